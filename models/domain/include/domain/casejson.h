@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/casefile.h>
+#include <domain/result.h>
+#include <domain/ruling.h>
+
+#include <QtCore/QJsonObject>
+
+namespace arb::domain {
+
+/// Where a JSON document does not have the shape it needs.
+struct JsonShapeError
+{
+    QString pointer; ///< JSON pointer of the offending value
+    QString expected; ///< stable English key: "time", "integer", "code", "string", "object", "array", "required", "range"
+};
+
+/// case.json (already syntax- and schema-checked) as a CaseFile. Checks once more what a CaseFile cannot hold:
+/// times, closed codes, integers. Unknown keys become otherFacts. Does no I/O; exhibit sizes and facts stay empty.
+Result<CaseFile, JsonShapeError> caseFileFromJson(const QJsonObject &object);
+
+/// What one party's record in the personal-data table holds.
+struct PersonalData
+{
+    Party party = Party::Buyer;
+    QString name, phone, address;
+    bool operator==(const PersonalData &) const = default;
+};
+/// The personal data of @p file; parties without any are left out.
+QList<PersonalData> personalData(const CaseFile &file);
+/// @p document without buyer, merchant (phone, address) and creator personal data; a merchant's name is a shop's name and stays.
+QJsonObject withoutPersonalData(QJsonObject document);
+/// The reverse: @p document with @p data written back in.
+QJsonObject withPersonalData(QJsonObject document, const QList<PersonalData> &data);
+
+/// ruling.json as a Ruling and back (interfaces of docs/bundle.md); unknown keys are refused with their pointer, since a
+/// misspelt key must not silently change a ruling.
+Result<Ruling, JsonShapeError> rulingFromJson(const QJsonObject &object);
+QJsonObject toJson(const Ruling &ruling);
+QJsonObject toJson(const Citation &citation);
+Result<Citation, JsonShapeError> citationFromJson(const QJsonObject &object);
+
+} // namespace arb::domain

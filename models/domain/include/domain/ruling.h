@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/casefile.h>
+#include <domain/codes.h>
+#include <domain/money.h>
+#include <domain/time.h>
+
+#include <QtCore/QList>
+#include <QtCore/QRect>
+#include <QtCore/QString>
+
+#include <array>
+#include <optional>
+
+/// What a reviewer decides. Blame, outcome and payers are three separate things.
+namespace arb::domain {
+
+enum class OutcomeCode {
+    ReturnAndRefund, RefundFull, RefundPartial, RejectClaim, Resend, Exchange, Repair, NotEnoughEvidence, NotAccepted
+};
+enum class FundSource { OrderFunds, Reserve, Deposit, PlatformAdvance }; ///< original_route in files is OrderFunds
+enum class FreightPayer { Buyer, Merchant, Platform };
+enum class NoReturnReason { NotReceived, CannotBeReturned, MustNotCirculate, Agreed, MerchantWillNotHelp, DifferenceOnly };
+enum class Verdict { Proved, NotProved, NotEnough };
+enum class LegKind { Refund, Compensation, FreightRefund, Coupon };
+enum class ConductCode { Liable, UnfoundedRefusal, LateShipment, NoAnswer, LateExecution, FalseEvidence, FraudShipment, Counterfeit };
+
+/// Percent by party; all zero means nobody is to blame, otherwise the shares add up to 100.
+struct Blame
+{
+    int merchant = 0, creator = 0, platform = 0, buyer = 0;
+    bool nobody() const { return merchant == 0 && creator == 0 && platform == 0 && buyer == 0; }
+    int sum() const { return merchant + creator + platform + buyer; }
+    /// In the order of splitByPercent: merchant, creator, platform, buyer.
+    std::array<int, 4> percents() const { return {merchant, creator, platform, buyer}; }
+    bool operator==(const Blame &) const = default;
+};
+
+/// Points at exactly one of exhibit, message, logistics scan or fact, and inside an exhibit at one place.
+struct Citation
+{
+    QString exhibit;                ///< exhibit id
+    QByteArray sha256;              ///< digest of the exhibit's bytes when cited; filled in at signing when absent
+    std::optional<QRect> region;    ///< pixels of the upright full-size picture; for PDF, of the page at 144 dpi
+    std::optional<int> page;        ///< from 1
+    std::optional<qint64> frame;    ///< from 0 in presentation order
+    std::optional<qint64> pts;      ///< microseconds of the container timestamp
+    QString message;                ///< chat message id
+    std::optional<int> logistics;   ///< index from 0 into logistics[]
+    QString fact;                   ///< JSON pointer into case.json
+    bool operator==(const Citation &) const = default;
+};
+
+struct Finding
+{
+    QString element; ///< element code of the rule book, or empty
+    Verdict verdict = Verdict::Proved;
+    QString text;
+    QList<Citation> citations;
+    bool operator==(const Finding &) const = default;
+};
+
+struct RulingItem
+{
+    QString sku;
+    int quantity = 1;
+    bool operator==(const RulingItem &) const = default;
+};
+
+struct MoneyLeg
+{
+    LegKind kind = LegKind::Refund;
+    Money sum;
+    Party to = Party::Buyer;
+    std::optional<Party> from; ///< who pays when it does not follow from blame
+    bool operator==(const MoneyLeg &) const = default;
+};
+
+struct Funding
+{
+    FundSource source = FundSource::OrderFunds;
+    Money sum;
+    bool operator==(const Funding &) const = default;
+};
+
+/// Conduct found, which carries penalty points by the rule book's table when the ruling counts toward metrics.
+struct Conduct
+{
+    ConductCode code = ConductCode::Liable;
+    Party party = Party::Merchant;
+    bool operator==(const Conduct &) const = default;
+};
+
+struct Ruling
+{
+    QString commandId; ///< made by the caller; the same id again returns the same ruling
+    OutcomeCode outcome = OutcomeCode::ReturnAndRefund;
+    Blame blame;
+    Money refund;
+    QList<Funding> funding;                ///< empty: all from order funds
+    std::optional<FreightPayer> outboundFreight, returnFreight;
+    std::optional<Reason> reasonFound;     ///< absent: as filed
+    std::optional<NoReturnReason> noReturnReason;
+    std::optional<QString> clause;         ///< rule-book clause id; absent: the suggestion's; empty: none applies
+    bool countsTowardMetrics = false;
+    QList<RulingItem> items;
+    QList<MoneyLeg> legs;                  ///< empty: one refund leg of the whole refund
+    QString executeBy;                     ///< clock spec; empty: the outcome's default
+    QList<Conduct> conduct;
+    QList<Finding> findings;
+    QString reasonsZh, reasonsEn;
+    QString departure;                     ///< why it departs from the suggestion
+    bool operator==(const Ruling &) const = default;
+};
+
+template<> std::span<const CodeRow<OutcomeCode>> codeTable<OutcomeCode>();
+template<> std::span<const CodeRow<FundSource>> codeTable<FundSource>();
+template<> std::span<const CodeRow<FreightPayer>> codeTable<FreightPayer>();
+template<> std::span<const CodeRow<NoReturnReason>> codeTable<NoReturnReason>();
+template<> std::span<const CodeRow<Verdict>> codeTable<Verdict>();
+template<> std::span<const CodeRow<LegKind>> codeTable<LegKind>();
+template<> std::span<const CodeRow<ConductCode>> codeTable<ConductCode>();
+
+} // namespace arb::domain

@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/casecommands.h>
+
+#include "commandstep.h"
+
+#include <domain/canonicaljson.h>
+
+#include <QtCore/QJsonDocument>
+
+namespace arb::usecases {
+
+using domain::Failure;
+
+namespace {
+
+constexpr int staleRetries = 5;
+
+QJsonObject receiptToJson(const Receipt &receipt)
+{
+    return {{QStringLiteral("case"), receipt.caseId.toString()},
+            {QStringLiteral("caseNo"), receipt.caseNo},
+            {QStringLiteral("state"), domain::toCode(receipt.state)},
+            {QStringLiteral("version"), receipt.version},
+            {QStringLiteral("ruling"), receipt.ruling.toString()},
+            {QStringLiteral("needsApproval"), receipt.needsApproval},
+            {QStringLiteral("approvalWhy"), receipt.approvalWhy}};
+}
+
+Receipt receiptFromJson(const QByteArray &json)
+{
+    const QJsonObject object = QJsonDocument::fromJson(json).object();
+    Receipt receipt;
+    receipt.caseId = domain::CaseId(object.value(QStringLiteral("case")).toString().toLongLong());
+    receipt.caseNo = object.value(QStringLiteral("caseNo")).toString();
+    receipt.state = domain::fromCode<domain::DisputeState>(object.value(QStringLiteral("state")).toString())
+                        .value_or(domain::DisputeState::Queued);
+    receipt.version = object.value(QStringLiteral("version")).toInteger();
+    receipt.ruling = domain::RulingId(object.value(QStringLiteral("ruling")).toString().toLongLong());
+    receipt.needsApproval = object.value(QStringLiteral("needsApproval")).toBool();
+    receipt.approvalWhy = object.value(QStringLiteral("approvalWhy")).toString();
+    receipt.repeated = true;
+    return receipt;
+}
+
+QByteArray commandDigest(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments)
+{
+    const QJsonObject whole{{QStringLiteral("actor"), command.actor.name()},
+                            {QStringLiteral("action"), QString::fromLatin1(action)},
+                            {QStringLiteral("case"), id.toString()},
+                            {QStringLiteral("arguments"), arguments}};
+    return domain::sha256Hex(domain::canonicalJson(whole));
+}
+
+/// The receipt of an earlier command with this id, nothing when there is none, OtherContent when it was another wish.
+Done<std::optional<Receipt>> repeated(CaseStore &cases, const QString &id, const QByteArray &digest)
+{
+    if (id.isEmpty())
+        return std::optional<Receipt>();
+    const auto known = cases.command(id);
+    if (!known)
+        return Failure{CommandError(known.error())};
+    if (!known->has_value())
+        return std::optional<Receipt>();
+    if ((*known)->digest != digest)
+        return Failure{CommandError(CommandFault::OtherContent, id)};
+    return std::optional<Receipt>(receiptFromJson((*known)->result));
+}
+
+} // namespace
+
+CaseCommands::CaseCommands(const Desk &desk) : m_desk(desk) {}
+
+Done<Receipt> CaseCommands::run(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments,
+                                const std::function<Done<void>(CommandStep &)> &make)
+{
+    const QByteArray digest = commandDigest(command, id, action, arguments);
+    auto before = repeated(m_desk.cases, command.id, digest);
+    if (!before)
+        return Failure{before.error()};
+    if (before->has_value())
+        return **before;
+    // Somebody else may write between our read and our write. Whoever named the version on their screen is told;
+    // everybody else gets another try on the newer row.
+    for (int tries = 0;; ++tries) {
+        StoreError error = StoreError::Broken;
+        auto done = attempt(command, id, action, arguments, digest, make, &error);
+        if (done || done.error().fault != CommandFault::Changed || error != StoreError::Stale)
+            return done;
+        if (command.seenVersion || tries >= staleRetries)
+            return done;
+    }
+}
+
+Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments,
+                                    const QByteArray &digest, const std::function<Done<void>(CommandStep &)> &make,
+                                    StoreError *error)
+{
+    const auto header = m_desk.cases.header(id);
+    if (!header)
+        return Failure{CommandError(header.error())};
+    if (command.seenVersion && *command.seenVersion != header->version)
+        return Failure{CommandError(CommandFault::Changed)};
+    auto policy = m_desk.policy();
+    if (!policy)
+        return Failure{policy.error()};
+    auto calendar = m_desk.calendar();
+    if (!calendar)
+        return Failure{calendar.error()};
+
+    CommandStep step{.desk = m_desk, .command = command, .header = *header, .now = m_desk.clock.now(), .policy = *policy,
+                     .calendar = *calendar, .transition = {}, .payload = arguments, .receipt = {}};
+    step.transition.seenVersion = header->version;
+    step.transition.after = *header;
+    step.transition.after.version = header->version + 1;
+    if (const auto made = make(step); !made)
+        return Failure{made.error()};
+
+    step.receipt.caseId = id;
+    step.receipt.caseNo = header->caseNo;
+    step.receipt.state = step.after().state;
+    step.receipt.version = step.nothingToDo ? header->version : step.after().version;
+    if (step.nothingToDo)
+        return step.receipt;
+
+    step.after().rank = rankOf(step.after(), step.policy);
+    step.payload.insert(QStringLiteral("from"), domain::toCode(header->state));
+    step.payload.insert(QStringLiteral("to"), domain::toCode(step.after().state));
+    step.payload.insert(QStringLiteral("round"), step.after().round);
+    if (!command.id.isEmpty())
+        step.payload.insert(QStringLiteral("command"), command.id);
+    step.transition.audit = AuditDraft{step.now, command.actor.name(), QString::fromLatin1(action), step.payload};
+    if (!command.id.isEmpty()) {
+        step.transition.command = CommandRecord{
+            command.id, command.actor.name(), digest,
+            QJsonDocument(receiptToJson(step.receipt)).toJson(QJsonDocument::Compact), step.now};
+    }
+    const auto applied = m_desk.cases.apply(step.transition);
+    if (applied)
+        return step.receipt;
+    *error = applied.error();
+    if (applied.error() == StoreError::Conflict) {
+        // The same command may have won the race through another connection.
+        auto before = repeated(m_desk.cases, command.id, digest);
+        if (before && before->has_value())
+            return **before;
+    }
+    return Failure{CommandError(applied.error())};
+}
+
+// --- claims --------------------------------------------------------------------------------------------------------
+
+namespace {
+
+CommandError heldBy(CommandFault fault, const CaseHeader &header)
+{
+    CommandError error(fault);
+    error.who = header.holderName;
+    error.since = header.claimedAt;
+    error.until = header.leaseUntil;
+    error.state = header.state;
+    return error;
+}
+
+Done<void> mayHear(const CommandStep &step)
+{
+    const CaseHeader &header = step.header;
+    if (header.round > 1 && header.firstReviewer == step.me())
+        return Failure{CommandError(CommandFault::OwnRuling)};
+    if (header.appealRound && !step.command.actor.person.hearsAppeals)
+        return Failure{CommandError(CommandFault::NotAllowed, QStringLiteral("appeal"))};
+    const auto conflicts = step.desk.cases.conflicts(step.me());
+    if (!conflicts)
+        return Failure{CommandError(conflicts.error())};
+    if (conflicts->contains(QString(header.platform + u':' + header.merchantId)))
+        return Failure{CommandError(CommandFault::ConflictOfInterest, header.merchantName)};
+    return {};
+}
+
+Done<void> claimStep(CommandStep &step)
+{
+    if (const auto allowed = step.need(Permission::Claim); !allowed)
+        return allowed;
+    const CaseHeader &header = step.header;
+    if (header.state == domain::DisputeState::Claimed) {
+        if (header.holder != step.me())
+            return Failure{heldBy(CommandFault::TakenByOther, header)};
+        step.nothingToDo = true;
+        return {};
+    }
+    if (const auto hear = mayHear(step); !hear)
+        return hear;
+    if (!header.reservedFor.isNull() && header.reservedFor != step.me() && header.reservedUntil && step.now <= *header.reservedUntil) {
+        CommandError error(CommandFault::ReservedForOther);
+        error.until = header.reservedUntil;
+        return Failure{error};
+    }
+    if (const auto moved = step.move(domain::DisputeEvent::Claim); !moved)
+        return moved;
+    step.holdBy(step.command.actor.person);
+    return {};
+}
+
+} // namespace
+
+Done<Receipt> CaseCommands::claim(const Command &command, domain::CaseId id)
+{
+    const auto header = m_desk.cases.header(id);
+    if (header && header->state == domain::DisputeState::Claimed && header->leaseUntil && *header->leaseUntil < m_desk.clock.now()
+        && header->holder != command.actor.person.id) {
+        // Nobody swept the expired lease yet; expiry is its own transition with its own audit entry.
+        if (const auto swept = carryOutDue(id, DueKind::LeaseExpired); !swept && swept.error().fault != CommandFault::WrongState)
+            return Failure{swept.error()};
+    }
+    return run(command, id, "claim", {}, claimStep);
+}
+
+Done<Receipt> CaseCommands::claimNext(const Command &command)
+{
+    if (!permitted(command.actor, Permission::Claim))
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    const QByteArray digest = commandDigest(command, domain::CaseId(), "claim_next", {});
+    auto before = repeated(m_desk.cases, command.id, digest);
+    if (!before)
+        return Failure{before.error()};
+    if (before->has_value())
+        return **before;
+    auto policy = m_desk.policy();
+    if (!policy)
+        return Failure{policy.error()};
+    auto calendar = m_desk.calendar();
+    if (!calendar)
+        return Failure{calendar.error()};
+
+    const domain::UtcMs now = m_desk.clock.now();
+    Receipt receipt;
+    const auto make = [&](const CaseHeader &header) {
+        CommandStep step{.desk = m_desk, .command = command, .header = header, .now = now, .policy = *policy,
+                         .calendar = *calendar, .transition = {}, .payload = {}, .receipt = {}};
+        step.transition.seenVersion = header.version;
+        step.after() = header;
+        step.after().version = header.version + 1;
+        step.after().state = domain::DisputeState::Claimed;
+        step.holdBy(command.actor.person);
+        step.after().rank = rankOf(step.after(), step.policy);
+        receipt = Receipt{.caseId = header.id, .caseNo = header.caseNo, .state = domain::DisputeState::Claimed,
+                          .version = step.after().version, .ruling = {}, .approvalWhy = {}};
+        step.payload = {{QStringLiteral("from"), domain::toCode(header.state)},
+                        {QStringLiteral("to"), QStringLiteral("claimed")},
+                        {QStringLiteral("round"), header.round},
+                        {QStringLiteral("next"), 1}};
+        step.transition.audit = AuditDraft{now, command.actor.name(), QStringLiteral("claim"), step.payload};
+        if (!command.id.isEmpty()) {
+            step.transition.command = CommandRecord{command.id, command.actor.name(), digest,
+                                                    QJsonDocument(receiptToJson(receipt)).toJson(QJsonDocument::Compact), now};
+        }
+        return step.transition;
+    };
+    const TakeNextQuery query{.me = command.actor.person.id, .now = now, .appeals = command.actor.person.hearsAppeals,
+                              .skippedSince = now.plusMs(-domain::dayMs)};
+    const auto taken = m_desk.cases.takeNext(query, make);
+    if (!taken)
+        return Failure{CommandError(taken.error())};
+    if (!taken->has_value())
+        return Failure{CommandError(CommandFault::QueueEmpty)};
+    return receipt;
+}
+
+Done<Receipt> CaseCommands::release(const Command &command, domain::CaseId id)
+{
+    return run(command, id, "release", {}, [](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Release); !allowed)
+            return allowed;
+        if (step.header.state != domain::DisputeState::Claimed || step.header.holder != step.me()) {
+            step.nothingToDo = true; // letting go of what one does not hold is done already
+            return {};
+        }
+        if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+            return moved;
+        step.dropHolder();
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::skip(const Command &command, domain::CaseId id, const QString &reasonCode)
+{
+    static const QStringList codes{QStringLiteral("specialist"), QStringLiteral("know_party"), QStringLiteral("cannot_open"),
+                                   QStringLiteral("other")};
+    if (!codes.contains(reasonCode))
+        return Failure{CommandError(CommandFault::BadValue, reasonCode)};
+    return run(command, id, "skip", {{QStringLiteral("reason"), reasonCode}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Release); !allowed)
+            return allowed;
+        if (step.header.state == domain::DisputeState::Claimed) {
+            if (const auto holder = step.needHolder(); !holder)
+                return holder;
+            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+                return moved;
+            step.dropHolder();
+        } else if (!domain::isWaiting(step.header.state)) {
+            CommandError error(CommandFault::WrongState);
+            error.state = step.header.state;
+            return Failure{error};
+        }
+        step.transition.skip = SkipRow{step.me(), step.now, reasonCode};
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::takeOver(const Command &command, domain::CaseId id, const QString &reason)
+{
+    if (reason.trimmed().isEmpty())
+        return Failure{CommandError(CommandFault::TextMissing)};
+    return run(command, id, "take_over", {{QStringLiteral("reason"), reason}}, [](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::TakeOver); !allowed)
+            return allowed;
+        if (const auto moved = step.move(domain::DisputeEvent::TakeOver); !moved)
+            return moved;
+        if (const auto hear = mayHear(step); !hear)
+            return hear;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        const domain::PersonId former = step.header.holder;
+        step.payload.insert(QStringLiteral("former"), step.header.holderName);
+        for (const Draft &draft : record->drafts) {
+            if (draft.author == former && draft.round == step.header.round) {
+                Draft copy = draft;
+                copy.author = step.me();
+                step.transition.draft = copy;
+            }
+        }
+        step.holdBy(step.command.actor.person);
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::handToSupervisor(const Command &command, domain::CaseId id, const QString &reason)
+{
+    return run(command, id, "hand_to_supervisor", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto holder = step.needHolder(); !holder)
+            return holder;
+        if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+            return moved;
+        step.dropHolder();
+        if (!step.after().tags.contains(QStringLiteral("supervisor")))
+            step.after().tags.append(QStringLiteral("supervisor"));
+        // Not offered to the one who handed it over, nor to any reviewer: kept for a supervisor by the tag's reservation.
+        const auto people = step.desk.store.people();
+        if (!people)
+            return Failure{CommandError(people.error())};
+        for (const Person &person : *people) {
+            if (person.enabled && person.role == Role::Supervisor && person.id != step.me()) {
+                step.after().reservedFor = person.id;
+                step.after().reservedUntil = step.after(step.policy.reservationClock).at.value_or(step.now.plusMs(domain::dayMs));
+                break;
+            }
+        }
+        if (!reason.trimmed().isEmpty())
+            step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, step.command.actor.name(), reason};
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::renewLease(const Command &command, domain::CaseId id)
+{
+    auto renewed = run(Command{command.actor, {}, {}, command.claimNo}, id, "", {}, [](CommandStep &step) -> Done<void> {
+        return step.needHolder();
+    });
+    return renewed;
+}
+
+Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, domain::UtcMs until)
+{
+    return run(command, id, "park", {{QStringLiteral("until"), until.ms()}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Park); !allowed)
+            return allowed;
+        if (until <= step.now)
+            return Failure{CommandError(CommandFault::DeadlinePast)};
+        if (step.header.state == domain::DisputeState::Claimed) {
+            if (const auto holder = step.needHolder(); !holder)
+                return holder;
+            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+                return moved;
+            step.dropHolder();
+        } else if (!domain::isWaiting(step.header.state)) {
+            CommandError error(CommandFault::WrongState);
+            error.state = step.header.state;
+            return Failure{error};
+        }
+        step.after().parkedUntil = until;
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::assign(const Command &command, domain::CaseId id, const QString &personName)
+{
+    return run(command, id, "assign", {{QStringLiteral("person"), personName}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Assign); !allowed)
+            return allowed;
+        const auto person = step.desk.person(personName);
+        if (!person)
+            return Failure{person.error()};
+        if (!domain::isWaiting(step.header.state)) {
+            CommandError error(CommandFault::WrongState);
+            error.state = step.header.state;
+            return Failure{error};
+        }
+        step.after().reservedFor = person->id;
+        step.after().reservedUntil = step.after(step.policy.reservationClock).at.value_or(step.now.plusMs(domain::dayMs));
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::tag(const Command &command, domain::CaseId id, const QStringList &add, const QStringList &remove)
+{
+    const QJsonObject arguments{{QStringLiteral("add"), add.join(u',')}, {QStringLiteral("remove"), remove.join(u',')}};
+    return run(command, id, "tag", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Park); !allowed)
+            return allowed;
+        for (const QString &word : remove)
+            step.after().tags.removeAll(word);
+        for (const QString &word : add) {
+            if (!step.after().tags.contains(word))
+                step.after().tags.append(word);
+        }
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::note(const Command &command, domain::CaseId id, const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return Failure{CommandError(CommandFault::TextMissing)};
+    const QJsonObject arguments{{QStringLiteral("sha256"), QString::fromLatin1(domain::sha256Hex(text.toUtf8()))}};
+    return run(command, id, "note", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Park); !allowed)
+            return allowed;
+        step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, step.command.actor.name(), text};
+        return {};
+    });
+}
+
+Done<void> CaseCommands::saveDraft(const Actor &actor, const Draft &draft)
+{
+    if (!permitted(actor, Permission::Rule) || draft.author != actor.person.id)
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    const auto saved = m_desk.cases.saveDraft(draft);
+    if (!saved)
+        return Failure{CommandError(saved.error())};
+    return {};
+}
+
+} // namespace arb::usecases

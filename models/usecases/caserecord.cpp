@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/caserecord.h>
+#include <usecases/ports.h>
+
+#include <algorithm>
+
+namespace arb::usecases {
+
+std::optional<domain::UtcMs> RulingRow::effectiveAt() const
+{
+    if (recall)
+        return std::nullopt;
+    if (!needsApproval)
+        return madeAt;
+    if (approval && approval->decision == ApprovalDecision::Approved)
+        return approval->at;
+    return std::nullopt;
+}
+
+const RulingRow *CaseRecord::currentRuling() const
+{
+    const auto found = std::ranges::find(rulings, header.ruling, &RulingRow::id);
+    return header.ruling.isNull() || found == rulings.cend() ? nullptr : &*found;
+}
+
+} // namespace arb::usecases
+
+namespace arb::domain {
+
+using namespace usecases;
+
+template<>
+std::span<const CodeRow<RequestState>> codeTable<RequestState>()
+{
+    static constexpr CodeRow<RequestState> rows[] = {{RequestState::Open, "open"},
+                                                     {RequestState::Answered, "answered"},
+                                                     {RequestState::TimedOut, "timed_out"},
+                                                     {RequestState::Cancelled, "cancelled"}};
+    return rows;
+}
+
+template<>
+std::span<const CodeRow<TaskState>> codeTable<TaskState>()
+{
+    static constexpr CodeRow<TaskState> rows[] = {{TaskState::Pending, "pending"},
+                                                  {TaskState::Sent, "sent"},
+                                                  {TaskState::Done, "done"},
+                                                  {TaskState::Failed, "failed"},
+                                                  {TaskState::Cancelled, "cancelled"}};
+    return rows;
+}
+
+template<>
+std::span<const CodeRow<ApprovalDecision>> codeTable<ApprovalDecision>()
+{
+    static constexpr CodeRow<ApprovalDecision> rows[] = {{ApprovalDecision::Approved, "approved"},
+                                                         {ApprovalDecision::Returned, "returned"}};
+    return rows;
+}
+
+template<>
+std::span<const CodeRow<QueueView>> codeTable<QueueView>()
+{
+    static constexpr CodeRow<QueueView> rows[] = {
+        {QueueView::Waiting, "waiting"},         {QueueView::Mine, "mine"},
+        {QueueView::DueToday, "due_today"},      {QueueView::WaitingBuyer, "waiting_buyer"},
+        {QueueView::WaitingMerchant, "waiting_merchant"}, {QueueView::Approvals, "approvals"},
+        {QueueView::Appeals, "appeals"},         {QueueView::HighValue, "high_value"},
+        {QueueView::All, "all"}};
+    return rows;
+}
+
+template<>
+std::span<const CodeRow<QueueSort>> codeTable<QueueSort>()
+{
+    static constexpr CodeRow<QueueSort> rows[] = {{QueueSort::Rank, "rank"},     {QueueSort::Due, "due"},
+                                                  {QueueSort::Amount, "amount"}, {QueueSort::Age, "age"},
+                                                  {QueueSort::CaseNo, "case_no"}, {QueueSort::Escalated, "escalated"}};
+    return rows;
+}
+
+} // namespace arb::domain

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandstep.h"
+
+#include <domain/rank.h>
+
+#include <algorithm>
+
+namespace arb::usecases {
+
+using domain::Failure;
+
+Done<void> CommandStep::need(Permission permission) const
+{
+    if (!permitted(command.actor, permission))
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    return {};
+}
+
+Done<void> CommandStep::needHolder()
+{
+    if (header.state != domain::DisputeState::Claimed || header.holder != me() || header.holder.isNull()) {
+        const bool slept = command.claimNo && *command.claimNo != header.claimNo;
+        CommandError error(slept ? CommandFault::LeaseLost : CommandFault::NotHolder);
+        error.who = header.holderName;
+        error.since = header.claimedAt;
+        error.until = header.leaseUntil;
+        error.state = header.state;
+        return Failure{error};
+    }
+    if (command.claimNo && *command.claimNo != header.claimNo) {
+        CommandError error(CommandFault::LeaseLost);
+        error.who = header.holderName;
+        error.until = header.leaseUntil;
+        return Failure{error};
+    }
+    transition.after.leaseUntil = now.plusMs(policy.leaseMs);
+    return {};
+}
+
+Done<void> CommandStep::move(domain::DisputeEvent event, bool hasTasks)
+{
+    const auto to = domain::next(header.state, event, {.appealRound = header.appealRound, .hasTasks = hasTasks});
+    if (!to) {
+        CommandError error(CommandFault::WrongState);
+        error.state = header.state;
+        return Failure{error};
+    }
+    transition.after.state = *to;
+    return {};
+}
+
+void CommandStep::dropHolder()
+{
+    CaseHeader &row = transition.after;
+    row.holder = {};
+    row.holderName.clear();
+    row.claimedAt.reset();
+    row.leaseUntil.reset();
+}
+
+void CommandStep::holdBy(const Person &person)
+{
+    CaseHeader &row = transition.after;
+    row.holder = person.id;
+    row.holderName = person.name;
+    row.claimedAt = now;
+    row.leaseUntil = now.plusMs(policy.leaseMs);
+    ++row.claimNo;
+    row.reservedFor = {};
+    row.reservedUntil.reset();
+    row.parkedUntil.reset();
+}
+
+void CommandStep::setDue(const Deadline &due)
+{
+    transition.after.dueAt = due.at;
+    transition.after.dueUnknown = due.unknown;
+}
+
+void CommandStep::setDeskDue(const Deadline &due)
+{
+    transition.after.deskDueAt = due.at;
+    setDue(due);
+}
+
+void CommandStep::backToWaiting(domain::PersonId former, const QString &deskClock)
+{
+    dropHolder();
+    setDeskDue(after(deskClock));
+    transition.after.reservedFor = former;
+    transition.after.reservedUntil.reset();
+    if (!former.isNull()) {
+        // A year without data must not keep the case from its former holder: a natural day then.
+        transition.after.reservedUntil = after(policy.reservationClock).at.value_or(now.plusMs(domain::dayMs));
+    }
+}
+
+Done<CaseRecord> CommandStep::record() const
+{
+    auto found = desk.cases.record(header.id);
+    if (!found)
+        return Failure{CommandError(found.error())};
+    return std::move(found).value();
+}
+
+QList<PenaltyPoint> reversals(const QList<PenaltyPoint> &points, domain::UtcMs now, IdSource &ids,
+                              const std::function<bool(const PenaltyPoint &)> &which)
+{
+    QList<PenaltyPoint> rows;
+    for (const PenaltyPoint &point : points) {
+        const bool reversed = std::ranges::any_of(points, [&](const PenaltyPoint &other) { return other.reverses == point.id; });
+        if (!point.reverses.isNull() || reversed || !which(point))
+            continue;
+        PenaltyPoint row = point;
+        row.id = domain::PointId(ids.next(now));
+        row.points = -point.points;
+        row.at = now;
+        row.expiresAt = point.expiresAt; // both leave the valid sum on the same day
+        row.reverses = point.id;
+        rows.append(row);
+    }
+    return rows;
+}
+
+} // namespace arb::usecases

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/casecommands.h>
+
+#include <domain/dispute.h>
+
+namespace arb::usecases {
+
+/// One command on its way: what was read, and the transition being built. The pipeline (CaseCommands::run) makes it,
+/// the command's own function checks and fills it, the pipeline writes it.
+struct CommandStep
+{
+    const Desk &desk;
+    const Command &command;
+    CaseHeader header; ///< as read
+    domain::UtcMs now;
+    DeskPolicy policy;
+    domain::BusinessCalendar calendar;
+    Transition transition; ///< `after` starts as a copy of header with the version raised
+    QJsonObject payload;   ///< of the audit entry
+    Receipt receipt;
+    bool nothingToDo = false; ///< the wish is fulfilled already: answer without writing
+
+    CaseHeader &after() { return transition.after; }
+    domain::PersonId me() const { return command.actor.person.id; }
+
+    Done<void> need(Permission permission) const;
+    /// Held by the caller, with the caller's claim number where one is given; renews the lease.
+    Done<void> needHolder();
+    /// Asks the state table and moves `after.state`; WrongState when it forbids the move.
+    Done<void> move(domain::DisputeEvent event, bool hasTasks = true);
+
+    void dropHolder();
+    void holdBy(const Person &person);
+    /// Back to W: a fresh desk deadline from now, reserved for @p former (none: for nobody).
+    void backToWaiting(domain::PersonId former, const QString &deskClock);
+    void setDue(const Deadline &due);
+    void setDeskDue(const Deadline &due);
+    Deadline after(const QString &clock) const { return deadline(clock, now, calendar); }
+    Done<CaseRecord> record() const;
+};
+
+/// Rank in ms from the case's row and the desk's weights; see domain/rank.h.
+qint64 rankOf(const CaseHeader &header, const DeskPolicy &policy);
+
+/// Points and tasks of a ruling that takes effect now; also reverses what an overturned earlier ruling wrote.
+void putIntoEffect(CommandStep &step, const RulingRow &row, const CaseRecord &record, const domain::RuleBook &book);
+/// Exactly reversing rows for every point in @p points that is not reversed yet and passes @p which.
+QList<PenaltyPoint> reversals(const QList<PenaltyPoint> &points, domain::UtcMs now, IdSource &ids,
+                              const std::function<bool(const PenaltyPoint &)> &which);
+
+} // namespace arb::usecases

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/casecommands.h>
+
+#include "commandstep.h"
+
+#include <algorithm>
+
+namespace arb::usecases {
+
+using domain::Failure;
+
+namespace {
+
+bool hasParty(const domain::CaseFile &file, domain::Party party)
+{
+    switch (party) {
+    case domain::Party::Buyer:
+    case domain::Party::Merchant:
+        return true;
+    case domain::Party::Creator:
+        return file.creator.has_value();
+    case domain::Party::Platform:
+        return true;
+    }
+    return false;
+}
+
+/// The requests as they will stand after @p updates.
+QList<EvidenceRequest> updated(QList<EvidenceRequest> requests, const QList<RequestUpdate> &updates)
+{
+    for (EvidenceRequest &request : requests) {
+        for (const RequestUpdate &update : updates) {
+            if (update.id == request.id)
+                request.state = update.state;
+        }
+    }
+    return requests;
+}
+
+/// After requests were closed: back to the queue when none is open any more, else the next open deadline.
+Done<void> afterRequestsClosed(CommandStep &step, const QList<EvidenceRequest> &requests, domain::DisputeEvent event)
+{
+    std::optional<domain::UtcMs> nextDue;
+    for (const EvidenceRequest &request : requests) {
+        if (request.state == RequestState::Open)
+            nextDue = nextDue ? std::min(*nextDue, request.dueAt) : request.dueAt;
+    }
+    if (nextDue) {
+        step.setDue({nextDue, {}});
+        return {};
+    }
+    if (const auto moved = step.move(event); !moved)
+        return moved;
+    step.backToWaiting(step.header.reservedFor, step.policy.deskRulingClock);
+    return {};
+}
+
+} // namespace
+
+Done<Receipt> CaseCommands::requestEvidence(const Command &command, domain::CaseId id, const EvidenceWish &wish)
+{
+    QStringList parties;
+    for (const domain::Party party : wish.parties)
+        parties.append(domain::toCode(party));
+    const QJsonObject arguments{{QStringLiteral("parties"), parties.join(u',')},
+                                {QStringLiteral("element"), wish.element},
+                                {QStringLiteral("text"), wish.text},
+                                {QStringLiteral("due"), wish.dueAt ? wish.dueAt->ms() : 0}};
+    return run(command, id, "request_evidence", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::RequestEvidence); !allowed)
+            return allowed;
+        if (const auto holder = step.needHolder(); !holder)
+            return holder;
+        if (wish.element.trimmed().isEmpty() || wish.parties.isEmpty())
+            return Failure{CommandError(CommandFault::TextMissing)};
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        const Deadline due = wish.dueAt ? Deadline{wish.dueAt, {}} : step.after(step.policy.evidenceClock);
+        if (!due.at)
+            return Failure{CommandError(CommandFault::CalendarMissing, due.unknown)};
+        if (*due.at <= step.now)
+            return Failure{CommandError(CommandFault::DeadlinePast)};
+        for (const domain::Party party : wish.parties) {
+            if (party == domain::Party::Platform || !hasParty(record->file, party))
+                return Failure{CommandError(CommandFault::PartyUnknown, domain::toCode(party))};
+            step.transition.newRequests.append(EvidenceRequest{
+                .id = domain::RequestId(step.desk.ids.next(step.now)), .party = party, .element = wish.element, .text = wish.text,
+                .askedAt = step.now, .dueAt = *due.at, .askedBy = step.command.actor.name(), .state = RequestState::Open,
+                .closedAt = {}});
+        }
+        if (const auto moved = step.move(domain::DisputeEvent::RequestEvidence); !moved)
+            return moved;
+        step.dropHolder();
+        step.after().reservedFor = step.me(); // comes back to whoever asked
+        step.after().reservedUntil.reset();
+        step.setDue(due);
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::supplement(const Command &command, domain::CaseId id, const SupplementFile &file)
+{
+    const QJsonObject arguments{{QStringLiteral("party"), domain::toCode(file.party)},
+                                {QStringLiteral("kind"), domain::toCode(file.kind)},
+                                {QStringLiteral("file"), file.fileName},
+                                {QStringLiteral("sha256"), QString::fromLatin1(file.sha256)}};
+    return run(command, id, "supplement", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Supplement); !allowed)
+            return allowed;
+        if (!domain::isOpen(step.header.state)) {
+            CommandError error(CommandFault::WrongState);
+            error.state = step.header.state;
+            return Failure{error};
+        }
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        if (!hasParty(record->file, file.party))
+            return Failure{CommandError(CommandFault::PartyUnknown, domain::toCode(file.party))};
+        QString exhibitId = file.id;
+        for (int n = static_cast<int>(record->file.exhibits.size()) + 1; exhibitId.isEmpty(); ++n) {
+            const QString candidate = QStringLiteral("S%1").arg(n);
+            if (!domain::findExhibit(record->file, candidate))
+                exhibitId = candidate;
+        }
+        if (domain::findExhibit(record->file, exhibitId))
+            return Failure{CommandError(CommandFault::BadValue, exhibitId)};
+        step.transition.newExhibits.append(domain::Exhibit{
+            .id = exhibitId, .party = file.party, .kind = file.kind, .file = file.fileName, .sha256 = file.sha256,
+            .caption = file.caption, .element = file.element, .submittedAt = step.now, .size = file.size, .facts = file.facts});
+        step.payload.insert(QStringLiteral("exhibit"), exhibitId);
+
+        bool answered = false;
+        for (const EvidenceRequest &request : record->requests) {
+            const bool fits = file.element.isEmpty() || request.element == file.element;
+            if (request.state == RequestState::Open && request.party == file.party && fits) {
+                step.transition.requestUpdates.append({request.id, RequestState::Answered, step.now});
+                answered = true;
+            }
+        }
+        if (!answered || step.header.state != domain::DisputeState::AwaitingEvidence)
+            return {};
+        return afterRequestsClosed(step, updated(record->requests, step.transition.requestUpdates), domain::DisputeEvent::EvidenceDone);
+    });
+}
+
+Done<Receipt> CaseCommands::evidenceDone(const Command &command, domain::CaseId id, domain::Party party)
+{
+    return run(command, id, "evidence_done", {{QStringLiteral("party"), domain::toCode(party)}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Supplement); !allowed)
+            return allowed;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        for (const EvidenceRequest &request : record->requests) {
+            if (request.state == RequestState::Open && request.party == party)
+                step.transition.requestUpdates.append({request.id, RequestState::Answered, step.now});
+        }
+        if (step.transition.requestUpdates.isEmpty())
+            return Failure{CommandError(CommandFault::PartyUnknown, domain::toCode(party))};
+        return afterRequestsClosed(step, updated(record->requests, step.transition.requestUpdates), domain::DisputeEvent::EvidenceDone);
+    });
+}
+
+Done<Receipt> CaseCommands::startNegotiation(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until)
+{
+    return run(command, id, "start_negotiation", {{QStringLiteral("until"), until ? until->ms() : 0}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Negotiate); !allowed)
+            return allowed;
+        if (const auto holder = step.needHolder(); !holder)
+            return holder;
+        const Deadline due = until ? Deadline{until, {}} : step.after(step.policy.negotiationClock);
+        if (due.at && *due.at <= step.now)
+            return Failure{CommandError(CommandFault::DeadlinePast)};
+        if (const auto moved = step.move(domain::DisputeEvent::StartNegotiation); !moved)
+            return moved;
+        step.dropHolder();
+        step.after().reservedFor = step.me();
+        step.after().reservedUntil.reset();
+        step.setDue(due);
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::settle(const Command &command, domain::CaseId id, const QString &terms)
+{
+    if (terms.trimmed().isEmpty())
+        return Failure{CommandError(CommandFault::TextMissing)};
+    return run(command, id, "settle", {{QStringLiteral("terms"), terms}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Negotiate); !allowed)
+            return allowed;
+        if (const auto moved = step.move(domain::DisputeEvent::Settle); !moved)
+            return moved;
+        step.dropHolder();
+        step.after().reservedFor = {};
+        step.setDue({});
+        step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, step.command.actor.name(), terms};
+        return {};
+    });
+}
+
+namespace {
+
+Done<void> timeOutEvidence(CommandStep &step)
+{
+    const auto record = step.record();
+    if (!record)
+        return Failure{record.error()};
+    for (const EvidenceRequest &request : record->requests) {
+        if (request.state == RequestState::Open && request.dueAt < step.now) // in time means t <= due
+            step.transition.requestUpdates.append({request.id, RequestState::TimedOut, step.now});
+    }
+    if (step.transition.requestUpdates.isEmpty()) {
+        step.nothingToDo = true;
+        return {};
+    }
+    return afterRequestsClosed(step, updated(record->requests, step.transition.requestUpdates), domain::DisputeEvent::EvidenceTimeOut);
+}
+
+Done<void> expireLease(CommandStep &step)
+{
+    if (step.header.state != domain::DisputeState::Claimed || !step.header.leaseUntil || *step.header.leaseUntil >= step.now) {
+        step.nothingToDo = true;
+        return {};
+    }
+    if (const auto moved = step.move(domain::DisputeEvent::LeaseExpire); !moved)
+        return moved;
+    step.payload.insert(QStringLiteral("former"), step.header.holderName);
+    step.dropHolder();
+    return {};
+}
+
+Done<void> endNegotiation(CommandStep &step)
+{
+    if (!step.header.dueAt || *step.header.dueAt >= step.now) {
+        step.nothingToDo = true;
+        return {};
+    }
+    if (const auto moved = step.move(domain::DisputeEvent::NegotiationEnd); !moved)
+        return moved;
+    step.backToWaiting(step.header.reservedFor, step.policy.deskRulingClock);
+    return {};
+}
+
+} // namespace
+
+Done<Receipt> CaseCommands::carryOutDue(domain::CaseId id, DueKind kind)
+{
+    const Command command{systemActor(), {}, {}, {}};
+    switch (kind) {
+    case DueKind::LeaseExpired:
+        return run(command, id, "lease_expire", {}, expireLease);
+    case DueKind::EvidenceTimeOut:
+        return run(command, id, "evidence_time_out", {}, timeOutEvidence);
+    case DueKind::NegotiationEnd:
+        return run(command, id, "negotiation_end", {}, endNegotiation);
+    case DueKind::RecallWindowOver:
+        return execute(command, id);
+    case DueKind::TaskDue:
+    case DueKind::TaskOverdue:
+        return taskTimeOut(command, id);
+    }
+    return Failure{CommandError(CommandFault::BadValue)};
+}
+
+// --- lifecycle -----------------------------------------------------------------------------------------------------
+
+namespace {
+
+void cancelOpenWork(CommandStep &step, const CaseRecord &record)
+{
+    for (const EvidenceRequest &request : record.requests) {
+        if (request.state == RequestState::Open)
+            step.transition.requestUpdates.append({request.id, RequestState::Cancelled, step.now});
+    }
+    for (const ExecutionTask &task : record.tasks) {
+        if (task.state == TaskState::Pending) {
+            step.transition.taskUpdates.append({.id = task.id, .state = TaskState::Cancelled, .attempts = task.attempts,
+                                                .lastError = {}, .dueAt = task.dueAt, .at = step.now});
+        }
+    }
+}
+
+} // namespace
+
+Done<Receipt> CaseCommands::withdraw(const Command &command, domain::CaseId id, const QString &reason)
+{
+    if (reason.trimmed().isEmpty())
+        return Failure{CommandError(CommandFault::TextMissing)};
+    return run(command, id, "withdraw", {{QStringLiteral("reason"), reason}}, [](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Withdraw); !allowed)
+            return allowed;
+        if (const auto moved = step.move(domain::DisputeEvent::Withdraw); !moved)
+            return moved;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        cancelOpenWork(step, *record);
+        step.dropHolder();
+        step.after().reservedFor = {};
+        step.after().suspendedAt.reset();
+        step.setDue({});
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::suspend(const Command &command, domain::CaseId id, const QString &reason)
+{
+    if (reason.trimmed().isEmpty())
+        return Failure{CommandError(CommandFault::TextMissing)};
+    return run(command, id, "suspend", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Suspend); !allowed)
+            return allowed;
+        if (const auto moved = step.move(domain::DisputeEvent::Suspend); !moved)
+            return moved;
+        step.dropHolder();
+        step.after().suspendedAt = step.now;
+        step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, step.command.actor.name(), reason};
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::resume(const Command &command, domain::CaseId id, const QString &reason)
+{
+    return run(command, id, "resume", {{QStringLiteral("reason"), reason}}, [](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Suspend); !allowed)
+            return allowed;
+        if (const auto moved = step.move(domain::DisputeEvent::Resume); !moved)
+            return moved;
+        // Clocks go on where they stopped: every running deadline moves by the time the case stood still.
+        const qint64 stood = step.header.suspendedAt ? step.now - *step.header.suspendedAt : 0;
+        if (step.header.deskDueAt)
+            step.setDeskDue({step.header.deskDueAt->plusMs(stood), {}});
+        else
+            step.setDeskDue(step.after(step.policy.deskRulingClock));
+        step.after().suspendedAt.reset();
+        return {};
+    });
+}
+
+} // namespace arb::usecases

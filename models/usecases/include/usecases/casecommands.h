@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/desk.h>
+
+#include <QtCore/QJsonObject>
+
+#include <functional>
+
+namespace arb::usecases {
+
+/// Who gives a command, and its id. The id is made by the caller when the wish arises (a form opens, a line is typed):
+/// the same id again returns what the first one returned; the same id with other content is refused. Empty: made here.
+struct Command
+{
+    Actor actor;
+    QString id;
+    std::optional<qint64> seenVersion; ///< the version on the caller's screen; a newer one in the store is Changed
+    std::optional<qint64> claimNo;     ///< the fence: a holder's claim number; another one in the store is LeaseLost
+};
+
+struct CommandStep;
+
+/// What a command answers.
+struct Receipt
+{
+    domain::CaseId caseId;
+    QString caseNo;
+    domain::DisputeState state = domain::DisputeState::Queued;
+    qint64 version = 0;
+    domain::RulingId ruling; ///< of rule, approve, return, recall
+    bool needsApproval = false;
+    QString approvalWhy;     ///< "amount", "clause", "blame" … when needsApproval
+    bool repeated = false;   ///< the command id was known: nothing was done again
+};
+
+struct EvidenceWish
+{
+    QList<domain::Party> parties;
+    QString element, text;
+    std::optional<domain::UtcMs> dueAt; ///< absent: the desk's evidence clock
+};
+
+struct SupplementFile
+{
+    QString id; ///< exhibit id; made when empty
+    domain::Party party = domain::Party::Buyer;
+    domain::ExhibitKind kind = domain::ExhibitKind::Image;
+    QString fileName, caption, element;
+    QByteArray sha256; ///< the bytes are in the vault already
+    qint64 size = 0;
+    QJsonObject facts;
+};
+
+/// Everything a person (or the clock) can do to one case: one method per event of the state table, all with the same
+/// pipeline: command id, permission, state, fence, deadline arithmetic, one Transition, one audit entry.
+class CaseCommands
+{
+public:
+    explicit CaseCommands(const Desk &desk);
+
+    Done<Receipt> claim(const Command &command, domain::CaseId id);
+    Done<Receipt> claimNext(const Command &command);
+    Done<Receipt> release(const Command &command, domain::CaseId id); ///< of a case one does not hold: done, nothing changes
+    Done<Receipt> skip(const Command &command, domain::CaseId id, const QString &reasonCode);
+    Done<Receipt> takeOver(const Command &command, domain::CaseId id, const QString &reason);
+    Done<Receipt> handToSupervisor(const Command &command, domain::CaseId id, const QString &reason); ///< release reserved to nobody, tagged "supervisor"
+    Done<Receipt> renewLease(const Command &command, domain::CaseId id);
+    Done<Receipt> park(const Command &command, domain::CaseId id, domain::UtcMs until);
+    Done<Receipt> assign(const Command &command, domain::CaseId id, const QString &personName);
+    Done<Receipt> tag(const Command &command, domain::CaseId id, const QStringList &add, const QStringList &remove);
+    Done<Receipt> note(const Command &command, domain::CaseId id, const QString &text);
+
+    Done<Receipt> requestEvidence(const Command &command, domain::CaseId id, const EvidenceWish &wish);
+    Done<Receipt> supplement(const Command &command, domain::CaseId id, const SupplementFile &file);
+    Done<Receipt> evidenceDone(const Command &command, domain::CaseId id, domain::Party party); ///< the party has nothing more
+    Done<Receipt> startNegotiation(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until);
+    Done<Receipt> settle(const Command &command, domain::CaseId id, const QString &terms);
+
+    Done<Receipt> rule(const Command &command, domain::CaseId id, const domain::Ruling &ruling);
+    Done<Receipt> approve(const Command &command, domain::CaseId id);
+    Done<Receipt> sendBack(const Command &command, domain::CaseId id, const QString &reason);
+    Done<Receipt> recall(const Command &command, domain::CaseId id, const QString &reason);
+    Done<Receipt> appeal(const Command &command, domain::CaseId id, domain::Party by, const QString &text);
+    Done<Receipt> reverse(const Command &command, domain::CaseId id, const QString &reason);
+
+    Done<Receipt> withdraw(const Command &command, domain::CaseId id, const QString &reason);
+    Done<Receipt> suspend(const Command &command, domain::CaseId id, const QString &reason);
+    Done<Receipt> resume(const Command &command, domain::CaseId id, const QString &reason);
+
+    Done<Receipt> taskDone(const Command &command, domain::TaskId task, const QString &detail);
+    Done<Receipt> taskFailed(const Command &command, domain::TaskId task, const QString &reason);
+    /// The merchant did not act in time: the platform carries out the refund from @p funding (adds up to the task's sum),
+    /// late_execution points are written.
+    Done<Receipt> executeForMerchant(const Command &command, domain::TaskId task, const QList<domain::Funding> &funding);
+
+    /// Time-outs, by the clock: each a transition with its default winner, exactly once (the version guards).
+    Done<Receipt> carryOutDue(domain::CaseId id, DueKind kind);
+
+    Done<void> saveDraft(const Actor &actor, const Draft &draft);
+
+private:
+    Done<Receipt> execute(const Command &command, domain::CaseId id);     ///< the recall window is over
+    Done<Receipt> taskTimeOut(const Command &command, domain::CaseId id); ///< tasks past their deadline
+    Done<Receipt> run(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments,
+                      const std::function<Done<void>(CommandStep &)> &make);
+    Done<Receipt> attempt(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments,
+                          const QByteArray &digest, const std::function<Done<void>(CommandStep &)> &make, StoreError *error);
+
+    const Desk &m_desk;
+};
+
+} // namespace arb::usecases

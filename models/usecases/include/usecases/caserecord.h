@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/audit.h>
+#include <domain/casefile.h>
+#include <domain/dispute.h>
+#include <domain/ids.h>
+#include <domain/outcomes.h>
+#include <domain/ruling.h>
+#include <domain/time.h>
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <optional>
+
+/// What the desk knows of a case: the row of the queue (CaseHeader) and everything around it (CaseRecord).
+namespace arb::usecases {
+
+/// The case's row. `version` rises with every write and guards it; `claimNo` rises with every claim and take-over and
+/// fences the writes of a holder whose lease has passed to somebody else.
+struct CaseHeader
+{
+    domain::CaseId id;
+    QString platform, caseNo;
+    domain::DisputeState state = domain::DisputeState::Queued;
+    int round = 1;            ///< 1 the first hearing; an appeal or a reversal opens the next
+    bool appealRound = false; ///< this round is an appeal
+    domain::PersonId holder;
+    QString holderName; ///< read-only join
+    std::optional<domain::UtcMs> claimedAt, leaseUntil;
+    qint64 claimNo = 0;
+    qint64 version = 0;
+    domain::PersonId reservedFor;
+    std::optional<domain::UtcMs> reservedUntil, parkedUntil;
+    std::optional<domain::UtcMs> dueAt;     ///< of the current step; absent while suspended or unknown
+    QString dueUnknown;                     ///< "calendar 2027 missing" when the deadline needs a year without data
+    std::optional<domain::UtcMs> deskDueAt; ///< the desk's own deadline for this round's ruling
+    std::optional<domain::UtcMs> suspendedAt;
+    qint64 rank = 0;                        ///< ms; order is (rank, id)
+    domain::RulingId ruling;                ///< in effect, or awaiting approval; none otherwise
+    domain::PersonId firstReviewer;         ///< who made the first round's ruling: may not hear the next
+    domain::AuditHead audit;
+    // Columns the queue shows and filters by; set at admission.
+    domain::AfterSaleType type = domain::AfterSaleType::ReturnRefund;
+    domain::Reason reason = domain::Reason::Other;
+    domain::TradeKind tradeKind = domain::TradeKind::Normal;
+    QString category, product, orderNo;
+    domain::Money claimed, disputed;
+    domain::UtcMs escalatedAt;
+    QString buyerId, merchantId, merchantName; ///< the platform's ids
+    QStringList flags;                         ///< case flag codes
+    QStringList tags;
+    QByteArray bundleDigest;                   ///< SHA-256 of canonical case.json
+};
+
+enum class RequestState { Open, Answered, TimedOut, Cancelled };
+
+/// An evidence request to one party ("both" makes two).
+struct EvidenceRequest
+{
+    domain::RequestId id;
+    domain::Party party = domain::Party::Buyer;
+    QString element; ///< element code of the rule book
+    QString text;
+    domain::UtcMs askedAt, dueAt;
+    QString askedBy;
+    RequestState state = RequestState::Open;
+    std::optional<domain::UtcMs> closedAt;
+};
+
+enum class ApprovalDecision { Approved, Returned };
+struct Approval
+{
+    domain::PersonId by;
+    QString byName;
+    domain::UtcMs at;
+    ApprovalDecision decision = ApprovalDecision::Approved;
+    QString reason;
+};
+struct Recalled
+{
+    QString byName;
+    domain::UtcMs at;
+    QString reason;
+};
+
+/// A ruling as stored, with what happened to it since. The ruling row itself never changes.
+struct RulingRow
+{
+    domain::RulingId id;
+    int round = 1;
+    domain::PersonId madeBy;
+    QString madeByName;
+    domain::UtcMs madeAt;
+    bool needsApproval = false;
+    QString bookId, bookVersion, bookDate; ///< rule book, its version and effective date (yyyy-MM-dd)
+    QString clause;                        ///< resolved clause id; empty when none applies
+    domain::Ruling ruling;
+    QString suggestionJson;                ///< compact JSON of the suggestion that was shown
+    std::optional<Approval> approval;
+    std::optional<Recalled> recall;
+    std::optional<domain::UtcMs> effectiveAt() const; ///< madeAt or approval time; nothing while waiting, returned or recalled
+};
+
+enum class TaskState { Pending, Sent, Done, Failed, Cancelled };
+struct ExecutionTask
+{
+    domain::TaskId id;
+    domain::CaseId caseId;
+    QString caseNo;
+    domain::RulingId ruling;
+    int index = 0; ///< position in the ruling's plan
+    domain::ExecutionTaskSpec spec;
+    QList<domain::Funding> funding;
+    QString idempotencyKey; ///< "<ruling id>/<index>"
+    domain::UtcMs notBefore;             ///< ruling time + recall window
+    std::optional<domain::UtcMs> dueAt;  ///< absent until its clock starts
+    TaskState state = TaskState::Pending;
+    int attempts = 0;
+    QString lastError;
+    std::optional<domain::UtcMs> sentAt, doneAt;
+};
+
+struct PenaltyPoint
+{
+    domain::PointId id;
+    QString platform, merchantId;
+    domain::CaseId caseId;
+    domain::RulingId ruling; ///< none for conduct found by execution
+    domain::ConductCode code = domain::ConductCode::Liable;
+    int points = 0;          ///< negative for a reversal
+    domain::UtcMs at, expiresAt;
+    domain::PointId reverses; ///< the point this row reverses exactly, or none
+};
+
+/// What a reviewer was writing. Keyed (case, author, round); the higher revision wins.
+struct Draft
+{
+    domain::CaseId caseId;
+    domain::PersonId author;
+    int round = 1;
+    qint64 revision = 0;
+    domain::UtcMs savedAt;
+    QByteArray json; ///< ruling.json as far as it goes, compact
+    bool operator==(const Draft &) const = default;
+};
+
+struct DeskNote
+{
+    domain::NoteId id;
+    domain::UtcMs at;
+    QString by, text;
+};
+
+/// An earlier record found in a sealed export: read-only, beside the new case.
+struct EarlierRecord
+{
+    QByteArray rulingJson, auditJsonl;
+};
+
+struct CaseRecord
+{
+    CaseHeader header;
+    domain::CaseFile file; ///< personal data filled in; masking is the business of whoever shows it
+    QList<EvidenceRequest> requests;
+    QList<RulingRow> rulings;
+    QList<ExecutionTask> tasks;
+    QList<PenaltyPoint> points;
+    QList<Draft> drafts;
+    QList<DeskNote> notes;
+    QList<domain::AuditEntry> audit;
+    std::optional<EarlierRecord> earlier;
+    const RulingRow *currentRuling() const; ///< header.ruling's row, or nullptr
+};
+
+} // namespace arb::usecases
+
+namespace arb::domain {
+template<> std::span<const CodeRow<usecases::RequestState>> codeTable<usecases::RequestState>();
+template<> std::span<const CodeRow<usecases::TaskState>> codeTable<usecases::TaskState>();
+template<> std::span<const CodeRow<usecases::ApprovalDecision>> codeTable<usecases::ApprovalDecision>();
+}

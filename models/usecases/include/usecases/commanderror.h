@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/ports.h>
+
+#include <domain/outcomes.h>
+
+#include <optional>
+
+namespace arb::usecases {
+
+/// Why a command was not carried out. Sentences are made from it in presentation/errortext only; the extra fields say
+/// what the sentence needs (who, since when, until when, what changed).
+enum class CommandFault {
+    NotFound,             ///< no such case
+    Ambiguous,            ///< several platforms have this case number: name it platform:caseNo
+    NotAllowed,           ///< the role may not do this
+    UnknownPerson,        ///< --as names nobody, or a disabled person
+    PersonNeeded,         ///< the verb needs --as
+    WrongState,           ///< the state does not allow it (state)
+    NotHolder,            ///< somebody else, or nobody, holds the case (who, since, until)
+    TakenByOther,         ///< claim lost (who, since, until)
+    LeaseLost,            ///< the caller held the case, the claim number has moved on
+    Changed,              ///< version moved while writing (text: what changed)
+    ConflictOfInterest,
+    OwnRuling,            ///< maker is never checker; nobody hears the appeal against their own ruling
+    ReservedForOther,     ///< (who, until)
+    Parked,               ///< (until)
+    QueueEmpty,
+    RulingInvalid,        ///< faults
+    EvidenceWindowOpen,   ///< an open evidence request (text: party code, until)
+    RecallWindowOver,     ///< (until)
+    OtherContent,         ///< the command id was used before for something else
+    AlreadyAppealed,      ///< once per party
+    AppealWindowOver,     ///< (until)
+    PartyUnknown,         ///< the case has no such party
+    DeadlinePast,         ///< a deadline that is not in the future
+    TextMissing,          ///< a reason is needed
+    BadValue,             ///< (text: what)
+    CalendarMissing,      ///< (text: year)
+    NoRuleBook,
+    EvidenceRefused,      ///< the file is no acceptable exhibit (text)
+    VaultBroken,
+    StoreBusy, StoreReadOnly, StoreOffline, StoreBroken
+};
+
+struct CommandError
+{
+    CommandFault fault = CommandFault::StoreBroken;
+    QString who, text;
+    std::optional<domain::UtcMs> since, until;
+    std::optional<domain::DisputeState> state;
+    QList<domain::RulingFault> faults;
+
+    CommandError(CommandFault f) : fault(f) {}
+    CommandError(CommandFault f, QString t) : fault(f), text(std::move(t)) {}
+    CommandError(StoreError error);
+};
+
+template<typename T>
+using Done = domain::Result<T, CommandError>;
+
+} // namespace arb::usecases

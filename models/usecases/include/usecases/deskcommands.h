@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/casecommands.h>
+
+namespace arb::usecases {
+
+/// What is done to the desk rather than to a case; each writes one audit entry of scope 0.
+class DeskCommands
+{
+public:
+    explicit DeskCommands(const Desk &desk) : m_desk(desk) {}
+
+    /// First contents of a new database: settings, the shipped rule books and calendar years that are not there yet.
+    Done<void> seed(const Actor &actor, const QList<QByteArray> &books, const QList<QByteArray> &years);
+    Done<Person> addPerson(const Command &command, const Person &person);
+    Done<void> disablePerson(const Command &command, const QString &name);
+    Done<void> setSetting(const Command &command, const QString &key, const QByteArray &json);
+    Done<void> addYear(const Command &command, const QByteArray &json);
+    Done<void> addConflict(const Command &command, const QString &personName, const QString &platform, const QString &merchantId);
+
+private:
+    const Desk &m_desk;
+};
+
+struct AuditReport
+{
+    qint64 entries = 0, scopes = 0;
+    std::optional<domain::AuditFinding> firstFault;
+};
+/// Walks every chain and every head; constant memory. Permission VerifyAudit.
+Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor);
+
+/// What `tasks run` and an open supervisor's window do: time-outs and due tasks, each exactly once.
+struct TaskRun
+{
+    int timeOuts = 0, delivered = 0, confirmed = 0, failed = 0;
+};
+Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &gateway);
+
+} // namespace arb::usecases

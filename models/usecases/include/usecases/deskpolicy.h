@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/money.h>
+#include <domain/time.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QHash>
+#include <QtCore/QString>
+
+namespace arb::usecases {
+
+/// The desk's policy: rows of desk_setting (admin only, audited), never the user's INI. Times in ms, clocks as clock
+/// specs (domain/clocks.h). Defaults are rules of thumb of the field, not law (docs/decisions).
+struct DeskPolicy
+{
+    domain::Money approvalLimit{100'000};    ///< fen; default for new people
+    qint64 recallWindowMs = 10 * domain::minuteMs;
+    qint64 leaseMs = 15 * domain::minuteMs;
+    QString deskRulingClock = QStringLiteral("workdays:2");   ///< first ruling, from the close of the evidence windows
+    QString secondLookClock = QStringLiteral("workdays:1");   ///< after an approval was sent back
+    QString approvalClock = QStringLiteral("workdays:1");
+    QString evidenceClock = QStringLiteral("hours:48");       ///< merchant's evidence after intervention; default of a request
+    QString negotiationClock = QStringLiteral("hours:24");
+    QString reservationClock = QStringLiteral("workdays:1");  ///< how long a returned case waits for its former holder
+    QString appealWindowClock = QStringLiteral("days:7");
+    QString appealAnswerClock = QStringLiteral("workdays:5");
+    qint64 rankMsPerHundredYuan = 10 * domain::minuteMs;      ///< bonus per 100 yuan claimed …
+    qint64 rankAmountCapMs = 4 * domain::hourMs;              ///< … up to this
+    qint64 rankRiskMs = 6 * domain::hourMs;                   ///< bonus per risk flag
+    qint64 pointLifeDays = 90;                                ///< natural days a penalty point counts
+    // Intake limits.
+    qint64 maxFiles = 500;
+    qint64 maxFileBytes = 512LL * 1024 * 1024;
+    qint64 maxBundleBytes = 2048LL * 1024 * 1024;
+    qint64 maxRatio = 200;                                    ///< uncompressed : compressed
+
+    /// From setting rows; unknown keys are left alone, an unreadable value falls back to its default.
+    static DeskPolicy fromSettings(const QHash<QString, QByteArray> &rows);
+    /// key → compact JSON for every field: what a new desk is seeded with.
+    QHash<QString, QByteArray> toSettings() const;
+};
+
+} // namespace arb::usecases

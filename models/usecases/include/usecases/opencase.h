@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/desk.h>
+
+#include <domain/policy.h>
+
+namespace arb::usecases {
+
+/// A case as a person may see it now: the record, the rule book's view of it, and what may be done.
+struct CaseView
+{
+    CaseRecord record; ///< personal data masked unless `unmasked`
+    bool unmasked = false;
+    domain::RuleBook book; ///< in force for this case
+    domain::Assessment assessment;
+    QList<CaseHeader> earlier; ///< other cases of the same buyer or merchant, newest first, at most 20
+    int merchantPoints = 0;    ///< valid now
+    int merchantLevel = 0;     ///< standing level now
+    domain::UtcMs now;
+};
+
+/// Loads a case, masks it, assesses it. Reads only; a role without ReadCases is NotAllowed.
+/// @p findings and @p reasonFound are what the reviewer has marked so far (they change the suggestion).
+class OpenCase
+{
+public:
+    explicit OpenCase(const Desk &desk) : m_desk(desk) {}
+    Done<CaseView> operator()(const Actor &actor, domain::CaseId id) const;
+    /// The suggestion again, with what the reviewer found meanwhile; pure but for reading nothing.
+    static domain::Assessment reassess(const CaseView &view, const domain::Ruling &draft);
+
+private:
+    const Desk &m_desk;
+};
+
+/// Masks names, phones, addresses of @p file and personal data inside chat, notes and texts.
+domain::CaseFile masked(domain::CaseFile file);
+
+} // namespace arb::usecases

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/ports.h>
+
+#include <domain/result.h>
+
+namespace arb::usecases {
+
+struct FilterError
+{
+    QString token;    ///< the part that is not understood
+    QString expected; ///< stable key: "key", "code", "amount", "duration"
+};
+
+/// Reads the queue's filter line: plain words are free text, `key:value` filters (state, reason, type, category,
+/// platform, merchant, buyer, holder, flag, tag), `amount:>=100000` in fen (also <= and a..b), `due:<24h` (m, h, d),
+/// `overdue:yes`. Values with spaces go in double quotes. The window and `arbiter queue --filter` use this one reader.
+domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text);
+
+} // namespace arb::usecases

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace arb {
+
+/// Makes the embedded files readable: :/migrations, :/schema, :/policy, :/calendar, :/icons. Call once before use; a
+/// static library's resources are dropped by the linker otherwise.
+void initResources();
+
+} // namespace arb
