@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/ports.h>
+
+#include <QtCore/QHash>
+#include <QtCore/QSet>
+
+#include <map>
+
+namespace arb::tests {
+
+/// All six stores in memory: a simple, honest fake that passes the same contract tests as SQLite and PostgreSQL
+/// (tests/support/contracts). Persons named by id must exist, unique keys are unique, the version guards every write.
+/// Nothing is durable and nothing is locked: one thread only.
+class MemoryStore final : public usecases::CaseStore,
+                          public usecases::IntakeStore,
+                          public usecases::TaskStore,
+                          public usecases::ReportStore,
+                          public usecases::AuditStore,
+                          public usecases::DeskStore
+{
+public:
+    template<typename T>
+    using Stored = usecases::Stored<T>;
+
+    /// Lets the next write fail with @p error without writing (the outcome is then what the port promises).
+    void failNextWrite(usecases::StoreError error) { m_failNext = error; }
+    /// Calls @p hook once, just before the next write: another connection coming between reading and writing.
+    void beforeNextWrite(std::function<void()> hook) { m_beforeWrite = std::move(hook); }
+    /// Answers of serverTime() and deskClock().
+    void setServerTime(std::optional<domain::UtcMs> now) { m_serverTime = now; }
+
+    // CaseStore
+    Stored<usecases::CaseHeader> header(domain::CaseId id) override;
+    Stored<QList<domain::CaseId>> find(const QString &platform, const QString &caseNo) override;
+    Stored<usecases::CaseRecord> record(domain::CaseId id) override;
+    Stored<QList<usecases::CaseHeader>> queue(const usecases::QueueQuery &query) override;
+    Stored<qint64> queueCount(const usecases::QueueQuery &query) override;
+    Stored<void> apply(const usecases::Transition &transition) override;
+    Stored<std::optional<domain::CaseId>>
+    takeNext(const usecases::TakeNextQuery &query,
+             const std::function<usecases::Transition(const usecases::CaseHeader &)> &make) override;
+    Stored<std::optional<usecases::CommandRecord>> command(const QString &id) override;
+    Stored<QList<usecases::DueWork>> dueWork(domain::UtcMs now, int limit) override;
+    Stored<void> saveDraft(const usecases::Draft &draft) override;
+    Stored<void> addConflict(domain::PersonId person, const QString &platform, const QString &merchantId,
+                             const usecases::AuditDraft &audit) override;
+    Stored<QStringList> conflicts(domain::PersonId person) override;
+    Stored<qint64> changeMark() override { return m_mark; }
+
+    // IntakeStore
+    Stored<std::optional<usecases::KnownCase>> known(const QString &platform, const QString &caseNo) override;
+    Stored<void> addMany(std::span<const usecases::Admission> admissions) override;
+    Stored<bool> isReferenced(const QByteArray &sha256) override;
+
+    // TaskStore
+    Stored<QList<usecases::ExecutionTask>> list(const usecases::TaskFilter &filter) override;
+
+    // ReportStore
+    Stored<void> penaltyFacts(const usecases::PenaltyFilter &filter,
+                              const std::function<bool(const usecases::PenaltyFact &)> &row) override;
+    Stored<QList<usecases::PenaltyPoint>> pointsOf(const QString &platform, const QString &merchantId) override;
+
+    // AuditStore
+    Stored<void> entries(const std::function<bool(const domain::AuditEntry &)> &row) override;
+    Stored<void> heads(const std::function<bool(qint64, const domain::AuditHead &)> &row) override;
+
+    // DeskStore
+    Stored<QList<usecases::Person>> people() override;
+    Stored<QHash<QString, QByteArray>> settings() override { return m_settings; }
+    Stored<QList<usecases::StoredBook>> books() override { return m_books; }
+    Stored<QList<usecases::StoredYear>> years() override;
+    Stored<void> apply(const usecases::DeskChange &change) override;
+    Stored<std::optional<domain::UtcMs>> deskClock() override { return m_deskClock; }
+    Stored<void> setDeskClock(domain::UtcMs now) override;
+    Stored<std::optional<domain::UtcMs>> serverTime() override { return m_serverTime; }
+    Stored<qint64> databaseId() override { return 4'711; }
+
+private:
+    struct StoredCase
+    {
+        usecases::CaseRecord record;
+        QList<usecases::SkipRow> skips;
+    };
+
+    std::optional<usecases::StoreError> takeFailure();
+    usecases::CaseHeader joined(const usecases::CaseHeader &header) const;
+    QString nameOf(domain::PersonId id) const;
+    bool knows(domain::PersonId id) const { return id.isNull() || m_people.contains(id.value()); }
+    std::optional<usecases::StoreError> refusal(const StoredCase &found, const usecases::Transition &transition) const;
+    static void write(StoredCase &found, const usecases::Transition &transition);
+    static void writeDraft(usecases::CaseRecord &record, const usecases::Draft &draft);
+    void appendDeskAudit(const usecases::AuditDraft &audit);
+    bool inView(const StoredCase &found, const usecases::QueueQuery &query) const;
+    bool matches(const StoredCase &found, const usecases::QueueFilter &filter, domain::UtcMs now) const;
+    bool offered(const StoredCase &found, const usecases::TakeNextQuery &query) const;
+    bool ruled(domain::RulingId id) const;
+
+    std::map<qint64, StoredCase> m_cases;
+    std::map<qint64, usecases::Person> m_people;
+    QHash<QString, usecases::CommandRecord> m_commands;
+    QHash<QString, QByteArray> m_settings;
+    QList<usecases::StoredBook> m_books;
+    std::map<int, usecases::StoredYear> m_years;
+    QList<QPair<qint64, QString>> m_conflicts; ///< person, "platform:merchant"
+    QList<domain::AuditEntry> m_deskAudit;
+    domain::AuditHead m_deskHead = domain::emptyAuditHead();
+    std::optional<domain::UtcMs> m_deskClock, m_serverTime;
+    std::optional<usecases::StoreError> m_failNext;
+    std::function<void()> m_beforeWrite;
+    qint64 m_mark = 0;
+};
+
+} // namespace arb::tests
