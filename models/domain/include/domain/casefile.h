@@ -175,6 +175,7 @@ struct CaseFile
 {
     QString caseNo, platform;
     UtcMs escalatedAt;
+    std::optional<UtcMs> evidenceClosedAt; ///< when the evidence windows closed; absent: 48 h after escalation
     TradeKind tradeKind = TradeKind::Normal;
     QString category; ///< open code list
     Order order;
