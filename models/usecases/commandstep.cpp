@@ -103,15 +103,16 @@ Done<CaseRecord> CommandStep::record() const
     return std::move(found).value();
 }
 
-QList<PenaltyPoint> reversals(const QList<PenaltyPoint> &points, domain::UtcMs now, IdSource &ids,
+QList<PenaltyPoint> reversals(const QList<PenaltyPoint> &points, domain::UtcMs now, IdSource &ids, domain::RulingId by,
                               const std::function<bool(const PenaltyPoint &)> &which)
 {
     QList<PenaltyPoint> rows;
     for (const PenaltyPoint &point : points) {
         const bool reversed = std::ranges::any_of(points, [&](const PenaltyPoint &other) { return other.reverses == point.id; });
-        if (!point.reverses.isNull() || reversed || !which(point))
+        if (reversed || !which(point))
             continue;
         PenaltyPoint row = point;
+        row.ruling = by;
         row.id = domain::PointId(ids.next(now));
         row.points = -point.points;
         row.at = now;

@@ -46,8 +46,8 @@ qint64 rankOf(const CaseHeader &header, const DeskPolicy &policy);
 
 /// Points and tasks of a ruling that takes effect now; also reverses what an overturned earlier ruling wrote.
 void putIntoEffect(CommandStep &step, const RulingRow &row, const CaseRecord &record, const domain::RuleBook &book);
-/// Exactly reversing rows for every point in @p points that is not reversed yet and passes @p which.
-QList<PenaltyPoint> reversals(const QList<PenaltyPoint> &points, domain::UtcMs now, IdSource &ids,
+/// Exactly reversing rows, written by ruling @p by, for every point in @p points that is not reversed yet and passes @p which.
+QList<PenaltyPoint> reversals(const QList<PenaltyPoint> &points, domain::UtcMs now, IdSource &ids, domain::RulingId by,
                               const std::function<bool(const PenaltyPoint &)> &which);
 
 } // namespace arb::usecases

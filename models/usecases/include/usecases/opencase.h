@@ -17,6 +17,8 @@ struct CaseView
     QList<CaseHeader> earlier; ///< other cases of the same buyer or merchant, newest first, at most 20
     int merchantPoints = 0;    ///< valid now
     int merchantLevel = 0;     ///< standing level now
+    DeskPolicy policy;
+    domain::BusinessCalendar calendar;
     domain::UtcMs now;
 };
 
@@ -33,6 +35,13 @@ public:
 private:
     const Desk &m_desk;
 };
+
+/// The book that governs the case: of an appeal the first ruling's version, else the one in force at escalation (or the
+/// newest, where that book says it applies to unfinished cases).
+Done<domain::RuleBook> bookOfCase(const Desk &desk, const CaseRecord &record);
+/// The assessment of a record with what @p draft holds of findings and reason found.
+domain::Assessment assessRecord(const CaseRecord &record, const domain::RuleBook &book, const domain::BusinessCalendar &calendar,
+                                domain::UtcMs now, const domain::Ruling &draft);
 
 /// Masks names, phones, addresses of @p file and personal data inside chat, notes and texts.
 domain::CaseFile masked(domain::CaseFile file);

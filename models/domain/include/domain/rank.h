@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/money.h>
+#include <domain/time.h>
+
+#include <QtCore/QStringList>
+
+#include <optional>
+
+namespace arb::domain {
+
+/// Weights of the queue's order; desk settings, in ms.
+struct RankWeights
+{
+    qint64 msPerHundredYuan = 10 * minuteMs;
+    qint64 amountCapMs = 4 * hourMs;
+    qint64 riskMs = 6 * hourMs; ///< per risk flag
+};
+
+/// What the rank is made of; why() puts it in codes.
+struct RankParts
+{
+    std::optional<UtcMs> dueAt; ///< of the step; a case without one stands where `escalatedAt` + 10 days would
+    UtcMs escalatedAt;
+    Money claimed;
+    QStringList flags; ///< case flag codes; each counts as one risk
+};
+
+/// rank (ms) = due time of the step − bonus for amount − bonus for risk. Smaller comes first. Age needs no term, since
+/// all cases age alike.
+qint64 rank(const RankParts &parts, const RankWeights &weights);
+/// Why a case stands where it stands, strongest first: "overdue", "due_soon" (24 h), "amount", "risk:<flag>".
+QStringList rankReasons(const RankParts &parts, const RankWeights &weights, UtcMs now);
+
+} // namespace arb::domain

@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/deskcommands.h>
+
+#include <domain/canonicaljson.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+
+namespace arb::usecases {
+
+using domain::Failure;
+
+namespace {
+
+Done<void> stored(const Stored<void> &result)
+{
+    if (!result)
+        return Failure{CommandError(result.error())};
+    return {};
+}
+
+AuditDraft deskAudit(const Desk &desk, const Actor &actor, const char *action, const QJsonObject &payload)
+{
+    return AuditDraft{desk.clock.now(), actor.name(), QString::fromLatin1(action), payload};
+}
+
+/// Known command id: true when it was this very wish (nothing to do), OtherContent when it was another.
+Done<bool> alreadyDone(const Desk &desk, const Command &command, const QByteArray &digest)
+{
+    if (command.id.isEmpty())
+        return false;
+    const auto known = desk.cases.command(command.id);
+    if (!known)
+        return Failure{CommandError(known.error())};
+    if (!known->has_value())
+        return false;
+    if ((*known)->digest != digest)
+        return Failure{CommandError(CommandFault::OtherContent, command.id)};
+    return true;
+}
+
+QByteArray wishDigest(const Command &command, const char *action, const QJsonObject &payload)
+{
+    return domain::sha256Hex(domain::canonicalJson(QJsonObject{{QStringLiteral("actor"), command.actor.name()},
+                                                               {QStringLiteral("action"), QString::fromLatin1(action)},
+                                                               {QStringLiteral("payload"), payload}}));
+}
+
+Done<void> change(const Desk &desk, const Command &command, Permission permission, const char *action, const QJsonObject &payload,
+                  DeskChange what)
+{
+    if (!permitted(command.actor, permission))
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    const QByteArray digest = wishDigest(command, action, payload);
+    const auto done = alreadyDone(desk, command, digest);
+    if (!done)
+        return Failure{done.error()};
+    if (*done)
+        return {};
+    what.audit = deskAudit(desk, command.actor, action, payload);
+    if (!command.id.isEmpty())
+        what.command = CommandRecord{command.id, command.actor.name(), digest, "{}", desk.clock.now()};
+    return stored(desk.store.apply(what));
+}
+
+StoredBook bookRow(const domain::RuleBook &book, const QByteArray &json)
+{
+    return StoredBook{book.id(), book.version(), domain::sha256Hex(json), book.effectiveFrom(), book.effectiveTo(), json};
+}
+
+} // namespace
+
+Done<void> DeskCommands::seed(const Actor &actor, const QList<QByteArray> &books, const QList<QByteArray> &years)
+{
+    const Command command{actor, {}, {}, {}};
+    const auto settings = m_desk.store.settings();
+    const auto oldBooks = m_desk.store.books();
+    const auto oldYears = m_desk.store.years();
+    if (!settings || !oldBooks || !oldYears)
+        return Failure{CommandError(CommandFault::StoreBroken)};
+    const QHash<QString, QByteArray> defaults = DeskPolicy().toSettings();
+    QStringList keys = defaults.keys();
+    keys.sort(); // the same order every time: a demo's audit trail is part of its digest
+    for (const QString &key : keys) {
+        if (settings->contains(key))
+            continue;
+        DeskChange what;
+        what.setting = qMakePair(key, defaults.value(key));
+        const QJsonObject payload{{QStringLiteral("key"), key}, {QStringLiteral("value"), QString::fromUtf8(defaults.value(key))}};
+        if (const auto done = change(m_desk, command, Permission::ManageSettings, "setting", payload, what); !done)
+            return done;
+    }
+    for (const QByteArray &json : books) {
+        const auto book = domain::parseRuleBook(json);
+        if (!book)
+            return Failure{CommandError(CommandFault::NoRuleBook, QString(book.error().pointer + u' ' + book.error().what))};
+        const bool known = std::ranges::any_of(*oldBooks, [&](const StoredBook &row) {
+            return row.id == book->id() && row.version == book->version();
+        });
+        if (known)
+            continue;
+        DeskChange what;
+        what.book = bookRow(*book, json);
+        const QJsonObject payload{{QStringLiteral("book"), book->id()},
+                                  {QStringLiteral("version"), book->version()},
+                                  {QStringLiteral("sha256"), QString::fromLatin1(what.book->sha256)}};
+        if (const auto done = change(m_desk, command, Permission::ManagePolicy, "rule_book", payload, what); !done)
+            return done;
+    }
+    for (const QByteArray &json : years) {
+        const auto year = domain::parseCalendarYear(json);
+        if (!year)
+            return Failure{CommandError(CommandFault::BadValue, year.error().text)};
+        const bool known = std::ranges::any_of(*oldYears, [&](const StoredYear &row) { return row.year == year->year; });
+        if (known)
+            continue;
+        if (const auto done = addYear(command, json); !done)
+            return done;
+    }
+    return {};
+}
+
+Done<Person> DeskCommands::addPerson(const Command &command, const Person &wish)
+{
+    if (wish.name.trimmed().isEmpty() || wish.name == u"owner" || wish.name == u"system")
+        return Failure{CommandError(CommandFault::BadValue, QStringLiteral("name"))};
+    const auto people = m_desk.store.people();
+    if (!people)
+        return Failure{CommandError(people.error())};
+    Person person = wish;
+    person.name = wish.name.trimmed();
+    const auto found = std::ranges::find(*people, person.name, &Person::name);
+    if (found != people->cend()) {
+        if (found->enabled && command.id.isEmpty())
+            return Failure{CommandError(CommandFault::BadValue, person.name)};
+        person.id = found->id;
+    } else {
+        person.id = domain::PersonId(m_desk.ids.next(m_desk.clock.now()));
+    }
+    person.enabled = true;
+    DeskChange what;
+    what.upsertPerson = person;
+    const QJsonObject payload{{QStringLiteral("name"), person.name},
+                              {QStringLiteral("role"), domain::toCode(person.role)},
+                              {QStringLiteral("approvalLimitFen"), person.approvalLimit.fen()},
+                              {QStringLiteral("hearsAppeals"), person.hearsAppeals ? 1 : 0}};
+    if (const auto done = change(m_desk, command, Permission::ManagePeople, "person_add", payload, what); !done)
+        return Failure{done.error()};
+    return person;
+}
+
+Done<void> DeskCommands::disablePerson(const Command &command, const QString &name)
+{
+    const auto person = m_desk.person(name);
+    if (!person)
+        return Failure{person.error()};
+    DeskChange what;
+    what.upsertPerson = *person;
+    what.upsertPerson->enabled = false;
+    return change(m_desk, command, Permission::ManagePeople, "person_disable", {{QStringLiteral("name"), name}}, what);
+}
+
+Done<void> DeskCommands::setSetting(const Command &command, const QString &key, const QByteArray &json)
+{
+    const QHash<QString, QByteArray> known = DeskPolicy().toSettings();
+    if (!known.contains(key))
+        return Failure{CommandError(CommandFault::BadValue, key)};
+    const DeskPolicy read = DeskPolicy::fromSettings({{key, json}});
+    if (read.toSettings().value(key) != json) // a value that does not survive reading is none
+        return Failure{CommandError(CommandFault::BadValue, key)};
+    if (key.startsWith(u"clock_") && !domain::ClockSpec::parse(QString::fromUtf8(json.mid(1, json.size() - 2))))
+        return Failure{CommandError(CommandFault::BadValue, key)};
+    DeskChange what;
+    what.setting = qMakePair(key, json);
+    return change(m_desk, command, Permission::ManageSettings, "setting",
+                  {{QStringLiteral("key"), key}, {QStringLiteral("value"), QString::fromUtf8(json)}}, what);
+}
+
+Done<void> DeskCommands::addYear(const Command &command, const QByteArray &json)
+{
+    const auto year = domain::parseCalendarYear(json);
+    if (!year)
+        return Failure{CommandError(CommandFault::BadValue, year.error().text)};
+    DeskChange what;
+    what.year = StoredYear{year->year, json};
+    return change(m_desk, command, Permission::ManagePolicy, "calendar_year",
+                  {{QStringLiteral("year"), year->year}, {QStringLiteral("sha256"), QString::fromLatin1(domain::sha256Hex(json))}}, what);
+}
+
+Done<void> DeskCommands::addConflict(const Command &command, const QString &personName, const QString &platform, const QString &merchantId)
+{
+    const bool own = command.actor.name() == personName; // anybody may declare their own interest
+    if (!own && !permitted(command.actor, Permission::Assign) && !permitted(command.actor, Permission::ManagePeople))
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    const auto person = m_desk.person(personName);
+    if (!person)
+        return Failure{person.error()};
+    const QJsonObject payload{{QStringLiteral("person"), personName},
+                              {QStringLiteral("platform"), platform},
+                              {QStringLiteral("merchant"), merchantId}};
+    return stored(m_desk.cases.addConflict(person->id, platform, merchantId, deskAudit(m_desk, command.actor, "conflict_add", payload)));
+}
+
+Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor)
+{
+    if (!permitted(actor, Permission::VerifyAudit))
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    // Heads are few and small: one per case. Entries stream by in (scope, seq) order and are checked as they pass.
+    QHash<qint64, domain::AuditHead> heads;
+    const auto readHeads = desk.audit.heads([&](qint64 scope, const domain::AuditHead &head) {
+        heads.insert(scope, head);
+        return true;
+    });
+    if (!readHeads)
+        return Failure{CommandError(readHeads.error())};
+    AuditReport report;
+    std::optional<domain::AuditVerifier> verifier;
+    std::optional<qint64> scope;
+    const auto finish = [&] {
+        if (!scope || report.firstFault)
+            return;
+        if (const auto head = heads.constFind(*scope); head != heads.cend())
+            report.firstFault = verifier->finish(*head);
+        else
+            report.firstFault = domain::AuditFinding{*scope, 0, domain::AuditFault::HeadMissing};
+        heads.remove(*scope);
+    };
+    const auto readEntries = desk.audit.entries([&](const domain::AuditEntry &entry) {
+        if (!scope || *scope != entry.scope) {
+            finish();
+            scope = entry.scope;
+            verifier.emplace(entry.scope);
+            ++report.scopes;
+        }
+        ++report.entries;
+        if (!report.firstFault)
+            report.firstFault = verifier->feed(entry);
+        return !report.firstFault.has_value();
+    });
+    if (!readEntries)
+        return Failure{CommandError(readEntries.error())};
+    finish();
+    if (!report.firstFault) {
+        for (auto it = heads.cbegin(); it != heads.cend(); ++it) {
+            if (it->seq != 0) { // a head that points at entries nobody has: the whole chain was dropped
+                report.firstFault = domain::AuditFinding{it.key(), it->seq, domain::AuditFault::SequenceBroken};
+                break;
+            }
+        }
+    }
+    return report;
+}
+
+} // namespace arb::usecases

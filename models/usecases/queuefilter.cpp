@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/queuefilter.h>
+
+#include <domain/dispute.h>
+
+#include <QtCore/QRegularExpression>
+
+namespace arb::usecases {
+
+using domain::Failure;
+
+namespace {
+
+/// Splits at white space; double quotes keep a value together and are dropped.
+QStringList tokensOf(const QString &text)
+{
+    QStringList tokens;
+    QString token;
+    bool quoted = false;
+    for (const QChar c : text) {
+        if (c == u'"') {
+            quoted = !quoted;
+        } else if (c.isSpace() && !quoted) {
+            if (!token.isEmpty())
+                tokens.append(token);
+            token.clear();
+        } else {
+            token.append(c);
+        }
+    }
+    if (!token.isEmpty())
+        tokens.append(token);
+    return tokens;
+}
+
+std::optional<qint64> durationMs(const QString &text)
+{
+    static const QRegularExpression shape(QStringLiteral("^(\\d{1,6})([mhd])$"));
+    const auto match = shape.match(text);
+    if (!match.hasMatch())
+        return std::nullopt;
+    const qint64 count = match.captured(1).toLongLong();
+    switch (match.captured(2).at(0).unicode()) {
+    case u'm': return count * domain::minuteMs;
+    case u'h': return count * domain::hourMs;
+    default: return count * domain::dayMs;
+    }
+}
+
+bool readAmount(const QString &value, QueueFilter &filter)
+{
+    static const QRegularExpression shape(QStringLiteral("^(?:(>=|<=|=)?(\\d{1,15})|(\\d{1,15})\\.\\.(\\d{1,15}))$"));
+    const auto match = shape.match(value);
+    if (!match.hasMatch())
+        return false;
+    if (!match.captured(3).isEmpty()) {
+        filter.amountMin = domain::Money(match.captured(3).toLongLong());
+        filter.amountMax = domain::Money(match.captured(4).toLongLong());
+        return true;
+    }
+    const domain::Money sum(match.captured(2).toLongLong());
+    if (match.captured(1) != u"<=")
+        filter.amountMin = sum;
+    if (match.captured(1) != u">=")
+        filter.amountMax = sum;
+    return true;
+}
+
+template<typename E>
+bool isCode(const QString &value)
+{
+    return domain::fromCode<E>(value).has_value();
+}
+
+/// One key:value; the stable name of what was expected when it does not fit, else empty.
+QString readPair(const QString &key, const QString &value, QueueFilter &filter)
+{
+    const QString code = QStringLiteral("code");
+    if (key == u"state") {
+        const auto state = domain::fromCode<domain::DisputeState>(value);
+        if (!state)
+            return code;
+        filter.states.append(*state);
+    } else if (key == u"reason") {
+        if (!isCode<domain::Reason>(value))
+            return code;
+        filter.reasons.append(value);
+    } else if (key == u"type") {
+        if (!isCode<domain::AfterSaleType>(value))
+            return code;
+        filter.types.append(value);
+    } else if (key == u"category") {
+        filter.categories.append(value);
+    } else if (key == u"platform") {
+        filter.platforms.append(value);
+    } else if (key == u"merchant") {
+        filter.merchants.append(value);
+    } else if (key == u"buyer") {
+        filter.buyers.append(value);
+    } else if (key == u"holder") {
+        filter.holders.append(value);
+    } else if (key == u"flag") {
+        if (!isCode<domain::CaseFlag>(value))
+            return code;
+        filter.flags.append(value);
+    } else if (key == u"tag") {
+        filter.tags.append(value);
+    } else if (key == u"amount") {
+        return readAmount(value, filter) ? QString() : QStringLiteral("amount");
+    } else if (key == u"due") {
+        filter.dueWithinMs = durationMs(value.startsWith(u'<') ? value.mid(1) : value);
+        return filter.dueWithinMs ? QString() : QStringLiteral("duration");
+    } else if (key == u"overdue") {
+        if (value != u"yes" && value != u"no")
+            return QStringLiteral("yes or no");
+        filter.overdue = value == u"yes";
+    } else {
+        return QStringLiteral("key");
+    }
+    return {};
+}
+
+} // namespace
+
+domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text)
+{
+    QueueFilter filter;
+    for (const QString &token : tokensOf(text)) {
+        const qsizetype colon = token.indexOf(u':');
+        if (colon <= 0) {
+            filter.words.append(token);
+            continue;
+        }
+        const QString expected = readPair(token.left(colon), token.mid(colon + 1), filter);
+        if (!expected.isEmpty())
+            return Failure{FilterError{token, expected}};
+    }
+    return filter;
+}
+
+} // namespace arb::usecases

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/reports.h>
+
+#include <domain/penalty.h>
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+/// Merchants with their penalty points: who stands where on the ladder, and why.
+namespace arb::usecases {
+
+using domain::Failure;
+
+namespace {
+
+constexpr int trendMonths = 6;
+
+struct Standing
+{
+    QString platform, id, name;
+    QList<domain::LedgerPoint> ledger; ///< the whole life, for valid points now
+    qint64 cases = 0, lost = 0, points = 0, reversed = 0;
+    domain::Money refunded;
+    QList<domain::CaseId> caseIds;
+    std::map<qint64, qint64> byMonth;
+    std::optional<domain::UtcMs> lastAt;
+};
+
+qint64 monthIndex(domain::UtcMs at)
+{
+    const QDate day = at.toPlatform().date();
+    return qint64(day.year()) * 12 + day.month() - 1;
+}
+
+void count(Standing &row, const PenaltyFact &fact)
+{
+    if (fact.ruling) {
+        ++row.cases;
+        row.lost += fact.lost ? 1 : 0;
+        row.refunded += fact.refund;
+    } else {
+        (fact.reversal ? row.reversed : row.points) += fact.points;
+        row.byMonth[monthIndex(fact.at)] += fact.points;
+    }
+    if (!row.caseIds.contains(fact.caseId))
+        row.caseIds.append(fact.caseId);
+    row.lastAt = row.lastAt ? std::max(*row.lastAt, fact.at) : fact.at;
+}
+
+/// First to last moment of the asked period; to is exclusive.
+PenaltyFilter periodOf(const ReportQuery &query)
+{
+    PenaltyFilter filter;
+    if (query.from)
+        filter.from = domain::UtcMs::fromPlatform(*query.from, QTime(0, 0));
+    if (query.to)
+        filter.to = domain::UtcMs::fromPlatform(query.to->addDays(1), QTime(0, 0));
+    filter.platform = query.filters.value(QStringLiteral("platform"));
+    filter.merchantId = query.filters.value(QStringLiteral("merchant"));
+    filter.category = query.filters.value(QStringLiteral("category"));
+    return filter;
+}
+
+TableRow rowOf(const Standing &row, const QList<domain::StandingLevel> &ladder, domain::UtcMs now, qint64 lastMonth)
+{
+    const int valid = domain::validPoints(row.ledger, now);
+    const int soon = domain::validPoints(row.ledger, now.plusMs(30 * domain::dayMs));
+    const int level = domain::levelAt(ladder, valid);
+    TableRow out;
+    out.key = row.platform + u':' + row.id;
+    out.cases = row.caseIds;
+    out.cells = {row.platform, row.id, row.name, row.cases, row.lost,
+                 row.cases > 0 ? Cell(row.lost * 1000 / row.cases) : Cell(), row.points, row.reversed, qint64(valid),
+                 qint64(level), qint64(soon), row.refunded.fen(), row.lastAt ? Cell(row.lastAt->ms()) : Cell()};
+    for (qint64 month = lastMonth - trendMonths + 1; month <= lastMonth; ++month) {
+        const auto found = row.byMonth.find(month);
+        out.trend.push_back(found == row.byMonth.cend() ? 0 : found->second);
+    }
+    return out;
+}
+
+Done<Table> run(const Desk &desk, const ReportQuery &query)
+{
+    const domain::UtcMs now = desk.clock.now();
+    const PenaltyFilter period = periodOf(query);
+    PenaltyFilter whole = period; // standing needs the whole ledger, whatever period is counted
+    whole.from.reset();
+    whole.to.reset();
+    std::map<std::pair<QString, QString>, Standing> standings;
+    const auto read = desk.reports.penaltyFacts(whole, [&](const PenaltyFact &fact) {
+        Standing &row = standings[{fact.platform, fact.merchantId}];
+        row.platform = fact.platform;
+        row.id = fact.merchantId;
+        row.name = fact.merchantName;
+        if (!fact.ruling)
+            row.ledger.append({fact.points, fact.at, fact.expiresAt});
+        const bool inPeriod = (!period.from || fact.at >= *period.from) && (!period.to || fact.at < *period.to);
+        if (inPeriod)
+            count(row, fact);
+        return true;
+    });
+    if (!read)
+        return Failure{CommandError(read.error())};
+
+    const auto book = desk.bookFor(period.platform.isEmpty() ? QStringLiteral("douyin") : period.platform, now);
+    if (!book)
+        return Failure{book.error()};
+    Table table;
+    table.name = QStringLiteral("merchant_penalties");
+    table.asOf = now;
+    table.columns = {{"platform", QT_TRANSLATE_NOOP("Report", "Platform"), ColumnType::Text},
+                     {"merchantId", QT_TRANSLATE_NOOP("Report", "Merchant id"), ColumnType::Text},
+                     {"merchant", QT_TRANSLATE_NOOP("Report", "Merchant"), ColumnType::Text},
+                     {"cases", QT_TRANSLATE_NOOP("Report", "Cases ruled"), ColumnType::Integer},
+                     {"lost", QT_TRANSLATE_NOOP("Report", "Merchant liable"), ColumnType::Integer},
+                     {"lostRate", QT_TRANSLATE_NOOP("Report", "Liable rate"), ColumnType::Percent},
+                     {"points", QT_TRANSLATE_NOOP("Report", "Points in period"), ColumnType::Integer},
+                     {"reversed", QT_TRANSLATE_NOOP("Report", "Reversed in period"), ColumnType::Integer},
+                     {"validPoints", QT_TRANSLATE_NOOP("Report", "Valid points"), ColumnType::Integer},
+                     {"level", QT_TRANSLATE_NOOP("Report", "Level"), ColumnType::Level},
+                     {"pointsIn30Days", QT_TRANSLATE_NOOP("Report", "Valid in 30 days"), ColumnType::Integer},
+                     {"refundedFen", QT_TRANSLATE_NOOP("Report", "Refunded"), ColumnType::Money},
+                     {"lastAt", QT_TRANSLATE_NOOP("Report", "Last ruling or point"), ColumnType::Time}};
+    table.footnotes = {
+        QStringLiteral(QT_TRANSLATE_NOOP("Report", "Points and levels are assumptions kept as data in the rule book; they are not a platform's published figures.")),
+        QStringLiteral(QT_TRANSLATE_NOOP("Report", "Rates are computed on the ruling in force; with fewer than 30 cases only the counts are shown."))};
+    const qint64 lastMonth = monthIndex(now);
+    for (qint64 month = lastMonth - trendMonths + 1; month <= lastMonth; ++month)
+        table.trendLabels.push_back(QStringLiteral("%1-%2").arg(month / 12).arg(month % 12 + 1, 2, 10, QLatin1Char('0')));
+    const QString wantedLevel = query.filters.value(QStringLiteral("level"));
+    for (const auto &[key, row] : standings) {
+        TableRow out = rowOf(row, book->ladder(), now, lastMonth);
+        const qint64 level = std::get<qint64>(out.cells.at(9));
+        const bool empty = row.cases == 0 && row.points == 0 && row.reversed == 0 && std::get<qint64>(out.cells.at(8)) == 0;
+        if (empty || (!wantedLevel.isEmpty() && wantedLevel != QString::number(level)))
+            continue;
+        if (row.cases < 30)
+            out.cells.at(5) = std::monostate(); // too few for a rate
+        table.rows.push_back(std::move(out));
+    }
+    std::ranges::stable_sort(table.rows, [](const TableRow &a, const TableRow &b) {
+        const qint64 left = std::get<qint64>(a.cells.at(8));
+        const qint64 right = std::get<qint64>(b.cells.at(8));
+        return left != right ? left > right : a.key < b.key;
+    });
+    return table;
+}
+
+} // namespace
+
+Report make_merchant_penalties()
+{
+    return {.code = "merchant_penalties", .label = QT_TRANSLATE_NOOP("Report", "Merchants by penalty points"),
+            .filterKeys = {"platform", "merchant", "category", "level"}, .run = run};
+}
+
+} // namespace arb::usecases

@@ -1,0 +1,429 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/casecommands.h>
+
+#include "commandstep.h"
+
+#include <domain/canonicaljson.h>
+#include <domain/casejson.h>
+
+#include <usecases/opencase.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+
+namespace arb::usecases {
+
+using domain::Failure;
+
+namespace {
+
+/// Why a second person is needed, as stable codes in order of weight; empty when none is. The four-eyes list of the
+/// field: sum, counterfeit and the like by clause, blame on the platform or on both, the deposit, reversing a ruling.
+QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClause *clause, const Person &author,
+                            const RulingRow *earlier)
+{
+    QStringList reasons;
+    domain::Money sum = ruling.refund;
+    for (const domain::MoneyLeg &leg : ruling.legs) {
+        if (leg.kind != domain::LegKind::Refund)
+            sum += leg.sum;
+    }
+    if (sum > author.approvalLimit)
+        reasons.append(QStringLiteral("amount"));
+    if (clause && clause->needsApproval)
+        reasons.append(QStringLiteral("clause"));
+    if (ruling.blame.platform > 0)
+        reasons.append(QStringLiteral("platform"));
+    if (ruling.blame.merchant > 0 && ruling.blame.buyer > 0)
+        reasons.append(QStringLiteral("both"));
+    const bool deposit = std::ranges::any_of(ruling.funding, [](const domain::Funding &part) {
+        return part.source == domain::FundSource::Deposit;
+    });
+    if (deposit)
+        reasons.append(QStringLiteral("deposit"));
+    if (earlier && (earlier->ruling.outcome != ruling.outcome || earlier->ruling.blame != ruling.blame))
+        reasons.append(QStringLiteral("reversal"));
+    return reasons;
+}
+
+/// The ruling in effect of the round before, or nullptr in a first hearing.
+const RulingRow *earlierRuling(const CaseRecord &record)
+{
+    const RulingRow *found = nullptr;
+    for (const RulingRow &row : record.rulings) {
+        if (row.round < record.header.round && row.effectiveAt())
+            found = &row;
+    }
+    return found;
+}
+
+/// Digests of cited bytes are fixed at signing, so that a citation can tell later whether it still means the same bytes.
+void fixDigests(domain::Ruling &ruling, const domain::CaseFile &file)
+{
+    for (domain::Finding &finding : ruling.findings) {
+        for (domain::Citation &citation : finding.citations) {
+            const domain::Exhibit *exhibit = domain::findExhibit(file, citation.exhibit);
+            if (exhibit && citation.sha256.isEmpty())
+                citation.sha256 = exhibit->sha256;
+        }
+    }
+}
+
+QList<domain::Conduct> conductOf(const domain::Ruling &ruling, const domain::Assessment &assessment, const QString &clause)
+{
+    if (!ruling.conduct.isEmpty() || !ruling.countsTowardMetrics || ruling.blame.merchant == 0)
+        return ruling.conduct;
+    QList<domain::Conduct> conduct;
+    if (assessment.suggestion && assessment.clause == clause) {
+        for (const domain::ConductCode code : assessment.suggestion->conduct)
+            conduct.append({code, domain::Party::Merchant});
+    }
+    if (conduct.isEmpty())
+        conduct.append({domain::ConductCode::Liable, domain::Party::Merchant});
+    return conduct;
+}
+
+QByteArray suggestionJson(const domain::Assessment &assessment)
+{
+    QJsonObject object{{QStringLiteral("clause"), assessment.clause}};
+    if (assessment.suggestion) {
+        object.insert(QStringLiteral("outcome"), domain::toCode(assessment.suggestion->outcome));
+        object.insert(QStringLiteral("refundFen"), assessment.suggestion->refund.fen());
+    }
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+bool departs(const domain::Ruling &ruling, const domain::Assessment &assessment)
+{
+    return assessment.suggestion
+        && (assessment.suggestion->outcome != ruling.outcome || assessment.suggestion->refund != ruling.refund);
+}
+
+struct Prepared
+{
+    CaseRecord record;
+    domain::RuleBook book;
+    RulingRow row;
+    QStringList approval;
+    bool departs = false;
+};
+
+/// Everything that is checked and resolved before a ruling is written: common to signing and to submitting.
+Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
+{
+    auto record = step.record();
+    if (!record)
+        return Failure{record.error()};
+    for (const EvidenceRequest &request : record->requests) {
+        if (request.state == RequestState::Open) {
+            CommandError error(CommandFault::EvidenceWindowOpen, domain::toCode(request.party));
+            error.until = request.dueAt;
+            return Failure{error};
+        }
+    }
+    const QList<domain::RulingFault> faults = domain::checkRuling(wish, record->file);
+    if (!faults.isEmpty()) {
+        CommandError error(CommandFault::RulingInvalid);
+        error.faults = faults;
+        return Failure{error};
+    }
+    auto book = bookOfCase(step.desk, *record);
+    if (!book)
+        return Failure{book.error()};
+
+    Prepared prepared{.record = std::move(record).value(), .book = *book, .row = {}, .approval = {}};
+    const domain::Assessment assessment = assessRecord(prepared.record, *book, step.calendar, step.now, wish);
+    prepared.departs = departs(wish, assessment);
+    RulingRow &row = prepared.row;
+    row.clause = wish.clause ? *wish.clause : assessment.clause;
+    if (!row.clause.isEmpty() && !book->clause(row.clause)) {
+        CommandError error(CommandFault::RulingInvalid);
+        error.faults = {{domain::RulingProblem::ClauseUnknown, QStringLiteral("/clause")}};
+        return Failure{error};
+    }
+    row.id = domain::RulingId(step.desk.ids.next(step.now));
+    row.round = step.header.round;
+    row.madeBy = step.me();
+    row.madeByName = step.command.actor.name();
+    row.madeAt = step.now;
+    row.bookId = book->id();
+    row.bookVersion = book->version();
+    row.bookDate = book->effectiveFrom();
+    row.ruling = wish;
+    row.ruling.commandId = step.command.id;
+    row.ruling.clause = row.clause;
+    row.ruling.conduct = conductOf(wish, assessment, row.clause);
+    fixDigests(row.ruling, prepared.record.file);
+    row.suggestionJson = QString::fromUtf8(suggestionJson(assessment));
+    prepared.approval = approvalReasons(row.ruling, book->clause(row.clause), step.command.actor.person,
+                                        earlierRuling(prepared.record));
+    row.needsApproval = !prepared.approval.isEmpty();
+    return prepared;
+}
+
+Draft draftOf(const RulingRow &row, const CaseRecord &record, domain::UtcMs now)
+{
+    qint64 revision = 0;
+    for (const Draft &draft : record.drafts) {
+        if (draft.author == row.madeBy && draft.round == row.round)
+            revision = std::max(revision, draft.revision);
+    }
+    return Draft{.caseId = record.header.id, .author = row.madeBy, .round = row.round, .revision = revision + 1, .savedAt = now,
+                 .json = QJsonDocument(domain::toJson(row.ruling)).toJson(QJsonDocument::Compact)};
+}
+
+} // namespace
+
+void putIntoEffect(CommandStep &step, const RulingRow &row, const CaseRecord &record, const domain::RuleBook &book)
+{
+    const domain::UtcMs notBefore = step.now.plusMs(step.policy.recallWindowMs);
+    const QList<domain::ExecutionTaskSpec> plan = domain::planRuling(row.ruling, record.file);
+    for (int index = 0; index < plan.size(); ++index) {
+        const domain::ExecutionTaskSpec &spec = plan.at(index);
+        ExecutionTask task;
+        task.id = domain::TaskId(step.desk.ids.next(step.now));
+        task.caseId = step.header.id;
+        task.caseNo = step.header.caseNo;
+        task.ruling = row.id;
+        task.index = index;
+        task.spec = spec;
+        if (spec.kind == domain::TaskKind::Refund)
+            task.funding = domain::fundingOf(row.ruling);
+        task.idempotencyKey = QStringLiteral("%1/%2").arg(row.id.value()).arg(index);
+        task.notBefore = notBefore;
+        if (spec.startsAt == domain::ClockStart::Signing && !spec.due.isEmpty())
+            task.dueAt = step.after(spec.due).at;
+        step.transition.newTasks.append(task);
+    }
+
+    const RulingRow *earlier = nullptr;
+    for (const RulingRow &other : record.rulings) {
+        if (other.round < row.round && other.effectiveAt())
+            earlier = &other;
+    }
+    const bool affirmed = earlier && earlier->ruling.outcome == row.ruling.outcome && earlier->ruling.blame == row.ruling.blame;
+    if (earlier && !affirmed)
+        step.transition.points = reversals(record.points, step.now, step.desk.ids, row.id,
+                                           [](const PenaltyPoint &point) { return point.points > 0; });
+    if (!affirmed && row.ruling.countsTowardMetrics) {
+        for (const domain::Conduct &conduct : row.ruling.conduct) {
+            const int points = book.pointsFor(conduct.code);
+            if (conduct.party != domain::Party::Merchant || points == 0)
+                continue;
+            PenaltyPoint point;
+            point.id = domain::PointId(step.desk.ids.next(step.now));
+            point.platform = step.header.platform;
+            point.merchantId = step.header.merchantId;
+            point.caseId = step.header.id;
+            point.ruling = row.id;
+            point.code = conduct.code;
+            point.points = points;
+            point.at = step.now;
+            point.expiresAt = domain::pointExpiry(step.now, static_cast<int>(step.policy.pointLifeDays));
+            step.transition.points.append(point);
+        }
+    }
+    step.setDue({notBefore, {}});
+}
+
+Done<Receipt> CaseCommands::rule(const Command &command, domain::CaseId id, const domain::Ruling &ruling)
+{
+    const QJsonObject arguments{
+        {QStringLiteral("sha256"), QString::fromLatin1(domain::sha256Hex(domain::canonicalJson(domain::toJson(ruling))))}};
+    return run(command, id, "rule", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Rule); !allowed)
+            return allowed;
+        if (const auto holder = step.needHolder(); !holder)
+            return holder;
+        if (step.header.round > 1 && step.header.firstReviewer == step.me())
+            return Failure{CommandError(CommandFault::OwnRuling)};
+        auto prepared = prepare(step, ruling);
+        if (!prepared)
+            return Failure{prepared.error()};
+        const RulingRow &row = prepared->row;
+        const auto event = row.needsApproval ? domain::DisputeEvent::RuleForApproval : domain::DisputeEvent::Rule;
+        if (const auto moved = step.move(event); !moved)
+            return moved;
+        step.dropHolder();
+        step.after().ruling = row.id;
+        if (step.header.round == 1)
+            step.after().firstReviewer = step.me();
+        step.transition.ruling = row;
+        if (row.needsApproval)
+            step.setDue(step.after(step.policy.approvalClock));
+        else
+            putIntoEffect(step, row, prepared->record, prepared->book);
+        step.receipt.ruling = row.id;
+        step.receipt.needsApproval = row.needsApproval;
+        step.receipt.approvalWhy = prepared->approval.join(u',');
+        step.payload.insert(QStringLiteral("ruling"), row.id.toString());
+        step.payload.insert(QStringLiteral("outcome"), domain::toCode(row.ruling.outcome));
+        step.payload.insert(QStringLiteral("refundFen"), row.ruling.refund.fen());
+        step.payload.insert(QStringLiteral("clause"), row.clause);
+        step.payload.insert(QStringLiteral("book"), QString(row.bookId + u'@' + row.bookVersion));
+        step.payload.insert(QStringLiteral("departs"), prepared->departs ? 1 : 0);
+        if (row.needsApproval)
+            step.payload.insert(QStringLiteral("approval"), step.receipt.approvalWhy);
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::approve(const Command &command, domain::CaseId id)
+{
+    return run(command, id, "approve", {}, [](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Approve); !allowed)
+            return allowed;
+        if (const auto moved = step.move(domain::DisputeEvent::Approve); !moved)
+            return moved;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        const RulingRow *row = record->currentRuling();
+        if (!row)
+            return Failure{CommandError(CommandFault::NotFound)};
+        const bool heardBefore = step.header.round > 1 && step.header.firstReviewer == step.me();
+        if (row->madeBy == step.me() || heardBefore)
+            return Failure{CommandError(CommandFault::OwnRuling)};
+        const auto book = step.desk.bookByVersion(row->bookId, row->bookVersion);
+        if (!book)
+            return Failure{book.error()};
+        step.transition.approval = ApprovalRow{row->id, Approval{step.me(), step.command.actor.name(), step.now,
+                                                                 ApprovalDecision::Approved, {}}};
+        putIntoEffect(step, *row, *record, *book);
+        step.receipt.ruling = row->id;
+        step.payload.insert(QStringLiteral("ruling"), row->id.toString());
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::sendBack(const Command &command, domain::CaseId id, const QString &reason)
+{
+    if (reason.trimmed().isEmpty())
+        return Failure{CommandError(CommandFault::TextMissing)};
+    return run(command, id, "return", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Approve); !allowed)
+            return allowed;
+        if (const auto moved = step.move(domain::DisputeEvent::Return); !moved)
+            return moved;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        const RulingRow *row = record->currentRuling();
+        if (!row)
+            return Failure{CommandError(CommandFault::NotFound)};
+        if (row->madeBy == step.me())
+            return Failure{CommandError(CommandFault::OwnRuling)};
+        step.transition.approval = ApprovalRow{row->id, Approval{step.me(), step.command.actor.name(), step.now,
+                                                                 ApprovalDecision::Returned, reason}};
+        step.transition.draft = draftOf(*row, *record, step.now);
+        step.after().ruling = {};
+        step.backToWaiting(row->madeBy, step.policy.secondLookClock);
+        step.receipt.ruling = row->id;
+        step.payload.insert(QStringLiteral("ruling"), row->id.toString());
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::recall(const Command &command, domain::CaseId id, const QString &reason)
+{
+    return run(command, id, "recall", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Recall); !allowed)
+            return allowed;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        const RulingRow *row = record->currentRuling();
+        if (!row) {
+            CommandError error(CommandFault::WrongState);
+            error.state = step.header.state;
+            return Failure{error};
+        }
+        if (row->madeBy != step.me())
+            return Failure{CommandError(CommandFault::NotAllowed, QStringLiteral("drafter"))};
+        if (step.header.state == domain::DisputeState::Ruled && step.header.dueAt && step.now > *step.header.dueAt) {
+            CommandError error(CommandFault::RecallWindowOver);
+            error.until = step.header.dueAt;
+            return Failure{error};
+        }
+        if (const auto moved = step.move(domain::DisputeEvent::Recall); !moved)
+            return moved;
+        step.transition.recall = RulingRecall{row->id, step.me(), step.now, reason};
+        for (const ExecutionTask &task : record->tasks) {
+            if (task.ruling == row->id && task.state == TaskState::Pending) {
+                step.transition.taskUpdates.append({.id = task.id, .state = TaskState::Cancelled, .attempts = task.attempts,
+                                                    .lastError = {}, .dueAt = task.dueAt, .at = step.now});
+            }
+        }
+        // Reversals that the recalled ruling wrote are reversed too: an overturn taken back restores the earlier points.
+        step.transition.points = reversals(record->points, step.now, step.desk.ids, row->id, [&](const PenaltyPoint &point) {
+            return point.ruling == row->id;
+        });
+        step.transition.draft = draftOf(*row, *record, step.now);
+        step.holdBy(step.command.actor.person);
+        step.after().ruling = {};
+        step.setDue({step.header.deskDueAt, {}});
+        step.receipt.ruling = row->id;
+        step.payload.insert(QStringLiteral("ruling"), row->id.toString());
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::appeal(const Command &command, domain::CaseId id, domain::Party by, const QString &text)
+{
+    const QJsonObject arguments{{QStringLiteral("by"), domain::toCode(by)},
+                                {QStringLiteral("sha256"), QString::fromLatin1(domain::sha256Hex(text.toUtf8()))}};
+    return run(command, id, "appeal", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Appeal); !allowed)
+            return allowed;
+        if (by != domain::Party::Buyer && by != domain::Party::Merchant)
+            return Failure{CommandError(CommandFault::PartyUnknown, domain::toCode(by))};
+        if (const auto moved = step.move(domain::DisputeEvent::Appeal); !moved)
+            return moved;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        for (const domain::AuditEntry &entry : record->audit) {
+            const QJsonObject payload = QJsonDocument::fromJson(entry.payload).object();
+            if (entry.action == u"appeal" && payload.value(QStringLiteral("by")).toString() == domain::toCode(by))
+                return Failure{CommandError(CommandFault::AlreadyAppealed, domain::toCode(by))};
+        }
+        const RulingRow *row = record->currentRuling();
+        if (row && row->effectiveAt()) {
+            const Deadline window = deadline(step.policy.appealWindowClock, *row->effectiveAt(), step.calendar);
+            if (window.at && step.now > *window.at) {
+                CommandError error(CommandFault::AppealWindowOver);
+                error.until = window.at;
+                return Failure{error};
+            }
+        }
+        ++step.after().round;
+        step.after().appealRound = true;
+        step.after().state = domain::DisputeState::Appealed;
+        step.after().ruling = {};
+        step.backToWaiting({}, step.policy.appealAnswerClock);
+        if (!text.trimmed().isEmpty())
+            step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, domain::toCode(by), text};
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::reverse(const Command &command, domain::CaseId id, const QString &reason)
+{
+    if (reason.trimmed().isEmpty())
+        return Failure{CommandError(CommandFault::TextMissing)};
+    return run(command, id, "reverse", {{QStringLiteral("reason"), reason}}, [](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Reverse); !allowed)
+            return allowed;
+        if (const auto moved = step.move(domain::DisputeEvent::Reverse); !moved)
+            return moved;
+        ++step.after().round;
+        step.after().appealRound = false;
+        step.after().ruling = {};
+        step.backToWaiting({}, step.policy.deskRulingClock);
+        return {};
+    });
+}
+
+} // namespace arb::usecases

@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/casecommands.h>
+#include <usecases/deskcommands.h>
+
+#include "commandstep.h"
+
+#include <algorithm>
+
+namespace arb::usecases {
+
+using domain::Failure;
+
+namespace {
+
+bool finished(TaskState state)
+{
+    return state == TaskState::Done || state == TaskState::Cancelled;
+}
+
+/// The tasks as they will stand after the transition.
+QList<ExecutionTask> tasksAfter(const CommandStep &step, QList<ExecutionTask> tasks)
+{
+    for (ExecutionTask &task : tasks) {
+        for (const TaskUpdate &update : step.transition.taskUpdates) {
+            if (update.id == task.id) {
+                task.state = update.state;
+                task.dueAt = update.dueAt;
+            }
+        }
+    }
+    tasks.append(step.transition.newTasks);
+    return tasks;
+}
+
+/// Closes the case when nothing is left to do; otherwise its deadline is that of the next task.
+Done<void> closeOrWait(CommandStep &step, const CaseRecord &record)
+{
+    std::optional<domain::UtcMs> due;
+    bool open = false;
+    for (const ExecutionTask &task : tasksAfter(step, record.tasks)) {
+        if (task.ruling != step.header.ruling || finished(task.state))
+            continue;
+        open = true;
+        if (task.dueAt)
+            due = due ? std::min(*due, *task.dueAt) : *task.dueAt;
+    }
+    if (open) {
+        step.setDue({due, {}});
+        return {};
+    }
+    if (const auto moved = step.move(domain::DisputeEvent::TasksDone); !moved)
+        return moved;
+    step.setDue({});
+    return {};
+}
+
+TaskUpdate updateOf(const ExecutionTask &task, TaskState state, domain::UtcMs at, const QString &error = {})
+{
+    return {.id = task.id, .state = state, .attempts = task.attempts, .lastError = error, .dueAt = task.dueAt, .at = at};
+}
+
+/// The merchant's clock starts when the return is on its way.
+void startReturnClocks(CommandStep &step, const CaseRecord &record)
+{
+    for (const ExecutionTask &task : record.tasks) {
+        if (task.ruling != step.header.ruling || finished(task.state) || task.spec.startsAt != domain::ClockStart::ReturnPickUp || task.dueAt)
+            continue;
+        TaskUpdate update = updateOf(task, task.state, step.now);
+        update.dueAt = step.after(task.spec.due.isEmpty() ? QStringLiteral("hours:48") : task.spec.due).at;
+        update.at.reset();
+        step.transition.taskUpdates.append(update);
+    }
+}
+
+void addTag(CommandStep &step, const QString &tag)
+{
+    if (!step.after().tags.contains(tag))
+        step.after().tags.append(tag);
+}
+
+/// late_execution is conduct found by execution, never by a ruling; only where the ruling counts toward metrics.
+Done<void> addLatePoints(CommandStep &step, const CaseRecord &record)
+{
+    const RulingRow *row = record.currentRuling();
+    if (!row || !row->ruling.countsTowardMetrics)
+        return {};
+    const auto book = step.desk.bookByVersion(row->bookId, row->bookVersion);
+    if (!book)
+        return Failure{book.error()};
+    PenaltyPoint point;
+    point.id = domain::PointId(step.desk.ids.next(step.now));
+    point.platform = step.header.platform;
+    point.merchantId = step.header.merchantId;
+    point.caseId = step.header.id;
+    point.ruling = row->id;
+    point.code = domain::ConductCode::LateExecution;
+    point.points = book->pointsFor(point.code);
+    point.at = step.now;
+    point.expiresAt = domain::pointExpiry(step.now, static_cast<int>(step.policy.pointLifeDays));
+    if (point.points != 0)
+        step.transition.points.append(point);
+    return {};
+}
+
+/// The platform pays in the merchant's place: the merchant's task ends, a task of the platform takes its place.
+Done<void> payForMerchant(CommandStep &step, const CaseRecord &record, const ExecutionTask &task, const QList<domain::Funding> &funding)
+{
+    domain::Money sum;
+    for (const domain::Funding &part : funding)
+        sum += part.sum;
+    if (sum != task.spec.sum)
+        return Failure{CommandError(CommandFault::BadValue, QStringLiteral("funding"))};
+    step.transition.taskUpdates.append(updateOf(task, TaskState::Cancelled, step.now, QStringLiteral("merchant_overdue")));
+    int index = 0;
+    for (const ExecutionTask &other : record.tasks)
+        index = other.ruling == task.ruling ? std::max(index, other.index + 1) : index;
+    ExecutionTask paid = task;
+    paid.id = domain::TaskId(step.desk.ids.next(step.now));
+    paid.index = index;
+    paid.spec.actor = domain::Party::Platform;
+    paid.spec.detail = QStringLiteral("for_merchant");
+    paid.spec.startsAt = domain::ClockStart::Signing;
+    paid.funding = funding;
+    paid.idempotencyKey = QStringLiteral("%1/%2").arg(task.ruling.value()).arg(index);
+    paid.notBefore = step.now;
+    paid.dueAt = step.after(QStringLiteral("hours:72")).at; // arrival at the bank: one to three days
+    paid.state = TaskState::Pending;
+    paid.attempts = 0;
+    paid.sentAt.reset();
+    paid.doneAt.reset();
+    step.transition.newTasks.append(paid);
+    addTag(step, QStringLiteral("execution_overdue"));
+    return addLatePoints(step, record);
+}
+
+const ExecutionTask *findTask(const CaseRecord &record, domain::TaskId id)
+{
+    const auto found = std::ranges::find(record.tasks, id, &ExecutionTask::id);
+    return found == record.tasks.cend() ? nullptr : &*found;
+}
+
+Done<domain::CaseId> caseOfTask(const Desk &desk, domain::TaskId id)
+{
+    const auto tasks = desk.tasks.list({});
+    if (!tasks)
+        return Failure{CommandError(tasks.error())};
+    const auto found = std::ranges::find(*tasks, id, &ExecutionTask::id);
+    if (found == tasks->cend())
+        return Failure{CommandError(CommandFault::NotFound, id.toString())};
+    return found->caseId;
+}
+
+/// What one overdue task leads to: the default winner of its time-out.
+Done<void> overdue(CommandStep &step, const CaseRecord &record, const ExecutionTask &task)
+{
+    if (task.spec.kind == domain::TaskKind::BuyerReturn) {
+        // Nothing came back: the merchant owes nothing more.
+        for (const ExecutionTask &other : record.tasks) {
+            if (other.ruling == task.ruling && !finished(other.state))
+                step.transition.taskUpdates.append(updateOf(other, TaskState::Cancelled, step.now, QStringLiteral("buyer_did_not_return")));
+        }
+        addTag(step, QStringLiteral("buyer_did_not_return"));
+        return {};
+    }
+    if (task.spec.actor == domain::Party::Merchant && task.spec.kind == domain::TaskKind::Refund) {
+        QList<domain::Funding> funding = task.funding;
+        if (funding.isEmpty())
+            funding.append({domain::FundSource::OrderFunds, task.spec.sum});
+        return payForMerchant(step, record, task, funding);
+    }
+    step.transition.taskUpdates.append(updateOf(task, TaskState::Failed, step.now, QStringLiteral("overdue")));
+    addTag(step, QStringLiteral("execution_failed"));
+    return task.spec.actor == domain::Party::Merchant ? addLatePoints(step, record) : Done<void>();
+}
+
+} // namespace
+
+Done<Receipt> CaseCommands::taskDone(const Command &command, domain::TaskId taskId, const QString &detail)
+{
+    const auto id = caseOfTask(m_desk, taskId);
+    if (!id)
+        return Failure{id.error()};
+    const QJsonObject arguments{{QStringLiteral("task"), taskId.toString()}, {QStringLiteral("detail"), detail}};
+    return run(command, *id, "task_done", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::RunTasks); !allowed)
+            return allowed;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        const ExecutionTask *task = findTask(*record, taskId);
+        if (!task)
+            return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
+        if (task->state == TaskState::Done) {
+            step.nothingToDo = true;
+            return {};
+        }
+        if (step.header.state != domain::DisputeState::Executing || task->state == TaskState::Cancelled) {
+            CommandError error(CommandFault::WrongState);
+            error.state = step.header.state;
+            return Failure{error};
+        }
+        step.transition.taskUpdates.append(updateOf(*task, TaskState::Done, step.now));
+        if (task->spec.kind == domain::TaskKind::BuyerReturn)
+            startReturnClocks(step, *record);
+        return closeOrWait(step, *record);
+    });
+}
+
+Done<Receipt> CaseCommands::taskFailed(const Command &command, domain::TaskId taskId, const QString &reason)
+{
+    const auto id = caseOfTask(m_desk, taskId);
+    if (!id)
+        return Failure{id.error()};
+    const QJsonObject arguments{{QStringLiteral("task"), taskId.toString()}, {QStringLiteral("reason"), reason}};
+    return run(command, *id, "task_failed", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::RunTasks); !allowed)
+            return allowed;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        const ExecutionTask *task = findTask(*record, taskId);
+        if (!task)
+            return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
+        step.transition.taskUpdates.append(updateOf(*task, TaskState::Failed, step.now, reason));
+        addTag(step, QStringLiteral("execution_failed")); // a failed task is a flag, not a state
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::executeForMerchant(const Command &command, domain::TaskId taskId, const QList<domain::Funding> &funding)
+{
+    const auto id = caseOfTask(m_desk, taskId);
+    if (!id)
+        return Failure{id.error()};
+    QStringList parts;
+    for (const domain::Funding &part : funding)
+        parts.append(QStringLiteral("%1:%2").arg(domain::toCode(part.source)).arg(part.sum.fen()));
+    const QJsonObject arguments{{QStringLiteral("task"), taskId.toString()}, {QStringLiteral("funding"), parts.join(u',')}};
+    return run(command, *id, "execute_for_merchant", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::RunTasks); !allowed)
+            return allowed;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        const ExecutionTask *task = findTask(*record, taskId);
+        if (!task || finished(task->state))
+            return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
+        if (const auto paid = payForMerchant(step, *record, *task, funding); !paid)
+            return paid;
+        return closeOrWait(step, *record);
+    });
+}
+
+Done<Receipt> CaseCommands::execute(const Command &command, domain::CaseId id)
+{
+    return run(command, id, "execute", {}, [](CommandStep &step) -> Done<void> {
+        if (step.header.state != domain::DisputeState::Ruled || !step.header.dueAt || step.now <= *step.header.dueAt) {
+            step.nothingToDo = true;
+            return {};
+        }
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        std::optional<domain::UtcMs> due;
+        bool tasks = false;
+        for (const ExecutionTask &task : record->tasks) {
+            if (task.ruling != step.header.ruling || finished(task.state))
+                continue;
+            tasks = true;
+            if (task.dueAt)
+                due = due ? std::min(*due, *task.dueAt) : *task.dueAt;
+        }
+        if (const auto moved = step.move(domain::DisputeEvent::Execute, tasks); !moved)
+            return moved;
+        step.setDue({due, {}});
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::taskTimeOut(const Command &command, domain::CaseId id)
+{
+    return run(command, id, "task_overdue", {}, [](CommandStep &step) -> Done<void> {
+        if (step.header.state != domain::DisputeState::Executing) {
+            step.nothingToDo = true;
+            return {};
+        }
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        const ExecutionTask *late = nullptr;
+        for (const ExecutionTask &task : record->tasks) {
+            const bool running = task.state == TaskState::Pending || task.state == TaskState::Sent;
+            if (task.ruling == step.header.ruling && running && task.dueAt && *task.dueAt < step.now && !late)
+                late = &task;
+        }
+        if (!late) {
+            step.nothingToDo = true;
+            return {};
+        }
+        step.payload.insert(QStringLiteral("task"), late->id.toString());
+        if (const auto done = overdue(step, *record, *late); !done)
+            return done;
+        return closeOrWait(step, *record);
+    });
+}
+
+// --- the clock's work ----------------------------------------------------------------------------------------------
+
+namespace {
+
+/// Hands a due task to the gateway and records what it answered; a refusal or an unreachable gateway stays pending.
+Done<bool> deliverOne(const Desk &desk, CaseCommands &commands, ExecutionGateway &gateway, const ExecutionTask &task, TaskRun &run)
+{
+    const domain::UtcMs now = desk.clock.now();
+    const Delivery delivery = gateway.deliver(task, now);
+    if (delivery.state == DeliveryState::Confirmed) {
+        const auto done = commands.taskDone({systemActor(), {}, {}, {}}, task.id, QStringLiteral("confirmed"));
+        if (!done)
+            return Failure{done.error()};
+        ++run.confirmed;
+        return true;
+    }
+    const auto header = desk.cases.header(task.caseId);
+    if (!header)
+        return Failure{CommandError(header.error())};
+    Transition transition;
+    transition.seenVersion = header->version;
+    transition.after = *header;
+    transition.after.version = header->version + 1;
+    const bool sent = delivery.state == DeliveryState::Delivered;
+    TaskUpdate update{.id = task.id, .state = sent ? TaskState::Sent : TaskState::Pending, .attempts = task.attempts + 1,
+                      .lastError = delivery.error, .dueAt = task.dueAt, .at = {}};
+    if (sent)
+        update.at = now;
+    transition.taskUpdates.append(update);
+    transition.audit = AuditDraft{now, systemActor().name(), sent ? QStringLiteral("task_sent") : QStringLiteral("task_refused"),
+                                  {{QStringLiteral("task"), task.id.toString()}, {QStringLiteral("key"), task.idempotencyKey}}};
+    const auto applied = desk.cases.apply(transition);
+    if (!applied && applied.error() != StoreError::Stale)
+        return Failure{CommandError(applied.error())};
+    ++(sent ? run.delivered : run.failed);
+    return sent;
+}
+
+} // namespace
+
+Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &gateway)
+{
+    if (!permitted(actor, Permission::RunTasks))
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    CaseCommands commands(desk);
+    TaskRun run;
+    constexpr int batch = 256;
+    for (;;) {
+        const auto due = desk.cases.dueWork(desk.clock.now(), batch);
+        if (!due)
+            return Failure{CommandError(due.error())};
+        int moved = 0;
+        for (const DueWork &work : *due) {
+            if (work.kind == DueKind::TaskDue)
+                continue;
+            const auto before = desk.cases.header(work.caseId);
+            const auto done = commands.carryOutDue(work.caseId, work.kind);
+            // Another window may have carried it out in the same moment: the version guards, nothing is done twice.
+            if (done && before && done->version != before->version)
+                ++moved;
+        }
+        run.timeOuts += moved;
+        if (moved == 0)
+            break;
+    }
+    const auto tasks = desk.tasks.list({.state = TaskState::Pending, .caseId = {}, .notBeforeUntil = desk.clock.now(), .limit = 0});
+    if (!tasks)
+        return Failure{CommandError(tasks.error())};
+    for (const ExecutionTask &task : *tasks) {
+        const auto header = desk.cases.header(task.caseId);
+        if (!header || header->state != domain::DisputeState::Executing || task.attempts > 0)
+            continue;
+        if (const auto delivered = deliverOne(desk, commands, gateway, task, run); !delivered)
+            return Failure{delivered.error()};
+    }
+    return run;
+}
+
+} // namespace arb::usecases
