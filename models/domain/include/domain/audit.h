@@ -14,9 +14,10 @@
 ///
 /// Invariants:
 ///  1. (scope, seq) is the key; seq counts from 1 without holes.
-///  2. prev is the hash of seq - 1 of the same scope; 32 zero bytes for seq 1.
+///  2. prev is the hash of seq - 1 of the same scope; 64 zeros for seq 1.
 ///  3. hash = SHA-256 over "arbiter-audit-1\n" and then scope, seq, at, actor, action, payload, prev, each as its bytes
-///     preceded by their length as an 8-byte big-endian number; numbers as decimal text.
+///     preceded by their length as an 8-byte big-endian number; numbers (at in UTC ms) as decimal text, texts as UTF-8,
+///     hashes as 64 lower-case hex digits, here and as prev.
 ///  4. payload is RFC 8785 JSON with integers only; personal data appear as digests only.
 ///  5. The case row keeps (seq, hash) of its last entry, so that a cut tail is found.
 namespace arb::domain {
@@ -48,7 +49,14 @@ QByteArray auditHash(const AuditEntry &entry);
 AuditEntry chain(const AuditHead &head, qint64 scope, UtcMs at, const QString &actor, const QString &action, const QJsonObject &payload);
 AuditHead headOf(const AuditEntry &entry);
 
-enum class AuditFault { HashDiffers, LinkBroken, SequenceBroken, HeadDiffers, HeadMissing };
+enum class AuditFault {
+    HashDiffers,    ///< the entry is not what was written
+    LinkBroken,     ///< whole in itself, but not the successor of the one before
+    SequenceBroken, ///< an entry is missing, doubled, out of order or of another scope
+    HeadDiffers,    ///< the chain does not end where the case row says
+    HeadMissing     ///< entries, but the case row knows of none
+};
+/// The first bad place: for HeadDiffers the first entry that only the chain or only the stored head knows of.
 struct AuditFinding
 {
     qint64 scope = 0;
@@ -62,7 +70,7 @@ class AuditVerifier
 {
 public:
     explicit AuditVerifier(qint64 scope);
-    /// The first fault at @p entry, or nothing.
+    /// The first fault at @p entry, or nothing. The next entry is then judged against this one, so a fault is told once.
     std::optional<AuditFinding> feed(const AuditEntry &entry);
     /// After the last entry: does the chain end where @p stored says it does?
     std::optional<AuditFinding> finish(const AuditHead &stored) const;

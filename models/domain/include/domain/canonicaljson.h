@@ -7,7 +7,7 @@
 namespace arb::domain {
 
 /// RFC 8785 (JSON Canonicalization Scheme) bytes of @p value: UTF-8, keys by UTF-16 code units, no white space.
-/// Numbers must be integers within ±2^53; the callers' formats have no others (asserted).
+/// Our own formats have integers within ±2^53 only; a fraction in a foreign key is written as ECMAScript writes it.
 QByteArray canonicalJson(const QJsonValue &value);
 
 /// SHA-256 as 64 lower-case hex digits.

@@ -13,7 +13,8 @@ namespace arb::domain {
 struct JsonShapeError
 {
     QString pointer; ///< JSON pointer of the offending value
-    QString expected; ///< stable English key: "time", "integer", "code", "string", "object", "array", "required", "range"
+    QString expected; ///< stable English key: "time", "integer", "code", "string", "object", "array", "required", "range",
+                      ///< "boolean", "digest", "unique", "known_key", "same_as_merchantAnswer", "same_as_funding"
 };
 
 /// case.json (already syntax- and schema-checked) as a CaseFile. Checks once more what a CaseFile cannot hold:
@@ -35,7 +36,9 @@ QJsonObject withoutPersonalData(QJsonObject document);
 QJsonObject withPersonalData(QJsonObject document, const QList<PersonalData> &data);
 
 /// ruling.json as a Ruling and back (interfaces of docs/bundle.md); unknown keys are refused with their pointer, since a
-/// misspelt key must not silently change a ruling.
+/// misspelt key must not silently change a ruling; only keys that begin with "x-" pass and are dropped. `outcome` and
+/// `countsTowardMetrics` are required; what else a ruling needs is checkRuling's to say. `refundSource` is the shorthand
+/// for one source of the whole refund ("original_route" for order funds); beside `funding` it must name the same source.
 Result<Ruling, JsonShapeError> rulingFromJson(const QJsonObject &object);
 QJsonObject toJson(const Ruling &ruling);
 QJsonObject toJson(const Citation &citation);

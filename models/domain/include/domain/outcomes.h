@@ -8,6 +8,18 @@
 
 #include <vector>
 
+/// Money rules (paid, freight and claim are the case's; every sum in fen):
+///  1. 0 <= refund <= disputedSum = min(claimed, paid + freight - already refunded), and never below zero.
+///  2. refund_full gives back the whole disputed sum: all that was claimed and is left. A claim for a part of the order
+///     (one missing item of three) may be granted in full this way.
+///  3. refund_partial gives back more than nothing and less than refundableBalance: partial is measured against what was
+///     paid, not against what was claimed. A price difference or a gift that is granted as claimed is a partial refund.
+///  4. return_and_refund gives back more than nothing. The others refund nothing.
+///  5. Refund legs add up to the refund. Compensation, freight and coupon legs come on top of it. Outcomes that grant the
+///     buyer nothing have no leg to the buyer but a coupon of the platform's; what an overturned ruling took from the
+///     merchant may go back in a leg to the merchant.
+///  6. funding adds up to the refund, or to the refund with its compensation legs.
+///  7. Splitting the refund's cost by blame is costShares and changes none of these.
 namespace arb::domain {
 
 enum class TaskKind { BuyerReturn, Refund, Compensation, MerchantResend, MerchantExchange, MerchantRepair, FreightSettlement, Notice };
@@ -21,7 +33,12 @@ struct ExecutionTaskSpec
     Money sum;
     QString due;                              ///< clock spec counted from startsAt
     ClockStart startsAt = ClockStart::Signing;
-    QString detail;                           ///< stable code or items text, e.g. "sku=LG-90 quantity=1"
+    /// Stable words, "key=value" joined by spaces, items by "; ":
+    /// BuyerReturn "freight=merchant" (anything but buyer means a free pick-up) · resend, exchange, repair
+    /// "sku=LG-90 quantity=1; sku=…" or empty for the whole order · Compensation "leg=compensation to=buyer" or
+    /// "leg=coupon to=buyer" · FreightSettlement "freight=outbound to=buyer", "freight=return to=buyer" or
+    /// "freight=return to=carrier" (sum 0: as billed) · Notice "to=merchant" · Refund empty.
+    QString detail;
     bool operator==(const ExecutionTaskSpec &) const = default;
 };
 
@@ -31,6 +48,7 @@ enum class RulingProblem {
     RefundMustBePositive,
     RefundMustBeZero,
     RefundMustBeFull,        ///< refund_full gives back the whole disputed sum
+    RefundMustBePartial,     ///< refund_partial leaves something of what was paid with the merchant
     BlameDoesNotAddUp,
     NoReturnReasonMissing,
     NoReturnReasonNotAllowed,
@@ -38,13 +56,13 @@ enum class RulingProblem {
     FundingDoesNotAddUp,
     FindingMissing,          ///< at least one finding with a citation
     CitationNotOne,          ///< a citation names none or several places
-    CitationUnknown,         ///< names an exhibit, message, scan or fact that the case does not have
+    CitationUnknown,         ///< names an exhibit, message, scan, fact or place in it that the case does not have
     CitationDigestDiffers,
     ReasonsMissing,
-    DepartureMissing,
+    DepartureMissing,        ///< found by the use case, which knows the suggestion
     ItemUnknown,
-    ExecuteByInvalid,
-    ClauseUnknown,
+    ExecuteByInvalid,        ///< neither hours:N, days:N, workdays:N nor fulldays:N (or fulldays:N:roll), N from 1 to 9999
+    ClauseUnknown,           ///< found by the use case, which knows the rule book
     ConductNotAllowed        ///< late_execution comes from execution, never from a ruling
 };
 
@@ -74,9 +92,13 @@ const std::vector<RulingOutcome> &rulingOutcomes();
 const RulingOutcome &outcomeOf(OutcomeCode code);
 
 /// Everything that keeps @p ruling from being signed on @p file, the outcome's own checks included.
-/// Citations must name what the case has; digests, where given, must equal the exhibit's.
+/// Citations must name what the case has; digests, where given, must equal the exhibit's. A page belongs to documents, a
+/// frame or time to videos, a region to pictures, videos and documents. A fact must be found in the case's document, which
+/// holds no personal data once stored.
 QList<RulingFault> checkRuling(const Ruling &ruling, const CaseFile &file);
-/// The tasks of the outcome plus freight and notices common to all.
+/// The tasks of the outcome, then compensation and coupons, freight, and a notice to each side. Its order is fixed: the
+/// index of a task is part of its idempotency key. Goods go back with return_and_refund, and with exchange and repair when
+/// the ruling says who pays the return freight; goods that are on their way already are not asked for again.
 QList<ExecutionTaskSpec> planRuling(const Ruling &ruling, const CaseFile &file);
 
 /// Funding as carried out: the ruling's, or all from order funds.
