@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <decode/facts.h>
+
+#include <decode/film.h>
+#include <decode/limits.h>
+
+#include "pictures/codecs.h"
+#include "pictures/metadata.h"
+
+#include <exception>
+
+namespace arb::decode {
+
+namespace {
+
+Outcome<PictureSize> sizeOfPicture(FileFormat format, Bytes bytes)
+{
+    switch (format) {
+    case FileFormat::Jpeg: return sizeOfJpeg(bytes);
+    case FileFormat::Png: return sizeOfPng(bytes);
+    case FileFormat::Webp: return sizeOfWebp(bytes);
+    case FileFormat::Heif:
+    case FileFormat::Avif: return sizeOfHeif(bytes);
+    case FileFormat::Unknown:
+    case FileFormat::Pdf:
+    case FileFormat::Mp4:
+    case FileFormat::Matroska:
+    case FileFormat::Avi:
+    case FileFormat::MpegTs: break;
+    }
+    return DecodeError::UnknownFormat;
+}
+
+Outcome<Facts> factsOfPicture(int fd, FileFormat format)
+{
+    const Outcome<std::vector<std::byte>> bytes = readAll(fd, limits::maxPictureBytes);
+    if (!bytes)
+        return bytes.error();
+    const Outcome<PictureSize> size = sizeOfPicture(format, *bytes);
+    if (!size)
+        return size.error();
+    const PictureMetadata meta = readMetadata(*bytes);
+    const bool turned = meta.orientation >= 5 && format != FileFormat::Heif && format != FileFormat::Avif;
+    Facts facts;
+    facts.format = format;
+    facts.width = turned ? size->height : size->width;
+    facts.height = turned ? size->width : size->height;
+    facts.hasPlace = meta.hasPlace;
+    facts.capturedAt = meta.capturedAt;
+    facts.device = meta.device;
+    facts.software = meta.software;
+    return facts;
+}
+
+Outcome<Facts> factsOfFilm(int fd, FileFormat format)
+{
+    const Outcome<std::unique_ptr<Film>> film = Film::open(fd);
+    if (!film)
+        return film.error();
+    const FilmInfo &info = (*film)->info();
+    Facts facts;
+    facts.format = format;
+    facts.width = info.width;
+    facts.height = info.height;
+    facts.durationUs = info.durationUs;
+    facts.frames = static_cast<std::int64_t>(info.ptsUs.size());
+    facts.hasSound = info.hasSound;
+    facts.capturedAt = info.capturedAt;
+    facts.device = info.device;
+    facts.software = info.software;
+    return facts;
+}
+
+} // namespace
+
+Outcome<Facts> readFacts(int fd)
+{
+    try {
+        const FileFormat format = sniff(fd);
+        if (isPicture(format))
+            return factsOfPicture(fd, format);
+        if (isVideo(format))
+            return factsOfFilm(fd, format);
+        Facts facts;
+        facts.format = format;
+        return facts;
+    } catch (const std::exception &) {
+        return DecodeError::TooLarge;
+    }
+}
+
+} // namespace arb::decode

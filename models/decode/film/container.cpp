@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "film/container.h"
+
+#include <decode/limits.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <mutex>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+extern "C" {
+#include <libavutil/dict.h>
+#include <libavutil/log.h>
+}
+
+namespace arb::decode {
+
+void Patience::begin(Abandoned abandoned)
+{
+    m_abandoned = std::move(abandoned);
+    m_deadline = std::chrono::steady_clock::now() + limits::videoRequest;
+}
+
+bool Patience::spent() const
+{
+    return (m_abandoned && m_abandoned()) || std::chrono::steady_clock::now() > m_deadline;
+}
+
+DecodeError Patience::reason() const
+{
+    return m_abandoned && m_abandoned() ? DecodeError::Abandoned : DecodeError::TimedOut;
+}
+
+namespace {
+
+int refuseToOpen(AVFormatContext *, AVIOContext **, const char *, int, AVDictionary **)
+{
+    return AVERROR(EPERM);
+}
+
+int patienceSpent(void *patience)
+{
+    return static_cast<Patience *>(patience)->spent() ? 1 : 0;
+}
+
+const char *demuxerName(FileFormat format)
+{
+    switch (format) {
+    case FileFormat::Mp4: return "mov";
+    case FileFormat::Matroska: return "matroska";
+    case FileFormat::Avi: return "avi";
+    case FileFormat::MpegTs: return "mpegts";
+    case FileFormat::Unknown:
+    case FileFormat::Jpeg:
+    case FileFormat::Png:
+    case FileFormat::Webp:
+    case FileFormat::Heif:
+    case FileFormat::Avif:
+    case FileFormat::Pdf: break;
+    }
+    return nullptr;
+}
+
+bool isCodecLetIn(AVCodecID codec)
+{
+    switch (codec) {
+    case AV_CODEC_ID_H264:
+    case AV_CODEC_ID_HEVC:
+    case AV_CODEC_ID_VP8:
+    case AV_CODEC_ID_VP9:
+    case AV_CODEC_ID_AV1:
+    case AV_CODEC_ID_MPEG4:
+    case AV_CODEC_ID_H263:
+    case AV_CODEC_ID_MPEG1VIDEO:
+    case AV_CODEC_ID_MPEG2VIDEO:
+    case AV_CODEC_ID_MJPEG:
+    case AV_CODEC_ID_AAC:
+    case AV_CODEC_ID_MP3:
+    case AV_CODEC_ID_OPUS:
+    case AV_CODEC_ID_VORBIS:
+    case AV_CODEC_ID_FLAC:
+    case AV_CODEC_ID_AC3:
+    case AV_CODEC_ID_AMR_NB:
+    case AV_CODEC_ID_AMR_WB:
+    case AV_CODEC_ID_PCM_S16LE:
+    case AV_CODEC_ID_PCM_S16BE:
+    case AV_CODEC_ID_PCM_U8:
+        return true;
+    default: // an enum of FFmpeg with hundreds of values; all others stay out
+        return false;
+    }
+}
+
+} // namespace
+
+Outcome<std::unique_ptr<Container>> Container::open(int fd, AVMediaType type, const Abandoned &abandoned)
+{
+    static std::once_flag quiet;
+    std::call_once(quiet, [] { av_log_set_level(AV_LOG_QUIET); });
+    std::unique_ptr<Container> made(new Container);
+    made->m_patience.begin(abandoned);
+    if (const Outcome<bool> opened = made->openFormat(fd); !opened)
+        return made->m_patience.spent() ? made->m_patience.reason() : opened.error();
+    if (const Outcome<bool> opened = made->openCodec(type); !opened)
+        return opened.error();
+    return made;
+}
+
+Container::~Container()
+{
+    m_codec.reset();
+    if (m_format != nullptr)
+        avformat_close_input(&m_format);
+    if (m_io != nullptr) {
+        av_freep(&m_io->buffer);
+        avio_context_free(&m_io);
+    }
+    if (m_fd >= 0)
+        ::close(m_fd);
+}
+
+Outcome<bool> Container::openFormat(int fd)
+{
+    struct stat status = {};
+    if (::fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
+        return DecodeError::Unreadable;
+    if (status.st_size == 0)
+        return DecodeError::Empty;
+    m_size = status.st_size;
+    const FileFormat kind = sniff(fd);
+    const char *demuxer = demuxerName(kind);
+    if (demuxer == nullptr)
+        return DecodeError::UnknownFormat;
+    m_fd = ::fcntl(fd, F_DUPFD_CLOEXEC, 0);
+    if (m_fd < 0)
+        return DecodeError::Unreadable;
+    constexpr int bufferSize = 64 * 1024;
+    auto *buffer = static_cast<unsigned char *>(av_malloc(bufferSize));
+    m_io = avio_alloc_context(buffer, bufferSize, 0, this, readBytes, nullptr, seekBytes);
+    m_format = avformat_alloc_context();
+    if (m_io == nullptr || m_format == nullptr)
+        return DecodeError::TooLarge;
+    m_format->pb = m_io;
+    m_format->flags |= AVFMT_FLAG_CUSTOM_IO;
+    m_format->io_open = refuseToOpen; // external data references, playlists: nothing is opened by name
+    m_format->interrupt_callback = {patienceSpent, &m_patience};
+    m_format->max_streams = 64;
+    AVDictionary *options = nullptr;
+    av_dict_set(&options, "protocol_whitelist", "none", 0);
+    av_dict_set(&options, "format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts", 0);
+    // The demuxer is named, not probed: bytes that look like a playlist further down cannot choose another one.
+    const int opened = avformat_open_input(&m_format, nullptr, av_find_input_format(demuxer), &options);
+    av_dict_free(&options);
+    if (opened < 0)
+        return DecodeError::Damaged;
+    if (avformat_find_stream_info(m_format, nullptr) < 0)
+        return DecodeError::Damaged;
+    return true;
+}
+
+Outcome<bool> Container::openCodec(AVMediaType type)
+{
+    const int index = av_find_best_stream(m_format, type, -1, -1, nullptr, 0);
+    if (index < 0)
+        return DecodeError::Refused;
+    m_stream = m_format->streams[index];
+    for (unsigned i = 0; i < m_format->nb_streams; ++i)
+        m_format->streams[i]->discard = static_cast<int>(i) == index ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+    const AVCodecParameters *parameters = m_stream->codecpar;
+    if (!isCodecLetIn(parameters->codec_id))
+        return DecodeError::Refused;
+    if (type == AVMEDIA_TYPE_VIDEO && !limits::fits(parameters->width, parameters->height))
+        return parameters->width > 0 && parameters->height > 0 ? DecodeError::TooLarge : DecodeError::Damaged;
+    const AVCodec *decoder = avcodec_find_decoder(parameters->codec_id);
+    m_codec.reset(avcodec_alloc_context3(decoder));
+    if (decoder == nullptr || !m_codec)
+        return DecodeError::Refused;
+    if (avcodec_parameters_to_context(m_codec.get(), parameters) < 0)
+        return DecodeError::Damaged;
+    m_codec->max_pixels = limits::maxPixels;
+    m_codec->pkt_timebase = m_stream->time_base;
+    m_codec->thread_count = type == AVMEDIA_TYPE_VIDEO ? 2 : 1;
+    if (avcodec_open2(m_codec.get(), decoder, nullptr) < 0)
+        return DecodeError::Damaged;
+    return true;
+}
+
+bool Container::has(AVMediaType type) const
+{
+    for (unsigned i = 0; i < m_format->nb_streams; ++i) {
+        const AVCodecParameters *parameters = m_format->streams[i]->codecpar;
+        if (parameters->codec_type == type && isCodecLetIn(parameters->codec_id))
+            return true;
+    }
+    return false;
+}
+
+bool Container::read(AVPacket *packet)
+{
+    for (;;) {
+        av_packet_unref(packet);
+        if (m_patience.spent() || av_read_frame(m_format, packet) < 0)
+            return false;
+        if (packet->stream_index == m_stream->index)
+            return true;
+    }
+}
+
+bool Container::seek(std::int64_t pts)
+{
+    const bool done = av_seek_frame(m_format, m_stream->index, pts, AVSEEK_FLAG_BACKWARD) >= 0;
+    avcodec_flush_buffers(m_codec.get());
+    return done;
+}
+
+void Container::rewind()
+{
+    const std::int64_t start = m_stream->start_time == AV_NOPTS_VALUE ? 0 : m_stream->start_time;
+    const std::int64_t early = start - av_rescale_q(10'000'000, microseconds, m_stream->time_base);
+    if (avformat_seek_file(m_format, m_stream->index, INT64_MIN, early, start, 0) < 0
+        && av_seek_frame(m_format, m_stream->index, start, AVSEEK_FLAG_BACKWARD) < 0)
+        av_seek_frame(m_format, m_stream->index, 0, AVSEEK_FLAG_BYTE);
+    avcodec_flush_buffers(m_codec.get());
+}
+
+int Container::readBytes(void *self, std::uint8_t *to, int size)
+{
+    auto *container = static_cast<Container *>(self);
+    for (;;) {
+        const ssize_t got = ::pread(container->m_fd, to, static_cast<std::size_t>(size), container->m_at);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            return got == 0 ? AVERROR_EOF : AVERROR(EIO);
+        container->m_at += got;
+        return static_cast<int>(got);
+    }
+}
+
+std::int64_t Container::seekBytes(void *self, std::int64_t offset, int whence)
+{
+    auto *container = static_cast<Container *>(self);
+    whence &= ~AVSEEK_FORCE;
+    if (whence == AVSEEK_SIZE)
+        return container->m_size;
+    const std::int64_t base = whence == SEEK_CUR ? container->m_at : whence == SEEK_END ? container->m_size : 0;
+    const std::int64_t target = base + offset;
+    if (target < 0)
+        return AVERROR(EINVAL);
+    container->m_at = target;
+    return target;
+}
+
+} // namespace arb::decode

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <decode/format.h>
+#include <decode/outcome.h>
+
+#include <chrono>
+#include <cstdint>
+#include <memory>
+
+extern "C" {
+#include <libavcodec/avcodec.h>
+#include <libavformat/avformat.h>
+}
+
+namespace arb::decode {
+
+template<typename T, void (*release)(T **)>
+struct AvFree
+{
+    void operator()(T *object) const { release(&object); }
+};
+using AvFrame = std::unique_ptr<AVFrame, AvFree<AVFrame, av_frame_free>>;
+using AvPacket = std::unique_ptr<AVPacket, AvFree<AVPacket, av_packet_free>>;
+using AvCodec = std::unique_ptr<AVCodecContext, AvFree<AVCodecContext, avcodec_free_context>>;
+
+inline constexpr AVRational microseconds{1, 1'000'000};
+
+/// Says when a request has to end: abandoned by the caller, or out of time.
+class Patience
+{
+public:
+    void begin(Abandoned abandoned);
+    void end() { m_abandoned = {}; }
+    bool spent() const;
+    DecodeError reason() const;
+
+private:
+    Abandoned m_abandoned;
+    std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::time_point::max();
+};
+
+/// A film's bytes, taken apart into packets: one stream open with its decoder, all others discarded. Reads only the one
+/// descriptor it duplicated; whatever else the file names is refused.
+class Container
+{
+public:
+    static Outcome<std::unique_ptr<Container>> open(int fd, AVMediaType type, const Abandoned &abandoned);
+    ~Container();
+    Container(const Container &) = delete;
+    Container &operator=(const Container &) = delete;
+
+    AVFormatContext *format() const { return m_format; }
+    AVStream *stream() const { return m_stream; }
+    AVCodecContext *codec() const { return m_codec.get(); }
+    AVRational timeBase() const { return m_stream->time_base; }
+    bool has(AVMediaType type) const;
+    Patience &patience() { return m_patience; }
+    /// The next packet of the stream, or false at the end, on damage, or when patience is spent.
+    bool read(AVPacket *packet);
+    /// To the last key at or before @p pts (stream time), and forgets what the decoder had.
+    bool seek(std::int64_t pts);
+    void rewind();
+
+private:
+    Container() = default;
+    Outcome<bool> openFormat(int fd);
+    Outcome<bool> openCodec(AVMediaType type);
+    static int readBytes(void *self, std::uint8_t *to, int size);
+    static std::int64_t seekBytes(void *self, std::int64_t offset, int whence);
+
+    int m_fd = -1;
+    std::int64_t m_size = 0;
+    std::int64_t m_at = 0;
+    AVIOContext *m_io = nullptr;
+    AVFormatContext *m_format = nullptr;
+    AVStream *m_stream = nullptr;
+    AvCodec m_codec;
+    Patience m_patience;
+};
+
+} // namespace arb::decode

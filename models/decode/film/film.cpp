@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <decode/film.h>
+
+#include "film/container.h"
+#include "film/converter.h"
+#include "film/framecache.h"
+#include "film/frameindex.h"
+#include "pictures/metadata.h"
+
+#include <decode/limits.h>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+
+extern "C" {
+#include <libavutil/display.h>
+}
+
+namespace arb::decode {
+
+namespace {
+
+constexpr std::int64_t leadFrames = 8;   ///< decoded fully before a target: others may refer to them
+constexpr std::int64_t nearlyThere = 2;  ///< so few frames ahead are decoded rather than sought
+
+int filmRotation(const AVStream *stream)
+{
+    std::size_t size = 0;
+    const std::uint8_t *data = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+    if (data == nullptr || size < 9 * sizeof(std::int32_t))
+        return 0;
+    const double counterClockwise = av_display_rotation_get(reinterpret_cast<const std::int32_t *>(data));
+    if (std::isnan(counterClockwise))
+        return 0;
+    const long quarter = std::lround(-counterClockwise / 90.0);
+    return static_cast<int>(((quarter % 4) + 4) % 4) * 90;
+}
+
+std::string filmTag(const AVFormatContext *format, const char *key)
+{
+    const AVDictionaryEntry *entry = av_dict_get(format->metadata, key, nullptr, 0);
+    return entry == nullptr ? std::string() : plainFact(entry->value);
+}
+
+/// "2026-10-08T13:04:05.000000Z" as "2026-10-08T13:04:05Z".
+std::string filmTime(const AVFormatContext *format)
+{
+    std::string apple = filmTag(format, "com.apple.quicktime.creationdate"); // local time with offset: says more
+    if (!apple.empty())
+        return apple;
+    std::string text = filmTag(format, "creation_time");
+    const std::size_t dot = text.find('.');
+    if (dot != std::string::npos)
+        text = text.substr(0, dot) + (text.ends_with('Z') ? "Z" : "");
+    return text;
+}
+
+std::string filmDevice(const AVFormatContext *format)
+{
+    const std::string make = filmTag(format, "com.apple.quicktime.make");
+    const std::string model = filmTag(format, "com.apple.quicktime.model");
+    if (!model.empty())
+        return make.empty() ? model : make + " " + model;
+    return filmTag(format, "com.android.model");
+}
+
+} // namespace
+
+struct Film::Private
+{
+    std::unique_ptr<Container> container;
+    FrameIndex index;
+    FrameCache cache{limits::frameCacheBytes};
+    FrameConverter converter;
+    FilmInfo info;
+    int storedWidth = 0, storedHeight = 0;
+    std::int64_t decoded = -1; ///< number of the frame that came out of the decoder last, -1 after a seek
+    std::int64_t asked = -1;   ///< the last request, to tell stepping back from jumping
+    bool ended = false;        ///< the decoder has been drained
+    AvPacket packet{av_packet_alloc()};
+
+    void describe();
+    bool seekTo(std::int64_t key);
+    bool feed(std::int64_t keepFrom);
+    std::int64_t receive(std::int64_t target, std::int64_t keepFrom);
+    std::int64_t decodeTo(std::int64_t target, std::int64_t keepFrom);
+    std::int64_t find(std::int64_t target);
+    std::int64_t numberOf(const AVFrame *frame) const;
+};
+
+void Film::Private::describe()
+{
+    const AVStream *stream = container->stream();
+    const AVFormatContext *format = container->format();
+    storedWidth = stream->codecpar->width;
+    storedHeight = stream->codecpar->height;
+    info.rotation = filmRotation(stream);
+    const bool turned = info.rotation == 90 || info.rotation == 270;
+    info.width = turned ? storedHeight : storedWidth;
+    info.height = turned ? storedWidth : storedHeight;
+    const AVRational aspect = av_guess_sample_aspect_ratio(container->format(), container->stream(), nullptr);
+    if (aspect.num > 0 && aspect.den > 0)
+        info.pixelAspect = std::clamp(turned ? 1.0 / av_q2d(aspect) : av_q2d(aspect), 0.1, 10.0);
+    info.ptsUs.reserve(static_cast<std::size_t>(index.count()));
+    for (std::int64_t i = 0; i < index.count(); ++i)
+        info.ptsUs.push_back(av_rescale_q(index.pts(i), container->timeBase(), microseconds));
+    const std::int64_t span = info.ptsUs.back() - info.ptsUs.front();
+    info.framesPerSecond = span > 0 ? static_cast<double>(index.count() - 1) * 1e6 / static_cast<double>(span) : 25.0;
+    info.durationUs = span + std::llround(1e6 / info.framesPerSecond);
+    info.hasSound = container->has(AVMEDIA_TYPE_AUDIO);
+    info.capturedAt = filmTime(format);
+    info.device = filmDevice(format);
+    info.software = filmTag(format, "encoder");
+}
+
+bool Film::Private::seekTo(std::int64_t key)
+{
+    if (key <= 0)
+        container->rewind();
+    else if (!container->seek(index.pts(index.key(key))))
+        return false;
+    decoded = -1;
+    ended = false;
+    return true;
+}
+
+bool Film::Private::feed(std::int64_t keepFrom)
+{
+    if (ended)
+        return false;
+    AVCodecContext *codec = container->codec();
+    if (!container->read(packet.get())) {
+        ended = true;
+        return !container->patience().spent() && avcodec_send_packet(codec, nullptr) >= 0;
+    }
+    // Nobody will see these frames and no other frame needs them: a third of the work of a long seek.
+    const std::int64_t pts = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
+    const bool far = pts != AV_NOPTS_VALUE && keepFrom > 0 && pts < index.pts(keepFrom);
+    codec->skip_frame = far ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+    avcodec_send_packet(codec, packet.get()); // damage shows as frames that never come
+    return true;
+}
+
+std::int64_t Film::Private::numberOf(const AVFrame *frame) const
+{
+    if (frame->best_effort_timestamp == AV_NOPTS_VALUE)
+        return std::min(decoded + 1, index.count() - 1);
+    return index.frameAt(frame->best_effort_timestamp);
+}
+
+/// Takes one frame out of the decoder: its number, or -1 when it wants more packets, or -2 at the end.
+std::int64_t Film::Private::receive(std::int64_t target, std::int64_t keepFrom)
+{
+    AvFrame frame(av_frame_alloc());
+    const int status = avcodec_receive_frame(container->codec(), frame.get());
+    if (status == AVERROR(EAGAIN))
+        return -1;
+    if (status < 0)
+        return -2;
+    decoded = numberOf(frame.get());
+    if (decoded >= keepFrom && limits::fits(frame->width, frame->height))
+        cache.keep(decoded, std::move(frame), target);
+    return decoded;
+}
+
+/// Decodes on until frame @p target or a later one is out: its number, or -1 when nothing (more) came.
+std::int64_t Film::Private::decodeTo(std::int64_t target, std::int64_t keepFrom)
+{
+    for (;;) {
+        const std::int64_t number = receive(target, keepFrom);
+        if (number >= target)
+            return number;
+        if (number == -2 || container->patience().spent())
+            return -1;
+        if (number == -1 && !feed(std::max<std::int64_t>(0, keepFrom)))
+            return -1;
+    }
+}
+
+std::int64_t Film::Private::find(std::int64_t target)
+{
+    const bool back = asked >= 0 && target < asked;
+    asked = target;
+    if (cache.find(target) != nullptr)
+        return target;
+    const std::int64_t before = back ? std::max<std::int64_t>(leadFrames, cache.room(container->codec()) - 4) : leadFrames;
+    const std::int64_t keepFrom = std::max<std::int64_t>(0, target - before);
+    std::int64_t key = index.keyBefore(target);
+    const bool onTheWay = decoded >= 0 && decoded < target && !ended
+        && (index.key(key) <= decoded || target - decoded <= nearlyThere);
+    if (onTheWay) {
+        const std::int64_t got = decodeTo(target, keepFrom);
+        if (got == target || container->patience().spent())
+            return got;
+    }
+    std::int64_t best = -1;
+    for (;; --key) {
+        if (seekTo(key)) {
+            const std::int64_t got = decodeTo(target, keepFrom);
+            if (got == target || container->patience().spent())
+                return got;
+            best = got >= 0 && (best < 0 || got < best) ? got : best;
+        }
+        // Some containers land behind the key that was asked for; then one key earlier, once or twice, ends it.
+        if (key <= 0 || index.keyBefore(target) - key >= 3)
+            break;
+    }
+    if (best < 0 && decoded >= 0 && cache.find(decoded) != nullptr)
+        best = decoded; // the film breaks off before the target: the last picture there is
+    return best;
+}
+
+Film::Film(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+Film::~Film() = default;
+
+Outcome<std::unique_ptr<Film>> Film::open(int fd, const Abandoned &abandoned)
+{
+    try {
+        Outcome<std::unique_ptr<Container>> container = Container::open(fd, AVMEDIA_TYPE_VIDEO, abandoned);
+        if (!container)
+            return container.error();
+        Outcome<FrameIndex> index = FrameIndex::of(**container);
+        if (!index)
+            return index.error();
+        auto made = std::make_unique<Private>();
+        made->container = std::move(*container);
+        made->index = std::move(*index);
+        made->describe();
+        made->seekTo(0);
+        made->container->patience().end();
+        return std::unique_ptr<Film>(new Film(std::move(made)));
+    } catch (const std::exception &) {
+        return DecodeError::TooLarge;
+    }
+}
+
+const FilmInfo &Film::info() const
+{
+    return d->info;
+}
+
+std::int64_t Film::indexAt(std::int64_t us) const
+{
+    const std::vector<std::int64_t> &pts = d->info.ptsUs;
+    const auto after = std::upper_bound(pts.begin(), pts.end(), us);
+    return after == pts.begin() ? 0 : std::distance(pts.begin(), after) - 1;
+}
+
+Outcome<FilmFrame> Film::frameAt(std::int64_t index, const Abandoned &abandoned)
+{
+    try {
+        const std::int64_t target = std::clamp<std::int64_t>(index, 0, d->index.count() - 1);
+        Patience &patience = d->container->patience();
+        patience.begin(abandoned);
+        const std::int64_t found = d->find(target);
+        const bool spent = found < 0 && patience.spent();
+        const DecodeError reason = spent ? patience.reason() : DecodeError::Damaged;
+        patience.end();
+        const AVFrame *frame = found < 0 ? nullptr : d->cache.find(found);
+        if (frame == nullptr) {
+            d->decoded = spent ? d->decoded : -1;
+            return reason;
+        }
+        FilmFrame made;
+        made.bitmap = d->converter.convert(frame, d->storedWidth, d->storedHeight, d->info.rotation);
+        if (!made.bitmap.pixels)
+            return DecodeError::Damaged;
+        made.index = found;
+        made.ptsUs = d->info.ptsUs[static_cast<std::size_t>(found)];
+        return made;
+    } catch (const std::exception &) {
+        return DecodeError::TooLarge;
+    }
+}
+
+} // namespace arb::decode

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "film/container.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace arb::decode {
+
+/// Which frames a film has: time stamps of all packets in presentation order, found by taking the file apart once without
+/// decoding.
+class FrameIndex
+{
+public:
+    /// Rewinds first: finding the streams has already consumed packets, and every number would be off by these.
+    static Outcome<FrameIndex> of(Container &container);
+
+    std::int64_t count() const { return static_cast<std::int64_t>(m_pts.size()); }
+    std::int64_t pts(std::int64_t frame) const { return m_pts[static_cast<std::size_t>(frame)]; }
+    /// The frame shown at @p pts (stream time); 0 before the first.
+    std::int64_t frameAt(std::int64_t pts) const;
+    /// Position in keys() of the last key frame at or before @p frame.
+    std::int64_t keyBefore(std::int64_t frame) const;
+    std::int64_t key(std::int64_t at) const { return m_keys[static_cast<std::size_t>(at)]; }
+
+private:
+    std::vector<std::int64_t> m_pts;  ///< sorted, unique
+    std::vector<std::int64_t> m_keys; ///< frame numbers, sorted; never empty
+};
+
+} // namespace arb::decode

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <decode/format.h>
+#include <decode/outcome.h>
+
+#include <cstdint>
+#include <string>
+
+namespace arb::decode {
+
+/// What a file says about itself: hints for a reviewer, never verdicts. Absent is neutral. Strings are at most 200 bytes of
+/// UTF-8 without control characters.
+struct Facts
+{
+    FileFormat format = FileFormat::Unknown;
+    int width = 0;  ///< upright pixels; 0 unknown
+    int height = 0;
+    std::int64_t durationUs = 0; ///< films only
+    std::int64_t frames = 0;     ///< films only
+    bool hasSound = false;
+    bool hasPlace = false;  ///< carries GPS; where is not told here
+    std::string capturedAt; ///< "2026-10-08T21:04:05", with "+08:00" or "Z" where the file says so; empty unknown
+    std::string device;     ///< make and model
+    std::string software;
+};
+
+/// Facts of a picture or a film; other formats give their format only. Blocks.
+Outcome<Facts> readFacts(int fd);
+
+} // namespace arb::decode

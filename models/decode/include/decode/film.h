@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <decode/bitmap.h>
+#include <decode/outcome.h>
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace arb::decode {
+
+/// What is known of a film once it is open. Times are microseconds of the container's timestamps, not rebased.
+struct FilmInfo
+{
+    int width = 0;  ///< upright pixels, before pixel aspect
+    int height = 0;
+    int rotation = 0;         ///< degrees clockwise that were applied: 0, 90, 180, 270
+    double pixelAspect = 1.0; ///< width of an upright pixel over its height
+    double framesPerSecond = 0.0; ///< average
+    std::int64_t durationUs = 0;
+    std::vector<std::int64_t> ptsUs; ///< of every frame in presentation order
+    bool hasSound = false;
+    std::string capturedAt, device, software; ///< as in Facts
+};
+
+struct FilmFrame
+{
+    Bitmap bitmap; ///< upright
+    std::int64_t index = 0;
+    std::int64_t ptsUs = 0;
+};
+
+/// A film, frame by frame: exact to the frame also at variable rates and backwards. Nothing is ever opened by name; a
+/// playlist in disguise is refused. One thread at a time. Keeps decoded frames up to limits::frameCacheBytes.
+class Film
+{
+public:
+    /// Indexes the whole film. Reads @p fd (duplicated; the caller keeps its own).
+    static Outcome<std::unique_ptr<Film>> open(int fd, const Abandoned &abandoned = {});
+    ~Film();
+    Film(const Film &) = delete;
+    Film &operator=(const Film &) = delete;
+
+    const FilmInfo &info() const;
+    /// The frame on show at @p us; before the first frame it is 0.
+    std::int64_t indexAt(std::int64_t us) const;
+    /// Exactly frame @p index (brought into range). Where damage left a hole, the next frame that exists: see its index.
+    Outcome<FilmFrame> frameAt(std::int64_t index, const Abandoned &abandoned = {});
+
+private:
+    struct Private;
+    explicit Film(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+/// Sound as 16-bit stereo at 48,000 Hz, interleaved.
+struct PcmChunk
+{
+    std::int64_t ptsUs = 0; ///< of the first sample
+    std::vector<std::int16_t> samples; ///< empty at the end
+};
+
+/// The sound of a film, read on its own so that pictures and sound never wait for each other. One thread at a time.
+class Sound
+{
+public:
+    static constexpr int sampleRate = 48'000;
+    static constexpr int channels = 2;
+
+    /// Refused when there is none. Reads @p fd (duplicated).
+    static Outcome<std::unique_ptr<Sound>> open(int fd);
+    ~Sound();
+    Sound(const Sound &) = delete;
+    Sound &operator=(const Sound &) = delete;
+
+    /// The next chunk begins at @p us or at the first sound after it.
+    void seek(std::int64_t us);
+    Outcome<PcmChunk> next();
+
+private:
+    struct Private;
+    explicit Sound(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace arb::decode

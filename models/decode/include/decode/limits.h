@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+
+/// What a party's file may ask for at most. Everything beyond is TooLarge or TimedOut.
+namespace arb::decode::limits {
+
+inline constexpr std::int64_t maxPixels = 100'000'000;
+inline constexpr int maxSide = 65'535;
+inline constexpr std::size_t maxPictureBytes = std::size_t{256} << 20;
+inline constexpr int maxJpegScans = 100;
+inline constexpr std::int64_t maxFrames = 2'000'000;
+inline constexpr std::size_t frameCacheBytes = std::size_t{64} << 20;
+inline constexpr std::chrono::seconds videoRequest{20};
+
+inline constexpr bool fits(std::int64_t width, std::int64_t height)
+{
+    return width > 0 && height > 0 && width <= maxSide && height <= maxSide && width * height <= maxPixels;
+}
+
+} // namespace arb::decode::limits

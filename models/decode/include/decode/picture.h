@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <decode/bitmap.h>
+#include <decode/format.h>
+#include <decode/outcome.h>
+
+namespace arb::decode {
+
+/// A decoded still picture, upright (EXIF orientation or the container's own rotation applied, never both).
+struct DecodedPicture
+{
+    Bitmap bitmap;      ///< as large as asked for or larger, at most full size
+    int fullWidth = 0;  ///< upright pixels of the file
+    int fullHeight = 0;
+    bool damaged = false; ///< the file breaks off or has errors; what could be read is in the bitmap
+    FileFormat format = FileFormat::Unknown;
+};
+
+/// Decodes a JPEG, PNG, WebP, HEIC or AVIF so that it covers @p targetWidth x @p targetHeight upright pixels (0 x 0: full
+/// size). JPEG is scaled while decoding. Blocks; reads @p fd from offset 0 without owning or moving it.
+Outcome<DecodedPicture> decodePicture(int fd, int targetWidth, int targetHeight);
+
+} // namespace arb::decode

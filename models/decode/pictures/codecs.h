@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <decode/bitmap.h>
+#include <decode/outcome.h>
+
+#include <cstddef>
+#include <span>
+
+/// One function pair per picture library. Sizes are as stored; only HEIC and AVIF come out already upright.
+namespace arb::decode {
+
+using Bytes = std::span<const std::byte>;
+
+struct PictureSize
+{
+    int width = 0, height = 0;
+};
+struct RawPicture
+{
+    Bitmap bitmap;
+    PictureSize full;
+    bool damaged = false;
+};
+
+/// The whole factor by which @p full may be divided and still cover @p target; 1 when target is empty.
+int shrinkFactor(PictureSize full, PictureSize target);
+
+Outcome<PictureSize> sizeOfJpeg(Bytes bytes);
+Outcome<PictureSize> sizeOfPng(Bytes bytes);
+Outcome<PictureSize> sizeOfWebp(Bytes bytes);
+Outcome<PictureSize> sizeOfHeif(Bytes bytes);
+
+Outcome<RawPicture> decodeJpeg(Bytes bytes, PictureSize target);
+Outcome<RawPicture> decodePng(Bytes bytes);
+Outcome<RawPicture> decodeWebp(Bytes bytes);
+Outcome<RawPicture> decodeHeif(Bytes bytes);
+
+} // namespace arb::decode

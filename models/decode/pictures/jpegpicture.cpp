@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures/codecs.h"
+
+#include <decode/limits.h>
+
+#include <csetjmp>
+#include <cstdio>
+
+#include <jpeglib.h>
+
+namespace arb::decode {
+
+namespace {
+
+/// Everything that must outlive a longjmp out of libjpeg: the functions that call setjmp hold no C++ objects of their own.
+struct JpegJob
+{
+    jpeg_decompress_struct codec = {};
+    jpeg_error_mgr errors = {};
+    jpeg_progress_mgr progress = {};
+    std::jmp_buf jump = {};
+    Bytes bytes;
+    PictureSize target;
+    RawPicture result;
+    unsigned char *cmykRow = nullptr;
+    DecodeError error = DecodeError::Damaged;
+    bool rowsBegun = false;
+
+    ~JpegJob()
+    {
+        delete[] cmykRow;
+        jpeg_destroy_decompress(&codec);
+    }
+};
+
+[[noreturn]] void leaveJpeg(j_common_ptr codec)
+{
+    std::longjmp(static_cast<JpegJob *>(codec->client_data)->jump, 1);
+}
+
+void ignoreJpegMessage(j_common_ptr) {}
+
+void countJpegWarning(j_common_ptr codec, int level)
+{
+    if (level < 0)
+        ++codec->err->num_warnings;
+}
+
+void watchJpegScans(j_common_ptr codec)
+{
+    auto *job = static_cast<JpegJob *>(codec->client_data);
+    if (job->codec.input_scan_number > limits::maxJpegScans) {
+        job->error = DecodeError::TooLarge; // a few kilobytes of empty scans can cost minutes
+        leaveJpeg(codec);
+    }
+}
+
+void beginJpeg(JpegJob &job)
+{
+    job.codec.err = jpeg_std_error(&job.errors);
+    job.codec.client_data = &job;
+    job.errors.error_exit = leaveJpeg;
+    job.errors.output_message = ignoreJpegMessage;
+    job.errors.emit_message = countJpegWarning;
+    job.progress.progress_monitor = watchJpegScans;
+}
+
+bool readJpegHeader(JpegJob &job)
+{
+    if (setjmp(job.jump) != 0)
+        return false;
+    jpeg_create_decompress(&job.codec);
+    job.codec.client_data = &job;
+    job.codec.progress = &job.progress;
+    jpeg_mem_src(&job.codec, reinterpret_cast<const unsigned char *>(job.bytes.data()), job.bytes.size());
+    jpeg_read_header(&job.codec, TRUE);
+    job.result.full = {static_cast<int>(job.codec.image_width), static_cast<int>(job.codec.image_height)};
+    if (!limits::fits(job.result.full.width, job.result.full.height)) {
+        job.error = DecodeError::TooLarge;
+        return false;
+    }
+    return true;
+}
+
+void copyCmykRow(const unsigned char *from, std::uint32_t *to, int width, bool inverted)
+{
+    for (int x = 0; x < width; ++x, from += 4) {
+        const auto ink = [&](int i) {
+            return static_cast<std::uint32_t>(inverted ? from[i] : 255 - from[i]);
+        };
+        to[x] = 0xFF000000U | ((ink(0) * ink(3) / 255) << 16) | ((ink(1) * ink(3) / 255) << 8) | (ink(2) * ink(3) / 255);
+    }
+}
+
+bool readJpegRows(JpegJob &job)
+{
+    if (setjmp(job.jump) != 0)
+        return job.rowsBegun;
+    jpeg_decompress_struct &codec = job.codec;
+    const bool cmyk = codec.jpeg_color_space == JCS_CMYK || codec.jpeg_color_space == JCS_YCCK;
+    codec.out_color_space = cmyk ? JCS_CMYK : JCS_EXT_BGRA;
+    // Powers of two only: libjpeg-turbo has fast paths for these and not for the sizes between.
+    const int factor = shrinkFactor(job.result.full, job.target);
+    codec.scale_num = factor >= 8 ? 1U : factor >= 4 ? 2U : factor >= 2 ? 4U : 8U;
+    codec.scale_denom = 8;
+    jpeg_start_decompress(&codec);
+    job.result.bitmap = Bitmap::make(static_cast<int>(codec.output_width), static_cast<int>(codec.output_height));
+    if (!job.result.bitmap.pixels) {
+        job.error = DecodeError::TooLarge;
+        return false;
+    }
+    if (cmyk)
+        job.cmykRow = new unsigned char[std::size_t{codec.output_width} * 4];
+    job.rowsBegun = true;
+    while (codec.output_scanline < codec.output_height) {
+        std::uint32_t *row = job.result.bitmap.row(static_cast<int>(codec.output_scanline));
+        JSAMPROW line = cmyk ? job.cmykRow : reinterpret_cast<JSAMPROW>(row);
+        jpeg_read_scanlines(&codec, &line, 1);
+        if (cmyk)
+            copyCmykRow(job.cmykRow, row, job.result.bitmap.width, codec.saw_Adobe_marker != 0);
+    }
+    return true;
+}
+
+void greyOutJpegRest(JpegJob &job)
+{
+    Bitmap &bitmap = job.result.bitmap;
+    for (int y = static_cast<int>(job.codec.output_scanline); y < bitmap.height; ++y) {
+        for (int x = 0; x < bitmap.width; ++x)
+            bitmap.row(y)[x] = 0xFF808080U;
+    }
+}
+
+} // namespace
+
+Outcome<PictureSize> sizeOfJpeg(Bytes bytes)
+{
+    JpegJob job;
+    job.bytes = bytes;
+    beginJpeg(job);
+    if (!readJpegHeader(job))
+        return job.error;
+    return job.result.full;
+}
+
+Outcome<RawPicture> decodeJpeg(Bytes bytes, PictureSize target)
+{
+    JpegJob job;
+    job.bytes = bytes;
+    job.target = target;
+    beginJpeg(job);
+    if (!readJpegHeader(job) || !readJpegRows(job) || !job.result.bitmap.pixels)
+        return job.error;
+    if (job.codec.output_scanline < job.codec.output_height)
+        greyOutJpegRest(job);
+    job.result.damaged = job.errors.num_warnings > 0 || job.codec.output_scanline < job.codec.output_height;
+    return std::move(job.result);
+}
+
+} // namespace arb::decode

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QFile>
+#include <QtCore/QProcess>
+#include <QtCore/QStringList>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <functional>
+
+/// Films whose frame number can be read from their pixels: 16 boxes along the top edge, box b white where bit b is set.
+namespace arb::tests {
+
+inline constexpr int filmWidth = 320;
+inline constexpr int filmHeight = 180;
+inline constexpr int filmBox = 20;
+
+/// A descriptor that closes itself.
+class OpenedFile
+{
+public:
+    explicit OpenedFile(const QString &path) : m_fd(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC)) {}
+    ~OpenedFile()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    OpenedFile(const OpenedFile &) = delete;
+    OpenedFile &operator=(const OpenedFile &) = delete;
+    int fd() const { return m_fd; }
+
+private:
+    int m_fd;
+};
+
+/// The number in the boxes; @p pixel gives 0xAARRGGBB at x, y.
+inline int frameNumberIn(const std::function<quint32(int, int)> &pixel, int box = filmBox)
+{
+    int number = 0;
+    for (int bit = 0; bit < 16; ++bit) {
+        if (((pixel(bit * box + box / 2, box / 2) >> 8) & 0xFF) > 128)
+            number |= 1 << bit;
+    }
+    return number;
+}
+
+inline bool runTool(const QString &program, const QStringList &arguments)
+{
+    QProcess tool;
+    tool.setStandardInputFile(QProcess::nullDevice());
+    tool.start(program, arguments);
+    return tool.waitForFinished(120'000) && tool.exitStatus() == QProcess::NormalExit && tool.exitCode() == 0;
+}
+
+inline QString boxFilter()
+{
+    QString filter = QStringLiteral("drawbox=x=0:y=0:w=%1:h=%2:color=black:t=fill").arg(filmWidth).arg(filmBox);
+    for (int bit = 0; bit < 16; ++bit) {
+        filter += QStringLiteral(",drawbox=x=%1:y=0:w=%2:h=%2:color=white:t=fill:enable='gte(mod(floor(n/%3),2),1)'")
+                      .arg(bit * filmBox)
+                      .arg(filmBox)
+                      .arg(1 << bit);
+    }
+    return filter;
+}
+
+struct FilmRecipe
+{
+    int frames = 300;
+    bool variableRate = false;
+    bool sound = false;
+    QStringList codec = {QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-preset"), QStringLiteral("fast"),
+                         QStringLiteral("-g"), QStringLiteral("250"), QStringLiteral("-keyint_min"), QStringLiteral("250"),
+                         QStringLiteral("-sc_threshold"), QStringLiteral("0"), QStringLiteral("-bf"), QStringLiteral("3")};
+};
+
+/// Makes a film at 30 frames a second (or with gaps of 20 to 473 ms); false when ffmpeg is missing or fails.
+inline bool makeFilm(const QString &path, const FilmRecipe &recipe)
+{
+    QString filter = boxFilter();
+    if (recipe.variableRate)
+        filter += QStringLiteral(",settb=1/90000,setpts='if(eq(N,0),0,PREV_OUTPTS+1800+mod(N*N*7919,40770))'");
+    QStringList arguments{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-f"),
+                          QStringLiteral("lavfi"), QStringLiteral("-i"),
+                          QStringLiteral("testsrc2=s=%1x%2:r=30").arg(filmWidth).arg(filmHeight)};
+    if (recipe.sound) {
+        arguments << QStringLiteral("-f") << QStringLiteral("lavfi") << QStringLiteral("-i")
+                  << QStringLiteral("sine=f=440:r=44100:d=%1").arg(recipe.frames / 30.0);
+    }
+    arguments << QStringLiteral("-vf") << filter << (recipe.sound ? QStringLiteral("-t") : QStringLiteral("-frames:v"))
+              << (recipe.sound ? QString::number(recipe.frames / 30.0) : QString::number(recipe.frames));
+    if (recipe.variableRate) {
+        arguments << QStringLiteral("-fps_mode") << QStringLiteral("passthrough") << QStringLiteral("-enc_time_base")
+                  << QStringLiteral("1/90000") << QStringLiteral("-video_track_timescale") << QStringLiteral("90000");
+    }
+    arguments << recipe.codec << QStringLiteral("-pix_fmt") << QStringLiteral("yuv420p");
+    if (recipe.sound)
+        arguments << QStringLiteral("-c:a") << QStringLiteral("aac");
+    arguments << path;
+    return runTool(QStringLiteral("ffmpeg"), arguments);
+}
+
+} // namespace arb::tests
