@@ -17,12 +17,7 @@ namespace arb::usecases {
 
 using domain::Failure;
 
-namespace {
-
-/// Why a second person is needed, as stable codes in order of weight; empty when none is. The four-eyes list of the
-/// field: sum, counterfeit and the like by clause, blame on the platform or on both, the deposit, reversing a ruling.
-QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClause *clause, const Person &author,
-                            const RulingRow *earlier)
+QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClause *clause, const Person &author, const CaseRecord &record)
 {
     QStringList reasons;
     domain::Money sum = ruling.refund;
@@ -43,21 +38,17 @@ QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClau
     });
     if (deposit)
         reasons.append(QStringLiteral("deposit"));
+    const RulingRow *earlier = nullptr; // the ruling in effect of the round before
+    for (const RulingRow &row : record.rulings) {
+        if (row.round < record.header.round && row.effectiveAt())
+            earlier = &row;
+    }
     if (earlier && (earlier->ruling.outcome != ruling.outcome || earlier->ruling.blame != ruling.blame))
         reasons.append(QStringLiteral("reversal"));
     return reasons;
 }
 
-/// The ruling in effect of the round before, or nullptr in a first hearing.
-const RulingRow *earlierRuling(const CaseRecord &record)
-{
-    const RulingRow *found = nullptr;
-    for (const RulingRow &row : record.rulings) {
-        if (row.round < record.header.round && row.effectiveAt())
-            found = &row;
-    }
-    return found;
-}
+namespace {
 
 /// Digests of cited bytes are fixed at signing, so that a citation can tell later whether it still means the same bytes.
 void fixDigests(domain::Ruling &ruling, const domain::CaseFile &file)
@@ -157,8 +148,7 @@ Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
     row.ruling.conduct = conductOf(wish, assessment, row.clause);
     fixDigests(row.ruling, prepared.record.file);
     row.suggestionJson = QString::fromUtf8(suggestionJson(assessment));
-    prepared.approval = approvalReasons(row.ruling, book->clause(row.clause), step.command.actor.person,
-                                        earlierRuling(prepared.record));
+    prepared.approval = approvalReasons(row.ruling, book->clause(row.clause), step.command.actor.person, prepared.record);
     row.needsApproval = !prepared.approval.isEmpty();
     return prepared;
 }

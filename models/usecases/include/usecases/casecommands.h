@@ -34,6 +34,10 @@ struct Receipt
     bool repeated = false;   ///< the command id was known: nothing was done again
 };
 
+/// Why a second person is needed for @p ruling, as stable codes in order of weight; empty when none is: "amount" above
+/// the author's limit, "clause" by rule, "platform" or "both" to blame, "deposit" money, "reversal" of an earlier ruling.
+QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClause *clause, const Person &author, const CaseRecord &record);
+
 struct EvidenceWish
 {
     QList<domain::Party> parties;

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <presentation/errortext.h>
+
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+
+#include <QtCore/QCoreApplication>
+
+namespace arb::presentation {
+
+namespace {
+
+struct Errors
+{
+    Q_DECLARE_TR_FUNCTIONS(Errors)
+};
+
+QString timeOr(const std::optional<domain::UtcMs> &at)
+{
+    return at ? dateTimeText(*at) : Errors::tr("an unknown time");
+}
+
+QString wrongState(const usecases::CommandError &error)
+{
+    if (!error.state)
+        return Errors::tr("The case is in a state that does not allow this. Nothing was changed.");
+    if (*error.state == domain::DisputeState::Negotiating)
+        return Errors::tr("The parties are negotiating; no ruling before that ends. Nothing was changed.");
+    return Errors::tr("The case is now \"%1\", which does not allow this. Nothing was changed.").arg(label(*error.state));
+}
+
+QString invalidRuling(const usecases::CommandError &error)
+{
+    QStringList lines;
+    for (const domain::RulingFault &fault : error.faults)
+        lines.append(faultText(fault));
+    return Errors::tr("Cannot sign yet: %1.").arg(lines.join(Errors::tr("; ")));
+}
+
+} // namespace
+
+QString errorText(const usecases::CommandError &error, domain::UtcMs)
+{
+    using enum usecases::CommandFault;
+    switch (error.fault) {
+    case NotFound:
+        return Errors::tr("Nothing called \"%1\" was found. Check the number; a case is named by its case number or platform:number.").arg(error.text);
+    case Ambiguous:
+        return Errors::tr("Several platforms have a case \"%1\". Name it as platform:number.").arg(error.text);
+    case NotAllowed:
+        return Errors::tr("Your role does not allow this. Nothing was changed; ask a supervisor or the desk's admin.");
+    case UnknownPerson:
+        return Errors::tr("Nobody called \"%1\" works at this desk. Add them with: arbiter user add.").arg(error.text);
+    case PersonNeeded:
+        return Errors::tr("This needs a person: repeat it with --as NAME.");
+    case WrongState:
+        return wrongState(error);
+    case NotHolder:
+        if (error.who.isEmpty())
+            return Errors::tr("You do not hold this case. Claim it first; what you wrote is kept as a draft.");
+        return Errors::tr("%1 holds this case until %2. What you wrote is kept as a draft.").arg(error.who, timeOr(error.until));
+    case TakenByOther:
+        return Errors::tr("%1 took this case at %2. What you wrote is kept as a draft. Take the next case, or wait until the hold ends at %3.")
+            .arg(error.who, timeOr(error.since), timeOr(error.until));
+    case LeaseLost:
+        return Errors::tr("Your hold on this case has ended and somebody else may hold it. What you wrote is kept as a draft; claim the case again.");
+    case Changed:
+        return Errors::tr("The case changed while you were writing. Your draft is kept and nothing was sent. Look at the change, then sign again.");
+    case ConflictOfInterest:
+        return Errors::tr("You are on the conflict-of-interest list for %1. The case goes to somebody else.").arg(error.text);
+    case OwnRuling:
+        return Errors::tr("You made the ruling that this is about; another person must decide. Nothing was changed.");
+    case ReservedForOther:
+        return Errors::tr("The case is reserved for its former reviewer until %1.").arg(timeOr(error.until));
+    case Parked:
+        return Errors::tr("The case is parked until %1.").arg(timeOr(error.until));
+    case QueueEmpty:
+        return Errors::tr("No case is waiting");
+    case RulingInvalid:
+        return invalidRuling(error);
+    case EvidenceWindowOpen: {
+        const auto party = domain::fromCode<domain::Party>(error.text);
+        return Errors::tr("Cannot sign yet: %1.")
+            .arg(Errors::tr("the evidence window of the %1 ends at %2").arg(party ? label(*party) : error.text, timeOr(error.until)));
+    }
+    case RecallWindowOver:
+        return Errors::tr("The ruling could be recalled until %1; it is being carried out. A correction is an appeal or a reversal.").arg(timeOr(error.until));
+    case OtherContent:
+        return Errors::tr("The command id \"%1\" was used before for something else. Nothing was changed; use a new id.").arg(error.text);
+    case AlreadyAppealed:
+        return Errors::tr("This side has appealed already; each side may appeal once.");
+    case AppealWindowOver:
+        return Errors::tr("The appeal window ended at %1.").arg(timeOr(error.until));
+    case PartyUnknown: {
+        const auto party = domain::fromCode<domain::Party>(error.text);
+        return Errors::tr("The case has nothing to ask of this party: %1.").arg(party ? label(*party) : error.text);
+    }
+    case DeadlinePast:
+        return Errors::tr("The deadline must lie in the future.");
+    case TextMissing:
+        return Errors::tr("A short reason is needed. Nothing was changed.");
+    case BadValue:
+        return Errors::tr("\"%1\" is not a value that fits here. Nothing was changed.").arg(error.text);
+    case CalendarMissing:
+        return Errors::tr("The working-day calendar has no data for this deadline (%1). Add the year with: arbiter calendar add FILE.").arg(error.text);
+    case NoRuleBook:
+        return Errors::tr("No rule book is in force for this (%1).").arg(error.text);
+    case EvidenceRefused:
+        return Errors::tr("The file was not taken as evidence: %1. Nothing was written.").arg(error.text);
+    case VaultBroken:
+        return Errors::tr("The evidence vault cannot be written. Nothing was changed; see: arbiter doctor.");
+    case StoreBusy:
+        return Errors::tr("The database is busy. Nothing was changed; try again in a moment.");
+    case StoreReadOnly:
+        return Errors::tr("The database takes no changes (read-only, or the disk is full). Nothing was changed; reading goes on.");
+    case StoreOffline:
+        return Errors::tr("The database connection is lost. Your draft is kept on this computer; signing is off until it is back.");
+    case StoreBroken:
+        return Errors::tr("The database did not carry this out. Nothing was changed; see: arbiter doctor.");
+    }
+    return {};
+}
+
+QString errorText(domain::RulingProblem problem)
+{
+    using enum domain::RulingProblem;
+    switch (problem) {
+    case RefundOutOfRange: return Errors::tr("the refund must lie between nothing and the disputed sum");
+    case RefundMustBePositive: return Errors::tr("this outcome needs an amount");
+    case RefundMustBeZero: return Errors::tr("this outcome refunds nothing");
+    case RefundMustBePartial: return Errors::tr("a partial refund is less than what was paid");
+    case RefundMustBeFull: return Errors::tr("a full refund gives back the whole disputed sum");
+    case BlameDoesNotAddUp: return Errors::tr("the shares of blame must add up to 100 %");
+    case NoReturnReasonMissing: return Errors::tr("say why nothing goes back");
+    case NoReturnReasonNotAllowed: return Errors::tr("this outcome takes no reason for keeping the goods");
+    case LegsDoNotAddUp: return Errors::tr("the parts of the refund do not add up");
+    case FundingDoesNotAddUp: return Errors::tr("the sources of the money do not add up to the refund");
+    case FindingMissing: return Errors::tr("nothing is cited yet");
+    case CitationNotOne: return Errors::tr("a citation must name exactly one place");
+    case CitationUnknown: return Errors::tr("a citation names something that the case does not have");
+    case CitationDigestDiffers: return Errors::tr("a citation means other bytes than the exhibit now has");
+    case ReasonsMissing: return Errors::tr("the reasons are missing");
+    case DepartureMissing: return Errors::tr("say why you depart from the suggestion");
+    case ItemUnknown: return Errors::tr("an item is not part of the order");
+    case ExecuteByInvalid: return Errors::tr("the deadline for execution cannot be read");
+    case ClauseUnknown: return Errors::tr("the clause is not in the rule book");
+    case ConductNotAllowed: return Errors::tr("this conduct is found by execution, not by a ruling");
+    }
+    return {};
+}
+
+QString faultText(const domain::RulingFault &fault)
+{
+    if (fault.where.isEmpty())
+        return errorText(fault.problem);
+    return Errors::tr("%1 (%2)").arg(errorText(fault.problem), fault.where);
+}
+
+QString errorText(usecases::VaultError error)
+{
+    using enum usecases::VaultError;
+    switch (error) {
+    case Missing: return Errors::tr("the file is not in the evidence vault");
+    case Damaged: return Errors::tr("the stored bytes no longer match their digest");
+    case NoSpace: return Errors::tr("there is no space left on the evidence vault's disk");
+    case WrongDatabase: return Errors::tr("the evidence vault belongs to another database");
+    case NotWritable: return Errors::tr("the evidence vault cannot be written");
+    case Broken: return Errors::tr("the evidence vault cannot be read");
+    }
+    return {};
+}
+
+} // namespace arb::presentation

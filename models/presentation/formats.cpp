@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <presentation/formats.h>
+
+#include <presentation/labels.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
+namespace arb::presentation {
+
+namespace {
+
+struct Formats
+{
+    Q_DECLARE_TR_FUNCTIONS(Formats)
+};
+
+constexpr qint64 soonMs = 4 * domain::hourMs;
+
+} // namespace
+
+QString moneyText(domain::Money sum)
+{
+    return Formats::tr("¥%1").arg(sum.toString());
+}
+
+QString dateTimeText(domain::UtcMs at)
+{
+    return at.toPlatform().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString shortTimeText(domain::UtcMs at, domain::UtcMs now)
+{
+    const QDateTime when = at.toPlatform();
+    const QString time = when.toString(QStringLiteral("HH:mm"));
+    const qint64 days = now.toPlatform().date().daysTo(when.date());
+    if (days == 0)
+        return Formats::tr("today %1").arg(time);
+    if (days == 1)
+        return Formats::tr("tomorrow %1").arg(time);
+    if (days == -1)
+        return Formats::tr("yesterday %1").arg(time);
+    const QLocale locale(languageIsChinese() ? QLocale::Chinese : QLocale::English);
+    //: Date and time in a row, e.g. "12 Oct 09:05".
+    return Formats::tr("%1 %2").arg(locale.toString(when.date(), Formats::tr("d MMM")), time);
+}
+
+QString durationText(qint64 ms)
+{
+    const qint64 minutes = (ms < 0 ? -ms : ms) / domain::minuteMs;
+    const qint64 days = minutes / (24 * 60);
+    const qint64 hours = minutes / 60 % 24;
+    if (days >= 3)
+        return Formats::tr("%1 d").arg(days);
+    if (days > 0)
+        return hours > 0 ? Formats::tr("%1 d %2 h").arg(days).arg(hours) : Formats::tr("%1 d").arg(days);
+    if (hours > 0)
+        return minutes % 60 > 0 ? Formats::tr("%1 h %2 min").arg(hours).arg(minutes % 60) : Formats::tr("%1 h").arg(hours);
+    return Formats::tr("%1 min").arg(minutes);
+}
+
+QString dueText(const std::optional<domain::UtcMs> &dueAt, const QString &unknown, domain::UtcMs now)
+{
+    if (!dueAt) {
+        if (unknown.isEmpty())
+            return {};
+        return Formats::tr("unknown: %1").arg(unknown);
+    }
+    const qint64 left = *dueAt - now;
+    if (left < 0)
+        return Formats::tr("overdue %1 · %2").arg(durationText(left), shortTimeText(*dueAt, now));
+    return Formats::tr("%1 · %2").arg(durationText(left), shortTimeText(*dueAt, now));
+}
+
+Urgency urgency(const std::optional<domain::UtcMs> &dueAt, domain::UtcMs now)
+{
+    if (!dueAt)
+        return Urgency::None;
+    const qint64 left = *dueAt - now;
+    if (left < 0)
+        return Urgency::Overdue;
+    return left <= soonMs ? Urgency::Soon : Urgency::Calm;
+}
+
+QString visibleText(const QString &text)
+{
+    QString out;
+    out.reserve(text.size());
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        const bool bidi = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x200e || code == 0x200f
+            || code == 0x061c;
+        const bool control = (code < 0x20 && code != u'\n' && code != u'\t') || (code >= 0x7f && code <= 0x9f) || code == 0xfeff
+            || code == 0x200b;
+        if (bidi || control)
+            out.append(QStringLiteral("⟦%1⟧").arg(QStringLiteral("U+%1").arg(int(code), 4, 16, QLatin1Char('0')).toUpper()));
+        else
+            out.append(c);
+    }
+    return out;
+}
+
+} // namespace arb::presentation

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/commanderror.h>
+
+#include <QtCore/QString>
+
+/// The one place where an error becomes a sentence: what happened, what was kept, what to do next; nobody is blamed.
+namespace arb::presentation {
+
+QString errorText(const usecases::CommandError &error, domain::UtcMs now = {});
+QString errorText(domain::RulingProblem problem);
+QString errorText(usecases::VaultError error);
+/// A fault of a ruling with the place it names.
+QString faultText(const domain::RulingFault &fault);
+
+} // namespace arb::presentation

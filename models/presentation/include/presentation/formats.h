@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/money.h>
+#include <domain/time.h>
+
+#include <QtCore/QString>
+
+#include <optional>
+
+/// Sums and times as people read them, in platform time and the language of the moment.
+namespace arb::presentation {
+
+QString moneyText(domain::Money sum);                    ///< ¥1,299.00
+QString dateTimeText(domain::UtcMs at);                  ///< 2026-10-12 09:00
+QString shortTimeText(domain::UtcMs at, domain::UtcMs now); ///< "today 12:30", "tomorrow 09:00", "12 Oct 12:30"
+QString durationText(qint64 ms);                         ///< "3 h 30 min", "2 d 4 h"; never negative
+/// "3 h 30 min · today 12:30", "Overdue by 2 h", or the reason why the deadline is unknown.
+QString dueText(const std::optional<domain::UtcMs> &dueAt, const QString &unknown, domain::UtcMs now);
+
+enum class Urgency { None, Calm, Soon, Overdue };
+/// Soon: within four hours.
+Urgency urgency(const std::optional<domain::UtcMs> &dueAt, domain::UtcMs now);
+
+/// Party text made safe to show: control and bidirectional characters become visible marks. Always plain text.
+QString visibleText(const QString &text);
+
+} // namespace arb::presentation

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <presentation/tablemodel.h>
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+
+namespace arb::presentation {
+
+QString cellText(const usecases::Cell &cell, usecases::ColumnType type)
+{
+    if (const auto *text = std::get_if<QString>(&cell))
+        return *text;
+    const auto *number = std::get_if<qint64>(&cell);
+    if (!number)
+        return {};
+    switch (type) {
+    case usecases::ColumnType::Text:
+    case usecases::ColumnType::Integer:
+    case usecases::ColumnType::Level:
+        return QString::number(*number);
+    case usecases::ColumnType::Money:
+        return QStringLiteral("%1%2.%3").arg(*number < 0 ? QStringLiteral("-") : QString()).arg(qAbs(*number) / 100).arg(qAbs(*number) % 100, 2, 10, QLatin1Char('0'));
+    case usecases::ColumnType::Time:
+        return domain::UtcMs(*number).toPlatform().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+    case usecases::ColumnType::Date:
+        return domain::UtcMs(*number).toPlatform().toString(QStringLiteral("yyyy-MM-dd"));
+    case usecases::ColumnType::Percent:
+        return QStringLiteral("%1.%2 %").arg(*number / 10).arg(*number % 10);
+    }
+    return {};
+}
+
+QString columnTitle(const usecases::Column &column)
+{
+    return QCoreApplication::translate("Report", column.label);
+}
+
+void TableModel::setTable(const usecases::Table &table)
+{
+    beginResetModel();
+    m_table = table;
+    endResetModel();
+}
+
+void TableModel::retranslate()
+{
+    if (!m_table.columns.empty())
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, static_cast<int>(m_table.columns.size()) - 1);
+}
+
+int TableModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_table.rows.size());
+}
+
+int TableModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_table.columns.size());
+}
+
+QVariant TableModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const usecases::TableRow &row = m_table.rows.at(static_cast<size_t>(index.row()));
+    const usecases::Column &column = m_table.columns.at(static_cast<size_t>(index.column()));
+    const usecases::Cell &cell = row.cells.at(static_cast<size_t>(index.column()));
+    switch (role) {
+    case Qt::DisplayRole:
+        return cellText(cell, column.type);
+    case Qt::AccessibleTextRole:
+        return QString(columnTitle(column) + QStringLiteral(": ") + cellText(cell, column.type));
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue((column.type == usecases::ColumnType::Text ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    case RowKeyRole:
+        return row.key;
+    case RawRole:
+        if (const auto *number = std::get_if<qint64>(&cell))
+            return *number;
+        return cellText(cell, column.type);
+    default:
+        return {};
+    }
+}
+
+QVariant TableModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
+        return {};
+    return columnTitle(m_table.columns.at(static_cast<size_t>(section)));
+}
+
+void TableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= columnCount())
+        return;
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    QStringList keys;
+    for (const QModelIndex &index : before)
+        keys.append(m_table.rows.at(static_cast<size_t>(index.row())).key);
+    std::ranges::stable_sort(m_table.rows, [column, order](const usecases::TableRow &a, const usecases::TableRow &b) {
+        const auto &left = a.cells.at(static_cast<size_t>(column));
+        const auto &right = b.cells.at(static_cast<size_t>(column));
+        return order == Qt::AscendingOrder ? left < right : right < left;
+    });
+    QModelIndexList after;
+    for (int n = 0; n < before.size(); ++n) {
+        const auto found = std::ranges::find(m_table.rows, keys.at(n), &usecases::TableRow::key);
+        after.append(index(static_cast<int>(found - m_table.rows.begin()), before.at(n).column()));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+}
+
+} // namespace arb::presentation
