@@ -135,10 +135,10 @@ Stored<CaseRecord> MemoryStore::record(domain::CaseId id)
 std::optional<StoreError> MemoryStore::refusal(const StoredCase &found, const Transition &transition) const
 {
     const CaseRecord &record = found.record;
+    if (transition.command && m_commands.contains(transition.command->id))
+        return StoreError::Conflict; // before Stale: a command that came twice must learn that it was done
     if (record.header.version != transition.seenVersion)
         return StoreError::Stale;
-    if (transition.command && m_commands.contains(transition.command->id))
-        return StoreError::Conflict;
     if (transition.ruling && ruled(transition.ruling->id))
         return StoreError::Conflict;
     const auto rulingRow = [&](domain::RulingId id) -> const RulingRow * {
@@ -181,6 +181,9 @@ std::optional<StoreError> MemoryStore::refusal(const StoredCase &found, const Tr
         if (domain::findExhibit(record.file, exhibit.id))
             return StoreError::Conflict;
     }
+    const CaseHeader &after = transition.after;
+    if (after.state == domain::DisputeState::Claimed && (after.holder.isNull() || !after.leaseUntil))
+        return StoreError::Broken;
     const bool people = knows(transition.after.holder) && knows(transition.after.reservedFor) && knows(transition.after.firstReviewer)
         && (!transition.ruling || knows(transition.ruling->madeBy)) && (!transition.approval || knows(transition.approval->approval.by))
         && (!transition.recall || knows(transition.recall->by)) && (!transition.draft || knows(transition.draft->author))

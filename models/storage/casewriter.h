@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session.h"
+
+namespace arb::storage {
+
+/// Writes of the stores, each inside a transaction that the caller has begun. They throw DbError.
+void writeCommand(Session &session, const usecases::CommandRecord &command);
+/// Chains @p draft to the desk's own head (scope 0); an empty action writes nothing.
+void writeDeskAudit(Session &session, const usecases::AuditDraft &draft);
+/// Chains @p draft to @p head of case @p id and stores the entry; the new head (the old one for an empty action) is the
+/// caller's to store in the case row.
+domain::AuditHead writeCaseAudit(Session &session, domain::CaseId id, const domain::AuditHead &head, const usecases::AuditDraft &draft);
+void writeExhibit(Session &session, domain::CaseId id, int ordinal, const domain::Exhibit &exhibit);
+void writeTags(Session &session, domain::CaseId id, const QStringList &tags);
+/// False when a higher revision is stored already (which then stays).
+bool writeDraft(Session &session, const usecases::Draft &draft);
+/// The whole of a transition; Stale, Conflict or NotFound refuse it.
+void writeTransition(Session &session, const usecases::Transition &transition);
+
+} // namespace arb::storage

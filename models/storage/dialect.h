@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <storage/database.h>
+
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlError>
+
+#include <memory>
+
+namespace arb::storage {
+
+/// Everything in which the two engines differ; nothing else in this module asks which one it is.
+class Dialect
+{
+public:
+    virtual ~Dialect() = default;
+
+    /// Looks before the driver would make or misread something.
+    virtual domain::Result<void, OpenError> beforeOpen(const OpenOptions &options) const = 0;
+    virtual QString driver() const = 0;
+    virtual void configure(QSqlDatabase &database, const OpenOptions &options) const = 0;
+    /// Sets what the desk relies on and reads it back.
+    virtual domain::Result<void, OpenError> prepare(QSqlDatabase &database, const OpenOptions &options) const = 0;
+    virtual OpenFault openFault(const QSqlDatabase &database, const QSqlError &error) const = 0;
+    virtual usecases::StoreError classify(const QSqlDatabase &database, const QSqlError &error) const = 0;
+
+    virtual QString beginWrite() const = 0;
+    virtual QString beginSnapshot() const = 0;
+    /// A write that finds the database locked: wait and begin again (SQLite), or run the whole work again (PostgreSQL).
+    virtual bool waitsForLock() const = 0;
+
+    virtual QString idColumn() const = 0;       ///< for @ID@ in migrations
+    virtual QString migrationSuffix() const = 0; ///< "sqlite", "postgresql"
+    virtual QString migrationLock() const = 0;  ///< statement to take inside the step's transaction, or empty
+    virtual QString tableNames() const = 0;     ///< query for the names of all tables of the desk's schema
+    virtual QString lockRow() const = 0;        ///< appended to a SELECT of the row that will be written
+    virtual QString lockRowSkipping() const = 0; ///< the same, passing over rows that others hold
+    virtual QString byteOrder() const = 0;      ///< COLLATE clause for text in the order of its bytes
+    virtual QString changeMark() const = 0;     ///< query for CaseStore::changeMark
+    virtual QString serverTime() const = 0;     ///< query for the server's time in ms, or empty
+    virtual QString raiseHighWater() const = 0; ///< statement with one place for a time, or empty
+    virtual QString version() const = 0;        ///< query for the engine's version
+
+    virtual QStringList check(QSqlDatabase &database, bool thorough) const = 0;
+    /// Copies the whole database to a new file while others work; the file is complete and checked.
+    virtual domain::Result<void, BackupFault> copyTo(const QString &file) const = 0;
+    /// Replaces the whole database by a checked copy.
+    virtual domain::Result<void, BackupFault> replaceBy(const QString &file) const = 0;
+};
+
+std::unique_ptr<Dialect> makeSqliteDialect(const DatabaseAddress &address);
+std::unique_ptr<Dialect> makePostgresqlDialect(const DatabaseAddress &address);
+std::unique_ptr<Dialect> makeDialect(const DatabaseAddress &address);
+
+} // namespace arb::storage

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dialect.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QVariant>
+#include <QtSql/QSqlDriver>
+#include <QtSql/QSqlQuery>
+
+#include <sqlite3.h>
+
+#include <cstring>
+
+namespace arb::storage {
+
+using domain::Failure;
+using usecases::StoreError;
+
+namespace {
+
+struct Pragma
+{
+    const char *name, *value, *expected; ///< value null: only read
+};
+
+QString sqliteValue(QSqlDatabase &database, const QString &sql)
+{
+    QSqlQuery query(database);
+    if (!query.exec(sql) || !query.next())
+        return {};
+    return query.value(0).toString();
+}
+
+sqlite3 *sqliteHandle(const QSqlDatabase &database)
+{
+    const QVariant handle = database.driver()->handle();
+    if (!handle.isValid() || qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return nullptr;
+    return *static_cast<sqlite3 *const *>(handle.constData());
+}
+
+int sqlitePrimary(const QSqlError &error)
+{
+    return error.nativeErrorCode().toInt() & 0xff;
+}
+
+/// The online backup between two files; the target is complete and checked when it returns.
+domain::Result<void, BackupFault> copySqlite(const QString &from, const QString &to, bool replace);
+
+class SqliteDialect final : public Dialect
+{
+public:
+    explicit SqliteDialect(const DatabaseAddress &address) : m_file(address.file) {}
+
+    domain::Result<void, OpenError> beforeOpen(const OpenOptions &options) const override
+    {
+        const QFileInfo file(m_file); // the driver would make an empty database of a misspelt name
+        if (!file.exists() && !options.create)
+            return Failure{OpenError{OpenFault::NotFound, m_file}};
+        if (file.isDir())
+            return Failure{OpenError{OpenFault::NotADatabase, m_file}};
+        return {};
+    }
+    QString driver() const override { return QStringLiteral("QSQLITE"); }
+    void configure(QSqlDatabase &database, const OpenOptions &options) const override
+    {
+        database.setDatabaseName(m_file);
+        // Waiting is our own business (Transaction): fair, short and counted.
+        QString flags = QStringLiteral("QSQLITE_BUSY_TIMEOUT=0");
+        if (options.readOnly)
+            flags += QStringLiteral(";QSQLITE_OPEN_READONLY");
+        database.setConnectOptions(flags);
+    }
+    domain::Result<void, OpenError> prepare(QSqlDatabase &database, const OpenOptions &options) const override;
+
+    OpenFault openFault(const QSqlDatabase &, const QSqlError &error) const override { return faultOf(sqlitePrimary(error)); }
+    StoreError classify(const QSqlDatabase &, const QSqlError &error) const override
+    {
+        const int code = error.nativeErrorCode().toInt();
+        if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_ROWID)
+            return StoreError::Conflict;
+        switch (code & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return StoreError::Busy;
+        case SQLITE_READONLY:
+        case SQLITE_FULL:
+        case SQLITE_PERM:
+            return StoreError::ReadOnly;
+        case SQLITE_IOERR: // what reached the disk is unknown: ask by command id
+        case SQLITE_CANTOPEN:
+            return StoreError::Offline;
+        default:
+            return StoreError::Broken;
+        }
+    }
+
+    QString beginWrite() const override { return QStringLiteral("BEGIN IMMEDIATE"); }
+    QString beginSnapshot() const override { return QStringLiteral("BEGIN"); }
+    bool waitsForLock() const override { return true; }
+    QString idColumn() const override { return QStringLiteral("INTEGER PRIMARY KEY"); }
+    QString migrationSuffix() const override { return QStringLiteral("sqlite"); }
+    QString migrationLock() const override { return {}; } // BEGIN IMMEDIATE is the lock
+    QString tableNames() const override
+    {
+        return QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+    }
+    QString lockRow() const override { return {}; }
+    QString lockRowSkipping() const override { return {}; }
+    QString byteOrder() const override { return QStringLiteral(" COLLATE BINARY"); }
+    QString changeMark() const override { return QStringLiteral("PRAGMA data_version"); }
+    QString serverTime() const override { return {}; }
+    QString raiseHighWater() const override
+    {
+        return QStringLiteral("UPDATE desk SET high_water_at = max(high_water_at, ?) WHERE id = 1");
+    }
+    QString version() const override { return QStringLiteral("SELECT 'SQLite ' || sqlite_version()"); }
+    QStringList check(QSqlDatabase &database, bool thorough) const override;
+    domain::Result<void, BackupFault> copyTo(const QString &file) const override { return copySqlite(m_file, file, false); }
+    domain::Result<void, BackupFault> replaceBy(const QString &file) const override { return copySqlite(file, m_file, true); }
+
+private:
+    static OpenFault faultOf(int primary)
+    {
+        switch (primary) {
+        case SQLITE_CANTOPEN: return OpenFault::NotFound;
+        case SQLITE_NOTADB:
+        case SQLITE_CORRUPT: return OpenFault::NotADatabase;
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED: return OpenFault::Busy;
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_FULL: return OpenFault::ReadOnly;
+        default: return OpenFault::Broken;
+        }
+    }
+    QString m_file;
+};
+
+domain::Result<void, OpenError> SqliteDialect::prepare(QSqlDatabase &database, const OpenOptions &options) const
+{
+    // One library under driver and tokenizer, or handles mean nothing to us.
+    if (sqliteValue(database, QStringLiteral("SELECT sqlite_source_id()")) != QString::fromLatin1(sqlite3_sourceid()))
+        return Failure{OpenError{OpenFault::UnsafeSettings, QStringLiteral("the SQLite driver uses another library than this program")}};
+    sqlite3 *handle = sqliteHandle(database);
+    int defensive = 0;
+    if (!handle || sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive) != SQLITE_OK || defensive != 1)
+        return Failure{OpenError{OpenFault::UnsafeSettings, QStringLiteral("defensive mode did not take")}};
+    sqlite3_busy_timeout(handle, 5000); // for the pragmas here only; taken back below
+
+    static constexpr Pragma pragmas[] = {
+        {"journal_mode", "WAL", "wal"},  {"synchronous", "FULL", "2"},    {"foreign_keys", "ON", "1"},
+        {"trusted_schema", "OFF", "0"},  {"cell_size_check", "ON", "1"},  {"cache_size", "-65536", "-65536"},
+        {"secure_delete", "ON", "1"},    {"recursive_triggers", "ON", "1"},
+    };
+    for (const Pragma &pragma : pragmas) {
+        const QString name = QString::fromLatin1(pragma.name);
+        const bool journal = std::strcmp(pragma.name, "journal_mode") == 0;
+        if (!(journal && options.readOnly)) {
+            QSqlQuery query(database);
+            if (!query.exec(QStringLiteral("PRAGMA %1 = %2").arg(name, QString::fromLatin1(pragma.value)))) {
+                return Failure{OpenError{faultOf(sqlitePrimary(query.lastError())), query.lastError().text()}};
+            }
+        }
+        QSqlQuery query(database);
+        if (!query.exec(QStringLiteral("PRAGMA %1").arg(name)))
+            return Failure{OpenError{faultOf(sqlitePrimary(query.lastError())), query.lastError().text()}};
+        const QString read = query.next() ? query.value(0).toString() : QString();
+        if (read != QString::fromLatin1(pragma.expected) && !(journal && options.readOnly))
+            return Failure{OpenError{OpenFault::UnsafeSettings, QStringLiteral("PRAGMA %1 is '%2' instead of '%3'")
+                                                                    .arg(name, read, QString::fromLatin1(pragma.expected))}};
+    }
+    sqlite3_busy_timeout(handle, 0);
+    return {};
+}
+
+QStringList SqliteDialect::check(QSqlDatabase &database, bool thorough) const
+{
+    QStringList findings;
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    if (!query.exec(thorough ? QStringLiteral("PRAGMA integrity_check(100)") : QStringLiteral("PRAGMA quick_check(100)")))
+        return {query.lastError().databaseText()};
+    while (query.next()) {
+        if (query.value(0).toString() != QLatin1StringView("ok"))
+            findings.append(query.value(0).toString());
+    }
+    if (query.lastError().isValid())
+        findings.append(query.lastError().databaseText());
+    if (!query.exec(QStringLiteral("PRAGMA foreign_key_check"))) {
+        findings.append(query.lastError().databaseText());
+        return findings;
+    }
+    while (query.next() && findings.size() < 100) {
+        findings.append(QStringLiteral("row %1 of table %2 names a missing row of %3")
+                            .arg(query.value(1).toString(), query.value(0).toString(), query.value(2).toString()));
+    }
+    return findings;
+}
+
+struct SqliteFile
+{
+    sqlite3 *handle = nullptr;
+    ~SqliteFile() { sqlite3_close_v2(handle); }
+    int open(const QString &file, int flags) { return sqlite3_open_v2(file.toUtf8().constData(), &handle, flags, nullptr); }
+    QByteArray value(const char *sql)
+    {
+        QByteArray text;
+        const auto keep = [](void *into, int columns, char **values, char **) -> int {
+            if (columns > 0 && values[0])
+                *static_cast<QByteArray *>(into) = values[0];
+            return 1; // the first row only
+        };
+        sqlite3_exec(handle, sql, keep, &text, nullptr);
+        return text;
+    }
+};
+
+BackupFault copyFault(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_FULL: return BackupFault::NoSpace;
+    case SQLITE_CANTOPEN: return BackupFault::NotFound;
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT: return BackupFault::Damaged;
+    default: return BackupFault::Broken;
+    }
+}
+
+constexpr int pagesPerStep = 1024; // 4 MB: others are held up for milliseconds only
+
+domain::Result<void, BackupFault> copySqlite(const QString &from, const QString &to, bool replace)
+{
+    SqliteFile source, target;
+    if (const int code = source.open(from, replace ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE); code != SQLITE_OK)
+        return Failure{copyFault(code)};
+    sqlite3_busy_timeout(source.handle, 5000);
+    if (replace && (source.value("PRAGMA quick_check(1)") != "ok" || source.value("SELECT count(*) FROM desk").isEmpty()))
+        return Failure{BackupFault::Damaged};
+    if (const int code = target.open(to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); code != SQLITE_OK)
+        return Failure{copyFault(code)};
+    sqlite3_busy_timeout(target.handle, 5000);
+    sqlite3_exec(target.handle, "PRAGMA synchronous = EXTRA", nullptr, nullptr, nullptr);
+
+    sqlite3_backup *backup = sqlite3_backup_init(target.handle, "main", source.handle, "main");
+    if (!backup)
+        return Failure{copyFault(sqlite3_errcode(target.handle))};
+    int code = SQLITE_OK;
+    for (int waits = 0; code == SQLITE_OK || (code == SQLITE_BUSY && waits < 250); waits += code == SQLITE_BUSY) {
+        code = sqlite3_backup_step(backup, replace ? -1 : pagesPerStep);
+        if (code == SQLITE_BUSY)
+            sqlite3_sleep(20);
+    }
+    const int finished = sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE)
+        return Failure{copyFault(code)};
+    if (finished != SQLITE_OK)
+        return Failure{copyFault(finished)};
+    if (!replace) {
+        // One plain file: whoever carries it away must not need a -wal beside it.
+        if (target.value("PRAGMA journal_mode = DELETE") != "delete" || target.value("PRAGMA quick_check(1)") != "ok")
+            return Failure{BackupFault::Broken};
+    }
+    return {};
+}
+
+} // namespace
+
+std::unique_ptr<Dialect> makeSqliteDialect(const DatabaseAddress &address)
+{
+    return std::make_unique<SqliteDialect>(address);
+}
+
+} // namespace arb::storage

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/ports.h>
+
+#include <domain/result.h>
+
+#include <QtCore/QList>
+#include <QtCore/QPair>
+#include <QtCore/QString>
+
+#include <memory>
+
+namespace arb::storage {
+
+class Session;
+
+enum class Engine { SQLite, PostgreSQL };
+
+/// Where a database is: `sqlite:FILE` or `postgresql://user@host:port/name?option=value`. Never holds a password.
+struct DatabaseAddress
+{
+    Engine engine = Engine::SQLite;
+    QString file; ///< SQLite
+    QString host, user, name; ///< PostgreSQL; a host beginning with '/' is the folder of a local socket
+    int port = 5432;
+    QList<QPair<QString, QString>> options; ///< sslmode, sslrootcert, sslcert, sslkey, application_name, host
+
+    /// The address in the form it was read from.
+    QString toString() const;
+};
+
+enum class AddressError {
+    UnknownScheme,      ///< neither sqlite: nor postgresql://
+    FileMissing,        ///< sqlite: without a file
+    NameMissing,        ///< postgresql: without a database name
+    PasswordInAddress,  ///< passwords come from PGPASSWORD, .pgpass or the keyring, never from an address
+    UnknownOption,
+    BadValue            ///< port or option value that cannot be passed on safely
+};
+domain::Result<DatabaseAddress, AddressError> parseAddress(const QString &text);
+
+enum class OpenFault {
+    NotFound,       ///< no such file, or no such database on the server
+    NotADatabase,   ///< the file or the database is something else
+    NoSchema,       ///< empty: `arbiter db init` makes it a desk
+    OldSchema,      ///< older than this program: `arbiter db migrate`
+    NewerSchema,    ///< newer than this program understands
+    UnsafeSettings, ///< a setting that protects rulings did not take (read back after it was set)
+    Busy,
+    ReadOnly,       ///< opened for writing but does not take writes
+    Offline,        ///< server unreachable, or it refused the login
+    Broken
+};
+struct OpenError
+{
+    OpenFault fault = OpenFault::Broken;
+    QString detail; ///< technical, English, for the log and `doctor`
+};
+
+struct OpenOptions
+{
+    bool readOnly = false;
+    bool create = false;    ///< SQLite: make the file when it is missing
+    bool anySchema = false; ///< do not look at the schema (init, migrate, restore)
+    QString password;       ///< PostgreSQL, from the keyring; empty: libpq looks at PGPASSWORD and .pgpass
+};
+
+enum class MigrateOutcome { Created, Updated, UpToDate };
+enum class MigrateFault {
+    NewerSchema,  ///< the database knows steps that this program does not
+    FileChanged,  ///< an applied step has another checksum than the shipped file
+    FilesMissing, ///< no migrations are embedded: a fault of the build
+    Locked,       ///< somebody else is migrating or writing
+    ReadOnly,
+    Broken
+};
+struct MigrateError
+{
+    MigrateFault fault = MigrateFault::Broken;
+    QString detail; ///< which step and what the engine said
+};
+
+/// What check() found. Empty findings: all is well.
+struct CheckReport
+{
+    QStringList findings; ///< at most 100, English, as the engine words them
+};
+
+enum class BackupFault {
+    NotThisEngine, ///< a PostgreSQL database is saved with pg_dump, not from here
+    FileExists,
+    NotFound,
+    Damaged,       ///< the backup does not pass its check, or is no desk
+    NoSpace,
+    Broken
+};
+
+/// A connection to the desk's database, checked for what the desk relies on before anything is read from it.
+/// Used in one thread only: opened, used and closed there (DbExecutor does that). Does not know what the rows mean.
+///
+/// SQLite: WAL, synchronous FULL, foreign keys on, trusted_schema off, cell_size_check on, defensive; read back.
+/// PostgreSQL: version 15 or newer, UTF-8, synchronous_commit on, keepalives 3/1/3 s, connect_timeout 5 s,
+/// tcp_user_timeout 5 s. A lost connection is opened again at the next call.
+class Database
+{
+public:
+    static domain::Result<std::unique_ptr<Database>, OpenError> open(const DatabaseAddress &address, const OpenOptions &options = {});
+    ~Database();
+    Database(const Database &) = delete;
+    Database &operator=(const Database &) = delete;
+
+    const DatabaseAddress &address() const { return m_address; }
+    /// Linked engine, e.g. "SQLite 3.40.1" or "PostgreSQL 15.14".
+    QString engineVersion();
+
+    /// Applies every embedded step that is missing, each in one transaction; a kill leaves whole steps only.
+    domain::Result<MigrateOutcome, MigrateError> migrate();
+    /// Number of the newest applied step; 0 for an empty database.
+    usecases::Stored<int> schemaVersion();
+    static int newestSchema();
+
+    /// SQLite: quick_check or (@p thorough) integrity_check, and foreign_key_check. PostgreSQL: points, roll-up and
+    /// heads only; pages are pg_amcheck's business. Both: the roll-up of points against its ledger.
+    usecases::Stored<CheckReport> check(bool thorough);
+
+    /// Consistent copy into a new file while others work; the file is complete, checked and durable when it returns.
+    domain::Result<void, BackupFault> backupTo(const QString &file);
+    /// Replaces the contents of the SQLite database at @p address by a checked @p backup, in one transaction.
+    static domain::Result<void, BackupFault> restore(const QString &backup, const DatabaseAddress &address);
+
+    /// Everything @p work reads comes from one snapshot (reports, audit verification). Writes inside are refused.
+    usecases::Stored<void> inSnapshot(const std::function<usecases::Stored<void>()> &work);
+
+    /// Highest time any write carried (SQLite; UTC ms): a system clock before it has been set back.
+    usecases::Stored<domain::UtcMs> clockHighWater();
+
+    /// For the stores only.
+    Session &session() { return *m_session; }
+
+private:
+    Database(const DatabaseAddress &address, std::unique_ptr<Session> session);
+
+    DatabaseAddress m_address;
+    std::unique_ptr<Session> m_session;
+};
+
+} // namespace arb::storage

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <storage/database.h>
+
+#include <usecases/ports.h>
+
+/// The use cases' ports on a Database, one adapter per port; SQLite and PostgreSQL alike. They hold no state but the
+/// reference, so any number of them may share a Database; like it they belong to one thread.
+namespace arb::storage {
+
+class SqlCaseStore final : public usecases::CaseStore
+{
+public:
+    explicit SqlCaseStore(Database &database) : m_session(database.session()) {}
+    usecases::Stored<usecases::CaseHeader> header(domain::CaseId id) override;
+    usecases::Stored<QList<domain::CaseId>> find(const QString &platform, const QString &caseNo) override;
+    usecases::Stored<usecases::CaseRecord> record(domain::CaseId id) override;
+    usecases::Stored<QList<usecases::CaseHeader>> queue(const usecases::QueueQuery &query) override;
+    usecases::Stored<qint64> queueCount(const usecases::QueueQuery &query) override;
+    usecases::Stored<void> apply(const usecases::Transition &transition) override;
+    usecases::Stored<std::optional<domain::CaseId>>
+    takeNext(const usecases::TakeNextQuery &query,
+             const std::function<usecases::Transition(const usecases::CaseHeader &)> &make) override;
+    usecases::Stored<std::optional<usecases::CommandRecord>> command(const QString &id) override;
+    usecases::Stored<QList<usecases::DueWork>> dueWork(domain::UtcMs now, int limit) override;
+    usecases::Stored<void> saveDraft(const usecases::Draft &draft) override;
+    usecases::Stored<void> addConflict(domain::PersonId person, const QString &platform, const QString &merchantId,
+                                       const usecases::AuditDraft &audit) override;
+    usecases::Stored<QStringList> conflicts(domain::PersonId person) override;
+    usecases::Stored<qint64> changeMark() override;
+
+private:
+    Session &m_session;
+};
+
+class SqlIntakeStore final : public usecases::IntakeStore
+{
+public:
+    explicit SqlIntakeStore(Database &database) : m_session(database.session()) {}
+    usecases::Stored<std::optional<usecases::KnownCase>> known(const QString &platform, const QString &caseNo) override;
+    usecases::Stored<void> addMany(std::span<const usecases::Admission> admissions) override;
+    usecases::Stored<bool> isReferenced(const QByteArray &sha256) override;
+
+private:
+    Session &m_session;
+};
+
+class SqlTaskStore final : public usecases::TaskStore
+{
+public:
+    explicit SqlTaskStore(Database &database) : m_session(database.session()) {}
+    usecases::Stored<QList<usecases::ExecutionTask>> list(const usecases::TaskFilter &filter) override;
+
+private:
+    Session &m_session;
+};
+
+class SqlReportStore final : public usecases::ReportStore
+{
+public:
+    explicit SqlReportStore(Database &database) : m_session(database.session()) {}
+    usecases::Stored<void> penaltyFacts(const usecases::PenaltyFilter &filter,
+                                        const std::function<bool(const usecases::PenaltyFact &)> &row) override;
+    usecases::Stored<QList<usecases::PenaltyPoint>> pointsOf(const QString &platform, const QString &merchantId) override;
+
+private:
+    Session &m_session;
+};
+
+class SqlAuditStore final : public usecases::AuditStore
+{
+public:
+    explicit SqlAuditStore(Database &database) : m_session(database.session()) {}
+    usecases::Stored<void> entries(const std::function<bool(const domain::AuditEntry &)> &row) override;
+    usecases::Stored<void> heads(const std::function<bool(qint64, const domain::AuditHead &)> &row) override;
+
+private:
+    Session &m_session;
+};
+
+class SqlDeskStore final : public usecases::DeskStore
+{
+public:
+    explicit SqlDeskStore(Database &database) : m_session(database.session()) {}
+    usecases::Stored<QList<usecases::Person>> people() override;
+    usecases::Stored<QHash<QString, QByteArray>> settings() override;
+    usecases::Stored<QList<usecases::StoredBook>> books() override;
+    usecases::Stored<QList<usecases::StoredYear>> years() override;
+    usecases::Stored<void> apply(const usecases::DeskChange &change) override;
+    usecases::Stored<std::optional<domain::UtcMs>> deskClock() override;
+    usecases::Stored<void> setDeskClock(domain::UtcMs now) override;
+    usecases::Stored<std::optional<domain::UtcMs>> serverTime() override;
+    usecases::Stored<qint64> databaseId() override;
+
+private:
+    Session &m_session;
+};
+
+/// All adapters on one Database, and references to them in the form use cases are composed of.
+struct SqlStores
+{
+    explicit SqlStores(Database &on)
+        : cases(on), intake(on), tasks(on), reports(on), audit(on), desk(on), database(on)
+    {
+    }
+    SqlCaseStore cases;
+    SqlIntakeStore intake;
+    SqlTaskStore tasks;
+    SqlReportStore reports;
+    SqlAuditStore audit;
+    SqlDeskStore desk;
+    Database &database;
+};
+
+} // namespace arb::storage

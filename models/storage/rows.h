@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session.h"
+
+/// Rows as the values that use cases know, and back.
+namespace arb::storage {
+
+/// Columns of CaseHeader from `dispute d LEFT JOIN person p` (holder); readQueueRow() wants the first part only.
+QString queueColumns();
+QString headerColumns();
+QString headerTables();
+usecases::CaseHeader readQueueRow(const Row &row);
+usecases::CaseHeader readHeader(const Row &row);
+
+/// Columns of the tables `execution_task t JOIN dispute d`.
+QString taskColumns();
+usecases::ExecutionTask readTask(const Row &row);
+QString pointColumns();
+usecases::PenaltyPoint readPoint(const Row &row);
+
+QString joinList(const QStringList &words);
+QStringList splitList(const QString &text);
+QByteArray compactJson(const QJsonObject &object);
+QJsonObject jsonObject(const QByteArray &text);
+QString fundingToJson(const QList<domain::Funding> &funding);
+QList<domain::Funding> fundingFromJson(const QByteArray &text);
+
+/// What the filter's words are looked for in, folded: one answer on both engines and in memory.
+QString searchText(const usecases::CaseHeader &header);
+/// "%word%" for LIKE … ESCAPE '!', folded.
+QString likePattern(const QString &word);
+
+/// yyyymm in platform time.
+int platformMonth(domain::UtcMs at);
+
+QString startCode(domain::ClockStart start);
+
+/// "?, ?, ?" for @p count values.
+QString places(qsizetype count);
+
+} // namespace arb::storage

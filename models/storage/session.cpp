@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session.h"
+
+#include <QtCore/QLoggingCategory>
+#include <QtCore/QRandomGenerator>
+#include <QtCore/QThread>
+
+#include <QtCore/QDeadlineTimer>
+
+#include <atomic>
+
+namespace arb::storage {
+
+using domain::Failure;
+using usecases::StoreError;
+
+namespace {
+
+Q_LOGGING_CATEGORY(storageLog, "arbiter.storage")
+
+constexpr int lockWaitMs = 5000;      // longer than any transaction of ours; then the person is asked
+constexpr int statementsKept = 256;   // a filter line can make many different texts
+
+QString nextConnectionName()
+{
+    static std::atomic<quint64> counter{0};
+    return QStringLiteral("arbiter-%1").arg(++counter);
+}
+
+} // namespace
+
+Session::Session(const DatabaseAddress &address, const OpenOptions &options)
+    : m_address(address), m_options(options), m_dialect(makeDialect(address)), m_name(nextConnectionName())
+{
+}
+
+domain::Result<std::unique_ptr<Session>, OpenError> Session::open(const DatabaseAddress &address, const OpenOptions &options)
+{
+    std::unique_ptr<Session> session(new Session(address, options));
+    if (const auto look = session->m_dialect->beforeOpen(options); !look)
+        return Failure{look.error()};
+    session->m_database = QSqlDatabase::addDatabase(session->m_dialect->driver(), session->m_name);
+    if (!session->m_database.isValid())
+        return Failure{OpenError{OpenFault::Broken, QString(session->m_dialect->driver() + QStringLiteral(" driver is missing"))}};
+    if (const auto connected = session->connect(); !connected)
+        return Failure{connected.error()};
+    return session;
+}
+
+Session::~Session()
+{
+    closeStatements();
+    m_database.close();
+    m_database = QSqlDatabase();
+    if (QSqlDatabase::contains(m_name))
+        QSqlDatabase::removeDatabase(m_name);
+}
+
+domain::Result<void, OpenError> Session::connect()
+{
+    m_dialect->configure(m_database, m_options);
+    if (!m_database.open()) {
+        const QSqlError error = m_database.lastError();
+        return Failure{OpenError{m_dialect->openFault(m_database, error), error.text()}};
+    }
+    return m_dialect->prepare(m_database, m_options);
+}
+
+void Session::closeStatements()
+{
+    m_statements.clear();
+    m_running.clear();
+}
+
+void Session::ensureOpen()
+{
+    if (m_depth > 0 || (!m_lost && m_database.isOpen()))
+        return;
+    closeStatements();
+    m_database.close();
+    if (const auto connected = connect(); !connected) {
+        m_lost = true;
+        throw DbError{StoreError::Offline};
+    }
+    m_lost = false;
+}
+
+void Session::fail(const QSqlError &error, const QString &sql)
+{
+    const StoreError kind = m_dialect->classify(m_database, error);
+    if (kind == StoreError::Offline)
+        m_lost = true;
+    // Conflicts and locks are answers; the rest is for whoever reads the log. Values are never logged.
+    if (kind == StoreError::Broken)
+        qCInfo(storageLog).noquote() << "statement failed:" << error.nativeErrorCode() << error.databaseText() << "in" << sql.left(200);
+    throw DbError{kind};
+}
+
+QSqlQuery &Session::prepared(const QString &sql, std::unique_ptr<QSqlQuery> &own)
+{
+    // A statement that is being read further up must not be started anew: this call gets one of its own.
+    const bool keep = !m_running.contains(sql);
+    if (keep) {
+        const auto found = m_statements.constFind(sql);
+        if (found != m_statements.cend())
+            return **found;
+    }
+    auto query = std::make_unique<QSqlQuery>(m_database);
+    query->setForwardOnly(true);
+    if (!query->prepare(sql))
+        fail(query->lastError(), sql);
+    if (!keep) {
+        own = std::move(query);
+        return *own;
+    }
+    if (m_statements.size() >= statementsKept && m_running.isEmpty())
+        m_statements.clear();
+    return **m_statements.insert(sql, std::shared_ptr<QSqlQuery>(std::move(query)));
+}
+
+qint64 Session::run(const QString &sql, const Values &values)
+{
+    std::unique_ptr<QSqlQuery> own;
+    QSqlQuery &query = prepared(sql, own);
+    for (int place = 0; place < values.list().size(); ++place)
+        query.bindValue(place, values.list().at(place));
+    if (!query.exec()) {
+        const QSqlError error = query.lastError();
+        query.finish();
+        fail(error, sql);
+    }
+    const qint64 changed = query.numRowsAffected();
+    query.finish(); // an unfinished statement keeps a snapshot and blocks checkpoints
+    return changed;
+}
+
+void Session::each(const QString &sql, const Values &values, const std::function<bool(const Row &)> &row)
+{
+    std::unique_ptr<QSqlQuery> own;
+    QSqlQuery &query = prepared(sql, own);
+    for (int place = 0; place < values.list().size(); ++place)
+        query.bindValue(place, values.list().at(place));
+    struct Running
+    {
+        Session &session;
+        const QString &sql;
+        QSqlQuery &query;
+        bool outermost;
+        ~Running()
+        {
+            query.finish();
+            if (outermost)
+                session.m_running.remove(sql);
+        }
+    } running{*this, sql, query, own == nullptr};
+    if (running.outermost)
+        m_running.insert(sql);
+    if (!query.exec())
+        fail(query.lastError(), sql);
+    while (query.next()) {
+        if (!row(Row(query)))
+            return;
+    }
+    if (query.lastError().isValid())
+        fail(query.lastError(), sql);
+}
+
+void Session::exec(const QString &sql)
+{
+    QSqlQuery query(m_database);
+    if (!query.exec(sql))
+        fail(query.lastError(), sql);
+}
+
+Transaction::Transaction(Session &session, Kind kind) : m_session(session)
+{
+    if (session.m_depth > 0)
+        throw DbError{StoreError::Broken}; // a write inside a snapshot: a programming error, and never half a transaction
+    const QString begin = kind == Kind::Write ? session.dialect().beginWrite() : session.dialect().beginSnapshot();
+    // The engine's own busy handler backs off and starves; short random waits share the lock fairly.
+    const QDeadlineTimer deadline(lockWaitMs);
+    for (;;) {
+        try {
+            session.exec(begin);
+            break;
+        } catch (const DbError &refusal) {
+            if (refusal.error != StoreError::Busy || !session.dialect().waitsForLock() || deadline.hasExpired())
+                throw;
+            QThread::msleep(QRandomGenerator::global()->bounded(1U, 21U));
+        }
+    }
+    m_open = true;
+    ++session.m_depth;
+}
+
+Transaction::~Transaction()
+{
+    if (!m_open)
+        return;
+    --m_session.m_depth;
+    QSqlQuery query(m_session.m_database);
+    if (!query.exec(QStringLiteral("ROLLBACK")))
+        m_session.m_lost = m_session.m_lost || !m_session.m_database.isOpen(); // the engine rolled back by itself (disk full) or is gone
+}
+
+void Transaction::commit()
+{
+    const QDeadlineTimer deadline(lockWaitMs);
+    for (;;) {
+        try {
+            m_session.exec(QStringLiteral("COMMIT"));
+            break;
+        } catch (const DbError &refusal) {
+            if (refusal.error != StoreError::Busy || !m_session.dialect().waitsForLock() || deadline.hasExpired())
+                throw;
+            QThread::msleep(QRandomGenerator::global()->bounded(1U, 21U));
+        }
+    }
+    m_open = false;
+    --m_session.m_depth;
+}
+
+} // namespace arb::storage

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <storage/sqlstores.h>
+
+#include "casewriter.h"
+#include "rows.h"
+
+#include <domain/casejson.h>
+
+#include <algorithm>
+
+namespace arb::storage {
+
+using domain::Failure;
+using namespace usecases;
+
+namespace {
+
+CaseHeader loadHeader(Session &session, domain::CaseId id)
+{
+    const auto found = session.first(QString(QStringLiteral("SELECT ") + headerColumns() + headerTables() + QStringLiteral("WHERE d.id = ?")),
+                                     Values() << id, readHeader);
+    if (!found)
+        throw DbError{StoreError::NotFound};
+    return *found;
+}
+
+domain::Exhibit readExhibit(const Row &row)
+{
+    domain::Exhibit exhibit;
+    exhibit.id = row.text(0);
+    exhibit.party = row.code<domain::Party>(1);
+    exhibit.kind = row.code<domain::ExhibitKind>(2);
+    exhibit.file = row.text(3);
+    exhibit.sha256 = row.utf8(4);
+    exhibit.caption = row.text(5);
+    exhibit.element = row.text(6);
+    exhibit.submittedAt = row.time(7);
+    exhibit.size = row.integer(8);
+    exhibit.facts = jsonObject(row.utf8(9));
+    return exhibit;
+}
+
+domain::CaseFile loadFile(Session &session, domain::CaseId id)
+{
+    const auto document = session.first(QStringLiteral("SELECT json FROM case_document WHERE case_id = ?"), Values() << id,
+                                        [](const Row &row) { return jsonObject(row.utf8(0)); });
+    const auto personal = session.all(QStringLiteral("SELECT party, name, phone, address FROM personal_data WHERE case_id = ? ORDER BY party"),
+                                      Values() << id, [](const Row &row) {
+                                          return domain::PersonalData{row.code<domain::Party>(0), row.text(1), row.text(2), row.text(3)};
+                                      });
+    if (!document)
+        throw DbError{};
+    auto file = domain::caseFileFromJson(domain::withPersonalData(*document, personal));
+    if (!file)
+        throw DbError{}; // it was readable when it came in
+    file->document = *document;
+    file->exhibits = session.all(QStringLiteral("SELECT exhibit_id, party, kind, file, sha256, caption, element, submitted_at, size, facts "
+                                                "FROM exhibit WHERE case_id = ? ORDER BY ordinal"), Values() << id, readExhibit);
+    return std::move(file).value();
+}
+
+EvidenceRequest readRequest(const Row &row)
+{
+    EvidenceRequest request;
+    request.id = row.id<domain::RequestId>(0);
+    request.party = row.code<domain::Party>(1);
+    request.element = row.text(2);
+    request.text = row.text(3);
+    request.askedAt = row.time(4);
+    request.dueAt = row.time(5);
+    request.askedBy = row.text(6);
+    request.state = row.code<RequestState>(7);
+    request.closedAt = row.maybeTime(8);
+    return request;
+}
+
+RulingRow readRuling(const Row &row)
+{
+    RulingRow ruling;
+    ruling.id = row.id<domain::RulingId>(0);
+    ruling.round = row.number(1);
+    ruling.madeBy = row.id<domain::PersonId>(2);
+    ruling.madeByName = row.text(3);
+    ruling.madeAt = row.time(4);
+    ruling.needsApproval = row.flag(5);
+    ruling.bookId = row.text(6);
+    ruling.bookVersion = row.text(7);
+    ruling.bookDate = row.text(8);
+    ruling.clause = row.text(9);
+    const auto parsed = domain::rulingFromJson(jsonObject(row.utf8(10)));
+    if (!parsed)
+        throw DbError{};
+    ruling.ruling = *parsed;
+    ruling.suggestionJson = row.text(11);
+    if (!row.isNull(12)) {
+        ruling.approval = Approval{row.id<domain::PersonId>(12), row.text(13), row.time(14), row.code<ApprovalDecision>(15), row.text(16)};
+    }
+    if (!row.isNull(18))
+        ruling.recall = Recalled{row.text(17), row.time(18), row.text(19)};
+    return ruling;
+}
+
+QList<RulingRow> loadRulings(Session &session, domain::CaseId id)
+{
+    return session.all(QStringLiteral(
+                           "SELECT r.id, r.round, r.made_by, m.name, r.made_at, r.needs_approval, r.book_id, r.book_version, r.book_date, r.clause, "
+                           "r.ruling_json, r.suggestion_json, a.approver_id, q.name, a.at, a.decision, a.reason, b.name, c.at, c.reason "
+                           "FROM ruling r JOIN person m ON m.id = r.made_by "
+                           "LEFT JOIN ruling_approval a ON a.ruling_id = r.id LEFT JOIN person q ON q.id = a.approver_id "
+                           "LEFT JOIN ruling_recall c ON c.ruling_id = r.id LEFT JOIN person b ON b.id = c.by_id "
+                           "WHERE r.case_id = ? ORDER BY r.made_at, r.id"), Values() << id, readRuling);
+}
+
+QList<domain::AuditEntry> loadAudit(Session &session, domain::CaseId id)
+{
+    return session.all(QStringLiteral("SELECT seq, at, actor, action, payload, prev, hash FROM audit_entry WHERE scope = ? ORDER BY seq"),
+                       Values() << id, [id](const Row &row) {
+                           return domain::AuditEntry{.scope = id.value(), .seq = row.integer(0), .at = row.time(1), .actor = row.text(2),
+                                                     .action = row.text(3), .payload = row.utf8(4), .prev = row.utf8(5), .hash = row.utf8(6)};
+                       });
+}
+
+QList<Draft> loadDrafts(Session &session, domain::CaseId id)
+{
+    return session.all(QStringLiteral("SELECT author_id, round, revision, saved_at, json FROM draft WHERE case_id = ? ORDER BY round, author_id"),
+                       Values() << id, [id](const Row &row) {
+                           return Draft{id, row.id<domain::PersonId>(0), row.number(1), row.integer(2), row.time(3), row.utf8(4)};
+                       });
+}
+
+CaseRecord loadRecord(Session &session, domain::CaseId id)
+{
+    CaseRecord record;
+    record.header = loadHeader(session, id);
+    record.file = loadFile(session, id);
+    record.requests = session.all(QStringLiteral("SELECT id, party, element, text, asked_at, due_at, asked_by, state, closed_at "
+                                                 "FROM evidence_request WHERE case_id = ? ORDER BY asked_at, id"), Values() << id, readRequest);
+    record.rulings = loadRulings(session, id);
+    record.tasks = session.all(QString(QStringLiteral("SELECT ") + taskColumns() + QStringLiteral("WHERE t.case_id = ? ORDER BY t.ruling_id, t.ordinal, t.id")),
+                               Values() << id, readTask);
+    record.points = session.all(QString(QStringLiteral("SELECT ") + pointColumns() + QStringLiteral("WHERE case_id = ? ORDER BY at, id")),
+                                Values() << id, readPoint);
+    record.drafts = loadDrafts(session, id);
+    record.notes = session.all(QStringLiteral("SELECT id, at, by_name, text FROM desk_note WHERE case_id = ? ORDER BY at, id"), Values() << id,
+                               [](const Row &row) { return DeskNote{row.id<domain::NoteId>(0), row.time(1), row.text(2), row.text(3)}; });
+    record.audit = loadAudit(session, id);
+    record.earlier = session.first(QStringLiteral("SELECT ruling_json, audit_jsonl FROM earlier_record WHERE case_id = ?"), Values() << id,
+                                   [](const Row &row) { return EarlierRecord{row.utf8(0), row.utf8(1)}; });
+    return record;
+}
+
+} // namespace
+
+Stored<CaseHeader> SqlCaseStore::header(domain::CaseId id)
+{
+    return reading(m_session, [&] { return loadHeader(m_session, id); });
+}
+
+Stored<QList<domain::CaseId>> SqlCaseStore::find(const QString &platform, const QString &caseNo)
+{
+    return reading(m_session, [&] {
+        const auto id = [](const Row &row) { return row.id<domain::CaseId>(0); };
+        if (platform.isEmpty())
+            return m_session.all(QStringLiteral("SELECT id FROM dispute WHERE case_no = ? ORDER BY id"), Values() << caseNo, id);
+        return m_session.all(QStringLiteral("SELECT id FROM dispute WHERE platform = ? AND case_no = ?"), Values() << platform << caseNo, id);
+    });
+}
+
+Stored<CaseRecord> SqlCaseStore::record(domain::CaseId id)
+{
+    return reading(m_session, [&] { return loadRecord(m_session, id); }, true);
+}
+
+Stored<void> SqlCaseStore::apply(const Transition &transition)
+{
+    return inTransaction(m_session, [&] { writeTransition(m_session, transition); });
+}
+
+Stored<std::optional<domain::CaseId>> SqlCaseStore::takeNext(const TakeNextQuery &query,
+                                                             const std::function<Transition(const CaseHeader &)> &make)
+{
+    QString sql = QString(QStringLiteral("SELECT ") + headerColumns() + headerTables()
+                          + QStringLiteral("WHERE d.state IN ('Queued', 'Appealed') AND (d.parked_until IS NULL OR d.parked_until <= ?) "
+                                           "AND (d.reserved_for IS NULL OR d.reserved_for = ? OR d.reserved_until IS NULL OR d.reserved_until < ?) "
+                                           "AND (d.round = 1 OR d.first_reviewer_id IS NULL OR d.first_reviewer_id <> ?) "
+                                           "AND NOT EXISTS (SELECT 1 FROM conflict_of_interest c WHERE c.person_id = ? "
+                                           "AND c.platform = d.platform AND c.merchant_id = d.merchant_id) "));
+    Values values;
+    values << query.now << query.me << query.now << query.me << query.me;
+    if (!query.appeals)
+        sql += QStringLiteral("AND d.appeal_round = 0 ");
+    if (query.skippedSince) {
+        sql += QStringLiteral("AND NOT EXISTS (SELECT 1 FROM skip_log s WHERE s.person_id = ? AND s.case_id = d.id AND s.at >= ?) ");
+        values << query.me << *query.skippedSince;
+    }
+    sql += QString(QStringLiteral("ORDER BY d.rank, d.id LIMIT 1") + m_session.dialect().lockRowSkipping());
+    return inTransaction(m_session, [&]() -> std::optional<domain::CaseId> {
+        const auto header = m_session.first(sql, values, readHeader);
+        if (!header)
+            return std::nullopt;
+        writeTransition(m_session, make(*header));
+        return header->id;
+    });
+}
+
+Stored<std::optional<CommandRecord>> SqlCaseStore::command(const QString &id)
+{
+    return reading(m_session, [&] {
+        return m_session.first(QStringLiteral("SELECT id, actor, digest, result, at FROM command WHERE id = ?"), Values() << id,
+                               [](const Row &row) {
+                                   return CommandRecord{row.text(0), row.text(1), row.utf8(2), row.utf8(3), row.time(4)};
+                               });
+    });
+}
+
+Stored<QList<DueWork>> SqlCaseStore::dueWork(domain::UtcMs now, int limit)
+{
+    // One branch per kind, each on its own partial index; the numbers are DueKind's.
+    const QString sql = QStringLiteral(
+        "SELECT kind, case_id FROM ("
+        "SELECT * FROM (SELECT 0 AS kind, id AS case_id, lease_until AS at FROM dispute WHERE state = 'Claimed' AND lease_until < ? "
+        "ORDER BY lease_until, id LIMIT ?) AS a UNION ALL "
+        "SELECT 1, r.case_id, min(r.due_at) FROM evidence_request r JOIN dispute d ON d.id = r.case_id "
+        "WHERE r.state = 'open' AND r.due_at < ? AND d.state = 'AwaitingEvidence' GROUP BY r.case_id UNION ALL "
+        "SELECT 2, id, due_at FROM dispute WHERE state = 'Negotiating' AND due_at < ? UNION ALL "
+        "SELECT 3, id, due_at FROM dispute WHERE state = 'Ruled' AND due_at < ? UNION ALL "
+        "SELECT 4, t.case_id, min(t.not_before) FROM execution_task t JOIN dispute d ON d.id = t.case_id "
+        "WHERE t.state = 'pending' AND t.not_before <= ? AND d.state = 'Executing' GROUP BY t.case_id UNION ALL "
+        "SELECT 5, t.case_id, min(t.due_at) FROM execution_task t JOIN dispute d ON d.id = t.case_id "
+        "WHERE t.state IN ('pending', 'sent') AND t.due_at < ? AND d.state = 'Executing' GROUP BY t.case_id"
+        ") AS w ORDER BY at, case_id, kind LIMIT ?");
+    return reading(m_session, [&] {
+        return m_session.all(sql, Values() << now << limit << now << now << now << now << now << limit,
+                             [](const Row &row) { return DueWork{static_cast<DueKind>(row.number(0)), row.id<domain::CaseId>(1)}; });
+    });
+}
+
+Stored<void> SqlCaseStore::saveDraft(const Draft &draft)
+{
+    return inTransaction(m_session, [&] {
+        const bool known = m_session.first(QStringLiteral("SELECT 1 FROM dispute WHERE id = ?"), Values() << draft.caseId,
+                                           [](const Row &) { return true; }).value_or(false);
+        if (!known)
+            throw DbError{StoreError::NotFound};
+        if (!writeDraft(m_session, draft))
+            throw DbError{StoreError::Conflict};
+    });
+}
+
+Stored<void> SqlCaseStore::addConflict(domain::PersonId person, const QString &platform, const QString &merchantId, const AuditDraft &audit)
+{
+    return inTransaction(m_session, [&] {
+        m_session.run(QStringLiteral("INSERT INTO conflict_of_interest (person_id, platform, merchant_id) VALUES (?, ?, ?)"),
+                      Values() << person << platform << merchantId);
+        writeDeskAudit(m_session, audit);
+    });
+}
+
+Stored<QStringList> SqlCaseStore::conflicts(domain::PersonId person)
+{
+    return reading(m_session, [&] {
+        QStringList names = m_session.all(QStringLiteral("SELECT platform, merchant_id FROM conflict_of_interest WHERE person_id = ?"),
+                                          Values() << person, [](const Row &row) { return QString(row.text(0) + u':' + row.text(1)); });
+        names.sort();
+        return names;
+    });
+}
+
+Stored<qint64> SqlCaseStore::changeMark()
+{
+    return reading(m_session, [&] {
+        return m_session.first(m_session.dialect().changeMark(), {}, [](const Row &row) { return row.integer(0); }).value_or(0);
+    });
+}
+
+} // namespace arb::storage

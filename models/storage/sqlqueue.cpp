@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <storage/sqlstores.h>
+
+#include "rows.h"
+
+namespace arb::storage {
+
+using namespace usecases;
+
+namespace {
+
+/// A WHERE clause under construction: constant text and the values bound to its places.
+struct QueueCondition
+{
+    QStringList parts;
+    Values values;
+
+    void add(const QString &part, const Values &bound = {})
+    {
+        parts.append(part);
+        values.append(bound);
+    }
+    void anyOf(const QString &column, const QStringList &wanted)
+    {
+        if (wanted.isEmpty())
+            return;
+        Values bound;
+        for (const QString &word : wanted)
+            bound << word;
+        add(QString(column + QStringLiteral(" IN (") + places(wanted.size()) + u')'), bound);
+    }
+    QString text() const { return parts.isEmpty() ? QStringLiteral("1 = 1") : parts.join(QStringLiteral(" AND ")); }
+};
+
+domain::UtcMs endOfDay(domain::UtcMs now)
+{
+    return domain::UtcMs::fromPlatform(now.toPlatform().date().addDays(1), QTime(0, 0));
+}
+
+void addView(QueueCondition &where, const QueueQuery &query)
+{
+    const QString open = QStringLiteral("d.state NOT IN ('Closed', 'Withdrawn')");
+    const auto asked = [&where](const char *party) {
+        where.add(QStringLiteral("d.state = 'AwaitingEvidence' AND EXISTS (SELECT 1 FROM evidence_request r "
+                                 "WHERE r.case_id = d.id AND r.state = 'open' AND r.party = ?)"),
+                  Values() << QString::fromLatin1(party));
+    };
+    switch (query.view) {
+    case QueueView::Waiting:
+        where.add(QStringLiteral("d.state IN ('Queued', 'Appealed') AND (d.parked_until IS NULL OR d.parked_until <= ?) "
+                                 "AND (d.reserved_for IS NULL OR d.reserved_for = ? OR d.reserved_until IS NULL OR d.reserved_until < ?)"),
+                  Values() << query.now << query.me.value() << query.now);
+        return;
+    case QueueView::Mine:
+        where.add(QString(open + QStringLiteral(" AND (d.holder_id = ? OR (d.reserved_for = ? AND (d.reserved_until IS NULL OR d.reserved_until >= ?)))")),
+                  Values() << query.me.value() << query.me.value() << query.now);
+        return;
+    case QueueView::DueToday:
+        where.add(QStringLiteral("d.state IN ('Queued', 'Appealed', 'Claimed', 'AwaitingApproval') AND d.desk_due_at < ?"),
+                  Values() << endOfDay(query.now));
+        return;
+    case QueueView::WaitingBuyer:
+        asked("buyer");
+        return;
+    case QueueView::WaitingMerchant:
+        asked("merchant");
+        return;
+    case QueueView::Approvals:
+        where.add(QStringLiteral("d.state = 'AwaitingApproval'"));
+        return;
+    case QueueView::Appeals:
+        where.add(QString(open + QStringLiteral(" AND d.appeal_round = 1")));
+        return;
+    case QueueView::HighValue:
+        where.add(QString(open + QStringLiteral(" AND d.claimed_fen >= ?")), Values() << query.highValueFrom);
+        return;
+    case QueueView::All:
+        return;
+    }
+}
+
+void addFilter(QueueCondition &where, const QueueFilter &filter, domain::UtcMs now)
+{
+    for (const QString &word : filter.words)
+        where.add(QStringLiteral("d.search_text LIKE ? ESCAPE '!'"), Values() << likePattern(word));
+    QStringList states;
+    for (const domain::DisputeState state : filter.states)
+        states.append(domain::toCode(state));
+    where.anyOf(QStringLiteral("d.state"), states);
+    where.anyOf(QStringLiteral("d.reason"), filter.reasons);
+    where.anyOf(QStringLiteral("d.type"), filter.types);
+    where.anyOf(QStringLiteral("d.category"), filter.categories);
+    where.anyOf(QStringLiteral("d.platform"), filter.platforms);
+    where.anyOf(QStringLiteral("d.buyer_id"), filter.buyers);
+    where.anyOf(QStringLiteral("p.name"), filter.holders);
+    if (!filter.merchants.isEmpty()) {
+        QueueCondition either;
+        either.anyOf(QStringLiteral("d.merchant_id"), filter.merchants);
+        either.anyOf(QStringLiteral("d.merchant_name"), filter.merchants);
+        where.add(QString(u'(' + either.parts.join(QStringLiteral(" OR ")) + u')'), either.values);
+    }
+    if (!filter.tags.isEmpty()) {
+        QueueCondition tagged;
+        tagged.anyOf(QStringLiteral("g.tag"), filter.tags);
+        where.add(QString(QStringLiteral("EXISTS (SELECT 1 FROM tag g WHERE g.case_id = d.id AND ") + tagged.text() + u')'), tagged.values);
+    }
+    if (!filter.flags.isEmpty()) {
+        // Flags are few codes a case, kept in the row one a line; none contains another's text and a line end.
+        QStringList either;
+        Values bound;
+        for (const QString &flag : filter.flags) {
+            either.append(QStringLiteral("('\n' || d.flags || '\n') LIKE ? ESCAPE '!'"));
+            bound << likePattern(QString(u'\n' + flag + u'\n'));
+        }
+        where.add(QString(u'(' + either.join(QStringLiteral(" OR ")) + u')'), bound);
+    }
+    if (filter.amountMin)
+        where.add(QStringLiteral("d.claimed_fen >= ?"), Values() << *filter.amountMin);
+    if (filter.amountMax)
+        where.add(QStringLiteral("d.claimed_fen <= ?"), Values() << *filter.amountMax);
+    if (filter.dueWithinMs)
+        where.add(QStringLiteral("d.due_at < ?"), Values() << now.plusMs(*filter.dueWithinMs));
+    if (filter.overdue) {
+        where.add(*filter.overdue ? QStringLiteral("d.due_at < ?") : QStringLiteral("(d.due_at IS NULL OR d.due_at >= ?)"), Values() << now);
+    }
+}
+
+QString orderBy(const QueueQuery &query, const Dialect &dialect)
+{
+    QString key;
+    bool descending = query.descending;
+    switch (query.sort) {
+    case QueueSort::Rank: key = QStringLiteral("d.rank"); break;
+    case QueueSort::Due: key = QStringLiteral("d.due_at"); break;
+    case QueueSort::Amount: key = QStringLiteral("d.claimed_fen"); break;
+    case QueueSort::Age: // the youngest first: age grows as the time of escalation lies back
+        key = QStringLiteral("d.escalated_at");
+        descending = !descending;
+        break;
+    case QueueSort::CaseNo: key = QString(QStringLiteral("d.case_no") + dialect.byteOrder()); break;
+    case QueueSort::Escalated: key = QStringLiteral("d.escalated_at"); break;
+    }
+    // Without a limit every row is read anyhow: walking an index in its order would fetch the rows one by one from all
+    // over the file, several times slower than a scan and a sort. The plus sign keeps the planner from it.
+    if (query.limit <= 0 && query.sort != QueueSort::CaseNo)
+        key.prepend(u'+');
+    return QString(QStringLiteral(" ORDER BY ") + key + (descending ? QStringLiteral(" DESC") : QStringLiteral(" ASC"))
+                   + QStringLiteral(" NULLS LAST, d.id"));
+}
+
+} // namespace
+
+Stored<QList<CaseHeader>> SqlCaseStore::queue(const QueueQuery &query)
+{
+    QueueCondition where;
+    addView(where, query);
+    addFilter(where, query.filter, query.now);
+    QString sql = QString(QStringLiteral("SELECT ") + queueColumns() + headerTables() + QStringLiteral("WHERE ") + where.text()
+                          + orderBy(query, m_session.dialect()));
+    if (query.limit > 0) {
+        sql += QStringLiteral(" LIMIT ?");
+        where.values << query.limit;
+    }
+    return reading(m_session, [&] { return m_session.all(sql, where.values, readQueueRow); });
+}
+
+Stored<qint64> SqlCaseStore::queueCount(const QueueQuery &query)
+{
+    QueueCondition where;
+    addView(where, query);
+    addFilter(where, query.filter, query.now);
+    const QString sql = QString(QStringLiteral("SELECT count(*)") + headerTables() + QStringLiteral("WHERE ") + where.text());
+    return reading(m_session, [&] {
+        return m_session.first(sql, where.values, [](const Row &row) { return row.integer(0); }).value_or(0);
+    });
+}
+
+} // namespace arb::storage
