@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <domain/policy.h>
+
+#include "rulebookdata.h"
+
+#include <QtCore/QDate>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QSet>
+
+#include <algorithm>
+
+namespace arb::domain {
+
+RuleBook::RuleBook() : m_data(std::make_shared<const Data>()) {}
+RuleBook::RuleBook(std::shared_ptr<const Data> data) : m_data(std::move(data)) {}
+QString RuleBook::id() const { return m_data->id; }
+QString RuleBook::version() const { return m_data->version; }
+QString RuleBook::effectiveFrom() const { return m_data->effectiveFrom; }
+QString RuleBook::effectiveTo() const { return m_data->effectiveTo; }
+bool RuleBook::appliesToUnfinished() const { return m_data->unfinished; }
+QString RuleBook::platform() const { return m_data->platform; }
+const QList<BookElement> &RuleBook::elements() const { return m_data->elements; }
+const QList<BookClause> &RuleBook::clauses() const { return m_data->clauses; }
+const QList<PenaltyRule> &RuleBook::penaltyRules() const { return m_data->penalties; }
+const QList<StandingLevel> &RuleBook::ladder() const { return m_data->ladder; }
+
+const BookClause *RuleBook::clause(const QString &id) const
+{
+    const auto found = std::ranges::find(m_data->clauses, id, &BookClause::id);
+    return found == m_data->clauses.cend() ? nullptr : &*found;
+}
+
+int RuleBook::pointsFor(ConductCode code) const
+{
+    const auto found = std::ranges::find(m_data->penalties, code, &PenaltyRule::code);
+    return found == m_data->penalties.cend() ? 0 : found->points;
+}
+
+namespace {
+
+/// Reads one book; the first fault ends it and keeps its pointer.
+class BookReader
+{
+public:
+    std::optional<RuleBookError> fault;
+    std::shared_ptr<RuleBook::Data> data = std::make_shared<RuleBook::Data>();
+
+    void read(const QJsonObject &book);
+
+private:
+    bool fail(const QString &pointer, const char *what)
+    {
+        if (!fault)
+            fault = RuleBookError{pointer, QString::fromLatin1(what)};
+        return false;
+    }
+    QString text(const QJsonObject &object, const char *key, const QString &at, bool needed = true);
+    template<typename E>
+    E code(const QJsonValue &value, const QString &at, E fallback);
+    void readElements(const QJsonArray &rows);
+    void readPenalties(const QJsonArray &rows);
+    void readLadder(const QJsonArray &rows);
+    void readFresh(const QJsonArray &rows);
+    void readClauses(const QJsonArray &rows);
+    Condition readCondition(const QJsonValue &value, const QString &at);
+    void readSuggestion(const QJsonObject &object, const QString &at, ClauseRule &rule);
+    QList<Facts> readExamples(const QJsonArray &rows, const QString &at);
+    void tryExamples();
+};
+
+QString BookReader::text(const QJsonObject &object, const char *key, const QString &at, bool needed)
+{
+    const QJsonValue value = object.value(QLatin1StringView(key));
+    if (value.isString() && (!needed || !value.toString().isEmpty()))
+        return value.toString();
+    if (needed || !value.isUndefined())
+        fail(QString(at + u'/' + QLatin1StringView(key)), "text");
+    return {};
+}
+
+template<typename E>
+E BookReader::code(const QJsonValue &value, const QString &at, E fallback)
+{
+    const auto found = fromCode<E>(value.toString());
+    if (!found)
+        fail(at, "code");
+    return found.value_or(fallback);
+}
+
+void BookReader::readElements(const QJsonArray &rows)
+{
+    for (qsizetype n = 0; n < rows.size(); ++n) {
+        const QString at = QStringLiteral("/elements/%1").arg(n);
+        const QJsonObject row = rows.at(n).toObject();
+        data->elements.append({text(row, "code", at), text(row, "labelZh", at), text(row, "labelEn", at),
+                               code<Party>(row.value(QStringLiteral("burden")), QString(at + QStringLiteral("/burden")), Party::Buyer)});
+    }
+}
+
+void BookReader::readPenalties(const QJsonArray &rows)
+{
+    for (qsizetype n = 0; n < rows.size(); ++n) {
+        const QString at = QStringLiteral("/penalties/%1").arg(n);
+        const QJsonObject row = rows.at(n).toObject();
+        PenaltyRule rule;
+        rule.code = code<ConductCode>(row.value(QStringLiteral("code")), QString(at + QStringLiteral("/code")), ConductCode::Liable);
+        rule.points = row.value(QStringLiteral("points")).toInt(-1);
+        rule.labelZh = text(row, "labelZh", at);
+        rule.labelEn = text(row, "labelEn", at);
+        if (rule.points < 0 || rule.points > 100)
+            fail(QString(at + QStringLiteral("/points")), "0 to 100");
+        data->penalties.append(rule);
+    }
+}
+
+void BookReader::readLadder(const QJsonArray &rows)
+{
+    for (qsizetype n = 0; n < rows.size(); ++n) {
+        const QString at = QStringLiteral("/ladder/%1").arg(n);
+        const QJsonObject row = rows.at(n).toObject();
+        StandingLevel level{row.value(QStringLiteral("level")).toInt(-1), row.value(QStringLiteral("fromPoints")).toInt(-1),
+                            text(row, "nameZh", at), text(row, "nameEn", at), text(row, "effectZh", at, false), text(row, "effectEn", at, false)};
+        const bool rises = data->ladder.isEmpty() ? level.fromPoints == 0 : level.fromPoints > data->ladder.constLast().fromPoints;
+        if (level.level != n || !rises)
+            fail(at, "levels from 0 upwards with rising points");
+        data->ladder.append(level);
+    }
+}
+
+void BookReader::readFresh(const QJsonArray &rows)
+{
+    for (qsizetype n = 0; n < rows.size(); ++n) {
+        const QJsonObject row = rows.at(n).toObject();
+        const FreshStep step{row.value(QStringLiteral("upToPercent")).toInt(-1) * 10, row.value(QStringLiteral("refundPercent")).toInt(-1)};
+        if (step.upToTenths <= 0 || step.upToTenths > 1000 || step.refundPercent < 0 || step.refundPercent > 100)
+            fail(QStringLiteral("/freshRatio/%1").arg(n), "percent");
+        data->freshRatio.append(step);
+    }
+}
+
+Condition BookReader::readCondition(const QJsonValue &value, const QString &at)
+{
+    static const QMap<QString, ConditionOp> operators{
+        {QStringLiteral("eq"), ConditionOp::Eq}, {QStringLiteral("ne"), ConditionOp::Ne}, {QStringLiteral("in"), ConditionOp::In},
+        {QStringLiteral("lt"), ConditionOp::Lt}, {QStringLiteral("le"), ConditionOp::Le}, {QStringLiteral("gt"), ConditionOp::Gt},
+        {QStringLiteral("ge"), ConditionOp::Ge}, {QStringLiteral("exists"), ConditionOp::Exists}};
+    Condition condition;
+    const QJsonObject object = value.toObject();
+    for (const auto &[key, op] : {std::pair(QStringLiteral("all"), ConditionOp::All), std::pair(QStringLiteral("any"), ConditionOp::Any)}) {
+        if (!object.contains(key))
+            continue;
+        condition.op = op;
+        const QJsonArray parts = object.value(key).toArray();
+        if (parts.isEmpty() || object.size() != 1)
+            fail(QString(at + u'/' + key), "a list of conditions");
+        for (qsizetype n = 0; n < parts.size(); ++n)
+            condition.parts.push_back(readCondition(parts.at(n), QStringLiteral("%1/%2/%3").arg(at, key).arg(n)));
+        return condition;
+    }
+    if (object.contains(QStringLiteral("not"))) {
+        condition.op = ConditionOp::Not;
+        condition.parts.push_back(readCondition(object.value(QStringLiteral("not")), QString(at + QStringLiteral("/not"))));
+        return condition;
+    }
+    condition.fact = text(object, "fact", at);
+    const QString op = text(object, "op", at);
+    if (!fault && !operators.contains(op))
+        fail(QString(at + QStringLiteral("/op")), "one of eq ne in lt le gt ge exists");
+    if (!fault && !isFactName(condition.fact))
+        fail(QString(at + QStringLiteral("/fact")), "a known fact");
+    condition.op = operators.value(op, ConditionOp::Eq);
+    condition.value = object.value(QStringLiteral("value"));
+    if (condition.op == ConditionOp::In ? !condition.value.isArray() : condition.value.isArray() || condition.value.isObject())
+        fail(QString(at + QStringLiteral("/value")), "a value that fits the operator");
+    return condition;
+}
+
+void BookReader::readSuggestion(const QJsonObject &object, const QString &at, ClauseRule &rule)
+{
+    static const QMap<QString, RefundRule> refunds{{QStringLiteral("none"), RefundRule::None},
+                                                   {QStringLiteral("disputed"), RefundRule::Disputed},
+                                                   {QStringLiteral("claimed"), RefundRule::Claimed},
+                                                   {QStringLiteral("fresh_ratio"), RefundRule::FreshRatio}};
+    Suggestion &to = rule.suggestion;
+    const auto at2 = [&](const char *key) { return QString(at + u'/' + QLatin1StringView(key)); };
+    to.outcome = code<OutcomeCode>(object.value(QStringLiteral("outcome")), at2("outcome"), OutcomeCode::ReturnAndRefund);
+    const QJsonObject blame = object.value(QStringLiteral("blame")).toObject();
+    to.blame = {blame.value(QStringLiteral("merchant")).toInt(), blame.value(QStringLiteral("creator")).toInt(),
+                blame.value(QStringLiteral("platform")).toInt(), blame.value(QStringLiteral("buyer")).toInt()};
+    if (!to.blame.nobody() && to.blame.sum() != 100)
+        fail(at2("blame"), "shares that add up to 100");
+    const QString refund = text(object, "refund", at);
+    if (!fault && !refunds.contains(refund))
+        fail(at2("refund"), "none, disputed, claimed or fresh_ratio");
+    rule.refund = refunds.value(refund, RefundRule::None);
+    const auto payer = [&](const char *key) -> std::optional<FreightPayer> {
+        const QJsonValue value = object.value(QLatin1StringView(key));
+        return value.isUndefined() ? std::nullopt : std::optional(code<FreightPayer>(value, at2(key), FreightPayer::Merchant));
+    };
+    to.outboundFreight = payer("outboundFreight");
+    to.returnFreight = payer("returnFreight");
+    if (const QJsonValue value = object.value(QStringLiteral("fundSource")); !value.isUndefined())
+        to.fundSource = code<FundSource>(value, at2("fundSource"), FundSource::OrderFunds);
+    if (const QJsonValue value = object.value(QStringLiteral("noReturnReason")); !value.isUndefined())
+        to.noReturnReason = code<NoReturnReason>(value, at2("noReturnReason"), NoReturnReason::Agreed);
+    if (const QJsonValue value = object.value(QStringLiteral("reasonFound")); !value.isUndefined())
+        to.reasonFound = code<Reason>(value, at2("reasonFound"), Reason::Other);
+    to.countsTowardMetrics = object.value(QStringLiteral("countsTowardMetrics")).toBool();
+    to.executeBy = text(object, "executeBy", at, false);
+    if (!to.executeBy.isEmpty() && !ClockSpec::parse(to.executeBy))
+        fail(at2("executeBy"), "a clock spec");
+    const QJsonArray conduct = object.value(QStringLiteral("conduct")).toArray();
+    for (qsizetype n = 0; n < conduct.size(); ++n)
+        to.conduct.append(code<ConductCode>(conduct.at(n), QStringLiteral("%1/conduct/%2").arg(at).arg(n), ConductCode::Liable));
+}
+
+QList<Facts> BookReader::readExamples(const QJsonArray &rows, const QString &at)
+{
+    QList<Facts> examples;
+    for (qsizetype n = 0; n < rows.size(); ++n) {
+        Facts facts;
+        const QJsonObject row = rows.at(n).toObject();
+        for (auto it = row.begin(); it != row.end(); ++it) {
+            if (!isFactName(it.key()))
+                fail(QStringLiteral("%1/%2/%3").arg(at).arg(n).arg(it.key()), "a known fact");
+            facts.insert(it.key(), it.value());
+        }
+        examples.append(facts);
+    }
+    if (examples.isEmpty())
+        fail(at, "at least one example");
+    return examples;
+}
+
+void BookReader::readClauses(const QJsonArray &rows)
+{
+    QSet<QString> ids;
+    for (qsizetype n = 0; n < rows.size() && !fault; ++n) {
+        const QString at = QStringLiteral("/clauses/%1").arg(n);
+        const QJsonObject row = rows.at(n).toObject();
+        ClauseRule rule;
+        rule.priority = row.value(QStringLiteral("priority")).toInt();
+        BookClause &clause = rule.clause;
+        clause.id = text(row, "id", at);
+        clause.titleZh = text(row, "titleZh", at);
+        clause.titleEn = text(row, "titleEn", at);
+        clause.textZh = text(row, "textZh", at);
+        clause.textEn = text(row, "textEn", at);
+        clause.source = text(row, "source", at);
+        clause.trust = text(row, "trust", at);
+        clause.needsApproval = row.value(QStringLiteral("needsApproval")).toBool();
+        for (const QJsonValue &element : row.value(QStringLiteral("elements")).toArray()) {
+            clause.elements.append(element.toString());
+            if (std::ranges::find(data->elements, element.toString(), &BookElement::code) == data->elements.cend())
+                fail(QString(at + QStringLiteral("/elements")), "declared elements");
+        }
+        if (ids.contains(clause.id))
+            fail(QString(at + QStringLiteral("/id")), "an id used once");
+        ids.insert(clause.id);
+        rule.when = readCondition(row.value(QStringLiteral("when")), QString(at + QStringLiteral("/when")));
+        readSuggestion(row.value(QStringLiteral("suggest")).toObject(), QString(at + QStringLiteral("/suggest")), rule);
+        const QJsonObject examples = row.value(QStringLiteral("examples")).toObject();
+        rule.fires = readExamples(examples.value(QStringLiteral("fires")).toArray(), QString(at + QStringLiteral("/examples/fires")));
+        rule.silent = readExamples(examples.value(QStringLiteral("not")).toArray(), QString(at + QStringLiteral("/examples/not")));
+        data->clauses.append(clause);
+        data->rules.push_back(std::move(rule));
+    }
+    if (rows.isEmpty())
+        fail(QStringLiteral("/clauses"), "at least one clause");
+}
+
+void BookReader::tryExamples()
+{
+    for (size_t n = 0; n < data->rules.size() && !fault; ++n) {
+        const ClauseRule &rule = data->rules.at(n);
+        for (qsizetype k = 0; k < rule.fires.size(); ++k) {
+            if (!holds(rule.when, rule.fires.at(k), rule.clause.id, nullptr))
+                fail(QStringLiteral("/clauses/%1/examples/fires/%2").arg(n).arg(k), "facts on which the clause applies");
+        }
+        for (qsizetype k = 0; k < rule.silent.size(); ++k) {
+            if (holds(rule.when, rule.silent.at(k), rule.clause.id, nullptr))
+                fail(QStringLiteral("/clauses/%1/examples/not/%2").arg(n).arg(k), "facts on which the clause does not apply");
+        }
+    }
+}
+
+void BookReader::read(const QJsonObject &book)
+{
+    if (book.value(QStringLiteral("format")).toInt() != 1) {
+        fail(QStringLiteral("/format"), "1");
+        return;
+    }
+    data->id = text(book, "id", {});
+    data->version = text(book, "version", {});
+    data->platform = text(book, "platform", {});
+    data->effectiveFrom = text(book, "effectiveFrom", {});
+    data->effectiveTo = text(book, "effectiveTo", {}, false);
+    if (!fault && !QDate::fromString(data->effectiveFrom, Qt::ISODate).isValid())
+        fail(QStringLiteral("/effectiveFrom"), "yyyy-MM-dd");
+    data->unfinished = book.value(QStringLiteral("appliesTo")).toString() == u"unfinished";
+    readElements(book.value(QStringLiteral("elements")).toArray());
+    readPenalties(book.value(QStringLiteral("penalties")).toArray());
+    readLadder(book.value(QStringLiteral("ladder")).toArray());
+    readFresh(book.value(QStringLiteral("freshRatio")).toArray());
+    if (!fault)
+        readClauses(book.value(QStringLiteral("clauses")).toArray());
+    if (!fault)
+        tryExamples();
+    std::ranges::stable_sort(data->rules, std::ranges::greater(), &ClauseRule::priority);
+}
+
+} // namespace
+
+Result<RuleBook, RuleBookError> parseRuleBook(const QByteArray &json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (error.error != QJsonParseError::NoError || !document.isObject())
+        return Failure{RuleBookError{QString(), QStringLiteral("a JSON object (offset %1)").arg(error.offset)}};
+    BookReader reader;
+    reader.read(document.object());
+    if (reader.fault)
+        return Failure{*reader.fault};
+    return RuleBook(std::shared_ptr<const RuleBook::Data>(reader.data));
+}
+
+} // namespace arb::domain
