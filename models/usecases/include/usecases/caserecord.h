@@ -53,6 +53,7 @@ struct CaseHeader
     QStringList flags;                         ///< case flag codes
     QStringList tags;
     QByteArray bundleDigest;                   ///< SHA-256 of canonical case.json
+    bool operator==(const CaseHeader &) const = default;
 };
 
 enum class RequestState { Open, Answered, TimedOut, Cancelled };
@@ -68,6 +69,7 @@ struct EvidenceRequest
     QString askedBy;
     RequestState state = RequestState::Open;
     std::optional<domain::UtcMs> closedAt;
+    bool operator==(const EvidenceRequest &) const = default;
 };
 
 enum class ApprovalDecision { Approved, Returned };
@@ -78,12 +80,14 @@ struct Approval
     domain::UtcMs at;
     ApprovalDecision decision = ApprovalDecision::Approved;
     QString reason;
+    bool operator==(const Approval &) const = default;
 };
 struct Recalled
 {
     QString byName;
     domain::UtcMs at;
     QString reason;
+    bool operator==(const Recalled &) const = default;
 };
 
 /// A ruling as stored, with what happened to it since. The ruling row itself never changes.
@@ -102,6 +106,7 @@ struct RulingRow
     std::optional<Approval> approval;
     std::optional<Recalled> recall;
     std::optional<domain::UtcMs> effectiveAt() const; ///< madeAt or approval time; nothing while waiting, returned or recalled
+    bool operator==(const RulingRow &) const = default;
 };
 
 enum class TaskState { Pending, Sent, Done, Failed, Cancelled };
@@ -121,6 +126,7 @@ struct ExecutionTask
     int attempts = 0;
     QString lastError;
     std::optional<domain::UtcMs> sentAt, doneAt;
+    bool operator==(const ExecutionTask &) const = default;
 };
 
 struct PenaltyPoint
@@ -133,6 +139,7 @@ struct PenaltyPoint
     int points = 0;          ///< negative for a reversal
     domain::UtcMs at, expiresAt;
     domain::PointId reverses; ///< the point this row reverses exactly, or none
+    bool operator==(const PenaltyPoint &) const = default;
 };
 
 /// What a reviewer was writing. Keyed (case, author, round); the higher revision wins.
@@ -152,12 +159,14 @@ struct DeskNote
     domain::NoteId id;
     domain::UtcMs at;
     QString by, text;
+    bool operator==(const DeskNote &) const = default;
 };
 
 /// An earlier record found in a sealed export: read-only, beside the new case.
 struct EarlierRecord
 {
     QByteArray rulingJson, auditJsonl;
+    bool operator==(const EarlierRecord &) const = default;
 };
 
 struct CaseRecord
@@ -173,6 +182,7 @@ struct CaseRecord
     QList<domain::AuditEntry> audit;
     std::optional<EarlierRecord> earlier;
     const RulingRow *currentRuling() const; ///< header.ruling's row, or nullptr
+    bool operator==(const CaseRecord &) const = default;
 };
 
 } // namespace arb::usecases
