@@ -26,6 +26,7 @@ constexpr ServerSetting serverSettings[] = {
     {"server_encoding", nullptr, "UTF8"},
     {"lock_timeout", "'5s'", "5s"},
     {"idle_in_transaction_session_timeout", "'60s'", "1min"},
+    {"client_min_messages", "warning", "warning"},
     {"jit", "off", "off"}, // our statements are short; compiling them costs more than running them
 };
 constexpr int oldestServer = 150000;

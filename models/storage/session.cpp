@@ -90,9 +90,12 @@ void Session::fail(const QSqlError &error, const QString &sql)
     const StoreError kind = m_dialect->classify(m_database, error);
     if (kind == StoreError::Offline)
         m_lost = true;
-    // Conflicts and locks are answers; the rest is for whoever reads the log. Values are never logged.
-    if (kind == StoreError::Broken)
-        qCInfo(storageLog).noquote() << "statement failed:" << error.nativeErrorCode() << error.databaseText() << "in" << sql.left(200);
+    // Conflicts and locks are answers; the rest is for whoever reads the log. Later lines of a text hold values of rows,
+    // which are nobody's business there.
+    if (kind == StoreError::Broken) {
+        qCInfo(storageLog).noquote() << "statement failed:" << error.nativeErrorCode() << error.databaseText().section(u'\n', 0, 0) << "in"
+                                     << sql.left(60);
+    }
     throw DbError{kind};
 }
 

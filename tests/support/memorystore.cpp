@@ -161,13 +161,19 @@ std::optional<StoreError> MemoryStore::refusal(const StoredCase &found, const Tr
         if (row->recall)
             return StoreError::Conflict;
     }
-    for (const ExecutionTask &task : transition.newTasks) {
-        for (const auto &pair : m_cases) {
-            for (const ExecutionTask &other : pair.second.record.tasks) {
-                if (other.id == task.id || other.idempotencyKey == task.idempotencyKey)
-                    return StoreError::Conflict;
-            }
+    QSet<QString> keys;
+    QSet<qint64> taskIds;
+    for (const auto &pair : m_cases) {
+        for (const ExecutionTask &other : pair.second.record.tasks) {
+            keys.insert(other.idempotencyKey);
+            taskIds.insert(other.id.value());
         }
+    }
+    for (const ExecutionTask &task : transition.newTasks) {
+        if (keys.contains(task.idempotencyKey) || taskIds.contains(task.id.value()))
+            return StoreError::Conflict;
+        keys.insert(task.idempotencyKey);
+        taskIds.insert(task.id.value());
     }
     for (const PenaltyPoint &point : transition.points) {
         for (const auto &pair : m_cases) {
