@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/mediaports.h"
+
+#include <media/document.h>
+#include <media/picture.h>
+
+#include <unistd.h>
+
+namespace arb::app {
+
+namespace {
+
+ui::Shown<ui::Picture> pictureFrom(const media::Media<media::MediaPicture> &found)
+{
+    if (!found)
+        return domain::Failure{showErrorFrom(found.error())};
+    return ui::Picture{found->levels, found->fullSize, found->damaged};
+}
+
+} // namespace
+
+ui::ShowError showErrorFrom(media::MediaError error)
+{
+    using M = media::MediaError;
+    using S = ui::ShowError;
+    switch (error) {
+    case M::Empty: return S::Empty;
+    case M::Unreadable: return S::Unreadable;
+    case M::UnknownFormat: return S::UnknownFormat;
+    case M::Refused: return S::Refused;
+    case M::TooLarge: return S::TooLarge;
+    case M::Damaged: return S::Damaged;
+    case M::Abandoned: return S::Abandoned;
+    case M::TimedOut: return S::TimedOut;
+    case M::NoTool: return S::NoTool;
+    }
+    return S::Damaged;
+}
+
+ui::ShowError showErrorFrom(usecases::VaultError error)
+{
+    switch (error) {
+    case usecases::VaultError::Missing: return ui::ShowError::Missing;
+    case usecases::VaultError::Damaged: return ui::ShowError::Altered;
+    case usecases::VaultError::NoSpace:
+    case usecases::VaultError::WrongDatabase:
+    case usecases::VaultError::NotWritable:
+    case usecases::VaultError::Broken: return ui::ShowError::Unreadable;
+    }
+    return ui::ShowError::Unreadable;
+}
+
+ui::Shown<ui::Picture> MediaPictureSource::picture(int fd, QSize target) const
+{
+    return pictureFrom(media::readPicture(fd, target));
+}
+
+ui::Shown<ui::DocumentInfo> MediaDocumentSource::info(int fd) const
+{
+    const media::Media<media::MediaDocument> found = media::readDocument(fd);
+    if (!found)
+        return domain::Failure{showErrorFrom(found.error())};
+    return ui::DocumentInfo{found->pages};
+}
+
+ui::Shown<ui::Picture> MediaDocumentSource::page(int fd, int page) const
+{
+    return pictureFrom(media::readPage(fd, page));
+}
+
+ui::Shown<QString> MediaDocumentSource::pageText(int fd, int page) const
+{
+    const media::Media<QString> found = media::readPageText(fd, page);
+    if (!found)
+        return domain::Failure{showErrorFrom(found.error())};
+    return *found;
+}
+
+MediaFrameSource::MediaFrameSource(usecases::EvidenceVault &vault, const QByteArray &sha256)
+    : m_vault(vault)
+    , m_sha256(sha256)
+{
+}
+
+ui::Shown<ui::FilmInfo> MediaFrameSource::open(const Abandoned &abandoned)
+{
+    const domain::Result<int, usecases::VaultError> file = m_vault.open(m_sha256);
+    if (!file)
+        return domain::Failure{showErrorFrom(file.error())};
+    const media::Media<media::MediaFilmInfo> found = m_reader.open(*file, abandoned);
+    ::close(*file);
+    if (!found)
+        return domain::Failure{showErrorFrom(found.error())};
+    ui::FilmInfo info;
+    info.ptsUs = found->ptsUs;
+    info.durationUs = found->durationUs;
+    info.size = found->size;
+    info.pixelAspect = found->pixelAspect;
+    info.rotation = found->rotation;
+    info.framesPerSecond = found->framesPerSecond;
+    info.hasSound = found->hasSound;
+    return info;
+}
+
+ui::Shown<ui::FilmFrame> MediaFrameSource::frameAt(qint64 index, const Abandoned &abandoned)
+{
+    const media::Media<media::MediaFrame> found = m_reader.frameAt(index, abandoned);
+    if (!found)
+        return domain::Failure{showErrorFrom(found.error())};
+    return ui::FilmFrame{found->image, found->index, found->ptsUs};
+}
+
+void MediaFrameSource::seekSound(qint64 us)
+{
+    m_reader.seekSound(us);
+}
+
+ui::SoundChunk MediaFrameSource::nextSound()
+{
+    const media::MediaSound found = m_reader.nextSound();
+    return {found.pcm, found.ptsUs};
+}
+
+} // namespace arb::app

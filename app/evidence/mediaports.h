@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <media/filmreader.h>
+#include <ui/evidenceports.h>
+#include <usecases/ports.h>
+
+/// Joins what the viewers ask for (ui) to what turns bytes into pixels (media). Values are carried over; nothing else.
+namespace arb::app {
+
+ui::ShowError showErrorFrom(media::MediaError error);
+ui::ShowError showErrorFrom(usecases::VaultError error);
+
+class MediaPictureSource final : public ui::PictureSource
+{
+public:
+    ui::Shown<ui::Picture> picture(int fd, QSize target) const override;
+};
+
+class MediaDocumentSource final : public ui::DocumentSource
+{
+public:
+    ui::Shown<ui::DocumentInfo> info(int fd) const override;
+    ui::Shown<ui::Picture> page(int fd, int page) const override;
+    ui::Shown<QString> pageText(int fd, int page) const override;
+};
+
+/// A film of the vault; opened, verified and indexed on the thread that plays it.
+class MediaFrameSource final : public ui::FrameSource
+{
+public:
+    MediaFrameSource(usecases::EvidenceVault &vault, const QByteArray &sha256);
+    ui::Shown<ui::FilmInfo> open(const Abandoned &abandoned) override;
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override;
+    void seekSound(qint64 us) override;
+    ui::SoundChunk nextSound() override;
+
+private:
+    usecases::EvidenceVault &m_vault;
+    QByteArray m_sha256;
+    media::FilmReader m_reader;
+};
+
+} // namespace arb::app

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "evidence/pooledloader.h"
+
+#include "evidence/mediaports.h"
+
+#include <QtCore/QRunnable>
+
+#include <cerrno>
+
+#include <unistd.h>
+
+namespace arb::app {
+
+namespace {
+
+constexpr int decodeThreads = 2;
+constexpr int shownPriority = 1;
+constexpr int prefetchPriority = 0;
+
+/// Opens the evidence, lets @p read look at the descriptor, closes it.
+template<typename T>
+ui::Shown<T> withEvidence(usecases::EvidenceVault &vault, const QByteArray &sha256,
+                          const std::function<ui::Shown<T>(int fd)> &read)
+{
+    const domain::Result<int, usecases::VaultError> file = vault.open(sha256);
+    if (!file)
+        return domain::Failure{showErrorFrom(file.error())};
+    ui::Shown<T> result = read(*file);
+    ::close(*file);
+    return result;
+}
+
+ui::Shown<QByteArray> readBytes(int fd, qint64 cap)
+{
+    QByteArray all;
+    QByteArray part(64 * 1024, Qt::Uninitialized);
+    for (;;) {
+        const ssize_t got = ::pread(fd, part.data(), static_cast<std::size_t>(part.size()), all.size());
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            return domain::Failure{ui::ShowError::Unreadable};
+        if (got == 0)
+            return all;
+        all.append(part.constData(), static_cast<qsizetype>(got));
+        if (all.size() > cap)
+            return domain::Failure{ui::ShowError::TooLarge};
+    }
+}
+
+bool covers(const ui::Picture &picture, QSize target)
+{
+    if (picture.isFull())
+        return true;
+    if (target.isEmpty())
+        return false;
+    const QSize needed = picture.fullSize.scaled(target, Qt::KeepAspectRatio);
+    return picture.levels.first().width() >= needed.width() && picture.levels.first().height() >= needed.height();
+}
+
+} // namespace
+
+PooledEvidenceLoader::PooledEvidenceLoader(usecases::EvidenceVault &vault, const ui::PictureSource &pictures,
+                                           const ui::DocumentSource &documents, qint64 budgetBytes, QObject *parent)
+    : QObject(parent)
+    , m_vault(vault)
+    , m_pictures(pictures)
+    , m_documents(documents)
+    , m_budget(budgetBytes)
+{
+    m_pool.setMaxThreadCount(decodeThreads);
+}
+
+PooledEvidenceLoader::~PooledEvidenceLoader()
+{
+    for (const Flight &flight : std::as_const(m_flights))
+        *flight.dropped = true;
+    for (const Flag &dropped : std::as_const(m_posts))
+        *dropped = true;
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+template<typename T>
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::post(std::function<ui::Shown<T>()> work, QObject *context,
+                                                        std::function<void(const ui::Shown<T> &)> then)
+{
+    const Ticket ticket = ++m_lastTicket;
+    const Flag dropped = std::make_shared<std::atomic<bool>>(false);
+    m_posts.insert(ticket, dropped);
+    const QPointer<QObject> listener(context);
+    auto answer = [this, ticket, dropped, listener, then](const ui::Shown<T> &result) {
+        m_posts.remove(ticket);
+        if (!*dropped && listener)
+            then(result);
+    };
+    m_pool.start(QRunnable::create([this, work, dropped, answer] {
+                     if (*dropped)
+                         return;
+                     const ui::Shown<T> result = work();
+                     QMetaObject::invokeMethod(this, [answer, result] { answer(result); }, Qt::QueuedConnection);
+                 }),
+                 shownPriority);
+    return ticket;
+}
+
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::ask(const QString &key, const QString &subject, QSize target, int priority,
+                                                       QObject *context, PictureThen then,
+                                                       std::function<ui::Shown<ui::Picture>()> decode)
+{
+    const Ticket ticket = ++m_lastTicket;
+    Flight &flight = m_flights[key];
+    const bool known = flight.dropped != nullptr && !*flight.dropped;
+    if (context)
+        flight.waiters.append({ticket, context, std::move(then)});
+    flight.prefetch = flight.prefetch || !context;
+    if (const ui::Picture *have = cached(subject, target)) {
+        // Also from memory the answer comes later: a caller never has to reckon with it inside its own call.
+        if (!known)
+            flight.dropped = std::make_shared<std::atomic<bool>>(false);
+        const ui::Picture picture = *have;
+        QMetaObject::invokeMethod(this, [this, key, subject, picture] { land(key, subject, picture); }, Qt::QueuedConnection);
+        return ticket;
+    }
+    if (known)
+        return ticket;
+    flight.dropped = std::make_shared<std::atomic<bool>>(false);
+    m_pool.start(QRunnable::create([this, key, subject, decode = std::move(decode), dropped = flight.dropped] {
+                     if (*dropped)
+                         return;
+                     const ui::Shown<ui::Picture> result = decode();
+                     QMetaObject::invokeMethod(this, [this, key, subject, result] { land(key, subject, result); },
+                                               Qt::QueuedConnection);
+                 }),
+                 priority);
+    return ticket;
+}
+
+void PooledEvidenceLoader::land(const QString &key, const QString &subject, const ui::Shown<ui::Picture> &picture)
+{
+    if (picture)
+        keep(subject, *picture);
+    const Flight flight = m_flights.take(key);
+    for (const Waiter &waiter : flight.waiters) {
+        if (waiter.context)
+            waiter.then(picture);
+    }
+}
+
+const ui::Picture *PooledEvidenceLoader::cached(const QString &subject, QSize target)
+{
+    const auto found = m_cache.find(subject);
+    if (found == m_cache.end() || !covers(found->picture, target))
+        return nullptr;
+    found->used = ++m_clock;
+    return &found->picture;
+}
+
+void PooledEvidenceLoader::keep(const QString &subject, const ui::Picture &picture)
+{
+    Cached &entry = m_cache[subject];
+    if (!entry.picture.levels.isEmpty() && entry.picture.levels.first().width() > picture.levels.first().width()) {
+        entry.used = ++m_clock;
+        return;
+    }
+    m_cachedBytes += picture.bytes() - entry.picture.bytes();
+    entry = {picture, ++m_clock};
+    while (m_cachedBytes > m_budget && !m_cache.isEmpty()) {
+        auto oldest = m_cache.begin();
+        for (auto it = m_cache.begin(); it != m_cache.end(); ++it) {
+            if (it->used < oldest->used)
+                oldest = it;
+        }
+        m_cachedBytes -= oldest->picture.bytes();
+        m_cache.erase(oldest);
+    }
+}
+
+std::function<ui::Shown<ui::Picture>()> PooledEvidenceLoader::decoderFor(const QByteArray &sha256, QSize target) const
+{
+    return [&vault = m_vault, &pictures = m_pictures, sha256, target] {
+        return withEvidence<ui::Picture>(vault, sha256, [&](int fd) { return pictures.picture(fd, target); });
+    };
+}
+
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::picture(const QByteArray &sha256, QSize target, QObject *context,
+                                                           PictureThen then)
+{
+    const QString subject = QString::fromLatin1(sha256);
+    const QString key = QStringLiteral("%1@%2x%3").arg(subject).arg(target.width()).arg(target.height());
+    return ask(key, subject, target, shownPriority, context, std::move(then), decoderFor(sha256, target));
+}
+
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::document(const QByteArray &sha256, QObject *context,
+                                                            std::function<void(const ui::Shown<ui::DocumentInfo> &)> then)
+{
+    return post<ui::DocumentInfo>(
+        [this, sha256] {
+            return withEvidence<ui::DocumentInfo>(m_vault, sha256, [this](int fd) { return m_documents.info(fd); });
+        },
+        context, std::move(then));
+}
+
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::page(const QByteArray &sha256, int page, QObject *context, PictureThen then)
+{
+    const QString subject = QStringLiteral("%1#%2").arg(QString::fromLatin1(sha256)).arg(page);
+    return ask(subject, subject, {}, shownPriority, context, std::move(then), [this, sha256, page] {
+        return withEvidence<ui::Picture>(m_vault, sha256, [this, page](int fd) { return m_documents.page(fd, page); });
+    });
+}
+
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::pageText(const QByteArray &sha256, int page, QObject *context,
+                                                            std::function<void(const ui::Shown<QString> &)> then)
+{
+    return post<QString>(
+        [this, sha256, page] {
+            return withEvidence<QString>(m_vault, sha256, [this, page](int fd) { return m_documents.pageText(fd, page); });
+        },
+        context, std::move(then));
+}
+
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::bytes(const QByteArray &sha256, qint64 cap, QObject *context,
+                                                         std::function<void(const ui::Shown<QByteArray> &)> then)
+{
+    return post<QByteArray>(
+        [this, sha256, cap] {
+            return withEvidence<QByteArray>(m_vault, sha256, [cap](int fd) { return readBytes(fd, cap); });
+        },
+        context, std::move(then));
+}
+
+void PooledEvidenceLoader::cancel(Ticket ticket)
+{
+    if (const Flag dropped = m_posts.take(ticket)) {
+        *dropped = true;
+        return;
+    }
+    for (auto flight = m_flights.begin(); flight != m_flights.end(); ++flight) {
+        const auto removed = flight->waiters.removeIf([ticket](const Waiter &waiter) { return waiter.ticket == ticket; });
+        if (removed == 0)
+            continue;
+        if (flight->waiters.isEmpty() && !flight->prefetch) {
+            *flight->dropped = true;
+            m_flights.erase(flight);
+        }
+        return;
+    }
+}
+
+std::unique_ptr<ui::FrameSource> PooledEvidenceLoader::film(const QByteArray &sha256)
+{
+    return std::make_unique<MediaFrameSource>(m_vault, sha256);
+}
+
+void PooledEvidenceLoader::prefetch(const QList<QByteArray> &digests, QSize target)
+{
+    for (auto flight = m_flights.begin(); flight != m_flights.end();) {
+        if (flight->prefetch && flight->waiters.isEmpty()) {
+            *flight->dropped = true;
+            flight = m_flights.erase(flight);
+        } else {
+            ++flight;
+        }
+    }
+    for (const QByteArray &sha256 : digests) {
+        const QString subject = QString::fromLatin1(sha256);
+        if (cached(subject, target))
+            continue;
+        const QString key = QStringLiteral("%1@%2x%3").arg(subject).arg(target.width()).arg(target.height());
+        ask(key, subject, target, prefetchPriority, nullptr, {}, decoderFor(sha256, target));
+    }
+}
+
+} // namespace arb::app

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/evidenceports.h>
+#include <usecases/ports.h>
+
+#include <QtCore/QHash>
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtCore/QThreadPool>
+
+#include <atomic>
+#include <memory>
+
+namespace arb::app {
+
+/// The evidence loader of the window: decodes on a small pool of its own, answers on the window's thread.
+/// 1. Work that nobody waits for any more is not begun; what is running ends unheard.
+/// 2. The same picture at the same size is decoded once, however many ask.
+/// 3. Pictures and pages are kept up to a budget of bytes, least recently used first out; what is on show may exceed it.
+/// Does not know who looks at what. The vault must bear being read by several threads.
+class PooledEvidenceLoader final : public QObject, public ui::EvidenceLoader
+{
+    Q_OBJECT
+
+public:
+    static constexpr qint64 defaultBudget = qint64{96} << 20;
+
+    /// Vault and sources must outlive the loader.
+    PooledEvidenceLoader(usecases::EvidenceVault &vault, const ui::PictureSource &pictures,
+                         const ui::DocumentSource &documents, qint64 budgetBytes = defaultBudget, QObject *parent = nullptr);
+    ~PooledEvidenceLoader() override;
+
+    Ticket picture(const QByteArray &sha256, QSize target, QObject *context,
+                   std::function<void(const ui::Shown<ui::Picture> &)> then) override;
+    Ticket document(const QByteArray &sha256, QObject *context,
+                    std::function<void(const ui::Shown<ui::DocumentInfo> &)> then) override;
+    Ticket page(const QByteArray &sha256, int page, QObject *context,
+                std::function<void(const ui::Shown<ui::Picture> &)> then) override;
+    Ticket pageText(const QByteArray &sha256, int page, QObject *context,
+                    std::function<void(const ui::Shown<QString> &)> then) override;
+    Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
+                 std::function<void(const ui::Shown<QByteArray> &)> then) override;
+    void cancel(Ticket ticket) override;
+    std::unique_ptr<ui::FrameSource> film(const QByteArray &sha256) override;
+    void prefetch(const QList<QByteArray> &digests, QSize target) override;
+
+    qint64 cachedBytes() const { return m_cachedBytes; }
+
+private:
+    using Flag = std::shared_ptr<std::atomic<bool>>;
+    using PictureThen = std::function<void(const ui::Shown<ui::Picture> &)>;
+    struct Waiter
+    {
+        Ticket ticket = 0;
+        QPointer<QObject> context;
+        PictureThen then;
+    };
+    struct Flight
+    {
+        QList<Waiter> waiters;
+        bool prefetch = false;
+        Flag dropped;
+    };
+    struct Cached
+    {
+        ui::Picture picture;
+        quint64 used = 0;
+    };
+
+    Ticket ask(const QString &key, const QString &subject, QSize target, int priority, QObject *context, PictureThen then,
+               std::function<ui::Shown<ui::Picture>()> decode);
+    std::function<ui::Shown<ui::Picture>()> decoderFor(const QByteArray &sha256, QSize target) const;
+    void land(const QString &key, const QString &subject, const ui::Shown<ui::Picture> &picture);
+    const ui::Picture *cached(const QString &subject, QSize target);
+    void keep(const QString &subject, const ui::Picture &picture);
+    template<typename T>
+    Ticket post(std::function<ui::Shown<T>()> work, QObject *context, std::function<void(const ui::Shown<T> &)> then);
+
+    usecases::EvidenceVault &m_vault;
+    const ui::PictureSource &m_pictures;
+    const ui::DocumentSource &m_documents;
+    qint64 m_budget;
+    QThreadPool m_pool;
+    Ticket m_lastTicket = 0;
+    quint64 m_clock = 0;
+    QHash<QString, Flight> m_flights;
+    QHash<Ticket, Flag> m_posts;
+    QHash<QString, Cached> m_cache;
+    qint64 m_cachedBytes = 0;
+};
+
+} // namespace arb::app

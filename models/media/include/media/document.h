@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <media/picture.h>
+
+#include <QtCore/QString>
+
+namespace arb::media {
+
+inline constexpr int documentDpi = 144; ///< regions of citations are pixels at this resolution
+
+struct MediaDocument
+{
+    int pages = 0;
+};
+
+/// PDF through poppler's programs as short-lived children: the file on their standard input, limits on memory, time and
+/// output. @p fd is neither moved nor owned; all calls block and may run on several threads at once. Pages count from 1.
+Media<MediaDocument> readDocument(int fd);
+Media<MediaPicture> readPage(int fd, int page);
+Media<QString> readPageText(int fd, int page);
+
+} // namespace arb::media

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <media/mediaerror.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QSize>
+#include <QtGui/QImage>
+
+#include <functional>
+#include <memory>
+
+namespace arb::media {
+
+/// Times are microseconds of the container's timestamps, not rebased.
+struct MediaFilmInfo
+{
+    QList<qint64> ptsUs;   ///< of every frame in presentation order, rising; never empty
+    qint64 durationUs = 0;
+    QSize size;            ///< upright pixels, before pixel aspect
+    double pixelAspect = 1.0;
+    int rotation = 0;      ///< degrees clockwise already applied
+    double framesPerSecond = 0.0;
+    bool hasSound = false;
+};
+
+struct MediaFrame
+{
+    QImage image; ///< upright
+    qint64 index = 0;
+    qint64 ptsUs = 0;
+};
+
+/// 16-bit little-endian stereo at 48,000 Hz.
+struct MediaSound
+{
+    QByteArray pcm; ///< empty at the end
+    qint64 ptsUs = 0;
+};
+
+/// A film open for exact seeking in both directions. One thread at a time; every call blocks.
+class FilmReader
+{
+public:
+    FilmReader();
+    ~FilmReader();
+    FilmReader(const FilmReader &) = delete;
+    FilmReader &operator=(const FilmReader &) = delete;
+
+    /// @p fd is duplicated; the caller keeps its own.
+    Media<MediaFilmInfo> open(int fd, const std::function<bool()> &abandoned = {});
+    /// Exactly frame @p index, brought into range.
+    Media<MediaFrame> frameAt(qint64 index, const std::function<bool()> &abandoned = {});
+    /// Sound has its own position; without sound these do nothing and give empty chunks.
+    void seekSound(qint64 us);
+    MediaSound nextSound();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace arb::media

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <media/inspector.h>
+
+#include <media/document.h>
+
+#include <decode/facts.h>
+
+namespace arb::media {
+
+namespace {
+
+void insertText(QJsonObject &facts, const QString &key, const std::string &text)
+{
+    if (!text.empty())
+        facts.insert(key, QString::fromStdString(text));
+}
+
+void insertNumber(QJsonObject &facts, const QString &key, qint64 number)
+{
+    if (number > 0)
+        facts.insert(key, number);
+}
+
+} // namespace
+
+QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
+{
+    const bool media = kind == domain::ExhibitKind::Image || kind == domain::ExhibitKind::Video
+        || kind == domain::ExhibitKind::Document;
+    const decode::FileFormat format = decode::sniff(fd);
+    QJsonObject facts;
+    if (format == decode::FileFormat::Unknown) {
+        if (media)
+            facts.insert(QStringLiteral("unreadable"), true);
+        return facts;
+    }
+    facts.insert(QStringLiteral("format"), QString::fromLatin1(decode::formatName(format)));
+    if (format == decode::FileFormat::Pdf) {
+        const Media<MediaDocument> document = readDocument(fd);
+        insertNumber(facts, QStringLiteral("pages"), document ? document->pages : 0);
+        if (!document && document.error() != MediaError::NoTool)
+            facts.insert(QStringLiteral("unreadable"), true);
+        return facts;
+    }
+    const decode::Outcome<decode::Facts> found = decode::readFacts(fd);
+    if (!found) {
+        facts.insert(QStringLiteral("unreadable"), true);
+        return facts;
+    }
+    insertNumber(facts, QStringLiteral("width"), found->width);
+    insertNumber(facts, QStringLiteral("height"), found->height);
+    insertNumber(facts, QStringLiteral("durationUs"), found->durationUs);
+    insertNumber(facts, QStringLiteral("frames"), found->frames);
+    if (decode::isVideo(found->format))
+        facts.insert(QStringLiteral("hasSound"), found->hasSound);
+    if (found->hasPlace)
+        facts.insert(QStringLiteral("hasPlace"), true);
+    insertText(facts, QStringLiteral("capturedAt"), found->capturedAt);
+    insertText(facts, QStringLiteral("device"), found->device);
+    insertText(facts, QStringLiteral("software"), found->software);
+    return facts;
+}
+
+} // namespace arb::media

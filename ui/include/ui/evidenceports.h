@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/result.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QObject>
+#include <QtCore/QSize>
+#include <QtCore/QString>
+#include <QtGui/QImage>
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <memory>
+
+/// What the viewers need from the outside: pixels, samples and text of evidence, named by its digest (64 hex digits).
+/// The program joins these to the decoder; tests join them to fakes. No viewer ever sees a path.
+namespace arb::ui {
+
+/// Why a piece of evidence cannot be shown; showErrorText() makes the words.
+enum class ShowError {
+    Missing, ///< the bytes are not in the store
+    Altered, ///< the bytes in the store do not match their digest
+    Empty, Unreadable, UnknownFormat, Refused, TooLarge, Damaged, TimedOut, NoTool, Abandoned
+};
+
+template<typename T>
+using Shown = domain::Result<T, ShowError>;
+
+/// An upright picture. Coordinates of citations are those of fullSize, whatever is loaded.
+struct Picture
+{
+    QList<QImage> levels; ///< mip levels: the first is the largest, each further one half the one before; never empty
+    QSize fullSize;       ///< pixels of the file, upright
+    bool damaged = false; ///< what could be read is shown
+    bool isFull() const { return !levels.isEmpty() && levels.first().size() == fullSize; }
+    qint64 bytes() const
+    {
+        qint64 sum = 0;
+        for (const QImage &level : levels)
+            sum += level.sizeInBytes();
+        return sum;
+    }
+};
+
+struct DocumentInfo
+{
+    int pages = 0;
+};
+
+/// Times are microseconds of the container's timestamps, not rebased.
+struct FilmInfo
+{
+    QList<qint64> ptsUs; ///< of every frame in presentation order, rising; never empty once open
+    qint64 durationUs = 0;
+    QSize size; ///< upright pixels, before pixel aspect
+    double pixelAspect = 1.0;
+    int rotation = 0; ///< degrees clockwise already applied
+    double framesPerSecond = 0.0;
+    bool hasSound = false;
+
+    qint64 frameCount() const { return ptsUs.size(); }
+    qint64 firstUs() const { return ptsUs.isEmpty() ? 0 : ptsUs.first(); }
+    /// The frame on show at @p us; 0 before the first.
+    qint64 indexAt(qint64 us) const
+    {
+        const auto after = std::upper_bound(ptsUs.cbegin(), ptsUs.cend(), us);
+        return after == ptsUs.cbegin() ? 0 : std::distance(ptsUs.cbegin(), after) - 1;
+    }
+    qint64 ptsAt(qint64 index) const
+    {
+        return ptsUs.isEmpty() ? 0 : ptsUs[static_cast<qsizetype>(std::clamp<qint64>(index, 0, frameCount() - 1))];
+    }
+};
+
+struct FilmFrame
+{
+    QImage image; ///< upright
+    qint64 index = 0;
+    qint64 ptsUs = 0;
+};
+
+/// 16-bit little-endian stereo at 48,000 Hz.
+struct SoundChunk
+{
+    QByteArray pcm; ///< empty at the end
+    qint64 ptsUs = 0;
+};
+
+/// A film, exact to the frame both ways. All calls block; one thread at a time, never the window's.
+class FrameSource
+{
+public:
+    using Abandoned = std::function<bool()>; ///< asked during long work; true: nobody waits any more
+
+    virtual ~FrameSource() = default;
+    virtual Shown<FilmInfo> open(const Abandoned &abandoned) = 0;
+    /// Exactly frame @p index; where damage left a hole, the next one that exists (see its index).
+    virtual Shown<FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) = 0;
+    virtual void seekSound(qint64 us) = 0;
+    virtual SoundChunk nextSound() = 0;
+};
+
+/// Still pictures out of an open descriptor. Blocks; several threads at once.
+class PictureSource
+{
+public:
+    virtual ~PictureSource() = default;
+    /// Covers @p target; an empty target is full size.
+    virtual Shown<Picture> picture(int fd, QSize target) const = 0;
+};
+
+/// Pages (from 1) of a document out of an open descriptor; pictures are at 144 dpi. Blocks; several threads at once.
+class DocumentSource
+{
+public:
+    virtual ~DocumentSource() = default;
+    virtual Shown<DocumentInfo> info(int fd) const = 0;
+    virtual Shown<Picture> page(int fd, int page) const = 0;
+    virtual Shown<QString> pageText(int fd, int page) const = 0;
+};
+
+/// Brings evidence to the window without ever blocking it. Every answer comes later, on the window's thread, and only
+/// while @p context lives and the ticket was not cancelled. Recent answers are kept up to a budget of bytes.
+class EvidenceLoader
+{
+public:
+    using Ticket = quint64; ///< 0 is nothing
+
+    virtual ~EvidenceLoader() = default;
+    /// A picture that covers @p target; an empty target is full size.
+    virtual Ticket picture(const QByteArray &sha256, QSize target, QObject *context,
+                           std::function<void(const Shown<Picture> &)> then) = 0;
+    virtual Ticket document(const QByteArray &sha256, QObject *context,
+                            std::function<void(const Shown<DocumentInfo> &)> then) = 0;
+    virtual Ticket page(const QByteArray &sha256, int page, QObject *context,
+                        std::function<void(const Shown<Picture> &)> then) = 0;
+    virtual Ticket pageText(const QByteArray &sha256, int page, QObject *context,
+                            std::function<void(const Shown<QString> &)> then) = 0;
+    /// The bytes themselves, for texts; TooLarge above @p cap.
+    virtual Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
+                         std::function<void(const Shown<QByteArray> &)> then) = 0;
+    /// The answer will not come; work not begun is dropped. Unknown tickets are ignored.
+    virtual void cancel(Ticket ticket) = 0;
+    /// A film that is not open yet; the caller opens it on a thread of its own.
+    virtual std::unique_ptr<FrameSource> film(const QByteArray &sha256) = 0;
+    /// Pictures that will probably be asked for next, at @p target; drops what an earlier call asked and nobody wants now.
+    virtual void prefetch(const QList<QByteArray> &digests, QSize target) = 0;
+};
+
+} // namespace arb::ui

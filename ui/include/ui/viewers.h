@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/evidenceports.h>
+
+#include <domain/casefile.h>
+#include <domain/ruling.h>
+
+#include <QtCore/QHash>
+#include <QtCore/QPointF>
+#include <QtGui/QAction>
+#include <QtWidgets/QWidget>
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+class QStackedLayout;
+class QLabel;
+
+namespace arb::ui {
+
+/// What a viewer is asked to show: an exhibit of the case, or the case's own chat or parcel track (exhibitId empty).
+struct EvidenceRef
+{
+    QString exhibitId;
+    QByteArray sha256;
+    domain::ExhibitKind kind = domain::ExhibitKind::Image;
+    domain::Party party = domain::Party::Buyer;
+    QString caption, fileName;
+    qint64 size = 0; ///< bytes
+    QList<domain::ChatMessage> chat;       ///< the case's chat, when exhibitId is empty and kind is Chat
+    QList<domain::LogisticsScan> track;    ///< the case's logistics, when exhibitId is empty and kind is Logistics
+    QList<domain::LogisticsScan> wayBack;  ///< and those of the return leg
+    QHash<QString, QByteArray> pictures;   ///< digests of image exhibits by exhibit id, for pictures inside a chat
+    bool operator==(const EvidenceRef &) const = default;
+};
+
+/// Where a picture, page or film stands in its pane. Zoom is device pixels per pixel of the full picture.
+struct ViewState
+{
+    double zoom = 1.0;
+    QPointF center;       ///< the upright picture's point in the middle of the pane
+    int quarterTurns = 0; ///< clockwise, 0 to 3
+    bool fitted = true;   ///< keeps fitting when the pane changes its size
+    bool operator==(const ViewState &) const = default;
+};
+
+/// Where a film stands. While playing, media time = mediaUs + (now - anchorNs) * speed on the steady clock.
+struct TransportState
+{
+    bool playing = false;
+    double speed = 1.0;
+    qint64 mediaUs = 0;  ///< from the first frame
+    qint64 anchorNs = 0; ///< std::chrono::steady_clock
+    bool operator==(const TransportState &) const = default;
+};
+
+/// One way of looking at evidence. Shows, points out places and takes the reader to places; it decides nothing. A file
+/// that cannot be shown is explained inside the pane. All party text is plain text.
+class ViewerWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ViewerWidget(EvidenceLoader &loader, QWidget *parent = nullptr);
+
+    /// Shows @p ref; what was on show before is let go.
+    void show(const EvidenceRef &ref);
+    using QWidget::show;
+    const EvidenceRef &shown() const { return m_ref; }
+    /// Nothing on show, decoders closed.
+    void clear();
+
+    /// The place on show as a citation: exhibit with region, page or frame; a message; a scan. Nothing while nothing is on
+    /// show or what is shown cannot be cited.
+    virtual std::optional<domain::Citation> currentCitation() const = 0;
+    /// Brings the cited place into view and marks it with @p label; a place of another exhibit is ignored.
+    virtual void goTo(const domain::Citation &citation, const QString &label) = 0;
+    /// Marks places that are already cited, without moving.
+    virtual void showCited(const QList<domain::Citation> &citations) { static_cast<void>(citations); }
+
+    /// Pictures, pages, films: how they stand in the pane. Others have none.
+    virtual std::optional<ViewState> viewState() const { return std::nullopt; }
+    virtual void setViewState(const ViewState &state) { static_cast<void>(state); }
+    /// Films only.
+    virtual std::optional<TransportState> transport() const { return std::nullopt; }
+    virtual void setTransport(const TransportState &state) { static_cast<void>(state); }
+
+    /// Of this viewer, for menus and tool tips; their keys work while the focus is inside the viewer.
+    /// QWidget::actions() is the list.
+    bool isBroken() const { return m_broken; }
+
+Q_SIGNALS:
+    /// The reader (not setViewState) moved, zoomed or turned the picture; or the pane's size did when @p byReader is false.
+    void viewStateChanged(const arb::ui::ViewState &state, bool byReader);
+    /// Another picture is on show: whatever was aligned with the old one is void.
+    void pictureReplaced();
+    void transportChanged(const arb::ui::TransportState &state);
+    void citationChanged();
+    /// The reader asks to see another exhibit (a picture inside a chat).
+    void exhibitRequested(const QString &exhibitId);
+    /// The evidence is really on show (first pixels, text): it counts as seen.
+    void seen(const QString &exhibitId);
+
+protected:
+    /// Starts loading shown(); nothing of the earlier evidence may be shown any more.
+    virtual void begin() = 0;
+    virtual void end() = 0;
+    virtual void retranslate() = 0;
+    void changeEvent(QEvent *event) override;
+
+    void setContent(QWidget *content);
+    /// Explains in the pane why the evidence cannot be shown.
+    void showBroken(ShowError error);
+    void showContent();
+    /// A thin line above the content: "damaged, what could be read is shown". Empty hides it.
+    void setNotice(const QString &text);
+    EvidenceLoader &loader() const { return m_loader; }
+    QAction *addViewerAction(const QString &objectName, const QList<QKeySequence> &keys, const std::function<void()> &run);
+    bool isFresh(quint64 generation) const { return generation == m_generation; }
+    quint64 generation() const { return m_generation; }
+
+private:
+    void explain();
+
+    EvidenceLoader &m_loader;
+    EvidenceRef m_ref;
+    QStackedLayout *m_stack = nullptr;
+    QLabel *m_notice = nullptr;
+    QLabel *m_message = nullptr;
+    QWidget *m_messagePage = nullptr;
+    std::optional<ShowError> m_error;
+    bool m_broken = false;
+    quint64 m_generation = 0;
+};
+
+/// An entry of the catalogue: viewers/<code>.cpp defines `Viewer make_<code>()`.
+struct Viewer
+{
+    QString code;      ///< stable; evidence kinds name it
+    const char *label; ///< English source text, context "arb::ui::Viewer"
+    std::function<ViewerWidget *(EvidenceLoader &loader, QWidget *parent)> create;
+};
+
+const std::vector<Viewer> &viewers();
+/// The viewer called @p code, or nullptr.
+const Viewer *findViewer(const QString &code);
+/// The viewer for a kind of exhibit.
+const Viewer &viewerFor(domain::ExhibitKind kind);
+
+/// The reason as half a sentence, lower case: "the file is damaged".
+QString showErrorText(ShowError error);
+
+} // namespace arb::ui

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewing/chatdelegate.h"
+#include "viewing/chatmodel.h"
+#include "viewing/exhibittext.h"
+#include "viewing/searchbar.h"
+
+#include <ui/viewers.h>
+
+#include <presentation/formats.h>
+
+#include <QtGui/QMouseEvent>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace arb::ui {
+
+namespace {
+
+/// A chat as its people saw it, with days, silences, recalls, edits and quotes. A selected message is the citation.
+class ChatViewer final : public ViewerWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ChatViewer(EvidenceLoader &evidence, QWidget *parent)
+        : ViewerWidget(evidence, parent)
+    {
+        setObjectName(QStringLiteral("chatViewer"));
+        auto *content = new QWidget(this);
+        m_search = new SearchBar(content);
+        m_view = new QListView(content);
+        m_model = new ChatModel(this);
+        m_delegate = new ChatDelegate(*m_model, *m_view);
+        buildView();
+        auto *column = new QVBoxLayout(content);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        column->addWidget(m_search);
+        column->addWidget(m_view, 1);
+        setContent(content);
+        setFocusProxy(m_view);
+        m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find)},
+                                 [this] { m_search->beginTyping(); });
+        connect(m_search, &SearchBar::wordsChanged, this, [this] { search(); });
+        connect(m_search, &SearchBar::nextWanted, this, [this] { hop(1); });
+        connect(m_search, &SearchBar::previousWanted, this, [this] { hop(-1); });
+        ChatViewer::retranslate();
+    }
+
+    std::optional<domain::Citation> currentCitation() const override
+    {
+        if (isBroken() || m_model->rowCount() == 0)
+            return std::nullopt;
+        domain::Citation citation;
+        if (!shown().exhibitId.isEmpty()) {
+            // A message is cited by its id in the case's own chat; inside a handed-in file the exhibit as a whole is cited.
+            citation.exhibit = shown().exhibitId;
+            citation.sha256 = shown().sha256;
+            return citation;
+        }
+        citation.message = m_view->currentIndex().data(ChatModel::MessageIdRole).toString();
+        if (citation.message.isEmpty())
+            return std::nullopt;
+        return citation;
+    }
+
+    void goTo(const domain::Citation &citation, const QString &) override { select(m_model->rowOf(citation.message)); }
+
+    void showCited(const QList<domain::Citation> &citations) override
+    {
+        QHash<QString, int> numbers;
+        int number = 0;
+        for (const domain::Citation &citation : citations) {
+            ++number;
+            if (!citation.message.isEmpty())
+                numbers.insert(citation.message, number);
+        }
+        m_model->setCited(numbers);
+    }
+
+protected:
+    void begin() override
+    {
+        retranslate();
+        if (shown().exhibitId.isEmpty()) {
+            m_model->setMessages(shown().chat);
+            ready();
+            return;
+        }
+        m_ticket = loader().bytes(shown().sha256, wordsCap, this, [this](const Shown<QByteArray> &bytes) {
+            if (!bytes) {
+                showBroken(bytes.error());
+                return;
+            }
+            if (const auto chat = chatFrom(*bytes))
+                m_model->setMessages(*chat);
+            else
+                m_model->setLines(linesFrom(*bytes));
+            ready();
+        });
+    }
+
+    void end() override
+    {
+        loader().cancel(m_ticket);
+        for (const EvidenceLoader::Ticket ticket : std::as_const(m_pictureTickets))
+            loader().cancel(ticket);
+        m_pictureTickets.clear();
+        m_ticket = 0;
+        m_hits.clear();
+        m_search->clear();
+        m_model->setMessages({});
+    }
+
+    void retranslate() override
+    {
+        const QString caption = presentation::visibleText(shown().caption);
+        m_view->setAccessibleName(caption.isEmpty() ? tr("Chat messages") : tr("Chat messages: %1").arg(caption));
+        m_find->setText(tr("Search"));
+        m_search->retranslate();
+        m_delegate->forgetSizes();
+        m_model->languageChanged();
+        m_view->doItemsLayout();
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == m_view->viewport() && event->type() == QEvent::MouseButtonRelease)
+            click(static_cast<QMouseEvent *>(event)->position().toPoint());
+        return ViewerWidget::eventFilter(watched, event);
+    }
+
+private:
+    void buildView()
+    {
+        m_view->setObjectName(QStringLiteral("chatList"));
+        m_view->setModel(m_model);
+        m_view->setItemDelegate(m_delegate);
+        m_view->setResizeMode(QListView::Adjust);
+        m_view->setLayoutMode(QListView::Batched); // long chats show their beginning before the end is laid out
+        m_view->setBatchSize(200);
+        m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+        m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming and going would change every height
+        m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+        m_view->setFrameShape(QFrame::NoFrame);
+        m_view->viewport()->installEventFilter(this);
+        connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ViewerWidget::citationChanged);
+        connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { follow(index); });
+        connect(m_delegate, &ChatDelegate::pictureWanted, this, [this](const QString &id) { loadPicture(id); },
+                Qt::QueuedConnection);
+    }
+
+    void ready()
+    {
+        m_delegate->forgetSizes();
+        Q_EMIT seen(shown().exhibitId);
+        Q_EMIT citationChanged();
+    }
+
+    void select(int row)
+    {
+        if (row < 0)
+            return;
+        const QModelIndex index = m_model->index(row);
+        m_view->setCurrentIndex(index);
+        m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    }
+
+    void search()
+    {
+        m_hits = m_model->find(m_search->words());
+        m_model->setSearchWords(m_search->words());
+        m_hit = -1;
+        m_search->showCount(0, m_search->words().isEmpty() ? -1 : static_cast<int>(m_hits.size()));
+        if (!m_hits.isEmpty())
+            hop(1);
+    }
+
+    void hop(int by)
+    {
+        if (m_hits.isEmpty())
+            return;
+        const auto count = static_cast<int>(m_hits.size());
+        m_hit = m_hit < 0 ? (by > 0 ? 0 : count - 1) : (m_hit + by + count) % count;
+        select(m_hits[m_hit]);
+        m_search->showCount(m_hit + 1, count);
+    }
+
+    /// What a message points at: its picture, or the message it answers.
+    void follow(const QModelIndex &index)
+    {
+        const ChatRow &row = m_model->row(index.row());
+        if (row.kind != ChatRow::Kind::Message)
+            return;
+        const domain::ChatMessage &message = m_model->message(row.message);
+        if (!message.exhibit.isEmpty())
+            Q_EMIT exhibitRequested(message.exhibit);
+        else
+            select(m_model->rowOf(message.replyTo));
+    }
+
+    void click(QPoint place)
+    {
+        const QModelIndex index = m_view->indexAt(place);
+        if (!index.isValid())
+            return;
+        const QRect item = m_view->visualRect(index);
+        if (m_delegate->isOnQuote(index, item, place))
+            select(m_model->rowOf(m_model->message(m_model->row(index.row()).message).replyTo));
+        else if (m_delegate->isOnPicture(index, item, place))
+            Q_EMIT exhibitRequested(m_model->message(m_model->row(index.row()).message).exhibit);
+    }
+
+    void loadPicture(const QString &id)
+    {
+        const QByteArray digest = shown().pictures.value(id);
+        if (digest.isEmpty() || m_pictureTickets.contains(id))
+            return;
+        m_pictureTickets.insert(id, loader().picture(digest, QSize(336, 224), this, [this, id](const Shown<Picture> &picture) {
+            if (picture)
+                m_model->setPicture(id, picture->levels.last());
+        }));
+    }
+
+    SearchBar *m_search = nullptr;
+    QListView *m_view = nullptr;
+    ChatModel *m_model = nullptr;
+    ChatDelegate *m_delegate = nullptr;
+    QAction *m_find = nullptr;
+    EvidenceLoader::Ticket m_ticket = 0;
+    QHash<QString, EvidenceLoader::Ticket> m_pictureTickets;
+    QList<int> m_hits;
+    int m_hit = -1;
+};
+
+} // namespace
+
+Viewer make_chat()
+{
+    return {QStringLiteral("chat"), QT_TRANSLATE_NOOP("arb::ui::Viewer", "Chat"),
+            [](EvidenceLoader &loader, QWidget *parent) -> ViewerWidget * { return new ChatViewer(loader, parent); }};
+}
+
+} // namespace arb::ui
+
+#include "chat.moc"

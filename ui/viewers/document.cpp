@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewing/canvasviewer.h"
+#include "viewing/searchbar.h"
+
+#include <presentation/formats.h>
+
+#include <QtCore/QSignalBlocker>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QSpinBox>
+
+#include <algorithm>
+
+namespace arb::ui {
+
+namespace {
+
+constexpr int mostThumbnails = 200; ///< further pages are reached by number
+
+/// PDF pages as pictures at 144 dpi, with thumbnails and search in the text layer.
+class DocumentViewer final : public CanvasViewer
+{
+    Q_OBJECT
+
+public:
+    explicit DocumentViewer(EvidenceLoader &evidence, QWidget *parent)
+        : CanvasViewer(evidence, parent)
+    {
+        setObjectName(QStringLiteral("documentViewer"));
+        buildThumbnails();
+        buildBar();
+        DocumentViewer::retranslate();
+    }
+
+protected:
+    void begin() override
+    {
+        retranslate();
+        m_document = loader().document(shown().sha256, this, [this](const Shown<DocumentInfo> &info) {
+            if (!info) {
+                showBroken(info.error());
+                return;
+            }
+            m_pages = info->pages;
+            {
+                const QSignalBlocker quiet(m_number);
+                m_number->setRange(1, m_pages);
+            }
+            listThumbnails();
+            describe();
+            goToPage(m_wanted);
+        });
+    }
+
+    void end() override
+    {
+        for (const EvidenceLoader::Ticket ticket : {m_document, m_pageTicket, m_textTicket, m_thumbTicket})
+            loader().cancel(ticket);
+        m_document = m_pageTicket = m_textTicket = m_thumbTicket = 0;
+        m_pages = m_page = 0;
+        m_wanted = 1;
+        m_texts.clear();
+        m_hits.clear();
+        m_thumbnails->clear();
+        m_thumbnails->hide();
+        m_search->clear();
+        canvas()->clear();
+        forgetPlaces();
+    }
+
+    void retranslate() override
+    {
+        CanvasViewer::retranslate();
+        setActionWords(m_previous, tr("Previous page"));
+        setActionWords(m_next, tr("Next page"));
+        m_find->setText(tr("Search"));
+        m_search->retranslate();
+        m_number->setAccessibleName(tr("Page"));
+        m_thumbnails->setAccessibleName(tr("Pages"));
+        for (int row = 0; row < m_thumbnails->count(); ++row)
+            m_thumbnails->item(row)->setData(Qt::AccessibleTextRole, tr("Page %1").arg(row + 1));
+        describe();
+    }
+
+    void fillPlace(domain::Citation &citation) const override { citation.page = m_page; }
+    bool isPlaceOnShow(const domain::Citation &citation) const override { return m_page > 0 && citation.page.value_or(1) == m_page; }
+    void travel(const domain::Citation &citation) override
+    {
+        if (isPlaceOnShow(citation))
+            arrived();
+        else
+            goToPage(citation.page.value_or(1));
+    }
+
+private:
+    void buildThumbnails()
+    {
+        m_thumbnails = new QListWidget(this);
+        m_thumbnails->setObjectName(QStringLiteral("documentPages"));
+        m_thumbnails->setIconSize(QSize(84, 110));
+        m_thumbnails->setFixedWidth(124);
+        m_thumbnails->setFrameShape(QFrame::NoFrame);
+        m_thumbnails->setViewMode(QListView::IconMode);
+        m_thumbnails->setFlow(QListView::TopToBottom);
+        m_thumbnails->setWrapping(false);
+        m_thumbnails->setMovement(QListView::Static);
+        m_thumbnails->setSpacing(4);
+        m_thumbnails->hide();
+        connect(m_thumbnails, &QListWidget::currentRowChanged, this, [this](int row) {
+            if (row >= 0 && row + 1 != m_wanted)
+                goToPage(row + 1);
+        });
+        addPanel(m_thumbnails, true);
+        m_search = new SearchBar(this);
+        addPanel(m_search);
+        connect(m_search, &SearchBar::wordsChanged, this, [this] { search(); });
+        connect(m_search, &SearchBar::nextWanted, this, [this] { hop(1); });
+        connect(m_search, &SearchBar::previousWanted, this, [this] { hop(-1); });
+    }
+
+    void buildBar()
+    {
+        m_previous = addViewerAction(QStringLiteral("documentPrevious"), {Qt::Key_PageUp}, [this] { goToPage(m_wanted - 1); });
+        m_next = addViewerAction(QStringLiteral("documentNext"), {Qt::Key_PageDown}, [this] { goToPage(m_wanted + 1); });
+        m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find)},
+                                 [this] { m_search->beginTyping(); });
+        bar()->addGap();
+        bar()->addGlyph(m_previous, Glyph::Previous);
+        m_number = new QSpinBox(this);
+        m_number->setObjectName(QStringLiteral("documentPage"));
+        m_number->setRange(1, 1);
+        m_number->setButtonSymbols(QAbstractSpinBox::NoButtons);
+        m_number->setKeyboardTracking(false);
+        connect(m_number, &QSpinBox::valueChanged, this, [this](int page) { goToPage(page); });
+        bar()->addRest(m_number);
+        m_count = new QLabel(this);
+        m_count->setTextFormat(Qt::PlainText);
+        bar()->addRest(m_count);
+        bar()->addGlyph(m_next, Glyph::Next);
+    }
+
+    void describe()
+    {
+        //: after the page number: "of 7"
+        m_count->setText(m_pages > 0 ? tr("of %1").arg(m_pages) : QString());
+        m_previous->setEnabled(m_wanted > 1);
+        m_next->setEnabled(m_wanted < m_pages);
+    }
+
+    void goToPage(int page)
+    {
+        m_wanted = std::max(1, m_pages > 0 ? std::min(page, m_pages) : page);
+        if (m_pages == 0)
+            return; // asked for before the document was open
+        loader().cancel(m_pageTicket);
+        const int wanted = m_wanted;
+        m_pageTicket = loader().page(shown().sha256, wanted, this,
+                                     [this, wanted](const Shown<Picture> &picture) { takePage(wanted, picture); });
+        const QSignalBlocker quietNumber(m_number);
+        const QSignalBlocker quietList(m_thumbnails);
+        m_number->setValue(m_wanted);
+        if (m_wanted <= m_thumbnails->count())
+            m_thumbnails->setCurrentRow(m_wanted - 1);
+        describe();
+    }
+
+    void takePage(int page, const Shown<Picture> &picture)
+    {
+        m_pageTicket = 0;
+        if (!picture) {
+            if (m_page == 0)
+                showBroken(picture.error());
+            else
+                setNotice(tr("Page %1 cannot be shown: %2.").arg(page).arg(showErrorText(picture.error())));
+            return;
+        }
+        setNotice({});
+        const bool first = m_page == 0;
+        if (m_page != page)
+            canvas()->setRegion(std::nullopt);
+        m_page = page;
+        canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);
+        canvas()->setAccessibleName(tr("Page %1 of %2: %3").arg(page).arg(m_pages).arg(presentation::visibleText(shown().caption)));
+        if (first) {
+            Q_EMIT pictureReplaced();
+            Q_EMIT seen(shown().exhibitId);
+        }
+        arrived();
+        Q_EMIT citationChanged();
+    }
+
+    void listThumbnails()
+    {
+        m_thumbnails->setVisible(m_pages > 1);
+        for (int page = 1; m_pages > 1 && page <= std::min(m_pages, mostThumbnails); ++page) {
+            auto *item = new QListWidgetItem(QString::number(page), m_thumbnails);
+            item->setTextAlignment(Qt::AlignHCenter);
+            item->setSizeHint(QSize(104, 134));
+            item->setData(Qt::AccessibleTextRole, tr("Page %1").arg(page));
+        }
+        loadThumbnail(1);
+    }
+
+    /// One after the other, so that the page somebody waits for is never behind a queue of small ones.
+    void loadThumbnail(int page)
+    {
+        if (page > m_thumbnails->count())
+            return;
+        m_thumbTicket = loader().page(shown().sha256, page, this, [this, page](const Shown<Picture> &picture) {
+            QListWidgetItem *item = m_thumbnails->item(page - 1);
+            if (picture && item)
+                item->setIcon(QIcon(QPixmap::fromImage(picture->levels.last())));
+            loadThumbnail(page + 1);
+        });
+    }
+
+    void search()
+    {
+        m_hits.clear();
+        m_hit = -1;
+        loader().cancel(m_textTicket);
+        m_textTicket = 0;
+        m_search->showCount(0, -1);
+        if (!m_search->words().isEmpty())
+            searchPage(1);
+    }
+
+    void searchPage(int page)
+    {
+        if (page > m_pages) {
+            m_search->showCount(std::max(0, m_hit + 1), static_cast<int>(m_hits.size()));
+            return;
+        }
+        const auto known = m_texts.constFind(page);
+        if (known != m_texts.cend()) {
+            countOn(page, *known);
+            return;
+        }
+        m_textTicket = loader().pageText(shown().sha256, page, this, [this, page](const Shown<QString> &text) {
+            m_textTicket = 0;
+            m_texts.insert(page, text ? *text : QString());
+            countOn(page, m_texts[page]);
+        });
+    }
+
+    void countOn(int page, const QString &text)
+    {
+        const auto count = text.count(m_search->words(), Qt::CaseInsensitive);
+        for (qsizetype i = 0; i < count; ++i)
+            m_hits.append(page);
+        if (m_hit < 0 && count > 0)
+            hop(1);
+        searchPage(page + 1);
+    }
+
+    void hop(int by)
+    {
+        if (m_hits.isEmpty())
+            return;
+        const auto count = static_cast<int>(m_hits.size());
+        m_hit = m_hit < 0 ? (by > 0 ? 0 : count - 1) : (m_hit + by + count) % count;
+        if (m_hits[m_hit] != m_wanted)
+            goToPage(m_hits[m_hit]);
+        m_search->showCount(m_hit + 1, count);
+    }
+
+    QListWidget *m_thumbnails = nullptr;
+    SearchBar *m_search = nullptr;
+    QSpinBox *m_number = nullptr;
+    QLabel *m_count = nullptr;
+    QAction *m_previous = nullptr, *m_next = nullptr, *m_find = nullptr;
+    EvidenceLoader::Ticket m_document = 0, m_pageTicket = 0, m_textTicket = 0, m_thumbTicket = 0;
+    int m_pages = 0;
+    int m_page = 0;   ///< on show, from 1; 0 none
+    int m_wanted = 1; ///< asked for last
+    QHash<int, QString> m_texts;
+    QList<int> m_hits; ///< the page of every hit
+    int m_hit = -1;
+};
+
+} // namespace
+
+Viewer make_document()
+{
+    return {QStringLiteral("document"), QT_TRANSLATE_NOOP("arb::ui::Viewer", "Document"),
+            [](EvidenceLoader &loader, QWidget *parent) -> ViewerWidget * { return new DocumentViewer(loader, parent); }};
+}
+
+} // namespace arb::ui
+
+#include "document.moc"

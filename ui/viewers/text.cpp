@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewing/exhibittext.h"
+#include "viewing/searchbar.h"
+
+#include <ui/viewers.h>
+
+#include <presentation/formats.h>
+
+#include <QtGui/QFontDatabase>
+#include <QtGui/QTextBlock>
+#include <QtGui/QTextCursor>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QVBoxLayout>
+
+namespace arb::ui {
+
+namespace {
+
+/// Plain text, read only; characters that hide or turn text around are visible marks.
+class TextViewer final : public ViewerWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TextViewer(EvidenceLoader &evidence, QWidget *parent)
+        : ViewerWidget(evidence, parent)
+    {
+        setObjectName(QStringLiteral("textViewer"));
+        auto *content = new QWidget(this);
+        m_search = new SearchBar(content);
+        m_edit = new QPlainTextEdit(content);
+        m_edit->setObjectName(QStringLiteral("textContent"));
+        m_edit->setReadOnly(true);
+        m_edit->setFrameShape(QFrame::NoFrame);
+        m_edit->setUndoRedoEnabled(false);
+        m_edit->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+        auto *column = new QVBoxLayout(content);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        column->addWidget(m_search);
+        column->addWidget(m_edit, 1);
+        setContent(content);
+        setFocusProxy(m_edit);
+        m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find)},
+                                 [this] { m_search->beginTyping(); });
+        connect(m_search, &SearchBar::wordsChanged, this, [this] { search(); });
+        connect(m_search, &SearchBar::nextWanted, this, [this] { hop(1); });
+        connect(m_search, &SearchBar::previousWanted, this, [this] { hop(-1); });
+        TextViewer::retranslate();
+    }
+
+    std::optional<domain::Citation> currentCitation() const override
+    {
+        if (isBroken() || shown().exhibitId.isEmpty())
+            return std::nullopt;
+        domain::Citation citation;
+        citation.exhibit = shown().exhibitId;
+        citation.sha256 = shown().sha256;
+        return citation;
+    }
+
+    void goTo(const domain::Citation &, const QString &) override { m_edit->setFocus(); }
+
+protected:
+    void begin() override
+    {
+        retranslate();
+        m_ticket = loader().bytes(shown().sha256, wordsCap, this, [this](const Shown<QByteArray> &bytes) {
+            if (!bytes) {
+                showBroken(bytes.error());
+                return;
+            }
+            QStringList lines = linesFrom(*bytes);
+            for (QString &line : lines)
+                line = presentation::visibleText(line);
+            m_edit->setPlainText(lines.join(QLatin1Char('\n')));
+            Q_EMIT seen(shown().exhibitId);
+            Q_EMIT citationChanged();
+        });
+    }
+
+    void end() override
+    {
+        loader().cancel(m_ticket);
+        m_ticket = 0;
+        m_hits.clear();
+        m_search->clear();
+        m_edit->clear();
+        m_edit->setExtraSelections({});
+    }
+
+    void retranslate() override
+    {
+        const QString caption = presentation::visibleText(shown().caption);
+        m_edit->setAccessibleName(caption.isEmpty() ? tr("Text") : tr("Text: %1").arg(caption));
+        m_find->setText(tr("Search"));
+        m_search->retranslate();
+    }
+
+private:
+    void search()
+    {
+        m_hits.clear();
+        m_hit = -1;
+        const QString words = m_search->words();
+        if (!words.isEmpty()) {
+            for (QTextCursor at = m_edit->document()->find(words); !at.isNull() && m_hits.size() < 10'000;
+                 at = m_edit->document()->find(words, at))
+                m_hits.append(at);
+        }
+        QList<QTextEdit::ExtraSelection> marks;
+        for (const QTextCursor &hit : std::as_const(m_hits)) {
+            QTextEdit::ExtraSelection mark;
+            mark.cursor = hit;
+            mark.format.setBackground(QColor(0xFF, 0xE0, 0x66));
+            mark.format.setForeground(Qt::black);
+            marks.append(mark);
+        }
+        m_edit->setExtraSelections(marks);
+        m_search->showCount(0, words.isEmpty() ? -1 : static_cast<int>(m_hits.size()));
+        hop(1);
+    }
+
+    void hop(int by)
+    {
+        if (m_hits.isEmpty())
+            return;
+        const auto count = static_cast<int>(m_hits.size());
+        m_hit = m_hit < 0 ? (by > 0 ? 0 : count - 1) : (m_hit + by + count) % count;
+        m_edit->setTextCursor(m_hits[m_hit]);
+        m_edit->centerCursor();
+        m_search->showCount(m_hit + 1, count);
+    }
+
+    SearchBar *m_search = nullptr;
+    QPlainTextEdit *m_edit = nullptr;
+    QAction *m_find = nullptr;
+    EvidenceLoader::Ticket m_ticket = 0;
+    QList<QTextCursor> m_hits;
+    int m_hit = -1;
+};
+
+} // namespace
+
+Viewer make_text()
+{
+    return {QStringLiteral("text"), QT_TRANSLATE_NOOP("arb::ui::Viewer", "Text"),
+            [](EvidenceLoader &loader, QWidget *parent) -> ViewerWidget * { return new TextViewer(loader, parent); }};
+}
+
+} // namespace arb::ui
+
+#include "text.moc"

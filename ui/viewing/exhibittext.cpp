@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewing/exhibittext.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+namespace arb::ui {
+
+namespace {
+
+std::optional<domain::UtcMs> jsonTimeAt(const QJsonObject &object, const QString &key)
+{
+    const QJsonValue value = object.value(key);
+    return value.isString() ? domain::UtcMs::fromRfc3339(value.toString()) : std::nullopt;
+}
+
+std::optional<QJsonArray> jsonArrayFrom(const QByteArray &bytes)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (!document.isArray())
+        return std::nullopt;
+    return document.array();
+}
+
+} // namespace
+
+std::optional<QList<domain::ChatMessage>> chatFrom(const QByteArray &bytes)
+{
+    const std::optional<QJsonArray> array = jsonArrayFrom(bytes);
+    if (!array)
+        return std::nullopt;
+    QList<domain::ChatMessage> chat;
+    for (const QJsonValue &value : *array) {
+        const QJsonObject object = value.toObject();
+        const std::optional<domain::UtcMs> at = jsonTimeAt(object, QStringLiteral("at"));
+        const auto from = domain::fromCode<domain::Party>(object.value(QStringLiteral("from")).toString());
+        if (!at || !from)
+            return std::nullopt; // another shape of JSON: shown as it is
+        domain::ChatMessage message;
+        message.id = object.value(QStringLiteral("id")).toString();
+        message.at = *at;
+        message.from = *from;
+        message.text = object.value(QStringLiteral("text")).toString();
+        message.exhibit = object.value(QStringLiteral("exhibit")).toString();
+        message.replyTo = object.value(QStringLiteral("replyTo")).toString();
+        message.recalledAt = jsonTimeAt(object, QStringLiteral("recalledAt"));
+        message.editedAt = jsonTimeAt(object, QStringLiteral("editedAt"));
+        chat.append(message);
+    }
+    return chat;
+}
+
+std::optional<QList<domain::LogisticsScan>> trackFrom(const QByteArray &bytes)
+{
+    const std::optional<QJsonArray> array = jsonArrayFrom(bytes);
+    if (!array)
+        return std::nullopt;
+    QList<domain::LogisticsScan> track;
+    for (const QJsonValue &value : *array) {
+        const QJsonObject object = value.toObject();
+        const std::optional<domain::UtcMs> at = jsonTimeAt(object, QStringLiteral("at"));
+        if (!at)
+            return std::nullopt;
+        track.append({*at, object.value(QStringLiteral("place")).toString(), object.value(QStringLiteral("event")).toString(),
+                      object.value(QStringLiteral("text")).toString()});
+    }
+    return track;
+}
+
+QStringList linesFrom(const QByteArray &bytes)
+{
+    QString text = QString::fromUtf8(bytes);
+    if (text.startsWith(QChar::ByteOrderMark))
+        text.remove(0, 1);
+    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
+    text.replace(QLatin1Char('\r'), QLatin1Char('\n'));
+    text.replace(QLatin1Char('\f'), QLatin1Char('\n'));
+    if (text.endsWith(QLatin1Char('\n')))
+        text.chop(1);
+    return text.split(QLatin1Char('\n'));
+}
+
+} // namespace arb::ui

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewing/glyphs.h"
+
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPath>
+#include <QtGui/QPixmap>
+
+namespace arb::ui {
+
+namespace {
+
+/// All drawings live on a 16 x 16 grid.
+void drawLens(QPainter &p)
+{
+    p.drawEllipse(QPointF(6.5, 6.5), 4.5, 4.5);
+    p.drawLine(QPointF(10, 10), QPointF(14, 14));
+    p.drawLine(QPointF(4.5, 6.5), QPointF(8.5, 6.5));
+}
+
+void drawTurnArrow(QPainter &p, bool right)
+{
+    p.save();
+    if (!right) {
+        p.translate(16, 0);
+        p.scale(-1, 1);
+    }
+    p.drawArc(QRectF(3, 3.5, 10, 10), 30 * 16, 260 * 16);
+    p.drawPolyline(QPolygonF{QPointF(13.5, 2), QPointF(12.6, 6), QPointF(8.8, 4.8)});
+    p.restore();
+}
+
+void drawSpeaker(QPainter &p)
+{
+    p.drawPolygon(QPolygonF{QPointF(2, 6), QPointF(5, 6), QPointF(8, 3), QPointF(8, 13), QPointF(5, 10), QPointF(2, 10)});
+}
+
+void drawTriangle(QPainter &p, double left, double right)
+{
+    p.drawPolygon(QPolygonF{QPointF(left, 3), QPointF(right, 8), QPointF(left, 13)});
+}
+
+void drawGlyph(QPainter &p, Glyph glyph, const QColor &ink)
+{
+    switch (glyph) {
+    case Glyph::Fit:
+        p.drawRect(QRectF(2, 3, 12, 10));
+        p.drawRect(QRectF(5, 5.5, 6, 5));
+        break;
+    case Glyph::ActualSize: {
+        QFont font = p.font();
+        font.setPixelSize(9);
+        font.setBold(true);
+        p.setFont(font);
+        p.drawText(QRectF(0, 0, 16, 16), Qt::AlignCenter, QStringLiteral("1:1"));
+        break;
+    }
+    case Glyph::ZoomIn:
+        drawLens(p);
+        p.drawLine(QPointF(6.5, 4.5), QPointF(6.5, 8.5));
+        break;
+    case Glyph::ZoomOut: drawLens(p); break;
+    case Glyph::TurnLeft: drawTurnArrow(p, false); break;
+    case Glyph::TurnRight: drawTurnArrow(p, true); break;
+    case Glyph::Region: {
+        QPen pen = p.pen();
+        pen.setStyle(Qt::DashLine);
+        pen.setDashPattern({2, 1.5});
+        p.setPen(pen);
+        p.drawRect(QRectF(2, 3, 12, 10));
+        break;
+    }
+    case Glyph::Play:
+        p.setBrush(ink);
+        drawTriangle(p, 4, 13);
+        break;
+    case Glyph::Pause:
+        p.fillRect(QRectF(4, 3, 3, 10), ink);
+        p.fillRect(QRectF(9, 3, 3, 10), ink);
+        break;
+    case Glyph::StepForward:
+        p.setBrush(ink);
+        drawTriangle(p, 3, 10);
+        p.fillRect(QRectF(11, 3, 2, 10), ink);
+        break;
+    case Glyph::StepBack:
+        p.setBrush(ink);
+        drawTriangle(p, 13, 6);
+        p.fillRect(QRectF(3, 3, 2, 10), ink);
+        break;
+    case Glyph::Sound:
+        drawSpeaker(p);
+        p.drawArc(QRectF(7, 5, 5, 6), -60 * 16, 120 * 16);
+        p.drawArc(QRectF(7, 3, 8, 10), -60 * 16, 120 * 16);
+        break;
+    case Glyph::Muted:
+        drawSpeaker(p);
+        p.drawLine(QPointF(10.5, 6), QPointF(14.5, 10));
+        p.drawLine(QPointF(14.5, 6), QPointF(10.5, 10));
+        break;
+    case Glyph::Previous: p.drawPolyline(QPolygonF{QPointF(10, 3), QPointF(5, 8), QPointF(10, 13)}); break;
+    case Glyph::Next: p.drawPolyline(QPolygonF{QPointF(6, 3), QPointF(11, 8), QPointF(6, 13)}); break;
+    }
+}
+
+QPixmap glyphPixmap(Glyph glyph, const QColor &ink)
+{
+    constexpr int scale = 2; // sharp on screens of double density too
+    QPixmap pixmap(16 * scale, 16 * scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(scale, scale);
+    painter.setPen(QPen(ink, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    drawGlyph(painter, glyph, ink);
+    painter.end();
+    pixmap.setDevicePixelRatio(scale);
+    return pixmap;
+}
+
+} // namespace
+
+QIcon glyphIcon(Glyph glyph, const QPalette &palette)
+{
+    QIcon icon;
+    icon.addPixmap(glyphPixmap(glyph, palette.color(QPalette::Active, QPalette::ButtonText)));
+    icon.addPixmap(glyphPixmap(glyph, palette.color(QPalette::Disabled, QPalette::ButtonText)), QIcon::Disabled);
+    return icon;
+}
+
+} // namespace arb::ui

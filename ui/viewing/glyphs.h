@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGui/QIcon>
+#include <QtGui/QPalette>
+
+namespace arb::ui {
+
+enum class Glyph { Fit, ActualSize, ZoomIn, ZoomOut, TurnLeft, TurnRight, Region, Play, Pause, StepBack, StepForward, Sound, Muted, Previous, Next };
+
+/// A small line drawing in the palette's text colour, for the tool buttons of the viewers.
+QIcon glyphIcon(Glyph glyph, const QPalette &palette);
+
+} // namespace arb::ui

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QLineEdit;
+class QAction;
+
+namespace arb::ui {
+
+class ViewBar;
+
+/// A search field with next, previous and "2 of 7". What is found is the owner's business.
+class SearchBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SearchBar(QWidget *parent = nullptr);
+    QString words() const;
+    void clear();
+    void beginTyping();
+    /// @p current from 1, 0 none yet; -1 hits: nothing was searched.
+    void showCount(int current, int hits);
+    void retranslate();
+
+Q_SIGNALS:
+    void wordsChanged(const QString &words);
+    void nextWanted();
+    void previousWanted();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QLineEdit *m_field = nullptr;
+    QLabel *m_count = nullptr;
+    QAction *m_next = nullptr, *m_previous = nullptr;
+    int m_current = 0, m_hits = -1;
+};
+
+} // namespace arb::ui

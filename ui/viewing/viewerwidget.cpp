@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/viewers.h>
+
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QEvent>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QStackedLayout>
+#include <QtWidgets/QVBoxLayout>
+
+namespace arb::ui {
+
+ViewerWidget::ViewerWidget(EvidenceLoader &loader, QWidget *parent)
+    : QWidget(parent)
+    , m_loader(loader)
+{
+    m_notice = new QLabel(this);
+    m_notice->setObjectName(QStringLiteral("viewerNotice"));
+    m_notice->setTextFormat(Qt::PlainText);
+    m_notice->setWordWrap(true);
+    m_notice->setMargin(4);
+    m_notice->hide();
+    m_messagePage = new QWidget(this);
+    m_message = new QLabel(m_messagePage);
+    m_message->setObjectName(QStringLiteral("viewerMessage"));
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->setAlignment(Qt::AlignCenter);
+    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *middle = new QVBoxLayout(m_messagePage);
+    middle->addStretch(1);
+    middle->addWidget(m_message);
+    middle->addStretch(1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(m_notice);
+    m_stack = new QStackedLayout;
+    m_stack->addWidget(m_messagePage);
+    outer->addLayout(m_stack, 1);
+}
+
+void ViewerWidget::show(const EvidenceRef &ref)
+{
+    if (!m_ref.exhibitId.isEmpty() || m_generation > 0)
+        end();
+    ++m_generation;
+    m_ref = ref;
+    m_error.reset();
+    m_broken = false;
+    setNotice({});
+    showContent();
+    begin();
+}
+
+void ViewerWidget::clear()
+{
+    end();
+    ++m_generation;
+    m_ref = {};
+    m_error.reset();
+    m_broken = false;
+    setNotice({});
+    showContent();
+    Q_EMIT citationChanged();
+}
+
+void ViewerWidget::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        explain();
+    }
+    QWidget::changeEvent(event);
+}
+
+void ViewerWidget::setContent(QWidget *content)
+{
+    m_stack->addWidget(content);
+    m_stack->setCurrentWidget(content);
+    setFocusProxy(content);
+}
+
+void ViewerWidget::showBroken(ShowError error)
+{
+    if (error == ShowError::Abandoned)
+        return;
+    m_error = error;
+    m_broken = true;
+    explain();
+    setNotice({});
+    m_stack->setCurrentWidget(m_messagePage);
+    Q_EMIT citationChanged();
+}
+
+void ViewerWidget::explain()
+{
+    if (!m_error)
+        return;
+    const QString name = presentation::visibleText(m_ref.caption.isEmpty() ? m_ref.fileName : m_ref.caption);
+    // %1 may hold "%2" of a party's making: both places are filled in one go.
+    m_message->setText(tr("\"%1\" cannot be shown: %2. The original file is stored unchanged. Other exhibits are not affected; "
+                          "you can ask the %3 to hand it in again.")
+                           .arg(name, showErrorText(*m_error), presentation::label(m_ref.party).toLower()));
+    m_message->setAccessibleName(m_message->text());
+}
+
+void ViewerWidget::showContent()
+{
+    if (m_stack->count() > 1)
+        m_stack->setCurrentIndex(1);
+}
+
+void ViewerWidget::setNotice(const QString &text)
+{
+    m_notice->setText(text);
+    m_notice->setVisible(!text.isEmpty());
+}
+
+QAction *ViewerWidget::addViewerAction(const QString &objectName, const QList<QKeySequence> &keys,
+                                       const std::function<void()> &run)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(objectName);
+    action->setShortcuts(keys);
+    // Inside the viewer only: Space and letters belong to buttons and lists elsewhere.
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(action);
+    connect(action, &QAction::triggered, this, run);
+    return action;
+}
+
+const Viewer *findViewer(const QString &code)
+{
+    for (const Viewer &viewer : viewers()) {
+        if (viewer.code == code)
+            return &viewer;
+    }
+    return nullptr;
+}
+
+const Viewer &viewerFor(domain::ExhibitKind kind)
+{
+    // Kinds and viewers share their codes; a test holds every kind against this.
+    const Viewer *found = findViewer(domain::toCode(kind));
+    return found ? *found : *findViewer(QStringLiteral("text"));
+}
+
+QString showErrorText(ShowError error)
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("arb::ui::ShowError", text); };
+    switch (error) {
+    case ShowError::Missing: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the file is not in the evidence store"));
+    case ShowError::Altered:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the bytes in the evidence store do not match their checksum"));
+    case ShowError::Empty: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the file is empty"));
+    case ShowError::Unreadable: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the file could not be read"));
+    case ShowError::UnknownFormat:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "its content is not in a format that can be shown here"));
+    case ShowError::Refused:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is encrypted or uses a variant that is not let in"));
+    case ShowError::TooLarge: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is larger than the limits allow"));
+    case ShowError::Damaged: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the file is damaged"));
+    case ShowError::TimedOut: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it took longer than the limit allows"));
+    case ShowError::NoTool:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the program that reads it (poppler-utils) is not installed"));
+    case ShowError::Abandoned: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it was put aside"));
+    }
+    return {};
+}
+
+} // namespace arb::ui
