@@ -93,7 +93,10 @@ QString DatabaseAddress::toString() const
         query.addQueryItem(key, value);
     if (!query.isEmpty())
         url.setQuery(query);
-    return url.toString(QUrl::FullyEncoded);
+    QString text = url.toString(QUrl::FullyEncoded);
+    if (!text.startsWith(QLatin1StringView(postgresqlScheme))) // without a host QUrl leaves the two strokes out
+        text.replace(0, static_cast<qsizetype>(qstrlen("postgresql:")), QLatin1StringView(postgresqlScheme));
+    return text;
 }
 
 } // namespace arb::storage

@@ -22,9 +22,9 @@ QString headerColumns()
     return QString(queueColumns() + QStringLiteral(", d.bundle_digest, d.audit_seq, d.audit_hash"));
 }
 
-QString headerTables()
+QString headerTables(const QString &hint)
 {
-    return QStringLiteral(" FROM dispute d LEFT JOIN person p ON p.id = d.holder_id ");
+    return QString(QStringLiteral(" FROM dispute d ") + hint + QStringLiteral("LEFT JOIN person p ON p.id = d.holder_id "));
 }
 
 CaseHeader readQueueRow(const Row &row)

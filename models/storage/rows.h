@@ -9,7 +9,8 @@ namespace arb::storage {
 /// Columns of CaseHeader from `dispute d LEFT JOIN person p` (holder); readQueueRow() wants the first part only.
 QString queueColumns();
 QString headerColumns();
-QString headerTables();
+/// @p hint stands behind `dispute d` (Dialect::queueHead).
+QString headerTables(const QString &hint = {});
 usecases::CaseHeader readQueueRow(const Row &row);
 usecases::CaseHeader readHeader(const Row &row);
 

@@ -179,7 +179,7 @@ Stored<void> SqlCaseStore::apply(const Transition &transition)
 Stored<std::optional<domain::CaseId>> SqlCaseStore::takeNext(const TakeNextQuery &query,
                                                              const std::function<Transition(const CaseHeader &)> &make)
 {
-    QString sql = QString(QStringLiteral("SELECT ") + headerColumns() + headerTables()
+    QString sql = QString(QStringLiteral("SELECT ") + headerColumns() + headerTables(m_session.dialect().queueHead())
                           + QStringLiteral("WHERE d.state IN ('Queued', 'Appealed') AND (d.parked_until IS NULL OR d.parked_until <= ?) "
                                            "AND (d.reserved_for IS NULL OR d.reserved_for = ? OR d.reserved_until IS NULL OR d.reserved_until < ?) "
                                            "AND (d.round = 1 OR d.first_reviewer_id IS NULL OR d.first_reviewer_id <> ?) "

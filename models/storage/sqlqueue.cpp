@@ -144,8 +144,17 @@ QString orderBy(const QueueQuery &query, const Dialect &dialect)
     // over the file, several times slower than a scan and a sort. The plus sign keeps the planner from it.
     if (query.limit <= 0 && query.sort != QueueSort::CaseNo)
         key.prepend(u'+');
-    return QString(QStringLiteral(" ORDER BY ") + key + (descending ? QStringLiteral(" DESC") : QStringLiteral(" ASC"))
-                   + QStringLiteral(" NULLS LAST, d.id"));
+    QString order = QString(QStringLiteral(" ORDER BY ") + key + (descending ? QStringLiteral(" DESC") : QStringLiteral(" ASC")));
+    if (query.sort == QueueSort::Due)
+        order += QStringLiteral(" NULLS LAST"); // on a column that is never null it would only keep the index away
+    return QString(order + QStringLiteral(", d.id"));
+}
+
+/// The head of the waiting queue comes from its own index; whatever is read whole is scanned and sorted.
+QString tablesOf(const QueueQuery &query, const Dialect &dialect)
+{
+    const bool head = query.view == QueueView::Waiting && query.sort == QueueSort::Rank && query.limit > 0 && !query.descending;
+    return headerTables(head ? dialect.queueHead() : QString());
 }
 
 } // namespace
@@ -155,7 +164,7 @@ Stored<QList<CaseHeader>> SqlCaseStore::queue(const QueueQuery &query)
     QueueCondition where;
     addView(where, query);
     addFilter(where, query.filter, query.now);
-    QString sql = QString(QStringLiteral("SELECT ") + queueColumns() + headerTables() + QStringLiteral("WHERE ") + where.text()
+    QString sql = QString(QStringLiteral("SELECT ") + queueColumns() + tablesOf(query, m_session.dialect()) + QStringLiteral("WHERE ") + where.text()
                           + orderBy(query, m_session.dialect()));
     if (query.limit > 0) {
         sql += QStringLiteral(" LIMIT ?");

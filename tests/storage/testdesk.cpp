@@ -3,9 +3,11 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
+#include <QtCore/QTemporaryDir>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 #include <QtSql/QSqlQuery>
+#include <QtTest/QTest>
 
 namespace arb::tests {
 
@@ -47,20 +49,79 @@ DatabaseAddress newSqliteDesk(const QString &folder, const QString &name)
     return address;
 }
 
+namespace {
+
+struct RawAnswer
+{
+    QString error, value;
+};
+
+RawAnswer rawRun(const DatabaseAddress &address, const QString &sql)
+{
+    RawAnswer answer;
+    const QString name = QStringLiteral("raw");
+    {
+        const bool server = address.engine == Engine::PostgreSQL;
+        QSqlDatabase database = QSqlDatabase::addDatabase(server ? QStringLiteral("QPSQL") : QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(server ? address.name : address.file);
+        database.setHostName(address.host);
+        database.setPort(address.port);
+        database.setUserName(address.user);
+        if (!database.open()) {
+            answer.error = database.lastError().text();
+        } else {
+            QSqlQuery query(database);
+            if (!query.exec(sql))
+                answer.error = query.lastError().text();
+            else if (query.next())
+                answer.value = query.value(0).toString();
+        }
+    }
+    QSqlDatabase::removeDatabase(name);
+    return answer;
+}
+
+} // namespace
+
+QString rawExec(const DatabaseAddress &address, const QString &sql)
+{
+    return rawRun(address, sql).error;
+}
+
+QString rawValue(const DatabaseAddress &address, const QString &sql)
+{
+    return rawRun(address, sql).value;
+}
+
+struct EngineDesk::Folder
+{
+    QTemporaryDir folder;
+};
+
+EngineDesk::EngineDesk(Engine engine)
+{
+    if (engine == Engine::PostgreSQL) {
+        m_server = std::make_unique<PostgresqlDesk>();
+        m_address = m_server->address();
+    } else {
+        m_folder = std::make_unique<Folder>();
+        m_address = newSqliteDesk(m_folder->folder.path());
+    }
+}
+
+EngineDesk::~EngineDesk() = default;
+
+void addEngineRows()
+{
+    QTest::addColumn<int>("engine");
+    QTest::newRow("sqlite") << int(Engine::SQLite);
+    QTest::newRow("postgresql") << int(Engine::PostgreSQL);
+}
+
 void PostgresqlDesk::onServer(const QString &sql)
 {
-    const DatabaseAddress server = serverAddress();
-    {
-        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QPSQL"), QStringLiteral("test-server"));
-        database.setHostName(server.host);
-        database.setPort(server.port);
-        database.setUserName(server.user);
-        database.setDatabaseName(server.name);
-        QSqlQuery query(database.open() ? database : QSqlDatabase());
-        if (!database.isOpen() || !query.exec(sql))
-            qFatal("the test server refuses: %s %s", qPrintable(database.lastError().text()), qPrintable(query.lastError().text()));
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("test-server"));
+    if (const QString error = rawExec(serverAddress(), sql); !error.isEmpty())
+        qFatal("the test server refuses: %s", qPrintable(error));
 }
 
 PostgresqlDesk::PostgresqlDesk(bool migrated) : m_address(serverAddress())

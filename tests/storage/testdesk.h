@@ -28,6 +28,29 @@ private:
     storage::DatabaseAddress m_address;
 };
 
+/// Runs @p sql past the program on a connection of its own; what the engine says, empty when it did it.
+QString rawExec(const storage::DatabaseAddress &address, const QString &sql);
+/// First column of the first row, as text.
+QString rawValue(const storage::DatabaseAddress &address, const QString &sql);
+
+/// A desk of each engine for tests that run on both; made when first asked for.
+class EngineDesk
+{
+public:
+    explicit EngineDesk(storage::Engine engine);
+    ~EngineDesk();
+    const storage::DatabaseAddress &address() const { return m_address; }
+
+private:
+    struct Folder;
+    std::unique_ptr<Folder> m_folder;
+    std::unique_ptr<PostgresqlDesk> m_server;
+    storage::DatabaseAddress m_address;
+};
+
+/// A data table with the column "engine" (int) and a row for each.
+void addEngineRows();
+
 /// Opens the desk; ends the program with what went wrong, since no test could go on.
 std::unique_ptr<storage::Database> openDesk(const storage::DatabaseAddress &address, const storage::OpenOptions &options = {});
 ContractStores storesOn(const storage::DatabaseAddress &address);

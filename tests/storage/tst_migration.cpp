@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "testdesk.h"
+
+#include "../../models/storage/migrator.h"
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <thread>
+#include <unistd.h>
+
+using namespace arb;
+using namespace arb::tests;
+using namespace arb::storage;
+
+namespace {
+
+
+OpenOptions anySchema()
+{
+    OpenOptions options;
+    options.create = true;
+    options.anySchema = true;
+    return options;
+}
+
+QList<MigrationStep> shippedSteps(Database &database)
+{
+    return migrationSteps(QStringLiteral(":/migrations"), database.session().dialect());
+}
+
+} // namespace
+
+class TstMigration : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesDeskOnce_data() { addEngineRows(); }
+    void makesDeskOnce();
+    void failedStepLeavesNothing_data() { addEngineRows(); }
+    void failedStepLeavesNothing();
+    void refusesNewerSchema_data() { addEngineRows(); }
+    void refusesNewerSchema();
+    void opensNewerSchemaThatSaysCompatible();
+    void tablesWithoutStepsAreNoDesk();
+    void refusesChangedStep();
+    void killedMigrationLeavesWholeSteps();
+    void twoMigratorsMakeOneDesk_data() { addEngineRows(); }
+    void twoMigratorsMakeOneDesk();
+};
+
+/// An empty database of the engine.
+struct EmptyPlace
+{
+    explicit EmptyPlace(Engine engine)
+    {
+        if (engine == Engine::PostgreSQL) {
+            server = std::make_unique<PostgresqlDesk>(false);
+            address = server->address();
+        } else {
+            address.file = folder.filePath(QStringLiteral("desk.db"));
+        }
+    }
+    QTemporaryDir folder;
+    std::unique_ptr<PostgresqlDesk> server;
+    DatabaseAddress address;
+};
+
+void TstMigration::makesDeskOnce()
+{
+    QFETCH(int, engine);
+    const EmptyPlace place(static_cast<Engine>(engine));
+    const auto database = openDesk(place.address, anySchema());
+    QCOMPARE(*database->schemaVersion(), 0);
+    QCOMPARE(*database->migrate(), MigrateOutcome::Created);
+    QCOMPARE(*database->migrate(), MigrateOutcome::UpToDate);
+    QCOMPARE(*database->schemaVersion(), Database::newestSchema());
+    SqlStores stores(*database);
+    const qint64 id = *stores.desk.databaseId();
+    QVERIFY(id > 0);
+    QCOMPARE(*SqlStores(*openDesk(place.address)).desk.databaseId(), id);
+}
+
+void TstMigration::failedStepLeavesNothing()
+{
+    QFETCH(int, engine);
+    const EmptyPlace place(static_cast<Engine>(engine));
+    const auto database = openDesk(place.address, anySchema());
+    auto steps = shippedSteps(*database);
+    MigrationStep second;
+    second.number = Database::newestSchema() + 1;
+    second.name = QStringLiteral("9999_broken");
+    second.minCompatible = 1;
+    second.checksum = "x";
+    second.statements = {QStringLiteral("CREATE TABLE half (id INTEGER)"), QStringLiteral("CREATE TABEL half_done (id INTEGER)")};
+    steps.append(second);
+    const auto failed = Migrator(database->session(), steps).migrate();
+    QVERIFY(!failed.ok());
+    QCOMPARE(failed.error().fault, MigrateFault::Broken);
+    QCOMPARE(failed.error().detail, second.name);
+    QCOMPARE(*database->schemaVersion(), Database::newestSchema());
+    QVERIFY(rawExec(place.address, QStringLiteral("SELECT * FROM half")) != QString());
+    steps.last().statements.removeLast();
+    QCOMPARE(*Migrator(database->session(), steps).migrate(), MigrateOutcome::Updated);
+    QCOMPARE(rawExec(place.address, QStringLiteral("SELECT * FROM half")), QString());
+}
+
+void TstMigration::refusesNewerSchema()
+{
+    QFETCH(int, engine);
+    const EngineDesk desk(static_cast<Engine>(engine));
+    const int newer = Database::newestSchema() + 1;
+    QCOMPARE(rawExec(desk.address(), QStringLiteral("INSERT INTO schema_migration (number, name, checksum, min_compatible, applied_at) "
+                                                    "VALUES (%1, 'later', 'x', %1, 1)").arg(newer)), QString());
+    QCOMPARE(Database::open(desk.address()).error().fault, OpenFault::NewerSchema);
+    QCOMPARE(openDesk(desk.address(), anySchema())->migrate().error().fault, MigrateFault::NewerSchema);
+}
+
+void TstMigration::opensNewerSchemaThatSaysCompatible()
+{
+    const EngineDesk desk(Engine::SQLite);
+    QCOMPARE(rawExec(desk.address(), QStringLiteral("INSERT INTO schema_migration (number, name, checksum, min_compatible, applied_at) "
+                                                    "VALUES (%1, 'later', 'x', 1, 1)").arg(Database::newestSchema() + 1)), QString());
+    QVERIFY(Database::open(desk.address()).ok());
+}
+
+void TstMigration::tablesWithoutStepsAreNoDesk()
+{
+    const EngineDesk desk(Engine::SQLite);
+    QCOMPARE(rawExec(desk.address(), QStringLiteral("UPDATE schema_migration SET number = 0")), QString());
+    QCOMPARE(Database::open(desk.address()).error().fault, OpenFault::NotADatabase); // tables, but no step of ours
+}
+
+void TstMigration::refusesChangedStep()
+{
+    const EngineDesk desk(Engine::SQLite);
+    QCOMPARE(rawExec(desk.address(), QStringLiteral("UPDATE schema_migration SET checksum = 'y' WHERE number = 1")), QString());
+    const auto refused = openDesk(desk.address(), anySchema())->migrate();
+    QCOMPARE(refused.error().fault, MigrateFault::FileChanged);
+    QCOMPARE(refused.error().detail, QStringLiteral("0001_initial"));
+}
+
+void TstMigration::killedMigrationLeavesWholeSteps()
+{
+    QElapsedTimer timer;
+    timer.start();
+    {
+        const EmptyPlace whole(Engine::SQLite);
+        QVERIFY(openDesk(whole.address, anySchema())->migrate().ok());
+    }
+    const qint64 span = std::max<qint64>(timer.nsecsElapsed() / 1000, 1000);
+    int untouched = 0;
+    constexpr int kills = 12;
+    for (int n = 0; n < kills; ++n) {
+        const EmptyPlace place(Engine::SQLite);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            auto database = Database::open(place.address, anySchema());
+            const bool done = database && (*database)->migrate().ok();
+            ::_exit(done ? 0 : 1);
+        }
+        ::usleep(static_cast<useconds_t>(span * n / kills));
+        ::kill(child, SIGKILL);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        const auto database = openDesk(place.address, anySchema());
+        const auto version = database->schemaVersion();
+        QVERIFY(version.ok());
+        QVERIFY(*version == 0 || *version == Database::newestSchema());
+        untouched += *version == 0;
+        QVERIFY(database->migrate().ok());
+        QVERIFY((*database->check(true)).findings.isEmpty());
+        QVERIFY(Database::open(place.address).ok());
+    }
+    QVERIFY(untouched > 0); // some kills came before the end
+}
+
+void TstMigration::twoMigratorsMakeOneDesk()
+{
+    QFETCH(int, engine);
+    const EmptyPlace place(static_cast<Engine>(engine));
+    int created = 0, upToDate = 0;
+    const auto work = [&](MigrateOutcome *outcome, bool *ok) {
+        auto database = Database::open(place.address, anySchema());
+        const auto done = database ? (*database)->migrate() : domain::Result<MigrateOutcome, MigrateError>(domain::Failure{MigrateError{}});
+        *ok = done.ok();
+        if (done)
+            *outcome = *done;
+    };
+    MigrateOutcome outcomes[2] = {MigrateOutcome::Updated, MigrateOutcome::Updated};
+    bool oks[2] = {false, false};
+    std::thread first(work, &outcomes[0], &oks[0]);
+    std::thread second(work, &outcomes[1], &oks[1]);
+    first.join();
+    second.join();
+    for (int n = 0; n < 2; ++n) {
+        QVERIFY(oks[n]);
+        created += outcomes[n] == MigrateOutcome::Created;
+        upToDate += outcomes[n] == MigrateOutcome::UpToDate;
+    }
+    QVERIFY(created >= 1); // both may have found it empty; only one made it
+    QCOMPARE(rawValue(place.address, QStringLiteral("SELECT count(*) FROM schema_migration")).toInt(), Database::newestSchema());
+    QCOMPARE(rawValue(place.address, QStringLiteral("SELECT count(*) FROM desk")), QStringLiteral("1"));
+}
+
+QObject *make_tst_migration()
+{
+    return new TstMigration;
+}
+
+#include "tst_migration.moc"
