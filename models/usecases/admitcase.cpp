@@ -52,7 +52,7 @@ AuditDraft auditOf(const Actor &actor, const StagedCase &staged, domain::UtcMs n
     return AuditDraft{now, actor.name(), QStringLiteral("admit"),
                       {{QStringLiteral("bundle"), QString::fromLatin1(staged.bundleDigest)},
                        {QStringLiteral("exhibits"), static_cast<qint64>(staged.file.exhibits.size())},
-                       {QStringLiteral("to"), QStringLiteral("queued")},
+                       {QStringLiteral("to"), domain::toCode(domain::DisputeState::Queued)},
                        {QStringLiteral("round"), 1}}};
 }
 

@@ -245,7 +245,7 @@ Done<Receipt> CaseCommands::claimNext(const Command &command)
         receipt = Receipt{.caseId = header.id, .caseNo = header.caseNo, .state = domain::DisputeState::Claimed,
                           .version = step.after().version, .ruling = {}, .approvalWhy = {}};
         step.payload = {{QStringLiteral("from"), domain::toCode(header.state)},
-                        {QStringLiteral("to"), QStringLiteral("claimed")},
+                        {QStringLiteral("to"), domain::toCode(domain::DisputeState::Claimed)},
                         {QStringLiteral("round"), header.round},
                         {QStringLiteral("next"), 1}};
         step.transition.audit = AuditDraft{now, command.actor.name(), QStringLiteral("claim"), step.payload};

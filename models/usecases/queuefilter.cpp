@@ -77,7 +77,11 @@ QString readPair(const QString &key, const QString &value, QueueFilter &filter)
 {
     const QString code = QStringLiteral("code");
     if (key == u"state") {
-        const auto state = domain::fromCode<domain::DisputeState>(value);
+        std::optional<domain::DisputeState> state; // people type states in lower case
+        for (const auto &row : domain::codeTable<domain::DisputeState>()) {
+            if (value.compare(QLatin1StringView(row.code), Qt::CaseInsensitive) == 0)
+                state = row.value;
+        }
         if (!state)
             return code;
         filter.states.append(*state);

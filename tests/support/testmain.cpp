@@ -4,7 +4,7 @@
 #include <resources.h>
 
 #include <QtCore/QTemporaryDir>
-#include <QtCore/QtLogging>
+#include <QtCore/qlogging.h>
 #include <QtTest/QTest>
 
 #include <cstdio>

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actioncatalog.h"
+
+#include <QtCore/QtGlobal>
+
+namespace arb::ui {
+
+std::span<const ActionRow> actionCatalog()
+{
+    static constexpr ActionRow rows[] = {
+        {"takeNext", QT_TRANSLATE_NOOP("Action", "Take next case"), "F2"},
+        {"claim", QT_TRANSLATE_NOOP("Action", "Claim the open case"), "L"},
+        {"nextCase", QT_TRANSLATE_NOOP("Action", "Next case in the queue"), "J"},
+        {"previousCase", QT_TRANSLATE_NOOP("Action", "Previous case in the queue"), "K"},
+        {"filter", QT_TRANSLATE_NOOP("Action", "Filter the queue"), "/ | Ctrl+F"},
+        {"focusQueue", QT_TRANSLATE_NOOP("Action", "Go to the queue"), "G, Q"},
+        {"reports", QT_TRANSLATE_NOOP("Action", "Go to the reports"), "G, R"},
+        {"approvals", QT_TRANSLATE_NOOP("Action", "Go to the approvals"), "G, A"},
+        {"cycle", QT_TRANSLATE_NOOP("Action", "Next part of the window"), "F6"},
+        {"nextExhibit", QT_TRANSLATE_NOOP("Action", "Next exhibit of this side"), "]"},
+        {"previousExhibit", QT_TRANSLATE_NOOP("Action", "Previous exhibit of this side"), "["},
+        {"otherSide", QT_TRANSLATE_NOOP("Action", "The other side's evidence"), "X"},
+        {"link", QT_TRANSLATE_NOOP("Action", "Link or unlink both sides' views"), "Z"},
+        {"cite", QT_TRANSLATE_NOOP("Action", "Cite the place on show"), "C"},
+        {"amount", QT_TRANSLATE_NOOP("Action", "Amount"), "A"},
+        {"clause", QT_TRANSLATE_NOOP("Action", "Clause"), "P"},
+        {"suggestion", QT_TRANSLATE_NOOP("Action", "Use the suggestion"), "U"},
+        {"askEvidence", QT_TRANSLATE_NOOP("Action", "Ask for evidence"), "R"},
+        {"skip", QT_TRANSLATE_NOOP("Action", "Skip with a reason"), "S"},
+        {"handOver", QT_TRANSLATE_NOOP("Action", "Hand to supervisor"), "E"},
+        {"note", QT_TRANSLATE_NOOP("Action", "Write a note"), "N"},
+        {"sign", QT_TRANSLATE_NOOP("Action", "Sign and open next"), "Ctrl+Return | Ctrl+Enter"},
+        {"signStay", QT_TRANSLATE_NOOP("Action", "Sign and stay"), "Ctrl+Shift+Return | Ctrl+Shift+Enter"},
+        {"recall", QT_TRANSLATE_NOOP("Action", "Undo signing, recall the ruling"), "Ctrl+Z"},
+        {"refresh", QT_TRANSLATE_NOOP("Action", "Read everything again"), "F5"},
+        {"shortcuts", QT_TRANSLATE_NOOP("Action", "Keys"), "?"},
+        {"language", QT_TRANSLATE_NOOP("Action", "Other language"), "Ctrl+L"},
+        {"theme", QT_TRANSLATE_NOOP("Action", "Light or dark"), "Ctrl+D"},
+        {"quit", QT_TRANSLATE_NOOP("Action", "Quit"), "Ctrl+Q"},
+    };
+    return rows;
+}
+
+} // namespace arb::ui

@@ -1,0 +1,405 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casepanel.h"
+
+#include "evidencepane.h"
+
+#include "../viewing/comparesync.h"
+
+#include <presentation/consequences.h>
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+
+#include <ui/theme.h>
+
+#include <QtCore/QEvent>
+#include <QtWidgets/QGridLayout>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+namespace arb::ui {
+
+namespace {
+
+constexpr int factColumns = 2;
+
+QLabel *plainLabel(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+QString iconOf(domain::ExhibitKind kind)
+{
+    switch (kind) {
+    case domain::ExhibitKind::Image: return QStringLiteral("image");
+    case domain::ExhibitKind::Video: return QStringLiteral("video");
+    case domain::ExhibitKind::Chat: return QStringLiteral("message-square");
+    case domain::ExhibitKind::Document: return QStringLiteral("file-text");
+    case domain::ExhibitKind::Logistics: return QStringLiteral("truck");
+    case domain::ExhibitKind::Text: return QStringLiteral("clipboard-list");
+    }
+    return {};
+}
+
+QHash<QString, QByteArray> picturesOf(const domain::CaseFile &file)
+{
+    QHash<QString, QByteArray> pictures;
+    for (const domain::Exhibit &exhibit : file.exhibits) {
+        if (exhibit.kind == domain::ExhibitKind::Image)
+            pictures.insert(exhibit.id, exhibit.sha256);
+    }
+    return pictures;
+}
+
+EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const QHash<QString, QByteArray> &pictures)
+{
+    EvidenceRef ref{.exhibitId = exhibit.id, .sha256 = exhibit.sha256, .kind = exhibit.kind, .party = exhibit.party,
+                    .caption = exhibit.caption, .fileName = exhibit.file, .size = exhibit.size, .chat = {}, .track = {},
+                    .wayBack = {}, .pictures = pictures};
+    const QString name = exhibit.caption.isEmpty() ? presentation::label(exhibit.kind) : exhibit.caption;
+    return {ref, QStringLiteral("%1 %2").arg(number).arg(presentation::visibleText(name)), iconOf(exhibit.kind)};
+}
+
+} // namespace
+
+CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
+    : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
+      m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_listing(plainLabel(this)),
+      m_notice(plainLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
+      m_buyer(new EvidencePane(loader, true, this)), m_merchant(new EvidencePane(loader, false, this)), m_sync(new CompareSync(this))
+{
+    setObjectName(QStringLiteral("casePanel"));
+    m_title->setObjectName(QStringLiteral("caseTitle"));
+    m_state->setObjectName(QStringLiteral("caseState"));
+    m_due->setObjectName(QStringLiteral("caseDue"));
+    m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_listing->setWordWrap(true);
+    m_notice->setWordWrap(true);
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_link->setObjectName(QStringLiteral("linkViews"));
+    m_link->setCheckable(true);
+    m_link->setChecked(true);
+    m_facts->setContentsMargins(8, 4, 8, 4);
+    m_facts->setHorizontalSpacing(8);
+    m_facts->setVerticalSpacing(2);
+    m_facts->setColumnStretch(1, 1);
+    m_facts->setColumnStretch(3, 1);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 6, 8, 0);
+    head->setSpacing(10);
+    head->addWidget(m_title);
+    head->addWidget(m_state);
+    head->addWidget(m_due);
+    head->addStretch(1);
+    head->addWidget(m_link);
+    auto *panes = new QSplitter(Qt::Horizontal, this);
+    panes->setChildrenCollapsible(false);
+    panes->addWidget(m_buyer);
+    panes->addWidget(m_merchant);
+    panes->setHandleWidth(6);
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 8);
+    layout->setSpacing(4);
+    layout->addLayout(head);
+    layout->addWidget(m_product);
+    layout->addWidget(m_listing);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_factsBox);
+    layout->addWidget(panes, 1);
+    m_product->setContentsMargins(8, 0, 8, 0);
+    m_listing->setContentsMargins(8, 0, 8, 0);
+    m_notice->setContentsMargins(8, 2, 8, 2);
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(page);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_stack);
+
+    connect(m_link, &QPushButton::toggled, m_sync, &CompareSync::setLinked);
+    connect(m_sync, &CompareSync::linkedChanged, m_link, &QPushButton::setChecked);
+    connect(m_buyer, &EvidencePane::viewerChanged, this, &CasePanel::pair);
+    connect(m_merchant, &EvidencePane::viewerChanged, this, &CasePanel::pair);
+    const auto follow = [this](const QString &exhibit) {
+        if (!m_buyer->showExhibit(exhibit, domain::ExhibitKind::Image))
+            m_merchant->showExhibit(exhibit, domain::ExhibitKind::Image);
+    };
+    connect(m_buyer, &EvidencePane::exhibitRequested, this, follow);
+    connect(m_merchant, &EvidencePane::exhibitRequested, this, follow);
+    connect(&session, &presentation::Session::caseOpened, this, &CasePanel::refresh);
+    connect(&session, &presentation::Session::caseClosed, this, &CasePanel::refresh);
+    retranslate();
+    restyle();
+}
+
+void CasePanel::refresh()
+{
+    const usecases::CaseView *view = m_session.view();
+    m_stack->setCurrentIndex(view ? 1 : 0);
+    if (!view) {
+        m_buyer->setItems({});
+        m_merchant->setItems({});
+        m_shown = {};
+        return;
+    }
+    fillHeader();
+    fillFacts();
+    fillPanes();
+    m_shown = view->record.header.id;
+}
+
+void CasePanel::fillHeader()
+{
+    const usecases::CaseView &view = *m_session.view();
+    const usecases::CaseHeader &header = view.record.header;
+    const domain::CaseFile &file = view.record.file;
+    m_title->setText(header.caseNo);
+    QString state = presentation::stateText(header, view.record.requests);
+    if (header.round > 1)
+        state = tr("%1 · round %2").arg(state).arg(header.round);
+    m_state->setText(state);
+    tick();
+    m_product->setText(QStringLiteral("%1 · %2 · %3 · %4")
+                           .arg(presentation::visibleText(file.order.product), presentation::moneyText(file.order.paid),
+                                presentation::platformLabel(header.platform), presentation::label(header.tradeKind)));
+    QStringList listing;
+    if (!file.order.listing.title.isEmpty())
+        listing.append(presentation::visibleText(file.order.listing.title));
+    for (const QString &claim : file.order.listing.claims)
+        listing.append(presentation::visibleText(claim));
+    m_listing->setText(listing.isEmpty() ? QString() : tr("Listing: %1").arg(listing.join(QStringLiteral(" · "))));
+    m_listing->setVisible(!listing.isEmpty());
+
+    QStringList notices;
+    if (header.state == domain::DisputeState::Claimed && !m_session.holdsOpenCase())
+        notices.append(tr("%1 is reviewing; held until %2").arg(header.holderName, header.leaseUntil ? presentation::shortTimeText(*header.leaseUntil, view.now) : QString()));
+    if (header.state == domain::DisputeState::Negotiating && header.dueAt)
+        notices.append(tr("The parties have until %1; no ruling before that").arg(presentation::shortTimeText(*header.dueAt, view.now)));
+    for (const usecases::EvidenceRequest &request : view.record.requests) {
+        if (request.state == usecases::RequestState::Open)
+            notices.append(tr("Evidence asked of the %1 until %2: %3").arg(presentation::label(request.party), presentation::shortTimeText(request.dueAt, view.now), presentation::visibleText(request.text.isEmpty() ? request.element : request.text)));
+    }
+    if (!header.dueUnknown.isEmpty())
+        notices.append(tr("The deadline is unknown: %1. Add the calendar year, then it is computed.").arg(header.dueUnknown));
+    for (const QString &tag : header.tags)
+        notices.append(presentation::tagLabel(tag));
+    m_notice->setText(notices.join(QLatin1Char('\n')));
+    m_notice->setVisible(!notices.isEmpty());
+}
+
+void CasePanel::tick()
+{
+    const usecases::CaseView *view = m_session.view();
+    if (!view)
+        return;
+    const usecases::CaseHeader &header = view->record.header;
+    const domain::UtcMs now = m_session.now();
+    const Tokens &t = tokensFor(palette());
+    QString text = presentation::dueText(header.dueAt, header.dueUnknown, now);
+    QColor color = t.muted;
+    switch (presentation::urgency(header.dueAt, now)) {
+    case presentation::Urgency::Overdue: color = t.danger; break;
+    case presentation::Urgency::Soon: color = t.warning; break;
+    case presentation::Urgency::Calm:
+    case presentation::Urgency::None: break;
+    }
+    if (header.state == domain::DisputeState::Suspended)
+        text = tr("the clock is paused");
+    if (m_session.holdsOpenCase() && header.leaseUntil)
+        text = tr("%1 · held by me until %2").arg(text, header.leaseUntil->toPlatform().toString(QStringLiteral("HH:mm")));
+    QPalette colors = m_due->palette();
+    colors.setColor(QPalette::WindowText, color);
+    m_due->setPalette(colors);
+    if (m_due->text() != text)
+        m_due->setText(text);
+}
+
+void CasePanel::fillFacts()
+{
+    const usecases::CaseView &view = *m_session.view();
+    const QList<presentation::FactLine> facts = presentation::alwaysInView(view, view.now);
+    const Tokens &t = tokensFor(palette());
+    while (m_factLabels.size() < facts.size()) {
+        const int index = static_cast<int>(m_factLabels.size());
+        auto *name = plainLabel(m_factsBox);
+        auto *value = plainLabel(m_factsBox);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        name->setBuddy(value);
+        m_facts->addWidget(name, index / factColumns, index % factColumns * 2);
+        m_facts->addWidget(value, index / factColumns, index % factColumns * 2 + 1);
+        m_factLabels.append(name);
+        m_factValues.append(value);
+    }
+    for (int n = 0; n < m_factLabels.size(); ++n) {
+        const bool used = n < facts.size();
+        m_factLabels.at(n)->setVisible(used);
+        m_factValues.at(n)->setVisible(used);
+        if (!used)
+            continue;
+        m_factLabels.at(n)->setText(facts.at(n).label);
+        const QString value = presentation::visibleText(facts.at(n).value);
+        m_factValues.at(n)->setText(value);
+        m_factValues.at(n)->setToolTip(value.toHtmlEscaped());
+        m_factValues.at(n)->setAccessibleName(QStringLiteral("%1: %2").arg(facts.at(n).label, value));
+        QPalette muted = m_factLabels.at(n)->palette();
+        muted.setColor(QPalette::WindowText, t.muted);
+        m_factLabels.at(n)->setPalette(muted);
+        QPalette colors = m_factValues.at(n)->palette();
+        colors.setColor(QPalette::WindowText, facts.at(n).alert ? t.danger : t.text);
+        m_factValues.at(n)->setPalette(colors);
+    }
+}
+
+void CasePanel::fillPanes()
+{
+    const usecases::CaseView &view = *m_session.view();
+    const domain::CaseFile &file = view.record.file;
+    const QHash<QString, QByteArray> pictures = picturesOf(file);
+    QList<EvidencePane::Item> buyer, merchant;
+    int buyerNumber = 0;
+    int merchantNumber = 0;
+    for (const domain::Exhibit &exhibit : file.exhibits) {
+        if (exhibit.party == domain::Party::Buyer)
+            buyer.append(itemOf(exhibit, ++buyerNumber, pictures));
+        else
+            merchant.append(itemOf(exhibit, ++merchantNumber, pictures));
+    }
+    const EvidenceRef chat{.exhibitId = {}, .sha256 = {}, .kind = domain::ExhibitKind::Chat, .party = domain::Party::Platform,
+                           .caption = {}, .fileName = {}, .size = 0, .chat = file.chat, .track = {}, .wayBack = {}, .pictures = pictures};
+    const EvidenceRef track{.exhibitId = {}, .sha256 = {}, .kind = domain::ExhibitKind::Logistics, .party = domain::Party::Platform,
+                            .caption = {}, .fileName = {}, .size = 0, .chat = {}, .track = file.logistics,
+                            .wayBack = file.returnLeg ? file.returnLeg->logistics : QList<domain::LogisticsScan>(), .pictures = {}};
+    for (QList<EvidencePane::Item> *side : {&buyer, &merchant}) {
+        if (!file.chat.isEmpty())
+            side->append({chat, tr("Chat (%1)").arg(file.chat.size()), QStringLiteral("message-square")});
+        if (!file.logistics.isEmpty() || !track.wayBack.isEmpty())
+            side->append({track, tr("Tracking"), QStringLiteral("truck")});
+    }
+    m_buyer->setHeading(tr("Buyer · %1").arg(presentation::visibleText(file.buyer.name.isEmpty() ? file.buyer.id : file.buyer.name)));
+    m_merchant->setHeading(tr("Merchant · %1").arg(presentation::visibleText(file.merchant.name.isEmpty() ? file.merchant.id : file.merchant.name)));
+    m_buyer->setItems(buyer);
+    m_merchant->setItems(merchant);
+}
+
+void CasePanel::pair()
+{
+    m_sync->setPair(m_buyer->viewer(), m_merchant->viewer());
+    m_link->setEnabled(m_sync->canLink());
+    m_link->setIcon(themedIcon(m_link->isChecked() ? QStringLiteral("link") : QStringLiteral("unlink"), palette().color(QPalette::Text)));
+}
+
+EvidencePane *CasePanel::activePane() const
+{
+    return m_merchant->hasFocusInside() ? m_merchant : m_buyer;
+}
+
+void CasePanel::stepExhibit(int by)
+{
+    activePane()->step(by);
+}
+
+std::optional<domain::Citation> CasePanel::currentCitation() const
+{
+    const ViewerWidget *viewer = activePane()->viewer();
+    return viewer ? viewer->currentCitation() : std::nullopt;
+}
+
+void CasePanel::goTo(const domain::Citation &citation)
+{
+    domain::ExhibitKind kind = domain::ExhibitKind::Image;
+    if (!citation.message.isEmpty())
+        kind = domain::ExhibitKind::Chat;
+    if (citation.logistics)
+        kind = domain::ExhibitKind::Logistics;
+    for (EvidencePane *pane : {m_buyer, m_merchant}) {
+        if (pane->showExhibit(citation.exhibit, kind) && pane->viewer()) {
+            pane->viewer()->goTo(citation, tr("cited"));
+            pane->viewer()->setFocus();
+            return;
+        }
+    }
+}
+
+void CasePanel::showCited(const QList<domain::Citation> &citations)
+{
+    for (EvidencePane *pane : {m_buyer, m_merchant}) {
+        if (!pane->viewer() || !pane->current())
+            continue;
+        QList<domain::Citation> here;
+        for (const domain::Citation &citation : citations) {
+            if (citation.exhibit == pane->current()->exhibitId)
+                here.append(citation);
+        }
+        pane->viewer()->showCited(here);
+    }
+}
+
+void CasePanel::toggleLink()
+{
+    if (m_link->isEnabled())
+        m_link->toggle();
+}
+
+void CasePanel::cyclePane()
+{
+    EvidencePane *next = m_buyer->hasFocusInside() ? m_merchant : m_buyer;
+    if (next->viewer())
+        next->viewer()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CasePanel::focusEvidence()
+{
+    if (m_buyer->viewer())
+        m_buyer->viewer()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CasePanel::retranslate()
+{
+    m_nothing->setText(tr("Take the next case, or choose one from the queue."));
+    m_link->setText(tr("Linked"));
+    m_link->setToolTip(tr("Zoom and move both sides together, keeping the offset (Z)"));
+    m_link->setAccessibleName(tr("Link both sides' views"));
+    if (m_session.view())
+        refresh();
+}
+
+void CasePanel::restyle()
+{
+    const Tokens &t = tokensFor(palette());
+    QFont bold = font();
+    bold.setPixelSize(16);
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_state->setStyleSheet(QStringLiteral("QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 6px; }").arg(t.info.name()));
+    m_factsBox->setStyleSheet(QStringLiteral("#factsBox { background: %1; border-top: 1px solid %2; border-bottom: 1px solid %2; }").arg(t.surface.name(), t.divider.name()));
+    m_factsBox->setObjectName(QStringLiteral("factsBox"));
+    for (QLabel *label : {m_product, m_listing}) {
+        QPalette colors = label->palette();
+        colors.setColor(QPalette::WindowText, label == m_product ? t.text : t.muted);
+        label->setPalette(colors);
+    }
+    m_notice->setStyleSheet(QStringLiteral("QLabel { color: %1; background: %2; padding: 2px 8px; border-left: 3px solid %1; }").arg(t.warning.name(), t.surface.name()));
+    if (m_session.view())
+        fillFacts();
+    pair();
+    tick();
+}
+
+void CasePanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+    QWidget::changeEvent(event);
+}
+
+} // namespace arb::ui

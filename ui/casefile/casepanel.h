@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <presentation/session.h>
+
+#include <ui/evidenceports.h>
+
+#include <domain/ruling.h>
+
+#include <QtWidgets/QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace arb::ui {
+
+class CompareSync;
+class EvidencePane;
+
+/// The open case: who, what, until when, the facts that are always in view, and both sides' evidence side by side.
+class CasePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent = nullptr);
+
+    void stepExhibit(int by);
+    /// The place on show in the side that has the focus (the buyer's side otherwise).
+    std::optional<domain::Citation> currentCitation() const;
+    void goTo(const domain::Citation &citation);
+    void showCited(const QList<domain::Citation> &citations);
+    void toggleLink();
+    void cyclePane();
+    void focusEvidence();
+    void tick(); ///< the clock moved: what is left changes
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void refresh();
+    void fillHeader();
+    void fillFacts();
+    void fillPanes();
+    void pair();
+    EvidencePane *activePane() const;
+    void retranslate();
+    void restyle();
+
+    presentation::Session &m_session;
+    QStackedWidget *m_stack;
+    QLabel *m_nothing;
+    QLabel *m_title, *m_state, *m_due, *m_product, *m_listing, *m_notice;
+    QWidget *m_factsBox;
+    QGridLayout *m_facts;
+    QList<QLabel *> m_factLabels, m_factValues;
+    QPushButton *m_link;
+    EvidencePane *m_buyer, *m_merchant;
+    CompareSync *m_sync;
+    domain::CaseId m_shown;
+};
+
+} // namespace arb::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/viewers.h>
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+
+namespace arb::ui {
+
+/// One side of the desk: a party's exhibits as tabs over the viewer that shows the chosen one.
+class EvidencePane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    EvidencePane(EvidenceLoader &loader, bool buyerSide, QWidget *parent = nullptr);
+
+    struct Item
+    {
+        EvidenceRef ref;
+        QString title; ///< party text; shown plain
+        QString icon;
+    };
+    void setItems(const QList<Item> &items);
+    void setHeading(const QString &text);
+    ViewerWidget *viewer() const { return m_viewer; }
+    const EvidenceRef *current() const;
+    void step(int by);
+    /// Shows the item with @p exhibitId (empty: the case's own chat or track of @p kind); false when it is not here.
+    bool showExhibit(const QString &exhibitId, domain::ExhibitKind kind);
+    int indexOf(const QString &exhibitId, domain::ExhibitKind kind) const;
+    bool hasFocusInside() const;
+
+Q_SIGNALS:
+    void viewerChanged();
+    void exhibitRequested(const QString &exhibitId);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showIndex(int index);
+    void restyle();
+    void retranslate();
+
+    EvidenceLoader &m_loader;
+    bool m_buyerSide;
+    QList<Item> m_items;
+    QHash<int, ViewerWidget *> m_viewers; ///< by exhibit kind
+    ViewerWidget *m_viewer = nullptr;
+    QLabel *m_heading;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    QLabel *m_empty;
+};
+
+} // namespace arb::ui

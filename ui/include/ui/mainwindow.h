@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <presentation/queuepresenter.h>
+#include <presentation/rulingpresenter.h>
+#include <presentation/session.h>
+
+#include <ui/evidenceports.h>
+#include <ui/theme.h>
+
+#include <usecases/table.h>
+
+#include <QtWidgets/QMainWindow>
+
+#include <functional>
+
+class QAction;
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QToolButton;
+
+namespace arb::ui {
+
+class CasePanel;
+class QueuePanel;
+class ReportsPage;
+class RulingPanel;
+class Toast;
+
+/// What the window needs of the program around it and cannot do itself. All may be empty.
+struct WindowServices
+{
+    std::function<void(const QString &code)> setLanguage;           ///< "zh_CN" or "en": installs translators at once
+    std::function<void(ThemeMode)> setTheme;
+    std::function<QString(const usecases::Table &, const QString &path)> writeCsv; ///< empty when written, else why not
+    std::function<void(qint64 ms)> advanceClock;                    ///< demo only
+    std::function<void(const QStringList &)> importPaths;           ///< files dropped on the window
+    QList<usecases::Person> people;                                 ///< to choose from
+    bool demo = false;
+    QString decoderNote;                                            ///< how evidence is decoded, for About
+};
+
+/// The workstation's window: queue, case and ruling beside each other; reports for supervisors. It joins panels and
+/// actions; every decision is made below it.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(presentation::Session &session, presentation::QueuePresenter &queue, presentation::RulingPresenter &ruling,
+               EvidenceLoader &loader, WindowServices services, QWidget *parent = nullptr);
+
+    void showDesk();
+    void showReports();
+    void setServices(const WindowServices &services);
+    void say(const QString &sentence); ///< in the toast
+
+Q_SIGNALS:
+    void usable(); ///< the first rows are on screen
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeTopBar();
+    void makeActions();
+    void connectPanels();
+    void onDone(const QString &what, const usecases::Receipt &receipt);
+    void takeNext();
+    void claimOpen();
+    void recallLast();
+    void cite();
+    void askEvidence();
+    void askText(const QString &title, const QString &question, std::function<void(const QString &)> then);
+    void askSkip();
+    void exportTable(const usecases::Table &table);
+    void cycleFocus();
+    void choosePerson(int index);
+    void showShortcuts();
+    void retranslate();
+    void tick();
+
+    presentation::Session &m_session;
+    presentation::QueuePresenter &m_queuePresenter;
+    presentation::RulingPresenter &m_rulingPresenter;
+    WindowServices m_services;
+    QStackedWidget *m_pages;
+    QSplitter *m_desk;
+    QueuePanel *m_queue;
+    CasePanel *m_case;
+    RulingPanel *m_ruling;
+    ReportsPage *m_reports;
+    Toast *m_toast;
+    QLabel *m_brand, *m_demo, *m_clock;
+    QPushButton *m_deskButton, *m_reportsButton, *m_plusHours, *m_plusDay;
+    QComboBox *m_person;
+    QToolButton *m_language, *m_theme, *m_help;
+    QHash<QString, QAction *> m_actions;
+    domain::CaseId m_lastRuled;
+    bool m_recallable = false;
+    bool m_usable = false;
+    ThemeMode m_themeMode = ThemeMode::System;
+};
+
+} // namespace arb::ui

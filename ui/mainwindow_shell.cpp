@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The frame of the main window: top bar, actions and keys, words.
+#include <ui/mainwindow.h>
+
+#include "actions/actioncatalog.h"
+#include "casefile/casepanel.h"
+#include "queue/queuepanel.h"
+#include "ruling/rulingpanel.h"
+#include "shell/toast.h"
+
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+
+#include <QtGui/QAction>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTableWidget>
+#include <QtWidgets/QToolBar>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+namespace arb::ui {
+
+void MainWindow::makeTopBar()
+{
+    auto *bar = new QToolBar(this);
+    bar->setObjectName(QStringLiteral("topBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    auto *row = new QWidget(bar);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setSpacing(8);
+    m_brand = new QLabel(row);
+    m_demo = new QLabel(row);
+    m_clock = new QLabel(row);
+    m_deskButton = new QPushButton(row);
+    m_reportsButton = new QPushButton(row);
+    m_plusHours = new QPushButton(QStringLiteral("+4 h"), row);
+    m_plusDay = new QPushButton(QStringLiteral("+1 d"), row);
+    m_person = new QComboBox(row);
+    m_person->setObjectName(QStringLiteral("person"));
+    m_language = new QToolButton(row);
+    m_theme = new QToolButton(row);
+    m_help = new QToolButton(row);
+    m_deskButton->setObjectName(QStringLiteral("deskButton"));
+    m_reportsButton->setObjectName(QStringLiteral("reportsButton"));
+    for (QPushButton *button : {m_deskButton, m_reportsButton}) {
+        button->setCheckable(true);
+        button->setFlat(true);
+    }
+    m_deskButton->setChecked(true);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_brand, m_deskButton, m_reportsButton})
+        layout->addWidget(widget);
+    layout->addStretch(1);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_demo, m_clock, m_plusHours, m_plusDay, m_person, m_language, m_theme, m_help})
+        layout->addWidget(widget);
+    for (QToolButton *button : {m_language, m_theme, m_help}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setMinimumSize(28, 28);
+    }
+    bar->addWidget(row);
+    addToolBar(bar);
+    connect(m_deskButton, &QPushButton::clicked, this, &MainWindow::showDesk);
+    connect(m_reportsButton, &QPushButton::clicked, this, &MainWindow::showReports);
+    connect(m_plusHours, &QPushButton::clicked, this, [this] {
+        if (m_services.advanceClock)
+            m_services.advanceClock(4 * domain::hourMs);
+    });
+    connect(m_plusDay, &QPushButton::clicked, this, [this] {
+        if (m_services.advanceClock)
+            m_services.advanceClock(domain::dayMs);
+    });
+    connect(m_person, &QComboBox::activated, this, &MainWindow::choosePerson);
+    connect(m_help, &QToolButton::clicked, this, &MainWindow::showShortcuts);
+    for (const usecases::Person &person : m_services.people)
+        m_person->addItem(person.name, person.name);
+}
+
+void MainWindow::choosePerson(int index)
+{
+    const QString name = m_person->itemData(index).toString();
+    for (const usecases::Person &person : m_services.people) {
+        if (person.name != name)
+            continue;
+        m_session.closeCase();
+        m_session.setActor({person, false, false});
+        if (!m_session.may(usecases::Permission::ReadReports))
+            showDesk();
+    }
+}
+
+void MainWindow::makeActions()
+{
+    for (const ActionRow &row : actionCatalog()) {
+        auto *action = new QAction(this);
+        const QString id = QString::fromLatin1(row.id);
+        action->setObjectName(id);
+        QList<QKeySequence> keys;
+        for (const QString &key : QString::fromLatin1(row.keys).split(QStringLiteral(" | "), Qt::SkipEmptyParts))
+            keys.append(QKeySequence(key, QKeySequence::PortableText));
+        action->setShortcuts(keys);
+        addAction(action);
+        m_actions.insert(id, action);
+    }
+    for (int key = 1; key <= 9; ++key) {
+        auto *outcome = new QAction(this);
+        outcome->setShortcut(QKeySequence(QString::number(key)));
+        connect(outcome, &QAction::triggered, this, [this, key] { m_ruling->chooseOutcome(key); });
+        addAction(outcome);
+        auto *view = new QAction(this);
+        view->setShortcut(QKeySequence(QStringLiteral("V, %1").arg(key)));
+        connect(view, &QAction::triggered, this, [this, key] {
+            showDesk();
+            m_queue->showView(key);
+        });
+        addAction(view);
+    }
+    const auto on = [this](const char *id, auto slot) { connect(m_actions.value(QLatin1StringView(id)), &QAction::triggered, this, slot); };
+    on("takeNext", &MainWindow::takeNext);
+    on("claim", &MainWindow::claimOpen);
+    on("nextCase", [this] { m_queue->step(1); });
+    on("previousCase", [this] { m_queue->step(-1); });
+    on("filter", [this] { showDesk(); m_queue->focusFilter(); });
+    on("focusQueue", [this] { showDesk(); m_queue->focusRows(); });
+    on("reports", &MainWindow::showReports);
+    on("approvals", [this] { showDesk(); m_queue->showView(6); m_queue->focusRows(); });
+    on("cycle", &MainWindow::cycleFocus);
+    on("nextExhibit", [this] { m_case->stepExhibit(1); });
+    on("previousExhibit", [this] { m_case->stepExhibit(-1); });
+    on("otherSide", [this] { m_case->cyclePane(); });
+    on("link", [this] { m_case->toggleLink(); });
+    on("cite", &MainWindow::cite);
+    on("amount", [this] { m_ruling->focusAmount(); });
+    on("clause", [this] { m_ruling->focusClause(); });
+    on("suggestion", [this] {
+        if (m_session.holdsOpenCase())
+            m_rulingPresenter.takeSuggestion();
+    });
+    on("askEvidence", &MainWindow::askEvidence);
+    on("skip", &MainWindow::askSkip);
+    on("sign", [this] { m_ruling->sign(true); });
+    on("signStay", [this] { m_ruling->sign(false); });
+    on("recall", &MainWindow::recallLast);
+    on("refresh", [this] { m_queuePresenter.refresh(); m_session.reopen(); });
+    on("shortcuts", &MainWindow::showShortcuts);
+    on("quit", [this] { close(); });
+    on("handOver", [this] {
+        if (!m_session.holdsOpenCase())
+            return;
+        const domain::CaseId id = m_session.view()->record.header.id;
+        askText(tr("Hand to supervisor"), tr("What should the supervisor look at?"), [this, id](const QString &text) {
+            m_session.command(QStringLiteral("hand_over"), [id, text](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.handToSupervisor(command, id, text); });
+        });
+    });
+    on("note", [this] {
+        if (!m_session.view())
+            return;
+        const domain::CaseId id = m_session.view()->record.header.id;
+        askText(tr("Write a note"), tr("Seen by the desk only"), [this, id](const QString &text) {
+            m_session.command(QStringLiteral("note"), [id, text](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.note(command, id, text); });
+        });
+    });
+    on("language", [this] {
+        if (m_services.setLanguage)
+            m_services.setLanguage(presentation::languageIsChinese() ? QStringLiteral("en") : QStringLiteral("zh_CN"));
+    });
+    on("theme", [this] {
+        m_themeMode = isDarkPalette(palette()) ? ThemeMode::Light : ThemeMode::Dark;
+        if (m_services.setTheme)
+            m_services.setTheme(m_themeMode);
+    });
+    connect(m_language, &QToolButton::clicked, m_actions.value(QStringLiteral("language")), &QAction::trigger);
+    connect(m_theme, &QToolButton::clicked, m_actions.value(QStringLiteral("theme")), &QAction::trigger);
+}
+
+void MainWindow::cycleFocus()
+{
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && m_queue->isAncestorOf(focus))
+        m_case->focusEvidence();
+    else if (focus && m_case->isAncestorOf(focus))
+        m_ruling->focusForm();
+    else
+        m_queue->focusRows();
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(QStringLiteral("shortcutSheet"));
+    dialog->setWindowTitle(tr("Keys"));
+    dialog->resize(520, 620);
+    auto *table = new QTableWidget(0, 2, dialog);
+    table->setAccessibleName(tr("Keys"));
+    table->setHorizontalHeaderLabels({tr("Key"), tr("Does")});
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    const auto add = [table](const QString &key, const QString &text) {
+        const int row = table->rowCount();
+        table->insertRow(row);
+        table->setItem(row, 0, new QTableWidgetItem(key));
+        table->setItem(row, 1, new QTableWidgetItem(text));
+    };
+    add(QStringLiteral("1 – 9"), tr("Outcome"));
+    add(QStringLiteral("V 1 – V 9"), tr("View of the queue"));
+    for (const ActionRow &row : actionCatalog())
+        add(QKeySequence::listToString(m_actions.value(QLatin1StringView(row.id))->shortcuts(), QKeySequence::NativeText), QCoreApplication::translate("Action", row.text));
+    table->resizeColumnToContents(0);
+    auto *about = new QLabel(dialog);
+    about->setTextFormat(Qt::PlainText);
+    about->setWordWrap(true);
+    about->setText(m_services.decoderNote);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->addWidget(table, 1);
+    layout->addWidget(about);
+    dialog->open();
+}
+
+void MainWindow::retranslate()
+{
+    const Tokens &t = tokensFor(palette());
+    setWindowTitle(m_services.demo ? tr("Arbiter – demo") : tr("Arbiter"));
+    m_brand->setText(tr("Arbiter"));
+    QFont bold = font();
+    bold.setPixelSize(16);
+    bold.setWeight(QFont::DemiBold);
+    m_brand->setFont(bold);
+    m_demo->setText(tr("DEMO · data is invented"));
+    m_demo->setVisible(m_services.demo);
+    m_demo->setStyleSheet(QStringLiteral("QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 6px; }").arg(t.warning.name()));
+    m_plusHours->setVisible(m_services.demo);
+    m_plusDay->setVisible(m_services.demo);
+    m_plusHours->setAccessibleName(tr("Advance the demo clock by 4 hours"));
+    m_plusDay->setAccessibleName(tr("Advance the demo clock by one day"));
+    m_plusHours->setToolTip(m_plusHours->accessibleName());
+    m_plusDay->setToolTip(m_plusDay->accessibleName());
+    m_clock->setAccessibleName(tr("Desk time"));
+    m_clock->setText(presentation::dateTimeText(m_session.now()));
+    m_deskButton->setText(tr("Desk"));
+    m_reportsButton->setText(tr("Reports"));
+    m_reportsButton->setVisible(m_session.may(usecases::Permission::ReadReports));
+    m_person->setAccessibleName(tr("Who is working?"));
+    m_person->setToolTip(tr("Who is working?"));
+    for (int n = 0; n < m_person->count(); ++n) {
+        for (const usecases::Person &person : m_services.people) {
+            if (person.name == m_person->itemData(n).toString())
+                m_person->setItemText(n, tr("%1 · %2").arg(person.name, presentation::label(person.role)));
+        }
+    }
+    m_person->setCurrentIndex(m_person->findData(m_session.actor().person.name));
+    m_language->setIcon(themedIcon(QStringLiteral("languages"), t.text));
+    m_language->setToolTip(tr("中文 / English (Ctrl+L)"));
+    m_language->setAccessibleName(tr("Other language"));
+    m_theme->setIcon(themedIcon(isDarkPalette(palette()) ? QStringLiteral("sun") : QStringLiteral("moon"), t.text));
+    m_theme->setToolTip(tr("Light or dark (Ctrl+D)"));
+    m_theme->setAccessibleName(tr("Light or dark"));
+    m_help->setIcon(themedIcon(QStringLiteral("keyboard"), t.text));
+    m_help->setToolTip(tr("Keys (?)"));
+    m_help->setAccessibleName(tr("Keys"));
+    for (const ActionRow &row : actionCatalog())
+        m_actions.value(QLatin1StringView(row.id))->setText(QCoreApplication::translate("Action", row.text));
+}
+
+} // namespace arb::ui

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "queuedelegate.h"
+
+#include <presentation/formats.h>
+#include <presentation/queuemodel.h>
+
+#include <ui/theme.h>
+
+#include <QtGui/QPainter>
+
+namespace arb::ui {
+
+namespace {
+
+struct UrgencyLook
+{
+    QString icon;
+    QColor color;
+};
+
+UrgencyLook lookOf(presentation::Urgency urgency, const Tokens &t)
+{
+    switch (urgency) {
+    case presentation::Urgency::Overdue: return {QStringLiteral("circle-alert"), t.danger};
+    case presentation::Urgency::Soon: return {QStringLiteral("alarm-clock"), t.warning};
+    case presentation::Urgency::Calm: return {QStringLiteral("clock"), t.muted};
+    case presentation::Urgency::None: return {QStringLiteral("pause"), t.muted};
+    }
+    return {};
+}
+
+QString cell(const QModelIndex &index, int column)
+{
+    return index.siblingAtColumn(column).data().toString();
+}
+
+} // namespace
+
+QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {200, option.fontMetrics.height() * 3 + 18};
+}
+
+void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    using presentation::QueueModel;
+    const Tokens &t = tokensFor(option.palette);
+    painter->save();
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->fillRect(option.rect, selected ? t.selection : t.surface);
+    if (selected)
+        painter->fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), t.accent);
+    painter->setPen(t.divider);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+
+    const QRect inner = option.rect.adjusted(12, 6, -10, -6);
+    const int line = option.fontMetrics.height() + 3;
+    const UrgencyLook look = lookOf(static_cast<presentation::Urgency>(index.data(QueueModel::UrgencyRole).toInt()), t);
+    QFont bold = option.font;
+    bold.setWeight(QFont::DemiBold);
+    QFont small = option.font;
+    small.setPixelSize(12);
+
+    // First line: case number, the sum at the right.
+    painter->setFont(bold);
+    painter->setPen(t.text);
+    const QString amount = cell(index, QueueModel::AmountColumn);
+    const int amountWidth = QFontMetrics(bold).horizontalAdvance(amount) + 4;
+    const QRect first(inner.left(), inner.top(), inner.width(), line);
+    painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, amount);
+    painter->drawText(first.adjusted(0, 0, -amountWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,
+                      QFontMetrics(bold).elidedText(cell(index, QueueModel::CaseColumn), Qt::ElideRight, first.width() - amountWidth));
+    // Second line: what it is about.
+    painter->setFont(option.font);
+    const QRect second = first.translated(0, line);
+    painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(index.data(QueueModel::SecondLineRole).toString(), Qt::ElideRight, second.width()));
+    // Third line: time left by icon, word and colour; the state at the right.
+    painter->setFont(small);
+    const QRect third = second.translated(0, line);
+    const QString state = cell(index, QueueModel::StateColumn);
+    const QFontMetrics metrics(small);
+    themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));
+    painter->setPen(look.color);
+    const QString due = cell(index, QueueModel::DueColumn);
+    const int dueWidth = qMin(metrics.horizontalAdvance(due) + 6, third.width() - 20);
+    painter->drawText(third.adjusted(19, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(due, Qt::ElideRight, third.width() - 19));
+    painter->setPen(t.muted);
+    const int room = third.width() - 19 - dueWidth - 8;
+    if (room > 30)
+        painter->drawText(third, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(state, Qt::ElideRight, room));
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(t.accent, 1));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
+} // namespace arb::ui

@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The widgets of the ruling panel: how they are made, named and coloured.
+#include "rulingpanel.h"
+
+#include <presentation/labels.h>
+
+#include <ui/theme.h>
+
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QRadioButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QSpinBox>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+
+namespace arb::ui {
+
+namespace {
+
+QLabel *wrapped(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QComboBox *narrowCombo(QWidget *parent, const char *name)
+{
+    auto *box = new QComboBox(parent);
+    box->setObjectName(QLatin1StringView(name));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(6);
+    box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    return box;
+}
+
+std::vector<domain::RulingOutcome> byKey()
+{
+    std::vector<domain::RulingOutcome> outcomes = domain::rulingOutcomes();
+    std::ranges::sort(outcomes, {}, &domain::RulingOutcome::key);
+    return outcomes;
+}
+
+constexpr domain::ConductCode ruledConduct[] = {domain::ConductCode::Liable,        domain::ConductCode::UnfoundedRefusal,
+                                                domain::ConductCode::LateShipment,  domain::ConductCode::NoAnswer,
+                                                domain::ConductCode::FalseEvidence, domain::ConductCode::FraudShipment,
+                                                domain::ConductCode::Counterfeit};
+
+} // namespace
+
+RulingPanel::RulingPanel(presentation::Session &session, presentation::RulingPresenter &presenter, QWidget *parent)
+    : QWidget(parent), m_session(session), m_presenter(presenter), m_stack(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("rulingPanel"));
+    m_stack->addWidget(makeForm());
+    m_stack->addWidget(makeReadPage());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 8, 8, 8);
+    layout->addWidget(m_stack);
+    connectForm();
+    connect(&presenter, &presentation::RulingPresenter::changed, this, &RulingPanel::refresh);
+    connect(&session, &presentation::Session::actorChanged, this, &RulingPanel::refresh);
+    retranslate();
+    restyle();
+}
+
+QWidget *RulingPanel::makeMoneyPart()
+{
+    auto *box = new QWidget(this);
+    m_fields = new QFormLayout(box);
+    m_fields->setContentsMargins(0, 0, 0, 0);
+    m_fields->setVerticalSpacing(4);
+    m_fields->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    m_fields->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_amount = new QLineEdit(box);
+    m_amount->setObjectName(QStringLiteral("amount"));
+    m_amount->setAlignment(Qt::AlignRight);
+    m_noReturn = narrowCombo(box, "noReturnReason");
+    m_blame = narrowCombo(box, "blame");
+    m_merchantShare = new QSpinBox(box);
+    m_merchantShare->setRange(1, 99);
+    m_merchantShare->setValue(50);
+    m_merchantShare->setSuffix(QStringLiteral(" %"));
+    m_shares = wrapped(box);
+    m_reasonFound = narrowCombo(box, "reasonFound");
+    m_outbound = narrowCombo(box, "outboundFreight");
+    m_return = narrowCombo(box, "returnFreight");
+    m_funding = narrowCombo(box, "funding");
+    m_clause = narrowCombo(box, "clause");
+    for (QWidget *field : std::initializer_list<QWidget *>{m_amount, m_noReturn, m_blame, m_merchantShare, m_shares, m_reasonFound,
+                                                           m_outbound, m_return, m_funding, m_clause})
+        m_fields->addRow(QStringLiteral("-"), field);
+    return box;
+}
+
+QWidget *RulingPanel::makeForm()
+{
+    auto *page = new QWidget(this);
+    auto *inner = new QWidget(page);
+    auto *form = new QVBoxLayout(inner);
+    form->setContentsMargins(4, 0, 8, 0);
+    form->setSpacing(6);
+    m_suggestion = wrapped(inner);
+    m_suggestion->setObjectName(QStringLiteral("suggestion"));
+    m_takeSuggestion = new QPushButton(inner);
+    m_takeSuggestion->setObjectName(QStringLiteral("takeSuggestion"));
+    m_outcomeTitle = wrapped(inner);
+    form->addWidget(m_suggestion);
+    form->addWidget(m_takeSuggestion);
+    form->addWidget(m_outcomeTitle);
+    m_outcomes = new QButtonGroup(this);
+    for (const domain::RulingOutcome &outcome : byKey()) {
+        auto *button = new QRadioButton(inner);
+        button->setObjectName(QString(QStringLiteral("outcome_") + domain::toCode(outcome.code)));
+        m_outcomes->addButton(button, static_cast<int>(outcome.code));
+        form->addWidget(button);
+    }
+    form->addWidget(makeMoneyPart());
+    m_counts = new QCheckBox(inner);
+    m_counts->setObjectName(QStringLiteral("countsTowardMetrics"));
+    form->addWidget(m_counts);
+    for (const domain::ConductCode code : ruledConduct) {
+        auto *box = new QCheckBox(inner);
+        box->setObjectName(QString(QStringLiteral("conduct_") + domain::toCode(code)));
+        m_conduct.append(box);
+        form->addWidget(box);
+    }
+    m_findingsTitle = wrapped(inner);
+    m_element = narrowCombo(inner, "element");
+    m_findings = new QListWidget(inner);
+    m_findings->setObjectName(QStringLiteral("findings"));
+    m_findings->setMaximumHeight(110);
+    m_findings->setTextElideMode(Qt::ElideRight);
+    m_cite = new QPushButton(inner);
+    m_cite->setObjectName(QStringLiteral("cite"));
+    m_removeCitation = new QPushButton(inner);
+    auto *citeRow = new QHBoxLayout;
+    citeRow->addWidget(m_cite, 1);
+    citeRow->addWidget(m_removeCitation);
+    form->addWidget(m_findingsTitle);
+    form->addWidget(m_element);
+    form->addWidget(m_findings);
+    form->addLayout(citeRow);
+    m_reasonsTitle = wrapped(inner);
+    m_reasons = new QPlainTextEdit(inner);
+    m_reasons->setObjectName(QStringLiteral("reasonsZh"));
+    m_reasonsEn = new QPlainTextEdit(inner);
+    m_reasonsEn->setObjectName(QStringLiteral("reasonsEn"));
+    for (QPlainTextEdit *edit : {m_reasons, m_reasonsEn}) {
+        edit->setTabChangesFocus(true);
+        edit->setFixedHeight(edit == m_reasons ? 84 : 56);
+    }
+    m_departure = new QLineEdit(inner);
+    m_departure->setObjectName(QStringLiteral("departure"));
+    m_consequencesTitle = wrapped(inner);
+    m_consequences = wrapped(inner);
+    m_consequences->setObjectName(QStringLiteral("consequences"));
+    form->addWidget(m_reasonsTitle);
+    form->addWidget(m_reasons);
+    form->addWidget(m_reasonsEn);
+    form->addWidget(m_departure);
+    form->addWidget(m_consequencesTitle);
+    form->addWidget(m_consequences);
+    form->addStretch(1);
+
+    m_scroll = new QScrollArea(page);
+    m_scroll->setWidget(inner);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_blocked = wrapped(page);
+    m_blocked->setObjectName(QStringLiteral("cannotSign"));
+    m_approval = wrapped(page);
+    m_sign = new QPushButton(page);
+    m_sign->setObjectName(QStringLiteral("sign"));
+    m_sign->setMinimumHeight(46);
+    m_signStay = new QPushButton(page);
+    m_askEvidence = new QPushButton(page);
+    m_handOver = new QPushButton(page);
+    m_skip = new QPushButton(page);
+    m_release = new QPushButton(page);
+    auto *others = new QGridLayout;
+    others->setSpacing(4);
+    others->addWidget(m_askEvidence, 0, 0);
+    others->addWidget(m_handOver, 0, 1);
+    others->addWidget(m_skip, 1, 0);
+    others->addWidget(m_release, 1, 1);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_approval);
+    layout->addWidget(m_blocked);
+    layout->addWidget(m_sign);
+    layout->addWidget(m_signStay);
+    layout->addLayout(others);
+    return page;
+}
+
+QWidget *RulingPanel::makeReadPage()
+{
+    auto *page = new QWidget(this);
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(4, 0, 0, 0);
+    layout->setSpacing(6);
+    m_readTitle = wrapped(page);
+    m_readText = wrapped(page);
+    m_readText->setObjectName(QStringLiteral("rulingSummary"));
+    m_readText->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_readText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto *scroll = new QScrollArea(page);
+    scroll->setWidget(m_readText);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_readCitations = new QListWidget(page);
+    m_readCitations->setObjectName(QStringLiteral("rulingCitations"));
+    m_readCitations->setMaximumHeight(110);
+    m_claim = new QPushButton(page);
+    m_claim->setObjectName(QStringLiteral("claim"));
+    m_approve = new QPushButton(page);
+    m_approve->setObjectName(QStringLiteral("approve"));
+    m_sendBack = new QPushButton(page);
+    m_sendBack->setObjectName(QStringLiteral("sendBack"));
+    m_recall = new QPushButton(page);
+    m_recall->setObjectName(QStringLiteral("recall"));
+    layout->addWidget(m_readTitle);
+    layout->addWidget(scroll, 1);
+    layout->addWidget(m_readCitations);
+    for (QPushButton *button : {m_claim, m_approve, m_sendBack, m_recall}) {
+        button->setMinimumHeight(34);
+        layout->addWidget(button);
+    }
+    connect(m_claim, &QPushButton::clicked, this, &RulingPanel::claimRequested);
+    connect(m_approve, &QPushButton::clicked, this, &RulingPanel::approveRequested);
+    connect(m_sendBack, &QPushButton::clicked, this, &RulingPanel::sendBackRequested);
+    connect(m_recall, &QPushButton::clicked, this, &RulingPanel::recallRequested);
+    connect(m_readCitations, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
+        const usecases::CaseView *view = m_session.view();
+        const usecases::RulingRow *row = view ? view->record.currentRuling() : nullptr;
+        int index = item->data(Qt::UserRole).toInt();
+        for (const domain::Finding &finding : row ? row->ruling.findings : QList<domain::Finding>()) {
+            if (index < finding.citations.size()) {
+                Q_EMIT citationChosen(finding.citations.at(index));
+                return;
+            }
+            index -= static_cast<int>(finding.citations.size());
+        }
+    });
+    return page;
+}
+
+void RulingPanel::fillCombos()
+{
+    const auto refill = [](QComboBox *box, const QList<std::pair<QString, QString>> &rows) {
+        const QString current = box->currentData().toString();
+        box->clear();
+        for (const auto &[text, code] : rows)
+            box->addItem(text, code);
+        box->setCurrentIndex(qMax(0, box->findData(current)));
+    };
+    QList<std::pair<QString, QString>> rows{{tr("choose …"), QString()}};
+    for (const auto &row : domain::codeTable<domain::NoReturnReason>())
+        rows.append({presentation::label(row.value), QString::fromLatin1(row.code)});
+    refill(m_noReturn, rows);
+    refill(m_blame, {{presentation::label(domain::Party::Merchant), QStringLiteral("merchant")},
+                     {presentation::label(domain::Party::Buyer), QStringLiteral("buyer")},
+                     {tr("Both"), QStringLiteral("both")},
+                     {presentation::label(domain::Party::Platform), QStringLiteral("platform")},
+                     {presentation::label(domain::Party::Creator), QStringLiteral("creator")},
+                     {tr("Nobody"), QStringLiteral("nobody")}});
+    rows = {{tr("as filed"), QString()}};
+    for (const auto &row : domain::codeTable<domain::Reason>())
+        rows.append({presentation::label(row.value), QString::fromLatin1(row.code)});
+    refill(m_reasonFound, rows);
+    rows = {{tr("none"), QString()}};
+    for (const auto &row : domain::codeTable<domain::FreightPayer>())
+        rows.append({presentation::label(row.value), QString::fromLatin1(row.code)});
+    refill(m_outbound, rows);
+    refill(m_return, rows);
+    rows.clear();
+    for (const auto &row : domain::codeTable<domain::FundSource>())
+        rows.append({presentation::label(row.value), QString::fromLatin1(row.code)});
+    refill(m_funding, rows);
+    rows = {{tr("the suggestion's"), QStringLiteral("-")}, {tr("none applies"), QString()}};
+    QList<std::pair<QString, QString>> elements{{tr("in general"), QString()}};
+    if (const usecases::CaseView *view = m_session.view()) {
+        for (const domain::BookClause &clause : view->book.clauses())
+            rows.append({presentation::bilingual(clause.titleZh, clause.titleEn), clause.id});
+        for (const domain::BookElement &element : view->book.elements())
+            elements.append({presentation::bilingual(element.labelZh, element.labelEn), element.code});
+    }
+    refill(m_clause, rows);
+    refill(m_element, elements);
+}
+
+void RulingPanel::retranslate()
+{
+    m_outcomeTitle->setText(tr("Outcome"));
+    for (const domain::RulingOutcome &outcome : byKey()) {
+        auto *button = m_outcomes->button(static_cast<int>(outcome.code));
+        button->setText(QStringLiteral("%1  %2").arg(outcome.key).arg(presentation::label(outcome.code)));
+        button->setAccessibleName(tr("Outcome %1: %2").arg(outcome.key).arg(presentation::label(outcome.code)));
+    }
+    const auto name = [this](QWidget *field, const QString &text) {
+        if (auto *label = qobject_cast<QLabel *>(m_fields->labelForField(field)))
+            label->setText(text);
+        field->setAccessibleName(text);
+    };
+    name(m_amount, tr("Refund, ¥"));
+    name(m_noReturn, tr("Why no return"));
+    name(m_blame, tr("Blame"));
+    name(m_merchantShare, tr("Merchant's share"));
+    name(m_shares, tr("Cost"));
+    name(m_reasonFound, tr("Reason found"));
+    name(m_outbound, tr("Outbound freight"));
+    name(m_return, tr("Return freight"));
+    name(m_funding, tr("Funded by"));
+    name(m_clause, tr("Clause"));
+    m_counts->setText(tr("Counts toward the merchant's metrics"));
+    for (QCheckBox *box : std::as_const(m_conduct)) {
+        const auto code = domain::fromCode<domain::ConductCode>(box->objectName().mid(8)).value_or(domain::ConductCode::Liable);
+        box->setText(tr("Conduct: %1").arg(presentation::label(code)));
+    }
+    m_findingsTitle->setText(tr("Findings and citations"));
+    m_element->setAccessibleName(tr("Element the citation belongs to"));
+    m_findings->setAccessibleName(tr("Citations"));
+    m_cite->setText(tr("Cite this (C)"));
+    m_cite->setToolTip(tr("Cite the place on show under the chosen element"));
+    m_removeCitation->setText(tr("Remove"));
+    m_removeCitation->setAccessibleName(tr("Remove the chosen citation"));
+    m_reasonsTitle->setText(tr("Reasons"));
+    m_reasons->setPlaceholderText(tr("Reasons in Chinese"));
+    m_reasons->setAccessibleName(tr("Reasons in Chinese"));
+    m_reasonsEn->setPlaceholderText(tr("Reasons in English (optional)"));
+    m_reasonsEn->setAccessibleName(tr("Reasons in English"));
+    m_departure->setPlaceholderText(tr("Why you depart from the suggestion"));
+    m_departure->setAccessibleName(tr("Why you depart from the suggestion"));
+    m_consequencesTitle->setText(tr("What will happen"));
+    m_takeSuggestion->setText(tr("Use the suggestion"));
+    m_signStay->setText(tr("Sign and stay"));
+    m_askEvidence->setText(tr("Ask for evidence (R)"));
+    m_handOver->setText(tr("Hand to supervisor (E)"));
+    m_skip->setText(tr("Skip (S)"));
+    m_release->setText(tr("Release"));
+    m_claim->setText(tr("Claim this case"));
+    m_approve->setText(tr("Approve"));
+    m_sendBack->setText(tr("Send back"));
+    m_recall->setText(tr("Recall ruling"));
+    m_readCitations->setAccessibleName(tr("Citations of the ruling"));
+    m_filling = true;
+    fillCombos();
+    m_filling = false;
+    refresh();
+}
+
+void RulingPanel::restyle()
+{
+    const Tokens &t = tokensFor(palette());
+    QFont title = font();
+    title.setPixelSize(14);
+    title.setWeight(QFont::DemiBold);
+    for (QLabel *label : {m_outcomeTitle, m_findingsTitle, m_reasonsTitle, m_consequencesTitle, m_readTitle})
+        label->setFont(title);
+    m_suggestion->setStyleSheet(QStringLiteral("QLabel { background: %1; border: 1px solid %2; border-radius: 4px; padding: 6px; }").arg(t.surface.name(), t.divider.name()));
+    m_consequences->setStyleSheet(QStringLiteral("QLabel { background: %1; border-left: 3px solid %2; padding: 6px; }").arg(t.surface.name(), t.accent.name()));
+    m_blocked->setStyleSheet(QStringLiteral("QLabel { color: %1; }").arg(t.warning.name()));
+    m_approval->setStyleSheet(QStringLiteral("QLabel { color: %1; }").arg(t.info.name()));
+    const QString primary = QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: 4px; font-weight: 600; padding: 4px; }"
+                                           "QPushButton:disabled { background: %3; color: %4; border-color: %3; }"
+                                           "QPushButton:focus { border: 2px solid %5; }")
+                                .arg(t.accent.name(), t.onAccent.name(), t.divider.name(), t.muted.name(), t.text.name());
+    for (QPushButton *button : {m_sign, m_claim, m_approve})
+        button->setStyleSheet(primary);
+}
+
+} // namespace arb::ui

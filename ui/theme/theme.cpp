@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/theme.h>
+
+#include <QtCore/QFile>
+#include <QtGui/QFontDatabase>
+#include <QtGui/QPainter>
+#include <QtSvg/QSvgRenderer>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QProxyStyle>
+#include <QtWidgets/QStyleFactory>
+#include <QtWidgets/QStyleOption>
+
+namespace arb::ui {
+
+namespace {
+
+const Tokens lightTokens{
+    .background = QColor(0xF6F7F9), .surface = QColor(0xFFFFFF), .raised = QColor(0xFFFFFF), .text = QColor(0x1B1F24),
+    .muted = QColor(0x57606A), .border = QColor(0x8B949E), .divider = QColor(0xD8DEE4), .accent = QColor(0x0B5CAD),
+    .onAccent = QColor(0xFFFFFF), .merchant = QColor(0x8A4B08), .danger = QColor(0x8E1220), .warning = QColor(0x8F5A00),
+    .success = QColor(0x1A7444), .info = QColor(0x2B3499), .selection = QColor(0xD6E6F7)};
+const Tokens darkTokens{
+    .background = QColor(0x16191D), .surface = QColor(0x1E2227), .raised = QColor(0x262B31), .text = QColor(0xE6EAEE),
+    .muted = QColor(0xA3ACB6), .border = QColor(0x6E7781), .divider = QColor(0x343A41), .accent = QColor(0x6CB2F5),
+    .onAccent = QColor(0x0B1622), .merchant = QColor(0xF0B070), .danger = QColor(0xFD9078), .warning = QColor(0xF0CB4C),
+    .success = QColor(0x83F6C2), .info = QColor(0x80AFFE), .selection = QColor(0x1F3A56)};
+
+/// Fusion with our measures: a visible focus ring and comfortable hit targets.
+class DeskStyle : public QProxyStyle
+{
+public:
+    DeskStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override
+    {
+        switch (metric) {
+        case PM_SmallIconSize: return 16;
+        case PM_ButtonIconSize: return 16;
+        case PM_TabBarTabHSpace: return 16;
+        case PM_TabBarTabVSpace: return 8;
+        default: return QProxyStyle::pixelMetric(metric, option, widget);
+        }
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const override
+    {
+        if (element == PE_FrameFocusRect) {
+            painter->save();
+            painter->setRenderHint(QPainter::Antialiasing);
+            painter->setPen(QPen(tokensFor(option->palette).accent, 2));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 4, 4);
+            painter->restore();
+            return;
+        }
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+};
+
+QPalette paletteOf(const Tokens &t)
+{
+    QPalette palette;
+    palette.setColor(QPalette::Window, t.background);
+    palette.setColor(QPalette::WindowText, t.text);
+    palette.setColor(QPalette::Base, t.surface);
+    palette.setColor(QPalette::AlternateBase, t.background);
+    palette.setColor(QPalette::Text, t.text);
+    palette.setColor(QPalette::Button, t.raised);
+    palette.setColor(QPalette::ButtonText, t.text);
+    palette.setColor(QPalette::ToolTipBase, t.raised);
+    palette.setColor(QPalette::ToolTipText, t.text);
+    palette.setColor(QPalette::Highlight, t.selection);
+    palette.setColor(QPalette::HighlightedText, t.text);
+    palette.setColor(QPalette::PlaceholderText, t.muted);
+    palette.setColor(QPalette::Link, t.accent);
+    palette.setColor(QPalette::BrightText, t.danger);
+    palette.setColor(QPalette::Mid, t.divider);
+    palette.setColor(QPalette::Dark, t.border);
+    palette.setColor(QPalette::Light, t.raised);
+    palette.setColor(QPalette::Midlight, t.divider);
+    palette.setColor(QPalette::Shadow, t.divider);
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, t.muted);
+    return palette;
+}
+
+void setFonts(QApplication &application)
+{
+    QFont font = application.font();
+    QStringList families = font.families();
+    // Without a named family an empty LANG draws Chinese with Japanese glyphs.
+    for (const QString &family : {QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Source Han Sans SC"), QStringLiteral("WenQuanYi Micro Hei")}) {
+        if (QFontDatabase::hasFamily(family))
+            families.append(family);
+    }
+    font.setFamilies(families);
+    font.setPixelSize(13);
+    application.setFont(font);
+}
+
+} // namespace
+
+const Tokens &tokens(bool dark)
+{
+    return dark ? darkTokens : lightTokens;
+}
+
+bool isDarkPalette(const QPalette &palette)
+{
+    return palette.color(QPalette::Window).lightness() < 128;
+}
+
+const Tokens &tokensFor(const QPalette &palette)
+{
+    return tokens(isDarkPalette(palette));
+}
+
+void applyTheme(QApplication &application, ThemeMode mode)
+{
+    static const bool systemDark = isDarkPalette(application.palette());
+    static const bool first = [&] {
+        application.setStyle(new DeskStyle);
+        setFonts(application);
+        return true;
+    }();
+    Q_UNUSED(first);
+    application.setPalette(paletteOf(tokens(mode == ThemeMode::Dark || (mode == ThemeMode::System && systemDark))));
+}
+
+QIcon themedIcon(const QString &name, const QColor &color, int pixels)
+{
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray svg = file.readAll();
+    svg.replace("currentColor", color.name().toLatin1());
+    QSvgRenderer renderer(svg);
+    QIcon icon;
+    for (const int scale : {1, 2}) {
+        QPixmap pixmap(pixels * scale, pixels * scale);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        renderer.render(&painter);
+        painter.end();
+        pixmap.setDevicePixelRatio(scale);
+        icon.addPixmap(pixmap);
+    }
+    return icon;
+}
+
+} // namespace arb::ui
