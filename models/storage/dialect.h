@@ -37,6 +37,7 @@ public:
     virtual QString lockRow() const = 0;        ///< appended to a SELECT of the row that will be written
     virtual QString lockRowSkipping() const = 0; ///< the same, passing over rows that others hold
     virtual QString queueHead() const = 0;      ///< after `dispute d`: walk the waiting cases in queue order, do not sort them
+    virtual QString walkQueue() const = 0;      ///< statement before the one that takes the head of the queue, or empty
     virtual QString byteOrder() const = 0;      ///< COLLATE clause for text in the order of its bytes
     virtual QString changeMark() const = 0;     ///< query for CaseStore::changeMark
     virtual QString serverTime() const = 0;     ///< query for the server's time in ms, or empty

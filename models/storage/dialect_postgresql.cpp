@@ -84,6 +84,11 @@ public:
     QString lockRow() const override { return QStringLiteral(" FOR UPDATE"); }
     QString lockRowSkipping() const override { return QStringLiteral(" FOR UPDATE OF d SKIP LOCKED"); }
     QString queueHead() const override { return {}; }
+    QString walkQueue() const override
+    {
+        // Until the tables are analyzed the planner reads and sorts the whole queue for its first row: 80 ms at 10,000.
+        return QStringLiteral("SET LOCAL enable_sort = off");
+    }
     QString byteOrder() const override { return QStringLiteral(" COLLATE \"C\""); }
     QString changeMark() const override
     {

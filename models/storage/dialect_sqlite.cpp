@@ -107,6 +107,7 @@ public:
     QString lockRow() const override { return {}; }
     QString lockRowSkipping() const override { return {}; }
     QString queueHead() const override { return QStringLiteral("INDEXED BY dispute_waiting "); } // it takes dispute_state and sorts all
+    QString walkQueue() const override { return {}; }
     QString byteOrder() const override { return QStringLiteral(" COLLATE BINARY"); }
     QString changeMark() const override { return QStringLiteral("PRAGMA data_version"); }
     QString serverTime() const override { return {}; }

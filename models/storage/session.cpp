@@ -76,8 +76,11 @@ void Session::ensureOpen()
 {
     if (m_depth > 0 || (!m_lost && m_database.isOpen()))
         return;
+    // With the driver go its statements, which could only complain about the dead connection.
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
     closeStatements();
-    m_database.close();
+    m_database = QSqlDatabase::addDatabase(m_dialect->driver(), m_name);
     if (const auto connected = connect(); !connected) {
         m_lost = true;
         throw DbError{StoreError::Offline};

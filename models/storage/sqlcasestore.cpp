@@ -195,6 +195,8 @@ Stored<std::optional<domain::CaseId>> SqlCaseStore::takeNext(const TakeNextQuery
     }
     sql += QString(QStringLiteral("ORDER BY d.rank, d.id LIMIT 1") + m_session.dialect().lockRowSkipping());
     return inTransaction(m_session, [&]() -> std::optional<domain::CaseId> {
+        if (const QString walk = m_session.dialect().walkQueue(); !walk.isEmpty())
+            m_session.exec(walk);
         const auto header = m_session.first(sql, values, readHeader);
         if (!header)
             return std::nullopt;

@@ -80,4 +80,13 @@ Outcome<DecodedPicture> decodePicture(int fd, int targetWidth, int targetHeight)
     }
 }
 
+Outcome<DecodedPicture> decodePicture(std::span<const std::byte> bytes, int targetWidth, int targetHeight)
+{
+    try {
+        return decodeBytes(bytes, {targetWidth, targetHeight});
+    } catch (const std::exception &) {
+        return DecodeError::TooLarge;
+    }
+}
+
 } // namespace arb::decode

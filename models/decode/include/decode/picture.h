@@ -5,6 +5,9 @@
 #include <decode/format.h>
 #include <decode/outcome.h>
 
+#include <cstddef>
+#include <span>
+
 namespace arb::decode {
 
 /// A decoded still picture, upright (EXIF orientation or the container's own rotation applied, never both).
@@ -20,5 +23,8 @@ struct DecodedPicture
 /// Decodes a JPEG, PNG, WebP, HEIC or AVIF so that it covers @p targetWidth x @p targetHeight upright pixels (0 x 0: full
 /// size). JPEG is scaled while decoding. Blocks; reads @p fd from offset 0 without owning or moving it.
 Outcome<DecodedPicture> decodePicture(int fd, int targetWidth, int targetHeight);
+
+/// The same for bytes in memory.
+Outcome<DecodedPicture> decodePicture(std::span<const std::byte> bytes, int targetWidth, int targetHeight);
 
 } // namespace arb::decode

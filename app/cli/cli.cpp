@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli.h"
+
+#include "../opentext.h"
+
+#include <presentation/errortext.h>
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonDocument>
+
+#include <cstdio>
+#include <unistd.h>
+
+namespace arb::app {
+
+namespace {
+
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+void write(FILE *stream, const QByteArray &bytes)
+{
+    std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
+    std::fflush(stream);
+}
+
+} // namespace
+
+Cli::Cli(Options options) : m_options(std::move(options)) {}
+Cli::~Cli() = default;
+
+void Cli::print(const QString &line)
+{
+    write(stdout, QByteArray(line.toUtf8() + '\n'));
+}
+
+void Cli::print(const QJsonObject &document)
+{
+    write(stdout, QByteArray(QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n'));
+}
+
+void Cli::raw(const QByteArray &bytes)
+{
+    write(stdout, bytes);
+}
+
+int Cli::fail(const QString &sentence, int status)
+{
+    QString line = sentence;
+    line.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    write(stderr, QByteArray("arbiter: " + line.toUtf8() + '\n'));
+    return status;
+}
+
+int Cli::fail(const usecases::CommandError &error)
+{
+    using enum usecases::CommandFault;
+    const int status = error.fault == UnknownPerson || error.fault == PersonNeeded ? WrongUsage : error.fault == QueueEmpty ? Problems : Failed;
+    return fail(presentation::errorText(error), status);
+}
+
+int Cli::fail(const storage::OpenError &error)
+{
+    return fail(openText(error, m_options.databaseOrDefault()));
+}
+
+int Cli::usage(const QString &word)
+{
+    return fail(CliWords::tr("not understood: %1. See: arbiter --help").arg(word), WrongUsage);
+}
+
+void Cli::progress(const QString &text)
+{
+    if (isatty(STDERR_FILENO))
+        write(stderr, QByteArray("\r\033[K" + text.toUtf8()));
+}
+
+Workspace *Cli::workspace(const storage::OpenOptions &open)
+{
+    if (!m_workspace) {
+        const QString address = m_options.databaseOrDefault();
+        auto opened = Workspace::open(address, defaultVault(address, m_options.vault), open);
+        if (!opened) {
+            fail(opened.error());
+            return nullptr;
+        }
+        m_workspace = std::move(opened).value();
+    }
+    return m_workspace.get();
+}
+
+std::optional<usecases::Actor> Cli::actor(bool ownerMay)
+{
+    Workspace *space = workspace();
+    if (!space) {
+        m_actorStatus = Failed;
+        return std::nullopt;
+    }
+    if (m_options.as.isEmpty()) {
+        if (ownerMay)
+            return usecases::ownerActor();
+        m_actorStatus = fail(usecases::CommandError(usecases::CommandFault::PersonNeeded));
+        return std::nullopt;
+    }
+    const usecases::Desk desk = space->desk();
+    const auto person = desk.person(m_options.as);
+    if (!person) {
+        m_actorStatus = fail(person.error());
+        return std::nullopt;
+    }
+    return usecases::Actor{*person, false, false};
+}
+
+usecases::Command Cli::command(const usecases::Actor &actor) const
+{
+    return {actor, m_options.commandId, {}, {}};
+}
+
+std::optional<domain::CaseId> Cli::caseOf(const std::optional<QString> &ref)
+{
+    if (!ref) {
+        m_actorStatus = fail(CliWords::tr("Which case? Name its case number."), WrongUsage);
+        return std::nullopt;
+    }
+    const usecases::Desk desk = workspace()->desk();
+    const auto found = desk.caseByRef(*ref);
+    if (!found) {
+        m_actorStatus = fail(found.error());
+        return std::nullopt;
+    }
+    return *found;
+}
+
+QJsonObject receiptJson(const usecases::Receipt &receipt)
+{
+    QJsonObject object{{QStringLiteral("caseNo"), receipt.caseNo},
+                       {QStringLiteral("state"), domain::toCode(receipt.state)},
+                       {QStringLiteral("version"), receipt.version},
+                       {QStringLiteral("repeated"), receipt.repeated}};
+    if (!receipt.ruling.isNull()) {
+        object.insert(QStringLiteral("ruling"), receipt.ruling.toString());
+        object.insert(QStringLiteral("needsApproval"), receipt.needsApproval);
+        object.insert(QStringLiteral("approvalWhy"), QJsonArray::fromStringList(receipt.approvalWhy.split(u',', Qt::SkipEmptyParts)));
+    }
+    return object;
+}
+
+int Cli::finish(const usecases::Done<usecases::Receipt> &done)
+{
+    if (!done)
+        return fail(done.error());
+    if (json()) {
+        print(receiptJson(*done));
+        return Done;
+    }
+    QString line = QStringLiteral("%1: %2").arg(done->caseNo, presentation::label(done->state));
+    if (done->needsApproval) {
+        QStringList why;
+        for (const QString &code : done->approvalWhy.split(u',', Qt::SkipEmptyParts))
+            why.append(presentation::approvalReasonLabel(code, domain::Money(100'000)));
+        line = QStringLiteral("%1 (%2)").arg(line, why.join(QStringLiteral("; ")));
+    }
+    if (done->repeated)
+        line = CliWords::tr("%1 (already done by this command id)").arg(line);
+    print(line);
+    return Done;
+}
+
+const Verb *findVerb(const QString &name)
+{
+    for (const auto verbs : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+        for (const Verb &verb : verbs) {
+            if (name == QLatin1StringView(verb.name))
+                return &verb;
+        }
+    }
+    return nullptr;
+}
+
+QString verbHelp(const Verb &verb)
+{
+    return QStringLiteral("arbiter %1\n  %2").arg(QString::fromUtf8(verb.usage), QCoreApplication::translate("Help", verb.purpose));
+}
+
+QString helpText()
+{
+    QString text = CliWords::tr("arbiter – the dispute-arbitration desk. Without a verb the window opens.") + QStringLiteral("\n\n")
+        + QStringLiteral("arbiter [--db ADDRESS] [--vault DIR] [--as NAME] [--lang zh_CN|en] [--json] [--command-id ID] VERB ...\n\n");
+    for (const auto verbs : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+        for (const Verb &verb : verbs)
+            text += verbHelp(verb) + QLatin1Char('\n');
+    }
+    text += QLatin1Char('\n') + CliWords::tr("Exit status: 0 done, 1 failed, 2 wrong usage, 3 checked and found problems.");
+    return text;
+}
+
+} // namespace arb::app

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "../options.h"
+#include "../workspace.h"
+
+#include <usecases/casecommands.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+
+#include <memory>
+#include <optional>
+
+namespace arb::app {
+
+/// Exit status of every verb.
+enum Status { Done = 0, Failed = 1, WrongUsage = 2, Problems = 3 };
+
+/// What the verbs share: where output goes, the workspace, who acts. A verb returns a Status.
+class Cli
+{
+public:
+    explicit Cli(Options options);
+    ~Cli();
+
+    const Options &options() const { return m_options; }
+    bool json() const { return m_options.json; }
+    void print(const QString &line);
+    void print(const QJsonObject &document); ///< one line, compact
+    void raw(const QByteArray &bytes);
+    int fail(const QString &sentence, int status = Failed);
+    int fail(const usecases::CommandError &error);
+    int fail(const storage::OpenError &error);
+    int usage(const QString &word); ///< "not understood: …"; status 2
+    /// Progress to stderr, on a terminal only.
+    void progress(const QString &text);
+
+    /// The workspace of --db, opened at the first call; the sentence is printed when it cannot be.
+    Workspace *workspace(const storage::OpenOptions &open = {});
+    /// Who acts: --as, or the desk owner where @p ownerMay; a sentence and nothing otherwise.
+    std::optional<usecases::Actor> actor(bool ownerMay);
+    int actorStatus() const { return m_actorStatus; }
+    usecases::Command command(const usecases::Actor &actor) const;
+    std::optional<domain::CaseId> caseOf(const std::optional<QString> &ref);
+    /// Prints a receipt, or the error.
+    int finish(const usecases::Done<usecases::Receipt> &done);
+
+private:
+    Options m_options;
+    std::unique_ptr<Workspace> m_workspace;
+    int m_actorStatus = Failed;
+};
+
+/// A verb: what it does, how it is used, who may go without --as.
+struct Verb
+{
+    const char *name;
+    const char *usage;
+    const char *purpose; ///< English, context "Help"
+    int (*run)(Cli &, Arguments &);
+};
+std::span<const Verb> deskVerbs();
+std::span<const Verb> caseVerbs();
+std::span<const Verb> rulingVerbs();
+std::span<const Verb> fileVerbs();
+std::span<const Verb> policyVerbs();
+std::span<const Verb> benchVerbs();
+const Verb *findVerb(const QString &name);
+QString helpText();
+QString verbHelp(const Verb &verb);
+
+QJsonObject receiptJson(const usecases::Receipt &receipt);
+
+} // namespace arb::app

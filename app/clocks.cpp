@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clocks.h"
+
+#include <QtCore/QDateTime>
+
+namespace arb::app {
+
+DeskTime::DeskTime(usecases::DeskStore &store, storage::Database &database, bool advancing) : m_store(store), m_advancing(advancing)
+{
+    m_elapsed.start();
+    if (const auto demo = store.deskClock(); demo && demo->has_value())
+        m_demo = **demo;
+    else if (const auto server = store.serverTime(); server && server->has_value())
+        m_server = **server;
+    else if (const auto mark = database.clockHighWater())
+        m_highWater = *mark;
+}
+
+domain::UtcMs DeskTime::now()
+{
+    if (m_demo)
+        return m_advancing ? m_demo->plusMs(m_elapsed.elapsed()) : *m_demo;
+    if (m_server)
+        return m_server->plusMs(m_elapsed.elapsed());
+    // A system clock that was set back must not make deadlines last longer than they are.
+    const domain::UtcMs system(QDateTime::currentMSecsSinceEpoch());
+    m_highWater = std::max(m_highWater, system);
+    return m_highWater;
+}
+
+usecases::Stored<void> DeskTime::advance(qint64 ms)
+{
+    if (!m_demo)
+        return domain::Failure{usecases::StoreError::NotFound};
+    m_demo = now().plusMs(ms);
+    m_elapsed.restart();
+    return m_store.setDeskClock(*m_demo);
+}
+
+void DeskTime::store()
+{
+    if (m_demo && m_advancing) {
+        const auto moved = advance(0);
+        Q_UNUSED(moved); // read-only: the demo's clock then starts where it was
+    }
+}
+
+RandomIds::RandomIds(std::optional<quint64> seed) : m_random(seed ? *seed : quint64(std::random_device{}()) << 32 | std::random_device{}()) {}
+
+qint64 RandomIds::next(domain::UtcMs now)
+{
+    constexpr int randomBits = 22;
+    constexpr qint64 randomMask = (qint64(1) << randomBits) - 1;
+    constexpr qint64 msMask = (qint64(1) << 41) - 1;
+    const qint64 ms = now.ms() & msMask;
+    if (ms == m_lastMs) {
+        m_last += 1 + static_cast<qint64>(m_random() % 64);
+        return m_last;
+    }
+    m_lastMs = ms;
+    m_last = std::max(m_last + 1, (ms << randomBits) | (static_cast<qint64>(m_random()) & randomMask & ~qint64(0xffff)));
+    return m_last;
+}
+
+} // namespace arb::app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/ports.h>
+
+#include <storage/database.h>
+
+#include <QtCore/QElapsedTimer>
+
+#include <random>
+
+namespace arb::app {
+
+/// The desk's time: the demo's stored clock where there is one (frozen, or advancing with elapsed time for the window),
+/// the server's on PostgreSQL, else the system's, never before the highest time that any write carried.
+class DeskTime final : public usecases::Clock
+{
+public:
+    DeskTime(usecases::DeskStore &store, storage::Database &database, bool advancing);
+    domain::UtcMs now() override;
+    bool isDemo() const { return m_demo.has_value(); }
+    /// Demo: moves the clock and stores it.
+    usecases::Stored<void> advance(qint64 ms);
+    /// Demo, advancing: stores where the clock stands.
+    void store();
+
+private:
+    usecases::DeskStore &m_store;
+    std::optional<domain::UtcMs> m_demo, m_server;
+    domain::UtcMs m_highWater;
+    bool m_advancing;
+    QElapsedTimer m_elapsed;
+};
+
+/// A clock that stands where it is put: for seeding.
+class FixedTime final : public usecases::Clock
+{
+public:
+    domain::UtcMs at;
+    domain::UtcMs now() override { return at; }
+};
+
+/// 41 bits of ms and 22 random bits; rising within a millisecond, so that a frozen clock still makes different ids.
+class RandomIds final : public usecases::IdSource
+{
+public:
+    explicit RandomIds(std::optional<quint64> seed = std::nullopt);
+    qint64 next(domain::UtcMs now) override;
+
+private:
+    std::mt19937_64 m_random;
+    qint64 m_last = 0;
+    qint64 m_lastMs = -1;
+};
+
+} // namespace arb::app

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "opentext.h"
+
+#include <QtCore/QCoreApplication>
+
+namespace arb::app {
+
+namespace {
+
+struct Start
+{
+    Q_DECLARE_TR_FUNCTIONS(Start)
+};
+
+} // namespace
+
+QString openText(const storage::OpenError &error, const QString &address)
+{
+    using enum storage::OpenFault;
+    switch (error.fault) {
+    case NotFound: return Start::tr("There is no database at %1. Make one with: arbiter db init. To look around, try: arbiter demo.").arg(address);
+    case NotADatabase: return Start::tr("%1 is not a desk's database.").arg(address);
+    case NoSchema: return Start::tr("The database at %1 is empty. Make it a desk with: arbiter db init.").arg(address);
+    case OldSchema: return Start::tr("The database at %1 is older than this program. Save it, then: arbiter db migrate.").arg(address);
+    case NewerSchema: return Start::tr("The database at %1 is newer than this program (%2). Use the newer program.").arg(address, error.detail);
+    case UnsafeSettings: return Start::tr("The database at %1 does not keep the settings that protect rulings (%2); it is not opened.").arg(address, error.detail);
+    case Busy: return Start::tr("The database at %1 is locked by another program. Try again in a moment.").arg(address);
+    case ReadOnly: return Start::tr("The database at %1 takes no changes. Check the file's permissions and the disk's space.").arg(address);
+    case Offline: return Start::tr("The database server of %1 does not answer or refused the login (%2).").arg(address, error.detail);
+    case Broken: return Start::tr("The database at %1 could not be opened (%2). See: arbiter doctor.").arg(address, error.detail);
+    }
+    return {};
+}
+
+QString migrateText(const storage::MigrateError &error)
+{
+    using enum storage::MigrateFault;
+    switch (error.fault) {
+    case NewerSchema: return Start::tr("The database is newer than this program (%1). Nothing was changed.").arg(error.detail);
+    case FileChanged: return Start::tr("An applied step differs from the one this program ships (%1). Nothing was changed.").arg(error.detail);
+    case FilesMissing: return Start::tr("This build has no schema steps; build it anew.");
+    case Locked: return Start::tr("Somebody else is changing the database. Nothing was changed; try again.");
+    case ReadOnly: return Start::tr("The database takes no changes. Check permissions and the disk's space.");
+    case Broken: return Start::tr("A step failed and was undone (%1).").arg(error.detail);
+    }
+    return {};
+}
+
+QString backupText(storage::BackupFault fault)
+{
+    using enum storage::BackupFault;
+    switch (fault) {
+    case NotThisEngine: return Start::tr("A PostgreSQL database is saved and restored with pg_dump and pg_restore.");
+    case FileExists: return Start::tr("The file exists already; nothing was overwritten.");
+    case NotFound: return Start::tr("There is no such backup file.");
+    case Damaged: return Start::tr("The backup does not pass its check; nothing was changed.");
+    case NoSpace: return Start::tr("There is no space left; nothing was changed.");
+    case Broken: return Start::tr("The backup could not be carried out; nothing was changed.");
+    }
+    return {};
+}
+
+} // namespace arb::app

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../decode/testfilms.h"
+
+#include <media/document.h>
+#include <media/filmreader.h>
+#include <media/inspector.h>
+#include <media/picture.h>
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QPainter>
+#include <QtGui/QPdfWriter>
+#include <QtTest/QTest>
+
+using namespace arb;
+using media::MediaError;
+
+/// The client side: images out of descriptors, PDF pages through confined children, facts for intake.
+class TstDocuments : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void pagesAreCountedAndPainted();
+    void pageTextIsRead();
+    void descriptorsStayWhereTheyWere();
+    void hostileDocumentsAreRefused_data();
+    void hostileDocumentsAreRefused();
+    void hugePagesAreRefused();
+    void filmsBecomeImages();
+    void mipLevelsAverage();
+    void inspectorTellsFacts();
+
+private:
+    QString path(const QString &name) const { return m_dir.filePath(name); }
+    QString write(const QString &name, const QByteArray &bytes) const;
+    QTemporaryDir m_dir;
+};
+
+QString TstDocuments::write(const QString &name, const QByteArray &bytes) const
+{
+    QFile file(path(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        return {};
+    return file.fileName();
+}
+
+/// A PDF of one empty page, @p width x @p height points.
+static QByteArray onePagePdf(int width, int height)
+{
+    return "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+           "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 "
+        + QByteArray::number(width) + ' ' + QByteArray::number(height)
+        + "]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+}
+
+void TstDocuments::initTestCase()
+{
+    QVERIFY(m_dir.isValid());
+    QPdfWriter writer(path(QStringLiteral("three.pdf")));
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    writer.setPageMargins(QMarginsF(0, 0, 0, 0));
+    writer.setResolution(72);
+    QPainter painter(&writer);
+    const QList<QColor> colors{Qt::red, Qt::green, Qt::blue};
+    for (int page = 0; page < 3; ++page) {
+        if (page > 0)
+            writer.newPage();
+        painter.fillRect(QRect(100, 200, 300, 100), colors[page]);
+        painter.drawText(100, 400, QStringLiteral("Invoice number 4711-%1").arg(page + 1));
+    }
+    painter.end();
+    tests::FilmRecipe recipe;
+    recipe.frames = 60;
+    recipe.sound = true;
+    QVERIFY(tests::makeFilm(path(QStringLiteral("film.mp4")), recipe));
+}
+
+void TstDocuments::pagesAreCountedAndPainted()
+{
+    const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
+    const auto document = media::readDocument(file.fd());
+    QVERIFY(document.ok());
+    QCOMPARE(document->pages, 3);
+    const auto page = media::readPage(file.fd(), 2);
+    QVERIFY(page.ok());
+    // A4 at 144 dpi: 595 x 842 points, two pixels each.
+    QVERIFY(std::abs(page->fullSize.width() - 1190) <= 2);
+    QVERIFY(std::abs(page->fullSize.height() - 1684) <= 2);
+    QCOMPARE(page->levels.first().size(), page->fullSize);
+    QCOMPARE(QColor(page->levels.first().pixel(400, 500)).name(), QColor(Qt::green).name());
+    QCOMPARE(QColor(page->levels.first().pixel(100, 100)).name(), QColor(Qt::white).name());
+    QVERIFY(!media::readPage(file.fd(), 9).ok());
+}
+
+void TstDocuments::pageTextIsRead()
+{
+    const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
+    const auto text = media::readPageText(file.fd(), 3);
+    QVERIFY(text.ok());
+    QVERIFY2(text->contains(QStringLiteral("4711-3")), qPrintable(*text));
+}
+
+void TstDocuments::descriptorsStayWhereTheyWere()
+{
+    const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
+    QCOMPARE(::lseek(file.fd(), 7, SEEK_SET), 7);
+    QVERIFY(media::readDocument(file.fd()).ok());
+    QVERIFY(media::readPage(file.fd(), 1).ok());
+    QCOMPARE(::lseek(file.fd(), 0, SEEK_CUR), 7);
+}
+
+void TstDocuments::hostileDocumentsAreRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("error");
+    QFile whole(path(QStringLiteral("three.pdf")));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray good = whole.readAll();
+    QTest::newRow("text") << QByteArray("only words") << int(MediaError::UnknownFormat);
+    QTest::newRow("head only") << good.left(20) << int(MediaError::Damaged);
+    QTest::newRow("no pages") << QByteArray("%PDF-1.7\n%%EOF\n") << int(MediaError::Damaged);
+}
+
+void TstDocuments::hostileDocumentsAreRefused()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, error);
+    const tests::OpenedFile file(write(QStringLiteral("bad.pdf"), bytes));
+    const auto document = media::readDocument(file.fd());
+    QVERIFY(!document.ok());
+    QCOMPARE(int(document.error()), error);
+    QVERIFY(!media::readPage(file.fd(), 1).ok());
+}
+
+void TstDocuments::hugePagesAreRefused()
+{
+    const tests::OpenedFile file(write(QStringLiteral("huge.pdf"), onePagePdf(14'400, 14'400)));
+    QVERIFY(media::readDocument(file.fd()).ok());
+    const auto page = media::readPage(file.fd(), 1);
+    QVERIFY(!page.ok());
+    QCOMPARE(int(page.error()), int(MediaError::TooLarge));
+    const tests::OpenedFile small(write(QStringLiteral("small.pdf"), onePagePdf(144, 72)));
+    const auto fine = media::readPage(small.fd(), 1);
+    QVERIFY(fine.ok());
+    QCOMPARE(fine->fullSize, QSize(288, 144));
+}
+
+void TstDocuments::filmsBecomeImages()
+{
+    const tests::OpenedFile file(path(QStringLiteral("film.mp4")));
+    media::FilmReader reader;
+    const auto info = reader.open(file.fd());
+    QVERIFY(info.ok());
+    QCOMPARE(info->ptsUs.size(), 60);
+    QVERIFY(info->hasSound);
+    const auto frame = reader.frameAt(41);
+    QVERIFY(frame.ok());
+    QCOMPARE(tests::frameNumberIn([&](int x, int y) { return frame->image.pixel(x, y); }), 41);
+    QCOMPARE(frame->ptsUs, info->ptsUs[41]);
+    QVERIFY(!reader.nextSound().pcm.isEmpty());
+}
+
+void TstDocuments::mipLevelsAverage()
+{
+    QImage checks(1024, 512, QImage::Format_RGB32);
+    for (int y = 0; y < 512; ++y) {
+        for (int x = 0; x < 1024; ++x)
+            checks.setPixel(x, y, (x + y) % 2 == 0 ? qRgb(255, 255, 255) : qRgb(0, 0, 0));
+    }
+    const QList<QImage> levels = media::mipLevels(checks);
+    QCOMPARE(levels.size(), 2);
+    QCOMPARE(levels[1].size(), QSize(512, 256));
+    QCOMPARE(qGreen(levels[1].pixel(100, 100)), 128);
+}
+
+void TstDocuments::inspectorTellsFacts()
+{
+    media::FileInspector inspector;
+    const tests::OpenedFile film(path(QStringLiteral("film.mp4")));
+    const QJsonObject facts = inspector.inspect(film.fd(), domain::ExhibitKind::Video);
+    QCOMPARE(facts.value(QStringLiteral("width")).toInt(), 320);
+    QCOMPARE(facts.value(QStringLiteral("frames")).toInt(), 60);
+    QCOMPARE(facts.value(QStringLiteral("durationUs")).toInteger(), 2'000'000);
+    QCOMPARE(facts.value(QStringLiteral("hasSound")).toBool(), true);
+    const tests::OpenedFile pdf(path(QStringLiteral("three.pdf")));
+    QCOMPARE(inspector.inspect(pdf.fd(), domain::ExhibitKind::Document).value(QStringLiteral("pages")).toInt(), 3);
+    const tests::OpenedFile words(write(QStringLiteral("words.txt"), "hello"));
+    QVERIFY(inspector.inspect(words.fd(), domain::ExhibitKind::Text).isEmpty());
+    QVERIFY(inspector.inspect(words.fd(), domain::ExhibitKind::Image).value(QStringLiteral("unreadable")).toBool());
+}
+
+QObject *make_tst_documents()
+{
+    return new TstDocuments;
+}
+
+#include "tst_documents.moc"

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/evidenceports.h>
+
+#include <QtCore/QHash>
+#include <QtCore/QPointer>
+#include <QtCore/QSet>
+#include <QtGui/QPainter>
+
+#include <atomic>
+
+/// Evidence without files: pictures, pages, texts and films that tests make up, answered later as the real loader does.
+namespace arb::tests {
+
+inline constexpr int boxSide = 20;
+
+/// Frame numbers drawn as 16 boxes, as in the films of tests/decode.
+inline QImage numberedFrame(int number)
+{
+    QImage image(320, 180, QImage::Format_RGB32);
+    image.fill(QColor(90, 110, 130));
+    QPainter painter(&image);
+    painter.fillRect(0, 0, 320, boxSide, Qt::black);
+    for (int bit = 0; bit < 16; ++bit) {
+        if ((number >> bit) & 1)
+            painter.fillRect(bit * boxSide, 0, boxSide, boxSide, Qt::white);
+    }
+    painter.setPen(Qt::white);
+    painter.drawText(image.rect(), Qt::AlignCenter, QString::number(number));
+    return image;
+}
+
+/// A film of @p frames at 25 frames a second whose time stamps begin at 80 ms.
+class FakeFilm final : public ui::FrameSource
+{
+public:
+    explicit FakeFilm(int frames) : m_frames(frames) {}
+
+    ui::Shown<ui::FilmInfo> open(const Abandoned &) override
+    {
+        if (m_frames == 0)
+            return domain::Failure{ui::ShowError::Damaged};
+        ui::FilmInfo info;
+        for (int i = 0; i < m_frames; ++i)
+            info.ptsUs.append(80'000 + i * 40'000);
+        info.durationUs = m_frames * 40'000;
+        info.size = QSize(320, 180);
+        info.framesPerSecond = 25;
+        return info;
+    }
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
+    {
+        if (abandoned())
+            return domain::Failure{ui::ShowError::Abandoned};
+        return ui::FilmFrame{numberedFrame(static_cast<int>(index)), index, 80'000 + index * 40'000};
+    }
+    void seekSound(qint64) override {}
+    ui::SoundChunk nextSound() override { return {}; }
+
+private:
+    int m_frames;
+};
+
+class FakeLoader final : public QObject, public ui::EvidenceLoader
+{
+public:
+    QHash<QByteArray, ui::Picture> pictures;
+    QHash<QByteArray, QList<ui::Picture>> documents;
+    QHash<QByteArray, QStringList> pageTexts;
+    QHash<QByteArray, QByteArray> texts;
+    QHash<QByteArray, int> films; ///< frames
+    QList<QSize> askedTargets;
+    int cancelled = 0;
+
+    static ui::Picture fullPicture(const QImage &image)
+    {
+        ui::Picture picture{{image.convertToFormat(QImage::Format_RGB32)}, image.size(), false};
+        while (picture.levels.last().width() > 256)
+            picture.levels.append(picture.levels.last().scaled(picture.levels.last().size() / 2, Qt::IgnoreAspectRatio,
+                                                               Qt::SmoothTransformation));
+        return picture;
+    }
+
+    Ticket picture(const QByteArray &sha256, QSize target, QObject *context,
+                   std::function<void(const ui::Shown<ui::Picture> &)> then) override
+    {
+        askedTargets.append(target);
+        if (!pictures.contains(sha256))
+            return answer<ui::Picture>(domain::Failure{ui::ShowError::Damaged}, context, then);
+        ui::Picture found = pictures.value(sha256);
+        // As a scaled decode would: without the largest level unless it is asked for.
+        if (!target.isEmpty() && found.levels.size() > 1 && found.levels[1].width() >= target.width())
+            found.levels.removeFirst();
+        return answer<ui::Picture>(found, context, then);
+    }
+    Ticket document(const QByteArray &sha256, QObject *context,
+                    std::function<void(const ui::Shown<ui::DocumentInfo> &)> then) override
+    {
+        if (!documents.contains(sha256))
+            return answer<ui::DocumentInfo>(domain::Failure{ui::ShowError::Refused}, context, then);
+        return answer<ui::DocumentInfo>(ui::DocumentInfo{static_cast<int>(documents.value(sha256).size())}, context, then);
+    }
+    Ticket page(const QByteArray &sha256, int page, QObject *context,
+                std::function<void(const ui::Shown<ui::Picture> &)> then) override
+    {
+        return answer<ui::Picture>(documents.value(sha256)[page - 1], context, then);
+    }
+    Ticket pageText(const QByteArray &sha256, int page, QObject *context,
+                    std::function<void(const ui::Shown<QString> &)> then) override
+    {
+        return answer<QString>(pageTexts.value(sha256).value(page - 1), context, then);
+    }
+    Ticket bytes(const QByteArray &sha256, qint64, QObject *context,
+                 std::function<void(const ui::Shown<QByteArray> &)> then) override
+    {
+        if (!texts.contains(sha256))
+            return answer<QByteArray>(domain::Failure{ui::ShowError::Missing}, context, then);
+        return answer<QByteArray>(texts.value(sha256), context, then);
+    }
+    void cancel(Ticket ticket) override
+    {
+        if (m_open.remove(ticket))
+            ++cancelled;
+    }
+    std::unique_ptr<ui::FrameSource> film(const QByteArray &sha256) override
+    {
+        return std::make_unique<FakeFilm>(films.value(sha256));
+    }
+    void prefetch(const QList<QByteArray> &, QSize) override {}
+
+private:
+    template<typename T>
+    Ticket answer(const ui::Shown<T> &result, QObject *context, const std::function<void(const ui::Shown<T> &)> &then)
+    {
+        const Ticket ticket = ++m_last;
+        m_open.insert(ticket);
+        const QPointer<QObject> listener(context);
+        QMetaObject::invokeMethod(
+            this,
+            [this, ticket, listener, result, then] {
+                if (m_open.remove(ticket) && listener)
+                    then(result);
+            },
+            Qt::QueuedConnection);
+        return ticket;
+    }
+
+    Ticket m_last = 0;
+    QSet<Ticket> m_open;
+};
+
+} // namespace arb::tests

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeevidence.h"
+
+#include "../../ui/viewing/comparesync.h"
+#include "../../ui/viewing/picturecanvas.h"
+
+#include <ui/viewers.h>
+
+#include <QtCore/QRandomGenerator>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QSlider>
+
+using namespace arb;
+
+/// The film player: what is on the screen is what was asked for, read from the pixels of the grabbed widget.
+class TstViewervideo : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void showsTheFrameAskedFor();
+    void stepsBothWaysByKey();
+    void quickStepsAddUp();
+    void citesFrameAndTime();
+    void goesToCitedFrame();
+    void playsByTheClockAndStops();
+    void pairKeepsItsTimeDifference();
+    void brokenFilmSaysWhy();
+
+private:
+    ui::ViewerWidget *open(const QByteArray &digest, const QString &id, QRect where);
+    std::unique_ptr<tests::FakeLoader> m_loader;
+    std::unique_ptr<QWidget> m_window;
+};
+
+static int numberOnScreen(ui::ViewerWidget *viewer)
+{
+    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
+    const QImage shown = canvas->grab().toImage();
+    int number = 0;
+    for (int bit = 0; bit < 16; ++bit) {
+        const QPointF place = canvas->toWidget().map(QPointF(bit * tests::boxSide + 10.0, 10.0));
+        if (qGreen(shown.pixel(place.toPoint())) > 128)
+            number |= 1 << bit;
+    }
+    return number;
+}
+
+void TstViewervideo::init()
+{
+    m_loader = std::make_unique<tests::FakeLoader>();
+    m_loader->films = {{"film", 500}, {"other", 300}, {"short", 10}};
+    m_window = std::make_unique<QWidget>();
+    m_window->resize(1000, 500);
+    m_window->show();
+}
+
+void TstViewervideo::cleanup()
+{
+    m_window.reset();
+    m_loader.reset();
+}
+
+ui::ViewerWidget *TstViewervideo::open(const QByteArray &digest, const QString &id, QRect where)
+{
+    ui::ViewerWidget *viewer = ui::findViewer(QStringLiteral("video"))->create(*m_loader, m_window.get());
+    viewer->setGeometry(where);
+    viewer->QWidget::show();
+    ui::EvidenceRef ref;
+    ref.exhibitId = id;
+    ref.sha256 = digest;
+    ref.kind = domain::ExhibitKind::Video;
+    ref.party = domain::Party::Merchant;
+    ref.caption = QStringLiteral("unboxing");
+    QSignalSpy seen(viewer, &ui::ViewerWidget::seen);
+    viewer->show(ref);
+    if (digest != "none" && !seen.wait(5000))
+        qWarning("the film was not shown");
+    return viewer;
+}
+
+void TstViewervideo::showsTheFrameAskedFor()
+{
+    ui::ViewerWidget *viewer = open("film", QStringLiteral("B1"), QRect(0, 0, 500, 500));
+    auto *slider = viewer->findChild<QSlider *>(QStringLiteral("videoPosition"));
+    QCOMPARE(slider->maximum(), 499);
+    QCOMPARE(numberOnScreen(viewer), 0);
+    QRandomGenerator random(5);
+    for (int i = 0; i < 50; ++i) {
+        const int target = static_cast<int>(random.bounded(500));
+        slider->setValue(target);
+        QTRY_COMPARE(viewer->property("frameIndex").toLongLong(), target);
+        QCOMPARE(numberOnScreen(viewer), target);
+    }
+}
+
+void TstViewervideo::stepsBothWaysByKey()
+{
+    ui::ViewerWidget *viewer = open("film", QStringLiteral("B1"), QRect(0, 0, 500, 500));
+    viewer->setFocus();
+    for (int i = 1; i <= 30; ++i) {
+        QTest::keyClick(viewer->focusWidget() ? viewer->focusWidget() : viewer, Qt::Key_Period);
+        QTRY_COMPARE(numberOnScreen(viewer), i);
+    }
+    for (int i = 29; i >= 0; --i) {
+        QTest::keyClick(viewer->focusWidget() ? viewer->focusWidget() : viewer, Qt::Key_Comma);
+        QTRY_COMPARE(numberOnScreen(viewer), i);
+    }
+}
+
+void TstViewervideo::quickStepsAddUp()
+{
+    ui::ViewerWidget *viewer = open("film", QStringLiteral("B1"), QRect(0, 0, 500, 500));
+    auto *forward = viewer->findChild<QAction *>(QStringLiteral("videoStepForward"));
+    for (int i = 0; i < 25; ++i)
+        forward->trigger();
+    QTRY_COMPARE(viewer->property("frameIndex").toLongLong(), 25);
+    QCOMPARE(numberOnScreen(viewer), 25);
+}
+
+void TstViewervideo::citesFrameAndTime()
+{
+    ui::ViewerWidget *viewer = open("film", QStringLiteral("B1"), QRect(0, 0, 500, 500));
+    viewer->findChild<QSlider *>(QStringLiteral("videoPosition"))->setValue(123);
+    QTRY_COMPARE(viewer->property("frameIndex").toLongLong(), 123);
+    viewer->findChild<ui::PictureCanvas *>()->setRegion(QRect(40, 60, 50, 30));
+    const auto citation = viewer->currentCitation();
+    QVERIFY(citation);
+    QCOMPARE(citation->frame.value_or(-1), 123);
+    QCOMPARE(citation->pts.value_or(-1), 80'000 + 123 * 40'000); // the container's own time, not rebased
+    QCOMPARE(citation->region.value_or(QRect()), QRect(40, 60, 50, 30));
+    viewer->findChild<QAction *>(QStringLiteral("videoStepForward"))->trigger();
+    QTRY_COMPARE(viewer->property("frameIndex").toLongLong(), 124);
+    QVERIFY(!viewer->currentCitation()->region);
+}
+
+void TstViewervideo::goesToCitedFrame()
+{
+    ui::ViewerWidget *viewer = open("film", QStringLiteral("B1"), QRect(0, 0, 500, 500));
+    domain::Citation byFrame;
+    byFrame.exhibit = QStringLiteral("B1");
+    byFrame.frame = 321;
+    viewer->goTo(byFrame, QStringLiteral("1"));
+    QTRY_COMPARE(numberOnScreen(viewer), 321);
+    domain::Citation byTime;
+    byTime.exhibit = QStringLiteral("B1");
+    byTime.pts = 80'000 + 77 * 40'000;
+    viewer->goTo(byTime, QStringLiteral("2"));
+    QTRY_COMPARE(numberOnScreen(viewer), 77);
+}
+
+void TstViewervideo::playsByTheClockAndStops()
+{
+    ui::ViewerWidget *viewer = open("short", QStringLiteral("B1"), QRect(0, 0, 500, 500));
+    QSignalSpy moves(viewer, &ui::ViewerWidget::transportChanged);
+    QElapsedTimer time;
+    time.start();
+    viewer->findChild<QAction *>(QStringLiteral("videoPlay"))->trigger();
+    QVERIFY(viewer->transport()->playing);
+    QTRY_VERIFY_WITH_TIMEOUT(!viewer->transport()->playing, 10'000);
+    QVERIFY2(time.elapsed() >= 350, "ten frames at 25 a second last 400 ms");
+    QTRY_COMPARE(numberOnScreen(viewer), 9);
+    QTRY_VERIFY(moves.size() >= 2);
+}
+
+void TstViewervideo::pairKeepsItsTimeDifference()
+{
+    ui::ViewerWidget *left = open("film", QStringLiteral("B1"), QRect(0, 0, 500, 500));
+    ui::ViewerWidget *right = open("other", QStringLiteral("M1"), QRect(500, 0, 500, 500));
+    ui::CompareSync sync;
+    sync.setPair(left, right);
+    sync.setLinked(false);
+    right->findChild<QSlider *>(QStringLiteral("videoPosition"))->setValue(40);
+    QTRY_COMPARE(right->property("frameIndex").toLongLong(), 40);
+    QCOMPARE(left->property("frameIndex").toLongLong(), 0);
+    sync.setLinked(true);
+    left->findChild<QSlider *>(QStringLiteral("videoPosition"))->setValue(100);
+    QTRY_COMPARE(numberOnScreen(right), 140);
+    right->findChild<QAction *>(QStringLiteral("videoStepBack"))->trigger();
+    QTRY_COMPARE(numberOnScreen(left), 99);
+    // Playing: both follow one clock.
+    left->findChild<QAction *>(QStringLiteral("videoPlay"))->trigger();
+    QCOMPARE(right->transport()->anchorNs, left->transport()->anchorNs);
+    QCOMPARE(right->transport()->mediaUs - left->transport()->mediaUs, 40 * 40'000);
+    QTRY_VERIFY(left->property("frameIndex").toLongLong() > 103);
+    left->findChild<QAction *>(QStringLiteral("videoPlay"))->trigger();
+    QTRY_COMPARE(right->property("frameIndex").toLongLong(), left->property("frameIndex").toLongLong() + 40);
+}
+
+void TstViewervideo::brokenFilmSaysWhy()
+{
+    ui::ViewerWidget *viewer = open("none", QStringLiteral("M1"), QRect(0, 0, 500, 500));
+    QTRY_VERIFY(viewer->isBroken());
+    QVERIFY(viewer->findChild<QLabel *>(QStringLiteral("viewerMessage"))->text().contains(QStringLiteral("ask the merchant")));
+}
+
+QObject *make_tst_viewervideo()
+{
+    return new TstViewervideo;
+}
+
+#include "tst_viewervideo.moc"
