@@ -219,7 +219,7 @@ void MainWindow::askEvidence()
     const domain::CaseId id = view->record.header.id;
     connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
         const usecases::EvidenceWish wish = dialog->wish();
-        m_session.command(QStringLiteral("request"), [id, wish](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.requestEvidence(command, id, wish); });
+        m_session.command(QStringLiteral("request"), [id, wish](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.requestEvidence(command, id, {wish}); });
     });
     dialog->open();
 }

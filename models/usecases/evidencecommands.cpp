@@ -3,6 +3,8 @@
 
 #include "commandstep.h"
 
+#include <QtCore/QJsonArray>
+
 #include <algorithm>
 
 namespace arb::usecases {
@@ -55,46 +57,63 @@ Done<void> afterRequestsClosed(CommandStep &step, const QList<EvidenceRequest> &
     return {};
 }
 
+/// One request per party of @p wish, added to the step's transition.
+Done<void> addRequests(CommandStep &step, const domain::CaseFile &file, const EvidenceWish &wish)
+{
+    if (wish.element.trimmed().isEmpty() || wish.parties.isEmpty())
+        return Failure{CommandError(CommandFault::TextMissing)};
+    const Deadline due = wish.dueAt ? Deadline{wish.dueAt, {}} : step.after(step.policy.evidenceClock);
+    if (!due.at)
+        return Failure{CommandError(CommandFault::CalendarMissing, due.unknown)};
+    if (*due.at <= step.now)
+        return Failure{CommandError(CommandFault::DeadlinePast)};
+    for (const domain::Party party : wish.parties) {
+        if (party == domain::Party::Platform || !hasParty(file, party))
+            return Failure{CommandError(CommandFault::PartyUnknown, domain::toCode(party))};
+        step.transition.newRequests.append(EvidenceRequest{
+            .id = domain::RequestId(step.desk.ids.next(step.now)), .party = party, .element = wish.element, .text = wish.text,
+            .askedAt = step.now, .dueAt = *due.at, .askedBy = step.command.actor.name(), .state = RequestState::Open,
+            .closedAt = {}});
+    }
+    return {};
+}
+
 } // namespace
 
-Done<Receipt> CaseCommands::requestEvidence(const Command &command, domain::CaseId id, const EvidenceWish &wish)
+Done<Receipt> CaseCommands::requestEvidence(const Command &command, domain::CaseId id, const QList<EvidenceWish> &wishes)
 {
-    QStringList parties;
-    for (const domain::Party party : wish.parties)
-        parties.append(domain::toCode(party));
-    const QJsonObject arguments{{QStringLiteral("parties"), parties.join(u',')},
-                                {QStringLiteral("element"), wish.element},
-                                {QStringLiteral("text"), wish.text},
-                                {QStringLiteral("due"), wish.dueAt ? wish.dueAt->ms() : 0}};
-    return run(command, id, "request_evidence", arguments, [&](CommandStep &step) -> Done<void> {
+    QJsonArray asked;
+    for (const EvidenceWish &wish : wishes) {
+        QStringList parties;
+        for (const domain::Party party : wish.parties)
+            parties.append(domain::toCode(party));
+        asked.append(QJsonObject{{QStringLiteral("parties"), parties.join(u',')},
+                                 {QStringLiteral("element"), wish.element},
+                                 {QStringLiteral("text"), wish.text},
+                                 {QStringLiteral("due"), wish.dueAt ? wish.dueAt->ms() : 0}});
+    }
+    return run(command, id, "request_evidence", {{QStringLiteral("wishes"), asked}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::RequestEvidence); !allowed)
             return allowed;
         if (const auto holder = step.needHolder(); !holder)
             return holder;
-        if (wish.element.trimmed().isEmpty() || wish.parties.isEmpty())
-            return Failure{CommandError(CommandFault::TextMissing)};
         const auto record = step.record();
         if (!record)
             return Failure{record.error()};
-        const Deadline due = wish.dueAt ? Deadline{wish.dueAt, {}} : step.after(step.policy.evidenceClock);
-        if (!due.at)
-            return Failure{CommandError(CommandFault::CalendarMissing, due.unknown)};
-        if (*due.at <= step.now)
-            return Failure{CommandError(CommandFault::DeadlinePast)};
-        for (const domain::Party party : wish.parties) {
-            if (party == domain::Party::Platform || !hasParty(record->file, party))
-                return Failure{CommandError(CommandFault::PartyUnknown, domain::toCode(party))};
-            step.transition.newRequests.append(EvidenceRequest{
-                .id = domain::RequestId(step.desk.ids.next(step.now)), .party = party, .element = wish.element, .text = wish.text,
-                .askedAt = step.now, .dueAt = *due.at, .askedBy = step.command.actor.name(), .state = RequestState::Open,
-                .closedAt = {}});
+        for (const EvidenceWish &wish : wishes) {
+            if (const auto added = addRequests(step, record->file, wish); !added)
+                return added;
         }
+        const QList<EvidenceRequest> &made = step.transition.newRequests;
+        if (made.isEmpty())
+            return Failure{CommandError(CommandFault::TextMissing)};
         if (const auto moved = step.move(domain::DisputeEvent::RequestEvidence); !moved)
             return moved;
         step.dropHolder();
         step.after().reservedFor = step.me(); // comes back to whoever asked
         step.after().reservedUntil.reset();
-        step.setDue(due);
+        const auto first = std::min_element(made.begin(), made.end(), [](const auto &a, const auto &b) { return a.dueAt < b.dueAt; });
+        step.setDue({first->dueAt, {}});
         return {};
     });
 }

@@ -75,7 +75,8 @@ public:
     Done<Receipt> tag(const Command &command, domain::CaseId id, const QStringList &add, const QStringList &remove);
     Done<Receipt> note(const Command &command, domain::CaseId id, const QString &text);
 
-    Done<Receipt> requestEvidence(const Command &command, domain::CaseId id, const EvidenceWish &wish);
+    /// All wishes of one letter at once: each party gets its own deadline; the case comes back to whoever asked.
+    Done<Receipt> requestEvidence(const Command &command, domain::CaseId id, const QList<EvidenceWish> &wishes);
     Done<Receipt> supplement(const Command &command, domain::CaseId id, const SupplementFile &file);
     Done<Receipt> evidenceDone(const Command &command, domain::CaseId id, domain::Party party); ///< the party has nothing more
     Done<Receipt> startNegotiation(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until);
