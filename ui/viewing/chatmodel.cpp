@@ -92,7 +92,9 @@ QVariant ChatModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags ChatModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_rows[index.row()].kind != ChatRow::Kind::Message)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (m_rows[index.row()].kind != ChatRow::Kind::Message)
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }

@@ -68,7 +68,9 @@ QVariant TrackModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags TrackModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_rows[index.row()].heading)
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    if (m_rows[index.row()].heading)
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
