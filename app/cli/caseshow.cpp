@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "caseshow.h"
+
+#include <presentation/consequences.h>
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+
+#include <domain/casejson.h>
+#include <domain/masking.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+
+namespace arb::app {
+
+namespace {
+
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+QJsonValue timeJson(const std::optional<domain::UtcMs> &at)
+{
+    return at ? QJsonValue(at->toRfc3339()) : QJsonValue();
+}
+
+/// Masked personal data written back into the document, so that the keys of case.json are all there.
+QJsonObject maskedDocument(const usecases::CaseView &view)
+{
+    QJsonObject document = domain::withPersonalData(view.record.file.document, domain::personalData(view.record.file));
+    QJsonArray chat;
+    for (const QJsonValue &value : document.value(QLatin1String("chat")).toArray()) {
+        QJsonObject message = value.toObject();
+        message.insert(QStringLiteral("text"), domain::maskInText(message.value(QLatin1String("text")).toString()));
+        chat.append(message);
+    }
+    if (!chat.isEmpty())
+        document.insert(QStringLiteral("chat"), chat);
+    return document;
+}
+
+QJsonObject rulingJson(const usecases::RulingRow &row)
+{
+    QJsonObject object = domain::toJson(row.ruling);
+    object.insert(QStringLiteral("id"), row.id.toString());
+    object.insert(QStringLiteral("round"), row.round);
+    object.insert(QStringLiteral("madeBy"), row.madeByName);
+    object.insert(QStringLiteral("madeAt"), row.madeAt.toRfc3339());
+    object.insert(QStringLiteral("needsApproval"), row.needsApproval);
+    object.insert(QStringLiteral("book"), QJsonObject{{QStringLiteral("id"), row.bookId},
+                                                      {QStringLiteral("version"), row.bookVersion},
+                                                      {QStringLiteral("date"), row.bookDate}});
+    object.insert(QStringLiteral("clause"), row.clause);
+    object.insert(QStringLiteral("effectiveAt"), timeJson(row.effectiveAt()));
+    if (row.approval) {
+        object.insert(QStringLiteral("approval"), QJsonObject{{QStringLiteral("by"), row.approval->byName},
+                                                              {QStringLiteral("at"), row.approval->at.toRfc3339()},
+                                                              {QStringLiteral("decision"), domain::toCode(row.approval->decision)},
+                                                              {QStringLiteral("reason"), row.approval->reason}});
+    }
+    if (row.recall)
+        object.insert(QStringLiteral("recall"), QJsonObject{{QStringLiteral("by"), row.recall->byName}, {QStringLiteral("at"), row.recall->at.toRfc3339()}});
+    return object;
+}
+
+QJsonArray requestsJson(const QList<usecases::EvidenceRequest> &requests)
+{
+    QJsonArray array;
+    for (const usecases::EvidenceRequest &request : requests) {
+        array.append(QJsonObject{{QStringLiteral("party"), domain::toCode(request.party)},
+                                 {QStringLiteral("element"), request.element},
+                                 {QStringLiteral("text"), request.text},
+                                 {QStringLiteral("askedAt"), request.askedAt.toRfc3339()},
+                                 {QStringLiteral("dueAt"), request.dueAt.toRfc3339()},
+                                 {QStringLiteral("state"), domain::toCode(request.state)}});
+    }
+    return array;
+}
+
+QJsonArray pointsJson(const QList<usecases::PenaltyPoint> &points)
+{
+    QJsonArray array;
+    for (const usecases::PenaltyPoint &point : points) {
+        array.append(QJsonObject{{QStringLiteral("code"), domain::toCode(point.code)},
+                                 {QStringLiteral("points"), point.points},
+                                 {QStringLiteral("at"), point.at.toRfc3339()},
+                                 {QStringLiteral("expiresAt"), point.expiresAt.toRfc3339()},
+                                 {QStringLiteral("merchant"), point.merchantId},
+                                 {QStringLiteral("reversal"), !point.reverses.isNull()}});
+    }
+    return array;
+}
+
+void section(QString &text, const QString &title, const QStringList &lines)
+{
+    if (lines.isEmpty())
+        return;
+    text += QLatin1Char('\n') + title + QLatin1Char('\n');
+    for (const QString &line : lines)
+        text += QStringLiteral("  ") + presentation::visibleText(line) + QLatin1Char('\n');
+}
+
+QStringList rulingLines(const usecases::CaseView &view)
+{
+    QStringList lines;
+    for (const usecases::RulingRow &row : view.record.rulings) {
+        lines.append(QStringLiteral("%1  %2  %3  %4  %5@%6 %7")
+                         .arg(presentation::dateTimeText(row.madeAt), row.madeByName,
+                              presentation::outcomeText(row.ruling.outcome, row.ruling.refund, domain::disputedSum(view.record.file)),
+                              presentation::blameText(row.ruling.blame), row.bookId, row.bookVersion, row.clause));
+        lines.append(presentation::bilingual(row.ruling.reasonsZh, row.ruling.reasonsEn));
+        if (row.recall)
+            lines.append(CliWords::tr("recalled by %1").arg(row.recall->byName));
+    }
+    return lines;
+}
+
+} // namespace
+
+QJsonObject taskJson(const usecases::ExecutionTask &task)
+{
+    return {{QStringLiteral("id"), task.id.toString()},
+            {QStringLiteral("caseNo"), task.caseNo},
+            {QStringLiteral("kind"), domain::toCode(task.spec.kind)},
+            {QStringLiteral("actor"), domain::toCode(task.spec.actor)},
+            {QStringLiteral("sumFen"), task.spec.sum.fen()},
+            {QStringLiteral("detail"), task.spec.detail},
+            {QStringLiteral("state"), domain::toCode(task.state)},
+            {QStringLiteral("idempotencyKey"), task.idempotencyKey},
+            {QStringLiteral("notBefore"), task.notBefore.toRfc3339()},
+            {QStringLiteral("dueAt"), timeJson(task.dueAt)},
+            {QStringLiteral("attempts"), task.attempts},
+            {QStringLiteral("lastError"), task.lastError}};
+}
+
+QJsonObject suggestionJson(const domain::Assessment &assessment)
+{
+    QJsonObject object{{QStringLiteral("clause"), assessment.clause},
+                       {QStringLiteral("notices"), QJsonArray::fromStringList(assessment.notices)},
+                       {QStringLiteral("wouldChange"), QJsonArray::fromStringList(assessment.wouldChange)}};
+    QJsonArray missing;
+    for (const domain::MissingElement &element : assessment.missing)
+        missing.append(element.element);
+    object.insert(QStringLiteral("missing"), missing);
+    if (assessment.suggestion) {
+        const domain::Suggestion &suggestion = *assessment.suggestion;
+        object.insert(QStringLiteral("outcome"), domain::toCode(suggestion.outcome));
+        object.insert(QStringLiteral("refundFen"), suggestion.refund.fen());
+        object.insert(QStringLiteral("countsTowardMetrics"), suggestion.countsTowardMetrics);
+        QJsonObject blame;
+        if (!suggestion.blame.nobody()) {
+            blame = {{QStringLiteral("merchant"), suggestion.blame.merchant}, {QStringLiteral("buyer"), suggestion.blame.buyer},
+                     {QStringLiteral("platform"), suggestion.blame.platform}, {QStringLiteral("creator"), suggestion.blame.creator}};
+        }
+        object.insert(QStringLiteral("blame"), blame);
+        QJsonArray conduct;
+        for (const domain::ConductCode code : suggestion.conduct)
+            conduct.append(domain::toCode(code));
+        object.insert(QStringLiteral("conduct"), conduct);
+    }
+    return object;
+}
+
+QJsonObject caseJson(const usecases::CaseView &view)
+{
+    const usecases::CaseHeader &header = view.record.header;
+    QJsonObject object = maskedDocument(view);
+    object.insert(QStringLiteral("state"), domain::toCode(header.state));
+    object.insert(QStringLiteral("round"), header.round);
+    object.insert(QStringLiteral("version"), header.version);
+    object.insert(QStringLiteral("holder"), header.holderName.isEmpty() ? QJsonValue() : QJsonValue(header.holderName));
+    object.insert(QStringLiteral("tags"), QJsonArray::fromStringList(header.tags));
+    object.insert(QStringLiteral("clocks"), QJsonObject{{QStringLiteral("now"), view.now.toRfc3339()},
+                                                        {QStringLiteral("dueAt"), timeJson(header.dueAt)},
+                                                        {QStringLiteral("dueUnknown"), header.dueUnknown},
+                                                        {QStringLiteral("deskDueAt"), timeJson(header.deskDueAt)},
+                                                        {QStringLiteral("leaseUntil"), timeJson(header.leaseUntil)},
+                                                        {QStringLiteral("parkedUntil"), timeJson(header.parkedUntil)},
+                                                        {QStringLiteral("suspendedAt"), timeJson(header.suspendedAt)}});
+    object.insert(QStringLiteral("suggestion"), suggestionJson(view.assessment));
+    object.insert(QStringLiteral("requests"), requestsJson(view.record.requests));
+    QJsonArray rulings;
+    for (const usecases::RulingRow &row : view.record.rulings)
+        rulings.append(rulingJson(row));
+    object.insert(QStringLiteral("rulings"), rulings);
+    const usecases::RulingRow *current = view.record.currentRuling();
+    object.insert(QStringLiteral("ruling"), current ? QJsonValue(rulingJson(*current)) : QJsonValue());
+    object.insert(QStringLiteral("findings"), current ? domain::toJson(current->ruling).value(QLatin1String("findings")) : QJsonValue(QJsonArray()));
+    QJsonArray tasks;
+    for (const usecases::ExecutionTask &task : view.record.tasks)
+        tasks.append(taskJson(task));
+    object.insert(QStringLiteral("tasks"), tasks);
+    object.insert(QStringLiteral("points"), pointsJson(view.record.points));
+    object.insert(QStringLiteral("merchantPoints"), view.merchantPoints);
+    object.insert(QStringLiteral("merchantLevel"), view.merchantLevel);
+    QJsonArray audit;
+    for (const domain::AuditEntry &entry : view.record.audit) {
+        audit.append(QJsonObject{{QStringLiteral("seq"), entry.seq}, {QStringLiteral("at"), entry.at.toRfc3339()},
+                                 {QStringLiteral("actor"), entry.actor}, {QStringLiteral("action"), entry.action},
+                                 {QStringLiteral("hash"), QString::fromLatin1(entry.hash)}});
+    }
+    object.insert(QStringLiteral("audit"), audit);
+    return object;
+}
+
+QString caseText(const usecases::CaseView &view)
+{
+    const usecases::CaseRecord &record = view.record;
+    QString text = QStringLiteral("%1:%2  %3  %4\n%5\n")
+                       .arg(record.header.platform, record.header.caseNo, presentation::stateText(record.header, record.requests),
+                            presentation::dueText(record.header.dueAt, record.header.dueUnknown, view.now),
+                            presentation::visibleText(record.file.order.product));
+    QStringList lines;
+    for (const presentation::FactLine &fact : presentation::alwaysInView(view, view.now))
+        lines.append(QStringLiteral("%1: %2").arg(fact.label, fact.value));
+    section(text, CliWords::tr("Facts"), lines);
+    lines.clear();
+    for (const domain::Exhibit &exhibit : record.file.exhibits) {
+        lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(exhibit.id, presentation::label(exhibit.party), presentation::label(exhibit.kind),
+                                                                exhibit.file, exhibit.caption));
+    }
+    section(text, CliWords::tr("Exhibits"), lines);
+    section(text, CliWords::tr("Suggestion"), presentation::suggestionLines(view, view.assessment));
+    lines.clear();
+    for (const usecases::EvidenceRequest &request : record.requests) {
+        lines.append(QStringLiteral("%1  %2  %3  %4").arg(presentation::label(request.party), request.element,
+                                                          presentation::dateTimeText(request.dueAt), presentation::label(request.state)));
+    }
+    section(text, CliWords::tr("Evidence requests"), lines);
+    section(text, CliWords::tr("Rulings"), rulingLines(view));
+    lines.clear();
+    for (const usecases::ExecutionTask &task : record.tasks) {
+        lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(task.id.toString(), presentation::label(task.spec.kind), presentation::label(task.spec.actor),
+                                                              presentation::moneyText(task.spec.sum), presentation::label(task.state)));
+    }
+    section(text, CliWords::tr("Execution"), lines);
+    lines.clear();
+    for (const domain::AuditEntry &entry : record.audit)
+        lines.append(QStringLiteral("%1  %2  %3  %4").arg(entry.seq).arg(presentation::dateTimeText(entry.at), entry.actor, entry.action));
+    section(text, CliWords::tr("Audit"), lines);
+    return text;
+}
+
+} // namespace arb::app

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/opencase.h>
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QString>
+
+namespace arb::app {
+
+/// `show --json`: the keys of case.json at the top level, and state, clocks, findings, suggestion, ruling, tasks …
+QJsonObject caseJson(const usecases::CaseView &view);
+/// `show` for people: facts, exhibits, suggestion, rulings, tasks, audit, one per line.
+QString caseText(const usecases::CaseView &view);
+QJsonObject suggestionJson(const domain::Assessment &assessment);
+QJsonObject taskJson(const usecases::ExecutionTask &task);
+
+} // namespace arb::app

@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli.h"
+#include "caseshow.h"
+
+#include "../supplementfile.h"
+
+#include <presentation/errortext.h>
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+
+#include <usecases/queuefilter.h>
+
+#include <domain/rank.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonDocument>
+
+namespace arb::app {
+
+namespace {
+
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+/// A time as a person types it: RFC 3339, or a clock spec counted from now.
+std::optional<domain::UtcMs> timeOf(Cli &cli, const QString &text)
+{
+    if (const auto at = domain::UtcMs::fromRfc3339(text))
+        return at;
+    if (const auto spec = domain::ClockSpec::parse(text)) {
+        const usecases::Desk desk = cli.workspace()->desk();
+        const auto calendar = desk.calendar();
+        if (calendar) {
+            if (const auto due = calendar->due(desk.clock.now(), *spec))
+                return due->at;
+        }
+    }
+    return std::nullopt;
+}
+
+using CaseStep = std::function<usecases::Done<usecases::Receipt>(usecases::CaseCommands &, const usecases::Command &, domain::CaseId)>;
+
+/// What most verbs do: who, which case, nothing left over, the command, its receipt.
+int onCase(Cli &cli, Arguments &arguments, const CaseStep &step)
+{
+    const auto ref = arguments.takePosition();
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    const auto actor = cli.actor(false);
+    if (!actor)
+        return cli.actorStatus();
+    const auto id = cli.caseOf(ref);
+    if (!id)
+        return cli.actorStatus();
+    const usecases::Desk desk = cli.workspace()->desk();
+    usecases::CaseCommands commands(desk);
+    return cli.finish(step(commands, cli.command(*actor), *id));
+}
+
+std::optional<QString> reasonOf(Cli &cli, Arguments &arguments)
+{
+    auto reason = arguments.takeOption(QStringLiteral("--reason"));
+    if (!reason || reason->trimmed().isEmpty()) {
+        cli.fail(CliWords::tr("A reason is needed: --reason TEXT"), WrongUsage);
+        return std::nullopt;
+    }
+    return reason;
+}
+
+int claim(Cli &cli, Arguments &arguments)
+{
+    if (!arguments.takeFlag(QStringLiteral("--next")))
+        return onCase(cli, arguments, [](auto &commands, const auto &command, auto id) { return commands.claim(command, id); });
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    const auto actor = cli.actor(false);
+    if (!actor)
+        return cli.actorStatus();
+    const usecases::Desk desk = cli.workspace()->desk();
+    return cli.finish(usecases::CaseCommands(desk).claimNext(cli.command(*actor)));
+}
+
+int release(Cli &cli, Arguments &arguments)
+{
+    return onCase(cli, arguments, [](auto &commands, const auto &command, auto id) { return commands.release(command, id); });
+}
+
+int skip(Cli &cli, Arguments &arguments)
+{
+    const auto reason = reasonOf(cli, arguments);
+    if (!reason)
+        return WrongUsage;
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.skip(command, id, *reason); });
+}
+
+int takeOver(Cli &cli, Arguments &arguments)
+{
+    const auto reason = reasonOf(cli, arguments);
+    if (!reason)
+        return WrongUsage;
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.takeOver(command, id, *reason); });
+}
+
+int escalate(Cli &cli, Arguments &arguments)
+{
+    const auto reason = reasonOf(cli, arguments);
+    if (!reason)
+        return WrongUsage;
+    return onCase(cli, arguments,
+                  [&](auto &commands, const auto &command, auto id) { return commands.handToSupervisor(command, id, *reason); });
+}
+
+int park(Cli &cli, Arguments &arguments)
+{
+    const auto until = arguments.takeOption(QStringLiteral("--until"));
+    if (!until)
+        return cli.usage(QStringLiteral("--until"));
+    if (!cli.workspace())
+        return Failed;
+    const auto at = timeOf(cli, *until);
+    if (!at)
+        return cli.usage(*until);
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.park(command, id, *at); });
+}
+
+int assign(Cli &cli, Arguments &arguments)
+{
+    const auto ref = arguments.takePosition();
+    const auto name = arguments.takePosition();
+    if (!ref || !name)
+        return cli.usage(QStringLiteral("assign CASE NAME"));
+    Arguments rest({*ref});
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    return onCase(cli, rest, [&](auto &commands, const auto &command, auto id) { return commands.assign(command, id, *name); });
+}
+
+int tag(Cli &cli, Arguments &arguments)
+{
+    const QStringList add = arguments.takeOptions(QStringLiteral("--add")), remove = arguments.takeOptions(QStringLiteral("--remove"));
+    if (add.isEmpty() && remove.isEmpty())
+        return cli.usage(QStringLiteral("--add"));
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.tag(command, id, add, remove); });
+}
+
+int note(Cli &cli, Arguments &arguments)
+{
+    const auto text = arguments.takeOption(QStringLiteral("--text"));
+    if (!text)
+        return cli.usage(QStringLiteral("--text"));
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.note(command, id, *text); });
+}
+
+int withdraw(Cli &cli, Arguments &arguments)
+{
+    const auto reason = reasonOf(cli, arguments);
+    if (!reason)
+        return WrongUsage;
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.withdraw(command, id, *reason); });
+}
+
+int settle(Cli &cli, Arguments &arguments)
+{
+    const auto reason = reasonOf(cli, arguments);
+    if (!reason)
+        return WrongUsage;
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.settle(command, id, *reason); });
+}
+
+int negotiate(Cli &cli, Arguments &arguments)
+{
+    std::optional<domain::UtcMs> until;
+    if (const auto text = arguments.takeOption(QStringLiteral("--until"))) {
+        if (!cli.workspace())
+            return Failed;
+        until = timeOf(cli, *text);
+        if (!until)
+            return cli.usage(*text);
+    }
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.startNegotiation(command, id, until); });
+}
+
+int suspend(Cli &cli, Arguments &arguments)
+{
+    const auto reason = reasonOf(cli, arguments);
+    if (!reason)
+        return WrongUsage;
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.suspend(command, id, *reason); });
+}
+
+int resume(Cli &cli, Arguments &arguments)
+{
+    const auto reason = reasonOf(cli, arguments);
+    if (!reason)
+        return WrongUsage;
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.resume(command, id, *reason); });
+}
+
+std::optional<QList<domain::Party>> partiesOf(const QString &text)
+{
+    if (text == u"both")
+        return QList<domain::Party>{domain::Party::Buyer, domain::Party::Merchant};
+    const auto party = domain::fromCode<domain::Party>(text);
+    if (!party || *party == domain::Party::Platform)
+        return std::nullopt;
+    return QList<domain::Party>{*party};
+}
+
+int request(Cli &cli, Arguments &arguments)
+{
+    const auto party = arguments.takeOption(QStringLiteral("--party")), element = arguments.takeOption(QStringLiteral("--element")),
+               due = arguments.takeOption(QStringLiteral("--due"));
+    if (!party || !element)
+        return cli.usage(!party ? QStringLiteral("--party") : QStringLiteral("--element"));
+    const auto parties = partiesOf(*party);
+    if (!parties)
+        return cli.usage(*party);
+    usecases::EvidenceWish wish{*parties, *element, arguments.takeOption(QStringLiteral("--text")).value_or(QString()), {}};
+    if (due) {
+        if (!cli.workspace())
+            return Failed;
+        wish.dueAt = timeOf(cli, *due);
+        if (!wish.dueAt)
+            return cli.usage(*due);
+    }
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.requestEvidence(command, id, {wish}); });
+}
+
+int supplement(Cli &cli, Arguments &arguments)
+{
+    const auto party = arguments.takeOption(QStringLiteral("--party")), path = arguments.takeOption(QStringLiteral("--file"));
+    if (!party || !path)
+        return cli.usage(!party ? QStringLiteral("--party") : QStringLiteral("--file"));
+    const auto who = domain::fromCode<domain::Party>(*party);
+    if (!who)
+        return cli.usage(*party);
+    std::optional<domain::ExhibitKind> kind;
+    if (const auto text = arguments.takeOption(QStringLiteral("--kind"))) {
+        kind = domain::fromCode<domain::ExhibitKind>(*text);
+        if (!kind)
+            return cli.usage(*text);
+    }
+    const QString caption = arguments.takeOption(QStringLiteral("--caption")).value_or(QString());
+    const QString element = arguments.takeOption(QStringLiteral("--element")).value_or(QString());
+    Workspace *space = cli.workspace();
+    if (!space)
+        return Failed;
+    // Bytes first: a refused command leaves bytes that no row names, which the vault may drop; never the reverse.
+    auto file = supplementFile(*space, *path, kind);
+    if (!file)
+        return cli.fail(file.error());
+    file->party = *who;
+    file->caption = caption;
+    file->element = element;
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.supplement(command, id, *file); });
+}
+
+// --- reading -------------------------------------------------------------------------------------------------------
+
+QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now)
+{
+    const domain::RankParts parts{row.dueAt, row.escalatedAt, row.claimed, row.flags};
+    const domain::RankWeights weights{policy.rankMsPerHundredYuan, policy.rankAmountCapMs, policy.rankRiskMs};
+    return {{QStringLiteral("caseNo"), row.caseNo},
+            {QStringLiteral("platform"), row.platform},
+            {QStringLiteral("state"), domain::toCode(row.state)},
+            {QStringLiteral("round"), row.round},
+            {QStringLiteral("holder"), row.holderName.isEmpty() ? QJsonValue() : QJsonValue(row.holderName)},
+            {QStringLiteral("reason"), domain::toCode(row.reason)},
+            {QStringLiteral("category"), row.category},
+            {QStringLiteral("claimedFen"), row.claimed.fen()},
+            {QStringLiteral("dueAt"), row.dueAt ? QJsonValue(row.dueAt->toRfc3339()) : QJsonValue()},
+            {QStringLiteral("rank"), row.rank},
+            {QStringLiteral("why"), QJsonArray::fromStringList(domain::rankReasons(parts, weights, now))},
+            {QStringLiteral("flags"), QJsonArray::fromStringList(row.flags)}};
+}
+
+QString rowLine(const usecases::CaseHeader &row, domain::UtcMs now)
+{
+    return QStringList{row.caseNo,
+                       presentation::label(row.state),
+                       presentation::dueText(row.dueAt, row.dueUnknown, now),
+                       presentation::moneyText(row.claimed),
+                       presentation::label(row.reason),
+                       row.merchantName,
+                       row.product,
+                       row.holderName}
+        .join(QLatin1Char('\t'));
+}
+
+int queue(Cli &cli, Arguments &arguments)
+{
+    usecases::QueueQuery query;
+    if (const auto text = arguments.takeOption(QStringLiteral("--view"))) {
+        const auto view = domain::fromCode<usecases::QueueView>(*text);
+        if (!view)
+            return cli.usage(*text);
+        query.view = *view;
+    }
+    if (const auto text = arguments.takeOption(QStringLiteral("--sort"))) {
+        const auto sort = domain::fromCode<usecases::QueueSort>(*text);
+        if (!sort)
+            return cli.usage(*text);
+        query.sort = *sort;
+    }
+    if (const auto text = arguments.takeOption(QStringLiteral("--filter"))) {
+        const auto filter = usecases::parseQueueFilter(*text);
+        if (!filter)
+            return cli.usage(filter.error().token);
+        query.filter = *filter;
+    }
+    if (const auto text = arguments.takeOption(QStringLiteral("--limit"))) {
+        bool ok = false;
+        query.limit = text->toInt(&ok);
+        if (!ok || query.limit < 0)
+            return cli.usage(*text);
+    }
+    query.descending = arguments.takeFlag(QStringLiteral("--descending"));
+    const bool count = arguments.takeFlag(QStringLiteral("--count"));
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    const auto actor = cli.actor(true);
+    if (!actor)
+        return cli.actorStatus();
+    if (!usecases::permitted(*actor, usecases::Permission::ReadCases))
+        return cli.fail(usecases::CommandError(usecases::CommandFault::NotAllowed));
+    const usecases::Desk desk = cli.workspace()->desk();
+    const auto policy = desk.policy();
+    if (!policy)
+        return cli.fail(policy.error());
+    query.me = actor->person.id;
+    query.now = desk.clock.now();
+    if (count) {
+        const auto number = desk.cases.queueCount(query);
+        if (!number)
+            return cli.fail(usecases::CommandError(number.error()));
+        cli.json() ? cli.print(QJsonObject{{QStringLiteral("count"), *number}}) : cli.print(QString::number(*number));
+        return Done;
+    }
+    const auto rows = desk.cases.queue(query);
+    if (!rows)
+        return cli.fail(usecases::CommandError(rows.error()));
+    for (const usecases::CaseHeader &row : *rows)
+        cli.json() ? cli.print(rowJson(row, *policy, query.now)) : cli.print(rowLine(row, query.now));
+    return Done;
+}
+
+int show(Cli &cli, Arguments &arguments)
+{
+    const auto ref = arguments.takePosition();
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    const auto actor = cli.actor(true);
+    if (!actor)
+        return cli.actorStatus();
+    const auto id = cli.caseOf(ref);
+    if (!id)
+        return cli.actorStatus();
+    const usecases::Desk desk = cli.workspace()->desk();
+    const auto view = usecases::OpenCase(desk)(*actor, *id);
+    if (!view)
+        return cli.fail(view.error());
+    if (cli.json())
+        cli.print(caseJson(*view));
+    else
+        cli.raw(caseText(*view).toUtf8());
+    return Done;
+}
+
+} // namespace
+
+std::span<const Verb> caseVerbs()
+{
+    static const Verb verbs[] = {
+        {"queue", "queue [--view NAME] [--filter TEXT] [--sort KEY] [--descending] [--limit N] [--count]",
+         QT_TRANSLATE_NOOP("Help", "the queue, in the order and with the filters of the window"), queue},
+        {"claim", "claim CASE | claim --next", QT_TRANSLATE_NOOP("Help", "take a case, or the next one"), claim},
+        {"release", "release CASE", QT_TRANSLATE_NOOP("Help", "let a case go"), release},
+        {"skip", "skip CASE --reason specialist|know_party|cannot_open|other", QT_TRANSLATE_NOOP("Help", "let a case go, with the reason why"), skip},
+        {"take-over", "take-over CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "take a case from its holder; the draft goes along"), takeOver},
+        {"escalate", "escalate CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "hand a case to the supervisor"), escalate},
+        {"park", "park CASE --until TIME", QT_TRANSLATE_NOOP("Help", "put a case aside until a time (RFC 3339 or a clock such as workdays:1)"), park},
+        {"assign", "assign CASE NAME", QT_TRANSLATE_NOOP("Help", "reserve a waiting case for a person"), assign},
+        {"tag", "tag CASE [--add TAG]... [--remove TAG]...", QT_TRANSLATE_NOOP("Help", "change a case's tags"), tag},
+        {"note", "note CASE --text TEXT", QT_TRANSLATE_NOOP("Help", "add a note for the desk"), note},
+        {"negotiate", "negotiate CASE [--until TIME]", QT_TRANSLATE_NOOP("Help", "give the parties time to agree"), negotiate},
+        {"settle", "settle CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "close a case on what the parties agreed"), settle},
+        {"withdraw", "withdraw CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "the buyer took the application back"), withdraw},
+        {"suspend", "suspend CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "stop a case and its clocks"), suspend},
+        {"resume", "resume CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "go on with a suspended case"), resume},
+        {"show", "show CASE", QT_TRANSLATE_NOOP("Help", "the case file with clocks, findings, suggestion, ruling and tasks"), show},
+        {"request", "request CASE --party buyer|merchant|creator|both --element CODE [--text TEXT] [--due TIME]",
+         QT_TRANSLATE_NOOP("Help", "ask a party for evidence"), request},
+        {"supplement", "supplement CASE --party PARTY --file FILE [--kind KIND] [--caption TEXT] [--element CODE]",
+         QT_TRANSLATE_NOOP("Help", "add an exhibit that arrived later"), supplement},
+    };
+    return verbs;
+}
+
+} // namespace arb::app

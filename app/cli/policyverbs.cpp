@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli.h"
+#include "caseshow.h"
+
+#include "../opentext.h"
+
+#include <intake/schemacheck.h>
+#include <intake/strictjson.h>
+
+#include <presentation/labels.h>
+
+#include <usecases/deskcommands.h>
+#include <usecases/opencase.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+
+namespace arb::app {
+
+namespace {
+
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+QString calendarSentence(const domain::CalendarError &error)
+{
+    using enum domain::CalendarError::Kind;
+    switch (error.kind) {
+    case YearMissing: return CliWords::tr("The calendar %1 is missing, so this deadline cannot be known. Add it with: arbiter calendar add FILE").arg(error.year);
+    case BadSpec: return CliWords::tr("not a clock: %1 (hours:48, days:7, fulldays:7, workdays:3, daily:09:00-18:00:4h)").arg(error.text);
+    case BadFile: return CliWords::tr("The calendar file is not understood at %1. Nothing was changed.").arg(error.text);
+    }
+    return {};
+}
+
+/// The years of the desk where there is one; of the program otherwise, so that the verb answers on a new machine too.
+std::optional<domain::BusinessCalendar> calendarOf(Cli &cli)
+{
+    const QString address = cli.options().databaseOrDefault();
+    const bool missing = address.startsWith(QStringLiteral("sqlite:")) && !QFile::exists(address.mid(7));
+    if (!missing) {
+        Workspace *space = cli.workspace();
+        if (!space)
+            return std::nullopt;
+        const auto calendar = space->desk().calendar();
+        if (!calendar) {
+            cli.fail(calendar.error());
+            return std::nullopt;
+        }
+        return *calendar;
+    }
+    QList<domain::CalendarYear> years;
+    for (const QByteArray &json : shippedYears()) {
+        if (const auto year = domain::parseCalendarYear(json))
+            years.append(*year);
+    }
+    return domain::BusinessCalendar(years);
+}
+
+int calendarDue(Cli &cli, Arguments &arguments)
+{
+    const auto from = arguments.takeOption(QStringLiteral("--from")), clock = arguments.takeOption(QStringLiteral("--clock"));
+    const bool explain = arguments.takeFlag(QStringLiteral("--explain"));
+    if (!from || !clock || !arguments.leftOver().isEmpty())
+        return cli.usage(!from ? QStringLiteral("--from") : !clock ? QStringLiteral("--clock") : arguments.leftOver());
+    const auto start = domain::UtcMs::fromRfc3339(*from);
+    if (!start)
+        return cli.usage(*from);
+    const auto spec = domain::ClockSpec::parse(*clock);
+    if (!spec)
+        return cli.fail(calendarSentence({domain::CalendarError::Kind::BadSpec, 0, *clock}), WrongUsage);
+    const auto calendar = calendarOf(cli);
+    if (!calendar)
+        return Failed;
+    const auto due = calendar->due(*start, *spec);
+    if (!due)
+        return cli.fail(calendarSentence(due.error()));
+    if (cli.json()) {
+        cli.print(QJsonObject{{QStringLiteral("due"), due->at.toRfc3339()},
+                              {QStringLiteral("beforeRoll"), due->beforeRoll ? QJsonValue(due->beforeRoll->toRfc3339()) : QJsonValue()},
+                              {QStringLiteral("explanation"), QJsonArray::fromStringList(due->explanation)}});
+        return Done;
+    }
+    cli.print(due->at.toRfc3339());
+    if (due->beforeRoll)
+        cli.print(CliWords::tr("before the rest day moved it: %1").arg(due->beforeRoll->toRfc3339()));
+    if (explain) {
+        for (const QString &line : due->explanation)
+            cli.print(line);
+    }
+    return Done;
+}
+
+int calendarAdd(Cli &cli, Arguments &arguments)
+{
+    const auto path = arguments.takePosition();
+    if (!path || !arguments.leftOver().isEmpty())
+        return cli.usage(path ? arguments.leftOver() : QStringLiteral("FILE"));
+    QFile file(*path);
+    if (!file.open(QIODevice::ReadOnly))
+        return cli.fail(CliWords::tr("%1 cannot be read: %2.").arg(*path, file.errorString()));
+    const QByteArray json = file.readAll();
+    const auto year = domain::parseCalendarYear(json);
+    if (!year)
+        return cli.fail(calendarSentence(year.error()));
+    const auto actor = cli.actor(true);
+    if (!actor)
+        return cli.actorStatus();
+    const usecases::Desk desk = cli.workspace()->desk();
+    const auto added = usecases::DeskCommands(desk).addYear(cli.command(*actor), json);
+    if (!added)
+        return cli.fail(added.error());
+    cli.print(CliWords::tr("Calendar %1 is kept.").arg(year->year));
+    return Done;
+}
+
+int calendarList(Cli &cli, Arguments &arguments)
+{
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    const auto calendar = calendarOf(cli);
+    if (!calendar)
+        return Failed;
+    for (const int year : calendar->years()) {
+        const auto days = calendar->workingDaysIn(year);
+        if (cli.json())
+            cli.print(QJsonObject{{QStringLiteral("year"), year}, {QStringLiteral("workingDays"), days ? *days : 0}});
+        else
+            cli.print(CliWords::tr("%1: %2 working days").arg(year).arg(days ? *days : 0));
+    }
+    return Done;
+}
+
+int calendar(Cli &cli, Arguments &arguments)
+{
+    const QString what = arguments.takePosition().value_or(QString());
+    if (what == u"due")
+        return calendarDue(cli, arguments);
+    if (what == u"add")
+        return calendarAdd(cli, arguments);
+    if (what == u"list")
+        return calendarList(cli, arguments);
+    return cli.usage(what.isEmpty() ? QStringLiteral("calendar") : what);
+}
+
+// --- rule books ----------------------------------------------------------------------------------------------------
+
+void printBook(Cli &cli, const domain::RuleBook &book)
+{
+    if (cli.json()) {
+        QJsonArray clauses;
+        for (const domain::BookClause &clause : book.clauses()) {
+            clauses.append(QJsonObject{{QStringLiteral("id"), clause.id}, {QStringLiteral("zh"), clause.titleZh}, {QStringLiteral("en"), clause.titleEn},
+                                       {QStringLiteral("source"), clause.source}, {QStringLiteral("trust"), clause.trust}});
+        }
+        cli.print(QJsonObject{{QStringLiteral("id"), book.id()}, {QStringLiteral("version"), book.version()}, {QStringLiteral("platform"), book.platform()},
+                              {QStringLiteral("effectiveFrom"), book.effectiveFrom()}, {QStringLiteral("effectiveTo"), book.effectiveTo()},
+                              {QStringLiteral("clauses"), clauses}});
+        return;
+    }
+    cli.print(CliWords::tr("%1 version %2, platform %3, from %4, %5 clauses").arg(book.id(), book.version(), book.platform(), book.effectiveFrom())
+                  .arg(book.clauses().size()));
+    for (const domain::BookClause &clause : book.clauses())
+        cli.print(QStringLiteral("  %1\t%2\t%3").arg(clause.id, presentation::bilingual(clause.titleZh, clause.titleEn), clause.source));
+}
+
+int policyList(Cli &cli, Arguments &arguments)
+{
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    Workspace *space = cli.workspace();
+    if (!space)
+        return Failed;
+    const auto rows = space->desk().store.books();
+    if (!rows)
+        return cli.fail(usecases::CommandError(rows.error()));
+    for (const usecases::StoredBook &row : *rows) {
+        if (const auto book = domain::parseRuleBook(row.json))
+            printBook(cli, *book);
+    }
+    return Done;
+}
+
+int policyCheck(Cli &cli, Arguments &arguments)
+{
+    const auto path = arguments.takePosition();
+    if (!path || !arguments.leftOver().isEmpty())
+        return cli.usage(path ? arguments.leftOver() : QStringLiteral("FILE"));
+    QFile file(*path);
+    if (!file.open(QIODevice::ReadOnly))
+        return cli.fail(CliWords::tr("%1 cannot be read: %2.").arg(*path, file.errorString()));
+    const QByteArray json = file.readAll();
+    QString fault;
+    if (const auto object = intake::parseStrictObject(json); !object)
+        fault = intake::describe(object.error());
+    else if (const auto fits = intake::checkSchema(*object, QStringLiteral("policy")); !fits)
+        fault = QStringLiteral("%1: %2").arg(fits.error().pointer, fits.error().what);
+    const auto book = fault.isEmpty() ? domain::parseRuleBook(json) : domain::Failure{domain::RuleBookError{}};
+    if (fault.isEmpty() && !book)
+        fault = QStringLiteral("%1: %2").arg(book.error().pointer, book.error().what);
+    if (cli.json())
+        cli.print(QJsonObject{{QStringLiteral("ok"), fault.isEmpty()}, {QStringLiteral("fault"), fault}});
+    if (!fault.isEmpty())
+        return cli.fail(CliWords::tr("%1 is no usable rule book – %2").arg(*path, fault), Problems);
+    if (!cli.json())
+        cli.print(CliWords::tr("%1: %2 version %3, %4 clauses, each passes its own examples.").arg(*path, book->id(), book->version()).arg(book->clauses().size()));
+    return Done;
+}
+
+int policyExplain(Cli &cli, Arguments &arguments)
+{
+    const auto ref = arguments.takePosition();
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    const auto actor = cli.actor(true);
+    if (!actor)
+        return cli.actorStatus();
+    const auto id = cli.caseOf(ref);
+    if (!id)
+        return cli.actorStatus();
+    const usecases::Desk desk = cli.workspace()->desk();
+    const auto view = usecases::OpenCase(desk)(*actor, *id);
+    if (!view)
+        return cli.fail(view.error());
+    const domain::Assessment &assessment = view->assessment;
+    if (cli.json()) {
+        QJsonArray trace;
+        for (const domain::TraceLine &line : assessment.trace) {
+            trace.append(QJsonObject{{QStringLiteral("clause"), line.clause}, {QStringLiteral("condition"), line.condition},
+                                     {QStringLiteral("fact"), line.fact}, {QStringLiteral("value"), line.value}, {QStringLiteral("holds"), line.holds}});
+        }
+        QJsonObject object = suggestionJson(assessment);
+        object.insert(QStringLiteral("book"), view->book.id());
+        object.insert(QStringLiteral("version"), view->book.version());
+        object.insert(QStringLiteral("trace"), trace);
+        cli.print(object);
+        return Done;
+    }
+    cli.print(CliWords::tr("Rule book %1 version %2").arg(view->book.id(), view->book.version()));
+    for (const domain::TraceLine &line : assessment.trace)
+        cli.print(QStringLiteral("%1 %2: %3 (%4)").arg(line.holds ? QStringLiteral("+") : QStringLiteral("-"), line.clause, line.condition, line.value));
+    const domain::BookClause *clause = view->book.clause(assessment.clause);
+    cli.print(clause ? CliWords::tr("Applies: %1 (%2)").arg(clause->id, presentation::bilingual(clause->titleZh, clause->titleEn))
+                     : CliWords::tr("No clause applies with what is known so far."));
+    if (assessment.suggestion) {
+        cli.print(presentation::outcomeText(assessment.suggestion->outcome, assessment.suggestion->refund, domain::disputedSum(view->record.file)));
+        cli.print(presentation::blameText(assessment.suggestion->blame));
+    }
+    for (const domain::MissingElement &missing : assessment.missing)
+        cli.print(CliWords::tr("open: %1").arg(missing.element));
+    return Done;
+}
+
+int policy(Cli &cli, Arguments &arguments)
+{
+    const QString what = arguments.takePosition().value_or(QString());
+    if (what == u"list")
+        return policyList(cli, arguments);
+    if (what == u"check")
+        return policyCheck(cli, arguments);
+    if (what == u"explain")
+        return policyExplain(cli, arguments);
+    return cli.usage(what.isEmpty() ? QStringLiteral("policy") : what);
+}
+
+} // namespace
+
+std::span<const Verb> policyVerbs()
+{
+    static const Verb verbs[] = {
+        {"policy", "policy list | policy check FILE | policy explain CASE", QT_TRANSLATE_NOOP("Help", "rule books: what they say, whether one is sound, why it suggests what it suggests"), policy},
+        {"calendar", "calendar due --from TIME --clock SPEC [--explain] | calendar list | calendar add FILE",
+         QT_TRANSLATE_NOOP("Help", "deadlines and the years of working days behind them"), calendar},
+    };
+    return verbs;
+}
+
+} // namespace arb::app

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deskcheck.h"
+
+#include <usecases/deskcommands.h>
+
+#include <presentation/errortext.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QSet>
+
+#include <unistd.h>
+
+namespace arb::app {
+
+namespace {
+
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+usecases::Done<void> checkEvidence(Workspace &space, QStringList &findings, const std::function<void(const QString &)> &progress)
+{
+    const usecases::Desk desk = space.desk();
+    usecases::QueueQuery all;
+    all.view = usecases::QueueView::All;
+    all.now = desk.clock.now();
+    const auto headers = desk.cases.queue(all);
+    if (!headers)
+        return domain::Failure{usecases::CommandError(headers.error())};
+    QSet<QByteArray> seen;
+    qsizetype looked = 0;
+    for (const usecases::CaseHeader &header : *headers) {
+        const auto record = desk.cases.record(header.id);
+        if (!record)
+            return domain::Failure{usecases::CommandError(record.error())};
+        for (const domain::Exhibit &exhibit : record->file.exhibits) {
+            if (seen.contains(exhibit.sha256))
+                continue;
+            seen.insert(exhibit.sha256);
+            const auto fd = desk.vault.open(exhibit.sha256); // verifies while it opens
+            if (fd)
+                ::close(*fd);
+            else
+                findings.append(CliWords::tr("case %1, exhibit %2 (%3): %4")
+                                    .arg(header.caseNo, exhibit.id, exhibit.file, presentation::errorText(fd.error())));
+        }
+        if (++looked % 50 == 0)
+            progress(CliWords::tr("evidence of %1 of %2 cases checked").arg(looked).arg(headers->size()));
+    }
+    return {};
+}
+
+} // namespace
+
+QString auditSentence(const domain::AuditFinding &finding)
+{
+    using enum domain::AuditFault;
+    const QString where = CliWords::tr("audit entry scope %1, number %2").arg(finding.scope).arg(finding.seq);
+    switch (finding.fault) {
+    case HashDiffers: return CliWords::tr("%1 is not what was written.").arg(where);
+    case LinkBroken: return CliWords::tr("%1 does not follow the entry before it.").arg(where);
+    case SequenceBroken: return CliWords::tr("%1 is missing, doubled or out of order.").arg(where);
+    case HeadDiffers: return CliWords::tr("%1 is not where the case says its audit trail ends.").arg(where);
+    case HeadMissing: return CliWords::tr("%1 exists, but its case knows of none.").arg(where);
+    }
+    return {};
+}
+
+usecases::Done<QStringList> checkDesk(Workspace &space, bool thorough, const std::function<void(const QString &)> &progress)
+{
+    QStringList findings;
+    const auto report = space.database().check(thorough);
+    if (!report)
+        return domain::Failure{usecases::CommandError(report.error())};
+    findings.append(report->findings);
+    const auto audit = usecases::verifyAudit(space.desk(), usecases::ownerActor());
+    if (!audit)
+        return domain::Failure{audit.error()};
+    if (audit->firstFault)
+        findings.append(auditSentence(*audit->firstFault));
+    if (const auto done = checkEvidence(space, findings, progress); !done)
+        return domain::Failure{done.error()};
+    return findings;
+}
+
+} // namespace arb::app

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "clocks.h"
+#include "gateways.h"
+
+#include <presentation/runner.h>
+
+#include <intake/vault.h>
+#include <media/inspector.h>
+#include <storage/dbexecutor.h>
+
+#include <QtCore/QString>
+
+#include <functional>
+#include <memory>
+
+namespace arb::app {
+
+/// The desk behind the window: one thread with the database, the clock and the ids; evidence readable from any thread.
+/// Everything the window wants of the desk goes through post() and never blocks it.
+class DeskService final : public presentation::DeskRunner
+{
+public:
+    DeskService(const storage::DatabaseAddress &address, QString vaultRoot);
+    ~DeskService() override;
+
+    /// Waits for the connection and what the window needs before it can show itself: for the program's start only.
+    domain::Result<void, storage::OpenError> waitUntilOpen();
+
+    void post(std::function<void(const usecases::Desk &)> job) override;
+    /// A job that also needs what is not a port of the use cases.
+    struct Behind
+    {
+        usecases::Desk desk;
+        DeskTime &time;
+        intake::Vault *vault; ///< nullptr when it cannot be used
+        usecases::ExecutionGateway &gateway;
+    };
+    void postBehind(std::function<void(Behind &)> job);
+
+    /// For viewers: reads only, any thread.
+    usecases::EvidenceVault &evidence();
+    bool isDemo() const { return m_isDemo; }
+    QList<usecases::Person> people() const { return m_people; }
+    qint64 databaseId() const { return m_databaseId; }
+    domain::UtcMs openedAt() const { return m_openedAt; }
+    QString vaultRoot() const { return m_vaultRoot; }
+
+private:
+    struct Backend;
+    class Evidence;
+    Backend &backend(storage::Stores &stores);
+
+    QString m_vaultRoot;
+    std::unique_ptr<Evidence> m_evidence;
+    std::unique_ptr<Backend> m_backend; ///< made, used and destroyed on the database's thread
+    bool m_isDemo = false;
+    QList<usecases::Person> m_people;
+    qint64 m_databaseId = 0;
+    domain::UtcMs m_openedAt;
+    std::unique_ptr<storage::DbExecutor> m_executor; ///< last: its thread uses everything above
+};
+
+} // namespace arb::app

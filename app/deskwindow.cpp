@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deskwindow.h"
+
+#include "doctor.h"
+#include "importing.h"
+#include "language.h"
+#include "opentext.h"
+#include "reportfile.h"
+#include "usersettings.h"
+
+#include <presentation/errortext.h>
+#include <presentation/labels.h>
+
+#include <usecases/deskcommands.h>
+
+#include <QtCore/QTemporaryDir>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QInputDialog>
+
+namespace arb::app {
+
+namespace {
+
+constexpr int taskRoundMs = 20'000;
+
+QString journalFolder(bool personal)
+{
+    if (personal)
+        return FileDraftJournal::defaultFolder();
+    static const QTemporaryDir place; // gone with the program
+    return place.path();
+}
+
+} // namespace
+
+std::unique_ptr<DeskWindow> DeskWindow::open(const QString &address, const QString &vaultRoot, const QString &as, bool personal, QString *problem)
+{
+    const auto parsed = storage::parseAddress(address);
+    if (!parsed) {
+        *problem = tr("not a database address: %1").arg(address);
+        return nullptr;
+    }
+    auto service = std::make_unique<DeskService>(*parsed, vaultRoot);
+    if (const auto opened = service->waitUntilOpen(); !opened) {
+        *problem = openText(opened.error(), address);
+        return nullptr;
+    }
+    std::unique_ptr<DeskWindow> desk(new DeskWindow(std::move(service), personal));
+    if (!desk->choosePerson(as)) {
+        *problem = as.isEmpty() ? tr("Nobody works at this desk yet. Add people with: arbiter user add NAME --role reviewer")
+                                : tr("Nobody of the name %1 works at this desk.").arg(as);
+        return nullptr;
+    }
+    return desk;
+}
+
+DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
+    : m_service(std::move(service)), m_journal(std::make_unique<FileDraftJournal>(journalFolder(personal), m_service->databaseId())),
+      m_settings(personal ? userSettings() : nullptr),
+      m_loader(std::make_unique<PooledEvidenceLoader>(m_service->evidence(), m_pictures, m_documents)),
+      m_session(std::make_unique<presentation::Session>(*m_service, *m_journal)),
+      m_queue(std::make_unique<presentation::QueuePresenter>(*m_session)),
+      m_ruling(std::make_unique<presentation::RulingPresenter>(*m_session))
+{
+    m_session->heardTime(m_service->openedAt());
+    m_window = std::make_unique<ui::MainWindow>(*m_session, *m_queue, *m_ruling, *m_loader, services());
+    connect(m_window.get(), &ui::MainWindow::usable, this, &DeskWindow::usable);
+    connect(m_session.get(), &presentation::Session::actorChanged, this, [this] {
+        if (m_settings)
+            m_settings->setValue(QStringLiteral("person"), m_session->actor().person.name);
+        m_queue->refresh();
+    });
+    m_taskTimer.setInterval(taskRoundMs);
+    connect(&m_taskTimer, &QTimer::timeout, this, [this] { runTasks(false); });
+    if (m_settings) {
+        const QByteArray geometry = m_settings->value(QStringLiteral("geometry")).toByteArray();
+        if (!geometry.isEmpty())
+            m_window->restoreGeometry(geometry);
+    }
+}
+
+DeskWindow::~DeskWindow()
+{
+    if (m_settings)
+        m_settings->setValue(QStringLiteral("geometry"), m_window->saveGeometry());
+    m_window.reset(); // widgets first: they hold tickets of the loader and listen to the presenters
+    m_ruling.reset();
+    m_queue.reset();
+    m_session.reset();
+    m_loader.reset();
+}
+
+ui::WindowServices DeskWindow::services()
+{
+    ui::WindowServices services;
+    services.setLanguage = [this](const QString &code) { setLanguage(code); };
+    services.setTheme = [this](ui::ThemeMode mode) { setTheme(mode); };
+    services.writeCsv = [](const usecases::Table &table, const QString &path) {
+        const auto written = writeTable(table, QStringLiteral("csv"), path, true);
+        return written ? QString() : written.error();
+    };
+    if (m_service->isDemo())
+        services.advanceClock = [this](qint64 ms) { advance(ms); };
+    services.importPaths = [this](const QStringList &paths) { importPaths(paths); };
+    for (const usecases::Person &person : m_service->people()) {
+        if (person.enabled && person.role != usecases::Role::Admin)
+            services.people.append(person);
+    }
+    services.demo = m_service->isDemo();
+    services.decoderNote = decoderSentence() + u' ' + unprotectedSentence();
+    return services;
+}
+
+bool DeskWindow::choosePerson(const QString &as)
+{
+    QList<usecases::Person> people;
+    for (const usecases::Person &person : m_service->people()) {
+        if (person.enabled && person.role != usecases::Role::Admin)
+            people.append(person);
+    }
+    if (people.isEmpty())
+        return false;
+    QString name = as;
+    if (name.isEmpty() && m_settings)
+        name = m_settings->value(QStringLiteral("person")).toString();
+    auto found = std::ranges::find(people, name, &usecases::Person::name);
+    if (found == people.end() && !as.isEmpty())
+        return false;
+    if (found == people.end() && !m_service->isDemo() && people.size() > 1 && m_settings) {
+        QStringList names;
+        for (const usecases::Person &person : people)
+            names.append(person.name);
+        bool chosen = false;
+        name = QInputDialog::getItem(nullptr, tr("Arbiter"), tr("Who is working?") + QStringLiteral("\n\n") + unprotectedSentence(), names, 0, false, &chosen);
+        if (!chosen)
+            return false;
+        found = std::ranges::find(people, name, &usecases::Person::name);
+    }
+    if (found == people.end()) // the demo begins with the person at the desk
+        found = std::ranges::find(people, m_service->isDemo() ? QStringLiteral("林晓") : people.constFirst().name, &usecases::Person::name);
+    m_session->setActor({found == people.end() ? people.constFirst() : *found, false, false});
+    return true;
+}
+
+void DeskWindow::start()
+{
+    m_queue->start();
+    m_taskTimer.start();
+    runTasks(false);
+}
+
+void DeskWindow::setTheme(ui::ThemeMode mode)
+{
+    ui::applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), mode);
+    if (m_settings)
+        m_settings->setValue(QStringLiteral("theme"), static_cast<int>(mode));
+}
+
+void DeskWindow::setLanguage(const QString &code)
+{
+    useLanguage(code);
+    if (m_settings)
+        m_settings->setValue(QStringLiteral("language"), code);
+}
+
+void DeskWindow::afterDeskMoved(domain::UtcMs now)
+{
+    m_session->heardTime(now);
+    m_queue->refresh();
+    m_session->reopen();
+}
+
+void DeskWindow::advance(qint64 ms)
+{
+    const bool runs = true; // the demo's outside world moves with its clock, whoever is at the desk
+    m_service->postBehind([this, ms](DeskService::Behind &behind) {
+        const auto moved = behind.time.advance(ms);
+        Q_UNUSED(moved);
+        const domain::UtcMs now = behind.time.now();
+        QMetaObject::invokeMethod(this, [this, now] { m_session->heardTime(now); }, Qt::QueuedConnection);
+    });
+    runTasks(runs);
+}
+
+void DeskWindow::runTasks(bool always)
+{
+    if (m_tasksRunning || (!always && !m_session->may(usecases::Permission::RunTasks)))
+        return;
+    m_tasksRunning = true;
+    const usecases::Actor actor = always ? usecases::systemActor() : m_session->actor();
+    m_service->postBehind([this, actor, always](DeskService::Behind &behind) {
+        const auto run = usecases::runTasks(behind.desk, actor, behind.gateway);
+        const bool moved = always || (run && run->timeOuts + run->delivered + run->confirmed > 0);
+        const domain::UtcMs now = behind.desk.clock.now();
+        QMetaObject::invokeMethod(
+            this,
+            [this, moved, now] {
+                m_tasksRunning = false;
+                if (moved)
+                    afterDeskMoved(now);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DeskWindow::importPaths(const QStringList &paths)
+{
+    if (!m_session->may(usecases::Permission::Import)) {
+        m_window->say(tr("Importing is for reviewers, supervisors and admins."));
+        return;
+    }
+    m_window->say(tr("Importing …"));
+    const usecases::Actor actor = m_session->actor();
+    m_service->postBehind([this, actor, paths](DeskService::Behind &behind) {
+        const QString sentence = behind.vault ? importSummary(behind.desk, *behind.vault, actor, paths) : presentation::errorText(usecases::VaultError::Missing);
+        QMetaObject::invokeMethod(
+            this,
+            [this, sentence] {
+                m_window->say(sentence);
+                m_queue->refresh();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace arb::app

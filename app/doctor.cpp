@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "doctor.h"
+
+#include "opentext.h"
+#include "workspace.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QStorageInfo>
+#include <QtCore/QSysInfo>
+#include <QtGui/QFontDatabase>
+#include <QtGui/QGuiApplication>
+#include <QtSql/QSqlDatabase>
+
+#include <sqlite3.h>
+
+namespace arb::app {
+
+namespace {
+
+struct DoctorWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Doctor)
+};
+using State = DoctorLine::State;
+
+void versions(QList<DoctorLine> &lines)
+{
+    lines.append({State::Good, QStringLiteral("version"),
+                  DoctorWords::tr("arbiter %1, Qt %2, SQLite %3, on %4")
+                      .arg(QStringLiteral(ARB_VERSION), QString::fromLatin1(qVersion()), QString::fromLatin1(sqlite3_libversion()), QSysInfo::prettyProductName())});
+}
+
+void tools(QList<DoctorLine> &lines)
+{
+    for (const char *name : {"pdftocairo", "pdftotext", "pdfinfo"}) {
+        const QString tool = QString::fromLatin1(name);
+        const bool there = !QStandardPaths::findExecutable(tool).isEmpty();
+        lines.append({there ? State::Good : State::Missing, tool,
+                      there ? DoctorWords::tr("%1 is here: PDF pages and their text can be shown.").arg(tool)
+                            : DoctorWords::tr("%1 is missing: PDF exhibits cannot be shown. Install poppler-utils.").arg(tool)});
+    }
+    const bool confined = !QStandardPaths::findExecutable(QStringLiteral("bwrap")).isEmpty();
+    lines.append({State::Note, QStringLiteral("sandbox"),
+                  decoderSentence() + (confined ? DoctorWords::tr(" bubblewrap is here.") : DoctorWords::tr(" bubblewrap is not here."))});
+}
+
+void fonts(QList<DoctorLine> &lines)
+{
+    if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
+        return; // fonts are known to a program with a screen only
+    const bool chinese = !QFontDatabase::families(QFontDatabase::SimplifiedChinese).isEmpty();
+    lines.append({chinese ? State::Good : State::Missing, QStringLiteral("fonts"),
+                  chinese ? DoctorWords::tr("A Chinese font is here.") : DoctorWords::tr("No Chinese font: install fonts-noto-cjk or fonts-wqy-microhei.")});
+}
+
+void database(QList<DoctorLine> &lines, const Options &options)
+{
+    const QString address = options.databaseOrDefault();
+    for (const char *driver : {"QSQLITE", "QPSQL"}) {
+        const bool there = QSqlDatabase::isDriverAvailable(QString::fromLatin1(driver));
+        lines.append({there ? State::Good : State::Missing, QString::fromLatin1(driver),
+                      there ? DoctorWords::tr("The database driver %1 is here.").arg(QString::fromLatin1(driver))
+                            : DoctorWords::tr("The database driver %1 is missing: install libqt6sql6-sqlite and libqt6sql6-psql.").arg(QString::fromLatin1(driver))});
+    }
+    storage::OpenOptions readOnly;
+    readOnly.readOnly = true;
+    const auto space = Workspace::open(address, defaultVault(address, options.vault), readOnly);
+    if (!space) {
+        lines.append({State::Note, QStringLiteral("database"), openText(space.error(), address)});
+        return;
+    }
+    lines.append({State::Good, QStringLiteral("database"), DoctorWords::tr("The desk at %1 opens (%2).").arg(address, (*space)->database().engineVersion())});
+    lines.append({State::Note, QStringLiteral("desk"), unprotectedSentence()});
+    const QStorageInfo disk((*space)->vaultRoot());
+    if (disk.isValid()) {
+        const qint64 free = disk.bytesAvailable() / (1024 * 1024);
+        lines.append({free < 1024 ? State::Note : State::Good, QStringLiteral("space"), DoctorWords::tr("%1 MB are free for evidence in %2.").arg(free).arg((*space)->vaultRoot())});
+    }
+}
+
+} // namespace
+
+QList<DoctorLine> examine(const Options &options)
+{
+    QList<DoctorLine> lines;
+    versions(lines);
+    tools(lines);
+    fonts(lines);
+    database(lines, options);
+    return lines;
+}
+
+QString doctorMark(DoctorLine::State state)
+{
+    switch (state) {
+    case State::Good: return DoctorWords::tr("[ok]     ");
+    case State::Note: return DoctorWords::tr("[note]   ");
+    case State::Missing: return DoctorWords::tr("[missing]");
+    }
+    return {};
+}
+
+QString doctorStateCode(DoctorLine::State state)
+{
+    switch (state) {
+    case State::Good: return QStringLiteral("good");
+    case State::Note: return QStringLiteral("note");
+    case State::Missing: return QStringLiteral("missing");
+    }
+    return {};
+}
+
+QString decoderSentence()
+{
+    return DoctorWords::tr("Decoder not sandboxed: pictures and films of parties are decoded inside this program.");
+}
+
+QString unprotectedSentence()
+{
+    return DoctorWords::tr("Unprotected desk: names are taken at their word; whoever can open the database can act as anybody.");
+}
+
+} // namespace arb::app

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "program.h"
+
+#include "cli/cli.h"
+#include "demo/demo.h"
+#include "deskwindow.h"
+#include "language.h"
+#include "screenshots.h"
+#include "usersettings.h"
+
+#include <resources.h>
+
+#include <usecases/deskcommands.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QStandardPaths>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QMessageBox>
+
+#include <memory>
+
+namespace arb::app {
+
+namespace {
+
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+/// Verbs that open a window or measure one; all others run without a display.
+bool needsWindow(const Options &options)
+{
+    if (options.help || options.version)
+        return false;
+    if (options.words.isEmpty() || options.selfTest)
+        return true;
+    const QString &verb = options.words.constFirst();
+    if (verb == u"demo")
+        return !options.words.contains(QStringLiteral("--prepare-only"));
+    return verb == u"open" || verb == u"bench";
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, const Options &options)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("arbiter"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ARB_VERSION));
+    if (!needsWindow(options))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+    if (!display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // bench, screenshots and self-test work everywhere
+    return std::make_unique<QApplication>(argc, argv);
+}
+
+/// Shows the desk at @p address until its window is closed.
+int showDesk(Cli &cli, const QString &address, const QString &vault)
+{
+    const Options &options = cli.options();
+    const bool personal = options.screenshots.isEmpty() && !options.selfTest;
+    const auto settings = userSettings();
+    const QString wished = !options.language.isEmpty() || !personal ? options.language : settings->value(QStringLiteral("language")).toString();
+    useLanguage(languageOr(wished));
+    const int theme = personal ? settings->value(QStringLiteral("theme"), static_cast<int>(ui::ThemeMode::System)).toInt() : 0;
+    auto &application = *qobject_cast<QApplication *>(QCoreApplication::instance());
+    ui::applyTheme(application, static_cast<ui::ThemeMode>(theme));
+    QString problem;
+    const auto desk = DeskWindow::open(address, vault, options.as, personal, &problem);
+    if (!desk) {
+        if (personal && QGuiApplication::platformName() != u"offscreen")
+            QMessageBox::critical(nullptr, CliWords::tr("Arbiter"), problem);
+        return cli.fail(problem);
+    }
+    if (options.selfTest) {
+        QObject::connect(desk.get(), &DeskWindow::usable, &application, [] { QCoreApplication::exit(Done); });
+        QTimer::singleShot(30'000, &application, [] { QCoreApplication::exit(Failed); });
+    }
+    desk->window().show();
+    desk->start();
+    if (!options.screenshots.isEmpty())
+        return takeScreenshots(*desk, options.screenshots, [&](const QString &line) { cli.print(line); });
+    return QApplication::exec();
+}
+
+int openVerb(Cli &cli)
+{
+    const QString address = cli.options().databaseOrDefault();
+    return showDesk(cli, address, defaultVault(address, cli.options().vault));
+}
+
+std::optional<qint64> durationOf(const QString &text)
+{
+    bool ok = false;
+    const qint64 number = text.chopped(1).toLongLong(&ok);
+    const QChar unit = text.isEmpty() ? QChar() : text.back();
+    const qint64 factor = unit == u'm' ? domain::minuteMs : unit == u'h' ? domain::hourMs : unit == u'd' ? domain::dayMs : 0;
+    return ok && factor > 0 && number >= 0 ? std::optional(number * factor) : std::nullopt;
+}
+
+int advanceDemo(Cli &cli, const QString &address, const QString &vault, qint64 ms)
+{
+    auto space = Workspace::open(address, vault, {});
+    if (!space)
+        return cli.fail(space.error());
+    if (!(*space)->time().advance(ms))
+        return cli.fail(CliWords::tr("%1 is no demo: its clock is not moved.").arg(address));
+    const usecases::Desk desk = (*space)->desk();
+    const auto gateway = gatewayFor(**space);
+    const auto run = usecases::runTasks(desk, usecases::systemActor(), *gateway);
+    if (!run)
+        return cli.fail(run.error());
+    cli.print(CliWords::tr("The demo's clock is at %1 now.").arg((*space)->time().now().toRfc3339()));
+    return Done;
+}
+
+} // namespace
+
+int runDemo(Cli &cli, Arguments &arguments)
+{
+    DemoWish wish;
+    bool ok = true;
+    if (const auto seed = arguments.takeOption(QStringLiteral("--seed")))
+        wish.seed = seed->toULongLong(&ok);
+    const auto cases = ok ? arguments.takeOption(QStringLiteral("--cases")) : std::nullopt;
+    if (cases)
+        wish.cases = cases->toInt(&ok);
+    wish.dir = arguments.takeOption(QStringLiteral("--dir"))
+                   .value_or(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/arbiter/demo"));
+    wish.fresh = arguments.takeFlag(QStringLiteral("--fresh"));
+    const auto advance = arguments.takeOption(QStringLiteral("--advance"));
+    const auto by = advance ? durationOf(*advance) : std::nullopt;
+    const bool prepareOnly = arguments.takeFlag(QStringLiteral("--prepare-only"));
+    if (!ok || wish.cases < 0 || (advance && !by) || !arguments.leftOver().isEmpty())
+        return cli.usage(!ok || wish.cases < 0 ? QStringLiteral("demo") : advance && !by ? *advance : arguments.leftOver());
+    const auto address = prepareDemo(wish, [&](int done, int of) {
+        cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases").arg(done).arg(of));
+        return true;
+    });
+    cli.progress(QString());
+    if (!address)
+        return cli.fail(address.error());
+    const QString vault = wish.dir + QStringLiteral("/vault");
+    if (by) {
+        const int status = advanceDemo(cli, *address, vault, *by);
+        if (status != Done || !prepareOnly)
+            return status;
+    }
+    if (prepareOnly) {
+        if (cli.json())
+            cli.print(QJsonObject{{QStringLiteral("database"), *address}, {QStringLiteral("vault"), vault}});
+        else
+            cli.print(CliWords::tr("The demo is ready: --db %1 --vault %2").arg(*address, vault));
+        return Done;
+    }
+    return showDesk(cli, *address, vault);
+}
+
+int runProgram(int argc, char **argv)
+{
+    initResources();
+    QStringList words;
+    for (int n = 1; n < argc; ++n)
+        words.append(QString::fromLocal8Bit(argv[n]));
+    const auto options = parseOptions(words);
+    Options nothing; // a command line that is not understood gets a sentence, not a window
+    nothing.help = true;
+    const std::unique_ptr<QCoreApplication> application = makeApplication(argc, argv, options ? *options : nothing);
+    useLanguage(languageOr(options ? options->language : QString()));
+    Cli cli(options ? *options : Options{});
+    if (!options)
+        return cli.usage(options.error());
+    if (options->version) {
+        cli.print(QStringLiteral("arbiter " ARB_VERSION));
+        return Done;
+    }
+    if (options->words.isEmpty() || options->words.constFirst() == u"open") {
+        if (options->help) {
+            cli.print(helpText());
+            return Done;
+        }
+        return openVerb(cli);
+    }
+    const Verb *verb = findVerb(options->words.constFirst());
+    if (!verb)
+        return cli.usage(options->words.constFirst());
+    if (options->help) {
+        cli.print(verbHelp(*verb));
+        return Done;
+    }
+    Arguments arguments(options->words.mid(1));
+    return verb->run(cli, arguments);
+}
+
+QString completionScript()
+{
+    QStringList verbs{QStringLiteral("open")};
+    for (const auto table : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+        for (const Verb &verb : table)
+            verbs.append(QString::fromLatin1(verb.name));
+    }
+    return QStringLiteral("# bash completion for arbiter\n"
+                          "_arbiter() {\n"
+                          "    local word=\"${COMP_WORDS[COMP_CWORD]}\"\n"
+                          "    if [[ $word == -* ]]; then\n"
+                          "        COMPREPLY=($(compgen -W \"--db --vault --as --lang --json --command-id --help --version\" -- \"$word\"))\n"
+                          "    elif [[ $COMP_CWORD -eq 1 ]]; then\n"
+                          "        COMPREPLY=($(compgen -W \"%1\" -- \"$word\"))\n"
+                          "    else\n"
+                          "        COMPREPLY=($(compgen -f -- \"$word\"))\n"
+                          "    fi\n"
+                          "}\n"
+                          "complete -F _arbiter arbiter\n")
+        .arg(verbs.join(u' '));
+}
+
+} // namespace arb::app
