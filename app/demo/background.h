@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "story.h"
+
+#include <domain/calendar.h>
+
+namespace arb::app::demo {
+
+/// The cases around the told ones: made from templates (background.json), so that the desk looks like a working day.
+struct Background
+{
+    QList<Story> told;  ///< with a past of their own
+    QList<Story> light; ///< waiting cases with few words and shared files, for desks of thousands; ordered by admission
+};
+
+/// @p count cases from @p source/background.json; the same seed and count make the same ones. Deadlines lie around
+/// demoStart(): a few overdue, several today, most in the next two days.
+Told<Background> backgroundStories(const QString &source, quint64 seed, int count, const domain::BusinessCalendar &calendar);
+
+} // namespace arb::app::demo
