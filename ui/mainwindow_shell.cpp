@@ -238,7 +238,7 @@ void MainWindow::retranslate()
     m_brand->setFont(bold);
     m_demo->setText(tr("DEMO · data is invented"));
     m_demo->setVisible(m_services.demo);
-    m_demo->setStyleSheet(QStringLiteral("QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 6px; }").arg(t.warning.name()));
+    applySheet(m_demo, QStringLiteral("QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 6px; }").arg(t.warning.name()));
     m_plusHours->setVisible(m_services.demo);
     m_plusDay->setVisible(m_services.demo);
     m_plusHours->setAccessibleName(tr("Advance the demo clock by 4 hours"));

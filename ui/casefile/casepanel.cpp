@@ -378,15 +378,15 @@ void CasePanel::restyle()
     bold.setPixelSize(16);
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_state->setStyleSheet(QStringLiteral("QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 6px; }").arg(t.info.name()));
-    m_factsBox->setStyleSheet(QStringLiteral("#factsBox { background: %1; border-top: 1px solid %2; border-bottom: 1px solid %2; }").arg(t.surface.name(), t.divider.name()));
+    applySheet(m_state, QStringLiteral("QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 6px; }").arg(t.info.name()));
+    applySheet(m_factsBox, QStringLiteral("#factsBox { background: %1; border-top: 1px solid %2; border-bottom: 1px solid %2; }").arg(t.surface.name(), t.divider.name()));
     m_factsBox->setObjectName(QStringLiteral("factsBox"));
     for (QLabel *label : {m_product, m_listing}) {
         QPalette colors = label->palette();
         colors.setColor(QPalette::WindowText, label == m_product ? t.text : t.muted);
         label->setPalette(colors);
     }
-    m_notice->setStyleSheet(QStringLiteral("QLabel { color: %1; background: %2; padding: 2px 8px; border-left: 3px solid %1; }").arg(t.warning.name(), t.surface.name()));
+    applySheet(m_notice, QStringLiteral("QLabel { color: %1; background: %2; padding: 2px 8px; border-left: 3px solid %1; }").arg(t.warning.name(), t.surface.name()));
     if (m_session.view())
         fillFacts();
     pair();

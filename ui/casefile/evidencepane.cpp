@@ -141,7 +141,7 @@ void EvidencePane::restyle()
 {
     const Tokens &t = tokensFor(palette());
     const QColor accent = m_buyerSide ? t.accent : t.merchant;
-    m_heading->setStyleSheet(QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 8px; border-left: 3px solid %1; background: %2; }")
+    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 8px; border-left: 3px solid %1; background: %2; }")
                                  .arg(accent.name(), t.surface.name()));
 }
 

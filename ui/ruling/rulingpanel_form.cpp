@@ -375,16 +375,16 @@ void RulingPanel::restyle()
     title.setWeight(QFont::DemiBold);
     for (QLabel *label : {m_outcomeTitle, m_findingsTitle, m_reasonsTitle, m_consequencesTitle, m_readTitle})
         label->setFont(title);
-    m_suggestion->setStyleSheet(QStringLiteral("QLabel { background: %1; border: 1px solid %2; border-radius: 4px; padding: 6px; }").arg(t.surface.name(), t.divider.name()));
-    m_consequences->setStyleSheet(QStringLiteral("QLabel { background: %1; border-left: 3px solid %2; padding: 6px; }").arg(t.surface.name(), t.accent.name()));
-    m_blocked->setStyleSheet(QStringLiteral("QLabel { color: %1; }").arg(t.warning.name()));
-    m_approval->setStyleSheet(QStringLiteral("QLabel { color: %1; }").arg(t.info.name()));
+    applySheet(m_suggestion, QStringLiteral("QLabel { background: %1; border: 1px solid %2; border-radius: 4px; padding: 6px; }").arg(t.surface.name(), t.divider.name()));
+    applySheet(m_consequences, QStringLiteral("QLabel { background: %1; border-left: 3px solid %2; padding: 6px; }").arg(t.surface.name(), t.accent.name()));
+    applySheet(m_blocked, QStringLiteral("QLabel { color: %1; }").arg(t.warning.name()));
+    applySheet(m_approval, QStringLiteral("QLabel { color: %1; }").arg(t.info.name()));
     const QString primary = QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: 4px; font-weight: 600; padding: 4px; }"
                                            "QPushButton:disabled { background: %3; color: %4; border-color: %3; }"
                                            "QPushButton:focus { border: 2px solid %5; }")
                                 .arg(t.accent.name(), t.onAccent.name(), t.divider.name(), t.muted.name(), t.text.name());
     for (QPushButton *button : {m_sign, m_claim, m_approve})
-        button->setStyleSheet(primary);
+        applySheet(button, primary);
 }
 
 } // namespace arb::ui

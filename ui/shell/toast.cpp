@@ -82,7 +82,7 @@ bool Toast::eventFilter(QObject *watched, QEvent *event)
 void Toast::restyle()
 {
     const Tokens &t = tokensFor(palette());
-    setStyleSheet(QStringLiteral("#toast { background: %1; border: 1px solid %2; border-radius: 6px; } #toast QLabel { color: %3; }")
+    applySheet(this, QStringLiteral("#toast { background: %1; border: 1px solid %2; border-radius: 6px; } #toast QLabel { color: %3; }")
                       .arg(t.raised.name(), t.accent.name(), t.text.name()));
 }
 

@@ -6,6 +6,7 @@
 #include <QtGui/QPainter>
 #include <QtSvg/QSvgRenderer>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QWidget>
 #include <QtWidgets/QProxyStyle>
 #include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QStyleOption>
@@ -125,6 +126,12 @@ void applyTheme(QApplication &application, ThemeMode mode)
     }();
     Q_UNUSED(first);
     application.setPalette(paletteOf(tokens(mode == ThemeMode::Dark || (mode == ThemeMode::System && systemDark))));
+}
+
+void applySheet(QWidget *widget, const QString &sheet)
+{
+    if (widget->styleSheet() != sheet)
+        widget->setStyleSheet(sheet);
 }
 
 QIcon themedIcon(const QString &name, const QColor &color, int pixels)

@@ -7,6 +7,7 @@
 #include <QtCore/QString>
 
 class QApplication;
+class QWidget;
 
 namespace arb::ui {
 
@@ -25,6 +26,10 @@ bool isDarkPalette(const QPalette &palette);
 const Tokens &tokensFor(const QPalette &palette);
 /// Style, palette and fonts of the whole program; System follows the desktop's lightness.
 void applyTheme(QApplication &application, ThemeMode mode);
+
+/// Gives @p widget its style sheet, unless it has it already: setting one sends PaletteChange, and whoever restyles on
+/// PaletteChange would go round for ever.
+void applySheet(QWidget *widget, const QString &sheet);
 
 /// An icon of the set drawn in @p color; the empty icon when there is none of that name.
 QIcon themedIcon(const QString &name, const QColor &color, int pixels = 18);
