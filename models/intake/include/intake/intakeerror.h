@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/codes.h>
+
+#include <QtCore/QString>
+
+namespace arb::intake {
+
+/// Why an input is not let in. The codes (domain::toCode) are stable and go into --json; sentences come from describe().
+enum class IntakeFault {
+    // the input as a whole
+    NotFound, Unreadable, NotABundle, NoBundles, Stopped, NotAllowed,
+    // the container
+    BadZip, Encrypted, UnsupportedCompression, Link, SpecialFile, SizeMismatch,
+    TooManyFiles, FileTooLarge, BundleTooLarge, TooCompressed,
+    // names
+    PathTraversal, AbsolutePath, BackslashPath, DrivePath, ControlInName, NameEncoding, ReservedName, PathTooLong, DuplicateName,
+    // the bag
+    BagitMissing, BagitBad, ManifestMissing, ManifestBad, FetchRefused, NotInManifest, NotNamed, FileMissing, DigestMismatch,
+    // texts
+    BadJson, DuplicateKey, JsonTooDeep, JsonNumber, JsonControl, JsonTooLarge, UnknownFormat, SchemaViolation,
+    // evidence
+    EvidenceType, EvidenceTooLarge, EvidenceEmpty, EvidenceBad,
+    // a sealed export
+    AuditBroken,
+    // our own side
+    NoSpace, VaultNotWritable, VaultBroken, WriteFailed, StoreBusy, StoreReadOnly, StoreOffline, StoreBroken
+};
+
+/// One refusal: the entry (a name inside the input, empty for the input itself) and what a sentence needs beside it.
+struct IntakeError
+{
+    IntakeFault code = IntakeFault::Unreadable;
+    QString entry;
+    QString detail; ///< a number, pointer, digest or other name; never a sentence
+    bool operator==(const IntakeError &) const = default;
+};
+
+/// One or two sentences in the chosen language: what is wrong where, and what to do about it.
+QString describe(const IntakeError &error);
+
+} // namespace arb::intake
+
+namespace arb::domain {
+template<> std::span<const CodeRow<intake::IntakeFault>> codeTable<intake::IntakeFault>();
+}
