@@ -11,9 +11,8 @@
 #include <QtCore/QSysInfo>
 #include <QtGui/QFontDatabase>
 #include <QtGui/QGuiApplication>
-#include <QtSql/QSqlDatabase>
 
-#include <sqlite3.h>
+#include <utility>
 
 namespace arb::app {
 
@@ -29,7 +28,7 @@ void versions(QList<DoctorLine> &lines)
 {
     lines.append({State::Good, QStringLiteral("version"),
                   DoctorWords::tr("arbiter %1, Qt %2, SQLite %3, on %4")
-                      .arg(QStringLiteral(ARB_VERSION), QString::fromLatin1(qVersion()), QString::fromLatin1(sqlite3_libversion()), QSysInfo::prettyProductName())});
+                      .arg(QStringLiteral(ARB_VERSION), QString::fromLatin1(qVersion()), storage::sqliteVersion(), QSysInfo::prettyProductName())});
 }
 
 void tools(QList<DoctorLine> &lines)
@@ -58,8 +57,8 @@ void fonts(QList<DoctorLine> &lines)
 void database(QList<DoctorLine> &lines, const Options &options)
 {
     const QString address = options.databaseOrDefault();
-    for (const char *driver : {"QSQLITE", "QPSQL"}) {
-        const bool there = QSqlDatabase::isDriverAvailable(QString::fromLatin1(driver));
+    for (const auto &[engine, driver] : {std::pair(storage::Engine::SQLite, "QSQLITE"), std::pair(storage::Engine::PostgreSQL, "QPSQL")}) {
+        const bool there = storage::isDriverInstalled(engine);
         lines.append({there ? State::Good : State::Missing, QString::fromLatin1(driver),
                       there ? DoctorWords::tr("The database driver %1 is here.").arg(QString::fromLatin1(driver))
                             : DoctorWords::tr("The database driver %1 is missing: install libqt6sql6-sqlite and libqt6sql6-psql.").arg(QString::fromLatin1(driver))});

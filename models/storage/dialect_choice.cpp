@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect.h"
 
+#include <QtSql/QSqlDatabase>
+
+#include <sqlite3.h>
+
 namespace arb::storage {
 
 std::unique_ptr<Dialect> makeDialect(const DatabaseAddress &address)
@@ -10,6 +14,18 @@ std::unique_ptr<Dialect> makeDialect(const DatabaseAddress &address)
     case Engine::PostgreSQL: return makePostgresqlDialect(address);
     }
     return nullptr;
+}
+
+bool isDriverInstalled(Engine engine)
+{
+    DatabaseAddress address;
+    address.engine = engine;
+    return QSqlDatabase::isDriverAvailable(makeDialect(address)->driver());
+}
+
+QString sqliteVersion()
+{
+    return QString::fromLatin1(sqlite3_libversion());
 }
 
 } // namespace arb::storage

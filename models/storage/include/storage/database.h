@@ -40,6 +40,10 @@ enum class AddressError {
 };
 domain::Result<DatabaseAddress, AddressError> parseAddress(const QString &text);
 
+/// Whether Qt's driver for @p engine is installed; and the version of the SQLite library this program runs with.
+bool isDriverInstalled(Engine engine);
+QString sqliteVersion();
+
 enum class OpenFault {
     NotFound,       ///< no such file, or no such database on the server
     NotADatabase,   ///< the file or the database is something else
