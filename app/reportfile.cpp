@@ -58,12 +58,12 @@ output::SheetTable sheetOf(const usecases::Table &table)
     for (const usecases::Column &column : table.columns) {
         sheet.headings.append(presentation::columnTitle(column));
         const auto type = column.type;
-        sheet.numeric.append(type != usecases::ColumnType::Text && type != usecases::ColumnType::Time && type != usecases::ColumnType::Date);
+        sheet.numeric.append(type != usecases::ColumnType::Text && type != usecases::ColumnType::Time && type != usecases::ColumnType::Date && type != usecases::ColumnType::Level);
     }
     for (const usecases::TableRow &row : table.rows) {
         QStringList cells;
         for (size_t n = 0; n < table.columns.size(); ++n)
-            cells.append(presentation::cellText(row.cells[n], table.columns[n].type));
+            cells.append(presentation::cellText(table, row.cells[n], table.columns[n].type));
         sheet.rows.append(cells);
     }
     return sheet;

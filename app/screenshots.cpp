@@ -45,6 +45,7 @@ public:
     {
         m_suffix = suffix;
         bool all = as(usecases::Role::Reviewer);
+        m_desk.queue().setView(usecases::QueueView::Waiting);
         all = openCase(QStringLiteral("D-26-1001")) && all;
         command(QStringLiteral("claim"));
         press("suggestion");

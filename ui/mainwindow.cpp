@@ -49,7 +49,7 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     for (QWidget *panel : std::initializer_list<QWidget *>{m_queue, m_case, m_ruling})
         m_desk->addWidget(panel);
     m_desk->setChildrenCollapsible(false);
-    m_desk->setSizes({290, 740, 330});
+    m_desk->setSizes({262, 768, 330});
     m_desk->setStretchFactor(0, 0);
     m_desk->setStretchFactor(1, 1);
     m_desk->setStretchFactor(2, 0);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <presentation/consequences.h>
 
+#include <presentation/factwords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
@@ -155,7 +156,8 @@ QString waybillText(const QString &number, const QString &carrier, const QList<d
 {
     if (number.isEmpty() && scans.isEmpty())
         return Consequences::tr("none");
-    return QStringLiteral("%1 %2 · %3").arg(carrier, number, lastScan(scans, now)).trimmed();
+    // The last scan is what is looked for; the carrier's name stands in the tracking.
+    return QStringLiteral("%1 · %2").arg(number.isEmpty() ? carrier : number, lastScan(scans, now));
 }
 
 QString historyText(const domain::PartyHistory &history)
@@ -165,8 +167,6 @@ QString historyText(const domain::PartyHistory &history)
     QStringList parts;
     if (history.orders)
         parts.append(Consequences::tr("%n order(s)", nullptr, *history.orders));
-    if (history.afterSales)
-        parts.append(Consequences::tr("%n after-sale(s)", nullptr, *history.afterSales));
     if (history.interventions)
         parts.append(Consequences::tr("%n intervention(s)", nullptr, *history.interventions));
     if (history.upheld)
@@ -239,7 +239,7 @@ QStringList suggestionLines(const usecases::CaseView &view, const domain::Assess
         QStringList facts;
         for (const domain::TraceLine &line : assessment.trace) {
             if (line.clause == assessment.clause && line.holds)
-                facts.append(QStringLiteral("%1 = %2").arg(line.fact, line.value));
+                facts.append(factText(line));
         }
         facts.removeDuplicates();
         if (!facts.isEmpty())

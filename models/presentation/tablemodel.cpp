@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <presentation/tablemodel.h>
 
+#include <presentation/labels.h>
+
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
@@ -31,6 +33,15 @@ QString cellText(const usecases::Cell &cell, usecases::ColumnType type)
     return {};
 }
 
+QString cellText(const usecases::Table &table, const usecases::Cell &cell, usecases::ColumnType type)
+{
+    const auto *number = std::get_if<qint64>(&cell);
+    if (type != usecases::ColumnType::Level || !number || *number < 0 || *number >= static_cast<qint64>(table.levels.size()))
+        return cellText(cell, type);
+    const usecases::LevelName &name = table.levels[static_cast<size_t>(*number)];
+    return QStringLiteral("%1 %2").arg(QString::number(*number), bilingual(name.zh, name.en));
+}
+
 QString columnTitle(const usecases::Column &column)
 {
     return QCoreApplication::translate("Report", column.label);
@@ -47,6 +58,8 @@ void TableModel::retranslate()
 {
     if (!m_table.columns.empty())
         Q_EMIT headerDataChanged(Qt::Horizontal, 0, static_cast<int>(m_table.columns.size()) - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 int TableModel::rowCount(const QModelIndex &parent) const
@@ -68,9 +81,9 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     const usecases::Cell &cell = row.cells.at(static_cast<size_t>(index.column()));
     switch (role) {
     case Qt::DisplayRole:
-        return cellText(cell, column.type);
+        return cellText(m_table, cell, column.type);
     case Qt::AccessibleTextRole:
-        return QString(columnTitle(column) + QStringLiteral(": ") + cellText(cell, column.type));
+        return QString(columnTitle(column) + QStringLiteral(": ") + cellText(m_table, cell, column.type));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue((column.type == usecases::ColumnType::Text ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case RowKeyRole:
@@ -78,7 +91,7 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     case RawRole:
         if (const auto *number = std::get_if<qint64>(&cell))
             return *number;
-        return cellText(cell, column.type);
+        return cellText(m_table, cell, column.type);
     default:
         return {};
     }

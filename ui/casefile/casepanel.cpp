@@ -3,6 +3,7 @@
 
 #include "evidencepane.h"
 
+#include "../shell/elidedlabel.h"
 #include "../viewing/comparesync.h"
 
 #include <presentation/consequences.h>
@@ -62,14 +63,15 @@ EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const QHas
                     .caption = exhibit.caption, .fileName = exhibit.file, .size = exhibit.size, .chat = {}, .track = {},
                     .wayBack = {}, .pictures = pictures};
     const QString name = exhibit.caption.isEmpty() ? presentation::label(exhibit.kind) : exhibit.caption;
-    return {ref, QStringLiteral("%1 %2").arg(number).arg(presentation::visibleText(name)), iconOf(exhibit.kind)};
+    const QString caption = QStringLiteral("%1 · %2 · %3").arg(exhibit.id, presentation::visibleText(name), presentation::dateTimeText(exhibit.submittedAt));
+    return {ref, QString::number(number), caption, iconOf(exhibit.kind)};
 }
 
 } // namespace
 
 CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
-      m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_listing(plainLabel(this)),
+      m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_listing(new ElidedLabel(this)),
       m_notice(plainLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
       m_buyer(new EvidencePane(loader, true, this)), m_merchant(new EvidencePane(loader, false, this)), m_sync(new CompareSync(this))
 {
@@ -78,7 +80,6 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     m_state->setObjectName(QStringLiteral("caseState"));
     m_due->setObjectName(QStringLiteral("caseDue"));
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_listing->setWordWrap(true);
     m_notice->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
@@ -174,7 +175,7 @@ void CasePanel::fillHeader()
         listing.append(presentation::visibleText(file.order.listing.title));
     for (const QString &claim : file.order.listing.claims)
         listing.append(presentation::visibleText(claim));
-    m_listing->setText(listing.isEmpty() ? QString() : tr("Listing: %1").arg(listing.join(QStringLiteral(" · "))));
+    m_listing->setFullText(listing.isEmpty() ? QString() : tr("Listing: %1").arg(listing.join(QStringLiteral(" · "))));
     m_listing->setVisible(!listing.isEmpty());
 
     QStringList notices;
@@ -229,9 +230,7 @@ void CasePanel::fillFacts()
     while (m_factLabels.size() < facts.size()) {
         const int index = static_cast<int>(m_factLabels.size());
         auto *name = plainLabel(m_factsBox);
-        auto *value = plainLabel(m_factsBox);
-        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        auto *value = new ElidedLabel(m_factsBox);
         name->setBuddy(value);
         m_facts->addWidget(name, index / factColumns, index % factColumns * 2);
         m_facts->addWidget(value, index / factColumns, index % factColumns * 2 + 1);
@@ -246,8 +245,7 @@ void CasePanel::fillFacts()
             continue;
         m_factLabels.at(n)->setText(facts.at(n).label);
         const QString value = presentation::visibleText(facts.at(n).value);
-        m_factValues.at(n)->setText(value);
-        m_factValues.at(n)->setToolTip(value.toHtmlEscaped());
+        m_factValues.at(n)->setFullText(value);
         m_factValues.at(n)->setAccessibleName(QStringLiteral("%1: %2").arg(facts.at(n).label, value));
         QPalette muted = m_factLabels.at(n)->palette();
         muted.setColor(QPalette::WindowText, t.muted);
@@ -279,9 +277,9 @@ void CasePanel::fillPanes()
                             .wayBack = file.returnLeg ? file.returnLeg->logistics : QList<domain::LogisticsScan>(), .pictures = {}};
     for (QList<EvidencePane::Item> *side : {&buyer, &merchant}) {
         if (!file.chat.isEmpty())
-            side->append({chat, tr("Chat (%1)").arg(file.chat.size()), QStringLiteral("message-square")});
+            side->append({chat, tr("Chat"), tr("Chat of both sides, %n message(s)", nullptr, static_cast<int>(file.chat.size())), QStringLiteral("message-square")});
         if (!file.logistics.isEmpty() || !track.wayBack.isEmpty())
-            side->append({track, tr("Tracking"), QStringLiteral("truck")});
+            side->append({track, tr("Tracking"), tr("The carrier's scans, out and back"), QStringLiteral("truck")});
     }
     m_buyer->setHeading(tr("Buyer · %1").arg(presentation::visibleText(file.buyer.name.isEmpty() ? file.buyer.id : file.buyer.name)));
     m_merchant->setHeading(tr("Merchant · %1").arg(presentation::visibleText(file.merchant.name.isEmpty() ? file.merchant.id : file.merchant.name)));
@@ -381,7 +379,7 @@ void CasePanel::restyle()
     applySheet(m_state, QStringLiteral("QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 6px; }").arg(t.info.name()));
     applySheet(m_factsBox, QStringLiteral("#factsBox { background: %1; border-top: 1px solid %2; border-bottom: 1px solid %2; }").arg(t.surface.name(), t.divider.name()));
     m_factsBox->setObjectName(QStringLiteral("factsBox"));
-    for (QLabel *label : {m_product, m_listing}) {
+    for (QLabel *label : std::initializer_list<QLabel *>{m_product, m_listing}) {
         QPalette colors = label->palette();
         colors.setColor(QPalette::WindowText, label == m_product ? t.text : t.muted);
         label->setPalette(colors);

@@ -17,6 +17,7 @@ class QStackedWidget;
 namespace arb::ui {
 
 class CompareSync;
+class ElidedLabel;
 class EvidencePane;
 
 /// The open case: who, what, until when, the facts that are always in view, and both sides' evidence side by side.
@@ -53,10 +54,12 @@ private:
     presentation::Session &m_session;
     QStackedWidget *m_stack;
     QLabel *m_nothing;
-    QLabel *m_title, *m_state, *m_due, *m_product, *m_listing, *m_notice;
+    QLabel *m_title, *m_state, *m_due, *m_product, *m_notice;
+    ElidedLabel *m_listing;
     QWidget *m_factsBox;
     QGridLayout *m_facts;
-    QList<QLabel *> m_factLabels, m_factValues;
+    QList<QLabel *> m_factLabels;
+    QList<ElidedLabel *> m_factValues;
     QPushButton *m_link;
     EvidencePane *m_buyer, *m_merchant;
     CompareSync *m_sync;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidencepane.h"
 
+#include "../shell/elidedlabel.h"
+
 #include <ui/theme.h>
 
 #include <QtCore/QEvent>
@@ -15,6 +17,7 @@ namespace arb::ui {
 
 EvidencePane::EvidencePane(EvidenceLoader &loader, bool buyerSide, QWidget *parent)
     : QWidget(parent), m_loader(loader), m_buyerSide(buyerSide), m_heading(new QLabel(this)), m_tabs(new QTabBar(this)),
+      m_caption(new ElidedLabel(this)),
       m_stack(new QStackedWidget(this)), m_empty(new QLabel(this))
 {
     setObjectName(buyerSide ? QStringLiteral("buyerPane") : QStringLiteral("merchantPane"));
@@ -22,7 +25,8 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, bool buyerSide, QWidget *pare
     m_tabs->setObjectName(buyerSide ? QStringLiteral("buyerExhibits") : QStringLiteral("merchantExhibits"));
     m_tabs->setDrawBase(false);
     m_tabs->setUsesScrollButtons(true);
-    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setElideMode(Qt::ElideNone);
+    m_caption->setContentsMargins(8, 3, 8, 3);
     m_tabs->setExpanding(false);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -32,6 +36,7 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, bool buyerSide, QWidget *pare
     layout->setSpacing(0);
     layout->addWidget(m_heading);
     layout->addWidget(m_tabs);
+    layout->addWidget(m_caption);
     layout->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, this, &EvidencePane::showIndex);
     retranslate();
@@ -59,17 +64,17 @@ void EvidencePane::setItems(const QList<Item> &items)
         while (m_tabs->count() > 0)
             m_tabs->removeTab(0);
         for (const Item &item : items) {
-            QString title = item.title;
-            title.replace(u'&', QStringLiteral("&&"));
-            const int index = m_tabs->addTab(themedIcon(item.icon, palette().color(QPalette::Text), 16), title);
-            m_tabs->setTabToolTip(index, item.title.toHtmlEscaped());
-            m_tabs->setAccessibleTabName(index, item.title);
+            const int index = m_tabs->addTab(themedIcon(item.icon, palette().color(QPalette::Text), 16), item.tab);
+            m_tabs->setTabToolTip(index, item.caption.toHtmlEscaped());
+            m_tabs->setAccessibleTabName(index, QStringLiteral("%1 %2").arg(item.tab, item.caption));
         }
         if (same && current >= 0)
             m_tabs->setCurrentIndex(current);
     }
     if (!same)
         showIndex(items.isEmpty() ? -1 : 0);
+    else if (current >= 0)
+        m_caption->setFullText(m_items.at(current).caption); // the language may have changed
 }
 
 const EvidenceRef *EvidencePane::current() const
@@ -85,10 +90,14 @@ void EvidencePane::showIndex(int index)
             m_viewer->clear();
         m_viewer = nullptr;
         m_stack->setCurrentWidget(m_empty);
+        m_caption->setFullText({});
+        m_caption->hide();
         Q_EMIT viewerChanged();
         return;
     }
     const Item &item = m_items.at(index);
+    m_caption->setFullText(item.caption);
+    m_caption->show();
     const int kind = static_cast<int>(item.ref.kind);
     ViewerWidget *viewer = m_viewers.value(kind);
     if (!viewer) {

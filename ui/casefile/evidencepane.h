@@ -12,6 +12,8 @@ class QTabBar;
 namespace arb::ui {
 
 /// One side of the desk: a party's exhibits as tabs over the viewer that shows the chosen one.
+class ElidedLabel;
+
 class EvidencePane : public QWidget
 {
     Q_OBJECT
@@ -22,7 +24,8 @@ public:
     struct Item
     {
         EvidenceRef ref;
-        QString title; ///< party text; shown plain
+        QString tab;     ///< short: the number or one word
+        QString caption; ///< party text; shown plain
         QString icon;
     };
     void setItems(const QList<Item> &items);
@@ -54,6 +57,7 @@ private:
     ViewerWidget *m_viewer = nullptr;
     QLabel *m_heading;
     QTabBar *m_tabs;
+    ElidedLabel *m_caption;
     QStackedWidget *m_stack;
     QLabel *m_empty;
 };

@@ -2,6 +2,7 @@
 #include "queuedelegate.h"
 
 #include <presentation/formats.h>
+#include <presentation/labels.h>
 #include <presentation/queuemodel.h>
 
 #include <ui/theme.h>
@@ -78,7 +79,10 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     // Third line: time left by icon, word and colour; the state at the right.
     painter->setFont(small);
     const QRect third = second.translated(0, line);
-    const QString state = cell(index, QueueModel::StateColumn);
+    // That a case waits is what the view says already; who has it and where it stands is news.
+    QString state = cell(index, QueueModel::StateColumn);
+    if (state == presentation::label(domain::DisputeState::Queued))
+        state.clear();
     const QFontMetrics metrics(small);
     themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));
     painter->setPen(look.color);

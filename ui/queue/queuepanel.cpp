@@ -16,6 +16,8 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace arb::ui {
 
 namespace {
@@ -104,7 +106,8 @@ void QueuePanel::retranslate()
 
 void QueuePanel::refreshViews()
 {
-    const int current = qMax(0, m_views->currentIndex());
+    const auto shown = std::ranges::find(views, m_presenter.view());
+    const int current = shown == std::end(views) ? 0 : static_cast<int>(shown - std::begin(views));
     if (m_views->count() == 0) {
         for (size_t n = 0; n < std::size(views); ++n)
             m_views->addItem(QString());

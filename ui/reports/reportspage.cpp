@@ -17,6 +17,7 @@
 #include <QtCharts/QChartView>
 #include <QtCharts/QValueAxis>
 #include <QtCore/QEvent>
+#include <QtCore/QSignalBlocker>
 #include <QtGui/QClipboard>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QApplication>
@@ -98,6 +99,7 @@ ReportsPage::ReportsPage(presentation::Session &session, QWidget *parent)
     split->addWidget(side);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({880, 460});
     split->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
@@ -153,6 +155,7 @@ void ReportsPage::refresh()
             return;
         }
         m_model.setTable(*answer.table);
+        fillLevels();
         m_asOf->setText(tr("As of %1").arg(presentation::dateTimeText(answer.table->asOf)));
         QStringList notes;
         for (const QString &note : answer.table->footnotes)
@@ -291,6 +294,18 @@ void ReportsPage::focusTable()
     m_table->setFocus(Qt::ShortcutFocusReason);
 }
 
+void ReportsPage::fillLevels()
+{
+    const QSignalBlocker block(m_level);
+    const QString level = m_level->currentData().toString();
+    m_level->clear();
+    m_level->addItem(tr("All levels"), QString());
+    const auto &names = m_model.table().levels;
+    for (size_t n = 0; n < names.size(); ++n)
+        m_level->addItem(QStringLiteral("%1 %2").arg(QString::number(n), presentation::bilingual(names[n].zh, names[n].en)), QString::number(n));
+    m_level->setCurrentIndex(qMax(0, m_level->findData(level)));
+}
+
 void ReportsPage::retranslate()
 {
     m_title->setText(tr("Merchants by penalty points"));
@@ -298,12 +313,7 @@ void ReportsPage::retranslate()
     m_toLabel->setText(tr("to"));
     m_from->setAccessibleName(tr("First day of the period"));
     m_to->setAccessibleName(tr("Last day of the period"));
-    const QString level = m_level->currentData().toString();
-    m_level->clear();
-    m_level->addItem(tr("All levels"), QString());
-    for (int n = 0; n <= 5; ++n)
-        m_level->addItem(tr("Level %1").arg(n), QString::number(n));
-    m_level->setCurrentIndex(qMax(0, m_level->findData(level)));
+    fillLevels();
     m_level->setAccessibleName(tr("Standing level"));
     m_export->setText(tr("Export CSV"));
     m_table->setAccessibleName(tr("Merchants by penalty points"));

@@ -36,6 +36,7 @@ protected:
 
 private:
     void retranslate();
+    void fillLevels();
     void showRow();
     void fillChart(const usecases::TableRow *row);
     void fillCases(const usecases::TableRow *row);

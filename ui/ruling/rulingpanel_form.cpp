@@ -121,12 +121,15 @@ QWidget *RulingPanel::makeForm()
     form->addWidget(m_takeSuggestion);
     form->addWidget(m_outcomeTitle);
     m_outcomes = new QButtonGroup(this);
+    auto *outcomes = new QVBoxLayout;
+    outcomes->setSpacing(0);
     for (const domain::RulingOutcome &outcome : byKey()) {
         auto *button = new QRadioButton(inner);
         button->setObjectName(QString(QStringLiteral("outcome_") + domain::toCode(outcome.code)));
         m_outcomes->addButton(button, static_cast<int>(outcome.code));
-        form->addWidget(button);
+        outcomes->addWidget(button);
     }
+    form->addLayout(outcomes);
     form->addWidget(makeMoneyPart());
     m_counts = new QCheckBox(inner);
     m_counts->setObjectName(QStringLiteral("countsTowardMetrics"));

@@ -16,6 +16,7 @@ using domain::Failure;
 namespace {
 
 constexpr int trendMonths = 6;
+constexpr size_t levelColumn = 3, validColumn = 4, rateColumn = 10;
 
 struct Standing
 {
@@ -71,9 +72,9 @@ TableRow rowOf(const Standing &row, const QList<domain::StandingLevel> &ladder, 
     TableRow out;
     out.key = row.platform + u':' + row.id;
     out.cases = row.caseIds;
-    out.cells = {row.platform, row.id, row.name, row.cases, row.lost,
-                 row.cases > 0 ? Cell(row.lost * 1000 / row.cases) : Cell(), row.points, row.reversed, qint64(valid),
-                 qint64(level), qint64(soon), row.refunded.fen(), row.lastAt ? Cell(row.lastAt->ms()) : Cell()};
+    out.cells = {row.platform, row.id, row.name, qint64(level), qint64(valid), qint64(soon), row.points, row.reversed, row.cases, row.lost,
+                 row.cases > 0 ? Cell(row.lost * 1000 / row.cases) : Cell(), row.refunded.fen(),
+                 row.lastAt ? Cell(row.lastAt->ms()) : Cell()};
     for (qint64 month = lastMonth - trendMonths + 1; month <= lastMonth; ++month) {
         const auto found = row.byMonth.find(month);
         out.trend.push_back(found == row.byMonth.cend() ? 0 : found->second);
@@ -110,17 +111,19 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
     Table table;
     table.name = QStringLiteral("merchant_penalties");
     table.asOf = now;
+    for (const domain::StandingLevel &level : book->ladder())
+        table.levels.push_back({level.nameZh, level.nameEn});
     table.columns = {{"platform", QT_TRANSLATE_NOOP("Report", "Platform"), ColumnType::Text},
                      {"merchantId", QT_TRANSLATE_NOOP("Report", "Merchant id"), ColumnType::Text},
                      {"merchant", QT_TRANSLATE_NOOP("Report", "Merchant"), ColumnType::Text},
-                     {"cases", QT_TRANSLATE_NOOP("Report", "Cases ruled"), ColumnType::Integer},
-                     {"lost", QT_TRANSLATE_NOOP("Report", "Merchant liable"), ColumnType::Integer},
-                     {"lostRate", QT_TRANSLATE_NOOP("Report", "Liable rate"), ColumnType::Percent},
-                     {"points", QT_TRANSLATE_NOOP("Report", "Points in period"), ColumnType::Integer},
-                     {"reversed", QT_TRANSLATE_NOOP("Report", "Reversed in period"), ColumnType::Integer},
-                     {"validPoints", QT_TRANSLATE_NOOP("Report", "Valid points"), ColumnType::Integer},
                      {"level", QT_TRANSLATE_NOOP("Report", "Level"), ColumnType::Level},
-                     {"pointsIn30Days", QT_TRANSLATE_NOOP("Report", "Valid in 30 days"), ColumnType::Integer},
+                     {"validPoints", QT_TRANSLATE_NOOP("Report", "Valid points"), ColumnType::Integer},
+                     {"pointsIn30Days", QT_TRANSLATE_NOOP("Report", "In 30 days"), ColumnType::Integer},
+                     {"points", QT_TRANSLATE_NOOP("Report", "In period"), ColumnType::Integer},
+                     {"reversed", QT_TRANSLATE_NOOP("Report", "Reversed"), ColumnType::Integer},
+                     {"cases", QT_TRANSLATE_NOOP("Report", "Ruled"), ColumnType::Integer},
+                     {"lost", QT_TRANSLATE_NOOP("Report", "Liable"), ColumnType::Integer},
+                     {"lostRate", QT_TRANSLATE_NOOP("Report", "Liable rate"), ColumnType::Percent},
                      {"refundedFen", QT_TRANSLATE_NOOP("Report", "Refunded"), ColumnType::Money},
                      {"lastAt", QT_TRANSLATE_NOOP("Report", "Last ruling or point"), ColumnType::Time}};
     table.footnotes = {
@@ -132,17 +135,17 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
     const QString wantedLevel = query.filters.value(QStringLiteral("level"));
     for (const auto &[key, row] : standings) {
         TableRow out = rowOf(row, book->ladder(), now, lastMonth);
-        const qint64 level = std::get<qint64>(out.cells.at(9));
-        const bool empty = row.cases == 0 && row.points == 0 && row.reversed == 0 && std::get<qint64>(out.cells.at(8)) == 0;
+        const qint64 level = std::get<qint64>(out.cells.at(levelColumn));
+        const bool empty = row.cases == 0 && row.points == 0 && row.reversed == 0 && std::get<qint64>(out.cells.at(validColumn)) == 0;
         if (empty || (!wantedLevel.isEmpty() && wantedLevel != QString::number(level)))
             continue;
         if (row.cases < 30)
-            out.cells.at(5) = std::monostate(); // too few for a rate
+            out.cells.at(rateColumn) = std::monostate(); // too few for a rate
         table.rows.push_back(std::move(out));
     }
     std::ranges::stable_sort(table.rows, [](const TableRow &a, const TableRow &b) {
-        const qint64 left = std::get<qint64>(a.cells.at(8));
-        const qint64 right = std::get<qint64>(b.cells.at(8));
+        const qint64 left = std::get<qint64>(a.cells.at(validColumn));
+        const qint64 right = std::get<qint64>(b.cells.at(validColumn));
         return left != right ? left > right : a.key < b.key;
     });
     return table;

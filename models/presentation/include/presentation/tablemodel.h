@@ -32,6 +32,8 @@ private:
 
 /// A cell as text, the same for screen and CSV: money without sign and grouping ("269.00"), time in platform time.
 QString cellText(const usecases::Cell &cell, usecases::ColumnType type);
+/// The same, with the names of levels that @p table carries.
+QString cellText(const usecases::Table &table, const usecases::Cell &cell, usecases::ColumnType type);
 QString columnTitle(const usecases::Column &column);
 
 } // namespace arb::presentation

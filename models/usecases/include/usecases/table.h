@@ -33,6 +33,12 @@ struct TableRow
     std::vector<qint64> trend;      ///< for charts, oldest first; may be empty
 };
 
+/// A name that the data carries in both languages.
+struct LevelName
+{
+    QString zh, en;
+};
+
 /// What every report answers: screen, CLI and file show this very table, so they agree to the row.
 struct Table
 {
@@ -41,6 +47,7 @@ struct Table
     std::vector<TableRow> rows;
     QList<QString> footnotes;       ///< English source texts, context "Report"
     domain::UtcMs asOf;
+    std::vector<LevelName> levels;  ///< names of Level cells, by number; may be empty
     std::vector<QString> trendLabels; ///< one per trend value, e.g. "2026-09"
 };
 

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/policy.h>
+
+#include <QtCore/QString>
+
+namespace arb::presentation {
+
+/// A condition that held, in words: "applied on day 2", "the merchant refused without a valid ground".
+/// @p line carries the fact's name and its value as compact JSON; an unknown fact is shown as it is.
+QString factText(const domain::TraceLine &line);
+
+} // namespace arb::presentation
