@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words.h"
+
+#include <intake/strictjson.h>
+
+#include <domain/time.h>
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QStringDecoder>
+
+#include <algorithm>
+
+namespace arb::intake {
+
+namespace {
+
+bool isBinary(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
+}
+
+} // namespace
+
+bool beginsAsWords(QByteArrayView head)
+{
+    return !head.isEmpty() && std::none_of(head.begin(), head.end(), isBinary);
+}
+
+std::optional<QString> wordsFault(const QByteArray &content)
+{
+    if (std::any_of(content.begin(), content.end(), isBinary))
+        return QStringLiteral("control_characters");
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    const QString text = utf8(content);
+    if (utf8.hasError())
+        return QStringLiteral("not_utf8");
+    return std::nullopt;
+}
+
+std::optional<QString> listFault(const QByteArray &content, bool (*fits)(const QJsonObject &))
+{
+    if (const auto fault = wordsFault(content))
+        return fault;
+    const auto array = parseStrictArray(content, {.maxBytes = maxWordBytes});
+    if (!array)
+        return std::nullopt; // plain words, even where they begin with a bracket
+    for (qsizetype n = 0; n < array->size(); ++n) {
+        if (!array->at(n).isObject() || !fits(array->at(n).toObject()))
+            return QStringLiteral("/%1").arg(n);
+    }
+    return std::nullopt;
+}
+
+bool isTime(const QJsonObject &item, const char *key, bool needed)
+{
+    const QJsonValue value = item.value(QLatin1StringView(key));
+    return value.isUndefined() ? !needed : value.isString() && domain::UtcMs::fromRfc3339(value.toString()).has_value();
+}
+
+bool isText(const QJsonObject &item, const char *key, bool needed)
+{
+    const QJsonValue value = item.value(QLatin1StringView(key));
+    return value.isUndefined() ? !needed : value.isString();
+}
+
+} // namespace arb::intake

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QByteArray>
+#include <QtCore/QJsonObject>
+
+#include <optional>
+
+namespace arb::intake {
+
+/// Exhibits that are words: at most this many bytes, since they are shown as a whole.
+inline constexpr qint64 maxWordBytes = 16 * 1024 * 1024;
+
+/// Could be the beginning of words: nothing binary in it. A sequence cut at the end does not count.
+bool beginsAsWords(QByteArrayView head);
+/// "not_utf8" or "control_characters"; nothing when @p content is text.
+std::optional<QString> wordsFault(const QByteArray &content);
+/// Words, or a JSON array whose every item @p fits; the JSON pointer of the first that does not.
+std::optional<QString> listFault(const QByteArray &content, bool (*fits)(const QJsonObject &item));
+/// @p key is absent or an RFC 3339 time; absent is not enough when @p needed.
+bool isTime(const QJsonObject &item, const char *key, bool needed);
+bool isText(const QJsonObject &item, const char *key, bool needed);
+
+} // namespace arb::intake
