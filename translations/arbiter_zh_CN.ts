@@ -1,3 +1,3860 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="zh_CN"></TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Action</name>
+    <message>
+        <source>Take next case</source>
+        <translation>领取下一件</translation>
+    </message>
+    <message>
+        <source>Claim the open case</source>
+        <translation>领取打开的案件</translation>
+    </message>
+    <message>
+        <source>Next case in the queue</source>
+        <translation>队列中的下一件</translation>
+    </message>
+    <message>
+        <source>Previous case in the queue</source>
+        <translation>队列中的上一件</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>筛选队列</translation>
+    </message>
+    <message>
+        <source>Go to the queue</source>
+        <translation>转到队列</translation>
+    </message>
+    <message>
+        <source>Go to the reports</source>
+        <translation>转到报表</translation>
+    </message>
+    <message>
+        <source>Go to the approvals</source>
+        <translation>转到待复核</translation>
+    </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>切换到下一个区域</translation>
+    </message>
+    <message>
+        <source>Next exhibit of this side</source>
+        <translation>本方的下一件证据</translation>
+    </message>
+    <message>
+        <source>Previous exhibit of this side</source>
+        <translation>本方的上一件证据</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s evidence</source>
+        <translation>对方的证据</translation>
+    </message>
+    <message>
+        <source>Link or unlink both sides&apos; views</source>
+        <translation>联动或取消联动双方视图</translation>
+    </message>
+    <message>
+        <source>Cite the place on show</source>
+        <translation>引用当前位置</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Use the suggestion</source>
+        <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>Ask for evidence</source>
+        <translation>要求举证</translation>
+    </message>
+    <message>
+        <source>Skip with a reason</source>
+        <translation>跳过并说明原因</translation>
+    </message>
+    <message>
+        <source>Hand to supervisor</source>
+        <translation>转主管</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Sign and open next</source>
+        <translation>签署并打开下一件</translation>
+    </message>
+    <message>
+        <source>Sign and stay</source>
+        <translation>签署，留在本案</translation>
+    </message>
+    <message>
+        <source>Undo signing, recall the ruling</source>
+        <translation>取消签署、撤回裁决</translation>
+    </message>
+    <message>
+        <source>Read everything again</source>
+        <translation>全部重新读取</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Other language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>recalled by %1</source>
+        <translation>由 %1 撤回</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>案情要点</translation>
+    </message>
+    <message>
+        <source>Exhibits</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Evidence requests</source>
+        <translation>举证要求</translation>
+    </message>
+    <message>
+        <source>Rulings</source>
+        <translation>裁决</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>执行</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>A reason is needed: --reason TEXT</source>
+        <translation>需要说明理由：--reason TEXT</translation>
+    </message>
+    <message>
+        <source>not understood: %1. See: arbiter --help</source>
+        <translation>无法识别：%1。用法见：arbiter --help</translation>
+    </message>
+    <message>
+        <source>Which case? Name its case number.</source>
+        <translation>哪一件案件？请写明案件号。</translation>
+    </message>
+    <message>
+        <source>%1 (already done by this command id)</source>
+        <translation>%1（已由这一命令编号完成）</translation>
+    </message>
+    <message>
+        <source>arbiter – the dispute-arbitration desk. Without a verb the window opens.</source>
+        <translation>arbiter – 纠纷仲裁台。不带动词则打开窗口。</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 done, 1 failed, 2 wrong usage, 3 checked and found problems.</source>
+        <translation>退出状态：0 完成，1 失败，2 用法有误，3 检查完毕并发现问题。</translation>
+    </message>
+    <message>
+        <source>The folder of %1 cannot be made.</source>
+        <translation>无法建立 %1 所在的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is a desk now (schema %2). Next: arbiter user add NAME --role reviewer</source>
+        <translation>%1 已成为仲裁台（结构版本 %2）。下一步：arbiter user add NAME --role reviewer</translation>
+    </message>
+    <message>
+        <source>%1 is up to date (schema %2).</source>
+        <translation>%1 已是最新（结构版本 %2）。</translation>
+    </message>
+    <message>
+        <source>Database, audit chain and evidence are sound.</source>
+        <translation>数据库、审计链和证据均完好。</translation>
+    </message>
+    <message>
+        <source>Saved in %1. The evidence in %2 is saved separately.</source>
+        <translation>已备份到 %1。%2 中的证据需另行备份。</translation>
+    </message>
+    <message>
+        <source>Restored from %1.</source>
+        <translation>已从 %1 恢复。</translation>
+    </message>
+    <message>
+        <source>%1 works here now as %2.</source>
+        <translation>%1 现在是这里的%2。</translation>
+    </message>
+    <message>
+        <source>hears appeals</source>
+        <translation>可审理申诉</translation>
+    </message>
+    <message>
+        <source>disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>%1 is disabled; what they did stays as it is.</source>
+        <translation>%1 已停用；其已作的处理保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 is never offered cases of %2.</source>
+        <translation>不会再向 %1 分派 %2 的案件。</translation>
+    </message>
+    <message>
+        <source>The calendar %1 is missing, so this deadline cannot be known. Add it with: arbiter calendar add FILE</source>
+        <translation>缺少 %1 年的日历，因此无法得知这一期限。补入：arbiter calendar add FILE</translation>
+    </message>
+    <message>
+        <source>not a clock: %1 (hours:48, days:7, fulldays:7, workdays:3, daily:09:00-18:00:4h)</source>
+        <translation>不是计时写法：%1（hours:48、days:7、fulldays:7、workdays:3、daily:09:00-18:00:4h）</translation>
+    </message>
+    <message>
+        <source>The calendar file is not understood at %1. Nothing was changed.</source>
+        <translation>日历文件在 %1 处无法识别。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>before the rest day moved it: %1</source>
+        <translation>因休息日顺延之前：%1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Calendar %1 is kept.</source>
+        <translation>%1 年的日历已保存。</translation>
+    </message>
+    <message>
+        <source>%1: %2 working days</source>
+        <translation>%1：%2 个工作日</translation>
+    </message>
+    <message>
+        <source>%1 version %2, platform %3, from %4, %5 clauses</source>
+        <translation>%1 版本 %2，平台 %3，自 %4 起施行，%5 条条款</translation>
+    </message>
+    <message>
+        <source>%1 is no usable rule book – %2</source>
+        <translation>%1 不是可用的规则手册：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2 version %3, %4 clauses, each passes its own examples.</source>
+        <translation>%1：%2 版本 %3，%4 条条款，每条都通过了自带的示例。</translation>
+    </message>
+    <message>
+        <source>Rule book %1 version %2</source>
+        <translation>规则手册 %1 版本 %2</translation>
+    </message>
+    <message>
+        <source>Applies: %1 (%2)</source>
+        <translation>适用：%1（%2）</translation>
+    </message>
+    <message>
+        <source>No clause applies with what is known so far.</source>
+        <translation>以目前所知，没有适用的条款。</translation>
+    </message>
+    <message>
+        <source>open: %1</source>
+        <translation>尚无结论：%1</translation>
+    </message>
+    <message>
+        <source>%1: at %2, expected: %3. Nothing was written.</source>
+        <translation>%1：位置 %2，应为：%3。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 time-outs carried out, %2 tasks handed over, %3 confirmed, %4 not taken.</source>
+        <translation>已处理 %1 项超时，已交办 %2 项任务，已确认 %3 项，%4 项未被接收。</translation>
+    </message>
+    <message>
+        <source>case %1, exhibit %2 (%3): %4</source>
+        <translation>案件 %1，证据 %2（%3）：%4</translation>
+    </message>
+    <message>
+        <source>evidence of %1 of %2 cases checked</source>
+        <translation>已检查 %1 / %2 件案件的证据</translation>
+    </message>
+    <message>
+        <source>audit entry scope %1, number %2</source>
+        <translation>审计记录 范围 %1 第 %2 条</translation>
+    </message>
+    <message>
+        <source>%1 is not what was written.</source>
+        <translation>%1 与当初写入的内容不同。</translation>
+    </message>
+    <message>
+        <source>%1 does not follow the entry before it.</source>
+        <translation>%1 与前一条不相连。</translation>
+    </message>
+    <message>
+        <source>%1 is missing, doubled or out of order.</source>
+        <translation>%1 缺失、重复或次序有误。</translation>
+    </message>
+    <message>
+        <source>%1 is not where the case says its audit trail ends.</source>
+        <translation>%1 不是案件所记的审计末尾。</translation>
+    </message>
+    <message>
+        <source>%1 exists, but its case knows of none.</source>
+        <translation>%1 存在，但案件没有相应记载。</translation>
+    </message>
+    <message>
+        <source>Arbiter</source>
+        <translation>仲裁台</translation>
+    </message>
+    <message>
+        <source>%1 is no demo: its clock is not moved.</source>
+        <translation>%1 不是演示：时钟没有拨动。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s clock is at %1 now.</source>
+        <translation>演示时钟现在是 %1。</translation>
+    </message>
+    <message>
+        <source>preparing the demo: %1 of %2 cases</source>
+        <translation>正在准备演示：%1 / %2 件案件</translation>
+    </message>
+    <message>
+        <source>The demo is ready: --db %1 --vault %2</source>
+        <translation>演示已就绪：--db %1 --vault %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be written whole; nothing was left behind.</source>
+        <translation>%1 未能完整写入；没有留下残余文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the folder and its permissions.</source>
+        <translation>无法写入 %1。请检查文件夹及其权限。</translation>
+    </message>
+    <message>
+        <source>- a workbook goes into a file: --out FILE.xlsx</source>
+        <translation>- 工作簿须写入文件：--out FILE.xlsx</translation>
+    </message>
+    <message>
+        <source>- this format is not made here: %1 (csv, xlsx and json are)</source>
+        <translation>- 不支持这种格式：%1（可用 csv、xlsx 和 json）</translation>
+    </message>
+    <message>
+        <source>benchmark %1 did not run: %2</source>
+        <translation>基准测试 %1 未能运行：%2</translation>
+    </message>
+    <message>
+        <source>, bare %1 %2, ratio %3</source>
+        <translation>，对照 %1 %2，比值 %3</translation>
+    </message>
+    <message>
+        <source>, limit %1%2: %3</source>
+        <translation>，上限 %1%2：%3</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <translation>达到</translation>
+    </message>
+    <message>
+        <source>NOT met</source>
+        <translation>未达到</translation>
+    </message>
+</context>
+<context>
+    <name>Consequences</name>
+    <message>
+        <source>Buyer: sends the goods and all parts back by %1 and gets %2 back by the original payment method.</source>
+        <translation>买家：%1 前寄回商品和全部配件，退款 %2 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>Buyer: keeps or disposes of the goods and gets %1 back by the original payment method.</source>
+        <translation>买家：商品由买家保留或自行处理，退款 %1 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>Buyer: gets the missing goods sent; no refund.</source>
+        <translation>买家：收到补寄的商品；不另退款。</translation>
+    </message>
+    <message>
+        <source>Buyer: gets the goods exchanged; no refund.</source>
+        <translation>买家：获换货；不另退款。</translation>
+    </message>
+    <message>
+        <source>Buyer: gets the goods repaired free of charge; no refund.</source>
+        <translation>买家：获免费维修；不另退款。</translation>
+    </message>
+    <message>
+        <source>Buyer: no refund; keeps the goods.</source>
+        <translation>买家：不获退款，商品归买家。</translation>
+    </message>
+    <message>
+        <source>freight both ways: %1</source>
+        <translation>寄出和退货运费均由%1</translation>
+    </message>
+    <message>
+        <source>outbound freight: %1</source>
+        <translation>寄出运费：%1</translation>
+    </message>
+    <message>
+        <source>return freight: %1</source>
+        <translation>退货运费：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Merchant: pays nothing for this; the platform refunds%1.</source>
+        <translation>商家：本案无需付款，由平台退款%1。</translation>
+    </message>
+    <message>
+        <source>Merchant: pays nothing for this; the creator&apos;s funds refund%1.</source>
+        <translation>商家：本案无需付款，由达人的资金退款%1。</translation>
+    </message>
+    <message>
+        <source>Merchant: refunds within 48 hours of the return&apos;s pick-up, otherwise the platform refunds from the order&apos;s funds%1.</source>
+        <translation>商家：退货揽收后 48 小时内退款，逾期由平台从订单货款中直接退还%1。</translation>
+    </message>
+    <message>
+        <source>Merchant: refunds within 48 hours of signing, otherwise the platform refunds from the order&apos;s funds%1.</source>
+        <translation>商家：签署后 48 小时内退款，逾期由平台从订单货款中直接退还%1。</translation>
+    </message>
+    <message>
+        <source>Merchant: %1 by %2%3.</source>
+        <translation>商家：%2 前完成“%1”%3。</translation>
+    </message>
+    <message>
+        <source>Merchant: not liable, not counted, no points%1.</source>
+        <translation>商家：不承担责任，不计入纠纷指标，不记分%1。</translation>
+    </message>
+    <message>
+        <source>Merchant: nothing to carry out%1.</source>
+        <translation>商家：无需执行%1。</translation>
+    </message>
+    <message>
+        <source>no points</source>
+        <translation>本案不记分</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) (%1); valid points over 90 days rise from %2 to %3</source>
+        <translation>
+            <numerusform>本案记 %n 分（%1）；90 日内有效分由 %2 升至 %3</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, reaching &quot;%2&quot;</source>
+        <translation>%1，达到“%2”</translation>
+    </message>
+    <message>
+        <source>counted in dispute metrics</source>
+        <translation>计入纠纷指标</translation>
+    </message>
+    <message>
+        <source>not counted in dispute metrics</source>
+        <translation>不计入纠纷指标</translation>
+    </message>
+    <message>
+        <source>Liability: %1, %2. Standing: %3.</source>
+        <translation>责任：%1，%2。%3。</translation>
+    </message>
+    <message>
+        <source>You can undo for 10 seconds and recall for %1.</source>
+        <translation>签署后 10 秒内可取消，%1内可撤回。</translation>
+    </message>
+    <message>
+        <source>You can undo for 10 seconds and recall for %1, until execution starts; each side may appeal once by %2.</source>
+        <translation>签署后 10 秒内可取消，%1内且执行开始前可撤回；双方可在 %2 前各申诉一次。</translation>
+    </message>
+    <message>
+        <source>no scan</source>
+        <translation>无物流记录</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n 笔订单</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n intervention(s)</source>
+        <translation>
+            <numerusform>%n 次平台介入</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n upheld</source>
+        <translation>
+            <numerusform>%n 次获支持</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>not signed for</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>%1 · applied on day %2 of 7</source>
+        <translation>%1 · 七日中的第 %2 日申请</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answer</source>
+        <translation>商家答复</translation>
+    </message>
+    <message>
+        <source>%1 (answer %2)</source>
+        <translation>%1（第 %2 次答复）</translation>
+    </message>
+    <message>
+        <source>Reason filed</source>
+        <translation>申请理由</translation>
+    </message>
+    <message>
+        <source>Claimed / refundable</source>
+        <translation>申请金额 / 可退金额</translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Return waybill</source>
+        <translation>退货运单号</translation>
+    </message>
+    <message>
+        <source>nothing sent back</source>
+        <translation>尚未寄回</translation>
+    </message>
+    <message>
+        <source>Seven-day label</source>
+        <translation>七天无理由</translation>
+    </message>
+    <message>
+        <source>Freight insurance</source>
+        <translation>运费险</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s past</source>
+        <translation>买家记录</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s past</source>
+        <translation>商家记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n valid point(s)</source>
+        <translation>
+            <numerusform>有效分 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The rule book has no suggestion for these facts.</source>
+        <translation>对这些案情，规则手册没有建议。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Because: %1</source>
+        <translation>依据：%1</translation>
+    </message>
+    <message>
+        <source>Open: &quot;%1&quot; (to be proved by the %2)</source>
+        <translation>尚无结论：“%1”（由%2举证）</translation>
+    </message>
+    <message>
+        <source>A finding could change it to: %1</source>
+        <translation>认定不同时可能改为：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Demo</name>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>The case %1 is not as it should be at %2 (%3).</source>
+        <translation>案件 %1 在 %2 处不符合要求（%3）。</translation>
+    </message>
+    <message>
+        <source>Preparing the demo was stopped.</source>
+        <translation>演示的准备已停止。</translation>
+    </message>
+    <message>
+        <source>%1, %2, “%3”: %4</source>
+        <translation>%1，%2，“%3”：%4</translation>
+    </message>
+    <message>
+        <source>%1 is not the JSON it should be: %2</source>
+        <translation>%1 不是所需的 JSON：%2</translation>
+    </message>
+    <message>
+        <source>%1: “%2” is no time</source>
+        <translation>%1：“%2”不是时间</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s cases are not installed (looked in %1).</source>
+        <translation>没有安装演示案件（查找位置：%1）。</translation>
+    </message>
+    <message>
+        <source>“%1” is not understood</source>
+        <translation>无法识别“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>arbiter %1, Qt %2, SQLite %3, on %4</source>
+        <translation>arbiter %1，Qt %2，SQLite %3，运行于 %4</translation>
+    </message>
+    <message>
+        <source>%1 is here: PDF pages and their text can be shown.</source>
+        <translation>%1 已安装：可以显示 PDF 页面及其文字。</translation>
+    </message>
+    <message>
+        <source>%1 is missing: PDF exhibits cannot be shown. Install poppler-utils.</source>
+        <translation>缺少 %1：无法显示 PDF 证据。请安装 poppler-utils。</translation>
+    </message>
+    <message>
+        <source> bubblewrap is here.</source>
+        <translation> bubblewrap 已安装。</translation>
+    </message>
+    <message>
+        <source> bubblewrap is not here.</source>
+        <translation> bubblewrap 未安装。</translation>
+    </message>
+    <message>
+        <source>A Chinese font is here.</source>
+        <translation>已有中文字体。</translation>
+    </message>
+    <message>
+        <source>No Chinese font: install fonts-noto-cjk or fonts-wqy-microhei.</source>
+        <translation>没有中文字体：请安装 fonts-noto-cjk 或 fonts-wqy-microhei。</translation>
+    </message>
+    <message>
+        <source>The database driver %1 is here.</source>
+        <translation>数据库驱动 %1 已安装。</translation>
+    </message>
+    <message>
+        <source>The database driver %1 is missing: install libqt6sql6-sqlite and libqt6sql6-psql.</source>
+        <translation>缺少数据库驱动 %1：请安装 libqt6sql6-sqlite 和 libqt6sql6-psql。</translation>
+    </message>
+    <message>
+        <source>The desk at %1 opens (%2).</source>
+        <translation>%1 的仲裁台可以打开（%2）。</translation>
+    </message>
+    <message>
+        <source>%1 MB are free for evidence in %2.</source>
+        <translation>%2 中还有 %1 MB 空间可存放证据。</translation>
+    </message>
+    <message>
+        <source>[ok]     </source>
+        <translation>[正常]   </translation>
+    </message>
+    <message>
+        <source>[note]   </source>
+        <translation>[注意]   </translation>
+    </message>
+    <message>
+        <source>[missing]</source>
+        <translation>[缺少]   </translation>
+    </message>
+    <message>
+        <source>Decoder not sandboxed: pictures and films of parties are decoded inside this program.</source>
+        <translation>解码未作隔离：当事人的图片和视频在本程序内解码。</translation>
+    </message>
+    <message>
+        <source>Unprotected desk: names are taken at their word; whoever can open the database can act as anybody.</source>
+        <translation>仲裁台未设保护：姓名按所填采信；能打开数据库的人，可以用任何人的名义操作。</translation>
+    </message>
+</context>
+<context>
+    <name>Errors</name>
+    <message>
+        <source>an unknown time</source>
+        <translation>未知时间</translation>
+    </message>
+    <message>
+        <source>The case is in a state that does not allow this. Nothing was changed.</source>
+        <translation>案件当前的状态不允许这样做。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The parties are negotiating; no ruling before that ends. Nothing was changed.</source>
+        <translation>双方正在协商，协商期结束前不能裁决。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The case is now &quot;%1&quot;, which does not allow this. Nothing was changed.</source>
+        <translation>案件现在是“%1”，不允许这样做。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Cannot sign yet: %1.</source>
+        <translation>还不能签署：%1。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Nothing called &quot;%1&quot; was found. Check the number; a case is named by its case number or platform:number.</source>
+        <translation>没有找到“%1”。请核对编号；案件用案件号或 platform:number 表示。</translation>
+    </message>
+    <message>
+        <source>Several platforms have a case &quot;%1&quot;. Name it as platform:number.</source>
+        <translation>有多个平台存在案件“%1”。请写成 platform:number。</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Nothing was changed; ask a supervisor or the desk&apos;s admin.</source>
+        <translation>您的角色不允许这样做。没有任何改动；请找主管或仲裁台管理员。</translation>
+    </message>
+    <message>
+        <source>Nobody called &quot;%1&quot; works at this desk. Add them with: arbiter user add.</source>
+        <translation>这个仲裁台没有名为“%1”的人员。添加方法：arbiter user add。</translation>
+    </message>
+    <message>
+        <source>This needs a person: repeat it with --as NAME.</source>
+        <translation>这需要写明由谁操作：请加上 --as NAME 再执行一次。</translation>
+    </message>
+    <message>
+        <source>You do not hold this case. Claim it first; what you wrote is kept as a draft.</source>
+        <translation>您没有持有本案。请先领取；您写的内容已保存为草稿。</translation>
+    </message>
+    <message>
+        <source>%1 holds this case until %2. What you wrote is kept as a draft.</source>
+        <translation>%1 持有本案，锁到 %2。您写的内容已保存为草稿。</translation>
+    </message>
+    <message>
+        <source>%1 took this case at %2. What you wrote is kept as a draft. Take the next case, or wait until the hold ends at %3.</source>
+        <translation>%1 已在 %2 领取本案。您写的内容已保存为草稿；请处理下一件，或等待锁在 %3 到期。</translation>
+    </message>
+    <message>
+        <source>Your hold on this case has ended and somebody else may hold it. What you wrote is kept as a draft; claim the case again.</source>
+        <translation>您对本案的锁已到期，可能已由他人持有。您写的内容已保存为草稿；请重新领取本案。</translation>
+    </message>
+    <message>
+        <source>The case changed while you were writing. Your draft is kept and nothing was sent. Look at the change, then sign again.</source>
+        <translation>您撰写期间案件有变化。草稿已保留，裁决没有发出。请查看变化后再签署。</translation>
+    </message>
+    <message>
+        <source>You are on the conflict-of-interest list for %1. The case goes to somebody else.</source>
+        <translation>您已登记对 %1 回避。本案将由他人审理。</translation>
+    </message>
+    <message>
+        <source>You made the ruling that this is about; another person must decide. Nothing was changed.</source>
+        <translation>所涉裁决由您作出，须由另一人决定。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The case is reserved for its former reviewer until %1.</source>
+        <translation>%1 前，本案留给原承办人。</translation>
+    </message>
+    <message>
+        <source>The case is parked until %1.</source>
+        <translation>本案搁置到 %1。</translation>
+    </message>
+    <message>
+        <source>No case is waiting</source>
+        <translation>现在没有待裁决的案件</translation>
+    </message>
+    <message>
+        <source>the evidence window of the %1 ends at %2</source>
+        <translation>%1举证期到 %2 才结束</translation>
+    </message>
+    <message>
+        <source>The ruling could be recalled until %1; it is being carried out. A correction is an appeal or a reversal.</source>
+        <translation>撤回裁决的期限到 %1，现已进入执行。如需更正，请走申诉或改判。</translation>
+    </message>
+    <message>
+        <source>The command id &quot;%1&quot; was used before for something else. Nothing was changed; use a new id.</source>
+        <translation>命令编号“%1”已用于另一操作。没有任何改动；请换用新的编号。</translation>
+    </message>
+    <message>
+        <source>This side has appealed already; each side may appeal once.</source>
+        <translation>这一方已经申诉过；双方各可申诉一次。</translation>
+    </message>
+    <message>
+        <source>The appeal window ended at %1.</source>
+        <translation>申诉期已于 %1 结束。</translation>
+    </message>
+    <message>
+        <source>The case has nothing to ask of this party: %1.</source>
+        <translation>本案无需向这一方举证：%1。</translation>
+    </message>
+    <message>
+        <source>The deadline must lie in the future.</source>
+        <translation>期限必须晚于现在。</translation>
+    </message>
+    <message>
+        <source>A short reason is needed. Nothing was changed.</source>
+        <translation>需要简短说明理由。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a value that fits here. Nothing was changed.</source>
+        <translation>“%1”不是这里可用的值。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The working-day calendar has no data for this deadline (%1). Add the year with: arbiter calendar add FILE.</source>
+        <translation>工作日历没有计算这一期限所需的数据（%1）。补入该年：arbiter calendar add FILE。</translation>
+    </message>
+    <message>
+        <source>No rule book is in force for this (%1).</source>
+        <translation>没有适用于此的现行规则手册（%1）。</translation>
+    </message>
+    <message>
+        <source>The file was not taken as evidence: %1. Nothing was written.</source>
+        <translation>该文件未被收为证据：%1。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The evidence vault cannot be written. Nothing was changed; see: arbiter doctor.</source>
+        <translation>无法写入证据库。没有任何改动；请查看：arbiter doctor。</translation>
+    </message>
+    <message>
+        <source>The database is busy. Nothing was changed; try again in a moment.</source>
+        <translation>数据库正忙。没有任何改动；请过一会儿再试。</translation>
+    </message>
+    <message>
+        <source>The database takes no changes (read-only, or the disk is full). Nothing was changed; reading goes on.</source>
+        <translation>数据库无法写入（只读，或磁盘已满）。没有任何改动；仍可继续阅读。</translation>
+    </message>
+    <message>
+        <source>The database connection is lost. Your draft is kept on this computer; signing is off until it is back.</source>
+        <translation>与数据库的连接已断开。草稿保存在本机；恢复前不能签署。</translation>
+    </message>
+    <message>
+        <source>The database did not carry this out. Nothing was changed; see: arbiter doctor.</source>
+        <translation>数据库没有执行这一操作。没有任何改动；请查看：arbiter doctor。</translation>
+    </message>
+    <message>
+        <source>the refund must lie between nothing and the disputed sum</source>
+        <translation>退款须在 0 与争议金额之间</translation>
+    </message>
+    <message>
+        <source>this outcome needs an amount</source>
+        <translation>这一结果需要填写金额</translation>
+    </message>
+    <message>
+        <source>this outcome refunds nothing</source>
+        <translation>这一结果不退款</translation>
+    </message>
+    <message>
+        <source>a partial refund is less than what was paid</source>
+        <translation>部分退款须少于实付金额</translation>
+    </message>
+    <message>
+        <source>a full refund gives back the whole disputed sum</source>
+        <translation>全额退款须等于全部争议金额</translation>
+    </message>
+    <message>
+        <source>the shares of blame must add up to 100 %</source>
+        <translation>各方责任比例之和须为 100%</translation>
+    </message>
+    <message>
+        <source>say why nothing goes back</source>
+        <translation>请说明为什么无需退货</translation>
+    </message>
+    <message>
+        <source>this outcome takes no reason for keeping the goods</source>
+        <translation>这一结果不需要填写无需退货的原因</translation>
+    </message>
+    <message>
+        <source>the parts of the refund do not add up</source>
+        <translation>退款各项合计不符</translation>
+    </message>
+    <message>
+        <source>the sources of the money do not add up to the refund</source>
+        <translation>各资金来源之和与退款不符</translation>
+    </message>
+    <message>
+        <source>nothing is cited yet</source>
+        <translation>还没有引用证据或记录</translation>
+    </message>
+    <message>
+        <source>a citation must name exactly one place</source>
+        <translation>一条引用须只指向一处</translation>
+    </message>
+    <message>
+        <source>a citation names something that the case does not have</source>
+        <translation>引用的内容不在本案之中</translation>
+    </message>
+    <message>
+        <source>a citation means other bytes than the exhibit now has</source>
+        <translation>引用时的证据文件与现在的不同</translation>
+    </message>
+    <message>
+        <source>the reasons are missing</source>
+        <translation>还没有写裁决理由</translation>
+    </message>
+    <message>
+        <source>say why you depart from the suggestion</source>
+        <translation>请说明为什么不采用建议</translation>
+    </message>
+    <message>
+        <source>an item is not part of the order</source>
+        <translation>有商品不属于本订单</translation>
+    </message>
+    <message>
+        <source>the deadline for execution cannot be read</source>
+        <translation>执行期限无法识别</translation>
+    </message>
+    <message>
+        <source>the clause is not in the rule book</source>
+        <translation>规则手册中没有该条款</translation>
+    </message>
+    <message>
+        <source>this conduct is found by execution, not by a ruling</source>
+        <translation>这一行为由执行环节认定，不在裁决里</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>the file is not in the evidence vault</source>
+        <translation>证据库中没有该文件</translation>
+    </message>
+    <message>
+        <source>the stored bytes no longer match their digest</source>
+        <translation>所存文件与校验值不符</translation>
+    </message>
+    <message>
+        <source>there is no space left on the evidence vault&apos;s disk</source>
+        <translation>证据库所在磁盘没有剩余空间</translation>
+    </message>
+    <message>
+        <source>the evidence vault belongs to another database</source>
+        <translation>该证据库属于另一个数据库</translation>
+    </message>
+    <message>
+        <source>the evidence vault cannot be written</source>
+        <translation>无法写入证据库</translation>
+    </message>
+    <message>
+        <source>the evidence vault cannot be read</source>
+        <translation>无法读取证据库</translation>
+    </message>
+</context>
+<context>
+    <name>Facts</name>
+    <message>
+        <source>signed for</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>never signed for</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>signed for by the receiver</source>
+        <translation>收件人本人签收</translation>
+    </message>
+    <message>
+        <source>not signed for by the receiver</source>
+        <translation>非收件人本人签收</translation>
+    </message>
+    <message>
+        <source>picked up by the carrier</source>
+        <translation>已揽收</translation>
+    </message>
+    <message>
+        <source>no pick-up scan</source>
+        <translation>无揽收记录</translation>
+    </message>
+    <message>
+        <source>the goods are on their way back</source>
+        <translation>商品已寄回</translation>
+    </message>
+    <message>
+        <source>nothing sent back</source>
+        <translation>尚未寄回</translation>
+    </message>
+    <message>
+        <source>shipped after the promised time</source>
+        <translation>超过承诺时间发货</translation>
+    </message>
+    <message>
+        <source>shipped in time</source>
+        <translation>按时发货</translation>
+    </message>
+    <message>
+        <source>the merchant did not answer</source>
+        <translation>商家未答复</translation>
+    </message>
+    <message>
+        <source>the merchant answered</source>
+        <translation>商家已答复</translation>
+    </message>
+    <message>
+        <source>refused without a valid ground</source>
+        <translation>无正当理由拒绝</translation>
+    </message>
+    <message>
+        <source>no unfounded refusal</source>
+        <translation>不存在无理拒绝</translation>
+    </message>
+    <message>
+        <source>within seven days of signing</source>
+        <translation>签收七日内</translation>
+    </message>
+    <message>
+        <source>more than seven days after signing</source>
+        <translation>签收已过七日</translation>
+    </message>
+    <message>
+        <source>the last day was a rest day</source>
+        <translation>最后一日为休息日</translation>
+    </message>
+    <message>
+        <source>the last day was a working day</source>
+        <translation>最后一日为工作日</translation>
+    </message>
+    <message>
+        <source>ruled before for the same order</source>
+        <translation>同一订单此前已裁决</translation>
+    </message>
+    <message>
+        <source>not ruled before</source>
+        <translation>此前未裁决</translation>
+    </message>
+    <message>
+        <source>an appeal</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>the first hearing</source>
+        <translation>首次审理</translation>
+    </message>
+    <message>
+        <source>with freight insurance</source>
+        <translation>有运费险</translation>
+    </message>
+    <message>
+        <source>no freight insurance</source>
+        <translation>无运费险</translation>
+    </message>
+    <message>
+        <source>the buyer&apos;s evidence did not come in time</source>
+        <translation>买家举证已超时</translation>
+    </message>
+    <message>
+        <source>no evidence of the buyer is overdue</source>
+        <translation>买家无超时的举证</translation>
+    </message>
+    <message>
+        <source>the merchant&apos;s evidence did not come in time</source>
+        <translation>商家举证已超时</translation>
+    </message>
+    <message>
+        <source>no evidence of the merchant is overdue</source>
+        <translation>商家无超时的举证</translation>
+    </message>
+    <message>
+        <source>filed as %1</source>
+        <translation>申请理由：%1</translation>
+    </message>
+    <message>
+        <source>found: %1</source>
+        <translation>认定理由：%1</translation>
+    </message>
+    <message>
+        <source>merchant: %1</source>
+        <translation>商家：%1</translation>
+    </message>
+    <message>
+        <source>ground given: %1</source>
+        <translation>拒绝理由：%1</translation>
+    </message>
+    <message>
+        <source>seven-day label: %1</source>
+        <translation>七天无理由：%1</translation>
+    </message>
+    <message>
+        <source>applied on day %1 after signing</source>
+        <translation>签收后第 %1 日申请</translation>
+    </message>
+    <message>
+        <source>applied %1 h after signing</source>
+        <translation>签收后 %1 小时申请</translation>
+    </message>
+    <message>
+        <source>applied %1 h after the pick-up notice</source>
+        <translation>取件通知后 %1 小时申请</translation>
+    </message>
+    <message>
+        <source>the merchant&apos;s answer %1</source>
+        <translation>商家第 %1 次答复</translation>
+    </message>
+    <message>
+        <source>%1 % spoilt</source>
+        <translation>坏损 %1%</translation>
+    </message>
+    <message>
+        <source>merchant&apos;s share %1 %</source>
+        <translation>商家责任 %1%</translation>
+    </message>
+    <message>
+        <source>claimed %1</source>
+        <translation>申请金额 %1</translation>
+    </message>
+    <message>
+        <source>in dispute %1</source>
+        <translation>争议金额 %1</translation>
+    </message>
+    <message>
+        <source>paid %1</source>
+        <translation>实付 %1</translation>
+    </message>
+    <message>
+        <source>gift worth %1</source>
+        <translation>赠品价值 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>¥%1</source>
+        <translation>¥%1</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>tomorrow %1</source>
+        <translation>明天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>Date and time in a row, e.g. &quot;12 Oct 09:05&quot;.</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M 月 d 日</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>unknown: %1</source>
+        <translation>未知：%1</translation>
+    </message>
+    <message>
+        <source>overdue %1 · %2</source>
+        <translation>已超时 %1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>the queue, in the order and with the filters of the window</source>
+        <translation>待办队列，次序和筛选与窗口相同</translation>
+    </message>
+    <message>
+        <source>take a case, or the next one</source>
+        <translation>领取一件案件，或领取下一件</translation>
+    </message>
+    <message>
+        <source>let a case go</source>
+        <translation>放回一件案件</translation>
+    </message>
+    <message>
+        <source>let a case go, with the reason why</source>
+        <translation>跳过一件案件，并说明原因</translation>
+    </message>
+    <message>
+        <source>take a case from its holder; the draft goes along</source>
+        <translation>从持有人处接手案件；草稿一并移交</translation>
+    </message>
+    <message>
+        <source>hand a case to the supervisor</source>
+        <translation>把案件转主管</translation>
+    </message>
+    <message>
+        <source>put a case aside until a time (RFC 3339 or a clock such as workdays:1)</source>
+        <translation>把案件搁置到某一时间（RFC 3339，或 workdays:1 这样的计时写法）</translation>
+    </message>
+    <message>
+        <source>reserve a waiting case for a person</source>
+        <translation>把待裁决的案件留给某人</translation>
+    </message>
+    <message>
+        <source>change a case&apos;s tags</source>
+        <translation>修改案件的标签</translation>
+    </message>
+    <message>
+        <source>add a note for the desk</source>
+        <translation>添加内部备注</translation>
+    </message>
+    <message>
+        <source>give the parties time to agree</source>
+        <translation>给双方协商时间</translation>
+    </message>
+    <message>
+        <source>close a case on what the parties agreed</source>
+        <translation>按双方约定结案</translation>
+    </message>
+    <message>
+        <source>the buyer took the application back</source>
+        <translation>买家撤销了介入申请</translation>
+    </message>
+    <message>
+        <source>stop a case and its clocks</source>
+        <translation>中止案件，计时暂停</translation>
+    </message>
+    <message>
+        <source>go on with a suspended case</source>
+        <translation>恢复已中止的案件</translation>
+    </message>
+    <message>
+        <source>the case file with clocks, findings, suggestion, ruling and tasks</source>
+        <translation>案卷：计时、认定、建议、裁决和执行任务</translation>
+    </message>
+    <message>
+        <source>ask a party for evidence</source>
+        <translation>向一方要求举证</translation>
+    </message>
+    <message>
+        <source>add an exhibit that arrived later</source>
+        <translation>补充后到的证据</translation>
+    </message>
+    <message>
+        <source>a desk on a working day, to try everything; --advance moves its clock (4h, 1d)</source>
+        <translation>一个工作日的仲裁台，供试用全部功能；--advance 拨动其时钟（4h、1d）</translation>
+    </message>
+    <message>
+        <source>the database: make, update, check, save, restore</source>
+        <translation>数据库：新建、升级、检查、备份、恢复</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>conflicts of interest: cases that a person is never offered</source>
+        <translation>回避：不向某人分派的案件</translation>
+    </message>
+    <message>
+        <source>the desk&apos;s policy</source>
+        <translation>仲裁台的各项设定</translation>
+    </message>
+    <message>
+        <source>prints a JSON Schema</source>
+        <translation>输出 JSON Schema</translation>
+    </message>
+    <message>
+        <source>what works here, and how to mend what does not</source>
+        <translation>检查哪些可用，不可用的如何修复</translation>
+    </message>
+    <message>
+        <source>prints a completion script</source>
+        <translation>输出命令补全脚本</translation>
+    </message>
+    <message>
+        <source>rule books: what they say, whether one is sound, why it suggests what it suggests</source>
+        <translation>规则手册：内容、是否可用、为何给出该建议</translation>
+    </message>
+    <message>
+        <source>deadlines and the years of working days behind them</source>
+        <translation>期限，以及计算期限所用的各年工作日</translation>
+    </message>
+    <message>
+        <source>sign a ruling, through the checks of the window</source>
+        <translation>签署裁决，经过与窗口相同的检查</translation>
+    </message>
+    <message>
+        <source>put a ruling that waits for approval into effect</source>
+        <translation>使待复核的裁决生效</translation>
+    </message>
+    <message>
+        <source>send a drafted ruling back to its author</source>
+        <translation>把拟裁退回起草人修改</translation>
+    </message>
+    <message>
+        <source>take a ruling back before execution starts</source>
+        <translation>在执行开始前撤回裁决</translation>
+    </message>
+    <message>
+        <source>a party appeals; a new round by somebody else</source>
+        <translation>一方申诉；由他人审理新一轮</translation>
+    </message>
+    <message>
+        <source>open a new round of the desk&apos;s own accord</source>
+        <translation>由仲裁台主动开启新一轮</translation>
+    </message>
+    <message>
+        <source>a supervisor&apos;s report; whole days in platform time, both included</source>
+        <translation>主管报表；按平台时间的整日计算，首尾两日均含在内</translation>
+    </message>
+    <message>
+        <source>time-outs and what must be carried out because of rulings</source>
+        <translation>超时事项，以及因裁决需要执行的任务</translation>
+    </message>
+    <message>
+        <source>start to usable window, and its memory, against an empty window</source>
+        <translation>从启动到窗口可用的时间及内存，与空窗口对照</translation>
+    </message>
+    <message>
+        <source>first rows of the queue against the bare query</source>
+        <translation>队列首屏，与单独查询对照</translation>
+    </message>
+    <message>
+        <source>opening a case against reading its rows</source>
+        <translation>打开案件，与单独读取其数据行对照</translation>
+    </message>
+    <message>
+        <source>importing bundles against inflating, hashing and syncing the same files</source>
+        <translation>导入案件包，与对同样的文件解压、校验、落盘对照</translation>
+    </message>
+    <message>
+        <source>built-in benchmarks, each against the bare library in the same run</source>
+        <translation>内置基准测试，每项都在同一次运行中与底层库对照</translation>
+    </message>
+</context>
+<context>
+    <name>IntakeError</name>
+    <message>
+        <source>There is no such file or folder. Check the path.</source>
+        <translation>没有这个文件或文件夹。请核对路径。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read (%2). Check the permissions and the disk.</source>
+        <translation>无法读取“%1”（%2）。请检查权限和磁盘。</translation>
+    </message>
+    <message>
+        <source>This is no case bundle: neither a zip, nor a folder with bagit.txt, nor a .jsonl list.</source>
+        <translation>这不是案件包：既不是 zip，也不是带有 bagit.txt 的文件夹或 .jsonl 列表。</translation>
+    </message>
+    <message>
+        <source>There are no case bundles in this folder.</source>
+        <translation>这个文件夹里没有案件包。</translation>
+    </message>
+    <message>
+        <source>Stopped before this one was taken in. Import it again when you like.</source>
+        <translation>在收入这一件之前已停止。可以随时重新导入。</translation>
+    </message>
+    <message>
+        <source>This role may not import. Ask a reviewer or supervisor.</source>
+        <translation>这一角色不能导入。请找仲裁专员或主管。</translation>
+    </message>
+    <message>
+        <source>The zip is damaged or inconsistent at “%1” (%2). Have it exported again.</source>
+        <translation>zip 在“%1”处损坏或前后不一致（%2）。请重新导出。</translation>
+    </message>
+    <message>
+        <source>“%1” is encrypted. Bundles must come without a password.</source>
+        <translation>“%1”已加密。案件包不得带密码。</translation>
+    </message>
+    <message>
+        <source>“%1” is packed in a way (method %2) that bundles do not use. Only stored and deflated files are read.</source>
+        <translation>“%1”的压缩方式（方法 %2）不用于案件包。只读取 stored 和 deflate 的文件。</translation>
+    </message>
+    <message>
+        <source>“%1” is a link. Put the file itself in its place.</source>
+        <translation>“%1”是链接。请换成文件本身。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a file nor a folder. Take it out.</source>
+        <translation>“%1”既不是文件也不是文件夹。请将其移出。</translation>
+    </message>
+    <message>
+        <source>“%1” does not have the size that is stated (%2). Have the bundle exported again.</source>
+        <translation>“%1”的大小与所写的不符（%2）。请重新导出案件包。</translation>
+    </message>
+    <message>
+        <source>There are more files than the desk&apos;s limit of %2. Split the bundle, or ask an administrator.</source>
+        <translation>文件数超过仲裁台的上限 %2。请拆分案件包，或联系管理员。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than the desk&apos;s limit of %2 bytes a file. Shorten it, or ask an administrator.</source>
+        <translation>“%1”超过仲裁台对单个文件的上限 %2 字节。请缩短文件，或联系管理员。</translation>
+    </message>
+    <message>
+        <source>The files together are larger than the desk&apos;s limit of %2 bytes; it is passed at “%1”.</source>
+        <translation>文件合计超过仲裁台的上限 %2 字节；到“%1”时超出。</translation>
+    </message>
+    <message>
+        <source>“%1” grows to more than %2 times its packed size, as a zip bomb does. Store it uncompressed if it is genuine.</source>
+        <translation>“%1”解压后超过压缩大小的 %2 倍，与压缩炸弹相似。如内容属实，请不压缩存入。</translation>
+    </message>
+    <message>
+        <source>The name “%1” leads out of the bundle.</source>
+        <translation>名称“%1”指向案件包之外。</translation>
+    </message>
+    <message>
+        <source>The name “%1” is absolute. Names must be relative to the bundle.</source>
+        <translation>名称“%1”是绝对路径。名称须相对于案件包。</translation>
+    </message>
+    <message>
+        <source>The name “%1” has a backslash. Folders are separated by “/”.</source>
+        <translation>名称“%1”含有反斜杠。文件夹用“/”分隔。</translation>
+    </message>
+    <message>
+        <source>The name “%1” begins with a drive letter. Names must be relative to the bundle.</source>
+        <translation>名称“%1”以盘符开头。名称须相对于案件包。</translation>
+    </message>
+    <message>
+        <source>The name “%1” has control characters in it. Rename the file.</source>
+        <translation>名称“%1”含有控制字符。请重命名该文件。</translation>
+    </message>
+    <message>
+        <source>The name “%1” is not UTF-8. Pack the bundle with a program that writes names in UTF-8.</source>
+        <translation>名称“%1”不是 UTF-8。请用按 UTF-8 写入名称的程序打包。</translation>
+    </message>
+    <message>
+        <source>The name “%1” is not possible on every system (%2). Rename the file.</source>
+        <translation>名称“%1”并非在所有系统上都可用（%2）。请重命名该文件。</translation>
+    </message>
+    <message>
+        <source>The name “%1” is longer than %2 bytes. Rename the file.</source>
+        <translation>名称“%1”超过 %2 字节。请重命名该文件。</translation>
+    </message>
+    <message>
+        <source>The names “%1” and “%2” are the same, at least where case or the form of accents does not count. Rename one.</source>
+        <translation>名称“%1”与“%2”相同，至少在不区分大小写或重音形式时如此。请重命名其中一个。</translation>
+    </message>
+    <message>
+        <source>bagit.txt is missing at the top of the bundle. Pack the contents of the folder, not the folder itself.</source>
+        <translation>案件包顶层缺少 bagit.txt。请打包文件夹里的内容，而不是文件夹本身。</translation>
+    </message>
+    <message>
+        <source>“%1” is not what a bag needs (%2). See the format of bundles.</source>
+        <translation>“%1”不符合 BagIt 的要求（%2）。请参阅案件包的格式说明。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing. Every bundle carries a list of its files with their SHA-256.</source>
+        <translation>缺少“%1”。每个案件包都须带有文件及其 SHA-256 的清单。</translation>
+    </message>
+    <message>
+        <source>“%1” has a line that cannot be read: %2.</source>
+        <translation>“%1”中有一行无法读取：%2。</translation>
+    </message>
+    <message>
+        <source>The bundle wants files to be fetched from elsewhere (“%1”). Put all files into the bundle.</source>
+        <translation>案件包要求从别处获取文件（“%1”）。请把全部文件放入案件包。</translation>
+    </message>
+    <message>
+        <source>“%1” is in the bundle but not in %2. Add it to the list or take it out.</source>
+        <translation>“%1”在案件包中，但不在 %2 中。请补入清单或将其移出。</translation>
+    </message>
+    <message>
+        <source>“%1” is in the bundle but case.json does not name it. Name it as an exhibit or take it out.</source>
+        <translation>“%1”在案件包中，但 case.json 没有列出。请列为证据或将其移出。</translation>
+    </message>
+    <message>
+        <source>“%1”, which %2 names, is missing.</source>
+        <translation>缺少 %2 所列的“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not the file that was listed: its digest differs from the one in %2. Have the bundle exported again.</source>
+        <translation>“%1”不是清单所列的文件：校验值与 %2 中的不同。请重新导出案件包。</translation>
+    </message>
+    <message>
+        <source>“%1” is not valid JSON (%2).</source>
+        <translation>“%1”不是有效的 JSON（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” has the key %2 twice. Keep one of them.</source>
+        <translation>“%1”中的键 %2 出现两次。请只保留一个。</translation>
+    </message>
+    <message>
+        <source>“%1” is nested deeper than 64 levels at %2.</source>
+        <translation>“%1”在 %2 处嵌套超过 64 层。</translation>
+    </message>
+    <message>
+        <source>“%1” has a number at %2 that cannot be kept exactly. Write it as text.</source>
+        <translation>“%1”在 %2 处有一个无法精确保存的数。请写成文本。</translation>
+    </message>
+    <message>
+        <source>“%1” has control characters (%2). Take them out.</source>
+        <translation>“%1”含有控制字符（%2）。请将其去掉。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than a text of this kind may be (%2).</source>
+        <translation>“%1”超过这类文本允许的大小（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” has format %2; this program reads format 1. A newer version of the program may read it.</source>
+        <translation>“%1”的格式为 %2；本程序读取格式 1。较新版本的程序或许可以读取。</translation>
+    </message>
+    <message>
+        <source>“%1” does not fit the format: %2.</source>
+        <translation>“%1”不符合格式：%2。</translation>
+    </message>
+    <message>
+        <source>The content of “%1” is not of the kind that is stated (%2).</source>
+        <translation>“%1”的内容与所写的类型不符（%2）。</translation>
+    </message>
+    <message>
+        <source>“%1” is larger than a file of its kind may be (%2 bytes).</source>
+        <translation>“%1”超过这类文件允许的大小（%2 字节）。</translation>
+    </message>
+    <message>
+        <source>“%1” is empty.</source>
+        <translation>“%1”是空的。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be used as evidence of its kind (%2).</source>
+        <translation>“%1”不能作为这类证据使用（%2）。</translation>
+    </message>
+    <message>
+        <source>The record in “%1” was changed or cut: the first bad entry is %2.</source>
+        <translation>“%1”中的记录被改动或截断：第一条有问题的是 %2。</translation>
+    </message>
+    <message>
+        <source>There is no room left for the evidence. Free some space and import again.</source>
+        <translation>没有空间存放证据。请腾出空间后重新导入。</translation>
+    </message>
+    <message>
+        <source>The evidence vault cannot be written. Check its permissions and import again.</source>
+        <translation>无法写入证据库。请检查权限后重新导入。</translation>
+    </message>
+    <message>
+        <source>The evidence vault does not answer as it should. Check the disk and import again.</source>
+        <translation>证据库的响应不正常。请检查磁盘后重新导入。</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written (%2). Check the folder and the space left.</source>
+        <translation>未能写入“%1”（%2）。请检查文件夹和剩余空间。</translation>
+    </message>
+    <message>
+        <source>The database was busy for too long. Import it again.</source>
+        <translation>数据库忙碌时间过长。请重新导入。</translation>
+    </message>
+    <message>
+        <source>The database takes no writes at the moment. Check space and permissions, then import again.</source>
+        <translation>数据库目前无法写入。请检查空间和权限后重新导入。</translation>
+    </message>
+    <message>
+        <source>The connection to the database was lost. Import it again when it is back; what was in already is then reported as present.</source>
+        <translation>与数据库的连接已断开。恢复后请重新导入；已收入的会报告为已存在。</translation>
+    </message>
+    <message>
+        <source>The database refused the case. The log says why.</source>
+        <translation>数据库拒绝了该案件。原因见日志。</translation>
+    </message>
+    <message>
+        <source>line %1, column %2</source>
+        <translation>第 %1 行第 %2 列</translation>
+    </message>
+    <message>
+        <source>the text</source>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>Waiting for ruling</source>
+        <translation>待裁决</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审理中</translation>
+    </message>
+    <message>
+        <source>Waiting for evidence</source>
+        <translation>待举证</translation>
+    </message>
+    <message>
+        <source>Parties negotiating</source>
+        <translation>协商期</translation>
+    </message>
+    <message>
+        <source>Waiting for approval</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Ruled</source>
+        <translation>已裁决</translation>
+    </message>
+    <message>
+        <source>Being carried out</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已结案</translation>
+    </message>
+    <message>
+        <source>Under appeal</source>
+        <translation>申诉中</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Return and refund</source>
+        <translation>退货退款</translation>
+    </message>
+    <message>
+        <source>Full refund, no return</source>
+        <translation>退款（全额，无需退货）</translation>
+    </message>
+    <message>
+        <source>Partial refund, no return</source>
+        <translation>退款（部分，无需退货）</translation>
+    </message>
+    <message>
+        <source>Claim rejected</source>
+        <translation>驳回申请</translation>
+    </message>
+    <message>
+        <source>Send the missing goods</source>
+        <translation>补寄</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Not enough evidence</source>
+        <translation>证据不足，不予支持</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>达人</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Quality defect</source>
+        <translation>质量问题</translation>
+    </message>
+    <message>
+        <source>Not as described</source>
+        <translation>与描述不符</translation>
+    </message>
+    <message>
+        <source>Wrong item</source>
+        <translation>发错</translation>
+    </message>
+    <message>
+        <source>Missing item</source>
+        <translation>少件</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>破损</translation>
+    </message>
+    <message>
+        <source>Not received</source>
+        <translation>未收到货</translation>
+    </message>
+    <message>
+        <source>Late shipment</source>
+        <translation>延迟发货</translation>
+    </message>
+    <message>
+        <source>Seven days, no reason</source>
+        <translation>七天无理由</translation>
+    </message>
+    <message>
+        <source>Counterfeit</source>
+        <translation>假冒</translation>
+    </message>
+    <message>
+        <source>Fresh food spoilt</source>
+        <translation>生鲜坏损</translation>
+    </message>
+    <message>
+        <source>Gift missing</source>
+        <translation>赠品未发</translation>
+    </message>
+    <message>
+        <source>Abnormal tracking</source>
+        <translation>轨迹异常</translation>
+    </message>
+    <message>
+        <source>Refused at the door</source>
+        <translation>拒收</translation>
+    </message>
+    <message>
+        <source>No longer wanted</source>
+        <translation>不想要了</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Refund, shipped</source>
+        <translation>退款（已发货）</translation>
+    </message>
+    <message>
+        <source>Refund, not shipped</source>
+        <translation>退款（未发货）</translation>
+    </message>
+    <message>
+        <source>Resend</source>
+        <translation>补寄</translation>
+    </message>
+    <message>
+        <source>Price protection</source>
+        <translation>价保</translation>
+    </message>
+    <message>
+        <source>Ordinary order</source>
+        <translation>普通订单</translation>
+    </message>
+    <message>
+        <source>Live room</source>
+        <translation>直播间</translation>
+    </message>
+    <message>
+        <source>Presale</source>
+        <translation>预售</translation>
+    </message>
+    <message>
+        <source>Made to order</source>
+        <translation>定制</translation>
+    </message>
+    <message>
+        <source>Cross-border</source>
+        <translation>跨境</translation>
+    </message>
+    <message>
+        <source>Second-hand</source>
+        <translation>二手</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务类</translation>
+    </message>
+    <message>
+        <source>Virtual goods</source>
+        <translation>虚拟商品</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>agreed in part</source>
+        <translation>部分同意</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>未答复</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>支持</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>excluded, not confirmed by the buyer</source>
+        <translation>标注不支持，未经买家确认</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Chat log</source>
+        <translation>聊天记录</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Logistics record</source>
+        <translation>物流记录</translation>
+    </message>
+    <message>
+        <source>Text statement</source>
+        <translation>文字说明</translation>
+    </message>
+    <message>
+        <source>order funds</source>
+        <translation>订单货款</translation>
+    </message>
+    <message>
+        <source>reserve</source>
+        <translation>备用金</translation>
+    </message>
+    <message>
+        <source>deposit</source>
+        <translation>保证金</translation>
+    </message>
+    <message>
+        <source>platform advance</source>
+        <translation>平台垫付</translation>
+    </message>
+    <message>
+        <source>paid by the buyer</source>
+        <translation>买家承担</translation>
+    </message>
+    <message>
+        <source>paid by the merchant</source>
+        <translation>商家承担</translation>
+    </message>
+    <message>
+        <source>paid by the platform</source>
+        <translation>平台承担</translation>
+    </message>
+    <message>
+        <source>not received</source>
+        <translation>未收到货</translation>
+    </message>
+    <message>
+        <source>cannot be returned or pointless</source>
+        <translation>无法退回或退回没有意义</translation>
+    </message>
+    <message>
+        <source>must not circulate again</source>
+        <translation>不宜再流通</translation>
+    </message>
+    <message>
+        <source>agreed by both sides</source>
+        <translation>双方约定</translation>
+    </message>
+    <message>
+        <source>merchant will not help the return</source>
+        <translation>商家不协助退回</translation>
+    </message>
+    <message>
+        <source>only a difference is paid</source>
+        <translation>只补差额</translation>
+    </message>
+    <message>
+        <source>proved</source>
+        <translation>成立</translation>
+    </message>
+    <message>
+        <source>not proved</source>
+        <translation>不成立</translation>
+    </message>
+    <message>
+        <source>not enough to tell</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>liable for goods or performance</source>
+        <translation>商品或履约责任成立</translation>
+    </message>
+    <message>
+        <source>unfounded refusal</source>
+        <translation>无理拒绝售后</translation>
+    </message>
+    <message>
+        <source>late shipment</source>
+        <translation>延迟发货</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>举证或答复超时</translation>
+    </message>
+    <message>
+        <source>ruling not carried out in time</source>
+        <translation>裁决逾期未执行</translation>
+    </message>
+    <message>
+        <source>false evidence</source>
+        <translation>提交虚假凭证</translation>
+    </message>
+    <message>
+        <source>fraudulent shipment</source>
+        <translation>空包、以次充好骗取签收</translation>
+    </message>
+    <message>
+        <source>selling counterfeits</source>
+        <translation>销售假冒商品</translation>
+    </message>
+    <message>
+        <source>Buyer sends the goods back</source>
+        <translation>买家寄回商品</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款</translation>
+    </message>
+    <message>
+        <source>Compensation</source>
+        <translation>赔付</translation>
+    </message>
+    <message>
+        <source>Merchant sends the missing goods</source>
+        <translation>商家补寄</translation>
+    </message>
+    <message>
+        <source>Merchant exchanges the goods</source>
+        <translation>商家换货</translation>
+    </message>
+    <message>
+        <source>Merchant repairs the goods</source>
+        <translation>商家维修</translation>
+    </message>
+    <message>
+        <source>Freight settled</source>
+        <translation>结算运费</translation>
+    </message>
+    <message>
+        <source>Notice to the parties</source>
+        <translation>通知双方</translation>
+    </message>
+    <message>
+        <source>regulator</source>
+        <translation>监管关注</translation>
+    </message>
+    <message>
+        <source>media</source>
+        <translation>媒体关注</translation>
+    </message>
+    <message>
+        <source>injury</source>
+        <translation>人身伤害</translation>
+    </message>
+    <message>
+        <source>food safety</source>
+        <translation>食品安全</translation>
+    </message>
+    <message>
+        <source>minor involved</source>
+        <translation>涉及未成年人</translation>
+    </message>
+    <message>
+        <source>high value</source>
+        <translation>高额</translation>
+    </message>
+    <message>
+        <source>Reviewer</source>
+        <translation>仲裁专员</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <translation>主管</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计员</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待裁决</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Due today</source>
+        <translation>今日到期</translation>
+    </message>
+    <message>
+        <source>Waiting for the buyer</source>
+        <translation>待买家举证</translation>
+    </message>
+    <message>
+        <source>Waiting for the merchant</source>
+        <translation>待商家举证</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>Appeals</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>High value</source>
+        <translation>高额</translation>
+    </message>
+    <message>
+        <source>All cases</source>
+        <translation>全部案件</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待办</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发出</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未成功</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待提交</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已提交</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Electronics</source>
+        <translation>3C 数码</translation>
+    </message>
+    <message>
+        <source>Clothing</source>
+        <translation>服饰</translation>
+    </message>
+    <message>
+        <source>Shoes</source>
+        <translation>鞋靴</translation>
+    </message>
+    <message>
+        <source>Bags</source>
+        <translation>箱包</translation>
+    </message>
+    <message>
+        <source>Jewellery</source>
+        <translation>珠宝首饰</translation>
+    </message>
+    <message>
+        <source>Beauty</source>
+        <translation>美妆</translation>
+    </message>
+    <message>
+        <source>Food</source>
+        <translation>食品</translation>
+    </message>
+    <message>
+        <source>Fresh food</source>
+        <translation>生鲜</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>家居日用</translation>
+    </message>
+    <message>
+        <source>Furniture</source>
+        <translation>家具</translation>
+    </message>
+    <message>
+        <source>Appliances</source>
+        <translation>家电</translation>
+    </message>
+    <message>
+        <source>Car parts</source>
+        <translation>汽车用品</translation>
+    </message>
+    <message>
+        <source>Pets</source>
+        <translation>宠物</translation>
+    </message>
+    <message>
+        <source>Flowers</source>
+        <translation>鲜花</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>图书</translation>
+    </message>
+    <message>
+        <source>Douyin</source>
+        <translation>抖音</translation>
+    </message>
+    <message>
+        <source>Taobao</source>
+        <translation>淘宝</translation>
+    </message>
+    <message>
+        <source>WeChat Store</source>
+        <translation>微信小店</translation>
+    </message>
+    <message>
+        <source>JD</source>
+        <translation>京东</translation>
+    </message>
+    <message>
+        <source>Kuaishou</source>
+        <translation>快手</translation>
+    </message>
+    <message>
+        <source>Pinduoduo</source>
+        <translation>拼多多</translation>
+    </message>
+    <message>
+        <source>signed for means accepted</source>
+        <translation>签收即视为认可</translation>
+    </message>
+    <message>
+        <source>no evidence</source>
+        <translation>买家未提供凭证</translation>
+    </message>
+    <message>
+        <source>no unboxing video</source>
+        <translation>无开箱视频</translation>
+    </message>
+    <message>
+        <source>goods were used</source>
+        <translation>商品已使用</translation>
+    </message>
+    <message>
+        <source>goods not intact</source>
+        <translation>商品不完好</translation>
+    </message>
+    <message>
+        <source>agreed in chat</source>
+        <translation>聊天中已约定</translation>
+    </message>
+    <message>
+        <source>returned damaged</source>
+        <translation>退回商品破损</translation>
+    </message>
+    <message>
+        <source>returned goods are not the original</source>
+        <translation>退回的不是原商品</translation>
+    </message>
+    <message>
+        <source>out of the time window</source>
+        <translation>超出时限</translation>
+    </message>
+    <message>
+        <source>buyer&apos;s fault</source>
+        <translation>买家原因</translation>
+    </message>
+    <message>
+        <source>other ground</source>
+        <translation>其他理由</translation>
+    </message>
+    <message>
+        <source>Waybill created</source>
+        <translation>已生成运单</translation>
+    </message>
+    <message>
+        <source>Picked up</source>
+        <translation>已揽收</translation>
+    </message>
+    <message>
+        <source>Sorted</source>
+        <translation>已分拣</translation>
+    </message>
+    <message>
+        <source>In transit</source>
+        <translation>运输中</translation>
+    </message>
+    <message>
+        <source>Out for delivery</source>
+        <translation>派送中</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation>已退回</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>handed to a supervisor</source>
+        <translation>已转主管</translation>
+    </message>
+    <message>
+        <source>claims more than was paid</source>
+        <translation>申请金额超过实付</translation>
+    </message>
+    <message>
+        <source>merchant did not act in time</source>
+        <translation>商家未在期限内执行</translation>
+    </message>
+    <message>
+        <source>execution failed</source>
+        <translation>执行未成功</translation>
+    </message>
+    <message>
+        <source>buyer did not return the goods</source>
+        <translation>买家未寄回商品</translation>
+    </message>
+    <message>
+        <source>needs a specialist</source>
+        <translation>需要专长</translation>
+    </message>
+    <message>
+        <source>I know a party</source>
+        <translation>与我有关联</translation>
+    </message>
+    <message>
+        <source>cannot open evidence</source>
+        <translation>证据打不开</translation>
+    </message>
+    <message>
+        <source>other reason</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s ground for refusing is no valid ground.</source>
+        <translation>商家的拒绝理由不是正当理由。</translation>
+    </message>
+    <message>
+        <source>The window&apos;s last day is a rest day and moves to the next working day.</source>
+        <translation>期限的最后一日是休息日，顺延到下一个工作日。</translation>
+    </message>
+    <message>
+        <source>The claim is higher than what can be refunded.</source>
+        <translation>申请金额高于可退金额。</translation>
+    </message>
+    <message>
+        <source>The time window used here is an assumption taken from another platform.</source>
+        <translation>这里所用的时限是参照另一平台的假设。</translation>
+    </message>
+    <message>
+        <source>Amount above %1</source>
+        <translation>金额超过 %1</translation>
+    </message>
+    <message>
+        <source>The clause asks for a second person</source>
+        <translation>该条款要求第二人复核</translation>
+    </message>
+    <message>
+        <source>The platform is found liable</source>
+        <translation>判平台承担责任</translation>
+    </message>
+    <message>
+        <source>Both sides are found liable</source>
+        <translation>判双方均有责任</translation>
+    </message>
+    <message>
+        <source>Money is taken from the deposit</source>
+        <translation>动用保证金</translation>
+    </message>
+    <message>
+        <source>An earlier ruling is changed</source>
+        <translation>改变先前的裁决</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>due soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>high amount</source>
+        <translation>金额较高</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>不判责</translation>
+    </message>
+    <message>
+        <source>Both (merchant %1 %, buyer %2 %)</source>
+        <translation>双方（商家 %1%，买家 %2%）</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>Return and full refund, %1</source>
+        <translation>退货退款（全额 %1）</translation>
+    </message>
+    <message>
+        <source>Return and refund, %1 (reduced by %2)</source>
+        <translation>退货退款（%1，减额 %2）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Waiting for evidence (both)</source>
+        <translation>待举证（双方）</translation>
+    </message>
+    <message>
+        <source>Waiting for evidence (buyer)</source>
+        <translation>待举证（买家）</translation>
+    </message>
+    <message>
+        <source>Waiting for evidence (merchant)</source>
+        <translation>待举证（商家）</translation>
+    </message>
+</context>
+<context>
+    <name>Queue</name>
+    <message>
+        <source>paused</source>
+        <translation>计时暂停</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>申请金额</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePresenter</name>
+    <message>
+        <source>&quot;%1&quot; is not understood; expected: %2.</source>
+        <translation>无法识别“%1”；应为：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Merchant id</source>
+        <translation>商家编号</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Liable rate</source>
+        <translation>纠纷商责率</translation>
+    </message>
+    <message>
+        <source>Valid points</source>
+        <translation>有效分</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>退款金额</translation>
+    </message>
+    <message>
+        <source>Last ruling or point</source>
+        <translation>最近裁决或记分</translation>
+    </message>
+    <message>
+        <source>Points and levels are assumptions kept as data in the rule book; they are not a platform&apos;s published figures.</source>
+        <translation>记分和等级是规则手册中以数据保存的假设，并非平台公布的数字。</translation>
+    </message>
+    <message>
+        <source>Rates are computed on the ruling in force; with fewer than 30 cases only the counts are shown.</source>
+        <translation>比率按现行有效的裁决计算；案件少于 30 件时只显示件数。</translation>
+    </message>
+    <message>
+        <source>Merchants by penalty points</source>
+        <translation>商家记分排行</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>30 天后</translation>
+    </message>
+    <message>
+        <source>In period</source>
+        <translation>期内</translation>
+    </message>
+    <message>
+        <source>Reversed</source>
+        <translation>冲回</translation>
+    </message>
+    <message>
+        <source>Ruled</source>
+        <translation>已裁决</translation>
+    </message>
+    <message>
+        <source>Liable</source>
+        <translation>有责</translation>
+    </message>
+</context>
+<context>
+    <name>RulingOutcome</name>
+    <message>
+        <source>Exchange</source>
+        <translation>换货</translation>
+    </message>
+    <message>
+        <source>Not accepted</source>
+        <translation>不予受理</translation>
+    </message>
+    <message>
+        <source>Not enough evidence</source>
+        <translation>证据不足，不予支持</translation>
+    </message>
+    <message>
+        <source>Full refund, no return</source>
+        <translation>退款（全额，无需退货）</translation>
+    </message>
+    <message>
+        <source>Partial refund, no return</source>
+        <translation>退款（部分，无需退货）</translation>
+    </message>
+    <message>
+        <source>Claim rejected</source>
+        <translation>驳回申请</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>维修</translation>
+    </message>
+    <message>
+        <source>Send the missing goods</source>
+        <translation>补寄</translation>
+    </message>
+    <message>
+        <source>Return and refund</source>
+        <translation>退货退款</translation>
+    </message>
+</context>
+<context>
+    <name>RulingWords</name>
+    <message>
+        <source>Findings</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>没有打开的案件。</translation>
+    </message>
+    <message>
+        <source>The ruling is being recorded.</source>
+        <translation>正在记录裁决。</translation>
+    </message>
+    <message>
+        <source>Cannot sign yet: %1.</source>
+        <translation>还不能签署：%1。</translation>
+    </message>
+    <message>
+        <source>no outcome is chosen</source>
+        <translation>还没有选择裁决结果</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaError</name>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1 has the wrong type (note that 1.0 is no integer)</source>
+        <translation>%1 的类型不对（注意 1.0 不是整数）</translation>
+    </message>
+    <message>
+        <source>%1 is none of the allowed codes</source>
+        <translation>%1 不是允许的代码</translation>
+    </message>
+    <message>
+        <source>the number at %1 is out of range</source>
+        <translation>%1 处的数超出范围</translation>
+    </message>
+    <message>
+        <source>the text at %1 is too long or too short</source>
+        <translation>%1 处的文本过长或过短</translation>
+    </message>
+    <message>
+        <source>%1 has too many or too few entries</source>
+        <translation>%1 的条目过多或过少</translation>
+    </message>
+    <message>
+        <source>%1 has a key that is not allowed there</source>
+        <translation>%1 含有该处不允许的键</translation>
+    </message>
+    <message>
+        <source>%1 is a key that is not allowed there</source>
+        <translation>%1 是该处不允许的键</translation>
+    </message>
+    <message>
+        <source>%1 is no time with an offset, such as 2026-10-12T09:00:00+08:00</source>
+        <translation>%1 不是带时区偏移的时间，例如 2026-10-12T09:00:00+08:00</translation>
+    </message>
+    <message>
+        <source>%1 is no SHA-256 of 64 hex digits</source>
+        <translation>%1 不是 64 位十六进制的 SHA-256</translation>
+    </message>
+    <message>
+        <source>%1 occurs twice</source>
+        <translation>%1 出现两次</translation>
+    </message>
+    <message>
+        <source>%1 is no usable name</source>
+        <translation>%1 不是可用的名称</translation>
+    </message>
+    <message>
+        <source>%1 refers to something that is not there</source>
+        <translation>%1 指向不存在的内容</translation>
+    </message>
+    <message>
+        <source>%1 is no integer</source>
+        <translation>%1 不是整数</translation>
+    </message>
+    <message>
+        <source>%1 does not have the shape that is needed (%2)</source>
+        <translation>%1 不符合所需的形式（%2）</translation>
+    </message>
+</context>
+<context>
+    <name>Start</name>
+    <message>
+        <source>There is no database at %1. Make one with: arbiter db init. To look around, try: arbiter demo.</source>
+        <translation>%1 处没有数据库。新建：arbiter db init。想先看看，可以试试：arbiter demo。</translation>
+    </message>
+    <message>
+        <source>%1 is not a desk&apos;s database.</source>
+        <translation>%1 不是仲裁台的数据库。</translation>
+    </message>
+    <message>
+        <source>The database at %1 is empty. Make it a desk with: arbiter db init.</source>
+        <translation>%1 处的数据库是空的。设为仲裁台：arbiter db init。</translation>
+    </message>
+    <message>
+        <source>The database at %1 is older than this program. Save it, then: arbiter db migrate.</source>
+        <translation>%1 处的数据库比本程序旧。请先备份，然后：arbiter db migrate。</translation>
+    </message>
+    <message>
+        <source>The database at %1 is newer than this program (%2). Use the newer program.</source>
+        <translation>%1 处的数据库比本程序新（%2）。请使用较新的程序。</translation>
+    </message>
+    <message>
+        <source>The database at %1 does not keep the settings that protect rulings (%2); it is not opened.</source>
+        <translation>%1 处的数据库不具备保护裁决的设置（%2），因此没有打开。</translation>
+    </message>
+    <message>
+        <source>The database at %1 is locked by another program. Try again in a moment.</source>
+        <translation>%1 处的数据库被另一程序锁定。请过一会儿再试。</translation>
+    </message>
+    <message>
+        <source>The database at %1 takes no changes. Check the file&apos;s permissions and the disk&apos;s space.</source>
+        <translation>%1 处的数据库无法写入。请检查文件权限和磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The database server of %1 does not answer or refused the login (%2).</source>
+        <translation>%1 的数据库服务器没有应答，或拒绝了登录（%2）。</translation>
+    </message>
+    <message>
+        <source>The database at %1 could not be opened (%2). See: arbiter doctor.</source>
+        <translation>未能打开 %1 处的数据库（%2）。请查看：arbiter doctor。</translation>
+    </message>
+    <message>
+        <source>The database is newer than this program (%1). Nothing was changed.</source>
+        <translation>数据库比本程序新（%1）。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>An applied step differs from the one this program ships (%1). Nothing was changed.</source>
+        <translation>已执行的升级步骤与本程序所带的不同（%1）。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This build has no schema steps; build it anew.</source>
+        <translation>本程序没有带上数据库升级步骤；请重新构建。</translation>
+    </message>
+    <message>
+        <source>Somebody else is changing the database. Nothing was changed; try again.</source>
+        <translation>他人正在更改数据库。没有任何改动；请再试一次。</translation>
+    </message>
+    <message>
+        <source>The database takes no changes. Check permissions and the disk&apos;s space.</source>
+        <translation>数据库无法写入。请检查权限和磁盘空间。</translation>
+    </message>
+    <message>
+        <source>A step failed and was undone (%1).</source>
+        <translation>有一个升级步骤未成功，已还原（%1）。</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL database is saved and restored with pg_dump and pg_restore.</source>
+        <translation>PostgreSQL 数据库用 pg_dump 和 pg_restore 备份与恢复。</translation>
+    </message>
+    <message>
+        <source>The file exists already; nothing was overwritten.</source>
+        <translation>文件已存在；没有覆盖任何内容。</translation>
+    </message>
+    <message>
+        <source>There is no such backup file.</source>
+        <translation>没有这个备份文件。</translation>
+    </message>
+    <message>
+        <source>The backup does not pass its check; nothing was changed.</source>
+        <translation>备份未通过检查；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no space left; nothing was changed.</source>
+        <translation>没有剩余空间；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The backup could not be carried out; nothing was changed.</source>
+        <translation>备份未能完成；没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::app</name>
+    <message>
+        <source>“%1” is no database address.</source>
+        <translation>“%1”不是数据库地址。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s database could not be made: %1</source>
+        <translation>无法建立演示数据库：%1</translation>
+    </message>
+    <message>
+        <source>The demo cannot be put into %1.</source>
+        <translation>无法把演示放入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 holds a desk that is no demo. Nothing was changed; choose another folder with --dir.</source>
+        <translation>%1 中已有一个不是演示的仲裁台。没有任何改动；请用 --dir 另选文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>A demo on a server is not made anew; name an empty database.</source>
+        <translation>服务器上的演示不能重建；请指定一个空数据库。</translation>
+    </message>
+    <message>
+        <source>%1 is not empty. Nothing was changed; name an empty database.</source>
+        <translation>%1 不是空的。没有任何改动；请指定一个空数据库。</translation>
+    </message>
+    <message>
+        <source>The demo in %1 is being prepared by another arbiter.</source>
+        <translation>另一个 arbiter 正在准备 %1 中的演示。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::app::Building</name>
+    <message>
+        <source>The case %1 was not taken in.</source>
+        <translation>案件 %1 未能收案。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::app::DeskWindow</name>
+    <message>
+        <source>not a database address: %1</source>
+        <translation>不是数据库地址：%1</translation>
+    </message>
+    <message>
+        <source>Nobody works at this desk yet. Add people with: arbiter user add NAME --role reviewer</source>
+        <translation>这个仲裁台还没有人员。添加人员：arbiter user add NAME --role reviewer</translation>
+    </message>
+    <message>
+        <source>Nobody of the name %1 works at this desk.</source>
+        <translation>这个仲裁台没有名为 %1 的人员。</translation>
+    </message>
+    <message>
+        <source>Arbiter</source>
+        <translation>仲裁台</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>当前操作人是谁？</translation>
+    </message>
+    <message>
+        <source>Importing is for reviewers, supervisors and admins.</source>
+        <translation>仲裁专员、主管和管理员才能导入。</translation>
+    </message>
+    <message>
+        <source>Importing …</source>
+        <translation>正在导入……</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::CanvasViewer</name>
+    <message>
+        <source>Fit into the pane</source>
+        <translation>适合窗格</translation>
+    </message>
+    <message>
+        <source>Actual size</source>
+        <translation>实际大小</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>向左旋转</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>向右旋转</translation>
+    </message>
+    <message>
+        <source>Mark a region</source>
+        <translation>框选区域</translation>
+    </message>
+    <message>
+        <source>Or drag with Shift. Arrow keys move it, Shift and arrow keys size it, Esc drops it.</source>
+        <translation>也可按住 Shift 拖动。方向键移动选区，Shift 加方向键调整大小，Esc 取消。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::CasePanel</name>
+    <message>
+        <source>%1 · round %2</source>
+        <translation>%1 · 第 %2 轮</translation>
+    </message>
+    <message>
+        <source>Listing: %1</source>
+        <translation>商品页：%1</translation>
+    </message>
+    <message>
+        <source>%1 is reviewing; held until %2</source>
+        <translation>%1 正在审理，锁到 %2</translation>
+    </message>
+    <message>
+        <source>The parties have until %1; no ruling before that</source>
+        <translation>双方协商到 %1，此前不能裁决</translation>
+    </message>
+    <message>
+        <source>Evidence asked of the %1 until %2: %3</source>
+        <translation>已要求%1在 %2 前举证：%3</translation>
+    </message>
+    <message>
+        <source>The deadline is unknown: %1. Add the calendar year, then it is computed.</source>
+        <translation>期限未知：%1。补入该年的日历后即可算出。</translation>
+    </message>
+    <message>
+        <source>the clock is paused</source>
+        <translation>计时暂停</translation>
+    </message>
+    <message>
+        <source>%1 · held by me until %2</source>
+        <translation>%1 · 由我审理，锁到 %2</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>物流</translation>
+    </message>
+    <message>
+        <source>Buyer · %1</source>
+        <translation>买家 · %1</translation>
+    </message>
+    <message>
+        <source>Merchant · %1</source>
+        <translation>商家 · %1</translation>
+    </message>
+    <message>
+        <source>cited</source>
+        <translation>已引用</translation>
+    </message>
+    <message>
+        <source>Take the next case, or choose one from the queue.</source>
+        <translation>请领取下一件，或从队列中选择一件。</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Zoom and move both sides together, keeping the offset (Z)</source>
+        <translation>双方同步缩放和移动，保持偏移（Z）</translation>
+    </message>
+    <message>
+        <source>Link both sides&apos; views</source>
+        <translation>联动双方视图</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat of both sides, %n message(s)</source>
+        <translation>
+            <numerusform>双方聊天，%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The carrier&apos;s scans, out and back</source>
+        <translation>承运方的扫描记录，含寄出和寄回</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ChatModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1后</translation>
+    </message>
+    <message>
+        <source>%1 (%2 later)</source>
+        <translation>%1（%2后）</translation>
+    </message>
+    <message>
+        <source>edited %1</source>
+        <translation>编辑于 %1</translation>
+    </message>
+    <message>
+        <source>recalled %1</source>
+        <translation>撤回于 %1</translation>
+    </message>
+    <message>
+        <source>Reply to a message that is not in this chat</source>
+        <translation>回复的消息不在这段聊天中</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ChatViewer</name>
+    <message>
+        <source>Chat messages</source>
+        <translation>聊天消息</translation>
+    </message>
+    <message>
+        <source>Chat messages: %1</source>
+        <translation>聊天消息：%1</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::DocumentViewer</name>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>页码</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <extracomment>after the page number: &quot;of 7&quot;</extracomment>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>Page %1 cannot be shown: %2.</source>
+        <translation>第 %1 页无法显示：%2。</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2: %3</source>
+        <translation>第 %1 页，共 %2 页：%3</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::EvidenceDialog</name>
+    <message>
+        <source>Ask for evidence</source>
+        <translation>要求举证</translation>
+    </message>
+    <message>
+        <source>What is to be proved</source>
+        <translation>待证要件</translation>
+    </message>
+    <message>
+        <source>What exactly is asked</source>
+        <translation>具体要求</translation>
+    </message>
+    <message>
+        <source>Until when</source>
+        <translation>提交期限</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>向谁</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>要件</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>具体要求</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::EvidencePane</name>
+    <message>
+        <source>Buyer&apos;s exhibits</source>
+        <translation>买家的证据</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s exhibits</source>
+        <translation>商家的证据</translation>
+    </message>
+    <message>
+        <source>The buyer handed in nothing yet.</source>
+        <translation>买家还没有提交证据。</translation>
+    </message>
+    <message>
+        <source>The merchant handed in nothing yet.</source>
+        <translation>商家还没有提交证据。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ImageViewer</name>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>The full resolution cannot be shown: %1.</source>
+        <translation>无法显示完整分辨率：%1。</translation>
+    </message>
+    <message>
+        <source>The file is damaged; what could be read is shown.</source>
+        <translation>文件已损坏；显示的是能读出的部分。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 · %3 %</source>
+        <extracomment>pixels wide, pixels high, zoom in percent</extracomment>
+        <translation>%1 × %2 · %3%</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::LogisticsViewer</name>
+    <message>
+        <source>Parcel track</source>
+        <translation>物流轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::MainWindow</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>What is to be changed, in one sentence</source>
+        <translation>用一句话写明要修改什么</translation>
+    </message>
+    <message>
+        <source>Submitted for approval: %1</source>
+        <translation>已提交复核：%1</translation>
+    </message>
+    <message>
+        <source>Recorded: %1. The ruling has not been sent yet.</source>
+        <translation>已记录：%1。裁决尚未发出。</translation>
+    </message>
+    <message>
+        <source>Undo signing (%1 s)</source>
+        <translation>取消签署（%1 秒）</translation>
+    </message>
+    <message>
+        <source>Recalled: %1. Your text is back as a draft.</source>
+        <translation>已撤回裁决：%1。您写的内容已恢复为草稿。</translation>
+    </message>
+    <message>
+        <source>Approved and in effect: %1</source>
+        <translation>已同意并生效：%1</translation>
+    </message>
+    <message>
+        <source>Sent back: %1</source>
+        <translation>已退回修改：%1</translation>
+    </message>
+    <message>
+        <source>Evidence asked for: %1. It comes back to you.</source>
+        <translation>已要求举证：%1。期满后仍由您审理。</translation>
+    </message>
+    <message>
+        <source>Open an exhibit and claim the case, then cite the place on show.</source>
+        <translation>请先领取案件并打开一件证据，再引用当前位置。</translation>
+    </message>
+    <message>
+        <source>Cited under &quot;%1&quot;</source>
+        <translation>已引用到“%1”</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Why is this case skipped?</source>
+        <translation>为什么跳过本案？</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV 文件 (*.csv)</translation>
+    </message>
+    <message>
+        <source>nothing can write files here</source>
+        <translation>此处无法写入文件</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>未写入：%1</translation>
+    </message>
+    <message>
+        <source>Reports are for supervisors and auditors.</source>
+        <translation>报表供主管和审计员查看。</translation>
+    </message>
+    <message>
+        <source>Hand to supervisor</source>
+        <translation>转主管</translation>
+    </message>
+    <message>
+        <source>What should the supervisor look at?</source>
+        <translation>需要主管看什么？</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Seen by the desk only</source>
+        <translation>仅内部可见</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>裁决结果</translation>
+    </message>
+    <message>
+        <source>View of the queue</source>
+        <translation>队列视图</translation>
+    </message>
+    <message>
+        <source>Arbiter – demo</source>
+        <translation>仲裁台 – 演示</translation>
+    </message>
+    <message>
+        <source>Arbiter</source>
+        <translation>仲裁台</translation>
+    </message>
+    <message>
+        <source>DEMO · data is invented</source>
+        <translation>演示 · 数据均为虚构</translation>
+    </message>
+    <message>
+        <source>Advance the demo clock by 4 hours</source>
+        <translation>演示时钟拨快 4 小时</translation>
+    </message>
+    <message>
+        <source>Advance the demo clock by one day</source>
+        <translation>演示时钟拨快 1 天</translation>
+    </message>
+    <message>
+        <source>Desk time</source>
+        <translation>仲裁台时间</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>审理</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Who is working?</source>
+        <translation>当前操作人是谁？</translation>
+    </message>
+    <message>
+        <source>中文 / English (Ctrl+L)</source>
+        <translation>中文 / English（Ctrl+L）</translation>
+    </message>
+    <message>
+        <source>Other language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Light or dark (Ctrl+D)</source>
+        <translation>浅色或深色（Ctrl+D）</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>Keys (?)</source>
+        <translation>快捷键（?）</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::QueuePanel</name>
+    <message>
+        <source>View of the queue</source>
+        <translation>队列视图</translation>
+    </message>
+    <message>
+        <source>Filter: words, state:queued, amount:&gt;=100000 …</source>
+        <translation>筛选：关键词、state:queued、amount:&gt;=100000 ……</translation>
+    </message>
+    <message>
+        <source>Filter the queue</source>
+        <translation>筛选队列</translation>
+    </message>
+    <message>
+        <source>Filter the queue (/)</source>
+        <translation>筛选队列（/）</translation>
+    </message>
+    <message>
+        <source>Cases in the queue</source>
+        <translation>队列中的案件</translation>
+    </message>
+    <message>
+        <source>Take next case</source>
+        <translation>领取下一件</translation>
+    </message>
+    <message>
+        <source>Take the case that comes first (F2)</source>
+        <translation>领取排在最前的案件（F2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>No case is waiting</source>
+        <translation>现在没有待裁决的案件</translation>
+    </message>
+    <message>
+        <source>No case matches the filter. Clear it to see all.</source>
+        <translation>没有符合筛选的案件。清除筛选可查看全部。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ReportsPage</name>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>记分</translation>
+    </message>
+    <message>
+        <source>Points by month: %1</source>
+        <translation>按月记分：%1</translation>
+    </message>
+    <message>
+        <source>Points by month</source>
+        <translation>按月记分</translation>
+    </message>
+    <message>
+        <source>Merchants by penalty points</source>
+        <translation>商家记分排行</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>First day of the period</source>
+        <translation>期间首日</translation>
+    </message>
+    <message>
+        <source>Last day of the period</source>
+        <translation>期间末日</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>全部等级</translation>
+    </message>
+    <message>
+        <source>Standing level</source>
+        <translation>等级</translation>
+    </message>
+    <message>
+        <source>Export CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>Points by month, the same figures as the chart</source>
+        <translation>按月记分，与图表数字相同</translation>
+    </message>
+    <message>
+        <source>Chart of points by month</source>
+        <translation>按月记分图</translation>
+    </message>
+    <message>
+        <source>Cases of the chosen merchant</source>
+        <translation>所选商家的案件</translation>
+    </message>
+    <message>
+        <source>Cases behind these figures (Enter opens)</source>
+        <translation>这些数字对应的案件（Enter 打开）</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::RulingPanel</name>
+    <message>
+        <source>Chat %1: %2</source>
+        <translation>聊天 %1：%2</translation>
+    </message>
+    <message>
+        <source>Chat %1</source>
+        <translation>聊天 %1</translation>
+    </message>
+    <message>
+        <source>Scan %1 of the tracking</source>
+        <translation>物流轨迹第 %1 条</translation>
+    </message>
+    <message>
+        <source>Record: %1</source>
+        <translation>记录：%1</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1，第 %2 页</translation>
+    </message>
+    <message>
+        <source>%1, at %2 s</source>
+        <translation>%1，%2 秒处</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+    <message>
+        <source>%1, region %2 × %3 at %4, %5</source>
+        <translation>%1，区域 %2 × %3，位于 %4，%5</translation>
+    </message>
+    <message>
+        <source>%1 merchant · %2 buyer</source>
+        <translation>商家 %1 · 买家 %2</translation>
+    </message>
+    <message>
+        <source>A second person is needed: %1</source>
+        <translation>须第二人复核：%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>no outcome chosen</source>
+        <translation>还没有选择裁决结果</translation>
+    </message>
+    <message>
+        <source>Sign and open next</source>
+        <translation>签署并打开下一件</translation>
+    </message>
+    <message>
+        <source>Submit for approval</source>
+        <translation>提交复核</translation>
+    </message>
+    <message>
+        <source>%1 – %2: %3</source>
+        <translation>%1 – %2：%3</translation>
+    </message>
+    <message>
+        <source>Round %1 · %2 · %3</source>
+        <translation>第 %1 轮 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Blame: %1</source>
+        <translation>判责：%1</translation>
+    </message>
+    <message>
+        <source>Clause: %1 (%2 %3, in force since %4)</source>
+        <translation>条款：%1（%2 %3，自 %4 起施行）</translation>
+    </message>
+    <message>
+        <source>Recalled by %1, %2</source>
+        <translation>由 %1 撤回，%2</translation>
+    </message>
+    <message>
+        <source>Approved by %1, %2</source>
+        <translation>由 %1 复核同意，%2</translation>
+    </message>
+    <message>
+        <source>Sent back by %1: %2</source>
+        <translation>由 %1 退回修改：%2</translation>
+    </message>
+    <message>
+        <source>Drafted by %1; another person must approve</source>
+        <translation>由 %1 拟裁，须另一人复核</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>To be carried out</source>
+        <translation>执行事项</translation>
+    </message>
+    <message>
+        <source>Note, %1, %2: %3</source>
+        <translation>备注，%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>No case is open.</source>
+        <translation>没有打开的案件。</translation>
+    </message>
+    <message>
+        <source>choose …</source>
+        <translation>请选择……</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>双方</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>不判责</translation>
+    </message>
+    <message>
+        <source>as filed</source>
+        <translation>与申请理由相同</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>the suggestion&apos;s</source>
+        <translation>按建议的条款</translation>
+    </message>
+    <message>
+        <source>none applies</source>
+        <translation>无适用条款</translation>
+    </message>
+    <message>
+        <source>in general</source>
+        <translation>不限要件</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>裁决结果</translation>
+    </message>
+    <message>
+        <source>Outcome %1: %2</source>
+        <translation>裁决结果 %1：%2</translation>
+    </message>
+    <message>
+        <source>Refund, ¥</source>
+        <translation>退款（¥）</translation>
+    </message>
+    <message>
+        <source>Why no return</source>
+        <translation>无需退货的原因</translation>
+    </message>
+    <message>
+        <source>Blame</source>
+        <translation>判责</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s share</source>
+        <translation>商家比例</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用分担</translation>
+    </message>
+    <message>
+        <source>Reason found</source>
+        <translation>认定理由</translation>
+    </message>
+    <message>
+        <source>Outbound freight</source>
+        <translation>寄出运费</translation>
+    </message>
+    <message>
+        <source>Return freight</source>
+        <translation>退货运费</translation>
+    </message>
+    <message>
+        <source>Funded by</source>
+        <translation>资金来自</translation>
+    </message>
+    <message>
+        <source>Clause</source>
+        <translation>条款</translation>
+    </message>
+    <message>
+        <source>Counts toward the merchant&apos;s metrics</source>
+        <translation>计入商家纠纷指标</translation>
+    </message>
+    <message>
+        <source>Conduct: %1</source>
+        <translation>行为：%1</translation>
+    </message>
+    <message>
+        <source>Findings and citations</source>
+        <translation>认定与引用</translation>
+    </message>
+    <message>
+        <source>Element the citation belongs to</source>
+        <translation>引用所属的要件</translation>
+    </message>
+    <message>
+        <source>Citations</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Cite this (C)</source>
+        <translation>引用这一处（C）</translation>
+    </message>
+    <message>
+        <source>Cite the place on show under the chosen element</source>
+        <translation>把当前位置引用到所选要件</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the chosen citation</source>
+        <translation>移除所选的引用</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>裁决理由</translation>
+    </message>
+    <message>
+        <source>Reasons in Chinese</source>
+        <translation>裁决理由（中文）</translation>
+    </message>
+    <message>
+        <source>Reasons in English (optional)</source>
+        <translation>裁决理由（英文，可不填）</translation>
+    </message>
+    <message>
+        <source>Reasons in English</source>
+        <translation>裁决理由（英文）</translation>
+    </message>
+    <message>
+        <source>Why you depart from the suggestion</source>
+        <translation>不采用建议的理由</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>签署后的后果</translation>
+    </message>
+    <message>
+        <source>Use the suggestion</source>
+        <translation>采用建议</translation>
+    </message>
+    <message>
+        <source>Sign and stay</source>
+        <translation>签署，留在本案</translation>
+    </message>
+    <message>
+        <source>Ask for evidence (R)</source>
+        <translation>要求举证（R）</translation>
+    </message>
+    <message>
+        <source>Hand to supervisor (E)</source>
+        <translation>转主管（E）</translation>
+    </message>
+    <message>
+        <source>Skip (S)</source>
+        <translation>跳过（S）</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>放回队列</translation>
+    </message>
+    <message>
+        <source>Claim this case</source>
+        <translation>领取本案</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>同意并生效</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>退回修改</translation>
+    </message>
+    <message>
+        <source>Recall ruling</source>
+        <translation>撤回裁决</translation>
+    </message>
+    <message>
+        <source>Citations of the ruling</source>
+        <translation>裁决中的引用</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::SearchBar</name>
+    <message>
+        <source>Not found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Search in this exhibit</source>
+        <translation>在本件证据中搜索</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>上一处</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ShowError</name>
+    <message>
+        <source>the file is not in the evidence store</source>
+        <translation>证据库中没有该文件</translation>
+    </message>
+    <message>
+        <source>the bytes in the evidence store do not match their checksum</source>
+        <translation>证据库中的文件与校验值不符</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>the file could not be read</source>
+        <translation>未能读取文件</translation>
+    </message>
+    <message>
+        <source>its content is not in a format that can be shown here</source>
+        <translation>其内容不是这里能显示的格式</translation>
+    </message>
+    <message>
+        <source>it is encrypted or uses a variant that is not let in</source>
+        <translation>文件已加密，或使用了不予接受的格式变体</translation>
+    </message>
+    <message>
+        <source>it is larger than the limits allow</source>
+        <translation>文件超过允许的上限</translation>
+    </message>
+    <message>
+        <source>the file is damaged</source>
+        <translation>文件已损坏</translation>
+    </message>
+    <message>
+        <source>it took longer than the limit allows</source>
+        <translation>处理时间超过上限</translation>
+    </message>
+    <message>
+        <source>the program that reads it (poppler-utils) is not installed</source>
+        <translation>没有安装读取它的程序（poppler-utils）</translation>
+    </message>
+    <message>
+        <source>it was put aside</source>
+        <translation>已搁置</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::TextViewer</name>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Text: %1</source>
+        <translation>文字：%1</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::TrackModel</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>The way back</source>
+        <translation>寄回</translation>
+    </message>
+    <message>
+        <source>The way out</source>
+        <translation>寄出</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::VideoViewer</name>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Video: %1</source>
+        <translation>视频：%1</translation>
+    </message>
+    <message>
+        <source>Position in the video</source>
+        <translation>播放位置</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Speed. Sound plays at normal speed only.</source>
+        <translation>速度。只有正常速度才播放声音。</translation>
+    </message>
+    <message>
+        <source>One frame back</source>
+        <translation>后退一帧</translation>
+    </message>
+    <message>
+        <source>One frame forward</source>
+        <translation>前进一帧</translation>
+    </message>
+    <message>
+        <source>One second back</source>
+        <translation>后退一秒</translation>
+    </message>
+    <message>
+        <source>One second forward</source>
+        <translation>前进一秒</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>减速</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>加速</translation>
+    </message>
+    <message>
+        <source>There is no sound device here; the video plays silently.</source>
+        <translation>没有声音设备；视频静音播放。</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>打开声音</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>关闭声音</translation>
+    </message>
+    <message>
+        <source>%1 / %2 · frame %3 / %4</source>
+        <translation>%1 / %2 · 第 %3 / %4 帧</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::Viewer</name>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>文档</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Parcel track</source>
+        <translation>物流轨迹</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ViewerWidget</name>
+    <message>
+        <source>&quot;%1&quot; cannot be shown: %2. The original file is stored unchanged. Other exhibits are not affected; you can ask the %3 to hand it in again.</source>
+        <translation>“%1”无法显示：%2。原始文件完好保存，校验值未变。其他证据不受影响；可要求%3重新提交。</translation>
+    </message>
+</context>
+</TS>
