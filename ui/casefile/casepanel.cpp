@@ -71,8 +71,8 @@ EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const QHas
 
 CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
-      m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_listing(new ElidedLabel(this)),
-      m_notice(plainLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
+      m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
+      m_listing(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
       m_buyer(new EvidencePane(loader, true, this)), m_merchant(new EvidencePane(loader, false, this)), m_sync(new CompareSync(this))
 {
     setObjectName(QStringLiteral("casePanel"));
