@@ -28,10 +28,10 @@ using namespace usecases;
 
 namespace {
 
-QString tr(const char *text)
+struct DemoWords
 {
-    return QCoreApplication::translate("Demo", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Demo)
+};
 
 constexpr int lightBatch = 500;                       ///< plain cases taken in by one transaction
 constexpr qint64 recallWindow = 30 * domain::minuteMs; ///< longer than a desk's usual one, so that recalling can be tried
@@ -106,7 +106,7 @@ Told<domain::CaseId> Building::admit(const demo::Story &story)
         return Failure{staged.error()};
     const auto answers = AdmitCases(m_desk)(ownerActor(), {*staged});
     if (!answers.constFirst())
-        return Failure{tr("The case %1 was not taken in.").arg(story.caseNo)};
+        return Failure{DemoWords::tr("The case %1 was not taken in.").arg(story.caseNo)};
     return answers.constFirst()->id;
 }
 
@@ -122,7 +122,7 @@ Told<void> Building::admitLight(const QList<demo::Story> &stories)
     const auto answers = AdmitCases(m_desk)(ownerActor(), cases);
     for (const auto &answer : answers) {
         if (!answer)
-            return Failure{tr("The case %1 was not taken in.").arg(answer.error().caseNo)};
+            return Failure{DemoWords::tr("The case %1 was not taken in.").arg(answer.error().caseNo)};
     }
     return {};
 }
@@ -164,13 +164,13 @@ Told<void> build(const DemoWish &wish, const QString &address, const QString &va
 {
     const auto parsed = storage::parseAddress(address);
     if (!parsed)
-        return Failure{tr("“%1” is no database address.").arg(address)};
+        return Failure{DemoWords::tr("“%1” is no database address.").arg(address)};
     const auto opened = storage::Database::open(*parsed, {.readOnly = false, .create = true, .anySchema = true, .password = {}});
     if (!opened)
         return Failure{openText(opened.error(), address)};
     storage::Database &database = **opened;
     if (const auto migrated = database.migrate(); !migrated)
-        return Failure{tr("The demo's database could not be made: %1").arg(migrated.error().detail)};
+        return Failure{DemoWords::tr("The demo's database could not be made: %1").arg(migrated.error().detail)};
     storage::SqlDeskStore store(database);
     const auto id = store.databaseId();
     if (!id)
@@ -215,7 +215,7 @@ Told<void> moveIn(const QString &from, const QString &dir)
     removeDesk(file);
     QDir(demoVault(dir)).removeRecursively();
     if (!QDir().rename(demoVault(from), demoVault(dir)) || !QFile::rename(from + QStringLiteral("/arbiter.db"), file))
-        return Failure{tr("The demo cannot be put into %1.").arg(dir)};
+        return Failure{DemoWords::tr("The demo cannot be put into %1.").arg(dir)};
     QDir(from).removeRecursively();
     return {};
 }
@@ -231,12 +231,12 @@ Told<QString> prepareFile(const DemoWish &wish, const QString &dir, const std::f
     case Found::Nothing:
         break;
     case Found::RealDesk:
-        return Failure{tr("%1 holds a desk that is no demo. Nothing was changed; choose another folder with --dir.").arg(dir)};
+        return Failure{DemoWords::tr("%1 holds a desk that is no demo. Nothing was changed; choose another folder with --dir.").arg(dir)};
     }
     const QString workshop = dir + QStringLiteral("/preparing");
     QDir(workshop).removeRecursively(); // what an interrupted preparation left
     if (!QDir().mkpath(workshop))
-        return Failure{tr("%1 cannot be written to.").arg(dir)};
+        return Failure{DemoWords::tr("%1 cannot be written to.").arg(dir)};
     const auto built = build(wish, QStringLiteral("sqlite:") + workshop + QStringLiteral("/arbiter.db"), demoVault(workshop), progress);
     if (!built) {
         QDir(workshop).removeRecursively();
@@ -252,12 +252,12 @@ Told<QString> prepareServer(const DemoWish &wish, const QString &dir, const std:
     switch (look(wish.database)) {
     case Found::Demo:
         if (wish.fresh)
-            return Failure{tr("A demo on a server is not made anew; name an empty database.")};
+            return Failure{DemoWords::tr("A demo on a server is not made anew; name an empty database.")};
         return wish.database;
     case Found::Nothing:
         break;
     case Found::RealDesk:
-        return Failure{tr("%1 is not empty. Nothing was changed; name an empty database.").arg(wish.database)};
+        return Failure{DemoWords::tr("%1 is not empty. Nothing was changed; name an empty database.").arg(wish.database)};
     }
     if (const auto built = build(wish, wish.database, demoVault(dir), progress); !built)
         return Failure{built.error()};
@@ -285,11 +285,11 @@ domain::Result<QString, QString> prepareDemo(const DemoWish &wish, const std::fu
 {
     const QString dir = QDir::cleanPath(QDir(wish.dir.isEmpty() ? demoFolder() : wish.dir).absolutePath());
     if (!QDir().mkpath(dir))
-        return Failure{tr("%1 cannot be written to.").arg(dir)};
+        return Failure{DemoWords::tr("%1 cannot be written to.").arg(dir)};
     QLockFile lock(dir + QStringLiteral("/demo.lock"));
     lock.setStaleLockTime(0); // a long preparation is no stale one; a dead process is noticed
     if (!lock.tryLock(0))
-        return Failure{tr("The demo in %1 is being prepared by another arbiter.").arg(dir)};
+        return Failure{DemoWords::tr("The demo in %1 is being prepared by another arbiter.").arg(dir)};
     return wish.database.isEmpty() ? prepareFile(wish, dir, progress) : prepareServer(wish, dir, progress);
 }
 
