@@ -64,6 +64,16 @@ QString freightText(const domain::Ruling &ruling)
     return parts.join(QStringLiteral(" · "));
 }
 
+/// What the merchant does itself; %1 until when, %2 who pays freight.
+QString merchantAct(domain::TaskKind kind)
+{
+    if (kind == domain::TaskKind::MerchantResend)
+        return Consequences::tr("Merchant: sends the missing goods by %1%2.");
+    if (kind == domain::TaskKind::MerchantExchange)
+        return Consequences::tr("Merchant: exchanges the goods by %1%2.");
+    return Consequences::tr("Merchant: repairs the goods free of charge by %1%2.");
+}
+
 QString merchantLine(const usecases::CaseView &view, const domain::Ruling &ruling, const QList<domain::ExecutionTaskSpec> &plan,
                      domain::UtcMs now)
 {
@@ -81,7 +91,7 @@ QString merchantLine(const usecases::CaseView &view, const domain::Ruling &rulin
     for (const domain::TaskKind kind : {domain::TaskKind::MerchantResend, domain::TaskKind::MerchantExchange, domain::TaskKind::MerchantRepair}) {
         if (const auto *task = taskOf(plan, kind)) {
             const auto due = dueOf(view, task->due, now);
-            return Consequences::tr("Merchant: %1 by %2%3.").arg(label(kind), due ? shortTimeText(*due, now) : task->due, tail);
+            return merchantAct(kind).arg(due ? shortTimeText(*due, now) : task->due, tail);
         }
     }
     if (ruling.blame.merchant == 0)
@@ -103,11 +113,11 @@ QString pointsText(const usecases::CaseView &view, const domain::Ruling &ruling)
         }
     }
     if (points == 0)
-        return Consequences::tr("no points");
+        return Consequences::tr("No points");
     const int after = view.merchantPoints + points;
     const int level = domain::levelAt(view.book.ladder(), after);
     QString text = Consequences::tr("%n point(s) (%1); valid points over 90 days rise from %2 to %3", nullptr, points)
-                       .arg(parts.join(QStringLiteral(", ")))
+                       .arg(parts.join(Consequences::tr(", ")))
                        .arg(view.merchantPoints)
                        .arg(after);
     const auto &ladder = view.book.ladder();
@@ -121,7 +131,7 @@ QString liabilityLine(const usecases::CaseView &view, const domain::Ruling &ruli
 {
     const QString counted = ruling.countsTowardMetrics ? Consequences::tr("counted in dispute metrics")
                                                        : Consequences::tr("not counted in dispute metrics");
-    return Consequences::tr("Liability: %1, %2. Standing: %3.").arg(blameText(ruling.blame), counted, pointsText(view, ruling));
+    return Consequences::tr("Liability: %1, %2. %3.").arg(blameText(ruling.blame), counted, pointsText(view, ruling));
 }
 
 QString undoLine(const usecases::CaseView &view, domain::UtcMs now)
@@ -249,7 +259,7 @@ QStringList suggestionLines(const usecases::CaseView &view, const domain::Assess
         const auto &elements = view.book.elements();
         const auto found = std::ranges::find(elements, missing.element, &domain::BookElement::code);
         const QString name = found == elements.cend() ? missing.element : bilingual(found->labelZh, found->labelEn);
-        lines.append(Consequences::tr("Open: \"%1\" (to be proved by the %2)").arg(name, label(missing.burden)));
+        lines.append(Consequences::tr("Open: \"%1\" (to be proved by the %2)").arg(name, label(missing.burden).toLower()));
     }
     QStringList others;
     for (const QString &id : assessment.wouldChange) {

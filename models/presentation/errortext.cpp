@@ -81,7 +81,7 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
     case EvidenceWindowOpen: {
         const auto party = domain::fromCode<domain::Party>(error.text);
         return Errors::tr("Cannot sign yet: %1.")
-            .arg(Errors::tr("the evidence window of the %1 ends at %2").arg(party ? label(*party) : error.text, timeOr(error.until)));
+            .arg(Errors::tr("the evidence window of the %1 ends at %2").arg(party ? label(*party).toLower() : error.text, timeOr(error.until)));
     }
     case RecallWindowOver:
         return Errors::tr("The ruling could be recalled until %1; it is being carried out. A correction is an appeal or a reversal.").arg(timeOr(error.until));
@@ -93,7 +93,7 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The appeal window ended at %1.").arg(timeOr(error.until));
     case PartyUnknown: {
         const auto party = domain::fromCode<domain::Party>(error.text);
-        return Errors::tr("The case has nothing to ask of this party: %1.").arg(party ? label(*party) : error.text);
+        return Errors::tr("The case has nothing to ask of this party: %1.").arg(party ? label(*party).toLower() : error.text);
     }
     case DeadlinePast:
         return Errors::tr("The deadline must lie in the future.");

@@ -441,13 +441,13 @@ QString blameText(const domain::Blame &blame)
     if (blame.nobody())
         return Labels::tr("Nobody");
     if (blame.merchant > 0 && blame.buyer > 0 && blame.platform == 0 && blame.creator == 0)
-        return Labels::tr("Both (merchant %1 %, buyer %2 %)").arg(blame.merchant).arg(blame.buyer);
+        return Labels::tr("Both (merchant %1%, buyer %2%)").arg(blame.merchant).arg(blame.buyer);
     QStringList parts;
     const auto add = [&](int percent, domain::Party party) {
         if (percent == 100)
             parts.append(label(party));
         else if (percent > 0)
-            parts.append(Labels::tr("%1 %2 %").arg(label(party)).arg(percent));
+            parts.append(Labels::tr("%1 %2%").arg(label(party)).arg(percent));
     };
     add(blame.merchant, domain::Party::Merchant);
     add(blame.buyer, domain::Party::Buyer);

@@ -185,7 +185,7 @@ void CasePanel::fillHeader()
         notices.append(tr("The parties have until %1; no ruling before that").arg(presentation::shortTimeText(*header.dueAt, view.now)));
     for (const usecases::EvidenceRequest &request : view.record.requests) {
         if (request.state == usecases::RequestState::Open)
-            notices.append(tr("Evidence asked of the %1 until %2: %3").arg(presentation::label(request.party), presentation::shortTimeText(request.dueAt, view.now), presentation::visibleText(request.text.isEmpty() ? request.element : request.text)));
+            notices.append(tr("Evidence asked of the %1 until %2: %3").arg(presentation::label(request.party).toLower(), presentation::shortTimeText(request.dueAt, view.now), presentation::visibleText(request.text.isEmpty() ? request.element : request.text)));
     }
     if (!header.dueUnknown.isEmpty())
         notices.append(tr("The deadline is unknown: %1. Add the calendar year, then it is computed.").arg(header.dueUnknown));

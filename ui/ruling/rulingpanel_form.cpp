@@ -363,6 +363,7 @@ void RulingPanel::retranslate()
     m_approve->setText(tr("Approve"));
     m_sendBack->setText(tr("Send back"));
     m_recall->setText(tr("Recall ruling"));
+    m_recall->setToolTip(tr("Possible until execution starts; both parties are told"));
     m_readCitations->setAccessibleName(tr("Citations of the ruling"));
     m_filling = true;
     fillCombos();
