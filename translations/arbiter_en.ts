@@ -434,19 +434,11 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Merchant: %1 by %2%3.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Merchant: not liable, not counted, no points%1.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Merchant: nothing to carry out%1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>no points</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
@@ -466,10 +458,6 @@
     </message>
     <message>
         <source>not counted in dispute metrics</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Liability: %1, %2. Standing: %3.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -608,6 +596,30 @@
         <source>A finding could change it to: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Merchant: sends the missing goods by %1%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merchant: exchanges the goods by %1%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merchant: repairs the goods free of charge by %1%2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Liability: %1, %2. %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -641,6 +653,42 @@
     </message>
     <message>
         <source>“%1” is not understood</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case %1 was not taken in.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no database address.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo&apos;s database could not be made: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo cannot be put into %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 holds a desk that is no demo. Nothing was changed; choose another folder with --dir.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A demo on a server is not made anew; name an empty database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not empty. Nothing was changed; name an empty database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The demo in %1 is being prepared by another arbiter.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2354,14 +2402,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Both (merchant %1 %, buyer %2 %)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Return and full refund, %1</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2383,6 +2423,14 @@
     </message>
     <message>
         <source>Waiting for evidence (merchant)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both (merchant %1%, buyer %2%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2%</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2712,48 +2760,6 @@
     </message>
     <message>
         <source>The backup could not be carried out; nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>arb::app</name>
-    <message>
-        <source>“%1” is no database address.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demo&apos;s database could not be made: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demo cannot be put into %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 holds a desk that is no demo. Nothing was changed; choose another folder with --dir.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 cannot be written to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A demo on a server is not made anew; name an empty database.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 is not empty. Nothing was changed; name an empty database.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The demo in %1 is being prepared by another arbiter.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>arb::app::Building</name>
-    <message>
-        <source>The case %1 was not taken in.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3649,6 +3655,10 @@
     </message>
     <message>
         <source>Citations of the ruling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible until execution starts; both parties are told</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -434,20 +434,12 @@
         <translation>商家：签署后 48 小时内退款，逾期由平台从订单货款中直接退还%1。</translation>
     </message>
     <message>
-        <source>Merchant: %1 by %2%3.</source>
-        <translation>商家：%2 前完成“%1”%3。</translation>
-    </message>
-    <message>
         <source>Merchant: not liable, not counted, no points%1.</source>
         <translation>商家：不承担责任，不计入纠纷指标，不记分%1。</translation>
     </message>
     <message>
         <source>Merchant: nothing to carry out%1.</source>
         <translation>商家：无需执行%1。</translation>
-    </message>
-    <message>
-        <source>no points</source>
-        <translation>本案不记分</translation>
     </message>
     <message numerus="yes">
         <source>%n point(s) (%1); valid points over 90 days rise from %2 to %3</source>
@@ -466,10 +458,6 @@
     <message>
         <source>not counted in dispute metrics</source>
         <translation>不计入纠纷指标</translation>
-    </message>
-    <message>
-        <source>Liability: %1, %2. Standing: %3.</source>
-        <translation>责任：%1，%2。%3。</translation>
     </message>
     <message>
         <source>You can undo for 10 seconds and recall for %1.</source>
@@ -603,6 +591,30 @@
         <source>A finding could change it to: %1</source>
         <translation>认定不同时可能改为：%1</translation>
     </message>
+    <message>
+        <source>Merchant: sends the missing goods by %1%2.</source>
+        <translation>商家：%1 前补寄缺少的商品%2。</translation>
+    </message>
+    <message>
+        <source>Merchant: exchanges the goods by %1%2.</source>
+        <translation>商家：%1 前完成换货%2。</translation>
+    </message>
+    <message>
+        <source>Merchant: repairs the goods free of charge by %1%2.</source>
+        <translation>商家：%1 前完成免费维修%2。</translation>
+    </message>
+    <message>
+        <source>No points</source>
+        <translation>本案不记分</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Liability: %1, %2. %3.</source>
+        <translation>责任：%1，%2。%3。</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -637,6 +649,42 @@
     <message>
         <source>“%1” is not understood</source>
         <translation>无法识别“%1”</translation>
+    </message>
+    <message>
+        <source>The case %1 was not taken in.</source>
+        <translation>案件 %1 未能收案。</translation>
+    </message>
+    <message>
+        <source>“%1” is no database address.</source>
+        <translation>“%1”不是数据库地址。</translation>
+    </message>
+    <message>
+        <source>The demo&apos;s database could not be made: %1</source>
+        <translation>无法建立演示数据库：%1</translation>
+    </message>
+    <message>
+        <source>The demo cannot be put into %1.</source>
+        <translation>无法把演示放入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 holds a desk that is no demo. Nothing was changed; choose another folder with --dir.</source>
+        <translation>%1 中已有一个不是演示的仲裁台。没有任何改动；请用 --dir 另选文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written to.</source>
+        <translation>无法写入 %1。</translation>
+    </message>
+    <message>
+        <source>A demo on a server is not made anew; name an empty database.</source>
+        <translation>服务器上的演示不能重建；请指定一个空数据库。</translation>
+    </message>
+    <message>
+        <source>%1 is not empty. Nothing was changed; name an empty database.</source>
+        <translation>%1 不是空的。没有任何改动；请指定一个空数据库。</translation>
+    </message>
+    <message>
+        <source>The demo in %1 is being prepared by another arbiter.</source>
+        <translation>另一个 arbiter 正在准备 %1 中的演示。</translation>
     </message>
 </context>
 <context>
@@ -2349,14 +2397,6 @@
         <translation>不判责</translation>
     </message>
     <message>
-        <source>Both (merchant %1 %, buyer %2 %)</source>
-        <translation>双方（商家 %1%，买家 %2%）</translation>
-    </message>
-    <message>
-        <source>%1 %2 %</source>
-        <translation>%1 %2%</translation>
-    </message>
-    <message>
         <source>Return and full refund, %1</source>
         <translation>退货退款（全额 %1）</translation>
     </message>
@@ -2379,6 +2419,14 @@
     <message>
         <source>Waiting for evidence (merchant)</source>
         <translation>待举证（商家）</translation>
+    </message>
+    <message>
+        <source>Both (merchant %1%, buyer %2%)</source>
+        <translation>双方（商家 %1%，买家 %2%）</translation>
+    </message>
+    <message>
+        <source>%1 %2%</source>
+        <translation>%1 %2%</translation>
     </message>
 </context>
 <context>
@@ -2708,48 +2756,6 @@
     <message>
         <source>The backup could not be carried out; nothing was changed.</source>
         <translation>备份未能完成；没有任何改动。</translation>
-    </message>
-</context>
-<context>
-    <name>arb::app</name>
-    <message>
-        <source>“%1” is no database address.</source>
-        <translation>“%1”不是数据库地址。</translation>
-    </message>
-    <message>
-        <source>The demo&apos;s database could not be made: %1</source>
-        <translation>无法建立演示数据库：%1</translation>
-    </message>
-    <message>
-        <source>The demo cannot be put into %1.</source>
-        <translation>无法把演示放入 %1。</translation>
-    </message>
-    <message>
-        <source>%1 holds a desk that is no demo. Nothing was changed; choose another folder with --dir.</source>
-        <translation>%1 中已有一个不是演示的仲裁台。没有任何改动；请用 --dir 另选文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written to.</source>
-        <translation>无法写入 %1。</translation>
-    </message>
-    <message>
-        <source>A demo on a server is not made anew; name an empty database.</source>
-        <translation>服务器上的演示不能重建；请指定一个空数据库。</translation>
-    </message>
-    <message>
-        <source>%1 is not empty. Nothing was changed; name an empty database.</source>
-        <translation>%1 不是空的。没有任何改动；请指定一个空数据库。</translation>
-    </message>
-    <message>
-        <source>The demo in %1 is being prepared by another arbiter.</source>
-        <translation>另一个 arbiter 正在准备 %1 中的演示。</translation>
-    </message>
-</context>
-<context>
-    <name>arb::app::Building</name>
-    <message>
-        <source>The case %1 was not taken in.</source>
-        <translation>案件 %1 未能收案。</translation>
     </message>
 </context>
 <context>
@@ -3644,6 +3650,10 @@
     <message>
         <source>Citations of the ruling</source>
         <translation>裁决中的引用</translation>
+    </message>
+    <message>
+        <source>Possible until execution starts; both parties are told</source>
+        <translation>执行开始前可撤回，双方会收到通知</translation>
     </message>
 </context>
 <context>
