@@ -105,13 +105,17 @@ StagedFile::~StagedFile()
     drop();
 }
 
-void StagedFile::drop()
+void StagedFile::close()
 {
     if (m_fd >= 0)
-        ::close(m_fd);
+        ::close(std::exchange(m_fd, -1));
+}
+
+void StagedFile::drop()
+{
+    close();
     if (!m_path.isEmpty())
         QFile::remove(m_path);
-    m_fd = -1;
     m_path.clear();
 }
 
@@ -275,8 +279,11 @@ Result<void, VaultError> Vault::publish(std::span<StagedFile *const> files)
             const QString folder = QFileInfo(target).path();
             if (!QFileInfo::exists(folder) && !QDir().mkpath(folder))
                 return Failure{writeErrorOf(errno)};
-            if (files.size() <= fewFiles && ::fsync(file.m_fd) != 0)
-                return Failure{writeErrorOf(errno)};
+            if (files.size() <= fewFiles) {
+                const Fd bytes = openFile(file.m_path, O_RDONLY);
+                if (!bytes.isOpen() || ::fsync(bytes.get()) != 0)
+                    return Failure{writeErrorOf(errno)};
+            }
             // Renames over a file that is there already: the same bytes, or the mending of damaged ones.
             if (std::rename(QFile::encodeName(file.m_path).constData(), QFile::encodeName(target).constData()) != 0)
                 return Failure{writeErrorOf(errno)};

@@ -39,8 +39,10 @@ public:
     /// Digest of what was written so far: 64 lower-case hex digits.
     QByteArray sha256() const;
     qint64 size() const { return m_size; }
-    /// Open for reading and writing; stays ours. Whoever reads uses pread or seeks itself.
+    /// Open for reading and writing until close(); stays ours. Whoever reads uses pread or seeks itself.
     int fd() const { return m_fd; }
+    /// Nothing more will be written: many files can wait to be published without a descriptor each.
+    void close();
 
 private:
     friend class Vault;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <intake/intakelimits.h>
+
+#include <domain/result.h>
+
+#include <QtCore/QList>
+
+namespace arb::intake {
+
+/// One entry of a zip's central directory, as it is written there.
+struct ZipEntry
+{
+    QByteArray name; ///< raw bytes; may hold a NUL, which the library's interface cannot show
+    quint16 flags = 0, method = 0;
+    quint32 attributes = 0; ///< external; the upper half is a Unix mode
+    qint64 packed = 0, size = 0;
+
+    bool isFolder() const { return name.endsWith('/'); }
+    bool isEncrypted() const { return (flags & 0x2041) != 0; }
+};
+
+/// Reads the central directory by hand: what the library hides (NULs in names, which names clash) must be seen to be
+/// refused. It only ever refuses; the bytes are read by the library, whose view must then agree with this one.
+domain::Result<QList<ZipEntry>, IntakeError> readZipDirectory(int fd, const IntakeLimits &limits);
+
+} // namespace arb::intake
