@@ -67,7 +67,7 @@ QString named(const QString &fact, const QString &value)
     if (fact == u"platform")
         return platformLabel(value);
     if (fact.startsWith(u"element:") || fact.startsWith(u"finding"))
-        return QStringLiteral("%1: %2").arg(fact.section(u':', 1), codeWord<domain::Verdict>(value));
+        return Facts::tr("%1: %2").arg(fact.section(u':', 1), codeWord<domain::Verdict>(value));
     return QStringLiteral("%1 = %2").arg(fact, value);
 }
 

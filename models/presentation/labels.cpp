@@ -383,7 +383,10 @@ constexpr CodeWord tags[] = {{"supervisor", QT_TRANSLATE_NOOP("Labels", "handed 
                              {"claims_too_much", QT_TRANSLATE_NOOP("Labels", "claims more than was paid")},
                              {"execution_overdue", QT_TRANSLATE_NOOP("Labels", "merchant did not act in time")},
                              {"execution_failed", QT_TRANSLATE_NOOP("Labels", "execution failed")},
-                             {"buyer_did_not_return", QT_TRANSLATE_NOOP("Labels", "buyer did not return the goods")}};
+                             {"buyer_did_not_return", QT_TRANSLATE_NOOP("Labels", "buyer did not return the goods")},
+                             {"carrier_cause", QT_TRANSLATE_NOOP("Labels", "the carrier is the cause")},
+                             {"resend_on_the_way", QT_TRANSLATE_NOOP("Labels", "the missing goods are on their way")},
+                             {"needs_specialist", QT_TRANSLATE_NOOP("Labels", "needs a specialist")}};
 constexpr CodeWord skipReasons[] = {{"specialist", QT_TRANSLATE_NOOP("Labels", "needs a specialist")},
                                     {"know_party", QT_TRANSLATE_NOOP("Labels", "I know a party")},
                                     {"cannot_open", QT_TRANSLATE_NOOP("Labels", "cannot open evidence")},
