@@ -691,6 +691,14 @@
         <source>The demo in %1 is being prepared by another arbiter.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 (%2) does not end before the demo&apos;s morning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>background.json names a template that it does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -1194,6 +1202,10 @@
     </message>
     <message>
         <source>gift worth %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2431,6 +2443,14 @@
     </message>
     <message>
         <source>%1 %2%</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the carrier is the cause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the missing goods are on their way</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -686,6 +686,14 @@
         <source>The demo in %1 is being prepared by another arbiter.</source>
         <translation>另一个 arbiter 正在准备 %1 中的演示。</translation>
     </message>
+    <message>
+        <source>%1 (%2) does not end before the demo&apos;s morning.</source>
+        <translation>%1（%2）在演示当天上午之前没有结束。</translation>
+    </message>
+    <message>
+        <source>background.json names a template that it does not have.</source>
+        <translation>background.json 指定了其中不存在的模板。</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -1190,6 +1198,10 @@
     <message>
         <source>gift worth %1</source>
         <translation>赠品价值 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2439,14 @@
     <message>
         <source>%1 %2%</source>
         <translation>%1 %2%</translation>
+    </message>
+    <message>
+        <source>the carrier is the cause</source>
+        <translation>物流原因</translation>
+    </message>
+    <message>
+        <source>the missing goods are on their way</source>
+        <translation>补寄途中</translation>
     </message>
 </context>
 <context>
