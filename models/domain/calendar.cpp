@@ -15,6 +15,15 @@ namespace {
 
 namespace greg = boost::gregorian;
 
+/// Boost counts the years 1400 to 9999 and throws outside of them; a stranger's file may name any year.
+bool boostCounts(const QDate &date, qint64 days = 0)
+{
+    constexpr int firstYear = 1400;
+    constexpr int lastYear = 9999;
+    const QDate there = date.addDays(days);
+    return date.year() >= firstYear && date.year() <= lastYear && there.year() >= firstYear && there.year() <= lastYear;
+}
+
 greg::date toBoost(const QDate &date)
 {
     return greg::date(static_cast<unsigned short>(date.year()), static_cast<unsigned short>(date.month()), static_cast<unsigned short>(date.day()));
@@ -27,11 +36,13 @@ QDate fromBoost(const greg::date &date)
 
 QDate plusDays(const QDate &date, qint64 days)
 {
-    return fromBoost(toBoost(date) + greg::days(static_cast<long>(days)));
+    return boostCounts(date, days) ? fromBoost(toBoost(date) + greg::days(static_cast<long>(days))) : date.addDays(days);
 }
 
 bool isWeekend(const QDate &date)
 {
+    if (!boostCounts(date))
+        return date.dayOfWeek() >= Qt::Saturday;
     const auto day = toBoost(date).day_of_week().as_enum();
     return day == greg::Saturday || day == greg::Sunday;
 }
@@ -96,8 +107,8 @@ Result<CalendarYear, CalendarError> parseCalendarYear(const QByteArray &json)
 
 std::optional<ClockSpec> ClockSpec::parse(const QString &text)
 {
-    static const QRegularExpression plain(QStringLiteral("^(hours|days|fulldays|workdays):([1-9]\\d{0,4})(:roll)?$"));
-    static const QRegularExpression daily(QStringLiteral("^daily:(\\d\\d:\\d\\d)-(\\d\\d:\\d\\d):([1-9]\\d{0,4})([hm])$"));
+    static const QRegularExpression plain(QStringLiteral("\\A(hours|days|fulldays|workdays):([1-9][0-9]{0,4})(:roll)?\\z"));
+    static const QRegularExpression daily(QStringLiteral("\\Adaily:([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2}):([1-9][0-9]{0,4})([hm])\\z"));
     if (const auto match = plain.match(text); match.hasMatch()) {
         ClockSpec spec;
         const QString kind = match.captured(1);
@@ -131,7 +142,7 @@ QString ClockSpec::toString() const
     case Kind::Daily: {
         const bool hours = count % 60 == 0;
         return QStringLiteral("daily:%1-%2:%3%4").arg(opens.toString(QStringLiteral("HH:mm")), closes.toString(QStringLiteral("HH:mm")))
-            .arg(hours ? count / 60 : count).arg(hours ? u'h' : u'm');
+            .arg(hours ? count / 60 : count).arg(hours ? QLatin1Char('h') : QLatin1Char('m'));
     }
     }
     return {};
