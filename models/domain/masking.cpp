@@ -48,7 +48,9 @@ QString maskInText(const QString &text)
 {
     // A mobile number or identity number standing by itself: longer digit runs and codes with letters are order and
     // waybill numbers, which the desk must be able to read.
-    static const QRegularExpression personal(QStringLiteral("(?<![0-9A-Za-z])(\\d{17}[0-9Xx]|1[3-9]\\d{9})(?![0-9A-Za-z])"));
+    // People also write a mobile number in groups of three, four and four, and with the country's +86.
+    static const QRegularExpression personal(QStringLiteral(
+        "(?<![0-9A-Za-z])(\\d{17}[0-9Xx]|(?:\\+86[ -]?)?1[3-9]\\d[ -]?\\d{4}[ -]?\\d{4})(?![0-9A-Za-z])"));
     QString out;
     qsizetype last = 0;
     auto found = personal.globalMatch(text);
