@@ -5,6 +5,7 @@
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -115,28 +116,33 @@ std::optional<Money> refundOf(const ClauseRule &rule, const CaseFile &file, cons
     return std::nullopt;
 }
 
-/// Clauses that would apply if one more element were found proved or not proved.
-QStringList wouldChange(const RuleBook::Data &book, const Facts &facts, const QString &chosen)
+const ClauseRule *firstThatHolds(const RuleBook::Data &book, const Facts &facts)
 {
+    const auto found = std::ranges::find_if(book.rules, [&](const ClauseRule &rule) {
+        return holds(rule.when, facts, rule.clause.id, nullptr);
+    });
+    return found == book.rules.cend() ? nullptr : &*found;
+}
+
+/// Clauses that would take the chosen one's place if one more element were concluded, the weightiest first. A clause that
+/// would hold as well, but behind the chosen one, changes nothing and is not named.
+QStringList wouldChange(const RuleBook::Data &book, const Facts &facts, const ClauseRule *chosen)
+{
+    QSet<const ClauseRule *> winners;
+    for (const BookElement &element : book.elements) {
+        const QString name = QStringLiteral("finding:") + element.code;
+        if (facts.contains(name))
+            continue;
+        Facts trial = facts;
+        for (const Verdict verdict : {Verdict::Proved, Verdict::NotProved, Verdict::NotEnough}) {
+            trial.insert(name, toCode(verdict));
+            winners.insert(firstThatHolds(book, trial));
+        }
+    }
     QStringList others;
     for (const ClauseRule &rule : book.rules) {
-        if (rule.clause.id == chosen || holds(rule.when, facts, rule.clause.id, nullptr))
-            continue;
-        for (const BookElement &element : book.elements) {
-            const QString name = QStringLiteral("finding:") + element.code;
-            if (facts.contains(name))
-                continue;
-            Facts trial = facts;
-            bool turns = false;
-            for (const Verdict verdict : {Verdict::Proved, Verdict::NotProved}) {
-                trial.insert(name, toCode(verdict));
-                turns = turns || holds(rule.when, trial, rule.clause.id, nullptr);
-            }
-            if (turns) {
-                others.append(rule.clause.id);
-                break;
-            }
-        }
+        if (&rule != chosen && winners.contains(&rule))
+            others.append(rule.clause.id);
     }
     return others;
 }
@@ -168,7 +174,7 @@ Assessment assess(const CaseFile &file, const Facts &facts, const RuleBook &book
         if (applies && !chosen)
             chosen = &rule;
     }
-    assessment.wouldChange = wouldChange(data, facts, chosen ? chosen->clause.id : QString());
+    assessment.wouldChange = wouldChange(data, facts, chosen);
     if (!chosen)
         return assessment;
     assessment.clause = chosen->clause.id;

@@ -35,6 +35,12 @@ bool receiverSigned(const Order &order)
     return order.signedBy.isEmpty() || order.signedBy.contains(QStringLiteral("本人")) || order.signedBy == u"buyer" || order.signedBy == u"self";
 }
 
+/// Hours begun: exactly 48 hours are 48, a moment more is 49, so that "within 48 hours" holds to the millisecond.
+qint64 hoursBegun(qint64 ms)
+{
+    return ms <= 0 ? ms / hourMs : (ms + hourMs - 1) / hourMs;
+}
+
 void addTimes(Facts &facts, const CaseFile &file, const BusinessCalendar &calendar)
 {
     const Order &order = file.order;
@@ -49,11 +55,11 @@ void addTimes(Facts &facts, const CaseFile &file, const BusinessCalendar &calend
     if (!notice)
         notice = order.signedAt;
     if (notice)
-        facts.insert(QStringLiteral("hoursNoticeToApplied"), qint64((file.afterSale.appliedAt - *notice) / hourMs));
+        facts.insert(QStringLiteral("hoursNoticeToApplied"), hoursBegun(file.afterSale.appliedAt - *notice));
     if (!order.signedAt)
         return;
     facts.insert(QStringLiteral("signedByReceiver"), receiverSigned(order));
-    facts.insert(QStringLiteral("hoursSignedToApplied"), qint64((file.afterSale.appliedAt - *order.signedAt) / hourMs));
+    facts.insert(QStringLiteral("hoursSignedToApplied"), hoursBegun(file.afterSale.appliedAt - *order.signedAt));
     facts.insert(QStringLiteral("daysSinceSigned"),
                  order.signedAt->toPlatform().date().daysTo(file.afterSale.appliedAt.toPlatform().date()));
     const ClockSpec rolled{.kind = ClockSpec::Kind::FullDays, .count = 7, .roll = true, .opens = {}, .closes = {}};

@@ -56,6 +56,10 @@ private:
         return false;
     }
     QString text(const QJsonObject &object, const char *key, const QString &at, bool needed = true);
+    bool declared(const QString &element) const
+    {
+        return std::ranges::find(data->elements, element, &BookElement::code) != data->elements.cend();
+    }
     template<typename E>
     E code(const QJsonValue &value, const QString &at, E fallback);
     void readElements(const QJsonArray &rows);
@@ -95,6 +99,8 @@ void BookReader::readElements(const QJsonArray &rows)
         const QJsonObject row = rows.at(n).toObject();
         data->elements.append({text(row, "code", at), text(row, "labelZh", at), text(row, "labelEn", at),
                                code<Party>(row.value(QStringLiteral("burden")), QString(at + QStringLiteral("/burden")), Party::Buyer)});
+        if (std::ranges::count(data->elements, data->elements.constLast().code, &BookElement::code) > 1)
+            fail(QString(at + QStringLiteral("/code")), "a code used once");
     }
 }
 
@@ -110,6 +116,8 @@ void BookReader::readPenalties(const QJsonArray &rows)
         rule.labelEn = text(row, "labelEn", at);
         if (rule.points < 0 || rule.points > 100)
             fail(QString(at + QStringLiteral("/points")), "0 to 100");
+        if (std::ranges::find(data->penalties, rule.code, &PenaltyRule::code) != data->penalties.cend())
+            fail(QString(at + QStringLiteral("/code")), "a code used once");
         data->penalties.append(rule);
     }
 }
@@ -135,6 +143,8 @@ void BookReader::readFresh(const QJsonArray &rows)
         const FreshStep step{row.value(QStringLiteral("upToPercent")).toInt(-1) * 10, row.value(QStringLiteral("refundPercent")).toInt(-1)};
         if (step.upToTenths <= 0 || step.upToTenths > 1000 || step.refundPercent < 0 || step.refundPercent > 100)
             fail(QStringLiteral("/freshRatio/%1").arg(n), "percent");
+        if (!data->freshRatio.isEmpty() && step.upToTenths <= data->freshRatio.constLast().upToTenths)
+            fail(QStringLiteral("/freshRatio/%1").arg(n), "rising shares");
         data->freshRatio.append(step);
     }
 }
@@ -169,6 +179,10 @@ Condition BookReader::readCondition(const QJsonValue &value, const QString &at)
         fail(QString(at + QStringLiteral("/op")), "one of eq ne in lt le gt ge exists");
     if (!fault && !isFactName(condition.fact))
         fail(QString(at + QStringLiteral("/fact")), "a known fact");
+    // A misspelt element would never be found by anybody, and its clause never apply.
+    static const QString finding = QStringLiteral("finding:");
+    if (!fault && condition.fact.startsWith(finding) && !declared(condition.fact.mid(finding.size())))
+        fail(QString(at + QStringLiteral("/fact")), "a declared element");
     condition.op = operators.value(op, ConditionOp::Eq);
     condition.value = object.value(QStringLiteral("value"));
     if (condition.op == ConditionOp::In ? !condition.value.isArray() : condition.value.isArray() || condition.value.isObject())
@@ -252,7 +266,7 @@ void BookReader::readClauses(const QJsonArray &rows)
         clause.needsApproval = row.value(QStringLiteral("needsApproval")).toBool();
         for (const QJsonValue &element : row.value(QStringLiteral("elements")).toArray()) {
             clause.elements.append(element.toString());
-            if (std::ranges::find(data->elements, element.toString(), &BookElement::code) == data->elements.cend())
+            if (!declared(element.toString()))
                 fail(QString(at + QStringLiteral("/elements")), "declared elements");
         }
         if (ids.contains(clause.id))
@@ -298,6 +312,9 @@ void BookReader::read(const QJsonObject &book)
     data->effectiveTo = text(book, "effectiveTo", {}, false);
     if (!fault && !QDate::fromString(data->effectiveFrom, Qt::ISODate).isValid())
         fail(QStringLiteral("/effectiveFrom"), "yyyy-MM-dd");
+    const bool ends = !data->effectiveTo.isEmpty();
+    if (!fault && ends && (!QDate::fromString(data->effectiveTo, Qt::ISODate).isValid() || data->effectiveTo < data->effectiveFrom))
+        fail(QStringLiteral("/effectiveTo"), "yyyy-MM-dd, not before effectiveFrom");
     data->unfinished = book.value(QStringLiteral("appliesTo")).toString() == u"unfinished";
     readElements(book.value(QStringLiteral("elements")).toArray());
     readPenalties(book.value(QStringLiteral("penalties")).toArray());
