@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <intake/importrun.h>
 #include <intake/vault.h>
 
 #include <usecases/desk.h>
@@ -9,7 +10,11 @@
 
 namespace arb::app {
 
-/// Imports what was dropped on the window and says in a sentence or two what became of it.
+/// Imports @p paths into the desk with its own limits; the one way in for the command line and for files dropped on the
+/// window. The options' limits are replaced by the desk's.
+usecases::Done<QList<intake::ImportResult>> importInto(const usecases::Desk &desk, intake::Vault &vault, const usecases::Actor &actor,
+                                                       const QStringList &paths, intake::ImportOptions options);
+/// What became of what was dropped on the window, in a sentence or two.
 QString importSummary(const usecases::Desk &desk, intake::Vault &vault, const usecases::Actor &actor, const QStringList &paths);
 
 } // namespace arb::app

@@ -440,6 +440,11 @@ Done<Receipt> CaseCommands::note(const Command &command, domain::CaseId id, cons
     });
 }
 
+Done<Receipt> CaseCommands::exporting(const Command &command, domain::CaseId id)
+{
+    return run(command, id, "export", {}, [](CommandStep &step) -> Done<void> { return step.need(Permission::ExportCase); });
+}
+
 Done<void> CaseCommands::saveDraft(const Actor &actor, const Draft &draft)
 {
     if (!permitted(actor, Permission::Rule) || draft.author != actor.person.id)

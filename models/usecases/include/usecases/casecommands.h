@@ -74,6 +74,8 @@ public:
     Done<Receipt> assign(const Command &command, domain::CaseId id, const QString &personName);
     Done<Receipt> tag(const Command &command, domain::CaseId id, const QStringList &add, const QStringList &remove);
     Done<Receipt> note(const Command &command, domain::CaseId id, const QString &text);
+    /// Before a case file leaves the house unmasked: permission, and an audit entry that the sealed file itself carries.
+    Done<Receipt> exporting(const Command &command, domain::CaseId id);
 
     /// All wishes of one letter at once: each party gets its own deadline; the case comes back to whoever asked.
     Done<Receipt> requestEvidence(const Command &command, domain::CaseId id, const QList<EvidenceWish> &wishes);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+#include <functional>
+#include <span>
+
+namespace arb::app {
+
+/// One figure: ours beside the bare library's doing the same work in the same run.
+struct BenchLine
+{
+    QString what;
+    double ours = 0, bare = 0; ///< in `unit`; bare 0: nothing bare to compare with
+    QString unit;              ///< "ms", "MB"
+    double limit = 0;          ///< what the project asks for, of ours (or of the ratio where ofRatio); 0: none
+    bool ofRatio = false;
+    double ratio() const { return bare > 0 ? ours / bare : 0; }
+    bool met() const { return limit <= 0 || (ofRatio ? ratio() : ours) <= limit; }
+};
+
+struct BenchContext
+{
+    int scale = 0; ///< 0: the benchmark's own default
+    std::function<void(const QString &)> progress;
+};
+
+/// A benchmark: its lines, or a sentence why it could not run.
+struct Benchmark
+{
+    const char *name;
+    const char *purpose; ///< English, context "Help"
+    int defaultScale;
+    QList<BenchLine> (*run)(const BenchContext &, QString *problem);
+};
+std::span<const Benchmark> benchmarks();
+
+/// The middle and the 95th percentile of @p times.
+double median(QList<double> times);
+double p95(QList<double> times);
+
+} // namespace arb::app

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Benchmarks of start, queue, opening a case and memory: on a demo of the asked size, made for the run.
+#include "benchdesk.h"
+
+#include "../demo/demo.h"
+#include "../workspace.h"
+
+#include <storage/barereader.h>
+
+#include <usecases/opencase.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFile>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+
+#include <algorithm>
+
+namespace arb::app {
+
+namespace {
+
+double since(const QElapsedTimer &timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+/// A demo of @p context's scale in a place that goes with the object.
+struct BenchDemo
+{
+    QTemporaryDir place;
+    QString address, vault;
+
+    bool make(const BenchContext &context, QString *problem)
+    {
+        DemoWish wish;
+        wish.cases = context.scale;
+        wish.dir = place.path() + QStringLiteral("/demo");
+        const auto made = prepareDemo(wish, [&](int done, int of) {
+            context.progress(QStringLiteral("demo %1/%2").arg(done).arg(of));
+            return true;
+        });
+        if (!made) {
+            *problem = made.error();
+            return false;
+        }
+        address = *made;
+        vault = demoVault(wish.dir);
+        return true;
+    }
+    QString file() const { return address.mid(7); }
+};
+
+/// Wall time of a child of this program, and the most memory it held (MB); -1 when it failed.
+struct ChildRun
+{
+    double ms = -1, peakMb = 0;
+};
+ChildRun runChild(const QStringList &arguments)
+{
+    QProcess child;
+    QElapsedTimer timer;
+    timer.start();
+    child.start(QCoreApplication::applicationFilePath(), arguments);
+    ChildRun run;
+    while (child.state() != QProcess::NotRunning) {
+        QFile status(QStringLiteral("/proc/%1/status").arg(child.processId()));
+        if (status.open(QIODevice::ReadOnly)) {
+            for (const QByteArray &line : status.readAll().split('\n')) {
+                if (line.startsWith("VmHWM:"))
+                    run.peakMb = qMax(run.peakMb, line.mid(6).trimmed().split(' ').constFirst().toDouble() / 1024);
+            }
+        }
+        if (child.waitForFinished(5))
+            break;
+        if (timer.elapsed() > 120'000) {
+            child.kill();
+            child.waitForFinished();
+            return {};
+        }
+    }
+    run.ms = child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0 ? since(timer) : -1;
+    return run;
+}
+
+} // namespace
+
+double median(QList<double> times)
+{
+    std::ranges::sort(times);
+    return times.isEmpty() ? 0 : times.at(times.size() / 2);
+}
+
+double p95(QList<double> times)
+{
+    std::ranges::sort(times);
+    return times.isEmpty() ? 0 : times.at(qMin(times.size() - 1, times.size() * 95 / 100));
+}
+
+QList<BenchLine> benchStart(const BenchContext &context, QString *problem)
+{
+    BenchDemo demo;
+    if (!demo.make(context, problem))
+        return {};
+    QList<double> ours, bare, peak, barePeak;
+    for (int round = 0; round < 5; ++round) {
+        context.progress(QStringLiteral("start %1/5").arg(round + 1));
+        const ChildRun window = runChild({QStringLiteral("--db"), demo.address, QStringLiteral("--vault"), demo.vault, QStringLiteral("--self-test")});
+        const ChildRun empty = runChild({QStringLiteral("bench"), QStringLiteral("--empty-window")});
+        if (window.ms < 0 || empty.ms < 0) {
+            *problem = QStringLiteral("the window did not come up");
+            return {};
+        }
+        ours.append(window.ms);
+        bare.append(empty.ms);
+        peak.append(window.peakMb);
+        barePeak.append(empty.peakMb);
+    }
+    return {{QStringLiteral("start to usable window, %1 cases").arg(context.scale), median(ours), median(bare), QStringLiteral("ms"), 1500, false},
+            {QStringLiteral("memory of that window"), median(peak), median(barePeak), QStringLiteral("MB"), 300, false}};
+}
+
+QList<BenchLine> benchQueue(const BenchContext &context, QString *problem)
+{
+    BenchDemo demo;
+    if (!demo.make(context, problem))
+        return {};
+    auto space = Workspace::open(demo.address, demo.vault, {});
+    const auto bare = storage::BareReader::open(demo.file());
+    if (!space || !bare) {
+        *problem = QStringLiteral("the demo could not be opened");
+        return {};
+    }
+    const usecases::Desk desk = (*space)->desk();
+    usecases::QueueQuery query;
+    query.limit = 200;
+    query.now = desk.clock.now();
+    QList<double> ours, theirs;
+    for (int round = 0; round < 50; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto rows = desk.cases.queue(query);
+        ours.append(since(timer));
+        timer.restart();
+        const qint64 count = bare->queuePage(query.limit);
+        theirs.append(since(timer));
+        if (!rows || rows->isEmpty() || count == 0) {
+            *problem = QStringLiteral("the queue is empty");
+            return {};
+        }
+    }
+    return {{QStringLiteral("first 200 rows of the queue, %1 cases").arg(context.scale), median(ours), median(theirs), QStringLiteral("ms"), 0, true}};
+}
+
+QList<BenchLine> benchOpenCase(const BenchContext &context, QString *problem)
+{
+    BenchDemo demo;
+    if (!demo.make(context, problem))
+        return {};
+    auto space = Workspace::open(demo.address, demo.vault, {});
+    const auto bare = storage::BareReader::open(demo.file());
+    if (!space || !bare) {
+        *problem = QStringLiteral("the demo could not be opened");
+        return {};
+    }
+    const usecases::Desk desk = (*space)->desk();
+    usecases::QueueQuery query;
+    query.view = usecases::QueueView::All;
+    query.limit = 300;
+    query.now = desk.clock.now();
+    const auto headers = desk.cases.queue(query);
+    if (!headers || headers->isEmpty()) {
+        *problem = QStringLiteral("there is no case to open");
+        return {};
+    }
+    QList<double> ours, theirs;
+    for (const usecases::CaseHeader &header : *headers) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto view = usecases::OpenCase(desk)(usecases::ownerActor(), header.id);
+        ours.append(since(timer));
+        timer.restart();
+        const qint64 bytes = bare->caseRows(header.id);
+        theirs.append(since(timer));
+        if (!view || bytes == 0) {
+            *problem = QStringLiteral("case %1 could not be opened").arg(header.caseNo);
+            return {};
+        }
+    }
+    return {{QStringLiteral("opening a case, 95th percentile"), p95(ours), p95(theirs), QStringLiteral("ms"), 150, false},
+            {QStringLiteral("opening a case, median"), median(ours), median(theirs), QStringLiteral("ms"), 0, false}};
+}
+
+} // namespace arb::app

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench.h"
+
+namespace arb::app {
+
+QList<BenchLine> benchStart(const BenchContext &context, QString *problem);
+QList<BenchLine> benchQueue(const BenchContext &context, QString *problem);
+QList<BenchLine> benchOpenCase(const BenchContext &context, QString *problem);
+QList<BenchLine> benchImport(const BenchContext &context, QString *problem);
+
+} // namespace arb::app

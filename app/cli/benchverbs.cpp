@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli.h"
+
+#include "../bench/benchdesk.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QTimer>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QMainWindow>
+
+namespace arb::app {
+
+std::span<const Benchmark> benchmarks()
+{
+    static const Benchmark all[] = {
+        {"start", QT_TRANSLATE_NOOP("Help", "start to usable window, and its memory, against an empty window"), 10'000, benchStart},
+        {"queue", QT_TRANSLATE_NOOP("Help", "first rows of the queue against the bare query"), 10'000, benchQueue},
+        {"open_case", QT_TRANSLATE_NOOP("Help", "opening a case against reading its rows"), 60, benchOpenCase},
+        {"import", QT_TRANSLATE_NOOP("Help", "importing bundles against inflating, hashing and syncing the same files"), 512, benchImport},
+    };
+    return all;
+}
+
+namespace {
+
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+/// What `bench start` compares with: the library's window with nothing in it.
+int emptyWindow()
+{
+    QMainWindow window;
+    window.resize(1366, 768);
+    window.show();
+    QTimer::singleShot(0, &window, [] { QCoreApplication::exit(0); });
+    return QApplication::exec();
+}
+
+QString number(double value)
+{
+    return QString::number(value, 'f', value < 10 ? 2 : 0);
+}
+
+bool runOne(Cli &cli, const Benchmark &bench, int scale, int *status)
+{
+    QString problem;
+    const BenchContext context{scale > 0 ? scale : bench.defaultScale, [&](const QString &text) { cli.progress(text); }};
+    const QList<BenchLine> lines = bench.run(context, &problem);
+    cli.progress(QString());
+    if (!problem.isEmpty()) {
+        *status = cli.fail(CliWords::tr("benchmark %1 did not run: %2").arg(QString::fromLatin1(bench.name), problem));
+        return false;
+    }
+    for (const BenchLine &line : lines) {
+        if (!line.met())
+            *status = Problems;
+        if (cli.json()) {
+            cli.print(QJsonObject{{QStringLiteral("bench"), QString::fromLatin1(bench.name)}, {QStringLiteral("what"), line.what},
+                                  {QStringLiteral("ours"), line.ours}, {QStringLiteral("bare"), line.bare}, {QStringLiteral("ratio"), line.ratio()},
+                                  {QStringLiteral("unit"), line.unit}, {QStringLiteral("limit"), line.limit}, {QStringLiteral("ofRatio"), line.ofRatio},
+                                  {QStringLiteral("met"), line.met()}});
+            continue;
+        }
+        QString text = QStringLiteral("%1: %2 %3").arg(line.what, number(line.ours), line.unit);
+        if (line.bare > 0)
+            text += CliWords::tr(", bare %1 %2, ratio %3").arg(number(line.bare), line.unit, QString::number(line.ratio(), 'f', 2));
+        if (line.limit > 0)
+            text += CliWords::tr(", limit %1%2: %3").arg(number(line.limit), line.ofRatio ? QStringLiteral("x") : QString(u' ' + line.unit),
+                                                         line.met() ? CliWords::tr("met") : CliWords::tr("NOT met"));
+        cli.print(text);
+    }
+    return true;
+}
+
+int bench(Cli &cli, Arguments &arguments)
+{
+    if (arguments.takeFlag(QStringLiteral("--empty-window")))
+        return emptyWindow();
+    int scale = 0;
+    if (const auto text = arguments.takeOption(QStringLiteral("--scale"))) {
+        bool ok = false;
+        scale = text->toInt(&ok);
+        if (!ok || scale <= 0)
+            return cli.usage(*text);
+    }
+    const auto name = arguments.takePosition();
+    if (!name || !arguments.leftOver().isEmpty())
+        return cli.usage(name ? arguments.leftOver() : QStringLiteral("bench NAME"));
+    int status = Done;
+    bool known = *name == u"all" || *name == u"list";
+    for (const Benchmark &one : benchmarks()) {
+        if (*name == u"list") {
+            if (cli.json())
+                cli.print(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(one.name)}});
+            else
+                cli.print(QStringLiteral("%1\t%2").arg(QString::fromLatin1(one.name), QCoreApplication::translate("Help", one.purpose)));
+        } else if (*name == u"all" || *name == QLatin1StringView(one.name)) {
+            known = true;
+            runOne(cli, one, scale, &status);
+        }
+    }
+    return known ? status : cli.usage(*name);
+}
+
+} // namespace
+
+std::span<const Verb> benchVerbs()
+{
+    static const Verb verbs[] = {
+        {"bench", "bench NAME|all [--scale N] | bench list", QT_TRANSLATE_NOOP("Help", "built-in benchmarks, each against the bare library in the same run"), bench},
+    };
+    return verbs;
+}
+
+} // namespace arb::app

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli.h"
+
+#include "../deskcheck.h"
+#include "../importing.h"
+#include "../sealedexport.h"
+
+#include <intake/bagwriter.h>
+#include <intake/importrun.h>
+
+#include <usecases/deskcommands.h>
+
+#include <presentation/errortext.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
+
+#include <atomic>
+#include <csignal>
+
+namespace arb::app {
+
+namespace {
+
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+std::atomic_bool interrupted{false};
+
+extern "C" void onInterrupt(int)
+{
+    interrupted.store(true);
+}
+
+/// While it lives, Ctrl+C asks for a clean stop instead of ending the program; a second one ends it.
+class Interruptible
+{
+public:
+    Interruptible()
+    {
+        struct sigaction action = {};
+        action.sa_handler = onInterrupt;
+        action.sa_flags = static_cast<int>(SA_RESETHAND);
+        sigaction(SIGINT, &action, &m_before);
+    }
+    ~Interruptible() { sigaction(SIGINT, &m_before, nullptr); }
+    Interruptible(const Interruptible &) = delete;
+    Interruptible &operator=(const Interruptible &) = delete;
+
+private:
+    struct sigaction m_before = {};
+};
+
+QJsonObject resultJson(const intake::ImportResult &result)
+{
+    QJsonObject object{{QStringLiteral("input"), result.input},
+                       {QStringLiteral("state"), domain::toCode(result.state)},
+                       {QStringLiteral("platform"), result.platform},
+                       {QStringLiteral("caseNo"), result.caseNo}};
+    if (result.error) {
+        object.insert(QStringLiteral("error"), QJsonObject{{QStringLiteral("code"), domain::toCode(result.error->code)},
+                                                           {QStringLiteral("entry"), result.error->entry},
+                                                           {QStringLiteral("detail"), result.error->detail}});
+    }
+    if (result.state == intake::ImportState::Conflict) {
+        object.insert(QStringLiteral("ours"), QString::fromLatin1(result.ours));
+        object.insert(QStringLiteral("theirs"), QString::fromLatin1(result.theirs));
+    }
+    return object;
+}
+
+int import(Cli &cli, Arguments &arguments)
+{
+    const QStringList paths = arguments.takeRest();
+    if (paths.isEmpty() || !arguments.leftOver().isEmpty())
+        return cli.usage(paths.isEmpty() ? QStringLiteral("PATH") : arguments.leftOver());
+    const auto actor = cli.actor(true);
+    if (!actor)
+        return cli.actorStatus();
+    const auto vault = cli.workspace()->vault().real();
+    if (!vault)
+        return cli.fail(presentation::errorText(vault.error()));
+    bool allIn = true;
+    QElapsedTimer timer;
+    timer.start();
+    intake::ImportOptions options;
+    options.onResult = [&](const intake::ImportResult &result) {
+        allIn = allIn && (result.state == intake::ImportState::Imported || result.state == intake::ImportState::AlreadyPresent);
+        cli.json() ? cli.print(resultJson(result)) : cli.print(intake::describe(result));
+    };
+    options.onProgress = [&](const intake::ImportProgress &progress) {
+        const double seconds = qMax(0.001, static_cast<double>(timer.elapsed()) / 1000);
+        cli.progress(CliWords::tr("%1 of %2, %3 a second, %4 MB").arg(progress.inputs).arg(progress.of)
+                         .arg(static_cast<double>(progress.inputs) / seconds, 0, 'f', 0).arg(progress.bytes / (1024 * 1024)));
+    };
+    options.stop = &interrupted;
+    const Interruptible guard;
+    const auto results = importInto(cli.workspace()->desk(), **vault, *actor, paths, std::move(options));
+    cli.progress(QString());
+    if (!results)
+        return cli.fail(results.error());
+    return allIn && !results->isEmpty() ? Done : Failed;
+}
+
+int exportCase(Cli &cli, Arguments &arguments)
+{
+    const auto ref = arguments.takePosition();
+    const auto out = arguments.takeOption(QStringLiteral("--out"));
+    if (!out || !arguments.leftOver().isEmpty())
+        return cli.usage(out ? arguments.leftOver() : QStringLiteral("--out"));
+    const auto actor = cli.actor(false);
+    if (!actor)
+        return cli.actorStatus();
+    const auto id = cli.caseOf(ref);
+    if (!id)
+        return cli.actorStatus();
+    const auto written = exportSealed(*cli.workspace(), cli.command(*actor), *id, *out);
+    if (!written)
+        return cli.fail(written.error());
+    if (cli.json())
+        cli.print(QJsonObject{{QStringLiteral("file"), *out}, {QStringLiteral("sha256"), QString::fromLatin1(*written)}});
+    else
+        cli.print(CliWords::tr("Sealed in %1 (SHA-256 %2). It holds personal data unmasked.").arg(*out, QString::fromLatin1(*written)));
+    return Done;
+}
+
+int verifyDesk(Cli &cli)
+{
+    const auto actor = cli.actor(true);
+    if (!actor)
+        return cli.actorStatus();
+    const auto report = usecases::verifyAudit(cli.workspace()->desk(), *actor);
+    if (!report)
+        return cli.fail(report.error());
+    const bool ok = !report->firstFault.has_value();
+    if (cli.json()) {
+        QJsonObject object{{QStringLiteral("ok"), ok}, {QStringLiteral("entries"), report->entries}, {QStringLiteral("scopes"), report->scopes}};
+        if (!ok) {
+            object.insert(QStringLiteral("scope"), QString::number(report->firstFault->scope));
+            object.insert(QStringLiteral("seq"), report->firstFault->seq);
+        }
+        cli.print(object);
+    } else if (ok) {
+        cli.print(CliWords::tr("The audit trail is whole: %1 entries in %2 chains.").arg(report->entries).arg(report->scopes));
+    }
+    return ok ? static_cast<int>(Done) : cli.fail(auditSentence(*report->firstFault), Problems);
+}
+
+int verify(Cli &cli, Arguments &arguments)
+{
+    const bool audit = arguments.takeFlag(QStringLiteral("--audit"));
+    const auto path = audit ? std::nullopt : arguments.takePosition();
+    if ((!audit && !path) || !arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver().isEmpty() ? QStringLiteral("verify FILE.arbcase | verify --audit") : arguments.leftOver());
+    if (audit)
+        return verifyDesk(cli);
+    const auto report = intake::verifySealed(*path);
+    if (!report) {
+        if (cli.json()) {
+            cli.print(QJsonObject{{QStringLiteral("ok"), false}, {QStringLiteral("code"), domain::toCode(report.error().code)},
+                                  {QStringLiteral("entry"), report.error().entry}, {QStringLiteral("detail"), report.error().detail}});
+        }
+        return cli.fail(intake::describe(report.error()), Problems);
+    }
+    if (cli.json()) {
+        cli.print(QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("platform"), report->platform}, {QStringLiteral("caseNo"), report->caseNo},
+                              {QStringLiteral("digest"), QString::fromLatin1(report->digest)}, {QStringLiteral("files"), report->files},
+                              {QStringLiteral("auditEntries"), report->auditEntries}, {QStringLiteral("ruling"), report->hasRuling}});
+    } else {
+        cli.print(CliWords::tr("%1 is whole: case %2, %3 files, %4 audit entries.").arg(*path, report->caseNo).arg(report->files).arg(report->auditEntries));
+    }
+    return Done;
+}
+
+} // namespace
+
+std::span<const Verb> fileVerbs()
+{
+    static const Verb verbs[] = {
+        {"import", "import PATH...", QT_TRANSLATE_NOOP("Help", "bundles, folders of bundles, case lists (.jsonl); one result per input"), import},
+        {"export", "export CASE --out FILE.arbcase", QT_TRANSLATE_NOOP("Help", "a sealed case file with ruling and audit trail, unmasked; supervisors"), exportCase},
+        {"verify", "verify FILE.arbcase | verify --audit", QT_TRANSLATE_NOOP("Help", "checks a sealed file without any database, or the database's audit trail"), verify},
+    };
+    return verbs;
+}
+
+} // namespace arb::app

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "importing.h"
+
+#include <presentation/errortext.h>
+
+#include <QtCore/QCoreApplication>
+
+namespace arb::app {
+
+namespace {
+
+struct ImportWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Import)
+};
+
+} // namespace
+
+usecases::Done<QList<intake::ImportResult>> importInto(const usecases::Desk &desk, intake::Vault &vault, const usecases::Actor &actor,
+                                                       const QStringList &paths, intake::ImportOptions options)
+{
+    if (!usecases::permitted(actor, usecases::Permission::Import))
+        return domain::Failure{usecases::CommandError(usecases::CommandFault::NotAllowed)};
+    const auto policy = desk.policy();
+    if (!policy)
+        return domain::Failure{policy.error()};
+    options.limits = intake::IntakeLimits::of(*policy);
+    const usecases::AdmitCases admit(desk);
+    intake::ImportRun run(admit, vault, &desk.inspector, std::move(options));
+    return run(actor, paths);
+}
+
+QString importSummary(const usecases::Desk &desk, intake::Vault &vault, const usecases::Actor &actor, const QStringList &paths)
+{
+    const auto results = importInto(desk, vault, actor, paths, {});
+    if (!results)
+        return presentation::errorText(results.error());
+    int imported = 0;
+    int present = 0;
+    QString firstProblem;
+    for (const intake::ImportResult &result : *results) {
+        imported += result.state == intake::ImportState::Imported ? 1 : 0;
+        present += result.state == intake::ImportState::AlreadyPresent ? 1 : 0;
+        const bool problem = result.state == intake::ImportState::Refused || result.state == intake::ImportState::Conflict;
+        if (problem && firstProblem.isEmpty())
+            firstProblem = intake::describe(result);
+    }
+    QString text = ImportWords::tr("Imported: %1. Already present: %2. Not imported: %3.")
+                       .arg(imported).arg(present).arg(results->size() - imported - present);
+    if (!firstProblem.isEmpty())
+        text += u' ' + firstProblem;
+    return text;
+}
+
+} // namespace arb::app

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bundlebyhand.h"
+#include "serverdesk.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+using namespace arb;
+using namespace arb::tests;
+
+/// A bundle written by hand goes from import to a ruling by command line only, on both engines; the audit chain holds, and
+/// says which row it was after one byte of one was changed.
+class TstJourneyCli : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void bundleToRuling_data();
+    void bundleToRuling();
+    void statusCodes();
+};
+
+namespace {
+
+QJsonObject objectOf(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+} // namespace
+
+void TstJourneyCli::bundleToRuling_data()
+{
+    QTest::addColumn<bool>("server");
+    QTest::newRow("sqlite") << false;
+    QTest::newRow("postgresql") << true;
+}
+
+void TstJourneyCli::bundleToRuling()
+{
+    QFETCH(bool, server);
+    const QTemporaryDir home;
+    std::unique_ptr<ServerDesk> onServer;
+    QString address = QStringLiteral("sqlite:") + home.filePath(QStringLiteral("desk.db"));
+    if (server) {
+        onServer = std::make_unique<ServerDesk>();
+        address = onServer->address();
+    }
+    const QStringList at{QStringLiteral("--db"), address, QStringLiteral("--vault"), home.filePath(QStringLiteral("vault"))};
+    const auto run = [&](const QStringList &words) { return runArbiter(home.path(), at + words); };
+    const auto as = [&](const char *name, const QStringList &words) { return run(QStringList{QStringLiteral("--as"), QString::fromUtf8(name)} + words); };
+
+    Ran ran = run({QStringLiteral("db"), QStringLiteral("init")});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    QCOMPARE(run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("林晓"), QStringLiteral("--role"), QStringLiteral("reviewer")}).status, 0);
+    QCOMPARE(run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("许文"), QStringLiteral("--role"), QStringLiteral("supervisor")}).status, 0);
+
+    const QString bundle = writeBundle(home.filePath(QStringLiteral("in")), QStringLiteral("H-1"));
+    ran = as("林晓", {QStringLiteral("import"), bundle});
+    QVERIFY2(ran.status == 0, QByteArray(ran.err + ran.out).constData());
+    QVERIFY2(ran.out.contains("imported"), ran.out.constData());
+    ran = as("林晓", {QStringLiteral("import"), bundle});
+    QVERIFY2(ran.status == 0 && ran.out.contains("already present"), ran.out.constData());
+
+    ran = run({QStringLiteral("queue"), QStringLiteral("--json")});
+    QCOMPARE(objectOf(ran.out).value(QLatin1String("caseNo")).toString(), QStringLiteral("H-1"));
+    QCOMPARE(objectOf(ran.out).value(QLatin1String("state")).toString(), QStringLiteral("Queued"));
+    QCOMPARE(as("林晓", {QStringLiteral("claim"), QStringLiteral("--next")}).status, 0);
+    QCOMPARE(as("许文", {QStringLiteral("claim"), QStringLiteral("H-1")}).status, 1); // somebody was faster
+
+    const QJsonObject shown = objectOf(run({QStringLiteral("show"), QStringLiteral("H-1"), QStringLiteral("--json")}).out);
+    QCOMPARE(shown.value(QLatin1String("exhibits")).toArray().size(), 3);
+    const QJsonObject buyer = shown.value(QLatin1String("buyer")).toObject();
+    QVERIFY(!buyer.value(QLatin1String("phone")).toString().contains(QStringLiteral("12345"))); // masked by default
+    QVERIFY(!buyer.value(QLatin1String("name")).toString().contains(QStringLiteral("小明")));
+
+    const QString ruling = writeRuling(home.path(), QStringLiteral("H-1"), QStringLiteral("cli-1"));
+    ran = as("林晓", {QStringLiteral("rule"), QStringLiteral("H-1"), QStringLiteral("--file"), ruling, QStringLiteral("--json")});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    QCOMPARE(objectOf(ran.out).value(QLatin1String("state")).toString(), QStringLiteral("Ruled"));
+    const QString id = objectOf(ran.out).value(QLatin1String("ruling")).toString();
+    ran = as("林晓", {QStringLiteral("rule"), QStringLiteral("H-1"), QStringLiteral("--file"), ruling, QStringLiteral("--json")});
+    QCOMPARE(objectOf(ran.out).value(QLatin1String("ruling")).toString(), id); // the same command is one ruling
+    QVERIFY(objectOf(ran.out).value(QLatin1String("repeated")).toBool());
+
+    const QJsonObject ruled = objectOf(run({QStringLiteral("show"), QStringLiteral("H-1"), QStringLiteral("--json")}).out);
+    QCOMPARE(ruled.value(QLatin1String("ruling")).toObject().value(QLatin1String("outcome")).toString(), QStringLiteral("return_and_refund"));
+    QVERIFY(!ruled.value(QLatin1String("ruling")).toObject().value(QLatin1String("book")).toObject().value(QLatin1String("version")).toString().isEmpty());
+    QCOMPARE(run({QStringLiteral("tasks"), QStringLiteral("list")}).out.count("H-1"), qsizetype(ruled.value(QLatin1String("tasks")).toArray().size()));
+
+    // A sealed case file leaves the house and is believed without a database.
+    const QString sealed = home.filePath(QStringLiteral("H-1.arbcase"));
+    QCOMPARE(as("林晓", {QStringLiteral("export"), QStringLiteral("H-1"), QStringLiteral("--out"), sealed}).status, 1); // supervisors only
+    ran = as("许文", {QStringLiteral("export"), QStringLiteral("H-1"), QStringLiteral("--out"), sealed});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    ran = runArbiter(home.path(), {QStringLiteral("verify"), sealed});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+
+    QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("--audit")}).status, 0);
+    changeOneAuditByte(address, QStringLiteral("rule"));
+    ran = run({QStringLiteral("verify"), QStringLiteral("--audit"), QStringLiteral("--json")});
+    QCOMPARE(ran.status, 3);
+    QCOMPARE(objectOf(ran.out).value(QLatin1String("seq")).toInteger(), auditSeqOf(address, QStringLiteral("rule")));
+    QVERIFY2(ran.err.contains("audit entry"), ran.err.constData());
+}
+
+void TstJourneyCli::statusCodes()
+{
+    const QTemporaryDir home;
+    const QString address = QStringLiteral("sqlite:") + home.filePath(QStringLiteral("desk.db"));
+    const auto run = [&](const QStringList &words) { return runArbiter(home.path(), QStringList{QStringLiteral("--db"), address} + words); };
+    QCOMPARE(run({QStringLiteral("queue")}).status, 1); // no desk yet: says how to make one
+    QVERIFY(run({QStringLiteral("queue")}).err.contains("db init"));
+    QCOMPARE(run({QStringLiteral("db"), QStringLiteral("init")}).status, 0);
+    QCOMPARE(run({QStringLiteral("nonsense")}).status, 2);
+    QCOMPARE(run({QStringLiteral("queue"), QStringLiteral("--nonsense")}).status, 2);
+    QCOMPARE(run({QStringLiteral("queue"), QStringLiteral("--filter"), QStringLiteral("colour:red")}).status, 2);
+    QCOMPARE(run({QStringLiteral("claim"), QStringLiteral("--next")}).status, 2);                                                     // who?
+    QCOMPARE(run({QStringLiteral("--as"), QStringLiteral("nobody"), QStringLiteral("claim"), QStringLiteral("--next")}).status, 2);   // unknown
+    QCOMPARE(run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("林晓"), QStringLiteral("--role"), QStringLiteral("reviewer")}).status, 0);
+    QCOMPARE(run({QStringLiteral("--as"), QStringLiteral("林晓"), QStringLiteral("claim"), QStringLiteral("--next")}).status, 3);     // empty queue
+    QCOMPARE(run({QStringLiteral("calendar"), QStringLiteral("due"), QStringLiteral("--from"), QStringLiteral("2031-01-01T09:00:00+08:00"),
+                  QStringLiteral("--clock"), QStringLiteral("workdays:1")})
+                 .status,
+             1); // a year without data fails by name
+    QVERIFY(run({QStringLiteral("calendar"), QStringLiteral("due"), QStringLiteral("--from"), QStringLiteral("2031-01-01T09:00:00+08:00"),
+                 QStringLiteral("--clock"), QStringLiteral("workdays:1")})
+                .err.contains("2031"));
+    for (const char *name : {"case", "ruling", "policy", "calendar"})
+        QVERIFY(!objectOf(run({QStringLiteral("schema"), QString::fromLatin1(name)}).out).isEmpty());
+    QCOMPARE(run({QStringLiteral("import"), home.filePath(QStringLiteral("missing.arbcase"))}).status, 1);
+}
+
+QObject *make_tst_journeycli()
+{
+    return new TstJourneyCli;
+}
+
+#include "tst_journeycli.moc"
