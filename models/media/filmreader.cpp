@@ -67,7 +67,7 @@ MediaSound FilmReader::nextSound()
     const decode::Outcome<decode::PcmChunk> chunk = d->sound->next();
     if (!chunk)
         return {};
-    const auto size = static_cast<qsizetype>(chunk->samples.size() * sizeof(std::int16_t));
+    const auto size = static_cast<qsizetype>(chunk->samples.size()) * static_cast<qsizetype>(sizeof(std::int16_t));
     return {QByteArray(reinterpret_cast<const char *>(chunk->samples.data()), size), chunk->ptsUs};
 }
 

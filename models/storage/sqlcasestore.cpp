@@ -10,7 +10,6 @@
 
 namespace arb::storage {
 
-using domain::Failure;
 using namespace usecases;
 
 namespace {
