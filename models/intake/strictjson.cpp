@@ -81,9 +81,11 @@ bool StrictSax::hasControl(const string_t &text)
 QString StrictSax::pointer() const
 {
     QString path;
-    for (const Level &level : m_levels) {
+    for (size_t n = 0; n < m_levels.size(); ++n) {
+        const Level &level = m_levels[n];
         if (level.value->is_array()) {
-            path += u'/' + QString::number(level.value->size());
+            // The innermost array waits for its next item; those around it already hold the one being read.
+            path += u'/' + QString::number(level.value->size() - (n + 1 < m_levels.size() ? 1 : 0));
             continue;
         }
         QString key = QString::fromStdString(level.key.substr(0, 200));

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bundlemaker.h"
+#include "intakedesk.h"
+
+#include <intake/bagwriter.h>
+
+#include <domain/canonicaljson.h>
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtTest/QTest>
+
+#include <sys/stat.h>
+
+namespace arb::tests {
+
+using intake::BagContent;
+using intake::ImportState;
+using intake::verifySealed;
+using intake::writeBag;
+
+namespace {
+
+BagContent sealedContent(IntakeDesk &desk)
+{
+    BagContent content;
+    content.caseJson = plainCase(QStringLiteral("T-1"));
+    const QByteArray picture = pictureBytes("T-1");
+    const QByteArray digest = desk.vault->putBytes(picture).value();
+    content.evidence = {{QStringLiteral("evidence/statement.txt"), statementBytes(), {}, {}},
+                        {QStringLiteral("evidence/photo.png"), {}, desk.vault->pathOf(digest), digest}};
+    content.ruling = QJsonObject{{QStringLiteral("outcome"), QStringLiteral("reject_claim")}, {QStringLiteral("countsTowardMetrics"), false}};
+    domain::AuditHead head = domain::emptyAuditHead();
+    for (int n = 0; n < 4; ++n) {
+        content.audit.append(domain::chain(head, Q_INT64_C(8'000'000'000'000'000'001), domain::UtcMs(1'791'766'800'000 + n), QStringLiteral("安"),
+                                           QStringLiteral("claim"), {{QStringLiteral("n"), n}}));
+        head = domain::headOf(content.audit.constLast());
+    }
+    content.letters = {{QStringLiteral("letter-buyer.pdf"), "%PDF-1.4 …", {}, {}}};
+    content.at = domain::UtcMs(1'791'766'800'000);
+    return content;
+}
+
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TstBag : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesWhatItReads();
+    void writesTheSameBytesAgain();
+    void isAnOrdinaryZip();
+    void findsEveryChangedByte();
+    void findsACutRecord();
+    void doesNotWriteDamagedEvidence();
+    void leavesTheOldFileWhenItFails();
+};
+
+void TstBag::writesWhatItReads()
+{
+    IntakeDesk desk;
+    const BagContent content = sealedContent(desk);
+    const QString path = desk.path(QStringLiteral("out.arbcase"));
+    const auto written = writeBag(path, content);
+    QVERIFY2(written, written ? "" : qPrintable(intake::describe(written.error())));
+    QCOMPARE(*written, domain::sha256Hex(bytesOf(path)));
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
+    QCOMPARE(status.st_mode & 0777, 0600U);
+    const auto report = verifySealed(path);
+    QVERIFY(report);
+    QCOMPARE(report->caseNo, QStringLiteral("T-1"));
+    QCOMPARE(report->auditEntries, 4);
+    QVERIFY(report->hasRuling && report->isSealed());
+    QCOMPARE(report->digest, domain::sha256Hex(domain::canonicalJson(content.caseJson)));
+    const auto result = desk.import(path).constFirst();
+    QVERIFY2(result.state == ImportState::Imported, qPrintable(intake::describe(result)));
+    const usecases::CaseRecord record = desk.record(QStringLiteral("T-1"));
+    QVERIFY(record.earlier && record.earlier->auditJsonl.count('\n') == 4);
+    // What was sealed is the same case as the plain one.
+    QCOMPARE(desk.importZip(zipOf(plainBundle().parts())).state, ImportState::AlreadyPresent);
+}
+
+void TstBag::writesTheSameBytesAgain()
+{
+    IntakeDesk desk;
+    BagContent content = sealedContent(desk);
+    const auto first = writeBag(desk.path(QStringLiteral("a.arbcase")), content);
+    std::swap(content.evidence[0], content.evidence[1]);
+    const auto second = writeBag(desk.path(QStringLiteral("b.arbcase")), content);
+    QVERIFY(first && second);
+    QCOMPARE(*first, *second);
+    QVERIFY(writeBag(desk.path(QStringLiteral("a.arbcase")), content)); // over the old one
+    QCOMPARE(QDir(desk.folder.path()).entryList({QStringLiteral("*arbcase*")}, QDir::Files | QDir::Hidden).size(), 2);
+}
+
+void TstBag::isAnOrdinaryZip()
+{
+    IntakeDesk desk;
+    const QString path = desk.path(QStringLiteral("out.arbcase"));
+    QVERIFY(writeBag(path, sealedContent(desk)));
+    const QByteArray zip = bytesOf(path);
+    QVERIFY(zip.startsWith("PK\x03\x04"));
+    const QList<QByteArray> order{"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "data/case.json", "data/evidence/photo.png",
+                                  "data/evidence/statement.txt", "data/ruling.json", "data/audit.jsonl", "data/letter-buyer.pdf"};
+    qsizetype at = zip.indexOf("PK\x01\x02");
+    for (const QByteArray &name : order) {
+        at = zip.indexOf(name, at);
+        QVERIFY2(at > 0, name.constData());
+    }
+}
+
+void TstBag::findsEveryChangedByte()
+{
+    IntakeDesk desk;
+    const QString path = desk.path(QStringLiteral("out.arbcase"));
+    QVERIFY(writeBag(path, sealedContent(desk)));
+    const QByteArray zip = bytesOf(path);
+    const qsizetype end = zip.indexOf("PK\x01\x02");
+    const QString other = desk.path(QStringLiteral("other.arbcase"));
+    int changed = 0;
+    for (qsizetype at = 0; at < end; at += 7) { // every seventh keeps this below a few seconds
+        QByteArray bad = zip;
+        bad[at] = static_cast<char>(bad.at(at) ^ 0x20);
+        writeFile(other, bad);
+        const auto report = verifySealed(other);
+        ++changed;
+        // Times and versions in a local header say nothing about the content; all else is found.
+        const bool harmless = report && report->digest == verifySealed(path)->digest;
+        const qsizetype header = zip.lastIndexOf("PK\x03\x04", at);
+        QVERIFY2(!report || (harmless && at - header < 14), qPrintable(QStringLiteral("byte %1").arg(at)));
+    }
+    QVERIFY(changed > 300);
+    writeFile(other, QByteArray(zip).replace("claimedFen\":12900", "claimedFen\":12901"));
+    const auto report = verifySealed(other);
+    QVERIFY(!report);
+    QCOMPARE(report.error().entry, QStringLiteral("data/case.json"));
+}
+
+void TstBag::findsACutRecord()
+{
+    // Somebody who makes a whole bag out of a shorter record must change the head too.
+    IntakeDesk desk;
+    const BagContent content = sealedContent(desk);
+    const QByteArray head = "Arbiter-Audit-Head: 4 " + content.audit.constLast().hash + '\n';
+    BagContent shorter = content;
+    shorter.audit.removeLast();
+    const QString path = desk.path(QStringLiteral("out.arbcase"));
+    QVERIFY(writeBag(path, shorter));
+    const QByteArray zip = bytesOf(path);
+    const qsizetype begin = zip.indexOf("{\"action\"");
+    BundleParts parts = plainBundle();
+    parts.data["audit.jsonl"] = zip.mid(begin, zip.indexOf("PK", begin) - begin);
+    parts.tags["bag-info.txt"] = head;
+    writeFile(path, zipOf(parts.parts()));
+    const auto report = verifySealed(path);
+    QVERIFY(!report);
+    QCOMPARE(domain::toCode(report.error().code), QStringLiteral("audit_broken"));
+    QCOMPARE(report.error().detail, QStringLiteral("4"));
+    parts.tags["bag-info.txt"] = "Arbiter-Audit-Head: 3 " + shorter.audit.constLast().hash + '\n';
+    writeFile(path, zipOf(parts.parts()));
+    QVERIFY(verifySealed(path));
+}
+
+void TstBag::doesNotWriteDamagedEvidence()
+{
+    IntakeDesk desk;
+    const BagContent content = sealedContent(desk);
+    const QString object = content.evidence.at(1).path;
+    QFile::setPermissions(object, QFile::ReadOwner | QFile::WriteOwner);
+    writeFile(object, "bit rot");
+    const QString path = desk.path(QStringLiteral("out.arbcase"));
+    const auto written = writeBag(path, content);
+    QVERIFY(!written);
+    QCOMPARE(domain::toCode(written.error().code), QStringLiteral("digest_mismatch"));
+    QCOMPARE(written.error().entry, QStringLiteral("data/evidence/photo.png"));
+    QVERIFY(!QFile::exists(path));
+}
+
+void TstBag::leavesTheOldFileWhenItFails()
+{
+    IntakeDesk desk;
+    BagContent content = sealedContent(desk);
+    const QString path = desk.path(QStringLiteral("out.arbcase"));
+    QVERIFY(writeBag(path, content));
+    const QByteArray before = bytesOf(path);
+    content.evidence.removeFirst(); // case.json still names it, so the check of what was written fails
+    QVERIFY(!writeBag(path, content));
+    QCOMPARE(bytesOf(path), before);
+    QCOMPARE(QDir(desk.folder.path()).entryList({QStringLiteral("*arbcase*")}, QDir::Files | QDir::Hidden).size(), 1);
+    const auto nowhere = writeBag(desk.path(QStringLiteral("no/such/folder/x.arbcase")), sealedContent(desk));
+    QVERIFY(!nowhere);
+    QCOMPARE(domain::toCode(nowhere.error().code), QStringLiteral("write_failed"));
+}
+
+} // namespace arb::tests
+
+QObject *make_tst_bag();
+QObject *make_tst_bag()
+{
+    return new arb::tests::TstBag;
+}
+
+#include "tst_bag.moc"
