@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "player.h"
 
+#include "../gateways.h"
+
 #include <presentation/errortext.h>
 
 #include <QtCore/QCoreApplication>
@@ -32,23 +34,6 @@ QString nextHand(const Story &story, qsizetype taken, domain::UtcMs now)
 }
 
 } // namespace
-
-Delivery DemoGateway::deliver(const ExecutionTask &task, domain::UtcMs)
-{
-    switch (task.spec.kind) {
-    case domain::TaskKind::Notice:
-    case domain::TaskKind::Compensation:
-    case domain::TaskKind::FreightSettlement:
-        return {DeliveryState::Confirmed, {}};
-    case domain::TaskKind::BuyerReturn:
-    case domain::TaskKind::Refund:
-    case domain::TaskKind::MerchantResend:
-    case domain::TaskKind::MerchantExchange:
-    case domain::TaskKind::MerchantRepair:
-        return {DeliveryState::Delivered, {}};
-    }
-    return {DeliveryState::Unreachable, {}};
-}
 
 Player::Player(const Desk &desk, FixedTime &clock, EvidenceStage &stage, Admit admit)
     : m_desk(desk), m_clock(clock), m_stage(stage), m_admit(std::move(admit)), m_commands(desk)
@@ -225,7 +210,7 @@ void Player::watchTasks(qsizetype index)
     if (!tasks)
         return;
     for (const ExecutionTask &task : *tasks) {
-        if (task.state == TaskState::Pending && task.attempts == 0 && m_clock.at < task.notBefore)
+        if (task.state == TaskState::Pending && task.attempts == 0 && task.notBefore >= m_clock.at)
             wake(task.notBefore, index);
         if (open(task.state) && task.dueAt && *task.dueAt >= m_clock.at)
             wake(*task.dueAt, index);

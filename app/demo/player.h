@@ -81,12 +81,4 @@ struct Scene
 /// Carries out the scene's step; a sentence says why it could not be.
 Told<void> act(const Scene &scene);
 
-/// The demo's receiver of execution orders: notices and settlements are confirmed at once, everything that a party or a
-/// bank has to do is on its way until a step says that it happened.
-class DemoGateway final : public usecases::ExecutionGateway
-{
-public:
-    usecases::Delivery deliver(const usecases::ExecutionTask &task, domain::UtcMs now) override;
-};
-
 } // namespace arb::app::demo

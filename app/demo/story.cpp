@@ -62,7 +62,7 @@ Told<Story> storyIn(const QString &folder)
     if (!admitAt)
         return Failure{admitAt.error()};
     Story story{.caseNo = caseJson->value(QStringLiteral("caseNo")).toString(), .caseJson = *caseJson, .folder = folder,
-                .admitAt = *admitAt, .steps = {}, .bundle = true};
+                .admitAt = *admitAt, .steps = {}};
     const QJsonArray steps = seed->value(QStringLiteral("steps")).toArray();
     for (const QJsonValue &value : steps) {
         const QJsonObject step = value.toObject();

@@ -27,7 +27,6 @@ struct Story
     QString folder;       ///< where the files that caseJson and the steps name lie
     domain::UtcMs admitAt;
     QList<Step> steps; ///< in the order of time
-    bool bundle = false; ///< the folder is a bundle: it goes through the import
 };
 
 /// A sentence about what keeps a story from being told.

@@ -252,6 +252,23 @@ Played playTaskDone(const Scene &s)
     return task ? told(s.commands.taskDone(command, *task, word(s, "detail")), s) : wrong(QStringLiteral("kind"));
 }
 
+/// Everything that is still to be done has been done: what banks, carriers and notices report without a person.
+Played playFinish(const Scene &s)
+{
+    const auto header = s.desk.cases.header(s.id);
+    const auto tasks = s.desk.tasks.list({.state = {}, .caseId = s.id, .notBeforeUntil = {}, .limit = 0});
+    if (!header || !tasks)
+        return Failure{presentation::errorText(CommandError(header ? tasks.error() : header.error()))};
+    for (const ExecutionTask &task : *tasks) {
+        if (task.ruling != header->ruling || (task.state != TaskState::Pending && task.state != TaskState::Sent))
+            continue;
+        const Command command{systemActor(), QStringLiteral("%1-%2").arg(s.command.id).arg(task.index), {}, {}};
+        if (const auto done = s.commands.taskDone(command, task.id, {}); !done)
+            return told(done, s);
+    }
+    return {};
+}
+
 Played playTaskFailed(const Scene &s)
 {
     const auto task = openTask(s);
@@ -287,7 +304,7 @@ constexpr StepVerb stepVerbs[] = {
     {"supplement", playSupplement}, {"evidenceDone", playEvidenceDone}, {"negotiate", playNegotiate}, {"settle", playSettle},
     {"withdraw", playWithdraw}, {"suspend", playSuspend}, {"resume", playResume}, {"rule", playRule}, {"approve", playApprove},
     {"sendBack", playSendBack}, {"recall", playRecall}, {"appeal", playAppeal}, {"taskDone", playTaskDone},
-    {"taskFailed", playTaskFailed}, {"executeForMerchant", playExecuteForMerchant},
+    {"taskFailed", playTaskFailed}, {"finish", playFinish}, {"executeForMerchant", playExecuteForMerchant},
 };
 
 } // namespace

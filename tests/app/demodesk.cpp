@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demodesk.h"
 
-#include "../../app/demo/player.h"
+#include "../../app/gateways.h"
 
 #include <domain/casejson.h>
 
@@ -146,7 +146,7 @@ void DemoDesk::advance(qint64 ms)
 {
     if (!workspace().time().advance(ms))
         qFatal("the clock does not move");
-    app::demo::DemoGateway gateway;
+    app::DemoGateway gateway;
     must(runTasks(desk(), systemActor(), gateway), "run");
 }
 
