@@ -374,6 +374,26 @@
         <source>NOT met</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 of %2, %3 a second, %4 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed in %1 (SHA-256 %2). It holds personal data unmasked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail is whole: %1 entries in %2 chains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is whole: case %2, %3 files, %4 audit entries.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -697,6 +717,10 @@
     </message>
     <message>
         <source>background.json names a template that it does not have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has no %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1433,6 +1457,25 @@
     </message>
     <message>
         <source>built-in benchmarks, each against the bare library in the same run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bundles, folders of bundles, case lists (.jsonl); one result per input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sealed case file with ruling and audit trail, unmasked; supervisors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checks a sealed file without any database, or the database&apos;s audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Imported: %1. Already present: %2. Not imported: %3.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2780,6 +2823,13 @@
     </message>
     <message>
         <source>The backup could not be carried out; nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>arb::app::Building</name>
+    <message>
+        <source>The case %1 was not taken in.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -374,6 +374,26 @@
         <source>NOT met</source>
         <translation>未达到</translation>
     </message>
+    <message>
+        <source>%1 of %2, %3 a second, %4 MB</source>
+        <translation>%1 / %2，每秒 %3 件，%4 MB</translation>
+    </message>
+    <message>
+        <source>Sealed in %1 (SHA-256 %2). It holds personal data unmasked.</source>
+        <translation>已封存到 %1（SHA-256 %2）。其中含未脱敏的个人信息。</translation>
+    </message>
+    <message>
+        <source>The audit trail is whole: %1 entries in %2 chains.</source>
+        <translation>审计记录完整：%2 条链，共 %1 条记录。</translation>
+    </message>
+    <message>
+        <source>%1 is whole: case %2, %3 files, %4 audit entries.</source>
+        <translation>%1 完整：案件 %2，%3 个文件，%4 条审计记录。</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>未写入 %1：%2</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -693,6 +713,10 @@
     <message>
         <source>background.json names a template that it does not have.</source>
         <translation>background.json 指定了其中不存在的模板。</translation>
+    </message>
+    <message>
+        <source>%1 has no %2.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1429,6 +1453,25 @@
     <message>
         <source>built-in benchmarks, each against the bare library in the same run</source>
         <translation>内置基准测试，每项都在同一次运行中与底层库对照</translation>
+    </message>
+    <message>
+        <source>bundles, folders of bundles, case lists (.jsonl); one result per input</source>
+        <translation>案件包、案件包文件夹、案件列表（.jsonl）；每项输入给出一个结果</translation>
+    </message>
+    <message>
+        <source>a sealed case file with ruling and audit trail, unmasked; supervisors</source>
+        <translation>封存的案卷，含裁决和审计记录，未脱敏；限主管</translation>
+    </message>
+    <message>
+        <source>checks a sealed file without any database, or the database&apos;s audit trail</source>
+        <translation>核验封存的案卷（不需要数据库），或核验数据库的审计记录</translation>
+    </message>
+</context>
+<context>
+    <name>Import</name>
+    <message>
+        <source>Imported: %1. Already present: %2. Not imported: %3.</source>
+        <translation>已导入：%1。已存在：%2。未导入：%3。</translation>
     </message>
 </context>
 <context>
@@ -2776,6 +2819,13 @@
     <message>
         <source>The backup could not be carried out; nothing was changed.</source>
         <translation>备份未能完成；没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::app::Building</name>
+    <message>
+        <source>The case %1 was not taken in.</source>
+        <translation>案件 %1 未能收案。</translation>
     </message>
 </context>
 <context>
