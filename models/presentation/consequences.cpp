@@ -231,7 +231,7 @@ QList<FactLine> alwaysInView(const usecases::CaseView &view, domain::UtcMs now)
                   order.freightInsurance ? (*order.freightInsurance ? Consequences::tr("yes") : Consequences::tr("no")) : Consequences::tr("unknown"), false});
     lines.append({Consequences::tr("Buyer's past"), historyText(file.buyer.history), false});
     lines.append({Consequences::tr("Merchant's past"),
-                  QString(historyText(file.merchant.history) + QStringLiteral(" · ") + Consequences::tr("%n valid point(s)", nullptr, view.merchantPoints)),
+                  QString(Consequences::tr("%n valid point(s)", nullptr, view.merchantPoints) + QStringLiteral(" · ") + historyText(file.merchant.history)),
                   view.merchantLevel > 0});
     return lines;
 }

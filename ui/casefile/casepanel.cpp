@@ -126,6 +126,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
 
     connect(m_link, &QPushButton::toggled, m_sync, &CompareSync::setLinked);
     connect(m_sync, &CompareSync::linkedChanged, m_link, &QPushButton::setChecked);
+    connect(m_sync, &CompareSync::canLinkChanged, m_link, &QPushButton::setEnabled);
     connect(m_buyer, &EvidencePane::viewerChanged, this, &CasePanel::pair);
     connect(m_merchant, &EvidencePane::viewerChanged, this, &CasePanel::pair);
     const auto follow = [this](const QString &exhibit) {

@@ -33,9 +33,13 @@
 #include <QtWidgets/QTableWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace arb::ui {
 
 namespace {
+
+constexpr int rateColumn = 10; ///< of the penalties' table
 
 constexpr int periodDays = 90;
 
@@ -99,7 +103,7 @@ ReportsPage::ReportsPage(presentation::Session &session, QWidget *parent)
     split->addWidget(side);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
-    split->setSizes({880, 460});
+    split->setSizes({900, 440});
     split->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
@@ -162,6 +166,11 @@ void ReportsPage::refresh()
             notes.append(QCoreApplication::translate("Report", note.toUtf8().constData()));
         m_foot->setText(notes.join(QLatin1Char(' ')));
         m_table->setColumnHidden(1, true); // the platform's merchant id is in the file, not on the screen
+        // A rate of nobody is no column: with few cases all its cells are empty.
+        const auto &rows = answer.table->rows;
+        m_table->setColumnHidden(rateColumn, std::ranges::all_of(rows, [](const usecases::TableRow &row) {
+            return std::holds_alternative<std::monostate>(row.cells.at(rateColumn));
+        }));
         m_table->resizeColumnsToContents();
         m_table->horizontalHeader()->setStretchLastSection(true);
         if (m_model.rowCount() > 0)
@@ -212,7 +221,10 @@ void ReportsPage::fillChart(const usecases::TableRow *row)
         series->append(set);
         chart->addSeries(series);
         auto *categories = new QBarCategoryAxis;
-        categories->append(names);
+        QStringList shortNames; // the twin table below has them in full
+        for (const QString &name : names)
+            shortNames.append(name.mid(2));
+        categories->append(shortNames);
         categories->setLabelsColor(t.muted);
         categories->setGridLineVisible(false);
         auto *values = new QValueAxis;

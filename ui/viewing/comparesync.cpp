@@ -85,6 +85,7 @@ void CompareSync::record()
 {
     m_link.reset();
     m_rightAheadUs.reset();
+    Q_EMIT canLinkChanged(canLink());
     if (!canLink())
         return;
     m_link = ViewLink{*m_left->viewState(), *m_right->viewState()};

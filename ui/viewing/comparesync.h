@@ -36,6 +36,7 @@ public:
 
 Q_SIGNALS:
     void linkedChanged(bool linked);
+    void canLinkChanged(bool can); ///< both have come to show something, or no longer do
 
 private:
     void watch(ViewerWidget *viewer, bool isLeft);
