@@ -2827,13 +2827,6 @@
     </message>
 </context>
 <context>
-    <name>arb::app::Building</name>
-    <message>
-        <source>The case %1 was not taken in.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>arb::app::DeskWindow</name>
     <message>
         <source>not a database address: %1</source>

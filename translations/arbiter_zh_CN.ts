@@ -716,7 +716,7 @@
     </message>
     <message>
         <source>%1 has no %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 没有 %2。</translation>
     </message>
 </context>
 <context>
@@ -2819,13 +2819,6 @@
     <message>
         <source>The backup could not be carried out; nothing was changed.</source>
         <translation>备份未能完成；没有任何改动。</translation>
-    </message>
-</context>
-<context>
-    <name>arb::app::Building</name>
-    <message>
-        <source>The case %1 was not taken in.</source>
-        <translation>案件 %1 未能收案。</translation>
     </message>
 </context>
 <context>
