@@ -2544,6 +2544,153 @@
     </message>
 </context>
 <context>
+    <name>Record</name>
+    <message>
+        <source>Escalated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be shipped by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seven-day label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freight insurance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delivery wish</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason filed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answer due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merchant answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s ground</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return signed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return shipped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody has taken it yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is reviewing; held until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 has until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parties have until %1; no ruling before that</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drafted by %1; another person must approve</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be recalled until %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heard by someone who took no part in the first ruling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The buyer withdrew the application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clock is paused</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Platform</source>
@@ -3442,10 +3589,6 @@
     </message>
     <message>
         <source>Scan %1 of the tracking</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Record: %1</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

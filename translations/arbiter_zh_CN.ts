@@ -2539,6 +2539,153 @@
     </message>
 </context>
 <context>
+    <name>Record</name>
+    <message>
+        <source>Escalated</source>
+        <translation>申请平台介入</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>To be shipped by</source>
+        <translation>承诺发货时间</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>签收人</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Seven-day label</source>
+        <translation>七天无理由</translation>
+    </message>
+    <message>
+        <source>Freight insurance</source>
+        <translation>运费险</translation>
+    </message>
+    <message>
+        <source>Delivery wish</source>
+        <translation>收货要求</translation>
+    </message>
+    <message>
+        <source>Applied for</source>
+        <translation>申请类型</translation>
+    </message>
+    <message>
+        <source>Reason filed</source>
+        <translation>申请理由</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>申请金额</translation>
+    </message>
+    <message>
+        <source>Applied at</source>
+        <translation>申请时间</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answer due</source>
+        <translation>商家答复期限</translation>
+    </message>
+    <message>
+        <source>Merchant answered</source>
+        <translation>商家答复时间</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answer</source>
+        <translation>商家答复</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s ground</source>
+        <translation>商家理由</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s words</source>
+        <translation>商家原话</translation>
+    </message>
+    <message>
+        <source>Return signed for</source>
+        <translation>退货签收</translation>
+    </message>
+    <message>
+        <source>Return shipped</source>
+        <translation>退货寄出</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Nobody has taken it yet</source>
+        <translation>还没有人领取</translation>
+    </message>
+    <message>
+        <source>%1 is reviewing; held until %2</source>
+        <translation>%1 正在审理，锁到 %2</translation>
+    </message>
+    <message>
+        <source>The %1 has until %2</source>
+        <translation>%1最晚 %2 前提交</translation>
+    </message>
+    <message>
+        <source>The parties have until %1; no ruling before that</source>
+        <translation>双方协商到 %1，此前不能裁决</translation>
+    </message>
+    <message>
+        <source>Drafted by %1; another person must approve</source>
+        <translation>由 %1 拟裁，须另一人复核</translation>
+    </message>
+    <message>
+        <source>Can be recalled until %1</source>
+        <translation>%1 前可撤回</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps done</source>
+        <translation>已完成 %1 项，共 %2 项</translation>
+    </message>
+    <message>
+        <source>Closed on %1</source>
+        <translation>%1 结案</translation>
+    </message>
+    <message>
+        <source>Heard by someone who took no part in the first ruling</source>
+        <translation>由未参与原裁决的人审理</translation>
+    </message>
+    <message>
+        <source>The buyer withdrew the application</source>
+        <translation>买家撤销了介入申请</translation>
+    </message>
+    <message>
+        <source>The clock is paused</source>
+        <translation>计时暂停</translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message>
         <source>Platform</source>
@@ -3437,10 +3584,6 @@
     <message>
         <source>Scan %1 of the tracking</source>
         <translation>物流轨迹第 %1 条</translation>
-    </message>
-    <message>
-        <source>Record: %1</source>
-        <translation>记录：%1</translation>
     </message>
     <message>
         <source>%1, page %2</source>

@@ -249,7 +249,7 @@ QStringList suggestionLines(const usecases::CaseView &view, const domain::Assess
         QStringList facts;
         for (const domain::TraceLine &line : assessment.trace) {
             if (line.clause == assessment.clause && line.holds)
-                facts.append(factText(line));
+                facts.append(factText(line, view.book));
         }
         facts.removeDuplicates();
         if (!facts.isEmpty())

@@ -6,6 +6,7 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
 #include <span>
 
 namespace arb::presentation {
@@ -66,8 +67,6 @@ QString named(const QString &fact, const QString &value)
         return categoryLabel(value);
     if (fact == u"platform")
         return platformLabel(value);
-    if (fact.startsWith(u"element:") || fact.startsWith(u"finding"))
-        return Facts::tr("%1: %2").arg(fact.section(u':', 1), codeWord<domain::Verdict>(value));
     return QStringLiteral("%1 = %2").arg(fact, value);
 }
 
@@ -98,7 +97,7 @@ QString counted(const QString &fact, qint64 value)
 
 } // namespace
 
-QString factText(const domain::TraceLine &line)
+QString factText(const domain::TraceLine &line, const domain::RuleBook &book)
 {
     if (line.value == u"true" || line.value == u"false") {
         for (const YesNo &row : yesNo) {
@@ -113,6 +112,12 @@ QString factText(const domain::TraceLine &line)
     QString text = line.value;
     if (text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"'))
         text = text.mid(1, text.size() - 2);
+    if (line.fact.startsWith(u"finding:")) {
+        const QString code = line.fact.mid(8);
+        const auto &elements = book.elements();
+        const auto found = std::ranges::find(elements, code, &domain::BookElement::code);
+        return Facts::tr("%1: %2").arg(found == elements.cend() ? code : bilingual(found->labelZh, found->labelEn), codeWord<domain::Verdict>(text));
+    }
     return named(line.fact, text);
 }
 

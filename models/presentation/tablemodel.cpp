@@ -12,7 +12,7 @@ namespace arb::presentation {
 QString cellText(const usecases::Cell &cell, usecases::ColumnType type)
 {
     if (const auto *text = std::get_if<QString>(&cell))
-        return *text;
+        return type == usecases::ColumnType::Platform ? platformLabel(*text) : *text;
     const auto *number = std::get_if<qint64>(&cell);
     if (!number)
         return {};
@@ -20,6 +20,7 @@ QString cellText(const usecases::Cell &cell, usecases::ColumnType type)
     case usecases::ColumnType::Text:
     case usecases::ColumnType::Integer:
     case usecases::ColumnType::Level:
+    case usecases::ColumnType::Platform:
         return QString::number(*number);
     case usecases::ColumnType::Money:
         return QStringLiteral("%1%2.%3").arg(*number < 0 ? QStringLiteral("-") : QString()).arg(qAbs(*number) / 100).arg(qAbs(*number) % 100, 2, 10, QLatin1Char('0'));

@@ -9,6 +9,7 @@
 #include <presentation/consequences.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/recordwords.h>
 
 #include <ui/theme.h>
 
@@ -167,6 +168,7 @@ void CasePanel::fillHeader()
     if (header.round > 1)
         state = tr("%1 · round %2").arg(state).arg(header.round);
     m_state->setText(state);
+    m_state->setToolTip(presentation::stateTip(view.record, view.now).toHtmlEscaped());
     tick();
     m_product->setText(QStringLiteral("%1 · %2 · %3 · %4")
                            .arg(presentation::visibleText(file.order.product), presentation::moneyText(file.order.paid),

@@ -5,6 +5,7 @@
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/recordwords.h>
 
 #include <ui/theme.h>
 
@@ -38,7 +39,7 @@ QString citationText(const domain::Citation &citation, const domain::CaseFile &f
     if (citation.logistics)
         return RulingPanel::tr("Scan %1 of the tracking").arg(*citation.logistics + 1);
     if (!citation.fact.isEmpty())
-        return RulingPanel::tr("Record: %1").arg(citation.fact);
+        return presentation::recordText(file, citation.fact);
     const domain::Exhibit *exhibit = domain::findExhibit(file, citation.exhibit);
     QString text = exhibit && !exhibit->caption.isEmpty() ? presentation::visibleText(exhibit->caption) : citation.exhibit;
     if (citation.page)

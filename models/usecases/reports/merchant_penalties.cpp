@@ -113,7 +113,7 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
     table.asOf = now;
     for (const domain::StandingLevel &level : book->ladder())
         table.levels.push_back({level.nameZh, level.nameEn});
-    table.columns = {{"platform", QT_TRANSLATE_NOOP("Report", "Platform"), ColumnType::Text},
+    table.columns = {{"platform", QT_TRANSLATE_NOOP("Report", "Platform"), ColumnType::Platform},
                      {"merchantId", QT_TRANSLATE_NOOP("Report", "Merchant id"), ColumnType::Text},
                      {"merchant", QT_TRANSLATE_NOOP("Report", "Merchant"), ColumnType::Text},
                      {"level", QT_TRANSLATE_NOOP("Report", "Level"), ColumnType::Level},

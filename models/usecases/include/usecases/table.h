@@ -13,7 +13,7 @@
 
 namespace arb::usecases {
 
-enum class ColumnType { Text, Integer, Money, Time, Date, Percent, Level };
+enum class ColumnType { Text, Integer, Money, Time, Date, Percent, Level, Platform };
 
 struct Column
 {

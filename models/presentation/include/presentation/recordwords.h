@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/caserecord.h>
+
+#include <domain/casefile.h>
+
+#include <QtCore/QString>
+
+namespace arb::presentation {
+
+/// A place in the case's record (JSON pointer into case.json) with what stands there: "Applied at: 2026-10-05 08:30".
+/// A place without a name of its own is called by its pointer.
+QString recordText(const domain::CaseFile &file, const QString &pointer);
+
+/// What a state means for this case, for the tooltip beside it: who has it, until when, what is allowed meanwhile.
+QString stateTip(const usecases::CaseRecord &record, domain::UtcMs now);
+
+} // namespace arb::presentation

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <presentation/recordwords.h>
+
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+
+#include <algorithm>
+
+namespace arb::presentation {
+
+namespace {
+
+struct Record
+{
+    Q_DECLARE_TR_FUNCTIONS(Record)
+};
+
+struct NamedPlace
+{
+    const char *pointer, *name;
+};
+constexpr NamedPlace places[] = {
+    {"/escalatedAt", QT_TRANSLATE_NOOP("Record", "Escalated")},
+    {"/order/orderedAt", QT_TRANSLATE_NOOP("Record", "Ordered")},
+    {"/order/promisedShipBy", QT_TRANSLATE_NOOP("Record", "To be shipped by")},
+    {"/order/shippedAt", QT_TRANSLATE_NOOP("Record", "Shipped")},
+    {"/order/signedAt", QT_TRANSLATE_NOOP("Record", "Signed for")},
+    {"/order/signedBy", QT_TRANSLATE_NOOP("Record", "Signed by")},
+    {"/order/paidFen", QT_TRANSLATE_NOOP("Record", "Paid")},
+    {"/order/waybillNo", QT_TRANSLATE_NOOP("Record", "Waybill")},
+    {"/order/sevenDayReturn", QT_TRANSLATE_NOOP("Record", "Seven-day label")},
+    {"/order/freightInsurance", QT_TRANSLATE_NOOP("Record", "Freight insurance")},
+    {"/order/deliveryWish", QT_TRANSLATE_NOOP("Record", "Delivery wish")},
+    {"/afterSale/type", QT_TRANSLATE_NOOP("Record", "Applied for")},
+    {"/afterSale/reason", QT_TRANSLATE_NOOP("Record", "Reason filed")},
+    {"/afterSale/claimedFen", QT_TRANSLATE_NOOP("Record", "Claimed")},
+    {"/afterSale/appliedAt", QT_TRANSLATE_NOOP("Record", "Applied at")},
+    {"/afterSale/merchantDueAt", QT_TRANSLATE_NOOP("Record", "Merchant's answer due")},
+    {"/afterSale/merchantAnswer/at", QT_TRANSLATE_NOOP("Record", "Merchant answered")},
+    {"/afterSale/merchantAnswer/decision", QT_TRANSLATE_NOOP("Record", "Merchant's answer")},
+    {"/afterSale/merchantAnswer/reason", QT_TRANSLATE_NOOP("Record", "Merchant's ground")},
+    {"/afterSale/merchantAnswer/text", QT_TRANSLATE_NOOP("Record", "Merchant's words")},
+    {"/return/signedAt", QT_TRANSLATE_NOOP("Record", "Return signed for")},
+    {"/return/shippedAt", QT_TRANSLATE_NOOP("Record", "Return shipped")},
+};
+
+QJsonValue valueAt(const QJsonObject &document, const QString &pointer)
+{
+    QJsonValue value = document;
+    for (QString part : pointer.split(u'/').mid(1)) {
+        part.replace(QStringLiteral("~1"), QStringLiteral("/")).replace(QStringLiteral("~0"), QStringLiteral("~"));
+        bool index = false;
+        const int at = part.toInt(&index);
+        value = value.isArray() && index ? value.toArray().at(at) : value.toObject().value(part);
+    }
+    return value;
+}
+
+/// Codes as words, times and sums as people read them, everything else as it stands.
+QString shown(const QString &pointer, const QJsonValue &value)
+{
+    if (value.isBool())
+        return value.toBool() ? Record::tr("yes") : Record::tr("no");
+    if (value.isDouble())
+        return pointer.endsWith(QStringLiteral("Fen")) ? moneyText(domain::Money(value.toInteger())) : QString::number(value.toInteger());
+    const QString text = value.toString();
+    if (const auto at = domain::UtcMs::fromRfc3339(text))
+        return dateTimeText(*at);
+    if (const auto reason = domain::fromCode<domain::Reason>(text); reason && pointer == u"/afterSale/reason")
+        return label(*reason);
+    if (const auto type = domain::fromCode<domain::AfterSaleType>(text); type && pointer == u"/afterSale/type")
+        return label(*type);
+    if (const auto answer = domain::fromCode<domain::AnswerDecision>(text); answer && pointer.endsWith(QStringLiteral("/decision")))
+        return label(*answer);
+    if (const auto days = domain::fromCode<domain::SevenDayReturn>(text); days && pointer == u"/order/sevenDayReturn")
+        return label(*days);
+    if (pointer == u"/afterSale/merchantAnswer/reason")
+        return merchantReasonLabel(text);
+    return visibleText(text);
+}
+
+} // namespace
+
+QString recordText(const domain::CaseFile &file, const QString &pointer)
+{
+    const auto place = std::ranges::find_if(places, [&](const NamedPlace &row) { return pointer == QLatin1StringView(row.pointer); });
+    const QString name = place == std::end(places) ? pointer : Record::tr(place->name);
+    const QString value = shown(pointer, valueAt(file.document, pointer));
+    return value.isEmpty() ? name : Record::tr("%1: %2").arg(name, value);
+}
+
+QString stateTip(const usecases::CaseRecord &record, domain::UtcMs now)
+{
+    const usecases::CaseHeader &header = record.header;
+    const QString due = header.dueAt ? shortTimeText(*header.dueAt, now) : QString();
+    using enum domain::DisputeState;
+    switch (header.state) {
+    case Queued: return Record::tr("Nobody has taken it yet");
+    case Claimed: return Record::tr("%1 is reviewing; held until %2").arg(header.holderName, header.leaseUntil ? shortTimeText(*header.leaseUntil, now) : QString());
+    case AwaitingEvidence: {
+        QStringList lines;
+        for (const usecases::EvidenceRequest &request : record.requests) {
+            if (request.state == usecases::RequestState::Open)
+                lines.append(Record::tr("The %1 has until %2").arg(label(request.party), shortTimeText(request.dueAt, now)));
+        }
+        return lines.join(QLatin1Char('\n'));
+    }
+    case Negotiating: return Record::tr("The parties have until %1; no ruling before that").arg(due);
+    case AwaitingApproval:
+        return record.currentRuling() ? Record::tr("Drafted by %1; another person must approve").arg(record.currentRuling()->madeByName) : QString();
+    case Ruled: return Record::tr("Can be recalled until %1").arg(due);
+    case Executing: {
+        const auto done = std::ranges::count_if(record.tasks, [](const usecases::ExecutionTask &task) { return task.state == usecases::TaskState::Done; });
+        const auto all = std::ranges::count_if(record.tasks, [](const usecases::ExecutionTask &task) { return task.state != usecases::TaskState::Cancelled; });
+        return Record::tr("%1 of %2 steps done").arg(done).arg(all);
+    }
+    case Closed: return record.audit.isEmpty() ? QString() : Record::tr("Closed on %1").arg(shortTimeText(record.audit.constLast().at, now));
+    case Appealed: return Record::tr("Heard by someone who took no part in the first ruling");
+    case Withdrawn: return Record::tr("The buyer withdrew the application");
+    case Suspended: return Record::tr("The clock is paused");
+    }
+    return {};
+}
+
+} // namespace arb::presentation
