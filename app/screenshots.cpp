@@ -10,6 +10,7 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QTabBar>
 
 namespace arb::app {
 
@@ -52,7 +53,11 @@ public:
         all = shot(QStringLiteral("review")) && all;
         command(QStringLiteral("release"));
         all = openCase(QStringLiteral("D-26-1006")) && shot(QStringLiteral("pair")) && all;
-        all = openCase(QStringLiteral("D-26-1008")) && shot(QStringLiteral("record")) && all;
+        all = openCase(QStringLiteral("D-26-1012")) && shot(QStringLiteral("videos")) && all;
+        all = openCase(QStringLiteral("D-26-1008")) && all;
+        showLast(QStringLiteral("buyerExhibits"), 2);
+        showLast(QStringLiteral("merchantExhibits"), 1);
+        all = shot(QStringLiteral("record")) && all;
         all = as(usecases::Role::Supervisor) && all;
         press("approvals");
         all = openCase(QStringLiteral("D-26-1009")) && shot(QStringLiteral("approval")) && all;
@@ -100,6 +105,13 @@ private:
         const domain::CaseId id = found.result();
         m_desk.session().open(id);
         return liveUntil([&] { return m_desk.session().view() && m_desk.session().view()->record.header.id == id; }, pageMs);
+    }
+    /// The tab that stands @p fromEnd places from the end: 2 the chat, 1 the tracking.
+    void showLast(const QString &tabs, int fromEnd)
+    {
+        if (auto *bar = m_desk.window().findChild<QTabBar *>(tabs))
+            bar->setCurrentIndex(bar->count() - fromEnd);
+        settle(300);
     }
     /// Claims or releases the open case and waits for the answer, whichever it is.
     void command(const QString &what)

@@ -358,6 +358,7 @@ void RulingPanel::refreshFindings()
             if (element != elements.cend())
                 text = tr("%1 – %2: %3").arg(presentation::bilingual(element->labelZh, element->labelEn), presentation::label(findings.at(n).verdict), text);
             auto *item = new QListWidgetItem(text, m_findings);
+            item->setToolTip(text.toHtmlEscaped());
             item->setData(Qt::UserRole, QPoint(n, k));
             item->setToolTip(text.toHtmlEscaped());
         }
@@ -431,6 +432,7 @@ void RulingPanel::refreshRead()
         for (const domain::Finding &finding : row->ruling.findings) {
             for (const domain::Citation &citation : finding.citations) {
                 auto *item = new QListWidgetItem(citationText(citation, view->record.file), m_readCitations);
+                item->setToolTip(item->text().toHtmlEscaped());
                 item->setData(Qt::UserRole, m_readCitations->count() - 1);
             }
         }

@@ -143,6 +143,8 @@ QWidget *RulingPanel::makeForm()
     m_findingsTitle = wrapped(inner);
     m_element = narrowCombo(inner, "element");
     m_findings = new QListWidget(inner);
+    m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_findings->setTextElideMode(Qt::ElideRight);
     m_findings->setObjectName(QStringLiteral("findings"));
     m_findings->setMaximumHeight(110);
     m_findings->setTextElideMode(Qt::ElideRight);
@@ -230,6 +232,8 @@ QWidget *RulingPanel::makeReadPage()
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_readCitations = new QListWidget(page);
+    m_readCitations->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_readCitations->setTextElideMode(Qt::ElideRight);
     m_readCitations->setObjectName(QStringLiteral("rulingCitations"));
     m_readCitations->setMaximumHeight(110);
     m_claim = new QPushButton(page);
