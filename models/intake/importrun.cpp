@@ -90,22 +90,6 @@ private:
     std::optional<StagedFile> m_current;
 };
 
-/// An input that passed every check and waits for its batch.
-struct Waiting
-{
-    qsizetype place = 0; ///< in the results
-    usecases::StagedCase staged;
-    std::vector<StagedFile> files;
-
-    QList<QByteArray> digests() const
-    {
-        QList<QByteArray> all;
-        for (const StagedFile &file : files)
-            all.append(file.sha256());
-        return all;
-    }
-};
-
 using AdmitAnswer = Result<usecases::Admitted, usecases::AdmitError>;
 
 bool isStoreError(const AdmitAnswer &answer)
@@ -117,6 +101,22 @@ bool isStoreError(const AdmitAnswer &answer)
 
 struct ImportRun::State
 {
+    /// An input that passed every check and waits for its batch.
+    struct Waiting
+    {
+        qsizetype place = 0; ///< in the results
+        usecases::StagedCase staged;
+        std::vector<StagedFile> files;
+
+        QList<QByteArray> digests() const
+        {
+            QList<QByteArray> all;
+            for (const StagedFile &file : files)
+                all.append(file.sha256());
+            return all;
+        }
+    };
+
     State(const usecases::AdmitCases &admission, Vault &bytes, usecases::MediaInspector *looker, ImportOptions wishes)
         : admit(admission), vault(bytes), inspector(looker), options(std::move(wishes))
     {
