@@ -21,7 +21,7 @@ namespace {
 
 constexpr int toldAtMost = 110;   ///< beyond that, cases are plain
 constexpr int firstNumber = 2001; ///< D-26-2001 …; the fifteen have D-26-1001 …, earlier ones their own
-constexpr int drawnPerEarlier = 4; ///< so many of the day's cases before another one of the past
+constexpr int drawnPerEarlier = 8; ///< so many of the day's cases before another one of the past
 constexpr int patience = 60;       ///< days a course may be moved back to end in time
 
 QJsonArray list(const QJsonObject &from, const char *key)
@@ -406,7 +406,7 @@ Told<Story> Teller::told(const Wish &wish)
     if (wish.earlier.isEmpty() && word(wish.form, "endsAs") == u"Closed" && wish.standing == u"template")
         m_refiled.insert(word(wish.form, "id"), caseJson);
     return Story{.caseNo = casting.caseNo, .caseJson = caseJson, .folder = m_folder,
-                 .admitAt = course.escalated.plusMs(m_dice.between(1, 9) * domain::minuteMs), .steps = steps};
+                 .admitAt = course.escalated.plusMs(m_dice.between(1, 9) * domain::minuteMs), .steps = steps, .bundled = false};
 }
 
 Story Teller::light(const Wish &wish)
@@ -414,7 +414,7 @@ Story Teller::light(const Wish &wish)
     const Casting casting = cast(wish);
     const Course course = courseFor(wish, {});
     return Story{.caseNo = casting.caseNo, .caseJson = writeCase(wish.form, casting, course, m_dice, true), .folder = m_folder,
-                 .admitAt = course.escalated.plusMs(domain::minuteMs), .steps = {}};
+                 .admitAt = course.escalated.plusMs(domain::minuteMs), .steps = {}, .bundled = false};
 }
 
 /// Each case is linked with those of the same goods that were handed in before it.

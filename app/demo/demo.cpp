@@ -10,6 +10,8 @@
 #include "../opentext.h"
 #include "../workspace.h"
 
+#include <intake/importrun.h>
+
 #include <presentation/errortext.h>
 
 #include <usecases/admitcase.h>
@@ -19,6 +21,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QLockFile>
 #include <QtCore/QStandardPaths>
+#include <QtCore/QTemporaryDir>
 
 namespace arb::app {
 
@@ -70,6 +73,7 @@ public:
 
 private:
     Told<domain::CaseId> admit(const demo::Story &story);
+    Told<domain::CaseId> importBundle(const demo::Story &story);
     Told<void> admitLight(const QList<demo::Story> &stories);
 
     storage::SqlStores m_stores;
@@ -79,6 +83,7 @@ private:
     RandomIds m_ids;
     Desk m_desk;
     demo::EvidenceStage m_stage;
+    int m_admitted = 0;
 };
 
 /// Settings, rule books, years and people, on a day before the first case.
@@ -99,8 +104,28 @@ Told<void> Building::furnish()
     return {};
 }
 
+/// The fifteen come in as any case does: as a bundle, through the import with all its checks.
+Told<domain::CaseId> Building::importBundle(const demo::Story &story)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(story.caseNo + QStringLiteral(".arbcase"));
+    if (const auto written = m_stage.writeBundle(story, path); !written)
+        return Failure{written.error()};
+    const auto vault = m_vault.real();
+    if (!vault)
+        return Failure{presentation::errorText(vault.error())};
+    const AdmitCases admit(m_desk);
+    const auto results = intake::ImportRun(admit, **vault, &m_inspector)(ownerActor(), {path});
+    if (results.size() != 1 || results.constFirst().state != intake::ImportState::Imported)
+        return Failure{results.isEmpty() ? QCoreApplication::translate("Demo", "The case %1 was not taken in.").arg(story.caseNo) : intake::describe(results.constFirst())};
+    return results.constFirst().id;
+}
+
 Told<domain::CaseId> Building::admit(const demo::Story &story)
 {
+    ++m_admitted;
+    if (story.bundled)
+        return importBundle(story);
     const auto staged = m_stage.stage(story);
     if (!staged)
         return Failure{staged.error()};
@@ -119,6 +144,7 @@ Told<void> Building::admitLight(const QList<demo::Story> &stories)
             return Failure{staged.error()};
         cases.append(std::move(staged).value());
     }
+    m_admitted += int(cases.size());
     const auto answers = AdmitCases(m_desk)(ownerActor(), cases);
     for (const auto &answer : answers) {
         if (!answer)
@@ -146,11 +172,8 @@ Told<void> Building::fill(const DemoWish &wish, const QString &source, const std
         const QList<demo::Story> batch = background->light.mid(first, lightBatch); // ordered by time
         errands.append({batch.constLast().admitAt, [this, batch] { return admitLight(batch); }});
     }
-    int steps = int(errands.size());
-    for (const demo::Story &story : *stories)
-        steps += 1 + int(story.steps.size());
-    int done = 0;
-    const auto step = [&] { return !progress || progress(++done, steps); };
+    const int of = told + int(background->told.size() + background->light.size());
+    const auto step = [&] { return !progress || progress(m_admitted, of); };
     demo::Player player(m_desk, m_clock, m_stage, [this](const demo::Story &story) { return admit(story); });
     if (const auto played = player.play(*stories, errands, demoStart(), step); !played)
         return played;

@@ -31,7 +31,7 @@ domain::UtcMs demoStart();
 /// Makes the demo's desk through the same use cases as any other, on a clock that walks through its past, or finds it
 /// there already; answers its database address, or a sentence. The same seed and number make the same contents. The
 /// SQLite desk and its vault appear as a whole or not at all; an earlier demo stays until the new one is ready.
-/// @p progress is told how many of how many steps are done; false stops it.
+/// @p progress is told how many of how many cases were taken in; false stops it.
 domain::Result<QString, QString> prepareDemo(const DemoWish &wish, const std::function<bool(int done, int of)> &progress = {});
 
 } // namespace arb::app

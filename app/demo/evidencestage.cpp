@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidencestage.h"
 
+#include <intake/bagwriter.h>
+
 #include <domain/canonicaljson.h>
 #include <domain/casejson.h>
 
@@ -70,6 +72,34 @@ Told<usecases::StagedCase> EvidenceStage::stage(const Story &story)
         exhibit.facts = staged.facts;
     }
     return usecases::StagedCase{.file = *file, .bundleDigest = domain::sha256Hex(domain::canonicalJson(document)), .earlier = {}};
+}
+
+Told<void> EvidenceStage::writeBundle(const Story &story, const QString &path) const
+{
+    intake::BagContent content{.caseJson = story.caseJson, .evidence = {}, .ruling = {}, .audit = {}, .letters = {}, .at = story.admitAt};
+    QStringList names;
+    QJsonArray exhibits;
+    const QJsonArray named = content.caseJson.value(QStringLiteral("exhibits")).toArray();
+    for (const QJsonValue &value : named) {
+        QJsonObject exhibit = value.toObject();
+        names.append(exhibit.value(QStringLiteral("file")).toString());
+        QFile file(sourceOf(story.folder, names.constLast()));
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+            return Failure{QCoreApplication::translate("Demo", "%1 has no %2.").arg(story.caseNo, names.constLast())};
+        exhibit.insert(QStringLiteral("sha256"), QString::fromLatin1(hash.result().toHex()));
+        exhibits.append(exhibit);
+    }
+    content.caseJson.insert(QStringLiteral("exhibits"), exhibits);
+    for (const QJsonValue &image : content.caseJson.value(QStringLiteral("order")).toObject().value(QStringLiteral("listing")).toObject()
+                                       .value(QStringLiteral("images")).toArray())
+        names.append(image.toString());
+    names.removeDuplicates();
+    for (const QString &name : std::as_const(names))
+        content.evidence.append({.name = name, .bytes = {}, .path = sourceOf(story.folder, name), .sha256 = {}});
+    if (const auto written = intake::writeBag(path, content); !written)
+        return Failure{intake::describe(written.error())};
+    return {};
 }
 
 } // namespace arb::app::demo

@@ -30,6 +30,9 @@ public:
     /// without one picture is better than none.
     Told<usecases::StagedCase> stage(const Story &story);
 
+    /// Writes the story as a bundle at @p path, as another desk would hand it over.
+    Told<void> writeBundle(const Story &story, const QString &path) const;
+
 private:
     const usecases::Desk &m_desk;
     QHash<QString, StagedFile> m_known;

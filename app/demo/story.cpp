@@ -7,6 +7,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
+#include <algorithm>
+
 namespace arb::app::demo {
 
 using domain::Failure;
@@ -41,12 +43,35 @@ QString sourceOf(const QString &folder, const QString &file)
 
 namespace {
 
+constexpr qint64 handOver = 5 * domain::minuteMs; ///< between the last piece of evidence and the case's arrival
+
 Told<domain::UtcMs> timeOf(const QJsonObject &object, const QString &key, const QString &where)
 {
     const auto time = domain::UtcMs::fromRfc3339(object.value(key).toString());
     if (!time)
         return Failure{QCoreApplication::translate("Demo", "%1: “%2” is no time").arg(where, key)};
     return *time;
+}
+
+/// When the newest thing in the case was handed in or said.
+domain::UtcMs newestIn(const QJsonObject &caseJson)
+{
+    domain::UtcMs newest;
+    const auto look = [&](const char *list, const char *key) {
+        const QJsonArray items = caseJson.value(QLatin1StringView(list)).toArray();
+        for (const QJsonValue &item : items)
+            newest = std::max(newest, domain::UtcMs::fromRfc3339(item.toObject().value(QLatin1StringView(key)).toString()).value_or(newest));
+    };
+    look("exhibits", "submittedAt");
+    look("chat", "at");
+    return newest;
+}
+
+/// A bundle comes in when everything in it is there, though before anybody works on it.
+domain::UtcMs admissionOf(const Story &story)
+{
+    const domain::UtcMs whole = std::max(story.admitAt, newestIn(story.caseJson).plusMs(handOver));
+    return story.steps.isEmpty() ? whole : std::max(story.admitAt, std::min(whole, story.steps.constFirst().at.plusMs(-handOver)));
 }
 
 Told<Story> storyIn(const QString &folder)
@@ -62,7 +87,7 @@ Told<Story> storyIn(const QString &folder)
     if (!admitAt)
         return Failure{admitAt.error()};
     Story story{.caseNo = caseJson->value(QStringLiteral("caseNo")).toString(), .caseJson = *caseJson, .folder = folder,
-                .admitAt = *admitAt, .steps = {}};
+                .admitAt = *admitAt, .steps = {}, .bundled = true};
     const QJsonArray steps = seed->value(QStringLiteral("steps")).toArray();
     for (const QJsonValue &value : steps) {
         const QJsonObject step = value.toObject();
@@ -72,6 +97,7 @@ Told<Story> storyIn(const QString &folder)
         story.steps.append({*at, step.value(QStringLiteral("as")).toString(QStringLiteral("system")),
                             step.value(QStringLiteral("do")).toString(), step});
     }
+    story.admitAt = admissionOf(story);
     return story;
 }
 

@@ -27,6 +27,7 @@ struct Story
     QString folder;       ///< where the files that caseJson and the steps name lie
     domain::UtcMs admitAt;
     QList<Step> steps; ///< in the order of time
+    bool bundled = false; ///< handed in as a sealed bundle, through the import
 };
 
 /// A sentence about what keeps a story from being told.
