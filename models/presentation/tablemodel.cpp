@@ -73,6 +73,15 @@ int TableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_table.columns.size());
 }
 
+namespace {
+
+bool isWord(usecases::ColumnType type)
+{
+    return type == usecases::ColumnType::Text || type == usecases::ColumnType::Platform || type == usecases::ColumnType::Level;
+}
+
+} // namespace
+
 QVariant TableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -86,7 +95,7 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return QString(columnTitle(column) + QStringLiteral(": ") + cellText(m_table, cell, column.type));
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((column.type == usecases::ColumnType::Text ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QVariant::fromValue((isWord(column.type) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case RowKeyRole:
         return row.key;
     case RawRole:

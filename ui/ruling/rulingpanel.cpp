@@ -360,7 +360,6 @@ void RulingPanel::refreshFindings()
             auto *item = new QListWidgetItem(text, m_findings);
             item->setToolTip(text.toHtmlEscaped());
             item->setData(Qt::UserRole, QPoint(n, k));
-            item->setToolTip(text.toHtmlEscaped());
         }
     }
     m_findings->setCurrentRow(qMin(row, m_findings->count() - 1));

@@ -26,6 +26,40 @@ const Tokens darkTokens{
     .onAccent = QColor(0x0B1622), .merchant = QColor(0xF0B070), .danger = QColor(0xFD9078), .warning = QColor(0xF0CB4C),
     .success = QColor(0x83F6C2), .info = QColor(0x80AFFE), .selection = QColor(0x1F3A56)};
 
+/// A radio button's circle or a check box's square with its mark. Fusion's outline is darker than the window, which cannot be
+/// seen in the dark theme.
+void drawMark(bool round, const QStyleOption &option, QPainter &painter)
+{
+    const Tokens &t = tokensFor(option.palette);
+    const bool enabled = option.state & QStyle::State_Enabled;
+    const bool on = option.state & QStyle::State_On;
+    const qreal side = qMin(option.rect.width(), option.rect.height()) - 2;
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option.rect).center());
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(on && enabled ? t.accent : t.border, 1.2));
+    painter.setBrush(t.surface);
+    const QColor mark = enabled ? t.accent : t.muted;
+    if (round) {
+        painter.drawEllipse(box);
+        if (on) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(mark);
+            painter.drawEllipse(box.adjusted(side * 0.25, side * 0.25, -side * 0.25, -side * 0.25));
+        }
+    } else {
+        painter.drawRoundedRect(box, 2, 2);
+        if (on) {
+            painter.setPen(QPen(mark, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            const QPointF points[] = {box.topLeft() + QPointF(side * 0.22, side * 0.52), box.topLeft() + QPointF(side * 0.43, side * 0.73),
+                                      box.topLeft() + QPointF(side * 0.78, side * 0.28)};
+            painter.drawPolyline(points, 3);
+        }
+    }
+    painter.restore();
+}
+
 /// Fusion with our measures: a visible focus ring and comfortable hit targets.
 class DeskStyle : public QProxyStyle
 {
@@ -52,6 +86,10 @@ public:
             painter->setBrush(Qt::NoBrush);
             painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), 4, 4);
             painter->restore();
+            return;
+        }
+        if (element == PE_IndicatorRadioButton || element == PE_IndicatorCheckBox) {
+            drawMark(element == PE_IndicatorRadioButton, *option, *painter);
             return;
         }
         QProxyStyle::drawPrimitive(element, option, painter, widget);

@@ -125,7 +125,7 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
                      {"lost", QT_TRANSLATE_NOOP("Report", "Liable"), ColumnType::Integer},
                      {"lostRate", QT_TRANSLATE_NOOP("Report", "Liable rate"), ColumnType::Percent},
                      {"refundedFen", QT_TRANSLATE_NOOP("Report", "Refunded"), ColumnType::Money},
-                     {"lastAt", QT_TRANSLATE_NOOP("Report", "Last ruling or point"), ColumnType::Time}};
+                     {"lastAt", QT_TRANSLATE_NOOP("Report", "Latest"), ColumnType::Time}};
     table.footnotes = {
         QStringLiteral(QT_TRANSLATE_NOOP("Report", "Points and levels are assumptions kept as data in the rule book; they are not a platform's published figures.")),
         QStringLiteral(QT_TRANSLATE_NOOP("Report", "Rates are computed on the ruling in force; with fewer than 30 cases only the counts are shown."))};
