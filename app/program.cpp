@@ -213,4 +213,22 @@ QString completionScript()
         .arg(verbs.join(u' '));
 }
 
+QString manualPage()
+{
+    const auto roff = [](QString text) { return text.replace(u'\\', QStringLiteral("\\e")).replace(u'-', QStringLiteral("\\-")); };
+    QString page = QStringLiteral(".TH ARBITER 1 \"\" \"arbiter " ARB_VERSION "\"\n.SH NAME\narbiter \\- the dispute\\-arbitration desk\n.SH SYNOPSIS\n"
+                                  ".B arbiter\n[\\-\\-db ADDRESS] [\\-\\-vault DIR] [\\-\\-as NAME] [\\-\\-lang zh_CN|en] [\\-\\-json] "
+                                  "[\\-\\-command\\-id ID] [VERB ...]\n.SH DESCRIPTION\n")
+        + roff(CliWords::tr("Without a verb the window opens. ADDRESS is sqlite:FILE or postgresql://user@host:port/database; the default is in the user's data "
+                            "folder, or what ARBITER_DB and ARBITER_VAULT say."))
+        + QStringLiteral("\n.SH VERBS\n");
+    for (const auto table : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+        for (const Verb &verb : table) {
+            page += QStringLiteral(".TP\n.B ") + roff(QString::fromUtf8(verb.usage)) + u'\n'
+                + roff(QCoreApplication::translate("Help", verb.purpose)) + u'\n';
+        }
+    }
+    return page + QStringLiteral(".SH \"EXIT STATUS\"\n") + roff(CliWords::tr("0 done, 1 failed, 2 wrong usage, 3 checked and found problems.")) + u'\n';
+}
+
 } // namespace arb::app

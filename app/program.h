@@ -13,5 +13,7 @@ int runProgram(int argc, char **argv);
 int runDemo(Cli &cli, Arguments &arguments);
 /// A completion script for bash that knows every verb and global option.
 QString completionScript();
+/// The manual page in roff, made of the same tables as --help.
+QString manualPage();
 
 } // namespace arb::app

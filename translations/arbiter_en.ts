@@ -394,6 +394,14 @@
         <source>%1 was not written: %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Without a verb the window opens. ADDRESS is sqlite:FILE or postgresql://user@host:port/database; the default is in the user&apos;s data folder, or what ARBITER_DB and ARBITER_VAULT say.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 done, 1 failed, 2 wrong usage, 3 checked and found problems.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -1396,10 +1404,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>prints a completion script</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>rule books: what they say, whether one is sound, why it suggests what it suggests</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1469,6 +1473,10 @@
     </message>
     <message>
         <source>checks a sealed file without any database, or the database&apos;s audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prints a completion script, or the manual page</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2721,10 +2729,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Last ruling or point</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Points and levels are assumptions kept as data in the rule book; they are not a platform&apos;s published figures.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2754,6 +2758,10 @@
     </message>
     <message>
         <source>Liable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Latest</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

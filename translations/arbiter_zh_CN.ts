@@ -394,6 +394,14 @@
         <source>%1 was not written: %2</source>
         <translation>未写入 %1：%2</translation>
     </message>
+    <message>
+        <source>Without a verb the window opens. ADDRESS is sqlite:FILE or postgresql://user@host:port/database; the default is in the user&apos;s data folder, or what ARBITER_DB and ARBITER_VAULT say.</source>
+        <translation>不带动词时打开窗口。ADDRESS 为 sqlite:FILE 或 postgresql://user@host:port/database；默认在用户的数据文件夹，或由 ARBITER_DB 和 ARBITER_VAULT 指定。</translation>
+    </message>
+    <message>
+        <source>0 done, 1 failed, 2 wrong usage, 3 checked and found problems.</source>
+        <translation>0 完成，1 失败，2 用法错误，3 已检查并发现问题。</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -1391,10 +1399,6 @@
         <translation>检查哪些可用，不可用的如何修复</translation>
     </message>
     <message>
-        <source>prints a completion script</source>
-        <translation>输出命令补全脚本</translation>
-    </message>
-    <message>
         <source>rule books: what they say, whether one is sound, why it suggests what it suggests</source>
         <translation>规则手册：内容、是否可用、为何给出该建议</translation>
     </message>
@@ -1465,6 +1469,10 @@
     <message>
         <source>checks a sealed file without any database, or the database&apos;s audit trail</source>
         <translation>核验封存的案卷（不需要数据库），或核验数据库的审计记录</translation>
+    </message>
+    <message>
+        <source>prints a completion script, or the manual page</source>
+        <translation>输出补全脚本，或手册页</translation>
     </message>
 </context>
 <context>
@@ -2716,10 +2724,6 @@
         <translation>退款金额</translation>
     </message>
     <message>
-        <source>Last ruling or point</source>
-        <translation>最近裁决或记分</translation>
-    </message>
-    <message>
         <source>Points and levels are assumptions kept as data in the rule book; they are not a platform&apos;s published figures.</source>
         <translation>记分和等级是规则手册中以数据保存的假设，并非平台公布的数字。</translation>
     </message>
@@ -2750,6 +2754,10 @@
     <message>
         <source>Liable</source>
         <translation>有责</translation>
+    </message>
+    <message>
+        <source>Latest</source>
+        <translation>最近一次</translation>
     </message>
 </context>
 <context>

@@ -296,9 +296,10 @@ int doctor(Cli &cli, Arguments &arguments)
 
 int completions(Cli &cli, Arguments &arguments)
 {
-    if (arguments.takePosition().value_or(QString()) != u"bash" || !arguments.leftOver().isEmpty())
-        return cli.usage(QStringLiteral("completions bash"));
-    cli.raw(completionScript().toUtf8());
+    const QString what = arguments.takePosition().value_or(QString());
+    if ((what != u"bash" && what != u"man") || !arguments.leftOver().isEmpty())
+        return cli.usage(QStringLiteral("completions bash|man"));
+    cli.raw((what == u"bash" ? completionScript() : manualPage()).toUtf8());
     return Done;
 }
 
@@ -322,7 +323,7 @@ std::span<const Verb> deskVerbs()
         {"setting", "setting list | setting set KEY JSON", QT_TRANSLATE_NOOP("Help", "the desk's policy"), setting},
         {"schema", "schema case|ruling|policy|calendar", QT_TRANSLATE_NOOP("Help", "prints a JSON Schema"), schema},
         {"doctor", "doctor", QT_TRANSLATE_NOOP("Help", "what works here, and how to mend what does not"), doctor},
-        {"completions", "completions bash", QT_TRANSLATE_NOOP("Help", "prints a completion script"), completions},
+        {"completions", "completions bash|man", QT_TRANSLATE_NOOP("Help", "prints a completion script, or the manual page"), completions},
     };
     return verbs;
 }

@@ -14,7 +14,7 @@ namespace arb::app {
 struct DemoWish
 {
     quint64 seed = 1;
-    int cases = 60;   ///< all together: the fifteen of resources/demo/cases, the rest from templates
+    int cases = 60;   ///< all together: the fifteen of resources/demo/cases (never fewer), the rest from templates
     QString dir;      ///< empty: demoFolder(); holds arbiter.db and vault/
     bool fresh = false; ///< make it anew even when there is one
     QString database; ///< empty: sqlite:<dir>/arbiter.db; else an address of an empty database
