@@ -80,7 +80,7 @@ def label(back=True):
 def parcel(place="", dent=False):
     w, h, d = BOX
     top = carton(w, d, 71, "x", label=label(), label_at=(.5, .52), label_cm=13, dpi=26)
-    side = carton(w, h, 72, "", dpi=26, prints=lambda s, k: (s.text(w * k / 2, h * k * .5, "易碎 向上 ↑", 3.2 * k, "#7a4a22", "c", alpha=.0)))
+    side = carton(w, h, 72, "", dpi=26)
     if dent:
         s = Sheet(*top.size)
         s.paste(top, 0, 0)
@@ -109,10 +109,11 @@ def carton_open(place=""):
 
 def shot(body, bench=False, eye=(0, 74, -66), look=(0, 11, 0), angle=38):
     t = tx.paper(1400, 1400, 4, "#a9adab") if bench else tx.tiles(1600, 1600, 22, "#cdc6b8", "#a49c8d", 3)
-    return sc.render(sc.table(t, 130) + body, W, H, eye, look, angle, key=(-70, 130, -40), power=1.1, warm=(1, 1, 1) if bench else (1, .96, .9), soft=60)
+    wall = "plane{-z,-75 " + sc.paint("#c9ccc8" if bench else "#e3dccb") + "}"
+    return sc.render(sc.table(t, 130) + wall + body, W, H, eye, look, angle, key=(-70, 130, -40), power=1.1, warm=(1, 1, 1) if bench else (1, .96, .9), soft=60)
 
 
-LYING = "rotate x*90 translate <0,10,0>"
+HIGH = (0, 104, -44)
 
 
 def packing(path):
@@ -120,10 +121,10 @@ def packing(path):
     m = machine("rotate y*14")
     start = shot(m + tank("translate <0,0,17>"), eye=(0, 46, -70), look=(0, 14, 0))
     serial = shot(machine("rotate y*6"), eye=(-4, 13, -46), look=(-4, 8.5, 0), angle=30)
-    tnk = shot(tank("rotate y*-10 translate <0,0,-8>") + machine("rotate y*14 translate <17,0,22>"), eye=(0, 30, -60), look=(0, 11, -4))
+    tnk = shot(tank("rotate y*-10 translate <0,0,-8>") + machine("rotate y*14 translate <17,0,22>"), eye=(0, 34, -62), look=(2, 11, -4))
     empty = shot(carton_open() + machine("translate <-38,0,-2>"))
-    inside = shot(carton_open() + f"union{{{machine(lying=True)} rotate x*-90 rotate y*0 translate <-2,13,12>}}")
-    both = shot(carton_open() + f"union{{{machine(lying=True)} rotate x*-90 translate <-2,13,12>}}" + tank("rotate x*90 rotate y*80 translate <14.5,5,2>"))
+    inside = shot(carton_open() + f"union{{{machine(lying=True)} rotate x*-90 translate <-4,13,15>}}", eye=HIGH, angle=36)
+    both = shot(carton_open() + f"union{{{machine(lying=True)} rotate x*-90 translate <-4,13,15>}}" + tank("rotate y*82 translate <13.6,.5,-3>"), eye=HIGH, angle=36)
     closed = shot(parcel())
     for at, img in ((0, start), (9, serial), (16, tnk), (27, start), (32, empty), (38.6, inside), (46, both), (54, closed)):
         f.still(at, img, .5 if at else 0)
@@ -147,11 +148,11 @@ def unpacking(path):
     f.hum = .001
     closed = shot(parcel(dent=True), True)
     corner = shot(parcel("rotate y*38", dent=True), True, (8, 60, -62), (5, 22, -6), 34)
-    opened = shot(carton_open() + f"union{{{machine(lying=True)} rotate x*-90 translate <-2,13,12>}}" + tank("rotate x*90 rotate y*80 translate <14.5,5,2>", True), True)
+    opened = shot(carton_open() + f"union{{{machine(lying=True)} rotate x*-90 translate <-4,13,15>}}" + tank("rotate y*82 translate <13.6,.5,-3>", True), True, HIGH, (0, 11, 0), 36)
     out = shot(carton_open("translate <0,0,34>") + machine("rotate y*10 translate <-7,0,-18>"), True, (0, 66, -80), (0, 12, 0), 40)
     plate_s = shot(machine("rotate y*6"), True, (-4, 13, -46), (-4, 8.5, 0), 30)
-    crack = shot(machine("rotate y*4 translate <-5,0,11>") + tank("rotate y*-9 translate <8.5,0,-9>", True), True, (1, 24, -66), (1, 12, 0), 30)
-    crack2 = shot(machine("rotate y*4 translate <-5,0,11>") + tank("rotate y*-9 translate <8.5,0,-9>", True), True, (6, 18, -50), (7, 10, -6), 30)
+    crack = shot(machine("rotate y*4 translate <-8,0,11>") + tank("rotate y*-9 translate <5.5,0,-10>", True), True, (0, 30, -72), (-1.5, 12, 0), 32)
+    crack2 = shot(machine("rotate y*4 translate <-8,0,11>") + tank("rotate y*-9 translate <5.5,0,-10>", True), True, (4, 20, -54), (3, 10, -6), 32)
     for at, img in ((0, closed), (8.5, corner), (15, closed), (22, opened), (33, out), (40, plate_s), (47.4, crack), (58, crack2), (72, crack)):
         f.still(at, img, .5 if at else 0)
     f.cam((0, 432, 760, 1.0, 0), (3, 432, 700, 1.35, 0), (7, 500, 800, 1.3, 0), (9, 432, 760, 1.05, 0), (13, 480, 800, 1.35, 0), (15.5, 432, 770, 1.0, 0), (24, 432, 790, 1.1, 0), (31, 450, 800, 1.35, 0), (34, 432, 800, 1.05, 0),
@@ -195,7 +196,7 @@ def quote(path):
 
 
 def chat(path):
-    body = sc.table(tx.tiles(1600, 1600, 22, "#cdc6b8", "#a49c8d", 3), 130) + carton_open() + f"union{{{machine(lying=True)} rotate x*-90 translate <-2,13,12>}}"
+    body = sc.table(tx.tiles(1600, 1600, 22, "#cdc6b8", "#a49c8d", 3), 130) + carton_open() + f"union{{{machine(lying=True)} rotate x*-90 translate <-4,13,15>}}"
     img = sc.render(body, 1200, 900, (6, 80, -58), (0, 12, 0), 44, key=(-70, 130, -40), warm=(1, .96, .9), soft=60)
     photo.small(photo.finish(img, 122), path)
 
