@@ -66,7 +66,7 @@ T must(domain::Result<T, CommandError> done, const char *what)
 
 QString demoSource()
 {
-    return qEnvironmentVariable("ARB_DEMO_TEST_SOURCE", QStringLiteral(ARB_SOURCE_DIR "/resources/demo"));
+    return QStringLiteral(ARB_SOURCE_DIR "/resources/demo");
 }
 
 DemoDesk::DemoDesk(bool server, int cases, quint64 seed)
