@@ -18,22 +18,29 @@ Done<void> CommandStep::need(Permission permission) const
 
 Done<void> CommandStep::needHolder()
 {
-    if (header.state != domain::DisputeState::Claimed || header.holder != me() || header.holder.isNull()) {
-        const bool slept = command.claimNo && *command.claimNo != header.claimNo;
-        CommandError error(slept ? CommandFault::LeaseLost : CommandFault::NotHolder);
+    const bool held = header.state == domain::DisputeState::Claimed && header.holder == me() && !header.holder.isNull();
+    const bool fenced = command.claimNo && *command.claimNo != header.claimNo;
+    if (!held || fenced) {
+        // Neither held nor waiting to be claimed: "claim it first" would be bad advice.
+        const bool elsewhere = header.state != domain::DisputeState::Claimed && !domain::isWaiting(header.state);
+        CommandError error(fenced ? CommandFault::LeaseLost : elsewhere ? CommandFault::WrongState : CommandFault::NotHolder);
         error.who = header.holderName;
         error.since = header.claimedAt;
         error.until = header.leaseUntil;
         error.state = header.state;
         return Failure{error};
     }
-    if (command.claimNo && *command.claimNo != header.claimNo) {
-        CommandError error(CommandFault::LeaseLost);
-        error.who = header.holderName;
-        error.until = header.leaseUntil;
-        return Failure{error};
-    }
     transition.after.leaseUntil = now.plusMs(policy.leaseMs);
+    return {};
+}
+
+Done<void> CommandStep::needNoConflict() const
+{
+    const auto conflicts = desk.cases.conflicts(me());
+    if (!conflicts)
+        return Failure{CommandError(conflicts.error())};
+    if (conflicts->contains(QString(header.platform + u':' + header.merchantId)))
+        return Failure{CommandError(CommandFault::ConflictOfInterest, header.merchantName)};
     return {};
 }
 

@@ -28,6 +28,8 @@ struct CommandStep
     Done<void> need(Permission permission) const;
     /// Held by the caller, with the caller's claim number where one is given; renews the lease.
     Done<void> needHolder();
+    /// The actor has declared no interest in the case's merchant.
+    Done<void> needNoConflict() const;
     /// Asks the state table and moves `after.state`; WrongState when it forbids the move.
     Done<void> move(domain::DisputeEvent event, bool hasTasks = true);
 
@@ -44,8 +46,13 @@ struct CommandStep
 /// Rank in ms from the case's row and the desk's weights; see domain/rank.h.
 qint64 rankOf(const CaseHeader &header, const DeskPolicy &policy);
 
-/// Points and tasks of a ruling that takes effect now; also reverses what an overturned earlier ruling wrote.
+/// Points and tasks of a ruling that takes effect now. Of an earlier round's ruling, what is done counts, what is not is
+/// replaced, and the points of an overturned one are reversed.
 void putIntoEffect(CommandStep &step, const RulingRow &row, const CaseRecord &record, const domain::RuleBook &book);
+/// Takes @p row back as if it had not been made: recall row, tasks cancelled, points reversed exactly, its text a draft.
+void takeRulingBack(CommandStep &step, const RulingRow &row, const CaseRecord &record, const QString &reason);
+/// The ruling's text as its author's newest draft.
+Draft draftOf(const RulingRow &row, const CaseRecord &record, domain::UtcMs now);
 /// Exactly reversing rows, written by ruling @p by, for every point in @p points that is not reversed yet and passes @p which.
 QList<PenaltyPoint> reversals(const QList<PenaltyPoint> &points, domain::UtcMs now, IdSource &ids, domain::RulingId by,
                               const std::function<bool(const PenaltyPoint &)> &which);

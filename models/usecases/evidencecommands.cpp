@@ -57,6 +57,14 @@ Done<void> afterRequestsClosed(CommandStep &step, const QList<EvidenceRequest> &
     return {};
 }
 
+/// Ends an open request by its party's answer. Whether the answer is late depends on the clock alone, not on whether
+/// somebody has swept the time-outs already.
+void close(CommandStep &step, const EvidenceRequest &request)
+{
+    const auto state = domain::inTime(step.now, request.dueAt) ? RequestState::Answered : RequestState::TimedOut;
+    step.transition.requestUpdates.append({request.id, state, step.now});
+}
+
 /// One request per party of @p wish, added to the step's transition.
 Done<void> addRequests(CommandStep &step, const domain::CaseFile &file, const EvidenceWish &wish)
 {
@@ -150,15 +158,12 @@ Done<Receipt> CaseCommands::supplement(const Command &command, domain::CaseId id
             .caption = file.caption, .element = file.element, .submittedAt = step.now, .size = file.size, .facts = file.facts});
         step.payload.insert(QStringLiteral("exhibit"), exhibitId);
 
-        bool answered = false;
         for (const EvidenceRequest &request : record->requests) {
             const bool fits = file.element.isEmpty() || request.element == file.element;
-            if (request.state == RequestState::Open && request.party == file.party && fits) {
-                step.transition.requestUpdates.append({request.id, RequestState::Answered, step.now});
-                answered = true;
-            }
+            if (request.state == RequestState::Open && request.party == file.party && fits)
+                close(step, request);
         }
-        if (!answered || step.header.state != domain::DisputeState::AwaitingEvidence)
+        if (step.transition.requestUpdates.isEmpty() || step.header.state != domain::DisputeState::AwaitingEvidence)
             return {};
         return afterRequestsClosed(step, updated(record->requests, step.transition.requestUpdates), domain::DisputeEvent::EvidenceDone);
     });
@@ -174,7 +179,7 @@ Done<Receipt> CaseCommands::evidenceDone(const Command &command, domain::CaseId 
             return Failure{record.error()};
         for (const EvidenceRequest &request : record->requests) {
             if (request.state == RequestState::Open && request.party == party)
-                step.transition.requestUpdates.append({request.id, RequestState::Answered, step.now});
+                close(step, request);
         }
         if (step.transition.requestUpdates.isEmpty())
             return Failure{CommandError(CommandFault::PartyUnknown, domain::toCode(party))};
@@ -213,6 +218,7 @@ Done<Receipt> CaseCommands::settle(const Command &command, domain::CaseId id, co
             return moved;
         step.dropHolder();
         step.after().reservedFor = {};
+        step.after().reservedUntil.reset();
         step.setDue({});
         step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, step.command.actor.name(), terms};
         return {};
@@ -287,12 +293,17 @@ Done<Receipt> CaseCommands::carryOutDue(domain::CaseId id, DueKind kind)
 
 namespace {
 
-void cancelOpenWork(CommandStep &step, const CaseRecord &record)
+void cancelRequests(CommandStep &step, const CaseRecord &record)
 {
     for (const EvidenceRequest &request : record.requests) {
         if (request.state == RequestState::Open)
             step.transition.requestUpdates.append({request.id, RequestState::Cancelled, step.now});
     }
+}
+
+void cancelOpenWork(CommandStep &step, const CaseRecord &record)
+{
+    cancelRequests(step, record);
     for (const ExecutionTask &task : record.tasks) {
         if (task.state == TaskState::Pending) {
             step.transition.taskUpdates.append({.id = task.id, .state = TaskState::Cancelled, .attempts = task.attempts,
@@ -318,6 +329,7 @@ Done<Receipt> CaseCommands::withdraw(const Command &command, domain::CaseId id, 
         cancelOpenWork(step, *record);
         step.dropHolder();
         step.after().reservedFor = {};
+        step.after().reservedUntil.reset();
         step.after().suspendedAt.reset();
         step.setDue({});
         return {};
@@ -333,7 +345,19 @@ Done<Receipt> CaseCommands::suspend(const Command &command, domain::CaseId id, c
             return allowed;
         if (const auto moved = step.move(domain::DisputeEvent::Suspend); !moved)
             return moved;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        // Resume leads to W, where nothing can be answered and nothing is in effect: open questions are asked again then,
+        // and a ruling that nothing was done about yet is taken back as a whole.
+        cancelRequests(step, *record);
+        const bool notCarriedOut = step.header.state == domain::DisputeState::Ruled || step.header.state == domain::DisputeState::AwaitingApproval;
+        if (const RulingRow *row = record->currentRuling(); row && notCarriedOut) {
+            takeRulingBack(step, *row, *record, reason);
+            step.payload.insert(QStringLiteral("ruling"), row->id.toString());
+        }
         step.dropHolder();
+        step.setDue({}); // the clock stands still; deskDueAt remembers where
         step.after().suspendedAt = step.now;
         step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, step.command.actor.name(), reason};
         return {};
@@ -354,6 +378,14 @@ Done<Receipt> CaseCommands::resume(const Command &command, domain::CaseId id, co
         else
             step.setDeskDue(step.after(step.policy.deskRulingClock));
         step.after().suspendedAt.reset();
+        if (!step.header.ruling.isNull()) {
+            // It was being carried out, and that is never undone: what follows is heard as a reversal is, in a new round.
+            ++step.after().round;
+            step.after().appealRound = false;
+            step.after().state = domain::DisputeState::Queued;
+            step.after().ruling = {};
+            step.setDeskDue(step.after(step.policy.deskRulingClock));
+        }
         return {};
     });
 }

@@ -48,6 +48,12 @@ QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClau
     return reasons;
 }
 
+bool departs(const domain::Ruling &ruling, const domain::Assessment &assessment)
+{
+    return assessment.suggestion
+        && (assessment.suggestion->outcome != ruling.outcome || assessment.suggestion->refund != ruling.refund);
+}
+
 namespace {
 
 /// Digests of cited bytes are fixed at signing, so that a citation can tell later whether it still means the same bytes.
@@ -86,10 +92,23 @@ QByteArray suggestionJson(const domain::Assessment &assessment)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-bool departs(const domain::Ruling &ruling, const domain::Assessment &assessment)
+/// A ruling while a party still has time to answer: names the party whose window closes last.
+Done<void> noWindowOpen(const CommandStep &step)
 {
-    return assessment.suggestion
-        && (assessment.suggestion->outcome != ruling.outcome || assessment.suggestion->refund != ruling.refund);
+    if (step.header.state != domain::DisputeState::AwaitingEvidence)
+        return {};
+    const auto record = step.record();
+    if (!record)
+        return Failure{record.error()};
+    CommandError error(CommandFault::EvidenceWindowOpen);
+    error.state = step.header.state;
+    for (const EvidenceRequest &request : record->requests) {
+        if (request.state == RequestState::Open && (!error.until || *error.until < request.dueAt)) {
+            error.text = domain::toCode(request.party);
+            error.until = request.dueAt;
+        }
+    }
+    return Failure{error};
 }
 
 struct Prepared
@@ -107,13 +126,6 @@ Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
     auto record = step.record();
     if (!record)
         return Failure{record.error()};
-    for (const EvidenceRequest &request : record->requests) {
-        if (request.state == RequestState::Open) {
-            CommandError error(CommandFault::EvidenceWindowOpen, domain::toCode(request.party));
-            error.until = request.dueAt;
-            return Failure{error};
-        }
-    }
     const QList<domain::RulingFault> faults = domain::checkRuling(wish, record->file);
     if (!faults.isEmpty()) {
         CommandError error(CommandFault::RulingInvalid);
@@ -127,6 +139,11 @@ Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
     Prepared prepared{.record = std::move(record).value(), .book = *book, .row = {}, .approval = {}};
     const domain::Assessment assessment = assessRecord(prepared.record, *book, step.calendar, step.now, wish);
     prepared.departs = departs(wish, assessment);
+    if (prepared.departs && wish.departure.trimmed().isEmpty()) {
+        CommandError error(CommandFault::RulingInvalid);
+        error.faults = {{domain::RulingProblem::DepartureMissing, QStringLiteral("/departure")}};
+        return Failure{error};
+    }
     RulingRow &row = prepared.row;
     row.clause = wish.clause ? *wish.clause : assessment.clause;
     if (!row.clause.isEmpty() && !book->clause(row.clause)) {
@@ -153,6 +170,8 @@ Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
     return prepared;
 }
 
+} // namespace
+
 Draft draftOf(const RulingRow &row, const CaseRecord &record, domain::UtcMs now)
 {
     qint64 revision = 0;
@@ -164,60 +183,6 @@ Draft draftOf(const RulingRow &row, const CaseRecord &record, domain::UtcMs now)
                  .json = QJsonDocument(domain::toJson(row.ruling)).toJson(QJsonDocument::Compact)};
 }
 
-} // namespace
-
-void putIntoEffect(CommandStep &step, const RulingRow &row, const CaseRecord &record, const domain::RuleBook &book)
-{
-    const domain::UtcMs notBefore = step.now.plusMs(step.policy.recallWindowMs);
-    const QList<domain::ExecutionTaskSpec> plan = domain::planRuling(row.ruling, record.file);
-    for (int index = 0; index < plan.size(); ++index) {
-        const domain::ExecutionTaskSpec &spec = plan.at(index);
-        ExecutionTask task;
-        task.id = domain::TaskId(step.desk.ids.next(step.now));
-        task.caseId = step.header.id;
-        task.caseNo = step.header.caseNo;
-        task.ruling = row.id;
-        task.index = index;
-        task.spec = spec;
-        if (spec.kind == domain::TaskKind::Refund)
-            task.funding = domain::fundingOf(row.ruling);
-        task.idempotencyKey = QStringLiteral("%1/%2").arg(row.id.value()).arg(index);
-        task.notBefore = notBefore;
-        if (spec.startsAt == domain::ClockStart::Signing && !spec.due.isEmpty())
-            task.dueAt = step.after(spec.due).at;
-        step.transition.newTasks.append(task);
-    }
-
-    const RulingRow *earlier = nullptr;
-    for (const RulingRow &other : record.rulings) {
-        if (other.round < row.round && other.effectiveAt())
-            earlier = &other;
-    }
-    const bool affirmed = earlier && earlier->ruling.outcome == row.ruling.outcome && earlier->ruling.blame == row.ruling.blame;
-    if (earlier && !affirmed)
-        step.transition.points = reversals(record.points, step.now, step.desk.ids, row.id,
-                                           [](const PenaltyPoint &point) { return point.points > 0; });
-    if (!affirmed && row.ruling.countsTowardMetrics) {
-        for (const domain::Conduct &conduct : row.ruling.conduct) {
-            const int points = book.pointsFor(conduct.code);
-            if (conduct.party != domain::Party::Merchant || points == 0)
-                continue;
-            PenaltyPoint point;
-            point.id = domain::PointId(step.desk.ids.next(step.now));
-            point.platform = step.header.platform;
-            point.merchantId = step.header.merchantId;
-            point.caseId = step.header.id;
-            point.ruling = row.id;
-            point.code = conduct.code;
-            point.points = points;
-            point.at = step.now;
-            point.expiresAt = domain::pointExpiry(step.now, static_cast<int>(step.policy.pointLifeDays));
-            step.transition.points.append(point);
-        }
-    }
-    step.setDue({notBefore, {}});
-}
-
 Done<Receipt> CaseCommands::rule(const Command &command, domain::CaseId id, const domain::Ruling &ruling)
 {
     const QJsonObject arguments{
@@ -225,6 +190,8 @@ Done<Receipt> CaseCommands::rule(const Command &command, domain::CaseId id, cons
     return run(command, id, "rule", arguments, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Rule); !allowed)
             return allowed;
+        if (const auto closed = noWindowOpen(step); !closed)
+            return closed;
         if (const auto holder = step.needHolder(); !holder)
             return holder;
         if (step.header.round > 1 && step.header.firstReviewer == step.me())
@@ -276,6 +243,8 @@ Done<Receipt> CaseCommands::approve(const Command &command, domain::CaseId id)
         const bool heardBefore = step.header.round > 1 && step.header.firstReviewer == step.me();
         if (row->madeBy == step.me() || heardBefore)
             return Failure{CommandError(CommandFault::OwnRuling)};
+        if (const auto free = step.needNoConflict(); !free)
+            return free;
         const auto book = step.desk.bookByVersion(row->bookId, row->bookVersion);
         if (!book)
             return Failure{book.error()};
@@ -332,27 +301,17 @@ Done<Receipt> CaseCommands::recall(const Command &command, domain::CaseId id, co
         }
         if (row->madeBy != step.me())
             return Failure{CommandError(CommandFault::NotAllowed, QStringLiteral("drafter"))};
-        if (step.header.state == domain::DisputeState::Ruled && step.header.dueAt && step.now > *step.header.dueAt) {
+        const bool carriedOut = step.header.state == domain::DisputeState::Executing || step.header.state == domain::DisputeState::Closed;
+        if (row->effectiveAt() && (carriedOut || (step.header.state == domain::DisputeState::Ruled && step.header.dueAt && step.now > *step.header.dueAt))) {
             CommandError error(CommandFault::RecallWindowOver);
-            error.until = step.header.dueAt;
+            error.until = row->effectiveAt()->plusMs(step.policy.recallWindowMs);
+            error.state = step.header.state;
             return Failure{error};
         }
         if (const auto moved = step.move(domain::DisputeEvent::Recall); !moved)
             return moved;
-        step.transition.recall = RulingRecall{row->id, step.me(), step.now, reason};
-        for (const ExecutionTask &task : record->tasks) {
-            if (task.ruling == row->id && task.state == TaskState::Pending) {
-                step.transition.taskUpdates.append({.id = task.id, .state = TaskState::Cancelled, .attempts = task.attempts,
-                                                    .lastError = {}, .dueAt = task.dueAt, .at = step.now});
-            }
-        }
-        // Reversals that the recalled ruling wrote are reversed too: an overturn taken back restores the earlier points.
-        step.transition.points = reversals(record->points, step.now, step.desk.ids, row->id, [&](const PenaltyPoint &point) {
-            return point.ruling == row->id;
-        });
-        step.transition.draft = draftOf(*row, *record, step.now);
+        takeRulingBack(step, *row, *record, reason);
         step.holdBy(step.command.actor.person);
-        step.after().ruling = {};
         step.setDue({step.header.deskDueAt, {}});
         step.receipt.ruling = row->id;
         step.payload.insert(QStringLiteral("ruling"), row->id.toString());

@@ -38,10 +38,10 @@ Done<void> closeOrWait(CommandStep &step, const CaseRecord &record)
     std::optional<domain::UtcMs> due;
     bool open = false;
     for (const ExecutionTask &task : tasksAfter(step, record.tasks)) {
-        if (task.ruling != step.header.ruling || finished(task.state))
+        if (finished(task.state))
             continue;
         open = true;
-        if (task.dueAt)
+        if (task.dueAt && task.state != TaskState::Failed) // a failed task is a flag; no clock runs on it
             due = due ? std::min(*due, *task.dueAt) : *task.dueAt;
     }
     if (open) {
@@ -63,7 +63,7 @@ TaskUpdate updateOf(const ExecutionTask &task, TaskState state, domain::UtcMs at
 void startReturnClocks(CommandStep &step, const CaseRecord &record)
 {
     for (const ExecutionTask &task : record.tasks) {
-        if (task.ruling != step.header.ruling || finished(task.state) || task.spec.startsAt != domain::ClockStart::ReturnPickUp || task.dueAt)
+        if (finished(task.state) || task.spec.startsAt != domain::ClockStart::ReturnPickUp || task.dueAt)
             continue;
         TaskUpdate update = updateOf(task, task.state, step.now);
         update.dueAt = step.after(task.spec.due.isEmpty() ? QStringLiteral("hours:48") : task.spec.due).at;
@@ -83,6 +83,11 @@ Done<void> addLatePoints(CommandStep &step, const CaseRecord &record)
 {
     const RulingRow *row = record.currentRuling();
     if (!row || !row->ruling.countsTowardMetrics)
+        return {};
+    const bool written = std::ranges::any_of(record.points, [row](const PenaltyPoint &point) {
+        return point.ruling == row->id && point.code == domain::ConductCode::LateExecution && point.points > 0;
+    });
+    if (written) // late is late: a ruling with three late tasks is one conduct
         return {};
     const auto book = step.desk.bookByVersion(row->bookId, row->bookVersion);
     if (!book)
@@ -156,7 +161,7 @@ Done<void> overdue(CommandStep &step, const CaseRecord &record, const ExecutionT
     if (task.spec.kind == domain::TaskKind::BuyerReturn) {
         // Nothing came back: the merchant owes nothing more.
         for (const ExecutionTask &other : record.tasks) {
-            if (other.ruling == task.ruling && !finished(other.state))
+            if (!finished(other.state))
                 step.transition.taskUpdates.append(updateOf(other, TaskState::Cancelled, step.now, QStringLiteral("buyer_did_not_return")));
         }
         addTag(step, QStringLiteral("buyer_did_not_return"));
@@ -221,6 +226,11 @@ Done<Receipt> CaseCommands::taskFailed(const Command &command, domain::TaskId ta
         const ExecutionTask *task = findTask(*record, taskId);
         if (!task)
             return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
+        if (finished(task->state)) { // what is done cannot fail any more
+            CommandError error(CommandFault::WrongState);
+            error.state = step.header.state;
+            return Failure{error};
+        }
         step.transition.taskUpdates.append(updateOf(*task, TaskState::Failed, step.now, reason));
         addTag(step, QStringLiteral("execution_failed")); // a failed task is a flag, not a state
         return {};
@@ -245,6 +255,14 @@ Done<Receipt> CaseCommands::executeForMerchant(const Command &command, domain::T
         const ExecutionTask *task = findTask(*record, taskId);
         if (!task || finished(task->state))
             return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
+        if (step.header.state != domain::DisputeState::Executing) {
+            CommandError error(CommandFault::WrongState);
+            error.state = step.header.state;
+            return Failure{error};
+        }
+        const bool merchantPays = task->spec.kind == domain::TaskKind::Refund && task->spec.actor == domain::Party::Merchant;
+        if (!merchantPays || !task->dueAt || step.now <= *task->dueAt) // the merchant still has time, or owes no refund
+            return Failure{CommandError(CommandFault::BadValue, QStringLiteral("task"))};
         if (const auto paid = payForMerchant(step, *record, *task, funding); !paid)
             return paid;
         return closeOrWait(step, *record);
@@ -264,7 +282,7 @@ Done<Receipt> CaseCommands::execute(const Command &command, domain::CaseId id)
         std::optional<domain::UtcMs> due;
         bool tasks = false;
         for (const ExecutionTask &task : record->tasks) {
-            if (task.ruling != step.header.ruling || finished(task.state))
+            if (finished(task.state))
                 continue;
             tasks = true;
             if (task.dueAt)
@@ -290,7 +308,7 @@ Done<Receipt> CaseCommands::taskTimeOut(const Command &command, domain::CaseId i
         const ExecutionTask *late = nullptr;
         for (const ExecutionTask &task : record->tasks) {
             const bool running = task.state == TaskState::Pending || task.state == TaskState::Sent;
-            if (task.ruling == step.header.ruling && running && task.dueAt && *task.dueAt < step.now && !late)
+            if (running && task.dueAt && *task.dueAt < step.now && !late)
                 late = &task;
         }
         if (!late) {
@@ -307,6 +325,14 @@ Done<Receipt> CaseCommands::taskTimeOut(const Command &command, domain::CaseId i
 // --- the clock's work ----------------------------------------------------------------------------------------------
 
 namespace {
+
+/// When a task that the gateway did not take is handed over again: 1, 3, 7 … minutes after its time, in the end every
+/// three days.
+domain::UtcMs nextTry(const ExecutionTask &task)
+{
+    constexpr int longest = 12;
+    return task.notBefore.plusMs(((qint64(1) << std::min(task.attempts, longest)) - 1) * domain::minuteMs);
+}
 
 /// Hands a due task to the gateway and records what it answered; a refusal or an unreachable gateway stays pending.
 Done<bool> deliverOne(const Desk &desk, CaseCommands &commands, ExecutionGateway &gateway, const ExecutionTask &task, TaskRun &run)
@@ -350,8 +376,7 @@ Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &g
         return Failure{CommandError(CommandFault::NotAllowed)};
     CaseCommands commands(desk);
     TaskRun run;
-    constexpr int batch = 256;
-    for (;;) {
+    for (int batch = 256;;) {
         const auto due = desk.cases.dueWork(desk.clock.now(), batch);
         if (!due)
             return Failure{CommandError(due.error())};
@@ -366,15 +391,17 @@ Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &g
                 ++moved;
         }
         run.timeOuts += moved;
-        if (moved == 0)
+        if (moved == 0 && due->size() < batch)
             break;
+        if (moved == 0)
+            batch *= 4; // tasks that wait for the gateway must not hide the time-outs behind them
     }
     const auto tasks = desk.tasks.list({.state = TaskState::Pending, .caseId = {}, .notBeforeUntil = desk.clock.now(), .limit = 0});
     if (!tasks)
         return Failure{CommandError(tasks.error())};
     for (const ExecutionTask &task : *tasks) {
         const auto header = desk.cases.header(task.caseId);
-        if (!header || header->state != domain::DisputeState::Executing || task.attempts > 0)
+        if (!header || header->state != domain::DisputeState::Executing || nextTry(task) > desk.clock.now())
             continue;
         if (const auto delivered = deliverOne(desk, commands, gateway, task, run); !delivered)
             return Failure{delivered.error()};

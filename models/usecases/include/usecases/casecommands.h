@@ -38,6 +38,9 @@ struct Receipt
 /// the author's limit, "clause" by rule, "platform" or "both" to blame, "deposit" money, "reversal" of an earlier ruling.
 QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClause *clause, const Person &author, const CaseRecord &record);
 
+/// Does @p ruling decide otherwise than suggested (outcome or sum)? Then it needs its `departure`.
+bool departs(const domain::Ruling &ruling, const domain::Assessment &assessment);
+
 struct EvidenceWish
 {
     QList<domain::Party> parties;
