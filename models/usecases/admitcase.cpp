@@ -61,12 +61,15 @@ AuditDraft auditOf(const Actor &actor, const StagedCase &staged, domain::UtcMs n
 QList<domain::Result<Admitted, AdmitError>> AdmitCases::operator()(const Actor &actor, const QList<StagedCase> &cases) const
 {
     using Answer = domain::Result<Admitted, AdmitError>;
-    const auto failAll = [&](StoreError error) {
+    const auto refuseAll = [&](AdmitError::Kind kind, std::optional<StoreError> error) {
         QList<Answer> answers;
         for (const StagedCase &staged : cases)
-            answers.append(Answer(Failure{AdmitError{.kind = AdmitError::Kind::Store, .caseNo = staged.file.caseNo, .ours = {}, .theirs = {}, .store = error}}));
+            answers.append(Answer(Failure{AdmitError{.kind = kind, .caseNo = staged.file.caseNo, .ours = {}, .theirs = {}, .store = error}}));
         return answers;
     };
+    const auto failAll = [&](StoreError error) { return refuseAll(AdmitError::Kind::Store, error); };
+    if (!permitted(actor, Permission::Import))
+        return refuseAll(AdmitError::Kind::NotAllowed, std::nullopt);
     const auto policy = m_desk.policy();
     const auto calendar = m_desk.calendar();
     if (!policy || !calendar)

@@ -168,12 +168,29 @@ Done<void> mayHear(const CommandStep &step)
         return Failure{CommandError(CommandFault::OwnRuling)};
     if (header.appealRound && !step.command.actor.person.hearsAppeals)
         return Failure{CommandError(CommandFault::NotAllowed, QStringLiteral("appeal"))};
-    const auto conflicts = step.desk.cases.conflicts(step.me());
-    if (!conflicts)
-        return Failure{CommandError(conflicts.error())};
-    if (conflicts->contains(QString(header.platform + u':' + header.merchantId)))
-        return Failure{CommandError(CommandFault::ConflictOfInterest, header.merchantName)};
-    return {};
+    return step.needNoConflict();
+}
+
+/// The holder's draft of this round, copied for @p heir; nothing when the holder wrote none, or nothing newer than the
+/// heir's own.
+std::optional<Draft> draftFor(domain::PersonId heir, const CaseRecord &record)
+{
+    std::optional<Draft> copy;
+    qint64 own = 0;
+    for (const Draft &draft : record.drafts) {
+        if (draft.round != record.header.round)
+            continue;
+        if (draft.author == record.header.holder)
+            copy = draft;
+        if (draft.author == heir)
+            own = draft.revision;
+    }
+    if (!copy || heir == record.header.holder)
+        return std::nullopt;
+    copy->author = heir;
+    // What both wrote must not hide behind the heir's higher number: the taken-over text is the newest there is.
+    copy->revision = std::max(copy->revision, own + 1);
+    return copy;
 }
 
 Done<void> claimStep(CommandStep &step)
@@ -270,7 +287,8 @@ Done<Receipt> CaseCommands::release(const Command &command, domain::CaseId id)
     return run(command, id, "release", {}, [](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Release); !allowed)
             return allowed;
-        if (step.header.state != domain::DisputeState::Claimed || step.header.holder != step.me()) {
+        const bool fenced = step.command.claimNo && *step.command.claimNo != step.header.claimNo; // an older claim of one's own
+        if (step.header.state != domain::DisputeState::Claimed || step.header.holder != step.me() || fenced) {
             step.nothingToDo = true; // letting go of what one does not hold is done already
             return {};
         }
@@ -320,15 +338,8 @@ Done<Receipt> CaseCommands::takeOver(const Command &command, domain::CaseId id, 
         const auto record = step.record();
         if (!record)
             return Failure{record.error()};
-        const domain::PersonId former = step.header.holder;
         step.payload.insert(QStringLiteral("former"), step.header.holderName);
-        for (const Draft &draft : record->drafts) {
-            if (draft.author == former && draft.round == step.header.round) {
-                Draft copy = draft;
-                copy.author = step.me();
-                step.transition.draft = copy;
-            }
-        }
+        step.transition.draft = draftFor(step.me(), *record);
         step.holdBy(step.command.actor.person);
         return {};
     });
@@ -337,6 +348,8 @@ Done<Receipt> CaseCommands::takeOver(const Command &command, domain::CaseId id, 
 Done<Receipt> CaseCommands::handToSupervisor(const Command &command, domain::CaseId id, const QString &reason)
 {
     return run(command, id, "hand_to_supervisor", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Release); !allowed)
+            return allowed;
         if (const auto holder = step.needHolder(); !holder)
             return holder;
         if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
@@ -348,10 +361,14 @@ Done<Receipt> CaseCommands::handToSupervisor(const Command &command, domain::Cas
         const auto people = step.desk.store.people();
         if (!people)
             return Failure{CommandError(people.error())};
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
         for (const Person &person : *people) {
             if (person.enabled && person.role == Role::Supervisor && person.id != step.me()) {
                 step.after().reservedFor = person.id;
                 step.after().reservedUntil = step.after(step.policy.reservationClock).at.value_or(step.now.plusMs(domain::dayMs));
+                step.transition.draft = draftFor(person.id, *record); // what was written goes along
                 break;
             }
         }
@@ -400,6 +417,8 @@ Done<Receipt> CaseCommands::assign(const Command &command, domain::CaseId id, co
         const auto person = step.desk.person(personName);
         if (!person)
             return Failure{person.error()};
+        if (!permitted(Actor{.person = *person}, Permission::Claim)) // kept for somebody who can never take it
+            return Failure{CommandError(CommandFault::BadValue, personName)};
         if (!domain::isWaiting(step.header.state)) {
             CommandError error(CommandFault::WrongState);
             error.state = step.header.state;

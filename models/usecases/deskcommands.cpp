@@ -153,9 +153,13 @@ Done<Person> DeskCommands::addPerson(const Command &command, const Person &wish)
 
 Done<void> DeskCommands::disablePerson(const Command &command, const QString &name)
 {
-    const auto person = m_desk.person(name);
-    if (!person)
-        return Failure{person.error()};
+    const auto people = m_desk.store.people();
+    if (!people)
+        return Failure{CommandError(people.error())};
+    const auto person = std::ranges::find(*people, name, &Person::name);
+    // The same command a second time finds the person disabled; that is its answer, not a fault.
+    if (person == people->cend() || (!person->enabled && command.id.isEmpty()))
+        return Failure{CommandError(CommandFault::UnknownPerson, name)};
     DeskChange what;
     what.upsertPerson = *person;
     what.upsertPerson->enabled = false;

@@ -15,7 +15,8 @@ struct Admitted
 };
 struct AdmitError
 {
-    enum class Kind { NumberTaken, Store } kind = Kind::Store; ///< NumberTaken: same number, other content (other names the stored digest)
+    /// NumberTaken: same number, other content. NotAllowed: the actor may not import.
+    enum class Kind { NumberTaken, NotAllowed, Store } kind = Kind::Store;
     QString caseNo;
     QByteArray ours, theirs; ///< SHA-256 of the canonical case.json, when NumberTaken
     std::optional<StoreError> store;
