@@ -1,0 +1,365 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smalldesk.h"
+
+#include <domain/casejson.h>
+
+#include <QtCore/QJsonDocument>
+
+using namespace arb;
+using namespace arb::tests;
+using namespace arb::usecases;
+using domain::DisputeState;
+
+/// Who holds a case: claims and leases, take-next, what is reserved, parked or skipped, and drafts that go along.
+class TstClaims : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<SmallDesk>(); }
+
+    void claimHoldsForTheLease();
+    void secondClaimantLearnsWhoAndUntilWhen();
+    void claimingOnesOwnCaseChangesNothing();
+    void leaseExpiresOnceAndNotBeforeItsEnd();
+    void expiredLeaseIsFreeAtOnce();
+    void everyCommandOfTheHolderRenewsTheLease();
+    void onlyOneOfTwoGetsTheCase();
+    void conflictOfInterestIsRefused();
+    void reservedIsForItsPersonUntilItEnds();
+    void assignedToWhoCannotClaimIsRefused();
+    void takesByRankAndPassesOver();
+    void takeNextAnswersTheSameTwice();
+    void takeNextOnAnEmptyQueue();
+    void appealsAreOfferedOnlyToWhoHearsThem();
+    void parkedWaitsUntilItsTime();
+    void skipNeedsAKnownReason();
+    void takeOverCopiesTheDraft();
+    void handingToSupervisorTakesDraftAndNoteAlong();
+    void tagsAreAddedAndRemovedOnce();
+    void draftsAreTheirAuthors();
+    void higherRevisionOfADraftWins();
+
+private:
+    Draft draft(domain::CaseId id, const Person &author, qint64 revision, const char *json = "{\"outcome\":\"repair\"}")
+    {
+        return Draft{.caseId = id, .author = author.id, .round = 1, .revision = revision, .savedAt = m_desk->clock.at, .json = json};
+    }
+    QByteArray draftOf(domain::CaseId id, const Person &author)
+    {
+        for (const Draft &row : m_desk->record(id).drafts) {
+            if (row.author == author.id)
+                return row.json;
+        }
+        return {};
+    }
+    std::unique_ptr<SmallDesk> m_desk;
+};
+
+void TstClaims::claimHoldsForTheLease()
+{
+    const domain::CaseId id = m_desk->admit();
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->lin), id));
+    const CaseHeader row = m_desk->header(id);
+    QCOMPARE(row.holder, m_desk->lin.id);
+    QCOMPARE(row.holderName, m_desk->lin.name);
+    QCOMPARE(row.claimedAt, std::optional(m_desk->clock.at));
+    QCOMPARE(row.leaseUntil, std::optional(m_desk->clock.at.plusMs(15 * domain::minuteMs)));
+    QCOMPARE(row.claimNo, qint64(1));
+    QVERIFY_DONE(m_desk->commands.release(m_desk->as(m_desk->lin), id));
+    const CaseHeader free = m_desk->header(id);
+    QVERIFY(free.holder.isNull());
+    QVERIFY(!free.leaseUntil && !free.claimedAt);
+    m_desk->claim(m_desk->chen, id);
+    QCOMPARE(m_desk->header(id).claimNo, qint64(2)); // every claim has a number of its own
+}
+
+void TstClaims::secondClaimantLearnsWhoAndUntilWhen()
+{
+    const domain::CaseId id = m_desk->admit();
+    m_desk->claim(m_desk->lin, id);
+    const domain::UtcMs since = m_desk->clock.at;
+    m_desk->advance(domain::minuteMs);
+    const auto late = m_desk->commands.claim(m_desk->as(m_desk->chen), id);
+    QCOMPARE_FAULT(late, TakenByOther);
+    QCOMPARE(late.error().who, m_desk->lin.name);
+    QCOMPARE(late.error().since, std::optional(since));
+    QCOMPARE(late.error().until, std::optional(since.plusMs(15 * domain::minuteMs)));
+    const auto rule = m_desk->commands.rule(m_desk->as(m_desk->chen), id, SmallDesk::bandRuling());
+    QCOMPARE_FAULT(rule, NotHolder);
+    QCOMPARE(rule.error().who, m_desk->lin.name);
+}
+
+void TstClaims::claimingOnesOwnCaseChangesNothing()
+{
+    const domain::CaseId id = m_desk->admit();
+    m_desk->claim(m_desk->lin, id);
+    const CaseRecord before = m_desk->record(id);
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->lin), id));
+    QVERIFY(m_desk->record(id) == before);
+}
+
+void TstClaims::leaseExpiresOnceAndNotBeforeItsEnd()
+{
+    const domain::CaseId id = m_desk->admit();
+    m_desk->claim(m_desk->lin, id);
+    const CaseRecord held = m_desk->record(id);
+    m_desk->clock.at = *held.header.leaseUntil;
+    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::LeaseExpired));
+    QVERIFY(m_desk->record(id) == held); // in the last moment it still holds
+    m_desk->advance(1);
+    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::LeaseExpired));
+    const CaseRecord freed = m_desk->record(id);
+    QCOMPARE(freed.header.state, DisputeState::Queued);
+    QVERIFY(freed.header.holder.isNull());
+    QCOMPARE(freed.audit.constLast().action, QStringLiteral("lease_expire"));
+    QCOMPARE(freed.audit.constLast().actor, QStringLiteral("system"));
+    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::LeaseExpired));
+    QVERIFY(m_desk->record(id) == freed);
+}
+
+void TstClaims::expiredLeaseIsFreeAtOnce()
+{
+    const domain::CaseId id = m_desk->admit();
+    m_desk->claim(m_desk->lin, id);
+    m_desk->advance(16 * domain::minuteMs); // nobody has swept yet
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->chen), id));
+    QCOMPARE(m_desk->header(id).holder, m_desk->chen.id);
+    QStringList actions;
+    for (const domain::AuditEntry &entry : m_desk->record(id).audit)
+        actions.append(entry.action);
+    QCOMPARE(actions, (QStringList{QStringLiteral("admit"), QStringLiteral("claim"), QStringLiteral("lease_expire"), QStringLiteral("claim")}));
+}
+
+void TstClaims::everyCommandOfTheHolderRenewsTheLease()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    m_desk->advance(14 * domain::minuteMs);
+    QVERIFY_DONE(m_desk->commands.renewLease(m_desk->as(m_desk->lin), id));
+    m_desk->advance(14 * domain::minuteMs);
+    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::LeaseExpired));
+    QCOMPARE(m_desk->header(id).state, DisputeState::Claimed);
+}
+
+void TstClaims::onlyOneOfTwoGetsTheCase()
+{
+    const domain::CaseId id = m_desk->admit();
+    m_desk->store.beforeNextWrite([&] { m_desk->claim(m_desk->chen, id); }); // between reading and writing
+    const auto second = m_desk->commands.claim(m_desk->as(m_desk->lin), id);
+    QCOMPARE_FAULT(second, TakenByOther);
+    QCOMPARE(second.error().who, m_desk->chen.name);
+    QCOMPARE(m_desk->header(id).claimNo, qint64(1));
+}
+
+void TstClaims::conflictOfInterestIsRefused()
+{
+    const domain::CaseId id = m_desk->admit();
+    QVERIFY_DONE(DeskCommands(m_desk->desk).addConflict(m_desk->as(m_desk->lin), m_desk->lin.name, QStringLiteral("douyin"), QStringLiteral("m-1")));
+    const auto claimed = m_desk->commands.claim(m_desk->as(m_desk->lin), id);
+    QCOMPARE_FAULT(claimed, ConflictOfInterest);
+    QCOMPARE(claimed.error().text, QStringLiteral("沃律数码专营店"));
+    QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->lin)), QueueEmpty);
+    QVERIFY_DONE(DeskCommands(m_desk->desk).addConflict(m_desk->as(m_desk->xu), m_desk->xu.name, QStringLiteral("douyin"), QStringLiteral("m-1")));
+    m_desk->claim(m_desk->chen, id);
+    QCOMPARE_FAULT(m_desk->commands.takeOver(m_desk->as(m_desk->xu), id, QStringLiteral("why")), ConflictOfInterest);
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.funding = {{domain::FundSource::Deposit, ruling.refund}};
+    m_desk->rule(m_desk->chen, id, ruling);
+    QCOMPARE_FAULT(m_desk->commands.approve(m_desk->as(m_desk->xu), id), ConflictOfInterest);
+    QVERIFY_DONE(m_desk->commands.approve(m_desk->as(m_desk->tang), id));
+}
+
+void TstClaims::reservedIsForItsPersonUntilItEnds()
+{
+    const domain::CaseId id = m_desk->admit();
+    QVERIFY_DONE(m_desk->commands.assign(m_desk->as(m_desk->xu), id, m_desk->chen.name));
+    const CaseHeader row = m_desk->header(id);
+    QCOMPARE(row.reservedFor, m_desk->chen.id);
+    QCOMPARE(row.reservedUntil, std::optional(SmallDesk::at("2026-10-13T09:00"))); // one working day
+    const auto other = m_desk->commands.claim(m_desk->as(m_desk->lin), id);
+    QCOMPARE_FAULT(other, ReservedForOther);
+    QCOMPARE(other.error().until, row.reservedUntil);
+    QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->lin)), QueueEmpty);
+    m_desk->clock.at = *row.reservedUntil;
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->lin), id), ReservedForOther);
+    m_desk->advance(1);
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->lin), id));
+    QVERIFY(m_desk->header(id).reservedFor.isNull());
+}
+
+void TstClaims::assignedToWhoCannotClaimIsRefused()
+{
+    const domain::CaseId id = m_desk->admit();
+    for (const Person &person : {m_desk->zheng, m_desk->root})
+        QCOMPARE_FAULT(m_desk->commands.assign(m_desk->as(m_desk->xu), id, person.name), BadValue);
+    QCOMPARE_FAULT(m_desk->commands.assign(m_desk->as(m_desk->xu), id, QStringLiteral("nobody")), UnknownPerson);
+    QVERIFY(m_desk->header(id).reservedFor.isNull());
+}
+
+void TstClaims::takesByRankAndPassesOver()
+{
+    const auto dueLater = [](qint64 ms) {
+        return [ms](domain::CaseFile &file) { file.evidenceClosedAt = file.evidenceClosedAt->plusMs(ms); };
+    };
+    const domain::CaseId skipped = m_desk->admit(QStringLiteral("D-skipped"));
+    const domain::CaseId parked = m_desk->admit(QStringLiteral("D-parked"));
+    const domain::CaseId reserved = m_desk->admit(QStringLiteral("D-reserved"));
+    const domain::CaseId known = m_desk->admit(QStringLiteral("D-known"), [](domain::CaseFile &file) { file.merchant.id = QStringLiteral("m-9"); });
+    const domain::CaseId second = m_desk->admit(QStringLiteral("D-second"), dueLater(2 * domain::hourMs));
+    const domain::CaseId first = m_desk->admit(QStringLiteral("D-first"), dueLater(domain::hourMs));
+    const Command lin = m_desk->as(m_desk->lin);
+    QVERIFY_DONE(m_desk->commands.skip(lin, skipped, QStringLiteral("specialist")));
+    QVERIFY_DONE(m_desk->commands.park(lin, parked, m_desk->clock.at.plusMs(domain::hourMs)));
+    QVERIFY_DONE(m_desk->commands.assign(m_desk->as(m_desk->xu), reserved, m_desk->chen.name));
+    QVERIFY_DONE(DeskCommands(m_desk->desk).addConflict(lin, m_desk->lin.name, QStringLiteral("douyin"), QStringLiteral("m-9")));
+    Q_UNUSED(known);
+    QCOMPARE(must(m_desk->commands.claimNext(lin), "next").caseId, first);
+    QCOMPARE(must(m_desk->commands.claimNext(lin), "next").caseId, second);
+    QCOMPARE_FAULT(m_desk->commands.claimNext(lin), QueueEmpty);
+    m_desk->advance(domain::hourMs + 1); // the parking is over
+    QCOMPARE(must(m_desk->commands.claimNext(lin), "next").caseId, parked);
+    m_desk->advance(domain::dayMs); // so are the skip and the reservation
+    QCOMPARE(must(m_desk->commands.claimNext(lin), "next").caseId, skipped);
+    QCOMPARE(must(m_desk->commands.claimNext(lin), "next").caseId, reserved);
+    QCOMPARE_FAULT(m_desk->commands.claimNext(lin), QueueEmpty); // a conflict of interest never ends by itself
+    QCOMPARE(must(m_desk->commands.claimNext(m_desk->as(m_desk->chen)), "next").caseId, known);
+}
+
+void TstClaims::takeNextAnswersTheSameTwice()
+{
+    m_desk->admit(QStringLiteral("D-1"));
+    m_desk->admit(QStringLiteral("D-2"));
+    const auto first = m_desk->commands.claimNext(m_desk->as(m_desk->lin, QStringLiteral("n-1")));
+    QVERIFY_DONE(first);
+    const auto again = m_desk->commands.claimNext(m_desk->as(m_desk->lin, QStringLiteral("n-1")));
+    QVERIFY_DONE(again);
+    QVERIFY(again->repeated);
+    QCOMPARE(again->caseId, first->caseId);
+    QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->chen, QStringLiteral("n-1"))), OtherContent);
+    QCOMPARE_FAULT(m_desk->commands.note(m_desk->as(m_desk->lin, QStringLiteral("n-1")), first->caseId, QStringLiteral("x")), OtherContent);
+    const CaseRecord record = m_desk->record(first->caseId);
+    QCOMPARE(record.audit.constLast().action, QStringLiteral("claim"));
+    QCOMPARE(record.header.state, DisputeState::Claimed);
+    QCOMPARE(record.header.leaseUntil, std::optional(m_desk->clock.at.plusMs(15 * domain::minuteMs)));
+}
+
+void TstClaims::takeNextOnAnEmptyQueue()
+{
+    QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->lin)), QueueEmpty);
+    QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->zheng)), NotAllowed);
+    QCOMPARE_FAULT(m_desk->commands.claimNext({ownerActor(), {}, {}, {}}), NotAllowed);
+}
+
+void TstClaims::appealsAreOfferedOnlyToWhoHearsThem()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Appealed, QStringLiteral("D-1"));
+    QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->chen)), QueueEmpty);
+    const auto direct = m_desk->commands.claim(m_desk->as(m_desk->chen), id);
+    QCOMPARE_FAULT(direct, NotAllowed);
+    QCOMPARE(direct.error().text, QStringLiteral("appeal"));
+    QCOMPARE(must(m_desk->commands.claimNext(m_desk->as(m_desk->zhou)), "next").caseId, id);
+}
+
+void TstClaims::parkedWaitsUntilItsTime()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    const Command lin = m_desk->as(m_desk->lin);
+    QCOMPARE_FAULT(m_desk->commands.park(lin, id, m_desk->clock.at), DeadlinePast);
+    QVERIFY_DONE(m_desk->commands.park(lin, id, m_desk->clock.at.plusMs(domain::hourMs)));
+    QVERIFY(m_desk->header(id).holder.isNull());
+    QCOMPARE_FAULT(m_desk->commands.claimNext(lin), QueueEmpty);
+    QVERIFY_DONE(m_desk->commands.claim(lin, id)); // but who wants this very case may have it
+    QVERIFY(!m_desk->header(id).parkedUntil.has_value());
+    QCOMPARE_FAULT(m_desk->commands.park(m_desk->as(m_desk->chen), id, m_desk->clock.at.plusMs(1)), NotHolder);
+}
+
+void TstClaims::skipNeedsAKnownReason()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    QCOMPARE_FAULT(m_desk->commands.skip(m_desk->as(m_desk->lin), id, QStringLiteral("bored")), BadValue);
+    QCOMPARE(m_desk->header(id).state, DisputeState::Claimed);
+    for (const char *reason : {"specialist", "know_party", "cannot_open", "other"}) {
+        QVERIFY_DONE(m_desk->commands.skip(m_desk->as(m_desk->lin), id, QString::fromLatin1(reason)));
+        QVERIFY(m_desk->record(id).audit.constLast().payload.contains(reason));
+    }
+    QCOMPARE(must(m_desk->commands.claimNext(m_desk->as(m_desk->chen)), "next").caseId, id); // another sees it at once
+}
+
+void TstClaims::takeOverCopiesTheDraft()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    QVERIFY_DONE(m_desk->commands.saveDraft(m_desk->actor(m_desk->lin), draft(id, m_desk->lin, 3)));
+    QVERIFY_DONE(m_desk->commands.saveDraft(m_desk->actor(m_desk->xu), draft(id, m_desk->xu, 7, "{\"outcome\":\"exchange\"}")));
+    QVERIFY_DONE(m_desk->commands.takeOver(m_desk->as(m_desk->xu), id, QStringLiteral("ill")));
+    const CaseHeader row = m_desk->header(id);
+    QCOMPARE(row.holder, m_desk->xu.id);
+    QCOMPARE(row.claimNo, qint64(2));
+    QCOMPARE(draftOf(id, m_desk->xu), QByteArray("{\"outcome\":\"repair\"}")); // also over an older text of their own
+    QCOMPARE(draftOf(id, m_desk->lin), QByteArray("{\"outcome\":\"repair\"}")); // the former holder keeps theirs
+    Command old = m_desk->as(m_desk->lin);
+    old.claimNo = 1;
+    QCOMPARE_FAULT(m_desk->commands.rule(old, id, SmallDesk::bandRuling()), LeaseLost);
+}
+
+void TstClaims::handingToSupervisorTakesDraftAndNoteAlong()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    QVERIFY_DONE(m_desk->commands.saveDraft(m_desk->actor(m_desk->lin), draft(id, m_desk->lin, 3)));
+    QVERIFY_DONE(m_desk->commands.handToSupervisor(m_desk->as(m_desk->lin), id, QStringLiteral("please look")));
+    const CaseRecord record = m_desk->record(id);
+    QCOMPARE(record.header.state, DisputeState::Queued);
+    QVERIFY(record.header.tags.contains(QStringLiteral("supervisor")));
+    QCOMPARE(record.notes.constLast().text, QStringLiteral("please look"));
+    QCOMPARE(record.header.reservedFor, m_desk->xu.id);
+    QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->lin)), QueueEmpty);
+    QCOMPARE(draftOf(id, m_desk->xu), QByteArray("{\"outcome\":\"repair\"}"));
+    QCOMPARE(must(m_desk->commands.claimNext(m_desk->as(m_desk->xu)), "next").caseId, id);
+}
+
+void TstClaims::tagsAreAddedAndRemovedOnce()
+{
+    const domain::CaseId id = m_desk->admit();
+    const QString tag = QStringLiteral("carrier_cause");
+    QVERIFY_DONE(m_desk->commands.tag(m_desk->as(m_desk->lin), id, {tag, tag}, {}));
+    QVERIFY_DONE(m_desk->commands.tag(m_desk->as(m_desk->lin), id, {tag}, {}));
+    QCOMPARE(m_desk->header(id).tags, QStringList{tag});
+    QVERIFY_DONE(m_desk->commands.tag(m_desk->as(m_desk->lin), id, {}, {tag, QStringLiteral("absent")}));
+    QVERIFY(m_desk->header(id).tags.isEmpty());
+}
+
+void TstClaims::draftsAreTheirAuthors()
+{
+    const domain::CaseId id = m_desk->admit();
+    QCOMPARE_FAULT(m_desk->commands.saveDraft(m_desk->actor(m_desk->lin), draft(id, m_desk->chen, 1)), NotAllowed);
+    QCOMPARE_FAULT(m_desk->commands.saveDraft(m_desk->actor(m_desk->zheng), draft(id, m_desk->zheng, 1)), NotAllowed);
+    const CaseRecord before = m_desk->record(id);
+    QVERIFY(before.drafts.isEmpty());
+    QVERIFY_DONE(m_desk->commands.saveDraft(m_desk->actor(m_desk->lin), draft(id, m_desk->lin, 1)));
+    const CaseRecord after = m_desk->record(id);
+    QCOMPARE(after.header.version, before.header.version); // writing is no act and takes nobody's version away
+    QCOMPARE(after.audit.size(), before.audit.size());
+    for (const char *step : {"claim", "release"}) {
+        const auto done = step[0] == 'c' ? m_desk->commands.claim(m_desk->as(m_desk->lin), id) : m_desk->commands.release(m_desk->as(m_desk->lin), id);
+        QVERIFY_DONE(done);
+        QCOMPARE(int(m_desk->record(id).drafts.size()), 1); // kept through release, skip, expiry and take-over
+    }
+}
+
+void TstClaims::higherRevisionOfADraftWins()
+{
+    const domain::CaseId id = m_desk->admit();
+    const Actor lin = m_desk->actor(m_desk->lin);
+    QVERIFY_DONE(m_desk->commands.saveDraft(lin, draft(id, m_desk->lin, 5, "{\"n\":5}")));
+    QVERIFY(!m_desk->commands.saveDraft(lin, draft(id, m_desk->lin, 4, "{\"n\":4}")).ok());
+    QCOMPARE(draftOf(id, m_desk->lin), QByteArray("{\"n\":5}"));
+    QVERIFY_DONE(m_desk->commands.saveDraft(lin, draft(id, m_desk->lin, 6, "{\"n\":6}")));
+    QCOMPARE(draftOf(id, m_desk->lin), QByteArray("{\"n\":6}"));
+}
+
+QObject *make_tst_claims();
+QObject *make_tst_claims()
+{
+    return new TstClaims;
+}
+
+#include "tst_claims.moc"

@@ -1,0 +1,400 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smalldesk.h"
+
+#include <usecases/queuefilter.h>
+
+using namespace arb;
+using namespace arb::tests;
+using namespace arb::usecases;
+using domain::Money;
+
+/// The desk itself: people, settings, calendars, books, conflicts, and the check of the whole trail.
+class TstDeskCommands : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<SmallDesk>(); }
+
+    void seedsOnceAndAlike();
+    void policySurvivesItsRows();
+    void addsAndDisablesPeople();
+    void onlyTheAdminOrTheOwnerManages();
+    void settingsAreCheckedBeforeTheyAreKept_data();
+    void settingsAreCheckedBeforeTheyAreKept();
+    void settingsCountAtOnce();
+    void yearsCountAtOnce();
+    void conflictsAreDeclaredByOneselfOrASupervisor();
+    void deskTrailIsChained();
+    void verifyTellsWhereTheTrailBreaks();
+    void verifyIsForSome();
+    void permissionsByRole_data();
+    void permissionsByRole();
+    void readsFilters_data();
+    void readsFilters();
+    void refusesOtherFilters_data();
+    void refusesOtherFilters();
+
+private:
+    Command owner(const QString &id = {}) { return {ownerActor(), id, {}, {}}; }
+    qint64 deskEntries()
+    {
+        qint64 count = 0;
+        const auto read = m_desk->store.entries([&](const domain::AuditEntry &entry) {
+            count += entry.scope == 0 ? 1 : 0;
+            return true;
+        });
+        return read.ok() ? count : -1;
+    }
+    std::unique_ptr<SmallDesk> m_desk;
+};
+
+void TstDeskCommands::seedsOnceAndAlike()
+{
+    const qint64 before = deskEntries();
+    const auto books = m_desk->store.books();
+    QVERIFY_DONE(DeskCommands(m_desk->desk).seed(ownerActor(), {books->constFirst().json}, {m_desk->store.years()->constFirst().json}));
+    QCOMPARE(deskEntries(), before);
+    QCOMPARE(m_desk->store.settings()->size(), DeskPolicy().toSettings().size());
+    QCOMPARE_FAULT(DeskCommands(m_desk->desk).seed(ownerActor(), {"{}"}, {}), NoRuleBook);
+    QCOMPARE_FAULT(DeskCommands(m_desk->desk).seed(ownerActor(), {}, {"{}"}), BadValue);
+    SmallDesk other;
+    QList<QByteArray> hashes[2];
+    int n = 0;
+    for (SmallDesk *desk : {m_desk.get(), &other}) {
+        const auto read = desk->store.entries([&](const domain::AuditEntry &entry) {
+            hashes[n].append(entry.hash);
+            return true;
+        });
+        QVERIFY(read.ok());
+        ++n;
+    }
+    QCOMPARE(hashes[0], hashes[1]); // the same seed, the same trail
+}
+
+void TstDeskCommands::policySurvivesItsRows()
+{
+    DeskPolicy policy;
+    policy.approvalLimit = Money(7);
+    policy.leaseMs = 90'000;
+    policy.deskRulingClock = QStringLiteral("daily:09:00-18:00:4h");
+    policy.maxRatio = 3;
+    const DeskPolicy read = DeskPolicy::fromSettings(policy.toSettings());
+    QCOMPARE(read.toSettings(), policy.toSettings());
+    QHash<QString, QByteArray> rows = policy.toSettings();
+    rows[QStringLiteral("lease_ms")] = "\"soon\"";
+    rows[QStringLiteral("point_life_days")] = "0";
+    rows[QStringLiteral("something_newer")] = "1";
+    QCOMPARE(DeskPolicy::fromSettings(rows).leaseMs, DeskPolicy().leaseMs); // an unreadable value falls back to its default
+    QCOMPARE(DeskPolicy::fromSettings(rows).pointLifeDays, qint64(90));
+    QCOMPARE(DeskPolicy::fromSettings({}).toSettings(), DeskPolicy().toSettings());
+}
+
+void TstDeskCommands::addsAndDisablesPeople()
+{
+    DeskCommands commands(m_desk->desk);
+    Person wish;
+    wish.name = QStringLiteral(" 新人 ");
+    const auto added = commands.addPerson(owner(QStringLiteral("p-1")), wish);
+    QVERIFY_DONE(added);
+    QCOMPARE(added->name, QStringLiteral("新人"));
+    QVERIFY(!added->id.isNull());
+    const auto again = commands.addPerson(owner(QStringLiteral("p-1")), wish);
+    QVERIFY_DONE(again);
+    QCOMPARE(again->id, added->id);
+    QCOMPARE_FAULT(commands.addPerson(owner(), wish), BadValue); // the name is taken
+    wish.role = Role::Supervisor;
+    QCOMPARE_FAULT(commands.addPerson(owner(QStringLiteral("p-1")), wish), OtherContent);
+    for (const char *name : {"", "  ", "owner", "system"}) {
+        wish.name = QString::fromLatin1(name);
+        QCOMPARE_FAULT(commands.addPerson(owner(), wish), BadValue);
+    }
+    QVERIFY_DONE(commands.disablePerson(owner(QStringLiteral("p-2")), QStringLiteral("新人")));
+    QVERIFY_DONE(commands.disablePerson(owner(QStringLiteral("p-2")), QStringLiteral("新人"))); // the same command again
+    QCOMPARE_FAULT(m_desk->desk.person(QStringLiteral("新人")), UnknownPerson);
+    QCOMPARE_FAULT(commands.disablePerson(owner(), QStringLiteral("新人")), UnknownPerson);
+    wish.name = QStringLiteral("新人");
+    const auto back = commands.addPerson(owner(), wish);
+    QVERIFY_DONE(back);
+    QCOMPARE(back->id, added->id); // the same person as before
+}
+
+void TstDeskCommands::onlyTheAdminOrTheOwnerManages()
+{
+    DeskCommands commands(m_desk->desk);
+    const qint64 before = deskEntries();
+    Person wish;
+    wish.name = QStringLiteral("新人");
+    const QByteArray year = R"({"format":1,"year":2027,"source":"test","holidays":[],"makeUpWorkingDays":[]})";
+    for (const Person &person : {m_desk->lin, m_desk->xu, m_desk->zheng}) {
+        const Command as = m_desk->as(person);
+        QCOMPARE_FAULT(commands.addPerson(as, wish), NotAllowed);
+        QCOMPARE_FAULT(commands.disablePerson(as, m_desk->chen.name), NotAllowed);
+        QCOMPARE_FAULT(commands.setSetting(as, QStringLiteral("lease_ms"), "60000"), NotAllowed);
+        QCOMPARE_FAULT(commands.addYear(as, year), NotAllowed);
+    }
+    QCOMPARE(deskEntries(), before);
+    QVERIFY_DONE(commands.addYear(m_desk->as(m_desk->root), year));
+    QVERIFY_DONE(commands.addPerson(m_desk->as(m_desk->root), wish));
+    QCOMPARE(deskEntries(), before + 2);
+}
+
+void TstDeskCommands::settingsAreCheckedBeforeTheyAreKept_data()
+{
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("a lease") << QStringLiteral("lease_ms") << QByteArray("60000") << true;
+    QTest::newRow("a lease of nothing") << QStringLiteral("lease_ms") << QByteArray("0") << false;
+    QTest::newRow("a lease in words") << QStringLiteral("lease_ms") << QByteArray("\"long\"") << false;
+    QTest::newRow("a fraction") << QStringLiteral("lease_ms") << QByteArray("60000.5") << false;
+    QTest::newRow("a clock") << QStringLiteral("clock_evidence") << QByteArray("\"daily:09:00-18:00:4h\"") << true;
+    QTest::newRow("no clock") << QStringLiteral("clock_evidence") << QByteArray("\"tomorrow\"") << false;
+    QTest::newRow("an empty clock") << QStringLiteral("clock_evidence") << QByteArray("\"\"") << false;
+    QTest::newRow("a limit") << QStringLiteral("approval_limit_fen") << QByteArray("50000") << true;
+    QTest::newRow("a negative limit") << QStringLiteral("approval_limit_fen") << QByteArray("-1") << false;
+    QTest::newRow("an unknown key") << QStringLiteral("coffee") << QByteArray("1") << false;
+    QTest::newRow("no JSON") << QStringLiteral("lease_ms") << QByteArray("1,2") << false;
+}
+
+void TstDeskCommands::settingsAreCheckedBeforeTheyAreKept()
+{
+    QFETCH(QString, key);
+    QFETCH(QByteArray, json);
+    QFETCH(bool, taken);
+    const QHash<QString, QByteArray> before = *m_desk->store.settings();
+    const auto done = DeskCommands(m_desk->desk).setSetting(m_desk->as(m_desk->root), key, json);
+    QCOMPARE(done.ok(), taken);
+    QCOMPARE(m_desk->store.settings()->value(key), taken ? json : before.value(key));
+}
+
+void TstDeskCommands::settingsCountAtOnce()
+{
+    QVERIFY_DONE(DeskCommands(m_desk->desk).setSetting(m_desk->as(m_desk->root), QStringLiteral("lease_ms"), "60000"));
+    const domain::CaseId id = m_desk->inState(domain::DisputeState::Claimed, QStringLiteral("D-1"));
+    QCOMPARE(m_desk->header(id).leaseUntil, std::optional(m_desk->clock.at.plusMs(60'000)));
+}
+
+void TstDeskCommands::yearsCountAtOnce()
+{
+    const auto clock = domain::ClockSpec::parse(QStringLiteral("workdays:1"));
+    QVERIFY(!m_desk->desk.calendar()->due(SmallDesk::at("2026-12-31T10:00"), *clock).ok());
+    const QByteArray year = R"({"format":1,"year":2027,"source":"test","holidays":["2027-01-01"],"makeUpWorkingDays":[]})";
+    QVERIFY_DONE(DeskCommands(m_desk->desk).addYear(owner(), year));
+    const auto due = m_desk->desk.calendar()->due(SmallDesk::at("2026-12-31T10:00"), *clock);
+    QVERIFY(due.ok());
+    QCOMPARE(due->at, SmallDesk::at("2027-01-04T10:00"));
+}
+
+void TstDeskCommands::conflictsAreDeclaredByOneselfOrASupervisor()
+{
+    DeskCommands commands(m_desk->desk);
+    const auto add = [&](const Person &by, const Person &of) {
+        return commands.addConflict(m_desk->as(by), of.name, QStringLiteral("douyin"), QStringLiteral("m-1"));
+    };
+    QCOMPARE_FAULT(add(m_desk->lin, m_desk->chen), NotAllowed);
+    QVERIFY_DONE(add(m_desk->lin, m_desk->lin));
+    QVERIFY_DONE(add(m_desk->xu, m_desk->chen));
+    QCOMPARE(*m_desk->store.conflicts(m_desk->chen.id), QStringList{QStringLiteral("douyin:m-1")});
+}
+
+void TstDeskCommands::deskTrailIsChained()
+{
+    const auto report = verifyAudit(m_desk->desk, m_desk->actor(m_desk->zheng));
+    QVERIFY_DONE(report);
+    QVERIFY(!report->firstFault.has_value());
+    QCOMPARE(report->scopes, qint64(1));
+    QCOMPARE(report->entries, deskEntries());
+}
+
+namespace {
+
+/// The trail of another store, changed on its way.
+struct ChangedTrail final : AuditStore
+{
+    explicit ChangedTrail(AuditStore &under) : store(under) {}
+    AuditStore &store;
+    std::function<std::optional<domain::AuditEntry>(domain::AuditEntry)> change;
+    std::function<std::optional<domain::AuditHead>(qint64, domain::AuditHead)> changeHead = [](qint64, const domain::AuditHead &head) { return head; };
+    Stored<void> entries(const std::function<bool(const domain::AuditEntry &)> &row) override
+    {
+        return store.entries([&](const domain::AuditEntry &entry) {
+            const auto changed = change(entry);
+            return !changed || row(*changed);
+        });
+    }
+    Stored<void> heads(const std::function<bool(qint64, const domain::AuditHead &)> &row) override
+    {
+        return store.heads([&](qint64 scope, const domain::AuditHead &head) {
+            const auto changed = changeHead(scope, head);
+            return !changed || row(scope, *changed);
+        });
+    }
+};
+
+} // namespace
+
+void TstDeskCommands::verifyTellsWhereTheTrailBreaks()
+{
+    const domain::CaseId id = m_desk->inState(domain::DisputeState::Ruled, QStringLiteral("D-1")); // admit, claim, rule
+    ChangedTrail trail(m_desk->store);
+    Desk desk{m_desk->store, m_desk->store, m_desk->store, m_desk->store, trail, m_desk->store, m_desk->vault, m_desk->inspector, m_desk->clock, m_desk->ids};
+    const auto finding = [&] { return must(verifyAudit(desk, m_desk->actor(m_desk->zheng)), "verify").firstFault; };
+    using Fault = domain::AuditFault;
+    trail.change = [&](domain::AuditEntry entry) {
+        if (entry.scope == id.value() && entry.seq == 2)
+            entry.actor = QStringLiteral("somebody");
+        return std::optional(entry);
+    };
+    QCOMPARE(finding(), std::optional(domain::AuditFinding{id.value(), 2, Fault::HashDiffers}));
+    trail.change = [&](const domain::AuditEntry &entry) { return entry.scope == id.value() && entry.seq == 2 ? std::nullopt : std::optional(entry); };
+    QCOMPARE(finding()->scope, id.value());
+    QCOMPARE(finding()->fault, Fault::SequenceBroken);
+    trail.change = [&](const domain::AuditEntry &entry) { return entry.scope == id.value() && entry.seq == 3 ? std::nullopt : std::optional(entry); };
+    QCOMPARE(finding(), std::optional(domain::AuditFinding{id.value(), 3, Fault::HeadDiffers})); // a tail that was cut off
+    trail.change = [&](const domain::AuditEntry &entry) { return entry.scope == id.value() ? std::nullopt : std::optional(entry); };
+    QCOMPARE(finding()->scope, id.value()); // all of it dropped
+    trail.change = [](const domain::AuditEntry &entry) { return std::optional(entry); };
+    trail.changeHead = [&](qint64 scope, const domain::AuditHead &head) { return scope == id.value() ? std::nullopt : std::optional(head); };
+    QCOMPARE(finding()->fault, Fault::HeadMissing);
+}
+
+void TstDeskCommands::verifyIsForSome()
+{
+    for (const Person &person : {m_desk->xu, m_desk->zheng, m_desk->root})
+        QVERIFY_DONE(verifyAudit(m_desk->desk, m_desk->actor(person)));
+    QVERIFY_DONE(verifyAudit(m_desk->desk, ownerActor()));
+    QCOMPARE_FAULT(verifyAudit(m_desk->desk, m_desk->actor(m_desk->lin)), NotAllowed);
+}
+
+void TstDeskCommands::permissionsByRole_data()
+{
+    QTest::addColumn<Permission>("permission");
+    QTest::addColumn<QString>("who"); // o owner, r reviewer, s supervisor, a auditor, d admin, y system
+    using enum Permission;
+    const auto row = [](const char *name, Permission permission, const char *who) { QTest::newRow(name) << permission << QString::fromLatin1(who); };
+    row("read cases", ReadCases, "orsa");
+    row("import", Import, "orsd");
+    row("claim", Claim, "rs");
+    row("rule", Rule, "rs");
+    row("recall", Recall, "rs");
+    row("request evidence", RequestEvidence, "rs");
+    row("approve", Approve, "s");
+    row("take over", TakeOver, "s");
+    row("assign", Assign, "s");
+    row("reverse", Reverse, "s");
+    row("run tasks", RunTasks, "sy");
+    row("reports", ReadReports, "osa");
+    row("export", ExportCase, "s");
+    row("verify", VerifyAudit, "osad");
+    row("people", ManagePeople, "od");
+    row("policy", ManagePolicy, "od");
+    row("settings", ManageSettings, "od");
+    row("database", ManageDatabase, "od");
+}
+
+void TstDeskCommands::permissionsByRole()
+{
+    QFETCH(Permission, permission);
+    QFETCH(QString, who);
+    const auto check = [&](const Actor &actor, char letter) {
+        return permitted(actor, permission) == who.contains(QLatin1Char(letter));
+    };
+    QVERIFY(check(ownerActor(), 'o'));
+    QVERIFY(check(systemActor(), 'y'));
+    QVERIFY(check(m_desk->actor(m_desk->lin), 'r'));
+    QVERIFY(check(m_desk->actor(m_desk->xu), 's'));
+    QVERIFY(check(m_desk->actor(m_desk->zheng), 'a'));
+    QVERIFY(check(m_desk->actor(m_desk->root), 'd'));
+    Actor gone = m_desk->actor(m_desk->xu);
+    gone.person.enabled = false;
+    QVERIFY(!permitted(gone, permission));
+}
+
+void TstDeskCommands::readsFilters_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("number"); // the only case it must find, of D-1 (269 yuan, Claimed by lin) and D-2 (1,200 yuan, flagged)
+    const auto row = [](const char *text, const char *number) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(number); };
+    row("D-1", "D-1");
+    row("state:claimed", "D-1");
+    row("state:Claimed state:Closed", "D-1");
+    row("holder:林晓", "D-1");
+    row("flag:injury", "D-2");
+    row("amount:>=100000", "D-2");
+    row("amount:<=26900", "D-1");
+    row("amount:26900", "D-1");
+    row("amount:100000..130000", "D-2");
+    row("tag:carrier_cause", "D-2");
+    row("merchant:m-2", "D-2");
+    row("merchant:\"一 店\"", "D-2");
+    row("reason:damaged", "D-2");
+    row("手环 d-1", "D-1");
+    row("due:<4h holder:林晓", "D-1");
+    row("category:home platform:douyin type:return_refund", "D-2");
+}
+
+void TstDeskCommands::readsFilters()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, number);
+    m_desk->inState(domain::DisputeState::Claimed, QStringLiteral("D-1"));
+    const domain::CaseId other = m_desk->admit(QStringLiteral("D-2"), [](domain::CaseFile &file) {
+        file.order.paid = Money(120'000);
+        file.afterSale.claimed = Money(120'000);
+        file.afterSale.reason = domain::Reason::Damaged;
+        file.flags = {domain::CaseFlag::Injury};
+        file.merchant.id = QStringLiteral("m-2");
+        file.merchant.name = QStringLiteral("一 店");
+        file.category = QStringLiteral("home");
+    });
+    must(m_desk->commands.tag(m_desk->as(m_desk->lin), other, {QStringLiteral("carrier_cause")}, {}), "tag");
+    const auto filter = parseQueueFilter(text);
+    QVERIFY(filter.ok());
+    QueueQuery query;
+    query.view = QueueView::All;
+    query.filter = *filter;
+    query.now = m_desk->clock.at;
+    QStringList numbers;
+    const auto rows = m_desk->store.queue(query);
+    for (const CaseHeader &row : rows.value())
+        numbers.append(row.caseNo);
+    QCOMPARE(numbers, QStringList{number});
+}
+
+void TstDeskCommands::refusesOtherFilters_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("token");
+    QTest::addColumn<QString>("expected");
+    const auto row = [](const char *text, const char *token, const char *expected) {
+        QTest::newRow(text) << QString::fromLatin1(text) << QString::fromLatin1(token) << QString::fromLatin1(expected);
+    };
+    row("colour:red", "colour:red", "key");
+    row("state:Sleeping", "state:Sleeping", "code");
+    row("band reason:dislike", "reason:dislike", "code");
+    row("amount:much", "amount:much", "amount");
+    row("amount:>=", "amount:>=", "amount");
+    row("due:<4w", "due:<4w", "duration");
+    row("overdue:maybe", "overdue:maybe", "yes or no");
+    row("flag:red", "flag:red", "code");
+}
+
+void TstDeskCommands::refusesOtherFilters()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, token);
+    QFETCH(QString, expected);
+    const auto filter = parseQueueFilter(text);
+    QVERIFY(!filter.ok());
+    QCOMPARE(filter.error().token, token);
+    QCOMPARE(filter.error().expected, expected);
+}
+
+QObject *make_tst_deskcommands();
+QObject *make_tst_deskcommands()
+{
+    return new TstDeskCommands;
+}
+
+#include "tst_deskcommands.moc"

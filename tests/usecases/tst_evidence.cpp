@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smalldesk.h"
+
+using namespace arb;
+using namespace arb::tests;
+using namespace arb::usecases;
+using domain::DisputeState;
+using domain::Party;
+
+/// Asking the parties: requests, answers, time-outs, negotiation.
+class TstEvidence : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<SmallDesk>(); }
+
+    void requestGivesEachPartyItsTime();
+    void requestIsRefused_data();
+    void requestIsRefused();
+    void nobodyRulesWhileAWindowIsOpen();
+    void lastAnswerBringsTheCaseBack();
+    void supplementAnswersWhatItFits_data();
+    void supplementAnswersWhatItFits();
+    void supplementTakesWhateverIsSent();
+    void timeOutIsEachPartysOwnAndOnce();
+    void onTheDotIsInTime();
+    void lateAnswerIsLateWhetherSweptOrNot();
+    void comesBackForWhoAsked();
+    void timedOutBuyerChangesTheSuggestion();
+    void negotiationEndsByItself();
+    void settlementClosesWithoutARuling();
+    void negotiationNeedsAFuture();
+
+private:
+    SupplementFile file(Party party, const char *id, const char *element = "")
+    {
+        return {.id = QString::fromLatin1(id), .party = party, .kind = domain::ExhibitKind::Image, .fileName = QStringLiteral("evidence/x.jpg"),
+                .caption = {}, .element = QString::fromLatin1(element), .sha256 = QByteArray(64, 'e'), .size = 9, .facts = {}};
+    }
+    RequestState requestOf(domain::CaseId id, Party party)
+    {
+        for (const EvidenceRequest &request : m_desk->record(id).requests) {
+            if (request.party == party)
+                return request.state;
+        }
+        qFatal("nothing was asked of this party");
+    }
+    std::unique_ptr<SmallDesk> m_desk;
+};
+
+void TstEvidence::requestGivesEachPartyItsTime()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    const QList<EvidenceWish> wishes{{{Party::Buyer}, QStringLiteral("waybill_of_return"), QStringLiteral("waybill"), SmallDesk::at("2026-10-12T11:00")},
+                                     {{Party::Merchant}, QStringLiteral("parcel_six_sides"), QStringLiteral("six sides"), {}}};
+    QVERIFY_DONE(m_desk->commands.requestEvidence(m_desk->as(m_desk->lin), id, wishes));
+    const CaseRecord record = m_desk->record(id);
+    QCOMPARE(record.header.state, DisputeState::AwaitingEvidence);
+    QVERIFY(record.header.holder.isNull());
+    QCOMPARE(record.header.reservedFor, m_desk->lin.id);
+    QCOMPARE(record.header.dueAt, std::optional(SmallDesk::at("2026-10-12T11:00"))); // the first of the two
+    QCOMPARE(int(record.requests.size()), 2);
+    QCOMPARE(record.requests.at(0).party, Party::Buyer);
+    QCOMPARE(record.requests.at(0).element, QStringLiteral("waybill_of_return"));
+    QCOMPARE(record.requests.at(0).askedBy, m_desk->lin.name);
+    QCOMPARE(record.requests.at(1).dueAt, SmallDesk::at("2026-10-14T09:00")); // the desk's 48 hours
+    QCOMPARE(record.requests.at(1).text, QStringLiteral("six sides"));
+}
+
+void TstEvidence::requestIsRefused_data()
+{
+    QTest::addColumn<QList<Party>>("parties");
+    QTest::addColumn<QString>("element");
+    QTest::addColumn<qint64>("dueIn");
+    QTest::addColumn<CommandFault>("fault");
+    QTest::newRow("nobody asked") << QList<Party>{} << QStringLiteral("goods_shown") << domain::hourMs << CommandFault::TextMissing;
+    QTest::newRow("nothing asked") << QList<Party>{Party::Buyer} << QStringLiteral(" ") << domain::hourMs << CommandFault::TextMissing;
+    QTest::newRow("no creator here") << QList<Party>{Party::Creator} << QStringLiteral("goods_shown") << domain::hourMs << CommandFault::PartyUnknown;
+    QTest::newRow("not the platform") << QList<Party>{Party::Buyer, Party::Platform} << QStringLiteral("goods_shown") << domain::hourMs << CommandFault::PartyUnknown;
+    QTest::newRow("until now") << QList<Party>{Party::Buyer} << QStringLiteral("goods_shown") << qint64(0) << CommandFault::DeadlinePast;
+}
+
+void TstEvidence::requestIsRefused()
+{
+    QFETCH(QList<Party>, parties);
+    QFETCH(QString, element);
+    QFETCH(qint64, dueIn);
+    QFETCH(CommandFault, fault);
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    const CaseRecord before = m_desk->record(id);
+    QCOMPARE(faultOf(askEvidence(*m_desk, m_desk->as(m_desk->lin), id, parties, m_desk->clock.at.plusMs(dueIn), element)), std::optional(fault));
+    QVERIFY(m_desk->record(id) == before);
+    QCOMPARE_FAULT(m_desk->commands.requestEvidence(m_desk->as(m_desk->lin), id, {}), TextMissing);
+}
+
+void TstEvidence::nobodyRulesWhileAWindowIsOpen()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    const QList<EvidenceWish> wishes{{{Party::Buyer}, QStringLiteral("waybill_of_return"), {}, SmallDesk::at("2026-10-12T11:00")},
+                                     {{Party::Merchant}, QStringLiteral("parcel_six_sides"), {}, SmallDesk::at("2026-10-12T15:00")}};
+    QVERIFY_DONE(m_desk->commands.requestEvidence(m_desk->as(m_desk->lin), id, wishes));
+    const auto early = m_desk->commands.rule(m_desk->as(m_desk->lin), id, SmallDesk::bandRuling());
+    QCOMPARE_FAULT(early, EvidenceWindowOpen);
+    QCOMPARE(early.error().text, QStringLiteral("merchant")); // whose window closes last
+    QCOMPARE(early.error().until, std::optional(SmallDesk::at("2026-10-12T15:00")));
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->lin), id), WrongState);
+}
+
+void TstEvidence::lastAnswerBringsTheCaseBack()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::AwaitingEvidence, QStringLiteral("D-1"));
+    m_desk->advance(domain::hourMs);
+    QVERIFY_DONE(m_desk->commands.evidenceDone(m_desk->as(m_desk->chen), id, Party::Buyer));
+    QCOMPARE(m_desk->header(id).state, DisputeState::AwaitingEvidence);
+    QCOMPARE(requestOf(id, Party::Buyer), RequestState::Answered);
+    QCOMPARE(requestOf(id, Party::Merchant), RequestState::Open);
+    QCOMPARE_FAULT(m_desk->commands.evidenceDone(m_desk->as(m_desk->chen), id, Party::Buyer), PartyUnknown); // has answered already
+    QVERIFY_DONE(m_desk->commands.evidenceDone(m_desk->as(m_desk->chen), id, Party::Merchant));
+    const CaseHeader row = m_desk->header(id);
+    QCOMPARE(row.state, DisputeState::Queued);
+    QCOMPARE(row.deskDueAt, std::optional(SmallDesk::at("2026-10-14T10:00"))); // two working days from now
+    QCOMPARE(row.dueAt, row.deskDueAt);
+    QCOMPARE(m_desk->record(id).requests.constFirst().closedAt, std::optional(m_desk->clock.at));
+}
+
+void TstEvidence::supplementAnswersWhatItFits_data()
+{
+    QTest::addColumn<Party>("party");
+    QTest::addColumn<QByteArray>("element");
+    QTest::addColumn<bool>("answers");
+    QTest::newRow("of the party, for the element") << Party::Buyer << QByteArray("waybill_of_return") << true;
+    QTest::newRow("of the party, for no element") << Party::Buyer << QByteArray() << true;
+    QTest::newRow("of the party, for another element") << Party::Buyer << QByteArray("goods_shown") << false;
+    QTest::newRow("of the other party") << Party::Merchant << QByteArray("waybill_of_return") << false;
+}
+
+void TstEvidence::supplementAnswersWhatItFits()
+{
+    QFETCH(Party, party);
+    QFETCH(QByteArray, element);
+    QFETCH(bool, answers);
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    m_desk->ask(m_desk->lin, id, {Party::Buyer});
+    QVERIFY_DONE(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, file(party, "n1", element.constData())));
+    QCOMPARE(requestOf(id, Party::Buyer), answers ? RequestState::Answered : RequestState::Open);
+    QCOMPARE(m_desk->header(id).state, answers ? DisputeState::Queued : DisputeState::AwaitingEvidence);
+    const CaseRecord record = m_desk->record(id);
+    const domain::Exhibit *exhibit = domain::findExhibit(record.file, QStringLiteral("n1"));
+    QVERIFY(exhibit);
+    QCOMPARE(exhibit->party, party);
+    QCOMPARE(exhibit->submittedAt, m_desk->clock.at);
+    QCOMPARE(exhibit->sha256, QByteArray(64, 'e'));
+}
+
+void TstEvidence::supplementTakesWhateverIsSent()
+{
+    const domain::CaseId id = m_desk->admit(); // also when nobody has asked
+    QVERIFY_DONE(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, file(Party::Merchant, "")));
+    QVERIFY_DONE(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, file(Party::Merchant, "")));
+    QStringList ids;
+    for (const domain::Exhibit &exhibit : m_desk->record(id).file.exhibits)
+        ids.append(exhibit.id);
+    QCOMPARE(ids, (QStringList{QStringLiteral("b1"), QStringLiteral("S2"), QStringLiteral("S3")}));
+    QCOMPARE_FAULT(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, file(Party::Merchant, "b1")), BadValue); // citations name ids
+    QCOMPARE_FAULT(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, file(Party::Creator, "n1")), PartyUnknown);
+}
+
+void TstEvidence::timeOutIsEachPartysOwnAndOnce()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    const QList<EvidenceWish> wishes{{{Party::Buyer}, QStringLiteral("waybill_of_return"), {}, SmallDesk::at("2026-10-12T11:00")},
+                                     {{Party::Merchant}, QStringLiteral("parcel_six_sides"), {}, SmallDesk::at("2026-10-12T15:00")}};
+    QVERIFY_DONE(m_desk->commands.requestEvidence(m_desk->as(m_desk->lin), id, wishes));
+    m_desk->clock.at = SmallDesk::at("2026-10-12T13:00"); // four hours later the buyer's side has ended
+    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::EvidenceTimeOut));
+    QCOMPARE(requestOf(id, Party::Buyer), RequestState::TimedOut);
+    QCOMPARE(requestOf(id, Party::Merchant), RequestState::Open);
+    QCOMPARE(m_desk->header(id).state, DisputeState::AwaitingEvidence);
+    QCOMPARE(m_desk->header(id).dueAt, std::optional(SmallDesk::at("2026-10-12T15:00")));
+    const CaseRecord half = m_desk->record(id);
+    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::EvidenceTimeOut));
+    QVERIFY(m_desk->record(id) == half);
+    m_desk->clock.at = SmallDesk::at("2026-10-12T15:01");
+    QCOMPARE(m_desk->sweep().timeOuts, 1);
+    const CaseRecord back = m_desk->record(id);
+    QCOMPARE(back.header.state, DisputeState::Queued);
+    QCOMPARE(back.audit.constLast().action, QStringLiteral("evidence_time_out"));
+    QCOMPARE(m_desk->sweep().timeOuts, 0);
+    QVERIFY(m_desk->record(id) == back);
+}
+
+void TstEvidence::onTheDotIsInTime()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::AwaitingEvidence, QStringLiteral("D-1"));
+    const CaseRecord before = m_desk->record(id);
+    m_desk->clock.at = before.requests.constFirst().dueAt;
+    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::EvidenceTimeOut));
+    QVERIFY(m_desk->record(id) == before);
+    QVERIFY_DONE(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, file(Party::Buyer, "n1")));
+    QCOMPARE(requestOf(id, Party::Buyer), RequestState::Answered);
+}
+
+void TstEvidence::lateAnswerIsLateWhetherSweptOrNot()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    m_desk->ask(m_desk->lin, id, {Party::Buyer}, SmallDesk::at("2026-10-12T11:00"));
+    m_desk->clock.at = SmallDesk::at("2026-10-12T11:01");
+    QVERIFY_DONE(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, file(Party::Buyer, "n1")));
+    QCOMPARE(requestOf(id, Party::Buyer), RequestState::TimedOut);
+    QCOMPARE(m_desk->header(id).state, DisputeState::Queued);
+    QVERIFY(domain::findExhibit(m_desk->record(id).file, QStringLiteral("n1"))); // it is looked at all the same
+}
+
+void TstEvidence::comesBackForWhoAsked()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    m_desk->ask(m_desk->lin, id, {Party::Buyer}, SmallDesk::at("2026-10-16T17:00")); // a Friday
+    m_desk->clock.at = SmallDesk::at("2026-10-16T18:00");
+    m_desk->sweep();
+    const CaseHeader row = m_desk->header(id);
+    QCOMPARE(row.reservedFor, m_desk->lin.id);
+    QCOMPARE(row.reservedUntil, std::optional(SmallDesk::at("2026-10-19T18:00"))); // one working day: over the weekend
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->chen), id), ReservedForOther);
+    m_desk->clock.at = SmallDesk::at("2026-10-19T18:01");
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->chen), id));
+}
+
+void TstEvidence::timedOutBuyerChangesTheSuggestion()
+{
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"), [](domain::CaseFile &file) { file.category = QStringLiteral("beauty"); });
+    m_desk->claim(m_desk->lin, id);
+    m_desk->ask(m_desk->lin, id, {Party::Buyer}, SmallDesk::at("2026-10-12T09:40"));
+    const auto open = OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), id);
+    QVERIFY_DONE(open);
+    QCOMPARE(open->assessment.clause, QStringLiteral("quality_confirmed"));
+    m_desk->clock.at = SmallDesk::at("2026-10-12T09:41");
+    m_desk->sweep();
+    const auto after = OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), id);
+    QVERIFY_DONE(after);
+    QCOMPARE(after->assessment.clause, QStringLiteral("allergy_no_record")); // case 13
+    QCOMPARE(after->assessment.suggestion->outcome, domain::OutcomeCode::NotEnoughEvidence);
+}
+
+void TstEvidence::negotiationEndsByItself()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Negotiating, QStringLiteral("D-1"));
+    const CaseRecord before = m_desk->record(id);
+    QCOMPARE(before.header.dueAt, std::optional(SmallDesk::at("2026-10-13T09:00"))); // the desk's 24 hours
+    const auto early = m_desk->commands.rule(m_desk->as(m_desk->lin), id, SmallDesk::bandRuling());
+    QCOMPARE_FAULT(early, WrongState);
+    QCOMPARE(early.error().state, std::optional(DisputeState::Negotiating)); // so that the sentence can say why
+    m_desk->clock.at = *before.header.dueAt;
+    QCOMPARE(m_desk->sweep().timeOuts, 0);
+    m_desk->advance(1);
+    QCOMPARE(m_desk->sweep().timeOuts, 1);
+    const CaseHeader row = m_desk->header(id);
+    QCOMPARE(row.state, DisputeState::Queued);
+    QCOMPARE(row.reservedFor, m_desk->lin.id);
+    QVERIFY(row.reservedUntil.has_value());
+    QCOMPARE(m_desk->sweep().timeOuts, 0);
+}
+
+void TstEvidence::settlementClosesWithoutARuling()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Negotiating, QStringLiteral("D-1"));
+    QVERIFY_DONE(m_desk->commands.settle(m_desk->as(m_desk->chen), id, QStringLiteral("50 yuan")));
+    const CaseRecord record = m_desk->record(id);
+    QCOMPARE(record.header.state, DisputeState::Closed);
+    QVERIFY(record.rulings.isEmpty());
+    QVERIFY(record.points.isEmpty());
+    QVERIFY(!record.header.dueAt.has_value());
+    QVERIFY(record.header.reservedFor.isNull());
+    QCOMPARE(record.notes.constLast().text, QStringLiteral("50 yuan"));
+    m_desk->advance(3 * domain::dayMs);
+    QCOMPARE(m_desk->sweep().timeOuts, 0);
+}
+
+void TstEvidence::negotiationNeedsAFuture()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    QCOMPARE_FAULT(m_desk->commands.startNegotiation(m_desk->as(m_desk->lin), id, m_desk->clock.at), DeadlinePast);
+    QVERIFY_DONE(m_desk->commands.startNegotiation(m_desk->as(m_desk->lin), id, SmallDesk::at("2026-10-12T14:20")));
+    QCOMPARE(m_desk->header(id).dueAt, std::optional(SmallDesk::at("2026-10-12T14:20")));
+}
+
+QObject *make_tst_evidence();
+QObject *make_tst_evidence()
+{
+    return new TstEvidence;
+}
+
+#include "tst_evidence.moc"

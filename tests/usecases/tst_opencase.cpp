@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smalldesk.h"
+
+using namespace arb;
+using namespace arb::tests;
+using namespace arb::usecases;
+
+/// What a person sees when a case is opened.
+class TstOpenCase : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<SmallDesk>(); }
+
+    void masksEverybody();
+    void bringsSuggestionStandingAndEarlierCases();
+    void isForThoseWhoReadCases();
+    void readsOnly();
+    void findingsChangeTheSuggestion();
+    void withoutABookItStillOpens();
+
+private:
+    CaseView opened(domain::CaseId id) { return must(OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), id), "open"); }
+    std::unique_ptr<SmallDesk> m_desk;
+};
+
+void TstOpenCase::masksEverybody()
+{
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"), [](domain::CaseFile &file) {
+        file.creator = domain::PartyInfo{QStringLiteral("c-1"), QStringLiteral("阿柚"), QStringLiteral("13700000001"), {}, {}};
+        file.notes = {{file.escalatedAt, QStringLiteral("intake"), QStringLiteral("回电13900010011")}};
+    });
+    const CaseView view = opened(id);
+    const domain::CaseFile &file = view.record.file;
+    QCOMPARE(file.buyer.name, QStringLiteral("李**"));
+    QCOMPARE(file.buyer.phone, QStringLiteral("139******11"));
+    QCOMPARE(file.buyer.address, QStringLiteral("江州市临江区桐花路***"));
+    QCOMPARE(file.merchant.name, QStringLiteral("沃律数码专营店")); // a shop's name is public
+    QCOMPARE(file.merchant.phone, QStringLiteral("139******01"));
+    QCOMPARE(file.creator->name, QStringLiteral("阿*"));
+    QCOMPARE(file.chat.constFirst().text, QStringLiteral("黑屏，电话139******11"));
+    QCOMPARE(file.notes.constFirst().text, QStringLiteral("回电139******11"));
+    QCOMPARE(file.afterSale.answers.constFirst().text, QStringLiteral("打139******01"));
+    QVERIFY(!view.unmasked);
+    QCOMPARE(m_desk->record(id).file.buyer.phone, QStringLiteral("13900010011")); // the record itself is untouched
+}
+
+void TstOpenCase::bringsSuggestionStandingAndEarlierCases()
+{
+    for (int n = 0; n < 3; ++n)
+        m_desk->inState(domain::DisputeState::Ruled, QStringLiteral("E-%1").arg(n));
+    const domain::CaseId stranger = m_desk->admit(QStringLiteral("X-1"), [](domain::CaseFile &file) { file.merchant.id = QStringLiteral("m-9"); });
+    const domain::CaseId id = m_desk->admit();
+    const CaseView view = opened(id);
+    QCOMPARE(view.assessment.clause, QStringLiteral("quality_confirmed"));
+    QCOMPARE(view.merchantPoints, 9);
+    QCOMPARE(view.merchantLevel, 2);
+    QCOMPARE(int(view.earlier.size()), 3);
+    for (const CaseHeader &row : view.earlier)
+        QVERIFY(row.id != id && row.id != stranger);
+    QCOMPARE(view.now, m_desk->clock.at);
+    QCOMPARE(view.book.id(), QStringLiteral("desk-demo"));
+}
+
+void TstOpenCase::isForThoseWhoReadCases()
+{
+    const domain::CaseId id = m_desk->admit();
+    QCOMPARE_FAULT(OpenCase(m_desk->desk)(m_desk->actor(m_desk->root), id), NotAllowed); // an admin sees no case data
+    for (const Person &person : {m_desk->lin, m_desk->xu, m_desk->zheng})
+        QVERIFY_DONE(OpenCase(m_desk->desk)(m_desk->actor(person), id));
+    QCOMPARE_FAULT(OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), domain::CaseId(4)), NotFound);
+}
+
+void TstOpenCase::readsOnly()
+{
+    const domain::CaseId id = m_desk->admit();
+    const CaseRecord before = m_desk->record(id);
+    const qint64 mark = *m_desk->store.changeMark();
+    opened(id);
+    QVERIFY(m_desk->record(id) == before);
+    QCOMPARE(*m_desk->store.changeMark(), mark);
+}
+
+void TstOpenCase::findingsChangeTheSuggestion()
+{
+    const CaseView view = opened(m_desk->admit());
+    domain::Ruling draft;
+    draft.findings = {{QStringLiteral("goods_shown"), domain::Verdict::NotProved, {}, {}}};
+    const domain::Assessment changed = OpenCase::reassess(view, draft);
+    QCOMPARE(changed.clause, QStringLiteral("buyer_no_prima_facie"));
+    QVERIFY(view.assessment.wouldChange.contains(changed.clause));
+    draft = {};
+    draft.reasonFound = domain::Reason::Counterfeit;
+    QCOMPARE(OpenCase::reassess(view, draft).clause, QStringLiteral("counterfeit_unproven_source"));
+    QVERIFY(departs(SmallDesk::rejection(), view.assessment));
+    QVERIFY(!departs(SmallDesk::bandRuling(), view.assessment));
+}
+
+void TstOpenCase::withoutABookItStillOpens()
+{
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"), [](domain::CaseFile &file) { file.escalatedAt = SmallDesk::at("2025-11-03T09:00"); });
+    m_desk->clock.at = SmallDesk::at("2025-11-04T09:00"); // before any book is in force
+    const CaseView view = opened(id);
+    QVERIFY(view.assessment.clause.isEmpty());
+    QCOMPARE(view.merchantLevel, 0);
+    m_desk->claim(m_desk->lin, id);
+    QCOMPARE_FAULT(m_desk->commands.rule(m_desk->as(m_desk->lin), id, SmallDesk::bandRuling()), NoRuleBook);
+}
+
+QObject *make_tst_opencase();
+QObject *make_tst_opencase()
+{
+    return new TstOpenCase;
+}
+
+#include "tst_opencase.moc"

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "smalldesk.h"
+
+#include <domain/casejson.h>
+
+#include <QtCore/QJsonDocument>
+
+using namespace arb;
+using namespace arb::tests;
+using namespace arb::usecases;
+using domain::DisputeState;
+using domain::Money;
+using domain::RulingProblem;
+
+/// Signing, the second person, and taking back.
+class TstRulings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<SmallDesk>(); }
+
+    void signingWritesEverythingAtOnce();
+    void conductComesFromTheSuggestion();
+    void noPointsWhenNotCounted();
+    void invalidRulingsAreRefused_data();
+    void invalidRulingsAreRefused();
+    void bookOfTheCaseIsTheOneInForceAtEscalation();
+    void saysWhyASecondPersonIsNeeded_data();
+    void saysWhyASecondPersonIsNeeded();
+    void approvalPutsIntoEffect();
+    void makerIsNeverChecker();
+    void sendingBackGivesTheTextToTheDrafter();
+    void recallReversesExactly();
+    void recallIsTheDraftersWithinTheWindow();
+    void recallOfAnUnapprovedRuling();
+    void recalledAndSignedAgainWithinARound();
+
+private:
+    domain::CaseId claimed(const std::function<void(domain::CaseFile &)> &change = {})
+    {
+        const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"), change);
+        m_desk->claim(m_desk->lin, id);
+        return id;
+    }
+    std::unique_ptr<SmallDesk> m_desk;
+};
+
+void TstRulings::signingWritesEverythingAtOnce()
+{
+    const domain::CaseId id = claimed();
+    const Receipt receipt = m_desk->rule(m_desk->lin, id);
+    QCOMPARE(receipt.state, DisputeState::Ruled);
+    QVERIFY(!receipt.needsApproval);
+    const CaseRecord record = m_desk->record(id);
+    QCOMPARE(record.header.ruling, receipt.ruling);
+    QCOMPARE(record.header.firstReviewer, m_desk->lin.id);
+    QVERIFY(record.header.holder.isNull());
+    const domain::UtcMs recallUntil = m_desk->clock.at.plusMs(10 * domain::minuteMs);
+    QCOMPARE(record.header.dueAt, std::optional(recallUntil));
+    QCOMPARE(int(record.rulings.size()), 1);
+    const RulingRow &row = record.rulings.constFirst();
+    QCOMPARE(row.madeBy, m_desk->lin.id);
+    QCOMPARE(row.madeAt, m_desk->clock.at);
+    QCOMPARE(row.effectiveAt(), std::optional(m_desk->clock.at));
+    QCOMPARE(row.clause, QStringLiteral("quality_confirmed"));
+    QCOMPARE(row.bookId, QStringLiteral("desk-demo"));
+    QVERIFY(row.suggestionJson.contains(QStringLiteral("return_and_refund")));
+    QCOMPARE(row.ruling.findings.constFirst().citations.constFirst().sha256, QByteArray(64, 'a')); // fixed at signing
+    // Tasks: the buyer's return, the merchant's refund that waits for it, a notice to each side; none before the window is over.
+    QCOMPARE(int(record.tasks.size()), 4);
+    for (int n = 0; n < record.tasks.size(); ++n) {
+        const ExecutionTask &task = record.tasks.at(n);
+        QCOMPARE(task.notBefore, recallUntil);
+        QCOMPARE(task.idempotencyKey, QStringLiteral("%1/%2").arg(receipt.ruling.value()).arg(n));
+        QCOMPARE(task.state, TaskState::Pending);
+    }
+    QCOMPARE(m_desk->task(id, domain::TaskKind::BuyerReturn).dueAt, std::optional(m_desk->clock.at.plusMs(7 * domain::dayMs)));
+    const ExecutionTask refund = m_desk->task(id, domain::TaskKind::Refund);
+    QCOMPARE(refund.spec.sum, Money(26'900));
+    QCOMPARE(refund.spec.actor, domain::Party::Merchant);
+    QVERIFY(!refund.dueAt.has_value());
+    QCOMPARE(refund.funding, (QList<domain::Funding>{{domain::FundSource::OrderFunds, Money(26'900)}}));
+    QCOMPARE(record.audit.constLast().action, QStringLiteral("rule"));
+    QVERIFY(record.audit.constLast().payload.contains("\"refundFen\":26900"));
+}
+
+void TstRulings::conductComesFromTheSuggestion()
+{
+    const domain::CaseId id = claimed();
+    m_desk->rule(m_desk->lin, id);
+    const QList<PenaltyPoint> points = m_desk->record(id).points;
+    QCOMPARE(int(points.size()), 2); // case 1: goods 1, unfounded refusal 2
+    QCOMPARE(points.at(0).code, domain::ConductCode::Liable);
+    QCOMPARE(points.at(0).points, 1);
+    QCOMPARE(points.at(1).code, domain::ConductCode::UnfoundedRefusal);
+    QCOMPARE(points.at(1).points, 2);
+    for (const PenaltyPoint &point : points) {
+        QCOMPARE(point.platform, QStringLiteral("douyin"));
+        QCOMPARE(point.merchantId, QStringLiteral("m-1"));
+        QCOMPARE(point.at, m_desk->clock.at);
+        QCOMPARE(point.expiresAt, m_desk->clock.at.plusMs(90 * domain::dayMs));
+        QVERIFY(point.reverses.isNull());
+    }
+}
+
+void TstRulings::noPointsWhenNotCounted()
+{
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.countsTowardMetrics = false;
+    ruling.conduct = {{domain::ConductCode::Liable, domain::Party::Merchant}};
+    const domain::CaseId id = claimed();
+    m_desk->rule(m_desk->lin, id, ruling);
+    QVERIFY(m_desk->record(id).points.isEmpty());
+}
+
+void TstRulings::invalidRulingsAreRefused_data()
+{
+    QTest::addColumn<std::function<void(domain::Ruling &)>>("change");
+    QTest::addColumn<int>("problem");
+    QTest::addColumn<QString>("where");
+    using Change = std::function<void(domain::Ruling &)>;
+    const auto row = [](const char *name, Change change, RulingProblem problem, const char *where) {
+        QTest::newRow(name) << change << int(problem) << QString::fromLatin1(where);
+    };
+    row("nothing cited", [](domain::Ruling &r) { r.findings.clear(); }, RulingProblem::FindingMissing, "/findings");
+    row("no reasons", [](domain::Ruling &r) { r.reasonsZh.clear(); }, RulingProblem::ReasonsMissing, "/reasons/zh");
+    row("too much", [](domain::Ruling &r) { r.refund = Money(26'901); }, RulingProblem::RefundOutOfRange, "/refundFen");
+    row("clause not in the book", [](domain::Ruling &r) { r.clause = QStringLiteral("made_up"); }, RulingProblem::ClauseUnknown, "/clause");
+    row("departs without saying why", [](domain::Ruling &r) { r.refund = Money(20'000); }, RulingProblem::DepartureMissing, "/departure");
+    row("departs with a blank", [](domain::Ruling &r) { r.refund = Money(20'000); r.departure = QStringLiteral(" "); },
+        RulingProblem::DepartureMissing, "/departure");
+    row("conduct of execution", [](domain::Ruling &r) { r.conduct = {{domain::ConductCode::LateExecution, domain::Party::Merchant}}; },
+        RulingProblem::ConductNotAllowed, "/conduct/0");
+}
+
+void TstRulings::invalidRulingsAreRefused()
+{
+    QFETCH(std::function<void(domain::Ruling &)>, change);
+    QFETCH(int, problem);
+    QFETCH(QString, where);
+    const domain::CaseId id = claimed();
+    const CaseRecord before = m_desk->record(id);
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    change(ruling);
+    const auto done = m_desk->commands.rule(m_desk->as(m_desk->lin, QStringLiteral("k")), id, ruling);
+    QCOMPARE_FAULT(done, RulingInvalid);
+    QVERIFY(done.error().faults.contains(domain::RulingFault{RulingProblem(problem), where}));
+    QVERIFY(m_desk->record(id) == before);
+    QVERIFY_DONE(m_desk->commands.rule(m_desk->as(m_desk->lin, QStringLiteral("k")), id, SmallDesk::bandRuling())); // the id is still free
+}
+
+void TstRulings::bookOfTheCaseIsTheOneInForceAtEscalation()
+{
+    QJsonObject book = QJsonDocument::fromJson(m_desk->store.books()->constFirst().json).object();
+    book.insert(QStringLiteral("version"), QStringLiteral("2"));
+    book.insert(QStringLiteral("effectiveFrom"), QStringLiteral("2026-10-10")); // after the case, before the ruling
+    const QByteArray json = QJsonDocument(book).toJson();
+    QVERIFY_DONE(DeskCommands(m_desk->desk).seed(ownerActor(), {json}, {}));
+    const domain::CaseId id = claimed();
+    m_desk->rule(m_desk->lin, id);
+    QCOMPARE(m_desk->record(id).rulings.constFirst().bookVersion, QStringLiteral("1"));
+    book.insert(QStringLiteral("version"), QStringLiteral("3"));
+    book.insert(QStringLiteral("effectiveFrom"), QStringLiteral("2026-10-11"));
+    book.insert(QStringLiteral("appliesTo"), QStringLiteral("unfinished"));
+    QVERIFY_DONE(DeskCommands(m_desk->desk).seed(ownerActor(), {QJsonDocument(book).toJson()}, {}));
+    const domain::CaseId later = m_desk->admit(QStringLiteral("D-2"));
+    m_desk->claim(m_desk->lin, later);
+    m_desk->rule(m_desk->lin, later);
+    QCOMPARE(m_desk->record(later).rulings.constFirst().bookVersion, QStringLiteral("3"));
+}
+
+void TstRulings::saysWhyASecondPersonIsNeeded_data()
+{
+    QTest::addColumn<std::function<void(domain::Ruling &)>>("change");
+    QTest::addColumn<qint64>("paidFen");
+    QTest::addColumn<QString>("why");
+    using Change = std::function<void(domain::Ruling &)>;
+    const auto row = [](const char *name, Change change, qint64 paidFen, const char *why) {
+        QTest::newRow(name) << change << paidFen << QString::fromLatin1(why);
+    };
+    row("nothing", [](domain::Ruling &) {}, 26'900, "");
+    row("amount at the limit", [](domain::Ruling &r) { r.refund = Money(100'000); }, 100'000, "");
+    row("amount above the limit", [](domain::Ruling &r) { r.refund = Money(100'001); }, 100'001, "amount");
+    row("compensation counts", [](domain::Ruling &r) {
+        r.refund = Money(90'000);
+        r.legs = {{domain::LegKind::Refund, Money(90'000), domain::Party::Buyer, {}}, {domain::LegKind::Compensation, Money(10'001), domain::Party::Buyer, {}}};
+    }, 90'000, "amount");
+    row("the clause asks for it", [](domain::Ruling &r) { r.clause = QStringLiteral("counterfeit_unproven_source"); }, 26'900, "clause");
+    row("platform to blame", [](domain::Ruling &r) { r.blame = {.merchant = 0, .creator = 0, .platform = 100, .buyer = 0}; }, 26'900, "platform");
+    row("both to blame", [](domain::Ruling &r) { r.blame = {.merchant = 60, .creator = 0, .platform = 0, .buyer = 40}; }, 26'900, "both");
+    row("from the deposit", [](domain::Ruling &r) { r.funding = {{domain::FundSource::Deposit, r.refund}}; }, 26'900, "deposit");
+    row("all of it", [](domain::Ruling &r) {
+        r.refund = Money(200'000);
+        r.clause = QStringLiteral("counterfeit_unproven_source");
+        r.blame = {.merchant = 40, .creator = 0, .platform = 20, .buyer = 40};
+        r.funding = {{domain::FundSource::Deposit, r.refund}};
+    }, 200'000, "amount,clause,platform,both,deposit");
+}
+
+void TstRulings::saysWhyASecondPersonIsNeeded()
+{
+    QFETCH(std::function<void(domain::Ruling &)>, change);
+    QFETCH(qint64, paidFen);
+    QFETCH(QString, why);
+    const domain::CaseId id = claimed([paidFen](domain::CaseFile &file) {
+        file.order.paid = Money(paidFen);
+        file.afterSale.claimed = Money(paidFen);
+    });
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    change(ruling);
+    const Receipt receipt = m_desk->rule(m_desk->lin, id, ruling);
+    QCOMPARE(receipt.approvalWhy, why);
+    QCOMPARE(receipt.needsApproval, !why.isEmpty());
+    QCOMPARE(receipt.state, why.isEmpty() ? DisputeState::Ruled : DisputeState::AwaitingApproval);
+}
+
+void TstRulings::approvalPutsIntoEffect()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::AwaitingApproval, QStringLiteral("D-1"));
+    const CaseRecord waiting = m_desk->record(id);
+    QVERIFY(waiting.tasks.isEmpty());
+    QVERIFY(waiting.points.isEmpty());
+    QVERIFY(!waiting.rulings.constFirst().effectiveAt().has_value());
+    QCOMPARE(waiting.header.dueAt, std::optional(SmallDesk::at("2026-10-13T09:00"))); // one working day
+    m_desk->advance(2 * domain::hourMs);
+    QCOMPARE_FAULT(m_desk->commands.approve(m_desk->as(m_desk->chen), id), NotAllowed);
+    const auto done = m_desk->commands.approve(m_desk->as(m_desk->xu), id);
+    QVERIFY_DONE(done);
+    const CaseRecord record = m_desk->record(id);
+    QCOMPARE(done->ruling, record.header.ruling);
+    QCOMPARE(record.rulings.constFirst().effectiveAt(), std::optional(m_desk->clock.at));
+    QCOMPARE(record.rulings.constFirst().approval->byName, m_desk->xu.name);
+    QCOMPARE(m_desk->points(id), 3);
+    QCOMPARE(record.points.constFirst().at, m_desk->clock.at); // dated by effect, not by drafting
+    QVERIFY(!record.tasks.isEmpty());
+    QCOMPARE(record.header.dueAt, std::optional(m_desk->clock.at.plusMs(10 * domain::minuteMs)));
+    QCOMPARE_FAULT(m_desk->commands.approve(m_desk->as(m_desk->tang), id), WrongState);
+}
+
+void TstRulings::makerIsNeverChecker()
+{
+    const domain::CaseId id = m_desk->admit();
+    m_desk->claim(m_desk->xu, id);
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.funding = {{domain::FundSource::Deposit, ruling.refund}};
+    m_desk->rule(m_desk->xu, id, ruling);
+    const CaseRecord before = m_desk->record(id);
+    QCOMPARE_FAULT(m_desk->commands.approve(m_desk->as(m_desk->xu), id), OwnRuling);
+    QCOMPARE_FAULT(m_desk->commands.sendBack(m_desk->as(m_desk->xu), id, QStringLiteral("why")), OwnRuling);
+    QVERIFY(m_desk->record(id) == before);
+    QVERIFY_DONE(m_desk->commands.approve(m_desk->as(m_desk->tang), id));
+}
+
+void TstRulings::sendingBackGivesTheTextToTheDrafter()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::AwaitingApproval, QStringLiteral("D-1"));
+    QVERIFY_DONE(m_desk->commands.sendBack(m_desk->as(m_desk->xu), id, QStringLiteral("which source?")));
+    const CaseRecord record = m_desk->record(id);
+    QVERIFY(record.header.ruling.isNull());
+    QCOMPARE(record.header.reservedFor, m_desk->lin.id);
+    QCOMPARE(record.header.reservedUntil, std::optional(SmallDesk::at("2026-10-13T09:00")));
+    QCOMPARE(record.header.deskDueAt, std::optional(SmallDesk::at("2026-10-13T09:00"))); // the second look's clock
+    QCOMPARE(record.rulings.constFirst().approval->decision, ApprovalDecision::Returned);
+    QCOMPARE(record.rulings.constFirst().approval->reason, QStringLiteral("which source?"));
+    QVERIFY(!record.rulings.constFirst().effectiveAt().has_value());
+    QCOMPARE(int(record.drafts.size()), 1);
+    QCOMPARE(record.drafts.constFirst().author, m_desk->lin.id);
+    const auto text = domain::rulingFromJson(QJsonDocument::fromJson(record.drafts.constFirst().json).object());
+    QVERIFY(text.ok());
+    QCOMPARE(text->reasonsZh, SmallDesk::bandRuling().reasonsZh);
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->chen), id), ReservedForOther);
+    m_desk->claim(m_desk->lin, id);
+    m_desk->rule(m_desk->lin, id); // this time without the deposit
+    QCOMPARE(m_desk->header(id).state, DisputeState::Ruled);
+}
+
+void TstRulings::recallReversesExactly()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Ruled, QStringLiteral("D-1"));
+    const CaseRecord ruled = m_desk->record(id);
+    m_desk->advance(5 * domain::minuteMs);
+    QVERIFY_DONE(m_desk->commands.recall(m_desk->as(m_desk->lin), id, QStringLiteral("slip")));
+    const CaseRecord record = m_desk->record(id);
+    QCOMPARE(record.header.state, DisputeState::Claimed);
+    QCOMPARE(record.header.holder, m_desk->lin.id);
+    QVERIFY(record.header.ruling.isNull());
+    QCOMPARE(record.header.dueAt, record.header.deskDueAt); // the desk's own deadline counts again
+    QVERIFY(record.rulings.constFirst().recall.has_value());
+    QCOMPARE(record.rulings.constFirst().ruling, ruled.rulings.constFirst().ruling); // the row itself never changes
+    for (const ExecutionTask &task : record.tasks)
+        QCOMPARE(task.state, TaskState::Cancelled);
+    QCOMPARE(m_desk->points(id), 0);
+    QCOMPARE(int(record.points.size()), 4);
+    for (int n = 0; n < 2; ++n) {
+        const PenaltyPoint &original = record.points.at(n);
+        const PenaltyPoint &reversal = record.points.at(n + 2);
+        QCOMPARE(reversal.points, -original.points);
+        QCOMPARE(reversal.reverses, original.id);
+        QCOMPARE(reversal.code, original.code);
+        QCOMPARE(reversal.at, m_desk->clock.at); // dated when it happens
+        QCOMPARE(reversal.expiresAt, original.expiresAt);
+    }
+    QCOMPARE(int(record.drafts.size()), 1); // the text comes back as a draft
+}
+
+void TstRulings::recallIsTheDraftersWithinTheWindow()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Ruled, QStringLiteral("D-1"));
+    const CaseRecord before = m_desk->record(id);
+    const auto other = m_desk->commands.recall(m_desk->as(m_desk->chen), id, QStringLiteral("why"));
+    QCOMPARE_FAULT(other, NotAllowed);
+    m_desk->clock.at = before.header.dueAt->plusMs(1);
+    const auto late = m_desk->commands.recall(m_desk->as(m_desk->lin), id, QStringLiteral("why"));
+    QCOMPARE_FAULT(late, RecallWindowOver);
+    QCOMPARE(late.error().until, before.header.dueAt);
+    QVERIFY(m_desk->record(id) == before);
+    m_desk->clock.at = *before.header.dueAt; // in time means t <= due
+    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::RecallWindowOver));
+    QCOMPARE(m_desk->header(id).state, DisputeState::Ruled);
+    QVERIFY_DONE(m_desk->commands.recall(m_desk->as(m_desk->lin), id, QStringLiteral("why")));
+}
+
+void TstRulings::recallOfAnUnapprovedRuling()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::AwaitingApproval, QStringLiteral("D-1"));
+    m_desk->advance(20 * domain::hourMs); // no window: nothing is in effect
+    QVERIFY_DONE(m_desk->commands.recall(m_desk->as(m_desk->lin), id, QStringLiteral("why")));
+    QCOMPARE(m_desk->header(id).state, DisputeState::Claimed);
+    QVERIFY(m_desk->record(id).points.isEmpty());
+    QCOMPARE_FAULT(m_desk->commands.approve(m_desk->as(m_desk->xu), id), WrongState);
+}
+
+void TstRulings::recalledAndSignedAgainWithinARound()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Ruled, QStringLiteral("D-1"));
+    QVERIFY_DONE(m_desk->commands.recall(m_desk->as(m_desk->lin), id, QStringLiteral("slip")));
+    m_desk->rule(m_desk->lin, id, SmallDesk::rejection());
+    QCOMPARE(m_desk->points(id), 0);
+    QVERIFY_DONE(m_desk->commands.recall(m_desk->as(m_desk->lin), id, QStringLiteral("slip")));
+    const Receipt again = m_desk->rule(m_desk->lin, id);
+    QVERIFY(!again.needsApproval); // a recalled ruling is no earlier ruling
+    QCOMPARE(m_desk->points(id), 3);
+    int open = 0;
+    for (const ExecutionTask &task : m_desk->record(id).tasks)
+        open += task.state == TaskState::Pending ? 1 : 0;
+    QCOMPARE(open, 4);
+    const CaseRecord record = m_desk->record(id);
+    QCOMPARE(int(record.rulings.size()), 3);
+    QCOMPARE(record.header.ruling, again.ruling);
+}
+
+Q_DECLARE_METATYPE(std::function<void(arb::domain::Ruling &)>)
+
+QObject *make_tst_rulings();
+QObject *make_tst_rulings()
+{
+    return new TstRulings;
+}
+
+#include "tst_rulings.moc"
