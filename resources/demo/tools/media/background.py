@@ -87,20 +87,34 @@ def wrong_cup(path):
 
 def tin(path):
     s = Sheet(2000, 700, "#3d6b4f")
-    s.text(1500, 300, "云岭红茶", 150, "#f0dfae", "c", heavy=2)
-    s.text(1500, 420, "净含量 150 克", 70, "#f0dfae", "c")
+    s.text(500, 300, "云岭红茶", 150, "#f0dfae", "c", heavy=2)
+    s.text(500, 420, "净含量 150 克", 70, "#f0dfae", "c")
     s.rect(0, 40, 2000, 16, "#d8b869")
     s.rect(0, 640, 2000, 16, "#d8b869")
-    tex = f"texture{{pigment{{image_map{{png \"{sc.image_file(s.image('RGB'))}\" map_type 2 interpolate 2}} scale <1,12,1>}} finish{{diffuse .7 specular .7 roughness .012 reflection .06}}}}"
-    body = oak() + ("isosurface{function{sqrt(x*x+z*z)-5+1.5*exp(-((x-1.6)*(x-1.6)+(y-6.8)*(y-6.8))/3.2)*select(z,1,0,0)+.6*exp(-((x+2.4)*(x+2.4)+(y-3.2)*(y-3.2))/1.2)*select(z,1,0,0)} "
-                    f"contained_by{{box{{<-5.2,.02,-5.2>,<5.2,12,5.2>}}}} max_gradient 3 accuracy .004 {tex} }}")
+    def dented(a, y):
+        d = lambda at, h, w, k, deep: deep * np.exp(-(((a - at) / w) ** 2 + ((y - h) / k) ** 2))
+        return 5 - d(4.98, 6.6, .30, 2.0, 1.25) + d(4.98, 6.6, .50, 3.1, .22) - d(4.25, 3.0, .16, 1.0, .5)
+
+    # angle grows counter-clockwise, so the label is mirrored to read rightly
+    flipped = s.image("RGB").transpose(0)
+    tex = f"texture{{pigment{{image_map{{png \"{sc.image_file(flipped)}\" interpolate 2}}}} finish{{diffuse .7 specular .7 roughness .012 reflection .06}}}}"
+    body = oak() + sc.turned(dented, 12, tex)
     body += "cylinder{<0,12,0>,<0,12.15,0>,5 " + sc.paint("#d8b869", sc.GLOSS) + "} torus{4.9,.16 translate y*12.1 " + sc.paint("#d8b869", sc.GLOSS) + "} cylinder{<0,12,0>,<0,13.4,0>,4.6 " + sc.paint("#3d6b4f", sc.GLOSS) + "}"
     store(path, shoot(body, (2, 17, -27), (0, 6, 0), 40, 4, key=(-50, 40, -30)), "2026:09:27 17:45:09", "c")
 
 
+def smooth(profile, n=60):
+    y = np.linspace(0, profile[0][-1], n)
+    r = np.interp(y, *profile)
+    for _ in range(12):
+        r[1:-1] = (r[:-2] + 2 * r[1:-1] + r[2:]) / 4
+    return r
+
+
 def flowers(path):
     body = sc.table(tx.weave(1400, 1400, "#d9d3c8", 4, 9, .2), 60)
-    body += "lathe{cubic_spline 8 <0,0>,<3.4,0>,<4.2,1>,<4.4,5>,<3.2,10>,<2.6,13>,<3.2,15>,<3.3,15.2> texture{pigment{srgbt <.82,.9,.93,.55>} finish{diffuse .4 specular .9 roughness .01 reflection .08}}}"
+    profile = [0, 1, 5, 10, 13, 15.2], [3.4, 4.2, 4.4, 3.0, 2.5, 3.3]
+    body += sc.turned(lambda a, y: np.interp(y, np.linspace(0, 15.2, 60), smooth(profile)), 15.2, sc.paint("#7f95a1", sc.GLOSS), 60, 90)
     rng = np.random.default_rng(6)
     for i in range(9):
         a = i * 2 * np.pi / 9 + rng.normal(0, .15)
@@ -167,12 +181,14 @@ def bottle(path):
     s = Sheet(1600, 500, "#f3efe2")
     s.text(1200, 230, "柚子洗发露", 110, "#5f7a3a", "c", heavy=1)
     s.text(1200, 330, "500 ml", 70, "#5f7a3a", "c")
-    b = "lathe{cubic_spline 9 <0,0>,<2.9,0>,<3.3,.3>,<3.4,2>,<3.4,13>,<2.8,15.4>,<1.3,16.4>,<1.25,18>,<0,18> " + sc.paint("#b9cf8a", sc.GLOSS) + "}"
+    profile = [0, .3, 2, 13, 15.4, 16.4, 18], [2.9, 3.3, 3.4, 3.4, 2.8, 1.4, 1.25]
+    b = sc.turned(lambda a, y: np.interp(y, np.linspace(0, 18, 60), smooth(profile)), 18, sc.paint("#b9cf8a", sc.GLOSS), 60, 90)
+    b += "disc{<0,.02,0>,-y,2.9 " + sc.paint("#a9c07c", sc.GLOSS) + "}"
     b += f"cylinder{{<0,3,0>,<0,11.5,0>,3.45 open texture{{pigment{{image_map{{png \"{sc.image_file(s.image('RGB'))}\" map_type 2 interpolate 2}} scale <1,8.5,1> translate y*3}} finish{{{sc.SATIN}}}}}}}"
     b += "cylinder{<.25,17.3,0>,<.5,20.4,0>,1.75 " + sc.paint("#f4f4ee", sc.SATIN) + "}"
     body += f"union{{{b} rotate y*-30 rotate z*-90 translate <-11,3.4,2> rotate y*-14}}"
     blobs = [(9, 0, 1.5, 3.2), (12, 0, -1, 4.2), (15, 0, -4, 3.6), (10, 0, -5, 3.4), (6, 0, -4, 2.6), (13, 0, -8, 2.6), (3, 0, -5.5, 1.8), (17.5, 0, -7, 1.6), (10, 0, -.5, 4)]
-    body += "blob{threshold .3 " + "".join(f"sphere{{<{x},{y},{z}>,{r},1}}" for x, y, z, r in blobs) + " scale <1,.16,1> translate y*.05 texture{pigment{srgbt <.72,.80,.45,.18>} finish{diffuse .5 specular .9 roughness .004 reflection .12}}}"
+    body += "blob{threshold .3 " + "".join(f"sphere{{<{x},{y},{z}>,{r},1}}" for x, y, z, r in blobs) + " scale <1,.16,1> translate y*.05  " + sc.paint("#c3d592", "diffuse .6 specular .9 roughness .004 reflection .1") + "}"
     store(path, shoot(body, (4, 30, -32), (3, 1, -1), 46, 9), "2026:10:05 19:20:18")
 
 

@@ -45,8 +45,14 @@ def machine(place="", tank=True, lying=False):
 def tank(place="", cracked=False):
     """A clear plastic tank 15 x 20 x 7; `cracked`: a branching crack over its front and a chipped corner."""
     film = "texture{pigment{rgbft<.80,.90,.95,.25,.45>} finish{diffuse .35 specular .9 roughness .005 reflection .08}}"
-    shell = ("difference{superellipsoid{<.15,.12> scale <7.5,10,3.6> translate y*10} superellipsoid{<.15,.12> scale <7.1,10,3.2> translate y*10.6}"
-             + (" box{<5.2,16.5,-5>,<9,22,5> rotate z*-12}" if cracked else "") + f" {film}}}")
+    # plain walls: a rounded clear shell takes minutes a frame
+    walls = [((-7.5, 0, -3.6), (7.5, 20, -3.25)), ((-7.5, 0, 3.25), (7.5, 20, 3.6)), ((-7.5, 0, -3.25), (-7.15, 20, 3.25)), ((7.15, 0, -3.25), (7.5, 20, 3.25))]
+    walls = " ".join(f"box{{{sc.vec(a)},{sc.vec(b)}}}" for a, b in walls)
+    chip = "box{<0,0,-6>,<6,6,6> rotate z*-24 translate <4.4,18.2,0>}"
+    shell = f"difference{{union{{{walls}}} {chip} {film}}}" if cracked else f"union{{{walls} {film}}}"
+    shell = f"object{{{shell} no_shadow}}"
+    shell += "".join(f"cylinder{{<{x},0,{z}>,<{x},{17 if cracked and x > 0 else 20},{z}>,.3 {film} no_shadow}}" for x in (-7.35, 7.35) for z in (-3.45, 3.45))
+    shell += "box{<-7.4,.5,-3.5>,<7.4,.6,3.5> " + sc.paint("#aebfc8") + "}"
     out = shell + "box{<-7.4,0,-3.5>,<7.4,.5,3.5> " + sc.paint("#c5ccd0", sc.SATIN) + "}"
     s = Sheet(700, 950)
     s.text(350, 520, "MAX", 40, "#2b5f86", "c")

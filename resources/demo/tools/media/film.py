@@ -94,7 +94,11 @@ class Film:
         cx += s * (5 * np.sin(t * 0.9 + 1) + 3 * np.sin(t * 2.1))
         cy += s * (4 * np.sin(t * 0.7) + 3 * np.sin(t * 1.7 + 2))
         deg += s * 0.35 * np.sin(t * 0.55 + 0.5)
-        k = img.width / w / zoom
+        # the view never leaves the still
+        tilt = abs(np.sin(np.radians(deg)))
+        k = min(img.width / w / zoom, img.width / (w + h * tilt), img.height / (h + w * tilt))
+        hw, hh = (w + h * tilt) * k / 2, (h + w * tilt) * k / 2
+        cx, cy = min(max(cx, hw), img.width - hw), min(max(cy, hh), img.height - hh)
         c, q = np.cos(np.radians(deg)) * k, np.sin(np.radians(deg)) * k
         img = img.transform((w, h), Image.AFFINE, (c, -q, cx - c * w / 2 + q * h / 2, q, c, cy - q * w / 2 - c * h / 2), Image.BILINEAR)
         for fn in self.after:

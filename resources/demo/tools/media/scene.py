@@ -112,6 +112,21 @@ def tube(points, r, texture):
     return "union{" + " ".join(out) + f" {texture}}}"
 
 
+def turned(radius, height, texture, rows=120, cols=240):
+    """A body of revolution as a mesh: radius(angle, y) for angles 0..2 pi, y 0..height (arrays); texture in (u, v)."""
+    y, a = np.meshgrid(np.linspace(0, height, rows), np.linspace(0, 2 * np.pi, cols), indexing="ij")
+    r = radius(a, y)
+    p = np.stack([r * np.cos(a), y, r * np.sin(a)], -1)
+    n = np.cross(np.gradient(p, axis=0), np.gradient(p, axis=1))
+    uv = np.stack([a / (2 * np.pi), y / height], -1)
+    idx = np.arange(rows * cols).reshape(rows, cols)
+    faces = np.concatenate([np.stack([idx[:-1, :-1], idx[1:, :-1], idx[1:, 1:]], -1).reshape(-1, 3), np.stack([idx[:-1, :-1], idx[1:, 1:], idx[:-1, 1:]], -1).reshape(-1, 3)])
+    rows_of = lambda m: ",".join(vec(v) for v in m.reshape(-1, 3))
+    return (f"mesh2{{vertex_vectors{{{p.size // 3},{rows_of(p)}}} normal_vectors{{{n.size // 3},{rows_of(n / np.linalg.norm(n, axis=-1, keepdims=True))}}} "
+            f"uv_vectors{{{uv.size // 2},{','.join(f'<{u:.5f},{v:.5f}>' for u, v in uv.reshape(-1, 2))}}} "
+            f"face_indices{{{len(faces)},{','.join(f'<{i},{j},{k}>' for i, j, k in faces)}}} uv_mapping {texture}}}")
+
+
 def render(body, w, h, eye, look, angle=48, key=(-70, 110, -50), warm=(1.0, 0.97, 0.92), power=1.25, fill=0.42,
            sky=(0.72, 0.75, 0.79), soft=45, tilt=0.0, aa=True, radiosity=True, quality=1.0):
     """Renders and gives a PIL picture. `key` is the soft main light; `tilt` turns the camera around its axis."""
