@@ -84,8 +84,8 @@ sql)
     ;;
 sleeps)
     says='a test waits for a signal or a condition, never for a time (QTRY_…, QSignalSpy); ui and presentation never sleep'
-    # The two killers draw the moment of the kill at random: that is the test, not a wait for something.
-    code | grep -E '^(tests|ui|models/presentation)/' | grep -vE '^tests/storage/tst_(kill|migration)\.cpp$' \
+    # The killers draw the moment of the kill at random: that is the test, not a wait for something.
+    code | grep -E '^(tests|ui|models/presentation)/' | grep -vE '^tests/(storage/tst_(kill|migration)|intake/tst_killimport)\.cpp$' \
         | search '(QThread::m?u?sleep|QTest::qSleep|QTest::qWait|[^A-Za-z]u?sleep|nanosleep|sleep_for|sleep_until) *\(' | faults || bad=1
     ;;
 defaults)

@@ -3,6 +3,7 @@
 
 #include <domain/casejson.h>
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -10,6 +11,20 @@
 
 /// A case with every key that case.json knows, and small changes of it.
 namespace arb::tests {
+
+inline QString str(const char *text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// The rule book that the program ships.
+inline QByteArray shippedJson()
+{
+    QFile file(QStringLiteral(":/policy/desk-demo-1.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("the demo's rule book is not shipped");
+    return file.readAll();
+}
 
 inline QJsonObject parsedObject(const char *json)
 {

@@ -16,11 +16,6 @@ UtcMs at(const char *text)
     return *UtcMs::fromRfc3339(QString::fromLatin1(text));
 }
 
-QString str(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 } // namespace
 
 class TstCaseJson : public QObject

@@ -14,11 +14,6 @@ using namespace arb::tests;
 
 namespace {
 
-QString str(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 using Change = std::function<void(Ruling &, CaseFile &)>;
 
 Citation exhibitCitation(const char *id)
@@ -127,8 +122,6 @@ QStringList planLines(const Ruling &ruling, const CaseFile &file)
 const QStringList notices{QStringLiteral("notice platform 0 hours:24 signing to=buyer"), QStringLiteral("notice platform 0 hours:24 signing to=merchant")};
 
 } // namespace
-
-Q_DECLARE_METATYPE(Change)
 
 class TstOutcomes : public QObject
 {

@@ -14,24 +14,6 @@ using namespace arb::tests;
 
 namespace {
 
-QString str(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
-QByteArray shippedJson()
-{
-    QFile file(QStringLiteral(":/policy/desk-demo-1.json"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the demo's rule book is not shipped");
-    return file.readAll();
-}
-
-QJsonObject shippedObject()
-{
-    return QJsonDocument::fromJson(shippedJson()).object();
-}
-
 const RuleBook &book()
 {
     static const RuleBook read = [] {
@@ -51,17 +33,6 @@ BusinessCalendar calendar2026()
 }
 
 const UtcMs demoMorning = UtcMs::fromPlatform(QDate(2026, 10, 12), QTime(9, 0));
-
-/// Place of clause @p id in the file.
-int clauseIndex(const char *id)
-{
-    const QJsonArray rows = shippedObject().value(QStringLiteral("clauses")).toArray();
-    for (int n = 0; n < rows.size(); ++n) {
-        if (rows.at(n).toObject().value(QStringLiteral("id")).toString() == str(id))
-            return n;
-    }
-    qFatal("no clause %s", id);
-}
 
 CaseFile demoCase(int number)
 {
@@ -137,10 +108,6 @@ private Q_SLOTS:
     void sevenDayWindowOverAHoliday();
     void yearWithoutDataTurnsNobodyAway();
     void tellsNotices();
-    void refusesBadBooks_data();
-    void refusesBadBooks();
-    void refusesWhatIsNoBook();
-    void unfinishedIsAChoice();
 };
 
 void TstPolicy::shippedBookIsWhole()
@@ -620,109 +587,6 @@ void TstPolicy::tellsNotices()
     QVERIFY(assess(greedy, {}, book()).notices.contains(str("claims_too_much")));
     QVERIFY(!assess(plainCase(100, 100), {}, book()).notices.contains(str("claims_too_much")));
 }
-
-namespace {
-
-struct BadBook
-{
-    const char *name;
-    const char *path; // steps into the shipped book, {clause} = quality_confirmed
-    const char *with; // JSON value in an array; "[]" removes
-    const char *pointer;
-};
-
-constexpr BadBook badBooks[] = {
-    {"another format", "format", "[2]", "/format"},
-    {"no id", "id", "[]", "/id"},
-    {"empty version", "version", R"([""])", "/version"},
-    {"no platform", "platform", "[]", "/platform"},
-    {"no day", "effectiveFrom", R"(["January"])", "/effectiveFrom"},
-    {"no last day", "effectiveTo", R"(["soon"])", "/effectiveTo"},
-    {"ends before it begins", "effectiveTo", R"(["2025-12-31"])", "/effectiveTo"},
-    {"element without label", "elements/2/labelZh", "[]", "/elements/2/labelZh"},
-    {"element without burden", "elements/2/burden", R"(["court"])", "/elements/2/burden"},
-    {"element twice", "elements/1/code", R"(["defect_shown"])", "/elements/1/code"},
-    {"unknown conduct", "penalties/3/code", R"(["rudeness"])", "/penalties/3/code"},
-    {"conduct twice", "penalties/3/code", R"(["liable"])", "/penalties/3/code"},
-    {"points that are none", "penalties/0/points", "[-1]", "/penalties/0/points"},
-    {"points as text", "penalties/0/points", R"(["1"])", "/penalties/0/points"},
-    {"ladder that falls", "ladder/3/fromPoints", "[5]", "/ladder/3"},
-    {"ladder with a gap", "ladder/3/level", "[4]", "/ladder/3"},
-    {"ladder not from zero", "ladder/0/fromPoints", "[1]", "/ladder/0"},
-    {"ratio above the whole", "freshRatio/1/refundPercent", "[101]", "/freshRatio/1"},
-    {"ratio out of order", "freshRatio/1/upToPercent", "[5]", "/freshRatio/1"},
-    {"no clauses", "clauses", "[[]]", "/clauses"},
-    {"clause id twice", "clauses/{clause}/id", R"(["duplicate_filing"])", "/clauses/{clause}/id"},
-    {"clause without English title", "clauses/{clause}/titleEn", "[]", "/clauses/{clause}/titleEn"},
-    {"clause without source", "clauses/{clause}/source", "[]", "/clauses/{clause}/source"},
-    {"undeclared element", "clauses/{clause}/elements/0", R"(["good_mood"])", "/clauses/{clause}/elements"},
-    {"no condition", "clauses/{clause}/when", "[]", "/clauses/{clause}/when/fact"},
-    {"empty all", "clauses/{clause}/when", R"([{"all":[]}])", "/clauses/{clause}/when/all"},
-    {"unknown fact", "clauses/{clause}/when/all/2/fact", R"(["moonPhase"])", "/clauses/{clause}/when/all/2/fact"},
-    {"finding of no declared element", "clauses/{clause}/when/all/3/not/fact", R"(["finding:defect_shwon"])", "/clauses/{clause}/when/all/3/not/fact"},
-    {"unknown operator", "clauses/{clause}/when/all/2/op", R"(["like"])", "/clauses/{clause}/when/all/2/op"},
-    {"value that does not fit", "clauses/{clause}/when/all/0/value", R"(["quality_defect"])", "/clauses/{clause}/when/all/0/value"},
-    {"unknown outcome", "clauses/{clause}/suggest/outcome", R"(["apology"])", "/clauses/{clause}/suggest/outcome"},
-    {"blame that does not add up", "clauses/{clause}/suggest/blame/merchant", "[90]", "/clauses/{clause}/suggest/blame"},
-    {"unknown refund", "clauses/{clause}/suggest/refund", R"(["double"])", "/clauses/{clause}/suggest/refund"},
-    {"unknown payer", "clauses/{clause}/suggest/returnFreight", R"(["aunt"])", "/clauses/{clause}/suggest/returnFreight"},
-    {"unreadable clock", "clauses/{clause}/suggest/executeBy", R"(["soon"])", "/clauses/{clause}/suggest/executeBy"},
-    {"unknown conduct suggested", "clauses/{clause}/suggest/conduct/0", R"(["rudeness"])", "/clauses/{clause}/suggest/conduct/0"},
-    {"no example that fires", "clauses/{clause}/examples/fires", "[[]]", "/clauses/{clause}/examples/fires"},
-    {"example with an unknown fact", "clauses/{clause}/examples/fires/0/moonPhase", "[1]", "/clauses/{clause}/examples/fires/0/moonPhase"},
-    {"example that does not fire", "clauses/{clause}/examples/fires/0/daysSinceSigned", "[8]", "/clauses/{clause}/examples/fires/0"},
-    {"counter-example that fires", "clauses/{clause}/examples/not/0/daysSinceSigned", "[2]", "/clauses/{clause}/examples/not/0"},
-};
-
-} // namespace
-
-void TstPolicy::refusesBadBooks_data()
-{
-    QTest::addColumn<QString>("path");
-    QTest::addColumn<QJsonValue>("with");
-    QTest::addColumn<QString>("pointer");
-    const QString index = QString::number(clauseIndex("quality_confirmed"));
-    for (const BadBook &bad : badBooks) {
-        const QJsonArray value = QJsonDocument::fromJson(bad.with).array();
-        QTest::newRow(bad.name) << str(bad.path).replace(QStringLiteral("{clause}"), index)
-                                << (value.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(value.at(0)))
-                                << str(bad.pointer).replace(QStringLiteral("{clause}"), index);
-    }
-}
-
-void TstPolicy::refusesBadBooks()
-{
-    QFETCH(QString, path);
-    QFETCH(QJsonValue, with);
-    QFETCH(QString, pointer);
-    const QJsonObject bad = changed(QJsonValue(shippedObject()), path.split(u'/'), with).toObject();
-    QVERIFY(bad != shippedObject());
-    const auto parsed = parseRuleBook(QJsonDocument(bad).toJson(QJsonDocument::Compact));
-    QVERIFY(!parsed.ok());
-    QCOMPARE(parsed.error().pointer, pointer);
-    QVERIFY(!parsed.error().what.isEmpty());
-}
-
-void TstPolicy::refusesWhatIsNoBook()
-{
-    for (const char *text : {"", "{", "[]", "42", "null"}) {
-        const auto parsed = parseRuleBook(text);
-        QVERIFY2(!parsed.ok(), text);
-        QVERIFY2(!parsed.error().what.isEmpty(), text);
-    }
-}
-
-void TstPolicy::unfinishedIsAChoice()
-{
-    QVERIFY(!book().appliesToUnfinished());
-    QJsonObject object = shippedObject();
-    object.insert(QStringLiteral("appliesTo"), QStringLiteral("unfinished"));
-    const auto parsed = parseRuleBook(QJsonDocument(object).toJson());
-    QVERIFY(parsed.ok());
-    QVERIFY(parsed->appliesToUnfinished());
-}
-
-Q_DECLARE_METATYPE(arb::domain::ReviewerFindings)
 
 QObject *make_tst_policy();
 QObject *make_tst_policy()

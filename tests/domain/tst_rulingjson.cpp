@@ -12,11 +12,6 @@ using namespace arb::tests;
 
 namespace {
 
-QString str(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 QJsonObject fullRulingJson()
 {
     return parsedObject(R"json({

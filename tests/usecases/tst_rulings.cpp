@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "smalldesk.h"
+#include <smalldesk.h>
 
 #include <domain/casejson.h>
 
@@ -349,8 +349,6 @@ void TstRulings::recalledAndSignedAgainWithinARound()
     QCOMPARE(int(record.rulings.size()), 3);
     QCOMPARE(record.header.ruling, again.ruling);
 }
-
-Q_DECLARE_METATYPE(std::function<void(arb::domain::Ruling &)>)
 
 QObject *make_tst_rulings();
 QObject *make_tst_rulings()
