@@ -33,14 +33,43 @@ const domain::ExecutionTaskSpec *taskOf(const QList<domain::ExecutionTaskSpec> &
     return found == plan.cend() ? nullptr : &*found;
 }
 
+/// A clock spec as a length of time: "48 hours", "2 working days"; as it stands when it is no such clock.
+QString clockText(const QString &spec)
+{
+    const auto clock = domain::ClockSpec::parse(spec);
+    if (!clock)
+        return spec;
+    const int count = static_cast<int>(clock->count);
+    switch (clock->kind) {
+    case domain::ClockSpec::Kind::Hours: return Consequences::tr("%n hour(s)", nullptr, count);
+    case domain::ClockSpec::Kind::Days: return Consequences::tr("%n day(s)", nullptr, count);
+    case domain::ClockSpec::Kind::FullDays: return Consequences::tr("%n full day(s)", nullptr, count);
+    case domain::ClockSpec::Kind::WorkDays: return Consequences::tr("%n working day(s)", nullptr, count);
+    case domain::ClockSpec::Kind::Daily: break;
+    }
+    return spec;
+}
+
+QString buyerReturnLine(const usecases::CaseView &view, const domain::Ruling &ruling, const domain::ExecutionTaskSpec &back, domain::UtcMs now)
+{
+    const auto due = dueOf(view, back.due, now);
+    const QString until = due ? shortTimeText(*due, now) : back.due;
+    const bool freePickUp = ruling.returnFreight && *ruling.returnFreight != domain::FreightPayer::Buyer;
+    if (ruling.refund == domain::Money()) {
+        return freePickUp ? Consequences::tr("Buyer: sends back the goods and all parts by %1 (free pick-up); no refund.").arg(until)
+                          : Consequences::tr("Buyer: sends back the goods and all parts by %1 at their own cost; no refund.").arg(until);
+    }
+    const QString text = freePickUp
+        ? Consequences::tr("Buyer: sends back the goods and all parts by %1 (free pick-up) and gets %2 back by the original payment method.")
+        : Consequences::tr("Buyer: sends back the goods and all parts by %1 at their own cost and gets %2 back by the original payment method.");
+    return text.arg(until, moneyText(ruling.refund));
+}
+
 QString buyerLine(const usecases::CaseView &view, const domain::Ruling &ruling, const QList<domain::ExecutionTaskSpec> &plan,
                   domain::UtcMs now)
 {
-    if (const auto *back = taskOf(plan, domain::TaskKind::BuyerReturn)) {
-        const auto due = dueOf(view, back->due, now);
-        return Consequences::tr("Buyer: sends the goods and all parts back by %1 and gets %2 back by the original payment method.")
-            .arg(due ? shortTimeText(*due, now) : back->due, moneyText(ruling.refund));
-    }
+    if (const auto *back = taskOf(plan, domain::TaskKind::BuyerReturn))
+        return buyerReturnLine(view, ruling, *back, now);
     if (ruling.refund > domain::Money())
         return Consequences::tr("Buyer: keeps or disposes of the goods and gets %1 back by the original payment method.").arg(moneyText(ruling.refund));
     if (taskOf(plan, domain::TaskKind::MerchantResend))
@@ -52,16 +81,46 @@ QString buyerLine(const usecases::CaseView &view, const domain::Ruling &ruling, 
     return Consequences::tr("Buyer: no refund; keeps the goods.");
 }
 
+QString bothWaysText(domain::FreightPayer payer)
+{
+    switch (payer) {
+    case domain::FreightPayer::Buyer: return Consequences::tr("the buyer pays freight both ways");
+    case domain::FreightPayer::Merchant: return Consequences::tr("the merchant pays freight both ways");
+    case domain::FreightPayer::Platform: return Consequences::tr("the platform pays freight both ways");
+    }
+    return {};
+}
+
+QString outboundText(domain::FreightPayer payer)
+{
+    switch (payer) {
+    case domain::FreightPayer::Buyer: return Consequences::tr("the buyer pays the outbound freight");
+    case domain::FreightPayer::Merchant: return Consequences::tr("the merchant pays the outbound freight");
+    case domain::FreightPayer::Platform: return Consequences::tr("the platform pays the outbound freight");
+    }
+    return {};
+}
+
+QString wayBackText(domain::FreightPayer payer)
+{
+    switch (payer) {
+    case domain::FreightPayer::Buyer: return Consequences::tr("the buyer pays the return freight");
+    case domain::FreightPayer::Merchant: return Consequences::tr("the merchant pays the return freight");
+    case domain::FreightPayer::Platform: return Consequences::tr("the platform pays the return freight");
+    }
+    return {};
+}
+
 QString freightText(const domain::Ruling &ruling)
 {
     if (ruling.outboundFreight && ruling.outboundFreight == ruling.returnFreight)
-        return Consequences::tr("freight both ways: %1").arg(label(*ruling.outboundFreight));
+        return bothWaysText(*ruling.outboundFreight);
     QStringList parts;
     if (ruling.outboundFreight)
-        parts.append(Consequences::tr("outbound freight: %1").arg(label(*ruling.outboundFreight)));
+        parts.append(outboundText(*ruling.outboundFreight));
     if (ruling.returnFreight)
-        parts.append(Consequences::tr("return freight: %1").arg(label(*ruling.returnFreight)));
-    return parts.join(QStringLiteral(" · "));
+        parts.append(wayBackText(*ruling.returnFreight));
+    return parts.join(Consequences::tr(", "));
 }
 
 /// What the merchant does itself; %1 until when, %2 who pays freight.
@@ -84,9 +143,10 @@ QString merchantLine(const usecases::CaseView &view, const domain::Ruling &rulin
             return Consequences::tr("Merchant: pays nothing for this; the platform refunds%1.").arg(tail);
         if (refund->actor == domain::Party::Creator)
             return Consequences::tr("Merchant: pays nothing for this; the creator's funds refund%1.").arg(tail);
-        if (refund->startsAt == domain::ClockStart::ReturnPickUp)
-            return Consequences::tr("Merchant: refunds within 48 hours of the return's pick-up, otherwise the platform refunds from the order's funds%1.").arg(tail);
-        return Consequences::tr("Merchant: refunds within 48 hours of signing, otherwise the platform refunds from the order's funds%1.").arg(tail);
+        const QString text = refund->startsAt == domain::ClockStart::ReturnPickUp
+            ? Consequences::tr("Merchant: refunds within %1 of the return's pick-up, otherwise the platform refunds from the order's funds%2.")
+            : Consequences::tr("Merchant: refunds within %1 of signing, otherwise the platform refunds from the order's funds%2.");
+        return text.arg(clockText(refund->due), tail);
     }
     for (const domain::TaskKind kind : {domain::TaskKind::MerchantResend, domain::TaskKind::MerchantExchange, domain::TaskKind::MerchantRepair}) {
         if (const auto *task = taskOf(plan, kind)) {
@@ -99,8 +159,62 @@ QString merchantLine(const usecases::CaseView &view, const domain::Ruling &rulin
     return Consequences::tr("Merchant: nothing to carry out%1.").arg(tail);
 }
 
+/// Conduct in the few words that a sum of points has room for.
+QString conductText(domain::ConductCode code)
+{
+    using enum domain::ConductCode;
+    switch (code) {
+    case Liable: return Consequences::tr("goods");
+    case UnfoundedRefusal: return Consequences::tr("unfounded refusal");
+    case LateShipment: return Consequences::tr("late shipment");
+    case NoAnswer: return Consequences::tr("no answer");
+    case LateExecution: return Consequences::tr("late execution");
+    case FalseEvidence: return Consequences::tr("false evidence");
+    case FraudShipment: return Consequences::tr("fraudulent shipment");
+    case Counterfeit: return Consequences::tr("counterfeit");
+    }
+    return {};
+}
+
+/// What an earlier round's ruling wrote and this one changes or leaves.
+struct EarlierPoints
+{
+    bool affirmed = false;
+    int reversed = 0; ///< points of this case that this ruling would take back
+};
+
+EarlierPoints earlierPoints(const usecases::CaseRecord &record, const domain::Ruling &ruling)
+{
+    const usecases::RulingRow *earlier = nullptr;
+    for (const usecases::RulingRow &row : record.rulings) {
+        if (row.round < record.header.round && row.effectiveAt())
+            earlier = &row;
+    }
+    if (!earlier)
+        return {};
+    if (earlier->ruling.outcome == ruling.outcome && earlier->ruling.blame == ruling.blame)
+        return {.affirmed = true, .reversed = 0};
+    int standing = 0;
+    for (const usecases::PenaltyPoint &point : record.points)
+        standing += point.points;
+    return {.affirmed = false, .reversed = standing};
+}
+
+QString reachedText(const usecases::CaseView &view, const QString &text, int after)
+{
+    const auto &ladder = view.book.ladder();
+    const int level = domain::levelAt(ladder, after);
+    const auto row = std::ranges::find(ladder, level, &domain::StandingLevel::level);
+    if (level == view.merchantLevel || row == ladder.cend())
+        return text;
+    return Consequences::tr("%1, reaching \"%2\"").arg(text, bilingual(row->nameZh, row->nameEn));
+}
+
 QString pointsText(const usecases::CaseView &view, const domain::Ruling &ruling)
 {
+    const EarlierPoints earlier = earlierPoints(view.record, ruling);
+    if (earlier.affirmed)
+        return Consequences::tr("The first ruling's points stand");
     int points = 0;
     QStringList parts;
     if (ruling.countsTowardMetrics) {
@@ -109,39 +223,52 @@ QString pointsText(const usecases::CaseView &view, const domain::Ruling &ruling)
             if (conduct.party != domain::Party::Merchant || each == 0)
                 continue;
             points += each;
-            parts.append(QStringLiteral("%1 %2").arg(label(conduct.code)).arg(each));
+            parts.append(QStringLiteral("%1 %2").arg(conductText(conduct.code)).arg(each));
         }
+    }
+    const int after = std::max(0, view.merchantPoints - earlier.reversed + points);
+    if (points == 0 && earlier.reversed > 0) {
+        return reachedText(view, Consequences::tr("The first ruling's %n point(s) are reversed; valid points over 90 days fall from %1 to %2",
+                                                  nullptr, earlier.reversed).arg(view.merchantPoints).arg(after), after);
     }
     if (points == 0)
         return Consequences::tr("No points");
-    const int after = view.merchantPoints + points;
-    const int level = domain::levelAt(view.book.ladder(), after);
-    QString text = Consequences::tr("%n point(s) (%1); valid points over 90 days rise from %2 to %3", nullptr, points)
-                       .arg(parts.join(Consequences::tr(", ")))
-                       .arg(view.merchantPoints)
-                       .arg(after);
-    const auto &ladder = view.book.ladder();
-    const auto row = std::ranges::find(ladder, level, &domain::StandingLevel::level);
-    if (level > view.merchantLevel && row != ladder.cend())
-        text = Consequences::tr("%1, reaching \"%2\"").arg(text, bilingual(row->nameZh, row->nameEn));
-    return text;
+    const QString text = Consequences::tr("%n point(s) (%1); valid points over 90 days rise from %2 to %3", nullptr, points)
+                             .arg(parts.join(Consequences::tr(", ")))
+                             .arg(view.merchantPoints - earlier.reversed)
+                             .arg(after);
+    return reachedText(view, text, after);
+}
+
+/// Every party with its share, in the order in which blame is named: merchant 60 %, buyer 40 %.
+QString sharesText(const domain::Blame &blame)
+{
+    QStringList parts;
+    if (blame.merchant > 0)
+        parts.append(Consequences::tr("merchant %1 %").arg(blame.merchant));
+    if (blame.buyer > 0)
+        parts.append(Consequences::tr("buyer %1 %").arg(blame.buyer));
+    if (blame.platform > 0)
+        parts.append(Consequences::tr("platform %1 %").arg(blame.platform));
+    if (blame.creator > 0)
+        parts.append(Consequences::tr("creator %1 %").arg(blame.creator));
+    return parts.isEmpty() ? Consequences::tr("nobody") : parts.join(Consequences::tr(", "));
 }
 
 QString liabilityLine(const usecases::CaseView &view, const domain::Ruling &ruling)
 {
     const QString counted = ruling.countsTowardMetrics ? Consequences::tr("counted in dispute metrics")
                                                        : Consequences::tr("not counted in dispute metrics");
-    return Consequences::tr("Liability: %1, %2. %3.").arg(blameText(ruling.blame), counted, pointsText(view, ruling));
+    return Consequences::tr("Liability: %1, %2. %3.").arg(sharesText(ruling.blame), counted, pointsText(view, ruling));
 }
 
 QString undoLine(const usecases::CaseView &view, domain::UtcMs now)
 {
     const auto appeal = dueOf(view, view.policy.appealWindowClock, now);
-    const QString recall = durationText(view.policy.recallWindowMs);
     if (!appeal)
-        return Consequences::tr("You can undo for 10 seconds and recall for %1.").arg(recall);
-    return Consequences::tr("You can undo for 10 seconds and recall for %1, until execution starts; each side may appeal once by %2.")
-        .arg(recall, shortTimeText(*appeal, now));
+        return Consequences::tr("You can undo for 10 seconds and recall until execution starts.");
+    return Consequences::tr("You can undo for 10 seconds and recall until execution starts; each side may appeal once by %1.")
+        .arg(shortTimeText(*appeal, now));
 }
 
 } // namespace

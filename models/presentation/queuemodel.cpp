@@ -28,7 +28,7 @@ QueueModel::QueueModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void QueueModel::setRows(const QList<usecases::CaseHeader> &rows, domain::UtcMs now)
 {
-    m_now = now;
+    setNow(now); // rows that stay as they are may still read otherwise: "3 h 29 min"
     QHash<domain::CaseId, int> fresh;
     fresh.reserve(rows.size());
     for (int n = 0; n < rows.size(); ++n)

@@ -41,6 +41,28 @@ std::optional<usecases::Draft> newestDraft(Session &session, const usecases::Cas
     return best;
 }
 
+/// Why nobody can sign this case now: what it waits for, or who holds it.
+usecases::CommandError whyNotHeld(const usecases::CaseRecord &record)
+{
+    const usecases::CaseHeader &row = record.header;
+    if (row.state == domain::DisputeState::AwaitingEvidence) {
+        usecases::CommandError error(usecases::CommandFault::EvidenceWindowOpen);
+        for (const usecases::EvidenceRequest &request : record.requests) {
+            if (request.state == usecases::RequestState::Open && (!error.until || *error.until < request.dueAt)) {
+                error.text = domain::toCode(request.party);
+                error.until = request.dueAt;
+            }
+        }
+        return error;
+    }
+    const bool claimable = row.state == domain::DisputeState::Claimed || domain::isWaiting(row.state);
+    usecases::CommandError error(claimable ? usecases::CommandFault::NotHolder : usecases::CommandFault::WrongState);
+    error.who = row.holderName;
+    error.until = row.leaseUntil;
+    error.state = row.state;
+    return error;
+}
+
 } // namespace
 
 RulingPresenter::RulingPresenter(Session &session, QObject *parent) : QObject(parent), m_session(session)
@@ -50,12 +72,14 @@ RulingPresenter::RulingPresenter(Session &session, QObject *parent) : QObject(pa
     connect(&m_saveTimer, &QTimer::timeout, this, &RulingPresenter::save);
     connect(&session, &Session::caseOpened, this, &RulingPresenter::load);
     connect(&session, &Session::caseClosed, this, &RulingPresenter::load);
+    connect(&session, &Session::actorChanged, this, &RulingPresenter::load); // another hand, another draft
     connect(&session, &Session::done, this, [this](const QString &what, const usecases::Receipt &receipt) {
         if (what != u"rule")
             return;
         m_signing = false;
-        m_saveTimer.stop();
-        m_session.journal().remove(receipt.caseId, m_session.actor().person.id, m_round);
+        if (receipt.caseId == m_case)
+            m_saveTimer.stop();
+        m_session.journal().remove(receipt.caseId, m_signed.author, m_signed.round); // the next case may be open by now
     });
     connect(&session, &Session::refused, this, [this](const QString &what) {
         if (what == u"rule") {
@@ -69,6 +93,7 @@ void RulingPresenter::load()
 {
     if (m_saveTimer.isActive())
         save(); // what was typed a moment ago belongs to the case that is being left
+    m_author = m_session.actor();
     m_draft = {};
     m_touched = false;
     m_outcomeChosen = false;
@@ -138,6 +163,12 @@ void RulingPresenter::setOutcome(domain::OutcomeCode outcome)
         m_draft.countsTowardMetrics = true;
         m_draft.outboundFreight = domain::FreightPayer::Merchant;
     }
+    // What belonged to the outcome that was chosen before would contradict this one.
+    m_draft.conduct.clear();
+    m_draft.funding.clear();
+    m_draft.legs.clear();
+    m_draft.executeBy.clear();
+    m_draft.clause.reset();
     const bool goodsMove = outcome == ReturnAndRefund || outcome == Exchange || outcome == Repair;
     m_draft.returnFreight = goodsMove ? std::optional(domain::FreightPayer::Merchant) : std::nullopt;
     if (!refunds && outcome != Exchange && outcome != Repair && outcome != Resend)
@@ -221,6 +252,8 @@ void RulingPresenter::recompute()
         m_assessment = usecases::OpenCase::reassess(*view, m_draft);
         if (m_outcomeChosen) {
             m_faults = domain::checkRuling(m_draft, view->record.file);
+            if (usecases::departs(m_draft, m_assessment) && m_draft.departure.trimmed().isEmpty())
+                m_faults.append({domain::RulingProblem::DepartureMissing, QStringLiteral("/departure")});
             m_consequences = consequences(*view, m_draft, m_session.now());
         }
         const QString clause = m_draft.clause.value_or(m_assessment.clause);
@@ -241,12 +274,8 @@ QString RulingPresenter::cannotSignText() const
     const usecases::CaseView *view = m_session.view();
     if (!view)
         return RulingWords::tr("No case is open.");
-    if (!m_session.holdsOpenCase()) {
-        usecases::CommandError error(usecases::CommandFault::NotHolder);
-        error.who = view->record.header.holderName;
-        error.until = view->record.header.leaseUntil;
-        return errorText(error);
-    }
+    if (!m_session.holdsOpenCase())
+        return errorText(whyNotHeld(view->record));
     if (m_signing)
         return RulingWords::tr("The ruling is being recorded.");
     if (!m_outcomeChosen)
@@ -261,6 +290,7 @@ void RulingPresenter::sign(bool openNext)
     if (!canSign())
         return;
     m_signing = true;
+    m_signed = {m_author.person.id, m_round};
     m_openNext = openNext;
     if (m_saveTimer.isActive())
         save();
@@ -278,7 +308,7 @@ void RulingPresenter::sign(bool openNext)
 void RulingPresenter::save()
 {
     m_saveTimer.stop();
-    const usecases::Actor actor = m_session.actor();
+    const usecases::Actor actor = m_author; // whoever wrote it, also when somebody else sits down now
     if (m_case.isNull() || actor.person.id.isNull() || !m_touched)
         return;
     usecases::Draft draft{.caseId = m_case, .author = actor.person.id, .round = m_round, .revision = ++m_revision,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "smalldesk.h"
+#include <smalldesk.h>
 
 #include <domain/casejson.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "smalldesk.h"
+#include <smalldesk.h>
 
 /// Every event of the state table that a person can bring about, as data: who does it, where it is allowed, where it leads.
 namespace arb::tests {

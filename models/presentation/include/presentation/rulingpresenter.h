@@ -53,6 +53,7 @@ private:
 
     Session &m_session;
     domain::Ruling m_draft;
+    usecases::Actor m_author; ///< who writes here
     domain::CaseId m_case;
     int m_round = 1;
     qint64 m_revision = 0;
@@ -60,6 +61,11 @@ private:
     bool m_outcomeChosen = false;
     bool m_signing = false;
     bool m_openNext = false;
+    struct
+    {
+        domain::PersonId author;
+        int round = 1;
+    } m_signed; ///< whose text is on its way to be recorded
     QString m_commandId;
     domain::Assessment m_assessment;
     QList<domain::RulingFault> m_faults;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <memorystore.h>
+#include "memorystore.h"
 
 #include <usecases/admitcase.h>
 #include <usecases/casecommands.h>
