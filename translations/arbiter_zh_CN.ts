@@ -402,13 +402,33 @@
         <source>0 done, 1 failed, 2 wrong usage, 3 checked and found problems.</source>
         <translation>0 完成，1 失败，2 用法错误，3 已检查并发现问题。</translation>
     </message>
+    <message>
+        <source>order %1, paid %2</source>
+        <translation>订单 %1，实付 %2</translation>
+    </message>
+    <message>
+        <source>Parties and order</source>
+        <translation>各方与订单</translation>
+    </message>
+    <message>
+        <source>Other facts</source>
+        <translation>其他信息</translation>
+    </message>
+    <message>
+        <source>missing or not understood: %1. See: arbiter --help</source>
+        <translation>缺少或无法理解：%1。请看：arbiter --help</translation>
+    </message>
+    <message>
+        <source>%1 imported, %2 already present, %3 in conflict, %4 refused.</source>
+        <translation>已导入 %1 件，已存在 %2 件，冲突 %3 件，拒绝 %4 件。</translation>
+    </message>
+    <message>
+        <source> (case %1)</source>
+        <translation>（案件 %1）</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
-    <message>
-        <source>Buyer: sends the goods and all parts back by %1 and gets %2 back by the original payment method.</source>
-        <translation>买家：%1 前寄回商品和全部配件，退款 %2 按原支付渠道退回。</translation>
-    </message>
     <message>
         <source>Buyer: keeps or disposes of the goods and gets %1 back by the original payment method.</source>
         <translation>买家：商品由买家保留或自行处理，退款 %1 按原支付渠道退回。</translation>
@@ -430,18 +450,6 @@
         <translation>买家：不获退款，商品归买家。</translation>
     </message>
     <message>
-        <source>freight both ways: %1</source>
-        <translation>寄出和退货运费均由%1</translation>
-    </message>
-    <message>
-        <source>outbound freight: %1</source>
-        <translation>寄出运费：%1</translation>
-    </message>
-    <message>
-        <source>return freight: %1</source>
-        <translation>退货运费：%1</translation>
-    </message>
-    <message>
         <source>; </source>
         <translation>；</translation>
     </message>
@@ -452,14 +460,6 @@
     <message>
         <source>Merchant: pays nothing for this; the creator&apos;s funds refund%1.</source>
         <translation>商家：本案无需付款，由达人的资金退款%1。</translation>
-    </message>
-    <message>
-        <source>Merchant: refunds within 48 hours of the return&apos;s pick-up, otherwise the platform refunds from the order&apos;s funds%1.</source>
-        <translation>商家：退货揽收后 48 小时内退款，逾期由平台从订单货款中直接退还%1。</translation>
-    </message>
-    <message>
-        <source>Merchant: refunds within 48 hours of signing, otherwise the platform refunds from the order&apos;s funds%1.</source>
-        <translation>商家：签署后 48 小时内退款，逾期由平台从订单货款中直接退还%1。</translation>
     </message>
     <message>
         <source>Merchant: not liable, not counted, no points%1.</source>
@@ -486,14 +486,6 @@
     <message>
         <source>not counted in dispute metrics</source>
         <translation>不计入纠纷指标</translation>
-    </message>
-    <message>
-        <source>You can undo for 10 seconds and recall for %1.</source>
-        <translation>签署后 10 秒内可取消，%1内可撤回。</translation>
-    </message>
-    <message>
-        <source>You can undo for 10 seconds and recall for %1, until execution starts; each side may appeal once by %2.</source>
-        <translation>签署后 10 秒内可取消，%1内且执行开始前可撤回；双方可在 %2 前各申诉一次。</translation>
     </message>
     <message>
         <source>no scan</source>
@@ -642,6 +634,160 @@
     <message>
         <source>Liability: %1, %2. %3.</source>
         <translation>责任：%1，%2。%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n full day(s)</source>
+        <translation>
+            <numerusform>%n 个整日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n working day(s)</source>
+        <translation>
+            <numerusform>%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Buyer: sends back the goods and all parts by %1 (free pick-up); no refund.</source>
+        <translation>买家：%1 前寄回商品和全部配件（免费上门取件）；不另退款。</translation>
+    </message>
+    <message>
+        <source>Buyer: sends back the goods and all parts by %1 at their own cost; no refund.</source>
+        <translation>买家：%1 前自费寄回商品和全部配件；不另退款。</translation>
+    </message>
+    <message>
+        <source>Buyer: sends back the goods and all parts by %1 (free pick-up) and gets %2 back by the original payment method.</source>
+        <translation>买家：%1 前寄回商品和全部配件（免费上门取件），退款 %2 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>Buyer: sends back the goods and all parts by %1 at their own cost and gets %2 back by the original payment method.</source>
+        <translation>买家：%1 前自费寄回商品和全部配件，退款 %2 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>the buyer pays freight both ways</source>
+        <translation>寄出和退货运费均由买家承担</translation>
+    </message>
+    <message>
+        <source>the merchant pays freight both ways</source>
+        <translation>寄出和退货运费均由商家承担</translation>
+    </message>
+    <message>
+        <source>the platform pays freight both ways</source>
+        <translation>寄出和退货运费均由平台承担</translation>
+    </message>
+    <message>
+        <source>the buyer pays the outbound freight</source>
+        <translation>寄出运费由买家承担</translation>
+    </message>
+    <message>
+        <source>the merchant pays the outbound freight</source>
+        <translation>寄出运费由商家承担</translation>
+    </message>
+    <message>
+        <source>the platform pays the outbound freight</source>
+        <translation>寄出运费由平台承担</translation>
+    </message>
+    <message>
+        <source>the buyer pays the return freight</source>
+        <translation>退货运费由买家承担</translation>
+    </message>
+    <message>
+        <source>the merchant pays the return freight</source>
+        <translation>退货运费由商家承担</translation>
+    </message>
+    <message>
+        <source>the platform pays the return freight</source>
+        <translation>退货运费由平台承担</translation>
+    </message>
+    <message>
+        <source>Merchant: refunds within %1 of the return&apos;s pick-up, otherwise the platform refunds from the order&apos;s funds%2.</source>
+        <translation>商家：退货揽收后 %1内退款，逾期由平台从订单货款中直接退还%2。</translation>
+    </message>
+    <message>
+        <source>Merchant: refunds within %1 of signing, otherwise the platform refunds from the order&apos;s funds%2.</source>
+        <translation>商家：签署后 %1内退款，逾期由平台从订单货款中直接退还%2。</translation>
+    </message>
+    <message>
+        <source>goods</source>
+        <translation>商品责任</translation>
+    </message>
+    <message>
+        <source>unfounded refusal</source>
+        <translation>无理拒绝售后</translation>
+    </message>
+    <message>
+        <source>late shipment</source>
+        <translation>延迟发货</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>逾期未答复</translation>
+    </message>
+    <message>
+        <source>late execution</source>
+        <translation>逾期未执行</translation>
+    </message>
+    <message>
+        <source>false evidence</source>
+        <translation>虚假凭证</translation>
+    </message>
+    <message>
+        <source>fraudulent shipment</source>
+        <translation>欺诈发货</translation>
+    </message>
+    <message>
+        <source>counterfeit</source>
+        <translation>销售假冒</translation>
+    </message>
+    <message>
+        <source>The first ruling&apos;s points stand</source>
+        <translation>原裁决所记的分不变</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first ruling&apos;s %n point(s) are reversed; valid points over 90 days fall from %1 to %2</source>
+        <translation>
+            <numerusform>原裁决所记 %n 分冲回；90 日内有效分由 %1 降至 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>merchant %1 %</source>
+        <translation>商家 %1%</translation>
+    </message>
+    <message>
+        <source>buyer %1 %</source>
+        <translation>买家 %1%</translation>
+    </message>
+    <message>
+        <source>platform %1 %</source>
+        <translation>平台 %1%</translation>
+    </message>
+    <message>
+        <source>creator %1 %</source>
+        <translation>达人 %1%</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>You can undo for 10 seconds and recall until execution starts.</source>
+        <translation>签署后 10 秒内可取消，执行开始前可撤回。</translation>
+    </message>
+    <message>
+        <source>You can undo for 10 seconds and recall until execution starts; each side may appeal once by %1.</source>
+        <translation>签署后 10 秒内可取消，执行开始前可撤回；双方可在 %1 前各申诉一次。</translation>
     </message>
 </context>
 <context>
@@ -1240,7 +1386,7 @@
     <name>Formats</name>
     <message>
         <source>¥%1</source>
-        <translation>¥%1</translation>
+        <translation>%1 元</translation>
     </message>
     <message>
         <source>today %1</source>
@@ -1480,6 +1626,29 @@
     <message>
         <source>Imported: %1. Already present: %2. Not imported: %3.</source>
         <translation>已导入：%1。已存在：%2。未导入：%3。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportResult</name>
+    <message>
+        <source>Case %1 was imported.</source>
+        <translation>案件 %1 已导入。</translation>
+    </message>
+    <message>
+        <source>Case %1 is already present.</source>
+        <translation>案件 %1 已存在。</translation>
+    </message>
+    <message>
+        <source>Case %1 (%2) came in from “%4” with other content (%3). The first one stays; correct the case number of one of them.</source>
+        <translation>案件 %1（%2）又从“%4”以不同内容（%3）导入。保留先导入的一份；请更正其中一份的案件编号。</translation>
+    </message>
+    <message>
+        <source>Case %1 (%2) is stored with other content (%3). The stored one stays; give new evidence as a supplement, or correct the case number.</source>
+        <translation>案件 %1 已以另一内容（%2）保存，导入的是（%3）。保留已保存的一份；新证据请作为补充材料提交，或更正案件编号。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported: %2 Nothing was written.</source>
+        <translation>未导入 %1：%2没有写入任何内容。</translation>
     </message>
 </context>
 <context>
@@ -2975,6 +3144,30 @@
         <source>The backup could not be carried out; nothing was changed.</source>
         <translation>备份未能完成；没有任何改动。</translation>
     </message>
+    <message>
+        <source>A database is named sqlite:FILE or postgresql://user@host:port/database.</source>
+        <translation>数据库地址写作 sqlite:文件 或 postgresql://用户@主机:端口/数据库。</translation>
+    </message>
+    <message>
+        <source>The address names no file: sqlite:FILE.</source>
+        <translation>地址里没有文件名：sqlite:文件。</translation>
+    </message>
+    <message>
+        <source>The address names no database: postgresql://user@host:port/database.</source>
+        <translation>地址里没有数据库名：postgresql://用户@主机:端口/数据库。</translation>
+    </message>
+    <message>
+        <source>Passwords come from PGPASSWORD, .pgpass or a prompt, never from the address. Leave it out.</source>
+        <translation>密码取自 PGPASSWORD、.pgpass 或提示输入，不写在地址里。请从地址中去掉。</translation>
+    </message>
+    <message>
+        <source>The address has an option that is not known.</source>
+        <translation>地址里有无法识别的选项。</translation>
+    </message>
+    <message>
+        <source>The address has a value that cannot be used.</source>
+        <translation>地址里有无法使用的值。</translation>
+    </message>
 </context>
 <context>
     <name>arb::app::DeskWindow</name>
@@ -3723,7 +3916,7 @@
     </message>
     <message>
         <source>Refund, ¥</source>
-        <translation>退款（¥）</translation>
+        <translation>退款（元）</translation>
     </message>
     <message>
         <source>Why no return</source>
