@@ -10,7 +10,12 @@ DeskTime::DeskTime(usecases::DeskStore &store, storage::Database &database, bool
     m_elapsed.start();
     if (const auto demo = store.deskClock(); demo && demo->has_value())
         m_demo = **demo;
-    else if (const auto server = store.serverTime(); server && server->has_value())
+    // A window that was killed did not store where its clock stood, but every write carries its time.
+    if (const auto mark = m_demo ? database.clockHighWater() : usecases::Stored<domain::UtcMs>(domain::UtcMs()); m_demo && mark)
+        m_demo = std::max(*m_demo, *mark);
+    if (m_demo)
+        return;
+    if (const auto server = store.serverTime(); server && server->has_value())
         m_server = **server;
     else if (const auto mark = database.clockHighWater())
         m_highWater = *mark;

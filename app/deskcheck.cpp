@@ -70,6 +70,8 @@ QString auditSentence(const domain::AuditFinding &finding)
 usecases::Done<QStringList> checkDesk(Workspace &space, bool thorough, const std::function<void(const QString &)> &progress)
 {
     QStringList findings;
+    if (const auto vault = space.vault().real(); !vault) // opening it also takes back what a killed import left
+        findings.append(presentation::errorText(vault.error()));
     const auto report = space.database().check(thorough);
     if (!report)
         return domain::Failure{usecases::CommandError(report.error())};

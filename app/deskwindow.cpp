@@ -145,8 +145,29 @@ bool DeskWindow::choosePerson(const QString &as)
 void DeskWindow::start()
 {
     m_queue->start();
+    openHeld();
     m_taskTimer.start();
     runTasks(false);
+}
+
+void DeskWindow::openHeld()
+{
+    const domain::PersonId me = m_session->actor().person.id;
+    m_service->post([this, me](const usecases::Desk &desk) {
+        usecases::QueueQuery mine;
+        mine.view = usecases::QueueView::Mine;
+        mine.me = me;
+        mine.limit = 1;
+        mine.now = desk.clock.now();
+        const auto held = desk.cases.queue(mine);
+        if (held && !held->isEmpty()) {
+            const domain::CaseId id = held->constFirst().id;
+            QMetaObject::invokeMethod(this, [this, id] {
+                if (!m_session->view())
+                    m_session->open(id);
+            }, Qt::QueuedConnection);
+        }
+    });
 }
 
 void DeskWindow::setTheme(ui::ThemeMode mode)

@@ -51,6 +51,7 @@ private:
     ui::WindowServices services();
     void advance(qint64 ms);
     void runTasks(bool always);
+    void openHeld(); ///< the case that the person still holds, with its draft: nothing is forgotten over a restart
     void importPaths(const QStringList &paths);
     void afterDeskMoved(domain::UtcMs now);
 

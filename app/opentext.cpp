@@ -32,6 +32,20 @@ QString openText(const storage::OpenError &error, const QString &address)
     return {};
 }
 
+QString addressText(storage::AddressError error)
+{
+    using enum storage::AddressError;
+    switch (error) {
+    case UnknownScheme: return Start::tr("A database is named sqlite:FILE or postgresql://user@host:port/database.");
+    case FileMissing: return Start::tr("The address names no file: sqlite:FILE.");
+    case NameMissing: return Start::tr("The address names no database: postgresql://user@host:port/database.");
+    case PasswordInAddress: return Start::tr("Passwords come from PGPASSWORD, .pgpass or a prompt, never from the address. Leave it out.");
+    case UnknownOption: return Start::tr("The address has an option that is not known.");
+    case BadValue: return Start::tr("The address has a value that cannot be used.");
+    }
+    return {};
+}
+
 QString migrateText(const storage::MigrateError &error)
 {
     using enum storage::MigrateFault;

@@ -122,6 +122,17 @@ void MainWindow::connectPanels()
         m_toast->say(sentence, {}, 12);
         m_session.reopen();
     });
+    connect(&m_session, &Session::caseOpened, this, [this] {
+        // The keyboard stays where it is while the same case is read again; a new one begins at the evidence.
+        const domain::CaseId id = m_session.view()->record.header.id;
+        if (id == m_lastOpened)
+            return;
+        m_lastOpened = id;
+        m_ruling->showTop();
+        const QWidget *focus = QApplication::focusWidget();
+        if (!focus || m_ruling->isAncestorOf(focus))
+            m_queue->focusRows();
+    });
     connect(&m_session, &Session::openFailed, this, [this](const QString &sentence) { m_toast->say(sentence, {}, 12); });
     connect(&m_queuePresenter, &presentation::QueuePresenter::failed, this, [this](const QString &sentence) { m_toast->say(sentence, {}, 12); });
     connect(&m_queuePresenter, &presentation::QueuePresenter::refreshed, this, [this] {

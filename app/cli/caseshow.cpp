@@ -215,6 +215,22 @@ QString caseText(const usecases::CaseView &view)
     for (const presentation::FactLine &fact : presentation::alwaysInView(view, view.now))
         lines.append(QStringLiteral("%1: %2").arg(fact.label, fact.value));
     section(text, CliWords::tr("Facts"), lines);
+    const domain::CaseFile &file = record.file;
+    const auto party = [](const domain::PartyInfo &info) {
+        QStringList parts{info.id, info.name, info.phone, info.address};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral("  "));
+    };
+    lines = {QStringLiteral("%1: %2").arg(presentation::label(domain::Party::Buyer), party(file.buyer)),
+             QStringLiteral("%1: %2").arg(presentation::label(domain::Party::Merchant), party(file.merchant))};
+    if (file.creator)
+        lines.append(QStringLiteral("%1: %2").arg(presentation::label(domain::Party::Creator), party(*file.creator)));
+    lines.append(CliWords::tr("order %1, paid %2").arg(file.order.orderNo, presentation::moneyText(file.order.paid)));
+    section(text, CliWords::tr("Parties and order"), lines);
+    lines.clear();
+    for (const domain::OtherFact &fact : file.otherFacts)
+        lines.append(QStringLiteral("%1: %2").arg(fact.pointer, fact.value));
+    section(text, CliWords::tr("Other facts"), lines);
     lines.clear();
     for (const domain::Exhibit &exhibit : record.file.exhibits) {
         lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(exhibit.id, presentation::label(exhibit.party), presentation::label(exhibit.kind),

@@ -70,7 +70,10 @@ int Cli::fail(const storage::OpenError &error)
 
 int Cli::usage(const QString &word)
 {
-    return fail(CliWords::tr("not understood: %1. See: arbiter --help").arg(word), WrongUsage);
+    const bool given = m_options.words.contains(word) || m_options.words.isEmpty();
+    return fail(given ? CliWords::tr("not understood: %1. See: arbiter --help").arg(word)
+                      : CliWords::tr("missing or not understood: %1. See: arbiter --help").arg(word),
+                WrongUsage);
 }
 
 void Cli::progress(const QString &text)
@@ -83,6 +86,10 @@ Workspace *Cli::workspace(const storage::OpenOptions &open)
 {
     if (!m_workspace) {
         const QString address = m_options.databaseOrDefault();
+        if (const auto parsed = storage::parseAddress(address); !parsed) {
+            m_actorStatus = fail(addressText(parsed.error()), WrongUsage);
+            return nullptr;
+        }
         auto opened = Workspace::open(address, defaultVault(address, m_options.vault), open);
         if (!opened) {
             fail(opened.error());
@@ -96,10 +103,8 @@ Workspace *Cli::workspace(const storage::OpenOptions &open)
 std::optional<usecases::Actor> Cli::actor(bool ownerMay)
 {
     Workspace *space = workspace();
-    if (!space) {
-        m_actorStatus = Failed;
-        return std::nullopt;
-    }
+    if (!space)
+        return std::nullopt; // workspace() has said why
     if (m_options.as.isEmpty()) {
         if (ownerMay)
             return usecases::ownerActor();
@@ -153,11 +158,18 @@ int Cli::finish(const usecases::Done<usecases::Receipt> &done)
 {
     if (!done)
         return fail(done.error());
+    usecases::Receipt receipt = *done;
+    if (receipt.repeated) { // what it answered then may be history: a recalled ruling is not in force
+        if (const auto header = workspace()->desk().cases.header(receipt.caseId)) {
+            receipt.state = header->state;
+            receipt.version = header->version;
+        }
+    }
     if (json()) {
-        print(receiptJson(*done));
+        print(receiptJson(receipt));
         return Done;
     }
-    QString line = QStringLiteral("%1: %2").arg(done->caseNo, presentation::label(done->state));
+    QString line = QStringLiteral("%1: %2").arg(receipt.caseNo, presentation::label(receipt.state));
     if (done->needsApproval) {
         QStringList why;
         for (const QString &code : done->approvalWhy.split(u',', Qt::SkipEmptyParts))

@@ -32,7 +32,7 @@ public:
     int fail(const QString &sentence, int status = Failed);
     int fail(const usecases::CommandError &error);
     int fail(const storage::OpenError &error);
-    int usage(const QString &word); ///< "not understood: …"; status 2
+    int usage(const QString &word); ///< "not understood: …", or "missing: …" when the word was not given; status 2
     /// Progress to stderr, on a terminal only.
     void progress(const QString &text);
 

@@ -15,6 +15,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 
@@ -101,6 +102,12 @@ int import(Cli &cli, Arguments &arguments)
     cli.progress(QString());
     if (!results)
         return cli.fail(results.error());
+    if (!cli.json() && results->size() > 1) {
+        const auto count = [&](intake::ImportState state) { return std::ranges::count(*results, state, &intake::ImportResult::state); };
+        cli.print(CliWords::tr("%1 imported, %2 already present, %3 in conflict, %4 refused.")
+                      .arg(count(intake::ImportState::Imported)).arg(count(intake::ImportState::AlreadyPresent))
+                      .arg(count(intake::ImportState::Conflict)).arg(count(intake::ImportState::Refused)));
+    }
     return allIn && !results->isEmpty() ? Done : Failed;
 }
 
@@ -145,7 +152,11 @@ int verifyDesk(Cli &cli)
     } else if (ok) {
         cli.print(CliWords::tr("The audit trail is whole: %1 entries in %2 chains.").arg(report->entries).arg(report->scopes));
     }
-    return ok ? static_cast<int>(Done) : cli.fail(auditSentence(*report->firstFault), Problems);
+    if (ok)
+        return Done;
+    const auto header = cli.workspace()->desk().cases.header(domain::CaseId(report->firstFault->scope));
+    const QString where = header ? CliWords::tr(" (case %1)").arg(header->caseNo) : QString();
+    return cli.fail(auditSentence(*report->firstFault) + where, Problems);
 }
 
 int verify(Cli &cli, Arguments &arguments)

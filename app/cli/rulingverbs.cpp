@@ -192,10 +192,10 @@ int report(Cli &cli, Arguments &arguments)
     const usecases::Desk desk = cli.workspace()->desk();
     const auto table = usecases::runReport(desk, *actor, *name, query);
     if (!table)
-        return cli.fail(table.error());
+        return table.error().fault == usecases::CommandFault::BadValue ? cli.usage(table.error().text) : cli.fail(table.error());
     const auto written = writeTable(*table, format, out.value_or(QString()), bom);
     if (!written)
-        return cli.fail(written.error(), written.error().startsWith(u'-') ? WrongUsage : Failed);
+        return written.error().startsWith(u'-') ? cli.fail(written.error().mid(2), WrongUsage) : cli.fail(written.error());
     if (!out)
         cli.raw(*written);
     return Done;

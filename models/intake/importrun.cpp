@@ -349,25 +349,33 @@ QList<ImportResult> ImportRun::operator()(const usecases::Actor &actor, const QS
     return state.results;
 }
 
+namespace {
+
+struct ImportWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportResult)
+};
+
+} // namespace
+
 QString describe(const ImportResult &result)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("ImportResult", text); };
     switch (result.state) {
-    case ImportState::Imported: return tr(QT_TRANSLATE_NOOP("ImportResult", "Case %1 was imported.")).arg(result.caseNo);
-    case ImportState::AlreadyPresent: return tr(QT_TRANSLATE_NOOP("ImportResult", "Case %1 is already present.")).arg(result.caseNo);
+    case ImportState::Imported: return ImportWords::tr("Case %1 was imported.").arg(result.caseNo);
+    case ImportState::AlreadyPresent: return ImportWords::tr("Case %1 is already present.").arg(result.caseNo);
     case ImportState::Conflict: {
         const QString ours = QString::fromLatin1(result.ours.first(std::min<qsizetype>(12, result.ours.size())));
         const QString theirs = QString::fromLatin1(result.theirs.first(std::min<qsizetype>(12, result.theirs.size())));
         if (!result.other.isEmpty())
-            return tr(QT_TRANSLATE_NOOP("ImportResult", "Case %1 (%2) came in from “%4” with other content (%3). The first one stays; correct the case number of one of them."))
+            return ImportWords::tr("Case %1 (%2) came in from “%4” with other content (%3). The first one stays; correct the case number of one of them.")
                 .arg(result.caseNo, ours, theirs, result.other);
-        return tr(QT_TRANSLATE_NOOP("ImportResult", "Case %1 (%2) is stored with other content (%3). The stored one stays; give new evidence as a supplement, or correct the case number."))
+        return ImportWords::tr("Case %1 (%2) is stored with other content (%3). The stored one stays; give new evidence as a supplement, or correct the case number.")
             .arg(result.caseNo, ours, theirs);
     }
     case ImportState::Refused: break;
     }
     const QString why = result.error ? describe(*result.error) : QString();
-    return tr(QT_TRANSLATE_NOOP("ImportResult", "%1 Nothing of it was kept.")).arg(why);
+    return ImportWords::tr("%1 was not imported: %2 Nothing was written.").arg(result.input, why);
 }
 
 } // namespace arb::intake

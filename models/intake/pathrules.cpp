@@ -25,6 +25,8 @@ bool isReserved(const QString &part)
 {
     if (part.endsWith(u'.') || part.endsWith(u' '))
         return true;
+    if (std::any_of(part.begin(), part.end(), [](QChar c) { return QStringLiteral("<>:\"|?*").contains(c); }))
+        return true;
     const QString stem = part.section(u'.', 0, 0).trimmed().toUpper();
     static const QStringList devices{QStringLiteral("CON"), QStringLiteral("PRN"), QStringLiteral("AUX"), QStringLiteral("NUL"),
                                      QStringLiteral("CONIN$"), QStringLiteral("CONOUT$")};

@@ -86,7 +86,9 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QFontMetrics metrics(small);
     themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));
     painter->setPen(look.color);
-    const QString due = cell(index, QueueModel::DueColumn);
+    QString due = cell(index, QueueModel::DueColumn);
+    if (metrics.horizontalAdvance(due) > third.width() - 22)
+        due = due.section(QStringLiteral(" · "), 0, 0); // how late it is says more than since when
     const int dueWidth = qMin(metrics.horizontalAdvance(due) + 6, third.width() - 20);
     painter->drawText(third.adjusted(19, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(due, Qt::ElideRight, third.width() - 19));
     painter->setPen(t.muted);

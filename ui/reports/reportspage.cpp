@@ -120,7 +120,7 @@ ReportsPage::ReportsPage(presentation::Session &session, QWidget *parent)
     connect(m_cases, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
         Q_EMIT caseChosen(domain::CaseId(item->data(Qt::UserRole).toLongLong()));
     });
-    connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(m_model.table()); });
+    connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(shownTable()); });
     auto *copy = new QShortcut(QKeySequence::Copy, m_table);
     copy->setContext(Qt::WidgetShortcut);
     connect(copy, &QShortcut::activated, this, &ReportsPage::copySelection);
@@ -304,6 +304,19 @@ void ReportsPage::copySelection()
 void ReportsPage::focusTable()
 {
     m_table->setFocus(Qt::ShortcutFocusReason);
+}
+
+usecases::Table ReportsPage::shownTable() const
+{
+    usecases::Table table = m_model.table();
+    for (int column = static_cast<int>(table.columns.size()) - 1; column >= 0; --column) {
+        if (!m_table->isColumnHidden(column))
+            continue;
+        table.columns.erase(table.columns.begin() + column);
+        for (usecases::TableRow &row : table.rows)
+            row.cells.erase(row.cells.begin() + column);
+    }
+    return table;
 }
 
 void ReportsPage::fillLevels()

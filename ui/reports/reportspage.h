@@ -37,6 +37,7 @@ protected:
 private:
     void retranslate();
     void fillLevels();
+    usecases::Table shownTable() const; ///< what is on the screen, column by column
     void showRow();
     void fillChart(const usecases::TableRow *row);
     void fillCases(const usecases::TableRow *row);

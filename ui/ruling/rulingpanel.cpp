@@ -22,6 +22,7 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QStackedWidget>
 
@@ -220,6 +221,11 @@ void RulingPanel::focusClause()
     m_scroll->ensureWidgetVisible(m_clause);
 }
 
+void RulingPanel::showTop()
+{
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
 void RulingPanel::focusForm()
 {
     if (m_stack->currentIndex() == 0 && m_outcomes->checkedButton())
@@ -327,8 +333,10 @@ void RulingPanel::refreshForm()
     m_departure->setVisible(departs || !ruling.departure.isEmpty());
     refreshFindings();
     m_consequences->setText(m_presenter.consequenceLines().join(QLatin1Char('\n')));
-    m_consequencesTitle->setVisible(!m_presenter.consequenceLines().isEmpty());
-    m_consequences->setVisible(!m_presenter.consequenceLines().isEmpty());
+    // They stand above the button as soon as it can be pressed: nobody signs what they have not been shown.
+    const bool showConsequences = !m_presenter.consequenceLines().isEmpty() && m_presenter.canSign();
+    m_consequencesTitle->setVisible(showConsequences);
+    m_consequences->setVisible(showConsequences);
     const QString blocked = m_presenter.cannotSignText();
     m_blocked->setText(blocked);
     m_blocked->setVisible(!blocked.isEmpty());

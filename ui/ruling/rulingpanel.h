@@ -33,6 +33,7 @@ public:
     void focusAmount();
     void focusClause();
     void focusForm();
+    void showTop(); ///< the form from its beginning, as for a new case
     QString chosenElement() const;
 
 Q_SIGNALS:

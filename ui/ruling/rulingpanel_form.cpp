@@ -169,15 +169,13 @@ QWidget *RulingPanel::makeForm()
     }
     m_departure = new QLineEdit(inner);
     m_departure->setObjectName(QStringLiteral("departure"));
-    m_consequencesTitle = wrapped(inner);
-    m_consequences = wrapped(inner);
+    m_consequencesTitle = wrapped(page);
+    m_consequences = wrapped(page);
     m_consequences->setObjectName(QStringLiteral("consequences"));
     form->addWidget(m_reasonsTitle);
     form->addWidget(m_reasons);
     form->addWidget(m_reasonsEn);
     form->addWidget(m_departure);
-    form->addWidget(m_consequencesTitle);
-    form->addWidget(m_consequences);
     form->addStretch(1);
 
     m_scroll = new QScrollArea(page);
@@ -207,6 +205,8 @@ QWidget *RulingPanel::makeForm()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_consequencesTitle);
+    layout->addWidget(m_consequences);
     layout->addWidget(m_approval);
     layout->addWidget(m_blocked);
     layout->addWidget(m_sign);

@@ -101,7 +101,7 @@ private:
     QComboBox *m_person;
     QToolButton *m_language, *m_theme, *m_help;
     QHash<QString, QAction *> m_actions;
-    domain::CaseId m_lastRuled;
+    domain::CaseId m_lastRuled, m_lastOpened;
     bool m_recallable = false;
     bool m_usable = false;
     ThemeMode m_themeMode = ThemeMode::System;
