@@ -13,6 +13,7 @@
 #include <usecases/deskcommands.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMessageBox>
@@ -38,6 +39,8 @@ bool needsWindow(const Options &options)
     const QString &verb = options.words.constFirst();
     if (verb == u"demo")
         return !options.words.contains(QStringLiteral("--prepare-only"));
+    if (verb == u"report") // a PDF needs fonts, and they need the window system's library, though no display
+        return options.words.contains(QStringLiteral("pdf")) || options.words.contains(QStringLiteral("--format=pdf"));
     return verb == u"open" || verb == u"bench";
 }
 
@@ -109,7 +112,9 @@ int advanceDemo(Cli &cli, const QString &address, const QString &vault, qint64 m
     const auto run = usecases::runTasks(desk, usecases::systemActor(), *gateway);
     if (!run)
         return cli.fail(run.error());
-    cli.print(CliWords::tr("The demo's clock is at %1 now.").arg((*space)->time().now().toRfc3339()));
+    const QString now = (*space)->time().now().toRfc3339();
+    cli.json() ? cli.print(QJsonObject{{QStringLiteral("database"), address}, {QStringLiteral("now"), now}})
+               : cli.print(CliWords::tr("The demo's clock is at %1 now.").arg(now));
     return Done;
 }
 
@@ -118,20 +123,27 @@ int advanceDemo(Cli &cli, const QString &address, const QString &vault, qint64 m
 int runDemo(Cli &cli, Arguments &arguments)
 {
     DemoWish wish;
+    if (!cli.options().database.isEmpty())
+        return cli.fail(CliWords::tr("The demo makes a database of its own in --dir DIR; leave --db out."), WrongUsage);
     bool ok = true;
-    if (const auto seed = arguments.takeOption(QStringLiteral("--seed")))
+    if (const auto seed = arguments.takeOption(QStringLiteral("--seed"))) {
         wish.seed = seed->toULongLong(&ok);
-    const auto cases = ok ? arguments.takeOption(QStringLiteral("--cases")) : std::nullopt;
-    if (cases)
+        if (!ok)
+            return cli.usage(*seed);
+    }
+    if (const auto cases = arguments.takeOption(QStringLiteral("--cases"))) {
         wish.cases = cases->toInt(&ok);
+        if (!ok || wish.cases < 1)
+            return cli.usage(*cases);
+    }
     wish.dir = arguments.takeOption(QStringLiteral("--dir"))
                    .value_or(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/arbiter/demo"));
     wish.fresh = arguments.takeFlag(QStringLiteral("--fresh"));
     const auto advance = arguments.takeOption(QStringLiteral("--advance"));
     const auto by = advance ? durationOf(*advance) : std::nullopt;
     const bool prepareOnly = arguments.takeFlag(QStringLiteral("--prepare-only"));
-    if (!ok || wish.cases < 0 || (advance && !by) || !arguments.leftOver().isEmpty())
-        return cli.usage(!ok || wish.cases < 0 ? QStringLiteral("demo") : advance && !by ? *advance : arguments.leftOver());
+    if ((advance && !by) || !arguments.leftOver().isEmpty())
+        return cli.usage(advance && !by ? *advance : arguments.leftOver());
     const auto address = prepareDemo(wish, [&](int done, int of) {
         cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases").arg(done).arg(of));
         return true;
@@ -142,8 +154,7 @@ int runDemo(Cli &cli, Arguments &arguments)
     const QString vault = wish.dir + QStringLiteral("/vault");
     if (by) {
         const int status = advanceDemo(cli, *address, vault, *by);
-        if (status != Done || !prepareOnly)
-            return status;
+        return status;
     }
     if (prepareOnly) {
         if (cli.json())
@@ -170,7 +181,7 @@ int runProgram(int argc, char **argv)
     if (!options)
         return cli.usage(options.error());
     if (options->version) {
-        cli.print(QStringLiteral("arbiter " ARB_VERSION));
+        cli.json() ? cli.print(QJsonObject{{QStringLiteral("version"), QStringLiteral(ARB_VERSION)}}) : cli.print(QStringLiteral("arbiter " ARB_VERSION));
         return Done;
     }
     if (options->words.isEmpty() || options->words.constFirst() == u"open") {
@@ -193,24 +204,53 @@ int runProgram(int argc, char **argv)
 
 QString completionScript()
 {
-    QStringList verbs{QStringLiteral("open")};
+    QStringList verbs{QStringLiteral("open")}, cases;
     for (const auto table : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
-        for (const Verb &verb : table)
+        for (const Verb &verb : table) {
             verbs.append(QString::fromLatin1(verb.name));
+            // What the usage line names: options, and the words of verbs that have verbs of their own.
+            static const QRegularExpression option(QStringLiteral("--[a-z-]+")), inner(QStringLiteral("(?:^|\\| )[a-z-]+ ([a-z]+)"));
+            const QString usage = QString::fromUtf8(verb.usage);
+            QStringList words;
+            for (const QRegularExpression &shape : {option, inner}) {
+                for (auto found = shape.globalMatch(usage); found.hasNext();) {
+                    const auto match = found.next();
+                    words.append(match.captured(match.lastCapturedIndex()));
+                }
+            }
+            words.removeDuplicates();
+            if (!words.isEmpty())
+                cases.append(QStringLiteral("    %1) more=\"%2\" ;;\n").arg(QString::fromLatin1(verb.name), words.join(u' ')));
+        }
     }
     return QStringLiteral("# bash completion for arbiter\n"
                           "_arbiter() {\n"
-                          "    local word=\"${COMP_WORDS[COMP_CWORD]}\"\n"
-                          "    if [[ $word == -* ]]; then\n"
-                          "        COMPREPLY=($(compgen -W \"--db --vault --as --lang --json --command-id --help --version\" -- \"$word\"))\n"
-                          "    elif [[ $COMP_CWORD -eq 1 ]]; then\n"
-                          "        COMPREPLY=($(compgen -W \"%1\" -- \"$word\"))\n"
-                          "    else\n"
-                          "        COMPREPLY=($(compgen -f -- \"$word\"))\n"
+                          "    local word=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\" verb= more= n=1\n"
+                          "    local options=\"--db --vault --as --lang --json --command-id --help --version\"\n"
+                          "    case $before in\n"
+                          "    --lang) COMPREPLY=($(compgen -W \"zh_CN en\" -- \"$word\")); return ;;\n"
+                          "    --db|--as|--command-id) COMPREPLY=(); return ;;\n"
+                          "    --vault|--dir) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n"
+                          "    esac\n"
+                          "    while [ $n -lt $COMP_CWORD ]; do\n"
+                          "        case ${COMP_WORDS[n]} in\n"
+                          "        --db|--vault|--as|--lang|--command-id) n=$((n + 1)) ;;\n"
+                          "        -*) ;;\n"
+                          "        *) verb=${COMP_WORDS[n]}; break ;;\n"
+                          "        esac\n"
+                          "        n=$((n + 1))\n"
+                          "    done\n"
+                          "    if [ -z \"$verb\" ]; then\n"
+                          "        COMPREPLY=($(compgen -W \"%1 $options\" -- \"$word\"))\n"
+                          "        return\n"
                           "    fi\n"
+                          "    case $verb in\n"
+                          "%2"
+                          "    esac\n"
+                          "    COMPREPLY=($(compgen -W \"$more $options\" -- \"$word\") $(compgen -f -- \"$word\"))\n"
                           "}\n"
                           "complete -F _arbiter arbiter\n")
-        .arg(verbs.join(u' '));
+        .arg(verbs.join(u' '), cases.join(QString()));
 }
 
 QString manualPage()
@@ -228,6 +268,8 @@ QString manualPage()
                 + roff(QCoreApplication::translate("Help", verb.purpose)) + u'\n';
         }
     }
+    page += QStringLiteral(".SH \"WORDS OF THE QUEUE\"\n") + roff(queueHelp()) + QStringLiteral("\n.SH CLOCKS\n") + roff(clockHelp());
+    page += QStringLiteral("\n.SH ENVIRONMENT\n") + roff(environmentHelp()) + u'\n';
     return page + QStringLiteral(".SH \"EXIT STATUS\"\n") + roff(CliWords::tr("0 done, 1 failed, 2 wrong usage, 3 checked and found problems.")) + u'\n';
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reportfile.h"
 
+#include <presentation/formats.h>
 #include <presentation/tablemodel.h>
 
 #include <QtCore/QCoreApplication>
@@ -43,6 +44,16 @@ QByteArray jsonOf(const usecases::Table &table)
         + '\n';
 }
 
+QByteArray pdfOf(const usecases::Table &table)
+{
+    QStringList notes{CliWords::tr("As of %1").arg(presentation::dateTimeText(table.asOf))};
+    for (const QString &note : table.footnotes)
+        notes.append(QCoreApplication::translate("Report", note.toUtf8().constData()));
+    output::SheetTable sheet = sheetOf(table);
+    sheet.title = presentation::reportTitle(table.name);
+    return output::pdf(sheet, notes);
+}
+
 QString writeText(output::WriteFault fault, const QString &path)
 {
     return fault == output::WriteFault::NoSpace ? CliWords::tr("%1 could not be written whole; nothing was left behind.").arg(path)
@@ -79,8 +90,15 @@ domain::Result<QByteArray, QString> writeTable(const usecases::Table &table, con
             return domain::Failure{writeText(done.error(), path)};
         return QByteArray();
     }
+    if (format == u"pdf") {
+        if (path.isEmpty())
+            return domain::Failure{CliWords::tr("- a PDF goes into a file: --out FILE.pdf")};
+        if (const auto done = output::writeWhole(path, pdfOf(table)); !done)
+            return domain::Failure{writeText(done.error(), path)};
+        return QByteArray();
+    }
     if (format != u"csv" && format != u"json")
-        return domain::Failure{CliWords::tr("- this format is not made here: %1 (csv, xlsx and json are)").arg(format)};
+        return domain::Failure{CliWords::tr("- this format is not made here: %1 (csv, xlsx, pdf and json are)").arg(format)};
     const QByteArray bytes = format == u"json" ? jsonOf(table) : output::csv(sheetOf(table), bom);
     if (path.isEmpty())
         return bytes;

@@ -14,7 +14,7 @@ namespace arb::app {
 
 /// A report table with the texts of the screen.
 output::SheetTable sheetOf(const usecases::Table &table);
-/// @p format csv, xlsx or json, into @p path (whole or not at all), or returned when @p path is empty.
+/// @p format csv, xlsx, pdf or json, into @p path (whole or not at all), or returned when @p path is empty.
 /// The error is a sentence; it begins with "-" when the wish itself was wrong.
 domain::Result<QByteArray, QString> writeTable(const usecases::Table &table, const QString &format, const QString &path, bool bom);
 

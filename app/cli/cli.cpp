@@ -198,6 +198,25 @@ QString verbHelp(const Verb &verb)
     return QStringLiteral("arbiter %1\n  %2").arg(QString::fromUtf8(verb.usage), QCoreApplication::translate("Help", verb.purpose));
 }
 
+QString queueHelp()
+{
+    return CliWords::tr("The queue's views: waiting mine due_today waiting_buyer waiting_merchant approvals appeals high_value all. "
+                        "Sorts: rank due amount age case_no escalated. The filter: words, and key:value with the keys state reason type "
+                        "category platform merchant buyer holder flag tag; amount:>=100000 or amount:100..200 in fen; due:<24h; overdue:yes.");
+}
+
+QString clockHelp()
+{
+    return CliWords::tr("Clocks: hours:48; days:7, natural days later at the same time; fulldays:7, counted from the day after until 24:00 of the "
+                        "seventh, with :roll moved past rest days; workdays:3; daily:09:00-18:00:4h, which runs inside the window only.");
+}
+
+QString environmentHelp()
+{
+    return CliWords::tr("ARBITER_DB and ARBITER_VAULT name the database and the vault, ARBITER_CONFIG_DIR the folder of the settings. "
+                        "PostgreSQL's password comes from PGPASSWORD or .pgpass.");
+}
+
 QString helpText()
 {
     QString text = CliWords::tr("arbiter – the dispute-arbitration desk. Without a verb the window opens.") + QStringLiteral("\n\n")
@@ -206,6 +225,9 @@ QString helpText()
         for (const Verb &verb : verbs)
             text += verbHelp(verb) + QLatin1Char('\n');
     }
+    text += QStringLiteral("arbiter open [CASE|FILE] | arbiter --self-test\n    ")
+        + CliWords::tr("opens the window (as without a verb); --self-test opens it, waits until it is usable and ends") + QLatin1Char('\n');
+    text += QLatin1Char('\n') + queueHelp() + QStringLiteral("\n\n") + clockHelp() + QStringLiteral("\n\n") + environmentHelp() + QLatin1Char('\n');
     text += QLatin1Char('\n') + CliWords::tr("Exit status: 0 done, 1 failed, 2 wrong usage, 3 checked and found problems.");
     return text;
 }

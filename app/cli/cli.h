@@ -68,6 +68,10 @@ std::span<const Verb> policyVerbs();
 std::span<const Verb> benchVerbs();
 const Verb *findVerb(const QString &name);
 QString helpText();
+/// What views, sorts and filters there are; how a clock is written; which variables count. For help and manual page.
+QString queueHelp();
+QString clockHelp();
+QString environmentHelp();
 QString verbHelp(const Verb &verb);
 
 QJsonObject receiptJson(const usecases::Receipt &receipt);

@@ -3,6 +3,8 @@
 
 #include <presentation/labels.h>
 
+#include <usecases/reports.h>
+
 #include <QtCore/QCoreApplication>
 
 #include <algorithm>
@@ -46,6 +48,15 @@ QString cellText(const usecases::Table &table, const usecases::Cell &cell, useca
 QString columnTitle(const usecases::Column &column)
 {
     return QCoreApplication::translate("Report", column.label);
+}
+
+QString reportTitle(const QString &code)
+{
+    for (const usecases::Report &report : usecases::reportCatalog()) {
+        if (code == QLatin1StringView(report.code))
+            return QCoreApplication::translate("Report", report.label);
+    }
+    return code;
 }
 
 void TableModel::setTable(const usecases::Table &table)

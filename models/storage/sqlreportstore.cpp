@@ -27,6 +27,8 @@ PenaltyFact readFact(const Row &row)
     fact.expiresAt = row.time(11);
     fact.reversal = row.flag(12);
     fact.rulingId = row.id<domain::RulingId>(13);
+    fact.product = row.text(14);
+    fact.reason = row.code<domain::Reason>(15);
     return fact;
 }
 
@@ -92,13 +94,13 @@ Stored<void> SqlReportStore::penaltyFacts(const PenaltyFilter &filter, const std
         QStringLiteral("SELECT d.platform AS platform, d.merchant_id AS merchant_id, d.merchant_name AS merchant_name, d.id AS case_id, "
                        "d.case_no AS case_no, v.effective_at AS at, 1 AS ruling, "
                        "CASE WHEN v.blame_merchant > 0 AND v.counts_toward_metrics = 1 THEN 1 ELSE 0 END AS lost, v.refund_fen AS refund, "
-                       "'' AS code, 0 AS points, 0 AS expires_at, 0 AS reversal, v.ruling_id AS ruling_id "
+                       "'' AS code, 0 AS points, 0 AS expires_at, 0 AS reversal, v.ruling_id AS ruling_id, d.product AS product, d.reason AS reason "
                        "FROM report_rulings v JOIN dispute d ON d.id = v.case_id WHERE v.effective_at IS NOT NULL "
                        "AND NOT EXISTS (SELECT 1 FROM report_rulings w WHERE w.case_id = v.case_id AND (w.effective_at > v.effective_at "
                        "OR (w.effective_at = v.effective_at AND w.ruling_id > v.ruling_id)))") + factFilter(filter, QStringLiteral("d"), effective, values));
     const QString points = QString(
         QStringLiteral("SELECT q.platform, q.merchant_id, d.merchant_name, d.id, d.case_no, q.at, 0, 0, 0, q.code, q.points, q.expires_at, "
-                       "CASE WHEN q.reverses IS NULL THEN 0 ELSE 1 END, q.ruling_id "
+                       "CASE WHEN q.reverses IS NULL THEN 0 ELSE 1 END, q.ruling_id, d.product, d.reason "
                        "FROM penalty_point q JOIN dispute d ON d.id = q.case_id WHERE 1 = 1")
         + factFilter(filter, QStringLiteral("q"), QStringLiteral("q.at"), values));
     const QString bytes = m_session.dialect().byteOrder();

@@ -22,7 +22,12 @@ Done<Table> runReport(const Desk &desk, const Actor &actor, const QString &code,
     }
     if (query.from && query.to && *query.to < *query.from)
         return Failure{CommandError(CommandFault::BadValue, QStringLiteral("from"))};
-    return found->run(desk, query);
+    ReportQuery asked = query;
+    if (!asked.from && !asked.to) {
+        asked.to = desk.clock.now().toPlatform().date();
+        asked.from = asked.to->addDays(-found->usualDays);
+    }
+    return found->run(desk, asked);
 }
 
 } // namespace arb::usecases

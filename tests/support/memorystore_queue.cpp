@@ -106,6 +106,8 @@ std::optional<domain::UtcMs> dueMoment(const CaseRecord &record, DueKind kind, d
 PenaltyFact factOf(const CaseHeader &row)
 {
     PenaltyFact fact;
+    fact.product = row.product;
+    fact.reason = row.reason;
     fact.platform = row.platform;
     fact.merchantId = row.merchantId;
     fact.merchantName = row.merchantName;

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void rateNeedsThirtyCases();
     void filtersMerchantLevelAndCategory();
     void refusesWrongQuestions();
+    void trendAndCasesOutlastThePeriod();
+    void usualPeriodIsNinetyDays();
+    void fiveAlikeAreAPattern();
 
 private:
     domain::CaseId ruled(const char *caseNo, const char *merchant, const domain::Ruling &ruling = SmallDesk::bandRuling(), const char *category = "3c")
@@ -74,7 +77,7 @@ void TstMerchantPenalties::figuresByHand()
     QStringList keys;
     for (const Column &column : table.columns)
         keys.append(QString::fromLatin1(column.key));
-    QCOMPARE(keys.join(u' '), QStringLiteral("platform merchantId merchant level validPoints pointsIn30Days points reversed cases lost lostRate refundedFen lastAt"));
+    QCOMPARE(keys.join(u' '), QStringLiteral("platform merchantId merchant level validPoints pointsIn30Days points reversed cases lost lostRate refundedFen lastAt repeatPattern"));
     QCOMPARE(int(table.rows.size()), 2); // a shop that nothing was decided about has no row
     QCOMPARE(figures(table, "douyin:m-1"), QStringLiteral("2 9 9 9 0 4 3 80700"));
     QCOMPARE(figures(table, "douyin:m-2"), QStringLiteral("0 0 0 0 0 1 0 0"));
@@ -176,6 +179,40 @@ void TstMerchantPenalties::refusesWrongQuestions()
     const auto done = runReport(m_desk->desk, m_desk->actor(m_desk->xu), name, query);
     QCOMPARE_FAULT(done, BadValue);
     QCOMPARE(done.error().text, QStringLiteral("colour"));
+}
+
+void TstMerchantPenalties::trendAndCasesOutlastThePeriod()
+{
+    const domain::CaseId id = ruled("A-1", "m-1"); // 3 points on 12 October, valid for 90 days
+    m_desk->advance(20 * domain::dayMs);
+    const QDate today = m_desk->clock.at.toPlatform().date();
+    const Table table = report({.from = today, .to = today, .filters = {}});
+    QCOMPARE(figures(table, "douyin:m-1"), QStringLiteral("1 3 3 0 0 0 0 0"));
+    QCOMPARE(table.rows.front().trend, (std::vector<qint64>{0, 0, 0, 0, 3, 0}));
+    QCOMPARE(table.rows.front().cases, QList<domain::CaseId>{id});
+}
+
+void TstMerchantPenalties::usualPeriodIsNinetyDays()
+{
+    ruled("A-1", "m-1");
+    m_desk->advance(90 * domain::dayMs);
+    QCOMPARE(figures(report(), "douyin:m-1"), QStringLiteral("0 0 0 3 0 1 1 26900"));
+    m_desk->advance(domain::dayMs);
+    QCOMPARE(figures(report(), "douyin:m-1"), QStringLiteral("none"));
+    const QDate first(2026, 10, 12);
+    QCOMPARE(figures(report({.from = first, .to = first, .filters = {}}), "douyin:m-1"), QStringLiteral("0 0 0 3 0 1 1 26900"));
+}
+
+void TstMerchantPenalties::fiveAlikeAreAPattern()
+{
+    const auto pattern = [this] { return std::get<QString>(report().rows.front().cells.back()); };
+    for (const char *number : {"A-1", "A-2", "A-3", "A-4"})
+        ruled(number, "m-1");
+    ruled("A-5", "m-1", SmallDesk::rejection()); // not against the merchant
+    QCOMPARE(pattern(), QString());
+    const domain::CaseId last = ruled("A-6", "m-1");
+    const QString product = must(m_desk->desk.cases.header(last), "header").product;
+    QCOMPARE(pattern(), QString(product + QStringLiteral(" × 5")));
 }
 
 QObject *make_tst_merchantpenalties();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reportspage.h"
 
+#include "shell/tablecopy.h"
+
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
@@ -39,10 +41,6 @@ namespace arb::ui {
 
 namespace {
 
-constexpr int rateColumn = 10; ///< of the penalties' table
-
-constexpr int periodDays = 90;
-
 struct ReportAnswer
 {
     std::optional<usecases::Table> table;
@@ -53,7 +51,7 @@ struct ReportAnswer
 
 ReportsPage::ReportsPage(presentation::Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_title(new QLabel(this)), m_fromLabel(new QLabel(this)), m_toLabel(new QLabel(this)),
-      m_asOf(new QLabel(this)), m_foot(new QLabel(this)), m_chartTitle(new QLabel(this)), m_casesTitle(new QLabel(this)),
+      m_asOf(new QLabel(this)), m_foot(new QLabel(this)), m_standing(new QLabel(this)), m_chartTitle(new QLabel(this)), m_casesTitle(new QLabel(this)),
       m_message(new QLabel(this)), m_from(new QDateEdit(this)), m_to(new QDateEdit(this)), m_level(new QComboBox(this)),
       m_export(new QPushButton(this)), m_table(new QTableView(this)), m_chart(new QChartView(this)), m_twin(new QTableWidget(this)),
       m_cases(new QListWidget(this))
@@ -76,12 +74,14 @@ ReportsPage::ReportsPage(presentation::Session &session, QWidget *parent)
     m_table->setTabKeyNavigation(false);
     m_table->horizontalHeader()->setHighlightSections(false);
     m_chart->setRenderHint(QPainter::Antialiasing);
-    m_chart->setMinimumHeight(180);
+    m_chart->setMinimumHeight(120);
     m_chart->setFocusPolicy(Qt::NoFocus);
     m_twin->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_twin->verticalHeader()->hide();
     m_twin->setMaximumHeight(86);
     m_twin->setTabKeyNavigation(false);
+    m_standing->setWordWrap(true);
+    m_standing->setTextFormat(Qt::PlainText);
     m_foot->setWordWrap(true);
     m_message->setWordWrap(true);
     m_message->hide();
@@ -92,18 +92,26 @@ ReportsPage::ReportsPage(presentation::Session &session, QWidget *parent)
     filters->addStretch(1);
     filters->addWidget(m_asOf);
     filters->addWidget(m_export);
-    auto *side = new QWidget(this);
-    auto *sideLayout = new QVBoxLayout(side);
-    sideLayout->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_chartTitle, m_chart, m_twin, m_casesTitle})
-        sideLayout->addWidget(widget);
-    sideLayout->addWidget(m_cases, 1);
-    auto *split = new QSplitter(Qt::Horizontal, this);
+    // The table needs the whole width; what is behind a row stands below it.
+    const auto column = [this](std::initializer_list<QWidget *> widgets) {
+        auto *side = new QWidget(this);
+        auto *sideLayout = new QVBoxLayout(side);
+        sideLayout->setContentsMargins(0, 0, 0, 0);
+        for (QWidget *widget : widgets)
+            sideLayout->addWidget(widget);
+        return side;
+    };
+    auto *below = new QSplitter(Qt::Horizontal, this);
+    below->addWidget(column({m_chartTitle, m_chart, m_twin}));
+    below->addWidget(column({m_standing, m_casesTitle, m_cases}));
+    below->setSizes({600, 740});
+    below->setChildrenCollapsible(false);
+    auto *split = new QSplitter(Qt::Vertical, this);
     split->addWidget(m_table);
-    split->addWidget(side);
+    split->addWidget(below);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
-    split->setSizes({900, 440});
+    split->setSizes({330, 260});
     split->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 10);
@@ -120,7 +128,7 @@ ReportsPage::ReportsPage(presentation::Session &session, QWidget *parent)
     connect(m_cases, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
         Q_EMIT caseChosen(domain::CaseId(item->data(Qt::UserRole).toLongLong()));
     });
-    connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(shownTable()); });
+    connect(m_export, &QPushButton::clicked, this, [this] { Q_EMIT exportRequested(m_model.table()); });
     auto *copy = new QShortcut(QKeySequence::Copy, m_table);
     copy->setContext(Qt::WidgetShortcut);
     connect(copy, &QShortcut::activated, this, &ReportsPage::copySelection);
@@ -137,7 +145,7 @@ void ReportsPage::refresh()
         const QSignalBlocker blockFrom(m_from);
         const QSignalBlocker blockTo(m_to);
         m_to->setDate(today);
-        m_from->setDate(today.addDays(-periodDays));
+        m_from->setDate(today.addDays(-usualDays()));
     }
     usecases::ReportQuery query;
     query.from = m_from->date();
@@ -165,12 +173,6 @@ void ReportsPage::refresh()
         for (const QString &note : answer.table->footnotes)
             notes.append(QCoreApplication::translate("Report", note.toUtf8().constData()));
         m_foot->setText(notes.join(QLatin1Char(' ')));
-        m_table->setColumnHidden(1, true); // the platform's merchant id is in the file, not on the screen
-        // A rate of nobody is no column: with few cases all its cells are empty.
-        const auto &rows = answer.table->rows;
-        m_table->setColumnHidden(rateColumn, std::ranges::all_of(rows, [](const usecases::TableRow &row) {
-            return std::holds_alternative<std::monostate>(row.cells.at(rateColumn));
-        }));
         m_table->resizeColumnsToContents();
         m_table->horizontalHeader()->setStretchLastSection(true);
         if (m_model.rowCount() > 0)
@@ -180,11 +182,42 @@ void ReportsPage::refresh()
     });
 }
 
+int ReportsPage::usualDays()
+{
+    for (const usecases::Report &report : usecases::reportCatalog()) {
+        if (qstrcmp(report.code, "merchant_penalties") == 0)
+            return report.usualDays;
+    }
+    return 0;
+}
+
+/// What the merchant's level means, and what it is known for.
+void ReportsPage::fillStanding(const usecases::TableRow *row)
+{
+    QStringList lines;
+    for (size_t n = 0; row && n < m_model.table().columns.size(); ++n) {
+        const usecases::Column &column = m_model.table().columns[n];
+        const auto *level = std::get_if<qint64>(&row->cells[n]);
+        if (column.type == usecases::ColumnType::Level && level && *level >= 0 && *level < static_cast<qint64>(m_model.table().levels.size())) {
+            const usecases::LevelName &name = m_model.table().levels[static_cast<size_t>(*level)];
+            const QString effect = presentation::bilingual(name.effectZh, name.effectEn);
+            const QString title = presentation::cellText(m_model.table(), row->cells[n], column.type);
+            lines.append(effect.isEmpty() ? tr("Level %1: no effect").arg(title) : tr("Level %1: %2").arg(title, effect));
+        } else if (qstrcmp(column.key, "repeatPattern") == 0) {
+            const QString pattern = presentation::cellText(row->cells[n], column.type);
+            if (!pattern.isEmpty())
+                lines.append(tr("Repeat pattern: %1 for one reason, ruled against the merchant").arg(pattern));
+        }
+    }
+    m_standing->setText(lines.join(QLatin1Char('\n')));
+}
+
 void ReportsPage::showRow()
 {
     const int row = m_table->currentIndex().row();
     const auto &rows = m_model.table().rows;
     const usecases::TableRow *chosen = row >= 0 && row < static_cast<int>(rows.size()) ? &rows.at(static_cast<size_t>(row)) : nullptr;
+    fillStanding(chosen);
     fillChart(chosen);
     fillCases(chosen);
 }
@@ -228,9 +261,11 @@ void ReportsPage::fillChart(const usecases::TableRow *row)
         categories->setLabelsColor(t.muted);
         categories->setGridLineVisible(false);
         auto *values = new QValueAxis;
-        values->setRange(0, static_cast<qreal>(highest) * 1.25);
+        const qint64 step = std::max<qint64>(1, (highest + 2) / 3); // whole points only, and room for the bars' labels
+        values->setRange(0, static_cast<qreal>((highest / step + 1) * step));
+        values->setTickType(QValueAxis::TicksDynamic);
+        values->setTickInterval(static_cast<qreal>(step));
         values->setLabelFormat(QStringLiteral("%d"));
-        values->setTickCount(3);
         values->setLabelsColor(t.muted);
         values->setGridLineColor(t.divider);
         chart->addAxis(categories, Qt::AlignBottom);
@@ -283,40 +318,23 @@ void ReportsPage::fillCases(const usecases::TableRow *row)
 
 void ReportsPage::copySelection()
 {
-    QStringList lines;
-    QStringList heads;
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        if (!m_table->isColumnHidden(column))
-            heads.append(m_model.headerData(column, Qt::Horizontal).toString());
-    }
-    lines.append(heads.join(QLatin1Char('\t')));
-    for (const QModelIndex &row : m_table->selectionModel()->selectedRows()) {
+    QList<QStringList> lines(1);
+    for (int column = 0; column < m_model.columnCount(); ++column)
+        lines.first().append(m_model.headerData(column, Qt::Horizontal).toString());
+    QModelIndexList chosen = m_table->selectionModel()->selectedRows();
+    std::ranges::sort(chosen, {}, &QModelIndex::row);
+    for (const QModelIndex &row : std::as_const(chosen)) {
         QStringList cells;
-        for (int column = 0; column < m_model.columnCount(); ++column) {
-            if (!m_table->isColumnHidden(column))
-                cells.append(row.siblingAtColumn(column).data().toString());
-        }
-        lines.append(cells.join(QLatin1Char('\t')));
+        for (int column = 0; column < m_model.columnCount(); ++column)
+            cells.append(row.siblingAtColumn(column).data().toString());
+        lines.append(cells);
     }
-    QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    QApplication::clipboard()->setMimeData(tableMimeData(lines).release());
 }
 
 void ReportsPage::focusTable()
 {
     m_table->setFocus(Qt::ShortcutFocusReason);
-}
-
-usecases::Table ReportsPage::shownTable() const
-{
-    usecases::Table table = m_model.table();
-    for (int column = static_cast<int>(table.columns.size()) - 1; column >= 0; --column) {
-        if (!m_table->isColumnHidden(column))
-            continue;
-        table.columns.erase(table.columns.begin() + column);
-        for (usecases::TableRow &row : table.rows)
-            row.cells.erase(row.cells.begin() + column);
-    }
-    return table;
 }
 
 void ReportsPage::fillLevels()
@@ -329,6 +347,7 @@ void ReportsPage::fillLevels()
     for (size_t n = 0; n < names.size(); ++n)
         m_level->addItem(QStringLiteral("%1 %2").arg(QString::number(n), presentation::bilingual(names[n].zh, names[n].en)), QString::number(n));
     m_level->setCurrentIndex(qMax(0, m_level->findData(level)));
+    m_level->setSizeAdjustPolicy(QComboBox::AdjustToContents);
 }
 
 void ReportsPage::retranslate()

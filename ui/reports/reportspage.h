@@ -37,7 +37,8 @@ protected:
 private:
     void retranslate();
     void fillLevels();
-    usecases::Table shownTable() const; ///< what is on the screen, column by column
+    static int usualDays();
+    void fillStanding(const usecases::TableRow *row);
     void showRow();
     void fillChart(const usecases::TableRow *row);
     void fillCases(const usecases::TableRow *row);
@@ -45,7 +46,7 @@ private:
 
     presentation::Session &m_session;
     presentation::TableModel m_model;
-    QLabel *m_title, *m_fromLabel, *m_toLabel, *m_asOf, *m_foot, *m_chartTitle, *m_casesTitle, *m_message;
+    QLabel *m_title, *m_fromLabel, *m_toLabel, *m_asOf, *m_foot, *m_standing, *m_chartTitle, *m_casesTitle, *m_message;
     QDateEdit *m_from, *m_to;
     QComboBox *m_level;
     QPushButton *m_export;

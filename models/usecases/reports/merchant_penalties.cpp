@@ -16,6 +16,7 @@ using domain::Failure;
 namespace {
 
 constexpr int trendMonths = 6;
+constexpr int patternFrom = 5; ///< so many cases of one product for one reason against a merchant are a pattern, no accident
 constexpr size_t levelColumn = 3, validColumn = 4, rateColumn = 10;
 
 struct Standing
@@ -25,7 +26,8 @@ struct Standing
     qint64 cases = 0, lost = 0, points = 0, reversed = 0;
     domain::Money refunded;
     QList<domain::CaseId> caseIds;
-    std::map<qint64, qint64> byMonth;
+    std::map<qint64, qint64> byMonth; ///< the whole life too: a trend that stopped at the period's edge would mislead
+    std::map<std::pair<QString, domain::Reason>, int> against;
     std::optional<domain::UtcMs> lastAt;
 };
 
@@ -35,18 +37,35 @@ qint64 monthIndex(domain::UtcMs at)
     return qint64(day.year()) * 12 + day.month() - 1;
 }
 
-void count(Standing &row, const PenaltyFact &fact)
+void addCase(Standing &row, domain::CaseId id)
+{
+    if (!row.caseIds.contains(id))
+        row.caseIds.append(id);
+}
+
+/// What counts whatever the period is: the standing of today and how it came about.
+void countLife(Standing &row, const PenaltyFact &fact, domain::UtcMs now)
+{
+    if (fact.ruling)
+        return;
+    row.ledger.append({fact.points, fact.at, fact.expiresAt});
+    row.byMonth[monthIndex(fact.at)] += fact.points;
+    if (fact.at <= now && now < fact.expiresAt)
+        addCase(row, fact.caseId);
+}
+
+void countPeriod(Standing &row, const PenaltyFact &fact)
 {
     if (fact.ruling) {
         ++row.cases;
         row.lost += fact.lost ? 1 : 0;
         row.refunded += fact.refund;
+        if (fact.lost)
+            ++row.against[{fact.product, fact.reason}];
     } else {
         (fact.reversal ? row.reversed : row.points) += fact.points;
-        row.byMonth[monthIndex(fact.at)] += fact.points;
     }
-    if (!row.caseIds.contains(fact.caseId))
-        row.caseIds.append(fact.caseId);
+    addCase(row, fact.caseId);
     row.lastAt = row.lastAt ? std::max(*row.lastAt, fact.at) : fact.at;
 }
 
@@ -64,6 +83,15 @@ PenaltyFilter periodOf(const ReportQuery &query)
     return filter;
 }
 
+/// "power bank × 12": what was ruled against the merchant again and again for one reason; the most frequent.
+QString patternOf(const Standing &row)
+{
+    const auto most = std::ranges::max_element(row.against, {}, [](const auto &entry) { return entry.second; });
+    if (most == row.against.cend() || most->second < patternFrom)
+        return {};
+    return QStringLiteral("%1 × %2").arg(most->first.first).arg(most->second);
+}
+
 TableRow rowOf(const Standing &row, const QList<domain::StandingLevel> &ladder, domain::UtcMs now, qint64 lastMonth)
 {
     const int valid = domain::validPoints(row.ledger, now);
@@ -74,7 +102,7 @@ TableRow rowOf(const Standing &row, const QList<domain::StandingLevel> &ladder, 
     out.cases = row.caseIds;
     out.cells = {row.platform, row.id, row.name, qint64(level), qint64(valid), qint64(soon), row.points, row.reversed, row.cases, row.lost,
                  row.cases > 0 ? Cell(row.lost * 1000 / row.cases) : Cell(), row.refunded.fen(),
-                 row.lastAt ? Cell(row.lastAt->ms()) : Cell()};
+                 row.lastAt ? Cell(row.lastAt->ms()) : Cell(), patternOf(row)};
     for (qint64 month = lastMonth - trendMonths + 1; month <= lastMonth; ++month) {
         const auto found = row.byMonth.find(month);
         out.trend.push_back(found == row.byMonth.cend() ? 0 : found->second);
@@ -95,11 +123,10 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
         row.platform = fact.platform;
         row.id = fact.merchantId;
         row.name = fact.merchantName;
-        if (!fact.ruling)
-            row.ledger.append({fact.points, fact.at, fact.expiresAt});
+        countLife(row, fact, now);
         const bool inPeriod = (!period.from || fact.at >= *period.from) && (!period.to || fact.at < *period.to);
         if (inPeriod)
-            count(row, fact);
+            countPeriod(row, fact);
         return true;
     });
     if (!read)
@@ -112,7 +139,7 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
     table.name = QStringLiteral("merchant_penalties");
     table.asOf = now;
     for (const domain::StandingLevel &level : book->ladder())
-        table.levels.push_back({level.nameZh, level.nameEn});
+        table.levels.push_back({level.nameZh, level.nameEn, level.effectZh, level.effectEn});
     table.columns = {{"platform", QT_TRANSLATE_NOOP("Report", "Platform"), ColumnType::Platform},
                      {"merchantId", QT_TRANSLATE_NOOP("Report", "Merchant id"), ColumnType::Text},
                      {"merchant", QT_TRANSLATE_NOOP("Report", "Merchant"), ColumnType::Text},
@@ -125,7 +152,8 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
                      {"lost", QT_TRANSLATE_NOOP("Report", "Liable"), ColumnType::Integer},
                      {"lostRate", QT_TRANSLATE_NOOP("Report", "Liable rate"), ColumnType::Percent},
                      {"refundedFen", QT_TRANSLATE_NOOP("Report", "Refunded"), ColumnType::Money},
-                     {"lastAt", QT_TRANSLATE_NOOP("Report", "Latest"), ColumnType::Time}};
+                     {"lastAt", QT_TRANSLATE_NOOP("Report", "Latest"), ColumnType::Time},
+                     {"repeatPattern", QT_TRANSLATE_NOOP("Report", "Repeat pattern"), ColumnType::Text}};
     table.footnotes = {
         QStringLiteral(QT_TRANSLATE_NOOP("Report", "Points and levels are assumptions kept as data in the rule book; they are not a platform's published figures.")),
         QStringLiteral(QT_TRANSLATE_NOOP("Report", "Rates are computed on the ruling in force; with fewer than 30 cases only the counts are shown."))};
@@ -156,7 +184,7 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
 Report make_merchant_penalties()
 {
     return {.code = "merchant_penalties", .label = QT_TRANSLATE_NOOP("Report", "Merchants by penalty points"),
-            .filterKeys = {"platform", "merchant", "category", "level"}, .run = run};
+            .filterKeys = {"platform", "merchant", "category", "level"}, .usualDays = 90, .run = run};
 }
 
 } // namespace arb::usecases

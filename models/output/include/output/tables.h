@@ -25,6 +25,9 @@ QByteArray csv(const SheetTable &table, bool bom);
 /// The cell as csv() writes it, unquoted: defused where needed.
 QString defused(const QString &cell);
 
+/// A4 across, the headings on every page, page numbers, @p notes below the table. Needs a QGuiApplication (fonts).
+QByteArray pdf(const SheetTable &table, const QStringList &notes);
+
 enum class WriteFault { CannotWrite, NoSpace };
 /// Writes beside @p path and renames: a file is there whole or not at all.
 domain::Result<void, WriteFault> writeWhole(const QString &path, const QByteArray &bytes);

@@ -35,5 +35,6 @@ QString cellText(const usecases::Cell &cell, usecases::ColumnType type);
 /// The same, with the names of levels that @p table carries.
 QString cellText(const usecases::Table &table, const usecases::Cell &cell, usecases::ColumnType type);
 QString columnTitle(const usecases::Column &column);
+QString reportTitle(const QString &code); ///< a report's name in the language of the window
 
 } // namespace arb::presentation

@@ -249,6 +249,8 @@ struct PenaltyFact
     domain::UtcMs expiresAt;
     bool reversal = false;
     domain::RulingId rulingId;
+    QString product;           ///< what the dispute is about
+    domain::Reason reason = domain::Reason::Other; ///< as filed
 };
 struct PenaltyFilter
 {

@@ -12,7 +12,7 @@ namespace arb::usecases {
 
 struct ReportQuery
 {
-    std::optional<QDate> from, to;  ///< whole days in platform time, both included
+    std::optional<QDate> from, to;  ///< whole days in platform time, both included; both absent: the report's usual period
     QMap<QString, QString> filters; ///< key → value, keys as the report names them
 };
 
@@ -22,6 +22,7 @@ struct Report
     const char *code;
     const char *label;                    ///< English, context "Report"
     std::vector<const char *> filterKeys;
+    int usualDays;                        ///< the period up to today when none is asked for, on screen as on the command line
     Done<Table> (*run)(const Desk &, const ReportQuery &);
 };
 

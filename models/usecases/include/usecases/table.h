@@ -29,14 +29,15 @@ struct TableRow
 {
     std::vector<Cell> cells;
     QString key;                    ///< what the row is about: "platform:merchantId", a case number …
-    QList<domain::CaseId> cases;    ///< the cases the row's numbers come from
+    QList<domain::CaseId> cases;    ///< the cases the row's numbers come from: of the period, and those whose points are still valid
     std::vector<qint64> trend;      ///< for charts, oldest first; may be empty
 };
 
-/// A name that the data carries in both languages.
+/// A step of the standing ladder as the data names it, in both languages, and what it does to the merchant.
 struct LevelName
 {
     QString zh, en;
+    QString effectZh, effectEn; ///< empty: nothing
 };
 
 /// What every report answers: screen, CLI and file show this very table, so they agree to the row.
