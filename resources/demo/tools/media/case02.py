@@ -61,7 +61,7 @@ def grey_card(path):
         s = Sheet(560, 520, color)
         s.text(280, 480, name, 40, "#222222" if name == "白卡" else "#f0f0f0", "c")
         place(a, (s.array()[..., :3] / 255.0, np.ones((520, 560), np.float32)), 1560, y, turn=-1.5, strength=.4, r=10)
-    photo.save(photo.finish(a, 23, noise=.008, vignette=.12), path, "2026:10:09 09:05:41", "c")
+    photo.save(photo.finish(a, 23, noise=.008, vignette=.12), path, "2026:10:09 09:56:41", "c")
 
 
 def listing(back):

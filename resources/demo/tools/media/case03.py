@@ -135,7 +135,7 @@ def shipping(path):
     tray = sc.open_box(34, 9, 22, tx.to_image(tx.cardboard(700, 700, 8, "#e6ddc6")), "translate <0,0,12>", (125, 120, 120, 120), .3)
     body = sc.table(tx.cardboard(1200, 1200, 9, "#a7a49c"), 80) + tray + f"union{{{good} translate y*4.2}}" + fruit_box(2, -17, 4)
     img = sc.render(body, 2304, 1728, (0, 58, -36), (0, 0, -1), 46, key=(-30, 110, 0), warm=(1, 1, .98))
-    photo.save(photo.finish(img, 35, gain=(.98, 1, 1.02)), path, "2026:10:07 08:40:44", "c", limit=900_000)
+    photo.save(photo.finish(img, 35, gain=(.98, 1, 1.02)), path, "2026:10:07 11:20:44", "c", limit=900_000)
 
 
 def chat(path):

@@ -102,7 +102,7 @@ def sole(length, mirror=False):
     return np.clip(tx.relief(height, alb, (-.4, -.6, .8), ambient=.5, gloss=.05), 0, 1), tx.blur(m, 1)
 
 
-def soles(path):
+def both_soles():
     w, h = 2304, 1728
     a = tx.tiles(w, h, 12, "#d5d0c6", "#a39c8f", 2)
     k = 1700 / 29.3  # pixels a centimetre: the 42 is 29.3 cm long
@@ -118,7 +118,11 @@ def soles(path):
     place(a, (s.array()[..., :3] / 255.0, np.ones((150, s.w), np.float32)), 282, 1480, strength=.4, r=9)
     st = Sheet(8, 1500, "#b23a3a")
     place(a, (st.array()[..., :3] / 255.0, np.ones((1500, 8), np.float32) * .8), 296, 60, strength=.1, r=3)
-    img = photo.finish(tx.to_image(a).rotate(.6, Image.BICUBIC, fillcolor=(190, 185, 175)), 64)
+    return tx.to_image(a)
+
+
+def soles(path):
+    img = photo.finish(both_soles().rotate(.6, Image.BICUBIC, fillcolor=(190, 185, 175)), 64)
     photo.save(img, path, "2026:10:08 20:21:30", "b", quality=80, limit=900_000)
 
 
@@ -170,9 +174,8 @@ def merchant_box(path):
 
 
 def chat(path):
-    a = tongue(1300, 1000, 42, 62)
-    b = tongue(1300, 1000, 41, 63, True)
-    img = np.concatenate([a[:, 200:1100], np.ones((1000, 24, 3)) * .12, b[:, 200:1100]], axis=1)
+    """The soles at the heel end, a day before the buyer found the labels: those must not be seen here."""
+    img = both_soles().rotate(-2.2, Image.BICUBIC, fillcolor=(190, 185, 175)).crop((150, 90, 2250, 1665))
     photo.small(photo.finish(img, 66), path)
 
 

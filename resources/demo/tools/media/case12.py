@@ -203,7 +203,7 @@ def quote(path):
 
 def chat(path):
     body = sc.table(tx.tiles(1600, 1600, 22, "#cdc6b8", "#a49c8d", 3), 130) + carton_open() + f"union{{{machine(lying=True)} rotate x*-90 translate <-4,13,15>}}"
-    img = sc.render(body, 1200, 900, (6, 80, -58), (0, 12, 0), 44, key=(-70, 130, -40), warm=(1, .96, .9), soft=60)
+    img = sc.render(body, 1200, 900, (3, 104, -44), (0, 11, 0), 42, key=(-70, 130, -40), warm=(1, .96, .9), soft=60)
     photo.small(photo.finish(img, 122), path)
 
 

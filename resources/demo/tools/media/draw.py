@@ -32,7 +32,8 @@ class Pen:
         return self.c.text_extents(text).x_advance
 
     def text(self, x, y, text, size, color="#222222", align="l", alpha=1.0, heavy=0.0, face=None):
-        """Baseline at y. `heavy` strokes the outline as well, since the font has no bold face."""
+        """Baseline at y. `heavy` strokes the outline as well, since the font has no bold face; the text itself is
+        shown as text, so that a PDF has it in its text layer."""
         c = self.c
         c.select_font_face(face or FONT)
         c.set_font_size(size)
@@ -40,16 +41,15 @@ class Pen:
             w = c.text_extents(text).x_advance
             x -= w / 2 if align == "c" else w
         self.color(color, alpha)
+        c.move_to(x, y)
+        c.show_text(text)
         if heavy:
+            c.new_path()
             c.move_to(x, y)
             c.text_path(text)
             c.set_line_width(heavy)
             c.set_line_join(cairo.LINE_JOIN_ROUND)
-            c.fill_preserve()
             c.stroke()
-        else:
-            c.move_to(x, y)
-            c.show_text(text)
         c.new_path()
 
     def wrap(self, text, size, width):
