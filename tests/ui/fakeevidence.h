@@ -32,7 +32,7 @@ inline QImage numberedFrame(int number)
 }
 
 /// A film of @p frames at 25 frames a second whose time stamps begin at 80 ms.
-class FakeFilm final : public ui::FrameSource
+class FakeFilm : public ui::FrameSource
 {
 public:
     explicit FakeFilm(int frames) : m_frames(frames) {}
@@ -70,6 +70,7 @@ public:
     QHash<QByteArray, QStringList> pageTexts;
     QHash<QByteArray, QByteArray> texts;
     QHash<QByteArray, int> films; ///< frames
+    std::function<std::unique_ptr<ui::FrameSource>()> madeFilm; ///< when set, every film
     QList<QSize> askedTargets;
     int cancelled = 0;
 
@@ -125,7 +126,7 @@ public:
     }
     std::unique_ptr<ui::FrameSource> film(const QByteArray &sha256) override
     {
-        return std::make_unique<FakeFilm>(films.value(sha256));
+        return madeFilm ? madeFilm() : std::make_unique<FakeFilm>(films.value(sha256));
     }
     void prefetch(const QList<QByteArray> &, QSize) override {}
 

@@ -4,6 +4,7 @@
 #include "../../ui/viewing/comparesync.h"
 #include "../../ui/viewing/picturecanvas.h"
 
+#include <ui/theme.h>
 #include <ui/viewers.h>
 
 #include <QtGui/QMouseEvent>
@@ -12,6 +13,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace arb;
@@ -36,6 +38,8 @@ private Q_SLOTS:
     void linkIsExactAfterManySteps();
     void brokenPictureSaysWhy();
     void newerEvidenceWins();
+    void focusRingIsSeen();
+    void whoFollowsSaysItsOwnZoom();
     void pagesTurnAndAreCited();
     void findsWordsInDocuments();
 
@@ -339,6 +343,32 @@ void TstViewerpictures::findsWordsInDocuments()
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(count->text(), QStringLiteral("3 of 3"));
     QTRY_COMPARE(viewer->currentCitation()->page.value_or(0), 3);
+}
+
+void TstViewerpictures::focusRingIsSeen()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "left", domain::ExhibitKind::Image, QStringLiteral("b1"));
+    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
+    QTRY_VERIFY(canvas->hasPicture());
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const auto edge = [&] { return canvas->grab().toImage().pixelColor(1, canvas->height() / 2); };
+    canvas->clearFocus();
+    const QColor without = edge();
+    canvas->setFocus();
+    QVERIFY(canvas->hasFocus());
+    QCOMPARE(edge(), ui::tokensFor(canvas->palette()).accent);
+    QVERIFY(edge() != without);
+}
+
+void TstViewerpictures::whoFollowsSaysItsOwnZoom()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "left", domain::ExhibitKind::Image, QStringLiteral("b1"));
+    QTRY_VERIFY(viewer->viewState());
+    ui::ViewState state = *viewer->viewState();
+    state.zoom = 2.5;
+    viewer->setViewState(state);
+    const auto labels = viewer->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(labels, [](const QLabel *label) { return label->text().endsWith(QStringLiteral("250 %")); }));
 }
 
 QObject *make_tst_viewerpictures()

@@ -6,11 +6,15 @@
 
 #include <ui/viewers.h>
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QRandomGenerator>
+#include <QtCore/QSemaphore>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QSlider>
+
+#include <algorithm>
 
 using namespace arb;
 
@@ -30,11 +34,29 @@ private Q_SLOTS:
     void playsByTheClockAndStops();
     void pairKeepsItsTimeDifference();
     void brokenFilmSaysWhy();
+    void leavingAFilmNeverWaitsForIt();
 
 private:
     ui::ViewerWidget *open(const QByteArray &digest, const QString &id, QRect where);
     std::unique_ptr<tests::FakeLoader> m_loader;
     std::unique_ptr<QWidget> m_window;
+};
+
+/// Is deaf while it decodes, as a decoder in the middle of a packet is.
+class DeafFilm final : public tests::FakeFilm
+{
+public:
+    explicit DeafFilm(QSemaphore &goOn, std::atomic<bool> &busy) : FakeFilm(500), m_goOn(goOn), m_busy(busy) {}
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &) override
+    {
+        m_busy = true;
+        m_goOn.tryAcquire(1, 5000);
+        return FakeFilm::frameAt(index, [] { return false; });
+    }
+
+private:
+    QSemaphore &m_goOn;
+    std::atomic<bool> &m_busy;
 };
 
 static int numberOnScreen(ui::ViewerWidget *viewer)
@@ -196,6 +218,33 @@ void TstViewervideo::brokenFilmSaysWhy()
     ui::ViewerWidget *viewer = open("none", QStringLiteral("M1"), QRect(0, 0, 500, 500));
     QTRY_VERIFY(viewer->isBroken());
     QVERIFY(viewer->findChild<QLabel *>(QStringLiteral("viewerMessage"))->text().contains(QStringLiteral("ask the merchant")));
+}
+
+void TstViewervideo::leavingAFilmNeverWaitsForIt()
+{
+    QSemaphore goOn;
+    std::atomic<bool> busy = false;
+    m_loader->madeFilm = [&] { return std::make_unique<DeafFilm>(goOn, busy); };
+    std::unique_ptr<ui::ViewerWidget> viewer(ui::findViewer(QStringLiteral("video"))->create(*m_loader, nullptr));
+    ui::EvidenceRef ref;
+    ref.exhibitId = QStringLiteral("b1");
+    ref.sha256 = "film";
+    ref.kind = domain::ExhibitKind::Video;
+    viewer->show(ref);
+    QTRY_VERIFY(busy);
+    QElapsedTimer clock;
+    clock.start();
+    viewer->clear();
+    QVERIFY2(clock.elapsed() < 1000, qPrintable(QString::number(clock.elapsed())));
+    QVERIFY(!viewer->currentCitation());
+    // The thread ends in its own time and takes its player with it.
+    const auto players = [&] {
+        const auto children = viewer->findChildren<QObject *>(QString(), Qt::FindDirectChildrenOnly);
+        return std::ranges::count_if(children, [](const QObject *child) { return child->inherits("arb::ui::FilmPlayer"); });
+    };
+    QCOMPARE(players(), 1);
+    goOn.release();
+    QTRY_COMPARE(players(), 0);
 }
 
 QObject *make_tst_viewervideo()

@@ -13,7 +13,9 @@
 
 #include <ui/theme.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -58,14 +60,25 @@ QHash<QString, QByteArray> picturesOf(const domain::CaseFile &file)
     return pictures;
 }
 
+/// What neither side handed in says whose it is: it sits beside the merchant's.
+bool isOfASide(const domain::Exhibit &exhibit)
+{
+    return exhibit.party == domain::Party::Buyer || exhibit.party == domain::Party::Merchant;
+}
+
 EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const QHash<QString, QByteArray> &pictures)
 {
     EvidenceRef ref{.exhibitId = exhibit.id, .sha256 = exhibit.sha256, .kind = exhibit.kind, .party = exhibit.party,
                     .caption = exhibit.caption, .fileName = exhibit.file, .size = exhibit.size, .chat = {}, .track = {},
                     .wayBack = {}, .pictures = pictures};
     const QString name = exhibit.caption.isEmpty() ? presentation::label(exhibit.kind) : exhibit.caption;
-    const QString caption = QStringLiteral("%1 · %2 · %3").arg(exhibit.id, presentation::visibleText(name), presentation::dateTimeText(exhibit.submittedAt));
-    return {ref, QString::number(number), caption, iconOf(exhibit.kind)};
+    QString tab = QString::number(number);
+    QStringList caption{exhibit.id, presentation::visibleText(name), presentation::dateTimeText(exhibit.submittedAt)};
+    if (!isOfASide(exhibit)) {
+        tab = QStringLiteral("%1 %2").arg(presentation::label(exhibit.party), tab);
+        caption.prepend(presentation::label(exhibit.party));
+    }
+    return {ref, tab, caption.join(QStringLiteral(" · ")), iconOf(exhibit.kind)};
 }
 
 } // namespace
@@ -126,16 +139,30 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     outer->addWidget(m_stack);
 
     connect(m_link, &QPushButton::toggled, m_sync, &CompareSync::setLinked);
+    connect(m_link, &QPushButton::toggled, this, &CasePanel::showLinked);
     connect(m_sync, &CompareSync::linkedChanged, m_link, &QPushButton::setChecked);
     connect(m_sync, &CompareSync::canLinkChanged, m_link, &QPushButton::setEnabled);
     connect(m_buyer, &EvidencePane::viewerChanged, this, &CasePanel::pair);
     connect(m_merchant, &EvidencePane::viewerChanged, this, &CasePanel::pair);
     const auto follow = [this](const QString &exhibit) {
-        if (!m_buyer->showExhibit(exhibit, domain::ExhibitKind::Image))
-            m_merchant->showExhibit(exhibit, domain::ExhibitKind::Image);
+        for (EvidencePane *pane : {m_buyer, m_merchant}) {
+            if (pane->showExhibit(exhibit, domain::ExhibitKind::Image)) {
+                activate(pane);
+                pane->focusEvidence();
+                return;
+            }
+        }
     };
     connect(m_buyer, &EvidencePane::exhibitRequested, this, follow);
     connect(m_merchant, &EvidencePane::exhibitRequested, this, follow);
+    // Buttons and fields elsewhere take the focus before they act; the side that was looked at stays the active one.
+    connect(qobject_cast<QApplication *>(QCoreApplication::instance()), &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
+        for (EvidencePane *pane : {m_buyer, m_merchant}) {
+            if (now && pane->isAncestorOf(now))
+                activate(pane);
+        }
+    });
+    activate(m_buyer);
     connect(&session, &presentation::Session::caseOpened, this, &CasePanel::refresh);
     connect(&session, &presentation::Session::caseClosed, this, &CasePanel::refresh);
     retranslate();
@@ -155,6 +182,8 @@ void CasePanel::refresh()
     fillHeader();
     fillFacts();
     fillPanes();
+    if (m_shown != view->record.header.id)
+        activate(m_merchant->hasFocusInside() ? m_merchant : m_buyer);
     m_shown = view->record.header.id;
 }
 
@@ -265,14 +294,9 @@ void CasePanel::fillPanes()
     const domain::CaseFile &file = view.record.file;
     const QHash<QString, QByteArray> pictures = picturesOf(file);
     QList<EvidencePane::Item> buyer, merchant;
-    int buyerNumber = 0;
-    int merchantNumber = 0;
-    for (const domain::Exhibit &exhibit : file.exhibits) {
-        if (exhibit.party == domain::Party::Buyer)
-            buyer.append(itemOf(exhibit, ++buyerNumber, pictures));
-        else
-            merchant.append(itemOf(exhibit, ++merchantNumber, pictures));
-    }
+    QHash<domain::Party, int> numbers;
+    for (const domain::Exhibit &exhibit : file.exhibits)
+        (exhibit.party == domain::Party::Buyer ? buyer : merchant).append(itemOf(exhibit, ++numbers[exhibit.party], pictures));
     const EvidenceRef chat{.exhibitId = {}, .sha256 = {}, .kind = domain::ExhibitKind::Chat, .party = domain::Party::Platform,
                            .caption = {}, .fileName = {}, .size = 0, .chat = file.chat, .track = {}, .wayBack = {}, .pictures = pictures};
     const EvidenceRef track{.exhibitId = {}, .sha256 = {}, .kind = domain::ExhibitKind::Logistics, .party = domain::Party::Platform,
@@ -294,39 +318,49 @@ void CasePanel::pair()
 {
     m_sync->setPair(m_buyer->viewer(), m_merchant->viewer());
     m_link->setEnabled(m_sync->canLink());
+    showLinked();
+}
+
+void CasePanel::showLinked()
+{
     m_link->setIcon(themedIcon(m_link->isChecked() ? QStringLiteral("link") : QStringLiteral("unlink"), palette().color(QPalette::Text)));
 }
 
-EvidencePane *CasePanel::activePane() const
+void CasePanel::activate(EvidencePane *pane)
 {
-    return m_merchant->hasFocusInside() ? m_merchant : m_buyer;
+    m_active = pane;
+    for (EvidencePane *side : {m_buyer, m_merchant})
+        side->setActive(side == pane);
 }
 
 void CasePanel::stepExhibit(int by)
 {
-    activePane()->step(by);
+    m_active->step(by);
 }
 
 std::optional<domain::Citation> CasePanel::currentCitation() const
 {
-    const ViewerWidget *viewer = activePane()->viewer();
+    const ViewerWidget *viewer = m_active->viewer();
     return viewer ? viewer->currentCitation() : std::nullopt;
 }
 
-void CasePanel::goTo(const domain::Citation &citation)
+bool CasePanel::goTo(const domain::Citation &citation)
 {
     domain::ExhibitKind kind = domain::ExhibitKind::Image;
     if (!citation.message.isEmpty())
         kind = domain::ExhibitKind::Chat;
-    if (citation.logistics)
-        kind = domain::ExhibitKind::Logistics;
-    for (EvidencePane *pane : {m_buyer, m_merchant}) {
+    if (citation.logistics || citation.fact.startsWith(QStringLiteral("/return/logistics/")))
+        kind = domain::ExhibitKind::Logistics; // the way back is cited by its place in the record
+    // Chat and tracking stand on both sides: the one that is being looked at is nearer.
+    for (EvidencePane *pane : {m_active, otherPane()}) {
         if (pane->showExhibit(citation.exhibit, kind) && pane->viewer()) {
             pane->viewer()->goTo(citation, tr("cited"));
-            pane->viewer()->setFocus();
-            return;
+            activate(pane);
+            pane->focusEvidence();
+            return true;
         }
     }
+    return false;
 }
 
 void CasePanel::showCited(const QList<domain::Citation> &citations)
@@ -351,15 +385,13 @@ void CasePanel::toggleLink()
 
 void CasePanel::cyclePane()
 {
-    EvidencePane *next = m_buyer->hasFocusInside() ? m_merchant : m_buyer;
-    if (next->viewer())
-        next->viewer()->setFocus(Qt::ShortcutFocusReason);
+    activate(otherPane());
+    m_active->focusEvidence();
 }
 
 void CasePanel::focusEvidence()
 {
-    if (m_buyer->viewer())
-        m_buyer->viewer()->setFocus(Qt::ShortcutFocusReason);
+    m_active->focusEvidence();
 }
 
 void CasePanel::retranslate()

@@ -29,9 +29,10 @@ public:
     CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent = nullptr);
 
     void stepExhibit(int by);
-    /// The place on show in the side that has the focus (the buyer's side otherwise).
+    /// The place on show in the active side: the one that was looked at last.
     std::optional<domain::Citation> currentCitation() const;
-    void goTo(const domain::Citation &citation);
+    /// False when it is a place in the record that no viewer shows.
+    bool goTo(const domain::Citation &citation);
     void showCited(const QList<domain::Citation> &citations);
     void toggleLink();
     void cyclePane();
@@ -47,7 +48,9 @@ private:
     void fillFacts();
     void fillPanes();
     void pair();
-    EvidencePane *activePane() const;
+    void showLinked();
+    void activate(EvidencePane *pane);
+    EvidencePane *otherPane() const { return m_active == m_buyer ? m_merchant : m_buyer; }
     void retranslate();
     void restyle();
 
@@ -62,6 +65,7 @@ private:
     QList<ElidedLabel *> m_factValues;
     QPushButton *m_link;
     EvidencePane *m_buyer, *m_merchant;
+    EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through
     CompareSync *m_sync;
     domain::CaseId m_shown;
 };

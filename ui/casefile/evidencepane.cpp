@@ -106,11 +106,16 @@ void EvidencePane::showIndex(int index)
         m_stack->addWidget(viewer);
         connect(viewer, &ViewerWidget::exhibitRequested, this, &EvidencePane::exhibitRequested);
     }
+    // Qt would pass the focus on to the first control of the next page, which may be its search field.
+    const QWidget *focus = QApplication::focusWidget();
+    const bool readerInside = focus && m_stack->isAncestorOf(focus);
     if (m_viewer && m_viewer != viewer)
         m_viewer->clear();
     m_viewer = viewer;
     viewer->show(item.ref);
     m_stack->setCurrentWidget(viewer);
+    if (readerInside)
+        focusEvidence();
     Q_EMIT viewerChanged();
 }
 
@@ -146,17 +151,38 @@ bool EvidencePane::hasFocusInside() const
     return focus && isAncestorOf(focus);
 }
 
+void EvidencePane::focusEvidence()
+{
+    if (m_viewer)
+        m_viewer->setFocus(Qt::ShortcutFocusReason);
+}
+
+void EvidencePane::setActive(bool active)
+{
+    if (active == m_active)
+        return;
+    m_active = active;
+    restyle();
+    retranslate();
+}
+
 void EvidencePane::restyle()
 {
     const Tokens &t = tokensFor(palette());
     const QColor accent = m_buyerSide ? t.accent : t.merchant;
-    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 8px; border-left: 3px solid %1; background: %2; }")
-                                 .arg(accent.name(), t.surface.name()));
+    // The active side is told by a second line and a filled ground, not by another colour alone.
+    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 8px 3px 8px; border-left: 3px solid %1; background: %2; "
+                                         "border-bottom: 2px solid %3; }")
+                                 .arg(accent.name(), (m_active ? t.selection : t.surface).name(), (m_active ? accent : t.divider).name()));
+    for (int index = 0; index < m_tabs->count(); ++index)
+        m_tabs->setTabIcon(index, themedIcon(m_items.at(index).icon, palette().color(QPalette::Text), 16));
 }
 
 void EvidencePane::retranslate()
 {
     m_tabs->setAccessibleName(m_buyerSide ? tr("Buyer's exhibits") : tr("Merchant's exhibits"));
+    m_heading->setToolTip(m_active ? tr("Citing and the exhibit keys work on this side") : QString());
+    m_heading->setAccessibleDescription(m_heading->toolTip());
     m_empty->setText(m_buyerSide ? tr("The buyer handed in nothing yet.") : tr("The merchant handed in nothing yet."));
 }
 

@@ -11,9 +11,9 @@ class QTabBar;
 
 namespace arb::ui {
 
-/// One side of the desk: a party's exhibits as tabs over the viewer that shows the chosen one.
 class ElidedLabel;
 
+/// One side of the desk: a party's exhibits as tabs over the viewer that shows the chosen one.
 class EvidencePane : public QWidget
 {
     Q_OBJECT
@@ -37,6 +37,9 @@ public:
     bool showExhibit(const QString &exhibitId, domain::ExhibitKind kind);
     int indexOf(const QString &exhibitId, domain::ExhibitKind kind) const;
     bool hasFocusInside() const;
+    void focusEvidence(); ///< the viewer's content, not the controls around it
+    /// The side that keys and citing work on; it is marked.
+    void setActive(bool active);
 
 Q_SIGNALS:
     void viewerChanged();
@@ -52,6 +55,7 @@ private:
 
     EvidenceLoader &m_loader;
     bool m_buyerSide;
+    bool m_active = false;
     QList<Item> m_items;
     QHash<int, ViewerWidget *> m_viewers; ///< by exhibit kind
     ViewerWidget *m_viewer = nullptr;

@@ -10,11 +10,12 @@
 class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
+class QLabel;
 class QPlainTextEdit;
 
 namespace arb::ui {
 
-/// Who is asked, for what, until when. Comes back to whoever asks.
+/// Who is asked, for what, until when, and what follows when nothing comes. Times are platform time, whatever the computer's.
 class EvidenceDialog : public QDialog
 {
     Q_OBJECT
@@ -24,10 +25,14 @@ public:
     usecases::EvidenceWish wish() const;
 
 private:
+    void explain();
+
+    QList<domain::BookElement> m_elements;
     QList<QPair<domain::Party, QCheckBox *>> m_parties;
     QComboBox *m_element;
     QPlainTextEdit *m_text;
     QDateTimeEdit *m_due;
+    QLabel *m_outlook;
 };
 
 } // namespace arb::ui

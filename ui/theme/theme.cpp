@@ -4,6 +4,7 @@
 #include <QtCore/QFile>
 #include <QtGui/QFontDatabase>
 #include <QtGui/QPainter>
+#include <QtGui/QPixmapCache>
 #include <QtSvg/QSvgRenderer>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QWidget>
@@ -166,6 +167,25 @@ void applyTheme(QApplication &application, ThemeMode mode)
     application.setPalette(paletteOf(tokens(mode == ThemeMode::Dark || (mode == ThemeMode::System && systemDark))));
 }
 
+namespace {
+
+QPixmap drawnIcon(const QString &name, const QColor &color, int pixels)
+{
+    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QByteArray svg = file.readAll();
+    svg.replace("currentColor", color.name().toLatin1());
+    QSvgRenderer renderer(svg);
+    QPixmap pixmap(pixels, pixels);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    renderer.render(&painter);
+    return pixmap;
+}
+
+} // namespace
+
 void applySheet(QWidget *widget, const QString &sheet)
 {
     if (widget->styleSheet() != sheet)
@@ -174,20 +194,18 @@ void applySheet(QWidget *widget, const QString &sheet)
 
 QIcon themedIcon(const QString &name, const QColor &color, int pixels)
 {
-    QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    QByteArray svg = file.readAll();
-    svg.replace("currentColor", color.name().toLatin1());
-    QSvgRenderer renderer(svg);
+    // Delegates ask at every row they paint: drawn once, kept with Qt's other pixmaps.
     QIcon icon;
     for (const int scale : {1, 2}) {
-        QPixmap pixmap(pixels * scale, pixels * scale);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        renderer.render(&painter);
-        painter.end();
-        pixmap.setDevicePixelRatio(scale);
+        const QString key = QStringLiteral("arbiter/%1/%2/%3@%4").arg(name, color.name()).arg(pixels).arg(scale);
+        QPixmap pixmap;
+        if (!QPixmapCache::find(key, &pixmap)) {
+            pixmap = drawnIcon(name, color, pixels * scale);
+            if (pixmap.isNull())
+                return {};
+            pixmap.setDevicePixelRatio(scale);
+            QPixmapCache::insert(key, pixmap);
+        }
         icon.addPixmap(pixmap);
     }
     return icon;

@@ -28,6 +28,12 @@ public:
         ImageViewer::retranslate();
     }
 
+    void setViewState(const ViewState &state) override
+    {
+        CanvasViewer::setViewState(state);
+        describe(); // who follows a linked picture says its own zoom
+    }
+
 protected:
     void begin() override
     {

@@ -83,7 +83,13 @@ protected:
 
     void end() override
     {
-        m_player.reset();
+        if (FilmPlayer *leaving = m_player.release()) {
+            // It may be in the middle of a frame: the window goes on, the film ends in its own time.
+            leaving->disconnect(this);
+            leaving->setParent(this);
+            connect(leaving, &FilmPlayer::gone, leaving, &QObject::deleteLater);
+            leaving->leave();
+        }
         m_destinationFrame.reset();
         m_lastFrame = -1;
         canvas()->clear();

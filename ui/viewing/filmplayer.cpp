@@ -32,6 +32,17 @@ FilmPlayer::~FilmPlayer()
     m_worker.reset();
 }
 
+void FilmPlayer::leave()
+{
+    m_soundTimer->stop();
+    m_sinkDevice = nullptr;
+    m_sink.reset();
+    connect(m_worker.get(), &QThread::finished, this, &FilmPlayer::gone, Qt::QueuedConnection);
+    m_worker->leave();
+    if (m_worker->isFinished()) // it ended by itself, perhaps before anybody listened
+        QMetaObject::invokeMethod(this, &FilmPlayer::gone, Qt::QueuedConnection);
+}
+
 void FilmPlayer::takeOpened()
 {
     const std::optional<Shown<FilmInfo>> opening = m_worker->takeOpening();

@@ -47,8 +47,11 @@ public:
     /// False when there is no sound device: it stays muted.
     bool setMuted(bool muted);
     void setTransport(const TransportState &state);
+    /// Nothing more is wanted. Returns at once, gone() tells when the thread has ended; destroying it before that waits.
+    void leave();
 
 Q_SIGNALS:
+    void gone();
     void opened();
     void failed(arb::ui::ShowError error);
     void frameShown(const arb::ui::FilmFrame &frame);

@@ -35,12 +35,17 @@ FilmPlayer::Worker::Worker(std::unique_ptr<FrameSource> source)
 
 FilmPlayer::Worker::~Worker()
 {
+    leave();
+    wait(); // the source asks about abandonment at every packet, so this is short
+}
+
+void FilmPlayer::Worker::leave()
+{
     {
         const std::lock_guard guard(m_lock);
         m_quit = true;
     }
     m_changed.notify_all();
-    wait(); // the source asks about abandonment at every packet, so this is short
 }
 
 void FilmPlayer::Worker::setWish(const TransportState &state, std::optional<qint64> frame)

@@ -29,6 +29,7 @@ public:
     /// @p frame names the frame to show while paused; otherwise media time does.
     void setWish(const TransportState &state, std::optional<qint64> frame);
     void setSound(bool wanted);
+    void leave(); ///< ends run() as soon as it asks
     TransportState transport() const;
     std::optional<FilmFrame> takeFrame();
     std::optional<Shown<FilmInfo>> takeOpening();

@@ -3,6 +3,8 @@
 
 #include "viewing/partycolors.h"
 
+#include <ui/theme.h>
+
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPaintEvent>
 #include <QtGui/QPainter>
@@ -225,7 +227,12 @@ void PictureCanvas::paintEvent(QPaintEvent *event)
     if (m_region)
         paintMark(painter, *m_region, {}, true);
     if (hasFocus()) {
-        painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+        // Two lines, so that the ring is seen on a picture of whatever colour too.
+        const Tokens &t = tokensFor(palette());
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(t.surface, 1));
+        painter.drawRect(QRectF(rect()).adjusted(2.5, 2.5, -2.5, -2.5));
+        painter.setPen(QPen(t.accent, 2));
         painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
     }
 }

@@ -6,6 +6,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QStackedLayout>
 #include <QtWidgets/QVBoxLayout>
@@ -91,7 +92,7 @@ void ViewerWidget::showBroken(ShowError error)
     m_broken = true;
     explain();
     setNotice({});
-    m_stack->setCurrentWidget(m_messagePage);
+    turnTo(m_messagePage, m_message);
     Q_EMIT citationChanged();
 }
 
@@ -109,8 +110,21 @@ void ViewerWidget::explain()
 
 void ViewerWidget::showContent()
 {
-    if (m_stack->count() > 1)
-        m_stack->setCurrentIndex(1);
+    if (m_stack->count() > 1 && m_stack->currentIndex() != 1)
+        turnTo(m_stack->widget(1), m_contentFocus);
+}
+
+/// Whoever reads here goes on reading there: a hidden page must never keep the keyboard.
+void ViewerWidget::turnTo(QWidget *page, QWidget *focus)
+{
+    const QWidget *before = QApplication::focusWidget();
+    const bool readerInside = before && isAncestorOf(before);
+    if (page == m_messagePage && m_stack->currentWidget() != m_messagePage)
+        m_contentFocus = focusProxy();
+    m_stack->setCurrentWidget(page);
+    setFocusProxy(focus);
+    if (readerInside)
+        focus->setFocus();
 }
 
 void ViewerWidget::setNotice(const QString &text)

@@ -123,6 +123,7 @@ protected:
 
 private:
     void explain();
+    void turnTo(QWidget *page, QWidget *focus);
 
     EvidenceLoader &m_loader;
     EvidenceRef m_ref;
@@ -130,6 +131,7 @@ private:
     QLabel *m_notice = nullptr;
     QLabel *m_message = nullptr;
     QWidget *m_messagePage = nullptr;
+    QWidget *m_contentFocus = nullptr; ///< what takes the keyboard when the content is on show
     std::optional<ShowError> m_error;
     bool m_broken = false;
     quint64 m_generation = 0;
