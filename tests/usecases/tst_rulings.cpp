@@ -201,16 +201,20 @@ void TstRulings::saysWhyASecondPersonIsNeeded_data()
         r.refund = Money(90'000);
         r.legs = {{domain::LegKind::Refund, Money(90'000), domain::Party::Buyer, {}}, {domain::LegKind::Compensation, Money(10'001), domain::Party::Buyer, {}}};
     }, 90'000, "amount");
-    row("the clause asks for it", [](domain::Ruling &r) { r.clause = QStringLiteral("counterfeit_unproven_source"); }, 26'900, "clause");
+    const auto ofCounterfeit = [](domain::Ruling &r) { // a clause with the element that it needs
+        r.clause = QStringLiteral("counterfeit_unproven_source");
+        r.findings.append({QStringLiteral("source_chain"), domain::Verdict::NotProved, QStringLiteral("expired"), {}});
+    };
+    row("the clause asks for it", ofCounterfeit, 26'900, "clause");
     row("platform to blame", [](domain::Ruling &r) {
         r.blame = {.merchant = 0, .creator = 0, .platform = 100, .buyer = 0};
         r.countsTowardMetrics = false;
     }, 26'900, "platform");
     row("both to blame", [](domain::Ruling &r) { r.blame = {.merchant = 60, .creator = 0, .platform = 0, .buyer = 40}; }, 26'900, "both");
     row("from the deposit", [](domain::Ruling &r) { r.funding = {{domain::FundSource::Deposit, r.refund}}; }, 26'900, "deposit");
-    row("all of it", [](domain::Ruling &r) {
+    row("all of it", [ofCounterfeit](domain::Ruling &r) {
+        ofCounterfeit(r);
         r.refund = Money(200'000);
-        r.clause = QStringLiteral("counterfeit_unproven_source");
         r.blame = {.merchant = 40, .creator = 0, .platform = 20, .buyer = 40};
         r.funding = {{domain::FundSource::Deposit, r.refund}};
     }, 200'000, "amount,clause,platform,both,deposit");
