@@ -18,20 +18,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n intervention(s)</source>
-        <translation>
-            <numerusform>%n intervention</numerusform>
-            <numerusform>%n interventions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n upheld</source>
-        <translation>
-            <numerusform>%n upheld</numerusform>
-            <numerusform>%n upheld</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n valid point(s)</source>
         <translation>
             <numerusform>%n valid point</numerusform>
@@ -71,6 +57,30 @@
         <translation>
             <numerusform>The first ruling&apos;s %n point is reversed; valid points over 90 days fall from %1 to %2</numerusform>
             <numerusform>The first ruling&apos;s %n points are reversed; valid points over 90 days fall from %1 to %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s), %1 upheld</source>
+        <translation>
+            <numerusform>%n case, %1 upheld</numerusform>
+            <numerusform>%n cases, %1 upheld</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message numerus="yes">
+        <source>Counts toward the merchant&apos;s metrics, %n point(s): %1</source>
+        <translation>
+            <numerusform>Counts toward the merchant&apos;s metrics, %n point: %1</numerusform>
+            <numerusform>Counts toward the merchant&apos;s metrics, %n points: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -119,6 +119,14 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Cite a line of the record</source>
+        <translation>引用案件记录中的一项</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>认定</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -454,14 +462,6 @@
         <translation>；</translation>
     </message>
     <message>
-        <source>Merchant: pays nothing for this; the platform refunds%1.</source>
-        <translation>商家：本案无需付款，由平台退款%1。</translation>
-    </message>
-    <message>
-        <source>Merchant: pays nothing for this; the creator&apos;s funds refund%1.</source>
-        <translation>商家：本案无需付款，由达人的资金退款%1。</translation>
-    </message>
-    <message>
         <source>Merchant: not liable, not counted, no points%1.</source>
         <translation>商家：不承担责任，不计入纠纷指标，不记分%1。</translation>
     </message>
@@ -507,18 +507,6 @@
         <source>%n order(s)</source>
         <translation>
             <numerusform>%n 笔订单</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n intervention(s)</source>
-        <translation>
-            <numerusform>%n 次平台介入</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n upheld</source>
-        <translation>
-            <numerusform>%n 次获支持</numerusform>
         </translation>
     </message>
     <message>
@@ -788,6 +776,90 @@
     <message>
         <source>You can undo for 10 seconds and recall until execution starts; each side may appeal once by %1.</source>
         <translation>签署后 10 秒内可取消，执行开始前可撤回；双方可在 %1 前各申诉一次。</translation>
+    </message>
+    <message>
+        <source>Buyer: has sent the goods back and gets %1 back by the original payment method.</source>
+        <translation>买家：商品已寄回，退款 %1 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>Buyer: has nothing to send back and gets %1 back by the original payment method.</source>
+        <translation>买家：没有商品需要寄回，退款 %1 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>Buyer: keeps the goods sealed for inspection, passes them on to nobody, and gets %1 back by the original payment method.</source>
+        <translation>买家：封存商品备检，不得转交他人，退款 %1 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>Buyer: keeps the goods and gets %1 back by the original payment method.</source>
+        <translation>买家：商品归买家，退款 %1 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>Buyer: keeps the goods and gets the difference of %1 back by the original payment method.</source>
+        <translation>买家：商品归买家，差额 %1 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>the refund is paid %1 from several sources (%2)</source>
+        <translation>%1由多个来源退款（%2）</translation>
+    </message>
+    <message>
+        <source>the refund is paid %1 from the reserve</source>
+        <translation>%1从备用金中退款</translation>
+    </message>
+    <message>
+        <source>the refund is paid %1 from the deposit</source>
+        <translation>%1从保证金中退款</translation>
+    </message>
+    <message>
+        <source>the platform advances the refund %1 and recovers it from the merchant</source>
+        <translation>%1由平台垫付退款，并向商家追偿</translation>
+    </message>
+    <message>
+        <source>the platform refunds %1</source>
+        <translation>%1由平台退款</translation>
+    </message>
+    <message>
+        <source>within %1 of the return&apos;s pick-up</source>
+        <translation>退货揽收后 %1内</translation>
+    </message>
+    <message>
+        <source>within %1 of signing</source>
+        <translation>签署后 %1内</translation>
+    </message>
+    <message>
+        <source>Merchant: %1%2.</source>
+        <translation>商家：%1%2。</translation>
+    </message>
+    <message>
+        <source>Merchant: pays nothing for this; %1%2.</source>
+        <translation>商家：本案不出资；%1%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s), %1 upheld</source>
+        <translation>
+            <numerusform>介入 %n 次，支持 %1 次</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>介入 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · applied %2 later</source>
+        <translation>%1 · %2后申请</translation>
+    </message>
+    <message>
+        <source>%1 · applied the same day</source>
+        <translation>%1 · 当日申请</translation>
+    </message>
+    <message>
+        <source>%1 · applied on day %2</source>
+        <translation>%1 · 第 %2 日申请</translation>
+    </message>
+    <message>
+        <source>a finding is needed first</source>
+        <translation>还需要先作出认定</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1273,22 @@
     <message>
         <source>the evidence vault cannot be read</source>
         <translation>无法读取证据库</translation>
+    </message>
+    <message>
+        <source>it counts toward the merchant&apos;s metrics, but the merchant bears no share of the blame</source>
+        <translation>计入商家指标，但商家没有责任份额</translation>
+    </message>
+    <message>
+        <source>a finding has no verdict yet</source>
+        <translation>有一项认定还没有结论</translation>
+    </message>
+    <message>
+        <source>element &quot;%1&quot; needs its number</source>
+        <translation>要件“%1”还缺数字</translation>
+    </message>
+    <message>
+        <source>element &quot;%1&quot; is still open</source>
+        <translation>要件“%1”还没有结论</translation>
     </message>
 </context>
 <context>
@@ -2668,6 +2756,10 @@
         <source>the missing goods are on their way</source>
         <translation>补寄途中</translation>
     </message>
+    <message>
+        <source>In general</source>
+        <translation>总体</translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>
@@ -2861,6 +2953,50 @@
         <source>The clock is paused</source>
         <translation>计时暂停</translation>
     </message>
+    <message>
+        <source>Serial number</source>
+        <translation>序列号</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批号</translation>
+    </message>
+    <message>
+        <source>Listing, first promise</source>
+        <translation>商品页承诺之一</translation>
+    </message>
+    <message>
+        <source>Listing, second promise</source>
+        <translation>商品页承诺之二</translation>
+    </message>
+    <message>
+        <source>Chat %1: %2</source>
+        <translation>聊天 %1：%2</translation>
+    </message>
+    <message>
+        <source>Chat %1</source>
+        <translation>聊天 %1</translation>
+    </message>
+    <message>
+        <source>Scan %1 of the tracking</source>
+        <translation>物流轨迹第 %1 条</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1，第 %2 页</translation>
+    </message>
+    <message>
+        <source>%1, at %2 s</source>
+        <translation>%1，%2 秒处</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
+    <message>
+        <source>%1, region %2 × %3 at %4, %5</source>
+        <translation>%1，区域 %2 × %3，位于 %4，%5</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -2971,10 +3107,6 @@
 <context>
     <name>RulingWords</name>
     <message>
-        <source>Findings</source>
-        <translation>认定</translation>
-    </message>
-    <message>
         <source>No case is open.</source>
         <translation>没有打开的案件。</translation>
     </message>
@@ -2989,6 +3121,14 @@
     <message>
         <source>no outcome is chosen</source>
         <translation>还没有选择裁决结果</translation>
+    </message>
+    <message>
+        <source>the amount &quot;%1&quot; is no sum of money</source>
+        <translation>金额“%1”无法识别</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
     </message>
 </context>
 <context>
@@ -3167,6 +3307,107 @@
     <message>
         <source>The address has a value that cannot be used.</source>
         <translation>地址里有无法使用的值。</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Nothing goes back: %1</source>
+        <translation>无需寄回：%1</translation>
+    </message>
+    <message>
+        <source>Blame: %1</source>
+        <translation>判责：%1</translation>
+    </message>
+    <message>
+        <source>Reason found: %1</source>
+        <translation>认定理由：%1</translation>
+    </message>
+    <message>
+        <source>Funded by: %1</source>
+        <translation>资金来自：%1</translation>
+    </message>
+    <message>
+        <source>Freight: %1</source>
+        <translation>运费：%1</translation>
+    </message>
+    <message>
+        <source>Does not count toward the merchant&apos;s metrics</source>
+        <translation>不计入商家指标</translation>
+    </message>
+    <message>
+        <source>Counts toward the merchant&apos;s metrics, no points</source>
+        <translation>计入商家指标，不记分</translation>
+    </message>
+    <message numerus="yes">
+        <source>Counts toward the merchant&apos;s metrics, %n point(s): %1</source>
+        <translation>
+            <numerusform>计入商家指标，记 %n 分：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clause: %1 (%2 %3, in force since %4)</source>
+        <translation>条款：%1（%2 %3，自 %4 起施行）</translation>
+    </message>
+    <message>
+        <source>Reasons: %1</source>
+        <translation>理由：%1</translation>
+    </message>
+    <message>
+        <source>Departs from the suggestion: %1</source>
+        <translation>偏离建议的理由：%1</translation>
+    </message>
+    <message>
+        <source>Recalled by %1, %2</source>
+        <translation>由 %1 撤回，%2</translation>
+    </message>
+    <message>
+        <source>Approved by %1, %2</source>
+        <translation>由 %1 复核同意，%2</translation>
+    </message>
+    <message>
+        <source>Sent back by %1: %2</source>
+        <translation>由 %1 退回修改：%2</translation>
+    </message>
+    <message>
+        <source>Drafted by %1; another person must approve</source>
+        <translation>由 %1 拟裁，须另一人复核</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>Round %1 · %2 · %3</source>
+        <translation>第 %1 轮 · %2 · %3</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>签署后的后果</translation>
+    </message>
+    <message>
+        <source>To be carried out</source>
+        <translation>执行事项</translation>
+    </message>
+    <message>
+        <source>Note, %1, %2: %3</source>
+        <translation>备注，%1，%2：%3</translation>
     </message>
 </context>
 <context>
@@ -3454,6 +3695,85 @@
     <message>
         <source>The merchant handed in nothing yet.</source>
         <translation>商家还没有提交证据。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::FindingsSheet</name>
+    <message>
+        <source>%1 – open, to be proved by the %2</source>
+        <translation>%1：待认定（由%2举证）</translation>
+    </message>
+    <message>
+        <source>%1 – open</source>
+        <translation>%1：待认定</translation>
+    </message>
+    <message>
+        <source>%1 (could change the suggestion)</source>
+        <translation>%1（可能改变建议）</translation>
+    </message>
+    <message>
+        <source>Findings (F)</source>
+        <translation>认定（F）</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>认定</translation>
+    </message>
+    <message>
+        <source>+ proved, - not proved, 0 not enough to tell, Enter to write, Delete to remove</source>
+        <translation>+ 成立，- 不成立，0 无法判断，回车填写说明，Delete 移除</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>结论：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 in the list)</source>
+        <translation>%1（在列表中按 %2）</translation>
+    </message>
+    <message>
+        <source>Share, e.g. 37.5 % or 9/24</source>
+        <translation>比例，如 37.5 % 或 9/24</translation>
+    </message>
+    <message>
+        <source>Share counted on the evidence</source>
+        <translation>按证据计数得出的比例</translation>
+    </message>
+    <message>
+        <source>What the evidence shows</source>
+        <translation>证据说明了什么</translation>
+    </message>
+    <message>
+        <source>Another finding …</source>
+        <translation>添加认定……</translation>
+    </message>
+    <message>
+        <source>Add another finding</source>
+        <translation>添加一项认定</translation>
+    </message>
+    <message>
+        <source>Cite this (C)</source>
+        <translation>引用这一处（C）</translation>
+    </message>
+    <message>
+        <source>Cite the place on show under the chosen finding</source>
+        <translation>把正在查看的位置引用到所选认定</translation>
+    </message>
+    <message>
+        <source>Cite the record</source>
+        <translation>引用记录</translation>
+    </message>
+    <message>
+        <source>Cite a line of the case&apos;s record under the chosen finding (Shift+C)</source>
+        <translation>把案件记录中的一项引用到所选认定（Shift+C）</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the chosen finding or citation</source>
+        <translation>移除所选的认定或引用</translation>
     </message>
 </context>
 <context>
@@ -3775,34 +4095,6 @@
 <context>
     <name>arb::ui::RulingPanel</name>
     <message>
-        <source>Chat %1: %2</source>
-        <translation>聊天 %1：%2</translation>
-    </message>
-    <message>
-        <source>Chat %1</source>
-        <translation>聊天 %1</translation>
-    </message>
-    <message>
-        <source>Scan %1 of the tracking</source>
-        <translation>物流轨迹第 %1 条</translation>
-    </message>
-    <message>
-        <source>%1, page %2</source>
-        <translation>%1，第 %2 页</translation>
-    </message>
-    <message>
-        <source>%1, at %2 s</source>
-        <translation>%1，%2 秒处</translation>
-    </message>
-    <message>
-        <source>%1, frame %2</source>
-        <translation>%1，第 %2 帧</translation>
-    </message>
-    <message>
-        <source>%1, region %2 × %3 at %4, %5</source>
-        <translation>%1，区域 %2 × %3，位于 %4，%5</translation>
-    </message>
-    <message>
         <source>%1 merchant · %2 buyer</source>
         <translation>商家 %1 · 买家 %2</translation>
     </message>
@@ -3825,50 +4117,6 @@
     <message>
         <source>Submit for approval</source>
         <translation>提交复核</translation>
-    </message>
-    <message>
-        <source>%1 – %2: %3</source>
-        <translation>%1 – %2：%3</translation>
-    </message>
-    <message>
-        <source>Round %1 · %2 · %3</source>
-        <translation>第 %1 轮 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>Blame: %1</source>
-        <translation>判责：%1</translation>
-    </message>
-    <message>
-        <source>Clause: %1 (%2 %3, in force since %4)</source>
-        <translation>条款：%1（%2 %3，自 %4 起施行）</translation>
-    </message>
-    <message>
-        <source>Recalled by %1, %2</source>
-        <translation>由 %1 撤回，%2</translation>
-    </message>
-    <message>
-        <source>Approved by %1, %2</source>
-        <translation>由 %1 复核同意，%2</translation>
-    </message>
-    <message>
-        <source>Sent back by %1: %2</source>
-        <translation>由 %1 退回修改：%2</translation>
-    </message>
-    <message>
-        <source>Drafted by %1; another person must approve</source>
-        <translation>由 %1 拟裁，须另一人复核</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · %3</source>
-        <translation>%1 · %2 · %3</translation>
-    </message>
-    <message>
-        <source>To be carried out</source>
-        <translation>执行事项</translation>
-    </message>
-    <message>
-        <source>Note, %1, %2: %3</source>
-        <translation>备注，%1，%2：%3</translation>
     </message>
     <message>
         <source>No case is open.</source>
@@ -3901,10 +4149,6 @@
     <message>
         <source>none applies</source>
         <translation>无适用条款</translation>
-    </message>
-    <message>
-        <source>in general</source>
-        <translation>不限要件</translation>
     </message>
     <message>
         <source>Outcome</source>
@@ -3963,34 +4207,6 @@
         <translation>行为：%1</translation>
     </message>
     <message>
-        <source>Findings and citations</source>
-        <translation>认定与引用</translation>
-    </message>
-    <message>
-        <source>Element the citation belongs to</source>
-        <translation>引用所属的要件</translation>
-    </message>
-    <message>
-        <source>Citations</source>
-        <translation>引用</translation>
-    </message>
-    <message>
-        <source>Cite this (C)</source>
-        <translation>引用这一处（C）</translation>
-    </message>
-    <message>
-        <source>Cite the place on show under the chosen element</source>
-        <translation>把当前位置引用到所选要件</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>移除</translation>
-    </message>
-    <message>
-        <source>Remove the chosen citation</source>
-        <translation>移除所选的引用</translation>
-    </message>
-    <message>
         <source>Reasons</source>
         <translation>裁决理由</translation>
     </message>
@@ -4015,10 +4231,6 @@
         <translation>签署后的后果</translation>
     </message>
     <message>
-        <source>Use the suggestion</source>
-        <translation>采用建议</translation>
-    </message>
-    <message>
         <source>Sign and stay</source>
         <translation>签署，留在本案</translation>
     </message>
@@ -4039,10 +4251,6 @@
         <translation>放回队列</translation>
     </message>
     <message>
-        <source>Claim this case</source>
-        <translation>领取本案</translation>
-    </message>
-    <message>
         <source>Approve</source>
         <translation>同意并生效</translation>
     </message>
@@ -4061,6 +4269,34 @@
     <message>
         <source>Possible until execution starts; both parties are told</source>
         <translation>执行开始前可撤回，双方会收到通知</translation>
+    </message>
+    <message>
+        <source>Cannot sign yet: %1.</source>
+        <translation>还不能签署：%1。</translation>
+    </message>
+    <message>
+        <source>Why does nothing go back?</source>
+        <translation>为什么无需寄回？</translation>
+    </message>
+    <message>
+        <source>Use the suggestion (U)</source>
+        <translation>采用建议（U）</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>依据</translation>
+    </message>
+    <message>
+        <source>The clause&apos;s text and the facts that the suggestion rests on</source>
+        <translation>条款原文，以及建议所依据的事实</translation>
+    </message>
+    <message>
+        <source>Why this is suggested</source>
+        <translation>建议的依据</translation>
+    </message>
+    <message>
+        <source>Claim this case (L)</source>
+        <translation>领取本案（L）</translation>
     </message>
 </context>
 <context>

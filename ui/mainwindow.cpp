@@ -88,6 +88,7 @@ void MainWindow::connectPanels()
     connect(m_ruling, &RulingPanel::claimRequested, this, &MainWindow::claimOpen);
     connect(m_ruling, &RulingPanel::citationChosen, m_case, &CasePanel::goTo);
     connect(m_ruling, &RulingPanel::citeRequested, this, &MainWindow::cite);
+    connect(m_ruling, &RulingPanel::said, this, &MainWindow::say);
     connect(m_ruling, &RulingPanel::askEvidenceRequested, this, &MainWindow::askEvidence);
     connect(m_ruling, &RulingPanel::skipRequested, this, &MainWindow::askSkip);
     connect(m_ruling, &RulingPanel::handOverRequested, m_actions.value(QStringLiteral("handOver")), &QAction::trigger);
@@ -214,15 +215,17 @@ void MainWindow::cite()
         m_toast->say(tr("Open an exhibit and claim the case, then cite the place on show."), {}, 6);
         return;
     }
-    const QString under = m_rulingPresenter.cite(m_ruling->chosenElement(), *citation);
+    const QString under = m_ruling->cite(*citation);
     m_toast->say(tr("Cited under \"%1\"").arg(under), {}, 4);
 }
 
 void MainWindow::askEvidence()
 {
     const usecases::CaseView *view = m_session.view();
-    if (!view || !m_session.holdsOpenCase())
+    if (!view || !m_session.holdsOpenCase()) {
+        say(m_rulingPresenter.notHeldText());
         return;
+    }
     const auto due = usecases::deadline(view->policy.evidenceClock, m_session.now(), view->calendar);
     const QString element = m_rulingPresenter.assessment().missing.isEmpty() ? QString() : m_rulingPresenter.assessment().missing.constFirst().element;
     auto *dialog = new EvidenceDialog(view->book, view->record.file.creator.has_value(), due.at.value_or(m_session.now()), element, this);

@@ -141,9 +141,13 @@ void MainWindow::makeActions()
     on("cite", &MainWindow::cite);
     on("amount", [this] { m_ruling->focusAmount(); });
     on("clause", [this] { m_ruling->focusClause(); });
+    on("findings", [this] { m_ruling->focusFindings(); });
+    on("citeRecord", [this] { m_ruling->citeRecord(); });
     on("suggestion", [this] {
         if (m_session.holdsOpenCase())
             m_rulingPresenter.takeSuggestion();
+        else
+            say(m_rulingPresenter.notHeldText());
     });
     on("askEvidence", &MainWindow::askEvidence);
     on("skip", &MainWindow::askSkip);
@@ -154,8 +158,10 @@ void MainWindow::makeActions()
     on("shortcuts", &MainWindow::showShortcuts);
     on("quit", [this] { close(); });
     on("handOver", [this] {
-        if (!m_session.holdsOpenCase())
+        if (!m_session.holdsOpenCase()) {
+            say(m_rulingPresenter.notHeldText());
             return;
+        }
         const domain::CaseId id = m_session.view()->record.header.id;
         askText(tr("Hand to supervisor"), tr("What should the supervisor look at?"), [this, id](const QString &text) {
             m_session.command(QStringLiteral("hand_over"), [id, text](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.handToSupervisor(command, id, text); });

@@ -147,6 +147,15 @@ QStringList wouldChange(const RuleBook::Data &book, const Facts &facts, const Cl
     return others;
 }
 
+/// By a verdict; a share that is proved needs its number too.
+bool isConcluded(const QString &element, const Facts &facts)
+{
+    if (isCountedElement(element) && facts.contains(QStringLiteral("badShare")))
+        return true;
+    const QString verdict = facts.value(QString(QStringLiteral("finding:") + element)).toString();
+    return !verdict.isEmpty() && !(isCountedElement(element) && verdict == toCode(Verdict::Proved));
+}
+
 QStringList noticesOf(const CaseFile &file, const Facts &facts)
 {
     QStringList notices;
@@ -179,8 +188,7 @@ Assessment assess(const CaseFile &file, const Facts &facts, const RuleBook &book
         return assessment;
     assessment.clause = chosen->clause.id;
     for (const QString &code : chosen->clause.elements) {
-        const bool counted = code == u"bad_share" && facts.contains(QStringLiteral("badShare"));
-        if (counted || facts.contains(QString(QStringLiteral("finding:") + code)))
+        if (isConcluded(code, facts))
             continue;
         const auto element = std::ranges::find(data.elements, code, &BookElement::code);
         assessment.missing.append({code, element == data.elements.cend() ? Party::Buyer : element->burden, chosen->clause.id});

@@ -131,7 +131,12 @@ void checkFindings(RulingFaults &faults, const Ruling &ruling, const CaseFile &f
 {
     qsizetype cited = 0;
     for (qsizetype i = 0; i < ruling.findings.size(); ++i) {
-        const QList<Citation> &citations = ruling.findings.at(i).citations;
+        const Finding &finding = ruling.findings.at(i);
+        const QList<Citation> &citations = finding.citations;
+        if (!finding.verdict)
+            faults.append({RulingProblem::ElementOpen, QStringLiteral("/findings/%1/verdict").arg(i), finding.element});
+        else if (isCountedElement(finding.element) && finding.verdict == Verdict::Proved && !finding.permille)
+            faults.append({RulingProblem::ElementOpen, QStringLiteral("/findings/%1/permille").arg(i), finding.element});
         cited += citations.size();
         for (qsizetype j = 0; j < citations.size(); ++j)
             checkCitation(faults, citations.at(j), file, QStringLiteral("/findings/%1/citations/%2").arg(i).arg(j));
@@ -166,6 +171,9 @@ void checkItems(RulingFaults &faults, const Ruling &ruling, const CaseFile &file
 
 void checkConduct(RulingFaults &faults, const Ruling &ruling)
 {
+    // Metrics and points are the merchant's: who bears no share is neither counted nor given points.
+    if (ruling.countsTowardMetrics && ruling.blame.merchant == 0)
+        faults.append({RulingProblem::CountedWithoutBlame, QStringLiteral("/countsTowardMetrics")});
     for (qsizetype i = 0; i < ruling.conduct.size(); ++i) {
         if (ruling.conduct.at(i).code == ConductCode::LateExecution)
             faults.append({RulingProblem::ConductNotAllowed, QStringLiteral("/conduct/%1").arg(i)});

@@ -166,13 +166,15 @@ void readRulingLists(JsonReader &json, Ruling &ruling)
     });
 }
 
-QList<Finding> readFindings(JsonReader &json)
+QList<Finding> readFindings(JsonReader &json, Need verdict)
 {
     QList<Finding> findings;
     json.each("findings", [&](JsonReader &item) {
         Finding read;
         read.element = item.text("element");
-        read.verdict = item.code<Verdict>("verdict", Need::Required).value_or(Verdict::Proved);
+        read.verdict = item.code<Verdict>("verdict", verdict);
+        if (const auto share = item.integer("permille", 0, 1000))
+            read.permille = static_cast<int>(*share);
         read.text = item.text("text");
         item.each("citations", [&](JsonReader &place) { read.citations.append(readCitation(place)); });
         refuseUnknownKeys(item);
@@ -251,7 +253,11 @@ QJsonArray findingsJson(const Ruling &ruling)
         QJsonArray citations;
         for (const Citation &citation : finding.citations)
             citations.append(toJson(citation));
-        QJsonObject one{{QStringLiteral("verdict"), toCode(finding.verdict)}, {QStringLiteral("citations"), citations}};
+        QJsonObject one{{QStringLiteral("citations"), citations}};
+        if (finding.verdict)
+            one.insert(QStringLiteral("verdict"), toCode(*finding.verdict));
+        if (finding.permille)
+            one.insert(QStringLiteral("permille"), *finding.permille);
         insertRulingText(one, QStringLiteral("element"), finding.element);
         insertRulingText(one, QStringLiteral("text"), finding.text);
         findings.append(one);
@@ -271,13 +277,16 @@ Result<Citation, JsonShapeError> citationFromJson(const QJsonObject &object)
     return citation;
 }
 
-Result<Ruling, JsonShapeError> rulingFromJson(const QJsonObject &object)
+namespace {
+
+/// @p chosen: must what a reviewer chooses be there already?
+Result<Ruling, JsonShapeError> readRuling(const QJsonObject &object, Need chosen)
 {
     JsonErrors errors;
     JsonReader json(object, QString(), errors);
     Ruling ruling;
     ruling.commandId = json.text("commandId");
-    ruling.outcome = json.code<OutcomeCode>("outcome", Need::Required).value_or(OutcomeCode::ReturnAndRefund);
+    ruling.outcome = json.code<OutcomeCode>("outcome", chosen).value_or(OutcomeCode::ReturnAndRefund);
     ruling.blame = readBlame(json);
     ruling.refund = json.sum("refundFen");
     ruling.funding = readFunding(json, ruling.refund);
@@ -285,10 +294,10 @@ Result<Ruling, JsonShapeError> rulingFromJson(const QJsonObject &object)
     ruling.reasonFound = json.code<Reason>("reasonFound");
     ruling.noReturnReason = json.code<NoReturnReason>("noReturnReason");
     ruling.clause = readClause(json);
-    ruling.countsTowardMetrics = json.boolean("countsTowardMetrics", Need::Required).value_or(false);
+    ruling.countsTowardMetrics = json.boolean("countsTowardMetrics", chosen).value_or(false);
     readRulingLists(json, ruling);
     ruling.executeBy = json.text("executeBy");
-    ruling.findings = readFindings(json);
+    ruling.findings = readFindings(json, chosen);
     if (auto reasons = json.child("reasons")) {
         ruling.reasonsZh = reasons->text("zh");
         ruling.reasonsEn = reasons->text("en");
@@ -299,6 +308,21 @@ Result<Ruling, JsonShapeError> rulingFromJson(const QJsonObject &object)
     if (errors.first())
         return Failure{*errors.first()};
     return ruling;
+}
+
+} // namespace
+
+Result<Ruling, JsonShapeError> rulingFromJson(const QJsonObject &object)
+{
+    return readRuling(object, Need::Required);
+}
+
+Result<RulingDraft, JsonShapeError> draftFromJson(const QJsonObject &object)
+{
+    const auto ruling = readRuling(object, Need::Optional);
+    if (!ruling)
+        return Failure{ruling.error()};
+    return RulingDraft{*ruling, object.contains(QStringLiteral("outcome"))};
 }
 
 QJsonObject toJson(const Citation &citation)
@@ -346,6 +370,14 @@ QJsonObject toJson(const Ruling &ruling)
     insertRulingText(reasons, QStringLiteral("en"), ruling.reasonsEn);
     object.insert(QStringLiteral("reasons"), reasons);
     insertRulingText(object, QStringLiteral("departure"), ruling.departure);
+    return object;
+}
+
+QJsonObject toJson(const RulingDraft &draft)
+{
+    QJsonObject object = toJson(draft.ruling);
+    if (!draft.outcomeChosen)
+        object.remove(QStringLiteral("outcome"));
     return object;
 }
 

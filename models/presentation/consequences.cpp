@@ -4,6 +4,9 @@
 #include <presentation/factwords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/rulingwords.h>
+
+#include <usecases/casecommands.h>
 
 #include <QtCore/QCoreApplication>
 
@@ -65,13 +68,33 @@ QString buyerReturnLine(const usecases::CaseView &view, const domain::Ruling &ru
     return text.arg(until, moneyText(ruling.refund));
 }
 
+/// What becomes of goods that do not go back; %1 the sum.
+QString keptGoodsText(const domain::Ruling &ruling)
+{
+    if (!ruling.noReturnReason && ruling.outcome == domain::OutcomeCode::ReturnAndRefund)
+        return Consequences::tr("Buyer: has sent the goods back and gets %1 back by the original payment method.");
+    switch (ruling.noReturnReason.value_or(domain::NoReturnReason::CannotBeReturned)) {
+    case domain::NoReturnReason::NotReceived:
+        return Consequences::tr("Buyer: has nothing to send back and gets %1 back by the original payment method.");
+    case domain::NoReturnReason::CannotBeReturned: break;
+    case domain::NoReturnReason::MustNotCirculate:
+        return Consequences::tr("Buyer: keeps the goods sealed for inspection, passes them on to nobody, and gets %1 back by the original payment method.");
+    case domain::NoReturnReason::Agreed:
+    case domain::NoReturnReason::MerchantWillNotHelp:
+        return Consequences::tr("Buyer: keeps the goods and gets %1 back by the original payment method.");
+    case domain::NoReturnReason::DifferenceOnly:
+        return Consequences::tr("Buyer: keeps the goods and gets the difference of %1 back by the original payment method.");
+    }
+    return Consequences::tr("Buyer: keeps or disposes of the goods and gets %1 back by the original payment method.");
+}
+
 QString buyerLine(const usecases::CaseView &view, const domain::Ruling &ruling, const QList<domain::ExecutionTaskSpec> &plan,
                   domain::UtcMs now)
 {
     if (const auto *back = taskOf(plan, domain::TaskKind::BuyerReturn))
         return buyerReturnLine(view, ruling, *back, now);
     if (ruling.refund > domain::Money())
-        return Consequences::tr("Buyer: keeps or disposes of the goods and gets %1 back by the original payment method.").arg(moneyText(ruling.refund));
+        return keptGoodsText(ruling).arg(moneyText(ruling.refund));
     if (taskOf(plan, domain::TaskKind::MerchantResend))
         return Consequences::tr("Buyer: gets the missing goods sent; no refund.");
     if (taskOf(plan, domain::TaskKind::MerchantExchange))
@@ -79,48 +102,6 @@ QString buyerLine(const usecases::CaseView &view, const domain::Ruling &ruling, 
     if (taskOf(plan, domain::TaskKind::MerchantRepair))
         return Consequences::tr("Buyer: gets the goods repaired free of charge; no refund.");
     return Consequences::tr("Buyer: no refund; keeps the goods.");
-}
-
-QString bothWaysText(domain::FreightPayer payer)
-{
-    switch (payer) {
-    case domain::FreightPayer::Buyer: return Consequences::tr("the buyer pays freight both ways");
-    case domain::FreightPayer::Merchant: return Consequences::tr("the merchant pays freight both ways");
-    case domain::FreightPayer::Platform: return Consequences::tr("the platform pays freight both ways");
-    }
-    return {};
-}
-
-QString outboundText(domain::FreightPayer payer)
-{
-    switch (payer) {
-    case domain::FreightPayer::Buyer: return Consequences::tr("the buyer pays the outbound freight");
-    case domain::FreightPayer::Merchant: return Consequences::tr("the merchant pays the outbound freight");
-    case domain::FreightPayer::Platform: return Consequences::tr("the platform pays the outbound freight");
-    }
-    return {};
-}
-
-QString wayBackText(domain::FreightPayer payer)
-{
-    switch (payer) {
-    case domain::FreightPayer::Buyer: return Consequences::tr("the buyer pays the return freight");
-    case domain::FreightPayer::Merchant: return Consequences::tr("the merchant pays the return freight");
-    case domain::FreightPayer::Platform: return Consequences::tr("the platform pays the return freight");
-    }
-    return {};
-}
-
-QString freightText(const domain::Ruling &ruling)
-{
-    if (ruling.outboundFreight && ruling.outboundFreight == ruling.returnFreight)
-        return bothWaysText(*ruling.outboundFreight);
-    QStringList parts;
-    if (ruling.outboundFreight)
-        parts.append(outboundText(*ruling.outboundFreight));
-    if (ruling.returnFreight)
-        parts.append(wayBackText(*ruling.returnFreight));
-    return parts.join(Consequences::tr(", "));
 }
 
 /// What the merchant does itself; %1 until when, %2 who pays freight.
@@ -133,21 +114,49 @@ QString merchantAct(domain::TaskKind kind)
     return Consequences::tr("Merchant: repairs the goods free of charge by %1%2.");
 }
 
+/// Where the refund's money comes from when it is not the order's; %1 until when.
+QString otherFundsText(const domain::Ruling &ruling, const QList<domain::Funding> &funding)
+{
+    if (funding.size() > 1) {
+        QStringList parts;
+        for (const domain::Funding &part : funding)
+            parts.append(QStringLiteral("%1 %2").arg(label(part.source), moneyText(part.sum)));
+        return Consequences::tr("the refund is paid %1 from several sources (%2)").arg(QStringLiteral("%1"), parts.join(Consequences::tr(", ")));
+    }
+    switch (funding.constFirst().source) {
+    case domain::FundSource::OrderFunds: break; // the platform's, by the legs
+    case domain::FundSource::Reserve: return Consequences::tr("the refund is paid %1 from the reserve");
+    case domain::FundSource::Deposit: return Consequences::tr("the refund is paid %1 from the deposit");
+    case domain::FundSource::PlatformAdvance:
+        if (ruling.blame.merchant > 0)
+            return Consequences::tr("the platform advances the refund %1 and recovers it from the merchant");
+        break;
+    }
+    return Consequences::tr("the platform refunds %1");
+}
+
+QString refundLine(const domain::Ruling &ruling, const domain::ExecutionTaskSpec &refund, const QString &freight)
+{
+    const bool onPickUp = refund.startsAt == domain::ClockStart::ReturnPickUp;
+    if (refund.actor == domain::Party::Merchant) {
+        const QString text = onPickUp
+            ? Consequences::tr("Merchant: refunds within %1 of the return's pick-up, otherwise the platform refunds from the order's funds%2.")
+            : Consequences::tr("Merchant: refunds within %1 of signing, otherwise the platform refunds from the order's funds%2.");
+        return text.arg(clockText(refund.due), freight);
+    }
+    const QString within = (onPickUp ? Consequences::tr("within %1 of the return's pick-up") : Consequences::tr("within %1 of signing")).arg(clockText(refund.due));
+    const QString what = otherFundsText(ruling, domain::fundingOf(ruling)).arg(within);
+    return ruling.blame.merchant > 0 ? Consequences::tr("Merchant: %1%2.").arg(what, freight)
+                                     : Consequences::tr("Merchant: pays nothing for this; %1%2.").arg(what, freight);
+}
+
 QString merchantLine(const usecases::CaseView &view, const domain::Ruling &ruling, const QList<domain::ExecutionTaskSpec> &plan,
                      domain::UtcMs now)
 {
     const QString freight = freightText(ruling);
     const QString tail = freight.isEmpty() ? QString() : QString(Consequences::tr("; ") + freight);
-    if (const auto *refund = taskOf(plan, domain::TaskKind::Refund)) {
-        if (refund->actor == domain::Party::Platform)
-            return Consequences::tr("Merchant: pays nothing for this; the platform refunds%1.").arg(tail);
-        if (refund->actor == domain::Party::Creator)
-            return Consequences::tr("Merchant: pays nothing for this; the creator's funds refund%1.").arg(tail);
-        const QString text = refund->startsAt == domain::ClockStart::ReturnPickUp
-            ? Consequences::tr("Merchant: refunds within %1 of the return's pick-up, otherwise the platform refunds from the order's funds%2.")
-            : Consequences::tr("Merchant: refunds within %1 of signing, otherwise the platform refunds from the order's funds%2.");
-        return text.arg(clockText(refund->due), tail);
-    }
+    if (const auto *refund = taskOf(plan, domain::TaskKind::Refund))
+        return refundLine(ruling, *refund, tail);
     for (const domain::TaskKind kind : {domain::TaskKind::MerchantResend, domain::TaskKind::MerchantExchange, domain::TaskKind::MerchantRepair}) {
         if (const auto *task = taskOf(plan, kind)) {
             const auto due = dueOf(view, task->due, now);
@@ -157,23 +166,6 @@ QString merchantLine(const usecases::CaseView &view, const domain::Ruling &rulin
     if (ruling.blame.merchant == 0)
         return Consequences::tr("Merchant: not liable, not counted, no points%1.").arg(tail);
     return Consequences::tr("Merchant: nothing to carry out%1.").arg(tail);
-}
-
-/// Conduct in the few words that a sum of points has room for.
-QString conductText(domain::ConductCode code)
-{
-    using enum domain::ConductCode;
-    switch (code) {
-    case Liable: return Consequences::tr("goods");
-    case UnfoundedRefusal: return Consequences::tr("unfounded refusal");
-    case LateShipment: return Consequences::tr("late shipment");
-    case NoAnswer: return Consequences::tr("no answer");
-    case LateExecution: return Consequences::tr("late execution");
-    case FalseEvidence: return Consequences::tr("false evidence");
-    case FraudShipment: return Consequences::tr("fraudulent shipment");
-    case Counterfeit: return Consequences::tr("counterfeit");
-    }
-    return {};
 }
 
 /// What an earlier round's ruling wrote and this one changes or leaves.
@@ -215,17 +207,7 @@ QString pointsText(const usecases::CaseView &view, const domain::Ruling &ruling)
     const EarlierPoints earlier = earlierPoints(view.record, ruling);
     if (earlier.affirmed)
         return Consequences::tr("The first ruling's points stand");
-    int points = 0;
-    QStringList parts;
-    if (ruling.countsTowardMetrics) {
-        for (const domain::Conduct &conduct : ruling.conduct) {
-            const int each = view.book.pointsFor(conduct.code);
-            if (conduct.party != domain::Party::Merchant || each == 0)
-                continue;
-            points += each;
-            parts.append(QStringLiteral("%1 %2").arg(conductText(conduct.code)).arg(each));
-        }
-    }
+    const auto [points, parts] = pointsOf(ruling, view.book);
     const int after = std::max(0, view.merchantPoints - earlier.reversed + points);
     if (points == 0 && earlier.reversed > 0) {
         return reachedText(view, Consequences::tr("The first ruling's %n point(s) are reversed; valid points over 90 days fall from %1 to %2",
@@ -234,7 +216,7 @@ QString pointsText(const usecases::CaseView &view, const domain::Ruling &ruling)
     if (points == 0)
         return Consequences::tr("No points");
     const QString text = Consequences::tr("%n point(s) (%1); valid points over 90 days rise from %2 to %3", nullptr, points)
-                             .arg(parts.join(Consequences::tr(", ")))
+                             .arg(parts)
                              .arg(view.merchantPoints - earlier.reversed)
                              .arg(after);
     return reachedText(view, text, after);
@@ -273,8 +255,10 @@ QString undoLine(const usecases::CaseView &view, domain::UtcMs now)
 
 } // namespace
 
-QStringList consequences(const usecases::CaseView &view, const domain::Ruling &ruling, domain::UtcMs now)
+QStringList consequences(const usecases::CaseView &view, const domain::Ruling &wish, domain::UtcMs now)
 {
+    domain::Ruling ruling = wish;
+    ruling.conduct = usecases::conductOf(wish, usecases::OpenCase::reassess(view, wish)); // what signing writes, not only what is ticked
     const QList<domain::ExecutionTaskSpec> plan = domain::planRuling(ruling, view.record.file);
     return {buyerLine(view, ruling, plan, now), merchantLine(view, ruling, plan, now), liabilityLine(view, ruling), undoLine(view, now)};
 }
@@ -297,28 +281,34 @@ QString waybillText(const QString &number, const QString &carrier, const QList<d
     return QStringLiteral("%1 · %2").arg(number.isEmpty() ? carrier : number, lastScan(scans, now));
 }
 
-QString historyText(const domain::PartyHistory &history)
+/// What tells most comes first: the line is cut at the end where there is no room.
+QStringList historyParts(const domain::PartyHistory &history)
 {
-    if (!history.interventions && !history.orders)
-        return Consequences::tr("unknown");
     QStringList parts;
+    if (history.interventions && history.upheld)
+        parts.append(Consequences::tr("%n case(s), %1 upheld", nullptr, *history.interventions).arg(*history.upheld));
+    else if (history.interventions)
+        parts.append(Consequences::tr("%n case(s)", nullptr, *history.interventions));
     if (history.orders)
         parts.append(Consequences::tr("%n order(s)", nullptr, *history.orders));
-    if (history.interventions)
-        parts.append(Consequences::tr("%n intervention(s)", nullptr, *history.interventions));
-    if (history.upheld)
-        parts.append(Consequences::tr("%n upheld", nullptr, *history.upheld));
-    return parts.join(QStringLiteral(" · "));
+    return parts;
 }
 
 FactLine signedLine(const usecases::CaseView &view)
 {
-    const domain::Order &order = view.record.file.order;
+    const domain::CaseFile &file = view.record.file;
+    const domain::Order &order = file.order;
     if (!order.signedAt)
         return {Consequences::tr("Signed"), Consequences::tr("not signed for"), false};
-    const qint64 day = order.signedAt->toPlatform().date().daysTo(view.record.file.afterSale.appliedAt.toPlatform().date());
-    const QString text = Consequences::tr("%1 · applied on day %2 of 7").arg(dateTimeText(*order.signedAt)).arg(day);
-    return {Consequences::tr("Signed"), text, day > 7};
+    const QString at = dateTimeText(*order.signedAt);
+    const qint64 day = order.signedAt->toPlatform().date().daysTo(file.afterSale.appliedAt.toPlatform().date());
+    if (file.category == u"fresh") // counted in hours, see the clause
+        return {Consequences::tr("Signed"), Consequences::tr("%1 · applied %2 later").arg(at, durationText(file.afterSale.appliedAt - *order.signedAt)), false};
+    if (day == 0)
+        return {Consequences::tr("Signed"), Consequences::tr("%1 · applied the same day").arg(at), false};
+    const bool sevenDays = order.sevenDayReturn != domain::SevenDayReturn::No;
+    const QString text = sevenDays && day <= 7 ? Consequences::tr("%1 · applied on day %2 of 7") : Consequences::tr("%1 · applied on day %2");
+    return {Consequences::tr("Signed"), text.arg(at).arg(day), day > 7};
 }
 
 FactLine answerLine(const usecases::CaseView &view)
@@ -356,22 +346,17 @@ QList<FactLine> alwaysInView(const usecases::CaseView &view, domain::UtcMs now)
     lines.append({Consequences::tr("Seven-day label"), order.sevenDayReturn ? label(*order.sevenDayReturn) : Consequences::tr("unknown"), false});
     lines.append({Consequences::tr("Freight insurance"),
                   order.freightInsurance ? (*order.freightInsurance ? Consequences::tr("yes") : Consequences::tr("no")) : Consequences::tr("unknown"), false});
-    lines.append({Consequences::tr("Buyer's past"), historyText(file.buyer.history), false});
-    lines.append({Consequences::tr("Merchant's past"),
-                  QString(Consequences::tr("%n valid point(s)", nullptr, view.merchantPoints) + QStringLiteral(" · ") + historyText(file.merchant.history)),
-                  view.merchantLevel > 0});
+    const QStringList buyer = historyParts(file.buyer.history);
+    const QStringList merchant = QStringList{Consequences::tr("%n valid point(s)", nullptr, view.merchantPoints)} + historyParts(file.merchant.history);
+    lines.append({Consequences::tr("Buyer's past"), buyer.isEmpty() ? Consequences::tr("unknown") : buyer.join(QStringLiteral(" · ")), false});
+    lines.append({Consequences::tr("Merchant's past"), merchant.join(QStringLiteral(" · ")), view.merchantLevel > 0});
     return lines;
 }
 
-QStringList suggestionLines(const usecases::CaseView &view, const domain::Assessment &assessment)
+QStringList suggestionGrounds(const usecases::CaseView &view, const domain::Assessment &assessment)
 {
     QStringList lines;
-    const domain::BookClause *clause = view.book.clause(assessment.clause);
-    if (!clause || !assessment.suggestion) {
-        lines.append(Consequences::tr("The rule book has no suggestion for these facts."));
-    } else {
-        lines.append(Consequences::tr("%1: %2").arg(bilingual(clause->titleZh, clause->titleEn),
-            outcomeText(assessment.suggestion->outcome, assessment.suggestion->refund, domain::disputedSum(view.record.file))));
+    if (const domain::BookClause *clause = view.book.clause(assessment.clause)) {
         lines.append(bilingual(clause->textZh, clause->textEn));
         QStringList facts;
         for (const domain::TraceLine &line : assessment.trace) {
@@ -382,12 +367,6 @@ QStringList suggestionLines(const usecases::CaseView &view, const domain::Assess
         if (!facts.isEmpty())
             lines.append(Consequences::tr("Because: %1").arg(facts.join(QStringLiteral(" · "))));
     }
-    for (const domain::MissingElement &missing : assessment.missing) {
-        const auto &elements = view.book.elements();
-        const auto found = std::ranges::find(elements, missing.element, &domain::BookElement::code);
-        const QString name = found == elements.cend() ? missing.element : bilingual(found->labelZh, found->labelEn);
-        lines.append(Consequences::tr("Open: \"%1\" (to be proved by the %2)").arg(name, label(missing.burden).toLower()));
-    }
     QStringList others;
     for (const QString &id : assessment.wouldChange) {
         if (const domain::BookClause *other = view.book.clause(id))
@@ -395,9 +374,29 @@ QStringList suggestionLines(const usecases::CaseView &view, const domain::Assess
     }
     if (!others.isEmpty())
         lines.append(Consequences::tr("A finding could change it to: %1").arg(others.join(QStringLiteral(" · "))));
+    return lines;
+}
+
+QStringList suggestionBrief(const usecases::CaseView &view, const domain::Assessment &assessment)
+{
+    QStringList lines;
+    if (const domain::BookClause *clause = view.book.clause(assessment.clause)) {
+        lines.append(Consequences::tr("%1: %2").arg(bilingual(clause->titleZh, clause->titleEn), assessment.suggestion
+            ? outcomeText(assessment.suggestion->outcome, assessment.suggestion->refund, domain::disputedSum(view.record.file))
+            : Consequences::tr("a finding is needed first")));
+    } else {
+        lines.append(Consequences::tr("The rule book has no suggestion for these facts."));
+    }
+    for (const domain::MissingElement &missing : assessment.missing)
+        lines.append(Consequences::tr("Open: \"%1\" (to be proved by the %2)").arg(elementName(missing.element, view.book), label(missing.burden).toLower()));
     for (const QString &notice : assessment.notices)
         lines.append(noticeLabel(notice));
     return lines;
+}
+
+QStringList suggestionLines(const usecases::CaseView &view, const domain::Assessment &assessment)
+{
+    return suggestionBrief(view, assessment) + suggestionGrounds(view, assessment);
 }
 
 } // namespace arb::presentation

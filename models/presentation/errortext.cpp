@@ -145,15 +145,27 @@ QString errorText(domain::RulingProblem problem)
     case ExecuteByInvalid: return Errors::tr("the deadline for execution cannot be read");
     case ClauseUnknown: return Errors::tr("the clause is not in the rule book");
     case ConductNotAllowed: return Errors::tr("this conduct is found by execution, not by a ruling");
+    case CountedWithoutBlame: return Errors::tr("it counts toward the merchant's metrics, but the merchant bears no share of the blame");
+    case ElementOpen: return Errors::tr("a finding has no verdict yet");
     }
     return {};
+}
+
+QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book)
+{
+    if (fault.problem != domain::RulingProblem::ElementOpen)
+        return errorText(fault.problem);
+    if (fault.where.endsWith(u"/permille"))
+        return Errors::tr("element \"%1\" needs its number").arg(elementName(fault.element, book));
+    return Errors::tr("element \"%1\" is still open").arg(elementName(fault.element, book));
 }
 
 QString faultText(const domain::RulingFault &fault)
 {
     if (fault.where.isEmpty())
         return errorText(fault.problem);
-    return Errors::tr("%1 (%2)").arg(errorText(fault.problem), fault.where);
+    const QString where = fault.element.isEmpty() ? fault.where : QStringLiteral("%1 %2").arg(fault.where, fault.element);
+    return Errors::tr("%1 (%2)").arg(errorText(fault.problem), where);
 }
 
 QString errorText(usecases::VaultError error)

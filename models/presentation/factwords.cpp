@@ -6,7 +6,6 @@
 
 #include <QtCore/QCoreApplication>
 
-#include <algorithm>
 #include <span>
 
 namespace arb::presentation {
@@ -113,10 +112,7 @@ QString factText(const domain::TraceLine &line, const domain::RuleBook &book)
     if (text.size() >= 2 && text.startsWith(u'"') && text.endsWith(u'"'))
         text = text.mid(1, text.size() - 2);
     if (line.fact.startsWith(u"finding:")) {
-        const QString code = line.fact.mid(8);
-        const auto &elements = book.elements();
-        const auto found = std::ranges::find(elements, code, &domain::BookElement::code);
-        return Facts::tr("%1: %2").arg(found == elements.cend() ? code : bilingual(found->labelZh, found->labelEn), codeWord<domain::Verdict>(text));
+        return Facts::tr("%1: %2").arg(elementName(line.fact.mid(8), book), codeWord<domain::Verdict>(text));
     }
     return named(line.fact, text);
 }

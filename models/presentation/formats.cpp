@@ -6,6 +6,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
+#include <cmath>
+
 namespace arb::presentation {
 
 namespace {
@@ -27,6 +29,26 @@ QString moneyText(domain::Money sum)
 QString dateTimeText(domain::UtcMs at)
 {
     return at.toPlatform().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+QString shareText(int permille)
+{
+    return permille % 10 == 0 ? QStringLiteral("%1 %").arg(permille / 10) : QStringLiteral("%1.%2 %").arg(permille / 10).arg(permille % 10);
+}
+
+std::optional<int> shareFromText(const QString &text)
+{
+    QString plain = text.normalized(QString::NormalizationForm_KC).remove(u' ').replace(u',', u'.');
+    if (plain.endsWith(u'%'))
+        plain.chop(1);
+    const QStringList parts = plain.split(u'/');
+    bool first = false;
+    bool second = parts.size() == 1;
+    const double part = parts.constFirst().toDouble(&first);
+    const double whole = second ? 100.0 : parts.constLast().toDouble(&second);
+    if (parts.size() > 2 || !first || !second || !(part >= 0.0 && whole > 0.0 && part <= whole))
+        return std::nullopt;
+    return static_cast<int>(std::lround(part / whole * 1000.0));
 }
 
 QString shortTimeText(domain::UtcMs at, domain::UtcMs now)

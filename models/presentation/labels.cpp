@@ -439,6 +439,17 @@ QString rankReasonLabel(const QString &code)
     return code;
 }
 
+QString elementName(const QString &code, const domain::RuleBook &book)
+{
+    if (code.isEmpty())
+        return Labels::tr("In general");
+    for (const domain::BookElement &element : book.elements()) {
+        if (element.code == code)
+            return bilingual(element.labelZh, element.labelEn);
+    }
+    return code;
+}
+
 QString blameText(const domain::Blame &blame)
 {
     if (blame.nobody())

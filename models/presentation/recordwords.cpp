@@ -35,6 +35,10 @@ constexpr NamedPlace places[] = {
     {"/order/sevenDayReturn", QT_TRANSLATE_NOOP("Record", "Seven-day label")},
     {"/order/freightInsurance", QT_TRANSLATE_NOOP("Record", "Freight insurance")},
     {"/order/deliveryWish", QT_TRANSLATE_NOOP("Record", "Delivery wish")},
+    {"/order/serialNo", QT_TRANSLATE_NOOP("Record", "Serial number")},
+    {"/order/batchNo", QT_TRANSLATE_NOOP("Record", "Batch")},
+    {"/order/listing/claims/0", QT_TRANSLATE_NOOP("Record", "Listing, first promise")},
+    {"/order/listing/claims/1", QT_TRANSLATE_NOOP("Record", "Listing, second promise")},
     {"/afterSale/type", QT_TRANSLATE_NOOP("Record", "Applied for")},
     {"/afterSale/reason", QT_TRANSLATE_NOOP("Record", "Reason filed")},
     {"/afterSale/claimedFen", QT_TRANSLATE_NOOP("Record", "Claimed")},
@@ -91,6 +95,40 @@ QString recordText(const domain::CaseFile &file, const QString &pointer)
     const QString name = place == std::end(places) ? pointer : Record::tr(place->name);
     const QString value = shown(pointer, valueAt(file.document, pointer));
     return value.isEmpty() ? name : Record::tr("%1: %2").arg(name, value);
+}
+
+QStringList recordPlaces(const domain::CaseFile &file)
+{
+    QStringList filled;
+    for (const NamedPlace &place : places) {
+        const QString pointer = QString::fromLatin1(place.pointer);
+        if (!shown(pointer, valueAt(file.document, pointer)).isEmpty())
+            filled.append(pointer);
+    }
+    return filled;
+}
+
+QString citationText(const domain::Citation &citation, const domain::CaseFile &file)
+{
+    if (!citation.message.isEmpty()) {
+        const domain::ChatMessage *message = domain::findMessage(file, citation.message);
+        return message ? Record::tr("Chat %1: %2").arg(citation.message, visibleText(message->text).left(60)) : Record::tr("Chat %1").arg(citation.message);
+    }
+    if (citation.logistics)
+        return Record::tr("Scan %1 of the tracking").arg(*citation.logistics + 1);
+    if (!citation.fact.isEmpty())
+        return recordText(file, citation.fact);
+    const domain::Exhibit *exhibit = domain::findExhibit(file, citation.exhibit);
+    QString text = exhibit && !exhibit->caption.isEmpty() ? visibleText(exhibit->caption) : citation.exhibit;
+    if (citation.page)
+        text = Record::tr("%1, page %2").arg(text).arg(*citation.page);
+    if (citation.pts)
+        text = Record::tr("%1, at %2 s").arg(text).arg(double(*citation.pts) / 1e6, 0, 'f', 2);
+    else if (citation.frame)
+        text = Record::tr("%1, frame %2").arg(text).arg(*citation.frame);
+    if (citation.region)
+        text = Record::tr("%1, region %2 × %3 at %4, %5").arg(text).arg(citation.region->width()).arg(citation.region->height()).arg(citation.region->x()).arg(citation.region->y());
+    return text;
 }
 
 QString stateTip(const usecases::CaseRecord &record, domain::UtcMs now)

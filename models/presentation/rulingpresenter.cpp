@@ -12,6 +12,8 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QUuid>
 
+#include <algorithm>
+
 namespace arb::presentation {
 
 namespace {
@@ -23,10 +25,28 @@ struct RulingWords
     Q_DECLARE_TR_FUNCTIONS(RulingWords)
 };
 
-std::optional<domain::Ruling> rulingOf(const QByteArray &json)
+std::optional<domain::RulingDraft> draftOf(const usecases::Draft &draft)
 {
-    const auto ruling = domain::rulingFromJson(QJsonDocument::fromJson(json).object());
-    return ruling ? std::optional(*ruling) : std::nullopt;
+    const auto read = domain::draftFromJson(QJsonDocument::fromJson(draft.json).object());
+    return read ? std::optional(*read) : std::nullopt;
+}
+
+RulingPlace placeOf(domain::RulingProblem problem)
+{
+    using enum domain::RulingProblem;
+    switch (problem) {
+    case RefundOutOfRange: case RefundMustBePositive: case RefundMustBeZero: case RefundMustBePartial: case RefundMustBeFull:
+    case LegsDoNotAddUp: case FundingDoesNotAddUp:
+        return RulingPlace::Amount;
+    case NoReturnReasonMissing: case NoReturnReasonNotAllowed: return RulingPlace::NoReturn;
+    case BlameDoesNotAddUp: return RulingPlace::Blame;
+    case ItemUnknown: case ExecuteByInvalid: case ClauseUnknown: return RulingPlace::Clause;
+    case ConductNotAllowed: case CountedWithoutBlame: return RulingPlace::Counts;
+    case FindingMissing: case CitationNotOne: case CitationUnknown: case CitationDigestDiffers: case ElementOpen: return RulingPlace::Findings;
+    case ReasonsMissing: return RulingPlace::Reasons;
+    case DepartureMissing: return RulingPlace::Departure;
+    }
+    return RulingPlace::Outcome;
 }
 
 /// The author's newest draft of this round: journal and table, the higher revision wins.
@@ -41,7 +61,7 @@ std::optional<usecases::Draft> newestDraft(Session &session, const usecases::Cas
     return best;
 }
 
-/// Why nobody can sign this case now: what it waits for, or who holds it.
+/// Why nobody can work on this case now: what it waits for, or who holds it.
 usecases::CommandError whyNotHeld(const usecases::CaseRecord &record)
 {
     const usecases::CaseHeader &row = record.header;
@@ -93,38 +113,43 @@ void RulingPresenter::load()
 {
     if (m_saveTimer.isActive())
         save(); // what was typed a moment ago belongs to the case that is being left
+    const usecases::CaseView *view = m_session.view();
+    const bool sameText = view && view->record.header.id == m_case && view->record.header.round == m_round && m_session.actor().person.id == m_author.person.id;
+    if (!sameText)
+        m_unreadable.reset(); // while the same case is read again, what is half typed stays
     m_author = m_session.actor();
     m_draft = {};
     m_touched = false;
-    m_outcomeChosen = false;
     m_revision = 0;
     m_case = {};
-    const usecases::CaseView *view = m_session.view();
     if (view) {
         m_case = view->record.header.id;
         m_round = view->record.header.round;
         const auto draft = newestDraft(m_session, view->record);
-        const auto ruling = draft ? rulingOf(draft->json) : std::nullopt;
-        if (ruling) {
-            m_draft = *ruling;
+        if (const auto read = draft ? draftOf(*draft) : std::nullopt) {
+            m_draft = *read;
             m_revision = draft->revision;
             m_touched = true;
-            m_outcomeChosen = true;
         }
     }
     m_commandId = QUuid::createUuid().toString(QUuid::WithoutBraces);
     recompute();
 }
 
+void RulingPresenter::touch()
+{
+    m_touched = true;
+    if (!m_saveTimer.isActive()) // not begun anew at each key: steady typing is saved as well
+        m_saveTimer.start();
+    recompute();
+}
+
 void RulingPresenter::edit(const std::function<void(domain::Ruling &)> &change)
 {
-    const domain::Ruling before = m_draft;
-    change(m_draft);
-    if (m_draft == before)
-        return;
-    m_touched = true;
-    m_saveTimer.start();
-    recompute();
+    const domain::Ruling before = m_draft.ruling;
+    change(m_draft.ruling);
+    if (m_draft.ruling != before)
+        touch();
 }
 
 void RulingPresenter::setOutcome(domain::OutcomeCode outcome)
@@ -132,113 +157,177 @@ void RulingPresenter::setOutcome(domain::OutcomeCode outcome)
     const usecases::CaseView *view = m_session.view();
     if (!view)
         return;
-    using enum domain::OutcomeCode;
-    const domain::Money full = domain::disputedSum(view->record.file);
-    m_outcomeChosen = true;
     const auto &suggestion = m_assessment.suggestion;
-    const bool suggested = suggestion && suggestion->outcome == outcome;
-    m_touched = true;
-    m_draft.outcome = outcome;
-    const bool refunds = outcome == ReturnAndRefund || outcome == RefundFull || outcome == RefundPartial;
-    if (suggested)
-        m_draft.refund = suggestion->refund;
-    else
-        m_draft.refund = refunds ? full : domain::Money();
-    if (!domain::outcomeOf(outcome).needsNoReturnReason)
-        m_draft.noReturnReason.reset();
-    else if (suggested)
-        m_draft.noReturnReason = suggestion->noReturnReason;
-    if (suggested) {
+    if (suggestion && suggestion->outcome == outcome) {
         takeSuggestion();
         return;
     }
-    if (outcome == RejectClaim) {
-        m_draft.blame = {.merchant = 0, .creator = 0, .platform = 0, .buyer = 100};
-        m_draft.countsTowardMetrics = false;
-    } else if (outcome == NotEnoughEvidence || outcome == NotAccepted) {
-        m_draft.blame = {};
-        m_draft.countsTowardMetrics = false;
-    } else {
-        m_draft.blame = {.merchant = 100, .creator = 0, .platform = 0, .buyer = 0};
-        m_draft.countsTowardMetrics = true;
-        m_draft.outboundFreight = domain::FreightPayer::Merchant;
-    }
+    using enum domain::OutcomeCode;
+    domain::Ruling &ruling = m_draft.ruling;
+    const bool refunds = outcome == ReturnAndRefund || outcome == RefundFull || outcome == RefundPartial;
+    m_unreadable.reset();
+    m_draft.outcomeChosen = true;
+    ruling.outcome = outcome;
+    ruling.refund = refunds ? domain::disputedSum(view->record.file) : domain::Money();
+    if (!domain::outcomeOf(outcome).needsNoReturnReason)
+        ruling.noReturnReason.reset();
     // What belonged to the outcome that was chosen before would contradict this one.
-    m_draft.conduct.clear();
-    m_draft.funding.clear();
-    m_draft.legs.clear();
-    m_draft.executeBy.clear();
-    m_draft.clause.reset();
+    ruling.conduct.clear();
+    ruling.funding.clear();
+    ruling.legs.clear();
+    ruling.executeBy.clear();
+    ruling.clause.reset();
     const bool goodsMove = outcome == ReturnAndRefund || outcome == Exchange || outcome == Repair;
-    m_draft.returnFreight = goodsMove ? std::optional(domain::FreightPayer::Merchant) : std::nullopt;
-    if (!refunds && outcome != Exchange && outcome != Repair && outcome != Resend)
-        m_draft.outboundFreight.reset();
-    m_saveTimer.start();
-    recompute();
+    ruling.returnFreight = goodsMove ? std::optional(domain::FreightPayer::Merchant) : std::nullopt;
+    ruling.outboundFreight.reset();
+    ruling.countsTowardMetrics = false;
+    if (outcome == RejectClaim) {
+        ruling.blame = {.merchant = 0, .creator = 0, .platform = 0, .buyer = 100};
+    } else if (outcome == NotEnoughEvidence || outcome == NotAccepted) {
+        ruling.blame = {};
+    } else {
+        ruling.blame = {.merchant = 100, .creator = 0, .platform = 0, .buyer = 0};
+        ruling.countsTowardMetrics = true;
+        ruling.outboundFreight = domain::FreightPayer::Merchant;
+    }
+    touch();
 }
 
 void RulingPresenter::takeSuggestion()
 {
-    const auto &suggestion = m_assessment.suggestion;
+    const auto suggestion = m_assessment.suggestion;
     if (!suggestion)
         return;
-    m_outcomeChosen = true;
-    m_touched = true;
-    m_draft.outcome = suggestion->outcome;
-    m_draft.blame = suggestion->blame;
-    m_draft.refund = suggestion->refund;
-    m_draft.outboundFreight = suggestion->outboundFreight;
-    m_draft.returnFreight = suggestion->returnFreight;
-    m_draft.noReturnReason = suggestion->noReturnReason;
+    domain::Ruling &ruling = m_draft.ruling;
+    m_unreadable.reset();
+    m_draft.outcomeChosen = true;
+    ruling.outcome = suggestion->outcome;
+    ruling.blame = suggestion->blame;
+    ruling.refund = suggestion->refund;
+    ruling.outboundFreight = suggestion->outboundFreight;
+    ruling.returnFreight = suggestion->returnFreight;
+    ruling.noReturnReason = suggestion->noReturnReason;
     if (suggestion->reasonFound)
-        m_draft.reasonFound = suggestion->reasonFound;
-    m_draft.countsTowardMetrics = suggestion->countsTowardMetrics;
-    m_draft.executeBy = suggestion->executeBy;
-    m_draft.conduct.clear();
+        ruling.reasonFound = suggestion->reasonFound;
+    ruling.countsTowardMetrics = suggestion->countsTowardMetrics;
+    ruling.executeBy = suggestion->executeBy;
+    ruling.conduct.clear();
     for (const domain::ConductCode code : suggestion->conduct)
-        m_draft.conduct.append({code, domain::Party::Merchant});
-    m_draft.funding.clear();
+        ruling.conduct.append({code, domain::Party::Merchant});
+    ruling.legs.clear();
+    ruling.funding.clear();
     if (suggestion->fundSource != domain::FundSource::OrderFunds && suggestion->refund > domain::Money())
-        m_draft.funding.append({suggestion->fundSource, suggestion->refund});
-    m_draft.clause = m_assessment.clause;
-    m_saveTimer.start();
-    recompute();
+        ruling.funding.append({suggestion->fundSource, suggestion->refund});
+    ruling.clause = m_assessment.clause;
+    touch();
 }
 
-QString RulingPresenter::cite(const QString &element, const domain::Citation &citation)
+void RulingPresenter::setRefundText(const QString &text)
 {
-    QString under = element;
+    const auto sum = domain::Money::fromUserText(text);
+    m_unreadable = sum ? std::nullopt : std::optional(text);
+    if (sum) {
+        m_draft.ruling.refund = *sum;
+        if (m_draft.ruling.funding.size() == 1)
+            m_draft.ruling.funding[0].sum = *sum;
+    }
+    touch();
+}
+
+void RulingPresenter::setBlame(const domain::Blame &blame)
+{
     edit([&](domain::Ruling &ruling) {
-        qsizetype index = -1;
-        for (qsizetype n = 0; n < ruling.findings.size(); ++n) {
-            if (ruling.findings.at(n).element == element)
-                index = n;
+        const bool decided = ruling.outcome != domain::OutcomeCode::NotEnoughEvidence && ruling.outcome != domain::OutcomeCode::NotAccepted;
+        if (ruling.blame.merchant == 0 && blame.merchant > 0)
+            ruling.countsTowardMetrics = decided;
+        ruling.blame = blame;
+        if (blame.merchant == 0) {
+            ruling.countsTowardMetrics = false;
+            ruling.conduct.clear();
         }
-        if (index < 0) {
-            ruling.findings.append(domain::Finding{.element = element, .verdict = domain::Verdict::Proved, .text = {}, .citations = {}});
+    });
+}
+
+QList<domain::Conduct> RulingPresenter::conduct() const
+{
+    return usecases::conductOf(m_draft.ruling, m_assessment);
+}
+
+void RulingPresenter::setConduct(domain::ConductCode code, bool found)
+{
+    const QList<domain::Conduct> now = conduct();
+    edit([&](domain::Ruling &ruling) {
+        ruling.conduct = now;
+        ruling.conduct.removeIf([code](const domain::Conduct &conduct) { return conduct.code == code; });
+        if (found)
+            ruling.conduct.append({code, domain::Party::Merchant});
+    });
+    Q_EMIT changed(); // the last one that is unticked comes back: a ruling that counts has its conduct
+}
+
+QList<FindingChoice> RulingPresenter::findingChoices() const
+{
+    QList<FindingChoice> choices{{QString(), false}};
+    const usecases::CaseView *view = m_session.view();
+    if (!view)
+        return choices;
+    QStringList first;
+    for (const QString &id : m_assessment.wouldChange) {
+        if (const domain::BookClause *clause = view->book.clause(id))
+            first.append(clause->elements);
+    }
+    first.removeDuplicates();
+    for (const QString &element : std::as_const(first))
+        choices.append({element, true});
+    for (const domain::BookElement &element : view->book.elements()) {
+        if (!first.contains(element.code))
+            choices.append({element.code, false});
+    }
+    return choices;
+}
+
+void RulingPresenter::editFinding(const FindingRow &row, const std::function<void(domain::Finding &)> &change)
+{
+    edit([&](domain::Ruling &ruling) {
+        qsizetype index = row.finding;
+        if (index < 0 || index >= ruling.findings.size()) {
+            ruling.findings.append(domain::Finding{.element = row.element, .verdict = {}, .text = {}, .citations = {}});
             index = ruling.findings.size() - 1;
         }
-        if (!ruling.findings.at(index).citations.contains(citation))
-            ruling.findings[index].citations.append(citation);
+        change(ruling.findings[index]);
+        if (ruling.findings.at(index) == domain::Finding{.element = row.element, .verdict = {}, .text = {}, .citations = {}} && row.needed)
+            ruling.findings.removeAt(index); // emptied again: the clause's row stays without it
+    });
+}
+
+void RulingPresenter::addFinding(const QString &element)
+{
+    edit([&](domain::Ruling &ruling) { ruling.findings.append(domain::Finding{.element = element, .verdict = {}, .text = {}, .citations = {}}); });
+}
+
+void RulingPresenter::removeFinding(int finding)
+{
+    edit([&](domain::Ruling &ruling) {
+        if (finding >= 0 && finding < ruling.findings.size())
+            ruling.findings.removeAt(finding);
+    });
+}
+
+QString RulingPresenter::cite(const FindingRow &row, const domain::Citation &citation)
+{
+    editFinding(row, [&](domain::Finding &finding) {
+        if (!finding.citations.contains(citation))
+            finding.citations.append(citation);
     });
     const usecases::CaseView *view = m_session.view();
-    if (view) {
-        for (const domain::BookElement &row : view->book.elements()) {
-            if (row.code == element)
-                under = bilingual(row.labelZh, row.labelEn);
-        }
-    }
-    return under.isEmpty() ? RulingWords::tr("Findings") : under;
+    return elementName(row.element, view ? view->book : domain::RuleBook());
 }
 
 void RulingPresenter::removeCitation(int finding, int citation)
 {
     edit([&](domain::Ruling &ruling) {
-        if (finding < 0 || finding >= ruling.findings.size() || citation < 0 || citation >= ruling.findings.at(finding).citations.size())
-            return;
-        ruling.findings[finding].citations.removeAt(citation);
-        if (ruling.findings.at(finding).citations.isEmpty())
-            ruling.findings.removeAt(finding);
+        if (finding >= 0 && finding < ruling.findings.size() && citation >= 0 && citation < ruling.findings.at(finding).citations.size())
+            ruling.findings[finding].citations.removeAt(citation);
     });
 }
 
@@ -247,42 +336,86 @@ void RulingPresenter::recompute()
     m_faults.clear();
     m_consequences.clear();
     m_approval.clear();
+    m_rows.clear();
     m_assessment = {};
     if (const usecases::CaseView *view = m_session.view()) {
-        m_assessment = usecases::OpenCase::reassess(*view, m_draft);
-        if (m_outcomeChosen) {
-            m_faults = domain::checkRuling(m_draft, view->record.file);
-            if (usecases::departs(m_draft, m_assessment) && m_draft.departure.trimmed().isEmpty())
-                m_faults.append({domain::RulingProblem::DepartureMissing, QStringLiteral("/departure")});
-            m_consequences = consequences(*view, m_draft, m_session.now());
+        const domain::Ruling &ruling = m_draft.ruling;
+        m_assessment = usecases::OpenCase::reassess(*view, ruling);
+        const QString clause = ruling.clause.value_or(m_assessment.clause);
+        listRows(clause);
+        if (outcomeChosen()) {
+            m_faults = usecases::rulingFaults(ruling, view->record.file, view->book, m_assessment);
+            if (refundReadable())
+                m_consequences = consequences(*view, ruling, m_session.now());
+            for (const QString &code : usecases::approvalReasons(ruling, view->book.clause(clause), m_session.actor().person, view->record))
+                m_approval.append(approvalReasonLabel(code, m_session.actor().person.approvalLimit));
         }
-        const QString clause = m_draft.clause.value_or(m_assessment.clause);
-        const auto reasons = usecases::approvalReasons(m_draft, view->book.clause(clause), m_session.actor().person, view->record);
-        for (const QString &code : reasons)
-            m_approval.append(approvalReasonLabel(code, m_session.actor().person.approvalLimit));
     }
     Q_EMIT changed();
 }
 
-bool RulingPresenter::canSign() const
+void RulingPresenter::listRows(const QString &clause)
 {
-    return cannotSignText().isEmpty();
+    const domain::RuleBook &book = m_session.view()->book;
+    const domain::BookClause *needs = book.clause(clause);
+    const QStringList elements = needs ? needs->elements : QStringList();
+    const QList<domain::Finding> &findings = m_draft.ruling.findings;
+    for (const QString &code : elements) {
+        const auto element = std::ranges::find(book.elements(), code, &domain::BookElement::code);
+        FindingRow row{.element = code, .finding = -1, .needed = true, .burden = element == book.elements().cend() ? domain::Party::Buyer : element->burden};
+        for (int n = 0; n < findings.size(); ++n) {
+            if (findings.at(n).element != code)
+                continue;
+            row.finding = n;
+            m_rows.append(row);
+        }
+        if (row.finding < 0)
+            m_rows.append(row);
+    }
+    for (int n = 0; n < findings.size(); ++n) {
+        if (!elements.contains(findings.at(n).element))
+            m_rows.append({.element = findings.at(n).element, .finding = n});
+    }
 }
 
-QString RulingPresenter::cannotSignText() const
+QList<Hindrance> RulingPresenter::hindrances() const
+{
+    if (const QString why = notHeldText(); !why.isEmpty())
+        return {{RulingPlace::Claim, why}};
+    if (!outcomeChosen())
+        return {{RulingPlace::Outcome, RulingWords::tr("no outcome is chosen")}};
+    QList<Hindrance> all;
+    if (m_unreadable)
+        all.append({RulingPlace::Amount, RulingWords::tr("the amount \"%1\" is no sum of money").arg(*m_unreadable)});
+    for (const domain::RulingFault &fault : m_faults) {
+        if (!m_unreadable || placeOf(fault.problem) != RulingPlace::Amount)
+            all.append({placeOf(fault.problem), errorText(fault, m_session.view()->book), fault.element});
+    }
+    std::ranges::stable_sort(all, {}, &Hindrance::place);
+    return all;
+}
+
+QString RulingPresenter::notHeldText() const
 {
     const usecases::CaseView *view = m_session.view();
     if (!view)
         return RulingWords::tr("No case is open.");
-    if (!m_session.holdsOpenCase())
-        return errorText(whyNotHeld(view->record));
+    return m_session.holdsOpenCase() ? QString() : errorText(whyNotHeld(view->record));
+}
+
+QString RulingPresenter::cannotSignText() const
+{
     if (m_signing)
         return RulingWords::tr("The ruling is being recorded.");
-    if (!m_outcomeChosen)
-        return RulingWords::tr("Cannot sign yet: %1.").arg(RulingWords::tr("no outcome is chosen"));
-    if (!m_faults.isEmpty())
-        return RulingWords::tr("Cannot sign yet: %1.").arg(errorText(m_faults.constFirst().problem));
-    return {};
+    const QList<Hindrance> all = hindrances();
+    if (all.isEmpty())
+        return {};
+    if (all.constFirst().place == RulingPlace::Claim)
+        return all.constFirst().sentence;
+    QStringList sentences;
+    for (const Hindrance &hindrance : all)
+        sentences.append(hindrance.sentence);
+    return RulingWords::tr("Cannot sign yet: %1.").arg(sentences.join(RulingWords::tr("; ")));
 }
 
 void RulingPresenter::sign(bool openNext)
@@ -295,7 +428,7 @@ void RulingPresenter::sign(bool openNext)
     if (m_saveTimer.isActive())
         save();
     Q_EMIT changed();
-    const domain::Ruling ruling = m_draft;
+    const domain::Ruling ruling = m_draft.ruling;
     const domain::CaseId id = m_case;
     const QString commandId = m_commandId;
     m_session.command(QStringLiteral("rule"), [ruling, id, commandId](usecases::CaseCommands &commands, const usecases::Command &command) {

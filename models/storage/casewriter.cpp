@@ -149,8 +149,8 @@ void writeCitations(Session &session, const RulingRow &row)
             }
             session.run(QStringLiteral("INSERT INTO citation (ruling_id, finding, ordinal, element, verdict, kind, target, sha256) "
                                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-                        Values() << row.id << finding << ordinal << found.element << domain::toCode(found.verdict) << kind << target
-                                 << citation.sha256);
+                        Values() << row.id << finding << ordinal << found.element
+                                 << domain::toCode(found.verdict.value_or(domain::Verdict::NotEnough)) << kind << target << citation.sha256);
         }
     }
 }

@@ -69,8 +69,11 @@ domain::Assessment assessRecord(const CaseRecord &record, const domain::RuleBook
     domain::ReviewerFindings findings;
     findings.reasonFound = draft.reasonFound;
     for (const domain::Finding &finding : draft.findings) {
-        if (!finding.element.isEmpty())
-            findings.elements.insert(finding.element, finding.verdict);
+        if (finding.element.isEmpty() || !finding.verdict)
+            continue;
+        findings.elements.insert(finding.element, *finding.verdict);
+        if (domain::isCountedElement(finding.element) && finding.verdict == domain::Verdict::Proved && finding.permille)
+            findings.badSharePercentTimes10 = finding.permille;
     }
     if (draft.blame.merchant > 0 && draft.blame.buyer > 0)
         findings.merchantSharePercent = draft.blame.merchant;

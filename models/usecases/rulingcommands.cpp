@@ -54,6 +54,38 @@ bool departs(const domain::Ruling &ruling, const domain::Assessment &assessment)
         && (assessment.suggestion->outcome != ruling.outcome || assessment.suggestion->refund != ruling.refund);
 }
 
+QList<domain::RulingFault> rulingFaults(const domain::Ruling &ruling, const domain::CaseFile &file, const domain::RuleBook &book,
+                                        const domain::Assessment &assessment)
+{
+    QList<domain::RulingFault> faults = domain::checkRuling(ruling, file);
+    const QString id = ruling.clause.value_or(assessment.clause);
+    const domain::BookClause *clause = book.clause(id);
+    if (!clause && !id.isEmpty())
+        faults.append({domain::RulingProblem::ClauseUnknown, QStringLiteral("/clause")});
+    for (const QString &element : clause ? clause->elements : QStringList()) {
+        const bool found = std::ranges::any_of(ruling.findings, [&](const domain::Finding &finding) { return finding.element == element; });
+        if (!found)
+            faults.append({domain::RulingProblem::ElementOpen, QStringLiteral("/findings"), element});
+    }
+    if (departs(ruling, assessment) && ruling.departure.trimmed().isEmpty())
+        faults.append({domain::RulingProblem::DepartureMissing, QStringLiteral("/departure")});
+    return faults;
+}
+
+QList<domain::Conduct> conductOf(const domain::Ruling &ruling, const domain::Assessment &assessment)
+{
+    if (!ruling.conduct.isEmpty() || !ruling.countsTowardMetrics || ruling.blame.merchant == 0)
+        return ruling.conduct;
+    QList<domain::Conduct> conduct;
+    if (assessment.suggestion && assessment.clause == ruling.clause.value_or(assessment.clause)) {
+        for (const domain::ConductCode code : assessment.suggestion->conduct)
+            conduct.append({code, domain::Party::Merchant});
+    }
+    if (conduct.isEmpty())
+        conduct.append({domain::ConductCode::Liable, domain::Party::Merchant});
+    return conduct;
+}
+
 namespace {
 
 /// Digests of cited bytes are fixed at signing, so that a citation can tell later whether it still means the same bytes.
@@ -66,20 +98,6 @@ void fixDigests(domain::Ruling &ruling, const domain::CaseFile &file)
                 citation.sha256 = exhibit->sha256;
         }
     }
-}
-
-QList<domain::Conduct> conductOf(const domain::Ruling &ruling, const domain::Assessment &assessment, const QString &clause)
-{
-    if (!ruling.conduct.isEmpty() || !ruling.countsTowardMetrics || ruling.blame.merchant == 0)
-        return ruling.conduct;
-    QList<domain::Conduct> conduct;
-    if (assessment.suggestion && assessment.clause == clause) {
-        for (const domain::ConductCode code : assessment.suggestion->conduct)
-            conduct.append({code, domain::Party::Merchant});
-    }
-    if (conduct.isEmpty())
-        conduct.append({domain::ConductCode::Liable, domain::Party::Merchant});
-    return conduct;
 }
 
 QByteArray suggestionJson(const domain::Assessment &assessment)
@@ -126,31 +144,21 @@ Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
     auto record = step.record();
     if (!record)
         return Failure{record.error()};
-    const QList<domain::RulingFault> faults = domain::checkRuling(wish, record->file);
+    auto book = bookOfCase(step.desk, *record);
+    if (!book)
+        return Failure{book.error()};
+    const domain::Assessment assessment = assessRecord(*record, *book, step.calendar, step.now, wish);
+    const QList<domain::RulingFault> faults = rulingFaults(wish, record->file, *book, assessment);
     if (!faults.isEmpty()) {
         CommandError error(CommandFault::RulingInvalid);
         error.faults = faults;
         return Failure{error};
     }
-    auto book = bookOfCase(step.desk, *record);
-    if (!book)
-        return Failure{book.error()};
 
     Prepared prepared{.record = std::move(record).value(), .book = *book, .row = {}, .approval = {}};
-    const domain::Assessment assessment = assessRecord(prepared.record, *book, step.calendar, step.now, wish);
     prepared.departs = departs(wish, assessment);
-    if (prepared.departs && wish.departure.trimmed().isEmpty()) {
-        CommandError error(CommandFault::RulingInvalid);
-        error.faults = {{domain::RulingProblem::DepartureMissing, QStringLiteral("/departure")}};
-        return Failure{error};
-    }
     RulingRow &row = prepared.row;
-    row.clause = wish.clause ? *wish.clause : assessment.clause;
-    if (!row.clause.isEmpty() && !book->clause(row.clause)) {
-        CommandError error(CommandFault::RulingInvalid);
-        error.faults = {{domain::RulingProblem::ClauseUnknown, QStringLiteral("/clause")}};
-        return Failure{error};
-    }
+    row.clause = wish.clause.value_or(assessment.clause);
     row.id = domain::RulingId(step.desk.ids.next(step.now));
     row.round = step.header.round;
     row.madeBy = step.me();
@@ -162,7 +170,7 @@ Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
     row.ruling = wish;
     row.ruling.commandId = step.command.id;
     row.ruling.clause = row.clause;
-    row.ruling.conduct = conductOf(wish, assessment, row.clause);
+    row.ruling.conduct = conductOf(wish, assessment);
     fixDigests(row.ruling, prepared.record.file);
     row.suggestionJson = QString::fromUtf8(suggestionJson(assessment));
     prepared.approval = approvalReasons(row.ruling, book->clause(row.clause), step.command.actor.person, prepared.record);

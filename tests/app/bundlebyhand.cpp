@@ -86,7 +86,7 @@ QString writeRuling(const QString &folder, const QString &caseNo, const QString 
     write(path, QByteArray(R"({
   "commandId": "@ID@", "outcome": "return_and_refund", "blame": { "merchant": 100 }, "refundFen": 8800, "refundSource": "original_route",
   "freight": { "outbound": "merchant", "return": "merchant" }, "countsTowardMetrics": true,
-  "findings": [ { "verdict": "proved", "text": "裂口清楚", "citations": [ { "exhibit": "b1", "region": [200, 150, 240, 180] }, { "message": "2" } ] } ],
+  "findings": [ { "element": "goods_shown", "verdict": "proved", "text": "裂口清楚", "citations": [ { "exhibit": "b1", "region": [200, 150, 240, 180] }, { "message": "2" } ] } ],
   "reasons": { "zh": "签收不等于认可质量，裂口清楚可见，商家没有反证。" },
   "departure": "按现有证据" }
 )")

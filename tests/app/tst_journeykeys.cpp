@@ -97,6 +97,8 @@ void TstJourneyKeys::bundleToRuling()
         QVERIFY(focus);
         if (qobject_cast<QPlainTextEdit *>(focus) || qobject_cast<QLineEdit *>(focus))
             QTest::keyClicks(focus, QStringLiteral("the crack is plain to see"));
+        else if (focus->objectName() == u"findings")
+            QTest::keyClick(focus, Qt::Key_Plus); // the element is proved
     }
     QVERIFY2(desk->ruling().canSign(), qPrintable(desk->ruling().cannotSignText()));
     press(&window, Qt::Key_Return, Qt::ControlModifier | Qt::ShiftModifier); // sign and stay
@@ -106,6 +108,7 @@ void TstJourneyKeys::bundleToRuling()
     QCOMPARE(record->currentRuling()->ruling.outcome, domain::OutcomeCode::ReturnAndRefund);
     QCOMPARE(record->currentRuling()->madeByName, QStringLiteral("林晓"));
     QVERIFY(!record->currentRuling()->ruling.findings.constFirst().citations.isEmpty());
+    QCOMPARE(record->currentRuling()->ruling.findings.constFirst().verdict, std::optional(domain::Verdict::Proved));
     QCOMPARE(record->audit.constLast().action, QStringLiteral("rule"));
 
     press(&window, Qt::Key_Z, Qt::ControlModifier); // undo: a recall, and the text is back

@@ -95,6 +95,8 @@ QString problemName(RulingProblem problem)
     case ExecuteByInvalid: return str("ExecuteByInvalid");
     case ClauseUnknown: return str("ClauseUnknown");
     case ConductNotAllowed: return str("ConductNotAllowed");
+    case CountedWithoutBlame: return str("CountedWithoutBlame");
+    case ElementOpen: return str("ElementOpen");
     }
     return {};
 }
@@ -325,6 +327,19 @@ void TstOutcomes::findsEveryProblem_data()
     row("ConductNotAllowed /conduct/1", "late execution", [](Ruling &r, CaseFile &) {
         r.conduct = {{ConductCode::Liable, Party::Merchant}, {ConductCode::LateExecution, Party::Merchant}};
     });
+    row("CountedWithoutBlame /countsTowardMetrics", "nobody is to blame", [](Ruling &r, CaseFile &) {
+        r.blame = {};
+        r.countsTowardMetrics = true;
+    });
+    row("CountedWithoutBlame /countsTowardMetrics", "the creator alone", [](Ruling &r, CaseFile &) {
+        r.blame = {.merchant = 0, .creator = 100, .platform = 0, .buyer = 0};
+        r.countsTowardMetrics = true;
+    });
+    row("ElementOpen /findings/0/verdict", "no verdict", [](Ruling &r, CaseFile &) { r.findings[0].verdict.reset(); });
+    row("ElementOpen /findings/0/permille", "a share without its number", [](Ruling &r, CaseFile &) {
+        r.findings[0].element = str("bad_share");
+        r.findings[0].verdict = Verdict::Proved;
+    });
 }
 
 void TstOutcomes::findsEveryProblem()
@@ -345,7 +360,7 @@ void TstOutcomes::everyProblemHasARow()
     QFile source(QStringLiteral(ARB_SOURCE_DIR "/tests/domain/tst_outcomes.cpp"));
     QVERIFY(source.open(QIODevice::ReadOnly));
     const QString text = QString::fromUtf8(source.readAll());
-    for (int i = 0; i <= static_cast<int>(RulingProblem::ConductNotAllowed); ++i) {
+    for (int i = 0; i <= static_cast<int>(RulingProblem::ElementOpen); ++i) {
         const QString name = problemName(static_cast<RulingProblem>(i));
         QVERIFY2(seen.contains(name) || text.contains(QString(QStringLiteral("row(\"") + name + QStringLiteral(" /"))), qPrintable(name));
     }

@@ -121,7 +121,7 @@ private:
     }
     Finding finding()
     {
-        Finding finding{text(), any<Verdict>(), text(), {}};
+        Finding finding{text(), any<Verdict>(), text(), {}, number(2) == 0 ? std::nullopt : std::optional(number(1001))};
         for (int i = number(3); i > 0; --i)
             finding.citations.append(citation());
         return finding;
@@ -147,7 +147,27 @@ private Q_SLOTS:
     void namesWhatIsWrong();
     void roundTrips();
     void citationsRoundTrip();
+    void draftsLeaveOutWhatIsNotChosen();
 };
+
+void TstRulingJson::draftsLeaveOutWhatIsNotChosen()
+{
+    RulingDraft draft;
+    draft.ruling.reasonsZh = str("只写了理由");
+    draft.ruling.findings = {{str("bad_share"), {}, str("still counting"), {}, 375}};
+    const QJsonObject object = toJson(draft);
+    QVERIFY(!object.contains(str("outcome")));
+    const auto back = draftFromJson(object);
+    QVERIFY(back);
+    QVERIFY(*back == draft);
+    QVERIFY(!rulingFromJson(object)); // no ruling yet
+    draft.outcomeChosen = true;
+    draft.ruling.outcome = OutcomeCode::RejectClaim;
+    const auto chosen = draftFromJson(toJson(draft));
+    QVERIFY(chosen && *chosen == draft);
+    const auto whole = draftFromJson(fullRulingJson()); // what was recalled comes back as a draft
+    QVERIFY(whole && whole->outcomeChosen);
+}
 
 void TstRulingJson::readsEverything()
 {
@@ -171,7 +191,7 @@ void TstRulingJson::readsEverything()
     QCOMPARE(ruling.findings.size(), qsizetype(2));
     const Finding &finding = ruling.findings.at(0);
     QCOMPARE(finding.element, str("defect"));
-    QCOMPARE(finding.verdict, Verdict::Proved);
+    QCOMPARE(finding.verdict, std::optional(Verdict::Proved));
     QCOMPARE(finding.text, str("cracked"));
     QCOMPARE(finding.citations.at(0), (Citation{.exhibit = str("b1"), .sha256 = QByteArray(64, 'a'), .region = QRect(10, 20, 300, 400), .page = {},
                                                 .frame = 7, .pts = 233333, .message = {}, .logistics = {}, .fact = {}}));
@@ -179,7 +199,7 @@ void TstRulingJson::readsEverything()
     QCOMPARE(finding.citations.at(2).message, str("m2"));
     QCOMPARE(finding.citations.at(3).logistics, std::optional(0));
     QCOMPARE(finding.citations.at(4).fact, str("/order/signedAt"));
-    QCOMPARE(ruling.findings.at(1).verdict, Verdict::NotEnough);
+    QCOMPARE(ruling.findings.at(1).verdict, std::optional(Verdict::NotEnough));
     QCOMPARE(ruling.reasonsZh, str("双方均有过错"));
     QCOMPARE(ruling.reasonsEn, str("Both at fault"));
     QCOMPARE(ruling.departure, str("the tank was not wrapped"));
@@ -283,6 +303,7 @@ void TstRulingJson::namesWhatIsWrong_data()
     row("conduct/0/party", str("carrier"), "code");
     row("findings", QJsonObject(), "array");
     row("findings/0/verdict", gone, "required");
+    row("findings/0/permille", 1001, "range");
     row("findings/0/citations/0", str("b1"), "object");
     row("findings/0/citations/0/region", QJsonArray{1, 2, 3}, "array");
     row("findings/0/citations/0/region", QJsonArray{1, 2, 0, 4}, "range", "findings/0/citations/0/region/2");

@@ -3,6 +3,7 @@
 #include "words.h"
 
 #include <presentation/consequences.h>
+#include <presentation/rulingwords.h>
 
 using namespace arb;
 using namespace arb::presentation;
@@ -32,6 +33,13 @@ private Q_SLOTS:
     void laterRoundsSayWhatBecomesOfThePoints();
     void alwaysInViewSaysWhatMatters();
     void suggestionSaysWhy();
+    void goodsThatStay_data();
+    void goodsThatStay();
+    void moneyComesFrom_data();
+    void moneyComesFrom();
+    void pointsAreThoseThatSigningWrites();
+    void signedInTheCasesOwnWindow();
+    void approverSeesEverythingDecided();
 
 private:
     /// Case 1's shop had seven points before: two of three points each and one of one.
@@ -211,7 +219,7 @@ void TstConsequences::alwaysInViewSaysWhatMatters()
     QCOMPARE(line("Reason filed").value, QStringLiteral("Return and refund · Quality defect"));
     QCOMPARE(line("Claimed / refundable").value, QStringLiteral("¥269.00 / ¥269.00"));
     QVERIFY(!line("Claimed / refundable").alert);
-    QCOMPARE(line("Signed").value, QStringLiteral("2026-10-04 11:26 · applied on day 2 of 7"));
+    QCOMPARE(line("Signed").value, QStringLiteral("2026-10-04 11:26 · applied on day 2"));
     QCOMPARE(line("Merchant's answer").value, QStringLiteral("refused · signed for means accepted"));
     QVERIFY(line("Merchant's answer").alert); // no valid ground
     QVERIFY(line("Waybill").value.startsWith(QStringLiteral("JF260930771043 · Signed for")));
@@ -231,6 +239,109 @@ void TstConsequences::suggestionSaysWhy()
     QVERIFY(std::ranges::any_of(lines, [](const QString &text) { return text.startsWith(QStringLiteral("Because: ")); }));
     const QStringList none = suggestionLines(open, domain::Assessment());
     QCOMPARE(none, QStringList{QStringLiteral("The rule book has no suggestion for these facts.")});
+}
+
+void TstConsequences::goodsThatStay_data()
+{
+    QTest::addColumn<domain::NoReturnReason>("reason");
+    QTest::addColumn<QString>("says");
+    using enum domain::NoReturnReason;
+    QTest::newRow("never came") << NotReceived << QStringLiteral("has nothing to send back");
+    QTest::newRow("pointless") << CannotBeReturned << QStringLiteral("keeps or disposes of the goods");
+    QTest::newRow("counterfeit") << MustNotCirculate << QStringLiteral("keeps the goods sealed");
+    QTest::newRow("difference") << DifferenceOnly << QStringLiteral("gets the difference of ¥269.00");
+}
+
+void TstConsequences::goodsThatStay()
+{
+    QFETCH(domain::NoReturnReason, reason);
+    QFETCH(QString, says);
+    const Speaking english(false);
+    domain::Ruling refund = ruling();
+    refund.outcome = domain::OutcomeCode::RefundFull;
+    refund.noReturnReason = reason;
+    refund.returnFreight.reset();
+    const QString line = consequences(view(m_desk->admit()), refund, m_desk->clock.at).at(0);
+    QVERIFY2(line.contains(says), qPrintable(line));
+    QVERIFY(line.contains(QStringLiteral("¥269.00")));
+}
+
+void TstConsequences::moneyComesFrom_data()
+{
+    QTest::addColumn<QList<int>>("sources");
+    QTest::addColumn<bool>("merchantPays");
+    QTest::addColumn<QString>("says");
+    using enum domain::FundSource;
+    QTest::newRow("order") << QList<int>{int(OrderFunds)} << true << QStringLiteral("Merchant: refunds within 48 hours of the return's pick-up, otherwise");
+    QTest::newRow("deposit") << QList<int>{int(Deposit)} << true << QStringLiteral("Merchant: the refund is paid within 48 hours of the return's pick-up from the deposit;");
+    QTest::newRow("reserve, not its doing") << QList<int>{int(Reserve)} << false << QStringLiteral("Merchant: pays nothing for this; the refund is paid within 48 hours of the return's pick-up from the reserve;");
+    QTest::newRow("advance") << QList<int>{int(PlatformAdvance)} << true << QStringLiteral("recovers it from the merchant");
+    QTest::newRow("the platform's own") << QList<int>{int(PlatformAdvance)} << false << QStringLiteral("Merchant: pays nothing for this; the platform refunds within 48 hours");
+    QTest::newRow("two") << QList<int>{int(Deposit), int(PlatformAdvance)} << true << QStringLiteral("from several sources (deposit ¥134.50, platform advance ¥134.50)");
+}
+
+void TstConsequences::moneyComesFrom()
+{
+    QFETCH(QList<int>, sources);
+    QFETCH(bool, merchantPays);
+    QFETCH(QString, says);
+    const Speaking english(false);
+    domain::Ruling with = ruling();
+    for (const int source : std::as_const(sources))
+        with.funding.append({domain::FundSource(source), Money(26'900 / sources.size())});
+    if (!merchantPays) {
+        with.blame = {.merchant = 0, .creator = 0, .platform = 100, .buyer = 0};
+        with.countsTowardMetrics = false;
+    }
+    const QString line = consequences(view(m_desk->admit()), with, m_desk->clock.at).at(1);
+    QVERIFY2(line.contains(says), qPrintable(line));
+}
+
+void TstConsequences::pointsAreThoseThatSigningWrites()
+{
+    const Speaking english(false);
+    const domain::CaseId id = m_desk->admit();
+    domain::Ruling silent = ruling();
+    silent.conduct.clear();
+    silent.clause = QStringLiteral("missing_part_refund"); // not the suggestion's: its conduct is not taken over
+    silent.findings[0].element = QStringLiteral("item_missing");
+    const QString line = consequences(view(id), silent, m_desk->clock.at).at(2);
+    m_desk->claim(m_desk->lin, id);
+    m_desk->rule(m_desk->lin, id, silent);
+    QCOMPARE(m_desk->points(id), 1);
+    QVERIFY2(line.contains(QStringLiteral("1 point (goods 1)")), qPrintable(line));
+}
+
+void TstConsequences::signedInTheCasesOwnWindow()
+{
+    const Speaking english(false);
+    const auto says = [&](const QString &caseNo, const char *applied, const char *category, domain::SevenDayReturn label) {
+        const domain::CaseId id = m_desk->admit(caseNo, [&](domain::CaseFile &file) {
+            file.category = QString::fromLatin1(category);
+            file.order.sevenDayReturn = label;
+            file.afterSale.appliedAt = SmallDesk::at(applied);
+        });
+        return alwaysInView(view(id), m_desk->clock.at).at(2).value;
+    };
+    using enum domain::SevenDayReturn;
+    QCOMPARE(says(QStringLiteral("F"), "2026-10-04T14:11", "fresh", No), QStringLiteral("2026-10-04 11:26 · applied 2 h 45 min later"));
+    QCOMPARE(says(QStringLiteral("S"), "2026-10-04T14:11", "3c", Yes), QStringLiteral("2026-10-04 11:26 · applied the same day"));
+    QCOMPARE(says(QStringLiteral("D"), "2026-10-06T14:11", "3c", Yes), QStringLiteral("2026-10-04 11:26 · applied on day 2 of 7"));
+    QCOMPARE(says(QStringLiteral("L"), "2026-10-14T14:11", "3c", Yes), QStringLiteral("2026-10-04 11:26 · applied on day 10"));
+}
+
+void TstConsequences::approverSeesEverythingDecided()
+{
+    const Speaking english(false);
+    const domain::CaseId id = m_desk->inState(domain::DisputeState::AwaitingApproval, QStringLiteral("D-1"));
+    const QString text = rulingSummary(view(id), m_desk->clock.at);
+    for (const char *part : {"Return and full refund, ¥269.00", "Blame: Merchant", "Funded by: deposit", "the merchant pays freight both ways",
+                             "3 points: goods 1, unfounded refusal 2", "The defect is shown – proved: dark", "What will happen",
+                             "from the deposit", "Drafted by"})
+        QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(QString::fromUtf8(part) + QStringLiteral(" not in: ") + text));
+    const QString later = rulingSummary(view(m_desk->inState(domain::DisputeState::Ruled, QStringLiteral("D-2"))), m_desk->clock.at);
+    QVERIFY(!later.contains(QStringLiteral("What will happen"))); // it is happening: the tasks say so
+    QVERIFY(later.contains(QStringLiteral("To be carried out")));
 }
 
 QObject *make_tst_consequences();

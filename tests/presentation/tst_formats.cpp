@@ -26,6 +26,8 @@ private Q_SLOTS:
     void money_data();
     void money();
     void timesArePlatformTimes();
+    void sharesAsPeopleWriteThem_data();
+    void sharesAsPeopleWriteThem();
     void shortTimes_data();
     void shortTimes();
     void durations_data();
@@ -65,6 +67,34 @@ void TstFormats::timesArePlatformTimes()
 {
     QCOMPARE(dateTimeText(morning), QStringLiteral("2026-10-12 09:00"));
     QCOMPARE(dateTimeText(*domain::UtcMs::fromRfc3339(QStringLiteral("2026-10-11T23:30:00Z"))), QStringLiteral("2026-10-12 07:30"));
+}
+
+void TstFormats::sharesAsPeopleWriteThem_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("permille"); // -1: no share
+    QTest::newRow("percent") << QStringLiteral("37.5 %") << 375;
+    QTest::newRow("comma") << QStringLiteral("37,5") << 375;
+    QTest::newRow("counted") << QStringLiteral("9/24") << 375;
+    QTest::newRow("full width") << QStringLiteral("９／２４") << 375;
+    QTest::newRow("rounded") << QStringLiteral("1/3") << 333;
+    QTest::newRow("all") << QStringLiteral("100") << 1000;
+    QTest::newRow("none") << QStringLiteral("0") << 0;
+    QTest::newRow("more than all") << QStringLiteral("25/24") << -1;
+    QTest::newRow("of nothing") << QStringLiteral("1/0") << -1;
+    QTest::newRow("below") << QStringLiteral("-1") << -1;
+    QTest::newRow("no number") << QStringLiteral("nan") << -1;
+    QTest::newRow("half typed") << QStringLiteral("9/") << -1;
+    QTest::newRow("empty") << QString() << -1;
+}
+
+void TstFormats::sharesAsPeopleWriteThem()
+{
+    QFETCH(QString, text);
+    QFETCH(int, permille);
+    QCOMPARE(shareFromText(text).value_or(-1), permille);
+    if (permille >= 0)
+        QCOMPARE(shareFromText(shareText(permille)), std::optional(permille));
 }
 
 void TstFormats::shortTimes_data()

@@ -215,7 +215,7 @@ void TstLabels::everyFaultIsASentence()
 void TstLabels::everyProblemHasItsWords_data()
 {
     QTest::addColumn<int>("problem");
-    for (int n = 0; n <= int(domain::RulingProblem::ConductNotAllowed); ++n)
+    for (int n = 0; n <= int(domain::RulingProblem::ElementOpen); ++n)
         QTest::addRow("problem %d", n) << n;
 }
 

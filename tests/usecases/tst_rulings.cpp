@@ -25,6 +25,7 @@ private Q_SLOTS:
     void noPointsWhenNotCounted();
     void invalidRulingsAreRefused_data();
     void invalidRulingsAreRefused();
+    void whatTheClauseNeedsMustBeConcluded();
     void bookOfTheCaseIsTheOneInForceAtEscalation();
     void saysWhyASecondPersonIsNeeded_data();
     void saysWhyASecondPersonIsNeeded();
@@ -132,6 +133,8 @@ void TstRulings::invalidRulingsAreRefused_data()
         RulingProblem::DepartureMissing, "/departure");
     row("conduct of execution", [](domain::Ruling &r) { r.conduct = {{domain::ConductCode::LateExecution, domain::Party::Merchant}}; },
         RulingProblem::ConductNotAllowed, "/conduct/0");
+    row("counted against nobody", [](domain::Ruling &r) { r.blame = {.merchant = 0, .creator = 0, .platform = 0, .buyer = 100}; },
+        RulingProblem::CountedWithoutBlame, "/countsTowardMetrics");
 }
 
 void TstRulings::invalidRulingsAreRefused()
@@ -148,6 +151,18 @@ void TstRulings::invalidRulingsAreRefused()
     QVERIFY(done.error().faults.contains(domain::RulingFault{RulingProblem(problem), where}));
     QVERIFY(m_desk->record(id) == before);
     QVERIFY_DONE(m_desk->commands.rule(m_desk->as(m_desk->lin, QStringLiteral("k")), id, SmallDesk::bandRuling())); // the id is still free
+}
+
+void TstRulings::whatTheClauseNeedsMustBeConcluded()
+{
+    const domain::CaseId id = claimed();
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.findings[0].element = QStringLiteral("goods_shown"); // cited, but the clause asks for the defect
+    const auto open = m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling);
+    QCOMPARE_FAULT(open, RulingInvalid);
+    QCOMPARE(open.error().faults, (QList<domain::RulingFault>{{RulingProblem::ElementOpen, QStringLiteral("/findings"), QStringLiteral("defect_shown")}}));
+    ruling.clause = QString(); // no clause applies: nothing is needed by one
+    QVERIFY_DONE(m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling));
 }
 
 void TstRulings::bookOfTheCaseIsTheOneInForceAtEscalation()
@@ -186,13 +201,20 @@ void TstRulings::saysWhyASecondPersonIsNeeded_data()
         r.refund = Money(90'000);
         r.legs = {{domain::LegKind::Refund, Money(90'000), domain::Party::Buyer, {}}, {domain::LegKind::Compensation, Money(10'001), domain::Party::Buyer, {}}};
     }, 90'000, "amount");
-    row("the clause asks for it", [](domain::Ruling &r) { r.clause = QStringLiteral("counterfeit_unproven_source"); }, 26'900, "clause");
-    row("platform to blame", [](domain::Ruling &r) { r.blame = {.merchant = 0, .creator = 0, .platform = 100, .buyer = 0}; }, 26'900, "platform");
+    const auto ofCounterfeit = [](domain::Ruling &r) { // a clause with the element that it needs
+        r.clause = QStringLiteral("counterfeit_unproven_source");
+        r.findings.append({QStringLiteral("source_chain"), domain::Verdict::NotProved, QStringLiteral("expired"), {}});
+    };
+    row("the clause asks for it", ofCounterfeit, 26'900, "clause");
+    row("platform to blame", [](domain::Ruling &r) {
+        r.blame = {.merchant = 0, .creator = 0, .platform = 100, .buyer = 0};
+        r.countsTowardMetrics = false;
+    }, 26'900, "platform");
     row("both to blame", [](domain::Ruling &r) { r.blame = {.merchant = 60, .creator = 0, .platform = 0, .buyer = 40}; }, 26'900, "both");
     row("from the deposit", [](domain::Ruling &r) { r.funding = {{domain::FundSource::Deposit, r.refund}}; }, 26'900, "deposit");
-    row("all of it", [](domain::Ruling &r) {
+    row("all of it", [ofCounterfeit](domain::Ruling &r) {
+        ofCounterfeit(r);
         r.refund = Money(200'000);
-        r.clause = QStringLiteral("counterfeit_unproven_source");
         r.blame = {.merchant = 40, .creator = 0, .platform = 20, .buyer = 40};
         r.funding = {{domain::FundSource::Deposit, r.refund}};
     }, 200'000, "amount,clause,platform,both,deposit");

@@ -22,6 +22,8 @@ std::span<const ActionRow> actionCatalog()
         {"otherSide", QT_TRANSLATE_NOOP("Action", "The other side's evidence"), "X"},
         {"link", QT_TRANSLATE_NOOP("Action", "Link or unlink both sides' views"), "Z"},
         {"cite", QT_TRANSLATE_NOOP("Action", "Cite the place on show"), "C"},
+        {"citeRecord", QT_TRANSLATE_NOOP("Action", "Cite a line of the record"), "Shift+C"},
+        {"findings", QT_TRANSLATE_NOOP("Action", "Findings"), "F"},
         {"amount", QT_TRANSLATE_NOOP("Action", "Amount"), "A"},
         {"clause", QT_TRANSLATE_NOOP("Action", "Clause"), "P"},
         {"suggestion", QT_TRANSLATE_NOOP("Action", "Use the suggestion"), "U"},

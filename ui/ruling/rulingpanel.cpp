@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rulingpanel.h"
 
+#include "findingssheet.h"
+
 #include <presentation/consequences.h>
-#include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/recordwords.h>
+#include <presentation/rulingwords.h>
 
 #include <ui/theme.h>
 
 #include <QtCore/QEvent>
-#include <QtCore/QSignalBlocker>
+#include <QtCore/QTimer>
 #include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -19,54 +22,35 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QToolButton>
 
 #include <algorithm>
 
 namespace arb::ui {
 
-QString citationText(const domain::Citation &citation, const domain::CaseFile &file)
-{
-    if (!citation.message.isEmpty()) {
-        const domain::ChatMessage *message = domain::findMessage(file, citation.message);
-        return message ? RulingPanel::tr("Chat %1: %2").arg(citation.message, presentation::visibleText(message->text).left(60))
-                       : RulingPanel::tr("Chat %1").arg(citation.message);
-    }
-    if (citation.logistics)
-        return RulingPanel::tr("Scan %1 of the tracking").arg(*citation.logistics + 1);
-    if (!citation.fact.isEmpty())
-        return presentation::recordText(file, citation.fact);
-    const domain::Exhibit *exhibit = domain::findExhibit(file, citation.exhibit);
-    QString text = exhibit && !exhibit->caption.isEmpty() ? presentation::visibleText(exhibit->caption) : citation.exhibit;
-    if (citation.page)
-        text = RulingPanel::tr("%1, page %2").arg(text).arg(*citation.page);
-    if (citation.pts)
-        text = RulingPanel::tr("%1, at %2 s").arg(text).arg(double(*citation.pts) / 1e6, 0, 'f', 2);
-    else if (citation.frame)
-        text = RulingPanel::tr("%1, frame %2").arg(text).arg(*citation.frame);
-    if (citation.region)
-        text = RulingPanel::tr("%1, region %2 × %3 at %4, %5").arg(text).arg(citation.region->width()).arg(citation.region->height()).arg(citation.region->x()).arg(citation.region->y());
-    return text;
+namespace {
+
+constexpr int mostConsequences = 124; // pixels; what is longer scrolls
+
 }
 
 void RulingPanel::connectForm()
 {
-    connect(m_outcomes, &QButtonGroup::idClicked, this, [this](int id) { m_presenter.setOutcome(static_cast<domain::OutcomeCode>(id)); });
-    connect(m_takeSuggestion, &QPushButton::clicked, &m_presenter, &presentation::RulingPresenter::takeSuggestion);
-    connect(m_amount, &QLineEdit::editingFinished, this, [this] {
-        const auto sum = domain::Money::fromUserText(m_amount->text());
-        if (!m_filling && sum)
-            m_presenter.edit([&](domain::Ruling &ruling) {
-                ruling.refund = *sum;
-                if (ruling.funding.size() == 1)
-                    ruling.funding[0].sum = *sum;
-            });
+    connect(m_outcomes, &QButtonGroup::idClicked, this, [this](int id) {
+        m_presenter.setOutcome(static_cast<domain::OutcomeCode>(id));
+        chooseNoReturnReason();
     });
+    connect(m_takeSuggestion, &QPushButton::clicked, &m_presenter, &presentation::RulingPresenter::takeSuggestion);
+    connect(m_why, &QToolButton::toggled, m_grounds, &QLabel::setVisible);
+    connect(m_amount, &QLineEdit::textEdited, &m_presenter, &presentation::RulingPresenter::setRefundText);
+    connect(m_amount, &QLineEdit::editingFinished, this, [this] { m_amount->setText(m_presenter.refundText()); });
     connect(m_blame, &QComboBox::activated, this, &RulingPanel::applyBlame);
     connect(m_merchantShare, &QSpinBox::valueChanged, this, [this] {
         if (!m_filling)
@@ -101,12 +85,7 @@ void RulingPanel::connectForm()
     connect(m_counts, &QCheckBox::clicked, this, [this](bool on) { m_presenter.edit([on](domain::Ruling &ruling) { ruling.countsTowardMetrics = on; }); });
     for (QCheckBox *box : std::as_const(m_conduct)) {
         connect(box, &QCheckBox::clicked, this, [this, box](bool on) {
-            const auto code = domain::fromCode<domain::ConductCode>(box->objectName().mid(8)).value_or(domain::ConductCode::Liable);
-            m_presenter.edit([&](domain::Ruling &ruling) {
-                ruling.conduct.removeIf([code](const domain::Conduct &conduct) { return conduct.code == code; });
-                if (on)
-                    ruling.conduct.append({code, domain::Party::Merchant});
-            });
+            m_presenter.setConduct(domain::fromCode<domain::ConductCode>(box->objectName().mid(8)).value_or(domain::ConductCode::Liable), on);
         });
     }
     connect(m_reasons, &QPlainTextEdit::textChanged, this, [this] {
@@ -118,19 +97,13 @@ void RulingPanel::connectForm()
             m_presenter.edit([this](domain::Ruling &ruling) { ruling.reasonsEn = m_reasonsEn->toPlainText(); });
     });
     connect(m_departure, &QLineEdit::textEdited, this, [this](const QString &text) { m_presenter.edit([&](domain::Ruling &ruling) { ruling.departure = text; }); });
-    connect(m_findings, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
-        const QPoint place = item->data(Qt::UserRole).toPoint();
-        const auto &findings = m_presenter.draft().findings;
-        if (place.x() < findings.size() && place.y() < findings.at(place.x()).citations.size())
-            Q_EMIT citationChosen(findings.at(place.x()).citations.at(place.y()));
+    connect(m_findings, &FindingsSheet::citationChosen, this, &RulingPanel::citationChosen);
+    connect(m_findings, &FindingsSheet::citeRequested, this, &RulingPanel::citeRequested);
+    connect(m_blocked, &QLabel::linkActivated, this, [this](const QString &number) {
+        const auto all = m_presenter.hindrances();
+        if (const int n = number.toInt(); n < all.size())
+            goTo(all.at(n));
     });
-    connect(m_removeCitation, &QPushButton::clicked, this, [this] {
-        if (const QListWidgetItem *item = m_findings->currentItem()) {
-            const QPoint place = item->data(Qt::UserRole).toPoint();
-            m_presenter.removeCitation(place.x(), place.y());
-        }
-    });
-    connect(m_cite, &QPushButton::clicked, this, &RulingPanel::citeRequested);
     connect(m_sign, &QPushButton::clicked, this, [this] { sign(true); });
     connect(m_signStay, &QPushButton::clicked, this, [this] { sign(false); });
     connect(m_askEvidence, &QPushButton::clicked, this, &RulingPanel::askEvidenceRequested);
@@ -142,83 +115,118 @@ void RulingPanel::connectForm()
 void RulingPanel::applyBlame()
 {
     const QString who = m_blame->currentData().toString();
-    m_presenter.edit([&](domain::Ruling &ruling) {
-        ruling.blame = {};
-        if (who == u"both") {
-            ruling.blame.merchant = m_merchantShare->value();
-            ruling.blame.buyer = 100 - m_merchantShare->value();
-        } else if (who == u"merchant") {
-            ruling.blame.merchant = 100;
-        } else if (who == u"buyer") {
-            ruling.blame.buyer = 100;
-        } else if (who == u"platform") {
-            ruling.blame.platform = 100;
-        } else if (who == u"creator") {
-            ruling.blame.creator = 100;
-        }
-    });
+    domain::Blame blame;
+    if (who == u"both") {
+        blame.merchant = m_merchantShare->value();
+        blame.buyer = 100 - m_merchantShare->value();
+    } else if (who == u"merchant") {
+        blame.merchant = 100;
+    } else if (who == u"buyer") {
+        blame.buyer = 100;
+    } else if (who == u"platform") {
+        blame.platform = 100;
+    } else if (who == u"creator") {
+        blame.creator = 100;
+    }
+    m_presenter.setBlame(blame);
+}
+
+bool RulingPanel::formIsThere()
+{
+    const QString why = m_presenter.notHeldText();
+    if (!why.isEmpty())
+        Q_EMIT said(why);
+    return why.isEmpty() && isVisible();
 }
 
 void RulingPanel::chooseOutcome(int key)
 {
-    if (!m_session.holdsOpenCase())
+    if (!formIsThere())
         return;
     for (const domain::RulingOutcome &outcome : domain::rulingOutcomes()) {
         if (outcome.key == key)
             m_presenter.setOutcome(outcome.code);
     }
+    chooseNoReturnReason();
+}
+
+void RulingPanel::chooseNoReturnReason()
+{
+    const domain::Ruling &ruling = m_presenter.draft();
+    if (!m_presenter.outcomeChosen() || !domain::outcomeOf(ruling.outcome).needsNoReturnReason || ruling.noReturnReason)
+        return;
+    QWidget *at = m_outcomes->checkedButton() ? static_cast<QWidget *>(m_outcomes->checkedButton()) : m_noReturn;
+    showWhole(at);
+    m_noReturnKeys->popup(at->mapToGlobal(QPoint(0, at->height())));
 }
 
 void RulingPanel::sign(bool openNext)
 {
-    if (m_amount->hasFocus())
-        Q_EMIT m_amount->editingFinished();
+    if (!m_session.holdsOpenCase())
+        Q_EMIT said(m_presenter.cannotSignText());
     if (m_presenter.canSign())
         m_presenter.sign(openNext);
-    else
-        goToMissing();
+    else if (!m_presenter.signing())
+        goTo(m_presenter.hindrances().constFirst());
 }
 
-void RulingPanel::goToMissing()
+void RulingPanel::goTo(const presentation::Hindrance &hindrance)
 {
-    using enum domain::RulingProblem;
+    using enum presentation::RulingPlace;
     QWidget *target = nullptr;
-    if (!m_session.holdsOpenCase()) {
-        target = m_claim;
-    } else if (!m_presenter.outcomeChosen()) {
-        const auto buttons = m_outcomes->buttons();
-        target = buttons.isEmpty() ? nullptr : buttons.constFirst();
-    } else if (!m_presenter.faults().isEmpty()) {
-        switch (m_presenter.faults().constFirst().problem) {
-        case RefundOutOfRange: case RefundMustBePositive: case RefundMustBeZero: case RefundMustBePartial: case RefundMustBeFull:
-        case LegsDoNotAddUp: case FundingDoesNotAddUp:
-            target = m_amount;
-            break;
-        case BlameDoesNotAddUp: target = m_blame; break;
-        case NoReturnReasonMissing: case NoReturnReasonNotAllowed: target = m_noReturn; break;
-        case FindingMissing: case CitationNotOne: case CitationUnknown: case CitationDigestDiffers: target = m_cite; break;
-        case ReasonsMissing: target = m_reasons; break;
-        case DepartureMissing: target = m_departure; break;
-        case ItemUnknown: case ExecuteByInvalid: case ClauseUnknown: case ConductNotAllowed: target = m_clause; break;
+    switch (hindrance.place) {
+    case Claim: target = m_claim; break;
+    case Outcome: target = m_outcomes->buttons().isEmpty() ? nullptr : m_outcomes->buttons().constFirst(); break;
+    case NoReturn:
+        if (!m_presenter.draft().noReturnReason) {
+            chooseNoReturnReason();
+            return;
         }
+        target = m_noReturn;
+        break;
+    case Amount: focusAmount(); return;
+    case Blame: target = m_blame; break;
+    case Clause: target = m_clause; break;
+    case Counts: target = m_counts; break;
+    case Findings:
+        if (hindrance.element.isEmpty())
+            m_findings->focusOpen();
+        else
+            m_findings->focusElement(hindrance.element);
+        showWhole(m_findings);
+        return;
+    case Reasons: target = m_reasons; break;
+    case Departure: target = m_departure; break;
     }
-    if (target) {
+    if (target && target->isVisible()) {
         target->setFocus(Qt::ShortcutFocusReason);
-        m_scroll->ensureWidgetVisible(target);
+        showWhole(target);
     }
 }
 
 void RulingPanel::focusAmount()
 {
+    if (!formIsThere())
+        return;
     m_amount->setFocus(Qt::ShortcutFocusReason);
     m_amount->selectAll();
-    m_scroll->ensureWidgetVisible(m_amount);
+    showWhole(m_amount);
 }
 
 void RulingPanel::focusClause()
 {
+    if (!formIsThere())
+        return;
     m_clause->setFocus(Qt::ShortcutFocusReason);
-    m_scroll->ensureWidgetVisible(m_clause);
+    showWhole(m_clause);
+}
+
+void RulingPanel::focusFindings()
+{
+    if (!formIsThere())
+        return;
+    m_findings->focusOpen();
+    showWhole(m_findings);
 }
 
 void RulingPanel::showTop()
@@ -236,9 +244,17 @@ void RulingPanel::focusForm()
         m_claim->setFocus(Qt::ShortcutFocusReason);
 }
 
-QString RulingPanel::chosenElement() const
+QString RulingPanel::cite(const domain::Citation &citation)
 {
-    return m_element->currentData().toString();
+    return m_findings->cite(citation);
+}
+
+void RulingPanel::citeRecord()
+{
+    if (!formIsThere())
+        return;
+    showWhole(m_findings);
+    m_findings->citeRecord();
 }
 
 void RulingPanel::refresh()
@@ -288,8 +304,14 @@ void RulingPanel::refreshChoices()
     for (QAbstractButton *button : m_outcomes->buttons())
         button->setChecked(chosen && m_outcomes->id(button) == static_cast<int>(ruling.outcome));
     m_outcomes->setExclusive(true);
-    if (!m_amount->hasFocus() || domain::Money::fromUserText(m_amount->text()) != ruling.refund)
-        m_amount->setText(ruling.refund.toString());
+    // What is being typed stays as it is typed, as long as it means what the ruling says.
+    if (m_presenter.refundReadable() ? !m_amount->hasFocus() || domain::Money::fromUserText(m_amount->text()) != ruling.refund
+                                     : m_amount->text() != m_presenter.refundText())
+        m_amount->setText(m_presenter.refundText());
+    QPalette colors = palette();
+    if (!m_presenter.refundReadable())
+        colors.setColor(QPalette::Text, tokensFor(palette()).danger);
+    m_amount->setPalette(colors);
     choose(m_blame, blameKey(ruling.blame));
     const bool both = ruling.blame.merchant > 0 && ruling.blame.buyer > 0;
     if (both)
@@ -307,9 +329,11 @@ void RulingPanel::refreshChoices()
     m_fields->setRowVisible(m_funding, ruling.refund > domain::Money());
     choose(m_clause, ruling.clause ? *ruling.clause : QStringLiteral("-"));
     m_counts->setChecked(ruling.countsTowardMetrics);
+    m_counts->setEnabled(ruling.blame.merchant > 0 || ruling.countsTowardMetrics);
+    const QList<domain::Conduct> conduct = m_presenter.conduct(); // as signing would write it
     for (QCheckBox *box : std::as_const(m_conduct)) {
         const auto code = domain::fromCode<domain::ConductCode>(box->objectName().mid(8));
-        box->setChecked(std::ranges::any_of(ruling.conduct, [&](const domain::Conduct &conduct) { return conduct.code == code; }));
+        box->setChecked(std::ranges::any_of(conduct, [&](const domain::Conduct &found) { return found.code == code; }));
         box->setVisible(ruling.countsTowardMetrics);
     }
 }
@@ -319,9 +343,10 @@ void RulingPanel::refreshForm()
     m_filling = true;
     const usecases::CaseView &view = *m_session.view();
     const domain::Ruling &ruling = m_presenter.draft();
-    if (m_clause->count() != view.book.clauses().size() + 2 || m_element->count() != view.book.elements().size() + 1)
+    if (m_clause->count() != view.book.clauses().size() + 2)
         fillCombos();
-    m_suggestion->setText(presentation::suggestionLines(view, m_presenter.assessment()).join(QLatin1Char('\n')));
+    m_suggestion->setText(presentation::suggestionBrief(view, m_presenter.assessment()).join(QLatin1Char('\n')));
+    m_grounds->setText(presentation::suggestionGrounds(view, m_presenter.assessment()).join(QLatin1Char('\n')));
     m_takeSuggestion->setVisible(m_presenter.assessment().suggestion.has_value());
     refreshChoices();
     setTextKeepingCursor(m_reasons, ruling.reasonsZh);
@@ -331,15 +356,14 @@ void RulingPanel::refreshForm()
     const auto &suggestion = m_presenter.assessment().suggestion;
     const bool departs = m_presenter.outcomeChosen() && suggestion && (suggestion->outcome != ruling.outcome || suggestion->refund != ruling.refund);
     m_departure->setVisible(departs || !ruling.departure.isEmpty());
-    refreshFindings();
+    m_findings->refresh();
     m_consequences->setText(m_presenter.consequenceLines().join(QLatin1Char('\n')));
     // They stand above the button as soon as it can be pressed: nobody signs what they have not been shown.
     const bool showConsequences = !m_presenter.consequenceLines().isEmpty() && m_presenter.canSign();
     m_consequencesTitle->setVisible(showConsequences);
-    m_consequences->setVisible(showConsequences);
-    const QString blocked = m_presenter.cannotSignText();
-    m_blocked->setText(blocked);
-    m_blocked->setVisible(!blocked.isEmpty());
+    m_consequencesBox->setVisible(showConsequences);
+    fitConsequences();
+    refreshBlocked();
     const QStringList approval = m_presenter.approvalReasons();
     m_approval->setText(approval.isEmpty() ? QString() : tr("A second person is needed: %1").arg(approval.join(tr("; "))));
     m_approval->setVisible(!approval.isEmpty() && m_presenter.outcomeChosen());
@@ -352,67 +376,43 @@ void RulingPanel::refreshForm()
     m_filling = false;
 }
 
-void RulingPanel::refreshFindings()
+void RulingPanel::refreshBlocked()
 {
-    const int row = m_findings->currentRow();
-    m_findings->clear();
-    const auto &findings = m_presenter.draft().findings;
-    const domain::CaseFile &file = m_session.view()->record.file;
-    for (int n = 0; n < findings.size(); ++n) {
-        for (int k = 0; k < findings.at(n).citations.size(); ++k) {
-            QString text = citationText(findings.at(n).citations.at(k), file);
-            const auto &elements = m_session.view()->book.elements();
-            const auto element = std::ranges::find(elements, findings.at(n).element, &domain::BookElement::code);
-            if (element != elements.cend())
-                text = tr("%1 – %2: %3").arg(presentation::bilingual(element->labelZh, element->labelEn), presentation::label(findings.at(n).verdict), text);
-            auto *item = new QListWidgetItem(text, m_findings);
-            item->setToolTip(text.toHtmlEscaped());
-            item->setData(Qt::UserRole, QPoint(n, k));
-        }
-    }
-    m_findings->setCurrentRow(qMin(row, m_findings->count() - 1));
-    m_findings->setVisible(m_findings->count() > 0);
-    m_removeCitation->setVisible(m_findings->count() > 0);
+    QStringList links;
+    const QList<presentation::Hindrance> all = m_presenter.hindrances();
+    for (int n = 0; n < all.size(); ++n)
+        links.append(QStringLiteral("<a href=\"%1\" style=\"color:%2\">%3</a>").arg(QString::number(n), tokensFor(palette()).warning.name(), all.at(n).sentence.toHtmlEscaped()));
+    m_blocked->setText(m_presenter.signing() ? m_presenter.cannotSignText().toHtmlEscaped() : tr("Cannot sign yet: %1.").arg(links.join(tr("; "))));
+    m_blocked->setVisible(m_presenter.signing() || !all.isEmpty());
+    m_blocked->setAccessibleName(m_presenter.cannotSignText());
 }
 
-QString RulingPanel::rulingSummary() const
+void RulingPanel::fitConsequences()
 {
-    const usecases::CaseView &view = *m_session.view();
-    QStringList lines;
-    for (const usecases::RulingRow &row : view.record.rulings) {
-        const domain::Ruling &ruling = row.ruling;
-        QStringList part;
-        part.append(tr("Round %1 · %2 · %3").arg(row.round).arg(row.madeByName, presentation::dateTimeText(row.madeAt)));
-        part.append(presentation::outcomeText(ruling.outcome, ruling.refund, domain::disputedSum(view.record.file)));
-        part.append(tr("Blame: %1").arg(presentation::blameText(ruling.blame)));
-        const domain::BookClause *clause = view.book.clause(row.clause);
-        if (clause)
-            part.append(tr("Clause: %1 (%2 %3, in force since %4)").arg(presentation::bilingual(clause->titleZh, clause->titleEn), row.bookId, row.bookVersion, row.bookDate));
-        if (row.recall)
-            part.append(tr("Recalled by %1, %2").arg(row.recall->byName, presentation::dateTimeText(row.recall->at)));
-        if (row.approval && row.approval->decision == usecases::ApprovalDecision::Approved)
-            part.append(tr("Approved by %1, %2").arg(row.approval->byName, presentation::dateTimeText(row.approval->at)));
-        if (row.approval && row.approval->decision == usecases::ApprovalDecision::Returned)
-            part.append(tr("Sent back by %1: %2").arg(row.approval->byName, row.approval->reason));
-        if (row.needsApproval && !row.approval && !row.recall)
-            part.append(tr("Drafted by %1; another person must approve").arg(row.madeByName));
-        part.append(presentation::bilingual(ruling.reasonsZh, ruling.reasonsEn));
-        lines.append(part.join(QLatin1Char('\n')));
+    if (!m_consequences->text().isEmpty())
+        m_consequencesBox->setFixedHeight(qMin(m_consequences->heightForWidth(m_scroll->width()), mostConsequences));
+}
+
+void RulingPanel::showWhole(const QWidget *part)
+{
+    if (!m_scroll->widget()->isAncestorOf(part))
+        return;
+    // QScrollArea's own way is content with the line of the cursor.
+    const QPoint middle = part->mapTo(m_scroll->widget(), part->rect().center());
+    m_scroll->ensureVisible(middle.x(), middle.y(), 0, part->height() / 2 + 4);
+}
+
+bool RulingPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_scroll->viewport() && event->type() == QEvent::Resize) {
+        // What grows below the form must not push the field out of sight that is being written in.
+        QTimer::singleShot(0, this, [this] {
+            QWidget *focus = QApplication::focusWidget();
+            if (focus)
+                showWhole(focus);
+        });
     }
-    QStringList tasks;
-    for (const usecases::ExecutionTask &task : view.record.tasks) {
-        QString text = tr("%1 · %2 · %3").arg(presentation::label(task.spec.kind), presentation::label(task.spec.actor), presentation::label(task.state));
-        if (task.spec.sum > domain::Money())
-            text = QStringLiteral("%1 · %2").arg(text, presentation::moneyText(task.spec.sum));
-        if (task.dueAt && (task.state == usecases::TaskState::Pending || task.state == usecases::TaskState::Sent))
-            text = QStringLiteral("%1 · %2").arg(text, presentation::dueText(task.dueAt, {}, view.now));
-        tasks.append(text);
-    }
-    if (!tasks.isEmpty())
-        lines.append(QString(tr("To be carried out") + QLatin1Char('\n') + tasks.join(QLatin1Char('\n'))));
-    for (const usecases::DeskNote &note : view.record.notes)
-        lines.append(tr("Note, %1, %2: %3").arg(note.by, presentation::dateTimeText(note.at), presentation::visibleText(note.text)));
-    return lines.join(QStringLiteral("\n\n"));
+    return QWidget::eventFilter(watched, event);
 }
 
 void RulingPanel::refreshRead()
@@ -425,20 +425,25 @@ void RulingPanel::refreshRead()
         m_readTitle->setText(tr("No case is open."));
         m_readText->clear();
         m_readCitations->hide();
+        m_readBlocked->hide();
         return;
     }
     const usecases::CaseHeader &header = view->record.header;
     m_readTitle->setText(presentation::stateText(header, view->record.requests));
-    QString text = rulingSummary();
+    QString text = presentation::rulingSummary(*view, m_session.now());
     if (text.isEmpty())
         text = presentation::suggestionLines(*view, view->assessment).join(QLatin1Char('\n'));
-    m_readText->setText(presentation::visibleText(text));
+    m_readText->setText(text);
+    const bool waitsForSomebody = header.state == domain::DisputeState::AwaitingEvidence || header.state == domain::DisputeState::Negotiating
+        || header.state == domain::DisputeState::Claimed;
+    m_readBlocked->setText(m_presenter.notHeldText());
+    m_readBlocked->setVisible(waitsForSomebody && m_session.may(usecases::Permission::Rule));
     m_claim->setVisible(domain::isWaiting(header.state) && m_session.may(usecases::Permission::Claim));
     const usecases::RulingRow *row = view->record.currentRuling();
     if (row) {
         for (const domain::Finding &finding : row->ruling.findings) {
             for (const domain::Citation &citation : finding.citations) {
-                auto *item = new QListWidgetItem(citationText(citation, view->record.file), m_readCitations);
+                auto *item = new QListWidgetItem(presentation::citationText(citation, view->record.file), m_readCitations);
                 item->setToolTip(item->text().toHtmlEscaped());
                 item->setData(Qt::UserRole, m_readCitations->count() - 1);
             }

@@ -12,13 +12,17 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
+class QMenu;
 class QPlainTextEdit;
 class QPushButton;
 class QScrollArea;
 class QSpinBox;
 class QStackedWidget;
+class QToolButton;
 
 namespace arb::ui {
+
+class FindingsSheet;
 
 /// The ruling of the open case: a form while I hold it, the ruling as it stands otherwise, with what I may do about it.
 class RulingPanel : public QWidget
@@ -28,13 +32,16 @@ class RulingPanel : public QWidget
 public:
     RulingPanel(presentation::Session &session, presentation::RulingPresenter &presenter, QWidget *parent = nullptr);
 
-    void chooseOutcome(int key); ///< 1 to 9
+    void chooseOutcome(int key); ///< 1 to 9; what needs a reason for keeping the goods asks for it
     void sign(bool openNext);    ///< signs, or goes to what is missing
     void focusAmount();
     void focusClause();
+    void focusFindings();
     void focusForm();
     void showTop(); ///< the form from its beginning, as for a new case
-    QString chosenElement() const;
+    /// Cites under the chosen finding; returns what that is called.
+    QString cite(const domain::Citation &citation);
+    void citeRecord();
 
 Q_SIGNALS:
     void citationChosen(const arb::domain::Citation &citation);
@@ -47,8 +54,10 @@ Q_SIGNALS:
     void releaseRequested();
     void skipRequested();
     void citeRequested();
+    void said(const QString &sentence); ///< why a key does nothing here
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -59,14 +68,17 @@ private:
     void refresh();
     void refreshForm();
     void refreshChoices();
-    void refreshFindings();
     void refreshRead();
-    QString rulingSummary() const;
     void retranslate();
     void restyle();
     void fillCombos();
     void applyBlame();
-    void goToMissing();
+    void chooseNoReturnReason();
+    bool formIsThere(); ///< says why when it is not
+    void goTo(const presentation::Hindrance &hindrance);
+    void refreshBlocked();
+    void fitConsequences();
+    void showWhole(const QWidget *part); ///< scrolls the form until all of it is seen
 
     presentation::Session &m_session;
     presentation::RulingPresenter &m_presenter;
@@ -74,32 +86,30 @@ private:
     QStackedWidget *m_stack;
     // form
     QScrollArea *m_scroll = nullptr;
-    QLabel *m_suggestion = nullptr;
+    QLabel *m_suggestion = nullptr, *m_grounds = nullptr;
+    QToolButton *m_why = nullptr;
     QPushButton *m_takeSuggestion = nullptr;
     QLabel *m_outcomeTitle = nullptr;
     QButtonGroup *m_outcomes = nullptr;
     QFormLayout *m_fields = nullptr;
     QComboBox *m_noReturn = nullptr, *m_blame = nullptr, *m_reasonFound = nullptr, *m_outbound = nullptr, *m_return = nullptr,
-              *m_funding = nullptr, *m_clause = nullptr, *m_element = nullptr;
+              *m_funding = nullptr, *m_clause = nullptr;
     QSpinBox *m_merchantShare = nullptr;
     QLabel *m_shares = nullptr;
     QLineEdit *m_amount = nullptr;
     QCheckBox *m_counts = nullptr;
     QList<QCheckBox *> m_conduct;
-    QLabel *m_findingsTitle = nullptr, *m_reasonsTitle = nullptr, *m_consequences = nullptr, *m_consequencesTitle = nullptr,
-           *m_blocked = nullptr, *m_approval = nullptr;
-    QListWidget *m_findings = nullptr;
-    QPushButton *m_cite = nullptr, *m_removeCitation = nullptr;
+    QMenu *m_noReturnKeys = nullptr;
+    FindingsSheet *m_findings = nullptr;
+    QLabel *m_reasonsTitle = nullptr, *m_consequences = nullptr, *m_consequencesTitle = nullptr, *m_blocked = nullptr, *m_approval = nullptr;
+    QScrollArea *m_consequencesBox = nullptr;
     QPlainTextEdit *m_reasons = nullptr, *m_reasonsEn = nullptr;
     QLineEdit *m_departure = nullptr;
     QPushButton *m_sign = nullptr, *m_signStay = nullptr, *m_askEvidence = nullptr, *m_handOver = nullptr, *m_release = nullptr, *m_skip = nullptr;
     // read page
-    QLabel *m_readTitle = nullptr, *m_readText = nullptr;
+    QLabel *m_readTitle = nullptr, *m_readText = nullptr, *m_readBlocked = nullptr;
     QListWidget *m_readCitations = nullptr;
     QPushButton *m_claim = nullptr, *m_approve = nullptr, *m_sendBack = nullptr, *m_recall = nullptr;
 };
-
-/// What a citation points at, in words: "Exhibit b1, region 120,40", "Chat message 38".
-QString citationText(const domain::Citation &citation, const domain::CaseFile &file);
 
 } // namespace arb::ui

@@ -2,6 +2,9 @@
 // The widgets of the ruling panel: how they are made, named and coloured.
 #include "rulingpanel.h"
 
+#include "findingssheet.h"
+#include "quietwheel.h"
+
 #include <presentation/labels.h>
 
 #include <ui/theme.h>
@@ -14,12 +17,14 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -43,6 +48,7 @@ QComboBox *narrowCombo(QWidget *parent, const char *name)
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    new QuietWheel(box);
     return box;
 }
 
@@ -90,6 +96,7 @@ QWidget *RulingPanel::makeMoneyPart()
     m_noReturn = narrowCombo(box, "noReturnReason");
     m_blame = narrowCombo(box, "blame");
     m_merchantShare = new QSpinBox(box);
+    new QuietWheel(m_merchantShare);
     m_merchantShare->setRange(1, 99);
     m_merchantShare->setValue(50);
     m_merchantShare->setSuffix(QStringLiteral(" %"));
@@ -116,9 +123,21 @@ QWidget *RulingPanel::makeForm()
     m_suggestion->setObjectName(QStringLiteral("suggestion"));
     m_takeSuggestion = new QPushButton(inner);
     m_takeSuggestion->setObjectName(QStringLiteral("takeSuggestion"));
+    m_why = new QToolButton(inner);
+    m_why->setObjectName(QStringLiteral("whySuggestion"));
+    m_why->setCheckable(true);
+    m_why->setAutoRaise(true);
+    m_why->setFocusPolicy(Qt::TabFocus);
+    m_grounds = wrapped(inner);
+    m_grounds->setObjectName(QStringLiteral("suggestionGrounds"));
+    m_grounds->hide();
+    auto *suggestionRow = new QHBoxLayout;
+    suggestionRow->addWidget(m_takeSuggestion, 1);
+    suggestionRow->addWidget(m_why);
     m_outcomeTitle = wrapped(inner);
     form->addWidget(m_suggestion);
-    form->addWidget(m_takeSuggestion);
+    form->addLayout(suggestionRow);
+    form->addWidget(m_grounds);
     form->addWidget(m_outcomeTitle);
     m_outcomes = new QButtonGroup(this);
     auto *outcomes = new QVBoxLayout;
@@ -140,24 +159,8 @@ QWidget *RulingPanel::makeForm()
         m_conduct.append(box);
         form->addWidget(box);
     }
-    m_findingsTitle = wrapped(inner);
-    m_element = narrowCombo(inner, "element");
-    m_findings = new QListWidget(inner);
-    m_findings->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_findings->setTextElideMode(Qt::ElideRight);
-    m_findings->setObjectName(QStringLiteral("findings"));
-    m_findings->setMaximumHeight(110);
-    m_findings->setTextElideMode(Qt::ElideRight);
-    m_cite = new QPushButton(inner);
-    m_cite->setObjectName(QStringLiteral("cite"));
-    m_removeCitation = new QPushButton(inner);
-    auto *citeRow = new QHBoxLayout;
-    citeRow->addWidget(m_cite, 1);
-    citeRow->addWidget(m_removeCitation);
-    form->addWidget(m_findingsTitle);
-    form->addWidget(m_element);
+    m_findings = new FindingsSheet(m_session, m_presenter, inner);
     form->addWidget(m_findings);
-    form->addLayout(citeRow);
     m_reasonsTitle = wrapped(inner);
     m_reasons = new QPlainTextEdit(inner);
     m_reasons->setObjectName(QStringLiteral("reasonsZh"));
@@ -170,8 +173,15 @@ QWidget *RulingPanel::makeForm()
     m_departure = new QLineEdit(inner);
     m_departure->setObjectName(QStringLiteral("departure"));
     m_consequencesTitle = wrapped(page);
-    m_consequences = wrapped(page);
+    m_consequencesBox = new QScrollArea(page);
+    m_consequences = wrapped(m_consequencesBox);
     m_consequences->setObjectName(QStringLiteral("consequences"));
+    m_consequences->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_consequencesBox->setWidget(m_consequences);
+    m_consequencesBox->setWidgetResizable(true);
+    m_consequencesBox->setFrameShape(QFrame::NoFrame);
+    m_consequencesBox->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_consequencesBox->setFocusPolicy(Qt::TabFocus); // it may scroll
     form->addWidget(m_reasonsTitle);
     form->addWidget(m_reasons);
     form->addWidget(m_reasonsEn);
@@ -184,8 +194,13 @@ QWidget *RulingPanel::makeForm()
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->installEventFilter(this);
+    m_noReturnKeys = new QMenu(this);
+    m_noReturnKeys->setObjectName(QStringLiteral("noReturnKeys"));
     m_blocked = wrapped(page);
     m_blocked->setObjectName(QStringLiteral("cannotSign"));
+    m_blocked->setTextFormat(Qt::RichText); // each part leads to its place; what the data says is escaped
+    m_blocked->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_approval = wrapped(page);
     m_sign = new QPushButton(page);
     m_sign->setObjectName(QStringLiteral("sign"));
@@ -206,7 +221,7 @@ QWidget *RulingPanel::makeForm()
     layout->setSpacing(6);
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_consequencesTitle);
-    layout->addWidget(m_consequences);
+    layout->addWidget(m_consequencesBox);
     layout->addWidget(m_approval);
     layout->addWidget(m_blocked);
     layout->addWidget(m_sign);
@@ -245,8 +260,11 @@ QWidget *RulingPanel::makeReadPage()
     m_recall = new QPushButton(page);
     m_recall->setObjectName(QStringLiteral("recall"));
     layout->addWidget(m_readTitle);
+    m_readBlocked = wrapped(page);
+    m_readBlocked->setObjectName(QStringLiteral("cannotSignHere"));
     layout->addWidget(scroll, 1);
     layout->addWidget(m_readCitations);
+    layout->addWidget(m_readBlocked);
     for (QPushButton *button : {m_claim, m_approve, m_sendBack, m_recall}) {
         button->setMinimumHeight(34);
         layout->addWidget(button);
@@ -303,15 +321,19 @@ void RulingPanel::fillCombos()
         rows.append({presentation::label(row.value), QString::fromLatin1(row.code)});
     refill(m_funding, rows);
     rows = {{tr("the suggestion's"), QStringLiteral("-")}, {tr("none applies"), QString()}};
-    QList<std::pair<QString, QString>> elements{{tr("in general"), QString()}};
     if (const usecases::CaseView *view = m_session.view()) {
         for (const domain::BookClause &clause : view->book.clauses())
             rows.append({presentation::bilingual(clause.titleZh, clause.titleEn), clause.id});
-        for (const domain::BookElement &element : view->book.elements())
-            elements.append({presentation::bilingual(element.labelZh, element.labelEn), element.code});
     }
     refill(m_clause, rows);
-    refill(m_element, elements);
+    m_noReturnKeys->clear();
+    m_noReturnKeys->addSection(tr("Why does nothing go back?"));
+    int key = 0;
+    for (const auto &row : domain::codeTable<domain::NoReturnReason>()) {
+        m_noReturnKeys->addAction(QStringLiteral("&%1  %2").arg(++key).arg(presentation::label(row.value)), this, [this, reason = row.value] {
+            m_presenter.edit([reason](domain::Ruling &ruling) { ruling.noReturnReason = reason; });
+        });
+    }
 }
 
 void RulingPanel::retranslate()
@@ -342,13 +364,6 @@ void RulingPanel::retranslate()
         const auto code = domain::fromCode<domain::ConductCode>(box->objectName().mid(8)).value_or(domain::ConductCode::Liable);
         box->setText(tr("Conduct: %1").arg(presentation::label(code)));
     }
-    m_findingsTitle->setText(tr("Findings and citations"));
-    m_element->setAccessibleName(tr("Element the citation belongs to"));
-    m_findings->setAccessibleName(tr("Citations"));
-    m_cite->setText(tr("Cite this (C)"));
-    m_cite->setToolTip(tr("Cite the place on show under the chosen element"));
-    m_removeCitation->setText(tr("Remove"));
-    m_removeCitation->setAccessibleName(tr("Remove the chosen citation"));
     m_reasonsTitle->setText(tr("Reasons"));
     m_reasons->setPlaceholderText(tr("Reasons in Chinese"));
     m_reasons->setAccessibleName(tr("Reasons in Chinese"));
@@ -357,13 +372,19 @@ void RulingPanel::retranslate()
     m_departure->setPlaceholderText(tr("Why you depart from the suggestion"));
     m_departure->setAccessibleName(tr("Why you depart from the suggestion"));
     m_consequencesTitle->setText(tr("What will happen"));
-    m_takeSuggestion->setText(tr("Use the suggestion"));
+    m_takeSuggestion->setText(tr("Use the suggestion (U)"));
+    m_why->setText(tr("Why"));
+    m_why->setToolTip(tr("The clause's text and the facts that the suggestion rests on"));
+    m_why->setAccessibleName(tr("Why this is suggested"));
+    m_consequencesBox->setAccessibleName(tr("What will happen"));
     m_signStay->setText(tr("Sign and stay"));
     m_askEvidence->setText(tr("Ask for evidence (R)"));
     m_handOver->setText(tr("Hand to supervisor (E)"));
     m_skip->setText(tr("Skip (S)"));
     m_release->setText(tr("Release"));
-    m_claim->setText(tr("Claim this case"));
+    m_sign->setToolTip(QStringLiteral("Ctrl+Enter"));
+    m_signStay->setToolTip(QStringLiteral("Ctrl+Shift+Enter"));
+    m_claim->setText(tr("Claim this case (L)"));
     m_approve->setText(tr("Approve"));
     m_sendBack->setText(tr("Send back"));
     m_recall->setText(tr("Recall ruling"));
@@ -381,9 +402,11 @@ void RulingPanel::restyle()
     QFont title = font();
     title.setPixelSize(14);
     title.setWeight(QFont::DemiBold);
-    for (QLabel *label : {m_outcomeTitle, m_findingsTitle, m_reasonsTitle, m_consequencesTitle, m_readTitle})
+    for (QLabel *label : {m_outcomeTitle, m_reasonsTitle, m_consequencesTitle, m_readTitle})
         label->setFont(title);
     applySheet(m_suggestion, QStringLiteral("QLabel { background: %1; border: 1px solid %2; border-radius: 4px; padding: 6px; }").arg(t.surface.name(), t.divider.name()));
+    applySheet(m_grounds, QStringLiteral("QLabel { color: %1; padding: 2px 6px; }").arg(t.muted.name()));
+    applySheet(m_readBlocked, QStringLiteral("QLabel { color: %1; }").arg(t.warning.name()));
     applySheet(m_consequences, QStringLiteral("QLabel { background: %1; border-left: 3px solid %2; padding: 6px; }").arg(t.surface.name(), t.accent.name()));
     applySheet(m_blocked, QStringLiteral("QLabel { color: %1; }").arg(t.warning.name()));
     applySheet(m_approval, QStringLiteral("QLabel { color: %1; }").arg(t.info.name()));

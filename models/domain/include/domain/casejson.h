@@ -41,6 +41,10 @@ QJsonObject withPersonalData(QJsonObject document, const QList<PersonalData> &da
 /// for one source of the whole refund ("original_route" for order funds); beside `funding` it must name the same source.
 Result<Ruling, JsonShapeError> rulingFromJson(const QJsonObject &object);
 QJsonObject toJson(const Ruling &ruling);
+/// A ruling being written, in the same keys; `outcome` and a finding's `verdict` are left out while they are not chosen,
+/// and only there may they be missing.
+Result<RulingDraft, JsonShapeError> draftFromJson(const QJsonObject &object);
+QJsonObject toJson(const RulingDraft &draft);
 QJsonObject toJson(const Citation &citation);
 Result<Citation, JsonShapeError> citationFromJson(const QJsonObject &object);
 

@@ -63,13 +63,16 @@ enum class RulingProblem {
     ItemUnknown,
     ExecuteByInvalid,        ///< neither hours:N, days:N, workdays:N nor fulldays:N (or fulldays:N:roll), N from 1 to 9999
     ClauseUnknown,           ///< found by the use case, which knows the rule book
-    ConductNotAllowed        ///< late_execution comes from execution, never from a ruling
+    ConductNotAllowed,       ///< late_execution comes from execution, never from a ruling
+    CountedWithoutBlame,     ///< it counts toward the merchant's metrics though the merchant bears no share
+    ElementOpen              ///< a finding without its verdict or number, or none for what the clause needs
 };
 
 struct RulingFault
 {
     RulingProblem problem;
-    QString where; ///< JSON pointer into ruling.json, e.g. "/findings/0/citations/1"
+    QString where;     ///< JSON pointer into ruling.json, e.g. "/findings/0/citations/1"
+    QString element{}; ///< ElementOpen: which; empty for a finding in general
     bool operator==(const RulingFault &) const = default;
 };
 

@@ -54,10 +54,11 @@ struct Citation
 
 struct Finding
 {
-    QString element; ///< element code of the rule book, or empty
-    Verdict verdict = Verdict::Proved;
+    QString element;                ///< element code of the rule book, or empty
+    std::optional<Verdict> verdict; ///< absent while a draft has not concluded it; a ruling always has one
     QString text;
     QList<Citation> citations;
+    std::optional<int> permille{};  ///< the share counted on the evidence: 375 of 1,000 are bad
     bool operator==(const Finding &) const = default;
 };
 
@@ -92,6 +93,12 @@ struct Conduct
     bool operator==(const Conduct &) const = default;
 };
 
+/// Elements that are concluded by a number beside the verdict (Finding::permille).
+inline bool isCountedElement(const QString &element)
+{
+    return element == u"bad_share";
+}
+
 struct Ruling
 {
     QString commandId; ///< made by the caller; the same id again returns the same ruling
@@ -112,6 +119,14 @@ struct Ruling
     QString reasonsZh, reasonsEn;
     QString departure;                     ///< why it departs from the suggestion
     bool operator==(const Ruling &) const = default;
+};
+
+/// A ruling being written: the outcome, too, may not be chosen yet.
+struct RulingDraft
+{
+    Ruling ruling;
+    bool outcomeChosen = false; ///< otherwise ruling.outcome means nothing
+    bool operator==(const RulingDraft &) const = default;
 };
 
 template<> std::span<const CodeRow<OutcomeCode>> codeTable<OutcomeCode>();

@@ -19,7 +19,11 @@ struct FactLine
 };
 QList<FactLine> alwaysInView(const usecases::CaseView &view, domain::UtcMs now);
 
-/// Why the rule book suggests what it suggests: the clause, the facts it rests on, what is missing.
+/// What the rule book suggests: clause and outcome, the findings that are missing, what to note.
+QStringList suggestionBrief(const usecases::CaseView &view, const domain::Assessment &assessment);
+/// Why it suggests that: the clause's text, the facts it rests on, what a finding could change.
+QStringList suggestionGrounds(const usecases::CaseView &view, const domain::Assessment &assessment);
+/// The one after the other.
 QStringList suggestionLines(const usecases::CaseView &view, const domain::Assessment &assessment);
 
 } // namespace arb::presentation

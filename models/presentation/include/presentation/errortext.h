@@ -3,6 +3,8 @@
 
 #include <usecases/commanderror.h>
 
+#include <domain/policy.h>
+
 #include <QtCore/QString>
 
 /// The one place where an error becomes a sentence: what happened, what was kept, what to do next; nobody is blamed.
@@ -11,6 +13,8 @@ namespace arb::presentation {
 QString errorText(const usecases::CommandError &error, domain::UtcMs now = {});
 QString errorText(domain::RulingProblem problem);
 QString errorText(usecases::VaultError error);
+/// A fault of a ruling, the element it is about called by its name in @p book.
+QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book);
 /// A fault of a ruling with the place it names.
 QString faultText(const domain::RulingFault &fault);
 

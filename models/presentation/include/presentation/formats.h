@@ -13,6 +13,9 @@ namespace arb::presentation {
 
 QString moneyText(domain::Money sum);                    ///< ¥1,299.00
 QString dateTimeText(domain::UtcMs at);                  ///< 2026-10-12 09:00
+QString shareText(int permille);                         ///< "37.5 %"
+/// A share as a reviewer writes it: "37.5", "37,5 %", "9/24", full-width digits too; nothing when it is no share of a whole.
+std::optional<int> shareFromText(const QString &text);
 QString shortTimeText(domain::UtcMs at, domain::UtcMs now); ///< "today 12:30", "tomorrow 09:00", "12 Oct 12:30"
 QString durationText(qint64 ms);                         ///< "3 h 30 min", "2 d 4 h"; never negative
 /// "3 h 30 min · today 12:30", "Overdue by 2 h", or the reason why the deadline is unknown.

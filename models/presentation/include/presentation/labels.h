@@ -46,6 +46,9 @@ QString approvalReasonLabel(const QString &code, domain::Money limit);
 QString rankReasonLabel(const QString &code);
 QString noticeLabel(const QString &code);
 
+/// An element by its name in @p book, an unknown one as given; "in general" for a finding that belongs to none.
+QString elementName(const QString &code, const domain::RuleBook &book);
+
 /// A text that the data carries in both languages, in the language of the moment.
 QString bilingual(const QString &zh, const QString &en);
 bool languageIsChinese();

@@ -4,14 +4,21 @@
 #include <usecases/caserecord.h>
 
 #include <domain/casefile.h>
+#include <domain/ruling.h>
 
-#include <QtCore/QString>
+#include <QtCore/QStringList>
 
 namespace arb::presentation {
 
 /// A place in the case's record (JSON pointer into case.json) with what stands there: "Applied at: 2026-10-05 08:30".
 /// A place without a name of its own is called by its pointer.
 QString recordText(const domain::CaseFile &file, const QString &pointer);
+
+/// The named places that this case's record fills, in reading order: what can be cited of the record itself.
+QStringList recordPlaces(const domain::CaseFile &file);
+
+/// What a citation points at, in words: "Scale photo, region 120 × 40 at 300, 200", "Chat 38: …", "Applied at: …".
+QString citationText(const domain::Citation &citation, const domain::CaseFile &file);
 
 /// What a state means for this case, for the tooltip beside it: who has it, until when, what is allowed meanwhile.
 QString stateTip(const usecases::CaseRecord &record, domain::UtcMs now);

@@ -41,6 +41,15 @@ QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClau
 /// Does @p ruling decide otherwise than suggested (outcome or sum)? Then it needs its `departure`.
 bool departs(const domain::Ruling &ruling, const domain::Assessment &assessment);
 
+/// Everything that keeps @p ruling from being signed: checkRuling's faults, then what only the rule book and its
+/// suggestion can tell (an element that the clause needs is open, an unknown clause, a departure without its reason).
+QList<domain::RulingFault> rulingFaults(const domain::Ruling &ruling, const domain::CaseFile &file, const domain::RuleBook &book,
+                                        const domain::Assessment &assessment);
+
+/// The conduct that signing writes: the ruling's, else the suggestion's for the same clause, else that the merchant is
+/// liable; none while the ruling does not count or the merchant bears no share.
+QList<domain::Conduct> conductOf(const domain::Ruling &ruling, const domain::Assessment &assessment);
+
 struct EvidenceWish
 {
     QList<domain::Party> parties;

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <presentation/rulingwords.h>
+
+#include <presentation/consequences.h>
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+
+#include <QtCore/QCoreApplication>
+
+namespace arb::presentation {
+
+namespace {
+
+struct Consequences
+{
+    Q_DECLARE_TR_FUNCTIONS(Consequences)
+};
+
+struct Summary
+{
+    Q_DECLARE_TR_FUNCTIONS(Summary)
+};
+
+QString bothWaysText(domain::FreightPayer payer)
+{
+    switch (payer) {
+    case domain::FreightPayer::Buyer: return Consequences::tr("the buyer pays freight both ways");
+    case domain::FreightPayer::Merchant: return Consequences::tr("the merchant pays freight both ways");
+    case domain::FreightPayer::Platform: return Consequences::tr("the platform pays freight both ways");
+    }
+    return {};
+}
+
+QString outboundText(domain::FreightPayer payer)
+{
+    switch (payer) {
+    case domain::FreightPayer::Buyer: return Consequences::tr("the buyer pays the outbound freight");
+    case domain::FreightPayer::Merchant: return Consequences::tr("the merchant pays the outbound freight");
+    case domain::FreightPayer::Platform: return Consequences::tr("the platform pays the outbound freight");
+    }
+    return {};
+}
+
+QString wayBackText(domain::FreightPayer payer)
+{
+    switch (payer) {
+    case domain::FreightPayer::Buyer: return Consequences::tr("the buyer pays the return freight");
+    case domain::FreightPayer::Merchant: return Consequences::tr("the merchant pays the return freight");
+    case domain::FreightPayer::Platform: return Consequences::tr("the platform pays the return freight");
+    }
+    return {};
+}
+
+/// Conduct in the few words that a sum of points has room for.
+QString conductText(domain::ConductCode code)
+{
+    using enum domain::ConductCode;
+    switch (code) {
+    case Liable: return Consequences::tr("goods");
+    case UnfoundedRefusal: return Consequences::tr("unfounded refusal");
+    case LateShipment: return Consequences::tr("late shipment");
+    case NoAnswer: return Consequences::tr("no answer");
+    case LateExecution: return Consequences::tr("late execution");
+    case FalseEvidence: return Consequences::tr("false evidence");
+    case FraudShipment: return Consequences::tr("fraudulent shipment");
+    case Counterfeit: return Consequences::tr("counterfeit");
+    }
+    return {};
+}
+
+} // namespace
+
+QString freightText(const domain::Ruling &ruling)
+{
+    if (ruling.outboundFreight && ruling.outboundFreight == ruling.returnFreight)
+        return bothWaysText(*ruling.outboundFreight);
+    QStringList parts;
+    if (ruling.outboundFreight)
+        parts.append(outboundText(*ruling.outboundFreight));
+    if (ruling.returnFreight)
+        parts.append(wayBackText(*ruling.returnFreight));
+    return parts.join(Consequences::tr(", "));
+}
+
+Points pointsOf(const domain::Ruling &ruling, const domain::RuleBook &book)
+{
+    int sum = 0;
+    QStringList parts;
+    for (const domain::Conduct &conduct : ruling.countsTowardMetrics ? ruling.conduct : QList<domain::Conduct>()) {
+        const int each = book.pointsFor(conduct.code);
+        if (conduct.party != domain::Party::Merchant || each == 0)
+            continue;
+        sum += each;
+        parts.append(QStringLiteral("%1 %2").arg(conductText(conduct.code)).arg(each));
+    }
+    return {sum, parts.join(Consequences::tr(", "))};
+}
+
+QString findingText(const domain::Finding &finding, const domain::RuleBook &book)
+{
+    QString text = elementName(finding.element, book);
+    if (finding.verdict)
+        text = Summary::tr("%1 – %2").arg(text, label(*finding.verdict));
+    if (finding.permille)
+        text = Summary::tr("%1 (%2)").arg(text, shareText(*finding.permille));
+    return finding.text.isEmpty() ? text : Summary::tr("%1: %2").arg(text, visibleText(finding.text));
+}
+
+namespace {
+
+QString fundsText(const domain::Ruling &ruling)
+{
+    QStringList parts;
+    const QList<domain::Funding> funding = domain::fundingOf(ruling);
+    for (const domain::Funding &part : funding)
+        parts.append(funding.size() > 1 ? QStringLiteral("%1 %2").arg(label(part.source), moneyText(part.sum)) : label(part.source));
+    return parts.join(Summary::tr(", "));
+}
+
+/// What was decided, one line each.
+QStringList decided(const usecases::CaseView &view, const usecases::RulingRow &row)
+{
+    const domain::Ruling &ruling = row.ruling;
+    QStringList lines{outcomeText(ruling.outcome, ruling.refund, domain::disputedSum(view.record.file))};
+    if (ruling.noReturnReason)
+        lines.append(Summary::tr("Nothing goes back: %1").arg(label(*ruling.noReturnReason)));
+    lines.append(Summary::tr("Blame: %1").arg(blameText(ruling.blame)));
+    if (ruling.reasonFound && ruling.reasonFound != view.record.file.afterSale.reason)
+        lines.append(Summary::tr("Reason found: %1").arg(label(*ruling.reasonFound)));
+    if (ruling.refund > domain::Money())
+        lines.append(Summary::tr("Funded by: %1").arg(fundsText(ruling)));
+    if (const QString freight = freightText(ruling); !freight.isEmpty())
+        lines.append(Summary::tr("Freight: %1").arg(freight));
+    const Points points = pointsOf(ruling, view.book);
+    if (!ruling.countsTowardMetrics)
+        lines.append(Summary::tr("Does not count toward the merchant's metrics"));
+    else if (points.sum == 0)
+        lines.append(Summary::tr("Counts toward the merchant's metrics, no points"));
+    else
+        lines.append(Summary::tr("Counts toward the merchant's metrics, %n point(s): %1", nullptr, points.sum).arg(points.parts));
+    if (const domain::BookClause *clause = view.book.clause(row.clause))
+        lines.append(Summary::tr("Clause: %1 (%2 %3, in force since %4)").arg(bilingual(clause->titleZh, clause->titleEn), row.bookId, row.bookVersion, row.bookDate));
+    for (const domain::Finding &finding : ruling.findings)
+        lines.append(QStringLiteral("· %1").arg(findingText(finding, view.book)));
+    lines.append(Summary::tr("Reasons: %1").arg(visibleText(bilingual(ruling.reasonsZh, ruling.reasonsEn))));
+    if (!ruling.departure.isEmpty())
+        lines.append(Summary::tr("Departs from the suggestion: %1").arg(visibleText(ruling.departure)));
+    return lines;
+}
+
+/// Who did what with the ruling after it was written.
+QStringList afterwards(const usecases::RulingRow &row)
+{
+    QStringList lines;
+    if (row.recall)
+        lines.append(Summary::tr("Recalled by %1, %2").arg(row.recall->byName, dateTimeText(row.recall->at)));
+    if (row.approval && row.approval->decision == usecases::ApprovalDecision::Approved)
+        lines.append(Summary::tr("Approved by %1, %2").arg(row.approval->byName, dateTimeText(row.approval->at)));
+    if (row.approval && row.approval->decision == usecases::ApprovalDecision::Returned)
+        lines.append(Summary::tr("Sent back by %1: %2").arg(row.approval->byName, visibleText(row.approval->reason)));
+    if (row.needsApproval && !row.approval && !row.recall)
+        lines.append(Summary::tr("Drafted by %1; another person must approve").arg(row.madeByName));
+    return lines;
+}
+
+QString tasksText(const usecases::CaseView &view)
+{
+    QStringList tasks;
+    for (const usecases::ExecutionTask &task : view.record.tasks) {
+        QString text = Summary::tr("%1 · %2 · %3").arg(label(task.spec.kind), label(task.spec.actor), label(task.state));
+        if (task.spec.sum > domain::Money())
+            text = QStringLiteral("%1 · %2").arg(text, moneyText(task.spec.sum));
+        if (task.dueAt && (task.state == usecases::TaskState::Pending || task.state == usecases::TaskState::Sent))
+            text = QStringLiteral("%1 · %2").arg(text, dueText(task.dueAt, {}, view.now));
+        tasks.append(text);
+    }
+    return tasks.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+QString rulingSummary(const usecases::CaseView &view, domain::UtcMs now)
+{
+    QStringList parts;
+    for (const usecases::RulingRow &row : view.record.rulings) {
+        const QStringList head{Summary::tr("Round %1 · %2 · %3").arg(row.round).arg(row.madeByName, dateTimeText(row.madeAt))};
+        parts.append(QStringList(head + decided(view, row) + afterwards(row)).join(QLatin1Char('\n')));
+        if (row.needsApproval && !row.approval && !row.recall)
+            parts.append(QString(Summary::tr("What will happen") + QLatin1Char('\n') + consequences(view, row.ruling, now).join(QLatin1Char('\n'))));
+    }
+    if (const QString tasks = tasksText(view); !tasks.isEmpty())
+        parts.append(QString(Summary::tr("To be carried out") + QLatin1Char('\n') + tasks));
+    for (const usecases::DeskNote &note : view.record.notes)
+        parts.append(Summary::tr("Note, %1, %2: %3").arg(note.by, dateTimeText(note.at), visibleText(note.text)));
+    return parts.join(QStringLiteral("\n\n"));
+}
+
+} // namespace arb::presentation
