@@ -267,16 +267,8 @@
         <translation>规则手册 %1 版本 %2</translation>
     </message>
     <message>
-        <source>Applies: %1 (%2)</source>
-        <translation>适用：%1（%2）</translation>
-    </message>
-    <message>
         <source>No clause applies with what is known so far.</source>
         <translation>以目前所知，没有适用的条款。</translation>
-    </message>
-    <message>
-        <source>open: %1</source>
-        <translation>尚无结论：%1</translation>
     </message>
     <message>
         <source>%1: at %2, expected: %3. Nothing was written.</source>
@@ -425,6 +417,62 @@
     <message>
         <source> (case %1)</source>
         <translation>（案件 %1）</translation>
+    </message>
+    <message>
+        <source>Calendar %1 is replaced by this file.</source>
+        <translation>%1 年的日历已由此文件替换。</translation>
+    </message>
+    <message>
+        <source>liable: %1</source>
+        <translation>责任：%1</translation>
+    </message>
+    <message>
+        <source>outbound freight: %1</source>
+        <translation>寄出运费：%1</translation>
+    </message>
+    <message>
+        <source>return freight: %1</source>
+        <translation>退货运费：%1</translation>
+    </message>
+    <message>
+        <source>funds: %1</source>
+        <translation>资金来源：%1</translation>
+    </message>
+    <message>
+        <source>nothing goes back: %1</source>
+        <translation>无需退货的理由：%1</translation>
+    </message>
+    <message>
+        <source>reason found: %1</source>
+        <translation>认定理由：%1</translation>
+    </message>
+    <message>
+        <source>to be carried out within: %1</source>
+        <translation>执行期限：%1</translation>
+    </message>
+    <message>
+        <source>points: %1</source>
+        <translation>记分：%1</translation>
+    </message>
+    <message>
+        <source>counts toward the merchant&apos;s metrics</source>
+        <translation>计入商家指标</translation>
+    </message>
+    <message>
+        <source>does not count toward the merchant&apos;s metrics</source>
+        <translation>不计入商家指标</translation>
+    </message>
+    <message>
+        <source>Applies: %1</source>
+        <translation>适用：%1</translation>
+    </message>
+    <message>
+        <source>open: %1, to be proved by: %2</source>
+        <translation>待认定：%1，举证方：%2</translation>
+    </message>
+    <message>
+        <source>a finding could change it to: %1</source>
+        <translation>另有认定时可改为：%1</translation>
     </message>
 </context>
 <context>
@@ -871,6 +919,10 @@
     <message>
         <source>%1 has no %2.</source>
         <translation>%1 没有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 holds files that belong to no demo. Nothing was changed; choose another folder with --dir.</source>
+        <translation>%1 中有不属于演示的文件。未作任何改动；请用 --dir 另选一个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +1432,26 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>claims a part of what was paid</source>
+        <translation>只主张部分款项</translation>
+    </message>
+    <message>
+        <source>claims all that was paid</source>
+        <translation>主张全部款项</translation>
+    </message>
+    <message>
+        <source>no pick-up for %1 h after shipping</source>
+        <translation>发货后 %1 小时未揽收</translation>
+    </message>
+    <message>
+        <source>outbound freight %1</source>
+        <translation>寄出运费 %1</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +2739,58 @@
     <message>
         <source>the missing goods are on their way</source>
         <translation>补寄途中</translation>
+    </message>
+    <message>
+        <source>asks for another reason</source>
+        <translation>要求更改申请理由</translation>
+    </message>
+    <message>
+        <source>the warehouse is moving</source>
+        <translation>仓库搬迁</translation>
+    </message>
+    <message>
+        <source>on holiday</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>cannot be returned, nothing offered</source>
+        <translation>无法退回且不给方案</translation>
+    </message>
+    <message>
+        <source>signed for already</source>
+        <translation>已经签收</translation>
+    </message>
+    <message>
+        <source>a mistake of the operator</source>
+        <translation>操作失误</translation>
+    </message>
+    <message>
+        <source>the return did not arrive</source>
+        <translation>未收到退货</translation>
+    </message>
+    <message>
+        <source>wrong waybill number</source>
+        <translation>运单号有误</translation>
+    </message>
+    <message>
+        <source>another amount was agreed</source>
+        <translation>金额已改</translation>
+    </message>
+    <message>
+        <source>the address does not match</source>
+        <translation>地址不符</translation>
+    </message>
+    <message>
+        <source>no seven-day return</source>
+        <translation>不支持七天无理由</translation>
+    </message>
+    <message>
+        <source>shipped already</source>
+        <translation>已经发货</translation>
+    </message>
+    <message>
+        <source>The order has return-freight insurance: the buyer&apos;s return freight can be claimed there.</source>
+        <translation>本单有退货运费险：买家承担的退货运费可由运费险抵扣。</translation>
     </message>
 </context>
 <context>

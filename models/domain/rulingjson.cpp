@@ -174,6 +174,8 @@ QList<Finding> readFindings(JsonReader &json)
         read.element = item.text("element");
         read.verdict = item.code<Verdict>("verdict", Need::Required).value_or(Verdict::Proved);
         read.text = item.text("text");
+        if (!item.raw(QStringLiteral("fen")).isUndefined())
+            read.sum = item.sum("fen");
         item.each("citations", [&](JsonReader &place) { read.citations.append(readCitation(place)); });
         refuseUnknownKeys(item);
         findings.append(read);
@@ -252,6 +254,8 @@ QJsonArray findingsJson(const Ruling &ruling)
         for (const Citation &citation : finding.citations)
             citations.append(toJson(citation));
         QJsonObject one{{QStringLiteral("verdict"), toCode(finding.verdict)}, {QStringLiteral("citations"), citations}};
+        if (finding.sum)
+            one.insert(QStringLiteral("fen"), finding.sum->fen());
         insertRulingText(one, QStringLiteral("element"), finding.element);
         insertRulingText(one, QStringLiteral("text"), finding.text);
         findings.append(one);

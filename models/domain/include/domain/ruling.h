@@ -58,6 +58,7 @@ struct Finding
     Verdict verdict = Verdict::Proved;
     QString text;
     QList<Citation> citations;
+    std::optional<Money> sum{}; ///< what was found in money (element loss)
     bool operator==(const Finding &) const = default;
 };
 
