@@ -275,16 +275,8 @@
         <translation>规则手册 %1 版本 %2</translation>
     </message>
     <message>
-        <source>Applies: %1 (%2)</source>
-        <translation>适用：%1（%2）</translation>
-    </message>
-    <message>
         <source>No clause applies with what is known so far.</source>
         <translation>以目前所知，没有适用的条款。</translation>
-    </message>
-    <message>
-        <source>open: %1</source>
-        <translation>尚无结论：%1</translation>
     </message>
     <message>
         <source>%1: at %2, expected: %3. Nothing was written.</source>
@@ -359,10 +351,6 @@
         <translation>- 工作簿须写入文件：--out FILE.xlsx</translation>
     </message>
     <message>
-        <source>- this format is not made here: %1 (csv, xlsx and json are)</source>
-        <translation>- 不支持这种格式：%1（可用 csv、xlsx 和 json）</translation>
-    </message>
-    <message>
         <source>benchmark %1 did not run: %2</source>
         <translation>基准测试 %1 未能运行：%2</translation>
     </message>
@@ -433,6 +421,94 @@
     <message>
         <source> (case %1)</source>
         <translation>（案件 %1）</translation>
+    </message>
+    <message>
+        <source>The queue&apos;s views: waiting mine due_today waiting_buyer waiting_merchant approvals appeals high_value all. Sorts: rank due amount age case_no escalated. The filter: words, and key:value with the keys state reason type category platform merchant buyer holder flag tag; amount:&gt;=100000 or amount:100..200 in fen; due:&lt;24h; overdue:yes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clocks: hours:48; days:7, natural days later at the same time; fulldays:7, counted from the day after until 24:00 of the seventh, with :roll moved past rest days; workdays:3; daily:09:00-18:00:4h, which runs inside the window only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ARBITER_DB and ARBITER_VAULT name the database and the vault, ARBITER_CONFIG_DIR the folder of the settings. PostgreSQL&apos;s password comes from PGPASSWORD or .pgpass.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opens the window (as without a verb); --self-test opens it, waits until it is usable and ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calendar %1 is replaced by this file.</source>
+        <translation>%1 年的日历已由此文件替换。</translation>
+    </message>
+    <message>
+        <source>liable: %1</source>
+        <translation>责任：%1</translation>
+    </message>
+    <message>
+        <source>outbound freight: %1</source>
+        <translation>寄出运费：%1</translation>
+    </message>
+    <message>
+        <source>return freight: %1</source>
+        <translation>退货运费：%1</translation>
+    </message>
+    <message>
+        <source>funds: %1</source>
+        <translation>资金来源：%1</translation>
+    </message>
+    <message>
+        <source>nothing goes back: %1</source>
+        <translation>无需退货的理由：%1</translation>
+    </message>
+    <message>
+        <source>reason found: %1</source>
+        <translation>认定理由：%1</translation>
+    </message>
+    <message>
+        <source>to be carried out within: %1</source>
+        <translation>执行期限：%1</translation>
+    </message>
+    <message>
+        <source>points: %1</source>
+        <translation>记分：%1</translation>
+    </message>
+    <message>
+        <source>counts toward the merchant&apos;s metrics</source>
+        <translation>计入商家指标</translation>
+    </message>
+    <message>
+        <source>does not count toward the merchant&apos;s metrics</source>
+        <translation>不计入商家指标</translation>
+    </message>
+    <message>
+        <source>Applies: %1</source>
+        <translation>适用：%1</translation>
+    </message>
+    <message>
+        <source>open: %1, to be proved by: %2</source>
+        <translation>待认定：%1，举证方：%2</translation>
+    </message>
+    <message>
+        <source>a finding could change it to: %1</source>
+        <translation>另有认定时可改为：%1</translation>
+    </message>
+    <message>
+        <source>The demo makes a database of its own in --dir DIR; leave --db out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>截至 %1</translation>
+    </message>
+    <message>
+        <source>- a PDF goes into a file: --out FILE.pdf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>- this format is not made here: %1 (csv, xlsx, pdf and json are)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -943,6 +1019,10 @@
     <message>
         <source>%1 has no %2.</source>
         <translation>%1 没有 %2。</translation>
+    </message>
+    <message>
+        <source>%1 holds files that belong to no demo. Nothing was changed; choose another folder with --dir.</source>
+        <translation>%1 中有不属于演示的文件。未作任何改动；请用 --dir 另选一个文件夹。</translation>
     </message>
 </context>
 <context>
@@ -1468,6 +1548,26 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>claims a part of what was paid</source>
+        <translation>只主张部分款项</translation>
+    </message>
+    <message>
+        <source>claims all that was paid</source>
+        <translation>主张全部款项</translation>
+    </message>
+    <message>
+        <source>no pick-up for %1 h after shipping</source>
+        <translation>发货后 %1 小时未揽收</translation>
+    </message>
+    <message>
+        <source>outbound freight %1</source>
+        <translation>寄出运费 %1</translation>
+    </message>
+    <message>
+        <source>loss %1</source>
+        <translation>损失 %1</translation>
     </message>
 </context>
 <context>
@@ -2760,6 +2860,58 @@
         <source>In general</source>
         <translation>总体</translation>
     </message>
+    <message>
+        <source>asks for another reason</source>
+        <translation>要求更改申请理由</translation>
+    </message>
+    <message>
+        <source>the warehouse is moving</source>
+        <translation>仓库搬迁</translation>
+    </message>
+    <message>
+        <source>on holiday</source>
+        <translation>放假</translation>
+    </message>
+    <message>
+        <source>cannot be returned, nothing offered</source>
+        <translation>无法退回且不给方案</translation>
+    </message>
+    <message>
+        <source>signed for already</source>
+        <translation>已经签收</translation>
+    </message>
+    <message>
+        <source>a mistake of the operator</source>
+        <translation>操作失误</translation>
+    </message>
+    <message>
+        <source>the return did not arrive</source>
+        <translation>未收到退货</translation>
+    </message>
+    <message>
+        <source>wrong waybill number</source>
+        <translation>运单号有误</translation>
+    </message>
+    <message>
+        <source>another amount was agreed</source>
+        <translation>金额已改</translation>
+    </message>
+    <message>
+        <source>the address does not match</source>
+        <translation>地址不符</translation>
+    </message>
+    <message>
+        <source>no seven-day return</source>
+        <translation>不支持七天无理由</translation>
+    </message>
+    <message>
+        <source>shipped already</source>
+        <translation>已经发货</translation>
+    </message>
+    <message>
+        <source>The order has return-freight insurance: the buyer&apos;s return freight can be claimed there.</source>
+        <translation>本单有退货运费险：买家承担的退货运费可由运费险抵扣。</translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>
@@ -3063,6 +3215,10 @@
     <message>
         <source>Latest</source>
         <translation>最近一次</translation>
+    </message>
+    <message>
+        <source>Repeat pattern</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3662,10 +3818,6 @@
         <translation>提交期限</translation>
     </message>
     <message>
-        <source>Who</source>
-        <translation>向谁</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>要件</translation>
     </message>
@@ -3676,6 +3828,30 @@
     <message>
         <source>Until</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who is asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask %1 for &quot;%2&quot; by %3; if nothing comes, %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the case is decided on what is there, and the %1 bears the burden of proof</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case comes back to you when everything is in or the time is over.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3695,6 +3871,10 @@
     <message>
         <source>The merchant handed in nothing yet.</source>
         <translation>商家还没有提交证据。</translation>
+    </message>
+    <message>
+        <source>Citing and the exhibit keys work on this side</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4090,6 +4270,18 @@
     <message>
         <source>Cases behind these figures (Enter opens)</source>
         <translation>这些数字对应的案件（Enter 打开）</translation>
+    </message>
+    <message>
+        <source>Level %1: no effect</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Repeat pattern: %1 for one reason, ruled against the merchant</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -37,6 +37,11 @@ QJsonObject maskedDocument(const usecases::CaseView &view)
     }
     if (!chat.isEmpty())
         document.insert(QStringLiteral("chat"), chat);
+    QJsonObject order = document.value(QLatin1String("order")).toObject();
+    if (order.contains(QLatin1String("signedBy"))) {
+        order.insert(QStringLiteral("signedBy"), view.record.file.order.signedBy); // may be the buyer's name
+        document.insert(QStringLiteral("order"), order);
+    }
     return document;
 }
 
@@ -134,7 +139,15 @@ QJsonObject taskJson(const usecases::ExecutionTask &task)
             {QStringLiteral("lastError"), task.lastError}};
 }
 
-QJsonObject suggestionJson(const domain::Assessment &assessment)
+int suggestedPoints(const domain::Suggestion &suggestion, const domain::RuleBook &book)
+{
+    int points = 0;
+    for (const domain::ConductCode code : suggestion.conduct)
+        points += suggestion.countsTowardMetrics ? book.pointsFor(code) : 0;
+    return points;
+}
+
+QJsonObject suggestionJson(const domain::Assessment &assessment, const domain::RuleBook &book)
 {
     QJsonObject object{{QStringLiteral("clause"), assessment.clause},
                        {QStringLiteral("notices"), QJsonArray::fromStringList(assessment.notices)},
@@ -158,6 +171,18 @@ QJsonObject suggestionJson(const domain::Assessment &assessment)
         for (const domain::ConductCode code : suggestion.conduct)
             conduct.append(domain::toCode(code));
         object.insert(QStringLiteral("conduct"), conduct);
+        object.insert(QStringLiteral("points"), suggestedPoints(suggestion, book));
+        QJsonObject freight;
+        if (suggestion.outboundFreight)
+            freight.insert(QStringLiteral("outbound"), domain::toCode(*suggestion.outboundFreight));
+        if (suggestion.returnFreight)
+            freight.insert(QStringLiteral("return"), domain::toCode(*suggestion.returnFreight));
+        object.insert(QStringLiteral("freight"), freight);
+        object.insert(QStringLiteral("fundSource"), domain::toCode(suggestion.fundSource));
+        const auto codeOrNull = [](const auto &value) { return value ? QJsonValue(domain::toCode(*value)) : QJsonValue(); };
+        object.insert(QStringLiteral("noReturnReason"), codeOrNull(suggestion.noReturnReason));
+        object.insert(QStringLiteral("reasonFound"), codeOrNull(suggestion.reasonFound));
+        object.insert(QStringLiteral("executeBy"), suggestion.executeBy.isEmpty() ? QJsonValue() : QJsonValue(suggestion.executeBy));
     }
     return object;
 }
@@ -178,7 +203,7 @@ QJsonObject caseJson(const usecases::CaseView &view)
                                                         {QStringLiteral("leaseUntil"), timeJson(header.leaseUntil)},
                                                         {QStringLiteral("parkedUntil"), timeJson(header.parkedUntil)},
                                                         {QStringLiteral("suspendedAt"), timeJson(header.suspendedAt)}});
-    object.insert(QStringLiteral("suggestion"), suggestionJson(view.assessment));
+    object.insert(QStringLiteral("suggestion"), suggestionJson(view.assessment, view.book));
     object.insert(QStringLiteral("requests"), requestsJson(view.record.requests));
     QJsonArray rulings;
     for (const usecases::RulingRow &row : view.record.rulings)

@@ -12,7 +12,9 @@ namespace arb::app {
 QJsonObject caseJson(const usecases::CaseView &view);
 /// `show` for people: facts, exhibits, suggestion, rulings, tasks, audit, one per line.
 QString caseText(const usecases::CaseView &view);
-QJsonObject suggestionJson(const domain::Assessment &assessment);
+QJsonObject suggestionJson(const domain::Assessment &assessment, const domain::RuleBook &book);
+/// What the suggested conduct weighs in the book.
+int suggestedPoints(const domain::Suggestion &suggestion, const domain::RuleBook &book);
 QJsonObject taskJson(const usecases::ExecutionTask &task);
 
 } // namespace arb::app

@@ -15,6 +15,8 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 
+#include <algorithm>
+
 namespace arb::app {
 
 namespace {
@@ -93,6 +95,16 @@ int calendarDue(Cli &cli, Arguments &arguments)
     return Done;
 }
 
+/// Where @p json is no strict JSON or does not fit the shipped schema of that name; empty when it does.
+QString shapeFault(const QByteArray &json, const QString &schema)
+{
+    const auto object = intake::parseStrictObject(json);
+    if (!object)
+        return intake::describe(object.error());
+    const auto fits = intake::checkSchema(*object, schema);
+    return fits ? QString() : QStringLiteral("%1: %2").arg(fits.error().pointer, fits.error().what);
+}
+
 int calendarAdd(Cli &cli, Arguments &arguments)
 {
     const auto path = arguments.takePosition();
@@ -102,6 +114,8 @@ int calendarAdd(Cli &cli, Arguments &arguments)
     if (!file.open(QIODevice::ReadOnly))
         return cli.fail(CliWords::tr("%1 cannot be read: %2.").arg(*path, file.errorString()));
     const QByteArray json = file.readAll();
+    if (const QString fault = shapeFault(json, QStringLiteral("calendar")); !fault.isEmpty())
+        return cli.fail(calendarSentence({domain::CalendarError::Kind::BadFile, 0, fault}));
     const auto year = domain::parseCalendarYear(json);
     if (!year)
         return cli.fail(calendarSentence(year.error()));
@@ -109,10 +123,12 @@ int calendarAdd(Cli &cli, Arguments &arguments)
     if (!actor)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
+    const auto before = desk.calendar();
+    const bool known = before && before->knows(year->year);
     const auto added = usecases::DeskCommands(desk).addYear(cli.command(*actor), json);
     if (!added)
         return cli.fail(added.error());
-    cli.print(CliWords::tr("Calendar %1 is kept.").arg(year->year));
+    cli.print((known ? CliWords::tr("Calendar %1 is replaced by this file.") : CliWords::tr("Calendar %1 is kept.")).arg(year->year));
     return Done;
 }
 
@@ -192,11 +208,7 @@ int policyCheck(Cli &cli, Arguments &arguments)
     if (!file.open(QIODevice::ReadOnly))
         return cli.fail(CliWords::tr("%1 cannot be read: %2.").arg(*path, file.errorString()));
     const QByteArray json = file.readAll();
-    QString fault;
-    if (const auto object = intake::parseStrictObject(json); !object)
-        fault = intake::describe(object.error());
-    else if (const auto fits = intake::checkSchema(*object, QStringLiteral("policy")); !fits)
-        fault = QStringLiteral("%1: %2").arg(fits.error().pointer, fits.error().what);
+    QString fault = shapeFault(json, QStringLiteral("policy"));
     const auto book = fault.isEmpty() ? domain::parseRuleBook(json) : domain::Failure{domain::RuleBookError{}};
     if (fault.isEmpty() && !book)
         fault = QStringLiteral("%1: %2").arg(book.error().pointer, book.error().what);
@@ -207,6 +219,60 @@ int policyCheck(Cli &cli, Arguments &arguments)
     if (!cli.json())
         cli.print(CliWords::tr("%1: %2 version %3, %4 clauses, each passes its own examples.").arg(*path, book->id(), book->version()).arg(book->clauses().size()));
     return Done;
+}
+
+QString elementText(const domain::RuleBook &book, const QString &code)
+{
+    const auto found = std::ranges::find(book.elements(), code, &domain::BookElement::code);
+    return found == book.elements().cend() ? code : QStringLiteral("\"%1\" (%2)").arg(presentation::bilingual(found->labelZh, found->labelEn), code);
+}
+
+QString clauseText(const domain::RuleBook &book, const QString &id)
+{
+    const domain::BookClause *clause = book.clause(id);
+    return clause ? QStringLiteral("%1 (%2)").arg(id, presentation::bilingual(clause->titleZh, clause->titleEn)) : id;
+}
+
+/// Every clause with what was looked at and what is known of it: + speaks for the clause, - against it.
+void printTrace(Cli &cli, const domain::Assessment &assessment, const domain::RuleBook &book)
+{
+    const QString finding = QStringLiteral("finding:");
+    const auto mark = [](bool yes) { return yes ? QStringLiteral("+") : QStringLiteral("-"); };
+    QString clause;
+    for (const domain::TraceLine &line : assessment.trace) {
+        if (line.clause != clause) {
+            clause = line.clause;
+            cli.print(QStringLiteral("%1 %2").arg(mark(assessment.applying.contains(clause)), clauseText(book, clause)));
+        }
+        QString text = QStringLiteral("    %1 %2: %3").arg(mark(line.holds != line.negated), line.condition, line.value);
+        if (line.fact.startsWith(finding))
+            text += QStringLiteral("  ") + elementText(book, line.fact.mid(finding.size()));
+        cli.print(text);
+    }
+}
+
+void printSuggestion(Cli &cli, const domain::Suggestion &suggestion, const usecases::CaseView &view)
+{
+    cli.print(presentation::outcomeText(suggestion.outcome, suggestion.refund, domain::disputedSum(view.record.file)));
+    cli.print(CliWords::tr("liable: %1").arg(presentation::blameText(suggestion.blame)));
+    if (suggestion.outboundFreight)
+        cli.print(CliWords::tr("outbound freight: %1").arg(presentation::label(*suggestion.outboundFreight)));
+    if (suggestion.returnFreight)
+        cli.print(CliWords::tr("return freight: %1").arg(presentation::label(*suggestion.returnFreight)));
+    if (suggestion.refund > domain::Money())
+        cli.print(CliWords::tr("funds: %1").arg(presentation::label(suggestion.fundSource)));
+    if (suggestion.noReturnReason)
+        cli.print(CliWords::tr("nothing goes back: %1").arg(presentation::label(*suggestion.noReturnReason)));
+    if (suggestion.reasonFound)
+        cli.print(CliWords::tr("reason found: %1").arg(presentation::label(*suggestion.reasonFound)));
+    if (!suggestion.executeBy.isEmpty())
+        cli.print(CliWords::tr("to be carried out within: %1").arg(suggestion.executeBy));
+    QStringList conduct;
+    for (const domain::ConductCode code : suggestion.conduct)
+        conduct.append(QStringLiteral("%1 %2").arg(presentation::label(code)).arg(view.book.pointsFor(code)));
+    cli.print(CliWords::tr("points: %1").arg(suggestedPoints(suggestion, view.book))
+              + (conduct.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(conduct.join(QStringLiteral(", ")))));
+    cli.print(suggestion.countsTowardMetrics ? CliWords::tr("counts toward the merchant's metrics") : CliWords::tr("does not count toward the merchant's metrics"));
 }
 
 int policyExplain(Cli &cli, Arguments &arguments)
@@ -229,9 +295,11 @@ int policyExplain(Cli &cli, Arguments &arguments)
         QJsonArray trace;
         for (const domain::TraceLine &line : assessment.trace) {
             trace.append(QJsonObject{{QStringLiteral("clause"), line.clause}, {QStringLiteral("condition"), line.condition},
-                                     {QStringLiteral("fact"), line.fact}, {QStringLiteral("value"), line.value}, {QStringLiteral("holds"), line.holds}});
+                                     {QStringLiteral("fact"), line.fact}, {QStringLiteral("value"), line.value}, {QStringLiteral("holds"), line.holds},
+                                     {QStringLiteral("negated"), line.negated}});
         }
-        QJsonObject object = suggestionJson(assessment);
+        QJsonObject object = suggestionJson(assessment, view->book);
+        object.insert(QStringLiteral("applying"), QJsonArray::fromStringList(assessment.applying));
         object.insert(QStringLiteral("book"), view->book.id());
         object.insert(QStringLiteral("version"), view->book.version());
         object.insert(QStringLiteral("trace"), trace);
@@ -239,17 +307,17 @@ int policyExplain(Cli &cli, Arguments &arguments)
         return Done;
     }
     cli.print(CliWords::tr("Rule book %1 version %2").arg(view->book.id(), view->book.version()));
-    for (const domain::TraceLine &line : assessment.trace)
-        cli.print(QStringLiteral("%1 %2: %3 (%4)").arg(line.holds ? QStringLiteral("+") : QStringLiteral("-"), line.clause, line.condition, line.value));
-    const domain::BookClause *clause = view->book.clause(assessment.clause);
-    cli.print(clause ? CliWords::tr("Applies: %1 (%2)").arg(clause->id, presentation::bilingual(clause->titleZh, clause->titleEn))
-                     : CliWords::tr("No clause applies with what is known so far."));
-    if (assessment.suggestion) {
-        cli.print(presentation::outcomeText(assessment.suggestion->outcome, assessment.suggestion->refund, domain::disputedSum(view->record.file)));
-        cli.print(presentation::blameText(assessment.suggestion->blame));
-    }
+    printTrace(cli, assessment, view->book);
+    cli.print(assessment.clause.isEmpty() ? CliWords::tr("No clause applies with what is known so far.")
+                                          : CliWords::tr("Applies: %1").arg(clauseText(view->book, assessment.clause)));
+    if (assessment.suggestion)
+        printSuggestion(cli, *assessment.suggestion, *view);
     for (const domain::MissingElement &missing : assessment.missing)
-        cli.print(CliWords::tr("open: %1").arg(missing.element));
+        cli.print(CliWords::tr("open: %1, to be proved by: %2").arg(elementText(view->book, missing.element), presentation::label(missing.burden)));
+    for (const QString &id : assessment.wouldChange)
+        cli.print(CliWords::tr("a finding could change it to: %1").arg(clauseText(view->book, id)));
+    for (const QString &notice : assessment.notices)
+        cli.print(presentation::noticeLabel(notice));
     return Done;
 }
 

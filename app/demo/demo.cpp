@@ -243,20 +243,35 @@ Told<void> moveIn(const QString &from, const QString &dir)
     return {};
 }
 
+bool holdsFiles(const QString &folder)
+{
+    return !QDir(folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+}
+
+/// Files at the places that a demo will take, though no demo is there that they could belong to. A preparation that was
+/// interrupted is known by its database.
+bool foreignFilesIn(const QString &dir, const QString &workshop)
+{
+    const bool interrupted = QFile::exists(workshop + QStringLiteral("/arbiter.db"));
+    return !interrupted && (holdsFiles(demoVault(dir)) || holdsFiles(workshop));
+}
+
 Told<QString> prepareFile(const DemoWish &wish, const QString &dir, const std::function<bool(int, int)> &progress)
 {
     const QString address = QString(QStringLiteral("sqlite:") + dir + QStringLiteral("/arbiter.db"));
+    const QString workshop = dir + QStringLiteral("/preparing");
     switch (look(address)) {
     case Found::Demo:
         if (!wish.fresh)
             return address;
         break;
     case Found::Nothing:
+        if (foreignFilesIn(dir, workshop))
+            return Failure{DemoWords::tr("%1 holds files that belong to no demo. Nothing was changed; choose another folder with --dir.").arg(dir)};
         break;
     case Found::RealDesk:
         return Failure{DemoWords::tr("%1 holds a desk that is no demo. Nothing was changed; choose another folder with --dir.").arg(dir)};
     }
-    const QString workshop = dir + QStringLiteral("/preparing");
     QDir(workshop).removeRecursively(); // what an interrupted preparation left
     if (!QDir().mkpath(workshop))
         return Failure{DemoWords::tr("%1 cannot be written to.").arg(dir)};

@@ -84,6 +84,12 @@ Result<CalendarYear, CalendarError> parseCalendarYear(const QByteArray &json)
     const QJsonObject object = document.object();
     if (object.value(QStringLiteral("format")).toInt() != 1)
         return Failure{badFile(QStringLiteral("/format"))};
+    static const QStringList keys{QStringLiteral("format"), QStringLiteral("year"), QStringLiteral("source"), QStringLiteral("holidays"),
+                                  QStringLiteral("makeUpWorkingDays")};
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (!keys.contains(it.key())) // a misspelt key would leave its days out in silence
+            return Failure{badFile(QString(u'/' + it.key()))};
+    }
     CalendarYear year;
     year.year = object.value(QStringLiteral("year")).toInt();
     year.source = object.value(QStringLiteral("source")).toString();
@@ -92,6 +98,8 @@ Result<CalendarYear, CalendarError> parseCalendarYear(const QByteArray &json)
     auto holidays = datesOf(object, QStringLiteral("holidays"), year.year);
     if (!holidays)
         return Failure{holidays.error()};
+    if (holidays->isEmpty()) // no year is without one; Monday to Friday is not to be assumed
+        return Failure{badFile(QStringLiteral("/holidays"))};
     auto makeUp = datesOf(object, QStringLiteral("makeUpWorkingDays"), year.year);
     if (!makeUp)
         return Failure{makeUp.error()};

@@ -11,17 +11,7 @@ namespace arb::domain {
 
 namespace {
 
-/// Grounds for a refusal that are no valid ground (rules of Douyin against refusing after-sale without cause; a shop's
-/// notice "no unboxing video, no service" binds nobody).
-bool unfounded(const CaseFile &file, const MerchantAnswer &answer)
-{
-    if (answer.decision != AnswerDecision::Refused && answer.decision != AnswerDecision::Partial)
-        return false;
-    if (answer.reason == u"signed_means_accepted" || answer.reason == u"no_unboxing_video")
-        return true;
-    // "Agreed in chat" without any chat on record is a claim, not a ground.
-    return answer.reason == u"agreed_in_chat" && file.chat.isEmpty();
-}
+constexpr qint64 usualAnswerMs = 48 * hourMs; ///< what a merchant has to answer when the case names no deadline
 
 std::optional<UtcMs> firstEvent(const QList<LogisticsScan> &scans, const QString &event)
 {
@@ -29,10 +19,54 @@ std::optional<UtcMs> firstEvent(const QList<LogisticsScan> &scans, const QString
     return found == scans.cend() ? std::nullopt : std::optional(found->at);
 }
 
-bool receiverSigned(const Order &order)
+/// No valid ground, whatever the case; a shop's notice "no unboxing video, no service" binds nobody.
+constexpr const char *neverGrounds[] = {"signed_means_accepted", "no_unboxing_video", "change_reason", "warehouse_moving",
+                                        "on_holiday", "nothing_offered"};
+/// Without any chat on record these are claims, not grounds.
+constexpr const char *groundsOfChat[] = {"agreed_in_chat", "already_signed", "operator_error", "goods_not_received",
+                                         "waybill_wrong", "amount_changed", "address_mismatch"};
+
+bool aboutQuality(Reason reason)
 {
-    // 本人 and the like; a pick-up point, a locker or a neighbour is not the receiver.
-    return order.signedBy.isEmpty() || order.signedBy.contains(QStringLiteral("本人")) || order.signedBy == u"buyer" || order.signedBy == u"self";
+    switch (reason) {
+    case Reason::QualityDefect: case Reason::NotAsDescribed: case Reason::WrongItem: case Reason::MissingItem: case Reason::Damaged:
+    case Reason::Counterfeit: case Reason::FreshFood: case Reason::GiftMissing:
+        return true;
+    case Reason::NotReceived: case Reason::LateShipment: case Reason::SevenDayNoReason: case Reason::TrackAbnormal:
+    case Reason::RefusedAtDoor: case Reason::NoLongerWanted: case Reason::Other:
+        return false;
+    }
+    return false;
+}
+
+/// Refusals without cause, as Douyin lists them (DY-113278).
+bool unfounded(const CaseFile &file, const MerchantAnswer &answer)
+{
+    if (answer.decision != AnswerDecision::Refused && answer.decision != AnswerDecision::Partial)
+        return false;
+    const auto isOneOf = [&](const auto &codes) {
+        return std::ranges::any_of(codes, [&](const char *code) { return answer.reason == QLatin1StringView(code); });
+    };
+    if (isOneOf(neverGrounds))
+        return true;
+    if (isOneOf(groundsOfChat))
+        return file.chat.isEmpty();
+    if (answer.reason == u"no_seven_day")
+        return aboutQuality(file.afterSale.reason); // the seven-day service has nothing to do with quality
+    if (answer.reason == u"already_shipped") {
+        const auto pickedUp = firstEvent(file.logistics, QStringLiteral("picked_up"));
+        return !pickedUp || *pickedUp > file.afterSale.appliedAt;
+    }
+    return false;
+}
+
+/// 本人 and the like, or the buyer by name; a pick-up point, a locker or a neighbour is not the receiver (docs/bundle.md).
+bool receiverSigned(const CaseFile &file)
+{
+    const QString by = file.order.signedBy.trimmed();
+    const bool named = !file.buyer.name.isEmpty() && by == file.buyer.name;
+    const bool self = by.contains(QStringLiteral("本人")) && !by.contains(QStringLiteral("非本人"));
+    return by.isEmpty() || named || self || by == u"buyer" || by == u"self";
 }
 
 /// Hours begun: exactly 48 hours are 48, a moment more is 49, so that "within 48 hours" holds to the millisecond.
@@ -46,6 +80,11 @@ void addTimes(Facts &facts, const CaseFile &file, const BusinessCalendar &calend
     const Order &order = file.order;
     facts.insert(QStringLiteral("signed"), order.signedAt.has_value());
     facts.insert(QStringLiteral("hasPickupScan"), firstEvent(file.logistics, QStringLiteral("picked_up")).has_value());
+    if (order.shippedAt) {
+        // Full hours: the rule begins with the 48th that is over. The record ends with the escalation.
+        const UtcMs pickedUp = firstEvent(file.logistics, QStringLiteral("picked_up")).value_or(file.escalatedAt);
+        facts.insert(QStringLiteral("hoursWithoutPickup"), std::max<qint64>(0, (pickedUp - *order.shippedAt) / hourMs));
+    }
     if (order.promisedShipBy) {
         const UtcMs shipped = firstEvent(file.logistics, QStringLiteral("picked_up")).value_or(order.shippedAt.value_or(file.escalatedAt));
         facts.insert(QStringLiteral("shippedLate"), shipped > *order.promisedShipBy);
@@ -58,7 +97,7 @@ void addTimes(Facts &facts, const CaseFile &file, const BusinessCalendar &calend
         facts.insert(QStringLiteral("hoursNoticeToApplied"), hoursBegun(file.afterSale.appliedAt - *notice));
     if (!order.signedAt)
         return;
-    facts.insert(QStringLiteral("signedByReceiver"), receiverSigned(order));
+    facts.insert(QStringLiteral("signedByReceiver"), receiverSigned(file));
     facts.insert(QStringLiteral("hoursSignedToApplied"), hoursBegun(file.afterSale.appliedAt - *order.signedAt));
     facts.insert(QStringLiteral("daysSinceSigned"),
                  order.signedAt->toPlatform().date().daysTo(file.afterSale.appliedAt.toPlatform().date()));
@@ -75,7 +114,7 @@ void addTimes(Facts &facts, const CaseFile &file, const BusinessCalendar &calend
 void addAnswer(Facts &facts, const CaseFile &file, UtcMs now)
 {
     const MerchantAnswer *answer = latestAnswer(file);
-    const bool overdue = !file.afterSale.merchantDueAt || *file.afterSale.merchantDueAt < now;
+    const bool overdue = file.afterSale.merchantDueAt.value_or(file.afterSale.appliedAt.plusMs(usualAnswerMs)) < now;
     facts.insert(QStringLiteral("merchantSilent"), (!answer && overdue) || (answer && answer->decision == AnswerDecision::Silent));
     if (!answer)
         return;
@@ -99,8 +138,17 @@ bool isFactName(const QString &name)
         QStringLiteral("hoursSignedToApplied"), QStringLiteral("hoursNoticeToApplied"), QStringLiteral("signedByReceiver"),
         QStringLiteral("shippedLate"), QStringLiteral("giftValueFen"), QStringLiteral("freightInsurance"),
         QStringLiteral("appealRound"), QStringLiteral("duplicate"), QStringLiteral("evidenceTimedOutBuyer"),
-        QStringLiteral("evidenceTimedOutMerchant"), QStringLiteral("badShare"), QStringLiteral("merchantShare")};
+        QStringLiteral("evidenceTimedOutMerchant"), QStringLiteral("badShare"), QStringLiteral("merchantShare"),
+        QStringLiteral("lossFen"), QStringLiteral("freightFen"), QStringLiteral("partialClaim"), QStringLiteral("hoursWithoutPickup")};
     return names.contains(name) || (name.startsWith(u"finding:") && name.size() > 8);
+}
+
+Money giftValue(const Order &order)
+{
+    Money sum;
+    for (const Gift &gift : order.gifts)
+        sum += gift.value;
+    return sum;
 }
 
 Facts factsOf(const CaseFile &file, const ReviewerFindings &findings, const CaseCircumstances &circumstances,
@@ -122,10 +170,9 @@ Facts factsOf(const CaseFile &file, const ReviewerFindings &findings, const Case
     if (file.order.freightInsurance)
         put("freightInsurance", *file.order.freightInsurance);
     put("hasReturnLeg", file.returnLeg.has_value());
-    Money gifts;
-    for (const Gift &gift : file.order.gifts)
-        gifts += gift.value;
-    put("giftValueFen", gifts.fen());
+    put("freightFen", file.order.freight.fen());
+    put("partialClaim", file.afterSale.claimed < refundableBalance(file));
+    put("giftValueFen", giftValue(file.order).fen());
     put("appealRound", circumstances.appealRound);
     put("duplicate", circumstances.duplicateRuled);
     put("evidenceTimedOutBuyer", circumstances.evidenceTimedOutBuyer);
@@ -136,6 +183,8 @@ Facts factsOf(const CaseFile &file, const ReviewerFindings &findings, const Case
         put("badShare", *findings.badSharePercentTimes10);
     if (findings.merchantSharePercent)
         put("merchantShare", *findings.merchantSharePercent);
+    if (findings.loss)
+        put("lossFen", findings.loss->fen());
     for (auto it = findings.elements.cbegin(); it != findings.elements.cend(); ++it)
         facts.insert(QString(QStringLiteral("finding:") + it.key()), toCode(it.value()));
     return facts;

@@ -176,6 +176,8 @@ QList<Finding> readFindings(JsonReader &json, Need verdict)
         if (const auto share = item.integer("permille", 0, 1000))
             read.permille = static_cast<int>(*share);
         read.text = item.text("text");
+        if (!item.raw(QStringLiteral("fen")).isUndefined())
+            read.sum = item.sum("fen");
         item.each("citations", [&](JsonReader &place) { read.citations.append(readCitation(place)); });
         refuseUnknownKeys(item);
         findings.append(read);
@@ -258,6 +260,8 @@ QJsonArray findingsJson(const Ruling &ruling)
             one.insert(QStringLiteral("verdict"), toCode(*finding.verdict));
         if (finding.permille)
             one.insert(QStringLiteral("permille"), *finding.permille);
+        if (finding.sum)
+            one.insert(QStringLiteral("fen"), finding.sum->fen());
         insertRulingText(one, QStringLiteral("element"), finding.element);
         insertRulingText(one, QStringLiteral("text"), finding.text);
         findings.append(one);

@@ -32,6 +32,7 @@ constexpr YesNo yesNo[] = {
     {"refusalUnfounded", QT_TRANSLATE_NOOP("Facts", "refused without a valid ground"), QT_TRANSLATE_NOOP("Facts", "no unfounded refusal")},
     {"withinSevenDays", QT_TRANSLATE_NOOP("Facts", "within seven days of signing"), QT_TRANSLATE_NOOP("Facts", "more than seven days after signing")},
     {"windowRolled", QT_TRANSLATE_NOOP("Facts", "the last day was a rest day"), QT_TRANSLATE_NOOP("Facts", "the last day was a working day")},
+    {"partialClaim", QT_TRANSLATE_NOOP("Facts", "claims a part of what was paid"), QT_TRANSLATE_NOOP("Facts", "claims all that was paid")},
     {"duplicate", QT_TRANSLATE_NOOP("Facts", "ruled before for the same order"), QT_TRANSLATE_NOOP("Facts", "not ruled before")},
     {"appealRound", QT_TRANSLATE_NOOP("Facts", "an appeal"), QT_TRANSLATE_NOOP("Facts", "the first hearing")},
     {"freightInsurance", QT_TRANSLATE_NOOP("Facts", "with freight insurance"), QT_TRANSLATE_NOOP("Facts", "no freight insurance")},
@@ -77,6 +78,8 @@ QString counted(const QString &fact, qint64 value)
         return Facts::tr("applied %1 h after signing").arg(value);
     if (fact == u"hoursNoticeToApplied")
         return Facts::tr("applied %1 h after the pick-up notice").arg(value);
+    if (fact == u"hoursWithoutPickup")
+        return Facts::tr("no pick-up for %1 h after shipping").arg(value);
     if (fact == u"answerRound")
         return Facts::tr("the merchant's answer %1").arg(value);
     if (fact == u"badShare")
@@ -89,6 +92,10 @@ QString counted(const QString &fact, qint64 value)
         return Facts::tr("in dispute %1").arg(moneyText(domain::Money(value)));
     if (fact == u"paidFen")
         return Facts::tr("paid %1").arg(moneyText(domain::Money(value)));
+    if (fact == u"freightFen")
+        return Facts::tr("outbound freight %1").arg(moneyText(domain::Money(value)));
+    if (fact == u"lossFen")
+        return Facts::tr("loss %1").arg(moneyText(domain::Money(value)));
     if (fact == u"giftValueFen")
         return Facts::tr("gift worth %1").arg(moneyText(domain::Money(value)));
     return QStringLiteral("%1 = %2").arg(fact).arg(value);

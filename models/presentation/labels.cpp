@@ -368,6 +368,18 @@ constexpr CodeWord merchantReasons[] = {
     {"returned_not_original", QT_TRANSLATE_NOOP("Labels", "returned goods are not the original")},
     {"out_of_window", QT_TRANSLATE_NOOP("Labels", "out of the time window")},
     {"buyer_fault", QT_TRANSLATE_NOOP("Labels", "buyer's fault")},
+    {"change_reason", QT_TRANSLATE_NOOP("Labels", "asks for another reason")},
+    {"warehouse_moving", QT_TRANSLATE_NOOP("Labels", "the warehouse is moving")},
+    {"on_holiday", QT_TRANSLATE_NOOP("Labels", "on holiday")},
+    {"nothing_offered", QT_TRANSLATE_NOOP("Labels", "cannot be returned, nothing offered")},
+    {"already_signed", QT_TRANSLATE_NOOP("Labels", "signed for already")},
+    {"operator_error", QT_TRANSLATE_NOOP("Labels", "a mistake of the operator")},
+    {"goods_not_received", QT_TRANSLATE_NOOP("Labels", "the return did not arrive")},
+    {"waybill_wrong", QT_TRANSLATE_NOOP("Labels", "wrong waybill number")},
+    {"amount_changed", QT_TRANSLATE_NOOP("Labels", "another amount was agreed")},
+    {"address_mismatch", QT_TRANSLATE_NOOP("Labels", "the address does not match")},
+    {"no_seven_day", QT_TRANSLATE_NOOP("Labels", "no seven-day return")},
+    {"already_shipped", QT_TRANSLATE_NOOP("Labels", "shipped already")},
     {"other", QT_TRANSLATE_NOOP("Labels", "other ground")}};
 constexpr CodeWord scans[] = {{"created", QT_TRANSLATE_NOOP("Labels", "Waybill created")},
                               {"picked_up", QT_TRANSLATE_NOOP("Labels", "Picked up")},
@@ -395,7 +407,8 @@ constexpr CodeWord notices[] = {
     {"refusal_unfounded", QT_TRANSLATE_NOOP("Labels", "The merchant's ground for refusing is no valid ground.")},
     {"window_rolled", QT_TRANSLATE_NOOP("Labels", "The window's last day is a rest day and moves to the next working day.")},
     {"claims_too_much", QT_TRANSLATE_NOOP("Labels", "The claim is higher than what can be refunded.")},
-    {"assumption_window", QT_TRANSLATE_NOOP("Labels", "The time window used here is an assumption taken from another platform.")}};
+    {"assumption_window", QT_TRANSLATE_NOOP("Labels", "The time window used here is an assumption taken from another platform.")},
+    {"return_insured", QT_TRANSLATE_NOOP("Labels", "The order has return-freight insurance: the buyer's return freight can be claimed there.")}};
 
 } // namespace
 

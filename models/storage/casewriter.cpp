@@ -122,8 +122,10 @@ void writeRequests(Session &session, const Transition &transition)
                              << request.askedAt << request.dueAt << request.askedBy << domain::toCode(request.state) << request.closedAt);
     }
     for (const RequestUpdate &update : transition.requestUpdates) {
-        const qint64 changed = session.run(QStringLiteral("UPDATE evidence_request SET state = ?, closed_at = ? WHERE id = ? AND case_id = ?"),
-                                           Values() << domain::toCode(update.state) << update.at << update.id << transition.after.id);
+        const auto closedAt = update.state == RequestState::Open ? std::nullopt : std::optional(update.at);
+        const qint64 changed = session.run(
+            QStringLiteral("UPDATE evidence_request SET state = ?, closed_at = ?, due_at = COALESCE(?, due_at) WHERE id = ? AND case_id = ?"),
+            Values() << domain::toCode(update.state) << closedAt << update.dueAt << update.id << transition.after.id);
         if (changed != 1)
             throw DbError{};
     }

@@ -250,19 +250,22 @@ Done<Receipt> CaseCommands::claimNext(const Command &command)
 
     const domain::UtcMs now = m_desk.clock.now();
     Receipt receipt;
+    Done<void> moved;
     const auto make = [&](const CaseHeader &header) {
         CommandStep step{.desk = m_desk, .command = command, .header = header, .now = now, .policy = *policy,
                          .calendar = *calendar, .transition = {}, .payload = {}, .receipt = {}};
         step.transition.seenVersion = header.version;
         step.after() = header;
         step.after().version = header.version + 1;
-        step.after().state = domain::DisputeState::Claimed;
+        moved = step.move(domain::DisputeEvent::Claim);
+        if (!moved) // a version that nobody has: the store writes nothing
+            step.transition.seenVersion = -1;
         step.holdBy(command.actor.person);
         step.after().rank = rankOf(step.after(), step.policy);
-        receipt = Receipt{.caseId = header.id, .caseNo = header.caseNo, .state = domain::DisputeState::Claimed,
+        receipt = Receipt{.caseId = header.id, .caseNo = header.caseNo, .state = step.after().state,
                           .version = step.after().version, .ruling = {}, .approvalWhy = {}};
         step.payload = {{QStringLiteral("from"), domain::toCode(header.state)},
-                        {QStringLiteral("to"), domain::toCode(domain::DisputeState::Claimed)},
+                        {QStringLiteral("to"), domain::toCode(step.after().state)},
                         {QStringLiteral("round"), header.round},
                         {QStringLiteral("next"), 1}};
         step.transition.audit = AuditDraft{now, command.actor.name(), QStringLiteral("claim"), step.payload};
@@ -275,6 +278,8 @@ Done<Receipt> CaseCommands::claimNext(const Command &command)
     const TakeNextQuery query{.me = command.actor.person.id, .now = now, .appeals = command.actor.person.hearsAppeals,
                               .skippedSince = now.plusMs(-domain::dayMs)};
     const auto taken = m_desk.cases.takeNext(query, make);
+    if (!moved)
+        return Failure{moved.error()};
     if (!taken)
         return Failure{CommandError(taken.error())};
     if (!taken->has_value())

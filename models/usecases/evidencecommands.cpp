@@ -58,10 +58,11 @@ Done<void> afterRequestsClosed(CommandStep &step, const QList<EvidenceRequest> &
 }
 
 /// Ends an open request by its party's answer. Whether the answer is late depends on the clock alone, not on whether
-/// somebody has swept the time-outs already.
+/// somebody has swept the time-outs already; it stands still while the case is suspended.
 void close(CommandStep &step, const EvidenceRequest &request)
 {
-    const auto state = domain::inTime(step.now, request.dueAt) ? RequestState::Answered : RequestState::TimedOut;
+    const domain::UtcMs at = step.header.suspendedAt.value_or(step.now);
+    const auto state = domain::inTime(at, request.dueAt) ? RequestState::Answered : RequestState::TimedOut;
     step.transition.requestUpdates.append({request.id, state, step.now});
 }
 
@@ -183,6 +184,8 @@ Done<Receipt> CaseCommands::evidenceDone(const Command &command, domain::CaseId 
         }
         if (step.transition.requestUpdates.isEmpty())
             return Failure{CommandError(CommandFault::PartyUnknown, domain::toCode(party))};
+        if (step.header.state != domain::DisputeState::AwaitingEvidence)
+            return {}; // asked before a suspension: the case has gone on meanwhile
         return afterRequestsClosed(step, updated(record->requests, step.transition.requestUpdates), domain::DisputeEvent::EvidenceDone);
     });
 }
@@ -348,9 +351,8 @@ Done<Receipt> CaseCommands::suspend(const Command &command, domain::CaseId id, c
         const auto record = step.record();
         if (!record)
             return Failure{record.error()};
-        // Resume leads to W, where nothing can be answered and nothing is in effect: open questions are asked again then,
-        // and a ruling that nothing was done about yet is taken back as a whole.
-        cancelRequests(step, *record);
+        // Resume leads to W, where nothing is in effect: a ruling that nothing was done about yet is taken back as a whole.
+        // Open questions stay open; resume() moves their ends.
         const bool notCarriedOut = step.header.state == domain::DisputeState::Ruled || step.header.state == domain::DisputeState::AwaitingApproval;
         if (const RulingRow *row = record->currentRuling(); row && notCarriedOut) {
             takeRulingBack(step, *row, *record, reason);
@@ -373,7 +375,20 @@ Done<Receipt> CaseCommands::resume(const Command &command, domain::CaseId id, co
             return moved;
         // Clocks go on where they stopped: every running deadline moves by the time the case stood still.
         const qint64 stood = step.header.suspendedAt ? step.now - *step.header.suspendedAt : 0;
-        if (step.header.deskDueAt)
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        std::optional<domain::UtcMs> windowEnd;
+        for (const EvidenceRequest &request : record->requests) {
+            if (request.state != RequestState::Open)
+                continue;
+            const domain::UtcMs due = request.dueAt.plusMs(stood);
+            step.transition.requestUpdates.append({request.id, RequestState::Open, {}, due});
+            windowEnd = windowEnd ? std::max(*windowEnd, due) : due;
+        }
+        if (windowEnd) // the desk's own time begins when the windows have closed
+            step.setDeskDue(deadline(step.policy.deskRulingClock, *windowEnd, step.calendar));
+        else if (step.header.deskDueAt)
             step.setDeskDue({step.header.deskDueAt->plusMs(stood), {}});
         else
             step.setDeskDue(step.after(step.policy.deskRulingClock));

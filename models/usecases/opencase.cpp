@@ -31,7 +31,10 @@ int standingPoints(const QList<PenaltyPoint> &points, domain::UtcMs now)
 
 domain::CaseFile masked(domain::CaseFile file)
 {
+    const bool signedByBuyer = !file.buyer.name.isEmpty() && file.order.signedBy.trimmed() == file.buyer.name;
     maskParty(file.buyer, false);
+    if (signedByBuyer) // the same name is masked the same way, and is still seen to be the same
+        file.order.signedBy = file.buyer.name;
     maskParty(file.merchant, true); // a shop's name is public
     if (file.creator)
         maskParty(*file.creator, false);
@@ -74,14 +77,18 @@ domain::Assessment assessRecord(const CaseRecord &record, const domain::RuleBook
         findings.elements.insert(finding.element, *finding.verdict);
         if (domain::isCountedElement(finding.element) && finding.verdict == domain::Verdict::Proved && finding.permille)
             findings.badSharePercentTimes10 = finding.permille;
+        if (finding.element == u"loss" && finding.verdict == domain::Verdict::Proved)
+            findings.loss = finding.sum;
     }
     if (draft.blame.merchant > 0 && draft.blame.buyer > 0)
         findings.merchantSharePercent = draft.blame.merchant;
     domain::CaseCircumstances circumstances;
     circumstances.round = record.header.round;
     circumstances.appealRound = record.header.appealRound;
+    const domain::UtcMs clock = record.header.suspendedAt.value_or(now);
     for (const EvidenceRequest &request : record.requests) {
-        if (request.state != RequestState::TimedOut)
+        const bool ranOut = request.state == RequestState::Open && !domain::inTime(clock, request.dueAt);
+        if (request.state != RequestState::TimedOut && !ranOut)
             continue;
         (request.party == domain::Party::Buyer ? circumstances.evidenceTimedOutBuyer : circumstances.evidenceTimedOutMerchant) = true;
     }

@@ -110,23 +110,29 @@ QByteArray suggestionJson(const domain::Assessment &assessment)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-/// A ruling while a party still has time to answer: names the party whose window closes last.
-Done<void> noWindowOpen(const CommandStep &step)
+/// A ruling while a party still has time to answer: names the party whose window closes last. A window may be open in
+/// other states than AwaitingEvidence, after a suspension; one that has run out is closed with the ruling.
+Done<void> noWindowOpen(CommandStep &step)
 {
-    if (step.header.state != domain::DisputeState::AwaitingEvidence)
-        return {};
+    const bool awaited = step.header.state == domain::DisputeState::AwaitingEvidence;
     const auto record = step.record();
     if (!record)
         return Failure{record.error()};
     CommandError error(CommandFault::EvidenceWindowOpen);
     error.state = step.header.state;
     for (const EvidenceRequest &request : record->requests) {
-        if (request.state == RequestState::Open && (!error.until || *error.until < request.dueAt)) {
+        if (request.state != RequestState::Open)
+            continue;
+        if (!awaited && !domain::inTime(step.now, request.dueAt)) {
+            step.transition.requestUpdates.append({request.id, RequestState::TimedOut, step.now});
+        } else if (!error.until || *error.until < request.dueAt) {
             error.text = domain::toCode(request.party);
             error.until = request.dueAt;
         }
     }
-    return Failure{error};
+    if (awaited || error.until)
+        return Failure{error};
+    return {};
 }
 
 struct Prepared
@@ -347,13 +353,16 @@ Done<Receipt> CaseCommands::appeal(const Command &command, domain::CaseId id, do
                 return Failure{CommandError(CommandFault::AlreadyAppealed, domain::toCode(by))};
         }
         const RulingRow *row = record->currentRuling();
-        if (row && row->effectiveAt()) {
-            const Deadline window = deadline(step.policy.appealWindowClock, *row->effectiveAt(), step.calendar);
-            if (window.at && step.now > *window.at) {
-                CommandError error(CommandFault::AppealWindowOver);
-                error.until = window.at;
-                return Failure{error};
-            }
+        if (!row || !row->effectiveAt()) { // settled: there is nothing to appeal against
+            CommandError error(CommandFault::WrongState);
+            error.state = step.header.state;
+            return Failure{error};
+        }
+        const Deadline window = deadline(step.policy.appealWindowClock, *row->effectiveAt(), step.calendar);
+        if (window.at && step.now > *window.at) {
+            CommandError error(CommandFault::AppealWindowOver);
+            error.until = window.at;
+            return Failure{error};
         }
         ++step.after().round;
         step.after().appealRound = true;

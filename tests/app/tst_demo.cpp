@@ -40,6 +40,8 @@ private Q_SLOTS:
     void sameSeedSameContents();
     void keptUnlessFresh();
     void foreignDeskIsLeftAlone();
+    void foreignFilesAreLeftAlone_data();
+    void foreignFilesAreLeftAlone();
     void stoppedLeavesNothing();
     void thousands();
 
@@ -386,6 +388,35 @@ void TstDemo::foreignDeskIsLeftAlone()
     QVERIFY(!refused);
     QVERIFY(!refused.error().isEmpty());
     QCOMPARE(desk.all().size(), 15);
+}
+
+void TstDemo::foreignFilesAreLeftAlone_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("vault") << QStringLiteral("vault/x.txt");
+    QTest::newRow("preparing") << QStringLiteral("preparing/x.txt");
+}
+
+void TstDemo::foreignFilesAreLeftAlone()
+{
+    QFETCH(QString, name);
+    QTemporaryDir folder;
+    QFile file(folder.filePath(name));
+    QVERIFY(QDir(folder.path()).mkpath(name.section(u'/', 0, 0)) && file.open(QIODevice::WriteOnly));
+    file.write("mine");
+    file.close();
+    app::DemoWish wish;
+    wish.dir = folder.path();
+    wish.source = demoSource();
+    wish.cases = 15;
+    for (const bool fresh : {false, true}) {
+        wish.fresh = fresh;
+        const auto refused = app::prepareDemo(wish);
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().contains(folder.path()), qPrintable(refused.error()));
+    }
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("mine"));
 }
 
 void TstDemo::stoppedLeavesNothing()

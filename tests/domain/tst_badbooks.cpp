@@ -74,8 +74,41 @@ constexpr BadBook badBooks[] = {
     {"unknown conduct suggested", "clauses/{clause}/suggest/conduct/0", R"(["rudeness"])", "/clauses/{clause}/suggest/conduct/0"},
     {"no example that fires", "clauses/{clause}/examples/fires", "[[]]", "/clauses/{clause}/examples/fires"},
     {"example with an unknown fact", "clauses/{clause}/examples/fires/0/moonPhase", "[1]", "/clauses/{clause}/examples/fires/0/moonPhase"},
-    {"example that does not fire", "clauses/{clause}/examples/fires/0/daysSinceSigned", "[8]", "/clauses/{clause}/examples/fires/0"},
-    {"counter-example that fires", "clauses/{clause}/examples/not/0/daysSinceSigned", "[2]", "/clauses/{clause}/examples/not/0"},
+    {"example that does not fire", "clauses/{clause}/examples/fires/0/withinSevenDays", "[false]", "/clauses/{clause}/examples/fires/0"},
+    {"counter-example that fires", "clauses/{clause}/examples/not/0/withinSevenDays", "[true]", "/clauses/{clause}/examples/not/0"},
+    {"empty ladder", "ladder", "[[]]", "/ladder"},
+    {"ladder that is no list", "ladder", "[{}]", "/ladder"},
+    {"nothing for being liable", "penalties", R"([[{"code":"late_shipment","points":1,"labelZh":"x","labelEn":"x"}]])", "/penalties"},
+    {"no points at all", "penalties", "[[]]", "/penalties"},
+    {"misspelt key of the book", "effectiveTill", R"(["2027-01-01"])", "/effectiveTill"},
+    {"misspelt key of an element", "elements/2/lableEn", R"(["x"])", "/elements/2/lableEn"},
+    {"misspelt key of a penalty", "penalties/0/point", "[1]", "/penalties/0/point"},
+    {"misspelt key of a level", "ladder/0/frompoints", "[0]", "/ladder/0/frompoints"},
+    {"misspelt key of a ratio", "freshRatio/0/upto", "[10]", "/freshRatio/0/upto"},
+    {"misspelt key of a clause", "clauses/{clause}/needApproval", "[true]", "/clauses/{clause}/needApproval"},
+    {"misspelt key of a suggestion", "clauses/{clause}/suggest/freight", R"(["buyer"])", "/clauses/{clause}/suggest/freight"},
+    {"misspelt key of the blame", "clauses/{clause}/suggest/blame/seller", "[0]", "/clauses/{clause}/suggest/blame/seller"},
+    {"misspelt key of a test", "clauses/{clause}/when/all/2/values", "[1]", "/clauses/{clause}/when/all/2/values"},
+    {"two things beside a not", "clauses/{clause}/when/all/3/fact", R"(["type"])", "/clauses/{clause}/when/all/3/fact"},
+    {"misspelt key of the examples", "clauses/{clause}/examples/fire", "[[]]", "/clauses/{clause}/examples/fire"},
+    {"unknown trust", "clauses/{clause}/trust", R"(["O3"])", "/clauses/{clause}/trust"},
+    {"no priority", "clauses/{clause}/priority", "[]", "/clauses/{clause}/priority"},
+    {"priority between", "clauses/{clause}/priority", "[42.5]", "/clauses/{clause}/priority"},
+    {"yes and no as text", "clauses/{clause}/suggest/countsTowardMetrics", R"(["yes"])", "/clauses/{clause}/suggest/countsTowardMetrics"},
+    {"applies to nobody knows", "appliesTo", R"(["all"])", "/appliesTo"},
+    {"a reason that is none", "clauses/{clause}/when/all/0/value", R"([["quality_defetc"]])", "/clauses/{clause}/when/all/0/value"},
+    {"more than text", "clauses/{clause}/when/all/2", R"([{"fact":"daysSinceSigned","op":"gt","value":"7"}])", "/clauses/{clause}/when/all/2/value"},
+    {"a return without money", "clauses/{clause}/suggest/refund", R"(["none"])", "/clauses/{clause}/suggest/refund"},
+    {"money where nothing is accepted", "clauses/{clause}/suggest/outcome", R"(["not_accepted"])", "/clauses/{clause}/suggest/refund"},
+    {"full refund without its reason", "clauses/{clause}/suggest/outcome", R"(["refund_full"])", "/clauses/{clause}/suggest/noReturnReason"},
+    {"full refund of a part", "clauses/{clause}/suggest", R"([{"outcome":"refund_full","refund":"goods","noReturnReason":"agreed"}])",
+     "/clauses/{clause}/suggest/refund"},
+    {"reason for no return with a return", "clauses/{clause}/suggest/noReturnReason", R"(["agreed"])", "/clauses/{clause}/suggest/noReturnReason"},
+    {"conduct of the execution", "clauses/{clause}/suggest/conduct/0", R"(["late_execution"])", "/clauses/{clause}/suggest/conduct/0"},
+    {"counted though nobody is to blame", "clauses/{clause}/suggest/blame", "[{}]", "/clauses/{clause}/suggest/countsTowardMetrics"},
+    {"no table for the fresh", "freshRatio", "[]", "/freshRatio"},
+    {"no cap for gifts", "giftCap", "[]", "/giftCap"},
+    {"cap above the whole", "giftCap/listedPercent", "[101]", "/giftCap/listedPercent"},
 };
 
 } // namespace
@@ -88,6 +121,7 @@ private Q_SLOTS:
     void refusesBadBooks_data();
     void refusesBadBooks();
     void refusesWhatIsNoBook();
+    void conductSuggestedNeedsPoints();
     void unfinishedIsAChoice();
 };
 
@@ -125,6 +159,18 @@ void TstBadBooks::refusesWhatIsNoBook()
         QVERIFY2(!parsed.ok(), text);
         QVERIFY2(!parsed.error().what.isEmpty(), text);
     }
+}
+
+void TstBadBooks::conductSuggestedNeedsPoints()
+{
+    QJsonObject object = shippedObject();
+    QJsonArray penalties = object.value(QStringLiteral("penalties")).toArray();
+    QCOMPARE(penalties.last().toObject().value(QStringLiteral("code")).toString(), str("counterfeit"));
+    penalties.removeLast();
+    object.insert(QStringLiteral("penalties"), penalties);
+    const auto parsed = parseRuleBook(QJsonDocument(object).toJson());
+    QVERIFY(!parsed.ok());
+    QCOMPARE(parsed.error().pointer, QStringLiteral("/clauses/%1/suggest/conduct/1").arg(clauseIndex("counterfeit_unproven_source")));
 }
 
 void TstBadBooks::unfinishedIsAChoice()

@@ -316,12 +316,14 @@ void TstCalendar::refusesBadYears_data()
     row("another format", R"({"format":2,"year":2027,"holidays":[],"makeUpWorkingDays":[]})", "/format");
     row("no year", R"({"format":1,"holidays":[],"makeUpWorkingDays":[]})", "/year");
     row("no holidays", R"({"format":1,"year":2027,"makeUpWorkingDays":[]})", "/holidays");
-    row("no make-up days", R"({"format":1,"year":2027,"holidays":[]})", "/makeUpWorkingDays");
+    row("a year without any", R"({"format":1,"year":2027,"holidays":[],"makeUpWorkingDays":[]})", "/holidays");
+    row("a misspelt key", R"({"format":1,"year":2027,"holidays":["2027-01-01"],"makeUpWorkingDays":[],"hollidays":[]})", "/hollidays");
+    row("no make-up days", R"({"format":1,"year":2027,"holidays":["2027-01-01"]})", "/makeUpWorkingDays");
     row("no date", R"({"format":1,"year":2027,"holidays":["2027-01-01","soon"],"makeUpWorkingDays":[]})", "/holidays/1");
     row("a day that is none", R"({"format":1,"year":2027,"holidays":["2027-02-29"],"makeUpWorkingDays":[]})", "/holidays/0");
     row("another year's day", R"({"format":1,"year":2027,"holidays":["2026-12-31"],"makeUpWorkingDays":[]})", "/holidays/0");
     row("a day twice", R"({"format":1,"year":2027,"holidays":["2027-01-01","2027-01-01"],"makeUpWorkingDays":[]})", "/holidays/1");
-    row("make-up on a weekday", R"({"format":1,"year":2027,"holidays":[],"makeUpWorkingDays":["2027-02-08"]})", "/makeUpWorkingDays/0");
+    row("make-up on a weekday", R"({"format":1,"year":2027,"holidays":["2027-01-01"],"makeUpWorkingDays":["2027-02-08"]})", "/makeUpWorkingDays/0");
     row("off and made up", R"({"format":1,"year":2027,"holidays":["2027-02-06"],"makeUpWorkingDays":["2027-02-06"]})", "/makeUpWorkingDays/0");
 }
 

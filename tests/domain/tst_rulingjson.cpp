@@ -21,7 +21,7 @@ QJsonObject fullRulingJson()
       "clause": "both-at-fault", "countsTowardMetrics": true, "items": [{"sku": "BAND-BK", "quantity": 2}],
       "legs": [{"kind": "refund", "fen": 122700, "to": "buyer"}, {"kind": "compensation", "fen": 500, "to": "buyer", "from": "merchant"}],
       "executeBy": "workdays:2", "conduct": [{"code": "liable", "party": "merchant"}],
-      "findings": [{"element": "defect", "verdict": "proved", "text": "cracked", "citations": [
+      "findings": [{"element": "defect", "verdict": "proved", "text": "cracked", "fen": 18000, "citations": [
           {"exhibit": "b1", "sha256": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "region": [10, 20, 300, 400], "frame": 7, "pts": 233333},
           {"exhibit": "m1", "page": 2}, {"message": "m2"}, {"logistics": 0}, {"fact": "/order/signedAt"}]},
         {"verdict": "not_enough", "text": "", "citations": []}],
@@ -121,7 +121,9 @@ private:
     }
     Finding finding()
     {
-        Finding finding{text(), any<Verdict>(), text(), {}, number(2) == 0 ? std::nullopt : std::optional(number(1001))};
+        Finding finding{text(), any<Verdict>(), text(), {}, number(2) == 0 ? std::nullopt : std::optional(number(1001)), {}};
+        if (number(3) == 0)
+            finding.sum = Money(number(100'000));
         for (int i = number(3); i > 0; --i)
             finding.citations.append(citation());
         return finding;
@@ -190,6 +192,7 @@ void TstRulingJson::readsEverything()
     QCOMPARE(ruling.conduct, (QList<Conduct>{{ConductCode::Liable, Party::Merchant}}));
     QCOMPARE(ruling.findings.size(), qsizetype(2));
     const Finding &finding = ruling.findings.at(0);
+    QCOMPARE(finding.sum, std::optional(Money(18'000)));
     QCOMPARE(finding.element, str("defect"));
     QCOMPARE(finding.verdict, std::optional(Verdict::Proved));
     QCOMPARE(finding.text, str("cracked"));
@@ -302,6 +305,8 @@ void TstRulingJson::namesWhatIsWrong_data()
     row("conduct/0/code", str("late"), "code");
     row("conduct/0/party", str("carrier"), "code");
     row("findings", QJsonObject(), "array");
+    row("findings/0/fen", -1, "range");
+    row("findings/0/fen", str("180"), "integer");
     row("findings/0/verdict", gone, "required");
     row("findings/0/permille", 1001, "range");
     row("findings/0/citations/0", str("b1"), "object");

@@ -64,7 +64,7 @@ Words allWords()
     addOpen(words, "tag", tagLabel, {"supervisor", "claims_too_much", "execution_overdue", "execution_failed", "buyer_did_not_return"});
     addOpen(words, "skip", skipReasonLabel, {"specialist", "know_party", "cannot_open", "other"});
     addOpen(words, "why here", rankReasonLabel, {"overdue", "due_soon", "amount", "risk:injury"});
-    addOpen(words, "notice", noticeLabel, {"refusal_unfounded", "window_rolled", "claims_too_much", "assumption_window"});
+    addOpen(words, "notice", noticeLabel, {"refusal_unfounded", "window_rolled", "claims_too_much", "assumption_window", "return_insured"});
     for (const char *code : {"amount", "clause", "platform", "both", "deposit", "reversal"}) {
         const QString text = QString::fromLatin1(code);
         words.append({QStringLiteral("approval %1").arg(text), [text] { return approvalReasonLabel(text, domain::Money(100'000)); }});

@@ -216,7 +216,8 @@ void MemoryStore::write(StoredCase &found, const Transition &transition)
         for (EvidenceRequest &request : record.requests) {
             if (request.id == update.id) {
                 request.state = update.state;
-                request.closedAt = update.at;
+                request.closedAt = update.state == RequestState::Open ? std::nullopt : std::optional(update.at);
+                request.dueAt = update.dueAt.value_or(request.dueAt);
             }
         }
     }

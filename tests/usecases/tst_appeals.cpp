@@ -34,7 +34,8 @@ private Q_SLOTS:
     void reversalIsHeardByAnotherPerson();
     void withdrawalEndsEverythingOpen();
     void suspensionStopsTheClocks();
-    void suspensionOfAQuestionAsksAgain();
+    void suspensionStopsThePartiesClocksToo();
+    void answersCountDuringAndAfterASuspension();
     void suspensionTakesARulingBack();
     void suspensionWhileBeingCarriedOutOpensARound();
     void suspendedCanBeWithdrawn();
@@ -329,16 +330,49 @@ void TstAppeals::suspensionStopsTheClocks()
     QCOMPARE(after.dueAt, after.deskDueAt);
 }
 
-void TstAppeals::suspensionOfAQuestionAsksAgain()
+void TstAppeals::suspensionStopsThePartiesClocksToo()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::AwaitingEvidence, QStringLiteral("D-1"));
+    const QList<EvidenceRequest> asked = m_desk->record(id).requests;
+    QCOMPARE(int(asked.size()), 2);
+    QVERIFY_DONE(m_desk->commands.suspend(m_desk->as(m_desk->chen), id, QStringLiteral("police")));
+    m_desk->advance(40 * domain::dayMs);
+    QCOMPARE(m_desk->sweep().timeOuts, 0);
+    QVERIFY_DONE(m_desk->commands.resume(m_desk->as(m_desk->chen), id, {}));
+    const QList<EvidenceRequest> open = m_desk->record(id).requests;
+    for (qsizetype n = 0; n < open.size(); ++n) {
+        QCOMPARE(open.at(n).state, RequestState::Open);
+        QVERIFY(!open.at(n).closedAt.has_value());
+        QCOMPARE(open.at(n).dueAt, asked.at(n).dueAt.plusMs(40 * domain::dayMs)); // as much time as was left
+    }
+    QVERIFY(m_desk->header(id).deskDueAt > std::optional(open.constFirst().dueAt)); // the desk's time begins when theirs ends
+    m_desk->claim(m_desk->lin, id);
+    QCOMPARE_FAULT(m_desk->commands.rule(m_desk->as(m_desk->lin), id, SmallDesk::bandRuling()), EvidenceWindowOpen);
+    m_desk->clock.at = open.constFirst().dueAt;
+    m_desk->sweep();
+    m_desk->claim(m_desk->lin, id);
+    QCOMPARE_FAULT(m_desk->commands.rule(m_desk->as(m_desk->lin), id, SmallDesk::bandRuling()), EvidenceWindowOpen); // the last moment counts
+    m_desk->advance(1);
+    m_desk->rule(m_desk->lin, id);
+    QCOMPARE(m_desk->header(id).state, DisputeState::Ruled);
+    for (const EvidenceRequest &request : m_desk->record(id).requests)
+        QCOMPARE(request.state, RequestState::TimedOut);
+}
+
+void TstAppeals::answersCountDuringAndAfterASuspension()
 {
     const domain::CaseId id = m_desk->inState(DisputeState::AwaitingEvidence, QStringLiteral("D-1"));
     QVERIFY_DONE(m_desk->commands.suspend(m_desk->as(m_desk->chen), id, QStringLiteral("police")));
-    for (const EvidenceRequest &request : m_desk->record(id).requests)
-        QCOMPARE(request.state, RequestState::Cancelled);
-    m_desk->advance(domain::hourMs);
+    m_desk->advance(40 * domain::dayMs);
+    QVERIFY_DONE(m_desk->commands.evidenceDone(m_desk->as(m_desk->chen), id, domain::Party::Buyer));
+    QCOMPARE(m_desk->header(id).state, DisputeState::Suspended);
     QVERIFY_DONE(m_desk->commands.resume(m_desk->as(m_desk->chen), id, {}));
+    QVERIFY_DONE(m_desk->commands.evidenceDone(m_desk->as(m_desk->chen), id, domain::Party::Merchant));
+    QCOMPARE(m_desk->header(id).state, DisputeState::Queued);
+    for (const EvidenceRequest &request : m_desk->record(id).requests)
+        QCOMPARE(request.state, RequestState::Answered);
     m_desk->claim(m_desk->lin, id);
-    m_desk->rule(m_desk->lin, id); // an old question does not stand in the way for ever
+    m_desk->rule(m_desk->lin, id);
     QCOMPARE(m_desk->header(id).state, DisputeState::Ruled);
 }
 

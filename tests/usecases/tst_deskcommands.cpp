@@ -125,7 +125,7 @@ void TstDeskCommands::onlyTheAdminOrTheOwnerManages()
     const qint64 before = deskEntries();
     Person wish;
     wish.name = QStringLiteral("新人");
-    const QByteArray year = R"({"format":1,"year":2027,"source":"test","holidays":[],"makeUpWorkingDays":[]})";
+    const QByteArray year = R"({"format":1,"year":2027,"source":"test","holidays":["2027-01-01"],"makeUpWorkingDays":[]})";
     for (const Person &person : {m_desk->lin, m_desk->xu, m_desk->zheng}) {
         const Command as = m_desk->as(person);
         QCOMPARE_FAULT(commands.addPerson(as, wish), NotAllowed);

@@ -274,6 +274,9 @@ void TstEvidence::settlementClosesWithoutARuling()
     QCOMPARE(record.notes.constLast().text, QStringLiteral("50 yuan"));
     m_desk->advance(3 * domain::dayMs);
     QCOMPARE(m_desk->sweep().timeOuts, 0);
+    // Nothing was ruled, so there is nothing to appeal against.
+    QCOMPARE_FAULT(m_desk->commands.appeal(m_desk->as(m_desk->chen), id, domain::Party::Merchant, QStringLiteral("no")), WrongState);
+    QCOMPARE(m_desk->header(id).round, 1);
 }
 
 void TstEvidence::negotiationNeedsAFuture()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void isForThoseWhoReadCases();
     void readsOnly();
     void findingsChangeTheSuggestion();
+    void knowsTheBuyersSignatureWhenMasked();
     void withoutABookItStillOpens();
 
 private:
@@ -95,6 +96,25 @@ void TstOpenCase::findingsChangeTheSuggestion()
     QCOMPARE(OpenCase::reassess(view, draft).clause, QStringLiteral("counterfeit_unproven_source"));
     QVERIFY(departs(SmallDesk::rejection(), view.assessment));
     QVERIFY(!departs(SmallDesk::bandRuling(), view.assessment));
+}
+
+void TstOpenCase::knowsTheBuyersSignatureWhenMasked()
+{
+    const auto notReceived = [this](const QString &caseNo, const QString &by) {
+        return opened(m_desk->admit(caseNo, [&](domain::CaseFile &file) {
+            file.afterSale.reason = domain::Reason::NotReceived;
+            file.afterSale.type = domain::AfterSaleType::RefundShipped;
+            file.order.signedBy = by.isEmpty() ? file.buyer.name : by;
+        }));
+    };
+    const CaseView own = notReceived(QStringLiteral("D-1"), {});
+    QCOMPARE(own.record.file.order.signedBy, own.record.file.buyer.name);
+    QVERIFY(own.record.file.order.signedBy.contains(u'*'));
+    QVERIFY(own.assessment.clause != u"not_received");
+    QCOMPARE(OpenCase::reassess(own, {}).clause, own.assessment.clause);
+    const CaseView other = notReceived(QStringLiteral("D-2"), QStringLiteral("李四光"));
+    QCOMPARE(other.assessment.clause, QStringLiteral("not_received"));
+    QCOMPARE(OpenCase::reassess(other, {}).clause, other.assessment.clause);
 }
 
 void TstOpenCase::withoutABookItStillOpens()

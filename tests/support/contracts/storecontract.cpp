@@ -290,10 +290,16 @@ void StoreContract::updatesRequestsAndTasks()
     header = move(rule);
     Transition send = contractMove(header, DisputeState::Executing);
     send.taskUpdates = {TaskUpdate{domain::TaskId(600), TaskState::Sent, 1, QStringLiteral("slow"), contractNow.plusMs(9), contractNow.plusMs(1)}};
-    send.requestUpdates = {RequestUpdate{domain::RequestId(800), RequestState::TimedOut, contractNow.plusMs(6)}};
+    send.requestUpdates = {RequestUpdate{domain::RequestId(800), RequestState::Open, {}, contractNow.plusMs(7)}}; // only its end moves
     header = move(send);
+    const auto moved = m_stores.cases->record(header.id);
+    REQUIRE_OK(moved);
+    EvidenceRequest later = rule.newRequests.constFirst();
+    later.dueAt = contractNow.plusMs(7);
+    QVERIFY(moved->requests == QList<EvidenceRequest>{later});
     Transition done = contractMove(header, DisputeState::Closed);
     done.taskUpdates = {TaskUpdate{domain::TaskId(600), TaskState::Done, 2, {}, {}, contractNow.plusMs(2)}};
+    done.requestUpdates = {RequestUpdate{domain::RequestId(800), RequestState::TimedOut, contractNow.plusMs(6)}};
     header = move(done);
     const auto record = m_stores.cases->record(header.id);
     REQUIRE_OK(record);

@@ -17,7 +17,7 @@
 ///  5. A ruling takes effect in Ruled; AwaitingApproval has none in effect.
 ///  6. After Executing or Closed a ruling is never undone: Appeal and Reverse open a new round.
 ///  7. Closed and Withdrawn have no way back but Appeal and Reverse (Closed only).
-///  8. Suspended remembers nothing: Resume leads to W, and clocks go on where they stopped.
+///  8. Suspended remembers no state: Resume leads to W, and clocks go on where they stopped, those of the parties too.
 namespace arb::domain {
 
 enum class DisputeState {

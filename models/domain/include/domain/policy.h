@@ -48,6 +48,7 @@ struct TraceLine
     QString fact;      ///< fact name
     QString value;     ///< its value as compact JSON, "unknown" when absent
     bool holds = false;
+    bool negated = false; ///< stands under a "not": it speaks for the clause when it does not hold
 };
 
 struct BookClause
@@ -103,6 +104,7 @@ struct ReviewerFindings
     std::optional<Reason> reasonFound;
     std::optional<int> badSharePercentTimes10; ///< 375 = 37.5 % of the goods are bad
     std::optional<int> merchantSharePercent;
+    std::optional<Money> loss; ///< what was lost or damaged is worth
 };
 
 /// What the desk knows beside the case file.
@@ -127,12 +129,15 @@ struct MissingElement
 
 struct Assessment
 {
-    QString clause; ///< empty: no clause applies
+    QString clause;       ///< empty: no clause applies
+    QStringList applying; ///< all clauses that apply, the weightiest first: `clause` and those behind it
     std::optional<Suggestion> suggestion;
     QList<TraceLine> trace;
     QList<MissingElement> missing; ///< elements of the clause without a finding
-    QStringList wouldChange;       ///< clause ids that would apply with one more finding, best first
-    QStringList notices;           ///< codes such as "refusal_unfounded", "window_rolled", "claims_too_much", "assumption_window"
+    /// Clause ids that would win with one more finding, best first: an element (with the shares of blame where these
+    /// are not settled yet), or another reason found, of those that a clause of the book finds.
+    QStringList wouldChange;
+    QStringList notices; ///< refusal_unfounded, window_rolled, claims_too_much, assumption_window, return_insured
 };
 
 /// Looks the case up in @p book. Pure: same facts and book, same answer.

@@ -59,6 +59,7 @@ struct Finding
     QString text;
     QList<Citation> citations;
     std::optional<int> permille{};  ///< the share counted on the evidence: 375 of 1,000 are bad
+    std::optional<Money> sum{}; ///< what was found in money (element loss)
     bool operator==(const Finding &) const = default;
 };
 

@@ -68,7 +68,8 @@ struct RequestUpdate
 {
     domain::RequestId id;
     RequestState state = RequestState::Answered;
-    domain::UtcMs at;
+    domain::UtcMs at;                     ///< when it was closed; means nothing while it stays open
+    std::optional<domain::UtcMs> dueAt{}; ///< the deadline moves there
 };
 struct TaskUpdate
 {
