@@ -137,6 +137,8 @@ void checkFindings(RulingFaults &faults, const Ruling &ruling, const CaseFile &f
             faults.append({RulingProblem::ElementOpen, QStringLiteral("/findings/%1/verdict").arg(i), finding.element});
         else if (isCountedElement(finding.element) && finding.verdict == Verdict::Proved && !finding.permille)
             faults.append({RulingProblem::ElementOpen, QStringLiteral("/findings/%1/permille").arg(i), finding.element});
+        else if (isPricedElement(finding.element) && finding.verdict == Verdict::Proved && !finding.sum)
+            faults.append({RulingProblem::ElementOpen, QStringLiteral("/findings/%1/fen").arg(i), finding.element});
         cited += citations.size();
         for (qsizetype j = 0; j < citations.size(); ++j)
             checkCitation(faults, citations.at(j), file, QStringLiteral("/findings/%1/citations/%2").arg(i).arg(j));

@@ -103,6 +103,8 @@ QString findingText(const domain::Finding &finding, const domain::RuleBook &book
         text = Summary::tr("%1 – %2").arg(text, label(*finding.verdict));
     if (finding.permille)
         text = Summary::tr("%1 (%2)").arg(text, shareText(*finding.permille));
+    if (finding.sum)
+        text = Summary::tr("%1 (%2)").arg(text, moneyText(*finding.sum));
     return finding.text.isEmpty() ? text : Summary::tr("%1: %2").arg(text, visibleText(finding.text));
 }
 

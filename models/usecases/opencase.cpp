@@ -77,7 +77,7 @@ domain::Assessment assessRecord(const CaseRecord &record, const domain::RuleBook
         findings.elements.insert(finding.element, *finding.verdict);
         if (domain::isCountedElement(finding.element) && finding.verdict == domain::Verdict::Proved && finding.permille)
             findings.badSharePercentTimes10 = finding.permille;
-        if (finding.element == u"loss" && finding.verdict == domain::Verdict::Proved)
+        if (domain::isPricedElement(finding.element) && finding.verdict == domain::Verdict::Proved)
             findings.loss = finding.sum;
     }
     if (draft.blame.merchant > 0 && draft.blame.buyer > 0)

@@ -123,7 +123,12 @@ FindingsSheet::FindingsSheet(presentation::Session &session, presentation::Rulin
     });
     connect(m_tree, &QTreeWidget::itemActivated, this, &FindingsSheet::activate);
     connect(m_share, &QLineEdit::textEdited, this, [this](const QString &text) {
-        m_presenter.editFinding(currentRow(), [&](domain::Finding &finding) { finding.permille = presentation::shareFromText(text); });
+        m_presenter.editFinding(currentRow(), [&](domain::Finding &finding) {
+            if (domain::isPricedElement(finding.element))
+                finding.sum = domain::Money::fromUserText(text);
+            else
+                finding.permille = presentation::shareFromText(text);
+        });
     });
     connect(m_text, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_filling)
@@ -158,7 +163,9 @@ bool FindingsSheet::isOpen(const FindingRow &row) const
     if (row.finding < 0)
         return true;
     const domain::Finding &finding = m_presenter.draft().findings.at(row.finding);
-    return !finding.verdict || (domain::isCountedElement(row.element) && finding.verdict == domain::Verdict::Proved && !finding.permille);
+    if (finding.verdict != domain::Verdict::Proved)
+        return !finding.verdict;
+    return (domain::isCountedElement(row.element) && !finding.permille) || (domain::isPricedElement(row.element) && !finding.sum);
 }
 
 void FindingsSheet::refresh()
@@ -227,6 +234,23 @@ void FindingsSheet::fillRows()
     m_tree->scrollToItem(current);
 }
 
+/// The number that the element needs beside its verdict; what is being typed is not rewritten.
+void FindingsSheet::fillNumber(const QString &element, const domain::Finding *finding)
+{
+    const bool priced = domain::isPricedElement(element);
+    const bool shown = priced || domain::isCountedElement(element);
+    m_shareLabel->setVisible(shown);
+    m_share->setVisible(shown);
+    m_shareLabel->setText(priced ? tr("Sum, in yuan") : tr("Share, e.g. 37.5 % or 9/24"));
+    m_share->setAccessibleName(priced ? tr("Sum found on the evidence") : tr("Share counted on the evidence"));
+    const auto sum = finding && priced ? finding->sum : std::nullopt;
+    const auto permille = finding && !priced ? finding->permille : std::nullopt;
+    const bool same = sum ? domain::Money::fromUserText(m_share->text()) == sum
+                          : permille ? presentation::shareFromText(m_share->text()) == permille : m_share->hasFocus();
+    if (!same)
+        m_share->setText(sum ? sum->toString() : permille ? presentation::shareText(*permille) : QString());
+}
+
 void FindingsSheet::fillDetail()
 {
     m_filling = true;
@@ -237,12 +261,7 @@ void FindingsSheet::fillDetail()
         m_verdicts[n]->setChecked(finding && finding->verdict == verdictKeys[n].verdict);
         m_verdicts[n]->setEnabled(any);
     }
-    const bool counted = any && domain::isCountedElement(row.element);
-    m_shareLabel->setVisible(counted);
-    m_share->setVisible(counted);
-    const auto permille = finding ? finding->permille : std::nullopt;
-    if (permille ? presentation::shareFromText(m_share->text()) != permille : !m_share->hasFocus())
-        m_share->setText(permille ? presentation::shareText(*permille) : QString());
+    fillNumber(any ? row.element : QString(), finding);
     m_text->setEnabled(any);
     const QString text = finding ? finding->text : QString();
     if (m_text->toPlainText() != text)
@@ -376,8 +395,6 @@ void FindingsSheet::retranslate()
         m_verdicts[n]->setAccessibleName(tr("Verdict: %1").arg(word));
         m_verdicts[n]->setToolTip(tr("%1 (%2 in the list)").arg(word, sign));
     }
-    m_shareLabel->setText(tr("Share, e.g. 37.5 % or 9/24"));
-    m_share->setAccessibleName(tr("Share counted on the evidence"));
     m_text->setPlaceholderText(tr("What the evidence shows"));
     m_text->setAccessibleName(tr("What the evidence shows"));
     m_add->setPlaceholderText(tr("Another finding …"));

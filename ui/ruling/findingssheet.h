@@ -47,6 +47,7 @@ private:
     bool isOpen(const presentation::FindingRow &row) const;
     void fillRows();
     void fillDetail();
+    void fillNumber(const QString &element, const domain::Finding *finding);
     void fillChoices();
     void setVerdict(domain::Verdict verdict);
     void activate(QTreeWidgetItem *item);

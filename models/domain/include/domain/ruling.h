@@ -99,6 +99,11 @@ inline bool isCountedElement(const QString &element)
 {
     return element == u"bad_share";
 }
+/// Elements that are concluded by a sum beside the verdict (Finding::sum).
+inline bool isPricedElement(const QString &element)
+{
+    return element == u"loss";
+}
 
 struct Ruling
 {
