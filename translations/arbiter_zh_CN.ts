@@ -789,6 +789,14 @@
         <source>You can undo for 10 seconds and recall until execution starts; each side may appeal once by %1.</source>
         <translation>签署后 10 秒内可取消，执行开始前可撤回；双方可在 %1 前各申诉一次。</translation>
     </message>
+    <message>
+        <source>%1 · day 7 is %2, moved by holidays to %3; applied %4</source>
+        <translation>%1 · 第七日为 %2，因节假日顺延至 %3；%4 申请</translation>
+    </message>
+    <message>
+        <source>%1 · applied on day %2, after the seven days</source>
+        <translation>%1 · 第 %2 日申请，已过七日</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>

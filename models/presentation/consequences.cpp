@@ -316,9 +316,18 @@ FactLine signedLine(const usecases::CaseView &view)
     const domain::Order &order = view.record.file.order;
     if (!order.signedAt)
         return {Consequences::tr("Signed"), Consequences::tr("not signed for"), false};
-    const qint64 day = order.signedAt->toPlatform().date().daysTo(view.record.file.afterSale.appliedAt.toPlatform().date());
-    const QString text = Consequences::tr("%1 · applied on day %2 of 7").arg(dateTimeText(*order.signedAt)).arg(day);
-    return {Consequences::tr("Signed"), text, day > 7};
+    const QDate applied = view.record.file.afterSale.appliedAt.toPlatform().date();
+    const qint64 day = order.signedAt->toPlatform().date().daysTo(applied);
+    const domain::ClockSpec sevenDays{.kind = domain::ClockSpec::Kind::FullDays, .count = 7, .roll = true, .opens = {}, .closes = {}};
+    const auto due = view.calendar.due(*order.signedAt, sevenDays);
+    if (day > 7 && due && due->beforeRoll) { // the seventh day is a holiday: both dates matter
+        const auto lastDay = [](domain::UtcMs end) { return end.plusMs(-1).toPlatform().date().toString(Qt::ISODate); };
+        const QString text = Consequences::tr("%1 · day 7 is %2, moved by holidays to %3; applied %4")
+                                 .arg(dateTimeText(*order.signedAt), lastDay(*due->beforeRoll), lastDay(due->at), applied.toString(Qt::ISODate));
+        return {Consequences::tr("Signed"), text, view.record.file.afterSale.appliedAt >= due->at};
+    }
+    const QString text = day > 7 ? Consequences::tr("%1 · applied on day %2, after the seven days") : Consequences::tr("%1 · applied on day %2 of 7");
+    return {Consequences::tr("Signed"), text.arg(dateTimeText(*order.signedAt)).arg(day), day > 7};
 }
 
 FactLine answerLine(const usecases::CaseView &view)
