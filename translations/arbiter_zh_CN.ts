@@ -937,6 +937,14 @@
         <source>a finding is needed first</source>
         <translation>还需要先作出认定</translation>
     </message>
+    <message>
+        <source>%1 · day 7 is %2, moved by holidays to %3; applied %4</source>
+        <translation>%1 · 第七日为 %2，因节假日顺延至 %3；%4 申请</translation>
+    </message>
+    <message>
+        <source>%1 · applied on day %2, after the seven days</source>
+        <translation>%1 · 第 %2 日申请，已过七日</translation>
+    </message>
 </context>
 <context>
     <name>Demo</name>
@@ -3954,6 +3962,14 @@
     <message>
         <source>Remove the chosen finding or citation</source>
         <translation>移除所选的认定或引用</translation>
+    </message>
+    <message>
+        <source>Sum, in yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sum found on the evidence</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -114,8 +114,11 @@ Teller::Teller(const QJsonObject &catalogue, const QJsonObject &day, const QStri
                           {QStringLiteral("phone"), QStringLiteral("1390002%1").arg(2100 + ++n)},
                           {QStringLiteral("address"), QStringLiteral("%1%2号仓").arg(place).arg(1 + m_dice.below(90))}};
         party.insert(QStringLiteral("history"), partyHistory(m_dice, 900, 26'000, 90));
+        if (const QJsonObject told = shop.value(QStringLiteral("party")).toObject(); !told.isEmpty())
+            party = told;
+        const QString address = word(party, "address");
         m_parties.insert(word(shop, "id"), party);
-        m_cities.insert(word(shop, "id"), place.left(place.indexOf(u'市') + 1));
+        m_cities.insert(word(shop, "id"), address.left(address.indexOf(u'市') + 1));
     }
 }
 
@@ -405,8 +408,10 @@ Told<Story> Teller::told(const Wish &wish)
     }
     if (wish.earlier.isEmpty() && word(wish.form, "endsAs") == u"Closed" && wish.standing == u"template")
         m_refiled.insert(word(wish.form, "id"), caseJson);
-    return Story{.caseNo = casting.caseNo, .caseJson = caseJson, .folder = m_folder,
-                 .admitAt = course.escalated.plusMs(m_dice.between(1, 9) * domain::minuteMs), .steps = steps, .bundled = false};
+    Story story{.caseNo = casting.caseNo, .caseJson = caseJson, .folder = m_folder,
+                .admitAt = course.escalated.plusMs(m_dice.between(1, 9) * domain::minuteMs), .steps = steps, .bundled = false};
+    story.admitAt = admissionOf(story);
+    return story;
 }
 
 Story Teller::light(const Wish &wish)

@@ -67,6 +67,9 @@ private:
     QJsonArray chat();
     QJsonArray notes();
     UtcMs talkBegins(const QJsonArray &lines) const;
+    UtcMs moment(const QString &name) const;
+    UtcMs saidAt(const QJsonObject &line, UtcMs before);
+    bool virtualGoods() const { return m_form.value(QStringLiteral("timeline")).toObject().value(QStringLiteral("virtual")).toBool(); }
     QString signedBy() const { return m_form.value(QStringLiteral("order")).toObject().value(QStringLiteral("signedBy")).toString(QStringLiteral("本人")); }
     QJsonArray exhibits(bool light);
 
@@ -96,8 +99,10 @@ QJsonObject CaseWriter::order()
                       {QStringLiteral("promisedShipBy"), m_course.promisedShipBy.toRfc3339()}};
     if (m_course.shipped) {
         order.insert(QStringLiteral("shippedAt"), m_course.shipped->toRfc3339());
-        order.insert(QStringLiteral("carrier"), m_cast.carrier);
-        order.insert(QStringLiteral("waybillNo"), m_cast.waybill);
+        if (!virtualGoods()) {
+            order.insert(QStringLiteral("carrier"), m_cast.carrier);
+            order.insert(QStringLiteral("waybillNo"), m_cast.waybill);
+        }
     }
     if (m_course.signedAt) {
         order.insert(QStringLiteral("signedAt"), m_course.signedAt->toRfc3339());
@@ -147,7 +152,7 @@ QJsonArray CaseWriter::logistics()
 {
     QJsonArray scans;
     const QJsonObject line = m_form.value(QStringLiteral("timeline")).toObject();
-    if (!m_course.shipped || line.value(QStringLiteral("virtual")).toBool())
+    if (!m_course.shipped || virtualGoods())
         return scans;
     const QString &from = m_cast.city;
     const QString to = m_cast.place.left(m_cast.place.indexOf(u'市') + 1);
@@ -198,6 +203,34 @@ UtcMs CaseWriter::talkBegins(const QJsonArray &lines) const
     return std::min(begin, m_course.escalated.plusMs(-(minutes + 20 + lines.size()) * domain::minuteMs));
 }
 
+/// The moment that a line of the talk names.
+UtcMs CaseWriter::moment(const QString &name) const
+{
+    const QHash<QString, UtcMs> moments{{QStringLiteral("ordered"), m_course.ordered},
+                                        {QStringLiteral("shipped"), m_course.shipped.value_or(m_course.ordered)},
+                                        {QStringLiteral("signed"), m_course.signedAt.value_or(m_course.applied)},
+                                        {QStringLiteral("applied"), m_course.applied},
+                                        {QStringLiteral("answered"), m_course.answered.value_or(m_course.applied)},
+                                        {QStringLiteral("due"), m_course.merchantDue},
+                                        {QStringLiteral("escalated"), m_course.escalated}};
+    return moments.value(name, m_course.applied);
+}
+
+UtcMs CaseWriter::saidAt(const QJsonObject &line, UtcMs before)
+{
+    const QString after = line.value(QStringLiteral("after")).toString();
+    const qint64 minutes = line.value(QStringLiteral("afterMinutes")).toInteger();
+    if (after.isEmpty())
+        return before.plusMs(minutes * domain::minuteMs);
+    const QTime time = QTime::fromString(line.value(QStringLiteral("time")).toString(), QStringLiteral("HH:mm"));
+    if (!time.isValid()) {
+        const UtcMs at = moment(after).plusMs(minutes * domain::minuteMs);
+        return minutes < 0 ? at : inDaytime(at, m_dice);
+    }
+    return UtcMs::fromPlatform(moment(after).toPlatform().date().addDays(line.value(QStringLiteral("days")).toInt()), time);
+}
+
+/// Lines that name their moment keep it, as long as nothing was said later; the others follow, and nobody writes at night.
 QJsonArray CaseWriter::chat()
 {
     QJsonArray messages;
@@ -205,7 +238,12 @@ QJsonArray CaseWriter::chat()
     UtcMs at = talkBegins(lines);
     for (const QJsonValue &value : lines) {
         const QJsonObject line = value.toObject();
-        at = at.plusMs(line.value(QStringLiteral("afterMinutes")).toInteger() * domain::minuteMs + m_dice.between(4, 55) * domain::secondMs);
+        const UtcMs before = at;
+        at = saidAt(line, at).plusMs(m_dice.between(4, 55) * domain::secondMs);
+        if (!line.contains(QStringLiteral("after")))
+            at = std::max(inDaytimeAfter(before, at, m_dice), before.plusMs(domain::secondMs));
+        else if (!messages.isEmpty())
+            at = std::max(at, before.plusMs(domain::minuteMs));
         messages.append(QJsonObject{{QStringLiteral("id"), QStringLiteral("msg-%1").arg(messages.size() + 1, 3, 10, QLatin1Char('0'))},
                                     {QStringLiteral("at"), at.toRfc3339()},
                                     {QStringLiteral("from"), line.value(QStringLiteral("from"))},

@@ -48,7 +48,9 @@ QList<Step> scheduled(const QJsonArray &lines, UtcMs escalated, const Schedule &
             continue; // the clock's work is done when it is due
         const UtcMs planned = escalated.plusMs(hoursOf(what.value(QStringLiteral("afterHours"))) + shift);
         UtcMs at = planned;
-        if (partOfSitting(verb) && !steps.isEmpty())
+        if (what.contains(QStringLiteral("withinSeconds")) && !steps.isEmpty())
+            at = steps.constLast().at.plusMs(what.take(QStringLiteral("withinSeconds")).toInteger() * domain::secondMs);
+        else if (partOfSitting(verb) && !steps.isEmpty())
             at = steps.constLast().at.plusMs(schedule.dice.between(4, 13) * domain::minuteMs + schedule.dice.between(0, 59) * domain::secondMs);
         else if (verb == u"taskDone" || verb == u"finish" || verb == u"appeal")
             at = inDaytimeAfter(steps.isEmpty() ? escalated : steps.constLast().at, planned, schedule.dice);

@@ -67,13 +67,6 @@ domain::UtcMs newestIn(const QJsonObject &caseJson)
     return newest;
 }
 
-/// A bundle comes in when everything in it is there, though before anybody works on it.
-domain::UtcMs admissionOf(const Story &story)
-{
-    const domain::UtcMs whole = std::max(story.admitAt, newestIn(story.caseJson).plusMs(handOver));
-    return story.steps.isEmpty() ? whole : std::max(story.admitAt, std::min(whole, story.steps.constFirst().at.plusMs(-handOver)));
-}
-
 Told<Story> storyIn(const QString &folder)
 {
     auto caseJson = readObject(folder + QStringLiteral("/case.json"));
@@ -102,6 +95,12 @@ Told<Story> storyIn(const QString &folder)
 }
 
 } // namespace
+
+domain::UtcMs admissionOf(const Story &story)
+{
+    const domain::UtcMs whole = std::max(story.admitAt, newestIn(story.caseJson).plusMs(handOver));
+    return story.steps.isEmpty() ? whole : std::max(story.admitAt, std::min(whole, story.steps.constFirst().at.plusMs(-handOver)));
+}
 
 Told<QList<Story>> storiesIn(const QString &source)
 {

@@ -41,6 +41,9 @@ Told<QJsonObject> readObject(const QString &file);
 /// Where @p file (as a case names it) lies in @p folder; empty when it is not there.
 QString sourceOf(const QString &folder, const QString &file);
 
+/// When @p story comes in: once everything in it is there, though before anybody works on it.
+domain::UtcMs admissionOf(const Story &story);
+
 /// The cases told in @p source/cases, ordered by folder name.
 Told<QList<Story>> storiesIn(const QString &source);
 

@@ -301,13 +301,23 @@ FactLine signedLine(const usecases::CaseView &view)
     if (!order.signedAt)
         return {Consequences::tr("Signed"), Consequences::tr("not signed for"), false};
     const QString at = dateTimeText(*order.signedAt);
-    const qint64 day = order.signedAt->toPlatform().date().daysTo(file.afterSale.appliedAt.toPlatform().date());
+    const QDate applied = file.afterSale.appliedAt.toPlatform().date();
+    const qint64 day = order.signedAt->toPlatform().date().daysTo(applied);
     if (file.category == u"fresh") // counted in hours, see the clause
         return {Consequences::tr("Signed"), Consequences::tr("%1 · applied %2 later").arg(at, durationText(file.afterSale.appliedAt - *order.signedAt)), false};
     if (day == 0)
         return {Consequences::tr("Signed"), Consequences::tr("%1 · applied the same day").arg(at), false};
-    const bool sevenDays = order.sevenDayReturn != domain::SevenDayReturn::No;
-    const QString text = sevenDays && day <= 7 ? Consequences::tr("%1 · applied on day %2 of 7") : Consequences::tr("%1 · applied on day %2");
+    if (order.sevenDayReturn == domain::SevenDayReturn::No)
+        return {Consequences::tr("Signed"), Consequences::tr("%1 · applied on day %2").arg(at).arg(day), day > 7};
+    const domain::ClockSpec sevenDays{.kind = domain::ClockSpec::Kind::FullDays, .count = 7, .roll = true, .opens = {}, .closes = {}};
+    const auto due = view.calendar.due(*order.signedAt, sevenDays);
+    if (day > 7 && due && due->beforeRoll) { // the seventh day is a holiday: both dates matter
+        const auto lastDay = [](domain::UtcMs end) { return end.plusMs(-1).toPlatform().date().toString(Qt::ISODate); };
+        const QString text = Consequences::tr("%1 · day 7 is %2, moved by holidays to %3; applied %4")
+                                 .arg(at, lastDay(*due->beforeRoll), lastDay(due->at), applied.toString(Qt::ISODate));
+        return {Consequences::tr("Signed"), text, file.afterSale.appliedAt >= due->at};
+    }
+    const QString text = day > 7 ? Consequences::tr("%1 · applied on day %2, after the seven days") : Consequences::tr("%1 · applied on day %2 of 7");
     return {Consequences::tr("Signed"), text.arg(at).arg(day), day > 7};
 }
 

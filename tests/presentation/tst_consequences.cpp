@@ -5,6 +5,8 @@
 #include <presentation/consequences.h>
 #include <presentation/rulingwords.h>
 
+#include <algorithm>
+
 using namespace arb;
 using namespace arb::presentation;
 using namespace arb::tests;
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void otherOutcomes();
     void ownDeadlineIsNamed();
     void laterRoundsSayWhatBecomesOfThePoints();
+    void holidaysMoveTheSeventhDay();
     void alwaysInViewSaysWhatMatters();
     void suggestionSaysWhy();
     void goodsThatStay_data();
@@ -203,6 +206,23 @@ void TstConsequences::laterRoundsSayWhatBecomesOfThePoints()
     QCOMPARE(consequences(open, SmallDesk::rejection(), m_desk->clock.at).at(2),
              QStringLiteral("Liability: buyer 100 %, not counted in dispute metrics. The first ruling's 3 points are reversed; "
                             "valid points over 90 days fall from 3 to 0, reaching \"Good standing\"."));
+}
+
+/// Signed on 27 September: the seventh day is a holiday, so that day ten may be in time; both dates are said.
+void TstConsequences::holidaysMoveTheSeventhDay()
+{
+    const Speaking english(false);
+    usecases::CaseView open = view(m_desk->admit());
+    const auto signedLine = [&](const char *applied) {
+        open.record.file.order.signedAt = domain::UtcMs::fromRfc3339(QStringLiteral("2026-09-27T15:40:00+08:00"));
+        open.record.file.afterSale.appliedAt = *domain::UtcMs::fromRfc3339(QLatin1StringView(applied));
+        const QList<FactLine> lines = alwaysInView(open, m_desk->clock.at);
+        return *std::ranges::find(lines, QStringLiteral("Signed"), &FactLine::label);
+    };
+    const FactLine inTime = signedLine("2026-10-07T16:20:00+08:00");
+    QCOMPARE(inTime.value, QStringLiteral("2026-09-27 15:40 · day 7 is 2026-10-04, moved by holidays to 2026-10-08; applied 2026-10-07"));
+    QVERIFY(!inTime.alert);
+    QVERIFY(signedLine("2026-10-09T00:10:00+08:00").alert);
 }
 
 void TstConsequences::alwaysInViewSaysWhatMatters()

@@ -80,8 +80,8 @@ def courier_chat(path):
     print(f"  {path.name}")
 
 
-def chat(path):
-    """The door camera: an empty corridor in front of flat 1703."""
+def corridor(flat, more=""):
+    """The corridor in front of a flat's door, seen from above; `more` stands in it."""
     door = tx.wood(700, 1300, 9, "#7d4f36", "#5a3523", 1)
     door = np.rot90(np.asarray(tx.to_image(tx.wood(1300, 700, 9, "#7d4f36", "#5a3523", 1))))
     s = Sheet(700, 1300)
@@ -90,12 +90,17 @@ def chat(path):
         s.rect(x, y, w, h, line="#3d2417", lw=12, alpha=.7)
         s.rect(x + 14, y + 14, w - 28, h - 28, line="#a06a48", lw=5, alpha=.6)
     s.circle(630, 660, 26, "#c7c9cb")
-    s.text(350, 90, "1703", 64, "#d9c48a", "c", heavy=1)
+    s.text(350, 90, flat, 64, "#d9c48a", "c", heavy=1)
     body = sc.table(tx.tiles(1200, 1200, 4, "#bdb8ae", "#8f8a80", 3), 180)
     body += sc.panel(s.image("RGB"), 95, 205, "translate <-47,0,120>")
     body += "box{<-260,0,120.5>,<260,270,130> " + sc.paint("#ddd8cd") + "} box{<110,0,-100>,<120,270,130> " + sc.paint("#d3cec4") + "} box{<-170,0,-100>,<-160,270,130> " + sc.paint("#d8d3c9") + "}"
     body += sc.flat(tx.weave(500, 300, "#6b3b35", 3, 7), 75, 45, 0, 88, .6)
-    img = sc.render(body, 1280, 960, (40, 225, -70), (-5, 60, 90), 74, key=(0, 262, 20), power=.8, fill=.2, soft=30, warm=(1, .96, .86))
+    return sc.render(body + more, 1280, 960, (40, 225, -70), (-5, 60, 90), 74, key=(0, 262, 20), power=.8, fill=.2, soft=30, warm=(1, .96, .86))
+
+
+def chat(path):
+    """The door camera: nothing lies in front of flat 1703."""
+    img = corridor("1703")
     s = Sheet(1280, 960)
     s.paste(photo.finish(img, 81, noise=.03, vignette=.5), 0, 0)
     s.text(36, 66, "2026-10-06 08:21:44", 40, "#ffffff")
