@@ -202,7 +202,7 @@ QString completionScript()
                           "_arbiter() {\n"
                           "    local word=\"${COMP_WORDS[COMP_CWORD]}\"\n"
                           "    if [[ $word == -* ]]; then\n"
-                          "        COMPREPLY=($(compgen -W \"--db --vault --as --lang --json --command-id --help --version\" -- \"$word\"))\n"
+                          "        COMPREPLY=($(compgen -W \"--db --vault --new-vault --as --lang --json --command-id --help --version\" -- \"$word\"))\n"
                           "    elif [[ $COMP_CWORD -eq 1 ]]; then\n"
                           "        COMPREPLY=($(compgen -W \"%1\" -- \"$word\"))\n"
                           "    else\n"

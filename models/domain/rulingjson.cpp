@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/casejson.h>
 
+#include <domain/canonicaljson.h>
+
 #include "jsonreader.h"
 
 #include <algorithm>
@@ -347,6 +349,11 @@ QJsonObject toJson(const Ruling &ruling)
     object.insert(QStringLiteral("reasons"), reasons);
     insertRulingText(object, QStringLiteral("departure"), ruling.departure);
     return object;
+}
+
+QByteArray rulingDigest(const Ruling &ruling)
+{
+    return sha256Hex(canonicalJson(toJson(ruling)));
 }
 
 } // namespace arb::domain
