@@ -5,7 +5,10 @@
 
 #include <presentation/errortext.h>
 
+#include <domain/casejson.h>
+
 #include <QtCore/QCoreApplication>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QSet>
 
 #include <unistd.h>
@@ -19,7 +22,16 @@ struct CliWords
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-usecases::Done<void> checkEvidence(Workspace &space, QStringList &findings, const std::function<void(const QString &)> &progress)
+/// Does the stored case say what it said when it came in?
+bool isAsAdmitted(const usecases::CaseRecord &record)
+{
+    if (record.audit.isEmpty())
+        return false;
+    const QJsonObject admission = QJsonDocument::fromJson(record.audit.constFirst().payload).object();
+    return domain::caseDigest(record.file) == admission.value(QLatin1StringView("bundle")).toString().toLatin1();
+}
+
+usecases::Done<void> checkCases(Workspace &space, QStringList &findings, const std::function<void(const QString &)> &progress)
 {
     const usecases::Desk desk = space.desk();
     usecases::QueueQuery all;
@@ -34,6 +46,8 @@ usecases::Done<void> checkEvidence(Workspace &space, QStringList &findings, cons
         const auto record = desk.cases.record(header.id);
         if (!record)
             return domain::Failure{usecases::CommandError(record.error())};
+        if (!isAsAdmitted(*record))
+            findings.append(CliWords::tr("case %1: the case file is not the one that came in.").arg(header.caseNo));
         for (const domain::Exhibit &exhibit : record->file.exhibits) {
             if (seen.contains(exhibit.sha256))
                 continue;
@@ -53,16 +67,20 @@ usecases::Done<void> checkEvidence(Workspace &space, QStringList &findings, cons
 
 } // namespace
 
-QString auditSentence(const domain::AuditFinding &finding)
+QString auditSentence(const usecases::Desk &desk, const domain::AuditFinding &finding)
 {
     using enum domain::AuditFault;
-    const QString where = CliWords::tr("audit entry scope %1, number %2").arg(finding.scope).arg(finding.seq);
+    const auto header = desk.cases.header(domain::CaseId(finding.scope));
+    QString where = CliWords::tr("audit entry scope %1, number %2").arg(finding.scope).arg(finding.seq);
+    if (header)
+        where += CliWords::tr(" (case %1)").arg(header->caseNo);
     switch (finding.fault) {
     case HashDiffers: return CliWords::tr("%1 is not what was written.").arg(where);
     case LinkBroken: return CliWords::tr("%1 does not follow the entry before it.").arg(where);
     case SequenceBroken: return CliWords::tr("%1 is missing, doubled or out of order.").arg(where);
     case HeadDiffers: return CliWords::tr("%1 is not where the case says its audit trail ends.").arg(where);
     case HeadMissing: return CliWords::tr("%1 exists, but its case knows of none.").arg(where);
+    case RulingDiffers: return CliWords::tr("The stored ruling is not the one that was signed: %1.").arg(where);
     }
     return {};
 }
@@ -71,7 +89,7 @@ usecases::Done<QStringList> checkDesk(Workspace &space, bool thorough, const std
 {
     QStringList findings;
     if (const auto vault = space.vault().real(); !vault) // opening it also takes back what a killed import left
-        findings.append(presentation::errorText(vault.error()));
+        findings.append(presentation::vaultText(vault.error()));
     const auto report = space.database().check(thorough);
     if (!report)
         return domain::Failure{usecases::CommandError(report.error())};
@@ -80,8 +98,8 @@ usecases::Done<QStringList> checkDesk(Workspace &space, bool thorough, const std
     if (!audit)
         return domain::Failure{audit.error()};
     if (audit->firstFault)
-        findings.append(auditSentence(*audit->firstFault));
-    if (const auto done = checkEvidence(space, findings, progress); !done)
+        findings.append(auditSentence(space.desk(), *audit->firstFault));
+    if (const auto done = checkCases(space, findings, progress); !done)
         return domain::Failure{done.error()};
     return findings;
 }

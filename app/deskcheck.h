@@ -15,6 +15,6 @@ namespace arb::app {
 /// is well. Reads only.
 usecases::Done<QStringList> checkDesk(Workspace &space, bool thorough, const std::function<void(const QString &)> &progress);
 /// The sentence that names an audit row.
-QString auditSentence(const domain::AuditFinding &finding);
+QString auditSentence(const usecases::Desk &desk, const domain::AuditFinding &finding);
 
 } // namespace arb::app

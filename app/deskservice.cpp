@@ -16,6 +16,16 @@ public:
         intake::Vault *vault = m_vault.load();
         return vault ? vault->putFile(path, sha256) : Failure{usecases::VaultError::Missing};
     }
+    void settle(const QList<QByteArray> &digests) override
+    {
+        if (intake::Vault *vault = m_vault.load())
+            vault->settle(digests);
+    }
+    void withdraw(const QList<QByteArray> &digests) override
+    {
+        if (intake::Vault *vault = m_vault.load())
+            vault->withdraw(digests);
+    }
     domain::Result<int, usecases::VaultError> open(const QByteArray &sha256) override
     {
         intake::Vault *vault = m_vault.load();
@@ -35,6 +45,7 @@ public:
     }
     void cannot(usecases::VaultError error) { m_error.store(error); }
     intake::Vault *get() const { return m_vault.load(); }
+    usecases::VaultError error() const { return m_error.load(); }
 
 private:
     std::unique_ptr<intake::Vault> m_owned;
@@ -111,10 +122,16 @@ domain::Result<void, storage::OpenError> DeskService::waitUntilOpen()
         if (const auto id = stores.desk.databaseId())
             m_databaseId = *id;
         usecases::IntakeStore &intake = stores.intake;
-        auto vault = intake::Vault::open(m_vaultRoot, m_databaseId, [&intake](const QByteArray &sha256) {
+        const auto holds = intake.holdsEvidence();
+        if (m_vaultRoot.isEmpty()) {
+            m_evidence->cannot(usecases::VaultError::NotNamed);
+            return true;
+        }
+        const auto isReferenced = [&intake](const QByteArray &sha256) {
             const auto referenced = intake.isReferenced(sha256);
             return !referenced || *referenced;
-        });
+        };
+        auto vault = intake::Vault::open(m_vaultRoot, m_databaseId, isReferenced, holds && !*holds);
         if (vault)
             m_evidence->use(std::move(vault).value());
         else
@@ -137,7 +154,7 @@ void DeskService::postBehind(std::function<void(Behind &)> job)
 {
     m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
         Backend &backing = backend(stores);
-        Behind behind{backing.desk(), backing.time, m_evidence->get(), *backing.gateway};
+        Behind behind{backing.desk(), backing.time, m_evidence->get(), m_evidence->error(), *backing.gateway};
         job(behind);
         return true;
     });

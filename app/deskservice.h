@@ -35,6 +35,7 @@ public:
         usecases::Desk desk;
         DeskTime &time;
         intake::Vault *vault; ///< nullptr when it cannot be used
+        usecases::VaultError whyNot; ///< why it cannot
         usecases::ExecutionGateway &gateway;
     };
     void postBehind(std::function<void(Behind &)> job);

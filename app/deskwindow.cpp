@@ -233,7 +233,7 @@ void DeskWindow::importPaths(const QStringList &paths)
     m_window->say(tr("Importing …"));
     const usecases::Actor actor = m_session->actor();
     m_service->postBehind([this, actor, paths](DeskService::Behind &behind) {
-        const QString sentence = behind.vault ? importSummary(behind.desk, *behind.vault, actor, paths) : presentation::errorText(usecases::VaultError::Missing);
+        const QString sentence = behind.vault ? importSummary(behind.desk, *behind.vault, actor, paths) : presentation::vaultText(behind.whyNot);
         QMetaObject::invokeMethod(
             this,
             [this, sentence] {

@@ -21,7 +21,7 @@ struct FlagOption
     bool Options::*field;
 };
 constexpr FlagOption flagOptions[] = {{"--json", &Options::json}, {"--help", &Options::help}, {"-h", &Options::help},
-                                      {"--version", &Options::version}, {"--self-test", &Options::selfTest}};
+                                      {"--version", &Options::version}, {"--self-test", &Options::selfTest}, {"--new-vault", &Options::newVault}};
 
 } // namespace
 

@@ -12,7 +12,7 @@ namespace arb::app {
 struct Options
 {
     QString database, vault, as, language, commandId, screenshots;
-    bool json = false, help = false, version = false, selfTest = false;
+    bool json = false, help = false, version = false, selfTest = false, newVault = false;
     QStringList words; ///< verb and its arguments; empty: the window
     /// `sqlite:…` in the XDG data folder, or what ARBITER_DB says.
     QString databaseOrDefault() const;

@@ -226,7 +226,7 @@ QString completionScript()
     return QStringLiteral("# bash completion for arbiter\n"
                           "_arbiter() {\n"
                           "    local word=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\" verb= more= n=1\n"
-                          "    local options=\"--db --vault --as --lang --json --command-id --help --version\"\n"
+                          "    local options=\"--db --vault --new-vault --as --lang --json --command-id --help --version\"\n"
                           "    case $before in\n"
                           "    --lang) COMPREPLY=($(compgen -W \"zh_CN en\" -- \"$word\")); return ;;\n"
                           "    --db|--as|--command-id) COMPREPLY=(); return ;;\n"

@@ -13,11 +13,13 @@ domain::Result<intake::Vault *, usecases::VaultError> LazyVault::real()
     if (m_vault)
         return m_vault.get();
     if (m_root.isEmpty())
-        return Failure{usecases::VaultError::Missing};
-    auto opened = intake::Vault::open(m_root, m_databaseId, [this](const QByteArray &sha256) {
+        return Failure{usecases::VaultError::NotNamed};
+    const auto holds = m_mayBeNew ? usecases::Stored<bool>(false) : m_intake.holdsEvidence();
+    const auto isReferenced = [this](const QByteArray &sha256) {
         const auto referenced = m_intake.isReferenced(sha256);
         return !referenced || *referenced; // in doubt the bytes stay
-    });
+    };
+    auto opened = intake::Vault::open(m_root, m_databaseId, isReferenced, holds && !*holds);
     if (!opened)
         return Failure{opened.error()};
     m_vault = std::move(opened).value();
@@ -30,6 +32,18 @@ domain::Result<void, usecases::VaultError> LazyVault::putFile(const QString &pat
     if (!vault)
         return Failure{vault.error()};
     return (*vault)->putFile(path, sha256);
+}
+
+void LazyVault::settle(const QList<QByteArray> &digests)
+{
+    if (m_vault)
+        m_vault->settle(digests);
+}
+
+void LazyVault::withdraw(const QList<QByteArray> &digests)
+{
+    if (m_vault)
+        m_vault->withdraw(digests);
 }
 
 domain::Result<int, usecases::VaultError> LazyVault::open(const QByteArray &sha256)
@@ -53,7 +67,7 @@ Workspace::Workspace(std::unique_ptr<storage::Database> database)
 }
 
 domain::Result<std::unique_ptr<Workspace>, storage::OpenError> Workspace::open(const QString &address, const QString &vaultRoot,
-                                                                               const storage::OpenOptions &options, bool advancingClock)
+                                                                               const storage::OpenOptions &options, bool advancingClock, bool newVault)
 {
     const auto parsed = storage::parseAddress(address);
     if (!parsed)
@@ -70,7 +84,7 @@ domain::Result<std::unique_ptr<Workspace>, storage::OpenError> Workspace::open(c
         id = *known;
         workspace->m_time = std::make_unique<DeskTime>(workspace->m_store, *workspace->m_database, advancingClock);
     }
-    workspace->m_vault = std::make_unique<LazyVault>(vaultRoot, id, workspace->m_intake);
+    workspace->m_vault = std::make_unique<LazyVault>(vaultRoot, id, workspace->m_intake, newVault);
     return workspace;
 }
 

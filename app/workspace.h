@@ -21,17 +21,24 @@ namespace arb::app {
 class LazyVault final : public usecases::EvidenceVault
 {
 public:
-    LazyVault(QString root, qint64 databaseId, usecases::IntakeStore &intake) : m_root(std::move(root)), m_databaseId(databaseId), m_intake(intake) {}
+    /// @p mayBeNew: a vault is made even though the database has evidence.
+    LazyVault(QString root, qint64 databaseId, usecases::IntakeStore &intake, bool mayBeNew = false)
+        : m_root(std::move(root)), m_databaseId(databaseId), m_mayBeNew(mayBeNew), m_intake(intake)
+    {
+    }
     /// The vault itself, or why it cannot be used.
     domain::Result<intake::Vault *, usecases::VaultError> real();
     const QString &root() const { return m_root; }
     domain::Result<void, usecases::VaultError> putFile(const QString &path, const QByteArray &sha256) override;
+    void settle(const QList<QByteArray> &digests) override;
+    void withdraw(const QList<QByteArray> &digests) override;
     domain::Result<int, usecases::VaultError> open(const QByteArray &sha256) override;
     bool contains(const QByteArray &sha256) override;
 
 private:
     QString m_root;
     qint64 m_databaseId;
+    bool m_mayBeNew;
     usecases::IntakeStore &m_intake;
     std::unique_ptr<intake::Vault> m_vault;
 };
@@ -40,9 +47,10 @@ private:
 class Workspace
 {
 public:
-    /// @p vaultRoot empty: beside the SQLite file, or ARBITER_VAULT.
+    /// @p vaultRoot as defaultVault() answers; @p newVault: it may be an empty folder although there is evidence.
     static domain::Result<std::unique_ptr<Workspace>, storage::OpenError> open(const QString &address, const QString &vaultRoot,
-                                                                               const storage::OpenOptions &options, bool advancingClock = false);
+                                                                               const storage::OpenOptions &options, bool advancingClock = false,
+                                                                                bool newVault = false);
     usecases::Desk desk();
     storage::Database &database() { return *m_database; }
     DeskTime &time() { return *m_time; }

@@ -510,6 +510,22 @@
         <source>- this format is not made here: %1 (csv, xlsx, pdf and json are)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Earlier record, as it came in</source>
+        <translation>随案带入的既往记录</translation>
+    </message>
+    <message>
+        <source>case %1: the case file is not the one that came in.</source>
+        <translation>案件 %1：案卷与导入时不一致。</translation>
+    </message>
+    <message>
+        <source>The stored ruling is not the one that was signed: %1.</source>
+        <translation>存储的裁决与签署时的裁决不一致：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is neither a picture, a film or a PDF nor a text.</source>
+        <translation>“%1”不是图片、视频、PDF，也不是文本。</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -1231,10 +1247,6 @@
         <translation>没有适用于此的现行规则手册（%1）。</translation>
     </message>
     <message>
-        <source>The file was not taken as evidence: %1. Nothing was written.</source>
-        <translation>该文件未被收为证据：%1。没有写入任何内容。</translation>
-    </message>
-    <message>
         <source>The evidence vault cannot be written. Nothing was changed; see: arbiter doctor.</source>
         <translation>无法写入证据库。没有任何改动；请查看：arbiter doctor。</translation>
     </message>
@@ -1377,6 +1389,50 @@
     <message>
         <source>element &quot;%1&quot; is still open</source>
         <translation>要件“%1”还没有结论</translation>
+    </message>
+    <message>
+        <source>The text or name has control characters in it. Take them out and try again; nothing was changed.</source>
+        <translation>文字或名称中含有控制字符。请去掉后重试；没有更改任何内容。</translation>
+    </message>
+    <message>
+        <source>A case has at most %1 exhibits, and this one has them. Nothing was written.</source>
+        <translation>每个案件最多 %1 份证据，本案已达到上限。没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The file was not taken as evidence: %1 Nothing was written.</source>
+        <translation>该文件未被收为证据：%1没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>no evidence vault is named</source>
+        <translation>没有指定证据库</translation>
+    </message>
+    <message>
+        <source>the folder of the evidence vault is empty, while this desk has evidence</source>
+        <translation>证据库文件夹是空的，而本仲裁台已有证据</translation>
+    </message>
+    <message>
+        <source>The evidence vault cannot be used: %1. Nothing was changed.</source>
+        <translation>证据库无法使用：%1。没有更改任何内容。</translation>
+    </message>
+    <message>
+        <source>Name it with --vault FOLDER, or in ARBITER_VAULT.</source>
+        <translation>请用 --vault 文件夹 指定，或设置 ARBITER_VAULT。</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds the evidence with --vault FOLDER; add --new-vault to begin with an empty one all the same.</source>
+        <translation>请用 --vault 文件夹 指定存放证据的文件夹；如仍要从空文件夹开始，请加上 --new-vault。</translation>
+    </message>
+    <message>
+        <source>Name the folder that belongs to this desk with --vault FOLDER.</source>
+        <translation>请用 --vault 文件夹 指定属于本仲裁台的文件夹。</translation>
+    </message>
+    <message>
+        <source>Free some space and try again.</source>
+        <translation>请腾出空间后重试。</translation>
+    </message>
+    <message>
+        <source>Check the folder and its permissions; see: arbiter doctor.</source>
+        <translation>请检查该文件夹及其权限；可运行 arbiter doctor 查看。</translation>
     </message>
 </context>
 <context>
@@ -1827,24 +1883,28 @@
 <context>
     <name>ImportResult</name>
     <message>
-        <source>Case %1 was imported.</source>
-        <translation>案件 %1 已导入。</translation>
-    </message>
-    <message>
-        <source>Case %1 is already present.</source>
-        <translation>案件 %1 已存在。</translation>
-    </message>
-    <message>
-        <source>Case %1 (%2) came in from “%4” with other content (%3). The first one stays; correct the case number of one of them.</source>
-        <translation>案件 %1（%2）又从“%4”以不同内容（%3）导入。保留先导入的一份；请更正其中一份的案件编号。</translation>
-    </message>
-    <message>
-        <source>Case %1 (%2) is stored with other content (%3). The stored one stays; give new evidence as a supplement, or correct the case number.</source>
-        <translation>案件 %1 已以另一内容（%2）保存，导入的是（%3）。保留已保存的一份；新证据请作为补充材料提交，或更正案件编号。</translation>
-    </message>
-    <message>
         <source>%1 was not imported: %2 Nothing was written.</source>
         <translation>未导入 %1：%2没有写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1: case %2 was imported.</source>
+        <translation>%1：案件 %2 已导入。</translation>
+    </message>
+    <message>
+        <source>%1: case %2 is already present.</source>
+        <translation>%1：案件 %2 已存在。</translation>
+    </message>
+    <message>
+        <source>%1: case %2 (%3) came in from “%5” with other content (%4). The first one stays; correct the case number of one of them.</source>
+        <translation>%1：案件 %2（%3）已从“%5”以不同内容（%4）导入。保留先导入的一份；请更正其中一份的案件编号。</translation>
+    </message>
+    <message>
+        <source>%1: case %2 (%3) is stored with other content (%4). The stored one stays; give new evidence as a supplement, or correct the case number.</source>
+        <translation>%1：案件 %2（%3）已以另一内容（%4）保存。保留已保存的一份；新证据请作为补充材料提交，或更正案件编号。</translation>
+    </message>
+    <message>
+        <source>%1 was not imported: %2 (at %3). Nothing was written. Correct it and import again.</source>
+        <translation>未导入 %1：%2（位置：%3）。没有写入任何内容。请更正后重新导入。</translation>
     </message>
 </context>
 <context>
@@ -1860,10 +1920,6 @@
     <message>
         <source>This is no case bundle: neither a zip, nor a folder with bagit.txt, nor a .jsonl list.</source>
         <translation>这不是案件包：既不是 zip，也不是带有 bagit.txt 的文件夹或 .jsonl 列表。</translation>
-    </message>
-    <message>
-        <source>There are no case bundles in this folder.</source>
-        <translation>这个文件夹里没有案件包。</translation>
     </message>
     <message>
         <source>Stopped before this one was taken in. Import it again when you like.</source>
@@ -1898,10 +1954,6 @@
         <translation>“%1”的大小与所写的不符（%2）。请重新导出案件包。</translation>
     </message>
     <message>
-        <source>There are more files than the desk&apos;s limit of %2. Split the bundle, or ask an administrator.</source>
-        <translation>文件数超过仲裁台的上限 %2。请拆分案件包，或联系管理员。</translation>
-    </message>
-    <message>
         <source>“%1” is larger than the desk&apos;s limit of %2 bytes a file. Shorten it, or ask an administrator.</source>
         <translation>“%1”超过仲裁台对单个文件的上限 %2 字节。请缩短文件，或联系管理员。</translation>
     </message>
@@ -1912,10 +1964,6 @@
     <message>
         <source>“%1” grows to more than %2 times its packed size, as a zip bomb does. Store it uncompressed if it is genuine.</source>
         <translation>“%1”解压后超过压缩大小的 %2 倍，与压缩炸弹相似。如内容属实，请不压缩存入。</translation>
-    </message>
-    <message>
-        <source>The name “%1” leads out of the bundle.</source>
-        <translation>名称“%1”指向案件包之外。</translation>
     </message>
     <message>
         <source>The name “%1” is absolute. Names must be relative to the bundle.</source>
@@ -2076,6 +2124,22 @@
     <message>
         <source>the text</source>
         <translation>文本</translation>
+    </message>
+    <message>
+        <source>There is no case in it: no bundle and no case list.</source>
+        <translation>其中没有案件：既没有案件包，也没有案件清单。</translation>
+    </message>
+    <message>
+        <source>There are more files than the desk&apos;s limit of %2; it is passed at “%1”. Split the bundle, or ask an administrator.</source>
+        <translation>文件数超过仲裁台的上限 %2，从“%1”起超出。请拆分案件包，或联系管理员。</translation>
+    </message>
+    <message>
+        <source>The name “%1” has an empty part, “.” or “..” in it. Names lead from the top of the bundle to the file, without detours.</source>
+        <translation>名称“%1”中含有空的部分、“.”或“..”。名称须从案件包顶层直接指向文件。</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 values, more than any case needs.</source>
+        <translation>“%1”中的值超过 %2 个，超出任何案件所需。</translation>
     </message>
 </context>
 <context>

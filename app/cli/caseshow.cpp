@@ -6,10 +6,10 @@
 #include <presentation/labels.h>
 
 #include <domain/casejson.h>
-#include <domain/masking.h>
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 
 namespace arb::app {
 
@@ -25,24 +25,61 @@ QJsonValue timeJson(const std::optional<domain::UtcMs> &at)
     return at ? QJsonValue(at->toRfc3339()) : QJsonValue();
 }
 
-/// Masked personal data written back into the document, so that the keys of case.json are all there.
-QJsonObject maskedDocument(const usecases::CaseView &view)
+/// Exhibits as case.json names them, with what came later and the listing's pictures.
+QJsonArray exhibitsJson(const domain::CaseFile &file)
 {
-    QJsonObject document = domain::withPersonalData(view.record.file.document, domain::personalData(view.record.file));
-    QJsonArray chat;
-    for (const QJsonValue &value : document.value(QLatin1String("chat")).toArray()) {
-        QJsonObject message = value.toObject();
-        message.insert(QStringLiteral("text"), domain::maskInText(message.value(QLatin1String("text")).toString()));
-        chat.append(message);
+    QHash<QString, QJsonObject> handedIn;
+    for (const QJsonValue &value : file.document.value(QLatin1String("exhibits")).toArray())
+        handedIn.insert(value.toObject().value(QLatin1String("id")).toString(), value.toObject());
+    QJsonArray exhibits;
+    for (const domain::Exhibit &exhibit : file.exhibits)
+        exhibits.append(handedIn.value(exhibit.id, domain::toJson(exhibit)));
+    return exhibits;
+}
+
+/// Lines of JSON, as an earlier record keeps them.
+QJsonArray linesJson(const QByteArray &lines)
+{
+    QJsonArray objects;
+    for (const QByteArray &line : lines.split('\n')) {
+        if (!line.isEmpty())
+            objects.append(QJsonDocument::fromJson(line).object());
     }
-    if (!chat.isEmpty())
-        document.insert(QStringLiteral("chat"), chat);
-    QJsonObject order = document.value(QLatin1String("order")).toObject();
-    if (order.contains(QLatin1String("signedBy"))) {
-        order.insert(QStringLiteral("signedBy"), view.record.file.order.signedBy); // may be the buyer's name
-        document.insert(QStringLiteral("order"), order);
+    return objects;
+}
+
+QJsonObject earlierJson(const usecases::EarlierRecord &earlier)
+{
+    QJsonArray audit;
+    for (const QJsonValue &value : linesJson(earlier.auditJsonl)) {
+        QJsonObject entry;
+        for (const char *key : {"seq", "at", "actor", "action", "hash"})
+            entry.insert(QLatin1String(key), value.toObject().value(QLatin1String(key)));
+        entry.insert(QStringLiteral("at"), domain::UtcMs(entry.value(QLatin1String("at")).toInteger()).toRfc3339());
+        audit.append(entry);
     }
-    return document;
+    return {{QStringLiteral("rulings"), linesJson(earlier.rulingJson)}, {QStringLiteral("audit"), audit}};
+}
+
+QStringList earlierLines(const usecases::EarlierRecord &earlier, const domain::CaseFile &file)
+{
+    QStringList lines;
+    for (const QJsonValue &value : linesJson(earlier.rulingJson)) {
+        const auto ruling = domain::rulingFromJson(value.toObject());
+        if (!ruling)
+            continue;
+        lines.append(QStringLiteral("%1  %2").arg(presentation::outcomeText(ruling->outcome, ruling->refund, domain::disputedSum(file)),
+                                                   presentation::blameText(ruling->blame)));
+        lines.append(presentation::bilingual(ruling->reasonsZh, ruling->reasonsEn));
+    }
+    for (const QJsonValue &value : linesJson(earlier.auditJsonl)) {
+        const QJsonObject entry = value.toObject();
+        lines.append(QStringLiteral("%1  %2  %3  %4")
+                         .arg(entry.value(QLatin1String("seq")).toInteger())
+                         .arg(presentation::dateTimeText(domain::UtcMs(entry.value(QLatin1String("at")).toInteger())),
+                              entry.value(QLatin1String("actor")).toString(), entry.value(QLatin1String("action")).toString()));
+    }
+    return lines;
 }
 
 QJsonObject rulingJson(const usecases::RulingRow &row)
@@ -102,8 +139,11 @@ void section(QString &text, const QString &title, const QStringList &lines)
     if (lines.isEmpty())
         return;
     text += QLatin1Char('\n') + title + QLatin1Char('\n');
-    for (const QString &line : lines)
-        text += QStringLiteral("  ") + presentation::visibleText(line) + QLatin1Char('\n');
+    for (const QString &line : lines) { // a line end inside a value must not look like the next line
+        QString shown = presentation::visibleText(line);
+        shown.replace(QLatin1String("\n"), QLatin1String("\n      "));
+        text += QStringLiteral("  ") + shown + QLatin1Char('\n');
+    }
 }
 
 QStringList rulingLines(const usecases::CaseView &view)
@@ -190,7 +230,8 @@ QJsonObject suggestionJson(const domain::Assessment &assessment, const domain::R
 QJsonObject caseJson(const usecases::CaseView &view)
 {
     const usecases::CaseHeader &header = view.record.header;
-    QJsonObject object = maskedDocument(view);
+    QJsonObject object = domain::withPersonalData(view.record.file.document, domain::personalData(view.record.file)); // masked both
+    object.insert(QStringLiteral("exhibits"), exhibitsJson(view.record.file));
     object.insert(QStringLiteral("state"), domain::toCode(header.state));
     object.insert(QStringLiteral("round"), header.round);
     object.insert(QStringLiteral("version"), header.version);
@@ -226,6 +267,7 @@ QJsonObject caseJson(const usecases::CaseView &view)
                                  {QStringLiteral("hash"), QString::fromLatin1(entry.hash)}});
     }
     object.insert(QStringLiteral("audit"), audit);
+    object.insert(QStringLiteral("earlier"), view.record.earlier ? QJsonValue(earlierJson(*view.record.earlier)) : QJsonValue());
     return object;
 }
 
@@ -235,7 +277,7 @@ QString caseText(const usecases::CaseView &view)
     QString text = QStringLiteral("%1:%2  %3  %4\n%5\n")
                        .arg(record.header.platform, record.header.caseNo, presentation::stateText(record.header, record.requests),
                             presentation::dueText(record.header.dueAt, record.header.dueUnknown, view.now),
-                            presentation::visibleText(record.file.order.product));
+                            presentation::visibleText(record.file.order.product.simplified()));
     QStringList lines;
     for (const presentation::FactLine &fact : presentation::alwaysInView(view, view.now))
         lines.append(QStringLiteral("%1: %2").arg(fact.label, fact.value));
@@ -280,6 +322,8 @@ QString caseText(const usecases::CaseView &view)
     for (const domain::AuditEntry &entry : record.audit)
         lines.append(QStringLiteral("%1  %2  %3  %4").arg(entry.seq).arg(presentation::dateTimeText(entry.at), entry.actor, entry.action));
     section(text, CliWords::tr("Audit"), lines);
+    if (record.earlier)
+        section(text, CliWords::tr("Earlier record, as it came in"), earlierLines(*record.earlier, file));
     return text;
 }
 

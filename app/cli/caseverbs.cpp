@@ -247,7 +247,8 @@ int supplement(Cli &cli, Arguments &arguments)
     Workspace *space = cli.workspace();
     if (!space)
         return Failed;
-    // Bytes first: a refused command leaves bytes that no row names, which the vault may drop; never the reverse.
+    if (const auto vault = space->vault().real(); !vault)
+        return cli.fail(presentation::vaultText(vault.error()));
     auto file = supplementFile(*space, *path, kind);
     if (!file)
         return cli.fail(file.error());
@@ -284,8 +285,8 @@ QString rowLine(const usecases::CaseHeader &row, domain::UtcMs now)
                        presentation::dueText(row.dueAt, row.dueUnknown, now),
                        presentation::moneyText(row.claimed),
                        presentation::label(row.reason),
-                       row.merchantName,
-                       row.product,
+                       presentation::visibleText(row.merchantName.simplified()),
+                       presentation::visibleText(row.product.simplified()),
                        row.holderName}
         .join(QLatin1Char('\t'));
 }

@@ -11,11 +11,15 @@
 #include <QtCore/QJsonDocument>
 
 #include <cstdio>
+#include <utility>
+
 #include <unistd.h>
 
 namespace arb::app {
 
 namespace {
+
+constexpr qint64 progressPauseMs = 100; ///< no eye reads faster, and a terminal may be slower than the work
 
 struct CliWords
 {
@@ -35,21 +39,25 @@ Cli::~Cli() = default;
 
 void Cli::print(const QString &line)
 {
+    clearProgress();
     write(stdout, QByteArray(line.toUtf8() + '\n'));
 }
 
 void Cli::print(const QJsonObject &document)
 {
+    clearProgress();
     write(stdout, QByteArray(QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n'));
 }
 
 void Cli::raw(const QByteArray &bytes)
 {
+    clearProgress();
     write(stdout, bytes);
 }
 
 int Cli::fail(const QString &sentence, int status)
 {
+    clearProgress();
     QString line = sentence;
     line.replace(QLatin1Char('\n'), QLatin1Char(' '));
     write(stderr, QByteArray("arbiter: " + line.toUtf8() + '\n'));
@@ -78,8 +86,21 @@ int Cli::usage(const QString &word)
 
 void Cli::progress(const QString &text)
 {
-    if (isatty(STDERR_FILENO))
-        write(stderr, QByteArray("\r\033[K" + text.toUtf8()));
+    if (!isatty(STDERR_FILENO))
+        return;
+    if (text.isEmpty())
+        return clearProgress();
+    if (m_progressAge.isValid() && m_progressAge.elapsed() < progressPauseMs)
+        return;
+    write(stderr, QByteArray("\r\033[K" + text.toUtf8()));
+    m_progressShown = true;
+    m_progressAge.start();
+}
+
+void Cli::clearProgress()
+{
+    if (std::exchange(m_progressShown, false))
+        write(stderr, "\r\033[K");
 }
 
 Workspace *Cli::workspace(const storage::OpenOptions &open)
@@ -90,7 +111,7 @@ Workspace *Cli::workspace(const storage::OpenOptions &open)
             m_actorStatus = fail(addressText(parsed.error()), WrongUsage);
             return nullptr;
         }
-        auto opened = Workspace::open(address, defaultVault(address, m_options.vault), open);
+        auto opened = Workspace::open(address, defaultVault(address, m_options.vault), open, false, m_options.newVault);
         if (!opened) {
             fail(opened.error());
             return nullptr;
@@ -220,7 +241,7 @@ QString environmentHelp()
 QString helpText()
 {
     QString text = CliWords::tr("arbiter – the dispute-arbitration desk. Without a verb the window opens.") + QStringLiteral("\n\n")
-        + QStringLiteral("arbiter [--db ADDRESS] [--vault DIR] [--as NAME] [--lang zh_CN|en] [--json] [--command-id ID] VERB ...\n\n");
+        + QStringLiteral("arbiter [--db ADDRESS] [--vault DIR [--new-vault]] [--as NAME] [--lang zh_CN|en] [--json] [--command-id ID] VERB ...\n\n");
     for (const auto verbs : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : verbs)
             text += verbHelp(verb) + QLatin1Char('\n');

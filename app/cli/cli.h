@@ -6,6 +6,7 @@
 
 #include <usecases/casecommands.h>
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
@@ -33,7 +34,7 @@ public:
     int fail(const usecases::CommandError &error);
     int fail(const storage::OpenError &error);
     int usage(const QString &word); ///< "not understood: …", or "missing: …" when the word was not given; status 2
-    /// Progress to stderr, on a terminal only.
+    /// Progress to stderr, on a terminal only, at most ten times a second; gone before anything else is printed.
     void progress(const QString &text);
 
     /// The workspace of --db, opened at the first call; the sentence is printed when it cannot be.
@@ -47,9 +48,13 @@ public:
     int finish(const usecases::Done<usecases::Receipt> &done);
 
 private:
+    void clearProgress();
+
     Options m_options;
     std::unique_ptr<Workspace> m_workspace;
     int m_actorStatus = Failed;
+    QElapsedTimer m_progressAge;
+    bool m_progressShown = false;
 };
 
 /// A verb: what it does, how it is used, who may go without --as.

@@ -82,7 +82,7 @@ int import(Cli &cli, Arguments &arguments)
         return cli.actorStatus();
     const auto vault = cli.workspace()->vault().real();
     if (!vault)
-        return cli.fail(presentation::errorText(vault.error()));
+        return cli.fail(presentation::vaultText(vault.error()));
     bool allIn = true;
     QElapsedTimer timer;
     timer.start();
@@ -154,9 +154,7 @@ int verifyDesk(Cli &cli)
     }
     if (ok)
         return Done;
-    const auto header = cli.workspace()->desk().cases.header(domain::CaseId(report->firstFault->scope));
-    const QString where = header ? CliWords::tr(" (case %1)").arg(header->caseNo) : QString();
-    return cli.fail(auditSentence(*report->firstFault) + where, Problems);
+    return cli.fail(auditSentence(cli.workspace()->desk(), *report->firstFault), Problems);
 }
 
 int verify(Cli &cli, Arguments &arguments)
@@ -173,7 +171,7 @@ int verify(Cli &cli, Arguments &arguments)
             cli.print(QJsonObject{{QStringLiteral("ok"), false}, {QStringLiteral("code"), domain::toCode(report.error().code)},
                                   {QStringLiteral("entry"), report.error().entry}, {QStringLiteral("detail"), report.error().detail}});
         }
-        return cli.fail(intake::describe(report.error()), Problems);
+        return cli.fail(intake::describe(intake::namedAfter(report.error(), *path)), Problems);
     }
     if (cli.json()) {
         cli.print(QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("platform"), report->platform}, {QStringLiteral("caseNo"), report->caseNo},

@@ -177,6 +177,7 @@ Told<void> Building::fill(const DemoWish &wish, const QString &source, const std
     demo::Player player(m_desk, m_clock, m_stage, [this](const demo::Story &story) { return admit(story); });
     if (const auto played = player.play(*stories, errands, demoStart(), step); !played)
         return played;
+    m_stage.settle();
     // The clock is written last: a desk with a demo clock is a finished demo.
     if (const auto set = m_stores.desk.setDeskClock(demoStart()); !set)
         return Failure{presentation::errorText(CommandError(set.error()))};

@@ -39,6 +39,14 @@ Told<StagedFile> EvidenceStage::put(const QString &path, domain::ExhibitKind kin
     return staged;
 }
 
+void EvidenceStage::settle()
+{
+    QList<QByteArray> digests;
+    for (const StagedFile &file : std::as_const(m_known))
+        digests.append(file.sha256);
+    m_desk.vault.settle(digests);
+}
+
 Told<usecases::StagedCase> EvidenceStage::stage(const Story &story)
 {
     QJsonObject document = story.caseJson;
@@ -76,7 +84,7 @@ Told<usecases::StagedCase> EvidenceStage::stage(const Story &story)
 
 Told<void> EvidenceStage::writeBundle(const Story &story, const QString &path) const
 {
-    intake::BagContent content{.caseJson = story.caseJson, .evidence = {}, .ruling = {}, .audit = {}, .letters = {}, .at = story.admitAt};
+    intake::BagContent content{.caseJson = story.caseJson, .evidence = {}, .ruling = {}, .audit = {}, .earlier = {}, .letters = {}, .at = story.admitAt};
     QStringList names;
     QJsonArray exhibits;
     const QJsonArray named = content.caseJson.value(QStringLiteral("exhibits")).toArray();

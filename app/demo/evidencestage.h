@@ -26,6 +26,8 @@ class EvidenceStage
 public:
     explicit EvidenceStage(const usecases::Desk &desk) : m_desk(desk) {}
     Told<StagedFile> put(const QString &path, domain::ExhibitKind kind);
+    /// After the last case is in: every file that was put has its row.
+    void settle();
     /// The story's case, ready to be admitted. Exhibits whose file is missing are left out with a warning: a demo
     /// without one picture is better than none.
     Told<usecases::StagedCase> stage(const Story &story);

@@ -167,7 +167,7 @@ Played playSupplement(const Scene &s)
     if (!staged)
         return Failure{staged.error()};
     const SupplementFile file{.id = word(s, "id"), .party = party.constFirst(), .kind = *kind, .fileName = name,
-                              .caption = word(s, "caption"), .element = word(s, "element"), .sha256 = staged->sha256,
+                              .caption = word(s, "caption"), .element = word(s, "element"), .path = {}, .sha256 = staged->sha256,
                               .size = staged->size, .facts = staged->facts};
     return told(s.commands.supplement(s.command, s.id, file), s);
 }

@@ -40,6 +40,8 @@ ui::ShowError showErrorFrom(media::MediaError error)
 ui::ShowError showErrorFrom(usecases::VaultError error)
 {
     switch (error) {
+    case usecases::VaultError::NotNamed:
+    case usecases::VaultError::Strange:
     case usecases::VaultError::Missing: return ui::ShowError::Missing;
     case usecases::VaultError::Damaged: return ui::ShowError::Altered;
     case usecases::VaultError::NoSpace:

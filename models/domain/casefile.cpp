@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/casefile.h>
 
+#include <QtCore/QJsonArray>
+
 #include <algorithm>
 
 namespace arb::domain {
@@ -27,6 +29,16 @@ const MerchantAnswer *latestAnswer(const CaseFile &file)
         return a.round < b.round;
     });
     return newest == answers.end() ? nullptr : &*newest;
+}
+
+bool isListingPicture(const CaseFile &file, const Exhibit &exhibit)
+{
+    if (exhibit.party != Party::Platform || !exhibit.id.startsWith(u"listing-") || !file.order.listing.images.contains(exhibit.file))
+        return false;
+    const QJsonArray named = file.document.value(QLatin1StringView("exhibits")).toArray();
+    return std::none_of(named.begin(), named.end(), [&](const QJsonValue &one) {
+        return one.toObject().value(QLatin1StringView("id")).toString() == exhibit.id;
+    });
 }
 
 const Exhibit *findExhibit(const CaseFile &file, const QString &id)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/casejson.h>
 
+#include <domain/canonicaljson.h>
+
 #include "jsonreader.h"
 
 #include <QtCore/QJsonDocument>
@@ -375,6 +377,31 @@ PersonalData personalDataOf(Party party, const PartyInfo &info)
 }
 
 } // namespace
+
+QJsonObject toJson(const Exhibit &exhibit)
+{
+    QJsonObject object{{QStringLiteral("id"), exhibit.id},
+                       {QStringLiteral("party"), toCode(exhibit.party)},
+                       {QStringLiteral("kind"), toCode(exhibit.kind)},
+                       {QStringLiteral("file"), exhibit.file},
+                       {QStringLiteral("sha256"), QString::fromLatin1(exhibit.sha256)},
+                       {QStringLiteral("submittedAt"), exhibit.submittedAt.toRfc3339()}};
+    if (!exhibit.caption.isEmpty())
+        object.insert(QStringLiteral("caption"), exhibit.caption);
+    if (!exhibit.element.isEmpty())
+        object.insert(QStringLiteral("element"), exhibit.element);
+    return object;
+}
+
+QByteArray caseDigest(const CaseFile &file)
+{
+    QByteArray text = canonicalJson(withPersonalData(file.document, personalData(file)));
+    for (const Exhibit &exhibit : file.exhibits) {
+        if (isListingPicture(file, exhibit))
+            text += '\n' + exhibit.sha256 + "  " + exhibit.file.toUtf8();
+    }
+    return sha256Hex(text);
+}
 
 Result<CaseFile, JsonShapeError> caseFileFromJson(const QJsonObject &object)
 {

@@ -2,6 +2,9 @@
 #include <domain/masking.h>
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QStringList>
+
+#include <algorithm>
 
 namespace arb::domain {
 
@@ -42,6 +45,16 @@ QString maskAddress(const QString &address)
     if (const auto match = street.match(trimmed); match.hasMatch())
         return match.captured(1) + QStringLiteral("***");
     return trimmed.left(trimmed.size() / 3) + QStringLiteral("***");
+}
+
+QString maskSigner(const QString &signer)
+{
+    static const QStringList words{QStringLiteral("本人"), QStringLiteral("代收"), QStringLiteral("驿站"), QStringLiteral("柜"), QStringLiteral("门口"),
+                                   QStringLiteral("门卫"), QStringLiteral("保安"), QStringLiteral("物业"), QStringLiteral("前台"), QStringLiteral("仓库"),
+                                   QStringLiteral("家人"), QStringLiteral("家属"), QStringLiteral("同事"), QStringLiteral("邻居"), QStringLiteral("收发室"),
+                                   QStringLiteral("商家"), QStringLiteral("buyer"), QStringLiteral("self"), QStringLiteral("merchant")};
+    const bool says = std::any_of(words.begin(), words.end(), [&](const QString &word) { return signer.contains(word); });
+    return says ? maskInText(signer) : maskName(signer);
 }
 
 QString maskInText(const QString &text)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/casejson.h>
 
+#include <domain/canonicaljson.h>
+
 #include "jsonreader.h"
 
 #include <algorithm>
@@ -383,6 +385,11 @@ QJsonObject toJson(const RulingDraft &draft)
     if (!draft.outcomeChosen)
         object.remove(QStringLiteral("outcome"));
     return object;
+}
+
+QByteArray rulingDigest(const Ruling &ruling)
+{
+    return sha256Hex(canonicalJson(toJson(ruling)));
 }
 
 } // namespace arb::domain

@@ -73,7 +73,7 @@ Taken checkDeclaration(BundleSource &source, const IntakeLimits &limits)
         && (lines->at(0) == u"BagIt-Version: 1.0" || lines->at(0) == u"BagIt-Version: 0.97" || lines->at(0) == u"BagIt-Version: 0.96");
     if (!known)
         return Failure{IntakeError{IntakeFault::BagitBad, name, QStringLiteral("BagIt-Version: 1.0")}};
-    if (lines->at(1) != u"Tag-File-Character-Encoding: UTF-8")
+    if (lines->at(1).compare(u"Tag-File-Character-Encoding: UTF-8", Qt::CaseInsensitive) != 0)
         return Failure{IntakeError{IntakeFault::BagitBad, name, QStringLiteral("Tag-File-Character-Encoding: UTF-8")}};
     return {};
 }
@@ -185,7 +185,7 @@ Result<QMap<QString, QString>, IntakeError> readInfo(BundleSource &source, const
         const qsizetype colon = line.indexOf(u':');
         if (colon <= 0)
             return Failure{IntakeError{IntakeFault::BagitBad, name, line.left(80)}};
-        label = line.first(colon).trimmed();
+        label = line.first(colon).trimmed().toLower();
         info.insert(label, line.mid(colon + 1).trimmed());
     }
     return info;
@@ -225,7 +225,7 @@ Result<Bag, IntakeError> readBag(BundleSource &source, const IntakeLimits &limit
     if (!info)
         return Failure{info.error()};
     bag.info = std::move(info).value();
-    if (const Taken sizes = checkOxum(source, bag.info.value(QStringLiteral("Payload-Oxum"))); !sizes)
+    if (const Taken sizes = checkOxum(source, bag.info.value(QStringLiteral("payload-oxum"))); !sizes)
         return Failure{sizes.error()};
     return bag;
 }

@@ -18,7 +18,7 @@ using ListedDigests = QMap<QString, QByteArray>;
 struct Bag
 {
     QHash<QString, ListedDigests> payload; ///< by name, "data/…"
-    QMap<QString, QString> info;           ///< bag-info.txt; of repeated labels the last
+    QMap<QString, QString> info;           ///< bag-info.txt by label in lower case, since case does not count; of repeated labels the last
 };
 
 /// Checks bagit.txt, the manifests, the tag files' digests and that manifests and files name the same payload. Every

@@ -87,6 +87,10 @@ Result<QList<BagFile>, IntakeError> layOut(const BagContent &content)
         payload.append({QStringLiteral("ruling.json"), QByteArray(domain::canonicalJson(*content.ruling) + '\n'), {}, {}});
     if (!content.audit.isEmpty())
         payload.append({QStringLiteral("audit.jsonl"), auditLines(content.audit), {}, {}});
+    if (content.earlier && !content.earlier->rulingJson.isEmpty())
+        payload.append({QStringLiteral("earlier-rulings.jsonl"), content.earlier->rulingJson, {}, {}});
+    if (content.earlier && !content.earlier->auditJsonl.isEmpty())
+        payload.append({QStringLiteral("earlier-audit.jsonl"), content.earlier->auditJsonl, {}, {}});
     payload += content.letters;
 
     QByteArray manifest;
@@ -148,14 +152,21 @@ Result<void, IntakeError> writeZip(const QString &path, const QList<BagFile> &fi
     return {};
 }
 
+/// What a desk with raised limits has sealed must be read as well: sizes are no question here, only wholeness.
+ReadingRules ownRules()
+{
+    ReadingRules rules;
+    rules.limits.maxFiles = rules.limits.maxFileBytes = rules.limits.maxBundleBytes = std::numeric_limits<qint64>::max() / 1024;
+    return rules;
+}
+
 /// Nobody else may read it, it is on the disk, and it is what it should be.
 Result<QByteArray, IntakeError> settleFile(const QString &path)
 {
     const Fd file = openFile(path, O_RDONLY);
     if (!file.isOpen() || ::fchmod(file.get(), 0600) != 0 || ::fsync(file.get()) != 0)
         return writeFault(path, QString::fromLocal8Bit(std::strerror(errno)));
-    ReadingRules rules;
-    rules.limits.maxFiles = rules.limits.maxFileBytes = rules.limits.maxBundleBytes = std::numeric_limits<qint64>::max() / 1024;
+    const ReadingRules rules = ownRules();
     auto reader = BundleReader::open(path, rules);
     if (!reader)
         return Failure{reader.error()};
@@ -191,7 +202,7 @@ Result<QByteArray, IntakeError> writeBag(const QString &path, const BagContent &
 
 Result<SealedReport, IntakeError> verifySealed(const QString &path)
 {
-    const ReadingRules rules;
+    const ReadingRules rules = ownRules();
     auto reader = BundleReader::open(path, rules);
     if (!reader)
         return Failure{reader.error()};
@@ -205,7 +216,7 @@ Result<SealedReport, IntakeError> verifySealed(const QString &path)
     report.digest = read->digest;
     report.files = read->files.size();
     report.auditEntries = read->audit.size();
-    report.hasRuling = read->earlier && !read->earlier->rulingJson.isEmpty();
+    report.hasRuling = read->hasRuling;
     return report;
 }
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bundlesource.h"
 
+#include "seal.h"
+
 namespace arb::intake {
 
 using domain::Failure;
 
 std::optional<IntakeError> BundleSource::admit(const SourceEntry &entry, const IntakeLimits &limits)
 {
-    if (m_files.size() >= limits.maxFiles)
-        return IntakeError{IntakeFault::TooManyFiles, {}, QString::number(limits.maxFiles)};
+    // Only evidence counts: what a seal adds to it must not make an export too large to come back.
+    const bool evidence = entry.name.startsWith(u"data/") && entry.name != u"data/case.json" && !isSealedPart(entry.name.mid(5));
+    if (evidence && ++m_evidence > limits.maxFiles)
+        return IntakeError{IntakeFault::TooManyFiles, entry.name, QString::number(limits.maxFiles)};
     if (entry.size > limits.maxFileBytes)
         return IntakeError{IntakeFault::FileTooLarge, entry.name, QString::number(limits.maxFileBytes)};
     m_bytes += entry.size;

@@ -49,6 +49,7 @@ private:
     QList<SourceEntry> m_files;
     QHash<QString, qsizetype> m_places;
     qint64 m_bytes = 0;
+    qint64 m_evidence = 0;
 };
 
 using OpenedSource = domain::Result<std::unique_ptr<BundleSource>, IntakeError>;

@@ -4,6 +4,8 @@
 #include "casetext.h"
 #include "evidencetaking.h"
 
+#include <domain/casejson.h>
+
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
@@ -43,11 +45,13 @@ Result<ReadCase, IntakeError> CaseListReader::State::readLine(const QByteArray &
     auto read = readCaseText(text, entry, rules->caseSchema, rules->limits.json);
     if (!read)
         return Failure{read.error()};
-    ReadCase result{std::move(read->file), read->digest, {}, {}, {}};
+    ReadCase result;
+    result.file = std::move(read).value();
     addListingPictures(result.file);
     const FeedFile feed = [&](const QString &name, const Take &take) { return folder.read(name, entry, take); };
     if (const Taken evidence = takeEvidence(result.file, {}, {}, rules->limits, feed, sink); !evidence)
         return Failure{evidence.error()};
+    result.digest = domain::caseDigest(result.file);
     return result;
 }
 

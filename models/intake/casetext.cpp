@@ -2,8 +2,8 @@
 #include "casetext.h"
 
 #include "pathrules.h"
+#include "seal.h"
 
-#include <domain/canonicaljson.h>
 #include <domain/casejson.h>
 
 #include <QtCore/QJsonArray>
@@ -17,19 +17,24 @@ using domain::Result;
 
 namespace {
 
+/// Nothing invisible, no line ends: what is shown as one word is one.
+bool isOneLine(const QString &id)
+{
+    return std::none_of(id.begin(), id.end(), [](QChar c) {
+        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
+    });
+}
+
 /// Names people type and programs use as keys: no blanks at the ends, nothing invisible.
 bool isUsableId(const QString &id)
 {
-    return !id.isEmpty() && id.trimmed() == id && std::none_of(id.begin(), id.end(), [](QChar c) {
-        return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format || c == QChar::LineSeparator || c == QChar::ParagraphSeparator;
-    });
+    return !id.isEmpty() && id.trimmed() == id && isOneLine(id);
 }
 
 /// A file an exhibit or the listing may name: relative to data/, none of the bundle's own texts.
 bool isEvidenceName(const QString &name)
 {
-    const bool ours = name == u"case.json" || name == u"ruling.json" || name == u"audit.jsonl";
-    return !ours && !nameFault(name);
+    return name != u"case.json" && !isSealedPart(name) && !nameFault(name);
 }
 
 std::optional<SchemaError> nameViolation(const domain::CaseFile &file)
@@ -43,6 +48,23 @@ std::optional<SchemaError> nameViolation(const domain::CaseFile &file)
         return bad(QStringLiteral("/buyer/id"));
     if (!isUsableId(file.merchant.id))
         return bad(QStringLiteral("/merchant/id"));
+    const auto numbers = {std::pair(&file.order.orderNo, "/order/orderNo"), std::pair(&file.order.waybillNo, "/order/waybillNo"),
+                          std::pair(&file.afterSale.no, "/afterSale/no")};
+    for (const auto &[number, pointer] : numbers) {
+        if (!isOneLine(*number))
+            return bad(QString::fromLatin1(pointer));
+    }
+    if (file.creator && !isOneLine(file.creator->id))
+        return bad(QStringLiteral("/creator/id"));
+    for (qsizetype n = 0; n < file.chat.size(); ++n) {
+        const domain::ChatMessage &message = file.chat.at(n);
+        if (!isOneLine(message.id) || !isOneLine(message.exhibit) || !isOneLine(message.replyTo))
+            return bad(QStringLiteral("/chat/%1").arg(n));
+    }
+    for (qsizetype n = 0; n < file.links.size(); ++n) {
+        if (!isOneLine(file.links.at(n).caseNo))
+            return bad(QStringLiteral("/links/%1/caseNo").arg(n));
+    }
     for (qsizetype n = 0; n < file.exhibits.size(); ++n) {
         if (!isUsableId(file.exhibits.at(n).id))
             return bad(QStringLiteral("/exhibits/%1/id").arg(n));
@@ -82,13 +104,15 @@ Result<StrictObject, IntakeError> readObject(const QByteArray &bytes, const QStr
 {
     auto object = parseStrictObject(bytes, limits);
     if (!object) {
-        const bool tooLarge = object.error().code == IntakeFault::JsonTooLarge;
-        return Failure{IntakeError{object.error().code, entry, tooLarge ? QString::number(limits.maxBytes) : object.error().place()}};
+        const IntakeFault code = object.error().code;
+        const QString detail = code == IntakeFault::JsonTooLarge ? QString::number(limits.maxBytes)
+            : code == IntakeFault::JsonTooMany ? QString::number(limits.maxValues) : object.error().place();
+        return Failure{IntakeError{code, entry, detail}};
     }
     return std::move(object).value();
 }
 
-Result<CaseText, IntakeError> readCaseText(const QByteArray &bytes, const QString &entry, const Schema &schema, const JsonLimits &limits)
+Result<domain::CaseFile, IntakeError> readCaseText(const QByteArray &bytes, const QString &entry, const Schema &schema, const JsonLimits &limits)
 {
     const auto object = readObject(bytes, entry, limits);
     if (!object)
@@ -104,7 +128,7 @@ Result<CaseText, IntakeError> readCaseText(const QByteArray &bytes, const QStrin
         return Failure{violation(entry, {file.error().pointer, file.error().expected})};
     if (const auto wrong = nameViolation(*file))
         return Failure{violation(entry, *wrong)};
-    return CaseText{std::move(file).value(), domain::sha256Hex(domain::canonicalJson(document))};
+    return std::move(file).value();
 }
 
 void addListingPictures(domain::CaseFile &file)

@@ -8,16 +8,8 @@
 
 namespace arb::intake {
 
-/// case.json as a case, and its digest: SHA-256 of its RFC 8785 form with the exhibits' digests in lower case. Two inputs
-/// with the same digest are the same case.
-struct CaseText
-{
-    domain::CaseFile file;
-    QByteArray digest;
-};
-
-/// Syntax, format number, schema, then what a schema cannot say: times, digests, names, unique ids. Errors name @p entry.
-domain::Result<CaseText, IntakeError> readCaseText(const QByteArray &bytes, const QString &entry, const Schema &schema, const JsonLimits &limits);
+/// case.json as a case: syntax, format number, schema, then what a schema cannot say: times, digests, names, unique ids. Errors name @p entry.
+domain::Result<domain::CaseFile, IntakeError> readCaseText(const QByteArray &bytes, const QString &entry, const Schema &schema, const JsonLimits &limits);
 
 /// Reads JSON text on behalf of an entry.
 domain::Result<StrictObject, IntakeError> readObject(const QByteArray &bytes, const QString &entry, const JsonLimits &limits);

@@ -84,7 +84,7 @@ Taken takeEvidence(domain::CaseFile &file, const QString &prefix, const QHash<QS
         if (done.contains(name))
             continue;
         if (done.size() >= limits.maxFiles)
-            return Failure{IntakeError{IntakeFault::TooManyFiles, {}, QString::number(limits.maxFiles)}};
+            return Failure{IntakeError{IntakeFault::TooManyFiles, prefix + name, QString::number(limits.maxFiles)}};
         done.append(name);
         const QString entry = prefix + name;
         const QList<domain::ExhibitKind> kinds = kindsOf(file, name);

@@ -25,6 +25,8 @@ IntakeFault faultOf(VaultError error)
     switch (error) {
     case VaultError::NoSpace: return IntakeFault::NoSpace;
     case VaultError::NotWritable: return IntakeFault::VaultNotWritable;
+    case VaultError::NotNamed:
+    case VaultError::Strange:
     case VaultError::Missing:
     case VaultError::Damaged:
     case VaultError::WrongDatabase:
@@ -338,12 +340,12 @@ QList<ImportResult> ImportRun::operator()(const usecases::Actor &actor, const QS
             state.refuse(path, {IntakeFault::NotAllowed, {}, {}});
             continue;
         }
-        const QStringList inputs = importInputs(path);
+        const QList<ImportInput> inputs = importInputs(path);
         state.progress.of += inputs.size();
         if (inputs.isEmpty())
             state.refuse(path, {IntakeFault::NoBundles, {}, {}});
-        for (const QString &input : inputs)
-            state.takePath(input);
+        for (const ImportInput &input : inputs)
+            input.refused ? state.refuse(input.path, *input.refused) : state.takePath(input.path);
     }
     state.commit();
     return state.results;
@@ -360,22 +362,30 @@ struct ImportWords
 
 QString describe(const ImportResult &result)
 {
+    const QString input = shownText(result.input);
     switch (result.state) {
-    case ImportState::Imported: return ImportWords::tr("Case %1 was imported.").arg(result.caseNo);
-    case ImportState::AlreadyPresent: return ImportWords::tr("Case %1 is already present.").arg(result.caseNo);
+    case ImportState::Imported: return ImportWords::tr("%1: case %2 was imported.").arg(input, result.caseNo);
+    case ImportState::AlreadyPresent: return ImportWords::tr("%1: case %2 is already present.").arg(input, result.caseNo);
     case ImportState::Conflict: {
         const QString ours = QString::fromLatin1(result.ours.first(std::min<qsizetype>(12, result.ours.size())));
         const QString theirs = QString::fromLatin1(result.theirs.first(std::min<qsizetype>(12, result.theirs.size())));
         if (!result.other.isEmpty())
-            return ImportWords::tr("Case %1 (%2) came in from “%4” with other content (%3). The first one stays; correct the case number of one of them.")
-                .arg(result.caseNo, ours, theirs, result.other);
-        return ImportWords::tr("Case %1 (%2) is stored with other content (%3). The stored one stays; give new evidence as a supplement, or correct the case number.")
-            .arg(result.caseNo, ours, theirs);
+            return ImportWords::tr("%1: case %2 (%3) came in from “%5” with other content (%4). The first one stays; correct the case number of one of them.")
+                .arg(input, result.caseNo, ours, theirs, shownText(result.other));
+        return ImportWords::tr("%1: case %2 (%3) is stored with other content (%4). The stored one stays; give new evidence as a supplement, or correct the case number.")
+            .arg(input, result.caseNo, ours, theirs);
     }
     case ImportState::Refused: break;
     }
-    const QString why = result.error ? describe(*result.error) : QString();
-    return ImportWords::tr("%1 was not imported: %2 Nothing was written.").arg(result.input, why);
+    if (!result.error)
+        return {};
+    const IntakeError error = namedAfter(*result.error, result.input);
+    QString why = describe(error);
+    if (!isOfInput(error.code))
+        return ImportWords::tr("%1 was not imported: %2 Nothing was written.").arg(input, why);
+    if (why.endsWith(u'.') || why.endsWith(u'。'))
+        why.chop(1);
+    return ImportWords::tr("%1 was not imported: %2 (at %3). Nothing was written. Correct it and import again.").arg(input, why, shownText(error.entry));
 }
 
 } // namespace arb::intake

@@ -2,21 +2,12 @@
 #include <intake/intakeerror.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSet>
 
 namespace arb::intake {
 
 namespace {
-
-/// Names and details come from strangers: control characters and direction marks are shown as what they are.
-QString shown(const QString &text)
-{
-    QString out;
-    for (const QChar c : text.left(300)) {
-        const bool hidden = c.unicode() < 0x20 || c.unicode() == 0x7f || c.category() == QChar::Other_Format || c.category() == QChar::Other_Control;
-        out += hidden ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0')) : QString(c);
-    }
-    return out;
-}
 
 struct Sentence
 {
@@ -29,7 +20,7 @@ constexpr Sentence sentences[] = {
     {IntakeFault::NotFound, QT_TRANSLATE_NOOP("IntakeError", "There is no such file or folder. Check the path.")},
     {IntakeFault::Unreadable, QT_TRANSLATE_NOOP("IntakeError", "“%1” cannot be read (%2). Check the permissions and the disk.")},
     {IntakeFault::NotABundle, QT_TRANSLATE_NOOP("IntakeError", "This is no case bundle: neither a zip, nor a folder with bagit.txt, nor a .jsonl list.")},
-    {IntakeFault::NoBundles, QT_TRANSLATE_NOOP("IntakeError", "There are no case bundles in this folder.")},
+    {IntakeFault::NoBundles, QT_TRANSLATE_NOOP("IntakeError", "There is no case in it: no bundle and no case list.")},
     {IntakeFault::Stopped, QT_TRANSLATE_NOOP("IntakeError", "Stopped before this one was taken in. Import it again when you like.")},
     {IntakeFault::NotAllowed, QT_TRANSLATE_NOOP("IntakeError", "This role may not import. Ask a reviewer or supervisor.")},
     {IntakeFault::BadZip, QT_TRANSLATE_NOOP("IntakeError", "The zip is damaged or inconsistent at “%1” (%2). Have it exported again.")},
@@ -38,11 +29,11 @@ constexpr Sentence sentences[] = {
     {IntakeFault::Link, QT_TRANSLATE_NOOP("IntakeError", "“%1” is a link. Put the file itself in its place.")},
     {IntakeFault::SpecialFile, QT_TRANSLATE_NOOP("IntakeError", "“%1” is neither a file nor a folder. Take it out.")},
     {IntakeFault::SizeMismatch, QT_TRANSLATE_NOOP("IntakeError", "“%1” does not have the size that is stated (%2). Have the bundle exported again.")},
-    {IntakeFault::TooManyFiles, QT_TRANSLATE_NOOP("IntakeError", "There are more files than the desk's limit of %2. Split the bundle, or ask an administrator.")},
+    {IntakeFault::TooManyFiles, QT_TRANSLATE_NOOP("IntakeError", "There are more files than the desk's limit of %2; it is passed at “%1”. Split the bundle, or ask an administrator.")},
     {IntakeFault::FileTooLarge, QT_TRANSLATE_NOOP("IntakeError", "“%1” is larger than the desk's limit of %2 bytes a file. Shorten it, or ask an administrator.")},
     {IntakeFault::BundleTooLarge, QT_TRANSLATE_NOOP("IntakeError", "The files together are larger than the desk's limit of %2 bytes; it is passed at “%1”.")},
     {IntakeFault::TooCompressed, QT_TRANSLATE_NOOP("IntakeError", "“%1” grows to more than %2 times its packed size, as a zip bomb does. Store it uncompressed if it is genuine.")},
-    {IntakeFault::PathTraversal, QT_TRANSLATE_NOOP("IntakeError", "The name “%1” leads out of the bundle.")},
+    {IntakeFault::PathTraversal, QT_TRANSLATE_NOOP("IntakeError", "The name “%1” has an empty part, “.” or “..” in it. Names lead from the top of the bundle to the file, without detours.")},
     {IntakeFault::AbsolutePath, QT_TRANSLATE_NOOP("IntakeError", "The name “%1” is absolute. Names must be relative to the bundle.")},
     {IntakeFault::BackslashPath, QT_TRANSLATE_NOOP("IntakeError", "The name “%1” has a backslash. Folders are separated by “/”.")},
     {IntakeFault::DrivePath, QT_TRANSLATE_NOOP("IntakeError", "The name “%1” begins with a drive letter. Names must be relative to the bundle.")},
@@ -66,6 +57,7 @@ constexpr Sentence sentences[] = {
     {IntakeFault::JsonNumber, QT_TRANSLATE_NOOP("IntakeError", "“%1” has a number at %2 that cannot be kept exactly. Write it as text.")},
     {IntakeFault::JsonControl, QT_TRANSLATE_NOOP("IntakeError", "“%1” has control characters (%2). Take them out.")},
     {IntakeFault::JsonTooLarge, QT_TRANSLATE_NOOP("IntakeError", "“%1” is larger than a text of this kind may be (%2).")},
+    {IntakeFault::JsonTooMany, QT_TRANSLATE_NOOP("IntakeError", "“%1” has more than %2 values, more than any case needs.")},
     {IntakeFault::UnknownFormat, QT_TRANSLATE_NOOP("IntakeError", "“%1” has format %2; this program reads format 1. A newer version of the program may read it.")},
     {IntakeFault::SchemaViolation, QT_TRANSLATE_NOOP("IntakeError", "“%1” does not fit the format: %2.")},
     {IntakeFault::EvidenceType, QT_TRANSLATE_NOOP("IntakeError", "The content of “%1” is not of the kind that is stated (%2).")},
@@ -86,6 +78,34 @@ constexpr Sentence sentences[] = {
 
 } // namespace
 
+QString shownText(const QString &text)
+{
+    QString out;
+    for (const QChar c : text.left(300)) {
+        const bool hidden = c.category() == QChar::Other_Format || c.category() == QChar::Other_Control || c == QChar::LineSeparator
+            || c == QChar::ParagraphSeparator;
+        out += hidden ? QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0')) : QString(c);
+    }
+    return out;
+}
+
+IntakeError namedAfter(IntakeError error, const QString &path)
+{
+    if (error.entry.isEmpty())
+        error.entry = QFileInfo(path).fileName();
+    return error;
+}
+
+bool isOfInput(IntakeFault fault)
+{
+    static const QSet<int> others{int(IntakeFault::NotFound), int(IntakeFault::Unreadable), int(IntakeFault::NotABundle), int(IntakeFault::NoBundles),
+                                  int(IntakeFault::Stopped), int(IntakeFault::NotAllowed), int(IntakeFault::NoSpace),
+                                  int(IntakeFault::VaultNotWritable), int(IntakeFault::VaultBroken), int(IntakeFault::WriteFailed),
+                                  int(IntakeFault::StoreBusy), int(IntakeFault::StoreReadOnly), int(IntakeFault::StoreOffline),
+                                  int(IntakeFault::StoreBroken)};
+    return !others.contains(int(fault));
+}
+
 QString describe(const IntakeError &error)
 {
     for (const Sentence &sentence : sentences) {
@@ -93,9 +113,9 @@ QString describe(const IntakeError &error)
             // Both at once, so that a "%2" inside a name is not taken for a place.
             const QString text = QCoreApplication::translate("IntakeError", sentence.text);
             if (text.contains(QLatin1StringView("%1")))
-                return text.contains(QLatin1StringView("%2")) ? text.arg(shown(error.entry), shown(error.detail)) : text.arg(shown(error.entry));
+                return text.contains(QLatin1StringView("%2")) ? text.arg(shownText(error.entry), shownText(error.detail)) : text.arg(shownText(error.entry));
             QString filled = text;
-            return filled.replace(QLatin1StringView("%2"), shown(error.detail));
+            return filled.replace(QLatin1StringView("%2"), shownText(error.detail));
         }
     }
     return domain::toCode(error.code);
@@ -122,7 +142,7 @@ std::span<const CodeRow<intake::IntakeFault>> codeTable<intake::IntakeFault>()
         {F::FetchRefused, "fetch_refused"}, {F::NotInManifest, "not_in_manifest"}, {F::NotNamed, "not_named"},
         {F::FileMissing, "file_missing"}, {F::DigestMismatch, "digest_mismatch"}, {F::BadJson, "bad_json"},
         {F::DuplicateKey, "duplicate_key"}, {F::JsonTooDeep, "json_too_deep"}, {F::JsonNumber, "json_number"},
-        {F::JsonControl, "json_control"}, {F::JsonTooLarge, "json_too_large"}, {F::UnknownFormat, "unknown_format"},
+        {F::JsonControl, "json_control"}, {F::JsonTooLarge, "json_too_large"}, {F::JsonTooMany, "json_too_many"}, {F::UnknownFormat, "unknown_format"},
         {F::SchemaViolation, "schema_violation"}, {F::EvidenceType, "evidence_type"}, {F::EvidenceTooLarge, "evidence_too_large"},
         {F::EvidenceEmpty, "evidence_empty"}, {F::EvidenceBad, "evidence_bad"}, {F::AuditBroken, "audit_broken"},
         {F::NoSpace, "no_space"}, {F::VaultNotWritable, "vault_not_writable"}, {F::VaultBroken, "vault_broken"},

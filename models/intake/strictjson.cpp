@@ -6,6 +6,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 
+#include <cmath>
 #include <string>
 #include <vector>
 
@@ -35,10 +36,11 @@ public:
     {
         return value > static_cast<number_unsigned_t>(maxExact) ? stop(IntakeFault::JsonNumber) : put(static_cast<std::int64_t>(value));
     }
-    bool number_float(number_float_t value, const string_t &written) override
+    bool number_float(number_float_t value, const string_t &) override
     {
-        // An integer too long for 64 bits arrives here, without point or exponent.
-        return written.find_first_of(".eE") == string_t::npos ? stop(IntakeFault::JsonNumber) : put(value);
+        // Beyond 2^53 a number is an integer, however it is written: its canonical form would be one that is refused here.
+        // One too long for 64 bits arrives here as well.
+        return std::abs(value) > static_cast<double>(maxExact) ? stop(IntakeFault::JsonNumber) : put(value);
     }
     bool string(string_t &value) override { return hasControl(value) ? stop(IntakeFault::JsonControl) : put(std::move(value)); }
     bool binary(binary_t &) override { return stop(IntakeFault::BadJson); }
@@ -72,10 +74,13 @@ private:
 
 bool StrictSax::hasControl(const string_t &text)
 {
-    return std::any_of(text.begin(), text.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return (byte < 0x20 && c != '\t' && c != '\n' && c != '\r') || byte == 0x7f;
-    });
+    for (size_t n = 0; n < text.size(); ++n) {
+        const auto byte = static_cast<unsigned char>(text[n]);
+        const bool upper = byte == 0xc2 && n + 1 < text.size() && static_cast<unsigned char>(text[n + 1]) < 0xa0; // U+0080 to U+009F
+        if (upper || byte == 0x7f || (byte < 0x20 && byte != '\t' && byte != '\n' && byte != '\r'))
+            return true;
+    }
+    return false;
 }
 
 QString StrictSax::pointer() const
@@ -104,7 +109,7 @@ template<typename T>
 bool StrictSax::put(T &&value)
 {
     if (++m_values > m_limits.maxValues)
-        return stop(IntakeFault::JsonTooLarge);
+        return stop(IntakeFault::JsonTooMany);
     if (m_levels.empty())
         root = std::forward<T>(value);
     else if (m_levels.back().value->is_array())

@@ -139,9 +139,12 @@ Vault::Vault(QString root, IsReferenced isReferenced) : m_root(std::move(root)),
 
 Vault::~Vault() = default;
 
-Result<std::unique_ptr<Vault>, VaultError> Vault::open(const QString &root, qint64 databaseId, IsReferenced isReferenced)
+Result<std::unique_ptr<Vault>, VaultError> Vault::open(const QString &root, qint64 databaseId, IsReferenced isReferenced,
+                                                       bool mayBeNew)
 {
     const QString absolute = QDir::cleanPath(QDir(root).absolutePath());
+    if (!mayBeNew && !QFileInfo::exists(markerFile(absolute)))
+        return Failure{VaultError::Strange};
     if (!QFileInfo::exists(absolute)) {
         if (!QDir().mkpath(absolute))
             return Failure{writeErrorOf(errno)};

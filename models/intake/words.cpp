@@ -6,6 +6,8 @@
 #include <domain/time.h>
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QSet>
 #include <QtCore/QStringDecoder>
 
 #include <algorithm>
@@ -38,16 +40,25 @@ std::optional<QString> wordsFault(const QByteArray &content)
     return std::nullopt;
 }
 
-std::optional<QString> listFault(const QByteArray &content, bool (*fits)(const QJsonObject &))
+std::optional<QString> listFault(const QByteArray &content, bool (*fits)(const QJsonObject &), const char *unique)
 {
     if (const auto fault = wordsFault(content))
         return fault;
     const auto array = parseStrictArray(content, {.maxBytes = maxWordBytes});
-    if (!array)
-        return std::nullopt; // plain words, even where they begin with a bracket
+    if (!array) {
+        if (array.error().code == IntakeFault::BadJson && !QJsonDocument::fromJson(content).isArray())
+            return std::nullopt; // plain words, even where they begin with a bracket
+        return domain::toCode(array.error().code);
+    }
+    QSet<QString> seen;
     for (qsizetype n = 0; n < array->size(); ++n) {
-        if (!array->at(n).isObject() || !fits(array->at(n).toObject()))
+        const QJsonObject item = array->at(n).toObject();
+        if (!array->at(n).isObject() || !fits(item))
             return QStringLiteral("/%1").arg(n);
+        const QString key = unique ? item.value(QLatin1StringView(unique)).toString() : QString();
+        if (unique && seen.contains(key))
+            return QStringLiteral("/%1/%2").arg(n).arg(QLatin1StringView(unique));
+        seen.insert(key);
     }
     return std::nullopt;
 }

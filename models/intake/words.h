@@ -15,8 +15,10 @@ inline constexpr qint64 maxWordBytes = 16 * 1024 * 1024;
 bool beginsAsWords(QByteArrayView head);
 /// "not_utf8" or "control_characters"; nothing when @p content is text.
 std::optional<QString> wordsFault(const QByteArray &content);
-/// Words, or a JSON array whose every item @p fits; the JSON pointer of the first that does not.
-std::optional<QString> listFault(const QByteArray &content, bool (*fits)(const QJsonObject &item));
+/// Words, or a JSON array whose every item @p fits; the JSON pointer of the first that does not. What a lax reader would
+/// take for an array, while the strict one refuses it (keys that occur twice, control characters …), is neither.
+/// Items must differ in @p unique where it is given.
+std::optional<QString> listFault(const QByteArray &content, bool (*fits)(const QJsonObject &item), const char *unique = nullptr);
 /// @p key is absent or an RFC 3339 time; absent is not enough when @p needed.
 bool isTime(const QJsonObject &item, const char *key, bool needed);
 bool isText(const QJsonObject &item, const char *key, bool needed);

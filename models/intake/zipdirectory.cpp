@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "zipdirectory.h"
 
+#include "pathrules.h"
 #include "posixfile.h"
 
 #include <QtCore/QtEndian>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 #include <sys/stat.h>
@@ -20,7 +22,7 @@ namespace {
 constexpr qint64 endRecordSize = 22;
 constexpr qint64 maxComment = 65'535;
 constexpr qint64 entrySize = 46;
-constexpr quint32 endSignature = 0x06054b50, entrySignature = 0x02014b50, end64Signature = 0x06064b50, locatorSignature = 0x07064b50;
+constexpr quint32 localSignature = 0x04034b50, endSignature = 0x06054b50, entrySignature = 0x02014b50, end64Signature = 0x06064b50, locatorSignature = 0x07064b50;
 
 template<typename T>
 T number(const QByteArray &bytes, qint64 offset)
@@ -28,9 +30,9 @@ T number(const QByteArray &bytes, qint64 offset)
     return qFromLittleEndian<T>(bytes.constData() + offset);
 }
 
-IntakeError badZip(const char *what)
+IntakeError badZip(const char *what, const QString &entry = {})
 {
-    return {IntakeFault::BadZip, {}, QString::fromLatin1(what)};
+    return {IntakeFault::BadZip, entry, QString::fromLatin1(what)};
 }
 
 Result<QByteArray, IntakeError> bytesAt(int fd, qint64 offset, qint64 size)
@@ -93,31 +95,35 @@ Result<Place, IntakeError> findDirectory(int fd, qint64 fileSize)
     return Failure{badZip("no_directory")};
 }
 
-/// Sizes that did not fit into 32 bits, from the extra field 0x0001.
+/// Sizes and offset that did not fit into 32 bits, from the extra field 0x0001; false when one is promised but not there.
 bool readZip64Sizes(const QByteArray &extra, ZipEntry &entry)
 {
+    constexpr qint64 elsewhere = 0xffffffff;
+    const std::array<qint64 *, 3> values{&entry.size, &entry.packed, &entry.offset};
+    const auto isElsewhere = [](const qint64 *value) { return *value == elsewhere; };
     for (qsizetype at = 0; at + 4 <= extra.size();) {
         const qsizetype length = number<quint16>(extra, at + 2);
         if (at + 4 + length > extra.size())
             return false;
-        if (number<quint16>(extra, at) == 0x0001) {
-            qsizetype from = at + 4;
-            for (qint64 *value : {&entry.size, &entry.packed}) {
-                if (*value != 0xffffffff)
-                    continue;
-                if (from + 8 > at + 4 + length)
-                    return false;
-                const quint64 wide = number<quint64>(extra, from);
-                if (wide > static_cast<quint64>(std::numeric_limits<qint64>::max()))
-                    return false;
-                *value = static_cast<qint64>(wide);
-                from += 8;
-            }
-            return true;
+        if (number<quint16>(extra, at) != 0x0001) {
+            at += 4 + length;
+            continue;
         }
-        at += 4 + length;
+        qsizetype from = at + 4;
+        for (qint64 *value : values) {
+            if (!isElsewhere(value))
+                continue;
+            if (from + 8 > at + 4 + length)
+                return false;
+            const quint64 wide = number<quint64>(extra, from);
+            if (wide > static_cast<quint64>(std::numeric_limits<qint64>::max()))
+                return false;
+            *value = static_cast<qint64>(wide);
+            from += 8;
+        }
+        return true;
     }
-    return true;
+    return std::none_of(values.begin(), values.end(), isElsewhere);
 }
 
 } // namespace
@@ -152,18 +158,37 @@ Result<QList<ZipEntry>, IntakeError> readZipDirectory(int fd, const IntakeLimits
         ZipEntry entry;
         entry.flags = number<quint16>(*directory, at + 8);
         entry.method = number<quint16>(*directory, at + 10);
+        entry.sum = number<quint32>(*directory, at + 16);
         entry.packed = number<quint32>(*directory, at + 20);
         entry.size = number<quint32>(*directory, at + 24);
         entry.attributes = number<quint32>(*directory, at + 38);
+        entry.offset = number<quint32>(*directory, at + 42);
         entry.name = directory->sliced(at + entrySize, nameSize);
         if (!readZip64Sizes(directory->sliced(at + entrySize + nameSize, extraSize), entry))
-            return Failure{badZip("zip64")};
+            return Failure{badZip("zip64", shownName(entry.name))};
         entries.append(entry);
         at = next;
     }
     if (at != directory->size())
         return Failure{badZip("directory")};
     return entries;
+}
+
+const ZipEntry *inconsistentEntry(int fd, const QList<ZipEntry> &entries)
+{
+    constexpr qint64 localSize = 30;
+    constexpr quint16 sizesFollow = 0x0008;
+    for (const ZipEntry &entry : entries) {
+        const auto local = bytesAt(fd, entry.offset, localSize);
+        if (!local || number<quint32>(*local, 0) != localSignature)
+            return &entry;
+        const auto name = bytesAt(fd, entry.offset + localSize, number<quint16>(*local, 26));
+        const bool sizes = (entry.flags & sizesFollow) != 0 || number<quint32>(*local, 18) == 0xffffffff
+            || (number<quint32>(*local, 14) == entry.sum && number<quint32>(*local, 18) == entry.packed && number<quint32>(*local, 22) == entry.size);
+        if (!name || *name != entry.name || !sizes || number<quint16>(*local, 6) != entry.flags || number<quint16>(*local, 8) != entry.method)
+            return &entry;
+    }
+    return nullptr;
 }
 
 } // namespace arb::intake

@@ -109,11 +109,13 @@ std::optional<IntakeError> ZipSource::openArchive(Fd file, const QList<ZipEntry>
     if (!m_archive) {
         const QString detail = QString::fromUtf8(zip_error_strerror(&error));
         zip_error_fini(&error);
+        const ZipEntry *bad = inconsistentEntry(::fileno(stream), entries);
+        const QString entry = bad ? shownName(bad->name) : QString();
         if (source)
             zip_source_free(source);
         else
             std::fclose(stream);
-        return IntakeError{IntakeFault::BadZip, {}, detail};
+        return IntakeError{IntakeFault::BadZip, entry, detail};
     }
     zip_error_fini(&error);
     if (zip_get_num_entries(m_archive.get(), 0) != entries.size())

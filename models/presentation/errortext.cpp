@@ -100,13 +100,17 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
     case TextMissing:
         return Errors::tr("A short reason is needed. Nothing was changed.");
     case BadValue:
-        return Errors::tr("\"%1\" is not a value that fits here. Nothing was changed.").arg(error.text);
+        return Errors::tr("\"%1\" is not a value that fits here. Nothing was changed.").arg(visibleText(error.text));
+    case ControlCharacters:
+        return Errors::tr("The text or name has control characters in it. Take them out and try again; nothing was changed.");
+    case TooManyExhibits:
+        return Errors::tr("A case has at most %1 exhibits, and this one has them. Nothing was written.").arg(error.text);
     case CalendarMissing:
         return Errors::tr("The working-day calendar has no data for this deadline (%1). Add the year with: arbiter calendar add FILE.").arg(error.text);
     case NoRuleBook:
         return Errors::tr("No rule book is in force for this (%1).").arg(error.text);
     case EvidenceRefused:
-        return Errors::tr("The file was not taken as evidence: %1. Nothing was written.").arg(error.text);
+        return Errors::tr("The file was not taken as evidence: %1 Nothing was written.").arg(error.text); // a sentence
     case VaultBroken:
         return Errors::tr("The evidence vault cannot be written. Nothing was changed; see: arbiter doctor.");
     case StoreBusy:
@@ -172,6 +176,8 @@ QString errorText(usecases::VaultError error)
 {
     using enum usecases::VaultError;
     switch (error) {
+    case NotNamed: return Errors::tr("no evidence vault is named");
+    case Strange: return Errors::tr("the folder of the evidence vault is empty, while this desk has evidence");
     case Missing: return Errors::tr("the file is not in the evidence vault");
     case Damaged: return Errors::tr("the stored bytes no longer match their digest");
     case NoSpace: return Errors::tr("there is no space left on the evidence vault's disk");
@@ -180,6 +186,23 @@ QString errorText(usecases::VaultError error)
     case Broken: return Errors::tr("the evidence vault cannot be read");
     }
     return {};
+}
+
+QString vaultText(usecases::VaultError error)
+{
+    using enum usecases::VaultError;
+    const QString what = Errors::tr("The evidence vault cannot be used: %1. Nothing was changed.").arg(errorText(error));
+    switch (error) {
+    case NotNamed: return what + u' ' + Errors::tr("Name it with --vault FOLDER, or in ARBITER_VAULT.");
+    case Strange: return what + u' ' + Errors::tr("Name the folder that holds the evidence with --vault FOLDER; add --new-vault to begin with an empty one all the same.");
+    case WrongDatabase: return what + u' ' + Errors::tr("Name the folder that belongs to this desk with --vault FOLDER.");
+    case NoSpace: return what + u' ' + Errors::tr("Free some space and try again.");
+    case Missing:
+    case Damaged:
+    case NotWritable:
+    case Broken: return what + u' ' + Errors::tr("Check the folder and its permissions; see: arbiter doctor.");
+    }
+    return what;
 }
 
 } // namespace arb::presentation

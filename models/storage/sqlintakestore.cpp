@@ -91,4 +91,11 @@ Stored<bool> SqlIntakeStore::isReferenced(const QByteArray &sha256)
     });
 }
 
+Stored<bool> SqlIntakeStore::holdsEvidence()
+{
+    return reading(m_session, [&] {
+        return m_session.first(QStringLiteral("SELECT 1 FROM exhibit LIMIT 1"), {}, [](const Row &) { return true; }).value_or(false);
+    });
+}
+
 } // namespace arb::storage

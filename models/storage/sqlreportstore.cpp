@@ -3,6 +3,9 @@
 
 #include "rows.h"
 
+#include <domain/canonicaljson.h>
+#include <domain/casejson.h>
+
 namespace arb::storage {
 
 using namespace usecases;
@@ -172,6 +175,50 @@ Stored<void> SqlAuditStore::heads(const std::function<bool(qint64, const domain:
             if (page.size() < auditPage)
                 return;
             after = page.constLast().scope;
+        }
+    });
+}
+
+namespace {
+
+struct StoredRuling
+{
+    qint64 id = 0, scope = 0;
+    QByteArray sha256;
+};
+
+/// Reports read the columns, the case reads the document: both must say what was signed.
+StoredRuling readStoredRuling(const Row &row)
+{
+    StoredRuling stored{row.integer(0), row.integer(1), {}};
+    const QJsonObject document = jsonObject(row.utf8(2));
+    const auto ruling = domain::rulingFromJson(document);
+    const bool agrees = ruling && domain::toCode(ruling->outcome) == row.text(3) && ruling->refund == row.money(4)
+        && ruling->blame.merchant == row.number(5) && ruling->blame.creator == row.number(6) && ruling->blame.platform == row.number(7)
+        && ruling->blame.buyer == row.number(8) && ruling->countsTowardMetrics == row.flag(9) && ruling->clause.value_or(QString()) == row.text(10);
+    if (agrees)
+        stored.sha256 = domain::sha256Hex(domain::canonicalJson(document));
+    return stored;
+}
+
+} // namespace
+
+Stored<void> SqlAuditStore::rulings(const std::function<bool(qint64, domain::RulingId, const QByteArray &)> &row)
+{
+    return reading(m_session, [&] {
+        qint64 after = 0;
+        for (;;) {
+            const auto page = m_session.all(QStringLiteral("SELECT id, case_id, ruling_json, outcome, refund_fen, blame_merchant, blame_creator, "
+                                                           "blame_platform, blame_buyer, counts_toward_metrics, clause FROM ruling "
+                                                           "WHERE id > ? ORDER BY id LIMIT ?"),
+                                            Values() << after << auditPage, readStoredRuling);
+            for (const StoredRuling &stored : page) {
+                if (!row(stored.scope, domain::RulingId(stored.id), stored.sha256))
+                    return;
+            }
+            if (page.size() < auditPage)
+                return;
+            after = page.constLast().id;
         }
     });
 }

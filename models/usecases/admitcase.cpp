@@ -49,11 +49,19 @@ CaseHeader headerOf(const StagedCase &staged, domain::CaseId id, const DeskPolic
 
 AuditDraft auditOf(const Actor &actor, const StagedCase &staged, domain::UtcMs now)
 {
-    return AuditDraft{now, actor.name(), QStringLiteral("admit"),
-                      {{QStringLiteral("bundle"), QString::fromLatin1(staged.bundleDigest)},
-                       {QStringLiteral("exhibits"), static_cast<qint64>(staged.file.exhibits.size())},
-                       {QStringLiteral("to"), domain::toCode(domain::DisputeState::Queued)},
-                       {QStringLiteral("round"), 1}}};
+    QJsonObject payload{{QStringLiteral("bundle"), QString::fromLatin1(staged.bundleDigest)},
+                        {QStringLiteral("exhibits"), static_cast<qint64>(staged.file.exhibits.size())},
+                        {QStringLiteral("to"), domain::toCode(domain::DisputeState::Queued)},
+                        {QStringLiteral("round"), 1}};
+    const auto fix = [&](const QString &key, const QByteArray &bytes) {
+        if (!bytes.isEmpty())
+            payload.insert(key, QString::fromLatin1(domain::sha256Hex(bytes)));
+    };
+    if (staged.earlier) {
+        fix(QStringLiteral("earlierRulings"), staged.earlier->rulingJson);
+        fix(QStringLiteral("earlierAudit"), staged.earlier->auditJsonl);
+    }
+    return AuditDraft{now, actor.name(), QStringLiteral("admit"), payload};
 }
 
 } // namespace

@@ -4,8 +4,12 @@
 #include "commandstep.h"
 
 #include <domain/canonicaljson.h>
+#include <domain/casejson.h>
+#include <domain/plaintext.h>
 
 #include <QtCore/QJsonDocument>
+
+#include <algorithm>
 
 namespace arb::usecases {
 
@@ -66,6 +70,21 @@ Done<std::optional<Receipt>> repeated(CaseStore &cases, const QString &id, const
     return std::optional<Receipt>(receiptFromJson((*known)->result));
 }
 
+/// Texts of people on their way into the case. What is written must be readable in a sealed export for ever.
+bool holdsControl(const CommandStep &step)
+{
+    const Transition &made = step.transition;
+    QStringList texts{step.command.id};
+    for (const EvidenceRequest &request : made.newRequests)
+        texts << request.element << request.text;
+    for (const domain::Exhibit &exhibit : made.newExhibits)
+        texts << exhibit.caption << exhibit.element << exhibit.file;
+    if (made.note)
+        texts << made.note->text;
+    const bool inTexts = std::ranges::any_of(texts, [](const QString &text) { return domain::hasControl(text); });
+    return inTexts || domain::hasControlInside(step.payload) || (made.ruling && domain::hasControlInside(domain::toJson(made.ruling->ruling)));
+}
+
 } // namespace
 
 CaseCommands::CaseCommands(const Desk &desk) : m_desk(desk) {}
@@ -114,6 +133,8 @@ Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, c
     step.transition.after.version = header->version + 1;
     if (const auto made = make(step); !made)
         return Failure{made.error()};
+    if (holdsControl(step))
+        return Failure{CommandError(CommandFault::ControlCharacters)};
 
     step.receipt.caseId = id;
     step.receipt.caseNo = header->caseNo;
@@ -126,6 +147,8 @@ Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, c
     step.payload.insert(QStringLiteral("from"), domain::toCode(header->state));
     step.payload.insert(QStringLiteral("to"), domain::toCode(step.after().state));
     step.payload.insert(QStringLiteral("round"), step.after().round);
+    if (step.after().ruling != header->ruling) // what a sealed export's ruling.json is held against
+        step.payload.insert(QStringLiteral("rulingNow"), step.after().ruling.toString());
     if (!command.id.isEmpty())
         step.payload.insert(QStringLiteral("command"), command.id);
     step.transition.audit = AuditDraft{step.now, command.actor.name(), QString::fromLatin1(action), step.payload};

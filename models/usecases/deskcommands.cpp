@@ -2,6 +2,7 @@
 #include <usecases/deskcommands.h>
 
 #include <domain/canonicaljson.h>
+#include <domain/plaintext.h>
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -53,6 +54,8 @@ Done<void> change(const Desk &desk, const Command &command, Permission permissio
 {
     if (!permitted(command.actor, permission))
         return Failure{CommandError(CommandFault::NotAllowed)};
+    if (domain::hasControlInside(payload) || domain::hasControl(command.id))
+        return Failure{CommandError(CommandFault::ControlCharacters)};
     const QByteArray digest = wishDigest(command, action, payload);
     const auto done = alreadyDone(desk, command, digest);
     if (!done)
@@ -207,6 +210,55 @@ Done<void> DeskCommands::addConflict(const Command &command, const QString &pers
     return stored(m_desk.cases.addConflict(person->id, platform, merchantId, deskAudit(m_desk, command.actor, "conflict_add", payload)));
 }
 
+namespace {
+
+/// What the trail says of each ruling, held against the stored ones. Few and small beside the trail.
+class FixedRulings
+{
+public:
+    void note(const domain::AuditEntry &entry)
+    {
+        if (entry.action != u"rule")
+            return;
+        const QJsonObject payload = QJsonDocument::fromJson(entry.payload).object();
+        const QString digest = payload.value(QLatin1StringView("rulingSha256")).toString();
+        const qint64 ruling = payload.value(QLatin1StringView("ruling")).toString().toLongLong();
+        m_fixed.insert(ruling, {entry.scope, entry.seq, digest.toLatin1()});
+    }
+
+    /// The first ruling that is not what its entry fixed, that no entry made, or that is gone.
+    Done<std::optional<domain::AuditFinding>> compare(AuditStore &store)
+    {
+        std::optional<domain::AuditFinding> finding;
+        const auto read = store.rulings([&](qint64 scope, domain::RulingId id, const QByteArray &sha256) {
+            const Fixed fixed = m_fixed.take(id.value());
+            const bool same = fixed.sha256.isEmpty() || fixed.sha256 == sha256; // entries of old fix nothing
+            if (fixed.scope != scope || !same)
+                finding = domain::AuditFinding{scope, fixed.scope == scope ? fixed.seq : 0, domain::AuditFault::RulingDiffers};
+            return !finding;
+        });
+        if (!read)
+            return Failure{CommandError(read.error())};
+        if (!finding && !m_fixed.isEmpty()) {
+            const auto gone = std::min_element(m_fixed.cbegin(), m_fixed.cend(), [](const Fixed &a, const Fixed &b) {
+                return std::pair(a.scope, a.seq) < std::pair(b.scope, b.seq);
+            });
+            finding = domain::AuditFinding{gone->scope, gone->seq, domain::AuditFault::RulingDiffers};
+        }
+        return finding;
+    }
+
+private:
+    struct Fixed
+    {
+        qint64 scope = 0, seq = 0;
+        QByteArray sha256;
+    };
+    QHash<qint64, Fixed> m_fixed;
+};
+
+} // namespace
+
 Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor)
 {
     if (!permitted(actor, Permission::VerifyAudit))
@@ -222,6 +274,7 @@ Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor)
     AuditReport report;
     std::optional<domain::AuditVerifier> verifier;
     std::optional<qint64> scope;
+    FixedRulings rulings;
     const auto finish = [&] {
         if (!scope || report.firstFault)
             return;
@@ -239,6 +292,7 @@ Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor)
             ++report.scopes;
         }
         ++report.entries;
+        rulings.note(entry);
         if (!report.firstFault)
             report.firstFault = verifier->feed(entry);
         return !report.firstFault.has_value();
@@ -253,6 +307,12 @@ Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor)
                 break;
             }
         }
+    }
+    if (!report.firstFault) {
+        const auto compared = rulings.compare(desk.audit);
+        if (!compared)
+            return Failure{compared.error()};
+        report.firstFault = *compared;
     }
     return report;
 }

@@ -11,14 +11,6 @@ using domain::Failure;
 
 namespace {
 
-void maskParty(domain::PartyInfo &party, bool shop)
-{
-    if (!shop)
-        party.name = domain::maskName(party.name);
-    party.phone = domain::maskPhone(party.phone);
-    party.address = domain::maskAddress(party.address);
-}
-
 int standingPoints(const QList<PenaltyPoint> &points, domain::UtcMs now)
 {
     QList<domain::LedgerPoint> ledger;
@@ -28,30 +20,6 @@ int standingPoints(const QList<PenaltyPoint> &points, domain::UtcMs now)
 }
 
 } // namespace
-
-domain::CaseFile masked(domain::CaseFile file)
-{
-    const bool signedByBuyer = !file.buyer.name.isEmpty() && file.order.signedBy.trimmed() == file.buyer.name;
-    maskParty(file.buyer, false);
-    if (signedByBuyer) // the same name is masked the same way, and is still seen to be the same
-        file.order.signedBy = file.buyer.name;
-    maskParty(file.merchant, true); // a shop's name is public
-    if (file.creator)
-        maskParty(*file.creator, false);
-    for (domain::ChatMessage &message : file.chat)
-        message.text = domain::maskInText(message.text);
-    for (domain::CaseNote &note : file.notes)
-        note.text = domain::maskInText(note.text);
-    for (domain::MerchantAnswer &answer : file.afterSale.answers)
-        answer.text = domain::maskInText(answer.text);
-    for (domain::LogisticsScan &scan : file.logistics)
-        scan.text = domain::maskInText(scan.text);
-    if (file.returnLeg) {
-        for (domain::LogisticsScan &scan : file.returnLeg->logistics)
-            scan.text = domain::maskInText(scan.text);
-    }
-    return file;
-}
 
 Done<domain::RuleBook> bookOfCase(const Desk &desk, const CaseRecord &record)
 {
@@ -142,6 +110,8 @@ Done<CaseView> OpenCase::operator()(const Actor &actor, domain::CaseId id) const
     view.merchantPoints = standingPoints(*points, view.now);
     view.merchantLevel = book ? domain::levelAt(view.book.ladder(), view.merchantPoints) : 0;
     view.record.file = masked(std::move(view.record.file));
+    for (DeskNote &note : view.record.notes)
+        note.text = domain::maskInText(note.text);
     return view;
 }
 

@@ -230,6 +230,7 @@ Done<Receipt> CaseCommands::rule(const Command &command, domain::CaseId id, cons
         step.receipt.needsApproval = row.needsApproval;
         step.receipt.approvalWhy = prepared->approval.join(u',');
         step.payload.insert(QStringLiteral("ruling"), row.id.toString());
+        step.payload.insert(QStringLiteral("rulingSha256"), QString::fromLatin1(domain::rulingDigest(row.ruling)));
         step.payload.insert(QStringLiteral("outcome"), domain::toCode(row.ruling.outcome));
         step.payload.insert(QStringLiteral("refundFen"), row.ruling.refund.fen());
         step.payload.insert(QStringLiteral("clause"), row.clause);

@@ -71,6 +71,21 @@ void changeOneAuditByte(const QString &address, const QString &action)
     raw(at, QStringLiteral("UPDATE audit_entry SET actor = actor || 'x' WHERE action = '%1'").arg(action));
 }
 
+void changeStoredRulings(const QString &address)
+{
+    const storage::DatabaseAddress at = parsed(address);
+    if (at.engine == storage::Engine::PostgreSQL)
+        raw(at, QStringLiteral("ALTER TABLE ruling DISABLE TRIGGER USER"));
+    else
+        raw(at, QStringLiteral("DROP TRIGGER ruling_no_update"));
+    raw(at, QStringLiteral("UPDATE ruling SET refund_fen = 1, ruling_json = replace(ruling_json, '\"refundFen\":8800', '\"refundFen\":1')"));
+}
+
+void changeStoredCases(const QString &address)
+{
+    raw(parsed(address), QStringLiteral("UPDATE case_document SET json = replace(json, '\"paidFen\":8800', '\"paidFen\":1')"));
+}
+
 qint64 auditSeqOf(const QString &address, const QString &action)
 {
     return raw(parsed(address), QStringLiteral("SELECT max(seq) FROM audit_entry WHERE action = '%1'").arg(action)).toLongLong();

@@ -100,6 +100,16 @@ void TstJourneyCli::bundleToRuling()
     QVERIFY2(ran.status == 0, ran.err.constData());
 
     QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("--audit")}).status, 0);
+    QCOMPARE(run({QStringLiteral("db"), QStringLiteral("check"), QStringLiteral("--thorough")}).status, 0);
+    changeStoredCases(address);
+    ran = run({QStringLiteral("db"), QStringLiteral("check"), QStringLiteral("--thorough")});
+    QVERIFY2(ran.status == 3 && QByteArray(ran.out + ran.err).contains("case H-1: the case file is not the one that came in"), QByteArray(ran.out + ran.err).constData());
+    changeStoredRulings(address); // a ruling in document and columns alike: only the trail knows better
+    ran = run({QStringLiteral("verify"), QStringLiteral("--audit")});
+    QCOMPARE(ran.status, 3);
+    QVERIFY2(ran.err.contains("stored ruling") && ran.err.contains("H-1"), ran.err.constData());
+    ran = run({QStringLiteral("db"), QStringLiteral("check"), QStringLiteral("--thorough")});
+    QVERIFY2(QByteArray(ran.out + ran.err).contains("stored ruling"), QByteArray(ran.out + ran.err).constData());
     changeOneAuditByte(address, QStringLiteral("rule"));
     ran = run({QStringLiteral("verify"), QStringLiteral("--audit"), QStringLiteral("--json")});
     QCOMPARE(ran.status, 3);

@@ -8,6 +8,7 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
 #include <sys/stat.h>
@@ -21,6 +22,19 @@ using intake::writeBag;
 
 namespace {
 
+/// Appends one entry to the record.
+void note(BagContent &content, const char *action, const QJsonObject &payload)
+{
+    const domain::AuditHead head = content.audit.isEmpty() ? domain::emptyAuditHead() : domain::headOf(content.audit.constLast());
+    content.audit.append(domain::chain(head, Q_INT64_C(8'000'000'000'000'000'001), domain::UtcMs(1'791'766'800'000 + content.audit.size()),
+                                       QStringLiteral("安"), QString::fromLatin1(action), payload));
+}
+
+QString digestText(const QJsonObject &object)
+{
+    return QString::fromLatin1(domain::sha256Hex(domain::canonicalJson(object)));
+}
+
 BagContent sealedContent(IntakeDesk &desk)
 {
     BagContent content;
@@ -30,15 +44,21 @@ BagContent sealedContent(IntakeDesk &desk)
     content.evidence = {{QStringLiteral("evidence/statement.txt"), statementBytes(), {}, {}},
                         {QStringLiteral("evidence/photo.png"), {}, desk.vault->pathOf(digest), digest}};
     content.ruling = QJsonObject{{QStringLiteral("outcome"), QStringLiteral("reject_claim")}, {QStringLiteral("countsTowardMetrics"), false}};
-    domain::AuditHead head = domain::emptyAuditHead();
-    for (int n = 0; n < 4; ++n) {
-        content.audit.append(domain::chain(head, Q_INT64_C(8'000'000'000'000'000'001), domain::UtcMs(1'791'766'800'000 + n), QStringLiteral("安"),
-                                           QStringLiteral("claim"), {{QStringLiteral("n"), n}}));
-        head = domain::headOf(content.audit.constLast());
-    }
+    note(content, "admit", {{QStringLiteral("bundle"), digestText(content.caseJson)}});
+    note(content, "claim", {});
+    note(content, "rule", {{QStringLiteral("ruling"), QStringLiteral("7")}, {QStringLiteral("rulingNow"), QStringLiteral("7")},
+                           {QStringLiteral("rulingSha256"), digestText(*content.ruling)}});
+    note(content, "export", {});
     content.letters = {{QStringLiteral("letter-buyer.pdf"), "%PDF-1.4 …", {}, {}}};
     content.at = domain::UtcMs(1'791'766'800'000);
     return content;
+}
+
+/// The entry that does not fit when @p content is written and checked; empty when all fits.
+QString misfitOf(IntakeDesk &desk, const BagContent &content)
+{
+    const auto written = writeBag(desk.path(QStringLiteral("misfit.arbcase")), content);
+    return written ? QString() : QString(domain::toCode(written.error().code) + u' ' + written.error().entry);
 }
 
 QByteArray bytesOf(const QString &path)
@@ -59,6 +79,11 @@ private Q_SLOTS:
     void isAnOrdinaryZip();
     void findsEveryChangedByte();
     void findsACutRecord();
+    void holdsTheRulingAgainstTheRecord();
+    void holdsTheCaseAgainstTheRecord();
+    void holdsSupplementsAgainstTheRecord();
+    void bringsEarlierRecordsAlong();
+    void readsWhatRaisedLimitsSealed();
     void doesNotWriteDamagedEvidence();
     void leavesTheOldFileWhenItFails();
 };
@@ -157,6 +182,7 @@ void TstBag::findsACutRecord()
     const QByteArray zip = bytesOf(path);
     const qsizetype begin = zip.indexOf("{\"action\"");
     BundleParts parts = plainBundle();
+    parts.data["ruling.json"] = domain::canonicalJson(*content.ruling);
     parts.data["audit.jsonl"] = zip.mid(begin, zip.indexOf("PK", begin) - begin);
     parts.tags["bag-info.txt"] = head;
     writeFile(path, zipOf(parts.parts()));
@@ -167,6 +193,118 @@ void TstBag::findsACutRecord()
     parts.tags["bag-info.txt"] = "Arbiter-Audit-Head: 3 " + shorter.audit.constLast().hash + '\n';
     writeFile(path, zipOf(parts.parts()));
     QVERIFY(verifySealed(path));
+}
+
+void TstBag::holdsTheRulingAgainstTheRecord()
+{
+    IntakeDesk desk;
+    const BagContent good = sealedContent(desk);
+    QCOMPARE(misfitOf(desk, good), QString());
+    BagContent other = good;
+    other.ruling->insert(QStringLiteral("refundFen"), 1);
+    QCOMPARE(misfitOf(desk, other), QStringLiteral("digest_mismatch data/ruling.json"));
+    other.ruling.reset();
+    QCOMPARE(misfitOf(desk, other), QStringLiteral("file_missing data/ruling.json"));
+    // Taken back: then there is none to be carried along.
+    BagContent recalled = good;
+    note(recalled, "recall", {{QStringLiteral("ruling"), QStringLiteral("7")}, {QStringLiteral("rulingNow"), QStringLiteral("0")}});
+    QCOMPARE(misfitOf(desk, recalled), QStringLiteral("digest_mismatch data/ruling.json"));
+    recalled.ruling.reset();
+    QCOMPARE(misfitOf(desk, recalled), QString());
+}
+
+void TstBag::holdsTheCaseAgainstTheRecord()
+{
+    IntakeDesk desk;
+    BagContent content = sealedContent(desk);
+    QJsonObject order = content.caseJson.value(QStringLiteral("order")).toObject();
+    order.insert(QStringLiteral("paidFen"), 1);
+    content.caseJson.insert(QStringLiteral("order"), order);
+    QCOMPARE(misfitOf(desk, content), QStringLiteral("digest_mismatch data/case.json"));
+    content.audit.clear(); // a record that begins with something else than an admission vouches for no case
+    note(content, "claim", {});
+    content.ruling.reset();
+    QCOMPARE(misfitOf(desk, content), QStringLiteral("audit_broken data/audit.jsonl"));
+}
+
+void TstBag::holdsSupplementsAgainstTheRecord()
+{
+    IntakeDesk desk;
+    BagContent content = sealedContent(desk);
+    const QByteArray words = "found it again\n";
+    QJsonObject added{{QStringLiteral("id"), QStringLiteral("S3")}, {QStringLiteral("party"), QStringLiteral("buyer")}, {QStringLiteral("kind"), QStringLiteral("text")},
+                      {QStringLiteral("file"), QStringLiteral("evidence/S3.txt")}, {QStringLiteral("sha256"), QString::fromLatin1(domain::sha256Hex(words))},
+                      {QStringLiteral("submittedAt"), QStringLiteral("2026-10-12T09:00:00.000+08:00")}, {QStringLiteral("caption"), QStringLiteral("receipt")}};
+    const auto withAdded = [&](BagContent into) {
+        QJsonArray exhibits = into.caseJson.value(QStringLiteral("exhibits")).toArray();
+        exhibits.append(added);
+        into.caseJson.insert(QStringLiteral("exhibits"), exhibits);
+        into.evidence.append({QStringLiteral("evidence/S3.txt"), words, {}, {}});
+        return into;
+    };
+    QCOMPARE(misfitOf(desk, withAdded(content)), QStringLiteral("digest_mismatch data/case.json")); // nobody entered it
+    note(content, "supplement", {{QStringLiteral("exhibit"), QStringLiteral("S3")}, {QStringLiteral("exhibitSha256"), digestText(added)}});
+    QCOMPARE(misfitOf(desk, content), QStringLiteral("digest_mismatch data/case.json")); // entered, but not there
+    QCOMPARE(misfitOf(desk, withAdded(content)), QString());
+    added.insert(QStringLiteral("party"), QStringLiteral("merchant"));
+    QCOMPARE(misfitOf(desk, withAdded(content)), QStringLiteral("digest_mismatch data/case.json"));
+}
+
+void TstBag::bringsEarlierRecordsAlong()
+{
+    IntakeDesk desk;
+    const QString path = desk.path(QStringLiteral("first.arbcase"));
+    QVERIFY(writeBag(path, sealedContent(desk)));
+    QCOMPARE(desk.import(path).constFirst().state, ImportState::Imported);
+    const usecases::CaseRecord record = desk.record(QStringLiteral("T-1"));
+    QVERIFY(record.earlier);
+    BagContent again = sealedContent(desk);
+    again.ruling.reset();
+    again.audit = record.audit;
+    again.earlier = record.earlier;
+    QCOMPARE(misfitOf(desk, again), QString());
+    IntakeDesk third;
+    const auto result = third.import(desk.path(QStringLiteral("misfit.arbcase"))).constFirst();
+    QVERIFY2(result.state == ImportState::Imported, qPrintable(intake::describe(result)));
+    const auto kept = third.record(QStringLiteral("T-1")).earlier;
+    QVERIFY(kept);
+    QCOMPARE(kept->rulingJson, record.earlier->rulingJson);
+    QCOMPARE(kept->auditJsonl.count('\n'), record.earlier->auditJsonl.count('\n') + record.audit.size()); // both records
+    again.earlier->rulingJson.replace("reject_claim", "refund_full");
+    QCOMPARE(misfitOf(desk, again), QStringLiteral("digest_mismatch data/earlier-rulings.jsonl"));
+    again.earlier.reset();
+    QCOMPARE(misfitOf(desk, again), QStringLiteral("file_missing data/earlier-rulings.jsonl"));
+}
+
+void TstBag::readsWhatRaisedLimitsSealed()
+{
+    IntakeDesk desk;
+    BagContent content = sealedContent(desk);
+    content.audit.clear();
+    content.ruling.reset();
+    QJsonArray exhibits;
+    content.evidence.clear();
+    for (int n = 0; n < 500; ++n) { // as many files of evidence as a desk lets in; the seal's own come on top
+        const QByteArray words = "page " + QByteArray::number(n);
+        exhibits.append(QJsonObject{{QStringLiteral("id"), QStringLiteral("b%1").arg(n)}, {QStringLiteral("party"), QStringLiteral("buyer")},
+                                    {QStringLiteral("kind"), QStringLiteral("text")}, {QStringLiteral("file"), QStringLiteral("evidence/%1.txt").arg(n)},
+                                    {QStringLiteral("sha256"), QString::fromLatin1(domain::sha256Hex(words))},
+                                    {QStringLiteral("submittedAt"), QStringLiteral("2026-10-09T20:07:00+08:00")}});
+        content.evidence.append({QStringLiteral("evidence/%1.txt").arg(n), words, {}, {}});
+    }
+    content.caseJson.insert(QStringLiteral("exhibits"), exhibits);
+    note(content, "admit", {{QStringLiteral("bundle"), digestText(content.caseJson)}});
+    QCOMPARE(misfitOf(desk, content), QString());
+    const QString path = desk.path(QStringLiteral("misfit.arbcase"));
+    const auto report = verifySealed(path);
+    QVERIFY2(report, report ? "" : qPrintable(intake::describe(report.error())));
+    QCOMPARE(report->files, qint64(507));
+    const auto result = desk.import(path).constFirst();
+    QVERIFY2(result.state == ImportState::Imported, qPrintable(intake::describe(result)));
+    intake::ImportOptions narrow;
+    narrow.limits.maxFiles = 499;
+    IntakeDesk other;
+    QCOMPARE(domain::toCode(other.import(path, narrow).constFirst().error->code), QStringLiteral("too_many_files"));
 }
 
 void TstBag::doesNotWriteDamagedEvidence()

@@ -6,10 +6,13 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QSet>
 #include <QtTest/QTest>
+
+#include <cstdio>
 
 namespace arb::tests {
 
@@ -185,11 +188,32 @@ void TstImport::looksThroughFolders()
     writeFolder(desk.path(QStringLiteral("in/a-folder")), plainBundle(QStringLiteral("T-1")).parts());
     writeFile(desk.path(QStringLiteral("in/readme.txt")), "not a bundle");
     writeFile(desk.path(QStringLiteral("in/other.zip")), "nor this");
+    writeFile(desk.path(QStringLiteral("in/.hidden.arbcase")), zipNamed(QStringLiteral("T-4")));
+    writeFile(desk.path(QStringLiteral("in/plain.zip")), zipNamed(QStringLiteral("T-5")));
+    QJsonObject bare = plainCase(QStringLiteral("T-6"));
+    bare.insert(QStringLiteral("exhibits"), QJsonArray());
+    writeFile(desk.path(QStringLiteral("in/lists/l.jsonl")), QJsonDocument(bare).toJson(QJsonDocument::Compact));
+    writeFile(desk.path(QStringLiteral("in/started/manifest-sha256.txt")), "");
+    writeFile(desk.path(QStringLiteral("in/name-\uFFFD.arbcase")), zipNamed(QStringLiteral("T-7")));
+    const QByteArray odd = QFile::encodeName(desk.path(QStringLiteral("in/name-"))) + "\xff.arbcase";
+    QCOMPARE(::rename(QFile::encodeName(desk.path(QStringLiteral("in/name-\uFFFD.arbcase"))).constData(), odd.constData()), 0);
     QVERIFY(QFile::link(desk.path(QStringLiteral("in")), desk.path(QStringLiteral("in/deep/loop"))));
+    QVERIFY(QFile::link(desk.path(QStringLiteral("in/b.arbcase")), desk.path(QStringLiteral("in/z.arbcase"))));
     const QList<ImportResult> results = desk.import(desk.path(QStringLiteral("in")));
-    QCOMPARE(statesOf(results), (QStringList{QStringLiteral("imported"), QStringLiteral("imported"), QStringLiteral("imported")}));
-    QCOMPARE(results.at(0).caseNo, QStringLiteral("T-1"));
-    QCOMPARE(desk.cases(), 3);
+    QMap<QString, QString> states; // by what was found, which is nothing silently
+    for (const ImportResult &result : results) {
+        states.insert(QFileInfo(result.input).fileName(), result.error ? domain::toCode(result.error->code) : domain::toCode(result.state));
+        QVERIFY2(intake::describe(result).startsWith(result.input), qPrintable(intake::describe(result)));
+    }
+    const QString imported = QStringLiteral("imported");
+    QCOMPARE(states, (QMap<QString, QString>{{QStringLiteral(".hidden.arbcase"), imported}, {QStringLiteral("a-folder"), imported},
+                                             {QStringLiteral("b.arbcase"), imported}, {QStringLiteral("a.ARBCASE"), imported},
+                                             {QStringLiteral("plain.zip"), imported}, {QStringLiteral("l.jsonl:1"), imported},
+                                             {QStringLiteral("loop"), QStringLiteral("link")}, {QStringLiteral("z.arbcase"), QStringLiteral("link")},
+                                             {QStringLiteral("other.zip"), QStringLiteral("not_a_bundle")},
+                                             {QStringLiteral("started"), QStringLiteral("bagit_missing")},
+                                             {QStringLiteral("name-\uFFFD.arbcase"), QStringLiteral("name_encoding")}}));
+    QCOMPARE(desk.cases(), 6);
 }
 
 void TstImport::readsCaseLists()
@@ -238,13 +262,17 @@ void TstImport::keepsListingPictures()
     QCOMPARE(exhibits.size(), 3); // photo.png is an exhibit already
     QCOMPARE(exhibits.at(2).party, domain::Party::Platform);
     QCOMPARE(desk.vault->read(exhibits.at(2).sha256).value(), pictureBytes("listing"));
+    // The same words about another picture are another case; the same picture is the same one.
+    QCOMPARE(desk.importZip(zipOf(parts.parts())).state, ImportState::AlreadyPresent);
+    parts.data["listing/one.png"] = pictureBytes("another");
+    QCOMPARE(desk.importZip(zipOf(parts.parts())).state, ImportState::Conflict);
 }
 
 void TstImport::keepsEarlierRecords()
 {
     IntakeDesk desk;
     BundleParts parts = plainBundle(QStringLiteral("T-1"));
-    const QByteArray ruling = R"({"outcome":"reject_claim","countsTowardMetrics":false})";
+    const QByteArray ruling = R"({"outcome": "reject_claim", "countsTowardMetrics": false})";
     parts.data["ruling.json"] = ruling;
     parts.data["letter-buyer.pdf"] = "%PDF-1.4 letter";
     const ImportResult result = desk.importZip(zipOf(parts.parts()));
@@ -252,7 +280,7 @@ void TstImport::keepsEarlierRecords()
     const usecases::CaseRecord record = desk.record(QStringLiteral("T-1"));
     QCOMPARE(record.header.state, domain::DisputeState::Queued);
     QVERIFY(record.earlier);
-    QCOMPARE(record.earlier->rulingJson, ruling);
+    QCOMPARE(record.earlier->rulingJson, QByteArray("{\"countsTowardMetrics\":false,\"outcome\":\"reject_claim\"}\n")); // a line each
     QVERIFY(record.rulings.isEmpty());
     QCOMPARE(desk.objects().size(), 2); // letters are not kept
 }
@@ -262,7 +290,7 @@ void TstImport::takesForeignManifests()
     // As other bagging programs write them: several sums, a star before the name, CR LF, upper case, blanks.
     IntakeDesk desk;
     BundleParts parts = plainBundle(QStringLiteral("T-1"));
-    parts.bagit = "BagIt-Version: 0.97\r\nTag-File-Character-Encoding: UTF-8\r\n";
+    parts.bagit = "BagIt-Version: 0.97\r\nTag-File-Character-Encoding: utf-8\r\n";
     QByteArray sha256, sha512;
     QMap<QByteArray, QByteArray> payload{{"data/case.json", parts.caseText}};
     for (auto it = parts.data.begin(); it != parts.data.end(); ++it)
@@ -405,12 +433,20 @@ void TstImport::describesEveryOutcome()
 {
     ImportResult result;
     result.caseNo = QStringLiteral("T-1");
+    result.input = QStringLiteral("in/\u001b[2J\nx.arbcase");
     result.error = intake::IntakeError{IntakeFault::FileMissing, QStringLiteral("data/x"), QStringLiteral("data/case.json")};
     for (const auto &row : domain::codeTable<ImportState>()) {
         result.state = row.value;
         const QString sentence = intake::describe(result);
         QVERIFY2(sentence.size() > 10 && !sentence.contains(u'%'), qPrintable(sentence));
+        QVERIFY2(sentence.startsWith(QStringLiteral("in/\\u001b[2J\\u000ax.arbcase")), qPrintable(sentence)); // which one, and nothing for a terminal
     }
+    result.state = ImportState::Refused;
+    QVERIFY(intake::describe(result).endsWith(QStringLiteral("is missing (at data/x). Nothing was written. Correct it and import again.")));
+    result.error = intake::IntakeError{IntakeFault::BadZip, {}, QStringLiteral("no_directory")};
+    QVERIFY2(intake::describe(result).contains(QStringLiteral("“\\u001b[2J\\u000ax.arbcase”")), qPrintable(intake::describe(result)));
+    result.error = intake::IntakeError{IntakeFault::Stopped, {}, {}};
+    QVERIFY(!intake::describe(result).contains(QStringLiteral("Correct it")));
 }
 
 } // namespace arb::tests

@@ -87,6 +87,11 @@ void TstKinds::wordsMayBePlainOrLists_data()
     row("plain chat in brackets", ExhibitKind::Chat, "[12:03] buyer: hi\n");
     row("chat from nobody", ExhibitKind::Chat, "[{\"id\":\"1\"," + time + ",\"from\":\"ghost\"}]", "/0");
     row("second message bad", ExhibitKind::Chat, "[{\"id\":\"1\"," + time + ",\"from\":\"buyer\"},{\"id\":\"2\"}]", "/1");
+    row("key twice", ExhibitKind::Chat, "[{\"id\":\"1\"," + time + ",\"from\":\"buyer\",\"from\":\"merchant\"}]", "duplicate_key");
+    row("control in a message", ExhibitKind::Chat, "[{\"id\":\"1\"," + time + ",\"from\":\"buyer\",\"text\":\"\\u001b[2J\"}]", "json_control");
+    row("too deep", ExhibitKind::Chat, QByteArray(70, '[') + QByteArray(70, ']'), "json_too_deep");
+    row("id twice", ExhibitKind::Chat, "[{\"id\":\"1\"," + time + ",\"from\":\"buyer\"},{\"id\":\"1\"," + time + ",\"from\":\"buyer\"}]", "/1/id");
+    row("list behind a mark", ExhibitKind::Chat, "\xEF\xBB\xBF[{\"id\":\"1\"}]", "bad_json");
     row("parcel", ExhibitKind::Logistics, "[{" + time + ",\"event\":\"signed\",\"place\":\"江州\"}]");
     row("parcel without time", ExhibitKind::Logistics, R"([{"event":"signed"}])", "/0");
     row("words with a mark", ExhibitKind::Text, "\xEF\xBB\xBF您好");

@@ -113,7 +113,7 @@ QList<Bad> badContainers()
     const QString picture = QStringLiteral("data/evidence/photo.png");
     return {
         {"wrong sum", IntakeFault::BadZip, picture, zipWith([](Parts &parts) { named(parts, "data/evidence/photo.png").wrongSum = true; })},
-        {"two names", IntakeFault::BadZip, {}, zipWith([](Parts &parts) { named(parts, "data/evidence/photo.png").localName = "data/evidence/phot0.png"; })},
+        {"two names", IntakeFault::BadZip, picture, zipWith([](Parts &parts) { named(parts, "data/evidence/photo.png").localName = "data/evidence/phot0.png"; })},
         {"folder with bytes", IntakeFault::BadZip, QStringLiteral("data/more"), zipWith([](Parts &parts) { parts.append({"data/more/", "x", 0x800, 0, 040755, {}, {}}); })},
         {"encrypted", IntakeFault::Encrypted, picture, zipWith([](Parts &parts) { named(parts, "data/evidence/photo.png").flags |= 1; })},
         {"odd packing", IntakeFault::UnsupportedCompression, picture, zipWith([](Parts &parts) { named(parts, "data/evidence/photo.png").method = 12; })},
@@ -124,7 +124,9 @@ QList<Bad> badContainers()
              part.method = 8;
              part.size = 10;
          })},
-        {"too many", IntakeFault::TooManyFiles, {}, zipWith([](Parts &) {}), true, [](intake::IntakeLimits &limits) { limits.maxFiles = 4; }},
+        {"size elsewhere, but nowhere", IntakeFault::BadZip, picture, zipWith([](Parts &parts) { named(parts, "data/evidence/photo.png").size = 0xffffffff; })},
+        {"too many", IntakeFault::TooManyFiles, QStringLiteral("data/evidence/statement.txt"), zipWith([](Parts &) {}), true,
+         [](intake::IntakeLimits &limits) { limits.maxFiles = 1; }},
         {"file too large", IntakeFault::FileTooLarge, QStringLiteral("data/evidence/zeros"), zipWith([](Parts &parts) {
              parts.append({"data/evidence/zeros", QByteArray(6000, '\0'), 0x800, 0, 0100644, {}, {}});
          }), true, [](intake::IntakeLimits &limits) { limits.maxFileBytes = 5000; }},
@@ -249,6 +251,7 @@ QList<Bad> badBags()
         {"case.json says another digest", IntakeFault::DigestMismatch, QStringLiteral("data/evidence/photo.png"),
          [] { return bundleOf(withExhibit(plainCase(QStringLiteral("T-1")), 1, "sha256", QString(64, u'a'))).parts(); }, true},
         {"wrong octets", IntakeFault::SizeMismatch, QStringLiteral("data"), bag([](BundleParts &parts) { parts.tags["bag-info.txt"] = "Payload-Oxum: 5.3\n"; }), true},
+        {"wrong octets, label in lower case", IntakeFault::SizeMismatch, QStringLiteral("data"), bag([](BundleParts &parts) { parts.tags["bag-info.txt"] = "payload-oxum: 5.3\n"; }), true},
     };
 }
 
@@ -265,6 +268,9 @@ QList<Bad> badTexts()
         return Bad{name, IntakeFault::SchemaViolation, QStringLiteral("data/case.json"), json(text(object)), true};
     };
     const QJsonObject good = plainCase(QStringLiteral("T-1"));
+    const auto inside = [good](const char *object, const char *key, const QJsonValue &value) {
+        return with(good, object, with(good.value(QLatin1StringView(object)).toObject(), key, value));
+    };
     const QString entry = QStringLiteral("data/case.json");
     const QByteArray plain = text(good);
     QByteArray wide = plain, pointed = plain;
@@ -282,6 +288,8 @@ QList<Bad> badTexts()
         {"escaped control", IntakeFault::JsonControl, entry, json(QByteArray(plain).replace("T-1", "T\\u0007")), true},
         {"nul at the end", IntakeFault::JsonControl, entry, json(plain + '\0'), true},
         {"large", IntakeFault::JsonTooLarge, entry, json(plain + QByteArray(9 * 1024 * 1024, ' ')), true},
+        {"many values", IntakeFault::JsonTooMany, entry, json(QByteArray(plain).replace("\"format\": 1", "\"format\": 1, \"x\": [" + QByteArray("0,").repeated(200'000) + "0]")), true},
+        {"a number that comes back in another form", IntakeFault::JsonNumber, entry, json(QByteArray(plain).replace("\"format\": 1", "\"format\": 1, \"risk\": 1e20")), true},
         {"format 2", IntakeFault::UnknownFormat, entry, json(text(with(good, "format", 2))), true},
         {"1.0 for an integer", IntakeFault::SchemaViolation, entry, json(pointed), true},
         shape("no number", with(good, "caseNo", QJsonValue::Undefined)),
@@ -298,6 +306,13 @@ QList<Bad> badTexts()
         shape("exhibit is the case itself", withExhibit(good, 0, "file", QStringLiteral("case.json"))),
         shape("two exhibits of one name", withExhibit(good, 0, "id", QStringLiteral("m1"))),
         shape("platform with a colon", with(good, "platform", QStringLiteral("dou:yin"))),
+        shape("order number of two lines", inside("order", "orderNo", QStringLiteral("a\nFake: line"))),
+        shape("after-sale number of two lines", inside("afterSale", "no", QStringLiteral("a\u2028b"))),
+        shape("message of two lines' name", with(good, "chat", QJsonArray{QJsonObject{{QStringLiteral("id"), QStringLiteral("1\n2")}, {QStringLiteral("from"), QStringLiteral("buyer")},
+                                                                                     {QStringLiteral("at"), QStringLiteral("2026-10-09T20:05:00+08:00")}}})),
+        shape("linked number of two lines", with(good, "links", QJsonArray{QJsonObject{{QStringLiteral("caseNo"), QStringLiteral("1\r2")},
+                                                                                      {QStringLiteral("kind"), QStringLiteral("earlier")}}})),
+        shape("creator of two lines", with(good, "creator", QJsonObject{{QStringLiteral("id"), QStringLiteral("1\n2")}})),
         shape("number with a blank", with(good, "caseNo", QStringLiteral(" T-1"))),
     };
 }

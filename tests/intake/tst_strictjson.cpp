@@ -70,6 +70,9 @@ void TstStrictJson::refuses_data()
     row("-2^53 - 1", "{\"a\":-9007199254740993}", IntakeFault::JsonNumber);
     row("64 bits", "{\"a\":18446744073709551615}", IntakeFault::JsonNumber);
     row("100 digits", "{\"a\":1" + QByteArray(100, '0') + "}", IntakeFault::JsonNumber);
+    row("whole beyond 2^53, with an exponent", "{\"a\":1e20}", IntakeFault::JsonNumber);
+    row("whole beyond 2^53, with a point", "{\"a\":-123456789012345678.5}", IntakeFault::JsonNumber);
+    row("control of the second kind", "{\"a\":\"\xC2\x9B\"}", IntakeFault::JsonControl);
     row("beyond any number", "{\"a\":1e999}", IntakeFault::JsonNumber);
 }
 
@@ -109,7 +112,7 @@ void TstStrictJson::boundsDepthCountAndSize()
     QVERIFY(parseStrictObject(nested(64)));
     QCOMPARE(parseStrictObject(nested(65)).error().code, IntakeFault::JsonTooDeep);
     QCOMPARE(parseStrictObject("{\"a\":" + QByteArray(4'000'000, '[')).error().code, IntakeFault::JsonTooDeep);
-    QCOMPARE(parseStrictObject("{\"a\":[" + QByteArray("0,").repeated(300'000) + "0]}").error().code, IntakeFault::JsonTooLarge);
+    QCOMPARE(parseStrictObject("{\"a\":[" + QByteArray("0,").repeated(300'000) + "0]}").error().code, IntakeFault::JsonTooMany);
     QCOMPARE(parseStrictObject("{\"a\":1}", {.maxBytes = 6}).error().code, IntakeFault::JsonTooLarge);
     QVERIFY(parseStrictObject("{\"a\":1}", {.maxBytes = 7}));
 }

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void putsDamageRight();
     void belongsToOneDatabase();
     void leavesStrangeFoldersAlone();
+    void isNotMadeAnewForADeskWithEvidence();
     void undoesWhatADeadProcessLeft_data();
     void undoesWhatADeadProcessLeft();
     void leavesTheLivingAlone();
@@ -178,6 +179,15 @@ void TstVault::leavesStrangeFoldersAlone()
     const auto vault = Vault::open(root(), 1, [](const QByteArray &) { return false; });
     QCOMPARE(vault.error(), VaultError::WrongDatabase);
     QVERIFY(!QFile::exists(root() + QStringLiteral("/vault.json")));
+}
+
+void TstVault::isNotMadeAnewForADeskWithEvidence()
+{
+    const auto none = [](const QByteArray &) { return false; };
+    QCOMPARE(Vault::open(root(), 1, none, false).error(), VaultError::Strange);
+    QVERIFY(!QFile::exists(root()) || QDir(root()).isEmpty()); // and nothing is stamped
+    QVERIFY(Vault::open(root(), 1, none, true));
+    QVERIFY(Vault::open(root(), 1, none, false)); // it is the desk's by now
 }
 
 void TstVault::undoesWhatADeadProcessLeft_data()

@@ -385,6 +385,11 @@ Stored<bool> MemoryStore::isReferenced(const QByteArray &sha256)
     });
 }
 
+Stored<bool> MemoryStore::holdsEvidence()
+{
+    return std::ranges::any_of(m_cases, [](const auto &pair) { return !pair.second.record.file.exhibits.isEmpty(); });
+}
+
 // --- desk ----------------------------------------------------------------------------------------------------------
 
 void MemoryStore::appendDeskAudit(const AuditDraft &audit)

@@ -53,6 +53,7 @@ public:
     Stored<std::optional<usecases::KnownCase>> known(const QString &platform, const QString &caseNo) override;
     Stored<void> addMany(std::span<const usecases::Admission> admissions) override;
     Stored<bool> isReferenced(const QByteArray &sha256) override;
+    Stored<bool> holdsEvidence() override;
 
     // TaskStore
     Stored<QList<usecases::ExecutionTask>> list(const usecases::TaskFilter &filter) override;
@@ -65,6 +66,7 @@ public:
     // AuditStore
     Stored<void> entries(const std::function<bool(const domain::AuditEntry &)> &row) override;
     Stored<void> heads(const std::function<bool(qint64, const domain::AuditHead &)> &row) override;
+    Stored<void> rulings(const std::function<bool(qint64, domain::RulingId, const QByteArray &)> &row) override;
 
     // DeskStore
     Stored<QList<usecases::Person>> people() override;

@@ -348,4 +348,18 @@ Stored<void> MemoryStore::heads(const std::function<bool(qint64, const domain::A
     return {};
 }
 
+Stored<void> MemoryStore::rulings(const std::function<bool(qint64, domain::RulingId, const QByteArray &)> &row)
+{
+    std::map<qint64, std::pair<qint64, QByteArray>> byId;
+    for (const auto &[id, found] : m_cases) {
+        for (const RulingRow &ruling : found.record.rulings)
+            byId[ruling.id.value()] = {id, domain::rulingDigest(ruling.ruling)};
+    }
+    for (const auto &[id, stored] : byId) {
+        if (!row(stored.first, domain::RulingId(id), stored.second))
+            return {};
+    }
+    return {};
+}
+
 } // namespace arb::tests

@@ -26,9 +26,17 @@ struct CountingIds final : usecases::IdSource
     qint64 next(domain::UtcMs) override { return ++last; }
 };
 
+/// Keeps nothing, but remembers what it was told.
 struct NoVault final : usecases::EvidenceVault
 {
-    domain::Result<void, usecases::VaultError> putFile(const QString &, const QByteArray &) override { return {}; }
+    QList<QByteArray> put, settled, withdrawn;
+    domain::Result<void, usecases::VaultError> putFile(const QString &, const QByteArray &sha256) override
+    {
+        put.append(sha256);
+        return {};
+    }
+    void settle(const QList<QByteArray> &digests) override { settled += digests; }
+    void withdraw(const QList<QByteArray> &digests) override { withdrawn += digests; }
     domain::Result<int, usecases::VaultError> open(const QByteArray &) override { return domain::Failure{usecases::VaultError::Missing}; }
     bool contains(const QByteArray &) override { return true; }
 };

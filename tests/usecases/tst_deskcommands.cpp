@@ -230,6 +230,14 @@ struct ChangedTrail final : AuditStore
             return !changed || row(scope, *changed);
         });
     }
+    Stored<void> rulings(const std::function<bool(qint64, domain::RulingId, const QByteArray &)> &row) override
+    {
+        return store.rulings([&](qint64 scope, domain::RulingId id, const QByteArray &sha256) {
+            const auto changed = changeRuling(sha256);
+            return !changed || row(scope, id, *changed);
+        });
+    }
+    std::function<std::optional<QByteArray>(const QByteArray &)> changeRuling = [](const QByteArray &sha256) { return std::optional(sha256); };
 };
 
 } // namespace
@@ -257,6 +265,15 @@ void TstDeskCommands::verifyTellsWhereTheTrailBreaks()
     trail.change = [](const domain::AuditEntry &entry) { return std::optional(entry); };
     trail.changeHead = [&](qint64 scope, const domain::AuditHead &head) { return scope == id.value() ? std::nullopt : std::optional(head); };
     QCOMPARE(finding()->fault, Fault::HeadMissing);
+    trail.changeHead = [](qint64, const domain::AuditHead &head) { return std::optional(head); };
+    QCOMPARE(finding(), std::nullopt);
+    const domain::AuditFinding ruling{id.value(), 3, Fault::RulingDiffers};
+    trail.changeRuling = [](const QByteArray &) { return std::optional(QByteArray(64, '1')); };
+    QCOMPARE(finding(), std::optional(ruling));
+    trail.changeRuling = [](const QByteArray &) { return std::optional(QByteArray()); }; // the row contradicts itself
+    QCOMPARE(finding(), std::optional(ruling));
+    trail.changeRuling = [](const QByteArray &) { return std::optional<QByteArray>(); }; // gone
+    QCOMPARE(finding(), std::optional(ruling));
 }
 
 void TstDeskCommands::verifyIsForSome()

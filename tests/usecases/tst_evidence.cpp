@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <smalldesk.h>
 
+#include <domain/canonicaljson.h>
+#include <domain/plaintext.h>
+
 using namespace arb;
 using namespace arb::tests;
 using namespace arb::usecases;
@@ -23,6 +26,11 @@ private Q_SLOTS:
     void supplementAnswersWhatItFits_data();
     void supplementAnswersWhatItFits();
     void supplementTakesWhateverIsSent();
+    void supplementIsNamedForEverySystem_data();
+    void supplementIsNamedForEverySystem();
+    void supplementFitsTheFormat();
+    void supplementLeavesNothingWhenRefused();
+    void textsHaveNoControlCharacters();
     void timeOutIsEachPartysOwnAndOnce();
     void onTheDotIsInTime();
     void lateAnswerIsLateWhetherSweptOrNot();
@@ -36,7 +44,7 @@ private:
     SupplementFile file(Party party, const char *id, const char *element = "")
     {
         return {.id = QString::fromLatin1(id), .party = party, .kind = domain::ExhibitKind::Image, .fileName = QStringLiteral("evidence/x.jpg"),
-                .caption = {}, .element = QString::fromLatin1(element), .sha256 = QByteArray(64, 'e'), .size = 9, .facts = {}};
+                .caption = {}, .element = QString::fromLatin1(element), .path = {}, .sha256 = QByteArray(64, 'e'), .size = 9, .facts = {}};
     }
     RequestState requestOf(domain::CaseId id, Party party)
     {
@@ -164,6 +172,106 @@ void TstEvidence::supplementTakesWhateverIsSent()
     QCOMPARE(ids, (QStringList{QStringLiteral("b1"), QStringLiteral("S2"), QStringLiteral("S3")}));
     QCOMPARE_FAULT(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, file(Party::Merchant, "b1")), BadValue); // citations name ids
     QCOMPARE_FAULT(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, file(Party::Creator, "n1")), PartyUnknown);
+}
+
+void TstEvidence::supplementIsNamedForEverySystem_data()
+{
+    QTest::addColumn<QString>("given");
+    QTest::addColumn<QString>("held"); ///< by the case already
+    QTest::addColumn<QString>("name");
+    const QString usual = QStringLiteral("evidence/S2.txt");
+    QTest::newRow("plain") << QStringLiteral("s.txt") << QStringLiteral("evidence/x.jpg") << usual;
+    QTest::newRow("of the same name") << QStringLiteral("S.TXT") << QStringLiteral("evidence/s.txt") << usual;
+    QTest::newRow("impossible elsewhere") << QStringLiteral("what?.txt") << QStringLiteral("evidence/x.jpg") << usual;
+    QTest::newRow("a device") << QStringLiteral("nul.txt") << QStringLiteral("evidence/x.jpg") << usual;
+    QTest::newRow("blank at the end") << QStringLiteral("s.txt ") << QStringLiteral("evidence/x.jpg") << usual;
+    QTest::newRow("tab and bell") << QStringLiteral("a\tb\a.txt") << QStringLiteral("evidence/x.jpg") << usual;
+    QTest::newRow("no ending") << QStringLiteral("证据") << QStringLiteral("evidence/x.jpg") << QStringLiteral("evidence/S2");
+    QTest::newRow("taken but for case") << QStringLiteral("s.txt") << QStringLiteral("evidence/s2.TXT") << QStringLiteral("evidence-1/S2.txt");
+    QTest::newRow("folder of another case") << QStringLiteral("s.txt") << QStringLiteral("Evidence/x.jpg") << QStringLiteral("evidence-1/S2.txt");
+    QTest::newRow("folder that is a file") << QStringLiteral("s.txt") << QStringLiteral("evidence") << QStringLiteral("evidence-1/S2.txt");
+}
+
+void TstEvidence::supplementIsNamedForEverySystem()
+{
+    QFETCH(QString, given);
+    QFETCH(QString, held);
+    QFETCH(QString, name);
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"), [&](domain::CaseFile &file) { file.exhibits.first().file = held; });
+    SupplementFile late = file(Party::Merchant, "");
+    late.fileName = given;
+    QVERIFY_DONE(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, late));
+    const domain::Exhibit exhibit = m_desk->record(id).file.exhibits.constLast();
+    QCOMPARE(exhibit.file, name);
+    QVERIFY(!domain::hasControl(exhibit.caption) && !exhibit.caption.isEmpty()); // what its sender called it
+    const QByteArray payload = m_desk->record(id).audit.constLast().payload;
+    QVERIFY(payload.contains(domain::sha256Hex(domain::canonicalJson(domain::toJson(exhibit))))); // fixed as it is exported
+}
+
+void TstEvidence::supplementFitsTheFormat()
+{
+    const domain::CaseId id = m_desk->admit();
+    const auto given = [&](const std::function<void(SupplementFile &)> &change) {
+        SupplementFile late = file(Party::Merchant, "");
+        change(late);
+        return m_desk->commands.supplement(m_desk->as(m_desk->chen), id, late);
+    };
+    QCOMPARE_FAULT(given([](SupplementFile &late) { late.caption = QStringLiteral("a\u0001"); }), ControlCharacters);
+    QCOMPARE_FAULT(given([](SupplementFile &late) { late.caption = QStringLiteral("a\u007f"); }), ControlCharacters);
+    QCOMPARE_FAULT(given([](SupplementFile &late) { late.element = QString(100, u'e'); }), BadValue);
+    QCOMPARE_FAULT(given([](SupplementFile &late) { late.caption = QString(100'001, u'c'); }), BadValue);
+    QCOMPARE(int(m_desk->record(id).file.exhibits.size()), 1);
+    const domain::CaseId full = m_desk->admit(QStringLiteral("D-2"), [](domain::CaseFile &file) {
+        for (int n = 1; n < 500; ++n) {
+            domain::Exhibit more = file.exhibits.constFirst();
+            more.id = QStringLiteral("b-%1").arg(n);
+            file.exhibits.append(more);
+        }
+    });
+    QCOMPARE_FAULT(m_desk->commands.supplement(m_desk->as(m_desk->chen), full, file(Party::Merchant, "")), TooManyExhibits);
+}
+
+void TstEvidence::supplementLeavesNothingWhenRefused()
+{
+    const domain::CaseId id = m_desk->admit();
+    SupplementFile late = file(Party::Buyer, "");
+    late.path = QStringLiteral("/somewhere/x.jpg");
+    QCOMPARE_FAULT(m_desk->commands.supplement(m_desk->as(m_desk->zheng), id, late), NotAllowed);
+    late.party = Party::Creator;
+    QCOMPARE_FAULT(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, late), PartyUnknown);
+    late.party = Party::Buyer;
+    QVERIFY(m_desk->vault.put.isEmpty()); // not even for a moment
+    m_desk->store.failNextWrite(StoreError::Busy);
+    QCOMPARE_FAULT(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, late), StoreBusy);
+    QCOMPARE(m_desk->vault.withdrawn, QList<QByteArray>{late.sha256});
+    QVERIFY(m_desk->vault.settled.isEmpty());
+    QVERIFY_DONE(m_desk->commands.supplement(m_desk->as(m_desk->chen, QStringLiteral("k-1")), id, late));
+    QCOMPARE(m_desk->vault.settled, QList<QByteArray>{late.sha256});
+    QVERIFY_DONE(m_desk->commands.supplement(m_desk->as(m_desk->chen, QStringLiteral("k-1")), id, late)); // the same wish again
+    QCOMPARE(int(m_desk->vault.put.size()), 2);
+    QCOMPARE(int(m_desk->vault.settled.size()), 1);
+    QVERIFY_DONE(m_desk->commands.withdraw(m_desk->as(m_desk->xu), id, QStringLiteral("agreed")));
+    QCOMPARE_FAULT(m_desk->commands.supplement(m_desk->as(m_desk->chen), id, late), WrongState);
+    QCOMPARE(int(m_desk->vault.put.size()), 2);
+}
+
+void TstEvidence::textsHaveNoControlCharacters()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    const QString bad = QStringLiteral("because\u007f");
+    CaseCommands &commands = m_desk->commands;
+    QCOMPARE_FAULT(commands.takeOver(m_desk->as(m_desk->xu), id, bad), ControlCharacters);
+    QCOMPARE_FAULT(commands.note(m_desk->as(m_desk->lin), id, bad), ControlCharacters);
+    QCOMPARE_FAULT(commands.tag(m_desk->as(m_desk->lin), id, {bad}, {}), ControlCharacters);
+    QCOMPARE_FAULT(commands.requestEvidence(m_desk->as(m_desk->lin), id, {{{Party::Buyer}, QStringLiteral("e"), bad, {}}}), ControlCharacters);
+    QCOMPARE_FAULT(commands.note(m_desk->as(m_desk->lin, bad), id, QStringLiteral("fine")), ControlCharacters); // the command's id is kept too
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.reasonsZh += QChar(0x9b);
+    QCOMPARE_FAULT(commands.rule(m_desk->as(m_desk->lin), id, ruling), ControlCharacters);
+    QVERIFY_DONE(commands.note(m_desk->as(m_desk->lin), id, QStringLiteral("two\nlines\tand a tab")));
+    Person person;
+    person.name = QStringLiteral("a\u001bb");
+    QCOMPARE_FAULT(DeskCommands(m_desk->desk).addPerson(m_desk->as(m_desk->root), person), ControlCharacters);
 }
 
 void TstEvidence::timeOutIsEachPartysOwnAndOnce()

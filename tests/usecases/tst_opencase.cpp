@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <smalldesk.h>
 
+#include <domain/casejson.h>
+#include <domain/masking.h>
+
+#include <QtCore/QJsonDocument>
+
 using namespace arb;
 using namespace arb::tests;
 using namespace arb::usecases;
@@ -14,6 +19,7 @@ private Q_SLOTS:
     void init() { m_desk = std::make_unique<SmallDesk>(); }
 
     void masksEverybody();
+    void masksWhateverElseCameAlong();
     void bringsSuggestionStandingAndEarlierCases();
     void isForThoseWhoReadCases();
     void readsOnly();
@@ -45,6 +51,42 @@ void TstOpenCase::masksEverybody()
     QCOMPARE(file.afterSale.answers.constFirst().text, QStringLiteral("打139******01"));
     QVERIFY(!view.unmasked);
     QCOMPARE(m_desk->record(id).file.buyer.phone, QStringLiteral("13900010011")); // the record itself is untouched
+}
+
+void TstOpenCase::masksWhateverElseCameAlong()
+{
+    QJsonObject json = SmallDesk::bandJson(QStringLiteral("D-1"));
+    const auto put = [&json](const char *object, const char *key, const QJsonValue &value) {
+        QJsonObject inner = json.value(QLatin1StringView(object)).toObject();
+        inner.insert(QLatin1StringView(key), value);
+        json.insert(QLatin1StringView(object), inner);
+    };
+    put("order", "signedBy", QStringLiteral("王小明"));
+    put("order", "orderNo", QStringLiteral("13812345678")); // looks like a telephone, and is the order's number
+    put("buyer", "idCard", QStringLiteral("110101199003071234"));
+    put("buyer", "realName", QStringLiteral("王小明"));
+    put("buyer", "wechat", qint64(13812345678));
+    put("contact", "phone", QStringLiteral("13812345678"));
+    json.insert(QStringLiteral("logistics"), QJsonArray{QJsonObject{{QStringLiteral("at"), QStringLiteral("2026-10-06T09:00:00+08:00")},
+                                                                    {QStringLiteral("text"), QStringLiteral("快递员 13812345678 正在派送")}}});
+    const domain::CaseFile file = domain::caseFileFromJson(json).value();
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"), [&](domain::CaseFile &staged) {
+        staged = file;
+        staged.exhibits.first().caption = QStringLiteral("联系我13812345678");
+    });
+    const domain::CaseFile shown = opened(id).record.file;
+    const QByteArray document = QJsonDocument(shown.document).toJson();
+    for (const char *clear : {"王小明", "110101199003071234", "快递员 13812345678", "\"phone\": \"13812345678", "wechat\": 13812345678"})
+        QVERIFY2(!document.contains(clear), document.constData());
+    QVERIFY(document.contains("\"orderNo\": \"13812345678\""));
+    QCOMPARE(shown.order.orderNo, QStringLiteral("13812345678"));
+    QCOMPARE(shown.order.signedBy, QStringLiteral("王**"));
+    QCOMPARE(shown.exhibits.constFirst().caption, QStringLiteral("联系我138******78"));
+    QCOMPARE(shown.logistics.constFirst().text, QStringLiteral("快递员 138******78 正在派送"));
+    for (const domain::OtherFact &fact : shown.otherFacts)
+        QVERIFY2(!fact.value.contains(QStringLiteral("13812345678")) && !fact.value.contains(QStringLiteral("王小明")), qPrintable(fact.value));
+    QCOMPARE(domain::maskSigner(QStringLiteral("本人")), QStringLiteral("本人")); // says how, not who
+    QCOMPARE(domain::maskSigner(QStringLiteral("小区门卫")), QStringLiteral("小区门卫"));
 }
 
 void TstOpenCase::bringsSuggestionStandingAndEarlierCases()

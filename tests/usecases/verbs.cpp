@@ -79,7 +79,7 @@ QList<Verb> queueVerbs()
         {"supplement", "supplement", Permission::Supplement, &SmallDesk::chen, everywhereBut({S::Closed, S::Withdrawn}), {}, false,
          Give([](SmallDesk &d, const Command &c, domain::CaseId id) {
              return d.commands.supplement(c, id, {.id = QStringLiteral("late1"), .party = Party::Buyer, .kind = domain::ExhibitKind::Image,
-                                                  .fileName = QStringLiteral("evidence/late.jpg"), .caption = {}, .element = {},
+                                                  .fileName = QStringLiteral("evidence/late.jpg"), .caption = {}, .element = {}, .path = {},
                                                   .sha256 = QByteArray(64, 'e'), .size = 10, .facts = {}});
          })},
         {"evidenceDone", "evidence_done", Permission::Supplement, &SmallDesk::chen, {{S::AwaitingEvidence, S::AwaitingEvidence}},

@@ -25,7 +25,7 @@ EvidenceKind make_chat()
     kind.kind = domain::ExhibitKind::Chat;
     kind.maxBytes = maxWordBytes;
     kind.types = {{"text/plain", beginsAsWords}};
-    kind.check = [](const QByteArray &content) { return listFault(content, isChatMessage); };
+    kind.check = [](const QByteArray &content) { return listFault(content, isChatMessage, "id"); };
     return kind;
 }
 

@@ -54,7 +54,8 @@ enum class AuditFault {
     LinkBroken,     ///< whole in itself, but not the successor of the one before
     SequenceBroken, ///< an entry is missing, doubled, out of order or of another scope
     HeadDiffers,    ///< the chain does not end where the case row says
-    HeadMissing     ///< entries, but the case row knows of none
+    HeadMissing,    ///< entries, but the case row knows of none
+    RulingDiffers   ///< the stored ruling is not the one that the entry fixed, or there is only one of the two
 };
 /// The first bad place: for HeadDiffers the first entry that only the chain or only the stored head knows of.
 struct AuditFinding

@@ -202,6 +202,9 @@ Money refundableBalance(const CaseFile &file);
 bool claimsTooMuch(const CaseFile &file);
 /// The merchant's newest answer, or nullptr.
 const MerchantAnswer *latestAnswer(const CaseFile &file);
+/// A picture of the listing that case.json does not name as an exhibit: it became one when the case came in, "listing-N"
+/// of the platform, so that it is kept and can be cited.
+bool isListingPicture(const CaseFile &file, const Exhibit &exhibit);
 const Exhibit *findExhibit(const CaseFile &file, const QString &id);
 const ChatMessage *findMessage(const CaseFile &file, const QString &id);
 

@@ -35,6 +35,14 @@ QJsonObject withoutPersonalData(QJsonObject document);
 /// The reverse: @p document with @p data written back in.
 QJsonObject withPersonalData(QJsonObject document, const QList<PersonalData> &data);
 
+/// An exhibit as case.json names it.
+QJsonObject toJson(const Exhibit &exhibit);
+
+/// What makes a case the same case: SHA-256 of case.json in its RFC 8785 form, personal data in it, exhibits' digests in
+/// lower case. Pictures of the listing that are no exhibits have no digest there, so a line "digest  name" for each
+/// follows the text.
+QByteArray caseDigest(const CaseFile &file);
+
 /// ruling.json as a Ruling and back (interfaces of docs/bundle.md); unknown keys are refused with their pointer, since a
 /// misspelt key must not silently change a ruling; only keys that begin with "x-" pass and are dropped. `outcome` and
 /// `countsTowardMetrics` are required; what else a ruling needs is checkRuling's to say. `refundSource` is the shorthand
@@ -45,6 +53,8 @@ QJsonObject toJson(const Ruling &ruling);
 /// and only there may they be missing.
 Result<RulingDraft, JsonShapeError> draftFromJson(const QJsonObject &object);
 QJsonObject toJson(const RulingDraft &draft);
+/// SHA-256 of the ruling's RFC 8785 form: what its audit entry fixes.
+QByteArray rulingDigest(const Ruling &ruling);
 QJsonObject toJson(const Citation &citation);
 Result<Citation, JsonShapeError> citationFromJson(const QJsonObject &object);
 

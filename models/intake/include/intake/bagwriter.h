@@ -3,6 +3,8 @@
 
 #include <intake/intakeerror.h>
 
+#include <usecases/caserecord.h>
+
 #include <domain/audit.h>
 #include <domain/result.h>
 #include <domain/time.h>
@@ -31,6 +33,7 @@ struct BagContent
     QList<BagFile> evidence;          ///< every file that caseJson names, by name
     std::optional<QJsonObject> ruling;
     QList<domain::AuditEntry> audit;  ///< of the case, in order; its end is noted in bag-info.txt
+    std::optional<usecases::EarlierRecord> earlier; ///< what the case brought along when it came in; its admission fixes it
     QList<BagFile> letters;           ///< names begin with "letter-" and end with ".pdf"
     domain::UtcMs at;                 ///< when it is made; its day is written into bag-info.txt
 };

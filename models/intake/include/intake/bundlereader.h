@@ -37,8 +37,9 @@ public:
 struct ReadCase
 {
     domain::CaseFile file;
-    QByteArray digest; ///< SHA-256 of the RFC 8785 form of case.json
+    QByteArray digest; ///< domain::caseDigest
     std::optional<usecases::EarlierRecord> earlier; ///< of a sealed export
+    bool hasRuling = false;                         ///< of a sealed export
     QList<domain::AuditEntry> audit;                ///< of a sealed export, checked
     QList<QString> files;                           ///< names of the payload, in order
 };

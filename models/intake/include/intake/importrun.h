@@ -65,8 +65,15 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// The bundles and lists that @p path stands for, sorted; the path itself when it is one. Links are not followed.
-QStringList importInputs(const QString &path);
+/// One thing to be taken in, or why it is not even looked at.
+struct ImportInput
+{
+    QString path;
+    std::optional<IntakeError> refused;
+};
+/// The bundles (.arbcase, .zip, folders) and lists (.jsonl) that @p path stands for, sorted; the path itself when it is
+/// one. Links are not followed but refused, and so are names that are no text.
+QList<ImportInput> importInputs(const QString &path);
 
 } // namespace arb::intake
 

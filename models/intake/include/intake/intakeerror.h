@@ -19,7 +19,7 @@ enum class IntakeFault {
     // the bag
     BagitMissing, BagitBad, ManifestMissing, ManifestBad, FetchRefused, NotInManifest, NotNamed, FileMissing, DigestMismatch,
     // texts
-    BadJson, DuplicateKey, JsonTooDeep, JsonNumber, JsonControl, JsonTooLarge, UnknownFormat, SchemaViolation,
+    BadJson, DuplicateKey, JsonTooDeep, JsonNumber, JsonControl, JsonTooLarge, JsonTooMany, UnknownFormat, SchemaViolation,
     // evidence
     EvidenceType, EvidenceTooLarge, EvidenceEmpty, EvidenceBad,
     // a sealed export
@@ -37,6 +37,12 @@ struct IntakeError
     bool operator==(const IntakeError &) const = default;
 };
 
+/// @p error, where it names no entry, about the input at @p path itself: by the last part of its name.
+IntakeError namedAfter(IntakeError error, const QString &path);
+/// The fault lies in what was handed in and can be mended there, rather than on our side.
+bool isOfInput(IntakeFault fault);
+/// Names of strangers as a terminal and a label may show them: control characters and direction marks as what they are.
+QString shownText(const QString &text);
 /// One or two sentences in the chosen language: what is wrong where, and what to do about it.
 QString describe(const IntakeError &error);
 

@@ -10,7 +10,7 @@ namespace arb::intake {
 /// How much one input may be; what is above is refused while it is read. Bytes are unpacked bytes.
 struct IntakeLimits
 {
-    qint64 maxFiles = 500;
+    qint64 maxFiles = 500; ///< of evidence
     qint64 maxFileBytes = 512LL * 1024 * 1024;
     qint64 maxBundleBytes = 2048LL * 1024 * 1024;
     qint64 maxRatio = 200;                       ///< unpacked : packed, of files above ratioFromBytes

@@ -12,7 +12,7 @@
 
 /// Reads JSON of strangers. Where common parsers look away this one refuses: keys that occur twice, more than 64 levels,
 /// control characters (raw, or escaped ones but tab, line feed and return), NUL, anything after the value, a byte order
-/// mark, invalid UTF-8, integers beyond 2^53. A number written as 1.0 is kept, but is no integer to a schema.
+/// mark, invalid UTF-8, numbers beyond 2^53. A number written as 1.0 is kept, but is no integer to a schema.
 namespace arb::intake {
 
 struct JsonLimits

@@ -63,7 +63,9 @@ public:
     using IsReferenced = std::function<bool(const QByteArray &sha256)>;
 
     /// Opens or makes the vault at @p root and undoes what dead sessions left. A vault on a read-only mount opens for reading.
-    static domain::Result<std::unique_ptr<Vault>, usecases::VaultError> open(const QString &root, qint64 databaseId, IsReferenced isReferenced);
+    /// Without @p mayBeNew none is made: Strange, and the folder stays as it is.
+    static domain::Result<std::unique_ptr<Vault>, usecases::VaultError> open(const QString &root, qint64 databaseId, IsReferenced isReferenced,
+                                                                             bool mayBeNew = true);
     ~Vault() override;
 
     /// Damaged when the file does not have @p sha256.
@@ -87,9 +89,8 @@ public:
     /// Journals and renames all of @p files in; durable when it returns (one syncfs however many). Rows come after this,
     /// then settle() for what got its row and withdraw() for what did not.
     domain::Result<void, usecases::VaultError> publish(std::span<StagedFile *const> files);
-    void settle(const QList<QByteArray> &digests);
-    /// Takes back published files that no row refers to and that nobody else is about to refer to.
-    void withdraw(const QList<QByteArray> &digests);
+    void settle(const QList<QByteArray> &digests) override;
+    void withdraw(const QList<QByteArray> &digests) override;
     /// Bytes free on the vault's file system.
     qint64 freeBytes() const;
 

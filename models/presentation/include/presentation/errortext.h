@@ -12,9 +12,11 @@ namespace arb::presentation {
 
 QString errorText(const usecases::CommandError &error, domain::UtcMs now = {});
 QString errorText(domain::RulingProblem problem);
-QString errorText(usecases::VaultError error);
+QString errorText(usecases::VaultError error); ///< a part of a sentence: about one file, or why the vault does not open
 /// A fault of a ruling, the element it is about called by its name in @p book.
 QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book);
+/// Why no vault is open and what to do: whole sentences.
+QString vaultText(usecases::VaultError error);
 /// A fault of a ruling with the place it names.
 QString faultText(const domain::RulingFault &fault);
 

@@ -41,6 +41,7 @@ public:
     usecases::Stored<std::optional<usecases::KnownCase>> known(const QString &platform, const QString &caseNo) override;
     usecases::Stored<void> addMany(std::span<const usecases::Admission> admissions) override;
     usecases::Stored<bool> isReferenced(const QByteArray &sha256) override;
+    usecases::Stored<bool> holdsEvidence() override;
 
 private:
     Session &m_session;
@@ -74,6 +75,7 @@ public:
     explicit SqlAuditStore(Database &database) : m_session(database.session()) {}
     usecases::Stored<void> entries(const std::function<bool(const domain::AuditEntry &)> &row) override;
     usecases::Stored<void> heads(const std::function<bool(qint64, const domain::AuditHead &)> &row) override;
+    usecases::Stored<void> rulings(const std::function<bool(qint64, domain::RulingId, const QByteArray &)> &row) override;
 
 private:
     Session &m_session;

@@ -62,8 +62,10 @@ struct SupplementFile
     QString id; ///< exhibit id; made when empty
     domain::Party party = domain::Party::Buyer;
     domain::ExhibitKind kind = domain::ExhibitKind::Image;
-    QString fileName, caption, element;
-    QByteArray sha256; ///< the bytes are in the vault already
+    QString fileName; ///< as its sender called it: becomes the caption when there is none, never a name in the case
+    QString caption, element;
+    QString path;      ///< where the bytes lie, to be put into the vault; empty when they are in it already
+    QByteArray sha256; ///< of the bytes
     qint64 size = 0;
     QJsonObject facts;
 };

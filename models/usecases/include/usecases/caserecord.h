@@ -52,7 +52,7 @@ struct CaseHeader
     QString buyerId, merchantId, merchantName; ///< the platform's ids
     QStringList flags;                         ///< case flag codes
     QStringList tags;
-    QByteArray bundleDigest;                   ///< SHA-256 of canonical case.json
+    QByteArray bundleDigest;                   ///< domain::caseDigest
     bool operator==(const CaseHeader &) const = default;
 };
 
@@ -162,10 +162,12 @@ struct DeskNote
     bool operator==(const DeskNote &) const = default;
 };
 
-/// An earlier record found in a sealed export: read-only, beside the new case.
+/// Earlier records found in a sealed export: read-only, beside the new case. An export that was imported before brings
+/// its own earlier ones along, the oldest first.
 struct EarlierRecord
 {
-    QByteArray rulingJson, auditJsonl;
+    QByteArray rulingJson; ///< a ruling a line, as domain::rulingFromJson reads it
+    QByteArray auditJsonl; ///< an entry a line; each chain counts from 1
     bool operator==(const EarlierRecord &) const = default;
 };
 

@@ -37,6 +37,8 @@ enum class CommandFault {
     DeadlinePast,         ///< a deadline that is not in the future
     TextMissing,          ///< a reason is needed
     BadValue,             ///< (text: what)
+    ControlCharacters,    ///< a text or name has some; a case file with them is refused everywhere
+    TooManyExhibits,      ///< (text: how many a case may have)
     CalendarMissing,      ///< (text: year)
     NoRuleBook,
     EvidenceRefused,      ///< the file is no acceptable exhibit (text)

@@ -28,7 +28,8 @@ struct AuditReport
     qint64 entries = 0, scopes = 0;
     std::optional<domain::AuditFinding> firstFault;
 };
-/// Walks every chain and every head; constant memory. Permission VerifyAudit.
+/// Walks every chain and every head, then holds every stored ruling against the entry that fixed it; keeps a head a case
+/// and a digest a ruling in memory. Permission VerifyAudit.
 Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor);
 
 /// What `tasks run` and an open supervisor's window do: time-outs and due tasks, each exactly once.

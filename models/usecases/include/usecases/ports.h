@@ -217,6 +217,8 @@ public:
     virtual Stored<void> addMany(std::span<const Admission> admissions) = 0;
     /// Is any row (exhibit) naming these bytes? For the vault's recovery.
     virtual Stored<bool> isReferenced(const QByteArray &sha256) = 0;
+    /// Is there any exhibit at all? A vault that is new then is the wrong one.
+    virtual Stored<bool> holdsEvidence() = 0;
 };
 
 // --- tasks, points, reports ----------------------------------------------------------------------------------------
@@ -276,6 +278,9 @@ public:
     virtual Stored<void> entries(const std::function<bool(const domain::AuditEntry &)> &row) = 0;
     /// Every head that a case row (or the desk row, scope 0) keeps, ordered by scope.
     virtual Stored<void> heads(const std::function<bool(qint64 scope, const domain::AuditHead &)> &row) = 0;
+    /// Every stored ruling: domain::rulingDigest of the document as it lies in the row, ordered by id. The digest is empty
+    /// when the row's own columns say something else than the document.
+    virtual Stored<void> rulings(const std::function<bool(qint64 scope, domain::RulingId, const QByteArray &sha256)> &row) = 0;
 };
 
 // --- the desk itself -----------------------------------------------------------------------------------------------
@@ -323,7 +328,11 @@ public:
 
 // --- evidence ------------------------------------------------------------------------------------------------------
 
-enum class VaultError { Missing, Damaged, NoSpace, WrongDatabase, NotWritable, Broken };
+enum class VaultError {
+    NotNamed,      ///< nobody said where the vault is
+    Strange,       ///< an empty folder, while the database has evidence: it must lie somewhere else
+    Missing, Damaged, NoSpace, WrongDatabase, NotWritable, Broken
+};
 
 /// Content-addressed evidence bytes. Digests are 64 lower-case hex digits.
 class EvidenceVault
@@ -332,6 +341,10 @@ public:
     virtual ~EvidenceVault() = default;
     /// Stores the bytes of the file at @p path (verified against @p sha256), durable when it returns.
     virtual domain::Result<void, VaultError> putFile(const QString &path, const QByteArray &sha256) = 0;
+    /// What was put got its row: the vault need not remember it as in doubt any more.
+    virtual void settle(const QList<QByteArray> &digests) = 0;
+    /// What was put got none: it goes again, unless a row refers to it or somebody else is about to.
+    virtual void withdraw(const QList<QByteArray> &digests) = 0;
     /// Read-only file descriptor of verified bytes; the caller closes it.
     virtual domain::Result<int, VaultError> open(const QByteArray &sha256) = 0;
     virtual bool contains(const QByteArray &sha256) = 0;

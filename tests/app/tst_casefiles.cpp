@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bundlebyhand.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <memory>
+#include <utility>
+
+#include <sys/stat.h>
+
+using namespace arb::tests;
+
+/// Case files by the command line, in and out: supplements, sealed exports, what is shown of them, and the vault.
+class TstCaseFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void refusedSupplementsLeaveNothing();
+    void supplementsAreShownAndExported();
+    void earlierRecordIsShownAndGoesOn();
+    void vaultIsNotMadeAnew();
+
+private:
+    Ran run(const QStringList &words) { return runArbiter(m_home->path(), m_at + words); }
+    Ran as(const char *name, const QStringList &words) { return run(QStringList{QStringLiteral("--as"), QString::fromUtf8(name)} + words); }
+    QJsonObject shown(const QString &caseNo)
+    {
+        return QJsonDocument::fromJson(run({QStringLiteral("show"), caseNo, QStringLiteral("--json")}).out).object();
+    }
+    /// Everything in the vault but its own papers.
+    QStringList vaultFiles() const
+    {
+        QStringList names;
+        QDirIterator walk(m_home->filePath(QStringLiteral("vault")), QDir::Files | QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+        while (walk.hasNext()) {
+            walk.next();
+            if (walk.fileName().size() > 20)
+                names.append(walk.fileName());
+        }
+        names.sort();
+        return names;
+    }
+    QString fileOf(const QString &name, const QByteArray &bytes) const
+    {
+        QFile file(m_home->filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("%s cannot be written", qPrintable(name));
+        return file.fileName();
+    }
+    Ran supplement(const char *name, const QString &path, const QStringList &more = {})
+    {
+        return as(name, QStringList{QStringLiteral("supplement"), QStringLiteral("H-1"), QStringLiteral("--party"), QStringLiteral("buyer"), QStringLiteral("--file"), path} + more);
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+    QStringList m_at;
+};
+
+void TstCaseFiles::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    m_at = {QStringLiteral("--db"), QStringLiteral("sqlite:") + m_home->filePath(QStringLiteral("desk.db")), QStringLiteral("--vault"),
+            m_home->filePath(QStringLiteral("vault"))};
+    QCOMPARE(run({QStringLiteral("db"), QStringLiteral("init")}).status, 0);
+    for (const auto &[name, role] : {std::pair("林晓", "reviewer"), std::pair("许文", "supervisor"), std::pair("郑重", "auditor")})
+        QCOMPARE(run({QStringLiteral("user"), QStringLiteral("add"), QString::fromUtf8(name), QStringLiteral("--role"), QString::fromLatin1(role)}).status, 0);
+    const Ran ran = as("林晓", {QStringLiteral("import"), writeBundle(m_home->filePath(QStringLiteral("in")), QStringLiteral("H-1"))});
+    QVERIFY2(ran.status == 0, QByteArray(ran.out + ran.err).constData());
+}
+
+void TstCaseFiles::refusedSupplementsLeaveNothing()
+{
+    const QStringList before = vaultFiles();
+    const QString words = fileOf(QStringLiteral("late.txt"), "found the receipt\n");
+    Ran ran = supplement("郑重", words);
+    QVERIFY2(ran.status == 1 && ran.err.contains("role"), ran.err.constData());
+    QCOMPARE(vaultFiles(), before);
+    ran = supplement("林晓", fileOf(QStringLiteral("empty.txt"), {}));
+    QVERIFY2(ran.status == 1 && ran.err.contains("“empty.txt” is empty. Nothing was written."), ran.err.constData()); // one full stop, and a reason
+    ran = supplement("林晓", fileOf(QStringLiteral("tune.wav"), QByteArray("RIFF\x10\0\0\0WAVEfmt ", 16)));
+    QVERIFY2(ran.status == 1 && ran.err.contains("neither a picture"), ran.err.constData());
+    ran = supplement("林晓", words, {QStringLiteral("--kind"), QStringLiteral("image")});
+    QVERIFY2(ran.status == 1 && ran.err.contains("(image). Nothing"), ran.err.constData());
+    QCOMPARE(::mkfifo(QFile::encodeName(m_home->filePath(QStringLiteral("pipe"))).constData(), 0600), 0);
+    ran = supplement("林晓", m_home->filePath(QStringLiteral("pipe"))); // nobody writes into it: not waited for
+    QVERIFY2(ran.status == 1 && ran.err.contains("neither a file nor a folder"), ran.err.constData());
+    QCOMPARE(vaultFiles(), before);
+    QCOMPARE(supplement("林晓", words).status, 0);
+    QCOMPARE(vaultFiles().size(), before.size() + 1); // the bytes, and no session that somebody must look at again
+}
+
+void TstCaseFiles::supplementsAreShownAndExported()
+{
+    // Called as a file that the case has already, with other bytes.
+    const QString words = fileOf(QStringLiteral("statement.TXT"), "call me: 13812345678\n");
+    QCOMPARE(supplement("林晓", words, {QStringLiteral("--caption"), QStringLiteral("打 13812345678")}).status, 0);
+    const QJsonArray exhibits = shown(QStringLiteral("H-1")).value(QLatin1String("exhibits")).toArray();
+    QCOMPARE(exhibits.size(), 4);
+    QCOMPARE(exhibits.at(3).toObject().value(QLatin1String("id")).toString(), QStringLiteral("S4"));
+    QCOMPARE(exhibits.at(3).toObject().value(QLatin1String("caption")).toString(), QStringLiteral("打 138******78"));
+    QVERIFY(!run({QStringLiteral("show"), QStringLiteral("H-1")}).out.contains("13812345678"));
+    const QString sealed = m_home->filePath(QStringLiteral("H-1.arbcase"));
+    Ran ran = as("许文", {QStringLiteral("export"), QStringLiteral("H-1"), QStringLiteral("--out"), sealed});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    QFile file(sealed);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    QVERIFY(bytes.contains("data/evidence/S4.txt") && bytes.contains("call me: 13812345678"));
+    ran = runArbiter(m_home->path(), {QStringLiteral("verify"), sealed});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+}
+
+void TstCaseFiles::earlierRecordIsShownAndGoesOn()
+{
+    QCOMPARE(as("林晓", {QStringLiteral("claim"), QStringLiteral("H-1")}).status, 0);
+    Ran ran = as("林晓", {QStringLiteral("rule"), QStringLiteral("H-1"), QStringLiteral("--file"), writeRuling(m_home->path(), QStringLiteral("H-1"), QStringLiteral("k-1"))});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    const QString sealed = m_home->filePath(QStringLiteral("H-1.arbcase"));
+    QCOMPARE(as("许文", {QStringLiteral("export"), QStringLiteral("H-1"), QStringLiteral("--out"), sealed}).status, 0);
+
+    m_at[1] = QStringLiteral("sqlite:") + m_home->filePath(QStringLiteral("other.db")); // another desk
+    m_at[3] = m_home->filePath(QStringLiteral("other-vault"));
+    QCOMPARE(run({QStringLiteral("db"), QStringLiteral("init")}).status, 0);
+    QCOMPARE(run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("许文"), QStringLiteral("--role"), QStringLiteral("supervisor")}).status, 0);
+    ran = as("许文", {QStringLiteral("import"), sealed});
+    QVERIFY2(ran.status == 0, QByteArray(ran.out + ran.err).constData());
+    QVERIFY2(ran.out.startsWith(sealed.toUtf8()), ran.out.constData()); // says which input became which case
+    const QJsonObject earlier = shown(QStringLiteral("H-1")).value(QLatin1String("earlier")).toObject();
+    QCOMPARE(earlier.value(QLatin1String("rulings")).toArray().at(0).toObject().value(QLatin1String("outcome")).toString(), QStringLiteral("return_and_refund"));
+    const QJsonArray audit = earlier.value(QLatin1String("audit")).toArray();
+    QCOMPARE(audit.at(audit.size() - 1).toObject().value(QLatin1String("action")).toString(), QStringLiteral("export"));
+    const QByteArray text = run({QStringLiteral("show"), QStringLiteral("H-1")}).out;
+    QVERIFY2(text.contains("Earlier record") && text.contains("签收不等于认可质量"), text.constData());
+    const QString again = m_home->filePath(QStringLiteral("again.arbcase"));
+    ran = as("许文", {QStringLiteral("export"), QStringLiteral("H-1"), QStringLiteral("--out"), again});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    QFile file(again);
+    QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().contains("data/earlier-rulings.jsonl"));
+    QCOMPARE(runArbiter(m_home->path(), {QStringLiteral("verify"), again}).status, 0);
+}
+
+void TstCaseFiles::vaultIsNotMadeAnew()
+{
+    m_at[3] = m_home->filePath(QStringLiteral("fresh"));
+    QVERIFY(QDir().mkpath(m_at.at(3)));
+    const QStringList import{QStringLiteral("import"), writeBundle(m_home->filePath(QStringLiteral("in")), QStringLiteral("H-2"))};
+    Ran ran = as("林晓", import);
+    QVERIFY2(ran.status == 1 && ran.err.contains("Nothing was changed") && ran.err.contains("--vault FOLDER"), ran.err.constData());
+    QVERIFY(QDir(m_at.at(3)).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
+    ran = as("林晓", QStringList{QStringLiteral("--new-vault")} + import); // asked for
+    QVERIFY2(ran.status == 0, ran.err.constData());
+}
+
+QObject *make_tst_casefiles();
+QObject *make_tst_casefiles()
+{
+    return new TstCaseFiles;
+}
+
+#include "tst_casefiles.moc"
