@@ -424,19 +424,19 @@
     </message>
     <message>
         <source>The queue&apos;s views: waiting mine due_today waiting_buyer waiting_merchant approvals appeals high_value all. Sorts: rank due amount age case_no escalated. The filter: words, and key:value with the keys state reason type category platform merchant buyer holder flag tag; amount:&gt;=100000 or amount:100..200 in fen; due:&lt;24h; overdue:yes.</source>
-        <translation type="unfinished"></translation>
+        <translation>队列视图：waiting mine due_today waiting_buyer waiting_merchant approvals appeals high_value all。排序：rank due amount age case_no escalated。筛选：文字，或 键:值，键有 state reason type category platform merchant buyer holder flag tag；amount:&gt;=100000 或 amount:100..200（单位分）；due:&lt;24h；overdue:yes。</translation>
     </message>
     <message>
         <source>Clocks: hours:48; days:7, natural days later at the same time; fulldays:7, counted from the day after until 24:00 of the seventh, with :roll moved past rest days; workdays:3; daily:09:00-18:00:4h, which runs inside the window only.</source>
-        <translation type="unfinished"></translation>
+        <translation>期限写法：hours:48；days:7（自然日，同一时刻）；fulldays:7（自次日起算，至第七日 24:00；加 :roll 时遇法定休息日顺延）；workdays:3；daily:09:00-18:00:4h（只在时段内计时）。</translation>
     </message>
     <message>
         <source>ARBITER_DB and ARBITER_VAULT name the database and the vault, ARBITER_CONFIG_DIR the folder of the settings. PostgreSQL&apos;s password comes from PGPASSWORD or .pgpass.</source>
-        <translation type="unfinished"></translation>
+        <translation>ARBITER_DB 和 ARBITER_VAULT 指定数据库和证据库，ARBITER_CONFIG_DIR 指定设置所在文件夹。PostgreSQL 的密码取自 PGPASSWORD 或 .pgpass。</translation>
     </message>
     <message>
         <source>opens the window (as without a verb); --self-test opens it, waits until it is usable and ends</source>
-        <translation type="unfinished"></translation>
+        <translation>打开窗口（与不带命令时相同）；--self-test 打开窗口，可用后即退出</translation>
     </message>
     <message>
         <source>Calendar %1 is replaced by this file.</source>
@@ -496,7 +496,7 @@
     </message>
     <message>
         <source>The demo makes a database of its own in --dir DIR; leave --db out.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示在 --dir 文件夹里建立自己的数据库；请去掉 --db。</translation>
     </message>
     <message>
         <source>As of %1</source>
@@ -504,11 +504,11 @@
     </message>
     <message>
         <source>- a PDF goes into a file: --out FILE.pdf</source>
-        <translation type="unfinished"></translation>
+        <translation>- PDF 须写入文件：--out 文件.pdf</translation>
     </message>
     <message>
         <source>- this format is not made here: %1 (csv, xlsx, pdf and json are)</source>
-        <translation type="unfinished"></translation>
+        <translation>- 不支持这种格式：%1（可用 csv、xlsx、pdf 和 json）</translation>
     </message>
     <message>
         <source>Earlier record, as it came in</source>
@@ -3290,7 +3290,7 @@
     </message>
     <message>
         <source>Repeat pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>重复模式</translation>
     </message>
 </context>
 <context>
@@ -3903,27 +3903,27 @@
     </message>
     <message>
         <source>Who is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>向谁要求</translation>
     </message>
     <message>
         <source>Choose who is asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择向谁要求。</translation>
     </message>
     <message>
         <source>Ask %1 for &quot;%2&quot; by %3; if nothing comes, %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>向 %1 要求“%2”，%3 前提交；逾期则%4。</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation>和</translation>
     </message>
     <message>
         <source>the case is decided on what is there, and the %1 bears the burden of proof</source>
-        <translation type="unfinished"></translation>
+        <translation>按现有证据裁决，由%1承担举证不能的后果</translation>
     </message>
     <message>
         <source>The case comes back to you when everything is in or the time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>材料到齐或期限届满后，案件回到您手中。</translation>
     </message>
 </context>
 <context>
@@ -3946,7 +3946,7 @@
     </message>
     <message>
         <source>Citing and the exhibit keys work on this side</source>
-        <translation type="unfinished"></translation>
+        <translation>引用和证据按键作用于这一侧</translation>
     </message>
 </context>
 <context>
@@ -4029,11 +4029,11 @@
     </message>
     <message>
         <source>Sum, in yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>金额（元）</translation>
     </message>
     <message>
         <source>Sum found on the evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>依证据认定的金额</translation>
     </message>
 </context>
 <context>
@@ -4353,15 +4353,15 @@
     </message>
     <message>
         <source>Level %1: no effect</source>
-        <translation type="unfinished"></translation>
+        <translation>等级 %1：无影响</translation>
     </message>
     <message>
         <source>Level %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>等级 %1：%2</translation>
     </message>
     <message>
         <source>Repeat pattern: %1 for one reason, ruled against the merchant</source>
-        <translation type="unfinished"></translation>
+        <translation>重复模式：%1，同一理由，均裁定商家责任</translation>
     </message>
 </context>
 <context>
