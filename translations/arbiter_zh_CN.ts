@@ -119,6 +119,10 @@
         <source>Quit</source>
         <translation>退出</translation>
     </message>
+    <message>
+        <source>Blame</source>
+        <translation>判责</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -2668,6 +2672,10 @@
         <source>the missing goods are on their way</source>
         <translation>补寄途中</translation>
     </message>
+    <message>
+        <source>Notice to the %1</source>
+        <translation>通知%1</translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>
@@ -3421,10 +3429,6 @@
         <translation>提交期限</translation>
     </message>
     <message>
-        <source>Who</source>
-        <translation>向谁</translation>
-    </message>
-    <message>
         <source>What</source>
         <translation>要件</translation>
     </message>
@@ -3435,6 +3439,30 @@
     <message>
         <source>Until</source>
         <translation>期限</translation>
+    </message>
+    <message>
+        <source>Who is asked</source>
+        <translation>要求谁举证</translation>
+    </message>
+    <message>
+        <source>Choose who is asked.</source>
+        <translation>请选择要求哪一方举证。</translation>
+    </message>
+    <message>
+        <source>Ask %1 for &quot;%2&quot; by %3; if nothing comes, %4.</source>
+        <translation>向%1要求“%2”，%3 前提交；逾期则%4。</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <source>the case is decided on what is there, and the %1 bears the burden of proof</source>
+        <translation>按现有证据审理，由%1承担举证责任</translation>
+    </message>
+    <message>
+        <source>The case comes back to you when everything is in or the time is over.</source>
+        <translation>材料交齐或期限届满后，本案回到您手中。</translation>
     </message>
 </context>
 <context>
@@ -3454,6 +3482,10 @@
     <message>
         <source>The merchant handed in nothing yet.</source>
         <translation>商家还没有提交证据。</translation>
+    </message>
+    <message>
+        <source>Citing and the exhibit keys work on this side</source>
+        <translation>引用和切换证据的按键作用于这一侧</translation>
     </message>
 </context>
 <context>
@@ -3530,14 +3562,6 @@
         <translation>已要求举证：%1。期满后仍由您审理。</translation>
     </message>
     <message>
-        <source>Open an exhibit and claim the case, then cite the place on show.</source>
-        <translation>请先领取案件并打开一件证据，再引用当前位置。</translation>
-    </message>
-    <message>
-        <source>Cited under &quot;%1&quot;</source>
-        <translation>已引用到“%1”</translation>
-    </message>
-    <message>
         <source>Skip</source>
         <translation>跳过</translation>
     </message>
@@ -3552,10 +3576,6 @@
     <message>
         <source>CSV files (*.csv)</source>
         <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
-        <source>nothing can write files here</source>
-        <translation>此处无法写入文件</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -3660,6 +3680,38 @@
     <message>
         <source>Keys (?)</source>
         <translation>快捷键（?）</translation>
+    </message>
+    <message>
+        <source>There is no signing to undo here.</source>
+        <translation>这里没有可以取消的签署。</translation>
+    </message>
+    <message>
+        <source>On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan.</source>
+        <translation>选中的一侧目前没有可引用的内容。请在那一侧选择一件证据、一条消息或一条物流记录。</translation>
+    </message>
+    <message>
+        <source>Cited under &quot;%1&quot;: %2</source>
+        <translation>已引用到“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Blame</source>
+        <translation>判责</translation>
+    </message>
+    <message>
+        <source>This key belongs to the desk; G Q leads there.</source>
+        <translation>这个按键属于“审理”页；按 G Q 可到那里。</translation>
+    </message>
+    <message>
+        <source>In the case&apos;s record: %1</source>
+        <translation>案件记录：%1</translation>
+    </message>
+    <message>
+        <source>In the evidence: %1</source>
+        <translation>证据中：%1</translation>
+    </message>
+    <message>
+        <source>Who is at fault?</source>
+        <translation>判哪一方负责？</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ std::span<const ActionRow> actionCatalog()
         {"link", QT_TRANSLATE_NOOP("Action", "Link or unlink both sides' views"), "Z"},
         {"cite", QT_TRANSLATE_NOOP("Action", "Cite the place on show"), "C"},
         {"amount", QT_TRANSLATE_NOOP("Action", "Amount"), "A"},
+        {"blame", QT_TRANSLATE_NOOP("Action", "Blame"), "B"},
         {"clause", QT_TRANSLATE_NOOP("Action", "Clause"), "P"},
         {"suggestion", QT_TRANSLATE_NOOP("Action", "Use the suggestion"), "U"},
         {"askEvidence", QT_TRANSLATE_NOOP("Action", "Ask for evidence"), "R"},

@@ -221,6 +221,24 @@ void RulingPanel::focusClause()
     m_scroll->ensureWidgetVisible(m_clause);
 }
 
+QStringList RulingPanel::blameChoices() const
+{
+    QStringList choices;
+    for (int n = 0; n < m_blame->count(); ++n)
+        choices.append(m_blame->itemText(n));
+    return choices;
+}
+
+void RulingPanel::chooseBlame(int index)
+{
+    m_blame->setCurrentIndex(index);
+    applyBlame();
+    if (m_merchantShare->isVisible()) {
+        m_merchantShare->setFocus(Qt::ShortcutFocusReason);
+        m_scroll->ensureWidgetVisible(m_merchantShare);
+    }
+}
+
 void RulingPanel::showTop()
 {
     m_scroll->verticalScrollBar()->setValue(0);
@@ -233,7 +251,7 @@ void RulingPanel::focusForm()
     else if (m_stack->currentIndex() == 0)
         m_takeSuggestion->setFocus(Qt::ShortcutFocusReason);
     else
-        m_claim->setFocus(Qt::ShortcutFocusReason);
+        (m_claim->isVisible() ? static_cast<QWidget *>(m_claim) : m_readText)->setFocus(Qt::ShortcutFocusReason);
 }
 
 QString RulingPanel::chosenElement() const
@@ -401,7 +419,7 @@ QString RulingPanel::rulingSummary() const
     }
     QStringList tasks;
     for (const usecases::ExecutionTask &task : view.record.tasks) {
-        QString text = tr("%1 · %2 · %3").arg(presentation::label(task.spec.kind), presentation::label(task.spec.actor), presentation::label(task.state));
+        QString text = tr("%1 · %2 · %3").arg(presentation::label(task.spec), presentation::label(task.spec.actor), presentation::label(task.state));
         if (task.spec.sum > domain::Money())
             text = QStringLiteral("%1 · %2").arg(text, presentation::moneyText(task.spec.sum));
         if (task.dueAt && (task.state == usecases::TaskState::Pending || task.state == usecases::TaskState::Sent))
@@ -424,6 +442,7 @@ void RulingPanel::refreshRead()
     if (!view) {
         m_readTitle->setText(tr("No case is open."));
         m_readText->clear();
+        m_readBlocked->hide();
         m_readCitations->hide();
         return;
     }
@@ -433,6 +452,10 @@ void RulingPanel::refreshRead()
     if (text.isEmpty())
         text = presentation::suggestionLines(*view, view->assessment).join(QLatin1Char('\n'));
     m_readText->setText(presentation::visibleText(text));
+    // A window that is open says when it ends; who holds the case and what it became stand beside its number already.
+    const bool waits = header.state == domain::DisputeState::AwaitingEvidence || header.state == domain::DisputeState::Negotiating;
+    m_readBlocked->setText(m_presenter.cannotSignText());
+    m_readBlocked->setVisible(waits);
     m_claim->setVisible(domain::isWaiting(header.state) && m_session.may(usecases::Permission::Claim));
     const usecases::RulingRow *row = view->record.currentRuling();
     if (row) {

@@ -33,6 +33,8 @@ public:
     void focusAmount();
     void focusClause();
     void focusForm();
+    QStringList blameChoices() const;
+    void chooseBlame(int index);
     void showTop(); ///< the form from its beginning, as for a new case
     QString chosenElement() const;
 
@@ -94,7 +96,7 @@ private:
     QLineEdit *m_departure = nullptr;
     QPushButton *m_sign = nullptr, *m_signStay = nullptr, *m_askEvidence = nullptr, *m_handOver = nullptr, *m_release = nullptr, *m_skip = nullptr;
     // read page
-    QLabel *m_readTitle = nullptr, *m_readText = nullptr;
+    QLabel *m_readTitle = nullptr, *m_readText = nullptr, *m_readBlocked = nullptr;
     QListWidget *m_readCitations = nullptr;
     QPushButton *m_claim = nullptr, *m_approve = nullptr, *m_sendBack = nullptr, *m_recall = nullptr;
 };
