@@ -14,8 +14,11 @@
 #include <usecases/deskcommands.h>
 
 #include <QtCore/QTemporaryDir>
+#include <QtGui/QScreen>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QInputDialog>
+
+#include <algorithm>
 
 namespace arb::app {
 
@@ -70,19 +73,29 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
             m_settings->setValue(QStringLiteral("person"), m_session->actor().person.name);
         m_queue->refresh();
     });
+    m_taskTimer.setObjectName(QStringLiteral("round"));
     m_taskTimer.setInterval(taskRoundMs);
-    connect(&m_taskTimer, &QTimer::timeout, this, [this] { runTasks(false); });
+    connect(&m_taskTimer, &QTimer::timeout, this, [this] {
+        runTasks(false);
+        storeClock();
+    });
     if (m_settings) {
         const QByteArray geometry = m_settings->value(QStringLiteral("geometry")).toByteArray();
         if (!geometry.isEmpty())
             m_window->restoreGeometry(geometry);
+        // Qt moves a window down from the top edge by the height of a title bar that it may not have.
+        const QRect place = m_settings->value(QStringLiteral("place")).toRect();
+        if (!m_window->isMaximized() && !m_window->isFullScreen() && m_window->screen()->availableGeometry().contains(place))
+            m_window->setGeometry(place);
     }
 }
 
 DeskWindow::~DeskWindow()
 {
-    if (m_settings)
+    if (m_settings) {
         m_settings->setValue(QStringLiteral("geometry"), m_window->saveGeometry());
+        m_settings->setValue(QStringLiteral("place"), m_window->geometry());
+    }
     m_window.reset(); // widgets first: they hold tickets of the loader and listen to the presenters
     m_ruling.reset();
     m_queue.reset();
@@ -95,9 +108,12 @@ ui::WindowServices DeskWindow::services()
     ui::WindowServices services;
     services.setLanguage = [this](const QString &code) { setLanguage(code); };
     services.setTheme = [this](ui::ThemeMode mode) { setTheme(mode); };
-    services.writeCsv = [](const usecases::Table &table, const QString &path) {
-        const auto written = writeTable(table, QStringLiteral("csv"), path, true);
-        return written ? QString() : written.error();
+    services.writeCsv = [this](const usecases::Table &table, const QString &path, const std::function<void(const QString &)> &then) {
+        m_service->post([this, table, path, then](const usecases::Desk &) {
+            const auto written = writeTable(table, QStringLiteral("csv"), path, true);
+            const QString problem = written ? QString() : written.error();
+            QMetaObject::invokeMethod(this, [then, problem] { then(problem); }, Qt::QueuedConnection);
+        });
     };
     if (m_service->isDemo())
         services.advanceClock = [this](qint64 ms) { advance(ms); };
@@ -157,17 +173,27 @@ void DeskWindow::openHeld()
         usecases::QueueQuery mine;
         mine.view = usecases::QueueView::Mine;
         mine.me = me;
-        mine.limit = 1;
+        mine.filter.states = {domain::DisputeState::Claimed}; // what waits for a party is not in anybody's hands
         mine.now = desk.clock.now();
         const auto held = desk.cases.queue(mine);
-        if (held && !held->isEmpty()) {
-            const domain::CaseId id = held->constFirst().id;
-            QMetaObject::invokeMethod(this, [this, id] {
-                if (!m_session->view())
-                    m_session->open(id);
-            }, Qt::QueuedConnection);
-        }
+        if (!held || held->isEmpty())
+            return;
+        const QList<usecases::CaseHeader> cases = *held;
+        QMetaObject::invokeMethod(this, [this, me, cases] {
+            if (m_session->view())
+                return;
+            const auto begun = std::ranges::find_if(cases, [&](const usecases::CaseHeader &header) {
+                return m_journal->read(header.id, me, header.round).has_value();
+            });
+            m_session->open(begun == cases.cend() ? cases.constFirst().id : begun->id);
+        }, Qt::QueuedConnection);
     });
+}
+
+void DeskWindow::storeClock()
+{
+    if (m_service->isDemo()) // whoever kills the window must not be set back by more than a round
+        m_service->postBehind([](DeskService::Behind &behind) { behind.time.store(); });
 }
 
 void DeskWindow::setTheme(ui::ThemeMode mode)

@@ -42,16 +42,18 @@ public:
     /// True when the person was chosen; false: nobody can work here (no people, or the question was cancelled).
     bool choosePerson(const QString &as);
     void start();
+    /// What the window is given of the program around it.
+    ui::WindowServices services();
 
 Q_SIGNALS:
     void usable();
 
 private:
     DeskWindow(std::unique_ptr<DeskService> service, bool personal);
-    ui::WindowServices services();
     void advance(qint64 ms);
     void runTasks(bool always);
-    void openHeld(); ///< the case that the person still holds, with its draft: nothing is forgotten over a restart
+    void openHeld(); ///< the case that the person still holds, first one with a draft: nothing is forgotten over a restart
+    void storeClock();
     void importPaths(const QStringList &paths);
     void afterDeskMoved(domain::UtcMs now);
 
@@ -65,7 +67,7 @@ private:
     std::unique_ptr<presentation::QueuePresenter> m_queue;
     std::unique_ptr<presentation::RulingPresenter> m_ruling;
     std::unique_ptr<ui::MainWindow> m_window;
-    QTimer m_taskTimer;
+    QTimer m_taskTimer{this};
     bool m_tasksRunning = false;
 };
 

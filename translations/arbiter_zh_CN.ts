@@ -127,6 +127,10 @@
         <source>Findings</source>
         <translation>认定</translation>
     </message>
+    <message>
+        <source>Blame</source>
+        <translation>判责</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -2984,6 +2988,10 @@
         <source>The order has return-freight insurance: the buyer&apos;s return freight can be claimed there.</source>
         <translation>本单有退货运费险：买家承担的退货运费可由运费险抵扣。</translation>
     </message>
+    <message>
+        <source>Notice to the %1</source>
+        <translation>通知%1</translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>
@@ -4110,14 +4118,6 @@
         <translation>已要求举证：%1。期满后仍由您审理。</translation>
     </message>
     <message>
-        <source>Open an exhibit and claim the case, then cite the place on show.</source>
-        <translation>请先领取案件并打开一件证据，再引用当前位置。</translation>
-    </message>
-    <message>
-        <source>Cited under &quot;%1&quot;</source>
-        <translation>已引用到“%1”</translation>
-    </message>
-    <message>
         <source>Skip</source>
         <translation>跳过</translation>
     </message>
@@ -4132,10 +4132,6 @@
     <message>
         <source>CSV files (*.csv)</source>
         <translation>CSV 文件 (*.csv)</translation>
-    </message>
-    <message>
-        <source>nothing can write files here</source>
-        <translation>此处无法写入文件</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -4240,6 +4236,38 @@
     <message>
         <source>Keys (?)</source>
         <translation>快捷键（?）</translation>
+    </message>
+    <message>
+        <source>There is no signing to undo here.</source>
+        <translation>这里没有可以取消的签署。</translation>
+    </message>
+    <message>
+        <source>On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan.</source>
+        <translation>选中的一侧目前没有可引用的内容。请在那一侧选择一件证据、一条消息或一条物流记录。</translation>
+    </message>
+    <message>
+        <source>Cited under &quot;%1&quot;: %2</source>
+        <translation>已引用到“%1”：%2</translation>
+    </message>
+    <message>
+        <source>Blame</source>
+        <translation>判责</translation>
+    </message>
+    <message>
+        <source>Who is at fault?</source>
+        <translation>判哪一方负责？</translation>
+    </message>
+    <message>
+        <source>This key belongs to the desk; G Q leads there.</source>
+        <translation>这个按键属于“审理”页；按 G Q 可到那里。</translation>
+    </message>
+    <message>
+        <source>In the case&apos;s record: %1</source>
+        <translation>案件记录：%1</translation>
+    </message>
+    <message>
+        <source>In the evidence: %1</source>
+        <translation>证据中：%1</translation>
     </message>
 </context>
 <context>

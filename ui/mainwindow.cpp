@@ -6,12 +6,15 @@
 #include "queue/queuepanel.h"
 #include "reports/reportspage.h"
 #include "ruling/rulingpanel.h"
+#include "shell/choicedialog.h"
 #include "shell/evidencedialog.h"
+#include "shell/textdialog.h"
 #include "shell/toast.h"
 
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/recordwords.h>
 
 #include <QtCore/QEvent>
 #include <QtCore/QMimeData>
@@ -21,7 +24,6 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
-#include <QtWidgets/QInputDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
@@ -35,11 +37,16 @@ namespace {
 constexpr int undoSeconds = 10;
 constexpr qint64 leaseRenewBeforeMs = 5 * domain::minuteMs;
 
+QString begunKey(const QString &what, const usecases::Person &person, domain::CaseId id)
+{
+    return QStringLiteral("%1 %2 %3").arg(what).arg(person.id.value()).arg(id.value());
+}
+
 } // namespace
 
 MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresenter &queue, presentation::RulingPresenter &ruling,
                        EvidenceLoader &loader, WindowServices services, QWidget *parent)
-    : QMainWindow(parent), m_session(session), m_queuePresenter(queue), m_rulingPresenter(ruling), m_services(std::move(services)),
+    : QMainWindow(parent), m_session(session), m_queuePresenter(queue), m_rulingPresenter(ruling), m_loader(loader), m_services(std::move(services)),
       m_pages(new QStackedWidget(this)), m_desk(new QSplitter(Qt::Horizontal, this)), m_queue(new QueuePanel(session, queue, this)),
       m_case(new CasePanel(session, loader, this)), m_ruling(new RulingPanel(session, ruling, this)),
       m_reports(new ReportsPage(session, this)), m_toast(nullptr)
@@ -86,12 +93,12 @@ void MainWindow::connectPanels()
     connect(m_queue, &QueuePanel::caseChosen, &m_session, &Session::open);
     connect(m_queue, &QueuePanel::takeNextRequested, this, &MainWindow::takeNext);
     connect(m_ruling, &RulingPanel::claimRequested, this, &MainWindow::claimOpen);
-    connect(m_ruling, &RulingPanel::citationChosen, m_case, &CasePanel::goTo);
+    connect(m_ruling, &RulingPanel::citationChosen, this, &MainWindow::goTo);
     connect(m_ruling, &RulingPanel::citeRequested, this, &MainWindow::cite);
-    connect(m_ruling, &RulingPanel::said, this, &MainWindow::say);
+    connect(m_ruling, &RulingPanel::said, this, [this](const QString &sentence) { say(sentence); });
     connect(m_ruling, &RulingPanel::askEvidenceRequested, this, &MainWindow::askEvidence);
     connect(m_ruling, &RulingPanel::skipRequested, this, &MainWindow::askSkip);
-    connect(m_ruling, &RulingPanel::handOverRequested, m_actions.value(QStringLiteral("handOver")), &QAction::trigger);
+    connect(m_ruling, &RulingPanel::handOverRequested, this, &MainWindow::handOver);
     connect(m_ruling, &RulingPanel::recallRequested, this, [this] {
         if (const usecases::CaseView *view = m_session.view()) {
             m_lastRuled = view->record.header.id;
@@ -108,10 +115,7 @@ void MainWindow::connectPanels()
         m_session.command(QStringLiteral("approve"), [id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.approve(command, id); });
     });
     connect(m_ruling, &RulingPanel::sendBackRequested, this, [this] {
-        const domain::CaseId id = m_session.view()->record.header.id;
-        askText(tr("Send back"), tr("What is to be changed, in one sentence"), [this, id](const QString &text) {
-            m_session.command(QStringLiteral("return"), [id, text](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.sendBack(command, id, text); });
-        });
+        askText(QStringLiteral("return"), tr("Send back"), tr("What is to be changed, in one sentence"), &usecases::CaseCommands::sendBack);
     });
     connect(m_reports, &ReportsPage::caseChosen, this, [this](domain::CaseId id) {
         showDesk();
@@ -120,7 +124,7 @@ void MainWindow::connectPanels()
     connect(m_reports, &ReportsPage::exportRequested, this, &MainWindow::exportTable);
     connect(&m_session, &Session::done, this, &MainWindow::onDone);
     connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &, const QString &sentence) {
-        m_toast->say(sentence, {}, 12);
+        say(sentence, 12);
         m_session.reopen();
     });
     connect(&m_session, &Session::caseOpened, this, [this] {
@@ -134,8 +138,8 @@ void MainWindow::connectPanels()
         if (!focus || m_ruling->isAncestorOf(focus))
             m_queue->focusRows();
     });
-    connect(&m_session, &Session::openFailed, this, [this](const QString &sentence) { m_toast->say(sentence, {}, 12); });
-    connect(&m_queuePresenter, &presentation::QueuePresenter::failed, this, [this](const QString &sentence) { m_toast->say(sentence, {}, 12); });
+    connect(&m_session, &Session::openFailed, this, [this](const QString &sentence) { say(sentence, 12); });
+    connect(&m_queuePresenter, &presentation::QueuePresenter::failed, this, [this](const QString &sentence) { say(sentence, 12); });
     connect(&m_queuePresenter, &presentation::QueuePresenter::refreshed, this, [this] {
         if (!m_usable) {
             m_usable = true;
@@ -154,12 +158,13 @@ void MainWindow::connectPanels()
 
 void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 {
+    m_begun.remove(begunKey(what, m_session.actor().person, receipt.caseId));
     if (what == u"rule") {
         m_lastRuled = receipt.caseId;
         m_recallable = true;
         const QString sentence = receipt.needsApproval ? tr("Submitted for approval: %1").arg(receipt.caseNo)
                                                        : tr("Recorded: %1. The ruling has not been sent yet.").arg(receipt.caseNo);
-        m_toast->say(sentence, tr("Undo signing (%1 s)"), undoSeconds);
+        m_toast->offer(sentence, tr("Undo signing (%1 s)"), undoSeconds);
         if (m_rulingPresenter.openNextAfterSigning()) {
             m_session.closeCase();
             takeNext();
@@ -167,13 +172,13 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         }
     } else if (what == u"recall") {
         m_recallable = false;
-        m_toast->say(tr("Recalled: %1. Your text is back as a draft.").arg(receipt.caseNo), {}, 6);
+        say(tr("Recalled: %1. Your text is back as a draft.").arg(receipt.caseNo));
     } else if (what == u"approve") {
-        m_toast->say(tr("Approved and in effect: %1").arg(receipt.caseNo), {}, 6);
+        say(tr("Approved and in effect: %1").arg(receipt.caseNo));
     } else if (what == u"return") {
-        m_toast->say(tr("Sent back: %1").arg(receipt.caseNo), {}, 6);
+        say(tr("Sent back: %1").arg(receipt.caseNo));
     } else if (what == u"request") {
-        m_toast->say(tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo), {}, 6);
+        say(tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo));
     }
     if (what == u"release" || what == u"skip" || what == u"hand_over") {
         m_session.closeCase();
@@ -184,25 +189,29 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 
 void MainWindow::takeNext()
 {
-    if (m_session.may(usecases::Permission::Claim))
-        m_session.command(QStringLiteral("claim"), [](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.claimNext(command); });
+    if (!m_session.may(usecases::Permission::Claim)) {
+        say(presentation::errorText(usecases::CommandError(usecases::CommandFault::NotAllowed)));
+        return;
+    }
+    showDesk();
+    m_session.command(QStringLiteral("claim"), [](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.claimNext(command); });
 }
 
 void MainWindow::claimOpen()
 {
-    const usecases::CaseView *view = m_session.view();
-    if (!view)
-        return;
-    const domain::CaseId id = view->record.header.id;
+    const domain::CaseId id = m_session.view()->record.header.id;
     m_session.command(QStringLiteral("claim"), [id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.claim(command, id); });
 }
 
 void MainWindow::recallLast()
 {
-    if (!m_recallable)
+    if (!m_recallable) {
+        say(tr("There is no signing to undo here."));
         return;
+    }
+    showDesk();
     const domain::CaseId id = m_lastRuled;
-    m_toast->dismiss();
+    m_toast->withdraw();
     m_session.command(QStringLiteral("recall"), [id](usecases::CaseCommands &commands, const usecases::Command &command) {
         return commands.recall(command, id, QStringLiteral("undo"));
     });
@@ -211,21 +220,17 @@ void MainWindow::recallLast()
 void MainWindow::cite()
 {
     const auto citation = m_case->currentCitation();
-    if (!m_session.holdsOpenCase() || !citation) {
-        m_toast->say(tr("Open an exhibit and claim the case, then cite the place on show."), {}, 6);
+    if (!citation) {
+        say(tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."));
         return;
     }
     const QString under = m_ruling->cite(*citation);
-    m_toast->say(tr("Cited under \"%1\"").arg(under), {}, 4);
+    say(tr("Cited under \"%1\": %2").arg(under, citationText(*citation, m_session.view()->record.file)));
 }
 
 void MainWindow::askEvidence()
 {
     const usecases::CaseView *view = m_session.view();
-    if (!view || !m_session.holdsOpenCase()) {
-        say(m_rulingPresenter.notHeldText());
-        return;
-    }
     const auto due = usecases::deadline(view->policy.evidenceClock, m_session.now(), view->calendar);
     const QString element = m_rulingPresenter.assessment().missing.isEmpty() ? QString() : m_rulingPresenter.assessment().missing.constFirst().element;
     auto *dialog = new EvidenceDialog(view->book, view->record.file.creator.has_value(), due.at.value_or(m_session.now()), element, this);
@@ -238,40 +243,53 @@ void MainWindow::askEvidence()
     dialog->open();
 }
 
-void MainWindow::askText(const QString &title, const QString &question, std::function<void(const QString &)> then)
+void MainWindow::askText(const QString &what, const QString &title, const QString &question, TextCommand command)
 {
-    auto *dialog = new QInputDialog(this);
+    const domain::CaseId id = m_session.view()->record.header.id;
+    const QString key = begunKey(what, m_session.actor().person, id);
+    auto *dialog = new TextDialog(title, question, m_begun.value(key), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setOption(QInputDialog::UsePlainTextEditForTextInput);
-    dialog->setWindowTitle(title);
-    dialog->setLabelText(question);
-    connect(dialog, &QInputDialog::textValueSelected, this, [then = std::move(then)](const QString &text) {
-        if (!text.trimmed().isEmpty())
-            then(text.trimmed());
+    connect(dialog, &QDialog::finished, this, [this, dialog, what, key, id, command](int answer) {
+        const QString text = dialog->text();
+        m_begun.insert(key, text); // Esc and a refusal cost nobody their sentences
+        if (answer != QDialog::Accepted)
+            return;
+        m_session.command(what, [id, text, command](usecases::CaseCommands &commands, const usecases::Command &given) { return (commands.*command)(given, id, text); });
     });
     dialog->open();
 }
 
+void MainWindow::askNote()
+{
+    askText(QStringLiteral("note"), tr("Write a note"), tr("Seen by the desk only"), &usecases::CaseCommands::note);
+}
+
+void MainWindow::handOver()
+{
+    askText(QStringLiteral("hand_over"), tr("Hand to supervisor"), tr("What should the supervisor look at?"), &usecases::CaseCommands::handToSupervisor);
+}
+
 void MainWindow::askSkip()
 {
-    const usecases::CaseView *view = m_session.view();
-    if (!view)
-        return;
     const QStringList codes{QStringLiteral("specialist"), QStringLiteral("know_party"), QStringLiteral("cannot_open"), QStringLiteral("other")};
     QStringList words;
-    for (qsizetype n = 0; n < codes.size(); ++n)
-        words.append(QStringLiteral("%1 %2").arg(n + 1).arg(presentation::skipReasonLabel(codes.at(n))));
-    auto *dialog = new QInputDialog(this);
+    for (const QString &code : codes)
+        words.append(presentation::skipReasonLabel(code));
+    auto *dialog = new ChoiceDialog(tr("Skip"), tr("Why is this case skipped?"), words, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Skip"));
-    dialog->setLabelText(tr("Why is this case skipped?"));
-    dialog->setComboBoxItems(words);
-    dialog->setOption(QInputDialog::UseListViewForComboBoxItems);
-    const domain::CaseId id = view->record.header.id;
-    connect(dialog, &QInputDialog::textValueSelected, this, [this, words, codes, id](const QString &text) {
-        const QString code = codes.value(words.indexOf(text));
+    const domain::CaseId id = m_session.view()->record.header.id;
+    connect(dialog, &ChoiceDialog::chosen, this, [this, codes, id](int index) {
+        const QString code = codes.at(index);
         m_session.command(QStringLiteral("skip"), [id, code](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.skip(command, id, code); });
     });
+    dialog->open();
+}
+
+void MainWindow::askBlame()
+{
+    auto *dialog = new ChoiceDialog(tr("Blame"), tr("Who is at fault?"), m_ruling->blameChoices(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ChoiceDialog::chosen, m_ruling, &RulingPanel::chooseBlame);
     dialog->open();
 }
 
@@ -283,15 +301,52 @@ void MainWindow::exportTable(const usecases::Table &table)
     dialog->setDefaultSuffix(QStringLiteral("csv"));
     dialog->selectFile(QString(table.name + QStringLiteral(".csv")));
     connect(dialog, &QFileDialog::fileSelected, this, [this, table](const QString &path) {
-        const QString problem = m_services.writeCsv ? m_services.writeCsv(table, path) : tr("nothing can write files here");
-        m_toast->say(problem.isEmpty() ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(problem), {}, 8);
+        if (m_services.writeCsv) {
+            m_services.writeCsv(table, path, [this, path](const QString &problem) {
+                say(problem.isEmpty() ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(problem));
+            });
+        }
     });
     dialog->open();
 }
 
-void MainWindow::say(const QString &sentence)
+void MainWindow::say(const QString &sentence, int seconds)
 {
-    m_toast->say(sentence, {}, 8);
+    m_toast->say(sentence, seconds);
+}
+
+bool MainWindow::needsDesk()
+{
+    if (m_pages->currentWidget() == m_desk)
+        return true;
+    say(tr("This key belongs to the desk; G Q leads there."));
+    return false;
+}
+
+bool MainWindow::needsCase()
+{
+    if (!needsDesk())
+        return false;
+    if (m_session.view())
+        return true;
+    say(m_rulingPresenter.cannotSignText());
+    return false;
+}
+
+bool MainWindow::needsForm()
+{
+    if (!needsDesk())
+        return false;
+    if (m_session.holdsOpenCase())
+        return true;
+    say(m_rulingPresenter.cannotSignText());
+    return false;
+}
+
+void MainWindow::goTo(const domain::Citation &citation)
+{
+    if (!m_case->goTo(citation) && !citation.fact.isEmpty())
+        say(tr("In the case's record: %1").arg(presentation::recordText(m_session.view()->record.file, citation.fact)));
 }
 
 void MainWindow::showDesk()
@@ -305,7 +360,7 @@ void MainWindow::showReports()
 {
     if (!m_session.may(usecases::Permission::ReadReports)) {
         showDesk();
-        m_toast->say(tr("Reports are for supervisors and auditors."), {}, 6);
+        say(tr("Reports are for supervisors and auditors."));
         return;
     }
     m_pages->setCurrentWidget(m_reports);

@@ -11,6 +11,9 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
+#include <ui/viewers.h>
+
+#include <QtCore/QSet>
 #include <QtGui/QAction>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
@@ -114,7 +117,10 @@ void MainWindow::makeActions()
     for (int key = 1; key <= 9; ++key) {
         auto *outcome = new QAction(this);
         outcome->setShortcut(QKeySequence(QString::number(key)));
-        connect(outcome, &QAction::triggered, this, [this, key] { m_ruling->chooseOutcome(key); });
+        connect(outcome, &QAction::triggered, this, [this, key] {
+            if (needsForm())
+                m_ruling->chooseOutcome(key);
+        });
         addAction(outcome);
         auto *view = new QAction(this);
         view->setShortcut(QKeySequence(QStringLiteral("V, %1").arg(key)));
@@ -125,56 +131,43 @@ void MainWindow::makeActions()
         addAction(view);
     }
     const auto on = [this](const char *id, auto slot) { connect(m_actions.value(QLatin1StringView(id)), &QAction::triggered, this, slot); };
+    using Needs = bool (MainWindow::*)();
+    const auto when = [&on, this](Needs needs, const char *id, auto act) {
+        on(id, [this, needs, act] {
+            if ((this->*needs)())
+                act();
+        });
+    };
     on("takeNext", &MainWindow::takeNext);
-    on("claim", &MainWindow::claimOpen);
-    on("nextCase", [this] { m_queue->step(1); });
-    on("previousCase", [this] { m_queue->step(-1); });
+    when(&MainWindow::needsCase, "claim", [this] { claimOpen(); });
+    when(&MainWindow::needsDesk, "nextCase", [this] { m_queue->step(1); });
+    when(&MainWindow::needsDesk, "previousCase", [this] { m_queue->step(-1); });
     on("filter", [this] { showDesk(); m_queue->focusFilter(); });
     on("focusQueue", [this] { showDesk(); m_queue->focusRows(); });
     on("reports", &MainWindow::showReports);
     on("approvals", [this] { showDesk(); m_queue->showView(6); m_queue->focusRows(); });
-    on("cycle", &MainWindow::cycleFocus);
-    on("nextExhibit", [this] { m_case->stepExhibit(1); });
-    on("previousExhibit", [this] { m_case->stepExhibit(-1); });
-    on("otherSide", [this] { m_case->cyclePane(); });
-    on("link", [this] { m_case->toggleLink(); });
-    on("cite", &MainWindow::cite);
-    on("amount", [this] { m_ruling->focusAmount(); });
-    on("clause", [this] { m_ruling->focusClause(); });
-    on("findings", [this] { m_ruling->focusFindings(); });
-    on("citeRecord", [this] { m_ruling->citeRecord(); });
-    on("suggestion", [this] {
-        if (m_session.holdsOpenCase())
-            m_rulingPresenter.takeSuggestion();
-        else
-            say(m_rulingPresenter.notHeldText());
-    });
-    on("askEvidence", &MainWindow::askEvidence);
-    on("skip", &MainWindow::askSkip);
-    on("sign", [this] { m_ruling->sign(true); });
-    on("signStay", [this] { m_ruling->sign(false); });
+    when(&MainWindow::needsDesk, "cycle", [this] { cycleFocus(); });
+    when(&MainWindow::needsCase, "nextExhibit", [this] { m_case->stepExhibit(1); });
+    when(&MainWindow::needsCase, "previousExhibit", [this] { m_case->stepExhibit(-1); });
+    when(&MainWindow::needsCase, "otherSide", [this] { m_case->cyclePane(); });
+    when(&MainWindow::needsCase, "link", [this] { m_case->toggleLink(); });
+    when(&MainWindow::needsForm, "cite", [this] { cite(); });
+    when(&MainWindow::needsForm, "amount", [this] { m_ruling->focusAmount(); });
+    when(&MainWindow::needsForm, "blame", [this] { askBlame(); });
+    when(&MainWindow::needsForm, "clause", [this] { m_ruling->focusClause(); });
+    when(&MainWindow::needsForm, "findings", [this] { m_ruling->focusFindings(); });
+    when(&MainWindow::needsForm, "citeRecord", [this] { m_ruling->citeRecord(); });
+    when(&MainWindow::needsForm, "suggestion", [this] { m_rulingPresenter.takeSuggestion(); });
+    when(&MainWindow::needsForm, "askEvidence", [this] { askEvidence(); });
+    when(&MainWindow::needsCase, "skip", [this] { askSkip(); });
+    when(&MainWindow::needsForm, "sign", [this] { m_ruling->sign(true); });
+    when(&MainWindow::needsForm, "signStay", [this] { m_ruling->sign(false); });
     on("recall", &MainWindow::recallLast);
     on("refresh", [this] { m_queuePresenter.refresh(); m_session.reopen(); });
     on("shortcuts", &MainWindow::showShortcuts);
     on("quit", [this] { close(); });
-    on("handOver", [this] {
-        if (!m_session.holdsOpenCase()) {
-            say(m_rulingPresenter.notHeldText());
-            return;
-        }
-        const domain::CaseId id = m_session.view()->record.header.id;
-        askText(tr("Hand to supervisor"), tr("What should the supervisor look at?"), [this, id](const QString &text) {
-            m_session.command(QStringLiteral("hand_over"), [id, text](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.handToSupervisor(command, id, text); });
-        });
-    });
-    on("note", [this] {
-        if (!m_session.view())
-            return;
-        const domain::CaseId id = m_session.view()->record.header.id;
-        askText(tr("Write a note"), tr("Seen by the desk only"), [this, id](const QString &text) {
-            m_session.command(QStringLiteral("note"), [id, text](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.note(command, id, text); });
-        });
-    });
+    when(&MainWindow::needsForm, "handOver", [this] { handOver(); });
+    when(&MainWindow::needsCase, "note", [this] { askNote(); });
     on("language", [this] {
         if (m_services.setLanguage)
             m_services.setLanguage(presentation::languageIsChinese() ? QStringLiteral("en") : QStringLiteral("zh_CN"));
@@ -222,6 +215,17 @@ void MainWindow::showShortcuts()
     add(QStringLiteral("V 1 – V 9"), tr("View of the queue"));
     for (const ActionRow &row : actionCatalog())
         add(QKeySequence::listToString(m_actions.value(QLatin1StringView(row.id))->shortcuts(), QKeySequence::NativeText), QCoreApplication::translate("Action", row.text));
+    // The viewers' own keys are asked of the viewers: no second list to forget.
+    QSet<QString> told;
+    for (const Viewer &viewer : viewers()) {
+        const std::unique_ptr<ViewerWidget> made(viewer.create(m_loader, nullptr));
+        for (const QAction *action : made->actions()) {
+            const QString key = QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText);
+            if (!told.contains(key))
+                add(key, tr("In the evidence: %1").arg(action->text()));
+            told.insert(key);
+        }
+    }
     table->resizeColumnToContents(0);
     auto *about = new QLabel(dialog);
     about->setTextFormat(Qt::PlainText);

@@ -314,7 +314,7 @@ QString caseText(const usecases::CaseView &view)
     section(text, CliWords::tr("Rulings"), rulingLines(view));
     lines.clear();
     for (const usecases::ExecutionTask &task : record.tasks) {
-        lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(task.id.toString(), presentation::label(task.spec.kind), presentation::label(task.spec.actor),
+        lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(task.id.toString(), presentation::label(task.spec), presentation::label(task.spec.actor),
                                                               presentation::moneyText(task.spec.sum), presentation::label(task.state)));
     }
     section(text, CliWords::tr("Execution"), lines);

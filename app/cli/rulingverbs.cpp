@@ -230,7 +230,7 @@ int taskList(Cli &cli, Arguments &arguments)
             cli.print(taskJson(task));
             continue;
         }
-        cli.print(QStringList{task.id.toString(), task.caseNo, presentation::label(task.spec.kind), presentation::label(task.spec.actor),
+        cli.print(QStringList{task.id.toString(), task.caseNo, presentation::label(task.spec), presentation::label(task.spec.actor),
                               presentation::moneyText(task.spec.sum), presentation::label(task.state),
                               task.dueAt ? presentation::dateTimeText(*task.dueAt) : QString(), task.lastError}
                       .join(QLatin1Char('\t')));

@@ -249,6 +249,15 @@ QString label(domain::TaskKind kind)
     return {};
 }
 
+QString label(const domain::ExecutionTaskSpec &spec)
+{
+    if (spec.kind == domain::TaskKind::Notice) {
+        if (const auto to = domain::fromCode<domain::Party>(spec.detail.section(u'=', 1)))
+            return Labels::tr("Notice to the %1").arg(label(*to).toLower());
+    }
+    return label(spec.kind);
+}
+
 QString label(domain::CaseFlag flag)
 {
     switch (flag) {

@@ -169,7 +169,7 @@ QString tasksText(const usecases::CaseView &view)
 {
     QStringList tasks;
     for (const usecases::ExecutionTask &task : view.record.tasks) {
-        QString text = Summary::tr("%1 · %2 · %3").arg(label(task.spec.kind), label(task.spec.actor), label(task.state));
+        QString text = Summary::tr("%1 · %2 · %3").arg(label(task.spec), label(task.spec.actor), label(task.state));
         if (task.spec.sum > domain::Money())
             text = QStringLiteral("%1 · %2").arg(text, moneyText(task.spec.sum));
         if (task.dueAt && (task.state == usecases::TaskState::Pending || task.state == usecases::TaskState::Sent))

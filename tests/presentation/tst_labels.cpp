@@ -84,6 +84,7 @@ private Q_SLOTS:
     void unknownOpenCodesStayAsGiven();
     void statesSayWhoIsWaitedFor_data();
     void statesSayWhoIsWaitedFor();
+    void noticesSayToWhom();
     void blameInWords();
     void outcomesCarryTheirSum();
     void avoidsForbiddenWords();
@@ -154,6 +155,18 @@ void TstLabels::statesSayWhoIsWaitedFor()
     QCOMPARE(stateText(header, requests), zh);
     header.state = domain::DisputeState::Withdrawn;
     QCOMPARE(stateText(header, requests), QStringLiteral("已撤销"));
+}
+
+void TstLabels::noticesSayToWhom()
+{
+    domain::ExecutionTaskSpec notice;
+    notice.kind = domain::TaskKind::Notice;
+    notice.detail = QStringLiteral("to=merchant");
+    QCOMPARE(label(notice), QStringLiteral("Notice to the merchant"));
+    const Speaking chinese(true);
+    QCOMPARE(label(notice), QStringLiteral("通知商家"));
+    notice.detail.clear();
+    QCOMPARE(label(notice), label(domain::TaskKind::Notice));
 }
 
 void TstLabels::blameInWords()

@@ -25,6 +25,7 @@ std::span<const ActionRow> actionCatalog()
         {"citeRecord", QT_TRANSLATE_NOOP("Action", "Cite a line of the record"), "Shift+C"},
         {"findings", QT_TRANSLATE_NOOP("Action", "Findings"), "F"},
         {"amount", QT_TRANSLATE_NOOP("Action", "Amount"), "A"},
+        {"blame", QT_TRANSLATE_NOOP("Action", "Blame"), "B"},
         {"clause", QT_TRANSLATE_NOOP("Action", "Clause"), "P"},
         {"suggestion", QT_TRANSLATE_NOOP("Action", "Use the suggestion"), "U"},
         {"askEvidence", QT_TRANSLATE_NOOP("Action", "Ask for evidence"), "R"},

@@ -52,6 +52,9 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->hide();
+    // Inside the list, which stays and keeps the keyboard for the rows to come.
+    auto *inside = new QVBoxLayout(m_rows->viewport());
+    inside->addWidget(m_empty);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 0, 8);
@@ -60,7 +63,6 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
     layout->addWidget(m_filter);
     layout->addWidget(m_filterNote);
     layout->addWidget(m_rows, 1);
-    layout->addWidget(m_empty, 1);
     layout->addWidget(m_takeNext);
 
     auto *delay = new QTimer(this); // typing never waits for the database
@@ -125,7 +127,9 @@ void QueuePanel::refreshEmpty()
     const bool empty = m_presenter.model().rowCount() == 0;
     m_empty->setText(m_filter->text().isEmpty() ? tr("No case is waiting") : tr("No case matches the filter. Clear it to see all."));
     m_empty->setVisible(empty);
-    m_rows->setVisible(!empty);
+    m_rows->setAccessibleDescription(empty ? m_empty->text() : QString());
+    if (m_rows->hasFocus())
+        ensureCurrent(); // Enter then opens the first, also when the rows come after the keyboard
 }
 
 void QueuePanel::step(int by)
@@ -155,6 +159,11 @@ void QueuePanel::focusFilter()
 void QueuePanel::focusRows()
 {
     m_rows->setFocus(Qt::ShortcutFocusReason);
+    ensureCurrent();
+}
+
+void QueuePanel::ensureCurrent()
+{
     if (!m_rows->currentIndex().isValid() && m_presenter.model().rowCount() > 0)
         m_rows->setCurrentIndex(m_presenter.model().index(0, presentation::QueueModel::CaseColumn));
 }

@@ -38,6 +38,7 @@ private:
     void retranslate();
     void refreshViews();
     void refreshEmpty();
+    void ensureCurrent();
 
     presentation::Session &m_session;
     presentation::QueuePresenter &m_presenter;

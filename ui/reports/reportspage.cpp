@@ -41,6 +41,8 @@ namespace arb::ui {
 
 namespace {
 
+constexpr int validColumn = 4; ///< of the penalties' table
+
 struct ReportAnswer
 {
     std::optional<usecases::Table> table;
@@ -67,6 +69,7 @@ ReportsPage::ReportsPage(presentation::Session &session, QWidget *parent)
     m_table->setModel(&m_model);
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->horizontalHeader()->setSortIndicator(validColumn, Qt::DescendingOrder); // as the report comes
     m_table->setSortingEnabled(true);
     m_table->setAlternatingRowColors(true);
     m_table->verticalHeader()->hide();
@@ -167,6 +170,8 @@ void ReportsPage::refresh()
             return;
         }
         m_model.setTable(*answer.table);
+        const QHeaderView *header = m_table->horizontalHeader();
+        m_table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder()); // a choice outlives the reading
         fillLevels();
         m_asOf->setText(tr("As of %1").arg(presentation::dateTimeText(answer.table->asOf)));
         QStringList notes;

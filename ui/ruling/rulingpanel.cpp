@@ -229,6 +229,24 @@ void RulingPanel::focusFindings()
     showWhole(m_findings);
 }
 
+QStringList RulingPanel::blameChoices() const
+{
+    QStringList choices;
+    for (int n = 0; n < m_blame->count(); ++n)
+        choices.append(m_blame->itemText(n));
+    return choices;
+}
+
+void RulingPanel::chooseBlame(int index)
+{
+    m_blame->setCurrentIndex(index);
+    applyBlame();
+    if (m_merchantShare->isVisible()) {
+        m_merchantShare->setFocus(Qt::ShortcutFocusReason);
+        m_scroll->ensureWidgetVisible(m_merchantShare);
+    }
+}
+
 void RulingPanel::showTop()
 {
     m_scroll->verticalScrollBar()->setValue(0);
@@ -241,7 +259,7 @@ void RulingPanel::focusForm()
     else if (m_stack->currentIndex() == 0)
         m_takeSuggestion->setFocus(Qt::ShortcutFocusReason);
     else
-        m_claim->setFocus(Qt::ShortcutFocusReason);
+        (m_claim->isVisible() ? static_cast<QWidget *>(m_claim) : m_readText)->setFocus(Qt::ShortcutFocusReason);
 }
 
 QString RulingPanel::cite(const domain::Citation &citation)
@@ -424,8 +442,8 @@ void RulingPanel::refreshRead()
     if (!view) {
         m_readTitle->setText(tr("No case is open."));
         m_readText->clear();
-        m_readCitations->hide();
         m_readBlocked->hide();
+        m_readCitations->hide();
         return;
     }
     const usecases::CaseHeader &header = view->record.header;
@@ -433,7 +451,7 @@ void RulingPanel::refreshRead()
     QString text = presentation::rulingSummary(*view, m_session.now());
     if (text.isEmpty())
         text = presentation::suggestionLines(*view, view->assessment).join(QLatin1Char('\n'));
-    m_readText->setText(text);
+    m_readText->setText(presentation::visibleText(text));
     const bool waitsForSomebody = header.state == domain::DisputeState::AwaitingEvidence || header.state == domain::DisputeState::Negotiating
         || header.state == domain::DisputeState::Claimed;
     m_readBlocked->setText(m_presenter.notHeldText());

@@ -38,6 +38,8 @@ public:
     void focusClause();
     void focusFindings();
     void focusForm();
+    QStringList blameChoices() const;
+    void chooseBlame(int index);
     void showTop(); ///< the form from its beginning, as for a new case
     /// Cites under the chosen finding; returns what that is called.
     QString cite(const domain::Citation &citation);

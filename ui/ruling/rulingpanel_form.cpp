@@ -238,6 +238,8 @@ QWidget *RulingPanel::makeReadPage()
     layout->setSpacing(6);
     m_readTitle = wrapped(page);
     m_readText = wrapped(page);
+    m_readBlocked = wrapped(page);
+    m_readBlocked->setObjectName(QStringLiteral("cannotSignNow"));
     m_readText->setObjectName(QStringLiteral("rulingSummary"));
     m_readText->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_readText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -260,8 +262,6 @@ QWidget *RulingPanel::makeReadPage()
     m_recall = new QPushButton(page);
     m_recall->setObjectName(QStringLiteral("recall"));
     layout->addWidget(m_readTitle);
-    m_readBlocked = wrapped(page);
-    m_readBlocked->setObjectName(QStringLiteral("cannotSignHere"));
     layout->addWidget(scroll, 1);
     layout->addWidget(m_readCitations);
     layout->addWidget(m_readBlocked);
@@ -406,9 +406,9 @@ void RulingPanel::restyle()
         label->setFont(title);
     applySheet(m_suggestion, QStringLiteral("QLabel { background: %1; border: 1px solid %2; border-radius: 4px; padding: 6px; }").arg(t.surface.name(), t.divider.name()));
     applySheet(m_grounds, QStringLiteral("QLabel { color: %1; padding: 2px 6px; }").arg(t.muted.name()));
-    applySheet(m_readBlocked, QStringLiteral("QLabel { color: %1; }").arg(t.warning.name()));
     applySheet(m_consequences, QStringLiteral("QLabel { background: %1; border-left: 3px solid %2; padding: 6px; }").arg(t.surface.name(), t.accent.name()));
     applySheet(m_blocked, QStringLiteral("QLabel { color: %1; }").arg(t.warning.name()));
+    applySheet(m_readBlocked, QStringLiteral("QLabel { color: %1; }").arg(t.warning.name()));
     applySheet(m_approval, QStringLiteral("QLabel { color: %1; }").arg(t.info.name()));
     const QString primary = QStringLiteral("QPushButton { background: %1; color: %2; border: 1px solid %1; border-radius: 4px; font-weight: 600; padding: 4px; }"
                                            "QPushButton:disabled { background: %3; color: %4; border-color: %3; }"

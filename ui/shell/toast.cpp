@@ -5,71 +5,102 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QAccessible>
-#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
 namespace arb::ui {
 
-Toast::Toast(QWidget *parent) : QFrame(parent), m_text(new QLabel(this)), m_button(new QPushButton(this))
+Toast::Toast(QWidget *parent) : QFrame(parent), m_offer(new QLabel(this)), m_button(new QPushButton(this)), m_text(new QLabel(this))
 {
     setObjectName(QStringLiteral("toast"));
-    m_text->setTextFormat(Qt::PlainText);
-    m_text->setWordWrap(true);
+    m_offer->setObjectName(QStringLiteral("toastOffer"));
+    m_text->setObjectName(QStringLiteral("toastText"));
+    for (QLabel *label : {m_offer, m_text}) {
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+    }
     m_button->setObjectName(QStringLiteral("toastButton"));
-    auto *layout = new QHBoxLayout(this);
+    auto *layout = new QGridLayout(this);
     layout->setContentsMargins(14, 8, 10, 8);
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_button);
+    layout->setColumnStretch(0, 1);
+    layout->addWidget(m_offer, 0, 0);
+    layout->addWidget(m_button, 0, 1);
+    layout->addWidget(m_text, 1, 0, 1, 2);
     m_timer.setInterval(1000);
     connect(&m_timer, &QTimer::timeout, this, &Toast::count);
     connect(m_button, &QPushButton::clicked, this, [this] {
-        dismiss();
+        withdraw();
         Q_EMIT pressed();
     });
     parent->installEventFilter(this);
     restyle();
-    hide();
+    arrange();
 }
 
-void Toast::say(const QString &text, const QString &button, int seconds)
+void Toast::say(const QString &text, int seconds)
 {
     m_text->setText(text);
-    m_text->setAccessibleName(text);
+    m_textLeft = seconds;
+    appear(text);
+}
+
+void Toast::offer(const QString &text, const QString &button, int seconds)
+{
+    m_offer->setText(text);
     m_buttonText = button;
-    m_left = seconds;
-    m_button->setVisible(!button.isEmpty());
-    m_button->setText(button.contains(QStringLiteral("%1")) ? button.arg(seconds) : button);
-    show();
-    raise();
-    place();
+    m_button->setText(button.arg(seconds));
+    m_offerLeft = seconds;
+    m_textLeft = 0; // what was said before is older than the offer
+    appear(text);
+}
+
+void Toast::withdraw()
+{
+    m_offerLeft = 0;
+    arrange();
+}
+
+void Toast::appear(const QString &alert)
+{
+    setAccessibleName(alert);
+    arrange();
     m_timer.start();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }
 
-void Toast::dismiss()
+void Toast::arrange()
 {
-    m_timer.stop();
-    hide();
+    m_offer->setVisible(m_offerLeft > 0);
+    m_button->setVisible(m_offerLeft > 0);
+    m_text->setVisible(m_textLeft > 0);
+    const bool any = m_offerLeft > 0 || m_textLeft > 0;
+    setVisible(any);
+    if (!any) {
+        m_timer.stop();
+        return;
+    }
+    raise();
+    place();
 }
 
 void Toast::count()
 {
-    if (--m_left <= 0) {
-        dismiss();
-        return;
-    }
-    if (m_buttonText.contains(QStringLiteral("%1")))
-        m_button->setText(m_buttonText.arg(m_left));
+    const bool ends = m_offerLeft == 1 || m_textLeft == 1;
+    m_offerLeft = qMax(0, m_offerLeft - 1);
+    m_textLeft = qMax(0, m_textLeft - 1);
+    m_button->setText(m_buttonText.arg(m_offerLeft));
+    if (ends)
+        arrange();
 }
 
 void Toast::place()
 {
     const int width = qMin(parentWidget()->width() - 40, 640);
-    setFixedWidth(width);
-    adjustSize();
-    move((parentWidget()->width() - width) / 2, parentWidget()->height() - height() - 24);
+    layout()->activate();
+    const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
+    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - height - 24, width, height);
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)

@@ -9,16 +9,18 @@ class QPushButton;
 
 namespace arb::ui {
 
-/// A line above everything at the bottom of the window, with one thing to do about it; goes by itself.
+/// Two lines above everything at the bottom of the window, each going by itself: an offer with one thing to do about it, and
+/// what was said last. A sentence never takes the place of an offer that still stands.
 class Toast : public QFrame
 {
     Q_OBJECT
 
 public:
     explicit Toast(QWidget *parent);
-    /// @p button empty: no button. @p seconds left are counted down in the button's text (%1).
-    void say(const QString &text, const QString &button, int seconds);
-    void dismiss();
+    void say(const QString &text, int seconds);
+    /// The seconds left are counted down in the button's text (%1).
+    void offer(const QString &text, const QString &button, int seconds);
+    void withdraw(); ///< the offer no longer stands
 
 Q_SIGNALS:
     void pressed();
@@ -28,15 +30,18 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void appear(const QString &alert);
+    void arrange();
     void place();
     void restyle();
     void count();
 
-    QLabel *m_text;
+    QLabel *m_offer;
     QPushButton *m_button;
+    QLabel *m_text;
     QTimer m_timer;
     QString m_buttonText;
-    int m_left = 0;
+    int m_offerLeft = 0, m_textLeft = 0;
 };
 
 } // namespace arb::ui

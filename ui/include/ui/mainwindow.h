@@ -35,7 +35,8 @@ struct WindowServices
 {
     std::function<void(const QString &code)> setLanguage;           ///< "zh_CN" or "en": installs translators at once
     std::function<void(ThemeMode)> setTheme;
-    std::function<QString(const usecases::Table &, const QString &path)> writeCsv; ///< empty when written, else why not
+    /// Writes beside the window; @p then is called on the window's thread: empty when written, else why not.
+    std::function<void(const usecases::Table &, const QString &path, std::function<void(const QString &problem)> then)> writeCsv;
     std::function<void(qint64 ms)> advanceClock;                    ///< demo only
     std::function<void(const QStringList &)> importPaths;           ///< files dropped on the window
     QList<usecases::Person> people;                                 ///< to choose from
@@ -56,7 +57,7 @@ public:
     void showDesk();
     void showReports();
     void setServices(const WindowServices &services);
-    void say(const QString &sentence); ///< in the toast
+    void say(const QString &sentence, int seconds = 8); ///< in the toast
 
 Q_SIGNALS:
     void usable(); ///< the first rows are on screen
@@ -76,8 +77,18 @@ private:
     void recallLast();
     void cite();
     void askEvidence();
-    void askText(const QString &title, const QString &question, std::function<void(const QString &)> then);
+    using TextCommand = usecases::Done<usecases::Receipt> (usecases::CaseCommands::*)(const usecases::Command &, domain::CaseId, const QString &);
+    /// Asks for the text that @p command about the open case needs, then gives it, called @p what.
+    void askText(const QString &what, const QString &title, const QString &question, TextCommand command);
     void askSkip();
+    void askBlame();
+    void askNote();
+    void handOver();
+    // Each is true, or says in the toast why the key that was pressed does nothing here.
+    bool needsDesk();
+    bool needsCase();
+    bool needsForm();
+    void goTo(const domain::Citation &citation);
     void exportTable(const usecases::Table &table);
     void cycleFocus();
     void choosePerson(int index);
@@ -88,6 +99,7 @@ private:
     presentation::Session &m_session;
     presentation::QueuePresenter &m_queuePresenter;
     presentation::RulingPresenter &m_rulingPresenter;
+    EvidenceLoader &m_loader;
     WindowServices m_services;
     QStackedWidget *m_pages;
     QSplitter *m_desk;
@@ -101,6 +113,7 @@ private:
     QComboBox *m_person;
     QToolButton *m_language, *m_theme, *m_help;
     QHash<QString, QAction *> m_actions;
+    QHash<QString, QString> m_begun; ///< texts that were asked for and are not recorded yet, by command, person and case
     domain::CaseId m_lastRuled, m_lastOpened;
     bool m_recallable = false;
     bool m_usable = false;

@@ -5,6 +5,7 @@
 #include <usecases/people.h>
 #include <usecases/ports.h>
 
+#include <domain/outcomes.h>
 #include <domain/policy.h>
 #include <domain/ruling.h>
 
@@ -28,6 +29,7 @@ QString label(domain::NoReturnReason reason);
 QString label(domain::Verdict verdict);
 QString label(domain::ConductCode code);
 QString label(domain::TaskKind kind);
+QString label(const domain::ExecutionTaskSpec &spec); ///< its kind, a notice with whom it goes to
 QString label(domain::CaseFlag flag);
 QString label(usecases::Role role);
 QString label(usecases::QueueView view);

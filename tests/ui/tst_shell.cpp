@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../ui/shell/choicedialog.h"
+#include "../../ui/shell/evidencedialog.h"
+#include "../../ui/shell/textdialog.h"
+#include "../../ui/shell/toast.h"
+
+#include <smalldesk.h>
+
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDateTimeEdit>
+#include <QtWidgets/QGroupBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+
+#include <ctime>
+
+using namespace arb;
+
+/// The small windows and the toast: what they hand on, and that the keyboard alone is enough.
+class TstShell : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void deadlineIsPlatformTime_data();
+    void deadlineIsPlatformTime();
+    void evidenceDialogGoesInReadingOrder();
+    void evidenceDialogSaysWhatFollows();
+    void textIsAnsweredByKeys();
+    void oneDigitIsTheAnswer();
+    void offerOutlivesWhatIsSaid();
+
+private:
+    domain::RuleBook book();
+};
+
+domain::RuleBook TstShell::book()
+{
+    tests::SmallDesk desk;
+    const auto view = usecases::OpenCase(desk.desk)(desk.actor(desk.lin), desk.admit());
+    return view->book;
+}
+
+void TstShell::deadlineIsPlatformTime_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::newRow("at home") << QByteArray("Asia/Shanghai");
+    QTest::newRow("UTC") << QByteArray("UTC");
+    // On 2026-10-04 02:09 there is no such local time in Sydney.
+    QTest::newRow("in the hour that summer time leaves out") << QByteArray("Australia/Sydney");
+}
+
+void TstShell::deadlineIsPlatformTime()
+{
+    QFETCH(QByteArray, zone);
+    const QByteArray before = qgetenv("TZ");
+    qputenv("TZ", zone);
+    tzset();
+    const domain::UtcMs due = tests::SmallDesk::at("2026-10-04T02:09");
+    {
+        ui::EvidenceDialog dialog(book(), false, due, {}, nullptr);
+        QCOMPARE(dialog.findChild<QDateTimeEdit *>(QStringLiteral("askDue"))->text(), QStringLiteral("2026-10-04 02:09"));
+        QCOMPARE(dialog.wish().dueAt->ms(), due.ms());
+    }
+    before.isEmpty() ? qunsetenv("TZ") : qputenv("TZ", before);
+    tzset();
+}
+
+void TstShell::evidenceDialogGoesInReadingOrder()
+{
+    ui::EvidenceDialog dialog(book(), true, tests::SmallDesk::at("2026-10-14T09:09"), {}, nullptr);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QStringList order;
+    for (int n = 0; n < 6; ++n) {
+        order.append(QApplication::focusWidget()->objectName());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(order, (QStringList{QStringLiteral("ask_buyer"), QStringLiteral("ask_merchant"), QStringLiteral("ask_creator"), QStringLiteral("askElement"),
+                                 QStringLiteral("askText"), QStringLiteral("askDue")}));
+    QVERIFY(!dialog.findChild<QGroupBox *>()->title().isEmpty());
+}
+
+void TstShell::evidenceDialogSaysWhatFollows()
+{
+    ui::EvidenceDialog dialog(book(), false, tests::SmallDesk::at("2026-10-14T09:09"), QStringLiteral("defect_shown"), nullptr);
+    const auto *outlook = dialog.findChild<QLabel *>(QStringLiteral("askOutlook"));
+    QVERIFY(outlook->text().contains(QStringLiteral("comes back to you")));
+    dialog.findChild<QAbstractButton *>(QStringLiteral("ask_merchant"))->click();
+    QVERIFY2(outlook->text().contains(QStringLiteral("2026-10-14 09:09")), qPrintable(outlook->text()));
+    QVERIFY2(outlook->text().contains(QStringLiteral("if nothing comes")), qPrintable(outlook->text()));
+}
+
+void TstShell::textIsAnsweredByKeys()
+{
+    ui::TextDialog dialog(QStringLiteral("Send back"), QStringLiteral("What is to be changed"), QStringLiteral("the sum"), nullptr);
+    QSignalSpy accepted(&dialog, &QDialog::accepted);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *field = dialog.findChild<QPlainTextEdit *>();
+    QVERIFY(field->hasFocus());
+    QVERIFY(!field->accessibleName().isEmpty());
+    QTest::keyClicks(field, QStringLiteral(" is high"));
+    QTest::keyClick(field, Qt::Key_Tab);
+    QVERIFY(!field->hasFocus());
+    QCOMPARE(dialog.text(), QStringLiteral("the sum is high"));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(accepted.count(), 1);
+
+    field->clear();
+    dialog.show();
+    QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(accepted.count(), 1); // nothing was written
+}
+
+void TstShell::oneDigitIsTheAnswer()
+{
+    ui::ChoiceDialog dialog(QStringLiteral("Skip"), QStringLiteral("Why?"), {QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")}, nullptr);
+    QSignalSpy chosen(&dialog, &ui::ChoiceDialog::chosen);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_3);
+    QTRY_COMPARE(chosen.count(), 1);
+    QCOMPARE(chosen.constFirst().constFirst().toInt(), 2);
+    QVERIFY(!dialog.isVisible());
+}
+
+void TstShell::offerOutlivesWhatIsSaid()
+{
+    QWidget window;
+    window.resize(800, 400);
+    auto *toast = new ui::Toast(&window);
+    window.show();
+    auto *button = toast->findChild<QPushButton *>(QStringLiteral("toastButton"));
+    auto *text = toast->findChild<QLabel *>(QStringLiteral("toastText"));
+    QSignalSpy pressed(toast, &ui::Toast::pressed);
+    toast->offer(QStringLiteral("Recorded: D-1"), QStringLiteral("Undo signing (%1 s)"), 10);
+    const int lowOffer = toast->height();
+    toast->say(QStringLiteral("Cited under \"Defect\": b1"), 8);
+    QVERIFY(button->isVisible());
+    QVERIFY(text->isVisible());
+    QVERIFY(toast->height() > lowOffer);
+    QVERIFY(window.rect().contains(toast->geometry()));
+    QTRY_VERIFY_WITH_TIMEOUT(button->text().contains(QLatin1Char('9')), 3000);
+    button->click();
+    QCOMPARE(pressed.count(), 1);
+    QVERIFY(!button->isVisible());
+    QVERIFY(text->isVisible());
+}
+
+QObject *make_tst_shell()
+{
+    return new TstShell;
+}
+
+#include "tst_shell.moc"
