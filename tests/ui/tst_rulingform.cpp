@@ -211,8 +211,8 @@ void TstRulingForm::keysSayWhyTheyDoNothing()
     QVERIFY(!m_presenter->outcomeChosen());
     for (const QList<QVariant> &sentence : said)
         QCOMPARE(sentence.constFirst().toString(), m_presenter->notHeldText());
-    QVERIFY(find<QLabel>("cannotSignHere")->isVisible());
-    QCOMPARE(find<QLabel>("cannotSignHere")->text(), m_presenter->notHeldText());
+    QVERIFY(find<QLabel>("cannotSignNow")->isVisible());
+    QCOMPARE(find<QLabel>("cannotSignNow")->text(), m_presenter->notHeldText());
 }
 
 QObject *make_tst_rulingform();
