@@ -60,7 +60,9 @@ int Cli::fail(const usecases::CommandError &error)
 {
     using enum usecases::CommandFault;
     const int status = error.fault == UnknownPerson || error.fault == PersonNeeded ? WrongUsage : error.fault == QueueEmpty ? Problems : Failed;
-    return fail(presentation::errorText(error), status);
+    const bool notSigned = error.fault == RulingInvalid || error.fault == EvidenceWindowOpen;
+    const QString sentence = presentation::errorText(error);
+    return fail(notSigned ? QStringLiteral("%1 %2").arg(sentence, CliWords::tr("Nothing was written.")) : sentence, status);
 }
 
 int Cli::fail(const storage::OpenError &error)
@@ -117,6 +119,7 @@ std::optional<usecases::Actor> Cli::actor(bool ownerMay)
         m_actorStatus = fail(person.error());
         return std::nullopt;
     }
+    m_approvalLimit = person->approvalLimit;
     return usecases::Actor{*person, false, false};
 }
 
@@ -173,7 +176,7 @@ int Cli::finish(const usecases::Done<usecases::Receipt> &done)
     if (done->needsApproval) {
         QStringList why;
         for (const QString &code : done->approvalWhy.split(u',', Qt::SkipEmptyParts))
-            why.append(presentation::approvalReasonLabel(code, domain::Money(100'000)));
+            why.append(presentation::approvalReasonLabel(code, m_approvalLimit));
         line = QStringLiteral("%1 (%2)").arg(line, why.join(QStringLiteral("; ")));
     }
     if (done->repeated)
@@ -202,6 +205,7 @@ QString helpText()
 {
     QString text = CliWords::tr("arbiter – the dispute-arbitration desk. Without a verb the window opens.") + QStringLiteral("\n\n")
         + QStringLiteral("arbiter [--db ADDRESS] [--vault DIR] [--as NAME] [--lang zh_CN|en] [--json] [--command-id ID] VERB ...\n\n");
+    text += QStringLiteral("arbiter open [CASE]\n  ") + CliWords::tr("opens the window, at a case where one is named; needs a display") + QLatin1Char('\n');
     for (const auto verbs : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : verbs)
             text += verbHelp(verb) + QLatin1Char('\n');

@@ -38,6 +38,7 @@ public:
 
     /// The workspace of --db, opened at the first call; the sentence is printed when it cannot be.
     Workspace *workspace(const storage::OpenOptions &open = {});
+    void closeWorkspace() { m_workspace.reset(); }
     /// Who acts: --as, or the desk owner where @p ownerMay; a sentence and nothing otherwise.
     std::optional<usecases::Actor> actor(bool ownerMay);
     int actorStatus() const { return m_actorStatus; }
@@ -50,6 +51,7 @@ private:
     Options m_options;
     std::unique_ptr<Workspace> m_workspace;
     int m_actorStatus = Failed;
+    domain::Money m_approvalLimit; ///< of who acts
 };
 
 /// A verb: what it does, how it is used, who may go without --as.

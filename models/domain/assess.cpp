@@ -124,8 +124,9 @@ const ClauseRule *firstThatHolds(const RuleBook::Data &book, const Facts &facts)
     return found == book.rules.cend() ? nullptr : &*found;
 }
 
-/// Clauses that would take the chosen one's place if one more element were concluded, the weightiest first. A clause that
-/// would hold as well, but behind the chosen one, changes nothing and is not named.
+/// Clauses that would take the chosen one's place if one more element were concluded, alone or with blame shared between the
+/// sides, or if the reason turned out to be dislike; the weightiest first. A clause that would hold as well, but behind the
+/// chosen one, changes nothing and is not named.
 QStringList wouldChange(const RuleBook::Data &book, const Facts &facts, const ClauseRule *chosen)
 {
     QSet<const ClauseRule *> winners;
@@ -134,11 +135,18 @@ QStringList wouldChange(const RuleBook::Data &book, const Facts &facts, const Cl
         if (facts.contains(name))
             continue;
         Facts trial = facts;
+        Facts shared = facts;
+        shared.insert(QStringLiteral("merchantShare"), facts.value(QStringLiteral("merchantShare"), 50));
         for (const Verdict verdict : {Verdict::Proved, Verdict::NotProved, Verdict::NotEnough}) {
             trial.insert(name, toCode(verdict));
+            shared.insert(name, toCode(verdict));
             winners.insert(firstThatHolds(book, trial));
+            winners.insert(firstThatHolds(book, shared));
         }
     }
+    Facts dislike = facts; // what half of the faults that are filed come to
+    dislike.insert(QStringLiteral("reasonFound"), toCode(Reason::SevenDayNoReason));
+    winners.insert(firstThatHolds(book, dislike));
     QStringList others;
     for (const ClauseRule &rule : book.rules) {
         if (&rule != chosen && winners.contains(&rule))

@@ -41,6 +41,15 @@ QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClau
 /// Does @p ruling decide otherwise than suggested (outcome or sum)? Then it needs its `departure`.
 bool departs(const domain::Ruling &ruling, const domain::Assessment &assessment);
 
+/// What becomes of the points that earlier rounds wrote when @p ruling decides this one. They stand only where it agrees
+/// in outcome, blame, counting and the merchant's conduct; otherwise they are reversed and written anew.
+struct EarlierPoints
+{
+    bool stand = false;
+    QList<PenaltyPoint> reversed;
+};
+EarlierPoints earlierPoints(const CaseRecord &record, const domain::Ruling &ruling);
+
 struct EvidenceWish
 {
     QList<domain::Party> parties;
@@ -69,6 +78,7 @@ public:
     Done<Receipt> claim(const Command &command, domain::CaseId id);
     Done<Receipt> claimNext(const Command &command);
     Done<Receipt> release(const Command &command, domain::CaseId id); ///< of a case one does not hold: done, nothing changes
+    Done<void> freeClaimsOf(const Actor &actor, const Person &former); ///< who no longer works here holds nothing
     Done<Receipt> skip(const Command &command, domain::CaseId id, const QString &reasonCode);
     Done<Receipt> takeOver(const Command &command, domain::CaseId id, const QString &reason);
     Done<Receipt> handToSupervisor(const Command &command, domain::CaseId id, const QString &reason); ///< release reserved to nobody, tagged "supervisor"
@@ -110,6 +120,7 @@ public:
     Done<void> saveDraft(const Actor &actor, const Draft &draft);
 
 private:
+    Done<void> freeExpired(); ///< every case whose lease has run out goes back to the queue
     Done<Receipt> execute(const Command &command, domain::CaseId id);     ///< the recall window is over
     Done<Receipt> taskTimeOut(const Command &command, domain::CaseId id); ///< tasks past their deadline
     Done<Receipt> run(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments,
