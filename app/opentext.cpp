@@ -26,6 +26,7 @@ QString openText(const storage::OpenError &error, const QString &address)
     case UnsafeSettings: return Start::tr("The database at %1 does not keep the settings that protect rulings (%2); it is not opened.").arg(address, error.detail);
     case Busy: return Start::tr("The database at %1 is locked by another program. Try again in a moment.").arg(address);
     case ReadOnly: return Start::tr("The database at %1 takes no changes. Check the file's permissions and the disk's space.").arg(address);
+    case DiskFull: return Start::tr("The disk that holds %1 is full. Make room, then try again; nothing was changed.").arg(address);
     case Offline: return Start::tr("The database server of %1 does not answer or refused the login (%2).").arg(address, error.detail);
     case Broken: return Start::tr("The database at %1 could not be opened (%2). See: arbiter doctor.").arg(address, error.detail);
     }
@@ -60,14 +61,20 @@ QString migrateText(const storage::MigrateError &error)
     return {};
 }
 
-QString backupText(storage::BackupFault fault)
+QString backupText(storage::BackupFault fault, const QString &file)
 {
     using enum storage::BackupFault;
     switch (fault) {
-    case NotThisEngine: return Start::tr("A PostgreSQL database is saved and restored with pg_dump and pg_restore.");
+    case NoTool: return Start::tr("pg_dump and pg_restore are needed for a PostgreSQL database, of the server's version or newer. Install postgresql-client-15; nothing was changed.");
     case FileExists: return Start::tr("The file exists already; nothing was overwritten.");
-    case NotFound: return Start::tr("There is no such backup file.");
+    case NotFound: return Start::tr("There is no backup file %1.").arg(file);
+    case NotWritable: return Start::tr("%1 cannot be written. Check that its folder is there and its permissions; nothing was changed.").arg(file);
     case Damaged: return Start::tr("The backup does not pass its check; nothing was changed.");
+    case NotADesk: return Start::tr("%1 is no backup of a desk; nothing was changed.").arg(file);
+    case NewerSchema: return Start::tr("%1 was saved by a newer version of this program; nothing was changed. Restore it with that version.").arg(file);
+    case OtherDesk: return Start::tr("%1 is the backup of another desk than the one that stands there; nothing was changed. If that is meant, add --other-desk.").arg(file);
+    case Busy: return Start::tr("The database is in use by another program; nothing was changed. Close the windows that show it and try again.");
+    case Offline: return Start::tr("The database server does not answer or refused the login; nothing was changed.");
     case NoSpace: return Start::tr("There is no space left; nothing was changed.");
     case Broken: return Start::tr("The backup could not be carried out; nothing was changed.");
     }

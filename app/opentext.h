@@ -12,6 +12,6 @@ QString openText(const storage::OpenError &error, const QString &address);
 /// Why an address cannot be used; never repeats it, since it may hold a password.
 QString addressText(storage::AddressError error);
 QString migrateText(const storage::MigrateError &error);
-QString backupText(storage::BackupFault fault);
+QString backupText(storage::BackupFault fault, const QString &file);
 
 } // namespace arb::app

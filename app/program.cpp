@@ -51,8 +51,12 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, const 
     if (!needsWindow(options))
         return std::make_unique<QCoreApplication>(argc, argv);
     const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
-    if (!display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
-        qputenv("QT_QPA_PLATFORM", "offscreen"); // bench, screenshots and self-test work everywhere
+    if (!display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
+        const bool unattended = options.selfTest || !options.screenshots.isEmpty() || options.words.value(0) == u"bench";
+        if (!unattended) // a window that nobody can see would wait for ever
+            return std::make_unique<QCoreApplication>(argc, argv);
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
     return std::make_unique<QApplication>(argc, argv);
 }
 
@@ -65,6 +69,8 @@ int showDesk(Cli &cli, const QString &address, const QString &vault)
     const QString wished = !options.language.isEmpty() || !personal ? options.language : settings->value(QStringLiteral("language")).toString();
     useLanguage(languageOr(wished));
     const int theme = personal ? settings->value(QStringLiteral("theme"), static_cast<int>(ui::ThemeMode::System)).toInt() : 0;
+    if (!qobject_cast<QApplication *>(QCoreApplication::instance()))
+        return cli.fail(CliWords::tr("There is no display to open a window on. The verbs work without one; see: arbiter --help"));
     auto &application = *qobject_cast<QApplication *>(QCoreApplication::instance());
     ui::applyTheme(application, static_cast<ui::ThemeMode>(theme));
     QString problem;
@@ -77,6 +83,14 @@ int showDesk(Cli &cli, const QString &address, const QString &vault)
     if (options.selfTest) {
         QObject::connect(desk.get(), &DeskWindow::usable, &application, [] { QCoreApplication::exit(Done); });
         QTimer::singleShot(30'000, &application, [] { QCoreApplication::exit(Failed); });
+    }
+    if (options.words.value(0) == u"open" && options.words.size() > 1) {
+        const QString ref = options.words.at(1);
+        const auto space = Workspace::open(address, vault, {});
+        const auto id = space ? (*space)->desk().caseByRef(ref) : usecases::Done<domain::CaseId>(domain::Failure{usecases::CommandError(usecases::CommandFault::StoreBroken)});
+        if (!id)
+            return cli.fail(id.error());
+        desk->session().open(*id);
     }
     desk->window().show();
     desk->start();

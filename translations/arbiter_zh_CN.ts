@@ -283,10 +283,6 @@
         <translation>以目前所知，没有适用的条款。</translation>
     </message>
     <message>
-        <source>%1: at %2, expected: %3. Nothing was written.</source>
-        <translation>%1：位置 %2，应为：%3。没有写入任何内容。</translation>
-    </message>
-    <message>
         <source>%1 time-outs carried out, %2 tasks handed over, %3 confirmed, %4 not taken.</source>
         <translation>已处理 %1 项超时，已交办 %2 项任务，已确认 %3 项，%4 项未被接收。</translation>
     </message>
@@ -529,6 +525,34 @@
     <message>
         <source>“%1” is neither a picture, a film or a PDF nor a text.</source>
         <translation>“%1”不是图片、视频、PDF，也不是文本。</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Restored from %1. What stood there before is kept in %2.</source>
+        <translation>已从 %1 恢复。原有内容保留在 %2。</translation>
+    </message>
+    <message>
+        <source>%1 holds a list; a ruling is one object. Nothing was written.</source>
+        <translation>%1 的内容是列表；裁决应是一个对象。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was written.</source>
+        <translation>%1未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1: %2. Nothing was written.</source>
+        <translation>%1：%2。未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1: what its deadline brings could not be carried out. %2</source>
+        <translation>%1：期限届满后的处理未能执行。%2</translation>
+    </message>
+    <message>
+        <source>There is no display to open a window on. The verbs work without one; see: arbiter --help</source>
+        <translation>没有可以打开窗口的显示屏。各命令无需显示屏即可使用，参见：arbiter --help</translation>
     </message>
 </context>
 <context>
@@ -1438,6 +1462,10 @@
         <source>Check the folder and its permissions; see: arbiter doctor.</source>
         <translation>请检查该文件夹及其权限；可运行 arbiter doctor 查看。</translation>
     </message>
+    <message>
+        <source>it names a creator, but this case has none</source>
+        <translation>裁决提到达人，但本案没有达人</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1841,16 +1869,8 @@
         <translation>超时事项，以及因裁决需要执行的任务</translation>
     </message>
     <message>
-        <source>start to usable window, and its memory, against an empty window</source>
-        <translation>从启动到窗口可用的时间及内存，与空窗口对照</translation>
-    </message>
-    <message>
         <source>first rows of the queue against the bare query</source>
         <translation>队列首屏，与单独查询对照</translation>
-    </message>
-    <message>
-        <source>opening a case against reading its rows</source>
-        <translation>打开案件，与单独读取其数据行对照</translation>
     </message>
     <message>
         <source>importing bundles against inflating, hashing and syncing the same files</source>
@@ -1875,6 +1895,14 @@
     <message>
         <source>prints a completion script, or the manual page</source>
         <translation>输出补全脚本，或手册页</translation>
+    </message>
+    <message>
+        <source>start to usable window, and its memory with cases and films open, against an empty window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a case in the window until its first exhibit is on show; reading a case against reading its rows</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3497,16 +3525,8 @@
         <translation>有一个升级步骤未成功，已还原（%1）。</translation>
     </message>
     <message>
-        <source>A PostgreSQL database is saved and restored with pg_dump and pg_restore.</source>
-        <translation>PostgreSQL 数据库用 pg_dump 和 pg_restore 备份与恢复。</translation>
-    </message>
-    <message>
         <source>The file exists already; nothing was overwritten.</source>
         <translation>文件已存在；没有覆盖任何内容。</translation>
-    </message>
-    <message>
-        <source>There is no such backup file.</source>
-        <translation>没有这个备份文件。</translation>
     </message>
     <message>
         <source>The backup does not pass its check; nothing was changed.</source>
@@ -3543,6 +3563,42 @@
     <message>
         <source>The address has a value that cannot be used.</source>
         <translation>地址里有无法使用的值。</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 is full. Make room, then try again; nothing was changed.</source>
+        <translation>%1 所在的磁盘已满。请腾出空间后重试；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>pg_dump and pg_restore are needed for a PostgreSQL database, of the server&apos;s version or newer. Install postgresql-client-15; nothing was changed.</source>
+        <translation>PostgreSQL 数据库的备份与恢复需要 pg_dump 和 pg_restore，版本不低于服务器。请安装 postgresql-client-15；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no backup file %1.</source>
+        <translation>没有备份文件 %1。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check that its folder is there and its permissions; nothing was changed.</source>
+        <translation>无法写入 %1。请检查所在文件夹是否存在及其权限；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 is no backup of a desk; nothing was changed.</source>
+        <translation>%1 不是工作台的备份；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 was saved by a newer version of this program; nothing was changed. Restore it with that version.</source>
+        <translation>%1 由本程序的较新版本保存；未作任何改动。请用该版本恢复。</translation>
+    </message>
+    <message>
+        <source>%1 is the backup of another desk than the one that stands there; nothing was changed. If that is meant, add --other-desk.</source>
+        <translation>%1 是另一个工作台的备份，与目标处的工作台不同；未作任何改动。如确需恢复，请加上 --other-desk。</translation>
+    </message>
+    <message>
+        <source>The database is in use by another program; nothing was changed. Close the windows that show it and try again.</source>
+        <translation>数据库正被其他程序使用；未作任何改动。请关闭正在显示它的窗口后重试。</translation>
+    </message>
+    <message>
+        <source>The database server does not answer or refused the login; nothing was changed.</source>
+        <translation>数据库服务器没有应答，或拒绝了登录；未作任何改动。</translation>
     </message>
 </context>
 <context>

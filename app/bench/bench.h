@@ -37,6 +37,10 @@ struct Benchmark
 };
 std::span<const Benchmark> benchmarks();
 
+/// Opens the demo cases in a window, one after the other, and prints how long each took until its first exhibit was really
+/// on show, a line of ms each: the child that `bench open_case` and `bench start` measure.
+int openCasesInWindow(const QString &address, const QString &vault);
+
 /// The middle and the 95th percentile of @p times.
 double median(QList<double> times);
 double p95(QList<double> times);

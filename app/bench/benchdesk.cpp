@@ -56,6 +56,7 @@ struct BenchDemo
 struct ChildRun
 {
     double ms = -1, peakMb = 0;
+    QByteArray out;
 };
 ChildRun runChild(const QStringList &arguments)
 {
@@ -80,8 +81,14 @@ ChildRun runChild(const QStringList &arguments)
             return {};
         }
     }
+    run.out = child.readAllStandardOutput();
     run.ms = child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0 ? since(timer) : -1;
     return run;
+}
+
+QStringList caseWindow(const BenchDemo &demo)
+{
+    return {QStringLiteral("--db"), demo.address, QStringLiteral("--vault"), demo.vault, QStringLiteral("bench"), QStringLiteral("--case-window")};
 }
 
 } // namespace
@@ -117,8 +124,15 @@ QList<BenchLine> benchStart(const BenchContext &context, QString *problem)
         peak.append(window.peakMb);
         barePeak.append(empty.peakMb);
     }
+    context.progress(QStringLiteral("cases in the window"));
+    const ChildRun working = runChild(caseWindow(demo));
+    if (working.ms < 0) {
+        *problem = QStringLiteral("the cases did not open");
+        return {};
+    }
     return {{QStringLiteral("start to usable window, %1 cases").arg(context.scale), median(ours), median(bare), QStringLiteral("ms"), 1500, false},
-            {QStringLiteral("memory of that window"), median(peak), median(barePeak), QStringLiteral("MB"), 300, false}};
+            {QStringLiteral("memory of that window, no case open"), median(peak), median(barePeak), QStringLiteral("MB"), 0, false},
+            {QStringLiteral("memory after the demo's fifteen cases with their films"), working.peakMb, median(barePeak), QStringLiteral("MB"), 300, false}};
 }
 
 QList<BenchLine> benchQueue(const BenchContext &context, QString *problem)
@@ -188,8 +202,23 @@ QList<BenchLine> benchOpenCase(const BenchContext &context, QString *problem)
             return {};
         }
     }
-    return {{QStringLiteral("opening a case, 95th percentile"), p95(ours), p95(theirs), QStringLiteral("ms"), 150, false},
-            {QStringLiteral("opening a case, median"), median(ours), median(theirs), QStringLiteral("ms"), 0, false}};
+    QList<double> shown;
+    for (int round = 0; round < 3; ++round) {
+        context.progress(QStringLiteral("window %1/3").arg(round + 1));
+        const ChildRun window = runChild(caseWindow(demo));
+        for (const QByteArray &line : window.out.split('\n')) {
+            if (!line.isEmpty())
+                shown.append(line.toDouble());
+        }
+        if (window.ms < 0 || shown.isEmpty()) {
+            *problem = QStringLiteral("the cases did not open in the window");
+            return {};
+        }
+    }
+    return {{QStringLiteral("case in the window until its first exhibit is shown, 95th percentile"), p95(shown), 0, QStringLiteral("ms"), 150, false},
+            {QStringLiteral("case in the window until its first exhibit is shown, median"), median(shown), 0, QStringLiteral("ms"), 0, false},
+            {QStringLiteral("reading a case, 95th percentile"), p95(ours), p95(theirs), QStringLiteral("ms"), 0, false},
+            {QStringLiteral("reading a case, median"), median(ours), median(theirs), QStringLiteral("ms"), 0, false}};
 }
 
 } // namespace arb::app

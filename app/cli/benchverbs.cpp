@@ -13,9 +13,9 @@ namespace arb::app {
 std::span<const Benchmark> benchmarks()
 {
     static const Benchmark all[] = {
-        {"start", QT_TRANSLATE_NOOP("Help", "start to usable window, and its memory, against an empty window"), 10'000, benchStart},
+        {"start", QT_TRANSLATE_NOOP("Help", "start to usable window, and its memory with cases and films open, against an empty window"), 10'000, benchStart},
         {"queue", QT_TRANSLATE_NOOP("Help", "first rows of the queue against the bare query"), 10'000, benchQueue},
-        {"open_case", QT_TRANSLATE_NOOP("Help", "opening a case against reading its rows"), 60, benchOpenCase},
+        {"open_case", QT_TRANSLATE_NOOP("Help", "a case in the window until its first exhibit is on show; reading a case against reading its rows"), 60, benchOpenCase},
         {"import", QT_TRANSLATE_NOOP("Help", "importing bundles against inflating, hashing and syncing the same files"), 512, benchImport},
     };
     return all;
@@ -78,6 +78,10 @@ int bench(Cli &cli, Arguments &arguments)
 {
     if (arguments.takeFlag(QStringLiteral("--empty-window")))
         return emptyWindow();
+    if (arguments.takeFlag(QStringLiteral("--case-window"))) {
+        const QString address = cli.options().databaseOrDefault();
+        return openCasesInWindow(address, defaultVault(address, cli.options().vault));
+    }
     int scale = 0;
     if (const auto text = arguments.takeOption(QStringLiteral("--scale"))) {
         bool ok = false;

@@ -68,7 +68,9 @@ int Cli::fail(const usecases::CommandError &error)
 {
     using enum usecases::CommandFault;
     const int status = error.fault == UnknownPerson || error.fault == PersonNeeded ? WrongUsage : error.fault == QueueEmpty ? Problems : Failed;
-    return fail(presentation::errorText(error), status);
+    const bool notSigned = error.fault == RulingInvalid || error.fault == EvidenceWindowOpen;
+    const QString sentence = presentation::errorText(error);
+    return fail(notSigned ? QStringLiteral("%1 %2").arg(sentence, CliWords::tr("Nothing was written.")) : sentence, status);
 }
 
 int Cli::fail(const storage::OpenError &error)
@@ -138,6 +140,7 @@ std::optional<usecases::Actor> Cli::actor(bool ownerMay)
         m_actorStatus = fail(person.error());
         return std::nullopt;
     }
+    m_approvalLimit = person->approvalLimit;
     return usecases::Actor{*person, false, false};
 }
 
@@ -194,7 +197,7 @@ int Cli::finish(const usecases::Done<usecases::Receipt> &done)
     if (done->needsApproval) {
         QStringList why;
         for (const QString &code : done->approvalWhy.split(u',', Qt::SkipEmptyParts))
-            why.append(presentation::approvalReasonLabel(code, domain::Money(100'000)));
+            why.append(presentation::approvalReasonLabel(code, m_approvalLimit));
         line = QStringLiteral("%1 (%2)").arg(line, why.join(QStringLiteral("; ")));
     }
     if (done->repeated)
@@ -246,7 +249,7 @@ QString helpText()
         for (const Verb &verb : verbs)
             text += verbHelp(verb) + QLatin1Char('\n');
     }
-    text += QStringLiteral("arbiter open [CASE|FILE] | arbiter --self-test\n    ")
+    text += QStringLiteral("arbiter open [CASE] | arbiter --self-test\n    ")
         + CliWords::tr("opens the window (as without a verb); --self-test opens it, waits until it is usable and ends") + QLatin1Char('\n');
     text += QLatin1Char('\n') + queueHelp() + QStringLiteral("\n\n") + clockHelp() + QStringLiteral("\n\n") + environmentHelp() + QLatin1Char('\n');
     text += QLatin1Char('\n') + CliWords::tr("Exit status: 0 done, 1 failed, 2 wrong usage, 3 checked and found problems.");

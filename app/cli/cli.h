@@ -39,6 +39,7 @@ public:
 
     /// The workspace of --db, opened at the first call; the sentence is printed when it cannot be.
     Workspace *workspace(const storage::OpenOptions &open = {});
+    void closeWorkspace() { m_workspace.reset(); }
     /// Who acts: --as, or the desk owner where @p ownerMay; a sentence and nothing otherwise.
     std::optional<usecases::Actor> actor(bool ownerMay);
     int actorStatus() const { return m_actorStatus; }
@@ -55,6 +56,7 @@ private:
     int m_actorStatus = Failed;
     QElapsedTimer m_progressAge;
     bool m_progressShown = false;
+    domain::Money m_approvalLimit; ///< of who acts
 };
 
 /// A verb: what it does, how it is used, who may go without --as.

@@ -90,23 +90,35 @@ int check(Cli &cli, Arguments &arguments)
     return findings->isEmpty() ? Done : Problems;
 }
 
+/// The exit status, said already, when whoever acts may not handle the database as a whole.
+std::optional<int> mayManage(Cli &cli)
+{
+    const auto actor = cli.actor(true);
+    if (!actor)
+        return cli.actorStatus();
+    if (!usecases::permitted(*actor, usecases::Permission::ManageDatabase))
+        return cli.fail(usecases::CommandError(usecases::CommandFault::NotAllowed));
+    return std::nullopt;
+}
+
 int db(Cli &cli, Arguments &arguments)
 {
     const QString what = arguments.takePosition().value_or(QString());
     if (what == u"check")
         return check(cli, arguments);
     const bool takesFile = what == u"backup" || what == u"restore";
+    const bool otherDesk = what == u"restore" && arguments.takeFlag(QStringLiteral("--other-desk"));
     const auto file = takesFile ? arguments.takePosition() : std::nullopt;
     if (!arguments.leftOver().isEmpty() || (takesFile && !file))
         return cli.usage(takesFile && !file ? QStringLiteral("FILE") : arguments.leftOver());
     if (what == u"init" || what == u"migrate")
         return migrate(cli, what == u"init");
     if (what == u"backup") {
+        if (const auto status = mayManage(cli))
+            return *status;
         Workspace *space = cli.workspace();
-        if (!space)
-            return Failed;
         if (const auto done = space->database().backupTo(*file); !done)
-            return cli.fail(backupText(done.error()));
+            return cli.fail(backupText(done.error(), *file));
         cli.print(CliWords::tr("Saved in %1. The evidence in %2 is saved separately.").arg(*file, space->vaultRoot()));
         return Done;
     }
@@ -114,9 +126,16 @@ int db(Cli &cli, Arguments &arguments)
         const auto parsed = storage::parseAddress(cli.options().databaseOrDefault());
         if (!parsed)
             return cli.usage(cli.options().databaseOrDefault());
-        if (const auto done = storage::Database::restore(*file, *parsed); !done)
-            return cli.fail(backupText(done.error()));
-        cli.print(CliWords::tr("Restored from %1.").arg(*file));
+        if (!cli.options().as.isEmpty()) { // a person is known to the desk that stands there
+            if (const auto status = mayManage(cli))
+                return *status;
+            cli.closeWorkspace();
+        }
+        const auto done = storage::Database::restore(*file, *parsed, otherDesk);
+        if (!done)
+            return cli.fail(backupText(done.error(), *file));
+        cli.print(done->isEmpty() ? CliWords::tr("Restored from %1.").arg(*file)
+                                  : CliWords::tr("Restored from %1. What stood there before is kept in %2.").arg(*file, *done));
         return Done;
     }
     return cli.usage(what.isEmpty() ? QStringLiteral("db") : what);
@@ -156,7 +175,7 @@ int userAdd(Cli &cli, Arguments &arguments)
     if (limit) {
         bool ok = false;
         person.approvalLimit = domain::Money(limit->toLongLong(&ok));
-        if (!ok)
+        if (!ok || person.approvalLimit < domain::Money())
             return cli.usage(*limit);
     }
     const auto actor = cli.actor(true);
@@ -212,7 +231,7 @@ int conflict(Cli &cli, Arguments &arguments)
     const auto name = arguments.takePosition(), merchant = what == u"add" ? arguments.takePosition() : std::nullopt;
     if ((what != u"add" && what != u"list") || !name || (what == u"add" && !merchant) || !arguments.leftOver().isEmpty())
         return cli.usage(QStringLiteral("conflict add NAME PLATFORM:MERCHANT | conflict list NAME"));
-    const auto actor = cli.actor(true);
+    const auto actor = cli.actor(false);
     if (!actor)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
@@ -242,7 +261,7 @@ int setting(Cli &cli, Arguments &arguments)
     const auto key = what == u"set" ? arguments.takePosition() : std::nullopt, value = what == u"set" ? arguments.takePosition() : std::nullopt;
     if ((what != u"list" && what != u"set") || (what == u"set" && (!key || !value)) || !arguments.leftOver().isEmpty())
         return cli.usage(QStringLiteral("setting list | setting set KEY JSON"));
-    const auto actor = cli.actor(true);
+    const auto actor = cli.actor(false);
     if (!actor)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
@@ -315,7 +334,7 @@ std::span<const Verb> deskVerbs()
     static const Verb verbs[] = {
         {"demo", "demo [--seed N] [--cases N] [--dir DIR] [--fresh] [--advance TIME] [--prepare-only]",
          QT_TRANSLATE_NOOP("Help", "a desk on a working day, to try everything; --advance moves its clock (4h, 1d)"), demo},
-        {"db", "db init | db migrate | db check [--thorough] | db backup FILE | db restore FILE",
+        {"db", "db init | db migrate | db check [--thorough] | db backup FILE | db restore FILE [--other-desk]",
          QT_TRANSLATE_NOOP("Help", "the database: make, update, check, save, restore"), db},
         {"user", "user add NAME --role reviewer|supervisor|auditor|admin [--approval-limit FEN] [--hears-appeals] | user list | user disable NAME",
          QT_TRANSLATE_NOOP("Help", "people"), user},

@@ -5,6 +5,7 @@
 #include "../gateways.h"
 #include "../reportfile.h"
 
+#include <intake/schemacheck.h>
 #include <intake/strictjson.h>
 
 #include <presentation/errortext.h>
@@ -29,30 +30,49 @@ struct CliWords
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-std::optional<domain::CaseId> namedCase(Cli &cli, Arguments &arguments, std::optional<usecases::Actor> *actor)
+struct NamedCase
+{
+    usecases::Actor actor;
+    domain::CaseId id;
+};
+
+/// Who acts on which case; or the exit status, when the reason has been said.
+domain::Result<NamedCase, int> namedCase(Cli &cli, Arguments &arguments)
 {
     const auto ref = arguments.takePosition();
-    if (!arguments.leftOver().isEmpty()) {
-        cli.usage(arguments.leftOver());
-        return std::nullopt;
-    }
-    *actor = cli.actor(false);
-    if (!*actor)
-        return std::nullopt;
-    return cli.caseOf(ref);
+    if (!arguments.leftOver().isEmpty())
+        return domain::Failure{cli.usage(arguments.leftOver())};
+    const auto actor = cli.actor(false);
+    if (!actor)
+        return domain::Failure{cli.actorStatus()};
+    const auto id = cli.caseOf(ref);
+    if (!id)
+        return domain::Failure{cli.actorStatus()};
+    return NamedCase{*actor, *id};
 }
 
+/// The ruling in a file, read as strictly as a bundle and held to the schema that others are given.
 domain::Result<domain::Ruling, QString> readRuling(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return domain::Failure{CliWords::tr("%1 cannot be read: %2.").arg(path, file.errorString())};
-    const auto object = intake::parseStrictObject(file.readAll());
-    if (!object)
-        return domain::Failure{QStringLiteral("%1: %2").arg(path, intake::describe(object.error()))};
+    const QByteArray bytes = file.readAll();
+    const auto object = intake::parseStrictObject(bytes);
+    if (!object) {
+        if (intake::parseStrictArray(bytes))
+            return domain::Failure{CliWords::tr("%1 holds a list; a ruling is one object. Nothing was written.").arg(path)};
+        const intake::IntakeError error{object.error().code, path, object.error().place()};
+        return domain::Failure{CliWords::tr("%1 Nothing was written.").arg(intake::describe(error))};
+    }
+    const auto unfit = [&path](const intake::SchemaError &error) {
+        return domain::Failure{CliWords::tr("%1: %2. Nothing was written.").arg(path, intake::describe(error))};
+    };
+    if (const auto fits = intake::checkSchema(*object, QStringLiteral("ruling")); !fits)
+        return unfit(fits.error());
     const auto ruling = domain::rulingFromJson(*object);
     if (!ruling)
-        return domain::Failure{CliWords::tr("%1: at %2, expected: %3. Nothing was written.").arg(path, ruling.error().pointer, ruling.error().expected)};
+        return unfit({ruling.error().pointer, ruling.error().expected});
     return *ruling;
 }
 
@@ -64,27 +84,25 @@ int rule(Cli &cli, Arguments &arguments)
     const auto ruling = readRuling(*path);
     if (!ruling)
         return cli.fail(ruling.error());
-    std::optional<usecases::Actor> actor;
-    const auto id = namedCase(cli, arguments, &actor);
-    if (!id)
-        return actor ? cli.actorStatus() : WrongUsage;
+    const auto named = namedCase(cli, arguments);
+    if (!named)
+        return named.error();
     const usecases::Desk desk = cli.workspace()->desk();
-    usecases::Command command = cli.command(*actor);
+    usecases::Command command = cli.command(named->actor);
     if (command.id.isEmpty())
         command.id = ruling->commandId;
-    return cli.finish(usecases::CaseCommands(desk).rule(command, *id, *ruling));
+    return cli.finish(usecases::CaseCommands(desk).rule(command, named->id, *ruling));
 }
 
 template<typename Step>
 int onCase(Cli &cli, Arguments &arguments, Step step)
 {
-    std::optional<usecases::Actor> actor;
-    const auto id = namedCase(cli, arguments, &actor);
-    if (!id)
-        return actor ? cli.actorStatus() : WrongUsage;
+    const auto named = namedCase(cli, arguments);
+    if (!named)
+        return named.error();
     const usecases::Desk desk = cli.workspace()->desk();
     usecases::CaseCommands commands(desk);
-    return cli.finish(step(commands, cli.command(*actor), *id));
+    return cli.finish(step(commands, cli.command(named->actor), named->id));
 }
 
 int approve(Cli &cli, Arguments &arguments)
@@ -214,7 +232,8 @@ int taskList(Cli &cli, Arguments &arguments)
     const auto ref = arguments.takePosition();
     if (!arguments.leftOver().isEmpty())
         return cli.usage(arguments.leftOver());
-    if (!cli.actor(true))
+    const auto actor = cli.actor(true);
+    if (!actor)
         return cli.actorStatus();
     if (ref) {
         filter.caseId = cli.caseOf(ref);
@@ -222,9 +241,9 @@ int taskList(Cli &cli, Arguments &arguments)
             return cli.actorStatus();
     }
     const usecases::Desk desk = cli.workspace()->desk();
-    const auto tasks = desk.tasks.list(filter);
+    const auto tasks = usecases::listTasks(desk, *actor, filter);
     if (!tasks)
-        return cli.fail(usecases::CommandError(tasks.error()));
+        return cli.fail(tasks.error());
     for (const usecases::ExecutionTask &task : *tasks) {
         if (cli.json()) {
             cli.print(taskJson(task));
@@ -252,12 +271,15 @@ int taskRun(Cli &cli, Arguments &arguments)
         return cli.fail(run.error());
     if (cli.json()) {
         cli.print(QJsonObject{{QStringLiteral("timeOuts"), run->timeOuts}, {QStringLiteral("delivered"), run->delivered},
-                              {QStringLiteral("confirmed"), run->confirmed}, {QStringLiteral("failed"), run->failed}});
+                              {QStringLiteral("confirmed"), run->confirmed}, {QStringLiteral("failed"), run->failed},
+                              {QStringLiteral("stuck"), run->stuck.size()}});
     } else {
         cli.print(CliWords::tr("%1 time-outs carried out, %2 tasks handed over, %3 confirmed, %4 not taken.")
                       .arg(run->timeOuts).arg(run->delivered).arg(run->confirmed).arg(run->failed));
     }
-    return run->failed > 0 ? Failed : Done;
+    for (const usecases::TaskRun::Stuck &stuck : run->stuck)
+        cli.fail(CliWords::tr("%1: what its deadline brings could not be carried out. %2").arg(stuck.caseNo, presentation::errorText(stuck.error)));
+    return run->failed > 0 || !run->stuck.isEmpty() ? Failed : Done;
 }
 
 int taskAnswer(Cli &cli, Arguments &arguments, bool done)

@@ -64,6 +64,10 @@ Outcome<Facts> factsOfFilm(int fd, FileFormat format)
     facts.height = info.height;
     facts.durationUs = info.durationUs;
     facts.frames = static_cast<std::int64_t>(info.ptsUs.size());
+    if (!info.ptsUs.empty()) {
+        facts.firstPtsUs = info.ptsUs.front();
+        facts.lastPtsUs = info.ptsUs.back();
+    }
     facts.hasSound = info.hasSound;
     facts.capturedAt = info.capturedAt;
     facts.device = info.device;

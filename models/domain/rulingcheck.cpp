@@ -3,7 +3,10 @@
 
 #include "jsonreader.h"
 
-#include <QtCore/QRegularExpression>
+#include <domain/calendar.h>
+
+#include <QtCore/QHash>
+#include <QtCore/QJsonArray>
 
 #include <algorithm>
 #include <initializer_list>
@@ -42,7 +45,8 @@ void checkLegs(RulingFaults &faults, const Ruling &ruling)
     Money refunded;
     for (qsizetype i = 0; i < ruling.legs.size(); ++i) {
         const MoneyLeg &leg = ruling.legs.at(i);
-        if (leg.sum <= Money(0) || leg.from == leg.to)
+        const bool refundElsewhere = leg.kind == LegKind::Refund && leg.to != Party::Buyer; // only the buyer has paid
+        if (leg.sum <= Money(0) || leg.from == leg.to || refundElsewhere)
             faults.append({RulingProblem::LegsDoNotAddUp, QStringLiteral("/legs/%1").arg(i)});
         if (leg.kind == LegKind::Refund)
             refunded += leg.sum;
@@ -77,23 +81,57 @@ int citedPlaces(const Citation &citation)
         + int(!citation.fact.isEmpty());
 }
 
-/// The first key that asks for a place which this kind of thing does not have; empty when all fit. @p exhibit is null for
+/// What the exhibit's file says of itself; nothing where it says nothing, and then nothing is held against it.
+std::optional<qint64> numberIn(const QJsonObject &facts, const char *key)
+{
+    const QJsonValue value = facts.value(QLatin1StringView(key));
+    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+}
+
+bool isWithin(const QRect &region, std::optional<qint64> width, std::optional<qint64> height)
+{
+    return region.x() >= 0 && region.y() >= 0 && region.width() > 0 && region.height() > 0
+        && (!width || qint64(region.x()) + region.width() <= *width) && (!height || qint64(region.y()) + region.height() <= *height);
+}
+
+bool regionFits(const Citation &citation, const Exhibit &exhibit)
+{
+    if (exhibit.kind != ExhibitKind::Document)
+        return isWithin(*citation.region, numberIn(exhibit.facts, "width"), numberIn(exhibit.facts, "height"));
+    if (!citation.page) // of which page?
+        return false;
+    const QJsonArray size = exhibit.facts.value(QStringLiteral("pageSizes")).toArray().at(*citation.page - 1).toArray();
+    if (size.size() != 2)
+        return isWithin(*citation.region, std::nullopt, std::nullopt);
+    return isWithin(*citation.region, size.at(0).toInteger(), size.at(1).toInteger());
+}
+
+/// Between the first frame and the end of the film, on the container's own clock.
+bool timeFits(qint64 pts, const QJsonObject &facts)
+{
+    const qint64 first = numberIn(facts, "firstPtsUs").value_or(0);
+    const auto last = numberIn(facts, "lastPtsUs");
+    const auto duration = numberIn(facts, "durationUs");
+    return (!duration || pts >= first) && (!duration || pts <= std::max(last.value_or(0), first + *duration));
+}
+
+/// The first key that asks for a place which this very thing does not have; empty when all fit. @p exhibit is null for
 /// messages, scans and facts, which have no places inside.
 QString misplacedKey(const Citation &citation, const Exhibit *exhibit)
 {
     const auto is = [exhibit](std::initializer_list<ExhibitKind> kinds) {
         return exhibit && std::find(kinds.begin(), kinds.end(), exhibit->kind) != kinds.end();
     };
-    if (citation.region) {
-        const QRect &r = *citation.region;
-        if (!is({ExhibitKind::Image, ExhibitKind::Video, ExhibitKind::Document}) || r.x() < 0 || r.y() < 0 || r.width() <= 0 || r.height() <= 0)
-            return QStringLiteral("/region");
-    }
-    if (citation.page && (!is({ExhibitKind::Document}) || *citation.page < 1))
+    const QJsonObject facts = exhibit ? exhibit->facts : QJsonObject();
+    const auto pages = numberIn(facts, "pages");
+    if (citation.page && (!is({ExhibitKind::Document}) || *citation.page < 1 || (pages && *citation.page > *pages)))
         return QStringLiteral("/page");
-    if (citation.frame && (!is({ExhibitKind::Video}) || *citation.frame < 0))
+    if (citation.region && (!is({ExhibitKind::Image, ExhibitKind::Video, ExhibitKind::Document}) || !regionFits(citation, *exhibit)))
+        return QStringLiteral("/region");
+    const auto frames = numberIn(facts, "frames");
+    if (citation.frame && (!is({ExhibitKind::Video}) || *citation.frame < 0 || (frames && *citation.frame >= *frames)))
         return QStringLiteral("/frame");
-    if (citation.pts && !is({ExhibitKind::Video}))
+    if (citation.pts && (!is({ExhibitKind::Video}) || !timeFits(*citation.pts, facts)))
         return QStringLiteral("/pts");
     return {};
 }
@@ -164,9 +202,11 @@ int orderedQuantity(const QString &sku, const CaseFile &file)
 
 void checkItems(RulingFaults &faults, const Ruling &ruling, const CaseFile &file)
 {
+    QHash<QString, qint64> taken; // one article may be named in several lines
     for (qsizetype i = 0; i < ruling.items.size(); ++i) {
         const RulingItem &item = ruling.items.at(i);
-        if (item.quantity < 1 || item.quantity > orderedQuantity(item.sku, file))
+        taken[item.sku] += std::max(item.quantity, 0);
+        if (item.quantity < 1 || taken.value(item.sku) > orderedQuantity(item.sku, file))
             faults.append({RulingProblem::ItemUnknown, QStringLiteral("/items/%1").arg(i)});
     }
 }
@@ -182,10 +222,23 @@ void checkConduct(RulingFaults &faults, const Ruling &ruling)
     }
 }
 
+/// A share, or money, of a party that this case does not have.
+void checkParties(RulingFaults &faults, const Ruling &ruling, const CaseFile &file)
+{
+    if (file.creator)
+        return;
+    if (ruling.blame.creator > 0)
+        faults.append({RulingProblem::PartyNotInCase, QStringLiteral("/blame/creator")});
+    for (qsizetype i = 0; i < ruling.legs.size(); ++i) {
+        const MoneyLeg &leg = ruling.legs.at(i);
+        if (leg.to == Party::Creator || leg.from == Party::Creator)
+            faults.append({RulingProblem::PartyNotInCase, QStringLiteral("/legs/%1").arg(i)});
+    }
+}
+
 void checkExecuteBy(RulingFaults &faults, const QString &spec)
 {
-    static const QRegularExpression pattern(QStringLiteral("\\A(?:hours|days|workdays|fulldays):[1-9][0-9]{0,3}\\z|\\Afulldays:[1-9][0-9]{0,3}:roll\\z"));
-    if (!spec.isEmpty() && !pattern.match(spec).hasMatch())
+    if (!spec.isEmpty() && !ClockSpec::parse(spec))
         faults.append({RulingProblem::ExecuteByInvalid, QStringLiteral("/executeBy")});
 }
 
@@ -200,6 +253,7 @@ QList<RulingFault> checkRuling(const Ruling &ruling, const CaseFile &file)
     checkNoReturnReason(faults, ruling);
     checkLegs(faults, ruling);
     checkFunding(faults, ruling);
+    checkParties(faults, ruling, file);
     checkItems(faults, ruling, file);
     checkExecuteBy(faults, ruling.executeBy);
     checkConduct(faults, ruling);

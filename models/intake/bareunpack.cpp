@@ -32,6 +32,9 @@ bool unpackOne(const QString &bundle, const QString &folder)
         whole = zip_fread(entry, bytes.data(), stat.size) == static_cast<zip_int64_t>(stat.size);
         zip_fclose(entry);
         const QString name = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+        const QByteArrayView inside(stat.name);
+        if (!whole || !inside.startsWith("data/") || inside == "data/case.json")
+            continue; // lists and case.json are read, not kept as files
         QFile file(folder + u'/' + name);
         whole = whole && file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size();
     }

@@ -13,6 +13,7 @@
 #include <QtCore/QStandardPaths>
 #include <QtCore/QStringList>
 
+#include <cmath>
 #include <csignal>
 #include <cstdio>
 
@@ -28,6 +29,7 @@ namespace {
 constexpr int toolDeadlineMs = 15'000;
 constexpr qint64 outputCap = qint64{96} << 20;
 constexpr rlim_t toolMemory = rlim_t{1} << 30;
+constexpr int mostPageSizes = 200;
 
 /// Runs in the child between fork and exec: system calls only.
 void confineTool(int input)
@@ -106,6 +108,27 @@ bool pageFits(const QByteArray &info)
                                 static_cast<qint64>(match.captured(2).toDouble() * scale));
 }
 
+/// Of every page that pdfinfo told, as it is painted: upright, in pixels at documentDpi.
+QList<QSize> pageSizes(const QString &info)
+{
+    static const QRegularExpression line(QStringLiteral("^Page +([0-9]+) (?:size: +([0-9.]+) x ([0-9.]+) pts|rot: +([0-9]+))"),
+                                         QRegularExpression::MultilineOption);
+    QList<QSize> sizes;
+    for (auto found = line.globalMatch(info); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        if (!match.captured(4).isEmpty()) {
+            if (!sizes.isEmpty() && match.captured(4).toInt() % 180 != 0)
+                sizes.last().transpose();
+            continue;
+        }
+        if (match.captured(1).toInt() != sizes.size() + 1)
+            break;
+        const double scale = documentDpi / 72.0;
+        sizes.append(QSize(static_cast<int>(std::ceil(match.captured(2).toDouble() * scale)), static_cast<int>(std::ceil(match.captured(3).toDouble() * scale))));
+    }
+    return sizes;
+}
+
 QStringList onePage(int page)
 {
     return {QStringLiteral("-f"), QString::number(page), QStringLiteral("-l"), QString::number(page)};
@@ -115,7 +138,9 @@ QStringList onePage(int page)
 
 Media<MediaDocument> readDocument(int fd)
 {
-    const Media<QByteArray> info = runTool(fd, QStringLiteral("pdfinfo"), {QStringLiteral("-")});
+    // Asked for a range, pdfinfo tells each page's size; a document of thousands of pages is told in part.
+    const Media<QByteArray> info = runTool(fd, QStringLiteral("pdfinfo"), {QStringLiteral("-f"), QStringLiteral("1"), QStringLiteral("-l"),
+                                                                         QString::number(mostPageSizes), QStringLiteral("-")});
     if (!info)
         return domain::Failure{info.error()};
     static const QRegularExpression pages(QStringLiteral("^Pages:\\s+([0-9]+)$"), QRegularExpression::MultilineOption);
@@ -123,7 +148,7 @@ Media<MediaDocument> readDocument(int fd)
     const int count = match.captured(1).toInt();
     if (count < 1)
         return domain::Failure{MediaError::Damaged};
-    return MediaDocument{count};
+    return MediaDocument{count, pageSizes(QString::fromUtf8(*info))};
 }
 
 Media<MediaPicture> readPage(int fd, int page)

@@ -2,8 +2,11 @@
 #include <media/inspector.h>
 
 #include <media/document.h>
+#include <media/filmreader.h>
 
 #include <decode/facts.h>
+
+#include <QtCore/QJsonArray>
 
 namespace arb::media {
 
@@ -38,6 +41,11 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
     if (format == decode::FileFormat::Pdf) {
         const Media<MediaDocument> document = readDocument(fd);
         insertNumber(facts, QStringLiteral("pages"), document ? document->pages : 0);
+        QJsonArray sizes;
+        for (const QSize &size : document ? document->sizes : QList<QSize>())
+            sizes.append(QJsonArray{size.width(), size.height()});
+        if (!sizes.isEmpty())
+            facts.insert(QStringLiteral("pageSizes"), sizes);
         if (!document && document.error() != MediaError::NoTool)
             facts.insert(QStringLiteral("unreadable"), true);
         return facts;
@@ -51,14 +59,24 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
     insertNumber(facts, QStringLiteral("height"), found->height);
     insertNumber(facts, QStringLiteral("durationUs"), found->durationUs);
     insertNumber(facts, QStringLiteral("frames"), found->frames);
-    if (decode::isVideo(found->format))
+    if (decode::isVideo(found->format)) {
+        facts.insert(QStringLiteral("firstPtsUs"), static_cast<qint64>(found->firstPtsUs));
+        facts.insert(QStringLiteral("lastPtsUs"), static_cast<qint64>(found->lastPtsUs));
         facts.insert(QStringLiteral("hasSound"), found->hasSound);
+    }
     if (found->hasPlace)
         facts.insert(QStringLiteral("hasPlace"), true);
     insertText(facts, QStringLiteral("capturedAt"), found->capturedAt);
     insertText(facts, QStringLiteral("device"), found->device);
     insertText(facts, QStringLiteral("software"), found->software);
     return facts;
+}
+
+QList<qint64> FileInspector::frameTimes(int fd)
+{
+    FilmReader film;
+    const Media<MediaFilmInfo> info = film.open(fd);
+    return info ? info->ptsUs : QList<qint64>();
 }
 
 } // namespace arb::media

@@ -168,28 +168,12 @@ QString merchantLine(const usecases::CaseView &view, const domain::Ruling &rulin
     return Consequences::tr("Merchant: nothing to carry out%1.").arg(tail);
 }
 
-/// What an earlier round's ruling wrote and this one changes or leaves.
-struct EarlierPoints
+int sumOf(const QList<usecases::PenaltyPoint> &rows)
 {
-    bool affirmed = false;
-    int reversed = 0; ///< points of this case that this ruling would take back
-};
-
-EarlierPoints earlierPoints(const usecases::CaseRecord &record, const domain::Ruling &ruling)
-{
-    const usecases::RulingRow *earlier = nullptr;
-    for (const usecases::RulingRow &row : record.rulings) {
-        if (row.round < record.header.round && row.effectiveAt())
-            earlier = &row;
-    }
-    if (!earlier)
-        return {};
-    if (earlier->ruling.outcome == ruling.outcome && earlier->ruling.blame == ruling.blame)
-        return {.affirmed = true, .reversed = 0};
-    int standing = 0;
-    for (const usecases::PenaltyPoint &point : record.points)
-        standing += point.points;
-    return {.affirmed = false, .reversed = standing};
+    int points = 0;
+    for (const usecases::PenaltyPoint &row : rows)
+        points += row.points;
+    return points;
 }
 
 QString reachedText(const usecases::CaseView &view, const QString &text, int after)
@@ -204,20 +188,21 @@ QString reachedText(const usecases::CaseView &view, const QString &text, int aft
 
 QString pointsText(const usecases::CaseView &view, const domain::Ruling &ruling)
 {
-    const EarlierPoints earlier = earlierPoints(view.record, ruling);
-    if (earlier.affirmed)
+    const usecases::EarlierPoints earlier = usecases::earlierPoints(view.record, ruling);
+    if (earlier.stand)
         return Consequences::tr("The first ruling's points stand");
+    const int reversed = sumOf(earlier.reversed);
     const auto [points, parts] = pointsOf(ruling, view.book);
-    const int after = std::max(0, view.merchantPoints - earlier.reversed + points);
-    if (points == 0 && earlier.reversed > 0) {
+    const int after = std::max(0, view.merchantPoints - reversed + points);
+    if (points == 0 && reversed > 0) {
         return reachedText(view, Consequences::tr("The first ruling's %n point(s) are reversed; valid points over 90 days fall from %1 to %2",
-                                                  nullptr, earlier.reversed).arg(view.merchantPoints).arg(after), after);
+                                                  nullptr, reversed).arg(view.merchantPoints).arg(after), after);
     }
     if (points == 0)
         return Consequences::tr("No points");
     const QString text = Consequences::tr("%n point(s) (%1); valid points over 90 days rise from %2 to %3", nullptr, points)
                              .arg(parts)
-                             .arg(view.merchantPoints - earlier.reversed)
+                             .arg(view.merchantPoints - reversed)
                              .arg(after);
     return reachedText(view, text, after);
 }

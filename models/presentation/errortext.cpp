@@ -147,6 +147,7 @@ QString errorText(domain::RulingProblem problem)
     case DepartureMissing: return Errors::tr("say why you depart from the suggestion");
     case ItemUnknown: return Errors::tr("an item is not part of the order");
     case ExecuteByInvalid: return Errors::tr("the deadline for execution cannot be read");
+    case PartyNotInCase: return Errors::tr("it names a creator, but this case has none");
     case ClauseUnknown: return Errors::tr("the clause is not in the rule book");
     case ConductNotAllowed: return Errors::tr("this conduct is found by execution, not by a ruling");
     case CountedWithoutBlame: return Errors::tr("it counts toward the merchant's metrics, but the merchant bears no share of the blame");

@@ -120,6 +120,20 @@ Stored<int> Database::schemaVersion()
     return reading(*m_session, [this] { return Migrator::appliedVersion(*m_session); });
 }
 
+qint64 Database::databaseId()
+{
+    const auto id = reading(*m_session, [this] {
+        return m_session->first(QStringLiteral("SELECT database_id FROM desk WHERE id = 1"), {}, [](const Row &row) { return row.integer(0); }).value_or(0);
+    });
+    return id ? *id : 0;
+}
+
+bool Database::isEmpty()
+{
+    const auto tables = reading(*m_session, [this] { return Migrator::hasTables(*m_session); });
+    return tables && !*tables;
+}
+
 Stored<CheckReport> Database::check(bool thorough)
 {
     return reading(*m_session, [&] {
@@ -140,7 +154,7 @@ domain::Result<void, BackupFault> Database::backupTo(const QString &file)
         return Failure{BackupFault::FileExists};
     const QString partial = QString(file + QStringLiteral(".partial"));
     QFile::remove(partial);
-    const auto copied = m_session->dialect().copyTo(partial);
+    const auto copied = m_session->dialect().copyTo(partial, m_session->password());
     if (!copied) {
         QFile::remove(partial);
         return copied;
@@ -152,11 +166,11 @@ domain::Result<void, BackupFault> Database::backupTo(const QString &file)
     return {};
 }
 
-domain::Result<void, BackupFault> Database::restore(const QString &backup, const DatabaseAddress &address)
+domain::Result<QString, BackupFault> Database::restore(const QString &backup, const DatabaseAddress &address, bool otherDesk, const QString &password)
 {
-    if (!QFileInfo::exists(backup))
+    if (!QFileInfo(backup).isFile())
         return Failure{BackupFault::NotFound};
-    return makeDialect(address)->replaceBy(backup);
+    return makeDialect(address)->replaceBy({.backup = backup, .otherDesk = otherDesk, .password = password, .newestSchema = newestSchema()});
 }
 
 Stored<void> Database::inSnapshot(const std::function<Stored<void>()> &work)

@@ -7,8 +7,26 @@
 #include <QtSql/QSqlError>
 
 #include <memory>
+#include <optional>
 
 namespace arb::storage {
+
+struct Replacement
+{
+    QString backup;
+    bool otherDesk = false; ///< also when another desk stands there
+    QString password;
+    int newestSchema = 0;
+};
+
+/// What a backup, or a database, says about itself.
+struct DeskFacts
+{
+    qint64 databaseId = 0;
+    int schema = 0, minCompatible = 0;
+};
+/// Why @p backup may not replace @p standing (nothing: no desk stands there); nothing when it may.
+std::optional<BackupFault> unfitBackup(const std::optional<DeskFacts> &backup, const std::optional<DeskFacts> &standing, const Replacement &wish);
 
 /// Everything in which the two engines differ; nothing else in this module asks which one it is.
 class Dialect
@@ -24,6 +42,9 @@ public:
     virtual domain::Result<void, OpenError> prepare(QSqlDatabase &database, const OpenOptions &options) const = 0;
     virtual OpenFault openFault(const QSqlDatabase &database, const QSqlError &error) const = 0;
     virtual usecases::StoreError classify(const QSqlDatabase &database, const QSqlError &error) const = 0;
+
+    /// After opening failed with @p error: can the database be read as it lies there, if it is changed by nobody?
+    virtual bool canOnlyBeRead(const OpenError &error) const = 0;
 
     virtual QString beginWrite() const = 0;
     virtual QString beginSnapshot() const = 0;
@@ -46,9 +67,9 @@ public:
 
     virtual QStringList check(QSqlDatabase &database, bool thorough) const = 0;
     /// Copies the whole database to a new file while others work; the file is complete and checked.
-    virtual domain::Result<void, BackupFault> copyTo(const QString &file) const = 0;
-    /// Replaces the whole database by a checked copy.
-    virtual domain::Result<void, BackupFault> replaceBy(const QString &file) const = 0;
+    virtual domain::Result<void, BackupFault> copyTo(const QString &file, const QString &password) const = 0;
+    /// Replaces the whole database by a checked copy; where the former contents are kept aside.
+    virtual domain::Result<QString, BackupFault> replaceBy(const Replacement &wish) const = 0;
 };
 
 std::unique_ptr<Dialect> makeSqliteDialect(const DatabaseAddress &address);

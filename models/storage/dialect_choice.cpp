@@ -16,6 +16,17 @@ std::unique_ptr<Dialect> makeDialect(const DatabaseAddress &address)
     return nullptr;
 }
 
+std::optional<BackupFault> unfitBackup(const std::optional<DeskFacts> &backup, const std::optional<DeskFacts> &standing, const Replacement &wish)
+{
+    if (!backup || backup->databaseId <= 0 || backup->schema <= 0)
+        return BackupFault::NotADesk;
+    if (backup->schema > wish.newestSchema && backup->minCompatible > wish.newestSchema)
+        return BackupFault::NewerSchema;
+    if (standing && standing->databaseId != backup->databaseId && !wish.otherDesk)
+        return BackupFault::OtherDesk;
+    return std::nullopt;
+}
+
 bool isDriverInstalled(Engine engine)
 {
     DatabaseAddress address;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect.h"
 
+#include "serverbackup.h"
+
 #include <QtCore/QVariant>
 #include <QtSql/QSqlQuery>
 
@@ -70,6 +72,8 @@ public:
     }
     StoreError classify(const QSqlDatabase &database, const QSqlError &error) const override;
 
+    bool canOnlyBeRead(const OpenError &) const override { return false; }
+
     QString beginWrite() const override { return QStringLiteral("BEGIN"); }
     QString beginSnapshot() const override { return QStringLiteral("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"); }
     bool waitsForLock() const override { return false; }
@@ -102,8 +106,11 @@ public:
     QString raiseHighWater() const override { return {}; } // the server's clock rules, and one hot row would queue everybody
     QString version() const override { return QStringLiteral("SELECT 'PostgreSQL ' || current_setting('server_version')"); }
     QStringList check(QSqlDatabase &, bool) const override { return {}; } // pages are pg_amcheck's business
-    domain::Result<void, BackupFault> copyTo(const QString &) const override { return Failure{BackupFault::NotThisEngine}; }
-    domain::Result<void, BackupFault> replaceBy(const QString &) const override { return Failure{BackupFault::NotThisEngine}; }
+    domain::Result<void, BackupFault> copyTo(const QString &file, const QString &password) const override
+    {
+        return dumpServer(m_address, password, file);
+    }
+    domain::Result<QString, BackupFault> replaceBy(const Replacement &wish) const override { return restoreServer(m_address, wish); }
 
 private:
     DatabaseAddress m_address;

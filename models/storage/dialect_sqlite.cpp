@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialect.h"
 
+#include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QStorageInfo>
+#include <QtCore/QUrl>
 #include <QtCore/QVariant>
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlQuery>
@@ -45,6 +48,7 @@ int sqlitePrimary(const QSqlError &error)
 
 /// The online backup between two files; the target is complete and checked when it returns.
 domain::Result<void, BackupFault> copySqlite(const QString &from, const QString &to, bool replace);
+domain::Result<QString, BackupFault> replaceSqlite(const QString &file, const Replacement &wish);
 
 class SqliteDialect final : public Dialect
 {
@@ -68,7 +72,19 @@ public:
         QString flags = QStringLiteral("QSQLITE_BUSY_TIMEOUT=0");
         if (options.readOnly)
             flags += QStringLiteral(";QSQLITE_OPEN_READONLY");
+        if (options.immutable) {
+            database.setDatabaseName(QString(QUrl::fromLocalFile(QFileInfo(m_file).absoluteFilePath()).toString(QUrl::FullyEncoded)
+                                             + QStringLiteral("?immutable=1")));
+            flags += QStringLiteral(";QSQLITE_OPEN_URI");
+        }
         database.setConnectOptions(flags);
+    }
+    bool canOnlyBeRead(const OpenError &error) const override
+    {
+        // In a folder that takes no files there can be no -shm; without a -wal the file alone is the whole truth.
+        const bool refused = error.fault == OpenFault::ReadOnly || error.fault == OpenFault::NotFound || error.fault == OpenFault::Broken;
+        return refused && QFileInfo(m_file).isReadable() && !QFileInfo(QFileInfo(m_file).absolutePath()).isWritable()
+            && QFileInfo(QString(m_file + QStringLiteral("-wal"))).size() == 0;
     }
     domain::Result<void, OpenError> prepare(QSqlDatabase &database, const OpenOptions &options) const override;
 
@@ -76,7 +92,9 @@ public:
     StoreError classify(const QSqlDatabase &, const QSqlError &error) const override
     {
         const int code = error.nativeErrorCode().toInt();
-        if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_ROWID)
+        // The append-only tables refuse a key that exists by their triggers, which come before the index's own refusal.
+        if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_ROWID
+            || code == SQLITE_CONSTRAINT_TRIGGER)
             return StoreError::Conflict;
         switch (code & 0xff) {
         case SQLITE_BUSY:
@@ -117,10 +135,18 @@ public:
     }
     QString version() const override { return QStringLiteral("SELECT 'SQLite ' || sqlite_version()"); }
     QStringList check(QSqlDatabase &database, bool thorough) const override;
-    domain::Result<void, BackupFault> copyTo(const QString &file) const override { return copySqlite(m_file, file, false); }
-    domain::Result<void, BackupFault> replaceBy(const QString &file) const override { return copySqlite(file, m_file, true); }
+    domain::Result<void, BackupFault> copyTo(const QString &file, const QString &) const override { return copySqlite(m_file, file, false); }
+    domain::Result<QString, BackupFault> replaceBy(const Replacement &wish) const override { return replaceSqlite(m_file, wish); }
 
 private:
+    OpenError openErrorOf(const QSqlError &error) const
+    {
+        OpenError found{faultOf(sqlitePrimary(error)), error.text()};
+        // A disk without room for the -shm is an input and output error to SQLite.
+        if (found.fault == OpenFault::Broken && QStorageInfo(QFileInfo(m_file).absolutePath()).bytesAvailable() < 1024 * 1024)
+            found.fault = OpenFault::DiskFull;
+        return found;
+    }
     static OpenFault faultOf(int primary)
     {
         switch (primary) {
@@ -130,8 +156,8 @@ private:
         case SQLITE_BUSY:
         case SQLITE_LOCKED: return OpenFault::Busy;
         case SQLITE_READONLY:
-        case SQLITE_PERM:
-        case SQLITE_FULL: return OpenFault::ReadOnly;
+        case SQLITE_PERM: return OpenFault::ReadOnly;
+        case SQLITE_FULL: return OpenFault::DiskFull;
         default: return OpenFault::Broken;
         }
     }
@@ -159,13 +185,12 @@ domain::Result<void, OpenError> SqliteDialect::prepare(QSqlDatabase &database, c
         const bool journal = std::strcmp(pragma.name, "journal_mode") == 0;
         if (!(journal && options.readOnly)) {
             QSqlQuery query(database);
-            if (!query.exec(QStringLiteral("PRAGMA %1 = %2").arg(name, QString::fromLatin1(pragma.value)))) {
-                return Failure{OpenError{faultOf(sqlitePrimary(query.lastError())), query.lastError().text()}};
-            }
+            if (!query.exec(QStringLiteral("PRAGMA %1 = %2").arg(name, QString::fromLatin1(pragma.value))))
+                return Failure{openErrorOf(query.lastError())};
         }
         QSqlQuery query(database);
         if (!query.exec(QStringLiteral("PRAGMA %1").arg(name)))
-            return Failure{OpenError{faultOf(sqlitePrimary(query.lastError())), query.lastError().text()}};
+            return Failure{openErrorOf(query.lastError())};
         const QString read = query.next() ? query.value(0).toString() : QString();
         if (read != QString::fromLatin1(pragma.expected) && !(journal && options.readOnly))
             return Failure{OpenError{OpenFault::UnsafeSettings, QStringLiteral("PRAGMA %1 is '%2' instead of '%3'")
@@ -221,7 +246,11 @@ BackupFault copyFault(int code)
 {
     switch (code & 0xff) {
     case SQLITE_FULL: return BackupFault::NoSpace;
-    case SQLITE_CANTOPEN: return BackupFault::NotFound;
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+    case SQLITE_PERM: return BackupFault::NotWritable;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED: return BackupFault::Busy;
     case SQLITE_NOTADB:
     case SQLITE_CORRUPT: return BackupFault::Damaged;
     default: return BackupFault::Broken;
@@ -236,8 +265,6 @@ domain::Result<void, BackupFault> copySqlite(const QString &from, const QString 
     if (const int code = source.open(from, replace ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE); code != SQLITE_OK)
         return Failure{copyFault(code)};
     sqlite3_busy_timeout(source.handle, 5000);
-    if (replace && (source.value("PRAGMA quick_check(1)") != "ok" || source.value("SELECT count(*) FROM desk").isEmpty()))
-        return Failure{BackupFault::Damaged};
     if (const int code = target.open(to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE); code != SQLITE_OK)
         return Failure{copyFault(code)};
     sqlite3_busy_timeout(target.handle, 5000);
@@ -263,6 +290,80 @@ domain::Result<void, BackupFault> copySqlite(const QString &from, const QString 
             return Failure{BackupFault::Broken};
     }
     return {};
+}
+
+/// What the file says of itself; nothing when it is no desk's, or not even a database.
+std::optional<DeskFacts> factsOf(SqliteFile &file)
+{
+    const QByteArray tables = file.value("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN "
+                                         "('desk', 'dispute', 'ruling', 'audit_entry', 'penalty_point', 'schema_migration')");
+    if (tables != "6" || file.value("SELECT count(*) FROM desk") != "1")
+        return std::nullopt;
+    return DeskFacts{file.value("SELECT database_id FROM desk").toLongLong(), file.value("SELECT max(number) FROM schema_migration").toInt(),
+                     file.value("SELECT max(min_compatible) FROM schema_migration").toInt()};
+}
+
+bool isSqliteFile(const QString &file)
+{
+    QFile bytes(file);
+    return bytes.open(QIODevice::ReadOnly) && bytes.read(16) == QByteArrayView("SQLite format 3\0", 16);
+}
+
+/// A name beside @p file that is not taken.
+QString asideName(const QString &file)
+{
+    QString name = QString(file + QStringLiteral(".before-restore"));
+    for (int n = 2; QFileInfo::exists(name); ++n)
+        name = QStringLiteral("%1.before-restore-%2").arg(file).arg(n);
+    return name;
+}
+
+/// Keeps what stands at @p file: as a copy of the database, or byte by byte where it is damaged.
+domain::Result<QString, BackupFault> keepAside(const QString &file, bool sound)
+{
+    const QString aside = asideName(file);
+    if (sound) {
+        if (const auto copied = copySqlite(file, aside, false); !copied)
+            return Failure{copied.error()};
+        return aside;
+    }
+    if (!QFile::rename(file, aside))
+        return Failure{BackupFault::NotWritable};
+    for (const char *suffix : {"-wal", "-shm"}) // of another file from now on
+        QFile::rename(QString(file + QString::fromLatin1(suffix)), QString(aside + QString::fromLatin1(suffix)));
+    return aside;
+}
+
+domain::Result<QString, BackupFault> replaceSqlite(const QString &file, const Replacement &wish)
+{
+    {
+        SqliteFile backup;
+        if (const int code = backup.open(wish.backup, SQLITE_OPEN_READONLY); code != SQLITE_OK)
+            return Failure{copyFault(code)};
+        sqlite3_busy_timeout(backup.handle, 5000);
+        if (backup.value("PRAGMA quick_check(1)") != "ok")
+            return Failure{isSqliteFile(wish.backup) ? BackupFault::Damaged : BackupFault::NotADesk};
+        std::optional<DeskFacts> standing;
+        bool sound = false;
+        const bool something = QFileInfo(file).size() > 0;
+        if (something) {
+            SqliteFile target;
+            sound = target.open(file, SQLITE_OPEN_READWRITE) == SQLITE_OK && target.value("PRAGMA quick_check(1)") == "ok";
+            if (sound) // something sound that is no desk is somebody else's
+                standing = factsOf(target).value_or(DeskFacts{});
+        }
+        if (const auto unfit = unfitBackup(factsOf(backup), standing, wish))
+            return Failure{*unfit};
+        if (something) {
+            const auto aside = keepAside(file, sound);
+            if (!aside)
+                return aside;
+            const auto copied = copySqlite(wish.backup, file, true);
+            return copied ? aside : domain::Result<QString, BackupFault>(Failure{copied.error()});
+        }
+    }
+    const auto copied = copySqlite(wish.backup, file, true);
+    return copied ? domain::Result<QString, BackupFault>(QString()) : domain::Result<QString, BackupFault>(Failure{copied.error()});
 }
 
 } // namespace

@@ -58,6 +58,21 @@ Session::~Session()
 
 domain::Result<void, OpenError> Session::connect()
 {
+    const auto opened = connectOnce();
+    if (opened || m_options.immutable || !m_dialect->canOnlyBeRead(opened.error()))
+        return opened;
+    m_database.close();
+    const OpenOptions wished = m_options;
+    m_options.readOnly = true;
+    m_options.immutable = true;
+    const auto again = connectOnce();
+    if (!again)
+        m_options = wished;
+    return again ? again : opened;
+}
+
+domain::Result<void, OpenError> Session::connectOnce()
+{
     m_dialect->configure(m_database, m_options);
     if (!m_database.open()) {
         const QSqlError error = m_database.lastError();

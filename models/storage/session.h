@@ -100,6 +100,7 @@ public:
     Session &operator=(const Session &) = delete;
 
     const Dialect &dialect() const { return *m_dialect; }
+    const QString &password() const { return m_options.password; }
     QSqlDatabase &database() { return m_database; }
 
     /// Runs a writing statement; the number of rows it changed.
@@ -138,6 +139,7 @@ private:
     friend class Transaction;
     Session(const DatabaseAddress &address, const OpenOptions &options);
     domain::Result<void, OpenError> connect();
+    domain::Result<void, OpenError> connectOnce();
     [[noreturn]] void fail(const QSqlError &error, const QString &sql);
     QSqlQuery &prepared(const QString &sql, std::unique_ptr<QSqlQuery> &own);
     void closeStatements();

@@ -181,11 +181,13 @@ Stored<std::optional<domain::CaseId>> SqlCaseStore::takeNext(const TakeNextQuery
     QString sql = QString(QStringLiteral("SELECT ") + headerColumns() + headerTables(m_session.dialect().queueHead())
                           + QStringLiteral("WHERE d.state IN ('Queued', 'Appealed') AND (d.parked_until IS NULL OR d.parked_until <= ?) "
                                            "AND (d.reserved_for IS NULL OR d.reserved_for = ? OR d.reserved_until IS NULL OR d.reserved_until < ?) "
-                                           "AND (d.round = 1 OR d.first_reviewer_id IS NULL OR d.first_reviewer_id <> ?) "
+                                           "AND (d.round = 1 OR ((d.first_reviewer_id IS NULL OR d.first_reviewer_id <> ?) AND NOT EXISTS "
+                                           "(SELECT 1 FROM report_rulings e JOIN ruling r ON r.id = e.ruling_id WHERE e.case_id = d.id "
+                                           "AND e.round < d.round AND e.effective_at IS NOT NULL AND r.made_by = ?))) "
                                            "AND NOT EXISTS (SELECT 1 FROM conflict_of_interest c WHERE c.person_id = ? "
                                            "AND c.platform = d.platform AND c.merchant_id = d.merchant_id) "));
     Values values;
-    values << query.now << query.me << query.now << query.me << query.me;
+    values << query.now << query.me << query.now << query.me << query.me << query.me;
     if (!query.appeals)
         sql += QStringLiteral("AND d.appeal_round = 0 ");
     if (query.skippedSince) {
@@ -211,6 +213,14 @@ Stored<std::optional<CommandRecord>> SqlCaseStore::command(const QString &id)
                                [](const Row &row) {
                                    return CommandRecord{row.text(0), row.text(1), row.utf8(2), row.utf8(3), row.time(4)};
                                });
+    });
+}
+
+Stored<QList<domain::CaseId>> SqlCaseStore::expiredLeases(domain::UtcMs now, int limit)
+{
+    return reading(m_session, [&] {
+        return m_session.all(QStringLiteral("SELECT id FROM dispute WHERE state = 'Claimed' AND lease_until < ? ORDER BY lease_until, id LIMIT ?"),
+                             Values() << now << limit, [](const Row &row) { return row.id<domain::CaseId>(0); });
     });
 }
 
@@ -245,15 +255,6 @@ Stored<void> SqlCaseStore::saveDraft(const Draft &draft)
             throw DbError{StoreError::NotFound};
         if (!writeDraft(m_session, draft))
             throw DbError{StoreError::Conflict};
-    });
-}
-
-Stored<void> SqlCaseStore::addConflict(domain::PersonId person, const QString &platform, const QString &merchantId, const AuditDraft &audit)
-{
-    return inTransaction(m_session, [&] {
-        m_session.run(QStringLiteral("INSERT INTO conflict_of_interest (person_id, platform, merchant_id) VALUES (?, ?, ?)"),
-                      Values() << person << platform << merchantId);
-        writeDeskAudit(m_session, audit);
     });
 }
 

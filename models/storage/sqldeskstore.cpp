@@ -37,6 +37,10 @@ void writeDeskChange(Session &session, const DeskChange &change)
         session.run(QStringLiteral("INSERT INTO calendar_year (year, json) VALUES (?, ?) ON CONFLICT (year) DO UPDATE SET json = excluded.json"),
                     Values() << year->year << year->json);
     }
+    if (const auto &conflict = change.conflict) {
+        session.run(QStringLiteral("INSERT INTO conflict_of_interest (person_id, platform, merchant_id) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"),
+                    Values() << conflict->person << conflict->platform << conflict->merchantId);
+    }
     writeDeskAudit(session, change.audit);
 }
 

@@ -60,6 +60,8 @@ Done<std::optional<Receipt>> repeated(CaseStore &cases, const QString &id, const
 {
     if (id.isEmpty())
         return std::optional<Receipt>();
+    if (!isCommandId(id))
+        return Failure{CommandError(CommandFault::BadValue, QStringLiteral("command id"))};
     const auto known = cases.command(id);
     if (!known)
         return Failure{CommandError(known.error())};
@@ -143,6 +145,11 @@ Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, c
     if (step.nothingToDo)
         return step.receipt;
 
+    // Whatever the holder does shows that they are at it.
+    const bool keepsHolding = header->state == domain::DisputeState::Claimed && step.after().state == domain::DisputeState::Claimed
+        && header->holder == step.me() && step.after().holder == step.me();
+    if (keepsHolding)
+        step.after().leaseUntil = step.now.plusMs(policy->leaseMs);
     step.after().rank = rankOf(step.after(), step.policy);
     step.payload.insert(QStringLiteral("from"), domain::toCode(header->state));
     step.payload.insert(QStringLiteral("to"), domain::toCode(step.after().state));
@@ -151,7 +158,8 @@ Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, c
         step.payload.insert(QStringLiteral("rulingNow"), step.after().ruling.toString());
     if (!command.id.isEmpty())
         step.payload.insert(QStringLiteral("command"), command.id);
-    step.transition.audit = AuditDraft{step.now, command.actor.name(), QString::fromLatin1(action), step.payload};
+    if (!step.onlyLease)
+        step.transition.audit = AuditDraft{step.now, command.actor.name(), QString::fromLatin1(action), step.payload};
     if (!command.id.isEmpty()) {
         step.transition.command = CommandRecord{
             command.id, command.actor.name(), digest,
@@ -186,12 +194,9 @@ CommandError heldBy(CommandFault fault, const CaseHeader &header)
 
 Done<void> mayHear(const CommandStep &step)
 {
-    const CaseHeader &header = step.header;
-    if (header.round > 1 && header.firstReviewer == step.me())
-        return Failure{CommandError(CommandFault::OwnRuling)};
-    if (header.appealRound && !step.command.actor.person.hearsAppeals)
+    if (step.header.appealRound && !step.command.actor.person.hearsAppeals)
         return Failure{CommandError(CommandFault::NotAllowed, QStringLiteral("appeal"))};
-    return step.needNoConflict();
+    return step.needToHear();
 }
 
 /// The holder's draft of this round, copied for @p heir; nothing when the holder wrote none, or nothing newer than the
@@ -224,7 +229,7 @@ Done<void> claimStep(CommandStep &step)
     if (header.state == domain::DisputeState::Claimed) {
         if (header.holder != step.me())
             return Failure{heldBy(CommandFault::TakenByOther, header)};
-        step.nothingToDo = true;
+        step.onlyLease = true;
         return {};
     }
     if (const auto hear = mayHear(step); !hear)
@@ -254,6 +259,24 @@ Done<Receipt> CaseCommands::claim(const Command &command, domain::CaseId id)
     return run(command, id, "claim", {}, claimStep);
 }
 
+Done<void> CaseCommands::freeExpired()
+{
+    for (bool freed = true; freed;) {
+        const auto expired = m_desk.cases.expiredLeases(m_desk.clock.now(), 256);
+        if (!expired)
+            return Failure{CommandError(expired.error())};
+        freed = false;
+        for (const domain::CaseId id : *expired) {
+            const auto swept = carryOutDue(id, DueKind::LeaseExpired);
+            if (!swept && swept.error().fault != CommandFault::WrongState && swept.error().fault != CommandFault::Changed)
+                return Failure{swept.error()};
+            freed = freed || swept.ok();
+        }
+        freed = freed && expired->size() == 256;
+    }
+    return {};
+}
+
 Done<Receipt> CaseCommands::claimNext(const Command &command)
 {
     if (!permitted(command.actor, Permission::Claim))
@@ -270,6 +293,8 @@ Done<Receipt> CaseCommands::claimNext(const Command &command)
     auto calendar = m_desk.calendar();
     if (!calendar)
         return Failure{calendar.error()};
+    if (const auto swept = freeExpired(); !swept)
+        return Failure{swept.error()};
 
     const domain::UtcMs now = m_desk.clock.now();
     Receipt receipt;
@@ -325,6 +350,36 @@ Done<Receipt> CaseCommands::release(const Command &command, domain::CaseId id)
         step.dropHolder();
         return {};
     });
+}
+
+Done<void> CaseCommands::freeClaimsOf(const Actor &actor, const Person &former)
+{
+    QueueQuery query;
+    query.view = QueueView::Mine;
+    query.me = former.id;
+    query.now = m_desk.clock.now();
+    const auto held = m_desk.cases.queue(query);
+    if (!held)
+        return Failure{CommandError(held.error())};
+    for (const CaseHeader &row : *held) {
+        if (row.holder != former.id)
+            continue;
+        const auto freed = run({actor, {}, {}, {}}, row.id, "release", {{QStringLiteral("former"), former.name}}, [&](CommandStep &step) -> Done<void> {
+            if (const auto allowed = step.need(Permission::ManagePeople); !allowed)
+                return allowed;
+            if (step.header.state != domain::DisputeState::Claimed || step.header.holder != former.id) {
+                step.nothingToDo = true;
+                return {};
+            }
+            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+                return moved;
+            step.dropHolder();
+            return {};
+        });
+        if (!freed)
+            return Failure{freed.error()};
+    }
+    return {};
 }
 
 Done<Receipt> CaseCommands::skip(const Command &command, domain::CaseId id, const QString &reasonCode)
@@ -408,10 +463,10 @@ Done<Receipt> CaseCommands::handToSupervisor(const Command &command, domain::Cas
 
 Done<Receipt> CaseCommands::renewLease(const Command &command, domain::CaseId id)
 {
-    auto renewed = run(Command{command.actor, {}, {}, command.claimNo}, id, "", {}, [](CommandStep &step) -> Done<void> {
+    return run(Command{command.actor, {}, {}, command.claimNo}, id, "renew", {}, [](CommandStep &step) -> Done<void> {
+        step.onlyLease = true;
         return step.needHolder();
     });
-    return renewed;
 }
 
 Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, domain::UtcMs until)

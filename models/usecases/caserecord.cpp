@@ -23,6 +23,23 @@ const RulingRow *CaseRecord::currentRuling() const
     return header.ruling.isNull() || found == rulings.cend() ? nullptr : &*found;
 }
 
+const RulingRow *earlierRuling(const CaseRecord &record)
+{
+    const RulingRow *earlier = nullptr;
+    for (const RulingRow &row : record.rulings) {
+        if (row.round < record.header.round && row.effectiveAt())
+            earlier = &row;
+    }
+    return earlier;
+}
+
+bool ruledBefore(const CaseRecord &record, domain::PersonId person)
+{
+    return std::ranges::any_of(record.rulings, [&](const RulingRow &row) {
+        return row.round < record.header.round && row.effectiveAt() && row.madeBy == person;
+    });
+}
+
 } // namespace arb::usecases
 
 namespace arb::domain {

@@ -9,6 +9,12 @@ namespace arb::usecases {
 
 using domain::Failure;
 
+bool isCommandId(const QString &id)
+{
+    constexpr int longest = 200;
+    return id.size() <= longest && std::ranges::none_of(id, [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
 Done<void> CommandStep::need(Permission permission) const
 {
     if (!permitted(command.actor, permission))
@@ -30,12 +36,18 @@ Done<void> CommandStep::needHolder()
         error.state = header.state;
         return Failure{error};
     }
-    transition.after.leaseUntil = now.plusMs(policy.leaseMs);
     return {};
 }
 
-Done<void> CommandStep::needNoConflict() const
+Done<void> CommandStep::needToHear() const
 {
+    if (header.round > 1) {
+        const auto earlier = record();
+        if (!earlier)
+            return Failure{earlier.error()};
+        if (header.firstReviewer == me() || ruledBefore(*earlier, me()))
+            return Failure{CommandError(CommandFault::OwnRuling)};
+    }
     const auto conflicts = desk.cases.conflicts(me());
     if (!conflicts)
         return Failure{CommandError(conflicts.error())};
@@ -90,10 +102,10 @@ void CommandStep::setDeskDue(const Deadline &due)
     setDue(due);
 }
 
-void CommandStep::backToWaiting(domain::PersonId former, const QString &deskClock)
+void CommandStep::backToWaiting(domain::PersonId former, const QString &deskClock, domain::UtcMs start)
 {
     dropHolder();
-    setDeskDue(after(deskClock));
+    setDeskDue(deadline(deskClock, start, calendar));
     transition.after.reservedFor = former;
     transition.after.reservedUntil.reset();
     if (!former.isNull()) {

@@ -21,28 +21,32 @@ struct CommandStep
     QJsonObject payload;   ///< of the audit entry
     Receipt receipt;
     bool nothingToDo = false; ///< the wish is fulfilled already: answer without writing
+    bool onlyLease = false;   ///< the holder's lease is all that is written: no act, no audit entry
 
     CaseHeader &after() { return transition.after; }
     domain::PersonId me() const { return command.actor.person.id; }
 
     Done<void> need(Permission permission) const;
-    /// Held by the caller, with the caller's claim number where one is given; renews the lease.
+    /// Held by the caller, with the caller's claim number where one is given.
     Done<void> needHolder();
-    /// The actor has declared no interest in the case's merchant.
-    Done<void> needNoConflict() const;
+    /// The actor may judge this round: made no ruling that it is about, and has declared no interest in the merchant.
+    Done<void> needToHear() const;
     /// Asks the state table and moves `after.state`; WrongState when it forbids the move.
     Done<void> move(domain::DisputeEvent event, bool hasTasks = true);
 
     void dropHolder();
     void holdBy(const Person &person);
-    /// Back to W: a fresh desk deadline from now, reserved for @p former (none: for nobody).
-    void backToWaiting(domain::PersonId former, const QString &deskClock);
+    /// Back to W: a fresh desk deadline from @p start, which is when the wait ended, not when somebody noticed; reserved from
+    /// now for @p former (none: for nobody).
+    void backToWaiting(domain::PersonId former, const QString &deskClock, domain::UtcMs start);
     void setDue(const Deadline &due);
     void setDeskDue(const Deadline &due);
     Deadline after(const QString &clock) const { return deadline(clock, now, calendar); }
     Done<CaseRecord> record() const;
 };
 
+/// Ids are made by callers and kept for ever: short, and nothing in them that a line of text could not hold.
+bool isCommandId(const QString &id);
 /// Rank in ms from the case's row and the desk's weights; see domain/rank.h.
 qint64 rankOf(const CaseHeader &header, const DeskPolicy &policy);
 

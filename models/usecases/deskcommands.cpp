@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/deskcommands.h>
 
+#include "commandstep.h"
+
 #include <domain/canonicaljson.h>
 #include <domain/plaintext.h>
 
@@ -27,45 +29,61 @@ AuditDraft deskAudit(const Desk &desk, const Actor &actor, const char *action, c
     return AuditDraft{desk.clock.now(), actor.name(), QString::fromLatin1(action), payload};
 }
 
-/// Known command id: true when it was this very wish (nothing to do), OtherContent when it was another.
-Done<bool> alreadyDone(const Desk &desk, const Command &command, const QByteArray &digest)
+/// A wish for a change of desk data, in the words of its audit entry.
+struct DeskWish
 {
-    if (command.id.isEmpty())
-        return false;
-    const auto known = desk.cases.command(command.id);
-    if (!known)
-        return Failure{CommandError(known.error())};
-    if (!known->has_value())
-        return false;
-    if ((*known)->digest != digest)
-        return Failure{CommandError(CommandFault::OtherContent, command.id)};
-    return true;
-}
+    const Desk &desk;
+    const Command &command;
+    bool allowed;
+    const char *action;
+    QJsonObject payload;
 
-QByteArray wishDigest(const Command &command, const char *action, const QJsonObject &payload)
-{
-    return domain::sha256Hex(domain::canonicalJson(QJsonObject{{QStringLiteral("actor"), command.actor.name()},
-                                                               {QStringLiteral("action"), QString::fromLatin1(action)},
-                                                               {QStringLiteral("payload"), payload}}));
-}
+    QByteArray digest() const
+    {
+        return domain::sha256Hex(domain::canonicalJson(QJsonObject{{QStringLiteral("actor"), command.actor.name()},
+                                                                   {QStringLiteral("action"), QString::fromLatin1(action)},
+                                                                   {QStringLiteral("payload"), payload}}));
+    }
+    /// True when this very wish was carried out before, OtherContent when its command id was another's. Asked before
+    /// anything else is looked at: what the wish itself has changed since is no reason against it.
+    Done<bool> isDone() const
+    {
+        if (!allowed)
+            return Failure{CommandError(CommandFault::NotAllowed)};
+        if (command.id.isEmpty())
+            return false;
+        if (!isCommandId(command.id))
+            return Failure{CommandError(CommandFault::BadValue, QStringLiteral("command id"))};
+        const auto known = desk.cases.command(command.id);
+        if (!known)
+            return Failure{CommandError(known.error())};
+        if (!known->has_value())
+            return false;
+        if ((*known)->digest != digest())
+            return Failure{CommandError(CommandFault::OtherContent, command.id)};
+        return true;
+    }
+    Done<void> carryOut(DeskChange what) const
+    {
+        const auto done = isDone();
+        if (!done)
+            return Failure{done.error()};
+        if (*done)
+            return {};
+        what.audit = deskAudit(desk, command.actor, action, payload);
+        if (!command.id.isEmpty())
+            what.command = CommandRecord{command.id, command.actor.name(), digest(), "{}", desk.clock.now()};
+        return stored(desk.store.apply(what));
+    }
+};
 
 Done<void> change(const Desk &desk, const Command &command, Permission permission, const char *action, const QJsonObject &payload,
-                  DeskChange what)
+                  const DeskChange &what)
 {
-    if (!permitted(command.actor, permission))
-        return Failure{CommandError(CommandFault::NotAllowed)};
-    if (domain::hasControlInside(payload) || domain::hasControl(command.id))
+    const DeskWish wish{desk, command, permitted(command.actor, permission), action, payload};
+    if (wish.allowed && domain::hasControlInside(payload))
         return Failure{CommandError(CommandFault::ControlCharacters)};
-    const QByteArray digest = wishDigest(command, action, payload);
-    const auto done = alreadyDone(desk, command, digest);
-    if (!done)
-        return Failure{done.error()};
-    if (*done)
-        return {};
-    what.audit = deskAudit(desk, command.actor, action, payload);
-    if (!command.id.isEmpty())
-        what.command = CommandRecord{command.id, command.actor.name(), digest, "{}", desk.clock.now()};
-    return stored(desk.store.apply(what));
+    return wish.carryOut(what);
 }
 
 StoredBook bookRow(const domain::RuleBook &book, const QByteArray &json)
@@ -134,23 +152,25 @@ Done<Person> DeskCommands::addPerson(const Command &command, const Person &wish)
         return Failure{CommandError(people.error())};
     Person person = wish;
     person.name = wish.name.trimmed();
-    const auto found = std::ranges::find(*people, person.name, &Person::name);
-    if (found != people->cend()) {
-        if (found->enabled && command.id.isEmpty())
-            return Failure{CommandError(CommandFault::BadValue, person.name)};
-        person.id = found->id;
-    } else {
-        person.id = domain::PersonId(m_desk.ids.next(m_desk.clock.now()));
-    }
     person.enabled = true;
+    const DeskWish add{m_desk, command, permitted(command.actor, Permission::ManagePeople), "person_add",
+                       {{QStringLiteral("name"), person.name},
+                        {QStringLiteral("role"), domain::toCode(person.role)},
+                        {QStringLiteral("approvalLimitFen"), person.approvalLimit.fen()},
+                        {QStringLiteral("hearsAppeals"), person.hearsAppeals ? 1 : 0}}};
+    const auto done = add.isDone();
+    if (!done)
+        return Failure{done.error()};
+    const auto found = std::ranges::find(*people, person.name, &Person::name);
+    if (*done && found != people->cend())
+        return *found;
+    if (person.approvalLimit < domain::Money() || (found != people->cend() && found->enabled)) // who works here is not changed by adding
+        return Failure{CommandError(CommandFault::BadValue, person.approvalLimit < domain::Money() ? person.approvalLimit.toString() : person.name)};
+    person.id = found != people->cend() ? found->id : domain::PersonId(m_desk.ids.next(m_desk.clock.now()));
     DeskChange what;
     what.upsertPerson = person;
-    const QJsonObject payload{{QStringLiteral("name"), person.name},
-                              {QStringLiteral("role"), domain::toCode(person.role)},
-                              {QStringLiteral("approvalLimitFen"), person.approvalLimit.fen()},
-                              {QStringLiteral("hearsAppeals"), person.hearsAppeals ? 1 : 0}};
-    if (const auto done = change(m_desk, command, Permission::ManagePeople, "person_add", payload, what); !done)
-        return Failure{done.error()};
+    if (const auto added = add.carryOut(what); !added)
+        return Failure{added.error()};
     return person;
 }
 
@@ -159,14 +179,19 @@ Done<void> DeskCommands::disablePerson(const Command &command, const QString &na
     const auto people = m_desk.store.people();
     if (!people)
         return Failure{CommandError(people.error())};
+    const DeskWish disable{m_desk, command, permitted(command.actor, Permission::ManagePeople), "person_disable", {{QStringLiteral("name"), name}}};
+    const auto done = disable.isDone();
+    if (!done)
+        return Failure{done.error()};
     const auto person = std::ranges::find(*people, name, &Person::name);
-    // The same command a second time finds the person disabled; that is its answer, not a fault.
-    if (person == people->cend() || (!person->enabled && command.id.isEmpty()))
+    if (person == people->cend() || (!person->enabled && !*done))
         return Failure{CommandError(CommandFault::UnknownPerson, name)};
     DeskChange what;
     what.upsertPerson = *person;
     what.upsertPerson->enabled = false;
-    return change(m_desk, command, Permission::ManagePeople, "person_disable", {{QStringLiteral("name"), name}}, what);
+    if (const auto disabled = disable.carryOut(what); !disabled)
+        return disabled;
+    return CaseCommands(m_desk).freeClaimsOf(command.actor, *person);
 }
 
 Done<void> DeskCommands::setSetting(const Command &command, const QString &key, const QByteArray &json)
@@ -199,15 +224,23 @@ Done<void> DeskCommands::addYear(const Command &command, const QByteArray &json)
 Done<void> DeskCommands::addConflict(const Command &command, const QString &personName, const QString &platform, const QString &merchantId)
 {
     const bool own = command.actor.name() == personName; // anybody may declare their own interest
-    if (!own && !permitted(command.actor, Permission::Assign) && !permitted(command.actor, Permission::ManagePeople))
-        return Failure{CommandError(CommandFault::NotAllowed)};
+    const bool allowed = own || permitted(command.actor, Permission::Assign) || permitted(command.actor, Permission::ManagePeople);
+    const DeskWish add{m_desk, command, allowed, "conflict_add",
+                       {{QStringLiteral("person"), personName}, {QStringLiteral("platform"), platform}, {QStringLiteral("merchant"), merchantId}}};
+    const auto done = add.isDone();
+    if (!done)
+        return Failure{done.error()};
     const auto person = m_desk.person(personName);
     if (!person)
         return Failure{person.error()};
-    const QJsonObject payload{{QStringLiteral("person"), personName},
-                              {QStringLiteral("platform"), platform},
-                              {QStringLiteral("merchant"), merchantId}};
-    return stored(m_desk.cases.addConflict(person->id, platform, merchantId, deskAudit(m_desk, command.actor, "conflict_add", payload)));
+    const auto known = m_desk.cases.conflicts(person->id);
+    if (!known)
+        return Failure{CommandError(known.error())};
+    if (*done || known->contains(QString(platform + u':' + merchantId))) // declared is declared
+        return {};
+    DeskChange what;
+    what.conflict = ConflictOfInterest{person->id, platform, merchantId};
+    return add.carryOut(what);
 }
 
 namespace {
@@ -263,8 +296,9 @@ Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor)
 {
     if (!permitted(actor, Permission::VerifyAudit))
         return Failure{CommandError(CommandFault::NotAllowed)};
-    // Heads are few and small: one per case. Entries stream by in (scope, seq) order and are checked as they pass.
-    QHash<qint64, domain::AuditHead> heads;
+    // Heads are few and small: one per case. Entries stream by in (scope, seq) order and are checked as they pass; both are
+    // walked side by side, so that the fault that is named is the first.
+    QMap<qint64, domain::AuditHead> heads;
     const auto readHeads = desk.audit.heads([&](qint64 scope, const domain::AuditHead &head) {
         heads.insert(scope, head);
         return true;
@@ -281,12 +315,19 @@ Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor)
         if (const auto head = heads.constFind(*scope); head != heads.cend())
             report.firstFault = verifier->finish(*head);
         else
-            report.firstFault = domain::AuditFinding{*scope, 0, domain::AuditFault::HeadMissing};
+            report.firstFault = domain::AuditFinding{*scope, 1, domain::AuditFault::HeadMissing};
         heads.remove(*scope);
+    };
+    /// A case, or the desk, that has no entry at all: every chain begins with the entry of its admission.
+    const auto emptyChainBefore = [&](std::optional<qint64> end) {
+        const bool empty = !heads.isEmpty() && (!end || heads.firstKey() < *end);
+        if (empty && !report.firstFault)
+            report.firstFault = domain::AuditFinding{heads.firstKey(), 1, domain::AuditFault::SequenceBroken};
     };
     const auto readEntries = desk.audit.entries([&](const domain::AuditEntry &entry) {
         if (!scope || *scope != entry.scope) {
             finish();
+            emptyChainBefore(entry.scope);
             scope = entry.scope;
             verifier.emplace(entry.scope);
             ++report.scopes;
@@ -300,14 +341,7 @@ Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor)
     if (!readEntries)
         return Failure{CommandError(readEntries.error())};
     finish();
-    if (!report.firstFault) {
-        for (auto it = heads.cbegin(); it != heads.cend(); ++it) {
-            if (it->seq != 0) { // a head that points at entries nobody has: the whole chain was dropped
-                report.firstFault = domain::AuditFinding{it.key(), it->seq, domain::AuditFault::SequenceBroken};
-                break;
-            }
-        }
-    }
+    emptyChainBefore(std::nullopt);
     if (!report.firstFault) {
         const auto compared = rulings.compare(desk.audit);
         if (!compared)

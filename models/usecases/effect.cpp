@@ -84,18 +84,26 @@ EarlierWork settleEarlierTasks(CommandStep &step, const RulingRow &row, const Ca
     return work;
 }
 
-/// The sources of what is still to be paid when @p paid has come out of them in their order.
-QList<domain::Funding> fundingAfter(const QList<domain::Funding> &funding, domain::Money paid)
+/// The sources of @p sum when @p spent has come out of them before, in their order; fewer when they do not reach so far.
+QList<domain::Funding> fundingOfPart(const QList<domain::Funding> &funding, domain::Money spent, domain::Money sum)
 {
-    QList<domain::Funding> rest;
+    QList<domain::Funding> parts;
     for (domain::Funding part : funding) {
-        const domain::Money used = std::min(part.sum, paid);
-        paid = paid - used;
-        part.sum = part.sum - used;
+        const domain::Money before = std::min(part.sum, spent);
+        spent = spent - before;
+        part.sum = std::min(part.sum - before, sum);
+        sum = sum - part.sum;
         if (part.sum > domain::Money())
-            rest.append(part);
+            parts.append(part);
     }
-    return rest;
+    return parts;
+}
+
+/// Does the ruling's funding pay for this? It covers the refund and, where it is long enough, the compensation.
+bool isFunded(const domain::ExecutionTaskSpec &spec)
+{
+    return spec.kind == domain::TaskKind::Refund
+        || (spec.kind == domain::TaskKind::Compensation && spec.detail.startsWith(u"leg=compensation"));
 }
 
 /// What is left to do of @p spec; nothing when it was carried out before.
@@ -125,7 +133,12 @@ void addTasks(CommandStep &step, const RulingRow &row, const CaseRecord &record)
     const domain::UtcMs notBefore = step.now.plusMs(step.policy.recallWindowMs);
     const QList<domain::ExecutionTaskSpec> plan = domain::planRuling(row.ruling, record.file);
     EarlierWork work = settleEarlierTasks(step, row, record, plan);
+    const QList<domain::Funding> funding = domain::fundingOf(row.ruling);
+    domain::Money spent;
     for (int index = 0; index < plan.size(); ++index) {
+        const domain::Money before = spent;
+        if (isFunded(plan.at(index)))
+            spent += plan.at(index).sum;
         const auto spec = leftOf(plan.at(index), work);
         if (!spec)
             continue;
@@ -136,8 +149,8 @@ void addTasks(CommandStep &step, const RulingRow &row, const CaseRecord &record)
         task.ruling = row.id;
         task.index = index;
         task.spec = *spec;
-        if (spec->kind == domain::TaskKind::Refund)
-            task.funding = fundingAfter(domain::fundingOf(row.ruling), work.refunded);
+        if (isFunded(*spec)) // what an earlier round paid came out of the sources first
+            task.funding = fundingOfPart(funding, before + (plan.at(index).sum - spec->sum), spec->sum);
         task.idempotencyKey = QStringLiteral("%1/%2").arg(row.id.value()).arg(index);
         task.notBefore = notBefore;
         if (spec->startsAt == domain::ClockStart::Signing && !spec->due.isEmpty())
@@ -147,19 +160,26 @@ void addTasks(CommandStep &step, const RulingRow &row, const CaseRecord &record)
     step.setDue({notBefore, {}});
 }
 
+/// Which conduct of the merchant's @p ruling names, whatever the order.
+QList<domain::ConductCode> merchantConduct(const domain::Ruling &ruling)
+{
+    QList<domain::ConductCode> codes;
+    for (const domain::Conduct &conduct : ruling.conduct) {
+        if (conduct.party == domain::Party::Merchant)
+            codes.append(conduct.code);
+    }
+    std::ranges::sort(codes);
+    return codes;
+}
+
 void addPoints(CommandStep &step, const RulingRow &row, const CaseRecord &record, const domain::RuleBook &book)
 {
-    const RulingRow *earlier = nullptr;
-    for (const RulingRow &other : record.rulings) {
-        if (other.round < row.round && other.effectiveAt())
-            earlier = &other;
-    }
-    const bool affirmed = earlier && earlier->ruling.outcome == row.ruling.outcome && earlier->ruling.blame == row.ruling.blame;
-    if (affirmed)
-        return; // what the first ruling wrote stands
-    if (earlier)
-        step.transition.points = reversals(record.points, step.now, step.desk.ids, row.id,
-                                           [](const PenaltyPoint &point) { return point.points > 0; });
+    const EarlierPoints earlier = earlierPoints(record, row.ruling);
+    if (earlier.stand)
+        return;
+    step.transition.points = reversals(record.points, step.now, step.desk.ids, row.id, [&](const PenaltyPoint &point) {
+        return std::ranges::any_of(earlier.reversed, [&](const PenaltyPoint &other) { return other.id == point.id; });
+    });
     if (!row.ruling.countsTowardMetrics)
         return;
     for (const domain::Conduct &conduct : row.ruling.conduct) {
@@ -181,6 +201,27 @@ void addPoints(CommandStep &step, const RulingRow &row, const CaseRecord &record
 }
 
 } // namespace
+
+EarlierPoints earlierPoints(const CaseRecord &record, const domain::Ruling &ruling)
+{
+    const RulingRow *row = earlierRuling(record);
+    if (!row)
+        return {};
+    const domain::Ruling &before = row->ruling;
+    const bool sameDecision = before.outcome == ruling.outcome && before.blame == ruling.blame
+        && before.countsTowardMetrics == ruling.countsTowardMetrics;
+    if (sameDecision && merchantConduct(before) == merchantConduct(ruling))
+        return {.stand = true, .reversed = {}};
+    EarlierPoints points;
+    for (const PenaltyPoint &point : record.points) {
+        const bool reversed = std::ranges::any_of(record.points, [&](const PenaltyPoint &other) { return other.reverses == point.id; });
+        // Late is late: a ruling that is upheld in all but the conduct it names does not undo what execution found.
+        const bool stays = sameDecision && point.code == domain::ConductCode::LateExecution;
+        if (point.points > 0 && !reversed && !stays)
+            points.reversed.append(point);
+    }
+    return points;
+}
 
 void putIntoEffect(CommandStep &step, const RulingRow &row, const CaseRecord &record, const domain::RuleBook &book)
 {

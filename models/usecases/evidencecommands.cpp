@@ -30,13 +30,28 @@ bool hasParty(const domain::CaseFile &file, domain::Party party)
     return false;
 }
 
+/// When the last window closed: by its answer, or by itself at its end, however late somebody notices.
+domain::UtcMs lastWindowClosed(const QList<EvidenceRequest> &requests, domain::UtcMs now)
+{
+    std::optional<domain::UtcMs> last;
+    for (const EvidenceRequest &request : requests) {
+        if (request.state == RequestState::Cancelled)
+            continue;
+        const domain::UtcMs closed = std::min(request.closedAt.value_or(now), request.dueAt);
+        last = last ? std::max(*last, closed) : closed;
+    }
+    return last.value_or(now);
+}
+
 /// The requests as they will stand after @p updates.
 QList<EvidenceRequest> updated(QList<EvidenceRequest> requests, const QList<RequestUpdate> &updates)
 {
     for (EvidenceRequest &request : requests) {
         for (const RequestUpdate &update : updates) {
-            if (update.id == request.id)
+            if (update.id == request.id) {
                 request.state = update.state;
+                request.closedAt = update.at;
+            }
         }
     }
     return requests;
@@ -56,7 +71,7 @@ Done<void> afterRequestsClosed(CommandStep &step, const QList<EvidenceRequest> &
     }
     if (const auto moved = step.move(event); !moved)
         return moved;
-    step.backToWaiting(step.header.reservedFor, step.policy.deskRulingClock);
+    step.backToWaiting(step.header.reservedFor, step.policy.deskRulingClock, lastWindowClosed(requests, step.now));
     return {};
 }
 
@@ -349,7 +364,7 @@ Done<void> endNegotiation(CommandStep &step)
     }
     if (const auto moved = step.move(domain::DisputeEvent::NegotiationEnd); !moved)
         return moved;
-    step.backToWaiting(step.header.reservedFor, step.policy.deskRulingClock);
+    step.backToWaiting(step.header.reservedFor, step.policy.deskRulingClock, *step.header.dueAt);
     return {};
 }
 
@@ -386,11 +401,22 @@ void cancelRequests(CommandStep &step, const CaseRecord &record)
     }
 }
 
+/// A ruling that nothing was done about yet is taken back as a whole: its tasks, its points, and that it was in effect.
+void takeBackUncarried(CommandStep &step, const CaseRecord &record, const QString &reason)
+{
+    const bool uncarried = step.header.state == domain::DisputeState::Ruled || step.header.state == domain::DisputeState::AwaitingApproval;
+    if (const RulingRow *row = record.currentRuling(); row && uncarried) {
+        takeRulingBack(step, *row, record, reason);
+        step.payload.insert(QStringLiteral("ruling"), row->id.toString());
+    }
+}
+
 void cancelOpenWork(CommandStep &step, const CaseRecord &record)
 {
     cancelRequests(step, record);
     for (const ExecutionTask &task : record.tasks) {
-        if (task.state == TaskState::Pending) {
+        const bool cancelled = std::ranges::any_of(step.transition.taskUpdates, [&](const TaskUpdate &update) { return update.id == task.id; });
+        if (task.state == TaskState::Pending && !cancelled) {
             step.transition.taskUpdates.append({.id = task.id, .state = TaskState::Cancelled, .attempts = task.attempts,
                                                 .lastError = {}, .dueAt = task.dueAt, .at = step.now});
         }
@@ -403,7 +429,7 @@ Done<Receipt> CaseCommands::withdraw(const Command &command, domain::CaseId id, 
 {
     if (reason.trimmed().isEmpty())
         return Failure{CommandError(CommandFault::TextMissing)};
-    return run(command, id, "withdraw", {{QStringLiteral("reason"), reason}}, [](CommandStep &step) -> Done<void> {
+    return run(command, id, "withdraw", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Withdraw); !allowed)
             return allowed;
         if (const auto moved = step.move(domain::DisputeEvent::Withdraw); !moved)
@@ -411,6 +437,7 @@ Done<Receipt> CaseCommands::withdraw(const Command &command, domain::CaseId id, 
         const auto record = step.record();
         if (!record)
             return Failure{record.error()};
+        takeBackUncarried(step, *record, reason);
         cancelOpenWork(step, *record);
         step.dropHolder();
         step.after().reservedFor = {};
@@ -435,11 +462,7 @@ Done<Receipt> CaseCommands::suspend(const Command &command, domain::CaseId id, c
             return Failure{record.error()};
         // Resume leads to W, where nothing is in effect: a ruling that nothing was done about yet is taken back as a whole.
         // Open questions stay open; resume() moves their ends.
-        const bool notCarriedOut = step.header.state == domain::DisputeState::Ruled || step.header.state == domain::DisputeState::AwaitingApproval;
-        if (const RulingRow *row = record->currentRuling(); row && notCarriedOut) {
-            takeRulingBack(step, *row, *record, reason);
-            step.payload.insert(QStringLiteral("ruling"), row->id.toString());
-        }
+        takeBackUncarried(step, *record, reason);
         step.dropHolder();
         step.setDue({}); // the clock stands still; deskDueAt remembers where
         step.after().suspendedAt = step.now;

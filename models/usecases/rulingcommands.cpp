@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+#include <unistd.h>
+
 namespace arb::usecases {
 
 using domain::Failure;
@@ -38,11 +40,7 @@ QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClau
     });
     if (deposit)
         reasons.append(QStringLiteral("deposit"));
-    const RulingRow *earlier = nullptr; // the ruling in effect of the round before
-    for (const RulingRow &row : record.rulings) {
-        if (row.round < record.header.round && row.effectiveAt())
-            earlier = &row;
-    }
+    const RulingRow *earlier = earlierRuling(record);
     if (earlier && (earlier->ruling.outcome != ruling.outcome || earlier->ruling.blame != ruling.blame))
         reasons.append(QStringLiteral("reversal"));
     return reasons;
@@ -135,6 +133,36 @@ Done<void> noWindowOpen(CommandStep &step)
     return {};
 }
 
+/// A citation that names a frame and a time must mean one place; only the film itself can tell. What it does not tell is
+/// not held against it.
+Done<void> framesAgree(const CommandStep &step, const domain::Ruling &ruling)
+{
+    std::optional<CaseRecord> record;
+    CommandError error(CommandFault::RulingInvalid);
+    for (qsizetype i = 0; i < ruling.findings.size(); ++i) {
+        for (qsizetype j = 0; j < ruling.findings.at(i).citations.size(); ++j) {
+            const domain::Citation &citation = ruling.findings.at(i).citations.at(j);
+            if (!citation.frame || !citation.pts)
+                continue;
+            if (!record) {
+                auto read = step.record();
+                if (!read)
+                    return Failure{read.error()};
+                record = std::move(read).value();
+            }
+            const domain::Exhibit *exhibit = domain::findExhibit(record->file, citation.exhibit);
+            const auto film = exhibit ? step.desk.vault.open(exhibit->sha256) : domain::Result<int, VaultError>(Failure{VaultError::Missing});
+            if (!film)
+                continue;
+            const QList<qint64> times = step.desk.inspector.frameTimes(*film);
+            ::close(*film);
+            if (*citation.frame >= 0 && *citation.frame < times.size() && times.at(*citation.frame) != *citation.pts)
+                error.faults.append({domain::RulingProblem::CitationUnknown, QStringLiteral("/findings/%1/citations/%2/pts").arg(i).arg(j)});
+        }
+    }
+    return error.faults.isEmpty() ? Done<void>() : Failure{error};
+}
+
 struct Prepared
 {
     CaseRecord record;
@@ -208,8 +236,10 @@ Done<Receipt> CaseCommands::rule(const Command &command, domain::CaseId id, cons
             return closed;
         if (const auto holder = step.needHolder(); !holder)
             return holder;
-        if (step.header.round > 1 && step.header.firstReviewer == step.me())
-            return Failure{CommandError(CommandFault::OwnRuling)};
+        if (const auto mayHear = step.needToHear(); !mayHear)
+            return mayHear;
+        if (const auto agree = framesAgree(step, ruling); !agree)
+            return agree;
         auto prepared = prepare(step, ruling);
         if (!prepared)
             return Failure{prepared.error()};
@@ -255,11 +285,10 @@ Done<Receipt> CaseCommands::approve(const Command &command, domain::CaseId id)
         const RulingRow *row = record->currentRuling();
         if (!row)
             return Failure{CommandError(CommandFault::NotFound)};
-        const bool heardBefore = step.header.round > 1 && step.header.firstReviewer == step.me();
-        if (row->madeBy == step.me() || heardBefore)
+        if (row->madeBy == step.me())
             return Failure{CommandError(CommandFault::OwnRuling)};
-        if (const auto free = step.needNoConflict(); !free)
-            return free;
+        if (const auto mayHear = step.needToHear(); !mayHear)
+            return mayHear;
         const auto book = step.desk.bookByVersion(row->bookId, row->bookVersion);
         if (!book)
             return Failure{book.error()};
@@ -293,7 +322,7 @@ Done<Receipt> CaseCommands::sendBack(const Command &command, domain::CaseId id, 
                                                                  ApprovalDecision::Returned, reason}};
         step.transition.draft = draftOf(*row, *record, step.now);
         step.after().ruling = {};
-        step.backToWaiting(row->madeBy, step.policy.secondLookClock);
+        step.backToWaiting(row->madeBy, step.policy.secondLookClock, step.now);
         step.receipt.ruling = row->id;
         step.payload.insert(QStringLiteral("ruling"), row->id.toString());
         return {};
@@ -369,7 +398,7 @@ Done<Receipt> CaseCommands::appeal(const Command &command, domain::CaseId id, do
         step.after().appealRound = true;
         step.after().state = domain::DisputeState::Appealed;
         step.after().ruling = {};
-        step.backToWaiting({}, step.policy.appealAnswerClock);
+        step.backToWaiting({}, step.policy.appealAnswerClock, step.now);
         if (!text.trimmed().isEmpty())
             step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, domain::toCode(by), text};
         return {};
@@ -388,7 +417,7 @@ Done<Receipt> CaseCommands::reverse(const Command &command, domain::CaseId id, c
         ++step.after().round;
         step.after().appealRound = false;
         step.after().ruling = {};
-        step.backToWaiting({}, step.policy.deskRulingClock);
+        step.backToWaiting({}, step.policy.deskRulingClock, step.now);
         return {};
     });
 }

@@ -4,6 +4,8 @@
 
 #include "commandstep.h"
 
+#include <QtCore/QSet>
+
 #include <algorithm>
 
 namespace arb::usecases {
@@ -370,25 +372,40 @@ Done<bool> deliverOne(const Desk &desk, CaseCommands &commands, ExecutionGateway
 
 } // namespace
 
+Done<QList<ExecutionTask>> listTasks(const Desk &desk, const Actor &actor, const TaskFilter &filter)
+{
+    if (!permitted(actor, Permission::ReadCases))
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    auto tasks = desk.tasks.list(filter);
+    if (!tasks)
+        return Failure{CommandError(tasks.error())};
+    return std::move(tasks).value();
+}
+
 Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &gateway)
 {
     if (!permitted(actor, Permission::RunTasks))
         return Failure{CommandError(CommandFault::NotAllowed)};
     CaseCommands commands(desk);
     TaskRun run;
+    QSet<domain::CaseId> stuck;
     for (int batch = 256;;) {
         const auto due = desk.cases.dueWork(desk.clock.now(), batch);
         if (!due)
             return Failure{CommandError(due.error())};
         int moved = 0;
         for (const DueWork &work : *due) {
-            if (work.kind == DueKind::TaskDue)
+            if (work.kind == DueKind::TaskDue || stuck.contains(work.caseId))
                 continue;
             const auto before = desk.cases.header(work.caseId);
             const auto done = commands.carryOutDue(work.caseId, work.kind);
-            // Another window may have carried it out in the same moment: the version guards, nothing is done twice.
             if (done && before && done->version != before->version)
                 ++moved;
+            // Another window may have carried it out in the same moment: the version guards, nothing is done twice.
+            if (!done && done.error().fault != CommandFault::WrongState && done.error().fault != CommandFault::Changed) {
+                stuck.insert(work.caseId);
+                run.stuck.append({before ? before->caseNo : work.caseId.toString(), done.error()});
+            }
         }
         run.timeOuts += moved;
         if (moved == 0 && due->size() < batch)

@@ -100,7 +100,7 @@ Ran runArbiter(const QString &home, const QStringList &arguments)
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME"})
         environment.insert(QString::fromLatin1(name), home);
-    for (const char *name : {"ARBITER_DB", "ARBITER_VAULT", "ARBITER_CONFIG_DIR", "DISPLAY"})
+    for (const char *name : {"ARBITER_DB", "ARBITER_VAULT", "ARBITER_CONFIG_DIR", "DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
         environment.remove(QString::fromLatin1(name));
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(ARB_BINARY_DIR "/arbiter"), QStringList{QStringLiteral("--lang"), QStringLiteral("en")} + arguments);

@@ -60,15 +60,19 @@ ServerDesk::~ServerDesk()
     raw(parsed(qEnvironmentVariable("ARB_TEST_PG")), QStringLiteral("DROP DATABASE IF EXISTS %1 WITH (FORCE)").arg(m_name));
 }
 
-void changeOneAuditByte(const QString &address, const QString &action)
+AuditPlace changeOneAuditByte(const QString &address, const QString &action)
 {
     const storage::DatabaseAddress at = parsed(address);
     if (at.engine == storage::Engine::PostgreSQL)
         raw(at, QStringLiteral("ALTER TABLE audit_entry DISABLE TRIGGER USER"));
     else
         raw(at, QStringLiteral("DROP TRIGGER audit_entry_no_update"));
-    // One character of the actor: the payload is JSON and might become none.
-    raw(at, QStringLiteral("UPDATE audit_entry SET actor = actor || 'x' WHERE action = '%1'").arg(action));
+    const QString newest = QStringLiteral("FROM audit_entry WHERE action = '%1' ORDER BY at DESC, scope DESC, seq DESC LIMIT 1").arg(action);
+    const AuditPlace place{raw(at, QStringLiteral("SELECT scope %1").arg(newest)).toLongLong(), raw(at, QStringLiteral("SELECT seq %1").arg(newest)).toLongLong()};
+    // The first digit of the link to the entry before: payload is JSON and might become none.
+    raw(at, QStringLiteral("UPDATE audit_entry SET prev = CASE substr(prev, 1, 1) WHEN '0' THEN '1' ELSE '0' END || substr(prev, 2) "
+                           "WHERE scope = %1 AND seq = %2").arg(place.scope).arg(place.seq));
+    return place;
 }
 
 void changeStoredRulings(const QString &address)
@@ -84,11 +88,6 @@ void changeStoredRulings(const QString &address)
 void changeStoredCases(const QString &address)
 {
     raw(parsed(address), QStringLiteral("UPDATE case_document SET json = replace(json, '\"paidFen\":8800', '\"paidFen\":1')"));
-}
-
-qint64 auditSeqOf(const QString &address, const QString &action)
-{
-    return raw(parsed(address), QStringLiteral("SELECT max(seq) FROM audit_entry WHERE action = '%1'").arg(action)).toLongLong();
 }
 
 } // namespace arb::tests

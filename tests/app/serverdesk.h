@@ -17,13 +17,16 @@ private:
     QString m_name, m_address;
 };
 
-/// Past the program and its guards: adds one byte to the actor of the audit entries of @p action.
-void changeOneAuditByte(const QString &address, const QString &action);
+/// An audit entry by its place.
+struct AuditPlace
+{
+    qint64 scope = 0, seq = 0;
+};
+/// Past the program and its guards: changes one byte of the newest audit entry of @p action, and tells which that is.
+AuditPlace changeOneAuditByte(const QString &address, const QString &action);
 /// Past the program and its guards: the refund of every stored ruling's document becomes one fen.
 void changeStoredRulings(const QString &address);
 /// Past the program: the order of every stored case was paid with one fen.
 void changeStoredCases(const QString &address);
-/// The number of that entry in its chain.
-qint64 auditSeqOf(const QString &address, const QString &action);
 
 } // namespace arb::tests

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void bundleToRuling_data();
     void bundleToRuling();
     void statusCodes();
+    void whatIsNotAllowedEndsSo();
+    void rulingFilesAreHeldToTheirSchema();
+    void aWindowNeedsADisplay();
 };
 
 namespace {
@@ -110,10 +113,11 @@ void TstJourneyCli::bundleToRuling()
     QVERIFY2(ran.err.contains("stored ruling") && ran.err.contains("H-1"), ran.err.constData());
     ran = run({QStringLiteral("db"), QStringLiteral("check"), QStringLiteral("--thorough")});
     QVERIFY2(QByteArray(ran.out + ran.err).contains("stored ruling"), QByteArray(ran.out + ran.err).constData());
-    changeOneAuditByte(address, QStringLiteral("rule"));
+    const AuditPlace place = changeOneAuditByte(address, QStringLiteral("rule"));
     ran = run({QStringLiteral("verify"), QStringLiteral("--audit"), QStringLiteral("--json")});
     QCOMPARE(ran.status, 3);
-    QCOMPARE(objectOf(ran.out).value(QLatin1String("seq")).toInteger(), auditSeqOf(address, QStringLiteral("rule")));
+    QCOMPARE(objectOf(ran.out).value(QLatin1String("seq")).toInteger(), place.seq);
+    QCOMPARE(objectOf(ran.out).value(QLatin1String("scope")).toString(), QString::number(place.scope));
     QVERIFY2(ran.err.contains("audit entry"), ran.err.constData());
 }
 
@@ -142,6 +146,85 @@ void TstJourneyCli::statusCodes()
     for (const char *name : {"case", "ruling", "policy", "calendar"})
         QVERIFY(!objectOf(run({QStringLiteral("schema"), QString::fromLatin1(name)}).out).isEmpty());
     QCOMPARE(run({QStringLiteral("import"), home.filePath(QStringLiteral("missing.arbcase"))}).status, 1);
+}
+
+void TstJourneyCli::whatIsNotAllowedEndsSo()
+{
+    const QTemporaryDir home;
+    const auto words = [](const char *line) { return QString::fromUtf8(line).split(u' '); };
+    const auto run = [&](const char *line) {
+        return runArbiter(home.path(), QStringList{QStringLiteral("--db"), QStringLiteral("sqlite:") + home.filePath(QStringLiteral("desk.db"))} + words(line));
+    };
+    for (const char *verb : {"rule H-1 --file none.json", "approve H-1", "recall H-1", "appeal H-1 --by buyer", "return H-1 --reason x", "reverse H-1 --reason x"})
+        QCOMPARE(runArbiter(home.path(), QStringList{QStringLiteral("--db"), QStringLiteral("sqlite:/no/such/desk.db"), QStringLiteral("--as"), QStringLiteral("lin")} + words(verb)).status, 1);
+    QCOMPARE(run("db init").status, 0);
+    QCOMPARE(run("user add lin --role reviewer").status, 0);
+    QCOMPARE(run("user add root --role admin").status, 0);
+    for (const char *line : {"setting set lease_ms 60000", "setting list", "conflict add lin douyin:m-1", "conflict list lin", "user add x --role reviewer --approval-limit=-5"}) {
+        const Ran ran = run(line);
+        QVERIFY2(ran.status == 2, line);
+        QVERIFY2(!ran.err.contains("CHECK") && ran.err.count('\n') == 1, ran.err.constData());
+    }
+    QCOMPARE(run("--as root setting set lease_ms 60000").status, 0);
+    QCOMPARE(run("--as root tasks list").status, 1); // an admin sees no case data
+    const QByteArray backup = QFile::encodeName(home.filePath(QStringLiteral("copy.db")));
+    QCOMPARE(run("--as lin db backup " + backup).status, 1);
+    QVERIFY(!QFile::exists(home.filePath(QStringLiteral("copy.db"))));
+    QCOMPARE(run("--as root db backup " + backup).status, 0);
+    const Ran nowhere = run("db backup /no/such/x.db");
+    QCOMPARE(nowhere.status, 1);
+    QVERIFY2(nowhere.err.contains("/no/such/x.db") && nowhere.err.contains("folder"), nowhere.err.constData());
+    QCOMPARE(run("--as lin db restore " + backup).status, 1);
+    const Ran restored = run("db restore " + backup);
+    QVERIFY2(restored.status == 0 && restored.out.contains("before-restore"), restored.err.constData());
+}
+
+void TstJourneyCli::rulingFilesAreHeldToTheirSchema()
+{
+    const QTemporaryDir home;
+    const QStringList at{QStringLiteral("--db"), QStringLiteral("sqlite:") + home.filePath(QStringLiteral("desk.db"))};
+    QCOMPARE(runArbiter(home.path(), at + QStringList{QStringLiteral("db"), QStringLiteral("init")}).status, 0);
+    const QString path = writeRuling(home.path(), QStringLiteral("H-1"), QStringLiteral("c-1"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray good = file.readAll();
+    file.close();
+    const auto answer = [&](const QByteArray &text) {
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate) || file.write(text) != text.size())
+            qFatal("cannot write the ruling");
+        file.close();
+        return runArbiter(home.path(), at + QStringList{QStringLiteral("--as"), QStringLiteral("lin"), QStringLiteral("rule"), QStringLiteral("H-1"), QStringLiteral("--file"), path});
+    };
+    QVERIFY(answer(good).err.contains("lin")); // read; only nobody of that name is there
+    const std::pair<QByteArray, const char *> cases[] = {
+        {QByteArray(good).replace("8800", "8800.0"), "/refundFen"},
+        {QByteArray(good).replace("\"merchant\": 100", "\"merchant\": 100.0"), "/blame/merchant"},
+        {QByteArray(good).replace("c-1", QByteArray(500, 'x')), "/commandId"},
+        {QByteArray(good).replace("签收不等于", QByteArray(200'000, 'x')), "/reasons/zh"},
+        {QByteArray(good).replace("\"outcome\"", "\"outcom\""), "/outcome"},
+        {"[]", "list"},
+        {"{", "JSON"},
+    };
+    for (const auto &[text, word] : cases) {
+        const Ran ran = answer(text);
+        QCOMPARE(ran.status, 1);
+        QVERIFY2(ran.err.contains(word) && ran.err.contains("Nothing was written") && ran.err.contains(path.toUtf8()), ran.err.constData());
+        for (const char *ours : {"known_key", "integer,", "expected"})
+            QVERIFY2(!ran.err.contains(ours), ran.err.constData());
+    }
+}
+
+void TstJourneyCli::aWindowNeedsADisplay()
+{
+    const QTemporaryDir home;
+    const QString address = QStringLiteral("sqlite:") + home.filePath(QStringLiteral("desk.db"));
+    QCOMPARE(runArbiter(home.path(), {QStringLiteral("--db"), address, QStringLiteral("db"), QStringLiteral("init")}).status, 0);
+    for (const QStringList &words : {QStringList{}, QStringList{QStringLiteral("open"), QStringLiteral("H-1")}}) {
+        const Ran ran = runArbiter(home.path(), QStringList{QStringLiteral("--db"), address} + words);
+        QCOMPARE(ran.status, 1);
+        QVERIFY2(ran.err.contains("display"), ran.err.constData());
+    }
+    QVERIFY(runArbiter(home.path(), {QStringLiteral("--help")}).out.contains("arbiter open"));
 }
 
 QObject *make_tst_journeycli()

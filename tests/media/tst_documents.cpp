@@ -7,6 +7,7 @@
 #include <media/picture.h>
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QPainter>
 #include <QtGui/QPdfWriter>
@@ -184,8 +185,20 @@ void TstDocuments::inspectorTellsFacts()
     QCOMPARE(facts.value(QStringLiteral("frames")).toInt(), 60);
     QCOMPARE(facts.value(QStringLiteral("durationUs")).toInteger(), 2'000'000);
     QCOMPARE(facts.value(QStringLiteral("hasSound")).toBool(), true);
+    const QList<qint64> times = inspector.frameTimes(film.fd());
+    QCOMPARE(times.size(), 60);
+    QCOMPARE(facts.value(QStringLiteral("firstPtsUs")).toInteger(-1), times.constFirst());
+    QCOMPARE(facts.value(QStringLiteral("lastPtsUs")).toInteger(-1), times.constLast());
     const tests::OpenedFile pdf(path(QStringLiteral("three.pdf")));
-    QCOMPARE(inspector.inspect(pdf.fd(), domain::ExhibitKind::Document).value(QStringLiteral("pages")).toInt(), 3);
+    const QJsonObject paper = inspector.inspect(pdf.fd(), domain::ExhibitKind::Document);
+    QCOMPARE(paper.value(QStringLiteral("pages")).toInt(), 3);
+    const QJsonArray sizes = paper.value(QStringLiteral("pageSizes")).toArray();
+    QCOMPARE(sizes.size(), 3);
+    const auto painted = media::readPage(pdf.fd(), 2);
+    QVERIFY(painted.ok());
+    QVERIFY(std::abs(sizes.at(1).toArray().at(0).toInt() - painted->fullSize.width()) <= 1); // regions are measured on it
+    QVERIFY(std::abs(sizes.at(1).toArray().at(1).toInt() - painted->fullSize.height()) <= 1);
+    QVERIFY(inspector.frameTimes(pdf.fd()).isEmpty());
     const tests::OpenedFile words(write(QStringLiteral("words.txt"), "hello"));
     QVERIFY(inspector.inspect(words.fd(), domain::ExhibitKind::Text).isEmpty());
     QVERIFY(inspector.inspect(words.fd(), domain::ExhibitKind::Image).value(QStringLiteral("unreadable")).toBool());

@@ -10,6 +10,8 @@
 
 #include <map>
 
+#include <unistd.h>
+
 using namespace arb;
 using namespace arb::tests;
 using namespace arb::usecases;
@@ -39,7 +41,11 @@ private Q_SLOTS:
     void checkFindsDamage_data() { addEngineRows(); }
     void checkFindsDamage();
     void backsUpAndRestores();
-    void backupOfServerIsRefused();
+    void restoreRefusesWhatIsNotThisDesk();
+    void restoreKeepsWhatStoodThere();
+    void backupNeedsAFolder();
+    void serverIsSavedAndRestored();
+    void readsInAFolderThatTakesNoFiles();
     void flippedByteIsNamed_data() { addEngineRows(); }
     void flippedByteIsNamed();
 };
@@ -324,17 +330,132 @@ void TstDatabase::backsUpAndRestores()
     damaged.seek(4096 * 3);
     damaged.write(QByteArray(4096, 'x'));
     damaged.close();
-    QCOMPARE(Database::restore(damaged.fileName(), elsewhere).error(), BackupFault::Damaged);
+    QCOMPARE(Database::restore(damaged.fileName(), elsewhere, true).error(), BackupFault::Damaged);
     QCOMPARE(Database::restore(folder.filePath(QStringLiteral("none.db")), elsewhere).error(), BackupFault::NotFound);
     QVERIFY(restored.cases->header(domain::CaseId(1)).ok());
 }
 
-void TstDatabase::backupOfServerIsRefused()
+void TstDatabase::restoreRefusesWhatIsNotThisDesk()
 {
-    const EngineDesk desk(Engine::PostgreSQL);
     QTemporaryDir folder;
-    QCOMPARE(openDesk(desk.address())->backupTo(folder.filePath(QStringLiteral("x"))).error(), BackupFault::NotThisEngine);
-    QCOMPARE(Database::restore(QStringLiteral(ARB_SOURCE_DIR "/CMakeLists.txt"), desk.address()).error(), BackupFault::NotThisEngine);
+    const DatabaseAddress mine = newSqliteDesk(folder.path(), QStringLiteral("mine.db"));
+    const DatabaseAddress theirs = newSqliteDesk(folder.path(), QStringLiteral("theirs.db"));
+    const QString id = rawValue(mine, QStringLiteral("SELECT database_id FROM desk"));
+    const QString backup = folder.filePath(QStringLiteral("theirs.backup"));
+    QVERIFY(openDesk(theirs)->backupTo(backup));
+    QCOMPARE(Database::restore(backup, mine).error(), BackupFault::OtherDesk);
+
+    DatabaseAddress foreign;
+    foreign.file = folder.filePath(QStringLiteral("foreign.db"));
+    QCOMPARE(rawExec(foreign, QStringLiteral("CREATE TABLE desk (id INTEGER)")), QString());
+    QCOMPARE(Database::restore(foreign.file, mine, true).error(), BackupFault::NotADesk);
+    QFile text(folder.filePath(QStringLiteral("letter.txt")));
+    QVERIFY(text.open(QIODevice::WriteOnly));
+    text.write(QByteArray(3000, 'x'));
+    text.close();
+    QCOMPARE(Database::restore(text.fileName(), mine, true).error(), BackupFault::NotADesk);
+
+    DatabaseAddress newer = theirs;
+    newer.file = backup;
+    QCOMPARE(rawExec(newer, QStringLiteral("INSERT INTO schema_migration (number, name, checksum, min_compatible, applied_at) VALUES (900, 'x', 'y', 900, 0)")), QString());
+    QCOMPARE(Database::restore(backup, mine, true).error(), BackupFault::NewerSchema);
+    QCOMPARE(Database::restore(folder.filePath(QStringLiteral("mine.db")), foreign).error(), BackupFault::OtherDesk); // somebody else's file
+    QCOMPARE(rawValue(mine, QStringLiteral("SELECT database_id FROM desk")), id);
+    QVERIFY(!QFile::exists(QString(mine.file + QStringLiteral(".before-restore"))));
+}
+
+void TstDatabase::restoreKeepsWhatStoodThere()
+{
+    QTemporaryDir folder;
+    const DatabaseAddress mine = newSqliteDesk(folder.path(), QStringLiteral("mine.db"));
+    const DatabaseAddress theirs = newSqliteDesk(folder.path(), QStringLiteral("theirs.db"));
+    const QString mineId = rawValue(mine, QStringLiteral("SELECT database_id FROM desk"));
+    const QString backup = folder.filePath(QStringLiteral("theirs.backup"));
+    QVERIFY(openDesk(theirs)->backupTo(backup));
+    const auto first = Database::restore(backup, mine, true);
+    QVERIFY(first.ok());
+    QCOMPARE(rawValue(mine, QStringLiteral("SELECT database_id FROM desk")), rawValue(theirs, QStringLiteral("SELECT database_id FROM desk")));
+    DatabaseAddress aside;
+    aside.file = *first;
+    QCOMPARE(rawValue(aside, QStringLiteral("SELECT database_id FROM desk")), mineId);
+    const auto second = Database::restore(backup, mine);
+    QVERIFY(second.ok());
+    QVERIFY(*second != *first);
+
+    QFile damaged(mine.file); // what is restored for most of all
+    QVERIFY(damaged.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    damaged.write(QByteArray(9000, 'x'));
+    damaged.close();
+    const auto third = Database::restore(backup, mine);
+    QVERIFY(third.ok());
+    QVERIFY(openDesk(mine)->check(true).value().findings.isEmpty());
+    QCOMPARE(QFileInfo(*third).size(), qint64(9000));
+}
+
+void TstDatabase::backupNeedsAFolder()
+{
+    for (const Engine engine : {Engine::SQLite, Engine::PostgreSQL}) {
+        const EngineDesk desk(engine);
+        QCOMPARE(openDesk(desk.address())->backupTo(QStringLiteral("/no/such/folder/x.db")).error(), BackupFault::NotWritable);
+    }
+}
+
+void TstDatabase::serverIsSavedAndRestored()
+{
+    QTemporaryDir folder;
+    const EngineDesk desk(Engine::PostgreSQL);
+    const ContractStores stores = storesOn(desk.address());
+    const Person person = contractPerson(1001, "林晓");
+    QVERIFY(stores.desk->apply(addingPerson(person)));
+    const Admission first = contractAdmission(1, QStringLiteral("C-1"));
+    QVERIFY(stores.intake->addMany(std::span(&first, 1)));
+    const QString copy = folder.filePath(QStringLiteral("desk.backup"));
+    QVERIFY(openDesk(desk.address())->backupTo(copy));
+    QCOMPARE(openDesk(desk.address())->backupTo(copy).error(), BackupFault::FileExists);
+    const CaseRecord saved = *stores.cases->record(domain::CaseId(1));
+    const Admission second = contractAdmission(2, QStringLiteral("C-2"));
+    QVERIFY(stores.intake->addMany(std::span(&second, 1)));
+
+    QVERIFY(Database::restore(copy, desk.address()).ok()); // over the desk itself
+    QVERIFY(*stores.cases->record(domain::CaseId(1)) == saved);
+    QCOMPARE(stores.cases->header(domain::CaseId(2)).error(), StoreError::NotFound);
+    QVERIFY(rawExec(desk.address(), QStringLiteral("UPDATE audit_entry SET actor = 'x'")).contains(QStringLiteral("append-only")));
+
+    const PostgresqlDesk other; // another desk
+    QCOMPARE(Database::restore(copy, other.address()).error(), BackupFault::OtherDesk);
+    QVERIFY(Database::restore(copy, other.address(), true).ok());
+    QVERIFY(*storesOn(other.address()).cases->record(domain::CaseId(1)) == saved);
+    DatabaseAddress made = other.address();
+    made.name += QStringLiteral("_new"); // a database that is not there yet
+    QVERIFY(Database::restore(copy, made).ok());
+    QVERIFY(*storesOn(made).cases->record(domain::CaseId(1)) == saved);
+    PostgresqlDesk::onServer(QStringLiteral("DROP DATABASE %1 WITH (FORCE)").arg(made.name));
+
+    QCOMPARE(Database::restore(QStringLiteral(ARB_SOURCE_DIR "/CMakeLists.txt"), desk.address()).error(), BackupFault::NotADesk);
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", "/nowhere");
+    QCOMPARE(openDesk(desk.address())->backupTo(folder.filePath(QStringLiteral("x"))).error(), BackupFault::NoTool);
+    qputenv("PATH", path);
+}
+
+void TstDatabase::readsInAFolderThatTakesNoFiles()
+{
+    QTemporaryDir folder;
+    const DatabaseAddress address = newSqliteDesk(folder.path());
+    QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
+    QVERIFY(QFile::setPermissions(address.file, QFile::ReadOwner | QFile::ReadOther));
+    const bool root = ::geteuid() == 0; // to whom permissions mean nothing
+    QVERIFY(!root || ::setresuid(65534, 65534, 0) == 0);
+    auto opened = Database::open(address);
+    const QString fault = opened.ok() ? QString() : opened.error().detail;
+    const bool read = opened.ok() && SqlStores(**opened).desk.people().ok();
+    const auto written = opened.ok() ? SqlStores(**opened).desk.setDeskClock(contractNow) : Stored<void>();
+    opened = domain::Failure{OpenError{}};
+    QVERIFY(!root || ::setresuid(0, 0, 0) == 0);
+    QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QVERIFY2(read, qPrintable(fault));
+    QVERIFY(!written.ok());
+    QCOMPARE(written.error(), StoreError::ReadOnly);
 }
 
 void TstDatabase::flippedByteIsNamed()

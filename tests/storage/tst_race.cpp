@@ -41,6 +41,10 @@ private Q_SLOTS:
     void claimThisIsWonOnce();
     void sameCommandIsDoneOnce_data() { addEngineRows(); }
     void sameCommandIsDoneOnce();
+    void rulingIsMadeOnce_data() { addEngineRows(); }
+    void rulingIsMadeOnce();
+    void approvalOrRecallWins_data() { addEngineRows(); }
+    void approvalOrRecallWins();
     void executorDoesJobsInOrder_data() { addEngineRows(); }
     void executorDoesJobsInOrder();
     void executorFinishesWhatCame();
@@ -125,6 +129,107 @@ void TstRace::sameCommandIsDoneOnce()
         const int a = answers[0][id], b = answers[1][id];
         QVERIFY2((a == -1 && b == int(StoreError::Conflict)) || (b == -1 && a == int(StoreError::Conflict)),
                  qPrintable(QStringLiteral("case %1: %2 and %3").arg(id).arg(a).arg(b)));
+    }
+}
+
+namespace {
+
+/// Two connections do @p step for each case, each with its own number, on the row as both of them saw it. How often each
+/// won; -1 when one got another answer than "too late".
+std::pair<int, int> raceFor(const DatabaseAddress &address, const QList<CaseHeader> &seen, const std::function<Transition(int, const CaseHeader &)> &step)
+{
+    int won[2] = {0, 0};
+    const auto work = [&](int n) {
+        const ContractStores stores = storesOn(address);
+        for (const CaseHeader &row : seen) {
+            const auto done = stores.cases->apply(step(n, row));
+            if (!done && done.error() != StoreError::Stale) {
+                won[n] = -1;
+                return;
+            }
+            won[n] += done.ok();
+        }
+    };
+    std::thread first(work, 0), second(work, 1);
+    first.join();
+    second.join();
+    return {won[0], won[1]};
+}
+
+QList<CaseHeader> headersOf(const ContractStores &stores)
+{
+    QList<CaseHeader> rows;
+    for (int id = 1; id <= raceCases; ++id)
+        rows.append(*stores.cases->header(domain::CaseId(id)));
+    return rows;
+}
+
+Transition rulingOn(const CaseHeader &row, qint64 id, const Person &maker, bool needsApproval)
+{
+    Transition rule = contractMove(row, needsApproval ? domain::DisputeState::AwaitingApproval : domain::DisputeState::Ruled);
+    rule.ruling = contractRuling(id, maker, contractNow, needsApproval);
+    rule.after.ruling = rule.ruling->id;
+    rule.points = {contractPoint(id + 1'000'000, row, *rule.ruling, 2, contractNow)};
+    rule.newTasks = {contractTask(id + 2'000'000, row, *rule.ruling, 0)};
+    return rule;
+}
+
+} // namespace
+
+void TstRace::rulingIsMadeOnce()
+{
+    QFETCH(int, engine);
+    const EngineDesk desk(static_cast<Engine>(engine));
+    admitRaceCases(desk.address());
+    const ContractStores stores = storesOn(desk.address());
+    const Person maker = contractPerson(1001, "林晓");
+    for (const CaseHeader &row : headersOf(stores))
+        QVERIFY(stores.cases->apply(contractClaim(row, maker)));
+    const auto won = raceFor(desk.address(), headersOf(stores), [&](int n, const CaseHeader &row) {
+        return rulingOn(row, 10'000 * (n + 1) + row.id.value(), maker, false);
+    });
+    QVERIFY(won.first >= 0 && won.second >= 0);
+    QCOMPARE(won.first + won.second, raceCases);
+    for (int id = 1; id <= raceCases; ++id) {
+        const auto record = stores.cases->record(domain::CaseId(id));
+        QVERIFY(record.ok());
+        QCOMPARE(record->rulings.size(), 1); // and nothing of the one that came too late
+        QCOMPARE(record->tasks.size(), 1);
+        QCOMPARE(record->points.size(), 1);
+        QCOMPARE(record->rulings.constFirst().id, record->header.ruling);
+    }
+}
+
+void TstRace::approvalOrRecallWins()
+{
+    QFETCH(int, engine);
+    const EngineDesk desk(static_cast<Engine>(engine));
+    admitRaceCases(desk.address());
+    const ContractStores stores = storesOn(desk.address());
+    const Person maker = contractPerson(1001, "林晓"), checker = contractPerson(1002, "陈默");
+    for (const CaseHeader &row : headersOf(stores))
+        QVERIFY(stores.cases->apply(contractClaim(row, maker)));
+    for (const CaseHeader &row : headersOf(stores))
+        QVERIFY(stores.cases->apply(rulingOn(row, 10'000 + row.id.value(), maker, true)));
+    const auto won = raceFor(desk.address(), headersOf(stores), [&](int n, const CaseHeader &row) {
+        if (n == 0) {
+            Transition approve = contractMove(row, domain::DisputeState::Ruled);
+            approve.approval = ApprovalRow{row.ruling, {checker.id, {}, contractNow, ApprovalDecision::Approved, {}}};
+            return approve;
+        }
+        Transition recall = contractClaim(row, maker);
+        recall.after.ruling = {};
+        recall.recall = RulingRecall{row.ruling, maker.id, contractNow, QStringLiteral("slip")};
+        return recall;
+    });
+    QVERIFY(won.first >= 0 && won.second >= 0);
+    QCOMPARE(won.first + won.second, raceCases);
+    for (int id = 1; id <= raceCases; ++id) {
+        const auto record = stores.cases->record(domain::CaseId(id));
+        QVERIFY(record.ok());
+        const RulingRow &row = record->rulings.constFirst();
+        QVERIFY(row.approval.has_value() != row.recall.has_value()); // one of them, never both
+        QCOMPARE(record->header.state, row.approval ? domain::DisputeState::Ruled : domain::DisputeState::Claimed);
     }
 }
 

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void checkListsEqualEnums();
     void appendOnlyTablesRefuseChange_data();
     void appendOnlyTablesRefuseChange();
+    void appendOnlyRowsCannotBeReplacedByAnotherKey();
     void refusesUnknownCodes();
     void offersReportingViews_data() { addEngineRows(); }
     void offersReportingViews();
@@ -125,10 +126,28 @@ void TstSchema::appendOnlyTablesRefuseChange()
         QString change = QStringLiteral("UPDATE %1 SET %2 = %2").arg(name, QString::fromLatin1(column));
         QVERIFY2(rawExec(desk.address(), change).contains(QStringLiteral("append-only")), table);
         QVERIFY2(rawExec(desk.address(), QStringLiteral("DELETE FROM %1").arg(name)).contains(QStringLiteral("append-only")), table);
+        if (static_cast<storage::Engine>(engine) == storage::Engine::SQLite) {
+            // On a connection that is not ours a replaced row is deleted without asking the delete trigger.
+            const QString replace = QStringLiteral("INSERT OR REPLACE INTO %1 SELECT * FROM %1").arg(name);
+            QVERIFY2(rawExec(desk.address(), replace).contains(QStringLiteral("append-only")), table);
+        }
         if (static_cast<storage::Engine>(engine) == storage::Engine::PostgreSQL)
             QVERIFY2(rawExec(desk.address(), QStringLiteral("TRUNCATE %1 CASCADE").arg(name)).contains(QStringLiteral("append-only")), table);
         QCOMPARE(rawValue(desk.address(), QStringLiteral("SELECT count(*) FROM %1").arg(name)), rows);
     }
+}
+
+void TstSchema::appendOnlyRowsCannotBeReplacedByAnotherKey()
+{
+    const EngineDesk desk(storage::Engine::SQLite);
+    fillDesk(desk.address());
+    const QString entries = rawValue(desk.address(), QStringLiteral("SELECT count(*) FROM audit_entry"));
+    // The row's hidden number is a key too.
+    const QString replace = QStringLiteral("INSERT OR REPLACE INTO audit_entry (rowid, scope, seq, at, actor, action, payload, prev, hash) "
+                                           "SELECT rowid, scope, 99, at, actor, action, payload, prev, hash FROM audit_entry WHERE scope = 1 AND seq = 1");
+    QVERIFY(rawExec(desk.address(), replace).contains(QStringLiteral("append-only")));
+    QCOMPARE(rawValue(desk.address(), QStringLiteral("SELECT count(*) FROM audit_entry")), entries);
+    QCOMPARE(rawValue(desk.address(), QStringLiteral("SELECT count(*) FROM audit_entry WHERE seq = 99")), QStringLiteral("0"));
 }
 
 void TstSchema::refusesUnknownCodes()

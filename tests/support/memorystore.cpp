@@ -307,22 +307,6 @@ Stored<void> MemoryStore::saveDraft(const Draft &draft)
     return {};
 }
 
-Stored<void> MemoryStore::addConflict(domain::PersonId person, const QString &platform, const QString &merchantId,
-                                      const AuditDraft &audit)
-{
-    if (const auto failure = takeFailure())
-        return Failure{*failure};
-    const QPair<qint64, QString> row(person.value(), QString(platform + u':' + merchantId));
-    if (person.isNull() || !knows(person))
-        return Failure{StoreError::Broken};
-    if (m_conflicts.contains(row))
-        return Failure{StoreError::Conflict};
-    m_conflicts.append(row);
-    appendDeskAudit(audit);
-    ++m_mark;
-    return {};
-}
-
 Stored<QStringList> MemoryStore::conflicts(domain::PersonId person)
 {
     QStringList names;
@@ -435,6 +419,8 @@ Stored<void> MemoryStore::apply(const DeskChange &change)
                 return Failure{StoreError::Conflict}; // a version that cases were judged by never changes
         }
     }
+    if (change.conflict && (change.conflict->person.isNull() || !knows(change.conflict->person)))
+        return Failure{StoreError::Broken};
     if (change.upsertPerson)
         m_people.insert_or_assign(change.upsertPerson->id.value(), *change.upsertPerson);
     if (change.setting)
@@ -445,6 +431,11 @@ Stored<void> MemoryStore::apply(const DeskChange &change)
     }
     if (change.year)
         m_years.insert_or_assign(change.year->year, *change.year);
+    if (const auto &conflict = change.conflict) {
+        const QPair<qint64, QString> row(conflict->person.value(), QString(conflict->platform + u':' + conflict->merchantId));
+        if (!m_conflicts.contains(row))
+            m_conflicts.append(row);
+    }
     if (change.command)
         m_commands.insert(change.command->id, *change.command);
     appendDeskAudit(change.audit);

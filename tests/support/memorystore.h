@@ -42,10 +42,9 @@ public:
     takeNext(const usecases::TakeNextQuery &query,
              const std::function<usecases::Transition(const usecases::CaseHeader &)> &make) override;
     Stored<std::optional<usecases::CommandRecord>> command(const QString &id) override;
+    Stored<QList<domain::CaseId>> expiredLeases(domain::UtcMs now, int limit) override;
     Stored<QList<usecases::DueWork>> dueWork(domain::UtcMs now, int limit) override;
     Stored<void> saveDraft(const usecases::Draft &draft) override;
-    Stored<void> addConflict(domain::PersonId person, const QString &platform, const QString &merchantId,
-                             const usecases::AuditDraft &audit) override;
     Stored<QStringList> conflicts(domain::PersonId person) override;
     Stored<qint64> changeMark() override { return m_mark; }
 

@@ -185,7 +185,7 @@ bool MemoryStore::offered(const StoredCase &found, const TakeNextQuery &query) c
         return false;
     if (row.appealRound && !query.appeals)
         return false;
-    if (row.round > 1 && row.firstReviewer == query.me)
+    if (row.round > 1 && (row.firstReviewer == query.me || ruledBefore(found.record, query.me)))
         return false;
     if (m_conflicts.contains({query.me.value(), QString(row.platform + u':' + row.merchantId)}))
         return false;
@@ -220,6 +220,20 @@ Stored<qint64> MemoryStore::queueCount(const QueueQuery &query)
     return std::ranges::count_if(m_cases, [&](const auto &pair) {
         return inView(pair.second, query) && matches(pair.second, query.filter, query.now);
     });
+}
+
+Stored<QList<domain::CaseId>> MemoryStore::expiredLeases(domain::UtcMs now, int limit)
+{
+    QList<CaseHeader> rows;
+    for (const auto &[id, found] : m_cases) {
+        if (dueMoment(found.record, DueKind::LeaseExpired, now))
+            rows.append(found.record.header);
+    }
+    std::ranges::stable_sort(rows, {}, &CaseHeader::leaseUntil);
+    QList<domain::CaseId> ids;
+    for (const CaseHeader &row : rows.first(std::min(qsizetype(limit), rows.size())))
+        ids.append(row.id);
+    return ids;
 }
 
 Stored<QList<DueWork>> MemoryStore::dueWork(domain::UtcMs now, int limit)

@@ -11,6 +11,8 @@
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
+#include <fcntl.h>
+
 /// A whole desk in memory: the demo's rule book and calendars, six people, a clock that stands until it is moved.
 namespace arb::tests {
 
@@ -30,6 +32,7 @@ struct CountingIds final : usecases::IdSource
 struct NoVault final : usecases::EvidenceVault
 {
     QList<QByteArray> put, settled, withdrawn;
+    QByteArray bytes; ///< path of the file that is every exhibit; none: all are missing
     domain::Result<void, usecases::VaultError> putFile(const QString &, const QByteArray &sha256) override
     {
         put.append(sha256);
@@ -37,13 +40,19 @@ struct NoVault final : usecases::EvidenceVault
     }
     void settle(const QList<QByteArray> &digests) override { settled += digests; }
     void withdraw(const QList<QByteArray> &digests) override { withdrawn += digests; }
-    domain::Result<int, usecases::VaultError> open(const QByteArray &) override { return domain::Failure{usecases::VaultError::Missing}; }
+    domain::Result<int, usecases::VaultError> open(const QByteArray &) override
+    {
+        return bytes.isEmpty() ? domain::Result<int, usecases::VaultError>(domain::Failure{usecases::VaultError::Missing})
+                               : domain::Result<int, usecases::VaultError>(::open(bytes.constData(), O_RDONLY | O_CLOEXEC));
+    }
     bool contains(const QByteArray &) override { return true; }
 };
 
 struct NoInspector final : usecases::MediaInspector
 {
+    QList<qint64> times; ///< what every film answers
     QJsonObject inspect(int, domain::ExhibitKind) override { return {}; }
+    QList<qint64> frameTimes(int) override { return times; }
 };
 
 /// Answers as it is told, and remembers what it was handed.

@@ -21,10 +21,13 @@ private Q_SLOTS:
 
     void opensARoundOfItsOwn();
     void oncePerParty();
+    void neverTheMakerOfALaterRulingEither();
     void windowIsSevenNaturalDays();
     void partiesOnly();
     void neverTheFirstReviewer();
     void overturningReversesThePointsExactly();
+    void upheldWithoutCountingTakesThePointsBack();
+    void upheldWithLessConductWritesThePointsAnew();
     void affirmingPaysNothingTwice();
     void affirmingReplacesWhatWasNotDone();
     void higherRefundPaysTheDifference();
@@ -33,6 +36,7 @@ private Q_SLOTS:
     void heardUnderTheFirstRulingsBook();
     void reversalIsHeardByAnotherPerson();
     void withdrawalEndsEverythingOpen();
+    void withdrawalTakesARulingBack();
     void suspensionStopsTheClocks();
     void suspensionStopsThePartiesClocksToo();
     void answersCountDuringAndAfterASuspension();
@@ -158,6 +162,72 @@ void TstAppeals::overturningReversesThePointsExactly()
         QCOMPARE(record.points.at(n + 2).ruling, drafted.ruling);
     }
     QCOMPARE(refundsInAll(id), qint64(26'900)); // what was paid is not claimed back by itself
+}
+
+void TstAppeals::upheldWithoutCountingTakesThePointsBack()
+{
+    const domain::CaseId id = executing();
+    m_desk->confirmAll(id);
+    appealBy(id, Party::Merchant);
+    domain::Ruling upheld = SmallDesk::bandRuling();
+    upheld.countsTowardMetrics = false;
+    decide(id, upheld);
+    const CaseRecord record = m_desk->record(id);
+    QCOMPARE(m_desk->points(id), 0); // the ruling in effect does not count: nothing stands
+    for (const PenaltyPoint &point : record.points)
+        QVERIFY(point.points > 0 || point.ruling == record.header.ruling);
+}
+
+void TstAppeals::upheldWithLessConductWritesThePointsAnew()
+{
+    const domain::CaseId id = executing();
+    m_desk->confirmAll(id);
+    appealBy(id, Party::Merchant);
+    domain::Ruling upheld = SmallDesk::bandRuling();
+    upheld.conduct = {{domain::ConductCode::Liable, Party::Merchant}}; // the refusal was founded after all
+    decide(id, upheld);
+    const CaseRecord record = m_desk->record(id);
+    int standing = 0;
+    for (const PenaltyPoint &point : record.points) {
+        if (point.ruling != record.header.ruling || point.points < 0)
+            continue;
+        QCOMPARE(point.code, domain::ConductCode::Liable);
+        standing += point.points;
+    }
+    QVERIFY(standing > 0 && standing < 3);
+    QCOMPARE(m_desk->points(id), standing);
+}
+
+void TstAppeals::neverTheMakerOfALaterRulingEither()
+{
+    const domain::CaseId id = executing(); // round 1 by lin
+    appealBy(id, Party::Buyer);
+    m_desk->claim(m_desk->xu, id);
+    m_desk->rule(m_desk->xu, id);
+    passRecallWindow(id);
+    appealBy(id, Party::Merchant); // against the ruling that xu made
+    QCOMPARE(m_desk->header(id).round, 3);
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->xu), id), OwnRuling);
+    QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->xu)), QueueEmpty);
+    m_desk->claim(m_desk->zhou, id);
+    QCOMPARE_FAULT(m_desk->commands.takeOver(m_desk->as(m_desk->xu), id, QStringLiteral("ill")), OwnRuling);
+    QVERIFY(m_desk->rule(m_desk->zhou, id, SmallDesk::rejection()).needsApproval);
+    QCOMPARE_FAULT(m_desk->commands.approve(m_desk->as(m_desk->xu), id), OwnRuling);
+    QVERIFY_DONE(m_desk->commands.approve(m_desk->as(m_desk->tang), id));
+}
+
+void TstAppeals::withdrawalTakesARulingBack()
+{
+    for (const DisputeState state : {DisputeState::Ruled, DisputeState::AwaitingApproval}) {
+        const domain::CaseId id = m_desk->inState(state, domain::toCode(state));
+        QVERIFY_DONE(m_desk->commands.withdraw(m_desk->as(m_desk->chen), id, QStringLiteral("agreed")));
+        const CaseRecord record = m_desk->record(id);
+        QCOMPARE(record.header.state, DisputeState::Withdrawn);
+        QVERIFY(record.header.ruling.isNull());
+        QVERIFY(record.rulings.constFirst().recall.has_value()); // nothing was done about it: it is as if it had not been made
+        QCOMPARE(m_desk->points(id), 0);
+        QCOMPARE(refundsInAll(id), qint64(0));
+    }
 }
 
 void TstAppeals::affirmingPaysNothingTwice()

@@ -20,12 +20,14 @@ private Q_SLOTS:
 
     void claimHoldsForTheLease();
     void secondClaimantLearnsWhoAndUntilWhen();
-    void claimingOnesOwnCaseChangesNothing();
+    void claimingOnesOwnCaseOnlyRenewsTheLease();
     void leaseExpiresOnceAndNotBeforeItsEnd();
     void expiredLeaseIsFreeAtOnce();
+    void takeNextOffersWhatRanOut();
     void everyCommandOfTheHolderRenewsTheLease();
     void onlyOneOfTwoGetsTheCase();
     void conflictOfInterestIsRefused();
+    void interestDeclaredMeanwhileStopsTheRuling();
     void reservedIsForItsPersonUntilItEnds();
     void assignedToWhoCannotClaimIsRefused();
     void takesByRankAndPassesOver();
@@ -90,13 +92,16 @@ void TstClaims::secondClaimantLearnsWhoAndUntilWhen()
     QCOMPARE(rule.error().who, m_desk->lin.name);
 }
 
-void TstClaims::claimingOnesOwnCaseChangesNothing()
+void TstClaims::claimingOnesOwnCaseOnlyRenewsTheLease()
 {
     const domain::CaseId id = m_desk->admit();
     m_desk->claim(m_desk->lin, id);
-    const CaseRecord before = m_desk->record(id);
+    CaseRecord expected = m_desk->record(id);
+    m_desk->advance(domain::minuteMs);
     QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->lin), id));
-    QVERIFY(m_desk->record(id) == before);
+    expected.header.leaseUntil = m_desk->clock.at.plusMs(15 * domain::minuteMs);
+    ++expected.header.version;
+    QVERIFY(m_desk->record(id) == expected); // no act, no entry, the same claim
 }
 
 void TstClaims::leaseExpiresOnceAndNotBeforeItsEnd()
@@ -134,10 +139,44 @@ void TstClaims::expiredLeaseIsFreeAtOnce()
 void TstClaims::everyCommandOfTheHolderRenewsTheLease()
 {
     const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
-    m_desk->advance(14 * domain::minuteMs);
-    QVERIFY_DONE(m_desk->commands.renewLease(m_desk->as(m_desk->lin), id));
-    m_desk->advance(14 * domain::minuteMs);
-    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::LeaseExpired));
+    const Command lin = m_desk->as(m_desk->lin);
+    const SupplementFile file{.id = QStringLiteral("n1"), .party = domain::Party::Buyer, .kind = domain::ExhibitKind::Image, .fileName = QStringLiteral("evidence/x.jpg"),
+                              .caption = {}, .element = {}, .sha256 = QByteArray(64, 'e'), .size = 9, .facts = {}};
+    const std::function<Done<Receipt>()> commands[] = {
+        [&] { return m_desk->commands.renewLease(lin, id); },
+        [&] { return m_desk->commands.note(lin, id, QStringLiteral("looked at the film")); },
+        [&] { return m_desk->commands.tag(lin, id, {QStringLiteral("carrier_cause")}, {}); },
+        [&] { return m_desk->commands.supplement(lin, id, file); },
+        [&] { return m_desk->commands.claim(lin, id); },
+    };
+    for (const auto &command : commands) {
+        m_desk->advance(14 * domain::minuteMs);
+        QVERIFY_DONE(command());
+        QCOMPARE(m_desk->header(id).leaseUntil, std::optional(m_desk->clock.at.plusMs(15 * domain::minuteMs)));
+    }
+    const auto lease = m_desk->header(id).leaseUntil;
+    m_desk->advance(domain::minuteMs);
+    QVERIFY_DONE(m_desk->commands.note(m_desk->as(m_desk->chen), id, QStringLiteral("the merchant rang")));
+    QCOMPARE(m_desk->header(id).leaseUntil, lease); // another's word renews nothing
+}
+
+void TstClaims::takeNextOffersWhatRanOut()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->chen)), QueueEmpty);
+    m_desk->advance(16 * domain::minuteMs); // nobody has swept yet
+    const auto next = m_desk->commands.claimNext(m_desk->as(m_desk->chen));
+    QVERIFY_DONE(next);
+    QCOMPARE(next->caseId, id);
+    QCOMPARE(m_desk->header(id).holder, m_desk->chen.id);
+    QCOMPARE(m_desk->header(id).claimNo, qint64(2));
+}
+
+void TstClaims::interestDeclaredMeanwhileStopsTheRuling()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    QVERIFY_DONE(DeskCommands(m_desk->desk).addConflict(m_desk->as(m_desk->lin), m_desk->lin.name, QStringLiteral("douyin"), QStringLiteral("m-1")));
+    QCOMPARE_FAULT(m_desk->commands.rule(m_desk->as(m_desk->lin), id, SmallDesk::bandRuling()), ConflictOfInterest);
     QCOMPARE(m_desk->header(id).state, DisputeState::Claimed);
 }
 
@@ -218,6 +257,8 @@ void TstClaims::takesByRankAndPassesOver()
     QCOMPARE_FAULT(m_desk->commands.claimNext(lin), QueueEmpty);
     m_desk->advance(domain::hourMs + 1); // the parking is over
     QCOMPARE(must(m_desk->commands.claimNext(lin), "next").caseId, parked);
+    for (const domain::CaseId id : {first, second, parked}) // done with: their leases would run out
+        QVERIFY_DONE(m_desk->commands.withdraw(lin, id, QStringLiteral("agreed")));
     m_desk->advance(domain::dayMs); // so are the skip and the reservation
     QCOMPARE(must(m_desk->commands.claimNext(lin), "next").caseId, skipped);
     QCOMPARE(must(m_desk->commands.claimNext(lin), "next").caseId, reserved);

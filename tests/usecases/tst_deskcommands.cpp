@@ -19,14 +19,18 @@ private Q_SLOTS:
     void seedsOnceAndAlike();
     void policySurvivesItsRows();
     void addsAndDisablesPeople();
+    void addingIsNoChangingOfWhoWorksHere();
+    void disabledPersonHoldsNothing();
     void onlyTheAdminOrTheOwnerManages();
     void settingsAreCheckedBeforeTheyAreKept_data();
     void settingsAreCheckedBeforeTheyAreKept();
     void settingsCountAtOnce();
     void yearsCountAtOnce();
     void conflictsAreDeclaredByOneselfOrASupervisor();
+    void conflictIsACommandLikeAnyOther();
     void deskTrailIsChained();
     void verifyTellsWhereTheTrailBreaks();
+    void verifyNamesTheFirstFault();
     void verifyIsForSome();
     void permissionsByRole_data();
     void permissionsByRole();
@@ -117,6 +121,50 @@ void TstDeskCommands::addsAndDisablesPeople()
     const auto back = commands.addPerson(owner(), wish);
     QVERIFY_DONE(back);
     QCOMPARE(back->id, added->id); // the same person as before
+}
+
+void TstDeskCommands::addingIsNoChangingOfWhoWorksHere()
+{
+    DeskCommands commands(m_desk->desk);
+    Person wish = m_desk->zheng; // the auditor
+    wish.role = Role::Admin;
+    QCOMPARE_FAULT(commands.addPerson(owner(QStringLiteral("a-1")), wish), BadValue); // also with an id of its own
+    QCOMPARE(m_desk->desk.person(m_desk->zheng.name)->role, Role::Auditor);
+    QVERIFY_DONE(commands.disablePerson(owner(QStringLiteral("a-2")), m_desk->zheng.name));
+    QCOMPARE_FAULT(commands.disablePerson(owner(QStringLiteral("a-3")), m_desk->zheng.name), UnknownPerson); // another command, nobody there
+    wish.name = QStringLiteral("新人");
+    wish.approvalLimit = Money(-5);
+    const auto negative = commands.addPerson(owner(), wish);
+    QCOMPARE_FAULT(negative, BadValue);
+}
+
+void TstDeskCommands::disabledPersonHoldsNothing()
+{
+    const domain::CaseId held = m_desk->inState(domain::DisputeState::Claimed, QStringLiteral("D-1")); // by lin
+    const domain::CaseId other = m_desk->admit(QStringLiteral("D-2"));
+    m_desk->claim(m_desk->chen, other);
+    QVERIFY_DONE(DeskCommands(m_desk->desk).disablePerson(m_desk->as(m_desk->root), m_desk->lin.name));
+    const CaseRecord freed = m_desk->record(held);
+    QCOMPARE(freed.header.state, domain::DisputeState::Queued);
+    QVERIFY(freed.header.holder.isNull());
+    QCOMPARE(freed.audit.constLast().actor, m_desk->root.name);
+    QCOMPARE(m_desk->header(other).holder, m_desk->chen.id);
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->chen), held));
+}
+
+void TstDeskCommands::conflictIsACommandLikeAnyOther()
+{
+    DeskCommands commands(m_desk->desk);
+    const auto add = [&](const QString &id, const char *merchant) {
+        return commands.addConflict(m_desk->as(m_desk->lin, id), m_desk->lin.name, QStringLiteral("douyin"), QString::fromLatin1(merchant));
+    };
+    const qint64 before = deskEntries();
+    QVERIFY_DONE(add(QStringLiteral("c-1"), "m-1"));
+    QVERIFY_DONE(add(QStringLiteral("c-1"), "m-1"));
+    QVERIFY_DONE(add({}, "m-1")); // declared is declared
+    QCOMPARE_FAULT(add(QStringLiteral("c-1"), "m-2"), OtherContent);
+    QCOMPARE(deskEntries(), before + 1);
+    QCOMPARE(*m_desk->store.conflicts(m_desk->lin.id), QStringList{QStringLiteral("douyin:m-1")});
 }
 
 void TstDeskCommands::onlyTheAdminOrTheOwnerManages()
@@ -256,15 +304,23 @@ void TstDeskCommands::verifyTellsWhereTheTrailBreaks()
     };
     QCOMPARE(finding(), std::optional(domain::AuditFinding{id.value(), 2, Fault::HashDiffers}));
     trail.change = [&](const domain::AuditEntry &entry) { return entry.scope == id.value() && entry.seq == 2 ? std::nullopt : std::optional(entry); };
-    QCOMPARE(finding()->scope, id.value());
-    QCOMPARE(finding()->fault, Fault::SequenceBroken);
+    QCOMPARE(finding(), std::optional(domain::AuditFinding{id.value(), 2, Fault::SequenceBroken}));
     trail.change = [&](const domain::AuditEntry &entry) { return entry.scope == id.value() && entry.seq == 3 ? std::nullopt : std::optional(entry); };
     QCOMPARE(finding(), std::optional(domain::AuditFinding{id.value(), 3, Fault::HeadDiffers})); // a tail that was cut off
     trail.change = [&](const domain::AuditEntry &entry) { return entry.scope == id.value() ? std::nullopt : std::optional(entry); };
-    QCOMPARE(finding()->scope, id.value()); // all of it dropped
+    const std::optional dropped(domain::AuditFinding{id.value(), 1, Fault::SequenceBroken});
+    QCOMPARE(finding(), dropped); // all of it
+    const auto setHead = [&](const domain::AuditHead &to) {
+        trail.changeHead = [&id, to](qint64 scope, const domain::AuditHead &head) { return std::optional(scope == id.value() ? to : head); };
+    };
+    setHead(domain::emptyAuditHead());
+    QCOMPARE(finding(), dropped); // and its head set back, as if nothing had ever happened
     trail.change = [](const domain::AuditEntry &entry) { return std::optional(entry); };
+    QCOMPARE(finding(), std::optional(domain::AuditFinding{id.value(), 1, Fault::HeadMissing}));
+    setHead({3, QByteArray(64, 'f')});
+    QCOMPARE(finding(), std::optional(domain::AuditFinding{id.value(), 3, Fault::HeadDiffers}));
     trail.changeHead = [&](qint64 scope, const domain::AuditHead &head) { return scope == id.value() ? std::nullopt : std::optional(head); };
-    QCOMPARE(finding()->fault, Fault::HeadMissing);
+    QCOMPARE(finding(), std::optional(domain::AuditFinding{id.value(), 1, Fault::HeadMissing})); // entries of a case that is gone
     trail.changeHead = [](qint64, const domain::AuditHead &head) { return std::optional(head); };
     QCOMPARE(finding(), std::nullopt);
     const domain::AuditFinding ruling{id.value(), 3, Fault::RulingDiffers};
@@ -274,6 +330,39 @@ void TstDeskCommands::verifyTellsWhereTheTrailBreaks()
     QCOMPARE(finding(), std::optional(ruling));
     trail.changeRuling = [](const QByteArray &) { return std::optional<QByteArray>(); }; // gone
     QCOMPARE(finding(), std::optional(ruling));
+    trail.changeRuling = [](const QByteArray &sha256) { return std::optional(sha256); };
+    // Two entries that changed places: their numbers give them away.
+    QList<domain::AuditEntry> entries;
+    QVERIFY(m_desk->store.entries([&](const domain::AuditEntry &entry) {
+        if (entry.scope == id.value())
+            entries.append(entry);
+        return true;
+    }));
+    trail.change = [&](const domain::AuditEntry &entry) {
+        const bool swapped = entry.scope == id.value() && entry.seq >= 2;
+        return std::optional(swapped ? entries.at(entry.seq == 2 ? 2 : 1) : entry);
+    };
+    QCOMPARE(finding(), std::optional(domain::AuditFinding{id.value(), 2, Fault::SequenceBroken}));
+}
+
+void TstDeskCommands::verifyNamesTheFirstFault()
+{
+    const domain::CaseId first = m_desk->admit(QStringLiteral("D-1"));
+    const domain::CaseId second = m_desk->admit(QStringLiteral("D-2"));
+    const domain::CaseId third = m_desk->admit(QStringLiteral("D-3"));
+    ChangedTrail trail(m_desk->store);
+    Desk desk{m_desk->store, m_desk->store, m_desk->store, m_desk->store, trail, m_desk->store, m_desk->vault, m_desk->inspector, m_desk->clock, m_desk->ids};
+    // The first and the second lost their chains, the third has a forged entry behind them.
+    trail.change = [&](domain::AuditEntry entry) -> std::optional<domain::AuditEntry> {
+        if (entry.scope == first.value() || entry.scope == second.value())
+            return std::nullopt;
+        if (entry.scope == third.value())
+            entry.actor = QStringLiteral("somebody");
+        return entry;
+    };
+    const auto report = verifyAudit(desk, m_desk->actor(m_desk->zheng));
+    QVERIFY_DONE(report);
+    QCOMPARE(report->firstFault, std::optional(domain::AuditFinding{first.value(), 1, domain::AuditFault::SequenceBroken}));
 }
 
 void TstDeskCommands::verifyIsForSome()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void timeOutIsEachPartysOwnAndOnce();
     void onTheDotIsInTime();
     void lateAnswerIsLateWhetherSweptOrNot();
+    void clocksStartWhenTheWindowEndedNotWhenSwept();
     void comesBackForWhoAsked();
     void timedOutBuyerChangesTheSuggestion();
     void negotiationEndsByItself();
@@ -318,6 +319,25 @@ void TstEvidence::lateAnswerIsLateWhetherSweptOrNot()
     QCOMPARE(requestOf(id, Party::Buyer), RequestState::TimedOut);
     QCOMPARE(m_desk->header(id).state, DisputeState::Queued);
     QVERIFY(domain::findExhibit(m_desk->record(id).file, QStringLiteral("n1"))); // it is looked at all the same
+}
+
+void TstEvidence::clocksStartWhenTheWindowEndedNotWhenSwept()
+{
+    const auto deskDue = [&](const char *start) {
+        return deadline(m_desk->desk.policy()->deskRulingClock, SmallDesk::at(start), *m_desk->desk.calendar()).at;
+    };
+    const domain::CaseId asked = m_desk->inState(DisputeState::AwaitingEvidence, QStringLiteral("D-1")); // until Wednesday 09:00
+    const domain::CaseId answered = m_desk->inState(DisputeState::AwaitingEvidence, QStringLiteral("D-2"));
+    const domain::CaseId talking = m_desk->inState(DisputeState::Negotiating, QStringLiteral("D-3")); // until Tuesday 09:00
+    m_desk->clock.at = SmallDesk::at("2026-10-12T10:00");
+    QVERIFY_DONE(m_desk->commands.evidenceDone(m_desk->as(m_desk->chen), answered, Party::Merchant));
+    m_desk->clock.at = SmallDesk::at("2026-10-16T20:00"); // nobody has swept for days
+    QVERIFY_DONE(m_desk->commands.evidenceDone(m_desk->as(m_desk->chen), answered, Party::Buyer)); // too late
+    m_desk->sweep();
+    QCOMPARE(m_desk->header(asked).state, DisputeState::Queued);
+    QCOMPARE(m_desk->header(asked).deskDueAt, deskDue("2026-10-14T09:00"));
+    QCOMPARE(m_desk->header(answered).deskDueAt, deskDue("2026-10-14T09:00"));
+    QCOMPARE(m_desk->header(talking).deskDueAt, deskDue("2026-10-13T09:00"));
 }
 
 void TstEvidence::comesBackForWhoAsked()

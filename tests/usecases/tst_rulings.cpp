@@ -26,6 +26,8 @@ private Q_SLOTS:
     void invalidRulingsAreRefused_data();
     void invalidRulingsAreRefused();
     void whatTheClauseNeedsMustBeConcluded();
+    void frameAndTimeMeanOnePlace();
+    void commandIdsAreShortLines();
     void bookOfTheCaseIsTheOneInForceAtEscalation();
     void saysWhyASecondPersonIsNeeded_data();
     void saysWhyASecondPersonIsNeeded();
@@ -162,6 +164,30 @@ void TstRulings::whatTheClauseNeedsMustBeConcluded()
     QCOMPARE_FAULT(open, RulingInvalid);
     QCOMPARE(open.error().faults, (QList<domain::RulingFault>{{RulingProblem::ElementOpen, QStringLiteral("/findings"), QStringLiteral("defect_shown")}}));
     ruling.clause = QString(); // no clause applies: nothing is needed by one
+    QVERIFY_DONE(m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling));
+}
+
+void TstRulings::commandIdsAreShortLines()
+{
+    const domain::CaseId id = claimed();
+    for (const QString &bad : {QString(201, u'x'), QStringLiteral("two\nlines")})
+        QCOMPARE_FAULT(m_desk->commands.rule(m_desk->as(m_desk->lin, bad), id, SmallDesk::bandRuling()), BadValue);
+    QCOMPARE_FAULT(DeskCommands(m_desk->desk).disablePerson(m_desk->as(m_desk->root, QStringLiteral("a\tb")), m_desk->chen.name), BadValue);
+    QVERIFY_DONE(m_desk->commands.rule(m_desk->as(m_desk->lin, QString(200, u'x')), id, SmallDesk::bandRuling()));
+}
+
+void TstRulings::frameAndTimeMeanOnePlace()
+{
+    const domain::CaseId id = claimed();
+    m_desk->vault.bytes = "/dev/null";
+    m_desk->inspector.times = {0, 40'000, 90'000, 120'000}; // of uneven steps: no rate tells them
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.findings[0].citations[0].frame = 2;
+    ruling.findings[0].citations[0].pts = 80'000;
+    const auto differs = m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling);
+    QCOMPARE_FAULT(differs, RulingInvalid);
+    QCOMPARE(differs.error().faults, (QList<domain::RulingFault>{{RulingProblem::CitationUnknown, QStringLiteral("/findings/0/citations/0/pts")}}));
+    ruling.findings[0].citations[0].pts = 90'000;
     QVERIFY_DONE(m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling));
 }
 

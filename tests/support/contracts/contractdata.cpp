@@ -22,6 +22,14 @@ DeskChange addingPerson(const Person &person)
     return change;
 }
 
+DeskChange addingConflict(const Person &person, const QString &platform, const QString &merchantId)
+{
+    DeskChange change;
+    change.audit = {contractNow, person.name, QStringLiteral("conflict_add"), {{QStringLiteral("merchant"), merchantId}}};
+    change.conflict = ConflictOfInterest{person.id, platform, merchantId};
+    return change;
+}
+
 domain::CaseFile contractFile(const QString &caseNo, const QString &platform)
 {
     QJsonObject object = QJsonDocument::fromJson(R"json({

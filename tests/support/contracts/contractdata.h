@@ -11,6 +11,7 @@ inline constexpr domain::UtcMs contractNow(1'791'766'800'000);
 
 usecases::Person contractPerson(qint64 id, const char *name, usecases::Role role = usecases::Role::Reviewer, bool hearsAppeals = false);
 usecases::DeskChange addingPerson(const usecases::Person &person);
+usecases::DeskChange addingConflict(const usecases::Person &person, const QString &platform, const QString &merchantId);
 
 /// A case as case.json has it, with exhibits, chat, a link and personal data of all parties.
 domain::CaseFile contractFile(const QString &caseNo, const QString &platform = QStringLiteral("douyin"));

@@ -68,6 +68,7 @@ private Q_SLOTS:
 
     void findsDueWork_data();
     void findsDueWork();
+    void listsExpiredLeases();
     void listsTasks();
     void feedsPenaltyFacts();
     void overturnedRulingCountsNoLonger();

@@ -277,7 +277,7 @@ void StoreContract::takeNextPassesOver_data()
     QTest::addColumn<bool>("taken");
     for (const auto &[why, taken] : std::initializer_list<std::pair<const char *, bool>>{
              {"parked", false}, {"parked until now", true}, {"reserved for other", false}, {"reserved for me", true}, {"reservation over", true},
-             {"own first ruling", false}, {"first ruling of another", true}, {"appeal without right", false}, {"appeal with right", true},
+             {"own first ruling", false}, {"first ruling of another", true}, {"own second ruling", false}, {"own second ruling recalled", true}, {"appeal without right", false}, {"appeal with right", true},
              {"conflict of interest", false}, {"skipped", false}, {"skipped before", true}, {"skipped by another", true}, {"claimed", false}})
         QTest::newRow(why) << QString::fromLatin1(why) << taken;
 }
@@ -299,13 +299,22 @@ void StoreContract::takeNextPassesOver()
         change.after.round = 2;
         change.after.firstReviewer = why == QStringLiteral("own first ruling") ? m_lin.id : m_chen.id;
     }
+    if (why.startsWith(QStringLiteral("own second ruling"))) {
+        RulingRow row = contractRuling(500, m_lin, contractNow);
+        row.round = 2;
+        change.after.round = 3;
+        change.after.firstReviewer = m_chen.id;
+        change.ruling = row;
+        if (why.endsWith(QStringLiteral("recalled")))
+            change.recall = RulingRecall{row.id, m_lin.id, contractNow, {}};
+    }
     if (why.startsWith(QStringLiteral("appeal"))) {
         change.after.state = DisputeState::Appealed;
         change.after.appealRound = true;
         query.appeals = why == QStringLiteral("appeal with right");
     }
     if (why == QStringLiteral("conflict of interest"))
-        QVERIFY(m_stores.cases->addConflict(m_lin.id, header.platform, header.merchantId, {contractNow, QStringLiteral("x"), QStringLiteral("conflict"), {}}));
+        QVERIFY(m_stores.desk->apply(addingConflict(m_lin, header.platform, header.merchantId)));
     if (why.startsWith(QStringLiteral("skipped"))) {
         change.skip = SkipRow{why == QStringLiteral("skipped by another") ? m_chen.id : m_lin.id,
                               why == QStringLiteral("skipped before") ? contractNow.plusMs(-domain::dayMs - 1) : contractNow.plusMs(-domain::dayMs),

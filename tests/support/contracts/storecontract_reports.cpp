@@ -76,6 +76,21 @@ void StoreContract::findsDueWork()
     QCOMPARE(two->constFirst().caseId, domain::CaseId(2)); // the oldest first
 }
 
+void StoreContract::listsExpiredLeases()
+{
+    for (int n = 1; n <= 3; ++n) {
+        const CaseHeader header = admit(n, QStringLiteral("C-%1").arg(n));
+        move(contractClaim(header, m_lin, contractNow.plusMs(-n * domain::minuteMs))); // the last claimed runs out first
+    }
+    admit(4, QStringLiteral("C-4"));
+    const domain::UtcMs end = contractNow.plusMs(15 * domain::minuteMs);
+    const auto ids = [&](domain::UtcMs now, int limit) { return *m_stores.cases->expiredLeases(now, limit); };
+    QVERIFY(ids(end.plusMs(-3 * domain::minuteMs), 10).isEmpty()); // in its last moment it still holds
+    QCOMPARE(ids(end.plusMs(-3 * domain::minuteMs + 1), 10), QList<domain::CaseId>{domain::CaseId(3)});
+    QCOMPARE(ids(end, 10), (QList<domain::CaseId>{domain::CaseId(3), domain::CaseId(2)}));
+    QCOMPARE(ids(end.plusMs(1), 2), (QList<domain::CaseId>{domain::CaseId(3), domain::CaseId(2)}));
+}
+
 void StoreContract::listsTasks()
 {
     const CaseHeader first = move(contractClaim(admit(1, QStringLiteral("C-1")), m_lin));
@@ -306,11 +321,15 @@ void StoreContract::keepsDeskClock()
 
 void StoreContract::keepsConflictsOfInterest()
 {
-    const AuditDraft audit{contractNow, QStringLiteral("林晓"), QStringLiteral("conflict"), {}};
-    QVERIFY(m_stores.cases->addConflict(m_lin.id, QStringLiteral("douyin"), QStringLiteral("m-2"), audit));
-    QVERIFY(m_stores.cases->addConflict(m_lin.id, QStringLiteral("douyin"), QStringLiteral("m-1"), audit));
-    QCOMPARE(m_stores.cases->addConflict(m_lin.id, QStringLiteral("douyin"), QStringLiteral("m-1"), audit).error(), StoreError::Conflict);
-    QCOMPARE(*m_stores.cases->conflicts(m_lin.id), QStringList({QStringLiteral("douyin:m-1"), QStringLiteral("douyin:m-2")}));
+    for (const char *merchant : {"m-2", "m-1", "m-1"}) // once more the same is no fault
+        QVERIFY(m_stores.desk->apply(addingConflict(m_lin, QStringLiteral("douyin"), QString::fromLatin1(merchant))));
+    DeskChange again = addingConflict(m_lin, QStringLiteral("douyin"), QStringLiteral("m-3"));
+    again.command = CommandRecord{QStringLiteral("c-1"), m_lin.name, QByteArray(64, 'a'), "{}", contractNow};
+    QVERIFY(m_stores.desk->apply(again));
+    QCOMPARE(m_stores.desk->apply(again).error(), StoreError::Conflict); // the command, not the interest
+    again = addingConflict(contractPerson(4'040, "nobody"), QStringLiteral("douyin"), QStringLiteral("m-1"));
+    QCOMPARE(m_stores.desk->apply(again).error(), StoreError::Broken);
+    QCOMPARE(*m_stores.cases->conflicts(m_lin.id), QStringList({QStringLiteral("douyin:m-1"), QStringLiteral("douyin:m-2"), QStringLiteral("douyin:m-3")}));
     QVERIFY((*m_stores.cases->conflicts(m_chen.id)).isEmpty());
 }
 

@@ -18,6 +18,8 @@ struct Facts
     int height = 0;
     std::int64_t durationUs = 0; ///< films only
     std::int64_t frames = 0;     ///< films only
+    std::int64_t firstPtsUs = 0; ///< films only: of the first and the last frame, as the container has them
+    std::int64_t lastPtsUs = 0;
     bool hasSound = false;
     bool hasPlace = false;  ///< carries GPS; where is not told here
     std::string capturedAt; ///< "2026-10-08T21:04:05", with "+08:00" or "Z" where the file says so; empty unknown

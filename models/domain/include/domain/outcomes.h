@@ -61,7 +61,8 @@ enum class RulingProblem {
     ReasonsMissing,
     DepartureMissing,        ///< found by the use case, which knows the suggestion
     ItemUnknown,
-    ExecuteByInvalid,        ///< neither hours:N, days:N, workdays:N nor fulldays:N (or fulldays:N:roll), N from 1 to 9999
+    ExecuteByInvalid,        ///< no clock spec (domain/calendar.h)
+    PartyNotInCase,          ///< blame or money of a creator where there is none
     ClauseUnknown,           ///< found by the use case, which knows the rule book
     ConductNotAllowed,       ///< late_execution comes from execution, never from a ruling
     CountedWithoutBlame,     ///< it counts toward the merchant's metrics though the merchant bears no share
@@ -96,7 +97,8 @@ const RulingOutcome &outcomeOf(OutcomeCode code);
 
 /// Everything that keeps @p ruling from being signed on @p file, the outcome's own checks included.
 /// Citations must name what the case has; digests, where given, must equal the exhibit's. A page belongs to documents, a
-/// frame or time to videos, a region to pictures, videos and documents. A fact must be found in the case's document, which
+/// frame or time to videos, a region to pictures, videos and pages of documents; none may lie outside what the exhibit's
+/// facts say of it (width, height, pages, pageSizes, frames, firstPtsUs, lastPtsUs, durationUs). A fact must be found in the case's document, which
 /// holds no personal data once stored.
 QList<RulingFault> checkRuling(const Ruling &ruling, const CaseFile &file);
 /// The tasks of the outcome, then compensation and coupons, freight, and a notice to each side. Its order is fixed: the

@@ -12,6 +12,7 @@ inline constexpr int documentDpi = 144; ///< regions of citations are pixels at 
 struct MediaDocument
 {
     int pages = 0;
+    QList<QSize> sizes; ///< of the first pages, as readPage paints them
 };
 
 /// PDF through poppler's programs as short-lived children: the file on their standard input, limits on memory, time and

@@ -5,12 +5,13 @@
 
 namespace arb::media {
 
-/// What a file says about itself, for intake: width, height, durationUs, frames, hasSound, hasPlace, capturedAt, device,
-/// software, format, pages; only what is known. Never fails: a file that cannot be read says nothing but "unreadable".
+/// What a file says about itself, for intake: width, height, durationUs, frames, firstPtsUs, lastPtsUs, hasSound, hasPlace,
+/// capturedAt, device, software, format, pages, pageSizes (pixels at 144 dpi); only what is known. Never fails: a file that cannot be read says nothing but "unreadable".
 class FileInspector final : public usecases::MediaInspector
 {
 public:
     QJsonObject inspect(int fd, domain::ExhibitKind kind) override;
+    QList<qint64> frameTimes(int fd) override;
 };
 
 } // namespace arb::media

@@ -53,6 +53,7 @@ enum class OpenFault {
     UnsafeSettings, ///< a setting that protects rulings did not take (read back after it was set)
     Busy,
     ReadOnly,       ///< opened for writing but does not take writes
+    DiskFull,
     Offline,        ///< server unreachable, or it refused the login
     Broken
 };
@@ -67,6 +68,7 @@ struct OpenOptions
     bool readOnly = false;
     bool create = false;    ///< SQLite: make the file when it is missing
     bool anySchema = false; ///< do not look at the schema (init, migrate, restore)
+    bool immutable = false; ///< SQLite, set by the session itself: a file in a folder that takes no writes
     QString password;       ///< PostgreSQL, from the keyring; empty: libpq looks at PGPASSWORD and .pgpass
 };
 
@@ -92,11 +94,17 @@ struct CheckReport
 };
 
 enum class BackupFault {
-    NotThisEngine, ///< a PostgreSQL database is saved with pg_dump, not from here
+    NoTool,      ///< PostgreSQL: pg_dump, pg_restore or createdb is not installed, or older than the server
     FileExists,
     NotFound,
-    Damaged,       ///< the backup does not pass its check, or is no desk
+    NotWritable, ///< the backup's folder is missing or does not take files
+    Damaged,     ///< the backup does not pass its check
+    NotADesk,    ///< sound, but something else
+    NewerSchema, ///< of a program newer than this
+    OtherDesk,   ///< another desk, or no desk at all, stands where it would go
+    Busy,
     NoSpace,
+    Offline,
     Broken
 };
 
@@ -122,6 +130,10 @@ public:
     domain::Result<MigrateOutcome, MigrateError> migrate();
     /// Number of the newest applied step; 0 for an empty database.
     usecases::Stored<int> schemaVersion();
+    /// The id that evidence vault and backups know the desk by; 0 when there is none to be read.
+    qint64 databaseId();
+    /// No table at all.
+    bool isEmpty();
     static int newestSchema();
 
     /// SQLite: quick_check or (@p thorough) integrity_check, and foreign_key_check. PostgreSQL: points, roll-up and
@@ -130,8 +142,11 @@ public:
 
     /// Consistent copy into a new file while others work; the file is complete, checked and durable when it returns.
     domain::Result<void, BackupFault> backupTo(const QString &file);
-    /// Replaces the contents of the SQLite database at @p address by a checked @p backup, in one transaction.
-    static domain::Result<void, BackupFault> restore(const QString &backup, const DatabaseAddress &address);
+    /// Replaces what stands at @p address by a checked @p backup of the same desk, in one transaction; of another desk only
+    /// when @p otherDesk says so. The file in which the former contents are kept aside; empty when there were none, and on
+    /// PostgreSQL, where a missing database is made.
+    static domain::Result<QString, BackupFault> restore(const QString &backup, const DatabaseAddress &address, bool otherDesk = false,
+                                                        const QString &password = {});
 
     /// Everything @p work reads comes from one snapshot (reports, audit verification). Writes inside are refused.
     usecases::Stored<void> inSnapshot(const std::function<usecases::Stored<void>()> &work);

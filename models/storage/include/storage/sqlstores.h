@@ -23,10 +23,9 @@ public:
     takeNext(const usecases::TakeNextQuery &query,
              const std::function<usecases::Transition(const usecases::CaseHeader &)> &make) override;
     usecases::Stored<std::optional<usecases::CommandRecord>> command(const QString &id) override;
+    usecases::Stored<QList<domain::CaseId>> expiredLeases(domain::UtcMs now, int limit) override;
     usecases::Stored<QList<usecases::DueWork>> dueWork(domain::UtcMs now, int limit) override;
     usecases::Stored<void> saveDraft(const usecases::Draft &draft) override;
-    usecases::Stored<void> addConflict(domain::PersonId person, const QString &platform, const QString &merchantId,
-                                       const usecases::AuditDraft &audit) override;
     usecases::Stored<QStringList> conflicts(domain::PersonId person) override;
     usecases::Stored<qint64> changeMark() override;
 

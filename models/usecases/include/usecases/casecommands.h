@@ -50,6 +50,15 @@ QList<domain::RulingFault> rulingFaults(const domain::Ruling &ruling, const doma
 /// liable; none while the ruling does not count or the merchant bears no share.
 QList<domain::Conduct> conductOf(const domain::Ruling &ruling, const domain::Assessment &assessment);
 
+/// What becomes of the points that earlier rounds wrote when @p ruling decides this one. They stand only where it agrees
+/// in outcome, blame, counting and the merchant's conduct; otherwise they are reversed and written anew.
+struct EarlierPoints
+{
+    bool stand = false;
+    QList<PenaltyPoint> reversed;
+};
+EarlierPoints earlierPoints(const CaseRecord &record, const domain::Ruling &ruling);
+
 struct EvidenceWish
 {
     QList<domain::Party> parties;
@@ -80,6 +89,7 @@ public:
     Done<Receipt> claim(const Command &command, domain::CaseId id);
     Done<Receipt> claimNext(const Command &command);
     Done<Receipt> release(const Command &command, domain::CaseId id); ///< of a case one does not hold: done, nothing changes
+    Done<void> freeClaimsOf(const Actor &actor, const Person &former); ///< who no longer works here holds nothing
     Done<Receipt> skip(const Command &command, domain::CaseId id, const QString &reasonCode);
     Done<Receipt> takeOver(const Command &command, domain::CaseId id, const QString &reason);
     Done<Receipt> handToSupervisor(const Command &command, domain::CaseId id, const QString &reason); ///< release reserved to nobody, tagged "supervisor"
@@ -121,6 +131,7 @@ public:
     Done<void> saveDraft(const Actor &actor, const Draft &draft);
 
 private:
+    Done<void> freeExpired(); ///< every case whose lease has run out goes back to the queue
     Done<Receipt> execute(const Command &command, domain::CaseId id);     ///< the recall window is over
     Done<Receipt> taskTimeOut(const Command &command, domain::CaseId id); ///< tasks past their deadline
     Done<Receipt> run(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments,

@@ -187,6 +187,11 @@ struct CaseRecord
     bool operator==(const CaseRecord &) const = default;
 };
 
+/// The ruling that this round is about: the newest in effect of the rounds before, or nullptr in the first.
+const RulingRow *earlierRuling(const CaseRecord &record);
+/// Did @p person make the ruling in effect of an earlier round? Then somebody else hears this one.
+bool ruledBefore(const CaseRecord &record, domain::PersonId person);
+
 } // namespace arb::usecases
 
 namespace arb::domain {

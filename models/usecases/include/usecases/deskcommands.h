@@ -32,10 +32,19 @@ struct AuditReport
 /// and a digest a ruling in memory. Permission VerifyAudit.
 Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor);
 
+/// Tasks name cases and sums: for whoever may read cases.
+Done<QList<ExecutionTask>> listTasks(const Desk &desk, const Actor &actor, const TaskFilter &filter);
+
 /// What `tasks run` and an open supervisor's window do: time-outs and due tasks, each exactly once.
 struct TaskRun
 {
+    struct Stuck
+    {
+        QString caseNo;
+        CommandError error;
+    };
     int timeOuts = 0, delivered = 0, confirmed = 0, failed = 0;
+    QList<Stuck> stuck; ///< time-outs that were due and could not be carried out
 };
 Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &gateway);
 

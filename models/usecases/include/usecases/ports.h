@@ -149,7 +149,7 @@ struct QueueQuery
 };
 
 /// Where take-next may look: waiting, not parked, not reserved for somebody else, not a case of @p me's conflicts, not
-/// skipped by @p me at or after skippedSince, not a later round of a case whose first ruling @p me made.
+/// skipped by @p me at or after skippedSince, not a later round of a case of which @p me made an earlier ruling in effect.
 struct TakeNextQuery
 {
     domain::PersonId me;
@@ -182,12 +182,12 @@ public:
     virtual Stored<std::optional<domain::CaseId>> takeNext(const TakeNextQuery &query,
                                                            const std::function<Transition(const CaseHeader &)> &make) = 0;
     virtual Stored<std::optional<CommandRecord>> command(const QString &id) = 0;
+    /// Up to @p limit claimed cases whose lease ended before @p now, the longest ago first.
+    virtual Stored<QList<domain::CaseId>> expiredLeases(domain::UtcMs now, int limit) = 0;
     /// Up to @p limit cases that have something due at @p now, oldest first.
     virtual Stored<QList<DueWork>> dueWork(domain::UtcMs now, int limit) = 0;
     /// Written unless a higher revision is stored (then Conflict).
     virtual Stored<void> saveDraft(const Draft &draft) = 0;
-    virtual Stored<void> addConflict(domain::PersonId person, const QString &platform, const QString &merchantId,
-                                     const AuditDraft &audit) = 0;
     virtual Stored<QStringList> conflicts(domain::PersonId person) = 0; ///< "platform:merchantId"
     /// A number that differs after any other connection has written (data_version; PostgreSQL: a sequence).
     virtual Stored<qint64> changeMark() = 0;
@@ -298,6 +298,12 @@ struct StoredYear
     QByteArray json;
 };
 
+struct ConflictOfInterest
+{
+    domain::PersonId person;
+    QString platform, merchantId;
+};
+
 /// One change of desk data with its audit entry (scope 0, chained by the store).
 struct DeskChange
 {
@@ -307,6 +313,7 @@ struct DeskChange
     std::optional<QPair<QString, QByteArray>> setting; ///< key, compact JSON
     std::optional<StoredBook> book;
     std::optional<StoredYear> year;
+    std::optional<ConflictOfInterest> conflict; ///< once more the same: nothing is added
 };
 
 class DeskStore
@@ -356,6 +363,12 @@ class MediaInspector
 public:
     virtual ~MediaInspector() = default;
     virtual QJsonObject inspect(int fd, domain::ExhibitKind kind) = 0;
+    /// Container time of every frame in presentation order, µs; empty when nothing can be said.
+    virtual QList<qint64> frameTimes(int fd)
+    {
+        Q_UNUSED(fd);
+        return {};
+    }
 };
 
 /// Takes execution orders out of the house. At least once: the receiver recognises the idempotency key.

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person waits for: a case opened in the window, until pixels or words of its first exhibit are there.
+#include "bench.h"
+
+#include "../deskwindow.h"
+
+#include <ui/viewers.h>
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QTimer>
+#include <QtWidgets/QApplication>
+
+#include <cstdio>
+
+namespace arb::app {
+
+namespace {
+
+constexpr int longestMs = 10'000;
+
+/// Opens one case after the other; the next when the one before is on show.
+class CaseRound final : public QObject
+{
+public:
+    CaseRound(DeskWindow &desk, QList<domain::CaseId> cases) : m_desk(desk), m_cases(std::move(cases))
+    {
+        m_giveUp.setSingleShot(true);
+        m_giveUp.setInterval(longestMs);
+        connect(&m_giveUp, &QTimer::timeout, this, [] { QCoreApplication::exit(1); });
+        // Connected after the window's own: its viewers stand when we hear of the case.
+        connect(&desk.session(), &presentation::Session::caseOpened, this, [this] { listen(); });
+    }
+
+    void openNext()
+    {
+        if (m_next >= m_cases.size()) {
+            QCoreApplication::exit(0);
+            return;
+        }
+        m_giveUp.start();
+        m_timer.start();
+        m_waiting = true;
+        m_desk.session().open(m_cases.at(m_next++));
+    }
+
+private:
+    void listen()
+    {
+        const QList<ui::ViewerWidget *> viewers = m_desk.window().findChildren<ui::ViewerWidget *>();
+        for (ui::ViewerWidget *viewer : viewers)
+            connect(viewer, &ui::ViewerWidget::seen, this, [this] { shown(); });
+    }
+    void shown()
+    {
+        if (!m_waiting)
+            return;
+        m_waiting = false;
+        std::printf("%.3f\n", static_cast<double>(m_timer.nsecsElapsed()) / 1e6);
+        QTimer::singleShot(0, this, [this] { openNext(); });
+    }
+
+    DeskWindow &m_desk;
+    QList<domain::CaseId> m_cases;
+    qsizetype m_next = 0;
+    bool m_waiting = false;
+    QElapsedTimer m_timer;
+    QTimer m_giveUp;
+};
+
+} // namespace
+
+int openCasesInWindow(const QString &address, const QString &vault)
+{
+    QString problem;
+    const auto desk = DeskWindow::open(address, vault, {}, false, &problem);
+    if (!desk) {
+        std::fprintf(stderr, "%s\n", qPrintable(problem));
+        return 1;
+    }
+    const auto cases = desk->session().runner().run([](const usecases::Desk &behind) {
+        QList<domain::CaseId> ids;
+        for (int number = 1001; number <= 1015; ++number) { // the demo's own cases, with their pictures, papers and films
+            if (const auto id = behind.caseByRef(QStringLiteral("D-26-%1").arg(number)))
+                ids.append(*id);
+        }
+        return ids;
+    });
+    CaseRound round(*desk, cases.result());
+    QObject::connect(desk.get(), &DeskWindow::usable, &round, [&round] { round.openNext(); });
+    desk->window().resize(1366, 768);
+    desk->window().show();
+    desk->start();
+    return QApplication::exec();
+}
+
+} // namespace arb::app

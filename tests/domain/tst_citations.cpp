@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "samplecase.h"
+
+#include <domain/outcomes.h>
+
+#include <QtTest/QTest>
+
+#include <algorithm>
+
+using namespace arb::domain;
+using namespace arb::tests;
+
+/// Where a ruling may point: at what the case has, and inside an exhibit at a place that is there.
+class TstCitations : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void acceptsGoodCitations_data();
+    void acceptsGoodCitations();
+    void placesLieInsideTheExhibit_data();
+    void placesLieInsideTheExhibit();
+};
+
+namespace {
+
+/// Where @p ruling cites what is not there.
+QStringList citationFaults(const Ruling &ruling, const CaseFile &file)
+{
+    QStringList wheres;
+    for (const RulingFault &fault : checkRuling(ruling, file)) {
+        if (fault.problem == RulingProblem::CitationUnknown || fault.problem == RulingProblem::CitationNotOne
+            || fault.problem == RulingProblem::CitationDigestDiffers)
+            wheres.append(fault.where);
+    }
+    return wheres;
+}
+
+} // namespace
+
+void TstCitations::acceptsGoodCitations_data()
+{
+    QTest::addColumn<QString>("json");
+    for (const char *json : {R"({"exhibit": "b1"})", R"({"exhibit": "b1", "frame": 0, "pts": -5, "region": [0, 0, 1, 1]})",
+                             R"({"exhibit": "b2", "region": [10, 10, 20, 20]})", R"({"exhibit": "m1", "page": 2, "region": [1, 1, 9, 9]})",
+                             R"({"exhibit": "m2"})", R"({"message": "m2"})", R"({"logistics": 1})", R"({"fact": "/order/signedAt"})",
+                             R"({"fact": "/return/logistics/0/event"})", R"({"fact": "/afterSale/merchantAnswer"})",
+                             R"({"exhibit": "b1", "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})"})
+        QTest::newRow(json) << str(json);
+}
+
+void TstCitations::acceptsGoodCitations()
+{
+    QFETCH(QString, json);
+    const auto citation = citationFromJson(QJsonDocument::fromJson(json.toUtf8()).object());
+    QVERIFY(citation.ok());
+    Ruling ruling;
+    ruling.findings = {{{}, Verdict::Proved, str("seen"), {}}};
+    ruling.findings[0].citations = {*citation};
+    QCOMPARE(citationFaults(ruling, fullCase()), QStringList());
+}
+
+void TstCitations::placesLieInsideTheExhibit_data()
+{
+    QTest::addColumn<QString>("json");
+    QTest::addColumn<QString>("where"); ///< empty: it is there
+    const auto row = [](const char *json, const char *where) { QTest::newRow(json) << str(json) << str(where); };
+    row(R"({"exhibit": "b2", "region": [0, 0, 100, 80]})", "");
+    row(R"({"exhibit": "b2", "region": [0, 0, 101, 80]})", "/region");
+    row(R"({"exhibit": "b2", "region": [90, 70, 5, 11]})", "/region");
+    row(R"({"exhibit": "b2", "region": [1000000000, 0, 1000000000, 5]})", "/region");
+    row(R"({"exhibit": "b1", "frame": 59, "region": [0, 0, 640, 360]})", "");
+    row(R"({"exhibit": "b1", "frame": 60})", "/frame");
+    row(R"({"exhibit": "b1", "pts": 40000})", "");
+    row(R"({"exhibit": "b1", "pts": 2040000})", "");
+    row(R"({"exhibit": "b1", "pts": 39999})", "/pts");
+    row(R"({"exhibit": "b1", "pts": 2040001})", "/pts");
+    row(R"({"exhibit": "b1", "region": [0, 0, 641, 5]})", "/region");
+    row(R"({"exhibit": "m1", "page": 3})", "");
+    row(R"({"exhibit": "m1", "page": 4})", "/page");
+    row(R"({"exhibit": "m1", "page": 2, "region": [0, 0, 1684, 1190]})", ""); // across
+    row(R"({"exhibit": "m1", "page": 1, "region": [0, 0, 1684, 1190]})", "/region");
+    row(R"({"exhibit": "m1", "region": [0, 0, 5, 5]})", "/region"); // of which page?
+}
+
+void TstCitations::placesLieInsideTheExhibit()
+{
+    QFETCH(QString, json);
+    QFETCH(QString, where);
+    CaseFile file = fullCase();
+    const auto facts = [&file](const char *id) -> QJsonObject & {
+        return std::find_if(file.exhibits.begin(), file.exhibits.end(), [id](const Exhibit &exhibit) { return exhibit.id == str(id); })->facts;
+    };
+    facts("b1") = parsedObject(R"({"width": 640, "height": 360, "frames": 60, "firstPtsUs": 40000, "lastPtsUs": 2006667, "durationUs": 2000000})");
+    facts("b2") = parsedObject(R"({"width": 100, "height": 80})");
+    facts("m1") = parsedObject(R"({"pages": 3, "pageSizes": [[1190, 1684], [1684, 1190]]})");
+    Ruling ruling;
+    ruling.findings = {{{}, Verdict::Proved, str("seen"), {}}};
+    ruling.findings[0].citations = {*citationFromJson(QJsonDocument::fromJson(json.toUtf8()).object())};
+    QCOMPARE(citationFaults(ruling, file), where.isEmpty() ? QStringList() : QStringList(str("/findings/0/citations/0") + where));
+}
+
+QObject *make_tst_citations();
+QObject *make_tst_citations()
+{
+    return new TstCitations;
+}
+
+#include "tst_citations.moc"
