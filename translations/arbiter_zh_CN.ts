@@ -1898,11 +1898,11 @@
     </message>
     <message>
         <source>start to usable window, and its memory with cases and films open, against an empty window</source>
-        <translation type="unfinished"></translation>
+        <translation>启动到可用窗口的时间，以及打开案件和影片后的内存，与空窗口对比</translation>
     </message>
     <message>
         <source>a case in the window until its first exhibit is on show; reading a case against reading its rows</source>
-        <translation type="unfinished"></translation>
+        <translation>在窗口中打开案件到首个证据显示；读取案件与直接读取各行对比</translation>
     </message>
 </context>
 <context>

@@ -225,7 +225,7 @@ void MainWindow::cite()
         return;
     }
     const QString under = m_ruling->cite(*citation);
-    say(tr("Cited under \"%1\": %2").arg(under, citationText(*citation, m_session.view()->record.file)));
+    say(tr("Cited under \"%1\": %2").arg(under, presentation::citationText(*citation, m_session.view()->record.file)));
 }
 
 void MainWindow::askEvidence()

@@ -39,7 +39,7 @@ RulingPlace placeOf(domain::RulingProblem problem)
     case LegsDoNotAddUp: case FundingDoesNotAddUp:
         return RulingPlace::Amount;
     case NoReturnReasonMissing: case NoReturnReasonNotAllowed: return RulingPlace::NoReturn;
-    case BlameDoesNotAddUp: return RulingPlace::Blame;
+    case BlameDoesNotAddUp: case PartyNotInCase: return RulingPlace::Blame;
     case ItemUnknown: case ExecuteByInvalid: case ClauseUnknown: return RulingPlace::Clause;
     case ConductNotAllowed: case CountedWithoutBlame: return RulingPlace::Counts;
     case FindingMissing: case CitationNotOne: case CitationUnknown: case CitationDigestDiffers: case ElementOpen: return RulingPlace::Findings;

@@ -288,7 +288,7 @@ QList<Bad> badTexts()
         {"escaped control", IntakeFault::JsonControl, entry, json(QByteArray(plain).replace("T-1", "T\\u0007")), true},
         {"nul at the end", IntakeFault::JsonControl, entry, json(plain + '\0'), true},
         {"large", IntakeFault::JsonTooLarge, entry, json(plain + QByteArray(9 * 1024 * 1024, ' ')), true},
-        {"many values", IntakeFault::JsonTooMany, entry, json(QByteArray(plain).replace("\"format\": 1", "\"format\": 1, \"x\": [" + QByteArray("0,").repeated(200'000) + "0]")), true},
+        {"many values", IntakeFault::JsonTooMany, entry, json(QByteArray(plain).replace("\"format\": 1", QByteArray("\"format\": 1, \"x\": [" + QByteArray("0,").repeated(200'000) + "0]"))), true},
         {"a number that comes back in another form", IntakeFault::JsonNumber, entry, json(QByteArray(plain).replace("\"format\": 1", "\"format\": 1, \"risk\": 1e20")), true},
         {"format 2", IntakeFault::UnknownFormat, entry, json(text(with(good, "format", 2))), true},
         {"1.0 for an integer", IntakeFault::SchemaViolation, entry, json(pointed), true},

@@ -141,7 +141,7 @@ void TstClaims::everyCommandOfTheHolderRenewsTheLease()
     const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
     const Command lin = m_desk->as(m_desk->lin);
     const SupplementFile file{.id = QStringLiteral("n1"), .party = domain::Party::Buyer, .kind = domain::ExhibitKind::Image, .fileName = QStringLiteral("evidence/x.jpg"),
-                              .caption = {}, .element = {}, .sha256 = QByteArray(64, 'e'), .size = 9, .facts = {}};
+                              .caption = {}, .element = {}, .path = {}, .sha256 = QByteArray(64, 'e'), .size = 9, .facts = {}};
     const std::function<Done<Receipt>()> commands[] = {
         [&] { return m_desk->commands.renewLease(lin, id); },
         [&] { return m_desk->commands.note(lin, id, QStringLiteral("looked at the film")); },

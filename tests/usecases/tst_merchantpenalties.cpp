@@ -211,7 +211,7 @@ void TstMerchantPenalties::fiveAlikeAreAPattern()
     ruled("A-5", "m-1", SmallDesk::rejection()); // not against the merchant
     QCOMPARE(pattern(), QString());
     const domain::CaseId last = ruled("A-6", "m-1");
-    const QString product = must(m_desk->desk.cases.header(last), "header").product;
+    const QString product = m_desk->desk.cases.header(last)->product;
     QCOMPARE(pattern(), QString(product + QStringLiteral(" × 5")));
 }
 

@@ -243,12 +243,17 @@ void FindingsSheet::fillNumber(const QString &element, const domain::Finding *fi
     m_share->setVisible(shown);
     m_shareLabel->setText(priced ? tr("Sum, in yuan") : tr("Share, e.g. 37.5 % or 9/24"));
     m_share->setAccessibleName(priced ? tr("Sum found on the evidence") : tr("Share counted on the evidence"));
-    const auto sum = finding && priced ? finding->sum : std::nullopt;
-    const auto permille = finding && !priced ? finding->permille : std::nullopt;
-    const bool same = sum ? domain::Money::fromUserText(m_share->text()) == sum
-                          : permille ? presentation::shareFromText(m_share->text()) == permille : m_share->hasFocus();
+    QString text;
+    bool same = m_share->hasFocus();
+    if (finding && priced && finding->sum) {
+        text = finding->sum->toString();
+        same = domain::Money::fromUserText(m_share->text()) == finding->sum;
+    } else if (finding && !priced && finding->permille) {
+        text = presentation::shareText(*finding->permille);
+        same = presentation::shareFromText(m_share->text()) == finding->permille;
+    }
     if (!same)
-        m_share->setText(sum ? sum->toString() : permille ? presentation::shareText(*permille) : QString());
+        m_share->setText(text);
 }
 
 void FindingsSheet::fillDetail()
