@@ -443,8 +443,8 @@ void TstDatabase::readsInAFolderThatTakesNoFiles()
 {
     QTemporaryDir folder;
     const DatabaseAddress address = newSqliteDesk(folder.path());
-    QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
-    QVERIFY(QFile::setPermissions(address.file, QFile::ReadOwner | QFile::ReadOther));
+    QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther));
+    QVERIFY(QFile::setPermissions(address.file, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
     const bool root = ::geteuid() == 0; // to whom permissions mean nothing
     QVERIFY(!root || ::setresuid(65534, 65534, 0) == 0);
     auto opened = Database::open(address);
