@@ -421,7 +421,8 @@ void TstDatabase::serverIsSavedAndRestored()
     QCOMPARE(stores.cases->header(domain::CaseId(2)).error(), StoreError::NotFound);
     QVERIFY(rawExec(desk.address(), QStringLiteral("UPDATE audit_entry SET actor = 'x'")).contains(QStringLiteral("append-only")));
 
-    const PostgresqlDesk other; // another desk
+    const PostgresqlDesk other; // made from one template: only the id tells them apart
+    QCOMPARE(rawExec(other.address(), QStringLiteral("UPDATE desk SET database_id = database_id + 1")), QString());
     QCOMPARE(Database::restore(copy, other.address()).error(), BackupFault::OtherDesk);
     QVERIFY(Database::restore(copy, other.address(), true).ok());
     QVERIFY(*storesOn(other.address()).cases->record(domain::CaseId(1)) == saved);
@@ -442,8 +443,8 @@ void TstDatabase::readsInAFolderThatTakesNoFiles()
 {
     QTemporaryDir folder;
     const DatabaseAddress address = newSqliteDesk(folder.path());
-    QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
-    QVERIFY(QFile::setPermissions(address.file, QFile::ReadOwner | QFile::ReadOther));
+    QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther));
+    QVERIFY(QFile::setPermissions(address.file, QFile::ReadOwner | QFile::ReadGroup | QFile::ReadOther));
     const bool root = ::geteuid() == 0; // to whom permissions mean nothing
     QVERIFY(!root || ::setresuid(65534, 65534, 0) == 0);
     auto opened = Database::open(address);
