@@ -52,7 +52,8 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, const 
         return std::make_unique<QCoreApplication>(argc, argv);
     const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
     if (!display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
-        const bool unattended = options.selfTest || !options.screenshots.isEmpty() || options.words.value(0) == u"bench";
+        const QString verb = options.words.value(0);
+        const bool unattended = options.selfTest || !options.screenshots.isEmpty() || verb == u"bench" || verb == u"report";
         if (!unattended) // a window that nobody can see would wait for ever
             return std::make_unique<QCoreApplication>(argc, argv);
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -314,8 +314,8 @@ int policyExplain(Cli &cli, Arguments &arguments)
         printSuggestion(cli, *assessment.suggestion, *view);
     for (const domain::MissingElement &missing : assessment.missing)
         cli.print(CliWords::tr("open: %1, to be proved by: %2").arg(elementText(view->book, missing.element), presentation::label(missing.burden)));
-    for (const QString &id : assessment.wouldChange)
-        cli.print(CliWords::tr("a finding could change it to: %1").arg(clauseText(view->book, id)));
+    for (const QString &clause : assessment.wouldChange)
+        cli.print(CliWords::tr("a finding could change it to: %1").arg(clauseText(view->book, clause)));
     for (const QString &notice : assessment.notices)
         cli.print(presentation::noticeLabel(notice));
     return Done;

@@ -66,6 +66,13 @@ SchemaError errorOf(const valijson::ValidationResults::Error &error)
         if (from != std::string::npos && to > from)
             found.pointer += u'/' + QString::fromStdString(error.description.substr(from + 1, to - from - 1));
     }
+    if (found.what == u"unknown_key") { // "… constraints: 'one, two'."
+        const QString text = QString::fromStdString(error.description);
+        const QString keys = text.section(QStringLiteral("constraints: '"), 1).section(u'\'', 0, 0);
+        const QString first = keys.section(u',', 0, 0).remove(u'"').trimmed();
+        if (!first.isEmpty())
+            found.pointer += u'/' + first;
+    }
     return found;
 }
 

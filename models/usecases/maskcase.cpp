@@ -103,11 +103,14 @@ void maskScans(QList<domain::LogisticsScan> &scans)
 
 domain::CaseFile masked(domain::CaseFile file)
 {
+    const QString buyer = file.buyer.name, signer = file.order.signedBy.trimmed();
     maskParty(file.buyer, false);
     maskParty(file.merchant, true); // a shop's name is public
     if (file.creator)
         maskParty(*file.creator, false);
-    file.order.signedBy = domain::maskSigner(file.order.signedBy);
+    file.order.signedBy = domain::maskSigner(signer);
+    if (signer != buyer && file.order.signedBy == file.buyer.name)
+        file.order.signedBy = QStringLiteral("**"); // a namesake of the same family name must not pass for the buyer
     for (domain::ChatMessage &message : file.chat)
         message.text = domain::maskInText(message.text);
     for (domain::CaseNote &note : file.notes)

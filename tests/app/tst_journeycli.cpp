@@ -151,8 +151,8 @@ void TstJourneyCli::statusCodes()
 void TstJourneyCli::whatIsNotAllowedEndsSo()
 {
     const QTemporaryDir home;
-    const auto words = [](const char *line) { return QString::fromUtf8(line).split(u' '); };
-    const auto run = [&](const char *line) {
+    const auto words = [](const QByteArray &line) { return QString::fromUtf8(line).split(u' '); };
+    const auto run = [&](const QByteArray &line) {
         return runArbiter(home.path(), QStringList{QStringLiteral("--db"), QStringLiteral("sqlite:") + home.filePath(QStringLiteral("desk.db"))} + words(line));
     };
     for (const char *verb : {"rule H-1 --file none.json", "approve H-1", "recall H-1", "appeal H-1 --by buyer", "return H-1 --reason x", "reverse H-1 --reason x"})

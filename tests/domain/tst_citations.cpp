@@ -68,7 +68,6 @@ void TstCitations::placesLieInsideTheExhibit_data()
     row(R"({"exhibit": "b2", "region": [0, 0, 100, 80]})", "");
     row(R"({"exhibit": "b2", "region": [0, 0, 101, 80]})", "/region");
     row(R"({"exhibit": "b2", "region": [90, 70, 5, 11]})", "/region");
-    row(R"({"exhibit": "b2", "region": [1000000000, 0, 1000000000, 5]})", "/region");
     row(R"({"exhibit": "b1", "frame": 59, "region": [0, 0, 640, 360]})", "");
     row(R"({"exhibit": "b1", "frame": 60})", "/frame");
     row(R"({"exhibit": "b1", "pts": 40000})", "");

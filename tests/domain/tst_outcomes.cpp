@@ -340,7 +340,8 @@ void TstOutcomes::findsEveryProblem_data()
         r.blame = {};
         r.countsTowardMetrics = true;
     });
-    row("CountedWithoutBlame /countsTowardMetrics", "the creator alone", [](Ruling &r, CaseFile &) {
+    row("CountedWithoutBlame /countsTowardMetrics", "the creator alone", [](Ruling &r, CaseFile &file) {
+        file.creator = PartyInfo{};
         r.blame = {.merchant = 0, .creator = 100, .platform = 0, .buyer = 0};
         r.countsTowardMetrics = true;
     });

@@ -31,7 +31,7 @@ private Q_SLOTS:
         const qsizetype pages = text.count(u'\f');
         QVERIFY(pages >= 2);
         QCOMPARE(text.count(QStringLiteral("Points")), pages);
-        QVERIFY(text.contains(QStringLiteral("%1 / %1").arg(pages)));
+        QVERIFY(QString(text).remove(u' ').contains(QStringLiteral("%1/%1").arg(pages))); // poppler closes the gaps
         QVERIFY(text.contains(QStringLiteral("A closing note")));
     }
 };

@@ -214,6 +214,7 @@ void TstConsequences::holidaysMoveTheSeventhDay()
     const Speaking english(false);
     usecases::CaseView open = view(m_desk->admit());
     const auto signedLine = [&](const char *applied) {
+        open.record.file.order.sevenDayReturn = domain::SevenDayReturn::Yes;
         open.record.file.order.signedAt = domain::UtcMs::fromRfc3339(QStringLiteral("2026-09-27T15:40:00+08:00"));
         open.record.file.afterSale.appliedAt = *domain::UtcMs::fromRfc3339(QLatin1StringView(applied));
         const QList<FactLine> lines = alwaysInView(open, m_desk->clock.at);
@@ -347,7 +348,9 @@ void TstConsequences::signedInTheCasesOwnWindow()
     QCOMPARE(says(QStringLiteral("F"), "2026-10-04T14:11", "fresh", No), QStringLiteral("2026-10-04 11:26 · applied 2 h 45 min later"));
     QCOMPARE(says(QStringLiteral("S"), "2026-10-04T14:11", "3c", Yes), QStringLiteral("2026-10-04 11:26 · applied the same day"));
     QCOMPARE(says(QStringLiteral("D"), "2026-10-06T14:11", "3c", Yes), QStringLiteral("2026-10-04 11:26 · applied on day 2 of 7"));
-    QCOMPARE(says(QStringLiteral("L"), "2026-10-14T14:11", "3c", Yes), QStringLiteral("2026-10-04 11:26 · applied on day 10"));
+    // The seventh day, 11 October, is a Sunday: the window ends with the Monday.
+    QCOMPARE(says(QStringLiteral("L"), "2026-10-14T14:11", "3c", Yes),
+             QStringLiteral("2026-10-04 11:26 · day 7 is 2026-10-11, moved by holidays to 2026-10-12; applied 2026-10-14"));
 }
 
 void TstConsequences::approverSeesEverythingDecided()

@@ -206,7 +206,9 @@ void TstMainwindow::closedDialogKeepsItsSentence()
     QVERIFY(hasDialog());
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("ask the carrier"));
     press(Qt::Key_Escape);
-    QTRY_VERIFY(!dialog() && m_window->isActiveWindow());
+    QTRY_VERIFY(!dialog());
+    m_window->activateWindow(); // nobody manages windows here
+    QTRY_VERIFY(m_window->isActiveWindow());
     press(Qt::Key_N);
     QVERIFY(hasDialog());
     QCOMPARE(dialog()->findChild<QPlainTextEdit *>()->toPlainText(), QStringLiteral("ask the carrier"));

@@ -265,7 +265,7 @@ void TstEvidence::textsHaveNoControlCharacters()
     QCOMPARE_FAULT(commands.note(m_desk->as(m_desk->lin), id, bad), ControlCharacters);
     QCOMPARE_FAULT(commands.tag(m_desk->as(m_desk->lin), id, {bad}, {}), ControlCharacters);
     QCOMPARE_FAULT(commands.requestEvidence(m_desk->as(m_desk->lin), id, {{{Party::Buyer}, QStringLiteral("e"), bad, {}}}), ControlCharacters);
-    QCOMPARE_FAULT(commands.note(m_desk->as(m_desk->lin, bad), id, QStringLiteral("fine")), ControlCharacters); // the command's id is kept too
+    QCOMPARE_FAULT(commands.note(m_desk->as(m_desk->lin, bad), id, QStringLiteral("fine")), BadValue); // the command's id is kept too
     domain::Ruling ruling = SmallDesk::bandRuling();
     ruling.reasonsZh += QChar(0x9b);
     QCOMPARE_FAULT(commands.rule(m_desk->as(m_desk->lin), id, ruling), ControlCharacters);
