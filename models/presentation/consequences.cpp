@@ -267,14 +267,15 @@ QString waybillText(const QString &number, const QString &carrier, const QList<d
 }
 
 /// What tells most comes first: the line is cut at the end where there is no room.
-QStringList historyParts(const domain::PartyHistory &history)
+/// @p withOrders: how much the person bought says how often they complain; a shop's thousands say nothing here.
+QStringList historyParts(const domain::PartyHistory &history, bool withOrders)
 {
     QStringList parts;
     if (history.interventions && history.upheld)
         parts.append(Consequences::tr("%n case(s), %1 upheld", nullptr, *history.interventions).arg(*history.upheld));
     else if (history.interventions)
         parts.append(Consequences::tr("%n case(s)", nullptr, *history.interventions));
-    if (history.orders)
+    if (withOrders && history.orders)
         parts.append(Consequences::tr("%n order(s)", nullptr, *history.orders));
     return parts;
 }
@@ -341,8 +342,8 @@ QList<FactLine> alwaysInView(const usecases::CaseView &view, domain::UtcMs now)
     lines.append({Consequences::tr("Seven-day label"), order.sevenDayReturn ? label(*order.sevenDayReturn) : Consequences::tr("unknown"), false});
     lines.append({Consequences::tr("Freight insurance"),
                   order.freightInsurance ? (*order.freightInsurance ? Consequences::tr("yes") : Consequences::tr("no")) : Consequences::tr("unknown"), false});
-    const QStringList buyer = historyParts(file.buyer.history);
-    const QStringList merchant = QStringList{Consequences::tr("%n valid point(s)", nullptr, view.merchantPoints)} + historyParts(file.merchant.history);
+    const QStringList buyer = historyParts(file.buyer.history, true);
+    const QStringList merchant = QStringList{Consequences::tr("%n valid point(s)", nullptr, view.merchantPoints)} + historyParts(file.merchant.history, false);
     lines.append({Consequences::tr("Buyer's past"), buyer.isEmpty() ? Consequences::tr("unknown") : buyer.join(QStringLiteral(" · ")), false});
     lines.append({Consequences::tr("Merchant's past"), merchant.join(QStringLiteral(" · ")), view.merchantLevel > 0});
     return lines;

@@ -50,6 +50,8 @@ struct DeskWish
     {
         if (!allowed)
             return Failure{CommandError(CommandFault::NotAllowed)};
+        if (domain::hasControlInside(payload))
+            return Failure{CommandError(CommandFault::ControlCharacters)};
         if (command.id.isEmpty())
             return false;
         if (!isCommandId(command.id))
@@ -80,10 +82,7 @@ struct DeskWish
 Done<void> change(const Desk &desk, const Command &command, Permission permission, const char *action, const QJsonObject &payload,
                   const DeskChange &what)
 {
-    const DeskWish wish{desk, command, permitted(command.actor, permission), action, payload};
-    if (wish.allowed && domain::hasControlInside(payload))
-        return Failure{CommandError(CommandFault::ControlCharacters)};
-    return wish.carryOut(what);
+    return DeskWish{desk, command, permitted(command.actor, permission), action, payload}.carryOut(what);
 }
 
 StoredBook bookRow(const domain::RuleBook &book, const QByteArray &json)

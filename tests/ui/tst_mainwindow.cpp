@@ -215,7 +215,9 @@ void TstMainwindow::closedDialogKeepsItsSentence()
     press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_desk->desk.record(id).notes.size(), 1);
     QTRY_COMPARE(m_desk->desk.record(id).notes.constFirst().text, QStringLiteral("ask the carrier"));
-    QTRY_VERIFY(!dialog() && m_window->isActiveWindow());
+    QTRY_VERIFY(!dialog());
+    m_window->activateWindow();
+    QTRY_VERIFY(m_window->isActiveWindow());
     press(Qt::Key_N); // recorded: nothing is left of it
     QVERIFY(hasDialog());
     QVERIFY(dialog()->findChild<QPlainTextEdit *>()->toPlainText().isEmpty());

@@ -93,8 +93,8 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->drawText(third.adjusted(19, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(due, Qt::ElideRight, third.width() - 19));
     painter->setPen(t.muted);
     const int room = third.width() - 19 - dueWidth - 8;
-    if (room > 30)
-        painter->drawText(third, Qt::AlignRight | Qt::AlignVCenter, metrics.elidedText(state, Qt::ElideRight, room));
+    if (metrics.horizontalAdvance(state) <= room) // half a word helps nobody; the case itself says its state
+        painter->drawText(third, Qt::AlignRight | Qt::AlignVCenter, state);
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(t.accent, 1));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
