@@ -991,6 +991,37 @@
     </message>
 </context>
 <context>
+    <name>Deadlines</name>
+    <message>
+        <source>The merchant did not act in time; %2 was taken from the %1.</source>
+        <translation>商家未在期限内执行，已从%1扣除 %2。</translation>
+    </message>
+    <message>
+        <source>%1 The platform advanced the remaining %2 and will recover it.</source>
+        <translation>%1尚差 %2 由平台垫付并追偿。</translation>
+    </message>
+    <message>
+        <source>The merchant did not act in time; the platform advanced %1 and will recover it.</source>
+        <translation>商家未在期限内执行，%1 由平台垫付并追偿。</translation>
+    </message>
+    <message>
+        <source>Overdue by %1 (was due %2)</source>
+        <translation>已超时 %1（应在 %2 前裁决）</translation>
+    </message>
+    <message>
+        <source>%1 left (due %2)</source>
+        <translation>还剩 %1（%2 到期）</translation>
+    </message>
+    <message>
+        <source>%1. You can still rule; it counts in the on-time rate.</source>
+        <translation>%1。现在仍可裁决，超时会计入及时率。</translation>
+    </message>
+    <message>
+        <source>Evidence from the %1 is %2 late. The case goes on with what is there; effect: the %1 bears the burden of proof.</source>
+        <translation>%1举证已超时 %2，按现有证据审理；不利后果：由%1承担举证不能的后果。</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>%1 cannot be read: %2</source>

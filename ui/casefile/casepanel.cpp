@@ -7,6 +7,7 @@
 #include "../viewing/comparesync.h"
 
 #include <presentation/consequences.h>
+#include <presentation/deadlinewords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/recordwords.h>
@@ -219,6 +220,7 @@ void CasePanel::fillHeader()
         if (request.state == usecases::RequestState::Open)
             notices.append(tr("Evidence asked of the %1 until %2: %3").arg(presentation::label(request.party).toLower(), presentation::shortTimeText(request.dueAt, view.now), presentation::visibleText(request.text.isEmpty() ? request.element : request.text)));
     }
+    notices.append(presentation::lateSentences(view, view.now));
     if (!header.dueUnknown.isEmpty())
         notices.append(tr("The deadline is unknown: %1. Add the calendar year, then it is computed.").arg(header.dueUnknown));
     for (const QString &tag : header.tags)
@@ -250,8 +252,10 @@ void CasePanel::tick()
     QPalette colors = m_due->palette();
     colors.setColor(QPalette::WindowText, color);
     m_due->setPalette(colors);
-    if (m_due->text() != text)
+    if (m_due->text() != text) {
         m_due->setText(text);
+        m_due->setToolTip(presentation::dueSentence(*view, now));
+    }
 }
 
 void CasePanel::fillFacts()
