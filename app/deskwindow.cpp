@@ -206,6 +206,7 @@ void DeskWindow::setTheme(ui::ThemeMode mode)
 void DeskWindow::setLanguage(const QString &code)
 {
     useLanguage(code);
+    m_window->setServices(services()); // it brings sentences along
     if (m_settings)
         m_settings->setValue(QStringLiteral("language"), code);
 }
