@@ -320,7 +320,7 @@ std::span<const Verb> rulingVerbs()
         {"recall", "recall CASE [--reason TEXT]", QT_TRANSLATE_NOOP("Help", "take a ruling back before execution starts"), recall},
         {"appeal", "appeal CASE --by PARTY [--text TEXT | --file FILE]", QT_TRANSLATE_NOOP("Help", "a party appeals; a new round by somebody else"), appeal},
         {"reverse", "reverse CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "open a new round of the desk's own accord"), reverse},
-        {"report", "report NAME|list [--from DAY] [--to DAY] [--filter KEY=VALUE]... [--format csv|xlsx|json] [--bom] [--out FILE]",
+        {"report", "report NAME|list [--from DAY] [--to DAY] [--filter KEY=VALUE]... [--format csv|xlsx|pdf|json] [--bom] [--out FILE]",
          QT_TRANSLATE_NOOP("Help", "a supervisor's report; whole days in platform time, both included"), report},
         {"tasks", "tasks list [CASE] [--state STATE] | tasks run | tasks done ID [--detail TEXT] | tasks fail ID [--reason TEXT]",
          QT_TRANSLATE_NOOP("Help", "time-outs and what must be carried out because of rulings"), tasks},
