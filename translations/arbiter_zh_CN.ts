@@ -131,6 +131,10 @@
         <source>Blame</source>
         <translation>判责</translation>
     </message>
+    <message>
+        <source>The case&apos;s history</source>
+        <translation>案件经过</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -1937,6 +1941,173 @@
     </message>
 </context>
 <context>
+    <name>History</name>
+    <message>
+        <source>Came in</source>
+        <translation>进入工作台</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Handed to a supervisor</source>
+        <translation>转交主管</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Tags changed</source>
+        <translation>标签变更</translation>
+    </message>
+    <message>
+        <source>Note written</source>
+        <translation>写下备注</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Evidence asked for</source>
+        <translation>要求补充证据</translation>
+    </message>
+    <message>
+        <source>Evidence handed in later</source>
+        <translation>补交证据</translation>
+    </message>
+    <message>
+        <source>A side has handed in all it has</source>
+        <translation>一方表示举证完毕</translation>
+    </message>
+    <message>
+        <source>Negotiation began</source>
+        <translation>开始协商</translation>
+    </message>
+    <message>
+        <source>The parties settled</source>
+        <translation>双方和解</translation>
+    </message>
+    <message>
+        <source>Hold ran out</source>
+        <translation>保留期满</translation>
+    </message>
+    <message>
+        <source>Evidence did not come in time</source>
+        <translation>举证超时</translation>
+    </message>
+    <message>
+        <source>Negotiation ended without a settlement</source>
+        <translation>协商未成</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the buyer</source>
+        <translation>买家撤销</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Ruled</source>
+        <translation>裁决</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>复核通过</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Appealed</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Ruling reversed</source>
+        <translation>改判</translation>
+    </message>
+    <message>
+        <source>Execution began</source>
+        <translation>开始执行</translation>
+    </message>
+    <message>
+        <source>The platform acted in the merchant&apos;s place</source>
+        <translation>平台代商家执行</translation>
+    </message>
+    <message>
+        <source>Step sent for execution</source>
+        <translation>执行步骤已送出</translation>
+    </message>
+    <message>
+        <source>Step refused by the executing system</source>
+        <translation>执行系统拒绝该步骤</translation>
+    </message>
+    <message>
+        <source>Step done</source>
+        <translation>执行步骤完成</translation>
+    </message>
+    <message>
+        <source>Step failed</source>
+        <translation>执行步骤失败</translation>
+    </message>
+    <message>
+        <source>Step overdue</source>
+        <translation>执行步骤超时</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>交给 %1</translation>
+    </message>
+    <message>
+        <source>held by %1 before</source>
+        <translation>此前由 %1 持有</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>增加：%1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>去掉：%1</translation>
+    </message>
+</context>
+<context>
     <name>Import</name>
     <message>
         <source>Imported: %1. Already present: %2. Not imported: %3.</source>
@@ -3288,6 +3459,10 @@
         <source>%1, region %2 × %3 at %4, %5</source>
         <translation>%1，区域 %2 × %3，位于 %4，%5</translation>
     </message>
+    <message>
+        <source>Phone endings differ: %1 is named (%2), the order&apos;s phone ends in %3.</source>
+        <translation>尾号不一致：提到的尾号是 %1（%2），订单收件手机尾号是 %3。</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3879,6 +4054,10 @@
         <source>The carrier&apos;s scans, out and back</source>
         <translation>承运方的扫描记录，含寄出和寄回</translation>
     </message>
+    <message>
+        <source>This case came with the record of an earlier proceeding: see the history (H).</source>
+        <translation>本案随附先前处理的记录，请看案件经过（H）。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChatModel</name>
@@ -4129,6 +4308,37 @@
     <message>
         <source>Sum found on the evidence</source>
         <translation>依证据认定的金额</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::HistoryDialog</name>
+    <message>
+        <source>History of %1</source>
+        <translation>%1 的经过</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>何事</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Earlier record: %1</source>
+        <translation>先前记录：%1</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "casefile/casepanel.h"
 #include "queue/queuepanel.h"
 #include "ruling/rulingpanel.h"
+#include "shell/historydialog.h"
 #include "shell/toast.h"
 
 #include <presentation/formats.h>
@@ -168,6 +169,11 @@ void MainWindow::makeActions()
     on("quit", [this] { close(); });
     when(&MainWindow::needsForm, "handOver", [this] { handOver(); });
     when(&MainWindow::needsCase, "note", [this] { askNote(); });
+    when(&MainWindow::needsCase, "history", [this] {
+        auto *dialog = new HistoryDialog(m_session.view()->record.header.caseNo, presentation::historyOf(*m_session.view()), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     on("language", [this] {
         if (m_services.setLanguage)
             m_services.setLanguage(presentation::languageIsChinese() ? QStringLiteral("en") : QStringLiteral("zh_CN"));

@@ -4,6 +4,8 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
+#include <domain/phonetail.h>
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -129,6 +131,19 @@ QString citationText(const domain::Citation &citation, const domain::CaseFile &f
     if (citation.region)
         text = Record::tr("%1, region %2 × %3 at %4, %5").arg(text).arg(citation.region->width()).arg(citation.region->height()).arg(citation.region->x()).arg(citation.region->y());
     return text;
+}
+
+QStringList mismatchSentences(const domain::CaseFile &file)
+{
+    QStringList sentences;
+    for (const domain::PhoneTail &tail : domain::otherPhoneTails(file)) {
+        domain::Citation place;
+        place.message = tail.message;
+        place.exhibit = tail.exhibit;
+        sentences.append(Record::tr("Phone endings differ: %1 is named (%2), the order's phone ends in %3.")
+                             .arg(tail.digits, citationText(place, file), file.buyer.phone.trimmed().right(2)));
+    }
+    return sentences;
 }
 
 QString stateTip(const usecases::CaseRecord &record, domain::UtcMs now)

@@ -5,6 +5,7 @@
 #include <ui/mainwindow.h>
 
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void saysUntilWhenNobodyCanSign();
     void skipsByOneKey();
     void closedDialogKeepsItsSentence();
+    void historyTellsWhatWasDone();
     void blamesByOneKey();
     void rowsThatComeLaterCanBeOpened();
     void emptyListKeepsTheKeyboard();
@@ -196,6 +198,26 @@ void TstMainwindow::skipsByOneKey()
     press(Qt::Key_3);
     QTRY_COMPARE(m_desk->desk.record(id).audit.constLast().action, QStringLiteral("skip"));
     QTRY_VERIFY(!m_desk->session.view());
+}
+
+void TstMainwindow::historyTellsWhatWasDone()
+{
+    const domain::CaseId id = admit();
+    m_desk->desk.claim(m_desk->desk.lin, id);
+    QVERIFY(m_desk->desk.commands.note(m_desk->desk.as(m_desk->desk.lin), id, QStringLiteral("call the carrier")));
+    QVERIFY(open(id));
+    press(Qt::Key_H);
+    QVERIFY(hasDialog());
+    const auto *table = dialog()->findChild<QTableWidget *>(QStringLiteral("historyTable"));
+    QCOMPARE(table->rowCount(), int(m_desk->desk.record(id).audit.size()));
+    QCOMPARE(table->item(1, 1)->text(), m_desk->desk.lin.name);
+    QCOMPARE(table->item(2, 3)->text(), QStringLiteral("call the carrier"));
+    press(Qt::Key_C, Qt::ControlModifier);
+    const QStringList copied = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(int(copied.size()), table->rowCount() + 1);
+    QVERIFY2(copied.constLast().endsWith(QStringLiteral("call the carrier")), qPrintable(copied.constLast()));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!dialog());
 }
 
 void TstMainwindow::closedDialogKeepsItsSentence()

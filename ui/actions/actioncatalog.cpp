@@ -32,6 +32,7 @@ std::span<const ActionRow> actionCatalog()
         {"skip", QT_TRANSLATE_NOOP("Action", "Skip with a reason"), "S"},
         {"handOver", QT_TRANSLATE_NOOP("Action", "Hand to supervisor"), "E"},
         {"note", QT_TRANSLATE_NOOP("Action", "Write a note"), "N"},
+        {"history", QT_TRANSLATE_NOOP("Action", "The case's history"), "H"},
         {"sign", QT_TRANSLATE_NOOP("Action", "Sign and open next"), "Ctrl+Return | Ctrl+Enter"},
         {"signStay", QT_TRANSLATE_NOOP("Action", "Sign and stay"), "Ctrl+Shift+Return | Ctrl+Shift+Enter"},
         {"recall", QT_TRANSLATE_NOOP("Action", "Undo signing, recall the ruling"), "Ctrl+Z"},

@@ -221,6 +221,9 @@ void CasePanel::fillHeader()
             notices.append(tr("Evidence asked of the %1 until %2: %3").arg(presentation::label(request.party).toLower(), presentation::shortTimeText(request.dueAt, view.now), presentation::visibleText(request.text.isEmpty() ? request.element : request.text)));
     }
     notices.append(presentation::lateSentences(view, view.now));
+    notices.append(presentation::mismatchSentences(file));
+    if (view.record.earlier)
+        notices.append(tr("This case came with the record of an earlier proceeding: see the history (H)."));
     if (!header.dueUnknown.isEmpty())
         notices.append(tr("The deadline is unknown: %1. Add the calendar year, then it is computed.").arg(header.dueUnknown));
     for (const QString &tag : header.tags)
