@@ -182,10 +182,13 @@ void DeskWindow::openHeld()
         QMetaObject::invokeMethod(this, [this, me, cases] {
             if (m_session->view())
                 return;
-            const auto begun = std::ranges::find_if(cases, [&](const usecases::CaseHeader &header) {
-                return m_journal->read(header.id, me, header.round).has_value();
+            // What was written last is what the hands were on when the window went.
+            const auto begun = std::ranges::max_element(cases, {}, [&](const usecases::CaseHeader &header) {
+                const auto draft = m_journal->read(header.id, me, header.round);
+                return draft ? draft->savedAt : domain::UtcMs();
             });
-            m_session->open(begun == cases.cend() ? cases.constFirst().id : begun->id);
+            const bool any = m_journal->read(begun->id, me, begun->round).has_value();
+            m_session->open(any ? begun->id : cases.constFirst().id);
         }, Qt::QueuedConnection);
     });
 }

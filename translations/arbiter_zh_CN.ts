@@ -4606,8 +4606,40 @@
         <translation>现在没有待裁决的案件</translation>
     </message>
     <message>
-        <source>No case matches the filter. Clear it to see all.</source>
-        <translation>没有符合筛选的案件。清除筛选可查看全部。</translation>
+        <source>You hold no case. F2 takes the next.</source>
+        <translation>您手上没有案件。按 F2 领取下一件。</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>今天没有到期的案件。</translation>
+    </message>
+    <message>
+        <source>No case waits for a buyer.</source>
+        <translation>没有等待买家的案件。</translation>
+    </message>
+    <message>
+        <source>No case waits for a merchant.</source>
+        <translation>没有等待商家的案件。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval.</source>
+        <translation>没有待复核的裁决。</translation>
+    </message>
+    <message>
+        <source>No appeal is waiting.</source>
+        <translation>没有待处理的申诉。</translation>
+    </message>
+    <message>
+        <source>No case of high value is waiting.</source>
+        <translation>没有待裁决的高金额案件。</translation>
+    </message>
+    <message>
+        <source>There is no case yet. Bundles can be dropped on the window.</source>
+        <translation>还没有案件。可以把案件包拖到窗口里导入。</translation>
+    </message>
+    <message>
+        <source>No case matches the filter. Clear it to see all (/ Esc).</source>
+        <translation>没有符合筛选条件的案件。清除筛选可看到全部（/ Esc）。</translation>
     </message>
 </context>
 <context>
@@ -4687,6 +4719,10 @@
     <message>
         <source>Repeat pattern: %1 for one reason, ruled against the merchant</source>
         <translation>重复模式：%1，同一理由，均裁定商家责任</translation>
+    </message>
+    <message>
+        <source>The first day lies after the last. Choose another.</source>
+        <translation>开始日期晚于结束日期，请另选。</translation>
     </message>
 </context>
 <context>
@@ -4894,6 +4930,18 @@
     <message>
         <source>Claim this case (L)</source>
         <translation>领取本案（L）</translation>
+    </message>
+    <message>
+        <source>Who drafted a ruling does not approve it.</source>
+        <translation>起草裁决的人不能复核自己的裁决。</translation>
+    </message>
+    <message>
+        <source>Kept for another person until %1.</source>
+        <translation>为他人保留至 %1。</translation>
+    </message>
+    <message>
+        <source>Approve the ruling (Ctrl+Enter)</source>
+        <translation>复核通过（Ctrl+Enter）</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,7 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     m_pages->addWidget(m_reports);
     setCentralWidget(m_pages);
     m_toast = new Toast(m_pages);
+    m_toast->setAnchor(m_queue);
     makeTopBar();
     makeActions();
     connectPanels();

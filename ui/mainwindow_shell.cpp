@@ -97,6 +97,7 @@ void MainWindow::choosePerson(int index)
             continue;
         m_session.closeCase();
         m_session.setActor({person, false, false});
+        m_queue->focusRows();
         if (!m_session.may(usecases::Permission::ReadReports))
             showDesk();
     }
@@ -161,7 +162,10 @@ void MainWindow::makeActions()
     when(&MainWindow::needsForm, "suggestion", [this] { m_rulingPresenter.takeSuggestion(); });
     when(&MainWindow::needsForm, "askEvidence", [this] { askEvidence(); });
     when(&MainWindow::needsCase, "skip", [this] { askSkip(); });
-    when(&MainWindow::needsForm, "sign", [this] { m_ruling->sign(true); });
+    when(&MainWindow::needsCase, "sign", [this] {
+        if (!m_ruling->approveByKey() && needsForm())
+            m_ruling->sign(true);
+    });
     when(&MainWindow::needsForm, "signStay", [this] { m_ruling->sign(false); });
     on("recall", &MainWindow::recallLast);
     on("refresh", [this] { m_queuePresenter.refresh(); m_session.reopen(); });

@@ -120,6 +120,12 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     panes->addWidget(m_buyer);
     panes->addWidget(m_merchant);
     panes->setHandleWidth(6);
+    // Neither side gets more room than the other, whatever its headings ask for; the handle is the reviewer's.
+    for (int side = 0; side < panes->count(); ++side) {
+        panes->setStretchFactor(side, 1);
+        panes->widget(side)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    }
+    panes->setSizes({1000, 1000});
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 8);

@@ -87,8 +87,9 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));
     painter->setPen(look.color);
     QString due = cell(index, QueueModel::DueColumn);
-    if (metrics.horizontalAdvance(due) > third.width() - 22)
-        due = due.section(QStringLiteral(" · "), 0, 0); // how late it is says more than since when
+    const int forDue = third.width() - 22 - (state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + 10);
+    if (metrics.horizontalAdvance(due) > forDue)
+        due = due.section(QStringLiteral(" · "), 0, 0); // where it stands and how late it is say more than since when
     const int dueWidth = qMin(metrics.horizontalAdvance(due) + 6, third.width() - 20);
     painter->drawText(third.adjusted(19, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(due, Qt::ElideRight, third.width() - 19));
     painter->setPen(t.muted);

@@ -9,6 +9,7 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QTimer>
+#include <QtGui/QShortcut>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -71,6 +72,12 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
     connect(m_filter, &QLineEdit::textChanged, delay, qOverload<>(&QTimer::start));
     connect(delay, &QTimer::timeout, this, [this] { m_presenter.setFilter(m_filter->text()); });
     connect(m_filter, &QLineEdit::returnPressed, this, &QueuePanel::focusRows);
+    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_filter);
+    escape->setContext(Qt::WidgetShortcut);
+    connect(escape, &QShortcut::activated, this, [this] {
+        clearFilter();
+        focusRows();
+    });
     connect(m_views, &QComboBox::activated, this, [this](int index) { m_presenter.setView(views[index]); });
     connect(m_rows, &QListView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT caseChosen(domain::CaseId(index.data(presentation::QueueModel::CaseIdRole).toLongLong()));
@@ -86,6 +93,7 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
         m_filterNote->setVisible(!sentence.isEmpty());
     });
     connect(&session, &presentation::Session::actorChanged, this, [this] {
+        clearFilter();
         m_takeNext->setEnabled(m_session.may(usecases::Permission::Claim));
     });
     connect(&session, &presentation::Session::caseOpened, this, [this] { select(m_session.view()->record.header.id); });
@@ -122,10 +130,33 @@ void QueuePanel::refreshViews()
     m_views->setCurrentIndex(current);
 }
 
+QString QueuePanel::emptySentence() const
+{
+    using enum usecases::QueueView;
+    switch (m_presenter.view()) {
+    case Waiting: return tr("No case is waiting");
+    case Mine: return tr("You hold no case. F2 takes the next.");
+    case DueToday: return tr("Nothing is due today.");
+    case WaitingBuyer: return tr("No case waits for a buyer.");
+    case WaitingMerchant: return tr("No case waits for a merchant.");
+    case Approvals: return tr("Nothing waits for approval.");
+    case Appeals: return tr("No appeal is waiting.");
+    case HighValue: return tr("No case of high value is waiting.");
+    case All: return tr("There is no case yet. Bundles can be dropped on the window.");
+    }
+    return {};
+}
+
+void QueuePanel::clearFilter()
+{
+    m_filter->clear();
+    m_presenter.setFilter({});
+}
+
 void QueuePanel::refreshEmpty()
 {
     const bool empty = m_presenter.model().rowCount() == 0;
-    m_empty->setText(m_filter->text().isEmpty() ? tr("No case is waiting") : tr("No case matches the filter. Clear it to see all."));
+    m_empty->setText(m_filter->text().isEmpty() ? emptySentence() : tr("No case matches the filter. Clear it to see all (/ Esc)."));
     m_empty->setVisible(empty);
     m_rows->setAccessibleDescription(empty ? m_empty->text() : QString());
     if (m_rows->hasFocus())
@@ -146,6 +177,7 @@ void QueuePanel::showView(int number)
 {
     if (number < 1 || number > static_cast<int>(std::size(views)))
         return;
+    clearFilter(); // whoever asks for a view by its key wants to see it
     m_views->setCurrentIndex(number - 1);
     m_presenter.setView(views[number - 1]);
 }

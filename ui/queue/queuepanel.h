@@ -38,6 +38,8 @@ private:
     void retranslate();
     void refreshViews();
     void refreshEmpty();
+    QString emptySentence() const; ///< what the view's emptiness means, with the next step
+    void clearFilter();
     void ensureCurrent();
 
     presentation::Session &m_session;

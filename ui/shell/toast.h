@@ -17,6 +17,8 @@ class Toast : public QFrame
 
 public:
     explicit Toast(QWidget *parent);
+    /// Stands over the lower end of @p anchor while that is on show, else over the window's: never over what is worked with.
+    void setAnchor(QWidget *anchor);
     void say(const QString &text, int seconds);
     /// The seconds left are counted down in the button's text (%1).
     void offer(const QString &text, const QString &button, int seconds);
@@ -27,7 +29,6 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void appear(const QString &alert);
@@ -36,6 +37,7 @@ private:
     void restyle();
     void count();
 
+    QWidget *m_anchor = nullptr;
     QLabel *m_offer;
     QPushButton *m_button;
     QLabel *m_text;
