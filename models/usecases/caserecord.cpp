@@ -73,9 +73,12 @@ std::span<const CodeRow<QueueView>> codeTable<QueueView>()
 template<>
 std::span<const CodeRow<QueueSort>> codeTable<QueueSort>()
 {
-    static constexpr CodeRow<QueueSort> rows[] = {{QueueSort::Rank, "rank"},     {QueueSort::Due, "due"},
-                                                  {QueueSort::Amount, "amount"}, {QueueSort::Age, "age"},
-                                                  {QueueSort::CaseNo, "case_no"}, {QueueSort::Escalated, "escalated"}};
+    static constexpr CodeRow<QueueSort> rows[] = {
+        {QueueSort::Rank, "rank"},         {QueueSort::Due, "due"},           {QueueSort::Amount, "amount"},
+        {QueueSort::Age, "age"},           {QueueSort::CaseNo, "case_no"},    {QueueSort::Escalated, "escalated"},
+        {QueueSort::State, "state"},       {QueueSort::Reason, "reason"},     {QueueSort::Type, "type"},
+        {QueueSort::Category, "category"}, {QueueSort::Platform, "platform"}, {QueueSort::Merchant, "merchant"},
+        {QueueSort::Holder, "holder"},     {QueueSort::Product, "product"},   {QueueSort::Labels, "labels"}};
     return rows;
 }
 

@@ -45,17 +45,32 @@ QString folded(const CaseHeader &row)
     return QStringList{row.caseNo, row.orderNo, row.product, row.merchantName, row.merchantId, row.category}.join(u'\n').toCaseFolded();
 }
 
+QByteArray labelBytes(const CaseHeader &row)
+{
+    return QByteArray(row.flags.join(u'\n').toUtf8() + '\0' + row.tags.join(u'\n').toUtf8());
+}
+
 /// Negative, zero or positive; ties and absent deadlines are the caller's.
 int compareBy(QueueSort sort, const CaseHeader &a, const CaseHeader &b)
 {
     const auto three = [](const auto &x, const auto &y) { return x < y ? -1 : y < x ? 1 : 0; };
+    const auto texts = [&three](const QString &x, const QString &y) { return three(x.toUtf8(), y.toUtf8()); };
     switch (sort) {
     case QueueSort::Rank: return three(a.rank, b.rank);
     case QueueSort::Due: return three(a.dueAt.value_or(domain::UtcMs()), b.dueAt.value_or(domain::UtcMs()));
     case QueueSort::Amount: return three(a.claimed, b.claimed);
     case QueueSort::Age: return three(b.escalatedAt, a.escalatedAt);
-    case QueueSort::CaseNo: return three(a.caseNo, b.caseNo);
+    case QueueSort::CaseNo: return texts(a.caseNo, b.caseNo);
     case QueueSort::Escalated: return three(a.escalatedAt, b.escalatedAt);
+    case QueueSort::State: return texts(domain::toCode(a.state), domain::toCode(b.state));
+    case QueueSort::Reason: return texts(domain::toCode(a.reason), domain::toCode(b.reason));
+    case QueueSort::Type: return texts(domain::toCode(a.type), domain::toCode(b.type));
+    case QueueSort::Category: return texts(a.category, b.category);
+    case QueueSort::Platform: return texts(a.platform, b.platform);
+    case QueueSort::Merchant: return texts(a.merchantName, b.merchantName);
+    case QueueSort::Holder: return texts(a.holderName, b.holderName);
+    case QueueSort::Product: return texts(a.product, b.product);
+    case QueueSort::Labels: return three(labelBytes(a), labelBytes(b));
     }
     return 0;
 }

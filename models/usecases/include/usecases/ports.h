@@ -143,7 +143,11 @@ struct Transition
 // --- queue ---------------------------------------------------------------------------------------------------------
 
 enum class QueueView { Waiting, Mine, DueToday, WaitingBuyer, WaitingMerchant, Approvals, Appeals, HighValue, All };
-enum class QueueSort { Rank, Due, Amount, Age, CaseNo, Escalated };
+/// Texts are compared by their UTF-8 bytes, so that both databases and the window agree in every language: State …
+/// Labels by code (labels: flags, then tags), Merchant and Holder by name.
+enum class QueueSort {
+    Rank, Due, Amount, Age, CaseNo, Escalated, State, Reason, Type, Category, Platform, Merchant, Holder, Product, Labels
+};
 
 /// A parsed filter (usecases/queuefilter.h makes it from text). Empty members do not filter.
 struct QueueFilter
