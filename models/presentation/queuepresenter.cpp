@@ -11,54 +11,32 @@ namespace arb::presentation {
 namespace {
 
 constexpr int pollMs = 1000;
-constexpr usecases::QueueView countedViews[] = {
-    usecases::QueueView::Waiting,      usecases::QueueView::Mine,            usecases::QueueView::DueToday,
-    usecases::QueueView::WaitingBuyer, usecases::QueueView::WaitingMerchant, usecases::QueueView::Approvals,
-    usecases::QueueView::Appeals,      usecases::QueueView::HighValue,       usecases::QueueView::All};
 
-struct QueueAnswer
+} // namespace
+
+struct QueuePresenter::Behind
+{
+};
+
+/// What a question to the store brought.
+struct QueuePresenter::Answer
 {
     QList<usecases::CaseHeader> rows;
     QMap<usecases::QueueView, qint64> counts;
     domain::UtcMs now;
     std::optional<usecases::StoreError> error;
-    qint64 mark = 0;
 };
-
-QueueAnswer ask(const usecases::Desk &desk, usecases::QueueQuery query)
-{
-    QueueAnswer answer;
-    answer.now = desk.clock.now();
-    query.now = answer.now;
-    if (const auto mark = desk.cases.changeMark())
-        answer.mark = *mark;
-    auto rows = desk.cases.queue(query);
-    if (!rows) {
-        answer.error = rows.error();
-        return answer;
-    }
-    answer.rows = std::move(rows).value();
-    usecases::QueueQuery bare;
-    bare.me = query.me;
-    bare.now = query.now;
-    for (const usecases::QueueView view : countedViews) {
-        bare.view = view;
-        if (const auto count = desk.cases.queueCount(bare))
-            answer.counts.insert(view, *count);
-    }
-    return answer;
-}
-
-} // namespace
 
 QueuePresenter::QueuePresenter(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
     m_timer.setInterval(pollMs);
-    connect(&m_timer, &QTimer::timeout, this, &QueuePresenter::poll);
+    connect(&m_timer, &QTimer::timeout, this, &QueuePresenter::look);
     connect(&session, &Session::done, this, &QueuePresenter::refresh);
     connect(&session, &Session::refused, this, &QueuePresenter::refresh);
     connect(&session, &Session::actorChanged, this, &QueuePresenter::refresh);
 }
+
+QueuePresenter::~QueuePresenter() = default;
 
 void QueuePresenter::start()
 {
@@ -66,69 +44,105 @@ void QueuePresenter::start()
     m_timer.start();
 }
 
-void QueuePresenter::setView(usecases::QueueView view)
+void QueuePresenter::choose(const QueueChoice &choice)
 {
-    m_view = view;
-    refresh();
-}
-
-void QueuePresenter::setFilter(const QString &text)
-{
-    const auto filter = usecases::parseQueueFilter(text);
+    const auto filter = usecases::parseQueueFilter(choice.filter);
     if (!filter) {
         Q_EMIT filterRefused(QCoreApplication::translate("QueuePresenter", "\"%1\" is not understood; expected: %2.")
                                  .arg(filter.error().token, filter.error().expected));
         return;
     }
     m_filter = *filter;
+    m_choice = choice;
     Q_EMIT filterRefused(QString());
+    Q_EMIT choiceChanged();
     refresh();
+}
+
+void QueuePresenter::setView(usecases::QueueView view)
+{
+    choose({view, m_choice.filter, m_choice.sort, m_choice.descending});
+}
+
+void QueuePresenter::setFilter(const QString &text)
+{
+    choose({m_choice.view, text, m_choice.sort, m_choice.descending});
 }
 
 void QueuePresenter::setSort(usecases::QueueSort sort, bool descending)
 {
-    m_sort = sort;
-    m_descending = descending;
-    refresh();
+    choose({m_choice.view, m_choice.filter, sort, descending});
+}
+
+usecases::QueueQuery QueuePresenter::query() const
+{
+    usecases::QueueQuery query;
+    query.view = m_choice.view;
+    query.filter = m_filter;
+    query.sort = m_choice.sort;
+    query.descending = m_choice.descending;
+    query.me = m_session.actor().person.id;
+    query.now = m_session.now();
+    return query;
 }
 
 void QueuePresenter::refresh()
 {
-    usecases::QueueQuery query;
-    query.view = m_view;
-    query.filter = m_filter;
-    query.sort = m_sort;
-    query.descending = m_descending;
-    query.me = m_session.actor().person.id;
-    const int generation = ++m_generation;
-    const auto future = m_session.runner().run([query](const usecases::Desk &desk) { return ask(desk, query); });
-    whenDone(this, future, [this, generation](const QueueAnswer &answer) {
-        if (generation != m_generation)
-            return; // a newer question is on its way
-        m_session.heardTime(answer.now);
-        if (answer.error) {
-            Q_EMIT failed(errorText(usecases::CommandError(*answer.error)));
-            return;
-        }
-        m_mark = answer.mark;
-        m_counts = answer.counts;
-        m_model.setRows(answer.rows, answer.now);
-        Q_EMIT countsChanged();
-        Q_EMIT refreshed();
-    });
+    askStore(++m_generation);
 }
 
-void QueuePresenter::poll()
+void QueuePresenter::askStore(int generation)
+{
+    const auto future = m_session.runner().run([query = query()](const usecases::Desk &desk) mutable {
+        Answer answer;
+        answer.now = query.now = desk.clock.now();
+        auto rows = desk.cases.queue(query);
+        if (!rows) {
+            answer.error = rows.error();
+            return answer;
+        }
+        answer.rows = std::move(rows).value();
+        usecases::QueueQuery bare;
+        bare.me = query.me;
+        bare.now = query.now;
+        for (const auto &row : domain::codeTable<usecases::QueueView>()) {
+            bare.view = row.value;
+            if (const auto count = desk.cases.queueCount(bare))
+                answer.counts.insert(row.value, *count);
+        }
+        return answer;
+    });
+    whenDone(this, future, [this, generation](const Answer &answer) { take(generation, answer); });
+}
+
+void QueuePresenter::take(int generation, const Answer &answer)
+{
+    m_session.heardTime(answer.now);
+    if (generation != m_generation)
+        return; // a newer question is on its way
+    if (answer.error) {
+        Q_EMIT failed(errorText(usecases::CommandError(*answer.error)));
+        return;
+    }
+    m_counts = answer.counts;
+    m_model.setRows(answer.rows, answer.now);
+    Q_EMIT countsChanged();
+    Q_EMIT refreshed();
+}
+
+void QueuePresenter::look()
 {
     m_model.setNow(m_session.now());
-    const auto future = m_session.runner().run([](const usecases::Desk &desk) {
-        const auto mark = desk.cases.changeMark();
-        return mark ? *mark : qint64(-1);
-    });
-    whenDone(this, future, [this](qint64 mark) {
-        if (mark >= 0 && m_mark && mark != *m_mark)
-            refresh();
-    });
 }
+
+void QueuePresenter::saveView(const QString &) {}
+void QueuePresenter::removeView(const QString &) {}
+
+QueueChoice QueuePresenter::choiceOf(const usecases::SavedView &view)
+{
+    return {view.view, view.filter, view.sort, view.descending};
+}
+
+void QueuePresenter::readAll(QObject *, const usecases::QueueOrderPtr &, Block, std::function<void(bool)>) {}
 
 } // namespace arb::presentation
