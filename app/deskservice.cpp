@@ -50,7 +50,7 @@ struct DeskService::Backend
     }
     usecases::Desk desk()
     {
-        return {stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, evidence, inspector, time, ids};
+        return {stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, evidence, inspector, time, ids};
     }
 
     storage::Stores stores;

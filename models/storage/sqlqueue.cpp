@@ -32,6 +32,14 @@ struct QueueCondition
     QString text() const { return parts.isEmpty() ? QStringLiteral("1 = 1") : parts.join(QStringLiteral(" AND ")); }
 };
 
+Values bound(const BoundSql &sql)
+{
+    Values values;
+    for (const QString &value : sql.values)
+        values << value;
+    return values;
+}
+
 domain::UtcMs endOfDay(domain::UtcMs now)
 {
     return domain::UtcMs::fromPlatform(now.toPlatform().date().addDays(1), QTime(0, 0));
@@ -79,10 +87,12 @@ void addView(QueueCondition &where, const QueueQuery &query)
     }
 }
 
-void addFilter(QueueCondition &where, const QueueFilter &filter, domain::UtcMs now)
+void addFilter(QueueCondition &where, const QueueFilter &filter, domain::UtcMs now, const Dialect &dialect)
 {
-    for (const QString &word : filter.words)
-        where.add(QStringLiteral("d.search_text LIKE ? ESCAPE '!'"), Values() << likePattern(word));
+    if (const auto phrases = searchPhrases(filter.words); !phrases.isEmpty()) {
+        const BoundSql found = dialect.casesWith(phrases);
+        where.add(QString(QStringLiteral("d.id IN (") + found.text + u')'), bound(found));
+    }
     QStringList states;
     for (const domain::DisputeState state : filter.states)
         states.append(domain::toCode(state));
@@ -187,7 +197,7 @@ Stored<QList<CaseHeader>> SqlCaseStore::queue(const QueueQuery &query)
 {
     QueueCondition where;
     addView(where, query);
-    addFilter(where, query.filter, query.now);
+    addFilter(where, query.filter, query.now, m_session.dialect());
     QString sql = QString(QStringLiteral("SELECT ") + queueColumns() + tablesOf(query, m_session.dialect()) + QStringLiteral("WHERE ") + where.text()
                           + orderBy(query, m_session.dialect()));
     if (query.limit > 0) {
@@ -201,7 +211,7 @@ Stored<qint64> SqlCaseStore::queueCount(const QueueQuery &query)
 {
     QueueCondition where;
     addView(where, query);
-    addFilter(where, query.filter, query.now);
+    addFilter(where, query.filter, query.now, m_session.dialect());
     const QString sql = QString(QStringLiteral("SELECT count(*)") + headerTables() + QStringLiteral("WHERE ") + where.text());
     return reading(m_session, [&] {
         return m_session.first(sql, where.values, [](const Row &row) { return row.integer(0); }).value_or(0);

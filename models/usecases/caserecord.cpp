@@ -82,4 +82,14 @@ std::span<const CodeRow<QueueSort>> codeTable<QueueSort>()
     return rows;
 }
 
+template<>
+std::span<const CodeRow<NoticeKind>> codeTable<NoticeKind>()
+{
+    static constexpr CodeRow<NoticeKind> rows[] = {{NoticeKind::TakenOver, "taken_over"},
+                                                   {NoticeKind::Assigned, "assigned"},
+                                                   {NoticeKind::SentBack, "sent_back"},
+                                                   {NoticeKind::Answered, "answered"}};
+    return rows;
+}
+
 } // namespace arb::domain

@@ -40,11 +40,6 @@ bool anyOf(const QStringList &wanted, const QStringList &has)
     return wanted.isEmpty() || std::ranges::any_of(wanted, [&](const QString &word) { return has.contains(word); });
 }
 
-QString folded(const CaseHeader &row)
-{
-    return QStringList{row.caseNo, row.orderNo, row.product, row.merchantName, row.merchantId, row.category}.join(u'\n').toCaseFolded();
-}
-
 QByteArray labelBytes(const CaseHeader &row)
 {
     return QByteArray(row.flags.join(u'\n').toUtf8() + '\0' + row.tags.join(u'\n').toUtf8());
@@ -170,9 +165,9 @@ bool MemoryStore::inView(const StoredCase &found, const QueueQuery &query) const
 bool MemoryStore::matches(const StoredCase &found, const QueueFilter &filter, domain::UtcMs now) const
 {
     const CaseHeader row = joined(found.record.header);
-    const QString text = folded(row);
-    for (const QString &word : filter.words) {
-        if (!text.contains(word.toCaseFolded()))
+    if (const auto phrases = searchPhrases(filter.words); !phrases.isEmpty()) {
+        const QStringList tokens = searchTokens(searchableText(found.record.file));
+        if (!std::ranges::all_of(phrases, [&](const SearchPhrase &phrase) { return occurs(phrase, tokens); }))
             return false;
     }
     if (!filter.states.isEmpty() && !filter.states.contains(row.state))
@@ -207,15 +202,21 @@ bool MemoryStore::offered(const StoredCase &found, const TakeNextQuery &query) c
     });
 }
 
+CaseHeader MemoryStore::queueRow(const StoredCase &found) const
+{
+    CaseHeader row = joined(found.record.header);
+    row.audit = {};
+    row.bundleDigest.clear();
+    return row;
+}
+
 Stored<QList<CaseHeader>> MemoryStore::queue(const QueueQuery &query)
 {
     QList<CaseHeader> rows;
     for (const auto &[id, found] : m_cases) {
         if (!inView(found, query) || !matches(found, query.filter, query.now))
             continue;
-        rows.append(joined(found.record.header));
-        rows.last().audit = {}; // as the port says: not a column of the queue
-        rows.last().bundleDigest.clear();
+        rows.append(queueRow(found));
     }
     std::ranges::stable_sort(rows, [&](const CaseHeader &a, const CaseHeader &b) {
         if (query.sort == QueueSort::Due && a.dueAt.has_value() != b.dueAt.has_value())

@@ -152,7 +152,7 @@ enum class QueueSort {
 /// A parsed filter (usecases/queuefilter.h makes it from text). Empty members do not filter.
 struct QueueFilter
 {
-    QStringList words; ///< each must occur in case no, order no, product, merchant or category (case-insensitive)
+    QStringList words; ///< free text: each must occur in the case (usecases/searchtext.h)
     QList<domain::DisputeState> states;
     QStringList reasons, types, categories, platforms, merchants, buyers, holders, flags, tags; ///< codes, ids or names
     std::optional<domain::Money> amountMin, amountMax; ///< of the claimed sum, both included

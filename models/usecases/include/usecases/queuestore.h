@@ -80,27 +80,28 @@ public:
     /// Feeds all cases in the order of a text that entries do not carry (CaseNo or Product), by its bytes, then id.
     /// `tie`: the text is the same as that of the case before. A false from @p row stops.
     virtual Stored<void> byText(QueueSort text, const std::function<bool(domain::CaseId, bool tie)> &row) = 0;
-    /// Cases of any of these buyers (platform ids).
+    /// Cases of any of these buyers (platform ids), by id.
     virtual Stored<QList<domain::CaseId>> ofBuyers(const QStringList &buyers) = 0;
 
     /// "I look at this case now": replaces the person's former row; a null case removes it. No audit entry, no version.
     virtual Stored<void> touch(domain::PersonId person, domain::CaseId caseId, domain::UtcMs now) = 0;
-    /// Who was seen at or after @p since.
+    /// Who was seen at or after @p since, by person.
     virtual Stored<QList<Presence>> presence(domain::UtcMs since) = 0;
 
     /// Notices of a person that nobody has read, oldest first; and putting them aside.
     virtual Stored<QList<Notice>> notices(domain::PersonId person) = 0;
-    virtual Stored<void> readNotices(domain::PersonId person, domain::NoteId upTo) = 0;
+    virtual Stored<void> readNotices(domain::PersonId person, domain::NoteId upTo) = 0; ///< up to that id
 
     virtual Stored<QList<SavedView>> savedViews(domain::PersonId person) = 0; ///< by name
     virtual Stored<void> saveView(const SavedView &view) = 0;                 ///< replaces one of the same name
     virtual Stored<void> removeView(domain::PersonId person, const QString &name) = 0;
 
-    /// Skips since @p since: one row per skip, for the report.
+    /// Skips by person and reason, from <= at < to, ordered by both.
     struct SkipCount
     {
         QString person, reason;
         qint64 count = 0;
+        bool operator==(const SkipCount &) const = default;
     };
     virtual Stored<QList<SkipCount>> skips(domain::UtcMs from, domain::UtcMs to) = 0;
 };
