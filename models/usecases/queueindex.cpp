@@ -5,6 +5,10 @@
 
 #include <domain/dispute.h>
 
+#include <QtCore/QSet>
+
+#include <array>
+
 namespace arb::usecases {
 
 using domain::DisputeState;

@@ -12,47 +12,6 @@ using namespace arb::usecases;
 
 namespace {
 
-/// A case as an entry, with the bytes that the entry views.
-struct OwnedEntry
-{
-    explicit OwnedEntry(const CaseRecord &record)
-    {
-        const CaseHeader &row = record.header;
-        platform = row.platform.toUtf8();
-        category = row.category.toUtf8();
-        merchantId = row.merchantId.toUtf8();
-        merchantName = row.merchantName.toUtf8();
-        flags = row.flags.join(u'\n').toUtf8();
-        tags = row.tags.join(u'\n').toUtf8();
-        entry.id = row.id;
-        entry.rank = row.rank;
-        entry.dueAt = row.dueAt;
-        entry.deskDueAt = row.deskDueAt;
-        entry.escalatedAt = row.escalatedAt;
-        entry.claimed = row.claimed;
-        entry.state = row.state;
-        entry.type = row.type;
-        entry.reason = row.reason;
-        entry.appealRound = row.appealRound;
-        for (const EvidenceRequest &request : record.requests) {
-            if (request.state == RequestState::Open)
-                entry.waitsFor |= partyBit(request.party);
-        }
-        entry.holder = row.holder;
-        entry.reservedFor = row.reservedFor;
-        entry.reservedUntil = row.reservedUntil;
-        entry.parkedUntil = row.parkedUntil;
-        entry.platform = platform;
-        entry.category = category;
-        entry.merchantId = merchantId;
-        entry.merchantName = merchantName;
-        entry.flags = flags;
-        entry.tags = tags;
-    }
-    QByteArray platform, category, merchantId, merchantName, flags, tags;
-    QueueEntry entry;
-};
-
 QueueEntry plainEntry(qint64 id, qint64 rank)
 {
     QueueEntry entry;
@@ -107,8 +66,9 @@ void TstQueueIndex::agreesWithTheStore()
 {
     QFETCH(quint32, seed);
     MemoryStore store;
-    RandomQueue desk({&store, &store, &store, &store, &store, &store, {}}, seed);
+    RandomQueue desk({&store, &store, &store, &store, &store, &store, &store, {}}, seed);
     QueueIndex index;
+    ChangeCursor cursor = 0;
     const auto placesBy = [&](QueueSort sort) {
         QueueQuery all;
         all.view = QueueView::All;
@@ -128,8 +88,10 @@ void TstQueueIndex::agreesWithTheStore()
         desk.admit(60);
         desk.stir(40);
         index.setPeople(*store.people());
-        for (const domain::CaseId id : desk.ids())
-            index.put(OwnedEntry(*store.record(id)).entry);
+        cursor = *store.entries(cursor, [&index](const QueueEntry &entry) {
+            index.put(entry);
+            return true;
+        });
         index.settle();
         QCOMPARE(index.size(), desk.ids().size());
         for (int n = 0; n < 400; ++n) {
@@ -184,12 +146,13 @@ void TstQueueIndex::putsLateCasesInTheirPlace()
         index.put(plainEntry(id * 1000, 0));
     index.settle();
     const CaseIds first = index.ids();
-    for (qint64 n = 1; n <= 1000; ++n)
-        index.put(plainEntry(n * 7 + (n * 7) % 13 + 100'000, 0));
+    for (qint64 n = 1; n < 1000; ++n)
+        index.put(plainEntry(50'000 + n, 0));
     index.settle();
     QVERIFY(first.shares(index.ids())); // few: they stay at the end
-    for (qint64 n = 1; n <= 1000; ++n)
-        index.put(plainEntry(99'000 - n * 10 - 1, 0));
+    QVERIFY(std::ranges::is_sorted(idsOf(*index.order(QueueQuery()))));
+    for (qint64 n = 1; n < 1000; ++n)
+        index.put(plainEntry(60'000 + n, 0));
     index.settle();
     QVERIFY(!first.shares(index.ids()));
     QCOMPARE(index.ids().ascending(), index.ids().size());
