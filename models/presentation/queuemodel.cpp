@@ -444,9 +444,9 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case CategoryColumn: return Queue::tr("Category");
     case PlatformColumn: return Queue::tr("Platform");
     case HolderColumn: return Queue::tr("Held by");
-    case EscalatedColumn: return Queue::tr("Handed over");
+    case EscalatedColumn: return Queue::tr("Escalated");
     case ProductColumn: return Queue::tr("Product");
-    case LabelsColumn: return Queue::tr("Marks");
+    case LabelsColumn: return Queue::tr("Flags and tags");
     case WhyColumn: return Queue::tr("Why here");
     default: return {};
     }

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <numeric>
 #include <random>
+#include <set>
 
 using namespace arb;
 using namespace arb::presentation;
@@ -39,12 +40,12 @@ struct Cases
         for (int id = 1; id <= count; ++id)
             ids.append(domain::CaseId(id));
     }
-    QueueOrderPtr order(std::vector<quint32> slots) const { return std::make_shared<const QueueOrder>(QueueOrder{ids, std::move(slots)}); }
+    QueueOrderPtr order(std::vector<quint32> rows) const { return std::make_shared<const QueueOrder>(QueueOrder{ids, std::move(rows)}); }
     QueueOrderPtr all() const
     {
-        std::vector<quint32> slots(ids.size());
-        std::iota(slots.begin(), slots.end(), 0u);
-        return order(slots);
+        std::vector<quint32> rows(ids.size());
+        std::iota(rows.begin(), rows.end(), 0u);
+        return order(rows);
     }
     CaseIds ids;
 };

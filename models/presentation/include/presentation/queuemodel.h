@@ -10,6 +10,8 @@
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
 
+#include <functional>
+
 namespace arb::presentation {
 
 /// The rows of the queue: the order of all of them, and whole rows only for what was looked at lately. A row that is not

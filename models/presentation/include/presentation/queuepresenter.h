@@ -7,7 +7,13 @@
 #include <usecases/queuefilter.h>
 #include <usecases/queueindex.h>
 
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QMap>
 #include <QtCore/QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace arb::presentation {
 
@@ -89,7 +95,8 @@ private:
     void take(int generation, const Answer &answer);
     void fetch(const QList<domain::CaseId> &ids);
     void readSaved();
-    void countSaved();
+    void writeView(std::function<usecases::Stored<void>(const usecases::Desk &)> write);
+    void countSaved(qsizetype from = 0);
     void setTrouble(const std::optional<usecases::StoreError> &error);
     usecases::QueueQuery query() const;
 
@@ -103,10 +110,12 @@ private:
     QList<ShownView> m_saved;
     QString m_trouble;
     QTimer m_timer;
+    QElapsedTimer m_quiet; ///< since the last question
     domain::UtcMs m_changesAt;
-    int m_generation = 0, m_answered = 0;
+    int m_generation = 0;
     int m_countedReading = -1;
-    bool m_filled = false, m_filling = false, m_looking = false, m_counting = false, m_choiceNew = true;
+    bool m_filled = false, m_filling = false, m_looking = false, m_choiceNew = true;
+    bool m_counting = false, m_countAgain = false;
 };
 
 } // namespace arb::presentation
