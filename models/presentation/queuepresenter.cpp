@@ -354,7 +354,7 @@ void QueuePresenter::readSaved()
             return;
         QList<ShownView> shown;
         for (const usecases::SavedView &view : views) {
-            const auto old = std::ranges::find(m_saved, view, &ShownView::view);
+            const auto old = std::ranges::find(std::as_const(m_saved), view, &ShownView::view);
             shown.append(old == m_saved.cend() ? ShownView{view, -1} : *old);
         }
         m_saved = shown;
