@@ -3,6 +3,8 @@
 
 #include <storage/database.h>
 
+#include <usecases/searchtext.h>
+
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 
@@ -27,6 +29,13 @@ struct DeskFacts
 };
 /// Why @p backup may not replace @p standing (nothing: no desk stands there); nothing when it may.
 std::optional<BackupFault> unfitBackup(const std::optional<DeskFacts> &backup, const std::optional<DeskFacts> &standing, const Replacement &wish);
+
+/// A piece of SQL and the texts for its places, in order.
+struct BoundSql
+{
+    QString text;
+    QStringList values;
+};
 
 /// Everything in which the two engines differ; nothing else in this module asks which one it is.
 class Dialect
@@ -61,6 +70,15 @@ public:
     virtual QString walkQueue() const = 0;      ///< statement before the one that takes the head of the queue, or empty
     virtual QString byteOrder() const = 0;      ///< COLLATE clause for text in the order of its bytes
     virtual QString changeMark() const = 0;     ///< query for CaseStore::changeMark
+    virtual QString raiseChange() const = 0;    ///< statement before a transaction's first write to `dispute`, or empty
+    virtual QString changeStamp() const = 0;    ///< expression for `dispute.changed` of a row being written
+    virtual QString changeCursor() const = 0;   ///< query, inside a snapshot, for where a reader of it stands
+    virtual QString changedSince() const = 0;   ///< condition on `dispute d` with one place for a reader's cursor
+    virtual QString givenIds() const = 0;       ///< query for the ids in one bound JSON array
+    virtual QString indexWords() const = 0;     ///< statement with places for a case's id and tokens, or empty
+    virtual QString dropWords() const = 0;      ///< the reverse, with the tokens that were given; or empty
+    /// Query for the ids of the cases in which all of @p phrases (one at least) occur.
+    virtual BoundSql casesWith(const QList<usecases::SearchPhrase> &phrases) const = 0;
     virtual QString serverTime() const = 0;     ///< query for the server's time in ms, or empty
     virtual QString raiseHighWater() const = 0; ///< statement with one place for a time, or empty
     virtual QString version() const = 0;        ///< query for the engine's version

@@ -99,6 +99,22 @@ public:
         // Every commit changes the set of running transactions, whoever made it; nothing has to be written for it.
         return QStringLiteral("SELECT hashtextextended(pg_current_snapshot()::text, 0)");
     }
+    QString raiseChange() const override { return {}; }
+    QString changeStamp() const override { return QStringLiteral("pg_current_xact_id()::text::bigint"); }
+    QString changeCursor() const override
+    {
+        // The oldest transaction that was running: whatever it and later ones commit is read next time.
+        return QStringLiteral("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
+    }
+    QString changedSince() const override
+    {
+        // Beyond the snapshot stand only rows that came out of another server's dump: nothing new about them.
+        return QStringLiteral("d.changed >= ? AND d.changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+    }
+    QString givenIds() const override { return QStringLiteral("SELECT CAST(json_array_elements_text(CAST(? AS json)) AS bigint)"); }
+    QString indexWords() const override { return {}; } // its index stands on the table
+    QString dropWords() const override { return {}; }
+    BoundSql casesWith(const QList<usecases::SearchPhrase> &phrases) const override;
     QString serverTime() const override
     {
         return QStringLiteral("SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint");
@@ -138,6 +154,27 @@ domain::Result<void, OpenError> PostgresqlDialect::prepare(QSqlDatabase &databas
     if (options.readOnly && !query.exec(QStringLiteral("SET default_transaction_read_only = on")))
         return offline();
     return {};
+}
+
+BoundSql PostgresqlDialect::casesWith(const QList<usecases::SearchPhrase> &phrases) const
+{
+    QStringList words, patterns; // tokens hold letters and digits only: nothing to escape
+    for (const usecases::SearchPhrase &phrase : phrases) {
+        for (qsizetype n = 0; n < phrase.tokens.size(); ++n) {
+            const bool prefix = phrase.lastIsPrefix && n + 1 == phrase.tokens.size();
+            words.append(QString(u'\'' + phrase.tokens.at(n) + (prefix ? QStringLiteral("':*") : QStringLiteral("'"))));
+        }
+        if (phrase.tokens.size() > 1) // the index knows no places: one after the other is looked up in the tokens
+            patterns.append(QString(QStringLiteral("% ") + phrase.tokens.join(u' ') + (phrase.lastIsPrefix ? QStringLiteral("%") : QStringLiteral(" %"))));
+    }
+    BoundSql sql{QStringLiteral("SELECT s.case_id FROM case_search s "
+                                "WHERE array_to_tsvector(string_to_array(btrim(s.tokens), ' ')) @@ CAST(? AS tsquery)"),
+                 {words.join(QStringLiteral(" & "))}};
+    for (const QString &pattern : patterns) {
+        sql.text += QStringLiteral(" AND s.tokens LIKE ?");
+        sql.values.append(pattern);
+    }
+    return sql;
 }
 
 StoreError PostgresqlDialect::classify(const QSqlDatabase &database, const QSqlError &error) const

@@ -128,6 +128,17 @@ public:
     QString walkQueue() const override { return {}; }
     QString byteOrder() const override { return QStringLiteral(" COLLATE BINARY"); }
     QString changeMark() const override { return QStringLiteral("PRAGMA data_version"); }
+    QString raiseChange() const override { return QStringLiteral("UPDATE desk SET change_seq = change_seq + 1 WHERE id = 1"); }
+    QString changeStamp() const override { return QStringLiteral("(SELECT change_seq FROM desk WHERE id = 1)"); }
+    QString changeCursor() const override { return QStringLiteral("SELECT change_seq FROM desk WHERE id = 1"); }
+    QString changedSince() const override { return QStringLiteral("d.changed > ?"); }
+    QString givenIds() const override { return QStringLiteral("SELECT value FROM json_each(?)"); }
+    QString indexWords() const override { return QStringLiteral("INSERT INTO case_words (rowid, tokens) VALUES (?, ?)"); }
+    QString dropWords() const override
+    {
+        return QStringLiteral("INSERT INTO case_words (case_words, rowid, tokens) VALUES ('delete', ?, ?)");
+    }
+    BoundSql casesWith(const QList<usecases::SearchPhrase> &phrases) const override;
     QString serverTime() const override { return {}; }
     QString raiseHighWater() const override
     {
@@ -198,6 +209,14 @@ domain::Result<void, OpenError> SqliteDialect::prepare(QSqlDatabase &database, c
     }
     sqlite3_busy_timeout(handle, 0);
     return {};
+}
+
+BoundSql SqliteDialect::casesWith(const QList<usecases::SearchPhrase> &phrases) const
+{
+    QStringList parts; // tokens hold letters and digits only: nothing to escape
+    for (const usecases::SearchPhrase &phrase : phrases)
+        parts.append(QString(u'"' + phrase.tokens.join(u' ') + (phrase.lastIsPrefix ? QStringLiteral("\" *") : QStringLiteral("\""))));
+    return {QStringLiteral("SELECT rowid AS case_id FROM case_words WHERE case_words MATCH ?"), {parts.join(QStringLiteral(" AND "))}};
 }
 
 QStringList SqliteDialect::check(QSqlDatabase &database, bool thorough) const

@@ -184,13 +184,6 @@ QList<domain::Funding> fundingFromJson(const QByteArray &text)
     return funding;
 }
 
-QString searchText(const CaseHeader &header)
-{
-    return QStringList{header.caseNo, header.orderNo, header.product, header.merchantName, header.merchantId, header.category}
-        .join(u'\n')
-        .toCaseFolded();
-}
-
 QString likePattern(const QString &word)
 {
     QString pattern = word.toCaseFolded();

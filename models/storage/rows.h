@@ -27,8 +27,6 @@ QJsonObject jsonObject(const QByteArray &text);
 QString fundingToJson(const QList<domain::Funding> &funding);
 QList<domain::Funding> fundingFromJson(const QByteArray &text);
 
-/// What the filter's words are looked for in, folded: one answer on both engines and in memory.
-QString searchText(const usecases::CaseHeader &header);
 /// "%word%" for LIKE … ESCAPE '!', folded.
 QString likePattern(const QString &word);
 

@@ -18,6 +18,7 @@ struct ContractStores
     usecases::ReportStore *reports = nullptr;
     usecases::AuditStore *audit = nullptr;
     usecases::DeskStore *desk = nullptr;
+    usecases::QueueStore *queue = nullptr;
     std::shared_ptr<void> keep;
 };
 
