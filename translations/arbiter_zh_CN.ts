@@ -426,6 +426,10 @@
         <source> (case %1)</source>
         <translation>（案件 %1）</translation>
     </message>
+    <message>
+        <source>The search index was made anew from all cases.</source>
+        <translation>已根据全部案件重新建立搜索索引。</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>

@@ -84,7 +84,7 @@ public:
     Stored<qint64> caseCount() override { return static_cast<qint64>(m_cases.size()); }
     Stored<QList<usecases::CaseHeader>> rows(std::span<const domain::CaseId> ids) override;
     Stored<QList<domain::CaseId>> search(const QList<usecases::SearchPhrase> &phrases, int limit) override;
-    Stored<QList<domain::CaseId>> byCaseNo(bool descending, int limit) override;
+    Stored<void> byText(usecases::QueueSort text, const std::function<bool(domain::CaseId, bool)> &row) override;
     Stored<QList<domain::CaseId>> ofBuyers(const QStringList &buyers) override;
     Stored<void> touch(domain::PersonId person, domain::CaseId caseId, domain::UtcMs now) override;
     Stored<QList<usecases::Presence>> presence(domain::UtcMs since) override;
@@ -132,7 +132,7 @@ private:
     std::optional<domain::UtcMs> m_deskClock, m_serverTime;
     std::optional<usecases::StoreError> m_failNext;
     std::function<void()> m_beforeWrite;
-    qint64 m_mark = 0;
+    qint64 m_mark = 1; ///< 0 is a cursor before everything
 };
 
 } // namespace arb::tests

@@ -79,23 +79,21 @@ Stored<QList<domain::CaseId>> MemoryStore::search(const QList<SearchPhrase> &phr
     return firstOf(ids, limit);
 }
 
-Stored<QList<domain::CaseId>> MemoryStore::byCaseNo(bool descending, int limit)
+Stored<void> MemoryStore::byText(QueueSort text, const std::function<bool(domain::CaseId, bool)> &row)
 {
-    struct Number
-    {
-        QByteArray number;
-        domain::CaseId id;
-    };
-    QList<Number> numbers;
-    for (const auto &[id, found] : m_cases)
-        numbers.append({found.record.header.caseNo.toUtf8(), domain::CaseId(id)});
-    std::ranges::stable_sort(numbers, [descending](const Number &a, const Number &b) {
-        return descending ? b.number < a.number : a.number < b.number;
-    });
-    QList<domain::CaseId> ids;
-    for (const Number &number : std::as_const(numbers))
-        ids.append(number.id);
-    return firstOf(ids, limit);
+    QList<QPair<QByteArray, domain::CaseId>> texts;
+    for (const auto &[id, found] : m_cases) {
+        const CaseHeader &header = found.record.header;
+        texts.append({(text == QueueSort::CaseNo ? header.caseNo : header.product).toUtf8(), header.id});
+    }
+    std::ranges::stable_sort(texts, {}, [](const auto &pair) { return pair.first; });
+    const QByteArray *before = nullptr;
+    for (const auto &[bytes, id] : std::as_const(texts)) {
+        if (!row(id, before && *before == bytes))
+            break;
+        before = &bytes;
+    }
+    return {};
 }
 
 Stored<QList<domain::CaseId>> MemoryStore::ofBuyers(const QStringList &buyers)

@@ -81,6 +81,19 @@ private Q_SLOTS:
     void keepsConflictsOfInterest();
     void marksChangesOfOthers();
 
+    void feedsEntriesOfAllCases();
+    void feedsOnlyWhatChanged();
+    void stopsFeedingWhenTold();
+    void readsRowsInOrderAsked();
+    void findsPhrases();
+    void findsWhatWasSupplemented();
+    void feedsCasesByText();
+    void findsCasesOfBuyers();
+    void keepsPresence();
+    void keepsNotices();
+    void keepsSavedViews();
+    void countsSkips();
+
 private:
     usecases::CaseHeader admit(qint64 id, const QString &caseNo, qint64 rank = 0);
     usecases::CaseHeader admit(const usecases::Admission &admission);

@@ -107,7 +107,7 @@ public:
     usecases::Stored<qint64> caseCount() override;
     usecases::Stored<QList<usecases::CaseHeader>> rows(std::span<const domain::CaseId> ids) override;
     usecases::Stored<QList<domain::CaseId>> search(const QList<usecases::SearchPhrase> &phrases, int limit) override;
-    usecases::Stored<QList<domain::CaseId>> byCaseNo(bool descending, int limit) override;
+    usecases::Stored<void> byText(usecases::QueueSort text, const std::function<bool(domain::CaseId, bool)> &row) override;
     usecases::Stored<QList<domain::CaseId>> ofBuyers(const QStringList &buyers) override;
     usecases::Stored<void> touch(domain::PersonId person, domain::CaseId caseId, domain::UtcMs now) override;
     usecases::Stored<QList<usecases::Presence>> presence(domain::UtcMs since) override;

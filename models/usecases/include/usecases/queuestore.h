@@ -77,8 +77,9 @@ public:
     virtual Stored<QList<CaseHeader>> rows(std::span<const domain::CaseId> ids) = 0;
     /// Cases in which every phrase occurs, newest (highest id) first; @p limit 0: all of them.
     virtual Stored<QList<domain::CaseId>> search(const QList<SearchPhrase> &phrases, int limit) = 0;
-    /// All ids in the order of (platform-independent) case numbers by bytes, then id; @p limit 0: all.
-    virtual Stored<QList<domain::CaseId>> byCaseNo(bool descending, int limit) = 0;
+    /// Feeds all cases in the order of a text that entries do not carry (CaseNo or Product), by its bytes, then id.
+    /// `tie`: the text is the same as that of the case before. A false from @p row stops.
+    virtual Stored<void> byText(QueueSort text, const std::function<bool(domain::CaseId, bool tie)> &row) = 0;
     /// Cases of any of these buyers (platform ids), by id.
     virtual Stored<QList<domain::CaseId>> ofBuyers(const QStringList &buyers) = 0;
 
