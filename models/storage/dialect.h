@@ -5,9 +5,11 @@
 
 #include <usecases/searchtext.h>
 
+#include <QtCore/QVariant>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -36,6 +38,8 @@ struct BoundSql
     QString text;
     QStringList values;
 };
+
+class ScanRow;
 
 /// Everything in which the two engines differ; nothing else in this module asks which one it is.
 class Dialect
@@ -74,14 +78,28 @@ public:
     virtual QString changeStamp() const = 0;    ///< expression for `dispute.changed` of a row being written
     virtual QString changeCursor() const = 0;   ///< query, inside a snapshot, for where a reader of it stands
     virtual QString changedSince() const = 0;   ///< condition on `dispute d` with one place for a reader's cursor
-    virtual QString givenIds() const = 0;       ///< query for the ids in one bound JSON array
+    virtual QString isGiven() const = 0;        ///< condition on `dispute d`: its id is in one bound text "[1,2]"
     virtual QString indexWords() const = 0;     ///< statement with places for a case's id and tokens, or empty
     virtual QString dropWords() const = 0;      ///< the reverse, with the tokens that were given; or empty
+    virtual QString clearWords() const = 0;     ///< statement that empties the index, or empty
     /// Query for the ids of the cases in which all of @p phrases (one at least) occur.
     virtual BoundSql casesWith(const QList<usecases::SearchPhrase> &phrases) const = 0;
     virtual QString serverTime() const = 0;     ///< query for the server's time in ms, or empty
     virtual QString raiseHighWater() const = 0; ///< statement with one place for a time, or empty
     virtual QString version() const = 0;        ///< query for the engine's version
+
+    /// Feeds the rows of a query to @p row until it says false, past QtSql, which copies every value of every row.
+    /// @p values are integers, texts or null. Nothing, or what went wrong. @p row may throw.
+    virtual std::optional<usecases::StoreError> scan(const QSqlDatabase &database, const QString &sql, const QList<QVariant> &values,
+                                                     const std::function<bool(const ScanRow &)> &row) const = 0;
+
+    /// What makes a connection hear of others' commits, and what tells them of one; empty where there is nothing to hear.
+    virtual QString listen() const = 0;
+    virtual QString announce() const = 0;
+    /// Waits until somebody announced something (true) or @p milliseconds are over, or @p stop becomes readable.
+    virtual bool hears(const QSqlDatabase &database, int stop, int milliseconds) const = 0;
+    /// How often a listener looks by itself: words get lost, and SQLite has none.
+    virtual int lookEveryMs() const = 0;
 
     virtual QStringList check(QSqlDatabase &database, bool thorough) const = 0;
     /// Copies the whole database to a new file while others work; the file is complete and checked.

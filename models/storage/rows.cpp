@@ -197,6 +197,14 @@ int platformMonth(domain::UtcMs at)
     return date.year() * 100 + date.month();
 }
 
+Values textsOf(const QStringList &texts)
+{
+    Values values;
+    for (const QString &text : texts)
+        values << text;
+    return values;
+}
+
 QString places(qsizetype count)
 {
     QStringList marks;

@@ -35,6 +35,9 @@ int platformMonth(domain::UtcMs at);
 
 QString startCode(domain::ClockStart start);
 
+/// Texts to bind, in order.
+Values textsOf(const QStringList &texts);
+
 /// "?, ?, ?" for @p count values.
 QString places(qsizetype count);
 

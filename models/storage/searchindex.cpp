@@ -15,6 +15,29 @@ void runIfAny(Session &session, const QString &sql, domain::CaseId id, const QSt
         session.run(sql, Values() << id << tokens);
 }
 
+std::optional<QString> tokensOf(Session &session, domain::CaseId id)
+{
+    return session.first(QStringLiteral("SELECT tokens FROM case_search WHERE case_id = ?"), Values() << id,
+                         [](const Row &row) { return row.text(0); });
+}
+
+/// Calls @p use with the id of every case that @p condition leaves, in portions: it may write.
+template<typename Use>
+void eachCase(Session &session, const QString &condition, Use use)
+{
+    constexpr int portion = 1000;
+    const QString sql = QString(QStringLiteral("SELECT d.id FROM dispute d WHERE d.id > ? ") + condition + QStringLiteral("ORDER BY d.id LIMIT ?"));
+    for (domain::CaseId last;;) {
+        const QList<domain::CaseId> ids = session.all(sql, Values() << last.value() << portion,
+                                                      [](const Row &row) { return row.id<domain::CaseId>(0); });
+        for (const domain::CaseId id : ids)
+            use(id);
+        if (ids.size() < portion)
+            return;
+        last = ids.constLast();
+    }
+}
+
 } // namespace
 
 void indexCase(Session &session, domain::CaseId id, const domain::CaseFile &file)
@@ -26,8 +49,7 @@ void indexCase(Session &session, domain::CaseId id, const domain::CaseFile &file
 
 void reindexCase(Session &session, domain::CaseId id)
 {
-    const auto former = session.first(QStringLiteral("SELECT tokens FROM case_search WHERE case_id = ?"), Values() << id,
-                                      [](const Row &row) { return row.text(0); });
+    const auto former = tokensOf(session, id);
     const QString tokens = usecases::searchColumn(loadFile(session, id));
     if (!former || *former == tokens)
         return;
@@ -38,18 +60,36 @@ void reindexCase(Session &session, domain::CaseId id)
 
 void indexMissingCases(Session &session)
 {
-    constexpr int together = 1000;
-    for (domain::CaseId last;;) {
-        const QList<domain::CaseId> ids = session.all(
-            QStringLiteral("SELECT d.id FROM dispute d WHERE d.id > ? AND NOT EXISTS (SELECT 1 FROM case_search s WHERE s.case_id = d.id) "
-                           "ORDER BY d.id LIMIT ?"),
-            Values() << last.value() << together, [](const Row &row) { return row.id<domain::CaseId>(0); });
-        if (ids.isEmpty())
-            return;
-        for (const domain::CaseId id : ids)
-            indexCase(session, id, loadFile(session, id));
-        last = ids.constLast();
+    eachCase(session, QStringLiteral("AND NOT EXISTS (SELECT 1 FROM case_search s WHERE s.case_id = d.id) "),
+             [&session](domain::CaseId id) { indexCase(session, id, loadFile(session, id)); });
+}
+
+void indexAnew(Session &session)
+{
+    if (const QString clear = session.dialect().clearWords(); !clear.isEmpty())
+        session.run(clear);
+    session.run(QStringLiteral("DELETE FROM case_search"));
+    indexMissingCases(session);
+}
+
+QStringList searchFindings(Session &session, bool thorough)
+{
+    const qint64 missing = session.first(QStringLiteral("SELECT count(*) FROM dispute d WHERE NOT EXISTS "
+                                                        "(SELECT 1 FROM case_search s WHERE s.case_id = d.id)"), {},
+                                         [](const Row &row) { return row.integer(0); }).value_or(0);
+    QStringList findings;
+    if (missing > 0)
+        findings.append(QStringLiteral("the search index lacks %1 cases; arbiter db reindex makes it anew").arg(missing));
+    qint64 differ = 0;
+    if (thorough) {
+        eachCase(session, {}, [&](domain::CaseId id) {
+            const auto tokens = tokensOf(session, id);
+            differ += tokens && *tokens != usecases::searchColumn(loadFile(session, id));
+        });
     }
+    if (differ > 0)
+        findings.append(QStringLiteral("the search index has other words than %1 cases; arbiter db reindex makes it anew").arg(differ));
+    return findings;
 }
 
 } // namespace arb::storage

@@ -13,5 +13,9 @@ void indexCase(Session &session, domain::CaseId id, const domain::CaseFile &file
 void reindexCase(Session &session, domain::CaseId id);
 /// Of every case that has no tokens yet: what a migration does to an old database.
 void indexMissingCases(Session &session);
+/// Of all cases, whatever was there.
+void indexAnew(Session &session);
+/// What is wrong with the tokens, in English; @p thorough makes each case's anew and compares.
+QStringList searchFindings(Session &session, bool thorough);
 
 } // namespace arb::storage

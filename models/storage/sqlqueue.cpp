@@ -32,14 +32,6 @@ struct QueueCondition
     QString text() const { return parts.isEmpty() ? QStringLiteral("1 = 1") : parts.join(QStringLiteral(" AND ")); }
 };
 
-Values bound(const BoundSql &sql)
-{
-    Values values;
-    for (const QString &value : sql.values)
-        values << value;
-    return values;
-}
-
 domain::UtcMs endOfDay(domain::UtcMs now)
 {
     return domain::UtcMs::fromPlatform(now.toPlatform().date().addDays(1), QTime(0, 0));
@@ -91,7 +83,7 @@ void addFilter(QueueCondition &where, const QueueFilter &filter, domain::UtcMs n
 {
     if (const auto phrases = searchPhrases(filter.words); !phrases.isEmpty()) {
         const BoundSql found = dialect.casesWith(phrases);
-        where.add(QString(QStringLiteral("d.id IN (") + found.text + u')'), bound(found));
+        where.add(QString(QStringLiteral("d.id IN (") + found.text + u')'), textsOf(found.values));
     }
     QStringList states;
     for (const domain::DisputeState state : filter.states)

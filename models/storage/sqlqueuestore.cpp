@@ -2,6 +2,7 @@
 #include <storage/sqlstores.h>
 
 #include "rows.h"
+#include "scan.h"
 
 #include <algorithm>
 
@@ -11,42 +12,30 @@ using namespace usecases;
 
 namespace {
 
-domain::CaseId readId(const Row &row)
+QList<domain::CaseId> scanIds(Session &session, const QString &sql, const Values &values)
 {
-    return row.id<domain::CaseId>(0);
-}
-
-QString limited(const QString &sql, int limit)
-{
-    return limit > 0 ? QString(sql + QStringLiteral(" LIMIT ?")) : sql;
-}
-
-Values limited(Values values, int limit)
-{
-    if (limit > 0)
-        values << limit;
-    return values;
-}
-
-Values textsOf(const QStringList &texts)
-{
-    Values values;
-    for (const QString &text : texts)
-        values << text;
-    return values;
+    QList<domain::CaseId> ids;
+    session.scan(sql, values, [&ids](const ScanRow &row) {
+        ids.append(domain::CaseId(row.integer(0)));
+        return true;
+    });
+    return ids;
 }
 
 /// Open requests of the cases that entries() is about to feed, by case.
 QHash<qint64, PartySet> openRequests(Session &session, ChangeCursor since)
 {
-    QString sql = QStringLiteral("SELECT r.case_id, r.party FROM evidence_request r ");
+    QString sql = QStringLiteral("SELECT r.case_id, r.party FROM evidence_request r WHERE r.state = 'open'");
     Values values;
     if (since > 0) {
-        sql += QString(QStringLiteral("JOIN dispute d ON d.id = r.case_id AND ") + session.dialect().changedSince() + u' ');
+        // CROSS keeps SQLite from reading all open requests of the desk for the few cases that changed.
+        sql = QString(QStringLiteral("SELECT r.case_id, r.party FROM dispute d CROSS JOIN evidence_request r "
+                                     "WHERE r.case_id = d.id AND r.state = 'open' AND ")
+                      + session.dialect().changedSince());
         values << since;
     }
     QHash<qint64, PartySet> waiting;
-    session.each(QString(sql + QStringLiteral("WHERE r.state = 'open'")), values, [&](const Row &row) {
+    session.scan(sql, values, [&](const ScanRow &row) {
         waiting[row.integer(0)] |= partyBit(row.code<domain::Party>(1));
         return true;
     });
@@ -70,30 +59,30 @@ Stored<ChangeCursor> SqlQueueStore::entries(ChangeCursor since, const std::funct
             values << from;
         }
         bool whole = true;
-        m_session.each(sql, values, [&](const Row &row) {
+        m_session.scan(sql, values, [&](const ScanRow &row) {
             QueueEntry found;
-            found.id = row.id<domain::CaseId>(0);
+            found.id = domain::CaseId(row.integer(0));
             found.rank = row.integer(1);
             found.dueAt = row.maybeTime(2);
             found.deskDueAt = row.maybeTime(3);
-            found.escalatedAt = row.time(4);
-            found.claimed = row.money(5);
+            found.escalatedAt = domain::UtcMs(row.integer(4));
+            found.claimed = domain::Money(row.integer(5));
             found.state = row.code<domain::DisputeState>(6);
             found.type = row.code<domain::AfterSaleType>(7);
             found.reason = row.code<domain::Reason>(8);
-            found.appealRound = row.flag(9);
-            found.waitsFor = waiting.value(found.id.value());
-            found.holder = row.id<domain::PersonId>(10);
-            found.reservedFor = row.id<domain::PersonId>(11);
+            found.appealRound = row.integer(9) != 0;
+            if (!waiting.isEmpty())
+                found.waitsFor = waiting.value(found.id.value());
+            found.holder = domain::PersonId(row.integer(10));
+            found.reservedFor = domain::PersonId(row.integer(11));
             found.reservedUntil = row.maybeTime(12);
             found.parkedUntil = row.maybeTime(13);
-            const QByteArray texts[] = {row.utf8(14), row.utf8(15), row.utf8(16), row.utf8(17), row.utf8(18), row.utf8(19)};
-            found.platform = texts[0];
-            found.category = texts[1];
-            found.merchantId = texts[2];
-            found.merchantName = texts[3];
-            found.flags = texts[4];
-            found.tags = texts[5];
+            found.platform = row.text(14);
+            found.category = row.text(15);
+            found.merchantId = row.text(16);
+            found.merchantName = row.text(17);
+            found.flags = row.text(18);
+            found.tags = row.text(19);
             whole = entry(found);
             return whole;
         });
@@ -114,8 +103,8 @@ Stored<QList<CaseHeader>> SqlQueueStore::rows(std::span<const domain::CaseId> id
     for (const domain::CaseId id : ids)
         wanted.append(id.toString());
     const QString list = QString(u'[' + wanted.join(u',') + u']');
-    const QString sql = QString(QStringLiteral("SELECT ") + queueColumns() + headerTables() + QStringLiteral("WHERE d.id IN (")
-                                + m_session.dialect().givenIds() + u')');
+    const QString sql = QString(QStringLiteral("SELECT ") + queueColumns() + headerTables() + QStringLiteral("WHERE ")
+                                + m_session.dialect().isGiven());
     return reading(m_session, [&] {
         QHash<domain::CaseId, CaseHeader> found;
         m_session.each(sql, Values() << list, [&](const Row &row) {
@@ -135,23 +124,30 @@ Stored<QList<CaseHeader>> SqlQueueStore::rows(std::span<const domain::CaseId> id
 Stored<QList<domain::CaseId>> SqlQueueStore::search(const QList<SearchPhrase> &phrases, int limit)
 {
     const BoundSql found = phrases.isEmpty() ? BoundSql{QStringLiteral("SELECT id AS case_id FROM dispute"), {}} : m_session.dialect().casesWith(phrases);
-    const QString sql = limited(QString(found.text + QStringLiteral(" ORDER BY 1 DESC")), limit);
-    return reading(m_session, [&] { return m_session.all(sql, limited(textsOf(found.values), limit), readId); });
+    QString sql = QString(found.text + QStringLiteral(" ORDER BY 1 DESC"));
+    Values values = textsOf(found.values);
+    if (limit > 0) {
+        sql += QStringLiteral(" LIMIT ?");
+        values << limit;
+    }
+    return reading(m_session, [&] { return scanIds(m_session, sql, values); });
 }
 
 Stored<void> SqlQueueStore::byText(QueueSort text, const std::function<bool(domain::CaseId, bool tie)> &row)
 {
-    const QString column = text == QueueSort::Product ? QStringLiteral("product") : QStringLiteral("case_no");
+    const QString column = text == QueueSort::CaseNo ? QStringLiteral("case_no") : QStringLiteral("product");
     const QString sql = QString(QStringLiteral("SELECT id, ") + column + QStringLiteral(" FROM dispute ORDER BY ") + column
                                 + m_session.dialect().byteOrder() + QStringLiteral(", id"));
     return reading(m_session, [&] {
-        QString before;
+        QByteArray before;
         bool first = true;
-        m_session.each(sql, {}, [&](const Row &found) {
-            QString here = found.text(1);
-            const bool tie = !std::exchange(first, false) && here == before;
-            before = std::move(here);
-            return row(found.id<domain::CaseId>(0), tie);
+        m_session.scan(sql, {}, [&](const ScanRow &found) {
+            const QByteArrayView bytes = found.text(1);
+            const bool tie = !first && bytes == QByteArrayView(before);
+            if (!tie)
+                before = bytes.toByteArray();
+            first = false;
+            return row(domain::CaseId(found.integer(0)), tie);
         });
     });
 }
@@ -161,7 +157,7 @@ Stored<QList<domain::CaseId>> SqlQueueStore::ofBuyers(const QStringList &buyers)
     if (buyers.isEmpty())
         return QList<domain::CaseId>();
     const QString sql = QString(QStringLiteral("SELECT id FROM dispute WHERE buyer_id IN (") + places(buyers.size()) + QStringLiteral(") ORDER BY id"));
-    return reading(m_session, [&] { return m_session.all(sql, textsOf(buyers), readId); });
+    return reading(m_session, [&] { return scanIds(m_session, sql, textsOf(buyers)); });
 }
 
 Stored<void> SqlQueueStore::touch(domain::PersonId person, domain::CaseId caseId, domain::UtcMs now)

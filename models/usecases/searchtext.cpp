@@ -66,8 +66,7 @@ CharacterKind kindOf(char32_t c)
 /// Folded, and without the characters that no rule looks at.
 QString folded(const QString &text)
 {
-    // Folding can undo a composition, so the form is made twice.
-    const QString whole = text.normalized(QString::NormalizationForm_KC).toCaseFolded().normalized(QString::NormalizationForm_KC);
+    const QString whole = text.normalized(QString::NormalizationForm_KC).toCaseFolded();
     QString kept;
     kept.reserve(whole.size());
     CharacterKind last = CharacterKind::Separator;
@@ -78,7 +77,7 @@ QString folded(const QString &text)
         kept += at.text.mid(at.from, at.to - at.from);
         last = kind == CharacterKind::Mark ? CharacterKind::Word : kind;
     }
-    return kept;
+    return kept.normalized(QString::NormalizationForm_KC); // folding undoes compositions, and what was ignored stood between some
 }
 
 struct Run

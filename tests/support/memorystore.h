@@ -133,7 +133,7 @@ private:
     std::optional<domain::UtcMs> m_deskClock, m_serverTime;
     std::optional<usecases::StoreError> m_failNext;
     std::function<void()> m_beforeWrite;
-    qint64 m_mark = 0;
+    qint64 m_mark = 1; ///< 0 is a cursor before everything
 };
 
 } // namespace arb::tests
