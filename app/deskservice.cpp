@@ -61,7 +61,7 @@ struct DeskService::Backend
     }
     usecases::Desk desk()
     {
-        return {stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, evidence, inspector, time, ids};
+        return {stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, evidence, inspector, time, ids};
     }
 
     storage::Stores stores;
@@ -72,14 +72,64 @@ struct DeskService::Backend
     std::unique_ptr<usecases::ExecutionGateway> gateway;
 };
 
+/// The desk's time for the reader's thread: as last told by the writer's, which alone knows when a demo's clock is moved.
+class DeskService::HeardTime final : public usecases::Clock
+{
+public:
+    HeardTime() { m_since.start(); }
+    domain::UtcMs now() override { return domain::UtcMs(m_start.load() + m_since.elapsed()); }
+    void hear(domain::UtcMs now) { m_start.store(now.ms() - m_since.elapsed()); }
+
+private:
+    QElapsedTimer m_since; ///< only read after the start
+    std::atomic<qint64> m_start{0};
+};
+
+class DeskService::Reader final : public presentation::DeskRunner
+{
+public:
+    explicit Reader(DeskService &service) : m_service(service) {}
+
+    /// Once the writer has opened the database: it is a desk then, and its log is in order.
+    void open()
+    {
+        auto executor = std::make_unique<storage::DbExecutor>(
+            m_service.m_address, storage::OpenOptions{.readOnly = true, .create = false, .anySchema = false, .password = {}});
+        QFuture<domain::Result<void, storage::OpenError>> opened = executor->opened();
+        opened.waitForFinished();
+        if (opened.resultCount() > 0 && opened.result().ok())
+            m_executor = std::move(executor);
+    }
+    void post(std::function<void(const usecases::Desk &)> job) override
+    {
+        if (!m_executor) {
+            m_service.post(std::move(job));
+            return;
+        }
+        m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
+            job(usecases::Desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue,
+                               *m_service.m_evidence, m_inspector, *m_service.m_heardTime, m_ids});
+            return true;
+        });
+    }
+
+private:
+    DeskService &m_service;
+    media::FileInspector m_inspector;
+    RandomIds m_ids;
+    std::unique_ptr<storage::DbExecutor> m_executor; ///< last: its thread uses everything above
+};
+
 DeskService::DeskService(const storage::DatabaseAddress &address, QString vaultRoot)
-    : m_vaultRoot(std::move(vaultRoot)), m_evidence(std::make_unique<Evidence>()),
-      m_executor(std::make_unique<storage::DbExecutor>(address))
+    : m_address(address), m_vaultRoot(std::move(vaultRoot)), m_evidence(std::make_unique<Evidence>()),
+      m_heardTime(std::make_unique<HeardTime>()), m_executor(std::make_unique<storage::DbExecutor>(address)),
+      m_reader(std::make_unique<Reader>(*this))
 {
 }
 
 DeskService::~DeskService()
 {
+    m_reader.reset();
     // The demo's clock is stored where it stands; the backend ends on the thread it was made on.
     m_executor->run([this](storage::Stores &stores) {
         backend(stores).time.store();
@@ -92,6 +142,11 @@ DeskService::~DeskService()
 usecases::EvidenceVault &DeskService::evidence()
 {
     return *m_evidence;
+}
+
+presentation::DeskRunner &DeskService::reader()
+{
+    return *m_reader;
 }
 
 DeskService::Backend &DeskService::backend(storage::Stores &stores)
@@ -117,6 +172,7 @@ domain::Result<void, storage::OpenError> DeskService::waitUntilOpen()
         Backend &behind = backend(stores);
         m_isDemo = behind.time.isDemo();
         m_openedAt = behind.time.now();
+        m_heardTime->hear(m_openedAt);
         if (const auto people = stores.desk.people())
             m_people = *people;
         if (const auto id = stores.desk.databaseId())
@@ -139,13 +195,16 @@ domain::Result<void, storage::OpenError> DeskService::waitUntilOpen()
         return true;
     });
     ready.waitForFinished();
+    m_reader->open();
     return {};
 }
 
 void DeskService::post(std::function<void(const usecases::Desk &)> job)
 {
     m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
-        job(backend(stores).desk());
+        Backend &behind = backend(stores);
+        job(behind.desk());
+        m_heardTime->hear(behind.time.now());
         return true;
     });
 }
@@ -156,6 +215,7 @@ void DeskService::postBehind(std::function<void(Behind &)> job)
         Backend &backing = backend(stores);
         Behind behind{backing.desk(), backing.time, m_evidence->get(), m_evidence->error(), *backing.gateway};
         job(behind);
+        m_heardTime->hear(backing.time.now());
         return true;
     });
 }

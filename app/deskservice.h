@@ -17,8 +17,9 @@
 
 namespace arb::app {
 
-/// The desk behind the window: one thread with the database, the clock and the ids; evidence readable from any thread.
-/// Everything the window wants of the desk goes through post() and never blocks it.
+/// The desk behind the window: one thread with the database, the clock and the ids; another with a connection that only
+/// reads, for the queue; evidence readable from any thread. Everything the window wants of the desk goes through post()
+/// and never blocks it.
 class DeskService final : public presentation::DeskRunner
 {
 public:
@@ -29,6 +30,8 @@ public:
     domain::Result<void, storage::OpenError> waitUntilOpen();
 
     void post(std::function<void(const usecases::Desk &)> job) override;
+    /// Reads beside the writer, in an order of its own. Works on the writer's connection when it can have none.
+    presentation::DeskRunner &reader();
     /// A job that also needs what is not a port of the use cases.
     struct Behind
     {
@@ -51,16 +54,21 @@ public:
 private:
     struct Backend;
     class Evidence;
+    class HeardTime;
+    class Reader;
     Backend &backend(storage::Stores &stores);
 
+    storage::DatabaseAddress m_address;
     QString m_vaultRoot;
     std::unique_ptr<Evidence> m_evidence;
+    std::unique_ptr<HeardTime> m_heardTime;
     std::unique_ptr<Backend> m_backend; ///< made, used and destroyed on the database's thread
     bool m_isDemo = false;
     QList<usecases::Person> m_people;
     qint64 m_databaseId = 0;
     domain::UtcMs m_openedAt;
-    std::unique_ptr<storage::DbExecutor> m_executor; ///< last: its thread uses everything above
+    std::unique_ptr<storage::DbExecutor> m_executor; ///< its thread uses everything above
+    std::unique_ptr<Reader> m_reader;                ///< last: it may hand its jobs to the executor
 };
 
 } // namespace arb::app

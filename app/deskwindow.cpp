@@ -61,7 +61,7 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
     : m_service(std::move(service)), m_journal(std::make_unique<FileDraftJournal>(journalFolder(personal), m_service->databaseId())),
       m_settings(personal ? userSettings() : nullptr),
       m_loader(std::make_unique<PooledEvidenceLoader>(m_service->evidence(), m_pictures, m_documents)),
-      m_session(std::make_unique<presentation::Session>(*m_service, *m_journal)),
+      m_session(std::make_unique<presentation::Session>(*m_service, m_service->reader(), *m_journal)),
       m_queue(std::make_unique<presentation::QueuePresenter>(*m_session)),
       m_ruling(std::make_unique<presentation::RulingPresenter>(*m_session))
 {

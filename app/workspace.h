@@ -68,6 +68,7 @@ private:
     storage::SqlReportStore m_reports;
     storage::SqlAuditStore m_audit;
     storage::SqlDeskStore m_store;
+    storage::SqlQueueStore m_queue;
     std::unique_ptr<LazyVault> m_vault;
     media::FileInspector m_inspector;
     std::unique_ptr<DeskTime> m_time;

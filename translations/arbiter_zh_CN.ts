@@ -3261,6 +3261,38 @@
         <source>Merchant</source>
         <translation>商家</translation>
     </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>持有人</translation>
+    </message>
+    <message>
+        <source>Escalated</source>
+        <translation>申请平台介入</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Flags and tags</source>
+        <translation>标记与标签</translation>
+    </message>
+    <message>
+        <source>Why here</source>
+        <translation>排序原因</translation>
+    </message>
 </context>
 <context>
     <name>QueuePresenter</name>

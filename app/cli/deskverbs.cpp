@@ -113,6 +113,14 @@ int db(Cli &cli, Arguments &arguments)
         return cli.usage(takesFile && !file ? QStringLiteral("FILE") : arguments.leftOver());
     if (what == u"init" || what == u"migrate")
         return migrate(cli, what == u"init");
+    if (what == u"reindex") {
+        if (const auto status = mayManage(cli))
+            return *status;
+        if (const auto done = cli.workspace()->database().rebuildSearch(); !done)
+            return cli.fail(usecases::CommandError(done.error()));
+        cli.print(CliWords::tr("The search index was made anew from all cases."));
+        return Done;
+    }
     if (what == u"backup") {
         if (const auto status = mayManage(cli))
             return *status;
@@ -334,7 +342,7 @@ std::span<const Verb> deskVerbs()
     static const Verb verbs[] = {
         {"demo", "demo [--seed N] [--cases N] [--dir DIR] [--fresh] [--advance TIME] [--prepare-only]",
          QT_TRANSLATE_NOOP("Help", "a desk on a working day, to try everything; --advance moves its clock (4h, 1d)"), demo},
-        {"db", "db init | db migrate | db check [--thorough] | db backup FILE | db restore FILE [--other-desk]",
+        {"db", "db init | db migrate | db check [--thorough] | db reindex | db backup FILE | db restore FILE [--other-desk]",
          QT_TRANSLATE_NOOP("Help", "the database: make, update, check, save, restore"), db},
         {"user", "user add NAME --role reviewer|supervisor|auditor|admin [--approval-limit FEN] [--hears-appeals] | user list | user disable NAME",
          QT_TRANSLATE_NOOP("Help", "people"), user},

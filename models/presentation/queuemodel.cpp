@@ -8,6 +8,8 @@
 
 #include <QtCore/QCoreApplication>
 
+#include <algorithm>
+
 namespace arb::presentation {
 
 namespace {
@@ -17,130 +19,332 @@ struct Queue
     Q_DECLARE_TR_FUNCTIONS(Queue)
 };
 
-bool sameRow(const usecases::CaseHeader &a, const usecases::CaseHeader &b)
+constexpr int pageRows = 256;
+constexpr qsizetype pagesRemembered = 8; // two lists, two pages each, and where the eye was before
+constexpr qsizetype pagesAsked = 3;      // what can be on the screen; a dragged scroll bar passes by the rest
+constexpr qsizetype rowsKept = 32 * pageRows;
+
+/// What the texts of a row make of the time: when this differs, one of them does.
+struct TimeReading
 {
-    return a.version == b.version && a.holderName == b.holderName;
+    qint64 minutes = 0, day = 0;
+    int phase = 0;
+    bool operator==(const TimeReading &) const = default;
+};
+
+TimeReading readingOf(const usecases::CaseHeader &row, domain::UtcMs now)
+{
+    if (!row.dueAt)
+        return {};
+    const qint64 left = *row.dueAt - now;
+    const int phase = left < 0 ? 0 : left <= domain::dayMs ? 1 : 2;
+    return {left / domain::minuteMs, (now.ms() + domain::platformOffsetSeconds * domain::secondMs) / domain::dayMs, phase * 8 + static_cast<int>(urgency(row.dueAt, now))};
+}
+
+domain::RankParts rankPartsOf(const usecases::CaseHeader &row)
+{
+    return {.dueAt = row.dueAt, .escalatedAt = row.escalatedAt, .claimed = row.claimed, .flags = row.flags};
+}
+
+QString flagLabel(const QString &code)
+{
+    const auto flag = domain::fromCode<domain::CaseFlag>(code);
+    return flag ? label(*flag) : visibleText(code);
 }
 
 } // namespace
 
-QueueModel::QueueModel(QObject *parent) : QAbstractTableModel(parent) {}
+QueueModel::QueueModel(QObject *parent) : QAbstractTableModel(parent), m_order(usecases::orderOf({})), m_head(m_order), m_rows(rowsKept)
+{
+    m_asking.setSingleShot(true);
+    m_asking.setInterval(0);
+    connect(&m_asking, &QTimer::timeout, this, &QueueModel::ask);
+}
+
+// --- the order -----------------------------------------------------------------------------------------------------
+
+void QueueModel::show(const usecases::QueueOrderPtr &head, qsizetype cut, const usecases::QueueOrderPtr &tail, qsizetype tailFrom)
+{
+    m_head = head;
+    m_cut = cut;
+    m_tail = tail;
+    m_tailFrom = tailFrom;
+}
+
+void QueueModel::change(const usecases::QueueChange &change)
+{
+    if (change.few && change.from == m_order)
+        takeSteps(change);
+    else
+        takeAnew(change.to);
+    m_order = change.to;
+    show(m_order, m_order->size());
+}
+
+/// Rows that go leave from the end, so that the ranges hold; rows that come are told from the start.
+void QueueModel::takeSteps(const usecases::QueueChange &change)
+{
+    qsizetype gone = 0, come = 0;
+    for (const usecases::RowRange &range : change.removed)
+        gone += range.last - range.first + 1;
+    for (auto range = change.removed.crbegin(); range != change.removed.crend(); ++range) {
+        beginRemoveRows({}, range->first, range->last);
+        gone -= range->last - range->first + 1;
+        show(change.from, range->first, change.kept, range->first - gone);
+        endRemoveRows();
+    }
+    if (change.kept != change.arranged)
+        permute(change.arranged, change.arranged->size());
+    for (const usecases::RowRange &range : change.inserted) {
+        beginInsertRows({}, range.first, range.last);
+        come += range.last - range.first + 1;
+        show(change.to, range.last + 1, change.arranged, range.last + 1 - come);
+        endInsertRows();
+    }
+}
+
+/// Everything may stand anywhere: rows come or go at the end, the rest changes places. What was selected stays so.
+void QueueModel::takeAnew(const usecases::QueueOrderPtr &to)
+{
+    const usecases::QueueOrderPtr from = m_order;
+    const qsizetype before = from->size(), after = to->size();
+    if (after > before) {
+        beginInsertRows({}, static_cast<int>(before), static_cast<int>(after) - 1);
+        show(from, before, to, before);
+        endInsertRows();
+    }
+    if (before > 0 && after > 0)
+        permute(to, std::max(before, after));
+    if (after < before) {
+        beginRemoveRows({}, static_cast<int>(after), static_cast<int>(before) - 1);
+        show(to, after);
+        endRemoveRows();
+    }
+}
+
+/// Puts the rows of @p to on show; of @p rows the last keep what was there, until they are taken away.
+void QueueModel::permute(const usecases::QueueOrderPtr &to, qsizetype rows)
+{
+    Q_EMIT layoutAboutToBeChanged();
+    const QModelIndexList before = persistentIndexList();
+    std::vector<bool> followed(to->ids.size(), false);
+    QList<std::optional<quint32>> slots;
+    for (const QModelIndex &index : before) {
+        slots.append(to->ids.find(idAt(index.row())));
+        if (slots.constLast())
+            followed[*slots.constLast()] = true;
+    }
+    QHash<quint32, int> places;
+    for (qsizetype row = 0; !before.isEmpty() && row < to->size(); ++row) {
+        const quint32 slot = to->slots[static_cast<size_t>(row)];
+        if (followed[slot])
+            places.insert(slot, static_cast<int>(row));
+    }
+    const usecases::QueueOrderPtr old = m_order;
+    show(to, to->size(), rows > to->size() ? old : nullptr, to->size());
+    QModelIndexList after;
+    for (qsizetype n = 0; n < before.size(); ++n) {
+        const int row = slots.at(n) ? places.value(*slots.at(n), -1) : -1;
+        after.append(row < 0 ? QModelIndex() : index(row, before.at(n).column()));
+    }
+    changePersistentIndexList(before, after);
+    Q_EMIT layoutChanged();
+}
 
 void QueueModel::setRows(const QList<usecases::CaseHeader> &rows, domain::UtcMs now)
 {
-    setNow(now); // rows that stay as they are may still read otherwise: "3 h 29 min"
-    QHash<domain::CaseId, int> fresh;
-    fresh.reserve(rows.size());
-    for (int n = 0; n < rows.size(); ++n)
-        fresh.insert(rows.at(n).id, n);
-    // Rows that left go first, from the end, so that what stays keeps its place for selection and scroll.
-    for (int n = static_cast<int>(m_rows.size()) - 1; n >= 0; --n) {
-        if (fresh.contains(m_rows.at(n).id))
-            continue;
-        int first = n;
-        while (first > 0 && !fresh.contains(m_rows.at(first - 1).id))
-            --first;
-        beginRemoveRows({}, first, n);
-        m_rows.remove(first, n - first + 1);
-        endRemoveRows();
-        n = first;
-    }
-    QList<domain::CaseId> kept;
-    QHash<domain::CaseId, int> old;
-    for (int n = 0; n < m_rows.size(); ++n)
-        old.insert(m_rows.at(n).id, n);
-    bool sameOrder = true;
-    int last = -1;
-    for (const usecases::CaseHeader &row : rows) {
-        if (const auto found = old.constFind(row.id); found != old.cend()) {
-            sameOrder = sameOrder && *found > last;
-            last = *found;
-        }
-    }
-    if (!sameOrder) {
-        Q_EMIT layoutAboutToBeChanged();
-        const QModelIndexList before = persistentIndexList();
-        QList<domain::CaseId> ids;
-        for (const QModelIndex &index : before)
-            ids.append(m_rows.at(index.row()).id);
-        QList<usecases::CaseHeader> ordered;
-        for (const usecases::CaseHeader &row : rows) {
-            if (const auto found = old.constFind(row.id); found != old.cend())
-                ordered.append(m_rows.at(*found));
-        }
-        m_rows = ordered;
-        QHash<domain::CaseId, int> place;
-        for (int n = 0; n < m_rows.size(); ++n)
-            place.insert(m_rows.at(n).id, n);
-        QModelIndexList after;
-        for (int n = 0; n < before.size(); ++n)
-            after.append(index(place.value(ids.at(n)), before.at(n).column()));
-        changePersistentIndexList(before, after);
-        Q_EMIT layoutChanged();
-    }
-    for (int n = 0; n < rows.size(); ++n) {
-        if (n < m_rows.size() && m_rows.at(n).id == rows.at(n).id) {
-            if (!sameRow(m_rows.at(n), rows.at(n))) {
-                m_rows[n] = rows.at(n);
-                Q_EMIT dataChanged(index(n, 0), index(n, ColumnCount - 1));
-            }
-            continue;
-        }
-        int until = n;
-        while (until < rows.size() && !old.contains(rows.at(until).id))
-            ++until;
-        beginInsertRows({}, n, until - 1);
-        m_rows.insert(n, until - n, usecases::CaseHeader());
-        for (int k = n; k < until; ++k)
-            m_rows[k] = rows.at(k);
-        endInsertRows();
-        n = until - 1;
-    }
-    m_rowOf = fresh;
-}
-
-void QueueModel::setNow(domain::UtcMs now)
-{
-    const domain::UtcMs before = m_now;
-    m_now = now;
-    int first = -1;
-    for (int n = 0; n <= m_rows.size(); ++n) {
-        const bool changed = n < m_rows.size()
-            && dueText(m_rows.at(n).dueAt, m_rows.at(n).dueUnknown, before) != dueText(m_rows.at(n).dueAt, m_rows.at(n).dueUnknown, now);
-        if (changed && first < 0)
-            first = n;
-        if (!changed && first >= 0) {
-            Q_EMIT dataChanged(index(first, DueColumn), index(n - 1, DueColumn));
-            first = -1;
-        }
-    }
-}
-
-const usecases::CaseHeader *QueueModel::at(int row) const
-{
-    return row >= 0 && row < m_rows.size() ? &m_rows.at(row) : nullptr;
-}
-
-int QueueModel::rowOf(domain::CaseId id) const
-{
-    return m_rowOf.value(id, -1);
-}
-
-void QueueModel::retranslate()
-{
-    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(static_cast<int>(m_rows.size()) - 1, ColumnCount - 1));
+    setNow(now);
+    QList<domain::CaseId> ids;
+    for (const usecases::CaseHeader &row : rows)
+        ids.append(row.id);
+    put(rows);
+    change({m_order, usecases::orderOf(ids), false, {}, {}, {}, {}});
 }
 
 int QueueModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_cut + (m_tail ? m_tail->size() - m_tailFrom : 0));
 }
 
 int QueueModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
+}
+
+domain::CaseId QueueModel::idAt(int row) const
+{
+    if (row < 0 || row >= rowCount())
+        return {};
+    return row < m_cut ? m_head->id(row) : m_tail->id(m_tailFrom + row - m_cut);
+}
+
+int QueueModel::rowOf(domain::CaseId id) const
+{
+    return static_cast<int>(m_order->rowOf(id));
+}
+
+// --- whole rows ----------------------------------------------------------------------------------------------------
+
+const usecases::CaseHeader *QueueModel::at(int row) const
+{
+    const domain::CaseId id = idAt(row);
+    if (id.isNull())
+        return nullptr;
+    const usecases::CaseHeader *found = m_rows.object(id.value());
+    lookAt(row, !found || (!m_doubtful.isEmpty() && m_doubtful.contains(id.value())));
+    return found;
+}
+
+void QueueModel::lookAt(int row, bool missing) const
+{
+    const int page = row / pageRows;
+    if (m_pages.isEmpty() || m_pages.constFirst() != page) {
+        m_pages.removeOne(page);
+        m_pages.prepend(page);
+        if (m_pages.size() > pagesRemembered)
+            m_pages.removeLast();
+    }
+    if (missing && m_wanted.isEmpty() && !m_asking.isActive())
+        m_asking.start(); // when all that is painted now has been looked at
+}
+
+/// Asks for what is missing on the pages looked at last, the newest first.
+void QueueModel::ask() const
+{
+    if (!m_wanted.isEmpty())
+        return;
+    QList<domain::CaseId> ids;
+    for (qsizetype n = 0; n < std::min(m_pages.size(), pagesAsked); ++n) {
+        const int first = m_pages.at(n) * pageRows;
+        for (int row = first; row < std::min(first + pageRows, rowCount()); ++row) {
+            const domain::CaseId id = idAt(row);
+            if (!m_rows.contains(id.value()) || m_doubtful.contains(id.value()))
+                ids.append(id);
+        }
+    }
+    for (const domain::CaseId id : std::as_const(ids))
+        m_wanted.insert(id.value());
+    if (!ids.isEmpty())
+        Q_EMIT rowsWanted(ids);
+}
+
+void QueueModel::put(const QList<usecases::CaseHeader> &rows)
+{
+    QSet<qint64> changed;
+    for (const usecases::CaseHeader &row : rows) {
+        const qint64 id = row.id.value();
+        const usecases::CaseHeader *old = m_rows.object(id);
+        if (!old || !(*old == row)) {
+            m_rows.insert(id, new usecases::CaseHeader(row));
+            changed.insert(id);
+        }
+        m_doubtful.remove(id);
+        m_wanted.remove(id);
+    }
+    if (!changed.isEmpty())
+        announce([&changed](domain::CaseId id) { return changed.contains(id.value()); }, 0, ColumnCount - 1);
+}
+
+void QueueModel::endAsking(bool whole)
+{
+    const QSet<qint64> missing = std::exchange(m_wanted, {});
+    if (!whole)
+        return;
+    QList<usecases::CaseHeader> gone;
+    for (const qint64 id : missing) {
+        gone.append(usecases::CaseHeader());
+        gone.last().id = domain::CaseId(id);
+    }
+    put(gone);
+    ask(); // for what was looked at meanwhile
+}
+
+void QueueModel::doubt(const QList<domain::CaseId> &ids)
+{
+    for (const domain::CaseId id : ids) {
+        if (m_rows.contains(id.value()))
+            m_doubtful.insert(id.value());
+    }
+    if (!m_doubtful.isEmpty())
+        m_asking.start();
+}
+
+void QueueModel::doubtAll()
+{
+    const QList<qint64> ids = m_rows.keys();
+    m_doubtful = QSet<qint64>(ids.cbegin(), ids.cend());
+    m_asking.start();
+}
+
+QList<usecases::RowRange> QueueModel::recentRows() const
+{
+    QList<usecases::RowRange> ranges;
+    for (qsizetype n = 0; n < std::min(m_pages.size(), pagesAsked); ++n)
+        ranges.append({m_pages.at(n) * pageRows, m_pages.at(n) * pageRows + pageRows - 1});
+    return ranges;
+}
+
+void QueueModel::announce(const std::function<bool(domain::CaseId)> &changed, int firstColumn, int lastColumn)
+{
+    for (const int page : QList<int>(m_pages)) {
+        const int end = std::min((page + 1) * pageRows, rowCount());
+        int first = -1;
+        for (int row = page * pageRows; row <= end; ++row) {
+            const bool is = row < end && changed(idAt(row));
+            if (is && first < 0)
+                first = row;
+            if (!is && first >= 0) {
+                Q_EMIT dataChanged(index(first, firstColumn), index(row - 1, lastColumn));
+                first = -1;
+            }
+        }
+    }
+}
+
+void QueueModel::setNow(domain::UtcMs now)
+{
+    const domain::UtcMs before = std::exchange(m_now, now);
+    announce(
+        [&](domain::CaseId id) {
+            const usecases::CaseHeader *row = m_rows.object(id.value());
+            return row && !(readingOf(*row, before) == readingOf(*row, now));
+        },
+        DueColumn, ColumnCount - 1);
+}
+
+void QueueModel::setPolicy(const usecases::DeskPolicy &policy)
+{
+    m_policy = policy;
+}
+
+void QueueModel::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+// --- cells ---------------------------------------------------------------------------------------------------------
+
+usecases::QueueSort QueueModel::sortOf(int column)
+{
+    using usecases::QueueSort;
+    switch (column) {
+    case DueColumn: return QueueSort::Due;
+    case CaseColumn: return QueueSort::CaseNo;
+    case AmountColumn: return QueueSort::Amount;
+    case ReasonColumn: return QueueSort::Reason;
+    case StateColumn: return QueueSort::State;
+    case MerchantColumn: return QueueSort::Merchant;
+    case TypeColumn: return QueueSort::Type;
+    case CategoryColumn: return QueueSort::Category;
+    case PlatformColumn: return QueueSort::Platform;
+    case HolderColumn: return QueueSort::Holder;
+    case EscalatedColumn: return QueueSort::Escalated;
+    case ProductColumn: return QueueSort::Product;
+    case LabelsColumn: return QueueSort::Labels;
+    default: return QueueSort::Rank; // why it stands there
+    }
 }
 
 QString QueueModel::text(const usecases::CaseHeader &row, int column) const
@@ -155,15 +359,31 @@ QString QueueModel::text(const usecases::CaseHeader &row, int column) const
     case ReasonColumn: return label(row.reason);
     case StateColumn: return row.holderName.isEmpty() ? label(row.state) : Queue::tr("%1 · %2").arg(label(row.state), row.holderName);
     case MerchantColumn: return row.merchantName;
+    case TypeColumn: return label(row.type);
+    case CategoryColumn: return categoryLabel(row.category);
+    case PlatformColumn: return platformLabel(row.platform);
+    case HolderColumn: return row.holderName;
+    case EscalatedColumn: return dateTimeText(row.escalatedAt);
+    case ProductColumn: return row.product;
+    case LabelsColumn: {
+        QStringList words;
+        for (const QString &flag : row.flags)
+            words.append(flagLabel(flag));
+        for (const QString &tag : row.tags)
+            words.append(tagLabel(tag));
+        return words.join(QStringLiteral(" · "));
+    }
+    case WhyColumn: return why(row);
     default: return {};
     }
 }
 
 QString QueueModel::why(const usecases::CaseHeader &row) const
 {
+    const domain::RankWeights weights{.msPerHundredYuan = m_policy.rankMsPerHundredYuan, .amountCapMs = m_policy.rankAmountCapMs,
+                                      .riskMs = m_policy.rankRiskMs};
     QStringList words;
-    const auto reasons = domain::rankReasons({.dueAt = row.dueAt, .escalatedAt = row.escalatedAt, .claimed = row.claimed, .flags = row.flags}, {}, m_now);
-    for (const QString &code : reasons)
+    for (const QString &code : domain::rankReasons(rankPartsOf(row), weights, m_now))
         words.append(rankReasonLabel(code));
     for (const QString &tag : row.tags)
         words.append(tagLabel(tag));
@@ -174,27 +394,36 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const usecases::CaseHeader &row = m_rows.at(index.row());
+    if (role == CaseIdRole)
+        return idAt(index.row()).value();
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(index.column() == AmountColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    const bool known = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole || (role > CaseIdRole && role <= LoadedRole);
+    if (!known)
+        return {};
+    const usecases::CaseHeader *row = at(index.row());
+    if (role == LoadedRole)
+        return row != nullptr;
+    if (!row) {
+        const bool shown = role == Qt::DisplayRole || role == Qt::AccessibleTextRole;
+        return role == UrgencyRole ? QVariant(static_cast<int>(Urgency::None)) : shown ? QVariant(QStringLiteral("…")) : QVariant();
+    }
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
+        return text(*row, index.column());
     case Qt::ToolTipRole:
     case WhyRole:
-        return why(row);
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(index.column() == AmountColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return why(*row);
     case Qt::AccessibleTextRole:
-        return Queue::tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), text(row, index.column()));
-    case CaseIdRole:
-        return row.id.value();
+        return Queue::tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), text(*row, index.column()));
     case UrgencyRole:
-        return static_cast<int>(row.state == domain::DisputeState::Suspended ? Urgency::None : urgency(row.dueAt, m_now));
+        return static_cast<int>(row->state == domain::DisputeState::Suspended ? Urgency::None : urgency(row->dueAt, m_now));
     case StateRole:
-        return static_cast<int>(row.state);
+        return static_cast<int>(row->state);
     case HolderRole:
-        return row.holderName;
+        return row->holderName;
     case SecondLineRole:
-        return QStringLiteral("%1 · %2").arg(label(row.reason), row.product);
+        return QStringLiteral("%1 · %2").arg(label(row->reason), row->product);
     default:
         return {};
     }
@@ -211,6 +440,14 @@ QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int ro
     case ReasonColumn: return Queue::tr("Reason");
     case StateColumn: return Queue::tr("State");
     case MerchantColumn: return Queue::tr("Merchant");
+    case TypeColumn: return Queue::tr("Type");
+    case CategoryColumn: return Queue::tr("Category");
+    case PlatformColumn: return Queue::tr("Platform");
+    case HolderColumn: return Queue::tr("Held by");
+    case EscalatedColumn: return Queue::tr("Escalated");
+    case ProductColumn: return Queue::tr("Product");
+    case LabelsColumn: return Queue::tr("Flags and tags");
+    case WhyColumn: return Queue::tr("Why here");
     default: return {};
     }
 }

@@ -4,130 +4,422 @@
 #include <presentation/errortext.h>
 #include <presentation/whendone.h>
 
+#include <usecases/queuereader.h>
+
 #include <QtCore/QCoreApplication>
+#include <QtCore/QPointer>
+
+#include <algorithm>
+#include <atomic>
 
 namespace arb::presentation {
 
 namespace {
 
 constexpr int pollMs = 1000;
-constexpr usecases::QueueView countedViews[] = {
-    usecases::QueueView::Waiting,      usecases::QueueView::Mine,            usecases::QueueView::DueToday,
-    usecases::QueueView::WaitingBuyer, usecases::QueueView::WaitingMerchant, usecases::QueueView::Approvals,
-    usecases::QueueView::Appeals,      usecases::QueueView::HighValue,       usecases::QueueView::All};
-
-struct QueueAnswer
-{
-    QList<usecases::CaseHeader> rows;
-    QMap<usecases::QueueView, qint64> counts;
-    domain::UtcMs now;
-    std::optional<usecases::StoreError> error;
-    qint64 mark = 0;
-};
-
-QueueAnswer ask(const usecases::Desk &desk, usecases::QueueQuery query)
-{
-    QueueAnswer answer;
-    answer.now = desk.clock.now();
-    query.now = answer.now;
-    if (const auto mark = desk.cases.changeMark())
-        answer.mark = *mark;
-    auto rows = desk.cases.queue(query);
-    if (!rows) {
-        answer.error = rows.error();
-        return answer;
-    }
-    answer.rows = std::move(rows).value();
-    usecases::QueueQuery bare;
-    bare.me = query.me;
-    bare.now = query.now;
-    for (const usecases::QueueView view : countedViews) {
-        bare.view = view;
-        if (const auto count = desk.cases.queueCount(bare))
-            answer.counts.insert(view, *count);
-    }
-    return answer;
-}
+constexpr int firstRows = 256;       // more than any screen shows
+constexpr qint64 quietMs = 5000;     // nobody has asked for so long: time for work ahead
+constexpr qsizetype exportRows = 1000;
 
 } // namespace
 
-QueuePresenter::QueuePresenter(Session &session, QObject *parent) : QObject(parent), m_session(session)
+/// What lives on the reader's thread, and what tells it that it is no longer wanted.
+struct QueuePresenter::Behind
+{
+    usecases::QueueReader reader;
+    std::atomic<int> wanted{0}; ///< the newest question
+    std::atomic<bool> gone{false};
+};
+
+struct QueuePresenter::Answer
+{
+    std::optional<usecases::QueueReader::Answer> told; ///< nothing when a newer question came first
+    std::optional<usecases::StoreError> error;
+    domain::UtcMs now;
+};
+
+QueuePresenter::QueuePresenter(Session &session, QObject *parent)
+    : QObject(parent), m_session(session), m_behind(std::make_shared<Behind>())
 {
     m_timer.setInterval(pollMs);
-    connect(&m_timer, &QTimer::timeout, this, &QueuePresenter::poll);
+    m_quiet.start();
+    connect(&m_timer, &QTimer::timeout, this, &QueuePresenter::look);
+    connect(&m_model, &QueueModel::rowsWanted, this, &QueuePresenter::fetch);
     connect(&session, &Session::done, this, &QueuePresenter::refresh);
     connect(&session, &Session::refused, this, &QueuePresenter::refresh);
-    connect(&session, &Session::actorChanged, this, &QueuePresenter::refresh);
+    connect(&session, &Session::actorChanged, this, [this] {
+        refresh();
+        readSaved();
+    });
+}
+
+QueuePresenter::~QueuePresenter()
+{
+    m_behind->gone = true;
 }
 
 void QueuePresenter::start()
 {
     refresh();
+    fill();
+    readSaved();
     m_timer.start();
 }
 
-void QueuePresenter::setView(usecases::QueueView view)
-{
-    m_view = view;
-    refresh();
-}
+// --- the choice ----------------------------------------------------------------------------------------------------
 
-void QueuePresenter::setFilter(const QString &text)
+void QueuePresenter::choose(const QueueChoice &choice)
 {
-    const auto filter = usecases::parseQueueFilter(text);
+    const auto filter = usecases::parseQueueFilter(choice.filter);
     if (!filter) {
         Q_EMIT filterRefused(QCoreApplication::translate("QueuePresenter", "\"%1\" is not understood; expected: %2.")
                                  .arg(filter.error().token, filter.error().expected));
         return;
     }
     m_filter = *filter;
+    m_choice = choice;
+    m_choiceNew = true;
     Q_EMIT filterRefused(QString());
+    Q_EMIT choiceChanged();
     refresh();
+}
+
+void QueuePresenter::setView(usecases::QueueView view)
+{
+    choose({view, m_choice.filter, m_choice.sort, m_choice.descending});
+}
+
+void QueuePresenter::setFilter(const QString &text)
+{
+    choose({m_choice.view, text, m_choice.sort, m_choice.descending});
 }
 
 void QueuePresenter::setSort(usecases::QueueSort sort, bool descending)
 {
-    m_sort = sort;
-    m_descending = descending;
-    refresh();
+    choose({m_choice.view, m_choice.filter, sort, descending});
 }
+
+usecases::QueueQuery QueuePresenter::query() const
+{
+    usecases::QueueQuery query;
+    query.view = m_choice.view;
+    query.filter = m_filter;
+    query.sort = m_choice.sort;
+    query.descending = m_choice.descending;
+    query.me = m_session.actor().person.id;
+    return query;
+}
+
+// --- questions and answers -----------------------------------------------------------------------------------------
 
 void QueuePresenter::refresh()
 {
-    usecases::QueueQuery query;
-    query.view = m_view;
-    query.filter = m_filter;
-    query.sort = m_sort;
-    query.descending = m_descending;
-    query.me = m_session.actor().person.id;
-    const int generation = ++m_generation;
-    const auto future = m_session.runner().run([query](const usecases::Desk &desk) { return ask(desk, query); });
-    whenDone(this, future, [this, generation](const QueueAnswer &answer) {
-        if (generation != m_generation)
-            return; // a newer question is on its way
-        m_session.heardTime(answer.now);
-        if (answer.error) {
-            Q_EMIT failed(errorText(usecases::CommandError(*answer.error)));
+    m_behind->wanted = ++m_generation;
+    m_quiet.restart();
+    if (m_filled)
+        askIndex(m_generation);
+    else
+        askStore(m_generation);
+}
+
+/// While the index is being filled the database itself shows the first rows.
+void QueuePresenter::askStore(int generation)
+{
+    struct First
+    {
+        QList<usecases::CaseHeader> rows;
+        std::optional<usecases::StoreError> error;
+        domain::UtcMs now;
+    };
+    const auto future = m_session.runner().run([query = query(), generation, behind = m_behind](const usecases::Desk &desk) mutable {
+        First first{{}, {}, desk.clock.now()};
+        if (behind->wanted != generation)
+            return first;
+        query.now = first.now;
+        query.limit = firstRows;
+        auto rows = desk.cases.queue(query);
+        if (rows)
+            first.rows = std::move(rows).value();
+        else
+            first.error = rows.error();
+        return first;
+    });
+    whenDone(this, future, [this, generation](const First &first) {
+        m_session.heardTime(first.now);
+        if (generation != m_generation || m_filled)
             return;
-        }
-        m_mark = answer.mark;
-        m_counts = answer.counts;
-        m_model.setRows(answer.rows, answer.now);
-        Q_EMIT countsChanged();
+        setTrouble(first.error);
+        if (first.error)
+            return;
+        m_model.setRows(first.rows, first.now);
         Q_EMIT refreshed();
     });
 }
 
-void QueuePresenter::poll()
+void QueuePresenter::fill()
+{
+    if (m_filling)
+        return;
+    m_filling = true;
+    const auto future = m_session.reader().run([behind = m_behind](const usecases::Desk &desk) {
+        const auto read = behind->reader.catchUp(desk, [&behind] { return behind->gone.load(); });
+        return read ? std::optional<usecases::StoreError>() : std::optional(read.error());
+    });
+    whenDone(this, future, [this](const std::optional<usecases::StoreError> &error) {
+        m_filling = false;
+        m_filled = !error;
+        setTrouble(error); // look() tries again
+        if (m_filled)
+            refresh();
+    });
+}
+
+void QueuePresenter::askIndex(int generation)
+{
+    usecases::QueueReader::Question question{query(), m_model.order(), m_model.recentRows(), true};
+    if (m_choiceNew || question.visible.isEmpty())
+        question.visible = {{0, firstRows - 1}};
+    const auto future = m_session.reader().run([question, generation, behind = m_behind](const usecases::Desk &desk) mutable {
+        Answer answer{{}, {}, desk.clock.now()};
+        if (behind->wanted != generation)
+            return answer; // typing goes on: only the last word counts
+        question.query.now = answer.now;
+        auto told = behind->reader.ask(desk, question);
+        if (told)
+            answer.told = std::move(told).value();
+        else
+            answer.error = told.error();
+        return answer;
+    });
+    whenDone(this, future, [this, generation](const Answer &answer) { take(generation, answer); });
+}
+
+void QueuePresenter::take(int generation, const Answer &answer)
+{
+    m_session.heardTime(answer.now);
+    if (answer.told) { // what was written is told once, so it counts even when the question is an old one
+        if (answer.told->muchTouched)
+            m_model.doubtAll();
+        else
+            m_model.doubt(answer.told->touched);
+    }
+    if (generation != m_generation)
+        return;
+    setTrouble(answer.error);
+    if (!answer.told)
+        return;
+    const usecases::QueueReader::Answer &told = *answer.told;
+    m_model.setPolicy(told.policy);
+    m_model.setNow(answer.now);
+    m_model.put(told.rows);
+    m_model.change(told.change);
+    m_changesAt = told.changesAt;
+    const bool wasNew = std::exchange(m_choiceNew, false);
+    if (m_facets != told.facets) {
+        m_facets = told.facets;
+        Q_EMIT facetsChanged();
+    }
+    if (m_counts != told.counts) {
+        m_counts = told.counts;
+        Q_EMIT countsChanged();
+    }
+    Q_EMIT refreshed();
+    if (!wasNew || told.reading != m_countedReading) {
+        m_countedReading = told.reading;
+        countSaved();
+    }
+}
+
+void QueuePresenter::look()
 {
     m_model.setNow(m_session.now());
-    const auto future = m_session.runner().run([](const usecases::Desk &desk) {
-        const auto mark = desk.cases.changeMark();
-        return mark ? *mark : qint64(-1);
+    if (!m_filled) {
+        fill();
+        return;
+    }
+    if (m_looking)
+        return;
+    m_looking = true;
+    struct Look
+    {
+        bool behind = false;
+        std::optional<usecases::StoreError> error;
+    };
+    const auto future = m_session.reader().run([behind = m_behind](const usecases::Desk &desk) {
+        const auto is = behind->reader.isBehind(desk);
+        return is ? Look{*is, {}} : Look{false, is.error()};
     });
-    whenDone(this, future, [this](qint64 mark) {
-        if (mark >= 0 && m_mark && mark != *m_mark)
+    whenDone(this, future, [this](const Look &look) {
+        m_looking = false;
+        const bool recovered = !look.error && !m_trouble.isEmpty();
+        if (look.error)
+            setTrouble(look.error);
+        else if (look.behind || recovered || m_session.now() >= m_changesAt)
             refresh();
+        else if (m_quiet.elapsed() > quietMs)
+            m_session.reader().post([behind = m_behind](const usecases::Desk &desk) { (void)behind->reader.prepare(desk).ok(); });
+    });
+}
+
+void QueuePresenter::setTrouble(const std::optional<usecases::StoreError> &error)
+{
+    const QString sentence = error ? errorText(usecases::CommandError(*error)) : QString();
+    if (sentence == m_trouble)
+        return;
+    m_trouble = sentence;
+    Q_EMIT troubleChanged();
+    if (error)
+        Q_EMIT failed(sentence);
+}
+
+// --- whole rows ----------------------------------------------------------------------------------------------------
+
+namespace {
+
+struct Rows
+{
+    QList<usecases::CaseHeader> rows;
+    std::optional<usecases::StoreError> error;
+};
+
+Rows rowsOf(const usecases::Desk &desk, const QList<domain::CaseId> &ids)
+{
+    auto rows = desk.queue.rows(ids);
+    return rows ? Rows{std::move(rows).value(), {}} : Rows{{}, rows.error()};
+}
+
+/// Blocks of rows one after the other, each asked for when the one before was taken.
+struct Blocks
+{
+    usecases::QueueOrderPtr order;
+    qsizetype next = 0;
+    QueuePresenter::Block block;
+    std::function<void(bool)> end;
+};
+
+void readNext(const QPointer<Session> &session, QObject *context, const std::shared_ptr<Blocks> &blocks)
+{
+    QList<domain::CaseId> ids;
+    for (; blocks->next < blocks->order->size() && ids.size() < exportRows; ++blocks->next)
+        ids.append(blocks->order->id(blocks->next));
+    if (ids.isEmpty() || !session) {
+        blocks->end(ids.isEmpty());
+        return;
+    }
+    const auto future = session->reader().run([ids](const usecases::Desk &desk) { return rowsOf(desk, ids); });
+    whenDone(context, future, [session, context, blocks](const Rows &rows) {
+        if (rows.error || !blocks->block(rows.rows))
+            blocks->end(false);
+        else
+            readNext(session, context, blocks);
+    });
+}
+
+} // namespace
+
+void QueuePresenter::fetch(const QList<domain::CaseId> &ids)
+{
+    // Until the index is filled, its thread has no time.
+    DeskRunner &runner = m_filled ? m_session.reader() : m_session.runner();
+    const auto future = runner.run([ids](const usecases::Desk &desk) { return rowsOf(desk, ids); });
+    whenDone(this, future, [this](const Rows &rows) {
+        if (rows.error)
+            setTrouble(rows.error);
+        m_model.put(rows.rows);
+        m_model.endAsking(!rows.error);
+    });
+}
+
+void QueuePresenter::readAll(QObject *context, const usecases::QueueOrderPtr &order, Block block, std::function<void(bool)> end)
+{
+    readNext(&m_session, context, std::make_shared<Blocks>(Blocks{order, 0, std::move(block), std::move(end)}));
+}
+
+// --- saved views ---------------------------------------------------------------------------------------------------
+
+QueueChoice QueuePresenter::choiceOf(const usecases::SavedView &view)
+{
+    return {view.view, view.filter, view.sort, view.descending};
+}
+
+void QueuePresenter::readSaved()
+{
+    const domain::PersonId me = m_session.actor().person.id;
+    const auto future = m_session.runner().run([me](const usecases::Desk &desk) {
+        const auto views = desk.queue.savedViews(me);
+        return views ? *views : QList<usecases::SavedView>();
+    });
+    whenDone(this, future, [this, me](const QList<usecases::SavedView> &views) {
+        if (me != m_session.actor().person.id)
+            return;
+        QList<ShownView> shown;
+        for (const usecases::SavedView &view : views) {
+            const auto old = std::ranges::find(std::as_const(m_saved), view, &ShownView::view);
+            shown.append(old == m_saved.cend() ? ShownView{view, -1} : *old);
+        }
+        m_saved = shown;
+        Q_EMIT savedViewsChanged();
+        countSaved();
+    });
+}
+
+void QueuePresenter::saveView(const QString &name)
+{
+    const usecases::SavedView view{m_session.actor().person.id, name, m_choice.view, m_choice.filter, m_choice.sort, m_choice.descending};
+    writeView([view](const usecases::Desk &desk) { return desk.queue.saveView(view); });
+}
+
+void QueuePresenter::removeView(const QString &name)
+{
+    writeView([me = m_session.actor().person.id, name](const usecases::Desk &desk) { return desk.queue.removeView(me, name); });
+}
+
+void QueuePresenter::writeView(std::function<usecases::Stored<void>(const usecases::Desk &)> write)
+{
+    const auto future = m_session.runner().run([write = std::move(write)](const usecases::Desk &desk) {
+        const auto done = write(desk);
+        return done ? std::optional<usecases::StoreError>() : std::optional(done.error());
+    });
+    whenDone(this, future, [this](const std::optional<usecases::StoreError> &error) {
+        if (error)
+            Q_EMIT failed(errorText(usecases::CommandError(*error)));
+        else
+            readSaved();
+    });
+}
+
+/// One view after the other, so that rows and answers need not wait for all of them.
+void QueuePresenter::countSaved(qsizetype from)
+{
+    if (!m_filled)
+        return;
+    if (from == 0 && std::exchange(m_counting, true)) {
+        m_countAgain = true; // what has been counted so far may be old already
+        return;
+    }
+    if (from >= m_saved.size()) {
+        m_counting = false;
+        if (std::exchange(m_countAgain, false))
+            countSaved();
+        return;
+    }
+    const usecases::SavedView view = m_saved.at(from).view;
+    usecases::QueueQuery query;
+    query.view = view.view;
+    query.me = m_session.actor().person.id;
+    if (const auto filter = usecases::parseQueueFilter(view.filter))
+        query.filter = *filter;
+    const auto future = m_session.reader().run([query, behind = m_behind](const usecases::Desk &desk) mutable {
+        query.now = desk.clock.now();
+        const auto count = behind->reader.count(desk, query);
+        return count ? *count : qint64(-1);
+    });
+    whenDone(this, future, [this, from, view](qint64 count) {
+        if (from < m_saved.size() && m_saved.at(from).view == view && m_saved.at(from).count != count) {
+            m_saved[from].count = count;
+            Q_EMIT countsChanged();
+        }
+        countSaved(from + 1);
     });
 }
 

@@ -29,8 +29,8 @@ struct Opened
 
 } // namespace
 
-Session::Session(DeskRunner &runner, DraftJournal &journal, QObject *parent)
-    : QObject(parent), m_runner(runner), m_journal(journal)
+Session::Session(DeskRunner &runner, DeskRunner &reader, DraftJournal &journal, QObject *parent)
+    : QObject(parent), m_runner(runner), m_reader(reader), m_journal(journal)
 {
 }
 

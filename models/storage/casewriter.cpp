@@ -2,8 +2,11 @@
 #include "casewriter.h"
 
 #include "rows.h"
+#include "searchindex.h"
 
 #include <domain/casejson.h>
+
+#include <algorithm>
 
 namespace arb::storage {
 
@@ -104,7 +107,7 @@ void updateCase(Session &session, const CaseHeader &after, qint64 seenVersion, c
         QStringLiteral("UPDATE dispute SET state = ?, round = ?, appeal_round = ?, holder_id = ?, claimed_at = ?, lease_until = ?, "
                        "claim_no = ?, version = ?, reserved_for = ?, reserved_until = ?, parked_until = ?, due_at = ?, due_unknown = ?, "
                        "desk_due_at = ?, suspended_at = ?, rank = ?, ruling_id = ?, first_reviewer_id = ?, flags = ?, tags = ?, "
-                       "audit_seq = ?, audit_hash = ? WHERE id = ? AND version = ?"),
+                       "audit_seq = ?, audit_hash = ?, changed = %1 WHERE id = ? AND version = ?").arg(session.dialect().changeStamp()),
         Values() << domain::toCode(after.state) << after.round << after.appealRound << after.holder << after.claimedAt << after.leaseUntil
                  << after.claimNo << after.version << after.reservedFor << after.reservedUntil << after.parkedUntil << after.dueAt
                  << after.dueUnknown << after.deskDueAt << after.suspendedAt << after.rank << after.ruling << after.firstReviewer
@@ -239,6 +242,8 @@ void writeExtras(Session &session, const Transition &transition)
                                     [](const Row &row) { return row.number(0); }).value_or(-1);
         for (const domain::Exhibit &exhibit : transition.newExhibits)
             writeExhibit(session, id, ++ordinal, exhibit);
+        if (std::ranges::any_of(transition.newExhibits, [](const domain::Exhibit &exhibit) { return !exhibit.caption.isEmpty(); }))
+            reindexCase(session, id);
     }
     if (transition.draft)
         writeDraft(session, *transition.draft);
@@ -250,9 +255,19 @@ void writeExtras(Session &session, const Transition &transition)
         session.run(QStringLiteral("INSERT INTO skip_log (case_id, person_id, at, reason) VALUES (?, ?, ?, ?)"),
                     Values() << id << skip->by << skip->at << skip->reason);
     }
+    for (const Notice &notice : transition.notices) {
+        session.run(QStringLiteral("INSERT INTO notice (id, person_id, case_id, at, kind, by_name, text, is_read) VALUES (?, ?, ?, ?, ?, ?, ?, 0)"),
+                    Values() << notice.id << notice.person << id << notice.at << domain::toCode(notice.kind) << notice.by << notice.text);
+    }
 }
 
 } // namespace
+
+void raiseChange(Session &session)
+{
+    if (const QString raise = session.dialect().raiseChange(); !raise.isEmpty())
+        session.run(raise);
+}
 
 void writeTransition(Session &session, const Transition &transition)
 {
@@ -262,6 +277,7 @@ void writeTransition(Session &session, const Transition &transition)
         writeCommand(session, *transition.command);
     const StoredHead stored = lockCase(session, after.id, transition.seenVersion);
     const domain::AuditHead head = writeCaseAudit(session, after.id, stored.audit, transition.audit);
+    raiseChange(session);
     updateCase(session, after, transition.seenVersion, head);
     writeDecisions(session, transition);
     writeTasks(session, transition);

@@ -16,6 +16,8 @@ void writeExhibit(Session &session, domain::CaseId id, int ordinal, const domain
 void writeTags(Session &session, domain::CaseId id, const QStringList &tags);
 /// False when a higher revision is stored already (which then stays).
 bool writeDraft(Session &session, const usecases::Draft &draft);
+/// Before a transaction's first write to `dispute`: what readers of changes count by.
+void raiseChange(Session &session);
 /// The whole of a transition; Stale, Conflict or NotFound refuse it.
 void writeTransition(Session &session, const usecases::Transition &transition);
 

@@ -2,6 +2,7 @@
 #include <storage/database.h>
 
 #include "migrator.h"
+#include "searchindex.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -144,8 +145,14 @@ Stored<CheckReport> Database::check(bool thorough)
         const qint64 differences = m_session->first(QString::fromLatin1(rollUpDifferences), {}, [](const Row &row) { return row.integer(0); }).value_or(0);
         if (differences > 0)
             report.findings.append(QStringLiteral("monthly points of %1 merchants differ from their ledger").arg(differences));
+        report.findings.append(searchFindings(*m_session, thorough));
         return report;
     });
+}
+
+Stored<void> Database::rebuildSearch()
+{
+    return inTransaction(*m_session, [this] { indexAnew(*m_session); });
 }
 
 domain::Result<void, BackupFault> Database::backupTo(const QString &file)

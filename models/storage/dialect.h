@@ -3,9 +3,13 @@
 
 #include <storage/database.h>
 
+#include <usecases/searchtext.h>
+
+#include <QtCore/QVariant>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlError>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -27,6 +31,15 @@ struct DeskFacts
 };
 /// Why @p backup may not replace @p standing (nothing: no desk stands there); nothing when it may.
 std::optional<BackupFault> unfitBackup(const std::optional<DeskFacts> &backup, const std::optional<DeskFacts> &standing, const Replacement &wish);
+
+/// A piece of SQL and the texts for its places, in order.
+struct BoundSql
+{
+    QString text;
+    QStringList values;
+};
+
+class ScanRow;
 
 /// Everything in which the two engines differ; nothing else in this module asks which one it is.
 class Dialect
@@ -61,9 +74,32 @@ public:
     virtual QString walkQueue() const = 0;      ///< statement before the one that takes the head of the queue, or empty
     virtual QString byteOrder() const = 0;      ///< COLLATE clause for text in the order of its bytes
     virtual QString changeMark() const = 0;     ///< query for CaseStore::changeMark
+    virtual QString raiseChange() const = 0;    ///< statement before a transaction's first write to `dispute`, or empty
+    virtual QString changeStamp() const = 0;    ///< expression for `dispute.changed` of a row being written
+    virtual QString changeCursor() const = 0;   ///< query, inside a snapshot, for where a reader of it stands
+    virtual QString changedSince() const = 0;   ///< condition on `dispute d` with one place for a reader's cursor
+    virtual QString isGiven() const = 0;        ///< condition on `dispute d`: its id is in one bound text "[1,2]"
+    virtual QString indexWords() const = 0;     ///< statement with places for a case's id and tokens, or empty
+    virtual QString dropWords() const = 0;      ///< the reverse, with the tokens that were given; or empty
+    virtual QString clearWords() const = 0;     ///< statement that empties the index, or empty
+    /// Query for the ids of the cases in which all of @p phrases (one at least) occur.
+    virtual BoundSql casesWith(const QList<usecases::SearchPhrase> &phrases) const = 0;
     virtual QString serverTime() const = 0;     ///< query for the server's time in ms, or empty
     virtual QString raiseHighWater() const = 0; ///< statement with one place for a time, or empty
     virtual QString version() const = 0;        ///< query for the engine's version
+
+    /// Feeds the rows of a query to @p row until it says false, past QtSql, which copies every value of every row.
+    /// @p values are integers, texts or null. Nothing, or what went wrong. @p row may throw.
+    virtual std::optional<usecases::StoreError> scan(const QSqlDatabase &database, const QString &sql, const QList<QVariant> &values,
+                                                     const std::function<bool(const ScanRow &)> &row) const = 0;
+
+    /// What makes a connection hear of others' commits, and what tells them of one; empty where there is nothing to hear.
+    virtual QString listen() const = 0;
+    virtual QString announce() const = 0;
+    /// Waits until somebody announced something (true) or @p milliseconds are over, or @p stop becomes readable.
+    virtual bool hears(const QSqlDatabase &database, int stop, int milliseconds) const = 0;
+    /// How often a listener looks by itself: words get lost, and SQLite has none.
+    virtual int lookEveryMs() const = 0;
 
     virtual QStringList check(QSqlDatabase &database, bool thorough) const = 0;
     /// Copies the whole database to a new file while others work; the file is complete and checked.

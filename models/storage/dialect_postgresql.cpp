@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dialect.h"
-
+#include "scan.h"
 #include "serverbackup.h"
 
 #include <QtCore/QVariant>
+#include <QtCore/QtEndian>
+#include <QtSql/QSqlDriver>
 #include <QtSql/QSqlQuery>
+
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <vector>
 
 namespace arb::storage {
 
@@ -71,6 +77,7 @@ public:
             : OpenFault::Offline;
     }
     StoreError classify(const QSqlDatabase &database, const QSqlError &error) const override;
+    static StoreError errorOf(const QString &state);
 
     bool canOnlyBeRead(const OpenError &) const override { return false; }
 
@@ -99,12 +106,35 @@ public:
         // Every commit changes the set of running transactions, whoever made it; nothing has to be written for it.
         return QStringLiteral("SELECT hashtextextended(pg_current_snapshot()::text, 0)");
     }
+    QString raiseChange() const override { return {}; }
+    QString changeStamp() const override { return QStringLiteral("pg_current_xact_id()::text::bigint"); }
+    QString changeCursor() const override
+    {
+        // The oldest transaction that was running: whatever it and later ones commit is read next time.
+        return QStringLiteral("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint");
+    }
+    QString changedSince() const override
+    {
+        // Beyond the snapshot stand only rows that came out of another server's dump: nothing new about them.
+        return QStringLiteral("d.changed >= ? AND d.changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
+    }
+    QString isGiven() const override { return QStringLiteral("d.id = ANY (CAST(translate(CAST(? AS text), '[]', '{}') AS bigint[]))"); }
+    QString indexWords() const override { return {}; } // its index stands on the table
+    QString dropWords() const override { return {}; }
+    QString clearWords() const override { return {}; }
+    BoundSql casesWith(const QList<usecases::SearchPhrase> &phrases) const override;
     QString serverTime() const override
     {
         return QStringLiteral("SELECT floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint");
     }
     QString raiseHighWater() const override { return {}; } // the server's clock rules, and one hot row would queue everybody
     QString version() const override { return QStringLiteral("SELECT 'PostgreSQL ' || current_setting('server_version')"); }
+    std::optional<StoreError> scan(const QSqlDatabase &database, const QString &sql, const QList<QVariant> &values,
+                                   const std::function<bool(const ScanRow &)> &row) const override;
+    QString listen() const override { return QStringLiteral("LISTEN arbiter_changed"); }
+    QString announce() const override { return QStringLiteral("NOTIFY arbiter_changed"); }
+    bool hears(const QSqlDatabase &database, int stop, int milliseconds) const override;
+    int lookEveryMs() const override { return 1000; } // also finds a dead connection
     QStringList check(QSqlDatabase &, bool) const override { return {}; } // pages are pg_amcheck's business
     domain::Result<void, BackupFault> copyTo(const QString &file, const QString &password) const override
     {
@@ -113,6 +143,12 @@ public:
     domain::Result<QString, BackupFault> replaceBy(const Replacement &wish) const override { return restoreServer(m_address, wish); }
 
 private:
+    static PGconn *handleOf(const QSqlDatabase &database)
+    {
+        const QVariant handle = database.driver()->handle();
+        return handle.isValid() && qstrcmp(handle.typeName(), "PGconn*") == 0 ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
+    }
+
     DatabaseAddress m_address;
 };
 
@@ -140,10 +176,35 @@ domain::Result<void, OpenError> PostgresqlDialect::prepare(QSqlDatabase &databas
     return {};
 }
 
+BoundSql PostgresqlDialect::casesWith(const QList<usecases::SearchPhrase> &phrases) const
+{
+    QStringList words, patterns; // tokens hold letters and digits only: nothing to escape
+    for (const usecases::SearchPhrase &phrase : phrases) {
+        for (qsizetype n = 0; n < phrase.tokens.size(); ++n) {
+            const bool prefix = phrase.lastIsPrefix && n + 1 == phrase.tokens.size();
+            words.append(QString(u'\'' + phrase.tokens.at(n) + (prefix ? QStringLiteral("':*") : QStringLiteral("'"))));
+        }
+        if (phrase.tokens.size() > 1) // the index knows no places: one after the other is looked up in the tokens
+            patterns.append(QString(QStringLiteral("% ") + phrase.tokens.join(u' ') + (phrase.lastIsPrefix ? QStringLiteral("%") : QStringLiteral(" %"))));
+    }
+    BoundSql sql{QStringLiteral("SELECT s.case_id FROM case_search s "
+                                "WHERE array_to_tsvector(string_to_array(btrim(s.tokens), ' ')) @@ CAST(? AS tsquery)"),
+                 {words.join(QStringLiteral(" & "))}};
+    for (const QString &pattern : patterns) {
+        sql.text += QStringLiteral(" AND s.tokens LIKE ?");
+        sql.values.append(pattern);
+    }
+    return sql;
+}
+
 StoreError PostgresqlDialect::classify(const QSqlDatabase &database, const QSqlError &error) const
 {
-    const QString state = error.nativeErrorCode();
-    if (state.isEmpty() || !database.isOpen())
+    return database.isOpen() ? errorOf(error.nativeErrorCode()) : StoreError::Offline;
+}
+
+StoreError PostgresqlDialect::errorOf(const QString &state)
+{
+    if (state.isEmpty())
         return StoreError::Offline; // a dead connection fails without a code (and without an error type)
     if (state == QLatin1StringView("23505"))
         return StoreError::Conflict;
@@ -160,6 +221,112 @@ StoreError PostgresqlDialect::classify(const QSqlDatabase &database, const QSqlE
             return StoreError::Offline;
     }
     return state.startsWith(QLatin1StringView("08")) ? StoreError::Offline : StoreError::Broken;
+}
+
+/// Rows in the server's binary form.
+class PostgresqlScanRow final : public ScanRow
+{
+public:
+    explicit PostgresqlScanRow(const PGresult *result) : m_result(result) {}
+    bool isNull(int column) const override { return PQgetisnull(m_result, 0, column) == 1; }
+    qint64 integer(int column) const override
+    {
+        const char *bytes = PQgetvalue(m_result, 0, column);
+        switch (PQgetlength(m_result, 0, column)) {
+        case 8: return qFromBigEndian<qint64>(bytes);
+        case 4: return qFromBigEndian<qint32>(bytes);
+        case 2: return qFromBigEndian<qint16>(bytes);
+        }
+        return 0;
+    }
+    QByteArrayView text(int column) const override { return {PQgetvalue(m_result, 0, column), PQgetlength(m_result, 0, column)}; }
+
+private:
+    const PGresult *m_result;
+};
+
+/// Takes what is left of earlier answers off the connection: QtSql leaves the end of one there when the first row was all
+/// that anybody wanted, and neither statements nor words of others get past it.
+void settle(PGconn *connection)
+{
+    while (PGresult *left = PQgetResult(connection))
+        PQclear(left);
+}
+
+/// Leaves the connection ready for the next statement, however the reading of this one ends.
+struct RunningScan
+{
+    PGconn *connection;
+    bool ended = false;
+    ~RunningScan()
+    {
+        if (!ended) {
+            char words[256];
+            PGcancel *cancel = PQgetCancel(connection);
+            PQcancel(cancel, words, static_cast<int>(sizeof words));
+            PQfreeCancel(cancel);
+        }
+        settle(connection);
+    }
+};
+
+std::optional<StoreError> PostgresqlDialect::scan(const QSqlDatabase &database, const QString &sql, const QList<QVariant> &values,
+                                                  const std::function<bool(const ScanRow &)> &row) const
+{
+    PGconn *connection = handleOf(database);
+    if (!connection)
+        return StoreError::Offline;
+    QByteArray text;
+    int place = 0;
+    for (const char byte : sql.toUtf8()) { // texts are bound, never written into a statement: each question mark is a place
+        if (byte == '?')
+            text += '$' + QByteArray::number(++place);
+        else
+            text += byte;
+    }
+    QByteArrayList texts;
+    for (const QVariant &value : values)
+        texts.append(value.toString().toUtf8());
+    std::vector<const char *> bound;
+    for (qsizetype n = 0; n < values.size(); ++n)
+        bound.push_back(values.at(n).isNull() ? nullptr : texts.at(n).constData());
+    settle(connection);
+    constexpr int binary = 1;
+    if (PQsendQueryParams(connection, text.constData(), static_cast<int>(bound.size()), nullptr, bound.data(), nullptr, nullptr, binary) != 1)
+        return StoreError::Offline;
+    RunningScan running{connection};
+    PQsetSingleRowMode(connection); // as they come: a million rows at once would be held twice
+    while (PGresult *got = PQgetResult(connection)) {
+        const std::unique_ptr<PGresult, void (*)(PGresult *)> result(got, PQclear);
+        const ExecStatusType status = PQresultStatus(got);
+        if (status == PGRES_SINGLE_TUPLE) {
+            if (!row(PostgresqlScanRow(got)))
+                return std::nullopt;
+            continue;
+        }
+        running.ended = true;
+        if (status != PGRES_TUPLES_OK)
+            return errorOf(QString::fromLatin1(PQresultErrorField(got, PG_DIAG_SQLSTATE)));
+    }
+    running.ended = true;
+    return std::nullopt;
+}
+
+bool PostgresqlDialect::hears(const QSqlDatabase &database, int stop, int milliseconds) const
+{
+    PGconn *connection = handleOf(database);
+    if (!connection)
+        return false;
+    settle(connection);
+    pollfd places[] = {{stop, POLLIN, 0}, {PQsocket(connection), POLLIN, 0}};
+    ::poll(places, 2, milliseconds);
+    bool told = false;
+    PQconsumeInput(connection); // a dead connection shows at the next query
+    while (PGnotify *word = PQnotifies(connection)) {
+        told = true;
+        PQfreemem(word);
+    }
+    return told;
 }
 
 } // namespace

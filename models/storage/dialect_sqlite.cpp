@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "dialect.h"
+#include "scan.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
@@ -9,6 +9,7 @@
 #include <QtSql/QSqlDriver>
 #include <QtSql/QSqlQuery>
 
+#include <poll.h>
 #include <sqlite3.h>
 
 #include <cstring>
@@ -89,9 +90,9 @@ public:
     domain::Result<void, OpenError> prepare(QSqlDatabase &database, const OpenOptions &options) const override;
 
     OpenFault openFault(const QSqlDatabase &, const QSqlError &error) const override { return faultOf(sqlitePrimary(error)); }
-    StoreError classify(const QSqlDatabase &, const QSqlError &error) const override
+    StoreError classify(const QSqlDatabase &, const QSqlError &error) const override { return errorOf(error.nativeErrorCode().toInt()); }
+    static StoreError errorOf(int code)
     {
-        const int code = error.nativeErrorCode().toInt();
         // The append-only tables refuse a key that exists by their triggers, which come before the index's own refusal.
         if (code == SQLITE_CONSTRAINT_PRIMARYKEY || code == SQLITE_CONSTRAINT_UNIQUE || code == SQLITE_CONSTRAINT_ROWID
             || code == SQLITE_CONSTRAINT_TRIGGER)
@@ -128,12 +129,35 @@ public:
     QString walkQueue() const override { return {}; }
     QString byteOrder() const override { return QStringLiteral(" COLLATE BINARY"); }
     QString changeMark() const override { return QStringLiteral("PRAGMA data_version"); }
+    QString raiseChange() const override { return QStringLiteral("UPDATE desk SET change_seq = change_seq + 1 WHERE id = 1"); }
+    QString changeStamp() const override { return QStringLiteral("(SELECT change_seq FROM desk WHERE id = 1)"); }
+    QString changeCursor() const override { return QStringLiteral("SELECT change_seq FROM desk WHERE id = 1"); }
+    QString changedSince() const override { return QStringLiteral("d.changed > ?"); }
+    QString isGiven() const override { return QStringLiteral("d.id IN (SELECT value FROM json_each(?))"); }
+    QString indexWords() const override { return QStringLiteral("INSERT INTO case_words (rowid, tokens) VALUES (?, ?)"); }
+    QString dropWords() const override
+    {
+        return QStringLiteral("INSERT INTO case_words (case_words, rowid, tokens) VALUES ('delete', ?, ?)");
+    }
+    QString clearWords() const override { return QStringLiteral("INSERT INTO case_words (case_words) VALUES ('delete-all')"); }
+    BoundSql casesWith(const QList<usecases::SearchPhrase> &phrases) const override;
     QString serverTime() const override { return {}; }
     QString raiseHighWater() const override
     {
         return QStringLiteral("UPDATE desk SET high_water_at = max(high_water_at, ?) WHERE id = 1");
     }
     QString version() const override { return QStringLiteral("SELECT 'SQLite ' || sqlite_version()"); }
+    std::optional<StoreError> scan(const QSqlDatabase &database, const QString &sql, const QList<QVariant> &values,
+                                   const std::function<bool(const ScanRow &)> &row) const override;
+    QString listen() const override { return {}; }
+    QString announce() const override { return {}; }
+    bool hears(const QSqlDatabase &, int stop, int milliseconds) const override
+    {
+        pollfd place{stop, POLLIN, 0};
+        ::poll(&place, 1, milliseconds);
+        return false;
+    }
+    int lookEveryMs() const override { return 300; } // reads one number out of shared memory
     QStringList check(QSqlDatabase &database, bool thorough) const override;
     domain::Result<void, BackupFault> copyTo(const QString &file, const QString &) const override { return copySqlite(m_file, file, false); }
     domain::Result<QString, BackupFault> replaceBy(const Replacement &wish) const override { return replaceSqlite(m_file, wish); }
@@ -200,6 +224,77 @@ domain::Result<void, OpenError> SqliteDialect::prepare(QSqlDatabase &database, c
     return {};
 }
 
+class SqliteScanRow final : public ScanRow
+{
+public:
+    explicit SqliteScanRow(sqlite3_stmt *statement) : m_statement(statement) {}
+    bool isNull(int column) const override { return sqlite3_column_type(m_statement, column) == SQLITE_NULL; }
+    qint64 integer(int column) const override { return sqlite3_column_int64(m_statement, column); }
+    QByteArrayView text(int column) const override
+    {
+        const unsigned char *bytes = sqlite3_column_text(m_statement, column); // before the length: it may convert
+        return {bytes, sqlite3_column_bytes(m_statement, column)};
+    }
+
+private:
+    sqlite3_stmt *m_statement;
+};
+
+std::optional<StoreError> SqliteDialect::scan(const QSqlDatabase &database, const QString &sql, const QList<QVariant> &values,
+                                              const std::function<bool(const ScanRow &)> &row) const
+{
+    sqlite3 *handle = sqliteHandle(database);
+    if (!handle)
+        return StoreError::Offline;
+    sqlite3_stmt *prepared = nullptr;
+    int code = sqlite3_prepare_v2(handle, sql.toUtf8().constData(), -1, &prepared, nullptr);
+    const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt *)> statement(prepared, sqlite3_finalize);
+    QByteArrayList texts; // live until the statement has run
+    for (int place = 1; place <= values.size() && code == SQLITE_OK; ++place) {
+        const QVariant &value = values.at(place - 1);
+        if (value.isNull()) {
+            code = sqlite3_bind_null(prepared, place);
+        } else if (value.typeId() == QMetaType::QString) {
+            texts.append(value.toString().toUtf8());
+            code = sqlite3_bind_text(prepared, place, texts.constLast().constData(), static_cast<int>(texts.constLast().size()), nullptr);
+        } else {
+            code = sqlite3_bind_int64(prepared, place, value.toLongLong());
+        }
+    }
+    if (code != SQLITE_OK)
+        return errorOf(sqlite3_extended_errcode(handle));
+    const SqliteScanRow current(prepared);
+    while ((code = sqlite3_step(prepared)) == SQLITE_ROW) {
+        if (!row(current))
+            return std::nullopt;
+    }
+    return code == SQLITE_DONE ? std::nullopt : std::optional(errorOf(sqlite3_extended_errcode(handle)));
+}
+
+BoundSql SqliteDialect::casesWith(const QList<usecases::SearchPhrase> &phrases) const
+{
+    QStringList parts; // tokens hold letters and digits only: nothing to escape
+    for (const usecases::SearchPhrase &phrase : phrases)
+        parts.append(QString(u'"' + phrase.tokens.join(u' ') + (phrase.lastIsPrefix ? QStringLiteral("\" *") : QStringLiteral("\""))));
+    return {QStringLiteral("SELECT rowid AS case_id FROM case_words WHERE case_words MATCH ?"), {parts.join(QStringLiteral(" AND "))}};
+}
+
+/// Does the index stand for the tokens beside the cases? @p thorough compares word by word.
+bool indexIsSound(QSqlDatabase &database, bool thorough)
+{
+    // That command looks like a write: a reader, or who comes while another writes, counts only.
+    if (thorough && sqlite3_db_readonly(sqliteHandle(database), "main") == 0) {
+        QSqlQuery query(database);
+        if (query.exec(QStringLiteral("INSERT INTO case_words (case_words, rank) VALUES ('integrity-check', 1)")))
+            return true;
+        if (const int code = sqlitePrimary(query.lastError()); code != SQLITE_BUSY && code != SQLITE_LOCKED)
+            return false;
+    }
+    return sqliteValue(database, QStringLiteral("SELECT (SELECT count(*) FROM case_search) = (SELECT count(*) FROM case_words_docsize) AND NOT EXISTS "
+                                                "(SELECT case_id FROM case_search EXCEPT SELECT id FROM case_words_docsize)"))
+        == QStringLiteral("1");
+}
+
 QStringList SqliteDialect::check(QSqlDatabase &database, bool thorough) const
 {
     QStringList findings;
@@ -221,6 +316,9 @@ QStringList SqliteDialect::check(QSqlDatabase &database, bool thorough) const
         findings.append(QStringLiteral("row %1 of table %2 names a missing row of %3")
                             .arg(query.value(1).toString(), query.value(0).toString(), query.value(2).toString()));
     }
+    query.finish();
+    if (!indexIsSound(database, thorough))
+        findings.append(QStringLiteral("the search index differs from the tokens it stands on; arbiter db reindex makes it anew"));
     return findings;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "migrator.h"
 
+#include "searchindex.h"
+
 #include <domain/audit.h>
 #include <domain/canonicaljson.h>
 
@@ -149,6 +151,8 @@ bool Migrator::applyNext(MigrateError &fault)
         m_session.exec(statement);
     if (step.number == 1)
         insertDesk(m_session);
+    if (step.number == 2)
+        indexMissingCases(m_session); // a database without the index would answer searches with nothing
     m_session.run(QStringLiteral("INSERT INTO schema_migration (number, name, checksum, min_compatible, applied_at) VALUES (?, ?, ?, ?, ?)"),
                   Values() << step.number << step.name << step.checksum << step.minCompatible << QDateTime::currentMSecsSinceEpoch());
     transaction.commit();

@@ -184,13 +184,6 @@ QList<domain::Funding> fundingFromJson(const QByteArray &text)
     return funding;
 }
 
-QString searchText(const CaseHeader &header)
-{
-    return QStringList{header.caseNo, header.orderNo, header.product, header.merchantName, header.merchantId, header.category}
-        .join(u'\n')
-        .toCaseFolded();
-}
-
 QString likePattern(const QString &word)
 {
     QString pattern = word.toCaseFolded();
@@ -202,6 +195,14 @@ int platformMonth(domain::UtcMs at)
 {
     const QDate date = at.toPlatform().date();
     return date.year() * 100 + date.month();
+}
+
+Values textsOf(const QStringList &texts)
+{
+    Values values;
+    for (const QString &text : texts)
+        values << text;
+    return values;
 }
 
 QString places(qsizetype count)

@@ -27,8 +27,6 @@ QJsonObject jsonObject(const QByteArray &text);
 QString fundingToJson(const QList<domain::Funding> &funding);
 QList<domain::Funding> fundingFromJson(const QByteArray &text);
 
-/// What the filter's words are looked for in, folded: one answer on both engines and in memory.
-QString searchText(const usecases::CaseHeader &header);
 /// "%word%" for LIKE … ESCAPE '!', folded.
 QString likePattern(const QString &word);
 
@@ -36,6 +34,9 @@ QString likePattern(const QString &word);
 int platformMonth(domain::UtcMs at);
 
 QString startCode(domain::ClockStart start);
+
+/// Texts to bind, in order.
+Values textsOf(const QStringList &texts);
 
 /// "?, ?, ?" for @p count values.
 QString places(qsizetype count);

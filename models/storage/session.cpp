@@ -186,6 +186,31 @@ void Session::each(const QString &sql, const Values &values, const std::function
         fail(query.lastError(), sql);
 }
 
+void Session::scan(const QString &sql, const Values &values, const std::function<bool(const ScanRow &)> &row)
+{
+    const auto error = m_dialect->scan(m_database, sql, values.list(), row);
+    if (!error)
+        return;
+    m_lost = m_lost || *error == StoreError::Offline;
+    if (*error == StoreError::Broken)
+        qCInfo(storageLog).noquote() << "scan failed:" << sql.left(60);
+    throw DbError{*error};
+}
+
+void Session::announce()
+{
+    // Within the transaction it would take the server's one lock for words at every commit; and who changes a thousand
+    // cases need not say so a thousand times.
+    constexpr qint64 pauseMs = 100;
+    const QString words = m_dialect->announce();
+    if (words.isEmpty() || (m_announced.isValid() && m_announced.elapsed() < pauseMs))
+        return;
+    m_announced.start();
+    QSqlQuery query(m_database);
+    if (!query.exec(words))
+        m_lost = m_lost || !m_database.isOpen(); // the work is done all the same: listeners look by themselves, too
+}
+
 void Session::exec(const QString &sql)
 {
     QSqlQuery query(m_database);

@@ -3,6 +3,7 @@
 
 #include "casewriter.h"
 #include "rows.h"
+#include "searchindex.h"
 
 #include <domain/casejson.h>
 
@@ -14,12 +15,12 @@ namespace {
 
 void insertCase(Session &session, const CaseHeader &header, const domain::AuditHead &head)
 {
-    static const QString sql = QString(
+    const QString sql = QString(
         QStringLiteral("INSERT INTO dispute (id, platform, case_no, state, round, appeal_round, holder_id, claimed_at, lease_until, "
                        "claim_no, version, reserved_for, reserved_until, parked_until, due_at, due_unknown, desk_due_at, suspended_at, "
                        "rank, ruling_id, first_reviewer_id, type, reason, trade_kind, category, product, order_no, claimed_fen, "
                        "disputed_fen, escalated_at, buyer_id, merchant_id, merchant_name, flags, tags, bundle_digest, audit_seq, "
-                       "audit_hash, search_text) VALUES (") + places(39) + u')');
+                       "audit_hash, changed) VALUES (") + places(38) + QStringLiteral(", ") + session.dialect().changeStamp() + u')');
     session.run(sql, Values() << header.id << header.platform << header.caseNo << domain::toCode(header.state) << header.round
                               << header.appealRound << header.holder << header.claimedAt << header.leaseUntil << header.claimNo
                               << header.version << header.reservedFor << header.reservedUntil << header.parkedUntil << header.dueAt
@@ -28,7 +29,7 @@ void insertCase(Session &session, const CaseHeader &header, const domain::AuditH
                               << domain::toCode(header.tradeKind) << header.category << header.product << header.orderNo
                               << header.claimed << header.disputed << header.escalatedAt << header.buyerId << header.merchantId
                               << header.merchantName << joinList(header.flags) << joinList(header.tags) << header.bundleDigest
-                              << head.seq << head.hash << searchText(header));
+                              << head.seq << head.hash);
 }
 
 void insertFile(Session &session, domain::CaseId id, const domain::CaseFile &file)
@@ -55,6 +56,7 @@ void admit(Session &session, const Admission &admission)
     const domain::AuditHead head = writeCaseAudit(session, header.id, domain::emptyAuditHead(), admission.audit);
     insertCase(session, header, head);
     insertFile(session, header.id, admission.file);
+    indexCase(session, header.id, admission.file);
     if (!header.tags.isEmpty())
         writeTags(session, header.id, header.tags);
     if (admission.earlier) {
@@ -78,6 +80,7 @@ Stored<std::optional<KnownCase>> SqlIntakeStore::known(const QString &platform, 
 Stored<void> SqlIntakeStore::addMany(std::span<const Admission> admissions)
 {
     return inTransaction(m_session, [&] {
+        raiseChange(m_session);
         for (const Admission &admission : admissions)
             admit(m_session, admission);
     });

@@ -79,10 +79,12 @@ void addView(QueueCondition &where, const QueueQuery &query)
     }
 }
 
-void addFilter(QueueCondition &where, const QueueFilter &filter, domain::UtcMs now)
+void addFilter(QueueCondition &where, const QueueFilter &filter, domain::UtcMs now, const Dialect &dialect)
 {
-    for (const QString &word : filter.words)
-        where.add(QStringLiteral("d.search_text LIKE ? ESCAPE '!'"), Values() << likePattern(word));
+    if (const auto phrases = searchPhrases(filter.words); !phrases.isEmpty()) {
+        const BoundSql found = dialect.casesWith(phrases);
+        where.add(QString(QStringLiteral("d.id IN (") + found.text + u')'), textsOf(found.values));
+    }
     QStringList states;
     for (const domain::DisputeState state : filter.states)
         states.append(domain::toCode(state));
@@ -125,29 +127,53 @@ void addFilter(QueueCondition &where, const QueueFilter &filter, domain::UtcMs n
     }
 }
 
+/// What the rows are sorted by; numbers, or texts by their bytes.
+QStringList sortKeys(QueueSort sort)
+{
+    switch (sort) {
+    case QueueSort::Rank: return {QStringLiteral("d.rank")};
+    case QueueSort::Due: return {QStringLiteral("d.due_at")};
+    case QueueSort::Amount: return {QStringLiteral("d.claimed_fen")};
+    case QueueSort::Age:
+    case QueueSort::Escalated: return {QStringLiteral("d.escalated_at")};
+    case QueueSort::CaseNo: return {QStringLiteral("d.case_no")};
+    case QueueSort::State: return {QStringLiteral("d.state")};
+    case QueueSort::Reason: return {QStringLiteral("d.reason")};
+    case QueueSort::Type: return {QStringLiteral("d.type")};
+    case QueueSort::Category: return {QStringLiteral("d.category")};
+    case QueueSort::Platform: return {QStringLiteral("d.platform")};
+    case QueueSort::Merchant: return {QStringLiteral("d.merchant_name")};
+    case QueueSort::Holder: return {QStringLiteral("COALESCE(p.name, '')")};
+    case QueueSort::Product: return {QStringLiteral("d.product")};
+    case QueueSort::Labels: return {QStringLiteral("d.flags"), QStringLiteral("d.tags")};
+    }
+    return {};
+}
+
+bool isNumber(QueueSort sort)
+{
+    return sort == QueueSort::Rank || sort == QueueSort::Due || sort == QueueSort::Amount || sort == QueueSort::Age
+        || sort == QueueSort::Escalated;
+}
+
 QString orderBy(const QueueQuery &query, const Dialect &dialect)
 {
-    QString key;
-    bool descending = query.descending;
-    switch (query.sort) {
-    case QueueSort::Rank: key = QStringLiteral("d.rank"); break;
-    case QueueSort::Due: key = QStringLiteral("d.due_at"); break;
-    case QueueSort::Amount: key = QStringLiteral("d.claimed_fen"); break;
-    case QueueSort::Age: // the youngest first: age grows as the time of escalation lies back
-        key = QStringLiteral("d.escalated_at");
-        descending = !descending;
-        break;
-    case QueueSort::CaseNo: key = QString(QStringLiteral("d.case_no") + dialect.byteOrder()); break;
-    case QueueSort::Escalated: key = QStringLiteral("d.escalated_at"); break;
+    // The youngest first: age grows as the time of escalation lies back.
+    const bool descending = query.descending != (query.sort == QueueSort::Age);
+    QString order = QStringLiteral(" ORDER BY ");
+    for (QString key : sortKeys(query.sort)) {
+        // Without a limit every row is read anyhow: walking an index in its order would fetch the rows one by one from
+        // all over the file, several times slower than a scan and a sort. The plus sign keeps the planner from it.
+        if (!isNumber(query.sort))
+            key += dialect.byteOrder();
+        else if (query.limit <= 0)
+            key.prepend(u'+');
+        order += QString(key + (descending ? QStringLiteral(" DESC") : QStringLiteral(" ASC")));
+        if (query.sort == QueueSort::Due)
+            order += QStringLiteral(" NULLS LAST"); // on a column that is never null it would only keep the index away
+        order += QStringLiteral(", ");
     }
-    // Without a limit every row is read anyhow: walking an index in its order would fetch the rows one by one from all
-    // over the file, several times slower than a scan and a sort. The plus sign keeps the planner from it.
-    if (query.limit <= 0 && query.sort != QueueSort::CaseNo)
-        key.prepend(u'+');
-    QString order = QString(QStringLiteral(" ORDER BY ") + key + (descending ? QStringLiteral(" DESC") : QStringLiteral(" ASC")));
-    if (query.sort == QueueSort::Due)
-        order += QStringLiteral(" NULLS LAST"); // on a column that is never null it would only keep the index away
-    return QString(order + QStringLiteral(", d.id"));
+    return QString(order + QStringLiteral("d.id"));
 }
 
 /// The head of the waiting queue comes from its own index; whatever is read whole is scanned and sorted.
@@ -163,7 +189,7 @@ Stored<QList<CaseHeader>> SqlCaseStore::queue(const QueueQuery &query)
 {
     QueueCondition where;
     addView(where, query);
-    addFilter(where, query.filter, query.now);
+    addFilter(where, query.filter, query.now, m_session.dialect());
     QString sql = QString(QStringLiteral("SELECT ") + queueColumns() + tablesOf(query, m_session.dialect()) + QStringLiteral("WHERE ") + where.text()
                           + orderBy(query, m_session.dialect()));
     if (query.limit > 0) {
@@ -177,7 +203,7 @@ Stored<qint64> SqlCaseStore::queueCount(const QueueQuery &query)
 {
     QueueCondition where;
     addView(where, query);
-    addFilter(where, query.filter, query.now);
+    addFilter(where, query.filter, query.now, m_session.dialect());
     const QString sql = QString(QStringLiteral("SELECT count(*)") + headerTables() + QStringLiteral("WHERE ") + where.text());
     return reading(m_session, [&] {
         return m_session.first(sql, where.values, [](const Row &row) { return row.integer(0); }).value_or(0);

@@ -90,9 +90,22 @@ std::span<const CodeRow<QueueView>> codeTable<QueueView>()
 template<>
 std::span<const CodeRow<QueueSort>> codeTable<QueueSort>()
 {
-    static constexpr CodeRow<QueueSort> rows[] = {{QueueSort::Rank, "rank"},     {QueueSort::Due, "due"},
-                                                  {QueueSort::Amount, "amount"}, {QueueSort::Age, "age"},
-                                                  {QueueSort::CaseNo, "case_no"}, {QueueSort::Escalated, "escalated"}};
+    static constexpr CodeRow<QueueSort> rows[] = {
+        {QueueSort::Rank, "rank"},         {QueueSort::Due, "due"},           {QueueSort::Amount, "amount"},
+        {QueueSort::Age, "age"},           {QueueSort::CaseNo, "case_no"},    {QueueSort::Escalated, "escalated"},
+        {QueueSort::State, "state"},       {QueueSort::Reason, "reason"},     {QueueSort::Type, "type"},
+        {QueueSort::Category, "category"}, {QueueSort::Platform, "platform"}, {QueueSort::Merchant, "merchant"},
+        {QueueSort::Holder, "holder"},     {QueueSort::Product, "product"},   {QueueSort::Labels, "labels"}};
+    return rows;
+}
+
+template<>
+std::span<const CodeRow<NoticeKind>> codeTable<NoticeKind>()
+{
+    static constexpr CodeRow<NoticeKind> rows[] = {{NoticeKind::TakenOver, "taken_over"},
+                                                   {NoticeKind::Assigned, "assigned"},
+                                                   {NoticeKind::SentBack, "sent_back"},
+                                                   {NoticeKind::Answered, "answered"}};
     return rows;
 }
 

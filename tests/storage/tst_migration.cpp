@@ -170,7 +170,7 @@ void TstMigration::killedMigrationLeavesWholeSteps()
         const auto database = openDesk(place.address, anySchema());
         const auto version = database->schemaVersion();
         QVERIFY(version.ok());
-        QVERIFY(*version == 0 || *version == Database::newestSchema());
+        QVERIFY(*version >= 0 && *version <= Database::newestSchema());
         untouched += *version == 0;
         QVERIFY(database->migrate().ok());
         QVERIFY((*database->check(true)).findings.isEmpty());

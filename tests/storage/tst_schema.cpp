@@ -88,6 +88,7 @@ void TstSchema::checkListsEqualEnums_data()
     row("execution_task", "actor", codesOf<domain::Party>());
     row("execution_task", "state", codesOf<TaskState>());
     row("penalty_point", "code", codesOf<domain::ConductCode>());
+    row("notice", "kind", codesOf<NoticeKind>());
 }
 
 void TstSchema::checkListsEqualEnums()

@@ -193,7 +193,8 @@ std::optional<StoreError> MemoryStore::refusal(const StoredCase &found, const Tr
     const bool people = knows(transition.after.holder) && knows(transition.after.reservedFor) && knows(transition.after.firstReviewer)
         && (!transition.ruling || knows(transition.ruling->madeBy)) && (!transition.approval || knows(transition.approval->approval.by))
         && (!transition.recall || knows(transition.recall->by)) && (!transition.draft || knows(transition.draft->author))
-        && (!transition.skip || knows(transition.skip->by));
+        && (!transition.skip || knows(transition.skip->by))
+        && std::ranges::all_of(transition.notices, [this](const Notice &notice) { return !notice.person.isNull() && knows(notice.person); });
     return people ? std::nullopt : std::optional(StoreError::Broken);
 }
 
@@ -263,7 +264,12 @@ Stored<void> MemoryStore::apply(const Transition &transition)
     }
     if (transition.command)
         m_commands.insert(transition.command->id, *transition.command);
-    ++m_mark;
+    for (Notice notice : transition.notices) {
+        notice.caseId = transition.after.id;
+        notice.caseNo = found->second.record.header.caseNo;
+        m_notices.append(notice);
+    }
+    found->second.changed = ++m_mark;
     return {};
 }
 
@@ -347,8 +353,10 @@ Stored<void> MemoryStore::addMany(std::span<const Admission> admissions)
         numbers.insert(number);
         ids.insert(admission.header.id.value());
     }
+    ++m_mark;
     for (const Admission &admission : admissions) {
         StoredCase row;
+        row.changed = m_mark;
         row.record.header = admission.header;
         row.record.header.audit = domain::emptyAuditHead();
         row.record.file = admission.file;
@@ -357,7 +365,6 @@ Stored<void> MemoryStore::addMany(std::span<const Admission> admissions)
         appendAudit(row.record, admission.audit);
         m_cases.emplace(admission.header.id.value(), std::move(row));
     }
-    ++m_mark;
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <usecases/ports.h>
+#include <usecases/queuestore.h>
 
 #include <QtCore/QHash>
 #include <QtCore/QSet>
@@ -10,7 +11,7 @@
 
 namespace arb::tests {
 
-/// All six stores in memory: a simple, honest fake that passes the same contract tests as SQLite and PostgreSQL
+/// All seven stores in memory: a simple, honest fake that passes the same contract tests as SQLite and PostgreSQL
 /// (tests/support/contracts). Persons named by id must exist, unique keys are unique, the version guards every write.
 /// Nothing is durable and nothing is locked: one thread only.
 class MemoryStore final : public usecases::CaseStore,
@@ -18,7 +19,8 @@ class MemoryStore final : public usecases::CaseStore,
                           public usecases::TaskStore,
                           public usecases::ReportStore,
                           public usecases::AuditStore,
-                          public usecases::DeskStore
+                          public usecases::DeskStore,
+                          public usecases::QueueStore
 {
 public:
     template<typename T>
@@ -78,14 +80,32 @@ public:
     Stored<std::optional<domain::UtcMs>> serverTime() override { return m_serverTime; }
     Stored<qint64> databaseId() override { return 4'711; }
 
+    // QueueStore
+    Stored<usecases::ChangeCursor> entries(usecases::ChangeCursor since, const std::function<bool(const usecases::QueueEntry &)> &entry) override;
+    Stored<qint64> caseCount() override { return static_cast<qint64>(m_cases.size()); }
+    Stored<QList<usecases::CaseHeader>> rows(std::span<const domain::CaseId> ids) override;
+    Stored<QList<domain::CaseId>> search(const QList<usecases::SearchPhrase> &phrases, int limit) override;
+    Stored<void> byText(usecases::QueueSort text, const std::function<bool(domain::CaseId, bool tie)> &row) override;
+    Stored<QList<domain::CaseId>> ofBuyers(const QStringList &buyers) override;
+    Stored<void> touch(domain::PersonId person, domain::CaseId caseId, domain::UtcMs now) override;
+    Stored<QList<usecases::Presence>> presence(domain::UtcMs since) override;
+    Stored<QList<usecases::Notice>> notices(domain::PersonId person) override;
+    Stored<void> readNotices(domain::PersonId person, domain::NoteId upTo) override;
+    Stored<QList<usecases::SavedView>> savedViews(domain::PersonId person) override;
+    Stored<void> saveView(const usecases::SavedView &view) override;
+    Stored<void> removeView(domain::PersonId person, const QString &name) override;
+    Stored<QList<SkipCount>> skips(domain::UtcMs from, domain::UtcMs to) override;
+
 private:
     struct StoredCase
     {
         usecases::CaseRecord record;
         QList<usecases::SkipRow> skips;
+        qint64 changed = 0; ///< the mark of the write
     };
 
     std::optional<usecases::StoreError> takeFailure();
+    usecases::CaseHeader queueRow(const StoredCase &found) const; ///< without what is no column of the queue
     usecases::CaseHeader joined(const usecases::CaseHeader &header) const;
     QString nameOf(domain::PersonId id) const;
     bool knows(domain::PersonId id) const { return id.isNull() || m_people.contains(id.value()); }
@@ -107,10 +127,13 @@ private:
     QList<QPair<qint64, QString>> m_conflicts; ///< person, "platform:merchant"
     QList<domain::AuditEntry> m_deskAudit;
     domain::AuditHead m_deskHead = domain::emptyAuditHead();
+    std::map<qint64, usecases::Presence> m_presence;
+    QList<usecases::Notice> m_notices; ///< unread ones
+    QList<usecases::SavedView> m_views;
     std::optional<domain::UtcMs> m_deskClock, m_serverTime;
     std::optional<usecases::StoreError> m_failNext;
     std::function<void()> m_beforeWrite;
-    qint64 m_mark = 0;
+    qint64 m_mark = 1; ///< 0 is a cursor before everything
 };
 
 } // namespace arb::tests

@@ -40,22 +40,32 @@ bool anyOf(const QStringList &wanted, const QStringList &has)
     return wanted.isEmpty() || std::ranges::any_of(wanted, [&](const QString &word) { return has.contains(word); });
 }
 
-QString folded(const CaseHeader &row)
+QByteArray labelBytes(const CaseHeader &row)
 {
-    return QStringList{row.caseNo, row.orderNo, row.product, row.merchantName, row.merchantId, row.category}.join(u'\n').toCaseFolded();
+    return QByteArray(row.flags.join(u'\n').toUtf8() + '\0' + row.tags.join(u'\n').toUtf8());
 }
 
 /// Negative, zero or positive; ties and absent deadlines are the caller's.
 int compareBy(QueueSort sort, const CaseHeader &a, const CaseHeader &b)
 {
     const auto three = [](const auto &x, const auto &y) { return x < y ? -1 : y < x ? 1 : 0; };
+    const auto texts = [&three](const QString &x, const QString &y) { return three(x.toUtf8(), y.toUtf8()); };
     switch (sort) {
     case QueueSort::Rank: return three(a.rank, b.rank);
     case QueueSort::Due: return three(a.dueAt.value_or(domain::UtcMs()), b.dueAt.value_or(domain::UtcMs()));
     case QueueSort::Amount: return three(a.claimed, b.claimed);
     case QueueSort::Age: return three(b.escalatedAt, a.escalatedAt);
-    case QueueSort::CaseNo: return three(a.caseNo, b.caseNo);
+    case QueueSort::CaseNo: return texts(a.caseNo, b.caseNo);
     case QueueSort::Escalated: return three(a.escalatedAt, b.escalatedAt);
+    case QueueSort::State: return texts(domain::toCode(a.state), domain::toCode(b.state));
+    case QueueSort::Reason: return texts(domain::toCode(a.reason), domain::toCode(b.reason));
+    case QueueSort::Type: return texts(domain::toCode(a.type), domain::toCode(b.type));
+    case QueueSort::Category: return texts(a.category, b.category);
+    case QueueSort::Platform: return texts(a.platform, b.platform);
+    case QueueSort::Merchant: return texts(a.merchantName, b.merchantName);
+    case QueueSort::Holder: return texts(a.holderName, b.holderName);
+    case QueueSort::Product: return texts(a.product, b.product);
+    case QueueSort::Labels: return three(labelBytes(a), labelBytes(b));
     }
     return 0;
 }
@@ -157,9 +167,9 @@ bool MemoryStore::inView(const StoredCase &found, const QueueQuery &query) const
 bool MemoryStore::matches(const StoredCase &found, const QueueFilter &filter, domain::UtcMs now) const
 {
     const CaseHeader row = joined(found.record.header);
-    const QString text = folded(row);
-    for (const QString &word : filter.words) {
-        if (!text.contains(word.toCaseFolded()))
+    if (const auto phrases = searchPhrases(filter.words); !phrases.isEmpty()) {
+        const QStringList tokens = searchTokens(searchableText(found.record.file));
+        if (!std::ranges::all_of(phrases, [&](const SearchPhrase &phrase) { return occurs(phrase, tokens); }))
             return false;
     }
     if (!filter.states.isEmpty() && !filter.states.contains(row.state))
@@ -194,15 +204,21 @@ bool MemoryStore::offered(const StoredCase &found, const TakeNextQuery &query) c
     });
 }
 
+CaseHeader MemoryStore::queueRow(const StoredCase &found) const
+{
+    CaseHeader row = joined(found.record.header);
+    row.audit = {};
+    row.bundleDigest.clear();
+    return row;
+}
+
 Stored<QList<CaseHeader>> MemoryStore::queue(const QueueQuery &query)
 {
     QList<CaseHeader> rows;
     for (const auto &[id, found] : m_cases) {
         if (!inView(found, query) || !matches(found, query.filter, query.now))
             continue;
-        rows.append(joined(found.record.header));
-        rows.last().audit = {}; // as the port says: not a column of the queue
-        rows.last().bundleDigest.clear();
+        rows.append(queueRow(found));
     }
     std::ranges::stable_sort(rows, [&](const CaseHeader &a, const CaseHeader &b) {
         if (query.sort == QueueSort::Due && a.dueAt.has_value() != b.dueAt.has_value())

@@ -33,7 +33,7 @@ domain::UtcMs SmallDesk::at(const char *text)
 }
 
 SmallDesk::SmallDesk()
-    : desk{store, store, store, store, store, store, vault, inspector, clock, ids}, commands(desk)
+    : desk{store, store, store, store, store, store, store, vault, inspector, clock, ids}, commands(desk)
 {
     clock.at = at("2026-10-12T09:00");
     must(DeskCommands(desk).seed(ownerActor(), {shipped(QStringLiteral(":/policy/desk-demo-1.json"))},

@@ -3,6 +3,8 @@
 
 #include "contractdata.h"
 
+#include <usecases/queuestore.h>
+
 #include <QtCore/QObject>
 
 #include <memory>
@@ -18,6 +20,7 @@ struct ContractStores
     usecases::ReportStore *reports = nullptr;
     usecases::AuditStore *audit = nullptr;
     usecases::DeskStore *desk = nullptr;
+    usecases::QueueStore *queue = nullptr;
     std::shared_ptr<void> keep;
 };
 
@@ -80,6 +83,19 @@ private Q_SLOTS:
     void keepsDeskClock();
     void keepsConflictsOfInterest();
     void marksChangesOfOthers();
+
+    void feedsEntriesOfAllCases();
+    void feedsOnlyWhatChanged();
+    void stopsFeedingWhenTold();
+    void readsRowsInOrderAsked();
+    void findsPhrases();
+    void findsWhatWasSupplemented();
+    void feedsCasesByText();
+    void findsCasesOfBuyers();
+    void keepsPresence();
+    void keepsNotices();
+    void keepsSavedViews();
+    void countsSkips();
 
 private:
     usecases::CaseHeader admit(qint64 id, const QString &caseNo, qint64 rank = 0);

@@ -73,11 +73,13 @@ void StoreContract::arrangeQueue()
     move(contractMove(admitted(9, [](Admission &a) { a.header.claimed = domain::Money(100'000); }), DisputeState::Closed));
     admitted(10, [](Admission &a) {
         a.header.category = QStringLiteral("fresh");
-        a.header.product = QStringLiteral("阳澄湖 100%_Crab");
+        a.header.product = a.file.order.product = QStringLiteral("阳澄湖 100%_Crab");
+        a.file.category = a.header.category;
+        a.file.order.items.clear();
         a.header.reason = domain::Reason::FreshFood;
         a.header.type = domain::AfterSaleType::RefundShipped;
         a.header.merchantId = QStringLiteral("m-8");
-        a.header.merchantName = QStringLiteral("Lake Shop");
+        a.header.merchantName = a.file.merchant.name = QStringLiteral("Lake Shop");
         a.header.buyerId = QStringLiteral("b-2");
         a.header.flags = {QStringLiteral("media"), QStringLiteral("food_safety")};
         a.header.tags = {QStringLiteral("加急")};
@@ -148,9 +150,9 @@ void StoreContract::filtersQueue_data()
     row("words", {u("crab"), u("LAKE")}, "C-10");
     row("words", {u("crab"), u("wolv")}, "");
     row("words", {u("100%")}, "C-10");
-    row("words", {u("%_c")}, "C-10");
-    row("words", {u("0__")}, "");
-    row("words", {u("!")}, "");
+    row("words", {u("湖 100 crab")}, "C-10");
+    row("words", {u("Band \"*")}, "C-01 C-02 C-03 C-04 C-05 C-06 C-07 C-08 C-09");
+    row("words", {u("!%_*\"'")}, "C-01 C-02 C-03 C-04 C-05 C-06 C-07 C-08 C-09 C-10"); // nothing to search for
     row("words", {u("c-0"), u("o-1"), u("手环")}, "C-01 C-02 C-03 C-04 C-05 C-06 C-07 C-08 C-09");
     row("words", {u("'; DROP TABLE dispute; --")}, "");
     row("states", {u("Appealed"), u("Closed")}, "C-08 C-09");

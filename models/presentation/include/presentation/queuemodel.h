@@ -1,43 +1,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <usecases/caserecord.h>
+#include <usecases/deskpolicy.h>
+#include <usecases/ports.h>
+#include <usecases/queueorder.h>
 
 #include <QtCore/QAbstractTableModel>
+#include <QtCore/QCache>
+#include <QtCore/QSet>
+#include <QtCore/QTimer>
+
+#include <functional>
 
 namespace arb::presentation {
 
-/// The rows of the queue. setRows() applies a diff by case id, so that selection and scroll stay put; it does not know
-/// where rows come from. Colours and icons are the delegate's business, which reads the urgency role.
+/// The rows of the queue: the order of all of them, and whole rows only for what was looked at lately. A row that is not
+/// here yet reads "…", is asked for by rowsWanted() and announced when put() brings it. change() goes from one order to
+/// the next by the steps of a row diff, so that selection and scroll stay put. Does not know where rows come from;
+/// colours and icons are the delegate's business, which reads the urgency role.
 class QueueModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum ColumnIndex { DueColumn, CaseColumn, AmountColumn, ReasonColumn, StateColumn, MerchantColumn, ColumnCount };
-    enum Role { CaseIdRole = Qt::UserRole, UrgencyRole, StateRole, SecondLineRole, WhyRole, HolderRole };
+    enum ColumnIndex {
+        DueColumn, CaseColumn, AmountColumn, ReasonColumn, StateColumn, MerchantColumn, TypeColumn, CategoryColumn,
+        PlatformColumn, HolderColumn, EscalatedColumn, ProductColumn, LabelsColumn, WhyColumn, ColumnCount
+    };
+    /// LoadedRole: is the whole row here? CaseIdRole is known of every row.
+    enum Role { CaseIdRole = Qt::UserRole, UrgencyRole, StateRole, SecondLineRole, WhyRole, HolderRole, LoadedRole };
 
     explicit QueueModel(QObject *parent = nullptr);
 
+    const usecases::QueueOrderPtr &order() const { return m_order; }
+    void change(const usecases::QueueChange &change);
+    /// An answer that is short enough to come with all its rows.
     void setRows(const QList<usecases::CaseHeader> &rows, domain::UtcMs now);
-    /// Moves the clock: only the time column of rows whose text changes is announced.
+    /// Whole rows, whoever brings them.
+    void put(const QList<usecases::CaseHeader> &rows);
+    /// The answer to rowsWanted() was put; @p whole: what is not here now is gone. Else looking at it asks again.
+    void endAsking(bool whole);
+    /// Rows of these cases may have changed: they stay on show until they were read again.
+    void doubt(const QList<domain::CaseId> &ids);
+    void doubtAll();
+    /// Rows looked at lately, for an answer to bring along.
+    QList<usecases::RowRange> recentRows() const;
+
+    /// Moves the clock: only rows looked at lately whose time reads otherwise are announced.
     void setNow(domain::UtcMs now);
-    const usecases::CaseHeader *at(int row) const;
-    int rowOf(domain::CaseId id) const;
+    void setPolicy(const usecases::DeskPolicy &policy); ///< the weights that say why a case stands where it stands
     void retranslate();
+
+    /// The whole row, until the next call of this model; nullptr while it is not here, and then it is asked for.
+    const usecases::CaseHeader *at(int row) const;
+    domain::CaseId idAt(int row) const;
+    int rowOf(domain::CaseId id) const;
+    /// A cell as it is shown, copied and exported.
+    QString text(const usecases::CaseHeader &row, int column) const;
+    static usecases::QueueSort sortOf(int column);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
+Q_SIGNALS:
+    /// At most 1,000; no more are wanted until endAsking().
+    void rowsWanted(const QList<arb::domain::CaseId> &ids) const;
+
 private:
-    QString text(const usecases::CaseHeader &row, int column) const;
+    void show(const usecases::QueueOrderPtr &head, qsizetype cut, const usecases::QueueOrderPtr &tail = {}, qsizetype tailFrom = 0);
+    void takeSteps(const usecases::QueueChange &change);
+    void takeAnew(const usecases::QueueOrderPtr &to);
+    void permute(const usecases::QueueOrderPtr &to, qsizetype rows);
+    void lookAt(int row, bool missing) const;
+    void ask() const;
+    /// Tells that these cells of rows looked at lately read otherwise.
+    void announce(const std::function<bool(domain::CaseId)> &changed, int firstColumn, int lastColumn);
     QString why(const usecases::CaseHeader &row) const;
 
-    QList<usecases::CaseHeader> m_rows;
-    QHash<domain::CaseId, int> m_rowOf;
+    usecases::QueueOrderPtr m_order;
+    // What is on show: the rows of the order, or, between two steps, rows [0, cut) of one and what follows of another.
+    usecases::QueueOrderPtr m_head, m_tail;
+    qsizetype m_cut = 0, m_tailFrom = 0;
+
+    QCache<qint64, usecases::CaseHeader> m_rows; ///< by case id
+    QSet<qint64> m_doubtful;
+    mutable QList<int> m_pages;                  ///< looked at lately, the last one first
+    mutable QSet<qint64> m_wanted;               ///< asked for, not answered yet
+    mutable QTimer m_asking;
     domain::UtcMs m_now;
+    usecases::DeskPolicy m_policy;
 };
 
 } // namespace arb::presentation

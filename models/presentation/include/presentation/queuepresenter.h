@@ -5,48 +5,117 @@
 #include <presentation/session.h>
 
 #include <usecases/queuefilter.h>
+#include <usecases/queueindex.h>
 
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QMap>
 #include <QtCore/QTimer>
+
+#include <functional>
+#include <memory>
+#include <optional>
 
 namespace arb::presentation {
 
-/// The queue as a page sees it: view, filter, sort, counts, what changed elsewhere. Polls the store's change mark.
+/// What the queue shows: a view, narrowed by a filter line, in an order.
+struct QueueChoice
+{
+    usecases::QueueView view = usecases::QueueView::Waiting;
+    QString filter; ///< as parseQueueFilter() reads it
+    usecases::QueueSort sort = usecases::QueueSort::Rank;
+    bool descending = false;
+    bool operator==(const QueueChoice &) const = default;
+};
+
+/// The queue as pages see it: what is chosen, its rows, counts of views, what changed elsewhere. Nothing here waits for
+/// the database: questions go to the session's reader, and one that a newer has overtaken gets no answer.
 class QueuePresenter : public QObject
 {
     Q_OBJECT
 
 public:
     explicit QueuePresenter(Session &session, QObject *parent = nullptr);
+    ~QueuePresenter() override;
 
     QueueModel &model() { return m_model; }
-    usecases::QueueView view() const { return m_view; }
+    void start();
+    void refresh();
+    /// Looks whether somebody has written; for whoever is told that earlier than the next look.
+    void look();
+
+    const QueueChoice &choice() const { return m_choice; }
+    usecases::QueueView view() const { return m_choice.view; }
+    /// Each shows at once what it can. A filter that cannot be read changes nothing and is told by filterRefused.
+    void choose(const QueueChoice &choice);
     void setView(usecases::QueueView view);
-    /// A filter that cannot be read changes nothing and is told by filterRefused.
     void setFilter(const QString &text);
     void setSort(usecases::QueueSort sort, bool descending);
-    void refresh();
-    void start();
+
+    /// -1 while it is not known.
     qint64 count(usecases::QueueView view) const { return m_counts.value(view, -1); }
+    /// The first rows are here, the rest is being read.
+    bool isFilling() const { return !m_filled; }
+    /// What chips offer: codes that cases carry.
+    const usecases::QueueFacets &facets() const { return m_facets; }
+    /// Why the rows may not be what the database holds; empty when all is well.
+    const QString &trouble() const { return m_trouble; }
+
+    struct ShownView
+    {
+        usecases::SavedView view;
+        qint64 count = -1; ///< not known yet
+        bool operator==(const ShownView &) const = default;
+    };
+    const QList<ShownView> &savedViews() const { return m_saved; } ///< the actor's, by name
+    void saveView(const QString &name); ///< keeps the choice under @p name, replacing one of the same name
+    void removeView(const QString &name);
+    static QueueChoice choiceOf(const usecases::SavedView &view);
+
+    using Block = std::function<bool(const QList<usecases::CaseHeader> &rows)>;
+    /// Whole rows of many cases for copy and export, in the order of @p order, at most 1,000 a block; a false from
+    /// @p block ends it. @p end is told whether everything came. Both are called later, while @p context lives.
+    void readAll(QObject *context, const usecases::QueueOrderPtr &order, Block block, std::function<void(bool whole)> end);
 
 Q_SIGNALS:
-    void refreshed();
+    void refreshed();     ///< an answer to the present choice is on show
+    void choiceChanged();
     void filterRefused(const QString &sentence);
-    void failed(const QString &sentence);
-    void countsChanged();
+    void failed(const QString &sentence); ///< trouble began
+    void troubleChanged();
+    void countsChanged(); ///< of views and of saved views
+    void savedViewsChanged();
+    void facetsChanged();
 
 private:
-    void poll();
+    struct Behind;
+    struct Answer;
+    void fill();
+    void askStore(int generation);
+    void askIndex(int generation);
+    void take(int generation, const Answer &answer);
+    void fetch(const QList<domain::CaseId> &ids);
+    void readSaved();
+    void writeView(std::function<usecases::Stored<void>(const usecases::Desk &)> write);
+    void countSaved(qsizetype from = 0);
+    void setTrouble(const std::optional<usecases::StoreError> &error);
+    usecases::QueueQuery query() const;
 
     Session &m_session;
     QueueModel m_model;
-    usecases::QueueView m_view = usecases::QueueView::Waiting;
+    std::shared_ptr<Behind> m_behind; ///< of the reader's thread
+    QueueChoice m_choice;
     usecases::QueueFilter m_filter;
-    usecases::QueueSort m_sort = usecases::QueueSort::Rank;
-    bool m_descending = false;
+    usecases::QueueFacets m_facets;
     QMap<usecases::QueueView, qint64> m_counts;
-    std::optional<qint64> m_mark;
+    QList<ShownView> m_saved;
+    QString m_trouble;
     QTimer m_timer;
+    QElapsedTimer m_quiet; ///< since the last question
+    domain::UtcMs m_changesAt;
     int m_generation = 0;
+    int m_countedReading = -1;
+    bool m_filled = false, m_filling = false, m_looking = false, m_choiceNew = true;
+    bool m_counting = false, m_countAgain = false;
 };
 
 } // namespace arb::presentation

@@ -27,7 +27,9 @@ class Session : public QObject
     Q_OBJECT
 
 public:
-    Session(DeskRunner &runner, DraftJournal &journal, QObject *parent = nullptr);
+    Session(DeskRunner &runner, DraftJournal &journal, QObject *parent = nullptr) : Session(runner, runner, journal, parent) {}
+    /// @p reader has a connection and a thread of its own beside the runner's, for the queue. It only reads.
+    Session(DeskRunner &runner, DeskRunner &reader, DraftJournal &journal, QObject *parent = nullptr);
 
     const usecases::Actor &actor() const { return m_actor; }
     void setActor(const usecases::Actor &actor);
@@ -37,6 +39,7 @@ public:
     void heardTime(domain::UtcMs now);
 
     DeskRunner &runner() { return m_runner; }
+    DeskRunner &reader() { return m_reader; }
     DraftJournal &journal() { return m_journal; }
 
     const usecases::CaseView *view() const { return m_view ? &*m_view : nullptr; }
@@ -60,7 +63,7 @@ Q_SIGNALS:
     void busyChanged(bool busy);
 
 private:
-    DeskRunner &m_runner;
+    DeskRunner &m_runner, &m_reader;
     DraftJournal &m_journal;
     usecases::Actor m_actor;
     std::optional<usecases::CaseView> m_view;

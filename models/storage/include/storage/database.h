@@ -137,8 +137,11 @@ public:
     static int newestSchema();
 
     /// SQLite: quick_check or (@p thorough) integrity_check, and foreign_key_check. PostgreSQL: points, roll-up and
-    /// heads only; pages are pg_amcheck's business. Both: the roll-up of points against its ledger.
+    /// heads only; pages are pg_amcheck's business. Both: the roll-up of points against its ledger, and the search index:
+    /// that it holds every case, and (@p thorough) exactly the words of each.
     usecases::Stored<CheckReport> check(bool thorough);
+    /// Makes the search index anew from the cases, in one transaction.
+    usecases::Stored<void> rebuildSearch();
 
     /// Consistent copy into a new file while others work; the file is complete, checked and durable when it returns.
     domain::Result<void, BackupFault> backupTo(const QString &file);

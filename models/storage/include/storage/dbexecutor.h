@@ -3,6 +3,8 @@
 
 #include <storage/database.h>
 
+#include <usecases/queuestore.h>
+
 #include <QtCore/QFuture>
 #include <QtCore/QPromise>
 
@@ -25,6 +27,7 @@ struct Stores
     usecases::ReportStore &reports;
     usecases::AuditStore &audit;
     usecases::DeskStore &desk;
+    usecases::QueueStore &queue;
     Database &database;
 };
 

@@ -4,6 +4,7 @@
 #include <storage/database.h>
 
 #include <usecases/ports.h>
+#include <usecases/queuestore.h>
 
 /// The use cases' ports on a Database, one adapter per port; SQLite and PostgreSQL alike. They hold no state but the
 /// reference, so any number of them may share a Database; like it they belong to one thread.
@@ -98,11 +99,35 @@ private:
     Session &m_session;
 };
 
+class SqlQueueStore final : public usecases::QueueStore
+{
+public:
+    explicit SqlQueueStore(Database &database) : m_session(database.session()) {}
+    usecases::Stored<usecases::ChangeCursor> entries(usecases::ChangeCursor since,
+                                                     const std::function<bool(const usecases::QueueEntry &)> &entry) override;
+    usecases::Stored<qint64> caseCount() override;
+    usecases::Stored<QList<usecases::CaseHeader>> rows(std::span<const domain::CaseId> ids) override;
+    usecases::Stored<QList<domain::CaseId>> search(const QList<usecases::SearchPhrase> &phrases, int limit) override;
+    usecases::Stored<void> byText(usecases::QueueSort text, const std::function<bool(domain::CaseId, bool tie)> &row) override;
+    usecases::Stored<QList<domain::CaseId>> ofBuyers(const QStringList &buyers) override;
+    usecases::Stored<void> touch(domain::PersonId person, domain::CaseId caseId, domain::UtcMs now) override;
+    usecases::Stored<QList<usecases::Presence>> presence(domain::UtcMs since) override;
+    usecases::Stored<QList<usecases::Notice>> notices(domain::PersonId person) override;
+    usecases::Stored<void> readNotices(domain::PersonId person, domain::NoteId upTo) override;
+    usecases::Stored<QList<usecases::SavedView>> savedViews(domain::PersonId person) override;
+    usecases::Stored<void> saveView(const usecases::SavedView &view) override;
+    usecases::Stored<void> removeView(domain::PersonId person, const QString &name) override;
+    usecases::Stored<QList<SkipCount>> skips(domain::UtcMs from, domain::UtcMs to) override;
+
+private:
+    Session &m_session;
+};
+
 /// All adapters on one Database, and references to them in the form use cases are composed of.
 struct SqlStores
 {
     explicit SqlStores(Database &on)
-        : cases(on), intake(on), tasks(on), reports(on), audit(on), desk(on), database(on)
+        : cases(on), intake(on), tasks(on), reports(on), audit(on), desk(on), queue(on), database(on)
     {
     }
     SqlCaseStore cases;
@@ -111,6 +136,7 @@ struct SqlStores
     SqlReportStore reports;
     SqlAuditStore audit;
     SqlDeskStore desk;
+    SqlQueueStore queue;
     Database &database;
 };
 

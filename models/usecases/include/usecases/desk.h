@@ -4,6 +4,7 @@
 #include <usecases/commanderror.h>
 #include <usecases/deskpolicy.h>
 #include <usecases/ports.h>
+#include <usecases/queuestore.h>
 
 #include <domain/calendar.h>
 #include <domain/policy.h>
@@ -22,6 +23,7 @@ struct Desk
     ReportStore &reports;
     AuditStore &audit;
     DeskStore &store;
+    QueueStore &queue;
     EvidenceVault &vault;
     MediaInspector &inspector;
     Clock &clock;

@@ -98,6 +98,26 @@ struct SkipRow
     QString reason; ///< specialist, know_party, cannot_open, other
 };
 
+enum class NoticeKind {
+    TakenOver, ///< somebody took over a case that the person held
+    Assigned,  ///< a case was assigned to the person
+    SentBack,  ///< a ruling of the person's came back from approval
+    Answered   ///< evidence the person asked for has come, or its time is over
+};
+
+/// Something a person is told once, about a case: written in the transaction that causes it.
+struct Notice
+{
+    domain::NoteId id;
+    domain::PersonId person;
+    domain::CaseId caseId;
+    QString caseNo;     ///< read-only join
+    domain::UtcMs at;
+    NoticeKind kind = NoticeKind::TakenOver;
+    QString by, text;   ///< who caused it, in which words
+    bool operator==(const Notice &) const = default;
+};
+
 /// One move of one case with everything that belongs to it. The store writes all of it in one transaction when the
 /// stored version equals seenVersion, else Stale. `after.version` must be seenVersion + 1.
 struct Transition
@@ -118,17 +138,22 @@ struct Transition
     std::optional<Draft> draft;          ///< written unless a higher revision is stored
     std::optional<DeskNote> note;
     std::optional<SkipRow> skip;
+    QList<Notice> notices; ///< written; ids made by the caller
 };
 
 // --- queue ---------------------------------------------------------------------------------------------------------
 
 enum class QueueView { Waiting, Mine, DueToday, WaitingBuyer, WaitingMerchant, Approvals, Appeals, HighValue, All };
-enum class QueueSort { Rank, Due, Amount, Age, CaseNo, Escalated };
+/// Texts are compared by their UTF-8 bytes, so that both databases and the window agree in every language: State …
+/// Labels by code (labels: flags, then tags), Merchant and Holder by name.
+enum class QueueSort {
+    Rank, Due, Amount, Age, CaseNo, Escalated, State, Reason, Type, Category, Platform, Merchant, Holder, Product, Labels
+};
 
 /// A parsed filter (usecases/queuefilter.h makes it from text). Empty members do not filter.
 struct QueueFilter
 {
-    QStringList words; ///< each must occur in case no, order no, product, merchant or category (case-insensitive)
+    QStringList words; ///< free text: each must occur in the case (usecases/searchtext.h)
     QList<domain::DisputeState> states;
     QStringList reasons, types, categories, platforms, merchants, buyers, holders, flags, tags; ///< codes, ids or names
     std::optional<domain::Money> amountMin, amountMax; ///< of the claimed sum, both included
@@ -390,4 +415,5 @@ public:
 namespace arb::domain {
 template<> std::span<const CodeRow<usecases::QueueView>> codeTable<usecases::QueueView>();
 template<> std::span<const CodeRow<usecases::QueueSort>> codeTable<usecases::QueueSort>();
+template<> std::span<const CodeRow<usecases::NoticeKind>> codeTable<usecases::NoticeKind>();
 }

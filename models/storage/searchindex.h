@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "session.h"
+
+/// The search index of cases: tokens beside the case (usecases::searchColumn), and the engine's index over them. Both are
+/// written here only, by explicit statements in the transaction that changes the case. Everything throws DbError.
+namespace arb::storage {
+
+/// Of a case that has just come in.
+void indexCase(Session &session, domain::CaseId id, const domain::CaseFile &file);
+/// Of a case whose file has grown: makes the tokens anew from what is stored.
+void reindexCase(Session &session, domain::CaseId id);
+/// Of every case that has no tokens yet: what a migration does to an old database.
+void indexMissingCases(Session &session);
+/// Of all cases, whatever was there.
+void indexAnew(Session &session);
+/// What is wrong with the tokens, in English; @p thorough makes each case's anew and compares.
+QStringList searchFindings(Session &session, bool thorough);
+
+} // namespace arb::storage

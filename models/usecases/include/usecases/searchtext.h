@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/casefile.h>
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <optional>
+
+/// Free text over cases, the same answer on both databases and in memory. Rules:
+///  1. Text is case-folded and width-folded (NFKC); format characters and variation selectors are ignored. A run of CJK
+///     characters gives its bigrams and its last character alone; a run of other letters and digits is one token (of at
+///     most 64 characters, then the next begins); everything else separates.
+///  2. A phrase is found where its tokens stand one after the other. A CJK phrase of one character is found as the first
+///     character of any token. The last Latin token of a phrase is a prefix ("100" finds "1001"): people see hits while
+///     they type.
+///  3. Searched are: case number, order number, after-sale number, waybill numbers, product, sku and titles, category,
+///     the shop's name and id, the creator's and the buyer's ids, chat texts (recalled ones too), reasons and answers,
+///     notes, captions of exhibits. Never names, phones or addresses of persons (a creator is one): personal data stays
+///     in its own table.
+namespace arb::usecases {
+
+/// The tokens of @p text in order (rule 1).
+QStringList searchTokens(const QString &text);
+
+/// One word or quoted phrase of a filter line.
+struct SearchPhrase
+{
+    QStringList tokens; ///< without the trailing single character of a CJK run (rule 2)
+    bool lastIsPrefix = false;
+    bool operator==(const SearchPhrase &) const = default;
+};
+/// Nothing when @p word holds nothing that could be searched for (punctuation only): such a word does not filter.
+std::optional<SearchPhrase> searchPhrase(const QString &word);
+/// The phrases of @p words; those that do not filter are left out.
+QList<SearchPhrase> searchPhrases(const QStringList &words);
+
+/// Does @p phrase occur in tokens made by searchTokens()?
+bool occurs(const SearchPhrase &phrase, const QStringList &tokens);
+
+/// What rule 3 says of a case, one part a line; at most 100,000 characters.
+QString searchableText(const domain::CaseFile &file);
+
+/// The tokens of searchableText() as stores keep them: each with a space before and after it, " a b c ", and no more of
+/// them than PostgreSQL takes into one row (900,000 bytes of UTF-8). A space alone for a case without any.
+QString searchColumn(const domain::CaseFile &file);
+
+} // namespace arb::usecases

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/time.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QHash>
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <vector>
+
+/// The containers that QueueIndex is made of: narrow columns by slot, dictionaries, and a sort of slots by key.
+namespace arb::usecases {
+
+/// Grows by a sixteenth instead of doubling: a million cases more or less in full columns.
+template<typename T>
+void growBy(std::vector<T> &column, const T &value)
+{
+    if (column.size() == column.capacity())
+        column.reserve(column.size() + column.size() / 16 + 1024);
+    column.push_back(value);
+}
+
+template<typename T>
+void rearrange(std::vector<T> &column, const std::vector<quint32> &by)
+{
+    std::vector<T> arranged;
+    arranged.reserve(column.capacity());
+    for (const quint32 slot : by)
+        arranged.push_back(column[slot]);
+    column = std::move(arranged);
+}
+
+template<typename T>
+qsizetype bytesOf(const std::vector<T> &column)
+{
+    return static_cast<qsizetype>(column.capacity() * sizeof(T));
+}
+
+/// Moments in ms, or none, in 6 bytes each: from the year 1412 to past 9999; what lies outside counts as the end.
+class TimeColumn
+{
+public:
+    static constexpr quint64 none = (quint64(1) << 48) - 1; ///< sorts after every moment
+    static quint64 raw(domain::UtcMs at)
+    {
+        return static_cast<quint64>(std::clamp<qint64>(at.ms() + bias, 1, static_cast<qint64>(none) - 1));
+    }
+    static quint64 raw(const std::optional<domain::UtcMs> &at) { return at ? raw(*at) : none; }
+    static domain::UtcMs moment(quint64 raw) { return domain::UtcMs(static_cast<qint64>(raw) - bias); }
+
+    quint64 operator[](quint32 slot) const { return quint64(m_high[slot]) << 32 | m_low[slot]; }
+    void set(quint32 slot, quint64 raw)
+    {
+        m_low[slot] = static_cast<quint32>(raw);
+        m_high[slot] = static_cast<quint16>(raw >> 32);
+    }
+    void append()
+    {
+        growBy(m_low, quint32(0));
+        growBy(m_high, quint16(0));
+    }
+    void reserve(size_t cases)
+    {
+        m_low.reserve(cases);
+        m_high.reserve(cases);
+    }
+    void arrange(const std::vector<quint32> &by)
+    {
+        rearrange(m_low, by);
+        rearrange(m_high, by);
+    }
+    qsizetype bytes() const { return bytesOf(m_low) + bytesOf(m_high); }
+
+private:
+    static constexpr qint64 bias = qint64(1) << 44;
+    std::vector<quint32> m_low;
+    std::vector<quint16> m_high;
+};
+
+/// Codes of a dictionary: 2 bytes each until there are more than 65,536 of them, then 4.
+class CodeColumn
+{
+public:
+    quint32 operator[](quint32 slot) const { return m_wide.empty() ? m_narrow[slot] : m_wide[slot]; }
+    void set(quint32 slot, quint32 code)
+    {
+        if (code > std::numeric_limits<quint16>::max() && m_wide.empty())
+            widen();
+        if (m_wide.empty())
+            m_narrow[slot] = static_cast<quint16>(code);
+        else
+            m_wide[slot] = code;
+    }
+    void append()
+    {
+        if (m_wide.empty())
+            growBy(m_narrow, quint16(0));
+        else
+            growBy(m_wide, quint32(0));
+    }
+    void reserve(size_t cases)
+    {
+        if (m_wide.empty())
+            m_narrow.reserve(cases);
+        else
+            m_wide.reserve(cases);
+    }
+    void arrange(const std::vector<quint32> &by)
+    {
+        if (m_wide.empty())
+            rearrange(m_narrow, by);
+        else
+            rearrange(m_wide, by);
+    }
+    qsizetype bytes() const { return bytesOf(m_narrow) + bytesOf(m_wide); }
+
+private:
+    void widen()
+    {
+        m_wide.reserve(m_narrow.capacity());
+        m_wide.assign(m_narrow.begin(), m_narrow.end());
+        m_narrow = std::vector<quint16>();
+    }
+    std::vector<quint16> m_narrow;
+    std::vector<quint32> m_wide;
+};
+
+/// Texts, each once, numbered as they come.
+class Dictionary
+{
+public:
+    quint32 code(QByteArrayView text)
+    {
+        // Neighbouring cases often carry the same text.
+        if (m_last < m_texts.size() && QByteArrayView(m_texts[m_last]) == text)
+            return m_last;
+        const auto found = m_codes.constFind(QByteArray::fromRawData(text.data(), text.size()));
+        if (found != m_codes.cend())
+            return m_last = *found;
+        m_last = static_cast<quint32>(m_texts.size());
+        m_texts.push_back(text.toByteArray());
+        m_codes.insert(m_texts.back(), m_last);
+        return m_last;
+    }
+    const std::vector<QByteArray> &texts() const { return m_texts; }
+    quint32 size() const { return static_cast<quint32>(m_texts.size()); }
+
+private:
+    std::vector<QByteArray> m_texts;
+    QHash<QByteArray, quint32> m_codes;
+    quint32 m_last = 0;
+};
+
+/// The place of each text among @p texts sorted by bytes; equal texts share one.
+inline std::vector<quint32> placesOf(const std::vector<QByteArray> &texts)
+{
+    std::vector<quint32> sorted(texts.size()), places(texts.size());
+    std::iota(sorted.begin(), sorted.end(), 0u);
+    std::ranges::sort(sorted, [&texts](quint32 a, quint32 b) { return texts[a] < texts[b]; });
+    quint32 place = 0;
+    for (size_t n = 0; n < sorted.size(); ++n) {
+        if (n > 0 && texts[sorted[n - 1]] != texts[sorted[n]])
+            ++place;
+        places[sorted[n]] = place;
+    }
+    return places;
+}
+
+/// Sorts @p slots by @p key (slot to quint64), equal keys staying as they are: radix, with the digits that differ only.
+template<typename Key>
+void sortByKey(std::vector<quint32> &slots, Key key)
+{
+    if (slots.size() < 2)
+        return;
+    quint64 low = std::numeric_limits<quint64>::max(), high = 0, last = 0;
+    bool sorted = true;
+    for (const quint32 slot : slots) {
+        const quint64 value = key(slot);
+        low = std::min(low, value);
+        high = std::max(high, value);
+        sorted = sorted && last <= value;
+        last = value;
+    }
+    if (sorted)
+        return;
+    if (slots.size() < 256) {
+        std::ranges::stable_sort(slots, {}, key);
+        return;
+    }
+    constexpr int digitBits = 11;
+    constexpr size_t digits = size_t(1) << digitBits;
+    std::vector<quint32> other(slots.size());
+    for (int shift = 0; shift < 64 && (high - low) >> shift != 0; shift += digitBits) {
+        std::vector<quint32> starts(digits + 1, 0);
+        const auto digit = [&](quint32 slot) { return static_cast<size_t>((key(slot) - low) >> shift) & (digits - 1); };
+        for (const quint32 slot : slots)
+            ++starts[digit(slot) + 1];
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        for (const quint32 slot : slots)
+            other[starts[digit(slot)]++] = slot;
+        slots.swap(other);
+    }
+}
+
+} // namespace arb::usecases

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/searchtext.h>
+
+#include <contracts/contractdata.h>
+
+#include <QtCore/QRandomGenerator>
+#include <QtTest/QTest>
+
+using namespace arb;
+using namespace arb::usecases;
+
+namespace {
+
+/// Letters of every kind that meet in one text, and what stands between them.
+const QStringList &alphabet()
+{
+    static const QStringList letters = QString::fromUtf8("退 款 假 货 的 一 々 〇 ー 手 环 カ が 한 國 𠮷 a B c 1 0 2 É ß ﬁ Ａ １ я 　 , 。 - % _ ' \" * 😀")
+                                           .split(u' ', Qt::SkipEmptyParts)
+        + QStringList{QStringLiteral(" "), QString(QChar(0x200b)), QString(QChar(0x301)), QString(QChar(0xfe0f)), QString(QChar(0xd800))};
+    return letters;
+}
+
+QString randomText(QRandomGenerator &dice, int longest)
+{
+    QString text;
+    const int length = static_cast<int>(dice.bounded(longest + 1));
+    for (int n = 0; n < length; ++n)
+        text += alphabet().at(dice.bounded(static_cast<int>(alphabet().size())));
+    return text;
+}
+
+bool joins(const QString &letter)
+{
+    const char16_t first = letter.at(0).unicode();
+    return first == 0x200b || first == 0x301 || first == 0xfe0f;
+}
+
+bool isHan(const QString &letter)
+{
+    return letter.size() == 1 && letter.at(0).unicode() >= 0x4e00 && letter.at(0).unicode() <= 0x9fff;
+}
+
+} // namespace
+
+class TstSearchText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void makesTokens_data();
+    void makesTokens();
+    void makesPhrases_data();
+    void makesPhrases();
+    void findsWhatStandsThere();
+    void findsNothingElse();
+    void tokensAreFoldedOnce();
+    void columnHoldsTokens();
+    void keepsWithinBounds();
+    void searchesCaseButNoPersonalData();
+};
+
+void TstSearchText::makesTokens_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("tokens"); // joined by |
+    const auto row = [](const char *text, const char *tokens) { QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(tokens); };
+    row("", "");
+    row(" ,.!?%_'\"*()", "");
+    row("退款", "退款|款");
+    row("退", "退");
+    row("七天无理由", "七天|天无|无理|理由|由");
+    row("退款，假货", "退款|款|假货|货");
+    row("Band 6 Pro", "band|6|pro");
+    row("D-20261012-004", "d|20261012|004");
+    row("iPhone15手机壳", "iphone15|手机|机壳|壳");
+    row("Ｂａｎｄ１００％", "band100");
+    row("Straße ÉCOLE", "strasse|école");
+    row("e\xcc\x81t\xc3\xa9", "été");           // composed and decomposed alike
+    row("かき カキ", "かき|き|カキ|キ");
+    row("コーヒー", "コー|ーヒ|ヒー|ー");
+    row("한국어", "한국|국어|어");
+    row("𠮷野家", "𠮷野|野家|家");              // beyond the first plane
+    row("退\xe2\x80\x8b款", "退款|款");          // a zero-width space hides nothing
+    row("葛\xef\xb8\x80城", "葛城|城");          // nor a variation selector
+    row("дом-2", "дом|2");
+    row("👍退款👍", "退款|款");
+}
+
+void TstSearchText::makesTokens()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, tokens);
+    QCOMPARE(searchTokens(text).join(u'|'), tokens);
+}
+
+void TstSearchText::makesPhrases_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<QString>("tokens");
+    QTest::addColumn<bool>("prefix");
+    const auto row = [](const char *word, const char *tokens, bool prefix) {
+        QTest::newRow(word) << QString::fromUtf8(word) << QString::fromUtf8(tokens) << prefix;
+    };
+    row("退款", "退款", false);
+    row("退", "退", true);
+    row("七天无", "七天|天无", false);
+    row("退款 100", "退款|款|100", true);
+    row("100 退款", "100|退款", false);
+    row("Band", "band", true);
+    row("abc退", "abc|退", true);
+    row("100%", "100", true);
+}
+
+void TstSearchText::makesPhrases()
+{
+    QFETCH(QString, word);
+    QFETCH(QString, tokens);
+    QFETCH(bool, prefix);
+    const auto phrase = searchPhrase(word);
+    QVERIFY(phrase.has_value());
+    QCOMPARE(phrase->tokens.join(u'|'), tokens);
+    QCOMPARE(phrase->lastIsPrefix, prefix);
+    QVERIFY(!searchPhrase(QStringLiteral(" %_*\"'")));
+    QCOMPARE(searchPhrases({QStringLiteral("!"), word}), QList<SearchPhrase>({*phrase}));
+}
+
+/// Whatever part of a text somebody types, cut out between letters of words or anywhere in Chinese, is found in it.
+void TstSearchText::findsWhatStandsThere()
+{
+    QRandomGenerator dice(20261012);
+    int searched = 0;
+    for (int n = 0; n < 20'000; ++n) {
+        QStringList letters;
+        const int length = 1 + static_cast<int>(dice.bounded(24));
+        for (int k = 0; k < length; ++k)
+            letters.append(alphabet().at(dice.bounded(static_cast<int>(alphabet().size()))));
+        // Latin words are found from their beginning: a cut inside one would not be one of its prefixes.
+        int first = static_cast<int>(dice.bounded(length));
+        while (first > 0 && !isHan(letters.at(first)) && !letters.at(first - 1).trimmed().isEmpty())
+            --first;
+        int count = 1 + static_cast<int>(dice.bounded(length - first));
+        while (first + count < length && joins(letters.at(first + count)))
+            ++count; // an accent belongs to its letter, whatever invisible stands between
+        const QString text = letters.join(QString());
+        const QString part = letters.mid(first, count).join(QString());
+        const auto phrase = searchPhrase(part);
+        if (!phrase)
+            continue;
+        ++searched;
+        QVERIFY2(occurs(*phrase, searchTokens(text)), qPrintable(QStringLiteral("<%1> in <%2>").arg(part, text)));
+    }
+    QVERIFY(searched > 10'000);
+}
+
+/// In text of Han characters only, a phrase occurs exactly where the characters stand.
+void TstSearchText::findsNothingElse()
+{
+    QRandomGenerator dice(4711);
+    const QString letters = QString::fromUtf8("退款假货");
+    int found = 0, missed = 0;
+    for (int n = 0; n < 20'000; ++n) {
+        const auto make = [&](int longest) {
+            QString text;
+            for (int k = static_cast<int>(dice.bounded(longest)); k >= 0; --k)
+                text += letters.at(dice.bounded(4));
+            return text;
+        };
+        const QString text = make(10), word = make(4);
+        const bool there = occurs(*searchPhrase(word), searchTokens(text));
+        QVERIFY2(there == text.contains(word), qPrintable(QStringLiteral("<%1> in <%2>").arg(word, text)));
+        ++(there ? found : missed);
+    }
+    QVERIFY(found > 1000 && missed > 1000);
+}
+
+/// Both engines split the joined tokens at spaces and nowhere else, and a token made into tokens again is itself.
+void TstSearchText::tokensAreFoldedOnce()
+{
+    QRandomGenerator dice(99);
+    for (int n = 0; n < 20'000; ++n) {
+        const QString text = randomText(dice, 30);
+        const QStringList tokens = searchTokens(text);
+        for (const QString &token : tokens) {
+            QVERIFY2(!token.isEmpty() && searchTokens(token).constFirst() == token, qPrintable(text));
+            for (const QChar c : token)
+                QVERIFY2(c.unicode() >= 0x80 || c.isLower() || c.isDigit(), qPrintable(token));
+        }
+        QCOMPARE(searchTokens(text.toUpper().toLower()), searchTokens(text.toUpper().toLower().normalized(QString::NormalizationForm_D)));
+    }
+}
+
+void TstSearchText::columnHoldsTokens()
+{
+    QRandomGenerator dice(7);
+    domain::CaseFile file;
+    QCOMPARE(searchColumn(file), QStringLiteral(" "));
+    for (int n = 0; n < 200; ++n) {
+        file.order.product = randomText(dice, 20);
+        domain::ChatMessage message;
+        message.text = randomText(dice, 40);
+        file.chat = {message};
+        const QString column = searchColumn(file);
+        QCOMPARE(column.trimmed().split(u' ', Qt::SkipEmptyParts), searchTokens(searchableText(file)));
+        QVERIFY(column.startsWith(u' ') && column.endsWith(u' '));
+    }
+}
+
+void TstSearchText::keepsWithinBounds()
+{
+    domain::CaseFile file;
+    file.order.product = QString(300'000, QChar(u'a')); // no place to divide
+    file.notes = {domain::CaseNote{{}, {}, QStringLiteral("too late")}};
+    QVERIFY(searchableText(file).size() <= 100'000);
+    for (const QString &token : searchTokens(searchableText(file)))
+        QVERIFY(token.size() <= 64);
+    file.order.product = QString(100'000, QChar(0xfdfa)); // one character that folds to eighteen
+    QVERIFY(searchColumn(file).toUtf8().size() <= 900'000);
+    // A long number is found by its beginning, however long.
+    const QString number(150, QChar(u'7'));
+    QVERIFY(occurs(*searchPhrase(number.left(70)), searchTokens(number)));
+    QVERIFY(!occurs(*searchPhrase(QString(number + u'7')), searchTokens(number)));
+}
+
+void TstSearchText::searchesCaseButNoPersonalData()
+{
+    domain::CaseFile file = tests::contractFile(QStringLiteral("T-2026-77"));
+    file.order.waybillNo = QStringLiteral("SF1234567");
+    file.returnLeg = domain::ReturnLeg{};
+    file.returnLeg->waybillNo = QStringLiteral("YT7654321");
+    file.notes = {domain::CaseNote{{}, QStringLiteral("buyer"), QStringLiteral("请尽快处理")}};
+    const QStringList tokens = searchTokens(searchableText(file));
+    for (const char *word : {"T-2026-77", "2026-77", "O-1", "A-1", "sf1234567", "YT765", "智能手环", "手环", "b-9", "m-7", "c-3", "Wolv", "黑屏",
+                             "signed is acc", "unboxing", "尽快", "3c"})
+        QVERIFY2(occurs(*searchPhrase(QString::fromUtf8(word)), tokens), word);
+    for (const char *word : {"王小五", "李四", "13800000034", "13900000000", "02100000000", "Somewhere", "Warehouse"})
+        QVERIFY2(!occurs(*searchPhrase(QString::fromUtf8(word)), tokens), word);
+}
+
+QObject *make_tst_searchtext()
+{
+    return new TstSearchText;
+}
+
+#include "tst_searchtext.moc"
