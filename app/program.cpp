@@ -2,6 +2,7 @@
 #include "program.h"
 
 #include "cli/cli.h"
+#include "cli/interruptible.h"
 #include "demo/demo.h"
 #include "deskwindow.h"
 #include "language.h"
@@ -13,6 +14,7 @@
 #include <usecases/deskcommands.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
 #include <QtWidgets/QApplication>
@@ -159,10 +161,16 @@ int runDemo(Cli &cli, Arguments &arguments)
     const bool prepareOnly = arguments.takeFlag(QStringLiteral("--prepare-only"));
     if ((advance && !by) || !arguments.leftOver().isEmpty())
         return cli.usage(advance && !by ? *advance : arguments.leftOver());
-    const auto address = prepareDemo(wish, [&](int done, int of) {
-        cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases").arg(done).arg(of));
-        return true;
-    });
+    const auto address = [&] {
+        const Interruptible guard;
+        QElapsedTimer timer;
+        timer.start();
+        return prepareDemo(wish, [&](int done, int of) {
+            const qint64 aSecond = done * domain::secondMs / qMax<qint64>(1, timer.elapsed());
+            cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases, %3 a second").arg(done).arg(of).arg(aSecond));
+            return !Interruptible::asked();
+        });
+    }();
     cli.progress(QString());
     if (!address)
         return cli.fail(address.error());

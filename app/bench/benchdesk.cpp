@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Benchmarks of start, queue, opening a case and memory: on a demo of the asked size, made for the run.
 #include "benchdesk.h"
+#include "benchdemo.h"
 
-#include "../demo/demo.h"
 #include "../workspace.h"
 
 #include <storage/barereader.h>
 
 #include <usecases/opencase.h>
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
-#include <QtCore/QFile>
-#include <QtCore/QProcess>
-#include <QtCore/QTemporaryDir>
 
 #include <algorithm>
 
@@ -24,66 +20,6 @@ namespace {
 double since(const QElapsedTimer &timer)
 {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
-}
-
-/// A demo of @p context's scale in a place that goes with the object.
-struct BenchDemo
-{
-    QTemporaryDir place;
-    QString address, vault;
-
-    bool make(const BenchContext &context, QString *problem)
-    {
-        DemoWish wish;
-        wish.cases = context.scale;
-        wish.dir = place.path() + QStringLiteral("/demo");
-        const auto made = prepareDemo(wish, [&](int done, int of) {
-            context.progress(QStringLiteral("demo %1/%2").arg(done).arg(of));
-            return true;
-        });
-        if (!made) {
-            *problem = made.error();
-            return false;
-        }
-        address = *made;
-        vault = demoVault(wish.dir);
-        return true;
-    }
-    QString file() const { return address.mid(7); }
-};
-
-/// Wall time of a child of this program, and the most memory it held (MB); -1 when it failed.
-struct ChildRun
-{
-    double ms = -1, peakMb = 0;
-    QByteArray out;
-};
-ChildRun runChild(const QStringList &arguments)
-{
-    QProcess child;
-    QElapsedTimer timer;
-    timer.start();
-    child.start(QCoreApplication::applicationFilePath(), arguments);
-    ChildRun run;
-    while (child.state() != QProcess::NotRunning) {
-        QFile status(QStringLiteral("/proc/%1/status").arg(child.processId()));
-        if (status.open(QIODevice::ReadOnly)) {
-            for (const QByteArray &line : status.readAll().split('\n')) {
-                if (line.startsWith("VmHWM:"))
-                    run.peakMb = qMax(run.peakMb, line.mid(6).trimmed().split(' ').constFirst().toDouble() / 1024);
-            }
-        }
-        if (child.waitForFinished(5))
-            break;
-        if (timer.elapsed() > 120'000) {
-            child.kill();
-            child.waitForFinished();
-            return {};
-        }
-    }
-    run.out = child.readAllStandardOutput();
-    run.ms = child.exitStatus() == QProcess::NormalExit && child.exitCode() == 0 ? since(timer) : -1;
-    return run;
 }
 
 QStringList caseWindow(const BenchDemo &demo)

@@ -8,6 +8,9 @@ namespace arb::app {
 QList<BenchLine> benchStart(const BenchContext &context, QString *problem);
 QList<BenchLine> benchQueue(const BenchContext &context, QString *problem);
 QList<BenchLine> benchOpenCase(const BenchContext &context, QString *problem);
+QList<BenchLine> benchQueueScale(const BenchContext &context, QString *problem);
+QList<BenchLine> benchClaims(const BenchContext &context, QString *problem);
+QList<BenchLine> benchClaimsPostgresql(const BenchContext &context, QString *problem);
 QList<BenchLine> benchImport(const BenchContext &context, QString *problem);
 
 } // namespace arb::app

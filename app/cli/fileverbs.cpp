@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
+#include "interruptible.h"
 
 #include "../deskcheck.h"
 #include "../importing.h"
@@ -16,9 +17,6 @@
 #include <QtCore/QElapsedTimer>
 
 #include <algorithm>
-#include <atomic>
-#include <csignal>
-
 namespace arb::app {
 
 namespace {
@@ -26,32 +24,6 @@ namespace {
 struct CliWords
 {
     Q_DECLARE_TR_FUNCTIONS(Cli)
-};
-
-std::atomic_bool interrupted{false};
-
-extern "C" void onInterrupt(int)
-{
-    interrupted.store(true);
-}
-
-/// While it lives, Ctrl+C asks for a clean stop instead of ending the program; a second one ends it.
-class Interruptible
-{
-public:
-    Interruptible()
-    {
-        struct sigaction action = {};
-        action.sa_handler = onInterrupt;
-        action.sa_flags = static_cast<int>(SA_RESETHAND);
-        sigaction(SIGINT, &action, &m_before);
-    }
-    ~Interruptible() { sigaction(SIGINT, &m_before, nullptr); }
-    Interruptible(const Interruptible &) = delete;
-    Interruptible &operator=(const Interruptible &) = delete;
-
-private:
-    struct sigaction m_before = {};
 };
 
 QJsonObject resultJson(const intake::ImportResult &result)
@@ -96,7 +68,7 @@ int import(Cli &cli, Arguments &arguments)
         cli.progress(CliWords::tr("%1 of %2, %3 a second, %4 MB").arg(progress.inputs).arg(progress.of)
                          .arg(static_cast<double>(progress.inputs) / seconds, 0, 'f', 0).arg(progress.bytes / (1024 * 1024)));
     };
-    options.stop = &interrupted;
+    options.stop = &Interruptible::asked();
     const Interruptible guard;
     const auto results = importInto(cli.workspace()->desk(), **vault, *actor, paths, std::move(options));
     cli.progress(QString());

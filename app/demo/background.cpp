@@ -51,6 +51,7 @@ struct Wish
     QJsonObject form;
     QString standing; ///< "template": as the template says; "light"; or a word of day.json
     QJsonObject earlier;
+    bool brief = false; ///< few words and one picture, whatever was done with it
 };
 
 /// Makes the cases, one after the other, from one row of dice.
@@ -59,12 +60,14 @@ class Teller
 public:
     Teller(const QJsonObject &catalogue, const QJsonObject &day, const QString &folder, quint64 seed, const domain::BusinessCalendar &calendar);
     Told<Background> tell(int count);
+    Told<QList<Background::Model>> models();
 
 private:
     QList<Wish> wishes(int count);
     QList<Wish> always();
     QList<Wish> earlier(const QStringList &numbers);
     Wish drawn(bool light);
+    Wish drawnTo(const QString &standing);
     Told<Story> told(const Wish &wish);
     Story light(const Wish &wish);
     Casting cast(const Wish &wish);
@@ -163,7 +166,11 @@ QList<Wish> Teller::earlier(const QStringList &numbers)
 Wish Teller::drawn(bool light)
 {
     const QJsonArray standing = list(m_day, "standing");
-    const QString word = light ? QStringLiteral("light") : standing.at(m_standing++ % standing.size()).toString();
+    return drawnTo(light ? QStringLiteral("light") : standing.at(m_standing++ % standing.size()).toString());
+}
+
+Wish Teller::drawnTo(const QString &word)
+{
     const bool needsApproval = word == u"approval";
     QList<QJsonObject> from;
     qint64 all = 0;
@@ -312,6 +319,31 @@ QJsonObject Teller::rulingOf(const Wish &wish, const Casting &casting) const
     return ruling;
 }
 
+/// @p ruling for a brief case: it cites no talk and no file that the case does not have.
+QJsonObject citable(QJsonObject ruling, const QJsonObject &caseJson)
+{
+    QStringList exhibits;
+    for (const QJsonValue &exhibit : list(caseJson, "exhibits"))
+        exhibits.append(word(exhibit.toObject(), "id"));
+    QJsonArray findings;
+    for (const QJsonValue &value : list(ruling, "findings")) {
+        QJsonObject finding = value.toObject();
+        QJsonArray citations;
+        for (const QJsonValue &cited : list(finding, "citations")) {
+            const QJsonObject citation = cited.toObject();
+            const bool there = !citation.contains(QStringLiteral("exhibit")) || exhibits.contains(word(citation, "exhibit"));
+            if (there && !citation.contains(QStringLiteral("message")))
+                citations.append(citation);
+        }
+        if (citations.isEmpty())
+            citations.append(QJsonObject{{QStringLiteral("fact"), QStringLiteral("/afterSale/appliedAt")}});
+        finding.insert(QStringLiteral("citations"), citations);
+        findings.append(finding);
+    }
+    ruling.insert(QStringLiteral("findings"), findings);
+    return ruling;
+}
+
 // --- what was done with it -----------------------------------------------------------------------------------------
 
 /// The steps of a case that stands as @p wish says, as lines of a template; empty for one that waits.
@@ -353,6 +385,10 @@ QJsonArray Teller::linesOf(const Wish &wish, const Casting &casting)
     }
     if (how == u"parked")
         return {line(26, "claim"), line(26.1, "note", {{QStringLiteral("text"), m_dice.pick(list(m_day, "notes"))}}), line(26.2, "park")};
+    if (how == u"withdrawn")
+        return {line(6, "withdraw", {{QStringLiteral("reason"), m_dice.pick(list(m_day, "withdrawals"))}})};
+    if (how == u"suspended")
+        return {line(20, "claim"), line(20.2, "suspend", {{QStringLiteral("reason"), m_dice.pick(list(m_day, "suspensions"))}})};
     if (how == u"tagged")
         return {line(26, "claim"), line(26.1, "tag", {{QStringLiteral("add"), m_dice.pick(list(m_day, "tags"))}}), line(26.2, "release")};
     return {};
@@ -383,8 +419,11 @@ Told<Story> Teller::told(const Wish &wish)
     Casting casting = cast(wish);
     const QJsonArray lines = linesOf(wish, casting);
     Course course = courseFor(wish, lines);
-    const Schedule schedule{.calendar = m_calendar, .dice = m_dice, .reviewer = reviewers.at(m_dice.below(reviewers.size())),
-                            .ruling = rulingOf(wish, casting), .words = casting.words};
+    const QJsonObject ruling = rulingOf(wish, casting);
+    const QString reviewer = reviewers.at(m_dice.below(reviewers.size()));
+    const Schedule schedule{.calendar = m_calendar, .dice = m_dice, .reviewer = reviewer,
+                            .ruling = wish.brief ? citable(ruling, writeCase(wish.form, casting, course, m_dice, true)) : ruling,
+                            .words = casting.words};
     QList<Step> steps = scheduled(lines, course.escalated, schedule);
     for (int days = 0; !steps.isEmpty() && steps.constLast().at >= demoStart().plusMs(-30 * domain::minuteMs); ++days) {
         if (course.fixed || days > patience)
@@ -398,8 +437,10 @@ Told<Story> Teller::told(const Wish &wish)
         if (step.verb == u"negotiate") // Saturday's talks go on until Monday afternoon
             step.what.insert(QStringLiteral("until"), step.at.plusMs(2 * domain::dayMs).toRfc3339());
     }
+    if (wish.standing == u"claimed") // this very morning: the lease still runs
+        steps.append({demoStart().plusMs(-m_dice.between(1, 12) * domain::minuteMs), reviewer, QStringLiteral("claim"), {}});
     castSameOrder(casting, course);
-    QJsonObject caseJson = writeCase(wish.form, casting, course, m_dice, false);
+    QJsonObject caseJson = writeCase(wish.form, casting, course, m_dice, wish.brief);
     if (const QString links = word(wish.form, "links"); links == u"same_sku") {
         m_linked.append({casting.caseNo, word(casting.shop, "id")});
     } else if (links == u"duplicate") {
@@ -461,9 +502,27 @@ Told<Background> Teller::tell(int count)
     return background;
 }
 
+/// As many of each standing as day.json says.
+Told<QList<Background::Model>> Teller::models()
+{
+    QList<Background::Model> models;
+    for (const QJsonValue &value : m_day.value(QStringLiteral("crowd")).toObject().value(QStringLiteral("standing")).toArray()) {
+        const QString standing = word(value.toObject(), "word");
+        for (qint64 n = 0; n < value.toObject().value(QStringLiteral("models")).toInteger(); ++n) {
+            Wish wish = drawnTo(standing);
+            wish.brief = true;
+            auto story = told(wish);
+            if (!story)
+                return Failure{story.error()};
+            models.append({standing, std::move(story).value()});
+        }
+    }
+    return models;
+}
+
 } // namespace
 
-Told<Background> backgroundStories(const QString &source, quint64 seed, int count, const domain::BusinessCalendar &calendar)
+Told<Background> backgroundStories(const QString &source, quint64 seed, int count, bool models, const domain::BusinessCalendar &calendar)
 {
     if (count <= 0)
         return Background{};
@@ -473,7 +532,15 @@ Told<Background> backgroundStories(const QString &source, quint64 seed, int coun
     const auto day = readObject(source + QStringLiteral("/day.json"));
     if (!day)
         return Failure{day.error()};
-    return Teller(*catalogue, *day, source + QStringLiteral("/background"), seed, calendar).tell(count);
+    Teller teller(*catalogue, *day, source + QStringLiteral("/background"), seed, calendar);
+    auto background = teller.tell(count);
+    if (!background || !models)
+        return background;
+    auto more = teller.models();
+    if (!more)
+        return Failure{more.error()};
+    background->models = std::move(more).value();
+    return background;
 }
 
 } // namespace arb::app::demo

@@ -12,10 +12,17 @@ struct Background
 {
     QList<Story> told;  ///< with a past of their own
     QList<Story> light; ///< waiting cases with few words and shared files, for desks of thousands; ordered by admission
+    /// Cases with few words in every state, told as any other, that very many are copied from (crowd.h).
+    struct Model
+    {
+        QString standing; ///< a word of day.json
+        Story story;
+    };
+    QList<Model> models;
 };
 
 /// @p count cases from @p source/background.json; the same seed and count make the same ones. Deadlines lie around
-/// demoStart(): a few overdue, several today, most in the next two days.
-Told<Background> backgroundStories(const QString &source, quint64 seed, int count, const domain::BusinessCalendar &calendar);
+/// demoStart(): a few overdue, several today, most in the next two days. @p models: those too, beyond the count.
+Told<Background> backgroundStories(const QString &source, quint64 seed, int count, bool models, const domain::BusinessCalendar &calendar);
 
 } // namespace arb::app::demo

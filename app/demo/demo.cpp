@@ -2,6 +2,7 @@
 #include "demo.h"
 
 #include "background.h"
+#include "crowd.h"
 #include "evidencestage.h"
 #include "player.h"
 #include "story.h"
@@ -37,6 +38,8 @@ struct DemoWords
 };
 
 constexpr int lightBatch = 500;                       ///< plain cases taken in by one transaction
+constexpr int playedAtMost = 300;                     ///< beyond that, cases are copied from ones that were played
+constexpr int fewestCopies = 500;                     ///< fewer are not worth the models
 constexpr qint64 recallWindow = 30 * domain::minuteMs; ///< longer than a desk's usual one, so that recalling can be tried
 
 /// The people of the demo. Both reviewers beside 周岚 hear appeals, since the appeal of the demo is against her ruling.
@@ -75,6 +78,8 @@ private:
     Told<domain::CaseId> admit(const demo::Story &story);
     Told<domain::CaseId> importBundle(const demo::Story &story);
     Told<void> admitLight(const QList<demo::Story> &stories);
+    Told<void> copyMany(const DemoWish &wish, const QString &source, const QList<demo::Background::Model> &models,
+                        const std::function<bool(int, int)> &progress);
 
     storage::SqlStores m_stores;
     LazyVault m_vault;
@@ -162,25 +167,67 @@ Told<void> Building::fill(const DemoWish &wish, const QString &source, const std
     if (!calendar)
         return Failure{presentation::errorText(calendar.error())};
     const int told = int(stories->size());
-    auto background = demo::backgroundStories(source, wish.seed, qMax(0, wish.cases - told), *calendar);
+    const bool copies = wish.cases >= playedAtMost + fewestCopies;
+    const int toPlay = copies ? playedAtMost : qMax(wish.cases, told);
+    auto background = demo::backgroundStories(source, wish.seed, toPlay - told, copies, *calendar);
     if (!background)
         return Failure{background.error()};
     *stories += background->told;
+    for (const demo::Background::Model &model : std::as_const(background->models))
+        stories->append(model.story);
 
     QList<demo::Player::Errand> errands;
     for (qsizetype first = 0; first < background->light.size(); first += lightBatch) {
         const QList<demo::Story> batch = background->light.mid(first, lightBatch); // ordered by time
         errands.append({batch.constLast().admitAt, [this, batch] { return admitLight(batch); }});
     }
-    const int of = told + int(background->told.size() + background->light.size());
+    const int of = qMax(wish.cases, told);
     const auto step = [&] { return !progress || progress(m_admitted, of); };
     demo::Player player(m_desk, m_clock, m_stage, [this](const demo::Story &story) { return admit(story); });
     if (const auto played = player.play(*stories, errands, demoStart(), step); !played)
         return played;
     m_stage.settle();
+    if (copies) {
+        if (const auto copied = copyMany(wish, source, background->models, progress); !copied)
+            return copied;
+    }
     // The clock is written last: a desk with a demo clock is a finished demo.
     if (const auto set = m_stores.desk.setDeskClock(demoStart()); !set)
         return Failure{presentation::errorText(CommandError(set.error()))};
+    return {};
+}
+
+/// The rest of a desk of many thousands.
+Told<void> Building::copyMany(const DemoWish &wish, const QString &source, const QList<demo::Background::Model> &models,
+                              const std::function<bool(int, int)> &progress)
+{
+    QHash<domain::CaseId, QString> standings;
+    QList<domain::CaseId> ids;
+    for (const demo::Background::Model &model : models) {
+        const auto id = m_desk.caseByRef(model.story.caseNo);
+        if (!id)
+            return Failure{presentation::errorText(id.error())};
+        standings.insert(*id, model.standing);
+        ids.append(*id);
+    }
+    const auto policy = m_desk.policy();
+    if (!policy)
+        return Failure{presentation::errorText(policy.error())};
+    const domain::RankWeights weights{.msPerHundredYuan = policy->rankMsPerHundredYuan, .amountCapMs = policy->rankAmountCapMs,
+                                      .riskMs = policy->rankRiskMs};
+    const auto copies = storage::CaseCopies::of(m_stores.database, ids, weights);
+    if (!copies)
+        return Failure{presentation::errorText(CommandError(copies.error()))};
+    auto crowd = demo::Crowd::of(source, wish.seed, standings, (*copies)->models(), demoStart());
+    if (!crowd)
+        return Failure{crowd.error()};
+    crowd->plan(wish.cases - m_admitted);
+    const auto written = (*copies)->write([&] { return crowd->next(); },
+                                          [&](qint64 done) { return !progress || progress(m_admitted + static_cast<int>(done), wish.cases); });
+    if (!written)
+        return Failure{presentation::errorText(CommandError(written.error()))};
+    if (!*written)
+        return Failure{demo::stopped()};
     return {};
 }
 

@@ -35,6 +35,11 @@ QString nextHand(const Story &story, qsizetype taken, domain::UtcMs now)
 
 } // namespace
 
+QString stopped()
+{
+    return QCoreApplication::translate("Demo", "Preparing the demo was stopped.");
+}
+
 Player::Player(const Desk &desk, FixedTime &clock, EvidenceStage &stage, Admit admit)
     : m_desk(desk), m_clock(clock), m_stage(stage), m_admit(std::move(admit)), m_commands(desk)
 {
@@ -67,7 +72,7 @@ Told<void> Player::play(const QList<Story> &stories, const QList<Errand> &errand
         if (event.rank != Work)
             watch(event.story, stories.at(event.story));
         if (event.rank >= Work && !step())
-            return Failure{QCoreApplication::translate("Demo", "Preparing the demo was stopped.")};
+            return Failure{stopped()};
     }
     m_clock.at = until;
     return carryOutDue();

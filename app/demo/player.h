@@ -15,6 +15,9 @@
 
 namespace arb::app::demo {
 
+/// What is said when the person did not want the demo any more.
+QString stopped();
+
 /// Tells all stories at once, step by step in the order of time, through the commands that the window and the command
 /// line use. Leases, reservations, recall windows and deadlines depend on the time between steps, so whatever falls due
 /// in between is carried out a second after it does, as an open window would.

@@ -39,6 +39,7 @@ struct BoundSql
     QStringList values;
 };
 
+class BulkWriter;
 class ScanRow;
 
 /// Everything in which the two engines differ; nothing else in this module asks which one it is.
@@ -92,6 +93,9 @@ public:
     /// @p values are integers, texts or null. Nothing, or what went wrong. @p row may throw.
     virtual std::optional<usecases::StoreError> scan(const QSqlDatabase &database, const QString &sql, const QList<QVariant> &values,
                                                      const std::function<bool(const ScanRow &)> &row) const = 0;
+
+    /// Writes very many rows through the connection; nothing when it is gone.
+    virtual std::unique_ptr<BulkWriter> bulkWriter(const QSqlDatabase &database) const = 0;
 
     /// What makes a connection hear of others' commits, and what tells them of one; empty where there is nothing to hear.
     virtual QString listen() const = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bulkwriter.h"
 #include "scan.h"
 #include "serverbackup.h"
 
@@ -131,6 +132,11 @@ public:
     QString version() const override { return QStringLiteral("SELECT 'PostgreSQL ' || current_setting('server_version')"); }
     std::optional<StoreError> scan(const QSqlDatabase &database, const QString &sql, const QList<QVariant> &values,
                                    const std::function<bool(const ScanRow &)> &row) const override;
+    std::unique_ptr<BulkWriter> bulkWriter(const QSqlDatabase &database) const override
+    {
+        PGconn *connection = handleOf(database);
+        return connection ? makePostgresqlBulkWriter(connection) : nullptr;
+    }
     QString listen() const override { return QStringLiteral("LISTEN arbiter_changed"); }
     QString announce() const override { return QStringLiteral("NOTIFY arbiter_changed"); }
     bool hears(const QSqlDatabase &database, int stop, int milliseconds) const override;

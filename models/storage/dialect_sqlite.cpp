@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bulkwriter.h"
 #include "scan.h"
 
 #include <QtCore/QFile>
@@ -149,6 +150,11 @@ public:
     QString version() const override { return QStringLiteral("SELECT 'SQLite ' || sqlite_version()"); }
     std::optional<StoreError> scan(const QSqlDatabase &database, const QString &sql, const QList<QVariant> &values,
                                    const std::function<bool(const ScanRow &)> &row) const override;
+    std::unique_ptr<BulkWriter> bulkWriter(const QSqlDatabase &database) const override
+    {
+        sqlite3 *handle = sqliteHandle(database);
+        return handle ? makeSqliteBulkWriter(handle, m_file) : nullptr;
+    }
     QString listen() const override { return {}; }
     QString announce() const override { return {}; }
     bool hears(const QSqlDatabase &, int stop, int milliseconds) const override

@@ -39,10 +39,9 @@ public:
     void makeReal();
     /// Closes the workspace; it opens again when used.
     void close() { m_workspace.reset(); }
-
-private:
     app::Workspace &workspace();
 
+private:
     QTemporaryDir m_folder;
     app::DemoWish m_wish;
     QString m_address, m_serverDatabase;
