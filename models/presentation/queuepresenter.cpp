@@ -6,7 +6,6 @@
 
 #include <usecases/queuereader.h>
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 
 #include <algorithm>
@@ -72,8 +71,7 @@ void QueuePresenter::choose(const QueueChoice &choice)
 {
     const auto filter = usecases::parseQueueFilter(choice.filter);
     if (!filter) {
-        Q_EMIT filterRefused(QCoreApplication::translate("QueuePresenter", "\"%1\" is not understood; expected: %2.")
-                                 .arg(filter.error().token, filter.error().expected));
+        Q_EMIT filterRefused(errorText(filter.error()));
         return;
     }
     m_filter = *filter;
