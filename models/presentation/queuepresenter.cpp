@@ -372,6 +372,25 @@ void QueuePresenter::removeView(const QString &name)
     writeView([me = m_session.actor().person.id, name](const usecases::Desk &desk) { return desk.queue.removeView(me, name); });
 }
 
+void QueuePresenter::renameView(const QString &name, const QString &to)
+{
+    const auto found = std::ranges::find(std::as_const(m_saved), name, [](const ShownView &shown) { return shown.view.name; });
+    if (found == m_saved.cend() || name == to)
+        return;
+    usecases::SavedView renamed = found->view;
+    renamed.name = to;
+    writeView([renamed, name](const usecases::Desk &desk) -> usecases::Stored<void> {
+        if (const auto saved = desk.queue.saveView(renamed); !saved) // first the new one: a view is never lost between
+            return saved;
+        return desk.queue.removeView(renamed.person, name);
+    });
+}
+
+void QueuePresenter::restoreView(const usecases::SavedView &view)
+{
+    writeView([view](const usecases::Desk &desk) { return desk.queue.saveView(view); });
+}
+
 void QueuePresenter::writeView(std::function<usecases::Stored<void>(const usecases::Desk &)> write)
 {
     const auto future = m_session.runner().run([write = std::move(write)](const usecases::Desk &desk) {
