@@ -3,9 +3,11 @@
 
 #include "actions/actioncatalog.h"
 #include "casefile/casepanel.h"
+#include "queue/queuepage.h"
 #include "queue/queuepanel.h"
 #include "reports/reportspage.h"
 #include "ruling/rulingpanel.h"
+#include "shell/banner.h"
 #include "shell/choicedialog.h"
 #include "shell/evidencedialog.h"
 #include "shell/textdialog.h"
@@ -15,6 +17,8 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/recordwords.h>
+
+#include <usecases/lease.h>
 
 #include <QtCore/QEvent>
 #include <QtCore/QMimeData>
@@ -29,13 +33,13 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
 
 namespace arb::ui {
 
 namespace {
 
 constexpr int undoSeconds = 10;
-constexpr qint64 leaseRenewBeforeMs = 5 * domain::minuteMs;
 
 QString begunKey(const QString &what, const usecases::Person &person, domain::CaseId id)
 {
@@ -47,9 +51,10 @@ QString begunKey(const QString &what, const usecases::Person &person, domain::Ca
 MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresenter &queue, presentation::RulingPresenter &ruling,
                        EvidenceLoader &loader, WindowServices services, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_queuePresenter(queue), m_rulingPresenter(ruling), m_loader(loader), m_services(std::move(services)),
+      m_notices(session), m_presence(session),
       m_pages(new QStackedWidget(this)), m_desk(new QSplitter(Qt::Horizontal, this)), m_queue(new QueuePanel(session, queue, this)),
       m_case(new CasePanel(session, loader, this)), m_ruling(new RulingPanel(session, ruling, this)),
-      m_reports(new ReportsPage(session, this)), m_toast(nullptr)
+      m_queuePage(new QueuePage(session, queue, this)), m_reports(new ReportsPage(session, this)), m_banner(new Banner(this)), m_toast(nullptr)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -63,13 +68,21 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     m_queue->setMinimumWidth(220);
     m_ruling->setMinimumWidth(290);
     m_pages->addWidget(m_desk);
+    m_pages->addWidget(m_queuePage);
     m_pages->addWidget(m_reports);
-    setCentralWidget(m_pages);
+    auto *central = new QWidget(this);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(central);
     m_toast = new Toast(m_pages);
     m_toast->setAnchor(m_queue);
     makeTopBar();
     makeActions();
     connectPanels();
+    connectQueue();
     auto *clock = new QTimer(this);
     clock->setInterval(1000);
     connect(clock, &QTimer::timeout, this, &MainWindow::tick);
@@ -124,8 +137,10 @@ void MainWindow::connectPanels()
     });
     connect(m_reports, &ReportsPage::exportRequested, this, &MainWindow::exportTable);
     connect(&m_session, &Session::done, this, &MainWindow::onDone);
-    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &, const QString &sentence) {
+    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error, const QString &sentence) {
         say(sentence, 12);
+        m_writeTrouble = error.fault == usecases::CommandFault::StoreReadOnly ? sentence : QString();
+        showTrouble();
         m_session.reopen();
     });
     connect(&m_session, &Session::caseOpened, this, [this] {
@@ -144,6 +159,8 @@ void MainWindow::connectPanels()
     connect(&m_queuePresenter, &presentation::QueuePresenter::refreshed, this, [this] {
         if (!m_usable) {
             m_usable = true;
+            m_notices.start();
+            m_presence.start();
             Q_EMIT usable();
         }
     });
@@ -153,16 +170,19 @@ void MainWindow::connectPanels()
             cited.append(finding.citations);
         m_case->showCited(cited);
     });
-    connect(m_toast, &Toast::pressed, this, &MainWindow::recallLast);
+    connect(m_toast, &Toast::pressed, this, &MainWindow::undoLast);
     connect(&m_session, &Session::actorChanged, this, &MainWindow::retranslate);
 }
 
 void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 {
+    m_writeTrouble.clear(); // something was written
+    showTrouble();
     m_begun.remove(begunKey(what, m_session.actor().person, receipt.caseId));
     if (what == u"rule") {
         m_lastRuled = receipt.caseId;
         m_recallable = true;
+        m_undo = nullptr;
         const QString sentence = receipt.needsApproval ? tr("Submitted for approval: %1").arg(receipt.caseNo)
                                                        : tr("Recorded: %1. The ruling has not been sent yet.").arg(receipt.caseNo);
         m_toast->offer(sentence, tr("Undo signing (%1 s)"), undoSeconds);
@@ -320,7 +340,7 @@ bool MainWindow::needsDesk()
 {
     if (m_pages->currentWidget() == m_desk)
         return true;
-    say(tr("This key belongs to the desk; G Q leads there."));
+    say(tr("This key belongs to the desk; G D leads there."));
     return false;
 }
 
@@ -352,9 +372,7 @@ void MainWindow::goTo(const domain::Citation &citation)
 
 void MainWindow::showDesk()
 {
-    m_pages->setCurrentWidget(m_desk);
-    m_deskButton->setChecked(true);
-    m_reportsButton->setChecked(false);
+    showPage(m_desk);
 }
 
 void MainWindow::showReports()
@@ -364,11 +382,17 @@ void MainWindow::showReports()
         say(tr("Reports are for supervisors and auditors."));
         return;
     }
-    m_pages->setCurrentWidget(m_reports);
-    m_deskButton->setChecked(false);
-    m_reportsButton->setChecked(true);
+    showPage(m_reports);
     m_reports->refresh();
     m_reports->focusTable();
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    m_deskButton->setChecked(page == m_desk);
+    m_queueButton->setChecked(page == m_queuePage);
+    m_reportsButton->setChecked(page == m_reports);
 }
 
 void MainWindow::tick()
@@ -376,8 +400,14 @@ void MainWindow::tick()
     m_clock->setText(presentation::dateTimeText(m_session.now()));
     m_case->tick();
     const usecases::CaseView *view = m_session.view();
-    if (m_session.holdsOpenCase() && isActiveWindow() && view->record.header.leaseUntil
-        && *view->record.header.leaseUntil - m_session.now() < leaseRenewBeforeMs) {
+    if (!m_session.holdsOpenCase())
+        return;
+    const usecases::Lease lease = usecases::leaseOf(view->record.header, view->policy, m_session.now());
+    const bool grace = lease.phase == usecases::LeasePhase::Grace;
+    if (grace && !m_leaseAlerted)
+        QApplication::alert(this); // in whatever window the holder is
+    m_leaseAlerted = grace;
+    if (lease.renewNow && isActiveWindow()) {
         const domain::CaseId id = view->record.header.id;
         m_session.command(QStringLiteral("renew"), [id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.renewLease(command, id); });
     }
@@ -387,6 +417,8 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
+    if (event->type() == QEvent::ActivationChange)
+        m_presence.setActive(isActiveWindow());
     QMainWindow::changeEvent(event);
 }
 

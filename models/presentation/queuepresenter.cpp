@@ -6,7 +6,6 @@
 
 #include <usecases/queuereader.h>
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 
 #include <algorithm>
@@ -72,8 +71,7 @@ void QueuePresenter::choose(const QueueChoice &choice)
 {
     const auto filter = usecases::parseQueueFilter(choice.filter);
     if (!filter) {
-        Q_EMIT filterRefused(QCoreApplication::translate("QueuePresenter", "\"%1\" is not understood; expected: %2.")
-                                 .arg(filter.error().token, filter.error().expected));
+        Q_EMIT filterRefused(errorText(filter.error()));
         return;
     }
     m_filter = *filter;
@@ -372,6 +370,25 @@ void QueuePresenter::saveView(const QString &name)
 void QueuePresenter::removeView(const QString &name)
 {
     writeView([me = m_session.actor().person.id, name](const usecases::Desk &desk) { return desk.queue.removeView(me, name); });
+}
+
+void QueuePresenter::renameView(const QString &name, const QString &to)
+{
+    const auto found = std::ranges::find(std::as_const(m_saved), name, [](const ShownView &shown) { return shown.view.name; });
+    if (found == m_saved.cend() || name == to)
+        return;
+    usecases::SavedView renamed = found->view;
+    renamed.name = to;
+    writeView([renamed, name](const usecases::Desk &desk) -> usecases::Stored<void> {
+        if (const auto saved = desk.queue.saveView(renamed); !saved) // first the new one: a view is never lost between
+            return saved;
+        return desk.queue.removeView(renamed.person, name);
+    });
+}
+
+void QueuePresenter::restoreView(const usecases::SavedView &view)
+{
+    writeView([view](const usecases::Desk &desk) { return desk.queue.saveView(view); });
 }
 
 void QueuePresenter::writeView(std::function<usecases::Stored<void>(const usecases::Desk &)> write)

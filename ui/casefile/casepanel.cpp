@@ -10,6 +10,7 @@
 #include <presentation/deadlinewords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/leasewords.h>
 #include <presentation/recordwords.h>
 
 #include <ui/theme.h>
@@ -87,13 +88,16 @@ EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const QHas
 CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
       m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
-      m_listing(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
+      m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
       m_buyer(new EvidencePane(loader, true, this)), m_merchant(new EvidencePane(loader, false, this)), m_sync(new CompareSync(this))
 {
     setObjectName(QStringLiteral("casePanel"));
     m_title->setObjectName(QStringLiteral("caseTitle"));
     m_state->setObjectName(QStringLiteral("caseState"));
     m_due->setObjectName(QStringLiteral("caseDue"));
+    m_lease->setObjectName(QStringLiteral("caseLease"));
+    m_presence->setObjectName(QStringLiteral("casePresence"));
+    m_presence->hide();
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_notice->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -113,7 +117,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     head->addWidget(m_title);
     head->addWidget(m_state);
     head->addWidget(m_due);
-    head->addStretch(1);
+    head->addWidget(m_lease, 1);
     head->addWidget(m_link);
     auto *panes = new QSplitter(Qt::Horizontal, this);
     panes->setChildrenCollapsible(false);
@@ -133,11 +137,13 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     layout->addLayout(head);
     layout->addWidget(m_product);
     layout->addWidget(m_listing);
+    layout->addWidget(m_presence);
     layout->addWidget(m_notice);
     layout->addWidget(m_factsBox);
     layout->addWidget(panes, 1);
     m_product->setContentsMargins(8, 0, 8, 0);
     m_listing->setContentsMargins(8, 0, 8, 0);
+    m_presence->setContentsMargins(8, 0, 8, 0);
     m_notice->setContentsMargins(8, 2, 8, 2);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(page);
@@ -238,6 +244,33 @@ void CasePanel::fillHeader()
     m_notice->setVisible(!notices.isEmpty());
 }
 
+void CasePanel::setPresence(const QString &sentence)
+{
+    m_presence->setFullText(sentence);
+    m_presence->setVisible(!sentence.isEmpty());
+}
+
+/// Whose the case is and for how long; in the last minutes it asks for a sign of life.
+void CasePanel::showLease(const usecases::CaseView &view, domain::UtcMs now)
+{
+    const Tokens &t = tokensFor(palette());
+    const usecases::Lease lease = usecases::leaseOf(view.record.header, view.policy, now);
+    const bool mine = m_session.holdsOpenCase();
+    QColor color = t.muted;
+    switch (lease.phase) {
+    case usecases::LeasePhase::None:
+    case usecases::LeasePhase::Running: break;
+    case usecases::LeasePhase::Grace: color = mine ? t.warning : t.muted; break;
+    case usecases::LeasePhase::Over: color = mine ? t.danger : t.muted; break;
+    }
+    const QString text = presentation::leaseText(view.record.header, lease, m_session.actor().person.id, now);
+    if (m_lease->fullText() != text)
+        m_lease->setFullText(text);
+    QPalette colors = m_lease->palette();
+    colors.setColor(QPalette::WindowText, color);
+    m_lease->setPalette(colors);
+}
+
 void CasePanel::tick()
 {
     const usecases::CaseView *view = m_session.view();
@@ -256,8 +289,7 @@ void CasePanel::tick()
     }
     if (header.state == domain::DisputeState::Suspended)
         text = tr("the clock is paused");
-    if (m_session.holdsOpenCase() && header.leaseUntil)
-        text = tr("%1 · held by me until %2").arg(text, header.leaseUntil->toPlatform().toString(QStringLiteral("HH:mm")));
+    showLease(*view, now);
     QPalette colors = m_due->palette();
     colors.setColor(QPalette::WindowText, color);
     m_due->setPalette(colors);

@@ -346,18 +346,12 @@ void ReportsPage::fillCases(const usecases::TableRow *row)
 
 void ReportsPage::copySelection()
 {
-    QList<QStringList> lines(1);
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        lines.first().append(m_model.headerData(column, Qt::Horizontal).toString());
-    QModelIndexList chosen = m_table->selectionModel()->selectedRows();
-    std::ranges::sort(chosen, {}, &QModelIndex::row);
-    for (const QModelIndex &row : std::as_const(chosen)) {
-        QStringList cells;
-        for (int column = 0; column < m_model.columnCount(); ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells);
-    }
-    QApplication::clipboard()->setMimeData(tableMimeData(lines).release());
+    QList<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.append(index.row());
+    std::ranges::sort(rows);
+    if (!rows.isEmpty())
+        QApplication::clipboard()->setMimeData(tableMimeData(tableCells(m_model, rows)).release());
 }
 
 void ReportsPage::focusTable()

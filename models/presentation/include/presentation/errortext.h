@@ -2,6 +2,7 @@
 #pragma once
 
 #include <usecases/commanderror.h>
+#include <usecases/queuefilter.h>
 
 #include <domain/policy.h>
 
@@ -12,6 +13,7 @@ namespace arb::presentation {
 
 QString errorText(const usecases::CommandError &error, domain::UtcMs now = {});
 QString errorText(domain::RulingProblem problem);
+QString errorText(const usecases::FilterError &error); ///< what in a filter line is not understood, and how it is written
 QString errorText(usecases::VaultError error); ///< a part of a sentence: about one file, or why the vault does not open
 /// A fault of a ruling, the element it is about called by its name in @p book.
 QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book);

@@ -69,6 +69,8 @@ public:
     const QList<ShownView> &savedViews() const { return m_saved; } ///< the actor's, by name
     void saveView(const QString &name); ///< keeps the choice under @p name, replacing one of the same name
     void removeView(const QString &name);
+    void renameView(const QString &name, const QString &to); ///< replaces one that is called @p to
+    void restoreView(const usecases::SavedView &view);       ///< as it was before removeView()
     static QueueChoice choiceOf(const usecases::SavedView &view);
 
     using Block = std::function<bool(const QList<usecases::CaseHeader> &rows)>;
