@@ -58,6 +58,10 @@ QueuePresenter::QueuePresenter(Session &session, QObject *parent) : QObject(pare
     connect(&session, &Session::done, this, &QueuePresenter::refresh);
     connect(&session, &Session::refused, this, &QueuePresenter::refresh);
     connect(&session, &Session::actorChanged, this, &QueuePresenter::refresh);
+    connect(&session, &Session::connectionChanged, this, [this] {
+        if (!m_session.offline())
+            refresh();
+    });
 }
 
 void QueuePresenter::start()
@@ -106,6 +110,10 @@ void QueuePresenter::refresh()
         if (generation != m_generation)
             return; // a newer question is on its way
         m_session.heardTime(answer.now);
+        if (answer.error == usecases::StoreError::Offline) {
+            m_session.heardOffline();
+            return;
+        }
         if (answer.error) {
             Q_EMIT failed(errorText(usecases::CommandError(*answer.error)));
             return;
@@ -121,12 +129,13 @@ void QueuePresenter::refresh()
 void QueuePresenter::poll()
 {
     m_model.setNow(m_session.now());
-    const auto future = m_session.runner().run([](const usecases::Desk &desk) {
-        const auto mark = desk.cases.changeMark();
-        return mark ? *mark : qint64(-1);
-    });
-    whenDone(this, future, [this](qint64 mark) {
-        if (mark >= 0 && m_mark && mark != *m_mark)
+    if (m_session.offline())
+        return; // the session asks for it
+    const auto future = m_session.runner().run([](const usecases::Desk &desk) { return desk.cases.changeMark(); });
+    whenDone(this, future, [this](const usecases::Stored<qint64> &mark) {
+        if (!mark && mark.error() == usecases::StoreError::Offline)
+            m_session.heardOffline();
+        if (mark && m_mark && *mark != *m_mark)
             refresh();
     });
 }

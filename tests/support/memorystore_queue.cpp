@@ -196,6 +196,8 @@ bool MemoryStore::offered(const StoredCase &found, const TakeNextQuery &query) c
 
 Stored<QList<CaseHeader>> MemoryStore::queue(const QueueQuery &query)
 {
+    if (m_offline)
+        return Failure{StoreError::Offline};
     QList<CaseHeader> rows;
     for (const auto &[id, found] : m_cases) {
         if (!inView(found, query) || !matches(found, query.filter, query.now))

@@ -10,7 +10,7 @@
 namespace arb::presentation {
 
 /// The parts of the form, from top to bottom.
-enum class RulingPlace { Claim, Outcome, NoReturn, Amount, Blame, Clause, Counts, Findings, Reasons, Departure };
+enum class RulingPlace { Claim, Connection, Outcome, NoReturn, Amount, Blame, Clause, Counts, Findings, Reasons, Departure };
 
 /// One thing that keeps the ruling from being signed: a part of a sentence, and where to mend it.
 struct Hindrance

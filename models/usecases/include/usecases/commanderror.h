@@ -20,8 +20,8 @@ enum class CommandFault {
     WrongState,           ///< the state does not allow it (state)
     NotHolder,            ///< somebody else, or nobody, holds the case (who, since, until)
     TakenByOther,         ///< claim lost (who, since, until)
-    LeaseLost,            ///< the caller held the case, the claim number has moved on
-    Changed,              ///< version moved while writing (text: what changed)
+    LeaseLost,            ///< the caller held the case, the claim number has moved on (who, since, until)
+    Changed,              ///< version moved while writing (who, since, text: the audit action that came last)
     ConflictOfInterest,
     OwnRuling,            ///< maker is never checker; nobody hears the appeal against their own ruling
     ReservedForOther,     ///< (who, until)
