@@ -19,6 +19,7 @@
 #include <QtCore/QEvent>
 #include <QtCore/QMimeData>
 #include <QtCore/QTimer>
+#include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QApplication>
@@ -29,6 +30,7 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
 
 namespace arb::ui {
 
@@ -64,7 +66,19 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     m_ruling->setMinimumWidth(290);
     m_pages->addWidget(m_desk);
     m_pages->addWidget(m_reports);
-    setCentralWidget(m_pages);
+    auto *center = new QWidget(this);
+    auto *centerLayout = new QVBoxLayout(center);
+    centerLayout->setContentsMargins(0, 0, 0, 0);
+    centerLayout->setSpacing(0);
+    m_connection = new QLabel(center);
+    m_connection->setObjectName(QStringLiteral("connection"));
+    m_connection->setTextFormat(Qt::PlainText);
+    m_connection->setWordWrap(true);
+    m_connection->setContentsMargins(12, 6, 12, 6);
+    m_connection->hide();
+    centerLayout->addWidget(m_connection);
+    centerLayout->addWidget(m_pages, 1);
+    setCentralWidget(center);
     m_toast = new Toast(m_pages);
     makeTopBar();
     makeActions();
@@ -95,7 +109,7 @@ void MainWindow::connectPanels()
     connect(m_ruling, &RulingPanel::claimRequested, this, &MainWindow::claimOpen);
     connect(m_ruling, &RulingPanel::citationChosen, this, &MainWindow::goTo);
     connect(m_ruling, &RulingPanel::citeRequested, this, &MainWindow::cite);
-    connect(m_ruling, &RulingPanel::said, this, [this](const QString &sentence) { say(sentence); });
+    connect(m_ruling, &RulingPanel::said, this, [this] { say([this] { return m_rulingPresenter.cannotSignText(); }); });
     connect(m_ruling, &RulingPanel::askEvidenceRequested, this, &MainWindow::askEvidence);
     connect(m_ruling, &RulingPanel::skipRequested, this, &MainWindow::askSkip);
     connect(m_ruling, &RulingPanel::handOverRequested, this, &MainWindow::handOver);
@@ -123,10 +137,13 @@ void MainWindow::connectPanels()
     });
     connect(m_reports, &ReportsPage::exportRequested, this, &MainWindow::exportTable);
     connect(&m_session, &Session::done, this, &MainWindow::onDone);
-    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &, const QString &sentence) {
-        say(sentence, 12);
-        m_session.reopen();
+    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error) {
+        sayError(error);
+        if (!m_session.offline())
+            m_session.reopen();
     });
+    connect(&m_session, &Session::recovered, this, [this](const QString &, domain::UtcMs at) { say([at] { return presentation::recordedText(at); }, 12); });
+    connect(&m_session, &Session::connectionChanged, this, &MainWindow::showConnection);
     connect(&m_session, &Session::caseOpened, this, [this] {
         // The keyboard stays where it is while the same case is read again; a new one begins at the evidence.
         const domain::CaseId id = m_session.view()->record.header.id;
@@ -138,8 +155,8 @@ void MainWindow::connectPanels()
         if (!focus || m_ruling->isAncestorOf(focus))
             m_queue->focusRows();
     });
-    connect(&m_session, &Session::openFailed, this, [this](const QString &sentence) { say(sentence, 12); });
-    connect(&m_queuePresenter, &presentation::QueuePresenter::failed, this, [this](const QString &sentence) { say(sentence, 12); });
+    connect(&m_session, &Session::openFailed, this, &MainWindow::sayError);
+    connect(&m_queuePresenter, &presentation::QueuePresenter::failed, this, &MainWindow::sayError);
     connect(&m_queuePresenter, &presentation::QueuePresenter::refreshed, this, [this] {
         if (!m_usable) {
             m_usable = true;
@@ -162,9 +179,11 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
     if (what == u"rule") {
         m_lastRuled = receipt.caseId;
         m_recallable = true;
-        const QString sentence = receipt.needsApproval ? tr("Submitted for approval: %1").arg(receipt.caseNo)
-                                                       : tr("Recorded: %1. The ruling has not been sent yet.").arg(receipt.caseNo);
-        m_toast->offer(sentence, tr("Undo signing (%1 s)"), undoSeconds);
+        const auto sentence = [receipt] {
+            return receipt.needsApproval ? tr("Submitted for approval: %1").arg(receipt.caseNo)
+                                         : tr("Recorded: %1. The ruling has not been sent yet.").arg(receipt.caseNo);
+        };
+        m_toast->offer(sentence, [] { return tr("Undo signing (%1 s)"); }, undoSeconds);
         if (m_rulingPresenter.openNextAfterSigning()) {
             m_session.closeCase();
             takeNext();
@@ -172,13 +191,13 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         }
     } else if (what == u"recall") {
         m_recallable = false;
-        say(tr("Recalled: %1. Your text is back as a draft.").arg(receipt.caseNo));
+        say([receipt] { return tr("Recalled: %1. Your text is back as a draft.").arg(receipt.caseNo); });
     } else if (what == u"approve") {
-        say(tr("Approved and in effect: %1").arg(receipt.caseNo));
+        say([receipt] { return tr("Approved and in effect: %1").arg(receipt.caseNo); });
     } else if (what == u"return") {
-        say(tr("Sent back: %1").arg(receipt.caseNo));
+        say([receipt] { return tr("Sent back: %1").arg(receipt.caseNo); });
     } else if (what == u"request") {
-        say(tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo));
+        say([receipt] { return tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo); });
     }
     if (what == u"release" || what == u"skip" || what == u"hand_over") {
         m_session.closeCase();
@@ -190,7 +209,7 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 void MainWindow::takeNext()
 {
     if (!m_session.may(usecases::Permission::Claim)) {
-        say(presentation::errorText(usecases::CommandError(usecases::CommandFault::NotAllowed)));
+        sayError(usecases::CommandFault::NotAllowed);
         return;
     }
     showDesk();
@@ -206,7 +225,7 @@ void MainWindow::claimOpen()
 void MainWindow::recallLast()
 {
     if (!m_recallable) {
-        say(tr("There is no signing to undo here."));
+        say([] { return tr("There is no signing to undo here."); });
         return;
     }
     showDesk();
@@ -221,11 +240,14 @@ void MainWindow::cite()
 {
     const auto citation = m_case->currentCitation();
     if (!citation) {
-        say(tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."));
+        say([] { return tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."); });
         return;
     }
     const QString under = m_ruling->cite(*citation);
-    say(tr("Cited under \"%1\": %2").arg(under, presentation::citationText(*citation, m_session.view()->record.file)));
+    const usecases::CaseView &view = *m_session.view();
+    say([under, book = view.book, citation = *citation, file = view.record.file] {
+        return tr("Cited under \"%1\": %2").arg(presentation::elementName(under, book), presentation::citationText(citation, file));
+    });
 }
 
 void MainWindow::askEvidence()
@@ -303,23 +325,43 @@ void MainWindow::exportTable(const usecases::Table &table)
     connect(dialog, &QFileDialog::fileSelected, this, [this, table](const QString &path) {
         if (m_services.writeCsv) {
             m_services.writeCsv(table, path, [this, path](const QString &problem) {
-                say(problem.isEmpty() ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(problem));
+                say([path, problem] { return problem.isEmpty() ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(problem); });
             });
         }
     });
     dialog->open();
 }
 
-void MainWindow::say(const QString &sentence, int seconds)
+void MainWindow::say(const std::function<QString()> &sentence, int seconds)
 {
     m_toast->say(sentence, seconds);
+}
+
+void MainWindow::sayError(const usecases::CommandError &error)
+{
+    say([error] { return presentation::errorText(error); }, 12);
+}
+
+void MainWindow::showConnection()
+{
+    const bool appears = m_session.offline() && m_connection->isHidden();
+    QString text = presentation::reconnectingText(m_session.attempt());
+    if (m_session.inDoubt(QStringLiteral("rule")))
+        text += u' ' + presentation::checkingText();
+    m_connection->setText(text);
+    m_connection->setAccessibleName(text);
+    m_connection->setVisible(m_session.offline());
+    if (appears) { // told once, not at every attempt
+        QAccessibleEvent event(m_connection, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
 }
 
 bool MainWindow::needsDesk()
 {
     if (m_pages->currentWidget() == m_desk)
         return true;
-    say(tr("This key belongs to the desk; G Q leads there."));
+    say([] { return tr("This key belongs to the desk; G Q leads there."); });
     return false;
 }
 
@@ -329,7 +371,7 @@ bool MainWindow::needsCase()
         return false;
     if (m_session.view())
         return true;
-    say(m_rulingPresenter.cannotSignText());
+    say([this] { return m_rulingPresenter.cannotSignText(); });
     return false;
 }
 
@@ -339,14 +381,14 @@ bool MainWindow::needsForm()
         return false;
     if (m_session.holdsOpenCase())
         return true;
-    say(m_rulingPresenter.cannotSignText());
+    say([this] { return m_rulingPresenter.cannotSignText(); });
     return false;
 }
 
 void MainWindow::goTo(const domain::Citation &citation)
 {
     if (!m_case->goTo(citation) && !citation.fact.isEmpty())
-        say(tr("In the case's record: %1").arg(presentation::recordText(m_session.view()->record.file, citation.fact)));
+        say([fact = citation.fact, file = m_session.view()->record.file] { return tr("In the case's record: %1").arg(presentation::recordText(file, fact)); });
 }
 
 void MainWindow::showDesk()
@@ -360,7 +402,7 @@ void MainWindow::showReports()
 {
     if (!m_session.may(usecases::Permission::ReadReports)) {
         showDesk();
-        say(tr("Reports are for supervisors and auditors."));
+        say([] { return tr("Reports are for supervisors and auditors."); });
         return;
     }
     m_pages->setCurrentWidget(m_reports);
@@ -375,7 +417,7 @@ void MainWindow::tick()
     m_clock->setText(presentation::dateTimeText(m_session.now()));
     m_case->tick();
     const usecases::CaseView *view = m_session.view();
-    if (m_session.holdsOpenCase() && isActiveWindow() && view->record.header.leaseUntil
+    if (m_session.holdsOpenCase() && !m_session.offline() && isActiveWindow() && view->record.header.leaseUntil
         && *view->record.header.leaseUntil - m_session.now() < leaseRenewBeforeMs) {
         const domain::CaseId id = view->record.header.id;
         m_session.command(QStringLiteral("renew"), [id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.renewLease(command, id); });

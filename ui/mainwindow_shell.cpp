@@ -46,8 +46,8 @@ void MainWindow::makeTopBar()
     m_clock = new QLabel(row);
     m_deskButton = new QPushButton(row);
     m_reportsButton = new QPushButton(row);
-    m_plusHours = new QPushButton(QStringLiteral("+4 h"), row);
-    m_plusDay = new QPushButton(QStringLiteral("+1 d"), row);
+    m_plusHours = new QPushButton(row);
+    m_plusDay = new QPushButton(row);
     m_person = new QComboBox(row);
     m_person->setObjectName(QStringLiteral("person"));
     m_language = new QToolButton(row);
@@ -249,6 +249,10 @@ void MainWindow::retranslate()
     m_demo->setText(tr("DEMO · data is invented"));
     m_demo->setVisible(m_services.demo);
     applySheet(m_demo, QStringLiteral("QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 6px; }").arg(t.warning.name()));
+    applySheet(m_connection, QStringLiteral("QLabel { color: %1; background: %2; border-bottom: 1px solid %1; }").arg(t.danger.name(), t.surface.name()));
+    showConnection();
+    m_plusHours->setText(tr("+4 h"));
+    m_plusDay->setText(tr("+1 d"));
     m_plusHours->setVisible(m_services.demo);
     m_plusDay->setVisible(m_services.demo);
     m_plusHours->setAccessibleName(tr("Advance the demo clock by 4 hours"));

@@ -159,6 +159,9 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The file was not taken as evidence: %1 Nothing was written.").arg(error.text); // a sentence
     case VaultBroken:
         return Errors::tr("The evidence vault cannot be written. Nothing was changed; see: arbiter doctor.");
+    case NotRecorded:
+        return error.text == u"ruling" ? Errors::tr("Not recorded; your draft is still here.")
+                                       : Errors::tr("The connection was lost before this was recorded. Nothing was changed; try again.");
     case StoreBusy:
         return Errors::tr("The database is busy. Nothing was changed; try again in a moment.");
     case StoreReadOnly:
@@ -216,12 +219,6 @@ QString checkingText()
 QString recordedText(domain::UtcMs at)
 {
     return Errors::tr("Recorded at %1.").arg(dateTimeText(at));
-}
-
-QString notRecordedText(bool ruling)
-{
-    return ruling ? Errors::tr("Not recorded; your draft is still here.")
-                  : Errors::tr("The connection was lost before this was recorded. Nothing was changed; try again.");
 }
 
 namespace {

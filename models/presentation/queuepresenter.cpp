@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <presentation/queuepresenter.h>
 
-#include <presentation/errortext.h>
 #include <presentation/whendone.h>
 
 #include <QtCore/QCoreApplication>
@@ -115,7 +114,7 @@ void QueuePresenter::refresh()
             return;
         }
         if (answer.error) {
-            Q_EMIT failed(errorText(usecases::CommandError(*answer.error)));
+            Q_EMIT failed(usecases::CommandError(*answer.error));
             return;
         }
         m_mark = answer.mark;

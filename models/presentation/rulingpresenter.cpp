@@ -324,8 +324,7 @@ QString RulingPresenter::cite(const FindingRow &row, const domain::Citation &cit
         if (!finding.citations.contains(citation))
             finding.citations.append(citation);
     });
-    const usecases::CaseView *view = m_session.view();
-    return elementName(row.element, view ? view->book : domain::RuleBook());
+    return row.element;
 }
 
 void RulingPresenter::removeCitation(int finding, int citation)

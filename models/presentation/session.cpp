@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <presentation/session.h>
 
-#include <presentation/errortext.h>
 #include <presentation/whendone.h>
 
 #include <QtCore/QElapsedTimer>
@@ -71,7 +70,7 @@ void Session::open(domain::CaseId id)
         if (opened.error) {
             if (opened.error->fault == usecases::CommandFault::StoreOffline)
                 heardOffline();
-            Q_EMIT openFailed(errorText(*opened.error));
+            Q_EMIT openFailed(*opened.error);
             return;
         }
         m_view = opened.view;
@@ -102,8 +101,7 @@ bool Session::holdsOpenCase() const
 void Session::command(const QString &what, Job job, const QString &id)
 {
     if (offline()) {
-        const usecases::CommandError error(usecases::CommandFault::StoreOffline);
-        Q_EMIT refused(what, error, errorText(error));
+        Q_EMIT refused(what, usecases::CommandError(usecases::CommandFault::StoreOffline));
         return;
     }
     usecases::Command command{m_actor, id.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : id, {}, {}};
@@ -130,7 +128,7 @@ void Session::command(const QString &what, Job job, const QString &id)
             m_doubts.append({what, commandId});
             heardOffline();
         } else {
-            fail(what, *answer.error, errorText(*answer.error, answer.now));
+            fail(what, *answer.error);
         }
     });
 }
@@ -150,10 +148,10 @@ void Session::succeed(const QString &what, const usecases::Receipt &receipt)
     Q_EMIT done(what, receipt);
 }
 
-void Session::fail(const QString &what, const usecases::CommandError &error, const QString &sentence)
+void Session::fail(const QString &what, const usecases::CommandError &error)
 {
     ended();
-    Q_EMIT refused(what, error, sentence);
+    Q_EMIT refused(what, error);
 }
 
 void Session::heardOffline()
@@ -221,7 +219,7 @@ void Session::settle(const QHash<QString, std::optional<usecases::RecordedComman
             succeed(doubt.what, (*found)->receipt);
             Q_EMIT recovered(doubt.what, (*found)->at);
         } else {
-            fail(doubt.what, usecases::CommandError(usecases::CommandFault::StoreOffline), notRecordedText(doubt.what == u"rule"));
+            fail(doubt.what, usecases::CommandError(usecases::CommandFault::NotRecorded, doubt.what == u"rule" ? QStringLiteral("ruling") : QString()));
         }
     }
     if (doubts.isEmpty())

@@ -148,7 +148,7 @@ void TstRulingPresenter::aCitationAloneProvesNothing()
     hold();
     m_presenter->takeSuggestion();
     m_presenter->edit([](domain::Ruling &ruling) { ruling.reasonsZh = QStringLiteral("屏幕不亮"); });
-    QCOMPARE(m_presenter->cite(m_presenter->findingRows().constFirst(), photo()), QStringLiteral("The defect is shown"));
+    QCOMPARE(m_presenter->cite(m_presenter->findingRows().constFirst(), photo()), QStringLiteral("defect_shown"));
     QVERIFY(!m_presenter->draft().findings.constFirst().verdict);
     QCOMPARE(m_presenter->cannotSignText(), QStringLiteral("Cannot sign yet: element \"The defect is shown\" is still open."));
     QCOMPARE(m_presenter->hindrances().constFirst().element, QStringLiteral("defect_shown"));
@@ -237,7 +237,7 @@ void TstRulingPresenter::saysWhyNobodyWorksHere()
     const Speaking english(false);
     const domain::CaseId id = m_desk->desk.inState(domain::DisputeState::AwaitingEvidence, QStringLiteral("D-1"));
     QVERIFY(m_desk->open(id));
-    QVERIFY2(m_presenter->notHeldText().contains(QStringLiteral("the evidence window of the")), qPrintable(m_presenter->notHeldText()));
+    QVERIFY2(m_presenter->notHeldText().contains(QStringLiteral("evidence window ends at")), qPrintable(m_presenter->notHeldText()));
     QCOMPARE(m_presenter->cannotSignText(), m_presenter->notHeldText());
 }
 

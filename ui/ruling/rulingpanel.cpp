@@ -176,6 +176,7 @@ void RulingPanel::goTo(const presentation::Hindrance &hindrance)
     QWidget *target = nullptr;
     switch (hindrance.place) {
     case Claim: target = m_claim; break;
+    case Connection: return; // nobody here can mend it
     case Outcome: target = m_outcomes->buttons().isEmpty() ? nullptr : m_outcomes->buttons().constFirst(); break;
     case NoReturn:
         if (!m_presenter.draft().noReturnReason) {

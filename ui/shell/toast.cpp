@@ -38,21 +38,32 @@ Toast::Toast(QWidget *parent) : QFrame(parent), m_offer(new QLabel(this)), m_but
     arrange();
 }
 
-void Toast::say(const QString &text, int seconds)
+void Toast::say(const Words &text, int seconds)
 {
-    m_text->setText(text);
+    m_textWords = text;
     m_textLeft = seconds;
-    appear(text);
+    retranslate();
+    appear(m_text->text());
 }
 
-void Toast::offer(const QString &text, const QString &button, int seconds)
+void Toast::offer(const Words &text, const Words &button, int seconds)
 {
-    m_offer->setText(text);
-    m_buttonText = button;
-    m_button->setText(button.arg(seconds));
+    m_offerWords = text;
+    m_buttonWords = button;
     m_offerLeft = seconds;
     m_textLeft = 0; // what was said before is older than the offer
-    appear(text);
+    retranslate();
+    appear(m_offer->text());
+}
+
+void Toast::retranslate()
+{
+    if (m_offerLeft > 0) {
+        m_offer->setText(m_offerWords());
+        m_button->setText(m_buttonWords().arg(m_offerLeft));
+    }
+    if (m_textLeft > 0)
+        m_text->setText(m_textWords());
 }
 
 void Toast::withdraw()
@@ -90,7 +101,8 @@ void Toast::count()
     const bool ends = m_offerLeft == 1 || m_textLeft == 1;
     m_offerLeft = qMax(0, m_offerLeft - 1);
     m_textLeft = qMax(0, m_textLeft - 1);
-    m_button->setText(m_buttonText.arg(m_offerLeft));
+    if (m_offerLeft > 0)
+        m_button->setText(m_buttonWords().arg(m_offerLeft));
     if (ends)
         arrange();
 }
@@ -121,6 +133,10 @@ void Toast::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange)
         restyle();
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        arrange(); // it may need more room
+    }
     QFrame::changeEvent(event);
 }
 

@@ -57,7 +57,8 @@ public:
     void showDesk();
     void showReports();
     void setServices(const WindowServices &services);
-    void say(const QString &sentence, int seconds = 8); ///< in the toast
+    /// In the toast; @p sentence is asked again when the language changes.
+    void say(const std::function<QString()> &sentence, int seconds = 8);
 
 Q_SIGNALS:
     void usable(); ///< the first rows are on screen
@@ -93,6 +94,8 @@ private:
     void cycleFocus();
     void choosePerson(int index);
     void showShortcuts();
+    void sayError(const usecases::CommandError &error);
+    void showConnection();
     void retranslate();
     void tick();
 
@@ -108,6 +111,7 @@ private:
     RulingPanel *m_ruling;
     ReportsPage *m_reports;
     Toast *m_toast;
+    QLabel *m_connection; ///< stands while the database does not answer
     QLabel *m_brand, *m_demo, *m_clock;
     QPushButton *m_deskButton, *m_reportsButton, *m_plusHours, *m_plusDay;
     QComboBox *m_person;

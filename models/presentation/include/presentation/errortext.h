@@ -14,10 +14,9 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs now = {});
 QString errorText(domain::RulingProblem problem);
 /// While the database does not answer; @p attempt counts from 1.
 QString reconnectingText(int attempt);
-// Of a command that was on its way when the connection broke, and is a ruling or another command.
+// Of a ruling that was on its way when the connection broke.
 QString checkingText();
 QString recordedText(domain::UtcMs at);
-QString notRecordedText(bool ruling);
 QString errorText(usecases::VaultError error); ///< a part of a sentence: about one file, or why the vault does not open
 /// A fault of a ruling as part of a sentence in the form, the element it is about called by its name in @p book.
 QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book);

@@ -31,7 +31,7 @@ public:
 Q_SIGNALS:
     void refreshed();
     void filterRefused(const QString &sentence);
-    void failed(const QString &sentence);
+    void failed(const arb::usecases::CommandError &error);
     void countsChanged();
 
 private:

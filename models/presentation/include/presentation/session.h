@@ -67,9 +67,9 @@ Q_SIGNALS:
     void actorChanged();
     void caseOpened();                                         ///< view() is new
     void caseClosed();
-    void openFailed(const QString &sentence);
+    void openFailed(const arb::usecases::CommandError &error);
     void done(const QString &what, const arb::usecases::Receipt &receipt);
-    void refused(const QString &what, const arb::usecases::CommandError &error, const QString &sentence);
+    void refused(const QString &what, const arb::usecases::CommandError &error);
     void recovered(const QString &what, arb::domain::UtcMs at); ///< after done: it had been in doubt, recorded at @p at
     void connectionChanged();                                  ///< lost, asked for again in vain, or back
     void busyChanged(bool busy);
@@ -80,7 +80,7 @@ private:
         QString what, commandId;
     };
     void succeed(const QString &what, const usecases::Receipt &receipt);
-    void fail(const QString &what, const usecases::CommandError &error, const QString &sentence);
+    void fail(const QString &what, const usecases::CommandError &error);
     void ended();
     void askAgain();
     void settle(const QHash<QString, std::optional<usecases::RecordedCommand>> &known);

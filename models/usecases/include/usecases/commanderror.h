@@ -43,6 +43,7 @@ enum class CommandFault {
     NoRuleBook,
     EvidenceRefused,      ///< the file is no acceptable exhibit (text)
     VaultBroken,
+    NotRecorded,          ///< the connection broke first, as the database says now (text: "ruling" when it was one)
     StoreBusy, StoreReadOnly, StoreOffline, StoreBroken
 };
 
