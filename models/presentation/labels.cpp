@@ -193,6 +193,11 @@ QString label(domain::FreightPayer payer)
     return {};
 }
 
+QString returnFreightLabel(domain::FreightPayer payer, const domain::Order &order)
+{
+    return payer == domain::FreightPayer::Buyer && order.freightInsurance.value_or(false) ? Labels::tr("covered by return-freight insurance") : label(payer);
+}
+
 QString label(domain::NoReturnReason reason)
 {
     using enum domain::NoReturnReason;

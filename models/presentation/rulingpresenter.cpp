@@ -406,7 +406,16 @@ QString RulingPresenter::notHeldText() const
     const usecases::CaseView *view = m_session.view();
     if (!view)
         return RulingWords::tr("No case is open.");
-    return m_session.holdsOpenCase() ? QString() : errorText(whyNotHeld(view->record));
+    if (m_session.holdsOpenCase())
+        return {};
+    const usecases::CommandError why = whyNotHeld(view->record);
+    if (why.fault != usecases::CommandFault::WrongState)
+        return errorText(why);
+    const usecases::CaseHeader &row = view->record.header;
+    if (row.state == domain::DisputeState::Negotiating && row.dueAt)
+        return RulingWords::tr("The parties have until %1; no ruling before that. If they do not agree, the case then comes back to its reviewer; "
+                               "take the next case meanwhile.").arg(shortTimeText(*row.dueAt, m_session.now()));
+    return RulingWords::tr("No ruling is written while the case is \"%1\". Take the next case, or choose one from the queue.").arg(label(row.state));
 }
 
 QString RulingPresenter::cannotSignText() const

@@ -99,6 +99,7 @@ void TstConnection::rulingThatWasNotRecordedIsStillHere()
     const domain::CaseId id = readyToSign();
     QSignalSpy done(&m_desk->session, &Session::done);
     const auto refused = refusals();
+    QTRY_VERIFY(!m_desk->journal.written.isEmpty()); // the next write is the ruling
     store().breakAtNextWrite(false);
     m_presenter->sign(false);
     QTRY_VERIFY(m_desk->session.inDoubt(QStringLiteral("rule")));
