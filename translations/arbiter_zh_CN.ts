@@ -989,6 +989,18 @@
         <source>%1 · applied on day %2, after the seven days</source>
         <translation>%1 · 第 %2 日申请，已过七日</translation>
     </message>
+    <message>
+        <source>Buyer: sends back the goods and all parts by %1 (return freight covered by return-freight insurance); no refund.</source>
+        <translation>买家：%1 前寄回商品和全部配件（退货运费由运费险抵扣）；不另退款。</translation>
+    </message>
+    <message>
+        <source>Buyer: sends back the goods and all parts by %1 (return freight covered by return-freight insurance) and gets %2 back by the original payment method.</source>
+        <translation>买家：%1 前寄回商品和全部配件（退货运费由运费险抵扣），退款 %2 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>the return freight is covered by return-freight insurance</source>
+        <translation>退货运费由运费险抵扣</translation>
+    </message>
 </context>
 <context>
     <name>Deadlines</name>
@@ -1262,10 +1274,6 @@
         <translation>现在没有待裁决的案件</translation>
     </message>
     <message>
-        <source>the evidence window of the %1 ends at %2</source>
-        <translation>%1举证期到 %2 才结束</translation>
-    </message>
-    <message>
         <source>The ruling could be recalled until %1; it is being carried out. A correction is an appeal or a reversal.</source>
         <translation>撤回裁决的期限到 %1，现已进入执行。如需更正，请走申诉或改判。</translation>
     </message>
@@ -1496,6 +1504,98 @@
     <message>
         <source>it names a creator, but this case has none</source>
         <translation>裁决提到达人，但本案没有达人</translation>
+    </message>
+    <message>
+        <source>the exhibits</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>the evidence requests</source>
+        <translation>举证要求</translation>
+    </message>
+    <message>
+        <source>the notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>the tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>the time it is parked until</source>
+        <translation>搁置时间</translation>
+    </message>
+    <message>
+        <source>who reviews it</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>the state</source>
+        <translation>案件状态</translation>
+    </message>
+    <message>
+        <source>the ruling</source>
+        <translation>裁决</translation>
+    </message>
+    <message>
+        <source>its exports</source>
+        <translation>导出记录</translation>
+    </message>
+    <message>
+        <source>the execution</source>
+        <translation>执行情况</translation>
+    </message>
+    <message>
+        <source>by the clock</source>
+        <translation>到期自动处理</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>The case changed while you were writing: %1. Your draft is kept and nothing was sent. Look at the change, then sign again.</source>
+        <translation>您撰写期间案件有变化：%1。草稿已保留，裁决没有发出。请查看变化后再签署。</translation>
+    </message>
+    <message>
+        <source>the %1&apos;s evidence window ends at %2</source>
+        <translation>%1举证期到 %2 才结束</translation>
+    </message>
+    <message>
+        <source>Not recorded; your draft is still here.</source>
+        <translation>裁决没有记录，草稿仍在。</translation>
+    </message>
+    <message>
+        <source>The connection was lost before this was recorded. Nothing was changed; try again.</source>
+        <translation>记录之前连接已断开。没有任何改动；请再试一次。</translation>
+    </message>
+    <message>
+        <source>The database connection is lost; reconnecting (attempt %1). Open evidence stays readable and your draft is kept on this computer. Signing is off until it is back.</source>
+        <translation>与数据库的连接已断开，正在重连（第 %1 次）。已打开的证据可以继续看，草稿保存在本机；恢复前不能签署。</translation>
+    </message>
+    <message>
+        <source>Checking whether your last ruling was recorded…</source>
+        <translation>正在确认上一份裁决是否已记录……</translation>
+    </message>
+    <message>
+        <source>Recorded at %1.</source>
+        <translation>裁决已记录（%1）。</translation>
+    </message>
+    <message>
+        <source>Funded by</source>
+        <translation>资金来自</translation>
+    </message>
+    <message>
+        <source>Parts of the refund</source>
+        <translation>退款各项</translation>
+    </message>
+    <message>
+        <source>The parts add up to %1 but should be %2 (off by %3). Adjust &quot;%4&quot;</source>
+        <translation>各项合计 %1，应为 %2，差 %3。请调整“%4”</translation>
+    </message>
+    <message>
+        <source>%1. Everything else is saved</source>
+        <translation>%1。其他内容已保存</translation>
     </message>
 </context>
 <context>
@@ -2892,10 +2992,6 @@
         <translation>证据打不开</translation>
     </message>
     <message>
-        <source>other reason</source>
-        <translation>其他</translation>
-    </message>
-    <message>
         <source>The merchant&apos;s ground for refusing is no valid ground.</source>
         <translation>商家的拒绝理由不是正当理由。</translation>
     </message>
@@ -3050,6 +3146,14 @@
     <message>
         <source>Notice to the %1</source>
         <translation>通知%1</translation>
+    </message>
+    <message>
+        <source>covered by return-freight insurance</source>
+        <translation>运费险抵扣</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
     </message>
 </context>
 <context>
@@ -3209,10 +3313,6 @@
         <translation>%1 正在审理，锁到 %2</translation>
     </message>
     <message>
-        <source>The %1 has until %2</source>
-        <translation>%1最晚 %2 前提交</translation>
-    </message>
-    <message>
         <source>The parties have until %1; no ruling before that</source>
         <translation>双方协商到 %1，此前不能裁决</translation>
     </message>
@@ -3287,6 +3387,14 @@
     <message>
         <source>%1, region %2 × %3 at %4, %5</source>
         <translation>%1，区域 %2 × %3，位于 %4，%5</translation>
+    </message>
+    <message>
+        <source>%1 has until %2</source>
+        <translation>%1最晚 %2 前提交</translation>
+    </message>
+    <message>
+        <source>%1; the clock is paused</source>
+        <translation>%1，计时暂停</translation>
     </message>
 </context>
 <context>
@@ -3424,6 +3532,18 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>the database connection is lost</source>
+        <translation>与数据库的连接已断开</translation>
+    </message>
+    <message>
+        <source>The parties have until %1; no ruling before that. If they do not agree, the case then comes back to its reviewer; take the next case meanwhile.</source>
+        <translation>双方协商到 %1，此前不能裁决。协商未成的，到期后案件回到原承办人手中；现在请处理下一件。</translation>
+    </message>
+    <message>
+        <source>No ruling is written while the case is &quot;%1&quot;. Take the next case, or choose one from the queue.</source>
+        <translation>案件现在是“%1”，此时不撰写裁决。请领取下一件，或从队列中选择一件。</translation>
     </message>
 </context>
 <context>
@@ -3663,10 +3783,6 @@
         <translation>认定理由：%1</translation>
     </message>
     <message>
-        <source>Funded by: %1</source>
-        <translation>资金来自：%1</translation>
-    </message>
-    <message>
         <source>Freight: %1</source>
         <translation>运费：%1</translation>
     </message>
@@ -3731,6 +3847,10 @@
     <message>
         <source>Note, %1, %2: %3</source>
         <translation>备注，%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Refunded to the original payment method, funded by: %1</source>
+        <translation>退款按原支付渠道退回，资金来自：%1</translation>
     </message>
 </context>
 <context>
@@ -4355,6 +4475,14 @@
     <message>
         <source>In the evidence: %1</source>
         <translation>证据中：%1</translation>
+    </message>
+    <message>
+        <source>+4 h</source>
+        <translation>+4 小时</translation>
+    </message>
+    <message>
+        <source>+1 d</source>
+        <translation>+1 天</translation>
     </message>
 </context>
 <context>

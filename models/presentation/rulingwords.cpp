@@ -131,7 +131,7 @@ QStringList decided(const usecases::CaseView &view, const usecases::RulingRow &r
     if (ruling.reasonFound && ruling.reasonFound != view.record.file.afterSale.reason)
         lines.append(Summary::tr("Reason found: %1").arg(label(*ruling.reasonFound)));
     if (ruling.refund > domain::Money())
-        lines.append(Summary::tr("Funded by: %1").arg(fundsText(ruling)));
+        lines.append(Summary::tr("Refunded to the original payment method, funded by: %1").arg(fundsText(ruling)));
     if (const QString freight = freightText(ruling, view.record.file.order); !freight.isEmpty())
         lines.append(Summary::tr("Freight: %1").arg(freight));
     const Points points = pointsOf(ruling, view.book);

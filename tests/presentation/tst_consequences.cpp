@@ -378,7 +378,7 @@ void TstConsequences::approverSeesEverythingDecided()
     const Speaking english(false);
     const domain::CaseId id = m_desk->inState(domain::DisputeState::AwaitingApproval, QStringLiteral("D-1"));
     const QString text = rulingSummary(view(id), m_desk->clock.at);
-    for (const char *part : {"Return and full refund, ¥269.00", "Blame: Merchant", "Funded by: deposit", "the merchant pays freight both ways",
+    for (const char *part : {"Return and full refund, ¥269.00", "Blame: Merchant", "Refunded to the original payment method, funded by: deposit", "the merchant pays freight both ways",
                              "3 points: goods 1, unfounded refusal 2", "The defect is shown – proved: dark", "What will happen",
                              "from the deposit", "Drafted by"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(QString::fromUtf8(part) + QStringLiteral(" not in: ") + text));
