@@ -257,17 +257,17 @@ void DeskWindow::runTasks(bool always)
 void DeskWindow::importPaths(const QStringList &paths)
 {
     if (!m_session->may(usecases::Permission::Import)) {
-        m_window->say(tr("Importing is for reviewers, supervisors and admins."));
+        m_window->say([] { return tr("Importing is for reviewers, supervisors and admins."); });
         return;
     }
-    m_window->say(tr("Importing …"));
+    m_window->say([] { return tr("Importing …"); });
     const usecases::Actor actor = m_session->actor();
     m_service->postBehind([this, actor, paths](DeskService::Behind &behind) {
         const QString sentence = behind.vault ? importSummary(behind.desk, *behind.vault, actor, paths) : presentation::vaultText(behind.whyNot);
         QMetaObject::invokeMethod(
             this,
             [this, sentence] {
-                m_window->say(sentence);
+                m_window->say([sentence] { return sentence; });
                 m_queue->refresh();
             },
             Qt::QueuedConnection);

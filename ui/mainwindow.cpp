@@ -23,6 +23,7 @@
 #include <QtCore/QEvent>
 #include <QtCore/QMimeData>
 #include <QtCore/QTimer>
+#include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QApplication>
@@ -109,7 +110,7 @@ void MainWindow::connectPanels()
     connect(m_ruling, &RulingPanel::claimRequested, this, &MainWindow::claimOpen);
     connect(m_ruling, &RulingPanel::citationChosen, this, &MainWindow::goTo);
     connect(m_ruling, &RulingPanel::citeRequested, this, &MainWindow::cite);
-    connect(m_ruling, &RulingPanel::said, this, [this](const QString &sentence) { say(sentence); });
+    connect(m_ruling, &RulingPanel::said, this, [this] { say([this] { return m_rulingPresenter.cannotSignText(); }); });
     connect(m_ruling, &RulingPanel::askEvidenceRequested, this, &MainWindow::askEvidence);
     connect(m_ruling, &RulingPanel::skipRequested, this, &MainWindow::askSkip);
     connect(m_ruling, &RulingPanel::handOverRequested, this, &MainWindow::handOver);
@@ -137,12 +138,15 @@ void MainWindow::connectPanels()
     });
     connect(m_reports, &ReportsPage::exportRequested, this, &MainWindow::exportTable);
     connect(&m_session, &Session::done, this, &MainWindow::onDone);
-    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error, const QString &sentence) {
-        say(sentence, 12);
-        m_writeTrouble = error.fault == usecases::CommandFault::StoreReadOnly ? sentence : QString();
+    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error) {
+        sayError(error);
+        m_writeTrouble = error.fault == usecases::CommandFault::StoreReadOnly ? presentation::errorText(error) : QString();
         showTrouble();
-        m_session.reopen();
+        if (!m_session.offline())
+            m_session.reopen();
     });
+    connect(&m_session, &Session::recovered, this, [this](const QString &, domain::UtcMs at) { say([at] { return presentation::recordedText(at); }, 12); });
+    connect(&m_session, &Session::connectionChanged, this, &MainWindow::showTrouble);
     connect(&m_session, &Session::caseOpened, this, [this] {
         // The keyboard stays where it is while the same case is read again; a new one begins at the evidence.
         const domain::CaseId id = m_session.view()->record.header.id;
@@ -154,8 +158,8 @@ void MainWindow::connectPanels()
         if (!focus || m_ruling->isAncestorOf(focus))
             m_queue->focusRows();
     });
-    connect(&m_session, &Session::openFailed, this, [this](const QString &sentence) { say(sentence, 12); });
-    connect(&m_queuePresenter, &presentation::QueuePresenter::failed, this, [this](const QString &sentence) { say(sentence, 12); });
+    connect(&m_session, &Session::openFailed, this, &MainWindow::sayError);
+    connect(&m_queuePresenter, &presentation::QueuePresenter::failed, this, [this](const QString &sentence) { say([sentence] { return sentence; }, 12); });
     connect(&m_queuePresenter, &presentation::QueuePresenter::refreshed, this, [this] {
         if (!m_usable) {
             m_usable = true;
@@ -183,9 +187,11 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         m_lastRuled = receipt.caseId;
         m_recallable = true;
         m_undo = nullptr;
-        const QString sentence = receipt.needsApproval ? tr("Submitted for approval: %1").arg(receipt.caseNo)
-                                                       : tr("Recorded: %1. The ruling has not been sent yet.").arg(receipt.caseNo);
-        m_toast->offer(sentence, tr("Undo signing (%1 s)"), undoSeconds);
+        const auto sentence = [receipt] {
+            return receipt.needsApproval ? tr("Submitted for approval: %1").arg(receipt.caseNo)
+                                         : tr("Recorded: %1. The ruling has not been sent yet.").arg(receipt.caseNo);
+        };
+        m_toast->offer(sentence, [] { return tr("Undo signing (%1 s)"); }, undoSeconds);
         if (m_rulingPresenter.openNextAfterSigning()) {
             m_session.closeCase();
             takeNext();
@@ -193,13 +199,13 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         }
     } else if (what == u"recall") {
         m_recallable = false;
-        say(tr("Recalled: %1. Your text is back as a draft.").arg(receipt.caseNo));
+        say([receipt] { return tr("Recalled: %1. Your text is back as a draft.").arg(receipt.caseNo); });
     } else if (what == u"approve") {
-        say(tr("Approved and in effect: %1").arg(receipt.caseNo));
+        say([receipt] { return tr("Approved and in effect: %1").arg(receipt.caseNo); });
     } else if (what == u"return") {
-        say(tr("Sent back: %1").arg(receipt.caseNo));
+        say([receipt] { return tr("Sent back: %1").arg(receipt.caseNo); });
     } else if (what == u"request") {
-        say(tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo));
+        say([receipt] { return tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo); });
     }
     if (what == u"release" || what == u"skip" || what == u"hand_over") {
         m_session.closeCase();
@@ -211,7 +217,7 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 void MainWindow::takeNext()
 {
     if (!m_session.may(usecases::Permission::Claim)) {
-        say(presentation::errorText(usecases::CommandError(usecases::CommandFault::NotAllowed)));
+        sayError(usecases::CommandFault::NotAllowed);
         return;
     }
     showDesk();
@@ -227,7 +233,7 @@ void MainWindow::claimOpen()
 void MainWindow::recallLast()
 {
     if (!m_recallable) {
-        say(tr("There is no signing to undo here."));
+        say([] { return tr("There is no signing to undo here."); });
         return;
     }
     showDesk();
@@ -242,11 +248,14 @@ void MainWindow::cite()
 {
     const auto citation = m_case->currentCitation();
     if (!citation) {
-        say(tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."));
+        say([] { return tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."); });
         return;
     }
     const QString under = m_ruling->cite(*citation);
-    say(tr("Cited under \"%1\": %2").arg(under, presentation::citationText(*citation, m_session.view()->record.file)));
+    const usecases::CaseView &view = *m_session.view();
+    say([under, book = view.book, citation = *citation, file = view.record.file] {
+        return tr("Cited under \"%1\": %2").arg(presentation::elementName(under, book), presentation::citationText(citation, file));
+    });
 }
 
 void MainWindow::askEvidence()
@@ -324,23 +333,28 @@ void MainWindow::exportTable(const usecases::Table &table)
     connect(dialog, &QFileDialog::fileSelected, this, [this, table](const QString &path) {
         if (m_services.writeCsv) {
             m_services.writeCsv(table, path, [this, path](const QString &problem) {
-                say(problem.isEmpty() ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(problem));
+                say([path, problem] { return problem.isEmpty() ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(problem); });
             });
         }
     });
     dialog->open();
 }
 
-void MainWindow::say(const QString &sentence, int seconds)
+void MainWindow::say(const std::function<QString()> &sentence, int seconds)
 {
     m_toast->say(sentence, seconds);
+}
+
+void MainWindow::sayError(const usecases::CommandError &error)
+{
+    say([error] { return presentation::errorText(error); }, 12);
 }
 
 bool MainWindow::needsDesk()
 {
     if (m_pages->currentWidget() == m_desk)
         return true;
-    say(tr("This key belongs to the desk; G D leads there."));
+    say([] { return tr("This key belongs to the desk; G D leads there."); });
     return false;
 }
 
@@ -350,7 +364,7 @@ bool MainWindow::needsCase()
         return false;
     if (m_session.view())
         return true;
-    say(m_rulingPresenter.cannotSignText());
+    say([this] { return m_rulingPresenter.cannotSignText(); });
     return false;
 }
 
@@ -360,14 +374,14 @@ bool MainWindow::needsForm()
         return false;
     if (m_session.holdsOpenCase())
         return true;
-    say(m_rulingPresenter.cannotSignText());
+    say([this] { return m_rulingPresenter.cannotSignText(); });
     return false;
 }
 
 void MainWindow::goTo(const domain::Citation &citation)
 {
     if (!m_case->goTo(citation) && !citation.fact.isEmpty())
-        say(tr("In the case's record: %1").arg(presentation::recordText(m_session.view()->record.file, citation.fact)));
+        say([fact = citation.fact, file = m_session.view()->record.file] { return tr("In the case's record: %1").arg(presentation::recordText(file, fact)); });
 }
 
 void MainWindow::showDesk()
@@ -379,7 +393,7 @@ void MainWindow::showReports()
 {
     if (!m_session.may(usecases::Permission::ReadReports)) {
         showDesk();
-        say(tr("Reports are for supervisors and auditors."));
+        say([] { return tr("Reports are for supervisors and auditors."); });
         return;
     }
     showPage(m_reports);
@@ -400,7 +414,7 @@ void MainWindow::tick()
     m_clock->setText(presentation::dateTimeText(m_session.now()));
     m_case->tick();
     const usecases::CaseView *view = m_session.view();
-    if (!m_session.holdsOpenCase())
+    if (!m_session.holdsOpenCase() || m_session.offline())
         return;
     const usecases::Lease lease = usecases::leaseOf(view->record.header, view->policy, m_session.now());
     const bool grace = lease.phase == usecases::LeasePhase::Grace;

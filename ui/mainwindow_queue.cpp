@@ -9,6 +9,7 @@
 #include "shell/noticesdialog.h"
 #include "shell/toast.h"
 
+#include <presentation/errortext.h>
 #include <presentation/formats.h>
 
 #include <QtCore/QFileInfo>
@@ -35,7 +36,7 @@ void MainWindow::connectQueue()
     });
     connect(m_queuePage, &QueuePage::manyRequested, this, &MainWindow::askMany);
     connect(m_queuePage, &QueuePage::exportRequested, this, &MainWindow::exportQueue);
-    connect(m_queuePage, &QueuePage::said, this, [this](const QString &sentence) { say(sentence); });
+    connect(m_queuePage, &QueuePage::said, this, [this](const QString &sentence) { say([sentence] { return sentence; }); });
     connect(m_queuePage, &QueuePage::viewRemoved, this, [this](const usecases::SavedView &view) {
         offerUndo(tr("View removed: %1").arg(presentation::visibleText(view.name)), [this, view] { m_queuePresenter.restoreView(view); });
     });
@@ -126,7 +127,8 @@ void MainWindow::hear(const QList<usecases::Notice> &notices)
     if (notices.isEmpty())
         return;
     const QString sentence = presentation::NoticesPresenter::sentence(notices.constLast(), m_session.now());
-    say(notices.size() == 1 ? sentence : tr("%1 There is more: %2.").arg(sentence, m_notices.summary()), 12);
+    const QString all = notices.size() == 1 ? sentence : tr("%1 There is more: %2.").arg(sentence, m_notices.summary());
+    say([all] { return all; }, 12);
     m_queuePresenter.refresh();
     const usecases::CaseView *view = m_session.view();
     const bool open = view && std::ranges::any_of(notices, [&](const usecases::Notice &notice) { return notice.caseId == view->record.header.id; });
@@ -137,7 +139,12 @@ void MainWindow::hear(const QList<usecases::Notice> &notices)
 /// What does not work at present, and what does all the same.
 void MainWindow::showTrouble()
 {
-    if (!m_queuePresenter.trouble().isEmpty())
+    if (m_session.offline()) {
+        QString text = presentation::reconnectingText(m_session.attempt());
+        if (m_session.inDoubt(QStringLiteral("rule")))
+            text += u' ' + presentation::checkingText();
+        m_banner->tell(text);
+    } else if (!m_queuePresenter.trouble().isEmpty())
         m_banner->tell(tr("%1 What is on the screen can still be read and copied; what you write is kept on this computer. The desk keeps trying.").arg(m_queuePresenter.trouble()));
     else if (!m_writeTrouble.isEmpty())
         m_banner->tell(tr("%1 Reading, searching and exporting work as before; what you write is kept on this computer.").arg(m_writeTrouble));
@@ -148,7 +155,7 @@ void MainWindow::showTrouble()
 void MainWindow::offerUndo(const QString &sentence, std::function<void()> undo)
 {
     m_undo = std::move(undo);
-    m_toast->offer(sentence, tr("Undo (%1 s)"), undoSeconds);
+    m_toast->offer([sentence] { return sentence; }, [] { return tr("Undo (%1 s)"); }, undoSeconds);
 }
 
 void MainWindow::undoLast()

@@ -51,8 +51,8 @@ void MainWindow::makeTopBar()
     m_queueButton = new QPushButton(row);
     m_reportsButton = new QPushButton(row);
     m_noticesButton = new QPushButton(row);
-    m_plusHours = new QPushButton(QStringLiteral("+4 h"), row);
-    m_plusDay = new QPushButton(QStringLiteral("+1 d"), row);
+    m_plusHours = new QPushButton(row);
+    m_plusDay = new QPushButton(row);
     m_person = new QComboBox(row);
     m_person->setObjectName(QStringLiteral("person"));
     m_language = new QToolButton(row);
@@ -296,6 +296,8 @@ void MainWindow::retranslate()
     m_demo->setText(tr("DEMO · data is invented"));
     m_demo->setVisible(m_services.demo);
     applySheet(m_demo, QStringLiteral("QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 6px; }").arg(t.warning.name()));
+    m_plusHours->setText(tr("+4 h"));
+    m_plusDay->setText(tr("+1 d"));
     m_plusHours->setVisible(m_services.demo);
     m_plusDay->setVisible(m_services.demo);
     m_plusHours->setAccessibleName(tr("Advance the demo clock by 4 hours"));

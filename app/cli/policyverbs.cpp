@@ -258,7 +258,7 @@ void printSuggestion(Cli &cli, const domain::Suggestion &suggestion, const useca
     if (suggestion.outboundFreight)
         cli.print(CliWords::tr("outbound freight: %1").arg(presentation::label(*suggestion.outboundFreight)));
     if (suggestion.returnFreight)
-        cli.print(CliWords::tr("return freight: %1").arg(presentation::label(*suggestion.returnFreight)));
+        cli.print(CliWords::tr("return freight: %1").arg(presentation::returnFreightLabel(*suggestion.returnFreight, view.record.file.order)));
     if (suggestion.refund > domain::Money())
         cli.print(CliWords::tr("funds: %1").arg(presentation::label(suggestion.fundSource)));
     if (suggestion.noReturnReason)

@@ -29,6 +29,51 @@ QString wrongState(const usecases::CommandError &error)
     return Errors::tr("The case is now \"%1\", which does not allow this. Nothing was changed.").arg(label(*error.state));
 }
 
+/// The field that an act changes, by its audit code.
+QString changedField(const QString &action)
+{
+    struct Row
+    {
+        const char *field;
+        QStringList actions;
+    };
+    static const Row rows[] = {
+        {QT_TRANSLATE_NOOP("Errors", "the exhibits"), {QStringLiteral("supplement"), QStringLiteral("evidence_done")}},
+        {QT_TRANSLATE_NOOP("Errors", "the evidence requests"), {QStringLiteral("request_evidence"), QStringLiteral("evidence_time_out")}},
+        {QT_TRANSLATE_NOOP("Errors", "the notes"), {QStringLiteral("note")}},
+        {QT_TRANSLATE_NOOP("Errors", "the tags"), {QStringLiteral("tag")}},
+        {QT_TRANSLATE_NOOP("Errors", "the time it is parked until"), {QStringLiteral("park"), QStringLiteral("skip")}},
+        {QT_TRANSLATE_NOOP("Errors", "who reviews it"),
+         {QStringLiteral("claim"), QStringLiteral("release"), QStringLiteral("lease_expire"), QStringLiteral("take_over"), QStringLiteral("assign"),
+          QStringLiteral("hand_to_supervisor")}},
+        {QT_TRANSLATE_NOOP("Errors", "the state"),
+         {QStringLiteral("withdraw"), QStringLiteral("suspend"), QStringLiteral("resume"), QStringLiteral("start_negotiation"),
+          QStringLiteral("negotiation_end"), QStringLiteral("settle"), QStringLiteral("execute"), QStringLiteral("appeal"), QStringLiteral("reverse")}},
+        {QT_TRANSLATE_NOOP("Errors", "the ruling"),
+         {QStringLiteral("rule"), QStringLiteral("approve"), QStringLiteral("return"), QStringLiteral("recall")}},
+        {QT_TRANSLATE_NOOP("Errors", "its exports"), {QStringLiteral("export")}}};
+    for (const Row &row : rows) {
+        if (row.actions.contains(action))
+            return Errors::tr(row.field);
+    }
+    return Errors::tr("the execution"); // task_done, task_overdue and their like
+}
+
+QString changedText(const usecases::CommandError &error)
+{
+    if (error.text.isEmpty())
+        return Errors::tr("The case changed while you were writing. Your draft is kept and nothing was sent. Look at the change, then sign again.");
+    const QString who = error.who == u"system" ? Errors::tr("by the clock") : error.who;
+    const QString what = Errors::tr("%1 (%2, %3)").arg(changedField(error.text), who, timeOr(error.since));
+    return Errors::tr("The case changed while you were writing: %1. Your draft is kept and nothing was sent. Look at the change, then sign again.").arg(what);
+}
+
+QString takenText(const usecases::CommandError &error)
+{
+    return Errors::tr("%1 took this case at %2. What you wrote is kept as a draft. Take the next case, or wait until the hold ends at %3.")
+        .arg(error.who, timeOr(error.since), timeOr(error.until));
+}
+
 QString invalidRuling(const usecases::CommandError &error)
 {
     QStringList lines;
@@ -60,12 +105,13 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
             return Errors::tr("You do not hold this case. Claim it first; what you wrote is kept as a draft.");
         return Errors::tr("%1 holds this case until %2. What you wrote is kept as a draft.").arg(error.who, timeOr(error.until));
     case TakenByOther:
-        return Errors::tr("%1 took this case at %2. What you wrote is kept as a draft. Take the next case, or wait until the hold ends at %3.")
-            .arg(error.who, timeOr(error.since), timeOr(error.until));
+        return takenText(error);
     case LeaseLost:
+        if (!error.who.isEmpty())
+            return takenText(error);
         return Errors::tr("Your hold on this case has ended and somebody else may hold it. What you wrote is kept as a draft; claim the case again.");
     case Changed:
-        return Errors::tr("The case changed while you were writing. Your draft is kept and nothing was sent. Look at the change, then sign again.");
+        return changedText(error);
     case ConflictOfInterest:
         if (!error.who.isEmpty())
             return Errors::tr("%1 is on the conflict-of-interest list for %2. The case goes to somebody else.").arg(error.who, error.text);
@@ -89,7 +135,7 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
     case EvidenceWindowOpen: {
         const auto party = domain::fromCode<domain::Party>(error.text);
         return Errors::tr("Cannot sign yet: %1.")
-            .arg(Errors::tr("the evidence window of the %1 ends at %2").arg(party ? label(*party).toLower() : error.text, timeOr(error.until)));
+            .arg(Errors::tr("the %1's evidence window ends at %2").arg(party ? label(*party).toLower() : error.text, timeOr(error.until)));
     }
     case RecallWindowOver:
         return Errors::tr("The ruling could be recalled until %1; it is being carried out. A correction is an appeal or a reversal.").arg(timeOr(error.until));
@@ -121,6 +167,9 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The file was not taken as evidence: %1 Nothing was written.").arg(error.text); // a sentence
     case VaultBroken:
         return Errors::tr("The evidence vault cannot be written. Nothing was changed; see: arbiter doctor.");
+    case NotRecorded:
+        return error.text == u"ruling" ? Errors::tr("Not recorded; your draft is still here.")
+                                       : Errors::tr("The connection was lost before this was recorded. Nothing was changed; try again.");
     case StoreBusy:
         return Errors::tr("The database is busy. Nothing was changed; try again in a moment.");
     case StoreReadOnly:
@@ -180,8 +229,41 @@ QString errorText(domain::RulingProblem problem)
     return {};
 }
 
+QString reconnectingText(int attempt)
+{
+    return Errors::tr("The database connection is lost; reconnecting (attempt %1). Open evidence stays readable and your draft is kept on this "
+                      "computer. Signing is off until it is back.").arg(attempt);
+}
+
+QString checkingText()
+{
+    return Errors::tr("Checking whether your last ruling was recorded…");
+}
+
+QString recordedText(domain::UtcMs at)
+{
+    return Errors::tr("Recorded at %1.").arg(dateTimeText(at));
+}
+
+namespace {
+
+/// Sums that do not add up, with their figures; empty when the fault has none.
+QString sumsText(const domain::RulingFault &fault)
+{
+    if (!fault.sum || !fault.expected)
+        return {};
+    const domain::Money off(qAbs(fault.sum->fen() - fault.expected->fen()));
+    const QString field = fault.problem == domain::RulingProblem::FundingDoesNotAddUp ? Errors::tr("Funded by") : Errors::tr("Parts of the refund");
+    return Errors::tr("The parts add up to %1 but should be %2 (off by %3). Adjust \"%4\"")
+        .arg(moneyText(*fault.sum), moneyText(*fault.expected), moneyText(off), field);
+}
+
+} // namespace
+
 QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book)
 {
+    if (const QString sums = sumsText(fault); !sums.isEmpty())
+        return Errors::tr("%1. Everything else is saved").arg(sums);
     if (fault.problem != domain::RulingProblem::ElementOpen)
         return errorText(fault.problem);
     if (fault.where.endsWith(u"/permille"))
@@ -191,10 +273,12 @@ QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book
 
 QString faultText(const domain::RulingFault &fault)
 {
+    const QString sums = sumsText(fault);
+    const QString what = sums.isEmpty() ? errorText(fault.problem) : sums;
     if (fault.where.isEmpty())
-        return errorText(fault.problem);
+        return what;
     const QString where = fault.element.isEmpty() ? fault.where : QStringLiteral("%1 %2").arg(fault.where, fault.element);
-    return Errors::tr("%1 (%2)").arg(errorText(fault.problem), where);
+    return Errors::tr("%1 (%2)").arg(what, where);
 }
 
 QString errorText(usecases::VaultError error)

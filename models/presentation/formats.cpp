@@ -26,6 +26,12 @@ QString moneyText(domain::Money sum)
     return Formats::tr("¥%1").arg(sum.toString());
 }
 
+QString limitText(domain::Money limit)
+{
+    const QString text = limit.toString();
+    return Formats::tr("¥%1").arg(text.endsWith(QStringLiteral(".00")) ? text.chopped(3) : text);
+}
+
 QString dateTimeText(domain::UtcMs at)
 {
     return at.toPlatform().toString(QStringLiteral("yyyy-MM-dd HH:mm"));

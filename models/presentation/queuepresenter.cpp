@@ -50,6 +50,10 @@ QueuePresenter::QueuePresenter(Session &session, QObject *parent)
         refresh();
         readSaved();
     });
+    connect(&session, &Session::connectionChanged, this, [this] {
+        if (!m_session.offline())
+            look();
+    });
 }
 
 QueuePresenter::~QueuePresenter()
@@ -231,6 +235,8 @@ void QueuePresenter::take(int generation, const Answer &answer)
 void QueuePresenter::look()
 {
     m_model.setNow(m_session.now());
+    if (m_session.offline())
+        return; // the session asks for it
     if (!m_filled) {
         fill();
         return;
@@ -249,7 +255,7 @@ void QueuePresenter::look()
     });
     whenDone(this, future, [this](const Look &look) {
         m_looking = false;
-        const bool recovered = !look.error && !m_trouble.isEmpty();
+        const bool recovered = !look.error && m_trouble;
         if (look.error)
             setTrouble(look.error);
         else if (look.behind || recovered || m_session.now() >= m_changesAt)
@@ -261,13 +267,20 @@ void QueuePresenter::look()
 
 void QueuePresenter::setTrouble(const std::optional<usecases::StoreError> &error)
 {
-    const QString sentence = error ? errorText(usecases::CommandError(*error)) : QString();
-    if (sentence == m_trouble)
+    const bool same = error == m_trouble;
+    m_trouble = error;
+    if (error == usecases::StoreError::Offline)
+        m_session.heardOffline(); // it asks until the store answers
+    if (same)
         return;
-    m_trouble = sentence;
     Q_EMIT troubleChanged();
-    if (error)
-        Q_EMIT failed(sentence);
+    if (error && error != usecases::StoreError::Offline)
+        Q_EMIT failed(trouble());
+}
+
+QString QueuePresenter::trouble() const
+{
+    return m_trouble ? errorText(usecases::CommandError(*m_trouble)) : QString();
 }
 
 // --- whole rows ----------------------------------------------------------------------------------------------------

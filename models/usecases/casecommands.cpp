@@ -89,10 +89,34 @@ bool holdsControl(const CommandStep &step)
     return inTexts || domain::hasControlInside(step.payload) || (made.ruling && domain::hasControlInside(domain::toJson(made.ruling->ruling)));
 }
 
+/// The version is not the one on the caller's screen: what happened last, and by whom.
+CommandError changedMeanwhile(CaseStore &cases, domain::CaseId id)
+{
+    CommandError error(CommandFault::Changed);
+    const auto record = cases.record(id);
+    if (record && !record->audit.isEmpty()) {
+        const domain::AuditEntry &last = record->audit.constLast();
+        error.who = last.actor;
+        error.text = last.action;
+        error.since = last.at;
+    }
+    return error;
+}
+
 } // namespace
 
 CaseCommands::CaseCommands(const Desk &desk) : m_desk(desk) {}
 CaseCommands::CaseCommands(const Desk &desk, CommandTrace &trace) : m_desk(desk), m_trace(&trace) {}
+
+Done<std::optional<RecordedCommand>> CaseCommands::recorded(const QString &commandId)
+{
+    const auto known = m_desk.cases.command(commandId);
+    if (!known)
+        return Failure{CommandError(known.error())};
+    if (!known->has_value())
+        return std::optional<RecordedCommand>();
+    return std::optional(RecordedCommand{receiptFromJson((*known)->result), (*known)->at});
+}
 
 Done<Receipt> CaseCommands::run(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments,
                                 const std::function<Done<void>(CommandStep &)> &make)
@@ -110,7 +134,9 @@ Done<Receipt> CaseCommands::run(const Command &command, domain::CaseId id, const
         auto done = attempt(command, id, action, arguments, digest, make, &error);
         if (done || done.error().fault != CommandFault::Changed || error != StoreError::Stale)
             return done;
-        if (command.seenVersion || tries >= staleRetries)
+        if (command.seenVersion)
+            return Failure{changedMeanwhile(m_desk.cases, id)};
+        if (tries >= staleRetries)
             return done;
     }
 }
@@ -122,8 +148,10 @@ Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, c
     const auto header = m_desk.cases.header(id);
     if (!header)
         return Failure{CommandError(header.error())};
-    if (command.seenVersion && *command.seenVersion != header->version)
-        return Failure{CommandError(CommandFault::Changed)};
+    // Whoever lost the case to somebody else is told that, which says more.
+    const bool fenced = command.claimNo && *command.claimNo != header->claimNo;
+    if (command.seenVersion && *command.seenVersion != header->version && !fenced)
+        return Failure{changedMeanwhile(m_desk.cases, id)};
     auto policy = m_desk.policy();
     if (!policy)
         return Failure{policy.error()};

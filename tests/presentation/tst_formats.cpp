@@ -25,6 +25,7 @@ class TstFormats : public QObject
 private Q_SLOTS:
     void money_data();
     void money();
+    void roundLimitsAreShort();
     void timesArePlatformTimes();
     void sharesAsPeopleWriteThem_data();
     void sharesAsPeopleWriteThem();
@@ -61,6 +62,12 @@ void TstFormats::money()
     QCOMPARE(moneyText(domain::Money(fen)), en);
     const Speaking chinese(true);
     QCOMPARE(moneyText(domain::Money(fen)), zh);
+}
+
+void TstFormats::roundLimitsAreShort()
+{
+    QCOMPARE(limitText(domain::Money(100'000)), QStringLiteral("¥1,000"));
+    QCOMPARE(limitText(domain::Money(100'050)), QStringLiteral("¥1,000.50"));
 }
 
 void TstFormats::timesArePlatformTimes()

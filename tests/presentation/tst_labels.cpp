@@ -252,7 +252,7 @@ void TstLabels::faultsCarryWhoAndWhen()
                                               "Take the next case, or wait until the hold ends at 2026-10-12 09:16."));
     usecases::CommandError window{usecases::CommandFault::EvidenceWindowOpen, QStringLiteral("merchant")};
     window.until = taken.until;
-    QCOMPARE(errorText(window), QStringLiteral("Cannot sign yet: the evidence window of the merchant ends at 2026-10-12 09:16."));
+    QCOMPARE(errorText(window), QStringLiteral("Cannot sign yet: the merchant's evidence window ends at 2026-10-12 09:16."));
     const Speaking chinese(true);
     QVERIFY(errorText(window).startsWith(QStringLiteral("还不能签署：")));
     QVERIFY(errorText(window).contains(QStringLiteral("商家")));

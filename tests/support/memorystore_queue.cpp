@@ -214,6 +214,8 @@ CaseHeader MemoryStore::queueRow(const StoredCase &found) const
 
 Stored<QList<CaseHeader>> MemoryStore::queue(const QueueQuery &query)
 {
+    if (m_offline)
+        return Failure{StoreError::Offline};
     QList<CaseHeader> rows;
     for (const auto &[id, found] : m_cases) {
         if (!inView(found, query) || !matches(found, query.filter, query.now))

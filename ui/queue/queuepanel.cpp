@@ -116,6 +116,8 @@ void QueuePanel::retranslate()
     m_rows->setAccessibleName(tr("Cases in the queue"));
     m_takeNext->setText(tr("Take next case"));
     m_takeNext->setToolTip(tr("Take the case that comes first (F2)"));
+    if (!m_filterNote->isHidden())
+        m_presenter.setFilter(m_filter->text()); // says again what it does not understand
     refreshViews();
     refreshEmpty();
     m_presenter.model().retranslate();

@@ -187,6 +187,7 @@ void RulingPanel::goTo(const presentation::Hindrance &hindrance)
     QWidget *target = nullptr;
     switch (hindrance.place) {
     case Claim: target = m_claim; break;
+    case Connection: return; // nobody here can mend it
     case Outcome: target = m_outcomes->buttons().isEmpty() ? nullptr : m_outcomes->buttons().constFirst(); break;
     case NoReturn:
         if (!m_presenter.draft().noReturnReason) {
@@ -353,6 +354,8 @@ void RulingPanel::refreshChoices()
     m_fields->setRowVisible(m_noReturn, chosen && domain::outcomeOf(ruling.outcome).needsNoReturnReason);
     choose(m_reasonFound, ruling.reasonFound ? domain::toCode(*ruling.reasonFound) : QString());
     choose(m_outbound, ruling.outboundFreight ? domain::toCode(*ruling.outboundFreight) : QString());
+    m_return->setItemText(m_return->findData(domain::toCode(domain::FreightPayer::Buyer)),
+                          presentation::returnFreightLabel(domain::FreightPayer::Buyer, m_session.view()->record.file.order));
     choose(m_return, ruling.returnFreight ? domain::toCode(*ruling.returnFreight) : QString());
     choose(m_funding, domain::toCode(ruling.funding.isEmpty() ? domain::FundSource::OrderFunds : ruling.funding.constFirst().source));
     m_fields->setRowVisible(m_funding, ruling.refund > domain::Money());

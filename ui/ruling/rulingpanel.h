@@ -43,7 +43,7 @@ public:
     QStringList blameChoices() const;
     void chooseBlame(int index);
     void showTop(); ///< the form from its beginning, as for a new case
-    /// Cites under the chosen finding; returns what that is called.
+    /// Cites under the chosen finding; returns its element.
     QString cite(const domain::Citation &citation);
     void citeRecord();
 

@@ -391,7 +391,7 @@ void RulingPanel::retranslate()
     m_filling = true;
     fillCombos();
     m_filling = false;
-    refresh();
+    m_presenter.retranslate(); // and with it this panel
 }
 
 void RulingPanel::restyle()

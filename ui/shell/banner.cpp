@@ -3,8 +3,8 @@
 
 #include <ui/theme.h>
 
-#include <QtCore/QEvent>
 #include <QtGui/QAccessible>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -25,7 +25,6 @@ Banner::Banner(QWidget *parent) : QFrame(parent), m_icon(new QLabel(this)), m_te
     layout->addWidget(m_again);
     connect(m_again, &QPushButton::clicked, this, &Banner::tryAgain);
     retranslate();
-    restyle();
     hide();
 }
 
@@ -33,10 +32,11 @@ void Banner::tell(const QString &sentence)
 {
     if (sentence == m_text->text())
         return;
+    const bool appears = isHidden() && !sentence.isEmpty();
     m_text->setText(sentence);
     setAccessibleName(sentence);
     setVisible(!sentence.isEmpty());
-    if (!sentence.isEmpty()) {
+    if (appears) { // told once, not at every attempt
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
@@ -45,21 +45,15 @@ void Banner::tell(const QString &sentence)
 void Banner::retranslate()
 {
     m_again->setText(tr("Try again"));
+    restyle();
 }
 
 void Banner::restyle()
 {
-    const Tokens &t = tokensFor(palette());
+    const Tokens &t = tokensFor(QApplication::palette()); // a style sheet of one's own holds one's palette back
     m_icon->setPixmap(themedIcon(QStringLiteral("triangle-alert"), t.warning).pixmap(18, 18));
     applySheet(this, QStringLiteral("#banner { background: %1; border: 0; border-bottom: 2px solid %2; } #bannerText { color: %3; }")
                          .arg(t.raised.name(), t.warning.name(), t.text.name()));
-}
-
-void Banner::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::PaletteChange)
-        restyle();
-    QFrame::changeEvent(event);
 }
 
 } // namespace arb::ui

@@ -18,13 +18,10 @@ public:
     explicit Banner(QWidget *parent = nullptr);
     /// An empty sentence hides it.
     void tell(const QString &sentence);
-    void retranslate();
+    void retranslate(); ///< words and colours as they are now
 
 Q_SIGNALS:
     void tryAgain();
-
-protected:
-    void changeEvent(QEvent *event) override;
 
 private:
     void restyle();

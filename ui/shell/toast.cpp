@@ -44,21 +44,32 @@ void Toast::setAnchor(QWidget *anchor)
     anchor->installEventFilter(this);
 }
 
-void Toast::say(const QString &text, int seconds)
+void Toast::say(const Words &text, int seconds)
 {
-    m_text->setText(text);
+    m_textWords = text;
     m_textLeft = seconds;
-    appear(text);
+    retranslate();
+    appear(m_text->text());
 }
 
-void Toast::offer(const QString &text, const QString &button, int seconds)
+void Toast::offer(const Words &text, const Words &button, int seconds)
 {
-    m_offer->setText(text);
-    m_buttonText = button;
-    m_button->setText(button.arg(seconds));
+    m_offerWords = text;
+    m_buttonWords = button;
     m_offerLeft = seconds;
     m_textLeft = 0; // what was said before is older than the offer
-    appear(text);
+    retranslate();
+    appear(m_offer->text());
+}
+
+void Toast::retranslate()
+{
+    if (m_offerLeft > 0) {
+        m_offer->setText(m_offerWords());
+        m_button->setText(m_buttonWords().arg(m_offerLeft));
+    }
+    if (m_textLeft > 0)
+        m_text->setText(m_textWords());
 }
 
 void Toast::withdraw()
@@ -97,7 +108,7 @@ void Toast::count()
     m_offerLeft = qMax(0, m_offerLeft - 1);
     m_textLeft = qMax(0, m_textLeft - 1);
     if (m_offerLeft > 0)
-        m_button->setText(m_buttonText.arg(m_offerLeft));
+        m_button->setText(m_buttonWords().arg(m_offerLeft));
     if (ends)
         arrange();
 }
@@ -127,6 +138,15 @@ void Toast::restyle()
     const Tokens &t = tokensFor(parentWidget()->palette()); // a style sheet of one's own holds one's palette back
     applySheet(this, QStringLiteral("#toast { background: %1; border: 1px solid %2; border-radius: 6px; } #toast QLabel { color: %3; }")
                       .arg(t.raised.name(), t.accent.name(), t.text.name()));
+}
+
+void Toast::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        arrange(); // it may need more room
+    }
+    QFrame::changeEvent(event);
 }
 
 } // namespace arb::ui

@@ -69,7 +69,8 @@ public:
     QByteArray looks() const;
     void restoreLooks(const QByteArray &looks);
     void setServices(const WindowServices &services);
-    void say(const QString &sentence, int seconds = 8); ///< in the toast
+    /// In the toast; @p sentence is asked again when the language changes.
+    void say(const std::function<QString()> &sentence, int seconds = 8);
 
 Q_SIGNALS:
     void usable(); ///< the first rows are on screen
@@ -115,6 +116,7 @@ private:
     void cycleFocus();
     void choosePerson(int index);
     void showShortcuts();
+    void sayError(const usecases::CommandError &error);
     void retranslate();
     void tick();
 

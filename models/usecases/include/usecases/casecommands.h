@@ -42,6 +42,13 @@ struct CommandTrace
     CaseHeader before, after;
 };
 
+/// What a command that was recorded had answered, and when.
+struct RecordedCommand
+{
+    Receipt receipt;
+    domain::UtcMs at;
+};
+
 /// Why a second person is needed for @p ruling, as stable codes in order of weight; empty when none is: "amount" above
 /// the author's limit, "clause" by rule, "platform" or "both" to blame, "deposit" money, "reversal" of an earlier ruling.
 QStringList approvalReasons(const domain::Ruling &ruling, const domain::BookClause *clause, const Person &author, const CaseRecord &record);
@@ -149,6 +156,9 @@ public:
     Done<Receipt> carryOutDue(domain::CaseId id, DueKind kind);
 
     Done<void> saveDraft(const Actor &actor, const Draft &draft);
+
+    /// What became of a command whose answer was lost with the connection: nothing when it was not recorded.
+    Done<std::optional<RecordedCommand>> recorded(const QString &commandId);
 
 private:
     Done<void> freeExpired(); ///< every case whose lease has run out goes back to the queue

@@ -20,8 +20,8 @@ enum class CommandFault {
     WrongState,           ///< the state does not allow it (state)
     NotHolder,            ///< somebody else, or nobody, holds the case (who, since, until)
     TakenByOther,         ///< claim lost (who, since, until)
-    LeaseLost,            ///< the caller held the case, the claim number has moved on
-    Changed,              ///< version moved while writing (text: what changed)
+    LeaseLost,            ///< the caller held the case, the claim number has moved on (who, since, until)
+    Changed,              ///< version moved while writing (who, since, text: the audit action that came last)
     ConflictOfInterest,   ///< (text: the merchant; who: of somebody else's interest)
     ServedInOrder,        ///< the desk serves the next case, and this is another (text: the next one's number, if any)
     OwnRuling,            ///< maker is never checker; nobody hears the appeal against their own ruling (who: somebody else's)
@@ -44,6 +44,7 @@ enum class CommandFault {
     NoRuleBook,
     EvidenceRefused,      ///< the file is no acceptable exhibit (text)
     VaultBroken,
+    NotRecorded,          ///< the connection broke first, as the database says now (text: "ruling" when it was one)
     StoreBusy, StoreReadOnly, StoreOffline, StoreBroken
 };
 
