@@ -3,6 +3,7 @@
 
 #include "auditlines.h"
 #include "posixfile.h"
+#include "sealedzip.h"
 
 #include <intake/bundlereader.h>
 
@@ -173,6 +174,8 @@ Result<QByteArray, IntakeError> settleFile(const QString &path)
     NoSink sink;
     if (const auto read = reader->read(sink); !read)
         return Failure{read.error()};
+    if (const auto form = checkSealedZip(path); !form)
+        return Failure{form.error()};
     QCryptographicHash sum(QCryptographicHash::Sha256);
     QFile whole(path);
     if (!whole.open(QIODevice::ReadOnly) || !sum.addData(&whole))
@@ -217,6 +220,11 @@ Result<SealedReport, IntakeError> verifySealed(const QString &path)
     report.files = read->files.size();
     report.auditEntries = read->audit.size();
     report.hasRuling = read->hasRuling;
+    // Only last: what is said of the zip then stands beside contents that are whole.
+    if (report.isSealed() && !QFileInfo(path).isDir()) {
+        if (const auto form = checkSealedZip(path); !form)
+            return Failure{form.error()};
+    }
     return report;
 }
 

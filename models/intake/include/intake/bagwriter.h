@@ -55,7 +55,8 @@ struct SealedReport
     bool isSealed() const { return auditEntries > 0; } ///< otherwise a plain bundle, whole all the same
 };
 /// Checks a bundle without any database: container, manifests, digests, case.json, ruling.json, the audit chain and its
-/// end. The error names the first bad entry.
+/// end. A sealed zip must in addition be byte for byte what writeBag() makes, so that no change of it goes unseen; a
+/// sealed folder, or a bundle of strangers, has no such form. The error names the first bad entry.
 domain::Result<SealedReport, IntakeError> verifySealed(const QString &path);
 
 } // namespace arb::intake
