@@ -24,7 +24,7 @@ struct BenchLine
 struct BenchContext
 {
     int scale = 0; ///< 0: the benchmark's own default
-    std::function<void(const QString &)> progress;
+    std::function<bool(const QString &)> progress; ///< how far it is; false: stop, clean up and answer nothing
 };
 
 /// A benchmark: its lines, or a sentence why it could not run.

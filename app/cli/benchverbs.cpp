@@ -43,12 +43,21 @@ QString number(double value)
     return QString::number(value, 'f', value < 10 ? 2 : 0);
 }
 
+/// Answers false when it was stopped or could not run; @p status says which end the verb comes to.
 bool runOne(Cli &cli, const Benchmark &bench, int scale, int *status)
 {
     QString problem;
-    const BenchContext context{scale > 0 ? scale : bench.defaultScale, [&](const QString &text) { cli.progress(text); }};
+    const Interruptible guard; // the children of a benchmark are ended by the same Ctrl+C
+    const BenchContext context{scale > 0 ? scale : bench.defaultScale, [&](const QString &text) {
+                                   cli.progress(text);
+                                   return !guard.flag();
+                               }};
     const QList<BenchLine> lines = bench.run(context, &problem);
     cli.progress(QString());
+    if (guard.flag()) {
+        *status = cli.stopped();
+        return false;
+    }
     if (!problem.isEmpty()) {
         *status = cli.fail(CliWords::tr("benchmark %1 did not run: %2").arg(QString::fromLatin1(bench.name), problem));
         return false;
@@ -102,7 +111,8 @@ int bench(Cli &cli, Arguments &arguments)
                 cli.print(QStringLiteral("%1\t%2").arg(QString::fromLatin1(one.name), QCoreApplication::translate("Help", one.purpose)));
         } else if (*name == u"all" || *name == QLatin1StringView(one.name)) {
             known = true;
-            runOne(cli, one, scale, &status);
+            if (!runOne(cli, one, scale, &status) && Interruptible::flag())
+                return status;
         }
     }
     return known ? status : cli.usage(*name);

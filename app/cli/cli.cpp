@@ -26,6 +26,13 @@ struct CliWords
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
+std::atomic_bool interrupted{false};
+
+extern "C" void onInterrupt(int)
+{
+    interrupted.store(true);
+}
+
 void write(FILE *stream, const QByteArray &bytes)
 {
     std::fwrite(bytes.constData(), 1, static_cast<size_t>(bytes.size()), stream);
@@ -33,6 +40,24 @@ void write(FILE *stream, const QByteArray &bytes)
 }
 
 } // namespace
+
+Interruptible::Interruptible()
+{
+    struct sigaction action = {};
+    action.sa_handler = onInterrupt;
+    action.sa_flags = static_cast<int>(SA_RESETHAND);
+    sigaction(SIGINT, &action, &m_before);
+}
+
+Interruptible::~Interruptible()
+{
+    sigaction(SIGINT, &m_before, nullptr);
+}
+
+const std::atomic_bool &Interruptible::flag()
+{
+    return interrupted;
+}
 
 Cli::Cli(Options options) : m_options(std::move(options)) {}
 Cli::~Cli() = default;
@@ -64,13 +89,31 @@ int Cli::fail(const QString &sentence, int status)
     return status;
 }
 
+namespace {
+
+int statusOf(usecases::CommandFault fault)
+{
+    using enum usecases::CommandFault;
+    if (fault == QueueEmpty)
+        return Problems;
+    // What was typed cannot be meant, whatever the desk holds.
+    const bool words = fault == UnknownPerson || fault == PersonNeeded || fault == BadValue || fault == TextMissing || fault == ControlCharacters;
+    return words ? WrongUsage : Failed;
+}
+
+} // namespace
+
 int Cli::fail(const usecases::CommandError &error)
 {
     using enum usecases::CommandFault;
-    const int status = error.fault == UnknownPerson || error.fault == PersonNeeded ? WrongUsage : error.fault == QueueEmpty ? Problems : Failed;
     const bool notSigned = error.fault == RulingInvalid || error.fault == EvidenceWindowOpen;
-    const QString sentence = presentation::errorText(error);
-    return fail(notSigned ? QStringLiteral("%1 %2").arg(sentence, CliWords::tr("Nothing was written.")) : sentence, status);
+    const QString sentence = presentation::commandLineText(error);
+    return fail(notSigned ? QStringLiteral("%1 %2").arg(sentence, CliWords::tr("Nothing was written.")) : sentence, statusOf(error.fault));
+}
+
+int Cli::stopped()
+{
+    return fail(CliWords::tr("Stopped. Nothing half-done was left behind; run it again when you like."));
 }
 
 int Cli::fail(const storage::OpenError &error)

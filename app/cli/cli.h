@@ -10,13 +10,31 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
+#include <atomic>
 #include <memory>
 #include <optional>
+
+#include <csignal>
 
 namespace arb::app {
 
 /// Exit status of every verb.
 enum Status { Done = 0, Failed = 1, WrongUsage = 2, Problems = 3 };
+
+/// While it lives, Ctrl+C asks for a clean stop instead of ending the program; a second one ends it. One at a time.
+class Interruptible
+{
+public:
+    Interruptible();
+    ~Interruptible();
+    Interruptible(const Interruptible &) = delete;
+    Interruptible &operator=(const Interruptible &) = delete;
+    /// Set by Ctrl+C.
+    static const std::atomic_bool &flag();
+
+private:
+    struct sigaction m_before = {};
+};
 
 /// What the verbs share: where output goes, the workspace, who acts. A verb returns a Status.
 class Cli
@@ -33,6 +51,7 @@ public:
     int fail(const QString &sentence, int status = Failed);
     int fail(const usecases::CommandError &error);
     int fail(const storage::OpenError &error);
+    int stopped(); ///< what Ctrl+C ends with: a sentence, status 1
     int usage(const QString &word); ///< "not understood: …", or "missing: …" when the word was not given; status 2
     /// Progress to stderr, on a terminal only, at most ten times a second; gone before anything else is printed.
     void progress(const QString &text);
@@ -42,6 +61,7 @@ public:
     void closeWorkspace() { m_workspace.reset(); }
     /// Who acts: --as, or the desk owner where @p ownerMay; a sentence and nothing otherwise.
     std::optional<usecases::Actor> actor(bool ownerMay);
+    /// What a verb ends with when workspace(), actor() or caseOf() had nothing to answer.
     int actorStatus() const { return m_actorStatus; }
     usecases::Command command(const usecases::Actor &actor) const;
     std::optional<domain::CaseId> caseOf(const std::optional<QString> &ref);

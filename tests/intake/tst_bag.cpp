@@ -11,6 +11,8 @@
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
+#include <atomic>
+
 #include <sys/stat.h>
 
 namespace arb::tests {
@@ -193,8 +195,9 @@ void TstBag::namesWhatChangedAroundTheFiles()
     const QString path = desk.path(QStringLiteral("out.arbcase"));
     QVERIFY(writeBag(path, sealedContent(desk)));
     QByteArray zip = bytesOf(path);
-    const qsizetype time = zip.lastIndexOf("data/ruling.json", zip.indexOf("PK\x01\x02")) - 30 + 10;
-    zip[time] = static_cast<char>(zip.at(time) ^ 1);
+    const qsizetype directory = zip.indexOf("PK\x01\x02");
+    const qsizetype time = zip.lastIndexOf("data/ruling.json", directory) - 30 + 10;
+    zip[time] = zip[zip.indexOf("data/ruling.json", directory) - 46 + 12] = 8; // in both headers, as any other program would write it
     writeFile(path, zip);
     auto report = verifySealed(path);
     QVERIFY(!report);
@@ -371,6 +374,12 @@ void TstBag::leavesTheOldFileWhenItFails()
     const QByteArray before = bytesOf(path);
     content.evidence.removeFirst(); // case.json still names it, so the check of what was written fails
     QVERIFY(!writeBag(path, content));
+    QCOMPARE(bytesOf(path), before);
+    QCOMPARE(QDir(desk.folder.path()).entryList({QStringLiteral("*arbcase*")}, QDir::Files | QDir::Hidden).size(), 1);
+    const std::atomic_bool stop{true};
+    const auto stopped = writeBag(path, sealedContent(desk), &stop);
+    QVERIFY(!stopped);
+    QCOMPARE(domain::toCode(stopped.error().code), QStringLiteral("stopped"));
     QCOMPARE(bytesOf(path), before);
     QCOMPARE(QDir(desk.folder.path()).entryList({QStringLiteral("*arbcase*")}, QDir::Files | QDir::Hidden).size(), 1);
     const auto nowhere = writeBag(desk.path(QStringLiteral("no/such/folder/x.arbcase")), sealedContent(desk));

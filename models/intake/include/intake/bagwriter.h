@@ -14,6 +14,7 @@
 #include <QtCore/QList>
 #include <QtCore/QMap>
 
+#include <atomic>
 #include <optional>
 
 namespace arb::intake {
@@ -41,8 +42,8 @@ struct BagContent
 /// Writes an .arbcase: a zip that is a valid bag, nothing compressed, entries and times always the same for the same
 /// content. A file beside @p path is written, synced, read back and checked like a stranger's, then renamed: @p path is
 /// the old file or the whole new one. Answers the SHA-256 of the file; an error names the entry. The file is readable for
-/// its owner only, since a bundle holds personal data unmasked.
-domain::Result<QByteArray, IntakeError> writeBag(const QString &path, const BagContent &content);
+/// its owner only, since a bundle holds personal data unmasked. Once @p stop is set nothing is left but the old file (Stopped).
+domain::Result<QByteArray, IntakeError> writeBag(const QString &path, const BagContent &content, const std::atomic_bool *stop = nullptr);
 
 /// What a bundle says about itself after everything in it was checked.
 struct SealedReport

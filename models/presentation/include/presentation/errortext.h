@@ -11,6 +11,8 @@
 namespace arb::presentation {
 
 QString errorText(const usecases::CommandError &error, domain::UtcMs now = {});
+/// The same for the command line, where nothing is being written that could be kept as a draft.
+QString commandLineText(const usecases::CommandError &error);
 QString errorText(domain::RulingProblem problem);
 QString errorText(usecases::VaultError error); ///< a part of a sentence: about one file, or why the vault does not open
 /// A fault of a ruling, the element it is about called by its name in @p book.
