@@ -662,7 +662,7 @@
     </message>
     <message>
         <source>evidence of %1 of %2 cases checked, %3 a second</source>
-        <translation>已核对 %2 件中 %1 件的证据，每秒 %3 件</translation>
+        <translation>已检查 %1 / %2 件案件的证据，每秒 %3 件</translation>
     </message>
     <message>
         <source>checking the audit trail</source>
@@ -670,7 +670,7 @@
     </message>
     <message>
         <source>preparing the demo: %1 of %2 cases, %3 a second</source>
-        <translation>正在准备演示数据：%2 件中已完成 %1 件，每秒 %3 件</translation>
+        <translation>正在准备演示：%1 / %2 件案件，每秒 %3 件</translation>
     </message>
 </context>
 <context>
@@ -1617,23 +1617,23 @@
     </message>
     <message>
         <source>You do not hold this case. Nothing was changed; claim it first.</source>
-        <translation>您没有领取此案。没有改动任何内容；请先领取。</translation>
+        <translation>您没有持有本案。没有改动任何内容；请先领取。</translation>
     </message>
     <message>
         <source>%1 holds this case until %2. Nothing was changed.</source>
-        <translation>此案由 %1 审理，保留至 %2。没有改动任何内容。</translation>
+        <translation>%1 持有本案，锁到 %2。没有改动任何内容。</translation>
     </message>
     <message>
         <source>%1 took this case at %2. Nothing was changed. Take the next case, or wait until the hold ends at %3.</source>
-        <translation>%1 已于 %2 领取此案。没有改动任何内容。请领取下一件，或等到 %3 保留结束。</translation>
+        <translation>%1 已在 %2 领取本案。没有改动任何内容；请处理下一件，或等待锁在 %3 到期。</translation>
     </message>
     <message>
         <source>Your hold on this case has ended and somebody else may hold it. Nothing was changed; claim the case again.</source>
-        <translation>您对此案的领取已到期，可能已由他人领取。没有改动任何内容；请重新领取。</translation>
+        <translation>您对本案的锁已到期，可能已由他人持有。没有改动任何内容；请重新领取本案。</translation>
     </message>
     <message>
         <source>The case was changed by somebody else at the same time. Nothing was changed by you; look at it, then repeat the command.</source>
-        <translation>此案同时被他人改动。您的命令没有改动任何内容；请查看后重新执行。</translation>
+        <translation>本案同时有其他改动。您的命令没有改动任何内容；请查看后重新执行。</translation>
     </message>
     <message>
         <source>The database connection is lost. When it is back, look whether the command took effect, then repeat it if it did not.</source>
