@@ -135,6 +135,19 @@ int advanceDemo(Cli &cli, const QString &address, const QString &vault, qint64 m
     return Done;
 }
 
+/// Ctrl+C stops the preparation; afterwards it closes the window as ever.
+domain::Result<QString, QString> prepareWithProgress(Cli &cli, const DemoWish &wish)
+{
+    const Interruptible guard;
+    QElapsedTimer timer;
+    timer.start();
+    return prepareDemo(wish, [&](int done, int of) {
+        const double seconds = qMax(0.001, static_cast<double>(timer.elapsed()) / 1000);
+        cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases, %3 a second").arg(done).arg(of).arg(done / seconds, 0, 'f', 0));
+        return !Interruptible::asked();
+    });
+}
+
 } // namespace
 
 int runDemo(Cli &cli, Arguments &arguments)
@@ -161,16 +174,7 @@ int runDemo(Cli &cli, Arguments &arguments)
     const bool prepareOnly = arguments.takeFlag(QStringLiteral("--prepare-only"));
     if ((advance && !by) || !arguments.leftOver().isEmpty())
         return cli.usage(advance && !by ? *advance : arguments.leftOver());
-    const auto address = [&] {
-        const Interruptible guard;
-        QElapsedTimer timer;
-        timer.start();
-        return prepareDemo(wish, [&](int done, int of) {
-            const qint64 aSecond = done * domain::secondMs / qMax<qint64>(1, timer.elapsed());
-            cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases, %3 a second").arg(done).arg(of).arg(aSecond));
-            return !Interruptible::asked();
-        });
-    }();
+    const auto address = prepareWithProgress(cli, wish);
     cli.progress(QString());
     if (!address)
         return cli.fail(address.error());

@@ -137,6 +137,100 @@
     </message>
 </context>
 <context>
+    <name>Bench</name>
+    <message>
+        <source>demo %1/%2</source>
+        <translation>演示数据 %1/%2</translation>
+    </message>
+    <message>
+        <source>start %1/5</source>
+        <translation>启动 %1/5</translation>
+    </message>
+    <message>
+        <source>the window did not come up</source>
+        <translation>窗口没有打开</translation>
+    </message>
+    <message>
+        <source>cases in the window</source>
+        <translation>在窗口中打开案件</translation>
+    </message>
+    <message>
+        <source>the cases did not open</source>
+        <translation>案件没有打开</translation>
+    </message>
+    <message>
+        <source>the demo could not be opened</source>
+        <translation>演示数据无法打开</translation>
+    </message>
+    <message>
+        <source>the queue is empty</source>
+        <translation>队列为空</translation>
+    </message>
+    <message>
+        <source>there is no case to open</source>
+        <translation>没有可以打开的案件</translation>
+    </message>
+    <message>
+        <source>case %1 could not be opened</source>
+        <translation>案件 %1 无法打开</translation>
+    </message>
+    <message>
+        <source>window %1/3</source>
+        <translation>窗口 %1/3</translation>
+    </message>
+    <message>
+        <source>the cases did not open in the window</source>
+        <translation>案件没有在窗口中打开</translation>
+    </message>
+    <message>
+        <source>the bundles could not be unpacked</source>
+        <translation>案卷包无法解开</translation>
+    </message>
+    <message>
+        <source>the desk could not be made</source>
+        <translation>工作台无法建立</translation>
+    </message>
+    <message>
+        <source>the bundles could not be written</source>
+        <translation>案卷包无法写入</translation>
+    </message>
+    <message>
+        <source>bundles %1/%2</source>
+        <translation>案卷包 %1/%2</translation>
+    </message>
+    <message>
+        <source>import %1/%2</source>
+        <translation>导入 %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>working (make-up day)</source>
+        <translation>工作日（调休上班）</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>moved to, since the day before is a rest day</source>
+        <translation>顺延至此日，因前一日为休息日</translation>
+    </message>
+    <message>
+        <source>rest day</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>法定节假日</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计入</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>recalled by %1</source>
@@ -295,10 +389,6 @@
         <translation>案件 %1，证据 %2（%3）：%4</translation>
     </message>
     <message>
-        <source>evidence of %1 of %2 cases checked</source>
-        <translation>已检查 %1 / %2 件案件的证据</translation>
-    </message>
-    <message>
         <source>audit entry scope %1, number %2</source>
         <translation>审计记录 范围 %1 第 %2 条</translation>
     </message>
@@ -333,10 +423,6 @@
     <message>
         <source>The demo&apos;s clock is at %1 now.</source>
         <translation>演示时钟现在是 %1。</translation>
-    </message>
-    <message>
-        <source>preparing the demo: %1 of %2 cases</source>
-        <translation>正在准备演示：%1 / %2 件案件</translation>
     </message>
     <message>
         <source>The demo is ready: --db %1 --vault %2</source>
@@ -557,6 +643,38 @@
     <message>
         <source>There is no display to open a window on. The verbs work without one; see: arbiter --help</source>
         <translation>没有可以打开窗口的显示屏。各命令无需显示屏即可使用，参见：arbiter --help</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing half-done was left behind; run it again when you like.</source>
+        <translation>已停止。没有留下未完成的内容；需要时可重新运行。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>%1 现为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 exists already; nothing was overwritten. Choose another name, or add --force to replace it.</source>
+        <translation>%1 已存在，没有覆盖任何内容。请换一个名称，或加上 --force 以替换。</translation>
+    </message>
+    <message>
+        <source>natural time, every hour counts</source>
+        <translation>自然时间，每小时都计入</translation>
+    </message>
+    <message>
+        <source>at %1 there should be: %2</source>
+        <translation>%1 处应为：%2</translation>
+    </message>
+    <message>
+        <source>evidence of %1 of %2 cases checked, %3 a second</source>
+        <translation>已检查 %1 / %2 件案件的证据，每秒 %3 件</translation>
+    </message>
+    <message>
+        <source>checking the audit trail</source>
+        <translation>正在核对审计记录</translation>
+    </message>
+    <message>
+        <source>preparing the demo: %1 of %2 cases, %3 a second</source>
+        <translation>正在准备演示：%1 / %2 件案件，每秒 %3 件</translation>
     </message>
 </context>
 <context>
@@ -1501,6 +1619,30 @@
         <source>it names a creator, but this case has none</source>
         <translation>裁决提到达人，但本案没有达人</translation>
     </message>
+    <message>
+        <source>You do not hold this case. Nothing was changed; claim it first.</source>
+        <translation>您没有持有本案。没有改动任何内容；请先领取。</translation>
+    </message>
+    <message>
+        <source>%1 holds this case until %2. Nothing was changed.</source>
+        <translation>%1 持有本案，锁到 %2。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 took this case at %2. Nothing was changed. Take the next case, or wait until the hold ends at %3.</source>
+        <translation>%1 已在 %2 领取本案。没有改动任何内容；请处理下一件，或等待锁在 %3 到期。</translation>
+    </message>
+    <message>
+        <source>Your hold on this case has ended and somebody else may hold it. Nothing was changed; claim the case again.</source>
+        <translation>您对本案的锁已到期，可能已由他人持有。没有改动任何内容；请重新领取本案。</translation>
+    </message>
+    <message>
+        <source>The case was changed by somebody else at the same time. Nothing was changed by you; look at it, then repeat the command.</source>
+        <translation>本案同时有其他改动。您的命令没有改动任何内容；请查看后重新执行。</translation>
+    </message>
+    <message>
+        <source>The database connection is lost. When it is back, look whether the command took effect, then repeat it if it did not.</source>
+        <translation>与数据库的连接已断开。连接恢复后，请先查看命令是否已生效；如未生效，再重新执行。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -2374,6 +2516,10 @@
     <message>
         <source>“%1” has more than %2 values, more than any case needs.</source>
         <translation>“%1”中的值超过 %2 个，超出任何案件所需。</translation>
+    </message>
+    <message>
+        <source>The zip is not as it was sealed: it differs at “%1”, byte %2, although the files in it are whole. Take the sealed file itself, not one packed anew.</source>
+        <translation>压缩包与封存时不一致：在“%1”处第 %2 字节不同，但其中的文件完整。请使用原封存文件，不要使用重新打包的文件。</translation>
     </message>
 </context>
 <context>
@@ -3565,6 +3711,173 @@
     <message>
         <source>Repeat pattern</source>
         <translation>重复模式</translation>
+    </message>
+</context>
+<context>
+    <name>RuleBook</name>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a known key</source>
+        <translation>已知的键</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>a code used once</source>
+        <translation>不重复的代码</translation>
+    </message>
+    <message>
+        <source>0 to 100</source>
+        <translation>0 到 100</translation>
+    </message>
+    <message>
+        <source>levels from 0 upwards with rising points</source>
+        <translation>从 0 起、分值递增的等级</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分数</translation>
+    </message>
+    <message>
+        <source>rising shares</source>
+        <translation>递增的比例</translation>
+    </message>
+    <message>
+        <source>one of eq ne in lt le gt ge exists</source>
+        <translation>eq ne in lt le gt ge exists 之一</translation>
+    </message>
+    <message>
+        <source>a known fact</source>
+        <translation>已知的事实</translation>
+    </message>
+    <message>
+        <source>a declared element</source>
+        <translation>已声明的要件</translation>
+    </message>
+    <message>
+        <source>a value that fits the fact and the operator</source>
+        <translation>与事实和运算符相符的值</translation>
+    </message>
+    <message>
+        <source>a list of conditions</source>
+        <translation>条件列表</translation>
+    </message>
+    <message>
+        <source>shares that add up to 100</source>
+        <translation>合计为 100 的比例</translation>
+    </message>
+    <message>
+        <source>none, disputed, claimed, goods, gift_value, fresh_ratio or shared_loss</source>
+        <translation>none、disputed、claimed、goods、gift_value、fresh_ratio 或 shared_loss</translation>
+    </message>
+    <message>
+        <source>a clock spec</source>
+        <translation>时限写法</translation>
+    </message>
+    <message>
+        <source>at least one example</source>
+        <translation>至少一个示例</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>O, O2, S, I or EA</source>
+        <translation>O、O2、S、I 或 EA</translation>
+    </message>
+    <message>
+        <source>declared elements</source>
+        <translation>已声明的要件</translation>
+    </message>
+    <message>
+        <source>an id used once</source>
+        <translation>不重复的编号</translation>
+    </message>
+    <message>
+        <source>at least one clause</source>
+        <translation>至少一个条款</translation>
+    </message>
+    <message>
+        <source>facts on which the clause applies</source>
+        <translation>该条款适用的事实</translation>
+    </message>
+    <message>
+        <source>facts on which the clause does not apply</source>
+        <translation>该条款不适用的事实</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <translation>yyyy-MM-dd</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd, not before effectiveFrom</source>
+        <translation>yyyy-MM-dd，且不早于 effectiveFrom</translation>
+    </message>
+    <message>
+        <source>new or unfinished</source>
+        <translation>new 或 unfinished</translation>
+    </message>
+    <message>
+        <source>a refund that fits the outcome</source>
+        <translation>与裁决结果相符的退款</translation>
+    </message>
+    <message>
+        <source>the whole sum, as the outcome says</source>
+        <translation>与裁决结果一致的全额</translation>
+    </message>
+    <message>
+        <source>a table, since a clause counts by it</source>
+        <translation>比例表，因有条款按此计算</translation>
+    </message>
+    <message>
+        <source>caps, since a clause counts by them</source>
+        <translation>上限，因有条款按此计算</translation>
+    </message>
+    <message>
+        <source>false where the merchant bears no share</source>
+        <translation>商家不承担责任时应为 false</translation>
+    </message>
+    <message>
+        <source>conduct that a ruling can find</source>
+        <translation>裁决可以认定的行为</translation>
+    </message>
+    <message>
+        <source>conduct that has points</source>
+        <translation>已设分值的行为</translation>
+    </message>
+    <message>
+        <source>a reason with a refund without return, and only there</source>
+        <translation>仅退款时的不退货理由，且仅在此时</translation>
+    </message>
+    <message>
+        <source>at least one level</source>
+        <translation>至少一个等级</translation>
+    </message>
+    <message>
+        <source>points for liable, unfounded_refusal and late_execution</source>
+        <translation>liable、unfounded_refusal 与 late_execution 的分值</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,11 @@
 #include <domain/rank.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
 #include <QtCore/QJsonDocument>
+
+#include <algorithm>
+#include <utility>
 
 namespace arb::app {
 
@@ -118,7 +122,7 @@ int park(Cli &cli, Arguments &arguments)
     if (!until)
         return cli.usage(QStringLiteral("--until"));
     if (!cli.workspace())
-        return Failed;
+        return cli.actorStatus();
     const auto at = timeOf(cli, *until);
     if (!at)
         return cli.usage(*until);
@@ -174,7 +178,7 @@ int negotiate(Cli &cli, Arguments &arguments)
     std::optional<domain::UtcMs> until;
     if (const auto text = arguments.takeOption(QStringLiteral("--until"))) {
         if (!cli.workspace())
-            return Failed;
+            return cli.actorStatus();
         until = timeOf(cli, *text);
         if (!until)
             return cli.usage(*text);
@@ -220,7 +224,7 @@ int request(Cli &cli, Arguments &arguments)
     usecases::EvidenceWish wish{*parties, *element, arguments.takeOption(QStringLiteral("--text")).value_or(QString()), {}};
     if (due) {
         if (!cli.workspace())
-            return Failed;
+            return cli.actorStatus();
         wish.dueAt = timeOf(cli, *due);
         if (!wish.dueAt)
             return cli.usage(*due);
@@ -246,7 +250,7 @@ int supplement(Cli &cli, Arguments &arguments)
     const QString element = arguments.takeOption(QStringLiteral("--element")).value_or(QString());
     Workspace *space = cli.workspace();
     if (!space)
-        return Failed;
+        return cli.actorStatus();
     if (const auto vault = space->vault().real(); !vault)
         return cli.fail(presentation::vaultText(vault.error()));
     auto file = supplementFile(*space, *path, kind);
@@ -260,13 +264,47 @@ int supplement(Cli &cli, Arguments &arguments)
 
 // --- reading -------------------------------------------------------------------------------------------------------
 
-QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now)
+/// Who owes evidence, by case.
+using Owing = QHash<domain::CaseId, QList<usecases::EvidenceRequest>>;
+
+/// The parties that @p rows wait for: the queue's own views of them say so. Nothing is asked where nobody waits.
+usecases::Stored<Owing> owingIn(const usecases::Desk &desk, const QList<usecases::CaseHeader> &rows, const usecases::QueueQuery &query)
 {
+    Owing owing;
+    const bool waits = std::ranges::any_of(rows, [](const usecases::CaseHeader &row) { return row.state == domain::DisputeState::AwaitingEvidence; });
+    if (!waits)
+        return owing;
+    for (const auto &[view, party] : {std::pair(usecases::QueueView::WaitingBuyer, domain::Party::Buyer),
+                                      std::pair(usecases::QueueView::WaitingMerchant, domain::Party::Merchant)}) {
+        usecases::QueueQuery asked;
+        asked.view = view;
+        asked.filter = query.filter;
+        asked.me = query.me;
+        asked.now = query.now;
+        const auto found = desk.cases.queue(asked);
+        if (!found)
+            return domain::Failure{found.error()};
+        for (const usecases::CaseHeader &row : *found) {
+            usecases::EvidenceRequest open;
+            open.party = party;
+            open.state = usecases::RequestState::Open;
+            owing[row.id].append(open);
+        }
+    }
+    return owing;
+}
+
+QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, const usecases::DeskPolicy &policy, domain::UtcMs now)
+{
+    QJsonArray parties;
+    for (const usecases::EvidenceRequest &request : owed)
+        parties.append(domain::toCode(request.party));
     const domain::RankParts parts{row.dueAt, row.escalatedAt, row.claimed, row.flags};
     const domain::RankWeights weights{policy.rankMsPerHundredYuan, policy.rankAmountCapMs, policy.rankRiskMs};
     return {{QStringLiteral("caseNo"), row.caseNo},
             {QStringLiteral("platform"), row.platform},
             {QStringLiteral("state"), domain::toCode(row.state)},
+            {QStringLiteral("waitingFor"), parties},
             {QStringLiteral("round"), row.round},
             {QStringLiteral("holder"), row.holderName.isEmpty() ? QJsonValue() : QJsonValue(row.holderName)},
             {QStringLiteral("reason"), domain::toCode(row.reason)},
@@ -278,10 +316,10 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy 
             {QStringLiteral("flags"), QJsonArray::fromStringList(row.flags)}};
 }
 
-QString rowLine(const usecases::CaseHeader &row, domain::UtcMs now)
+QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, domain::UtcMs now)
 {
     return QStringList{row.caseNo,
-                       presentation::label(row.state),
+                       presentation::stateText(row, owed),
                        presentation::dueText(row.dueAt, row.dueUnknown, now),
                        presentation::moneyText(row.claimed),
                        presentation::label(row.reason),
@@ -343,8 +381,13 @@ int queue(Cli &cli, Arguments &arguments)
     const auto rows = desk.cases.queue(query);
     if (!rows)
         return cli.fail(usecases::CommandError(rows.error()));
-    for (const usecases::CaseHeader &row : *rows)
-        cli.json() ? cli.print(rowJson(row, *policy, query.now)) : cli.print(rowLine(row, query.now));
+    const auto owing = owingIn(desk, *rows, query);
+    if (!owing)
+        return cli.fail(usecases::CommandError(owing.error()));
+    for (const usecases::CaseHeader &row : *rows) {
+        const QList<usecases::EvidenceRequest> owed = owing->value(row.id);
+        cli.json() ? cli.print(rowJson(row, owed, *policy, query.now)) : cli.print(rowLine(row, owed, query.now));
+    }
     return Done;
 }
 

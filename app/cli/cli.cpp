@@ -64,13 +64,31 @@ int Cli::fail(const QString &sentence, int status)
     return status;
 }
 
+namespace {
+
+int statusOf(usecases::CommandFault fault)
+{
+    using enum usecases::CommandFault;
+    if (fault == QueueEmpty)
+        return Problems;
+    // What was typed cannot be meant, whatever the desk holds.
+    const bool words = fault == UnknownPerson || fault == PersonNeeded || fault == BadValue || fault == TextMissing || fault == ControlCharacters;
+    return words ? WrongUsage : Failed;
+}
+
+} // namespace
+
 int Cli::fail(const usecases::CommandError &error)
 {
     using enum usecases::CommandFault;
-    const int status = error.fault == UnknownPerson || error.fault == PersonNeeded ? WrongUsage : error.fault == QueueEmpty ? Problems : Failed;
     const bool notSigned = error.fault == RulingInvalid || error.fault == EvidenceWindowOpen;
-    const QString sentence = presentation::errorText(error);
-    return fail(notSigned ? QStringLiteral("%1 %2").arg(sentence, CliWords::tr("Nothing was written.")) : sentence, status);
+    const QString sentence = presentation::commandLineText(error);
+    return fail(notSigned ? QStringLiteral("%1 %2").arg(sentence, CliWords::tr("Nothing was written.")) : sentence, statusOf(error.fault));
+}
+
+int Cli::stopped()
+{
+    return fail(CliWords::tr("Stopped. Nothing half-done was left behind; run it again when you like."));
 }
 
 int Cli::fail(const storage::OpenError &error)

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 
+
 namespace arb::app {
 
 /// Exit status of every verb.
@@ -33,6 +34,7 @@ public:
     int fail(const QString &sentence, int status = Failed);
     int fail(const usecases::CommandError &error);
     int fail(const storage::OpenError &error);
+    int stopped(); ///< what Ctrl+C ends with: a sentence, status 1
     int usage(const QString &word); ///< "not understood: …", or "missing: …" when the word was not given; status 2
     /// Progress to stderr, on a terminal only, at most ten times a second; gone before anything else is printed.
     void progress(const QString &text);
@@ -42,6 +44,7 @@ public:
     void closeWorkspace() { m_workspace.reset(); }
     /// Who acts: --as, or the desk owner where @p ownerMay; a sentence and nothing otherwise.
     std::optional<usecases::Actor> actor(bool ownerMay);
+    /// What a verb ends with when workspace(), actor() or caseOf() had nothing to answer.
     int actorStatus() const { return m_actorStatus; }
     usecases::Command command(const usecases::Actor &actor) const;
     std::optional<domain::CaseId> caseOf(const std::optional<QString> &ref);

@@ -198,6 +198,26 @@ QString errorText(const usecases::FilterError &error)
     return Errors::tr("No %1 is called \"%2\". The chips of the queue page list what there is.").arg(key, visibleText(value));
 }
 
+QString commandLineText(const usecases::CommandError &error)
+{
+    using enum usecases::CommandFault;
+    if (error.fault == NotHolder && error.who.isEmpty())
+        return Errors::tr("You do not hold this case. Nothing was changed; claim it first.");
+    if (error.fault == NotHolder)
+        return Errors::tr("%1 holds this case until %2. Nothing was changed.").arg(error.who, timeOr(error.until));
+    if (error.fault == TakenByOther) {
+        return Errors::tr("%1 took this case at %2. Nothing was changed. Take the next case, or wait until the hold ends at %3.")
+            .arg(error.who, timeOr(error.since), timeOr(error.until));
+    }
+    if (error.fault == LeaseLost)
+        return Errors::tr("Your hold on this case has ended and somebody else may hold it. Nothing was changed; claim the case again.");
+    if (error.fault == Changed)
+        return Errors::tr("The case was changed by somebody else at the same time. Nothing was changed by you; look at it, then repeat the command.");
+    if (error.fault == StoreOffline)
+        return Errors::tr("The database connection is lost. When it is back, look whether the command took effect, then repeat it if it did not.");
+    return errorText(error);
+}
+
 QString errorText(domain::RulingProblem problem)
 {
     using enum domain::RulingProblem;

@@ -12,6 +12,8 @@
 namespace arb::presentation {
 
 QString errorText(const usecases::CommandError &error, domain::UtcMs now = {});
+/// The same for the command line, where nothing is being written that could be kept as a draft.
+QString commandLineText(const usecases::CommandError &error);
 QString errorText(domain::RulingProblem problem);
 QString errorText(const usecases::FilterError &error); ///< what in a filter line is not understood, and how it is written
 /// While the database does not answer; @p attempt counts from 1.
