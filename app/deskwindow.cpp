@@ -76,7 +76,7 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
     m_taskTimer.setObjectName(QStringLiteral("round"));
     m_taskTimer.setInterval(taskRoundMs);
     connect(&m_taskTimer, &QTimer::timeout, this, [this] {
-        runTasks(false);
+        runTasks();
         storeClock();
     });
     if (m_settings) {
@@ -163,7 +163,7 @@ void DeskWindow::start()
     m_queue->start();
     openHeld();
     m_taskTimer.start();
-    runTasks(false);
+    runTasks();
 }
 
 void DeskWindow::openHeld()
@@ -223,25 +223,23 @@ void DeskWindow::afterDeskMoved(domain::UtcMs now)
 
 void DeskWindow::advance(qint64 ms)
 {
-    const bool runs = true; // the demo's outside world moves with its clock, whoever is at the desk
-    m_service->postBehind([this, ms](DeskService::Behind &behind) {
-        const auto moved = behind.time.advance(ms);
+    m_service->postBehind([this, ms](DeskService::Behind &behind) { // the demo's outside world moves with its clock, whoever is at the desk
+        const auto moved = behind.time.advance(ms, behind.desk, behind.gateway);
         Q_UNUSED(moved);
         const domain::UtcMs now = behind.time.now();
-        QMetaObject::invokeMethod(this, [this, now] { m_session->heardTime(now); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, now] { afterDeskMoved(now); }, Qt::QueuedConnection);
     });
-    runTasks(runs);
 }
 
-void DeskWindow::runTasks(bool always)
+void DeskWindow::runTasks()
 {
-    if (m_tasksRunning || (!always && !m_session->may(usecases::Permission::RunTasks)))
+    if (m_tasksRunning || !m_session->may(usecases::Permission::RunTasks))
         return;
     m_tasksRunning = true;
-    const usecases::Actor actor = always ? usecases::systemActor() : m_session->actor();
-    m_service->postBehind([this, actor, always](DeskService::Behind &behind) {
+    const usecases::Actor actor = m_session->actor();
+    m_service->postBehind([this, actor](DeskService::Behind &behind) {
         const auto run = usecases::runTasks(behind.desk, actor, behind.gateway);
-        const bool moved = always || (run && run->timeOuts + run->delivered + run->confirmed > 0);
+        const bool moved = run && run->timeOuts + run->delivered + run->confirmed > 0;
         const domain::UtcMs now = behind.desk.clock.now();
         QMetaObject::invokeMethod(
             this,

@@ -122,11 +122,10 @@ int advanceDemo(Cli &cli, const QString &address, const QString &vault, qint64 m
     auto space = Workspace::open(address, vault, {});
     if (!space)
         return cli.fail(space.error());
-    if (!(*space)->time().advance(ms))
+    if (!(*space)->time().isDemo())
         return cli.fail(CliWords::tr("%1 is no demo: its clock is not moved.").arg(address));
-    const usecases::Desk desk = (*space)->desk();
     const auto gateway = gatewayFor(**space);
-    const auto run = usecases::runTasks(desk, usecases::systemActor(), *gateway);
+    const auto run = (*space)->time().advance(ms, (*space)->desk(), *gateway);
     if (!run)
         return cli.fail(run.error());
     const QString now = (*space)->time().now().toRfc3339();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Importing against inflating, hashing, writing and syncing the same files with the same batches.
 #include "benchdesk.h"
+#include "benchdemo.h"
 
 #include "../importing.h"
 #include "../workspace.h"
@@ -22,11 +23,6 @@
 namespace arb::app {
 
 namespace {
-
-struct BenchWords
-{
-    Q_DECLARE_TR_FUNCTIONS(Bench)
-};
 
 constexpr int batch = 64;
 constexpr int filesPerBundle = 4;

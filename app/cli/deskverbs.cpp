@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
+#include "interruptible.h"
 
 #include "../deskcheck.h"
 #include "../doctor.h"

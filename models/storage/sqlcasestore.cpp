@@ -192,7 +192,7 @@ Stored<QList<DueWork>> SqlCaseStore::dueWork(domain::UtcMs now, int limit)
 {
     // One branch per kind, each on its own partial index; the numbers are DueKind's.
     const QString sql = QStringLiteral(
-        "SELECT kind, case_id FROM ("
+        "SELECT kind, case_id, at FROM ("
         "SELECT * FROM (SELECT 0 AS kind, id AS case_id, lease_until AS at FROM dispute WHERE state = 'Claimed' AND lease_until < ? "
         "ORDER BY lease_until, id LIMIT ?) AS a UNION ALL "
         "SELECT 1, r.case_id, min(r.due_at) FROM evidence_request r JOIN dispute d ON d.id = r.case_id "
@@ -202,11 +202,12 @@ Stored<QList<DueWork>> SqlCaseStore::dueWork(domain::UtcMs now, int limit)
         "SELECT 4, t.case_id, min(t.not_before) FROM execution_task t JOIN dispute d ON d.id = t.case_id "
         "WHERE t.state = 'pending' AND t.not_before <= ? AND d.state = 'Executing' GROUP BY t.case_id UNION ALL "
         "SELECT 5, t.case_id, min(t.due_at) FROM execution_task t JOIN dispute d ON d.id = t.case_id "
-        "WHERE t.state IN ('pending', 'sent') AND t.due_at < ? AND d.state = 'Executing' GROUP BY t.case_id"
+        "WHERE t.state IN ('pending', 'sent') AND t.due_at < ? AND (t.actor <> 'platform' OR t.sent_at <= t.due_at) "
+        "AND d.state = 'Executing' GROUP BY t.case_id"
         ") AS w ORDER BY at, case_id, kind LIMIT ?");
     return reading(m_session, [&] {
         return m_session.all(sql, Values() << now << limit << now << now << now << now << now << limit,
-                             [](const Row &row) { return DueWork{static_cast<DueKind>(row.number(0)), row.id<domain::CaseId>(1)}; });
+                             [](const Row &row) { return DueWork{static_cast<DueKind>(row.number(0)), row.id<domain::CaseId>(1), row.time(2)}; });
     });
 }
 

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void clocksAtNine();
     void rulingsEndAsWritten_data() { addDeskRows(); }
     void rulingsEndAsWritten();
+    void daysPassMomentByMoment();
     void pointsBeforeTheMorning();
     void deskLooksLikeAWorkingDay();
     void backgroundShowsWhatItMust();
@@ -257,6 +258,34 @@ void TstDemo::rulingsEndAsWritten()
     QCOMPARE(desk.pointsOfShop("D-26-1004"), 0);
     QCOMPARE(desk.pointsOfShop("D-26-1008"), 7);
     QCOMPARE(desk.pointsOfShop("D-26-1009"), 21);
+    const auto verified = verifyAudit(desk.desk(), ownerActor());
+    QVERIFY(verified);
+    QVERIFY(!verified->firstFault);
+}
+
+/// A clock moved by days at once leaves what lies between as if somebody had sat there.
+void TstDemo::daysPassMomentByMoment()
+{
+    DemoDesk desk;
+    const domain::UtcMs nine = app::demoStart();
+    desk.bringToItsEnd("D-26-1003", caseFolder("D-26-1003"));
+    desk.advance(domain::dayMs);
+    int notices = 0;
+    for (const ExecutionTask &task : desk.record("D-26-1007").tasks) { // its recall window ended at 09:25
+        QVERIFY(task.state != TaskState::Failed);
+        if (task.spec.kind != domain::TaskKind::Notice)
+            continue;
+        ++notices;
+        QCOMPARE(task.state, TaskState::Done);
+        QVERIFY(task.doneAt && *task.doneAt < nine.plusMs(domain::hourMs));
+    }
+    QCOMPARE(notices, 2);
+    desk.advance(47 * domain::hourMs);
+    const CaseRecord late = desk.record("D-26-1003");
+    const auto point = std::ranges::find(late.points, domain::ConductCode::LateExecution, &PenaltyPoint::code);
+    QVERIFY(point != late.points.cend());
+    QCOMPARE(point->at.toRfc3339(), nine.plusMs(48 * domain::hourMs).toRfc3339());
+    QCOMPARE(desk.desk().clock.now(), nine.plusMs(71 * domain::hourMs));
     const auto verified = verifyAudit(desk.desk(), ownerActor());
     QVERIFY(verified);
     QVERIFY(!verified->firstFault);

@@ -192,6 +192,7 @@ struct DueWork
 {
     DueKind kind = DueKind::LeaseExpired;
     domain::CaseId caseId;
+    domain::UtcMs at; ///< since when: the first such moment of the case
 };
 
 struct Reranked
@@ -218,7 +219,7 @@ public:
     virtual Stored<std::optional<CommandRecord>> command(const QString &id) = 0;
     /// Up to @p limit claimed cases whose lease ended before @p now, the longest ago first.
     virtual Stored<QList<domain::CaseId>> expiredLeases(domain::UtcMs now, int limit) = 0;
-    /// Up to @p limit cases that have something due at @p now, oldest first.
+    /// Up to @p limit cases that have something due at @p now, oldest first. Tasks are overdue as canBeLate() says.
     virtual Stored<QList<DueWork>> dueWork(domain::UtcMs now, int limit) = 0;
     /// Gives the next @p limit cases after @p after, by id, the rank that @p weights make (domain::rank). Neither version nor
     /// audit change: whoever is at work on a case is not disturbed.
