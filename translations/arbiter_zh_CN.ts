@@ -554,6 +554,10 @@
         <source>There is no display to open a window on. The verbs work without one; see: arbiter --help</source>
         <translation>没有可以打开窗口的显示屏。各命令无需显示屏即可使用，参见：arbiter --help</translation>
     </message>
+    <message>
+        <source>The search index was made anew from all cases.</source>
+        <translation>已根据全部案件重新建立搜索索引。</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
