@@ -645,6 +645,7 @@
         <translation>没有可以打开窗口的显示屏。各命令无需显示屏即可使用，参见：arbiter --help</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Stopped. Nothing half-done was left behind; run it again when you like.</source>
         <translation>已停止。没有留下未完成的内容；需要时可重新运行。</translation>
     </message>
@@ -675,6 +676,10 @@
     <message>
         <source>preparing the demo: %1 of %2 cases, %3 a second</source>
         <translation>正在准备演示：%1 / %2 件案件，每秒 %3 件</translation>
+=======
+        <source>The search index was made anew from all cases.</source>
+        <translation>已根据全部案件重新建立搜索索引。</translation>
+>>>>>>> i3
     </message>
 </context>
 <context>
