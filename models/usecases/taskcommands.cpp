@@ -494,6 +494,5 @@ Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &g
         return Failure{ranked.error()};
     return Round(desk, &gateway).run();
 }
-}
 
 } // namespace arb::usecases
