@@ -135,6 +135,14 @@
         <source>The case&apos;s history</source>
         <translation>案件经过</translation>
     </message>
+    <message>
+        <source>Go to the list on the desk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the notices</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -645,7 +653,6 @@
         <translation>没有可以打开窗口的显示屏。各命令无需显示屏即可使用，参见：arbiter --help</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Stopped. Nothing half-done was left behind; run it again when you like.</source>
         <translation>已停止。没有留下未完成的内容；需要时可重新运行。</translation>
     </message>
@@ -674,12 +681,20 @@
         <translation>正在核对审计记录</translation>
     </message>
     <message>
-        <source>preparing the demo: %1 of %2 cases, %3 a second</source>
-        <translation>正在准备演示：%1 / %2 件案件，每秒 %3 件</translation>
-=======
         <source>The search index was made anew from all cases.</source>
         <translation>已根据全部案件重新建立搜索索引。</translation>
->>>>>>> i3
+    </message>
+    <message>
+        <source>, at least %1%2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was left out: it needs --db with an empty PostgreSQL database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing the demo: %1 of %2 cases, %3 a second</source>
+        <translation>正在准备演示：%1 / %2 件案件，每秒 %3 件</translation>
     </message>
 </context>
 <context>
@@ -1116,6 +1131,18 @@
         <source>%1 · applied on day %2, after the seven days</source>
         <translation>%1 · 第 %2 日申请，已过七日</translation>
     </message>
+    <message>
+        <source>Buyer: sends back the goods and all parts by %1 (return freight covered by return-freight insurance); no refund.</source>
+        <translation>买家：%1 前寄回商品和全部配件（退货运费由运费险抵扣）；不另退款。</translation>
+    </message>
+    <message>
+        <source>Buyer: sends back the goods and all parts by %1 (return freight covered by return-freight insurance) and gets %2 back by the original payment method.</source>
+        <translation>买家：%1 前寄回商品和全部配件（退货运费由运费险抵扣），退款 %2 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>the return freight is covered by return-freight insurance</source>
+        <translation>退货运费由运费险抵扣</translation>
+    </message>
 </context>
 <context>
     <name>Deadlines</name>
@@ -1233,6 +1260,10 @@
     <message>
         <source>%1 holds files that belong to no demo. Nothing was changed; choose another folder with --dir.</source>
         <translation>%1 中有不属于演示的文件。未作任何改动；请用 --dir 另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>None of the demo&apos;s cases can be copied.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1387,10 +1418,6 @@
     <message>
         <source>No case is waiting</source>
         <translation>现在没有待裁决的案件</translation>
-    </message>
-    <message>
-        <source>the evidence window of the %1 ends at %2</source>
-        <translation>%1举证期到 %2 才结束</translation>
     </message>
     <message>
         <source>The ruling could be recalled until %1; it is being carried out. A correction is an appeal or a reversal.</source>
@@ -1648,6 +1675,134 @@
         <source>The database connection is lost. When it is back, look whether the command took effect, then repeat it if it did not.</source>
         <translation>与数据库的连接已断开。连接恢复后，请先查看命令是否已生效；如未生效，再重新执行。</translation>
     </message>
+    <message>
+        <source>the exhibits</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>the evidence requests</source>
+        <translation>举证要求</translation>
+    </message>
+    <message>
+        <source>the notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>the tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>the time it is parked until</source>
+        <translation>搁置时间</translation>
+    </message>
+    <message>
+        <source>who reviews it</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>the state</source>
+        <translation>案件状态</translation>
+    </message>
+    <message>
+        <source>the ruling</source>
+        <translation>裁决</translation>
+    </message>
+    <message>
+        <source>its exports</source>
+        <translation>导出记录</translation>
+    </message>
+    <message>
+        <source>the execution</source>
+        <translation>执行情况</translation>
+    </message>
+    <message>
+        <source>by the clock</source>
+        <translation>到期自动处理</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>The case changed while you were writing: %1. Your draft is kept and nothing was sent. Look at the change, then sign again.</source>
+        <translation>您撰写期间案件有变化：%1。草稿已保留，裁决没有发出。请查看变化后再签署。</translation>
+    </message>
+    <message>
+        <source>%1 is on the conflict-of-interest list for %2. The case goes to somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk gives out cases in order, and none is to be had for you now. Choosing one is for supervisors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk gives out cases in order; the next one for you is %1. Choosing one is for supervisors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 made the ruling that this is about; another person must decide. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %1&apos;s evidence window ends at %2</source>
+        <translation>%1举证期到 %2 才结束</translation>
+    </message>
+    <message>
+        <source>Not recorded; your draft is still here.</source>
+        <translation>裁决没有记录，草稿仍在。</translation>
+    </message>
+    <message>
+        <source>The connection was lost before this was recorded. Nothing was changed; try again.</source>
+        <translation>记录之前连接已断开。没有任何改动；请再试一次。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no filter. There are: %2. A word without a colon is searched for in the cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no sum. Sums are whole fen: amount:&gt;=100000, amount:&lt;=5000 or amount:5000..100000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time. Times are minutes, hours or days: due:&lt;90m, due:&lt;24h or due:&lt;3d.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither yes nor no. Write overdue:yes or overdue:no.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No %1 is called &quot;%2&quot;. The chips of the queue page list what there is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The database connection is lost; reconnecting (attempt %1). Open evidence stays readable and your draft is kept on this computer. Signing is off until it is back.</source>
+        <translation>与数据库的连接已断开，正在重连（第 %1 次）。已打开的证据可以继续看，草稿保存在本机；恢复前不能签署。</translation>
+    </message>
+    <message>
+        <source>Checking whether your last ruling was recorded…</source>
+        <translation>正在确认上一份裁决是否已记录……</translation>
+    </message>
+    <message>
+        <source>Recorded at %1.</source>
+        <translation>裁决已记录（%1）。</translation>
+    </message>
+    <message>
+        <source>Funded by</source>
+        <translation>资金来自</translation>
+    </message>
+    <message>
+        <source>Parts of the refund</source>
+        <translation>退款各项</translation>
+    </message>
+    <message>
+        <source>The parts add up to %1 but should be %2 (off by %3). Adjust &quot;%4&quot;</source>
+        <translation>各项合计 %1，应为 %2，差 %3。请调整“%4”</translation>
+    </message>
+    <message>
+        <source>%1. Everything else is saved</source>
+        <translation>%1。其他内容已保存</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1846,6 +2001,82 @@
     <message>
         <source>loss %1</source>
         <translation>损失 %1</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>not overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>持有人</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>the first of several, and how many more</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2316,18 @@
     <message>
         <source>a case in the window until its first exhibit is on show; reading a case against reading its rows</source>
         <translation>在窗口中打开案件到首个证据显示；读取案件与直接读取各行对比</translation>
+    </message>
+    <message>
+        <source>the queue of a million cases: first rows, jumps, sorts, filters, free text, stalls and memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claims against the bare statement on SQLite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claims of 32 clients against the same statements in pgbench; needs --db with an empty PostgreSQL database</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3214,10 +3457,6 @@
         <translation>证据打不开</translation>
     </message>
     <message>
-        <source>other reason</source>
-        <translation>其他</translation>
-    </message>
-    <message>
         <source>The merchant&apos;s ground for refusing is no valid ground.</source>
         <translation>商家的拒绝理由不是正当理由。</translation>
     </message>
@@ -3373,6 +3612,37 @@
         <source>Notice to the %1</source>
         <translation>通知%1</translation>
     </message>
+    <message>
+        <source>covered by return-freight insurance</source>
+        <translation>运费险抵扣</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Lease</name>
+    <message>
+        <source>%1 holds it until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held by you · %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hold ends in %1; anything you do in the case renews it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hold has ended; your draft is kept. Claim the case again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hold of %1 has ended; the case is free</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>
@@ -3444,12 +3714,13 @@
         <source>Why here</source>
         <translation>排序原因</translation>
     </message>
-</context>
-<context>
-    <name>QueuePresenter</name>
     <message>
-        <source>&quot;%1&quot; is not understood; expected: %2.</source>
-        <translation>无法识别“%1”；应为：%2。</translation>
+        <source>due soon · %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1. %2. %3. Here because: %4.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3563,10 +3834,6 @@
         <translation>%1 正在审理，锁到 %2</translation>
     </message>
     <message>
-        <source>The %1 has until %2</source>
-        <translation>%1最晚 %2 前提交</translation>
-    </message>
-    <message>
         <source>The parties have until %1; no ruling before that</source>
         <translation>双方协商到 %1，此前不能裁决</translation>
     </message>
@@ -3646,6 +3913,14 @@
         <source>Phone endings differ: %1 is named (%2), the order&apos;s phone ends in %3.</source>
         <translation>尾号不一致：提到的尾号是 %1（%2），订单收件手机尾号是 %3。</translation>
     </message>
+    <message>
+        <source>%1 has until %2</source>
+        <translation>%1最晚 %2 前提交</translation>
+    </message>
+    <message>
+        <source>%1; the clock is paused</source>
+        <translation>%1，计时暂停</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3716,6 +3991,34 @@
     <message>
         <source>Repeat pattern</source>
         <translation>重复模式</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for skipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Skips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case skipped twice counts as two skips of one case. A kind of case that everybody skips needs training or a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped cases</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3949,6 +4252,18 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>the database connection is lost</source>
+        <translation>与数据库的连接已断开</translation>
+    </message>
+    <message>
+        <source>The parties have until %1; no ruling before that. If they do not agree, the case then comes back to its reviewer; take the next case meanwhile.</source>
+        <translation>双方协商到 %1，此前不能裁决。协商未成的，到期后案件回到原承办人手中；现在请处理下一件。</translation>
+    </message>
+    <message>
+        <source>No ruling is written while the case is &quot;%1&quot;. Take the next case, or choose one from the queue.</source>
+        <translation>案件现在是“%1”，此时不撰写裁决。请领取下一件，或从队列中选择一件。</translation>
     </message>
 </context>
 <context>
@@ -4188,10 +4503,6 @@
         <translation>认定理由：%1</translation>
     </message>
     <message>
-        <source>Funded by: %1</source>
-        <translation>资金来自：%1</translation>
-    </message>
-    <message>
         <source>Freight: %1</source>
         <translation>运费：%1</translation>
     </message>
@@ -4257,6 +4568,10 @@
         <source>Note, %1, %2: %3</source>
         <translation>备注，%1，%2：%3</translation>
     </message>
+    <message>
+        <source>Refunded to the original payment method, funded by: %1</source>
+        <translation>退款按原支付渠道退回，资金来自：%1</translation>
+    </message>
 </context>
 <context>
     <name>arb::app::DeskWindow</name>
@@ -4287,6 +4602,232 @@
     <message>
         <source>Importing …</source>
         <translation>正在导入……</translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::BulkPresenter</name>
+    <message>
+        <source>No case is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who gets the cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a time that lies in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a tag to add or to take off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left as they were.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are done.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were taken back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are so already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not been looked at yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds it now and will be told; what they wrote is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for %1 until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for whoever takes it next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes back %1, or when evidence arrives before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without tags then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>放回队列</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is so already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>签署后的后果</translation>
+    </message>
+    <message>
+        <source>Why, or until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::NoticesPresenter</name>
+    <message>
+        <source>%1 took over %2, %3. What you wrote went along and is kept with you too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 assigned %2 to you, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent your ruling in %2 back, %3. Its text is your draft again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for evidence in %1 is over, %2. The case is kept for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence has come in %1, %2. The case is kept for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 released %2, which you held, %3. What you wrote is kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hold on %1 ended by itself, %2. What you wrote is kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Reason: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::PresencePresenter</name>
+    <message numerus="yes">
+        <source>%1 also look at this case now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::Banner</name>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4353,10 +4894,6 @@
     <message>
         <source>the clock is paused</source>
         <translation>计时暂停</translation>
-    </message>
-    <message>
-        <source>%1 · held by me until %2</source>
-        <translation>%1 · 由我审理，锁到 %2</translation>
     </message>
     <message>
         <source>Tracking</source>
@@ -4453,6 +4990,65 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ChipPopup</name>
+    <message>
+        <source>Do not filter by this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case has one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number or name of the merchant; several with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of the buyer; several with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the person; several with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least, in yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most, in yuan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no sum. Write it like 1299 or 1,299.50.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sum is at least %1 and at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 4 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 24 hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Within 3 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Or due within: 90m, 24h, 3d</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4571,6 +5167,29 @@
     <message>
         <source>Citing and the exhibit keys work on this side</source>
         <translation>引用和证据按键作用于这一侧</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::FilterChips</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Filter by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (Delete empties it)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by nothing</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4905,16 +5524,319 @@
         <translation>判哪一方负责？</translation>
     </message>
     <message>
-        <source>This key belongs to the desk; G Q leads there.</source>
-        <translation>这个按键属于“审理”页；按 G Q 可到那里。</translation>
-    </message>
-    <message>
         <source>In the case&apos;s record: %1</source>
         <translation>案件记录：%1</translation>
     </message>
     <message>
         <source>In the evidence: %1</source>
         <translation>证据中：%1</translation>
+    </message>
+    <message>
+        <source>This key belongs to the desk; G D leads there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View removed: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What you were told (G N)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 There is more: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 What is on the screen can still be read and copied; what you write is kept on this computer. The desk keeps trying.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Reading, searching and exporting work as before; what you write is kept on this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All views, also your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the queue page: marked cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In a table: copy the marked rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the queue page: write what is shown to a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the queue page: keep as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+4 h</source>
+        <translation>+4 小时</translation>
+    </message>
+    <message>
+        <source>+1 d</source>
+        <translation>+1 天</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole queue as a table (G Q)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One case beside the list (G D)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ManyDialog</name>
+    <message numerus="yes">
+        <source>%n marked case(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Tags to add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags to take off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until evidence arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>several with commas between</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What becomes of each case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your role may do none of this with many cases at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::NoticesDialog</name>
+    <message>
+        <source>Nothing new for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put all aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::QueuePage</name>
+    <message>
+        <source>Keep as a view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Writing: %1 of %2 cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>未写入：%1</translation>
+    </message>
+    <message>
+        <source>Writing was stopped; no file was left behind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark the cases first: Shift or Ctrl with the arrow keys or the mouse, Ctrl+A for all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 cases at once; %2 are marked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A view of yours has this name; it will be replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>介入 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first cases are here; the rest is being read …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 marked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case is in this view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No case matches the filter. Empty the search box and the chips to see all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: case number, order, product, parties, chat, reasons …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, or keys like state:queued and amount:&gt;=100000 (/)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked cases …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign, release, park or tag the marked cases (M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the marked rows as they are shown (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write everything that is shown as CSV or XLSX (Ctrl+E)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases in the queue</source>
+        <translation>队列中的案件</translation>
+    </message>
+    <message>
+        <source>Columns; a click sorts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most %1 rows go to the clipboard; writing them to a file (Ctrl+E) knows no limit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows could not be read; the clipboard was left as it was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4990,6 +5912,10 @@
     <message>
         <source>No case matches the filter. Clear it to see all (/ Esc).</source>
         <translation>没有符合筛选条件的案件。清除筛选可看到全部（/ Esc）。</translation>
+    </message>
+    <message>
+        <source>Stands here: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5469,6 +6395,65 @@
     <message>
         <source>%1 / %2 · frame %3 / %4</source>
         <translation>%1 / %2 · 第 %3 / %4 帧</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ViewList</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>V, then %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept by you: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Views of the queue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep what is on show as a view of your own (Ctrl+S)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep as a view of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the marked view of your own another name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the marked view of your own; this can be undone (Delete in the list)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove the view</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
