@@ -69,8 +69,7 @@ output::SheetTable sheetOf(const usecases::Table &table)
     for (const usecases::Column &column : table.columns) {
         sheet.headings.append(presentation::columnTitle(column));
         const auto type = column.type;
-        sheet.numeric.append(type != usecases::ColumnType::Text && type != usecases::ColumnType::Time && type != usecases::ColumnType::Date && type != usecases::ColumnType::Level
-                             && type != usecases::ColumnType::Platform);
+        sheet.numeric.append(!usecases::isWord(type) && type != usecases::ColumnType::Time && type != usecases::ColumnType::Date);
     }
     for (const usecases::TableRow &row : table.rows) {
         QStringList cells;

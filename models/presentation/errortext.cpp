@@ -67,8 +67,16 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
     case Changed:
         return Errors::tr("The case changed while you were writing. Your draft is kept and nothing was sent. Look at the change, then sign again.");
     case ConflictOfInterest:
+        if (!error.who.isEmpty())
+            return Errors::tr("%1 is on the conflict-of-interest list for %2. The case goes to somebody else.").arg(error.who, error.text);
         return Errors::tr("You are on the conflict-of-interest list for %1. The case goes to somebody else.").arg(error.text);
+    case ServedInOrder:
+        if (error.text.isEmpty())
+            return Errors::tr("This desk gives out cases in order, and none is to be had for you now. Choosing one is for supervisors.");
+        return Errors::tr("This desk gives out cases in order; the next one for you is %1. Choosing one is for supervisors.").arg(error.text);
     case OwnRuling:
+        if (!error.who.isEmpty())
+            return Errors::tr("%1 made the ruling that this is about; another person must decide. Nothing was changed.").arg(error.who);
         return Errors::tr("You made the ruling that this is about; another person must decide. Nothing was changed.");
     case ReservedForOther:
         return Errors::tr("The case is reserved for its former reviewer until %1.").arg(timeOr(error.until));

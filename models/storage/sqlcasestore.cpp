@@ -210,6 +210,46 @@ Stored<QList<DueWork>> SqlCaseStore::dueWork(domain::UtcMs now, int limit)
     });
 }
 
+namespace {
+
+/// domain::rank as an expression over `dispute`, and what it binds.
+const char rankExpression[] =
+    "coalesce(due_at, escalated_at + CAST(? AS BIGINT)) "
+    "- CASE WHEN claimed_fen <= 0 THEN CAST(0 AS BIGINT) "
+    "WHEN claimed_fen / CAST(? AS BIGINT) * CAST(? AS BIGINT) > CAST(? AS BIGINT) THEN CAST(? AS BIGINT) "
+    "ELSE claimed_fen / CAST(? AS BIGINT) * CAST(? AS BIGINT) END "
+    "- CAST(? AS BIGINT) * CASE WHEN flags = '' THEN 0 ELSE length(flags) - length(replace(flags, CAST(? AS TEXT), '')) + 1 END";
+
+Values rankValues(const domain::RankWeights &weights)
+{
+    return Values() << domain::rankWithoutDeadlineMs << domain::rankAmountStepFen << weights.msPerHundredYuan << weights.amountCapMs
+                    << weights.amountCapMs << domain::rankAmountStepFen << weights.msPerHundredYuan << weights.riskMs
+                    << QStringLiteral("\n");
+}
+
+} // namespace
+
+Stored<Reranked> SqlCaseStore::rerank(const domain::RankWeights &weights, domain::CaseId after, int limit)
+{
+    const QString rank = QString::fromLatin1(rankExpression);
+    return inTransaction(m_session, [&] {
+        Reranked done;
+        done.last = m_session.first(QStringLiteral("SELECT coalesce(max(id), 0) FROM (SELECT id FROM dispute WHERE id > ? ORDER BY id LIMIT ?) AS portion"),
+                                    Values() << after.value() << limit, [](const Row &row) { return domain::CaseId(row.integer(0)); })
+                        .value_or(domain::CaseId());
+        if (done.last.isNull())
+            return done;
+        raiseChange(m_session);
+        Values values = rankValues(weights);
+        values << after.value() << done.last;
+        values.append(rankValues(weights));
+        done.changed = m_session.run(QString(QStringLiteral("UPDATE dispute SET rank = ") + rank + QStringLiteral(", changed = ") + m_session.dialect().changeStamp()
+                                             + QStringLiteral(" WHERE id > ? AND id <= ? AND rank <> ") + rank),
+                                     values);
+        return done;
+    });
+}
+
 Stored<void> SqlCaseStore::saveDraft(const Draft &draft)
 {
     return inTransaction(m_session, [&] {

@@ -105,7 +105,9 @@ std::span<const CodeRow<NoticeKind>> codeTable<NoticeKind>()
     static constexpr CodeRow<NoticeKind> rows[] = {{NoticeKind::TakenOver, "taken_over"},
                                                    {NoticeKind::Assigned, "assigned"},
                                                    {NoticeKind::SentBack, "sent_back"},
-                                                   {NoticeKind::Answered, "answered"}};
+                                                   {NoticeKind::Answered, "answered"},
+                                                   {NoticeKind::Released, "released"},
+                                                   {NoticeKind::Expired, "expired"}};
     return rows;
 }
 

@@ -205,8 +205,12 @@ Done<void> DeskCommands::setSetting(const Command &command, const QString &key, 
         return Failure{CommandError(CommandFault::BadValue, key)};
     DeskChange what;
     what.setting = qMakePair(key, json);
-    return change(m_desk, command, Permission::ManageSettings, "setting",
-                  {{QStringLiteral("key"), key}, {QStringLiteral("value"), QString::fromUtf8(json)}}, what);
+    const auto set = change(m_desk, command, Permission::ManageSettings, "setting",
+                            {{QStringLiteral("key"), key}, {QStringLiteral("value"), QString::fromUtf8(json)}}, what);
+    if (!set || !key.startsWith(u"rank_"))
+        return set;
+    const auto ranked = applyRankWeights(m_desk);
+    return ranked ? Done<void>() : Done<void>(Failure{ranked.error()});
 }
 
 Done<void> DeskCommands::addYear(const Command &command, const QByteArray &json)

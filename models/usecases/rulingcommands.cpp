@@ -322,6 +322,7 @@ Done<Receipt> CaseCommands::sendBack(const Command &command, domain::CaseId id, 
                                                                  ApprovalDecision::Returned, reason}};
         step.transition.draft = draftOf(*row, *record, step.now);
         step.after().ruling = {};
+        step.notify(row->madeBy, NoticeKind::SentBack, reason);
         step.backToWaiting(row->madeBy, step.policy.secondLookClock, step.now);
         step.receipt.ruling = row->id;
         step.payload.insert(QStringLiteral("ruling"), row->id.toString());

@@ -382,10 +382,12 @@ Done<QList<ExecutionTask>> listTasks(const Desk &desk, const Actor &actor, const
     return std::move(tasks).value();
 }
 
-Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &gateway)
+Done<TaskRun> carryOutTimeOuts(const Desk &desk, const Actor &actor)
 {
     if (!permitted(actor, Permission::RunTasks))
         return Failure{CommandError(CommandFault::NotAllowed)};
+    if (const auto ranked = applyRankWeights(desk); !ranked)
+        return Failure{ranked.error()};
     CaseCommands commands(desk);
     TaskRun run;
     QSet<domain::CaseId> stuck;
@@ -413,6 +415,16 @@ Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &g
         if (moved == 0)
             batch *= 4; // tasks that wait for the gateway must not hide the time-outs behind them
     }
+    return run;
+}
+
+Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &gateway)
+{
+    auto timeOuts = carryOutTimeOuts(desk, actor);
+    if (!timeOuts)
+        return timeOuts;
+    TaskRun run = *timeOuts;
+    CaseCommands commands(desk);
     const auto tasks = desk.tasks.list({.state = TaskState::Pending, .caseId = {}, .notBeforeUntil = desk.clock.now(), .limit = 0});
     if (!tasks)
         return Failure{CommandError(tasks.error())};

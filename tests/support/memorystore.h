@@ -46,6 +46,7 @@ public:
     Stored<std::optional<usecases::CommandRecord>> command(const QString &id) override;
     Stored<QList<domain::CaseId>> expiredLeases(domain::UtcMs now, int limit) override;
     Stored<QList<usecases::DueWork>> dueWork(domain::UtcMs now, int limit) override;
+    Stored<usecases::Reranked> rerank(const domain::RankWeights &weights, domain::CaseId after, int limit) override;
     Stored<void> saveDraft(const usecases::Draft &draft) override;
     Stored<QStringList> conflicts(domain::PersonId person) override;
     Stored<qint64> changeMark() override { return m_mark; }
@@ -90,11 +91,11 @@ public:
     Stored<void> touch(domain::PersonId person, domain::CaseId caseId, domain::UtcMs now) override;
     Stored<QList<usecases::Presence>> presence(domain::UtcMs since) override;
     Stored<QList<usecases::Notice>> notices(domain::PersonId person) override;
-    Stored<void> readNotices(domain::PersonId person, domain::NoteId upTo) override;
+    Stored<void> readNotices(domain::PersonId person, const QList<domain::NoteId> &ids) override;
     Stored<QList<usecases::SavedView>> savedViews(domain::PersonId person) override;
     Stored<void> saveView(const usecases::SavedView &view) override;
     Stored<void> removeView(domain::PersonId person, const QString &name) override;
-    Stored<QList<SkipCount>> skips(domain::UtcMs from, domain::UtcMs to) override;
+    Stored<void> skips(domain::UtcMs from, domain::UtcMs to, const std::function<bool(const SkipFact &)> &row) override;
 
 private:
     struct StoredCase

@@ -22,8 +22,9 @@ enum class CommandFault {
     TakenByOther,         ///< claim lost (who, since, until)
     LeaseLost,            ///< the caller held the case, the claim number has moved on
     Changed,              ///< version moved while writing (text: what changed)
-    ConflictOfInterest,
-    OwnRuling,            ///< maker is never checker; nobody hears the appeal against their own ruling
+    ConflictOfInterest,   ///< (text: the merchant; who: of somebody else's interest)
+    ServedInOrder,        ///< the desk serves the next case, and this is another (text: the next one's number, if any)
+    OwnRuling,            ///< maker is never checker; nobody hears the appeal against their own ruling (who: somebody else's)
     ReservedForOther,     ///< (who, until)
     Parked,               ///< (until)
     QueueEmpty,

@@ -5,6 +5,7 @@
 #include <usecases/people.h>
 
 #include <domain/casejson.h>
+#include <domain/rank.h>
 #include <domain/result.h>
 
 #include <QtCore/QJsonObject>
@@ -102,7 +103,9 @@ enum class NoticeKind {
     TakenOver, ///< somebody took over a case that the person held
     Assigned,  ///< a case was assigned to the person
     SentBack,  ///< a ruling of the person's came back from approval
-    Answered   ///< evidence the person asked for has come, or its time is over
+    Answered,  ///< evidence the person asked or waited for has come, or its time is over
+    Released,  ///< somebody let go a case that the person held
+    Expired    ///< the person's claim has run out; the draft is kept
 };
 
 /// Something a person is told once, about a case: written in the transaction that causes it.
@@ -191,6 +194,12 @@ struct DueWork
     domain::CaseId caseId;
 };
 
+struct Reranked
+{
+    domain::CaseId last; ///< of those looked at; none: there were no more
+    qint64 changed = 0;
+};
+
 class CaseStore
 {
 public:
@@ -211,6 +220,9 @@ public:
     virtual Stored<QList<domain::CaseId>> expiredLeases(domain::UtcMs now, int limit) = 0;
     /// Up to @p limit cases that have something due at @p now, oldest first.
     virtual Stored<QList<DueWork>> dueWork(domain::UtcMs now, int limit) = 0;
+    /// Gives the next @p limit cases after @p after, by id, the rank that @p weights make (domain::rank). Neither version nor
+    /// audit change: whoever is at work on a case is not disturbed.
+    virtual Stored<Reranked> rerank(const domain::RankWeights &weights, domain::CaseId after, int limit) = 0;
     /// Written unless a higher revision is stored (then Conflict).
     virtual Stored<void> saveDraft(const Draft &draft) = 0;
     virtual Stored<QStringList> conflicts(domain::PersonId person) = 0; ///< "platform:merchantId"
