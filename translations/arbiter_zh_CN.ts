@@ -131,6 +131,14 @@
         <source>Blame</source>
         <translation>判责</translation>
     </message>
+    <message>
+        <source>Go to the list on the desk</source>
+        <translation>转到审理页的列表</translation>
+    </message>
+    <message>
+        <source>Go to the notices</source>
+        <translation>转到通知</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -553,6 +561,14 @@
     <message>
         <source>There is no display to open a window on. The verbs work without one; see: arbiter --help</source>
         <translation>没有可以打开窗口的显示屏。各命令无需显示屏即可使用，参见：arbiter --help</translation>
+    </message>
+    <message>
+        <source>The search index was made anew from all cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1, who will be told</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1513,42 @@
         <source>it names a creator, but this case has none</source>
         <translation>裁决提到达人，但本案没有达人</translation>
     </message>
+    <message>
+        <source>%1 is on the conflict-of-interest list for %2. The case goes to somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk gives out cases in order, and none is to be had for you now. Choosing one is for supervisors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk gives out cases in order; the next one for you is %1. Choosing one is for supervisors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 made the ruling that this is about; another person must decide. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no filter. There are: %2. A word without a colon is searched for in the cases.</source>
+        <translation>没有名为“%1”的筛选项。可用的有：%2。不带冒号的词会在案件中搜索。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no sum. Sums are whole fen: amount:&gt;=100000, amount:&lt;=5000 or amount:5000..100000.</source>
+        <translation>“%1”不是金额。金额以整分书写：amount:&gt;=100000、amount:&lt;=5000 或 amount:5000..100000。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time. Times are minutes, hours or days: due:&lt;90m, due:&lt;24h or due:&lt;3d.</source>
+        <translation>“%1”不是时长。时长以分钟、小时或天书写：due:&lt;90m、due:&lt;24h 或 due:&lt;3d。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither yes nor no. Write overdue:yes or overdue:no.</source>
+        <translation>“%1”既不是 yes 也不是 no。请写 overdue:yes 或 overdue:no。</translation>
+    </message>
+    <message>
+        <source>No %1 is called &quot;%2&quot;. The chips of the queue page list what there is.</source>
+        <translation>%1 中没有“%2”。队列页的筛选按钮会列出全部可选项。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1698,6 +1750,82 @@
     </message>
 </context>
 <context>
+    <name>FilterChips</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>not overdue</source>
+        <translation>未超时</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>%1 内到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>处理人</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>the first of several, and how many more</comment>
+        <translation>%1 等，另有 %2 项</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>¥%1</source>
@@ -1782,10 +1910,6 @@
     <message>
         <source>hand a case to the supervisor</source>
         <translation>把案件转主管</translation>
-    </message>
-    <message>
-        <source>put a case aside until a time (RFC 3339 or a clock such as workdays:1)</source>
-        <translation>把案件搁置到某一时间（RFC 3339，或 workdays:1 这样的计时写法）</translation>
     </message>
     <message>
         <source>reserve a waiting case for a person</source>
@@ -1934,6 +2058,26 @@
     <message>
         <source>a case in the window until its first exhibit is on show; reading a case against reading its rows</source>
         <translation>在窗口中打开案件到首个证据显示；读取案件与直接读取各行对比</translation>
+    </message>
+    <message>
+        <source>put a case aside until a time (RFC 3339 or a clock such as workdays:1); it comes back earlier when evidence arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one wish for many cases, each on its own; --preview only says what would become of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>views of the queue that a person keeps under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what one is told and has not read yet; --read puts it aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who looks at which case now</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3053,6 +3197,29 @@
     </message>
 </context>
 <context>
+    <name>Lease</name>
+    <message>
+        <source>%1 holds it until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held by you · %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hold ends in %1; anything you do in the case renews it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hold has ended; your draft is kept. Claim the case again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hold of %1 has ended; the case is free</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>paused</source>
@@ -3122,12 +3289,13 @@
         <source>Why here</source>
         <translation>排序原因</translation>
     </message>
-</context>
-<context>
-    <name>QueuePresenter</name>
     <message>
-        <source>&quot;%1&quot; is not understood; expected: %2.</source>
-        <translation>无法识别“%1”；应为：%2。</translation>
+        <source>due soon · %1</source>
+        <translation>即将到期 · %1</translation>
+    </message>
+    <message>
+        <source>%1. %2. %3. Here because: %4.</source>
+        <translation>%1。%2。%3。排在此处的原因：%4。</translation>
     </message>
 </context>
 <context>
@@ -3390,6 +3558,34 @@
     <message>
         <source>Repeat pattern</source>
         <translation>重复模式</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for skipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Skips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case skipped twice counts as two skips of one case. A kind of case that everybody skips needs training or a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped cases</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3797,6 +3993,232 @@
     </message>
 </context>
 <context>
+    <name>arb::presentation::BulkPresenter</name>
+    <message>
+        <source>No case is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who gets the cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a time that lies in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a tag to add or to take off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left as they were.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are done.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were taken back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are so already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not been looked at yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds it now and will be told; what they wrote is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for %1 until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for whoever takes it next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes back %1, or when evidence arrives before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without tags then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation type="unfinished">放回队列</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is so already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation type="unfinished">案件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation type="unfinished">签署后的后果</translation>
+    </message>
+    <message>
+        <source>Why, or until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::NoticesPresenter</name>
+    <message>
+        <source>%1 took over %2, %3. What you wrote went along and is kept with you too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 assigned %2 to you, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent your ruling in %2 back, %3. Its text is your draft again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for evidence in %1 is over, %2. The case is kept for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence has come in %1, %2. The case is kept for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 released %2, which you held, %3. What you wrote is kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hold on %1 ended by itself, %2. What you wrote is kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Reason: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::PresencePresenter</name>
+    <message numerus="yes">
+        <source>%1 also look at this case now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::Banner</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::CanvasViewer</name>
     <message>
         <source>Fit into the pane</source>
@@ -3860,10 +4282,6 @@
     <message>
         <source>the clock is paused</source>
         <translation>计时暂停</translation>
-    </message>
-    <message>
-        <source>%1 · held by me until %2</source>
-        <translation>%1 · 由我审理，锁到 %2</translation>
     </message>
     <message>
         <source>Tracking</source>
@@ -3956,6 +4374,65 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ChipPopup</name>
+    <message>
+        <source>Do not filter by this</source>
+        <translation>不按此项筛选</translation>
+    </message>
+    <message>
+        <source>No case has one.</source>
+        <translation>目前没有案件带有此项。</translation>
+    </message>
+    <message>
+        <source>Number or name of the merchant; several with commas between</source>
+        <translation>商家编号或名称，多个以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Number of the buyer; several with commas between</source>
+        <translation>买家编号，多个以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Name of the person; several with commas between</source>
+        <translation>处理人姓名，多个以逗号分隔</translation>
+    </message>
+    <message>
+        <source>At least, in yuan</source>
+        <translation>不低于（元）</translation>
+    </message>
+    <message>
+        <source>At most, in yuan</source>
+        <translation>不高于（元）</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no sum. Write it like 1299 or 1,299.50.</source>
+        <translation>“%1”不是金额。请写成 1299 或 1,299.50 的形式。</translation>
+    </message>
+    <message>
+        <source>No sum is at least %1 and at most %2.</source>
+        <translation>没有金额既不低于 %1 又不高于 %2。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Within 4 hours</source>
+        <translation>4 小时内</translation>
+    </message>
+    <message>
+        <source>Within 24 hours</source>
+        <translation>24 小时内</translation>
+    </message>
+    <message>
+        <source>Within 3 days</source>
+        <translation>3 天内</translation>
+    </message>
+    <message>
+        <source>Or due within: 90m, 24h, 3d</source>
+        <translation>或填写到期时长：90m、24h、3d</translation>
     </message>
 </context>
 <context>
@@ -4074,6 +4551,29 @@
     <message>
         <source>Citing and the exhibit keys work on this side</source>
         <translation>引用和证据按键作用于这一侧</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::FilterChips</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Filter by: %1</source>
+        <translation>按“%1”筛选</translation>
+    </message>
+    <message>
+        <source>%1 (Delete empties it)</source>
+        <translation>%1（按 Delete 清除）</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Filter by nothing</source>
+        <translation>不做任何筛选</translation>
     </message>
 </context>
 <context>
@@ -4377,16 +4877,311 @@
         <translation>判哪一方负责？</translation>
     </message>
     <message>
-        <source>This key belongs to the desk; G Q leads there.</source>
-        <translation>这个按键属于“审理”页；按 G Q 可到那里。</translation>
-    </message>
-    <message>
         <source>In the case&apos;s record: %1</source>
         <translation>案件记录：%1</translation>
     </message>
     <message>
         <source>In the evidence: %1</source>
         <translation>证据中：%1</translation>
+    </message>
+    <message>
+        <source>This key belongs to the desk; G D leads there.</source>
+        <translation>这个按键属于“审理”页；按 G D 可到那里。</translation>
+    </message>
+    <message>
+        <source>View removed: %1</source>
+        <translation>已移除视图：%1</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>导出所显示的内容</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>What you were told (G N)</source>
+        <translation>给您的通知（G N）</translation>
+    </message>
+    <message>
+        <source>%1 There is more: %2.</source>
+        <translation>%1 还有更多：%2。</translation>
+    </message>
+    <message>
+        <source>%1 What is on the screen can still be read and copied; what you write is kept on this computer. The desk keeps trying.</source>
+        <translation>%1 屏幕上的内容仍可阅读和复制，您写下的内容保存在本机。系统会继续尝试。</translation>
+    </message>
+    <message>
+        <source>%1 Reading, searching and exporting work as before; what you write is kept on this computer.</source>
+        <translation>%1 阅读、搜索和导出照常可用，您写下的内容保存在本机。</translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation>撤销（%1 秒）</translation>
+    </message>
+    <message>
+        <source>All views, also your own</source>
+        <translation>全部视图，包括自己的</translation>
+    </message>
+    <message>
+        <source>On the queue page: marked cases</source>
+        <translation>队列页：处理选中的案件</translation>
+    </message>
+    <message>
+        <source>In a table: copy the marked rows</source>
+        <translation>表格中：复制选中的行</translation>
+    </message>
+    <message>
+        <source>On the queue page: write what is shown to a file</source>
+        <translation>队列页：把所显示的内容写入文件</translation>
+    </message>
+    <message>
+        <source>On the queue page: keep as a view</source>
+        <translation>队列页：保存为视图</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>The whole queue as a table (G Q)</source>
+        <translation>以表格查看整个队列（G Q）</translation>
+    </message>
+    <message>
+        <source>One case beside the list (G D)</source>
+        <translation>在列表旁审理一个案件（G D）</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ManyDialog</name>
+    <message numerus="yes">
+        <source>%n marked case(s)</source>
+        <translation>
+            <numerusform>选中的 %n 个案件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>交给</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>直到</translation>
+    </message>
+    <message>
+        <source>Tags to add</source>
+        <translation>要加的标签</translation>
+    </message>
+    <message>
+        <source>Tags to take off</source>
+        <translation>要去掉的标签</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>until evidence arrives</source>
+        <translation>直到证据到来</translation>
+    </message>
+    <message>
+        <source>several with commas between</source>
+        <translation>多个以逗号分隔</translation>
+    </message>
+    <message>
+        <source>What becomes of each case</source>
+        <translation>每个案件的结果</translation>
+    </message>
+    <message>
+        <source>Cases done</source>
+        <translation>已处理的案件</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>全部撤回</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>Your role may do none of this with many cases at once.</source>
+        <translation>您的角色不能批量进行这些操作。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::NoticesDialog</name>
+    <message>
+        <source>Nothing new for you.</source>
+        <translation>没有新的通知。</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Put all aside</source>
+        <translation>全部收起</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::QueuePage</name>
+    <message>
+        <source>Keep as a view</source>
+        <translation>保存为视图</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Writing: %1 of %2 cases</source>
+        <translation>正在写入：%1 / %2 个案件</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>未能写入：%1</translation>
+    </message>
+    <message>
+        <source>Writing was stopped; no file was left behind.</source>
+        <translation>已停止写入，没有留下文件。</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation>恢复常用列</translation>
+    </message>
+    <message>
+        <source>Mark the cases first: Shift or Ctrl with the arrow keys or the mouse, Ctrl+A for all.</source>
+        <translation>请先选中案件：按住 Shift 或 Ctrl 配合方向键或鼠标，Ctrl+A 全选。</translation>
+    </message>
+    <message>
+        <source>At most %1 cases at once; %2 are marked.</source>
+        <translation>一次最多处理 %1 个案件；现已选中 %2 个。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>A view of yours has this name; it will be replaced.</source>
+        <translation>您已有同名视图，它将被替换。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n 个案件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first cases are here; the rest is being read …</source>
+        <translation>最前面的案件已显示，其余正在读取……</translation>
+    </message>
+    <message>
+        <source>%1 marked</source>
+        <translation>已选中 %1 个</translation>
+    </message>
+    <message>
+        <source>No case is in this view.</source>
+        <translation>此视图中没有案件。</translation>
+    </message>
+    <message>
+        <source>No case matches the filter. Empty the search box and the chips to see all.</source>
+        <translation>没有案件符合筛选条件。清空搜索框和筛选按钮即可查看全部。</translation>
+    </message>
+    <message>
+        <source>Search: case number, order, product, parties, chat, reasons …</source>
+        <translation>搜索：案件号、订单、商品、双方、聊天、理由……</translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation>搜索案件</translation>
+    </message>
+    <message>
+        <source>Words, or keys like state:queued and amount:&gt;=100000 (/)</source>
+        <translation>输入词语，或 state:queued、amount:&gt;=100000 这样的条件（/）</translation>
+    </message>
+    <message>
+        <source>Marked cases …</source>
+        <translation>选中的案件……</translation>
+    </message>
+    <message>
+        <source>Assign, release, park or tag the marked cases (M)</source>
+        <translation>分派、释放、搁置选中的案件或加标签（M）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the marked rows as they are shown (Ctrl+C)</source>
+        <translation>按所显示的样子复制选中的行（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择要显示的列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write everything that is shown as CSV or XLSX (Ctrl+E)</source>
+        <translation>把所显示的全部内容写成 CSV 或 XLSX（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cases written</source>
+        <translation>已写入的案件</translation>
+    </message>
+    <message>
+        <source>Cases in the queue</source>
+        <translation>队列中的案件</translation>
+    </message>
+    <message>
+        <source>Columns; a click sorts</source>
+        <translation>列标题，点击即排序</translation>
+    </message>
+    <message>
+        <source>At most %1 rows go to the clipboard; writing them to a file (Ctrl+E) knows no limit.</source>
+        <translation>剪贴板最多容纳 %1 行；写入文件（Ctrl+E）则没有上限。</translation>
+    </message>
+    <message>
+        <source>The rows could not be read; the clipboard was left as it was.</source>
+        <translation>未能读取这些行，剪贴板保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4430,6 +5225,10 @@
     <message>
         <source>No case matches the filter. Clear it to see all.</source>
         <translation>没有符合筛选的案件。清除筛选可查看全部。</translation>
+    </message>
+    <message>
+        <source>Stands here: %1</source>
+        <translation>排在此处：%1</translation>
     </message>
 </context>
 <context>
@@ -4893,6 +5692,65 @@
     <message>
         <source>%1 / %2 · frame %3 / %4</source>
         <translation>%1 / %2 · 第 %3 / %4 帧</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ViewList</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>V, then %1</source>
+        <translation>先按 V，再按 %1</translation>
+    </message>
+    <message>
+        <source>Kept by you: %1</source>
+        <translation>您保存的视图：%1</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Views of the queue</source>
+        <translation>队列的视图</translation>
+    </message>
+    <message>
+        <source>Keep …</source>
+        <translation>保存……</translation>
+    </message>
+    <message>
+        <source>Keep what is on show as a view of your own (Ctrl+S)</source>
+        <translation>把当前显示的内容保存为自己的视图（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Keep as a view of your own</source>
+        <translation>保存为自己的视图</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>重命名……</translation>
+    </message>
+    <message>
+        <source>Give the marked view of your own another name</source>
+        <translation>给选中的自有视图换个名称</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the marked view of your own; this can be undone (Delete in the list)</source>
+        <translation>移除选中的自有视图，可以撤销（列表中按 Delete）</translation>
+    </message>
+    <message>
+        <source>Remove the view</source>
+        <translation>移除视图</translation>
     </message>
 </context>
 <context>
