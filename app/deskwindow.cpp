@@ -5,6 +5,7 @@
 #include "importing.h"
 #include "language.h"
 #include "opentext.h"
+#include "queuefile.h"
 #include "reportfile.h"
 #include "usersettings.h"
 
@@ -83,6 +84,7 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
         const QByteArray geometry = m_settings->value(QStringLiteral("geometry")).toByteArray();
         if (!geometry.isEmpty())
             m_window->restoreGeometry(geometry);
+        m_window->restoreLooks(m_settings->value(QStringLiteral("queueColumns")).toByteArray());
         // Qt moves a window down from the top edge by the height of a title bar that it may not have.
         const QRect place = m_settings->value(QStringLiteral("place")).toRect();
         if (!m_window->isMaximized() && !m_window->isFullScreen() && m_window->screen()->availableGeometry().contains(place))
@@ -95,6 +97,7 @@ DeskWindow::~DeskWindow()
     if (m_settings) {
         m_settings->setValue(QStringLiteral("geometry"), m_window->saveGeometry());
         m_settings->setValue(QStringLiteral("place"), m_window->geometry());
+        m_settings->setValue(QStringLiteral("queueColumns"), m_window->looks());
     }
     m_window.reset(); // widgets first: they hold tickets of the loader and listen to the presenters
     m_ruling.reset();
@@ -115,6 +118,7 @@ ui::WindowServices DeskWindow::services()
             QMetaObject::invokeMethod(this, [then, problem] { then(problem); }, Qt::QueuedConnection);
         });
     };
+    services.openTable = openQueueFile;
     if (m_service->isDemo())
         services.advanceClock = [this](qint64 ms) { advance(ms); };
     services.importPaths = [this](const QStringList &paths) { importPaths(paths); };

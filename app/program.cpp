@@ -231,7 +231,7 @@ int runProgram(int argc, char **argv)
 QString completionScript()
 {
     QStringList verbs{QStringLiteral("open")}, cases;
-    for (const auto table : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+    for (const auto table : {deskVerbs(), caseVerbs(), queueVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : table) {
             verbs.append(QString::fromLatin1(verb.name));
             // What the usage line names: options, and the words of verbs that have verbs of their own.
@@ -288,7 +288,7 @@ QString manualPage()
         + roff(CliWords::tr("Without a verb the window opens. ADDRESS is sqlite:FILE or postgresql://user@host:port/database; the default is in the user's data "
                             "folder, or what ARBITER_DB and ARBITER_VAULT say."))
         + QStringLiteral("\n.SH VERBS\n");
-    for (const auto table : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+    for (const auto table : {deskVerbs(), caseVerbs(), queueVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : table) {
             page += QStringLiteral(".TP\n.B ") + roff(QString::fromUtf8(verb.usage)) + u'\n'
                 + roff(QCoreApplication::translate("Help", verb.purpose)) + u'\n';

@@ -54,13 +54,13 @@ QByteArray pdfOf(const usecases::Table &table)
     return output::pdf(sheet, notes);
 }
 
+} // namespace
+
 QString writeText(output::WriteFault fault, const QString &path)
 {
     return fault == output::WriteFault::NoSpace ? CliWords::tr("%1 could not be written whole; nothing was left behind.").arg(path)
                                                 : CliWords::tr("%1 cannot be written. Check the folder and its permissions.").arg(path);
 }
-
-} // namespace
 
 output::SheetTable sheetOf(const usecases::Table &table)
 {

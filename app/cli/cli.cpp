@@ -182,6 +182,40 @@ std::optional<domain::CaseId> Cli::caseOf(const std::optional<QString> &ref)
     return *found;
 }
 
+std::optional<domain::UtcMs> timeOf(Cli &cli, const QString &text)
+{
+    if (const auto at = domain::UtcMs::fromRfc3339(text))
+        return at;
+    if (const auto spec = domain::ClockSpec::parse(text)) {
+        const usecases::Desk desk = cli.workspace()->desk();
+        const auto calendar = desk.calendar();
+        if (calendar) {
+            if (const auto due = calendar->due(desk.clock.now(), *spec))
+                return due->at;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::optional<domain::UtcMs>> untilOption(Cli &cli, Arguments &arguments)
+{
+    using Until = std::optional<domain::UtcMs>;
+    const auto text = arguments.takeOption(QStringLiteral("--until"));
+    if (text == QStringLiteral("evidence"))
+        return Until();
+    if (!text || !cli.workspace()) {
+        if (!text)
+            cli.refuse(QStringLiteral("--until"));
+        return std::nullopt;
+    }
+    const auto at = timeOf(cli, *text);
+    if (!at) {
+        cli.refuse(*text);
+        return std::nullopt;
+    }
+    return at;
+}
+
 QJsonObject receiptJson(const usecases::Receipt &receipt)
 {
     QJsonObject object{{QStringLiteral("caseNo"), receipt.caseNo},
@@ -226,7 +260,7 @@ int Cli::finish(const usecases::Done<usecases::Receipt> &done)
 
 const Verb *findVerb(const QString &name)
 {
-    for (const auto verbs : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+    for (const auto verbs : {deskVerbs(), caseVerbs(), queueVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : verbs) {
             if (name == QLatin1StringView(verb.name))
                 return &verb;
@@ -263,7 +297,7 @@ QString helpText()
 {
     QString text = CliWords::tr("arbiter – the dispute-arbitration desk. Without a verb the window opens.") + QStringLiteral("\n\n")
         + QStringLiteral("arbiter [--db ADDRESS] [--vault DIR [--new-vault]] [--as NAME] [--lang zh_CN|en] [--json] [--command-id ID] VERB ...\n\n");
-    for (const auto verbs : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+    for (const auto verbs : {deskVerbs(), caseVerbs(), queueVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : verbs)
             text += verbHelp(verb) + QLatin1Char('\n');
     }

@@ -48,6 +48,8 @@ public:
     int actorStatus() const { return m_actorStatus; }
     usecases::Command command(const usecases::Actor &actor) const;
     std::optional<domain::CaseId> caseOf(const std::optional<QString> &ref);
+    /// A wrong usage found while reading who, which case or when: the sentence is printed, actorStatus() says so.
+    void refuse(const QString &word) { m_actorStatus = usage(word); }
     /// Prints a receipt, or the error.
     int finish(const usecases::Done<usecases::Receipt> &done);
 
@@ -72,6 +74,7 @@ struct Verb
 };
 std::span<const Verb> deskVerbs();
 std::span<const Verb> caseVerbs();
+std::span<const Verb> queueVerbs();
 std::span<const Verb> rulingVerbs();
 std::span<const Verb> fileVerbs();
 std::span<const Verb> policyVerbs();
@@ -83,6 +86,11 @@ QString queueHelp();
 QString clockHelp();
 QString environmentHelp();
 QString verbHelp(const Verb &verb);
+
+/// A time as a person types it: RFC 3339, or a clock spec counted from now.
+std::optional<domain::UtcMs> timeOf(Cli &cli, const QString &text);
+/// --until TIME, or --until evidence: then no time. Nothing, and Cli::actorStatus(), when it cannot be read.
+std::optional<std::optional<domain::UtcMs>> untilOption(Cli &cli, Arguments &arguments);
 
 QJsonObject receiptJson(const usecases::Receipt &receipt);
 

@@ -301,6 +301,8 @@ int setting(Cli &cli, Arguments &arguments)
     if (!rows)
         return cli.fail(usecases::CommandError(rows.error()));
     QStringList keys = rows->keys();
+    const auto settable = usecases::DeskPolicy().toSettings();
+    keys.removeIf([&](const QString &name) { return !settable.contains(name); }); // what the program notes for itself
     keys.sort();
     for (const QString &name : keys) {
         const QString text = QString::fromUtf8(rows->value(name));

@@ -457,9 +457,12 @@ void TstDeskCommands::readsFilters()
     must(m_desk->commands.tag(m_desk->as(m_desk->lin), other, {QStringLiteral("carrier_cause")}, {}), "tag");
     const auto filter = parseQueueFilter(text);
     QVERIFY(filter.ok());
+    const auto again = parseQueueFilter(queueFilterText(*filter)); // the line that chips write means the same
+    QVERIFY(again.ok());
+    QCOMPARE(queueFilterText(*again), queueFilterText(*filter));
     QueueQuery query;
     query.view = QueueView::All;
-    query.filter = *filter;
+    query.filter = *again;
     query.now = m_desk->clock.at;
     QStringList numbers;
     const auto rows = m_desk->store.queue(query);
