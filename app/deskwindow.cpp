@@ -9,6 +9,7 @@
 #include "usersettings.h"
 
 #include <presentation/errortext.h>
+#include <presentation/formats.h>
 #include <presentation/labels.h>
 
 #include <usecases/deskcommands.h>
@@ -123,7 +124,7 @@ ui::WindowServices DeskWindow::services()
             services.people.append(person);
     }
     services.demo = m_service->isDemo();
-    services.decoderNote = decoderSentence() + u' ' + unprotectedSentence();
+    services.decoderNote = presentation::joined(decoderSentence(), unprotectedSentence());
     return services;
 }
 

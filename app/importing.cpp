@@ -2,6 +2,7 @@
 #include "importing.h"
 
 #include <presentation/errortext.h>
+#include <presentation/formats.h>
 
 #include <QtCore/QCoreApplication>
 
@@ -45,11 +46,9 @@ QString importSummary(const usecases::Desk &desk, intake::Vault &vault, const us
         if (problem && firstProblem.isEmpty())
             firstProblem = intake::describe(result);
     }
-    QString text = ImportWords::tr("Imported: %1. Already present: %2. Not imported: %3.")
+    const QString text = ImportWords::tr("Imported: %1. Already present: %2. Not imported: %3.")
                        .arg(imported).arg(present).arg(results->size() - imported - present);
-    if (!firstProblem.isEmpty())
-        text += u' ' + firstProblem;
-    return text;
+    return presentation::joined(text, firstProblem);
 }
 
 } // namespace arb::app

@@ -70,7 +70,7 @@ int Cli::fail(const usecases::CommandError &error)
     const int status = error.fault == UnknownPerson || error.fault == PersonNeeded ? WrongUsage : error.fault == QueueEmpty ? Problems : Failed;
     const bool notSigned = error.fault == RulingInvalid || error.fault == EvidenceWindowOpen;
     const QString sentence = presentation::errorText(error);
-    return fail(notSigned ? QStringLiteral("%1 %2").arg(sentence, CliWords::tr("Nothing was written.")) : sentence, status);
+    return fail(notSigned ? presentation::joined(sentence, CliWords::tr("Nothing was written.")) : sentence, status);
 }
 
 int Cli::fail(const storage::OpenError &error)

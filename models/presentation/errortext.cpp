@@ -33,7 +33,7 @@ QString invalidRuling(const usecases::CommandError &error)
 {
     QStringList lines;
     for (const domain::RulingFault &fault : error.faults)
-        lines.append(faultText(fault));
+        lines.append(faultText(fault, error.book));
     return Errors::tr("Cannot sign yet: %1.").arg(lines.join(Errors::tr("; ")));
 }
 
@@ -158,19 +158,17 @@ QString errorText(domain::RulingProblem problem)
 
 QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book)
 {
-    if (fault.problem != domain::RulingProblem::ElementOpen)
+    if (fault.problem != domain::RulingProblem::ElementOpen || fault.element.isEmpty())
         return errorText(fault.problem);
-    if (fault.where.endsWith(u"/permille"))
+    if (fault.where.endsWith(u"/permille") || fault.where.endsWith(u"/fen"))
         return Errors::tr("element \"%1\" needs its number").arg(elementName(fault.element, book));
     return Errors::tr("element \"%1\" is still open").arg(elementName(fault.element, book));
 }
 
-QString faultText(const domain::RulingFault &fault)
+QString faultText(const domain::RulingFault &fault, const domain::RuleBook &book)
 {
-    if (fault.where.isEmpty())
-        return errorText(fault.problem);
-    const QString where = fault.element.isEmpty() ? fault.where : QStringLiteral("%1 %2").arg(fault.where, fault.element);
-    return Errors::tr("%1 (%2)").arg(errorText(fault.problem), where);
+    const QString text = errorText(fault, book);
+    return fault.where.isEmpty() || !fault.element.isEmpty() ? text : Errors::tr("%1 (%2)").arg(text, fault.where);
 }
 
 QString errorText(usecases::VaultError error)
@@ -194,14 +192,14 @@ QString vaultText(usecases::VaultError error)
     using enum usecases::VaultError;
     const QString what = Errors::tr("The evidence vault cannot be used: %1. Nothing was changed.").arg(errorText(error));
     switch (error) {
-    case NotNamed: return what + u' ' + Errors::tr("Name it with --vault FOLDER, or in ARBITER_VAULT.");
-    case Strange: return what + u' ' + Errors::tr("Name the folder that holds the evidence with --vault FOLDER; add --new-vault to begin with an empty one all the same.");
-    case WrongDatabase: return what + u' ' + Errors::tr("Name the folder that belongs to this desk with --vault FOLDER.");
-    case NoSpace: return what + u' ' + Errors::tr("Free some space and try again.");
+    case NotNamed: return joined(what, Errors::tr("Name it with --vault FOLDER, or in ARBITER_VAULT."));
+    case Strange: return joined(what, Errors::tr("Name the folder that holds the evidence with --vault FOLDER; add --new-vault to begin with an empty one all the same."));
+    case WrongDatabase: return joined(what, Errors::tr("Name the folder that belongs to this desk with --vault FOLDER."));
+    case NoSpace: return joined(what, Errors::tr("Free some space and try again."));
     case Missing:
     case Damaged:
     case NotWritable:
-    case Broken: return what + u' ' + Errors::tr("Check the folder and its permissions; see: arbiter doctor.");
+    case Broken: return joined(what, Errors::tr("Check the folder and its permissions; see: arbiter doctor."));
     }
     return what;
 }

@@ -186,6 +186,7 @@ Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
     if (!faults.isEmpty()) {
         CommandError error(CommandFault::RulingInvalid);
         error.faults = faults;
+        error.book = *book;
         return Failure{error};
     }
 

@@ -4,6 +4,7 @@
 #include <usecases/ports.h>
 
 #include <domain/outcomes.h>
+#include <domain/policy.h>
 
 #include <optional>
 
@@ -53,6 +54,7 @@ struct CommandError
     std::optional<domain::UtcMs> since, until;
     std::optional<domain::DisputeState> state;
     QList<domain::RulingFault> faults;
+    domain::RuleBook book; ///< RulingInvalid: where the elements of the faults have their names
 
     CommandError(CommandFault f) : fault(f) {}
     CommandError(CommandFault f, QString t) : fault(f), text(std::move(t)) {}
