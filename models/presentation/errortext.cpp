@@ -71,7 +71,7 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
     case OwnRuling:
         return Errors::tr("You made the ruling that this is about; another person must decide. Nothing was changed.");
     case ReservedForOther:
-        return Errors::tr("The case is reserved for its former reviewer until %1.").arg(timeOr(error.until));
+        return Errors::tr("The case is reserved for %1 until %2.").arg(error.who, timeOr(error.until));
     case Parked:
         return Errors::tr("The case is parked until %1.").arg(timeOr(error.until));
     case QueueEmpty:

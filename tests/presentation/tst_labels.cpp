@@ -256,6 +256,10 @@ void TstLabels::faultsCarryWhoAndWhen()
     usecases::CommandError window{usecases::CommandFault::EvidenceWindowOpen, QStringLiteral("merchant")};
     window.until = taken.until;
     QCOMPARE(errorText(window), QStringLiteral("Cannot sign yet: the evidence window of the merchant ends at 2026-10-12 09:16."));
+    usecases::CommandError kept{usecases::CommandFault::ReservedForOther};
+    kept.who = taken.who;
+    kept.until = taken.until;
+    QCOMPARE(errorText(kept), QStringLiteral("The case is reserved for 陈默 until 2026-10-12 09:16."));
     const Speaking chinese(true);
     QVERIFY(errorText(window).startsWith(QStringLiteral("还不能签署：")));
     QVERIFY(errorText(window).contains(QStringLiteral("商家")));

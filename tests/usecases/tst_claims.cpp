@@ -218,6 +218,7 @@ void TstClaims::reservedIsForItsPersonUntilItEnds()
     const auto other = m_desk->commands.claim(m_desk->as(m_desk->lin), id);
     QCOMPARE_FAULT(other, ReservedForOther);
     QCOMPARE(other.error().until, row.reservedUntil);
+    QCOMPARE(other.error().who, m_desk->chen.name);
     QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->lin)), QueueEmpty);
     m_desk->clock.at = *row.reservedUntil;
     QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->lin), id), ReservedForOther);
