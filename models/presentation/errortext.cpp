@@ -70,6 +70,12 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("You are on the conflict-of-interest list for %1. The case goes to somebody else.").arg(error.text);
     case OwnRuling:
         return Errors::tr("You made the ruling that this is about; another person must decide. Nothing was changed.");
+    case OwnRulingHeardAgain:
+        return Errors::tr("You made the ruling that is heard again; another person must hear it. Nothing was changed.");
+    case HearsNoAppeals:
+        return Errors::tr("This is an appeal, and appeals are heard by the people who are named for them. Nothing was changed; take the next case.");
+    case NotDrafter:
+        return Errors::tr("Only %1, who signed it, can recall it. Nothing was changed.").arg(error.who);
     case ReservedForOther:
         return Errors::tr("The case is reserved for %1 until %2.").arg(error.who, timeOr(error.until));
     case Parked:

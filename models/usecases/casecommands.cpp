@@ -194,9 +194,11 @@ CommandError heldBy(CommandFault fault, const CaseHeader &header)
 
 Done<void> mayHear(const CommandStep &step)
 {
+    if (const auto hear = step.needToHear(); !hear)
+        return hear;
     if (step.header.appealRound && !step.command.actor.person.hearsAppeals)
-        return Failure{CommandError(CommandFault::NotAllowed, QStringLiteral("appeal"))};
-    return step.needToHear();
+        return Failure{CommandError(CommandFault::HearsNoAppeals)};
+    return {};
 }
 
 /// The holder's draft of this round, copied for @p heir; nothing when the holder wrote none, or nothing newer than the

@@ -46,7 +46,7 @@ Done<void> CommandStep::needToHear() const
         if (!earlier)
             return Failure{earlier.error()};
         if (header.firstReviewer == me() || ruledBefore(*earlier, me()))
-            return Failure{CommandError(CommandFault::OwnRuling)};
+            return Failure{CommandError(CommandFault::OwnRulingHeardAgain)};
     }
     const auto conflicts = desk.cases.conflicts(me());
     if (!conflicts)

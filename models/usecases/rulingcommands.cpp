@@ -344,8 +344,11 @@ Done<Receipt> CaseCommands::recall(const Command &command, domain::CaseId id, co
             error.state = step.header.state;
             return Failure{error};
         }
-        if (row->madeBy != step.me())
-            return Failure{CommandError(CommandFault::NotAllowed, QStringLiteral("drafter"))};
+        if (row->madeBy != step.me()) {
+            CommandError error(CommandFault::NotDrafter);
+            error.who = row->madeByName;
+            return Failure{error};
+        }
         const bool carriedOut = step.header.state == domain::DisputeState::Executing || step.header.state == domain::DisputeState::Closed;
         if (row->effectiveAt() && (carriedOut || (step.header.state == domain::DisputeState::Ruled && step.header.dueAt && step.now > *step.header.dueAt))) {
             CommandError error(CommandFault::RecallWindowOver);

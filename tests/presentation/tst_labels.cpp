@@ -260,6 +260,9 @@ void TstLabels::faultsCarryWhoAndWhen()
     kept.who = taken.who;
     kept.until = taken.until;
     QCOMPARE(errorText(kept), QStringLiteral("The case is reserved for 陈默 until 2026-10-12 09:16."));
+    usecases::CommandError recall{usecases::CommandFault::NotDrafter};
+    recall.who = taken.who;
+    QVERIFY(errorText(recall).startsWith(QStringLiteral("Only 陈默, who signed it, can recall it.")));
     const Speaking chinese(true);
     QVERIFY(errorText(window).startsWith(QStringLiteral("还不能签署：")));
     QVERIFY(errorText(window).contains(QStringLiteral("商家")));

@@ -24,7 +24,10 @@ enum class CommandFault {
     LeaseLost,            ///< the caller held the case, the claim number has moved on
     Changed,              ///< version moved while writing (text: what changed)
     ConflictOfInterest,
-    OwnRuling,            ///< maker is never checker; nobody hears the appeal against their own ruling
+    OwnRuling,            ///< maker is never checker
+    OwnRulingHeardAgain,  ///< nobody hears the appeal against their own ruling
+    HearsNoAppeals,       ///< appeals are for whom the desk has named for them
+    NotDrafter,           ///< whose ruling it is takes it back (who)
     ReservedForOther,     ///< (who, until)
     Parked,               ///< (until)
     QueueEmpty,
