@@ -107,6 +107,10 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("A short reason is needed. Nothing was changed.");
     case BadValue:
         return Errors::tr("\"%1\" is not a value that fits here. Nothing was changed.").arg(visibleText(error.text));
+    case PersonExists:
+        return Errors::tr("%1 already works at this desk. Nothing was changed; to change a person, disable them first and add them anew.").arg(error.who);
+    case NoSuchSetting:
+        return Errors::tr("There is no setting \"%1\"; the closest is %2. Nothing was changed; see: arbiter setting list.").arg(visibleText(error.text), error.closest);
     case ControlCharacters:
         return Errors::tr("The text or name has control characters in it. Take them out and try again; nothing was changed.");
     case TooManyExhibits:

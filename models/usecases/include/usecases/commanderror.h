@@ -41,6 +41,8 @@ enum class CommandFault {
     DeadlinePast,         ///< a deadline that is not in the future
     TextMissing,          ///< a reason is needed
     BadValue,             ///< (text: what)
+    PersonExists,         ///< who works here already is not added (who)
+    NoSuchSetting,        ///< (text: the key that was given, closest: the one most like it)
     ControlCharacters,    ///< a text or name has some; a case file with them is refused everywhere
     TooManyExhibits,      ///< (text: how many a case may have)
     CalendarMissing,      ///< (text: year)
@@ -53,7 +55,7 @@ enum class CommandFault {
 struct CommandError
 {
     CommandFault fault = CommandFault::StoreBroken;
-    QString who, text;
+    QString who, text, closest;
     std::optional<domain::UtcMs> since, until;
     std::optional<domain::DisputeState> state;
     QList<domain::RulingFault> faults;
