@@ -5,6 +5,7 @@
 #include <presentation/formats.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 
 namespace arb::app {
 
@@ -49,6 +50,27 @@ QString importSummary(const usecases::Desk &desk, intake::Vault &vault, const us
     const QString text = ImportWords::tr("Imported: %1. Already present: %2. Not imported: %3.")
                        .arg(imported).arg(present).arg(results->size() - imported - present);
     return presentation::joined(text, firstProblem);
+}
+
+domain::Result<domain::CaseId, QString> caseOrBundle(Workspace &space, const usecases::Actor &actor, const QString &word)
+{
+    const usecases::Desk desk = space.desk();
+    const auto id = desk.caseByRef(word);
+    if (id)
+        return *id;
+    if (id.error().fault != usecases::CommandFault::NotFound || !QFileInfo::exists(word))
+        return domain::Failure{presentation::errorText(id.error())};
+    const auto vault = space.vault().real();
+    if (!vault)
+        return domain::Failure{presentation::vaultText(vault.error())};
+    const auto results = importInto(desk, **vault, actor, {word}, {});
+    if (!results)
+        return domain::Failure{presentation::errorText(results.error())};
+    for (const intake::ImportResult &result : *results) {
+        if (!result.id.isNull())
+            return result.id;
+    }
+    return domain::Failure{results->isEmpty() ? ImportWords::tr("There is no case bundle in %1.").arg(word) : intake::describe(results->constFirst())};
 }
 
 } // namespace arb::app
