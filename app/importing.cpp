@@ -70,7 +70,7 @@ domain::Result<domain::CaseId, QString> caseOrBundle(Workspace &space, const use
         if (!result.id.isNull())
             return result.id;
     }
-    return domain::Failure{results->isEmpty() ? ImportWords::tr("There is no case bundle in %1.").arg(word) : intake::describe(results->constFirst())};
+    return domain::Failure{intake::describe(results->constFirst())}; // every path has a result
 }
 
 } // namespace arb::app
