@@ -10,6 +10,7 @@
 #include "usersettings.h"
 
 #include <presentation/errortext.h>
+#include <presentation/formats.h>
 #include <presentation/labels.h>
 
 #include <usecases/deskcommands.h>
@@ -127,7 +128,7 @@ ui::WindowServices DeskWindow::services()
             services.people.append(person);
     }
     services.demo = m_service->isDemo();
-    services.decoderNote = decoderSentence() + u' ' + unprotectedSentence();
+    services.decoderNote = presentation::joined(decoderSentence(), unprotectedSentence());
     return services;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/interruptible.h"
 #include "demo/demo.h"
 #include "deskwindow.h"
+#include "importing.h"
 #include "language.h"
 #include "screenshots.h"
 #include "usersettings.h"
@@ -63,8 +64,8 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, const 
     return std::make_unique<QApplication>(argc, argv);
 }
 
-/// Shows the desk at @p address until its window is closed.
-int showDesk(Cli &cli, const QString &address, const QString &vault)
+/// Shows the desk at @p address until its window is closed; @p wanted is the case that is open first, or its bundle.
+int showDesk(Cli &cli, const QString &address, const QString &vault, const QString &wanted = {})
 {
     const Options &options = cli.options();
     const bool personal = options.screenshots.isEmpty() && !options.selfTest;
@@ -76,25 +77,32 @@ int showDesk(Cli &cli, const QString &address, const QString &vault)
         return cli.fail(CliWords::tr("There is no display to open a window on. The verbs work without one; see: arbiter --help"));
     auto &application = *qobject_cast<QApplication *>(QCoreApplication::instance());
     ui::applyTheme(application, static_cast<ui::ThemeMode>(theme));
+    const auto refuse = [&](const QString &why) {
+        if (personal && QGuiApplication::platformName() != u"offscreen")
+            QMessageBox::critical(nullptr, CliWords::tr("Arbiter"), why);
+        return cli.fail(why);
+    };
+    domain::CaseId first;
+    if (!wanted.isEmpty()) {
+        const auto actor = cli.actor(true);
+        if (!actor)
+            return cli.actorStatus();
+        const auto id = caseOrBundle(*cli.workspace(), *actor, wanted);
+        if (!id)
+            return refuse(id.error());
+        first = *id;
+        cli.closeWorkspace();
+    }
     QString problem;
     const auto desk = DeskWindow::open(address, vault, options.as, personal, &problem);
-    if (!desk) {
-        if (personal && QGuiApplication::platformName() != u"offscreen")
-            QMessageBox::critical(nullptr, CliWords::tr("Arbiter"), problem);
-        return cli.fail(problem);
-    }
+    if (!desk)
+        return refuse(problem);
     if (options.selfTest) {
         QObject::connect(desk.get(), &DeskWindow::usable, &application, [] { QCoreApplication::exit(Done); });
         QTimer::singleShot(30'000, &application, [] { QCoreApplication::exit(Failed); });
     }
-    if (options.words.value(0) == u"open" && options.words.size() > 1) {
-        const QString ref = options.words.at(1);
-        const auto space = Workspace::open(address, vault, {});
-        const auto id = space ? (*space)->desk().caseByRef(ref) : usecases::Done<domain::CaseId>(domain::Failure{usecases::CommandError(usecases::CommandFault::StoreBroken)});
-        if (!id)
-            return cli.fail(id.error());
-        desk->session().open(*id);
-    }
+    if (!first.isNull())
+        desk->session().open(first);
     desk->window().show();
     desk->start();
     if (!options.screenshots.isEmpty())
@@ -105,7 +113,10 @@ int showDesk(Cli &cli, const QString &address, const QString &vault)
 int openVerb(Cli &cli)
 {
     const QString address = cli.options().databaseOrDefault();
-    return showDesk(cli, address, defaultVault(address, cli.options().vault));
+    const QStringList &words = cli.options().words; // none, or "open" and what it opens
+    if (words.size() > 2)
+        return cli.usage(words.at(2));
+    return showDesk(cli, address, defaultVault(address, cli.options().vault), words.value(1));
 }
 
 std::optional<qint64> durationOf(const QString &text)

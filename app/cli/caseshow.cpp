@@ -3,6 +3,7 @@
 
 #include <presentation/casehistory.h>
 #include <presentation/consequences.h>
+#include <presentation/deadlinewords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
@@ -157,11 +158,15 @@ QStringList rulingLines(const usecases::CaseView &view)
 
 QJsonObject taskJson(const usecases::ExecutionTask &task)
 {
+    QJsonArray funding;
+    for (const domain::Funding &part : task.funding)
+        funding.append(QJsonObject{{QStringLiteral("source"), domain::toCode(part.source)}, {QStringLiteral("fen"), part.sum.fen()}});
     return {{QStringLiteral("id"), task.id.toString()},
             {QStringLiteral("caseNo"), task.caseNo},
             {QStringLiteral("kind"), domain::toCode(task.spec.kind)},
             {QStringLiteral("actor"), domain::toCode(task.spec.actor)},
             {QStringLiteral("sumFen"), task.spec.sum.fen()},
+            {QStringLiteral("funding"), funding},
             {QStringLiteral("detail"), task.spec.detail},
             {QStringLiteral("state"), domain::toCode(task.state)},
             {QStringLiteral("idempotencyKey"), task.idempotencyKey},
@@ -309,7 +314,7 @@ QString caseText(const usecases::CaseView &view)
         lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(task.id.toString(), presentation::label(task.spec), presentation::label(task.spec.actor),
                                                               presentation::moneyText(task.spec.sum), presentation::label(task.state)));
     }
-    section(text, CliWords::tr("Execution"), lines);
+    section(text, CliWords::tr("Execution"), lines + presentation::takenOverSentences(view));
     const QList<presentation::HistoryRow> history = presentation::historyOf(view);
     section(text, CliWords::tr("Audit"), historyLines(history, false));
     section(text, CliWords::tr("Earlier record, as it came in"), historyLines(history, true));

@@ -83,7 +83,7 @@ int Cli::fail(const usecases::CommandError &error)
     using enum usecases::CommandFault;
     const bool notSigned = error.fault == RulingInvalid || error.fault == EvidenceWindowOpen;
     const QString sentence = presentation::commandLineText(error);
-    return fail(notSigned ? QStringLiteral("%1 %2").arg(sentence, CliWords::tr("Nothing was written.")) : sentence, statusOf(error.fault));
+    return fail(notSigned ? presentation::joined(sentence, CliWords::tr("Nothing was written.")) : sentence, statusOf(error.fault));
 }
 
 int Cli::stopped()
@@ -301,8 +301,9 @@ QString helpText()
         for (const Verb &verb : verbs)
             text += verbHelp(verb) + QLatin1Char('\n');
     }
-    text += QStringLiteral("arbiter open [CASE] | arbiter --self-test\n    ")
-        + CliWords::tr("opens the window (as without a verb); --self-test opens it, waits until it is usable and ends") + QLatin1Char('\n');
+    text += QStringLiteral("arbiter open [FILE|CASE] | arbiter --self-test\n    ")
+        + CliWords::tr("opens the window (as without a verb), with CASE or with the case of a bundle, which is imported first; --self-test opens it, "
+                        "waits until it is usable and ends") + QLatin1Char('\n');
     text += QLatin1Char('\n') + queueHelp() + QStringLiteral("\n\n") + clockHelp() + QStringLiteral("\n\n") + environmentHelp() + QLatin1Char('\n');
     text += QLatin1Char('\n') + CliWords::tr("Exit status: 0 done, 1 failed, 2 wrong usage, 3 checked and found problems.");
     return text;

@@ -78,7 +78,7 @@ QString invalidRuling(const usecases::CommandError &error)
 {
     QStringList lines;
     for (const domain::RulingFault &fault : error.faults)
-        lines.append(faultText(fault));
+        lines.append(faultText(fault, error.book));
     return Errors::tr("Cannot sign yet: %1.").arg(lines.join(Errors::tr("; ")));
 }
 
@@ -121,11 +121,19 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
             return Errors::tr("This desk gives out cases in order, and none is to be had for you now. Choosing one is for supervisors.");
         return Errors::tr("This desk gives out cases in order; the next one for you is %1. Choosing one is for supervisors.").arg(error.text);
     case OwnRuling:
-        if (!error.who.isEmpty())
-            return Errors::tr("%1 made the ruling that this is about; another person must decide. Nothing was changed.").arg(error.who);
         return Errors::tr("You made the ruling that this is about; another person must decide. Nothing was changed.");
+    case OwnRulingHeardAgain:
+        if (!error.who.isEmpty())
+            return Errors::tr("%1 made the ruling that is heard again; another person must hear it. Nothing was changed.").arg(error.who);
+        return Errors::tr("You made the ruling that is heard again; another person must hear it. Nothing was changed.");
+    case HearsNoAppeals:
+        if (!error.who.isEmpty())
+            return Errors::tr("%1 hears no appeals. Nothing was changed; choose a person who is named for them.").arg(error.who);
+        return Errors::tr("This is an appeal, and appeals are heard by the people who are named for them. Nothing was changed; take the next case.");
+    case NotDrafter:
+        return Errors::tr("Only %1, who signed it, can recall it. Nothing was changed.").arg(error.who);
     case ReservedForOther:
-        return Errors::tr("The case is reserved for its former reviewer until %1.").arg(timeOr(error.until));
+        return Errors::tr("The case is reserved for %1 until %2.").arg(error.who, timeOr(error.until));
     case Parked:
         return Errors::tr("The case is parked until %1.").arg(timeOr(error.until));
     case QueueEmpty:
@@ -155,6 +163,10 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("A short reason is needed. Nothing was changed.");
     case BadValue:
         return Errors::tr("\"%1\" is not a value that fits here. Nothing was changed.").arg(visibleText(error.text));
+    case PersonExists:
+        return Errors::tr("%1 already works at this desk. Nothing was changed; to change a person, disable them first and add them anew.").arg(error.who);
+    case NoSuchSetting:
+        return Errors::tr("There is no setting \"%1\"; the closest is %2. Nothing was changed; see: arbiter setting list.").arg(visibleText(error.text), error.closest);
     case ControlCharacters:
         return Errors::tr("The text or name has control characters in it. Take them out and try again; nothing was changed.");
     case TooManyExhibits:
@@ -284,21 +296,18 @@ QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book
 {
     if (const QString sums = sumsText(fault); !sums.isEmpty())
         return Errors::tr("%1. Everything else is saved").arg(sums);
-    if (fault.problem != domain::RulingProblem::ElementOpen)
+    if (fault.problem != domain::RulingProblem::ElementOpen || fault.element.isEmpty())
         return errorText(fault.problem);
-    if (fault.where.endsWith(u"/permille"))
+    if (fault.where.endsWith(u"/permille") || fault.where.endsWith(u"/fen"))
         return Errors::tr("element \"%1\" needs its number").arg(elementName(fault.element, book));
     return Errors::tr("element \"%1\" is still open").arg(elementName(fault.element, book));
 }
 
-QString faultText(const domain::RulingFault &fault)
+QString faultText(const domain::RulingFault &fault, const domain::RuleBook &book)
 {
     const QString sums = sumsText(fault);
-    const QString what = sums.isEmpty() ? errorText(fault.problem) : sums;
-    if (fault.where.isEmpty())
-        return what;
-    const QString where = fault.element.isEmpty() ? fault.where : QStringLiteral("%1 %2").arg(fault.where, fault.element);
-    return Errors::tr("%1 (%2)").arg(what, where);
+    const QString text = sums.isEmpty() ? errorText(fault, book) : sums;
+    return fault.where.isEmpty() || !fault.element.isEmpty() ? text : Errors::tr("%1 (%2)").arg(text, fault.where);
 }
 
 QString errorText(usecases::VaultError error)
@@ -322,14 +331,14 @@ QString vaultText(usecases::VaultError error)
     using enum usecases::VaultError;
     const QString what = Errors::tr("The evidence vault cannot be used: %1. Nothing was changed.").arg(errorText(error));
     switch (error) {
-    case NotNamed: return what + u' ' + Errors::tr("Name it with --vault FOLDER, or in ARBITER_VAULT.");
-    case Strange: return what + u' ' + Errors::tr("Name the folder that holds the evidence with --vault FOLDER; add --new-vault to begin with an empty one all the same.");
-    case WrongDatabase: return what + u' ' + Errors::tr("Name the folder that belongs to this desk with --vault FOLDER.");
-    case NoSpace: return what + u' ' + Errors::tr("Free some space and try again.");
+    case NotNamed: return joined(what, Errors::tr("Name it with --vault FOLDER, or in ARBITER_VAULT."));
+    case Strange: return joined(what, Errors::tr("Name the folder that holds the evidence with --vault FOLDER; add --new-vault to begin with an empty one all the same."));
+    case WrongDatabase: return joined(what, Errors::tr("Name the folder that belongs to this desk with --vault FOLDER."));
+    case NoSpace: return joined(what, Errors::tr("Free some space and try again."));
     case Missing:
     case Damaged:
     case NotWritable:
-    case Broken: return what + u' ' + Errors::tr("Check the folder and its permissions; see: arbiter doctor.");
+    case Broken: return joined(what, Errors::tr("Check the folder and its permissions; see: arbiter doctor."));
     }
     return what;
 }

@@ -110,6 +110,13 @@ Urgency urgency(const std::optional<domain::UtcMs> &dueAt, domain::UtcMs now)
     return left <= soonMs ? Urgency::Soon : Urgency::Calm;
 }
 
+QString joined(const QString &sentence, const QString &next)
+{
+    const bool fullWidth = sentence.endsWith(u'。') || sentence.endsWith(u'？') || sentence.endsWith(u'！');
+    const bool close = sentence.isEmpty() || next.isEmpty() || fullWidth;
+    return sentence + (close ? QString() : QStringLiteral(" ")) + next;
+}
+
 QString visibleText(const QString &text)
 {
     QString out;

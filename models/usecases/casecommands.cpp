@@ -272,7 +272,12 @@ Done<void> claimStep(CommandStep &step)
     if (const auto hear = step.mayHear(step.command.actor.person); !hear)
         return hear;
     if (!header.reservedFor.isNull() && header.reservedFor != step.me() && header.reservedUntil && step.now <= *header.reservedUntil) {
+        const auto people = step.desk.store.people();
+        if (!people)
+            return Failure{CommandError(people.error())};
         CommandError error(CommandFault::ReservedForOther);
+        if (const auto kept = std::ranges::find(*people, header.reservedFor, &Person::id); kept != people->cend())
+            error.who = kept->name;
         error.until = header.reservedUntil;
         return Failure{error};
     }

@@ -52,7 +52,7 @@ Done<void> CommandStep::needToHear(const Person &person) const
         if (!earlier)
             return Failure{earlier.error()};
         if (header.firstReviewer == person.id || ruledBefore(*earlier, person.id))
-            return fault(CommandFault::OwnRuling);
+            return fault(CommandFault::OwnRulingHeardAgain);
     }
     const auto conflicts = desk.cases.conflicts(person.id);
     if (!conflicts)
@@ -64,9 +64,15 @@ Done<void> CommandStep::needToHear(const Person &person) const
 
 Done<void> CommandStep::mayHear(const Person &person) const
 {
-    if (header.appealRound && !person.hearsAppeals)
-        return Failure{CommandError(CommandFault::NotAllowed, QStringLiteral("appeal"))};
-    return needToHear(person);
+    if (const auto hear = needToHear(person); !hear)
+        return hear;
+    if (header.appealRound && !person.hearsAppeals) {
+        CommandError error(CommandFault::HearsNoAppeals);
+        if (person.id != me())
+            error.who = person.name;
+        return Failure{error};
+    }
+    return {};
 }
 
 void CommandStep::notify(domain::PersonId person, NoticeKind kind, const QString &text)

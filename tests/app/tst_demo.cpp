@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demodesk.h"
 
+#include "../../app/cli/caseshow.h"
+
 #include <usecases/deskcommands.h>
 #include <usecases/opencase.h>
 
@@ -30,6 +32,7 @@ private Q_SLOTS:
     void fifteenAtNine_data();
     void fifteenAtNine();
     void clocksAtNine();
+    void moneyInTheMerchantsPlaceIsShown();
     void rulingsEndAsWritten_data() { addDeskRows(); }
     void rulingsEndAsWritten();
     void daysPassMomentByMoment();
@@ -219,6 +222,24 @@ void TstDemo::clocksAtNine()
             paid = task.funding;
     }
     QCOMPARE(paid, (QList<domain::Funding>{{domain::FundSource::Deposit, domain::Money(30000)}, {domain::FundSource::PlatformAdvance, domain::Money(15900)}}));
+}
+
+void TstDemo::moneyInTheMerchantsPlaceIsShown()
+{
+    const CaseHeader header = morning().record("D-26-1008").header;
+    const auto view = OpenCase(morning().desk())(Actor{.person = morning().person(QStringLiteral("许文"))}, header.id);
+    QVERIFY(view.ok());
+    QJsonArray funding;
+    const QJsonArray tasks = app::caseJson(*view).value(QLatin1StringView("tasks")).toArray();
+    for (const QJsonValue &task : tasks) {
+        if (task[QLatin1StringView("kind")].toString() == u"refund" && task[QLatin1StringView("actor")].toString() == u"platform")
+            funding = task[QLatin1StringView("funding")].toArray();
+    }
+    QCOMPARE(QJsonDocument(funding).toJson(QJsonDocument::Compact),
+             QByteArray(R"([{"fen":30000,"source":"deposit"},{"fen":15900,"source":"platform_advance"}])"));
+    QVERIFY(app::caseText(*view).contains(QStringLiteral("¥300.00 was taken from the deposit")));
+    const CaseHeader other = morning().record("D-26-1005").header;
+    QVERIFY(!app::caseText(*OpenCase(morning().desk())(Actor{.person = morning().person(QStringLiteral("许文"))}, other.id)).contains(QStringLiteral("was taken from")));
 }
 
 /// Each of the fifteen, given its ruling.json, ends with the codes of the design; on both engines.

@@ -23,6 +23,7 @@ class TstFormats : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void sentencesAreJoined();
     void money_data();
     void money();
     void roundLimitsAreShort();
@@ -40,6 +41,13 @@ private Q_SLOTS:
     void hostileTextIsMadeVisible_data();
     void hostileTextIsMadeVisible();
 };
+
+void TstFormats::sentencesAreJoined()
+{
+    QCOMPARE(joined(QStringLiteral("Not signed."), QStringLiteral("Nothing was written.")), QStringLiteral("Not signed. Nothing was written."));
+    QCOMPARE(joined(QStringLiteral("还不能签署。"), QStringLiteral("没有写入任何内容。")), QStringLiteral("还不能签署。没有写入任何内容。"));
+    QCOMPARE(joined(QStringLiteral("One."), {}), QStringLiteral("One."));
+}
 
 void TstFormats::money_data()
 {

@@ -26,7 +26,7 @@ QString errorText(usecases::VaultError error); ///< a part of a sentence: about 
 QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book);
 /// Why no vault is open and what to do: whole sentences.
 QString vaultText(usecases::VaultError error);
-/// A fault of a ruling with the place it names.
-QString faultText(const domain::RulingFault &fault);
+/// A fault of a ruling with what it names: its element, else its place in ruling.json.
+QString faultText(const domain::RulingFault &fault, const domain::RuleBook &book);
 
 } // namespace arb::presentation

@@ -26,6 +26,9 @@ enum class Urgency { None, Calm, Soon, Overdue };
 /// Soon: within four hours.
 Urgency urgency(const std::optional<domain::UtcMs> &dueAt, domain::UtcMs now);
 
+/// Two sentences after each other: no space stands behind a full-width full stop.
+QString joined(const QString &sentence, const QString &next);
+
 /// Party text made safe to show: control and bidirectional characters become visible marks. Always plain text.
 QString visibleText(const QString &text);
 
