@@ -170,9 +170,9 @@
     <name>arb::ui::ManyDialog</name>
     <message numerus="yes">
         <source>%n marked case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n marked case</numerusform>
+            <numerusform>%n marked cases</numerusform>
         </translation>
     </message>
 </context>
@@ -187,9 +187,9 @@
     </message>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
         </translation>
     </message>
 </context>

@@ -137,11 +137,11 @@
     </message>
     <message>
         <source>Go to the list on the desk</source>
-        <translation type="unfinished"></translation>
+        <translation>转到审理页的列表</translation>
     </message>
     <message>
         <source>Go to the notices</source>
-        <translation type="unfinished"></translation>
+        <translation>转到通知</translation>
     </message>
 </context>
 <context>
@@ -533,10 +533,6 @@
         <translation>ARBITER_DB 和 ARBITER_VAULT 指定数据库和证据库，ARBITER_CONFIG_DIR 指定设置所在文件夹。PostgreSQL 的密码取自 PGPASSWORD 或 .pgpass。</translation>
     </message>
     <message>
-        <source>opens the window (as without a verb); --self-test opens it, waits until it is usable and ends</source>
-        <translation>打开窗口（与不带命令时相同）；--self-test 打开窗口，可用后即退出</translation>
-    </message>
-    <message>
         <source>Calendar %1 is replaced by this file.</source>
         <translation>%1 年的日历已由此文件替换。</translation>
     </message>
@@ -695,6 +691,14 @@
     <message>
         <source>preparing the demo: %1 of %2 cases, %3 a second</source>
         <translation>正在准备演示：%1 / %2 件案件，每秒 %3 件</translation>
+    </message>
+    <message>
+        <source>opens the window (as without a verb), with CASE or with the case of a bundle, which is imported first; --self-test opens it, waits until it is usable and ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1, who will be told</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1408,10 +1412,6 @@
         <translation>所涉裁决由您作出，须由另一人决定。没有任何改动。</translation>
     </message>
     <message>
-        <source>The case is reserved for its former reviewer until %1.</source>
-        <translation>%1 前，本案留给原承办人。</translation>
-    </message>
-    <message>
         <source>The case is parked until %1.</source>
         <translation>本案搁置到 %1。</translation>
     </message>
@@ -1740,10 +1740,6 @@
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 made the ruling that this is about; another person must decide. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>the %1&apos;s evidence window ends at %2</source>
         <translation>%1举证期到 %2 才结束</translation>
     </message>
@@ -1757,23 +1753,23 @@
     </message>
     <message>
         <source>&quot;%1&quot; is no filter. There are: %2. A word without a colon is searched for in the cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的筛选项。可用的有：%2。不带冒号的词会在案件中搜索。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no sum. Sums are whole fen: amount:&gt;=100000, amount:&lt;=5000 or amount:5000..100000.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是金额。金额以整分书写：amount:&gt;=100000、amount:&lt;=5000 或 amount:5000..100000。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no time. Times are minutes, hours or days: due:&lt;90m, due:&lt;24h or due:&lt;3d.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是时长。时长以分钟、小时或天书写：due:&lt;90m、due:&lt;24h 或 due:&lt;3d。</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is neither yes nor no. Write overdue:yes or overdue:no.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”既不是 yes 也不是 no。请写 overdue:yes 或 overdue:no。</translation>
     </message>
     <message>
         <source>No %1 is called &quot;%2&quot;. The chips of the queue page list what there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有“%2”。队列页的筛选按钮会列出全部可选项。</translation>
     </message>
     <message>
         <source>The database connection is lost; reconnecting (attempt %1). Open evidence stays readable and your draft is kept on this computer. Signing is off until it is back.</source>
@@ -1802,6 +1798,38 @@
     <message>
         <source>%1. Everything else is saved</source>
         <translation>%1。其他内容已保存</translation>
+    </message>
+    <message>
+        <source>%1 made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hears no appeals. Nothing was changed; choose a person who is named for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an appeal, and appeals are heard by the people who are named for them. Nothing was changed; take the next case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1, who signed it, can recall it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is reserved for %1 until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 already works at this desk. Nothing was changed; to change a person, disable them first and add them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;; the closest is %2. Nothing was changed; see: arbiter setting list.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2007,15 +2035,15 @@
     <name>FilterChips</name>
     <message>
         <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 至 %2</translation>
     </message>
     <message>
         <source>from %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 起</translation>
     </message>
     <message>
         <source>up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>不超过 %1</translation>
     </message>
     <message>
         <source>overdue</source>
@@ -2023,11 +2051,11 @@
     </message>
     <message>
         <source>not overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>未超时</translation>
     </message>
     <message>
         <source>within %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内到期</translation>
     </message>
     <message>
         <source>State</source>
@@ -2055,7 +2083,7 @@
     </message>
     <message>
         <source>Deadline</source>
-        <translation type="unfinished"></translation>
+        <translation>期限</translation>
     </message>
     <message>
         <source>Merchant</source>
@@ -2071,12 +2099,12 @@
     </message>
     <message>
         <source>Flags</source>
-        <translation type="unfinished"></translation>
+        <translation>标记</translation>
     </message>
     <message>
         <source>%1 +%2</source>
         <comment>the first of several, and how many more</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 等，另有 %2 项</translation>
     </message>
 </context>
 <context>
@@ -2164,10 +2192,6 @@
     <message>
         <source>hand a case to the supervisor</source>
         <translation>把案件转主管</translation>
-    </message>
-    <message>
-        <source>put a case aside until a time (RFC 3339 or a clock such as workdays:1)</source>
-        <translation>把案件搁置到某一时间（RFC 3339，或 workdays:1 这样的计时写法）</translation>
     </message>
     <message>
         <source>reserve a waiting case for a person</source>
@@ -2327,6 +2351,26 @@
     </message>
     <message>
         <source>claims of 32 clients against the same statements in pgbench; needs --db with an empty PostgreSQL database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put a case aside until a time (RFC 3339 or a clock such as workdays:1); it comes back earlier when evidence arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one wish for many cases, each on its own; --preview only says what would become of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>views of the queue that a person keeps under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what one is told and has not read yet; --read puts it aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who looks at which case now</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3716,11 +3760,11 @@
     </message>
     <message>
         <source>due soon · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>即将到期 · %1</translation>
     </message>
     <message>
         <source>%1. %2. %3. Here because: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2。%3。排在此处的原因：%4。</translation>
     </message>
 </context>
 <context>
@@ -4827,7 +4871,7 @@
     <name>arb::ui::Banner</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -4996,59 +5040,59 @@
     <name>arb::ui::ChipPopup</name>
     <message>
         <source>Do not filter by this</source>
-        <translation type="unfinished"></translation>
+        <translation>不按此项筛选</translation>
     </message>
     <message>
         <source>No case has one.</source>
-        <translation type="unfinished"></translation>
+        <translation>目前没有案件带有此项。</translation>
     </message>
     <message>
         <source>Number or name of the merchant; several with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>商家编号或名称，多个以逗号分隔</translation>
     </message>
     <message>
         <source>Number of the buyer; several with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>买家编号，多个以逗号分隔</translation>
     </message>
     <message>
         <source>Name of the person; several with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>处理人姓名，多个以逗号分隔</translation>
     </message>
     <message>
         <source>At least, in yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>不低于（元）</translation>
     </message>
     <message>
         <source>At most, in yuan</source>
-        <translation type="unfinished"></translation>
+        <translation>不高于（元）</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is no sum. Write it like 1299 or 1,299.50.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是金额。请写成 1299 或 1,299.50 的形式。</translation>
     </message>
     <message>
         <source>No sum is at least %1 and at most %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有金额既不低于 %1 又不高于 %2。</translation>
     </message>
     <message>
         <source>Overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>已超时</translation>
     </message>
     <message>
         <source>Within 4 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>4 小时内</translation>
     </message>
     <message>
         <source>Within 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时内</translation>
     </message>
     <message>
         <source>Within 3 days</source>
-        <translation type="unfinished"></translation>
+        <translation>3 天内</translation>
     </message>
     <message>
         <source>Or due within: 90m, 24h, 3d</source>
-        <translation type="unfinished"></translation>
+        <translation>或填写到期时长：90m、24h、3d</translation>
     </message>
 </context>
 <context>
@@ -5177,19 +5221,19 @@
     </message>
     <message>
         <source>Filter by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>按“%1”筛选</translation>
     </message>
     <message>
         <source>%1 (Delete empties it)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（按 Delete 清除）</translation>
     </message>
     <message>
         <source>Clear all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部清除</translation>
     </message>
     <message>
         <source>Filter by nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>不做任何筛选</translation>
     </message>
 </context>
 <context>
@@ -5533,59 +5577,59 @@
     </message>
     <message>
         <source>This key belongs to the desk; G D leads there.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个按键属于“审理”页；按 G D 可到那里。</translation>
     </message>
     <message>
         <source>View removed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已移除视图：%1</translation>
     </message>
     <message>
         <source>Export what is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所显示的内容</translation>
     </message>
     <message>
         <source>Workbooks (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>工作簿 (*.xlsx)</translation>
     </message>
     <message>
         <source>What you were told (G N)</source>
-        <translation type="unfinished"></translation>
+        <translation>给您的通知（G N）</translation>
     </message>
     <message>
         <source>%1 There is more: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 还有更多：%2。</translation>
     </message>
     <message>
         <source>%1 What is on the screen can still be read and copied; what you write is kept on this computer. The desk keeps trying.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 屏幕上的内容仍可阅读和复制，您写下的内容保存在本机。系统会继续尝试。</translation>
     </message>
     <message>
         <source>%1 Reading, searching and exporting work as before; what you write is kept on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 阅读、搜索和导出照常可用，您写下的内容保存在本机。</translation>
     </message>
     <message>
         <source>Undo (%1 s)</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销（%1 秒）</translation>
     </message>
     <message>
         <source>All views, also your own</source>
-        <translation type="unfinished"></translation>
+        <translation>全部视图，包括自己的</translation>
     </message>
     <message>
         <source>On the queue page: marked cases</source>
-        <translation type="unfinished"></translation>
+        <translation>队列页：处理选中的案件</translation>
     </message>
     <message>
         <source>In a table: copy the marked rows</source>
-        <translation type="unfinished"></translation>
+        <translation>表格中：复制选中的行</translation>
     </message>
     <message>
         <source>On the queue page: write what is shown to a file</source>
-        <translation type="unfinished"></translation>
+        <translation>队列页：把所显示的内容写入文件</translation>
     </message>
     <message>
         <source>On the queue page: keep as a view</source>
-        <translation type="unfinished"></translation>
+        <translation>队列页：保存为视图</translation>
     </message>
     <message>
         <source>+4 h</source>
@@ -5597,28 +5641,28 @@
     </message>
     <message>
         <source>Queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列</translation>
     </message>
     <message>
         <source>The whole queue as a table (G Q)</source>
-        <translation type="unfinished"></translation>
+        <translation>以表格查看整个队列（G Q）</translation>
     </message>
     <message>
         <source>One case beside the list (G D)</source>
-        <translation type="unfinished"></translation>
+        <translation>在列表旁审理一个案件（G D）</translation>
     </message>
 </context>
 <context>
     <name>arb::ui::ManyDialog</name>
     <message numerus="yes">
         <source>%n marked case(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>选中的 %n 个案件</numerusform>
         </translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>交给</translation>
     </message>
     <message>
         <source>Until</source>
@@ -5626,47 +5670,47 @@
     </message>
     <message>
         <source>Tags to add</source>
-        <translation type="unfinished"></translation>
+        <translation>要加的标签</translation>
     </message>
     <message>
         <source>Tags to take off</source>
-        <translation type="unfinished"></translation>
+        <translation>要去掉的标签</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished"></translation>
+        <translation>要做的事</translation>
     </message>
     <message>
         <source>until evidence arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>直到证据到来</translation>
     </message>
     <message>
         <source>several with commas between</source>
-        <translation type="unfinished"></translation>
+        <translation>多个以逗号分隔</translation>
     </message>
     <message>
         <source>What becomes of each case</source>
-        <translation type="unfinished"></translation>
+        <translation>每个案件的结果</translation>
     </message>
     <message>
         <source>Cases done</source>
-        <translation type="unfinished"></translation>
+        <translation>已处理的案件</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation type="unfinished"></translation>
+        <translation>全部撤回</translation>
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished"></translation>
+        <translation>复制清单</translation>
     </message>
     <message>
         <source>Your role may do none of this with many cases at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的角色不能批量进行这些操作。</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5677,38 +5721,38 @@
     <name>arb::ui::NoticesDialog</name>
     <message>
         <source>Nothing new for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有新的通知。</translation>
     </message>
     <message>
         <source>Open the case</source>
-        <translation type="unfinished"></translation>
+        <translation>打开案件</translation>
     </message>
     <message>
         <source>Put aside</source>
-        <translation type="unfinished"></translation>
+        <translation>收起</translation>
     </message>
     <message>
         <source>Put all aside</source>
-        <translation type="unfinished"></translation>
+        <translation>全部收起</translation>
     </message>
     <message>
         <source>Notices</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
 </context>
 <context>
     <name>arb::ui::QueuePage</name>
     <message>
         <source>Keep as a view</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为视图</translation>
     </message>
     <message>
         <source>Rename the view</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名视图</translation>
     </message>
     <message>
         <source>Writing: %1 of %2 cases</source>
-        <translation type="unfinished"></translation>
+        <translation>正在写入：%1 / %2 个案件</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -5720,27 +5764,27 @@
     </message>
     <message>
         <source>Writing was stopped; no file was left behind.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止写入，没有留下文件。</translation>
     </message>
     <message>
         <source>The usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复常用列</translation>
     </message>
     <message>
         <source>Mark the cases first: Shift or Ctrl with the arrow keys or the mouse, Ctrl+A for all.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选中案件：按住 Shift 或 Ctrl 配合方向键或鼠标，Ctrl+A 全选。</translation>
     </message>
     <message>
         <source>At most %1 cases at once; %2 are marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次最多处理 %1 个案件；现已选中 %2 个。</translation>
     </message>
     <message>
         <source>Name of the view</source>
-        <translation type="unfinished"></translation>
+        <translation>视图名称</translation>
     </message>
     <message>
         <source>A view of yours has this name; it will be replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已有同名视图，它将被替换。</translation>
     </message>
     <message numerus="yes">
         <source>%n case(s)</source>
@@ -5750,71 +5794,71 @@
     </message>
     <message>
         <source>The first cases are here; the rest is being read …</source>
-        <translation type="unfinished"></translation>
+        <translation>最前面的案件已显示，其余正在读取……</translation>
     </message>
     <message>
         <source>%1 marked</source>
-        <translation type="unfinished"></translation>
+        <translation>已选中 %1 个</translation>
     </message>
     <message>
         <source>No case is in this view.</source>
-        <translation type="unfinished"></translation>
+        <translation>此视图中没有案件。</translation>
     </message>
     <message>
         <source>No case matches the filter. Empty the search box and the chips to see all.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有案件符合筛选条件。清空搜索框和筛选按钮即可查看全部。</translation>
     </message>
     <message>
         <source>Search: case number, order, product, parties, chat, reasons …</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索：案件号、订单、商品、双方、聊天、理由……</translation>
     </message>
     <message>
         <source>Search the cases</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索案件</translation>
     </message>
     <message>
         <source>Words, or keys like state:queued and amount:&gt;=100000 (/)</source>
-        <translation type="unfinished"></translation>
+        <translation>输入词语，或 state:queued、amount:&gt;=100000 这样的条件（/）</translation>
     </message>
     <message>
         <source>Marked cases …</source>
-        <translation type="unfinished"></translation>
+        <translation>选中的案件……</translation>
     </message>
     <message>
         <source>Assign, release, park or tag the marked cases (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>分派、释放、搁置选中的案件或加标签（M）</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <source>Copy the marked rows as they are shown (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>按所显示的样子复制选中的行（Ctrl+C）</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Choose the columns</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要显示的列</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Write everything that is shown as CSV or XLSX (Ctrl+E)</source>
-        <translation type="unfinished"></translation>
+        <translation>把所显示的全部内容写成 CSV 或 XLSX（Ctrl+E）</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Cases written</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入的案件</translation>
     </message>
     <message>
         <source>Cases in the queue</source>
@@ -5822,20 +5866,20 @@
     </message>
     <message>
         <source>Columns; a click sorts</source>
-        <translation type="unfinished"></translation>
+        <translation>列标题，点击即排序</translation>
     </message>
     <message>
         <source>At most %1 rows go to the clipboard; writing them to a file (Ctrl+E) knows no limit.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板最多容纳 %1 行；写入文件（Ctrl+E）则没有上限。</translation>
     </message>
     <message>
         <source>The rows could not be read; the clipboard was left as it was.</source>
-        <translation type="unfinished"></translation>
+        <translation>未能读取这些行，剪贴板保持原样。</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
         </translation>
     </message>
 </context>
@@ -5915,7 +5959,7 @@
     </message>
     <message>
         <source>Stands here: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>排在此处：%1</translation>
     </message>
 </context>
 <context>
@@ -6405,43 +6449,43 @@
     </message>
     <message>
         <source>V, then %1</source>
-        <translation type="unfinished"></translation>
+        <translation>先按 V，再按 %1</translation>
     </message>
     <message>
         <source>Kept by you: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>您保存的视图：%1</translation>
     </message>
     <message>
         <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>Views of the queue</source>
-        <translation type="unfinished"></translation>
+        <translation>队列的视图</translation>
     </message>
     <message>
         <source>Keep …</source>
-        <translation type="unfinished"></translation>
+        <translation>保存……</translation>
     </message>
     <message>
         <source>Keep what is on show as a view of your own (Ctrl+S)</source>
-        <translation type="unfinished"></translation>
+        <translation>把当前显示的内容保存为自己的视图（Ctrl+S）</translation>
     </message>
     <message>
         <source>Keep as a view of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>保存为自己的视图</translation>
     </message>
     <message>
         <source>Rename …</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名……</translation>
     </message>
     <message>
         <source>Give the marked view of your own another name</source>
-        <translation type="unfinished"></translation>
+        <translation>给选中的自有视图换个名称</translation>
     </message>
     <message>
         <source>Rename the view</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名视图</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -6449,11 +6493,11 @@
     </message>
     <message>
         <source>Remove the marked view of your own; this can be undone (Delete in the list)</source>
-        <translation type="unfinished"></translation>
+        <translation>移除选中的自有视图，可以撤销（列表中按 Delete）</translation>
     </message>
     <message>
         <source>Remove the view</source>
-        <translation type="unfinished"></translation>
+        <translation>移除视图</translation>
     </message>
 </context>
 <context>
