@@ -85,6 +85,78 @@
     </message>
 </context>
 <context>
+    <name>arb::presentation::BulkPresenter</name>
+    <message numerus="yes">
+        <source>%n were left as they were.</source>
+        <translation>
+            <numerusform>%n case was left as it was.</numerusform>
+            <numerusform>%n cases were left as they were.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be changed.</source>
+        <translation>
+            <numerusform>%n case will be changed.</numerusform>
+            <numerusform>%n cases will be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are done.</source>
+        <translation>
+            <numerusform>%n case is done.</numerusform>
+            <numerusform>%n cases are done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were taken back.</source>
+        <translation>
+            <numerusform>%n case was taken back.</numerusform>
+            <numerusform>%n cases were taken back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are so already.</source>
+        <translation>
+            <numerusform>%n case is so already.</numerusform>
+            <numerusform>%n cases are so already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be changed.</source>
+        <translation>
+            <numerusform>%n case cannot be changed.</numerusform>
+            <numerusform>%n cases cannot be changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not been looked at yet.</source>
+        <translation>
+            <numerusform>%n case has not been looked at yet.</numerusform>
+            <numerusform>%n cases have not been looked at yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::NoticesPresenter</name>
+    <message numerus="yes">
+        <source>%n notices</source>
+        <translation>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::PresencePresenter</name>
+    <message numerus="yes">
+        <source>%1 also look at this case now.</source>
+        <translation>
+            <numerusform>%1 is looking at this case too.</numerusform>
+            <numerusform>%1 are looking at this case too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::CasePanel</name>
     <message numerus="yes">
         <source>Chat of both sides, %n message(s)</source>
