@@ -12,7 +12,7 @@ namespace arb::presentation {
 
 namespace {
 
-constexpr int lookMs = 1'500; ///< who comes is seen within two seconds
+constexpr int presenceMs = 1'500; ///< who comes is seen within two seconds
 
 using Seen = std::optional<QList<usecases::Presence>>;
 
@@ -21,7 +21,7 @@ using Seen = std::optional<QList<usecases::Presence>>;
 PresencePresenter::PresencePresenter(Session &session, QObject *parent) : QObject(parent), m_session(session)
 {
     m_touchTimer.setInterval(usecases::QueueCommands::presenceTouchMs);
-    m_lookTimer.setInterval(lookMs);
+    m_lookTimer.setInterval(presenceMs);
     connect(&m_touchTimer, &QTimer::timeout, this, &PresencePresenter::touch);
     connect(&m_lookTimer, &QTimer::timeout, this, &PresencePresenter::look);
     connect(&m_session, &Session::caseOpened, this, [this] {
