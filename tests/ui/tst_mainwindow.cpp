@@ -13,11 +13,13 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabBar>
 #include <QtWidgets/QTableView>
 #include <QtWidgets/QTableWidget>
+#include <QtWidgets/QToolButton>
 
 using namespace arb;
 using namespace arb::tests;
@@ -45,6 +47,8 @@ private Q_SLOTS:
     void escapeClearsTheFilter();
     void reversedPeriodShowsNoFigures();
     void secondSignatureByKey();
+    void queuePageIsWorkedByKeys();
+    void removedViewComesBackByUndo();
     void tabIconsFollowTheTheme();
     void placeInTheRecordIsTold();
     void keysOfTheEvidenceAreListed();
@@ -332,6 +336,44 @@ void TstMainwindow::secondSignatureByKey()
     QVERIFY(open(id));
     trigger("sign");
     QTRY_COMPARE(m_desk->desk.header(id).state, DisputeState::Ruled);
+}
+
+void TstMainwindow::queuePageIsWorkedByKeys()
+{
+    admit(QStringLiteral("D-1"));
+    admit(QStringLiteral("D-2"));
+    m_queue->start();
+    QTRY_VERIFY(!m_queue->isFilling() && m_queue->model().rowCount() == 2);
+    trigger("queuePage");
+    auto *table = m_window->findChild<QListView *>(QStringLiteral("queueTable"));
+    QTRY_VERIFY(table->hasFocus());
+    QCOMPARE(table->currentIndex().row(), 0);
+    press(Qt::Key_J);
+    QCOMPARE(table->currentIndex().row(), 1);
+    QVERIFY(!m_desk->session.view()); // walking opens nothing here
+    press(Qt::Key_Slash);
+    QVERIFY(m_window->findChild<QLineEdit *>(QStringLiteral("queueSearch"))->hasFocus());
+    press(Qt::Key_Return);
+    QVERIFY(table->hasFocus());
+    const domain::CaseId marked = m_queue->model().idAt(table->currentIndex().row());
+    press(Qt::Key_Return);
+    QTRY_VERIFY(m_desk->session.view());
+    QCOMPARE(m_desk->session.view()->record.header.id, marked);
+    QVERIFY(m_window->findChild<QWidget *>(QStringLiteral("casePanel"))->isVisible());
+}
+
+void TstMainwindow::removedViewComesBackByUndo()
+{
+    m_queue->start();
+    m_queue->saveView(QStringLiteral("mugs"));
+    QTRY_COMPARE(m_queue->savedViews().size(), 1);
+    trigger("queuePage");
+    auto *views = m_window->findChild<QListWidget *>(QStringLiteral("viewList"));
+    views->setCurrentRow(views->count() - 1);
+    m_window->findChild<QToolButton *>(QStringLiteral("removeView"))->click();
+    QTRY_COMPARE(m_queue->savedViews().size(), 0);
+    trigger("recall");
+    QTRY_COMPARE(m_queue->savedViews().size(), 1);
 }
 
 void TstMainwindow::tabIconsFollowTheTheme()

@@ -204,7 +204,7 @@ void TstQueuePage::nonsenseIsToldAndChangesNothing()
 void TstQueuePage::chipsNarrow()
 {
     const domain::CaseId held = m_queue->model().idAt(0);
-    m_desk->desk.claim(m_desk->desk.lin, held);
+    m_desk->desk.claim(m_desk->desk.xu, held);
     m_queue->setView(usecases::QueueView::All);
     QTRY_COMPARE(cases().size(), 6);
     auto *chip = find<QToolButton>("chip_state");
@@ -394,10 +394,11 @@ void TstQueuePage::changesOfOthersLeaveTheMarksAlone()
     QTRY_COMPARE(m_queue->model().rowCount(), 6);
     table()->setCurrentIndex(m_queue->model().index(3, QueueModel::CaseColumn));
     const domain::CaseId marked = m_queue->model().idAt(3);
+    const domain::CaseId taken[] = {m_queue->model().idAt(0), m_queue->model().idAt(1), m_queue->model().idAt(2)};
     for (int n = 0; n < 5; ++n) {
         m_desk->desk.admit(QStringLiteral("N-%1").arg(n), [n](domain::CaseFile &file) { file.afterSale.claimed = domain::Money(100 + n * 5000); });
         if (n < 3)
-            m_desk->desk.claim(m_desk->desk.chen, m_queue->model().idAt(n));
+            m_desk->desk.claim(m_desk->desk.xu, taken[n]);
         QSignalSpy refreshed(m_queue.get(), &presentation::QueuePresenter::refreshed);
         m_queue->refresh();
         QTRY_VERIFY(refreshed.count() > 0);
