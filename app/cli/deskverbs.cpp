@@ -15,6 +15,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonDocument>
 
 namespace arb::app {
 
@@ -275,8 +276,13 @@ int setting(Cli &cli, Arguments &arguments)
     QStringList keys = rows->keys();
     keys.sort();
     for (const QString &name : keys) {
-        const QString text = QString::fromUtf8(rows->value(name));
-        cli.json() ? cli.print(QJsonObject{{QStringLiteral("key"), name}, {QStringLiteral("value"), text}}) : cli.print(name + u'\t' + text);
+        const QByteArray stored = rows->value(name);
+        if (!cli.json()) {
+            cli.print(name + u'\t' + QString::fromUtf8(stored));
+            continue;
+        }
+        const QJsonValue read = QJsonDocument::fromJson('[' + stored + ']').array().at(0); // a bare scalar is no document
+        cli.print(QJsonObject{{QStringLiteral("key"), name}, {QStringLiteral("value"), read}});
     }
     return Done;
 }
