@@ -439,10 +439,6 @@
         <translation>ARBITER_DB 和 ARBITER_VAULT 指定数据库和证据库，ARBITER_CONFIG_DIR 指定设置所在文件夹。PostgreSQL 的密码取自 PGPASSWORD 或 .pgpass。</translation>
     </message>
     <message>
-        <source>opens the window (as without a verb); --self-test opens it, waits until it is usable and ends</source>
-        <translation>打开窗口（与不带命令时相同）；--self-test 打开窗口，可用后即退出</translation>
-    </message>
-    <message>
         <source>Calendar %1 is replaced by this file.</source>
         <translation>%1 年的日历已由此文件替换。</translation>
     </message>
@@ -557,6 +553,10 @@
     <message>
         <source>There is no display to open a window on. The verbs work without one; see: arbiter --help</source>
         <translation>没有可以打开窗口的显示屏。各命令无需显示屏即可使用，参见：arbiter --help</translation>
+    </message>
+    <message>
+        <source>opens the window (as without a verb), with CASE or with the case of a bundle, which is imported first; --self-test opens it, waits until it is usable and ends</source>
+        <translation>打开窗口（与不带命令时相同），并打开案件 CASE，或先导入案件包再打开其中的案件；--self-test 打开窗口，等到可以使用后结束</translation>
     </message>
 </context>
 <context>
@@ -1254,10 +1254,6 @@
         <translation>所涉裁决由您作出，须由另一人决定。没有任何改动。</translation>
     </message>
     <message>
-        <source>The case is reserved for its former reviewer until %1.</source>
-        <translation>%1 前，本案留给原承办人。</translation>
-    </message>
-    <message>
         <source>The case is parked until %1.</source>
         <translation>本案搁置到 %1。</translation>
     </message>
@@ -1500,6 +1496,30 @@
     <message>
         <source>it names a creator, but this case has none</source>
         <translation>裁决提到达人，但本案没有达人</translation>
+    </message>
+    <message>
+        <source>You made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
+        <translation>现在重新审理的裁决由您作出，须由另一人审理。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>This is an appeal, and appeals are heard by the people who are named for them. Nothing was changed; take the next case.</source>
+        <translation>这是申诉案件，由指定审理申诉的人员处理。没有改动任何内容，请领取下一件。</translation>
+    </message>
+    <message>
+        <source>Only %1, who signed it, can recall it. Nothing was changed.</source>
+        <translation>只有签署人 %1 可以撤回这份裁决。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>The case is reserved for %1 until %2.</source>
+        <translation>本案为 %1 保留到 %2。</translation>
+    </message>
+    <message>
+        <source>%1 already works at this desk. Nothing was changed; to change a person, disable them first and add them anew.</source>
+        <translation>%1 已经在这个仲裁台工作。没有改动任何内容；如需变更，请先停用，再重新添加。</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;; the closest is %2. Nothing was changed; see: arbiter setting list.</source>
+        <translation>没有名为“%1”的设置，最接近的是 %2。没有改动任何内容，参见：arbiter setting list。</translation>
     </message>
 </context>
 <context>
@@ -2139,6 +2159,10 @@
     <message>
         <source>%1 was not imported: %2 (at %3). Nothing was written. Correct it and import again.</source>
         <translation>未导入 %1：%2（位置：%3）。没有写入任何内容。请更正后重新导入。</translation>
+    </message>
+    <message>
+        <source>%1 Messages of the chat name evidence that is not there: %2.</source>
+        <translation>%1聊天记录提到了案件包里没有的证据：%2。</translation>
     </message>
 </context>
 <context>
@@ -3491,10 +3515,6 @@
         <translation>等级</translation>
     </message>
     <message>
-        <source>Refunded</source>
-        <translation>退款金额</translation>
-    </message>
-    <message>
         <source>Points and levels are assumptions kept as data in the rule book; they are not a platform&apos;s published figures.</source>
         <translation>记分和等级是规则手册中以数据保存的假设，并非平台公布的数字。</translation>
     </message>
@@ -3533,6 +3553,10 @@
     <message>
         <source>Repeat pattern</source>
         <translation>重复模式</translation>
+    </message>
+    <message>
+        <source>Refunded, ¥</source>
+        <translation>退款金额（元）</translation>
     </message>
 </context>
 <context>
