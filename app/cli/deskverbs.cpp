@@ -16,6 +16,7 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
+#include <QtCore/QJsonDocument>
 
 namespace arb::app {
 
@@ -305,8 +306,13 @@ int setting(Cli &cli, Arguments &arguments)
     keys.removeIf([&](const QString &name) { return !settable.contains(name); }); // what the program notes for itself
     keys.sort();
     for (const QString &name : keys) {
-        const QString text = QString::fromUtf8(rows->value(name));
-        cli.json() ? cli.print(QJsonObject{{QStringLiteral("key"), name}, {QStringLiteral("value"), text}}) : cli.print(name + u'\t' + text);
+        const QByteArray stored = rows->value(name);
+        if (!cli.json()) {
+            cli.print(name + u'\t' + QString::fromUtf8(stored));
+            continue;
+        }
+        const QJsonValue read = QJsonDocument::fromJson('[' + stored + ']').array().at(0); // a bare scalar is no document
+        cli.print(QJsonObject{{QStringLiteral("key"), name}, {QStringLiteral("value"), read}});
     }
     return Done;
 }

@@ -38,6 +38,12 @@ QJsonObject resultJson(const intake::ImportResult &result)
                                                            {QStringLiteral("entry"), result.error->entry},
                                                            {QStringLiteral("detail"), result.error->detail}});
     }
+    if (!result.notes.isEmpty()) {
+        QJsonArray notes;
+        for (const intake::ImportNote &note : result.notes)
+            notes.append(QJsonObject{{QStringLiteral("code"), QStringLiteral("exhibit_unknown")}, {QStringLiteral("message"), note.message}, {QStringLiteral("exhibit"), note.exhibit}});
+        object.insert(QStringLiteral("notes"), notes);
+    }
     if (result.state == intake::ImportState::Conflict) {
         object.insert(QStringLiteral("ours"), QString::fromLatin1(result.ours));
         object.insert(QStringLiteral("theirs"), QString::fromLatin1(result.theirs));

@@ -92,6 +92,16 @@ private:
     std::optional<StagedFile> m_current;
 };
 
+QList<ImportNote> notesOn(const domain::CaseFile &file)
+{
+    QList<ImportNote> notes;
+    for (const domain::ChatMessage &message : file.chat) {
+        if (!message.exhibit.isEmpty() && !domain::findExhibit(file, message.exhibit))
+            notes.append({message.id, message.exhibit});
+    }
+    return notes;
+}
+
 using AdmitAnswer = Result<usecases::Admitted, usecases::AdmitError>;
 
 bool isStoreError(const AdmitAnswer &answer)
@@ -303,9 +313,10 @@ void ImportRun::State::conclude(Waiting &waiting, const AdmitAnswer &answer)
         const bool fresh = answer->outcome == usecases::AdmitOutcome::Imported;
         result.state = fresh ? ImportState::Imported : ImportState::AlreadyPresent;
         result.id = answer->id;
-        if (fresh)
+        if (fresh) {
             admitted.insert(key, waiting.place);
-        else if (result.id.isNull() && admitted.contains(key)) // the same case twice in one batch
+            result.notes = notesOn(waiting.staged.file);
+        } else if (result.id.isNull() && admitted.contains(key)) // the same case twice in one batch
             result.id = results.at(admitted.value(key)).id;
         return;
     }
@@ -360,11 +371,28 @@ struct ImportWords
 
 } // namespace
 
+namespace {
+
+QString withNotes(const QString &line, const QList<ImportNote> &notes)
+{
+    if (notes.isEmpty())
+        return line;
+    constexpr qsizetype shown = 5; // a line, not a list
+    QStringList places;
+    for (const ImportNote &note : notes.first(std::min(shown, notes.size())))
+        places.append(QStringLiteral("%1 → %2").arg(shownText(note.message), shownText(note.exhibit)));
+    if (notes.size() > shown)
+        places.append(QStringLiteral("…"));
+    return ImportWords::tr("%1 Messages of the chat name evidence that is not there: %2.").arg(line, places.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
 QString describe(const ImportResult &result)
 {
     const QString input = shownText(result.input);
     switch (result.state) {
-    case ImportState::Imported: return ImportWords::tr("%1: case %2 was imported.").arg(input, result.caseNo);
+    case ImportState::Imported: return withNotes(ImportWords::tr("%1: case %2 was imported.").arg(input, result.caseNo), result.notes);
     case ImportState::AlreadyPresent: return ImportWords::tr("%1: case %2 is already present.").arg(input, result.caseNo);
     case ImportState::Conflict: {
         const QString ours = QString::fromLatin1(result.ours.first(std::min<qsizetype>(12, result.ours.size())));

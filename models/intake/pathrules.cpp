@@ -84,14 +84,18 @@ std::optional<IntakeError> nameFault(const QString &name)
 
 std::optional<IntakeError> NameBook::add(const QString &name, bool folder)
 {
-    const auto clash = [&](const Known &other) { return IntakeError{IntakeFault::DuplicateName, name, other.name}; };
+    const auto clash = [&](const Known &other, const QString &rest = {}) { return IntakeError{IntakeFault::DuplicateName, name, other.name + rest}; };
+    if (const auto same = m_names.constFind(folded(name)); same != m_names.constEnd() && same->name != name)
+        return clash(*same);
     for (qsizetype slash = name.indexOf(u'/'); slash >= 0; slash = name.indexOf(u'/', slash + 1)) {
         const QString parent = name.first(slash);
         const auto known = m_names.constFind(folded(parent));
         if (known == m_names.constEnd())
             m_names.insert(folded(parent), {parent, What::ImpliedFolder});
-        else if (known->what == What::File || known->name != parent)
+        else if (known->what == What::File)
             return clash(*known);
+        else if (known->name != parent)
+            return clash(*known, name.mid(slash));
     }
     const auto known = m_names.find(folded(name));
     if (known == m_names.end()) {

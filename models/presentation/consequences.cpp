@@ -269,7 +269,8 @@ QString waybillText(const QString &number, const QString &carrier, const QList<d
     if (number.isEmpty() && scans.isEmpty())
         return Consequences::tr("none");
     // The last scan is what is looked for; the carrier's name stands in the tracking.
-    return QStringLiteral("%1 · %2").arg(number.isEmpty() ? carrier : number, lastScan(scans, now));
+    const QString name = number.isEmpty() ? carrier : number;
+    return name.isEmpty() ? lastScan(scans, now) : QStringLiteral("%1 · %2").arg(name, lastScan(scans, now));
 }
 
 /// What tells most comes first: the line is cut at the end where there is no room.

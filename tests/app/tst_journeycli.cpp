@@ -166,6 +166,8 @@ void TstJourneyCli::whatIsNotAllowedEndsSo()
         QVERIFY2(!ran.err.contains("CHECK") && ran.err.count('\n') == 1, ran.err.constData());
     }
     QCOMPARE(run("--as root setting set lease_ms 60000").status, 0);
+    const QByteArray settings = run("--as root --json setting list").out;
+    QVERIFY2(settings.contains(R"({"key":"lease_ms","value":60000})") && settings.contains(R"({"key":"clock_approval","value":")"), settings.constData());
     QCOMPARE(run("--as root tasks list").status, 1); // an admin sees no case data
     const QByteArray backup = QFile::encodeName(home.filePath(QStringLiteral("copy.db")));
     QCOMPARE(run("--as lin db backup " + backup).status, 1);

@@ -58,6 +58,8 @@ class TstImport : public QObject
 private Q_SLOTS:
     void takesZipAndFolder();
     void fillsInWhatFilesSay();
+    void clashingNamesAreBothNamed();
+    void chatThatNamesNothingIsNoted();
     void knowsTheSameCaseAgain();
     void tellsConflictsApart();
     void looksThroughFolders();
@@ -115,6 +117,44 @@ void TstImport::fillsInWhatFilesSay()
     exhibits.replace(0, first);
     lower.insert(QStringLiteral("exhibits"), exhibits);
     QCOMPARE(desk.importZip(zipOf(bundleOf(lower).parts())).state, ImportState::AlreadyPresent);
+}
+
+void TstImport::clashingNamesAreBothNamed()
+{
+    IntakeDesk desk;
+    for (const auto &[added, named] : {std::pair("DATA/CASE.JSON", "data/case.json"), std::pair("data/Evidence/other.png", "data/evidence/other.png")}) {
+        QList<ZipPart> parts = plainBundle().parts();
+        ZipPart extra;
+        extra.name = added;
+        extra.bytes = "{}";
+        parts.append(extra);
+        const ImportResult refused = desk.importZip(zipOf(parts));
+        QVERIFY(refused.error.has_value());
+        QCOMPARE(int(refused.error->code), int(IntakeFault::DuplicateName));
+        QCOMPARE(refused.error->entry, QString::fromLatin1(added));
+        QCOMPARE(refused.error->detail, QString::fromLatin1(named));
+    }
+}
+
+void TstImport::chatThatNamesNothingIsNoted()
+{
+    IntakeDesk desk;
+    QJsonObject file = plainCase(QStringLiteral("T-1"));
+    const auto message = [](const char *id, const QString &exhibit) {
+        return QJsonObject{{QStringLiteral("id"), QString::fromLatin1(id)}, {QStringLiteral("at"), QStringLiteral("2026-10-05T09:00:00+08:00")},
+                           {QStringLiteral("from"), QStringLiteral("buyer")}, {QStringLiteral("text"), QStringLiteral("看图")},
+                           {QStringLiteral("exhibit"), exhibit}};
+    };
+    const QString known = file.value(QStringLiteral("exhibits")).toArray().at(0).toObject().value(QStringLiteral("id")).toString();
+    file.insert(QStringLiteral("chat"), QJsonArray{message("c1", known), message("c2", QStringLiteral("x9"))});
+    const ImportResult taken = desk.importZip(zipOf(bundleOf(file).parts()));
+    QCOMPARE(taken.state, ImportState::Imported);
+    QCOMPARE(taken.notes.size(), 1);
+    QCOMPARE(taken.notes.constFirst().message, QStringLiteral("c2"));
+    QCOMPARE(taken.notes.constFirst().exhibit, QStringLiteral("x9"));
+    const QString line = intake::describe(taken);
+    QVERIFY2(line.contains(QStringLiteral("c2")) && line.contains(QStringLiteral("x9")) && !line.contains(QStringLiteral("c1")), qPrintable(line));
+    QVERIFY(desk.importZip(zipNamed(QStringLiteral("T-2"))).notes.isEmpty());
 }
 
 void TstImport::knowsTheSameCaseAgain()

@@ -265,6 +265,13 @@ void TstConsequences::alwaysInViewSaysWhatMatters()
     QVERIFY(line("Merchant's answer").alert); // no valid ground
     QVERIFY(line("Waybill").value.startsWith(QStringLiteral("JF260930771043 · Signed for")));
     QCOMPARE(line("Return waybill").value, QStringLiteral("nothing sent back"));
+    usecases::CaseView unnumbered = view(m_desk->admit(QStringLiteral("D-2")));
+    unnumbered.record.file.order.waybillNo.clear();
+    unnumbered.record.file.order.carrier.clear();
+    const QList<FactLine> facts = alwaysInView(unnumbered, m_desk->clock.at);
+    const auto waybill = std::ranges::find(facts, QStringLiteral("Waybill"), &FactLine::label);
+    QVERIFY(waybill != facts.cend());
+    QVERIFY2(waybill->value.startsWith(QStringLiteral("Signed for")), qPrintable(waybill->value));
     QCOMPARE(line("Seven-day label").value, QStringLiteral("no"));
     QCOMPARE(line("Freight insurance").value, QStringLiteral("unknown"));
 }

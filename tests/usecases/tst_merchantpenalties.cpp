@@ -75,8 +75,10 @@ void TstMerchantPenalties::figuresByHand()
     const Table table = report();
     QCOMPARE(table.asOf, m_desk->clock.at);
     QStringList keys;
-    for (const Column &column : table.columns)
+    for (const Column &column : table.columns) {
         keys.append(QString::fromLatin1(column.key));
+        QVERIFY2(column.type != ColumnType::Money || QString::fromUtf8(column.label).endsWith(QStringLiteral(", ¥")), column.label); // bare numbers need their unit
+    }
     QCOMPARE(keys.join(u' '), QStringLiteral("platform merchantId merchant level validPoints pointsIn30Days points reversed cases lost lostRate refundedFen lastAt repeatPattern"));
     QCOMPARE(int(table.rows.size()), 2); // a shop that nothing was decided about has no row
     QCOMPARE(figures(table, "douyin:m-1"), QStringLiteral("2 9 9 9 0 4 3 80700"));

@@ -151,7 +151,7 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
                      {"cases", QT_TRANSLATE_NOOP("Report", "Ruled"), ColumnType::Integer},
                      {"lost", QT_TRANSLATE_NOOP("Report", "Liable"), ColumnType::Integer},
                      {"lostRate", QT_TRANSLATE_NOOP("Report", "Liable rate"), ColumnType::Percent},
-                     {"refundedFen", QT_TRANSLATE_NOOP("Report", "Refunded"), ColumnType::Money},
+                     {"refundedFen", QT_TRANSLATE_NOOP("Report", "Refunded, ¥"), ColumnType::Money},
                      {"lastAt", QT_TRANSLATE_NOOP("Report", "Latest"), ColumnType::Time},
                      {"repeatPattern", QT_TRANSLATE_NOOP("Report", "Repeat pattern"), ColumnType::Text}};
     table.footnotes = {

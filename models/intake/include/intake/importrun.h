@@ -17,6 +17,12 @@ namespace arb::intake {
 
 enum class ImportState { Imported, AlreadyPresent, Conflict, Refused };
 
+/// What does not fit together in a case that was taken in all the same: a chat message that names evidence which is not there.
+struct ImportNote
+{
+    QString message, exhibit;
+};
+
 /// What became of one input.
 struct ImportResult
 {
@@ -27,6 +33,7 @@ struct ImportResult
     std::optional<IntakeError> error; ///< when refused
     QByteArray ours, theirs; ///< when in conflict: SHA-256 of the canonical case.json handed in, and of the one that is stored
     QString other; ///< when in conflict with an input of the same run: that input
+    QList<ImportNote> notes; ///< when imported
 };
 /// One line in the chosen language: what happened, what was kept, what to do.
 QString describe(const ImportResult &result);
