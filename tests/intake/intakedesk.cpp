@@ -96,4 +96,17 @@ QStringList vaultLeftovers(const QString &root)
     return found;
 }
 
+void checkRefused(IntakeDesk &desk, const intake::ImportResult &result, intake::IntakeFault code, const QString &entry)
+{
+    QCOMPARE(domain::toCode(result.state), QStringLiteral("refused"));
+    QVERIFY(result.error);
+    QCOMPARE(QString(domain::toCode(result.error->code) + u' ' + result.error->detail).section(u' ', 0, 0), domain::toCode(code));
+    if (!entry.isEmpty())
+        QCOMPARE(result.error->entry, entry);
+    QVERIFY(!intake::describe(*result.error).contains(QStringLiteral("%1")));
+    QCOMPARE(desk.cases(), 0);
+    QCOMPARE(desk.objects(), QStringList());
+    QCOMPARE(desk.leftovers(), QStringList());
+}
+
 } // namespace arb::tests

@@ -61,6 +61,9 @@ private:
     int m_counter = 0;
 };
 
+/// @p result is a refusal with @p code at @p entry (empty: wherever), said in words, and nothing of it remains.
+void checkRefused(IntakeDesk &desk, const intake::ImportResult &result, intake::IntakeFault code, const QString &entry);
+
 QStringList vaultObjects(const QString &root);
 QStringList vaultLeftovers(const QString &root);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "presentingdesk.h"
 #include "words.h"
+
+#include <presentingdesk.h>
 
 #include <presentation/recordwords.h>
 #include <presentation/rulingpresenter.h>
@@ -40,14 +41,6 @@ private Q_SLOTS:
     void tooltipSaysWhyItStandsStill();
 
 private:
-    domain::CaseId hold(const std::function<void(domain::CaseFile &)> &change = {})
-    {
-        const domain::CaseId id = m_desk->desk.admit(QStringLiteral("D-1"), change);
-        m_desk->desk.claim(m_desk->desk.lin, id);
-        if (!m_desk->open(id))
-            qFatal("the case does not open");
-        return id;
-    }
     bool reopen() { return m_desk->open(m_desk->session.view()->record.header.id); }
     FindingRow row(const QString &element) const
     {
@@ -64,19 +57,13 @@ private:
             sentences.append(hindrance.sentence);
         return sentences;
     }
-    static domain::Citation photo()
-    {
-        domain::Citation citation;
-        citation.exhibit = QStringLiteral("b1");
-        return citation;
-    }
     std::unique_ptr<PresentingDesk> m_desk;
     std::unique_ptr<RulingPresenter> m_presenter;
 };
 
 void TstRulingPresenter::steadyTypingIsSaved()
 {
-    hold();
+    m_desk->hold();
     // A key at every look: there is never a pause.
     QTRY_VERIFY_WITH_TIMEOUT((m_presenter->edit([](domain::Ruling &ruling) { ruling.reasonsZh.append(u'a'); }), !m_desk->journal.written.isEmpty()), 5000);
 }
@@ -84,7 +71,7 @@ void TstRulingPresenter::steadyTypingIsSaved()
 void TstRulingPresenter::whatIsNoSumRefusesSigning()
 {
     const Speaking english(false);
-    hold();
+    m_desk->hold();
     m_presenter->setOutcome(domain::OutcomeCode::ReturnAndRefund);
     m_presenter->setRefundText(QStringLiteral("20,5"));
     QCOMPARE(m_presenter->draft().refund, Money(26'900));
@@ -105,7 +92,7 @@ void TstRulingPresenter::whatIsNoSumRefusesSigning()
 
 void TstRulingPresenter::aTypedSumIsKept()
 {
-    const domain::CaseId id = hold();
+    const domain::CaseId id = m_desk->hold();
     m_presenter->setOutcome(domain::OutcomeCode::ReturnAndRefund);
     m_presenter->setRefundText(QStringLiteral("100"));
     QTRY_VERIFY(m_desk->journal.kept.contains(id) && m_desk->journal.kept.value(id).json.contains("\"refundFen\":10000"));
@@ -113,9 +100,9 @@ void TstRulingPresenter::aTypedSumIsKept()
 
 void TstRulingPresenter::anOutcomeNotChosenStaysSo()
 {
-    const domain::CaseId id = hold();
+    const domain::CaseId id = m_desk->hold();
     m_presenter->edit([](domain::Ruling &ruling) { ruling.reasonsZh = QStringLiteral("先写理由"); });
-    m_presenter->cite(row(QStringLiteral("defect_shown")), photo());
+    m_presenter->cite(row(QStringLiteral("defect_shown")), photoCitation());
     QVERIFY(reopen());
     QVERIFY(!m_desk->journal.kept.value(id).json.contains("outcome"));
     QCOMPARE(m_presenter->draft().reasonsZh, QStringLiteral("先写理由"));
@@ -129,7 +116,7 @@ void TstRulingPresenter::anOutcomeNotChosenStaysSo()
 
 void TstRulingPresenter::theSheetListsWhatTheClauseNeeds()
 {
-    hold();
+    m_desk->hold();
     QCOMPARE(m_presenter->findingRows().size(), 1);
     const FindingRow defect = m_presenter->findingRows().constFirst();
     QCOMPARE(defect.element, QStringLiteral("defect_shown"));
@@ -147,10 +134,10 @@ void TstRulingPresenter::theSheetListsWhatTheClauseNeeds()
 void TstRulingPresenter::aCitationAloneProvesNothing()
 {
     const Speaking english(false);
-    hold();
+    m_desk->hold();
     m_presenter->takeSuggestion();
     m_presenter->edit([](domain::Ruling &ruling) { ruling.reasonsZh = QStringLiteral("屏幕不亮"); });
-    QCOMPARE(m_presenter->cite(m_presenter->findingRows().constFirst(), photo()), QStringLiteral("defect_shown"));
+    QCOMPARE(m_presenter->cite(m_presenter->findingRows().constFirst(), photoCitation()), QStringLiteral("defect_shown"));
     QVERIFY(!m_presenter->draft().findings.constFirst().verdict);
     QCOMPARE(m_presenter->cannotSignText(), QStringLiteral("Cannot sign yet: element \"The defect is shown\" is still open."));
     QCOMPARE(m_presenter->hindrances().constFirst().element, QStringLiteral("defect_shown"));
@@ -163,7 +150,7 @@ void TstRulingPresenter::aCitationAloneProvesNothing()
 
 void TstRulingPresenter::aCountedShareMakesTheSuggestion()
 {
-    hold([](domain::CaseFile &file) {
+    m_desk->hold([](domain::CaseFile &file) {
         file.category = QStringLiteral("fresh");
         file.afterSale.reason = domain::Reason::FreshFood;
         file.afterSale.type = domain::AfterSaleType::RefundShipped;
@@ -184,7 +171,7 @@ void TstRulingPresenter::aCountedShareMakesTheSuggestion()
 
 void TstRulingPresenter::aFindingLeadsToAnotherSuggestion()
 {
-    hold();
+    m_desk->hold();
     const auto choices = m_presenter->findingChoices();
     const auto shown = std::ranges::find(choices, QStringLiteral("goods_shown"), &FindingChoice::element);
     QVERIFY(shown != choices.cend() && shown->changes);
@@ -197,7 +184,7 @@ void TstRulingPresenter::aFindingLeadsToAnotherSuggestion()
 
 void TstRulingPresenter::countingFollowsTheBlame()
 {
-    hold();
+    m_desk->hold();
     m_presenter->takeSuggestion();
     QVERIFY(m_presenter->draft().countsTowardMetrics);
     m_presenter->setBlame({.merchant = 0, .creator = 100, .platform = 0, .buyer = 0});
@@ -209,7 +196,7 @@ void TstRulingPresenter::countingFollowsTheBlame()
 
 void TstRulingPresenter::untickedConductComesBack()
 {
-    hold();
+    m_desk->hold();
     m_presenter->setOutcome(domain::OutcomeCode::Exchange);
     m_presenter->edit([](domain::Ruling &ruling) { ruling.clause = QString(); });
     const QList<domain::Conduct> liable{{domain::ConductCode::Liable, domain::Party::Merchant}};
@@ -225,7 +212,7 @@ void TstRulingPresenter::untickedConductComesBack()
 void TstRulingPresenter::saysWhatIsMissingInTheOrderOfTheForm()
 {
     const Speaking english(false);
-    hold();
+    m_desk->hold();
     QCOMPARE(m_presenter->cannotSignText(), QStringLiteral("Cannot sign yet: no outcome is chosen."));
     m_presenter->setOutcome(domain::OutcomeCode::RefundFull);
     QList<RulingPlace> places;

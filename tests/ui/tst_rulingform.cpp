@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../ui/ruling/rulingpanel.h"
-#include "../presentation/presentingdesk.h"
+
+#include <presentingdesk.h>
 
 #include <ui/theme.h>
 
@@ -37,14 +38,6 @@ private Q_SLOTS:
     void keysSayWhyTheyDoNothing();
 
 private:
-    domain::CaseId hold(const std::function<void(domain::CaseFile &)> &change = {})
-    {
-        const domain::CaseId id = m_desk->desk.admit(QStringLiteral("D-1"), change);
-        m_desk->desk.claim(m_desk->desk.lin, id);
-        if (!m_desk->open(id))
-            qFatal("the case does not open");
-        return id;
-    }
     template<typename W>
     W *find(const char *name) const
     {
@@ -79,7 +72,7 @@ void TstRulingForm::cleanup()
 
 void TstRulingForm::verdictsByKey()
 {
-    hold();
+    m_desk->hold();
     m_panel->focusFindings();
     auto *rows = find<QTreeWidget>("findings");
     QVERIFY(rows->hasFocus());
@@ -110,7 +103,7 @@ void TstRulingForm::verdictsByKey()
 
 void TstRulingForm::theShareIsAskedForWhereItIsNeeded()
 {
-    hold();
+    m_desk->hold();
     QVERIFY(!find<QLineEdit>("share")->isVisible());
     m_presenter->addFinding(QStringLiteral("bad_share"));
     auto *rows = find<QTreeWidget>("findings");
@@ -125,7 +118,7 @@ void TstRulingForm::theShareIsAskedForWhereItIsNeeded()
 
 void TstRulingForm::refusedSumIsSaidAndFound()
 {
-    hold();
+    m_desk->hold();
     m_presenter->takeSuggestion();
     auto *amount = find<QLineEdit>("amount");
     m_panel->focusAmount();
@@ -143,7 +136,7 @@ void TstRulingForm::refusedSumIsSaidAndFound()
 
 void TstRulingForm::keepingTheGoodsAsksWhy()
 {
-    hold();
+    m_desk->hold();
     m_panel->chooseOutcome(2);
     auto *keys = find<QMenu>("noReturnKeys");
     QTRY_VERIFY(keys->isVisible());
@@ -158,7 +151,7 @@ void TstRulingForm::keepingTheGoodsAsksWhy()
 void TstRulingForm::theWheelChangesNothing()
 {
     ui::applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ui::ThemeMode::Light); // the style keeps the wheel quiet
-    hold();
+    m_desk->hold();
     m_presenter->takeSuggestion();
     for (const char *name : {"blame", "clause", "outboundFreight"}) {
         auto *box = find<QComboBox>(name);
@@ -172,13 +165,11 @@ void TstRulingForm::theWheelChangesNothing()
 
 void TstRulingForm::theFieldStaysInViewWhileTyping()
 {
-    hold();
+    m_desk->hold();
     m_presenter->takeSuggestion();
     m_presenter->editFinding(m_presenter->findingRows().constFirst(), [](domain::Finding &finding) {
         finding.verdict = Verdict::Proved;
-        domain::Citation citation;
-        citation.exhibit = QStringLiteral("b1");
-        finding.citations.append(citation);
+        finding.citations.append(photoCitation());
     });
     QVERIFY(!find<QLabel>("consequences")->isVisible());
     m_panel->sign(false); // goes to the reasons, which are all that is missing
@@ -193,7 +184,7 @@ void TstRulingForm::theFieldStaysInViewWhileTyping()
 
 void TstRulingForm::missingPartsAreLinks()
 {
-    hold();
+    m_desk->hold();
     m_panel->chooseOutcome(4);
     auto *blocked = find<QLabel>("cannotSign");
     const QString text = blocked->text();

@@ -3,9 +3,11 @@
 
 #include <presentation/session.h>
 
-#include <smalldesk.h>
+#include "smalldesk.h"
 
 #include <QtTest/QSignalSpy>
+
+#include <functional>
 
 /// A session over a desk in memory: every job runs in place, answers come with the event loop.
 namespace arb::tests {
@@ -66,6 +68,23 @@ struct PresentingDesk
         session.open(id);
         return opened.wait(1000);
     }
+    /// Admits D-1, changed by @p change, claims it for lin and opens it.
+    domain::CaseId hold(const std::function<void(domain::CaseFile &)> &change = {})
+    {
+        const domain::CaseId id = desk.admit(QStringLiteral("D-1"), change);
+        desk.claim(desk.lin, id);
+        if (!open(id))
+            qFatal("the case does not open");
+        return id;
+    }
 };
+
+/// The buyer's first exhibit as a citation.
+inline domain::Citation photoCitation()
+{
+    domain::Citation citation;
+    citation.exhibit = QStringLiteral("b1");
+    return citation;
+}
 
 } // namespace arb::tests
