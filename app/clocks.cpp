@@ -3,7 +3,28 @@
 
 #include <QtCore/QDateTime>
 
+#include <algorithm>
+
 namespace arb::app {
+
+namespace {
+
+/// The first moment in [@p from, @p until) at which something falls due, or nothing.
+usecases::Done<std::optional<domain::UtcMs>> nextDue(const usecases::Desk &desk, domain::UtcMs from, domain::UtcMs until)
+{
+    for (int batch = 256;; batch *= 4) {
+        const auto due = desk.cases.dueWork(until, batch);
+        if (!due)
+            return domain::Failure{usecases::CommandError(due.error())};
+        const auto found = std::ranges::lower_bound(*due, from, {}, &usecases::DueWork::at); // before it lies what is stuck
+        if (found != due->cend())
+            return std::optional(found->at);
+        if (due->size() < batch)
+            return std::optional<domain::UtcMs>();
+    }
+}
+
+} // namespace
 
 DeskTime::DeskTime(usecases::DeskStore &store, storage::Database &database, bool advancing) : m_store(store), m_advancing(advancing)
 {
@@ -33,19 +54,44 @@ domain::UtcMs DeskTime::now()
     return m_highWater;
 }
 
-usecases::Stored<void> DeskTime::advance(qint64 ms)
+usecases::Done<usecases::TaskRun> DeskTime::advance(qint64 ms, const usecases::Desk &desk, usecases::ExecutionGateway &gateway)
 {
     if (!m_demo)
-        return domain::Failure{usecases::StoreError::NotFound};
-    m_demo = now().plusMs(ms);
+        return domain::Failure{usecases::CommandError(usecases::StoreError::NotFound)};
+    const domain::UtcMs end = now().plusMs(ms);
+    usecases::TaskRun whole;
+    for (bool arrived = false;;) {
+        const auto run = usecases::runTasks(desk, usecases::systemActor(), gateway);
+        if (!run)
+            return run;
+        whole.timeOuts += run->timeOuts;
+        whole.delivered += run->delivered;
+        whole.confirmed += run->confirmed;
+        whole.failed += run->failed;
+        whole.stuck = run->stuck;
+        if (arrived)
+            return whole;
+        const auto next = nextDue(desk, now(), end);
+        if (!next)
+            return domain::Failure{next.error()};
+        const domain::UtcMs to = std::max(now(), *next ? std::min((*next)->plusMs(1), end) : end);
+        arrived = to >= end;
+        if (const auto stored = setTo(to); !stored)
+            return domain::Failure{usecases::CommandError(stored.error())};
+    }
+}
+
+usecases::Stored<void> DeskTime::setTo(domain::UtcMs at)
+{
+    m_demo = at;
     m_elapsed.restart();
-    return m_store.setDeskClock(*m_demo);
+    return m_store.setDeskClock(at);
 }
 
 void DeskTime::store()
 {
     if (m_demo && m_advancing) {
-        const auto moved = advance(0);
+        const auto moved = setTo(now());
         Q_UNUSED(moved); // read-only: the demo's clock then starts where it was
     }
 }

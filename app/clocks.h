@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <usecases/ports.h>
+#include <usecases/deskcommands.h>
 
 #include <storage/database.h>
 
@@ -19,12 +19,15 @@ public:
     DeskTime(usecases::DeskStore &store, storage::Database &database, bool advancing);
     domain::UtcMs now() override;
     bool isDemo() const { return m_demo.has_value(); }
-    /// Demo: moves the clock and stores it.
-    usecases::Stored<void> advance(qint64 ms);
+    /// Demo: moves the clock by @p ms and stores it. What falls due on the way is carried out on @p desk, whose clock this
+    /// is, in the millisecond after its moment: it carries the time that it has and not the journey's end.
+    usecases::Done<usecases::TaskRun> advance(qint64 ms, const usecases::Desk &desk, usecases::ExecutionGateway &gateway);
     /// Demo, advancing: stores where the clock stands.
     void store();
 
 private:
+    usecases::Stored<void> setTo(domain::UtcMs at);
+
     usecases::DeskStore &m_store;
     std::optional<domain::UtcMs> m_demo, m_server;
     domain::UtcMs m_highWater;

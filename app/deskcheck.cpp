@@ -8,6 +8,7 @@
 #include <domain/casejson.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QSet>
 
@@ -31,7 +32,7 @@ bool isAsAdmitted(const usecases::CaseRecord &record)
     return domain::caseDigest(record.file) == admission.value(QLatin1StringView("bundle")).toString().toLatin1();
 }
 
-usecases::Done<void> checkCases(Workspace &space, QStringList &findings, const std::function<void(const QString &)> &progress)
+usecases::Done<void> checkCases(Workspace &space, QStringList &findings, const std::function<bool(const QString &)> &progress)
 {
     const usecases::Desk desk = space.desk();
     usecases::QueueQuery all;
@@ -42,6 +43,8 @@ usecases::Done<void> checkCases(Workspace &space, QStringList &findings, const s
         return domain::Failure{usecases::CommandError(headers.error())};
     QSet<QByteArray> seen;
     qsizetype looked = 0;
+    QElapsedTimer timer;
+    timer.start();
     for (const usecases::CaseHeader &header : *headers) {
         const auto record = desk.cases.record(header.id);
         if (!record)
@@ -59,8 +62,10 @@ usecases::Done<void> checkCases(Workspace &space, QStringList &findings, const s
                 findings.append(CliWords::tr("case %1, exhibit %2 (%3): %4")
                                     .arg(header.caseNo, exhibit.id, exhibit.file, presentation::errorText(fd.error())));
         }
-        if (++looked % 50 == 0)
-            progress(CliWords::tr("evidence of %1 of %2 cases checked").arg(looked).arg(headers->size()));
+        ++looked;
+        if (!progress(CliWords::tr("evidence of %1 of %2 cases checked, %3 a second").arg(looked).arg(headers->size())
+                          .arg(static_cast<double>(looked) * 1000 / static_cast<double>(qMax<qint64>(1, timer.elapsed())), 0, 'f', 0)))
+            return {};
     }
     return {};
 }
@@ -85,7 +90,7 @@ QString auditSentence(const usecases::Desk &desk, const domain::AuditFinding &fi
     return {};
 }
 
-usecases::Done<QStringList> checkDesk(Workspace &space, bool thorough, const std::function<void(const QString &)> &progress)
+usecases::Done<QStringList> checkDesk(Workspace &space, bool thorough, const std::function<bool(const QString &)> &progress)
 {
     QStringList findings;
     if (const auto vault = space.vault().real(); !vault) // opening it also takes back what a killed import left
@@ -94,6 +99,8 @@ usecases::Done<QStringList> checkDesk(Workspace &space, bool thorough, const std
     if (!report)
         return domain::Failure{usecases::CommandError(report.error())};
     findings.append(report->findings);
+    if (!progress(CliWords::tr("checking the audit trail")))
+        return findings;
     const auto audit = usecases::verifyAudit(space.desk(), usecases::ownerActor());
     if (!audit)
         return domain::Failure{audit.error()};

@@ -12,8 +12,8 @@
 namespace arb::app {
 
 /// `db check`: database integrity, the audit chain, every exhibit's bytes against its digest. Sentences; empty when all
-/// is well. Reads only.
-usecases::Done<QStringList> checkDesk(Workspace &space, bool thorough, const std::function<void(const QString &)> &progress);
+/// is well. Reads only. @p progress is told how far it is; once it answers false the check ends, with what was found so far.
+usecases::Done<QStringList> checkDesk(Workspace &space, bool thorough, const std::function<bool(const QString &)> &progress);
 /// The sentence that names an audit row.
 QString auditSentence(const usecases::Desk &desk, const domain::AuditFinding &finding);
 

@@ -5,10 +5,12 @@
 #include "importing.h"
 #include "language.h"
 #include "opentext.h"
+#include "queuefile.h"
 #include "reportfile.h"
 #include "usersettings.h"
 
 #include <presentation/errortext.h>
+#include <presentation/formats.h>
 #include <presentation/labels.h>
 
 #include <usecases/deskcommands.h>
@@ -76,13 +78,14 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
     m_taskTimer.setObjectName(QStringLiteral("round"));
     m_taskTimer.setInterval(taskRoundMs);
     connect(&m_taskTimer, &QTimer::timeout, this, [this] {
-        runTasks(false);
+        runTasks();
         storeClock();
     });
     if (m_settings) {
         const QByteArray geometry = m_settings->value(QStringLiteral("geometry")).toByteArray();
         if (!geometry.isEmpty())
             m_window->restoreGeometry(geometry);
+        m_window->restoreLooks(m_settings->value(QStringLiteral("queueColumns")).toByteArray());
         // Qt moves a window down from the top edge by the height of a title bar that it may not have.
         const QRect place = m_settings->value(QStringLiteral("place")).toRect();
         if (!m_window->isMaximized() && !m_window->isFullScreen() && m_window->screen()->availableGeometry().contains(place))
@@ -95,6 +98,7 @@ DeskWindow::~DeskWindow()
     if (m_settings) {
         m_settings->setValue(QStringLiteral("geometry"), m_window->saveGeometry());
         m_settings->setValue(QStringLiteral("place"), m_window->geometry());
+        m_settings->setValue(QStringLiteral("queueColumns"), m_window->looks());
     }
     m_window.reset(); // widgets first: they hold tickets of the loader and listen to the presenters
     m_ruling.reset();
@@ -115,6 +119,7 @@ ui::WindowServices DeskWindow::services()
             QMetaObject::invokeMethod(this, [then, problem] { then(problem); }, Qt::QueuedConnection);
         });
     };
+    services.openTable = openQueueFile;
     if (m_service->isDemo())
         services.advanceClock = [this](qint64 ms) { advance(ms); };
     services.importPaths = [this](const QStringList &paths) { importPaths(paths); };
@@ -123,7 +128,7 @@ ui::WindowServices DeskWindow::services()
             services.people.append(person);
     }
     services.demo = m_service->isDemo();
-    services.decoderNote = decoderSentence() + u' ' + unprotectedSentence();
+    services.decoderNote = presentation::joined(decoderSentence(), unprotectedSentence());
     return services;
 }
 
@@ -163,7 +168,7 @@ void DeskWindow::start()
     m_queue->start();
     openHeld();
     m_taskTimer.start();
-    runTasks(false);
+    runTasks();
 }
 
 void DeskWindow::openHeld()
@@ -182,10 +187,13 @@ void DeskWindow::openHeld()
         QMetaObject::invokeMethod(this, [this, me, cases] {
             if (m_session->view())
                 return;
-            const auto begun = std::ranges::find_if(cases, [&](const usecases::CaseHeader &header) {
-                return m_journal->read(header.id, me, header.round).has_value();
+            // What was written last is what the hands were on when the window went.
+            const auto begun = std::ranges::max_element(cases, {}, [&](const usecases::CaseHeader &header) {
+                const auto draft = m_journal->read(header.id, me, header.round);
+                return draft ? draft->savedAt : domain::UtcMs();
             });
-            m_session->open(begun == cases.cend() ? cases.constFirst().id : begun->id);
+            const bool any = m_journal->read(begun->id, me, begun->round).has_value();
+            m_session->open(any ? begun->id : cases.constFirst().id);
         }, Qt::QueuedConnection);
     });
 }
@@ -220,25 +228,23 @@ void DeskWindow::afterDeskMoved(domain::UtcMs now)
 
 void DeskWindow::advance(qint64 ms)
 {
-    const bool runs = true; // the demo's outside world moves with its clock, whoever is at the desk
-    m_service->postBehind([this, ms](DeskService::Behind &behind) {
-        const auto moved = behind.time.advance(ms);
+    m_service->postBehind([this, ms](DeskService::Behind &behind) { // the demo's outside world moves with its clock, whoever is at the desk
+        const auto moved = behind.time.advance(ms, behind.desk, behind.gateway);
         Q_UNUSED(moved);
         const domain::UtcMs now = behind.time.now();
-        QMetaObject::invokeMethod(this, [this, now] { m_session->heardTime(now); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this, now] { afterDeskMoved(now); }, Qt::QueuedConnection);
     });
-    runTasks(runs);
 }
 
-void DeskWindow::runTasks(bool always)
+void DeskWindow::runTasks()
 {
-    if (m_tasksRunning || (!always && !m_session->may(usecases::Permission::RunTasks)))
+    if (m_tasksRunning || !m_session->may(usecases::Permission::RunTasks))
         return;
     m_tasksRunning = true;
-    const usecases::Actor actor = always ? usecases::systemActor() : m_session->actor();
-    m_service->postBehind([this, actor, always](DeskService::Behind &behind) {
+    const usecases::Actor actor = m_session->actor();
+    m_service->postBehind([this, actor](DeskService::Behind &behind) {
         const auto run = usecases::runTasks(behind.desk, actor, behind.gateway);
-        const bool moved = always || (run && run->timeOuts + run->delivered + run->confirmed > 0);
+        const bool moved = run && run->timeOuts + run->delivered + run->confirmed > 0;
         const domain::UtcMs now = behind.desk.clock.now();
         QMetaObject::invokeMethod(
             this,
@@ -254,17 +260,17 @@ void DeskWindow::runTasks(bool always)
 void DeskWindow::importPaths(const QStringList &paths)
 {
     if (!m_session->may(usecases::Permission::Import)) {
-        m_window->say(tr("Importing is for reviewers, supervisors and admins."));
+        m_window->say([] { return tr("Importing is for reviewers, supervisors and admins."); });
         return;
     }
-    m_window->say(tr("Importing …"));
+    m_window->say([] { return tr("Importing …"); });
     const usecases::Actor actor = m_session->actor();
     m_service->postBehind([this, actor, paths](DeskService::Behind &behind) {
         const QString sentence = behind.vault ? importSummary(behind.desk, *behind.vault, actor, paths) : presentation::vaultText(behind.whyNot);
         QMetaObject::invokeMethod(
             this,
             [this, sentence] {
-                m_window->say(sentence);
+                m_window->say([sentence] { return sentence; });
                 m_queue->refresh();
             },
             Qt::QueuedConnection);

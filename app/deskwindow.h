@@ -51,7 +51,7 @@ Q_SIGNALS:
 private:
     DeskWindow(std::unique_ptr<DeskService> service, bool personal);
     void advance(qint64 ms);
-    void runTasks(bool always);
+    void runTasks();
     void openHeld(); ///< the case that the person still holds, first one with a draft: nothing is forgotten over a restart
     void storeClock();
     void importPaths(const QStringList &paths);

@@ -2,8 +2,10 @@
 #include "importing.h"
 
 #include <presentation/errortext.h>
+#include <presentation/formats.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
 
 namespace arb::app {
 
@@ -45,11 +47,30 @@ QString importSummary(const usecases::Desk &desk, intake::Vault &vault, const us
         if (problem && firstProblem.isEmpty())
             firstProblem = intake::describe(result);
     }
-    QString text = ImportWords::tr("Imported: %1. Already present: %2. Not imported: %3.")
+    const QString text = ImportWords::tr("Imported: %1. Already present: %2. Not imported: %3.")
                        .arg(imported).arg(present).arg(results->size() - imported - present);
-    if (!firstProblem.isEmpty())
-        text += u' ' + firstProblem;
-    return text;
+    return presentation::joined(text, firstProblem);
+}
+
+domain::Result<domain::CaseId, QString> caseOrBundle(Workspace &space, const usecases::Actor &actor, const QString &word)
+{
+    const usecases::Desk desk = space.desk();
+    const auto id = desk.caseByRef(word);
+    if (id)
+        return *id;
+    if (id.error().fault != usecases::CommandFault::NotFound || !QFileInfo::exists(word))
+        return domain::Failure{presentation::errorText(id.error())};
+    const auto vault = space.vault().real();
+    if (!vault)
+        return domain::Failure{presentation::vaultText(vault.error())};
+    const auto results = importInto(desk, **vault, actor, {word}, {});
+    if (!results)
+        return domain::Failure{presentation::errorText(results.error())};
+    for (const intake::ImportResult &result : *results) {
+        if (!result.id.isNull())
+            return result.id;
+    }
+    return domain::Failure{intake::describe(results->constFirst())}; // every path has a result
 }
 
 } // namespace arb::app

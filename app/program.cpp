@@ -5,6 +5,7 @@
 #include "cli/interruptible.h"
 #include "demo/demo.h"
 #include "deskwindow.h"
+#include "importing.h"
 #include "language.h"
 #include "screenshots.h"
 #include "usersettings.h"
@@ -63,8 +64,8 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, const 
     return std::make_unique<QApplication>(argc, argv);
 }
 
-/// Shows the desk at @p address until its window is closed.
-int showDesk(Cli &cli, const QString &address, const QString &vault)
+/// Shows the desk at @p address until its window is closed; @p wanted is the case that is open first, or its bundle.
+int showDesk(Cli &cli, const QString &address, const QString &vault, const QString &wanted = {})
 {
     const Options &options = cli.options();
     const bool personal = options.screenshots.isEmpty() && !options.selfTest;
@@ -76,25 +77,32 @@ int showDesk(Cli &cli, const QString &address, const QString &vault)
         return cli.fail(CliWords::tr("There is no display to open a window on. The verbs work without one; see: arbiter --help"));
     auto &application = *qobject_cast<QApplication *>(QCoreApplication::instance());
     ui::applyTheme(application, static_cast<ui::ThemeMode>(theme));
+    const auto refuse = [&](const QString &why) {
+        if (personal && QGuiApplication::platformName() != u"offscreen")
+            QMessageBox::critical(nullptr, CliWords::tr("Arbiter"), why);
+        return cli.fail(why);
+    };
+    domain::CaseId first;
+    if (!wanted.isEmpty()) {
+        const auto actor = cli.actor(true);
+        if (!actor)
+            return cli.actorStatus();
+        const auto id = caseOrBundle(*cli.workspace(), *actor, wanted);
+        if (!id)
+            return refuse(id.error());
+        first = *id;
+        cli.closeWorkspace();
+    }
     QString problem;
     const auto desk = DeskWindow::open(address, vault, options.as, personal, &problem);
-    if (!desk) {
-        if (personal && QGuiApplication::platformName() != u"offscreen")
-            QMessageBox::critical(nullptr, CliWords::tr("Arbiter"), problem);
-        return cli.fail(problem);
-    }
+    if (!desk)
+        return refuse(problem);
     if (options.selfTest) {
         QObject::connect(desk.get(), &DeskWindow::usable, &application, [] { QCoreApplication::exit(Done); });
         QTimer::singleShot(30'000, &application, [] { QCoreApplication::exit(Failed); });
     }
-    if (options.words.value(0) == u"open" && options.words.size() > 1) {
-        const QString ref = options.words.at(1);
-        const auto space = Workspace::open(address, vault, {});
-        const auto id = space ? (*space)->desk().caseByRef(ref) : usecases::Done<domain::CaseId>(domain::Failure{usecases::CommandError(usecases::CommandFault::StoreBroken)});
-        if (!id)
-            return cli.fail(id.error());
-        desk->session().open(*id);
-    }
+    if (!first.isNull())
+        desk->session().open(first);
     desk->window().show();
     desk->start();
     if (!options.screenshots.isEmpty())
@@ -105,7 +113,10 @@ int showDesk(Cli &cli, const QString &address, const QString &vault)
 int openVerb(Cli &cli)
 {
     const QString address = cli.options().databaseOrDefault();
-    return showDesk(cli, address, defaultVault(address, cli.options().vault));
+    const QStringList &words = cli.options().words; // none, or "open" and what it opens
+    if (words.size() > 2)
+        return cli.usage(words.at(2));
+    return showDesk(cli, address, defaultVault(address, cli.options().vault), words.value(1));
 }
 
 std::optional<qint64> durationOf(const QString &text)
@@ -122,17 +133,29 @@ int advanceDemo(Cli &cli, const QString &address, const QString &vault, qint64 m
     auto space = Workspace::open(address, vault, {});
     if (!space)
         return cli.fail(space.error());
-    if (!(*space)->time().advance(ms))
+    if (!(*space)->time().isDemo())
         return cli.fail(CliWords::tr("%1 is no demo: its clock is not moved.").arg(address));
-    const usecases::Desk desk = (*space)->desk();
     const auto gateway = gatewayFor(**space);
-    const auto run = usecases::runTasks(desk, usecases::systemActor(), *gateway);
+    const auto run = (*space)->time().advance(ms, (*space)->desk(), *gateway);
     if (!run)
         return cli.fail(run.error());
     const QString now = (*space)->time().now().toRfc3339();
     cli.json() ? cli.print(QJsonObject{{QStringLiteral("database"), address}, {QStringLiteral("now"), now}})
                : cli.print(CliWords::tr("The demo's clock is at %1 now.").arg(now));
     return Done;
+}
+
+/// Ctrl+C stops the preparation; afterwards it closes the window as ever.
+domain::Result<QString, QString> prepareWithProgress(Cli &cli, const DemoWish &wish)
+{
+    const Interruptible guard;
+    QElapsedTimer timer;
+    timer.start();
+    return prepareDemo(wish, [&](int done, int of) {
+        const double seconds = qMax(0.001, static_cast<double>(timer.elapsed()) / 1000);
+        cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases, %3 a second").arg(done).arg(of).arg(done / seconds, 0, 'f', 0));
+        return !Interruptible::asked();
+    });
 }
 
 } // namespace
@@ -161,16 +184,7 @@ int runDemo(Cli &cli, Arguments &arguments)
     const bool prepareOnly = arguments.takeFlag(QStringLiteral("--prepare-only"));
     if ((advance && !by) || !arguments.leftOver().isEmpty())
         return cli.usage(advance && !by ? *advance : arguments.leftOver());
-    const auto address = [&] {
-        const Interruptible guard;
-        QElapsedTimer timer;
-        timer.start();
-        return prepareDemo(wish, [&](int done, int of) {
-            const qint64 aSecond = done * domain::secondMs / qMax<qint64>(1, timer.elapsed());
-            cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases, %3 a second").arg(done).arg(of).arg(aSecond));
-            return !Interruptible::asked();
-        });
-    }();
+    const auto address = prepareWithProgress(cli, wish);
     cli.progress(QString());
     if (!address)
         return cli.fail(address.error());
@@ -228,7 +242,7 @@ int runProgram(int argc, char **argv)
 QString completionScript()
 {
     QStringList verbs{QStringLiteral("open")}, cases;
-    for (const auto table : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+    for (const auto table : {deskVerbs(), caseVerbs(), queueVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : table) {
             verbs.append(QString::fromLatin1(verb.name));
             // What the usage line names: options, and the words of verbs that have verbs of their own.
@@ -285,7 +299,7 @@ QString manualPage()
         + roff(CliWords::tr("Without a verb the window opens. ADDRESS is sqlite:FILE or postgresql://user@host:port/database; the default is in the user's data "
                             "folder, or what ARBITER_DB and ARBITER_VAULT say."))
         + QStringLiteral("\n.SH VERBS\n");
-    for (const auto table : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+    for (const auto table : {deskVerbs(), caseVerbs(), queueVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : table) {
             page += QStringLiteral(".TP\n.B ") + roff(QString::fromUtf8(verb.usage)) + u'\n'
                 + roff(QCoreApplication::translate("Help", verb.purpose)) + u'\n';

@@ -54,13 +54,13 @@ QByteArray pdfOf(const usecases::Table &table)
     return output::pdf(sheet, notes);
 }
 
+} // namespace
+
 QString writeText(output::WriteFault fault, const QString &path)
 {
     return fault == output::WriteFault::NoSpace ? CliWords::tr("%1 could not be written whole; nothing was left behind.").arg(path)
                                                 : CliWords::tr("%1 cannot be written. Check the folder and its permissions.").arg(path);
 }
-
-} // namespace
 
 output::SheetTable sheetOf(const usecases::Table &table)
 {
@@ -69,8 +69,7 @@ output::SheetTable sheetOf(const usecases::Table &table)
     for (const usecases::Column &column : table.columns) {
         sheet.headings.append(presentation::columnTitle(column));
         const auto type = column.type;
-        sheet.numeric.append(type != usecases::ColumnType::Text && type != usecases::ColumnType::Time && type != usecases::ColumnType::Date && type != usecases::ColumnType::Level
-                             && type != usecases::ColumnType::Platform);
+        sheet.numeric.append(!usecases::isWord(type) && type != usecases::ColumnType::Time && type != usecases::ColumnType::Date);
     }
     for (const usecases::TableRow &row : table.rows) {
         QStringList cells;

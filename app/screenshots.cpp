@@ -61,6 +61,9 @@ public:
         all = as(usecases::Role::Supervisor) && all;
         press("approvals");
         all = openCase(QStringLiteral("D-26-1009")) && shot(QStringLiteral("approval")) && all;
+        press("queuePage");
+        settle();
+        all = shot(QStringLiteral("queue")) && all;
         press("reports");
         settle();
         all = shot(QStringLiteral("reports")) && all;

@@ -51,7 +51,8 @@ intake::BagContent contentOf(const usecases::CaseRecord &record, intake::Vault &
 
 } // namespace
 
-domain::Result<QByteArray, QString> exportSealed(Workspace &space, const usecases::Command &command, domain::CaseId id, const QString &path)
+domain::Result<QByteArray, QString> exportSealed(Workspace &space, const usecases::Command &command, domain::CaseId id, const QString &path,
+                                                 const std::atomic_bool *stop)
 {
     const usecases::Desk desk = space.desk();
     usecases::CaseCommands commands(desk);
@@ -63,7 +64,7 @@ domain::Result<QByteArray, QString> exportSealed(Workspace &space, const usecase
     const auto vault = space.vault().real();
     if (!vault)
         return Failure{presentation::vaultText(vault.error())};
-    const auto written = intake::writeBag(path, contentOf(*record, **vault, desk.clock.now()));
+    const auto written = intake::writeBag(path, contentOf(*record, **vault, desk.clock.now()), stop);
     if (!written)
         return Failure{CliWords::tr("%1 was not written: %2").arg(path, intake::describe(written.error()))};
     return *written;

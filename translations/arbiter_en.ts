@@ -85,12 +85,111 @@
     </message>
 </context>
 <context>
+    <name>arb::presentation::BulkPresenter</name>
+    <message numerus="yes">
+        <source>%n were left as they were.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are done.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were taken back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are so already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not been looked at yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::NoticesPresenter</name>
+    <message numerus="yes">
+        <source>%n notices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::PresencePresenter</name>
+    <message numerus="yes">
+        <source>%1 also look at this case now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::CasePanel</name>
     <message numerus="yes">
         <source>Chat of both sides, %n message(s)</source>
         <translation>
             <numerusform>Chat of both sides, %n message</numerusform>
             <numerusform>Chat of both sides, %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ManyDialog</name>
+    <message numerus="yes">
+        <source>%n marked case(s)</source>
+        <translation>
+            <numerusform>%n marked case</numerusform>
+            <numerusform>%n marked cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::QueuePage</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>%n row copied</numerusform>
+            <numerusform>%n rows copied</numerusform>
         </translation>
     </message>
 </context>

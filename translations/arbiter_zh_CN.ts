@@ -131,6 +131,112 @@
         <source>Blame</source>
         <translation>判责</translation>
     </message>
+    <message>
+        <source>The case&apos;s history</source>
+        <translation>案件经过</translation>
+    </message>
+    <message>
+        <source>Go to the list on the desk</source>
+        <translation>转到审理页的列表</translation>
+    </message>
+    <message>
+        <source>Go to the notices</source>
+        <translation>转到通知</translation>
+    </message>
+</context>
+<context>
+    <name>Bench</name>
+    <message>
+        <source>demo %1/%2</source>
+        <translation>演示数据 %1/%2</translation>
+    </message>
+    <message>
+        <source>start %1/5</source>
+        <translation>启动 %1/5</translation>
+    </message>
+    <message>
+        <source>the window did not come up</source>
+        <translation>窗口没有打开</translation>
+    </message>
+    <message>
+        <source>cases in the window</source>
+        <translation>在窗口中打开案件</translation>
+    </message>
+    <message>
+        <source>the cases did not open</source>
+        <translation>案件没有打开</translation>
+    </message>
+    <message>
+        <source>the demo could not be opened</source>
+        <translation>演示数据无法打开</translation>
+    </message>
+    <message>
+        <source>the queue is empty</source>
+        <translation>队列为空</translation>
+    </message>
+    <message>
+        <source>there is no case to open</source>
+        <translation>没有可以打开的案件</translation>
+    </message>
+    <message>
+        <source>case %1 could not be opened</source>
+        <translation>案件 %1 无法打开</translation>
+    </message>
+    <message>
+        <source>window %1/3</source>
+        <translation>窗口 %1/3</translation>
+    </message>
+    <message>
+        <source>the cases did not open in the window</source>
+        <translation>案件没有在窗口中打开</translation>
+    </message>
+    <message>
+        <source>the bundles could not be unpacked</source>
+        <translation>案卷包无法解开</translation>
+    </message>
+    <message>
+        <source>the desk could not be made</source>
+        <translation>工作台无法建立</translation>
+    </message>
+    <message>
+        <source>the bundles could not be written</source>
+        <translation>案卷包无法写入</translation>
+    </message>
+    <message>
+        <source>bundles %1/%2</source>
+        <translation>案卷包 %1/%2</translation>
+    </message>
+    <message>
+        <source>import %1/%2</source>
+        <translation>导入 %1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>working (make-up day)</source>
+        <translation>工作日（调休上班）</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>moved to, since the day before is a rest day</source>
+        <translation>顺延至此日，因前一日为休息日</translation>
+    </message>
+    <message>
+        <source>rest day</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>holiday</source>
+        <translation>法定节假日</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计入</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -291,10 +397,6 @@
         <translation>案件 %1，证据 %2（%3）：%4</translation>
     </message>
     <message>
-        <source>evidence of %1 of %2 cases checked</source>
-        <translation>已检查 %1 / %2 件案件的证据</translation>
-    </message>
-    <message>
         <source>audit entry scope %1, number %2</source>
         <translation>审计记录 范围 %1 第 %2 条</translation>
     </message>
@@ -329,10 +431,6 @@
     <message>
         <source>The demo&apos;s clock is at %1 now.</source>
         <translation>演示时钟现在是 %1。</translation>
-    </message>
-    <message>
-        <source>preparing the demo: %1 of %2 cases</source>
-        <translation>正在准备演示：%1 / %2 件案件</translation>
     </message>
     <message>
         <source>The demo is ready: --db %1 --vault %2</source>
@@ -433,10 +531,6 @@
     <message>
         <source>ARBITER_DB and ARBITER_VAULT name the database and the vault, ARBITER_CONFIG_DIR the folder of the settings. PostgreSQL&apos;s password comes from PGPASSWORD or .pgpass.</source>
         <translation>ARBITER_DB 和 ARBITER_VAULT 指定数据库和证据库，ARBITER_CONFIG_DIR 指定设置所在文件夹。PostgreSQL 的密码取自 PGPASSWORD 或 .pgpass。</translation>
-    </message>
-    <message>
-        <source>opens the window (as without a verb); --self-test opens it, waits until it is usable and ends</source>
-        <translation>打开窗口（与不带命令时相同）；--self-test 打开窗口，可用后即退出</translation>
     </message>
     <message>
         <source>Calendar %1 is replaced by this file.</source>
@@ -553,6 +647,58 @@
     <message>
         <source>There is no display to open a window on. The verbs work without one; see: arbiter --help</source>
         <translation>没有可以打开窗口的显示屏。各命令无需显示屏即可使用，参见：arbiter --help</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing half-done was left behind; run it again when you like.</source>
+        <translation>已停止。没有留下未完成的内容；需要时可重新运行。</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>%1 现为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 exists already; nothing was overwritten. Choose another name, or add --force to replace it.</source>
+        <translation>%1 已存在，没有覆盖任何内容。请换一个名称，或加上 --force 以替换。</translation>
+    </message>
+    <message>
+        <source>natural time, every hour counts</source>
+        <translation>自然时间，每小时都计入</translation>
+    </message>
+    <message>
+        <source>at %1 there should be: %2</source>
+        <translation>%1 处应为：%2</translation>
+    </message>
+    <message>
+        <source>evidence of %1 of %2 cases checked, %3 a second</source>
+        <translation>已检查 %1 / %2 件案件的证据，每秒 %3 件</translation>
+    </message>
+    <message>
+        <source>checking the audit trail</source>
+        <translation>正在核对审计记录</translation>
+    </message>
+    <message>
+        <source>The search index was made anew from all cases.</source>
+        <translation>已根据全部案件重新建立搜索索引。</translation>
+    </message>
+    <message>
+        <source>, at least %1%2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was left out: it needs --db with an empty PostgreSQL database.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>preparing the demo: %1 of %2 cases, %3 a second</source>
+        <translation>正在准备演示：%1 / %2 件案件，每秒 %3 件</translation>
+    </message>
+    <message>
+        <source>opens the window (as without a verb), with CASE or with the case of a bundle, which is imported first; --self-test opens it, waits until it is usable and ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from %1, who will be told</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -989,6 +1135,18 @@
         <source>%1 · applied on day %2, after the seven days</source>
         <translation>%1 · 第 %2 日申请，已过七日</translation>
     </message>
+    <message>
+        <source>Buyer: sends back the goods and all parts by %1 (return freight covered by return-freight insurance); no refund.</source>
+        <translation>买家：%1 前寄回商品和全部配件（退货运费由运费险抵扣）；不另退款。</translation>
+    </message>
+    <message>
+        <source>Buyer: sends back the goods and all parts by %1 (return freight covered by return-freight insurance) and gets %2 back by the original payment method.</source>
+        <translation>买家：%1 前寄回商品和全部配件（退货运费由运费险抵扣），退款 %2 按原支付渠道退回。</translation>
+    </message>
+    <message>
+        <source>the return freight is covered by return-freight insurance</source>
+        <translation>退货运费由运费险抵扣</translation>
+    </message>
 </context>
 <context>
     <name>Deadlines</name>
@@ -1106,6 +1264,10 @@
     <message>
         <source>%1 holds files that belong to no demo. Nothing was changed; choose another folder with --dir.</source>
         <translation>%1 中有不属于演示的文件。未作任何改动；请用 --dir 另选一个文件夹。</translation>
+    </message>
+    <message>
+        <source>None of the demo&apos;s cases can be copied.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1250,20 +1412,12 @@
         <translation>所涉裁决由您作出，须由另一人决定。没有任何改动。</translation>
     </message>
     <message>
-        <source>The case is reserved for its former reviewer until %1.</source>
-        <translation>%1 前，本案留给原承办人。</translation>
-    </message>
-    <message>
         <source>The case is parked until %1.</source>
         <translation>本案搁置到 %1。</translation>
     </message>
     <message>
         <source>No case is waiting</source>
         <translation>现在没有待裁决的案件</translation>
-    </message>
-    <message>
-        <source>the evidence window of the %1 ends at %2</source>
-        <translation>%1举证期到 %2 才结束</translation>
     </message>
     <message>
         <source>The ruling could be recalled until %1; it is being carried out. A correction is an appeal or a reversal.</source>
@@ -1497,6 +1651,186 @@
         <source>it names a creator, but this case has none</source>
         <translation>裁决提到达人，但本案没有达人</translation>
     </message>
+    <message>
+        <source>You do not hold this case. Nothing was changed; claim it first.</source>
+        <translation>您没有持有本案。没有改动任何内容；请先领取。</translation>
+    </message>
+    <message>
+        <source>%1 holds this case until %2. Nothing was changed.</source>
+        <translation>%1 持有本案，锁到 %2。没有改动任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 took this case at %2. Nothing was changed. Take the next case, or wait until the hold ends at %3.</source>
+        <translation>%1 已在 %2 领取本案。没有改动任何内容；请处理下一件，或等待锁在 %3 到期。</translation>
+    </message>
+    <message>
+        <source>Your hold on this case has ended and somebody else may hold it. Nothing was changed; claim the case again.</source>
+        <translation>您对本案的锁已到期，可能已由他人持有。没有改动任何内容；请重新领取本案。</translation>
+    </message>
+    <message>
+        <source>The case was changed by somebody else at the same time. Nothing was changed by you; look at it, then repeat the command.</source>
+        <translation>本案同时有其他改动。您的命令没有改动任何内容；请查看后重新执行。</translation>
+    </message>
+    <message>
+        <source>The database connection is lost. When it is back, look whether the command took effect, then repeat it if it did not.</source>
+        <translation>与数据库的连接已断开。连接恢复后，请先查看命令是否已生效；如未生效，再重新执行。</translation>
+    </message>
+    <message>
+        <source>the exhibits</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>the evidence requests</source>
+        <translation>举证要求</translation>
+    </message>
+    <message>
+        <source>the notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>the tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>the time it is parked until</source>
+        <translation>搁置时间</translation>
+    </message>
+    <message>
+        <source>who reviews it</source>
+        <translation>承办人</translation>
+    </message>
+    <message>
+        <source>the state</source>
+        <translation>案件状态</translation>
+    </message>
+    <message>
+        <source>the ruling</source>
+        <translation>裁决</translation>
+    </message>
+    <message>
+        <source>its exports</source>
+        <translation>导出记录</translation>
+    </message>
+    <message>
+        <source>the execution</source>
+        <translation>执行情况</translation>
+    </message>
+    <message>
+        <source>by the clock</source>
+        <translation>到期自动处理</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>The case changed while you were writing: %1. Your draft is kept and nothing was sent. Look at the change, then sign again.</source>
+        <translation>您撰写期间案件有变化：%1。草稿已保留，裁决没有发出。请查看变化后再签署。</translation>
+    </message>
+    <message>
+        <source>%1 is on the conflict-of-interest list for %2. The case goes to somebody else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk gives out cases in order, and none is to be had for you now. Choosing one is for supervisors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This desk gives out cases in order; the next one for you is %1. Choosing one is for supervisors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the %1&apos;s evidence window ends at %2</source>
+        <translation>%1举证期到 %2 才结束</translation>
+    </message>
+    <message>
+        <source>Not recorded; your draft is still here.</source>
+        <translation>裁决没有记录，草稿仍在。</translation>
+    </message>
+    <message>
+        <source>The connection was lost before this was recorded. Nothing was changed; try again.</source>
+        <translation>记录之前连接已断开。没有任何改动；请再试一次。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no filter. There are: %2. A word without a colon is searched for in the cases.</source>
+        <translation>没有名为“%1”的筛选项。可用的有：%2。不带冒号的词会在案件中搜索。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no sum. Sums are whole fen: amount:&gt;=100000, amount:&lt;=5000 or amount:5000..100000.</source>
+        <translation>“%1”不是金额。金额以整分书写：amount:&gt;=100000、amount:&lt;=5000 或 amount:5000..100000。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no time. Times are minutes, hours or days: due:&lt;90m, due:&lt;24h or due:&lt;3d.</source>
+        <translation>“%1”不是时长。时长以分钟、小时或天书写：due:&lt;90m、due:&lt;24h 或 due:&lt;3d。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither yes nor no. Write overdue:yes or overdue:no.</source>
+        <translation>“%1”既不是 yes 也不是 no。请写 overdue:yes 或 overdue:no。</translation>
+    </message>
+    <message>
+        <source>No %1 is called &quot;%2&quot;. The chips of the queue page list what there is.</source>
+        <translation>%1 中没有“%2”。队列页的筛选按钮会列出全部可选项。</translation>
+    </message>
+    <message>
+        <source>The database connection is lost; reconnecting (attempt %1). Open evidence stays readable and your draft is kept on this computer. Signing is off until it is back.</source>
+        <translation>与数据库的连接已断开，正在重连（第 %1 次）。已打开的证据可以继续看，草稿保存在本机；恢复前不能签署。</translation>
+    </message>
+    <message>
+        <source>Checking whether your last ruling was recorded…</source>
+        <translation>正在确认上一份裁决是否已记录……</translation>
+    </message>
+    <message>
+        <source>Recorded at %1.</source>
+        <translation>裁决已记录（%1）。</translation>
+    </message>
+    <message>
+        <source>Funded by</source>
+        <translation>资金来自</translation>
+    </message>
+    <message>
+        <source>Parts of the refund</source>
+        <translation>退款各项</translation>
+    </message>
+    <message>
+        <source>The parts add up to %1 but should be %2 (off by %3). Adjust &quot;%4&quot;</source>
+        <translation>各项合计 %1，应为 %2，差 %3。请调整“%4”</translation>
+    </message>
+    <message>
+        <source>%1. Everything else is saved</source>
+        <translation>%1。其他内容已保存</translation>
+    </message>
+    <message>
+        <source>%1 made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 hears no appeals. Nothing was changed; choose a person who is named for them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is an appeal, and appeals are heard by the people who are named for them. Nothing was changed; take the next case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only %1, who signed it, can recall it. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is reserved for %1 until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 already works at this desk. Nothing was changed; to change a person, disable them first and add them anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;; the closest is %2. Nothing was changed; see: arbiter setting list.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -1698,6 +2032,82 @@
     </message>
 </context>
 <context>
+    <name>FilterChips</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>%1 起</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>不超过 %1</translation>
+    </message>
+    <message>
+        <source>overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>not overdue</source>
+        <translation>未超时</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>%1 内到期</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>持有人</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>%1 +%2</source>
+        <comment>the first of several, and how many more</comment>
+        <translation>%1 等，另有 %2 项</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>¥%1</source>
@@ -1782,10 +2192,6 @@
     <message>
         <source>hand a case to the supervisor</source>
         <translation>把案件转主管</translation>
-    </message>
-    <message>
-        <source>put a case aside until a time (RFC 3339 or a clock such as workdays:1)</source>
-        <translation>把案件搁置到某一时间（RFC 3339，或 workdays:1 这样的计时写法）</translation>
     </message>
     <message>
         <source>reserve a waiting case for a person</source>
@@ -1934,6 +2340,205 @@
     <message>
         <source>a case in the window until its first exhibit is on show; reading a case against reading its rows</source>
         <translation>在窗口中打开案件到首个证据显示；读取案件与直接读取各行对比</translation>
+    </message>
+    <message>
+        <source>the queue of a million cases: first rows, jumps, sorts, filters, free text, stalls and memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claims against the bare statement on SQLite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>claims of 32 clients against the same statements in pgbench; needs --db with an empty PostgreSQL database</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put a case aside until a time (RFC 3339 or a clock such as workdays:1); it comes back earlier when evidence arrives</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one wish for many cases, each on its own; --preview only says what would become of each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>views of the queue that a person keeps under a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what one is told and has not read yet; --read puts it aside</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>who looks at which case now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Came in</source>
+        <translation>进入工作台</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Handed to a supervisor</source>
+        <translation>转交主管</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Tags changed</source>
+        <translation>标签变更</translation>
+    </message>
+    <message>
+        <source>Note written</source>
+        <translation>写下备注</translation>
+    </message>
+    <message>
+        <source>Exported</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Evidence asked for</source>
+        <translation>要求补充证据</translation>
+    </message>
+    <message>
+        <source>Evidence handed in later</source>
+        <translation>补交证据</translation>
+    </message>
+    <message>
+        <source>A side has handed in all it has</source>
+        <translation>一方表示举证完毕</translation>
+    </message>
+    <message>
+        <source>Negotiation began</source>
+        <translation>开始协商</translation>
+    </message>
+    <message>
+        <source>The parties settled</source>
+        <translation>双方和解</translation>
+    </message>
+    <message>
+        <source>Hold ran out</source>
+        <translation>保留期满</translation>
+    </message>
+    <message>
+        <source>Evidence did not come in time</source>
+        <translation>举证超时</translation>
+    </message>
+    <message>
+        <source>Negotiation ended without a settlement</source>
+        <translation>协商未成</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the buyer</source>
+        <translation>买家撤销</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Ruled</source>
+        <translation>裁决</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>复核通过</translation>
+    </message>
+    <message>
+        <source>Sent back</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Recalled</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Appealed</source>
+        <translation>申诉</translation>
+    </message>
+    <message>
+        <source>Ruling reversed</source>
+        <translation>改判</translation>
+    </message>
+    <message>
+        <source>Execution began</source>
+        <translation>开始执行</translation>
+    </message>
+    <message>
+        <source>The platform acted in the merchant&apos;s place</source>
+        <translation>平台代商家执行</translation>
+    </message>
+    <message>
+        <source>Step sent for execution</source>
+        <translation>执行步骤已送出</translation>
+    </message>
+    <message>
+        <source>Step refused by the executing system</source>
+        <translation>执行系统拒绝该步骤</translation>
+    </message>
+    <message>
+        <source>Step done</source>
+        <translation>执行步骤完成</translation>
+    </message>
+    <message>
+        <source>Step failed</source>
+        <translation>执行步骤失败</translation>
+    </message>
+    <message>
+        <source>Step overdue</source>
+        <translation>执行步骤超时</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>交给 %1</translation>
+    </message>
+    <message>
+        <source>held by %1 before</source>
+        <translation>此前由 %1 持有</translation>
+    </message>
+    <message>
+        <source>added: %1</source>
+        <translation>增加：%1</translation>
+    </message>
+    <message>
+        <source>removed: %1</source>
+        <translation>去掉：%1</translation>
     </message>
 </context>
 <context>
@@ -2203,6 +2808,10 @@
     <message>
         <source>“%1” has more than %2 values, more than any case needs.</source>
         <translation>“%1”中的值超过 %2 个，超出任何案件所需。</translation>
+    </message>
+    <message>
+        <source>The zip is not as it was sealed: it differs at “%1”, byte %2, although the files in it are whole. Take the sealed file itself, not one packed anew.</source>
+        <translation>压缩包与封存时不一致：在“%1”处第 %2 字节不同，但其中的文件完整。请使用原封存文件，不要使用重新打包的文件。</translation>
     </message>
 </context>
 <context>
@@ -2892,10 +3501,6 @@
         <translation>证据打不开</translation>
     </message>
     <message>
-        <source>other reason</source>
-        <translation>其他</translation>
-    </message>
-    <message>
         <source>The merchant&apos;s ground for refusing is no valid ground.</source>
         <translation>商家的拒绝理由不是正当理由。</translation>
     </message>
@@ -3051,6 +3656,37 @@
         <source>Notice to the %1</source>
         <translation>通知%1</translation>
     </message>
+    <message>
+        <source>covered by return-freight insurance</source>
+        <translation>运费险抵扣</translation>
+    </message>
+    <message>
+        <source>other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Lease</name>
+    <message>
+        <source>%1 holds it until %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Held by you · %1 left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hold ends in %1; anything you do in the case renews it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hold has ended; your draft is kept. Claim the case again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hold of %1 has ended; the case is free</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>
@@ -3122,12 +3758,13 @@
         <source>Why here</source>
         <translation>排序原因</translation>
     </message>
-</context>
-<context>
-    <name>QueuePresenter</name>
     <message>
-        <source>&quot;%1&quot; is not understood; expected: %2.</source>
-        <translation>无法识别“%1”；应为：%2。</translation>
+        <source>due soon · %1</source>
+        <translation>即将到期 · %1</translation>
+    </message>
+    <message>
+        <source>%1. %2. %3. Here because: %4.</source>
+        <translation>%1。%2。%3。排在此处的原因：%4。</translation>
     </message>
 </context>
 <context>
@@ -3241,10 +3878,6 @@
         <translation>%1 正在审理，锁到 %2</translation>
     </message>
     <message>
-        <source>The %1 has until %2</source>
-        <translation>%1最晚 %2 前提交</translation>
-    </message>
-    <message>
         <source>The parties have until %1; no ruling before that</source>
         <translation>双方协商到 %1，此前不能裁决</translation>
     </message>
@@ -3320,6 +3953,18 @@
         <source>%1, region %2 × %3 at %4, %5</source>
         <translation>%1，区域 %2 × %3，位于 %4，%5</translation>
     </message>
+    <message>
+        <source>Phone endings differ: %1 is named (%2), the order&apos;s phone ends in %3.</source>
+        <translation>尾号不一致：提到的尾号是 %1（%2），订单收件手机尾号是 %3。</translation>
+    </message>
+    <message>
+        <source>%1 has until %2</source>
+        <translation>%1最晚 %2 前提交</translation>
+    </message>
+    <message>
+        <source>%1; the clock is paused</source>
+        <translation>%1，计时暂停</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
@@ -3391,6 +4036,201 @@
         <source>Repeat pattern</source>
         <translation>重复模式</translation>
     </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason for skipping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Skips</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A case skipped twice counts as two skips of one case. A kind of case that everybody skips needs training or a rule.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Skipped cases</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RuleBook</name>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>a known key</source>
+        <translation>已知的键</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>a code used once</source>
+        <translation>不重复的代码</translation>
+    </message>
+    <message>
+        <source>0 to 100</source>
+        <translation>0 到 100</translation>
+    </message>
+    <message>
+        <source>levels from 0 upwards with rising points</source>
+        <translation>从 0 起、分值递增的等级</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>百分数</translation>
+    </message>
+    <message>
+        <source>rising shares</source>
+        <translation>递增的比例</translation>
+    </message>
+    <message>
+        <source>one of eq ne in lt le gt ge exists</source>
+        <translation>eq ne in lt le gt ge exists 之一</translation>
+    </message>
+    <message>
+        <source>a known fact</source>
+        <translation>已知的事实</translation>
+    </message>
+    <message>
+        <source>a declared element</source>
+        <translation>已声明的要件</translation>
+    </message>
+    <message>
+        <source>a value that fits the fact and the operator</source>
+        <translation>与事实和运算符相符的值</translation>
+    </message>
+    <message>
+        <source>a list of conditions</source>
+        <translation>条件列表</translation>
+    </message>
+    <message>
+        <source>shares that add up to 100</source>
+        <translation>合计为 100 的比例</translation>
+    </message>
+    <message>
+        <source>none, disputed, claimed, goods, gift_value, fresh_ratio or shared_loss</source>
+        <translation>none、disputed、claimed、goods、gift_value、fresh_ratio 或 shared_loss</translation>
+    </message>
+    <message>
+        <source>a clock spec</source>
+        <translation>时限写法</translation>
+    </message>
+    <message>
+        <source>at least one example</source>
+        <translation>至少一个示例</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>O, O2, S, I or EA</source>
+        <translation>O、O2、S、I 或 EA</translation>
+    </message>
+    <message>
+        <source>declared elements</source>
+        <translation>已声明的要件</translation>
+    </message>
+    <message>
+        <source>an id used once</source>
+        <translation>不重复的编号</translation>
+    </message>
+    <message>
+        <source>at least one clause</source>
+        <translation>至少一个条款</translation>
+    </message>
+    <message>
+        <source>facts on which the clause applies</source>
+        <translation>该条款适用的事实</translation>
+    </message>
+    <message>
+        <source>facts on which the clause does not apply</source>
+        <translation>该条款不适用的事实</translation>
+    </message>
+    <message>
+        <source>1</source>
+        <translation>1</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd</source>
+        <translation>yyyy-MM-dd</translation>
+    </message>
+    <message>
+        <source>yyyy-MM-dd, not before effectiveFrom</source>
+        <translation>yyyy-MM-dd，且不早于 effectiveFrom</translation>
+    </message>
+    <message>
+        <source>new or unfinished</source>
+        <translation>new 或 unfinished</translation>
+    </message>
+    <message>
+        <source>a refund that fits the outcome</source>
+        <translation>与裁决结果相符的退款</translation>
+    </message>
+    <message>
+        <source>the whole sum, as the outcome says</source>
+        <translation>与裁决结果一致的全额</translation>
+    </message>
+    <message>
+        <source>a table, since a clause counts by it</source>
+        <translation>比例表，因有条款按此计算</translation>
+    </message>
+    <message>
+        <source>caps, since a clause counts by them</source>
+        <translation>上限，因有条款按此计算</translation>
+    </message>
+    <message>
+        <source>false where the merchant bears no share</source>
+        <translation>商家不承担责任时应为 false</translation>
+    </message>
+    <message>
+        <source>conduct that a ruling can find</source>
+        <translation>裁决可以认定的行为</translation>
+    </message>
+    <message>
+        <source>conduct that has points</source>
+        <translation>已设分值的行为</translation>
+    </message>
+    <message>
+        <source>a reason with a refund without return, and only there</source>
+        <translation>仅退款时的不退货理由，且仅在此时</translation>
+    </message>
+    <message>
+        <source>at least one level</source>
+        <translation>至少一个等级</translation>
+    </message>
+    <message>
+        <source>points for liable, unfounded_refusal and late_execution</source>
+        <translation>liable、unfounded_refusal 与 late_execution 的分值</translation>
+    </message>
 </context>
 <context>
     <name>RulingOutcome</name>
@@ -3456,6 +4296,18 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>the database connection is lost</source>
+        <translation>与数据库的连接已断开</translation>
+    </message>
+    <message>
+        <source>The parties have until %1; no ruling before that. If they do not agree, the case then comes back to its reviewer; take the next case meanwhile.</source>
+        <translation>双方协商到 %1，此前不能裁决。协商未成的，到期后案件回到原承办人手中；现在请处理下一件。</translation>
+    </message>
+    <message>
+        <source>No ruling is written while the case is &quot;%1&quot;. Take the next case, or choose one from the queue.</source>
+        <translation>案件现在是“%1”，此时不撰写裁决。请领取下一件，或从队列中选择一件。</translation>
     </message>
 </context>
 <context>
@@ -3695,10 +4547,6 @@
         <translation>认定理由：%1</translation>
     </message>
     <message>
-        <source>Funded by: %1</source>
-        <translation>资金来自：%1</translation>
-    </message>
-    <message>
         <source>Freight: %1</source>
         <translation>运费：%1</translation>
     </message>
@@ -3764,6 +4612,10 @@
         <source>Note, %1, %2: %3</source>
         <translation>备注，%1，%2：%3</translation>
     </message>
+    <message>
+        <source>Refunded to the original payment method, funded by: %1</source>
+        <translation>退款按原支付渠道退回，资金来自：%1</translation>
+    </message>
 </context>
 <context>
     <name>arb::app::DeskWindow</name>
@@ -3794,6 +4646,232 @@
     <message>
         <source>Importing …</source>
         <translation>正在导入……</translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::BulkPresenter</name>
+    <message>
+        <source>No case is chosen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose who gets the cases.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a time that lies in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a tag to add or to take off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were left as they were.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n will be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are done.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were taken back.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are so already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be changed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n have not been looked at yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds it now and will be told; what they wrote is kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept for %1 until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waits for whoever takes it next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comes back %1, or when evidence arrives before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without tags then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags then: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>放回队列</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not looked at yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be assigned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be released</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be parked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Will be tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>指派</translation>
+    </message>
+    <message>
+        <source>Released</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Tagged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is so already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>案件</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>签署后的后果</translation>
+    </message>
+    <message>
+        <source>Why, or until when</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::NoticesPresenter</name>
+    <message>
+        <source>%1 took over %2, %3. What you wrote went along and is kept with you too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 assigned %2 to you, %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent your ruling in %2 back, %3. Its text is your draft again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The time for evidence in %1 is over, %2. The case is kept for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence has come in %1, %2. The case is kept for you.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 released %2, which you held, %3. What you wrote is kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your hold on %1 ended by itself, %2. What you wrote is kept as a draft.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 Reason: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n notices</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::PresencePresenter</name>
+    <message numerus="yes">
+        <source>%1 also look at this case now.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::Banner</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -3862,10 +4940,6 @@
         <translation>计时暂停</translation>
     </message>
     <message>
-        <source>%1 · held by me until %2</source>
-        <translation>%1 · 由我审理，锁到 %2</translation>
-    </message>
-    <message>
         <source>Tracking</source>
         <translation>物流</translation>
     </message>
@@ -3910,6 +4984,10 @@
     <message>
         <source>The carrier&apos;s scans, out and back</source>
         <translation>承运方的扫描记录，含寄出和寄回</translation>
+    </message>
+    <message>
+        <source>This case came with the record of an earlier proceeding: see the history (H).</source>
+        <translation>本案随附先前处理的记录，请看案件经过（H）。</translation>
     </message>
 </context>
 <context>
@@ -3956,6 +5034,65 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ChipPopup</name>
+    <message>
+        <source>Do not filter by this</source>
+        <translation>不按此项筛选</translation>
+    </message>
+    <message>
+        <source>No case has one.</source>
+        <translation>目前没有案件带有此项。</translation>
+    </message>
+    <message>
+        <source>Number or name of the merchant; several with commas between</source>
+        <translation>商家编号或名称，多个以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Number of the buyer; several with commas between</source>
+        <translation>买家编号，多个以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Name of the person; several with commas between</source>
+        <translation>处理人姓名，多个以逗号分隔</translation>
+    </message>
+    <message>
+        <source>At least, in yuan</source>
+        <translation>不低于（元）</translation>
+    </message>
+    <message>
+        <source>At most, in yuan</source>
+        <translation>不高于（元）</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no sum. Write it like 1299 or 1,299.50.</source>
+        <translation>“%1”不是金额。请写成 1299 或 1,299.50 的形式。</translation>
+    </message>
+    <message>
+        <source>No sum is at least %1 and at most %2.</source>
+        <translation>没有金额既不低于 %1 又不高于 %2。</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>已超时</translation>
+    </message>
+    <message>
+        <source>Within 4 hours</source>
+        <translation>4 小时内</translation>
+    </message>
+    <message>
+        <source>Within 24 hours</source>
+        <translation>24 小时内</translation>
+    </message>
+    <message>
+        <source>Within 3 days</source>
+        <translation>3 天内</translation>
+    </message>
+    <message>
+        <source>Or due within: 90m, 24h, 3d</source>
+        <translation>或填写到期时长：90m、24h、3d</translation>
     </message>
 </context>
 <context>
@@ -4077,6 +5214,29 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::FilterChips</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Filter by: %1</source>
+        <translation>按“%1”筛选</translation>
+    </message>
+    <message>
+        <source>%1 (Delete empties it)</source>
+        <translation>%1（按 Delete 清除）</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Filter by nothing</source>
+        <translation>不做任何筛选</translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::FindingsSheet</name>
     <message>
         <source>%1 – open, to be proved by the %2</source>
@@ -4161,6 +5321,37 @@
     <message>
         <source>Sum found on the evidence</source>
         <translation>依证据认定的金额</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::HistoryDialog</name>
+    <message>
+        <source>History of %1</source>
+        <translation>%1 的经过</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>何人</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>何事</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Earlier record: %1</source>
+        <translation>先前记录：%1</translation>
     </message>
 </context>
 <context>
@@ -4377,16 +5568,319 @@
         <translation>判哪一方负责？</translation>
     </message>
     <message>
-        <source>This key belongs to the desk; G Q leads there.</source>
-        <translation>这个按键属于“审理”页；按 G Q 可到那里。</translation>
-    </message>
-    <message>
         <source>In the case&apos;s record: %1</source>
         <translation>案件记录：%1</translation>
     </message>
     <message>
         <source>In the evidence: %1</source>
         <translation>证据中：%1</translation>
+    </message>
+    <message>
+        <source>This key belongs to the desk; G D leads there.</source>
+        <translation>这个按键属于“审理”页；按 G D 可到那里。</translation>
+    </message>
+    <message>
+        <source>View removed: %1</source>
+        <translation>已移除视图：%1</translation>
+    </message>
+    <message>
+        <source>Export what is shown</source>
+        <translation>导出所显示的内容</translation>
+    </message>
+    <message>
+        <source>Workbooks (*.xlsx)</source>
+        <translation>工作簿 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>What you were told (G N)</source>
+        <translation>给您的通知（G N）</translation>
+    </message>
+    <message>
+        <source>%1 There is more: %2.</source>
+        <translation>%1 还有更多：%2。</translation>
+    </message>
+    <message>
+        <source>%1 What is on the screen can still be read and copied; what you write is kept on this computer. The desk keeps trying.</source>
+        <translation>%1 屏幕上的内容仍可阅读和复制，您写下的内容保存在本机。系统会继续尝试。</translation>
+    </message>
+    <message>
+        <source>%1 Reading, searching and exporting work as before; what you write is kept on this computer.</source>
+        <translation>%1 阅读、搜索和导出照常可用，您写下的内容保存在本机。</translation>
+    </message>
+    <message>
+        <source>Undo (%1 s)</source>
+        <translation>撤销（%1 秒）</translation>
+    </message>
+    <message>
+        <source>All views, also your own</source>
+        <translation>全部视图，包括自己的</translation>
+    </message>
+    <message>
+        <source>On the queue page: marked cases</source>
+        <translation>队列页：处理选中的案件</translation>
+    </message>
+    <message>
+        <source>In a table: copy the marked rows</source>
+        <translation>表格中：复制选中的行</translation>
+    </message>
+    <message>
+        <source>On the queue page: write what is shown to a file</source>
+        <translation>队列页：把所显示的内容写入文件</translation>
+    </message>
+    <message>
+        <source>On the queue page: keep as a view</source>
+        <translation>队列页：保存为视图</translation>
+    </message>
+    <message>
+        <source>+4 h</source>
+        <translation>+4 小时</translation>
+    </message>
+    <message>
+        <source>+1 d</source>
+        <translation>+1 天</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>The whole queue as a table (G Q)</source>
+        <translation>以表格查看整个队列（G Q）</translation>
+    </message>
+    <message>
+        <source>One case beside the list (G D)</source>
+        <translation>在列表旁审理一个案件（G D）</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ManyDialog</name>
+    <message numerus="yes">
+        <source>%n marked case(s)</source>
+        <translation>
+            <numerusform>选中的 %n 个案件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>交给</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Tags to add</source>
+        <translation>要加的标签</translation>
+    </message>
+    <message>
+        <source>Tags to take off</source>
+        <translation>要去掉的标签</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>要做的事</translation>
+    </message>
+    <message>
+        <source>until evidence arrives</source>
+        <translation>直到证据到来</translation>
+    </message>
+    <message>
+        <source>several with commas between</source>
+        <translation>多个以逗号分隔</translation>
+    </message>
+    <message>
+        <source>What becomes of each case</source>
+        <translation>每个案件的结果</translation>
+    </message>
+    <message>
+        <source>Cases done</source>
+        <translation>已处理的案件</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>全部撤回</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制清单</translation>
+    </message>
+    <message>
+        <source>Your role may do none of this with many cases at once.</source>
+        <translation>您的角色不能批量进行这些操作。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::NoticesDialog</name>
+    <message>
+        <source>Nothing new for you.</source>
+        <translation>没有新的通知。</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>打开案件</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Put all aside</source>
+        <translation>全部收起</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>通知</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::QueuePage</name>
+    <message>
+        <source>Keep as a view</source>
+        <translation>保存为视图</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Writing: %1 of %2 cases</source>
+        <translation>正在写入：%1 / %2 个案件</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Not written: %1</source>
+        <translation>未写入：%1</translation>
+    </message>
+    <message>
+        <source>Writing was stopped; no file was left behind.</source>
+        <translation>已停止写入，没有留下文件。</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation>恢复常用列</translation>
+    </message>
+    <message>
+        <source>Mark the cases first: Shift or Ctrl with the arrow keys or the mouse, Ctrl+A for all.</source>
+        <translation>请先选中案件：按住 Shift 或 Ctrl 配合方向键或鼠标，Ctrl+A 全选。</translation>
+    </message>
+    <message>
+        <source>At most %1 cases at once; %2 are marked.</source>
+        <translation>一次最多处理 %1 个案件；现已选中 %2 个。</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>视图名称</translation>
+    </message>
+    <message>
+        <source>A view of yours has this name; it will be replaced.</source>
+        <translation>您已有同名视图，它将被替换。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>介入 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first cases are here; the rest is being read …</source>
+        <translation>最前面的案件已显示，其余正在读取……</translation>
+    </message>
+    <message>
+        <source>%1 marked</source>
+        <translation>已选中 %1 个</translation>
+    </message>
+    <message>
+        <source>No case is in this view.</source>
+        <translation>此视图中没有案件。</translation>
+    </message>
+    <message>
+        <source>No case matches the filter. Empty the search box and the chips to see all.</source>
+        <translation>没有案件符合筛选条件。清空搜索框和筛选按钮即可查看全部。</translation>
+    </message>
+    <message>
+        <source>Search: case number, order, product, parties, chat, reasons …</source>
+        <translation>搜索：案件号、订单、商品、双方、聊天、理由……</translation>
+    </message>
+    <message>
+        <source>Search the cases</source>
+        <translation>搜索案件</translation>
+    </message>
+    <message>
+        <source>Words, or keys like state:queued and amount:&gt;=100000 (/)</source>
+        <translation>输入词语，或 state:queued、amount:&gt;=100000 这样的条件（/）</translation>
+    </message>
+    <message>
+        <source>Marked cases …</source>
+        <translation>选中的案件……</translation>
+    </message>
+    <message>
+        <source>Assign, release, park or tag the marked cases (M)</source>
+        <translation>分派、释放、搁置选中的案件或加标签（M）</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the marked rows as they are shown (Ctrl+C)</source>
+        <translation>按所显示的样子复制选中的行（Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>Choose the columns</source>
+        <translation>选择要显示的列</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Write everything that is shown as CSV or XLSX (Ctrl+E)</source>
+        <translation>把所显示的全部内容写成 CSV 或 XLSX（Ctrl+E）</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cases written</source>
+        <translation>已写入的案件</translation>
+    </message>
+    <message>
+        <source>Cases in the queue</source>
+        <translation>队列中的案件</translation>
+    </message>
+    <message>
+        <source>Columns; a click sorts</source>
+        <translation>列标题，点击即排序</translation>
+    </message>
+    <message>
+        <source>At most %1 rows go to the clipboard; writing them to a file (Ctrl+E) knows no limit.</source>
+        <translation>剪贴板最多容纳 %1 行；写入文件（Ctrl+E）则没有上限。</translation>
+    </message>
+    <message>
+        <source>The rows could not be read; the clipboard was left as it was.</source>
+        <translation>未能读取这些行，剪贴板保持原样。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) copied</source>
+        <translation>
+            <numerusform>已复制 %n 行</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4428,8 +5922,44 @@
         <translation>现在没有待裁决的案件</translation>
     </message>
     <message>
-        <source>No case matches the filter. Clear it to see all.</source>
-        <translation>没有符合筛选的案件。清除筛选可查看全部。</translation>
+        <source>You hold no case. F2 takes the next.</source>
+        <translation>您手上没有案件。按 F2 领取下一件。</translation>
+    </message>
+    <message>
+        <source>Nothing is due today.</source>
+        <translation>今天没有到期的案件。</translation>
+    </message>
+    <message>
+        <source>No case waits for a buyer.</source>
+        <translation>没有等待买家的案件。</translation>
+    </message>
+    <message>
+        <source>No case waits for a merchant.</source>
+        <translation>没有等待商家的案件。</translation>
+    </message>
+    <message>
+        <source>Nothing waits for approval.</source>
+        <translation>没有待复核的裁决。</translation>
+    </message>
+    <message>
+        <source>No appeal is waiting.</source>
+        <translation>没有待处理的申诉。</translation>
+    </message>
+    <message>
+        <source>No case of high value is waiting.</source>
+        <translation>没有待裁决的高金额案件。</translation>
+    </message>
+    <message>
+        <source>There is no case yet. Bundles can be dropped on the window.</source>
+        <translation>还没有案件。可以把案件包拖到窗口里导入。</translation>
+    </message>
+    <message>
+        <source>No case matches the filter. Clear it to see all (/ Esc).</source>
+        <translation>没有符合筛选条件的案件。清除筛选可看到全部（/ Esc）。</translation>
+    </message>
+    <message>
+        <source>Stands here: %1</source>
+        <translation>排在此处：%1</translation>
     </message>
 </context>
 <context>
@@ -4509,6 +6039,10 @@
     <message>
         <source>Repeat pattern: %1 for one reason, ruled against the merchant</source>
         <translation>重复模式：%1，同一理由，均裁定商家责任</translation>
+    </message>
+    <message>
+        <source>The first day lies after the last. Choose another.</source>
+        <translation>开始日期晚于结束日期，请另选。</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +6251,18 @@
         <source>Claim this case (L)</source>
         <translation>领取本案（L）</translation>
     </message>
+    <message>
+        <source>Who drafted a ruling does not approve it.</source>
+        <translation>起草裁决的人不能复核自己的裁决。</translation>
+    </message>
+    <message>
+        <source>Kept for another person until %1.</source>
+        <translation>为他人保留至 %1。</translation>
+    </message>
+    <message>
+        <source>Approve the ruling (Ctrl+Enter)</source>
+        <translation>复核通过（Ctrl+Enter）</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::SearchBar</name>
@@ -4893,6 +6439,65 @@
     <message>
         <source>%1 / %2 · frame %3 / %4</source>
         <translation>%1 / %2 · 第 %3 / %4 帧</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ViewList</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>V, then %1</source>
+        <translation>先按 V，再按 %1</translation>
+    </message>
+    <message>
+        <source>Kept by you: %1</source>
+        <translation>您保存的视图：%1</translation>
+    </message>
+    <message>
+        <source>Views</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Views of the queue</source>
+        <translation>队列的视图</translation>
+    </message>
+    <message>
+        <source>Keep …</source>
+        <translation>保存……</translation>
+    </message>
+    <message>
+        <source>Keep what is on show as a view of your own (Ctrl+S)</source>
+        <translation>把当前显示的内容保存为自己的视图（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Keep as a view of your own</source>
+        <translation>保存为自己的视图</translation>
+    </message>
+    <message>
+        <source>Rename …</source>
+        <translation>重命名……</translation>
+    </message>
+    <message>
+        <source>Give the marked view of your own another name</source>
+        <translation>给选中的自有视图换个名称</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>重命名视图</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove the marked view of your own; this can be undone (Delete in the list)</source>
+        <translation>移除选中的自有视图，可以撤销（列表中按 Delete）</translation>
+    </message>
+    <message>
+        <source>Remove the view</source>
+        <translation>移除视图</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,11 @@
 
 #include "actions/actioncatalog.h"
 #include "casefile/casepanel.h"
+#include "queue/queuepage.h"
 #include "queue/queuepanel.h"
 #include "reports/reportspage.h"
 #include "ruling/rulingpanel.h"
+#include "shell/banner.h"
 #include "shell/choicedialog.h"
 #include "shell/evidencedialog.h"
 #include "shell/textdialog.h"
@@ -16,9 +18,12 @@
 #include <presentation/labels.h>
 #include <presentation/recordwords.h>
 
+#include <usecases/lease.h>
+
 #include <QtCore/QEvent>
 #include <QtCore/QMimeData>
 #include <QtCore/QTimer>
+#include <QtGui/QAccessible>
 #include <QtGui/QAction>
 #include <QtGui/QDropEvent>
 #include <QtWidgets/QApplication>
@@ -29,13 +34,13 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QVBoxLayout>
 
 namespace arb::ui {
 
 namespace {
 
 constexpr int undoSeconds = 10;
-constexpr qint64 leaseRenewBeforeMs = 5 * domain::minuteMs;
 
 QString begunKey(const QString &what, const usecases::Person &person, domain::CaseId id)
 {
@@ -47,9 +52,10 @@ QString begunKey(const QString &what, const usecases::Person &person, domain::Ca
 MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresenter &queue, presentation::RulingPresenter &ruling,
                        EvidenceLoader &loader, WindowServices services, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_queuePresenter(queue), m_rulingPresenter(ruling), m_loader(loader), m_services(std::move(services)),
+      m_notices(session), m_presence(session),
       m_pages(new QStackedWidget(this)), m_desk(new QSplitter(Qt::Horizontal, this)), m_queue(new QueuePanel(session, queue, this)),
       m_case(new CasePanel(session, loader, this)), m_ruling(new RulingPanel(session, ruling, this)),
-      m_reports(new ReportsPage(session, this)), m_toast(nullptr)
+      m_queuePage(new QueuePage(session, queue, this)), m_reports(new ReportsPage(session, this)), m_banner(new Banner(this)), m_toast(nullptr)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
@@ -63,12 +69,21 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     m_queue->setMinimumWidth(220);
     m_ruling->setMinimumWidth(290);
     m_pages->addWidget(m_desk);
+    m_pages->addWidget(m_queuePage);
     m_pages->addWidget(m_reports);
-    setCentralWidget(m_pages);
+    auto *central = new QWidget(this);
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_banner);
+    column->addWidget(m_pages, 1);
+    setCentralWidget(central);
     m_toast = new Toast(m_pages);
+    m_toast->setAnchor(m_queue);
     makeTopBar();
     makeActions();
     connectPanels();
+    connectQueue();
     auto *clock = new QTimer(this);
     clock->setInterval(1000);
     connect(clock, &QTimer::timeout, this, &MainWindow::tick);
@@ -95,7 +110,7 @@ void MainWindow::connectPanels()
     connect(m_ruling, &RulingPanel::claimRequested, this, &MainWindow::claimOpen);
     connect(m_ruling, &RulingPanel::citationChosen, this, &MainWindow::goTo);
     connect(m_ruling, &RulingPanel::citeRequested, this, &MainWindow::cite);
-    connect(m_ruling, &RulingPanel::said, this, [this](const QString &sentence) { say(sentence); });
+    connect(m_ruling, &RulingPanel::said, this, [this] { say([this] { return m_rulingPresenter.cannotSignText(); }); });
     connect(m_ruling, &RulingPanel::askEvidenceRequested, this, &MainWindow::askEvidence);
     connect(m_ruling, &RulingPanel::skipRequested, this, &MainWindow::askSkip);
     connect(m_ruling, &RulingPanel::handOverRequested, this, &MainWindow::handOver);
@@ -123,10 +138,15 @@ void MainWindow::connectPanels()
     });
     connect(m_reports, &ReportsPage::exportRequested, this, &MainWindow::exportTable);
     connect(&m_session, &Session::done, this, &MainWindow::onDone);
-    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &, const QString &sentence) {
-        say(sentence, 12);
-        m_session.reopen();
+    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error) {
+        sayError(error);
+        m_writeTrouble = error.fault == usecases::CommandFault::StoreReadOnly ? presentation::errorText(error) : QString();
+        showTrouble();
+        if (!m_session.offline())
+            m_session.reopen();
     });
+    connect(&m_session, &Session::recovered, this, [this](const QString &, domain::UtcMs at) { say([at] { return presentation::recordedText(at); }, 12); });
+    connect(&m_session, &Session::connectionChanged, this, &MainWindow::showTrouble);
     connect(&m_session, &Session::caseOpened, this, [this] {
         // The keyboard stays where it is while the same case is read again; a new one begins at the evidence.
         const domain::CaseId id = m_session.view()->record.header.id;
@@ -138,11 +158,13 @@ void MainWindow::connectPanels()
         if (!focus || m_ruling->isAncestorOf(focus))
             m_queue->focusRows();
     });
-    connect(&m_session, &Session::openFailed, this, [this](const QString &sentence) { say(sentence, 12); });
-    connect(&m_queuePresenter, &presentation::QueuePresenter::failed, this, [this](const QString &sentence) { say(sentence, 12); });
+    connect(&m_session, &Session::openFailed, this, &MainWindow::sayError);
+    connect(&m_queuePresenter, &presentation::QueuePresenter::failed, this, [this](const QString &sentence) { say([sentence] { return sentence; }, 12); });
     connect(&m_queuePresenter, &presentation::QueuePresenter::refreshed, this, [this] {
         if (!m_usable) {
             m_usable = true;
+            m_notices.start();
+            m_presence.start();
             Q_EMIT usable();
         }
     });
@@ -152,19 +174,24 @@ void MainWindow::connectPanels()
             cited.append(finding.citations);
         m_case->showCited(cited);
     });
-    connect(m_toast, &Toast::pressed, this, &MainWindow::recallLast);
+    connect(m_toast, &Toast::pressed, this, &MainWindow::undoLast);
     connect(&m_session, &Session::actorChanged, this, &MainWindow::retranslate);
 }
 
 void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 {
+    m_writeTrouble.clear(); // something was written
+    showTrouble();
     m_begun.remove(begunKey(what, m_session.actor().person, receipt.caseId));
     if (what == u"rule") {
         m_lastRuled = receipt.caseId;
         m_recallable = true;
-        const QString sentence = receipt.needsApproval ? tr("Submitted for approval: %1").arg(receipt.caseNo)
-                                                       : tr("Recorded: %1. The ruling has not been sent yet.").arg(receipt.caseNo);
-        m_toast->offer(sentence, tr("Undo signing (%1 s)"), undoSeconds);
+        m_undo = nullptr;
+        const auto sentence = [receipt] {
+            return receipt.needsApproval ? tr("Submitted for approval: %1").arg(receipt.caseNo)
+                                         : tr("Recorded: %1. The ruling has not been sent yet.").arg(receipt.caseNo);
+        };
+        m_toast->offer(sentence, [] { return tr("Undo signing (%1 s)"); }, undoSeconds);
         if (m_rulingPresenter.openNextAfterSigning()) {
             m_session.closeCase();
             takeNext();
@@ -172,13 +199,13 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         }
     } else if (what == u"recall") {
         m_recallable = false;
-        say(tr("Recalled: %1. Your text is back as a draft.").arg(receipt.caseNo));
+        say([receipt] { return tr("Recalled: %1. Your text is back as a draft.").arg(receipt.caseNo); });
     } else if (what == u"approve") {
-        say(tr("Approved and in effect: %1").arg(receipt.caseNo));
+        say([receipt] { return tr("Approved and in effect: %1").arg(receipt.caseNo); });
     } else if (what == u"return") {
-        say(tr("Sent back: %1").arg(receipt.caseNo));
+        say([receipt] { return tr("Sent back: %1").arg(receipt.caseNo); });
     } else if (what == u"request") {
-        say(tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo));
+        say([receipt] { return tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo); });
     }
     if (what == u"release" || what == u"skip" || what == u"hand_over") {
         m_session.closeCase();
@@ -190,7 +217,7 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 void MainWindow::takeNext()
 {
     if (!m_session.may(usecases::Permission::Claim)) {
-        say(presentation::errorText(usecases::CommandError(usecases::CommandFault::NotAllowed)));
+        sayError(usecases::CommandFault::NotAllowed);
         return;
     }
     showDesk();
@@ -206,7 +233,7 @@ void MainWindow::claimOpen()
 void MainWindow::recallLast()
 {
     if (!m_recallable) {
-        say(tr("There is no signing to undo here."));
+        say([] { return tr("There is no signing to undo here."); });
         return;
     }
     showDesk();
@@ -221,11 +248,14 @@ void MainWindow::cite()
 {
     const auto citation = m_case->currentCitation();
     if (!citation) {
-        say(tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."));
+        say([] { return tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."); });
         return;
     }
     const QString under = m_ruling->cite(*citation);
-    say(tr("Cited under \"%1\": %2").arg(under, presentation::citationText(*citation, m_session.view()->record.file)));
+    const usecases::CaseView &view = *m_session.view();
+    say([under, book = view.book, citation = *citation, file = view.record.file] {
+        return tr("Cited under \"%1\": %2").arg(presentation::elementName(under, book), presentation::citationText(citation, file));
+    });
 }
 
 void MainWindow::askEvidence()
@@ -303,23 +333,28 @@ void MainWindow::exportTable(const usecases::Table &table)
     connect(dialog, &QFileDialog::fileSelected, this, [this, table](const QString &path) {
         if (m_services.writeCsv) {
             m_services.writeCsv(table, path, [this, path](const QString &problem) {
-                say(problem.isEmpty() ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(problem));
+                say([path, problem] { return problem.isEmpty() ? tr("Written: %1").arg(path) : tr("Not written: %1").arg(problem); });
             });
         }
     });
     dialog->open();
 }
 
-void MainWindow::say(const QString &sentence, int seconds)
+void MainWindow::say(const std::function<QString()> &sentence, int seconds)
 {
     m_toast->say(sentence, seconds);
+}
+
+void MainWindow::sayError(const usecases::CommandError &error)
+{
+    say([error] { return presentation::errorText(error); }, 12);
 }
 
 bool MainWindow::needsDesk()
 {
     if (m_pages->currentWidget() == m_desk)
         return true;
-    say(tr("This key belongs to the desk; G Q leads there."));
+    say([] { return tr("This key belongs to the desk; G D leads there."); });
     return false;
 }
 
@@ -329,7 +364,7 @@ bool MainWindow::needsCase()
         return false;
     if (m_session.view())
         return true;
-    say(m_rulingPresenter.cannotSignText());
+    say([this] { return m_rulingPresenter.cannotSignText(); });
     return false;
 }
 
@@ -339,35 +374,39 @@ bool MainWindow::needsForm()
         return false;
     if (m_session.holdsOpenCase())
         return true;
-    say(m_rulingPresenter.cannotSignText());
+    say([this] { return m_rulingPresenter.cannotSignText(); });
     return false;
 }
 
 void MainWindow::goTo(const domain::Citation &citation)
 {
     if (!m_case->goTo(citation) && !citation.fact.isEmpty())
-        say(tr("In the case's record: %1").arg(presentation::recordText(m_session.view()->record.file, citation.fact)));
+        say([fact = citation.fact, file = m_session.view()->record.file] { return tr("In the case's record: %1").arg(presentation::recordText(file, fact)); });
 }
 
 void MainWindow::showDesk()
 {
-    m_pages->setCurrentWidget(m_desk);
-    m_deskButton->setChecked(true);
-    m_reportsButton->setChecked(false);
+    showPage(m_desk);
 }
 
 void MainWindow::showReports()
 {
     if (!m_session.may(usecases::Permission::ReadReports)) {
         showDesk();
-        say(tr("Reports are for supervisors and auditors."));
+        say([] { return tr("Reports are for supervisors and auditors."); });
         return;
     }
-    m_pages->setCurrentWidget(m_reports);
-    m_deskButton->setChecked(false);
-    m_reportsButton->setChecked(true);
+    showPage(m_reports);
     m_reports->refresh();
     m_reports->focusTable();
+}
+
+void MainWindow::showPage(QWidget *page)
+{
+    m_pages->setCurrentWidget(page);
+    m_deskButton->setChecked(page == m_desk);
+    m_queueButton->setChecked(page == m_queuePage);
+    m_reportsButton->setChecked(page == m_reports);
 }
 
 void MainWindow::tick()
@@ -375,8 +414,14 @@ void MainWindow::tick()
     m_clock->setText(presentation::dateTimeText(m_session.now()));
     m_case->tick();
     const usecases::CaseView *view = m_session.view();
-    if (m_session.holdsOpenCase() && isActiveWindow() && view->record.header.leaseUntil
-        && *view->record.header.leaseUntil - m_session.now() < leaseRenewBeforeMs) {
+    if (!m_session.holdsOpenCase() || m_session.offline())
+        return;
+    const usecases::Lease lease = usecases::leaseOf(view->record.header, view->policy, m_session.now());
+    const bool grace = lease.phase == usecases::LeasePhase::Grace;
+    if (grace && !m_leaseAlerted)
+        QApplication::alert(this); // in whatever window the holder is
+    m_leaseAlerted = grace;
+    if (lease.renewNow && isActiveWindow()) {
         const domain::CaseId id = view->record.header.id;
         m_session.command(QStringLiteral("renew"), [id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.renewLease(command, id); });
     }
@@ -386,6 +431,8 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
+    if (event->type() == QEvent::ActivationChange)
+        m_presence.setActive(isActiveWindow());
     QMainWindow::changeEvent(event);
 }
 

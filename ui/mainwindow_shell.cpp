@@ -4,8 +4,11 @@
 
 #include "actions/actioncatalog.h"
 #include "casefile/casepanel.h"
+#include "queue/queuepage.h"
 #include "queue/queuepanel.h"
 #include "ruling/rulingpanel.h"
+#include "shell/banner.h"
+#include "shell/historydialog.h"
 #include "shell/toast.h"
 
 #include <presentation/formats.h>
@@ -45,25 +48,30 @@ void MainWindow::makeTopBar()
     m_demo = new QLabel(row);
     m_clock = new QLabel(row);
     m_deskButton = new QPushButton(row);
+    m_queueButton = new QPushButton(row);
     m_reportsButton = new QPushButton(row);
-    m_plusHours = new QPushButton(QStringLiteral("+4 h"), row);
-    m_plusDay = new QPushButton(QStringLiteral("+1 d"), row);
+    m_noticesButton = new QPushButton(row);
+    m_plusHours = new QPushButton(row);
+    m_plusDay = new QPushButton(row);
     m_person = new QComboBox(row);
     m_person->setObjectName(QStringLiteral("person"));
     m_language = new QToolButton(row);
     m_theme = new QToolButton(row);
     m_help = new QToolButton(row);
     m_deskButton->setObjectName(QStringLiteral("deskButton"));
+    m_queueButton->setObjectName(QStringLiteral("queueButton"));
     m_reportsButton->setObjectName(QStringLiteral("reportsButton"));
-    for (QPushButton *button : {m_deskButton, m_reportsButton}) {
+    m_noticesButton->setObjectName(QStringLiteral("noticesButton"));
+    for (QPushButton *button : {m_deskButton, m_queueButton, m_reportsButton}) {
         button->setCheckable(true);
         button->setFlat(true);
     }
+    m_noticesButton->setFlat(true);
     m_deskButton->setChecked(true);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_brand, m_deskButton, m_reportsButton})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_brand, m_deskButton, m_queueButton, m_reportsButton})
         layout->addWidget(widget);
     layout->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_demo, m_clock, m_plusHours, m_plusDay, m_person, m_language, m_theme, m_help})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_noticesButton, m_demo, m_clock, m_plusHours, m_plusDay, m_person, m_language, m_theme, m_help})
         layout->addWidget(widget);
     for (QToolButton *button : {m_language, m_theme, m_help}) {
         button->setAutoRaise(true);
@@ -73,7 +81,9 @@ void MainWindow::makeTopBar()
     bar->addWidget(row);
     addToolBar(bar);
     connect(m_deskButton, &QPushButton::clicked, this, &MainWindow::showDesk);
+    connect(m_queueButton, &QPushButton::clicked, this, &MainWindow::showQueue);
     connect(m_reportsButton, &QPushButton::clicked, this, &MainWindow::showReports);
+    connect(m_noticesButton, &QPushButton::clicked, this, &MainWindow::showNotices);
     connect(m_plusHours, &QPushButton::clicked, this, [this] {
         if (m_services.advanceClock)
             m_services.advanceClock(4 * domain::hourMs);
@@ -96,6 +106,7 @@ void MainWindow::choosePerson(int index)
             continue;
         m_session.closeCase();
         m_session.setActor({person, false, false});
+        m_queue->focusRows();
         if (!m_session.may(usecases::Permission::ReadReports))
             showDesk();
     }
@@ -122,9 +133,17 @@ void MainWindow::makeActions()
                 m_ruling->chooseOutcome(key);
         });
         addAction(outcome);
+    }
+    for (int key = 0; key <= 9; ++key) {
         auto *view = new QAction(this);
         view->setShortcut(QKeySequence(QStringLiteral("V, %1").arg(key)));
         connect(view, &QAction::triggered, this, [this, key] {
+            if (key == 0)
+                showQueue();
+            if (m_pages->currentWidget() == m_queuePage) {
+                m_queuePage->showView(key);
+                return;
+            }
             showDesk();
             m_queue->showView(key);
         });
@@ -140,10 +159,25 @@ void MainWindow::makeActions()
     };
     on("takeNext", &MainWindow::takeNext);
     when(&MainWindow::needsCase, "claim", [this] { claimOpen(); });
-    when(&MainWindow::needsDesk, "nextCase", [this] { m_queue->step(1); });
-    when(&MainWindow::needsDesk, "previousCase", [this] { m_queue->step(-1); });
-    on("filter", [this] { showDesk(); m_queue->focusFilter(); });
+    for (const auto &[id, by] : {std::pair("nextCase", 1), std::pair("previousCase", -1)}) {
+        on(id, [this, step = by] {
+            if (m_pages->currentWidget() == m_queuePage)
+                m_queuePage->step(step);
+            else if (needsDesk())
+                m_queue->step(step);
+        });
+    }
+    on("filter", [this] {
+        if (m_pages->currentWidget() == m_queuePage) {
+            m_queuePage->focusFilter();
+            return;
+        }
+        showDesk();
+        m_queue->focusFilter();
+    });
+    on("queuePage", &MainWindow::showQueue);
     on("focusQueue", [this] { showDesk(); m_queue->focusRows(); });
+    on("notices", &MainWindow::showNotices);
     on("reports", &MainWindow::showReports);
     on("approvals", [this] { showDesk(); m_queue->showView(6); m_queue->focusRows(); });
     when(&MainWindow::needsDesk, "cycle", [this] { cycleFocus(); });
@@ -160,14 +194,22 @@ void MainWindow::makeActions()
     when(&MainWindow::needsForm, "suggestion", [this] { m_rulingPresenter.takeSuggestion(); });
     when(&MainWindow::needsForm, "askEvidence", [this] { askEvidence(); });
     when(&MainWindow::needsCase, "skip", [this] { askSkip(); });
-    when(&MainWindow::needsForm, "sign", [this] { m_ruling->sign(true); });
+    when(&MainWindow::needsCase, "sign", [this] {
+        if (!m_ruling->approveByKey() && needsForm())
+            m_ruling->sign(true);
+    });
     when(&MainWindow::needsForm, "signStay", [this] { m_ruling->sign(false); });
-    on("recall", &MainWindow::recallLast);
+    on("recall", &MainWindow::undoLast);
     on("refresh", [this] { m_queuePresenter.refresh(); m_session.reopen(); });
     on("shortcuts", &MainWindow::showShortcuts);
     on("quit", [this] { close(); });
     when(&MainWindow::needsForm, "handOver", [this] { handOver(); });
     when(&MainWindow::needsCase, "note", [this] { askNote(); });
+    when(&MainWindow::needsCase, "history", [this] {
+        auto *dialog = new HistoryDialog(m_session.view()->record.header.caseNo, presentation::historyOf(*m_session.view()), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
     on("language", [this] {
         if (m_services.setLanguage)
             m_services.setLanguage(presentation::languageIsChinese() ? QStringLiteral("en") : QStringLiteral("zh_CN"));
@@ -213,6 +255,11 @@ void MainWindow::showShortcuts()
     };
     add(QStringLiteral("1 – 9"), tr("Outcome"));
     add(QStringLiteral("V 1 – V 9"), tr("View of the queue"));
+    add(QStringLiteral("V 0"), tr("All views, also your own"));
+    add(QStringLiteral("M"), tr("On the queue page: marked cases"));
+    add(QStringLiteral("Ctrl+C"), tr("In a table: copy the marked rows"));
+    add(QStringLiteral("Ctrl+E"), tr("On the queue page: write what is shown to a file"));
+    add(QStringLiteral("Ctrl+S"), tr("On the queue page: keep as a view"));
     for (const ActionRow &row : actionCatalog())
         add(QKeySequence::listToString(m_actions.value(QLatin1StringView(row.id))->shortcuts(), QKeySequence::NativeText), QCoreApplication::translate("Action", row.text));
     // The viewers' own keys are asked of the viewers: no second list to forget.
@@ -249,6 +296,8 @@ void MainWindow::retranslate()
     m_demo->setText(tr("DEMO · data is invented"));
     m_demo->setVisible(m_services.demo);
     applySheet(m_demo, QStringLiteral("QLabel { color: %1; border: 1px solid %1; border-radius: 4px; padding: 1px 6px; }").arg(t.warning.name()));
+    m_plusHours->setText(tr("+4 h"));
+    m_plusDay->setText(tr("+1 d"));
     m_plusHours->setVisible(m_services.demo);
     m_plusDay->setVisible(m_services.demo);
     m_plusHours->setAccessibleName(tr("Advance the demo clock by 4 hours"));
@@ -258,7 +307,13 @@ void MainWindow::retranslate()
     m_clock->setAccessibleName(tr("Desk time"));
     m_clock->setText(presentation::dateTimeText(m_session.now()));
     m_deskButton->setText(tr("Desk"));
+    m_queueButton->setText(tr("Queue"));
+    m_queueButton->setToolTip(tr("The whole queue as a table (G Q)"));
+    m_deskButton->setToolTip(tr("One case beside the list (G D)"));
     m_reportsButton->setText(tr("Reports"));
+    m_banner->retranslate();
+    showNoticesButton();
+    showTrouble();
     m_reportsButton->setVisible(m_session.may(usecases::Permission::ReadReports));
     m_person->setAccessibleName(tr("Who is working?"));
     m_person->setToolTip(tr("Who is working?"));

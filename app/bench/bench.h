@@ -30,7 +30,7 @@ struct BenchContext
 {
     int scale = 0; ///< 0: the benchmark's own default
     QString server; ///< address of an empty PostgreSQL database, for benchmarks that need one
-    std::function<void(const QString &)> progress;
+    std::function<bool(const QString &)> progress; ///< how far it is; false: stop, clean up and answer nothing
 };
 
 /// A benchmark: its lines, or a sentence why it could not run.

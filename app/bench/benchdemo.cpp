@@ -28,8 +28,7 @@ bool BenchDemo::make(const BenchContext &context, const QString &on, QString *pr
     wish.dir = place.path() + QStringLiteral("/demo");
     wish.database = on;
     const auto made = prepareDemo(wish, [&](int done, int of) {
-        context.progress(QStringLiteral("demo %1/%2").arg(done).arg(of));
-        return true;
+        return context.progress(BenchWords::tr("demo %1/%2").arg(done).arg(of));
     });
     if (!made) {
         *problem = made.error();

@@ -3,6 +3,7 @@
 
 #include "bench.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QByteArray>
 #include <QtCore/QStringList>
 #include <QtCore/QTemporaryDir>
@@ -19,6 +20,12 @@ struct BenchDemo
     /// In the database at @p on, which must be empty; empty: a file of its own.
     bool make(const BenchContext &context, const QString &on, QString *problem);
     QString file() const { return address.mid(7); }
+};
+
+/// The translations' context of the benchmarks.
+struct BenchWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Bench)
 };
 
 /// Wall time of a child of this program, and the most memory it held (MB); -1 when it failed.

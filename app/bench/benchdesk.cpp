@@ -48,11 +48,12 @@ QList<BenchLine> benchStart(const BenchContext &context, QString *problem)
         return {};
     QList<double> ours, bare, peak, barePeak;
     for (int round = 0; round < 5; ++round) {
-        context.progress(QStringLiteral("start %1/5").arg(round + 1));
+        if (!context.progress(BenchWords::tr("start %1/5").arg(round + 1)))
+            return {};
         const ChildRun window = runChild({QStringLiteral("--db"), demo.address, QStringLiteral("--vault"), demo.vault, QStringLiteral("--self-test")});
         const ChildRun empty = runChild({QStringLiteral("bench"), QStringLiteral("--empty-window")});
         if (window.ms < 0 || empty.ms < 0) {
-            *problem = QStringLiteral("the window did not come up");
+            *problem = BenchWords::tr("the window did not come up");
             return {};
         }
         ours.append(window.ms);
@@ -60,10 +61,11 @@ QList<BenchLine> benchStart(const BenchContext &context, QString *problem)
         peak.append(window.peakMb);
         barePeak.append(empty.peakMb);
     }
-    context.progress(QStringLiteral("cases in the window"));
+    if (!context.progress(BenchWords::tr("cases in the window")))
+        return {};
     const ChildRun working = runChild(caseWindow(demo));
     if (working.ms < 0) {
-        *problem = QStringLiteral("the cases did not open");
+        *problem = BenchWords::tr("the cases did not open");
         return {};
     }
     return {{QStringLiteral("start to usable window, %1 cases").arg(context.scale), median(ours), median(bare), QStringLiteral("ms"), 1500, false},
@@ -79,7 +81,7 @@ QList<BenchLine> benchQueue(const BenchContext &context, QString *problem)
     auto space = Workspace::open(demo.address, demo.vault, {});
     const auto bare = storage::BareReader::open(demo.file());
     if (!space || !bare) {
-        *problem = QStringLiteral("the demo could not be opened");
+        *problem = BenchWords::tr("the demo could not be opened");
         return {};
     }
     const usecases::Desk desk = (*space)->desk();
@@ -96,7 +98,7 @@ QList<BenchLine> benchQueue(const BenchContext &context, QString *problem)
         const qint64 count = bare->queuePage(query.limit);
         theirs.append(since(timer));
         if (!rows || rows->isEmpty() || count == 0) {
-            *problem = QStringLiteral("the queue is empty");
+            *problem = BenchWords::tr("the queue is empty");
             return {};
         }
     }
@@ -111,7 +113,7 @@ QList<BenchLine> benchOpenCase(const BenchContext &context, QString *problem)
     auto space = Workspace::open(demo.address, demo.vault, {});
     const auto bare = storage::BareReader::open(demo.file());
     if (!space || !bare) {
-        *problem = QStringLiteral("the demo could not be opened");
+        *problem = BenchWords::tr("the demo could not be opened");
         return {};
     }
     const usecases::Desk desk = (*space)->desk();
@@ -121,7 +123,7 @@ QList<BenchLine> benchOpenCase(const BenchContext &context, QString *problem)
     query.now = desk.clock.now();
     const auto headers = desk.cases.queue(query);
     if (!headers || headers->isEmpty()) {
-        *problem = QStringLiteral("there is no case to open");
+        *problem = BenchWords::tr("there is no case to open");
         return {};
     }
     QList<double> ours, theirs;
@@ -134,20 +136,21 @@ QList<BenchLine> benchOpenCase(const BenchContext &context, QString *problem)
         const qint64 bytes = bare->caseRows(header.id);
         theirs.append(since(timer));
         if (!view || bytes == 0) {
-            *problem = QStringLiteral("case %1 could not be opened").arg(header.caseNo);
+            *problem = BenchWords::tr("case %1 could not be opened").arg(header.caseNo);
             return {};
         }
     }
     QList<double> shown;
     for (int round = 0; round < 3; ++round) {
-        context.progress(QStringLiteral("window %1/3").arg(round + 1));
+        if (!context.progress(BenchWords::tr("window %1/3").arg(round + 1)))
+            return {};
         const ChildRun window = runChild(caseWindow(demo));
         for (const QByteArray &line : window.out.split('\n')) {
             if (!line.isEmpty())
                 shown.append(line.toDouble());
         }
         if (window.ms < 0 || shown.isEmpty()) {
-            *problem = QStringLiteral("the cases did not open in the window");
+            *problem = BenchWords::tr("the cases did not open in the window");
             return {};
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Importing against inflating, hashing, writing and syncing the same files with the same batches.
 #include "benchdesk.h"
+#include "benchdemo.h"
 
 #include "../importing.h"
 #include "../workspace.h"
@@ -12,6 +13,7 @@
 
 #include <domain/canonicaljson.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
@@ -95,7 +97,7 @@ double timeToUnpack(const QStringList &bundles, QString *problem)
     QElapsedTimer timer;
     timer.start();
     if (!intake::bareUnpack(bundles, target.path(), batch))
-        *problem = QStringLiteral("the bundles could not be unpacked");
+        *problem = BenchWords::tr("the bundles could not be unpacked");
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
@@ -105,7 +107,7 @@ double timeToImport(const QStringList &bundles, QString *problem)
     const auto space = newDesk(target.path());
     const auto vault = space ? space->vault().real() : domain::Failure{usecases::VaultError::Broken};
     if (!vault) {
-        *problem = QStringLiteral("the desk could not be made");
+        *problem = BenchWords::tr("the desk could not be made");
         return 0;
     }
     intake::ImportOptions options;
@@ -131,16 +133,17 @@ QList<BenchLine> benchImport(const BenchContext &context, QString *problem)
     for (int n = 0; n < context.scale; ++n) {
         bundles.append(place.filePath(QStringLiteral("%1.arbcase").arg(n)));
         if (!intake::writeBag(bundles.constLast(), bundle(n, random))) {
-            *problem = QStringLiteral("the bundles could not be written");
+            *problem = BenchWords::tr("the bundles could not be written");
             return {};
         }
-        if (n % batch == 0)
-            context.progress(QStringLiteral("bundles %1/%2").arg(n).arg(context.scale));
+        if (n % batch == 0 && !context.progress(BenchWords::tr("bundles %1/%2").arg(n).arg(context.scale)))
+            return {};
     }
     QList<double> ours, bare;
     constexpr int rounds = 5; // the first warms the caches and does not count; then each goes first in turn
     for (int round = 0; round < rounds; ++round) {
-        context.progress(QStringLiteral("import %1/%2").arg(round + 1).arg(rounds));
+        if (!context.progress(BenchWords::tr("import %1/%2").arg(round + 1).arg(rounds)))
+            return {};
         double unpacking = 0, importing = 0;
         for (int turn = 0; turn < 2 && problem->isEmpty(); ++turn) {
             if ((round + turn) % 2 == 0)

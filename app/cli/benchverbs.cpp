@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
+#include "interruptible.h"
 
 #include "../bench/benchdesk.h"
 
@@ -46,14 +47,23 @@ QString number(double value)
     return QString::number(value, 'f', value < 10 ? 2 : 0);
 }
 
+/// Answers false when it was stopped or could not run; @p status says which end the verb comes to.
 bool runOne(Cli &cli, const Benchmark &bench, int scale, int *status)
 {
     QString problem;
     const QString &given = cli.options().database;
+    const Interruptible guard; // the children of a benchmark are ended by the same Ctrl+C
     const BenchContext context{scale > 0 ? scale : bench.defaultScale, given.startsWith(QStringLiteral("postgresql:")) ? given : QString(),
-                               [&](const QString &text) { cli.progress(text); }};
+                               [&](const QString &text) {
+                                   cli.progress(text);
+                                   return !Interruptible::asked();
+                               }};
     const QList<BenchLine> lines = bench.run(context, &problem);
     cli.progress(QString());
+    if (Interruptible::asked()) {
+        *status = cli.stopped();
+        return false;
+    }
     if (!problem.isEmpty()) {
         *status = cli.fail(CliWords::tr("benchmark %1 did not run: %2").arg(QString::fromLatin1(bench.name), problem));
         return false;
@@ -117,7 +127,8 @@ int bench(Cli &cli, Arguments &arguments)
                 cli.print(CliWords::tr("%1 was left out: it needs --db with an empty PostgreSQL database.").arg(QString::fromLatin1(one.name)));
         } else if (*name == u"all" || *name == QLatin1StringView(one.name)) {
             known = true;
-            runOne(cli, one, scale, &status);
+            if (!runOne(cli, one, scale, &status) && Interruptible::asked())
+                return status;
         }
     }
     return known ? status : cli.usage(*name);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "caseshow.h"
 
+#include <presentation/casehistory.h>
 #include <presentation/consequences.h>
+#include <presentation/deadlinewords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
@@ -61,23 +63,14 @@ QJsonObject earlierJson(const usecases::EarlierRecord &earlier)
     return {{QStringLiteral("rulings"), linesJson(earlier.rulingJson)}, {QStringLiteral("audit"), audit}};
 }
 
-QStringList earlierLines(const usecases::EarlierRecord &earlier, const domain::CaseFile &file)
+/// The history's lines of this desk, or those that came in with the case.
+QStringList historyLines(const QList<presentation::HistoryRow> &rows, bool earlier)
 {
     QStringList lines;
-    for (const QJsonValue &value : linesJson(earlier.rulingJson)) {
-        const auto ruling = domain::rulingFromJson(value.toObject());
-        if (!ruling)
-            continue;
-        lines.append(QStringLiteral("%1  %2").arg(presentation::outcomeText(ruling->outcome, ruling->refund, domain::disputedSum(file)),
-                                                   presentation::blameText(ruling->blame)));
-        lines.append(presentation::bilingual(ruling->reasonsZh, ruling->reasonsEn));
-    }
-    for (const QJsonValue &value : linesJson(earlier.auditJsonl)) {
-        const QJsonObject entry = value.toObject();
-        lines.append(QStringLiteral("%1  %2  %3  %4")
-                         .arg(entry.value(QLatin1String("seq")).toInteger())
-                         .arg(presentation::dateTimeText(domain::UtcMs(entry.value(QLatin1String("at")).toInteger())),
-                              entry.value(QLatin1String("actor")).toString(), entry.value(QLatin1String("action")).toString()));
+    for (const presentation::HistoryRow &row : rows) {
+        if (row.earlier == earlier)
+            lines.append(QStringLiteral("%1  %2  %3  %4").arg(row.seq).arg(presentation::dateTimeText(row.at), row.who, row.what)
+                         + (row.detail.isEmpty() ? QString() : QStringLiteral("  %1").arg(row.detail)));
     }
     return lines;
 }
@@ -165,11 +158,15 @@ QStringList rulingLines(const usecases::CaseView &view)
 
 QJsonObject taskJson(const usecases::ExecutionTask &task)
 {
+    QJsonArray funding;
+    for (const domain::Funding &part : task.funding)
+        funding.append(QJsonObject{{QStringLiteral("source"), domain::toCode(part.source)}, {QStringLiteral("fen"), part.sum.fen()}});
     return {{QStringLiteral("id"), task.id.toString()},
             {QStringLiteral("caseNo"), task.caseNo},
             {QStringLiteral("kind"), domain::toCode(task.spec.kind)},
             {QStringLiteral("actor"), domain::toCode(task.spec.actor)},
             {QStringLiteral("sumFen"), task.spec.sum.fen()},
+            {QStringLiteral("funding"), funding},
             {QStringLiteral("detail"), task.spec.detail},
             {QStringLiteral("state"), domain::toCode(task.state)},
             {QStringLiteral("idempotencyKey"), task.idempotencyKey},
@@ -317,13 +314,10 @@ QString caseText(const usecases::CaseView &view)
         lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(task.id.toString(), presentation::label(task.spec), presentation::label(task.spec.actor),
                                                               presentation::moneyText(task.spec.sum), presentation::label(task.state)));
     }
-    section(text, CliWords::tr("Execution"), lines);
-    lines.clear();
-    for (const domain::AuditEntry &entry : record.audit)
-        lines.append(QStringLiteral("%1  %2  %3  %4").arg(entry.seq).arg(presentation::dateTimeText(entry.at), entry.actor, entry.action));
-    section(text, CliWords::tr("Audit"), lines);
-    if (record.earlier)
-        section(text, CliWords::tr("Earlier record, as it came in"), earlierLines(*record.earlier, file));
+    section(text, CliWords::tr("Execution"), lines + presentation::takenOverSentences(view));
+    const QList<presentation::HistoryRow> history = presentation::historyOf(view);
+    section(text, CliWords::tr("Audit"), historyLines(history, false));
+    section(text, CliWords::tr("Earlier record, as it came in"), historyLines(history, true));
     return text;
 }
 

@@ -5,15 +5,13 @@
 #include "../supplementfile.h"
 
 #include <presentation/errortext.h>
-#include <presentation/formats.h>
-#include <presentation/labels.h>
-
-#include <usecases/queuefilter.h>
-
-#include <domain/rank.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
 #include <QtCore/QJsonDocument>
+
+#include <algorithm>
+#include <utility>
 
 namespace arb::app {
 
@@ -23,22 +21,6 @@ struct CliWords
 {
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
-
-/// A time as a person types it: RFC 3339, or a clock spec counted from now.
-std::optional<domain::UtcMs> timeOf(Cli &cli, const QString &text)
-{
-    if (const auto at = domain::UtcMs::fromRfc3339(text))
-        return at;
-    if (const auto spec = domain::ClockSpec::parse(text)) {
-        const usecases::Desk desk = cli.workspace()->desk();
-        const auto calendar = desk.calendar();
-        if (calendar) {
-            if (const auto due = calendar->due(desk.clock.now(), *spec))
-                return due->at;
-        }
-    }
-    return std::nullopt;
-}
 
 using CaseStep = std::function<usecases::Done<usecases::Receipt>(usecases::CaseCommands &, const usecases::Command &, domain::CaseId)>;
 
@@ -114,15 +96,10 @@ int escalate(Cli &cli, Arguments &arguments)
 
 int park(Cli &cli, Arguments &arguments)
 {
-    const auto until = arguments.takeOption(QStringLiteral("--until"));
+    const auto until = untilOption(cli, arguments);
     if (!until)
-        return cli.usage(QStringLiteral("--until"));
-    if (!cli.workspace())
-        return Failed;
-    const auto at = timeOf(cli, *until);
-    if (!at)
-        return cli.usage(*until);
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.park(command, id, *at); });
+        return cli.actorStatus();
+    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.park(command, id, *until); });
 }
 
 int assign(Cli &cli, Arguments &arguments)
@@ -174,7 +151,7 @@ int negotiate(Cli &cli, Arguments &arguments)
     std::optional<domain::UtcMs> until;
     if (const auto text = arguments.takeOption(QStringLiteral("--until"))) {
         if (!cli.workspace())
-            return Failed;
+            return cli.actorStatus();
         until = timeOf(cli, *text);
         if (!until)
             return cli.usage(*text);
@@ -220,7 +197,7 @@ int request(Cli &cli, Arguments &arguments)
     usecases::EvidenceWish wish{*parties, *element, arguments.takeOption(QStringLiteral("--text")).value_or(QString()), {}};
     if (due) {
         if (!cli.workspace())
-            return Failed;
+            return cli.actorStatus();
         wish.dueAt = timeOf(cli, *due);
         if (!wish.dueAt)
             return cli.usage(*due);
@@ -246,7 +223,7 @@ int supplement(Cli &cli, Arguments &arguments)
     const QString element = arguments.takeOption(QStringLiteral("--element")).value_or(QString());
     Workspace *space = cli.workspace();
     if (!space)
-        return Failed;
+        return cli.actorStatus();
     if (const auto vault = space->vault().real(); !vault)
         return cli.fail(presentation::vaultText(vault.error()));
     auto file = supplementFile(*space, *path, kind);
@@ -259,94 +236,6 @@ int supplement(Cli &cli, Arguments &arguments)
 }
 
 // --- reading -------------------------------------------------------------------------------------------------------
-
-QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now)
-{
-    const domain::RankParts parts{row.dueAt, row.escalatedAt, row.claimed, row.flags};
-    const domain::RankWeights weights{policy.rankMsPerHundredYuan, policy.rankAmountCapMs, policy.rankRiskMs};
-    return {{QStringLiteral("caseNo"), row.caseNo},
-            {QStringLiteral("platform"), row.platform},
-            {QStringLiteral("state"), domain::toCode(row.state)},
-            {QStringLiteral("round"), row.round},
-            {QStringLiteral("holder"), row.holderName.isEmpty() ? QJsonValue() : QJsonValue(row.holderName)},
-            {QStringLiteral("reason"), domain::toCode(row.reason)},
-            {QStringLiteral("category"), row.category},
-            {QStringLiteral("claimedFen"), row.claimed.fen()},
-            {QStringLiteral("dueAt"), row.dueAt ? QJsonValue(row.dueAt->toRfc3339()) : QJsonValue()},
-            {QStringLiteral("rank"), row.rank},
-            {QStringLiteral("why"), QJsonArray::fromStringList(domain::rankReasons(parts, weights, now))},
-            {QStringLiteral("flags"), QJsonArray::fromStringList(row.flags)}};
-}
-
-QString rowLine(const usecases::CaseHeader &row, domain::UtcMs now)
-{
-    return QStringList{row.caseNo,
-                       presentation::label(row.state),
-                       presentation::dueText(row.dueAt, row.dueUnknown, now),
-                       presentation::moneyText(row.claimed),
-                       presentation::label(row.reason),
-                       presentation::visibleText(row.merchantName.simplified()),
-                       presentation::visibleText(row.product.simplified()),
-                       row.holderName}
-        .join(QLatin1Char('\t'));
-}
-
-int queue(Cli &cli, Arguments &arguments)
-{
-    usecases::QueueQuery query;
-    if (const auto text = arguments.takeOption(QStringLiteral("--view"))) {
-        const auto view = domain::fromCode<usecases::QueueView>(*text);
-        if (!view)
-            return cli.usage(*text);
-        query.view = *view;
-    }
-    if (const auto text = arguments.takeOption(QStringLiteral("--sort"))) {
-        const auto sort = domain::fromCode<usecases::QueueSort>(*text);
-        if (!sort)
-            return cli.usage(*text);
-        query.sort = *sort;
-    }
-    if (const auto text = arguments.takeOption(QStringLiteral("--filter"))) {
-        const auto filter = usecases::parseQueueFilter(*text);
-        if (!filter)
-            return cli.usage(filter.error().token);
-        query.filter = *filter;
-    }
-    if (const auto text = arguments.takeOption(QStringLiteral("--limit"))) {
-        bool ok = false;
-        query.limit = text->toInt(&ok);
-        if (!ok || query.limit < 0)
-            return cli.usage(*text);
-    }
-    query.descending = arguments.takeFlag(QStringLiteral("--descending"));
-    const bool count = arguments.takeFlag(QStringLiteral("--count"));
-    if (!arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver());
-    const auto actor = cli.actor(true);
-    if (!actor)
-        return cli.actorStatus();
-    if (!usecases::permitted(*actor, usecases::Permission::ReadCases))
-        return cli.fail(usecases::CommandError(usecases::CommandFault::NotAllowed));
-    const usecases::Desk desk = cli.workspace()->desk();
-    const auto policy = desk.policy();
-    if (!policy)
-        return cli.fail(policy.error());
-    query.me = actor->person.id;
-    query.now = desk.clock.now();
-    if (count) {
-        const auto number = desk.cases.queueCount(query);
-        if (!number)
-            return cli.fail(usecases::CommandError(number.error()));
-        cli.json() ? cli.print(QJsonObject{{QStringLiteral("count"), *number}}) : cli.print(QString::number(*number));
-        return Done;
-    }
-    const auto rows = desk.cases.queue(query);
-    if (!rows)
-        return cli.fail(usecases::CommandError(rows.error()));
-    for (const usecases::CaseHeader &row : *rows)
-        cli.json() ? cli.print(rowJson(row, *policy, query.now)) : cli.print(rowLine(row, query.now));
-    return Done;
-}
 
 int show(Cli &cli, Arguments &arguments)
 {
@@ -375,14 +264,13 @@ int show(Cli &cli, Arguments &arguments)
 std::span<const Verb> caseVerbs()
 {
     static const Verb verbs[] = {
-        {"queue", "queue [--view NAME] [--filter TEXT] [--sort KEY] [--descending] [--limit N] [--count]",
-         QT_TRANSLATE_NOOP("Help", "the queue, in the order and with the filters of the window"), queue},
         {"claim", "claim CASE | claim --next", QT_TRANSLATE_NOOP("Help", "take a case, or the next one"), claim},
         {"release", "release CASE", QT_TRANSLATE_NOOP("Help", "let a case go"), release},
         {"skip", "skip CASE --reason specialist|know_party|cannot_open|other", QT_TRANSLATE_NOOP("Help", "let a case go, with the reason why"), skip},
         {"take-over", "take-over CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "take a case from its holder; the draft goes along"), takeOver},
         {"escalate", "escalate CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "hand a case to the supervisor"), escalate},
-        {"park", "park CASE --until TIME", QT_TRANSLATE_NOOP("Help", "put a case aside until a time (RFC 3339 or a clock such as workdays:1)"), park},
+        {"park", "park CASE --until TIME|evidence",
+         QT_TRANSLATE_NOOP("Help", "put a case aside until a time (RFC 3339 or a clock such as workdays:1); it comes back earlier when evidence arrives"), park},
         {"assign", "assign CASE NAME", QT_TRANSLATE_NOOP("Help", "reserve a waiting case for a person"), assign},
         {"tag", "tag CASE [--add TAG]... [--remove TAG]...", QT_TRANSLATE_NOOP("Help", "change a case's tags"), tag},
         {"note", "note CASE --text TEXT", QT_TRANSLATE_NOOP("Help", "add a note for the desk"), note},

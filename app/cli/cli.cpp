@@ -64,13 +64,31 @@ int Cli::fail(const QString &sentence, int status)
     return status;
 }
 
+namespace {
+
+int statusOf(usecases::CommandFault fault)
+{
+    using enum usecases::CommandFault;
+    if (fault == QueueEmpty)
+        return Problems;
+    // What was typed cannot be meant, whatever the desk holds.
+    const bool words = fault == UnknownPerson || fault == PersonNeeded || fault == BadValue || fault == TextMissing || fault == ControlCharacters;
+    return words ? WrongUsage : Failed;
+}
+
+} // namespace
+
 int Cli::fail(const usecases::CommandError &error)
 {
     using enum usecases::CommandFault;
-    const int status = error.fault == UnknownPerson || error.fault == PersonNeeded ? WrongUsage : error.fault == QueueEmpty ? Problems : Failed;
     const bool notSigned = error.fault == RulingInvalid || error.fault == EvidenceWindowOpen;
-    const QString sentence = presentation::errorText(error);
-    return fail(notSigned ? QStringLiteral("%1 %2").arg(sentence, CliWords::tr("Nothing was written.")) : sentence, status);
+    const QString sentence = presentation::commandLineText(error);
+    return fail(notSigned ? presentation::joined(sentence, CliWords::tr("Nothing was written.")) : sentence, statusOf(error.fault));
+}
+
+int Cli::stopped()
+{
+    return fail(CliWords::tr("Stopped. Nothing half-done was left behind; run it again when you like."));
 }
 
 int Cli::fail(const storage::OpenError &error)
@@ -164,6 +182,40 @@ std::optional<domain::CaseId> Cli::caseOf(const std::optional<QString> &ref)
     return *found;
 }
 
+std::optional<domain::UtcMs> timeOf(Cli &cli, const QString &text)
+{
+    if (const auto at = domain::UtcMs::fromRfc3339(text))
+        return at;
+    if (const auto spec = domain::ClockSpec::parse(text)) {
+        const usecases::Desk desk = cli.workspace()->desk();
+        const auto calendar = desk.calendar();
+        if (calendar) {
+            if (const auto due = calendar->due(desk.clock.now(), *spec))
+                return due->at;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<std::optional<domain::UtcMs>> untilOption(Cli &cli, Arguments &arguments)
+{
+    using Until = std::optional<domain::UtcMs>;
+    const auto text = arguments.takeOption(QStringLiteral("--until"));
+    if (text == QStringLiteral("evidence"))
+        return Until();
+    if (!text || !cli.workspace()) {
+        if (!text)
+            cli.refuse(QStringLiteral("--until"));
+        return std::nullopt;
+    }
+    const auto at = timeOf(cli, *text);
+    if (!at) {
+        cli.refuse(*text);
+        return std::nullopt;
+    }
+    return at;
+}
+
 QJsonObject receiptJson(const usecases::Receipt &receipt)
 {
     QJsonObject object{{QStringLiteral("caseNo"), receipt.caseNo},
@@ -208,7 +260,7 @@ int Cli::finish(const usecases::Done<usecases::Receipt> &done)
 
 const Verb *findVerb(const QString &name)
 {
-    for (const auto verbs : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+    for (const auto verbs : {deskVerbs(), caseVerbs(), queueVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : verbs) {
             if (name == QLatin1StringView(verb.name))
                 return &verb;
@@ -245,12 +297,13 @@ QString helpText()
 {
     QString text = CliWords::tr("arbiter – the dispute-arbitration desk. Without a verb the window opens.") + QStringLiteral("\n\n")
         + QStringLiteral("arbiter [--db ADDRESS] [--vault DIR [--new-vault]] [--as NAME] [--lang zh_CN|en] [--json] [--command-id ID] VERB ...\n\n");
-    for (const auto verbs : {deskVerbs(), caseVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
+    for (const auto verbs : {deskVerbs(), caseVerbs(), queueVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : verbs)
             text += verbHelp(verb) + QLatin1Char('\n');
     }
-    text += QStringLiteral("arbiter open [CASE] | arbiter --self-test\n    ")
-        + CliWords::tr("opens the window (as without a verb); --self-test opens it, waits until it is usable and ends") + QLatin1Char('\n');
+    text += QStringLiteral("arbiter open [FILE|CASE] | arbiter --self-test\n    ")
+        + CliWords::tr("opens the window (as without a verb), with CASE or with the case of a bundle, which is imported first; --self-test opens it, "
+                        "waits until it is usable and ends") + QLatin1Char('\n');
     text += QLatin1Char('\n') + queueHelp() + QStringLiteral("\n\n") + clockHelp() + QStringLiteral("\n\n") + environmentHelp() + QLatin1Char('\n');
     text += QLatin1Char('\n') + CliWords::tr("Exit status: 0 done, 1 failed, 2 wrong usage, 3 checked and found problems.");
     return text;

@@ -13,6 +13,7 @@
 #include <memory>
 #include <optional>
 
+
 namespace arb::app {
 
 /// Exit status of every verb.
@@ -33,6 +34,7 @@ public:
     int fail(const QString &sentence, int status = Failed);
     int fail(const usecases::CommandError &error);
     int fail(const storage::OpenError &error);
+    int stopped(); ///< what Ctrl+C ends with: a sentence, status 1
     int usage(const QString &word); ///< "not understood: …", or "missing: …" when the word was not given; status 2
     /// Progress to stderr, on a terminal only, at most ten times a second; gone before anything else is printed.
     void progress(const QString &text);
@@ -42,9 +44,12 @@ public:
     void closeWorkspace() { m_workspace.reset(); }
     /// Who acts: --as, or the desk owner where @p ownerMay; a sentence and nothing otherwise.
     std::optional<usecases::Actor> actor(bool ownerMay);
+    /// What a verb ends with when workspace(), actor() or caseOf() had nothing to answer.
     int actorStatus() const { return m_actorStatus; }
     usecases::Command command(const usecases::Actor &actor) const;
     std::optional<domain::CaseId> caseOf(const std::optional<QString> &ref);
+    /// A wrong usage found while reading who, which case or when: the sentence is printed, actorStatus() says so.
+    void refuse(const QString &word) { m_actorStatus = usage(word); }
     /// Prints a receipt, or the error.
     int finish(const usecases::Done<usecases::Receipt> &done);
 
@@ -69,6 +74,7 @@ struct Verb
 };
 std::span<const Verb> deskVerbs();
 std::span<const Verb> caseVerbs();
+std::span<const Verb> queueVerbs();
 std::span<const Verb> rulingVerbs();
 std::span<const Verb> fileVerbs();
 std::span<const Verb> policyVerbs();
@@ -80,6 +86,11 @@ QString queueHelp();
 QString clockHelp();
 QString environmentHelp();
 QString verbHelp(const Verb &verb);
+
+/// A time as a person types it: RFC 3339, or a clock spec counted from now.
+std::optional<domain::UtcMs> timeOf(Cli &cli, const QString &text);
+/// --until TIME, or --until evidence: then no time. Nothing, and Cli::actorStatus(), when it cannot be read.
+std::optional<std::optional<domain::UtcMs>> untilOption(Cli &cli, Arguments &arguments);
 
 QJsonObject receiptJson(const usecases::Receipt &receipt);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
+#include "interruptible.h"
 
 #include "../deskcheck.h"
 #include "../doctor.h"
@@ -38,7 +39,7 @@ int migrate(Cli &cli, bool create)
     open.anySchema = true;
     const auto parsed = storage::parseAddress(address);
     if (!parsed)
-        return cli.usage(address);
+        return cli.fail(addressText(parsed.error()), WrongUsage);
     storage::MigrateOutcome outcome = storage::MigrateOutcome::UpToDate;
     {
         auto database = storage::Database::open(*parsed, open);
@@ -51,7 +52,7 @@ int migrate(Cli &cli, bool create)
     }
     Workspace *space = cli.workspace();
     if (!space)
-        return Failed;
+        return cli.actorStatus();
     const auto actor = cli.actor(true);
     if (!actor)
         return cli.actorStatus();
@@ -76,11 +77,17 @@ int check(Cli &cli, Arguments &arguments)
         return cli.usage(arguments.leftOver());
     Workspace *space = cli.workspace();
     if (!space)
-        return Failed;
-    const auto findings = checkDesk(*space, thorough, [&](const QString &text) { cli.progress(text); });
+        return cli.actorStatus();
+    const Interruptible guard;
+    const auto findings = checkDesk(*space, thorough, [&](const QString &text) {
+        cli.progress(text);
+        return !Interruptible::asked();
+    });
     cli.progress(QString());
     if (!findings)
         return cli.fail(findings.error());
+    if (Interruptible::asked()) // what was found so far says nothing about the rest
+        return cli.stopped();
     if (cli.json())
         cli.print(QJsonObject{{QStringLiteral("ok"), findings->isEmpty()}, {QStringLiteral("findings"), QJsonArray::fromStringList(*findings)}});
     else if (findings->isEmpty())
@@ -127,13 +134,16 @@ int db(Cli &cli, Arguments &arguments)
         Workspace *space = cli.workspace();
         if (const auto done = space->database().backupTo(*file); !done)
             return cli.fail(backupText(done.error(), *file));
-        cli.print(CliWords::tr("Saved in %1. The evidence in %2 is saved separately.").arg(*file, space->vaultRoot()));
+        if (cli.json())
+            cli.print(QJsonObject{{QStringLiteral("file"), *file}, {QStringLiteral("vault"), space->vaultRoot()}});
+        else
+            cli.print(CliWords::tr("Saved in %1. The evidence in %2 is saved separately.").arg(*file, space->vaultRoot()));
         return Done;
     }
     if (what == u"restore") {
         const auto parsed = storage::parseAddress(cli.options().databaseOrDefault());
         if (!parsed)
-            return cli.usage(cli.options().databaseOrDefault());
+            return cli.fail(addressText(parsed.error()), WrongUsage);
         if (!cli.options().as.isEmpty()) { // a person is known to the desk that stands there
             if (const auto status = mayManage(cli))
                 return *status;
@@ -142,6 +152,10 @@ int db(Cli &cli, Arguments &arguments)
         const auto done = storage::Database::restore(*file, *parsed, otherDesk);
         if (!done)
             return cli.fail(backupText(done.error(), *file));
+        if (cli.json()) {
+            cli.print(QJsonObject{{QStringLiteral("file"), *file}, {QStringLiteral("before"), done->isEmpty() ? QJsonValue() : QJsonValue(*done)}});
+            return Done;
+        }
         cli.print(done->isEmpty() ? CliWords::tr("Restored from %1.").arg(*file)
                                   : CliWords::tr("Restored from %1. What stood there before is kept in %2.").arg(*file, *done));
         return Done;
@@ -174,7 +188,7 @@ int userAdd(Cli &cli, Arguments &arguments)
         return cli.usage(*role);
     person.role = *known;
     if (!cli.workspace())
-        return Failed;
+        return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
     const auto policy = desk.policy();
     if (!policy)
@@ -229,7 +243,8 @@ int user(Cli &cli, Arguments &arguments)
     const usecases::Desk desk = cli.workspace()->desk();
     if (const auto done = usecases::DeskCommands(desk).disablePerson(cli.command(*actor), *name); !done)
         return cli.fail(done.error());
-    cli.print(CliWords::tr("%1 is disabled; what they did stays as it is.").arg(*name));
+    cli.json() ? cli.print(QJsonObject{{QStringLiteral("name"), *name}, {QStringLiteral("enabled"), false}})
+               : cli.print(CliWords::tr("%1 is disabled; what they did stays as it is.").arg(*name));
     return Done;
 }
 
@@ -249,7 +264,8 @@ int conflict(Cli &cli, Arguments &arguments)
             return cli.usage(*merchant);
         if (const auto done = usecases::DeskCommands(desk).addConflict(cli.command(*actor), *name, merchant->left(colon), merchant->mid(colon + 1)); !done)
             return cli.fail(done.error());
-        cli.print(CliWords::tr("%1 is never offered cases of %2.").arg(*name, *merchant));
+        cli.json() ? cli.print(QJsonObject{{QStringLiteral("name"), *name}, {QStringLiteral("merchant"), *merchant}})
+                   : cli.print(CliWords::tr("%1 is never offered cases of %2.").arg(*name, *merchant));
         return Done;
     }
     const auto person = desk.person(*name);
@@ -275,12 +291,18 @@ int setting(Cli &cli, Arguments &arguments)
     const usecases::Desk desk = cli.workspace()->desk();
     if (what == u"set") {
         const auto done = usecases::DeskCommands(desk).setSetting(cli.command(*actor), *key, value->toUtf8());
-        return done ? Done : cli.fail(done.error());
+        if (!done)
+            return cli.fail(done.error());
+        cli.json() ? cli.print(QJsonObject{{QStringLiteral("key"), *key}, {QStringLiteral("value"), *value}})
+                   : cli.print(CliWords::tr("%1 is %2 now.").arg(*key, *value));
+        return Done;
     }
     const auto rows = desk.store.settings();
     if (!rows)
         return cli.fail(usecases::CommandError(rows.error()));
     QStringList keys = rows->keys();
+    const auto settable = usecases::DeskPolicy().toSettings();
+    keys.removeIf([&](const QString &name) { return !settable.contains(name); }); // what the program notes for itself
     keys.sort();
     for (const QString &name : keys) {
         const QString text = QString::fromUtf8(rows->value(name));

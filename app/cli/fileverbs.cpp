@@ -15,6 +15,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QFileInfo>
 
 #include <algorithm>
 namespace arb::app {
@@ -68,8 +69,8 @@ int import(Cli &cli, Arguments &arguments)
         cli.progress(CliWords::tr("%1 of %2, %3 a second, %4 MB").arg(progress.inputs).arg(progress.of)
                          .arg(static_cast<double>(progress.inputs) / seconds, 0, 'f', 0).arg(progress.bytes / (1024 * 1024)));
     };
-    options.stop = &Interruptible::asked();
     const Interruptible guard;
+    options.stop = &Interruptible::asked();
     const auto results = importInto(cli.workspace()->desk(), **vault, *actor, paths, std::move(options));
     cli.progress(QString());
     if (!results)
@@ -87,6 +88,7 @@ int exportCase(Cli &cli, Arguments &arguments)
 {
     const auto ref = arguments.takePosition();
     const auto out = arguments.takeOption(QStringLiteral("--out"));
+    const bool force = arguments.takeFlag(QStringLiteral("--force"));
     if (!out || !arguments.leftOver().isEmpty())
         return cli.usage(out ? arguments.leftOver() : QStringLiteral("--out"));
     const auto actor = cli.actor(false);
@@ -95,9 +97,12 @@ int exportCase(Cli &cli, Arguments &arguments)
     const auto id = cli.caseOf(ref);
     if (!id)
         return cli.actorStatus();
-    const auto written = exportSealed(*cli.workspace(), cli.command(*actor), *id, *out);
+    if (!force && QFileInfo::exists(*out)) // before anything is noted in the audit trail
+        return cli.fail(CliWords::tr("%1 exists already; nothing was overwritten. Choose another name, or add --force to replace it.").arg(*out));
+    const Interruptible guard;
+    const auto written = exportSealed(*cli.workspace(), cli.command(*actor), *id, *out, &Interruptible::asked());
     if (!written)
-        return cli.fail(written.error());
+        return Interruptible::asked() ? cli.stopped() : cli.fail(written.error());
     if (cli.json())
         cli.print(QJsonObject{{QStringLiteral("file"), *out}, {QStringLiteral("sha256"), QString::fromLatin1(*written)}});
     else
@@ -143,7 +148,8 @@ int verify(Cli &cli, Arguments &arguments)
             cli.print(QJsonObject{{QStringLiteral("ok"), false}, {QStringLiteral("code"), domain::toCode(report.error().code)},
                                   {QStringLiteral("entry"), report.error().entry}, {QStringLiteral("detail"), report.error().detail}});
         }
-        return cli.fail(intake::describe(intake::namedAfter(report.error(), *path)), Problems);
+        const bool looked = intake::isOfInput(report.error().code); // otherwise it could not be checked at all
+        return cli.fail(intake::describe(intake::namedAfter(report.error(), *path)), looked ? Problems : Failed);
     }
     if (cli.json()) {
         cli.print(QJsonObject{{QStringLiteral("ok"), true}, {QStringLiteral("platform"), report->platform}, {QStringLiteral("caseNo"), report->caseNo},
@@ -161,7 +167,7 @@ std::span<const Verb> fileVerbs()
 {
     static const Verb verbs[] = {
         {"import", "import PATH...", QT_TRANSLATE_NOOP("Help", "bundles, folders of bundles, case lists (.jsonl); one result per input"), import},
-        {"export", "export CASE --out FILE.arbcase", QT_TRANSLATE_NOOP("Help", "a sealed case file with ruling and audit trail, unmasked; supervisors"), exportCase},
+        {"export", "export CASE --out FILE.arbcase [--force]", QT_TRANSLATE_NOOP("Help", "a sealed case file with ruling and audit trail, unmasked; supervisors"), exportCase},
         {"verify", "verify FILE.arbcase | verify --audit", QT_TRANSLATE_NOOP("Help", "checks a sealed file without any database, or the database's audit trail"), verify},
     };
     return verbs;

@@ -14,6 +14,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
+#include <QtCore/QLocale>
 
 #include <algorithm>
 
@@ -61,6 +62,19 @@ std::optional<domain::BusinessCalendar> calendarOf(Cli &cli)
     return domain::BusinessCalendar(years);
 }
 
+/// A line of a deadline's explanation; the calendar's own words come at its end.
+QString explained(const QString &line)
+{
+    for (const char *word : domain::dayWords()) {
+        if (!line.endsWith(QLatin1StringView(word)))
+            continue;
+        const QDate day = QDate::fromString(line.left(10), Qt::ISODate);
+        const QString weekday = QLocale(presentation::languageIsChinese() ? QLocale::Chinese : QLocale::English).dayName(day.dayOfWeek(), QLocale::ShortFormat);
+        return QStringLiteral("%1 %2 %3").arg(line.left(10), weekday, QCoreApplication::translate("Calendar", word));
+    }
+    return line;
+}
+
 int calendarDue(Cli &cli, Arguments &arguments)
 {
     const auto from = arguments.takeOption(QStringLiteral("--from")), clock = arguments.takeOption(QStringLiteral("--clock"));
@@ -75,7 +89,7 @@ int calendarDue(Cli &cli, Arguments &arguments)
         return cli.fail(calendarSentence({domain::CalendarError::Kind::BadSpec, 0, *clock}), WrongUsage);
     const auto calendar = calendarOf(cli);
     if (!calendar)
-        return Failed;
+        return cli.actorStatus();
     const auto due = calendar->due(*start, *spec);
     if (!due)
         return cli.fail(calendarSentence(due.error()));
@@ -90,19 +104,28 @@ int calendarDue(Cli &cli, Arguments &arguments)
         cli.print(CliWords::tr("before the rest day moved it: %1").arg(due->beforeRoll->toRfc3339()));
     if (explain) {
         for (const QString &line : due->explanation)
-            cli.print(line);
+            cli.print(explained(line));
+        if (due->explanation.isEmpty()) // nothing is counted day by day
+            cli.print(CliWords::tr("natural time, every hour counts"));
     }
     return Done;
 }
 
-/// Where @p json is no strict JSON or does not fit the shipped schema of that name; empty when it does.
-QString shapeFault(const QByteArray &json, const QString &schema)
+struct FileFault
+{
+    QString code;     ///< stable and English, for --json
+    QString sentence; ///< in the chosen language
+};
+
+/// Where @p json is no strict JSON or does not fit the shipped schema of that name.
+std::optional<FileFault> shapeFault(const QByteArray &json, const QString &schema)
 {
     const auto object = intake::parseStrictObject(json);
     if (!object)
-        return intake::describe(object.error());
-    const auto fits = intake::checkSchema(*object, schema);
-    return fits ? QString() : QStringLiteral("%1: %2").arg(fits.error().pointer, fits.error().what);
+        return FileFault{QStringLiteral("%1: %2").arg(object.error().pointer, domain::toCode(object.error().code)), intake::describe(object.error())};
+    if (const auto fits = intake::checkSchema(*object, schema); !fits)
+        return FileFault{QStringLiteral("%1: %2").arg(fits.error().pointer, fits.error().what), intake::describe(fits.error())};
+    return std::nullopt;
 }
 
 int calendarAdd(Cli &cli, Arguments &arguments)
@@ -114,8 +137,8 @@ int calendarAdd(Cli &cli, Arguments &arguments)
     if (!file.open(QIODevice::ReadOnly))
         return cli.fail(CliWords::tr("%1 cannot be read: %2.").arg(*path, file.errorString()));
     const QByteArray json = file.readAll();
-    if (const QString fault = shapeFault(json, QStringLiteral("calendar")); !fault.isEmpty())
-        return cli.fail(calendarSentence({domain::CalendarError::Kind::BadFile, 0, fault}));
+    if (const auto fault = shapeFault(json, QStringLiteral("calendar")))
+        return cli.fail(calendarSentence({domain::CalendarError::Kind::BadFile, 0, fault->sentence}));
     const auto year = domain::parseCalendarYear(json);
     if (!year)
         return cli.fail(calendarSentence(year.error()));
@@ -128,7 +151,10 @@ int calendarAdd(Cli &cli, Arguments &arguments)
     const auto added = usecases::DeskCommands(desk).addYear(cli.command(*actor), json);
     if (!added)
         return cli.fail(added.error());
-    cli.print((known ? CliWords::tr("Calendar %1 is replaced by this file.") : CliWords::tr("Calendar %1 is kept.")).arg(year->year));
+    if (cli.json())
+        cli.print(QJsonObject{{QStringLiteral("year"), year->year}, {QStringLiteral("replaced"), known}});
+    else
+        cli.print((known ? CliWords::tr("Calendar %1 is replaced by this file.") : CliWords::tr("Calendar %1 is kept.")).arg(year->year));
     return Done;
 }
 
@@ -138,7 +164,7 @@ int calendarList(Cli &cli, Arguments &arguments)
         return cli.usage(arguments.leftOver());
     const auto calendar = calendarOf(cli);
     if (!calendar)
-        return Failed;
+        return cli.actorStatus();
     for (const int year : calendar->years()) {
         const auto days = calendar->workingDaysIn(year);
         if (cli.json())
@@ -188,7 +214,7 @@ int policyList(Cli &cli, Arguments &arguments)
         return cli.usage(arguments.leftOver());
     Workspace *space = cli.workspace();
     if (!space)
-        return Failed;
+        return cli.actorStatus();
     const auto rows = space->desk().store.books();
     if (!rows)
         return cli.fail(usecases::CommandError(rows.error()));
@@ -208,14 +234,17 @@ int policyCheck(Cli &cli, Arguments &arguments)
     if (!file.open(QIODevice::ReadOnly))
         return cli.fail(CliWords::tr("%1 cannot be read: %2.").arg(*path, file.errorString()));
     const QByteArray json = file.readAll();
-    QString fault = shapeFault(json, QStringLiteral("policy"));
-    const auto book = fault.isEmpty() ? domain::parseRuleBook(json) : domain::Failure{domain::RuleBookError{}};
-    if (fault.isEmpty() && !book)
-        fault = QStringLiteral("%1: %2").arg(book.error().pointer, book.error().what);
+    auto fault = shapeFault(json, QStringLiteral("policy"));
+    const auto book = fault ? domain::Failure{domain::RuleBookError{}} : domain::parseRuleBook(json);
+    if (!fault && !book) {
+        const domain::RuleBookError &error = book.error();
+        fault = {QStringLiteral("%1: %2").arg(error.pointer, error.what),
+                 CliWords::tr("at %1 there should be: %2").arg(error.pointer, QCoreApplication::translate("RuleBook", error.what.toUtf8().constData()))};
+    }
     if (cli.json())
-        cli.print(QJsonObject{{QStringLiteral("ok"), fault.isEmpty()}, {QStringLiteral("fault"), fault}});
-    if (!fault.isEmpty())
-        return cli.fail(CliWords::tr("%1 is no usable rule book – %2").arg(*path, fault), Problems);
+        cli.print(QJsonObject{{QStringLiteral("ok"), !fault}, {QStringLiteral("fault"), fault ? fault->code : QString()}});
+    if (fault)
+        return cli.fail(CliWords::tr("%1 is no usable rule book – %2").arg(*path, fault->sentence), Problems);
     if (!cli.json())
         cli.print(CliWords::tr("%1: %2 version %3, %4 clauses, each passes its own examples.").arg(*path, book->id(), book->version()).arg(book->clauses().size()));
     return Done;
@@ -258,7 +287,7 @@ void printSuggestion(Cli &cli, const domain::Suggestion &suggestion, const useca
     if (suggestion.outboundFreight)
         cli.print(CliWords::tr("outbound freight: %1").arg(presentation::label(*suggestion.outboundFreight)));
     if (suggestion.returnFreight)
-        cli.print(CliWords::tr("return freight: %1").arg(presentation::label(*suggestion.returnFreight)));
+        cli.print(CliWords::tr("return freight: %1").arg(presentation::returnFreightLabel(*suggestion.returnFreight, view.record.file.order)));
     if (suggestion.refund > domain::Money())
         cli.print(CliWords::tr("funds: %1").arg(presentation::label(suggestion.fundSource)));
     if (suggestion.noReturnReason)

@@ -288,12 +288,15 @@ int taskAnswer(Cli &cli, Arguments &arguments, bool done)
     const QString detail = arguments.takeOption(done ? QStringLiteral("--detail") : QStringLiteral("--reason")).value_or(QString());
     if (!number || !arguments.leftOver().isEmpty())
         return cli.usage(number ? arguments.leftOver() : QStringLiteral("ID"));
+    bool isNumber = false;
+    const domain::TaskId id(number->toLongLong(&isNumber));
+    if (!isNumber)
+        return cli.usage(*number);
     const auto actor = cli.actor(false);
     if (!actor)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
     usecases::CaseCommands commands(desk);
-    const domain::TaskId id(number->toLongLong());
     return cli.finish(done ? commands.taskDone(cli.command(*actor), id, detail) : commands.taskFailed(cli.command(*actor), id, detail));
 }
 

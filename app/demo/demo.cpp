@@ -101,6 +101,9 @@ Told<void> Building::furnish()
         return toldOf(seeded);
     if (const auto set = desk.setSetting(owner, QStringLiteral("recall_window_ms"), QByteArray::number(recallWindow)); !set)
         return toldOf(set);
+    // Everybody who tries the demo opens the case they want to see; a real desk serves in order.
+    if (const auto set = desk.setSetting(owner, QStringLiteral("serve_next"), QByteArray("false")); !set)
+        return toldOf(set);
     for (const Person &person : demoPeople()) {
         const auto added = desk.addPerson(owner, person);
         if (!added)

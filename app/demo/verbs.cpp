@@ -26,10 +26,7 @@ Played told(const Done<T> &done, const Scene &scene)
 {
     if (done)
         return {};
-    QString sentence = presentation::errorText(done.error(), scene.step.at);
-    for (const domain::RulingFault &fault : done.error().faults)
-        sentence += u' ' + presentation::faultText(fault);
-    return Failure{sentence};
+    return Failure{presentation::errorText(done.error(), scene.step.at)};
 }
 
 Played wrong(const QString &key)

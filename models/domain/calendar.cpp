@@ -47,6 +47,14 @@ bool isWeekend(const QDate &date)
     return day == greg::Saturday || day == greg::Sunday;
 }
 
+// The longer of two comes first where one ends with the other.
+constexpr const char *makeUpDay = QT_TRANSLATE_NOOP("Calendar", "working (make-up day)");
+constexpr const char *workingDay = QT_TRANSLATE_NOOP("Calendar", "working");
+constexpr const char *movedTo = QT_TRANSLATE_NOOP("Calendar", "moved to, since the day before is a rest day");
+constexpr const char *restDay = QT_TRANSLATE_NOOP("Calendar", "rest day");
+constexpr const char *holiday = QT_TRANSLATE_NOOP("Calendar", "holiday");
+constexpr const char *countedDay = QT_TRANSLATE_NOOP("Calendar", "counted");
+
 QString dayText(const QDate &date, const char *what)
 {
     return QStringLiteral("%1 %2 %3").arg(date.toString(Qt::ISODate), QLocale::c().dayName(date.dayOfWeek(), QLocale::ShortFormat), QLatin1StringView(what));
@@ -156,6 +164,12 @@ QString ClockSpec::toString() const
     return {};
 }
 
+std::span<const char *const> dayWords()
+{
+    static constexpr const char *words[] = {makeUpDay, workingDay, movedTo, restDay, holiday, countedDay};
+    return words;
+}
+
 BusinessCalendar::BusinessCalendar(const QList<CalendarYear> &years)
 {
     auto map = std::make_shared<std::map<int, CalendarYear>>();
@@ -216,9 +230,9 @@ DueResult dueWorkDays(const BusinessCalendar &calendar, UtcMs start, qint64 coun
         const bool weekend = isWeekend(date);
         if (*working) {
             --count;
-            due.explanation.append(dayText(date, weekend ? "working (make-up day)" : "working"));
+            due.explanation.append(dayText(date, weekend ? makeUpDay : workingDay));
         } else {
-            due.explanation.append(dayText(date, weekend ? "rest day" : "holiday"));
+            due.explanation.append(dayText(date, weekend ? restDay : holiday));
         }
     }
     due.at = UtcMs::fromPlatform(date, from.time());
@@ -231,7 +245,7 @@ DueResult dueFullDays(const BusinessCalendar &calendar, UtcMs start, const Clock
     QDate last = start.toPlatform().date();
     for (qint64 n = 0; n < spec.count; ++n) {
         last = plusDays(last, 1);
-        due.explanation.append(dayText(last, "counted"));
+        due.explanation.append(dayText(last, countedDay));
     }
     const QDate law = last;
     while (spec.roll) {
@@ -241,7 +255,7 @@ DueResult dueFullDays(const BusinessCalendar &calendar, UtcMs start, const Clock
         if (*working)
             break;
         last = plusDays(last, 1);
-        due.explanation.append(dayText(last, "moved to, since the day before is a rest day"));
+        due.explanation.append(dayText(last, movedTo));
     }
     if (last != law)
         due.beforeRoll = UtcMs::fromPlatform(plusDays(law, 1), QTime(0, 0));
@@ -285,13 +299,11 @@ Result<Due, CalendarError> BusinessCalendar::due(UtcMs start, const ClockSpec &s
     case ClockSpec::Kind::Hours: {
         Due due;
         due.at = start.plusMs(spec.count * hourMs);
-        due.explanation.append(QStringLiteral("%1 natural hours").arg(spec.count));
         return due;
     }
     case ClockSpec::Kind::Days: {
         Due due;
         due.at = start.plusMs(spec.count * dayMs);
-        due.explanation.append(QStringLiteral("%1 natural days, same clock time").arg(spec.count));
         return due;
     }
     case ClockSpec::Kind::FullDays:

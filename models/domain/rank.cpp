@@ -7,11 +7,9 @@ namespace arb::domain {
 
 namespace {
 
-constexpr qint64 withoutDeadlineMs = 10 * dayMs;
-
 qint64 amountBonus(const RankParts &parts, const RankWeights &weights)
 {
-    const qint64 hundreds = std::max<qint64>(0, parts.claimed.fen()) / 10'000;
+    const qint64 hundreds = std::max<qint64>(0, parts.claimed.fen()) / rankAmountStepFen;
     return std::min(hundreds * weights.msPerHundredYuan, weights.amountCapMs);
 }
 
@@ -19,7 +17,7 @@ qint64 amountBonus(const RankParts &parts, const RankWeights &weights)
 
 qint64 rank(const RankParts &parts, const RankWeights &weights)
 {
-    const UtcMs due = parts.dueAt.value_or(parts.escalatedAt.plusMs(withoutDeadlineMs));
+    const UtcMs due = parts.dueAt.value_or(parts.escalatedAt.plusMs(rankWithoutDeadlineMs));
     return due.ms() - amountBonus(parts, weights) - static_cast<qint64>(parts.flags.size()) * weights.riskMs;
 }
 

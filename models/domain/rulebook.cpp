@@ -86,7 +86,7 @@ QString BookReader::text(const QJsonObject &object, const char *key, const QStri
     if (value.isString() && (!needed || !value.toString().isEmpty()))
         return value.toString();
     if (needed || !value.isUndefined())
-        fail(QString(at + u'/' + QLatin1StringView(key)), "text");
+        fail(QString(at + u'/' + QLatin1StringView(key)), QT_TRANSLATE_NOOP("RuleBook", "text"));
     return {};
 }
 
@@ -94,7 +94,7 @@ void BookReader::onlyKeys(const QJsonObject &object, const QString &at, std::ini
 {
     for (auto it = object.begin(); it != object.end(); ++it) {
         if (std::ranges::none_of(keys, [&](const char *key) { return it.key() == QLatin1StringView(key); }))
-            fail(QString(at + u'/' + it.key()), "a known key");
+            fail(QString(at + u'/' + it.key()), QT_TRANSLATE_NOOP("RuleBook", "a known key"));
     }
 }
 
@@ -102,7 +102,7 @@ QJsonArray BookReader::list(const QJsonObject &object, const char *key, const QS
 {
     const QJsonValue value = object.value(QLatin1StringView(key));
     if (!value.isUndefined() && !value.isArray())
-        fail(QString(at + u'/' + QLatin1StringView(key)), "a list");
+        fail(QString(at + u'/' + QLatin1StringView(key)), QT_TRANSLATE_NOOP("RuleBook", "a list"));
     return value.toArray();
 }
 
@@ -110,7 +110,7 @@ QJsonObject BookReader::inner(const QJsonObject &object, const char *key, const 
 {
     const QJsonValue value = object.value(QLatin1StringView(key));
     if (!value.isUndefined() && !value.isObject())
-        fail(QString(at + u'/' + QLatin1StringView(key)), "an object");
+        fail(QString(at + u'/' + QLatin1StringView(key)), QT_TRANSLATE_NOOP("RuleBook", "an object"));
     return value.toObject();
 }
 
@@ -118,7 +118,7 @@ bool BookReader::flag(const QJsonObject &object, const char *key, const QString 
 {
     const QJsonValue value = object.value(QLatin1StringView(key));
     if (!value.isUndefined() && !value.isBool())
-        fail(QString(at + u'/' + QLatin1StringView(key)), "true or false");
+        fail(QString(at + u'/' + QLatin1StringView(key)), QT_TRANSLATE_NOOP("RuleBook", "true or false"));
     return value.toBool();
 }
 
@@ -127,7 +127,7 @@ E BookReader::code(const QJsonValue &value, const QString &at, E fallback)
 {
     const auto found = fromCode<E>(value.toString());
     if (!found)
-        fail(at, "code");
+        fail(at, QT_TRANSLATE_NOOP("RuleBook", "code"));
     return found.value_or(fallback);
 }
 
@@ -140,7 +140,7 @@ void BookReader::readElements(const QJsonArray &rows)
         data->elements.append({text(row, "code", at), text(row, "labelZh", at), text(row, "labelEn", at),
                                code<Party>(row.value(QStringLiteral("burden")), QString(at + QStringLiteral("/burden")), Party::Buyer)});
         if (std::ranges::count(data->elements, data->elements.constLast().code, &BookElement::code) > 1)
-            fail(QString(at + QStringLiteral("/code")), "a code used once");
+            fail(QString(at + QStringLiteral("/code")), QT_TRANSLATE_NOOP("RuleBook", "a code used once"));
     }
 }
 
@@ -156,9 +156,9 @@ void BookReader::readPenalties(const QJsonArray &rows)
         rule.labelZh = text(row, "labelZh", at);
         rule.labelEn = text(row, "labelEn", at);
         if (rule.points < 0 || rule.points > 100)
-            fail(QString(at + QStringLiteral("/points")), "0 to 100");
+            fail(QString(at + QStringLiteral("/points")), QT_TRANSLATE_NOOP("RuleBook", "0 to 100"));
         if (std::ranges::find(data->penalties, rule.code, &PenaltyRule::code) != data->penalties.cend())
-            fail(QString(at + QStringLiteral("/code")), "a code used once");
+            fail(QString(at + QStringLiteral("/code")), QT_TRANSLATE_NOOP("RuleBook", "a code used once"));
         data->penalties.append(rule);
     }
 }
@@ -173,7 +173,7 @@ void BookReader::readLadder(const QJsonArray &rows)
                             text(row, "nameZh", at), text(row, "nameEn", at), text(row, "effectZh", at, false), text(row, "effectEn", at, false)};
         const bool rises = data->ladder.isEmpty() ? level.fromPoints == 0 : level.fromPoints > data->ladder.constLast().fromPoints;
         if (level.level != n || !rises)
-            fail(at, "levels from 0 upwards with rising points");
+            fail(at, QT_TRANSLATE_NOOP("RuleBook", "levels from 0 upwards with rising points"));
         data->ladder.append(level);
     }
 }
@@ -185,9 +185,9 @@ void BookReader::readFresh(const QJsonArray &rows)
         onlyKeys(row, QStringLiteral("/freshRatio/%1").arg(n), {"upToPercent", "refundPercent"});
         const FreshStep step{row.value(QStringLiteral("upToPercent")).toInt(-1) * 10, row.value(QStringLiteral("refundPercent")).toInt(-1)};
         if (step.upToTenths <= 0 || step.upToTenths > 1000 || step.refundPercent < 0 || step.refundPercent > 100)
-            fail(QStringLiteral("/freshRatio/%1").arg(n), "percent");
+            fail(QStringLiteral("/freshRatio/%1").arg(n), QT_TRANSLATE_NOOP("RuleBook", "percent"));
         if (!data->freshRatio.isEmpty() && step.upToTenths <= data->freshRatio.constLast().upToTenths)
-            fail(QStringLiteral("/freshRatio/%1").arg(n), "rising shares");
+            fail(QStringLiteral("/freshRatio/%1").arg(n), QT_TRANSLATE_NOOP("RuleBook", "rising shares"));
         data->freshRatio.append(step);
     }
 }
@@ -200,7 +200,7 @@ void BookReader::readGiftCap(const QJsonObject &caps)
     const auto percent = [&](const char *key) {
         const int value = caps.value(QLatin1StringView(key)).toInt(-1);
         if (value < 0 || value > 100)
-            fail(QStringLiteral("/giftCap/%1").arg(QLatin1StringView(key)), "percent");
+            fail(QStringLiteral("/giftCap/%1").arg(QLatin1StringView(key)), QT_TRANSLATE_NOOP("RuleBook", "percent"));
         return value;
     };
     data->giftCap = GiftCap{percent("listedPercent"), percent("unlistedPercent")};
@@ -257,18 +257,18 @@ void BookReader::readTest(const QJsonObject &object, const QString &at, Conditio
     condition.fact = text(object, "fact", at);
     const QString op = text(object, "op", at);
     if (!fault && !operators.contains(op))
-        fail(QString(at + QStringLiteral("/op")), "one of eq ne in lt le gt ge exists");
+        fail(QString(at + QStringLiteral("/op")), QT_TRANSLATE_NOOP("RuleBook", "one of eq ne in lt le gt ge exists"));
     if (!fault && !isFactName(condition.fact))
-        fail(QString(at + QStringLiteral("/fact")), "a known fact");
+        fail(QString(at + QStringLiteral("/fact")), QT_TRANSLATE_NOOP("RuleBook", "a known fact"));
     // A misspelt element would never be found by anybody, and its clause never apply.
     static const QString finding = QStringLiteral("finding:");
     if (!fault && condition.fact.startsWith(finding) && !declared(condition.fact.mid(finding.size())))
-        fail(QString(at + QStringLiteral("/fact")), "a declared element");
+        fail(QString(at + QStringLiteral("/fact")), QT_TRANSLATE_NOOP("RuleBook", "a declared element"));
     data->asked.insert(condition.fact);
     condition.op = operators.value(op, ConditionOp::Eq);
     condition.value = object.value(QStringLiteral("value"));
     if (!fault && !fitsOperator(condition))
-        fail(QString(at + QStringLiteral("/value")), "a value that fits the fact and the operator");
+        fail(QString(at + QStringLiteral("/value")), QT_TRANSLATE_NOOP("RuleBook", "a value that fits the fact and the operator"));
 }
 
 Condition BookReader::readCondition(const QJsonValue &value, const QString &at)
@@ -281,7 +281,7 @@ Condition BookReader::readCondition(const QJsonValue &value, const QString &at)
         condition.op = op;
         const QJsonArray parts = object.value(key).toArray();
         if (parts.isEmpty() || object.size() != 1)
-            fail(QString(at + u'/' + key), "a list of conditions");
+            fail(QString(at + u'/' + key), QT_TRANSLATE_NOOP("RuleBook", "a list of conditions"));
         for (qsizetype n = 0; n < parts.size(); ++n)
             condition.parts.push_back(readCondition(parts.at(n), QStringLiteral("%1/%2/%3").arg(at, key).arg(n)));
         return condition;
@@ -315,10 +315,10 @@ void BookReader::readSuggestion(const QJsonObject &object, const QString &at, Cl
     to.blame = {blame.value(QStringLiteral("merchant")).toInt(), blame.value(QStringLiteral("creator")).toInt(),
                 blame.value(QStringLiteral("platform")).toInt(), blame.value(QStringLiteral("buyer")).toInt()};
     if (!to.blame.nobody() && to.blame.sum() != 100)
-        fail(at2("blame"), "shares that add up to 100");
+        fail(at2("blame"), QT_TRANSLATE_NOOP("RuleBook", "shares that add up to 100"));
     const QString refund = text(object, "refund", at);
     if (!fault && !refunds.contains(refund))
-        fail(at2("refund"), "none, disputed, claimed, goods, gift_value, fresh_ratio or shared_loss");
+        fail(at2("refund"), QT_TRANSLATE_NOOP("RuleBook", "none, disputed, claimed, goods, gift_value, fresh_ratio or shared_loss"));
     rule.refund = refunds.value(refund, RefundRule::None);
     const auto payer = [&](const char *key) -> std::optional<FreightPayer> {
         const QJsonValue value = object.value(QLatin1StringView(key));
@@ -337,7 +337,7 @@ void BookReader::readSuggestion(const QJsonObject &object, const QString &at, Cl
     to.countsTowardMetrics = flag(object, "countsTowardMetrics", at);
     to.executeBy = text(object, "executeBy", at, false);
     if (!to.executeBy.isEmpty() && !ClockSpec::parse(to.executeBy))
-        fail(at2("executeBy"), "a clock spec");
+        fail(at2("executeBy"), QT_TRANSLATE_NOOP("RuleBook", "a clock spec"));
     const QJsonArray conduct = list(object, "conduct", at);
     for (qsizetype n = 0; n < conduct.size(); ++n)
         to.conduct.append(code<ConductCode>(conduct.at(n), QStringLiteral("%1/conduct/%2").arg(at).arg(n), ConductCode::Liable));
@@ -351,13 +351,13 @@ QList<Facts> BookReader::readExamples(const QJsonArray &rows, const QString &at)
         const QJsonObject row = rows.at(n).toObject();
         for (auto it = row.begin(); it != row.end(); ++it) {
             if (!isFactName(it.key()))
-                fail(QStringLiteral("%1/%2/%3").arg(at).arg(n).arg(it.key()), "a known fact");
+                fail(QStringLiteral("%1/%2/%3").arg(at).arg(n).arg(it.key()), QT_TRANSLATE_NOOP("RuleBook", "a known fact"));
             facts.insert(it.key(), it.value());
         }
         examples.append(facts);
     }
     if (examples.isEmpty())
-        fail(at, "at least one example");
+        fail(at, QT_TRANSLATE_NOOP("RuleBook", "at least one example"));
     return examples;
 }
 
@@ -374,7 +374,7 @@ void BookReader::readClauses(const QJsonArray &rows)
         const qint64 priority = row.value(QStringLiteral("priority")).toInteger(highest + 1);
         rule.priority = static_cast<int>(priority);
         if (priority > highest || priority < -highest) // without one, the order in the file would decide
-            fail(QString(at + QStringLiteral("/priority")), "a whole number");
+            fail(QString(at + QStringLiteral("/priority")), QT_TRANSLATE_NOOP("RuleBook", "a whole number"));
         BookClause &clause = rule.clause;
         clause.id = text(row, "id", at);
         clause.titleZh = text(row, "titleZh", at);
@@ -384,16 +384,16 @@ void BookReader::readClauses(const QJsonArray &rows)
         clause.source = text(row, "source", at);
         clause.trust = text(row, "trust", at);
         if (!QStringList{QStringLiteral("O"), QStringLiteral("O2"), QStringLiteral("S"), QStringLiteral("I"), QStringLiteral("EA")}.contains(clause.trust))
-            fail(QString(at + QStringLiteral("/trust")), "O, O2, S, I or EA");
+            fail(QString(at + QStringLiteral("/trust")), QT_TRANSLATE_NOOP("RuleBook", "O, O2, S, I or EA"));
         clause.needsApproval = flag(row, "needsApproval", at);
         const QJsonArray elements = list(row, "elements", at);
         for (const QJsonValue &element : elements) {
             clause.elements.append(element.toString());
             if (!declared(element.toString()))
-                fail(QString(at + QStringLiteral("/elements")), "declared elements");
+                fail(QString(at + QStringLiteral("/elements")), QT_TRANSLATE_NOOP("RuleBook", "declared elements"));
         }
         if (ids.contains(clause.id))
-            fail(QString(at + QStringLiteral("/id")), "an id used once");
+            fail(QString(at + QStringLiteral("/id")), QT_TRANSLATE_NOOP("RuleBook", "an id used once"));
         ids.insert(clause.id);
         rule.when = readCondition(row.value(QStringLiteral("when")), QString(at + QStringLiteral("/when")));
         readSuggestion(inner(row, "suggest", at), QString(at + QStringLiteral("/suggest")), rule);
@@ -405,7 +405,7 @@ void BookReader::readClauses(const QJsonArray &rows)
         data->rules.push_back(std::move(rule));
     }
     if (rows.isEmpty())
-        fail(QStringLiteral("/clauses"), "at least one clause");
+        fail(QStringLiteral("/clauses"), QT_TRANSLATE_NOOP("RuleBook", "at least one clause"));
 }
 
 void BookReader::tryExamples()
@@ -414,11 +414,11 @@ void BookReader::tryExamples()
         const ClauseRule &rule = data->rules.at(n);
         for (qsizetype k = 0; k < rule.fires.size(); ++k) {
             if (!holds(rule.when, rule.fires.at(k), rule.clause.id, nullptr))
-                fail(QStringLiteral("/clauses/%1/examples/fires/%2").arg(n).arg(k), "facts on which the clause applies");
+                fail(QStringLiteral("/clauses/%1/examples/fires/%2").arg(n).arg(k), QT_TRANSLATE_NOOP("RuleBook", "facts on which the clause applies"));
         }
         for (qsizetype k = 0; k < rule.silent.size(); ++k) {
             if (holds(rule.when, rule.silent.at(k), rule.clause.id, nullptr))
-                fail(QStringLiteral("/clauses/%1/examples/not/%2").arg(n).arg(k), "facts on which the clause does not apply");
+                fail(QStringLiteral("/clauses/%1/examples/not/%2").arg(n).arg(k), QT_TRANSLATE_NOOP("RuleBook", "facts on which the clause does not apply"));
         }
     }
 }
@@ -426,7 +426,7 @@ void BookReader::tryExamples()
 void BookReader::read(const QJsonObject &book)
 {
     if (book.value(QStringLiteral("format")).toInt() != 1) {
-        fail(QStringLiteral("/format"), "1");
+        fail(QStringLiteral("/format"), QT_TRANSLATE_NOOP("RuleBook", "1"));
         return;
     }
     onlyKeys(book, {}, {"format", "id", "version", "platform", "effectiveFrom", "effectiveTo", "appliesTo", "assumptions", "note",
@@ -437,14 +437,14 @@ void BookReader::read(const QJsonObject &book)
     data->effectiveFrom = text(book, "effectiveFrom", {});
     data->effectiveTo = text(book, "effectiveTo", {}, false);
     if (!fault && !QDate::fromString(data->effectiveFrom, Qt::ISODate).isValid())
-        fail(QStringLiteral("/effectiveFrom"), "yyyy-MM-dd");
+        fail(QStringLiteral("/effectiveFrom"), QT_TRANSLATE_NOOP("RuleBook", "yyyy-MM-dd"));
     const bool ends = !data->effectiveTo.isEmpty();
     if (!fault && ends && (!QDate::fromString(data->effectiveTo, Qt::ISODate).isValid() || data->effectiveTo < data->effectiveFrom))
-        fail(QStringLiteral("/effectiveTo"), "yyyy-MM-dd, not before effectiveFrom");
+        fail(QStringLiteral("/effectiveTo"), QT_TRANSLATE_NOOP("RuleBook", "yyyy-MM-dd, not before effectiveFrom"));
     const QString appliesTo = text(book, "appliesTo", {}, false);
     data->unfinished = appliesTo == u"unfinished";
     if (!data->unfinished && !appliesTo.isEmpty() && appliesTo != u"new")
-        fail(QStringLiteral("/appliesTo"), "new or unfinished");
+        fail(QStringLiteral("/appliesTo"), QT_TRANSLATE_NOOP("RuleBook", "new or unfinished"));
     readElements(list(book, "elements", {}));
     readPenalties(list(book, "penalties", {}));
     readLadder(list(book, "ladder", {}));

@@ -39,14 +39,14 @@ Fault refundFault(const ClauseRule &rule, const RuleBook::Data &data, const QStr
 {
     const OutcomeCode outcome = rule.suggestion.outcome;
     if (givesMoney(outcome) != (rule.refund != RefundRule::None))
-        return RuleBookError{QString(at + QStringLiteral("/refund")), QStringLiteral("a refund that fits the outcome")};
+        return RuleBookError{QString(at + QStringLiteral("/refund")), QString::fromLatin1(QT_TRANSLATE_NOOP("RuleBook", "a refund that fits the outcome"))};
     const bool whole = rule.refund == RefundRule::Disputed || rule.refund == RefundRule::Claimed;
     if (outcome == OutcomeCode::RefundFull && !whole)
-        return RuleBookError{QString(at + QStringLiteral("/refund")), QStringLiteral("the whole sum, as the outcome says")};
+        return RuleBookError{QString(at + QStringLiteral("/refund")), QString::fromLatin1(QT_TRANSLATE_NOOP("RuleBook", "the whole sum, as the outcome says"))};
     if (rule.refund == RefundRule::FreshRatio && data.freshRatio.isEmpty())
-        return RuleBookError{QStringLiteral("/freshRatio"), QStringLiteral("a table, since a clause counts by it")};
+        return RuleBookError{QStringLiteral("/freshRatio"), QString::fromLatin1(QT_TRANSLATE_NOOP("RuleBook", "a table, since a clause counts by it"))};
     if (rule.refund == RefundRule::GiftValue && !data.giftCap)
-        return RuleBookError{QStringLiteral("/giftCap"), QStringLiteral("caps, since a clause counts by them")};
+        return RuleBookError{QStringLiteral("/giftCap"), QString::fromLatin1(QT_TRANSLATE_NOOP("RuleBook", "caps, since a clause counts by them"))};
     return std::nullopt;
 }
 
@@ -56,13 +56,13 @@ Fault conductFault(const ClauseRule &rule, const RuleBook::Data &data, const QSt
     // Metrics and points are the merchant's; shares that are still to be found may make it liable.
     const bool merchantLiable = suggestion.blame.merchant > 0 || rule.refund == RefundRule::SharedLoss;
     if (suggestion.countsTowardMetrics && !merchantLiable)
-        return RuleBookError{QString(at + QStringLiteral("/countsTowardMetrics")), QStringLiteral("false where the merchant bears no share")};
+        return RuleBookError{QString(at + QStringLiteral("/countsTowardMetrics")), QString::fromLatin1(QT_TRANSLATE_NOOP("RuleBook", "false where the merchant bears no share"))};
     for (qsizetype n = 0; n < suggestion.conduct.size(); ++n) {
         const QString place = QStringLiteral("%1/conduct/%2").arg(at).arg(n);
         if (suggestion.conduct.at(n) == ConductCode::LateExecution)
-            return RuleBookError{place, QStringLiteral("conduct that a ruling can find")};
+            return RuleBookError{place, QString::fromLatin1(QT_TRANSLATE_NOOP("RuleBook", "conduct that a ruling can find"))};
         if (!hasPoints(data, suggestion.conduct.at(n)))
-            return RuleBookError{place, QStringLiteral("conduct that has points")};
+            return RuleBookError{place, QString::fromLatin1(QT_TRANSLATE_NOOP("RuleBook", "conduct that has points"))};
     }
     return std::nullopt;
 }
@@ -73,7 +73,7 @@ Fault clauseFault(const ClauseRule &rule, const RuleBook::Data &data, const QStr
         return fault;
     if (outcomeOf(rule.suggestion.outcome).needsNoReturnReason != rule.suggestion.noReturnReason.has_value()) {
         return RuleBookError{QString(at + QStringLiteral("/noReturnReason")),
-                             QStringLiteral("a reason with a refund without return, and only there")};
+                             QString::fromLatin1(QT_TRANSLATE_NOOP("RuleBook", "a reason with a refund without return, and only there"))};
     }
     return conductFault(rule, data, at);
 }
@@ -83,10 +83,10 @@ Fault clauseFault(const ClauseRule &rule, const RuleBook::Data &data, const QStr
 std::optional<RuleBookError> unsoundness(const RuleBook::Data &data)
 {
     if (data.ladder.isEmpty())
-        return RuleBookError{QStringLiteral("/ladder"), QStringLiteral("at least one level")};
+        return RuleBookError{QStringLiteral("/ladder"), QString::fromLatin1(QT_TRANSLATE_NOOP("RuleBook", "at least one level"))};
     for (const ConductCode code : alwaysWritten) {
         if (!hasPoints(data, code))
-            return RuleBookError{QStringLiteral("/penalties"), QStringLiteral("points for %1").arg(toCode(code))};
+            return RuleBookError{QStringLiteral("/penalties"), QString::fromLatin1(QT_TRANSLATE_NOOP("RuleBook", "points for liable, unfounded_refusal and late_execution"))};
     }
     for (size_t n = 0; n < data.rules.size(); ++n) {
         if (const Fault fault = clauseFault(data.rules.at(n), data, QStringLiteral("/clauses/%1/suggest").arg(n)))

@@ -52,7 +52,7 @@ void checkLegs(RulingFaults &faults, const Ruling &ruling)
             refunded += leg.sum;
     }
     if (!ruling.legs.isEmpty() && refunded != ruling.refund)
-        faults.append({RulingProblem::LegsDoNotAddUp, QStringLiteral("/legs")});
+        faults.append({RulingProblem::LegsDoNotAddUp, QStringLiteral("/legs"), {}, refunded, ruling.refund});
 }
 
 void checkFunding(RulingFaults &faults, const Ruling &ruling)
@@ -71,7 +71,7 @@ void checkFunding(RulingFaults &faults, const Ruling &ruling)
             withCompensation += leg.sum;
     }
     if (funded != ruling.refund && funded != withCompensation)
-        faults.append({RulingProblem::FundingDoesNotAddUp, QStringLiteral("/funding")});
+        faults.append({RulingProblem::FundingDoesNotAddUp, QStringLiteral("/funding"), {}, funded, ruling.refund});
 }
 
 /// How many of the four kinds of place a citation names.

@@ -3,6 +3,7 @@
 
 #include "auditlines.h"
 #include "posixfile.h"
+#include "sealedzip.h"
 
 #include <intake/bundlereader.h>
 
@@ -123,7 +124,12 @@ struct ZipDiscard
     void operator()(zip_t *archive) const { zip_discard(archive); }
 };
 
-Result<void, IntakeError> writeZip(const QString &path, const QList<BagFile> &files)
+int isStopped(zip_t *, void *stop)
+{
+    return *static_cast<const std::atomic_bool *>(stop) ? 1 : 0;
+}
+
+Result<void, IntakeError> writeZip(const QString &path, const QList<BagFile> &files, const std::atomic_bool *stop)
 {
     int code = 0;
     std::unique_ptr<zip_t, ZipDiscard> archive(zip_open(QFile::encodeName(path).constData(), ZIP_CREATE | ZIP_EXCL, &code));
@@ -146,8 +152,13 @@ Result<void, IntakeError> writeZip(const QString &path, const QList<BagFile> &fi
         if (!set)
             return writeFault(file.name, QString::fromUtf8(zip_strerror(archive.get())));
     }
-    if (zip_close(archive.get()) != 0)
+    if (stop) // the library only hands it back
+        zip_register_cancel_callback_with_state(archive.get(), isStopped, nullptr, const_cast<std::atomic_bool *>(stop));
+    if (zip_close(archive.get()) != 0) {
+        if (stop && *stop)
+            return Failure{IntakeError{IntakeFault::Stopped, {}, {}}};
         return writeFault(path, QString::fromUtf8(zip_strerror(archive.get())));
+    }
     archive.release(); // zip_close has freed it
     return {};
 }
@@ -161,18 +172,21 @@ ReadingRules ownRules()
 }
 
 /// Nobody else may read it, it is on the disk, and it is what it should be.
-Result<QByteArray, IntakeError> settleFile(const QString &path)
+Result<QByteArray, IntakeError> settleFile(const QString &path, const std::atomic_bool *stop)
 {
     const Fd file = openFile(path, O_RDONLY);
     if (!file.isOpen() || ::fchmod(file.get(), 0600) != 0 || ::fsync(file.get()) != 0)
         return writeFault(path, QString::fromLocal8Bit(std::strerror(errno)));
-    const ReadingRules rules = ownRules();
+    ReadingRules rules = ownRules();
+    rules.stop = stop;
     auto reader = BundleReader::open(path, rules);
     if (!reader)
         return Failure{reader.error()};
     NoSink sink;
     if (const auto read = reader->read(sink); !read)
         return Failure{read.error()};
+    if (const auto form = checkSealedZip(path); !form)
+        return Failure{form.error()};
     QCryptographicHash sum(QCryptographicHash::Sha256);
     QFile whole(path);
     if (!whole.open(QIODevice::ReadOnly) || !sum.addData(&whole))
@@ -182,15 +196,15 @@ Result<QByteArray, IntakeError> settleFile(const QString &path)
 
 } // namespace
 
-Result<QByteArray, IntakeError> writeBag(const QString &path, const BagContent &content)
+Result<QByteArray, IntakeError> writeBag(const QString &path, const BagContent &content, const std::atomic_bool *stop)
 {
     const auto files = layOut(content);
     if (!files)
         return Failure{files.error()};
     const QFileInfo target(path);
     const QString beside = target.absolutePath() + QStringLiteral("/.") + target.fileName() + u'.' + QUuid::createUuid().toString(QUuid::Id128).left(8);
-    const auto written = writeZip(beside, *files);
-    auto settled = written ? settleFile(beside) : Result<QByteArray, IntakeError>(Failure{written.error()});
+    const auto written = writeZip(beside, *files, stop);
+    auto settled = written ? settleFile(beside, stop) : Result<QByteArray, IntakeError>(Failure{written.error()});
     if (settled && std::rename(QFile::encodeName(beside).constData(), QFile::encodeName(target.absoluteFilePath()).constData()) != 0)
         settled = writeFault(path, QString::fromLocal8Bit(std::strerror(errno)));
     if (!settled)
@@ -217,6 +231,11 @@ Result<SealedReport, IntakeError> verifySealed(const QString &path)
     report.files = read->files.size();
     report.auditEntries = read->audit.size();
     report.hasRuling = read->hasRuling;
+    // Only last: what is said of the zip then stands beside contents that are whole.
+    if (report.isSealed() && !QFileInfo(path).isDir()) {
+        if (const auto form = checkSealedZip(path); !form)
+            return Failure{form.error()};
+    }
     return report;
 }
 

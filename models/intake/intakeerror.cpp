@@ -65,6 +65,7 @@ constexpr Sentence sentences[] = {
     {IntakeFault::EvidenceEmpty, QT_TRANSLATE_NOOP("IntakeError", "“%1” is empty.")},
     {IntakeFault::EvidenceBad, QT_TRANSLATE_NOOP("IntakeError", "“%1” cannot be used as evidence of its kind (%2).")},
     {IntakeFault::AuditBroken, QT_TRANSLATE_NOOP("IntakeError", "The record in “%1” was changed or cut: the first bad entry is %2.")},
+    {IntakeFault::ContainerChanged, QT_TRANSLATE_NOOP("IntakeError", "The zip is not as it was sealed: it differs at “%1”, byte %2, although the files in it are whole. Take the sealed file itself, not one packed anew.")},
     {IntakeFault::NoSpace, QT_TRANSLATE_NOOP("IntakeError", "There is no room left for the evidence. Free some space and import again.")},
     {IntakeFault::VaultNotWritable, QT_TRANSLATE_NOOP("IntakeError", "The evidence vault cannot be written. Check its permissions and import again.")},
     {IntakeFault::VaultBroken, QT_TRANSLATE_NOOP("IntakeError", "The evidence vault does not answer as it should. Check the disk and import again.")},
@@ -145,6 +146,7 @@ std::span<const CodeRow<intake::IntakeFault>> codeTable<intake::IntakeFault>()
         {F::JsonControl, "json_control"}, {F::JsonTooLarge, "json_too_large"}, {F::JsonTooMany, "json_too_many"}, {F::UnknownFormat, "unknown_format"},
         {F::SchemaViolation, "schema_violation"}, {F::EvidenceType, "evidence_type"}, {F::EvidenceTooLarge, "evidence_too_large"},
         {F::EvidenceEmpty, "evidence_empty"}, {F::EvidenceBad, "evidence_bad"}, {F::AuditBroken, "audit_broken"},
+        {F::ContainerChanged, "container_changed"},
         {F::NoSpace, "no_space"}, {F::VaultNotWritable, "vault_not_writable"}, {F::VaultBroken, "vault_broken"},
         {F::WriteFailed, "write_failed"}, {F::StoreBusy, "store_busy"}, {F::StoreReadOnly, "store_read_only"},
         {F::StoreOffline, "store_offline"}, {F::StoreBroken, "store_broken"}};

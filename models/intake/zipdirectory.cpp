@@ -35,18 +35,6 @@ IntakeError badZip(const char *what, const QString &entry = {})
     return {IntakeFault::BadZip, entry, QString::fromLatin1(what)};
 }
 
-Result<QByteArray, IntakeError> bytesAt(int fd, qint64 offset, qint64 size)
-{
-    QByteArray bytes(static_cast<qsizetype>(size), Qt::Uninitialized);
-    for (qint64 done = 0; done < size;) {
-        const qint64 got = readSomeAt(fd, bytes.data() + done, size - done, offset + done);
-        if (got <= 0)
-            return Failure{badZip("cut_short")};
-        done += got;
-    }
-    return bytes;
-}
-
 struct Place
 {
     qint64 entries = 0, size = 0, offset = 0;
@@ -127,6 +115,18 @@ bool readZip64Sizes(const QByteArray &extra, ZipEntry &entry)
 }
 
 } // namespace
+
+Result<QByteArray, IntakeError> bytesAt(int fd, qint64 offset, qint64 size)
+{
+    QByteArray bytes(static_cast<qsizetype>(size), Qt::Uninitialized);
+    for (qint64 done = 0; done < size;) {
+        const qint64 got = readSomeAt(fd, bytes.data() + done, size - done, offset + done);
+        if (got <= 0)
+            return Failure{badZip("cut_short")};
+        done += got;
+    }
+    return bytes;
+}
 
 Result<QList<ZipEntry>, IntakeError> readZipDirectory(int fd, const IntakeLimits &limits)
 {

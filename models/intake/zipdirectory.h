@@ -27,6 +27,9 @@ struct ZipEntry
 /// refused. It only ever refuses; the bytes are read by the library, whose view must then agree with this one.
 domain::Result<QList<ZipEntry>, IntakeError> readZipDirectory(int fd, const IntakeLimits &limits);
 
+/// Exactly @p size bytes from @p offset on, or BadZip: the file ends before.
+domain::Result<QByteArray, IntakeError> bytesAt(int fd, qint64 offset, qint64 size);
+
 /// The first entry whose own header is not what the directory says of it, where the library only says that one is not.
 const ZipEntry *inconsistentEntry(int fd, const QList<ZipEntry> &entries);
 

@@ -24,17 +24,19 @@ QByteArray field(const QString &cell)
     return text.toUtf8();
 }
 
-void appendLine(QByteArray &out, const QStringList &cells)
+} // namespace
+
+QByteArray csvLine(const QStringList &cells)
 {
+    QByteArray out;
     for (qsizetype n = 0; n < cells.size(); ++n) {
         if (n > 0)
             out += ',';
         out += field(cells.at(n));
     }
     out += "\r\n";
+    return out;
 }
-
-} // namespace
 
 QString defused(const QString &cell)
 {
@@ -46,9 +48,9 @@ QString defused(const QString &cell)
 QByteArray csv(const SheetTable &table, bool bom)
 {
     QByteArray out = bom ? QByteArray("\xEF\xBB\xBF") : QByteArray();
-    appendLine(out, table.headings);
+    out += csvLine(table.headings);
     for (const QStringList &row : table.rows)
-        appendLine(out, row);
+        out += csvLine(row);
     return out;
 }
 

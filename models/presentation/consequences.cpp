@@ -58,6 +58,12 @@ QString buyerReturnLine(const usecases::CaseView &view, const domain::Ruling &ru
     const auto due = dueOf(view, back.due, now);
     const QString until = due ? shortTimeText(*due, now) : back.due;
     const bool freePickUp = ruling.returnFreight && *ruling.returnFreight != domain::FreightPayer::Buyer;
+    if (!freePickUp && view.record.file.order.freightInsurance.value_or(false)) {
+        return ruling.refund == domain::Money()
+            ? Consequences::tr("Buyer: sends back the goods and all parts by %1 (return freight covered by return-freight insurance); no refund.").arg(until)
+            : Consequences::tr("Buyer: sends back the goods and all parts by %1 (return freight covered by return-freight insurance) and gets %2 back by "
+                               "the original payment method.").arg(until, moneyText(ruling.refund));
+    }
     if (ruling.refund == domain::Money()) {
         return freePickUp ? Consequences::tr("Buyer: sends back the goods and all parts by %1 (free pick-up); no refund.").arg(until)
                           : Consequences::tr("Buyer: sends back the goods and all parts by %1 at their own cost; no refund.").arg(until);
@@ -153,7 +159,7 @@ QString refundLine(const domain::Ruling &ruling, const domain::ExecutionTaskSpec
 QString merchantLine(const usecases::CaseView &view, const domain::Ruling &ruling, const QList<domain::ExecutionTaskSpec> &plan,
                      domain::UtcMs now)
 {
-    const QString freight = freightText(ruling);
+    const QString freight = freightText(ruling, view.record.file.order);
     const QString tail = freight.isEmpty() ? QString() : QString(Consequences::tr("; ") + freight);
     if (const auto *refund = taskOf(plan, domain::TaskKind::Refund))
         return refundLine(ruling, *refund, tail);

@@ -72,9 +72,15 @@ QStringList lateSentences(const usecases::CaseView &view, domain::UtcMs now)
                                  .arg(party, durationText(now - request.dueAt)));
         }
     }
+    return sentences + takenOverSentences(view);
+}
+
+QStringList takenOverSentences(const usecases::CaseView &view)
+{
+    QStringList sentences;
     for (const usecases::ExecutionTask &task : view.record.tasks) {
         const bool inItsPlace = task.spec.kind == domain::TaskKind::Refund && task.spec.actor == domain::Party::Platform
-            && header.tags.contains(QStringLiteral("execution_overdue"));
+            && view.record.header.tags.contains(QStringLiteral("execution_overdue"));
         if (const QString text = inItsPlace ? takenOver(task) : QString(); !text.isEmpty())
             sentences.append(text);
     }

@@ -29,11 +29,56 @@ QString wrongState(const usecases::CommandError &error)
     return Errors::tr("The case is now \"%1\", which does not allow this. Nothing was changed.").arg(label(*error.state));
 }
 
+/// The field that an act changes, by its audit code.
+QString changedField(const QString &action)
+{
+    struct Row
+    {
+        const char *field;
+        QStringList actions;
+    };
+    static const Row rows[] = {
+        {QT_TRANSLATE_NOOP("Errors", "the exhibits"), {QStringLiteral("supplement"), QStringLiteral("evidence_done")}},
+        {QT_TRANSLATE_NOOP("Errors", "the evidence requests"), {QStringLiteral("request_evidence"), QStringLiteral("evidence_time_out")}},
+        {QT_TRANSLATE_NOOP("Errors", "the notes"), {QStringLiteral("note")}},
+        {QT_TRANSLATE_NOOP("Errors", "the tags"), {QStringLiteral("tag")}},
+        {QT_TRANSLATE_NOOP("Errors", "the time it is parked until"), {QStringLiteral("park"), QStringLiteral("skip")}},
+        {QT_TRANSLATE_NOOP("Errors", "who reviews it"),
+         {QStringLiteral("claim"), QStringLiteral("release"), QStringLiteral("lease_expire"), QStringLiteral("take_over"), QStringLiteral("assign"),
+          QStringLiteral("hand_to_supervisor")}},
+        {QT_TRANSLATE_NOOP("Errors", "the state"),
+         {QStringLiteral("withdraw"), QStringLiteral("suspend"), QStringLiteral("resume"), QStringLiteral("start_negotiation"),
+          QStringLiteral("negotiation_end"), QStringLiteral("settle"), QStringLiteral("execute"), QStringLiteral("appeal"), QStringLiteral("reverse")}},
+        {QT_TRANSLATE_NOOP("Errors", "the ruling"),
+         {QStringLiteral("rule"), QStringLiteral("approve"), QStringLiteral("return"), QStringLiteral("recall")}},
+        {QT_TRANSLATE_NOOP("Errors", "its exports"), {QStringLiteral("export")}}};
+    for (const Row &row : rows) {
+        if (row.actions.contains(action))
+            return Errors::tr(row.field);
+    }
+    return Errors::tr("the execution"); // task_done, task_overdue and their like
+}
+
+QString changedText(const usecases::CommandError &error)
+{
+    if (error.text.isEmpty())
+        return Errors::tr("The case changed while you were writing. Your draft is kept and nothing was sent. Look at the change, then sign again.");
+    const QString who = error.who == u"system" ? Errors::tr("by the clock") : error.who;
+    const QString what = Errors::tr("%1 (%2, %3)").arg(changedField(error.text), who, timeOr(error.since));
+    return Errors::tr("The case changed while you were writing: %1. Your draft is kept and nothing was sent. Look at the change, then sign again.").arg(what);
+}
+
+QString takenText(const usecases::CommandError &error)
+{
+    return Errors::tr("%1 took this case at %2. What you wrote is kept as a draft. Take the next case, or wait until the hold ends at %3.")
+        .arg(error.who, timeOr(error.since), timeOr(error.until));
+}
+
 QString invalidRuling(const usecases::CommandError &error)
 {
     QStringList lines;
     for (const domain::RulingFault &fault : error.faults)
-        lines.append(faultText(fault));
+        lines.append(faultText(fault, error.book));
     return Errors::tr("Cannot sign yet: %1.").arg(lines.join(Errors::tr("; ")));
 }
 
@@ -60,18 +105,35 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
             return Errors::tr("You do not hold this case. Claim it first; what you wrote is kept as a draft.");
         return Errors::tr("%1 holds this case until %2. What you wrote is kept as a draft.").arg(error.who, timeOr(error.until));
     case TakenByOther:
-        return Errors::tr("%1 took this case at %2. What you wrote is kept as a draft. Take the next case, or wait until the hold ends at %3.")
-            .arg(error.who, timeOr(error.since), timeOr(error.until));
+        return takenText(error);
     case LeaseLost:
+        if (!error.who.isEmpty())
+            return takenText(error);
         return Errors::tr("Your hold on this case has ended and somebody else may hold it. What you wrote is kept as a draft; claim the case again.");
     case Changed:
-        return Errors::tr("The case changed while you were writing. Your draft is kept and nothing was sent. Look at the change, then sign again.");
+        return changedText(error);
     case ConflictOfInterest:
+        if (!error.who.isEmpty())
+            return Errors::tr("%1 is on the conflict-of-interest list for %2. The case goes to somebody else.").arg(error.who, error.text);
         return Errors::tr("You are on the conflict-of-interest list for %1. The case goes to somebody else.").arg(error.text);
+    case ServedInOrder:
+        if (error.text.isEmpty())
+            return Errors::tr("This desk gives out cases in order, and none is to be had for you now. Choosing one is for supervisors.");
+        return Errors::tr("This desk gives out cases in order; the next one for you is %1. Choosing one is for supervisors.").arg(error.text);
     case OwnRuling:
         return Errors::tr("You made the ruling that this is about; another person must decide. Nothing was changed.");
+    case OwnRulingHeardAgain:
+        if (!error.who.isEmpty())
+            return Errors::tr("%1 made the ruling that is heard again; another person must hear it. Nothing was changed.").arg(error.who);
+        return Errors::tr("You made the ruling that is heard again; another person must hear it. Nothing was changed.");
+    case HearsNoAppeals:
+        if (!error.who.isEmpty())
+            return Errors::tr("%1 hears no appeals. Nothing was changed; choose a person who is named for them.").arg(error.who);
+        return Errors::tr("This is an appeal, and appeals are heard by the people who are named for them. Nothing was changed; take the next case.");
+    case NotDrafter:
+        return Errors::tr("Only %1, who signed it, can recall it. Nothing was changed.").arg(error.who);
     case ReservedForOther:
-        return Errors::tr("The case is reserved for its former reviewer until %1.").arg(timeOr(error.until));
+        return Errors::tr("The case is reserved for %1 until %2.").arg(error.who, timeOr(error.until));
     case Parked:
         return Errors::tr("The case is parked until %1.").arg(timeOr(error.until));
     case QueueEmpty:
@@ -81,7 +143,7 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
     case EvidenceWindowOpen: {
         const auto party = domain::fromCode<domain::Party>(error.text);
         return Errors::tr("Cannot sign yet: %1.")
-            .arg(Errors::tr("the evidence window of the %1 ends at %2").arg(party ? label(*party).toLower() : error.text, timeOr(error.until)));
+            .arg(Errors::tr("the %1's evidence window ends at %2").arg(party ? label(*party).toLower() : error.text, timeOr(error.until)));
     }
     case RecallWindowOver:
         return Errors::tr("The ruling could be recalled until %1; it is being carried out. A correction is an appeal or a reversal.").arg(timeOr(error.until));
@@ -101,6 +163,10 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("A short reason is needed. Nothing was changed.");
     case BadValue:
         return Errors::tr("\"%1\" is not a value that fits here. Nothing was changed.").arg(visibleText(error.text));
+    case PersonExists:
+        return Errors::tr("%1 already works at this desk. Nothing was changed; to change a person, disable them first and add them anew.").arg(error.who);
+    case NoSuchSetting:
+        return Errors::tr("There is no setting \"%1\"; the closest is %2. Nothing was changed; see: arbiter setting list.").arg(visibleText(error.text), error.closest);
     case ControlCharacters:
         return Errors::tr("The text or name has control characters in it. Take them out and try again; nothing was changed.");
     case TooManyExhibits:
@@ -113,6 +179,9 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The file was not taken as evidence: %1 Nothing was written.").arg(error.text); // a sentence
     case VaultBroken:
         return Errors::tr("The evidence vault cannot be written. Nothing was changed; see: arbiter doctor.");
+    case NotRecorded:
+        return error.text == u"ruling" ? Errors::tr("Not recorded; your draft is still here.")
+                                       : Errors::tr("The connection was lost before this was recorded. Nothing was changed; try again.");
     case StoreBusy:
         return Errors::tr("The database is busy. Nothing was changed; try again in a moment.");
     case StoreReadOnly:
@@ -123,6 +192,42 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The database did not carry this out. Nothing was changed; see: arbiter doctor.");
     }
     return {};
+}
+
+QString errorText(const usecases::FilterError &error)
+{
+    const QString key = error.token.section(u':', 0, 0), value = error.token.section(u':', 1);
+    if (error.expected == u"key") {
+        return Errors::tr("\"%1\" is no filter. There are: %2. A word without a colon is searched for in the cases.")
+            .arg(visibleText(key), QStringLiteral("state type reason category platform amount due overdue merchant buyer holder flag tag"));
+    }
+    if (error.expected == u"amount")
+        return Errors::tr("\"%1\" is no sum. Sums are whole fen: amount:>=100000, amount:<=5000 or amount:5000..100000.").arg(visibleText(value));
+    if (error.expected == u"duration")
+        return Errors::tr("\"%1\" is no time. Times are minutes, hours or days: due:<90m, due:<24h or due:<3d.").arg(visibleText(value));
+    if (error.expected == u"yes or no")
+        return Errors::tr("\"%1\" is neither yes nor no. Write overdue:yes or overdue:no.").arg(visibleText(value));
+    return Errors::tr("No %1 is called \"%2\". The chips of the queue page list what there is.").arg(key, visibleText(value));
+}
+
+QString commandLineText(const usecases::CommandError &error)
+{
+    using enum usecases::CommandFault;
+    if (error.fault == NotHolder && error.who.isEmpty())
+        return Errors::tr("You do not hold this case. Nothing was changed; claim it first.");
+    if (error.fault == NotHolder)
+        return Errors::tr("%1 holds this case until %2. Nothing was changed.").arg(error.who, timeOr(error.until));
+    if (error.fault == TakenByOther) {
+        return Errors::tr("%1 took this case at %2. Nothing was changed. Take the next case, or wait until the hold ends at %3.")
+            .arg(error.who, timeOr(error.since), timeOr(error.until));
+    }
+    if (error.fault == LeaseLost)
+        return Errors::tr("Your hold on this case has ended and somebody else may hold it. Nothing was changed; claim the case again.");
+    if (error.fault == Changed)
+        return Errors::tr("The case was changed by somebody else at the same time. Nothing was changed by you; look at it, then repeat the command.");
+    if (error.fault == StoreOffline)
+        return Errors::tr("The database connection is lost. When it is back, look whether the command took effect, then repeat it if it did not.");
+    return errorText(error);
 }
 
 QString errorText(domain::RulingProblem problem)
@@ -156,21 +261,53 @@ QString errorText(domain::RulingProblem problem)
     return {};
 }
 
+QString reconnectingText(int attempt)
+{
+    return Errors::tr("The database connection is lost; reconnecting (attempt %1). Open evidence stays readable and your draft is kept on this "
+                      "computer. Signing is off until it is back.").arg(attempt);
+}
+
+QString checkingText()
+{
+    return Errors::tr("Checking whether your last ruling was recorded…");
+}
+
+QString recordedText(domain::UtcMs at)
+{
+    return Errors::tr("Recorded at %1.").arg(dateTimeText(at));
+}
+
+namespace {
+
+/// Sums that do not add up, with their figures; empty when the fault has none.
+QString sumsText(const domain::RulingFault &fault)
+{
+    if (!fault.sum || !fault.expected)
+        return {};
+    const domain::Money off(qAbs(fault.sum->fen() - fault.expected->fen()));
+    const QString field = fault.problem == domain::RulingProblem::FundingDoesNotAddUp ? Errors::tr("Funded by") : Errors::tr("Parts of the refund");
+    return Errors::tr("The parts add up to %1 but should be %2 (off by %3). Adjust \"%4\"")
+        .arg(moneyText(*fault.sum), moneyText(*fault.expected), moneyText(off), field);
+}
+
+} // namespace
+
 QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book)
 {
-    if (fault.problem != domain::RulingProblem::ElementOpen)
+    if (const QString sums = sumsText(fault); !sums.isEmpty())
+        return Errors::tr("%1. Everything else is saved").arg(sums);
+    if (fault.problem != domain::RulingProblem::ElementOpen || fault.element.isEmpty())
         return errorText(fault.problem);
-    if (fault.where.endsWith(u"/permille"))
+    if (fault.where.endsWith(u"/permille") || fault.where.endsWith(u"/fen"))
         return Errors::tr("element \"%1\" needs its number").arg(elementName(fault.element, book));
     return Errors::tr("element \"%1\" is still open").arg(elementName(fault.element, book));
 }
 
-QString faultText(const domain::RulingFault &fault)
+QString faultText(const domain::RulingFault &fault, const domain::RuleBook &book)
 {
-    if (fault.where.isEmpty())
-        return errorText(fault.problem);
-    const QString where = fault.element.isEmpty() ? fault.where : QStringLiteral("%1 %2").arg(fault.where, fault.element);
-    return Errors::tr("%1 (%2)").arg(errorText(fault.problem), where);
+    const QString sums = sumsText(fault);
+    const QString text = sums.isEmpty() ? errorText(fault, book) : sums;
+    return fault.where.isEmpty() || !fault.element.isEmpty() ? text : Errors::tr("%1 (%2)").arg(text, fault.where);
 }
 
 QString errorText(usecases::VaultError error)
@@ -194,14 +331,14 @@ QString vaultText(usecases::VaultError error)
     using enum usecases::VaultError;
     const QString what = Errors::tr("The evidence vault cannot be used: %1. Nothing was changed.").arg(errorText(error));
     switch (error) {
-    case NotNamed: return what + u' ' + Errors::tr("Name it with --vault FOLDER, or in ARBITER_VAULT.");
-    case Strange: return what + u' ' + Errors::tr("Name the folder that holds the evidence with --vault FOLDER; add --new-vault to begin with an empty one all the same.");
-    case WrongDatabase: return what + u' ' + Errors::tr("Name the folder that belongs to this desk with --vault FOLDER.");
-    case NoSpace: return what + u' ' + Errors::tr("Free some space and try again.");
+    case NotNamed: return joined(what, Errors::tr("Name it with --vault FOLDER, or in ARBITER_VAULT."));
+    case Strange: return joined(what, Errors::tr("Name the folder that holds the evidence with --vault FOLDER; add --new-vault to begin with an empty one all the same."));
+    case WrongDatabase: return joined(what, Errors::tr("Name the folder that belongs to this desk with --vault FOLDER."));
+    case NoSpace: return joined(what, Errors::tr("Free some space and try again."));
     case Missing:
     case Damaged:
     case NotWritable:
-    case Broken: return what + u' ' + Errors::tr("Check the folder and its permissions; see: arbiter doctor.");
+    case Broken: return joined(what, Errors::tr("Check the folder and its permissions; see: arbiter doctor."));
     }
     return what;
 }

@@ -26,6 +26,12 @@ QString moneyText(domain::Money sum)
     return Formats::tr("¥%1").arg(sum.toString());
 }
 
+QString limitText(domain::Money limit)
+{
+    const QString text = limit.toString();
+    return Formats::tr("¥%1").arg(text.endsWith(QStringLiteral(".00")) ? text.chopped(3) : text);
+}
+
 QString dateTimeText(domain::UtcMs at)
 {
     return at.toPlatform().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
@@ -102,6 +108,13 @@ Urgency urgency(const std::optional<domain::UtcMs> &dueAt, domain::UtcMs now)
     if (left < 0)
         return Urgency::Overdue;
     return left <= soonMs ? Urgency::Soon : Urgency::Calm;
+}
+
+QString joined(const QString &sentence, const QString &next)
+{
+    const bool fullWidth = sentence.endsWith(u'。') || sentence.endsWith(u'？') || sentence.endsWith(u'！');
+    const bool close = sentence.isEmpty() || next.isEmpty() || fullWidth;
+    return sentence + (close ? QString() : QStringLiteral(" ")) + next;
 }
 
 QString visibleText(const QString &text)

@@ -193,6 +193,11 @@ QString label(domain::FreightPayer payer)
     return {};
 }
 
+QString returnFreightLabel(domain::FreightPayer payer, const domain::Order &order)
+{
+    return payer == domain::FreightPayer::Buyer && order.freightInsurance.value_or(false) ? Labels::tr("covered by return-freight insurance") : label(payer);
+}
+
 QString label(domain::NoReturnReason reason)
 {
     using enum domain::NoReturnReason;
@@ -411,7 +416,7 @@ constexpr CodeWord tags[] = {{"supervisor", QT_TRANSLATE_NOOP("Labels", "handed 
 constexpr CodeWord skipReasons[] = {{"specialist", QT_TRANSLATE_NOOP("Labels", "needs a specialist")},
                                     {"know_party", QT_TRANSLATE_NOOP("Labels", "I know a party")},
                                     {"cannot_open", QT_TRANSLATE_NOOP("Labels", "cannot open evidence")},
-                                    {"other", QT_TRANSLATE_NOOP("Labels", "other reason")}};
+                                    {"other", QT_TRANSLATE_NOOP("Labels", "other")}};
 constexpr CodeWord notices[] = {
     {"refusal_unfounded", QT_TRANSLATE_NOOP("Labels", "The merchant's ground for refusing is no valid ground.")},
     {"window_rolled", QT_TRANSLATE_NOOP("Labels", "The window's last day is a rest day and moves to the next working day.")},
@@ -432,7 +437,7 @@ QString noticeLabel(const QString &code) { return wordOf(notices, code); }
 QString approvalReasonLabel(const QString &code, domain::Money limit)
 {
     if (code == u"amount")
-        return Labels::tr("Amount above %1").arg(moneyText(limit));
+        return Labels::tr("Amount above %1").arg(limitText(limit));
     if (code == u"clause")
         return Labels::tr("The clause asks for a second person");
     if (code == u"platform")

@@ -303,7 +303,7 @@ void QueueModel::announce(const std::function<bool(domain::CaseId)> &changed, in
 
 void QueueModel::setNow(domain::UtcMs now)
 {
-    const domain::UtcMs before = std::exchange(m_now, now);
+    const domain::UtcMs before = std::exchange(m_words.now, now);
     announce(
         [&](domain::CaseId id) {
             const usecases::CaseHeader *row = m_rows.object(id.value());
@@ -314,7 +314,7 @@ void QueueModel::setNow(domain::UtcMs now)
 
 void QueueModel::setPolicy(const usecases::DeskPolicy &policy)
 {
-    m_policy = policy;
+    m_words.policy = policy;
 }
 
 void QueueModel::retranslate()
@@ -347,25 +347,27 @@ usecases::QueueSort QueueModel::sortOf(int column)
     }
 }
 
-QString QueueModel::text(const usecases::CaseHeader &row, int column) const
+QString QueueWords::text(const usecases::CaseHeader &row, int column) const
 {
     switch (column) {
-    case DueColumn:
+    case QueueModel::DueColumn:
         if (row.state == domain::DisputeState::Suspended)
             return Queue::tr("paused");
-        return dueText(row.dueAt, row.dueUnknown, m_now);
-    case CaseColumn: return row.caseNo;
-    case AmountColumn: return moneyText(row.claimed);
-    case ReasonColumn: return label(row.reason);
-    case StateColumn: return row.holderName.isEmpty() ? label(row.state) : Queue::tr("%1 · %2").arg(label(row.state), row.holderName);
-    case MerchantColumn: return row.merchantName;
-    case TypeColumn: return label(row.type);
-    case CategoryColumn: return categoryLabel(row.category);
-    case PlatformColumn: return platformLabel(row.platform);
-    case HolderColumn: return row.holderName;
-    case EscalatedColumn: return dateTimeText(row.escalatedAt);
-    case ProductColumn: return row.product;
-    case LabelsColumn: {
+        if (urgency(row.dueAt, now) == Urgency::Soon)
+            return Queue::tr("due soon · %1").arg(dueText(row.dueAt, row.dueUnknown, now));
+        return dueText(row.dueAt, row.dueUnknown, now);
+    case QueueModel::CaseColumn: return row.caseNo;
+    case QueueModel::AmountColumn: return moneyText(row.claimed);
+    case QueueModel::ReasonColumn: return label(row.reason);
+    case QueueModel::StateColumn: return row.holderName.isEmpty() ? label(row.state) : Queue::tr("%1 · %2").arg(label(row.state), row.holderName);
+    case QueueModel::MerchantColumn: return row.merchantName;
+    case QueueModel::TypeColumn: return label(row.type);
+    case QueueModel::CategoryColumn: return categoryLabel(row.category);
+    case QueueModel::PlatformColumn: return platformLabel(row.platform);
+    case QueueModel::HolderColumn: return row.holderName;
+    case QueueModel::EscalatedColumn: return dateTimeText(row.escalatedAt);
+    case QueueModel::ProductColumn: return row.product;
+    case QueueModel::LabelsColumn: {
         QStringList words;
         for (const QString &flag : row.flags)
             words.append(flagLabel(flag));
@@ -373,17 +375,17 @@ QString QueueModel::text(const usecases::CaseHeader &row, int column) const
             words.append(tagLabel(tag));
         return words.join(QStringLiteral(" · "));
     }
-    case WhyColumn: return why(row);
+    case QueueModel::WhyColumn: return why(row);
     default: return {};
     }
 }
 
-QString QueueModel::why(const usecases::CaseHeader &row) const
+QString QueueWords::why(const usecases::CaseHeader &row) const
 {
-    const domain::RankWeights weights{.msPerHundredYuan = m_policy.rankMsPerHundredYuan, .amountCapMs = m_policy.rankAmountCapMs,
-                                      .riskMs = m_policy.rankRiskMs};
+    const domain::RankWeights weights{.msPerHundredYuan = policy.rankMsPerHundredYuan, .amountCapMs = policy.rankAmountCapMs,
+                                      .riskMs = policy.rankRiskMs};
     QStringList words;
-    for (const QString &code : domain::rankReasons(rankPartsOf(row), weights, m_now))
+    for (const QString &code : domain::rankReasons(rankPartsOf(row), weights, now))
         words.append(rankReasonLabel(code));
     for (const QString &tag : row.tags)
         words.append(tagLabel(tag));
@@ -398,7 +400,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return idAt(index.row()).value();
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(index.column() == AmountColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
-    const bool known = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole || (role > CaseIdRole && role <= LoadedRole);
+    const bool known = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole || role == Qt::AccessibleDescriptionRole || (role > CaseIdRole && role <= LoadedRole);
     if (!known)
         return {};
     const usecases::CaseHeader *row = at(index.row());
@@ -410,14 +412,20 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return text(*row, index.column());
+        return m_words.text(*row, index.column());
     case Qt::ToolTipRole:
     case WhyRole:
-        return why(*row);
+        return m_words.why(*row);
     case Qt::AccessibleTextRole:
-        return Queue::tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), text(*row, index.column()));
+        return Queue::tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), m_words.text(*row, index.column()));
+    case Qt::AccessibleDescriptionRole: // whoever hears a case's number hears what else the row says
+        if (index.column() != CaseColumn)
+            return {};
+        return Queue::tr("%1. %2. %3. Here because: %4.")
+            .arg(m_words.text(*row, DueColumn), m_words.text(*row, StateColumn), QString(m_words.text(*row, ReasonColumn) + QStringLiteral(" · ") + row->product),
+                 m_words.why(*row));
     case UrgencyRole:
-        return static_cast<int>(row->state == domain::DisputeState::Suspended ? Urgency::None : urgency(row->dueAt, m_now));
+        return static_cast<int>(row->state == domain::DisputeState::Suspended ? Urgency::None : urgency(row->dueAt, m_words.now));
     case StateRole:
         return static_cast<int>(row->state);
     case HolderRole:
@@ -431,9 +439,14 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
 
 QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    switch (section) {
+    return columnTitle(section);
+}
+
+QString QueueModel::columnTitle(int column)
+{
+    switch (column) {
     case DueColumn: return Queue::tr("Left");
     case CaseColumn: return Queue::tr("Case");
     case AmountColumn: return Queue::tr("Claimed");

@@ -6,7 +6,6 @@
 
 #include <usecases/queuereader.h>
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 
 #include <algorithm>
@@ -51,6 +50,10 @@ QueuePresenter::QueuePresenter(Session &session, QObject *parent)
         refresh();
         readSaved();
     });
+    connect(&session, &Session::connectionChanged, this, [this] {
+        if (!m_session.offline())
+            look();
+    });
 }
 
 QueuePresenter::~QueuePresenter()
@@ -72,8 +75,7 @@ void QueuePresenter::choose(const QueueChoice &choice)
 {
     const auto filter = usecases::parseQueueFilter(choice.filter);
     if (!filter) {
-        Q_EMIT filterRefused(QCoreApplication::translate("QueuePresenter", "\"%1\" is not understood; expected: %2.")
-                                 .arg(filter.error().token, filter.error().expected));
+        Q_EMIT filterRefused(errorText(filter.error()));
         return;
     }
     m_filter = *filter;
@@ -233,6 +235,8 @@ void QueuePresenter::take(int generation, const Answer &answer)
 void QueuePresenter::look()
 {
     m_model.setNow(m_session.now());
+    if (m_session.offline())
+        return; // the session asks for it
     if (!m_filled) {
         fill();
         return;
@@ -251,7 +255,7 @@ void QueuePresenter::look()
     });
     whenDone(this, future, [this](const Look &look) {
         m_looking = false;
-        const bool recovered = !look.error && !m_trouble.isEmpty();
+        const bool recovered = !look.error && m_trouble;
         if (look.error)
             setTrouble(look.error);
         else if (look.behind || recovered || m_session.now() >= m_changesAt)
@@ -263,13 +267,20 @@ void QueuePresenter::look()
 
 void QueuePresenter::setTrouble(const std::optional<usecases::StoreError> &error)
 {
-    const QString sentence = error ? errorText(usecases::CommandError(*error)) : QString();
-    if (sentence == m_trouble)
+    const bool same = error == m_trouble;
+    m_trouble = error;
+    if (error == usecases::StoreError::Offline)
+        m_session.heardOffline(); // it asks until the store answers
+    if (same)
         return;
-    m_trouble = sentence;
     Q_EMIT troubleChanged();
-    if (error)
-        Q_EMIT failed(sentence);
+    if (error && error != usecases::StoreError::Offline)
+        Q_EMIT failed(trouble());
+}
+
+QString QueuePresenter::trouble() const
+{
+    return m_trouble ? errorText(usecases::CommandError(*m_trouble)) : QString();
 }
 
 // --- whole rows ----------------------------------------------------------------------------------------------------
@@ -372,6 +383,25 @@ void QueuePresenter::saveView(const QString &name)
 void QueuePresenter::removeView(const QString &name)
 {
     writeView([me = m_session.actor().person.id, name](const usecases::Desk &desk) { return desk.queue.removeView(me, name); });
+}
+
+void QueuePresenter::renameView(const QString &name, const QString &to)
+{
+    const auto found = std::ranges::find(std::as_const(m_saved), name, [](const ShownView &shown) { return shown.view.name; });
+    if (found == m_saved.cend() || name == to)
+        return;
+    usecases::SavedView renamed = found->view;
+    renamed.name = to;
+    writeView([renamed, name](const usecases::Desk &desk) -> usecases::Stored<void> {
+        if (const auto saved = desk.queue.saveView(renamed); !saved) // first the new one: a view is never lost between
+            return saved;
+        return desk.queue.removeView(renamed.person, name);
+    });
+}
+
+void QueuePresenter::restoreView(const usecases::SavedView &view)
+{
+    writeView([view](const usecases::Desk &desk) { return desk.queue.saveView(view); });
 }
 
 void QueuePresenter::writeView(std::function<usecases::Stored<void>(const usecases::Desk &)> write)

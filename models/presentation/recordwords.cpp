@@ -4,8 +4,11 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
+#include <domain/phonetail.h>
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
 #include <algorithm>
@@ -131,6 +134,42 @@ QString citationText(const domain::Citation &citation, const domain::CaseFile &f
     return text;
 }
 
+QStringList mismatchSentences(const domain::CaseFile &file)
+{
+    QStringList sentences;
+    for (const domain::PhoneTail &tail : domain::otherPhoneTails(file)) {
+        domain::Citation place;
+        place.message = tail.message;
+        place.exhibit = tail.exhibit;
+        sentences.append(Record::tr("Phone endings differ: %1 is named (%2), the order's phone ends in %3.")
+                             .arg(tail.digits, citationText(place, file), file.buyer.phone.trimmed().right(2)));
+    }
+    return sentences;
+}
+
+namespace {
+
+/// Whoever suspends says why, in a note of that moment.
+QString reasonOfSuspension(const usecases::CaseRecord &record)
+{
+    const auto note = std::ranges::find_if(record.notes, [&](const usecases::DeskNote &row) { return row.at == record.header.suspendedAt; });
+    return note == record.notes.cend() ? QString() : visibleText(note->text);
+}
+
+/// When the act was done that led to this end; a note may have followed.
+std::optional<domain::UtcMs> closedAt(const usecases::CaseRecord &record)
+{
+    const QString closed = domain::toCode(domain::DisputeState::Closed);
+    for (qsizetype n = record.audit.size() - 1; n >= 0; --n) {
+        const QJsonObject payload = QJsonDocument::fromJson(record.audit.at(n).payload).object();
+        if (payload.value(QLatin1String("to")).toString() == closed && payload.value(QLatin1String("from")).toString() != closed)
+            return record.audit.at(n).at;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
 QString stateTip(const usecases::CaseRecord &record, domain::UtcMs now)
 {
     const usecases::CaseHeader &header = record.header;
@@ -143,7 +182,7 @@ QString stateTip(const usecases::CaseRecord &record, domain::UtcMs now)
         QStringList lines;
         for (const usecases::EvidenceRequest &request : record.requests) {
             if (request.state == usecases::RequestState::Open)
-                lines.append(Record::tr("The %1 has until %2").arg(label(request.party), shortTimeText(request.dueAt, now)));
+                lines.append(Record::tr("%1 has until %2").arg(label(request.party), shortTimeText(request.dueAt, now)));
         }
         return lines.join(QLatin1Char('\n'));
     }
@@ -156,10 +195,16 @@ QString stateTip(const usecases::CaseRecord &record, domain::UtcMs now)
         const auto all = std::ranges::count_if(record.tasks, [](const usecases::ExecutionTask &task) { return task.state != usecases::TaskState::Cancelled; });
         return Record::tr("%1 of %2 steps done").arg(done).arg(all);
     }
-    case Closed: return record.audit.isEmpty() ? QString() : Record::tr("Closed on %1").arg(shortTimeText(record.audit.constLast().at, now));
+    case Closed: {
+        const auto at = closedAt(record);
+        return at ? Record::tr("Closed on %1").arg(shortTimeText(*at, now)) : QString();
+    }
     case Appealed: return Record::tr("Heard by someone who took no part in the first ruling");
     case Withdrawn: return Record::tr("The buyer withdrew the application");
-    case Suspended: return Record::tr("The clock is paused");
+    case Suspended: {
+        const QString why = reasonOfSuspension(record);
+        return why.isEmpty() ? Record::tr("The clock is paused") : Record::tr("%1; the clock is paused").arg(why);
+    }
     }
     return {};
 }

@@ -93,6 +93,11 @@ RulingPresenter::RulingPresenter(Session &session, QObject *parent) : QObject(pa
     connect(&session, &Session::caseOpened, this, &RulingPresenter::load);
     connect(&session, &Session::caseClosed, this, &RulingPresenter::load);
     connect(&session, &Session::actorChanged, this, &RulingPresenter::load); // another hand, another draft
+    connect(&session, &Session::connectionChanged, this, [this] {
+        if (!m_session.offline() && m_touched && !m_signing)
+            m_saveTimer.start(); // the table has not seen what was written meanwhile
+        Q_EMIT changed();
+    });
     connect(&session, &Session::done, this, [this](const QString &what, const usecases::Receipt &receipt) {
         if (what != u"rule")
             return;
@@ -319,8 +324,7 @@ QString RulingPresenter::cite(const FindingRow &row, const domain::Citation &cit
         if (!finding.citations.contains(citation))
             finding.citations.append(citation);
     });
-    const usecases::CaseView *view = m_session.view();
-    return elementName(row.element, view ? view->book : domain::RuleBook());
+    return row.element;
 }
 
 void RulingPresenter::removeCitation(int finding, int citation)
@@ -382,6 +386,8 @@ QList<Hindrance> RulingPresenter::hindrances() const
 {
     if (const QString why = notHeldText(); !why.isEmpty())
         return {{RulingPlace::Claim, why}};
+    if (m_session.offline())
+        return {{RulingPlace::Connection, RulingWords::tr("the database connection is lost")}};
     if (!outcomeChosen())
         return {{RulingPlace::Outcome, RulingWords::tr("no outcome is chosen")}};
     QList<Hindrance> all;
@@ -400,13 +406,22 @@ QString RulingPresenter::notHeldText() const
     const usecases::CaseView *view = m_session.view();
     if (!view)
         return RulingWords::tr("No case is open.");
-    return m_session.holdsOpenCase() ? QString() : errorText(whyNotHeld(view->record));
+    if (m_session.holdsOpenCase())
+        return {};
+    const usecases::CommandError why = whyNotHeld(view->record);
+    if (why.fault != usecases::CommandFault::WrongState)
+        return errorText(why);
+    const usecases::CaseHeader &row = view->record.header;
+    if (row.state == domain::DisputeState::Negotiating && row.dueAt)
+        return RulingWords::tr("The parties have until %1; no ruling before that. If they do not agree, the case then comes back to its reviewer; "
+                               "take the next case meanwhile.").arg(shortTimeText(*row.dueAt, m_session.now()));
+    return RulingWords::tr("No ruling is written while the case is \"%1\". Take the next case, or choose one from the queue.").arg(label(row.state));
 }
 
 QString RulingPresenter::cannotSignText() const
 {
     if (m_signing)
-        return RulingWords::tr("The ruling is being recorded.");
+        return m_session.inDoubt(QStringLiteral("rule")) ? checkingText() : RulingWords::tr("The ruling is being recorded.");
     const QList<Hindrance> all = hindrances();
     if (all.isEmpty())
         return {};
@@ -430,12 +445,13 @@ void RulingPresenter::sign(bool openNext)
     Q_EMIT changed();
     const domain::Ruling ruling = m_draft.ruling;
     const domain::CaseId id = m_case;
-    const QString commandId = m_commandId;
-    m_session.command(QStringLiteral("rule"), [ruling, id, commandId](usecases::CaseCommands &commands, const usecases::Command &command) {
-        usecases::Command once = command;
-        once.id = commandId; // made when the form opened: Enter twice is one ruling
-        return commands.rule(once, id, ruling);
-    });
+    // While an act of mine is on its way, the version that it leads to is not known yet.
+    const std::optional<qint64> seen = m_session.busy() ? std::nullopt : std::optional(m_session.view()->record.header.version);
+    m_session.command(QStringLiteral("rule"), [ruling, id, seen](usecases::CaseCommands &commands, const usecases::Command &command) {
+        usecases::Command looked = command;
+        looked.seenVersion = seen; // nobody signs over a change that is not on their screen
+        return commands.rule(looked, id, ruling);
+    }, m_commandId); // made when the form opened: Enter twice is one ruling
 }
 
 void RulingPresenter::save()
@@ -448,6 +464,8 @@ void RulingPresenter::save()
                           .savedAt = m_session.now(), .json = QJsonDocument(domain::toJson(m_draft)).toJson(QJsonDocument::Compact)};
     m_session.journal().write(draft);
     Q_EMIT draftSaved();
+    if (m_session.offline())
+        return;
     m_session.runner().post([actor, draft](const usecases::Desk &desk) {
         // The journal on disk already has it; a table that does not answer now gets the next revision.
         const auto saved = usecases::CaseCommands(desk).saveDraft(actor, draft);

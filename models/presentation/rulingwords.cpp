@@ -70,15 +70,16 @@ QString conductText(domain::ConductCode code)
 
 } // namespace
 
-QString freightText(const domain::Ruling &ruling)
+QString freightText(const domain::Ruling &ruling, const domain::Order &order)
 {
-    if (ruling.outboundFreight && ruling.outboundFreight == ruling.returnFreight)
+    const bool insured = ruling.returnFreight == domain::FreightPayer::Buyer && order.freightInsurance.value_or(false);
+    if (ruling.outboundFreight && ruling.outboundFreight == ruling.returnFreight && !insured)
         return bothWaysText(*ruling.outboundFreight);
     QStringList parts;
     if (ruling.outboundFreight)
         parts.append(outboundText(*ruling.outboundFreight));
     if (ruling.returnFreight)
-        parts.append(wayBackText(*ruling.returnFreight));
+        parts.append(insured ? Consequences::tr("the return freight is covered by return-freight insurance") : wayBackText(*ruling.returnFreight));
     return parts.join(Consequences::tr(", "));
 }
 
@@ -130,8 +131,8 @@ QStringList decided(const usecases::CaseView &view, const usecases::RulingRow &r
     if (ruling.reasonFound && ruling.reasonFound != view.record.file.afterSale.reason)
         lines.append(Summary::tr("Reason found: %1").arg(label(*ruling.reasonFound)));
     if (ruling.refund > domain::Money())
-        lines.append(Summary::tr("Funded by: %1").arg(fundsText(ruling)));
-    if (const QString freight = freightText(ruling); !freight.isEmpty())
+        lines.append(Summary::tr("Refunded to the original payment method, funded by: %1").arg(fundsText(ruling)));
+    if (const QString freight = freightText(ruling, view.record.file.order); !freight.isEmpty())
         lines.append(Summary::tr("Freight: %1").arg(freight));
     const Points points = pointsOf(ruling, view.book);
     if (!ruling.countsTowardMetrics)

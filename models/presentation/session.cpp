@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <presentation/session.h>
 
-#include <presentation/errortext.h>
 #include <presentation/whendone.h>
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QUuid>
 
+#include <algorithm>
+
 namespace arb::presentation {
 
 namespace {
+
+constexpr int reconnectMs = 2000;
 
 qint64 monotonicMs()
 {
@@ -30,8 +33,11 @@ struct Opened
 } // namespace
 
 Session::Session(DeskRunner &runner, DeskRunner &reader, DraftJournal &journal, QObject *parent)
-    : QObject(parent), m_runner(runner), m_reader(reader), m_journal(journal)
+    : QObject(parent), m_runner(runner), m_reader(reader), m_journal(journal), m_reconnect(this)
 {
+    m_reconnect.setObjectName(QStringLiteral("reconnect"));
+    m_reconnect.setInterval(reconnectMs);
+    connect(&m_reconnect, &QTimer::timeout, this, &Session::askAgain);
 }
 
 void Session::setActor(const usecases::Actor &actor)
@@ -62,7 +68,9 @@ void Session::open(domain::CaseId id)
         if (id != m_opening)
             return; // a newer wish has overtaken this one
         if (opened.error) {
-            Q_EMIT openFailed(errorText(*opened.error));
+            if (opened.error->fault == usecases::CommandFault::StoreOffline)
+                heardOffline();
+            Q_EMIT openFailed(*opened.error);
             return;
         }
         m_view = opened.view;
@@ -90,9 +98,13 @@ bool Session::holdsOpenCase() const
         && !m_actor.person.id.isNull();
 }
 
-void Session::command(const QString &what, Job job)
+void Session::command(const QString &what, Job job, const QString &id)
 {
-    usecases::Command command{m_actor, QUuid::createUuid().toString(QUuid::WithoutBraces), {}, {}};
+    if (offline()) {
+        Q_EMIT refused(what, usecases::CommandError(usecases::CommandFault::StoreOffline));
+        return;
+    }
+    usecases::Command command{m_actor, id.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : id, {}, {}};
     if (holdsOpenCase())
         command.claimNo = m_view->record.header.claimNo;
     if (++m_running == 1)
@@ -108,15 +120,110 @@ void Session::command(const QString &what, Job job)
         const auto done = job(commands, command);
         return done ? Answer{*done, std::nullopt, desk.clock.now()} : Answer{{}, done.error(), desk.clock.now()};
     });
-    whenDone(this, future, [this, what](const Answer &answer) {
-        if (--m_running == 0)
-            Q_EMIT busyChanged(false);
+    whenDone(this, future, [this, what, commandId = command.id](const Answer &answer) {
         heardTime(answer.now);
-        if (answer.error)
-            Q_EMIT refused(what, *answer.error, errorText(*answer.error, answer.now));
-        else
-            Q_EMIT done(what, answer.receipt);
+        if (!answer.error) {
+            succeed(what, answer.receipt);
+        } else if (answer.error->fault == usecases::CommandFault::StoreOffline) {
+            m_doubts.append({what, commandId});
+            heardOffline();
+        } else {
+            fail(what, *answer.error);
+        }
     });
+}
+
+void Session::ended()
+{
+    if (--m_running == 0)
+        Q_EMIT busyChanged(false);
+}
+
+void Session::succeed(const QString &what, const usecases::Receipt &receipt)
+{
+    ended();
+    // My own act is no change behind my back.
+    if (m_view && m_view->record.header.id == receipt.caseId && m_view->record.header.version + 1 == receipt.version)
+        m_view->record.header.version = receipt.version;
+    Q_EMIT done(what, receipt);
+}
+
+void Session::fail(const QString &what, const usecases::CommandError &error)
+{
+    ended();
+    Q_EMIT refused(what, error);
+}
+
+void Session::heardOffline()
+{
+    if (!offline()) {
+        m_attempt = 1;
+        m_reconnect.start();
+    }
+    Q_EMIT connectionChanged(); // also when one more command is in doubt now
+}
+
+bool Session::inDoubt(const QString &what) const
+{
+    return std::ranges::find(m_doubts, what, &Doubt::what) != m_doubts.cend();
+}
+
+void Session::askAgain()
+{
+    if (m_asking)
+        return; // it may take longer than the interval to learn that nobody answers
+    m_asking = true;
+    QStringList ids;
+    for (const Doubt &doubt : std::as_const(m_doubts))
+        ids.append(doubt.commandId);
+    struct Answer
+    {
+        bool back = false;
+        QHash<QString, std::optional<usecases::RecordedCommand>> known;
+        domain::UtcMs now;
+    };
+    const auto future = m_runner.run([ids](const usecases::Desk &desk) {
+        Answer answer{desk.cases.changeMark().ok(), {}, desk.clock.now()};
+        for (const QString &id : ids) {
+            const auto recorded = usecases::CaseCommands(desk).recorded(id);
+            answer.back = answer.back && recorded.ok();
+            if (recorded)
+                answer.known.insert(id, *recorded);
+        }
+        return answer;
+    });
+    whenDone(this, future, [this](const Answer &answer) {
+        m_asking = false;
+        if (!answer.back) {
+            ++m_attempt;
+            Q_EMIT connectionChanged();
+            return;
+        }
+        heardTime(answer.now);
+        settle(answer.known);
+    });
+}
+
+void Session::settle(const QHash<QString, std::optional<usecases::RecordedCommand>> &known)
+{
+    const QList<Doubt> doubts = std::exchange(m_doubts, {});
+    m_attempt = 0;
+    m_reconnect.stop();
+    Q_EMIT connectionChanged();
+    for (const Doubt &doubt : doubts) {
+        const auto found = known.constFind(doubt.commandId);
+        if (found == known.cend()) { // it came to be in doubt after the question had been put
+            m_doubts.append(doubt);
+            heardOffline();
+        } else if (*found) {
+            succeed(doubt.what, (*found)->receipt);
+            Q_EMIT recovered(doubt.what, (*found)->at);
+        } else {
+            fail(doubt.what, usecases::CommandError(usecases::CommandFault::NotRecorded, doubt.what == u"rule" ? QStringLiteral("ruling") : QString()));
+        }
+    }
+    if (doubts.isEmpty())
+        reopen();
 }
 
 } // namespace arb::presentation

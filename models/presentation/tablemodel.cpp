@@ -13,8 +13,17 @@ namespace arb::presentation {
 
 QString cellText(const usecases::Cell &cell, usecases::ColumnType type)
 {
-    if (const auto *text = std::get_if<QString>(&cell))
-        return type == usecases::ColumnType::Platform ? platformLabel(*text) : *text;
+    if (const auto *text = std::get_if<QString>(&cell)) {
+        switch (type) {
+        case usecases::ColumnType::Platform: return platformLabel(*text);
+        case usecases::ColumnType::SkipReason: return skipReasonLabel(*text);
+        case usecases::ColumnType::Category: return categoryLabel(*text);
+        case usecases::ColumnType::Text: case usecases::ColumnType::Integer: case usecases::ColumnType::Money:
+        case usecases::ColumnType::Time: case usecases::ColumnType::Date: case usecases::ColumnType::Percent:
+        case usecases::ColumnType::Level: return *text;
+        }
+        return *text;
+    }
     const auto *number = std::get_if<qint64>(&cell);
     if (!number)
         return {};
@@ -23,6 +32,8 @@ QString cellText(const usecases::Cell &cell, usecases::ColumnType type)
     case usecases::ColumnType::Integer:
     case usecases::ColumnType::Level:
     case usecases::ColumnType::Platform:
+    case usecases::ColumnType::SkipReason:
+    case usecases::ColumnType::Category:
         return QString::number(*number);
     case usecases::ColumnType::Money:
         return QStringLiteral("%1%2.%3").arg(*number < 0 ? QStringLiteral("-") : QString()).arg(qAbs(*number) / 100).arg(qAbs(*number) % 100, 2, 10, QLatin1Char('0'));
@@ -84,15 +95,6 @@ int TableModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_table.columns.size());
 }
 
-namespace {
-
-bool isWord(usecases::ColumnType type)
-{
-    return type == usecases::ColumnType::Text || type == usecases::ColumnType::Platform || type == usecases::ColumnType::Level;
-}
-
-} // namespace
-
 QVariant TableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -106,7 +108,7 @@ QVariant TableModel::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return QString(columnTitle(column) + QStringLiteral(": ") + cellText(m_table, cell, column.type));
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue((isWord(column.type) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QVariant::fromValue((usecases::isWord(column.type) ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case RowKeyRole:
         return row.key;
     case RawRole:

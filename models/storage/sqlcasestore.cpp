@@ -192,7 +192,7 @@ Stored<QList<DueWork>> SqlCaseStore::dueWork(domain::UtcMs now, int limit)
 {
     // One branch per kind, each on its own partial index; the numbers are DueKind's.
     const QString sql = QStringLiteral(
-        "SELECT kind, case_id FROM ("
+        "SELECT kind, case_id, at FROM ("
         "SELECT * FROM (SELECT 0 AS kind, id AS case_id, lease_until AS at FROM dispute WHERE state = 'Claimed' AND lease_until < ? "
         "ORDER BY lease_until, id LIMIT ?) AS a UNION ALL "
         "SELECT 1, r.case_id, min(r.due_at) FROM evidence_request r JOIN dispute d ON d.id = r.case_id "
@@ -202,11 +202,52 @@ Stored<QList<DueWork>> SqlCaseStore::dueWork(domain::UtcMs now, int limit)
         "SELECT 4, t.case_id, min(t.not_before) FROM execution_task t JOIN dispute d ON d.id = t.case_id "
         "WHERE t.state = 'pending' AND t.not_before <= ? AND d.state = 'Executing' GROUP BY t.case_id UNION ALL "
         "SELECT 5, t.case_id, min(t.due_at) FROM execution_task t JOIN dispute d ON d.id = t.case_id "
-        "WHERE t.state IN ('pending', 'sent') AND t.due_at < ? AND d.state = 'Executing' GROUP BY t.case_id"
+        "WHERE t.state IN ('pending', 'sent') AND t.due_at < ? AND (t.actor <> 'platform' OR t.sent_at <= t.due_at) "
+        "AND d.state = 'Executing' GROUP BY t.case_id"
         ") AS w ORDER BY at, case_id, kind LIMIT ?");
     return reading(m_session, [&] {
         return m_session.all(sql, Values() << now << limit << now << now << now << now << now << limit,
-                             [](const Row &row) { return DueWork{static_cast<DueKind>(row.number(0)), row.id<domain::CaseId>(1)}; });
+                             [](const Row &row) { return DueWork{static_cast<DueKind>(row.number(0)), row.id<domain::CaseId>(1), row.time(2)}; });
+    });
+}
+
+namespace {
+
+/// domain::rank as an expression over `dispute`, and what it binds.
+const char rankExpression[] =
+    "coalesce(due_at, escalated_at + CAST(? AS BIGINT)) "
+    "- CASE WHEN claimed_fen <= 0 THEN CAST(0 AS BIGINT) "
+    "WHEN claimed_fen / CAST(? AS BIGINT) * CAST(? AS BIGINT) > CAST(? AS BIGINT) THEN CAST(? AS BIGINT) "
+    "ELSE claimed_fen / CAST(? AS BIGINT) * CAST(? AS BIGINT) END "
+    "- CAST(? AS BIGINT) * CASE WHEN flags = '' THEN 0 ELSE length(flags) - length(replace(flags, CAST(? AS TEXT), '')) + 1 END";
+
+Values rankValues(const domain::RankWeights &weights)
+{
+    return Values() << domain::rankWithoutDeadlineMs << domain::rankAmountStepFen << weights.msPerHundredYuan << weights.amountCapMs
+                    << weights.amountCapMs << domain::rankAmountStepFen << weights.msPerHundredYuan << weights.riskMs
+                    << QStringLiteral("\n");
+}
+
+} // namespace
+
+Stored<Reranked> SqlCaseStore::rerank(const domain::RankWeights &weights, domain::CaseId after, int limit)
+{
+    const QString rank = QString::fromLatin1(rankExpression);
+    return inTransaction(m_session, [&] {
+        Reranked done;
+        done.last = m_session.first(QStringLiteral("SELECT coalesce(max(id), 0) FROM (SELECT id FROM dispute WHERE id > ? ORDER BY id LIMIT ?) AS portion"),
+                                    Values() << after.value() << limit, [](const Row &row) { return domain::CaseId(row.integer(0)); })
+                        .value_or(domain::CaseId());
+        if (done.last.isNull())
+            return done;
+        raiseChange(m_session);
+        Values values = rankValues(weights);
+        values << after.value() << done.last;
+        values.append(rankValues(weights));
+        done.changed = m_session.run(QString(QStringLiteral("UPDATE dispute SET rank = ") + rank + QStringLiteral(", changed = ") + m_session.dialect().changeStamp()
+                                             + QStringLiteral(" WHERE id > ? AND id <= ? AND rank <> ") + rank),
+                                     values);
+        return done;
     });
 }
 

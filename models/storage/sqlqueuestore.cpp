@@ -196,10 +196,11 @@ Stored<QList<Notice>> SqlQueueStore::notices(domain::PersonId person)
     });
 }
 
-Stored<void> SqlQueueStore::readNotices(domain::PersonId person, domain::NoteId upTo)
+Stored<void> SqlQueueStore::readNotices(domain::PersonId person, const QList<domain::NoteId> &ids)
 {
     return inTransaction(m_session, [&] {
-        m_session.run(QStringLiteral("UPDATE notice SET is_read = 1 WHERE person_id = ? AND is_read = 0 AND id <= ?"), Values() << person << upTo);
+        for (const domain::NoteId id : ids)
+            m_session.run(QStringLiteral("UPDATE notice SET is_read = 1 WHERE id = ? AND person_id = ? AND is_read = 0"), Values() << id << person);
     });
 }
 
@@ -233,15 +234,14 @@ Stored<void> SqlQueueStore::removeView(domain::PersonId person, const QString &n
     });
 }
 
-Stored<QList<QueueStore::SkipCount>> SqlQueueStore::skips(domain::UtcMs from, domain::UtcMs to)
+Stored<void> SqlQueueStore::skips(domain::UtcMs from, domain::UtcMs to, const std::function<bool(const SkipFact &)> &row)
 {
     return reading(m_session, [&] {
-        QList<SkipCount> counts = m_session.all(QStringLiteral("SELECT p.name, s.reason, count(*) FROM skip_log s JOIN person p ON p.id = s.person_id "
-                                                               "WHERE s.at >= ? AND s.at < ? GROUP BY p.name, s.reason"),
-                                                Values() << from << to,
-                                                [](const Row &row) { return SkipCount{row.text(0), row.text(1), row.integer(2)}; });
-        std::ranges::sort(counts, {}, [](const SkipCount &count) { return std::tie(count.person, count.reason); });
-        return counts;
+        m_session.each(QStringLiteral("SELECT p.name, s.reason, d.category, s.case_id, s.at FROM skip_log s JOIN person p ON p.id = s.person_id "
+                                      "JOIN dispute d ON d.id = s.case_id WHERE s.at >= ? AND s.at < ? ORDER BY s.at, s.case_id"),
+                       Values() << from << to, [&](const Row &found) {
+                           return row({found.text(0), found.text(1), found.text(2), found.id<domain::CaseId>(3), found.time(4)});
+                       });
     });
 }
 

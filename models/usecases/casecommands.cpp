@@ -83,13 +83,40 @@ bool holdsControl(const CommandStep &step)
         texts << exhibit.caption << exhibit.element << exhibit.file;
     if (made.note)
         texts << made.note->text;
+    for (const Notice &notice : made.notices)
+        texts << notice.text;
     const bool inTexts = std::ranges::any_of(texts, [](const QString &text) { return domain::hasControl(text); });
     return inTexts || domain::hasControlInside(step.payload) || (made.ruling && domain::hasControlInside(domain::toJson(made.ruling->ruling)));
+}
+
+/// The version is not the one on the caller's screen: what happened last, and by whom.
+CommandError changedMeanwhile(CaseStore &cases, domain::CaseId id)
+{
+    CommandError error(CommandFault::Changed);
+    const auto record = cases.record(id);
+    if (record && !record->audit.isEmpty()) {
+        const domain::AuditEntry &last = record->audit.constLast();
+        error.who = last.actor;
+        error.text = last.action;
+        error.since = last.at;
+    }
+    return error;
 }
 
 } // namespace
 
 CaseCommands::CaseCommands(const Desk &desk) : m_desk(desk) {}
+CaseCommands::CaseCommands(const Desk &desk, CommandTrace &trace) : m_desk(desk), m_trace(&trace) {}
+
+Done<std::optional<RecordedCommand>> CaseCommands::recorded(const QString &commandId)
+{
+    const auto known = m_desk.cases.command(commandId);
+    if (!known)
+        return Failure{CommandError(known.error())};
+    if (!known->has_value())
+        return std::optional<RecordedCommand>();
+    return std::optional(RecordedCommand{receiptFromJson((*known)->result), (*known)->at});
+}
 
 Done<Receipt> CaseCommands::run(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments,
                                 const std::function<Done<void>(CommandStep &)> &make)
@@ -107,7 +134,9 @@ Done<Receipt> CaseCommands::run(const Command &command, domain::CaseId id, const
         auto done = attempt(command, id, action, arguments, digest, make, &error);
         if (done || done.error().fault != CommandFault::Changed || error != StoreError::Stale)
             return done;
-        if (command.seenVersion || tries >= staleRetries)
+        if (command.seenVersion)
+            return Failure{changedMeanwhile(m_desk.cases, id)};
+        if (tries >= staleRetries)
             return done;
     }
 }
@@ -119,8 +148,10 @@ Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, c
     const auto header = m_desk.cases.header(id);
     if (!header)
         return Failure{CommandError(header.error())};
-    if (command.seenVersion && *command.seenVersion != header->version)
-        return Failure{CommandError(CommandFault::Changed)};
+    // Whoever lost the case to somebody else is told that, which says more.
+    const bool fenced = command.claimNo && *command.claimNo != header->claimNo;
+    if (command.seenVersion && *command.seenVersion != header->version && !fenced)
+        return Failure{changedMeanwhile(m_desk.cases, id)};
     auto policy = m_desk.policy();
     if (!policy)
         return Failure{policy.error()};
@@ -142,7 +173,12 @@ Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, c
     step.receipt.caseNo = header->caseNo;
     step.receipt.state = step.after().state;
     step.receipt.version = step.nothingToDo ? header->version : step.after().version;
-    if (step.nothingToDo)
+    step.receipt.unchanged = step.nothingToDo;
+    if (m_trace) {
+        m_trace->before = *header;
+        m_trace->after = step.nothingToDo ? *header : step.after();
+    }
+    if (step.nothingToDo || (m_trace && m_trace->rehearse))
         return step.receipt;
 
     // Whatever the holder does shows that they are at it.
@@ -151,6 +187,8 @@ Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, c
     if (keepsHolding)
         step.after().leaseUntil = step.now.plusMs(policy->leaseMs);
     step.after().rank = rankOf(step.after(), step.policy);
+    if (m_trace)
+        m_trace->after = step.after();
     step.payload.insert(QStringLiteral("from"), domain::toCode(header->state));
     step.payload.insert(QStringLiteral("to"), domain::toCode(step.after().state));
     step.payload.insert(QStringLiteral("round"), step.after().round);
@@ -192,13 +230,6 @@ CommandError heldBy(CommandFault fault, const CaseHeader &header)
     return error;
 }
 
-Done<void> mayHear(const CommandStep &step)
-{
-    if (step.header.appealRound && !step.command.actor.person.hearsAppeals)
-        return Failure{CommandError(CommandFault::NotAllowed, QStringLiteral("appeal"))};
-    return step.needToHear();
-}
-
 /// The holder's draft of this round, copied for @p heir; nothing when the holder wrote none, or nothing newer than the
 /// heir's own.
 std::optional<Draft> draftFor(domain::PersonId heir, const CaseRecord &record)
@@ -221,6 +252,12 @@ std::optional<Draft> draftFor(domain::PersonId heir, const CaseRecord &record)
     return copy;
 }
 
+/// What take-next may give to @p person: nothing that they have skipped within a day.
+TakeNextQuery nextFor(const Person &person, domain::UtcMs now)
+{
+    return {.me = person.id, .now = now, .appeals = person.hearsAppeals, .skippedSince = now.plusMs(-domain::dayMs)};
+}
+
 Done<void> claimStep(CommandStep &step)
 {
     if (const auto allowed = step.need(Permission::Claim); !allowed)
@@ -232,10 +269,15 @@ Done<void> claimStep(CommandStep &step)
         step.onlyLease = true;
         return {};
     }
-    if (const auto hear = mayHear(step); !hear)
+    if (const auto hear = step.mayHear(step.command.actor.person); !hear)
         return hear;
     if (!header.reservedFor.isNull() && header.reservedFor != step.me() && header.reservedUntil && step.now <= *header.reservedUntil) {
+        const auto people = step.desk.store.people();
+        if (!people)
+            return Failure{CommandError(people.error())};
         CommandError error(CommandFault::ReservedForOther);
+        if (const auto kept = std::ranges::find(*people, header.reservedFor, &Person::id); kept != people->cend())
+            error.who = kept->name;
         error.until = header.reservedUntil;
         return Failure{error};
     }
@@ -256,7 +298,34 @@ Done<Receipt> CaseCommands::claim(const Command &command, domain::CaseId id)
         if (const auto swept = carryOutDue(id, DueKind::LeaseExpired); !swept && swept.error().fault != CommandFault::WrongState)
             return Failure{swept.error()};
     }
-    return run(command, id, "claim", {}, claimStep);
+    return run(command, id, "claim", {}, [this](CommandStep &step) -> Done<void> {
+        if (const auto claimed = claimStep(step); !claimed)
+            return claimed;
+        return step.onlyLease ? Done<void>() : mayChoose(step);
+    });
+}
+
+/// Choosing is a right. Whoever does not have it gets what comes next, and what is kept for them.
+Done<void> CaseCommands::mayChoose(const CommandStep &step) const
+{
+    const CaseHeader &header = step.header;
+    const bool kept = header.reservedFor == step.me() && (!header.reservedUntil || step.now <= *header.reservedUntil);
+    if (!step.policy.serveNext || kept || permitted(step.command.actor, Permission::ClaimAny))
+        return {};
+    QString next;
+    const auto look = [&](const CaseHeader &offered) {
+        next = offered.id == header.id ? QString() : offered.caseNo;
+        Transition none; // a version that nobody has: the store writes nothing
+        none.seenVersion = -1;
+        none.after = offered;
+        return none;
+    };
+    const auto taken = m_desk.cases.takeNext(nextFor(step.command.actor.person, step.now), look);
+    if (!taken && taken.error() != StoreError::Stale)
+        return Failure{CommandError(taken.error())};
+    if (taken || !next.isEmpty()) // nothing is offered at all, or another case is
+        return Failure{CommandError(CommandFault::ServedInOrder, next)};
+    return {};
 }
 
 Done<void> CaseCommands::freeExpired()
@@ -323,9 +392,7 @@ Done<Receipt> CaseCommands::claimNext(const Command &command)
         }
         return step.transition;
     };
-    const TakeNextQuery query{.me = command.actor.person.id, .now = now, .appeals = command.actor.person.hearsAppeals,
-                              .skippedSince = now.plusMs(-domain::dayMs)};
-    const auto taken = m_desk.cases.takeNext(query, make);
+    const auto taken = m_desk.cases.takeNext(nextFor(command.actor.person, now), make);
     if (!moved)
         return Failure{moved.error()};
     if (!taken)
@@ -411,18 +478,19 @@ Done<Receipt> CaseCommands::takeOver(const Command &command, domain::CaseId id, 
 {
     if (reason.trimmed().isEmpty())
         return Failure{CommandError(CommandFault::TextMissing)};
-    return run(command, id, "take_over", {{QStringLiteral("reason"), reason}}, [](CommandStep &step) -> Done<void> {
+    return run(command, id, "take_over", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::TakeOver); !allowed)
             return allowed;
         if (const auto moved = step.move(domain::DisputeEvent::TakeOver); !moved)
             return moved;
-        if (const auto hear = mayHear(step); !hear)
+        if (const auto hear = step.mayHear(step.command.actor.person); !hear)
             return hear;
         const auto record = step.record();
         if (!record)
             return Failure{record.error()};
         step.payload.insert(QStringLiteral("former"), step.header.holderName);
         step.transition.draft = draftFor(step.me(), *record);
+        step.notify(step.header.holder, NoticeKind::TakenOver, reason);
         step.holdBy(step.command.actor.person);
         return {};
     });
@@ -452,6 +520,7 @@ Done<Receipt> CaseCommands::handToSupervisor(const Command &command, domain::Cas
                 step.after().reservedFor = person.id;
                 step.after().reservedUntil = step.after(step.policy.reservationClock).at.value_or(step.now.plusMs(domain::dayMs));
                 step.transition.draft = draftFor(person.id, *record); // what was written goes along
+                step.notify(person.id, NoticeKind::Assigned, reason);
                 break;
             }
         }
@@ -466,79 +535,6 @@ Done<Receipt> CaseCommands::renewLease(const Command &command, domain::CaseId id
     return run(Command{command.actor, {}, {}, command.claimNo}, id, "renew", {}, [](CommandStep &step) -> Done<void> {
         step.onlyLease = true;
         return step.needHolder();
-    });
-}
-
-Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, domain::UtcMs until)
-{
-    return run(command, id, "park", {{QStringLiteral("until"), until.ms()}}, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::Park); !allowed)
-            return allowed;
-        if (until <= step.now)
-            return Failure{CommandError(CommandFault::DeadlinePast)};
-        if (step.header.state == domain::DisputeState::Claimed) {
-            if (const auto holder = step.needHolder(); !holder)
-                return holder;
-            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
-                return moved;
-            step.dropHolder();
-        } else if (!domain::isWaiting(step.header.state)) {
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
-        step.after().parkedUntil = until;
-        return {};
-    });
-}
-
-Done<Receipt> CaseCommands::assign(const Command &command, domain::CaseId id, const QString &personName)
-{
-    return run(command, id, "assign", {{QStringLiteral("person"), personName}}, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::Assign); !allowed)
-            return allowed;
-        const auto person = step.desk.person(personName);
-        if (!person)
-            return Failure{person.error()};
-        if (!permitted(Actor{.person = *person}, Permission::Claim)) // kept for somebody who can never take it
-            return Failure{CommandError(CommandFault::BadValue, personName)};
-        if (!domain::isWaiting(step.header.state)) {
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
-        step.after().reservedFor = person->id;
-        step.after().reservedUntil = step.after(step.policy.reservationClock).at.value_or(step.now.plusMs(domain::dayMs));
-        return {};
-    });
-}
-
-Done<Receipt> CaseCommands::tag(const Command &command, domain::CaseId id, const QStringList &add, const QStringList &remove)
-{
-    const QJsonObject arguments{{QStringLiteral("add"), add.join(u',')}, {QStringLiteral("remove"), remove.join(u',')}};
-    return run(command, id, "tag", arguments, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::Park); !allowed)
-            return allowed;
-        for (const QString &word : remove)
-            step.after().tags.removeAll(word);
-        for (const QString &word : add) {
-            if (!step.after().tags.contains(word))
-                step.after().tags.append(word);
-        }
-        return {};
-    });
-}
-
-Done<Receipt> CaseCommands::note(const Command &command, domain::CaseId id, const QString &text)
-{
-    if (text.trimmed().isEmpty())
-        return Failure{CommandError(CommandFault::TextMissing)};
-    const QJsonObject arguments{{QStringLiteral("sha256"), QString::fromLatin1(domain::sha256Hex(text.toUtf8()))}};
-    return run(command, id, "note", arguments, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::Park); !allowed)
-            return allowed;
-        step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, step.command.actor.name(), text};
-        return {};
     });
 }
 

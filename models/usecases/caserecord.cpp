@@ -33,6 +33,13 @@ const RulingRow *earlierRuling(const CaseRecord &record)
     return earlier;
 }
 
+bool canBeLate(const ExecutionTask &task)
+{
+    const bool open = task.state == TaskState::Pending || task.state == TaskState::Sent;
+    const bool told = task.spec.actor != domain::Party::Platform || (task.sentAt && task.dueAt && *task.sentAt <= *task.dueAt);
+    return open && task.dueAt && told;
+}
+
 bool ruledBefore(const CaseRecord &record, domain::PersonId person)
 {
     return std::ranges::any_of(record.rulings, [&](const RulingRow &row) {
@@ -105,7 +112,9 @@ std::span<const CodeRow<NoticeKind>> codeTable<NoticeKind>()
     static constexpr CodeRow<NoticeKind> rows[] = {{NoticeKind::TakenOver, "taken_over"},
                                                    {NoticeKind::Assigned, "assigned"},
                                                    {NoticeKind::SentBack, "sent_back"},
-                                                   {NoticeKind::Answered, "answered"}};
+                                                   {NoticeKind::Answered, "answered"},
+                                                   {NoticeKind::Released, "released"},
+                                                   {NoticeKind::Expired, "expired"}};
     return rows;
 }
 

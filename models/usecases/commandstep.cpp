@@ -39,21 +39,48 @@ Done<void> CommandStep::needHolder()
     return {};
 }
 
-Done<void> CommandStep::needToHear() const
+Done<void> CommandStep::needToHear(const Person &person) const
 {
+    const auto fault = [&](CommandFault what, const QString &text = {}) {
+        CommandError error(what, text);
+        if (person.id != me())
+            error.who = person.name;
+        return Failure{error};
+    };
     if (header.round > 1) {
         const auto earlier = record();
         if (!earlier)
             return Failure{earlier.error()};
-        if (header.firstReviewer == me() || ruledBefore(*earlier, me()))
-            return Failure{CommandError(CommandFault::OwnRuling)};
+        if (header.firstReviewer == person.id || ruledBefore(*earlier, person.id))
+            return fault(CommandFault::OwnRulingHeardAgain);
     }
-    const auto conflicts = desk.cases.conflicts(me());
+    const auto conflicts = desk.cases.conflicts(person.id);
     if (!conflicts)
         return Failure{CommandError(conflicts.error())};
     if (conflicts->contains(QString(header.platform + u':' + header.merchantId)))
-        return Failure{CommandError(CommandFault::ConflictOfInterest, header.merchantName)};
+        return fault(CommandFault::ConflictOfInterest, header.merchantName);
     return {};
+}
+
+Done<void> CommandStep::mayHear(const Person &person) const
+{
+    if (const auto hear = needToHear(person); !hear)
+        return hear;
+    if (header.appealRound && !person.hearsAppeals) {
+        CommandError error(CommandFault::HearsNoAppeals);
+        if (person.id != me())
+            error.who = person.name;
+        return Failure{error};
+    }
+    return {};
+}
+
+void CommandStep::notify(domain::PersonId person, NoticeKind kind, const QString &text)
+{
+    if (person.isNull() || person == me())
+        return;
+    transition.notices.append(Notice{.id = domain::NoteId(desk.ids.next(now)), .person = person, .caseId = header.id, .caseNo = header.caseNo,
+                                     .at = now, .kind = kind, .by = command.actor.name(), .text = text});
 }
 
 Done<void> CommandStep::move(domain::DisputeEvent event, bool hasTasks)

@@ -4,6 +4,7 @@
 #include <usecases/casecommands.h>
 
 #include <domain/dispute.h>
+#include <domain/rank.h>
 
 namespace arb::usecases {
 
@@ -30,10 +31,15 @@ struct CommandStep
     /// Held by the caller, with the caller's claim number where one is given.
     Done<void> needHolder();
     /// The actor may judge this round: made no ruling that it is about, and has declared no interest in the merchant.
-    Done<void> needToHear() const;
+    Done<void> needToHear() const { return needToHear(command.actor.person); }
+    Done<void> needToHear(const Person &person) const;
+    /// The same, and an appeal is for those who hear appeals.
+    Done<void> mayHear(const Person &person) const;
     /// Asks the state table and moves `after.state`; WrongState when it forbids the move.
     Done<void> move(domain::DisputeEvent event, bool hasTasks = true);
 
+    /// Tells @p person in the same transaction; nobody is told of what they do themselves.
+    void notify(domain::PersonId person, NoticeKind kind, const QString &text = {});
     void dropHolder();
     void holdBy(const Person &person);
     /// Back to W: a fresh desk deadline from @p start, which is when the wait ended, not when somebody noticed; reserved from
@@ -48,6 +54,7 @@ struct CommandStep
 /// Ids are made by callers and kept for ever: short, and nothing in them that a line of text could not hold.
 bool isCommandId(const QString &id);
 /// Rank in ms from the case's row and the desk's weights; see domain/rank.h.
+domain::RankWeights rankWeightsOf(const DeskPolicy &policy);
 qint64 rankOf(const CaseHeader &header, const DeskPolicy &policy);
 
 /// Points and tasks of a ruling that takes effect now. Of an earlier round's ruling, what is done counts, what is not is

@@ -124,12 +124,15 @@ Deadline deadline(const QString &spec, domain::UtcMs start, const domain::Busine
     return {std::nullopt, QStringLiteral("calendar %1 missing").arg(due.error().year)};
 }
 
+domain::RankWeights rankWeightsOf(const DeskPolicy &policy)
+{
+    return {.msPerHundredYuan = policy.rankMsPerHundredYuan, .amountCapMs = policy.rankAmountCapMs, .riskMs = policy.rankRiskMs};
+}
+
 qint64 rankOf(const CaseHeader &header, const DeskPolicy &policy)
 {
-    const domain::RankWeights weights{.msPerHundredYuan = policy.rankMsPerHundredYuan, .amountCapMs = policy.rankAmountCapMs,
-                                      .riskMs = policy.rankRiskMs};
     return domain::rank({.dueAt = header.dueAt, .escalatedAt = header.escalatedAt, .claimed = header.claimed, .flags = header.flags},
-                        weights);
+                        rankWeightsOf(policy));
 }
 
 } // namespace arb::usecases

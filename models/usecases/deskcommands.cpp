@@ -10,6 +10,8 @@
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
+#include <numeric>
+#include <utility>
 
 namespace arb::usecases {
 
@@ -83,6 +85,28 @@ Done<void> change(const Desk &desk, const Command &command, Permission permissio
                   const DeskChange &what)
 {
     return DeskWish{desk, command, permitted(command.actor, permission), action, payload}.carryOut(what);
+}
+
+/// How many letters must be put in, taken out or changed to make @p to of @p from.
+qsizetype distance(const QString &from, const QString &to)
+{
+    QList<qsizetype> row(to.size() + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < from.size(); ++i) {
+        qsizetype corner = std::exchange(row[0], i + 1);
+        for (qsizetype j = 0; j < to.size(); ++j) {
+            const qsizetype changed = corner + (from.at(i) == to.at(j) ? 0 : 1);
+            corner = row.at(j + 1);
+            row[j + 1] = std::min({changed, corner + 1, row.at(j) + 1});
+        }
+    }
+    return row.constLast();
+}
+
+QString closestOf(QStringList names, const QString &given)
+{
+    names.sort(); // of two that are as near, always the same
+    return *std::ranges::min_element(names, {}, [&](const QString &name) { return distance(given, name); });
 }
 
 StoredBook bookRow(const domain::RuleBook &book, const QByteArray &json)
@@ -163,8 +187,13 @@ Done<Person> DeskCommands::addPerson(const Command &command, const Person &wish)
     const auto found = std::ranges::find(*people, person.name, &Person::name);
     if (*done && found != people->cend())
         return *found;
-    if (person.approvalLimit < domain::Money() || (found != people->cend() && found->enabled)) // who works here is not changed by adding
-        return Failure{CommandError(CommandFault::BadValue, person.approvalLimit < domain::Money() ? person.approvalLimit.toString() : person.name)};
+    if (person.approvalLimit < domain::Money())
+        return Failure{CommandError(CommandFault::BadValue, person.approvalLimit.toString())};
+    if (found != people->cend() && found->enabled) { // who works here is not changed by adding
+        CommandError error(CommandFault::PersonExists);
+        error.who = person.name;
+        return Failure{error};
+    }
     person.id = found != people->cend() ? found->id : domain::PersonId(m_desk.ids.next(m_desk.clock.now()));
     DeskChange what;
     what.upsertPerson = person;
@@ -196,17 +225,24 @@ Done<void> DeskCommands::disablePerson(const Command &command, const QString &na
 Done<void> DeskCommands::setSetting(const Command &command, const QString &key, const QByteArray &json)
 {
     const QHash<QString, QByteArray> known = DeskPolicy().toSettings();
-    if (!known.contains(key))
-        return Failure{CommandError(CommandFault::BadValue, key)};
+    if (!known.contains(key)) {
+        CommandError error(CommandFault::NoSuchSetting, key);
+        error.closest = closestOf(known.keys(), key);
+        return Failure{error};
+    }
     const DeskPolicy read = DeskPolicy::fromSettings({{key, json}});
     if (read.toSettings().value(key) != json) // a value that does not survive reading is none
-        return Failure{CommandError(CommandFault::BadValue, key)};
+        return Failure{CommandError(CommandFault::BadValue, QString::fromUtf8(json))};
     if (key.startsWith(u"clock_") && !domain::ClockSpec::parse(QString::fromUtf8(json.mid(1, json.size() - 2))))
-        return Failure{CommandError(CommandFault::BadValue, key)};
+        return Failure{CommandError(CommandFault::BadValue, QString::fromUtf8(json))};
     DeskChange what;
     what.setting = qMakePair(key, json);
-    return change(m_desk, command, Permission::ManageSettings, "setting",
-                  {{QStringLiteral("key"), key}, {QStringLiteral("value"), QString::fromUtf8(json)}}, what);
+    const auto set = change(m_desk, command, Permission::ManageSettings, "setting",
+                            {{QStringLiteral("key"), key}, {QStringLiteral("value"), QString::fromUtf8(json)}}, what);
+    if (!set || !key.startsWith(u"rank_"))
+        return set;
+    const auto ranked = applyRankWeights(m_desk);
+    return ranked ? Done<void>() : Done<void>(Failure{ranked.error()});
 }
 
 Done<void> DeskCommands::addYear(const Command &command, const QByteArray &json)

@@ -17,6 +17,7 @@ struct NumberField
 constexpr NumberField numberFields[] = {
     {"recall_window_ms", &DeskPolicy::recallWindowMs, 0},
     {"lease_ms", &DeskPolicy::leaseMs, 1000},
+    {"lease_grace_ms", &DeskPolicy::leaseGraceMs, 0},
     {"rank_ms_per_hundred_yuan", &DeskPolicy::rankMsPerHundredYuan, 0},
     {"rank_amount_cap_ms", &DeskPolicy::rankAmountCapMs, 0},
     {"rank_risk_ms", &DeskPolicy::rankRiskMs, 0},
@@ -43,6 +44,7 @@ constexpr ClockField clockFields[] = {
     {"clock_appeal_answer", &DeskPolicy::appealAnswerClock},
 };
 constexpr char approvalLimitKey[] = "approval_limit_fen";
+constexpr char serveNextKey[] = "serve_next";
 
 QJsonValue scalar(const QByteArray &json)
 {
@@ -68,6 +70,9 @@ DeskPolicy DeskPolicy::fromSettings(const QHash<QString, QByteArray> &rows)
     const QJsonValue limit = scalar(rows.value(QString::fromLatin1(approvalLimitKey)));
     if (limit.isDouble() && limit.toInteger(-1) >= 0)
         policy.approvalLimit = domain::Money(limit.toInteger());
+    const QJsonValue serve = scalar(rows.value(QString::fromLatin1(serveNextKey)));
+    if (serve.isBool())
+        policy.serveNext = serve.toBool();
     return policy;
 }
 
@@ -79,6 +84,7 @@ QHash<QString, QByteArray> DeskPolicy::toSettings() const
     for (const ClockField &row : clockFields)
         rows.insert(QString::fromLatin1(row.key), QByteArray("\"" + (this->*row.field).toUtf8() + "\""));
     rows.insert(QString::fromLatin1(approvalLimitKey), QByteArray::number(approvalLimit.fen()));
+    rows.insert(QString::fromLatin1(serveNextKey), QByteArray(serveNext ? "true" : "false"));
     return rows;
 }
 

@@ -71,6 +71,7 @@ Done<void> afterRequestsClosed(CommandStep &step, const QList<EvidenceRequest> &
     }
     if (const auto moved = step.move(event); !moved)
         return moved;
+    step.notify(step.header.reservedFor, NoticeKind::Answered);
     step.backToWaiting(step.header.reservedFor, step.policy.deskRulingClock, lastWindowClosed(requests, step.now));
     return {};
 }
@@ -217,6 +218,30 @@ Done<domain::Exhibit> exhibitOf(const CommandStep &step, const domain::CaseFile 
 
 } // namespace
 
+namespace {
+
+/// Evidence has come: a parked case is back in the queue, and whoever parked it is told.
+Done<void> returnParked(CommandStep &step, const CaseRecord &record)
+{
+    if (!step.header.parkedUntil || *step.header.parkedUntil <= step.now)
+        return {};
+    step.after().parkedUntil.reset();
+    if (step.header.reservedUntil == step.header.parkedUntil) // kept for whoever put it aside: not for so long any more
+        step.after().reservedUntil = step.after(step.policy.reservationClock).at.value_or(step.now.plusMs(domain::dayMs));
+    const auto parked = std::find_if(record.audit.crbegin(), record.audit.crend(), [](const domain::AuditEntry &entry) { return entry.action == u"park"; });
+    if (parked == record.audit.crend())
+        return {};
+    const auto people = step.desk.store.people();
+    if (!people)
+        return Failure{CommandError(people.error())};
+    const auto person = std::ranges::find(*people, parked->actor, &Person::name);
+    if (person != people->cend())
+        step.notify(person->id, NoticeKind::Answered);
+    return {};
+}
+
+} // namespace
+
 Done<Receipt> CaseCommands::supplement(const Command &command, domain::CaseId id, const SupplementFile &file)
 {
     QString given = file.fileName;
@@ -256,6 +281,8 @@ Done<Receipt> CaseCommands::supplement(const Command &command, domain::CaseId id
             if (request.state == RequestState::Open && request.party == file.party && fits)
                 close(step, request);
         }
+        if (const auto returned = returnParked(step, *record); !returned)
+            return returned;
         if (step.transition.requestUpdates.isEmpty() || step.header.state != domain::DisputeState::AwaitingEvidence)
             return {};
         return afterRequestsClosed(step, updated(record->requests, step.transition.requestUpdates), domain::DisputeEvent::EvidenceDone);
@@ -352,6 +379,7 @@ Done<void> expireLease(CommandStep &step)
     if (const auto moved = step.move(domain::DisputeEvent::LeaseExpire); !moved)
         return moved;
     step.payload.insert(QStringLiteral("former"), step.header.holderName);
+    step.notify(step.header.holder, NoticeKind::Expired); // no silent expiry
     step.dropHolder();
     return {};
 }

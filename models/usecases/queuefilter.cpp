@@ -5,6 +5,9 @@
 
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
+#include <utility>
+
 namespace arb::usecases {
 
 using domain::Failure;
@@ -140,6 +143,57 @@ domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text)
             return Failure{FilterError{token, expected}};
     }
     return filter;
+}
+
+namespace {
+
+QString pairText(const char *key, QString value)
+{
+    value.remove(u'"');
+    const bool blank = std::ranges::any_of(value, [](QChar c) { return c.isSpace(); });
+    return QStringLiteral("%1:%2").arg(QLatin1StringView(key), blank ? QString(u'"' + value + u'"') : value);
+}
+
+QString durationText(qint64 ms)
+{
+    if (ms % domain::dayMs == 0)
+        return QStringLiteral("<%1d").arg(ms / domain::dayMs);
+    return ms % domain::hourMs == 0 ? QStringLiteral("<%1h").arg(ms / domain::hourMs) : QStringLiteral("<%1m").arg(ms / domain::minuteMs);
+}
+
+QString amountText(const QueueFilter &filter)
+{
+    if (filter.amountMin && filter.amountMax)
+        return QStringLiteral("%1..%2").arg(filter.amountMin->fen()).arg(filter.amountMax->fen());
+    return filter.amountMin ? QStringLiteral(">=%1").arg(filter.amountMin->fen()) : QStringLiteral("<=%1").arg(filter.amountMax->fen());
+}
+
+} // namespace
+
+QString queueFilterText(const QueueFilter &filter)
+{
+    QStringList tokens;
+    for (const domain::DisputeState state : filter.states)
+        tokens.append(pairText("state", domain::toCode(state)));
+    const std::pair<const char *, const QStringList &> lists[] = {
+        {"type", filter.types}, {"reason", filter.reasons}, {"category", filter.categories}, {"platform", filter.platforms},
+        {"merchant", filter.merchants}, {"buyer", filter.buyers}, {"holder", filter.holders}, {"flag", filter.flags}, {"tag", filter.tags}};
+    for (const auto &[key, values] : lists) {
+        for (const QString &value : values)
+            tokens.append(pairText(key, value));
+    }
+    if (filter.amountMin || filter.amountMax)
+        tokens.append(pairText("amount", amountText(filter)));
+    if (filter.dueWithinMs)
+        tokens.append(pairText("due", durationText(*filter.dueWithinMs)));
+    if (filter.overdue)
+        tokens.append(pairText("overdue", *filter.overdue ? QStringLiteral("yes") : QStringLiteral("no")));
+    for (QString word : filter.words) {
+        word.remove(u'"');
+        const bool blank = std::ranges::any_of(word, [](QChar c) { return c.isSpace(); });
+        tokens.append(blank ? QString(u'"' + word + u'"') : word);
+    }
+    return tokens.join(u' ');
 }
 
 } // namespace arb::usecases

@@ -186,6 +186,7 @@ Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
     if (!faults.isEmpty()) {
         CommandError error(CommandFault::RulingInvalid);
         error.faults = faults;
+        error.book = *book;
         return Failure{error};
     }
 
@@ -322,6 +323,7 @@ Done<Receipt> CaseCommands::sendBack(const Command &command, domain::CaseId id, 
                                                                  ApprovalDecision::Returned, reason}};
         step.transition.draft = draftOf(*row, *record, step.now);
         step.after().ruling = {};
+        step.notify(row->madeBy, NoticeKind::SentBack, reason);
         step.backToWaiting(row->madeBy, step.policy.secondLookClock, step.now);
         step.receipt.ruling = row->id;
         step.payload.insert(QStringLiteral("ruling"), row->id.toString());
@@ -343,8 +345,11 @@ Done<Receipt> CaseCommands::recall(const Command &command, domain::CaseId id, co
             error.state = step.header.state;
             return Failure{error};
         }
-        if (row->madeBy != step.me())
-            return Failure{CommandError(CommandFault::NotAllowed, QStringLiteral("drafter"))};
+        if (row->madeBy != step.me()) {
+            CommandError error(CommandFault::NotDrafter);
+            error.who = row->madeByName;
+            return Failure{error};
+        }
         const bool carriedOut = step.header.state == domain::DisputeState::Executing || step.header.state == domain::DisputeState::Closed;
         if (row->effectiveAt() && (carriedOut || (step.header.state == domain::DisputeState::Ruled && step.header.dueAt && step.now > *step.header.dueAt))) {
             CommandError error(CommandFault::RecallWindowOver);

@@ -309,8 +309,7 @@ Done<Receipt> CaseCommands::taskTimeOut(const Command &command, domain::CaseId i
             return Failure{record.error()};
         const ExecutionTask *late = nullptr;
         for (const ExecutionTask &task : record->tasks) {
-            const bool running = task.state == TaskState::Pending || task.state == TaskState::Sent;
-            if (running && task.dueAt && *task.dueAt < step.now && !late)
+            if (canBeLate(task) && *task.dueAt < step.now && !late)
                 late = &task;
         }
         if (!late) {
@@ -382,48 +381,118 @@ Done<QList<ExecutionTask>> listTasks(const Desk &desk, const Actor &actor, const
     return std::move(tasks).value();
 }
 
+namespace {
+
+/// One look at the clock: what it brings is carried out, what is due goes to the gateway, each once.
+class Round
+{
+public:
+    explicit Round(const Desk &desk, ExecutionGateway *gateway = nullptr) : m_desk(desk), m_gateway(gateway), m_commands(desk) {}
+
+    /// What the clock brings by itself; tasks stay for whoever has a gateway.
+    Done<TaskRun> timeOuts()
+    {
+        if (const auto late = carryOut(true); !late)
+            return Failure{late.error()};
+        return m_run;
+    }
+
+    Done<TaskRun> run()
+    {
+        // A desk that slept, or a clock that was moved, finds the end of a recall window and the deadlines behind it at
+        // once: what the end sets free is handed over before anybody is late with it.
+        if (const auto begun = carryOut(false); !begun)
+            return Failure{begun.error()};
+        if (const auto handed = deliver(); !handed)
+            return Failure{handed.error()};
+        const auto late = carryOut(true);
+        if (!late)
+            return Failure{late.error()};
+        if (*late > 0) { // what the platform does in the merchant's place
+            if (const auto handed = deliver(); !handed)
+                return Failure{handed.error()};
+        }
+        return m_run;
+    }
+
+private:
+    /// Time-outs until none is left; those of tasks only @p withOverdue. How many there were.
+    Done<int> carryOut(bool withOverdue)
+    {
+        const int before = m_run.timeOuts;
+        for (int batch = 256;;) {
+            const auto due = m_desk.cases.dueWork(m_desk.clock.now(), batch);
+            if (!due)
+                return Failure{CommandError(due.error())};
+            int moved = 0;
+            for (const DueWork &work : *due) {
+                if (work.kind == DueKind::TaskDue || (work.kind == DueKind::TaskOverdue && !withOverdue) || m_stuck.contains(work.caseId))
+                    continue;
+                moved += carryOutOne(work) ? 1 : 0;
+            }
+            m_run.timeOuts += moved;
+            if (moved == 0 && due->size() < batch)
+                break;
+            if (moved == 0)
+                batch *= 4; // tasks that wait must not hide the time-outs behind them
+        }
+        return m_run.timeOuts - before;
+    }
+
+    bool carryOutOne(const DueWork &work)
+    {
+        const auto before = m_desk.cases.header(work.caseId);
+        const auto done = m_commands.carryOutDue(work.caseId, work.kind);
+        // Another window may have carried it out in the same moment: the version guards, nothing is done twice.
+        if (!done && done.error().fault != CommandFault::WrongState && done.error().fault != CommandFault::Changed) {
+            m_stuck.insert(work.caseId);
+            m_run.stuck.append({before ? before->caseNo : work.caseId.toString(), done.error()});
+        }
+        return done && before && done->version != before->version;
+    }
+
+    Done<void> deliver()
+    {
+        const auto tasks = m_desk.tasks.list({.state = TaskState::Pending, .caseId = {}, .notBeforeUntil = m_desk.clock.now(), .limit = 0});
+        if (!tasks)
+            return Failure{CommandError(tasks.error())};
+        for (const ExecutionTask &task : *tasks) {
+            const auto header = m_desk.cases.header(task.caseId);
+            if (!header || header->state != domain::DisputeState::Executing || nextTry(task) > m_desk.clock.now() || m_tried.contains(task.id))
+                continue;
+            m_tried.insert(task.id);
+            if (const auto delivered = deliverOne(m_desk, m_commands, *m_gateway, task, m_run); !delivered)
+                return Failure{delivered.error()};
+        }
+        return {};
+    }
+
+    const Desk &m_desk;
+    ExecutionGateway *m_gateway;
+    CaseCommands m_commands;
+    TaskRun m_run;
+    QSet<domain::CaseId> m_stuck;
+    QSet<domain::TaskId> m_tried;
+};
+
+} // namespace
+
+Done<TaskRun> carryOutTimeOuts(const Desk &desk, const Actor &actor)
+{
+    if (!permitted(actor, Permission::RunTasks))
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    if (const auto ranked = applyRankWeights(desk); !ranked)
+        return Failure{ranked.error()};
+    return Round(desk).timeOuts();
+}
+
 Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &gateway)
 {
     if (!permitted(actor, Permission::RunTasks))
         return Failure{CommandError(CommandFault::NotAllowed)};
-    CaseCommands commands(desk);
-    TaskRun run;
-    QSet<domain::CaseId> stuck;
-    for (int batch = 256;;) {
-        const auto due = desk.cases.dueWork(desk.clock.now(), batch);
-        if (!due)
-            return Failure{CommandError(due.error())};
-        int moved = 0;
-        for (const DueWork &work : *due) {
-            if (work.kind == DueKind::TaskDue || stuck.contains(work.caseId))
-                continue;
-            const auto before = desk.cases.header(work.caseId);
-            const auto done = commands.carryOutDue(work.caseId, work.kind);
-            if (done && before && done->version != before->version)
-                ++moved;
-            // Another window may have carried it out in the same moment: the version guards, nothing is done twice.
-            if (!done && done.error().fault != CommandFault::WrongState && done.error().fault != CommandFault::Changed) {
-                stuck.insert(work.caseId);
-                run.stuck.append({before ? before->caseNo : work.caseId.toString(), done.error()});
-            }
-        }
-        run.timeOuts += moved;
-        if (moved == 0 && due->size() < batch)
-            break;
-        if (moved == 0)
-            batch *= 4; // tasks that wait for the gateway must not hide the time-outs behind them
-    }
-    const auto tasks = desk.tasks.list({.state = TaskState::Pending, .caseId = {}, .notBeforeUntil = desk.clock.now(), .limit = 0});
-    if (!tasks)
-        return Failure{CommandError(tasks.error())};
-    for (const ExecutionTask &task : *tasks) {
-        const auto header = desk.cases.header(task.caseId);
-        if (!header || header->state != domain::DisputeState::Executing || nextTry(task) > desk.clock.now())
-            continue;
-        if (const auto delivered = deliverOne(desk, commands, gateway, task, run); !delivered)
-            return Failure{delivered.error()};
-    }
-    return run;
+    if (const auto ranked = applyRankWeights(desk); !ranked)
+        return Failure{ranked.error()};
+    return Round(desk, &gateway).run();
 }
 
 } // namespace arb::usecases

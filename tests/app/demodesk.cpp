@@ -144,10 +144,9 @@ int DemoDesk::pointsOfShop(const char *caseNo)
 
 void DemoDesk::advance(qint64 ms)
 {
-    if (!workspace().time().advance(ms))
-        qFatal("the clock does not move");
     app::DemoGateway gateway;
-    must(runTasks(desk(), systemActor(), gateway), "run");
+    const auto moved = workspace().time().advance(ms, desk(), gateway);
+    must(moved, "advance");
 }
 
 void DemoDesk::bringToItsEnd(const char *caseNo, const QString &folder)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void supplementsAreShownAndExported();
     void earlierRecordIsShownAndGoesOn();
     void vaultIsNotMadeAnew();
+    void bundlesAreImportedAndOpened();
 
 private:
     Ran run(const QStringList &words) { return runArbiter(m_home->path(), m_at + words); }
@@ -158,6 +159,23 @@ void TstCaseFiles::vaultIsNotMadeAnew()
     QVERIFY(QDir(m_at.at(3)).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot));
     ran = as("林晓", QStringList{QStringLiteral("--new-vault")} + import); // asked for
     QVERIFY2(ran.status == 0, ran.err.constData());
+}
+
+void TstCaseFiles::bundlesAreImportedAndOpened()
+{
+    const QString bundle = writeBundle(m_home->filePath(QStringLiteral("other")), QStringLiteral("H-2"));
+    for (const QString &what : {bundle, bundle, QStringLiteral("H-2")}) { // new, present already, by its number
+        const Ran ran = run({QStringLiteral("--self-test"), QStringLiteral("open"), what});
+        QVERIFY2(ran.status == 0, QByteArray(ran.out + ran.err).constData());
+        QCOMPARE(shown(QStringLiteral("H-2")).value(QLatin1StringView("state")).toString(), QStringLiteral("Queued"));
+    }
+    const Ran broken = run({QStringLiteral("--self-test"), QStringLiteral("open"), fileOf(QStringLiteral("broken.arbcase"), "no bundle")});
+    QCOMPARE(broken.status, 1);
+    QVERIFY2(broken.err.contains("broken.arbcase"), broken.err.constData());
+    const Ran nothing = run({QStringLiteral("--self-test"), QStringLiteral("open"), QStringLiteral("H-9")});
+    QCOMPARE(nothing.status, 1);
+    QVERIFY2(nothing.err.contains("H-9"), nothing.err.constData());
+    QCOMPARE(as("郑重", {QStringLiteral("--self-test"), QStringLiteral("open"), writeBundle(m_home->filePath(QStringLiteral("third")), QStringLiteral("H-3"))}).status, 1);
 }
 
 QObject *make_tst_casefiles();

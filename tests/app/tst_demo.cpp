@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demodesk.h"
 
+#include "../../app/cli/caseshow.h"
+
 #include <usecases/deskcommands.h>
 #include <usecases/opencase.h>
 
@@ -30,8 +32,10 @@ private Q_SLOTS:
     void fifteenAtNine_data();
     void fifteenAtNine();
     void clocksAtNine();
+    void moneyInTheMerchantsPlaceIsShown();
     void rulingsEndAsWritten_data() { addDeskRows(); }
     void rulingsEndAsWritten();
+    void daysPassMomentByMoment();
     void pointsBeforeTheMorning();
     void deskLooksLikeAWorkingDay();
     void backgroundShowsWhatItMust();
@@ -220,6 +224,24 @@ void TstDemo::clocksAtNine()
     QCOMPARE(paid, (QList<domain::Funding>{{domain::FundSource::Deposit, domain::Money(30000)}, {domain::FundSource::PlatformAdvance, domain::Money(15900)}}));
 }
 
+void TstDemo::moneyInTheMerchantsPlaceIsShown()
+{
+    const CaseHeader header = morning().record("D-26-1008").header;
+    const auto view = OpenCase(morning().desk())(Actor{.person = morning().person(QStringLiteral("许文"))}, header.id);
+    QVERIFY(view.ok());
+    QJsonArray funding;
+    const QJsonArray tasks = app::caseJson(*view).value(QLatin1StringView("tasks")).toArray();
+    for (const QJsonValue &task : tasks) {
+        if (task[QLatin1StringView("kind")].toString() == u"refund" && task[QLatin1StringView("actor")].toString() == u"platform")
+            funding = task[QLatin1StringView("funding")].toArray();
+    }
+    QCOMPARE(QJsonDocument(funding).toJson(QJsonDocument::Compact),
+             QByteArray(R"([{"fen":30000,"source":"deposit"},{"fen":15900,"source":"platform_advance"}])"));
+    QVERIFY(app::caseText(*view).contains(QStringLiteral("¥300.00 was taken from the deposit")));
+    const CaseHeader other = morning().record("D-26-1005").header;
+    QVERIFY(!app::caseText(*OpenCase(morning().desk())(Actor{.person = morning().person(QStringLiteral("许文"))}, other.id)).contains(QStringLiteral("was taken from")));
+}
+
 /// Each of the fifteen, given its ruling.json, ends with the codes of the design; on both engines.
 void TstDemo::rulingsEndAsWritten()
 {
@@ -257,6 +279,34 @@ void TstDemo::rulingsEndAsWritten()
     QCOMPARE(desk.pointsOfShop("D-26-1004"), 0);
     QCOMPARE(desk.pointsOfShop("D-26-1008"), 7);
     QCOMPARE(desk.pointsOfShop("D-26-1009"), 21);
+    const auto verified = verifyAudit(desk.desk(), ownerActor());
+    QVERIFY(verified);
+    QVERIFY(!verified->firstFault);
+}
+
+/// A clock moved by days at once leaves what lies between as if somebody had sat there.
+void TstDemo::daysPassMomentByMoment()
+{
+    DemoDesk desk;
+    const domain::UtcMs nine = app::demoStart();
+    desk.bringToItsEnd("D-26-1003", caseFolder("D-26-1003"));
+    desk.advance(domain::dayMs);
+    int notices = 0;
+    for (const ExecutionTask &task : desk.record("D-26-1007").tasks) { // its recall window ended at 09:25
+        QVERIFY(task.state != TaskState::Failed);
+        if (task.spec.kind != domain::TaskKind::Notice)
+            continue;
+        ++notices;
+        QCOMPARE(task.state, TaskState::Done);
+        QVERIFY(task.doneAt && *task.doneAt < nine.plusMs(domain::hourMs));
+    }
+    QCOMPARE(notices, 2);
+    desk.advance(47 * domain::hourMs);
+    const CaseRecord late = desk.record("D-26-1003");
+    const auto point = std::ranges::find(late.points, domain::ConductCode::LateExecution, &PenaltyPoint::code);
+    QVERIFY(point != late.points.cend());
+    QCOMPARE(point->at.toRfc3339(), nine.plusMs(48 * domain::hourMs).toRfc3339());
+    QCOMPARE(desk.desk().clock.now(), nine.plusMs(71 * domain::hourMs));
     const auto verified = verifyAudit(desk.desk(), ownerActor());
     QVERIFY(verified);
     QVERIFY(!verified->firstFault);

@@ -575,9 +575,9 @@ void TstRefusals::everyRefusalHasATestAndASentence()
     QSet<QString> tested;
     for (const Bad &bad : allBad())
         tested.insert(domain::toCode(bad.code));
-    // Tested above on their own, or in tst_import (stopped), tst_vault (our own side) and tst_bag (write_failed).
+    // Tested above on their own, or in tst_import (stopped), tst_vault (our own side) and tst_bag (the seal, write_failed).
     for (const char *code : {"not_found", "unreadable", "not_a_bundle", "no_bundles", "not_allowed", "stopped", "no_space", "vault_not_writable",
-                             "vault_broken", "write_failed", "store_busy", "store_read_only", "store_offline", "store_broken"})
+                             "vault_broken", "container_changed", "write_failed", "store_busy", "store_read_only", "store_offline", "store_broken"})
         tested.insert(QString::fromLatin1(code));
     QFile document(QStringLiteral(ARB_SOURCE_DIR "/docs/bundle.md"));
     QVERIFY(document.open(QIODevice::ReadOnly));

@@ -32,11 +32,11 @@ public:
     Stored<void> touch(domain::PersonId, domain::CaseId, domain::UtcMs) override { return {}; }
     Stored<QList<usecases::Presence>> presence(domain::UtcMs) override { return QList<usecases::Presence>(); }
     Stored<QList<usecases::Notice>> notices(domain::PersonId) override { return QList<usecases::Notice>(); }
-    Stored<void> readNotices(domain::PersonId, domain::NoteId) override { return {}; }
+    Stored<void> readNotices(domain::PersonId, const QList<domain::NoteId> &) override { return {}; }
     Stored<QList<usecases::SavedView>> savedViews(domain::PersonId) override { return QList<usecases::SavedView>(); }
     Stored<void> saveView(const usecases::SavedView &) override { return {}; }
     Stored<void> removeView(domain::PersonId, const QString &) override { return {}; }
-    Stored<QList<SkipCount>> skips(domain::UtcMs, domain::UtcMs) override { return QList<SkipCount>(); }
+    Stored<void> skips(domain::UtcMs, domain::UtcMs, const std::function<bool(const SkipFact &)> &) override { return {}; }
 
 private:
     usecases::CaseHeader header(qint64 number) const;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void nothingIsPaid();
     void whoPaysFreight_data();
     void whoPaysFreight();
+    void insuranceCoversTheWayBack();
     void otherOutcomes_data();
     void otherOutcomes();
     void ownDeadlineIsNamed();
@@ -112,6 +113,25 @@ void TstConsequences::nothingIsPaid()
     const QStringList zh = consequences(view(m_desk->admit(QStringLiteral("D-3"))), SmallDesk::rejection(), m_desk->clock.at);
     QCOMPARE(zh.at(0), QStringLiteral("买家：不获退款，商品归买家。"));
     QCOMPARE(zh.at(1), QStringLiteral("商家：不承担责任，不计入纠纷指标，不记分。"));
+}
+
+void TstConsequences::insuranceCoversTheWayBack()
+{
+    domain::Ruling with = ruling();
+    with.outboundFreight = with.returnFreight = domain::FreightPayer::Buyer;
+    const auto insured = view(m_desk->admit(QStringLiteral("D-1"), [](domain::CaseFile &file) { file.order.freightInsurance = true; }));
+    {
+        const Speaking english(false);
+        const QStringList lines = consequences(insured, with, m_desk->clock.at);
+        QVERIFY2(lines.at(0).contains(QStringLiteral("(return freight covered by return-freight insurance)")), qPrintable(lines.at(0)));
+        QVERIFY2(lines.at(1).endsWith(QStringLiteral("; the buyer pays the outbound freight, the return freight is covered by return-freight insurance.")),
+                 qPrintable(lines.at(1)));
+        with.returnFreight = domain::FreightPayer::Merchant; // the insurance is the buyer's
+        QVERIFY(!consequences(insured, with, m_desk->clock.at).join(QString()).contains(QStringLiteral("insurance")));
+    }
+    const Speaking chinese(true);
+    QCOMPARE(returnFreightLabel(domain::FreightPayer::Buyer, insured.record.file.order), QStringLiteral("运费险抵扣"));
+    QCOMPARE(returnFreightLabel(domain::FreightPayer::Platform, insured.record.file.order), QStringLiteral("平台承担"));
 }
 
 void TstConsequences::whoPaysFreight_data()
@@ -358,7 +378,7 @@ void TstConsequences::approverSeesEverythingDecided()
     const Speaking english(false);
     const domain::CaseId id = m_desk->inState(domain::DisputeState::AwaitingApproval, QStringLiteral("D-1"));
     const QString text = rulingSummary(view(id), m_desk->clock.at);
-    for (const char *part : {"Return and full refund, ¥269.00", "Blame: Merchant", "Funded by: deposit", "the merchant pays freight both ways",
+    for (const char *part : {"Return and full refund, ¥269.00", "Blame: Merchant", "Refunded to the original payment method, funded by: deposit", "the merchant pays freight both ways",
                              "3 points: goods 1, unfounded refusal 2", "The defect is shown – proved: dark", "What will happen",
                              "from the deposit", "Drafted by"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), qPrintable(QString::fromUtf8(part) + QStringLiteral(" not in: ") + text));

@@ -23,8 +23,10 @@ class TstFormats : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void sentencesAreJoined();
     void money_data();
     void money();
+    void roundLimitsAreShort();
     void timesArePlatformTimes();
     void sharesAsPeopleWriteThem_data();
     void sharesAsPeopleWriteThem();
@@ -39,6 +41,13 @@ private Q_SLOTS:
     void hostileTextIsMadeVisible_data();
     void hostileTextIsMadeVisible();
 };
+
+void TstFormats::sentencesAreJoined()
+{
+    QCOMPARE(joined(QStringLiteral("Not signed."), QStringLiteral("Nothing was written.")), QStringLiteral("Not signed. Nothing was written."));
+    QCOMPARE(joined(QStringLiteral("还不能签署。"), QStringLiteral("没有写入任何内容。")), QStringLiteral("还不能签署。没有写入任何内容。"));
+    QCOMPARE(joined(QStringLiteral("One."), {}), QStringLiteral("One."));
+}
 
 void TstFormats::money_data()
 {
@@ -61,6 +70,12 @@ void TstFormats::money()
     QCOMPARE(moneyText(domain::Money(fen)), en);
     const Speaking chinese(true);
     QCOMPARE(moneyText(domain::Money(fen)), zh);
+}
+
+void TstFormats::roundLimitsAreShort()
+{
+    QCOMPARE(limitText(domain::Money(100'000)), QStringLiteral("¥1,000"));
+    QCOMPARE(limitText(domain::Money(100'050)), QStringLiteral("¥1,000.50"));
 }
 
 void TstFormats::timesArePlatformTimes()

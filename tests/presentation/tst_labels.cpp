@@ -4,6 +4,8 @@
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 
+#include <smalldesk.h>
+
 #include <QtTest/QtTest>
 
 #include <functional>
@@ -93,6 +95,7 @@ private Q_SLOTS:
     void everyProblemHasItsWords_data();
     void everyProblemHasItsWords();
     void faultsCarryWhoAndWhen();
+    void openElementsAreCalledByTheirNames();
     void bilingualFallsBack();
 };
 
@@ -237,7 +240,7 @@ void TstLabels::everyProblemHasItsWords()
     QFETCH(int, problem);
     const auto which = domain::RulingProblem(problem);
     QVERIFY(!errorText(which).isEmpty());
-    QVERIFY(faultText({which, QStringLiteral("/refundFen")}).endsWith(QStringLiteral("(/refundFen)")));
+    QVERIFY(faultText({which, QStringLiteral("/refundFen")}, {}).endsWith(QStringLiteral("(/refundFen)")));
     const Speaking chinese(true);
     QVERIFY2(isChinese(errorText(which)), qPrintable(errorText(which)));
 }
@@ -252,10 +255,35 @@ void TstLabels::faultsCarryWhoAndWhen()
                                               "Take the next case, or wait until the hold ends at 2026-10-12 09:16."));
     usecases::CommandError window{usecases::CommandFault::EvidenceWindowOpen, QStringLiteral("merchant")};
     window.until = taken.until;
-    QCOMPARE(errorText(window), QStringLiteral("Cannot sign yet: the evidence window of the merchant ends at 2026-10-12 09:16."));
+    QCOMPARE(errorText(window), QStringLiteral("Cannot sign yet: the merchant's evidence window ends at 2026-10-12 09:16."));
+    usecases::CommandError kept{usecases::CommandFault::ReservedForOther};
+    kept.who = taken.who;
+    kept.until = taken.until;
+    QCOMPARE(errorText(kept), QStringLiteral("The case is reserved for 陈默 until 2026-10-12 09:16."));
+    usecases::CommandError recall{usecases::CommandFault::NotDrafter};
+    recall.who = taken.who;
+    QVERIFY(errorText(recall).startsWith(QStringLiteral("Only 陈默, who signed it, can recall it.")));
     const Speaking chinese(true);
     QVERIFY(errorText(window).startsWith(QStringLiteral("还不能签署：")));
     QVERIFY(errorText(window).contains(QStringLiteral("商家")));
+}
+
+void TstLabels::openElementsAreCalledByTheirNames()
+{
+    SmallDesk desk;
+    const domain::CaseId id = desk.inState(domain::DisputeState::Claimed, QStringLiteral("D-1"));
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.findings.first().element.clear(); // nothing is said of what the clause needs
+    const auto refused = desk.commands.rule(desk.as(desk.lin), id, ruling);
+    QVERIFY(!refused);
+    const auto book = desk.desk.bookFor(QStringLiteral("douyin"), desk.clock.at);
+    QVERIFY_DONE(book);
+    const QString code = refused.error().faults.constFirst().element;
+    const QString english = elementName(code, *book);
+    QVERIFY(english != code);
+    QCOMPARE(errorText(refused.error()), QStringLiteral("Cannot sign yet: element \"%1\" is still open.").arg(english));
+    const Speaking chinese(true);
+    QCOMPARE(errorText(refused.error()), QStringLiteral("还不能签署：要件“%1”还没有结论。").arg(elementName(code, *book)));
 }
 
 void TstLabels::bilingualFallsBack()

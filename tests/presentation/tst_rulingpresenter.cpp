@@ -2,6 +2,7 @@
 #include "presentingdesk.h"
 #include "words.h"
 
+#include <presentation/recordwords.h>
 #include <presentation/rulingpresenter.h>
 
 #include <QtCore/QJsonDocument>
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void untickedConductComesBack();
     void saysWhatIsMissingInTheOrderOfTheForm();
     void saysWhyNobodyWorksHere();
+    void tooltipSaysWhyItStandsStill();
 
 private:
     domain::CaseId hold(const std::function<void(domain::CaseFile &)> &change = {})
@@ -148,7 +150,7 @@ void TstRulingPresenter::aCitationAloneProvesNothing()
     hold();
     m_presenter->takeSuggestion();
     m_presenter->edit([](domain::Ruling &ruling) { ruling.reasonsZh = QStringLiteral("屏幕不亮"); });
-    QCOMPARE(m_presenter->cite(m_presenter->findingRows().constFirst(), photo()), QStringLiteral("The defect is shown"));
+    QCOMPARE(m_presenter->cite(m_presenter->findingRows().constFirst(), photo()), QStringLiteral("defect_shown"));
     QVERIFY(!m_presenter->draft().findings.constFirst().verdict);
     QCOMPARE(m_presenter->cannotSignText(), QStringLiteral("Cannot sign yet: element \"The defect is shown\" is still open."));
     QCOMPARE(m_presenter->hindrances().constFirst().element, QStringLiteral("defect_shown"));
@@ -237,8 +239,21 @@ void TstRulingPresenter::saysWhyNobodyWorksHere()
     const Speaking english(false);
     const domain::CaseId id = m_desk->desk.inState(domain::DisputeState::AwaitingEvidence, QStringLiteral("D-1"));
     QVERIFY(m_desk->open(id));
-    QVERIFY2(m_presenter->notHeldText().contains(QStringLiteral("the evidence window of the")), qPrintable(m_presenter->notHeldText()));
+    QVERIFY2(m_presenter->notHeldText().contains(QStringLiteral("evidence window ends at")), qPrintable(m_presenter->notHeldText()));
     QCOMPARE(m_presenter->cannotSignText(), m_presenter->notHeldText());
+    for (const domain::DisputeState state : {domain::DisputeState::Negotiating, domain::DisputeState::Closed}) {
+        QVERIFY(m_desk->open(m_desk->desk.inState(state, QStringLiteral("D-%1").arg(int(state) + 10))));
+        const QString why = m_presenter->notHeldText();
+        QVERIFY2(why.contains(QStringLiteral("ake the next case")), qPrintable(why));
+        QVERIFY2(!why.contains(QStringLiteral("Nothing was changed")), qPrintable(why)); // nobody tried to
+    }
+}
+
+void TstRulingPresenter::tooltipSaysWhyItStandsStill()
+{
+    const Speaking chinese(true);
+    const usecases::CaseRecord record = m_desk->desk.record(m_desk->desk.inState(domain::DisputeState::Suspended, QStringLiteral("D-1")));
+    QCOMPARE(stateTip(record, m_desk->desk.clock.at), QStringLiteral("police，计时暂停"));
 }
 
 QObject *make_tst_rulingpresenter();

@@ -49,11 +49,14 @@ public:
     Stored<void> touch(domain::PersonId person, domain::CaseId caseId, domain::UtcMs now) override { return m_to.touch(person, caseId, now); }
     Stored<QList<usecases::Presence>> presence(domain::UtcMs since) override { return m_to.presence(since); }
     Stored<QList<usecases::Notice>> notices(domain::PersonId person) override { return m_to.notices(person); }
-    Stored<void> readNotices(domain::PersonId person, domain::NoteId upTo) override { return m_to.readNotices(person, upTo); }
+    Stored<void> readNotices(domain::PersonId person, const QList<domain::NoteId> &ids) override { return m_to.readNotices(person, ids); }
     Stored<QList<usecases::SavedView>> savedViews(domain::PersonId person) override { return m_to.savedViews(person); }
     Stored<void> saveView(const usecases::SavedView &view) override { return m_to.saveView(view); }
     Stored<void> removeView(domain::PersonId person, const QString &name) override { return m_to.removeView(person, name); }
-    Stored<QList<SkipCount>> skips(domain::UtcMs from, domain::UtcMs to) override { return m_to.skips(from, to); }
+    Stored<void> skips(domain::UtcMs from, domain::UtcMs to, const std::function<bool(const SkipFact &)> &row) override
+    {
+        return m_to.skips(from, to, row);
+    }
 
 private:
     usecases::QueueStore &m_to;

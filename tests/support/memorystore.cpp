@@ -75,7 +75,20 @@ std::optional<StoreError> MemoryStore::takeFailure()
         m_beforeWrite = nullptr;
         hook();
     }
+    if (m_breakWritten == false) {
+        m_breakWritten.reset();
+        m_offline = true;
+    }
+    if (m_offline)
+        return StoreError::Offline;
     return std::exchange(m_failNext, std::nullopt);
+}
+
+Stored<qint64> MemoryStore::changeMark()
+{
+    if (m_offline)
+        return Failure{StoreError::Offline};
+    return m_mark;
 }
 
 QString MemoryStore::nameOf(domain::PersonId id) const
@@ -98,6 +111,8 @@ bool MemoryStore::ruled(domain::RulingId id) const
 
 Stored<CaseHeader> MemoryStore::header(domain::CaseId id)
 {
+    if (m_offline)
+        return Failure{StoreError::Offline};
     const auto found = m_cases.find(id.value());
     if (found == m_cases.cend())
         return Failure{StoreError::NotFound};
@@ -117,6 +132,8 @@ Stored<QList<domain::CaseId>> MemoryStore::find(const QString &platform, const Q
 
 Stored<CaseRecord> MemoryStore::record(domain::CaseId id)
 {
+    if (m_offline)
+        return Failure{StoreError::Offline};
     const auto found = m_cases.find(id.value());
     if (found == m_cases.cend())
         return Failure{StoreError::NotFound};
@@ -270,6 +287,10 @@ Stored<void> MemoryStore::apply(const Transition &transition)
         m_notices.append(notice);
     }
     found->second.changed = ++m_mark;
+    if (std::exchange(m_breakWritten, std::nullopt)) {
+        m_offline = true;
+        return Failure{StoreError::Offline};
+    }
     return {};
 }
 
@@ -291,6 +312,8 @@ Stored<std::optional<domain::CaseId>> MemoryStore::takeNext(const TakeNextQuery 
 
 Stored<std::optional<CommandRecord>> MemoryStore::command(const QString &id)
 {
+    if (m_offline)
+        return Failure{StoreError::Offline};
     const auto found = m_commands.constFind(id);
     return found == m_commands.cend() ? std::nullopt : std::optional(*found);
 }

@@ -28,6 +28,11 @@ public:
 
     /// Lets the next write fail with @p error without writing (the outcome is then what the port promises).
     void failNextWrite(usecases::StoreError error) { m_failNext = error; }
+    /// The connection breaks with the next write: @p written, then only its answer is lost. All calls that a window makes
+    /// fail as Offline from then on, until comeBack().
+    void breakAtNextWrite(bool written) { m_breakWritten = written; }
+    void goOffline() { m_offline = true; }
+    void comeBack() { m_offline = false; }
     /// Calls @p hook once, just before the next write: another connection coming between reading and writing.
     void beforeNextWrite(std::function<void()> hook) { m_beforeWrite = std::move(hook); }
     /// Answers of serverTime() and deskClock().
@@ -46,9 +51,10 @@ public:
     Stored<std::optional<usecases::CommandRecord>> command(const QString &id) override;
     Stored<QList<domain::CaseId>> expiredLeases(domain::UtcMs now, int limit) override;
     Stored<QList<usecases::DueWork>> dueWork(domain::UtcMs now, int limit) override;
+    Stored<usecases::Reranked> rerank(const domain::RankWeights &weights, domain::CaseId after, int limit) override;
     Stored<void> saveDraft(const usecases::Draft &draft) override;
     Stored<QStringList> conflicts(domain::PersonId person) override;
-    Stored<qint64> changeMark() override { return m_mark; }
+    Stored<qint64> changeMark() override;
 
     // IntakeStore
     Stored<std::optional<usecases::KnownCase>> known(const QString &platform, const QString &caseNo) override;
@@ -90,11 +96,11 @@ public:
     Stored<void> touch(domain::PersonId person, domain::CaseId caseId, domain::UtcMs now) override;
     Stored<QList<usecases::Presence>> presence(domain::UtcMs since) override;
     Stored<QList<usecases::Notice>> notices(domain::PersonId person) override;
-    Stored<void> readNotices(domain::PersonId person, domain::NoteId upTo) override;
+    Stored<void> readNotices(domain::PersonId person, const QList<domain::NoteId> &ids) override;
     Stored<QList<usecases::SavedView>> savedViews(domain::PersonId person) override;
     Stored<void> saveView(const usecases::SavedView &view) override;
     Stored<void> removeView(domain::PersonId person, const QString &name) override;
-    Stored<QList<SkipCount>> skips(domain::UtcMs from, domain::UtcMs to) override;
+    Stored<void> skips(domain::UtcMs from, domain::UtcMs to, const std::function<bool(const SkipFact &)> &row) override;
 
 private:
     struct StoredCase
@@ -133,6 +139,8 @@ private:
     std::optional<domain::UtcMs> m_deskClock, m_serverTime;
     std::optional<usecases::StoreError> m_failNext;
     std::function<void()> m_beforeWrite;
+    std::optional<bool> m_breakWritten;
+    bool m_offline = false;
     qint64 m_mark = 1; ///< 0 is a cursor before everything
 };
 

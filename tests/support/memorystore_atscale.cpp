@@ -140,11 +140,11 @@ Stored<QList<Notice>> MemoryStore::notices(domain::PersonId person)
     return rows;
 }
 
-Stored<void> MemoryStore::readNotices(domain::PersonId person, domain::NoteId upTo)
+Stored<void> MemoryStore::readNotices(domain::PersonId person, const QList<domain::NoteId> &ids)
 {
     if (const auto failure = takeFailure())
         return Failure{*failure};
-    m_notices.removeIf([&](const Notice &notice) { return notice.person == person && notice.id <= upTo; });
+    m_notices.removeIf([&](const Notice &notice) { return notice.person == person && ids.contains(notice.id); });
     ++m_mark;
     return {};
 }
@@ -181,19 +181,39 @@ Stored<void> MemoryStore::removeView(domain::PersonId person, const QString &nam
     return {};
 }
 
-Stored<QList<QueueStore::SkipCount>> MemoryStore::skips(domain::UtcMs from, domain::UtcMs to)
+Stored<void> MemoryStore::skips(domain::UtcMs from, domain::UtcMs to, const std::function<bool(const SkipFact &)> &row)
 {
-    std::map<std::pair<QString, QString>, qint64> counts;
+    QList<SkipFact> facts;
     for (const auto &[id, found] : m_cases) {
         for (const SkipRow &skip : found.skips) {
             if (from <= skip.at && skip.at < to)
-                ++counts[{nameOf(skip.by), skip.reason}];
+                facts.append({nameOf(skip.by), skip.reason, found.record.header.category, domain::CaseId(id), skip.at});
         }
     }
-    QList<SkipCount> rows;
-    for (const auto &[key, count] : counts)
-        rows.append({key.first, key.second, count});
-    return rows;
+    std::ranges::stable_sort(facts, {}, &SkipFact::at);
+    for (const SkipFact &fact : std::as_const(facts)) {
+        if (!row(fact))
+            break;
+    }
+    return {};
+}
+
+Stored<Reranked> MemoryStore::rerank(const domain::RankWeights &weights, domain::CaseId after, int limit)
+{
+    if (const auto failure = takeFailure())
+        return Failure{*failure};
+    Reranked done;
+    for (auto found = m_cases.upper_bound(after.value()); found != m_cases.end() && limit > 0; ++found, --limit) {
+        CaseHeader &row = found->second.record.header;
+        done.last = row.id;
+        const qint64 rank = domain::rank({.dueAt = row.dueAt, .escalatedAt = row.escalatedAt, .claimed = row.claimed, .flags = row.flags}, weights);
+        if (rank == row.rank)
+            continue;
+        row.rank = rank;
+        found->second.changed = ++m_mark;
+        ++done.changed;
+    }
+    return done;
 }
 
 } // namespace arb::tests

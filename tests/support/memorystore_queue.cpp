@@ -104,8 +104,7 @@ std::optional<domain::UtcMs> dueMoment(const CaseRecord &record, DueKind kind, d
         break;
     case DueKind::TaskOverdue:
         for (const ExecutionTask &task : record.tasks) {
-            const bool open = task.state == TaskState::Pending || task.state == TaskState::Sent;
-            if (row.state == DisputeState::Executing && open && task.dueAt && *task.dueAt < now)
+            if (row.state == DisputeState::Executing && usecases::canBeLate(task) && *task.dueAt < now)
                 earliest(task.dueAt);
         }
         break;
@@ -214,6 +213,8 @@ CaseHeader MemoryStore::queueRow(const StoredCase &found) const
 
 Stored<QList<CaseHeader>> MemoryStore::queue(const QueueQuery &query)
 {
+    if (m_offline)
+        return Failure{StoreError::Offline};
     QList<CaseHeader> rows;
     for (const auto &[id, found] : m_cases) {
         if (!inView(found, query) || !matches(found, query.filter, query.now))
@@ -254,26 +255,18 @@ Stored<QList<domain::CaseId>> MemoryStore::expiredLeases(domain::UtcMs now, int 
 
 Stored<QList<DueWork>> MemoryStore::dueWork(domain::UtcMs now, int limit)
 {
-    struct Moment
-    {
-        domain::UtcMs at;
-        DueWork work;
-    };
     constexpr DueKind kinds[] = {DueKind::LeaseExpired, DueKind::EvidenceTimeOut, DueKind::NegotiationEnd,
                                  DueKind::RecallWindowOver, DueKind::TaskDue, DueKind::TaskOverdue};
-    QList<Moment> moments;
+    QList<DueWork> work;
     for (const auto &[id, found] : m_cases) {
         for (const DueKind kind : kinds) {
             if (const auto at = dueMoment(found.record, kind, now))
-                moments.append({*at, {kind, found.record.header.id}});
+                work.append({kind, found.record.header.id, *at});
         }
     }
-    std::ranges::stable_sort(moments, {}, &Moment::at);
-    QList<DueWork> work;
-    for (const Moment &moment : std::as_const(moments)) {
-        if (work.size() < limit)
-            work.append(moment.work);
-    }
+    std::ranges::stable_sort(work, {}, &DueWork::at);
+    if (work.size() > limit)
+        work.resize(limit);
     return work;
 }
 

@@ -36,6 +36,10 @@ SmallDesk::SmallDesk()
     : desk{store, store, store, store, store, store, store, vault, inspector, clock, ids}, commands(desk)
 {
     clock.at = at("2026-10-12T09:00");
+    DeskChange choosing; // most tests take the case they mean; serving in order has its own (tst_manycases)
+    choosing.setting = qMakePair(QStringLiteral("serve_next"), QByteArray("false"));
+    if (!store.apply(choosing))
+        qFatal("the desk takes no settings");
     must(DeskCommands(desk).seed(ownerActor(), {shipped(QStringLiteral(":/policy/desk-demo-1.json"))},
                                  {shipped(QStringLiteral(":/calendar/cn-2024.json")), shipped(QStringLiteral(":/calendar/cn-2025.json")),
                                   shipped(QStringLiteral(":/calendar/cn-2026.json"))}),

@@ -5,8 +5,10 @@
 #include <ui/mainwindow.h>
 
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QDateEdit>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -14,6 +16,7 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QTabBar>
+#include <QtWidgets/QTableView>
 #include <QtWidgets/QTableWidget>
 
 using namespace arb;
@@ -35,9 +38,13 @@ private Q_SLOTS:
     void saysUntilWhenNobodyCanSign();
     void skipsByOneKey();
     void closedDialogKeepsItsSentence();
+    void historyTellsWhatWasDone();
     void blamesByOneKey();
     void rowsThatComeLaterCanBeOpened();
     void emptyListKeepsTheKeyboard();
+    void escapeClearsTheFilter();
+    void reversedPeriodShowsNoFigures();
+    void secondSignatureByKey();
     void tabIconsFollowTheTheme();
     void placeInTheRecordIsTold();
     void keysOfTheEvidenceAreListed();
@@ -198,6 +205,26 @@ void TstMainwindow::skipsByOneKey()
     QTRY_VERIFY(!m_desk->session.view());
 }
 
+void TstMainwindow::historyTellsWhatWasDone()
+{
+    const domain::CaseId id = admit();
+    m_desk->desk.claim(m_desk->desk.lin, id);
+    QVERIFY(m_desk->desk.commands.note(m_desk->desk.as(m_desk->desk.lin), id, QStringLiteral("call the carrier")));
+    QVERIFY(open(id));
+    press(Qt::Key_H);
+    QVERIFY(hasDialog());
+    const auto *table = dialog()->findChild<QTableWidget *>(QStringLiteral("historyTable"));
+    QCOMPARE(table->rowCount(), int(m_desk->desk.record(id).audit.size()));
+    QCOMPARE(table->item(1, 1)->text(), m_desk->desk.lin.name);
+    QCOMPARE(table->item(2, 3)->text(), QStringLiteral("call the carrier"));
+    press(Qt::Key_C, Qt::ControlModifier);
+    const QStringList copied = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
+    QCOMPARE(int(copied.size()), table->rowCount() + 1);
+    QVERIFY2(copied.constLast().endsWith(QStringLiteral("call the carrier")), qPrintable(copied.constLast()));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!dialog());
+}
+
 void TstMainwindow::closedDialogKeepsItsSentence()
 {
     const domain::CaseId id = admit();
@@ -256,6 +283,55 @@ void TstMainwindow::emptyListKeepsTheKeyboard()
     QSignalSpy refreshed(m_queue.get(), &presentation::QueuePresenter::refreshed);
     QVERIFY(refreshed.wait(1000));
     QVERIFY(m_window->findChild<QListView *>(QStringLiteral("queueRows"))->hasFocus());
+}
+
+void TstMainwindow::escapeClearsTheFilter()
+{
+    admit();
+    auto *rows = m_window->findChild<QListView *>(QStringLiteral("queueRows"));
+    auto *filter = m_window->findChild<QLineEdit *>(QStringLiteral("queueFilter"));
+    QTRY_COMPARE(rows->model()->rowCount(), 1);
+    trigger("filter");
+    QTest::keyClicks(filter, QStringLiteral("nowhere"));
+    QTRY_COMPARE(rows->model()->rowCount(), 0);
+    QTest::keyClick(filter, Qt::Key_Escape);
+    QTRY_COMPARE(rows->model()->rowCount(), 1);
+    QVERIFY(filter->text().isEmpty() && rows->hasFocus());
+
+    QTest::keyClicks(filter, QStringLiteral("nowhere"));
+    QTRY_COMPARE(rows->model()->rowCount(), 0);
+    trigger("approvals"); // a view asked for by its key is not hidden behind an old filter
+    QVERIFY(filter->text().isEmpty());
+    QTRY_VERIFY(rows->accessibleDescription().contains(QStringLiteral("approval")));
+}
+
+void TstMainwindow::reversedPeriodShowsNoFigures()
+{
+    m_desk->desk.inState(DisputeState::Ruled, QStringLiteral("D-7"));
+    m_desk->session.setActor(m_desk->desk.actor(m_desk->desk.xu));
+    m_window->showReports();
+    const auto *table = m_window->findChild<QTableView *>(QStringLiteral("merchantTable"));
+    auto *save = m_window->findChild<QPushButton *>(QStringLiteral("exportCsv"));
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    const QList<QDateEdit *> dates = m_window->findChildren<QDateEdit *>();
+    QCOMPARE(int(dates.size()), 2);
+    const QDate from = dates.at(0)->date();
+    dates.at(0)->setDate(dates.at(1)->date().addDays(1));
+    QTRY_COMPARE(table->model()->rowCount(), 0);
+    QVERIFY(!save->isEnabled());
+    dates.at(0)->setDate(from);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QVERIFY(save->isEnabled());
+}
+
+void TstMainwindow::secondSignatureByKey()
+{
+    const domain::CaseId id = m_desk->desk.inState(DisputeState::AwaitingApproval, QStringLiteral("D-7"));
+    QCOMPARE(m_desk->desk.header(id).state, DisputeState::AwaitingApproval);
+    m_desk->session.setActor(m_desk->desk.actor(m_desk->desk.xu));
+    QVERIFY(open(id));
+    trigger("sign");
+    QTRY_COMPARE(m_desk->desk.header(id).state, DisputeState::Ruled);
 }
 
 void TstMainwindow::tabIconsFollowTheTheme()

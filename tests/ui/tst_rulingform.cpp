@@ -2,6 +2,8 @@
 #include "../../ui/ruling/rulingpanel.h"
 #include "../presentation/presentingdesk.h"
 
+#include <ui/theme.h>
+
 #include <QtGui/QWheelEvent>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
@@ -155,6 +157,7 @@ void TstRulingForm::keepingTheGoodsAsksWhy()
 
 void TstRulingForm::theWheelChangesNothing()
 {
+    ui::applyTheme(*qobject_cast<QApplication *>(QCoreApplication::instance()), ui::ThemeMode::Light); // the style keeps the wheel quiet
     hold();
     m_presenter->takeSuggestion();
     for (const char *name : {"blame", "clause", "outboundFreight"}) {

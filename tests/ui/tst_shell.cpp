@@ -137,9 +137,9 @@ void TstShell::offerOutlivesWhatIsSaid()
     auto *button = toast->findChild<QPushButton *>(QStringLiteral("toastButton"));
     auto *text = toast->findChild<QLabel *>(QStringLiteral("toastText"));
     QSignalSpy pressed(toast, &ui::Toast::pressed);
-    toast->offer(QStringLiteral("Recorded: D-1"), QStringLiteral("Undo signing (%1 s)"), 10);
+    toast->offer([] { return QStringLiteral("Recorded: D-1"); }, [] { return QStringLiteral("Undo signing (%1 s)"); }, 10);
     const int lowOffer = toast->height();
-    toast->say(QStringLiteral("Cited under \"Defect\": b1"), 8);
+    toast->say([] { return QStringLiteral("Cited under \"Defect\": b1"); }, 8);
     QVERIFY(button->isVisible());
     QVERIFY(text->isVisible());
     QVERIFY(toast->height() > lowOffer);

@@ -133,7 +133,7 @@ void TstAppeals::neverTheFirstReviewer()
     m_desk->rule(m_desk->zhou, id);
     passRecallWindow(id);
     appealBy(id, Party::Buyer);
-    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->zhou), id), OwnRuling);
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->zhou), id), OwnRulingHeardAgain);
     QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->zhou)), QueueEmpty);
     m_desk->claim(m_desk->tang, id);
     QVERIFY(m_desk->rule(m_desk->tang, id, SmallDesk::rejection()).needsApproval);
@@ -207,12 +207,12 @@ void TstAppeals::neverTheMakerOfALaterRulingEither()
     passRecallWindow(id);
     appealBy(id, Party::Merchant); // against the ruling that xu made
     QCOMPARE(m_desk->header(id).round, 3);
-    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->xu), id), OwnRuling);
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->xu), id), OwnRulingHeardAgain);
     QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->xu)), QueueEmpty);
     m_desk->claim(m_desk->zhou, id);
-    QCOMPARE_FAULT(m_desk->commands.takeOver(m_desk->as(m_desk->xu), id, QStringLiteral("ill")), OwnRuling);
+    QCOMPARE_FAULT(m_desk->commands.takeOver(m_desk->as(m_desk->xu), id, QStringLiteral("ill")), OwnRulingHeardAgain);
     QVERIFY(m_desk->rule(m_desk->zhou, id, SmallDesk::rejection()).needsApproval);
-    QCOMPARE_FAULT(m_desk->commands.approve(m_desk->as(m_desk->xu), id), OwnRuling);
+    QCOMPARE_FAULT(m_desk->commands.approve(m_desk->as(m_desk->xu), id), OwnRulingHeardAgain);
     QVERIFY_DONE(m_desk->commands.approve(m_desk->as(m_desk->tang), id));
 }
 
@@ -348,7 +348,7 @@ void TstAppeals::reversalIsHeardByAnotherPerson()
     QCOMPARE(row.round, 2);
     QVERIFY(!row.appealRound);
     QVERIFY(row.ruling.isNull());
-    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->lin), id), OwnRuling);
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->lin), id), OwnRulingHeardAgain);
     QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->lin)), QueueEmpty);
     m_desk->claim(m_desk->chen, id); // no appeal: everybody else may hear it
     QVERIFY(m_desk->rule(m_desk->chen, id, SmallDesk::rejection()).needsApproval);
@@ -479,7 +479,7 @@ void TstAppeals::suspensionWhileBeingCarriedOutOpensARound()
     const CaseHeader row = m_desk->header(id);
     QCOMPARE(row.state, DisputeState::Queued);
     QCOMPARE(row.round, 2); // after Executing nothing is undone within a round
-    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->lin), id), OwnRuling);
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->lin), id), OwnRulingHeardAgain);
     m_desk->claim(m_desk->chen, id);
     m_desk->rule(m_desk->chen, id);
     passRecallWindow(id);

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void onlyTheAdminOrTheOwnerManages();
     void settingsAreCheckedBeforeTheyAreKept_data();
     void settingsAreCheckedBeforeTheyAreKept();
+    void unknownSettingsNameTheClosest_data();
+    void unknownSettingsNameTheClosest();
     void settingsCountAtOnce();
     void yearsCountAtOnce();
     void conflictsAreDeclaredByOneselfOrASupervisor();
@@ -106,7 +108,9 @@ void TstDeskCommands::addsAndDisablesPeople()
     const auto again = commands.addPerson(owner(QStringLiteral("p-1")), wish);
     QVERIFY_DONE(again);
     QCOMPARE(again->id, added->id);
-    QCOMPARE_FAULT(commands.addPerson(owner(), wish), BadValue); // the name is taken
+    const auto taken = commands.addPerson(owner(), wish);
+    QCOMPARE_FAULT(taken, PersonExists);
+    QCOMPARE(taken.error().who, QStringLiteral("新人"));
     wish.role = Role::Supervisor;
     QCOMPARE_FAULT(commands.addPerson(owner(QStringLiteral("p-1")), wish), OtherContent);
     for (const char *name : {"", "  ", "owner", "system"}) {
@@ -128,7 +132,7 @@ void TstDeskCommands::addingIsNoChangingOfWhoWorksHere()
     DeskCommands commands(m_desk->desk);
     Person wish = m_desk->zheng; // the auditor
     wish.role = Role::Admin;
-    QCOMPARE_FAULT(commands.addPerson(owner(QStringLiteral("a-1")), wish), BadValue); // also with an id of its own
+    QCOMPARE_FAULT(commands.addPerson(owner(QStringLiteral("a-1")), wish), PersonExists); // also with an id of its own
     QCOMPARE(m_desk->desk.person(m_desk->zheng.name)->role, Role::Auditor);
     QVERIFY_DONE(commands.disablePerson(owner(QStringLiteral("a-2")), m_desk->zheng.name));
     QCOMPARE_FAULT(commands.disablePerson(owner(QStringLiteral("a-3")), m_desk->zheng.name), UnknownPerson); // another command, nobody there
@@ -214,6 +218,22 @@ void TstDeskCommands::settingsAreCheckedBeforeTheyAreKept()
     const auto done = DeskCommands(m_desk->desk).setSetting(m_desk->as(m_desk->root), key, json);
     QCOMPARE(done.ok(), taken);
     QCOMPARE(m_desk->store.settings()->value(key), taken ? json : before.value(key));
+}
+
+void TstDeskCommands::unknownSettingsNameTheClosest_data()
+{
+    QTest::addColumn<QString>("closest");
+    QTest::newRow("leas_ms") << QStringLiteral("lease_ms");
+    QTest::newRow("clock_evidense") << QStringLiteral("clock_evidence");
+    QTest::newRow("approval_limit") << QStringLiteral("approval_limit_fen");
+}
+
+void TstDeskCommands::unknownSettingsNameTheClosest()
+{
+    QFETCH(QString, closest);
+    const auto done = DeskCommands(m_desk->desk).setSetting(m_desk->as(m_desk->root), QString::fromLatin1(QTest::currentDataTag()), "1");
+    QCOMPARE_FAULT(done, NoSuchSetting);
+    QCOMPARE(done.error().closest, closest);
 }
 
 void TstDeskCommands::settingsCountAtOnce()
@@ -457,9 +477,12 @@ void TstDeskCommands::readsFilters()
     must(m_desk->commands.tag(m_desk->as(m_desk->lin), other, {QStringLiteral("carrier_cause")}, {}), "tag");
     const auto filter = parseQueueFilter(text);
     QVERIFY(filter.ok());
+    const auto again = parseQueueFilter(queueFilterText(*filter)); // the line that chips write means the same
+    QVERIFY(again.ok());
+    QCOMPARE(queueFilterText(*again), queueFilterText(*filter));
     QueueQuery query;
     query.view = QueueView::All;
-    query.filter = *filter;
+    query.filter = *again;
     query.now = m_desk->clock.at;
     QStringList numbers;
     const auto rows = m_desk->store.queue(query);

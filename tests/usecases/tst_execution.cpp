@@ -26,6 +26,8 @@ private Q_SLOTS:
     void overdueRefundIsPaidForBesideACompensation();
     void stuckTimeOutIsNamed();
     void overdueOnTheDotIsInTime();
+    void handedOverBeforeAnybodyIsLate();
+    void neverSentIsNotLate();
     void latenessIsOneConduct();
     void supervisorChoosesTheSource();
     void payingForTheMerchantIsRefused_data();
@@ -209,9 +211,48 @@ void TstExecution::overdueOnTheDotIsInTime()
     const domain::CaseId id = executing(refundNow());
     m_desk->confirm(id, TaskKind::Notice);
     m_desk->clock.at = *m_desk->task(id, TaskKind::Refund).dueAt;
-    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::TaskOverdue)); // the other notice is late, the refund is not
+    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::TaskOverdue)); // nor are the notices, which nobody was told of yet
     QCOMPARE(count(id, ConductCode::LateExecution), 0);
     QCOMPARE(m_desk->task(id, TaskKind::Refund).state, TaskState::Pending);
+}
+
+void TstExecution::handedOverBeforeAnybodyIsLate()
+{
+    // The clock jumps past the recall window and the notices' day at once.
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    m_desk->rule(m_desk->lin, id, SmallDesk::rejection());
+    const qsizetype audit = m_desk->record(id).audit.size();
+    m_desk->advance(26 * domain::hourMs);
+    ScriptedGateway gateway;
+    gateway.answer = [](const ExecutionTask &) { return DeliveryState::Confirmed; };
+    const TaskRun run = must(runTasks(m_desk->desk, systemActor(), gateway), "run");
+    QCOMPARE(run.timeOuts, 1);
+    QCOMPARE(run.confirmed, 2);
+    const CaseRecord record = m_desk->record(id);
+    QCOMPARE(record.header.state, DisputeState::Closed);
+    QVERIFY(!record.header.tags.contains(QStringLiteral("execution_failed")));
+    for (const ExecutionTask &task : record.tasks)
+        QCOMPARE(task.state, TaskState::Done);
+    QCOMPARE(int(gateway.keys.size()), 2);
+    QCOMPARE(record.audit.size(), audit + 3); // execute, and each notice once
+}
+
+void TstExecution::neverSentIsNotLate()
+{
+    const domain::CaseId id = executing(SmallDesk::rejection());
+    ScriptedGateway gateway;
+    gateway.answer = [](const ExecutionTask &) { return DeliveryState::Unreachable; };
+    m_desk->advance(30 * domain::hourMs);
+    must(runTasks(m_desk->desk, systemActor(), gateway), "run");
+    for (const ExecutionTask &task : m_desk->record(id).tasks)
+        QCOMPARE(task.state, TaskState::Pending);
+    gateway.answer = [](const ExecutionTask &) { return DeliveryState::Delivered; };
+    m_desk->advance(domain::dayMs);
+    must(runTasks(m_desk->desk, systemActor(), gateway), "run");
+    must(runTasks(m_desk->desk, systemActor(), gateway), "run");
+    for (const ExecutionTask &task : m_desk->record(id).tasks)
+        QCOMPARE(task.state, TaskState::Sent); // handed over after its day: that is no failure of its receiver
+    QVERIFY(!m_desk->header(id).tags.contains(QStringLiteral("execution_failed")));
 }
 
 void TstExecution::latenessIsOneConduct()

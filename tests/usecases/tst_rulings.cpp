@@ -357,7 +357,8 @@ void TstRulings::recallIsTheDraftersWithinTheWindow()
     const domain::CaseId id = m_desk->inState(DisputeState::Ruled, QStringLiteral("D-1"));
     const CaseRecord before = m_desk->record(id);
     const auto other = m_desk->commands.recall(m_desk->as(m_desk->chen), id, QStringLiteral("why"));
-    QCOMPARE_FAULT(other, NotAllowed);
+    QCOMPARE_FAULT(other, NotDrafter);
+    QCOMPARE(other.error().who, m_desk->lin.name);
     m_desk->clock.at = before.header.dueAt->plusMs(1);
     const auto late = m_desk->commands.recall(m_desk->as(m_desk->lin), id, QStringLiteral("why"));
     QCOMPARE_FAULT(late, RecallWindowOver);

@@ -10,6 +10,7 @@
 #include <presentation/deadlinewords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/leasewords.h>
 #include <presentation/recordwords.h>
 
 #include <ui/theme.h>
@@ -87,13 +88,16 @@ EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const QHas
 CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
       m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
-      m_listing(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
+      m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
       m_buyer(new EvidencePane(loader, true, this)), m_merchant(new EvidencePane(loader, false, this)), m_sync(new CompareSync(this))
 {
     setObjectName(QStringLiteral("casePanel"));
     m_title->setObjectName(QStringLiteral("caseTitle"));
     m_state->setObjectName(QStringLiteral("caseState"));
     m_due->setObjectName(QStringLiteral("caseDue"));
+    m_lease->setObjectName(QStringLiteral("caseLease"));
+    m_presence->setObjectName(QStringLiteral("casePresence"));
+    m_presence->hide();
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_notice->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -113,13 +117,19 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     head->addWidget(m_title);
     head->addWidget(m_state);
     head->addWidget(m_due);
-    head->addStretch(1);
+    head->addWidget(m_lease, 1);
     head->addWidget(m_link);
     auto *panes = new QSplitter(Qt::Horizontal, this);
     panes->setChildrenCollapsible(false);
     panes->addWidget(m_buyer);
     panes->addWidget(m_merchant);
     panes->setHandleWidth(6);
+    // Neither side gets more room than the other, whatever its headings ask for; the handle is the reviewer's.
+    for (int side = 0; side < panes->count(); ++side) {
+        panes->setStretchFactor(side, 1);
+        panes->widget(side)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
+    }
+    panes->setSizes({1000, 1000});
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 8);
@@ -127,11 +137,13 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     layout->addLayout(head);
     layout->addWidget(m_product);
     layout->addWidget(m_listing);
+    layout->addWidget(m_presence);
     layout->addWidget(m_notice);
     layout->addWidget(m_factsBox);
     layout->addWidget(panes, 1);
     m_product->setContentsMargins(8, 0, 8, 0);
     m_listing->setContentsMargins(8, 0, 8, 0);
+    m_presence->setContentsMargins(8, 0, 8, 0);
     m_notice->setContentsMargins(8, 2, 8, 2);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(page);
@@ -221,12 +233,42 @@ void CasePanel::fillHeader()
             notices.append(tr("Evidence asked of the %1 until %2: %3").arg(presentation::label(request.party).toLower(), presentation::shortTimeText(request.dueAt, view.now), presentation::visibleText(request.text.isEmpty() ? request.element : request.text)));
     }
     notices.append(presentation::lateSentences(view, view.now));
+    notices.append(presentation::mismatchSentences(file));
+    if (view.record.earlier)
+        notices.append(tr("This case came with the record of an earlier proceeding: see the history (H)."));
     if (!header.dueUnknown.isEmpty())
         notices.append(tr("The deadline is unknown: %1. Add the calendar year, then it is computed.").arg(header.dueUnknown));
     for (const QString &tag : header.tags)
         notices.append(presentation::tagLabel(tag));
     m_notice->setText(notices.join(QLatin1Char('\n')));
     m_notice->setVisible(!notices.isEmpty());
+}
+
+void CasePanel::setPresence(const QString &sentence)
+{
+    m_presence->setFullText(sentence);
+    m_presence->setVisible(!sentence.isEmpty());
+}
+
+/// Whose the case is and for how long; in the last minutes it asks for a sign of life.
+void CasePanel::showLease(const usecases::CaseView &view, domain::UtcMs now)
+{
+    const Tokens &t = tokensFor(palette());
+    const usecases::Lease lease = usecases::leaseOf(view.record.header, view.policy, now);
+    const bool mine = m_session.holdsOpenCase();
+    QColor color = t.muted;
+    switch (lease.phase) {
+    case usecases::LeasePhase::None:
+    case usecases::LeasePhase::Running: break;
+    case usecases::LeasePhase::Grace: color = mine ? t.warning : t.muted; break;
+    case usecases::LeasePhase::Over: color = mine ? t.danger : t.muted; break;
+    }
+    const QString text = presentation::leaseText(view.record.header, lease, m_session.actor().person.id, now);
+    if (m_lease->fullText() != text)
+        m_lease->setFullText(text);
+    QPalette colors = m_lease->palette();
+    colors.setColor(QPalette::WindowText, color);
+    m_lease->setPalette(colors);
 }
 
 void CasePanel::tick()
@@ -247,8 +289,7 @@ void CasePanel::tick()
     }
     if (header.state == domain::DisputeState::Suspended)
         text = tr("the clock is paused");
-    if (m_session.holdsOpenCase() && header.leaseUntil)
-        text = tr("%1 · held by me until %2").arg(text, header.leaseUntil->toPlatform().toString(QStringLiteral("HH:mm")));
+    showLease(*view, now);
     QPalette colors = m_due->palette();
     colors.setColor(QPalette::WindowText, color);
     m_due->setPalette(colors);

@@ -38,6 +38,7 @@ public:
     void cyclePane();
     void focusEvidence();
     void tick(); ///< the clock moved: what is left changes
+    void setPresence(const QString &sentence); ///< who else looks at this case; empty: nobody
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -45,6 +46,7 @@ protected:
 private:
     void refresh();
     void fillHeader();
+    void showLease(const usecases::CaseView &view, domain::UtcMs now);
     void fillFacts();
     void fillPanes();
     void pair();
@@ -58,7 +60,7 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_nothing;
     QLabel *m_title, *m_state, *m_due, *m_product, *m_notice;
-    ElidedLabel *m_listing;
+    ElidedLabel *m_listing, *m_lease, *m_presence;
     QWidget *m_factsBox;
     QGridLayout *m_facts;
     QList<QLabel *> m_factLabels;

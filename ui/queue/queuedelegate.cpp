@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "queuedelegate.h"
 
-#include <presentation/formats.h>
+#include "urgencylook.h"
+
 #include <presentation/labels.h>
 #include <presentation/queuemodel.h>
 
@@ -12,23 +13,6 @@
 namespace arb::ui {
 
 namespace {
-
-struct UrgencyLook
-{
-    QString icon;
-    QColor color;
-};
-
-UrgencyLook lookOf(presentation::Urgency urgency, const Tokens &t)
-{
-    switch (urgency) {
-    case presentation::Urgency::Overdue: return {QStringLiteral("circle-alert"), t.danger};
-    case presentation::Urgency::Soon: return {QStringLiteral("alarm-clock"), t.warning};
-    case presentation::Urgency::Calm: return {QStringLiteral("clock"), t.muted};
-    case presentation::Urgency::None: return {QStringLiteral("pause"), t.muted};
-    }
-    return {};
-}
 
 QString cell(const QModelIndex &index, int column)
 {
@@ -56,7 +40,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
 
     const QRect inner = option.rect.adjusted(12, 6, -10, -6);
     const int line = option.fontMetrics.height() + 3;
-    const UrgencyLook look = lookOf(static_cast<presentation::Urgency>(index.data(QueueModel::UrgencyRole).toInt()), t);
+    const UrgencyLook look = urgencyLook(index, t);
     QFont bold = option.font;
     bold.setWeight(QFont::DemiBold);
     QFont small = option.font;
@@ -87,8 +71,9 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));
     painter->setPen(look.color);
     QString due = cell(index, QueueModel::DueColumn);
-    if (metrics.horizontalAdvance(due) > third.width() - 22)
-        due = due.section(QStringLiteral(" · "), 0, 0); // how late it is says more than since when
+    const int forDue = third.width() - 22 - (state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + 10);
+    if (metrics.horizontalAdvance(due) > forDue)
+        due = due.section(QStringLiteral(" · "), 0, -2); // where it stands and how late it is say more than since when
     const int dueWidth = qMin(metrics.horizontalAdvance(due) + 6, third.width() - 20);
     painter->drawText(third.adjusted(19, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(due, Qt::ElideRight, third.width() - 19));
     painter->setPen(t.muted);

@@ -2,36 +2,31 @@
 #include "queuepanel.h"
 
 #include "queuedelegate.h"
+#include "uniformlist.h"
+#include "viewlist.h"
 
+#include "../shell/elidedlabel.h"
+
+#include <presentation/formats.h>
 #include <presentation/labels.h>
 
 #include <ui/theme.h>
 
 #include <QtCore/QEvent>
+#include <QtCore/QSignalBlocker>
 #include <QtCore/QTimer>
+#include <QtGui/QShortcut>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QListView>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QVBoxLayout>
 
-#include <algorithm>
-
 namespace arb::ui {
-
-namespace {
-
-constexpr usecases::QueueView views[] = {
-    usecases::QueueView::Waiting,      usecases::QueueView::Mine,            usecases::QueueView::DueToday,
-    usecases::QueueView::WaitingBuyer, usecases::QueueView::WaitingMerchant, usecases::QueueView::Approvals,
-    usecases::QueueView::Appeals,      usecases::QueueView::HighValue,       usecases::QueueView::All};
-
-} // namespace
 
 QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresenter &presenter, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_views(new QComboBox(this)), m_filter(new QLineEdit(this)),
-      m_filterNote(new QLabel(this)), m_rows(new QListView(this)), m_empty(new QLabel(this)), m_takeNext(new QPushButton(this))
+      m_filterNote(new QLabel(this)), m_rows(new UniformList(this)), m_empty(new QLabel(this)), m_why(new ElidedLabel(this)), m_takeNext(new QPushButton(this))
 {
     setObjectName(QStringLiteral("queuePanel"));
     m_views->setObjectName(QStringLiteral("queueViews"));
@@ -43,12 +38,9 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
     m_filterNote->setTextFormat(Qt::PlainText);
     m_filterNote->hide();
     m_rows->setModel(&presenter.model());
-    m_rows->setModelColumn(presentation::QueueModel::CaseColumn);
     m_rows->setItemDelegate(new QueueDelegate(m_rows));
-    m_rows->setUniformItemSizes(true);
-    m_rows->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_rows->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_rows->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_rows->setModelColumn(presentation::QueueModel::CaseColumn);
+    m_why->setObjectName(QStringLiteral("queueWhy"));
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->hide();
@@ -63,6 +55,7 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
     layout->addWidget(m_filter);
     layout->addWidget(m_filterNote);
     layout->addWidget(m_rows, 1);
+    layout->addWidget(m_why);
     layout->addWidget(m_takeNext);
 
     auto *delay = new QTimer(this); // typing never waits for the database
@@ -71,21 +64,43 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
     connect(m_filter, &QLineEdit::textChanged, delay, qOverload<>(&QTimer::start));
     connect(delay, &QTimer::timeout, this, [this] { m_presenter.setFilter(m_filter->text()); });
     connect(m_filter, &QLineEdit::returnPressed, this, &QueuePanel::focusRows);
-    connect(m_views, &QComboBox::activated, this, [this](int index) { m_presenter.setView(views[index]); });
-    connect(m_rows, &QListView::activated, this, [this](const QModelIndex &index) {
+    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_filter);
+    escape->setContext(Qt::WidgetShortcut);
+    connect(escape, &QShortcut::activated, this, [this] {
+        clearFilter();
+        focusRows();
+    });
+    connect(m_views, &QComboBox::activated, this, [this](int index) {
+        const qsizetype own = index - std::ssize(deskViews());
+        if (own < 0)
+            m_presenter.setView(deskViews()[static_cast<size_t>(index)]);
+        else if (own < m_presenter.savedViews().size())
+            m_presenter.choose(presentation::QueuePresenter::choiceOf(m_presenter.savedViews().at(own).view));
+    });
+    connect(m_rows, &UniformList::activated, this, [this](const QModelIndex &index) {
         Q_EMIT caseChosen(domain::CaseId(index.data(presentation::QueueModel::CaseIdRole).toLongLong()));
     });
-    connect(m_rows, &QListView::clicked, this, [this](const QModelIndex &index) {
+    connect(m_rows, &UniformList::clicked, this, [this](const QModelIndex &index) {
         Q_EMIT caseChosen(domain::CaseId(index.data(presentation::QueueModel::CaseIdRole).toLongLong()));
     });
     connect(m_takeNext, &QPushButton::clicked, this, &QueuePanel::takeNextRequested);
     connect(&presenter, &presentation::QueuePresenter::countsChanged, this, &QueuePanel::refreshViews);
-    connect(&presenter, &presentation::QueuePresenter::refreshed, this, &QueuePanel::refreshEmpty);
+    connect(&presenter, &presentation::QueuePresenter::savedViewsChanged, this, &QueuePanel::refreshViews);
+    connect(&presenter, &presentation::QueuePresenter::choiceChanged, this, &QueuePanel::takeChoice);
+    connect(&presenter, &presentation::QueuePresenter::refreshed, this, [this] {
+        if (std::exchange(m_toTop, false))
+            m_rows->scrollToTop();
+        refreshEmpty();
+        refreshWhy();
+    });
+    connect(&presenter.model(), &QAbstractItemModel::dataChanged, this, &QueuePanel::refreshWhy);
+    connect(m_rows->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueuePanel::refreshWhy);
     connect(&presenter, &presentation::QueuePresenter::filterRefused, this, [this](const QString &sentence) {
         m_filterNote->setText(sentence);
         m_filterNote->setVisible(!sentence.isEmpty());
     });
     connect(&session, &presentation::Session::actorChanged, this, [this] {
+        clearFilter();
         m_takeNext->setEnabled(m_session.may(usecases::Permission::Claim));
     });
     connect(&session, &presentation::Session::caseOpened, this, [this] { select(m_session.view()->record.header.id); });
@@ -101,6 +116,8 @@ void QueuePanel::retranslate()
     m_rows->setAccessibleName(tr("Cases in the queue"));
     m_takeNext->setText(tr("Take next case"));
     m_takeNext->setToolTip(tr("Take the case that comes first (F2)"));
+    if (!m_filterNote->isHidden())
+        m_presenter.setFilter(m_filter->text()); // says again what it does not understand
     refreshViews();
     refreshEmpty();
     m_presenter.model().retranslate();
@@ -108,24 +125,77 @@ void QueuePanel::retranslate()
 
 void QueuePanel::refreshViews()
 {
-    const auto shown = std::ranges::find(views, m_presenter.view());
-    const int current = shown == std::end(views) ? 0 : static_cast<int>(shown - std::begin(views));
-    if (m_views->count() == 0) {
-        for (size_t n = 0; n < std::size(views); ++n)
-            m_views->addItem(QString());
-    }
-    for (size_t n = 0; n < std::size(views); ++n) {
-        const qint64 count = m_presenter.count(views[n]);
-        const QString name = presentation::label(views[n]);
-        m_views->setItemText(static_cast<int>(n), count < 0 ? name : tr("%1 (%2)").arg(name).arg(count));
+    const auto views = deskViews();
+    const auto &own = m_presenter.savedViews();
+    const auto text = [](const QString &name, qint64 count) { return count < 0 ? name : tr("%1 (%2)").arg(name).arg(count); };
+    int current = 0;
+    const int items = static_cast<int>(std::ssize(views) + own.size());
+    while (m_views->count() > items)
+        m_views->removeItem(m_views->count() - 1);
+    while (m_views->count() < items)
+        m_views->addItem(QString());
+    for (int n = 0; n < items; ++n) {
+        const qsizetype saved = n - std::ssize(views);
+        if (saved < 0) {
+            const usecases::QueueView view = views[static_cast<size_t>(n)];
+            m_views->setItemText(n, text(presentation::label(view), m_presenter.count(view)));
+            if (view == m_presenter.view())
+                current = n;
+        } else {
+            m_views->setItemText(n, text(presentation::visibleText(own.at(saved).view.name), own.at(saved).count));
+            if (presentation::QueuePresenter::choiceOf(own.at(saved).view) == m_presenter.choice())
+                current = n;
+        }
     }
     m_views->setCurrentIndex(current);
+}
+
+QString QueuePanel::emptySentence() const
+{
+    using enum usecases::QueueView;
+    switch (m_presenter.view()) {
+    case Waiting: return tr("No case is waiting");
+    case Mine: return tr("You hold no case. F2 takes the next.");
+    case DueToday: return tr("Nothing is due today.");
+    case WaitingBuyer: return tr("No case waits for a buyer.");
+    case WaitingMerchant: return tr("No case waits for a merchant.");
+    case Approvals: return tr("Nothing waits for approval.");
+    case Appeals: return tr("No appeal is waiting.");
+    case HighValue: return tr("No case of high value is waiting.");
+    case All: return tr("There is no case yet. Bundles can be dropped on the window.");
+    }
+    return {};
+}
+
+void QueuePanel::clearFilter()
+{
+    m_filter->clear();
+    m_presenter.setFilter({});
+}
+
+/// Another page may have chosen; what is being typed here stays.
+void QueuePanel::takeChoice()
+{
+    m_toTop = true;
+    refreshViews();
+    if (m_filter->hasFocus() && m_filter->isVisible())
+        return;
+    const QSignalBlocker quiet(m_filter);
+    m_filter->setText(m_presenter.choice().filter);
+}
+
+/// Why the marked row stands where it stands.
+void QueuePanel::refreshWhy()
+{
+    const QString why = m_rows->currentIndex().data(presentation::QueueModel::WhyRole).toString();
+    m_why->setFullText(why.isEmpty() ? QString() : tr("Stands here: %1").arg(why));
+    m_why->setVisible(!why.isEmpty());
 }
 
 void QueuePanel::refreshEmpty()
 {
     const bool empty = m_presenter.model().rowCount() == 0;
-    m_empty->setText(m_filter->text().isEmpty() ? tr("No case is waiting") : tr("No case matches the filter. Clear it to see all."));
+    m_empty->setText(m_presenter.choice().filter.isEmpty() ? emptySentence() : tr("No case matches the filter. Clear it to see all (/ Esc)."));
     m_empty->setVisible(empty);
     m_rows->setAccessibleDescription(empty ? m_empty->text() : QString());
     if (m_rows->hasFocus())
@@ -144,10 +214,10 @@ void QueuePanel::step(int by)
 
 void QueuePanel::showView(int number)
 {
-    if (number < 1 || number > static_cast<int>(std::size(views)))
+    if (number < 1 || number > std::ssize(deskViews()))
         return;
-    m_views->setCurrentIndex(number - 1);
-    m_presenter.setView(views[number - 1]);
+    clearFilter(); // whoever asks for a view by its key wants to see it
+    m_presenter.setView(deskViews()[static_cast<size_t>(number - 1)]);
 }
 
 void QueuePanel::focusFilter()

@@ -8,10 +8,12 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
-class QListView;
 class QPushButton;
 
 namespace arb::ui {
+
+class ElidedLabel;
+class UniformList;
 
 /// The queue: view, filter, rows, "take next". Emits wishes, decides nothing.
 class QueuePanel : public QWidget
@@ -37,7 +39,11 @@ protected:
 private:
     void retranslate();
     void refreshViews();
+    void takeChoice();
     void refreshEmpty();
+    QString emptySentence() const; ///< what the view's emptiness means, with the next step
+    void clearFilter();
+    void refreshWhy();
     void ensureCurrent();
 
     presentation::Session &m_session;
@@ -45,9 +51,11 @@ private:
     QComboBox *m_views;
     QLineEdit *m_filter;
     QLabel *m_filterNote;
-    QListView *m_rows;
+    UniformList *m_rows;
     QLabel *m_empty;
+    ElidedLabel *m_why;
     QPushButton *m_takeNext;
+    bool m_toTop = false; ///< another choice is on its way: it begins with its first row
 };
 
 } // namespace arb::ui

@@ -150,6 +150,11 @@ void ReportsPage::refresh()
         m_to->setDate(today);
         m_from->setDate(today.addDays(-usualDays()));
     }
+    if (m_to->date() < m_from->date()) {
+        ++m_generation; // what is on its way answers an older question
+        showProblem(tr("The first day lies after the last. Choose another."));
+        return;
+    }
     usecases::ReportQuery query;
     query.from = m_from->date();
     query.to = m_to->date();
@@ -164,11 +169,12 @@ void ReportsPage::refresh()
     presentation::whenDone(this, future, [this, generation](const ReportAnswer &answer) {
         if (generation != m_generation)
             return;
-        m_message->setVisible(answer.error.has_value());
         if (answer.error) {
-            m_message->setText(presentation::errorText(*answer.error));
+            showProblem(presentation::errorText(*answer.error));
             return;
         }
+        m_message->hide();
+        m_export->setEnabled(true);
         m_model.setTable(*answer.table);
         const QHeaderView *header = m_table->horizontalHeader();
         m_table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder()); // a choice outlives the reading
@@ -185,6 +191,20 @@ void ReportsPage::refresh()
         else
             showRow();
     });
+}
+
+/// Says why there are no figures; older ones must not stand beside a question that they do not answer.
+void ReportsPage::showProblem(const QString &sentence)
+{
+    m_message->setText(sentence);
+    m_message->show();
+    m_export->setEnabled(false);
+    usecases::Table none = m_model.table();
+    none.rows.clear();
+    m_model.setTable(none);
+    m_foot->clear();
+    m_asOf->clear();
+    showRow();
 }
 
 int ReportsPage::usualDays()
@@ -246,6 +266,7 @@ void ReportsPage::fillChart(const usecases::TableRow *row)
         auto *set = new QBarSet(tr("Points"));
         set->setColor(QColor(0x00, 0x72, 0xB2));
         set->setLabelColor(t.text);
+        set->setBorderColor(set->color());
         for (size_t n = 0; n < row->trend.size(); ++n) {
             set->append(static_cast<qreal>(row->trend.at(n)));
             highest = qMax(highest, row->trend.at(n));
@@ -265,14 +286,16 @@ void ReportsPage::fillChart(const usecases::TableRow *row)
         categories->append(shortNames);
         categories->setLabelsColor(t.muted);
         categories->setGridLineVisible(false);
+        categories->setLinePenColor(t.border);
         auto *values = new QValueAxis;
         const qint64 step = std::max<qint64>(1, (highest + 2) / 3); // whole points only, and room for the bars' labels
-        values->setRange(0, static_cast<qreal>((highest / step + 1) * step));
+        values->setRange(0, static_cast<qreal>((highest / step + 2) * step));
         values->setTickType(QValueAxis::TicksDynamic);
         values->setTickInterval(static_cast<qreal>(step));
         values->setLabelFormat(QStringLiteral("%d"));
         values->setLabelsColor(t.muted);
         values->setGridLineColor(t.divider);
+        values->setLinePenColor(t.border);
         chart->addAxis(categories, Qt::AlignBottom);
         chart->addAxis(values, Qt::AlignLeft);
         series->attachAxis(categories);
@@ -323,18 +346,12 @@ void ReportsPage::fillCases(const usecases::TableRow *row)
 
 void ReportsPage::copySelection()
 {
-    QList<QStringList> lines(1);
-    for (int column = 0; column < m_model.columnCount(); ++column)
-        lines.first().append(m_model.headerData(column, Qt::Horizontal).toString());
-    QModelIndexList chosen = m_table->selectionModel()->selectedRows();
-    std::ranges::sort(chosen, {}, &QModelIndex::row);
-    for (const QModelIndex &row : std::as_const(chosen)) {
-        QStringList cells;
-        for (int column = 0; column < m_model.columnCount(); ++column)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells);
-    }
-    QApplication::clipboard()->setMimeData(tableMimeData(lines).release());
+    QList<int> rows;
+    for (const QModelIndex &index : m_table->selectionModel()->selectedRows())
+        rows.append(index.row());
+    std::ranges::sort(rows);
+    if (!rows.isEmpty())
+        QApplication::clipboard()->setMimeData(tableMimeData(tableCells(m_model, rows)).release());
 }
 
 void ReportsPage::focusTable()

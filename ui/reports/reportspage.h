@@ -37,6 +37,7 @@ protected:
 private:
     void retranslate();
     void fillLevels();
+    void showProblem(const QString &sentence);
     static int usualDays();
     void fillStanding(const usecases::TableRow *row);
     void showRow();

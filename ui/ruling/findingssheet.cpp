@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findingssheet.h"
 
-#include "quietwheel.h"
 
 #include <presentation/formats.h>
 #include <presentation/labels.h>
@@ -33,6 +32,7 @@ constexpr int rowRole = Qt::UserRole;          // index into the presenter's row
 constexpr int citationRole = Qt::UserRole + 1; // index into the finding's citations, -1 on the row itself
 constexpr int fewestLines = 2;
 constexpr int mostLines = 7;
+constexpr int rowHeight = 24;                  // pixels: the least that a mouse hits well
 
 struct VerdictKey
 {
@@ -83,7 +83,6 @@ FindingsSheet::FindingsSheet(presentation::Session &session, presentation::Rulin
     m_add->setObjectName(QStringLiteral("addFinding"));
     m_add->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_add->setMinimumContentsLength(6);
-    new QuietWheel(m_add);
     m_cite->setObjectName(QStringLiteral("cite"));
     m_citeRecord->setObjectName(QStringLiteral("citeRecord"));
     m_remove->setObjectName(QStringLiteral("removeFinding"));
@@ -206,12 +205,14 @@ void FindingsSheet::fillRows()
         auto *item = new QTreeWidgetItem(m_tree, {QStringLiteral("%1  %2").arg(sign, text)});
         item->setToolTip(0, text.toHtmlEscaped());
         item->setData(0, Qt::AccessibleTextRole, text);
+        item->setSizeHint(0, QSize(0, rowHeight));
         item->setData(0, rowRole, n);
         item->setData(0, citationRole, -1);
         ++lines;
         for (int k = 0; finding && k < finding->citations.size(); ++k) {
             auto *cited = new QTreeWidgetItem(item, {presentation::citationText(finding->citations.at(k), view.record.file)});
             cited->setToolTip(0, cited->text(0).toHtmlEscaped());
+            cited->setSizeHint(0, QSize(0, rowHeight));
             cited->setData(0, rowRole, n);
             cited->setData(0, citationRole, k);
             ++lines;
@@ -229,8 +230,7 @@ void FindingsSheet::fillRows()
     }
     QTreeWidgetItem *current = same ? same : alike ? alike : open ? open : m_tree->topLevelItem(0);
     m_tree->setCurrentItem(current);
-    const int line = m_tree->topLevelItemCount() > 0 ? m_tree->sizeHintForRow(0) : fontMetrics().height() + 4;
-    m_tree->setFixedHeight(qBound(fewestLines, lines, mostLines) * line + 2 * m_tree->frameWidth());
+    m_tree->setFixedHeight(qBound(fewestLines, lines, mostLines) * rowHeight + 2 * m_tree->frameWidth());
     m_tree->scrollToItem(current);
 }
 

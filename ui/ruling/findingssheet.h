@@ -27,7 +27,7 @@ public:
     FindingsSheet(presentation::Session &session, presentation::RulingPresenter &presenter, QWidget *parent = nullptr);
 
     void refresh();
-    /// Cites under the chosen row; returns what the row is called.
+    /// Cites under the chosen row; returns its element.
     QString cite(const domain::Citation &citation);
     void citeRecord(); ///< opens the list of the record's places
     void focusOpen();  ///< the first row without its verdict, or the chosen one

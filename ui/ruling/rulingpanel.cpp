@@ -160,6 +160,17 @@ void RulingPanel::chooseNoReturnReason()
     m_noReturnKeys->popup(at->mapToGlobal(QPoint(0, at->height())));
 }
 
+bool RulingPanel::approveByKey()
+{
+    if (m_stack->currentIndex() == 0 || !m_approve->isVisibleTo(this))
+        return false;
+    if (m_approve->isEnabled())
+        m_approve->click();
+    else
+        Q_EMIT said(tr("Who drafted a ruling does not approve it."));
+    return true;
+}
+
 void RulingPanel::sign(bool openNext)
 {
     if (!m_session.holdsOpenCase())
@@ -176,6 +187,7 @@ void RulingPanel::goTo(const presentation::Hindrance &hindrance)
     QWidget *target = nullptr;
     switch (hindrance.place) {
     case Claim: target = m_claim; break;
+    case Connection: return; // nobody here can mend it
     case Outcome: target = m_outcomes->buttons().isEmpty() ? nullptr : m_outcomes->buttons().constFirst(); break;
     case NoReturn:
         if (!m_presenter.draft().noReturnReason) {
@@ -342,6 +354,8 @@ void RulingPanel::refreshChoices()
     m_fields->setRowVisible(m_noReturn, chosen && domain::outcomeOf(ruling.outcome).needsNoReturnReason);
     choose(m_reasonFound, ruling.reasonFound ? domain::toCode(*ruling.reasonFound) : QString());
     choose(m_outbound, ruling.outboundFreight ? domain::toCode(*ruling.outboundFreight) : QString());
+    m_return->setItemText(m_return->findData(domain::toCode(domain::FreightPayer::Buyer)),
+                          presentation::returnFreightLabel(domain::FreightPayer::Buyer, m_session.view()->record.file.order));
     choose(m_return, ruling.returnFreight ? domain::toCode(*ruling.returnFreight) : QString());
     choose(m_funding, domain::toCode(ruling.funding.isEmpty() ? domain::FundSource::OrderFunds : ruling.funding.constFirst().source));
     m_fields->setRowVisible(m_funding, ruling.refund > domain::Money());
@@ -454,9 +468,14 @@ void RulingPanel::refreshRead()
     m_readText->setText(presentation::visibleText(text));
     const bool waitsForSomebody = header.state == domain::DisputeState::AwaitingEvidence || header.state == domain::DisputeState::Negotiating
         || header.state == domain::DisputeState::Claimed;
-    m_readBlocked->setText(m_presenter.notHeldText());
-    m_readBlocked->setVisible(waitsForSomebody && m_session.may(usecases::Permission::Rule));
-    m_claim->setVisible(domain::isWaiting(header.state) && m_session.may(usecases::Permission::Claim));
+    const bool mayClaim = domain::isWaiting(header.state) && m_session.may(usecases::Permission::Claim);
+    const bool reserved = mayClaim && !header.reservedFor.isNull() && header.reservedFor != m_session.actor().person.id
+        && header.reservedUntil && *header.reservedUntil >= m_session.now();
+    m_readBlocked->setText(reserved ? tr("Kept for another person until %1.").arg(presentation::shortTimeText(*header.reservedUntil, m_session.now()))
+                                    : m_presenter.notHeldText());
+    m_readBlocked->setVisible(reserved || (waitsForSomebody && m_session.may(usecases::Permission::Rule)));
+    m_claim->setVisible(mayClaim);
+    m_claim->setEnabled(!reserved);
     const usecases::RulingRow *row = view->record.currentRuling();
     if (row) {
         for (const domain::Finding &finding : row->ruling.findings) {

@@ -33,6 +33,8 @@ public:
     RulingPanel(presentation::Session &session, presentation::RulingPresenter &presenter, QWidget *parent = nullptr);
 
     void chooseOutcome(int key); ///< 1 to 9; what needs a reason for keeping the goods asks for it
+    /// Gives the second signature where this page asks for one; false when it does not.
+    bool approveByKey();
     void sign(bool openNext);    ///< signs, or goes to what is missing
     void focusAmount();
     void focusClause();
@@ -41,7 +43,7 @@ public:
     QStringList blameChoices() const;
     void chooseBlame(int index);
     void showTop(); ///< the form from its beginning, as for a new case
-    /// Cites under the chosen finding; returns what that is called.
+    /// Cites under the chosen finding; returns its element.
     QString cite(const domain::Citation &citation);
     void citeRecord();
 

@@ -3,7 +3,6 @@
 #include "rulingpanel.h"
 
 #include "findingssheet.h"
-#include "quietwheel.h"
 
 #include <presentation/labels.h>
 
@@ -48,7 +47,6 @@ QComboBox *narrowCombo(QWidget *parent, const char *name)
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);
     box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    new QuietWheel(box);
     return box;
 }
 
@@ -96,7 +94,6 @@ QWidget *RulingPanel::makeMoneyPart()
     m_noReturn = narrowCombo(box, "noReturnReason");
     m_blame = narrowCombo(box, "blame");
     m_merchantShare = new QSpinBox(box);
-    new QuietWheel(m_merchantShare);
     m_merchantShare->setRange(1, 99);
     m_merchantShare->setValue(50);
     m_merchantShare->setSuffix(QStringLiteral(" %"));
@@ -246,8 +243,8 @@ QWidget *RulingPanel::makeReadPage()
     auto *scroll = new QScrollArea(page);
     scroll->setWidget(m_readText);
     scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusProxy(m_readText);
     m_readCitations = new QListWidget(page);
     m_readCitations->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_readCitations->setTextElideMode(Qt::ElideRight);
@@ -386,6 +383,7 @@ void RulingPanel::retranslate()
     m_signStay->setToolTip(QStringLiteral("Ctrl+Shift+Enter"));
     m_claim->setText(tr("Claim this case (L)"));
     m_approve->setText(tr("Approve"));
+    m_approve->setToolTip(tr("Approve the ruling (Ctrl+Enter)"));
     m_sendBack->setText(tr("Send back"));
     m_recall->setText(tr("Recall ruling"));
     m_recall->setToolTip(tr("Possible until execution starts; both parties are told"));
@@ -393,7 +391,7 @@ void RulingPanel::retranslate()
     m_filling = true;
     fillCombos();
     m_filling = false;
-    refresh();
+    m_presenter.retranslate(); // and with it this panel
 }
 
 void RulingPanel::restyle()

@@ -25,7 +25,7 @@ ChoiceDialog::ChoiceDialog(const QString &title, const QString &question, const 
         button->setObjectName(QStringLiteral("choice%1").arg(n + 1));
         button->setShortcut(QKeySequence(QString::number(n + 1)));
         button->setMinimumHeight(30);
-        applySheet(button, QStringLiteral("QPushButton { text-align: left; padding-left: 10px; padding-right: 10px; }"));
+        applySheet(button, QStringLiteral("QPushButton { text-align: left; padding: 4px 14px; }"));
         connect(button, &QPushButton::clicked, this, [this, n] {
             accept();
             Q_EMIT chosen(n);

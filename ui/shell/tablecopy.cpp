@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tablecopy.h"
 
+#include <QtCore/QAbstractItemModel>
+
 namespace arb::ui {
 
 std::unique_ptr<QMimeData> tableMimeData(const QList<QStringList> &rows)
@@ -23,6 +25,24 @@ std::unique_ptr<QMimeData> tableMimeData(const QList<QStringList> &rows)
     data->setText(lines.join(u'\n'));
     data->setHtml(QString(html + QStringLiteral("</table>")));
     return data;
+}
+
+QList<QStringList> tableCells(const QAbstractItemModel &model, const QList<int> &rows)
+{
+    QList<QStringList> lines(1);
+    for (int column = 0; column < model.columnCount(); ++column)
+        lines.first().append(model.headerData(column, Qt::Horizontal).toString());
+    const auto add = [&](int row) {
+        QStringList cells;
+        for (int column = 0; column < model.columnCount(); ++column)
+            cells.append(model.index(row, column).data().toString());
+        lines.append(cells);
+    };
+    for (const int row : rows)
+        add(row);
+    for (int row = 0; rows.isEmpty() && row < model.rowCount(); ++row)
+        add(row);
+    return lines;
 }
 
 } // namespace arb::ui

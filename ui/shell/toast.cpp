@@ -38,21 +38,38 @@ Toast::Toast(QWidget *parent) : QFrame(parent), m_offer(new QLabel(this)), m_but
     arrange();
 }
 
-void Toast::say(const QString &text, int seconds)
+void Toast::setAnchor(QWidget *anchor)
 {
-    m_text->setText(text);
-    m_textLeft = seconds;
-    appear(text);
+    m_anchor = anchor;
+    anchor->installEventFilter(this);
 }
 
-void Toast::offer(const QString &text, const QString &button, int seconds)
+void Toast::say(const Words &text, int seconds)
 {
-    m_offer->setText(text);
-    m_buttonText = button;
-    m_button->setText(button.arg(seconds));
+    m_textWords = text;
+    m_textLeft = seconds;
+    retranslate();
+    appear(m_text->text());
+}
+
+void Toast::offer(const Words &text, const Words &button, int seconds)
+{
+    m_offerWords = text;
+    m_buttonWords = button;
     m_offerLeft = seconds;
     m_textLeft = 0; // what was said before is older than the offer
-    appear(text);
+    retranslate();
+    appear(m_offer->text());
+}
+
+void Toast::retranslate()
+{
+    if (m_offerLeft > 0) {
+        m_offer->setText(m_offerWords());
+        m_button->setText(m_buttonWords().arg(m_offerLeft));
+    }
+    if (m_textLeft > 0)
+        m_text->setText(m_textWords());
 }
 
 void Toast::withdraw()
@@ -90,37 +107,45 @@ void Toast::count()
     const bool ends = m_offerLeft == 1 || m_textLeft == 1;
     m_offerLeft = qMax(0, m_offerLeft - 1);
     m_textLeft = qMax(0, m_textLeft - 1);
-    m_button->setText(m_buttonText.arg(m_offerLeft));
+    if (m_offerLeft > 0)
+        m_button->setText(m_buttonWords().arg(m_offerLeft));
     if (ends)
         arrange();
 }
 
 void Toast::place()
 {
-    const int width = qMin(parentWidget()->width() - 40, 640);
+    QRect room = parentWidget()->rect().adjusted(20, 0, -20, -24);
+    if (m_anchor && m_anchor->isVisible())
+        room = QRect(m_anchor->mapTo(parentWidget(), QPoint(0, 0)), m_anchor->size()).adjusted(2, 0, -2, -4);
+    const int width = qMin(room.width(), 640);
     layout()->activate();
     const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
-    setGeometry((parentWidget()->width() - width) / 2, parentWidget()->height() - height - 24, width, height);
+    setGeometry(room.center().x() - width / 2, room.bottom() - height, width, height);
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == parentWidget() && event->type() == QEvent::Resize && isVisible())
+    if (event->type() == QEvent::Resize && isVisible())
         place();
+    if (watched == parentWidget() && event->type() == QEvent::PaletteChange)
+        restyle();
     return QFrame::eventFilter(watched, event);
 }
 
 void Toast::restyle()
 {
-    const Tokens &t = tokensFor(palette());
+    const Tokens &t = tokensFor(parentWidget()->palette()); // a style sheet of one's own holds one's palette back
     applySheet(this, QStringLiteral("#toast { background: %1; border: 1px solid %2; border-radius: 6px; } #toast QLabel { color: %3; }")
                       .arg(t.raised.name(), t.accent.name(), t.text.name()));
 }
 
 void Toast::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange)
-        restyle();
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        arrange(); // it may need more room
+    }
     QFrame::changeEvent(event);
 }
 

@@ -4,22 +4,28 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QFrame>
 
+#include <functional>
+
 class QLabel;
 class QPushButton;
 
 namespace arb::ui {
 
 /// Two lines above everything at the bottom of the window, each going by itself: an offer with one thing to do about it, and
-/// what was said last. A sentence never takes the place of an offer that still stands.
+/// what was said last. A sentence never takes the place of an offer that still stands. Sentences come as what makes them, so
+/// that they follow the language while they stand.
 class Toast : public QFrame
 {
     Q_OBJECT
 
 public:
     explicit Toast(QWidget *parent);
-    void say(const QString &text, int seconds);
+    /// Stands over the lower end of @p anchor while that is on show, else over the window's: never over what is worked with.
+    void setAnchor(QWidget *anchor);
+    using Words = std::function<QString()>;
+    void say(const Words &text, int seconds);
     /// The seconds left are counted down in the button's text (%1).
-    void offer(const QString &text, const QString &button, int seconds);
+    void offer(const Words &text, const Words &button, int seconds);
     void withdraw(); ///< the offer no longer stands
 
 Q_SIGNALS:
@@ -34,13 +40,15 @@ private:
     void arrange();
     void place();
     void restyle();
+    void retranslate();
     void count();
 
+    QWidget *m_anchor = nullptr;
     QLabel *m_offer;
     QPushButton *m_button;
     QLabel *m_text;
     QTimer m_timer;
-    QString m_buttonText;
+    Words m_offerWords, m_buttonWords, m_textWords;
     int m_offerLeft = 0, m_textLeft = 0;
 };
 

@@ -171,7 +171,7 @@ private:
             if (m_page == 0)
                 showBroken(picture.error());
             else
-                setNotice(tr("Page %1 cannot be shown: %2.").arg(page).arg(showErrorText(picture.error())));
+                setNotice([page, error = picture.error()] { return tr("Page %1 cannot be shown: %2.").arg(page).arg(showErrorText(error)); });
             return;
         }
         setNotice({});

@@ -70,7 +70,7 @@ private:
         if (!picture) {
             // The scaled picture stays when only the full one fails (memory, say).
             if (full)
-                setNotice(tr("The full resolution cannot be shown: %1.").arg(showErrorText(picture.error())));
+                setNotice([error = picture.error()] { return tr("The full resolution cannot be shown: %1.").arg(showErrorText(error)); });
             else
                 showBroken(picture.error());
             return;
@@ -79,7 +79,7 @@ private:
         m_isFull = picture->isFull();
         canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);
         if (picture->damaged)
-            setNotice(tr("The file is damaged; what could be read is shown."));
+            setNotice([] { return tr("The file is damaged; what could be read is shown."); });
         if (first) {
             Q_EMIT pictureReplaced();
             Q_EMIT seen(shown().exhibitId);

@@ -265,7 +265,10 @@ private:
     {
         const bool wanted = !m_player->isMuted();
         const bool done = m_player->setMuted(wanted);
-        setNotice(done ? QString() : tr("There is no sound device here; the video plays silently."));
+        if (done)
+            setNotice({});
+        else
+            setNotice([] { return tr("There is no sound device here; the video plays silently."); });
         describe();
     }
 

@@ -73,6 +73,7 @@ void ViewerWidget::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         explain();
+        setNotice(std::function<QString()>(m_noticeWords));
     }
     QWidget::changeEvent(event);
 }
@@ -127,8 +128,10 @@ void ViewerWidget::turnTo(QWidget *page, QWidget *focus)
         focus->setFocus();
 }
 
-void ViewerWidget::setNotice(const QString &text)
+void ViewerWidget::setNotice(const std::function<QString()> &words)
 {
+    m_noticeWords = words;
+    const QString text = words ? words() : QString();
     m_notice->setText(text);
     m_notice->setVisible(!text.isEmpty());
 }

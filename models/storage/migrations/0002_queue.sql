@@ -26,7 +26,7 @@ CREATE TABLE notice (
     person_id BIGINT NOT NULL REFERENCES person (id),
     case_id BIGINT NOT NULL REFERENCES dispute (id),
     at BIGINT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('taken_over', 'assigned', 'sent_back', 'answered')),
+    kind TEXT NOT NULL CHECK (kind IN ('taken_over', 'assigned', 'sent_back', 'answered', 'released', 'expired')),
     by_name TEXT NOT NULL,
     text TEXT NOT NULL,
     is_read INTEGER NOT NULL CHECK (is_read IN (0, 1))

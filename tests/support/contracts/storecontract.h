@@ -96,6 +96,7 @@ private Q_SLOTS:
     void keepsNotices();
     void keepsSavedViews();
     void countsSkips();
+    void ranksAnewInPortions();
 
 private:
     usecases::CaseHeader admit(qint64 id, const QString &caseNo, qint64 rank = 0);

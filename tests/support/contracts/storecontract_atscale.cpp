@@ -279,7 +279,7 @@ void StoreContract::keepsNotices()
     QCOMPARE(*m_stores.queue->notices(m_lin.id), QList<Notice>());
     move(take);
     QCOMPARE(*m_stores.queue->notices(m_lin.id), QList<Notice>({taken, later}));
-    QVERIFY(m_stores.queue->readNotices(m_lin.id, taken.id));
+    QVERIFY(m_stores.queue->readNotices(m_lin.id, {taken.id, given.id}));
     QCOMPARE(*m_stores.queue->notices(m_lin.id), QList<Notice>({later}));
     QCOMPARE(*m_stores.queue->notices(m_chen.id), QList<Notice>({given}));
 }
@@ -318,11 +318,62 @@ void StoreContract::countsSkips()
     skip(m_lin, 6, "specialist");
     skip(m_chen, 7, "other");
     skip(m_chen, 10, "other");
-    using Skip = QueueStore::SkipCount;
-    QCOMPARE(*m_stores.queue->skips(contractNow, contractNow.plusMs(10)),
-             QList<Skip>({Skip{m_lin.name, QStringLiteral("other"), 2}, Skip{m_lin.name, QStringLiteral("specialist"), 1},
-                          Skip{m_chen.name, QStringLiteral("other"), 1}}));
-    QCOMPARE(*m_stores.queue->skips(contractNow.plusMs(11), contractNow.plusMs(20)), QList<Skip>());
+    using Skip = QueueStore::SkipFact;
+    QList<Skip> facts;
+    const auto collect = [&facts](const Skip &fact) {
+        facts.append(fact);
+        return facts.size() < 4;
+    };
+    QVERIFY(m_stores.queue->skips(contractNow, contractNow.plusMs(10), collect));
+    QStringList told;
+    for (const Skip &fact : std::as_const(facts)) {
+        QCOMPARE(fact.category, header.category);
+        QCOMPARE(fact.caseId, header.id);
+        told.append(QStringLiteral("%1 %2 %3").arg(fact.person, fact.reason).arg(fact.at - contractNow));
+    }
+    QCOMPARE(told, QStringList({m_lin.name + QStringLiteral(" other 0"), m_lin.name + QStringLiteral(" other 5"),
+                                m_lin.name + QStringLiteral(" specialist 6"), m_chen.name + QStringLiteral(" other 7")}));
+    facts.clear();
+    QVERIFY(m_stores.queue->skips(contractNow.plusMs(11), contractNow.plusMs(20), collect));
+    QVERIFY(facts.isEmpty());
+}
+
+void StoreContract::ranksAnewInPortions()
+{
+    const QList<QStringList> flags{{}, {QStringLiteral("regulator")}, {QStringLiteral("regulator"), QStringLiteral("media")}};
+    QList<CaseHeader> rows;
+    for (int n = 1; n <= 18; ++n) {
+        Admission admission = contractAdmission(n, QStringLiteral("C-%1").arg(n), n);
+        admission.header.claimed = domain::Money(QList<qint64>{0, 9'999, 10'000, 123'456, 9'999'999, 5}.at(n % 6));
+        admission.header.flags = flags.at(n % 3);
+        if (n % 4 == 0)
+            admission.header.dueAt.reset();
+        rows.append(admit(admission));
+    }
+    const domain::RankWeights weights{.msPerHundredYuan = 5'000'000'000, .amountCapMs = 30'000'000'000, .riskMs = 7'000'000'000};
+    ChangeCursor cursor = 0;
+    entriesSince(*m_stores.queue, cursor);
+    domain::CaseId last;
+    QList<qint64> ends;
+    qint64 changed = 0;
+    for (;;) {
+        const auto done = m_stores.cases->rerank(weights, last, 5);
+        QVERIFY(done.ok());
+        if (done->last.isNull())
+            break;
+        last = done->last;
+        ends.append(last.value());
+        changed += done->changed;
+    }
+    QCOMPARE(ends, QList<qint64>({5, 10, 15, 18}));
+    QCOMPARE(changed, 18);
+    QCOMPARE(entriesSince(*m_stores.queue, cursor).size(), 18); // readers hear of it
+    for (const CaseHeader &row : std::as_const(rows)) {
+        CaseHeader expected = row;
+        expected.rank = domain::rank({.dueAt = row.dueAt, .escalatedAt = row.escalatedAt, .claimed = row.claimed, .flags = row.flags}, weights);
+        QVERIFY(*m_stores.cases->header(row.id) == expected); // and nothing else has changed
+    }
+    QCOMPARE(m_stores.cases->rerank(weights, {}, 100)->changed, 0);
 }
 
 } // namespace arb::tests

@@ -55,6 +55,17 @@ void StoreContract::findsDueWork()
             change.newTasks[0].dueAt = contractNow.plusMs(domain::hourMs);
             change.newTasks[1].state = TaskState::Done;
             change.newTasks[1].dueAt = contractNow.plusMs(1);
+            for (const int index : {2, 3}) { // the platform was told too late, or not at all
+                ExecutionTask task = contractTask(600 + index, header, ruling, index);
+                task.spec.actor = domain::Party::Platform;
+                task.dueAt = contractNow.plusMs(1);
+                task.state = index == 2 ? TaskState::Sent : TaskState::Pending;
+                if (index == 2)
+                    task.sentAt = contractNow.plusMs(2);
+                else
+                    task.notBefore = contractNow.plusMs(domain::dayMs);
+                change.newTasks.append(task);
+            }
         }
         break;
     }
@@ -67,6 +78,7 @@ void StoreContract::findsDueWork()
     QCOMPARE(due->size(), 1);
     QCOMPARE(int(due->constFirst().kind), kind);
     QCOMPARE(due->constFirst().caseId, header.id);
+    QCOMPARE(due->constFirst().at, contractNow.plusMs(from - (kind == int(DueKind::TaskDue) ? 0 : 1)));
     admit(2, QStringLiteral("C-2"));
     Transition earlier = contractClaim(*m_stores.cases->header(domain::CaseId(2)), m_chen, contractNow.plusMs(-domain::dayMs));
     move(earlier);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <presentation/noticespresenter.h>
+#include <presentation/presencepresenter.h>
+#include <presentation/queueexport.h>
 #include <presentation/queuepresenter.h>
 #include <presentation/rulingpresenter.h>
 #include <presentation/session.h>
@@ -13,6 +16,7 @@
 #include <QtWidgets/QMainWindow>
 
 #include <functional>
+#include <memory>
 
 class QAction;
 class QComboBox;
@@ -24,7 +28,9 @@ class QToolButton;
 
 namespace arb::ui {
 
+class Banner;
 class CasePanel;
+class QueuePage;
 class QueuePanel;
 class ReportsPage;
 class RulingPanel;
@@ -37,6 +43,8 @@ struct WindowServices
     std::function<void(ThemeMode)> setTheme;
     /// Writes beside the window; @p then is called on the window's thread: empty when written, else why not.
     std::function<void(const usecases::Table &, const QString &path, std::function<void(const QString &problem)> then)> writeCsv;
+    /// A file for a table of any length, CSV or XLSX by its suffix; @p sums: which columns hold sums of money.
+    std::function<std::shared_ptr<presentation::RowSink>(const QString &path, const QStringList &headings, const QList<bool> &sums)> openTable;
     std::function<void(qint64 ms)> advanceClock;                    ///< demo only
     std::function<void(const QStringList &)> importPaths;           ///< files dropped on the window
     QList<usecases::Person> people;                                 ///< to choose from
@@ -55,9 +63,14 @@ public:
                EvidenceLoader &loader, WindowServices services, QWidget *parent = nullptr);
 
     void showDesk();
+    void showQueue();
     void showReports();
+    /// How the person has arranged the queue's columns: opaque, for restoreLooks() of a later window.
+    QByteArray looks() const;
+    void restoreLooks(const QByteArray &looks);
     void setServices(const WindowServices &services);
-    void say(const QString &sentence, int seconds = 8); ///< in the toast
+    /// In the toast; @p sentence is asked again when the language changes.
+    void say(const std::function<QString()> &sentence, int seconds = 8);
 
 Q_SIGNALS:
     void usable(); ///< the first rows are on screen
@@ -90,9 +103,20 @@ private:
     bool needsForm();
     void goTo(const domain::Citation &citation);
     void exportTable(const usecases::Table &table);
+    void connectQueue();
+    void exportQueue();
+    void askMany(const QList<domain::CaseId> &ids);
+    void showNotices();
+    void showNoticesButton();
+    void hear(const QList<usecases::Notice> &notices);
+    void showTrouble();
+    void showPage(QWidget *page);
+    void offerUndo(const QString &sentence, std::function<void()> undo);
+    void undoLast(); ///< what the toast offers, else the last signing
     void cycleFocus();
     void choosePerson(int index);
     void showShortcuts();
+    void sayError(const usecases::CommandError &error);
     void retranslate();
     void tick();
 
@@ -101,21 +125,28 @@ private:
     presentation::RulingPresenter &m_rulingPresenter;
     EvidenceLoader &m_loader;
     WindowServices m_services;
+    presentation::NoticesPresenter m_notices;
+    presentation::PresencePresenter m_presence;
     QStackedWidget *m_pages;
     QSplitter *m_desk;
     QueuePanel *m_queue;
     CasePanel *m_case;
     RulingPanel *m_ruling;
+    QueuePage *m_queuePage;
     ReportsPage *m_reports;
+    Banner *m_banner;
     Toast *m_toast;
     QLabel *m_brand, *m_demo, *m_clock;
-    QPushButton *m_deskButton, *m_reportsButton, *m_plusHours, *m_plusDay;
+    QPushButton *m_deskButton, *m_queueButton, *m_reportsButton, *m_noticesButton, *m_plusHours, *m_plusDay;
     QComboBox *m_person;
     QToolButton *m_language, *m_theme, *m_help;
     QHash<QString, QAction *> m_actions;
     QHash<QString, QString> m_begun; ///< texts that were asked for and are not recorded yet, by command, person and case
     domain::CaseId m_lastRuled, m_lastOpened;
+    QString m_writeTrouble; ///< why nothing can be written at present
+    std::function<void()> m_undo;
     bool m_recallable = false;
+    bool m_leaseAlerted = false;
     bool m_usable = false;
     ThemeMode m_themeMode = ThemeMode::System;
 };

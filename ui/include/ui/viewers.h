@@ -115,7 +115,7 @@ protected:
     void showBroken(ShowError error);
     void showContent();
     /// A thin line above the content: "damaged, what could be read is shown". Empty hides it.
-    void setNotice(const QString &text);
+    void setNotice(const std::function<QString()> &words); ///< none: no notice
     EvidenceLoader &loader() const { return m_loader; }
     QAction *addViewerAction(const QString &objectName, const QList<QKeySequence> &keys, const std::function<void()> &run);
     bool isFresh(quint64 generation) const { return generation == m_generation; }
@@ -129,6 +129,7 @@ private:
     EvidenceRef m_ref;
     QStackedLayout *m_stack = nullptr;
     QLabel *m_notice = nullptr;
+    std::function<QString()> m_noticeWords;
     QLabel *m_message = nullptr;
     QWidget *m_messagePage = nullptr;
     QWidget *m_contentFocus = nullptr; ///< what takes the keyboard when the content is on show

@@ -12,6 +12,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 
 /// Working days and deadlines. Boost.Date_Time counts the days; nothing outside calendar.cpp sees it.
 namespace arb::domain {
@@ -62,7 +63,7 @@ struct Due
 {
     UtcMs at;
     std::optional<UtcMs> beforeRoll; ///< where roll moved the date: the day the law's count alone would give
-    QStringList explanation;         ///< one line per day or window counted: "2026-10-10 Sat working (make-up)"
+    QStringList explanation;         ///< one line per day or window counted: "2026-10-10 Sat working (make-up day)"; none where all time counts
 };
 
 /// A value; cheap to copy.
@@ -102,5 +103,8 @@ struct CaseClock
     /// ms left at @p now, negative when overdue; frozen while paused; nothing when the deadline is unknown.
     std::optional<qint64> left(UtcMs now) const;
 };
+
+/// The words that explanations end with, context "Calendar", for whoever says them in another language.
+std::span<const char *const> dayWords();
 
 } // namespace arb::domain

@@ -6,6 +6,7 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
+#include <optional>
 #include <vector>
 
 /// Money rules (paid, freight and claim are the case's; every sum in fen):
@@ -74,6 +75,7 @@ struct RulingFault
     RulingProblem problem;
     QString where;     ///< JSON pointer into ruling.json, e.g. "/findings/0/citations/1"
     QString element{}; ///< ElementOpen: which; empty for a finding in general
+    std::optional<Money> sum{}, expected{}; ///< …DoNotAddUp: what the parts come to, what they should
     bool operator==(const RulingFault &) const = default;
 };
 

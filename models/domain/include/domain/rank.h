@@ -10,6 +10,9 @@
 
 namespace arb::domain {
 
+inline constexpr qint64 rankWithoutDeadlineMs = 10 * dayMs;
+inline constexpr qint64 rankAmountStepFen = 10'000; ///< the bonus for amount counts whole hundreds of yuan
+
 /// Weights of the queue's order; desk settings, in ms.
 struct RankWeights
 {
@@ -21,7 +24,7 @@ struct RankWeights
 /// What the rank is made of; why() puts it in codes.
 struct RankParts
 {
-    std::optional<UtcMs> dueAt; ///< of the step; a case without one stands where `escalatedAt` + 10 days would
+    std::optional<UtcMs> dueAt; ///< of the step; a case without one stands where `escalatedAt` + rankWithoutDeadlineMs would
     UtcMs escalatedAt;
     Money claimed;
     QStringList flags; ///< case flag codes; each counts as one risk

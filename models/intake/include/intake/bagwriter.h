@@ -14,6 +14,7 @@
 #include <QtCore/QList>
 #include <QtCore/QMap>
 
+#include <atomic>
 #include <optional>
 
 namespace arb::intake {
@@ -41,8 +42,8 @@ struct BagContent
 /// Writes an .arbcase: a zip that is a valid bag, nothing compressed, entries and times always the same for the same
 /// content. A file beside @p path is written, synced, read back and checked like a stranger's, then renamed: @p path is
 /// the old file or the whole new one. Answers the SHA-256 of the file; an error names the entry. The file is readable for
-/// its owner only, since a bundle holds personal data unmasked.
-domain::Result<QByteArray, IntakeError> writeBag(const QString &path, const BagContent &content);
+/// its owner only, since a bundle holds personal data unmasked. Once @p stop is set nothing is left but the old file (Stopped).
+domain::Result<QByteArray, IntakeError> writeBag(const QString &path, const BagContent &content, const std::atomic_bool *stop = nullptr);
 
 /// What a bundle says about itself after everything in it was checked.
 struct SealedReport
@@ -55,7 +56,8 @@ struct SealedReport
     bool isSealed() const { return auditEntries > 0; } ///< otherwise a plain bundle, whole all the same
 };
 /// Checks a bundle without any database: container, manifests, digests, case.json, ruling.json, the audit chain and its
-/// end. The error names the first bad entry.
+/// end. A sealed zip must in addition be byte for byte what writeBag() makes, so that no change of it goes unseen; a
+/// sealed folder, or a bundle of strangers, has no such form. The error names the first bad entry.
 domain::Result<SealedReport, IntakeError> verifySealed(const QString &path);
 
 } // namespace arb::intake

@@ -23,7 +23,7 @@ enum class IntakeFault {
     // evidence
     EvidenceType, EvidenceTooLarge, EvidenceEmpty, EvidenceBad,
     // a sealed export
-    AuditBroken,
+    AuditBroken, ContainerChanged,
     // our own side
     NoSpace, VaultNotWritable, VaultBroken, WriteFailed, StoreBusy, StoreReadOnly, StoreOffline, StoreBroken
 };

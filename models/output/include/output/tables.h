@@ -22,6 +22,8 @@ struct SheetTable
 /// RFC 4180: CRLF, quotes doubled. A cell that a spreadsheet would run as a formula (= + - @, tab or return first, but
 /// not a plain number) is defused with a leading apostrophe. @p bom for spreadsheets that guess the encoding.
 QByteArray csv(const SheetTable &table, bool bom);
+/// One line of it, with its end.
+QByteArray csvLine(const QStringList &cells);
 /// The cell as csv() writes it, unquoted: defused where needed.
 QString defused(const QString &cell);
 

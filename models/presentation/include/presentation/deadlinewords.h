@@ -15,4 +15,7 @@ QString dueSentence(const usecases::CaseView &view, domain::UtcMs now);
 /// merchant's execution that the platform took over. In this order; empty when nothing has.
 QStringList lateSentences(const usecases::CaseView &view, domain::UtcMs now);
 
+/// Where the money came from that the platform paid in the merchant's place; empty when it did not.
+QStringList takenOverSentences(const usecases::CaseView &view);
+
 } // namespace arb::presentation

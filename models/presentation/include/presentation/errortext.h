@@ -2,6 +2,7 @@
 #pragma once
 
 #include <usecases/commanderror.h>
+#include <usecases/queuefilter.h>
 
 #include <domain/policy.h>
 
@@ -11,13 +12,21 @@
 namespace arb::presentation {
 
 QString errorText(const usecases::CommandError &error, domain::UtcMs now = {});
+/// The same for the command line, where nothing is being written that could be kept as a draft.
+QString commandLineText(const usecases::CommandError &error);
 QString errorText(domain::RulingProblem problem);
+QString errorText(const usecases::FilterError &error); ///< what in a filter line is not understood, and how it is written
+/// While the database does not answer; @p attempt counts from 1.
+QString reconnectingText(int attempt);
+// Of a ruling that was on its way when the connection broke.
+QString checkingText();
+QString recordedText(domain::UtcMs at);
 QString errorText(usecases::VaultError error); ///< a part of a sentence: about one file, or why the vault does not open
-/// A fault of a ruling, the element it is about called by its name in @p book.
+/// A fault of a ruling as part of a sentence in the form, the element it is about called by its name in @p book.
 QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book);
 /// Why no vault is open and what to do: whole sentences.
 QString vaultText(usecases::VaultError error);
-/// A fault of a ruling with the place it names.
-QString faultText(const domain::RulingFault &fault);
+/// A fault of a ruling with what it names: its element, else its place in ruling.json.
+QString faultText(const domain::RulingFault &fault, const domain::RuleBook &book);
 
 } // namespace arb::presentation

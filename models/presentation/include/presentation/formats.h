@@ -12,6 +12,7 @@
 namespace arb::presentation {
 
 QString moneyText(domain::Money sum);                    ///< ¥1,299.00
+QString limitText(domain::Money limit);                  ///< a round sum without its cents: "¥1,000"
 QString dateTimeText(domain::UtcMs at);                  ///< 2026-10-12 09:00
 QString shareText(int permille);                         ///< "37.5 %"
 /// A share as a reviewer writes it: "37.5", "37,5 %", "9/24", full-width digits too; nothing when it is no share of a whole.
@@ -24,6 +25,9 @@ QString dueText(const std::optional<domain::UtcMs> &dueAt, const QString &unknow
 enum class Urgency { None, Calm, Soon, Overdue };
 /// Soon: within four hours.
 Urgency urgency(const std::optional<domain::UtcMs> &dueAt, domain::UtcMs now);
+
+/// Two sentences after each other: no space stands behind a full-width full stop.
+QString joined(const QString &sentence, const QString &next);
 
 /// Party text made safe to show: control and bidirectional characters become visible marks. Always plain text.
 QString visibleText(const QString &text);

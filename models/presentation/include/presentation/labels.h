@@ -25,6 +25,8 @@ QString label(domain::SevenDayReturn value);
 QString label(domain::ExhibitKind kind);
 QString label(domain::FundSource source);
 QString label(domain::FreightPayer payer);
+/// Who pays the way back; what the buyer would pay is covered where @p order has return-freight insurance.
+QString returnFreightLabel(domain::FreightPayer payer, const domain::Order &order);
 QString label(domain::NoReturnReason reason);
 QString label(domain::Verdict verdict);
 QString label(domain::ConductCode code);

@@ -14,6 +14,17 @@
 
 namespace arb::presentation {
 
+/// The cells of the queue as they are shown, copied and exported. A value, so that a thread without a window writes the
+/// same words.
+struct QueueWords
+{
+    domain::UtcMs now;
+    usecases::DeskPolicy policy; ///< the weights that say why a case stands where it stands
+
+    QString text(const usecases::CaseHeader &row, int column) const; ///< of QueueModel's columns
+    QString why(const usecases::CaseHeader &row) const;
+};
+
 /// The rows of the queue: the order of all of them, and whole rows only for what was looked at lately. A row that is not
 /// here yet reads "…", is asked for by rowsWanted() and announced when put() brings it. change() goes from one order to
 /// the next by the steps of a row diff, so that selection and scroll stay put. Does not know where rows come from;
@@ -48,16 +59,16 @@ public:
 
     /// Moves the clock: only rows looked at lately whose time reads otherwise are announced.
     void setNow(domain::UtcMs now);
-    void setPolicy(const usecases::DeskPolicy &policy); ///< the weights that say why a case stands where it stands
+    void setPolicy(const usecases::DeskPolicy &policy);
+    const QueueWords &words() const { return m_words; }
     void retranslate();
 
     /// The whole row, until the next call of this model; nullptr while it is not here, and then it is asked for.
     const usecases::CaseHeader *at(int row) const;
     domain::CaseId idAt(int row) const;
     int rowOf(domain::CaseId id) const;
-    /// A cell as it is shown, copied and exported.
-    QString text(const usecases::CaseHeader &row, int column) const;
     static usecases::QueueSort sortOf(int column);
+    static QString columnTitle(int column);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -77,7 +88,6 @@ private:
     void ask() const;
     /// Tells that these cells of rows looked at lately read otherwise.
     void announce(const std::function<bool(domain::CaseId)> &changed, int firstColumn, int lastColumn);
-    QString why(const usecases::CaseHeader &row) const;
 
     usecases::QueueOrderPtr m_order;
     // What is on show: the rows of the order, or, between two steps, rows [0, cut) of one and what follows of another.
@@ -89,8 +99,7 @@ private:
     mutable QList<int> m_pages;                  ///< looked at lately, the last one first
     mutable QSet<qint64> m_wanted;               ///< asked for, not answered yet
     mutable QTimer m_asking;
-    domain::UtcMs m_now;
-    usecases::DeskPolicy m_policy;
+    QueueWords m_words;
 };
 
 } // namespace arb::presentation

@@ -58,7 +58,7 @@ public:
     /// What chips offer: codes that cases carry.
     const usecases::QueueFacets &facets() const { return m_facets; }
     /// Why the rows may not be what the database holds; empty when all is well.
-    const QString &trouble() const { return m_trouble; }
+    QString trouble() const;
 
     struct ShownView
     {
@@ -69,6 +69,8 @@ public:
     const QList<ShownView> &savedViews() const { return m_saved; } ///< the actor's, by name
     void saveView(const QString &name); ///< keeps the choice under @p name, replacing one of the same name
     void removeView(const QString &name);
+    void renameView(const QString &name, const QString &to); ///< replaces one that is called @p to
+    void restoreView(const usecases::SavedView &view);       ///< as it was before removeView()
     static QueueChoice choiceOf(const usecases::SavedView &view);
 
     using Block = std::function<bool(const QList<usecases::CaseHeader> &rows)>;
@@ -108,7 +110,7 @@ private:
     usecases::QueueFacets m_facets;
     QMap<usecases::QueueView, qint64> m_counts;
     QList<ShownView> m_saved;
-    QString m_trouble;
+    std::optional<usecases::StoreError> m_trouble;
     QTimer m_timer;
     QElapsedTimer m_quiet; ///< since the last question
     domain::UtcMs m_changesAt;

@@ -20,6 +20,9 @@ QStringList recordPlaces(const domain::CaseFile &file);
 /// What a citation points at, in words: "Scale photo, region 120 × 40 at 300, 200", "Chat 38: …", "Applied at: …".
 QString citationText(const domain::Citation &citation, const domain::CaseFile &file);
 
+/// What in the record does not fit together, as hints and never verdicts: a phone ending that is not the order's.
+QStringList mismatchSentences(const domain::CaseFile &file);
+
 /// What a state means for this case, for the tooltip beside it: who has it, until when, what is allowed meanwhile.
 QString stateTip(const usecases::CaseRecord &record, domain::UtcMs now);
 

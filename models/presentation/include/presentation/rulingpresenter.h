@@ -10,7 +10,7 @@
 namespace arb::presentation {
 
 /// The parts of the form, from top to bottom.
-enum class RulingPlace { Claim, Outcome, NoReturn, Amount, Blame, Clause, Counts, Findings, Reasons, Departure };
+enum class RulingPlace { Claim, Connection, Outcome, NoReturn, Amount, Blame, Clause, Counts, Findings, Reasons, Departure };
 
 /// One thing that keeps the ruling from being signed: a part of a sentence, and where to mend it.
 struct Hindrance
@@ -69,7 +69,7 @@ public:
     void editFinding(const FindingRow &row, const std::function<void(domain::Finding &)> &change);
     void addFinding(const QString &element);
     void removeFinding(int finding);
-    /// Adds a citation to @p row, returns what the row is called.
+    /// Adds a citation to @p row, returns the row's element.
     QString cite(const FindingRow &row, const domain::Citation &citation);
     void removeCitation(int finding, int citation);
 
@@ -86,6 +86,7 @@ public:
     QString notHeldText() const;
 
     void sign(bool openNext);
+    void retranslate() { recompute(); } ///< the sentences kept here, in the language of now
     bool signing() const { return m_signing; }
     bool openNextAfterSigning() const { return m_openNext; }
 

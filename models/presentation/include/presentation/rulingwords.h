@@ -9,7 +9,7 @@
 namespace arb::presentation {
 
 /// "the merchant pays freight both ways"; empty when the ruling says nothing of freight.
-QString freightText(const domain::Ruling &ruling);
+QString freightText(const domain::Ruling &ruling, const domain::Order &order);
 
 struct Points
 {

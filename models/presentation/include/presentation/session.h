@@ -7,6 +7,7 @@
 #include <usecases/opencase.h>
 
 #include <QtCore/QObject>
+#include <QtCore/QTimer>
 
 namespace arb::presentation {
 
@@ -22,6 +23,12 @@ public:
 
 /// Who is working, which case is open, and the one door through which a page gives a command. Lives on the window's
 /// thread; every job runs on the runner and answers by signal.
+///
+/// A database that goes away:
+///  1. Whoever hears that it does not answer says so (heardOffline); it is then asked every two seconds until it answers.
+///  2. Meanwhile new commands are refused at once.
+///  3. A command whose answer was lost stays in doubt until the database says whether it was recorded; only then it
+///     answers, by done or by refused. It is never given a second time by itself.
 class Session : public QObject
 {
     Q_OBJECT
@@ -48,21 +55,39 @@ public:
     void closeCase();
     bool holdsOpenCase() const;
 
+    bool offline() const { return m_attempt > 0; }
+    int attempt() const { return m_attempt; } ///< how often the database has been asked for since it went away
+    void heardOffline();
+    bool inDoubt(const QString &what) const;
+    bool busy() const { return m_running > 0; } ///< a command has not answered yet
+
     using Job = std::function<usecases::Done<usecases::Receipt>(usecases::CaseCommands &, const usecases::Command &)>;
     /// Gives a command about the open case; @p what names it for the answer ("claim", "rule" …). The command id is made
-    /// here, once, so that a repeat after a lost reply is the same command.
-    void command(const QString &what, Job job);
+    /// here, once, so that a repeat after a lost reply is the same command, unless the wish arose earlier with its @p id.
+    void command(const QString &what, Job job, const QString &id = {});
 
 Q_SIGNALS:
     void actorChanged();
     void caseOpened();                                         ///< view() is new
     void caseClosed();
-    void openFailed(const QString &sentence);
+    void openFailed(const arb::usecases::CommandError &error);
     void done(const QString &what, const arb::usecases::Receipt &receipt);
-    void refused(const QString &what, const arb::usecases::CommandError &error, const QString &sentence);
+    void refused(const QString &what, const arb::usecases::CommandError &error);
+    void recovered(const QString &what, arb::domain::UtcMs at); ///< after done: it had been in doubt, recorded at @p at
+    void connectionChanged();                                  ///< lost, asked for again in vain, or back
     void busyChanged(bool busy);
 
 private:
+    struct Doubt
+    {
+        QString what, commandId;
+    };
+    void succeed(const QString &what, const usecases::Receipt &receipt);
+    void fail(const QString &what, const usecases::CommandError &error);
+    void ended();
+    void askAgain();
+    void settle(const QHash<QString, std::optional<usecases::RecordedCommand>> &known);
+
     DeskRunner &m_runner, &m_reader;
     DraftJournal &m_journal;
     usecases::Actor m_actor;
@@ -70,6 +95,10 @@ private:
     domain::CaseId m_opening;
     qint64 m_offsetMs = 0; ///< desk time minus the monotonic clock
     int m_running = 0;
+    int m_attempt = 0;
+    bool m_asking = false;
+    QList<Doubt> m_doubts;
+    QTimer m_reconnect;
 };
 
 } // namespace arb::presentation

@@ -26,6 +26,7 @@ public:
     usecases::Stored<std::optional<usecases::CommandRecord>> command(const QString &id) override;
     usecases::Stored<QList<domain::CaseId>> expiredLeases(domain::UtcMs now, int limit) override;
     usecases::Stored<QList<usecases::DueWork>> dueWork(domain::UtcMs now, int limit) override;
+    usecases::Stored<usecases::Reranked> rerank(const domain::RankWeights &weights, domain::CaseId after, int limit) override;
     usecases::Stored<void> saveDraft(const usecases::Draft &draft) override;
     usecases::Stored<QStringList> conflicts(domain::PersonId person) override;
     usecases::Stored<qint64> changeMark() override;
@@ -113,11 +114,11 @@ public:
     usecases::Stored<void> touch(domain::PersonId person, domain::CaseId caseId, domain::UtcMs now) override;
     usecases::Stored<QList<usecases::Presence>> presence(domain::UtcMs since) override;
     usecases::Stored<QList<usecases::Notice>> notices(domain::PersonId person) override;
-    usecases::Stored<void> readNotices(domain::PersonId person, domain::NoteId upTo) override;
+    usecases::Stored<void> readNotices(domain::PersonId person, const QList<domain::NoteId> &ids) override;
     usecases::Stored<QList<usecases::SavedView>> savedViews(domain::PersonId person) override;
     usecases::Stored<void> saveView(const usecases::SavedView &view) override;
     usecases::Stored<void> removeView(domain::PersonId person, const QString &name) override;
-    usecases::Stored<QList<SkipCount>> skips(domain::UtcMs from, domain::UtcMs to) override;
+    usecases::Stored<void> skips(domain::UtcMs from, domain::UtcMs to, const std::function<bool(const SkipFact &)> &row) override;
 
 private:
     Session &m_session;

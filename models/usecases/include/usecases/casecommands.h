@@ -32,6 +32,21 @@ struct Receipt
     bool needsApproval = false;
     QString approvalWhy;     ///< "amount", "clause", "blame" … when needsApproval
     bool repeated = false;   ///< the command id was known: nothing was done again
+    bool unchanged = false;  ///< the case was as wished already: nothing was written
+};
+
+/// The case before and after a command that was not a repeat.
+struct CommandTrace
+{
+    bool rehearse = false; ///< everything is checked, nothing is written: `after` is what would be
+    CaseHeader before, after;
+};
+
+/// What a command that was recorded had answered, and when.
+struct RecordedCommand
+{
+    Receipt receipt;
+    domain::UtcMs at;
 };
 
 /// Why a second person is needed for @p ruling, as stable codes in order of weight; empty when none is: "amount" above
@@ -85,18 +100,30 @@ class CaseCommands
 {
 public:
     explicit CaseCommands(const Desk &desk);
+    /// Tells in @p trace what the command did, or would do. Not for supplement(), which puts bytes into the vault.
+    CaseCommands(const Desk &desk, CommandTrace &trace);
 
+    /// Of a case by name: for whoever may choose (Permission::ClaimAny, or a desk that does not serve in order), of a case
+    /// that is kept for the caller, and of the one that claimNext() would give.
     Done<Receipt> claim(const Command &command, domain::CaseId id);
     Done<Receipt> claimNext(const Command &command);
     Done<Receipt> release(const Command &command, domain::CaseId id); ///< of a case one does not hold: done, nothing changes
+    /// Lets another's claim go, who is told; their draft stays. Of a case that nobody holds: done, nothing changes.
+    Done<Receipt> freeClaim(const Command &command, domain::CaseId id, const QString &reason = {});
     Done<void> freeClaimsOf(const Actor &actor, const Person &former); ///< who no longer works here holds nothing
     Done<Receipt> skip(const Command &command, domain::CaseId id, const QString &reasonCode);
     Done<Receipt> takeOver(const Command &command, domain::CaseId id, const QString &reason);
     Done<Receipt> handToSupervisor(const Command &command, domain::CaseId id, const QString &reason); ///< release reserved to nobody, tagged "supervisor"
     Done<Receipt> renewLease(const Command &command, domain::CaseId id);
-    Done<Receipt> park(const Command &command, domain::CaseId id, domain::UtcMs until);
+    /// Returns by itself: at @p until, or when evidence arrives before. Without a time it waits for evidence, at the longest
+    /// until its own deadline.
+    Done<Receipt> park(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until);
     Done<Receipt> assign(const Command &command, domain::CaseId id, const QString &personName);
     Done<Receipt> tag(const Command &command, domain::CaseId id, const QStringList &add, const QStringList &remove);
+    /// Takes back an assignment, release, parking or tagging: the attributes of @p before again, and its claim where it was
+    /// the caller's own (another's former claim becomes a reservation). @p needed is the permission of what is taken back.
+    /// Command::seenVersion must be the version it left: whoever touched the case since keeps what they did.
+    Done<Receipt> putBack(const Command &command, domain::CaseId id, Permission needed, const CaseHeader &before);
     Done<Receipt> note(const Command &command, domain::CaseId id, const QString &text);
     /// Before a case file leaves the house unmasked: permission, and an audit entry that the sealed file itself carries.
     Done<Receipt> exporting(const Command &command, domain::CaseId id);
@@ -130,6 +157,9 @@ public:
 
     Done<void> saveDraft(const Actor &actor, const Draft &draft);
 
+    /// What became of a command whose answer was lost with the connection: nothing when it was not recorded.
+    Done<std::optional<RecordedCommand>> recorded(const QString &commandId);
+
 private:
     Done<void> freeExpired(); ///< every case whose lease has run out goes back to the queue
     Done<Receipt> execute(const Command &command, domain::CaseId id);     ///< the recall window is over
@@ -139,7 +169,10 @@ private:
     Done<Receipt> attempt(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments,
                           const QByteArray &digest, const std::function<Done<void>(CommandStep &)> &make, StoreError *error);
 
+    Done<void> mayChoose(const CommandStep &step) const;
+
     const Desk &m_desk;
+    CommandTrace *m_trace = nullptr;
 };
 
 } // namespace arb::usecases

@@ -128,6 +128,9 @@ struct ExecutionTask
     std::optional<domain::UtcMs> sentAt, doneAt;
     bool operator==(const ExecutionTask &) const = default;
 };
+/// Is it open, with a clock that somebody can miss? What the platform owes and was never told of, or was told of too late,
+/// is late by nobody's fault: it is handed over until it is taken.
+bool canBeLate(const ExecutionTask &task);
 
 struct PenaltyPoint
 {

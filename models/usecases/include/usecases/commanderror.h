@@ -4,6 +4,7 @@
 #include <usecases/ports.h>
 
 #include <domain/outcomes.h>
+#include <domain/policy.h>
 
 #include <optional>
 
@@ -20,10 +21,14 @@ enum class CommandFault {
     WrongState,           ///< the state does not allow it (state)
     NotHolder,            ///< somebody else, or nobody, holds the case (who, since, until)
     TakenByOther,         ///< claim lost (who, since, until)
-    LeaseLost,            ///< the caller held the case, the claim number has moved on
-    Changed,              ///< version moved while writing (text: what changed)
-    ConflictOfInterest,
-    OwnRuling,            ///< maker is never checker; nobody hears the appeal against their own ruling
+    LeaseLost,            ///< the caller held the case, the claim number has moved on (who, since, until)
+    Changed,              ///< version moved while writing (who, since, text: the audit action that came last)
+    ConflictOfInterest,   ///< (text: the merchant; who: of somebody else's interest)
+    ServedInOrder,        ///< the desk serves the next case, and this is another (text: the next one's number, if any)
+    OwnRuling,            ///< maker is never checker (who: somebody else's)
+    OwnRulingHeardAgain,  ///< nobody hears the appeal against their own ruling (who: somebody else's)
+    HearsNoAppeals,       ///< appeals are for whom the desk has named for them (who: of somebody else)
+    NotDrafter,           ///< whose ruling it is takes it back (who)
     ReservedForOther,     ///< (who, until)
     Parked,               ///< (until)
     QueueEmpty,
@@ -37,22 +42,26 @@ enum class CommandFault {
     DeadlinePast,         ///< a deadline that is not in the future
     TextMissing,          ///< a reason is needed
     BadValue,             ///< (text: what)
+    PersonExists,         ///< who works here already is not added (who)
+    NoSuchSetting,        ///< (text: the key that was given, closest: the one most like it)
     ControlCharacters,    ///< a text or name has some; a case file with them is refused everywhere
     TooManyExhibits,      ///< (text: how many a case may have)
     CalendarMissing,      ///< (text: year)
     NoRuleBook,
     EvidenceRefused,      ///< the file is no acceptable exhibit (text)
     VaultBroken,
+    NotRecorded,          ///< the connection broke first, as the database says now (text: "ruling" when it was one)
     StoreBusy, StoreReadOnly, StoreOffline, StoreBroken
 };
 
 struct CommandError
 {
     CommandFault fault = CommandFault::StoreBroken;
-    QString who, text;
+    QString who, text, closest;
     std::optional<domain::UtcMs> since, until;
     std::optional<domain::DisputeState> state;
     QList<domain::RulingFault> faults;
+    domain::RuleBook book; ///< RulingInvalid: where the elements of the faults have their names
 
     CommandError(CommandFault f) : fault(f) {}
     CommandError(CommandFault f, QString t) : fault(f), text(std::move(t)) {}

@@ -35,6 +35,10 @@ Done<AuditReport> verifyAudit(const Desk &desk, const Actor &actor);
 /// Tasks name cases and sums: for whoever may read cases.
 Done<QList<ExecutionTask>> listTasks(const Desk &desk, const Actor &actor, const TaskFilter &filter);
 
+/// Orders the queue by the weights that the desk's policy has now; nothing to do where that is done. Answers how many
+/// cases got another rank. setSetting() does it at once, and runTasks() ends what was interrupted.
+Done<qint64> applyRankWeights(const Desk &desk);
+
 /// What `tasks run` and an open supervisor's window do: time-outs and due tasks, each exactly once.
 struct TaskRun
 {
@@ -46,6 +50,9 @@ struct TaskRun
     int timeOuts = 0, delivered = 0, confirmed = 0, failed = 0;
     QList<Stuck> stuck; ///< time-outs that were due and could not be carried out
 };
+/// The time-outs alone: what a supervisor's window does on its runner, beside others that do the same. Each is carried out
+/// by one of them.
+Done<TaskRun> carryOutTimeOuts(const Desk &desk, const Actor &actor);
 Done<TaskRun> runTasks(const Desk &desk, const Actor &actor, ExecutionGateway &gateway);
 
 } // namespace arb::usecases

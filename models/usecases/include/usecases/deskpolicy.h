@@ -17,6 +17,8 @@ struct DeskPolicy
     domain::Money approvalLimit{100'000};    ///< fen; default for new people
     qint64 recallWindowMs = 10 * domain::minuteMs;
     qint64 leaseMs = 15 * domain::minuteMs;
+    qint64 leaseGraceMs = 2 * domain::minuteMs;               ///< last part of a lease, in which the holder is asked
+    bool serveNext = true;                                    ///< without Permission::ClaimAny one takes what comes next
     QString deskRulingClock = QStringLiteral("workdays:2");   ///< first ruling, from the close of the evidence windows
     QString secondLookClock = QStringLiteral("workdays:1");   ///< after an approval was sent back
     QString approvalClock = QStringLiteral("workdays:1");

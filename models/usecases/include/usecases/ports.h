@@ -5,6 +5,7 @@
 #include <usecases/people.h>
 
 #include <domain/casejson.h>
+#include <domain/rank.h>
 #include <domain/result.h>
 
 #include <QtCore/QJsonObject>
@@ -102,7 +103,9 @@ enum class NoticeKind {
     TakenOver, ///< somebody took over a case that the person held
     Assigned,  ///< a case was assigned to the person
     SentBack,  ///< a ruling of the person's came back from approval
-    Answered   ///< evidence the person asked for has come, or its time is over
+    Answered,  ///< evidence the person asked or waited for has come, or its time is over
+    Released,  ///< somebody let go a case that the person held
+    Expired    ///< the person's claim has run out; the draft is kept
 };
 
 /// Something a person is told once, about a case: written in the transaction that causes it.
@@ -189,6 +192,13 @@ struct DueWork
 {
     DueKind kind = DueKind::LeaseExpired;
     domain::CaseId caseId;
+    domain::UtcMs at; ///< since when: the first such moment of the case
+};
+
+struct Reranked
+{
+    domain::CaseId last; ///< of those looked at; none: there were no more
+    qint64 changed = 0;
 };
 
 class CaseStore
@@ -209,8 +219,11 @@ public:
     virtual Stored<std::optional<CommandRecord>> command(const QString &id) = 0;
     /// Up to @p limit claimed cases whose lease ended before @p now, the longest ago first.
     virtual Stored<QList<domain::CaseId>> expiredLeases(domain::UtcMs now, int limit) = 0;
-    /// Up to @p limit cases that have something due at @p now, oldest first.
+    /// Up to @p limit cases that have something due at @p now, oldest first. Tasks are overdue as canBeLate() says.
     virtual Stored<QList<DueWork>> dueWork(domain::UtcMs now, int limit) = 0;
+    /// Gives the next @p limit cases after @p after, by id, the rank that @p weights make (domain::rank). Neither version nor
+    /// audit change: whoever is at work on a case is not disturbed.
+    virtual Stored<Reranked> rerank(const domain::RankWeights &weights, domain::CaseId after, int limit) = 0;
     /// Written unless a higher revision is stored (then Conflict).
     virtual Stored<void> saveDraft(const Draft &draft) = 0;
     virtual Stored<QStringList> conflicts(domain::PersonId person) = 0; ///< "platform:merchantId"

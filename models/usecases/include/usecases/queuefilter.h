@@ -17,5 +17,8 @@ struct FilterError
 /// platform, merchant, buyer, holder, flag, tag), `amount:>=100000` in fen (also <= and a..b), `due:<24h` (m, h, d),
 /// `overdue:yes`. Values with spaces go in double quotes. The window and `arbiter queue --filter` use this one reader.
 domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text);
+/// The line that parseQueueFilter() reads as @p filter, words last. A double quote inside a value is left out: the line
+/// cannot say it.
+QString queueFilterText(const QueueFilter &filter);
 
 } // namespace arb::usecases

@@ -90,20 +90,22 @@ public:
 
     /// Notices of a person that nobody has read, oldest first; and putting them aside.
     virtual Stored<QList<Notice>> notices(domain::PersonId person) = 0;
-    virtual Stored<void> readNotices(domain::PersonId person, domain::NoteId upTo) = 0; ///< up to that id
+    /// By their ids, not by time: one that came meanwhile was not read.
+    virtual Stored<void> readNotices(domain::PersonId person, const QList<domain::NoteId> &ids) = 0;
 
     virtual Stored<QList<SavedView>> savedViews(domain::PersonId person) = 0; ///< by name
     virtual Stored<void> saveView(const SavedView &view) = 0;                 ///< replaces one of the same name
     virtual Stored<void> removeView(domain::PersonId person, const QString &name) = 0;
 
-    /// Skips by person and reason, from <= at < to, ordered by both.
-    struct SkipCount
+    struct SkipFact
     {
-        QString person, reason;
-        qint64 count = 0;
-        bool operator==(const SkipCount &) const = default;
+        QString person, reason, category;
+        domain::CaseId caseId;
+        domain::UtcMs at;
+        bool operator==(const SkipFact &) const = default;
     };
-    virtual Stored<QList<SkipCount>> skips(domain::UtcMs from, domain::UtcMs to) = 0;
+    /// Feeds the skips with from <= at < to, ordered by time, then case; a false from @p row stops.
+    virtual Stored<void> skips(domain::UtcMs from, domain::UtcMs to, const std::function<bool(const SkipFact &)> &row) = 0;
 };
 
 } // namespace arb::usecases

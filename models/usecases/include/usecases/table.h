@@ -13,7 +13,15 @@
 
 namespace arb::usecases {
 
-enum class ColumnType { Text, Integer, Money, Time, Date, Percent, Level, Platform };
+/// Platform, SkipReason and Category are texts whose codes are shown as words.
+enum class ColumnType { Text, Integer, Money, Time, Date, Percent, Level, Platform, SkipReason, Category };
+
+/// Does the column hold words rather than numbers or times?
+constexpr bool isWord(ColumnType type)
+{
+    using enum ColumnType;
+    return type == Text || type == Level || type == Platform || type == SkipReason || type == Category;
+}
 
 struct Column
 {

@@ -1,0 +1,468 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli.h"
+
+#include <presentation/bulkpresenter.h>
+#include <presentation/errortext.h>
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+#include <presentation/noticespresenter.h>
+
+#include <usecases/manycases.h>
+#include <usecases/queuecommands.h>
+#include <usecases/queuefilter.h>
+
+#include <domain/rank.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+#include <utility>
+
+namespace arb::app {
+
+namespace {
+
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+// --- the queue -----------------------------------------------------------------------------------------------------
+
+/// Who owes evidence, by case.
+using Owing = QHash<domain::CaseId, QList<usecases::EvidenceRequest>>;
+
+/// The parties that @p rows wait for: the queue's own views of them say so. Nothing is asked where nobody waits.
+usecases::Stored<Owing> owingIn(const usecases::Desk &desk, const QList<usecases::CaseHeader> &rows, const usecases::QueueQuery &query)
+{
+    Owing owing;
+    const bool waits = std::ranges::any_of(rows, [](const usecases::CaseHeader &row) { return row.state == domain::DisputeState::AwaitingEvidence; });
+    if (!waits)
+        return owing;
+    for (const auto &[view, party] : {std::pair(usecases::QueueView::WaitingBuyer, domain::Party::Buyer),
+                                      std::pair(usecases::QueueView::WaitingMerchant, domain::Party::Merchant)}) {
+        usecases::QueueQuery asked;
+        asked.view = view;
+        asked.filter = query.filter;
+        asked.me = query.me;
+        asked.now = query.now;
+        const auto found = desk.cases.queue(asked);
+        if (!found)
+            return domain::Failure{found.error()};
+        for (const usecases::CaseHeader &row : *found) {
+            usecases::EvidenceRequest open;
+            open.party = party;
+            open.state = usecases::RequestState::Open;
+            owing[row.id].append(open);
+        }
+    }
+    return owing;
+}
+
+QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, const usecases::DeskPolicy &policy, domain::UtcMs now)
+{
+    QJsonArray parties;
+    for (const usecases::EvidenceRequest &request : owed)
+        parties.append(domain::toCode(request.party));
+    const domain::RankParts parts{row.dueAt, row.escalatedAt, row.claimed, row.flags};
+    const domain::RankWeights weights{policy.rankMsPerHundredYuan, policy.rankAmountCapMs, policy.rankRiskMs};
+    return {{QStringLiteral("caseNo"), row.caseNo},
+            {QStringLiteral("platform"), row.platform},
+            {QStringLiteral("state"), domain::toCode(row.state)},
+            {QStringLiteral("waitingFor"), parties},
+            {QStringLiteral("round"), row.round},
+            {QStringLiteral("holder"), row.holderName.isEmpty() ? QJsonValue() : QJsonValue(row.holderName)},
+            {QStringLiteral("reason"), domain::toCode(row.reason)},
+            {QStringLiteral("category"), row.category},
+            {QStringLiteral("claimedFen"), row.claimed.fen()},
+            {QStringLiteral("dueAt"), row.dueAt ? QJsonValue(row.dueAt->toRfc3339()) : QJsonValue()},
+            {QStringLiteral("rank"), row.rank},
+            {QStringLiteral("why"), QJsonArray::fromStringList(domain::rankReasons(parts, weights, now))},
+            {QStringLiteral("flags"), QJsonArray::fromStringList(row.flags)}};
+}
+
+QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, domain::UtcMs now)
+{
+    return QStringList{row.caseNo,
+                       presentation::stateText(row, owed),
+                       presentation::dueText(row.dueAt, row.dueUnknown, now),
+                       presentation::moneyText(row.claimed),
+                       presentation::label(row.reason),
+                       presentation::visibleText(row.merchantName.simplified()),
+                       presentation::visibleText(row.product.simplified()),
+                       row.holderName}
+        .join(QLatin1Char('\t'));
+}
+
+/// What --view, --filter, --sort and --descending say.
+struct Choice
+{
+    usecases::QueueQuery query;
+    QString filterLine;
+    bool narrows = false; ///< a view or a filter was given
+    QString wrong;        ///< the word that was not understood
+};
+
+Choice choiceOf(Arguments &arguments, usecases::QueueView usual)
+{
+    Choice choice;
+    choice.query.view = usual;
+    if (const auto text = arguments.takeOption(QStringLiteral("--view"))) {
+        const auto view = domain::fromCode<usecases::QueueView>(*text);
+        choice.query.view = view.value_or(usual);
+        choice.narrows = true;
+        if (!view)
+            choice.wrong = *text;
+    }
+    if (const auto text = arguments.takeOption(QStringLiteral("--sort"))) {
+        const auto sort = domain::fromCode<usecases::QueueSort>(*text);
+        choice.query.sort = sort.value_or(usecases::QueueSort::Rank);
+        if (!sort)
+            choice.wrong = *text;
+    }
+    if (const auto text = arguments.takeOption(QStringLiteral("--filter"))) {
+        const auto filter = usecases::parseQueueFilter(*text);
+        choice.narrows = true;
+        choice.filterLine = *text;
+        if (filter)
+            choice.query.filter = *filter;
+        else
+            choice.wrong = filter.error().token;
+    }
+    choice.query.descending = arguments.takeFlag(QStringLiteral("--descending"));
+    return choice;
+}
+
+/// The actor's view of this name as a query.
+usecases::Done<usecases::QueueQuery> savedQuery(const usecases::Desk &desk, const usecases::Actor &actor, const QString &name)
+{
+    const auto views = usecases::QueueCommands(desk).views(actor);
+    if (!views)
+        return domain::Failure{views.error()};
+    const auto found = std::ranges::find(*views, name, &usecases::SavedView::name);
+    if (found == views->cend())
+        return domain::Failure{usecases::CommandError(usecases::CommandFault::NotFound, name)};
+    usecases::QueueQuery query;
+    query.view = found->view;
+    query.sort = found->sort;
+    query.descending = found->descending;
+    const auto filter = usecases::parseQueueFilter(found->filter);
+    if (!filter)
+        return domain::Failure{usecases::CommandError(usecases::CommandFault::BadValue, filter.error().token)};
+    query.filter = *filter;
+    return query;
+}
+
+int queue(Cli &cli, Arguments &arguments)
+{
+    const Choice choice = choiceOf(arguments, usecases::QueueView::Waiting);
+    if (!choice.wrong.isEmpty())
+        return cli.usage(choice.wrong);
+    usecases::QueueQuery query = choice.query;
+    const auto saved = arguments.takeOption(QStringLiteral("--saved"));
+    if (const auto text = arguments.takeOption(QStringLiteral("--limit"))) {
+        bool ok = false;
+        query.limit = text->toInt(&ok);
+        if (!ok || query.limit < 0)
+            return cli.usage(*text);
+    }
+    const bool count = arguments.takeFlag(QStringLiteral("--count"));
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    const auto actor = cli.actor(!saved);
+    if (!actor)
+        return cli.actorStatus();
+    if (!usecases::permitted(*actor, usecases::Permission::ReadCases))
+        return cli.fail(usecases::CommandError(usecases::CommandFault::NotAllowed));
+    const usecases::Desk desk = cli.workspace()->desk();
+    const auto policy = desk.policy();
+    if (!policy)
+        return cli.fail(policy.error());
+    if (saved) {
+        const auto kept = savedQuery(desk, *actor, *saved);
+        if (!kept)
+            return cli.fail(kept.error());
+        const int limit = query.limit;
+        query = *kept;
+        query.limit = limit;
+    }
+    query.me = actor->person.id;
+    query.now = desk.clock.now();
+    if (count) {
+        const auto number = desk.cases.queueCount(query);
+        if (!number)
+            return cli.fail(usecases::CommandError(number.error()));
+        cli.json() ? cli.print(QJsonObject{{QStringLiteral("count"), *number}}) : cli.print(QString::number(*number));
+        return Done;
+    }
+    const auto rows = desk.cases.queue(query);
+    if (!rows)
+        return cli.fail(usecases::CommandError(rows.error()));
+    const auto owing = owingIn(desk, *rows, query);
+    if (!owing)
+        return cli.fail(usecases::CommandError(owing.error()));
+    for (const usecases::CaseHeader &row : *rows) {
+        const QList<usecases::EvidenceRequest> owed = owing->value(row.id);
+        cli.json() ? cli.print(rowJson(row, owed, *policy, query.now)) : cli.print(rowLine(row, owed, query.now));
+    }
+    return Done;
+}
+
+// --- many cases ----------------------------------------------------------------------------------------------------
+
+QString fateCode(usecases::ManyFate fate)
+{
+    switch (fate) {
+    case usecases::ManyFate::Waiting: return QStringLiteral("waiting");
+    case usecases::ManyFate::Changes: return QStringLiteral("changes");
+    case usecases::ManyFate::Done: return QStringLiteral("done");
+    case usecases::ManyFate::Unchanged: return QStringLiteral("unchanged");
+    case usecases::ManyFate::Refused: return QStringLiteral("refused");
+    case usecases::ManyFate::Undone: return QStringLiteral("undone");
+    }
+    return {};
+}
+
+/// What is wished, read off the line; nothing, and Cli::actorStatus(), when it is not whole.
+std::optional<usecases::ManyWish> wishOf(Cli &cli, Arguments &arguments)
+{
+    usecases::ManyWish wish;
+    const QString what = arguments.takePosition().value_or(QString());
+    if (what == u"assign") {
+        wish.action = usecases::ManyAction::Assign;
+        wish.person = arguments.takePosition().value_or(QString());
+        if (wish.person.isEmpty()) {
+            cli.refuse(QStringLiteral("bulk assign NAME"));
+            return std::nullopt;
+        }
+    } else if (what == u"release") {
+        wish.action = usecases::ManyAction::Release;
+    } else if (what == u"park") {
+        wish.action = usecases::ManyAction::Park;
+        const auto until = untilOption(cli, arguments);
+        if (!until)
+            return std::nullopt;
+        wish.until = *until;
+    } else if (what == u"tag") {
+        wish.action = usecases::ManyAction::Tag;
+        wish.addTags = arguments.takeOptions(QStringLiteral("--add"));
+        wish.removeTags = arguments.takeOptions(QStringLiteral("--remove"));
+        if (wish.addTags.isEmpty() && wish.removeTags.isEmpty()) {
+            cli.refuse(QStringLiteral("--add"));
+            return std::nullopt;
+        }
+    } else {
+        cli.refuse(what.isEmpty() ? QStringLiteral("bulk assign|release|park|tag") : what);
+        return std::nullopt;
+    }
+    return wish;
+}
+
+void printLine(Cli &cli, const usecases::ManyLine &line, usecases::ManyAction action, domain::UtcMs now)
+{
+    const QString why = line.why ? presentation::errorText(*line.why, now) : QString();
+    if (cli.json()) {
+        QJsonObject object{{QStringLiteral("caseNo"), line.caseNo},
+                           {QStringLiteral("platform"), line.before.platform},
+                           {QStringLiteral("state"), domain::toCode(line.after ? line.after->state : line.before.state)},
+                           {QStringLiteral("fate"), fateCode(line.fate)}};
+        if (!why.isEmpty())
+            object.insert(QStringLiteral("why"), why);
+        if (line.takesFromHolder)
+            object.insert(QStringLiteral("takesFrom"), line.before.holderName);
+        cli.print(object);
+        return;
+    }
+    QStringList cells{line.caseNo, presentation::BulkPresenter::fateLabel(line.fate, action)};
+    if (!why.isEmpty())
+        cells.append(why);
+    else if (line.takesFromHolder)
+        cells.append(CliWords::tr("from %1, who will be told").arg(line.before.holderName));
+    cli.print(cells.join(u'\t'));
+}
+
+/// The cases named on the line, or all of a choice that is made on it.
+std::optional<QList<domain::CaseId>> casesOf(Cli &cli, Arguments &arguments, const usecases::Actor &actor, usecases::QueueQuery query,
+                                             const std::optional<QString> &saved, bool chosen)
+{
+    QList<domain::CaseId> ids;
+    while (const auto ref = arguments.takePosition()) {
+        const auto id = cli.caseOf(ref);
+        if (!id)
+            return std::nullopt;
+        ids.append(*id);
+    }
+    if (chosen == !ids.isEmpty()) { // both, or nothing at all: never all cases of the desk by accident
+        cli.refuse(QStringLiteral("CASE... | --view NAME | --filter TEXT | --saved NAME"));
+        return std::nullopt;
+    }
+    if (!chosen)
+        return ids;
+    const usecases::Desk desk = cli.workspace()->desk();
+    if (saved) {
+        const auto kept = savedQuery(desk, actor, *saved);
+        if (!kept) {
+            cli.fail(kept.error());
+            return std::nullopt;
+        }
+        query = *kept;
+    }
+    query.me = actor.person.id;
+    query.now = desk.clock.now();
+    const auto rows = desk.cases.queue(query);
+    if (!rows) {
+        cli.fail(usecases::CommandError(rows.error()));
+        return std::nullopt;
+    }
+    for (const usecases::CaseHeader &row : *rows)
+        ids.append(row.id);
+    return ids;
+}
+
+int bulk(Cli &cli, Arguments &arguments)
+{
+    const auto wish = wishOf(cli, arguments);
+    if (!wish)
+        return cli.actorStatus();
+    const bool preview = arguments.takeFlag(QStringLiteral("--preview"));
+    const Choice choice = choiceOf(arguments, usecases::QueueView::All);
+    if (!choice.wrong.isEmpty())
+        return cli.usage(choice.wrong);
+    const auto saved = arguments.takeOption(QStringLiteral("--saved"));
+    const auto actor = cli.actor(false);
+    if (!actor)
+        return cli.actorStatus();
+    const auto ids = casesOf(cli, arguments, *actor, choice.query, saved, choice.narrows || saved);
+    if (!ids)
+        return cli.actorStatus();
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    const usecases::Desk desk = cli.workspace()->desk();
+    const usecases::ManyCases cases(desk);
+    const QString commandId = cli.command(*actor).id;
+    bool refused = false;
+    for (const usecases::ManyLine &line : usecases::ManyCases::linesOf(*ids)) {
+        const usecases::ManyLine told = preview ? cases.preview(*actor, *wish, line) : cases.carryOut(*actor, commandId, *wish, line);
+        refused = refused || told.fate == usecases::ManyFate::Refused;
+        printLine(cli, told, wish->action, desk.clock.now());
+    }
+    return !refused ? Done : preview ? Problems : Failed;
+}
+
+// --- views, notices, presence --------------------------------------------------------------------------------------
+
+int view(Cli &cli, Arguments &arguments)
+{
+    const QString what = arguments.takePosition().value_or(QString());
+    usecases::SavedView wish;
+    if (what == u"save" || what == u"remove") {
+        const auto name = arguments.takePosition();
+        if (!name)
+            return cli.usage(QStringLiteral("NAME"));
+        wish.name = *name;
+    }
+    const Choice choice = choiceOf(arguments, usecases::QueueView::All);
+    if (!choice.wrong.isEmpty())
+        return cli.usage(choice.wrong);
+    if ((what != u"list" && what != u"save" && what != u"remove") || !arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver().isEmpty() ? QStringLiteral("view list|save|remove") : arguments.leftOver());
+    const auto actor = cli.actor(false);
+    if (!actor)
+        return cli.actorStatus();
+    const usecases::Desk desk = cli.workspace()->desk();
+    usecases::QueueCommands commands(desk);
+    if (what == u"list") {
+        const auto views = commands.views(*actor);
+        if (!views)
+            return cli.fail(views.error());
+        for (const usecases::SavedView &row : *views) {
+            if (cli.json()) {
+                cli.print(QJsonObject{{QStringLiteral("name"), row.name}, {QStringLiteral("view"), domain::toCode(row.view)},
+                                      {QStringLiteral("filter"), row.filter}, {QStringLiteral("sort"), domain::toCode(row.sort)},
+                                      {QStringLiteral("descending"), row.descending}});
+            } else {
+                cli.print(QStringList{row.name, presentation::label(row.view), row.filter, domain::toCode(row.sort)}.join(u'\t'));
+            }
+        }
+        return Done;
+    }
+    wish.view = choice.query.view;
+    wish.sort = choice.query.sort;
+    wish.descending = choice.query.descending;
+    wish.filter = choice.filterLine;
+    const auto done = what == u"save" ? commands.saveView(*actor, wish) : commands.removeView(*actor, wish.name);
+    return done ? Done : cli.fail(done.error());
+}
+
+int notices(Cli &cli, Arguments &arguments)
+{
+    const bool read = arguments.takeFlag(QStringLiteral("--read"));
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    const auto actor = cli.actor(false);
+    if (!actor)
+        return cli.actorStatus();
+    const usecases::Desk desk = cli.workspace()->desk();
+    usecases::QueueCommands commands(desk);
+    const auto unread = commands.notices(*actor);
+    if (!unread)
+        return cli.fail(unread.error());
+    QList<domain::NoteId> ids;
+    for (const usecases::Notice &notice : *unread) {
+        ids.append(notice.id);
+        if (cli.json()) {
+            cli.print(QJsonObject{{QStringLiteral("caseNo"), notice.caseNo}, {QStringLiteral("at"), notice.at.toRfc3339()},
+                                  {QStringLiteral("kind"), domain::toCode(notice.kind)}, {QStringLiteral("by"), notice.by}, {QStringLiteral("text"), notice.text}});
+        } else {
+            cli.print(presentation::NoticesPresenter::sentence(notice, desk.clock.now()));
+        }
+    }
+    if (!read)
+        return Done;
+    const auto done = commands.readNotices(*actor, ids);
+    return done ? Done : cli.fail(done.error());
+}
+
+int presence(Cli &cli, Arguments &arguments)
+{
+    if (!arguments.leftOver().isEmpty())
+        return cli.usage(arguments.leftOver());
+    const auto actor = cli.actor(true);
+    if (!actor)
+        return cli.actorStatus();
+    const usecases::Desk desk = cli.workspace()->desk();
+    const auto seen = usecases::QueueCommands(desk).others(*actor);
+    if (!seen)
+        return cli.fail(seen.error());
+    for (const usecases::Presence &row : *seen) {
+        const auto header = desk.cases.header(row.caseId);
+        if (!header)
+            continue;
+        if (cli.json())
+            cli.print(QJsonObject{{QStringLiteral("caseNo"), header->caseNo}, {QStringLiteral("person"), row.name}, {QStringLiteral("seenAt"), row.seenAt.toRfc3339()}});
+        else
+            cli.print(QStringList{header->caseNo, row.name, presentation::shortTimeText(row.seenAt, desk.clock.now())}.join(u'\t'));
+    }
+    return Done;
+}
+
+} // namespace
+
+std::span<const Verb> queueVerbs()
+{
+    static const Verb verbs[] = {
+        {"queue", "queue [--view NAME] [--filter TEXT] [--sort KEY] [--descending] [--saved NAME] [--limit N] [--count]",
+         QT_TRANSLATE_NOOP("Help", "the queue, in the order and with the filters of the window"), queue},
+        {"bulk", "bulk assign NAME|release|park --until TIME|tag [--add TAG]... [--remove TAG]... CASE...|--view NAME|--filter TEXT|--saved NAME [--preview]",
+         QT_TRANSLATE_NOOP("Help", "one wish for many cases, each on its own; --preview only says what would become of each"), bulk},
+        {"view", "view list | view save NAME [--view NAME] [--filter TEXT] [--sort KEY] [--descending] | view remove NAME",
+         QT_TRANSLATE_NOOP("Help", "views of the queue that a person keeps under a name"), view},
+        {"notices", "notices [--read]", QT_TRANSLATE_NOOP("Help", "what one is told and has not read yet; --read puts it aside"), notices},
+        {"presence", "presence", QT_TRANSLATE_NOOP("Help", "who looks at which case now"), presence},
+    };
+    return verbs;
+}
+
+} // namespace arb::app

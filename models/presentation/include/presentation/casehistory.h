@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/opencase.h>
+
+#include <QtCore/QString>
+
+namespace arb::presentation {
+
+/// One line of a case's history: who did what, when, and what of it a reader wants to know.
+struct HistoryRow
+{
+    qint64 seq = 0; ///< number of the entry in its audit chain
+    domain::UtcMs at;
+    QString who, what; ///< in words of the language of the moment; an unknown act keeps its code
+    QString detail;    ///< reason, person, party, outcome and sum, text of a note; may be empty
+    bool earlier = false; ///< of the record that came in with a sealed case, not of this desk
+    bool operator==(const HistoryRow &) const = default;
+};
+
+/// The case's audit entries in words, what came in with it first, then this desk's, the oldest first. Personal data in
+/// texts is masked.
+QList<HistoryRow> historyOf(const usecases::CaseView &view);
+
+} // namespace arb::presentation

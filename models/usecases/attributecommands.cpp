@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/casecommands.h>
+
+#include "commandstep.h"
+
+#include <domain/canonicaljson.h>
+
+#include <algorithm>
+
+/// What is done to a case without moving it on: parked, assigned, tagged, noted, let go for somebody else, and taken back.
+namespace arb::usecases {
+
+using domain::Failure;
+
+namespace {
+
+CommandError wrongState(const CommandStep &step)
+{
+    CommandError error(CommandFault::WrongState);
+    error.state = step.header.state;
+    error.who = step.header.holderName;
+    error.until = step.header.leaseUntil;
+    return error;
+}
+
+void reserveFor(CommandStep &step, domain::PersonId person)
+{
+    step.after().reservedFor = person;
+    // A year without data must not keep the case for ever: a natural day then.
+    step.after().reservedUntil = step.after(step.policy.reservationClock).at.value_or(step.now.plusMs(domain::dayMs));
+}
+
+/// When a case that waits for evidence comes back at the latest: no deadline passes unseen in a drawer.
+std::optional<domain::UtcMs> latestReturn(const CommandStep &step)
+{
+    const std::optional<domain::UtcMs> due = step.header.deskDueAt ? step.header.deskDueAt : step.header.dueAt;
+    if (due && *due <= step.now)
+        return std::nullopt;
+    return due ? *due : step.now.plusMs(domain::dayMs);
+}
+
+} // namespace
+
+Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until)
+{
+    return run(command, id, "park", {{QStringLiteral("until"), until ? until->ms() : 0}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Park); !allowed)
+            return allowed;
+        const auto back = until ? until : latestReturn(step);
+        if (!back || *back <= step.now)
+            return Failure{CommandError(CommandFault::DeadlinePast)};
+        if (step.header.state == domain::DisputeState::Claimed) {
+            if (const auto holder = step.needHolder(); !holder)
+                return holder;
+            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+                return moved;
+            step.dropHolder();
+            step.after().reservedFor = step.me(); // who put it aside may take it up earlier
+            step.after().reservedUntil = back;
+        } else if (!domain::isWaiting(step.header.state)) {
+            return Failure{wrongState(step)};
+        } else if (step.header.parkedUntil == back) {
+            step.nothingToDo = true;
+            return {};
+        }
+        step.payload.insert(QStringLiteral("until"), back->ms());
+        step.after().parkedUntil = back;
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::assign(const Command &command, domain::CaseId id, const QString &personName)
+{
+    return run(command, id, "assign", {{QStringLiteral("person"), personName}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Assign); !allowed)
+            return allowed;
+        const auto person = step.desk.person(personName);
+        if (!person)
+            return Failure{person.error()};
+        if (!permitted(Actor{.person = *person}, Permission::Claim)) // kept for somebody who can never take it
+            return Failure{CommandError(CommandFault::BadValue, personName)};
+        if (!domain::isWaiting(step.header.state))
+            return Failure{wrongState(step)};
+        if (const auto hear = step.mayHear(*person); !hear)
+            return hear;
+        const CaseHeader &header = step.header;
+        const bool kept = header.reservedFor == person->id && (!header.reservedUntil || step.now <= *header.reservedUntil);
+        if (kept) {
+            step.nothingToDo = true;
+            return {};
+        }
+        reserveFor(step, person->id);
+        step.notify(person->id, NoticeKind::Assigned);
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::freeClaim(const Command &command, domain::CaseId id, const QString &reason)
+{
+    return run(command, id, "free", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::TakeOver); !allowed)
+            return allowed;
+        if (step.header.state != domain::DisputeState::Claimed) {
+            step.nothingToDo = true;
+            return {};
+        }
+        if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+            return moved;
+        step.payload.insert(QStringLiteral("former"), step.header.holderName);
+        step.notify(step.header.holder, NoticeKind::Released, reason);
+        step.dropHolder();
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::tag(const Command &command, domain::CaseId id, const QStringList &add, const QStringList &remove)
+{
+    const QJsonObject arguments{{QStringLiteral("add"), add.join(u',')}, {QStringLiteral("remove"), remove.join(u',')}};
+    return run(command, id, "tag", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Park); !allowed)
+            return allowed;
+        for (const QString &word : remove)
+            step.after().tags.removeAll(word);
+        for (const QString &word : add) {
+            if (!step.after().tags.contains(word))
+                step.after().tags.append(word);
+        }
+        step.nothingToDo = step.after().tags == step.header.tags;
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::putBack(const Command &command, domain::CaseId id, Permission needed, const CaseHeader &before)
+{
+    if (!command.seenVersion)
+        return Failure{CommandError(CommandFault::BadValue, QStringLiteral("version"))};
+    return run(command, id, "undo", {{QStringLiteral("version"), *command.seenVersion}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(needed); !allowed)
+            return allowed;
+        const bool wasHeld = before.state == domain::DisputeState::Claimed;
+        if (step.header.state != before.state && !(wasHeld && domain::isWaiting(step.header.state)))
+            return Failure{wrongState(step)};
+        step.after().tags = before.tags;
+        step.after().parkedUntil = before.parkedUntil;
+        step.after().reservedFor = before.reservedFor;
+        step.after().reservedUntil = before.reservedUntil;
+        if (!wasHeld || step.header.state == before.state)
+            return {};
+        if (before.holder != step.me()) { // nobody's claim is made by somebody else; but it is kept for them
+            reserveFor(step, before.holder);
+            step.notify(before.holder, NoticeKind::Assigned);
+            return {};
+        }
+        if (const auto hear = step.mayHear(step.command.actor.person); !hear)
+            return hear;
+        if (const auto moved = step.move(domain::DisputeEvent::Claim); !moved)
+            return moved;
+        step.holdBy(step.command.actor.person);
+        return {};
+    });
+}
+
+Done<Receipt> CaseCommands::note(const Command &command, domain::CaseId id, const QString &text)
+{
+    if (text.trimmed().isEmpty())
+        return Failure{CommandError(CommandFault::TextMissing)};
+    const QJsonObject arguments{{QStringLiteral("sha256"), QString::fromLatin1(domain::sha256Hex(text.toUtf8()))}};
+    return run(command, id, "note", arguments, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Park); !allowed)
+            return allowed;
+        step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, step.command.actor.name(), text};
+        return {};
+    });
+}
+
+} // namespace arb::usecases

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bundlebyhand.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QProcess>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <memory>
+
+#include <csignal>
+
+using namespace arb::tests;
+
+/// What a script sees of the program: JSON where it asked for it, the status, sentences that are true, and a clean end
+/// when it is interrupted.
+class TstCliAnswers : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void answersInJson_data();
+    void answersInJson();
+    void endsWithTheRightStatus_data();
+    void endsWithTheRightStatus();
+    void promisesNoDraft();
+    void overwritesNoExport();
+    void saysWhoseTurnItIs();
+    void speaksChinese_data();
+    void speaksChinese();
+    void stopsCleanly_data();
+    void stopsCleanly();
+
+private:
+    QString path(const char *name) const { return m_home->filePath(QString::fromLatin1(name)); }
+    Ran run(QString line) const
+    {
+        line.replace(QStringLiteral("HOME"), m_home->path());
+        return runArbiter(m_home->path(), QStringList{QStringLiteral("--db"), QStringLiteral("sqlite:") + path("desk.db")} + line.split(u' '));
+    }
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+void TstCliAnswers::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    QCOMPARE(run(QStringLiteral("db init")).status, 0);
+    for (const char *line : {"user add lin --role reviewer", "user add chen --role reviewer", "user add xu --role supervisor", "user add root --role admin"})
+        QCOMPARE(run(QString::fromLatin1(line)).status, 0);
+    const Ran in = run(QStringLiteral("--as lin import %1").arg(writeBundle(path("in"), QStringLiteral("H-1"))));
+    QVERIFY2(in.status == 0, QByteArray(in.out + in.err).constData());
+}
+
+void TstCliAnswers::answersInJson_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("key");
+    QTest::newRow("user disable") << QStringLiteral("--as root user disable chen") << QStringLiteral("enabled");
+    QTest::newRow("db backup") << QStringLiteral("db backup HOME/copy.db") << QStringLiteral("file");
+    QTest::newRow("db restore") << QStringLiteral("db restore HOME/saved.db") << QStringLiteral("before");
+    QTest::newRow("calendar add") << QStringLiteral("--as root calendar add HOME/2028.json") << QStringLiteral("replaced");
+    QTest::newRow("conflict add") << QStringLiteral("--as root conflict add lin douyin:m-1") << QStringLiteral("merchant");
+    QTest::newRow("setting set") << QStringLiteral("--as root setting set lease_ms 60000") << QStringLiteral("value");
+}
+
+void TstCliAnswers::answersInJson()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, key);
+    QCOMPARE(run(QStringLiteral("db backup HOME/saved.db")).status, 0);
+    QFile year(path("2028.json"));
+    QVERIFY(year.open(QIODevice::WriteOnly));
+    year.write(R"({"format":1,"year":2028,"source":"x","holidays":["2028-01-01"],"makeUpWorkingDays":[]})");
+    year.close();
+    const Ran ran = run(line + QStringLiteral(" --json"));
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    QJsonParseError error;
+    const QJsonObject object = QJsonDocument::fromJson(ran.out, &error).object();
+    QVERIFY2(error.error == QJsonParseError::NoError && object.contains(key), ran.out.constData());
+}
+
+void TstCliAnswers::endsWithTheRightStatus_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("status");
+    QTest::newRow("nothing to verify") << QStringLiteral("verify HOME/none.arbcase") << 1;
+    QTest::newRow("verified and bad") << QStringLiteral("verify HOME/in/H-1/bagit.txt") << 3;
+    QTest::newRow("reason that is none") << QStringLiteral("--as lin skip H-1 --reason tired") << 2;
+    QTest::newRow("task that is no number") << QStringLiteral("--as lin tasks done abc") << 2;
+    QTest::newRow("setting that does not fit") << QStringLiteral("--as root setting set lease_ms soon") << 2;
+    for (const char *verb : {"calendar list", "calendar due --from 2026-10-12T09:00:00+08:00 --clock hours:1", "queue", "db init", "db restore x.db", "user list"})
+        QTest::newRow(verb) << QStringLiteral("--db mysql://u:secret@host/x ") + QString::fromLatin1(verb) << 2;
+}
+
+void TstCliAnswers::endsWithTheRightStatus()
+{
+    QFETCH(QString, line);
+    QFETCH(int, status);
+    const Ran ran = run(line);
+    QVERIFY2(ran.status == status, QByteArray(QByteArray::number(ran.status) + ": " + ran.out + ran.err).constData());
+    QVERIFY2(ran.err.count('\n') == 1 && !ran.err.contains("secret"), ran.err.constData());
+}
+
+void TstCliAnswers::promisesNoDraft()
+{
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    const QString ruling = writeRuling(m_home->path(), QStringLiteral("H-1"), QStringLiteral("c-1"));
+    for (const QString &line : QStringList{QStringLiteral("--as chen claim H-1"), QStringLiteral("--as chen rule H-1 --file %1").arg(ruling)}) {
+        const Ran ran = run(line);
+        QCOMPARE(ran.status, 1);
+        QVERIFY2(!ran.err.contains("draft") && ran.err.contains("Nothing was changed"), ran.err.constData());
+    }
+}
+
+void TstCliAnswers::overwritesNoExport()
+{
+    QFile file(path("letter.txt"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("not yours");
+    file.close();
+    const QString line = QStringLiteral("--as xu export H-1 --out HOME/letter.txt");
+    const Ran refused = run(line);
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("--force"), refused.err.constData());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("not yours"));
+    file.close();
+    const Ran forced = run(line + QStringLiteral(" --force"));
+    QVERIFY2(forced.status == 0, forced.err.constData());
+    QCOMPARE(run(QStringLiteral("verify HOME/letter.txt")).status, 0);
+}
+
+void TstCliAnswers::saysWhoseTurnItIs()
+{
+    const auto row = [this] { return QJsonDocument::fromJson(run(QStringLiteral("queue --view all --json")).out).object(); };
+    QCOMPARE(row().value(QLatin1String("waitingFor")).toArray(), QJsonArray());
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    const Ran asked = run(QStringLiteral("--as lin request H-1 --party merchant --element goods_shown --due hours:24"));
+    QVERIFY2(asked.status == 0, asked.err.constData());
+    QCOMPARE(row().value(QLatin1String("waitingFor")).toArray(), QJsonArray{QStringLiteral("merchant")});
+    const Ran text = run(QStringLiteral("queue --view all"));
+    QVERIFY2(text.out.contains("Waiting for evidence (merchant)"), text.out.constData());
+}
+
+void TstCliAnswers::speaksChinese_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::newRow("book with a wrong word") << QStringLiteral("policy check HOME/book.json");
+    QTest::newRow("days of a deadline") << QStringLiteral("calendar due --from 2026-10-01T09:00:00+08:00 --clock workdays:3 --explain");
+    QTest::newRow("days, and where they end") << QStringLiteral("calendar due --from 2026-09-28T09:00:00+08:00 --clock fulldays:3:roll --explain");
+    QTest::newRow("no file to verify") << QStringLiteral("verify HOME/none.arbcase");
+}
+
+void TstCliAnswers::speaksChinese()
+{
+    QFETCH(QString, line);
+    QFile book(QStringLiteral(ARB_SOURCE_DIR "/resources/policy/desk-demo-1.json"));
+    QVERIFY(book.open(QIODevice::ReadOnly));
+    QFile wrong(path("book.json"));
+    QVERIFY(wrong.open(QIODevice::WriteOnly));
+    wrong.write(book.readAll().replace("\"late_shipment\"\n    ]", "\"late_execution\"\n    ]"));
+    wrong.close();
+    const Ran ran = run(line + QStringLiteral(" --lang zh_CN"));
+    QByteArray said = ran.out + ran.err;
+    said.replace(m_home->path().toUtf8(), "");
+    for (const char *english : {"working", "rest", "holiday", "counted", "moved", "Mon", "Sat", "conduct that", "should", "There", "natural"})
+        QVERIFY2(!said.contains(english), said.constData());
+}
+
+void TstCliAnswers::stopsCleanly_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("sign"); // a file that shows it to be in the middle
+    QTest::newRow("demo") << QStringLiteral("demo --prepare-only --cases 3000 --dir HOME/work") << QStringLiteral("arbiter.db");
+    QTest::newRow("bench") << QStringLiteral("bench import --scale 20000") << QStringLiteral("*.arbcase");
+}
+
+void TstCliAnswers::stopsCleanly()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, sign);
+    const QString work = path("work");
+    QVERIFY(QDir().mkpath(work));
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME"})
+        environment.insert(QString::fromLatin1(name), m_home->path());
+    environment.insert(QStringLiteral("TMPDIR"), work);
+    environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    environment.remove(QStringLiteral("ARBITER_DB"));
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(ARB_BINARY_DIR "/arbiter"), line.replace(QStringLiteral("HOME"), m_home->path()).split(u' '));
+    QVERIFY(process.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(QDirIterator(work, {sign}, QDir::Files, QDirIterator::Subdirectories).hasNext(), 60'000);
+    QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    QCOMPARE(process.readAllStandardError().count('\n'), 1);
+    QStringList left;
+    for (QDirIterator it(work, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); it.hasNext();)
+        left.append(it.next());
+    QCOMPARE(left, QStringList());
+}
+
+QObject *make_tst_clianswers();
+QObject *make_tst_clianswers()
+{
+    return new TstCliAnswers;
+}
+
+#include "tst_clianswers.moc"

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the main window does around the queue: its page, many cases at once, notices, presence, trouble.
+#include <ui/mainwindow.h>
+
+#include "casefile/casepanel.h"
+#include "queue/manydialog.h"
+#include "queue/queuepage.h"
+#include "shell/banner.h"
+#include "shell/noticesdialog.h"
+#include "shell/toast.h"
+
+#include <presentation/errortext.h>
+#include <presentation/formats.h>
+
+#include <QtCore/QFileInfo>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStackedWidget>
+
+#include <algorithm>
+
+namespace arb::ui {
+
+namespace {
+
+constexpr int undoSeconds = 10;
+
+} // namespace
+
+void MainWindow::connectQueue()
+{
+    using presentation::QueuePresenter;
+    connect(m_queuePage, &QueuePage::caseChosen, this, [this](domain::CaseId id) {
+        showDesk();
+        m_session.open(id);
+    });
+    connect(m_queuePage, &QueuePage::manyRequested, this, &MainWindow::askMany);
+    connect(m_queuePage, &QueuePage::exportRequested, this, &MainWindow::exportQueue);
+    connect(m_queuePage, &QueuePage::said, this, [this](const QString &sentence) { say([sentence] { return sentence; }); });
+    connect(m_queuePage, &QueuePage::viewRemoved, this, [this](const usecases::SavedView &view) {
+        offerUndo(tr("View removed: %1").arg(presentation::visibleText(view.name)), [this, view] { m_queuePresenter.restoreView(view); });
+    });
+    connect(&m_queuePresenter, &QueuePresenter::troubleChanged, this, &MainWindow::showTrouble);
+    connect(m_banner, &Banner::tryAgain, this, [this] {
+        m_queuePresenter.refresh();
+        m_session.reopen();
+    });
+    connect(&m_notices, &presentation::NoticesPresenter::changed, this, &MainWindow::showNoticesButton);
+    connect(&m_notices, &presentation::NoticesPresenter::arrived, this, &MainWindow::hear);
+    connect(&m_presence, &presentation::PresencePresenter::changed, this, [this] { m_case->setPresence(m_presence.sentence()); });
+    connect(&m_session, &presentation::Session::caseOpened, this, [this] { m_case->setPresence(m_presence.sentence()); });
+}
+
+void MainWindow::showQueue()
+{
+    showPage(m_queuePage);
+    m_queuePage->focusRows();
+}
+
+QByteArray MainWindow::looks() const
+{
+    return m_queuePage->columnsState();
+}
+
+void MainWindow::restoreLooks(const QByteArray &looks)
+{
+    m_queuePage->restoreColumns(looks);
+}
+
+void MainWindow::exportQueue()
+{
+    if (!m_services.openTable || m_queuePage->isExporting())
+        return;
+    auto *dialog = new QFileDialog(this, tr("Export what is shown"), QString(), tr("CSV files (*.csv)") + QStringLiteral(";;") + tr("Workbooks (*.xlsx)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("csv"));
+    dialog->selectFile(QStringLiteral("queue.csv"));
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        const QString suffix = filter.contains(QStringLiteral("xlsx")) ? QStringLiteral("xlsx") : QStringLiteral("csv");
+        dialog->setDefaultSuffix(suffix);
+        const QStringList chosen = dialog->selectedFiles();
+        if (!chosen.isEmpty())
+            dialog->selectFile(QString(QFileInfo(chosen.constFirst()).completeBaseName() + u'.' + suffix));
+    });
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        QList<bool> sums;
+        for (const int column : m_queuePage->shownColumns())
+            sums.append(column == presentation::QueueModel::AmountColumn);
+        m_queuePage->exportTo(m_services.openTable(path, m_queuePage->shownHeadings(), sums), path);
+    });
+    dialog->open();
+}
+
+void MainWindow::askMany(const QList<domain::CaseId> &ids)
+{
+    auto *dialog = new ManyDialog(m_session, ids, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&dialog->presenter(), &presentation::BulkPresenter::finished, this, [this] {
+        m_queuePresenter.refresh();
+        m_session.reopen();
+    });
+    dialog->open();
+}
+
+void MainWindow::showNotices()
+{
+    auto *dialog = new NoticesDialog(m_session, m_notices, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &NoticesDialog::caseChosen, this, [this](domain::CaseId id) {
+        showDesk();
+        m_session.open(id);
+    });
+    dialog->open();
+}
+
+void MainWindow::showNoticesButton()
+{
+    m_noticesButton->setText(m_notices.summary());
+    m_noticesButton->setToolTip(tr("What you were told (G N)"));
+    m_noticesButton->setVisible(!m_notices.unread().isEmpty());
+    m_noticesButton->setIcon(themedIcon(QStringLiteral("inbox"), tokensFor(palette()).accent));
+}
+
+void MainWindow::hear(const QList<usecases::Notice> &notices)
+{
+    if (notices.isEmpty())
+        return;
+    const QString sentence = presentation::NoticesPresenter::sentence(notices.constLast(), m_session.now());
+    const QString all = notices.size() == 1 ? sentence : tr("%1 There is more: %2.").arg(sentence, m_notices.summary());
+    say([all] { return all; }, 12);
+    m_queuePresenter.refresh();
+    const usecases::CaseView *view = m_session.view();
+    const bool open = view && std::ranges::any_of(notices, [&](const usecases::Notice &notice) { return notice.caseId == view->record.header.id; });
+    if (open)
+        m_session.reopen(); // whoever lost the case sees it at once; what they wrote is kept
+}
+
+/// What does not work at present, and what does all the same.
+void MainWindow::showTrouble()
+{
+    if (m_session.offline()) {
+        QString text = presentation::reconnectingText(m_session.attempt());
+        if (m_session.inDoubt(QStringLiteral("rule")))
+            text += u' ' + presentation::checkingText();
+        m_banner->tell(text);
+    } else if (!m_queuePresenter.trouble().isEmpty())
+        m_banner->tell(tr("%1 What is on the screen can still be read and copied; what you write is kept on this computer. The desk keeps trying.").arg(m_queuePresenter.trouble()));
+    else if (!m_writeTrouble.isEmpty())
+        m_banner->tell(tr("%1 Reading, searching and exporting work as before; what you write is kept on this computer.").arg(m_writeTrouble));
+    else
+        m_banner->tell(QString());
+}
+
+void MainWindow::offerUndo(const QString &sentence, std::function<void()> undo)
+{
+    m_undo = std::move(undo);
+    m_toast->offer([sentence] { return sentence; }, [] { return tr("Undo (%1 s)"); }, undoSeconds);
+}
+
+void MainWindow::undoLast()
+{
+    if (!m_undo) {
+        recallLast();
+        return;
+    }
+    m_toast->withdraw();
+    std::exchange(m_undo, nullptr)();
+}
+
+} // namespace arb::ui

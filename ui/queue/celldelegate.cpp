@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "celldelegate.h"
+
+#include "urgencylook.h"
+
+#include <presentation/queuemodel.h>
+
+#include <QtGui/QHelpEvent>
+#include <QtGui/QPainter>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QToolTip>
+
+namespace arb::ui {
+
+namespace {
+
+constexpr int margin = 6, iconSize = 14, iconRoom = iconSize + 5;
+
+/// Where the words of a cell stand.
+QRect wordsRect(const QRect &cell, const QModelIndex &index)
+{
+    return cell.adjusted(margin + (index.column() == presentation::QueueModel::DueColumn ? iconRoom : 0), 0, -margin, 0);
+}
+
+} // namespace
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
+{
+    return {80, qMax(28, option.fontMetrics.height() + 10)};
+}
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    using presentation::QueueModel;
+    const Tokens &t = tokensFor(option.palette);
+    painter->save();
+    painter->fillRect(option.rect, option.state & QStyle::State_Selected ? t.selection : t.surface);
+    painter->setPen(t.divider);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+    painter->setFont(option.font);
+    painter->setPen(t.text);
+    if (index.column() == QueueModel::DueColumn && index.data(QueueModel::LoadedRole).toBool() && !index.data().toString().isEmpty()) {
+        const UrgencyLook look = urgencyLook(index, t);
+        themedIcon(look.icon, look.color, iconSize)
+            .paint(painter, QRect(option.rect.left() + margin, option.rect.center().y() - iconSize / 2, iconSize, iconSize));
+        painter->setPen(look.color);
+    }
+    const QRect words = wordsRect(option.rect, index);
+    painter->drawText(words, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()), option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+    if (option.state & QStyle::State_HasFocus) {
+        painter->setPen(QPen(t.accent, 1));
+        painter->drawRect(option.rect.adjusted(0, 0, -1, -1));
+    }
+    painter->restore();
+}
+
+bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const QString text = index.data().toString();
+    if (event->type() == QEvent::ToolTip && index.isValid() && option.fontMetrics.horizontalAdvance(text) > wordsRect(option.rect, index).width()) {
+        QToolTip::showText(event->globalPos(), text.toHtmlEscaped(), view);
+        return true;
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
+}
+
+} // namespace arb::ui
