@@ -88,51 +88,51 @@
     <name>arb::presentation::BulkPresenter</name>
     <message numerus="yes">
         <source>%n were left as they were.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case was left as it was.</numerusform>
+            <numerusform>%n cases were left as they were.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n will be changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case will be changed.</numerusform>
+            <numerusform>%n cases will be changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case is done.</numerusform>
+            <numerusform>%n cases are done.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were taken back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case was taken back.</numerusform>
+            <numerusform>%n cases were taken back.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are so already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case is so already.</numerusform>
+            <numerusform>%n cases are so already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case cannot be changed.</numerusform>
+            <numerusform>%n cases cannot be changed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n have not been looked at yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n case has not been looked at yet.</numerusform>
+            <numerusform>%n cases have not been looked at yet.</numerusform>
         </translation>
     </message>
 </context>
@@ -140,9 +140,9 @@
     <name>arb::presentation::NoticesPresenter</name>
     <message numerus="yes">
         <source>%n notices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n notice</numerusform>
+            <numerusform>%n notices</numerusform>
         </translation>
     </message>
 </context>
@@ -150,9 +150,9 @@
     <name>arb::presentation::PresencePresenter</name>
     <message numerus="yes">
         <source>%1 also look at this case now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 is looking at this case too.</numerusform>
+            <numerusform>%1 are looking at this case too.</numerusform>
         </translation>
     </message>
 </context>

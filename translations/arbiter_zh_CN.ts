@@ -698,7 +698,7 @@
     </message>
     <message>
         <source>from %1, who will be told</source>
-        <translation type="unfinished"></translation>
+        <translation>原由 %1 持有，将会通知其本人</translation>
     </message>
 </context>
 <context>
@@ -1729,15 +1729,15 @@
     </message>
     <message>
         <source>%1 is on the conflict-of-interest list for %2. The case goes to somebody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已列入与“%2”的利益回避名单，本案由其他人处理。</translation>
     </message>
     <message>
         <source>This desk gives out cases in order, and none is to be had for you now. Choosing one is for supervisors.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台按顺序派发案件，现在没有可派给您的案件。自选案件需要主管权限。</translation>
     </message>
     <message>
         <source>This desk gives out cases in order; the next one for you is %1. Choosing one is for supervisors.</source>
-        <translation type="unfinished"></translation>
+        <translation>本工作台按顺序派发案件，您的下一件是 %1。自选案件需要主管权限。</translation>
     </message>
     <message>
         <source>the %1&apos;s evidence window ends at %2</source>
@@ -2355,23 +2355,23 @@
     </message>
     <message>
         <source>put a case aside until a time (RFC 3339 or a clock such as workdays:1); it comes back earlier when evidence arrives</source>
-        <translation type="unfinished"></translation>
+        <translation>把案件搁置到某个时间（RFC 3339 或 workdays:1 这样的时限）；证据提前到达时会提前回到队列</translation>
     </message>
     <message>
         <source>one wish for many cases, each on its own; --preview only says what would become of each</source>
-        <translation type="unfinished"></translation>
+        <translation>对多件案件做同一操作，逐件进行；--preview 只说明每件会怎样</translation>
     </message>
     <message>
         <source>views of the queue that a person keeps under a name</source>
-        <translation type="unfinished"></translation>
+        <translation>个人命名保存的队列视图</translation>
     </message>
     <message>
         <source>what one is told and has not read yet; --read puts it aside</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未阅读的通知；--read 标为已读</translation>
     </message>
     <message>
         <source>who looks at which case now</source>
-        <translation type="unfinished"></translation>
+        <translation>现在谁在查看哪件案件</translation>
     </message>
 </context>
 <context>
@@ -3669,23 +3669,23 @@
     <name>Lease</name>
     <message>
         <source>%1 holds it until %2</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 持有至 %2</translation>
     </message>
     <message>
         <source>Held by you · %1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>由您持有 · 剩余 %1</translation>
     </message>
     <message>
         <source>Your hold ends in %1; anything you do in the case renews it</source>
-        <translation type="unfinished"></translation>
+        <translation>您的持有将在 %1 后结束；在案件中做任何操作即可续期</translation>
     </message>
     <message>
         <source>Your hold has ended; your draft is kept. Claim the case again.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的持有已结束，草稿已保存。请重新领取本案。</translation>
     </message>
     <message>
         <source>The hold of %1 has ended; the case is free</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的持有已结束，本案可以领取</translation>
     </message>
 </context>
 <context>
@@ -4038,11 +4038,11 @@
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>人员</translation>
     </message>
     <message>
         <source>Reason for skipping</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过原因</translation>
     </message>
     <message>
         <source>Category</source>
@@ -4050,19 +4050,19 @@
     </message>
     <message>
         <source>Skips</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过次数</translation>
     </message>
     <message>
         <source>Cases</source>
-        <translation type="unfinished"></translation>
+        <translation>案件数</translation>
     </message>
     <message>
         <source>A case skipped twice counts as two skips of one case. A kind of case that everybody skips needs training or a rule.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一案件跳过两次，计为一件案件、两次跳过。大家都跳过的一类案件，需要培训或补充规则。</translation>
     </message>
     <message>
         <source>Skipped cases</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过的案件</translation>
     </message>
 </context>
 <context>
@@ -4652,89 +4652,89 @@
     <name>arb::presentation::BulkPresenter</name>
     <message>
         <source>No case is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选择案件。</translation>
     </message>
     <message>
         <source>Choose who gets the cases.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择由谁接手。</translation>
     </message>
     <message>
         <source>Choose a time that lies in the future.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个将来的时间。</translation>
     </message>
     <message>
         <source>Name a tag to add or to take off.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写要添加或去掉的标签。</translation>
     </message>
     <message numerus="yes">
         <source>%n were left as they were.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件保持原样。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n will be changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件将会改动。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are done.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件已完成。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n were taken back.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件已撤回。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n are so already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件已是如此，无需改动。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be changed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件不能改动。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n have not been looked at yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 件尚未检查。</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 holds it now and will be told; what they wrote is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>现由 %1 持有，将会通知其本人；已写的内容会保留。</translation>
     </message>
     <message>
         <source>Kept for %1 until %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>为 %1 保留至 %2。</translation>
     </message>
     <message>
         <source>Waits for whoever takes it next.</source>
-        <translation type="unfinished"></translation>
+        <translation>等待下一位领取。</translation>
     </message>
     <message>
         <source>Comes back %1, or when evidence arrives before.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1回到队列；证据提前到达时提前回到队列。</translation>
     </message>
     <message>
         <source>Without tags then.</source>
-        <translation type="unfinished"></translation>
+        <translation>之后没有标签。</translation>
     </message>
     <message>
         <source>Tags then: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>之后的标签：%1</translation>
     </message>
     <message>
         <source>Assign</source>
-        <translation type="unfinished"></translation>
+        <translation>指派</translation>
     </message>
     <message>
         <source>Release</source>
@@ -4742,31 +4742,31 @@
     </message>
     <message>
         <source>Park</source>
-        <translation type="unfinished"></translation>
+        <translation>搁置</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Not looked at yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未检查</translation>
     </message>
     <message>
         <source>Will be assigned</source>
-        <translation type="unfinished"></translation>
+        <translation>将指派</translation>
     </message>
     <message>
         <source>Will be released</source>
-        <translation type="unfinished"></translation>
+        <translation>将放回</translation>
     </message>
     <message>
         <source>Will be parked</source>
-        <translation type="unfinished"></translation>
+        <translation>将搁置</translation>
     </message>
     <message>
         <source>Will be tagged</source>
-        <translation type="unfinished"></translation>
+        <translation>将更改标签</translation>
     </message>
     <message>
         <source>Assigned</source>
@@ -4782,19 +4782,19 @@
     </message>
     <message>
         <source>Tagged</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改标签</translation>
     </message>
     <message>
         <source>Is so already</source>
-        <translation type="unfinished"></translation>
+        <translation>已是如此</translation>
     </message>
     <message>
         <source>Cannot be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>不能改动</translation>
     </message>
     <message>
         <source>Taken back</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>Case</source>
@@ -4806,7 +4806,7 @@
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>What will happen</source>
@@ -4814,56 +4814,56 @@
     </message>
     <message>
         <source>Why, or until when</source>
-        <translation type="unfinished"></translation>
+        <translation>原因或期限</translation>
     </message>
 </context>
 <context>
     <name>arb::presentation::NoticesPresenter</name>
     <message>
         <source>%1 took over %2, %3. What you wrote went along and is kept with you too.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已于%3接手 %2。您写的内容已一并转交，您这里也保留一份。</translation>
     </message>
     <message>
         <source>%1 assigned %2 to you, %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已于%3把 %2 指派给您。</translation>
     </message>
     <message>
         <source>%1 sent your ruling in %2 back, %3. Its text is your draft again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The time for evidence in %1 is over, %2. The case is kept for you.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Evidence has come in %1, %2. The case is kept for you.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已于%3退回您对 %2 的裁决，内容已恢复为您的草稿。</translation>
     </message>
     <message>
         <source>%1 released %2, which you held, %3. What you wrote is kept as a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已于%3放回您持有的 %2。您写的内容已保存为草稿。</translation>
     </message>
     <message>
         <source>Your hold on %1 ended by itself, %2. What you wrote is kept as a draft.</source>
-        <translation type="unfinished"></translation>
+        <translation>您对 %1 的持有已于%2到期。您写的内容已保存为草稿。</translation>
     </message>
     <message>
         <source>%1 Reason: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1原因：%2</translation>
     </message>
     <message numerus="yes">
         <source>%n notices</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 条通知</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The time for evidence in %1 is over, %2. The case is in the queue again.</source>
+        <translation>%1 的举证期限已于%2结束，案件已回到队列。</translation>
+    </message>
+    <message>
+        <source>Evidence has come in %1, %2. The case is in the queue again.</source>
+        <translation>%1 已于%2收到证据，案件已回到队列。</translation>
     </message>
 </context>
 <context>
     <name>arb::presentation::PresencePresenter</name>
     <message numerus="yes">
         <source>%1 also look at this case now.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 也在查看本案。</numerusform>
         </translation>
     </message>
 </context>

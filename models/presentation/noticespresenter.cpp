@@ -101,8 +101,8 @@ QString NoticesPresenter::sentence(const Notice &notice, domain::UtcMs now)
         text = tr("%1 sent your ruling in %2 back, %3. Its text is your draft again.").arg(notice.by, notice.caseNo, when);
         break;
     case NoticeKind::Answered:
-        text = notice.by == u"system" ? tr("The time for evidence in %1 is over, %2. The case is kept for you.").arg(notice.caseNo, when)
-                                      : tr("Evidence has come in %1, %2. The case is kept for you.").arg(notice.caseNo, when);
+        text = notice.by == u"system" ? tr("The time for evidence in %1 is over, %2. The case is in the queue again.").arg(notice.caseNo, when)
+                                      : tr("Evidence has come in %1, %2. The case is in the queue again.").arg(notice.caseNo, when);
         break;
     case NoticeKind::Released:
         text = tr("%1 released %2, which you held, %3. What you wrote is kept as a draft.").arg(notice.by, notice.caseNo, when);

@@ -131,7 +131,7 @@ void TstMigration::opensNewerSchemaThatSaysCompatible()
 void TstMigration::tablesWithoutStepsAreNoDesk()
 {
     const EngineDesk desk(Engine::SQLite);
-    QCOMPARE(rawExec(desk.address(), QStringLiteral("UPDATE schema_migration SET number = 0")), QString());
+    QCOMPARE(rawExec(desk.address(), QStringLiteral("DELETE FROM schema_migration")), QString());
     QCOMPARE(Database::open(desk.address()).error().fault, OpenFault::NotADatabase); // tables, but no step of ours
 }
 
@@ -183,7 +183,7 @@ void TstMigration::twoMigratorsMakeOneDesk()
 {
     QFETCH(int, engine);
     const EmptyPlace place(static_cast<Engine>(engine));
-    int created = 0, upToDate = 0;
+    int created = 0;
     const auto work = [&](MigrateOutcome *outcome, bool *ok) {
         auto database = Database::open(place.address, anySchema());
         const auto done = database ? (*database)->migrate() : domain::Result<MigrateOutcome, MigrateError>(domain::Failure{MigrateError{}});
@@ -200,10 +200,8 @@ void TstMigration::twoMigratorsMakeOneDesk()
     for (int n = 0; n < 2; ++n) {
         QVERIFY(oks[n]);
         created += outcomes[n] == MigrateOutcome::Created;
-        upToDate += outcomes[n] == MigrateOutcome::UpToDate;
     }
-    QVERIFY(created >= 1); // both may have found it empty; only one made it
-    QCOMPARE(created + upToDate, 2);
+    QVERIFY(created >= 1); // both may have found it empty, or one between two steps; each step was taken once
     QCOMPARE(rawValue(place.address, QStringLiteral("SELECT count(*) FROM schema_migration")).toInt(), Database::newestSchema());
     QCOMPARE(rawValue(place.address, QStringLiteral("SELECT count(*) FROM desk")), QStringLiteral("1"));
 }
