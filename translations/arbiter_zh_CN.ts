@@ -682,11 +682,11 @@
     </message>
     <message>
         <source>, at least %1%2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>，至少 %1%2：%3</translation>
     </message>
     <message>
         <source>%1 was left out: it needs --db with an empty PostgreSQL database.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未运行：需要用 --db 指定一个空的 PostgreSQL 数据库。</translation>
     </message>
     <message>
         <source>preparing the demo: %1 of %2 cases, %3 a second</source>
@@ -1267,7 +1267,7 @@
     </message>
     <message>
         <source>None of the demo&apos;s cases can be copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>演示中没有可以复制的案件。</translation>
     </message>
 </context>
 <context>
@@ -2343,15 +2343,15 @@
     </message>
     <message>
         <source>the queue of a million cases: first rows, jumps, sorts, filters, free text, stalls and memory</source>
-        <translation type="unfinished"></translation>
+        <translation>百万案件的队列：首屏、跳转、排序、筛选、全文搜索、停顿与内存</translation>
     </message>
     <message>
         <source>claims against the bare statement on SQLite</source>
-        <translation type="unfinished"></translation>
+        <translation>SQLite 上的领取，与单独的语句对比</translation>
     </message>
     <message>
         <source>claims of 32 clients against the same statements in pgbench; needs --db with an empty PostgreSQL database</source>
-        <translation type="unfinished"></translation>
+        <translation>32 个客户端同时领取，与 pgbench 中相同的语句对比；需要用 --db 指定一个空的 PostgreSQL 数据库</translation>
     </message>
     <message>
         <source>put a case aside until a time (RFC 3339 or a clock such as workdays:1); it comes back earlier when evidence arrives</source>

@@ -25,11 +25,11 @@ namespace arb::app {
 namespace {
 
 constexpr int rowsOnScreen = 30;
-constexpr int longestMs = 60'000;
+constexpr int longestWaitMs = 60'000;
 constexpr int jumps = 60;
 constexpr int newest = 50;
 
-double since(const QElapsedTimer &timer)
+double msSince(const QElapsedTimer &timer)
 {
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
@@ -88,14 +88,14 @@ public:
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setInterval(1);
         connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = qMax(m_longest, since(m_since));
+            m_longest = qMax(m_longest, msSince(m_since));
             m_since.restart();
         });
         m_timer.start();
     }
     double take()
     {
-        m_longest = qMax(m_longest, since(m_since));
+        m_longest = qMax(m_longest, msSince(m_since));
         m_since.restart();
         return std::exchange(m_longest, 0.0);
     }
@@ -117,11 +117,11 @@ public:
         presentation::QueueModel &model = m_queue.model();
         if (!until([&] { return model.rowCount() > 0 && isShown(0); }))
             return false;
-        say("first", since(sinceStart));
+        say("first", msSince(sinceStart));
         say("memory_first", resident());
         if (!until([&] { return !m_queue.isFilling(); }))
             return false;
-        say("filled", since(sinceStart));
+        say("filled", msSince(sinceStart));
         say("stall", m_stall.take());
         if (!choose("all", {usecases::QueueView::All, {}, usecases::QueueSort::Rank, false}))
             return false;
@@ -137,7 +137,7 @@ private:
         QElapsedTimer timer;
         timer.start();
         while (!reached()) {
-            if (timer.elapsed() > longestMs)
+            if (timer.elapsed() > longestWaitMs)
                 return false;
             QEventLoop loop;
             QTimer::singleShot(1, Qt::PreciseTimer, &loop, &QEventLoop::quit);
@@ -160,7 +160,7 @@ private:
         timer.start();
         if (!until([&] { return isShown(row); }))
             return false;
-        say(what, since(timer));
+        say(what, msSince(timer));
         say("stall_action", m_stall.take());
         return true;
     }
@@ -176,7 +176,7 @@ private:
         QObject::disconnect(heard);
         if (!done)
             return false;
-        say(what, since(timer));
+        say(what, msSince(timer));
         say("stall_action", m_stall.take());
         return true;
     }
@@ -230,7 +230,7 @@ private:
     StallWatch m_stall;
 };
 
-double longest(const QList<double> &times)
+double longestOf(const QList<double> &times)
 {
     return times.isEmpty() ? 0 : *std::ranges::max_element(times);
 }
@@ -244,7 +244,7 @@ QList<double> timed(int rounds, const std::function<bool()> &work)
         timer.start();
         if (!work())
             return {};
-        times.append(since(timer));
+        times.append(msSince(timer));
     }
     return times;
 }
@@ -287,10 +287,10 @@ bool searchTimes(const usecases::Desk &desk, storage::BareReader &bare, QList<do
             timer.start();
             const auto found = desk.queue.search({*phrase}, newest);
             const auto rows = found ? desk.queue.rows(*found) : domain::Failure{usecases::StoreError::Broken};
-            ours.append(since(timer));
+            ours.append(msSince(timer));
             timer.restart();
             const qint64 hits = bare.newestWith(*phrase, newest);
-            theirs.append(since(timer));
+            theirs.append(msSince(timer));
             if (!rows || rows->size() != hits)
                 return false;
         }
@@ -364,7 +364,7 @@ QList<BenchLine> benchQueueScale(const BenchContext &context, QString *problem)
             {QStringLiteral("window: sort all cases anew, 95th percentile"), p95(said.value("sort")), p95(theirs.sort), ms, 100, false},
             {QStringLiteral("window: filter chips, 95th percentile"), p95(said.value("filter")), p95(theirs.filter), ms, 100, false},
             {QStringLiteral("window: all hits of a word, 95th percentile"), p95(said.value("search")), 0, ms, 0, false},
-            {QStringLiteral("window: longest stall of any of these"), longest(said.value("stall_action")), 0, ms, 50, false},
+            {QStringLiteral("window: longest stall of any of these"), longestOf(said.value("stall_action")), 0, ms, 50, false},
             {QStringLiteral("newest 50 hits of a word, 95th percentile"), p95(search), p95(bareSearch), ms, 50, false},
             {QStringLiteral("memory of that window above an empty one"), one("memory_filled") - empty.peakMb, 0, mb, 200, false},
             {QStringLiteral("memory for each case"), perCase, 0, QStringLiteral("bytes"), 64, false}};

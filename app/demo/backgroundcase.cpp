@@ -63,7 +63,7 @@ private:
     QJsonObject order();
     QJsonObject buyer();
     QJsonObject afterSale();
-    QJsonArray logistics();
+    QJsonArray logistics(bool light);
     QJsonArray chat();
     QJsonArray notes();
     UtcMs talkBegins(const QJsonArray &lines) const;
@@ -148,7 +148,8 @@ QJsonObject CaseWriter::afterSale()
     return sale;
 }
 
-QJsonArray CaseWriter::logistics()
+/// @p light leaves the way between the ends out.
+QJsonArray CaseWriter::logistics(bool light)
 {
     QJsonArray scans;
     const QJsonObject line = m_form.value(QStringLiteral("timeline")).toObject();
@@ -169,12 +170,15 @@ QJsonArray CaseWriter::logistics()
     const UtcMs end = m_course.signedAt.value_or(last.isEmpty() ? m_course.escalated : m_course.applied.plusMs(-40 * domain::minuteMs));
     const qint64 way = qMax(end - *m_course.shipped, domain::hourMs);
     scan(m_course.shipped->plusMs(way / 12), from, QStringLiteral("picked_up"), QStringLiteral("快递员已揽收，单号 %1").arg(m_cast.waybill));
-    scan(m_course.shipped->plusMs(way / 4), QString(from + QStringLiteral("转运中心")), QStringLiteral("in_transit"), QStringLiteral("快件已发往%1转运中心").arg(to));
-    scan(m_course.shipped->plusMs(way * 7 / 10), QString(to + QStringLiteral("转运中心")), QStringLiteral("sorted"), QStringLiteral("快件到达%1转运中心").arg(to));
+    if (!light) {
+        scan(m_course.shipped->plusMs(way / 4), QString(from + QStringLiteral("转运中心")), QStringLiteral("in_transit"), QStringLiteral("快件已发往%1转运中心").arg(to));
+        scan(m_course.shipped->plusMs(way * 7 / 10), QString(to + QStringLiteral("转运中心")), QStringLiteral("sorted"), QStringLiteral("快件到达%1转运中心").arg(to));
+    }
     if (!arrived)
         return scans;
     const qint64 notice = qint64(line.value(QStringLiteral("noticeBeforeSignedHours")).toDouble(2.5) * double(domain::hourMs));
-    scan(end.plusMs(-qMin(notice, way / 8)), to, QStringLiteral("out_for_delivery"), QStringLiteral("快递员正在派送，请保持电话畅通"));
+    if (!light)
+        scan(end.plusMs(-qMin(notice, way / 8)), to, QStringLiteral("out_for_delivery"), QStringLiteral("快递员正在派送，请保持电话畅通"));
     if (last == u"refused_at_door")
         scan(end, to, last, QStringLiteral("收件人拒收，快件退回途中"));
     else if (!last.isEmpty())
@@ -302,7 +306,7 @@ QJsonObject CaseWriter::write(bool light)
             {QStringLiteral("buyer"), buyer()},
             {QStringLiteral("merchant"), m_cast.shop},
             {QStringLiteral("afterSale"), afterSale()},
-            {QStringLiteral("logistics"), logistics()},
+            {QStringLiteral("logistics"), logistics(light)},
             {QStringLiteral("chat"), light ? QJsonArray() : chat()},
             {QStringLiteral("exhibits"), exhibits(light)},
             {QStringLiteral("notes"), light ? QJsonArray() : notes()},

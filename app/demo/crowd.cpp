@@ -28,7 +28,7 @@ QString padded(qint64 number, int digits)
     return QString::number(number).rightJustified(digits, u'0');
 }
 
-QJsonArray list(const QJsonObject &from, const char *key)
+QJsonArray arrayOf(const QJsonObject &from, const char *key)
 {
     return from.value(QLatin1StringView(key)).toArray();
 }
@@ -52,7 +52,7 @@ Told<Crowd> Crowd::of(const QString &source, quint64 seed, const QHash<domain::C
 }
 
 Crowd::Crowd(const QJsonObject &day, const QJsonObject &catalogue, quint64 seed, std::vector<storage::CopyModel> models, UtcMs now)
-    : m_day(day), m_buyers(list(catalogue, "buyers")), m_places(list(catalogue, "places")), m_dice(seed), m_models(std::move(models)), m_now(now)
+    : m_day(day), m_buyers(arrayOf(catalogue, "buyers")), m_places(arrayOf(catalogue, "places")), m_dice(seed), m_models(std::move(models)), m_now(now)
 {
 }
 
@@ -96,7 +96,7 @@ void Crowd::plan(int count)
     m_plans.reserve(static_cast<size_t>(count));
     m_next = 0;
     m_buyerCount = std::max(1, count / 5 * 4); // some come again
-    for (const QJsonValue &value : list(m_day, "standing")) {
+    for (const QJsonValue &value : arrayOf(m_day, "standing")) {
         const QJsonObject standing = value.toObject();
         if (standing.value(QStringLiteral("word")) == QStringLiteral("waiting"))
             continue; // whatever is left
@@ -119,7 +119,7 @@ const Crowd::Shop &Crowd::shopFor(const storage::CopyModel &model)
             const int number = firstShop + m_shopNumber++;
             const QString place = m_dice.pick(m_places).toString();
             shops.append({QStringLiteral("sh-%1").arg(number),
-                          QString(m_dice.pick(list(m_day, "shopFirst")).toString() + m_dice.pick(last).toString() + m_dice.pick(list(m_day, "shopKind")).toString()),
+                          QString(m_dice.pick(arrayOf(m_day, "shopFirst")).toString() + m_dice.pick(last).toString() + m_dice.pick(arrayOf(m_day, "shopKind")).toString()),
                           QStringLiteral("13900%1").arg(padded(number, 6)), QStringLiteral("%1%2号仓").arg(place).arg(1 + m_dice.below(90))});
         }
     }

@@ -152,7 +152,9 @@ private:
     static PGconn *handleOf(const QSqlDatabase &database)
     {
         const QVariant handle = database.driver()->handle();
-        return handle.isValid() && qstrcmp(handle.typeName(), "PGconn*") == 0 ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
+        // Qt's documentation has the first name; builds that look through the alias have the second.
+        const bool known = handle.isValid() && (qstrcmp(handle.typeName(), "PGconn*") == 0 || qstrcmp(handle.typeName(), "pg_conn*") == 0);
+        return known ? *static_cast<PGconn *const *>(handle.constData()) : nullptr;
     }
 
     DatabaseAddress m_address;
