@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>opens the window (as without a verb), with CASE or with the case of a bundle, which is imported first; --self-test opens it, waits until it is usable and ends</source>
-        <translation type="unfinished"></translation>
+        <translation>打开窗口（与不带命令时相同），并打开案件 CASE，或先导入案件包再打开其中的案件；--self-test 打开窗口，等到可以使用后结束</translation>
     </message>
     <message>
         <source>from %1, who will be told</source>
@@ -1805,7 +1805,7 @@
     </message>
     <message>
         <source>You made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>现在重新审理的裁决由您作出，须由另一人审理。没有改动任何内容。</translation>
     </message>
     <message>
         <source>%1 hears no appeals. Nothing was changed; choose a person who is named for them.</source>
@@ -1813,23 +1813,23 @@
     </message>
     <message>
         <source>This is an appeal, and appeals are heard by the people who are named for them. Nothing was changed; take the next case.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是申诉案件，由指定审理申诉的人员处理。没有改动任何内容，请领取下一件。</translation>
     </message>
     <message>
         <source>Only %1, who signed it, can recall it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有签署人 %1 可以撤回这份裁决。没有改动任何内容。</translation>
     </message>
     <message>
         <source>The case is reserved for %1 until %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>本案为 %1 保留到 %2。</translation>
     </message>
     <message>
         <source>%1 already works at this desk. Nothing was changed; to change a person, disable them first and add them anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已经在这个仲裁台工作。没有改动任何内容；如需变更，请先停用，再重新添加。</translation>
     </message>
     <message>
         <source>There is no setting &quot;%1&quot;; the closest is %2. Nothing was changed; see: arbiter setting list.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的设置，最接近的是 %2。没有改动任何内容，参见：arbiter setting list。</translation>
     </message>
 </context>
 <context>
@@ -2573,6 +2573,10 @@
     <message>
         <source>%1 was not imported: %2 (at %3). Nothing was written. Correct it and import again.</source>
         <translation>未导入 %1：%2（位置：%3）。没有写入任何内容。请更正后重新导入。</translation>
+    </message>
+    <message>
+        <source>%1 Messages of the chat name evidence that is not there: %2.</source>
+        <translation>%1聊天记录提到了案件包里没有的证据：%2。</translation>
     </message>
 </context>
 <context>
@@ -3993,10 +3997,6 @@
         <translation>等级</translation>
     </message>
     <message>
-        <source>Refunded</source>
-        <translation>退款金额</translation>
-    </message>
-    <message>
         <source>Points and levels are assumptions kept as data in the rule book; they are not a platform&apos;s published figures.</source>
         <translation>记分和等级是规则手册中以数据保存的假设，并非平台公布的数字。</translation>
     </message>
@@ -4063,6 +4063,10 @@
     <message>
         <source>Skipped cases</source>
         <translation>跳过的案件</translation>
+    </message>
+    <message>
+        <source>Refunded, ¥</source>
+        <translation>退款金额（元）</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "presentingdesk.h"
+#include <presentingdesk.h>
 #include "words.h"
 
 #include <presentation/errortext.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "millioncases.h"
-#include "presentingdesk.h"
+#include <presentingdesk.h>
 
 #include <presentation/queuepresenter.h>
 

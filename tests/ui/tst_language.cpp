@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../presentation/presentingdesk.h"
+#include <presentingdesk.h>
 #include "../presentation/words.h"
 #include "fakeevidence.h"
 

@@ -3,7 +3,7 @@
 #include "../../ui/queue/manydialog.h"
 #include "../../ui/queue/queuepage.h"
 #include "../../ui/queue/uniformlist.h"
-#include "../presentation/presentingdesk.h"
+#include <presentingdesk.h>
 
 #include <QtCore/QMimeData>
 #include <QtGui/QAction>
