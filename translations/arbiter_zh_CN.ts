@@ -1801,7 +1801,7 @@
     </message>
     <message>
         <source>%1 made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>原裁决由 %1 作出，申诉须由另一人审理。没有任何改动。</translation>
     </message>
     <message>
         <source>You made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
@@ -1809,7 +1809,7 @@
     </message>
     <message>
         <source>%1 hears no appeals. Nothing was changed; choose a person who is named for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不审理申诉。没有任何改动；请选择指定的申诉审理人。</translation>
     </message>
     <message>
         <source>This is an appeal, and appeals are heard by the people who are named for them. Nothing was changed; take the next case.</source>
