@@ -55,7 +55,7 @@ private:
 };
 
 /// Writes very many rows past QtSql: prepared statements of the SQLite library, COPY on PostgreSQL. Indices go before the
-/// first row and come back after the last. Everything throws DbError.
+/// first row and come back after the last, those over words too. Everything throws DbError.
 ///
 /// Use: prepare(), then a Transaction, open(), write() …, close(), commit, settle(). The destructor takes back what
 /// prepare() changed of the connection.
@@ -67,7 +67,7 @@ public:
     virtual void prepare() = 0;
     virtual void open(const QList<BulkTable> &tables) = 0;
     virtual void write(qsizetype table, const BulkRows &rows) = 0;
-    /// Makes the indices again; @p step is called before each and may stop by throwing.
+    /// Makes the indices again; @p step is called now and then and may stop by throwing.
     virtual void close(const std::function<void()> &step) = 0;
     /// After the commit: what was written is on the disk when it returns.
     virtual void settle() = 0;

@@ -3,6 +3,8 @@
 
 #include <QtCore/QFile>
 
+#include <exception>
+
 #include <fcntl.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -18,9 +20,54 @@ constexpr const char *quickSettings[] = {"PRAGMA journal_mode = MEMORY", "PRAGMA
                                          "PRAGMA secure_delete = OFF", "PRAGMA cache_size = -262144", "PRAGMA threads = 1"};
 constexpr const char *usualSettings[] = {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
                                          "PRAGMA secure_delete = ON", "PRAGMA cache_size = -65536", "PRAGMA threads = 0"};
-/// Words are gathered in memory before they become a segment on the disk: fewer segments, less merging.
+/// Words come last and in one statement: between two statements the index writes out what it has gathered, so beside
+/// other rows it would do nothing but merge small pieces. What is gathered in memory becomes a segment on the disk.
+constexpr char indexWords[] = "INSERT INTO case_words (case_words) VALUES ('rebuild')";
 constexpr char gatherMuch[] = "INSERT INTO case_words (case_words, rank) VALUES ('hashsize', 67108864)";
 constexpr char gatherUsual[] = "INSERT INTO case_words (case_words, rank) VALUES ('hashsize', 1048576)";
+
+constexpr int stepsBetween = 1'000'000; ///< of the library's machine, between two looks whether to go on
+
+/// Lets a long statement be stopped; the exception waits until the library has come back.
+struct Interruption
+{
+    const std::function<void()> &step;
+    std::exception_ptr why;
+    static int look(void *self)
+    {
+        auto *interruption = static_cast<Interruption *>(self);
+        try {
+            interruption->step();
+        } catch (...) {
+            interruption->why = std::current_exception();
+        }
+        return interruption->why ? 1 : 0;
+    }
+};
+
+/// While it lives, long statements ask now and then whether to go on.
+class LongStatements
+{
+public:
+    LongStatements(sqlite3 *handle, const std::function<void()> &step) : m_handle(handle), m_interruption{step, nullptr}
+    {
+        sqlite3_progress_handler(handle, stepsBetween, &Interruption::look, &m_interruption);
+    }
+    ~LongStatements() { sqlite3_progress_handler(m_handle, 0, nullptr, nullptr); }
+    LongStatements(const LongStatements &) = delete;
+    LongStatements &operator=(const LongStatements &) = delete;
+    int run(const char *sql)
+    {
+        const int code = sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr);
+        if (m_interruption.why)
+            std::rethrow_exception(m_interruption.why);
+        return code;
+    }
+
+private:
+    sqlite3 *m_handle;
+    Interruption m_interruption;
+};
 
 class SqliteBulkWriter final : public BulkWriter
 {
@@ -97,7 +144,6 @@ void SqliteBulkWriter::open(const QList<BulkTable> &tables)
         keep(table.name);
     for (const QByteArray &name : std::as_const(names))
         exec(QByteArray("DROP INDEX " + name).constData());
-    exec(gatherMuch);
     for (const BulkTable &table : tables) {
         QByteArrayList places;
         places.fill("?", table.columns.size());
@@ -140,10 +186,12 @@ void SqliteBulkWriter::write(qsizetype table, const BulkRows &rows)
 void SqliteBulkWriter::close(const std::function<void()> &step)
 {
     finalize();
-    exec(gatherUsual);
+    LongStatements statements(m_handle, step);
+    for (const char *sql : {gatherMuch, indexWords, gatherUsual})
+        need(statements.run(sql));
     for (const QByteArray &sql : std::as_const(m_indices)) {
         step();
-        exec(sql.constData());
+        need(statements.run(sql.constData()));
     }
 }
 

@@ -73,11 +73,6 @@ QList<ModelTable> readModel(Session &session, domain::CaseId id)
         }
         tables.append(table);
     }
-    if (!session.dialect().indexWords().isEmpty()) { // an index of its own, beside the tokens
-        ModelTable words{{"case_words", {"rowid", "tokens"}}, {}};
-        words.rows.append({id.value(), QString()});
-        tables.append(words);
-    }
     return tables;
 }
 
