@@ -62,6 +62,7 @@ public:
         press("approvals");
         all = openCase(QStringLiteral("D-26-1009")) && shot(QStringLiteral("approval")) && all;
         press("queuePage");
+        m_desk.queue().setView(usecases::QueueView::All);
         settle();
         all = shot(QStringLiteral("queue")) && all;
         press("reports");

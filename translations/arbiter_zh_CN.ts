@@ -5138,6 +5138,10 @@
         <source>Page %1 of %2: %3</source>
         <translation>第 %1 页，共 %2 页：%3</translation>
     </message>
+    <message>
+        <source>Page %1 is being read …</source>
+        <translation>正在读取第 %1 页……</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::EvidenceDialog</name>
@@ -5793,7 +5797,7 @@
     <message numerus="yes">
         <source>%n case(s)</source>
         <translation>
-            <numerusform>介入 %n 次</numerusform>
+            <numerusform>共 %n 件</numerusform>
         </translation>
     </message>
     <message>

@@ -40,8 +40,6 @@ namespace arb::ui {
 
 namespace {
 
-constexpr int undoSeconds = 10;
-
 QString begunKey(const QString &what, const usecases::Person &person, domain::CaseId id)
 {
     return QStringLiteral("%1 %2 %3").arg(what).arg(person.id.value()).arg(id.value());

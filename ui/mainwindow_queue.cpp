@@ -21,12 +21,6 @@
 
 namespace arb::ui {
 
-namespace {
-
-constexpr int undoSeconds = 10;
-
-} // namespace
-
 void MainWindow::connectQueue()
 {
     using presentation::QueuePresenter;

@@ -78,5 +78,10 @@ void TstPhoneTail::sameOnAMaskedPhone()
     QCOMPARE(int(otherPhoneTails(fileWith(QStringLiteral("139******34"), texts)).size()), 1);
 }
 
-QTEST_GUILESS_MAIN(TstPhoneTail)
+QObject *make_tst_phonetail();
+QObject *make_tst_phonetail()
+{
+    return new TstPhoneTail;
+}
+
 #include "tst_phonetail.moc"

@@ -111,5 +111,10 @@ void TstCaseHistory::phoneEndingsThatDiffer()
     QVERIFY2(mismatchSentences(view.record.file).constFirst().contains(QStringLiteral("尾号不一致")), qPrintable(mismatchSentences(view.record.file).constFirst()));
 }
 
-QTEST_GUILESS_MAIN(TstCaseHistory)
+QObject *make_tst_casehistory();
+QObject *make_tst_casehistory()
+{
+    return new TstCaseHistory;
+}
+
 #include "tst_casehistory.moc"

@@ -40,7 +40,8 @@ struct QueueScene
         query.me = session.actor().person.id;
         query.now = desk.clock.at;
         QList<domain::CaseId> ids;
-        for (const CaseHeader &row : *store->queue(query))
+        const auto stored = store->queue(query); // lives as long as the loop
+        for (const CaseHeader &row : *stored)
             ids.append(row.id);
         return ids;
     }

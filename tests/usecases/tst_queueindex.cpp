@@ -76,7 +76,8 @@ void TstQueueIndex::agreesWithTheStore()
         TextPlaces places(static_cast<size_t>(index.size()));
         quint32 place = 0;
         QString last;
-        for (const CaseHeader &row : *store.queue(all)) {
+        const auto stored = store.queue(all); // lives as long as the loop
+        for (const CaseHeader &row : *stored) {
             const QString text = sort == QueueSort::CaseNo ? row.caseNo : row.product;
             places[*index.ids().find(row.id)] = text == last ? place : ++place;
             last = text;

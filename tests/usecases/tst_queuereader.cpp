@@ -70,7 +70,8 @@ void TstQueueReader::agreesWithTheStore()
             question.counts = false;
             const QueueReader::Answer answer = ask(question);
             QList<domain::CaseId> expected, found;
-            for (const CaseHeader &row : *m_store->queue(question.query))
+            const auto stored = m_store->queue(question.query); // lives as long as the loop
+            for (const CaseHeader &row : *stored)
                 expected.append(row.id);
             for (qsizetype row = 0; row < answer.order->size(); ++row)
                 found.append(answer.order->id(row));

@@ -44,7 +44,7 @@ struct ColumnLook
     bool usual;
 };
 constexpr ColumnLook looks[] = { // from left to right; the usual ones fit a screen of 1366
-    {QueueModel::DueColumn, 190, true},       {QueueModel::CaseColumn, 104, true},      {QueueModel::AmountColumn, 92, true},
+    {QueueModel::DueColumn, 236, true},       {QueueModel::CaseColumn, 104, true},      {QueueModel::AmountColumn, 92, true},
     {QueueModel::ReasonColumn, 120, true},    {QueueModel::StateColumn, 150, true},     {QueueModel::MerchantColumn, 130, true},
     {QueueModel::ProductColumn, 150, false},  {QueueModel::TypeColumn, 130, false},     {QueueModel::CategoryColumn, 90, false},
     {QueueModel::PlatformColumn, 90, false},  {QueueModel::HolderColumn, 90, false},    {QueueModel::EscalatedColumn, 130, false},
@@ -146,6 +146,12 @@ void QueuePage::connectAll()
     connect(m_search, &QLineEdit::textChanged, this, [this] {
         if (!m_quiet)
             m_typing.start();
+    });
+    auto *escape = new QShortcut(QKeySequence(Qt::Key_Escape), m_search);
+    escape->setContext(Qt::WidgetShortcut);
+    connect(escape, &QShortcut::activated, this, [this] {
+        m_search->clear();
+        focusRows();
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         applyFilter();

@@ -239,6 +239,7 @@ QWidget *RulingPanel::makeReadPage()
     m_readBlocked->setObjectName(QStringLiteral("cannotSignNow"));
     m_readText->setObjectName(QStringLiteral("rulingSummary"));
     m_readText->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_readText->setContentsMargins(8, 6, 8, 6);
     m_readText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *scroll = new QScrollArea(page);
     scroll->setWidget(m_readText);

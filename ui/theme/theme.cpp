@@ -124,6 +124,13 @@ public:
     }
     using QProxyStyle::polish;
 
+    QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const override
+    {
+        const QSize needed = QProxyStyle::sizeFromContents(type, option, size, widget);
+        // The least height that a mouse hits well (WCAG 2.2, target size).
+        return type == CT_ItemViewItem ? QSize(needed.width(), qMax(needed.height(), 24)) : needed;
+    }
+
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget, QStyleHintReturn *data) const override
     {
         if (hint == SH_DialogButtonBox_ButtonsHaveIcons)

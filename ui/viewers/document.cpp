@@ -5,6 +5,7 @@
 #include <presentation/formats.h>
 
 #include <QtCore/QSignalBlocker>
+#include <QtCore/QTimer>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QSpinBox>
@@ -14,6 +15,8 @@
 namespace arb::ui {
 
 namespace {
+
+constexpr int slowMs = 300; // a wait that is told
 
 constexpr int mostThumbnails = 200; ///< further pages are reached by number
 
@@ -156,6 +159,10 @@ private:
         const int wanted = m_wanted;
         m_pageTicket = loader().page(shown().sha256, wanted, this,
                                      [this, wanted](const Shown<Picture> &picture) { takePage(wanted, picture); });
+        QTimer::singleShot(slowMs, this, [this, ticket = m_pageTicket, wanted] {
+            if (ticket != 0 && m_pageTicket == ticket)
+                setNotice([wanted] { return tr("Page %1 is being read …").arg(wanted); });
+        });
         const QSignalBlocker quietNumber(m_number);
         const QSignalBlocker quietList(m_thumbnails);
         m_number->setValue(m_wanted);

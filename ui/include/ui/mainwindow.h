@@ -120,6 +120,8 @@ private:
     void retranslate();
     void tick();
 
+    static constexpr int undoSeconds = 10; ///< how long the toast offers it
+
     presentation::Session &m_session;
     presentation::QueuePresenter &m_queuePresenter;
     presentation::RulingPresenter &m_rulingPresenter;
