@@ -155,11 +155,12 @@ void TstCrowd::rowsAgreeWithTheirCase()
     const auto policy = desk.policy();
     QVERIFY(policy);
     int n = 0;
-    for (const CaseHeader &header : demo.all()) {
-        if (!isCopy(header) || ++n % 5 != 0)
+    for (const CaseHeader &row : demo.all()) {
+        if (!isCopy(row) || ++n % 5 != 0)
             continue;
-        const auto record = desk.cases.record(header.id);
+        const auto record = desk.cases.record(row.id);
         QVERIFY(record);
+        const CaseHeader &header = record->header; // a row of the queue has not everything
         const domain::CaseFile &file = record->file;
         QCOMPARE(file.caseNo, header.caseNo);
         QCOMPARE(file.order.orderNo, header.orderNo);
