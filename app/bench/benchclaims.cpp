@@ -23,7 +23,7 @@ namespace arb::app {
 
 namespace {
 
-constexpr int roundMs = 5000;
+constexpr int roundMs = 3000; // the waiting cases must last for all rounds
 constexpr int clients = 32;
 
 /// Claims through the use case until @p end; how many.

@@ -18,8 +18,8 @@ std::span<const Benchmark> benchmarks()
         {"queue", QT_TRANSLATE_NOOP("Help", "first rows of the queue against the bare query"), 10'000, benchQueue},
         {"open_case", QT_TRANSLATE_NOOP("Help", "a case in the window until its first exhibit is on show; reading a case against reading its rows"), 60, benchOpenCase},
         {"queue_scale", QT_TRANSLATE_NOOP("Help", "the queue of a million cases: first rows, jumps, sorts, filters, free text, stalls and memory"), 1'000'000, benchQueueScale},
-        {"claims", QT_TRANSLATE_NOOP("Help", "claims against the bare statement on SQLite"), 20'000, benchClaims},
-        {"claims_postgresql", QT_TRANSLATE_NOOP("Help", "claims of 32 clients against the same statements in pgbench; needs --db with an empty PostgreSQL database"), 100'000, benchClaimsPostgresql, true},
+        {"claims", QT_TRANSLATE_NOOP("Help", "claims against the bare statement on SQLite"), 100'000, benchClaims},
+        {"claims_postgresql", QT_TRANSLATE_NOOP("Help", "claims of 32 clients against the same statements in pgbench; needs --db with an empty PostgreSQL database"), 200'000, benchClaimsPostgresql, true},
         {"import", QT_TRANSLATE_NOOP("Help", "importing bundles against inflating, hashing and syncing the same files"), 512, benchImport},
     };
     return all;

@@ -15,11 +15,13 @@ using usecases::StoreError;
 
 namespace {
 
-/// Before, with and after the load: the middle is undone by the last (session.cpp's settings), whatever happens.
+/// Before, with and after the load: the middle is undone by the last (the dialect's settings), whatever happens.
 constexpr const char *quickSettings[] = {"PRAGMA journal_mode = MEMORY", "PRAGMA synchronous = OFF", "PRAGMA foreign_keys = OFF",
-                                         "PRAGMA secure_delete = OFF", "PRAGMA cache_size = -262144", "PRAGMA threads = 1"};
+                                         "PRAGMA secure_delete = OFF", "PRAGMA cell_size_check = OFF", "PRAGMA ignore_check_constraints = ON",
+                                         "PRAGMA cache_size = -32768", "PRAGMA threads = 1"};
 constexpr const char *usualSettings[] = {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
-                                         "PRAGMA secure_delete = ON", "PRAGMA cache_size = -65536", "PRAGMA threads = 0"};
+                                         "PRAGMA secure_delete = ON", "PRAGMA cell_size_check = ON", "PRAGMA ignore_check_constraints = OFF",
+                                         "PRAGMA cache_size = -65536", "PRAGMA threads = 0"};
 /// Words come last and in one statement: between two statements the index writes out what it has gathered, so beside
 /// other rows it would do nothing but merge small pieces. What is gathered in memory becomes a segment on the disk.
 constexpr char indexWords[] = "INSERT INTO case_words (case_words) VALUES ('rebuild')";
@@ -121,7 +123,7 @@ void SqliteBulkWriter::prepare()
 {
     m_prepared = true;
     // Nobody else has the file: it becomes a desk with its last commit. A journal in memory is enough to take back what
-    // was begun, and a power cut leaves a file that was none yet.
+    // was begun, and a power cut leaves a file that was none yet. What the rows are copied from has passed every check.
     for (const char *sql : quickSettings)
         exec(sql);
 }

@@ -82,29 +82,46 @@ struct Batch
     qint64 copies = 0;
 };
 
-/// Hands batches from the thread that makes them to the one that writes them, a few ahead.
+/// Hands batches from the thread that makes them to the one that writes them, a few ahead, and the empty ones back: their
+/// memory is megabytes each, and taking it anew costs more than filling it.
 class Belt
 {
 public:
-    /// False: nobody wants more.
-    bool put(std::unique_ptr<Batch> batch)
+    explicit Belt(size_t tables)
+    {
+        for (qsizetype n = 0; n < batchesAhead; ++n) {
+            m_empty.append(std::make_shared<Batch>());
+            m_empty.constLast()->tables.resize(tables);
+        }
+    }
+    /// Nothing: nobody wants more.
+    std::shared_ptr<Batch> empty()
     {
         std::unique_lock lock(m_mutex);
-        m_change.wait(lock, [this] { return m_stopped || m_full.size() < batchesAhead; });
-        if (m_stopped)
-            return false;
-        m_full.append(std::shared_ptr<Batch>(std::move(batch)));
+        m_change.wait(lock, [this] { return m_stopped || !m_empty.isEmpty(); });
+        return m_stopped ? nullptr : m_empty.takeFirst();
+    }
+    void put(std::shared_ptr<Batch> batch)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_full.append(std::move(batch));
         m_change.notify_all();
-        return true;
     }
     /// Nothing: that was the last.
     std::shared_ptr<Batch> take()
     {
         std::unique_lock lock(m_mutex);
         m_change.wait(lock, [this] { return m_ended || !m_full.isEmpty(); });
-        std::shared_ptr<Batch> batch = m_full.isEmpty() ? nullptr : m_full.takeFirst();
+        return m_full.isEmpty() ? nullptr : m_full.takeFirst();
+    }
+    void giveBack(std::shared_ptr<Batch> batch)
+    {
+        for (BulkRows &rows : batch->tables)
+            rows.clear();
+        batch->copies = 0;
+        const std::lock_guard lock(m_mutex);
+        m_empty.append(std::move(batch));
         m_change.notify_all();
-        return batch;
     }
     void end()
     {
@@ -122,7 +139,7 @@ public:
 private:
     std::mutex m_mutex;
     std::condition_variable m_change;
-    QList<std::shared_ptr<Batch>> m_full;
+    QList<std::shared_ptr<Batch>> m_full, m_empty;
     bool m_ended = false, m_stopped = false;
 };
 
@@ -131,7 +148,7 @@ class CopyMaker
 {
 public:
     CopyMaker(std::vector<std::unique_ptr<CaseStencil>> &stencils, const CaseCopies::Next &next, size_t tables)
-        : m_stencils(stencils), m_next(next), m_tables(tables), m_thread([this] { make(); })
+        : m_stencils(stencils), m_next(next), m_belt(tables), m_thread([this] { make(); })
     {
     }
     ~CopyMaker()
@@ -143,6 +160,7 @@ public:
     CopyMaker &operator=(const CopyMaker &) = delete;
 
     std::shared_ptr<Batch> take() { return m_belt.take(); }
+    void giveBack(std::shared_ptr<Batch> batch) { m_belt.giveBack(std::move(batch)); }
     /// Of all copies; after the last batch.
     const MonthlyPoints &months()
     {
@@ -160,8 +178,9 @@ private:
     {
         qint64 ordinal = 0;
         for (bool more = true; more;) {
-            auto batch = std::make_unique<Batch>();
-            batch->tables.resize(m_tables);
+            std::shared_ptr<Batch> batch = m_belt.empty();
+            if (!batch)
+                break;
             while (batch->copies < batchCopies) {
                 const std::optional<CaseCopy> copy = m_next();
                 if (!copy)
@@ -170,15 +189,13 @@ private:
                 ++batch->copies;
             }
             more = batch->copies == batchCopies;
-            if (batch->copies > 0 && !m_belt.put(std::move(batch)))
-                break;
+            m_belt.put(std::move(batch));
         }
         m_belt.end();
     }
 
     std::vector<std::unique_ptr<CaseStencil>> &m_stencils;
     const CaseCopies::Next &m_next;
-    size_t m_tables;
     MonthlyPoints m_months;
     Belt m_belt;
     std::thread m_thread; ///< last: it uses everything above
@@ -243,10 +260,11 @@ Stored<bool> CaseCopies::write(const Next &next, const Progress &progress)
             };
             {
                 CopyMaker maker(m_stencils, next, static_cast<size_t>(tables.size()));
-                while (const auto batch = maker.take()) {
+                while (auto batch = maker.take()) {
                     for (qsizetype table = 0; table < tables.size(); ++table)
                         writer->write(table, batch->tables[static_cast<size_t>(table)]);
                     written += batch->copies;
+                    maker.giveBack(std::move(batch));
                     step();
                 }
                 writeMonths(m_session, maker.months());
