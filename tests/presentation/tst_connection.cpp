@@ -201,7 +201,7 @@ void TstConnection::sumsNameTheirFigures()
     const Speaking chinese(true);
     QCOMPARE(m_presenter->cannotSignText(), QStringLiteral("还不能签署：各项合计 160.00 元，应为 269.00 元，差 109.00 元。请调整“资金来自”。其他内容已保存。"));
     const domain::RulingFault fault{domain::RulingProblem::LegsDoNotAddUp, QStringLiteral("/legs"), {}, domain::Money(100), domain::Money(300)};
-    QCOMPARE(faultText(fault), QStringLiteral("各项合计 1.00 元，应为 3.00 元，差 2.00 元。请调整“退款各项”（/legs）"));
+    QCOMPARE(faultText(fault, {}), QStringLiteral("各项合计 1.00 元，应为 3.00 元，差 2.00 元。请调整“退款各项”（/legs）"));
 }
 
 QObject *make_tst_connection();
