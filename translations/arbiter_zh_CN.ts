@@ -210,6 +210,42 @@
         <source>import %1/%2</source>
         <translation>导入 %1/%2</translation>
     </message>
+    <message>
+        <source>claims</source>
+        <translation>领取</translation>
+    </message>
+    <message>
+        <source>nothing could be claimed</source>
+        <translation>没有可以领取的案件</translation>
+    </message>
+    <message>
+        <source>it needs an empty PostgreSQL database: --db postgresql://…</source>
+        <translation>需要一个空的 PostgreSQL 数据库：--db postgresql://…</translation>
+    </message>
+    <message>
+        <source>claims %1/3</source>
+        <translation>领取 %1/3</translation>
+    </message>
+    <message>
+        <source>nothing could be claimed, or pgbench is not installed</source>
+        <translation>没有可以领取的案件，或者没有安装 pgbench</translation>
+    </message>
+    <message>
+        <source>bare library</source>
+        <translation>单独的库</translation>
+    </message>
+    <message>
+        <source>a search found other cases than the bare library</source>
+        <translation>有一次搜索找到的案件与单独的库不同</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>the queue did not work in the window</source>
+        <translation>队列没有在窗口中运行起来</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>

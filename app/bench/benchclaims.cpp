@@ -113,24 +113,25 @@ QList<BenchLine> benchClaims(const BenchContext &context, QString *problem)
     auto space = Workspace::open(demo.address, demo.vault, {});
     const auto person = space ? reviewer((*space)->desk()) : std::nullopt;
     if (!person) {
-        *problem = QStringLiteral("the demo could not be opened");
+        *problem = BenchWords::tr("the demo could not be opened");
         return {};
     }
-    context.progress(QStringLiteral("claims"));
+    if (!context.progress(BenchWords::tr("claims")))
+        return {};
     QElapsedTimer timer;
     timer.start();
     const qint64 ours = claimUntil((*space)->desk(), *person, timer, roundMs);
     space->reset();
     const qint64 bare = storage::claimBarely(demo.file(), person->id, roundMs);
     if (ours == 0 || bare == 0)
-        *problem = QStringLiteral("nothing could be claimed");
+        *problem = BenchWords::tr("nothing could be claimed");
     return {claimLine(QStringLiteral("claims one after the other on SQLite, %1 cases").arg(context.scale), aSecond(ours), aSecond(bare), 0)};
 }
 
 QList<BenchLine> benchClaimsPostgresql(const BenchContext &context, QString *problem)
 {
     if (context.server.isEmpty()) {
-        *problem = QStringLiteral("it needs an empty PostgreSQL database: --db postgresql://…");
+        *problem = BenchWords::tr("it needs an empty PostgreSQL database: --db postgresql://…");
         return {};
     }
     BenchDemo demo;
@@ -139,18 +140,19 @@ QList<BenchLine> benchClaimsPostgresql(const BenchContext &context, QString *pro
     auto space = Workspace::open(demo.address, demo.vault, {});
     const auto person = space ? reviewer((*space)->desk()) : std::nullopt;
     if (!person) {
-        *problem = QStringLiteral("the demo could not be opened");
+        *problem = BenchWords::tr("the demo could not be opened");
         return {};
     }
     const QByteArray script = storage::claimScript(person->id, (*space)->desk().clock.now());
     QList<double> ours, bare;
     for (int round = 0; round < 3; ++round) { // in turn: the machine is not the same for a minute
-        context.progress(QStringLiteral("claims %1/3").arg(round + 1));
+        if (!context.progress(BenchWords::tr("claims %1/3").arg(round + 1)))
+            return {};
         ours.append(claimsOfMany(demo, *person));
         bare.append(pgbench(demo.address, script, demo.place.path()));
     }
     if (median(ours) <= 0 || median(bare) <= 0)
-        *problem = QStringLiteral("nothing could be claimed, or pgbench is not installed");
+        *problem = BenchWords::tr("nothing could be claimed, or pgbench is not installed");
     return {claimLine(QStringLiteral("claims of %1 clients on PostgreSQL, %2 cases").arg(clients).arg(context.scale), median(ours), median(bare), 0.8)};
 }
 

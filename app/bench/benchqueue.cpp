@@ -338,22 +338,24 @@ QList<BenchLine> benchQueueScale(const BenchContext &context, QString *problem)
     const auto bare = storage::BareReader::open(demo.file());
     auto space = Workspace::open(demo.address, demo.vault, {});
     if (!bare || !space) {
-        *problem = QStringLiteral("the demo could not be opened");
+        *problem = BenchWords::tr("the demo could not be opened");
         return {};
     }
     const usecases::Desk desk = (*space)->desk();
     usecases::QueueQuery query;
     query.limit = 200;
     query.now = desk.clock.now();
-    context.progress(QStringLiteral("bare library"));
+    if (!context.progress(BenchWords::tr("bare library")))
+        return {};
     const QList<double> page = timed(20, [&] { return desk.cases.queue(query).ok(); });
     const BareTimes theirs = bareTimes(*bare);
     QList<double> search, bareSearch;
     if (!searchTimes(desk, *bare, search, bareSearch)) {
-        *problem = QStringLiteral("a search found other cases than the bare library");
+        *problem = BenchWords::tr("a search found other cases than the bare library");
         return {};
     }
-    context.progress(QStringLiteral("window"));
+    if (!context.progress(BenchWords::tr("window")))
+        return {};
     const ChildRun empty = runChild({QStringLiteral("bench"), QStringLiteral("--empty-window")});
     const Said said = queueWindow(demo);
     // What a case costs is what a larger desk needs more: caches of fixed size are full on both.
@@ -364,7 +366,7 @@ QList<BenchLine> benchQueueScale(const BenchContext &context, QString *problem)
         return {};
     const Said less = queueWindow(other);
     if (said.isEmpty() || less.isEmpty() || empty.ms < 0) {
-        *problem = QStringLiteral("the queue did not work in the window");
+        *problem = BenchWords::tr("the queue did not work in the window");
         return {};
     }
     const auto one = [&](const char *what) { return said.value(what).value(0); };
