@@ -158,7 +158,7 @@ Stored<QueueAids> QueueReader::aidsFor(const Desk &desk, const QueueQuery &query
 
 void QueueReader::count(const QueueQuery &query)
 {
-    if (m_countedReading == m_reading && m_countedFor == query.me && query.now < m_countsEnd)
+    if (m_countedReading == m_reading && m_countedFor == query.me && m_countedAt <= query.now && query.now < m_countsEnd)
         return;
     QueueQuery bare;
     bare.me = query.me;
@@ -170,6 +170,7 @@ void QueueReader::count(const QueueQuery &query)
     }
     m_countedReading = m_reading;
     m_countedFor = query.me;
+    m_countedAt = query.now;
     m_countsEnd = m_index.changesAt(bare);
 }
 

@@ -100,8 +100,12 @@ bool TstLanguage::show(const QString &page)
         return m_window->findChild<QAction *>(QStringLiteral("approvals"))->trigger(), true;
     if (page == u"waiting")
         return m_desk->open(id);
+    const auto negotiate = [this](domain::CaseId which) {
+        m_desk->desk.claim(m_desk->desk.lin, which);
+        return m_desk->desk.commands.startNegotiation(m_desk->desk.as(m_desk->desk.lin), which, {}).ok();
+    };
     if (page == u"negotiation")
-        return m_desk->open(m_desk->desk.inState(domain::DisputeState::Negotiating, QStringLiteral("D-2")));
+        return negotiate(id) && m_desk->open(id);
     m_desk->desk.claim(m_desk->desk.lin, id);
     if (!m_desk->open(id))
         return false;
@@ -126,9 +130,10 @@ bool TstLanguage::show(const QString &page)
     if (!done.wait(1000) || !QTest::qWaitFor([&] { return offer->isVisible(); }))
         return false;
     if (page == u"signed") {
+        if (!QTest::qWaitFor([this] { return !m_window->findChild<QLabel *>(QStringLiteral("rulingSummary"))->text().isEmpty(); }))
+            return false;
         m_window->findChild<QAction *>(QStringLiteral("amount"))->trigger(); // says why it does nothing here
-        return m_window->findChild<QLabel *>(QStringLiteral("toastText"))->isVisible()
-            && QTest::qWaitFor([this] { return !m_window->findChild<QLabel *>(QStringLiteral("rulingSummary"))->text().isEmpty(); });
+        return m_window->findChild<QLabel *>(QStringLiteral("toastText"))->isVisible();
     }
     m_desk->session.setActor(m_desk->desk.actor(m_desk->desk.xu));
     m_window->showReports();

@@ -292,6 +292,7 @@ void TstMainwindow::emptyListKeepsTheKeyboard()
 void TstMainwindow::escapeClearsTheFilter()
 {
     admit();
+    m_queue->start();
     auto *rows = m_window->findChild<QListView *>(QStringLiteral("queueRows"));
     auto *filter = m_window->findChild<QLineEdit *>(QStringLiteral("queueFilter"));
     QTRY_COMPARE(rows->model()->rowCount(), 1);

@@ -263,6 +263,7 @@ void TstQueuePage::deleteEmptiesAChip()
     QCOMPARE(search()->text(), QStringLiteral("D-1"));
     auto *chip = find<QToolButton>("chip_merchant");
     QVERIFY(chip->accessibleName().contains(QStringLiteral("no such shop")));
+    chip->setFocus();
     QTest::keyClick(chip, Qt::Key_Delete);
     QTRY_COMPARE(cases(), QStringList{QStringLiteral("D-1")});
 }
@@ -292,6 +293,8 @@ void TstQueuePage::viewsAreKeptRenamedRemoved()
 
     m_page->showView(1);
     QTRY_COMPARE(m_queue->view(), usecases::QueueView::Waiting);
+    m_page->activateWindow(); // the dialog had the keyboard
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
     m_page->showView(0);
     QVERIFY(views->hasFocus());
     views->setCurrentRow(9);

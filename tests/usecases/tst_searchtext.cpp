@@ -74,7 +74,7 @@ void TstSearchText::makesTokens_data()
     row("D-20261012-004", "d|20261012|004");
     row("iPhone15手机壳", "iphone15|手机|机壳|壳");
     row("Ｂａｎｄ１００％", "band100");
-    row("Straße ÉCOLE", "strasse|école");
+    row("Straße ÉCOLE", "straße|école"); // simple folding: one character stays one
     row("e\xcc\x81t\xc3\xa9", "été");           // composed and decomposed alike
     row("かき カキ", "かき|き|カキ|キ");
     row("コーヒー", "コー|ーヒ|ヒー|ー");

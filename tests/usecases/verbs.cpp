@@ -71,7 +71,7 @@ QList<Verb> queueVerbs()
         {"takeOver", "take_over", Permission::TakeOver, &SmallDesk::xu, {{S::Claimed, S::Claimed}}, {}, false,
          Give([](SmallDesk &d, const Command &c, domain::CaseId id) { return d.commands.takeOver(c, id, why); })},
         {"assign", "assign", Permission::Assign, &SmallDesk::xu, {{S::Queued, S::Queued}, {S::Appealed, S::Appealed}}, {}, false,
-         Give([](SmallDesk &d, const Command &c, domain::CaseId id) { return d.commands.assign(c, id, d.chen.name); })},
+         Give([](SmallDesk &d, const Command &c, domain::CaseId id) { return d.commands.assign(c, id, d.zhou.name); })},
         {"tag", "tag", Permission::Park, &SmallDesk::chen, everywhereBut({}), {}, false,
          Give([](SmallDesk &d, const Command &c, domain::CaseId id) { return d.commands.tag(c, id, {QStringLiteral("carrier_cause")}, {}); })},
         {"note", "note", Permission::Park, &SmallDesk::chen, everywhereBut({}), {}, false,

@@ -80,7 +80,7 @@ private:
     QMap<QueueView, qint64> m_counts;
     int m_countedReading = -1;
     domain::PersonId m_countedFor;
-    domain::UtcMs m_countsEnd;
+    domain::UtcMs m_countedAt, m_countsEnd; ///< the counts hold from the first until before the second
 };
 
 } // namespace arb::usecases
