@@ -183,10 +183,10 @@ void TstCrowd::rowsAgreeWithTheirCase()
         const QList<domain::Exhibit> &exhibits = file.exhibits;
         QVERIFY(std::ranges::all_of(exhibits, [&](const domain::Exhibit &exhibit) { return desk.vault.contains(exhibit.sha256); }));
         if (!header.ruling.isNull()) {
-            const RulingRow *row = record->currentRuling();
-            QVERIFY(row);
-            QVERIFY(row->ruling.commandId.contains(header.caseNo));
-            QVERIFY(row->madeAt <= now);
+            const RulingRow *current = record->currentRuling();
+            QVERIFY(current);
+            QVERIFY(current->ruling.commandId.contains(header.caseNo));
+            QVERIFY(current->madeAt <= now);
         }
         for (const ExecutionTask &task : record->tasks)
             QVERIFY(task.idempotencyKey.startsWith(QString::number(task.ruling.value())));
