@@ -7,10 +7,13 @@
 #include "deskwindow.h"
 #include "importing.h"
 #include "language.h"
+#include "opentext.h"
 #include "screenshots.h"
 #include "usersettings.h"
 
 #include <resources.h>
+
+#include <storage/database.h>
 
 #include <usecases/deskcommands.h>
 
@@ -77,6 +80,8 @@ int showDesk(Cli &cli, const QString &address, const QString &vault, const QStri
         return cli.fail(CliWords::tr("There is no display to open a window on. The verbs work without one; see: arbiter --help"));
     auto &application = *qobject_cast<QApplication *>(QCoreApplication::instance());
     ui::applyTheme(application, static_cast<ui::ThemeMode>(theme));
+    if (const auto parsed = storage::parseAddress(address); !parsed)
+        return cli.fail(addressText(parsed.error()), WrongUsage);
     const auto refuse = [&](const QString &why) {
         if (personal && QGuiApplication::platformName() != u"offscreen")
             QMessageBox::critical(nullptr, CliWords::tr("Arbiter"), why);

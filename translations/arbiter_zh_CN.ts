@@ -4349,6 +4349,10 @@
         <source>No ruling is written while the case is &quot;%1&quot;. Take the next case, or choose one from the queue.</source>
         <translation>案件现在是“%1”，此时不撰写裁决。请领取下一件，或从队列中选择一件。</translation>
     </message>
+    <message>
+        <source>%1 holds this case until %2.</source>
+        <translation>%1 持有本案，到 %2 为止。</translation>
+    </message>
 </context>
 <context>
     <name>SchemaError</name>
@@ -4850,7 +4854,7 @@
     </message>
     <message>
         <source>What will happen</source>
-        <translation>签署后的后果</translation>
+        <translation>将会怎样</translation>
     </message>
     <message>
         <source>Why, or until when</source>
@@ -5759,6 +5763,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Take back what can be taken back (Ctrl+Z)</source>
+        <translation>撤回可以撤回的部分（Ctrl+Z）</translation>
     </message>
 </context>
 <context>

@@ -138,7 +138,8 @@ void MainWindow::connectPanels()
     connect(&m_session, &Session::done, this, &MainWindow::onDone);
     connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error) {
         sayError(error);
-        m_writeTrouble = error.fault == usecases::CommandFault::StoreReadOnly ? presentation::errorText(error) : QString();
+        const bool cannotWrite = error.fault == usecases::CommandFault::StoreReadOnly || error.fault == usecases::CommandFault::StoreBusy;
+        m_writeTrouble = cannotWrite ? presentation::errorText(error) : QString();
         showTrouble();
         if (!m_session.offline())
             m_session.reopen();
@@ -429,8 +430,8 @@ void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
-    if (event->type() == QEvent::ActivationChange)
-        m_presence.setActive(isActiveWindow());
+    if (event->type() == QEvent::WindowStateChange)
+        m_presence.setActive(!isMinimized()); // who reads beside another window still looks at the case
     QMainWindow::changeEvent(event);
 }
 

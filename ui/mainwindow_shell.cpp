@@ -106,9 +106,12 @@ void MainWindow::choosePerson(int index)
             continue;
         m_session.closeCase();
         m_session.setActor({person, false, false});
-        m_queue->focusRows();
-        if (!m_session.may(usecases::Permission::ReadReports))
+        if (m_pages->currentWidget() == m_reports && !m_session.may(usecases::Permission::ReadReports))
             showDesk();
+        else if (m_pages->currentWidget() == m_queuePage)
+            m_queuePage->focusRows();
+        else
+            m_queue->focusRows();
     }
 }
 

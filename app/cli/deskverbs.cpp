@@ -124,15 +124,20 @@ int db(Cli &cli, Arguments &arguments)
     if (what == u"reindex") {
         if (const auto status = mayManage(cli))
             return *status;
+        const Interruptible guard; // Ctrl+C waits for the end: the index is made in one step
         if (const auto done = cli.workspace()->database().rebuildSearch(); !done)
             return cli.fail(usecases::CommandError(done.error()));
-        cli.print(CliWords::tr("The search index was made anew from all cases."));
+        if (cli.json())
+            cli.print(QJsonObject{{QStringLiteral("reindexed"), true}});
+        else
+            cli.print(CliWords::tr("The search index was made anew from all cases."));
         return Done;
     }
     if (what == u"backup") {
         if (const auto status = mayManage(cli))
             return *status;
         Workspace *space = cli.workspace();
+        const Interruptible guard; // Ctrl+C waits for the end: no half copy of personal data stays behind
         if (const auto done = space->database().backupTo(*file); !done)
             return cli.fail(backupText(done.error(), *file));
         if (cli.json())

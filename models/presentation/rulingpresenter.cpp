@@ -409,6 +409,8 @@ QString RulingPresenter::notHeldText() const
     if (m_session.holdsOpenCase())
         return {};
     const usecases::CommandError why = whyNotHeld(view->record);
+    if (why.fault == usecases::CommandFault::NotHolder && !why.who.isEmpty() && !m_draft.outcomeChosen && m_draft.ruling == domain::Ruling()) // nothing was written
+        return RulingWords::tr("%1 holds this case until %2.").arg(why.who, why.until ? shortTimeText(*why.until, m_session.now()) : QString());
     if (why.fault != usecases::CommandFault::WrongState)
         return errorText(why);
     const usecases::CaseHeader &row = view->record.header;

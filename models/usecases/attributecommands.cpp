@@ -31,12 +31,11 @@ void reserveFor(CommandStep &step, domain::PersonId person)
 }
 
 /// When a case that waits for evidence comes back at the latest: no deadline passes unseen in a drawer.
-std::optional<domain::UtcMs> latestReturn(const CommandStep &step)
+domain::UtcMs latestReturn(const CommandStep &step)
 {
     const std::optional<domain::UtcMs> due = step.header.deskDueAt ? step.header.deskDueAt : step.header.dueAt;
-    if (due && *due <= step.now)
-        return std::nullopt;
-    return due ? *due : step.now.plusMs(domain::dayMs);
+    // A case that is late already waits a day like one without a deadline: it is not forgotten, and may still wait.
+    return due && *due > step.now ? *due : step.now.plusMs(domain::dayMs);
 }
 
 } // namespace
@@ -46,8 +45,8 @@ Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std:
     return run(command, id, "park", {{QStringLiteral("until"), until ? until->ms() : 0}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Park); !allowed)
             return allowed;
-        const auto back = until ? until : latestReturn(step);
-        if (!back || *back <= step.now)
+        const auto back = std::optional(until ? *until : latestReturn(step));
+        if (*back <= step.now)
             return Failure{CommandError(CommandFault::DeadlinePast)};
         if (step.header.state == domain::DisputeState::Claimed) {
             if (const auto holder = step.needHolder(); !holder)

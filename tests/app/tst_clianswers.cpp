@@ -189,7 +189,7 @@ void TstCliAnswers::stopsCleanly()
     QVERIFY(QDir().mkpath(work));
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "HOME"})
+    for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME"})
         environment.insert(QString::fromLatin1(name), m_home->path());
     environment.insert(QStringLiteral("TMPDIR"), work);
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
@@ -202,7 +202,8 @@ void TstCliAnswers::stopsCleanly()
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitStatus(), QProcess::NormalExit);
     QCOMPARE(process.exitCode(), 1);
-    QCOMPARE(process.readAllStandardError().count('\n'), 1);
+    const QByteArray said = process.readAllStandardError();
+    QVERIFY2(said.count('\n') == 1, said.constData());
     QStringList left;
     for (QDirIterator it(work, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); it.hasNext();)
         left.append(it.next());

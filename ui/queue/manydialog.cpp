@@ -150,15 +150,19 @@ void ManyDialog::build()
     m_progress->setTextVisible(false);
     m_carryOut->setDefault(true);
     m_undo->setText(tr("Take it back"));
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_undo->setToolTip(tr("Take back what can be taken back (Ctrl+Z)"));
     m_copy->setText(tr("Copy the list"));
 
     auto *wishRow = new QHBoxLayout;
     wishRow->addWidget(m_action);
     wishRow->addWidget(m_details, 1);
     auto *buttons = new QHBoxLayout;
+    // Taking back stands away from carrying out: a second click must not meet it.
     buttons->addWidget(m_copy);
+    buttons->addWidget(m_undo);
     buttons->addStretch(1);
-    for (QPushButton *button : {m_undo, m_carryOut, m_close})
+    for (QPushButton *button : {m_carryOut, m_close})
         buttons->addWidget(button);
     auto *layout = new QVBoxLayout(this);
     layout->addLayout(wishRow);
@@ -205,8 +209,7 @@ void ManyDialog::refresh()
                            : problem.isEmpty() ? m_presenter.summary()
                                                : problem);
     m_carryOut->setText(m_action->currentText());
-    m_carryOut->setVisible(!over);
-    m_carryOut->setEnabled(m_presenter.canCarryOut());
+    m_carryOut->setEnabled(!over && m_presenter.canCarryOut());
     m_undo->setVisible(phase == Phase::Done);
     m_undo->setEnabled(m_presenter.canUndo());
     m_action->setEnabled(!over);

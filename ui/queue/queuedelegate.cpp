@@ -68,7 +68,8 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (state == presentation::label(domain::DisputeState::Queued))
         state.clear();
     const QFontMetrics metrics(small);
-    themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));
+    if (!cell(index, QueueModel::DueColumn).isEmpty()) // a sign never stands without its word
+        themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));
     painter->setPen(look.color);
     QString due = cell(index, QueueModel::DueColumn);
     const int forDue = third.width() - 22 - (state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + 10);

@@ -44,7 +44,7 @@ struct ColumnLook
     bool usual;
 };
 constexpr ColumnLook looks[] = { // from left to right; the usual ones fit a screen of 1366
-    {QueueModel::DueColumn, 236, true},       {QueueModel::CaseColumn, 104, true},      {QueueModel::AmountColumn, 92, true},
+    {QueueModel::DueColumn, 264, true},       {QueueModel::CaseColumn, 104, true},      {QueueModel::AmountColumn, 92, true},
     {QueueModel::ReasonColumn, 120, true},    {QueueModel::StateColumn, 150, true},     {QueueModel::MerchantColumn, 130, true},
     {QueueModel::ProductColumn, 150, false},  {QueueModel::TypeColumn, 130, false},     {QueueModel::CategoryColumn, 90, false},
     {QueueModel::PlatformColumn, 90, false},  {QueueModel::HolderColumn, 90, false},    {QueueModel::EscalatedColumn, 130, false},
@@ -323,6 +323,8 @@ void QueuePage::showView(int number)
         m_views->focusList();
     else if (number <= static_cast<int>(deskViews().size()))
         m_presenter.setView(deskViews()[static_cast<size_t>(number - 1)]);
+    if (number > 0)
+        focusRows();
 }
 
 // --- rows ----------------------------------------------------------------------------------------------------------
