@@ -116,7 +116,7 @@ public:
     Done<Receipt> handToSupervisor(const Command &command, domain::CaseId id, const QString &reason); ///< release reserved to nobody, tagged "supervisor"
     Done<Receipt> renewLease(const Command &command, domain::CaseId id);
     /// Returns by itself: at @p until, or when evidence arrives before. Without a time it waits for evidence, at the longest
-    /// until its own deadline.
+    /// until its own deadline, or for a day when that has passed.
     Done<Receipt> park(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until);
     Done<Receipt> assign(const Command &command, domain::CaseId id, const QString &personName);
     Done<Receipt> tag(const Command &command, domain::CaseId id, const QStringList &add, const QStringList &remove);
