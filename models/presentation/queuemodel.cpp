@@ -136,7 +136,7 @@ void QueueModel::permute(const usecases::QueueOrderPtr &to, qsizetype rows)
     }
     QHash<quint32, int> places;
     for (qsizetype row = 0; !before.isEmpty() && row < to->size(); ++row) {
-        const quint32 slot = to->slots[static_cast<size_t>(row)];
+        const quint32 slot = to->rows[static_cast<size_t>(row)];
         if (followed[slot])
             places.insert(slot, static_cast<int>(row));
     }

@@ -484,10 +484,10 @@ void QueueIndex::sort(std::vector<quint32> &slots, const QueueQuery &query, cons
 QueueOrderPtr QueueIndex::order(const QueueQuery &query, const QueueAids &aids) const
 {
     QueueOrder order{d->ids, matching(query, aids)};
-    sort(order.slots, query, aids);
+    sort(order.rows, query, aids);
     if (query.limit > 0 && order.size() > query.limit)
-        order.slots.resize(static_cast<size_t>(query.limit));
-    order.slots.shrink_to_fit();
+        order.rows.resize(static_cast<size_t>(query.limit));
+    order.rows.shrink_to_fit();
     return std::make_shared<const QueueOrder>(std::move(order));
 }
 

@@ -15,7 +15,7 @@ class SlotBits
 public:
     explicit SlotBits(const QueueOrder &order) : m_words(order.ids.size() / 64 + 1)
     {
-        for (const quint32 slot : order.slots)
+        for (const quint32 slot : order.rows)
             m_words[slot >> 6] |= quint64(1) << (slot & 63);
     }
     bool has(quint32 slot) const { return slot >> 6 < m_words.size() && (m_words[slot >> 6] >> (slot & 63) & 1) != 0; }
@@ -28,9 +28,9 @@ private:
 std::vector<quint32> sharedSlots(const QueueOrder &order, const SlotBits &other, QList<RowRange> *own)
 {
     std::vector<quint32> shared;
-    shared.reserve(order.slots.size());
-    for (size_t row = 0; row < order.slots.size(); ++row) {
-        const quint32 slot = order.slots[row];
+    shared.reserve(order.rows.size());
+    for (size_t row = 0; row < order.rows.size(); ++row) {
+        const quint32 slot = order.rows[row];
         if (other.has(slot)) {
             shared.push_back(slot);
             continue;
@@ -92,15 +92,15 @@ qsizetype QueueOrder::rowOf(domain::CaseId id) const
     const auto slot = ids.find(id);
     if (!slot)
         return -1;
-    const auto found = std::ranges::find(slots, *slot);
-    return found == slots.end() ? -1 : found - slots.begin();
+    const auto found = std::ranges::find(rows, *slot);
+    return found == rows.end() ? -1 : found - rows.begin();
 }
 
 QueueOrderPtr orderOf(const QList<domain::CaseId> &ids)
 {
     QueueOrder order;
     for (const domain::CaseId id : ids) {
-        order.slots.push_back(order.ids.size());
+        order.rows.push_back(order.ids.size());
         order.ids.append(id);
     }
     return std::make_shared<const QueueOrder>(std::move(order));
@@ -119,8 +119,8 @@ QueueChange changeBetween(const QueueOrderPtr &from, const QueueOrderPtr &to)
         return change;
     change.few = true;
     change.kept = change.removed.isEmpty() ? from : orderWith(to->ids, std::move(kept));
-    const std::vector<quint32> &before = change.kept->slots;
-    if (before == (change.inserted.isEmpty() ? to->slots : arranged))
+    const std::vector<quint32> &before = change.kept->rows;
+    if (before == (change.inserted.isEmpty() ? to->rows : arranged))
         change.arranged = change.kept;
     else
         change.arranged = change.inserted.isEmpty() ? to : orderWith(to->ids, std::move(arranged));

@@ -201,7 +201,7 @@ void TstQueueModel::followsEveryChange()
     for (int round = 0; round < 120; ++round) {
         if (round == 60)
             cases = Cases(300); // an index made anew: no slots in common
-        std::vector<quint32> slots = round == 60 ? std::vector<quint32>() : model.order()->slots;
+        std::vector<quint32> slots = round == 60 ? std::vector<quint32>() : model.order()->rows;
         if (round % 40 == 39)
             slots.clear();
         std::erase_if(slots, [&](quint32) { return below(1000) < size_t(strength); });
@@ -244,7 +244,7 @@ void TstQueueModel::keepsSelectedCaseAcrossAnyAnswer()
     QCOMPARE(model.index(2, QueueModel::CaseColumn).data().toString(), QStringLiteral("C-3"));
     const QPersistentModelIndex selected = model.index(2, QueueModel::CaseColumn);
     const Cases cases(500); // the whole answer arrives after the first rows
-    std::vector<quint32> slots = cases.all()->slots;
+    std::vector<quint32> slots = cases.all()->rows;
     std::ranges::reverse(slots);
     model.change(changeBetween(model.order(), cases.order(slots)));
     QCOMPARE(selected.row(), 497);

@@ -39,10 +39,10 @@ private:
 struct QueueOrder
 {
     CaseIds ids;
-    std::vector<quint32> slots;
+    std::vector<quint32> rows; ///< slots
 
-    qsizetype size() const { return static_cast<qsizetype>(slots.size()); }
-    domain::CaseId id(qsizetype row) const { return ids.at(slots[static_cast<size_t>(row)]); }
+    qsizetype size() const { return static_cast<qsizetype>(rows.size()); }
+    domain::CaseId id(qsizetype row) const { return ids.at(rows[static_cast<size_t>(row)]); }
     qsizetype rowOf(domain::CaseId id) const; ///< -1: not there
 };
 using QueueOrderPtr = std::shared_ptr<const QueueOrder>;
