@@ -18,7 +18,9 @@
 #include <QtWidgets/QApplication>
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
+#include <thread>
 
 namespace arb::app {
 
@@ -28,6 +30,7 @@ constexpr int rowsOnScreen = 30;
 constexpr int longestWaitMs = 60'000;
 constexpr int jumps = 60;
 constexpr int newest = 50;
+constexpr int othersChange = 200'000; ///< cases
 
 double msSince(const QElapsedTimer &timer)
 {
@@ -110,7 +113,7 @@ private:
 class QueueRound
 {
 public:
-    explicit QueueRound(DeskWindow &desk) : m_queue(desk.queue()) {}
+    QueueRound(DeskWindow &desk, const QString &address, const QString &vault) : m_queue(desk.queue()), m_address(address), m_vault(vault) {}
 
     bool run(const QElapsedTimer &sinceStart)
     {
@@ -127,7 +130,7 @@ public:
             return false;
         say("rows", model.rowCount());
         say("memory_filled", resident());
-        return jumpAbout(model.rowCount()) && scroll(model.rowCount()) && resort() && filter() && search();
+        return jumpAbout(model.rowCount()) && scroll(model.rowCount()) && resort() && filter() && search() && followOthers();
     }
 
 private:
@@ -226,7 +229,43 @@ private:
         return true;
     }
 
+    /// Another connection gives very many cases a new place, all of them in one go as the window sees it.
+    bool followOthers()
+    {
+        if (!choose("all", {usecases::QueueView::All, {}, usecases::QueueSort::Rank, false}))
+            return false;
+        std::atomic<int> changed{-1};
+        std::thread others([&] {
+            const auto space = Workspace::open(m_address, m_vault, {});
+            qint64 total = 0;
+            domain::CaseId last;
+            while (space && total < othersChange) {
+                const auto done = (*space)->desk().cases.rerank({.msPerHundredYuan = 1, .amountCapMs = 1, .riskMs = 1}, last, 10'000);
+                if (!done || done->last.isNull())
+                    break;
+                last = done->last;
+                total += done->changed;
+            }
+            changed = static_cast<int>(total);
+        });
+        m_stall.take();
+        const bool written = until([&] { return changed >= 0; });
+        others.join();
+        bool answered = false;
+        const auto heard = QObject::connect(&m_queue, &presentation::QueuePresenter::refreshed, &m_queue, [&answered] { answered = true; });
+        QElapsedTimer timer;
+        timer.start();
+        m_queue.refresh();
+        const bool seen = written && until([&] { return answered && isShown(0); });
+        QObject::disconnect(heard);
+        say("others_changed", changed);
+        say("others_seen", msSince(timer));
+        say("stall_others", m_stall.take());
+        return seen && changed > 0;
+    }
+
     presentation::QueuePresenter &m_queue;
+    QString m_address, m_vault;
     StallWatch m_stall;
 };
 
@@ -327,7 +366,7 @@ int workOnQueueInWindow(const QString &address, const QString &vault)
     desk->window().resize(1366, 768);
     desk->window().show();
     desk->start();
-    return QueueRound(*desk).run(timer) ? 0 : 1;
+    return QueueRound(*desk, address, vault).run(timer) ? 0 : 1;
 }
 
 QList<BenchLine> benchQueueScale(const BenchContext &context, QString *problem)
@@ -384,6 +423,7 @@ QList<BenchLine> benchQueueScale(const BenchContext &context, QString *problem)
             {QStringLiteral("window: filter chips, 95th percentile"), p95(said.value("filter")), p95(theirs.filter), ms, 100, false},
             {QStringLiteral("window: all hits of a word, 95th percentile"), p95(said.value("search")), 0, ms, 0, false},
             {QStringLiteral("window: longest stall of any of these"), longestOf(said.value("stall_action")), 0, ms, 50, false},
+            {QStringLiteral("window: longest stall while others change %1 cases").arg(one("others_changed")), one("stall_others"), 0, ms, 50, false},
             {QStringLiteral("newest 50 hits of a word, 95th percentile"), p95(search), p95(bareSearch), ms, 50, false},
             {QStringLiteral("memory of that window above an empty one"), one("memory_filled") - empty.peakMb, 0, mb, 200, false},
             {QStringLiteral("memory for each case"), perCase, 0, QStringLiteral("bytes"), atScale ? 64.0 : 0.0, false}};

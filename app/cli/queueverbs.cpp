@@ -66,7 +66,6 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::Evide
     QJsonArray parties;
     for (const usecases::EvidenceRequest &request : owed)
         parties.append(domain::toCode(request.party));
-    const domain::RankParts parts{row.dueAt, row.escalatedAt, row.claimed, row.flags};
     const domain::RankWeights weights{policy.rankMsPerHundredYuan, policy.rankAmountCapMs, policy.rankRiskMs};
     return {{QStringLiteral("caseNo"), row.caseNo},
             {QStringLiteral("platform"), row.platform},
@@ -79,7 +78,7 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::Evide
             {QStringLiteral("claimedFen"), row.claimed.fen()},
             {QStringLiteral("dueAt"), row.dueAt ? QJsonValue(row.dueAt->toRfc3339()) : QJsonValue()},
             {QStringLiteral("rank"), row.rank},
-            {QStringLiteral("why"), QJsonArray::fromStringList(domain::rankReasons(parts, weights, now))},
+            {QStringLiteral("why"), QJsonArray::fromStringList(domain::rankReasons(usecases::rankPartsOf(row), weights, now))},
             {QStringLiteral("flags"), QJsonArray::fromStringList(row.flags)}};
 }
 

@@ -18,12 +18,15 @@ qint64 amountBonus(const RankParts &parts, const RankWeights &weights)
 qint64 rank(const RankParts &parts, const RankWeights &weights)
 {
     const UtcMs due = parts.dueAt.value_or(parts.escalatedAt.plusMs(rankWithoutDeadlineMs));
-    return due.ms() - amountBonus(parts, weights) - static_cast<qint64>(parts.flags.size()) * weights.riskMs;
+    return due.ms() - amountBonus(parts, weights) - static_cast<qint64>(parts.flags.size()) * weights.riskMs
+        + (parts.finished ? rankOfFinishedMs : 0);
 }
 
 QStringList rankReasons(const RankParts &parts, const RankWeights &weights, UtcMs now)
 {
     QStringList why;
+    if (parts.finished)
+        return why;
     if (parts.dueAt && *parts.dueAt < now)
         why.append(QStringLiteral("overdue"));
     else if (parts.dueAt && *parts.dueAt - now <= dayMs)

@@ -41,11 +41,6 @@ TimeReading readingOf(const usecases::CaseHeader &row, domain::UtcMs now)
     return {left / domain::minuteMs, (now.ms() + domain::platformOffsetSeconds * domain::secondMs) / domain::dayMs, phase * 8 + static_cast<int>(urgency(row.dueAt, now))};
 }
 
-domain::RankParts rankPartsOf(const usecases::CaseHeader &row)
-{
-    return {.dueAt = row.dueAt, .escalatedAt = row.escalatedAt, .claimed = row.claimed, .flags = row.flags};
-}
-
 QString flagLabel(const QString &code)
 {
     const auto flag = domain::fromCode<domain::CaseFlag>(code);
@@ -385,7 +380,7 @@ QString QueueWords::why(const usecases::CaseHeader &row) const
     const domain::RankWeights weights{.msPerHundredYuan = policy.rankMsPerHundredYuan, .amountCapMs = policy.rankAmountCapMs,
                                       .riskMs = policy.rankRiskMs};
     QStringList words;
-    for (const QString &code : domain::rankReasons(rankPartsOf(row), weights, now))
+    for (const QString &code : domain::rankReasons(usecases::rankPartsOf(row), weights, now))
         words.append(rankReasonLabel(code));
     for (const QString &tag : row.tags)
         words.append(tagLabel(tag));

@@ -171,9 +171,17 @@ void QueuePresenter::fill()
         m_filling = false;
         m_filled = !error;
         setTrouble(error); // look() tries again
-        if (m_filled)
-            refresh();
+        if (!m_filled)
+            return;
+        refresh();
+        prepare();
     });
+}
+
+/// What the next sort by a text needs, behind what was asked before.
+void QueuePresenter::prepare()
+{
+    m_session.reader().post([behind = m_behind](const usecases::Desk &desk) { (void)behind->reader.prepare(desk).ok(); });
 }
 
 void QueuePresenter::askIndex(int generation)
@@ -261,7 +269,7 @@ void QueuePresenter::look()
         else if (look.behind || recovered || m_session.now() >= m_changesAt)
             refresh();
         else if (m_quiet.elapsed() > quietMs)
-            m_session.reader().post([behind = m_behind](const usecases::Desk &desk) { (void)behind->reader.prepare(desk).ok(); });
+            prepare();
     });
 }
 

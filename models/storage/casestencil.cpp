@@ -121,7 +121,7 @@ void CaseStencil::readFacts(const QList<ModelTable> &tables)
     m_rank = dispute.value(0, "rank").toLongLong();
     const QVariant due = dispute.value(0, "due_at");
     m_rankParts = {.dueAt = due.isNull() ? std::nullopt : std::optional(UtcMs(due.toLongLong())), .escalatedAt = m_file.escalatedAt,
-                   .claimed = m_claimed, .flags = splitList(dispute.value(0, "flags").toString())};
+                   .claimed = m_claimed, .flags = splitList(dispute.value(0, "flags").toString()), .finished = !domain::isOpen(m_model.state)};
     const QByteArray document = tableOf(tables, "case_document")->value(0, "json").toByteArray();
     m_model.priceFixed = rowsOf(tables, "ruling") > 0 || !m_file.order.items.isEmpty() || domain::claimsTooMuch(m_file)
         || m_model.paid <= domain::Money() || document.contains(yuan(m_model.paid)) || document.contains(yuan(m_claimed))

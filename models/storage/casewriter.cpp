@@ -87,8 +87,8 @@ struct StoredHead
     QString tags;
 };
 
-/// Locks the case's row, so that the chain has one writer, and compares the version.
-StoredHead lockCase(Session &session, domain::CaseId id, qint64 seenVersion)
+/// Locks the case's row, so that the chain has one writer.
+StoredHead lockCase(Session &session, domain::CaseId id)
 {
     const auto found = session.first(QString(QStringLiteral("SELECT version, audit_seq, audit_hash, tags FROM dispute WHERE id = ?") + session.dialect().lockRow()),
                                      Values() << id, [](const Row &row) {
@@ -96,8 +96,6 @@ StoredHead lockCase(Session &session, domain::CaseId id, qint64 seenVersion)
                                      });
     if (!found)
         throw DbError{StoreError::NotFound};
-    if (found->version != seenVersion)
-        throw DbError{StoreError::Stale};
     return *found;
 }
 
@@ -269,13 +267,15 @@ void raiseChange(Session &session)
         session.run(raise);
 }
 
-void writeTransition(Session &session, const Transition &transition)
+void writeTransition(Session &session, const Transition &transition, const CaseHeader *locked)
 {
     const CaseHeader &after = transition.after;
     // The command first: one that came twice must learn that it was done, not that its version is old.
     if (transition.command)
         writeCommand(session, *transition.command);
-    const StoredHead stored = lockCase(session, after.id, transition.seenVersion);
+    const StoredHead stored = locked ? StoredHead{locked->version, locked->audit, joinList(locked->tags)} : lockCase(session, after.id);
+    if (stored.version != transition.seenVersion)
+        throw DbError{StoreError::Stale};
     const domain::AuditHead head = writeCaseAudit(session, after.id, stored.audit, transition.audit);
     raiseChange(session);
     updateCase(session, after, transition.seenVersion, head);

@@ -18,7 +18,8 @@ void writeTags(Session &session, domain::CaseId id, const QStringList &tags);
 bool writeDraft(Session &session, const usecases::Draft &draft);
 /// Before a transaction's first write to `dispute`: what readers of changes count by.
 void raiseChange(Session &session);
-/// The whole of a transition; Stale, Conflict or NotFound refuse it.
-void writeTransition(Session &session, const usecases::Transition &transition);
+/// The whole of a transition; Stale, Conflict or NotFound refuse it. @p locked: the case as this transaction read and
+/// locked it, when it did.
+void writeTransition(Session &session, const usecases::Transition &transition, const usecases::CaseHeader *locked = nullptr);
 
 } // namespace arb::storage

@@ -61,6 +61,7 @@ public:
     virtual bool canOnlyBeRead(const OpenError &error) const = 0;
 
     virtual QString beginWrite() const = 0;
+    virtual QString beginTake() const = 0; ///< beginWrite() for taking the head of the queue
     virtual QString beginSnapshot() const = 0;
     /// A write that finds the database locked: wait and begin again (SQLite), or run the whole work again (PostgreSQL).
     virtual bool waitsForLock() const = 0;
@@ -72,7 +73,6 @@ public:
     virtual QString lockRow() const = 0;        ///< appended to a SELECT of the row that will be written
     virtual QString lockRowSkipping() const = 0; ///< the same, passing over rows that others hold
     virtual QString queueHead() const = 0;      ///< after `dispute d`: walk the waiting cases in queue order, do not sort them
-    virtual QString walkQueue() const = 0;      ///< statement before the one that takes the head of the queue, or empty
     virtual QString byteOrder() const = 0;      ///< COLLATE clause for text in the order of its bytes
     virtual QString changeMark() const = 0;     ///< query for CaseStore::changeMark
     virtual QString raiseChange() const = 0;    ///< statement before a transaction's first write to `dispute`, or empty

@@ -115,6 +115,7 @@ public:
     }
 
     QString beginWrite() const override { return QStringLiteral("BEGIN IMMEDIATE"); }
+    QString beginTake() const override { return beginWrite(); }
     QString beginSnapshot() const override { return QStringLiteral("BEGIN"); }
     bool waitsForLock() const override { return true; }
     QString idColumn() const override { return QStringLiteral("INTEGER PRIMARY KEY"); }
@@ -127,7 +128,6 @@ public:
     QString lockRow() const override { return {}; }
     QString lockRowSkipping() const override { return {}; }
     QString queueHead() const override { return QStringLiteral("INDEXED BY dispute_waiting "); } // it takes dispute_state and sorts all
-    QString walkQueue() const override { return {}; }
     QString byteOrder() const override { return QStringLiteral(" COLLATE BINARY"); }
     QString changeMark() const override { return QStringLiteral("PRAGMA data_version"); }
     QString raiseChange() const override { return QStringLiteral("UPDATE desk SET change_seq = change_seq + 1 WHERE id = 1"); }
@@ -207,7 +207,7 @@ domain::Result<void, OpenError> SqliteDialect::prepare(QSqlDatabase &database, c
 
     static constexpr Pragma pragmas[] = {
         {"journal_mode", "WAL", "wal"},  {"synchronous", "FULL", "2"},    {"foreign_keys", "ON", "1"},
-        {"trusted_schema", "OFF", "0"},  {"cell_size_check", "ON", "1"},  {"cache_size", "-65536", "-65536"},
+        {"trusted_schema", "OFF", "0"},  {"cell_size_check", "ON", "1"},  {"cache_size", "-16384", "-16384"},
         {"secure_delete", "ON", "1"},    {"recursive_triggers", "ON", "1"},
     };
     for (const Pragma &pragma : pragmas) {

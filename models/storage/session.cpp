@@ -222,7 +222,8 @@ Transaction::Transaction(Session &session, Kind kind) : m_session(session)
 {
     if (session.m_depth > 0)
         throw DbError{StoreError::Broken}; // a write inside a snapshot: a programming error, and never half a transaction
-    const QString begin = kind == Kind::Write ? session.dialect().beginWrite() : session.dialect().beginSnapshot();
+    const Dialect &dialect = session.dialect();
+    const QString begin = kind == Kind::Snapshot ? dialect.beginSnapshot() : kind == Kind::Take ? dialect.beginTake() : dialect.beginWrite();
     // The engine's own busy handler backs off and starves; short random waits share the lock fairly.
     const QDeadlineTimer deadline(lockWaitMs);
     for (;;) {

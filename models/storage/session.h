@@ -168,7 +168,7 @@ private:
 class Transaction
 {
 public:
-    enum class Kind { Write, Snapshot };
+    enum class Kind { Write, Take, Snapshot }; ///< Take: a Write that begins with the head of the queue
     Transaction(Session &session, Kind kind);
     ~Transaction();
     Transaction(const Transaction &) = delete;
@@ -185,12 +185,12 @@ inline constexpr int transactionTries = 5;
 
 /// Runs @p work in a writing transaction and commits. Work refuses by throwing DbError: nothing is written then.
 template<typename Work>
-auto inTransaction(Session &session, Work work) -> usecases::Stored<std::invoke_result_t<Work>>
+auto inTransaction(Session &session, Work work, Transaction::Kind kind = Transaction::Kind::Write) -> usecases::Stored<std::invoke_result_t<Work>>
 {
     for (int tries = 1;; ++tries) {
         try {
             session.ensureOpen();
-            Transaction transaction(session, Transaction::Kind::Write);
+            Transaction transaction(session, kind);
             if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
                 work();
                 transaction.commit();

@@ -158,16 +158,21 @@ Stored<std::optional<domain::CaseId>> SqlCaseStore::takeNext(const TakeNextQuery
         sql += QStringLiteral("AND NOT EXISTS (SELECT 1 FROM skip_log s WHERE s.person_id = ? AND s.case_id = d.id AND s.at >= ?) ");
         values << query.me << *query.skippedSince;
     }
+    if (query.notPastEndedLease) {
+        sql += QStringLiteral("AND NOT EXISTS (SELECT 1 FROM dispute e WHERE e.state = 'Claimed' AND e.lease_until < ?) ");
+        values << query.now;
+    }
     sql += QString(QStringLiteral("ORDER BY d.rank, d.id LIMIT 1") + m_session.dialect().lockRowSkipping());
-    return inTransaction(m_session, [&]() -> std::optional<domain::CaseId> {
-        if (const QString walk = m_session.dialect().walkQueue(); !walk.isEmpty())
-            m_session.exec(walk);
-        const auto header = m_session.first(sql, values, readHeader);
-        if (!header)
-            return std::nullopt;
-        writeTransition(m_session, make(*header));
-        return header->id;
-    });
+    return inTransaction(
+        m_session,
+        [&]() -> std::optional<domain::CaseId> {
+            const auto header = m_session.first(sql, values, readHeader);
+            if (!header)
+                return std::nullopt;
+            writeTransition(m_session, make(*header), &*header);
+            return header->id;
+        },
+        Transaction::Kind::Take);
 }
 
 Stored<std::optional<CommandRecord>> SqlCaseStore::command(const QString &id)
@@ -219,13 +224,14 @@ const char rankExpression[] =
     "- CASE WHEN claimed_fen <= 0 THEN CAST(0 AS BIGINT) "
     "WHEN claimed_fen / CAST(? AS BIGINT) * CAST(? AS BIGINT) > CAST(? AS BIGINT) THEN CAST(? AS BIGINT) "
     "ELSE claimed_fen / CAST(? AS BIGINT) * CAST(? AS BIGINT) END "
-    "- CAST(? AS BIGINT) * CASE WHEN flags = '' THEN 0 ELSE length(flags) - length(replace(flags, CAST(? AS TEXT), '')) + 1 END";
+    "- CAST(? AS BIGINT) * CASE WHEN flags = '' THEN 0 ELSE length(flags) - length(replace(flags, CAST(? AS TEXT), '')) + 1 END "
+    "+ CASE WHEN state IN ('Closed', 'Withdrawn') THEN CAST(? AS BIGINT) ELSE CAST(0 AS BIGINT) END";
 
 Values rankValues(const domain::RankWeights &weights)
 {
     return Values() << domain::rankWithoutDeadlineMs << domain::rankAmountStepFen << weights.msPerHundredYuan << weights.amountCapMs
                     << weights.amountCapMs << domain::rankAmountStepFen << weights.msPerHundredYuan << weights.riskMs
-                    << QStringLiteral("\n");
+                    << QStringLiteral("\n") << domain::rankOfFinishedMs;
 }
 
 } // namespace

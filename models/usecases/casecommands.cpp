@@ -359,18 +359,13 @@ Done<Receipt> CaseCommands::claimNext(const Command &command)
     auto policy = m_desk.policy();
     if (!policy)
         return Failure{policy.error()};
-    auto calendar = m_desk.calendar();
-    if (!calendar)
-        return Failure{calendar.error()};
-    if (const auto swept = freeExpired(); !swept)
-        return Failure{swept.error()};
-
+    const domain::BusinessCalendar calendar; // taking a case starts no clock
     const domain::UtcMs now = m_desk.clock.now();
     Receipt receipt;
     Done<void> moved;
     const auto make = [&](const CaseHeader &header) {
         CommandStep step{.desk = m_desk, .command = command, .header = header, .now = now, .policy = *policy,
-                         .calendar = *calendar, .transition = {}, .payload = {}, .receipt = {}};
+                         .calendar = calendar, .transition = {}, .payload = {}, .receipt = {}};
         step.transition.seenVersion = header.version;
         step.after() = header;
         step.after().version = header.version + 1;
@@ -392,7 +387,15 @@ Done<Receipt> CaseCommands::claimNext(const Command &command)
         }
         return step.transition;
     };
-    const auto taken = m_desk.cases.takeNext(nextFor(command.actor.person, now), make);
+    TakeNextQuery query = nextFor(command.actor.person, now);
+    query.notPastEndedLease = true;
+    auto taken = m_desk.cases.takeNext(query, make);
+    if (taken && !taken->has_value()) { // nothing waits, or what ran out must first wait again
+        if (const auto swept = freeExpired(); !swept)
+            return Failure{swept.error()};
+        query.notPastEndedLease = false;
+        taken = m_desk.cases.takeNext(query, make);
+    }
     if (!moved)
         return Failure{moved.error()};
     if (!taken)

@@ -47,6 +47,12 @@ bool ruledBefore(const CaseRecord &record, domain::PersonId person)
     });
 }
 
+domain::RankParts rankPartsOf(const CaseHeader &header)
+{
+    return {.dueAt = header.dueAt, .escalatedAt = header.escalatedAt, .claimed = header.claimed, .flags = header.flags,
+            .finished = !domain::isOpen(header.state)};
+}
+
 } // namespace arb::usecases
 
 namespace arb::domain {

@@ -131,8 +131,7 @@ domain::RankWeights rankWeightsOf(const DeskPolicy &policy)
 
 qint64 rankOf(const CaseHeader &header, const DeskPolicy &policy)
 {
-    return domain::rank({.dueAt = header.dueAt, .escalatedAt = header.escalatedAt, .claimed = header.claimed, .flags = header.flags},
-                        rankWeightsOf(policy));
+    return domain::rank(rankPartsOf(header), rankWeightsOf(policy));
 }
 
 } // namespace arb::usecases

@@ -7,6 +7,8 @@
 #include <QtCore/QHash>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <limits>
 #include <memory>
 #include <numeric>
@@ -83,26 +85,27 @@ private:
     std::vector<quint16> m_high;
 };
 
-/// Codes of a dictionary: 2 bytes each until there are more than 65,536 of them, then 4.
-class CodeColumn
+/// Values in few bytes each, until one comes that does not fit: then all in more.
+template<typename Narrow, typename Wide>
+class WideningColumn
 {
 public:
-    quint32 operator[](quint32 slot) const { return m_wide.empty() ? m_narrow[slot] : m_wide[slot]; }
-    void set(quint32 slot, quint32 code)
+    Wide operator[](quint32 slot) const { return m_wide.empty() ? static_cast<Wide>(m_narrow[slot]) : m_wide[slot]; }
+    void set(quint32 slot, Wide value)
     {
-        if (code > std::numeric_limits<quint16>::max() && m_wide.empty())
+        if (m_wide.empty() && value != static_cast<Wide>(static_cast<Narrow>(value)))
             widen();
         if (m_wide.empty())
-            m_narrow[slot] = static_cast<quint16>(code);
+            m_narrow[slot] = static_cast<Narrow>(value);
         else
-            m_wide[slot] = code;
+            m_wide[slot] = value;
     }
     void append()
     {
         if (m_wide.empty())
-            growBy(m_narrow, quint16(0));
+            growBy(m_narrow, Narrow(0));
         else
-            growBy(m_wide, quint32(0));
+            growBy(m_wide, Wide(0));
     }
     void reserve(size_t cases)
     {
@@ -125,11 +128,13 @@ private:
     {
         m_wide.reserve(m_narrow.capacity());
         m_wide.assign(m_narrow.begin(), m_narrow.end());
-        m_narrow = std::vector<quint16>();
+        m_narrow = std::vector<Narrow>();
     }
-    std::vector<quint16> m_narrow;
-    std::vector<quint32> m_wide;
+    std::vector<Narrow> m_narrow;
+    std::vector<Wide> m_wide;
 };
+using CodeColumn = WideningColumn<quint16, quint32>; ///< codes of a dictionary
+using FenColumn = WideningColumn<quint32, qint64>;
 
 /// Texts, each once, numbered as they come.
 class Dictionary
@@ -172,7 +177,35 @@ inline std::vector<quint32> placesOf(const std::vector<QByteArray> &texts)
     return places;
 }
 
-/// Sorts @p slots by @p key (slot to quint64), equal keys staying as they are: radix, with the digits that differ only.
+/// Sorts @p slots by @p bits of @p key from @p shift up, 32 at most; equal ones stay as they are. Radix, with the key
+/// beside its slot, so that memory is walked from end to end and not jumped about in for every digit.
+template<typename Key>
+void radixSort(std::vector<quint32> &slots, Key key, int shift, int bits)
+{
+    struct Keyed
+    {
+        quint32 key, slot;
+    };
+    constexpr int digitBits = 11;
+    constexpr size_t digits = size_t(1) << digitBits;
+    std::vector<Keyed> keyed(slots.size()), other(slots.size());
+    for (size_t n = 0; n < slots.size(); ++n)
+        keyed[n] = {static_cast<quint32>(key(slots[n]) >> shift), slots[n]};
+    for (int low = 0; low < bits; low += digitBits) {
+        std::array<quint32, digits + 1> starts{};
+        const auto digit = [low](const Keyed &one) { return static_cast<size_t>(one.key >> low) & (digits - 1); };
+        for (const Keyed &one : keyed)
+            ++starts[digit(one) + 1];
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        for (const Keyed &one : keyed)
+            other[starts[digit(one)]++] = one;
+        keyed.swap(other);
+    }
+    for (size_t n = 0; n < slots.size(); ++n)
+        slots[n] = keyed[n].slot;
+}
+
+/// Sorts @p slots by @p key (slot to quint64), equal keys staying as they are.
 template<typename Key>
 void sortByKey(std::vector<quint32> &slots, Key key)
 {
@@ -193,19 +226,9 @@ void sortByKey(std::vector<quint32> &slots, Key key)
         std::ranges::stable_sort(slots, {}, key);
         return;
     }
-    constexpr int digitBits = 11;
-    constexpr size_t digits = size_t(1) << digitBits;
-    std::vector<quint32> other(slots.size());
-    for (int shift = 0; shift < 64 && (high - low) >> shift != 0; shift += digitBits) {
-        std::vector<quint32> starts(digits + 1, 0);
-        const auto digit = [&](quint32 slot) { return static_cast<size_t>((key(slot) - low) >> shift) & (digits - 1); };
-        for (const quint32 slot : slots)
-            ++starts[digit(slot) + 1];
-        std::partial_sum(starts.begin(), starts.end(), starts.begin());
-        for (const quint32 slot : slots)
-            other[starts[digit(slot)]++] = slot;
-        slots.swap(other);
-    }
+    const int bits = static_cast<int>(std::bit_width(high - low));
+    for (int shift = 0; shift < bits; shift += 32)
+        radixSort(slots, [&](quint32 slot) { return key(slot) - low; }, shift, std::min(bits - shift, 32));
 }
 
 } // namespace arb::usecases

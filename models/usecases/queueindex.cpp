@@ -176,8 +176,8 @@ struct QueueIndex::Columns
     };
 
     CaseIds ids;
-    std::vector<qint64> rank, claimed;
-    TimeColumn due, deskDue, escalated;
+    FenColumn claimed;
+    TimeColumn rank, due, deskDue, escalated; ///< the rank is a moment, too
     std::vector<quint16> facts;
     CodeColumn holder, reservedFor, category, merchant, labels;
     QHash<quint32, Times> times;
@@ -208,10 +208,9 @@ struct QueueIndex::Columns
 
 void QueueIndex::Columns::reserveAll(size_t cases)
 {
-    rank.reserve(cases);
     claimed.reserve(cases);
     facts.reserve(cases);
-    for (TimeColumn *column : {&due, &deskDue, &escalated})
+    for (TimeColumn *column : {&rank, &due, &deskDue, &escalated})
         column->reserve(cases);
     for (CodeColumn *column : {&holder, &reservedFor, &category, &merchant, &labels})
         column->reserve(cases);
@@ -225,10 +224,9 @@ quint32 QueueIndex::Columns::slotFor(domain::CaseId id)
     }
     ++shape;
     ids.append(id);
-    growBy(rank, qint64(0));
-    growBy(claimed, qint64(0));
+    claimed.append();
     growBy(facts, quint16(0));
-    for (TimeColumn *column : {&due, &deskDue, &escalated})
+    for (TimeColumn *column : {&rank, &due, &deskDue, &escalated})
         column->append();
     for (CodeColumn *column : {&holder, &reservedFor, &category, &merchant, &labels})
         column->append();
@@ -258,8 +256,8 @@ void QueueIndex::reserve(qint64 cases)
 void QueueIndex::put(const QueueEntry &entry)
 {
     const quint32 slot = d->slotFor(entry.id);
-    d->rank[slot] = entry.rank;
-    d->claimed[slot] = entry.claimed.fen();
+    d->rank.set(slot, TimeColumn::raw(domain::UtcMs(entry.rank)));
+    d->claimed.set(slot, entry.claimed.fen());
     d->due.set(slot, TimeColumn::raw(entry.dueAt));
     d->deskDue.set(slot, TimeColumn::raw(entry.deskDueAt));
     d->escalated.set(slot, TimeColumn::raw(entry.escalatedAt));
@@ -297,10 +295,9 @@ void QueueIndex::settle()
     }
     d->ids = ids;
     d->times = times;
-    rearrange(d->rank, by);
-    rearrange(d->claimed, by);
+    d->claimed.arrange(by);
     rearrange(d->facts, by);
-    for (TimeColumn *column : {&d->due, &d->deskDue, &d->escalated})
+    for (TimeColumn *column : {&d->rank, &d->due, &d->deskDue, &d->escalated})
         column->arrange(by);
     for (CodeColumn *column : {&d->holder, &d->reservedFor, &d->category, &d->merchant, &d->labels})
         column->arrange(by);
@@ -440,7 +437,7 @@ void QueueIndex::sort(std::vector<quint32> &slots, const QueueQuery &query, cons
     };
     switch (query.sort) {
     case QueueSort::Rank:
-        sortByKey(slots, [&](quint32 slot) { return (static_cast<quint64>(d->rank[slot]) ^ quint64(1) << 63) ^ flip; });
+        sortByKey(slots, [&](quint32 slot) { return d->rank[slot] ^ flip; });
         return;
     case QueueSort::Due: // none comes last both ways
         sortByKey(slots, [&](quint32 slot) {
@@ -550,8 +547,8 @@ QueueFacets QueueIndex::facets() const
 
 qsizetype QueueIndex::columnBytes() const
 {
-    qsizetype bytes = d->ids.bytes() + bytesOf(d->rank) + bytesOf(d->claimed) + bytesOf(d->facts);
-    for (const TimeColumn *column : {&d->due, &d->deskDue, &d->escalated})
+    qsizetype bytes = d->ids.bytes() + d->claimed.bytes() + bytesOf(d->facts);
+    for (const TimeColumn *column : {&d->rank, &d->due, &d->deskDue, &d->escalated})
         bytes += column->bytes();
     for (const CodeColumn *column : {&d->holder, &d->reservedFor, &d->category, &d->merchant, &d->labels})
         bytes += column->bytes();

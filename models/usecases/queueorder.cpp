@@ -55,9 +55,21 @@ QueueOrderPtr orderWith(const CaseIds &ids, std::vector<quint32> slots)
 
 void CaseIds::append(domain::CaseId id)
 {
-    if ((m_size & blockMask) == 0)
-        m_blocks.push_back(std::make_shared_for_overwrite<qint64[]>(blockSize));
-    m_blocks.back()[m_size & blockMask] = id.value();
+    const quint32 place = m_size & blockMask;
+    if (place == 0)
+        m_blocks.push_back({id.value(), std::make_shared_for_overwrite<qint32[]>(blockSize), {}});
+    Block &block = m_blocks.back();
+    const qint64 distance = id.value() - block.base;
+    if (!block.far && distance != static_cast<qint32>(distance)) {
+        block.far = std::make_shared_for_overwrite<qint64[]>(blockSize);
+        for (quint32 n = 0; n < place; ++n)
+            block.far[n] = block.base + block.near[n];
+        block.near.reset();
+    }
+    if (block.far)
+        block.far[place] = id.value();
+    else
+        block.near[place] = static_cast<qint32>(distance);
     if (m_ascending == m_size && (m_size == 0 || at(m_size - 1) < id))
         ++m_ascending;
     ++m_size;
@@ -84,7 +96,15 @@ std::optional<quint32> CaseIds::find(domain::CaseId id) const
 
 bool CaseIds::shares(const CaseIds &other) const
 {
-    return m_size == 0 || other.m_size == 0 || m_blocks.front() == other.m_blocks.front();
+    return m_size == 0 || other.m_size == 0 || (m_blocks.front().near == other.m_blocks.front().near && m_blocks.front().far == other.m_blocks.front().far);
+}
+
+qsizetype CaseIds::bytes() const
+{
+    qsizetype each = 0;
+    for (const Block &block : m_blocks)
+        each += block.far ? qsizetype(sizeof(qint64)) : qsizetype(sizeof(qint32));
+    return each * blockSize;
 }
 
 qsizetype QueueOrder::rowOf(domain::CaseId id) const

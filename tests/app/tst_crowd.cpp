@@ -175,7 +175,9 @@ void TstCrowd::rowsAgreeWithTheirCase()
         const domain::RankWeights weights{.msPerHundredYuan = policy->rankMsPerHundredYuan, .amountCapMs = policy->rankAmountCapMs,
                                           .riskMs = policy->rankRiskMs};
         if (header.state == DisputeState::Queued && !header.parkedUntil)
-            QCOMPARE(header.rank, domain::rank({.dueAt = header.dueAt, .escalatedAt = header.escalatedAt, .claimed = header.claimed, .flags = header.flags}, weights));
+            QCOMPARE(header.rank, domain::rank(usecases::rankPartsOf(header), weights));
+        if (!domain::isOpen(header.state))
+            QVERIFY(header.rank > domain::rankOfFinishedMs);
         QVERIFY(!record->audit.isEmpty());
         QVERIFY(record->audit.constLast().at <= now);
         QVERIFY(file.escalatedAt <= record->audit.constFirst().at);

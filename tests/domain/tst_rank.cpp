@@ -30,6 +30,7 @@ private Q_SLOTS:
     void withoutDeadlineStandsTenDaysAfterEscalation();
     void weightsAreSettings();
     void ordersAsPeopleExpect();
+    void finishedStandsLast();
     void saysWhy_data();
     void saysWhy();
 };
@@ -94,6 +95,18 @@ void TstRank::ordersAsPeopleExpect()
     // Due times: overdue −2 h; dear +1 h − 4 h; injury +5 h − 6 h; plain 0.
     QList<qint64> order{rank(dear, {}), rank(overdue, {}), rank(injury, {}), rank(parts(), {})};
     QVERIFY(std::ranges::is_sorted(order));
+}
+
+void TstRank::finishedStandsLast()
+{
+    RankParts finished = parts(900'000, {QStringLiteral("injury"), QStringLiteral("media")});
+    finished.finished = true;
+    finished.dueAt.reset();
+    finished.escalatedAt = UtcMs(0);
+    RankParts waiting = parts();
+    waiting.dueAt = *UtcMs::fromRfc3339(QStringLiteral("2099-12-31T23:59:59+08:00"));
+    QVERIFY(rank(waiting, {}) < rank(finished, {}));
+    QCOMPARE(rankReasons(finished, {}, dueAt), QStringList());
 }
 
 void TstRank::saysWhy_data()

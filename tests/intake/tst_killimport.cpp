@@ -6,10 +6,12 @@
 #include <storage/sqlstores.h>
 
 #include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QRandomGenerator>
 #include <QtCore/QSet>
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <csignal>
 
 #include <sys/wait.h>
@@ -67,6 +69,23 @@ struct FileDesk
     std::unique_ptr<intake::Vault> vault;
 };
 
+/// How long a child takes that nobody kills, in µs.
+int wholeImportUs(const QString &in)
+{
+    QTemporaryDir folder;
+    FileDesk::open(folder.path());
+    QElapsedTimer timer;
+    timer.start();
+    const pid_t child = ::fork();
+    if (child == 0) {
+        FileDesk(folder.path(), 1).import(in);
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    return static_cast<int>(timer.nsecsElapsed() / 1000);
+}
+
 } // namespace
 
 /// Imports are killed at any moment; afterwards there are whole cases and their evidence, and nothing else.
@@ -96,6 +115,7 @@ void TstKillImport::killedImportsLeaveWholeCasesOnly()
     for (int n = 0; n < bundles; ++n)
         writeFile(in + QStringLiteral("/%1.arbcase").arg(n, 3, 10, QLatin1Char('0')), zipOf(plainBundle(QStringLiteral("T-%1").arg(n)).parts()));
     FileDesk::open(folder.path());
+    const int longest = wholeImportUs(in) * 5 / 4; // a busy machine is slower
     QRandomGenerator dice(20'261'012);
     int interrupted = 0, partial = 0;
     for (int round = 0; round < kills; ++round) {
@@ -107,7 +127,7 @@ void TstKillImport::killedImportsLeaveWholeCasesOnly()
             desk.import(in, options);
             ::_exit(0);
         }
-        ::usleep(static_cast<useconds_t>(dice.bounded(1'000, 120'000)));
+        ::usleep(static_cast<useconds_t>(dice.bounded(1'000, std::max(longest, 2'000))));
         ::kill(child, SIGKILL);
         int status = 0;
         QCOMPARE(::waitpid(child, &status, 0), child);

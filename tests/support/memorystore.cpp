@@ -299,6 +299,9 @@ Stored<std::optional<domain::CaseId>> MemoryStore::takeNext(const TakeNextQuery 
 {
     const StoredCase *best = nullptr;
     for (const auto &[id, found] : m_cases) {
+        const CaseHeader &row = found.record.header;
+        if (query.notPastEndedLease && row.state == domain::DisputeState::Claimed && row.leaseUntil && *row.leaseUntil < query.now)
+            return std::optional<domain::CaseId>();
         if (offered(found, query) && (!best || found.record.header.rank < best->record.header.rank))
             best = &found;
     }

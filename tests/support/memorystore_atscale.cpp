@@ -206,7 +206,7 @@ Stored<Reranked> MemoryStore::rerank(const domain::RankWeights &weights, domain:
     for (auto found = m_cases.upper_bound(after.value()); found != m_cases.end() && limit > 0; ++found, --limit) {
         CaseHeader &row = found->second.record.header;
         done.last = row.id;
-        const qint64 rank = domain::rank({.dueAt = row.dueAt, .escalatedAt = row.escalatedAt, .claimed = row.claimed, .flags = row.flags}, weights);
+        const qint64 rank = domain::rank(rankPartsOf(row), weights);
         if (rank == row.rank)
             continue;
         row.rank = rank;

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void takeNextPassesOver_data();
     void takeNextPassesOver();
     void takeNextRefusalLeavesCase();
+    void takeNextStopsAtAnEndedLease();
 
     void findsDueWork_data();
     void findsDueWork();

@@ -341,4 +341,24 @@ void StoreContract::takeNextRefusalLeavesCase()
     QVERIFY(*m_stores.cases->header(header.id) == header);
 }
 
+void StoreContract::takeNextStopsAtAnEndedLease()
+{
+    const CaseHeader held = move(contractClaim(admit(1, QStringLiteral("C-1")), m_chen));
+    admit(2, QStringLiteral("C-2"));
+    QVERIFY(held.leaseUntil);
+    TakeNextQuery query{.me = m_lin.id, .now = held.leaseUntil->plusMs(1), .appeals = false, .skippedSince = {}, .notPastEndedLease = true};
+    const auto claim = [this](const CaseHeader &row) { return contractClaim(row, m_lin); };
+    const auto stopped = m_stores.cases->takeNext(query, claim);
+    QVERIFY(stopped.ok() && !stopped->has_value());
+    QVERIFY((*m_stores.cases->header(domain::CaseId(2))).holder.isNull());
+    query.now = *held.leaseUntil; // to the last millisecond it is theirs
+    const auto taken = m_stores.cases->takeNext(query, claim);
+    QVERIFY(taken.ok());
+    QCOMPARE(*taken, std::optional(domain::CaseId(2)));
+    admit(3, QStringLiteral("C-3"));
+    query.now = held.leaseUntil->plusMs(1);
+    query.notPastEndedLease = false;
+    QCOMPARE(*m_stores.cases->takeNext(query, claim), std::optional(domain::CaseId(3)));
+}
+
 } // namespace arb::tests

@@ -11,6 +11,8 @@
 namespace arb::domain {
 
 inline constexpr qint64 rankWithoutDeadlineMs = 10 * dayMs;
+/// What is finished stands after everything that waits: about 2,230 years after.
+inline constexpr qint64 rankOfFinishedMs = qint64(1) << 46;
 inline constexpr qint64 rankAmountStepFen = 10'000; ///< the bonus for amount counts whole hundreds of yuan
 
 /// Weights of the queue's order; desk settings, in ms.
@@ -27,13 +29,15 @@ struct RankParts
     std::optional<UtcMs> dueAt; ///< of the step; a case without one stands where `escalatedAt` + rankWithoutDeadlineMs would
     UtcMs escalatedAt;
     Money claimed;
-    QStringList flags; ///< case flag codes; each counts as one risk
+    QStringList flags;     ///< case flag codes; each counts as one risk
+    bool finished = false; ///< nobody waits for it any more
 };
 
-/// rank (ms) = due time of the step − bonus for amount − bonus for risk. Smaller comes first. Age needs no term, since
+/// rank (ms) = due time of the step − bonus for amount − bonus for risk; rankOfFinishedMs more when finished. Smaller comes first. Age needs no term, since
 /// all cases age alike.
 qint64 rank(const RankParts &parts, const RankWeights &weights);
 /// Why a case stands where it stands, strongest first: "overdue", "due_soon" (24 h), "amount", "risk:<flag>".
+/// Nothing for what is finished.
 QStringList rankReasons(const RankParts &parts, const RankWeights &weights, UtcMs now);
 
 } // namespace arb::domain

@@ -92,6 +92,7 @@ private:
     struct Behind;
     struct Answer;
     void fill();
+    void prepare();
     void askStore(int generation);
     void askIndex(int generation);
     void take(int generation, const Answer &answer);

@@ -6,6 +6,7 @@
 #include <domain/dispute.h>
 #include <domain/ids.h>
 #include <domain/outcomes.h>
+#include <domain/rank.h>
 #include <domain/ruling.h>
 #include <domain/time.h>
 
@@ -57,6 +58,9 @@ struct CaseHeader
 };
 
 enum class RequestState { Open, Answered, TimedOut, Cancelled };
+
+/// What a case's place in the queue is made of.
+domain::RankParts rankPartsOf(const CaseHeader &header);
 
 /// An evidence request to one party ("both" makes two).
 struct EvidenceRequest

@@ -184,6 +184,7 @@ struct TakeNextQuery
     domain::UtcMs now;
     bool appeals = false; ///< may hear appeals
     std::optional<domain::UtcMs> skippedSince;
+    bool notPastEndedLease = false; ///< give nothing while a lease ended before `now`: that case may come first
 };
 
 /// Work that time brings: see CaseStore::dueWork.

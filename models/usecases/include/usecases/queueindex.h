@@ -31,7 +31,7 @@ struct QueueFacets
 
 /// All cases of the desk as narrow columns in memory: filters, sorts and counts a million of them in milliseconds, and
 /// gives exactly the rows and the order of CaseStore::queue() (tst_queueindex). Knows neither database nor threads; it
-/// is fed by put() and used on one thread. At most 56 bytes a case, and what codes of text there are, once each.
+/// is fed by put() and used on one thread. At most 48 bytes a case, and what codes of text there are, once each.
 class QueueIndex
 {
 public:

@@ -18,7 +18,7 @@ class CaseIds
 {
 public:
     quint32 size() const { return m_size; }
-    domain::CaseId at(quint32 slot) const { return domain::CaseId(m_blocks[slot >> blockBits][slot & blockMask]); }
+    domain::CaseId at(quint32 slot) const { return domain::CaseId(m_blocks[slot >> blockBits].at(slot & blockMask)); }
     /// Quick while ids were appended in rising order; what came late is searched one by one.
     std::optional<quint32> find(domain::CaseId id) const;
     void append(domain::CaseId id);
@@ -26,12 +26,20 @@ public:
     quint32 ascending() const { return m_ascending; }
     /// Does a slot mean the same case in both?
     bool shares(const CaseIds &other) const;
-    qsizetype bytes() const { return static_cast<qsizetype>(m_blocks.size()) * blockSize * qsizetype(sizeof(qint64)); }
+    qsizetype bytes() const;
 
 private:
     static constexpr int blockBits = 13;
     static constexpr quint32 blockSize = 1u << blockBits, blockMask = blockSize - 1;
-    std::vector<std::shared_ptr<qint64[]>> m_blocks;
+    /// Neighbours lie close together: 4 bytes each beside the first of them, unless one lies too far away.
+    struct Block
+    {
+        qint64 base = 0;
+        std::shared_ptr<qint32[]> near;
+        std::shared_ptr<qint64[]> far; ///< instead, when set
+        qint64 at(quint32 n) const { return far ? far[n] : base + near[n]; }
+    };
+    std::vector<Block> m_blocks;
     quint32 m_size = 0, m_ascending = 0;
 };
 
