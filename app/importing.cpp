@@ -58,7 +58,11 @@ domain::Result<domain::CaseId, QString> caseOrBundle(Workspace &space, const use
     const auto id = desk.caseByRef(word);
     if (id)
         return *id;
-    if (id.error().fault != usecases::CommandFault::NotFound || !QFileInfo::exists(word))
+    const bool unknown = id.error().fault == usecases::CommandFault::NotFound;
+    // Whoever writes a slash or this ending means a file.
+    if (unknown && !QFileInfo::exists(word) && (word.contains(u'/') || word.endsWith(u".arbcase")))
+        return domain::Failure{ImportWords::tr("There is no file %1. Nothing was opened; check the path.").arg(word)};
+    if (!unknown || !QFileInfo::exists(word))
         return domain::Failure{presentation::errorText(id.error())};
     const auto vault = space.vault().real();
     if (!vault)

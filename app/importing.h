@@ -20,7 +20,7 @@ usecases::Done<QList<intake::ImportResult>> importInto(const usecases::Desk &des
 QString importSummary(const usecases::Desk &desk, intake::Vault &vault, const usecases::Actor &actor, const QStringList &paths);
 
 /// The case that @p word means: one of the desk's, or else that of the bundle in the file or folder of this name, which is
-/// imported first (of several bundles the first that is in). A sentence when it is neither.
+/// imported first (of several bundles the first that is in). A sentence when it is neither, or names a file that is not there.
 domain::Result<domain::CaseId, QString> caseOrBundle(Workspace &space, const usecases::Actor &actor, const QString &word);
 
 } // namespace arb::app

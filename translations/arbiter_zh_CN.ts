@@ -736,6 +736,14 @@
         <source>from %1, who will be told</source>
         <translation>原由 %1 持有，将会通知其本人</translation>
     </message>
+    <message>
+        <source>The view &quot;%1&quot; is kept.</source>
+        <translation>已保存视图“%1”。</translation>
+    </message>
+    <message>
+        <source>The view &quot;%1&quot; is removed.</source>
+        <translation>已移除视图“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -1867,6 +1875,26 @@
         <source>There is no setting &quot;%1&quot;; the closest is %2. Nothing was changed; see: arbiter setting list.</source>
         <translation>没有名为“%1”的设置，最接近的是 %2。没有改动任何内容，参见：arbiter setting list。</translation>
     </message>
+    <message>
+        <source>This desk gives out cases in order; whoever holds a case parks or skips it, or a supervisor does. Nothing was changed.</source>
+        <translation>本工作台按顺序派发案件，搁置或跳过案件须由持有人或主管操作。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>There is no view called &quot;%1&quot;. Nothing was changed.</source>
+        <translation>没有名为“%1”的视图。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>A view has a name of 1 to 60 characters. Nothing was changed.</source>
+        <translation>视图名称须为 1 至 60 个字符。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>No case is waiting for you. Nothing was claimed; all cases are in: arbiter queue --view all</source>
+        <translation>目前没有可领取的案件，未领取任何案件。全部案件见：arbiter queue --view all</translation>
+    </message>
+    <message>
+        <source>There is no view called &quot;%1&quot;. Nothing was changed; see: arbiter view list</source>
+        <translation>没有名为“%1”的视图。没有任何改动；现有视图见：arbiter view list</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -2582,6 +2610,10 @@
     <message>
         <source>Imported: %1. Already present: %2. Not imported: %3.</source>
         <translation>已导入：%1。已存在：%2。未导入：%3。</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Nothing was opened; check the path.</source>
+        <translation>找不到文件 %1。未打开任何内容，请检查路径。</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +4135,22 @@
     <message>
         <source>Refunded, ¥</source>
         <translation>退款金额（元）</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>领取次数</translation>
+    </message>
+    <message>
+        <source>Skip rate</source>
+        <translation>跳过率</translation>
+    </message>
+    <message>
+        <source>Person&apos;s skip rate</source>
+        <translation>个人跳过率</translation>
+    </message>
+    <message>
+        <source>Rates are skips per 100 claims of the period: a row&apos;s against what the person claimed of its category, a person&apos;s against all they claimed.</source>
+        <translation>跳过率为期间内每 100 次领取的跳过次数：每行按该人在此类目的领取次数计算，个人跳过率按其全部领取次数计算。</translation>
     </message>
 </context>
 <context>

@@ -17,81 +17,15 @@ namespace arb::app {
 
 namespace {
 
-struct CliWords
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
-
-using CaseStep = std::function<usecases::Done<usecases::Receipt>(usecases::CaseCommands &, const usecases::Command &, domain::CaseId)>;
-
-/// What most verbs do: who, which case, nothing left over, the command, its receipt.
-int onCase(Cli &cli, Arguments &arguments, const CaseStep &step)
-{
-    const auto ref = arguments.takePosition();
-    if (!arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver());
-    const auto actor = cli.actor(false);
-    if (!actor)
-        return cli.actorStatus();
-    const auto id = cli.caseOf(ref);
-    if (!id)
-        return cli.actorStatus();
-    const usecases::Desk desk = cli.workspace()->desk();
-    usecases::CaseCommands commands(desk);
-    return cli.finish(step(commands, cli.command(*actor), *id));
-}
-
-std::optional<QString> reasonOf(Cli &cli, Arguments &arguments)
-{
-    auto reason = arguments.takeOption(QStringLiteral("--reason"));
-    if (!reason || reason->trimmed().isEmpty()) {
-        cli.fail(CliWords::tr("A reason is needed: --reason TEXT"), WrongUsage);
-        return std::nullopt;
-    }
-    return reason;
-}
-
 int claim(Cli &cli, Arguments &arguments)
 {
     if (!arguments.takeFlag(QStringLiteral("--next")))
-        return onCase(cli, arguments, [](auto &commands, const auto &command, auto id) { return commands.claim(command, id); });
-    if (!arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver());
-    const auto actor = cli.actor(false);
+        return given<&usecases::CaseCommands::claim>(cli, arguments);
+    const auto actor = cli.actor(arguments, false);
     if (!actor)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
     return cli.finish(usecases::CaseCommands(desk).claimNext(cli.command(*actor)));
-}
-
-int release(Cli &cli, Arguments &arguments)
-{
-    return onCase(cli, arguments, [](auto &commands, const auto &command, auto id) { return commands.release(command, id); });
-}
-
-int skip(Cli &cli, Arguments &arguments)
-{
-    const auto reason = reasonOf(cli, arguments);
-    if (!reason)
-        return WrongUsage;
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.skip(command, id, *reason); });
-}
-
-int takeOver(Cli &cli, Arguments &arguments)
-{
-    const auto reason = reasonOf(cli, arguments);
-    if (!reason)
-        return WrongUsage;
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.takeOver(command, id, *reason); });
-}
-
-int escalate(Cli &cli, Arguments &arguments)
-{
-    const auto reason = reasonOf(cli, arguments);
-    if (!reason)
-        return WrongUsage;
-    return onCase(cli, arguments,
-                  [&](auto &commands, const auto &command, auto id) { return commands.handToSupervisor(command, id, *reason); });
 }
 
 int park(Cli &cli, Arguments &arguments)
@@ -130,22 +64,6 @@ int note(Cli &cli, Arguments &arguments)
     return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.note(command, id, *text); });
 }
 
-int withdraw(Cli &cli, Arguments &arguments)
-{
-    const auto reason = reasonOf(cli, arguments);
-    if (!reason)
-        return WrongUsage;
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.withdraw(command, id, *reason); });
-}
-
-int settle(Cli &cli, Arguments &arguments)
-{
-    const auto reason = reasonOf(cli, arguments);
-    if (!reason)
-        return WrongUsage;
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.settle(command, id, *reason); });
-}
-
 int negotiate(Cli &cli, Arguments &arguments)
 {
     std::optional<domain::UtcMs> until;
@@ -157,22 +75,6 @@ int negotiate(Cli &cli, Arguments &arguments)
             return cli.usage(*text);
     }
     return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.startNegotiation(command, id, until); });
-}
-
-int suspend(Cli &cli, Arguments &arguments)
-{
-    const auto reason = reasonOf(cli, arguments);
-    if (!reason)
-        return WrongUsage;
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.suspend(command, id, *reason); });
-}
-
-int resume(Cli &cli, Arguments &arguments)
-{
-    const auto reason = reasonOf(cli, arguments);
-    if (!reason)
-        return WrongUsage;
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.resume(command, id, *reason); });
 }
 
 std::optional<QList<domain::Party>> partiesOf(const QString &text)
@@ -239,17 +141,11 @@ int supplement(Cli &cli, Arguments &arguments)
 
 int show(Cli &cli, Arguments &arguments)
 {
-    const auto ref = arguments.takePosition();
-    if (!arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver());
-    const auto actor = cli.actor(true);
-    if (!actor)
-        return cli.actorStatus();
-    const auto id = cli.caseOf(ref);
-    if (!id)
+    const auto named = namedCase(cli, arguments, true);
+    if (!named)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
-    const auto view = usecases::OpenCase(desk)(*actor, *id);
+    const auto view = usecases::OpenCase(desk)(named->actor, named->id);
     if (!view)
         return cli.fail(view.error());
     if (cli.json())
@@ -263,22 +159,23 @@ int show(Cli &cli, Arguments &arguments)
 
 std::span<const Verb> caseVerbs()
 {
+    using usecases::CaseCommands;
     static const Verb verbs[] = {
         {"claim", "claim CASE | claim --next", QT_TRANSLATE_NOOP("Help", "take a case, or the next one"), claim},
-        {"release", "release CASE", QT_TRANSLATE_NOOP("Help", "let a case go"), release},
-        {"skip", "skip CASE --reason specialist|know_party|cannot_open|other", QT_TRANSLATE_NOOP("Help", "let a case go, with the reason why"), skip},
-        {"take-over", "take-over CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "take a case from its holder; the draft goes along"), takeOver},
-        {"escalate", "escalate CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "hand a case to the supervisor"), escalate},
+        {"release", "release CASE", QT_TRANSLATE_NOOP("Help", "let a case go"), given<&CaseCommands::release>},
+        {"skip", "skip CASE --reason specialist|know_party|cannot_open|other", QT_TRANSLATE_NOOP("Help", "let a case go, with the reason why"), reasoned<&CaseCommands::skip>},
+        {"take-over", "take-over CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "take a case from its holder; the draft goes along"), reasoned<&CaseCommands::takeOver>},
+        {"escalate", "escalate CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "hand a case to the supervisor"), reasoned<&CaseCommands::handToSupervisor>},
         {"park", "park CASE --until TIME|evidence",
          QT_TRANSLATE_NOOP("Help", "put a case aside until a time (RFC 3339 or a clock such as workdays:1); it comes back earlier when evidence arrives"), park},
         {"assign", "assign CASE NAME", QT_TRANSLATE_NOOP("Help", "reserve a waiting case for a person"), assign},
         {"tag", "tag CASE [--add TAG]... [--remove TAG]...", QT_TRANSLATE_NOOP("Help", "change a case's tags"), tag},
         {"note", "note CASE --text TEXT", QT_TRANSLATE_NOOP("Help", "add a note for the desk"), note},
         {"negotiate", "negotiate CASE [--until TIME]", QT_TRANSLATE_NOOP("Help", "give the parties time to agree"), negotiate},
-        {"settle", "settle CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "close a case on what the parties agreed"), settle},
-        {"withdraw", "withdraw CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "the buyer took the application back"), withdraw},
-        {"suspend", "suspend CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "stop a case and its clocks"), suspend},
-        {"resume", "resume CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "go on with a suspended case"), resume},
+        {"settle", "settle CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "close a case on what the parties agreed"), reasoned<&CaseCommands::settle>},
+        {"withdraw", "withdraw CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "the buyer took the application back"), reasoned<&CaseCommands::withdraw>},
+        {"suspend", "suspend CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "stop a case and its clocks"), reasoned<&CaseCommands::suspend>},
+        {"resume", "resume CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "go on with a suspended case"), reasoned<&CaseCommands::resume>},
         {"show", "show CASE", QT_TRANSLATE_NOOP("Help", "the case file with clocks, findings, suggestion, ruling and tasks"), show},
         {"request", "request CASE --party buyer|merchant|creator|both --element CODE [--text TEXT] [--due TIME]",
          QT_TRANSLATE_NOOP("Help", "ask a party for evidence"), request},

@@ -49,6 +49,11 @@ void Cli::print(const QJsonObject &document)
     write(stdout, QByteArray(QJsonDocument(document).toJson(QJsonDocument::Compact) + '\n'));
 }
 
+void Cli::answer(const QJsonObject &document, const QString &line)
+{
+    json() ? print(document) : print(line);
+}
+
 void Cli::raw(const QByteArray &bytes)
 {
     clearProgress();
@@ -72,7 +77,8 @@ int statusOf(usecases::CommandFault fault)
     if (fault == QueueEmpty)
         return Problems;
     // What was typed cannot be meant, whatever the desk holds.
-    const bool words = fault == UnknownPerson || fault == PersonNeeded || fault == BadValue || fault == TextMissing || fault == ControlCharacters;
+    const bool words = fault == UnknownPerson || fault == PersonNeeded || fault == BadValue || fault == TextMissing || fault == ViewNameUnfit
+        || fault == ControlCharacters;
     return words ? WrongUsage : Failed;
 }
 
@@ -162,6 +168,14 @@ std::optional<usecases::Actor> Cli::actor(bool ownerMay)
     return usecases::Actor{*person, false, false};
 }
 
+std::optional<usecases::Actor> Cli::actor(const Arguments &rest, bool ownerMay)
+{
+    if (rest.leftOver().isEmpty())
+        return actor(ownerMay);
+    refuse(rest.leftOver());
+    return std::nullopt;
+}
+
 usecases::Command Cli::command(const usecases::Actor &actor) const
 {
     return {actor, m_options.commandId, {}, {}};
@@ -214,6 +228,33 @@ std::optional<std::optional<domain::UtcMs>> untilOption(Cli &cli, Arguments &arg
         return std::nullopt;
     }
     return at;
+}
+
+std::optional<QString> reasonOption(Cli &cli, Arguments &arguments)
+{
+    auto reason = arguments.takeOption(QStringLiteral("--reason"));
+    if (reason && !reason->trimmed().isEmpty())
+        return reason;
+    cli.fail(CliWords::tr("A reason is needed: --reason TEXT"), WrongUsage);
+    return std::nullopt;
+}
+
+std::optional<NamedCase> namedCase(Cli &cli, Arguments &arguments, bool ownerMay)
+{
+    const auto ref = arguments.takePosition();
+    const auto actor = cli.actor(arguments, ownerMay);
+    const auto id = actor ? cli.caseOf(ref) : std::nullopt;
+    return id ? std::optional(NamedCase{*actor, *id}) : std::nullopt;
+}
+
+int onCase(Cli &cli, Arguments &arguments, const CaseStep &step)
+{
+    const auto named = namedCase(cli, arguments);
+    if (!named)
+        return cli.actorStatus();
+    const usecases::Desk desk = cli.workspace()->desk();
+    usecases::CaseCommands commands(desk);
+    return cli.finish(step(commands, cli.command(named->actor), named->id));
 }
 
 QJsonObject receiptJson(const usecases::Receipt &receipt)

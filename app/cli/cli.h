@@ -10,9 +10,9 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
-
 
 namespace arb::app {
 
@@ -30,6 +30,7 @@ public:
     bool json() const { return m_options.json; }
     void print(const QString &line);
     void print(const QJsonObject &document); ///< one line, compact
+    void answer(const QJsonObject &document, const QString &line); ///< the one that was asked for
     void raw(const QByteArray &bytes);
     int fail(const QString &sentence, int status = Failed);
     int fail(const usecases::CommandError &error);
@@ -44,12 +45,15 @@ public:
     void closeWorkspace() { m_workspace.reset(); }
     /// Who acts: --as, or the desk owner where @p ownerMay; a sentence and nothing otherwise.
     std::optional<usecases::Actor> actor(bool ownerMay);
+    /// The same once every word was understood; what is left over is a wrong usage.
+    std::optional<usecases::Actor> actor(const Arguments &rest, bool ownerMay);
     /// What a verb ends with when workspace(), actor() or caseOf() had nothing to answer.
     int actorStatus() const { return m_actorStatus; }
     usecases::Command command(const usecases::Actor &actor) const;
     std::optional<domain::CaseId> caseOf(const std::optional<QString> &ref);
     /// A wrong usage found while reading who, which case or when: the sentence is printed, actorStatus() says so.
     void refuse(const QString &word) { m_actorStatus = usage(word); }
+    void refuse(const usecases::CommandError &error) { m_actorStatus = fail(error); }
     /// Prints a receipt, or the error.
     int finish(const usecases::Done<usecases::Receipt> &done);
 
@@ -91,6 +95,38 @@ QString verbHelp(const Verb &verb);
 std::optional<domain::UtcMs> timeOf(Cli &cli, const QString &text);
 /// --until TIME, or --until evidence: then no time. Nothing, and Cli::actorStatus(), when it cannot be read.
 std::optional<std::optional<domain::UtcMs>> untilOption(Cli &cli, Arguments &arguments);
+
+/// --reason TEXT. Nothing, and the sentence printed, when it is missing or blank: a wrong usage.
+std::optional<QString> reasonOption(Cli &cli, Arguments &arguments);
+
+struct NamedCase
+{
+    usecases::Actor actor;
+    domain::CaseId id;
+};
+/// Who acts on which case, the line's last word. Nothing, and Cli::actorStatus(), otherwise.
+std::optional<NamedCase> namedCase(Cli &cli, Arguments &arguments, bool ownerMay = false);
+
+using CaseStep = std::function<usecases::Done<usecases::Receipt>(usecases::CaseCommands &, const usecases::Command &, domain::CaseId)>;
+/// What most verbs do: the named case, one command on it, its receipt.
+int onCase(Cli &cli, Arguments &arguments, const CaseStep &step);
+
+/// A verb that is one of CaseCommands' commands and nothing else: CASE.
+template<auto command>
+int given(Cli &cli, Arguments &arguments)
+{
+    return onCase(cli, arguments, [](auto &commands, const auto &with, auto id) { return (commands.*command)(with, id); });
+}
+
+/// The same with its reason: CASE --reason TEXT.
+template<auto command>
+int reasoned(Cli &cli, Arguments &arguments)
+{
+    const auto reason = reasonOption(cli, arguments);
+    if (!reason)
+        return WrongUsage;
+    return onCase(cli, arguments, [&reason](auto &commands, const auto &with, auto id) { return (commands.*command)(with, id, *reason); });
+}
 
 QJsonObject receiptJson(const usecases::Receipt &receipt);
 

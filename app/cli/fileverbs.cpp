@@ -92,21 +92,18 @@ int import(Cli &cli, Arguments &arguments)
 
 int exportCase(Cli &cli, Arguments &arguments)
 {
-    const auto ref = arguments.takePosition();
     const auto out = arguments.takeOption(QStringLiteral("--out"));
     const bool force = arguments.takeFlag(QStringLiteral("--force"));
-    if (!out || !arguments.leftOver().isEmpty())
-        return cli.usage(out ? arguments.leftOver() : QStringLiteral("--out"));
-    const auto actor = cli.actor(false);
-    if (!actor)
+    if (!out)
+        return cli.usage(QStringLiteral("--out"));
+    const auto named = namedCase(cli, arguments);
+    if (!named)
         return cli.actorStatus();
-    const auto id = cli.caseOf(ref);
-    if (!id)
-        return cli.actorStatus();
-    if (!force && QFileInfo::exists(*out)) // before anything is noted in the audit trail
+    const QFileInfo there(*out); // a link that leads nowhere stands there too
+    if (!force && (there.exists() || there.isSymLink())) // before anything is noted in the audit trail
         return cli.fail(CliWords::tr("%1 exists already; nothing was overwritten. Choose another name, or add --force to replace it.").arg(*out));
     const Interruptible guard;
-    const auto written = exportSealed(*cli.workspace(), cli.command(*actor), *id, *out, &Interruptible::asked());
+    const auto written = exportSealed(*cli.workspace(), cli.command(named->actor), named->id, *out, &Interruptible::asked());
     if (!written)
         return Interruptible::asked() ? cli.stopped() : cli.fail(written.error());
     if (cli.json())

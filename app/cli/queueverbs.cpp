@@ -142,7 +142,7 @@ usecases::Done<usecases::QueueQuery> savedQuery(const usecases::Desk &desk, cons
         return domain::Failure{views.error()};
     const auto found = std::ranges::find(*views, name, &usecases::SavedView::name);
     if (found == views->cend())
-        return domain::Failure{usecases::CommandError(usecases::CommandFault::NotFound, name)};
+        return domain::Failure{usecases::CommandError(usecases::CommandFault::NoSuchView, name)};
     usecases::QueueQuery query;
     query.view = found->view;
     query.sort = found->sort;
@@ -154,23 +154,39 @@ usecases::Done<usecases::QueueQuery> savedQuery(const usecases::Desk &desk, cons
     return query;
 }
 
+/// @p choice as @p actor asks it now, or in its place the view called @p saved. Nothing, and Cli::actorStatus(), when
+/// there is none.
+std::optional<usecases::QueueQuery> askedBy(Cli &cli, const usecases::Actor &actor, usecases::QueueQuery choice, const std::optional<QString> &saved)
+{
+    const usecases::Desk desk = cli.workspace()->desk();
+    if (saved) {
+        const auto kept = savedQuery(desk, actor, *saved);
+        if (!kept) {
+            cli.refuse(kept.error());
+            return std::nullopt;
+        }
+        choice = *kept;
+    }
+    choice.me = actor.person.id;
+    choice.now = desk.clock.now();
+    return choice;
+}
+
 int queue(Cli &cli, Arguments &arguments)
 {
     const Choice choice = choiceOf(arguments, usecases::QueueView::Waiting);
     if (!choice.wrong.isEmpty())
         return cli.usage(choice.wrong);
-    usecases::QueueQuery query = choice.query;
     const auto saved = arguments.takeOption(QStringLiteral("--saved"));
+    int limit = choice.query.limit;
     if (const auto text = arguments.takeOption(QStringLiteral("--limit"))) {
         bool ok = false;
-        query.limit = text->toInt(&ok);
-        if (!ok || query.limit < 0)
+        limit = text->toInt(&ok);
+        if (!ok || limit < 0)
             return cli.usage(*text);
     }
     const bool count = arguments.takeFlag(QStringLiteral("--count"));
-    if (!arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver());
-    const auto actor = cli.actor(!saved);
+    const auto actor = cli.actor(arguments, !saved);
     if (!actor)
         return cli.actorStatus();
     if (!usecases::permitted(*actor, usecases::Permission::ReadCases))
@@ -179,32 +195,26 @@ int queue(Cli &cli, Arguments &arguments)
     const auto policy = desk.policy();
     if (!policy)
         return cli.fail(policy.error());
-    if (saved) {
-        const auto kept = savedQuery(desk, *actor, *saved);
-        if (!kept)
-            return cli.fail(kept.error());
-        const int limit = query.limit;
-        query = *kept;
-        query.limit = limit;
-    }
-    query.me = actor->person.id;
-    query.now = desk.clock.now();
+    auto query = askedBy(cli, *actor, choice.query, saved);
+    if (!query)
+        return cli.actorStatus();
+    query->limit = limit;
     if (count) {
-        const auto number = desk.cases.queueCount(query);
+        const auto number = desk.cases.queueCount(*query);
         if (!number)
             return cli.fail(usecases::CommandError(number.error()));
-        cli.json() ? cli.print(QJsonObject{{QStringLiteral("count"), *number}}) : cli.print(QString::number(*number));
+        cli.answer({{QStringLiteral("count"), *number}}, QString::number(*number));
         return Done;
     }
-    const auto rows = desk.cases.queue(query);
+    const auto rows = desk.cases.queue(*query);
     if (!rows)
         return cli.fail(usecases::CommandError(rows.error()));
-    const auto owing = owingIn(desk, *rows, query);
+    const auto owing = owingIn(desk, *rows, *query);
     if (!owing)
         return cli.fail(usecases::CommandError(owing.error()));
     for (const usecases::CaseHeader &row : *rows) {
         const QList<usecases::EvidenceRequest> owed = owing->value(row.id);
-        cli.json() ? cli.print(rowJson(row, owed, *policy, query.now)) : cli.print(rowLine(row, owed, query.now));
+        cli.json() ? cli.print(rowJson(row, owed, *policy, query->now)) : cli.print(rowLine(row, owed, query->now));
     }
     return Done;
 }
@@ -259,9 +269,9 @@ std::optional<usecases::ManyWish> wishOf(Cli &cli, Arguments &arguments)
     return wish;
 }
 
-void printLine(Cli &cli, const usecases::ManyLine &line, usecases::ManyAction action, domain::UtcMs now)
+void printLine(Cli &cli, const usecases::ManyLine &line, usecases::ManyAction action)
 {
-    const QString why = line.why ? presentation::errorText(*line.why, now) : QString();
+    const QString why = line.why ? presentation::commandLineText(*line.why) : QString();
     if (cli.json()) {
         QJsonObject object{{QStringLiteral("caseNo"), line.caseNo},
                            {QStringLiteral("platform"), line.before.platform},
@@ -283,9 +293,10 @@ void printLine(Cli &cli, const usecases::ManyLine &line, usecases::ManyAction ac
 }
 
 /// The cases named on the line, or all of a choice that is made on it.
-std::optional<QList<domain::CaseId>> casesOf(Cli &cli, Arguments &arguments, const usecases::Actor &actor, usecases::QueueQuery query,
-                                             const std::optional<QString> &saved, bool chosen)
+std::optional<QList<domain::CaseId>> casesOf(Cli &cli, Arguments &arguments, const usecases::Actor &actor, const Choice &choice,
+                                             const std::optional<QString> &saved)
 {
+    const bool chosen = choice.narrows || saved;
     QList<domain::CaseId> ids;
     while (const auto ref = arguments.takePosition()) {
         const auto id = cli.caseOf(ref);
@@ -299,20 +310,13 @@ std::optional<QList<domain::CaseId>> casesOf(Cli &cli, Arguments &arguments, con
     }
     if (!chosen)
         return ids;
+    const auto query = askedBy(cli, actor, choice.query, saved);
+    if (!query)
+        return std::nullopt;
     const usecases::Desk desk = cli.workspace()->desk();
-    if (saved) {
-        const auto kept = savedQuery(desk, actor, *saved);
-        if (!kept) {
-            cli.fail(kept.error());
-            return std::nullopt;
-        }
-        query = *kept;
-    }
-    query.me = actor.person.id;
-    query.now = desk.clock.now();
-    const auto rows = desk.cases.queue(query);
+    const auto rows = desk.cases.queue(*query);
     if (!rows) {
-        cli.fail(usecases::CommandError(rows.error()));
+        cli.refuse(usecases::CommandError(rows.error()));
         return std::nullopt;
     }
     for (const usecases::CaseHeader &row : *rows)
@@ -333,74 +337,73 @@ int bulk(Cli &cli, Arguments &arguments)
     const auto actor = cli.actor(false);
     if (!actor)
         return cli.actorStatus();
-    const auto ids = casesOf(cli, arguments, *actor, choice.query, saved, choice.narrows || saved);
+    const usecases::Desk desk = cli.workspace()->desk();
+    const usecases::ManyCases cases(desk);
+    if (const auto fits = cases.check(*actor, *wish); !fits) // once, and not for every case
+        return cli.fail(fits.error());
+    const auto ids = casesOf(cli, arguments, *actor, choice, saved);
     if (!ids)
         return cli.actorStatus();
     if (!arguments.leftOver().isEmpty())
         return cli.usage(arguments.leftOver());
-    const usecases::Desk desk = cli.workspace()->desk();
-    const usecases::ManyCases cases(desk);
     const QString commandId = cli.command(*actor).id;
     bool refused = false;
     for (const usecases::ManyLine &line : usecases::ManyCases::linesOf(*ids)) {
         const usecases::ManyLine told = preview ? cases.preview(*actor, *wish, line) : cases.carryOut(*actor, commandId, *wish, line);
         refused = refused || told.fate == usecases::ManyFate::Refused;
-        printLine(cli, told, wish->action, desk.clock.now());
+        printLine(cli, told, wish->action);
     }
     return !refused ? Done : preview ? Problems : Failed;
 }
 
 // --- views, notices, presence --------------------------------------------------------------------------------------
 
+QJsonObject viewJson(const usecases::SavedView &view)
+{
+    return {{QStringLiteral("name"), view.name}, {QStringLiteral("view"), domain::toCode(view.view)}, {QStringLiteral("filter"), view.filter},
+            {QStringLiteral("sort"), domain::toCode(view.sort)}, {QStringLiteral("descending"), view.descending}};
+}
+
 int view(Cli &cli, Arguments &arguments)
 {
     const QString what = arguments.takePosition().value_or(QString());
-    usecases::SavedView wish;
-    if (what == u"save" || what == u"remove") {
-        const auto name = arguments.takePosition();
-        if (!name)
-            return cli.usage(QStringLiteral("NAME"));
-        wish.name = *name;
-    }
-    const Choice choice = choiceOf(arguments, usecases::QueueView::All);
+    const bool save = what == u"save", list = what == u"list";
+    if (!save && !list && what != u"remove")
+        return cli.usage(what.isEmpty() ? QStringLiteral("view list|save|remove") : what);
+    const auto name = list ? QString() : arguments.takePosition();
+    if (!name)
+        return cli.usage(QStringLiteral("NAME"));
+    const Choice choice = save ? choiceOf(arguments, usecases::QueueView::All) : Choice();
     if (!choice.wrong.isEmpty())
         return cli.usage(choice.wrong);
-    if ((what != u"list" && what != u"save" && what != u"remove") || !arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver().isEmpty() ? QStringLiteral("view list|save|remove") : arguments.leftOver());
-    const auto actor = cli.actor(false);
+    const auto actor = cli.actor(arguments, false);
     if (!actor)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
     usecases::QueueCommands commands(desk);
-    if (what == u"list") {
+    if (list) {
         const auto views = commands.views(*actor);
         if (!views)
             return cli.fail(views.error());
-        for (const usecases::SavedView &row : *views) {
-            if (cli.json()) {
-                cli.print(QJsonObject{{QStringLiteral("name"), row.name}, {QStringLiteral("view"), domain::toCode(row.view)},
-                                      {QStringLiteral("filter"), row.filter}, {QStringLiteral("sort"), domain::toCode(row.sort)},
-                                      {QStringLiteral("descending"), row.descending}});
-            } else {
-                cli.print(QStringList{row.name, presentation::label(row.view), row.filter, domain::toCode(row.sort)}.join(u'\t'));
-            }
-        }
+        for (const usecases::SavedView &row : *views)
+            cli.answer(viewJson(row), QStringList{row.name, presentation::label(row.view), row.filter, domain::toCode(row.sort)}.join(u'\t'));
         return Done;
     }
-    wish.view = choice.query.view;
-    wish.sort = choice.query.sort;
-    wish.descending = choice.query.descending;
-    wish.filter = choice.filterLine;
-    const auto done = what == u"save" ? commands.saveView(*actor, wish) : commands.removeView(*actor, wish.name);
-    return done ? Done : cli.fail(done.error());
+    const usecases::SavedView wish{actor->person.id, name->trimmed(), choice.query.view, choice.filterLine, choice.query.sort, choice.query.descending};
+    const auto done = save ? commands.saveView(*actor, wish) : commands.removeView(*actor, *name);
+    if (!done)
+        return cli.fail(done.error());
+    if (save)
+        cli.answer(viewJson(wish), CliWords::tr("The view \"%1\" is kept.").arg(wish.name));
+    else
+        cli.answer({{QStringLiteral("name"), *name}, {QStringLiteral("removed"), true}}, CliWords::tr("The view \"%1\" is removed.").arg(*name));
+    return Done;
 }
 
 int notices(Cli &cli, Arguments &arguments)
 {
     const bool read = arguments.takeFlag(QStringLiteral("--read"));
-    if (!arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver());
-    const auto actor = cli.actor(false);
+    const auto actor = cli.actor(arguments, false);
     if (!actor)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
@@ -411,12 +414,9 @@ int notices(Cli &cli, Arguments &arguments)
     QList<domain::NoteId> ids;
     for (const usecases::Notice &notice : *unread) {
         ids.append(notice.id);
-        if (cli.json()) {
-            cli.print(QJsonObject{{QStringLiteral("caseNo"), notice.caseNo}, {QStringLiteral("at"), notice.at.toRfc3339()},
-                                  {QStringLiteral("kind"), domain::toCode(notice.kind)}, {QStringLiteral("by"), notice.by}, {QStringLiteral("text"), notice.text}});
-        } else {
-            cli.print(presentation::NoticesPresenter::sentence(notice, desk.clock.now()));
-        }
+        cli.answer({{QStringLiteral("caseNo"), notice.caseNo}, {QStringLiteral("at"), notice.at.toRfc3339()},
+                    {QStringLiteral("kind"), domain::toCode(notice.kind)}, {QStringLiteral("by"), notice.by}, {QStringLiteral("text"), notice.text}},
+                   presentation::NoticesPresenter::sentence(notice, desk.clock.now()));
     }
     if (!read)
         return Done;
@@ -426,9 +426,7 @@ int notices(Cli &cli, Arguments &arguments)
 
 int presence(Cli &cli, Arguments &arguments)
 {
-    if (!arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver());
-    const auto actor = cli.actor(true);
+    const auto actor = cli.actor(arguments, true);
     if (!actor)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
@@ -439,10 +437,8 @@ int presence(Cli &cli, Arguments &arguments)
         const auto header = desk.cases.header(row.caseId);
         if (!header)
             continue;
-        if (cli.json())
-            cli.print(QJsonObject{{QStringLiteral("caseNo"), header->caseNo}, {QStringLiteral("person"), row.name}, {QStringLiteral("seenAt"), row.seenAt.toRfc3339()}});
-        else
-            cli.print(QStringList{header->caseNo, row.name, presentation::shortTimeText(row.seenAt, desk.clock.now())}.join(u'\t'));
+        cli.answer({{QStringLiteral("caseNo"), header->caseNo}, {QStringLiteral("person"), row.name}, {QStringLiteral("seenAt"), row.seenAt.toRfc3339()}},
+                   QStringList{header->caseNo, row.name, presentation::shortTimeText(row.seenAt, desk.clock.now())}.join(u'\t'));
     }
     return Done;
 }

@@ -30,27 +30,6 @@ struct CliWords
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-struct NamedCase
-{
-    usecases::Actor actor;
-    domain::CaseId id;
-};
-
-/// Who acts on which case; or the exit status, when the reason has been said.
-domain::Result<NamedCase, int> namedCase(Cli &cli, Arguments &arguments)
-{
-    const auto ref = arguments.takePosition();
-    if (!arguments.leftOver().isEmpty())
-        return domain::Failure{cli.usage(arguments.leftOver())};
-    const auto actor = cli.actor(false);
-    if (!actor)
-        return domain::Failure{cli.actorStatus()};
-    const auto id = cli.caseOf(ref);
-    if (!id)
-        return domain::Failure{cli.actorStatus()};
-    return NamedCase{*actor, *id};
-}
-
 /// The ruling in a file, read as strictly as a bundle and held to the schema that others are given.
 domain::Result<domain::Ruling, QString> readRuling(const QString &path)
 {
@@ -86,7 +65,7 @@ int rule(Cli &cli, Arguments &arguments)
         return cli.fail(ruling.error());
     const auto named = namedCase(cli, arguments);
     if (!named)
-        return named.error();
+        return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
     usecases::Command command = cli.command(named->actor);
     if (command.id.isEmpty())
@@ -94,42 +73,10 @@ int rule(Cli &cli, Arguments &arguments)
     return cli.finish(usecases::CaseCommands(desk).rule(command, named->id, *ruling));
 }
 
-template<typename Step>
-int onCase(Cli &cli, Arguments &arguments, Step step)
-{
-    const auto named = namedCase(cli, arguments);
-    if (!named)
-        return named.error();
-    const usecases::Desk desk = cli.workspace()->desk();
-    usecases::CaseCommands commands(desk);
-    return cli.finish(step(commands, cli.command(named->actor), named->id));
-}
-
-int approve(Cli &cli, Arguments &arguments)
-{
-    return onCase(cli, arguments, [](auto &commands, const auto &command, auto id) { return commands.approve(command, id); });
-}
-
-int sendBack(Cli &cli, Arguments &arguments)
-{
-    const auto reason = arguments.takeOption(QStringLiteral("--reason"));
-    if (!reason)
-        return cli.usage(QStringLiteral("--reason"));
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.sendBack(command, id, *reason); });
-}
-
 int recall(Cli &cli, Arguments &arguments)
 {
     const QString reason = arguments.takeOption(QStringLiteral("--reason")).value_or(QString());
     return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.recall(command, id, reason); });
-}
-
-int reverse(Cli &cli, Arguments &arguments)
-{
-    const auto reason = arguments.takeOption(QStringLiteral("--reason"));
-    if (!reason)
-        return cli.usage(QStringLiteral("--reason"));
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.reverse(command, id, *reason); });
 }
 
 int appeal(Cli &cli, Arguments &arguments)
@@ -202,9 +149,7 @@ int report(Cli &cli, Arguments &arguments)
     const QString format = arguments.takeOption(QStringLiteral("--format")).value_or(cli.json() ? QStringLiteral("json") : QStringLiteral("csv"));
     const auto out = arguments.takeOption(QStringLiteral("--out"));
     const bool bom = arguments.takeFlag(QStringLiteral("--bom"));
-    if (!arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver());
-    const auto actor = cli.actor(true);
+    const auto actor = cli.actor(arguments, true);
     if (!actor)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
@@ -230,9 +175,7 @@ int taskList(Cli &cli, Arguments &arguments)
             return cli.usage(*text);
     }
     const auto ref = arguments.takePosition();
-    if (!arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver());
-    const auto actor = cli.actor(true);
+    const auto actor = cli.actor(arguments, true);
     if (!actor)
         return cli.actorStatus();
     if (ref) {
@@ -259,9 +202,7 @@ int taskList(Cli &cli, Arguments &arguments)
 
 int taskRun(Cli &cli, Arguments &arguments)
 {
-    if (!arguments.leftOver().isEmpty())
-        return cli.usage(arguments.leftOver());
-    const auto actor = cli.actor(false);
+    const auto actor = cli.actor(arguments, false);
     if (!actor)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
@@ -316,13 +257,14 @@ int tasks(Cli &cli, Arguments &arguments)
 
 std::span<const Verb> rulingVerbs()
 {
+    using usecases::CaseCommands;
     static const Verb verbs[] = {
         {"rule", "rule CASE --file ruling.json", QT_TRANSLATE_NOOP("Help", "sign a ruling, through the checks of the window"), rule},
-        {"approve", "approve CASE", QT_TRANSLATE_NOOP("Help", "put a ruling that waits for approval into effect"), approve},
-        {"return", "return CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "send a drafted ruling back to its author"), sendBack},
+        {"approve", "approve CASE", QT_TRANSLATE_NOOP("Help", "put a ruling that waits for approval into effect"), given<&CaseCommands::approve>},
+        {"return", "return CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "send a drafted ruling back to its author"), reasoned<&CaseCommands::sendBack>},
         {"recall", "recall CASE [--reason TEXT]", QT_TRANSLATE_NOOP("Help", "take a ruling back before execution starts"), recall},
         {"appeal", "appeal CASE --by PARTY [--text TEXT | --file FILE]", QT_TRANSLATE_NOOP("Help", "a party appeals; a new round by somebody else"), appeal},
-        {"reverse", "reverse CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "open a new round of the desk's own accord"), reverse},
+        {"reverse", "reverse CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "open a new round of the desk's own accord"), reasoned<&CaseCommands::reverse>},
         {"report", "report NAME|list [--from DAY] [--to DAY] [--filter KEY=VALUE]... [--format csv|xlsx|pdf|json] [--bom] [--out FILE]",
          QT_TRANSLATE_NOOP("Help", "a supervisor's report; whole days in platform time, both included"), report},
         {"tasks", "tasks list [CASE] [--state STATE] | tasks run | tasks done ID [--detail TEXT] | tasks fail ID [--reason TEXT]",

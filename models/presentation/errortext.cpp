@@ -120,6 +120,8 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         if (error.text.isEmpty())
             return Errors::tr("This desk gives out cases in order, and none is to be had for you now. Choosing one is for supervisors.");
         return Errors::tr("This desk gives out cases in order; the next one for you is %1. Choosing one is for supervisors.").arg(error.text);
+    case OnlyHolderPasses:
+        return Errors::tr("This desk gives out cases in order; whoever holds a case parks or skips it, or a supervisor does. Nothing was changed.");
     case OwnRuling:
         return Errors::tr("You made the ruling that this is about; another person must decide. Nothing was changed.");
     case OwnRulingHeardAgain:
@@ -167,6 +169,10 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("%1 already works at this desk. Nothing was changed; to change a person, disable them first and add them anew.").arg(error.who);
     case NoSuchSetting:
         return Errors::tr("There is no setting \"%1\"; the closest is %2. Nothing was changed; see: arbiter setting list.").arg(visibleText(error.text), error.closest);
+    case NoSuchView:
+        return Errors::tr("There is no view called \"%1\". Nothing was changed.").arg(visibleText(error.text));
+    case ViewNameUnfit:
+        return Errors::tr("A view has a name of 1 to 60 characters. Nothing was changed.");
     case ControlCharacters:
         return Errors::tr("The text or name has control characters in it. Take them out and try again; nothing was changed.");
     case TooManyExhibits:
@@ -225,6 +231,10 @@ QString commandLineText(const usecases::CommandError &error)
         return Errors::tr("Your hold on this case has ended and somebody else may hold it. Nothing was changed; claim the case again.");
     if (error.fault == Changed)
         return Errors::tr("The case was changed by somebody else at the same time. Nothing was changed by you; look at it, then repeat the command.");
+    if (error.fault == QueueEmpty)
+        return Errors::tr("No case is waiting for you. Nothing was claimed; all cases are in: arbiter queue --view all");
+    if (error.fault == NoSuchView)
+        return Errors::tr("There is no view called \"%1\". Nothing was changed; see: arbiter view list").arg(visibleText(error.text));
     if (error.fault == StoreOffline)
         return Errors::tr("The database connection is lost. When it is back, look whether the command took effect, then repeat it if it did not.");
     return errorText(error);

@@ -4,6 +4,7 @@
 #include <presentation/errortext.h>
 #include <presentation/whendone.h>
 
+#include <usecases/queuecommands.h>
 #include <usecases/queuereader.h>
 
 #include <QtCore/QPointer>
@@ -384,44 +385,44 @@ void QueuePresenter::readSaved()
 
 void QueuePresenter::saveView(const QString &name)
 {
-    const usecases::SavedView view{m_session.actor().person.id, name, m_choice.view, m_choice.filter, m_choice.sort, m_choice.descending};
-    writeView([view](const usecases::Desk &desk) { return desk.queue.saveView(view); });
+    restoreView({m_session.actor().person.id, name, m_choice.view, m_choice.filter, m_choice.sort, m_choice.descending});
 }
 
 void QueuePresenter::removeView(const QString &name)
 {
-    writeView([me = m_session.actor().person.id, name](const usecases::Desk &desk) { return desk.queue.removeView(me, name); });
+    writeView([name](usecases::QueueCommands &commands, const usecases::Actor &actor) { return commands.removeView(actor, name); });
 }
 
 void QueuePresenter::renameView(const QString &name, const QString &to)
 {
     const auto found = std::ranges::find(std::as_const(m_saved), name, [](const ShownView &shown) { return shown.view.name; });
-    if (found == m_saved.cend() || name == to)
+    usecases::SavedView renamed = found == m_saved.cend() ? usecases::SavedView() : found->view;
+    renamed.name = to.trimmed(); // as it will be kept: a view renamed to itself must not be removed
+    if (found == m_saved.cend() || name == renamed.name)
         return;
-    usecases::SavedView renamed = found->view;
-    renamed.name = to;
-    writeView([renamed, name](const usecases::Desk &desk) -> usecases::Stored<void> {
-        if (const auto saved = desk.queue.saveView(renamed); !saved) // first the new one: a view is never lost between
+    writeView([renamed, name](usecases::QueueCommands &commands, const usecases::Actor &actor) -> usecases::Done<void> {
+        if (const auto saved = commands.saveView(actor, renamed); !saved) // first the new one: a view is never lost between
             return saved;
-        return desk.queue.removeView(renamed.person, name);
+        return commands.removeView(actor, name);
     });
 }
 
 void QueuePresenter::restoreView(const usecases::SavedView &view)
 {
-    writeView([view](const usecases::Desk &desk) { return desk.queue.saveView(view); });
+    writeView([view](usecases::QueueCommands &commands, const usecases::Actor &actor) { return commands.saveView(actor, view); });
 }
 
-void QueuePresenter::writeView(std::function<usecases::Stored<void>(const usecases::Desk &)> write)
+void QueuePresenter::writeView(std::function<usecases::Done<void>(usecases::QueueCommands &, const usecases::Actor &)> write)
 {
-    const auto future = m_session.runner().run([write = std::move(write)](const usecases::Desk &desk) {
-        const auto done = write(desk);
-        return done ? std::optional<usecases::StoreError>() : std::optional(done.error());
+    const auto future = m_session.runner().run([write = std::move(write), actor = m_session.actor()](const usecases::Desk &desk) {
+        usecases::QueueCommands commands(desk);
+        const auto done = write(commands, actor);
+        return done ? std::optional<usecases::CommandError>() : std::optional(done.error());
     });
-    whenDone(this, future, [this](const std::optional<usecases::StoreError> &error) {
+    whenDone(this, future, [this](const std::optional<usecases::CommandError> &error) {
         if (error)
-            Q_EMIT failed(errorText(usecases::CommandError(*error)));
-        else
+            Q_EMIT failed(errorText(*error));
+        if (!error || error->fault == usecases::CommandFault::NoSuchView) // removed elsewhere: then it goes here too
             readSaved();
     });
 }

@@ -11,7 +11,8 @@ using domain::Failure;
 
 namespace {
 
-Q_LOGGING_CATEGORY(backupLog, "arbiter.storage.backup")
+// The answer names what happened; a tool's own words are for whoever asks: QT_LOGGING_RULES=arbiter.storage.backup.info=true
+Q_LOGGING_CATEGORY(backupLog, "arbiter.storage.backup", QtWarningMsg)
 
 /// What a tool's own words mean; it has no codes.
 BackupFault faultOf(const QByteArray &words)

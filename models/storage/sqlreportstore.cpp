@@ -120,6 +120,16 @@ Stored<QList<PenaltyPoint>> SqlReportStore::pointsOf(const QString &platform, co
     });
 }
 
+Stored<QList<ClaimCount>> SqlReportStore::claimCounts(domain::UtcMs from, domain::UtcMs to)
+{
+    return reading(m_session, [&] {
+        return m_session.all(QStringLiteral("SELECT a.actor, d.category, COUNT(*) FROM audit_entry a JOIN dispute d ON d.id = a.scope "
+                                            "WHERE a.action = 'claim' AND a.at >= ? AND a.at < ? GROUP BY a.actor, d.category"),
+                             Values() << from << to,
+                             [](const Row &row) { return ClaimCount{row.text(0), row.text(1), row.integer(2)}; });
+    });
+}
+
 namespace {
 
 constexpr int auditPage = 1000; // a page at a time: constant memory, and no snapshot held while the caller works

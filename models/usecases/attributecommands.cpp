@@ -48,16 +48,14 @@ Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std:
         const auto back = std::optional(until ? *until : latestReturn(step));
         if (*back <= step.now)
             return Failure{CommandError(CommandFault::DeadlinePast)};
+        if (const auto pass = step.needToPass(); !pass)
+            return pass;
         if (step.header.state == domain::DisputeState::Claimed) {
-            if (const auto holder = step.needHolder(); !holder)
-                return holder;
             if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
                 return moved;
             step.dropHolder();
             step.after().reservedFor = step.me(); // who put it aside may take it up earlier
             step.after().reservedUntil = back;
-        } else if (!domain::isWaiting(step.header.state)) {
-            return Failure{wrongState(step)};
         } else if (step.header.parkedUntil == back) {
             step.nothingToDo = true;
             return {};
@@ -73,11 +71,9 @@ Done<Receipt> CaseCommands::assign(const Command &command, domain::CaseId id, co
     return run(command, id, "assign", {{QStringLiteral("person"), personName}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Assign); !allowed)
             return allowed;
-        const auto person = step.desk.person(personName);
+        const auto person = assignee(step.desk, personName);
         if (!person)
             return Failure{person.error()};
-        if (!permitted(Actor{.person = *person}, Permission::Claim)) // kept for somebody who can never take it
-            return Failure{CommandError(CommandFault::BadValue, personName)};
         if (!domain::isWaiting(step.header.state))
             return Failure{wrongState(step)};
         if (const auto hear = step.mayHear(*person); !hear)

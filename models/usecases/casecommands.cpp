@@ -461,16 +461,12 @@ Done<Receipt> CaseCommands::skip(const Command &command, domain::CaseId id, cons
     return run(command, id, "skip", {{QStringLiteral("reason"), reasonCode}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Release); !allowed)
             return allowed;
+        if (const auto pass = step.needToPass(); !pass)
+            return pass;
         if (step.header.state == domain::DisputeState::Claimed) {
-            if (const auto holder = step.needHolder(); !holder)
-                return holder;
             if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
                 return moved;
             step.dropHolder();
-        } else if (!domain::isWaiting(step.header.state)) {
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
         }
         step.transition.skip = SkipRow{step.me(), step.now, reasonCode};
         return {};

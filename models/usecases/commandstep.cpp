@@ -15,6 +15,14 @@ bool isCommandId(const QString &id)
     return id.size() <= longest && std::ranges::none_of(id, [](QChar c) { return c.category() == QChar::Other_Control; });
 }
 
+Done<Person> assignee(const Desk &desk, const QString &name)
+{
+    const auto person = desk.person(name);
+    if (person && !permitted(Actor{.person = *person}, Permission::Claim)) // kept for somebody who can never take it
+        return Failure{CommandError(CommandFault::BadValue, name)};
+    return person;
+}
+
 Done<void> CommandStep::need(Permission permission) const
 {
     if (!permitted(command.actor, permission))
@@ -36,6 +44,20 @@ Done<void> CommandStep::needHolder()
         error.state = header.state;
         return Failure{error};
     }
+    return {};
+}
+
+Done<void> CommandStep::needToPass()
+{
+    if (header.state == domain::DisputeState::Claimed)
+        return needHolder();
+    if (!domain::isWaiting(header.state)) {
+        CommandError error(CommandFault::WrongState);
+        error.state = header.state;
+        return Failure{error};
+    }
+    if (policy.serveNext && !permitted(command.actor, Permission::ClaimAny))
+        return Failure{CommandError(CommandFault::OnlyHolderPasses)};
     return {};
 }
 

@@ -30,6 +30,9 @@ struct CommandStep
     Done<void> need(Permission permission) const;
     /// Held by the caller, with the caller's claim number where one is given.
     Done<void> needHolder();
+    /// Held by the caller, or waiting: then only whoever may choose puts it aside where the desk serves in order, since
+    /// the order would be theirs otherwise. OnlyHolderPasses, or what needHolder() and the state say.
+    Done<void> needToPass();
     /// The actor may judge this round: made no ruling that it is about, and has declared no interest in the merchant.
     Done<void> needToHear() const { return needToHear(command.actor.person); }
     Done<void> needToHear(const Person &person) const;
@@ -51,6 +54,8 @@ struct CommandStep
     Done<CaseRecord> record() const;
 };
 
+/// Who can be given a case: UnknownPerson, or BadValue for somebody who can never take one.
+Done<Person> assignee(const Desk &desk, const QString &name);
 /// Ids are made by callers and kept for ever: short, and nothing in them that a line of text could not hold.
 bool isCommandId(const QString &id);
 /// Rank in ms from the case's row and the desk's weights; see domain/rank.h.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/manycases.h>
 
+#include "commandstep.h"
+
 namespace arb::usecases {
 
 using domain::Failure;
@@ -63,6 +65,16 @@ QList<ManyLine> ManyCases::linesOf(const QList<domain::CaseId> &ids)
         lines.append(line);
     }
     return lines;
+}
+
+Done<void> ManyCases::check(const Actor &actor, const ManyWish &wish) const
+{
+    if (!permitted(actor, permissionOf(actor, wish.action)))
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    if (wish.action != ManyAction::Assign)
+        return {};
+    const auto person = assignee(m_desk, wish.person);
+    return person ? Done<void>() : Failure{person.error()};
 }
 
 Done<Receipt> ManyCases::give(CaseCommands &commands, const Command &command, const ManyWish &wish, const ManyLine &line) const

@@ -87,12 +87,10 @@ Done<void> QueueCommands::saveView(const Actor &actor, SavedView view)
         return person;
     view.person = actor.person.id;
     view.name = view.name.trimmed();
-    if (view.name.isEmpty())
-        return Failure{CommandError(CommandFault::TextMissing)};
+    if (view.name.isEmpty() || view.name.size() > longestName)
+        return Failure{CommandError(CommandFault::ViewNameUnfit)};
     if (domain::hasControl(view.name) || domain::hasControl(view.filter))
         return Failure{CommandError(CommandFault::ControlCharacters)};
-    if (view.name.size() > longestName)
-        return Failure{CommandError(CommandFault::BadValue, QString(view.name.left(40) + u'…'))};
     if (const auto filter = parseQueueFilter(view.filter); !filter)
         return Failure{CommandError(CommandFault::BadValue, filter.error().token)};
     return answered(m_desk.queue.saveView(view));
@@ -104,7 +102,7 @@ Done<void> QueueCommands::removeView(const Actor &actor, const QString &name)
     if (!all)
         return Failure{all.error()};
     if (std::ranges::find(*all, name, &SavedView::name) == all->cend())
-        return Failure{CommandError(CommandFault::NotFound, name)};
+        return Failure{CommandError(CommandFault::NoSuchView, name)};
     return answered(m_desk.queue.removeView(actor.person.id, name));
 }
 

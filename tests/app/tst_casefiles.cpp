@@ -175,6 +175,11 @@ void TstCaseFiles::bundlesAreImportedAndOpened()
     const Ran nothing = run({QStringLiteral("--self-test"), QStringLiteral("open"), QStringLiteral("H-9")});
     QCOMPARE(nothing.status, 1);
     QVERIFY2(nothing.err.contains("H-9"), nothing.err.constData());
+    for (const char *path : {"/nowhere/H-9.arbcase", "H-9.arbcase"}) {
+        const Ran missing = run({QStringLiteral("--self-test"), QStringLiteral("open"), QString::fromLatin1(path)});
+        QCOMPARE(missing.status, 1);
+        QVERIFY2(missing.err.contains(path) && missing.err.contains("no file") && !missing.err.contains("case number"), missing.err.constData());
+    }
     QCOMPARE(as("郑重", {QStringLiteral("--self-test"), QStringLiteral("open"), writeBundle(m_home->filePath(QStringLiteral("third")), QStringLiteral("H-3"))}).status, 1);
 }
 

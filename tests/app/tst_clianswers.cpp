@@ -134,6 +134,13 @@ void TstCliAnswers::overwritesNoExport()
     const Ran forced = run(line + QStringLiteral(" --force"));
     QVERIFY2(forced.status == 0, forced.err.constData());
     QCOMPARE(run(QStringLiteral("verify HOME/letter.txt")).status, 0);
+    // A link that leads nowhere stands there too.
+    QVERIFY(QFile::link(path("gone.arbcase"), path("link.arbcase")));
+    const Ran linked = run(QStringLiteral("--as xu export H-1 --out HOME/link.arbcase"));
+    QCOMPARE(linked.status, 1);
+    QVERIFY2(linked.err.contains("--force"), linked.err.constData());
+    QCOMPARE(QFile::symLinkTarget(path("link.arbcase")), path("gone.arbcase"));
+    QVERIFY(!QFile::exists(path("gone.arbcase")));
 }
 
 void TstCliAnswers::saysWhoseTurnItIs()

@@ -87,6 +87,7 @@ private Q_SLOTS:
     void timeBringsCasesBack();
     void refusesFilterWithoutLosingRows();
     void keepsSavedViews();
+    void refusesUnfitViewNames();
     void tellsTroubleOnceAndRecovers();
     void readsAllRowsInBlocks();
     void fetchesRowsOnShow();
@@ -268,6 +269,37 @@ void TstQueuePresenter::keepsSavedViews()
     QTRY_COMPARE(scene.presenter.savedViews().size(), 1);
     scene.presenter.removeView(QStringLiteral("mine"));
     QTRY_COMPARE(scene.presenter.savedViews().size(), 0);
+}
+
+void TstQueuePresenter::refusesUnfitViewNames()
+{
+    QueueScene scene(20);
+    scene.presenter.start();
+    QTRY_VERIFY(!scene.presenter.isFilling());
+    const auto names = [&scene] {
+        QStringList all;
+        for (const QueuePresenter::ShownView &shown : scene.presenter.savedViews())
+            all.append(shown.view.name);
+        return all;
+    };
+    scene.presenter.saveView(QStringLiteral(" mine "));
+    QTRY_COMPARE(names(), QStringList{QStringLiteral("mine")});
+    QSignalSpy failed(&scene.presenter, &QueuePresenter::failed);
+    scene.presenter.saveView(QString(61, u'x'));
+    QTRY_COMPARE(failed.count(), 1);
+    QVERIFY2(failed.at(0).at(0).toString().contains(QStringLiteral("60 characters")), qPrintable(failed.at(0).at(0).toString()));
+    scene.presenter.saveView(QStringLiteral("a\u0007"));
+    QTRY_COMPARE(failed.count(), 2);
+    scene.presenter.renameView(QStringLiteral("mine"), QStringLiteral("  "));
+    QTRY_COMPARE(failed.count(), 3);
+    scene.presenter.removeView(QStringLiteral("other"));
+    QTRY_COMPARE(failed.count(), 4);
+    QVERIFY2(failed.at(3).at(0).toString().contains(QStringLiteral("other")), qPrintable(failed.at(3).at(0).toString()));
+    // Renamed to itself, as it would be kept: still there.
+    scene.presenter.renameView(QStringLiteral("mine"), QStringLiteral(" mine"));
+    scene.presenter.renameView(QStringLiteral("mine"), QStringLiteral("ours "));
+    QTRY_COMPARE(names(), QStringList{QStringLiteral("ours")});
+    QCOMPARE(failed.count(), 4);
 }
 
 void TstQueuePresenter::tellsTroubleOnceAndRecovers()

@@ -69,6 +69,7 @@ public:
     Stored<void> penaltyFacts(const usecases::PenaltyFilter &filter,
                               const std::function<bool(const usecases::PenaltyFact &)> &row) override;
     Stored<QList<usecases::PenaltyPoint>> pointsOf(const QString &platform, const QString &merchantId) override;
+    Stored<QList<usecases::ClaimCount>> claimCounts(domain::UtcMs from, domain::UtcMs to) override;
 
     // AuditStore
     Stored<void> entries(const std::function<bool(const domain::AuditEntry &)> &row) override;

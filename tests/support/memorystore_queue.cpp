@@ -332,6 +332,21 @@ Stored<void> MemoryStore::penaltyFacts(const PenaltyFilter &filter, const std::f
     return {};
 }
 
+Stored<QList<ClaimCount>> MemoryStore::claimCounts(domain::UtcMs from, domain::UtcMs to)
+{
+    std::map<std::pair<QString, QString>, qint64> counts;
+    for (const auto &[id, found] : m_cases) {
+        for (const domain::AuditEntry &entry : found.record.audit) {
+            if (entry.action == u"claim" && from <= entry.at && entry.at < to)
+                ++counts[{entry.actor, found.record.header.category}];
+        }
+    }
+    QList<ClaimCount> rows;
+    for (const auto &[key, claims] : counts)
+        rows.append({key.first, key.second, claims});
+    return rows;
+}
+
 Stored<QList<PenaltyPoint>> MemoryStore::pointsOf(const QString &platform, const QString &merchantId)
 {
     QList<PenaltyPoint> points;

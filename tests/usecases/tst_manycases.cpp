@@ -27,7 +27,9 @@ private Q_SLOTS:
     void undoRestoresUnlessTouched();
     void releasingAnothersCaseTellsThem();
     void assigningPassesOverWhoMayNotHear();
+    void wishForNobodyIsRefusedAsAWhole();
     void servesInOrderWithoutTheRightToChoose();
+    void orderIsNotPushedAsideByPassing();
     void ownReservedAndParkedCasesMayBeTaken();
     void tellsWhoIsConcerned();
     void parkedCaseReturnsWhenEvidenceArrives();
@@ -210,6 +212,21 @@ void TstManyCases::assigningPassesOverWhoMayNotHear()
     QCOMPARE(lines({appeal}, assignTo(m_desk->zhou), m_desk->xu).constFirst().fate, ManyFate::Changes);
 }
 
+void TstManyCases::wishForNobodyIsRefusedAsAWhole()
+{
+    const ManyCases cases(m_desk->desk);
+    ManyWish wish = assignTo(m_desk->chen);
+    QVERIFY_DONE(cases.check(m_desk->actor(m_desk->xu), wish));
+    QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->lin), wish), NotAllowed);
+    wish.person = QStringLiteral("nobody");
+    const auto unknown = cases.check(m_desk->actor(m_desk->xu), wish);
+    QCOMPARE_FAULT(unknown, UnknownPerson);
+    QCOMPARE(unknown.error().text, wish.person);
+    QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->xu), assignTo(m_desk->zheng)), BadValue); // an auditor takes no case
+    QVERIFY_DONE(cases.check(m_desk->actor(m_desk->lin), tagging(QStringLiteral("carrier_cause"))));
+    QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->zheng), tagging(QStringLiteral("carrier_cause"))), NotAllowed);
+}
+
 void TstManyCases::servesInOrderWithoutTheRightToChoose()
 {
     const domain::CaseId first = m_desk->admit(QStringLiteral("D-1"));
@@ -230,6 +247,36 @@ void TstManyCases::servesInOrderWithoutTheRightToChoose()
     serve(false);
     must(m_desk->commands.release(m_desk->as(m_desk->lin), first), "release");
     QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->lin), second));
+}
+
+/// Whoever may not choose could otherwise park or skip what stands before the case they would like.
+void TstManyCases::orderIsNotPushedAsideByPassing()
+{
+    const domain::CaseId first = m_desk->admit(QStringLiteral("D-1"));
+    const domain::CaseId second = m_desk->admit(QStringLiteral("D-2"), [](domain::CaseFile &file) { file.evidenceClosedAt = file.evidenceClosedAt->plusMs(domain::hourMs); });
+    serve(true);
+    const auto until = m_desk->clock.at.plusMs(domain::hourMs);
+    const QString reason = QStringLiteral("specialist");
+    const CaseRecord before = m_desk->record(first);
+    QCOMPARE_FAULT(m_desk->commands.park(m_desk->as(m_desk->lin), first, until), OnlyHolderPasses);
+    QCOMPARE_FAULT(m_desk->commands.park(m_desk->as(m_desk->lin), first, std::nullopt), OnlyHolderPasses);
+    QCOMPARE_FAULT(m_desk->commands.skip(m_desk->as(m_desk->lin), first, reason), OnlyHolderPasses);
+    ManyWish wish;
+    wish.action = ManyAction::Park;
+    wish.until = until;
+    QCOMPARE(lines({first}, wish, m_desk->lin).constFirst().why->fault, CommandFault::OnlyHolderPasses);
+    QVERIFY(m_desk->record(first) == before);
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->lin), second), ServedInOrder);
+    // Whoever holds it may, and a supervisor may; another's held case is nobody's to pass.
+    QCOMPARE(must(m_desk->commands.claimNext(m_desk->as(m_desk->lin)), "next").caseId, first);
+    QCOMPARE_FAULT(m_desk->commands.skip(m_desk->as(m_desk->chen), first, reason), NotHolder);
+    QVERIFY_DONE(m_desk->commands.skip(m_desk->as(m_desk->lin), first, reason));
+    QCOMPARE(must(m_desk->commands.claimNext(m_desk->as(m_desk->lin)), "next").caseId, second);
+    QVERIFY_DONE(m_desk->commands.park(m_desk->as(m_desk->lin), second, until));
+    QVERIFY_DONE(m_desk->commands.park(m_desk->as(m_desk->xu), first, until));
+    QVERIFY_DONE(m_desk->commands.skip(m_desk->as(m_desk->xu), first, reason));
+    serve(false);
+    QVERIFY_DONE(m_desk->commands.park(m_desk->as(m_desk->chen), first, std::nullopt)); // free choice: as ever
 }
 
 void TstManyCases::ownReservedAndParkedCasesMayBeTaken()
@@ -401,12 +448,12 @@ void TstManyCases::viewsAreKeptUnderDecentNames()
     QCOMPARE_FAULT(commands.saveView(lin, bad), BadValue);
     bad = view;
     bad.name = QStringLiteral(" ");
-    QCOMPARE_FAULT(commands.saveView(lin, bad), TextMissing);
+    QCOMPARE_FAULT(commands.saveView(lin, bad), ViewNameUnfit);
     bad.name = QString(61, u'x');
-    QCOMPARE_FAULT(commands.saveView(lin, bad), BadValue);
+    QCOMPARE_FAULT(commands.saveView(lin, bad), ViewNameUnfit);
     bad.name = QStringLiteral("a\u0007");
     QCOMPARE_FAULT(commands.saveView(lin, bad), ControlCharacters);
-    QCOMPARE_FAULT(commands.removeView(lin, QStringLiteral("other")), NotFound);
+    QCOMPARE_FAULT(commands.removeView(lin, QStringLiteral("other")), NoSuchView);
     QVERIFY_DONE(commands.removeView(lin, QStringLiteral("生鲜")));
 }
 
@@ -419,8 +466,10 @@ void TstManyCases::skipsAreReported()
     m_desk->advance(-8 * domain::dayMs);
     skip(m_desk->lin, one, "other"); // before the usual period
     m_desk->advance(8 * domain::dayMs);
+    m_desk->claim(m_desk->lin, one);
     skip(m_desk->lin, one, "specialist");
     skip(m_desk->lin, one, "specialist");
+    m_desk->claim(m_desk->lin, two);
     skip(m_desk->lin, two, "specialist");
     skip(m_desk->chen, two, "cannot_open");
     const auto report = runReport(m_desk->desk, m_desk->actor(m_desk->xu), QStringLiteral("skips"), {});
@@ -431,10 +480,24 @@ void TstManyCases::skipsAreReported()
     QCOMPARE(std::get<QString>(row->cells.at(1)), QStringLiteral("specialist"));
     QCOMPARE(std::get<qint64>(row->cells.at(3)), qint64(3));
     QCOMPARE(std::get<qint64>(row->cells.at(4)), qint64(2));
+    QCOMPARE(std::get<qint64>(row->cells.at(5)), qint64(2)); // claims
+    for (const size_t rate : {size_t(6), size_t(7)})
+        QCOMPARE(std::get<qint64>(row->cells.at(rate)), qint64(1500)); // three of two, in tenths of a percent
+    const auto chen = std::ranges::find_if(report->rows, [&](const TableRow &found) { return std::get<QString>(found.cells.at(0)) == m_desk->chen.name; });
+    QVERIFY(chen != report->rows.cend());
+    QVERIFY(std::holds_alternative<std::monostate>(chen->cells.at(6))); // no claim, no rate
     QCOMPARE(row->cases, QList<domain::CaseId>({one, two})); // every number leads to its cases
     ReportQuery query;
+    m_desk->claim(m_desk->lin, two);
+    skip(m_desk->lin, two, "cannot_open");
+    query.filters.insert(QStringLiteral("person"), m_desk->lin.name);
     query.filters.insert(QStringLiteral("reason"), QStringLiteral("cannot_open"));
-    QCOMPARE(runReport(m_desk->desk, m_desk->actor(m_desk->xu), QStringLiteral("skips"), query)->rows.size(), size_t(1));
+    const auto filtered = runReport(m_desk->desk, m_desk->actor(m_desk->xu), QStringLiteral("skips"), query);
+    QVERIFY_DONE(filtered);
+    QCOMPARE(std::get<qint64>(filtered->rows.at(0).cells.at(6)), qint64(333)); // this row's one of three
+    QCOMPARE(std::get<qint64>(filtered->rows.at(0).cells.at(7)), qint64(1333)); // all of the person's, whatever is filtered
+    query.filters.remove(QStringLiteral("person"));
+    QCOMPARE(runReport(m_desk->desk, m_desk->actor(m_desk->xu), QStringLiteral("skips"), query)->rows.size(), size_t(2));
     QCOMPARE_FAULT(runReport(m_desk->desk, m_desk->actor(m_desk->lin), QStringLiteral("skips"), {}), NotAllowed);
 }
 

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void feedsPenaltyFacts();
     void overturnedRulingCountsNoLonger();
     void filtersPenaltyFacts();
+    void countsClaims();
     void chainsEveryScope();
 
     void keepsPeople();

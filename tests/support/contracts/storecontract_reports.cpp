@@ -135,6 +135,42 @@ void StoreContract::listsTasks()
     QVERIFY((*m_stores.tasks->list({.state = TaskState::Done, .caseId = {}, .notBeforeUntil = {}})).constFirst() == done);
 }
 
+void StoreContract::countsClaims()
+{
+    CaseHeader first = admit(1, QStringLiteral("C-1")), second = admit(2, QStringLiteral("C-2"));
+    const auto claim = [&](CaseHeader &header, const Person &person, qint64 after) {
+        Transition take = contractClaim(header, person, contractNow.plusMs(after));
+        take.audit = AuditDraft{contractNow.plusMs(after), person.name, QStringLiteral("claim"), {}};
+        header = move(take);
+        Transition release = contractMove(header, DisputeState::Queued); // another act than a claim
+        release.after.holder = {};
+        release.after.claimedAt.reset();
+        release.after.leaseUntil.reset();
+        header = move(release);
+    };
+    claim(first, m_lin, 0);
+    claim(first, m_lin, 5);
+    claim(second, m_lin, 6);
+    claim(second, m_chen, 9);
+    claim(second, m_chen, 10);
+    const auto counted = [this](qint64 from, qint64 to) {
+        QStringList told;
+        const auto counts = m_stores.reports->claimCounts(contractNow.plusMs(from), contractNow.plusMs(to));
+        if (!counts)
+            return QStringList{QStringLiteral("failed")};
+        for (const ClaimCount &count : *counts)
+            told.append(QStringLiteral("%1 %2 %3").arg(count.person, count.category).arg(count.claims));
+        told.sort();
+        return told;
+    };
+    const auto line = [&first](const Person &person, int claims) { return QStringLiteral("%1 %2 %3").arg(person.name, first.category).arg(claims); };
+    QStringList expected{line(m_lin, 3), line(m_chen, 1)};
+    expected.sort();
+    QCOMPARE(counted(0, 10), expected);
+    QCOMPARE(counted(5, 6), QStringList{line(m_lin, 1)});
+    QCOMPARE(counted(11, 20), QStringList());
+}
+
 void StoreContract::feedsPenaltyFacts()
 {
     CaseHeader header = move(contractClaim(admit(1, QStringLiteral("C-1")), m_lin));

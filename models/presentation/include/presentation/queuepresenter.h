@@ -15,6 +15,10 @@
 #include <memory>
 #include <optional>
 
+namespace arb::usecases {
+class QueueCommands;
+}
+
 namespace arb::presentation {
 
 /// What the queue shows: a view, narrowed by a filter line, in an order.
@@ -67,6 +71,7 @@ public:
         bool operator==(const ShownView &) const = default;
     };
     const QList<ShownView> &savedViews() const { return m_saved; } ///< the actor's, by name
+    /// Each is carried out by QueueCommands; a name that it refuses is told by failed, and nothing changes.
     void saveView(const QString &name); ///< keeps the choice under @p name, replacing one of the same name
     void removeView(const QString &name);
     void renameView(const QString &name, const QString &to); ///< replaces one that is called @p to
@@ -82,7 +87,7 @@ Q_SIGNALS:
     void refreshed();     ///< an answer to the present choice is on show
     void choiceChanged();
     void filterRefused(const QString &sentence);
-    void failed(const QString &sentence); ///< trouble began
+    void failed(const QString &sentence); ///< trouble began, or a view was not kept, renamed or removed
     void troubleChanged();
     void countsChanged(); ///< of views and of saved views
     void savedViewsChanged();
@@ -98,7 +103,7 @@ private:
     void take(int generation, const Answer &answer);
     void fetch(const QList<domain::CaseId> &ids);
     void readSaved();
-    void writeView(std::function<usecases::Stored<void>(const usecases::Desk &)> write);
+    void writeView(std::function<usecases::Done<void>(usecases::QueueCommands &, const usecases::Actor &)> write);
     void countSaved(qsizetype from = 0);
     void setTrouble(const std::optional<usecases::StoreError> &error);
     usecases::QueueQuery query() const;

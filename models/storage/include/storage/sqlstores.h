@@ -65,6 +65,7 @@ public:
     usecases::Stored<void> penaltyFacts(const usecases::PenaltyFilter &filter,
                                         const std::function<bool(const usecases::PenaltyFact &)> &row) override;
     usecases::Stored<QList<usecases::PenaltyPoint>> pointsOf(const QString &platform, const QString &merchantId) override;
+    usecases::Stored<QList<usecases::ClaimCount>> claimCounts(domain::UtcMs from, domain::UtcMs to) override;
 
 private:
     Session &m_session;

@@ -25,6 +25,7 @@ enum class CommandFault {
     Changed,              ///< version moved while writing (who, since, text: the audit action that came last)
     ConflictOfInterest,   ///< (text: the merchant; who: of somebody else's interest)
     ServedInOrder,        ///< the desk serves the next case, and this is another (text: the next one's number, if any)
+    OnlyHolderPasses,     ///< the desk serves in order: who does not hold a case neither parks nor skips it
     OwnRuling,            ///< maker is never checker (who: somebody else's)
     OwnRulingHeardAgain,  ///< nobody hears the appeal against their own ruling (who: somebody else's)
     HearsNoAppeals,       ///< appeals are for whom the desk has named for them (who: of somebody else)
@@ -44,6 +45,8 @@ enum class CommandFault {
     BadValue,             ///< (text: what)
     PersonExists,         ///< who works here already is not added (who)
     NoSuchSetting,        ///< (text: the key that was given, closest: the one most like it)
+    NoSuchView,           ///< (text: the name that was given)
+    ViewNameUnfit,        ///< empty, or too long
     ControlCharacters,    ///< a text or name has some; a case file with them is refused everywhere
     TooManyExhibits,      ///< (text: how many a case may have)
     CalendarMissing,      ///< (text: year)

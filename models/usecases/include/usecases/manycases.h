@@ -49,6 +49,9 @@ public:
     explicit ManyCases(const Desk &desk) : m_desk(desk) {}
 
     static QList<ManyLine> linesOf(const QList<domain::CaseId> &ids);
+    /// What is wrong with the wish itself, whatever the cases: who acts may not, or it is for nobody who could take a case.
+    /// The single cases would each be refused for it.
+    Done<void> check(const Actor &actor, const ManyWish &wish) const;
     /// What would become of @p line now; writes nothing.
     ManyLine preview(const Actor &actor, const ManyWish &wish, const ManyLine &line) const;
     /// Carries the wish out on one case. @p commandId names the whole wish; each case gets an id of its own from it, so

@@ -299,6 +299,13 @@ struct PenaltyFilter
     std::optional<domain::UtcMs> from, to; ///< from <= at < to
     QString platform, merchantId, category;
 };
+/// How often a person took a case of a category, by choice or as the next one.
+struct ClaimCount
+{
+    QString person, category;
+    qint64 claims = 0;
+    bool operator==(const ClaimCount &) const = default;
+};
 class ReportStore
 {
 public:
@@ -307,6 +314,8 @@ public:
     virtual Stored<void> penaltyFacts(const PenaltyFilter &filter, const std::function<bool(const PenaltyFact &)> &row) = 0;
     /// Points of one merchant, newest first.
     virtual Stored<QList<PenaltyPoint>> pointsOf(const QString &platform, const QString &merchantId) = 0;
+    /// What the audit trail has of claims with from <= at < to, in no order. Renewed leases and take-overs are none.
+    virtual Stored<QList<ClaimCount>> claimCounts(domain::UtcMs from, domain::UtcMs to) = 0;
 };
 
 class AuditStore

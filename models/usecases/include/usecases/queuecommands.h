@@ -28,9 +28,10 @@ public:
     Done<void> readNotices(const Actor &actor, const QList<domain::NoteId> &ids);
 
     Done<QList<SavedView>> views(const Actor &actor);
-    /// Under a name of 1 to 60 characters, replacing the actor's own of that name; a filter that cannot be read is BadValue.
+    /// Under a name of 1 to 60 characters (else ViewNameUnfit), replacing the actor's own of that name; a filter that
+    /// cannot be read is BadValue.
     Done<void> saveView(const Actor &actor, SavedView view);
-    Done<void> removeView(const Actor &actor, const QString &name); ///< NotFound when there is none
+    Done<void> removeView(const Actor &actor, const QString &name); ///< NoSuchView when there is none
 
 private:
     Done<void> needPerson(const Actor &actor) const;

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bundlebyhand.h"
+#include "serverdesk.h"
+
+#include "../../app/workspace.h"
+
+#include <usecases/manycases.h>
+#include <usecases/queuecommands.h>
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <memory>
+
+using namespace arb;
+using namespace arb::tests;
+
+/// The queue by command line, on a real desk that serves in order: many cases at once, views, notices, presence, conflicts
+/// of interest and the report on skips. Each verb with something that it must refuse.
+class TstQueueCli : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void assignsManyAndTellsThePerson();
+    void releasesAndParksMany();
+    void tagsWhatAFilterFinds();
+    void manyAreTakenBackUnlessTouched();
+    void wishesThatCannotBeMeant_data();
+    void wishesThatCannotBeMeant();
+    void keepsViews();
+    void showsASavedView();
+    void namesWhoLooks();
+    void reportsSkips();
+    void conflictsLeaveAnEmptyQueue();
+    void failedRestoreIsOneLine();
+
+private:
+    QString path(const char *name) const { return m_home->filePath(QString::fromLatin1(name)); }
+    QString address() const { return QStringLiteral("sqlite:") + path("desk.db"); }
+    Ran run(const QString &line) const
+    {
+        return runArbiter(m_home->path(), QStringList{QStringLiteral("--db"), address(), QStringLiteral("--vault"), path("vault")} + line.split(u' '));
+    }
+    static QList<QJsonObject> rowsOf(const Ran &ran)
+    {
+        QList<QJsonObject> rows;
+        for (const QByteArray &line : ran.out.split('\n')) {
+            if (!line.isEmpty())
+                rows.append(QJsonDocument::fromJson(line).object());
+        }
+        return rows;
+    }
+    /// "H-1 changes" of each line of a bulk verb, after its status; the error where it was none.
+    QStringList fates(const QString &line) const
+    {
+        const Ran ran = run(line + QStringLiteral(" --json"));
+        QStringList told{QString::number(ran.status)};
+        for (const QJsonObject &row : rowsOf(ran))
+            told.append(row.value(QLatin1StringView("caseNo")).toString() + u' ' + row.value(QLatin1StringView("fate")).toString());
+        if (!ran.err.isEmpty())
+            told.append(QString::fromUtf8(ran.err));
+        return told;
+    }
+    QStringList kindsTold(const QString &name) const
+    {
+        QStringList kinds;
+        for (const QJsonObject &row : rowsOf(run(QStringLiteral("--as %1 notices --json").arg(name))))
+            kinds.append(row.value(QLatin1StringView("kind")).toString());
+        return kinds;
+    }
+    QByteArray count(const QString &choice) const { return run(QStringLiteral("queue --count ") + choice).out.trimmed(); }
+    std::unique_ptr<app::Workspace> workspace() const
+    {
+        auto opened = app::Workspace::open(address(), path("vault"), {});
+        if (!opened)
+            qFatal("%s", qPrintable(opened.error().detail));
+        return std::move(opened).value();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_home;
+};
+
+void TstQueueCli::init()
+{
+    m_home = std::make_unique<QTemporaryDir>();
+    QCOMPARE(run(QStringLiteral("db init")).status, 0);
+    for (const char *line : {"user add lin --role reviewer", "user add chen --role reviewer", "user add xu --role supervisor", "user add root --role admin"})
+        QCOMPARE(run(QString::fromLatin1(line)).status, 0);
+    for (const char *caseNo : {"H-1", "H-2", "H-3"})
+        writeBundle(path("in"), QString::fromLatin1(caseNo));
+    const Ran in = run(QStringLiteral("--as lin import %1").arg(path("in")));
+    QVERIFY2(in.status == 0, QByteArray(in.out + in.err).constData());
+}
+
+void TstQueueCli::assignsManyAndTellsThePerson()
+{
+    const QString wish = QStringLiteral("--as xu bulk assign chen H-1 H-2");
+    QCOMPARE(fates(wish + QStringLiteral(" --preview")), QStringList({QStringLiteral("0"), QStringLiteral("H-1 changes"), QStringLiteral("H-2 changes")}));
+    QCOMPARE(kindsTold(QStringLiteral("chen")), QStringList()); // a preview tells nobody
+    QCOMPARE(fates(wish), QStringList({QStringLiteral("0"), QStringLiteral("H-1 done"), QStringLiteral("H-2 done")}));
+    QCOMPARE(fates(wish), QStringList({QStringLiteral("0"), QStringLiteral("H-1 unchanged"), QStringLiteral("H-2 unchanged")}));
+    QCOMPARE(run(QStringLiteral("--as chen claim H-2")).status, 0);
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 1); // kept for somebody else
+    QCOMPARE(fates(wish), QStringList({QStringLiteral("1"), QStringLiteral("H-1 unchanged"), QStringLiteral("H-2 refused")}));
+
+    QCOMPARE(kindsTold(QStringLiteral("chen")), QStringList({QStringLiteral("assigned"), QStringLiteral("assigned")}));
+    const Ran text = run(QStringLiteral("--as chen notices --read"));
+    QVERIFY2(text.status == 0 && text.out.count('\n') == 2 && text.out.contains("H-1") && text.out.contains("xu"), text.out.constData());
+    QCOMPARE(kindsTold(QStringLiteral("chen")), QStringList());
+}
+
+void TstQueueCli::releasesAndParksMany()
+{
+    QCOMPARE(run(QStringLiteral("--as xu assign H-1 chen")).status, 0);
+    QCOMPARE(run(QStringLiteral("--as chen claim H-1")).status, 0);
+    const QString release = QStringLiteral("bulk release H-1 H-2");
+    QCOMPARE(fates(QStringLiteral("--as lin ") + release), QStringList({QStringLiteral("0"), QStringLiteral("H-1 unchanged"), QStringLiteral("H-2 unchanged")})); // holds neither
+    const QList<QJsonObject> preview = rowsOf(run(QStringLiteral("--as xu %1 --preview --json").arg(release)));
+    QCOMPARE(preview.size(), 2);
+    QCOMPARE(preview.at(0).value(QLatin1StringView("takesFrom")).toString(), QStringLiteral("chen"));
+    QCOMPARE(fates(QStringLiteral("--as xu ") + release), QStringList({QStringLiteral("0"), QStringLiteral("H-1 done"), QStringLiteral("H-2 unchanged")}));
+    QVERIFY(kindsTold(QStringLiteral("chen")).contains(QStringLiteral("released")));
+
+    const QString park = QStringLiteral("bulk park --until hours:24 H-1 H-3");
+    const Ran lin = run(QStringLiteral("--as lin ") + park); // would put others' next cases aside
+    QCOMPARE(lin.status, 1);
+    QVERIFY2(lin.out.count("in order") == 2, lin.out.constData());
+    QCOMPARE(count(QStringLiteral("--view waiting")), QByteArray("3"));
+    QCOMPARE(fates(QStringLiteral("--as xu %1 --preview").arg(park)), QStringList({QStringLiteral("0"), QStringLiteral("H-1 changes"), QStringLiteral("H-3 changes")}));
+    QCOMPARE(count(QStringLiteral("--view waiting")), QByteArray("3"));
+    QCOMPARE(fates(QStringLiteral("--as xu ") + park), QStringList({QStringLiteral("0"), QStringLiteral("H-1 done"), QStringLiteral("H-3 done")}));
+    QCOMPARE(count(QStringLiteral("--view waiting")), QByteArray("1"));
+    const QString past = QStringLiteral("--as xu bulk park --until 2020-01-01T00:00:00+08:00 H-2");
+    QCOMPARE(fates(past), QStringList({QStringLiteral("1"), QStringLiteral("H-2 refused")}));
+    QCOMPARE(fates(past + QStringLiteral(" --preview")), QStringList({QStringLiteral("3"), QStringLiteral("H-2 refused")}));
+}
+
+void TstQueueCli::tagsWhatAFilterFinds()
+{
+    QCOMPARE(run(QStringLiteral("--as lin bulk tag --add first --add second H-1 H-3")).status, 0);
+    QCOMPARE(count(QStringLiteral("--filter tag:first")), QByteArray("2"));
+    QCOMPARE(run(QStringLiteral("--as xu view save both --filter tag:first --sort case_no")).status, 0);
+    QCOMPARE(fates(QStringLiteral("--as xu bulk tag --add third --saved both")), QStringList({QStringLiteral("0"), QStringLiteral("H-1 done"), QStringLiteral("H-3 done")}));
+    QCOMPARE(fates(QStringLiteral("--as lin bulk tag --remove second --filter tag:third --sort case_no")),
+             QStringList({QStringLiteral("0"), QStringLiteral("H-1 done"), QStringLiteral("H-3 done")}));
+    QCOMPARE(count(QStringLiteral("--filter tag:second")), QByteArray("0"));
+    const Ran text = run(QStringLiteral("--as lin bulk tag --add first H-1 H-2"));
+    QCOMPARE(text.out.split('\n').size(), 3); // a line for each
+    QVERIFY2(text.out.startsWith("H-1\t") && text.out.contains("\nH-2\t"), text.out.constData());
+}
+
+void TstQueueCli::manyAreTakenBackUnlessTouched()
+{
+    using namespace usecases;
+    const std::unique_ptr<app::Workspace> space = workspace();
+    const Desk desk = space->desk();
+    const ManyCases cases(desk);
+    const auto person = desk.person(QStringLiteral("xu"));
+    QVERIFY(person);
+    const Actor xu{.person = *person, .owner = false, .system = false};
+    QList<domain::CaseId> ids;
+    for (const char *caseNo : {"H-1", "H-2"}) {
+        const auto id = desk.caseByRef(QString::fromLatin1(caseNo));
+        QVERIFY(id);
+        ids.append(*id);
+    }
+    ManyWish wish;
+    wish.action = ManyAction::Tag;
+    wish.addTags = {QStringLiteral("batch")};
+    QList<ManyLine> lines;
+    for (const ManyLine &line : ManyCases::linesOf(ids))
+        lines.append(cases.carryOut(xu, QStringLiteral("wish-1"), wish, line));
+    QCOMPARE(count(QStringLiteral("--filter tag:batch")), QByteArray("2"));
+    QCOMPARE(run(QStringLiteral("--as lin note H-2 --text seen")).status, 0); // by another process, meanwhile
+    const ManyLine first = cases.undo(xu, QStringLiteral("undo-1"), wish, lines.at(0)), second = cases.undo(xu, QStringLiteral("undo-1"), wish, lines.at(1));
+    QVERIFY(first.fate == ManyFate::Undone && !first.why);
+    QVERIFY(second.fate == ManyFate::Done && second.why && second.why->fault == CommandFault::Changed);
+    QCOMPARE(second.why->who, QStringLiteral("lin"));
+    QCOMPARE(count(QStringLiteral("--filter tag:batch")), QByteArray("1"));
+}
+
+void TstQueueCli::wishesThatCannotBeMeant_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("word");
+    const auto row = [](const char *line, int status, const char *word) {
+        QTest::newRow(line) << QString::fromLatin1(line) << status << QByteArray(word);
+    };
+    row("--as xu bulk assign nobody H-1 H-2", 2, "nobody");
+    row("--as xu bulk assign root H-1 H-2", 2, "root"); // an admin takes no case
+    row("--as xu bulk assign", 2, "NAME");
+    row("--as lin bulk assign chen H-1 H-2", 1, "role");
+    row("--as xu bulk promote H-1", 2, "promote");
+    row("bulk release H-1", 2, "--as");
+    row("--as xu bulk release", 2, "CASE");
+    row("--as xu bulk release H-1 --view mine", 2, "CASE");
+    row("--as xu bulk release H-9", 1, "H-9");
+    row("--as xu bulk release --saved nope", 1, "view list");
+    row("--as xu bulk park H-1", 2, "--until");
+    row("--as xu bulk park --until soon H-1", 2, "soon");
+    row("--as xu bulk tag H-1", 2, "--add");
+    row("--as lin queue --saved nope", 1, "view list");
+    row("queue --saved nope", 2, "--as");
+    row("--as lin view remove nope", 1, "view list");
+    row("--as lin view save", 2, "NAME");
+    row("--as lin view save a --filter colour:red", 2, "colour:red");
+    row("--as lin view save a b", 2, "b");
+    row("--as lin view save 1234567890123456789012345678901234567890123456789012345678901", 2, "60 characters");
+    row("--as lin view remove a --filter tag:x", 2, "--filter");
+    row("--as lin view show", 2, "show");
+    row("--as lin notices H-1", 2, "H-1");
+    row("notices", 2, "--as");
+    row("--as root notices", 1, "role");
+    row("--as lin presence H-1", 2, "H-1");
+    row("--as xu report skips --filter colour=red", 2, "colour");
+    row("--as lin report skips", 1, "role");
+    row("--as root conflict add lin m-1", 2, "m-1");
+    row("--as root conflict add nobody douyin:m-1", 2, "nobody");
+    row("--as root conflict list nobody", 2, "nobody");
+    row("--as lin take-over H-1", 2, "--reason");
+    row("--as lin skip H-1 --reason other", 1, "in order");
+    row("--as lin park H-1 --until evidence", 1, "in order");
+}
+
+/// One sentence on stderr that names the word, nothing on stdout, and the status that scripts count on.
+void TstQueueCli::wishesThatCannotBeMeant()
+{
+    QFETCH(QString, line);
+    QFETCH(int, status);
+    QFETCH(QByteArray, word);
+    const Ran ran = run(line);
+    const QByteArray said = QByteArray::number(ran.status) + ": " + ran.out + ran.err;
+    QVERIFY2(ran.status == status && ran.out.isEmpty() && ran.err.count('\n') == 1 && ran.err.contains(word), said.constData());
+    QVERIFY2(!line.contains(QStringLiteral("nope")) || !ran.err.contains("case number"), said.constData());
+}
+
+void TstQueueCli::keepsViews()
+{
+    const Ran saved = run(QStringLiteral("--as lin view save mine --view all --filter tag:vip --sort amount --descending"));
+    QVERIFY2(saved.status == 0 && saved.out.count('\n') == 1 && saved.out.contains("\"mine\""), saved.out.constData());
+    const QJsonObject other = rowsOf(run(QStringLiteral("--as lin view save other --json"))).value(0);
+    QCOMPARE(other.value(QLatin1StringView("name")).toString(), QStringLiteral("other"));
+    const QList<QJsonObject> list = rowsOf(run(QStringLiteral("--as lin view list --json")));
+    QCOMPARE(list.size(), 2);
+    QCOMPARE(list.at(1), other); // what was answered is what is kept
+    QCOMPARE(list.at(0).value(QLatin1StringView("view")).toString(), QStringLiteral("all"));
+    QCOMPARE(list.at(0).value(QLatin1StringView("filter")).toString(), QStringLiteral("tag:vip"));
+    QCOMPARE(list.at(0).value(QLatin1StringView("sort")).toString(), QStringLiteral("amount"));
+    QVERIFY(list.at(0).value(QLatin1StringView("descending")).toBool());
+    QVERIFY(rowsOf(run(QStringLiteral("--as chen view list --json"))).isEmpty()); // everybody has their own
+    const Ran removed = run(QStringLiteral("--as lin view remove mine"));
+    QVERIFY2(removed.status == 0 && removed.out.count('\n') == 1 && removed.out.contains("\"mine\""), removed.out.constData());
+    QVERIFY(rowsOf(run(QStringLiteral("--as lin view remove other --json"))).value(0).value(QLatin1StringView("removed")).toBool());
+    QVERIFY(run(QStringLiteral("--as lin view list")).out.isEmpty());
+}
+
+void TstQueueCli::showsASavedView()
+{
+    QCOMPARE(run(QStringLiteral("--as lin bulk tag --add vip H-1 H-3")).status, 0);
+    QCOMPARE(run(QStringLiteral("--as lin view save vips --filter tag:vip --sort case_no --descending")).status, 0);
+    QStringList numbers;
+    for (const QJsonObject &row : rowsOf(run(QStringLiteral("--as lin queue --saved vips --json"))))
+        numbers.append(row.value(QLatin1StringView("caseNo")).toString());
+    QCOMPARE(numbers, QStringList({QStringLiteral("H-3"), QStringLiteral("H-1")}));
+    QCOMPARE(rowsOf(run(QStringLiteral("--as lin queue --saved vips --limit 1 --json"))).size(), 1);
+    QCOMPARE(run(QStringLiteral("--as lin queue --saved vips --count")).out.trimmed(), QByteArray("2"));
+    QCOMPARE(run(QStringLiteral("--as chen queue --saved vips")).status, 1); // not theirs
+}
+
+void TstQueueCli::namesWhoLooks()
+{
+    QVERIFY(run(QStringLiteral("presence")).out.isEmpty());
+    const std::unique_ptr<app::Workspace> space = workspace();
+    const usecases::Desk desk = space->desk();
+    const auto lin = desk.person(QStringLiteral("lin"));
+    const auto id = desk.caseByRef(QStringLiteral("H-2"));
+    QVERIFY(lin && id);
+    QVERIFY(usecases::QueueCommands(desk).lookAt(usecases::Actor{.person = *lin, .owner = false, .system = false}, *id));
+    const QJsonObject seen = rowsOf(run(QStringLiteral("--as chen presence --json"))).value(0);
+    QCOMPARE(seen.value(QLatin1StringView("caseNo")).toString(), QStringLiteral("H-2"));
+    QCOMPARE(seen.value(QLatin1StringView("person")).toString(), QStringLiteral("lin"));
+    const Ran text = run(QStringLiteral("presence"));
+    QVERIFY2(text.out.startsWith("H-2\tlin\t"), text.out.constData());
+    QVERIFY(run(QStringLiteral("--as lin presence")).out.isEmpty()); // who asks is not told of themselves
+}
+
+void TstQueueCli::reportsSkips()
+{
+    const QJsonObject first = rowsOf(run(QStringLiteral("--as lin claim --next --json"))).value(0);
+    const QString caseNo = first.value(QLatin1StringView("caseNo")).toString();
+    QVERIFY(!caseNo.isEmpty());
+    QCOMPARE(run(QStringLiteral("--as lin skip %1 --reason specialist").arg(caseNo)).status, 0);
+    QCOMPARE(run(QStringLiteral("--as lin claim --next")).status, 0);
+    const Ran json = run(QStringLiteral("--as xu report skips --format json"));
+    QVERIFY2(json.status == 0, json.err.constData());
+    const QJsonArray rows = QJsonDocument::fromJson(json.out).object().value(QLatin1StringView("rows")).toArray();
+    QCOMPARE(rows.size(), 1);
+    const QJsonObject row = rows.at(0).toObject();
+    QCOMPARE(row.value(QLatin1StringView("person")).toString(), QStringLiteral("lin"));
+    QCOMPARE(row.value(QLatin1StringView("skips")).toInt(), 1);
+    QCOMPARE(row.value(QLatin1StringView("claims")).toInt(), 2);
+    QCOMPARE(row.value(QLatin1StringView("skipRate")).toInt(), 500); // tenths of a percent
+    QCOMPARE(row.value(QLatin1StringView("personSkipRate")).toInt(), 500);
+    const Ran english = run(QStringLiteral("--as xu report skips")), chinese = run(QStringLiteral("--as xu report skips --lang zh_CN"));
+    QVERIFY2(english.out.contains("Skip rate") && english.out.contains("50.0 %"), english.out.constData());
+    QVERIFY2(chinese.out.contains("跳过率") && chinese.out.contains("50.0 %") && !chinese.out.contains("rate"), chinese.out.constData());
+}
+
+void TstQueueCli::conflictsLeaveAnEmptyQueue()
+{
+    QCOMPARE(run(QStringLiteral("--as root conflict add lin douyin:m-1")).status, 0);
+    QCOMPARE(run(QStringLiteral("--as root conflict list lin")).out, QByteArray("douyin:m-1\n"));
+    const Ran chosen = run(QStringLiteral("--as lin claim H-1"));
+    QVERIFY2(chosen.status == 1 && chosen.err.contains("conflict-of-interest"), chosen.err.constData());
+    const Ran next = run(QStringLiteral("--as lin claim --next"));
+    QCOMPARE(next.status, 3);
+    QVERIFY2(next.err.contains("arbiter queue") && next.err.count('\n') == 1, next.err.constData()); // and what to do next
+    QCOMPARE(run(QStringLiteral("--as chen claim --next")).status, 0);
+}
+
+/// What the server's own tool says is no second line.
+void TstQueueCli::failedRestoreIsOneLine()
+{
+    const ServerDesk server;
+    QFile file(path("no.dump"));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("not a dump") > 0);
+    file.close();
+    const Ran ran = runArbiter(m_home->path(), {QStringLiteral("--db"), server.address(), QStringLiteral("db"), QStringLiteral("restore"), file.fileName()});
+    QCOMPARE(ran.status, 1);
+    QVERIFY2(ran.err.count('\n') == 1 && ran.err.startsWith("arbiter: "), ran.err.constData());
+}
+
+QObject *make_tst_queuecli();
+QObject *make_tst_queuecli()
+{
+    return new TstQueueCli;
+}
+
+#include "tst_queuecli.moc"
