@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskservice.h"
 
+#include <QtCore/QLoggingCategory>
+
 #include <atomic>
 
 namespace arb::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(deskLog, "arbiter.desk")
+
+}
 
 using domain::Failure;
 
@@ -99,7 +107,10 @@ public:
         opened.waitForFinished();
         if (opened.resultCount() > 0 && opened.result().ok())
             m_executor = std::move(executor);
+        else
+            qCWarning(deskLog).noquote() << "no second connection for reading:" << (opened.resultCount() > 0 ? opened.result().error().detail : QString());
     }
+    bool isOpen() const { return m_executor != nullptr; }
     void post(std::function<void(const usecases::Desk &)> job) override
     {
         if (!m_executor) {
@@ -149,6 +160,11 @@ presentation::DeskRunner &DeskService::reader()
     return *m_reader;
 }
 
+bool DeskService::hasOwnReader() const
+{
+    return m_reader->isOpen();
+}
+
 DeskService::Backend &DeskService::backend(storage::Stores &stores)
 {
     if (!m_backend) {
@@ -171,6 +187,7 @@ domain::Result<void, storage::OpenError> DeskService::waitUntilOpen()
     auto ready = m_executor->run([this](storage::Stores &stores) {
         Backend &behind = backend(stores);
         m_isDemo = behind.time.isDemo();
+        m_takesChanges = stores.database.takesChanges();
         m_openedAt = behind.time.now();
         m_heardTime->hear(m_openedAt);
         if (const auto people = stores.desk.people())

@@ -30,8 +30,10 @@ public:
     domain::Result<void, storage::OpenError> waitUntilOpen();
 
     void post(std::function<void(const usecases::Desk &)> job) override;
-    /// Reads beside the writer, in an order of its own. Works on the writer's connection when it can have none.
+    /// Reads beside the writer, in an order of its own. Works on the writer's connection when it can have none: then
+    /// hasOwnReader() is false, and the window says so.
     presentation::DeskRunner &reader();
+    bool hasOwnReader() const;
     /// A job that also needs what is not a port of the use cases.
     struct Behind
     {
@@ -46,6 +48,7 @@ public:
     /// For viewers: reads only, any thread.
     usecases::EvidenceVault &evidence();
     bool isDemo() const { return m_isDemo; }
+    bool takesChanges() const { return m_takesChanges; } ///< false: the database can only be read
     QList<usecases::Person> people() const { return m_people; }
     qint64 databaseId() const { return m_databaseId; }
     domain::UtcMs openedAt() const { return m_openedAt; }
@@ -64,6 +67,7 @@ private:
     std::unique_ptr<HeardTime> m_heardTime;
     std::unique_ptr<Backend> m_backend; ///< made, used and destroyed on the database's thread
     bool m_isDemo = false;
+    bool m_takesChanges = true;
     QList<usecases::Person> m_people;
     qint64 m_databaseId = 0;
     domain::UtcMs m_openedAt;

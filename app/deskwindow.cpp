@@ -68,6 +68,7 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
       m_ruling(std::make_unique<presentation::RulingPresenter>(*m_session))
 {
     m_session->heardTime(m_service->openedAt());
+    m_session->setReadOnly(!m_service->takesChanges());
     m_window = std::make_unique<ui::MainWindow>(*m_session, *m_queue, *m_ruling, *m_loader, services());
     connect(m_window.get(), &ui::MainWindow::usable, this, &DeskWindow::usable);
     connect(m_session.get(), &presentation::Session::actorChanged, this, [this] {
@@ -128,6 +129,8 @@ ui::WindowServices DeskWindow::services()
             services.people.append(person);
     }
     services.demo = m_service->isDemo();
+    if (!m_service->hasOwnReader())
+        services.standingNote = tr("The second connection to the database could not be opened: the queue waits while something is being written. Everything else works as before.");
     services.decoderNote = presentation::joined(decoderSentence(), unprotectedSentence());
     return services;
 }

@@ -1895,6 +1895,22 @@
         <source>There is no view called &quot;%1&quot;. Nothing was changed; see: arbiter view list</source>
         <translation>没有名为“%1”的视图。没有任何改动；现有视图见：arbiter view list</translation>
     </message>
+    <message>
+        <source>The ruling could be recalled until %1; the case is closed. A correction is an appeal or a reversal.</source>
+        <translation>撤回裁决的期限到 %1，案件已经结案。如需更正，请走申诉或改判。</translation>
+    </message>
+    <message>
+        <source>The ruling could be recalled until %1; carrying it out comes next. A correction is an appeal or a reversal.</source>
+        <translation>撤回裁决的期限到 %1，接下来将进入执行。如需更正，请走申诉或改判。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The database can only be read: its file, its folder or its server takes no changes. Claiming and ruling are off.</source>
+        <translation>数据库只能读取：它的文件、文件夹或服务器不接受写入。暂时不能领取案件，也不能裁决。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -2603,6 +2619,14 @@
     <message>
         <source>removed: %1</source>
         <translation>去掉：%1</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>所有者</translation>
     </message>
 </context>
 <context>
@@ -3838,6 +3862,14 @@
         <source>%1. %2. %3. Here because: %4.</source>
         <translation>%1。%2。%3。排在此处的原因：%4。</translation>
     </message>
+    <message>
+        <source>Looking at it now: %1</source>
+        <translation>正在查看：%1</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1%2。</translation>
+    </message>
 </context>
 <context>
     <name>Record</name>
@@ -4401,6 +4433,10 @@
         <source>%1 holds this case until %2.</source>
         <translation>%1 持有本案，到 %2 为止。</translation>
     </message>
+    <message>
+        <source>the database can only be read</source>
+        <translation>数据库只能读取</translation>
+    </message>
 </context>
 <context>
     <name>SchemaError</name>
@@ -4738,6 +4774,10 @@
     <message>
         <source>Importing …</source>
         <translation>正在导入……</translation>
+    </message>
+    <message>
+        <source>The second connection to the database could not be opened: the queue waits while something is being written. Everything else works as before.</source>
+        <translation>与数据库的第二个连接没有建立：有内容写入时，队列要等它写完。其他功能不受影响。</translation>
     </message>
 </context>
 <context>
@@ -5746,6 +5786,54 @@
     <message>
         <source>One case beside the list (G D)</source>
         <translation>在列表旁审理一个案件（G D）</translation>
+    </message>
+    <message>
+        <source>Claimed: %1</source>
+        <translation>已领取：%1</translation>
+    </message>
+    <message>
+        <source>Released: %1</source>
+        <translation>已放回：%1</translation>
+    </message>
+    <message>
+        <source>Skipped: %1</source>
+        <translation>已跳过：%1</translation>
+    </message>
+    <message>
+        <source>Handed to a supervisor: %1</source>
+        <translation>已转主管：%1</translation>
+    </message>
+    <message>
+        <source>Note written: %1</source>
+        <translation>备注已写入：%1</translation>
+    </message>
+    <message>
+        <source>No case is marked. Choose a row first; J and K walk through them.</source>
+        <translation>没有选中案件。请先选择一行，可用 J、K 移动。</translation>
+    </message>
+    <message>
+        <source>A case is being claimed already; its answer comes first.</source>
+        <translation>正在领取一件案件，请等它有了结果。</translation>
+    </message>
+    <message>
+        <source>Why is %1 skipped?</source>
+        <translation>为什么跳过 %1？</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>On the queue page: claim or skip the case of the current row</source>
+        <translation>队列页：领取或跳过当前行的案件</translation>
+    </message>
+    <message>
+        <source>Waiting for the database</source>
+        <translation>正在等待数据库</translation>
+    </message>
+    <message>
+        <source>The database is busy with somebody else&apos;s work; the answer comes by itself.</source>
+        <translation>数据库正在处理其他人的操作，结果会自动显示。</translation>
     </message>
 </context>
 <context>

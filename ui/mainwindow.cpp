@@ -78,6 +78,7 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     setCentralWidget(central);
     m_toast = new Toast(m_pages);
     m_toast->setAnchor(m_queue);
+    m_toast->setRoom(m_queuePage->toastRoom());
     makeTopBar();
     makeActions();
     connectPanels();
@@ -105,16 +106,16 @@ void MainWindow::connectPanels()
     using presentation::Session;
     connect(m_queue, &QueuePanel::caseChosen, &m_session, &Session::open);
     connect(m_queue, &QueuePanel::takeNextRequested, this, &MainWindow::takeNext);
-    connect(m_ruling, &RulingPanel::claimRequested, this, &MainWindow::claimOpen);
+    connect(m_ruling, &RulingPanel::claimRequested, this, [this] { claim(m_session.openCase()); });
     connect(m_ruling, &RulingPanel::citationChosen, this, &MainWindow::goTo);
     connect(m_ruling, &RulingPanel::citeRequested, this, &MainWindow::cite);
-    connect(m_ruling, &RulingPanel::said, this, [this] { say([this] { return m_rulingPresenter.cannotSignText(); }); });
+    connect(m_ruling, &RulingPanel::said, this, [this](const QString &sentence) { sayHere([sentence] { return sentence; }); });
     connect(m_ruling, &RulingPanel::askEvidenceRequested, this, &MainWindow::askEvidence);
-    connect(m_ruling, &RulingPanel::skipRequested, this, &MainWindow::askSkip);
+    connect(m_ruling, &RulingPanel::skipRequested, this, [this] { askSkip(m_session.openCase()); });
     connect(m_ruling, &RulingPanel::handOverRequested, this, &MainWindow::handOver);
     connect(m_ruling, &RulingPanel::recallRequested, this, [this] {
-        if (const usecases::CaseView *view = m_session.view()) {
-            m_lastRuled = view->record.header.id;
+        if (m_session.view()) {
+            m_lastRuled = m_session.openCase();
             m_recallable = true;
             recallLast();
         }
@@ -136,8 +137,8 @@ void MainWindow::connectPanels()
     });
     connect(m_reports, &ReportsPage::exportRequested, this, &MainWindow::exportTable);
     connect(&m_session, &Session::done, this, &MainWindow::onDone);
-    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error) {
-        sayError(error);
+    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error, const QString &caseNo) {
+        sayError(error, caseNo);
         const bool cannotWrite = error.fault == usecases::CommandFault::StoreReadOnly || error.fault == usecases::CommandFault::StoreBusy;
         m_writeTrouble = cannotWrite ? presentation::errorText(error) : QString();
         showTrouble();
@@ -146,6 +147,16 @@ void MainWindow::connectPanels()
     });
     connect(&m_session, &Session::recovered, this, [this](const QString &, domain::UtcMs at) { say([at] { return presentation::recordedText(at); }, 12); });
     connect(&m_session, &Session::connectionChanged, this, &MainWindow::showTrouble);
+    connect(&m_session, &Session::readOnlyChanged, this, &MainWindow::showTrouble);
+    connect(&m_session, &Session::waitingChanged, this, [this] { m_waitingNote->setVisible(m_session.waiting()); });
+    const auto hush = [this] { // what was said of "this case" would now be read as of another
+        if (!m_saidHere.isNull() && m_saidHere != m_session.openCase().id) {
+            m_saidHere = {};
+            m_toast->hush();
+        }
+    };
+    connect(&m_session, &Session::caseOpened, this, hush);
+    connect(&m_session, &Session::caseClosed, this, hush);
     connect(&m_session, &Session::caseOpened, this, [this] {
         // The keyboard stays where it is while the same case is read again; a new one begins at the evidence.
         const domain::CaseId id = m_session.view()->record.header.id;
@@ -157,7 +168,7 @@ void MainWindow::connectPanels()
         if (!focus || m_ruling->isAncestorOf(focus))
             m_queue->focusRows();
     });
-    connect(&m_session, &Session::openFailed, this, &MainWindow::sayError);
+    connect(&m_session, &Session::openFailed, this, [this](const usecases::CommandError &error) { sayError(error); });
     connect(&m_queuePresenter, &presentation::QueuePresenter::failed, this, [this](const QString &sentence) { say([sentence] { return sentence; }, 12); });
     connect(&m_queuePresenter, &presentation::QueuePresenter::refreshed, this, [this] {
         if (!m_usable) {
@@ -182,8 +193,11 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
     m_writeTrouble.clear(); // something was written
     showTrouble();
     m_begun.remove(begunKey(what, m_session.actor().person, receipt.caseId));
+    // The eye may have gone on meanwhile: then the answer is told, and nothing is opened or closed.
+    const bool current = receipt.caseId == m_session.current();
+    const bool opens = current || what == u"recall" || (what == u"take_next" && m_session.current() == m_takenFrom);
     if (what == u"rule") {
-        m_lastRuled = receipt.caseId;
+        m_lastRuled = {receipt.caseId, receipt.caseNo};
         m_recallable = true;
         m_undo = nullptr;
         const auto sentence = [receipt] {
@@ -191,7 +205,7 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
                                          : tr("Recorded: %1. The ruling has not been sent yet.").arg(receipt.caseNo);
         };
         m_toast->offer(sentence, [] { return tr("Undo signing (%1 s)"); }, undoSeconds);
-        if (m_rulingPresenter.openNextAfterSigning()) {
+        if (m_rulingPresenter.openNextAfterSigning() && current) {
             m_session.closeCase();
             takeNext();
             return;
@@ -205,12 +219,22 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         say([receipt] { return tr("Sent back: %1").arg(receipt.caseNo); });
     } else if (what == u"request") {
         say([receipt] { return tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo); });
+    } else if ((what == u"claim" || what == u"take_next") && !(opens && m_pages->currentWidget() == m_desk)) { // there it is seen
+        say([receipt] { return tr("Claimed: %1").arg(receipt.caseNo); });
+    } else if (what == u"release") {
+        say([receipt] { return tr("Released: %1").arg(receipt.caseNo); });
+    } else if (what == u"skip") {
+        say([receipt] { return tr("Skipped: %1").arg(receipt.caseNo); });
+    } else if (what == u"hand_over") {
+        say([receipt] { return tr("Handed to a supervisor: %1").arg(receipt.caseNo); });
+    } else if (what == u"note") {
+        say([receipt] { return tr("Note written: %1").arg(receipt.caseNo); });
     }
-    if (what == u"release" || what == u"skip" || what == u"hand_over") {
+    const bool leaves = what == u"release" || what == u"skip" || what == u"hand_over";
+    if (current && leaves)
         m_session.closeCase();
-        return;
-    }
-    m_session.open(receipt.caseId);
+    else if (opens)
+        m_session.open(receipt.caseId);
 }
 
 void MainWindow::takeNext()
@@ -220,13 +244,31 @@ void MainWindow::takeNext()
         return;
     }
     showDesk();
-    m_session.command(QStringLiteral("claim"), [](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.claimNext(command); });
+    if (m_session.isRunning(QStringLiteral("take_next")))
+        return; // Enter held down: the first answers
+    m_takenFrom = m_session.current();
+    m_session.commandAbout({}, QStringLiteral("take_next"), [](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.claimNext(command); });
 }
 
-void MainWindow::claimOpen()
+presentation::Session::About MainWindow::chosenCase()
 {
-    const domain::CaseId id = m_session.view()->record.header.id;
-    m_session.command(QStringLiteral("claim"), [id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.claim(command, id); });
+    if (m_pages->currentWidget() != m_queuePage)
+        return needsCase() ? m_session.openCase() : presentation::Session::About();
+    const presentation::Session::About chosen = m_queuePage->chosen();
+    if (chosen.id.isNull())
+        say([] { return tr("No case is marked. Choose a row first; J and K walk through them."); });
+    return chosen;
+}
+
+void MainWindow::claim(const presentation::Session::About &about)
+{
+    if (about.id.isNull())
+        return;
+    if (m_session.isRunning(QStringLiteral("claim"))) {
+        say([] { return tr("A case is being claimed already; its answer comes first."); });
+        return;
+    }
+    m_session.commandAbout(about, QStringLiteral("claim"), [id = about.id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.claim(command, id); });
 }
 
 void MainWindow::recallLast()
@@ -236,9 +278,8 @@ void MainWindow::recallLast()
         return;
     }
     showDesk();
-    const domain::CaseId id = m_lastRuled;
     m_toast->withdraw();
-    m_session.command(QStringLiteral("recall"), [id](usecases::CaseCommands &commands, const usecases::Command &command) {
+    m_session.commandAbout(m_lastRuled, QStringLiteral("recall"), [id = m_lastRuled.id](usecases::CaseCommands &commands, const usecases::Command &command) {
         return commands.recall(command, id, QStringLiteral("undo"));
     });
 }
@@ -264,26 +305,25 @@ void MainWindow::askEvidence()
     const QString element = m_rulingPresenter.assessment().missing.isEmpty() ? QString() : m_rulingPresenter.assessment().missing.constFirst().element;
     auto *dialog = new EvidenceDialog(view->book, view->record.file.creator.has_value(), due.at.value_or(m_session.now()), element, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const domain::CaseId id = view->record.header.id;
-    connect(dialog, &QDialog::accepted, this, [this, dialog, id] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, about = m_session.openCase()] {
         const usecases::EvidenceWish wish = dialog->wish();
-        m_session.command(QStringLiteral("request"), [id, wish](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.requestEvidence(command, id, {wish}); });
+        m_session.commandAbout(about, QStringLiteral("request"), [id = about.id, wish](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.requestEvidence(command, id, {wish}); });
     });
     dialog->open();
 }
 
 void MainWindow::askText(const QString &what, const QString &title, const QString &question, TextCommand command)
 {
-    const domain::CaseId id = m_session.view()->record.header.id;
-    const QString key = begunKey(what, m_session.actor().person, id);
+    const presentation::Session::About about = m_session.openCase();
+    const QString key = begunKey(what, m_session.actor().person, about.id);
     auto *dialog = new TextDialog(title, question, m_begun.value(key), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::finished, this, [this, dialog, what, key, id, command](int answer) {
+    connect(dialog, &QDialog::finished, this, [this, dialog, what, key, about, command](int answer) {
         const QString text = dialog->text();
         m_begun.insert(key, text); // Esc and a refusal cost nobody their sentences
         if (answer != QDialog::Accepted)
             return;
-        m_session.command(what, [id, text, command](usecases::CaseCommands &commands, const usecases::Command &given) { return (commands.*command)(given, id, text); });
+        m_session.commandAbout(about, what, [id = about.id, text, command](usecases::CaseCommands &commands, const usecases::Command &given) { return (commands.*command)(given, id, text); });
     });
     dialog->open();
 }
@@ -298,18 +338,20 @@ void MainWindow::handOver()
     askText(QStringLiteral("hand_over"), tr("Hand to supervisor"), tr("What should the supervisor look at?"), &usecases::CaseCommands::handToSupervisor);
 }
 
-void MainWindow::askSkip()
+void MainWindow::askSkip(const presentation::Session::About &about)
 {
+    if (about.id.isNull())
+        return;
     const QStringList codes{QStringLiteral("specialist"), QStringLiteral("know_party"), QStringLiteral("cannot_open"), QStringLiteral("other")};
     QStringList words;
     for (const QString &code : codes)
         words.append(presentation::skipReasonLabel(code));
-    auto *dialog = new ChoiceDialog(tr("Skip"), tr("Why is this case skipped?"), words, this);
+    const QString question = about.caseNo.isEmpty() ? tr("Why is this case skipped?") : tr("Why is %1 skipped?").arg(about.caseNo);
+    auto *dialog = new ChoiceDialog(tr("Skip"), question, words, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const domain::CaseId id = m_session.view()->record.header.id;
-    connect(dialog, &ChoiceDialog::chosen, this, [this, codes, id](int index) {
+    connect(dialog, &ChoiceDialog::chosen, this, [this, codes, about](int index) {
         const QString code = codes.at(index);
-        m_session.command(QStringLiteral("skip"), [id, code](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.skip(command, id, code); });
+        m_session.commandAbout(about, QStringLiteral("skip"), [id = about.id, code](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.skip(command, id, code); });
     });
     dialog->open();
 }
@@ -341,12 +383,19 @@ void MainWindow::exportTable(const usecases::Table &table)
 
 void MainWindow::say(const std::function<QString()> &sentence, int seconds)
 {
+    m_saidHere = {};
     m_toast->say(sentence, seconds);
 }
 
-void MainWindow::sayError(const usecases::CommandError &error)
+void MainWindow::sayHere(const std::function<QString()> &sentence)
 {
-    say([error] { return presentation::errorText(error); }, 12);
+    say(sentence);
+    m_saidHere = m_session.openCase().id;
+}
+
+void MainWindow::sayError(const usecases::CommandError &error, const QString &caseNo)
+{
+    say([error, caseNo] { return presentation::errorTextAbout(caseNo, error); }, 12);
 }
 
 bool MainWindow::needsDesk()
@@ -363,7 +412,7 @@ bool MainWindow::needsCase()
         return false;
     if (m_session.view())
         return true;
-    say([this] { return m_rulingPresenter.cannotSignText(); });
+    sayHere([this] { return m_rulingPresenter.cannotSignText(); });
     return false;
 }
 
@@ -373,7 +422,7 @@ bool MainWindow::needsForm()
         return false;
     if (m_session.holdsOpenCase())
         return true;
-    say([this] { return m_rulingPresenter.cannotSignText(); });
+    sayHere([this] { return m_rulingPresenter.cannotSignText(); });
     return false;
 }
 
@@ -413,7 +462,7 @@ void MainWindow::tick()
     m_clock->setText(presentation::dateTimeText(m_session.now()));
     m_case->tick();
     const usecases::CaseView *view = m_session.view();
-    if (!m_session.holdsOpenCase() || m_session.offline())
+    if (!m_session.holdsOpenCase() || m_session.offline() || m_session.readOnly())
         return;
     const usecases::Lease lease = usecases::leaseOf(view->record.header, view->policy, m_session.now());
     const bool grace = lease.phase == usecases::LeasePhase::Grace;

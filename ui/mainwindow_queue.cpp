@@ -41,7 +41,10 @@ void MainWindow::connectQueue()
     });
     connect(&m_notices, &presentation::NoticesPresenter::changed, this, &MainWindow::showNoticesButton);
     connect(&m_notices, &presentation::NoticesPresenter::arrived, this, &MainWindow::hear);
-    connect(&m_presence, &presentation::PresencePresenter::changed, this, [this] { m_case->setPresence(m_presence.sentence()); });
+    connect(&m_presence, &presentation::PresencePresenter::changed, this, [this] {
+        m_case->setPresence(m_presence.sentence());
+        m_queuePresenter.model().setLookers(m_presence.lookers());
+    });
     connect(&m_session, &presentation::Session::caseOpened, this, [this] { m_case->setPresence(m_presence.sentence()); });
 }
 
@@ -89,12 +92,45 @@ void MainWindow::exportQueue()
 void MainWindow::askMany(const QList<domain::CaseId> &ids)
 {
     auto *dialog = new ManyDialog(m_session, ids, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(&dialog->presenter(), &presentation::BulkPresenter::finished, this, [this] {
+    connect(&dialog->presenter(), &presentation::BulkPresenter::finished, this, [this, many = &dialog->presenter()] {
         m_queuePresenter.refresh();
         m_session.reopen();
+        if (m_many.get() == many && std::exchange(m_manyUndoing, false))
+            tellUndone();
+    });
+    showMany(dialog);
+}
+
+/// What was done in the dialog can be taken back after it as well, by the toast or Ctrl+Z, until the next wish.
+void MainWindow::showMany(ManyDialog *dialog)
+{
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this, many = dialog->sharedPresenter()] {
+        if (many->phase() != presentation::BulkPresenter::Phase::Done)
+            return;
+        m_undo = nullptr;
+        if (many->canUndo()) {
+            offerUndo(tr("%1: %2").arg(presentation::BulkPresenter::actionLabel(many->wish().action), many->summary()), [this, many] { undoMany(many); });
+        }
     });
     dialog->open();
+}
+
+void MainWindow::undoMany(const std::shared_ptr<presentation::BulkPresenter> &many)
+{
+    m_many = many; // lives until its answers have come
+    m_manyUndoing = true;
+    m_many->undo();
+}
+
+/// All of it in a sentence; where a case could not be put back, each case with its reason.
+void MainWindow::tellUndone()
+{
+    const std::shared_ptr<presentation::BulkPresenter> many = m_many;
+    if (std::ranges::any_of(many->lines(), [](const usecases::ManyLine &line) { return line.fate == usecases::ManyFate::Done; }))
+        showMany(new ManyDialog(m_session, many, this));
+    else
+        say([many] { return many->summary(); });
 }
 
 void MainWindow::showNotices()
@@ -140,10 +176,12 @@ void MainWindow::showTrouble()
         m_banner->tell(text);
     } else if (!m_queuePresenter.trouble().isEmpty())
         m_banner->tell(tr("%1 What is on the screen can still be read and copied; what you write is kept on this computer. The desk keeps trying.").arg(m_queuePresenter.trouble()));
+    else if (m_session.readOnly())
+        m_banner->tell(tr("%1 Reading, searching and exporting work as before; what you write is kept on this computer.").arg(presentation::readOnlyText()));
     else if (!m_writeTrouble.isEmpty())
         m_banner->tell(tr("%1 Reading, searching and exporting work as before; what you write is kept on this computer.").arg(m_writeTrouble));
     else
-        m_banner->tell(QString());
+        m_banner->tell(m_services.standingNote);
 }
 
 void MainWindow::offerUndo(const QString &sentence, std::function<void()> undo)

@@ -6,6 +6,7 @@
 #include "casefile/casepanel.h"
 #include "queue/queuepage.h"
 #include "queue/queuepanel.h"
+#include "reports/reportspage.h"
 #include "ruling/rulingpanel.h"
 #include "shell/banner.h"
 #include "shell/historydialog.h"
@@ -47,6 +48,9 @@ void MainWindow::makeTopBar()
     m_brand = new QLabel(row);
     m_demo = new QLabel(row);
     m_clock = new QLabel(row);
+    m_waitingNote = new QLabel(row);
+    m_waitingNote->setObjectName(QStringLiteral("waitingNote"));
+    m_waitingNote->hide();
     m_deskButton = new QPushButton(row);
     m_queueButton = new QPushButton(row);
     m_reportsButton = new QPushButton(row);
@@ -71,7 +75,7 @@ void MainWindow::makeTopBar()
     for (QWidget *widget : std::initializer_list<QWidget *>{m_brand, m_deskButton, m_queueButton, m_reportsButton})
         layout->addWidget(widget);
     layout->addStretch(1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_noticesButton, m_demo, m_clock, m_plusHours, m_plusDay, m_person, m_language, m_theme, m_help})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_waitingNote, m_noticesButton, m_demo, m_clock, m_plusHours, m_plusDay, m_person, m_language, m_theme, m_help})
         layout->addWidget(widget);
     for (QToolButton *button : {m_language, m_theme, m_help}) {
         button->setAutoRaise(true);
@@ -105,6 +109,8 @@ void MainWindow::choosePerson(int index)
         if (person.name != name)
             continue;
         m_session.closeCase();
+        m_undo = nullptr; // one person's act is not another's to take back
+        m_toast->withdraw();
         m_session.setActor({person, false, false});
         if (m_pages->currentWidget() == m_reports && !m_session.may(usecases::Permission::ReadReports))
             showDesk();
@@ -149,6 +155,7 @@ void MainWindow::makeActions()
             }
             showDesk();
             m_queue->showView(key);
+            m_queue->focusRows(); // Enter opens what is seen
         });
         addAction(view);
     }
@@ -161,7 +168,7 @@ void MainWindow::makeActions()
         });
     };
     on("takeNext", &MainWindow::takeNext);
-    when(&MainWindow::needsCase, "claim", [this] { claimOpen(); });
+    on("claim", [this] { claim(chosenCase()); });
     for (const auto &[id, by] : {std::pair("nextCase", 1), std::pair("previousCase", -1)}) {
         on(id, [this, step = by] {
             if (m_pages->currentWidget() == m_queuePage)
@@ -196,7 +203,7 @@ void MainWindow::makeActions()
     when(&MainWindow::needsForm, "citeRecord", [this] { m_ruling->citeRecord(); });
     when(&MainWindow::needsForm, "suggestion", [this] { m_rulingPresenter.takeSuggestion(); });
     when(&MainWindow::needsForm, "askEvidence", [this] { askEvidence(); });
-    when(&MainWindow::needsCase, "skip", [this] { askSkip(); });
+    on("skip", [this] { askSkip(chosenCase()); });
     when(&MainWindow::needsCase, "sign", [this] {
         if (!m_ruling->approveByKey() && needsForm())
             m_ruling->sign(true);
@@ -260,6 +267,7 @@ void MainWindow::showShortcuts()
     add(QStringLiteral("V 1 – V 9"), tr("View of the queue"));
     add(QStringLiteral("V 0"), tr("All views, also your own"));
     add(QStringLiteral("M"), tr("On the queue page: marked cases"));
+    add(QStringLiteral("L, S"), tr("On the queue page: claim or skip the case of the current row"));
     add(QStringLiteral("Ctrl+C"), tr("In a table: copy the marked rows"));
     add(QStringLiteral("Ctrl+E"), tr("On the queue page: write what is shown to a file"));
     add(QStringLiteral("Ctrl+S"), tr("On the queue page: keep as a view"));
@@ -309,6 +317,9 @@ void MainWindow::retranslate()
     m_plusDay->setToolTip(m_plusDay->accessibleName());
     m_clock->setAccessibleName(tr("Desk time"));
     m_clock->setText(presentation::dateTimeText(m_session.now()));
+    m_waitingNote->setText(tr("Waiting for the database"));
+    m_waitingNote->setToolTip(tr("The database is busy with somebody else's work; the answer comes by itself."));
+    applySheet(m_waitingNote, QStringLiteral("QLabel { color: %1; }").arg(t.muted.name()));
     m_deskButton->setText(tr("Desk"));
     m_queueButton->setText(tr("Queue"));
     m_queueButton->setToolTip(tr("The whole queue as a table (G Q)"));

@@ -72,6 +72,14 @@ QString actText(const QString &code)
     return act == std::end(acts) ? code : History::tr(act->word);
 }
 
+/// Two actors are no people of the desk (usecases/people.h); the rest go by their names.
+QString actorText(const QString &actor)
+{
+    if (actor == u"system")
+        return History::tr("system");
+    return actor == u"owner" ? History::tr("owner") : actor;
+}
+
 QString partyText(const QString &code)
 {
     const auto party = domain::fromCode<domain::Party>(code);
@@ -134,7 +142,7 @@ QString detailOf(const QString &action, const QByteArray &json)
 
 HistoryRow rowOf(qint64 seq, domain::UtcMs at, const QString &who, const QString &action, const QByteArray &payload)
 {
-    return {seq, at, who, actText(action), detailOf(action, payload), false};
+    return {seq, at, actorText(who), actText(action), detailOf(action, payload), false};
 }
 
 /// Notes' texts stand in their own table; the audit binds them by digest and they were written in the same moment.
@@ -142,7 +150,7 @@ void fillNotes(QList<HistoryRow> &rows, const usecases::CaseRecord &record)
 {
     for (const usecases::DeskNote &note : record.notes) {
         const auto row = std::ranges::find_if(rows, [&](const HistoryRow &one) {
-            return one.detail.isEmpty() && one.at == note.at && one.who == note.by && one.what == actText(QStringLiteral("note"));
+            return one.detail.isEmpty() && one.at == note.at && one.who == actorText(note.by) && one.what == actText(QStringLiteral("note"));
         });
         if (row != rows.end())
             row->detail = visibleText(note.text);

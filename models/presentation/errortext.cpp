@@ -74,6 +74,16 @@ QString takenText(const usecases::CommandError &error)
         .arg(error.who, timeOr(error.since), timeOr(error.until));
 }
 
+QString recallOverText(const usecases::CommandError &error)
+{
+    const QString until = timeOr(error.until);
+    if (error.state == domain::DisputeState::Executing)
+        return Errors::tr("The ruling could be recalled until %1; it is being carried out. A correction is an appeal or a reversal.").arg(until);
+    if (error.state == domain::DisputeState::Closed)
+        return Errors::tr("The ruling could be recalled until %1; the case is closed. A correction is an appeal or a reversal.").arg(until);
+    return Errors::tr("The ruling could be recalled until %1; carrying it out comes next. A correction is an appeal or a reversal.").arg(until);
+}
+
 QString invalidRuling(const usecases::CommandError &error)
 {
     QStringList lines;
@@ -148,7 +158,7 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
             .arg(Errors::tr("the %1's evidence window ends at %2").arg(party ? label(*party).toLower() : error.text, timeOr(error.until)));
     }
     case RecallWindowOver:
-        return Errors::tr("The ruling could be recalled until %1; it is being carried out. A correction is an appeal or a reversal.").arg(timeOr(error.until));
+        return recallOverText(error);
     case OtherContent:
         return Errors::tr("The command id \"%1\" was used before for something else. Nothing was changed; use a new id.").arg(error.text);
     case AlreadyAppealed:
@@ -198,6 +208,16 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The database did not carry this out. Nothing was changed; see: arbiter doctor.");
     }
     return {};
+}
+
+QString errorTextAbout(const QString &caseNo, const usecases::CommandError &error)
+{
+    return caseNo.isEmpty() ? errorText(error) : Errors::tr("%1: %2").arg(visibleText(caseNo), errorText(error));
+}
+
+QString readOnlyText()
+{
+    return Errors::tr("The database can only be read: its file, its folder or its server takes no changes. Claiming and ruling are off.");
 }
 
 QString errorText(const usecases::FilterError &error)

@@ -307,6 +307,18 @@ void QueueModel::setNow(domain::UtcMs now)
         DueColumn, ColumnCount - 1);
 }
 
+void QueueModel::setLookers(const QHash<domain::CaseId, QStringList> &lookers)
+{
+    const QHash<domain::CaseId, QStringList> before = std::exchange(m_lookers, lookers);
+    announce([&](domain::CaseId id) { return before.value(id) != m_lookers.value(id); }, CaseColumn, CaseColumn);
+}
+
+QString QueueModel::lookersText(domain::CaseId id) const
+{
+    const QStringList names = m_lookers.value(id);
+    return names.isEmpty() ? QString() : Queue::tr("Looking at it now: %1").arg(names.join(languageIsChinese() ? QStringLiteral("、") : QStringLiteral(", ")));
+}
+
 void QueueModel::setPolicy(const usecases::DeskPolicy &policy)
 {
     m_words.policy = policy;
@@ -408,17 +420,25 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return m_words.text(*row, index.column());
-    case Qt::ToolTipRole:
+    case Qt::ToolTipRole: {
+        const QString lookers = lookersText(row->id);
+        return lookers.isEmpty() ? m_words.why(*row) : QString(lookers + u'\n' + m_words.why(*row));
+    }
     case WhyRole:
         return m_words.why(*row);
+    case LookersRole:
+        return lookersText(row->id);
     case Qt::AccessibleTextRole:
         return Queue::tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), m_words.text(*row, index.column()));
-    case Qt::AccessibleDescriptionRole: // whoever hears a case's number hears what else the row says
+    case Qt::AccessibleDescriptionRole: { // whoever hears a case's number hears what else the row says
         if (index.column() != CaseColumn)
             return {};
-        return Queue::tr("%1. %2. %3. Here because: %4.")
+        const QString says = Queue::tr("%1. %2. %3. Here because: %4.")
             .arg(m_words.text(*row, DueColumn), m_words.text(*row, StateColumn), QString(m_words.text(*row, ReasonColumn) + QStringLiteral(" · ") + row->product),
                  m_words.why(*row));
+        const QString lookers = lookersText(row->id);
+        return lookers.isEmpty() ? says : Queue::tr("%1 %2.").arg(says, lookers);
+    }
     case UrgencyRole:
         return static_cast<int>(row->state == domain::DisputeState::Suspended ? Urgency::None : urgency(row->dueAt, m_words.now));
     case StateRole:

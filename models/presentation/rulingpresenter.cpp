@@ -388,6 +388,8 @@ QList<Hindrance> RulingPresenter::hindrances() const
         return {{RulingPlace::Claim, why}};
     if (m_session.offline())
         return {{RulingPlace::Connection, RulingWords::tr("the database connection is lost")}};
+    if (m_session.readOnly())
+        return {{RulingPlace::Connection, RulingWords::tr("the database can only be read")}};
     if (!outcomeChosen())
         return {{RulingPlace::Outcome, RulingWords::tr("no outcome is chosen")}};
     QList<Hindrance> all;

@@ -13,6 +13,7 @@ namespace arb::presentation {
 namespace {
 
 constexpr int reconnectMs = 2000;
+constexpr int slowMs = 1000; // an answer that takes longer is spoken of
 
 qint64 monotonicMs()
 {
@@ -33,8 +34,12 @@ struct Opened
 } // namespace
 
 Session::Session(DeskRunner &runner, DeskRunner &reader, DraftJournal &journal, QObject *parent)
-    : QObject(parent), m_runner(runner), m_reader(reader), m_journal(journal), m_reconnect(this)
+    : QObject(parent), m_runner(runner), m_reader(reader), m_journal(journal), m_reconnect(this), m_slow(this)
 {
+    m_slow.setObjectName(QStringLiteral("slow"));
+    m_slow.setInterval(slowMs);
+    m_slow.setSingleShot(true);
+    connect(&m_slow, &QTimer::timeout, this, [this] { setWaiting(busy()); });
     m_reconnect.setObjectName(QStringLiteral("reconnect"));
     m_reconnect.setInterval(reconnectMs);
     connect(&m_reconnect, &QTimer::timeout, this, &Session::askAgain);
@@ -68,6 +73,7 @@ void Session::open(domain::CaseId id)
         if (id != m_opening)
             return; // a newer wish has overtaken this one
         if (opened.error) {
+            m_opening = m_view ? m_view->record.header.id : domain::CaseId();
             if (opened.error->fault == usecases::CommandFault::StoreOffline)
                 heardOffline();
             Q_EMIT openFailed(*opened.error);
@@ -98,17 +104,30 @@ bool Session::holdsOpenCase() const
         && !m_actor.person.id.isNull();
 }
 
-void Session::command(const QString &what, Job job, const QString &id)
+Session::About Session::openCase() const
 {
-    if (offline()) {
-        Q_EMIT refused(what, usecases::CommandError(usecases::CommandFault::StoreOffline));
+    return m_view ? About{m_view->record.header.id, m_view->record.header.caseNo} : About();
+}
+
+void Session::setReadOnly(bool readOnly)
+{
+    if (std::exchange(m_readOnly, readOnly) != readOnly)
+        Q_EMIT readOnlyChanged();
+}
+
+void Session::commandAbout(const About &about, const QString &what, Job job, const QString &id)
+{
+    if (offline() || m_readOnly) {
+        Q_EMIT refused(what, usecases::CommandError(offline() ? usecases::CommandFault::StoreOffline : usecases::CommandFault::StoreReadOnly), about.caseNo);
         return;
     }
     usecases::Command command{m_actor, id.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : id, {}, {}};
-    if (holdsOpenCase())
+    if (holdsOpenCase() && about.id == m_view->record.header.id)
         command.claimNo = m_view->record.header.claimNo;
-    if (++m_running == 1)
-        Q_EMIT busyChanged(true);
+    m_running.append(what);
+    if (!m_slow.isActive())
+        m_slow.start();
+    Q_EMIT runningChanged();
     struct Answer
     {
         usecases::Receipt receipt;
@@ -120,38 +139,48 @@ void Session::command(const QString &what, Job job, const QString &id)
         const auto done = job(commands, command);
         return done ? Answer{*done, std::nullopt, desk.clock.now()} : Answer{{}, done.error(), desk.clock.now()};
     });
-    whenDone(this, future, [this, what, commandId = command.id](const Answer &answer) {
+    whenDone(this, future, [this, what, commandId = command.id, caseNo = about.caseNo](const Answer &answer) {
         heardTime(answer.now);
         if (!answer.error) {
             succeed(what, answer.receipt);
         } else if (answer.error->fault == usecases::CommandFault::StoreOffline) {
-            m_doubts.append({what, commandId});
+            m_doubts.append({what, commandId, caseNo});
             heardOffline();
         } else {
-            fail(what, *answer.error);
+            fail(what, *answer.error, caseNo);
         }
     });
 }
 
-void Session::ended()
+void Session::ended(const QString &what)
 {
-    if (--m_running == 0)
-        Q_EMIT busyChanged(false);
+    m_running.removeOne(what);
+    if (!busy()) {
+        m_slow.stop();
+        setWaiting(false);
+    }
+    Q_EMIT runningChanged();
+}
+
+void Session::setWaiting(bool waiting)
+{
+    if (std::exchange(m_waiting, waiting) != waiting)
+        Q_EMIT waitingChanged();
 }
 
 void Session::succeed(const QString &what, const usecases::Receipt &receipt)
 {
-    ended();
+    ended(what);
     // My own act is no change behind my back.
     if (m_view && m_view->record.header.id == receipt.caseId && m_view->record.header.version + 1 == receipt.version)
         m_view->record.header.version = receipt.version;
     Q_EMIT done(what, receipt);
 }
 
-void Session::fail(const QString &what, const usecases::CommandError &error)
+void Session::fail(const QString &what, const usecases::CommandError &error, const QString &caseNo)
 {
-    ended();
-    Q_EMIT refused(what, error);
+    ended(what);
+    Q_EMIT refused(what, error, caseNo);
 }
 
 void Session::heardOffline()
@@ -219,7 +248,7 @@ void Session::settle(const QHash<QString, std::optional<usecases::RecordedComman
             succeed(doubt.what, (*found)->receipt);
             Q_EMIT recovered(doubt.what, (*found)->at);
         } else {
-            fail(doubt.what, usecases::CommandError(usecases::CommandFault::NotRecorded, doubt.what == u"rule" ? QStringLiteral("ruling") : QString()));
+            fail(doubt.what, usecases::CommandError(usecases::CommandFault::NotRecorded, doubt.what == u"rule" ? QStringLiteral("ruling") : QString()), doubt.caseNo);
         }
     }
     if (doubts.isEmpty())

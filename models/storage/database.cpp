@@ -96,6 +96,11 @@ domain::Result<std::unique_ptr<Database>, OpenError> Database::open(const Databa
     return std::unique_ptr<Database>(new Database(address, std::move(session).value()));
 }
 
+bool Database::takesChanges()
+{
+    return m_session->dialect().takesChanges(m_session->database());
+}
+
 QString Database::engineVersion()
 {
     const auto found = reading(*m_session, [this] {

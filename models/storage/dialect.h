@@ -60,6 +60,9 @@ public:
     /// After opening failed with @p error: can the database be read as it lies there, if it is changed by nobody?
     virtual bool canOnlyBeRead(const OpenError &error) const = 0;
 
+    /// Does the open connection take changes at all? In doubt it does: a write then says what is wrong.
+    virtual bool takesChanges(const QSqlDatabase &database) const = 0;
+
     virtual QString beginWrite() const = 0;
     virtual QString beginTake() const = 0; ///< beginWrite() for taking the head of the queue
     virtual QString beginSnapshot() const = 0;

@@ -81,6 +81,7 @@ public:
     static StoreError errorOf(const QString &state);
 
     bool canOnlyBeRead(const OpenError &) const override { return false; }
+    bool takesChanges(const QSqlDatabase &database) const override;
 
     QString beginWrite() const override { return QStringLiteral("BEGIN"); }
     QString beginTake() const override
@@ -182,6 +183,12 @@ domain::Result<void, OpenError> PostgresqlDialect::prepare(QSqlDatabase &databas
     if (options.readOnly && !query.exec(QStringLiteral("SET default_transaction_read_only = on")))
         return offline();
     return {};
+}
+
+bool PostgresqlDialect::takesChanges(const QSqlDatabase &database) const
+{
+    QSqlQuery query(database); // a stand-by server says so as well
+    return !query.exec(QStringLiteral("SHOW transaction_read_only")) || !query.next() || query.value(0).toString() != QStringLiteral("on");
 }
 
 BoundSql PostgresqlDialect::casesWith(const QList<usecases::SearchPhrase> &phrases) const

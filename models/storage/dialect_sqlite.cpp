@@ -89,6 +89,11 @@ public:
             && QFileInfo(QString(m_file + QStringLiteral("-wal"))).size() == 0;
     }
     domain::Result<void, OpenError> prepare(QSqlDatabase &database, const OpenOptions &options) const override;
+    bool takesChanges(const QSqlDatabase &database) const override
+    {
+        sqlite3 *handle = sqliteHandle(database); // SQLite opens a file without permission to write as one to read
+        return !handle || sqlite3_db_readonly(handle, "main") != 1;
+    }
 
     OpenFault openFault(const QSqlDatabase &, const QSqlError &error) const override { return faultOf(sqlitePrimary(error)); }
     StoreError classify(const QSqlDatabase &, const QSqlError &error) const override { return errorOf(error.nativeErrorCode().toInt()); }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void tellsEachAct();
     void everyActHasWords();
     void whatCameInStandsFirst();
+    void whoIsNoPersonHasAWord();
     void phoneEndingsThatDiffer();
 
 private:
@@ -92,6 +93,21 @@ void TstCaseHistory::whatCameInStandsFirst()
     QCOMPARE(rows.at(1).who, QStringLiteral("Old Hand"));
     QVERIFY2(rows.at(1).detail.contains(QStringLiteral("129.00")) && rows.at(1).detail.contains(QStringLiteral("the strap is torn")),
              qPrintable(rows.at(1).detail));
+}
+
+void TstCaseHistory::whoIsNoPersonHasAWord()
+{
+    usecases::CaseView view = open(m_desk->admit());
+    domain::AuditEntry entry = view.record.audit.constFirst();
+    const auto who = [&](const char *actor) {
+        entry.actor = QString::fromUtf8(actor);
+        view.record.audit = {entry};
+        return historyOf(view).constFirst().who;
+    };
+    const Speaking chinese(true);
+    QCOMPARE(who("system"), QStringLiteral("系统"));
+    QCOMPARE(who("owner"), QStringLiteral("所有者"));
+    QCOMPARE(who("Old Hand"), QStringLiteral("Old Hand"));
 }
 
 void TstCaseHistory::phoneEndingsThatDiffer()

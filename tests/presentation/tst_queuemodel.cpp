@@ -83,6 +83,7 @@ private Q_SLOTS:
     void followsEveryChange();
     void keepsSelectedCaseAcrossAnyAnswer();
     void movesTheClockOfRowsOnShow();
+    void saysWhoLooksAndTellsOnlyThoseRows();
     void everyColumnHasTextAndOrder();
 };
 
@@ -304,6 +305,37 @@ void TstQueueModel::everyColumnHasTextAndOrder()
     }
     QCOMPARE(int(sorts.size()), int(QueueModel::ColumnCount)); // no two columns sort alike
     QVERIFY(model.index(0, QueueModel::LabelsColumn).data().toString().endsWith(QStringLiteral(" · vip")));
+}
+
+void TstQueueModel::saysWhoLooksAndTellsOnlyThoseRows()
+{
+    QueueModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.setNow(now);
+    const Cases cases(20);
+    model.change(changeBetween(model.order(), cases.all()));
+    QList<domain::CaseId> ids;
+    for (int id = 1; id <= 20; ++id)
+        ids.append(domain::CaseId(id));
+    bring(model, ids);
+    const QModelIndex seventh = model.index(6, QueueModel::CaseColumn);
+    QCOMPARE(seventh.data().toString(), QStringLiteral("C-7"));
+    QVERIFY(seventh.data(QueueModel::LookersRole).toString().isEmpty());
+    QSignalSpy changed(&model, &QueueModel::dataChanged);
+    const QHash<domain::CaseId, QStringList> lookers{{domain::CaseId(7), {QStringLiteral("Chen"), QStringLiteral("Zhou")}}, {domain::CaseId(99), {QStringLiteral("Xu")}}};
+    model.setLookers(lookers);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.at(0).at(0).toModelIndex(), seventh);
+    QCOMPARE(changed.at(0).at(1).toModelIndex(), seventh);
+    for (const int role : {int(QueueModel::LookersRole), int(Qt::ToolTipRole), int(Qt::AccessibleDescriptionRole)}) {
+        const QString text = seventh.data(role).toString();
+        QVERIFY2(text.contains(QStringLiteral("Chen")) && text.contains(QStringLiteral("Zhou")), qPrintable(text));
+    }
+    model.setLookers(lookers); // nobody came or went
+    QCOMPARE(changed.count(), 1);
+    model.setLookers({});
+    QCOMPARE(changed.count(), 2);
+    QVERIFY(seventh.data(QueueModel::LookersRole).toString().isEmpty());
 }
 
 QObject *make_tst_queuemodel()

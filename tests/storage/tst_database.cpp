@@ -205,6 +205,8 @@ void TstDatabase::readOnlyRefusesWrites()
     SqlStores stores(*database);
     QCOMPARE(stores.desk.setDeskClock(contractNow).error(), StoreError::ReadOnly);
     QVERIFY(stores.desk.people().ok());
+    QVERIFY(!database->takesChanges()); // known without trying
+    QVERIFY(openDesk(desk.address())->takesChanges());
 }
 
 void TstDatabase::fullDatabaseIsReadOnly()

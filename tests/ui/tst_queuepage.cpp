@@ -65,6 +65,7 @@ private Q_SLOTS:
     void chipFieldsRefuseNonsense();
     void deleteEmptiesAChip();
     void viewsAreKeptRenamedRemoved();
+    void anotherViewBeginsWithItsFirstRow();
     void headerSorts();
     void columnsAreChosenAndKept();
     void copyIsWhatIsShown();
@@ -312,6 +313,27 @@ void TstQueuePage::viewsAreKeptRenamedRemoved()
     QTRY_COMPARE(views->count(), 10);
 }
 
+void TstQueuePage::anotherViewBeginsWithItsFirstRow()
+{
+    table()->setFocus();
+    table()->setCurrentIndex(m_queue->model().index(4, QueueModel::CaseColumn));
+    QSignalSpy refreshed(m_queue.get(), &presentation::QueuePresenter::refreshed);
+    m_page->showView(9);
+    QTRY_VERIFY(!refreshed.isEmpty());
+    QCOMPARE(m_queue->view(), usecases::QueueView::All);
+    QCOMPARE(table()->currentIndex().row(), 0);
+    QCOMPARE(table()->topRow(), 0);
+    QCOMPARE(m_page->chosen().id, m_queue->model().idAt(0));
+    QCOMPARE(m_page->chosen().caseNo, cases().constFirst());
+
+    table()->selectAll(); // marks are kept for the wish they are meant for
+    refreshed.clear();
+    m_page->showView(1);
+    QTRY_VERIFY(!refreshed.isEmpty());
+    QCOMPARE(table()->currentIndex().row(), 0);
+    QCOMPARE(table()->selectedRanges().constFirst(), qMakePair(0, 5));
+}
+
 void TstQueuePage::headerSorts()
 {
     QHeaderView *header = table()->header();
@@ -393,7 +415,9 @@ void TstQueuePage::exportThatFailsSaysWhy()
 void TstQueuePage::changesOfOthersLeaveTheMarksAlone()
 {
     QAbstractItemModelTester tester(&m_queue->model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QSignalSpy shown(m_queue.get(), &presentation::QueuePresenter::refreshed);
     m_queue->setView(usecases::QueueView::All);
+    QTRY_VERIFY(!shown.isEmpty());
     QTRY_COMPARE(m_queue->model().rowCount(), 6);
     table()->setCurrentIndex(m_queue->model().index(3, QueueModel::CaseColumn));
     const domain::CaseId marked = m_queue->model().idAt(3);

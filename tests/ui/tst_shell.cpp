@@ -14,6 +14,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QVBoxLayout>
 
 #include <ctime>
 
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void textIsAnsweredByKeys();
     void oneDigitIsTheAnswer();
     void offerOutlivesWhatIsSaid();
+    void toastInItsRoomCoversNothing();
 
 private:
     domain::RuleBook book();
@@ -149,6 +151,32 @@ void TstShell::offerOutlivesWhatIsSaid()
     QCOMPARE(pressed.count(), 1);
     QVERIFY(!button->isVisible());
     QVERIFY(text->isVisible());
+}
+
+void TstShell::toastInItsRoomCoversNothing()
+{
+    QWidget window;
+    auto *page = new QWidget(&window);
+    auto *list = new QPlainTextEdit(page);
+    auto *room = new QWidget(page);
+    auto *column = new QVBoxLayout(page);
+    column->addWidget(list, 1);
+    column->addWidget(room);
+    page->resize(800, 400);
+    window.resize(800, 400);
+    auto *toast = new ui::Toast(&window);
+    toast->setRoom(room);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    const int whole = list->height();
+    toast->say([] { return QStringLiteral("Claimed: D-1"); }, 8);
+    const auto placed = [&](const QWidget *widget) { return QRect(widget->mapTo(&window, QPoint(0, 0)), widget->size()); };
+    QTRY_VERIFY(list->height() < whole);
+    QTRY_VERIFY2(!placed(list).intersects(placed(toast)) && window.rect().contains(placed(toast)),
+                 qPrintable(QStringLiteral("list to %1, toast from %2 to %3").arg(placed(list).bottom()).arg(placed(toast).top()).arg(placed(toast).bottom())));
+    toast->hush();
+    QTRY_COMPARE(list->height(), whole);
+    QVERIFY(!toast->isVisible());
 }
 
 QObject *make_tst_shell()

@@ -16,10 +16,16 @@ namespace {
 
 constexpr int margin = 6, iconSize = 14, iconRoom = iconSize + 5;
 
+/// Does somebody else look at the case of this cell, which says so?
+bool isLookedAt(const QModelIndex &index)
+{
+    return index.column() == presentation::QueueModel::CaseColumn && !index.data(presentation::QueueModel::LookersRole).toString().isEmpty();
+}
+
 /// Where the words of a cell stand.
 QRect wordsRect(const QRect &cell, const QModelIndex &index)
 {
-    return cell.adjusted(margin + (index.column() == presentation::QueueModel::DueColumn ? iconRoom : 0), 0, -margin, 0);
+    return cell.adjusted(margin + (index.column() == presentation::QueueModel::DueColumn ? iconRoom : 0), 0, -margin - (isLookedAt(index) ? iconRoom : 0), 0);
 }
 
 } // namespace
@@ -45,6 +51,10 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             .paint(painter, QRect(option.rect.left() + margin, option.rect.center().y() - iconSize / 2, iconSize, iconSize));
         painter->setPen(look.color);
     }
+    if (isLookedAt(index)) {
+        themedIcon(QStringLiteral("users"), t.accent, iconSize)
+            .paint(painter, QRect(option.rect.right() - margin - iconSize, option.rect.center().y() - iconSize / 2, iconSize, iconSize));
+    }
     const QRect words = wordsRect(option.rect, index);
     painter->drawText(words, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()), option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, words.width()));
     if (option.state & QStyle::State_HasFocus) {
@@ -57,6 +67,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     const QString text = index.data().toString();
+    if (isLookedAt(index)) // who that is says the tooltip of the model
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
     if (event->type() == QEvent::ToolTip && index.isValid() && option.fontMetrics.horizontalAdvance(text) > wordsRect(option.rect, index).width()) {
         QToolTip::showText(event->globalPos(), text.toHtmlEscaped(), view);
         return true;

@@ -60,16 +60,28 @@ QWidget *page(QStackedWidget *stack, const QList<QPair<QString, QWidget *>> &row
     return made;
 }
 
+std::shared_ptr<presentation::BulkPresenter> presenterOf(presentation::Session &session, const QList<domain::CaseId> &ids)
+{
+    auto presenter = std::make_shared<presentation::BulkPresenter>(session);
+    presenter->setCases(ids);
+    return presenter;
+}
+
 } // namespace
 
 ManyDialog::ManyDialog(presentation::Session &session, const QList<domain::CaseId> &ids, QWidget *parent)
-    : QDialog(parent), m_presenter(session), m_action(new QComboBox(this)), m_person(new QComboBox(this)), m_details(new QStackedWidget(this)),
+    : ManyDialog(session, presenterOf(session, ids), parent)
+{
+}
+
+ManyDialog::ManyDialog(presentation::Session &session, std::shared_ptr<presentation::BulkPresenter> presenter, QWidget *parent)
+    : QDialog(parent), m_kept(std::move(presenter)), m_presenter(*m_kept), m_action(new QComboBox(this)), m_person(new QComboBox(this)), m_details(new QStackedWidget(this)),
       m_untilEvidence(new QCheckBox(this)), m_until(new QDateTimeEdit(this)), m_addTags(new QLineEdit(this)), m_removeTags(new QLineEdit(this)),
       m_rows(new UniformList(this)), m_summary(new QLabel(this)), m_progress(new QProgressBar(this)), m_carryOut(new QPushButton(this)),
       m_undo(new QPushButton(this)), m_copy(new QPushButton(this)), m_close(new QPushButton(this))
 {
     setObjectName(QStringLiteral("manyDialog"));
-    setWindowTitle(tr("%n marked case(s)", nullptr, static_cast<int>(ids.size())));
+    setWindowTitle(tr("%n marked case(s)", nullptr, static_cast<int>(m_presenter.caseCount())));
     resize(820, 560);
     m_action->setObjectName(QStringLiteral("manyAction"));
     m_person->setObjectName(QStringLiteral("manyPerson"));
@@ -86,8 +98,12 @@ ManyDialog::ManyDialog(presentation::Session &session, const QList<domain::CaseI
     m_until->setDateTime(QDateTime(tomorrow.date(), tomorrow.time(), Qt::UTC));
     m_until->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     m_until->setCalendarPopup(true);
-    m_presenter.setCases(ids);
     build();
+    const bool begins = m_presenter.phase() == presentation::BulkPresenter::Phase::Choosing;
+    if (const int given = m_action->findData(static_cast<int>(m_presenter.wish().action)); !begins && given >= 0) {
+        m_action->setCurrentIndex(given);
+        m_details->setCurrentIndex(given);
+    }
     m_typing.setSingleShot(true);
     m_typing.setInterval(200);
     connect(&m_typing, &QTimer::timeout, this, &ManyDialog::tellWish);
@@ -116,7 +132,10 @@ ManyDialog::ManyDialog(presentation::Session &session, const QList<domain::CaseI
     connect(m_undo, &QPushButton::clicked, &m_presenter, &presentation::BulkPresenter::undo);
     connect(m_copy, &QPushButton::clicked, this, [this] { QApplication::clipboard()->setMimeData(tableMimeData(tableCells(m_presenter)).release()); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    tellWish();
+    if (begins)
+        tellWish();
+    else
+        refresh();
 }
 
 void ManyDialog::build()
@@ -206,8 +225,8 @@ void ManyDialog::refresh()
     const bool over = phase == Phase::Done || phase == Phase::Undoing || phase == Phase::Working; // a wish is carried out once
     const QString problem = m_presenter.problem();
     m_summary->setText(m_action->count() == 0 ? tr("Your role may do none of this with many cases at once.")
-                           : problem.isEmpty() ? m_presenter.summary()
-                                               : problem);
+                           : over || problem.isEmpty() ? m_presenter.summary()
+                                                       : problem);
     m_carryOut->setText(m_action->currentText());
     m_carryOut->setEnabled(!over && m_presenter.canCarryOut());
     m_undo->setVisible(phase == Phase::Done);

@@ -6,6 +6,8 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QDialog>
 
+#include <memory>
+
 class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
@@ -26,7 +28,11 @@ class ManyDialog : public QDialog
 
 public:
     ManyDialog(presentation::Session &session, const QList<domain::CaseId> &ids, QWidget *parent);
+    /// What has become of the cases of a wish that was carried out in an earlier dialog.
+    ManyDialog(presentation::Session &session, std::shared_ptr<presentation::BulkPresenter> presenter, QWidget *parent);
     presentation::BulkPresenter &presenter() { return m_presenter; }
+    /// For whoever goes on with it when the dialog is closed.
+    std::shared_ptr<presentation::BulkPresenter> sharedPresenter() const { return m_kept; }
 
     void reject() override; ///< Esc stops work that is under way first
 
@@ -36,7 +42,8 @@ private:
     void refresh();
     usecases::ManyWish wish() const;
 
-    presentation::BulkPresenter m_presenter;
+    std::shared_ptr<presentation::BulkPresenter> m_kept;
+    presentation::BulkPresenter &m_presenter;
     QComboBox *m_action, *m_person;
     QStackedWidget *m_details;
     QCheckBox *m_untilEvidence;

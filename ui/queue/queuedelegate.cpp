@@ -50,8 +50,12 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(bold);
     painter->setPen(t.text);
     const QString amount = cell(index, QueueModel::AmountColumn);
-    const int amountWidth = QFontMetrics(bold).horizontalAdvance(amount) + 4;
+    int amountWidth = QFontMetrics(bold).horizontalAdvance(amount) + 4;
     const QRect first(inner.left(), inner.top(), inner.width(), line);
+    if (!index.data(QueueModel::LookersRole).toString().isEmpty()) { // who looks at it is in the tooltip
+        amountWidth += 18;
+        themedIcon(QStringLiteral("users"), t.accent, 14).paint(painter, QRect(first.right() - amountWidth, first.top() + (line - 14) / 2, 14, 14));
+    }
     painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, amount);
     painter->drawText(first.adjusted(0, 0, -amountWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(bold).elidedText(cell(index, QueueModel::CaseColumn), Qt::ElideRight, first.width() - amountWidth));

@@ -62,7 +62,7 @@ QueuePage::QueuePage(presentation::Session &session, presentation::QueuePresente
       m_search(new QLineEdit(this)), m_chips(new FilterChips(this)), m_note(new QLabel(this)), m_counts(new QLabel(this)),
       m_empty(new QLabel(this)), m_exportNote(new QLabel(this)), m_columns(new QToolButton(this)), m_many(new QPushButton(this)),
       m_copy(new QPushButton(this)), m_exportButton(new QPushButton(this)), m_cancelExport(new QPushButton(this)),
-      m_progress(new QProgressBar(this)), m_exportBar(new QWidget(this)), m_table(new UniformList(this)), m_columnMenu(new QMenu(this))
+      m_progress(new QProgressBar(this)), m_exportBar(new QWidget(this)), m_toastRoom(new QWidget(this)), m_table(new UniformList(this)), m_columnMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("queuePage"));
     m_search->setObjectName(QStringLiteral("queueSearch"));
@@ -125,6 +125,7 @@ void QueuePage::build()
     right->addWidget(m_table, 1);
     right->addWidget(m_exportBar);
     right->addWidget(m_counts);
+    right->addWidget(m_toastRoom);
     m_views->setFixedWidth(196);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 8);
@@ -171,7 +172,7 @@ void QueuePage::connectAll()
     connect(&m_presenter, &QueuePresenter::facetsChanged, this, [this] { m_chips->setFacets(m_presenter.facets()); });
     connect(&m_presenter, &QueuePresenter::refreshed, this, [this] {
         if (std::exchange(m_toTop, false))
-            m_table->verticalScrollBar()->setValue(0);
+            toFirstRow();
         refreshEmpty();
         refreshCounts();
     });
@@ -357,6 +358,24 @@ void QueuePage::focusRows()
     m_table->setFocus(Qt::ShortcutFocusReason);
     if (!m_table->currentIndex().isValid() && m_presenter.model().rowCount() > 0)
         m_table->setCurrentIndex(m_presenter.model().index(0, QueueModel::CaseColumn));
+}
+
+/// Another choice is on show: J, K and Enter go on from what is seen of it. Several marked cases stay marked.
+void QueuePage::toFirstRow()
+{
+    const QModelIndex first = m_presenter.model().index(0, QueueModel::CaseColumn);
+    const QItemSelectionModel::SelectionFlags mark = selectedRows() > 1 ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate)
+                                                                        : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    if (first.isValid())
+        m_table->selectionModel()->setCurrentIndex(first, mark);
+    m_table->verticalScrollBar()->setValue(0);
+}
+
+presentation::Session::About QueuePage::chosen() const
+{
+    const int row = m_table->currentIndex().row();
+    const usecases::CaseHeader *header = m_presenter.model().at(row);
+    return {m_presenter.model().idAt(row), header ? header->caseNo : QString()};
 }
 
 qint64 QueuePage::selectedRows() const

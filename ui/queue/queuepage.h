@@ -33,6 +33,8 @@ public:
     void showView(int number); ///< from 1; 0 leads to the list of views
     void focusFilter();
     void focusRows();
+    presentation::Session::About chosen() const; ///< the current row's case; without id when there is none
+    QWidget *toastRoom() const { return m_toastRoom; }
     /// Which columns are shown, where and how wide: opaque, for restoreColumns() of a later window.
     QByteArray columnsState() const;
     void restoreColumns(const QByteArray &state);
@@ -68,6 +70,7 @@ private:
     void askMany();
     void askName(const QString &title, const QString &begun, const std::function<void(const QString &)> &then);
     void openCurrent();
+    void toFirstRow();
     void retranslate();
 
     presentation::Session &m_session;
@@ -80,7 +83,7 @@ private:
     QToolButton *m_columns;
     QPushButton *m_many, *m_copy, *m_exportButton, *m_cancelExport;
     QProgressBar *m_progress;
-    QWidget *m_exportBar;
+    QWidget *m_exportBar, *m_toastRoom;
     UniformList *m_table;
     QMenu *m_columnMenu;
     QTimer m_typing;

@@ -7,6 +7,7 @@
 
 #include "../shell/elidedlabel.h"
 
+#include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
@@ -89,20 +90,25 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
     connect(&presenter, &presentation::QueuePresenter::choiceChanged, this, &QueuePanel::takeChoice);
     connect(&presenter, &presentation::QueuePresenter::refreshed, this, [this] {
         if (std::exchange(m_toTop, false))
-            m_rows->scrollToTop();
+            beginView();
         refreshEmpty();
         refreshWhy();
     });
     connect(&presenter.model(), &QAbstractItemModel::dataChanged, this, &QueuePanel::refreshWhy);
-    connect(m_rows->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueuePanel::refreshWhy);
+    connect(m_rows->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_untouched = false;
+        refreshWhy();
+    });
     connect(&presenter, &presentation::QueuePresenter::filterRefused, this, [this](const QString &sentence) {
         m_filterNote->setText(sentence);
         m_filterNote->setVisible(!sentence.isEmpty());
     });
     connect(&session, &presentation::Session::actorChanged, this, [this] {
         clearFilter();
-        m_takeNext->setEnabled(m_session.may(usecases::Permission::Claim));
+        refreshTakeNext();
     });
+    connect(&session, &presentation::Session::runningChanged, this, &QueuePanel::refreshTakeNext);
+    connect(&session, &presentation::Session::readOnlyChanged, this, &QueuePanel::refreshTakeNext);
     connect(&session, &presentation::Session::caseOpened, this, [this] { select(m_session.view()->record.header.id); });
     retranslate();
 }
@@ -115,12 +121,20 @@ void QueuePanel::retranslate()
     m_filter->setToolTip(tr("Filter the queue (/)"));
     m_rows->setAccessibleName(tr("Cases in the queue"));
     m_takeNext->setText(tr("Take next case"));
-    m_takeNext->setToolTip(tr("Take the case that comes first (F2)"));
+    refreshTakeNext();
     if (!m_filterNote->isHidden())
         m_presenter.setFilter(m_filter->text()); // says again what it does not understand
     refreshViews();
     refreshEmpty();
     m_presenter.model().retranslate();
+}
+
+void QueuePanel::refreshTakeNext()
+{
+    const bool underWay = m_session.isRunning(QStringLiteral("take_next")) || m_session.isRunning(QStringLiteral("claim"));
+    m_takeNext->setEnabled(m_session.may(usecases::Permission::Claim) && !m_session.readOnly() && !underWay);
+    m_takeNext->setToolTip(m_session.readOnly() ? presentation::readOnlyText() : tr("Take the case that comes first (F2)"));
+    m_takeNext->setAccessibleDescription(m_session.readOnly() ? presentation::readOnlyText() : QString());
 }
 
 void QueuePanel::refreshViews()
@@ -207,6 +221,8 @@ void QueuePanel::step(int by)
     const int rows = m_presenter.model().rowCount();
     if (rows == 0)
         return;
+    if (std::exchange(m_untouched, false))
+        by = 0; // the first row is on show, and nobody has been there yet
     const int row = qBound(0, m_rows->currentIndex().isValid() ? m_rows->currentIndex().row() + by : 0, rows - 1);
     m_rows->setCurrentIndex(m_presenter.model().index(row, presentation::QueueModel::CaseColumn));
     Q_EMIT caseChosen(domain::CaseId(m_rows->currentIndex().data(presentation::QueueModel::CaseIdRole).toLongLong()));
@@ -234,12 +250,28 @@ void QueuePanel::focusRows()
 
 void QueuePanel::ensureCurrent()
 {
-    if (!m_rows->currentIndex().isValid() && m_presenter.model().rowCount() > 0)
-        m_rows->setCurrentIndex(m_presenter.model().index(0, presentation::QueueModel::CaseColumn));
+    if (m_rows->currentIndex().isValid() || m_presenter.model().rowCount() == 0)
+        return;
+    m_rows->setCurrentIndex(m_presenter.model().index(0, presentation::QueueModel::CaseColumn));
+    m_untouched = true;
+}
+
+/// Another choice is on show: it goes on from the open case where that is in it, else from its first row.
+void QueuePanel::beginView()
+{
+    const int row = m_presenter.model().rowOf(m_session.current());
+    if (row < 0) {
+        m_rows->selectionModel()->clear();
+        m_rows->scrollToTop();
+        return;
+    }
+    m_rows->setCurrentIndex(m_presenter.model().index(row, presentation::QueueModel::CaseColumn));
+    m_rows->scrollTo(m_rows->currentIndex());
 }
 
 void QueuePanel::select(domain::CaseId id)
 {
+    m_untouched = false;
     const int row = m_presenter.model().rowOf(id);
     if (row < 0)
         m_rows->clearSelection();

@@ -45,6 +45,8 @@ private:
     void clearFilter();
     void refreshWhy();
     void ensureCurrent();
+    void beginView();
+    void refreshTakeNext();
 
     presentation::Session &m_session;
     presentation::QueuePresenter &m_presenter;
@@ -56,6 +58,7 @@ private:
     ElidedLabel *m_why;
     QPushButton *m_takeNext;
     bool m_toTop = false; ///< another choice is on its way: it begins with its first row
+    bool m_untouched = false; ///< the first row is current because nobody chose one yet
 };
 
 } // namespace arb::ui

@@ -4,6 +4,7 @@
 #include "findingssheet.h"
 
 #include <presentation/consequences.h>
+#include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/recordwords.h>
@@ -166,9 +167,11 @@ bool RulingPanel::approveByKey()
         return false;
     if (m_approve->isEnabled())
         m_approve->click();
-    else
+    else if (m_mine)
         Q_EMIT said(tr("Who drafted a ruling does not approve it."));
-    return true;
+    else if (m_session.readOnly())
+        Q_EMIT said(presentation::readOnlyText());
+    return true; // else it is on its way already
 }
 
 void RulingPanel::sign(bool openNext)
@@ -471,11 +474,12 @@ void RulingPanel::refreshRead()
     const bool mayClaim = domain::isWaiting(header.state) && m_session.may(usecases::Permission::Claim);
     const bool reserved = mayClaim && !header.reservedFor.isNull() && header.reservedFor != m_session.actor().person.id
         && header.reservedUntil && *header.reservedUntil >= m_session.now();
-    m_readBlocked->setText(reserved ? tr("Kept for another person until %1.").arg(presentation::shortTimeText(*header.reservedUntil, m_session.now()))
-                                    : m_presenter.notHeldText());
-    m_readBlocked->setVisible(reserved || (waitsForSomebody && m_session.may(usecases::Permission::Rule)));
+    m_readBlocked->setText(m_session.readOnly() ? presentation::readOnlyText()
+                           : reserved ? tr("Kept for another person until %1.").arg(presentation::shortTimeText(*header.reservedUntil, m_session.now()))
+                                      : m_presenter.notHeldText());
+    m_readBlocked->setVisible(m_session.readOnly() || reserved || (waitsForSomebody && m_session.may(usecases::Permission::Rule)));
     m_claim->setVisible(mayClaim);
-    m_claim->setEnabled(!reserved);
+    m_reserved = reserved;
     const usecases::RulingRow *row = view->record.currentRuling();
     if (row) {
         for (const domain::Finding &finding : row->ruling.findings) {
@@ -489,11 +493,22 @@ void RulingPanel::refreshRead()
         const bool waiting = header.state == domain::DisputeState::AwaitingApproval;
         m_approve->setVisible(waiting && m_session.may(usecases::Permission::Approve));
         m_sendBack->setVisible(m_approve->isVisibleTo(this));
-        m_approve->setEnabled(!mine);
-        m_sendBack->setEnabled(!mine);
+        m_mine = mine;
         m_recall->setVisible(mine && (waiting || header.state == domain::DisputeState::Ruled));
     }
     m_readCitations->setVisible(m_readCitations->count() > 0);
+    refreshActs();
+}
+
+/// What is under way is not given twice; what cannot be written is not given at all.
+void RulingPanel::refreshActs()
+{
+    const bool writes = !m_session.readOnly();
+    const auto rests = [this](const char *what) { return !m_session.isRunning(QLatin1StringView(what)); };
+    m_claim->setEnabled(writes && !m_reserved && rests("claim") && rests("take_next"));
+    m_approve->setEnabled(writes && !m_mine && rests("approve"));
+    m_sendBack->setEnabled(writes && !m_mine && rests("return"));
+    m_recall->setEnabled(writes && rests("recall"));
 }
 
 void RulingPanel::changeEvent(QEvent *event)

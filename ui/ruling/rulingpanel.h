@@ -73,6 +73,7 @@ private:
     void refreshForm();
     void refreshChoices();
     void refreshRead();
+    void refreshActs(); ///< which of the read page's buttons can be pressed
     void retranslate();
     void restyle();
     void fillCombos();
@@ -86,6 +87,7 @@ private:
 
     presentation::Session &m_session;
     presentation::RulingPresenter &m_presenter;
+    bool m_reserved = false, m_mine = false; ///< the open case is kept for another; I drafted its ruling
     bool m_filling = false; ///< the presenter's values are being written into the widgets
     QStackedWidget *m_stack;
     // form

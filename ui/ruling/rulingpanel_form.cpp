@@ -76,6 +76,8 @@ RulingPanel::RulingPanel(presentation::Session &session, presentation::RulingPre
     connectForm();
     connect(&presenter, &presentation::RulingPresenter::changed, this, &RulingPanel::refresh);
     connect(&session, &presentation::Session::actorChanged, this, &RulingPanel::refresh);
+    connect(&session, &presentation::Session::readOnlyChanged, this, &RulingPanel::refresh);
+    connect(&session, &presentation::Session::runningChanged, this, &RulingPanel::refreshActs);
     retranslate();
     restyle();
 }
@@ -207,6 +209,7 @@ QWidget *RulingPanel::makeForm()
     m_handOver = new QPushButton(page);
     m_skip = new QPushButton(page);
     m_release = new QPushButton(page);
+    m_release->setObjectName(QStringLiteral("release"));
     auto *others = new QGridLayout;
     others->setSpacing(4);
     others->addWidget(m_askEvidence, 0, 0);

@@ -44,6 +44,19 @@ void Toast::setAnchor(QWidget *anchor)
     anchor->installEventFilter(this);
 }
 
+void Toast::setRoom(QWidget *room)
+{
+    m_room = room;
+    room->hide();
+    room->installEventFilter(this);
+    room->parentWidget()->installEventFilter(this);
+}
+
+bool Toast::standsInRoom() const
+{
+    return m_room && m_room->parentWidget()->isVisible();
+}
+
 void Toast::say(const Words &text, int seconds)
 {
     m_textWords = text;
@@ -78,6 +91,12 @@ void Toast::withdraw()
     arrange();
 }
 
+void Toast::hush()
+{
+    m_textLeft = 0;
+    arrange();
+}
+
 void Toast::appear(const QString &alert)
 {
     setAccessibleName(alert);
@@ -96,6 +115,8 @@ void Toast::arrange()
     setVisible(any);
     if (!any) {
         m_timer.stop();
+        if (m_room)
+            m_room->hide();
         return;
     }
     raise();
@@ -116,18 +137,25 @@ void Toast::count()
 void Toast::place()
 {
     QRect room = parentWidget()->rect().adjusted(20, 0, -20, -24);
-    if (m_anchor && m_anchor->isVisible())
+    if (standsInRoom())
+        room = QRect(m_room->mapTo(parentWidget(), QPoint(0, 0)), m_room->size());
+    else if (m_anchor && m_anchor->isVisible())
         room = QRect(m_anchor->mapTo(parentWidget(), QPoint(0, 0)), m_anchor->size()).adjusted(2, 0, -2, -4);
     const int width = qMin(room.width(), 640);
     layout()->activate();
     const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
-    setGeometry(room.center().x() - width / 2, room.bottom() - height, width, height);
+    setGeometry(room.center().x() - width / 2, standsInRoom() ? room.top() : room.bottom() - height, width, height);
+    if (standsInRoom()) { // where it lies then is told by its events
+        m_room->setFixedHeight(height);
+        m_room->show();
+    }
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Resize && isVisible())
-        place();
+    const QEvent::Type type = event->type();
+    if ((type == QEvent::Resize || type == QEvent::Move || type == QEvent::Show || type == QEvent::Hide) && isVisible())
+        place(); // Show and Hide: another page
     if (watched == parentWidget() && event->type() == QEvent::PaletteChange)
         restyle();
     return QFrame::eventFilter(watched, event);

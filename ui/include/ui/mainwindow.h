@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <presentation/bulkpresenter.h>
 #include <presentation/noticespresenter.h>
 #include <presentation/presencepresenter.h>
 #include <presentation/queueexport.h>
@@ -30,6 +31,7 @@ namespace arb::ui {
 
 class Banner;
 class CasePanel;
+class ManyDialog;
 class QueuePage;
 class QueuePanel;
 class ReportsPage;
@@ -50,6 +52,7 @@ struct WindowServices
     QList<usecases::Person> people;                                 ///< to choose from
     bool demo = false;
     QString decoderNote;                                            ///< how evidence is decoded, for About
+    QString standingNote;                                           ///< what works less well for as long as the program runs, for the banner
 };
 
 /// The workstation's window: queue, case and ruling beside each other; reports for supervisors. It joins panels and
@@ -86,14 +89,17 @@ private:
     void connectPanels();
     void onDone(const QString &what, const usecases::Receipt &receipt);
     void takeNext();
-    void claimOpen();
+    void claim(const presentation::Session::About &about);
     void recallLast();
+    /// What a key is about: the open case on the desk, the current row's on the queue page. Without id, after saying why,
+    /// when there is none.
+    presentation::Session::About chosenCase();
     void cite();
     void askEvidence();
     using TextCommand = usecases::Done<usecases::Receipt> (usecases::CaseCommands::*)(const usecases::Command &, domain::CaseId, const QString &);
     /// Asks for the text that @p command about the open case needs, then gives it, called @p what.
     void askText(const QString &what, const QString &title, const QString &question, TextCommand command);
-    void askSkip();
+    void askSkip(const presentation::Session::About &about);
     void askBlame();
     void askNote();
     void handOver();
@@ -106,6 +112,9 @@ private:
     void connectQueue();
     void exportQueue();
     void askMany(const QList<domain::CaseId> &ids);
+    void showMany(ManyDialog *dialog);
+    void undoMany(const std::shared_ptr<presentation::BulkPresenter> &many);
+    void tellUndone();
     void showNotices();
     void showNoticesButton();
     void hear(const QList<usecases::Notice> &notices);
@@ -116,7 +125,9 @@ private:
     void cycleFocus();
     void choosePerson(int index);
     void showShortcuts();
-    void sayError(const usecases::CommandError &error);
+    void sayError(const usecases::CommandError &error, const QString &caseNo = {});
+    /// About the open case: gone when another is opened.
+    void sayHere(const std::function<QString()> &sentence);
     void retranslate();
     void tick();
 
@@ -138,13 +149,18 @@ private:
     ReportsPage *m_reports;
     Banner *m_banner;
     Toast *m_toast;
-    QLabel *m_brand, *m_demo, *m_clock;
+    QLabel *m_brand, *m_demo, *m_clock, *m_waitingNote;
     QPushButton *m_deskButton, *m_queueButton, *m_reportsButton, *m_noticesButton, *m_plusHours, *m_plusDay;
     QComboBox *m_person;
     QToolButton *m_language, *m_theme, *m_help;
     QHash<QString, QAction *> m_actions;
     QHash<QString, QString> m_begun; ///< texts that were asked for and are not recorded yet, by command, person and case
-    domain::CaseId m_lastRuled, m_lastOpened;
+    presentation::Session::About m_lastRuled;
+    domain::CaseId m_lastOpened;
+    domain::CaseId m_saidHere;   ///< which case the toast is about, when it calls it "this case"
+    domain::CaseId m_takenFrom;  ///< what was open when the next case was asked for
+    std::shared_ptr<presentation::BulkPresenter> m_many; ///< the wish for many cases that was taken back last
+    bool m_manyUndoing = false;
     QString m_writeTrouble; ///< why nothing can be written at present
     std::function<void()> m_undo;
     bool m_recallable = false;

@@ -12,7 +12,11 @@
 namespace arb::presentation {
 
 QString errorText(const usecases::CommandError &error, domain::UtcMs now = {});
-/// The same for the command line, where nothing is being written that could be kept as a draft.
+/// The same of a case that may not be the one on the screen any more: its number comes first, where there is one.
+QString errorTextAbout(const QString &caseNo, const usecases::CommandError &error);
+/// Of a database that takes no changes from the start.
+QString readOnlyText();
+/// errorText() for the command line, where nothing is being written that could be kept as a draft.
 QString commandLineText(const usecases::CommandError &error);
 QString errorText(domain::RulingProblem problem);
 QString errorText(const usecases::FilterError &error); ///< what in a filter line is not understood, and how it is written

@@ -22,6 +22,7 @@ public:
     /// The window is used, or it is not: somebody who went for lunch looks at nothing.
     void setActive(bool active);
 
+    const QHash<domain::CaseId, QStringList> &lookers() const { return m_lookers; }
     QStringList lookersAt(domain::CaseId id) const { return m_lookers.value(id); } ///< others than the actor
     /// "陈默 and 周岚 are looking at this case too." of the open case; empty when nobody is.
     QString sentence() const;

@@ -7,6 +7,7 @@
 
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QCache>
+#include <QtCore/QHash>
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
 
@@ -39,7 +40,8 @@ public:
         PlatformColumn, HolderColumn, EscalatedColumn, ProductColumn, LabelsColumn, WhyColumn, ColumnCount
     };
     /// LoadedRole: is the whole row here? CaseIdRole is known of every row.
-    enum Role { CaseIdRole = Qt::UserRole, UrgencyRole, StateRole, SecondLineRole, WhyRole, HolderRole, LoadedRole };
+    /// LookersRole: who else looks at the case now, as a sentence; empty when nobody does.
+    enum Role { CaseIdRole = Qt::UserRole, UrgencyRole, StateRole, SecondLineRole, WhyRole, HolderRole, LookersRole, LoadedRole };
 
     explicit QueueModel(QObject *parent = nullptr);
 
@@ -59,6 +61,8 @@ public:
 
     /// Moves the clock: only rows looked at lately whose time reads otherwise are announced.
     void setNow(domain::UtcMs now);
+    /// Who else looks at which case now: only rows looked at lately whose people changed are announced.
+    void setLookers(const QHash<domain::CaseId, QStringList> &lookers);
     void setPolicy(const usecases::DeskPolicy &policy);
     const QueueWords &words() const { return m_words; }
     void retranslate();
@@ -88,6 +92,7 @@ private:
     void ask() const;
     /// Tells that these cells of rows looked at lately read otherwise.
     void announce(const std::function<bool(domain::CaseId)> &changed, int firstColumn, int lastColumn);
+    QString lookersText(domain::CaseId id) const;
 
     usecases::QueueOrderPtr m_order;
     // What is on show: the rows of the order, or, between two steps, rows [0, cut) of one and what follows of another.
@@ -100,6 +105,7 @@ private:
     mutable QSet<qint64> m_wanted;               ///< asked for, not answered yet
     mutable QTimer m_asking;
     QueueWords m_words;
+    QHash<domain::CaseId, QStringList> m_lookers;
 };
 
 } // namespace arb::presentation

@@ -54,17 +54,34 @@ public:
     void reopen();
     void closeCase();
     bool holdsOpenCase() const;
+    /// The case that is open, or is being opened: what the hands are on.
+    domain::CaseId current() const { return m_opening; }
 
     bool offline() const { return m_attempt > 0; }
     int attempt() const { return m_attempt; } ///< how often the database has been asked for since it went away
     void heardOffline();
     bool inDoubt(const QString &what) const;
-    bool busy() const { return m_running > 0; } ///< a command has not answered yet
+    bool busy() const { return !m_running.isEmpty(); } ///< a command has not answered yet
+    bool isRunning(const QString &what) const { return m_running.contains(what); }
+    bool waiting() const { return m_waiting; } ///< a command has had no answer for about a second
 
+    /// Nothing can be written as long as this program runs: commands are refused at once.
+    bool readOnly() const { return m_readOnly; }
+    void setReadOnly(bool readOnly);
+
+    /// The case that a wish is about, as it was chosen: its number stands in the answer, whatever is open by then.
+    struct About
+    {
+        domain::CaseId id;
+        QString caseNo;
+    };
+    About openCase() const; ///< without id when none is open
     using Job = std::function<usecases::Done<usecases::Receipt>(usecases::CaseCommands &, const usecases::Command &)>;
     /// Gives a command about the open case; @p what names it for the answer ("claim", "rule" …). The command id is made
     /// here, once, so that a repeat after a lost reply is the same command, unless the wish arose earlier with its @p id.
-    void command(const QString &what, Job job, const QString &id = {});
+    void command(const QString &what, Job job, const QString &id = {}) { commandAbout(openCase(), what, std::move(job), id); }
+    /// The same about another case, or about none that is known yet.
+    void commandAbout(const About &about, const QString &what, Job job, const QString &id = {});
 
 Q_SIGNALS:
     void actorChanged();
@@ -72,19 +89,23 @@ Q_SIGNALS:
     void caseClosed();
     void openFailed(const arb::usecases::CommandError &error);
     void done(const QString &what, const arb::usecases::Receipt &receipt);
-    void refused(const QString &what, const arb::usecases::CommandError &error);
+    /// @p caseNo: which case the command was about; empty when it was about none that was known.
+    void refused(const QString &what, const arb::usecases::CommandError &error, const QString &caseNo);
     void recovered(const QString &what, arb::domain::UtcMs at); ///< after done: it had been in doubt, recorded at @p at
     void connectionChanged();                                  ///< lost, asked for again in vain, or back
-    void busyChanged(bool busy);
+    void runningChanged();                                     ///< a command was given, or has answered
+    void waitingChanged();
+    void readOnlyChanged();
 
 private:
     struct Doubt
     {
-        QString what, commandId;
+        QString what, commandId, caseNo;
     };
     void succeed(const QString &what, const usecases::Receipt &receipt);
-    void fail(const QString &what, const usecases::CommandError &error);
-    void ended();
+    void fail(const QString &what, const usecases::CommandError &error, const QString &caseNo);
+    void ended(const QString &what);
+    void setWaiting(bool waiting);
     void askAgain();
     void settle(const QHash<QString, std::optional<usecases::RecordedCommand>> &known);
 
@@ -94,11 +115,11 @@ private:
     std::optional<usecases::CaseView> m_view;
     domain::CaseId m_opening;
     qint64 m_offsetMs = 0; ///< desk time minus the monotonic clock
-    int m_running = 0;
+    QStringList m_running; ///< commands without an answer, by their names
     int m_attempt = 0;
-    bool m_asking = false;
+    bool m_asking = false, m_waiting = false, m_readOnly = false;
     QList<Doubt> m_doubts;
-    QTimer m_reconnect;
+    QTimer m_reconnect, m_slow;
 };
 
 } // namespace arb::presentation

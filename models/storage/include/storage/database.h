@@ -123,6 +123,8 @@ public:
     Database &operator=(const Database &) = delete;
 
     const DatabaseAddress &address() const { return m_address; }
+    /// False: the file, its folder or the server takes no changes, for as long as this connection stands.
+    bool takesChanges();
     /// Linked engine, e.g. "SQLite 3.40.1" or "PostgreSQL 15.14".
     QString engineVersion();
 
