@@ -17,6 +17,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QAction;
 class QComboBox;
@@ -110,6 +111,7 @@ private:
     void showNoticesButton();
     void hear(const QList<usecases::Notice> &notices);
     void showTrouble();
+    void tryWriting();
     void showPage(QWidget *page);
     void offerUndo(const QString &sentence, std::function<void()> undo);
     void undoLast(); ///< what the toast offers, else the last signing
@@ -145,7 +147,7 @@ private:
     QHash<QString, QAction *> m_actions;
     QHash<QString, QString> m_begun; ///< texts that were asked for and are not recorded yet, by command, person and case
     domain::CaseId m_lastRuled, m_lastOpened;
-    QString m_writeTrouble; ///< why nothing can be written at present
+    std::optional<usecases::CommandError> m_writeTrouble; ///< why nothing can be written at present
     std::function<void()> m_undo;
     bool m_recallable = false;
     bool m_leaseAlerted = false;
