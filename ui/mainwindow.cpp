@@ -140,7 +140,7 @@ void MainWindow::connectPanels()
     connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error, const QString &caseNo) {
         sayError(error, caseNo);
         const bool cannotWrite = error.fault == usecases::CommandFault::StoreReadOnly || error.fault == usecases::CommandFault::StoreBusy;
-        m_writeTrouble = cannotWrite ? presentation::errorText(error) : QString();
+        m_writeTrouble = cannotWrite ? std::optional(error) : std::nullopt;
         showTrouble();
         if (!m_session.offline())
             m_session.reopen();
@@ -190,7 +190,7 @@ void MainWindow::connectPanels()
 
 void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 {
-    m_writeTrouble.clear(); // something was written
+    m_writeTrouble.reset(); // something was written
     showTrouble();
     m_begun.remove(begunKey(what, m_session.actor().person, receipt.caseId));
     // The eye may have gone on meanwhile: then the answer is told, and nothing is opened or closed.

@@ -11,6 +11,9 @@
 
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
+#include <presentation/whendone.h>
+
+#include <usecases/queuecommands.h>
 
 #include <QtCore/QFileInfo>
 #include <QtWidgets/QFileDialog>
@@ -38,6 +41,8 @@ void MainWindow::connectQueue()
     connect(m_banner, &Banner::tryAgain, this, [this] {
         m_queuePresenter.refresh();
         m_session.reopen();
+        if (m_writeTrouble)
+            tryWriting();
     });
     connect(&m_notices, &presentation::NoticesPresenter::changed, this, &MainWindow::showNoticesButton);
     connect(&m_notices, &presentation::NoticesPresenter::arrived, this, &MainWindow::hear);
@@ -178,10 +183,23 @@ void MainWindow::showTrouble()
         m_banner->tell(tr("%1 What is on the screen can still be read and copied; what you write is kept on this computer. The desk keeps trying.").arg(m_queuePresenter.trouble()));
     else if (m_session.readOnly())
         m_banner->tell(tr("%1 Reading, searching and exporting work as before; what you write is kept on this computer.").arg(presentation::readOnlyText()));
-    else if (!m_writeTrouble.isEmpty())
-        m_banner->tell(tr("%1 Reading, searching and exporting work as before; what you write is kept on this computer.").arg(m_writeTrouble));
+    else if (m_writeTrouble)
+        m_banner->tell(tr("%1 Reading, searching and exporting work as before; what you write is kept on this computer.").arg(presentation::errorText(*m_writeTrouble)));
     else
         m_banner->tell(m_services.standingNote);
+}
+
+/// The smallest thing there is to write: being seen at the open case.
+void MainWindow::tryWriting()
+{
+    const usecases::CaseView *view = m_session.view();
+    const domain::CaseId id = view ? view->record.header.id : domain::CaseId();
+    const auto future = m_session.runner().run([actor = m_session.actor(), id](const usecases::Desk &desk) { return usecases::QueueCommands(desk).lookAt(actor, id).ok(); });
+    presentation::whenDone(this, future, [this](bool written) {
+        if (written)
+            m_writeTrouble.reset();
+        showTrouble();
+    });
 }
 
 void MainWindow::offerUndo(const QString &sentence, std::function<void()> undo)

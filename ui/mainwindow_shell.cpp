@@ -123,6 +123,7 @@ void MainWindow::choosePerson(int index)
 
 void MainWindow::makeActions()
 {
+    const QStringList walking{QStringLiteral("nextCase"), QStringLiteral("previousCase"), QStringLiteral("nextExhibit"), QStringLiteral("previousExhibit")};
     for (const ActionRow &row : actionCatalog()) {
         auto *action = new QAction(this);
         const QString id = QString::fromLatin1(row.id);
@@ -131,6 +132,7 @@ void MainWindow::makeActions()
         for (const QString &key : QString::fromLatin1(row.keys).split(QStringLiteral(" | "), Qt::SkipEmptyParts))
             keys.append(QKeySequence(key, QKeySequence::PortableText));
         action->setShortcuts(keys);
+        action->setAutoRepeat(walking.contains(id)); // held down, a key walks; it claims, signs and sends once
         addAction(action);
         m_actions.insert(id, action);
     }
@@ -327,6 +329,7 @@ void MainWindow::retranslate()
     m_reportsButton->setText(tr("Reports"));
     m_banner->retranslate();
     showNoticesButton();
+    m_case->setPresence(m_presence.sentence());
     showTrouble();
     m_reportsButton->setVisible(m_session.may(usecases::Permission::ReadReports));
     m_person->setAccessibleName(tr("Who is working?"));

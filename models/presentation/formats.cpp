@@ -135,4 +135,13 @@ QString visibleText(const QString &text)
     return out;
 }
 
+QString typedText(const QString &text)
+{
+    constexpr qsizetype longest = 60;
+    if (text.size() <= longest)
+        return visibleText(text);
+    const qsizetype whole = text.at(longest - 1).isHighSurrogate() ? longest - 1 : longest;
+    return visibleText(text.left(whole)) + u'…';
+}
+
 } // namespace arb::presentation

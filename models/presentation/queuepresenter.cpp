@@ -7,6 +7,8 @@
 #include <usecases/queuecommands.h>
 #include <usecases/queuereader.h>
 
+#include <domain/plaintext.h>
+
 #include <QtCore/QPointer>
 
 #include <algorithm>
@@ -74,6 +76,10 @@ void QueuePresenter::start()
 
 void QueuePresenter::choose(const QueueChoice &choice)
 {
+    if (domain::hasControl(choice.filter)) { // no text of a case has any, and a database may stumble over them
+        Q_EMIT filterRefused(errorText(usecases::CommandError(usecases::CommandFault::ControlCharacters)));
+        return;
+    }
     const auto filter = usecases::parseQueueFilter(choice.filter);
     if (!filter) {
         Q_EMIT filterRefused(errorText(filter.error()));

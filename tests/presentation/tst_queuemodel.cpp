@@ -81,6 +81,7 @@ private Q_SLOTS:
     void readsDoubtfulRowsAgain();
     void followsEveryChange_data();
     void followsEveryChange();
+    void followsChangesWhilePagesLoad();
     void keepsSelectedCaseAcrossAnyAnswer();
     void movesTheClockOfRowsOnShow();
     void saysWhoLooksAndTellsOnlyThoseRows();
@@ -232,6 +233,83 @@ void TstQueueModel::followsEveryChange()
             const QModelIndex index = model.index(int(below(size_t(model.rowCount()))), int(below(QueueModel::ColumnCount)));
             followed.insert(index.data(QueueModel::CaseIdRole).toLongLong(), index);
         }
+    }
+}
+
+/// As in a busy window: it is looked at, scrolled and re-ordered while rows are on their way, are read again because others
+/// wrote, or do not come at all.
+void TstQueueModel::followsChangesWhilePagesLoad()
+{
+    QueueModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const Cases cases(3000);
+    std::mt19937 random(11);
+    const auto below = [&random](size_t end) { return static_cast<size_t>(random()) % std::max<size_t>(end, 1); };
+    QHash<qint64, int> written; // how often others have written the case
+    const auto rowNow = [&written](domain::CaseId id) {
+        CaseHeader row = headerOf(id);
+        row.caseNo = QStringLiteral("C-%1 v%2").arg(id.value()).arg(written.value(id.value()));
+        return row;
+    };
+    QSignalSpy wanted(&model, &QueueModel::rowsWanted);
+    QSignalSpy inserted(&model, &QueueModel::rowsInserted), removed(&model, &QueueModel::rowsRemoved), moved(&model, &QueueModel::layoutChanged);
+    QSignalSpy changed(&model, &QueueModel::dataChanged);
+    const auto answer = [&](bool whole) {
+        if (wanted.isEmpty())
+            return;
+        QList<CaseHeader> rows;
+        for (const domain::CaseId id : wanted.constFirst().constFirst().value<QList<domain::CaseId>>())
+            rows.append(rowNow(id));
+        wanted.removeFirst();
+        if (whole)
+            model.put(rows);
+        model.endAsking(whole);
+    };
+    const auto lookAround = [&] {
+        for (int n = 0; n < 6 && model.rowCount() > 0; ++n) {
+            const int top = int(below(size_t(model.rowCount())));
+            for (int row = top; row < std::min(top + 25, model.rowCount()); ++row)
+                model.index(row, int(below(QueueModel::ColumnCount))).data();
+        }
+    };
+    std::vector<quint32> slots = cases.all()->rows;
+    for (int round = 0; round < 150; ++round) {
+        lookAround();
+        QCoreApplication::processEvents(); // a question goes out; its answer comes after the change
+        std::erase_if(slots, [&](quint32) { return below(1000) < 8; });
+        const std::set<quint32> here(slots.begin(), slots.end());
+        for (quint32 slot = 0; slot < cases.ids.size(); ++slot) {
+            if (!here.contains(slot) && below(1000) < 200)
+                slots.insert(slots.begin() + qsizetype(below(slots.size() + 1)), slot);
+        }
+        if (round % 3 == 0)
+            std::swap(slots[below(slots.size())], slots[below(slots.size())]);
+        if (round % 50 == 49)
+            std::ranges::shuffle(slots, random); // sorted by another column
+        QList<domain::CaseId> touched;
+        for (int n = 0; n < 20; ++n) {
+            const qint64 id = 1 + qint64(below(3000));
+            ++written[id];
+            touched.append(domain::CaseId(id));
+        }
+        model.doubt(touched);
+        model.change(changeBetween(model.order(), cases.order(slots)));
+        lookAround();
+        answer(round % 7 != 6); // now and then the database says nothing
+        model.setNow(now.plusMs(round * domain::minuteMs));
+    }
+    QVERIFY(inserted.count() > 0 && removed.count() > 0 && moved.count() > 0 && changed.count() > 0);
+    // When all has come, what is looked at reads as it was written last.
+    for (const int top : {0, model.rowCount() / 2, model.rowCount() - 60}) {
+        const auto reads = [&] {
+            bool all = true;
+            for (int row = top; row < top + 60; ++row)
+                all = model.index(row, QueueModel::CaseColumn).data().toString() == rowNow(model.idAt(row)).caseNo && all;
+            if (!all)
+                answer(true);
+            return all;
+        };
+        QTRY_VERIFY(reads());
     }
 }
 

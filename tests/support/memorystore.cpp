@@ -81,6 +81,8 @@ std::optional<StoreError> MemoryStore::takeFailure()
     }
     if (m_offline)
         return StoreError::Offline;
+    if (m_failAll)
+        return m_failAll;
     return std::exchange(m_failNext, std::nullopt);
 }
 

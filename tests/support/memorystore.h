@@ -28,6 +28,8 @@ public:
 
     /// Lets the next write fail with @p error without writing (the outcome is then what the port promises).
     void failNextWrite(usecases::StoreError error) { m_failNext = error; }
+    /// Refuses every write with @p error, as a full disk does, until it is told nothing.
+    void failWrites(std::optional<usecases::StoreError> error) { m_failAll = error; }
     /// The connection breaks with the next write: @p written, then only its answer is lost. All calls that a window makes
     /// fail as Offline from then on, until comeBack().
     void breakAtNextWrite(bool written) { m_breakWritten = written; }
@@ -138,7 +140,7 @@ private:
     QList<usecases::Notice> m_notices; ///< unread ones
     QList<usecases::SavedView> m_views;
     std::optional<domain::UtcMs> m_deskClock, m_serverTime;
-    std::optional<usecases::StoreError> m_failNext;
+    std::optional<usecases::StoreError> m_failNext, m_failAll;
     std::function<void()> m_beforeWrite;
     std::optional<bool> m_breakWritten;
     bool m_offline = false;

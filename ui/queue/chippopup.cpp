@@ -156,7 +156,7 @@ void ChipPopup::readAmount(const QString &from, const QString &to)
             continue;
         sums[n] = domain::Money::fromUserText(texts[n]);
         if (!sums[n] || sums[n]->fen() < 0) {
-            complain(tr("\"%1\" is no sum. Write it like 1299 or 1,299.50.").arg(presentation::visibleText(texts[n])));
+            complain(tr("\"%1\" is no sum. Write it like 1299 or 1,299.50.").arg(presentation::typedText(texts[n])));
             return;
         }
     }

@@ -18,6 +18,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 class QAction;
 class QComboBox;
@@ -119,6 +120,7 @@ private:
     void showNoticesButton();
     void hear(const QList<usecases::Notice> &notices);
     void showTrouble();
+    void tryWriting();
     void showPage(QWidget *page);
     void offerUndo(const QString &sentence, std::function<void()> undo);
     void undoLast(); ///< what the toast offers, else the last signing
@@ -161,7 +163,7 @@ private:
     domain::CaseId m_takenFrom;  ///< what was open when the next case was asked for
     std::shared_ptr<presentation::BulkPresenter> m_many; ///< the wish for many cases that was taken back last
     bool m_manyUndoing = false;
-    QString m_writeTrouble; ///< why nothing can be written at present
+    std::optional<usecases::CommandError> m_writeTrouble; ///< why nothing can be written at present
     std::function<void()> m_undo;
     bool m_recallable = false;
     bool m_leaseAlerted = false;

@@ -31,5 +31,7 @@ QString joined(const QString &sentence, const QString &next);
 
 /// Party text made safe to show: control and bidirectional characters become visible marks. Always plain text.
 QString visibleText(const QString &text);
+/// What somebody typed, made visible and short enough to stand in a sentence about it.
+QString typedText(const QString &text);
 
 } // namespace arb::presentation
