@@ -46,7 +46,8 @@ std::span<const Benchmark> benchmarks();
 
 /// Opens the demo cases in a window, one after the other, and prints how long each took until its first exhibit was really
 /// on show, a line of ms each: the child that `bench open_case` and `bench start` measure.
-int openCasesInWindow(const QString &address, const QString &vault);
+/// @p atWork: looks at every exhibit of each and plays the films for a while, as a person does.
+int openCasesInWindow(const QString &address, const QString &vault, bool atWork);
 
 /// Works on the queue of a large demo in a window and prints a figure a line: the child of `bench queue_scale`.
 int workOnQueueInWindow(const QString &address, const QString &vault);

@@ -30,6 +30,7 @@ constexpr int rowsOnScreen = 30;
 constexpr int longestWaitMs = 60'000;
 constexpr int jumps = 60;
 constexpr int newest = 50;
+constexpr int restMs = 7000; ///< by then the window has given back what it works with
 constexpr int othersChange = 200'000; ///< cases
 
 double msSince(const QElapsedTimer &timer)
@@ -129,6 +130,9 @@ public:
         if (!choose("all", {usecases::QueueView::All, {}, usecases::QueueSort::Rank, false}))
             return false;
         say("rows", model.rowCount());
+        QElapsedTimer quiet;
+        quiet.start();
+        until([&] { return quiet.elapsed() > restMs; });
         say("memory_filled", resident());
         return jumpAbout(model.rowCount()) && scroll(model.rowCount()) && resort() && filter() && search() && followOthers();
     }

@@ -8,21 +8,25 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTimer>
+#include <QtGui/QAction>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QTabBar>
 
 #include <cstdio>
+#include <utility>
 
 namespace arb::app {
 
 namespace {
 
 constexpr int longestMs = 10'000;
+constexpr int lookMs = 200, playMs = 2000;
 
 /// Opens one case after the other; the next when the one before is on show.
 class CaseRound final : public QObject
 {
 public:
-    CaseRound(DeskWindow &desk, QList<domain::CaseId> cases) : m_desk(desk), m_cases(std::move(cases))
+    CaseRound(DeskWindow &desk, QList<domain::CaseId> cases, bool atWork) : m_desk(desk), m_cases(std::move(cases)), m_atWork(atWork)
     {
         m_giveUp.setSingleShot(true);
         m_giveUp.setInterval(longestMs);
@@ -56,12 +60,51 @@ private:
             return;
         m_waiting = false;
         std::printf("%.3f\n", static_cast<double>(m_timer.nsecsElapsed()) / 1e6);
-        QTimer::singleShot(0, this, [this] { openNext(); });
+        m_giveUp.stop();
+        m_tabs.clear();
+        for (const char *name : {"buyerExhibits", "merchantExhibits"}) {
+            const auto *tabs = m_desk.window().findChild<QTabBar *>(QLatin1StringView(name));
+            for (int tab = 0; m_atWork && tabs && tab < tabs->count(); ++tab)
+                m_tabs.append({QLatin1StringView(name), tab});
+        }
+        QTimer::singleShot(0, this, [this] { lookAtNext(); });
+    }
+    /// As a person at work: each exhibit in turn, and every film that then stands there is played for a while.
+    void lookAtNext()
+    {
+        if (m_tabs.isEmpty()) {
+            openNext();
+            return;
+        }
+        const auto [name, tab] = m_tabs.takeFirst();
+        if (auto *tabs = m_desk.window().findChild<QTabBar *>(name))
+            tabs->setCurrentIndex(tab);
+        QTimer::singleShot(lookMs, this, [this] {
+            const bool plays = playOrPause();
+            QTimer::singleShot(plays ? playMs : 0, this, [this, plays] {
+                if (plays)
+                    playOrPause();
+                lookAtNext();
+            });
+        });
+    }
+    bool playOrPause()
+    {
+        bool any = false;
+        for (const ui::ViewerWidget *viewer : m_desk.window().findChildren<ui::ViewerWidget *>()) {
+            auto *play = viewer->isVisible() ? viewer->findChild<QAction *>(QStringLiteral("videoPlay")) : nullptr;
+            if (play)
+                play->trigger();
+            any = any || play;
+        }
+        return any;
     }
 
     DeskWindow &m_desk;
     QList<domain::CaseId> m_cases;
     qsizetype m_next = 0;
+    QList<std::pair<QString, int>> m_tabs; ///< of the open case, still to be looked at
+    bool m_atWork = false;
     bool m_waiting = false;
     QElapsedTimer m_timer;
     QTimer m_giveUp;
@@ -69,7 +112,7 @@ private:
 
 } // namespace
 
-int openCasesInWindow(const QString &address, const QString &vault)
+int openCasesInWindow(const QString &address, const QString &vault, bool atWork)
 {
     QString problem;
     const auto desk = DeskWindow::open(address, vault, {}, false, &problem);
@@ -85,7 +128,7 @@ int openCasesInWindow(const QString &address, const QString &vault)
         }
         return ids;
     });
-    CaseRound round(*desk, cases.result());
+    CaseRound round(*desk, cases.result(), atWork);
     QObject::connect(desk.get(), &DeskWindow::usable, &round, [&round] { round.openNext(); });
     desk->window().resize(1366, 768);
     desk->window().show();

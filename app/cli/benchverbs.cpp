@@ -98,7 +98,7 @@ int bench(Cli &cli, Arguments &arguments)
         return emptyWindow();
     if (arguments.takeFlag(QStringLiteral("--case-window"))) {
         const QString address = cli.options().databaseOrDefault();
-        return openCasesInWindow(address, defaultVault(address, cli.options().vault));
+        return openCasesInWindow(address, defaultVault(address, cli.options().vault), arguments.takeFlag(QStringLiteral("--at-work")));
     }
     if (arguments.takeFlag(QStringLiteral("--queue-window"))) {
         const QString address = cli.options().databaseOrDefault();

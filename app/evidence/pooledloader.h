@@ -24,7 +24,7 @@ class PooledEvidenceLoader final : public QObject, public ui::EvidenceLoader
     Q_OBJECT
 
 public:
-    static constexpr qint64 defaultBudget = qint64{96} << 20;
+    static constexpr qint64 defaultBudget = qint64{64} << 20;
 
     /// Vault and sources must outlive the loader.
     PooledEvidenceLoader(usecases::EvidenceVault &vault, const ui::PictureSource &pictures,

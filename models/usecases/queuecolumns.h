@@ -177,18 +177,28 @@ inline std::vector<quint32> placesOf(const std::vector<QByteArray> &texts)
     return places;
 }
 
-/// Sorts @p slots by @p bits of @p key from @p shift up, 32 at most; equal ones stay as they are. Radix, with the key
-/// beside its slot, so that memory is walked from end to end and not jumped about in for every digit.
-template<typename Key>
-void radixSort(std::vector<quint32> &slots, Key key, int shift, int bits)
+/// Where sorting works: 16 bytes a slot. Fresh memory costs more than the sort itself, so it is used again and given back
+/// when nobody sorts.
+struct SortRoom
 {
     struct Keyed
     {
         quint32 key, slot;
     };
+    std::vector<Keyed> keyed, other;
+};
+
+/// Sorts @p slots by @p bits of @p key from @p shift up, 32 at most; equal ones stay as they are. Radix, with the key
+/// beside its slot, so that memory is walked from end to end and not jumped about in for every digit.
+template<typename Key>
+void radixSort(std::vector<quint32> &slots, Key key, int shift, int bits, SortRoom &room)
+{
+    using Keyed = SortRoom::Keyed;
     constexpr int digitBits = 11;
     constexpr size_t digits = size_t(1) << digitBits;
-    std::vector<Keyed> keyed(slots.size()), other(slots.size());
+    std::vector<Keyed> &keyed = room.keyed, &other = room.other;
+    keyed.resize(slots.size());
+    other.resize(slots.size());
     for (size_t n = 0; n < slots.size(); ++n)
         keyed[n] = {static_cast<quint32>(key(slots[n]) >> shift), slots[n]};
     for (int low = 0; low < bits; low += digitBits) {
@@ -207,7 +217,7 @@ void radixSort(std::vector<quint32> &slots, Key key, int shift, int bits)
 
 /// Sorts @p slots by @p key (slot to quint64), equal keys staying as they are.
 template<typename Key>
-void sortByKey(std::vector<quint32> &slots, Key key)
+void sortByKey(std::vector<quint32> &slots, Key key, SortRoom &room)
 {
     if (slots.size() < 2)
         return;
@@ -228,7 +238,7 @@ void sortByKey(std::vector<quint32> &slots, Key key)
     }
     const int bits = static_cast<int>(std::bit_width(high - low));
     for (int shift = 0; shift < bits; shift += 32)
-        radixSort(slots, [&](quint32 slot) { return key(slot) - low; }, shift, std::min(bits - shift, 32));
+        radixSort(slots, [&](quint32 slot) { return key(slot) - low; }, shift, std::min(bits - shift, 32), room);
 }
 
 } // namespace arb::usecases

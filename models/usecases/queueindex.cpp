@@ -188,6 +188,7 @@ struct QueueIndex::Columns
     QByteArray key;      ///< scratch of put()
     bool filling = true; ///< before the first settle()
     int shape = 0;
+    mutable SortRoom room;
     mutable QueueFacets facets;
     mutable std::array<quint32, 3> facetsOf{~0u, ~0u, ~0u}; ///< sizes of the dictionaries that facets came from
 
@@ -308,6 +309,11 @@ void QueueIndex::setPeople(const QList<Person> &people)
 {
     for (const Person &person : people)
         d->personNames[d->personCode(person.id)] = person.name.toUtf8();
+}
+
+void QueueIndex::rest()
+{
+    d->room = {};
 }
 
 qsizetype QueueIndex::size() const
@@ -433,29 +439,29 @@ void QueueIndex::sort(std::vector<quint32> &slots, const QueueQuery &query, cons
     const bool descending = query.descending != (query.sort == QueueSort::Age); // the youngest have the latest moment
     const quint64 flip = descending ? ~quint64(0) : 0;
     const auto byPlaces = [&](const std::vector<quint32> &places, auto code) {
-        sortByKey(slots, [&](quint32 slot) { return places[code(slot)] ^ flip; });
+        sortByKey(slots, [&](quint32 slot) { return places[code(slot)] ^ flip; }, d->room);
     };
     switch (query.sort) {
     case QueueSort::Rank:
-        sortByKey(slots, [&](quint32 slot) { return d->rank[slot] ^ flip; });
+        sortByKey(slots, [&](quint32 slot) { return d->rank[slot] ^ flip; }, d->room);
         return;
     case QueueSort::Due: // none comes last both ways
         sortByKey(slots, [&](quint32 slot) {
             const quint64 due = d->due[slot];
             return due != TimeColumn::none && descending ? TimeColumn::none - due : due;
-        });
+        }, d->room);
         return;
     case QueueSort::Amount:
-        sortByKey(slots, [&](quint32 slot) { return (static_cast<quint64>(d->claimed[slot]) ^ quint64(1) << 63) ^ flip; });
+        sortByKey(slots, [&](quint32 slot) { return (static_cast<quint64>(d->claimed[slot]) ^ quint64(1) << 63) ^ flip; }, d->room);
         return;
     case QueueSort::Age:
     case QueueSort::Escalated:
-        sortByKey(slots, [&](quint32 slot) { return d->escalated[slot] ^ flip; });
+        sortByKey(slots, [&](quint32 slot) { return d->escalated[slot] ^ flip; }, d->room);
         return;
     case QueueSort::CaseNo:
     case QueueSort::Product:
         if (aids.places)
-            sortByKey(slots, [&](quint32 slot) { return (*aids.places)[slot] ^ flip; });
+            sortByKey(slots, [&](quint32 slot) { return (*aids.places)[slot] ^ flip; }, d->room);
         return;
     case QueueSort::State: byPlaces(codePlaces<DisputeState>(), [&](quint32 slot) { return d->facts[slot] & stateMask; }); return;
     case QueueSort::Reason:

@@ -24,16 +24,21 @@ private:
     std::vector<quint64> m_words;
 };
 
-/// Divides @p order into what @p other holds too, in its order, and the ranges of rows that it does not hold.
+/// Divides @p order into what @p other holds too, in its order, and the ranges of rows that it does not hold. Holds it all
+/// of them, the list stays empty: at a million rows a copy of what is there already costs more than the looking.
 std::vector<quint32> sharedSlots(const QueueOrder &order, const SlotBits &other, QList<RowRange> *own)
 {
     std::vector<quint32> shared;
-    shared.reserve(order.rows.size());
     for (size_t row = 0; row < order.rows.size(); ++row) {
         const quint32 slot = order.rows[row];
         if (other.has(slot)) {
-            shared.push_back(slot);
+            if (!own->isEmpty())
+                shared.push_back(slot);
             continue;
+        }
+        if (own->isEmpty()) {
+            shared.reserve(order.rows.size());
+            shared.assign(order.rows.begin(), order.rows.begin() + static_cast<ptrdiff_t>(row));
         }
         const int at = static_cast<int>(row);
         if (!own->isEmpty() && own->constLast().last == at - 1)

@@ -112,6 +112,7 @@ Stored<void> QueueReader::place(const Desk &desk, QueueSort text, Places &places
 
 Stored<void> QueueReader::prepare(const Desk &desk)
 {
+    m_index.rest();
     return m_filled ? place(desk, QueueSort::CaseNo, m_caseNos) : Stored<void>();
 }
 

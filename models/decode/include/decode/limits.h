@@ -13,7 +13,7 @@ inline constexpr int maxSide = 65'535;
 inline constexpr std::size_t maxPictureBytes = std::size_t{256} << 20;
 inline constexpr int maxJpegScans = 100;
 inline constexpr std::int64_t maxFrames = 2'000'000;
-inline constexpr std::size_t frameCacheBytes = std::size_t{64} << 20;
+inline constexpr std::size_t frameCacheBytes = std::size_t{24} << 20;
 inline constexpr std::chrono::seconds videoRequest{20};
 
 inline constexpr bool fits(std::int64_t width, std::int64_t height)

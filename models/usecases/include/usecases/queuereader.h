@@ -44,7 +44,7 @@ public:
     /// Catches up, then answers.
     Stored<Answer> ask(const Desk &desk, const Question &question);
     Stored<qint64> count(const Desk &desk, const QueueQuery &query);
-    /// Work for a quiet moment: the order of case numbers, which a sort then finds ready.
+    /// Work for a quiet moment: the order of case numbers, which a sort then finds ready, and memory to give back.
     Stored<void> prepare(const Desk &desk);
     const QueueIndex &index() const { return m_index; }
 
