@@ -242,7 +242,7 @@ void TstQueueModel::followsChangesWhilePagesLoad()
 {
     QueueModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const Cases cases(3000);
+    const Cases cases(700);
     std::mt19937 random(11);
     const auto below = [&random](size_t end) { return static_cast<size_t>(random()) % std::max<size_t>(end, 1); };
     QHash<qint64, int> written; // how often others have written the case
@@ -273,7 +273,7 @@ void TstQueueModel::followsChangesWhilePagesLoad()
         }
     };
     std::vector<quint32> slots = cases.all()->rows;
-    for (int round = 0; round < 150; ++round) {
+    for (int round = 0; round < 60; ++round) {
         lookAround();
         QCoreApplication::processEvents(); // a question goes out; its answer comes after the change
         std::erase_if(slots, [&](quint32) { return below(1000) < 8; });
@@ -284,11 +284,11 @@ void TstQueueModel::followsChangesWhilePagesLoad()
         }
         if (round % 3 == 0)
             std::swap(slots[below(slots.size())], slots[below(slots.size())]);
-        if (round % 50 == 49)
+        if (round % 25 == 24)
             std::ranges::shuffle(slots, random); // sorted by another column
         QList<domain::CaseId> touched;
         for (int n = 0; n < 20; ++n) {
-            const qint64 id = 1 + qint64(below(3000));
+            const qint64 id = 1 + qint64(below(700));
             ++written[id];
             touched.append(domain::CaseId(id));
         }
