@@ -75,16 +75,23 @@ usecases::Done<void> checkCases(Workspace &space, QStringList &findings, const s
 QString auditSentence(const usecases::Desk &desk, const domain::AuditFinding &finding)
 {
     using enum domain::AuditFault;
-    const auto header = desk.cases.header(domain::CaseId(finding.scope));
-    QString where = CliWords::tr("audit entry scope %1, number %2").arg(finding.scope).arg(finding.seq);
-    if (header)
+    const bool ofDesk = finding.scope == 0; // the desk's own chain: people, settings, rule books
+    QString where = ofDesk ? CliWords::tr("audit entry %1 of the desk's own chain").arg(finding.seq)
+                           : CliWords::tr("audit entry scope %1, number %2").arg(finding.scope).arg(finding.seq);
+    if (const auto header = desk.cases.header(domain::CaseId(finding.scope)); header && !ofDesk)
         where += CliWords::tr(" (case %1)").arg(header->caseNo);
     switch (finding.fault) {
     case HashDiffers: return CliWords::tr("%1 is not what was written.").arg(where);
     case LinkBroken: return CliWords::tr("%1 does not follow the entry before it.").arg(where);
     case SequenceBroken: return CliWords::tr("%1 is missing, doubled or out of order.").arg(where);
-    case HeadDiffers: return CliWords::tr("%1 is not where the case says its audit trail ends.").arg(where);
-    case HeadMissing: return CliWords::tr("%1 exists, but its case knows of none.").arg(where);
+    case HeadDiffers:
+        if (ofDesk)
+            return CliWords::tr("%1 is not where the desk says its audit trail ends.").arg(where);
+        return CliWords::tr("%1 is not where the case says its audit trail ends.").arg(where);
+    case HeadMissing:
+        if (ofDesk)
+            return CliWords::tr("%1 exists, but the desk knows of none.").arg(where);
+        return CliWords::tr("%1 exists, but its case knows of none.").arg(where);
     case RulingDiffers: return CliWords::tr("The stored ruling is not the one that was signed: %1.").arg(where);
     }
     return {};

@@ -19,7 +19,7 @@ QString openText(const storage::OpenError &error, const QString &address)
     using enum storage::OpenFault;
     switch (error.fault) {
     case NotFound: return Start::tr("There is no database at %1. Make one with: arbiter db init. To look around, try: arbiter demo.").arg(address);
-    case NotADatabase: return Start::tr("%1 is not a desk's database.").arg(address);
+    case NotADatabase: return Start::tr("%1 is not a desk's database. Nothing was changed; name the desk with --db, or make one elsewhere with: arbiter db init.").arg(address);
     case NoSchema: return Start::tr("The database at %1 is empty. Make it a desk with: arbiter db init.").arg(address);
     case OldSchema: return Start::tr("The database at %1 is older than this program. Save it, then: arbiter db migrate.").arg(address);
     case NewerSchema: return Start::tr("The database at %1 is newer than this program (%2). Use the newer program.").arg(address, error.detail);
@@ -27,7 +27,9 @@ QString openText(const storage::OpenError &error, const QString &address)
     case Busy: return Start::tr("The database at %1 is locked by another program. Try again in a moment.").arg(address);
     case ReadOnly: return Start::tr("The database at %1 takes no changes. Check the file's permissions and the disk's space.").arg(address);
     case DiskFull: return Start::tr("The disk that holds %1 is full. Make room, then try again; nothing was changed.").arg(address);
-    case Offline: return Start::tr("The database server of %1 does not answer or refused the login (%2).").arg(address, error.detail);
+    case Offline:
+        return Start::tr("The database server of %1 does not answer or refused the login (%2). Check that it runs, and its address, user and password; then try again.")
+            .arg(address, error.detail.section(u'\n', 0, 0).simplified()); // the library's further lines guess
     case Broken: return Start::tr("The database at %1 could not be opened (%2). See: arbiter doctor.").arg(address, error.detail);
     }
     return {};
@@ -54,6 +56,7 @@ QString migrateText(const storage::MigrateError &error)
     case NewerSchema: return Start::tr("The database is newer than this program (%1). Nothing was changed.").arg(error.detail);
     case FileChanged: return Start::tr("An applied step differs from the one this program ships (%1). Nothing was changed.").arg(error.detail);
     case FilesMissing: return Start::tr("This build has no schema steps; build it anew.");
+    case NotADesk: return Start::tr("The database holds tables of another program. Nothing was changed; name an empty database with --db.");
     case Locked: return Start::tr("Somebody else is changing the database. Nothing was changed; try again.");
     case ReadOnly: return Start::tr("The database takes no changes. Check permissions and the disk's space.");
     case Broken: return Start::tr("A step failed and was undone (%1).").arg(error.detail);
@@ -66,7 +69,7 @@ QString backupText(storage::BackupFault fault, const QString &file)
     using enum storage::BackupFault;
     switch (fault) {
     case NoTool: return Start::tr("pg_dump and pg_restore are needed for a PostgreSQL database, of the server's version or newer. Install postgresql-client-15; nothing was changed.");
-    case FileExists: return Start::tr("The file exists already; nothing was overwritten.");
+    case FileExists: return Start::tr("%1 exists already; nothing was overwritten. Choose another name.").arg(file);
     case NotFound: return Start::tr("There is no backup file %1.").arg(file);
     case NotWritable: return Start::tr("%1 cannot be written. Check that its folder is there and its permissions; nothing was changed.").arg(file);
     case Damaged: return Start::tr("The backup does not pass its check; nothing was changed.");

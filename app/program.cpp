@@ -16,6 +16,7 @@
 #include <storage/database.h>
 
 #include <usecases/deskcommands.h>
+#include <usecases/reports.h>
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QElapsedTimer>
@@ -25,6 +26,7 @@
 #include <QtWidgets/QMessageBox>
 
 #include <memory>
+#include <utility>
 
 namespace arb::app {
 
@@ -150,13 +152,14 @@ int advanceDemo(Cli &cli, const QString &address, const QString &vault, qint64 m
     return Done;
 }
 
-/// Ctrl+C stops the preparation; afterwards it closes the window as ever.
-domain::Result<QString, QString> prepareWithProgress(Cli &cli, const DemoWish &wish)
+/// Ctrl+C stops the preparation; afterwards it closes the window as ever. @p made: cases were made, not found there.
+domain::Result<QString, QString> prepareWithProgress(Cli &cli, const DemoWish &wish, bool *made)
 {
     const Interruptible guard;
     QElapsedTimer timer;
     timer.start();
     return prepareDemo(wish, [&](int done, int of) {
+        *made = true;
         const double seconds = qMax(0.001, static_cast<double>(timer.elapsed()) / 1000);
         cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases, %3 a second").arg(done).arg(of).arg(done / seconds, 0, 'f', 0));
         return !Interruptible::asked();
@@ -170,14 +173,16 @@ int runDemo(Cli &cli, Arguments &arguments)
     DemoWish wish;
     if (!cli.options().database.isEmpty())
         return cli.fail(CliWords::tr("The demo makes a database of its own in --dir DIR; leave --db out."), WrongUsage);
-    bool ok = true;
+    bool ok = true, asked = false, made = false;
     if (const auto seed = arguments.takeOption(QStringLiteral("--seed"))) {
         wish.seed = seed->toULongLong(&ok);
+        asked = true;
         if (!ok)
             return cli.usage(*seed);
     }
     if (const auto cases = arguments.takeOption(QStringLiteral("--cases"))) {
         wish.cases = cases->toInt(&ok);
+        asked = true;
         if (!ok || wish.cases < 1)
             return cli.usage(*cases);
     }
@@ -189,10 +194,12 @@ int runDemo(Cli &cli, Arguments &arguments)
     const bool prepareOnly = arguments.takeFlag(QStringLiteral("--prepare-only"));
     if ((advance && !by) || !arguments.leftOver().isEmpty())
         return cli.usage(advance && !by ? *advance : arguments.leftOver());
-    const auto address = prepareWithProgress(cli, wish);
+    const auto address = prepareWithProgress(cli, wish, &made);
     cli.progress(QString());
     if (!address)
         return cli.fail(address.error());
+    if (asked && !made) // the wish is about another demo than the one that opens
+        cli.warn(CliWords::tr("The demo in %1 is reused as it is, with its own seed and number of cases; --fresh makes it anew.").arg(wish.dir));
     const QString vault = wish.dir + QStringLiteral("/vault");
     if (by) {
         const int status = advanceDemo(cli, *address, vault, *by);
@@ -244,25 +251,72 @@ int runProgram(int argc, char **argv)
     return verb->run(cli, arguments);
 }
 
+namespace {
+
+template<typename E>
+QStringList codesOf()
+{
+    QStringList codes;
+    for (const auto &row : domain::codeTable<E>())
+        codes.append(QString::fromLatin1(row.code));
+    return codes;
+}
+
+/// What a usage line offers after its verb: options, and the words of verbs that have verbs of their own ("a|b" are two).
+QStringList wordsOf(const Verb &verb)
+{
+    static const QRegularExpression option(QStringLiteral("--[a-z-]+")), inner(QStringLiteral("(?:^|\\| )[a-z-]+ ([a-z]+(?:\\|[a-z]+)*)(?= |$)"));
+    const QString usage = QString::fromUtf8(verb.usage);
+    QStringList words;
+    for (auto found = option.globalMatch(usage); found.hasNext();)
+        words.append(found.next().captured());
+    for (auto found = inner.globalMatch(usage); found.hasNext();)
+        words.append(found.next().captured(1).split(u'|'));
+    if (qstrcmp(verb.name, "report") == 0) {
+        words.append(QStringLiteral("list"));
+        for (const usecases::Report &report : usecases::reportCatalog())
+            words.append(QString::fromLatin1(report.code));
+    }
+    words.removeDuplicates();
+    return words;
+}
+
+/// What may stand behind an option of the verb: spelt out in its usage line, or the codes that a name in capitals stands for.
+QList<std::pair<QString, QStringList>> valuesOf(const Verb &verb)
+{
+    static const QRegularExpression spelt(QStringLiteral("(--[a-z-]+) ([A-Za-z_]+(?:\\|[A-Za-z_]+)*)(?![\\w.])"));
+    QList<std::pair<QString, QStringList>> all;
+    for (auto found = spelt.globalMatch(QString::fromUtf8(verb.usage)); found.hasNext();) {
+        const auto match = found.next();
+        QStringList values;
+        for (const QString &word : match.captured(2).split(u'|')) {
+            if (word == word.toLower())
+                values.append(word);
+        }
+        if (match.captured(1) == u"--view")
+            values = codesOf<usecases::QueueView>();
+        if (match.captured(1) == u"--sort")
+            values = codesOf<usecases::QueueSort>();
+        if (!values.isEmpty())
+            all.append({match.captured(1), values});
+    }
+    return all;
+}
+
+} // namespace
+
 QString completionScript()
 {
-    QStringList verbs{QStringLiteral("open")}, cases;
+    QStringList verbs{QStringLiteral("open")}, cases, values;
     for (const auto table : {deskVerbs(), caseVerbs(), queueVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : table) {
-            verbs.append(QString::fromLatin1(verb.name));
-            // What the usage line names: options, and the words of verbs that have verbs of their own.
-            static const QRegularExpression option(QStringLiteral("--[a-z-]+")), inner(QStringLiteral("(?:^|\\| )[a-z-]+ ([a-z]+)"));
-            const QString usage = QString::fromUtf8(verb.usage);
-            QStringList words;
-            for (const QRegularExpression &shape : {option, inner}) {
-                for (auto found = shape.globalMatch(usage); found.hasNext();) {
-                    const auto match = found.next();
-                    words.append(match.captured(match.lastCapturedIndex()));
-                }
+            const QString name = QString::fromLatin1(verb.name);
+            verbs.append(name);
+            if (const QStringList words = wordsOf(verb); !words.isEmpty())
+                cases.append(QStringLiteral("    %1) more=\"%2\" ;;\n").arg(name, words.join(u' ')));
+            for (const auto &[option, codes] : valuesOf(verb)) {
+                values.append(QStringLiteral("    \"%1 %2\") COMPREPLY=($(compgen -W \"%3\" -- \"$word\")); return ;;\n").arg(name, option, codes.join(u' ')));
             }
-            words.removeDuplicates();
-            if (!words.isEmpty())
-                cases.append(QStringLiteral("    %1) more=\"%2\" ;;\n").arg(QString::fromLatin1(verb.name), words.join(u' ')));
         }
     }
     return QStringLiteral("# bash completion for arbiter\n"
@@ -286,13 +340,16 @@ QString completionScript()
                           "        COMPREPLY=($(compgen -W \"%1 $options\" -- \"$word\"))\n"
                           "        return\n"
                           "    fi\n"
+                          "    case \"$verb $before\" in\n"
+                          "%3"
+                          "    esac\n"
                           "    case $verb in\n"
                           "%2"
                           "    esac\n"
                           "    COMPREPLY=($(compgen -W \"$more $options\" -- \"$word\") $(compgen -f -- \"$word\"))\n"
                           "}\n"
                           "complete -F _arbiter arbiter\n")
-        .arg(verbs.join(u' '), cases.join(QString()));
+        .arg(verbs.join(u' '), cases.join(QString()), values.join(QString()));
 }
 
 QString manualPage()

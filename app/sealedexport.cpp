@@ -42,7 +42,7 @@ intake::BagContent contentOf(const usecases::CaseRecord &record, intake::Vault &
         packed.insert(exhibit.file);
     }
     content.caseJson.insert(QStringLiteral("exhibits"), exhibits);
-    if (const usecases::RulingRow *ruling = record.currentRuling())
+    if (const usecases::RulingRow *ruling = record.rulingInForce())
         content.ruling = domain::toJson(ruling->ruling);
     content.audit = record.audit;
     content.earlier = record.earlier;

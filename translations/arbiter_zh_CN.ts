@@ -744,6 +744,30 @@
         <source>The view &quot;%1&quot; is removed.</source>
         <translation>已移除视图“%1”。</translation>
     </message>
+    <message>
+        <source>%1: %2. Nobody held it; there was nothing to let go.</source>
+        <translation>%1：%2。没有人在审理，无需释放。</translation>
+    </message>
+    <message>
+        <source>The calendar file is not understood: %1. Nothing was changed.</source>
+        <translation>日历文件无法识别：%1。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>audit entry %1 of the desk&apos;s own chain</source>
+        <translation>仲裁台自身审计链的第 %1 条记录</translation>
+    </message>
+    <message>
+        <source>%1 is not where the desk says its audit trail ends.</source>
+        <translation>%1 不是仲裁台所记的审计末尾。</translation>
+    </message>
+    <message>
+        <source>%1 exists, but the desk knows of none.</source>
+        <translation>%1 存在，但仲裁台没有相应记载。</translation>
+    </message>
+    <message>
+        <source>The demo in %1 is reused as it is, with its own seed and number of cases; --fresh makes it anew.</source>
+        <translation>%1 中已有演示，按原样继续使用，种子和案件数不变；要重新生成请加 --fresh。</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -1484,10 +1508,6 @@
         <translation>本案无需向这一方举证：%1。</translation>
     </message>
     <message>
-        <source>The deadline must lie in the future.</source>
-        <translation>期限必须晚于现在。</translation>
-    </message>
-    <message>
         <source>A short reason is needed. Nothing was changed.</source>
         <translation>需要简短说明理由。没有任何改动。</translation>
     </message>
@@ -1590,10 +1610,6 @@
     <message>
         <source>an item is not part of the order</source>
         <translation>有商品不属于本订单</translation>
-    </message>
-    <message>
-        <source>the deadline for execution cannot be read</source>
-        <translation>执行期限无法识别</translation>
     </message>
     <message>
         <source>the clause is not in the rule book</source>
@@ -1910,6 +1926,30 @@
     <message>
         <source>The database can only be read: its file, its folder or its server takes no changes. Claiming and ruling are off.</source>
         <translation>数据库只能读取：它的文件、文件夹或服务器不接受写入。暂时不能领取案件，也不能裁决。</translation>
+    </message>
+    <message>
+        <source>%1 has skipped this case because they know a party. The case goes to somebody else.</source>
+        <translation>%1 曾以“与当事人有关联”跳过本案，本案由其他人处理。</translation>
+    </message>
+    <message>
+        <source>You have skipped this case because you know a party. The case goes to somebody else.</source>
+        <translation>您曾以“与我有关联”跳过本案。本案将由他人审理。</translation>
+    </message>
+    <message>
+        <source>The deadline must lie in the future. Nothing was changed; name a later one.</source>
+        <translation>期限必须晚于现在。没有任何改动；请另填一个更晚的时间。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; begins above its end. Write the smaller sum first: amount:5000..100000.</source>
+        <translation>“%1”的下限高于上限。请把较小的金额写在前面：amount:5000..100000。</translation>
+    </message>
+    <message>
+        <source>&quot;%1:&quot; needs a value behind the colon. Write it there, in double quotes when it has spaces, or take the filter out.</source>
+        <translation>“%1:”的冒号后缺少内容。请补上（含空格时用双引号括起），或去掉这个筛选条件。</translation>
+    </message>
+    <message>
+        <source>the deadline for execution must be a clock such as hours:48 or days:7, not a date</source>
+        <translation>执行期限须写成 hours:48 或 days:7 这样的时限，不能写日期</translation>
     </message>
 </context>
 <context>
@@ -4508,10 +4548,6 @@
         <translation>%1 处没有数据库。新建：arbiter db init。想先看看，可以试试：arbiter demo。</translation>
     </message>
     <message>
-        <source>%1 is not a desk&apos;s database.</source>
-        <translation>%1 不是仲裁台的数据库。</translation>
-    </message>
-    <message>
         <source>The database at %1 is empty. Make it a desk with: arbiter db init.</source>
         <translation>%1 处的数据库是空的。设为仲裁台：arbiter db init。</translation>
     </message>
@@ -4534,10 +4570,6 @@
     <message>
         <source>The database at %1 takes no changes. Check the file&apos;s permissions and the disk&apos;s space.</source>
         <translation>%1 处的数据库无法写入。请检查文件权限和磁盘空间。</translation>
-    </message>
-    <message>
-        <source>The database server of %1 does not answer or refused the login (%2).</source>
-        <translation>%1 的数据库服务器没有应答，或拒绝了登录（%2）。</translation>
     </message>
     <message>
         <source>The database at %1 could not be opened (%2). See: arbiter doctor.</source>
@@ -4566,10 +4598,6 @@
     <message>
         <source>A step failed and was undone (%1).</source>
         <translation>有一个升级步骤未成功，已还原（%1）。</translation>
-    </message>
-    <message>
-        <source>The file exists already; nothing was overwritten.</source>
-        <translation>文件已存在；没有覆盖任何内容。</translation>
     </message>
     <message>
         <source>The backup does not pass its check; nothing was changed.</source>
@@ -4642,6 +4670,22 @@
     <message>
         <source>The database server does not answer or refused the login; nothing was changed.</source>
         <translation>数据库服务器没有应答，或拒绝了登录；未作任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 is not a desk&apos;s database. Nothing was changed; name the desk with --db, or make one elsewhere with: arbiter db init.</source>
+        <translation>%1 不是仲裁台的数据库。没有任何改动；请用 --db 指明仲裁台，或在别处新建：arbiter db init。</translation>
+    </message>
+    <message>
+        <source>The database server of %1 does not answer or refused the login (%2). Check that it runs, and its address, user and password; then try again.</source>
+        <translation>%1 的数据库服务器没有应答，或拒绝了登录（%2）。请确认服务器正在运行，地址、用户和密码无误，然后重试。</translation>
+    </message>
+    <message>
+        <source>The database holds tables of another program. Nothing was changed; name an empty database with --db.</source>
+        <translation>该数据库中有其他程序的数据表。没有任何改动；请用 --db 指明一个空数据库。</translation>
+    </message>
+    <message>
+        <source>%1 exists already; nothing was overwritten. Choose another name.</source>
+        <translation>%1 已存在，没有覆盖。请换一个名称。</translation>
     </message>
 </context>
 <context>

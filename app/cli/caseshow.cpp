@@ -247,9 +247,9 @@ QJsonObject caseJson(const usecases::CaseView &view)
     for (const usecases::RulingRow &row : view.record.rulings)
         rulings.append(rulingJson(row));
     object.insert(QStringLiteral("rulings"), rulings);
-    const usecases::RulingRow *current = view.record.currentRuling();
-    object.insert(QStringLiteral("ruling"), current ? QJsonValue(rulingJson(*current)) : QJsonValue());
-    object.insert(QStringLiteral("findings"), current ? domain::toJson(current->ruling).value(QLatin1String("findings")) : QJsonValue(QJsonArray()));
+    const usecases::RulingRow *inForce = view.record.rulingInForce();
+    object.insert(QStringLiteral("ruling"), inForce ? QJsonValue(rulingJson(*inForce)) : QJsonValue());
+    object.insert(QStringLiteral("findings"), inForce ? domain::toJson(inForce->ruling).value(QLatin1String("findings")) : QJsonValue(QJsonArray()));
     QJsonArray tasks;
     for (const usecases::ExecutionTask &task : view.record.tasks)
         tasks.append(taskJson(task));

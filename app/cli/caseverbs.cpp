@@ -5,6 +5,7 @@
 #include "../supplementfile.h"
 
 #include <presentation/errortext.h>
+#include <presentation/labels.h>
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
@@ -17,6 +18,11 @@ namespace arb::app {
 
 namespace {
 
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
 int claim(Cli &cli, Arguments &arguments)
 {
     if (!arguments.takeFlag(QStringLiteral("--next")))
@@ -26,6 +32,19 @@ int claim(Cli &cli, Arguments &arguments)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
     return cli.finish(usecases::CaseCommands(desk).claimNext(cli.command(*actor)));
+}
+
+int release(Cli &cli, Arguments &arguments)
+{
+    const auto named = namedCase(cli, arguments);
+    if (!named)
+        return cli.actorStatus();
+    const usecases::Desk desk = cli.workspace()->desk();
+    const auto done = usecases::CaseCommands(desk).release(cli.command(named->actor), named->id);
+    if (!done || !done->unchanged || cli.json())
+        return cli.finish(done);
+    cli.print(CliWords::tr("%1: %2. Nobody held it; there was nothing to let go.").arg(done->caseNo, presentation::label(done->state)));
+    return Done;
 }
 
 int park(Cli &cli, Arguments &arguments)
@@ -162,7 +181,7 @@ std::span<const Verb> caseVerbs()
     using usecases::CaseCommands;
     static const Verb verbs[] = {
         {"claim", "claim CASE | claim --next", QT_TRANSLATE_NOOP("Help", "take a case, or the next one"), claim},
-        {"release", "release CASE", QT_TRANSLATE_NOOP("Help", "let a case go"), given<&CaseCommands::release>},
+        {"release", "release CASE", QT_TRANSLATE_NOOP("Help", "let a case go"), release},
         {"skip", "skip CASE --reason specialist|know_party|cannot_open|other", QT_TRANSLATE_NOOP("Help", "let a case go, with the reason why"), reasoned<&CaseCommands::skip>},
         {"take-over", "take-over CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "take a case from its holder; the draft goes along"), reasoned<&CaseCommands::takeOver>},
         {"escalate", "escalate CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "hand a case to the supervisor"), reasoned<&CaseCommands::handToSupervisor>},

@@ -60,12 +60,17 @@ void Cli::raw(const QByteArray &bytes)
     write(stdout, bytes);
 }
 
-int Cli::fail(const QString &sentence, int status)
+void Cli::warn(const QString &sentence)
 {
     clearProgress();
     QString line = sentence;
     line.replace(QLatin1Char('\n'), QLatin1Char(' '));
     write(stderr, QByteArray("arbiter: " + line.toUtf8() + '\n'));
+}
+
+int Cli::fail(const QString &sentence, int status)
+{
+    warn(sentence);
     return status;
 }
 

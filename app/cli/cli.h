@@ -35,6 +35,7 @@ public:
     int fail(const QString &sentence, int status = Failed);
     int fail(const usecases::CommandError &error);
     int fail(const storage::OpenError &error);
+    void warn(const QString &sentence); ///< to stderr; the verb goes on
     int stopped(); ///< what Ctrl+C ends with: a sentence, status 1
     int usage(const QString &word); ///< "not understood: …", or "missing: …" when the word was not given; status 2
     /// Progress to stderr, on a terminal only, at most ten times a second; gone before anything else is printed.

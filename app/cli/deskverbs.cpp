@@ -8,6 +8,7 @@
 #include "../program.h"
 
 #include <presentation/errortext.h>
+#include <presentation/formats.h>
 #include <presentation/labels.h>
 
 #include <usecases/deskcommands.h>
@@ -226,7 +227,7 @@ int userList(Cli &cli)
             cli.print(personJson(person));
             continue;
         }
-        cli.print(QStringList{person.name, presentation::label(person.role), QStringLiteral("¥") + person.approvalLimit.toString(),
+        cli.print(QStringList{person.name, presentation::label(person.role), presentation::moneyText(person.approvalLimit),
                               person.hearsAppeals ? CliWords::tr("hears appeals") : QString(), person.enabled ? QString() : CliWords::tr("disabled")}
                       .join(QLatin1Char('\t')));
     }

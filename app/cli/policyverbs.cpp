@@ -137,8 +137,10 @@ int calendarAdd(Cli &cli, Arguments &arguments)
     if (!file.open(QIODevice::ReadOnly))
         return cli.fail(CliWords::tr("%1 cannot be read: %2.").arg(*path, file.errorString()));
     const QByteArray json = file.readAll();
-    if (const auto fault = shapeFault(json, QStringLiteral("calendar")))
-        return cli.fail(calendarSentence({domain::CalendarError::Kind::BadFile, 0, fault->sentence}));
+    if (const auto fault = shapeFault(json, QStringLiteral("calendar"))) {
+        const bool whole = fault->sentence.endsWith(u'.') || fault->sentence.endsWith(u'。');
+        return cli.fail(CliWords::tr("The calendar file is not understood: %1. Nothing was changed.").arg(whole ? fault->sentence.chopped(1) : fault->sentence));
+    }
     const auto year = domain::parseCalendarYear(json);
     if (!year)
         return cli.fail(calendarSentence(year.error()));

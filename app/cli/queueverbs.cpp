@@ -102,6 +102,7 @@ struct Choice
     QString filterLine;
     bool narrows = false; ///< a view or a filter was given
     QString wrong;        ///< the word that was not understood
+    QString sentence;     ///< why, where more can be said than that
 };
 
 Choice choiceOf(Arguments &arguments, usecases::QueueView usual)
@@ -125,13 +126,21 @@ Choice choiceOf(Arguments &arguments, usecases::QueueView usual)
         const auto filter = usecases::parseQueueFilter(*text);
         choice.narrows = true;
         choice.filterLine = *text;
-        if (filter)
+        if (filter) {
             choice.query.filter = *filter;
-        else
+        } else {
             choice.wrong = filter.error().token;
+            if (filter.error().expected != u"code") // that sentence points at the window
+                choice.sentence = presentation::errorText(filter.error());
+        }
     }
     choice.query.descending = arguments.takeFlag(QStringLiteral("--descending"));
     return choice;
+}
+
+int refused(Cli &cli, const Choice &choice)
+{
+    return choice.sentence.isEmpty() ? cli.usage(choice.wrong) : cli.fail(choice.sentence, WrongUsage);
 }
 
 /// The actor's view of this name as a query.
@@ -176,13 +185,13 @@ int queue(Cli &cli, Arguments &arguments)
 {
     const Choice choice = choiceOf(arguments, usecases::QueueView::Waiting);
     if (!choice.wrong.isEmpty())
-        return cli.usage(choice.wrong);
+        return refused(cli, choice);
     const auto saved = arguments.takeOption(QStringLiteral("--saved"));
     int limit = choice.query.limit;
     if (const auto text = arguments.takeOption(QStringLiteral("--limit"))) {
         bool ok = false;
         limit = text->toInt(&ok);
-        if (!ok || limit < 0)
+        if (!ok || limit < 1)
             return cli.usage(*text);
     }
     const bool count = arguments.takeFlag(QStringLiteral("--count"));
@@ -332,7 +341,7 @@ int bulk(Cli &cli, Arguments &arguments)
     const bool preview = arguments.takeFlag(QStringLiteral("--preview"));
     const Choice choice = choiceOf(arguments, usecases::QueueView::All);
     if (!choice.wrong.isEmpty())
-        return cli.usage(choice.wrong);
+        return refused(cli, choice);
     const auto saved = arguments.takeOption(QStringLiteral("--saved"));
     const auto actor = cli.actor(false);
     if (!actor)
@@ -375,7 +384,7 @@ int view(Cli &cli, Arguments &arguments)
         return cli.usage(QStringLiteral("NAME"));
     const Choice choice = save ? choiceOf(arguments, usecases::QueueView::All) : Choice();
     if (!choice.wrong.isEmpty())
-        return cli.usage(choice.wrong);
+        return refused(cli, choice);
     const auto actor = cli.actor(arguments, false);
     if (!actor)
         return cli.actorStatus();
@@ -450,7 +459,8 @@ std::span<const Verb> queueVerbs()
     static const Verb verbs[] = {
         {"queue", "queue [--view NAME] [--filter TEXT] [--sort KEY] [--descending] [--saved NAME] [--limit N] [--count]",
          QT_TRANSLATE_NOOP("Help", "the queue, in the order and with the filters of the window"), queue},
-        {"bulk", "bulk assign NAME|release|park --until TIME|tag [--add TAG]... [--remove TAG]... CASE...|--view NAME|--filter TEXT|--saved NAME [--preview]",
+        {"bulk", "bulk assign NAME WHICH | bulk release WHICH | bulk park --until TIME|evidence WHICH | bulk tag [--add TAG]... [--remove TAG]... WHICH | "
+                 "WHICH: CASE...|--view NAME|--filter TEXT|--saved NAME [--preview]",
          QT_TRANSLATE_NOOP("Help", "one wish for many cases, each on its own; --preview only says what would become of each"), bulk},
         {"view", "view list | view save NAME [--view NAME] [--filter TEXT] [--sort KEY] [--descending] | view remove NAME",
          QT_TRANSLATE_NOOP("Help", "views of the queue that a person keeps under a name"), view},

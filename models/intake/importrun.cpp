@@ -192,6 +192,8 @@ void ImportRun::State::takePath(const QString &path)
     if (path.endsWith(QStringLiteral(".jsonl"), Qt::CaseInsensitive))
         return takeList(path);
     const QFileInfo info(path);
+    if (info.exists() && !info.isFile() && !info.isDir())
+        return refuse(path, {IntakeFault::SpecialFile, path, {}});
     if (info.isFile() && !path.endsWith(QStringLiteral(".arbcase"), Qt::CaseInsensitive)) {
         QFile file(path);
         if (!file.open(QIODevice::ReadOnly))

@@ -123,6 +123,10 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
     case Changed:
         return changedText(error);
     case ConflictOfInterest:
+        if (error.text.isEmpty() && !error.who.isEmpty())
+            return Errors::tr("%1 has skipped this case because they know a party. The case goes to somebody else.").arg(error.who);
+        if (error.text.isEmpty())
+            return Errors::tr("You have skipped this case because you know a party. The case goes to somebody else.");
         if (!error.who.isEmpty())
             return Errors::tr("%1 is on the conflict-of-interest list for %2. The case goes to somebody else.").arg(error.who, error.text);
         return Errors::tr("You are on the conflict-of-interest list for %1. The case goes to somebody else.").arg(error.text);
@@ -170,7 +174,7 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The case has nothing to ask of this party: %1.").arg(party ? label(*party).toLower() : error.text);
     }
     case DeadlinePast:
-        return Errors::tr("The deadline must lie in the future.");
+        return Errors::tr("The deadline must lie in the future. Nothing was changed; name a later one.");
     case TextMissing:
         return Errors::tr("A short reason is needed. Nothing was changed.");
     case BadValue:
@@ -229,6 +233,10 @@ QString errorText(const usecases::FilterError &error)
     }
     if (error.expected == u"amount")
         return Errors::tr("\"%1\" is no sum. Sums are whole fen: amount:>=100000, amount:<=5000 or amount:5000..100000.").arg(typedText(value));
+    if (error.expected == u"range")
+        return Errors::tr("\"%1\" begins above its end. Write the smaller sum first: amount:5000..100000.").arg(typedText(value));
+    if (error.expected == u"value")
+        return Errors::tr("\"%1:\" needs a value behind the colon. Write it there, in double quotes when it has spaces, or take the filter out.").arg(key);
     if (error.expected == u"duration")
         return Errors::tr("\"%1\" is no time. Times are minutes, hours or days: due:<90m, due:<24h or due:<3d.").arg(typedText(value));
     if (error.expected == u"yes or no")
@@ -281,7 +289,7 @@ QString errorText(domain::RulingProblem problem)
     case ReasonsMissing: return Errors::tr("the reasons are missing");
     case DepartureMissing: return Errors::tr("say why you depart from the suggestion");
     case ItemUnknown: return Errors::tr("an item is not part of the order");
-    case ExecuteByInvalid: return Errors::tr("the deadline for execution cannot be read");
+    case ExecuteByInvalid: return Errors::tr("the deadline for execution must be a clock such as hours:48 or days:7, not a date");
     case PartyNotInCase: return Errors::tr("it names a creator, but this case has none");
     case ClauseUnknown: return Errors::tr("the clause is not in the rule book");
     case ConductNotAllowed: return Errors::tr("this conduct is found by execution, not by a ruling");

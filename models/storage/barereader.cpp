@@ -177,7 +177,7 @@ QByteArray claimScript(domain::PersonId person, domain::UtcMs now)
         "SELECT d.id, d.version, d.audit_seq FROM dispute d WHERE d.state IN ('Queued', 'Appealed') AND (d.parked_until IS NULL OR d.parked_until <= @AT@) "
         "AND (d.reserved_for IS NULL OR d.reserved_for = @ME@ OR d.reserved_until IS NULL OR d.reserved_until < @AT@) AND d.appeal_round = 0 "
         "AND NOT EXISTS (SELECT 1 FROM conflict_of_interest c WHERE c.person_id = @ME@ AND c.platform = d.platform AND c.merchant_id = d.merchant_id) "
-        "AND NOT EXISTS (SELECT 1 FROM skip_log s WHERE s.person_id = @ME@ AND s.case_id = d.id AND s.at >= 0) "
+        "AND NOT EXISTS (SELECT 1 FROM skip_log s WHERE s.person_id = @ME@ AND s.case_id = d.id AND (s.reason = 'know_party' OR s.at >= 0)) "
         "ORDER BY d.rank, d.id LIMIT 1 FOR UPDATE OF d SKIP LOCKED \\gset\n"
         "UPDATE dispute SET state = 'Claimed', holder_id = @ME@, claimed_at = @AT@, lease_until = @UNTIL@, claim_no = claim_no + 1, version = :version + 1, "
         "audit_seq = :audit_seq + 1, audit_hash = '@HASH@', changed = pg_current_xact_id()::text::bigint WHERE id = :id AND version = :version;\n"

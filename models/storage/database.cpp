@@ -54,6 +54,22 @@ domain::Result<void, OpenError> checkSchema(Session &session)
     return {};
 }
 
+/// Is @p address somebody else's database? Looked at by a connection that cannot write, since to open one for good already
+/// changes a file. What cannot be looked at now is left to the migrator, which asks again under its lock.
+bool isForeign(const DatabaseAddress &address, OpenOptions options)
+{
+    options.readOnly = true;
+    options.create = false;
+    const auto session = Session::open(address, options);
+    if (!session)
+        return false;
+    try {
+        return Migrator::isForeign(**session);
+    } catch (const DbError &) {
+        return false;
+    }
+}
+
 /// Makes a finished file, and its name in the folder, durable.
 bool syncFileAndFolder(const QString &file)
 {
@@ -86,6 +102,8 @@ Database::~Database() = default;
 
 domain::Result<std::unique_ptr<Database>, OpenError> Database::open(const DatabaseAddress &address, const OpenOptions &options)
 {
+    if (options.anySchema && !options.readOnly && isForeign(address, options))
+        return Failure{OpenError{OpenFault::NotADatabase, {}}};
     auto session = Session::open(address, options);
     if (!session)
         return Failure{session.error()};

@@ -100,6 +100,11 @@ bool Migrator::hasTables(Session &session)
     return session.first(session.dialect().tableNames(), {}, [](const Row &) { return true; }).value_or(false);
 }
 
+bool Migrator::isForeign(Session &session)
+{
+    return hasTables(session) && appliedVersion(session) == 0; // in this order: another migrator may make the desk in between
+}
+
 int Migrator::appliedVersion(Session &session)
 {
     const QStringList names = session.all(session.dialect().tableNames(), {}, [](const Row &row) { return row.text(0); });
@@ -136,6 +141,10 @@ bool Migrator::applyNext(MigrateError &fault)
     Transaction transaction(m_session, Transaction::Kind::Write);
     if (const QString lock = m_session.dialect().migrationLock(); !lock.isEmpty())
         m_session.exec(lock);
+    if (isForeign(m_session)) {
+        fault.fault = MigrateFault::NotADesk;
+        throw DbError{};
+    }
     m_session.exec(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER NOT NULL PRIMARY KEY, "
                                   "name TEXT NOT NULL, checksum TEXT NOT NULL, min_compatible INTEGER NOT NULL, applied_at BIGINT NOT NULL)"));
     if (const auto differs = compare()) {

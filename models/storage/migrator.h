@@ -31,6 +31,7 @@ public:
     /// The oldest program that may use the database, as its newest step says; throws DbError.
     static int minCompatible(Session &session);
     static bool hasTables(Session &session);
+    static bool isForeign(Session &session); ///< tables, but no step of ours
 
 private:
     bool applyNext(MigrateError &fault);

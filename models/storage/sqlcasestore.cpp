@@ -7,6 +7,8 @@
 
 #include <domain/casejson.h>
 
+#include <limits>
+
 namespace arb::storage {
 
 using namespace usecases;
@@ -154,10 +156,8 @@ Stored<std::optional<domain::CaseId>> SqlCaseStore::takeNext(const TakeNextQuery
     values << query.now << query.me << query.now << query.me << query.me << query.me;
     if (!query.appeals)
         sql += QStringLiteral("AND d.appeal_round = 0 ");
-    if (query.skippedSince) {
-        sql += QStringLiteral("AND NOT EXISTS (SELECT 1 FROM skip_log s WHERE s.person_id = ? AND s.case_id = d.id AND s.at >= ?) ");
-        values << query.me << *query.skippedSince;
-    }
+    sql += QStringLiteral("AND NOT EXISTS (SELECT 1 FROM skip_log s WHERE s.person_id = ? AND s.case_id = d.id AND (s.reason = ? OR s.at >= ?)) ");
+    values << query.me << QString(knowPartyReason) << query.skippedSince.value_or(domain::UtcMs(std::numeric_limits<qint64>::max()));
     if (query.notPastEndedLease) {
         sql += QStringLiteral("AND NOT EXISTS (SELECT 1 FROM dispute e WHERE e.state = 'Claimed' AND e.lease_until < ?) ");
         values << query.now;
@@ -276,6 +276,14 @@ Stored<QStringList> SqlCaseStore::conflicts(domain::PersonId person)
                                           Values() << person, [](const Row &row) { return QString(row.text(0) + u':' + row.text(1)); });
         names.sort();
         return names;
+    });
+}
+
+Stored<bool> SqlCaseStore::knowsParty(domain::PersonId person, domain::CaseId id)
+{
+    return reading(m_session, [&] {
+        return m_session.first(QStringLiteral("SELECT 1 FROM skip_log WHERE person_id = ? AND case_id = ? AND reason = ?"),
+                               Values() << person << id << QString(knowPartyReason), [](const Row &) { return true; }).value_or(false);
     });
 }
 

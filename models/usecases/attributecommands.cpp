@@ -2,6 +2,7 @@
 #include <usecases/casecommands.h>
 
 #include "commandstep.h"
+#include "mayhold.h"
 
 #include <domain/canonicaljson.h>
 
@@ -76,7 +77,7 @@ Done<Receipt> CaseCommands::assign(const Command &command, domain::CaseId id, co
             return Failure{person.error()};
         if (!domain::isWaiting(step.header.state))
             return Failure{wrongState(step)};
-        if (const auto hear = step.mayHear(*person); !hear)
+        if (const auto hear = mayHold(step, *person); !hear)
             return hear;
         const CaseHeader &header = step.header;
         const bool kept = header.reservedFor == person->id && (!header.reservedUntil || step.now <= *header.reservedUntil);
@@ -146,7 +147,7 @@ Done<Receipt> CaseCommands::putBack(const Command &command, domain::CaseId id, P
             step.notify(before.holder, NoticeKind::Assigned);
             return {};
         }
-        if (const auto hear = step.mayHear(step.command.actor.person); !hear)
+        if (const auto hear = mayHold(step, step.command.actor.person); !hear)
             return hear;
         if (const auto moved = step.move(domain::DisputeEvent::Claim); !moved)
             return moved;

@@ -2,6 +2,8 @@
 #include <usecases/casecommands.h>
 
 #include "commandstep.h"
+#include "mayhold.h"
+#include "rulingnow.h"
 
 #include <domain/canonicaljson.h>
 #include <domain/casejson.h>
@@ -192,8 +194,12 @@ Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, c
     step.payload.insert(QStringLiteral("from"), domain::toCode(header->state));
     step.payload.insert(QStringLiteral("to"), domain::toCode(step.after().state));
     step.payload.insert(QStringLiteral("round"), step.after().round);
-    if (step.after().ruling != header->ruling) // what a sealed export's ruling.json is held against
-        step.payload.insert(QStringLiteral("rulingNow"), step.after().ruling.toString());
+    if (touchesRulings(step)) { // what a sealed export's ruling.json is held against
+        const auto ruling = rulingNow(step);
+        if (!ruling)
+            return Failure{ruling.error()};
+        step.payload.insert(QStringLiteral("rulingNow"), ruling->toString());
+    }
     if (!command.id.isEmpty())
         step.payload.insert(QStringLiteral("command"), command.id);
     if (!step.onlyLease)
@@ -269,7 +275,7 @@ Done<void> claimStep(CommandStep &step)
         step.onlyLease = true;
         return {};
     }
-    if (const auto hear = step.mayHear(step.command.actor.person); !hear)
+    if (const auto hear = mayHold(step, step.command.actor.person); !hear)
         return hear;
     if (!header.reservedFor.isNull() && header.reservedFor != step.me() && header.reservedUntil && step.now <= *header.reservedUntil) {
         const auto people = step.desk.store.people();
@@ -410,9 +416,12 @@ Done<Receipt> CaseCommands::release(const Command &command, domain::CaseId id)
     return run(command, id, "release", {}, [](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Release); !allowed)
             return allowed;
+        const bool held = step.header.state == domain::DisputeState::Claimed;
+        if (held && step.header.holder != step.me())
+            return Failure{heldBy(CommandFault::NotHolder, step.header)};
         const bool fenced = step.command.claimNo && *step.command.claimNo != step.header.claimNo; // an older claim of one's own
-        if (step.header.state != domain::DisputeState::Claimed || step.header.holder != step.me() || fenced) {
-            step.nothingToDo = true; // letting go of what one does not hold is done already
+        if (!held || fenced) {
+            step.nothingToDo = true; // letting go of what nobody holds is done already
             return {};
         }
         if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
@@ -482,7 +491,7 @@ Done<Receipt> CaseCommands::takeOver(const Command &command, domain::CaseId id, 
             return allowed;
         if (const auto moved = step.move(domain::DisputeEvent::TakeOver); !moved)
             return moved;
-        if (const auto hear = step.mayHear(step.command.actor.person); !hear)
+        if (const auto hear = mayHold(step, step.command.actor.person); !hear)
             return hear;
         const auto record = step.record();
         if (!record)
@@ -515,7 +524,7 @@ Done<Receipt> CaseCommands::handToSupervisor(const Command &command, domain::Cas
         if (!record)
             return Failure{record.error()};
         for (const Person &person : *people) {
-            if (person.enabled && person.role == Role::Supervisor && person.id != step.me()) {
+            if (person.enabled && person.role == Role::Supervisor && person.id != step.me() && mayHold(step, person)) {
                 step.after().reservedFor = person.id;
                 step.after().reservedUntil = step.after(step.policy.reservationClock).at.value_or(step.now.plusMs(domain::dayMs));
                 step.transition.draft = draftFor(person.id, *record); // what was written goes along
@@ -539,7 +548,17 @@ Done<Receipt> CaseCommands::renewLease(const Command &command, domain::CaseId id
 
 Done<Receipt> CaseCommands::exporting(const Command &command, domain::CaseId id)
 {
-    return run(command, id, "export", {}, [](CommandStep &step) -> Done<void> { return step.need(Permission::ExportCase); });
+    return run(command, id, "export", {}, [](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::ExportCase); !allowed)
+            return allowed;
+        const auto record = step.record();
+        if (!record)
+            return Failure{record.error()};
+        // Said with every export: entries of older programs call no ruling in force once it is appealed.
+        if (const RulingRow *row = record->rulingInForce())
+            step.payload.insert(QStringLiteral("rulingNow"), row->id.toString());
+        return {};
+    });
 }
 
 Done<void> CaseCommands::saveDraft(const Actor &actor, const Draft &draft)

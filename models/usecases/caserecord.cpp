@@ -23,6 +23,12 @@ const RulingRow *CaseRecord::currentRuling() const
     return header.ruling.isNull() || found == rulings.cend() ? nullptr : &*found;
 }
 
+const RulingRow *CaseRecord::rulingInForce() const
+{
+    const auto newest = std::find_if(rulings.crbegin(), rulings.crend(), [](const RulingRow &row) { return row.effectiveAt().has_value(); });
+    return newest == rulings.crend() ? currentRuling() : &*newest;
+}
+
 const RulingRow *earlierRuling(const CaseRecord &record)
 {
     const RulingRow *earlier = nullptr;

@@ -421,6 +421,22 @@ Done<Receipt> CaseCommands::carryOutDue(domain::CaseId id, DueKind kind)
 
 namespace {
 
+/// Whoever is at work on a case does not lose it to a colleague: it is stopped by them, by whoever could take it over, and
+/// by anybody once the lease has run out.
+Done<void> notOverTheHolder(const CommandStep &step)
+{
+    const CaseHeader &header = step.header;
+    const bool held = header.state == domain::DisputeState::Claimed && header.leaseUntil && domain::inTime(step.now, *header.leaseUntil);
+    if (!held || header.holder == step.me() || permitted(step.command.actor, Permission::TakeOver))
+        return {};
+    CommandError error(CommandFault::TakenByOther);
+    error.who = header.holderName;
+    error.since = header.claimedAt;
+    error.until = header.leaseUntil;
+    error.state = header.state;
+    return Failure{error};
+}
+
 void cancelRequests(CommandStep &step, const CaseRecord &record)
 {
     for (const EvidenceRequest &request : record.requests) {
@@ -460,6 +476,8 @@ Done<Receipt> CaseCommands::withdraw(const Command &command, domain::CaseId id, 
     return run(command, id, "withdraw", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Withdraw); !allowed)
             return allowed;
+        if (const auto free = notOverTheHolder(step); !free)
+            return free;
         if (const auto moved = step.move(domain::DisputeEvent::Withdraw); !moved)
             return moved;
         const auto record = step.record();
@@ -483,6 +501,8 @@ Done<Receipt> CaseCommands::suspend(const Command &command, domain::CaseId id, c
     return run(command, id, "suspend", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Suspend); !allowed)
             return allowed;
+        if (const auto free = notOverTheHolder(step); !free)
+            return free;
         if (const auto moved = step.move(domain::DisputeEvent::Suspend); !moved)
             return moved;
         const auto record = step.record();

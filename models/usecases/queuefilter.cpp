@@ -138,9 +138,16 @@ domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text)
             filter.words.append(token);
             continue;
         }
-        const QString expected = readPair(token.left(colon), token.mid(colon + 1), filter);
+        const QString value = token.mid(colon + 1);
+        QString expected = readPair(token.left(colon), value, filter);
+        if (value.trimmed().isEmpty() && expected != u"key") // no case has nothing for a name: the queue would only look empty
+            expected = QStringLiteral("value");
         if (!expected.isEmpty())
             return Failure{FilterError{token, expected}};
+    }
+    if (filter.amountMin && filter.amountMax && *filter.amountMin > *filter.amountMax) { // no sum is both
+        const QString range = QStringLiteral("amount:%1..%2").arg(filter.amountMin->fen()).arg(filter.amountMax->fen());
+        return Failure{FilterError{range, QStringLiteral("range")}};
     }
     return filter;
 }

@@ -2,6 +2,7 @@
 #include <usecases/casecommands.h>
 
 #include "commandstep.h"
+#include "mayhold.h"
 
 #include <domain/canonicaljson.h>
 #include <domain/casejson.h>
@@ -290,6 +291,8 @@ Done<Receipt> CaseCommands::approve(const Command &command, domain::CaseId id)
             return Failure{CommandError(CommandFault::OwnRuling)};
         if (const auto mayHear = step.needToHear(); !mayHear)
             return mayHear;
+        if (const auto stranger = isStranger(step, step.command.actor.person); !stranger)
+            return stranger;
         const auto book = step.desk.bookByVersion(row->bookId, row->bookVersion);
         if (!book)
             return Failure{book.error()};

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void init();
     void refusedSupplementsLeaveNothing();
     void supplementsAreShownAndExported();
+    void appealedRulingGoesAlong();
     void earlierRecordIsShownAndGoesOn();
     void vaultIsNotMadeAnew();
     void bundlesAreImportedAndOpened();
@@ -72,7 +73,7 @@ void TstCaseFiles::init()
     m_at = {QStringLiteral("--db"), QStringLiteral("sqlite:") + m_home->filePath(QStringLiteral("desk.db")), QStringLiteral("--vault"),
             m_home->filePath(QStringLiteral("vault"))};
     QCOMPARE(run({QStringLiteral("db"), QStringLiteral("init")}).status, 0);
-    for (const auto &[name, role] : {std::pair("林晓", "reviewer"), std::pair("许文", "supervisor"), std::pair("郑重", "auditor")})
+    for (const auto &[name, role] : {std::pair("林晓", "reviewer"), std::pair("许文", "supervisor"), std::pair("郑重", "auditor"), std::pair("根", "admin")})
         QCOMPARE(run({QStringLiteral("user"), QStringLiteral("add"), QString::fromUtf8(name), QStringLiteral("--role"), QString::fromLatin1(role)}).status, 0);
     const Ran ran = as("林晓", {QStringLiteral("import"), writeBundle(m_home->filePath(QStringLiteral("in")), QStringLiteral("H-1"))});
     QVERIFY2(ran.status == 0, QByteArray(ran.out + ran.err).constData());
@@ -118,6 +119,27 @@ void TstCaseFiles::supplementsAreShownAndExported()
     QVERIFY(bytes.contains("data/evidence/S4.txt") && bytes.contains("call me: 13812345678"));
     ran = runArbiter(m_home->path(), {QStringLiteral("verify"), sealed});
     QVERIFY2(ran.status == 0, ran.err.constData());
+}
+
+/// The first ruling stays in force until another takes effect: so say show, the sealed export and whoever reads that.
+void TstCaseFiles::appealedRulingGoesAlong()
+{
+    QCOMPARE(run({QStringLiteral("setting"), QStringLiteral("set"), QStringLiteral("recall_window_ms"), QStringLiteral("0"), QStringLiteral("--as"), QStringLiteral("根")}).status, 0);
+    QCOMPARE(as("林晓", {QStringLiteral("claim"), QStringLiteral("H-1")}).status, 0);
+    Ran ran = as("林晓", {QStringLiteral("rule"), QStringLiteral("H-1"), QStringLiteral("--file"), writeRuling(m_home->path(), QStringLiteral("H-1"), QStringLiteral("k-1"))});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    QCOMPARE(as("许文", {QStringLiteral("tasks"), QStringLiteral("run")}).status, 0);
+    ran = as("林晓", {QStringLiteral("appeal"), QStringLiteral("H-1"), QStringLiteral("--by"), QStringLiteral("merchant"), QStringLiteral("--text"), QStringLiteral("new")});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    const QJsonObject appealed = shown(QStringLiteral("H-1"));
+    QCOMPARE(appealed.value(QLatin1StringView("state")).toString(), QStringLiteral("Appealed"));
+    QCOMPARE(appealed.value(QLatin1StringView("ruling")).toObject().value(QLatin1StringView("commandId")).toString(), QStringLiteral("k-1"));
+    QCOMPARE(appealed.value(QLatin1StringView("findings")).toArray().size(), 1);
+    const QString sealed = m_home->filePath(QStringLiteral("appealed.arbcase"));
+    ran = as("许文", {QStringLiteral("export"), QStringLiteral("H-1"), QStringLiteral("--out"), sealed});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    ran = runArbiter(m_home->path(), {QStringLiteral("verify"), sealed, QStringLiteral("--json")});
+    QVERIFY2(ran.status == 0 && ran.out.contains("\"ruling\":true"), QByteArray(ran.out + ran.err).constData());
 }
 
 void TstCaseFiles::earlierRecordIsShownAndGoesOn()

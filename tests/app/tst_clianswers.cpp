@@ -9,6 +9,8 @@
 #include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
 #include <QtCore/QTemporaryDir>
+#include <QtSql/QSqlDatabase>
+#include <QtSql/QSqlQuery>
 #include <QtTest/QTest>
 
 #include <memory>
@@ -30,6 +32,11 @@ private Q_SLOTS:
     void endsWithTheRightStatus_data();
     void endsWithTheRightStatus();
     void promisesNoDraft();
+    void saysWhatWasNotLetGo();
+    void saysWhatToDoNext_data();
+    void saysWhatToDoNext();
+    void completesWords_data();
+    void completesWords();
     void overwritesNoExport();
     void saysWhoseTurnItIs();
     void speaksChinese_data();
@@ -116,6 +123,112 @@ void TstCliAnswers::promisesNoDraft()
         QCOMPARE(ran.status, 1);
         QVERIFY2(!ran.err.contains("draft") && ran.err.contains("Nothing was changed"), ran.err.constData());
     }
+}
+
+void TstCliAnswers::saysWhatWasNotLetGo()
+{
+    const Ran idle = run(QStringLiteral("--as chen release H-1"));
+    QVERIFY2(idle.status == 0 && idle.out.contains("nothing to let go"), idle.out.constData());
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    const Ran refused = run(QStringLiteral("--as chen release H-1"));
+    QVERIFY2(refused.status == 1 && refused.err.contains("lin") && refused.err.contains("Nothing was changed"), refused.err.constData());
+    const Ran stopped = run(QStringLiteral("--as chen suspend H-1 --reason police"));
+    QVERIFY2(stopped.status == 1 && stopped.err.contains("lin took this case"), stopped.err.constData());
+    const Ran freed = run(QStringLiteral("--as lin release H-1"));
+    QVERIFY2(freed.status == 0 && !freed.out.contains("nothing to let go"), freed.out.constData());
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    QCOMPARE(run(QStringLiteral("--as lin skip H-1 --reason know_party")).status, 0);
+    const Ran known = run(QStringLiteral("--as lin claim H-1"));
+    QVERIFY2(known.status == 1 && known.err.contains("know a party"), known.err.constData());
+}
+
+void TstCliAnswers::saysWhatToDoNext_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("words");
+    const auto row = [](const char *line, int status, const char *words) { QTest::newRow(line) << QString::fromLatin1(line) << status << QByteArray(words); };
+    row("db backup HOME/there.db", 1, "Choose another name");
+    row("--as lin request H-1 --party buyer --element goods_shown --due 2020-01-01T00:00:00+08:00", 1, "name a later one");
+    row("--db sqlite:HOME/notes.db db init", 1, "name the desk with --db");
+    row("--db sqlite:HOME/notes.db queue", 1, "name the desk with --db");
+    row("--db postgresql://nobody@127.0.0.1:1/desk queue", 1, "Check that it runs");
+    row("import /dev/null", 1, "neither a file nor a folder");
+    row("--as lin rule H-1 --file HOME/dated.json", 1, "a clock such as hours:48");
+}
+
+void TstCliAnswers::saysWhatToDoNext()
+{
+    QFETCH(QString, line);
+    QFETCH(int, status);
+    QFETCH(QByteArray, words);
+    for (const char *name : {"there.db", "dated.json"}) {
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QFile ruling(writeRuling(m_home->path(), QStringLiteral("H-1"), QStringLiteral("c-1")));
+        QVERIFY(ruling.open(QIODevice::ReadOnly));
+        file.write(ruling.readAll().replace("\"departure\"", "\"executeBy\": \"2030-01-01T00:00:00+08:00\", \"departure\""));
+    }
+    {
+        QSqlDatabase notes = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("notes"));
+        notes.setDatabaseName(path("notes.db"));
+        QVERIFY(notes.open());
+        QVERIFY(QSqlQuery(notes).exec(QStringLiteral("CREATE TABLE notes (id INTEGER, text TEXT)")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("notes"));
+    QFile notes(path("notes.db"));
+    QVERIFY(notes.open(QIODevice::ReadOnly));
+    const QByteArray before = notes.readAll();
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    const Ran ran = run(line);
+    const QByteArray said = ran.out + ran.err;
+    QVERIFY2(ran.status == status && said.contains(words), QByteArray(QByteArray::number(ran.status) + ": " + said).constData());
+    QVERIFY2(said.count('\n') == 1 && !said.contains('\t'), said.constData());
+    if (line.endsWith(QStringLiteral("init"))) {
+        QVERIFY(notes.seek(0));
+        QCOMPARE(notes.readAll(), before); // another program's: not a byte
+        QVERIFY(!QFile::exists(path("notes.db-wal")));
+    }
+}
+
+void TstCliAnswers::completesWords_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("offered");
+    const auto row = [](const char *typed, const char *offered) { QTest::newRow(typed) << QString::fromLatin1(typed) << QString::fromLatin1(offered); };
+    row("schema r", "ruling");
+    row("schema cal", "calendar");
+    row("completions m", "man");
+    row("bulk re", "release");
+    row("bulk pa", "park");
+    row("user dis", "disable");
+    row("user add lin --role s", "supervisor");
+    row("skip H-1 --reason know", "know_party");
+    row("--as lin skip H-1 --reason oth", "other");
+    row("queue --view waiting_b", "waiting_buyer");
+    row("queue --sort esc", "escalated");
+    row("report skip", "skips");
+    row("report skips --format xl", "xlsx");
+    row("park H-1 --until ev", "evidence");
+}
+
+/// As bash asks for it: the last word is being typed.
+void TstCliAnswers::completesWords()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, offered);
+    const Ran script = run(QStringLiteral("completions bash"));
+    QCOMPARE(script.status, 0);
+    const QDir empty(path("nothing"));
+    QVERIFY(QDir().mkpath(empty.path()));
+    QProcess bash;
+    bash.setWorkingDirectory(empty.path()); // names of files are offered as well
+    const QStringList words = typed.split(u' ');
+    const QString asking = QStringLiteral("\nCOMP_WORDS=(arbiter %1)\nCOMP_CWORD=%2\n_arbiter\necho \"${COMPREPLY[*]}\"\n").arg(typed).arg(words.size());
+    bash.start(QStringLiteral("bash"), {QStringLiteral("--norc"), QStringLiteral("-c"), QString::fromUtf8(script.out) + asking});
+    QVERIFY(bash.waitForFinished());
+    QCOMPARE(QString::fromUtf8(bash.readAllStandardOutput()).trimmed(), offered);
+    QCOMPARE(bash.readAllStandardError(), QByteArray());
 }
 
 void TstCliAnswers::overwritesNoExport()

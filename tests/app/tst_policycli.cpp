@@ -70,6 +70,7 @@ void TstPolicyCli::yearsAreReadStrictly()
     const Ran ran = run({QStringLiteral("calendar"), QStringLiteral("add"), written(json)});
     QCOMPARE(ran.status, 1);
     QVERIFY2(ran.err.contains(named), ran.err.constData());
+    QVERIFY2(ran.err.endsWith(". Nothing was changed.\n") && !ran.err.contains(".."), ran.err.constData()); // two sentences
     QVERIFY(!run({QStringLiteral("calendar"), QStringLiteral("list")}).out.contains("2027"));
 }
 

@@ -2,6 +2,8 @@
 #include "bundlebyhand.h"
 #include "serverdesk.h"
 
+#include "../../app/deskcheck.h"
+#include "../../app/language.h"
 #include "../../app/workspace.h"
 
 #include <usecases/manycases.h>
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void wishesThatCannotBeMeant_data();
     void wishesThatCannotBeMeant();
     void keepsViews();
+    void namesTheDesksOwnChain();
+    void writesLimitsAsTheLanguageDoes();
     void showsASavedView();
     void namesWhoLooks();
     void reportsSkips();
@@ -120,7 +124,7 @@ void TstQueueCli::releasesAndParksMany()
     QCOMPARE(run(QStringLiteral("--as xu assign H-1 chen")).status, 0);
     QCOMPARE(run(QStringLiteral("--as chen claim H-1")).status, 0);
     const QString release = QStringLiteral("bulk release H-1 H-2");
-    QCOMPARE(fates(QStringLiteral("--as lin ") + release), QStringList({QStringLiteral("0"), QStringLiteral("H-1 unchanged"), QStringLiteral("H-2 unchanged")})); // holds neither
+    QCOMPARE(fates(QStringLiteral("--as lin ") + release), QStringList({QStringLiteral("1"), QStringLiteral("H-1 refused"), QStringLiteral("H-2 unchanged")})); // chen holds one, nobody the other
     const QList<QJsonObject> preview = rowsOf(run(QStringLiteral("--as xu %1 --preview --json").arg(release)));
     QCOMPARE(preview.size(), 2);
     QCOMPARE(preview.at(0).value(QLatin1StringView("takesFrom")).toString(), QStringLiteral("chen"));
@@ -210,7 +214,12 @@ void TstQueueCli::wishesThatCannotBeMeant_data()
     row("queue --saved nope", 2, "--as");
     row("--as lin view remove nope", 1, "view list");
     row("--as lin view save", 2, "NAME");
-    row("--as lin view save a --filter colour:red", 2, "colour:red");
+    row("--as lin view save a --filter colour:red", 2, "\"colour\"");
+    row("queue --filter amount:500..100", 2, "500..100");
+    row("queue --filter holder:", 2, "\"holder:\"");
+    row("queue --filter state:asleep", 2, "state:asleep");
+    row("--as xu bulk release --filter tag:", 2, "\"tag:\"");
+    row("queue --limit 0", 2, "0");
     row("--as lin view save a b", 2, "b");
     row("--as lin view save 1234567890123456789012345678901234567890123456789012345678901", 2, "60 characters");
     row("--as lin view remove a --filter tag:x", 2, "--filter");
@@ -239,6 +248,27 @@ void TstQueueCli::wishesThatCannotBeMeant()
     const QByteArray said = QByteArray::number(ran.status) + ": " + ran.out + ran.err;
     QVERIFY2(ran.status == status && ran.out.isEmpty() && ran.err.count('\n') == 1 && ran.err.contains(word), said.constData());
     QVERIFY2(!line.contains(QStringLiteral("nope")) || !ran.err.contains("case number"), said.constData());
+}
+
+void TstQueueCli::namesTheDesksOwnChain()
+{
+    app::useLanguage(QStringLiteral("en"));
+    const std::unique_ptr<app::Workspace> space = workspace();
+    const auto id = space->desk().caseByRef(QStringLiteral("H-1"));
+    QVERIFY(id);
+    for (const auto fault : {domain::AuditFault::HashDiffers, domain::AuditFault::HeadDiffers, domain::AuditFault::HeadMissing}) {
+        const QString desk = app::auditSentence(space->desk(), {.scope = 0, .seq = 3, .fault = fault});
+        QVERIFY2(desk.contains(QStringLiteral("entry 3 of the desk's own chain")) && !desk.contains(QStringLiteral("case")), qPrintable(desk));
+        const QString ofCase = app::auditSentence(space->desk(), {.scope = id->value(), .seq = 3, .fault = fault});
+        QVERIFY2(ofCase.contains(QStringLiteral("case H-1")) && !ofCase.contains(QStringLiteral("desk")), qPrintable(ofCase));
+    }
+}
+
+void TstQueueCli::writesLimitsAsTheLanguageDoes()
+{
+    const QByteArray english = run(QStringLiteral("user list")).out, chinese = run(QStringLiteral("user list --lang zh_CN")).out;
+    QVERIFY2(english.contains("\t¥1,000.00\t"), english.constData());
+    QVERIFY2(chinese.contains("\t1,000.00 元\t") && !chinese.contains("¥"), chinese.constData());
 }
 
 void TstQueueCli::keepsViews()

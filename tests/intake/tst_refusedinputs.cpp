@@ -70,7 +70,8 @@ void TstRefusedInputs::refusesWhatIsNoBundle()
     QCOMPARE(code(desk.path(QStringLiteral("hello.txt"))), QStringLiteral("not_a_bundle"));
     QCOMPARE(code(desk.path(QStringLiteral("empty"))), QStringLiteral("no_bundles"));
     QCOMPARE(code(desk.path(QStringLiteral("none.jsonl"))), QStringLiteral("no_bundles"));
-    QCOMPARE(code(desk.path(QStringLiteral("pipe.arbcase"))), QStringLiteral("unreadable"));
+    QCOMPARE(code(desk.path(QStringLiteral("pipe.arbcase"))), QStringLiteral("special_file"));
+    QCOMPARE(code(QStringLiteral("/dev/null")), QStringLiteral("special_file"));
 }
 
 void TstRefusedInputs::refusesBrokenZips_data()

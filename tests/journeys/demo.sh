@@ -8,6 +8,11 @@ count=$("$arbiter" --db "sqlite:$home/demo/arbiter.db" queue --view all --count)
 [ "$count" -ge 15 ] || fail "the demo has $count cases; there should be fifteen told ones at least"
 "$arbiter" --db "sqlite:$home/demo/arbiter.db" verify --audit >/dev/null || fail "the demo's audit chain does not hold"
 
+"$arbiter" --lang en demo --dir "$home/demo" --seed 9 --prepare-only >/dev/null 2>"$home/said" || fail "the demo that is there is not found"
+grep -q -e --fresh "$home/said" || fail "another seed was asked for, and nobody said that the demo is the old one"
+"$arbiter" demo --dir "$home/demo" --prepare-only >/dev/null 2>"$home/said" || fail "the demo that is there is not found"
+! grep -q -e --fresh "$home/said" || fail "nothing was asked for that the demo is not"
+
 "$arbiter" demo --dir "$home/demo" --screenshots "$home/pages" >"$home/said" 2>&1 || fail "no screenshots"
 pages=0
 for page in "$home"/pages/*.png; do

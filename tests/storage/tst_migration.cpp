@@ -47,6 +47,8 @@ private Q_SLOTS:
     void refusesNewerSchema();
     void opensNewerSchemaThatSaysCompatible();
     void tablesWithoutStepsAreNoDesk();
+    void leavesStrangersTablesAlone_data() { addEngineRows(); }
+    void leavesStrangersTablesAlone();
     void refusesChangedStep();
     void killedMigrationLeavesWholeSteps();
     void twoMigratorsMakeOneDesk_data() { addEngineRows(); }
@@ -133,6 +135,20 @@ void TstMigration::tablesWithoutStepsAreNoDesk()
     const EngineDesk desk(Engine::SQLite);
     QCOMPARE(rawExec(desk.address(), QStringLiteral("DELETE FROM schema_migration")), QString());
     QCOMPARE(Database::open(desk.address()).error().fault, OpenFault::NotADatabase); // tables, but no step of ours
+}
+
+void TstMigration::leavesStrangersTablesAlone()
+{
+    QFETCH(int, engine);
+    const EmptyPlace place(static_cast<Engine>(engine));
+    const auto database = openDesk(place.address, anySchema()); // while it is still empty
+    QCOMPARE(rawExec(place.address, QStringLiteral("CREATE TABLE notes (id INTEGER, text TEXT)")), QString());
+    QCOMPARE(Database::open(place.address, anySchema()).error().fault, OpenFault::NotADatabase);
+    QCOMPARE(database->migrate().error().fault, MigrateFault::NotADesk); // asked again where nobody can come between
+    QVERIFY(rawExec(place.address, QStringLiteral("SELECT * FROM schema_migration")) != QString());
+    QCOMPARE(rawExec(place.address, QStringLiteral("SELECT * FROM notes")), QString());
+    QCOMPARE(rawExec(place.address, QStringLiteral("DROP TABLE notes")), QString());
+    QCOMPARE(*database->migrate(), MigrateOutcome::Created);
 }
 
 void TstMigration::refusesChangedStep()

@@ -352,6 +352,14 @@ Stored<QStringList> MemoryStore::conflicts(domain::PersonId person)
     return names;
 }
 
+Stored<bool> MemoryStore::knowsParty(domain::PersonId person, domain::CaseId id)
+{
+    const auto found = m_cases.find(id.value());
+    return found != m_cases.end() && std::ranges::any_of(found->second.skips, [person](const SkipRow &skip) {
+        return skip.by == person && skip.reason == knowPartyReason;
+    });
+}
+
 // --- intake --------------------------------------------------------------------------------------------------------
 
 Stored<std::optional<KnownCase>> MemoryStore::known(const QString &platform, const QString &caseNo)

@@ -56,6 +56,7 @@ public:
     Stored<usecases::Reranked> rerank(const domain::RankWeights &weights, domain::CaseId after, int limit) override;
     Stored<void> saveDraft(const usecases::Draft &draft) override;
     Stored<QStringList> conflicts(domain::PersonId person) override;
+    Stored<bool> knowsParty(domain::PersonId person, domain::CaseId id) override;
     Stored<qint64> changeMark() override;
 
     // IntakeStore

@@ -198,8 +198,8 @@ bool MemoryStore::offered(const StoredCase &found, const TakeNextQuery &query) c
         return false;
     if (m_conflicts.contains({query.me.value(), QString(row.platform + u':' + row.merchantId)}))
         return false;
-    return !query.skippedSince || std::ranges::none_of(found.skips, [&](const SkipRow &skip) {
-        return skip.by == query.me && skip.at >= *query.skippedSince;
+    return std::ranges::none_of(found.skips, [&](const SkipRow &skip) {
+        return skip.by == query.me && (skip.reason == knowPartyReason || (query.skippedSince && skip.at >= *query.skippedSince));
     });
 }
 

@@ -23,7 +23,7 @@ inline QList<NastyFilter> nastyFilters()
     for (const char *line : {"'", "'; DROP TABLE dispute; --", "' OR 1=1 --", "%", "_", "\\", "\"", "\"\"", "\"a b", "a\"b c\"d", "NEAR(", "a NEAR/3 b", "AND", "OR OR", "NOT", "a OR",
                              "*", "a*b*", "^a", ":", ":red", "(((", ")", "{a b}", "-", "--", "+", "/*", "$1", "?", "@x", "&", "|", "!", "<->", "a & b | !c", "\t \n", "NULL"})
         taken(line, QString::fromLatin1(line));
-    for (const char *line : {"holder:O'Brien", "merchant:%", "buyer:\"a b' OR 1=1 --\"", "tag:_", "category:NULL", "platform:';--", "buyer:", "tag:\"\"", "merchant:a:b", "buyer:b-1 buyer:b-1",
+    for (const char *line : {"holder:O'Brien", "merchant:%", "buyer:\"a b' OR 1=1 --\"", "tag:_", "category:NULL", "platform:';--", "merchant:a:b", "amount:5..5", "buyer:b-1 buyer:b-1",
                              "amount:>=0", "amount:=0", "amount:999999999999999", "due:0m", "due:<999999d", "overdue:no overdue:yes"})
         taken(line, QString::fromLatin1(line));
     taken("Chinese with signs", QStringLiteral("手* OR \"环"));
@@ -41,7 +41,7 @@ inline QList<NastyFilter> nastyFilters()
     for (const char *line : {"colour:red", "http://example.com", "STATE:queued", "sql:SELECT", "select*from:x", "'state':queued", "state:asleep", "state:", "state:'queued'", "type:%",
                              "reason:*", "flag:vip'", "amount:-5", "amount:>=-1", "amount:1e9", "amount:5.50", "amount:100..", "amount:..100", "amount:..", "amount:1..2..3", "amount:NaN",
                              "amount:0x10", "amount:>=99999999999999999999", "amount:\"1 000\"", "amount:' OR 1=1", "due:soon", "due:-5h", "due:1.5h", "due:24", "due:9999999d", "due:<<3d",
-                             "overdue:maybe", "overdue:YES"}) {
+                             "overdue:maybe", "overdue:YES", "buyer:", "tag:\"\"", "holder:\"", "amount:", "due:", "overdue:", "amount:500..100"}) {
         const QString text = QString::fromLatin1(line);
         const bool known = !text.startsWith(QStringLiteral("colour")) && !text.startsWith(QStringLiteral("http")) && !text.startsWith(QStringLiteral("STATE"))
             && !text.startsWith(QStringLiteral("sql")) && !text.startsWith(QStringLiteral("select")) && !text.startsWith(u'\'');

@@ -43,6 +43,9 @@ private Q_SLOTS:
     void suspensionTakesARulingBack();
     void suspensionWhileBeingCarriedOutOpensARound();
     void suspendedCanBeWithdrawn();
+    void nobodyStopsWhatAnotherHolds();
+    void firstRulingIsInForceUntilAnotherIs();
+    void exportSaysWhichRulingIsInForce();
 
 private:
     domain::CaseId executing() { return m_desk->inState(DisputeState::Executing, QStringLiteral("D-1")); }
@@ -58,6 +61,11 @@ private:
     {
         m_desk->advance(11 * domain::minuteMs);
         must(m_desk->commands.carryOutDue(id, DueKind::RecallWindowOver), "execute");
+    }
+    /// What the last audit entry says is in force; "0": nothing.
+    QString rulingNow(domain::CaseId id)
+    {
+        return QJsonDocument::fromJson(m_desk->record(id).audit.constLast().payload).object().value(QLatin1StringView("rulingNow")).toString();
     }
     /// Everything that went, or still may go, to the buyer.
     qint64 refundsInAll(domain::CaseId id)
@@ -383,7 +391,7 @@ void TstAppeals::suspensionStopsTheClocks()
     const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
     const CaseHeader before = m_desk->header(id);
     QCOMPARE(before.deskDueAt, std::optional(SmallDesk::at("2026-10-12T12:30")));
-    QVERIFY_DONE(m_desk->commands.suspend(m_desk->as(m_desk->chen), id, QStringLiteral("police report 17")));
+    QVERIFY_DONE(m_desk->commands.suspend(m_desk->as(m_desk->lin), id, QStringLiteral("police report 17")));
     const CaseRecord still = m_desk->record(id);
     QVERIFY(!still.header.dueAt.has_value());
     QVERIFY(still.header.holder.isNull());
@@ -493,6 +501,89 @@ void TstAppeals::suspendedCanBeWithdrawn()
     QVERIFY_DONE(m_desk->commands.withdraw(m_desk->as(m_desk->chen), id, QStringLiteral("agreed")));
     QVERIFY(!m_desk->header(id).suspendedAt.has_value());
     QCOMPARE_FAULT(m_desk->commands.resume(m_desk->as(m_desk->chen), id, {}), WrongState);
+}
+
+void TstAppeals::nobodyStopsWhatAnotherHolds()
+{
+    const QString why = QStringLiteral("police");
+    const auto stop = [&](bool ends, const Person &person, domain::CaseId id) {
+        return ends ? m_desk->commands.withdraw(m_desk->as(person), id, why) : m_desk->commands.suspend(m_desk->as(person), id, why);
+    };
+    for (const bool ends : {false, true}) {
+        const auto claimed = [&](const char *number) { return m_desk->inState(DisputeState::Claimed, QString::fromLatin1(number) + (ends ? u'b' : u'a')); };
+        const domain::CaseId id = claimed("D-1");
+        const CaseRecord before = m_desk->record(id);
+        const auto refused = stop(ends, m_desk->chen, id);
+        QCOMPARE_FAULT(refused, TakenByOther);
+        QCOMPARE(refused.error().who, m_desk->lin.name);
+        QCOMPARE(refused.error().since, before.header.claimedAt);
+        QCOMPARE(refused.error().until, before.header.leaseUntil);
+        QVERIFY(m_desk->record(id) == before);
+        QVERIFY_DONE(stop(ends, m_desk->xu, id)); // who may take it over may stop it too
+        QVERIFY_DONE(stop(ends, m_desk->lin, claimed("D-2")));
+        const domain::CaseId late = claimed("D-3");
+        m_desk->advance(15 * domain::minuteMs);
+        QCOMPARE_FAULT(stop(ends, m_desk->chen, late), TakenByOther); // in its last moment it still holds
+        m_desk->advance(1);
+        QVERIFY_DONE(stop(ends, m_desk->chen, late)); // nobody has swept the lease yet
+        QCOMPARE(m_desk->header(late).state, ends ? DisputeState::Withdrawn : DisputeState::Suspended);
+    }
+}
+
+void TstAppeals::firstRulingIsInForceUntilAnotherIs()
+{
+    const domain::CaseId id = executing();
+    const domain::RulingId first = m_desk->header(id).ruling;
+    const auto inForce = [&] {
+        const CaseRecord record = m_desk->record(id);
+        const RulingRow *row = record.rulingInForce();
+        return row ? row->id : domain::RulingId();
+    };
+    QCOMPARE(inForce(), first);
+    appealBy(id, Party::Buyer);
+    QVERIFY(m_desk->header(id).ruling.isNull());
+    QCOMPARE(inForce(), first);
+    QCOMPARE(rulingNow(id), first.toString());
+
+    domain::Ruling other = SmallDesk::bandRuling();
+    other.blame.merchant = 60;
+    other.blame.buyer = 40;
+    m_desk->claim(m_desk->zhou, id);
+    const Receipt drafted = m_desk->rule(m_desk->zhou, id, other);
+    QVERIFY(drafted.needsApproval);
+    QCOMPARE(inForce(), first); // a draft binds nobody
+    QCOMPARE(rulingNow(id), first.toString());
+    must(m_desk->commands.sendBack(m_desk->as(m_desk->xu), id, QStringLiteral("look again")), "return");
+    QCOMPARE(inForce(), first);
+    QCOMPARE(rulingNow(id), first.toString());
+    m_desk->claim(m_desk->zhou, id);
+    const Receipt again = m_desk->rule(m_desk->zhou, id, other);
+    must(m_desk->commands.approve(m_desk->as(m_desk->xu), id), "approve");
+    QCOMPARE(inForce(), again.ruling);
+    QCOMPARE(rulingNow(id), again.ruling.toString());
+    must(m_desk->commands.recall(m_desk->as(m_desk->zhou), id, QStringLiteral("typing error")), "recall");
+    QCOMPARE(inForce(), first);
+    QCOMPARE(rulingNow(id), first.toString());
+}
+
+void TstAppeals::exportSaysWhichRulingIsInForce()
+{
+    const domain::CaseId plain = m_desk->admit(QStringLiteral("D-2"));
+    must(m_desk->commands.exporting(m_desk->as(m_desk->xu), plain), "export");
+    QCOMPARE(rulingNow(plain), QString()); // nothing to be said
+    const domain::CaseId waiting = m_desk->inState(DisputeState::AwaitingApproval, QStringLiteral("D-3"));
+    const QString drafted = m_desk->header(waiting).ruling.toString();
+    QCOMPARE(rulingNow(waiting), drafted); // nothing is in force: the one that waits
+    must(m_desk->commands.exporting(m_desk->as(m_desk->xu), waiting), "export");
+    QCOMPARE(rulingNow(waiting), drafted);
+    must(m_desk->commands.recall(m_desk->as(m_desk->lin), waiting, QStringLiteral("typing error")), "recall");
+    QCOMPARE(rulingNow(waiting), QStringLiteral("0"));
+    const domain::CaseId id = executing();
+    const QString first = m_desk->header(id).ruling.toString();
+    must(m_desk->commands.reverse(m_desk->as(m_desk->xu), id, QStringLiteral("new facts")), "reverse");
+    QCOMPARE(rulingNow(id), first);
+    must(m_desk->commands.exporting(m_desk->as(m_desk->xu), id), "export");
+    QCOMPARE(rulingNow(id), first);
 }
 
 QObject *make_tst_appeals();

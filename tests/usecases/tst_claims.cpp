@@ -21,6 +21,8 @@ private Q_SLOTS:
     void claimHoldsForTheLease();
     void secondClaimantLearnsWhoAndUntilWhen();
     void claimingOnesOwnCaseOnlyRenewsTheLease();
+    void releasingAnothersCaseIsRefused();
+    void whoKnowsAPartyIsNeverGivenTheCase();
     void leaseExpiresOnceAndNotBeforeItsEnd();
     void expiredLeaseIsFreeAtOnce();
     void takeNextOffersWhatRanOut();
@@ -90,6 +92,50 @@ void TstClaims::secondClaimantLearnsWhoAndUntilWhen()
     const auto rule = m_desk->commands.rule(m_desk->as(m_desk->chen), id, SmallDesk::bandRuling());
     QCOMPARE_FAULT(rule, NotHolder);
     QCOMPARE(rule.error().who, m_desk->lin.name);
+}
+
+void TstClaims::releasingAnothersCaseIsRefused()
+{
+    const domain::CaseId id = m_desk->admit();
+    const auto idle = m_desk->commands.release(m_desk->as(m_desk->chen), id);
+    QVERIFY_DONE(idle);
+    QVERIFY(idle->unchanged); // nobody holds it
+    m_desk->claim(m_desk->lin, id);
+    const CaseRecord held = m_desk->record(id);
+    for (const Person &person : {m_desk->chen, m_desk->xu}) { // a supervisor takes it over, or frees it
+        const auto refused = m_desk->commands.release(m_desk->as(person), id);
+        QCOMPARE_FAULT(refused, NotHolder);
+        QCOMPARE(refused.error().who, m_desk->lin.name);
+        QCOMPARE(refused.error().until, held.header.leaseUntil);
+    }
+    QVERIFY(m_desk->record(id) == held);
+}
+
+void TstClaims::whoKnowsAPartyIsNeverGivenTheCase()
+{
+    const domain::CaseId id = m_desk->admit();
+    m_desk->claim(m_desk->lin, id);
+    must(m_desk->commands.skip(m_desk->as(m_desk->lin), id, QStringLiteral("know_party")), "skip");
+    m_desk->advance(30 * domain::dayMs); // longer than any other skip counts
+    const CaseRecord before = m_desk->record(id);
+    const auto claimed = m_desk->commands.claim(m_desk->as(m_desk->lin), id);
+    QCOMPARE_FAULT(claimed, ConflictOfInterest);
+    QVERIFY(claimed.error().who.isEmpty() && claimed.error().text.isEmpty());
+    QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->lin)), QueueEmpty);
+    const auto assigned = m_desk->commands.assign(m_desk->as(m_desk->xu), id, m_desk->lin.name);
+    QCOMPARE_FAULT(assigned, ConflictOfInterest);
+    QCOMPARE(assigned.error().who, m_desk->lin.name);
+    QVERIFY(m_desk->record(id) == before);
+
+    m_desk->claim(m_desk->chen, id); // everybody else may
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.funding = {{domain::FundSource::Deposit, ruling.refund}};
+    const domain::CaseId known = m_desk->admit(QStringLiteral("D-2"));
+    must(m_desk->commands.skip(m_desk->as(m_desk->xu), known, QStringLiteral("know_party")), "skip");
+    m_desk->claim(m_desk->chen, known);
+    QCOMPARE_FAULT(m_desk->commands.takeOver(m_desk->as(m_desk->xu), known, QStringLiteral("shift")), ConflictOfInterest);
+    QVERIFY(m_desk->rule(m_desk->chen, known, ruling).needsApproval);
+    QCOMPARE_FAULT(m_desk->commands.approve(m_desk->as(m_desk->xu), known), ConflictOfInterest);
 }
 
 void TstClaims::claimingOnesOwnCaseOnlyRenewsTheLease()

@@ -507,6 +507,14 @@ void TstDeskCommands::refusesOtherFilters_data()
     row("due:<4w", "due:<4w", "duration");
     row("overdue:maybe", "overdue:maybe", "yes or no");
     row("flag:red", "flag:red", "code");
+    row("amount:500..100", "amount:500..100", "range");
+    row("amount:>=500 D-1 amount:<=100", "amount:500..100", "range");
+    row("holder:", "holder:", "value");
+    row("tag:\"\"", "tag:", "value");
+    row("buyer:\"  \" D-1", "buyer:  ", "value");
+    row("state:", "state:", "value");
+    row("overdue:", "overdue:", "value");
+    row("colour:", "colour:", "key");
 }
 
 void TstDeskCommands::refusesOtherFilters()

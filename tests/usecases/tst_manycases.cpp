@@ -186,7 +186,8 @@ void TstManyCases::releasingAnothersCaseTellsThem()
     m_desk->claim(m_desk->lin, id);
     const ManyWish release{}; // release is the default
     const QList<ManyLine> byChen = lines({id}, release, m_desk->chen);
-    QCOMPARE(byChen.constFirst().fate, ManyFate::Unchanged); // a reviewer lets go only of their own
+    QCOMPARE(byChen.constFirst().fate, ManyFate::Refused); // a reviewer lets go only of their own
+    QCOMPARE(byChen.constFirst().why->fault, CommandFault::NotHolder);
     const QList<ManyLine> seen = lines({id}, release, m_desk->xu);
     QCOMPARE(seen.constFirst().fate, ManyFate::Changes);
     QVERIFY(seen.constFirst().takesFromHolder);

@@ -93,7 +93,7 @@ void TstStateTable::movesOnlyWhereTheTableAllows()
         return;
     }
     QVERIFY(after == before);
-    if (name == u"release") { // of a case one does not hold: done, nothing changes
+    if (name == u"release") { // of a case that nobody holds: done, nothing changes
         QVERIFY_DONE(done);
         QCOMPARE(done->version, before.header.version);
         return;

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void takesNextByRank();
     void takeNextPassesOver_data();
     void takeNextPassesOver();
+    void remembersWhoKnowsAParty();
     void takeNextRefusalLeavesCase();
     void takeNextStopsAtAnEndedLease();
 

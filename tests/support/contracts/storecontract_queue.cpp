@@ -280,7 +280,7 @@ void StoreContract::takeNextPassesOver_data()
     for (const auto &[why, taken] : std::initializer_list<std::pair<const char *, bool>>{
              {"parked", false}, {"parked until now", true}, {"reserved for other", false}, {"reserved for me", true}, {"reservation over", true},
              {"own first ruling", false}, {"first ruling of another", true}, {"own second ruling", false}, {"own second ruling recalled", true}, {"appeal without right", false}, {"appeal with right", true},
-             {"conflict of interest", false}, {"skipped", false}, {"skipped before", true}, {"skipped by another", true}, {"claimed", false}})
+             {"conflict of interest", false}, {"skipped", false}, {"skipped before", true}, {"skipped by another", true}, {"skipped, knowing a party", false}, {"skipped by another, knowing a party", true}, {"claimed", false}})
         QTest::newRow(why) << QString::fromLatin1(why) << taken;
 }
 
@@ -318,15 +318,45 @@ void StoreContract::takeNextPassesOver()
     if (why == QStringLiteral("conflict of interest"))
         QVERIFY(m_stores.desk->apply(addingConflict(m_lin, header.platform, header.merchantId)));
     if (why.startsWith(QStringLiteral("skipped"))) {
-        change.skip = SkipRow{why == QStringLiteral("skipped by another") ? m_chen.id : m_lin.id,
-                              why == QStringLiteral("skipped before") ? contractNow.plusMs(-domain::dayMs - 1) : contractNow.plusMs(-domain::dayMs),
-                              QStringLiteral("other")};
+        const bool knows = why.endsWith(QStringLiteral("knowing a party"));
+        const bool before = knows || why == QStringLiteral("skipped before");
+        change.skip = SkipRow{why.contains(QStringLiteral("by another")) ? m_chen.id : m_lin.id,
+                              before ? contractNow.plusMs(-domain::dayMs - 1) : contractNow.plusMs(-domain::dayMs),
+                              knows ? QString(knowPartyReason) : QStringLiteral("other")};
     }
     header = move(why == QStringLiteral("claimed") ? contractClaim(header, m_chen) : change);
     const auto id = m_stores.cases->takeNext(query, [this](const CaseHeader &row) { return contractClaim(row, m_lin); });
     QVERIFY(id.ok());
     QCOMPARE(id->has_value(), taken);
     QVERIFY(((*m_stores.cases->header(header.id)).holder == m_lin.id) == taken);
+}
+
+void StoreContract::remembersWhoKnowsAParty()
+{
+    const CaseHeader first = admit(1, QStringLiteral("C-1")), second = admit(2, QStringLiteral("C-2"));
+    const auto knows = [this](const Person &person, domain::CaseId id) {
+        const auto answer = m_stores.cases->knowsParty(person.id, id);
+        return !answer ? QStringLiteral("?") : *answer ? QStringLiteral("y") : QStringLiteral("n");
+    };
+    QCOMPARE(knows(m_lin, first.id), QStringLiteral("n"));
+    QCOMPARE(knows(m_lin, domain::CaseId(99)), QStringLiteral("n"));
+    const auto skipped = [](const CaseHeader &header, const Person &person, const QString &reason) {
+        Transition change = contractMove(header, DisputeState::Queued);
+        change.skip = SkipRow{person.id, contractNow, reason};
+        return change;
+    };
+    const CaseHeader once = move(skipped(first, m_lin, QString(knowPartyReason)));
+    move(skipped(once, m_lin, QStringLiteral("other"))); // a later skip takes nothing back
+    move(skipped(second, m_lin, QStringLiteral("specialist")));
+    QCOMPARE(knows(m_lin, first.id), QStringLiteral("y"));
+    QCOMPARE(knows(m_lin, second.id), QStringLiteral("n"));
+    QCOMPARE(knows(m_chen, first.id), QStringLiteral("n"));
+    const TakeNextQuery query{.me = m_lin.id, .now = contractNow, .appeals = false, .skippedSince = {}}; // no other skip counts
+    const auto id = m_stores.cases->takeNext(query, [this](const CaseHeader &row) { return contractClaim(row, m_lin); });
+    QVERIFY(id.ok() && id->has_value());
+    QCOMPARE((*id)->value(), qint64(2));
+    const auto none = m_stores.cases->takeNext(query, [this](const CaseHeader &row) { return contractClaim(row, m_lin); });
+    QVERIFY(none.ok() && !none->has_value());
 }
 
 void StoreContract::takeNextRefusalLeavesCase()

@@ -67,7 +67,7 @@ struct OpenOptions
 {
     bool readOnly = false;
     bool create = false;    ///< SQLite: make the file when it is missing
-    bool anySchema = false; ///< do not look at the schema (init, migrate, restore)
+    bool anySchema = false; ///< any version will do, and none (init, migrate, restore); to write: no tables of somebody else
     bool immutable = false; ///< SQLite, set by the session itself: a file in a folder that takes no writes
     QString password;       ///< PostgreSQL, from the keyring; empty: libpq looks at PGPASSWORD and .pgpass
 };
@@ -77,6 +77,7 @@ enum class MigrateFault {
     NewerSchema,  ///< the database knows steps that this program does not
     FileChanged,  ///< an applied step has another checksum than the shipped file
     FilesMissing, ///< no migrations are embedded: a fault of the build
+    NotADesk,     ///< tables of somebody else: ours are not put among them
     Locked,       ///< somebody else is migrating or writing
     ReadOnly,
     Broken

@@ -29,6 +29,7 @@ public:
     usecases::Stored<usecases::Reranked> rerank(const domain::RankWeights &weights, domain::CaseId after, int limit) override;
     usecases::Stored<void> saveDraft(const usecases::Draft &draft) override;
     usecases::Stored<QStringList> conflicts(domain::PersonId person) override;
+    usecases::Stored<bool> knowsParty(domain::PersonId person, domain::CaseId id) override;
     usecases::Stored<qint64> changeMark() override;
 
 private:

@@ -107,7 +107,8 @@ public:
     /// that is kept for the caller, and of the one that claimNext() would give.
     Done<Receipt> claim(const Command &command, domain::CaseId id);
     Done<Receipt> claimNext(const Command &command);
-    Done<Receipt> release(const Command &command, domain::CaseId id); ///< of a case one does not hold: done, nothing changes
+    /// Of a case that nobody holds, or by an older claim of one's own: done, nothing changes. Another's: NotHolder.
+    Done<Receipt> release(const Command &command, domain::CaseId id);
     /// Lets another's claim go, who is told; their draft stays. Of a case that nobody holds: done, nothing changes.
     Done<Receipt> freeClaim(const Command &command, domain::CaseId id, const QString &reason = {});
     Done<void> freeClaimsOf(const Actor &actor, const Person &former); ///< who no longer works here holds nothing

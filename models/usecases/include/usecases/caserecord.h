@@ -191,6 +191,9 @@ struct CaseRecord
     QList<domain::AuditEntry> audit;
     std::optional<EarlierRecord> earlier;
     const RulingRow *currentRuling() const; ///< header.ruling's row, or nullptr
+    /// What the parties are bound by: the newest ruling that took effect and was not taken back. An appeal, a reversal or a
+    /// draft of the next round changes nothing about it. Before any took effect, the one that waits for a second person.
+    const RulingRow *rulingInForce() const;
     bool operator==(const CaseRecord &) const = default;
 };
 

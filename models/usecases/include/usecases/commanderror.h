@@ -23,7 +23,7 @@ enum class CommandFault {
     TakenByOther,         ///< claim lost (who, since, until)
     LeaseLost,            ///< the caller held the case, the claim number has moved on (who, since, until)
     Changed,              ///< version moved while writing (who, since, text: the audit action that came last)
-    ConflictOfInterest,   ///< (text: the merchant; who: of somebody else's interest)
+    ConflictOfInterest,   ///< (text: the merchant, empty when the case was skipped because of a party; who: of somebody else's interest)
     ServedInOrder,        ///< the desk serves the next case, and this is another (text: the next one's number, if any)
     OnlyHolderPasses,     ///< the desk serves in order: who does not hold a case neither parks nor skips it
     OwnRuling,            ///< maker is never checker (who: somebody else's)

@@ -98,6 +98,8 @@ struct SkipRow
     domain::UtcMs at;
     QString reason; ///< specialist, know_party, cannot_open, other
 };
+/// The reason that never passes: such a case is not given to the person again.
+inline constexpr QLatin1StringView knowPartyReason{"know_party"};
 
 enum class NoticeKind {
     TakenOver, ///< somebody took over a case that the person held
@@ -177,7 +179,7 @@ struct QueueQuery
 };
 
 /// Where take-next may look: waiting, not parked, not reserved for somebody else, not a case of @p me's conflicts, not
-/// skipped by @p me at or after skippedSince, not a later round of a case of which @p me made an earlier ruling in effect.
+/// skipped by @p me at or after skippedSince or ever because they know a party, not a later round of a case of which @p me made an earlier ruling in effect.
 struct TakeNextQuery
 {
     domain::PersonId me;
@@ -228,6 +230,8 @@ public:
     /// Written unless a higher revision is stored (then Conflict).
     virtual Stored<void> saveDraft(const Draft &draft) = 0;
     virtual Stored<QStringList> conflicts(domain::PersonId person) = 0; ///< "platform:merchantId"
+    /// Has @p person ever skipped the case because they know a party? Of a case that does not exist: no.
+    virtual Stored<bool> knowsParty(domain::PersonId person, domain::CaseId id) = 0;
     /// A number that differs after any other connection has written (data_version; PostgreSQL: a sequence).
     virtual Stored<qint64> changeMark() = 0;
 };

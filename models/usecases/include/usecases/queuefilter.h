@@ -10,7 +10,7 @@ namespace arb::usecases {
 struct FilterError
 {
     QString token;    ///< the part that is not understood
-    QString expected; ///< stable key: "key", "code", "amount", "duration"
+    QString expected; ///< stable key: "key", "value" (there is none), "code", "amount", "range", "duration", "yes or no"
 };
 
 /// Reads the queue's filter line: plain words are free text, `key:value` filters (state, reason, type, category,
