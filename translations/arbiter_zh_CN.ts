@@ -749,7 +749,7 @@
     <name>Consequences</name>
     <message>
         <source>Buyer: keeps or disposes of the goods and gets %1 back by the original payment method.</source>
-        <translation>买家：商品由买家保留或自行处理，退款 %1 按原支付渠道退回。</translation>
+        <translation>买家：商品由买家保留或自行处理，退款 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: gets the missing goods sent; no refund.</source>
@@ -967,11 +967,11 @@
     </message>
     <message>
         <source>Buyer: sends back the goods and all parts by %1 (free pick-up) and gets %2 back by the original payment method.</source>
-        <translation>买家：%1 前寄回商品和全部配件（免费上门取件），退款 %2 按原支付渠道退回。</translation>
+        <translation>买家：%1 前寄回商品和全部配件（免费上门取件），退款 %2按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: sends back the goods and all parts by %1 at their own cost and gets %2 back by the original payment method.</source>
-        <translation>买家：%1 前自费寄回商品和全部配件，退款 %2 按原支付渠道退回。</translation>
+        <translation>买家：%1 前自费寄回商品和全部配件，退款 %2按原支付渠道退回。</translation>
     </message>
     <message>
         <source>the buyer pays freight both ways</source>
@@ -1089,23 +1089,23 @@
     </message>
     <message>
         <source>Buyer: has sent the goods back and gets %1 back by the original payment method.</source>
-        <translation>买家：商品已寄回，退款 %1 按原支付渠道退回。</translation>
+        <translation>买家：商品已寄回，退款 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: has nothing to send back and gets %1 back by the original payment method.</source>
-        <translation>买家：没有商品需要寄回，退款 %1 按原支付渠道退回。</translation>
+        <translation>买家：没有商品需要寄回，退款 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: keeps the goods sealed for inspection, passes them on to nobody, and gets %1 back by the original payment method.</source>
-        <translation>买家：封存商品备检，不得转交他人，退款 %1 按原支付渠道退回。</translation>
+        <translation>买家：封存商品备检，不得转交他人，退款 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: keeps the goods and gets %1 back by the original payment method.</source>
-        <translation>买家：商品归买家，退款 %1 按原支付渠道退回。</translation>
+        <translation>买家：商品归买家，退款 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: keeps the goods and gets the difference of %1 back by the original payment method.</source>
-        <translation>买家：商品归买家，差额 %1 按原支付渠道退回。</translation>
+        <translation>买家：商品归买家，差额 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>the refund is paid %1 from several sources (%2)</source>
@@ -1185,7 +1185,7 @@
     </message>
     <message>
         <source>Buyer: sends back the goods and all parts by %1 (return freight covered by return-freight insurance) and gets %2 back by the original payment method.</source>
-        <translation>买家：%1 前寄回商品和全部配件（退货运费由运费险抵扣），退款 %2 按原支付渠道退回。</translation>
+        <translation>买家：%1 前寄回商品和全部配件（退货运费由运费险抵扣），退款 %2按原支付渠道退回。</translation>
     </message>
     <message>
         <source>the return freight is covered by return-freight insurance</source>
@@ -1194,18 +1194,6 @@
 </context>
 <context>
     <name>Deadlines</name>
-    <message>
-        <source>The merchant did not act in time; %2 was taken from the %1.</source>
-        <translation>商家未在期限内执行，已从%1扣除 %2。</translation>
-    </message>
-    <message>
-        <source>%1 The platform advanced the remaining %2 and will recover it.</source>
-        <translation>%1尚差 %2 由平台垫付并追偿。</translation>
-    </message>
-    <message>
-        <source>The merchant did not act in time; the platform advanced %1 and will recover it.</source>
-        <translation>商家未在期限内执行，%1 由平台垫付并追偿。</translation>
-    </message>
     <message>
         <source>Overdue by %1 (was due %2)</source>
         <translation>已超时 %1（应在 %2 前裁决）</translation>
@@ -1221,6 +1209,18 @@
     <message>
         <source>Evidence from the %1 is %2 late. The case goes on with what is there; effect: the %1 bears the burden of proof.</source>
         <translation>%1举证已超时 %2，按现有证据审理；不利后果：由%1承担举证不能的后果。</translation>
+    </message>
+    <message>
+        <source>The merchant did not act within %1; %3 was taken from the %2.</source>
+        <translation>商家未在 %1内执行，已从%2扣除 %3。</translation>
+    </message>
+    <message>
+        <source>The merchant did not act within %1; %3 was taken from the %2. The platform advanced the remaining %4 and will recover it.</source>
+        <translation>商家未在 %1内执行，已从%2扣除 %3；尚差 %4由平台垫付并追偿。</translation>
+    </message>
+    <message>
+        <source>The merchant did not act within %1; the platform advanced %2 and will recover it.</source>
+        <translation>商家未在 %1内执行，%2由平台垫付并追偿。</translation>
     </message>
 </context>
 <context>
@@ -1911,6 +1911,14 @@
         <source>The database can only be read: its file, its folder or its server takes no changes. Claiming and ruling are off.</source>
         <translation>数据库只能读取：它的文件、文件夹或服务器不接受写入。暂时不能领取案件，也不能裁决。</translation>
     </message>
+    <message>
+        <source>You claimed this case again yourself at %1, in another window or on the command line. What you wrote is kept as a draft; look at the case, then do it again.</source>
+        <translation>您本人已在 %1 通过另一个窗口或命令行重新领取本案。您写的内容已保存为草稿；请查看案件后再操作一次。</translation>
+    </message>
+    <message>
+        <source>the refund must lie between nothing and the disputed sum of %1</source>
+        <translation>退款须在 0 与争议金额 %1之间</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -2109,6 +2117,10 @@
     <message>
         <source>loss %1</source>
         <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>applied %1 after signing</source>
+        <translation>签收后 %1申请</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +2639,18 @@
     <message>
         <source>owner</source>
         <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Hold ended by a supervisor</source>
+        <translation>主管解除持有</translation>
+    </message>
+    <message>
+        <source>Put back as it was before</source>
+        <translation>恢复为先前的状态</translation>
+    </message>
+    <message>
+        <source>Undo signing</source>
+        <translation>取消签署</translation>
     </message>
 </context>
 <context>
@@ -3209,10 +3233,6 @@
         <translation>不宜再流通</translation>
     </message>
     <message>
-        <source>agreed by both sides</source>
-        <translation>双方约定</translation>
-    </message>
-    <message>
         <source>merchant will not help the return</source>
         <translation>商家不协助退回</translation>
     </message>
@@ -3641,10 +3661,6 @@
         <translation>已超时</translation>
     </message>
     <message>
-        <source>due soon</source>
-        <translation>即将到期</translation>
-    </message>
-    <message>
         <source>high amount</source>
         <translation>金额较高</translation>
     </message>
@@ -3759,6 +3775,15 @@
     <message>
         <source>other</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <comment>why nothing goes back</comment>
+        <translation>双方约定</translation>
+    </message>
+    <message>
+        <source>due within 24 h</source>
+        <translation>24 小时内到期</translation>
     </message>
 </context>
 <context>
@@ -4953,23 +4978,23 @@
     <name>arb::presentation::NoticesPresenter</name>
     <message>
         <source>%1 took over %2, %3. What you wrote went along and is kept with you too.</source>
-        <translation>%1 已于%3接手 %2。您写的内容已一并转交，您这里也保留一份。</translation>
+        <translation>%1 已于%3 接手 %2。您写的内容已一并转交，您这里也保留一份。</translation>
     </message>
     <message>
         <source>%1 assigned %2 to you, %3.</source>
-        <translation>%1 已于%3把 %2 指派给您。</translation>
+        <translation>%1 已于%3 把 %2 指派给您。</translation>
     </message>
     <message>
         <source>%1 sent your ruling in %2 back, %3. Its text is your draft again.</source>
-        <translation>%1 已于%3退回您对 %2 的裁决，内容已恢复为您的草稿。</translation>
+        <translation>%1 已于%3 退回您对 %2 的裁决，内容已恢复为您的草稿。</translation>
     </message>
     <message>
         <source>%1 released %2, which you held, %3. What you wrote is kept as a draft.</source>
-        <translation>%1 已于%3放回您持有的 %2。您写的内容已保存为草稿。</translation>
+        <translation>%1 已于%3 放回您持有的 %2。您写的内容已保存为草稿。</translation>
     </message>
     <message>
         <source>Your hold on %1 ended by itself, %2. What you wrote is kept as a draft.</source>
-        <translation>您对 %1 的持有已于%2到期。您写的内容已保存为草稿。</translation>
+        <translation>您对 %1 的持有已于%2 到期。您写的内容已保存为草稿。</translation>
     </message>
     <message>
         <source>%1 Reason: %2</source>
@@ -4983,11 +5008,11 @@
     </message>
     <message>
         <source>The time for evidence in %1 is over, %2. The case is in the queue again.</source>
-        <translation>%1 的举证期限已于%2结束，案件已回到队列。</translation>
+        <translation>%1 的举证期限已于%2 结束，案件已回到队列。</translation>
     </message>
     <message>
         <source>Evidence has come in %1, %2. The case is in the queue again.</source>
-        <translation>%1 已于%2收到证据，案件已回到队列。</translation>
+        <translation>%1 已于%2 收到证据，案件已回到队列。</translation>
     </message>
 </context>
 <context>
@@ -5732,10 +5757,6 @@
         <translation>给您的通知（G N）</translation>
     </message>
     <message>
-        <source>%1 There is more: %2.</source>
-        <translation>%1 还有更多：%2。</translation>
-    </message>
-    <message>
         <source>%1 What is on the screen can still be read and copied; what you write is kept on this computer. The desk keeps trying.</source>
         <translation>%1 屏幕上的内容仍可阅读和复制，您写下的内容保存在本机。系统会继续尝试。</translation>
     </message>
@@ -5834,6 +5855,14 @@
     <message>
         <source>The database is busy with somebody else&apos;s work; the answer comes by itself.</source>
         <translation>数据库正在处理其他人的操作，结果会自动显示。</translation>
+    </message>
+    <message>
+        <source>Signing undone: %1. Your text is back as a draft.</source>
+        <translation>已取消签署：%1。您写的内容已恢复为草稿。</translation>
+    </message>
+    <message>
+        <source>%1 Unread in all: %2.</source>
+        <translation>%1共有 %2未读。</translation>
     </message>
 </context>
 <context>
@@ -6450,6 +6479,12 @@
     <message>
         <source>Approve the ruling (Ctrl+Enter)</source>
         <translation>复核通过（Ctrl+Enter）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new exhibit(s) not yet seen</source>
+        <translation>
+            <numerusform>有 %n 件新证据未看</numerusform>
+        </translation>
     </message>
 </context>
 <context>

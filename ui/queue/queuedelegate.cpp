@@ -32,7 +32,7 @@ QString QueueDelegate::dueFitting(const QString &due, const QFontMetrics &metric
     QString text = due;
     while (metrics.horizontalAdvance(text) > width && text.count(between()) > 1)
         text = text.section(between(), 1); // sign and colour say "soon" as well; how long and until when are said by words alone
-    return metrics.elidedText(text, Qt::ElideRight, width);
+    return metrics.horizontalAdvance(text) <= width ? text : metrics.elidedText(text, Qt::ElideRight, width);
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
