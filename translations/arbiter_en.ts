@@ -194,6 +194,16 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::RulingPanel</name>
+    <message numerus="yes">
+        <source>%n new exhibit(s) not yet seen</source>
+        <translation>
+            <numerusform>%n new exhibit not yet seen</numerusform>
+            <numerusform>%n new exhibits not yet seen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::SearchBar</name>
     <message numerus="yes">
         <source>%n found</source>

@@ -1219,18 +1219,6 @@
 <context>
     <name>Deadlines</name>
     <message>
-        <source>The merchant did not act in time; %2 was taken from the %1.</source>
-        <translation>商家未在期限内执行，已从%1扣除 %2。</translation>
-    </message>
-    <message>
-        <source>%1 The platform advanced the remaining %2 and will recover it.</source>
-        <translation>%1尚差 %2 由平台垫付并追偿。</translation>
-    </message>
-    <message>
-        <source>The merchant did not act in time; the platform advanced %1 and will recover it.</source>
-        <translation>商家未在期限内执行，%1 由平台垫付并追偿。</translation>
-    </message>
-    <message>
         <source>Overdue by %1 (was due %2)</source>
         <translation>已超时 %1（应在 %2 前裁决）</translation>
     </message>
@@ -1245,6 +1233,18 @@
     <message>
         <source>Evidence from the %1 is %2 late. The case goes on with what is there; effect: the %1 bears the burden of proof.</source>
         <translation>%1举证已超时 %2，按现有证据审理；不利后果：由%1承担举证不能的后果。</translation>
+    </message>
+    <message>
+        <source>The merchant did not act within %1; %3 was taken from the %2.</source>
+        <translation>商家未在 %1内执行，已从%2扣除 %3。</translation>
+    </message>
+    <message>
+        <source>The merchant did not act within %1; %3 was taken from the %2. The platform advanced the remaining %4 and will recover it.</source>
+        <translation>商家未在 %1内执行，已从%2扣除 %3；尚差 %4由平台垫付并追偿。</translation>
+    </message>
+    <message>
+        <source>The merchant did not act within %1; the platform advanced %2 and will recover it.</source>
+        <translation>商家未在 %1内执行，%2由平台垫付并追偿。</translation>
     </message>
 </context>
 <context>
@@ -1951,6 +1951,14 @@
         <source>the deadline for execution must be a clock such as hours:48 or days:7, not a date</source>
         <translation>执行期限须写成 hours:48 或 days:7 这样的时限，不能写日期</translation>
     </message>
+    <message>
+        <source>You claimed this case again yourself at %1, in another window or on the command line. What you wrote is kept as a draft; look at the case, then do it again.</source>
+        <translation>您本人已在 %1 通过另一个窗口或命令行重新领取本案。您写的内容已保存为草稿；请查看案件后再操作一次。</translation>
+    </message>
+    <message>
+        <source>the refund must lie between nothing and the disputed sum of %1</source>
+        <translation>退款须在 0 与争议金额 %1之间</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -2149,6 +2157,10 @@
     <message>
         <source>loss %1</source>
         <translation>损失 %1</translation>
+    </message>
+    <message>
+        <source>applied %1 after signing</source>
+        <translation>签收后 %1申请</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +2679,18 @@
     <message>
         <source>owner</source>
         <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Hold ended by a supervisor</source>
+        <translation>主管解除持有</translation>
+    </message>
+    <message>
+        <source>Put back as it was before</source>
+        <translation>恢复为先前的状态</translation>
+    </message>
+    <message>
+        <source>Undo signing</source>
+        <translation>取消签署</translation>
     </message>
 </context>
 <context>
@@ -3249,10 +3273,6 @@
         <translation>不宜再流通</translation>
     </message>
     <message>
-        <source>agreed by both sides</source>
-        <translation>双方约定</translation>
-    </message>
-    <message>
         <source>merchant will not help the return</source>
         <translation>商家不协助退回</translation>
     </message>
@@ -3681,10 +3701,6 @@
         <translation>已超时</translation>
     </message>
     <message>
-        <source>due soon</source>
-        <translation>即将到期</translation>
-    </message>
-    <message>
         <source>high amount</source>
         <translation>金额较高</translation>
     </message>
@@ -3799,6 +3815,15 @@
     <message>
         <source>other</source>
         <translation>其他</translation>
+    </message>
+    <message>
+        <source>agreed</source>
+        <comment>why nothing goes back</comment>
+        <translation>双方约定</translation>
+    </message>
+    <message>
+        <source>due within 24 h</source>
+        <translation>24 小时内到期</translation>
     </message>
 </context>
 <context>
@@ -5776,10 +5801,6 @@
         <translation>给您的通知（G N）</translation>
     </message>
     <message>
-        <source>%1 There is more: %2.</source>
-        <translation>%1 还有更多：%2。</translation>
-    </message>
-    <message>
         <source>%1 What is on the screen can still be read and copied; what you write is kept on this computer. The desk keeps trying.</source>
         <translation>%1 屏幕上的内容仍可阅读和复制，您写下的内容保存在本机。系统会继续尝试。</translation>
     </message>
@@ -5878,6 +5899,14 @@
     <message>
         <source>The database is busy with somebody else&apos;s work; the answer comes by itself.</source>
         <translation>数据库正在处理其他人的操作，结果会自动显示。</translation>
+    </message>
+    <message>
+        <source>Signing undone: %1. Your text is back as a draft.</source>
+        <translation>已取消签署：%1。您写的内容已恢复为草稿。</translation>
+    </message>
+    <message>
+        <source>%1 Unread in all: %2.</source>
+        <translation>%1共有 %2未读。</translation>
     </message>
 </context>
 <context>
@@ -6494,6 +6523,12 @@
     <message>
         <source>Approve the ruling (Ctrl+Enter)</source>
         <translation>复核通过（Ctrl+Enter）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new exhibit(s) not yet seen</source>
+        <translation>
+            <numerusform>有 %n 件新证据未看</numerusform>
+        </translation>
     </message>
 </context>
 <context>

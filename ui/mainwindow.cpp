@@ -77,8 +77,8 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     column->addWidget(m_pages, 1);
     setCentralWidget(central);
     m_toast = new Toast(m_pages);
-    m_toast->setAnchor(m_queue);
-    m_toast->setRoom(m_queuePage->toastRoom());
+    for (QWidget *room : {m_queue->toastRoom(), m_queuePage->toastRoom()})
+        m_toast->addRoom(room);
     makeTopBar();
     makeActions();
     connectPanels();
@@ -117,7 +117,7 @@ void MainWindow::connectPanels()
         if (m_session.view()) {
             m_lastRuled = m_session.openCase();
             m_recallable = true;
-            recallLast();
+            recallLast(false);
         }
     });
     connect(m_ruling, &RulingPanel::releaseRequested, this, [this] {
@@ -178,13 +178,14 @@ void MainWindow::connectPanels()
             Q_EMIT usable();
         }
     });
+    connect(m_case, &CasePanel::exhibitShown, &m_rulingPresenter, &presentation::RulingPresenter::sawExhibit);
     connect(&m_rulingPresenter, &presentation::RulingPresenter::changed, this, [this] {
         QList<domain::Citation> cited;
         for (const domain::Finding &finding : m_rulingPresenter.draft().findings)
             cited.append(finding.citations);
         m_case->showCited(cited);
     });
-    connect(m_toast, &Toast::pressed, this, &MainWindow::undoLast);
+    connect(m_toast, &Toast::pressed, this, [this] { undoLast(true); });
     connect(&m_session, &Session::actorChanged, this, &MainWindow::retranslate);
 }
 
@@ -192,10 +193,12 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 {
     m_writeTrouble.reset(); // something was written
     showTrouble();
-    m_begun.remove(begunKey(what, m_session.actor().person, receipt.caseId));
+    const QString key = begunKey(what, m_session.actor().person, receipt.caseId);
+    m_begun.remove(key);
+    m_begunWishes.remove(key);
     // The eye may have gone on meanwhile: then the answer is told, and nothing is opened or closed.
     const bool current = receipt.caseId == m_session.current();
-    const bool opens = current || what == u"recall" || (what == u"take_next" && m_session.current() == m_takenFrom);
+    const bool opens = current || what == u"recall" || what == u"undo_signing" || (what == u"take_next" && m_session.current() == m_takenFrom);
     if (what == u"rule") {
         m_lastRuled = {receipt.caseId, receipt.caseNo};
         m_recallable = true;
@@ -213,6 +216,9 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
     } else if (what == u"recall") {
         m_recallable = false;
         say([receipt] { return tr("Recalled: %1. Your text is back as a draft.").arg(receipt.caseNo); });
+    } else if (what == u"undo_signing") {
+        m_recallable = false;
+        say([receipt] { return tr("Signing undone: %1. Your text is back as a draft.").arg(receipt.caseNo); });
     } else if (what == u"approve") {
         say([receipt] { return tr("Approved and in effect: %1").arg(receipt.caseNo); });
     } else if (what == u"return") {
@@ -271,7 +277,8 @@ void MainWindow::claim(const presentation::Session::About &about)
     m_session.commandAbout(about, QStringLiteral("claim"), [id = about.id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.claim(command, id); });
 }
 
-void MainWindow::recallLast()
+/// @p undo: the offer to undo the signing still stood; later it is a recall, and is called so.
+void MainWindow::recallLast(bool undo)
 {
     if (!m_recallable) {
         say([] { return tr("There is no signing to undo here."); });
@@ -279,8 +286,10 @@ void MainWindow::recallLast()
     }
     showDesk();
     m_toast->withdraw();
-    m_session.commandAbout(m_lastRuled, QStringLiteral("recall"), [id = m_lastRuled.id](usecases::CaseCommands &commands, const usecases::Command &command) {
-        return commands.recall(command, id, QStringLiteral("undo"));
+    const QString what = undo ? QStringLiteral("undo_signing") : QStringLiteral("recall");
+    const QString reason = undo ? QStringLiteral("undo") : QStringLiteral("recall"); // the history has words for both
+    m_session.commandAbout(m_lastRuled, what, [id = m_lastRuled.id, reason](usecases::CaseCommands &commands, const usecases::Command &command) {
+        return commands.recall(command, id, reason);
     });
 }
 
@@ -305,7 +314,16 @@ void MainWindow::askEvidence()
     const QString element = m_rulingPresenter.assessment().missing.isEmpty() ? QString() : m_rulingPresenter.assessment().missing.constFirst().element;
     auto *dialog = new EvidenceDialog(view->book, view->record.file.creator.has_value(), due.at.value_or(m_session.now()), element, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog, about = m_session.openCase()] {
+    const presentation::Session::About about = m_session.openCase();
+    const QString key = begunKey(QStringLiteral("request"), m_session.actor().person, about.id);
+    if (const auto begun = m_begunWishes.constFind(key); begun != m_begunWishes.cend())
+        dialog->goOnWith(*begun);
+    connect(dialog, &QDialog::finished, this, [this, dialog, key, about](int answer) {
+        m_begunWishes.remove(key);
+        if (const auto begun = dialog->begun()) // Esc and a refusal cost nobody what they chose and wrote
+            m_begunWishes.insert(key, *begun);
+        if (answer != QDialog::Accepted)
+            return;
         const usecases::EvidenceWish wish = dialog->wish();
         m_session.commandAbout(about, QStringLiteral("request"), [id = about.id, wish](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.requestEvidence(command, id, {wish}); });
     });
@@ -395,7 +413,7 @@ void MainWindow::sayHere(const std::function<QString()> &sentence)
 
 void MainWindow::sayError(const usecases::CommandError &error, const QString &caseNo)
 {
-    say([error, caseNo] { return presentation::errorTextAbout(caseNo, error); }, 12);
+    say([error, caseNo, me = m_session.actor().person.name] { return presentation::errorTextAbout(caseNo, error, me); }, 12);
 }
 
 bool MainWindow::needsDesk()

@@ -162,7 +162,7 @@ void MainWindow::hear(const QList<usecases::Notice> &notices)
     if (notices.isEmpty())
         return;
     const QString sentence = presentation::NoticesPresenter::sentence(notices.constLast(), m_session.now());
-    const QString all = notices.size() == 1 ? sentence : tr("%1 There is more: %2.").arg(sentence, m_notices.summary());
+    const QString all = notices.size() == 1 ? sentence : tr("%1 Unread in all: %2.").arg(sentence, m_notices.summary());
     say([all] { return all; }, 12);
     m_queuePresenter.refresh();
     const usecases::CaseView *view = m_session.view();
@@ -208,10 +208,10 @@ void MainWindow::offerUndo(const QString &sentence, std::function<void()> undo)
     m_toast->offer([sentence] { return sentence; }, [] { return tr("Undo (%1 s)"); }, undoSeconds);
 }
 
-void MainWindow::undoLast()
+void MainWindow::undoLast(bool offered)
 {
     if (!m_undo) {
-        recallLast();
+        recallLast(offered);
         return;
     }
     m_toast->withdraw();

@@ -211,7 +211,7 @@ void MainWindow::makeActions()
             m_ruling->sign(true);
     });
     when(&MainWindow::needsForm, "signStay", [this] { m_ruling->sign(false); });
-    on("recall", &MainWindow::undoLast);
+    on("recall", [this] { undoLast(m_toast->isOffering()); });
     on("refresh", [this] { m_queuePresenter.refresh(); m_session.reopen(); });
     on("shortcuts", &MainWindow::showShortcuts);
     on("quit", [this] { close(); });

@@ -20,7 +20,7 @@ using RulingFaults = QList<RulingFault>;
 void checkSum(RulingFaults &faults, const Ruling &ruling, const CaseFile &file)
 {
     if (ruling.refund < Money(0) || ruling.refund > disputedSum(file))
-        faults.append({RulingProblem::RefundOutOfRange, QStringLiteral("/refundFen")});
+        faults.append({RulingProblem::RefundOutOfRange, QStringLiteral("/refundFen"), {}, {}, disputedSum(file)});
 }
 
 void checkBlame(RulingFaults &faults, const Blame &blame)

@@ -38,6 +38,8 @@ constexpr Act acts[] = {
     {"park", QT_TRANSLATE_NOOP("History", "Parked")},
     {"assign", QT_TRANSLATE_NOOP("History", "Assigned")},
     {"tag", QT_TRANSLATE_NOOP("History", "Tags changed")},
+    {"free", QT_TRANSLATE_NOOP("History", "Hold ended by a supervisor")},
+    {"undo", QT_TRANSLATE_NOOP("History", "Put back as it was before")},
     {"note", QT_TRANSLATE_NOOP("History", "Note written")},
     {"export", QT_TRANSLATE_NOOP("History", "Exported")},
     {"request_evidence", QT_TRANSLATE_NOOP("History", "Evidence asked for")},
@@ -72,18 +74,18 @@ QString actText(const QString &code)
     return act == std::end(acts) ? code : History::tr(act->word);
 }
 
-/// Two actors are no people of the desk (usecases/people.h); the rest go by their names.
-QString actorText(const QString &actor)
-{
-    if (actor == u"system")
-        return History::tr("system");
-    return actor == u"owner" ? History::tr("owner") : actor;
-}
-
 QString partyText(const QString &code)
 {
     const auto party = domain::fromCode<domain::Party>(code);
     return party ? label(*party) : code;
+}
+
+/// Why a ruling was recalled. The window has two acts for it; that it was recalled, the act itself says.
+QString recallReasonText(const QString &reason)
+{
+    if (reason == u"undo")
+        return History::tr("Undo signing");
+    return reason == u"recall" ? QString() : reason;
 }
 
 QString tagTexts(const QString &codes)
@@ -117,6 +119,8 @@ QString detailOf(const QString &action, const QByteArray &json)
     QStringList parts;
     if (action == u"skip")
         parts.append(skipReasonLabel(text("reason")));
+    else if (action == u"recall")
+        parts.append(recallReasonText(text("reason")));
     else
         parts.append(text("reason"));
     parts.append(text("terms"));
@@ -187,6 +191,13 @@ QList<HistoryRow> earlierRows(const usecases::EarlierRecord &earlier)
 }
 
 } // namespace
+
+QString actorText(const QString &actor)
+{
+    if (actor == u"system")
+        return History::tr("system");
+    return actor == u"owner" ? History::tr("owner") : partyText(actor);
+}
 
 QList<HistoryRow> historyOf(const usecases::CaseView &view)
 {

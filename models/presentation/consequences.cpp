@@ -36,7 +36,8 @@ const domain::ExecutionTaskSpec *taskOf(const QList<domain::ExecutionTaskSpec> &
     return found == plan.cend() ? nullptr : &*found;
 }
 
-/// A clock spec as a length of time: "48 hours", "2 working days"; as it stands when it is no such clock.
+} // namespace
+
 QString clockText(const QString &spec)
 {
     const auto clock = domain::ClockSpec::parse(spec);
@@ -52,6 +53,8 @@ QString clockText(const QString &spec)
     }
     return spec;
 }
+
+namespace {
 
 QString buyerReturnLine(const usecases::CaseView &view, const domain::Ruling &ruling, const domain::ExecutionTaskSpec &back, domain::UtcMs now)
 {
@@ -364,7 +367,7 @@ QStringList suggestionGrounds(const usecases::CaseView &view, const domain::Asse
         QStringList facts;
         for (const domain::TraceLine &line : assessment.trace) {
             if (line.clause == assessment.clause && line.holds)
-                facts.append(factText(line, view.book));
+                facts.append(factText(line, view.book, view.record.file));
         }
         facts.removeDuplicates();
         if (!facts.isEmpty())

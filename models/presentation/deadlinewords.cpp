@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <presentation/deadlinewords.h>
 
+#include <presentation/consequences.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
@@ -32,18 +33,23 @@ domain::Money sumOf(const QList<domain::Funding> &funding, domain::FundSource so
     return sum;
 }
 
-/// The platform's refund in the merchant's place: what was taken, what was advanced.
+/// The platform's refund in the merchant's place: what was taken, what was advanced. It keeps the term that the merchant had.
 QString takenOver(const usecases::ExecutionTask &task)
 {
+    const QString term = clockText(task.spec.due);
     const domain::Money advance = sumOf(task.funding, domain::FundSource::PlatformAdvance);
     for (const domain::FundSource source : {domain::FundSource::Deposit, domain::FundSource::Reserve, domain::FundSource::OrderFunds}) {
         const domain::Money taken = sumOf(task.funding, source);
         if (taken == domain::Money())
             continue;
-        const QString text = Deadlines::tr("The merchant did not act in time; %2 was taken from the %1.").arg(label(source).toLower(), moneyText(taken));
-        return advance == domain::Money() ? text : Deadlines::tr("%1 The platform advanced the remaining %2 and will recover it.").arg(text, moneyText(advance));
+        const QString from = label(source).toLower();
+        if (advance == domain::Money())
+            return Deadlines::tr("The merchant did not act within %1; %3 was taken from the %2.").arg(term, from, moneyText(taken));
+        return Deadlines::tr("The merchant did not act within %1; %3 was taken from the %2. The platform advanced the remaining %4 and will recover it.")
+            .arg(term, from, moneyText(taken), moneyText(advance));
     }
-    return advance == domain::Money() ? QString() : Deadlines::tr("The merchant did not act in time; the platform advanced %1 and will recover it.").arg(moneyText(advance));
+    return advance == domain::Money() ? QString()
+                                      : Deadlines::tr("The merchant did not act within %1; the platform advanced %2 and will recover it.").arg(term, moneyText(advance));
 }
 
 } // namespace
@@ -73,6 +79,14 @@ QStringList lateSentences(const usecases::CaseView &view, domain::UtcMs now)
         }
     }
     return sentences + takenOverSentences(view);
+}
+
+QStringList tagsToTell(const usecases::CaseView &view)
+{
+    QStringList tags = view.record.header.tags;
+    if (!takenOverSentences(view).isEmpty())
+        tags.removeAll(QStringLiteral("execution_overdue"));
+    return tags;
 }
 
 QStringList takenOverSentences(const usecases::CaseView &view)

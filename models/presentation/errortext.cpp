@@ -44,7 +44,7 @@ QString changedField(const QString &action)
         {QT_TRANSLATE_NOOP("Errors", "the tags"), {QStringLiteral("tag")}},
         {QT_TRANSLATE_NOOP("Errors", "the time it is parked until"), {QStringLiteral("park"), QStringLiteral("skip")}},
         {QT_TRANSLATE_NOOP("Errors", "who reviews it"),
-         {QStringLiteral("claim"), QStringLiteral("release"), QStringLiteral("lease_expire"), QStringLiteral("take_over"), QStringLiteral("assign"),
+         {QStringLiteral("claim"), QStringLiteral("release"), QStringLiteral("lease_expire"), QStringLiteral("take_over"), QStringLiteral("assign"), QStringLiteral("free"),
           QStringLiteral("hand_to_supervisor")}},
         {QT_TRANSLATE_NOOP("Errors", "the state"),
          {QStringLiteral("withdraw"), QStringLiteral("suspend"), QStringLiteral("resume"), QStringLiteral("start_negotiation"),
@@ -214,9 +214,14 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
     return {};
 }
 
-QString errorTextAbout(const QString &caseNo, const usecases::CommandError &error)
+QString errorTextAbout(const QString &caseNo, const usecases::CommandError &error, const QString &me)
 {
-    return caseNo.isEmpty() ? errorText(error) : Errors::tr("%1: %2").arg(visibleText(caseNo), errorText(error));
+    using enum usecases::CommandFault;
+    const bool mineElsewhere = (error.fault == LeaseLost || error.fault == TakenByOther) && !me.isEmpty() && error.who == me;
+    const QString text = mineElsewhere ? Errors::tr("You claimed this case again yourself at %1, in another window or on the command line. "
+                                                    "What you wrote is kept as a draft; look at the case, then do it again.").arg(timeOr(error.since))
+                                       : errorText(error);
+    return caseNo.isEmpty() ? text : Errors::tr("%1: %2").arg(visibleText(caseNo), text);
 }
 
 QString readOnlyText()
@@ -334,6 +339,8 @@ QString errorText(const domain::RulingFault &fault, const domain::RuleBook &book
 {
     if (const QString sums = sumsText(fault); !sums.isEmpty())
         return Errors::tr("%1. Everything else is saved").arg(sums);
+    if (fault.problem == domain::RulingProblem::RefundOutOfRange && fault.expected)
+        return Errors::tr("the refund must lie between nothing and the disputed sum of %1").arg(moneyText(*fault.expected));
     if (fault.problem != domain::RulingProblem::ElementOpen || fault.element.isEmpty())
         return errorText(fault.problem);
     if (fault.where.endsWith(u"/permille") || fault.where.endsWith(u"/fen"))

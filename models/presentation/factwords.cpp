@@ -103,8 +103,11 @@ QString counted(const QString &fact, qint64 value)
 
 } // namespace
 
-QString factText(const domain::TraceLine &line, const domain::RuleBook &book)
+QString factText(const domain::TraceLine &line, const domain::RuleBook &book, const domain::CaseFile &file)
 {
+    // The rule counts hours begun; whoever reads gets the figure that stands with the signing time.
+    if (line.fact == u"hoursSignedToApplied" && file.order.signedAt)
+        return Facts::tr("applied %1 after signing").arg(durationText(file.afterSale.appliedAt - *file.order.signedAt));
     if (line.value == u"true" || line.value == u"false") {
         for (const YesNo &row : yesNo) {
             if (line.fact == QLatin1StringView(row.fact))

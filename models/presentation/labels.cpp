@@ -205,7 +205,7 @@ QString label(domain::NoReturnReason reason)
     case NotReceived: return Labels::tr("not received");
     case CannotBeReturned: return Labels::tr("cannot be returned or pointless");
     case MustNotCirculate: return Labels::tr("must not circulate again");
-    case Agreed: return Labels::tr("agreed by both sides");
+    case Agreed: return Labels::tr("agreed", "why nothing goes back");
     case MerchantWillNotHelp: return Labels::tr("merchant will not help the return");
     case DifferenceOnly: return Labels::tr("only a difference is paid");
     }
@@ -456,7 +456,7 @@ QString rankReasonLabel(const QString &code)
     if (code == u"overdue")
         return Labels::tr("overdue");
     if (code == u"due_soon")
-        return Labels::tr("due soon");
+        return Labels::tr("due within 24 h"); // not "soon": in the row that word means the last four hours
     if (code == u"amount")
         return Labels::tr("high amount");
     if (code.startsWith(u"risk:")) {
@@ -501,9 +501,9 @@ QString outcomeText(domain::OutcomeCode outcome, domain::Money refund, domain::M
 {
     if (outcome == domain::OutcomeCode::ReturnAndRefund && refund == full)
         return Labels::tr("Return and full refund, %1").arg(moneyText(refund));
-    if (outcome == domain::OutcomeCode::ReturnAndRefund)
+    if (outcome == domain::OutcomeCode::ReturnAndRefund && refund < full)
         return Labels::tr("Return and refund, %1 (reduced by %2)").arg(moneyText(refund), moneyText(full - refund));
-    if (outcome == domain::OutcomeCode::RefundFull || outcome == domain::OutcomeCode::RefundPartial)
+    if (outcome == domain::OutcomeCode::ReturnAndRefund || outcome == domain::OutcomeCode::RefundFull || outcome == domain::OutcomeCode::RefundPartial)
         return Labels::tr("%1, %2").arg(label(outcome), moneyText(refund));
     return label(outcome);
 }

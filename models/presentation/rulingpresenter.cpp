@@ -10,6 +10,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QUuid>
 
 #include <algorithm>
@@ -122,6 +123,8 @@ void RulingPresenter::load()
     const bool sameText = view && view->record.header.id == m_case && view->record.header.round == m_round && m_session.actor().person.id == m_author.person.id;
     if (!sameText)
         m_unreadable.reset(); // while the same case is read again, what is half typed stays
+    if (m_session.actor().person.id != m_author.person.id)
+        m_seen.clear(); // by other eyes
     m_author = m_session.actor();
     m_draft = {};
     m_touched = false;
@@ -333,6 +336,35 @@ void RulingPresenter::removeCitation(int finding, int citation)
         if (finding >= 0 && finding < ruling.findings.size() && citation >= 0 && citation < ruling.findings.at(finding).citations.size())
             ruling.findings[finding].citations.removeAt(citation);
     });
+}
+
+void RulingPresenter::sawExhibit(const QString &exhibitId)
+{
+    if (!m_session.view())
+        return;
+    const bool news = unseenExhibits().contains(exhibitId);
+    m_seen[m_session.view()->record.header.id].insert(exhibitId);
+    if (news)
+        Q_EMIT changed();
+}
+
+QStringList RulingPresenter::unseenExhibits() const
+{
+    const usecases::CaseView *view = m_session.view();
+    if (!view)
+        return {};
+    QSet<QByteArray> handedIn;
+    for (const domain::AuditEntry &entry : view->record.audit) {
+        if (entry.action == u"supplement")
+            handedIn.insert(QJsonDocument::fromJson(entry.payload).object().value(QLatin1String("sha256")).toString().toLatin1());
+    }
+    const QSet<QString> seen = m_seen.value(view->record.header.id);
+    QStringList unseen;
+    for (const domain::Exhibit &exhibit : view->record.file.exhibits) {
+        if (handedIn.contains(exhibit.sha256) && !seen.contains(exhibit.id))
+            unseen.append(exhibit.id);
+    }
+    return unseen;
 }
 
 void RulingPresenter::recompute()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <presentation/rulingwords.h>
 
+#include <presentation/casehistory.h>
 #include <presentation/consequences.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
@@ -194,7 +195,7 @@ QString rulingSummary(const usecases::CaseView &view, domain::UtcMs now)
     if (const QString tasks = tasksText(view); !tasks.isEmpty())
         parts.append(QString(Summary::tr("To be carried out") + QLatin1Char('\n') + tasks));
     for (const usecases::DeskNote &note : view.record.notes)
-        parts.append(Summary::tr("Note, %1, %2: %3").arg(note.by, dateTimeText(note.at), visibleText(note.text)));
+        parts.append(Summary::tr("Note, %1, %2: %3").arg(actorText(note.by), dateTimeText(note.at), visibleText(note.text)));
     return parts.join(QStringLiteral("\n\n"));
 }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
 
     void tellsEachAct();
     void everyActHasWords();
+    void undoneSigningHasItsWord();
     void whatCameInStandsFirst();
     void whoIsNoPersonHasAWord();
     void phoneEndingsThatDiffer();
@@ -59,7 +60,7 @@ void TstCaseHistory::everyActHasWords()
     view.record.audit.clear();
     QStringList codes{QStringLiteral("admit"), QStringLiteral("task_sent"), QStringLiteral("task_refused")};
     static const QRegularExpression given(QStringLiteral("\\brun\\(command, \\*?id, \"([a-z_]+)\""));
-    for (const QString &name : {QStringLiteral("casecommands"), QStringLiteral("rulingcommands"), QStringLiteral("evidencecommands"), QStringLiteral("taskcommands")}) {
+    for (const QString &name : {QStringLiteral("casecommands"), QStringLiteral("rulingcommands"), QStringLiteral("evidencecommands"), QStringLiteral("taskcommands"), QStringLiteral("attributecommands")}) {
         QFile source(QStringLiteral(ARB_SOURCE_DIR "/models/usecases/%1.cpp").arg(name));
         QVERIFY(source.open(QIODevice::ReadOnly));
         auto found = given.globalMatch(QString::fromUtf8(source.readAll()));
@@ -73,6 +74,20 @@ void TstCaseHistory::everyActHasWords()
         view.record.audit = {act};
         QVERIFY2(historyOf(view).constFirst().what != code, qPrintable(code));
     }
+}
+
+void TstCaseHistory::undoneSigningHasItsWord()
+{
+    const domain::CaseId id = m_desk->inState(domain::DisputeState::Ruled, QStringLiteral("D-1"));
+    QVERIFY_DONE(m_desk->commands.recall(m_desk->as(m_desk->lin), id, QStringLiteral("undo")));
+    const usecases::CaseView view = open(id);
+    {
+        const Speaking english(false);
+        QCOMPARE(historyOf(view).constLast().what, QStringLiteral("Recalled"));
+        QCOMPARE(historyOf(view).constLast().detail, QStringLiteral("Undo signing"));
+    }
+    const Speaking chinese(true);
+    QCOMPARE(historyOf(view).constLast().detail, QStringLiteral("取消签署"));
 }
 
 void TstCaseHistory::whatCameInStandsFirst()
@@ -107,6 +122,7 @@ void TstCaseHistory::whoIsNoPersonHasAWord()
     const Speaking chinese(true);
     QCOMPARE(who("system"), QStringLiteral("系统"));
     QCOMPARE(who("owner"), QStringLiteral("所有者"));
+    QCOMPARE(who("merchant"), QStringLiteral("商家"));
     QCOMPARE(who("Old Hand"), QStringLiteral("Old Hand"));
 }
 

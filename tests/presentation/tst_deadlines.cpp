@@ -71,13 +71,26 @@ void TstDeadlines::platformPaidInTheMerchantsPlace()
     usecases::ExecutionTask task;
     task.spec.kind = domain::TaskKind::Refund;
     task.spec.actor = domain::Party::Platform;
+    task.spec.due = QStringLiteral("hours:48"); // as the merchant had it
     task.funding = {{domain::FundSource::Deposit, domain::Money(30'000)}, {domain::FundSource::PlatformAdvance, domain::Money(15'900)}};
     open.record.tasks = {task};
-    const Speaking english(false);
     QCOMPARE(lateSentences(open, m_desk->clock.at), QStringList()); // the platform pays for itself: nobody was late
-    open.record.header.tags = {QStringLiteral("execution_overdue")};
+    open.record.header.tags = {QStringLiteral("execution_overdue"), QStringLiteral("carrier_cause")};
+    QCOMPARE(tagsToTell(open), QStringList{QStringLiteral("carrier_cause")}); // the sentence tells the other
+    {
+        const Speaking chinese(true);
+        QCOMPARE(lateSentences(open, m_desk->clock.at),
+                 QStringList{QStringLiteral("商家未在 48 小时内执行，已从保证金扣除 300.00 元；尚差 159.00 元由平台垫付并追偿。")});
+    }
+    const Speaking english(false);
     QCOMPARE(lateSentences(open, m_desk->clock.at),
-             QStringList{QStringLiteral("The merchant did not act in time; ¥300.00 was taken from the deposit. The platform advanced the remaining ¥159.00 and will recover it.")});
+             QStringList{QStringLiteral("The merchant did not act within 48 hours; ¥300.00 was taken from the deposit. The platform advanced the remaining ¥159.00 and will recover it.")});
+    open.record.tasks[0].funding = {{domain::FundSource::OrderFunds, domain::Money(45'900)}};
+    QCOMPARE(lateSentences(open, m_desk->clock.at), QStringList{QStringLiteral("The merchant did not act within 48 hours; ¥459.00 was taken from the order funds.")});
+    open.record.tasks[0].funding = {{domain::FundSource::PlatformAdvance, domain::Money(45'900)}};
+    QCOMPARE(lateSentences(open, m_desk->clock.at), QStringList{QStringLiteral("The merchant did not act within 48 hours; the platform advanced ¥459.00 and will recover it.")});
+    open.record.tasks.clear();
+    QCOMPARE(tagsToTell(open), open.record.header.tags); // nothing else tells it
 }
 
 QObject *make_tst_deadlines();

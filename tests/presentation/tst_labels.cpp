@@ -89,6 +89,10 @@ private Q_SLOTS:
     void noticesSayToWhom();
     void blameInWords();
     void outcomesCarryTheirSum();
+    void oneWordMayMeanTwoThings();
+    void rankSaysWithinADay();
+    void refusedSumNamesTheMost();
+    void ownNewerClaimIsNobodyElses();
     void avoidsForbiddenWords();
     void everyFaultIsASentence_data();
     void everyFaultIsASentence();
@@ -189,10 +193,48 @@ void TstLabels::outcomesCarryTheirSum()
     QCOMPARE(outcomeText(ReturnAndRefund, full, full), QStringLiteral("Return and full refund, ¥269.00"));
     QCOMPARE(outcomeText(ReturnAndRefund, domain::Money(122'700), domain::Money(129'900)), QStringLiteral("Return and refund, ¥1,227.00 (reduced by ¥72.00)"));
     QCOMPARE(outcomeText(RefundPartial, domain::Money(3'400), domain::Money(6'800)), QStringLiteral("Partial refund, no return, ¥34.00"));
+    QCOMPARE(outcomeText(ReturnAndRefund, domain::Money(90'000), full), QStringLiteral("Return and refund, ¥900.00")); // too much is no reduction
     QCOMPARE(outcomeText(RejectClaim, {}, full), QStringLiteral("Claim rejected"));
     const Speaking chinese(true);
     QCOMPARE(outcomeText(ReturnAndRefund, full, full), QStringLiteral("退货退款（全额 269.00 元）"));
     QCOMPARE(outcomeText(ReturnAndRefund, domain::Money(122'700), domain::Money(129'900)), QStringLiteral("退货退款（1,227.00 元，减额 72.00 元）"));
+}
+
+void TstLabels::oneWordMayMeanTwoThings()
+{
+    QCOMPARE(label(domain::NoReturnReason::Agreed), QStringLiteral("agreed"));
+    const Speaking chinese(true);
+    QCOMPARE(label(domain::NoReturnReason::Agreed), QStringLiteral("双方约定"));
+    QCOMPARE(label(domain::AnswerDecision::Agreed), QStringLiteral("同意"));
+}
+
+void TstLabels::rankSaysWithinADay()
+{
+    QCOMPARE(rankReasonLabel(QStringLiteral("due_soon")), QStringLiteral("due within 24 h"));
+    const Speaking chinese(true);
+    QCOMPARE(rankReasonLabel(QStringLiteral("due_soon")), QStringLiteral("24 小时内到期"));
+}
+
+void TstLabels::refusedSumNamesTheMost()
+{
+    domain::RulingFault fault{domain::RulingProblem::RefundOutOfRange, QStringLiteral("/refundFen")};
+    fault.expected = domain::Money(26'900);
+    QCOMPARE(errorText(fault, {}), QStringLiteral("the refund must lie between nothing and the disputed sum of ¥269.00"));
+    const Speaking chinese(true);
+    QCOMPARE(errorText(fault, {}), QStringLiteral("退款须在 0 与争议金额 269.00 元之间"));
+}
+
+void TstLabels::ownNewerClaimIsNobodyElses()
+{
+    usecases::CommandError lost{usecases::CommandFault::LeaseLost};
+    lost.who = QStringLiteral("陈默");
+    lost.since = domain::UtcMs::fromPlatform(QDate(2026, 10, 12), QTime(9, 1));
+    lost.until = domain::UtcMs::fromPlatform(QDate(2026, 10, 12), QTime(9, 16));
+    QCOMPARE(errorTextAbout(QStringLiteral("D-1"), lost, QStringLiteral("林晓")), errorTextAbout(QStringLiteral("D-1"), lost));
+    const QString own = errorTextAbout(QStringLiteral("D-1"), lost, lost.who);
+    QVERIFY2(own.startsWith(QStringLiteral("D-1: You claimed this case again yourself at 2026-10-12 09:01")) && !own.contains(lost.who), qPrintable(own));
+    const Speaking chinese(true);
+    QVERIFY(errorTextAbout(QString(), lost, lost.who).startsWith(QStringLiteral("您本人已在 2026-10-12 09:01")));
 }
 
 void TstLabels::avoidsForbiddenWords()

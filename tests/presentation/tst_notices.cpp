@@ -67,7 +67,7 @@ void TstNotices::takeOverNamesWhoAndWhen()
     }
     const Speaking chinese(true);
     const QString sentence = NoticesPresenter::sentence(notice, m_desk->desk.clock.at);
-    for (const char *part : {"许文", "D-1", "09:05", "接手", "原因：shift over"})
+    for (const char *part : {"许文", "已于今天 09:05 接手 D-1", "原因：shift over"})
         QVERIFY2(sentence.contains(QString::fromUtf8(part)), qPrintable(sentence));
 }
 

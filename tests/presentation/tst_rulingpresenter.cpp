@@ -84,6 +84,8 @@ void TstRulingPresenter::whatIsNoSumRefusesSigning()
     m_presenter->setRefundText(QStringLiteral("２０．５"));
     QCOMPARE(m_presenter->draft().refund, Money(2'050));
     QVERIFY(m_presenter->consequenceLines().constFirst().contains(QStringLiteral("¥20.50")));
+    m_presenter->setRefundText(QStringLiteral("900"));
+    QVERIFY(missing().contains(QStringLiteral("the refund must lie between nothing and the disputed sum of ¥269.00")));
     m_presenter->setRefundText(QString());
     QVERIFY(!m_presenter->refundReadable());
     m_presenter->setOutcome(domain::OutcomeCode::RejectClaim);

@@ -22,28 +22,34 @@ public:
         if (!file.open(QIODevice::ReadOnly))
             qFatal("no translations to %s", language);
         QXmlStreamReader xml(&file);
-        QString context, source;
+        QString context, source, comment;
         while (!xml.atEnd()) {
             xml.readNext();
             if (!xml.isStartElement())
                 continue;
             if (xml.name() == u"name")
                 context = xml.readElementText();
-            else if (xml.name() == u"source")
+            else if (xml.name() == u"source") {
                 source = xml.readElementText();
+                comment.clear();
+            } else if (xml.name() == u"comment")
+                comment = xml.readElementText();
             else if (xml.name() == u"translation" || xml.name() == u"numerusform")
-                readTranslation(xml, context + u'\n' + source);
+                readTranslation(xml, keyOf(context, source, comment));
         }
     }
-    QString translate(const char *context, const char *source, const char *, int n) const override
+    QString translate(const char *context, const char *source, const char *comment, int n) const override
     {
-        const QString key = QString::fromUtf8(context) + u'\n' + QString::fromUtf8(source);
-        const QStringList forms = m_forms.value(key);
+        const QStringList forms = m_forms.value(keyOf(QString::fromUtf8(context), QString::fromUtf8(source), QString::fromUtf8(comment)));
         return forms.isEmpty() ? QString() : forms.at(n == 1 || forms.size() == 1 ? 0 : 1);
     }
     bool isEmpty() const override { return m_forms.isEmpty(); }
 
 private:
+    static QString keyOf(const QString &context, const QString &source, const QString &comment)
+    {
+        return QStringList{context, comment, source}.join(u'\n');
+    }
     /// A plain text, or the forms of a plural one below it.
     void readTranslation(QXmlStreamReader &xml, const QString &key)
     {
@@ -55,7 +61,7 @@ private:
         else
             m_forms[key.endsWith(u'\n') ? key.chopped(1) : key].append(text);
     }
-    QHash<QString, QStringList> m_forms; ///< context and source → one text, or one for one and one for many
+    QHash<QString, QStringList> m_forms; ///< context, comment and source → one text, or one for one and one for many
 };
 
 /// Speaks one language while it lives.

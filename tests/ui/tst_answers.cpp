@@ -68,6 +68,7 @@ private Q_SLOTS:
     void claimIsGivenOnceAndWaitingIsSaid();
     void viewByKeyBeginsWhereItIsSeen();
     void toastLeavesTheQueuePageFree();
+    void toastLeavesTheDeskFree();
     void manyAreTakenBackAfterTheDialog();
     void whatCannotBeTakenBackIsToldPerCase();
     void rowsShowWhoLooks();
@@ -290,6 +291,21 @@ void TstAnswers::toastLeavesTheQueuePageFree()
     const QWidget *toast = find<QWidget>("toast"), *table = find<QWidget>("queueTable");
     QTRY_VERIFY(toast->isVisible() && !placed(table).intersects(placed(toast)));
     QVERIFY(m_window->rect().contains(placed(toast)));
+}
+
+void TstAnswers::toastLeavesTheDeskFree()
+{
+    m_desk->admit(QStringLiteral("D-1"));
+    m_queue->start();
+    QTRY_VERIFY(!m_queue->isFilling() && m_queue->model().rowCount() == 1);
+    const auto placed = [this](const QWidget *widget) { return QRect(widget->mapTo(m_window.get(), QPoint(0, 0)), widget->size()); };
+    const QRect takeNext = placed(find<QPushButton>("takeNext"));
+    m_window->say([] { return QStringLiteral("Something was said of a case, in a sentence that is longer than one line of the list."); });
+    const QWidget *toast = find<QWidget>("toast");
+    const auto covers = [&](const char *name) { return placed(find<QWidget>(name)).intersects(placed(toast)); };
+    QTRY_VERIFY(toast->isVisible() && !covers("takeNext") && !covers("queueRows") && !covers("queueWhy") && !covers("casePanel") && !covers("rulingPanel"));
+    QVERIFY(m_window->rect().contains(placed(toast)));
+    QCOMPARE(placed(find<QPushButton>("takeNext")), takeNext); // nothing slips away from under the pointer
 }
 
 void TstAnswers::manyAreTakenBackAfterTheDialog()

@@ -2,6 +2,8 @@
 #include <presentingdesk.h>
 #include "fakeevidence.h"
 
+#include <presentation/tablemodel.h>
+
 #include <ui/mainwindow.h>
 
 #include <QtGui/QAction>
@@ -9,6 +11,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDateEdit>
+#include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -35,17 +38,21 @@ private Q_SLOTS:
     void cleanup();
     void citesTheSideLookedAtLast();
     void platformsExhibitSaysWhoseItIs();
+    void tabsGiveUpWordsBeforeTheyAreCut();
     void stepsIntoAnExhibitAndNotItsSearch();
     void keyOfAHiddenFormSaysWhy();
     void saysUntilWhenNobodyCanSign();
     void skipsByOneKey();
     void closedDialogKeepsItsSentence();
+    void evidenceAskedForIsKeptUntilItIsAsked();
+    void undoneSigningIsNotCalledRecalled();
     void historyTellsWhatWasDone();
     void blamesByOneKey();
     void rowsThatComeLaterCanBeOpened();
     void emptyListKeepsTheKeyboard();
     void escapeClearsTheFilter();
     void reversedPeriodShowsNoFigures();
+    void chosenMerchantOutlivesTheReading();
     void secondSignatureByKey();
     void queuePageIsWorkedByKeys();
     void removedViewComesBackByUndo();
@@ -154,6 +161,27 @@ void TstMainwindow::platformsExhibitSaysWhoseItIs()
     QVERIFY(tabs("merchantExhibits")->tabToolTip(1).startsWith(QStringLiteral("Platform")));
 }
 
+void TstMainwindow::tabsGiveUpWordsBeforeTheyAreCut()
+{
+    QVERIFY(open(m_desk->desk.admit(QStringLiteral("D-1"), [](domain::CaseFile &file) {
+        const domain::Exhibit one = file.exhibits.constFirst();
+        for (int n = 1; n <= 4; ++n) {
+            domain::Exhibit made = one;
+            made.id = QStringLiteral("p%1").arg(n);
+            made.party = domain::Party::Platform;
+            file.exhibits.append(made);
+        }
+    })));
+    const QTabBar *bar = tabs("merchantExhibits");
+    QCOMPARE(bar->count(), 6);
+    QTRY_VERIFY(bar->tabText(4).isEmpty() && bar->tabText(5).isEmpty());
+    QVERIFY(!bar->tabIcon(4).isNull() && !bar->tabIcon(5).isNull());
+    QVERIFY2(bar->accessibleTabName(4).startsWith(QStringLiteral("Chat")) && bar->accessibleTabName(5).startsWith(QStringLiteral("Tracking")), qPrintable(bar->accessibleTabName(5)));
+    QCOMPARE(bar->tabText(3), QStringLiteral("Platform 4"));
+    m_window->resize(4000, 768);
+    QTRY_COMPARE(bar->tabText(5), QStringLiteral("Tracking"));
+}
+
 void TstMainwindow::stepsIntoAnExhibitAndNotItsSearch()
 {
     QVERIFY(open(admit()));
@@ -255,6 +283,66 @@ void TstMainwindow::closedDialogKeepsItsSentence()
     press(Qt::Key_Escape);
 }
 
+void TstMainwindow::evidenceAskedForIsKeptUntilItIsAsked()
+{
+    const domain::CaseId id = admit();
+    m_desk->desk.claim(m_desk->desk.lin, id);
+    QVERIFY(open(id));
+    const auto ask = [this] {
+        m_window->activateWindow(); // nobody manages windows here
+        if (!QTest::qWaitFor([this] { return m_window->isActiveWindow(); }))
+            return false;
+        trigger("askEvidence");
+        return hasDialog();
+    };
+    const auto text = [this] { return dialog()->findChild<QPlainTextEdit *>(QStringLiteral("askText")); };
+    const auto until = [this](const QDate &day) { dialog()->findChild<QDateTimeEdit *>(QStringLiteral("askDue"))->setDateTime(QDateTime(day, QTime(9, 0), Qt::UTC)); };
+    QVERIFY(ask());
+    dialog()->findChild<QAbstractButton *>(QStringLiteral("ask_buyer"))->click();
+    text()->setPlainText(QStringLiteral("the waybill of the return"));
+    press(Qt::Key_Escape);
+    QTRY_VERIFY(!dialog());
+    QVERIFY(ask());
+    QCOMPARE(text()->toPlainText(), QStringLiteral("the waybill of the return"));
+    QVERIFY(dialog()->findChild<QAbstractButton *>(QStringLiteral("ask_buyer"))->isChecked());
+    until(QDate(2026, 10, 1)); // long past: refused
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(!dialog());
+    QTRY_VERIFY2(toast().contains(QStringLiteral("future")), qPrintable(toast()));
+    QVERIFY(ask());
+    QCOMPARE(text()->toPlainText(), QStringLiteral("the waybill of the return"));
+    until(QDate(2026, 10, 20));
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_desk->desk.header(id).state, DisputeState::AwaitingEvidence);
+}
+
+void TstMainwindow::undoneSigningIsNotCalledRecalled()
+{
+    const domain::CaseId id = m_desk->desk.admit(QStringLiteral("D-1"));
+    m_desk->desk.claim(m_desk->desk.lin, id);
+    QVERIFY(open(id));
+    const auto sign = [&] {
+        m_ruling->takeSuggestion();
+        m_ruling->edit([](domain::Ruling &draft) { draft = SmallDesk::bandRuling(); });
+        trigger("signStay");
+    };
+    const auto reason = [&] { return QString::fromUtf8(m_desk->desk.record(id).audit.constLast().payload); };
+    sign();
+    QTRY_COMPARE(m_desk->desk.header(id).state, DisputeState::Ruled);
+    QTRY_VERIFY(m_window->findChild<QPushButton *>(QStringLiteral("toastButton"))->isVisible());
+    trigger("recall"); // Ctrl+Z while it is offered
+    QTRY_COMPARE(toast(), QStringLiteral("Signing undone: D-1. Your text is back as a draft."));
+    QVERIFY2(reason().contains(QStringLiteral("\"undo\"")), qPrintable(reason()));
+    QTRY_VERIFY(m_desk->session.holdsOpenCase() && m_ruling->canSign());
+    trigger("signStay");
+    QTRY_COMPARE(m_desk->desk.header(id).state, DisputeState::Ruled);
+    auto *recall = m_window->findChild<QPushButton *>(QStringLiteral("recall"));
+    QTRY_VERIFY(recall->isVisible() && recall->isEnabled());
+    recall->click();
+    QTRY_COMPARE(toast(), QStringLiteral("Recalled: D-1. Your text is back as a draft."));
+    QVERIFY2(reason().contains(QStringLiteral("\"recall\"")), qPrintable(reason()));
+}
+
 void TstMainwindow::blamesByOneKey()
 {
     const domain::CaseId id = admit();
@@ -327,6 +415,34 @@ void TstMainwindow::reversedPeriodShowsNoFigures()
     dates.at(0)->setDate(from);
     QTRY_COMPARE(table->model()->rowCount(), 1);
     QVERIFY(save->isEnabled());
+}
+
+void TstMainwindow::chosenMerchantOutlivesTheReading()
+{
+    m_desk->desk.inState(DisputeState::Ruled, QStringLiteral("D-7"));
+    const domain::CaseId other = m_desk->desk.admit(QStringLiteral("D-8"), [](domain::CaseFile &file) {
+        file.merchant.id = QStringLiteral("m-other");
+        file.merchant.name = QStringLiteral("Another shop");
+    });
+    m_desk->desk.claim(m_desk->desk.lin, other);
+    m_desk->desk.rule(m_desk->desk.lin, other);
+    m_desk->session.setActor(m_desk->desk.actor(m_desk->desk.xu));
+    m_window->showReports();
+    auto *table = m_window->findChild<QTableView *>(QStringLiteral("merchantTable"));
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    const auto key = [table] { return table->currentIndex().data(presentation::TableModel::RowKeyRole).toString(); };
+    table->setCurrentIndex(table->model()->index(1, 2));
+    const QString chosen = key();
+    QVERIFY(!chosen.isEmpty());
+    QSignalSpy read(table->model(), &QAbstractItemModel::modelReset);
+    m_window->showReports();
+    QTRY_COMPARE(read.count(), 1);
+    QCOMPARE(key(), chosen);
+    QEvent spoken(QEvent::LanguageChange);
+    QCoreApplication::sendEvent(m_window->findChild<QWidget *>(QStringLiteral("reportsPage")), &spoken);
+    QCoreApplication::processEvents();
+    QCOMPARE(read.count(), 1); // other words, the same figures
+    QCOMPARE(key(), chosen);
 }
 
 void TstMainwindow::secondSignatureByKey()

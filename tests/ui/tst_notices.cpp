@@ -88,6 +88,7 @@ void TstNotices::countFollowsLanguageAndReading()
     QVERIFY(m_seat->start());
     QTRY_VERIFY(button()->isVisible());
     QCOMPARE(button()->text(), QStringLiteral("2 notices"));
+    QVERIFY2(m_seat->toast().endsWith(QStringLiteral("Unread in all: 2 notices.")), qPrintable(m_seat->toast())); // the one told is among them
     m_speaking.emplace(true);
     QTRY_COMPARE(button()->text(), QStringLiteral("2 条通知"));
     m_speaking.emplace(false);

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void theWheelChangesNothing();
     void theFieldStaysInViewWhileTyping();
     void missingPartsAreLinks();
+    void newEvidenceIsToldAndStandsInNobodysWay();
     void keysSayWhyTheyDoNothing();
 
 private:
@@ -192,6 +193,27 @@ void TstRulingForm::missingPartsAreLinks()
     QVERIFY(m_presenter->hindrances().size() >= 3);
     Q_EMIT blocked->linkActivated(QString::number(m_presenter->hindrances().size() - 2));
     QVERIFY(find<QPlainTextEdit>("reasonsZh")->hasFocus());
+}
+
+void TstRulingForm::newEvidenceIsToldAndStandsInNobodysWay()
+{
+    const domain::CaseId id = m_desk->hold();
+    auto *told = find<QLabel>("unseenExhibits");
+    QVERIFY(!told->isVisible()); // what came with the case is not new
+    const auto before = m_presenter->hindrances().size();
+    const usecases::SupplementFile file{.id = QStringLiteral("n1"), .party = domain::Party::Merchant, .kind = domain::ExhibitKind::Image, .fileName = QStringLiteral("box.jpg"),
+                                        .caption = {}, .element = {}, .path = {}, .sha256 = QByteArray(64, 'e'), .size = 9, .facts = {}};
+    must(m_desk->desk.commands.supplement(m_desk->desk.as(m_desk->desk.chen), id, file), "supplement");
+    QVERIFY(m_desk->open(id));
+    QTRY_VERIFY(told->isVisible());
+    QVERIFY2(told->accessibleName().startsWith(QStringLiteral("1 new exhibit")), qPrintable(told->accessibleName()));
+    QCOMPARE(m_presenter->hindrances().size(), before);
+    QSignalSpy led(m_panel.get(), &ui::RulingPanel::citationChosen);
+    Q_EMIT told->linkActivated(QStringLiteral("0"));
+    QCOMPARE(led.count(), 1);
+    QCOMPARE(led.at(0).at(0).value<domain::Citation>().exhibit, QStringLiteral("n1"));
+    m_presenter->sawExhibit(QStringLiteral("n1"));
+    QTRY_VERIFY(!told->isVisible());
 }
 
 void TstRulingForm::keysSayWhyTheyDoNothing()

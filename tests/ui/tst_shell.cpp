@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../ui/queue/queuedelegate.h"
 #include "../../ui/shell/choicedialog.h"
 #include "../../ui/shell/evidencedialog.h"
 #include "../../ui/shell/textdialog.h"
@@ -6,6 +7,7 @@
 
 #include <smalldesk.h>
 
+#include <QtGui/QFontMetrics>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
@@ -30,6 +32,9 @@ private Q_SLOTS:
     void deadlineIsPlatformTime();
     void evidenceDialogGoesInReadingOrder();
     void evidenceDialogSaysWhatFollows();
+    void evidenceDialogGrowsWithItsSentence();
+    void evidenceDialogGoesOnWhereItWasLeft();
+    void dueTimeOutlivesItsWord();
     void textIsAnsweredByKeys();
     void oneDigitIsTheAnswer();
     void offerOutlivesWhatIsSaid();
@@ -94,6 +99,54 @@ void TstShell::evidenceDialogSaysWhatFollows()
     dialog.findChild<QAbstractButton *>(QStringLiteral("ask_merchant"))->click();
     QVERIFY2(outlook->text().contains(QStringLiteral("2026-10-14 09:09")), qPrintable(outlook->text()));
     QVERIFY2(outlook->text().contains(QStringLiteral("if nothing comes")), qPrintable(outlook->text()));
+}
+
+void TstShell::evidenceDialogGrowsWithItsSentence()
+{
+    ui::EvidenceDialog dialog(book(), true, tests::SmallDesk::at("2026-10-14T09:09"), QStringLiteral("defect_shown"), nullptr);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const int before = dialog.height();
+    for (const char *party : {"ask_buyer", "ask_merchant", "ask_creator"})
+        dialog.findChild<QAbstractButton *>(QLatin1StringView(party))->click();
+    const auto *outlook = dialog.findChild<QLabel *>(QStringLiteral("askOutlook"));
+    QTRY_VERIFY(outlook->height() >= outlook->heightForWidth(outlook->width()));
+    QVERIFY(dialog.height() >= before);
+}
+
+void TstShell::evidenceDialogGoesOnWhereItWasLeft()
+{
+    const domain::UtcMs due = tests::SmallDesk::at("2026-10-14T09:09"), later = tests::SmallDesk::at("2026-10-15T09:09");
+    ui::EvidenceDialog first(book(), false, due, QStringLiteral("defect_shown"), nullptr);
+    QVERIFY(!first.begun()); // nothing was touched
+    first.findChild<QAbstractButton *>(QStringLiteral("ask_merchant"))->click();
+    first.findChild<QPlainTextEdit *>(QStringLiteral("askText"))->setPlainText(QStringLiteral("six sides of the box"));
+    const auto begun = first.begun();
+    QVERIFY(begun);
+    QVERIFY(!begun->dueAt); // nobody chose it: the next dialog names its own
+    ui::EvidenceDialog next(book(), false, later, {}, nullptr);
+    next.goOnWith(*begun);
+    QCOMPARE(next.wish().parties, QList<domain::Party>{domain::Party::Merchant});
+    QCOMPARE(next.wish().text, QStringLiteral("six sides of the box"));
+    QCOMPARE(next.wish().element, QStringLiteral("defect_shown"));
+    QCOMPARE(next.wish().dueAt->ms(), later.ms());
+    auto chosen = *begun;
+    chosen.dueAt = due;
+    next.goOnWith(chosen);
+    QCOMPARE(next.wish().dueAt->ms(), due.ms());
+}
+
+void TstShell::dueTimeOutlivesItsWord()
+{
+    const QFontMetrics metrics{QFont()};
+    for (const char *row : {"due soon · 3 h 30 min · today 12:30", "即将到期 · 3 小时 30 分 · 今天 12:30"}) {
+        const QString due = QString::fromUtf8(row), time = due.section(QStringLiteral(" · "), 1);
+        QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(due)), due);
+        QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(due) - 1), time);
+        QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(time)), time);
+    }
+    const QString late = QStringLiteral("overdue 2 h · today 07:00"); // two parts: neither is for the picture to say
+    QVERIFY(ui::QueueDelegate::dueFitting(late, metrics, metrics.horizontalAdvance(late) - 1).startsWith(QStringLiteral("overdue 2 h")));
 }
 
 void TstShell::textIsAnsweredByKeys()
@@ -165,7 +218,7 @@ void TstShell::toastInItsRoomCoversNothing()
     page->resize(800, 400);
     window.resize(800, 400);
     auto *toast = new ui::Toast(&window);
-    toast->setRoom(room);
+    toast->addRoom(room);
     window.show();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     const int whole = list->height();

@@ -157,6 +157,12 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     connect(m_sync, &CompareSync::canLinkChanged, m_link, &QPushButton::setEnabled);
     connect(m_buyer, &EvidencePane::viewerChanged, this, &CasePanel::pair);
     connect(m_merchant, &EvidencePane::viewerChanged, this, &CasePanel::pair);
+    for (const EvidencePane *pane : {m_buyer, m_merchant}) {
+        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] {
+            if (pane->current() && !pane->current()->exhibitId.isEmpty())
+                Q_EMIT exhibitShown(pane->current()->exhibitId);
+        });
+    }
     const auto follow = [this](const QString &exhibit) {
         for (EvidencePane *pane : {m_buyer, m_merchant}) {
             if (pane->showExhibit(exhibit, domain::ExhibitKind::Image)) {
@@ -238,7 +244,7 @@ void CasePanel::fillHeader()
         notices.append(tr("This case came with the record of an earlier proceeding: see the history (H)."));
     if (!header.dueUnknown.isEmpty())
         notices.append(tr("The deadline is unknown: %1. Add the calendar year, then it is computed.").arg(header.dueUnknown));
-    for (const QString &tag : header.tags)
+    for (const QString &tag : presentation::tagsToTell(view))
         notices.append(presentation::tagLabel(tag));
     m_notice->setText(notices.join(QLatin1Char('\n')));
     m_notice->setVisible(!notices.isEmpty());
@@ -349,9 +355,9 @@ void CasePanel::fillPanes()
                             .wayBack = file.returnLeg ? file.returnLeg->logistics : QList<domain::LogisticsScan>(), .pictures = {}};
     for (QList<EvidencePane::Item> *side : {&buyer, &merchant}) {
         if (!file.chat.isEmpty())
-            side->append({chat, tr("Chat"), tr("Chat of both sides, %n message(s)", nullptr, static_cast<int>(file.chat.size())), QStringLiteral("message-square")});
+            side->append({chat, tr("Chat"), tr("Chat of both sides, %n message(s)", nullptr, static_cast<int>(file.chat.size())), QStringLiteral("message-square"), true});
         if (!file.logistics.isEmpty() || !track.wayBack.isEmpty())
-            side->append({track, tr("Tracking"), tr("The carrier's scans, out and back"), QStringLiteral("truck")});
+            side->append({track, tr("Tracking"), tr("The carrier's scans, out and back"), QStringLiteral("truck"), true});
     }
     m_buyer->setHeading(tr("Buyer · %1").arg(presentation::visibleText(file.buyer.name.isEmpty() ? file.buyer.id : file.buyer.name)));
     m_merchant->setHeading(tr("Merchant · %1").arg(presentation::visibleText(file.merchant.name.isEmpty() ? file.merchant.id : file.merchant.name)));

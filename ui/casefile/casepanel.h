@@ -40,6 +40,9 @@ public:
     void tick(); ///< the clock moved: what is left changes
     void setPresence(const QString &sentence); ///< who else looks at this case; empty: nobody
 
+Q_SIGNALS:
+    void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show
+
 protected:
     void changeEvent(QEvent *event) override;
 

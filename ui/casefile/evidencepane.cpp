@@ -71,10 +71,24 @@ void EvidencePane::setItems(const QList<Item> &items)
         if (same && current >= 0)
             m_tabs->setCurrentIndex(current);
     }
+    fitTabs();
     if (!same)
         showIndex(items.isEmpty() ? -1 : 0);
     else if (current >= 0)
         m_caption->setFullText(m_items.at(current).caption); // the language may have changed
+}
+
+/// Words go before tabs are cut off; what is read aloud and the tooltips keep them.
+void EvidencePane::fitTabs()
+{
+    for (int n = 0; n < m_items.size(); ++n)
+        m_tabs->setTabText(n, m_items.at(n).tab);
+    if (m_tabs->sizeHint().width() <= width())
+        return;
+    for (int n = 0; n < m_items.size(); ++n) {
+        if (m_items.at(n).iconTells)
+            m_tabs->setTabText(n, QString());
+    }
 }
 
 const EvidenceRef *EvidencePane::current() const
@@ -184,6 +198,12 @@ void EvidencePane::retranslate()
     m_heading->setToolTip(m_active ? tr("Citing and the exhibit keys work on this side") : QString());
     m_heading->setAccessibleDescription(m_heading->toolTip());
     m_empty->setText(m_buyerSide ? tr("The buyer handed in nothing yet.") : tr("The merchant handed in nothing yet."));
+}
+
+void EvidencePane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitTabs();
 }
 
 void EvidencePane::changeEvent(QEvent *event)

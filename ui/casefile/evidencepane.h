@@ -27,6 +27,7 @@ public:
         QString tab;     ///< short: the number or one word
         QString caption; ///< party text; shown plain
         QString icon;
+        bool iconTells = false; ///< where room is short, the tab does without its word
     };
     void setItems(const QList<Item> &items);
     void setHeading(const QString &text);
@@ -47,9 +48,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showIndex(int index);
+    void fitTabs();
     void restyle();
     void retranslate();
 

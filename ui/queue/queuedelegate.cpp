@@ -19,7 +19,21 @@ QString cell(const QModelIndex &index, int column)
     return index.siblingAtColumn(column).data().toString();
 }
 
+/// What the model writes between the parts of a text.
+QString between()
+{
+    return QStringLiteral(" · ");
+}
+
 } // namespace
+
+QString QueueDelegate::dueFitting(const QString &due, const QFontMetrics &metrics, int width)
+{
+    QString text = due;
+    while (metrics.horizontalAdvance(text) > width && text.count(between()) > 1)
+        text = text.section(between(), 1); // sign and colour say "soon" as well; how long and until when are said by words alone
+    return metrics.horizontalAdvance(text) <= width ? text : metrics.elidedText(text, Qt::ElideRight, width);
+}
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
@@ -59,32 +73,28 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, amount);
     painter->drawText(first.adjusted(0, 0, -amountWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(bold).elidedText(cell(index, QueueModel::CaseColumn), Qt::ElideRight, first.width() - amountWidth));
-    // Second line: what it is about.
-    painter->setFont(option.font);
+    // Second line: what it is about; at the right where it stands.
+    const QFontMetrics metrics(small);
     const QRect second = first.translated(0, line);
-    painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
-                      option.fontMetrics.elidedText(index.data(QueueModel::SecondLineRole).toString(), Qt::ElideRight, second.width()));
-    // Third line: time left by icon, word and colour; the state at the right.
-    painter->setFont(small);
-    const QRect third = second.translated(0, line);
     // That a case waits is what the view says already; who has it and where it stands is news.
     QString state = cell(index, QueueModel::StateColumn);
     if (state == presentation::label(domain::DisputeState::Queued))
         state.clear();
-    const QFontMetrics metrics(small);
+    if (metrics.horizontalAdvance(state) > second.width() * 3 / 5)
+        state = state.section(between(), 0, 0); // who has it is said by the case
+    const int stateWidth = state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + 8;
+    painter->setFont(option.font);
+    painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
+                      option.fontMetrics.elidedText(index.data(QueueModel::SecondLineRole).toString(), Qt::ElideRight, second.width() - stateWidth));
+    painter->setFont(small);
+    painter->setPen(t.muted);
+    painter->drawText(second, Qt::AlignRight | Qt::AlignVCenter, state);
+    // Third line: time left by icon, word and colour, and until when.
+    const QRect third = second.translated(0, line);
     if (!cell(index, QueueModel::DueColumn).isEmpty()) // a sign never stands without its word
         themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));
     painter->setPen(look.color);
-    QString due = cell(index, QueueModel::DueColumn);
-    const int forDue = third.width() - 22 - (state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + 10);
-    if (metrics.horizontalAdvance(due) > forDue)
-        due = due.section(QStringLiteral(" · "), 0, -2); // where it stands and how late it is say more than since when
-    const int dueWidth = qMin(metrics.horizontalAdvance(due) + 6, third.width() - 20);
-    painter->drawText(third.adjusted(19, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(due, Qt::ElideRight, third.width() - 19));
-    painter->setPen(t.muted);
-    const int room = third.width() - 19 - dueWidth - 8;
-    if (metrics.horizontalAdvance(state) <= room) // half a word helps nobody; the case itself says its state
-        painter->drawText(third, Qt::AlignRight | Qt::AlignVCenter, state);
+    painter->drawText(third.adjusted(19, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, dueFitting(cell(index, QueueModel::DueColumn), metrics, third.width() - 19));
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(t.accent, 1));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));

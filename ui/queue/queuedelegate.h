@@ -5,8 +5,8 @@
 
 namespace arb::ui {
 
-/// Paints a queue row in two lines: what is left and what it is about first, who and how much second. Urgency is shown
-/// by icon, word and colour together.
+/// Paints a queue row in three lines: number and sum, what it is about and where it stands, what is left and until when.
+/// Urgency is shown by icon, word and colour together.
 class QueueDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -15,6 +15,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// "due soon · 3 h 30 min · today 12:30" in @p width pixels: its first word goes before the rest is cut.
+    static QString dueFitting(const QString &due, const QFontMetrics &metrics, int width);
 };
 
 } // namespace arb::ui

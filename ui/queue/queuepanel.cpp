@@ -27,7 +27,7 @@ namespace arb::ui {
 
 QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresenter &presenter, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_views(new QComboBox(this)), m_filter(new QLineEdit(this)),
-      m_filterNote(new QLabel(this)), m_rows(new UniformList(this)), m_empty(new QLabel(this)), m_why(new ElidedLabel(this)), m_takeNext(new QPushButton(this))
+      m_filterNote(new QLabel(this)), m_rows(new UniformList(this)), m_empty(new QLabel(this)), m_toastRoom(new QWidget(this)), m_why(new ElidedLabel(this)), m_takeNext(new QPushButton(this))
 {
     setObjectName(QStringLiteral("queuePanel"));
     m_views->setObjectName(QStringLiteral("queueViews"));
@@ -56,6 +56,7 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
     layout->addWidget(m_filter);
     layout->addWidget(m_filterNote);
     layout->addWidget(m_rows, 1);
+    layout->addWidget(m_toastRoom);
     layout->addWidget(m_why);
     layout->addWidget(m_takeNext);
 

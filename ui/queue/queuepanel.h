@@ -28,6 +28,7 @@ public:
     void focusFilter();
     void focusRows();
     void select(domain::CaseId id);
+    QWidget *toastRoom() const { return m_toastRoom; } ///< between the rows and what is pressed
 
 Q_SIGNALS:
     void caseChosen(arb::domain::CaseId id);
@@ -55,6 +56,7 @@ private:
     QLabel *m_filterNote;
     UniformList *m_rows;
     QLabel *m_empty;
+    QWidget *m_toastRoom;
     ElidedLabel *m_why;
     QPushButton *m_takeNext;
     bool m_toTop = false; ///< another choice is on its way: it begins with its first row

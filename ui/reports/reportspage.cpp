@@ -179,18 +179,29 @@ void ReportsPage::refresh()
         const QHeaderView *header = m_table->horizontalHeader();
         m_table->sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder()); // a choice outlives the reading
         fillLevels();
-        m_asOf->setText(tr("As of %1").arg(presentation::dateTimeText(answer.table->asOf)));
-        QStringList notes;
-        for (const QString &note : answer.table->footnotes)
-            notes.append(QCoreApplication::translate("Report", note.toUtf8().constData()));
-        m_foot->setText(notes.join(QLatin1Char(' ')));
-        m_table->resizeColumnsToContents();
-        m_table->horizontalHeader()->setStretchLastSection(true);
-        if (m_model.rowCount() > 0)
-            m_table->setCurrentIndex(m_model.index(0, 2));
-        else
+        sayAround();
+        if (m_model.rowCount() == 0) {
             showRow();
+            return;
+        }
+        // A choice of a merchant outlives it too, while the merchant is in the table.
+        const auto &rows = m_model.table().rows;
+        const auto chosen = std::ranges::find(rows, m_chosen, &usecases::TableRow::key);
+        m_table->setCurrentIndex(m_model.index(chosen == rows.end() ? 0 : static_cast<int>(chosen - rows.begin()), 2));
     });
+}
+
+/// What stands around the rows, in the language of now.
+void ReportsPage::sayAround()
+{
+    const usecases::Table &table = m_model.table();
+    m_asOf->setText(tr("As of %1").arg(presentation::dateTimeText(table.asOf)));
+    QStringList notes;
+    for (const QString &note : table.footnotes)
+        notes.append(QCoreApplication::translate("Report", note.toUtf8().constData()));
+    m_foot->setText(notes.join(QLatin1Char(' ')));
+    m_table->resizeColumnsToContents();
+    m_table->horizontalHeader()->setStretchLastSection(true);
 }
 
 /// Says why there are no figures; older ones must not stand beside a question that they do not answer.
@@ -242,6 +253,8 @@ void ReportsPage::showRow()
     const int row = m_table->currentIndex().row();
     const auto &rows = m_model.table().rows;
     const usecases::TableRow *chosen = row >= 0 && row < static_cast<int>(rows.size()) ? &rows.at(static_cast<size_t>(row)) : nullptr;
+    if (chosen)
+        m_chosen = chosen->key;
     fillStanding(chosen);
     fillChart(chosen);
     fillCases(chosen);
@@ -388,8 +401,12 @@ void ReportsPage::retranslate()
     m_cases->setAccessibleName(tr("Cases of the chosen merchant"));
     m_casesTitle->setText(tr("Cases behind these figures (Enter opens)"));
     m_model.retranslate();
-    if (m_datesSet)
-        refresh();
+    if (!m_message->isHidden()) {
+        refresh(); // says in the other words why there are no figures
+    } else if (!m_model.table().columns.empty()) {
+        sayAround();
+        showRow();
+    }
 }
 
 void ReportsPage::changeEvent(QEvent *event)

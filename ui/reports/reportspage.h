@@ -37,6 +37,7 @@ protected:
 private:
     void retranslate();
     void fillLevels();
+    void sayAround();
     void showProblem(const QString &sentence);
     static int usualDays();
     void fillStanding(const usecases::TableRow *row);
@@ -56,6 +57,7 @@ private:
     QTableWidget *m_twin;
     QListWidget *m_cases;
     QList<usecases::CaseHeader> m_headers;
+    QString m_chosen; ///< the merchant chosen last, by the key of its row
     bool m_datesSet = false;
     int m_generation = 0;
 };

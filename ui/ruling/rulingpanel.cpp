@@ -105,6 +105,11 @@ void RulingPanel::connectForm()
         if (const int n = number.toInt(); n < all.size())
             goTo(all.at(n));
     });
+    connect(m_unseen, &QLabel::linkActivated, this, [this] {
+        domain::Citation place;
+        place.exhibit = m_presenter.unseenExhibits().value(0);
+        Q_EMIT citationChosen(place);
+    });
     connect(m_sign, &QPushButton::clicked, this, [this] { sign(true); });
     connect(m_signStay, &QPushButton::clicked, this, [this] { sign(false); });
     connect(m_askEvidence, &QPushButton::clicked, this, &RulingPanel::askEvidenceRequested);
@@ -398,6 +403,7 @@ void RulingPanel::refreshForm()
     m_consequencesTitle->setVisible(showConsequences);
     m_consequencesBox->setVisible(showConsequences);
     fitConsequences();
+    refreshUnseen();
     refreshBlocked();
     const QStringList approval = m_presenter.approvalReasons();
     m_approval->setText(approval.isEmpty() ? QString() : tr("A second person is needed: %1").arg(approval.join(tr("; "))));
@@ -409,6 +415,16 @@ void RulingPanel::refreshForm()
     m_sign->setEnabled(!m_presenter.signing());
     m_signStay->setEnabled(m_presenter.canSign());
     m_filling = false;
+}
+
+/// Told beside the button; it stands in nobody's way.
+void RulingPanel::refreshUnseen()
+{
+    const QStringList unseen = m_presenter.unseenExhibits();
+    const QString text = unseen.isEmpty() ? QString() : tr("%n new exhibit(s) not yet seen", nullptr, static_cast<int>(unseen.size()));
+    m_unseen->setText(QStringLiteral("<a href=\"0\" style=\"color:%1\">%2</a>").arg(tokensFor(palette()).info.name(), text.toHtmlEscaped()));
+    m_unseen->setAccessibleName(text);
+    m_unseen->setVisible(!unseen.isEmpty());
 }
 
 void RulingPanel::refreshBlocked()
@@ -508,7 +524,7 @@ void RulingPanel::refreshActs()
     m_claim->setEnabled(writes && !m_reserved && rests("claim") && rests("take_next"));
     m_approve->setEnabled(writes && !m_mine && rests("approve"));
     m_sendBack->setEnabled(writes && !m_mine && rests("return"));
-    m_recall->setEnabled(writes && rests("recall"));
+    m_recall->setEnabled(writes && rests("recall") && rests("undo_signing"));
 }
 
 void RulingPanel::changeEvent(QEvent *event)

@@ -82,6 +82,7 @@ private:
     bool formIsThere(); ///< says why when it is not
     void goTo(const presentation::Hindrance &hindrance);
     void refreshBlocked();
+    void refreshUnseen();
     void fitConsequences();
     void showWhole(const QWidget *part); ///< scrolls the form until all of it is seen
 
@@ -107,7 +108,7 @@ private:
     QList<QCheckBox *> m_conduct;
     QMenu *m_noReturnKeys = nullptr;
     FindingsSheet *m_findings = nullptr;
-    QLabel *m_reasonsTitle = nullptr, *m_consequences = nullptr, *m_consequencesTitle = nullptr, *m_blocked = nullptr, *m_approval = nullptr;
+    QLabel *m_reasonsTitle = nullptr, *m_consequences = nullptr, *m_consequencesTitle = nullptr, *m_blocked = nullptr, *m_approval = nullptr, *m_unseen = nullptr;
     QScrollArea *m_consequencesBox = nullptr;
     QPlainTextEdit *m_reasons = nullptr, *m_reasonsEn = nullptr;
     QLineEdit *m_departure = nullptr;

@@ -200,6 +200,10 @@ QWidget *RulingPanel::makeForm()
     m_blocked->setObjectName(QStringLiteral("cannotSign"));
     m_blocked->setTextFormat(Qt::RichText); // each part leads to its place; what the data says is escaped
     m_blocked->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_unseen = wrapped(page);
+    m_unseen->setObjectName(QStringLiteral("unseenExhibits"));
+    m_unseen->setTextFormat(Qt::RichText);
+    m_unseen->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_approval = wrapped(page);
     m_sign = new QPushButton(page);
     m_sign->setObjectName(QStringLiteral("sign"));
@@ -223,6 +227,7 @@ QWidget *RulingPanel::makeForm()
     layout->addWidget(m_consequencesTitle);
     layout->addWidget(m_consequencesBox);
     layout->addWidget(m_approval);
+    layout->addWidget(m_unseen);
     layout->addWidget(m_blocked);
     layout->addWidget(m_sign);
     layout->addWidget(m_signStay);

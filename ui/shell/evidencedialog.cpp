@@ -55,8 +55,7 @@ EvidenceDialog::EvidenceDialog(const domain::RuleBook &book, bool hasCreator, do
     m_due->setAccessibleName(tr("Until when"));
     // Shown and read as bare digits of platform time: no zone of the computer's takes part.
     m_due->setTimeSpec(Qt::UTC);
-    const QDateTime platform = due.toPlatform();
-    m_due->setDateTime(QDateTime(platform.date(), platform.time(), Qt::UTC));
+    setDue(due);
     m_due->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     m_due->setCalendarPopup(true);
     m_outlook = new QLabel(this);
@@ -86,6 +85,33 @@ EvidenceDialog::EvidenceDialog(const domain::RuleBook &book, bool hasCreator, do
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     m_parties.constFirst().second->setFocus();
+    m_fresh = wish();
+}
+
+void EvidenceDialog::setDue(domain::UtcMs due)
+{
+    const QDateTime platform = due.toPlatform();
+    m_due->setDateTime(QDateTime(platform.date(), platform.time(), Qt::UTC));
+}
+
+std::optional<usecases::EvidenceWish> EvidenceDialog::begun() const
+{
+    usecases::EvidenceWish now = wish();
+    if (now.dueAt == m_fresh.dueAt)
+        now.dueAt.reset();
+    const bool touched = !now.parties.isEmpty() || !now.text.isEmpty() || now.dueAt || now.element != m_fresh.element;
+    return touched ? std::optional(now) : std::nullopt;
+}
+
+void EvidenceDialog::goOnWith(const usecases::EvidenceWish &begun)
+{
+    for (const auto &[party, box] : std::as_const(m_parties))
+        box->setChecked(begun.parties.contains(party));
+    if (const int index = m_element->findData(begun.element); index >= 0)
+        m_element->setCurrentIndex(index);
+    m_text->setPlainText(begun.text);
+    if (begun.dueAt)
+        setDue(*begun.dueAt);
 }
 
 void EvidenceDialog::explain()
@@ -106,6 +132,10 @@ void EvidenceDialog::explain()
                                   .arg(presentation::label(m_elements.at(index).burden).toLower())));
     lines.append(tr("The case comes back to you when everything is in or the time is over."));
     m_outlook->setText(lines.join(QLatin1Char('\n')));
+    // A dialog on show does not grow by itself with its words.
+    layout()->activate();
+    if (const int needed = layout()->totalHeightForWidth(width()); isVisible() && needed > height())
+        resize(width(), needed);
 }
 
 usecases::EvidenceWish EvidenceDialog::wish() const

@@ -7,6 +7,8 @@
 
 #include <QtWidgets/QDialog>
 
+#include <optional>
+
 class QCheckBox;
 class QComboBox;
 class QDateTimeEdit;
@@ -23,9 +25,14 @@ class EvidenceDialog : public QDialog
 public:
     EvidenceDialog(const domain::RuleBook &book, bool hasCreator, domain::UtcMs due, const QString &element, QWidget *parent);
     usecases::EvidenceWish wish() const;
+    /// What was begun here, to go on with another time; nothing when nothing was touched. Its time is absent while nobody
+    /// changed it: the next dialog then names its own.
+    std::optional<usecases::EvidenceWish> begun() const;
+    void goOnWith(const usecases::EvidenceWish &begun);
 
 private:
     void explain();
+    void setDue(domain::UtcMs due);
 
     QList<domain::BookElement> m_elements;
     QList<QPair<domain::Party, QCheckBox *>> m_parties;
@@ -33,6 +40,7 @@ private:
     QPlainTextEdit *m_text;
     QDateTimeEdit *m_due;
     QLabel *m_outlook;
+    usecases::EvidenceWish m_fresh; ///< as the dialog came
 };
 
 } // namespace arb::ui

@@ -9,6 +9,8 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
+
 namespace arb::ui {
 
 Toast::Toast(QWidget *parent) : QFrame(parent), m_offer(new QLabel(this)), m_button(new QPushButton(this)), m_text(new QLabel(this))
@@ -38,23 +40,18 @@ Toast::Toast(QWidget *parent) : QFrame(parent), m_offer(new QLabel(this)), m_but
     arrange();
 }
 
-void Toast::setAnchor(QWidget *anchor)
+void Toast::addRoom(QWidget *room)
 {
-    m_anchor = anchor;
-    anchor->installEventFilter(this);
-}
-
-void Toast::setRoom(QWidget *room)
-{
-    m_room = room;
+    m_rooms.append(room);
     room->hide();
     room->installEventFilter(this);
     room->parentWidget()->installEventFilter(this);
 }
 
-bool Toast::standsInRoom() const
+QWidget *Toast::room() const
 {
-    return m_room && m_room->parentWidget()->isVisible();
+    const auto found = std::ranges::find_if(m_rooms, [](const QWidget *room) { return room->parentWidget()->isVisible(); });
+    return found == m_rooms.cend() ? nullptr : *found;
 }
 
 void Toast::say(const Words &text, int seconds)
@@ -83,6 +80,11 @@ void Toast::retranslate()
     }
     if (m_textLeft > 0)
         m_text->setText(m_textWords());
+}
+
+bool Toast::isOffering() const
+{
+    return m_offerLeft > 0;
 }
 
 void Toast::withdraw()
@@ -115,8 +117,8 @@ void Toast::arrange()
     setVisible(any);
     if (!any) {
         m_timer.stop();
-        if (m_room)
-            m_room->hide();
+        for (QWidget *room : std::as_const(m_rooms))
+            room->hide();
         return;
     }
     raise();
@@ -136,19 +138,20 @@ void Toast::count()
 
 void Toast::place()
 {
-    QRect room = parentWidget()->rect().adjusted(20, 0, -20, -24);
-    if (standsInRoom())
-        room = QRect(m_room->mapTo(parentWidget(), QPoint(0, 0)), m_room->size());
-    else if (m_anchor && m_anchor->isVisible())
-        room = QRect(m_anchor->mapTo(parentWidget(), QPoint(0, 0)), m_anchor->size()).adjusted(2, 0, -2, -4);
-    const int width = qMin(room.width(), 640);
+    QWidget *own = room();
+    QRect free = parentWidget()->rect().adjusted(20, 0, -20, -24);
+    if (own) {
+        own->show();
+        if (QLayout *column = own->parentWidget()->layout())
+            column->activate(); // a room that was hidden does not know yet how wide it is
+        free = QRect(own->mapTo(parentWidget(), QPoint(0, 0)), own->size());
+    }
+    const int width = qMin(free.width(), 640);
     layout()->activate();
     const int height = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : layout()->totalSizeHint().height();
-    setGeometry(room.center().x() - width / 2, standsInRoom() ? room.top() : room.bottom() - height, width, height);
-    if (standsInRoom()) { // where it lies then is told by its events
-        m_room->setFixedHeight(height);
-        m_room->show();
-    }
+    setGeometry(free.center().x() - width / 2, own ? free.top() : free.bottom() - height, width, height);
+    if (own)
+        own->setFixedHeight(height); // where it lies then is told by its events
 }
 
 bool Toast::eventFilter(QObject *watched, QEvent *event)

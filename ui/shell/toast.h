@@ -20,15 +20,14 @@ class Toast : public QFrame
 
 public:
     explicit Toast(QWidget *parent);
-    /// Stands over the lower end of @p anchor while that is on show, else over the window's: never over what is worked with.
-    void setAnchor(QWidget *anchor);
-    /// While the page of @p room is on show, it stands in @p room, which is as high as the toast and gone without one:
-    /// nothing of such a page is ever covered.
-    void setRoom(QWidget *room);
+    /// While what holds @p room is on show, it stands in @p room, which is as high as the toast and gone without one:
+    /// nothing of such a page is ever covered. Elsewhere it stands over the window's lower end.
+    void addRoom(QWidget *room);
     using Words = std::function<QString()>;
     void say(const Words &text, int seconds);
     /// The seconds left are counted down in the button's text (%1).
     void offer(const Words &text, const Words &button, int seconds);
+    bool isOffering() const; ///< an offer stands
     void withdraw(); ///< the offer no longer stands
     void hush();     ///< what was said no longer holds
 
@@ -43,12 +42,12 @@ private:
     void appear(const QString &alert);
     void arrange();
     void place();
-    bool standsInRoom() const;
+    QWidget *room() const; ///< the one on show; none on other pages
     void restyle();
     void retranslate();
     void count();
 
-    QWidget *m_anchor = nullptr, *m_room = nullptr;
+    QList<QWidget *> m_rooms;
     QLabel *m_offer;
     QPushButton *m_button;
     QLabel *m_text;

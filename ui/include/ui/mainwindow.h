@@ -91,7 +91,7 @@ private:
     void onDone(const QString &what, const usecases::Receipt &receipt);
     void takeNext();
     void claim(const presentation::Session::About &about);
-    void recallLast();
+    void recallLast(bool undo);
     /// What a key is about: the open case on the desk, the current row's on the queue page. Without id, after saying why,
     /// when there is none.
     presentation::Session::About chosenCase();
@@ -123,7 +123,7 @@ private:
     void tryWriting();
     void showPage(QWidget *page);
     void offerUndo(const QString &sentence, std::function<void()> undo);
-    void undoLast(); ///< what the toast offers, else the last signing
+    void undoLast(bool offered); ///< what the toast offers, else the last signing; @p offered: its offer still stood
     void cycleFocus();
     void choosePerson(int index);
     void showShortcuts();
@@ -157,6 +157,7 @@ private:
     QToolButton *m_language, *m_theme, *m_help;
     QHash<QString, QAction *> m_actions;
     QHash<QString, QString> m_begun; ///< texts that were asked for and are not recorded yet, by command, person and case
+    QHash<QString, usecases::EvidenceWish> m_begunWishes; ///< the same of evidence that is asked for
     presentation::Session::About m_lastRuled;
     domain::CaseId m_lastOpened;
     domain::CaseId m_saidHere;   ///< which case the toast is about, when it calls it "this case"

@@ -75,7 +75,7 @@ struct RulingFault
     RulingProblem problem;
     QString where;     ///< JSON pointer into ruling.json, e.g. "/findings/0/citations/1"
     QString element{}; ///< ElementOpen: which; empty for a finding in general
-    std::optional<Money> sum{}, expected{}; ///< …DoNotAddUp: what the parts come to, what they should
+    std::optional<Money> sum{}, expected{}; ///< …DoNotAddUp: what the parts come to, what they should; RefundOutOfRange: expected is the most
     bool operator==(const RulingFault &) const = default;
 };
 

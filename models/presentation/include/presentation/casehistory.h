@@ -22,4 +22,7 @@ struct HistoryRow
 /// texts is masked.
 QList<HistoryRow> historyOf(const usecases::CaseView &view);
 
+/// Whoever acted, as the audit and notes name them: people by their names, the clock, the owner and a party by a word.
+QString actorText(const QString &actor);
+
 } // namespace arb::presentation

@@ -11,6 +11,9 @@ namespace arb::presentation {
 /// undone. Pure; made from the same plan that execution carries out.
 QStringList consequences(const usecases::CaseView &view, const domain::Ruling &ruling, domain::UtcMs now);
 
+/// A clock spec as a length of time: "48 hours", "2 working days"; as it stands when it is no such clock.
+QString clockText(const QString &spec);
+
 /// The facts that are always in view, label and value in reading order.
 struct FactLine
 {

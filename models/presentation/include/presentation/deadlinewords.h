@@ -18,4 +18,7 @@ QStringList lateSentences(const usecases::CaseView &view, domain::UtcMs now);
 /// Where the money came from that the platform paid in the merchant's place; empty when it did not.
 QStringList takenOverSentences(const usecases::CaseView &view);
 
+/// The case's tags without those that one of these sentences tells already.
+QStringList tagsToTell(const usecases::CaseView &view);
+
 } // namespace arb::presentation

@@ -13,7 +13,8 @@ namespace arb::presentation {
 
 QString errorText(const usecases::CommandError &error, domain::UtcMs now = {});
 /// The same of a case that may not be the one on the screen any more: its number comes first, where there is one.
-QString errorTextAbout(const QString &caseNo, const usecases::CommandError &error);
+/// @p me: the name of whoever reads it, so that their own newer claim is not told as another person's.
+QString errorTextAbout(const QString &caseNo, const usecases::CommandError &error, const QString &me = {});
 /// Of a database that takes no changes from the start.
 QString readOnlyText();
 /// errorText() for the command line, where nothing is being written that could be kept as a draft.

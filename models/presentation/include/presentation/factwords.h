@@ -9,7 +9,7 @@ namespace arb::presentation {
 
 /// A condition that held, in words: "applied on day 2", "the merchant refused without a valid ground".
 /// @p line carries the fact's name and its value as compact JSON; an unknown fact is shown as it is.
-/// Elements are called by their names in @p book.
-QString factText(const domain::TraceLine &line, const domain::RuleBook &book);
+/// Elements are called by their names in @p book; times are those of @p file.
+QString factText(const domain::TraceLine &line, const domain::RuleBook &book, const domain::CaseFile &file);
 
 } // namespace arb::presentation

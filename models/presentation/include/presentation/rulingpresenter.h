@@ -5,6 +5,8 @@
 
 #include <domain/outcomes.h>
 
+#include <QtCore/QHash>
+#include <QtCore/QSet>
 #include <QtCore/QTimer>
 
 namespace arb::presentation {
@@ -73,6 +75,11 @@ public:
     QString cite(const FindingRow &row, const domain::Citation &citation);
     void removeCitation(int finding, int citation);
 
+    /// The exhibit of the open case has been on show in this window.
+    void sawExhibit(const QString &exhibitId);
+    /// What was handed in after the case came in and has not been on show: told before signing, never in its way.
+    QStringList unseenExhibits() const;
+
     const domain::Assessment &assessment() const { return m_assessment; }
     QStringList consequenceLines() const { return m_consequences; }
     /// Why a second person is needed, as sentences; empty when not.
@@ -121,6 +128,7 @@ private:
     QList<domain::RulingFault> m_faults;
     QList<FindingRow> m_rows;
     QStringList m_consequences, m_approval;
+    QHash<domain::CaseId, QSet<QString>> m_seen; ///< exhibits that have been on show for the author
     QTimer m_saveTimer;
 };
 
