@@ -110,7 +110,7 @@ TableRow rowOf(const Standing &row, const QList<domain::StandingLevel> &ladder, 
     return out;
 }
 
-Done<Table> run(const Desk &desk, const ReportQuery &query)
+Done<Table> penaltyRows(const Desk &desk, const ReportQuery &query)
 {
     const domain::UtcMs now = desk.clock.now();
     const PenaltyFilter period = periodOf(query);
@@ -184,7 +184,7 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
 Report make_merchant_penalties()
 {
     return {.code = "merchant_penalties", .label = QT_TRANSLATE_NOOP("Report", "Merchants by penalty points"),
-            .filterKeys = {"platform", "merchant", "category", "level"}, .usualDays = 90, .run = run};
+            .filterKeys = {"platform", "merchant", "category", "level"}, .usualDays = 90, .run = penaltyRows};
 }
 
 } // namespace arb::usecases

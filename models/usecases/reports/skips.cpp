@@ -27,7 +27,7 @@ Cell rateOf(qint64 skips, qint64 claims)
     return claims > 0 ? Cell((skips * 2000 + claims) / (2 * claims)) : Cell();
 }
 
-Done<Table> run(const Desk &desk, const ReportQuery &query)
+Done<Table> skipRows(const Desk &desk, const ReportQuery &query)
 {
     // "from" and "to" are whole days, both included.
     const domain::UtcMs from = query.from ? domain::UtcMs::fromPlatform(*query.from, QTime(0, 0)) : domain::UtcMs();
@@ -94,7 +94,7 @@ Done<Table> run(const Desk &desk, const ReportQuery &query)
 Report make_skips()
 {
     return {.code = "skips", .label = QT_TRANSLATE_NOOP("Report", "Skipped cases"), .filterKeys = {"person", "reason", "category"},
-            .usualDays = 7, .run = run};
+            .usualDays = 7, .run = skipRows};
 }
 
 } // namespace arb::usecases
