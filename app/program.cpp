@@ -28,6 +28,10 @@
 #include <memory>
 #include <utility>
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
 namespace arb::app {
 
 namespace {
@@ -217,6 +221,10 @@ int runDemo(Cli &cli, Arguments &arguments)
 
 int runProgram(int argc, char **argv)
 {
+#if defined(__GLIBC__)
+    // Many threads decode and read; a heap for each would keep what films and pictures once needed (290 instead of 242 MB).
+    mallopt(M_ARENA_MAX, 2);
+#endif
     initResources();
     QStringList words;
     for (int n = 1; n < argc; ++n)

@@ -773,7 +773,7 @@
     <name>Consequences</name>
     <message>
         <source>Buyer: keeps or disposes of the goods and gets %1 back by the original payment method.</source>
-        <translation>买家：商品由买家保留或自行处理，退款 %1 按原支付渠道退回。</translation>
+        <translation>买家：商品由买家保留或自行处理，退款 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: gets the missing goods sent; no refund.</source>
@@ -991,11 +991,11 @@
     </message>
     <message>
         <source>Buyer: sends back the goods and all parts by %1 (free pick-up) and gets %2 back by the original payment method.</source>
-        <translation>买家：%1 前寄回商品和全部配件（免费上门取件），退款 %2 按原支付渠道退回。</translation>
+        <translation>买家：%1 前寄回商品和全部配件（免费上门取件），退款 %2按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: sends back the goods and all parts by %1 at their own cost and gets %2 back by the original payment method.</source>
-        <translation>买家：%1 前自费寄回商品和全部配件，退款 %2 按原支付渠道退回。</translation>
+        <translation>买家：%1 前自费寄回商品和全部配件，退款 %2按原支付渠道退回。</translation>
     </message>
     <message>
         <source>the buyer pays freight both ways</source>
@@ -1113,23 +1113,23 @@
     </message>
     <message>
         <source>Buyer: has sent the goods back and gets %1 back by the original payment method.</source>
-        <translation>买家：商品已寄回，退款 %1 按原支付渠道退回。</translation>
+        <translation>买家：商品已寄回，退款 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: has nothing to send back and gets %1 back by the original payment method.</source>
-        <translation>买家：没有商品需要寄回，退款 %1 按原支付渠道退回。</translation>
+        <translation>买家：没有商品需要寄回，退款 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: keeps the goods sealed for inspection, passes them on to nobody, and gets %1 back by the original payment method.</source>
-        <translation>买家：封存商品备检，不得转交他人，退款 %1 按原支付渠道退回。</translation>
+        <translation>买家：封存商品备检，不得转交他人，退款 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: keeps the goods and gets %1 back by the original payment method.</source>
-        <translation>买家：商品归买家，退款 %1 按原支付渠道退回。</translation>
+        <translation>买家：商品归买家，退款 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>Buyer: keeps the goods and gets the difference of %1 back by the original payment method.</source>
-        <translation>买家：商品归买家，差额 %1 按原支付渠道退回。</translation>
+        <translation>买家：商品归买家，差额 %1按原支付渠道退回。</translation>
     </message>
     <message>
         <source>the refund is paid %1 from several sources (%2)</source>
@@ -1209,7 +1209,7 @@
     </message>
     <message>
         <source>Buyer: sends back the goods and all parts by %1 (return freight covered by return-freight insurance) and gets %2 back by the original payment method.</source>
-        <translation>买家：%1 前寄回商品和全部配件（退货运费由运费险抵扣），退款 %2 按原支付渠道退回。</translation>
+        <translation>买家：%1 前寄回商品和全部配件（退货运费由运费险抵扣），退款 %2按原支付渠道退回。</translation>
     </message>
     <message>
         <source>the return freight is covered by return-freight insurance</source>
@@ -5022,23 +5022,23 @@
     <name>arb::presentation::NoticesPresenter</name>
     <message>
         <source>%1 took over %2, %3. What you wrote went along and is kept with you too.</source>
-        <translation>%1 已于%3接手 %2。您写的内容已一并转交，您这里也保留一份。</translation>
+        <translation>%1 已于%3 接手 %2。您写的内容已一并转交，您这里也保留一份。</translation>
     </message>
     <message>
         <source>%1 assigned %2 to you, %3.</source>
-        <translation>%1 已于%3把 %2 指派给您。</translation>
+        <translation>%1 已于%3 把 %2 指派给您。</translation>
     </message>
     <message>
         <source>%1 sent your ruling in %2 back, %3. Its text is your draft again.</source>
-        <translation>%1 已于%3退回您对 %2 的裁决，内容已恢复为您的草稿。</translation>
+        <translation>%1 已于%3 退回您对 %2 的裁决，内容已恢复为您的草稿。</translation>
     </message>
     <message>
         <source>%1 released %2, which you held, %3. What you wrote is kept as a draft.</source>
-        <translation>%1 已于%3放回您持有的 %2。您写的内容已保存为草稿。</translation>
+        <translation>%1 已于%3 放回您持有的 %2。您写的内容已保存为草稿。</translation>
     </message>
     <message>
         <source>Your hold on %1 ended by itself, %2. What you wrote is kept as a draft.</source>
-        <translation>您对 %1 的持有已于%2到期。您写的内容已保存为草稿。</translation>
+        <translation>您对 %1 的持有已于%2 到期。您写的内容已保存为草稿。</translation>
     </message>
     <message>
         <source>%1 Reason: %2</source>
@@ -5052,11 +5052,11 @@
     </message>
     <message>
         <source>The time for evidence in %1 is over, %2. The case is in the queue again.</source>
-        <translation>%1 的举证期限已于%2结束，案件已回到队列。</translation>
+        <translation>%1 的举证期限已于%2 结束，案件已回到队列。</translation>
     </message>
     <message>
         <source>Evidence has come in %1, %2. The case is in the queue again.</source>
-        <translation>%1 已于%2收到证据，案件已回到队列。</translation>
+        <translation>%1 已于%2 收到证据，案件已回到队列。</translation>
     </message>
 </context>
 <context>

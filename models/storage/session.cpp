@@ -201,7 +201,7 @@ void Session::announce()
 {
     // Within the transaction it would take the server's one lock for words at every commit; and who changes a thousand
     // cases need not say so a thousand times.
-    constexpr qint64 pauseMs = 100;
+    constexpr qint64 pauseMs = 500; // listeners look every second anyhow
     const QString words = m_dialect->announce();
     if (words.isEmpty() || (m_announced.isValid() && m_announced.elapsed() < pauseMs))
         return;

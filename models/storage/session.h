@@ -136,7 +136,7 @@ public:
     /// A statement without values that is not worth preparing (DDL, BEGIN …).
     void exec(const QString &sql);
 
-    /// Tells listeners that something was committed: a hint, at most ten times a second, that may get lost.
+    /// Tells listeners that something was committed: a hint, at most twice a second, that may get lost.
     void announce();
 
     bool inTransaction() const { return m_depth > 0; }

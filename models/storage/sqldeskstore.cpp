@@ -58,7 +58,7 @@ Stored<QList<Person>> SqlDeskStore::people()
 
 Stored<QHash<QString, QByteArray>> SqlDeskStore::settings()
 {
-    return reading(m_session, [&] {
+    auto read = reading(m_session, [&] {
         QHash<QString, QByteArray> rows;
         m_session.each(QStringLiteral("SELECT key, json FROM desk_setting"), {}, [&](const Row &row) {
             rows.insert(row.text(0), row.utf8(1));
@@ -66,6 +66,17 @@ Stored<QHash<QString, QByteArray>> SqlDeskStore::settings()
         });
         return rows;
     });
+    if (read) {
+        m_settings = *read;
+        m_settingsAge.start();
+    }
+    return read;
+}
+
+Stored<QHash<QString, QByteArray>> SqlDeskStore::recentSettings()
+{
+    constexpr qint64 recentMs = 1000;
+    return m_settingsAge.isValid() && m_settingsAge.elapsed() < recentMs ? Stored<QHash<QString, QByteArray>>(m_settings) : settings();
 }
 
 Stored<QList<StoredBook>> SqlDeskStore::books()
@@ -89,6 +100,7 @@ Stored<QList<StoredYear>> SqlDeskStore::years()
 
 Stored<void> SqlDeskStore::apply(const DeskChange &change)
 {
+    m_settingsAge.invalidate();
     return inTransaction(m_session, [&] { writeDeskChange(m_session, change); });
 }
 

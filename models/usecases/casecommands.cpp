@@ -362,7 +362,7 @@ Done<Receipt> CaseCommands::claimNext(const Command &command)
         return Failure{before.error()};
     if (before->has_value())
         return **before;
-    auto policy = m_desk.policy();
+    const auto policy = m_desk.recentPolicy(); // for the lease and the rank; it decides about no right and no money
     if (!policy)
         return Failure{policy.error()};
     const domain::BusinessCalendar calendar; // taking a case starts no clock

@@ -19,6 +19,14 @@ Done<DeskPolicy> Desk::policy() const
     return DeskPolicy::fromSettings(*rows);
 }
 
+Done<DeskPolicy> Desk::recentPolicy() const
+{
+    const auto rows = store.recentSettings();
+    if (!rows)
+        return Failure{CommandError(rows.error())};
+    return DeskPolicy::fromSettings(*rows);
+}
+
 Done<domain::BusinessCalendar> Desk::calendar() const
 {
     const auto rows = store.years();

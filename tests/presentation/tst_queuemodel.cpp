@@ -242,7 +242,7 @@ void TstQueueModel::followsChangesWhilePagesLoad()
 {
     QueueModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const Cases cases(700);
+    const Cases cases(400);
     std::mt19937 random(11);
     const auto below = [&random](size_t end) { return static_cast<size_t>(random()) % std::max<size_t>(end, 1); };
     QHash<qint64, int> written; // how often others have written the case
@@ -273,7 +273,7 @@ void TstQueueModel::followsChangesWhilePagesLoad()
         }
     };
     std::vector<quint32> slots = cases.all()->rows;
-    for (int round = 0; round < 60; ++round) {
+    for (int round = 0; round < 50; ++round) {
         lookAround();
         QCoreApplication::processEvents(); // a question goes out; its answer comes after the change
         std::erase_if(slots, [&](quint32) { return below(1000) < 8; });
@@ -288,7 +288,7 @@ void TstQueueModel::followsChangesWhilePagesLoad()
             std::ranges::shuffle(slots, random); // sorted by another column
         QList<domain::CaseId> touched;
         for (int n = 0; n < 20; ++n) {
-            const qint64 id = 1 + qint64(below(700));
+            const qint64 id = 1 + qint64(below(400));
             ++written[id];
             touched.append(domain::CaseId(id));
         }

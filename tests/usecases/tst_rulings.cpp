@@ -5,6 +5,8 @@
 
 #include <QtCore/QJsonDocument>
 
+#include <algorithm>
+
 using namespace arb;
 using namespace arb::tests;
 using namespace arb::usecases;
@@ -150,7 +152,7 @@ void TstRulings::invalidRulingsAreRefused()
     change(ruling);
     const auto done = m_desk->commands.rule(m_desk->as(m_desk->lin, QStringLiteral("k")), id, ruling);
     QCOMPARE_FAULT(done, RulingInvalid);
-    QVERIFY(done.error().faults.contains(domain::RulingFault{RulingProblem(problem), where}));
+    QVERIFY(std::ranges::any_of(done.error().faults, [&](const domain::RulingFault &fault) { return fault.problem == RulingProblem(problem) && fault.where == where; }));
     QVERIFY(m_desk->record(id) == before);
     QVERIFY_DONE(m_desk->commands.rule(m_desk->as(m_desk->lin, QStringLiteral("k")), id, SmallDesk::bandRuling())); // the id is still free
 }

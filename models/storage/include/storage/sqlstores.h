@@ -6,8 +6,10 @@
 #include <usecases/ports.h>
 #include <usecases/queuestore.h>
 
+#include <QtCore/QElapsedTimer>
+
 /// The use cases' ports on a Database, one adapter per port; SQLite and PostgreSQL alike. They hold no state but the
-/// reference, so any number of them may share a Database; like it they belong to one thread.
+/// reference (and settings, for a second), so any number of them may share a Database; like it they belong to one thread.
 namespace arb::storage {
 
 class SqlCaseStore final : public usecases::CaseStore
@@ -90,6 +92,7 @@ public:
     explicit SqlDeskStore(Database &database) : m_session(database.session()) {}
     usecases::Stored<QList<usecases::Person>> people() override;
     usecases::Stored<QHash<QString, QByteArray>> settings() override;
+    usecases::Stored<QHash<QString, QByteArray>> recentSettings() override;
     usecases::Stored<QList<usecases::StoredBook>> books() override;
     usecases::Stored<QList<usecases::StoredYear>> years() override;
     usecases::Stored<void> apply(const usecases::DeskChange &change) override;
@@ -99,6 +102,8 @@ public:
     usecases::Stored<qint64> databaseId() override;
 
 private:
+    QHash<QString, QByteArray> m_settings; ///< as read m_settingsAge ago; also by other connections
+    QElapsedTimer m_settingsAge;
     Session &m_session;
 };
 

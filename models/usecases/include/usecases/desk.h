@@ -30,6 +30,7 @@ struct Desk
     IdSource &ids;
 
     Done<DeskPolicy> policy() const;
+    Done<DeskPolicy> recentPolicy() const; ///< DeskStore::recentSettings
     Done<domain::BusinessCalendar> calendar() const;
     /// The book in force at @p date for @p platform (or its newest when @p version is empty); NoRuleBook otherwise.
     Done<domain::RuleBook> bookFor(const QString &platform, domain::UtcMs date) const;

@@ -374,6 +374,8 @@ public:
     virtual ~DeskStore() = default;
     virtual Stored<QList<Person>> people() = 0;
     virtual Stored<QHash<QString, QByteArray>> settings() = 0;
+    /// The same, perhaps as they were up to a second ago: for what many do many times a second.
+    virtual Stored<QHash<QString, QByteArray>> recentSettings() { return settings(); }
     virtual Stored<QList<StoredBook>> books() = 0;
     virtual Stored<QList<StoredYear>> years() = 0;
     virtual Stored<void> apply(const DeskChange &change) = 0;
