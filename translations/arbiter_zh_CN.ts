@@ -768,6 +768,18 @@
         <source>The demo in %1 is reused as it is, with its own seed and number of cases; --fresh makes it anew.</source>
         <translation>%1 中已有演示，按原样继续使用，种子和案件数不变；要重新生成请加 --fresh。</translation>
     </message>
+    <message>
+        <source>sent back by %1</source>
+        <translation>由 %1 退回</translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation>待复核</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>生效中</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -1245,6 +1257,10 @@
     <message>
         <source>The merchant did not act within %1; the platform advanced %2 and will recover it.</source>
         <translation>商家未在 %1内执行，%2由平台垫付并追偿。</translation>
+    </message>
+    <message>
+        <source>The approval is overdue by %1 (was due %2).</source>
+        <translation>复核已超时 %1（应在 %2 前复核）。</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,12 @@ QStringList rulingLines(const usecases::CaseView &view)
         lines.append(presentation::bilingual(row.ruling.reasonsZh, row.ruling.reasonsEn));
         if (row.recall)
             lines.append(CliWords::tr("recalled by %1").arg(row.recall->byName));
+        else if (row.approval && row.approval->decision == usecases::ApprovalDecision::Returned)
+            lines.append(CliWords::tr("sent back by %1").arg(row.approval->byName));
+        else if (row.needsApproval && !row.approval)
+            lines.append(CliWords::tr("waits for approval"));
+        else if (&row == view.record.rulingInForce())
+            lines.append(CliWords::tr("in force"));
     }
     return lines;
 }

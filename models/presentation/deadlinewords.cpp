@@ -67,7 +67,9 @@ QStringList lateSentences(const usecases::CaseView &view, domain::UtcMs now)
 {
     const usecases::CaseHeader &header = view.record.header;
     QStringList sentences;
-    if (isDesksTurn(header.state) && header.dueAt && *header.dueAt < now)
+    if (header.state == domain::DisputeState::AwaitingApproval && header.dueAt && *header.dueAt < now)
+        sentences.append(Deadlines::tr("The approval is overdue by %1 (was due %2).").arg(durationText(now - *header.dueAt), shortTimeText(*header.dueAt, now)));
+    else if (isDesksTurn(header.state) && header.dueAt && *header.dueAt < now)
         sentences.append(Deadlines::tr("%1. You can still rule; it counts in the on-time rate.").arg(dueSentence(view, now)));
     if (isDesksTurn(header.state)) {
         for (const usecases::EvidenceRequest &request : view.record.requests) {

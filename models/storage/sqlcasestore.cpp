@@ -67,13 +67,15 @@ RulingRow readRuling(const Row &row)
 
 QList<RulingRow> loadRulings(Session &session, domain::CaseId id)
 {
+    // Under a clock that stands (the demo's) several are made in one moment; what was taken back came first.
     return session.all(QStringLiteral(
                            "SELECT r.id, r.round, r.made_by, m.name, r.made_at, r.needs_approval, r.book_id, r.book_version, r.book_date, r.clause, "
                            "r.ruling_json, r.suggestion_json, a.approver_id, q.name, a.at, a.decision, a.reason, b.name, c.at, c.reason "
                            "FROM ruling r JOIN person m ON m.id = r.made_by "
                            "LEFT JOIN ruling_approval a ON a.ruling_id = r.id LEFT JOIN person q ON q.id = a.approver_id "
                            "LEFT JOIN ruling_recall c ON c.ruling_id = r.id LEFT JOIN person b ON b.id = c.by_id "
-                           "WHERE r.case_id = ? ORDER BY r.made_at, r.id"), Values() << id, readRuling);
+                           "WHERE r.case_id = ? ORDER BY r.round, r.made_at, "
+                           "CASE WHEN c.at IS NOT NULL OR coalesce(a.decision, '') = 'returned' THEN 0 ELSE 1 END, r.id"), Values() << id, readRuling);
 }
 
 QList<domain::AuditEntry> loadAudit(Session &session, domain::CaseId id)

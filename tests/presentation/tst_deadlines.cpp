@@ -44,6 +44,8 @@ void TstDeadlines::desksOwnDeadline()
         const Speaking chinese(true);
         QCOMPARE(lateSentences(open, now).first().remove(u' '), QStringLiteral("已超时2小时（应在今天07:00前裁决）。现在仍可裁决，超时会计入及时率。"));
     }
+    open.record.header.state = domain::DisputeState::AwaitingApproval; // ruled in time: it is the second person who is late
+    QCOMPARE(lateSentences(open, now), QStringList{QStringLiteral("The approval is overdue by 2 h (was due today 07:00).")});
     open.record.header.state = domain::DisputeState::Executing; // not the desk's turn
     QCOMPARE(lateSentences(open, now), QStringList());
 }

@@ -481,10 +481,11 @@ void RulingPanel::refreshRead()
     }
     const usecases::CaseHeader &header = view->record.header;
     m_readTitle->setText(presentation::stateText(header, view->record.requests));
-    QString text = presentation::rulingSummary(*view, m_session.now());
-    if (text.isEmpty())
-        text = presentation::suggestionLines(*view, view->assessment).join(QLatin1Char('\n'));
-    m_readText->setText(presentation::visibleText(text));
+    QStringList text{presentation::rulingSummary(*view, m_session.now())};
+    if (view->record.rulings.isEmpty()) // nothing was decided yet: the suggestion, and then what was noted
+        text.prepend(presentation::suggestionLines(*view, view->assessment).join(QLatin1Char('\n')));
+    text.removeAll(QString());
+    m_readText->setText(presentation::visibleText(text.join(QStringLiteral("\n\n"))));
     const bool waitsForSomebody = header.state == domain::DisputeState::AwaitingEvidence || header.state == domain::DisputeState::Negotiating
         || header.state == domain::DisputeState::Claimed;
     const bool mayClaim = domain::isWaiting(header.state) && m_session.may(usecases::Permission::Claim);

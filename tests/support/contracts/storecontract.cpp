@@ -271,6 +271,20 @@ void StoreContract::decidesApprovalAndRecallOnce()
     QVERIFY(!row.effectiveAt());
 }
 
+/// Under a clock that stands, ids of different programs say nothing about what came first.
+void StoreContract::rulingsOfOneMomentStandInOrder()
+{
+    CaseHeader header = ruled(move(contractClaim(admit(1, QStringLiteral("C-1")), m_lin)), contractRuling(900, m_lin, contractNow));
+    Transition recall = contractClaim(header, m_lin);
+    recall.recall = RulingRecall{domain::RulingId(900), m_lin.id, contractNow, QStringLiteral("wrong sum")};
+    header = ruled(move(recall), contractRuling(100, m_lin, contractNow));
+    const auto record = m_stores.cases->record(header.id);
+    REQUIRE_OK(record);
+    QCOMPARE(record->rulings.size(), 2);
+    QCOMPARE(record->rulings.at(0).id, domain::RulingId(900));
+    QCOMPARE(record->rulings.at(1).id, domain::RulingId(100));
+}
+
 void StoreContract::refusesUnknownPeople()
 {
     const CaseHeader header = admit(1, QStringLiteral("C-1"));

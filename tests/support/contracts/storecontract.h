@@ -52,6 +52,7 @@ private Q_SLOTS:
     void writesNoEntryForEmptyAction();
     void makerIsNeverChecker();
     void decidesApprovalAndRecallOnce();
+    void rulingsOfOneMomentStandInOrder();
     void refusesUnknownPeople();
     void updatesRequestsAndTasks();
     void keepsHigherDraftRevision();
