@@ -176,6 +176,8 @@ void MainWindow::connectPanels()
             m_notices.start();
             m_presence.start();
             Q_EMIT usable();
+        } else {
+            m_notices.look(); // whoever changed the queue may have told this person so
         }
     });
     connect(m_case, &CasePanel::exhibitShown, &m_rulingPresenter, &presentation::RulingPresenter::sawExhibit);

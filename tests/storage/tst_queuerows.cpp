@@ -80,7 +80,9 @@ void TstQueueRows::windowAndCommandLineAgree()
             }
             hits += expected.isEmpty() ? 0 : 1;
         }
-        QVERIFY(!*reader.isBehind(reading.desk));
+        // On PostgreSQL the mark also moves with any other database of the server, so "behind" may be a false alarm; a
+        // reader that stays behind whatever it reads is not.
+        QTRY_VERIFY(reader.ask(reading.desk, {}) && !*reader.isBehind(reading.desk));
     }
     QVERIFY2(hits > 150, "questions without answers prove nothing");
 }

@@ -73,8 +73,9 @@ void TstNotices::formerHolderIsToldAtOnce()
     m_desk->claim(m_desk->lin, id);
     QVERIFY(m_seat->open(id));
     QVERIFY(m_seat->session.holdsOpenCase());
-    takeOver(id);
     QVERIFY(m_seat->start());
+    takeOver(id);
+    m_seat->rows.refresh(); // as its poll does when it sees a change: notices are not left to their own slower round
     QTRY_VERIFY2(m_seat->toast().contains(QStringLiteral("许文 took over D-1")), qPrintable(m_seat->toast()));
     QVERIFY2(m_seat->toast().contains(QStringLiteral("09:00")) && m_seat->toast().contains(QStringLiteral("shift over")), qPrintable(m_seat->toast()));
     QTRY_VERIFY(!m_seat->session.holdsOpenCase()); // the form is gone before anything is signed in vain
