@@ -120,7 +120,7 @@ void TstViewerpictures::fitsThenSharpensOnZoom()
     ui::ViewerWidget *viewer = open(QStringLiteral("image"), "left", domain::ExhibitKind::Image, QStringLiteral("B1"));
     auto *canvas = viewer->findChild<ui::PictureCanvas *>();
     QCOMPARE(canvas->fullSize(), QSize(1600, 1200));
-    QVERIFY(canvas->viewState().fitted);
+    QVERIFY(canvas->viewState().isFitted());
     QVERIFY(std::abs(canvas->viewState().zoom - canvas->width() / 1600.0) < 1e-9);
     QCOMPARE(m_loader->askedTargets.size(), 1);
     viewer->findChild<QAction *>(QStringLiteral("viewActualSize"))->trigger();

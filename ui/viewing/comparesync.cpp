@@ -1,40 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/comparesync.h"
 
-#include <QtGui/QTransform>
-
 #include <chrono>
 
 namespace arb::ui {
 
-namespace {
-
-/// Where @p other goes when its partner goes from @p before to @p now; @p otherBefore belongs to @p before.
-ViewState mappedView(const ViewState &before, const ViewState &now, const ViewState &otherBefore)
-{
-    // A movement on the screen is the same for both; turned panes see it in their own direction.
-    const double scale = before.zoom / otherBefore.zoom;
-    QTransform toOther;
-    toOther.rotate(-90.0 * otherBefore.quarterTurns);
-    toOther.rotate(90.0 * before.quarterTurns);
-    toOther.scale(scale, scale);
-    ViewState other = otherBefore;
-    other.center = otherBefore.center + toOther.map(now.center - before.center);
-    other.zoom = otherBefore.zoom * (now.zoom / before.zoom);
-    other.fitted = false;
-    return other;
-}
-
-} // namespace
-
 ViewState ViewLink::rightFor(const ViewState &newLeft) const
 {
-    return mappedView(left, newLeft, right);
+    return domain::rightFor(newLeft, domain::alignmentOf(left, right), right);
 }
 
 ViewState ViewLink::leftFor(const ViewState &newRight) const
 {
-    return mappedView(right, newRight, left);
+    return domain::leftFor(newRight, domain::alignmentOf(left, right), left);
 }
 
 CompareSync::CompareSync(QObject *parent)
@@ -105,11 +83,11 @@ void CompareSync::followView(bool fromLeft, const ViewState &state, bool byReade
     const ViewState &base = fromLeft ? m_link->left : m_link->right;
     const ViewState otherNow = other->viewState().value_or(ViewState{});
     // Turning one, or fitting both into panes of a new size, is a new alignment and not a movement.
-    if (state.quarterTurns != base.quarterTurns || (!byReader && state.fitted && otherNow.fitted)) {
+    if (state.rotation != base.rotation || (!byReader && state.isFitted() && otherNow.isFitted())) {
         record();
         return;
     }
-    if (!byReader && !state.fitted)
+    if (!byReader && !state.isFitted())
         return;
     m_following = true;
     other->setViewState(fromLeft ? m_link->rightFor(state) : m_link->leftFor(state));

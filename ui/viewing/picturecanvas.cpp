@@ -65,7 +65,9 @@ QTransform PictureCanvas::toWidget() const
     QTransform transform;
     transform.translate(width() / 2.0, height() / 2.0);
     transform.scale(scale, scale);
-    transform.rotate(90.0 * m_view.quarterTurns);
+    transform.rotate(m_view.rotation);
+    if (m_view.mirrored)
+        transform.scale(-1.0, 1.0);
     transform.scale(m_aspect, 1.0);
     transform.translate(-m_view.center.x(), -m_view.center.y());
     return transform;
@@ -76,7 +78,7 @@ double PictureCanvas::fitZoom() const
     if (m_fullSize.isEmpty() || width() < 1 || height() < 1)
         return 1.0;
     QSizeF size(m_fullSize.width() * m_aspect, m_fullSize.height());
-    if (m_view.quarterTurns % 2 != 0)
+    if (m_view.isOnItsSide())
         size.transpose();
     return std::clamp(std::min(width() / size.width(), height() / size.height()) * devicePixelRatioF(), smallestZoom,
                       largestZoom);
@@ -86,7 +88,7 @@ void PictureCanvas::applyFit()
 {
     m_view.zoom = fitZoom();
     m_view.center = QPointF(m_fullSize.width() / 2.0, m_fullSize.height() / 2.0);
-    m_view.fitted = true;
+    m_view.fit = domain::ViewFit::Fit;
 }
 
 void PictureCanvas::setViewState(const ViewState &state)
@@ -95,7 +97,7 @@ void PictureCanvas::setViewState(const ViewState &state)
         return;
     m_view = state;
     m_view.zoom = std::clamp(state.zoom, smallestZoom, largestZoom);
-    m_view.quarterTurns = ((state.quarterTurns % 4) + 4) % 4;
+    m_view.rotation = domain::normalizedDegrees(state.rotation);
     update();
     askSharper();
 }
@@ -138,7 +140,7 @@ void PictureCanvas::zoomAt(double factor, QPointF anchor)
         return;
     const QPointF place = toWidget().inverted().map(anchor);
     m_view.zoom = std::clamp(m_view.zoom * factor, smallestZoom, largestZoom);
-    m_view.fitted = false;
+    m_view.fit = domain::ViewFit::Free;
     // The pixel under the pointer stays under the pointer.
     const QPointF moved = toWidget().inverted().map(anchor);
     m_view.center += place - moved;
@@ -153,14 +155,14 @@ void PictureCanvas::panBy(QPointF widgetDelta)
     m_view.center -= back.map(widgetDelta) - back.map(QPointF(0, 0));
     m_view.center.setX(std::clamp(m_view.center.x(), 0.0, static_cast<double>(m_fullSize.width())));
     m_view.center.setY(std::clamp(m_view.center.y(), 0.0, static_cast<double>(m_fullSize.height())));
-    m_view.fitted = false;
+    m_view.fit = domain::ViewFit::Free;
     changed(true);
 }
 
 void PictureCanvas::turn(int quarterTurns)
 {
-    m_view.quarterTurns = (((m_view.quarterTurns + quarterTurns) % 4) + 4) % 4;
-    if (m_view.fitted)
+    m_view.rotation = domain::normalizedDegrees(m_view.rotation + 90.0 * quarterTurns);
+    if (m_view.isFitted())
         applyFit();
     changed(true);
 }
@@ -171,12 +173,12 @@ void PictureCanvas::reveal(const QRect &region)
         return;
     m_view.center = QRectF(region).center();
     QSizeF size(region.width() * m_aspect, region.height());
-    if (m_view.quarterTurns % 2 != 0)
+    if (m_view.isOnItsSide())
         size.transpose();
     // The place fills at most two fifths of the pane, so that its surroundings say where it is.
     const double most = 0.4 * std::min(width() / size.width(), height() / size.height()) * devicePixelRatioF();
     m_view.zoom = std::clamp(most, std::min(fitZoom(), largestZoom), std::max(4.0, fitZoom()));
-    m_view.fitted = false;
+    m_view.fit = domain::ViewFit::Free;
     changed(true);
 }
 
@@ -290,7 +292,7 @@ void PictureCanvas::resizeEvent(QResizeEvent *)
 {
     if (!hasPicture())
         return;
-    if (m_view.fitted)
+    if (m_view.isFitted())
         applyFit();
     changed(false);
 }
@@ -350,7 +352,7 @@ void PictureCanvas::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (!hasPicture())
         return;
-    if (m_view.fitted)
+    if (m_view.isFitted())
         zoomAt(1.0 / m_view.zoom, event->position());
     else
         fit();

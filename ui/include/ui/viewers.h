@@ -5,6 +5,7 @@
 
 #include <domain/casefile.h>
 #include <domain/ruling.h>
+#include <domain/viewing.h>
 
 #include <QtCore/QHash>
 #include <QtCore/QPointF>
@@ -36,15 +37,7 @@ struct EvidenceRef
     bool operator==(const EvidenceRef &) const = default;
 };
 
-/// Where a picture, page or film stands in its pane. Zoom is device pixels per pixel of the full picture.
-struct ViewState
-{
-    double zoom = 1.0;
-    QPointF center;       ///< the upright picture's point in the middle of the pane
-    int quarterTurns = 0; ///< clockwise, 0 to 3
-    bool fitted = true;   ///< keeps fitting when the pane changes its size
-    bool operator==(const ViewState &) const = default;
-};
+using domain::ViewState;
 
 /// Where a film stands. While playing, media time = mediaUs + (now - anchorNs) * speed on the steady clock.
 struct TransportState
