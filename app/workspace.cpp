@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include <usecases/deskcommands.h>
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 
@@ -129,6 +131,25 @@ QList<QByteArray> shippedBooks()
 QList<QByteArray> shippedYears()
 {
     return embedded(QStringLiteral(":/calendar"));
+}
+
+std::unique_ptr<Workspace> newDesk(const QString &folder)
+{
+    const QString address = QStringLiteral("sqlite:") + folder + QStringLiteral("/desk.db");
+    const auto parsed = storage::parseAddress(address);
+    storage::OpenOptions create;
+    create.create = true;
+    create.anySchema = true;
+    auto database = storage::Database::open(*parsed, create);
+    if (!database || !(*database)->migrate())
+        return nullptr;
+    auto space = Workspace::open(address, folder + QStringLiteral("/vault"), {});
+    if (!space)
+        return nullptr;
+    const usecases::Desk desk = (*space)->desk();
+    if (!usecases::DeskCommands(desk).seed(usecases::ownerActor(), shippedBooks(), shippedYears()))
+        return nullptr;
+    return std::move(space).value();
 }
 
 } // namespace arb::app

@@ -78,6 +78,9 @@ private:
 /// Where the evidence of @p address lies by default; empty for PostgreSQL, where it must be named.
 QString defaultVault(const QString &address, const QString &given);
 
+/// A new desk in @p folder: desk.db and vault, with the shipped rule books and years and nobody at it; nullptr when that fails.
+std::unique_ptr<Workspace> newDesk(const QString &folder);
+
 /// The rule books and calendar years that the program ships, as files embedded in it.
 QList<QByteArray> shippedBooks();
 QList<QByteArray> shippedYears();

@@ -83,6 +83,7 @@ public:
     /// Of this viewer, for menus and tool tips; their keys work while the focus is inside the viewer.
     /// QWidget::actions() is the list.
     bool isBroken() const { return m_broken; }
+    const std::optional<ShowError> &error() const { return m_error; } ///< why, while it is broken
 
 Q_SIGNALS:
     /// The reader (not setViewState) moved, zoomed or turned the picture; or the pane's size did when @p byReader is false.
