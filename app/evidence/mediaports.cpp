@@ -70,12 +70,16 @@ ui::Shown<ui::Picture> MediaDocumentSource::page(int fd, int page) const
     return pictureFrom(media::readPage(fd, page));
 }
 
-ui::Shown<QString> MediaDocumentSource::pageText(int fd, int page) const
+ui::Shown<QList<ui::PageWord>> MediaDocumentSource::pageWords(int fd, int page) const
 {
-    const media::Media<QString> found = media::readPageText(fd, page);
+    const media::Media<QList<media::MediaWord>> found = media::readPageWords(fd, page);
     if (!found)
         return domain::Failure{showErrorFrom(found.error())};
-    return *found;
+    QList<ui::PageWord> words;
+    words.reserve(found->size());
+    for (const media::MediaWord &word : *found)
+        words.append({word.text, word.box});
+    return words;
 }
 
 MediaFrameSource::MediaFrameSource(usecases::EvidenceVault &vault, const QByteArray &sha256)

@@ -22,7 +22,7 @@ class MediaDocumentSource final : public ui::DocumentSource
 public:
     ui::Shown<ui::DocumentInfo> info(int fd) const override;
     ui::Shown<ui::Picture> page(int fd, int page) const override;
-    ui::Shown<QString> pageText(int fd, int page) const override;
+    ui::Shown<QList<ui::PageWord>> pageWords(int fd, int page) const override;
 };
 
 /// A film of the vault; opened, verified and indexed on the thread that plays it.

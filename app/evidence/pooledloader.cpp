@@ -209,12 +209,12 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::page(const QByteArray &sha256
     });
 }
 
-PooledEvidenceLoader::Ticket PooledEvidenceLoader::pageText(const QByteArray &sha256, int page, QObject *context,
-                                                            std::function<void(const ui::Shown<QString> &)> then)
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::pageWords(const QByteArray &sha256, int page, QObject *context,
+                                                            std::function<void(const ui::Shown<QList<ui::PageWord>> &)> then)
 {
-    return post<QString>(
+    return post<QList<ui::PageWord>>(
         [this, sha256, page] {
-            return withEvidence<QString>(m_vault, sha256, [this, page](int fd) { return m_documents.pageText(fd, page); });
+            return withEvidence<QList<ui::PageWord>>(m_vault, sha256, [this, page](int fd) { return m_documents.pageWords(fd, page); });
         },
         context, std::move(then));
 }

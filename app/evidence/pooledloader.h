@@ -37,8 +37,8 @@ public:
                     std::function<void(const ui::Shown<ui::DocumentInfo> &)> then) override;
     Ticket page(const QByteArray &sha256, int page, QObject *context,
                 std::function<void(const ui::Shown<ui::Picture> &)> then) override;
-    Ticket pageText(const QByteArray &sha256, int page, QObject *context,
-                    std::function<void(const ui::Shown<QString> &)> then) override;
+    Ticket pageWords(const QByteArray &sha256, int page, QObject *context,
+                    std::function<void(const ui::Shown<QList<ui::PageWord>> &)> then) override;
     Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                  std::function<void(const ui::Shown<QByteArray> &)> then) override;
     void cancel(Ticket ticket) override;

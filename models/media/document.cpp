@@ -173,15 +173,13 @@ Media<MediaPicture> readPage(int fd, int page)
     return picture;
 }
 
-Media<QString> readPageText(int fd, int page)
+Media<QList<MediaWord>> readPageWords(int fd, int page)
 {
-    const QStringList arguments = onePage(page) + QStringList{QStringLiteral("-layout"), QStringLiteral("-enc"),
-                                                              QStringLiteral("UTF-8"), QStringLiteral("-"),
-                                                              QStringLiteral("-")};
-    const Media<QByteArray> text = runTool(fd, QStringLiteral("pdftotext"), arguments);
-    if (!text)
-        return domain::Failure{text.error()};
-    return QString::fromUtf8(*text);
+    const Media<QByteArray> boxes = runTool(fd, QStringLiteral("pdftotext"),
+                                            onePage(page) + QStringList{QStringLiteral("-bbox"), QStringLiteral("-enc"), QStringLiteral("UTF-8"), QStringLiteral("-"), QStringLiteral("-")});
+    if (!boxes)
+        return domain::Failure{boxes.error()};
+    return wordsOfBoxes(*boxes);
 }
 
 } // namespace arb::media

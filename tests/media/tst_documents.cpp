@@ -13,6 +13,8 @@
 #include <QtGui/QPdfWriter>
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace arb;
 using media::MediaError;
 
@@ -24,7 +26,8 @@ class TstDocuments : public QObject
 private Q_SLOTS:
     void initTestCase();
     void pagesAreCountedAndPainted();
-    void pageTextIsRead();
+    void pageWordsHaveTheirPlaces();
+    void boxesAreReadWithCare();
     void descriptorsStayWhereTheyWere();
     void hostileDocumentsAreRefused_data();
     void hostileDocumentsAreRefused();
@@ -95,12 +98,38 @@ void TstDocuments::pagesAreCountedAndPainted()
     QVERIFY(!media::readPage(file.fd(), 9).ok());
 }
 
-void TstDocuments::pageTextIsRead()
+void TstDocuments::pageWordsHaveTheirPlaces()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
-    const auto text = media::readPageText(file.fd(), 3);
-    QVERIFY(text.ok());
-    QVERIFY2(text->contains(QStringLiteral("4711-3")), qPrintable(*text));
+    const auto words = media::readPageWords(file.fd(), 3);
+    QVERIFY(words.ok());
+    const auto found = std::ranges::find_if(*words, [](const media::MediaWord &word) { return word.text.contains(QStringLiteral("4711-3")); });
+    QVERIFY(found != words->cend());
+    // Dark pixels of the letters lie inside the box, on the page as it is painted.
+    const auto page = media::readPage(file.fd(), 3);
+    QVERIFY(page.ok());
+    const QRect box = found->box.toAlignedRect();
+    QVERIFY(QRect(QPoint(0, 0), page->fullSize).contains(box));
+    int dark = 0;
+    for (int y = box.top(); y <= box.bottom(); ++y) {
+        for (int x = box.left(); x <= box.right(); ++x)
+            dark += qGray(page->levels.first().pixel(x, y)) < 96 ? 1 : 0;
+    }
+    QVERIFY2(dark > 20, qPrintable(QString::number(dark)));
+}
+
+void TstDocuments::boxesAreReadWithCare()
+{
+    const QByteArray page = "<html><body><doc><page width=\"100\" height=\"100\">"
+                            "<word xMin=\"10\" yMin=\"20\" xMax=\"30\" yMax=\"32\">a\x01&lt;b</word>"
+                            "<word xMin=\"30\" yMin=\"20\" xMax=\"10\" yMax=\"32\">backwards</word>"
+                            "<word xMin=\"nan\" yMin=\"20\" xMax=\"1e99\" yMax=\"32\">nowhere</word>"
+                            "<word xMin=\"40\" yMin=\"20\" xMax=\"50\" yMax=\"32\">whole</word><word xMin=\"1\"";
+    const QList<media::MediaWord> words = media::wordsOfBoxes(page);
+    QCOMPARE(words.size(), 2);
+    QCOMPARE(words[0].text, QStringLiteral("a<b"));
+    QCOMPARE(words[0].box, QRectF(20, 40, 40, 24)); // points at 72, pixels at 144 dpi
+    QCOMPARE(words[1].text, QStringLiteral("whole"));
 }
 
 void TstDocuments::descriptorsStayWhereTheyWere()

@@ -71,8 +71,10 @@ void TstViewerpictures::init()
         pages.append(tests::FakeLoader::fullPicture(sheet));
     }
     m_loader->documents.insert("pdf", pages);
-    m_loader->pageTexts.insert("pdf", {QStringLiteral("first page"), QStringLiteral("Amount 12, amount 13"),
-                                       QStringLiteral("the last amount")});
+    const auto word = [](const QString &text, int x) { return ui::PageWord{text, QRectF(x, 100, 80, 20)}; };
+    m_loader->pageWordLists.insert("pdf", {{word(QStringLiteral("first"), 10), word(QStringLiteral("page"), 100)},
+                                           {word(QStringLiteral("Amount"), 10), word(QStringLiteral("12,"), 100), word(QStringLiteral("amount"), 200)},
+                                           {word(QStringLiteral("the"), 10), word(QStringLiteral("amount"), 100)}});
     m_window = std::make_unique<QWidget>();
     m_window->resize(900, 500);
 }

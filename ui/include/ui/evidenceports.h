@@ -6,6 +6,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <QtCore/QRectF>
 #include <QtCore/QSize>
 #include <QtCore/QString>
 #include <QtGui/QImage>
@@ -43,6 +44,14 @@ struct Picture
             sum += level.sizeInBytes();
         return sum;
     }
+};
+
+/// A word of a page's text layer and where it stands, in pixels of the page at 144 dpi.
+struct PageWord
+{
+    QString text;
+    QRectF box;
+    bool operator==(const PageWord &) const = default;
 };
 
 struct DocumentInfo
@@ -119,7 +128,7 @@ public:
     virtual ~DocumentSource() = default;
     virtual Shown<DocumentInfo> info(int fd) const = 0;
     virtual Shown<Picture> page(int fd, int page) const = 0;
-    virtual Shown<QString> pageText(int fd, int page) const = 0;
+    virtual Shown<QList<PageWord>> pageWords(int fd, int page) const = 0;
 };
 
 /// Brings evidence to the window without ever blocking it. Every answer comes later, on the window's thread, and only
@@ -137,8 +146,8 @@ public:
                             std::function<void(const Shown<DocumentInfo> &)> then) = 0;
     virtual Ticket page(const QByteArray &sha256, int page, QObject *context,
                         std::function<void(const Shown<Picture> &)> then) = 0;
-    virtual Ticket pageText(const QByteArray &sha256, int page, QObject *context,
-                            std::function<void(const Shown<QString> &)> then) = 0;
+    virtual Ticket pageWords(const QByteArray &sha256, int page, QObject *context,
+                            std::function<void(const Shown<QList<PageWord>> &)> then) = 0;
     /// The bytes themselves, for texts; TooLarge above @p cap.
     virtual Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                          std::function<void(const Shown<QByteArray> &)> then) = 0;
