@@ -3,6 +3,7 @@
 
 #include "actions/actioncatalog.h"
 #include "casefile/casepanel.h"
+#include "casefile/lookahead.h"
 #include "queue/queuepage.h"
 #include "queue/queuepanel.h"
 #include "reports/reportspage.h"
@@ -180,6 +181,7 @@ void MainWindow::connectPanels()
             m_notices.look(); // whoever changed the queue may have told this person so
         }
     });
+    new LookAhead(m_session, m_queuePresenter, m_loader, *m_case);
     connect(m_case, &CasePanel::exhibitShown, &m_rulingPresenter, &presentation::RulingPresenter::sawExhibit);
     connect(&m_rulingPresenter, &presentation::RulingPresenter::changed, this, [this] {
         QList<domain::Citation> cited;

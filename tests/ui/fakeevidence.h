@@ -128,7 +128,8 @@ public:
     {
         return madeFilm ? madeFilm() : std::make_unique<FakeFilm>(films.value(sha256));
     }
-    void prefetch(const QList<QByteArray> &, QSize) override {}
+    void prefetch(const QList<QByteArray> &digests, QSize) override { prefetched = digests; }
+    QList<QByteArray> prefetched; ///< the last wish
 
 private:
     template<typename T>

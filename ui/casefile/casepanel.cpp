@@ -277,6 +277,24 @@ void CasePanel::showLease(const usecases::CaseView &view, domain::UtcMs now)
     m_lease->setPalette(colors);
 }
 
+QList<QByteArray> CasePanel::upcomingPictures() const
+{
+    const QList<QByteArray> left = m_buyer->upcomingPictures(), right = m_merchant->upcomingPictures();
+    QList<QByteArray> both;
+    for (qsizetype n = 0; n < qMax(left.size(), right.size()); ++n) {
+        if (n < left.size())
+            both.append(left.at(n));
+        if (n < right.size())
+            both.append(right.at(n));
+    }
+    return both;
+}
+
+QSize CasePanel::paneSize() const
+{
+    return m_buyer->size().expandedTo(m_merchant->size());
+}
+
 void CasePanel::tick()
 {
     const usecases::CaseView *view = m_session.view();

@@ -38,6 +38,9 @@ public:
     void cyclePane();
     void focusEvidence();
     void tick(); ///< the clock moved: what is left changes
+    /// Of both sides in turns: what a step to the next exhibit would show.
+    QList<QByteArray> upcomingPictures() const;
+    QSize paneSize() const;
     void setPresence(const QString &sentence); ///< who else looks at this case; empty: nobody
 
 Q_SIGNALS:

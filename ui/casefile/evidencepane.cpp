@@ -97,6 +97,18 @@ const EvidenceRef *EvidencePane::current() const
     return index >= 0 && index < m_items.size() ? &m_items.at(index).ref : nullptr;
 }
 
+QList<QByteArray> EvidencePane::upcomingPictures() const
+{
+    QList<QByteArray> digests;
+    const auto count = static_cast<int>(m_items.size());
+    for (int step = 1; step < count; ++step) {
+        const EvidenceRef &ref = m_items.at((m_tabs->currentIndex() + step) % count).ref;
+        if (ref.kind == domain::ExhibitKind::Image)
+            digests.append(ref.sha256);
+    }
+    return digests;
+}
+
 void EvidencePane::showIndex(int index)
 {
     if (index < 0 || index >= m_items.size()) {

@@ -33,6 +33,7 @@ public:
     void setHeading(const QString &text);
     ViewerWidget *viewer() const { return m_viewer; }
     const EvidenceRef *current() const;
+    QList<QByteArray> upcomingPictures() const; ///< digests of the pictures not on show, the next one first
     void step(int by);
     /// Shows the item with @p exhibitId (empty: the case's own chat or track of @p kind); false when it is not here.
     bool showExhibit(const QString &exhibitId, domain::ExhibitKind kind);
