@@ -75,6 +75,16 @@
     </message>
 </context>
 <context>
+    <name>FactsCard</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Summary</name>
     <message numerus="yes">
         <source>Counts toward the merchant&apos;s metrics, %n point(s): %1</source>

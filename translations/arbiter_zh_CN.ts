@@ -143,6 +143,10 @@
         <source>Go to the notices</source>
         <translation>转到通知</translation>
     </message>
+    <message>
+        <source>What the file says about itself</source>
+        <translation>文件自述的信息</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -2177,6 +2181,211 @@
     <message>
         <source>applied %1 after signing</source>
         <translation>签收后 %1申请</translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message>
+        <source>%1, time zone not told</source>
+        <translation>%1，未注明时区</translation>
+    </message>
+    <message>
+        <source>%1 %2, here %3</source>
+        <translation>%1 %2，本地时间 %3</translation>
+    </message>
+    <message>
+        <source>Taken %1 before the order.</source>
+        <translation>拍摄时间比下单早 %1。</translation>
+    </message>
+    <message>
+        <source>Taken %1 before the goods were dispatched.</source>
+        <translation>拍摄时间比发货早 %1。</translation>
+    </message>
+    <message>
+        <source>Taken %1 before the parcel was signed for.</source>
+        <translation>拍摄时间比签收早 %1。</translation>
+    </message>
+    <message>
+        <source>Taken %1 after the parcel was signed for.</source>
+        <translation>拍摄时间比签收晚 %1。</translation>
+    </message>
+    <message>
+        <source>Taken %1 after the claim was filed.</source>
+        <translation>拍摄时间比售后申请晚 %1。</translation>
+    </message>
+    <message>
+        <source>Taken %1 after it was handed in, which cannot be: the device&apos;s clock is off or the file was changed.</source>
+        <translation>拍摄时间比提交还晚 %1，这不可能：设备时钟不准，或文件后来有改动。</translation>
+    </message>
+    <message>
+        <source>before the claim</source>
+        <translation>在售后申请之前</translation>
+    </message>
+    <message>
+        <source>before the order</source>
+        <translation>在下单之前</translation>
+    </message>
+    <message>
+        <source>before the goods were dispatched</source>
+        <translation>在发货之前</translation>
+    </message>
+    <message>
+        <source>before the parcel was signed for</source>
+        <translation>在签收之前</translation>
+    </message>
+    <message>
+        <source>after the parcel was signed for</source>
+        <translation>在签收之后</translation>
+    </message>
+    <message>
+        <source>after the claim was filed</source>
+        <translation>在售后申请之后</translation>
+    </message>
+    <message>
+        <source>after it was handed in</source>
+        <translation>在提交之后</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Here it was between %1 and %2, as no time zone is told: it may be %3 or %4.</source>
+        <translation>因未注明时区，本地时间在 %1 与 %2 之间：可能%3，也可能%4。</translation>
+    </message>
+    <message>
+        <source>Whatever the time zone, it was taken %1.</source>
+        <translation>无论哪个时区，拍摄时间都%1。</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>最后改动</translation>
+    </message>
+    <message>
+        <source>Changed %1 after it was handed in, which cannot be: a clock is off or the file was changed.</source>
+        <translation>改动时间比提交还晚 %1，这不可能：时钟不准，或文件后来有改动。</translation>
+    </message>
+    <message>
+        <source>Saved again %1 after it was taken; turning or shrinking does that too.</source>
+        <translation>拍摄 %1后又保存过；旋转或缩小图片也会如此。</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>写入程序</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Saved by %1, which can change pictures; harmless changes leave this trace too.</source>
+        <translation>由 %1 保存，该软件可以修改图片；无关紧要的改动也会留下这一痕迹。</translation>
+    </message>
+    <message>
+        <source>Written again by a converter, as chat apps do.</source>
+        <translation>经转换程序重新写入，聊天软件通常如此。</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>南纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>北纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° W</source>
+        <translation>西经 %1°</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>东经 %1°</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>the file tells one</source>
+        <translation>文件中带有位置</translation>
+    </message>
+    <message>
+        <source>near %1</source>
+        <translation>%1 附近</translation>
+    </message>
+    <message>
+        <source>Within about 10 km; the exact place is personal data.</source>
+        <translation>精确到约 10 公里；确切位置属于个人信息。</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>像素尺寸</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>The file says nothing about itself; that is usual for what comes from chat apps.</source>
+        <translation>文件没有自述信息；来自聊天软件的文件通常如此。</translation>
+    </message>
+    <message>
+        <source>Embedded preview</source>
+        <translation>内嵌预览图</translation>
+    </message>
+    <message>
+        <source>shows something else</source>
+        <translation>与图片内容不同</translation>
+    </message>
+    <message>
+        <source>The small picture inside the file does not match it: it was cropped or exchanged after it was taken, or a program left an old preview behind.</source>
+        <translation>文件内的小图与图片对不上：可能是拍摄后经过裁剪或替换，也可能是软件留下了旧的预览图。</translation>
+    </message>
+    <message>
+        <source>Content credentials</source>
+        <translation>内容凭证</translation>
+    </message>
+    <message>
+        <source>carried, unchecked</source>
+        <translation>带有，未经核验</translation>
+    </message>
+    <message>
+        <source>The file brings a signed record of its making; nobody has checked it here.</source>
+        <translation>文件带有经签名的生成记录；本台未作核验。</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
     </message>
 </context>
 <context>
@@ -5432,6 +5641,57 @@
     <message>
         <source>Citing and the exhibit keys work on this side</source>
         <translation>引用和证据按键作用于这一侧</translation>
+    </message>
+    <message>
+        <source>What the file says about itself (I)</source>
+        <translation>文件自述的信息（I）</translation>
+    </message>
+    <message>
+        <source>What the buyer&apos;s file says about itself</source>
+        <translation>买家文件自述的信息</translation>
+    </message>
+    <message>
+        <source>What the merchant&apos;s file says about itself</source>
+        <translation>商家文件自述的信息</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::FactsPanel</name>
+    <message>
+        <source>What the file says</source>
+        <translation>文件自述的信息</translation>
+    </message>
+    <message>
+        <source>This is part of the platform&apos;s record; there is no file behind it.</source>
+        <translation>这是平台记录的一部分，没有对应的文件。</translation>
+    </message>
+    <message>
+        <source>Show exact place</source>
+        <translation>显示确切位置</translation>
+    </message>
+    <message>
+        <source>The exact place is personal data; it is hidden again with the next exhibit.</source>
+        <translation>确切位置属于个人信息；换到下一件证据时会重新隐藏。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies these lines, with the whole digest</source>
+        <translation>复制以上各行，包括完整的摘要值</translation>
+    </message>
+    <message>
+        <source>Copy what the file says</source>
+        <translation>复制文件自述的信息</translation>
+    </message>
+    <message>
+        <source>Worth a second look: %1</source>
+        <translation>值得再看一眼：%1</translation>
+    </message>
+    <message>
+        <source>Worth a second look</source>
+        <translation>值得再看一眼</translation>
     </message>
 </context>
 <context>

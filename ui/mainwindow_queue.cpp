@@ -24,6 +24,12 @@
 
 namespace arb::ui {
 
+namespace {
+
+constexpr char factsCardLook[] = "facts "; ///< before the columns, where the facts card stands open
+
+} // namespace
+
 void MainWindow::connectQueue()
 {
     using presentation::QueuePresenter;
@@ -61,12 +67,14 @@ void MainWindow::showQueue()
 
 QByteArray MainWindow::looks() const
 {
-    return m_queuePage->columnsState();
+    return (m_case->isFactsCardOpen() ? QByteArray(factsCardLook) : QByteArray()) + m_queuePage->columnsState();
 }
 
 void MainWindow::restoreLooks(const QByteArray &looks)
 {
-    m_queuePage->restoreColumns(looks);
+    const bool factsCard = looks.startsWith(factsCardLook);
+    m_case->setFactsCardOpen(factsCard);
+    m_queuePage->restoreColumns(factsCard ? looks.mid(qstrlen(factsCardLook)) : looks);
 }
 
 void MainWindow::exportQueue()

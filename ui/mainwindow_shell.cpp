@@ -197,6 +197,7 @@ void MainWindow::makeActions()
     when(&MainWindow::needsCase, "previousExhibit", [this] { m_case->stepExhibit(-1); });
     when(&MainWindow::needsCase, "otherSide", [this] { m_case->cyclePane(); });
     when(&MainWindow::needsCase, "link", [this] { m_case->toggleLink(); });
+    when(&MainWindow::needsCase, "factsCard", [this] { m_case->setFactsCardOpen(!m_case->isFactsCardOpen()); });
     when(&MainWindow::needsForm, "cite", [this] { cite(); });
     when(&MainWindow::needsForm, "amount", [this] { m_ruling->focusAmount(); });
     when(&MainWindow::needsForm, "blame", [this] { askBlame(); });

@@ -4,6 +4,7 @@
 #include <presentation/casehistory.h>
 #include <presentation/consequences.h>
 #include <presentation/deadlinewords.h>
+#include <presentation/factscard.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
@@ -27,15 +28,19 @@ QJsonValue timeJson(const std::optional<domain::UtcMs> &at)
     return at ? QJsonValue(at->toRfc3339()) : QJsonValue();
 }
 
-/// Exhibits as case.json names them, with what came later and the listing's pictures.
+/// Exhibits as case.json names them, with what came later and the listing's pictures; "facts": what each file says itself.
 QJsonArray exhibitsJson(const domain::CaseFile &file)
 {
     QHash<QString, QJsonObject> handedIn;
     for (const QJsonValue &value : file.document.value(QLatin1String("exhibits")).toArray())
         handedIn.insert(value.toObject().value(QLatin1String("id")).toString(), value.toObject());
     QJsonArray exhibits;
-    for (const domain::Exhibit &exhibit : file.exhibits)
-        exhibits.append(handedIn.value(exhibit.id, domain::toJson(exhibit)));
+    for (const domain::Exhibit &exhibit : file.exhibits) {
+        QJsonObject shown = handedIn.value(exhibit.id, domain::toJson(exhibit));
+        if (!exhibit.facts.isEmpty())
+            shown.insert(QStringLiteral("facts"), exhibit.facts);
+        exhibits.append(shown);
+    }
     return exhibits;
 }
 
@@ -305,6 +310,8 @@ QString caseText(const usecases::CaseView &view)
     for (const domain::Exhibit &exhibit : record.file.exhibits) {
         lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(exhibit.id, presentation::label(exhibit.party), presentation::label(exhibit.kind),
                                                                 exhibit.file, exhibit.caption));
+        for (const QString &hint : presentation::factHints(file, exhibit))
+            lines.append(QStringLiteral("    ") + hint);
     }
     section(text, CliWords::tr("Exhibits"), lines);
     section(text, CliWords::tr("Suggestion"), presentation::suggestionLines(view, view.assessment));

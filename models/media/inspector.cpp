@@ -24,6 +24,12 @@ void insertNumber(QJsonObject &facts, const QString &key, qint64 number)
         facts.insert(key, number);
 }
 
+void insertTrue(QJsonObject &facts, const QString &key, bool value)
+{
+    if (value)
+        facts.insert(key, true);
+}
+
 } // namespace
 
 QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
@@ -64,9 +70,15 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
         facts.insert(QStringLiteral("lastPtsUs"), static_cast<qint64>(found->lastPtsUs));
         facts.insert(QStringLiteral("hasSound"), found->hasSound);
     }
-    if (found->hasPlace)
+    if (found->hasPlace) {
         facts.insert(QStringLiteral("hasPlace"), true);
+        facts.insert(QStringLiteral("latitudeE6"), found->latitudeE6);
+        facts.insert(QStringLiteral("longitudeE6"), found->longitudeE6);
+    }
+    insertTrue(facts, QStringLiteral("thumbnailDiffers"), found->thumbnailDiffers);
+    insertTrue(facts, QStringLiteral("contentCredentials"), found->contentCredentials);
     insertText(facts, QStringLiteral("capturedAt"), found->capturedAt);
+    insertText(facts, QStringLiteral("modifiedAt"), found->modifiedAt);
     insertText(facts, QStringLiteral("device"), found->device);
     insertText(facts, QStringLiteral("software"), found->software);
     return facts;

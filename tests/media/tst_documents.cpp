@@ -230,6 +230,19 @@ void TstDocuments::inspectorTellsFacts()
     QVERIFY(inspector.frameTimes(pdf.fd()).isEmpty());
     const tests::OpenedFile words(write(QStringLiteral("words.txt"), "hello"));
     QVERIFY(inspector.inspect(words.fd(), domain::ExhibitKind::Text).isEmpty());
+    const auto ofDemo = [&inspector](const QString &file) {
+        const tests::OpenedFile opened(QStringLiteral(ARB_SOURCE_DIR "/resources/demo/cases/") + file);
+        return inspector.inspect(opened.fd(), domain::ExhibitKind::Image);
+    };
+    const QJsonObject placed = ofDemo(QStringLiteral("c03/evidence/c03-m1-shipping.jpg"));
+    QCOMPARE(placed.value(QStringLiteral("latitudeE6")).toInt(), 35'762'140); // as resources/demo/tools/media/case03.py wrote it
+    QCOMPARE(placed.value(QStringLiteral("longitudeE6")).toInt(), 109'432'870);
+    QCOMPARE(placed.value(QStringLiteral("modifiedAt")).toString(), QStringLiteral("2026-10-07T11:20:44+08:00"));
+    QVERIFY(!placed.contains(QStringLiteral("thumbnailDiffers")) && !placed.contains(QStringLiteral("contentCredentials")));
+    QVERIFY(ofDemo(QStringLiteral("c15/evidence/c15-b1-crack.jpg")).value(QStringLiteral("thumbnailDiffers")).toBool());
+    const QJsonObject signedPicture = ofDemo(QStringLiteral("c02/evidence/c02-m1-grey-card.jpg"));
+    QVERIFY(signedPicture.value(QStringLiteral("contentCredentials")).toBool());
+    QVERIFY(!signedPicture.contains(QStringLiteral("latitudeE6")));
     QVERIFY(inspector.inspect(words.fd(), domain::ExhibitKind::Image).value(QStringLiteral("unreadable")).toBool());
 }
 

@@ -23,6 +23,7 @@ std::span<const ActionRow> actionCatalog()
         {"previousExhibit", QT_TRANSLATE_NOOP("Action", "Previous exhibit of this side"), "["},
         {"otherSide", QT_TRANSLATE_NOOP("Action", "The other side's evidence"), "X"},
         {"link", QT_TRANSLATE_NOOP("Action", "Link or unlink both sides' views"), "Z"},
+        {"factsCard", QT_TRANSLATE_NOOP("Action", "What the file says about itself"), "I"},
         {"cite", QT_TRANSLATE_NOOP("Action", "Cite the place on show"), "C"},
         {"citeRecord", QT_TRANSLATE_NOOP("Action", "Cite a line of the record"), "Shift+C"},
         {"findings", QT_TRANSLATE_NOOP("Action", "Findings"), "F"},

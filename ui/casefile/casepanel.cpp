@@ -8,6 +8,7 @@
 
 #include <presentation/consequences.h>
 #include <presentation/deadlinewords.h>
+#include <presentation/factscard.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/leasewords.h>
@@ -182,6 +183,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
         }
     });
     activate(m_buyer);
+    connectFactsCard();
     connect(&session, &presentation::Session::caseOpened, this, &CasePanel::refresh);
     connect(&session, &presentation::Session::caseClosed, this, &CasePanel::refresh);
     retranslate();
@@ -381,6 +383,43 @@ void CasePanel::fillPanes()
     m_merchant->setHeading(tr("Merchant · %1").arg(presentation::visibleText(file.merchant.name.isEmpty() ? file.merchant.id : file.merchant.name)));
     m_buyer->setItems(buyer);
     m_merchant->setItems(merchant);
+    for (EvidencePane *pane : {m_buyer, m_merchant})
+        fillFactsCard(pane); // the record may have changed while the exhibit did not
+}
+
+void CasePanel::connectFactsCard()
+{
+    for (EvidencePane *pane : {m_buyer, m_merchant}) {
+        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] { fillFactsCard(pane); });
+        connect(pane, &EvidencePane::cardWished, this, [this, pane](bool open) {
+            activate(pane);
+            setFactsCardOpen(open);
+        });
+    }
+}
+
+void CasePanel::fillFactsCard(EvidencePane *pane)
+{
+    const EvidenceRef *shown = pane->current();
+    const domain::Exhibit *exhibit = shown && m_session.view() ? domain::findExhibit(m_session.view()->record.file, shown->exhibitId) : nullptr;
+    if (!exhibit) {
+        pane->card()->setCard({}, {});
+        return;
+    }
+    const domain::CaseFile &file = m_session.view()->record.file;
+    pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [copy = file, item = *exhibit](presentation::PlaceDetail place) {
+        return presentation::factsCard(copy, item, place);
+    });
+}
+
+void CasePanel::setFactsCardOpen(bool open)
+{
+    const bool closesUnderTheKeyboard = !open && m_active->card()->isAncestorOf(QApplication::focusWidget());
+    m_factsCardOpen = open;
+    for (EvidencePane *pane : {m_buyer, m_merchant})
+        pane->setCardOpen(open);
+    if (closesUnderTheKeyboard)
+        m_active->focusEvidence();
 }
 
 void CasePanel::pair()
@@ -454,8 +493,9 @@ void CasePanel::toggleLink()
 
 void CasePanel::cyclePane()
 {
-    activate(otherPane());
-    m_active->focusEvidence();
+    EvidencePane *other = otherPane();
+    other->focusEvidence(); // first: an open card that goes with the keyboard in it would pass it on to anywhere
+    activate(other);
 }
 
 void CasePanel::focusEvidence()

@@ -36,6 +36,8 @@ public:
     void showCited(const QList<domain::Citation> &citations);
     void toggleLink();
     void cyclePane();
+    void setFactsCardOpen(bool open); ///< what the file on show says about itself
+    bool isFactsCardOpen() const { return m_factsCardOpen; }
     void focusEvidence();
     void tick(); ///< the clock moved: what is left changes
     /// Of both sides in turns: what a step to the next exhibit would show.
@@ -57,6 +59,8 @@ private:
     void fillPanes();
     void pair();
     void showLinked();
+    void connectFactsCard();
+    void fillFactsCard(EvidencePane *pane);
     void activate(EvidencePane *pane);
     EvidencePane *otherPane() const { return m_active == m_buyer ? m_merchant : m_buyer; }
     void retranslate();
@@ -76,6 +80,7 @@ private:
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through
     CompareSync *m_sync;
     domain::CaseId m_shown;
+    bool m_factsCardOpen = false;
 };
 
 } // namespace arb::ui

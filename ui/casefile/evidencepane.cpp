@@ -8,9 +8,11 @@
 #include <QtCore/QEvent>
 #include <QtCore/QSignalBlocker>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTabBar>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 namespace arb::ui {
@@ -18,7 +20,7 @@ namespace arb::ui {
 EvidencePane::EvidencePane(EvidenceLoader &loader, bool buyerSide, QWidget *parent)
     : QWidget(parent), m_loader(loader), m_buyerSide(buyerSide), m_heading(new QLabel(this)), m_tabs(new QTabBar(this)),
       m_caption(new ElidedLabel(this)),
-      m_stack(new QStackedWidget(this)), m_empty(new QLabel(this))
+      m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)), m_card(new FactsPanel(this)), m_about(new QToolButton(m_heading))
 {
     setObjectName(buyerSide ? QStringLiteral("buyerPane") : QStringLiteral("merchantPane"));
     m_heading->setTextFormat(Qt::PlainText);
@@ -38,6 +40,8 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, bool buyerSide, QWidget *pare
     layout->addWidget(m_tabs);
     layout->addWidget(m_caption);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_card);
+    makeCard();
     connect(m_tabs, &QTabBar::currentChanged, this, &EvidencePane::showIndex);
     retranslate();
     restyle();
@@ -188,8 +192,36 @@ void EvidencePane::setActive(bool active)
     if (active == m_active)
         return;
     m_active = active;
+    showCard();
     restyle();
     retranslate();
+}
+
+void EvidencePane::makeCard()
+{
+    m_about->setObjectName(m_buyerSide ? QStringLiteral("buyerFacts") : QStringLiteral("merchantFacts"));
+    m_about->setCheckable(true);
+    m_about->setAutoRaise(true);
+    m_about->setIconSize(QSize(16, 16));
+    m_about->setFocusPolicy(Qt::TabFocus);
+    auto *row = new QHBoxLayout(m_heading);
+    row->setContentsMargins(0, 0, 4, 2);
+    row->addWidget(m_about, 0, Qt::AlignRight | Qt::AlignVCenter);
+    m_card->hide();
+    connect(m_about, &QToolButton::clicked, this, &EvidencePane::cardWished);
+}
+
+void EvidencePane::setCardOpen(bool open)
+{
+    m_cardOpen = open;
+    showCard();
+}
+
+void EvidencePane::showCard()
+{
+    const bool visible = m_cardOpen && m_active;
+    m_card->setVisible(visible);
+    m_about->setChecked(visible);
 }
 
 void EvidencePane::restyle()
@@ -197,9 +229,10 @@ void EvidencePane::restyle()
     const Tokens &t = tokensFor(palette());
     const QColor accent = m_buyerSide ? t.accent : t.merchant;
     // The active side is told by a second line and a filled ground, not by another colour alone.
-    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 8px 3px 8px; border-left: 3px solid %1; background: %2; "
+    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 36px 3px 8px; border-left: 3px solid %1; background: %2; "
                                          "border-bottom: 2px solid %3; }")
                                  .arg(accent.name(), (m_active ? t.selection : t.surface).name(), (m_active ? accent : t.divider).name()));
+    m_about->setIcon(themedIcon(QStringLiteral("info"), t.text, 16));
     for (int index = 0; index < m_tabs->count(); ++index)
         m_tabs->setTabIcon(index, themedIcon(m_items.at(index).icon, palette().color(QPalette::Text), 16));
 }
@@ -209,6 +242,8 @@ void EvidencePane::retranslate()
     m_tabs->setAccessibleName(m_buyerSide ? tr("Buyer's exhibits") : tr("Merchant's exhibits"));
     m_heading->setToolTip(m_active ? tr("Citing and the exhibit keys work on this side") : QString());
     m_heading->setAccessibleDescription(m_heading->toolTip());
+    m_about->setToolTip(tr("What the file says about itself (I)"));
+    m_about->setAccessibleName(m_buyerSide ? tr("What the buyer's file says about itself") : tr("What the merchant's file says about itself"));
     m_empty->setText(m_buyerSide ? tr("The buyer handed in nothing yet.") : tr("The merchant handed in nothing yet."));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "factspanel.h"
+
 #include <ui/viewers.h>
 
 #include <QtWidgets/QWidget>
@@ -8,6 +10,7 @@
 class QLabel;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace arb::ui {
 
@@ -42,10 +45,14 @@ public:
     void focusEvidence(); ///< the viewer's content, not the controls around it
     /// The side that keys and citing work on; it is marked.
     void setActive(bool active);
+    /// What the file on show says about itself: under the viewer of the active side, while the card is open.
+    FactsPanel *card() const { return m_card; }
+    void setCardOpen(bool open);
 
 Q_SIGNALS:
     void viewerChanged();
     void exhibitRequested(const QString &exhibitId);
+    void cardWished(bool open); ///< by the button beside the heading
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -56,10 +63,13 @@ private:
     void fitTabs();
     void restyle();
     void retranslate();
+    void makeCard();
+    void showCard();
 
     EvidenceLoader &m_loader;
     bool m_buyerSide;
     bool m_active = false;
+    bool m_cardOpen = false;
     QList<Item> m_items;
     QHash<int, ViewerWidget *> m_viewers; ///< by exhibit kind
     ViewerWidget *m_viewer = nullptr;
@@ -68,6 +78,8 @@ private:
     ElidedLabel *m_caption;
     QStackedWidget *m_stack;
     QLabel *m_empty;
+    FactsPanel *m_card;
+    QToolButton *m_about;
 };
 
 } // namespace arb::ui

@@ -69,7 +69,7 @@ public:
     void showDesk();
     void showQueue();
     void showReports();
-    /// How the person has arranged the queue's columns: opaque, for restoreLooks() of a later window.
+    /// How the person has arranged the queue's columns, and whether the facts card stands open: opaque, for restoreLooks() of a later window.
     QByteArray looks() const;
     void restoreLooks(const QByteArray &looks);
     void setServices(const WindowServices &services);

@@ -5,8 +5,10 @@
 
 namespace arb::media {
 
-/// What a file says about itself, for intake: width, height, durationUs, frames, firstPtsUs, lastPtsUs, hasSound, hasPlace,
-/// capturedAt, device, software, format, pages, pageSizes (pixels at 144 dpi); only what is known. Never fails: a file that cannot be read says nothing but "unreadable".
+/// What a file says about itself, for intake: width, height, durationUs, frames, firstPtsUs, lastPtsUs, hasSound, hasPlace
+/// with latitudeE6 and longitudeE6 (millionths of a degree, north and east positive), capturedAt, modifiedAt, device,
+/// software, thumbnailDiffers, contentCredentials, format, pages, pageSizes (pixels at 144 dpi); only what is known or true.
+/// Never fails: a file that cannot be read says nothing but "unreadable".
 class FileInspector final : public usecases::MediaInspector
 {
 public:
