@@ -69,6 +69,16 @@ void MainWindow::restoreLooks(const QByteArray &looks)
     m_queuePage->restoreColumns(looks);
 }
 
+bool MainWindow::isListingShown() const
+{
+    return m_case->isThirdShown();
+}
+
+void MainWindow::setListingShown(bool shown)
+{
+    m_case->setThirdShown(shown);
+}
+
 void MainWindow::exportQueue()
 {
     if (!m_services.openTable || m_queuePage->isExporting())

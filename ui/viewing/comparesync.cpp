@@ -16,6 +16,10 @@ CompareSync::CompareSync(QObject *parent)
 
 void CompareSync::setPair(ViewerWidget *left, ViewerWidget *right)
 {
+    if (left == m_left && right == m_right) { // what they show instead they tell themselves
+        Q_EMIT canLinkChanged(canLink());
+        return;
+    }
     for (ViewerWidget *old : {m_left.data(), m_right.data()}) {
         if (old)
             disconnect(old, nullptr, this, nullptr);
@@ -74,13 +78,13 @@ std::optional<Similarity> CompareSync::alignment() const
     return m_linked && m_alignment ? *m_alignment : domain::alignmentOf(*m_left->viewState(), *m_right->viewState());
 }
 
-void CompareSync::align(const Similarity &alignment)
+void CompareSync::align(const Similarity &alignment, bool rightMoves)
 {
     if (!canLink())
         return;
     m_alignment = alignment;
     m_byHand = true;
-    place(true, *m_left->viewState(), alignment);
+    place(rightMoves, rightMoves ? *m_left->viewState() : *m_right->viewState(), alignment);
     if (!m_linked) {
         m_linked = true;
         recordTime();
@@ -94,7 +98,9 @@ void CompareSync::resume(const Similarity &alignment, bool linked)
     if (!canLink())
         return;
     m_alignment = alignment;
-    m_byHand = true;
+    m_byHand = !m_left->viewState()->isFitted() || !m_right->viewState()->isFitted();
+    if (!m_byHand)
+        record(); // their panes may have another size by now
     if (linked != m_linked) {
         m_linked = linked;
         Q_EMIT linkedChanged(linked);

@@ -32,8 +32,8 @@ public:
     std::optional<domain::Similarity> alignment() const;
     /// Somebody put the two where they are; they do not just both fit their panes.
     bool isAligned() const { return m_byHand; }
-    /// Links by @p alignment: the right goes where the left says.
-    void align(const domain::Similarity &alignment);
+    /// Links by @p alignment: the right goes where the left says, or the other way round.
+    void align(const domain::Similarity &alignment, bool rightMoves = true);
     /// Both views stand as they were left: what was linked then is linked by what was recorded then.
     void resume(const domain::Similarity &alignment, bool linked);
     /// Other pictures are on show: nothing is aligned any more.
