@@ -143,6 +143,42 @@
         <source>Go to the notices</source>
         <translation>转到通知</translation>
     </message>
+    <message>
+        <source>Compare side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <source>Compare with a slider</source>
+        <translation>滑动分界对比</translation>
+    </message>
+    <message>
+        <source>Compare by blinking</source>
+        <translation>闪烁对比</translation>
+    </message>
+    <message>
+        <source>Compare by difference</source>
+        <translation>差异对比</translation>
+    </message>
+    <message>
+        <source>Compare one through the other</source>
+        <translation>叠加对比</translation>
+    </message>
+    <message>
+        <source>Set anchor pins</source>
+        <translation>设置定位点</translation>
+    </message>
+    <message>
+        <source>Move this picture alone</source>
+        <translation>单独移动这张图片</translation>
+    </message>
+    <message>
+        <source>Exchange the sides</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Listing picture between the sides</source>
+        <translation>在两侧之间显示商品页图片</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -5206,6 +5242,10 @@
         <source>This case came with the record of an earlier proceeding: see the history (H).</source>
         <translation>本案随附先前处理的记录，请看案件经过（H）。</translation>
     </message>
+    <message>
+        <source>Listing</source>
+        <translation>商品页</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChatModel</name>
@@ -5310,6 +5350,122 @@
     <message>
         <source>Or due within: 90m, 24h, 3d</source>
         <translation>或填写到期时长：90m、24h、3d</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::CompareBar</name>
+    <message>
+        <source>Go on blinking</source>
+        <translation>继续闪烁</translation>
+    </message>
+    <message>
+        <source>Stop blinking; Space then shows the other side</source>
+        <translation>停止闪烁；之后按空格键切换到另一侧</translation>
+    </message>
+    <message>
+        <source>Where the edge is</source>
+        <translation>分界线的位置</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>How long each side is on show</source>
+        <translation>每一侧显示的时长</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>How much differences are amplified</source>
+        <translation>差异的放大倍数</translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation> 倍</translation>
+    </message>
+    <message>
+        <source>How much of the right picture is on show</source>
+        <translation>右侧图片的可见程度</translation>
+    </message>
+    <message>
+        <source>Take the chosen pin out (Delete)</source>
+        <translation>移除选中的定位点（Delete）</translation>
+    </message>
+    <message>
+        <source>Chosen pin</source>
+        <translation>选中的定位点</translation>
+    </message>
+    <message>
+        <source>The chosen pin. Shift+Enter moves it to the cross in the middle.</source>
+        <translation>选中的定位点。按 Shift+Enter 可将它移到中间的十字处。</translation>
+    </message>
+    <message>
+        <source>Or hold Alt. The views stay linked, in their new alignment.</source>
+        <translation>也可按住 Alt。两侧仍保持联动，并采用新的对齐。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::CompareDesk</name>
+    <message>
+        <source>A pair takes at most %1 pins. Take one out first.</source>
+        <translation>一对图片最多可设 %1 个定位点。请先移除一个。</translation>
+    </message>
+    <message>
+        <source>Now the same spot on the other side: click it, or bring it to the cross and press Enter.</source>
+        <translation>请在另一侧指出同一位置：点击该处，或将其移到十字处后按 Enter。</translation>
+    </message>
+    <message>
+        <source>Point at a spot on one side: click it, or bring it to the cross and press Enter.</source>
+        <translation>请在一侧指出一个位置：点击该处，或将其移到十字处后按 Enter。</translation>
+    </message>
+    <message>
+        <source>One pin. From two on they align the pictures.</source>
+        <translation>已有一个定位点。有两个后即可对齐图片。</translation>
+    </message>
+    <message>
+        <source>The pins of one side all lie on one spot, so they align nothing.</source>
+        <translation>一侧的定位点都在同一位置，因此无法对齐。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pin(s), residual %1 px</source>
+        <translation>
+            <numerusform>%n 个定位点，残差 %1 像素</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag the edge, or move it with Ctrl and the arrow keys. Esc shows both panes.</source>
+        <translation>拖动分界线，或按 Ctrl 加方向键移动。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>On show: right, %1. Space shows the other side.</source>
+        <translation>正在显示右侧：%1。按空格键切换到另一侧。</translation>
+    </message>
+    <message>
+        <source>On show: left, %1. Space shows the other side.</source>
+        <translation>正在显示左侧：%1。按空格键切换到另一侧。</translation>
+    </message>
+    <message>
+        <source>Both sides in turns. Space stops it, Esc shows both panes.</source>
+        <translation>两侧轮流显示。按空格键停止，按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>Grey is the same on both sides. Esc shows both panes.</source>
+        <translation>灰色表示两侧相同。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>The right picture over the left. Alt and the arrow keys move it alone. Esc shows both panes.</source>
+        <translation>右侧图片叠加在左侧之上。按 Alt 加方向键可单独移动。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>One of these files is not the one that was compared before; that alignment is not used.</source>
+        <translation>其中一个文件与上次对比时的文件不同，因此未采用上次的对齐。</translation>
+    </message>
+    <message>
+        <source>Both pictures</source>
+        <translation>两张图片</translation>
     </message>
 </context>
 <context>
@@ -5432,6 +5588,22 @@
     <message>
         <source>Citing and the exhibit keys work on this side</source>
         <translation>引用和证据按键作用于这一侧</translation>
+    </message>
+    <message>
+        <source>Show here</source>
+        <translation>在此显示</translation>
+    </message>
+    <message>
+        <source>The other sides handed in nothing</source>
+        <translation>其他各方未提交证据</translation>
+    </message>
+    <message>
+        <source>Pictures of the listing</source>
+        <translation>商品页图片</translation>
+    </message>
+    <message>
+        <source>The listing came without a picture. Ctrl+Shift+1 to 9 show an exhibit of the sides here.</source>
+        <translation>商品页没有图片。按 Ctrl+Shift+1 至 9 可在此显示各方的证据。</translation>
     </message>
 </context>
 <context>
@@ -5923,6 +6095,10 @@
     <message>
         <source>%1 Unread in all: %2.</source>
         <translation>%1共有 %2未读。</translation>
+    </message>
+    <message>
+        <source>Show an exhibit of the other side here</source>
+        <translation>在此显示另一侧的证据</translation>
     </message>
 </context>
 <context>

@@ -381,7 +381,7 @@ std::optional<PairView> CompareDesk::standing() const
     pair.rightPage = page(*right);
     pair.leftView = *left->viewState();
     pair.rightView = *right->viewState();
-    pair.linked = m_sync->isLinked();
+    pair.linked = m_half ? m_linkedBefore : m_sync->isLinked(); // unlinked only while a partner is looked for
     pair.alignment = m_sync->alignment().value_or(domain::Similarity{});
     pair.pins = m_pins;
     pair.mode = m_mode;
