@@ -5391,8 +5391,8 @@
         <translation>右侧图片的可见程度</translation>
     </message>
     <message>
-        <source>Take the chosen pin out (Delete)</source>
-        <translation>移除选中的定位点（Delete）</translation>
+        <source>Take the chosen pin out (Backspace)</source>
+        <translation>移除选中的定位点（Backspace）</translation>
     </message>
     <message>
         <source>Chosen pin</source>

@@ -106,7 +106,7 @@ void TstCompare::pinsByKeyboard()
     QTest::keyClick(b, Qt::Key_Down);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ShiftModifier);
     QVERIFY(made->pairView()->pins.last().right != pair.pins.last().right);
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace);
     QCOMPARE(made->pairView()->pins.size(), 1);
     // A half is dropped with the mode.
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);

@@ -133,6 +133,12 @@ void TstComparemodes::movingInAModeMovesBothPanes()
         QTest::keyClick(overlay(*made), key);
     QTest::keyClick(overlay(*made), Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
     QCOMPARE(canvasOf(made->left())->viewState().rotation, 90.0);
+    // Mirrored as seen: what was turned to the right is then turned to the left.
+    QTest::keyClick(overlay(*made), Qt::Key_M, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(canvasOf(made->left())->viewState().mirrored && canvasOf(made->right())->viewState().mirrored);
+    QCOMPARE(canvasOf(made->left())->viewState().rotation, 270.0);
+    QTest::keyClick(overlay(*made), Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(canvasOf(made->left())->viewState().rotation, 271.0);
     QCOMPARE(made->pairView()->alignment, truth);
     QCOMPARE(overlay(*made)->leftView(), made->pairView()->leftView);
     const domain::ViewState right = domain::rightFor(made->pairView()->leftView, truth, made->pairView()->rightView);

@@ -192,7 +192,7 @@ void CompareBar::retranslate()
 {
     for (QAction *each : findChildren<QAction *>(QString(), Qt::FindDirectChildrenOnly))
         wordFromCatalog(each);
-    m_pinOut->setText(tr("Take the chosen pin out (Delete)"));
+    m_pinOut->setText(tr("Take the chosen pin out (Backspace)"));
     m_pinOut->setToolTip(m_pinOut->text());
     m_pin->setAccessibleName(tr("Chosen pin"));
     m_pin->setToolTip(tr("The chosen pin. Shift+Enter moves it to the cross in the middle."));

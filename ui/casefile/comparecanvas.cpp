@@ -242,10 +242,10 @@ void CompareCanvas::panBy(QPointF widgetDelta)
     want(left);
 }
 
-void CompareCanvas::turn(int quarterTurns)
+void CompareCanvas::turn(double degrees)
 {
     domain::ViewState left = m_left;
-    left.rotation = domain::normalizedDegrees(left.rotation + 90.0 * quarterTurns);
+    left.rotation = domain::normalizedDegrees(left.rotation + degrees);
     want(left);
 }
 
@@ -475,6 +475,11 @@ bool CompareCanvas::keyForArrows(const QKeyEvent &event)
     default: return false;
     }
     constexpr double panStep = 60.0, fineStep = 1.0, coarseStep = 10.0;
+    const bool turns = event.modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+    if (turns && towards.x() != 0.0) {
+        turn(towards.x());
+        return true;
+    }
     if (event.modifiers().testFlag(Qt::AltModifier))
         moveRightBy(towards * (event.modifiers().testFlag(Qt::ShiftModifier) ? coarseStep : fineStep));
     else if (event.modifiers().testFlag(Qt::ControlModifier) && m_mode == CompareMode::Slider)
@@ -488,7 +493,7 @@ void CompareCanvas::keyPressEvent(QKeyEvent *event)
 {
     if (keyForArrows(*event))
         return;
-    const bool turning = event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
+    const bool withBoth = event->modifiers() == (Qt::ControlModifier | Qt::ShiftModifier);
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal: zoomBy(1.25); break;
@@ -497,11 +502,15 @@ void CompareCanvas::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Asterisk: actualSize(); break;
     case Qt::Key_L:
     case Qt::Key_R:
-        if (!turning) {
+    case Qt::Key_M:
+        if (!withBoth) {
             QWidget::keyPressEvent(event);
             return;
         }
-        turn(event->key() == Qt::Key_L ? -1 : 1);
+        if (event->key() == Qt::Key_M)
+            mirror();
+        else
+            turn(event->key() == Qt::Key_L ? -90.0 : 90.0);
         break;
     case Qt::Key_Space:
         if (m_mode != CompareMode::Blink) {

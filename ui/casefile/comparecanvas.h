@@ -48,7 +48,7 @@ public:
     void fit();
     void actualSize();
     void zoomBy(double factor);
-    void turn(int quarterTurns);
+    void turn(double degrees);
     void mirror();
     /// From the left picture to the widget.
     QTransform toWidget() const;

@@ -145,7 +145,7 @@ void CompareDesk::makeKeys()
     });
     m_put = key("pinPut", {Qt::Key_Return, Qt::Key_Enter}, [this] { pinHere(false); });
     m_move = key("pinMove", {QKeySequence(Qt::SHIFT | Qt::Key_Return), QKeySequence(Qt::SHIFT | Qt::Key_Enter)}, [this] { pinHere(true); });
-    m_out = key("pinOut", {Qt::Key_Delete, Qt::Key_Backspace}, [this] { removePin(); });
+    m_out = key("pinOut", {Qt::Key_Backspace}, [this] { removePin(); });
 }
 
 QList<EvidencePane *> CompareDesk::panes() const
