@@ -87,6 +87,7 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
         if (!geometry.isEmpty())
             m_window->restoreGeometry(geometry);
         m_window->restoreLooks(m_settings->value(QStringLiteral("queueColumns")).toByteArray());
+        m_window->setListingShown(m_settings->value(QStringLiteral("listingShown")).toBool());
         // Qt moves a window down from the top edge by the height of a title bar that it may not have.
         const QRect place = m_settings->value(QStringLiteral("place")).toRect();
         if (!m_window->isMaximized() && !m_window->isFullScreen() && m_window->screen()->availableGeometry().contains(place))
@@ -100,6 +101,7 @@ DeskWindow::~DeskWindow()
         m_settings->setValue(QStringLiteral("geometry"), m_window->saveGeometry());
         m_settings->setValue(QStringLiteral("place"), m_window->geometry());
         m_settings->setValue(QStringLiteral("queueColumns"), m_window->looks());
+        m_settings->setValue(QStringLiteral("listingShown"), m_window->isListingShown());
     }
     m_window.reset(); // widgets first: they hold tickets of the loader and listen to the presenters
     m_ruling.reset();

@@ -177,6 +177,16 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::CompareDesk</name>
+    <message numerus="yes">
+        <source>%n pin(s), residual %1 px</source>
+        <translation>
+            <numerusform>%n pin, residual %1 px</numerusform>
+            <numerusform>%n pins, residual %1 px</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::ManyDialog</name>
     <message numerus="yes">
         <source>%n marked case(s)</source>

@@ -147,6 +147,42 @@
         <source>What the file says about itself</source>
         <translation>文件自述的信息</translation>
     </message>
+    <message>
+        <source>Compare side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <source>Compare with a slider</source>
+        <translation>滑动分界对比</translation>
+    </message>
+    <message>
+        <source>Compare by blinking</source>
+        <translation>闪烁对比</translation>
+    </message>
+    <message>
+        <source>Compare by difference</source>
+        <translation>差异对比</translation>
+    </message>
+    <message>
+        <source>Compare one through the other</source>
+        <translation>叠加对比</translation>
+    </message>
+    <message>
+        <source>Set anchor pins</source>
+        <translation>设置定位点</translation>
+    </message>
+    <message>
+        <source>Move this picture alone</source>
+        <translation>单独移动这张图片</translation>
+    </message>
+    <message>
+        <source>Exchange the sides</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Listing picture between the sides</source>
+        <translation>在两侧之间显示商品页图片</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -250,6 +286,42 @@
         <source>the queue did not work in the window</source>
         <translation>队列没有在窗口中运行起来</translation>
     </message>
+    <message>
+        <source>%1 JPEG, first pixels (%2 × %3)</source>
+        <translation>%1 JPEG，首批像素（%2 × %3）</translation>
+    </message>
+    <message>
+        <source>%1 JPEG, full resolution</source>
+        <translation>%1 JPEG，完整分辨率</translation>
+    </message>
+    <message>
+        <source>%1: the same, until it can be painted</source>
+        <translation>%1：同上，直到可以绘制</translation>
+    </message>
+    <message>
+        <source>%1: through the warm helper, beside the same decoder in one process</source>
+        <translation>%1：经由已启动的辅助进程，与同一解码器在单进程内相比</translation>
+    </message>
+    <message>
+        <source>the pictures could not be made or decoded</source>
+        <translation>图片无法生成或解码</translation>
+    </message>
+    <message>
+        <source>the window could not be measured</source>
+        <translation>窗口无法测量</translation>
+    </message>
+    <message>
+        <source>two 48 MP pictures in step: painting both panes, CPU, 95th percentile</source>
+        <translation>两张 4800 万像素图片联动：绘制两侧的 CPU 时间，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>switching to a picture that was decoded ahead, 95th percentile</source>
+        <translation>切换到已预先解码的图片，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>pictures kept in memory, at most</source>
+        <translation>内存中保留的图片，最多</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -276,6 +348,29 @@
     <message>
         <source>counted</source>
         <translation>计入</translation>
+    </message>
+</context>
+<context>
+    <name>CasePanel</name>
+    <message>
+        <source>cited</source>
+        <translation>已引用</translation>
+    </message>
+    <message>
+        <source>Take the next case, or choose one from the queue.</source>
+        <translation>请领取下一件，或从队列中选择一件。</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Zoom and move both sides together, keeping the offset (Z)</source>
+        <translation>双方同步缩放和移动，保持偏移（Z）</translation>
+    </message>
+    <message>
+        <source>Link both sides&apos; views</source>
+        <translation>联动双方视图</translation>
     </message>
 </context>
 <context>
@@ -2729,6 +2824,10 @@
     <message>
         <source>who looks at which case now</source>
         <translation>现在谁在查看哪件案件</translation>
+    </message>
+    <message>
+        <source>JPEGs of 12, 48 and 100 megapixels through the locked-in helper against bare libjpeg-turbo; painting a linked pair; switching</source>
+        <translation>1200 万、4800 万与 1 亿像素的 JPEG 经隔离的辅助进程解码，与纯 libjpeg-turbo 相比；联动绘制；切换</translation>
     </message>
 </context>
 <context>
@@ -5378,26 +5477,6 @@
         <translation>商家 · %1</translation>
     </message>
     <message>
-        <source>cited</source>
-        <translation>已引用</translation>
-    </message>
-    <message>
-        <source>Take the next case, or choose one from the queue.</source>
-        <translation>请领取下一件，或从队列中选择一件。</translation>
-    </message>
-    <message>
-        <source>Linked</source>
-        <translation>联动</translation>
-    </message>
-    <message>
-        <source>Zoom and move both sides together, keeping the offset (Z)</source>
-        <translation>双方同步缩放和移动，保持偏移（Z）</translation>
-    </message>
-    <message>
-        <source>Link both sides&apos; views</source>
-        <translation>联动双方视图</translation>
-    </message>
-    <message>
         <source>Chat</source>
         <translation>聊天</translation>
     </message>
@@ -5414,6 +5493,10 @@
     <message>
         <source>This case came with the record of an earlier proceeding: see the history (H).</source>
         <translation>本案随附先前处理的记录，请看案件经过（H）。</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>商品页</translation>
     </message>
 </context>
 <context>
@@ -5519,6 +5602,122 @@
     <message>
         <source>Or due within: 90m, 24h, 3d</source>
         <translation>或填写到期时长：90m、24h、3d</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::CompareBar</name>
+    <message>
+        <source>Go on blinking</source>
+        <translation>继续闪烁</translation>
+    </message>
+    <message>
+        <source>Stop blinking; Space then shows the other side</source>
+        <translation>停止闪烁；之后按空格键切换到另一侧</translation>
+    </message>
+    <message>
+        <source>Where the edge is</source>
+        <translation>分界线的位置</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>How long each side is on show</source>
+        <translation>每一侧显示的时长</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>How much differences are amplified</source>
+        <translation>差异的放大倍数</translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation> 倍</translation>
+    </message>
+    <message>
+        <source>How much of the right picture is on show</source>
+        <translation>右侧图片的可见程度</translation>
+    </message>
+    <message>
+        <source>Take the chosen pin out (Backspace)</source>
+        <translation>移除选中的定位点（Backspace）</translation>
+    </message>
+    <message>
+        <source>Chosen pin</source>
+        <translation>选中的定位点</translation>
+    </message>
+    <message>
+        <source>The chosen pin. Shift+Enter moves it to the cross in the middle.</source>
+        <translation>选中的定位点。按 Shift+Enter 可将它移到中间的十字处。</translation>
+    </message>
+    <message>
+        <source>Or hold Alt. The views stay linked, in their new alignment.</source>
+        <translation>也可按住 Alt。两侧仍保持联动，并采用新的对齐。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::CompareDesk</name>
+    <message>
+        <source>A pair takes at most %1 pins. Take one out first.</source>
+        <translation>一对图片最多可设 %1 个定位点。请先移除一个。</translation>
+    </message>
+    <message>
+        <source>Now the same spot on the other side: click it, or bring it to the cross and press Enter.</source>
+        <translation>请在另一侧指出同一位置：点击该处，或将其移到十字处后按 Enter。</translation>
+    </message>
+    <message>
+        <source>Point at a spot on one side: click it, or bring it to the cross and press Enter.</source>
+        <translation>请在一侧指出一个位置：点击该处，或将其移到十字处后按 Enter。</translation>
+    </message>
+    <message>
+        <source>One pin. From two on they align the pictures.</source>
+        <translation>已有一个定位点。有两个后即可对齐图片。</translation>
+    </message>
+    <message>
+        <source>The pins of one side all lie on one spot, so they align nothing.</source>
+        <translation>一侧的定位点都在同一位置，因此无法对齐。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pin(s), residual %1 px</source>
+        <translation>
+            <numerusform>%n 个定位点，残差 %1 像素</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag the edge, or move it with Ctrl and the arrow keys. Esc shows both panes.</source>
+        <translation>拖动分界线，或按 Ctrl 加方向键移动。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>On show: right, %1. Space shows the other side.</source>
+        <translation>正在显示右侧：%1。按空格键切换到另一侧。</translation>
+    </message>
+    <message>
+        <source>On show: left, %1. Space shows the other side.</source>
+        <translation>正在显示左侧：%1。按空格键切换到另一侧。</translation>
+    </message>
+    <message>
+        <source>Both sides in turns. Space stops it, Esc shows both panes.</source>
+        <translation>两侧轮流显示。按空格键停止，按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>Grey is the same on both sides. Esc shows both panes.</source>
+        <translation>灰色表示两侧相同。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>The right picture over the left. Alt and the arrow keys move it alone. Esc shows both panes.</source>
+        <translation>右侧图片叠加在左侧之上。按 Alt 加方向键可单独移动。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>One of these files is not the one that was compared before; that alignment is not used.</source>
+        <translation>其中一个文件与上次对比时的文件不同，因此未采用上次的对齐。</translation>
+    </message>
+    <message>
+        <source>Both pictures</source>
+        <translation>两张图片</translation>
     </message>
 </context>
 <context>
@@ -5653,6 +5852,26 @@
     <message>
         <source>What the merchant&apos;s file says about itself</source>
         <translation>商家文件自述的信息</translation>
+    </message>
+    <message>
+        <source>Show here</source>
+        <translation>在此显示</translation>
+    </message>
+    <message>
+        <source>The other sides handed in nothing</source>
+        <translation>其他各方未提交证据</translation>
+    </message>
+    <message>
+        <source>Pictures of the listing</source>
+        <translation>商品页图片</translation>
+    </message>
+    <message>
+        <source>What the listing&apos;s file says about itself</source>
+        <translation>商品页文件自述的信息</translation>
+    </message>
+    <message>
+        <source>The listing came without a picture. Ctrl+Shift+1 to 9 show an exhibit of the sides here.</source>
+        <translation>商品页没有图片。按 Ctrl+Shift+1 至 9 可在此显示各方的证据。</translation>
     </message>
 </context>
 <context>
@@ -6183,6 +6402,10 @@
     <message>
         <source>%1 Unread in all: %2.</source>
         <translation>%1共有 %2未读。</translation>
+    </message>
+    <message>
+        <source>Show an exhibit of the other side here</source>
+        <translation>在此显示另一侧的证据</translation>
     </message>
 </context>
 <context>

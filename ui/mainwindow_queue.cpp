@@ -77,6 +77,16 @@ void MainWindow::restoreLooks(const QByteArray &looks)
     m_queuePage->restoreColumns(factsCard ? looks.mid(qstrlen(factsCardLook)) : looks);
 }
 
+bool MainWindow::isListingShown() const
+{
+    return m_case->isThirdShown();
+}
+
+void MainWindow::setListingShown(bool shown)
+{
+    m_case->setThirdShown(shown);
+}
+
 void MainWindow::exportQueue()
 {
     if (!m_services.openTable || m_queuePage->isExporting())

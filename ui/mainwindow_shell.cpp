@@ -198,6 +198,10 @@ void MainWindow::makeActions()
     when(&MainWindow::needsCase, "otherSide", [this] { m_case->cyclePane(); });
     when(&MainWindow::needsCase, "link", [this] { m_case->toggleLink(); });
     when(&MainWindow::needsCase, "factsCard", [this] { m_case->setFactsCardOpen(!m_case->isFactsCardOpen()); });
+    for (const ActionRow &row : actionCatalog()) {
+        if (QLatin1StringView(row.id).startsWith(QLatin1StringView("compare")))
+            when(&MainWindow::needsCase, row.id, [this, id = QString::fromLatin1(row.id)] { m_case->runCompare(id); });
+    }
     when(&MainWindow::needsForm, "cite", [this] { cite(); });
     when(&MainWindow::needsForm, "amount", [this] { m_ruling->focusAmount(); });
     when(&MainWindow::needsForm, "blame", [this] { askBlame(); });
@@ -269,6 +273,7 @@ void MainWindow::showShortcuts()
     add(QStringLiteral("1 – 9"), tr("Outcome"));
     add(QStringLiteral("V 1 – V 9"), tr("View of the queue"));
     add(QStringLiteral("V 0"), tr("All views, also your own"));
+    add(QStringLiteral("Ctrl+Shift+1 – 9"), tr("Show an exhibit of the other side here"));
     add(QStringLiteral("M"), tr("On the queue page: marked cases"));
     add(QStringLiteral("L, S"), tr("On the queue page: claim or skip the case of the current row"));
     add(QStringLiteral("Ctrl+C"), tr("In a table: copy the marked rows"));

@@ -6,6 +6,7 @@
 #include <ui/evidenceports.h>
 
 #include <domain/ruling.h>
+#include <domain/viewing.h>
 
 #include <QtWidgets/QWidget>
 
@@ -16,7 +17,7 @@ class QStackedWidget;
 
 namespace arb::ui {
 
-class CompareSync;
+class CompareDesk;
 class ElidedLabel;
 class EvidencePane;
 
@@ -45,8 +46,22 @@ public:
     QSize paneSize() const;
     void setPresence(const QString &sentence); ///< who else looks at this case; empty: nobody
 
+    /// How the pair on show stands; none unless both sides show a still picture or a page.
+    std::optional<domain::PairView> pairView() const;
+    /// How the open case's pairs were left: each is brought back when it comes on show.
+    void setPairViews(const QList<domain::PairView> &pairs);
+    /// An action of comparing, by its name in the action catalogue.
+    bool runCompare(const QString &action);
+    /// The listing's pane between the sides; how a person works, so the program remembers it.
+    bool isThirdShown() const;
+    void setThirdShown(bool shown);
+    /// A person's wish that nothing blinks by itself.
+    void setCalm(bool calm);
+
 Q_SIGNALS:
     void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show
+    /// What the reader did to a pair of case @p of: after a moment of rest, and when the pair or the case is left.
+    void pairLeft(const arb::domain::PairView &pair, arb::domain::CaseId of);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -57,12 +72,12 @@ private:
     void showLease(const usecases::CaseView &view, domain::UtcMs now);
     void fillFacts();
     void fillPanes();
-    void pair();
+    void joinCompare();
     void showLinked();
     void connectFactsCard();
     void fillFactsCard(EvidencePane *pane);
     void activate(EvidencePane *pane);
-    EvidencePane *otherPane() const { return m_active == m_buyer ? m_merchant : m_buyer; }
+    QList<EvidencePane *> nearestFirst() const; ///< the panes on show, the active one first
     void retranslate();
     void restyle();
 
@@ -76,9 +91,9 @@ private:
     QList<QLabel *> m_factLabels;
     QList<ElidedLabel *> m_factValues;
     QPushButton *m_link;
+    CompareDesk *m_compare;
     EvidencePane *m_buyer, *m_merchant;
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through
-    CompareSync *m_sync;
     domain::CaseId m_shown;
     bool m_factsCardOpen = false;
 };

@@ -16,13 +16,17 @@ namespace arb::ui {
 
 class ElidedLabel;
 
-/// One side of the desk: a party's exhibits as tabs over the viewer that shows the chosen one.
+/// Whose exhibits a pane has as its tabs.
+enum class PaneSide { Buyer, Merchant, Listing };
+
+/// One side of the desk: a party's exhibits as tabs over the viewer that shows the chosen one; one exhibit of another side
+/// may be its guest, as a tab behind its own.
 class EvidencePane : public QWidget
 {
     Q_OBJECT
 
 public:
-    EvidencePane(EvidenceLoader &loader, bool buyerSide, QWidget *parent = nullptr);
+    EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *parent = nullptr);
 
     struct Item
     {
@@ -33,6 +37,13 @@ public:
         bool iconTells = false; ///< where room is short, the tab does without its word
     };
     void setItems(const QList<Item> &items);
+    /// What of the other sides can be a guest here; their tabs say whose they are.
+    void setOffers(const QList<Item> &offers) { m_offers = offers; }
+    /// Shows @p item, as the guest when it is none of the pane's own.
+    void showItem(const Item &item);
+    /// Shows the offer of that number, from 1; false when there are not so many.
+    bool showOffer(int number);
+    const Item *currentItem() const;
     void setHeading(const QString &text);
     ViewerWidget *viewer() const { return m_viewer; }
     const EvidenceRef *current() const;
@@ -59,6 +70,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addTab(const Item &item);
+    void offerGuests(const QPoint &at);
     void showIndex(int index);
     void fitTabs();
     void restyle();
@@ -67,10 +80,11 @@ private:
     void showCard();
 
     EvidenceLoader &m_loader;
-    bool m_buyerSide;
+    PaneSide m_side;
     bool m_active = false;
     bool m_cardOpen = false;
-    QList<Item> m_items;
+    QList<Item> m_items, m_offers;
+    bool m_hasGuest = false; ///< the last of the items
     QHash<int, ViewerWidget *> m_viewers; ///< by exhibit kind
     ViewerWidget *m_viewer = nullptr;
     QLabel *m_heading;

@@ -21,9 +21,9 @@ public:
     void showCited(const QList<domain::Citation> &citations) override;
     std::optional<ViewState> viewState() const override;
     void setViewState(const ViewState &state) override;
+    PictureCanvas *canvas() const { return m_canvas; }
 
 protected:
-    PictureCanvas *canvas() const { return m_canvas; }
     ViewBar *bar() const { return m_bar; }
     /// A widget of the viewer's own above the bar (a slider, a list); beside the canvas when @p beside.
     void addPanel(QWidget *panel, bool beside = false);

@@ -39,6 +39,20 @@ void drawTriangle(QPainter &p, double left, double right)
     p.drawPolygon(QPolygonF{QPointF(left, 3), QPointF(right, 8), QPointF(left, 13)});
 }
 
+void drawPin(QPainter &p)
+{
+    p.drawEllipse(QPointF(8, 5.5), 3, 3);
+    p.drawLine(QPointF(8, 8.5), QPointF(8, 14));
+}
+
+void drawSwap(QPainter &p)
+{
+    p.drawLine(QPointF(2, 5), QPointF(13, 5));
+    p.drawPolyline(QPolygonF{QPointF(10.5, 2.5), QPointF(13.5, 5), QPointF(10.5, 7.5)});
+    p.drawLine(QPointF(3, 11), QPointF(14, 11));
+    p.drawPolyline(QPolygonF{QPointF(5.5, 8.5), QPointF(2.5, 11), QPointF(5.5, 13.5)});
+}
+
 void drawGlyph(QPainter &p, Glyph glyph, const QColor &ink)
 {
     switch (glyph) {
@@ -99,6 +113,43 @@ void drawGlyph(QPainter &p, Glyph glyph, const QColor &ink)
         break;
     case Glyph::Previous: p.drawPolyline(QPolygonF{QPointF(10, 3), QPointF(5, 8), QPointF(10, 13)}); break;
     case Glyph::Next: p.drawPolyline(QPolygonF{QPointF(6, 3), QPointF(11, 8), QPointF(6, 13)}); break;
+    case Glyph::SideBySide:
+        p.drawRect(QRectF(1.5, 3, 5.5, 10));
+        p.drawRect(QRectF(9, 3, 5.5, 10));
+        break;
+    case Glyph::Slider:
+        p.drawRect(QRectF(2, 3, 12, 10));
+        p.fillRect(QRectF(2, 3, 6, 10), ink);
+        break;
+    case Glyph::Blink:
+        p.drawEllipse(QPointF(8, 8), 6, 4);
+        p.setBrush(ink);
+        p.drawEllipse(QPointF(8, 8), 1.6, 1.6);
+        break;
+    case Glyph::Difference:
+        p.drawEllipse(QPointF(6, 8), 4, 4);
+        p.drawEllipse(QPointF(10, 8), 4, 4);
+        break;
+    case Glyph::Overlay:
+        p.drawRect(QRectF(2, 2.5, 8, 8));
+        p.drawRect(QRectF(6, 5.5, 8, 8));
+        break;
+    case Glyph::Pins: drawPin(p); break;
+    case Glyph::PinOut:
+        drawPin(p);
+        p.drawLine(QPointF(2, 14), QPointF(14, 2));
+        break;
+    case Glyph::Alone:
+        p.drawRect(QRectF(2, 3, 5, 10));
+        p.drawLine(QPointF(9, 8), QPointF(15, 8));
+        p.drawPolyline(QPolygonF{QPointF(12.5, 5.5), QPointF(15, 8), QPointF(12.5, 10.5)});
+        break;
+    case Glyph::Swap: drawSwap(p); break;
+    case Glyph::Third:
+        p.drawRect(QRectF(1, 4, 3.5, 8));
+        p.fillRect(QRectF(6.25, 4, 3.5, 8), ink);
+        p.drawRect(QRectF(11.5, 4, 3.5, 8));
+        break;
     }
 }
 

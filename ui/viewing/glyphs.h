@@ -6,7 +6,9 @@
 
 namespace arb::ui {
 
-enum class Glyph { Fit, ActualSize, ZoomIn, ZoomOut, TurnLeft, TurnRight, Region, Play, Pause, StepBack, StepForward, Sound, Muted, Previous, Next };
+enum class Glyph {
+    Fit, ActualSize, ZoomIn, ZoomOut, TurnLeft, TurnRight, Region, Play, Pause, StepBack, StepForward, Sound, Muted, Previous, Next,
+    SideBySide, Slider, Blink, Difference, Overlay, Pins, PinOut, Alone, Swap, Third };
 
 /// A small line drawing in the palette's text colour, for the tool buttons of the viewers.
 QIcon glyphIcon(Glyph glyph, const QPalette &palette);

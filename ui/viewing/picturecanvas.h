@@ -30,6 +30,8 @@ public:
     void clear();
     bool hasPicture() const { return !m_levels.isEmpty(); }
     QSize fullSize() const { return m_fullSize; }
+    /// What is loaded of the picture, largest first.
+    const QList<QImage> &levels() const { return m_levels; }
 
     ViewState viewState() const { return m_view; }
     void setViewState(const ViewState &state);

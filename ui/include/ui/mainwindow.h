@@ -72,6 +72,9 @@ public:
     /// How the person has arranged the queue's columns, and whether the facts card stands open: opaque, for restoreLooks() of a later window.
     QByteArray looks() const;
     void restoreLooks(const QByteArray &looks);
+    /// The listing's pictures stand between the sides.
+    bool isListingShown() const;
+    void setListingShown(bool shown);
     void setServices(const WindowServices &services);
     /// In the toast; @p sentence is asked again when the language changes.
     void say(const std::function<QString()> &sentence, int seconds = 8);
