@@ -23,6 +23,8 @@ std::span<const ActionRow> actionCatalog()
         {"previousExhibit", QT_TRANSLATE_NOOP("Action", "Previous exhibit of this side"), "["},
         {"otherSide", QT_TRANSLATE_NOOP("Action", "The other side's evidence"), "X"},
         {"link", QT_TRANSLATE_NOOP("Action", "Link or unlink both sides' views"), "Z"},
+        {"look", QT_TRANSLATE_NOOP("Action", "Look at a covered picture"), "O"},
+        {"care", QT_TRANSLATE_NOOP("Action", "Cover pictures until asked: off, blurred, grey"), "Ctrl+B"},
         {"cite", QT_TRANSLATE_NOOP("Action", "Cite the place on show"), "C"},
         {"citeRecord", QT_TRANSLATE_NOOP("Action", "Cite a line of the record"), "Shift+C"},
         {"findings", QT_TRANSLATE_NOOP("Action", "Findings"), "F"},

@@ -157,12 +157,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     connect(m_sync, &CompareSync::canLinkChanged, m_link, &QPushButton::setEnabled);
     connect(m_buyer, &EvidencePane::viewerChanged, this, &CasePanel::pair);
     connect(m_merchant, &EvidencePane::viewerChanged, this, &CasePanel::pair);
-    for (const EvidencePane *pane : {m_buyer, m_merchant}) {
-        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] {
-            if (pane->current() && !pane->current()->exhibitId.isEmpty())
-                Q_EMIT exhibitShown(pane->current()->exhibitId);
-        });
-    }
+    connectExamination();
     const auto follow = [this](const QString &exhibit) {
         for (EvidencePane *pane : {m_buyer, m_merchant}) {
             if (pane->showExhibit(exhibit, domain::ExhibitKind::Image)) {
@@ -195,9 +190,12 @@ void CasePanel::refresh()
     if (!view) {
         m_buyer->setItems({});
         m_merchant->setItems({});
+        forgetExamination();
         m_shown = {};
         return;
     }
+    if (m_shown != view->record.header.id)
+        forgetExamination();
     fillHeader();
     fillFacts();
     fillPanes();

@@ -3,9 +3,10 @@
 
 #include <presentation/session.h>
 
-#include <ui/evidenceports.h>
+#include <ui/viewers.h>
 
 #include <domain/ruling.h>
+#include <domain/viewing.h>
 
 #include <QtWidgets/QWidget>
 
@@ -39,9 +40,18 @@ public:
     void focusEvidence();
     void tick(); ///< the clock moved: what is left changes
     void setPresence(const QString &sentence); ///< who else looks at this case; empty: nobody
+    /// The marks of the open case, and how its exhibits were left; until then, and for another case, there are none.
+    void setExamination(const domain::Examination &examination);
+    void setCare(Care care); ///< a person's own setting
+    /// Shows the covered picture of the active side, else of the other; false when none is covered.
+    bool uncover();
 
 Q_SIGNALS:
-    void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show
+    void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show, not covered
+    // Of the case that is named: it may be the one that is just being left.
+    void markMade(const arb::domain::Mark &draft, arb::domain::CaseId id);
+    void markRemovalWanted(arb::domain::MarkId mark, arb::domain::CaseId id);
+    void viewLeft(const arb::domain::ExhibitView &view, arb::domain::CaseId id);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -58,6 +68,10 @@ private:
     EvidencePane *otherPane() const { return m_active == m_buyer ? m_merchant : m_buyer; }
     void retranslate();
     void restyle();
+    void connectExamination();
+    void giveExamination(EvidencePane *pane);
+    void keepView(const domain::ExhibitView &view);
+    void forgetExamination();
 
     presentation::Session &m_session;
     QStackedWidget *m_stack;
@@ -73,6 +87,8 @@ private:
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through
     CompareSync *m_sync;
     domain::CaseId m_shown;
+    domain::Examination m_examination;
+    QList<domain::ExhibitView> m_left; ///< since the case was opened; newer than what is in m_examination
 };
 
 } // namespace arb::ui

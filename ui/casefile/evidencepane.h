@@ -41,10 +41,19 @@ public:
     void focusEvidence(); ///< the viewer's content, not the controls around it
     /// The side that keys and citing work on; it is marked.
     void setActive(bool active);
+    /// Whether pictures lie under a cover until somebody asks.
+    void setCare(Care care);
+    /// Another case comes: what was uncovered is covered again.
+    void forgetUncovered();
 
 Q_SIGNALS:
     void viewerChanged();
     void exhibitRequested(const QString &exhibitId);
+    // As the viewers tell them.
+    void uncovered(const QString &exhibitId);
+    void markMade(const arb::domain::Mark &draft);
+    void markRemovalWanted(arb::domain::MarkId id);
+    void viewLeft(const arb::domain::ExhibitView &view);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,6 +61,7 @@ protected:
 
 private:
     void showIndex(int index);
+    ViewerWidget *makeViewer(domain::ExhibitKind kind);
     void fitTabs();
     void restyle();
     void retranslate();
@@ -59,6 +69,7 @@ private:
     EvidenceLoader &m_loader;
     bool m_buyerSide;
     bool m_active = false;
+    Care m_care = Care::Off;
     QList<Item> m_items;
     QHash<int, ViewerWidget *> m_viewers; ///< by exhibit kind
     ViewerWidget *m_viewer = nullptr;
