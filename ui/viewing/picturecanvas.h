@@ -3,8 +3,8 @@
 
 #include <ui/viewers.h>
 
-#include "viewing/markdraft.h"
-#include "viewing/markpainting.h"
+#include "markdraft.h"
+#include "markpainting.h"
 
 #include <QtGui/QTransform>
 #include <QtWidgets/QWidget>
