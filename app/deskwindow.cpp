@@ -28,6 +28,26 @@ namespace {
 
 constexpr int taskRoundMs = 20'000;
 
+/// The INI's words for whether pictures are covered; what is not known is off.
+QString careWord(ui::Care care)
+{
+    switch (care) {
+    case ui::Care::Off: return QStringLiteral("off");
+    case ui::Care::Blur: return QStringLiteral("blur");
+    case ui::Care::Grey: return QStringLiteral("grey");
+    }
+    return {};
+}
+
+ui::Care careFrom(const QString &word)
+{
+    for (const ui::Care care : {ui::Care::Blur, ui::Care::Grey}) {
+        if (word == careWord(care))
+            return care;
+    }
+    return ui::Care::Off;
+}
+
 QString journalFolder(bool personal)
 {
     if (personal)
@@ -123,6 +143,12 @@ ui::WindowServices DeskWindow::services()
         });
     };
     services.openTable = openQueueFile;
+    if (m_settings)
+        services.care = careFrom(m_settings->value(QStringLiteral("care")).toString());
+    services.setCare = [this](ui::Care care) {
+        if (m_settings)
+            m_settings->setValue(QStringLiteral("care"), careWord(care));
+    };
     if (m_service->isDemo())
         services.advanceClock = [this](qint64 ms) { advance(ms); };
     services.importPaths = [this](const QStringList &paths) { importPaths(paths); };

@@ -167,6 +167,16 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::CanvasViewer</name>
+    <message numerus="yes">
+        <source>%n mark(s) were made on another file of this exhibit and are not drawn here.</source>
+        <translation>
+            <numerusform>%n mark was made on another file of this exhibit and is not drawn here.</numerusform>
+            <numerusform>%n marks were made on another file of this exhibit and are not drawn here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::CasePanel</name>
     <message numerus="yes">
         <source>Chat of both sides, %n message(s)</source>

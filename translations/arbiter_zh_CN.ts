@@ -183,6 +183,14 @@
         <source>Listing picture between the sides</source>
         <translation>在两侧之间显示商品页图片</translation>
     </message>
+    <message>
+        <source>Look at a covered picture</source>
+        <translation>查看遮盖的图片</translation>
+    </message>
+    <message>
+        <source>Cover pictures until asked: off, blurred, grey</source>
+        <translation>遮盖图片，按键后再显示：关闭、模糊、灰色</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -5433,6 +5441,72 @@
         <source>Or drag with Shift. Arrow keys move it, Shift and arrow keys size it, Esc drops it.</source>
         <translation>也可按住 Shift 拖动。方向键移动选区，Shift 加方向键调整大小，Esc 取消。</translation>
     </message>
+    <message>
+        <source>Fill the pane</source>
+        <translation>填满窗格</translation>
+    </message>
+    <message>
+        <source>Mirror left to right</source>
+        <translation>左右镜像</translation>
+    </message>
+    <message>
+        <source>Turn left by one degree</source>
+        <translation>向左旋转一度</translation>
+    </message>
+    <message>
+        <source>Turn right by one degree</source>
+        <translation>向右旋转一度</translation>
+    </message>
+    <message>
+        <source>Magnifier: 2, 4, 8 times, off</source>
+        <translation>放大镜：2、4、8 倍，关闭</translation>
+    </message>
+    <message>
+        <source>Invert the colours</source>
+        <translation>反转颜色</translation>
+    </message>
+    <message>
+        <source>Angle, tones and magnifier</source>
+        <translation>角度、色调和放大镜</translation>
+    </message>
+    <message>
+        <source>Draw it, or press Enter to keep it where it stands. Arrow keys move it, Shift and arrow keys size it, Esc drops it.</source>
+        <translation>可用指针绘制，也可按回车键留在原处。方向键移动，Shift 加方向键调整大小，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Mark: %1</source>
+        <translation>标注：%1</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Remove the chosen mark</source>
+        <translation>删除选中的标注</translation>
+    </message>
+    <message>
+        <source>Covered. Press O to look.</source>
+        <translation>已遮盖。按 O 键查看。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Look at the covered picture</source>
+        <translation>查看这张遮盖的图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) were made on another file of this exhibit and are not drawn here.</source>
+        <translation>
+            <numerusform>有 %n 处标注是在这件证据的另一个文件上做的，此处不显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove mark %1? Press Delete again to remove it, Esc to keep it.</source>
+        <translation>要删除标注 %1 吗？再按一次 Delete 键删除，按 Esc 保留。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::CasePanel</name>
@@ -6077,12 +6151,75 @@
         <extracomment>pixels wide, pixels high, zoom in percent</extracomment>
         <translation>%1 × %2 · %3%</translation>
     </message>
+    <message>
+        <source>%1, covered</source>
+        <translation>%1，已遮盖</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::LogisticsViewer</name>
     <message>
         <source>Parcel track</source>
         <translation>物流轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::LookPanel</name>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Black point</source>
+        <translation>黑场</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>白场</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation>全部颜色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Luma</source>
+        <translation>亮度分量</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <source>Tones as they are</source>
+        <translation>恢复原色调</translation>
+    </message>
+    <message>
+        <source>Levels, brightness, inversion and channel back to the file&apos;s own</source>
+        <translation>色阶、亮度、反相和通道恢复为文件原样</translation>
     </message>
 </context>
 <context>
@@ -6407,6 +6544,22 @@
         <source>Show an exhibit of the other side here</source>
         <translation>在此显示另一侧的证据</translation>
     </message>
+    <message>
+        <source>No picture on show is covered.</source>
+        <translation>当前显示的图片都没有遮盖。</translation>
+    </message>
+    <message>
+        <source>Pictures are shown at once.</source>
+        <translation>图片将直接显示。</translation>
+    </message>
+    <message>
+        <source>Pictures are blurred until you press O.</source>
+        <translation>图片将模糊显示，按 O 键后才可看清。</translation>
+    </message>
+    <message>
+        <source>Pictures are grey until you press O.</source>
+        <translation>图片将以灰色遮盖，按 O 键后才可看清。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ManyDialog</name>
@@ -6478,6 +6631,53 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::MarkPanel</name>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>%1 times mark %2</source>
+        <translation>标注 %2 的 %1 倍</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::Marks</name>
+    <message>
+        <source>%1 px</source>
+        <extracomment>a length in pixels of the picture</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Freehand line</source>
+        <translation>手绘线</translation>
+    </message>
+    <message>
+        <source>Written text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::NoticesDialog</name>
     <message>
         <source>Nothing new for you.</source>
@@ -6498,6 +6698,21 @@
     <message>
         <source>Notices</source>
         <translation>通知</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::PictureCanvas</name>
+    <message>
+        <source>What is written here</source>
+        <translation>此处写的文字</translation>
+    </message>
+    <message>
+        <source>Note, may be left empty</source>
+        <translation>备注，可留空</translation>
+    </message>
+    <message>
+        <source>Note of the mark</source>
+        <translation>标注的备注</translation>
     </message>
 </context>
 <context>

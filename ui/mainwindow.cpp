@@ -83,6 +83,7 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     makeTopBar();
     makeActions();
     connectPanels();
+    m_case->setCare(m_services.care);
     connectQueue();
     auto *clock = new QTimer(this);
     clock->setInterval(1000);
@@ -94,7 +95,9 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
 
 void MainWindow::setServices(const WindowServices &services)
 {
+    const Care care = m_services.care; // changed since the start, perhaps
     m_services = services;
+    m_services.care = care;
     m_person->clear();
     for (const usecases::Person &person : m_services.people)
         m_person->addItem(tr("%1 · %2").arg(person.name, presentation::label(person.role)), person.name);

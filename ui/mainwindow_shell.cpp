@@ -195,6 +195,11 @@ void MainWindow::makeActions()
     when(&MainWindow::needsDesk, "cycle", [this] { cycleFocus(); });
     when(&MainWindow::needsCase, "nextExhibit", [this] { m_case->stepExhibit(1); });
     when(&MainWindow::needsCase, "previousExhibit", [this] { m_case->stepExhibit(-1); });
+    when(&MainWindow::needsCase, "look", [this] {
+        if (!m_case->uncover())
+            sayHere([] { return tr("No picture on show is covered."); });
+    });
+    on("care", &MainWindow::changeCare);
     when(&MainWindow::needsCase, "otherSide", [this] { m_case->cyclePane(); });
     when(&MainWindow::needsCase, "link", [this] { m_case->toggleLink(); });
     when(&MainWindow::needsCase, "factsCard", [this] { m_case->setFactsCardOpen(!m_case->isFactsCardOpen()); });
@@ -238,6 +243,24 @@ void MainWindow::makeActions()
     });
     connect(m_language, &QToolButton::clicked, m_actions.value(QStringLiteral("language")), &QAction::trigger);
     connect(m_theme, &QToolButton::clicked, m_actions.value(QStringLiteral("theme")), &QAction::trigger);
+}
+
+/// Off, blurred, grey, off.
+void MainWindow::changeCare()
+{
+    switch (m_services.care) {
+    case Care::Off: m_services.care = Care::Blur; break;
+    case Care::Blur: m_services.care = Care::Grey; break;
+    case Care::Grey: m_services.care = Care::Off; break;
+    }
+    m_case->setCare(m_services.care);
+    if (m_services.setCare)
+        m_services.setCare(m_services.care);
+    say([care = m_services.care] {
+        if (care == Care::Off)
+            return tr("Pictures are shown at once.");
+        return care == Care::Blur ? tr("Pictures are blurred until you press O.") : tr("Pictures are grey until you press O.");
+    });
 }
 
 void MainWindow::cycleFocus()

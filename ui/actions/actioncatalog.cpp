@@ -33,6 +33,8 @@ std::span<const ActionRow> actionCatalog()
         {"compareAlone", QT_TRANSLATE_NOOP("Action", "Move this picture alone"), "Y, A"},
         {"compareSwap", QT_TRANSLATE_NOOP("Action", "Exchange the sides"), "Y, X"},
         {"compareThird", QT_TRANSLATE_NOOP("Action", "Listing picture between the sides"), "Y, L"},
+        {"look", QT_TRANSLATE_NOOP("Action", "Look at a covered picture"), "O"},
+        {"care", QT_TRANSLATE_NOOP("Action", "Cover pictures until asked: off, blurred, grey"), "Ctrl+B"},
         {"cite", QT_TRANSLATE_NOOP("Action", "Cite the place on show"), "C"},
         {"citeRecord", QT_TRANSLATE_NOOP("Action", "Cite a line of the record"), "Shift+C"},
         {"findings", QT_TRANSLATE_NOOP("Action", "Findings"), "F"},

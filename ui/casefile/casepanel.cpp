@@ -148,6 +148,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     outer->addWidget(m_stack);
 
     joinCompare();
+    connectExamination();
     const auto follow = [this](const QString &exhibit) {
         for (EvidencePane *pane : m_compare->panes()) {
             if (pane->showExhibit(exhibit, domain::ExhibitKind::Image)) {
@@ -184,9 +185,12 @@ void CasePanel::refresh()
         m_buyer->setItems({});
         m_merchant->setItems({});
         m_compare->setThirdItems({});
+        forgetExamination();
         m_shown = {};
         return;
     }
+    if (m_shown != view->record.header.id)
+        forgetExamination();
     fillHeader();
     fillFacts();
     fillPanes();

@@ -3,7 +3,7 @@
 
 #include <presentation/session.h>
 
-#include <ui/evidenceports.h>
+#include <ui/viewers.h>
 
 #include <domain/ruling.h>
 #include <domain/viewing.h>
@@ -45,6 +45,11 @@ public:
     QList<QByteArray> upcomingPictures() const;
     QSize paneSize() const;
     void setPresence(const QString &sentence); ///< who else looks at this case; empty: nobody
+    /// The marks of the open case, and how its exhibits were left; until then, and for another case, there are none.
+    void setExamination(const domain::Examination &examination);
+    void setCare(Care care); ///< a person's own setting
+    /// Shows the covered picture of the active side, else of the other; false when none is covered.
+    bool uncover();
 
     /// How the pair on show stands; none unless both sides show a still picture or a page.
     std::optional<domain::PairView> pairView() const;
@@ -59,9 +64,13 @@ public:
     void setCalm(bool calm);
 
 Q_SIGNALS:
-    void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show
+    void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show, not covered
     /// What the reader did to a pair of case @p of: after a moment of rest, and when the pair or the case is left.
     void pairLeft(const arb::domain::PairView &pair, arb::domain::CaseId of);
+    // Of the case that is named: it may be the one that is just being left.
+    void markMade(const arb::domain::Mark &draft, arb::domain::CaseId id);
+    void markRemovalWanted(arb::domain::MarkId mark, arb::domain::CaseId id);
+    void viewLeft(const arb::domain::ExhibitView &view, arb::domain::CaseId id);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -80,6 +89,10 @@ private:
     QList<EvidencePane *> nearestFirst() const; ///< the panes on show, the active one first
     void retranslate();
     void restyle();
+    void connectExamination();
+    void giveExamination(EvidencePane *pane);
+    void keepView(const domain::ExhibitView &view);
+    void forgetExamination();
 
     presentation::Session &m_session;
     QStackedWidget *m_stack;
@@ -96,6 +109,8 @@ private:
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through
     domain::CaseId m_shown;
     bool m_factsCardOpen = false;
+    domain::Examination m_examination;
+    QList<domain::ExhibitView> m_left; ///< since the case was opened; newer than what is in m_examination
 };
 
 } // namespace arb::ui

@@ -227,10 +227,8 @@ void EvidencePane::showIndex(int index)
     const int kind = static_cast<int>(item.ref.kind);
     ViewerWidget *viewer = m_viewers.value(kind);
     if (!viewer) {
-        viewer = viewerFor(item.ref.kind).create(m_loader, m_stack);
+        viewer = makeViewer(item.ref.kind);
         m_viewers.insert(kind, viewer);
-        m_stack->addWidget(viewer);
-        connect(viewer, &ViewerWidget::exhibitRequested, this, &EvidencePane::exhibitRequested);
     }
     // Qt would pass the focus on to the first control of the next page, which may be its search field.
     const QWidget *focus = QApplication::focusWidget();
@@ -243,6 +241,32 @@ void EvidencePane::showIndex(int index)
     if (readerInside)
         focusEvidence();
     Q_EMIT viewerChanged();
+}
+
+ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
+{
+    ViewerWidget *viewer = viewerFor(kind).create(m_loader, m_stack);
+    viewer->setCare(m_care);
+    m_stack->addWidget(viewer);
+    connect(viewer, &ViewerWidget::exhibitRequested, this, &EvidencePane::exhibitRequested);
+    connect(viewer, &ViewerWidget::uncovered, this, &EvidencePane::uncovered);
+    connect(viewer, &ViewerWidget::markMade, this, &EvidencePane::markMade);
+    connect(viewer, &ViewerWidget::markRemovalWanted, this, &EvidencePane::markRemovalWanted);
+    connect(viewer, &ViewerWidget::viewLeft, this, &EvidencePane::viewLeft);
+    return viewer;
+}
+
+void EvidencePane::setCare(Care care)
+{
+    m_care = care;
+    for (ViewerWidget *viewer : std::as_const(m_viewers))
+        viewer->setCare(care);
+}
+
+void EvidencePane::forgetUncovered()
+{
+    for (ViewerWidget *viewer : std::as_const(m_viewers))
+        viewer->forgetUncovered();
 }
 
 void EvidencePane::step(int by)

@@ -59,11 +59,20 @@ public:
     /// What the file on show says about itself: under the viewer of the active side, while the card is open.
     FactsPanel *card() const { return m_card; }
     void setCardOpen(bool open);
+    /// Whether pictures lie under a cover until somebody asks.
+    void setCare(Care care);
+    /// Another case comes: what was uncovered is covered again.
+    void forgetUncovered();
 
 Q_SIGNALS:
     void viewerChanged();
     void exhibitRequested(const QString &exhibitId);
     void cardWished(bool open); ///< by the button beside the heading
+    // As the viewers tell them.
+    void uncovered(const QString &exhibitId);
+    void markMade(const arb::domain::Mark &draft);
+    void markRemovalWanted(arb::domain::MarkId id);
+    void viewLeft(const arb::domain::ExhibitView &view);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -73,6 +82,7 @@ private:
     void addTab(const Item &item);
     void offerGuests(const QPoint &at);
     void showIndex(int index);
+    ViewerWidget *makeViewer(domain::ExhibitKind kind);
     void fitTabs();
     void restyle();
     void retranslate();
@@ -85,6 +95,7 @@ private:
     bool m_cardOpen = false;
     QList<Item> m_items, m_offers;
     bool m_hasGuest = false; ///< the last of the items
+    Care m_care = Care::Off;
     QHash<int, ViewerWidget *> m_viewers; ///< by exhibit kind
     ViewerWidget *m_viewer = nullptr;
     QLabel *m_heading;

@@ -28,7 +28,7 @@ class DocumentViewer final : public CanvasViewer
 
 public:
     explicit DocumentViewer(EvidenceLoader &evidence, QWidget *parent)
-        : CanvasViewer(evidence, parent)
+        : CanvasViewer(evidence, Marks::Taken, parent)
     {
         setObjectName(QStringLiteral("documentViewer"));
         buildThumbnails();
@@ -58,6 +58,7 @@ protected:
 
     void end() override
     {
+        leaveExhibit(); // while it is still known which page stands here
         for (const EvidenceLoader::Ticket ticket : {m_document, m_pageTicket, m_wordsTicket, m_thumbTicket})
             loader().cancel(ticket);
         m_document = m_pageTicket = m_wordsTicket = m_thumbTicket = 0;
@@ -68,8 +69,6 @@ protected:
         m_thumbnails->clear();
         m_thumbnails->hide();
         m_search->clear();
-        canvas()->clear();
-        forgetPlaces();
     }
 
     void retranslate() override
@@ -88,6 +87,7 @@ protected:
 
     void fillPlace(domain::Citation &citation) const override { citation.page = m_page; }
     bool isPlaceOnShow(const domain::Citation &citation) const override { return m_page > 0 && citation.page.value_or(1) == m_page; }
+    int pageOnShow() const override { return m_page; }
     void travel(const domain::Citation &citation) override
     {
         if (isPlaceOnShow(citation))
@@ -184,15 +184,18 @@ private:
         }
         setNotice({});
         const bool first = m_page == 0;
-        if (m_page != page)
+        const bool turned = m_page != page;
+        if (turned && !first) {
+            leavePage();
+            canvas()->setTool(std::nullopt);
             canvas()->setRegion(std::nullopt);
+            canvas()->chooseMark({});
+        }
         m_page = page;
         canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);
         canvas()->setAccessibleName(tr("Page %1 of %2: %3").arg(page).arg(m_pages).arg(presentation::visibleText(shown().caption)));
-        if (first) {
-            Q_EMIT pictureReplaced();
-            Q_EMIT seen(shown().exhibitId);
-        }
+        if (turned)
+            cameOnShow(first);
         highlight();
         arrived();
         Q_EMIT citationChanged();

@@ -52,6 +52,7 @@ void ViewerWidget::show(const EvidenceRef &ref)
     m_error.reset();
     m_broken = false;
     setNotice({});
+    setFurtherNotice({});
     showContent();
     begin();
 }
@@ -64,6 +65,7 @@ void ViewerWidget::clear()
     m_error.reset();
     m_broken = false;
     setNotice({});
+    setFurtherNotice({});
     showContent();
     Q_EMIT citationChanged();
 }
@@ -73,7 +75,7 @@ void ViewerWidget::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         explain();
-        setNotice(std::function<QString()>(m_noticeWords));
+        showNotices();
     }
     QWidget::changeEvent(event);
 }
@@ -131,9 +133,33 @@ void ViewerWidget::turnTo(QWidget *page, QWidget *focus)
 void ViewerWidget::setNotice(const std::function<QString()> &words)
 {
     m_noticeWords = words;
-    const QString text = words ? words() : QString();
-    m_notice->setText(text);
-    m_notice->setVisible(!text.isEmpty());
+    showNotices();
+}
+
+void ViewerWidget::setFurtherNotice(const std::function<QString()> &words)
+{
+    m_furtherWords = words;
+    showNotices();
+}
+
+void ViewerWidget::showNotices()
+{
+    QStringList lines;
+    for (const auto &words : {m_noticeWords, m_furtherWords}) {
+        const QString line = words ? words() : QString();
+        if (!line.isEmpty())
+            lines.append(line);
+    }
+    m_notice->setText(lines.join(QLatin1Char('\n')));
+    m_notice->setVisible(!lines.isEmpty());
+}
+
+void ViewerWidget::setCare(Care care)
+{
+    if (care == m_care)
+        return;
+    m_care = care;
+    careChanged();
 }
 
 QAction *ViewerWidget::addViewerAction(const QString &objectName, const QList<QKeySequence> &keys,
@@ -145,7 +171,8 @@ QAction *ViewerWidget::addViewerAction(const QString &objectName, const QList<QK
     // Inside the viewer only: Space and letters belong to buttons and lists elsewhere.
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
-    connect(action, &QAction::triggered, this, run);
+    if (run)
+        connect(action, &QAction::triggered, this, run);
     return action;
 }
 

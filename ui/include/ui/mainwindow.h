@@ -9,8 +9,8 @@
 #include <presentation/rulingpresenter.h>
 #include <presentation/session.h>
 
-#include <ui/evidenceports.h>
 #include <ui/theme.h>
+#include <ui/viewers.h>
 
 #include <usecases/table.h>
 
@@ -52,6 +52,8 @@ struct WindowServices
     std::function<void(const QStringList &)> importPaths;           ///< files dropped on the window
     QList<usecases::Person> people;                                 ///< to choose from
     bool demo = false;
+    Care care = Care::Off;                                          ///< at the start; the window changes it by itself
+    std::function<void(Care)> setCare;                              ///< keeps it
     QString decoderNote;                                            ///< how evidence is decoded, for About
     QString standingNote;                                           ///< what works less well for as long as the program runs, for the banner
 };
@@ -129,6 +131,7 @@ private:
     void undoLast(bool offered); ///< what the toast offers, else the last signing; @p offered: its offer still stood
     void cycleFocus();
     void choosePerson(int index);
+    void changeCare();
     void showShortcuts();
     void sayError(const usecases::CommandError &error, const QString &caseNo = {});
     /// About the open case: gone when another is opened.
