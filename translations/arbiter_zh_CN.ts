@@ -6650,7 +6650,7 @@
     <message>
         <source>%1 px</source>
         <extracomment>a length in pixels of the picture</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 像素</translation>
     </message>
     <message>
         <source>Rectangle</source>

@@ -424,7 +424,6 @@ void CasePanel::setFactsCardOpen(bool open)
     if (closesUnderTheKeyboard)
         m_active->focusEvidence();
 }
-}
 
 void CasePanel::showLinked()
 {
