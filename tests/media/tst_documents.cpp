@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decodedesk.h"
+
 #include "../decode/testfilms.h"
 
 #include <media/document.h>
@@ -16,7 +18,7 @@
 using namespace arb;
 using media::MediaError;
 
-/// The client side: images out of descriptors, PDF pages through confined children, facts for intake.
+/// The client side, through the real helper: images out of descriptors, PDF pages through confined children, facts for intake.
 class TstDocuments : public QObject
 {
     Q_OBJECT
@@ -37,6 +39,8 @@ private:
     QString path(const QString &name) const { return m_dir.filePath(name); }
     QString write(const QString &name, const QByteArray &bytes) const;
     QTemporaryDir m_dir;
+    media::DecodeService m_service{tests::realDecoder()};
+    const QString m_origin = QStringLiteral("case/buyer");
 };
 
 QString TstDocuments::write(const QString &name, const QByteArray &bytes) const
@@ -81,10 +85,10 @@ void TstDocuments::initTestCase()
 void TstDocuments::pagesAreCountedAndPainted()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
-    const auto document = media::readDocument(file.fd());
+    const auto document = media::readDocument(m_service, file.fd());
     QVERIFY(document.ok());
     QCOMPARE(document->pages, 3);
-    const auto page = media::readPage(file.fd(), 2);
+    const auto page = media::readPage(m_service, m_origin, file.fd(), 2);
     QVERIFY(page.ok());
     // A4 at 144 dpi: 595 x 842 points, two pixels each.
     QVERIFY(std::abs(page->fullSize.width() - 1190) <= 2);
@@ -92,13 +96,13 @@ void TstDocuments::pagesAreCountedAndPainted()
     QCOMPARE(page->levels.first().size(), page->fullSize);
     QCOMPARE(QColor(page->levels.first().pixel(400, 500)).name(), QColor(Qt::green).name());
     QCOMPARE(QColor(page->levels.first().pixel(100, 100)).name(), QColor(Qt::white).name());
-    QVERIFY(!media::readPage(file.fd(), 9).ok());
+    QVERIFY(!media::readPage(m_service, m_origin, file.fd(), 9).ok());
 }
 
 void TstDocuments::pageTextIsRead()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
-    const auto text = media::readPageText(file.fd(), 3);
+    const auto text = media::readPageText(m_service, file.fd(), 3);
     QVERIFY(text.ok());
     QVERIFY2(text->contains(QStringLiteral("4711-3")), qPrintable(*text));
 }
@@ -107,8 +111,8 @@ void TstDocuments::descriptorsStayWhereTheyWere()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
     QCOMPARE(::lseek(file.fd(), 7, SEEK_SET), 7);
-    QVERIFY(media::readDocument(file.fd()).ok());
-    QVERIFY(media::readPage(file.fd(), 1).ok());
+    QVERIFY(media::readDocument(m_service, file.fd()).ok());
+    QVERIFY(media::readPage(m_service, m_origin, file.fd(), 1).ok());
     QCOMPARE(::lseek(file.fd(), 0, SEEK_CUR), 7);
 }
 
@@ -129,21 +133,21 @@ void TstDocuments::hostileDocumentsAreRefused()
     QFETCH(QByteArray, bytes);
     QFETCH(int, error);
     const tests::OpenedFile file(write(QStringLiteral("bad.pdf"), bytes));
-    const auto document = media::readDocument(file.fd());
+    const auto document = media::readDocument(m_service, file.fd());
     QVERIFY(!document.ok());
     QCOMPARE(int(document.error()), error);
-    QVERIFY(!media::readPage(file.fd(), 1).ok());
+    QVERIFY(!media::readPage(m_service, m_origin, file.fd(), 1).ok());
 }
 
 void TstDocuments::hugePagesAreRefused()
 {
     const tests::OpenedFile file(write(QStringLiteral("huge.pdf"), onePagePdf(14'400, 14'400)));
-    QVERIFY(media::readDocument(file.fd()).ok());
-    const auto page = media::readPage(file.fd(), 1);
+    QVERIFY(media::readDocument(m_service, file.fd()).ok());
+    const auto page = media::readPage(m_service, m_origin, file.fd(), 1);
     QVERIFY(!page.ok());
     QCOMPARE(int(page.error()), int(MediaError::TooLarge));
     const tests::OpenedFile small(write(QStringLiteral("small.pdf"), onePagePdf(144, 72)));
-    const auto fine = media::readPage(small.fd(), 1);
+    const auto fine = media::readPage(m_service, m_origin, small.fd(), 1);
     QVERIFY(fine.ok());
     QCOMPARE(fine->fullSize, QSize(288, 144));
 }
@@ -151,7 +155,7 @@ void TstDocuments::hugePagesAreRefused()
 void TstDocuments::filmsBecomeImages()
 {
     const tests::OpenedFile file(path(QStringLiteral("film.mp4")));
-    media::FilmReader reader;
+    media::FilmReader reader(m_service, m_origin);
     const auto info = reader.open(file.fd());
     QVERIFY(info.ok());
     QCOMPARE(info->ptsUs.size(), 60);
@@ -178,7 +182,7 @@ void TstDocuments::mipLevelsAverage()
 
 void TstDocuments::inspectorTellsFacts()
 {
-    media::FileInspector inspector;
+    media::FileInspector inspector(m_service);
     const tests::OpenedFile film(path(QStringLiteral("film.mp4")));
     const QJsonObject facts = inspector.inspect(film.fd(), domain::ExhibitKind::Video);
     QCOMPARE(facts.value(QStringLiteral("width")).toInt(), 320);
@@ -194,7 +198,7 @@ void TstDocuments::inspectorTellsFacts()
     QCOMPARE(paper.value(QStringLiteral("pages")).toInt(), 3);
     const QJsonArray sizes = paper.value(QStringLiteral("pageSizes")).toArray();
     QCOMPARE(sizes.size(), 3);
-    const auto painted = media::readPage(pdf.fd(), 2);
+    const auto painted = media::readPage(m_service, m_origin, pdf.fd(), 2);
     QVERIFY(painted.ok());
     QVERIFY(std::abs(sizes.at(1).toArray().at(0).toInt() - painted->fullSize.width()) <= 1); // regions are measured on it
     QVERIFY(std::abs(sizes.at(1).toArray().at(1).toInt() - painted->fullSize.height()) <= 1);

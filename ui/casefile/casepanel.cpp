@@ -89,7 +89,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
       m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
       m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
-      m_buyer(new EvidencePane(loader, true, this)), m_merchant(new EvidencePane(loader, false, this)), m_sync(new CompareSync(this))
+      m_loader(loader), m_buyer(new EvidencePane(loader, true, this)), m_merchant(new EvidencePane(loader, false, this)), m_sync(new CompareSync(this))
 {
     setObjectName(QStringLiteral("casePanel"));
     m_title->setObjectName(QStringLiteral("caseTitle"));
@@ -346,6 +346,10 @@ void CasePanel::fillPanes()
     const QHash<QString, QByteArray> pictures = picturesOf(file);
     QList<EvidencePane::Item> buyer, merchant;
     QHash<domain::Party, int> numbers;
+    QHash<QByteArray, QString> origins;
+    for (const domain::Exhibit &exhibit : file.exhibits)
+        origins.insert(exhibit.sha256, QStringLiteral("%1/%2").arg(view.record.header.id.toString(), domain::toCode(exhibit.party)));
+    m_loader.belongTo(origins);
     for (const domain::Exhibit &exhibit : file.exhibits)
         (exhibit.party == domain::Party::Buyer ? buyer : merchant).append(itemOf(exhibit, ++numbers[exhibit.party], pictures));
     const EvidenceRef chat{.exhibitId = {}, .sha256 = {}, .kind = domain::ExhibitKind::Chat, .party = domain::Party::Platform,

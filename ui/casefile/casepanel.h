@@ -69,6 +69,7 @@ private:
     QList<QLabel *> m_factLabels;
     QList<ElidedLabel *> m_factValues;
     QPushButton *m_link;
+    EvidenceLoader &m_loader;
     EvidencePane *m_buyer, *m_merchant;
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through
     CompareSync *m_sync;
