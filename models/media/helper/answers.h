@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/helper.h"
+#include "helper/worker.h"
 
 #include <media/filmreader.h>
 

@@ -118,7 +118,7 @@ Media<HelperPool::Lease> HelperPool::lease(const QString &origin, const QDeadlin
     beginKeeping();
     Media<Lease> answer = Failure{MediaError::Abandoned};
     while (!m_closed) {
-        if (std::unique_ptr<Helper> helper = takeFor(origin)) {
+        if (std::unique_ptr<Worker> helper = takeFor(origin)) {
             ++m_leased;
             answer = Lease(*this, std::move(helper));
             break;
@@ -144,10 +144,10 @@ Media<HelperPool::Lease> HelperPool::lease(const QString &origin, const QDeadlin
 }
 
 /// Under the lock. One of the same origin first, then one that has seen nothing.
-std::unique_ptr<Helper> HelperPool::takeFor(const QString &origin)
+std::unique_ptr<Worker> HelperPool::takeFor(const QString &origin)
 {
-    std::unique_ptr<Helper> taken;
-    const auto same = std::ranges::find_if(m_idle, [&](const std::unique_ptr<Helper> &helper) { return helper->origin == origin; });
+    std::unique_ptr<Worker> taken;
+    const auto same = std::ranges::find_if(m_idle, [&](const std::unique_ptr<Worker> &helper) { return helper->origin == origin; });
     if (same != m_idle.end()) {
         taken = std::move(*same);
         m_idle.erase(same);
@@ -159,7 +159,7 @@ std::unique_ptr<Helper> HelperPool::takeFor(const QString &origin)
     return taken;
 }
 
-void HelperPool::giveBack(std::unique_ptr<Helper> helper)
+void HelperPool::giveBack(std::unique_ptr<Worker> helper)
 {
     std::unique_lock lock(m_mutex);
     --m_leased;
@@ -180,10 +180,10 @@ bool HelperPool::mayStart() const
 }
 
 /// Under the lock. Those that were idle too long, and the oldest of them where somebody waits and there is no room.
-std::vector<std::unique_ptr<Helper>> HelperPool::takeRetired(qint64 now)
+std::vector<std::unique_ptr<Worker>> HelperPool::takeRetired(qint64 now)
 {
-    std::vector<std::unique_ptr<Helper>> retired;
-    const auto isOld = [&](const std::unique_ptr<Helper> &helper) { return now - helper->idleSince >= m_options.idleMs; };
+    std::vector<std::unique_ptr<Worker>> retired;
+    const auto isOld = [&](const std::unique_ptr<Worker> &helper) { return now - helper->idleSince >= m_options.idleMs; };
     const auto old = std::stable_partition(m_idle.begin(), m_idle.end(), [&](const auto &helper) { return !isOld(helper); });
     std::move(old, m_idle.end(), std::back_inserter(retired));
     m_idle.erase(old, m_idle.end());
@@ -198,16 +198,16 @@ std::vector<std::unique_ptr<Helper>> HelperPool::takeRetired(qint64 now)
 
 void HelperPool::tryRungs()
 {
-    std::unique_ptr<Helper> first;
+    std::unique_ptr<Worker> first;
     QStringList command;
     constexpr std::array rungs{Protection::Namespaces, Protection::Landlock, Protection::Filter, Protection::Process};
     Protection reached = Protection::Nothing;
     for (const Protection rung : rungs) {
         const bool possible = rung != Protection::Namespaces || QFileInfo(QStringLiteral("/usr/bin/bwrap")).isExecutable();
-        if (first || m_options.program.isEmpty() || rung > m_options.most || !possible)
+        if (first || isClosed() || m_options.program.isEmpty() || rung > m_options.most || !possible)
             continue;
         command = helperCommand(m_options.program, QStringLiteral("--serve"), m_options.extraArguments, rung, false);
-        first = Helper::start(command);
+        first = Worker::start(command, [this] { return isClosed(); });
         if (first)
             reached = rungOf(rung, first->locks());
     }
@@ -227,7 +227,7 @@ void HelperPool::keep()
     tryRungs();
     std::unique_lock lock(m_mutex);
     while (!m_closed) {
-        if (std::vector<std::unique_ptr<Helper>> retired = takeRetired(nowMs()); !retired.empty()) {
+        if (std::vector<std::unique_ptr<Worker>> retired = takeRetired(nowMs()); !retired.empty()) {
             lock.unlock();
             retired.clear(); // waits for their end
             lock.lock();
@@ -236,7 +236,7 @@ void HelperPool::keep()
         if (m_protection != Protection::Nothing && mayStart()) {
             const QStringList command = m_command;
             lock.unlock();
-            std::unique_ptr<Helper> started = Helper::start(command);
+            std::unique_ptr<Worker> started = Worker::start(command, [this] { return isClosed(); });
             lock.lock();
             if (started && (started->locks() & m_locks) == m_locks) {
                 m_fresh.push_back(std::move(started));
@@ -252,7 +252,7 @@ void HelperPool::keep()
         else
             m_wake.wait_for(lock, std::chrono::milliseconds(std::clamp(m_options.idleMs, 50, 1000)));
     }
-    std::vector<std::unique_ptr<Helper>> all = std::move(m_fresh);
+    std::vector<std::unique_ptr<Worker>> all = std::move(m_fresh);
     std::ranges::move(m_idle, std::back_inserter(all));
     m_fresh.clear();
     m_idle.clear();

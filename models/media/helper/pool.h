@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/helper.h"
+#include "helper/worker.h"
 
 #include <condition_variable>
 #include <memory>
@@ -30,7 +30,7 @@ public:
     {
     public:
         Lease() = default;
-        Lease(HelperPool &pool, std::unique_ptr<Helper> helper) : m_pool(&pool), m_helper(std::move(helper)) {}
+        Lease(HelperPool &pool, std::unique_ptr<Worker> helper) : m_pool(&pool), m_helper(std::move(helper)) {}
         Lease(Lease &&other) noexcept = default;
         Lease &operator=(Lease &&other) noexcept
         {
@@ -39,13 +39,13 @@ public:
             return *this;
         }
         ~Lease() { giveBack(); }
-        Helper *operator->() const { return m_helper.get(); }
+        Worker *operator->() const { return m_helper.get(); }
         explicit operator bool() const { return m_helper != nullptr && m_helper->isAlive(); }
 
     private:
         void giveBack();
         HelperPool *m_pool = nullptr;
-        std::unique_ptr<Helper> m_helper;
+        std::unique_ptr<Worker> m_helper;
     };
     Media<Lease> lease(const QString &origin, const QDeadlineTimer &deadline, const Abandoned &abandoned);
 
@@ -93,15 +93,15 @@ private:
     void keep();
     void tryRungs();
     bool mayStart() const;
-    std::unique_ptr<Helper> takeFor(const QString &origin);
-    std::vector<std::unique_ptr<Helper>> takeRetired(qint64 now);
-    void giveBack(std::unique_ptr<Helper> helper);
+    std::unique_ptr<Worker> takeFor(const QString &origin);
+    std::vector<std::unique_ptr<Worker>> takeRetired(qint64 now);
+    void giveBack(std::unique_ptr<Worker> helper);
 
     const DecodeService::Options m_options;
     mutable std::mutex m_mutex; ///< everything below
     std::condition_variable m_wake;    ///< the keeper has something to do
     std::condition_variable m_changed; ///< callers may have what they wait for
-    std::vector<std::unique_ptr<Helper>> m_fresh, m_idle;
+    std::vector<std::unique_ptr<Worker>> m_fresh, m_idle;
     int m_leased = 0, m_waiting = 0;
     quint64 m_failures = 0; ///< starts that failed
     bool m_standBy = false; ///< somebody asked since the last failure: keep one ready

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "helper/helper.h"
+#include "helper/worker.h"
 
 #include "helper/answers.h"
 
@@ -57,19 +57,19 @@ bool takeDescriptors(msghdr &message, FileHandle &first)
 
 } // namespace
 
-std::unique_ptr<Helper> Helper::start(const QStringList &command)
+std::unique_ptr<Worker> Worker::start(const QStringList &command, const Abandoned &abandoned)
 {
     std::array<int, 2> ends{-1, -1};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
         return nullptr;
-    std::unique_ptr<Helper> made(new Helper);
+    std::unique_ptr<Worker> made(new Worker);
     made->m_socket = FileHandle(ends[0]);
     {
         const FileHandle theirs(ends[1]);
         made->m_process = startProcess(command, {-1, -1, -1, theirs.fd()});
     } // closed on our side: a helper that dies before it says hello ends the wait
     const QDeadlineTimer deadline(helloMs);
-    while (made->isAlive() && !deadline.hasExpired()) {
+    while (made->isAlive() && !deadline.hasExpired() && !abandoned()) {
         HelperAnswer hello;
         const Receipt receipt = made->receive(hello, lookUpMs);
         if (receipt == Receipt::Nothing)
@@ -81,18 +81,18 @@ std::unique_ptr<Helper> Helper::start(const QStringList &command)
     return nullptr;
 }
 
-Helper::~Helper()
+Worker::~Worker()
 {
     end();
 }
 
-void Helper::end()
+void Worker::end()
 {
     endProcess(m_process);
     m_process = -1;
 }
 
-bool Helper::send(const wire::Request &request, int file) const
+bool Worker::send(const wire::Request &request, int file) const
 {
     alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
     wire::Request copy = request;
@@ -116,7 +116,7 @@ bool Helper::send(const wire::Request &request, int file) const
     return size == static_cast<ssize_t>(sizeof copy);
 }
 
-Helper::Receipt Helper::receive(HelperAnswer &answer, int waitMs) const
+Worker::Receipt Worker::receive(HelperAnswer &answer, int waitMs) const
 {
     pollfd look{m_socket.fd(), POLLIN, 0};
     const int ready = ::poll(&look, 1, waitMs);
@@ -144,7 +144,7 @@ Helper::Receipt Helper::receive(HelperAnswer &answer, int waitMs) const
     return answer.memory.isOpen() && isSealed(answer.memory.fd(), answer.told.bytes) ? Receipt::Answer : Receipt::Fault;
 }
 
-Media<HelperAnswer> Helper::callOff(std::uint64_t number)
+Media<HelperAnswer> Worker::callOff(std::uint64_t number)
 {
     wire::Request cancel;
     cancel.op = wire::Op::Cancel;
@@ -156,7 +156,7 @@ Media<HelperAnswer> Helper::callOff(std::uint64_t number)
     return Failure{MediaError::Abandoned};
 }
 
-Media<HelperAnswer> Helper::ask(wire::Request request, int file, const QDeadlineTimer &deadline, const Abandoned &abandoned)
+Media<HelperAnswer> Worker::ask(wire::Request request, int file, const QDeadlineTimer &deadline, const Abandoned &abandoned)
 {
     request.number = ++m_number;
     const auto broken = [this]() -> Media<HelperAnswer> {

@@ -27,7 +27,7 @@ using media::MediaError;
 using media::Protection;
 
 /// Every format through the real helper with all locks on, pixel by pixel what the decoder gives in this process.
-class TstHelper : public QObject
+class TstWorker : public QObject
 {
     Q_OBJECT
 
@@ -63,7 +63,7 @@ static QStringList helperProcesses()
     return found;
 }
 
-QImage TstHelper::sample() const
+QImage TstWorker::sample() const
 {
     QImage image(320, 200, QImage::Format_RGB32);
     for (int y = 0; y < image.height(); ++y) {
@@ -73,7 +73,7 @@ QImage TstHelper::sample() const
     return image;
 }
 
-bool TstHelper::writeHeif(const QString &name, heif_compression_format format) const
+bool TstWorker::writeHeif(const QString &name, heif_compression_format format) const
 {
     const QImage rgb = sample().convertToFormat(QImage::Format_RGB888);
     heif_context *context = heif_context_alloc();
@@ -96,7 +96,7 @@ bool TstHelper::writeHeif(const QString &name, heif_compression_format format) c
     return done;
 }
 
-void TstHelper::initTestCase()
+void TstWorker::initTestCase()
 {
     QVERIFY(m_dir.isValid());
     const QImage image = sample();
@@ -117,7 +117,7 @@ void TstHelper::initTestCase()
     QVERIFY(tests::makeFilm(path(QStringLiteral("a.mp4")), recipe));
 }
 
-void TstHelper::picturesAreTheSame_data()
+void TstWorker::picturesAreTheSame_data()
 {
     QTest::addColumn<QString>("name");
     QTest::addColumn<QSize>("target");
@@ -130,7 +130,7 @@ void TstHelper::picturesAreTheSame_data()
     }
 }
 
-void TstHelper::picturesAreTheSame()
+void TstWorker::picturesAreTheSame()
 {
     QFETCH(QString, name);
     QFETCH(QSize, target);
@@ -149,14 +149,14 @@ void TstHelper::picturesAreTheSame()
         QVERIFY2(memcmp(image.constScanLine(y), here->bitmap.row(y), static_cast<std::size_t>(image.width()) * 4) == 0, qPrintable(QString::number(y)));
 }
 
-void TstHelper::filmsAreTheSame_data()
+void TstWorker::filmsAreTheSame_data()
 {
     QTest::addColumn<int>("rung");
     for (const Protection rung : {Protection::Process, Protection::Filter, Protection::Landlock, Protection::Namespaces})
         QTest::addRow("rung %d", int(rung)) << int(rung);
 }
 
-void TstHelper::filmsAreTheSame()
+void TstWorker::filmsAreTheSame()
 {
     QFETCH(int, rung);
     const media::DecodeService service(tests::realDecoder(Protection(rung)));
@@ -194,7 +194,7 @@ void TstHelper::filmsAreTheSame()
     }
 }
 
-void TstHelper::filmsGoOnAfterTheirHelperIsGone()
+void TstWorker::filmsGoOnAfterTheirHelperIsGone()
 {
     media::DecodeService::Options options = tests::realDecoder(Protection::Landlock);
     options.mostHelpers = 1; // the film's own, and none standing by
@@ -210,7 +210,7 @@ void TstHelper::filmsGoOnAfterTheirHelperIsGone()
     QCOMPARE(tests::frameNumberIn([&](int x, int y) { return frame->image.pixel(x, y); }), 41);
 }
 
-void TstHelper::limitsAreNamed()
+void TstWorker::limitsAreNamed()
 {
     media::DecodeService service(tests::realDecoder());
     const tests::OpenedFile file(path(QStringLiteral("a.jpg")));
@@ -232,7 +232,7 @@ void TstHelper::limitsAreNamed()
     QCOMPARE(service.limits().filmSeconds, 20);
 }
 
-void TstHelper::manyMayAskAtOnce()
+void TstWorker::manyMayAskAtOnce()
 {
     const media::DecodeService service(tests::realDecoder());
     std::atomic<int> good{0};
@@ -249,7 +249,7 @@ void TstHelper::manyMayAskAtOnce()
     QCOMPARE(good.load(), 24);
 }
 
-void TstHelper::onlySoManyHelpersLive()
+void TstWorker::onlySoManyHelpersLive()
 {
     media::DecodeService::Options options = tests::realDecoder(Protection::Landlock);
     options.mostHelpers = 2;
@@ -263,7 +263,7 @@ void TstHelper::onlySoManyHelpersLive()
     QTRY_VERIFY_WITH_TIMEOUT(helperProcesses().size() <= 1, 10'000); // the one that stands by
 }
 
-void TstHelper::originsDoNotShareAHelper()
+void TstWorker::originsDoNotShareAHelper()
 {
     media::DecodeService::Options options = tests::realDecoder(Protection::Landlock);
     options.mostHelpers = 4;
@@ -276,10 +276,10 @@ void TstHelper::originsDoNotShareAHelper()
     QTRY_COMPARE(helperProcesses().size(), 3);
 }
 
-QObject *make_tst_helper();
-QObject *make_tst_helper()
+QObject *make_tst_worker();
+QObject *make_tst_worker()
 {
-    return new TstHelper;
+    return new TstWorker;
 }
 
-#include "tst_helper.moc"
+#include "tst_worker.moc"

@@ -20,14 +20,15 @@ struct HelperAnswer
 };
 
 /// One process that decodes, and the conversation with it. One thread at a time. Whatever it says against the protocol ends it.
-class Helper
+class Worker
 {
 public:
-    /// Blocks until it has said hello (at most a few seconds); nullptr when it does not start or says something else.
-    static std::unique_ptr<Helper> start(const QStringList &command);
-    ~Helper();
-    Helper(const Helper &) = delete;
-    Helper &operator=(const Helper &) = delete;
+    /// Blocks until it has said hello (at most a few seconds, and not after @p abandoned); nullptr when it does not start or
+    /// says something else.
+    static std::unique_ptr<Worker> start(const QStringList &command, const Abandoned &abandoned);
+    ~Worker();
+    Worker(const Worker &) = delete;
+    Worker &operator=(const Worker &) = delete;
 
     std::int64_t locks() const { return m_locks; }
     bool isAlive() const { return m_process > 0; }
@@ -40,7 +41,7 @@ public:
     qint64 idleSince = 0; ///< kept by the pool
 
 private:
-    Helper() = default;
+    Worker() = default;
     bool send(const decode::wire::Request &request, int file) const;
     enum class Receipt { Answer, Nothing, Fault };
     Receipt receive(HelperAnswer &answer, int waitMs) const;
