@@ -63,8 +63,8 @@ private:
 
 struct DeskService::Backend
 {
-    Backend(storage::Stores &on, usecases::EvidenceVault &vault)
-        : stores(on), evidence(vault), time(on.desk, on.database, true)
+    Backend(storage::Stores &on, usecases::EvidenceVault &vault, const media::DecodeService &decoder)
+        : stores(on), evidence(vault), inspector(decoder), time(on.desk, on.database, true)
     {
     }
     usecases::Desk desk()
@@ -96,7 +96,7 @@ private:
 class DeskService::Reader final : public presentation::DeskRunner
 {
 public:
-    explicit Reader(DeskService &service) : m_service(service) {}
+    explicit Reader(DeskService &service) : m_service(service), m_inspector(service.m_decoder) {}
 
     /// Once the writer has opened the database: it is a desk then, and its log is in order.
     void open()
@@ -140,6 +140,7 @@ DeskService::DeskService(const storage::DatabaseAddress &address, QString vaultR
 
 DeskService::~DeskService()
 {
+    m_decoder.close(); // whoever waits for a decoder goes home
     m_reader.reset();
     // The demo's clock is stored where it stands; the backend ends on the thread it was made on.
     m_executor->run([this](storage::Stores &stores) {
@@ -168,7 +169,7 @@ bool DeskService::hasOwnReader() const
 DeskService::Backend &DeskService::backend(storage::Stores &stores)
 {
     if (!m_backend) {
-        m_backend = std::make_unique<Backend>(stores, *m_evidence);
+        m_backend = std::make_unique<Backend>(stores, *m_evidence, m_decoder);
         m_backend->gateway = m_backend->time.isDemo()
             ? std::unique_ptr<usecases::ExecutionGateway>(std::make_unique<DemoGateway>())
             : std::make_unique<SpoolGateway>(spoolFolder(m_vaultRoot));
@@ -192,6 +193,8 @@ domain::Result<void, storage::OpenError> DeskService::waitUntilOpen()
         m_heardTime->hear(m_openedAt);
         if (const auto people = stores.desk.people())
             m_people = *people;
+        if (const auto settings = stores.desk.settings())
+            m_decoder.setLimits(decodeLimitsOf(usecases::DeskPolicy::fromSettings(*settings)));
         if (const auto id = stores.desk.databaseId())
             m_databaseId = *id;
         usecases::IntakeStore &intake = stores.intake;

@@ -82,7 +82,7 @@ std::unique_ptr<DeskWindow> DeskWindow::open(const QString &address, const QStri
 DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
     : m_service(std::move(service)), m_journal(std::make_unique<FileDraftJournal>(journalFolder(personal), m_service->databaseId())),
       m_settings(personal ? userSettings() : nullptr),
-      m_loader(std::make_unique<PooledEvidenceLoader>(m_service->evidence(), m_pictures, m_documents)),
+      m_loader(std::make_unique<PooledEvidenceLoader>(m_service->evidence(), m_service->decoder(), m_pictures, m_documents, pictureBudget(m_settings.get()))),
       m_session(std::make_unique<presentation::Session>(*m_service, m_service->reader(), *m_journal)),
       m_queue(std::make_unique<presentation::QueuePresenter>(*m_session)),
       m_ruling(std::make_unique<presentation::RulingPresenter>(*m_session))
@@ -90,6 +90,7 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
     m_session->heardTime(m_service->openedAt());
     m_session->setReadOnly(!m_service->takesChanges());
     m_window = std::make_unique<ui::MainWindow>(*m_session, *m_queue, *m_ruling, *m_loader, services());
+    learnProtection();
     connect(m_window.get(), &ui::MainWindow::usable, this, &DeskWindow::usable);
     connect(m_session.get(), &presentation::Session::actorChanged, this, [this] {
         if (m_settings)
@@ -123,11 +124,24 @@ DeskWindow::~DeskWindow()
         m_settings->setValue(QStringLiteral("queueColumns"), m_window->looks());
         m_settings->setValue(QStringLiteral("listingShown"), m_window->isListingShown());
     }
+    m_service->decoder().close(); // whoever waits for a picture need not any more
+    m_learning.waitForDone();
     m_window.reset(); // widgets first: they hold tickets of the loader and listen to the presenters
     m_ruling.reset();
     m_queue.reset();
     m_session.reset();
     m_loader.reset();
+}
+
+void DeskWindow::learnProtection()
+{
+    m_learning.start([this] {
+        const media::Protection protection = m_service->decoder().protection();
+        QMetaObject::invokeMethod(this, [this, protection] {
+            m_protection = protection;
+            m_window->setServices(services());
+        }, Qt::QueuedConnection);
+    });
 }
 
 ui::WindowServices DeskWindow::services()
@@ -159,7 +173,7 @@ ui::WindowServices DeskWindow::services()
     services.demo = m_service->isDemo();
     if (!m_service->hasOwnReader())
         services.standingNote = tr("The second connection to the database could not be opened: the queue waits while something is being written. Everything else works as before.");
-    services.decoderNote = presentation::joined(decoderSentence(), unprotectedSentence());
+    services.decoderNote = presentation::joined(m_protection ? decoderSentence(*m_protection) : QString(), unprotectedSentence());
     return services;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "clocks.h"
+#include "evidence/decoder.h"
 
 #include <storage/database.h>
 #include <storage/sqlstores.h>
@@ -70,7 +71,8 @@ private:
     storage::SqlDeskStore m_store;
     storage::SqlQueueStore m_queue;
     std::unique_ptr<LazyVault> m_vault;
-    media::FileInspector m_inspector;
+    media::DecodeService m_decoder{decoderOptions()}; ///< starts nothing before a file is to be looked at
+    media::FileInspector m_inspector{m_decoder};
     std::unique_ptr<DeskTime> m_time;
     RandomIds m_ids;
 };

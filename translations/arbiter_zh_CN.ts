@@ -359,29 +359,6 @@
     </message>
 </context>
 <context>
-    <name>CasePanel</name>
-    <message>
-        <source>cited</source>
-        <translation>已引用</translation>
-    </message>
-    <message>
-        <source>Take the next case, or choose one from the queue.</source>
-        <translation>请领取下一件，或从队列中选择一件。</translation>
-    </message>
-    <message>
-        <source>Linked</source>
-        <translation>联动</translation>
-    </message>
-    <message>
-        <source>Zoom and move both sides together, keeping the offset (Z)</source>
-        <translation>双方同步缩放和移动，保持偏移（Z）</translation>
-    </message>
-    <message>
-        <source>Link both sides&apos; views</source>
-        <translation>联动双方视图</translation>
-    </message>
-</context>
-<context>
     <name>Cli</name>
     <message>
         <source>recalled by %1</source>
@@ -1371,6 +1348,29 @@
     </message>
 </context>
 <context>
+    <name>Decoder</name>
+    <message>
+        <source>Sandboxed decoder, full protection: pictures and films of parties are decoded in a process of their own that sees no file, no network and no other process, and may use only the system calls that decoding needs.</source>
+        <translation>解码器已隔离，完全保护：当事人的图片和视频在单独的进程中解码，该进程看不到任何文件、网络和其他进程，只能使用解码所需的系统调用。</translation>
+    </message>
+    <message>
+        <source>Sandboxed decoder, strong protection: pictures and films of parties are decoded in a process of their own that can open no file and no connection (seccomp and Landlock). For namespaces of its own as well, install bubblewrap and allow user namespaces.</source>
+        <translation>解码器已隔离，强保护：当事人的图片和视频在单独的进程中解码，该进程不能打开任何文件或连接（seccomp 和 Landlock）。如需再加上独立的命名空间，请安装 bubblewrap 并允许用户命名空间。</translation>
+    </message>
+    <message>
+        <source>Sandboxed decoder, protection by seccomp: pictures and films of parties are decoded in a process of their own that may use only the system calls that decoding needs. For more, use a kernel with Landlock (5.13 or later), or install bubblewrap.</source>
+        <translation>解码器已隔离，由 seccomp 保护：当事人的图片和视频在单独的进程中解码，该进程只能使用解码所需的系统调用。如需更强的保护，请使用带 Landlock 的内核（5.13 或更高版本），或安装 bubblewrap。</translation>
+    </message>
+    <message>
+        <source>Decoder with reduced protection: pictures and films of parties are decoded in a process of their own with limits on memory, files and time, but it could open files and connections. Use a kernel with seccomp, and no build with a sanitizer.</source>
+        <translation>解码器保护降低：当事人的图片和视频在单独的进程中解码，内存、文件和时间都有上限，但该进程仍可能打开文件和连接。请使用带 seccomp 的内核，并且不要使用带检测器（sanitizer）的构建。</translation>
+    </message>
+    <message>
+        <source>No decoder: the program arbiter-decode is missing beside this one or does not start, so no picture, film or document is shown. Install arbiter again, with arbiter-decode in the same folder.</source>
+        <translation>没有解码器：本程序旁边缺少 arbiter-decode，或它无法启动，因此不显示任何图片、视频和文档。请重新安装 arbiter，并让 arbiter-decode 位于同一文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>%1 cannot be read: %2</source>
@@ -1476,14 +1476,6 @@
         <translation>缺少 %1：无法显示 PDF 证据。请安装 poppler-utils。</translation>
     </message>
     <message>
-        <source> bubblewrap is here.</source>
-        <translation> bubblewrap 已安装。</translation>
-    </message>
-    <message>
-        <source> bubblewrap is not here.</source>
-        <translation> bubblewrap 未安装。</translation>
-    </message>
-    <message>
         <source>A Chinese font is here.</source>
         <translation>已有中文字体。</translation>
     </message>
@@ -1520,12 +1512,16 @@
         <translation>[缺少]   </translation>
     </message>
     <message>
-        <source>Decoder not sandboxed: pictures and films of parties are decoded inside this program.</source>
-        <translation>解码未作隔离：当事人的图片和视频在本程序内解码。</translation>
-    </message>
-    <message>
         <source>Unprotected desk: names are taken at their word; whoever can open the database can act as anybody.</source>
         <translation>仲裁台未设保护：姓名按所填采信；能打开数据库的人，可以用任何人的名义操作。</translation>
+    </message>
+    <message>
+        <source>Up to %1 MB of decoded pictures are kept at hand; pictureCacheMegabytes in arbiter.ini changes it.</source>
+        <translation>最多保留 %1 MB 已解码的图片以便随时显示；可用 arbiter.ini 中的 pictureCacheMegabytes 更改。</translation>
+    </message>
+    <message>
+        <source>A picture may have %1 million pixels and %2 MB and take %3 s; a request to a film may take %4 s.</source>
+        <translation>一张图片最多 %1 百万像素、%2 MB，解码最多 %3 秒；对视频的每次请求最多 %4 秒。</translation>
     </message>
 </context>
 <context>
@@ -5572,6 +5568,26 @@
         <source>Listing</source>
         <translation>商品页</translation>
     </message>
+    <message>
+        <source>cited</source>
+        <translation>已引用</translation>
+    </message>
+    <message>
+        <source>Take the next case, or choose one from the queue.</source>
+        <translation>请领取下一件，或从队列中选择一件。</translation>
+    </message>
+    <message>
+        <source>Linked</source>
+        <translation>联动</translation>
+    </message>
+    <message>
+        <source>Zoom and move both sides together, keeping the offset (Z)</source>
+        <translation>双方同步缩放和移动，保持偏移（Z）</translation>
+    </message>
+    <message>
+        <source>Link both sides&apos; views</source>
+        <translation>联动双方视图</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChatModel</name>
@@ -7319,6 +7335,22 @@
     <message>
         <source>it was put aside</source>
         <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>its file is larger than the limit of %1 MB</source>
+        <translation>文件超过 %1 MB 的上限</translation>
+    </message>
+    <message>
+        <source>it is larger than the limit of %1 million pixels</source>
+        <translation>它超过 %1 百万像素的上限</translation>
+    </message>
+    <message>
+        <source>the program that decodes files of parties (arbiter-decode) is missing or does not start</source>
+        <translation>用来解码当事人文件的程序（arbiter-decode）缺失或无法启动</translation>
+    </message>
+    <message>
+        <source>it could not be decoded: the decoder broke off over it, three times</source>
+        <translation>无法解码：解码器处理它时连续三次中断</translation>
     </message>
 </context>
 <context>

@@ -124,7 +124,7 @@ int workOnPicturesInWindow(const QString &folder)
     media::DecodeService service({media::DecodeService::programNear(QCoreApplication::applicationDirPath())});
     MediaPictureSource pictures(service);
     MediaDocumentSource documents(service);
-    PooledEvidenceLoader loader(vault, pictures, documents);
+    PooledEvidenceLoader loader(vault, service, pictures, documents);
     QWidget window;
     auto *row = new QHBoxLayout(&window);
     row->setContentsMargins(0, 0, 0, 0);

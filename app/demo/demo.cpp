@@ -83,7 +83,8 @@ private:
 
     storage::SqlStores m_stores;
     LazyVault m_vault;
-    media::FileInspector m_inspector;
+    media::DecodeService m_decoder{decoderOptions()};
+    media::FileInspector m_inspector{m_decoder};
     FixedTime m_clock;
     RandomIds m_ids;
     Desk m_desk;

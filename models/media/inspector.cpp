@@ -4,13 +4,33 @@
 #include <media/document.h>
 #include <media/filmreader.h>
 
-#include <decode/facts.h>
+#include "helper/answers.h"
+#include "helper/pool.h"
 
 #include <QtCore/QJsonArray>
 
 namespace arb::media {
 
 namespace {
+
+const QString intakeOrigin = QStringLiteral("intake");
+
+/// Films are indexed to the last frame for it, and take a film's time.
+Media<decode::Facts> factsOf(const DecodeService &service, int fd, bool film)
+{
+    HelperPool &helpers = service.helpers();
+    const DecodeLimits limits = helpers.limits();
+    const FileHandle file = reopened(fd);
+    if (!file.isOpen())
+        return domain::Failure{MediaError::Unreadable};
+    decode::wire::Request request;
+    request.op = decode::wire::Op::Facts;
+    request.maxPixels = limits.maxPixels;
+    request.maxBytes = limits.maxBytes;
+    return helpers.ask(intakeOrigin, request, file.fd(), film ? limits.filmSeconds : limits.pictureSeconds, {}, [](HelperAnswer &&answer) {
+        return factsFrom(std::move(answer));
+    });
+}
 
 void insertText(QJsonObject &facts, const QString &key, const std::string &text)
 {
@@ -45,18 +65,20 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
     }
     facts.insert(QStringLiteral("format"), QString::fromLatin1(decode::formatName(format)));
     if (format == decode::FileFormat::Pdf) {
-        const Media<MediaDocument> document = readDocument(fd);
+        const Media<MediaDocument> document = readDocument(m_service, fd);
         insertNumber(facts, QStringLiteral("pages"), document ? document->pages : 0);
         QJsonArray sizes;
         for (const QSize &size : document ? document->sizes : QList<QSize>())
             sizes.append(QJsonArray{size.width(), size.height()});
         if (!sizes.isEmpty())
             facts.insert(QStringLiteral("pageSizes"), sizes);
-        if (!document && document.error() != MediaError::NoTool)
+        if (!document && document.error() != MediaError::NoTool && document.error() != MediaError::NoHelper)
             facts.insert(QStringLiteral("unreadable"), true);
         return facts;
     }
-    const decode::Outcome<decode::Facts> found = decode::readFacts(fd);
+    const Media<decode::Facts> found = factsOf(m_service, fd, decode::isVideo(format));
+    if (!found && found.error() == MediaError::NoHelper)
+        return facts; // nobody looked: nothing is said of the file
     if (!found) {
         facts.insert(QStringLiteral("unreadable"), true);
         return facts;
@@ -86,7 +108,7 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
 
 QList<qint64> FileInspector::frameTimes(int fd)
 {
-    FilmReader film;
+    FilmReader film(m_service, intakeOrigin);
     const Media<MediaFilmInfo> info = film.open(fd);
     return info ? info->ptsUs : QList<qint64>();
 }

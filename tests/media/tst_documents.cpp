@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decodedesk.h"
+
 #include "../decode/testfilms.h"
 
 #include <media/document.h>
@@ -18,7 +20,7 @@
 using namespace arb;
 using media::MediaError;
 
-/// The client side: images out of descriptors, PDF pages through confined children, facts for intake.
+/// The client side, through the real helper: images out of descriptors, PDF pages through confined children, facts for intake.
 class TstDocuments : public QObject
 {
     Q_OBJECT
@@ -40,6 +42,8 @@ private:
     QString path(const QString &name) const { return m_dir.filePath(name); }
     QString write(const QString &name, const QByteArray &bytes) const;
     QTemporaryDir m_dir;
+    media::DecodeService m_service{tests::realDecoder()};
+    const QString m_origin = QStringLiteral("case/buyer");
 };
 
 QString TstDocuments::write(const QString &name, const QByteArray &bytes) const
@@ -84,10 +88,10 @@ void TstDocuments::initTestCase()
 void TstDocuments::pagesAreCountedAndPainted()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
-    const auto document = media::readDocument(file.fd());
+    const auto document = media::readDocument(m_service, file.fd());
     QVERIFY(document.ok());
     QCOMPARE(document->pages, 3);
-    const auto page = media::readPage(file.fd(), 2);
+    const auto page = media::readPage(m_service, m_origin, file.fd(), 2);
     QVERIFY(page.ok());
     // A4 at 144 dpi: 595 x 842 points, two pixels each.
     QVERIFY(std::abs(page->fullSize.width() - 1190) <= 2);
@@ -95,18 +99,18 @@ void TstDocuments::pagesAreCountedAndPainted()
     QCOMPARE(page->levels.first().size(), page->fullSize);
     QCOMPARE(QColor(page->levels.first().pixel(400, 500)).name(), QColor(Qt::green).name());
     QCOMPARE(QColor(page->levels.first().pixel(100, 100)).name(), QColor(Qt::white).name());
-    QVERIFY(!media::readPage(file.fd(), 9).ok());
+    QVERIFY(!media::readPage(m_service, m_origin, file.fd(), 9).ok());
 }
 
 void TstDocuments::pageWordsHaveTheirPlaces()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
-    const auto words = media::readPageWords(file.fd(), 3);
+    const auto words = media::readPageWords(m_service, file.fd(), 3);
     QVERIFY(words.ok());
     const auto found = std::ranges::find_if(*words, [](const media::MediaWord &word) { return word.text.contains(QStringLiteral("4711-3")); });
     QVERIFY(found != words->cend());
     // Dark pixels of the letters lie inside the box, on the page as it is painted.
-    const auto page = media::readPage(file.fd(), 3);
+    const auto page = media::readPage(m_service, m_origin, file.fd(), 3);
     QVERIFY(page.ok());
     const QRect box = found->box.toAlignedRect();
     QVERIFY(QRect(QPoint(0, 0), page->fullSize).contains(box));
@@ -136,8 +140,8 @@ void TstDocuments::descriptorsStayWhereTheyWere()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
     QCOMPARE(::lseek(file.fd(), 7, SEEK_SET), 7);
-    QVERIFY(media::readDocument(file.fd()).ok());
-    QVERIFY(media::readPage(file.fd(), 1).ok());
+    QVERIFY(media::readDocument(m_service, file.fd()).ok());
+    QVERIFY(media::readPage(m_service, m_origin, file.fd(), 1).ok());
     QCOMPARE(::lseek(file.fd(), 0, SEEK_CUR), 7);
 }
 
@@ -158,21 +162,21 @@ void TstDocuments::hostileDocumentsAreRefused()
     QFETCH(QByteArray, bytes);
     QFETCH(int, error);
     const tests::OpenedFile file(write(QStringLiteral("bad.pdf"), bytes));
-    const auto document = media::readDocument(file.fd());
+    const auto document = media::readDocument(m_service, file.fd());
     QVERIFY(!document.ok());
     QCOMPARE(int(document.error()), error);
-    QVERIFY(!media::readPage(file.fd(), 1).ok());
+    QVERIFY(!media::readPage(m_service, m_origin, file.fd(), 1).ok());
 }
 
 void TstDocuments::hugePagesAreRefused()
 {
     const tests::OpenedFile file(write(QStringLiteral("huge.pdf"), onePagePdf(14'400, 14'400)));
-    QVERIFY(media::readDocument(file.fd()).ok());
-    const auto page = media::readPage(file.fd(), 1);
+    QVERIFY(media::readDocument(m_service, file.fd()).ok());
+    const auto page = media::readPage(m_service, m_origin, file.fd(), 1);
     QVERIFY(!page.ok());
     QCOMPARE(int(page.error()), int(MediaError::TooLarge));
     const tests::OpenedFile small(write(QStringLiteral("small.pdf"), onePagePdf(144, 72)));
-    const auto fine = media::readPage(small.fd(), 1);
+    const auto fine = media::readPage(m_service, m_origin, small.fd(), 1);
     QVERIFY(fine.ok());
     QCOMPARE(fine->fullSize, QSize(288, 144));
 }
@@ -180,7 +184,7 @@ void TstDocuments::hugePagesAreRefused()
 void TstDocuments::filmsBecomeImages()
 {
     const tests::OpenedFile file(path(QStringLiteral("film.mp4")));
-    media::FilmReader reader;
+    media::FilmReader reader(m_service, m_origin);
     const auto info = reader.open(file.fd());
     QVERIFY(info.ok());
     QCOMPARE(info->ptsUs.size(), 60);
@@ -207,7 +211,7 @@ void TstDocuments::mipLevelsAverage()
 
 void TstDocuments::inspectorTellsFacts()
 {
-    media::FileInspector inspector;
+    media::FileInspector inspector(m_service);
     const tests::OpenedFile film(path(QStringLiteral("film.mp4")));
     const QJsonObject facts = inspector.inspect(film.fd(), domain::ExhibitKind::Video);
     QCOMPARE(facts.value(QStringLiteral("width")).toInt(), 320);
@@ -223,7 +227,7 @@ void TstDocuments::inspectorTellsFacts()
     QCOMPARE(paper.value(QStringLiteral("pages")).toInt(), 3);
     const QJsonArray sizes = paper.value(QStringLiteral("pageSizes")).toArray();
     QCOMPARE(sizes.size(), 3);
-    const auto painted = media::readPage(pdf.fd(), 2);
+    const auto painted = media::readPage(m_service, m_origin, pdf.fd(), 2);
     QVERIFY(painted.ok());
     QVERIFY(std::abs(sizes.at(1).toArray().at(0).toInt() - painted->fullSize.width()) <= 1); // regions are measured on it
     QVERIFY(std::abs(sizes.at(1).toArray().at(1).toInt() - painted->fullSize.height()) <= 1);

@@ -96,7 +96,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
       m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
       m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
-      m_compare(new CompareDesk(loader, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
+      m_loader(loader), m_compare(new CompareDesk(loader, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
 {
     setObjectName(QStringLiteral("casePanel"));
     m_title->setObjectName(QStringLiteral("caseTitle"));
@@ -358,6 +358,10 @@ void CasePanel::fillPanes()
     QList<EvidencePane::Item> buyer, merchant, listing;
     QList<EvidencePane::Item> ofBuyer, ofMerchant; // the same with their side's name, for other sides' tabs
     QHash<domain::Party, int> numbers;
+    QHash<QByteArray, QString> origins;
+    for (const domain::Exhibit &exhibit : file.exhibits)
+        origins.insert(exhibit.sha256, QStringLiteral("%1/%2").arg(view.record.header.id.toString(), domain::toCode(exhibit.party)));
+    m_loader.belongTo(origins);
     for (const domain::Exhibit &exhibit : file.exhibits) {
         const bool isBuyers = exhibit.party == domain::Party::Buyer;
         const EvidencePane::Item item = itemOf(exhibit, ++numbers[exhibit.party], pictures);

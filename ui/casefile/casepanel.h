@@ -104,6 +104,7 @@ private:
     QList<QLabel *> m_factLabels;
     QList<ElidedLabel *> m_factValues;
     QPushButton *m_link;
+    EvidenceLoader &m_loader;
     CompareDesk *m_compare;
     EvidencePane *m_buyer, *m_merchant;
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <media/decodeservice.h>
+
 #include <usecases/ports.h>
 
 namespace arb::media {
@@ -12,8 +14,13 @@ namespace arb::media {
 class FileInspector final : public usecases::MediaInspector
 {
 public:
+    /// The service must outlive it.
+    explicit FileInspector(const DecodeService &service) : m_service(service) {}
     QJsonObject inspect(int fd, domain::ExhibitKind kind) override;
     QList<qint64> frameTimes(int fd) override;
+
+private:
+    const DecodeService &m_service;
 };
 
 } // namespace arb::media
