@@ -13,7 +13,10 @@ namespace arb::media {
 
 namespace {
 
-const QString intakeOrigin = QStringLiteral("intake");
+QString intakeOrigin()
+{
+    return QStringLiteral("intake");
+}
 
 /// Films are indexed to the last frame for it, and take a film's time.
 Media<decode::Facts> factsOf(const DecodeService &service, int fd, bool film)
@@ -27,7 +30,7 @@ Media<decode::Facts> factsOf(const DecodeService &service, int fd, bool film)
     request.op = decode::wire::Op::Facts;
     request.maxPixels = limits.maxPixels;
     request.maxBytes = limits.maxBytes;
-    return helpers.ask(intakeOrigin, request, file.fd(), film ? limits.filmSeconds : limits.pictureSeconds, {}, [](HelperAnswer &&answer) {
+    return helpers.ask(intakeOrigin(), request, file.fd(), film ? limits.filmSeconds : limits.pictureSeconds, {}, [](HelperAnswer &&answer) {
         return factsFrom(std::move(answer));
     });
 }
@@ -108,7 +111,7 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
 
 QList<qint64> FileInspector::frameTimes(int fd)
 {
-    FilmReader film(m_service, intakeOrigin);
+    FilmReader film(m_service, intakeOrigin());
     const Media<MediaFilmInfo> info = film.open(fd);
     return info ? info->ptsUs : QList<qint64>();
 }
