@@ -2,13 +2,14 @@
 // What is kept of how a case's pictures are looked at, on its way between the panes and whoever keeps it; and the cover.
 #include "casepanel.h"
 
+#include "comparedesk.h"
 #include "evidencepane.h"
 
 namespace arb::ui {
 
 void CasePanel::connectExamination()
 {
-    for (EvidencePane *pane : {m_buyer, m_merchant}) {
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
         connect(pane, &EvidencePane::viewerChanged, this, [this, pane] {
             giveExamination(pane);
             const bool isOnShow = pane->current() && !pane->current()->exhibitId.isEmpty() && !pane->viewer()->isCovered();
@@ -25,7 +26,7 @@ void CasePanel::connectExamination()
 void CasePanel::setExamination(const domain::Examination &examination)
 {
     m_examination = examination;
-    for (EvidencePane *pane : {m_buyer, m_merchant})
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
         giveExamination(pane);
 }
 
@@ -66,19 +67,19 @@ void CasePanel::forgetExamination()
 {
     m_examination = {};
     m_left.clear();
-    m_buyer->forgetUncovered();
-    m_merchant->forgetUncovered();
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+        pane->forgetUncovered();
 }
 
 void CasePanel::setCare(Care care)
 {
-    m_buyer->setCare(care);
-    m_merchant->setCare(care);
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+        pane->setCare(care);
 }
 
 bool CasePanel::uncover()
 {
-    for (EvidencePane *pane : {m_active, otherPane()}) {
+    for (EvidencePane *pane : nearestFirst()) {
         if (pane->viewer() && pane->viewer()->isCovered()) {
             pane->viewer()->uncover();
             activate(pane);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparecanvas.h"
 
+#include "../viewing/tonetable.h"
+
 #include <ui/theme.h>
 
 #include <QtGui/QKeyEvent>
@@ -284,7 +286,24 @@ int CompareCanvas::differenceTone(int left, int right, int gainPercent)
     return std::min(255, sameGrey + std::abs(left - right) * gainPercent / 200);
 }
 
+/// Each picture keeps the tones that it has in its pane.
 void CompareCanvas::paintSide(QPainter &painter, const Side &side, const domain::ViewState &view, const QRect &exposed) const
+{
+    if (side.tone.isPlain()) {
+        paintPixels(painter, side, view, exposed);
+        return;
+    }
+    QImage toned = canvasImage(exposed.size(), devicePixelRatioF());
+    {
+        QPainter inside(&toned);
+        inside.translate(-exposed.topLeft());
+        paintPixels(inside, side, view, exposed);
+    }
+    applyTone(toned, toned.rect(), side.tone);
+    painter.drawImage(exposed.topLeft(), toned);
+}
+
+void CompareCanvas::paintPixels(QPainter &painter, const Side &side, const domain::ViewState &view, const QRect &exposed) const
 {
     if (side.levels.isEmpty() || side.fullSize.isEmpty())
         return;

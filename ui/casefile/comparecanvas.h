@@ -26,6 +26,7 @@ public:
     {
         QList<QImage> levels; ///< largest first, each further one half the one before
         QSize fullSize;
+        domain::Tone tone;
         QString name; ///< says on screen which one it is; party text, drawn plain
     };
     void setSides(const Side &left, const Side &right);
@@ -91,6 +92,7 @@ private:
     void moveEdgeTo(double x);
     void want(const domain::ViewState &left);
     void paintSide(QPainter &painter, const Side &side, const domain::ViewState &view, const QRect &exposed) const;
+    void paintPixels(QPainter &painter, const Side &side, const domain::ViewState &view, const QRect &exposed) const;
     void paintDifference(QPainter &painter, const QRect &exposed) const;
     void paintEdge(QPainter &painter) const;
     void paintNames(QPainter &painter) const;

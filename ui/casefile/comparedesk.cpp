@@ -220,7 +220,7 @@ CanvasViewer *CompareDesk::stillOn(const EvidencePane *pane) const
     const EvidenceRef *ref = pane->current();
     const bool still = ref && (ref->kind == domain::ExhibitKind::Image || ref->kind == domain::ExhibitKind::Document);
     auto *viewer = still && !ref->exhibitId.isEmpty() ? qobject_cast<CanvasViewer *>(pane->viewer()) : nullptr;
-    return viewer && !viewer->isBroken() && viewer->viewState() ? viewer : nullptr;
+    return viewer && !viewer->isBroken() && !viewer->isCovered() && viewer->viewState() ? viewer : nullptr;
 }
 
 void CompareDesk::setMode(CompareMode mode)
@@ -304,7 +304,7 @@ void CompareDesk::refreshCanvas()
         return;
     const auto side = [](const CanvasViewer &viewer, const EvidencePane &pane) {
         const EvidencePane::Item *item = pane.currentItem();
-        return CompareCanvas::Side{viewer.canvas()->levels(), viewer.canvas()->fullSize(), item ? item->caption : QString()};
+        return CompareCanvas::Side{viewer.canvas()->levels(), viewer.canvas()->fullSize(), viewer.viewState()->tone, item ? item->caption : QString()};
     };
     m_canvas->setSides(side(*left, *m_left), side(*right, *m_right));
     // Unlinked, the alignment is the one in which the mode was begun: asked anew at each step it would drift.

@@ -10,8 +10,8 @@ namespace arb::decode {
 
 namespace {
 
-constexpr int side = 16;
-using Grid = std::array<double, std::size_t{side} * side>;
+constexpr int gridSide = 16;
+using Grid = std::array<double, std::size_t{gridSide} * gridSide>;
 
 struct Area
 {
@@ -43,10 +43,10 @@ double meanLuma(const Bitmap &bitmap, const Area &area)
 Grid gridOf(const Bitmap &bitmap, const Area &area)
 {
     Grid grid{};
-    const double cellWidth = area.width / side, cellHeight = area.height / side;
-    for (int y = 0; y < side; ++y) {
-        for (int x = 0; x < side; ++x)
-            grid[static_cast<std::size_t>(y * side + x)] =
+    const double cellWidth = area.width / gridSide, cellHeight = area.height / gridSide;
+    for (int y = 0; y < gridSide; ++y) {
+        for (int x = 0; x < gridSide; ++x)
+            grid[static_cast<std::size_t>(y * gridSide + x)] =
                 meanLuma(bitmap, {area.left + x * cellWidth, area.top + y * cellHeight, cellWidth, cellHeight});
     }
     return grid;
@@ -63,20 +63,20 @@ Area middle(const Bitmap &bitmap, double aspect)
 /// Lightness as a whole is left out: a brightened picture is the same picture.
 double difference(const Grid &a, const Grid &b, bool transposed, bool mirrorX, bool mirrorY)
 {
-    std::array<double, std::size_t{side} * side> apart{};
+    std::array<double, std::size_t{gridSide} * gridSide> apart{};
     double mean = 0;
-    for (int y = 0; y < side; ++y) {
-        for (int x = 0; x < side; ++x) {
-            const int toX = mirrorX ? side - 1 - x : x, toY = mirrorY ? side - 1 - y : y;
-            const auto at = static_cast<std::size_t>(y * side + x);
-            apart[at] = a[at] - b[static_cast<std::size_t>(transposed ? toX * side + toY : toY * side + toX)];
-            mean += apart[at] / (side * side);
+    for (int y = 0; y < gridSide; ++y) {
+        for (int x = 0; x < gridSide; ++x) {
+            const int toX = mirrorX ? gridSide - 1 - x : x, toY = mirrorY ? gridSide - 1 - y : y;
+            const auto at = static_cast<std::size_t>(y * gridSide + x);
+            apart[at] = a[at] - b[static_cast<std::size_t>(transposed ? toX * gridSide + toY : toY * gridSide + toX)];
+            mean += apart[at] / (gridSide * gridSide);
         }
     }
     double sum = 0;
     for (const double value : apart)
         sum += std::abs(value - mean);
-    return sum / (side * side);
+    return sum / (gridSide * gridSide);
 }
 
 double leastDifference(const Grid &a, const Grid &b, bool transposed)
@@ -93,7 +93,7 @@ double leastDifference(const Grid &a, const Grid &b, bool transposed)
 
 double previewDistance(const Bitmap &preview, const Bitmap &picture)
 {
-    if (!preview.pixels || !picture.pixels || preview.width < side || preview.height < side || picture.width < side || picture.height < side)
+    if (!preview.pixels || !picture.pixels || preview.width < gridSide || preview.height < gridSide || picture.width < gridSide || picture.height < gridSide)
         return 0;
     const double previewAspect = static_cast<double>(preview.width) / preview.height;
     const double pictureAspect = static_cast<double>(picture.width) / picture.height;
