@@ -69,6 +69,7 @@ private:
     storage::SqlAuditStore m_audit;
     storage::SqlDeskStore m_store;
     storage::SqlQueueStore m_queue;
+    storage::SqlExaminationStore m_examination;
     std::unique_ptr<LazyVault> m_vault;
     media::FileInspector m_inspector;
     std::unique_ptr<DeskTime> m_time;

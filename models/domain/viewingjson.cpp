@@ -497,6 +497,7 @@ Result<Examination, JsonShapeError> readExamination(const QJsonObject &object)
     if (errors.first())
         return Failure{*errors.first()};
     std::ranges::sort(examination.marks, {}, &Mark::id);
+    sortPlaces(examination);
     return examination;
 }
 
@@ -516,6 +517,12 @@ QString placeOf(const ExhibitView &view)
 QString placeOf(const PairView &pair)
 {
     return pair.left + u'\n' + QString::number(pair.leftPage) + u'\n' + pair.right + u'\n' + QString::number(pair.rightPage);
+}
+
+void sortPlaces(Examination &examination)
+{
+    std::ranges::sort(examination.views, {}, [](const ExhibitView &view) { return placeOf(view); });
+    std::ranges::sort(examination.pairs, {}, [](const PairView &pair) { return placeOf(pair); });
 }
 
 QByteArray markDigest(const Mark &mark)

@@ -30,6 +30,7 @@ public:
             made.views.append({str("e%1").arg(n), digest(), number(3), view()});
         for (int n = number(4); n > 0; --n)
             made.pairs.append(pair(n));
+        sortPlaces(made);
         return made;
     }
 

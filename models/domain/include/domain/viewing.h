@@ -156,8 +156,8 @@ struct Mark
 struct Examination
 {
     QList<Mark> marks; ///< by id
-    QList<ExhibitView> views;
-    QList<PairView> pairs;
+    QList<ExhibitView> views; ///< by place
+    QList<PairView> pairs;    ///< by place
     bool operator==(const Examination &) const = default;
     bool isEmpty() const { return marks.isEmpty() && views.isEmpty() && pairs.isEmpty(); }
 };
@@ -190,6 +190,8 @@ QByteArray markDigest(const Mark &mark);
 /// What tells two views (or pairs) apart: the exhibits and their pages.
 QString placeOf(const ExhibitView &view);
 QString placeOf(const PairView &pair);
+/// Brings views and pairs into the order of their places.
+void sortPlaces(Examination &examination);
 
 template<> std::span<const CodeRow<ToneChannel>> codeTable<ToneChannel>();
 template<> std::span<const CodeRow<ViewFit>> codeTable<ViewFit>();
