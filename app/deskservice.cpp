@@ -69,7 +69,7 @@ struct DeskService::Backend
     }
     usecases::Desk desk()
     {
-        return {stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, evidence, inspector, time, ids};
+        return {stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, evidence, inspector, time, ids};
     }
 
     storage::Stores stores;
@@ -118,7 +118,7 @@ public:
             return;
         }
         m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
-            job(usecases::Desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue,
+            job(usecases::Desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination,
                                *m_service.m_evidence, m_inspector, *m_service.m_heardTime, m_ids});
             return true;
         });

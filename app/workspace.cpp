@@ -64,7 +64,7 @@ bool LazyVault::contains(const QByteArray &sha256)
 
 Workspace::Workspace(std::unique_ptr<storage::Database> database)
     : m_database(std::move(database)), m_cases(*m_database), m_intake(*m_database), m_tasks(*m_database), m_reports(*m_database),
-      m_audit(*m_database), m_store(*m_database), m_queue(*m_database)
+      m_audit(*m_database), m_store(*m_database), m_queue(*m_database), m_examination(*m_database)
 {
 }
 
@@ -92,7 +92,7 @@ domain::Result<std::unique_ptr<Workspace>, storage::OpenError> Workspace::open(c
 
 usecases::Desk Workspace::desk()
 {
-    return usecases::Desk{m_cases, m_intake, m_tasks, m_reports, m_audit, m_store, m_queue, *m_vault, m_inspector, *m_time, m_ids};
+    return usecases::Desk{m_cases, m_intake, m_tasks, m_reports, m_audit, m_store, m_queue, m_examination, *m_vault, m_inspector, *m_time, m_ids};
 }
 
 QString defaultVault(const QString &address, const QString &given)

@@ -70,6 +70,7 @@ private:
     storage::SqlAuditStore m_audit;
     storage::SqlDeskStore m_store;
     storage::SqlQueueStore m_queue;
+    storage::SqlExaminationStore m_examination;
     std::unique_ptr<LazyVault> m_vault;
     media::DecodeService m_decoder{decoderOptions()}; ///< starts nothing before a file is to be looked at
     media::FileInspector m_inspector{m_decoder};

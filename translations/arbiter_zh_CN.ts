@@ -864,6 +864,22 @@
         <source>in force</source>
         <translation>生效中</translation>
     </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1，第 %2 页</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Mark %1 was removed.</source>
+        <translation>标注 %1 已移除。</translation>
+    </message>
+    <message>
+        <source>Mark %1 was made.</source>
+        <translation>已添加标注 %1。</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -2078,6 +2094,42 @@
         <source>the refund must lie between nothing and the disputed sum of %1</source>
         <translation>退款须在 0 与争议金额 %1之间</translation>
     </message>
+    <message>
+        <source>Marks are made on a picture, or on a page of a document, that the case has. Nothing was kept; choose one and draw it there.</source>
+        <translation>标注只能画在本案的图片或文档页上。未保存任何内容；请选择一张图片或一页后再画。</translation>
+    </message>
+    <message>
+        <source>The mark does not have the points its shape needs. Nothing was kept; draw it again.</source>
+        <translation>标注缺少该形状所需的点。未保存任何内容；请重新画。</translation>
+    </message>
+    <message>
+        <source>The mark lies outside the picture. Nothing was kept; draw it inside.</source>
+        <translation>标注超出了图片范围。未保存任何内容；请画在图片以内。</translation>
+    </message>
+    <message>
+        <source>The note of a mark has at most %1 characters. Nothing was kept; shorten it and try again.</source>
+        <translation>标注的说明最多 %1 个字符。未保存任何内容；请缩短后重试。</translation>
+    </message>
+    <message>
+        <source>The note has control characters in it. Nothing was kept; take them out and try again.</source>
+        <translation>说明中含有控制字符。未保存任何内容；请删去后重试。</translation>
+    </message>
+    <message>
+        <source>The mark was made on other bytes than the exhibit has now. It was not kept; open the case again and draw it anew.</source>
+        <translation>标注所依据的文件内容与该证据现在的内容不同，因此未保存；请重新打开案件后再画。</translation>
+    </message>
+    <message>
+        <source>A case has room for %1 marks, or for fewer with long lines, and this one is full. Nothing was added; remove one that is not needed.</source>
+        <translation>一个案件最多可有 %1 个标注（线条很长时更少），本案已满。未添加任何内容；请先移除不需要的标注。</translation>
+    </message>
+    <message>
+        <source>The case has no mark %1; it may have been removed meanwhile. Nothing was changed.</source>
+        <translation>本案没有标注 %1，可能已被移除。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 made this mark; its author or a supervisor removes it. Nothing was changed.</source>
+        <translation>此标注由 %1 添加，须由本人或主管移除。未作任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -2682,10 +2734,6 @@
         <translation>恢复已中止的案件</translation>
     </message>
     <message>
-        <source>the case file with clocks, findings, suggestion, ruling and tasks</source>
-        <translation>案卷：计时、认定、建议、裁决和执行任务</translation>
-    </message>
-    <message>
         <source>ask a party for evidence</source>
         <translation>向一方要求举证</translation>
     </message>
@@ -2832,6 +2880,14 @@
     <message>
         <source>JPEGs of 12, 48 and 100 megapixels through the locked-in helper against bare libjpeg-turbo; painting a linked pair; switching</source>
         <translation>1200 万、4800 万与 1 亿像素的 JPEG 经隔离的辅助进程解码，与纯 libjpeg-turbo 相比；联动绘制；切换</translation>
+    </message>
+    <message>
+        <source>the case file with clocks, findings, marks, suggestion, ruling and tasks</source>
+        <translation>案卷：时限、认定、标注、建议、裁决与任务</translation>
+    </message>
+    <message>
+        <source>point something out on a picture or page, in pixels of the upright picture (X,Y,W,H for rectangle and ellipse, points for the others), or remove a mark</source>
+        <translation>在图片或页面上添加标注，以摆正后图片的像素为单位（矩形和椭圆用 X,Y,W,H，其余形状用各点坐标）；或移除标注</translation>
     </message>
 </context>
 <context>
@@ -3019,6 +3075,14 @@
     <message>
         <source>Undo signing</source>
         <translation>取消签署</translation>
+    </message>
+    <message>
+        <source>Evidence marked</source>
+        <translation>已标注证据</translation>
+    </message>
+    <message>
+        <source>Mark removed</source>
+        <translation>已移除标注</translation>
     </message>
 </context>
 <context>
@@ -4152,6 +4216,30 @@
     <message>
         <source>due within 24 h</source>
         <translation>24 小时内到期</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Freehand line</source>
+        <translation>手绘线</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
     </message>
 </context>
 <context>
@@ -5344,6 +5432,13 @@
     <message>
         <source>Why, or until when</source>
         <translation>原因或期限</translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::ExaminationPresenter</name>
+    <message>
+        <source>The database does not answer at the moment. Nothing was marked; try again when it is back.</source>
+        <translation>数据库暂时没有响应。未添加任何标注；恢复后请重试。</translation>
     </message>
 </context>
 <context>

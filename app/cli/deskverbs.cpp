@@ -332,7 +332,7 @@ int schema(Cli &cli, Arguments &arguments)
         return cli.usage(arguments.leftOver());
     QFile file(QStringLiteral(":/schema/%1-1.json").arg(name));
     if (name.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return cli.usage(name.isEmpty() ? QStringLiteral("schema case|ruling|policy|calendar") : name);
+        return cli.usage(name.isEmpty() ? QStringLiteral("schema case|ruling|examination|policy|calendar") : name);
     cli.raw(file.readAll());
     return Done;
 }
@@ -382,7 +382,7 @@ std::span<const Verb> deskVerbs()
          QT_TRANSLATE_NOOP("Help", "people"), user},
         {"conflict", "conflict add NAME PLATFORM:MERCHANT | conflict list NAME", QT_TRANSLATE_NOOP("Help", "conflicts of interest: cases that a person is never offered"), conflict},
         {"setting", "setting list | setting set KEY JSON", QT_TRANSLATE_NOOP("Help", "the desk's policy"), setting},
-        {"schema", "schema case|ruling|policy|calendar", QT_TRANSLATE_NOOP("Help", "prints a JSON Schema"), schema},
+        {"schema", "schema case|ruling|examination|policy|calendar", QT_TRANSLATE_NOOP("Help", "prints a JSON Schema"), schema},
         {"doctor", "doctor", QT_TRANSLATE_NOOP("Help", "what works here, and how to mend what does not"), doctor},
         {"completions", "completions bash|man", QT_TRANSLATE_NOOP("Help", "prints a completion script, or the manual page"), completions},
     };

@@ -92,6 +92,23 @@ QString invalidRuling(const usecases::CommandError &error)
     return Errors::tr("Cannot sign yet: %1.").arg(lines.join(Errors::tr("; ")));
 }
 
+QString markText(domain::MarkFault fault)
+{
+    switch (fault) {
+    case domain::MarkFault::NoExhibit:
+        return Errors::tr("Marks are made on a picture, or on a page of a document, that the case has. Nothing was kept; choose one and draw it there.");
+    case domain::MarkFault::WrongPoints:
+        return Errors::tr("The mark does not have the points its shape needs. Nothing was kept; draw it again.");
+    case domain::MarkFault::OutsidePicture:
+        return Errors::tr("The mark lies outside the picture. Nothing was kept; draw it inside.");
+    case domain::MarkFault::NoteTooLong:
+        return Errors::tr("The note of a mark has at most %1 characters. Nothing was kept; shorten it and try again.").arg(domain::mostMarkNote);
+    case domain::MarkFault::ControlCharacters:
+        return Errors::tr("The note has control characters in it. Nothing was kept; take them out and try again.");
+    }
+    return {};
+}
+
 } // namespace
 
 QString errorText(const usecases::CommandError &error, domain::UtcMs)
@@ -191,6 +208,17 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The text or name has control characters in it. Take them out and try again; nothing was changed.");
     case TooManyExhibits:
         return Errors::tr("A case has at most %1 exhibits, and this one has them. Nothing was written.").arg(error.text);
+    case MarkUnfit:
+        return markText(error.mark.value_or(domain::MarkFault::WrongPoints));
+    case MarkOnOtherBytes:
+        return Errors::tr("The mark was made on other bytes than the exhibit has now. It was not kept; open the case again and draw it anew.");
+    case TooManyMarks:
+        return Errors::tr("A case has room for %1 marks, or for fewer with long lines, and this one is full. Nothing was added; remove one that is not needed.")
+            .arg(error.text);
+    case NoSuchMark:
+        return Errors::tr("The case has no mark %1; it may have been removed meanwhile. Nothing was changed.").arg(visibleText(error.text));
+    case NotYourMark:
+        return Errors::tr("%1 made this mark; its author or a supervisor removes it. Nothing was changed.").arg(visibleText(error.who));
     case CalendarMissing:
         return Errors::tr("The working-day calendar has no data for this deadline (%1). Add the year with: arbiter calendar add FILE.").arg(error.text);
     case NoRuleBook:

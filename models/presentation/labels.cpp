@@ -222,6 +222,19 @@ QString label(domain::Verdict verdict)
     return {};
 }
 
+QString label(domain::MarkShape shape)
+{
+    switch (shape) {
+    case domain::MarkShape::Rectangle: return Labels::tr("Rectangle");
+    case domain::MarkShape::Ellipse: return Labels::tr("Ellipse");
+    case domain::MarkShape::Arrow: return Labels::tr("Arrow");
+    case domain::MarkShape::Freehand: return Labels::tr("Freehand line");
+    case domain::MarkShape::Text: return Labels::tr("Text");
+    case domain::MarkShape::Measure: return Labels::tr("Measure");
+    }
+    return {};
+}
+
 QString label(domain::ConductCode code)
 {
     using enum domain::ConductCode;

@@ -130,7 +130,7 @@ void CaseStencil::readFacts(const QList<ModelTable> &tables)
 
 void CaseStencil::collectIds(const QList<ModelTable> &tables)
 {
-    for (const char *name : {"dispute", "evidence_request", "ruling", "execution_task", "penalty_point", "desk_note"}) {
+    for (const char *name : {"dispute", "evidence_request", "ruling", "execution_task", "penalty_point", "desk_note", "mark"}) {
         const ModelTable *table = tableOf(tables, name);
         for (qsizetype row = 0; table && row < table->rows.size(); ++row)
             m_ids.append(table->value(row, "id").toLongLong());

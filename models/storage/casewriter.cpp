@@ -267,6 +267,12 @@ void raiseChange(Session &session)
         session.run(raise);
 }
 
+void appendCaseAudit(Session &session, domain::CaseId id, const AuditDraft &draft)
+{
+    const domain::AuditHead head = writeCaseAudit(session, id, lockCase(session, id).audit, draft);
+    session.run(QStringLiteral("UPDATE dispute SET audit_seq = ?, audit_hash = ? WHERE id = ?"), Values() << head.seq << head.hash << id);
+}
+
 void writeTransition(Session &session, const Transition &transition, const CaseHeader *locked)
 {
     const CaseHeader &after = transition.after;

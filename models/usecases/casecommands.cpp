@@ -96,11 +96,14 @@ CommandError changedMeanwhile(CaseStore &cases, domain::CaseId id)
 {
     CommandError error(CommandFault::Changed);
     const auto record = cases.record(id);
-    if (record && !record->audit.isEmpty()) {
-        const domain::AuditEntry &last = record->audit.constLast();
-        error.who = last.actor;
-        error.text = last.action;
-        error.since = last.at;
+    if (!record)
+        return error;
+    // Marks are in the record too, but leave the version as it is.
+    const auto last = std::find_if(record->audit.crbegin(), record->audit.crend(), [](const domain::AuditEntry &entry) { return !entry.action.startsWith(u"mark."); });
+    if (last != record->audit.crend()) {
+        error.who = last->actor;
+        error.text = last->action;
+        error.since = last->at;
     }
     return error;
 }

@@ -156,23 +156,42 @@ struct Mark
 struct Examination
 {
     QList<Mark> marks; ///< by id
-    QList<ExhibitView> views;
-    QList<PairView> pairs;
+    QList<ExhibitView> views; ///< by place
+    QList<PairView> pairs;    ///< by place
     bool operator==(const Examination &) const = default;
     bool isEmpty() const { return marks.isEmpty() && views.isEmpty() && pairs.isEmpty(); }
 };
 
+inline constexpr qsizetype mostMarks = 5'000;         ///< of a case
+inline constexpr qsizetype mostPointsOfCase = 200'000; ///< of all its marks together
+inline constexpr qsizetype mostMarkPoints = 2'000;
+inline constexpr qsizetype mostMarkNote = 2'000;
+inline constexpr int mostMarkPixel = 1'000'000; ///< far above any picture
+inline constexpr qsizetype mostPins = 64;
+
 enum class MarkFault { NoExhibit, WrongPoints, OutsidePicture, NoteTooLong, ControlCharacters };
-/// What is wrong with @p mark by itself; @p size is the picture's, empty where it is not known.
+/// What is wrong with @p mark by itself; @p size is the picture's, empty where it is not known. Its bounds() must lie in it.
 std::optional<MarkFault> checkMark(const Mark &mark, QSize size);
 
 /// Integers only (lengths in millionths of a pixel, scale and zoom in thousand-millionths, angles in millionths of a
 /// degree), so that a canonical form exists; fromJson refuses what is out of range, with the place in words.
 QJsonObject toJson(const ViewState &view);
-QJsonObject toJson(const Mark &mark);
+QJsonObject toJson(const Mark &mark); ///< without Mark::by, which means something in one database only
+QJsonObject toJson(const ExhibitView &view);
+QJsonObject toJson(const PairView &pair);
 QJsonObject toJson(const Examination &examination);
 Result<ViewState, QString> viewStateFromJson(const QJsonObject &json);
 Result<Examination, QString> examinationFromJson(const QJsonObject &json);
+struct JsonShapeError;
+Result<Examination, JsonShapeError> readExamination(const QJsonObject &json); ///< the same, with the place for a program
+
+/// SHA-256 of what a mark shows: its canonical form without id, author and time.
+QByteArray markDigest(const Mark &mark);
+/// What tells two views (or pairs) apart: the exhibits and their pages.
+QString placeOf(const ExhibitView &view);
+QString placeOf(const PairView &pair);
+/// Brings views and pairs into the order of their places.
+void sortPlaces(Examination &examination);
 
 template<> std::span<const CodeRow<ToneChannel>> codeTable<ToneChannel>();
 template<> std::span<const CodeRow<ViewFit>> codeTable<ViewFit>();

@@ -29,6 +29,7 @@ QString label(domain::FreightPayer payer);
 QString returnFreightLabel(domain::FreightPayer payer, const domain::Order &order);
 QString label(domain::NoReturnReason reason);
 QString label(domain::Verdict verdict);
+QString label(domain::MarkShape shape);
 QString label(domain::ConductCode code);
 QString label(domain::TaskKind kind);
 QString label(const domain::ExecutionTaskSpec &spec); ///< its kind, a notice with whom it goes to

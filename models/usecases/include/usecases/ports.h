@@ -7,6 +7,7 @@
 #include <domain/casejson.h>
 #include <domain/rank.h>
 #include <domain/result.h>
+#include <domain/viewing.h>
 
 #include <QtCore/QJsonObject>
 
@@ -243,7 +244,8 @@ struct Admission
     CaseHeader header; ///< state Queued, version 1, everything computed
     domain::CaseFile file;
     AuditDraft audit;
-    std::optional<EarlierRecord> earlier;
+    std::optional<EarlierRecord> earlier{};
+    domain::Examination examination{}; ///< came with the case: marks of nobody here, views of nobody
 };
 struct KnownCase
 {
