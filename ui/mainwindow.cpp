@@ -107,6 +107,7 @@ void MainWindow::connectPanels()
     connect(m_queue, &QueuePanel::caseChosen, &m_session, &Session::open);
     connect(m_queue, &QueuePanel::takeNextRequested, this, &MainWindow::takeNext);
     connect(m_ruling, &RulingPanel::claimRequested, this, [this] { claim(m_session.openCase()); });
+    connect(m_ruling, &RulingPanel::takeOverRequested, this, &MainWindow::askTakeOver);
     connect(m_ruling, &RulingPanel::citationChosen, this, &MainWindow::goTo);
     connect(m_ruling, &RulingPanel::citeRequested, this, &MainWindow::cite);
     connect(m_ruling, &RulingPanel::said, this, [this](const QString &sentence) { sayHere([sentence] { return sentence; }); });
@@ -229,6 +230,8 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         say([receipt] { return tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo); });
     } else if ((what == u"claim" || what == u"take_next") && !(opens && m_pages->currentWidget() == m_desk)) { // there it is seen
         say([receipt] { return tr("Claimed: %1").arg(receipt.caseNo); });
+    } else if (what == u"take_over") {
+        say([receipt] { return tr("Taken over: %1").arg(receipt.caseNo); });
     } else if (what == u"release") {
         say([receipt] { return tr("Released: %1").arg(receipt.caseNo); });
     } else if (what == u"skip") {

@@ -100,6 +100,7 @@ private:
     using TextCommand = usecases::Done<usecases::Receipt> (usecases::CaseCommands::*)(const usecases::Command &, domain::CaseId, const QString &);
     /// Asks for the text that @p command about the open case needs, then gives it, called @p what.
     void askText(const QString &what, const QString &title, const QString &question, TextCommand command);
+    void askTakeOver(); ///< the open case, from whoever holds it
     void askSkip(const presentation::Session::About &about);
     void askBlame();
     void askNote();
