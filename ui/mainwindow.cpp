@@ -180,6 +180,7 @@ void MainWindow::connectPanels()
         } else {
             m_notices.look(); // whoever changed the queue may have told this person so
         }
+        m_session.follow(); // or have changed what is open
     });
     connect(m_case, &CasePanel::exhibitShown, &m_rulingPresenter, &presentation::RulingPresenter::sawExhibit);
     connect(&m_rulingPresenter, &presentation::RulingPresenter::changed, this, [this] {
