@@ -40,6 +40,8 @@ namespace arb::ui {
 
 namespace {
 
+constexpr int writeAgainMs = 3000; ///< what could not be written is not long in being possible
+
 QString begunKey(const QString &what, const usecases::Person &person, domain::CaseId id)
 {
     return QStringLiteral("%1 %2 %3").arg(what).arg(person.id.value()).arg(id.value());
@@ -87,6 +89,10 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     clock->setInterval(1000);
     connect(clock, &QTimer::timeout, this, &MainWindow::tick);
     clock->start();
+    m_writeAgain.setObjectName(QStringLiteral("writeAgain"));
+    m_writeAgain.setInterval(writeAgainMs);
+    m_writeAgain.setSingleShot(true);
+    connect(&m_writeAgain, &QTimer::timeout, this, &MainWindow::tryWriting);
     resize(1366, 768);
     retranslate();
 }
@@ -141,8 +147,7 @@ void MainWindow::connectPanels()
     connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error, const QString &caseNo) {
         sayError(error, caseNo);
         const bool cannotWrite = error.fault == usecases::CommandFault::StoreReadOnly || error.fault == usecases::CommandFault::StoreBusy;
-        m_writeTrouble = cannotWrite ? std::optional(error) : std::nullopt;
-        showTrouble();
+        setWriteTrouble(cannotWrite ? std::optional(error) : std::nullopt);
         if (!m_session.offline())
             m_session.reopen();
     });
@@ -195,8 +200,7 @@ void MainWindow::connectPanels()
 
 void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 {
-    m_writeTrouble.reset(); // something was written
-    showTrouble();
+    setWriteTrouble({}); // something was written
     const QString key = begunKey(what, m_session.actor().person, receipt.caseId);
     m_begun.remove(key);
     m_begunWishes.remove(key);

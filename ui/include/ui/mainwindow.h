@@ -14,6 +14,7 @@
 
 #include <usecases/table.h>
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
 
 #include <functional>
@@ -121,6 +122,8 @@ private:
     void showNoticesButton();
     void hear(const QList<usecases::Notice> &notices);
     void showTrouble();
+    /// Why nothing can be written at present; what others' work causes is tried again until it is over.
+    void setWriteTrouble(const std::optional<usecases::CommandError> &trouble);
     void tryWriting();
     void showPage(QWidget *page);
     void offerUndo(const QString &sentence, std::function<void()> undo);
@@ -166,6 +169,7 @@ private:
     std::shared_ptr<presentation::BulkPresenter> m_many; ///< the wish for many cases that was taken back last
     bool m_manyUndoing = false;
     std::optional<usecases::CommandError> m_writeTrouble; ///< why nothing can be written at present
+    QTimer m_writeAgain{this};
     std::function<void()> m_undo;
     bool m_recallable = false;
     bool m_leaseAlerted = false;
