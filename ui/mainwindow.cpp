@@ -233,8 +233,11 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         say([receipt] { return tr("Sent back: %1").arg(receipt.caseNo); });
     } else if (what == u"request") {
         say([receipt] { return tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo); });
-    } else if ((what == u"claim" || what == u"take_next") && !(opens && m_pages->currentWidget() == m_desk)) { // there it is seen
-        say([receipt] { return tr("Claimed: %1").arg(receipt.caseNo); });
+    } else if (what == u"claim" || what == u"take_next") {
+        if (!opens || m_pages->currentWidget() != m_desk)
+            say([receipt] { return tr("Claimed: %1").arg(receipt.caseNo); });
+        else if (m_refusalSaid) // the case is seen; why another was refused is over
+            m_toast->hush();
     } else if (what == u"take_over") {
         say([receipt] { return tr("Taken over: %1").arg(receipt.caseNo); });
     } else if (what == u"release") {
@@ -412,6 +415,7 @@ void MainWindow::exportTable(const usecases::Table &table)
 void MainWindow::say(const std::function<QString()> &sentence, int seconds)
 {
     m_saidHere = {};
+    m_refusalSaid = false;
     m_toast->say(sentence, seconds);
 }
 
@@ -424,6 +428,7 @@ void MainWindow::sayHere(const std::function<QString()> &sentence)
 void MainWindow::sayError(const usecases::CommandError &error, const QString &caseNo)
 {
     say([error, caseNo, me = m_session.actor().person.name] { return presentation::errorTextAbout(caseNo, error, me); }, 12);
+    m_refusalSaid = true;
 }
 
 bool MainWindow::needsDesk()

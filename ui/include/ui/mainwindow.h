@@ -171,6 +171,7 @@ private:
     std::optional<usecases::CommandError> m_writeTrouble; ///< why nothing can be written at present
     QTimer m_writeAgain{this};
     std::function<void()> m_undo;
+    bool m_refusalSaid = false;  ///< the toast's last sentence is why something was not done
     bool m_recallable = false;
     bool m_leaseAlerted = false;
     bool m_usable = false;
