@@ -143,6 +143,10 @@
         <source>Go to the notices</source>
         <translation>转到通知</translation>
     </message>
+    <message>
+        <source>Take the open case over from its holder</source>
+        <translation>从持有人处接手当前案件</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -5206,6 +5210,10 @@
         <source>This case came with the record of an earlier proceeding: see the history (H).</source>
         <translation>本案随附先前处理的记录，请看案件经过（H）。</translation>
     </message>
+    <message>
+        <source>due soon · %1</source>
+        <translation>即将到期 · %1</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChatModel</name>
@@ -5924,6 +5932,26 @@
         <source>%1 Unread in all: %2.</source>
         <translation>%1共有 %2未读。</translation>
     </message>
+    <message>
+        <source>Taken over: %1</source>
+        <translation>已接手：%1</translation>
+    </message>
+    <message>
+        <source>You hold this case already.</source>
+        <translation>您已持有本案。</translation>
+    </message>
+    <message>
+        <source>Nobody holds this case, so there is nobody to take it over from.</source>
+        <translation>本案目前无人持有，无从接手。</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Why do you take this case over? %1 is told.</source>
+        <translation>为什么接手本案？系统会告知%1。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ManyDialog</name>
@@ -6545,6 +6573,14 @@
         <translation>
             <numerusform>有 %n 件新证据未看</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take over … (Shift+L)</source>
+        <translation>接手本案 …（Shift+L）</translation>
+    </message>
+    <message>
+        <source>The case and what was written come to you; its holder is told why</source>
+        <translation>案件与已写的内容一并转到您手中；原持有人会收到原因说明</translation>
     </message>
 </context>
 <context>

@@ -251,7 +251,7 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
     }
     const bool leaves = what == u"release" || what == u"skip" || what == u"hand_over";
     if (current && leaves)
-        m_session.closeCase();
+        leaveCase(what);
     else if (opens)
         m_session.open(receipt.caseId);
 }

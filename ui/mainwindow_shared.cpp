@@ -6,6 +6,9 @@
 
 #include <usecases/queuecommands.h>
 
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QStackedWidget>
+
 namespace arb::ui {
 
 void MainWindow::askTakeOver()
@@ -21,6 +24,15 @@ void MainWindow::askTakeOver()
     } else if (!m_session.isRunning(QStringLiteral("take_over"))) { // else its answer comes first
         askText(QStringLiteral("take_over"), tr("Take over"), tr("Why do you take this case over? %1 is told.").arg(header.holderName), &usecases::CaseCommands::takeOver);
     }
+}
+
+void MainWindow::leaveCase(const QString &what)
+{
+    const usecases::CaseView *view = m_session.view();
+    const bool served = view && view->policy.serveNext && !m_session.may(usecases::Permission::ClaimAny);
+    m_session.closeCase();
+    if (what == u"skip" && served && m_pages->currentWidget() == m_desk) // on the queue page the hands are on something else
+        takeNext();
 }
 
 void MainWindow::setWriteTrouble(const std::optional<usecases::CommandError> &trouble)

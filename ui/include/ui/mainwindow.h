@@ -91,6 +91,8 @@ private:
     void connectPanels();
     void onDone(const QString &what, const usecases::Receipt &receipt);
     void takeNext();
+    /// Lets go of the open case, which @p what has given back; where the desk serves in order, the next comes after a skip.
+    void leaveCase(const QString &what);
     void claim(const presentation::Session::About &about);
     void recallLast(bool undo);
     /// What a key is about: the open case on the desk, the current row's on the queue page. Without id, after saying why,
