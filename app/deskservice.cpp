@@ -80,12 +80,20 @@ struct DeskService::Backend
     std::unique_ptr<usecases::ExecutionGateway> gateway;
 };
 
-/// The desk's time for the reader's thread: as last told by the writer's, which alone knows when a demo's clock is moved.
+/// The desk's time for the reader's thread: as last told by the writer's, or as a demo's stored clock says.
 class DeskService::HeardTime final : public usecases::Clock
 {
 public:
     HeardTime() { m_since.start(); }
     domain::UtcMs now() override { return domain::UtcMs(m_start.load() + m_since.elapsed()); }
+    /// The demo's clock as it is stored: another window may have moved it further than this one knows.
+    void hearStored(domain::UtcMs at)
+    {
+        const qint64 start = at.ms() - m_since.elapsed();
+        qint64 known = m_start.load();
+        while (known < start && !m_start.compare_exchange_weak(known, start))
+            continue; // it was told something else meanwhile
+    }
     void hear(domain::UtcMs now) { m_start.store(now.ms() - m_since.elapsed()); }
 
 private:
@@ -118,6 +126,10 @@ public:
             return;
         }
         m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
+            if (m_service.m_isDemo) {
+                if (const auto clock = stores.desk.deskClock(); clock && clock->has_value())
+                    m_service.m_heardTime->hearStored(**clock);
+            }
             job(usecases::Desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination,
                                *m_service.m_evidence, m_inspector, *m_service.m_heardTime, m_ids});
             return true;
@@ -223,6 +235,7 @@ void DeskService::post(std::function<void(const usecases::Desk &)> job)
 {
     m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
         Backend &behind = backend(stores);
+        behind.time.catchUp(); // nothing is written at a time that is over for others
         job(behind.desk());
         m_heardTime->hear(behind.time.now());
         return true;
@@ -233,6 +246,7 @@ void DeskService::postBehind(std::function<void(Behind &)> job)
 {
     m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
         Backend &backing = backend(stores);
+        backing.time.catchUp();
         Behind behind{backing.desk(), backing.time, m_evidence->get(), m_evidence->error(), *backing.gateway};
         job(behind);
         m_heardTime->hear(backing.time.now());

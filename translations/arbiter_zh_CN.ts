@@ -191,6 +191,10 @@
         <source>Cover pictures until asked: off, blurred, grey</source>
         <translation>遮盖图片，按键后再显示：关闭、模糊、灰色</translation>
     </message>
+    <message>
+        <source>Take the open case over from its holder</source>
+        <translation>从持有人处接手当前案件</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -5683,6 +5687,10 @@
         <source>Link both sides&apos; views</source>
         <translation>联动双方视图</translation>
     </message>
+    <message>
+        <source>due soon · %1</source>
+        <translation>即将到期 · %1</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChatModel</name>
@@ -6671,6 +6679,26 @@
         <source>Pictures are grey until you press O.</source>
         <translation>图片将以灰色遮盖，按 O 键后才可看清。</translation>
     </message>
+    <message>
+        <source>Taken over: %1</source>
+        <translation>已接手：%1</translation>
+    </message>
+    <message>
+        <source>You hold this case already.</source>
+        <translation>您已持有本案。</translation>
+    </message>
+    <message>
+        <source>Nobody holds this case, so there is nobody to take it over from.</source>
+        <translation>本案目前无人持有，无从接手。</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Why do you take this case over? %1 is told.</source>
+        <translation>为什么接手本案？系统会告知%1。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ManyDialog</name>
@@ -7354,6 +7382,14 @@
         <translation>
             <numerusform>有 %n 件新证据未看</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take over … (Shift+L)</source>
+        <translation>接手本案 …（Shift+L）</translation>
+    </message>
+    <message>
+        <source>The case and what was written come to you; its holder is told why</source>
+        <translation>案件与已写的内容一并转到您手中；原持有人会收到原因说明</translation>
     </message>
 </context>
 <context>

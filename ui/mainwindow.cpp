@@ -41,6 +41,8 @@ namespace arb::ui {
 
 namespace {
 
+constexpr int writeAgainMs = 3000; ///< what could not be written is not long in being possible
+
 QString begunKey(const QString &what, const usecases::Person &person, domain::CaseId id)
 {
     return QStringLiteral("%1 %2 %3").arg(what).arg(person.id.value()).arg(id.value());
@@ -89,6 +91,10 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     clock->setInterval(1000);
     connect(clock, &QTimer::timeout, this, &MainWindow::tick);
     clock->start();
+    m_writeAgain.setObjectName(QStringLiteral("writeAgain"));
+    m_writeAgain.setInterval(writeAgainMs);
+    m_writeAgain.setSingleShot(true);
+    connect(&m_writeAgain, &QTimer::timeout, this, &MainWindow::tryWriting);
     resize(1366, 768);
     retranslate();
 }
@@ -111,6 +117,7 @@ void MainWindow::connectPanels()
     connect(m_queue, &QueuePanel::caseChosen, &m_session, &Session::open);
     connect(m_queue, &QueuePanel::takeNextRequested, this, &MainWindow::takeNext);
     connect(m_ruling, &RulingPanel::claimRequested, this, [this] { claim(m_session.openCase()); });
+    connect(m_ruling, &RulingPanel::takeOverRequested, this, &MainWindow::askTakeOver);
     connect(m_ruling, &RulingPanel::citationChosen, this, &MainWindow::goTo);
     connect(m_ruling, &RulingPanel::citeRequested, this, &MainWindow::cite);
     connect(m_ruling, &RulingPanel::said, this, [this](const QString &sentence) { sayHere([sentence] { return sentence; }); });
@@ -144,8 +151,7 @@ void MainWindow::connectPanels()
     connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error, const QString &caseNo) {
         sayError(error, caseNo);
         const bool cannotWrite = error.fault == usecases::CommandFault::StoreReadOnly || error.fault == usecases::CommandFault::StoreBusy;
-        m_writeTrouble = cannotWrite ? std::optional(error) : std::nullopt;
-        showTrouble();
+        setWriteTrouble(cannotWrite ? std::optional(error) : std::nullopt);
         if (!m_session.offline())
             m_session.reopen();
     });
@@ -183,6 +189,7 @@ void MainWindow::connectPanels()
         } else {
             m_notices.look(); // whoever changed the queue may have told this person so
         }
+        m_session.follow(); // or have changed what is open
     });
     new LookAhead(m_session, m_queuePresenter, m_loader, *m_case);
     connect(m_case, &CasePanel::exhibitShown, &m_rulingPresenter, &presentation::RulingPresenter::sawExhibit);
@@ -198,8 +205,7 @@ void MainWindow::connectPanels()
 
 void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 {
-    m_writeTrouble.reset(); // something was written
-    showTrouble();
+    setWriteTrouble({}); // something was written
     const QString key = begunKey(what, m_session.actor().person, receipt.caseId);
     m_begun.remove(key);
     m_begunWishes.remove(key);
@@ -232,8 +238,13 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         say([receipt] { return tr("Sent back: %1").arg(receipt.caseNo); });
     } else if (what == u"request") {
         say([receipt] { return tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo); });
-    } else if ((what == u"claim" || what == u"take_next") && !(opens && m_pages->currentWidget() == m_desk)) { // there it is seen
-        say([receipt] { return tr("Claimed: %1").arg(receipt.caseNo); });
+    } else if (what == u"claim" || what == u"take_next") {
+        if (!opens || m_pages->currentWidget() != m_desk)
+            say([receipt] { return tr("Claimed: %1").arg(receipt.caseNo); });
+        else if (m_refusalSaid) // the case is seen; why another was refused is over
+            m_toast->hush();
+    } else if (what == u"take_over") {
+        say([receipt] { return tr("Taken over: %1").arg(receipt.caseNo); });
     } else if (what == u"release") {
         say([receipt] { return tr("Released: %1").arg(receipt.caseNo); });
     } else if (what == u"skip") {
@@ -245,7 +256,7 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
     }
     const bool leaves = what == u"release" || what == u"skip" || what == u"hand_over";
     if (current && leaves)
-        m_session.closeCase();
+        leaveCase(what);
     else if (opens)
         m_session.open(receipt.caseId);
 }
@@ -409,6 +420,7 @@ void MainWindow::exportTable(const usecases::Table &table)
 void MainWindow::say(const std::function<QString()> &sentence, int seconds)
 {
     m_saidHere = {};
+    m_refusalSaid = false;
     m_toast->say(sentence, seconds);
 }
 
@@ -421,6 +433,7 @@ void MainWindow::sayHere(const std::function<QString()> &sentence)
 void MainWindow::sayError(const usecases::CommandError &error, const QString &caseNo)
 {
     say([error, caseNo, me = m_session.actor().person.name] { return presentation::errorTextAbout(caseNo, error, me); }, 12);
+    m_refusalSaid = true;
 }
 
 bool MainWindow::needsDesk()

@@ -11,9 +11,6 @@
 
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
-#include <presentation/whendone.h>
-
-#include <usecases/queuecommands.h>
 
 #include <QtCore/QFileInfo>
 #include <QtWidgets/QFileDialog>
@@ -205,19 +202,6 @@ void MainWindow::showTrouble()
         m_banner->tell(tr("%1 Reading, searching and exporting work as before; what you write is kept on this computer.").arg(presentation::errorText(*m_writeTrouble)));
     else
         m_banner->tell(m_services.standingNote);
-}
-
-/// The smallest thing there is to write: being seen at the open case.
-void MainWindow::tryWriting()
-{
-    const usecases::CaseView *view = m_session.view();
-    const domain::CaseId id = view ? view->record.header.id : domain::CaseId();
-    const auto future = m_session.runner().run([actor = m_session.actor(), id](const usecases::Desk &desk) { return usecases::QueueCommands(desk).lookAt(actor, id).ok(); });
-    presentation::whenDone(this, future, [this](bool written) {
-        if (written)
-            m_writeTrouble.reset();
-        showTrouble();
-    });
 }
 
 void MainWindow::offerUndo(const QString &sentence, std::function<void()> undo)

@@ -171,6 +171,7 @@ void MainWindow::makeActions()
     };
     on("takeNext", &MainWindow::takeNext);
     on("claim", [this] { claim(chosenCase()); });
+    when(&MainWindow::needsCase, "takeOver", [this] { askTakeOver(); });
     for (const auto &[id, by] : {std::pair("nextCase", 1), std::pair("previousCase", -1)}) {
         on(id, [this, step = by] {
             if (m_pages->currentWidget() == m_queuePage)

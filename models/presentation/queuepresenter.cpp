@@ -263,14 +263,17 @@ void QueuePresenter::look()
     {
         bool behind = false;
         std::optional<usecases::StoreError> error;
+        domain::UtcMs now;
     };
     const auto future = m_session.reader().run([behind = m_behind](const usecases::Desk &desk) {
         const auto is = behind->reader.isBehind(desk);
-        return is ? Look{*is, {}} : Look{false, is.error()};
+        return is ? Look{*is, {}, desk.clock.now()} : Look{false, is.error(), desk.clock.now()};
     });
     whenDone(this, future, [this](const Look &look) {
         m_looking = false;
         const bool recovered = !look.error && m_trouble;
+        if (look.now > m_session.now())
+            m_session.heardTime(look.now); // a demo's clock was moved on elsewhere
         if (look.error)
             setTrouble(look.error);
         else if (look.behind || recovered || m_session.now() >= m_changesAt)

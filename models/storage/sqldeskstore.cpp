@@ -114,7 +114,8 @@ Stored<std::optional<domain::UtcMs>> SqlDeskStore::deskClock()
 Stored<void> SqlDeskStore::setDeskClock(domain::UtcMs now)
 {
     return inTransaction(m_session, [&] {
-        m_session.run(QStringLiteral("INSERT INTO desk_clock (id, now_at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET now_at = excluded.now_at"),
+        m_session.run(QStringLiteral("INSERT INTO desk_clock (id, now_at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET now_at = excluded.now_at "
+                                     "WHERE desk_clock.now_at < excluded.now_at"),
                       Values() << now);
     });
 }

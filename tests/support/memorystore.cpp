@@ -496,7 +496,7 @@ Stored<void> MemoryStore::setDeskClock(domain::UtcMs now)
 {
     if (const auto failure = takeFailure())
         return Failure{*failure};
-    m_deskClock = now;
+    m_deskClock = m_deskClock ? std::max(*m_deskClock, now) : now;
     ++m_mark;
     return {};
 }

@@ -10,6 +10,7 @@ std::span<const ActionRow> actionCatalog()
     static constexpr ActionRow rows[] = {
         {"takeNext", QT_TRANSLATE_NOOP("Action", "Take next case"), "F2"},
         {"claim", QT_TRANSLATE_NOOP("Action", "Claim the open case"), "L"},
+        {"takeOver", QT_TRANSLATE_NOOP("Action", "Take the open case over from its holder"), "Shift+L"},
         {"nextCase", QT_TRANSLATE_NOOP("Action", "Next case in the queue"), "J"},
         {"previousCase", QT_TRANSLATE_NOOP("Action", "Previous case in the queue"), "K"},
         {"filter", QT_TRANSLATE_NOOP("Action", "Filter the queue"), "/ | Ctrl+F"},

@@ -3,6 +3,7 @@
 
 #include "comparedesk.h"
 
+#include "../queue/urgencylook.h"
 #include "../shell/elidedlabel.h"
 
 #include <presentation/consequences.h>
@@ -94,13 +95,14 @@ EvidencePane::Item withSide(EvidencePane::Item item)
 
 CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
-      m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
+      m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
       m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
       m_loader(loader), m_compare(new CompareDesk(loader, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
 {
     setObjectName(QStringLiteral("casePanel"));
     m_title->setObjectName(QStringLiteral("caseTitle"));
     m_state->setObjectName(QStringLiteral("caseState"));
+    m_dueSign->setObjectName(QStringLiteral("caseDueSign"));
     m_due->setObjectName(QStringLiteral("caseDue"));
     m_lease->setObjectName(QStringLiteral("caseLease"));
     m_presence->setObjectName(QStringLiteral("casePresence"));
@@ -123,6 +125,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     head->setSpacing(10);
     head->addWidget(m_title);
     head->addWidget(m_state);
+    head->addWidget(m_dueSign);
     head->addWidget(m_due);
     head->addWidget(m_lease, 1);
     head->addWidget(m_link);
@@ -293,26 +296,32 @@ void CasePanel::tick()
     const usecases::CaseView *view = m_session.view();
     if (!view)
         return;
-    const usecases::CaseHeader &header = view->record.header;
     const domain::UtcMs now = m_session.now();
-    const Tokens &t = tokensFor(palette());
-    QString text = presentation::dueText(header.dueAt, header.dueUnknown, now);
-    QColor color = t.muted;
-    switch (presentation::urgency(header.dueAt, now)) {
-    case presentation::Urgency::Overdue: color = t.danger; break;
-    case presentation::Urgency::Soon: color = t.warning; break;
-    case presentation::Urgency::Calm:
-    case presentation::Urgency::None: break;
-    }
-    if (header.state == domain::DisputeState::Suspended)
-        text = tr("the clock is paused");
     showLease(*view, now);
+    showDue(view->record.header, now);
+}
+
+/// As in the case's row: by sign, word and colour.
+void CasePanel::showDue(const usecases::CaseHeader &header, domain::UtcMs now)
+{
+    const bool paused = header.state == domain::DisputeState::Suspended;
+    const presentation::Urgency urgency = paused ? presentation::Urgency::None : presentation::urgency(header.dueAt, now);
+    QString text = paused ? tr("the clock is paused") : presentation::dueText(header.dueAt, header.dueUnknown, now);
+    if (urgency == presentation::Urgency::Soon)
+        text = tr("due soon · %1").arg(text);
+    const UrgencyLook look = urgencyLook(urgency, tokensFor(palette()));
+    const QString sign = look.icon + look.color.name();
+    if (m_dueSign->property("sign").toString() != sign) { // drawn once, not every second
+        m_dueSign->setProperty("sign", sign);
+        m_dueSign->setPixmap(themedIcon(look.icon, look.color, 14).pixmap(14, 14));
+    }
+    m_dueSign->setVisible(!text.isEmpty()); // a sign never stands without its word
     QPalette colors = m_due->palette();
-    colors.setColor(QPalette::WindowText, color);
+    colors.setColor(QPalette::WindowText, look.color);
     m_due->setPalette(colors);
     if (m_due->text() != text) {
         m_due->setText(text);
-        m_due->setToolTip(presentation::dueSentence(*view, now));
+        m_due->setToolTip(presentation::dueSentence(*m_session.view(), now));
     }
 }
 

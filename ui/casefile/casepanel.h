@@ -79,6 +79,7 @@ private:
     void refresh();
     void fillHeader();
     void showLease(const usecases::CaseView &view, domain::UtcMs now);
+    void showDue(const usecases::CaseHeader &header, domain::UtcMs now);
     void fillFacts();
     void fillPanes();
     void joinCompare();
@@ -97,7 +98,7 @@ private:
     presentation::Session &m_session;
     QStackedWidget *m_stack;
     QLabel *m_nothing;
-    QLabel *m_title, *m_state, *m_due, *m_product, *m_notice;
+    QLabel *m_title, *m_state, *m_dueSign, *m_due, *m_product, *m_notice;
     ElidedLabel *m_listing, *m_lease, *m_presence;
     QWidget *m_factsBox;
     QGridLayout *m_facts;

@@ -469,10 +469,10 @@ bool RulingPanel::eventFilter(QObject *watched, QEvent *event)
 void RulingPanel::refreshRead()
 {
     const usecases::CaseView *view = m_session.view();
-    for (QPushButton *button : {m_claim, m_approve, m_sendBack, m_recall})
-        button->hide();
     m_readCitations->clear();
     if (!view) {
+        for (QPushButton *button : {m_claim, m_takeOver, m_approve, m_sendBack, m_recall})
+            button->hide();
         m_readTitle->setText(tr("No case is open."));
         m_readText->clear();
         m_readBlocked->hide();
@@ -495,7 +495,9 @@ void RulingPanel::refreshRead()
                            : reserved ? tr("Kept for another person until %1.").arg(presentation::shortTimeText(*header.reservedUntil, m_session.now()))
                                       : m_presenter.notHeldText());
     m_readBlocked->setVisible(m_session.readOnly() || reserved || (waitsForSomebody && m_session.may(usecases::Permission::Rule)));
+    // A button that stays is not hidden meanwhile: hiding would send the keyboard elsewhere.
     m_claim->setVisible(mayClaim);
+    m_takeOver->setVisible(header.state == domain::DisputeState::Claimed && m_session.may(usecases::Permission::TakeOver));
     m_reserved = reserved;
     const usecases::RulingRow *row = view->record.currentRuling();
     if (row) {
@@ -506,13 +508,12 @@ void RulingPanel::refreshRead()
                 item->setData(Qt::UserRole, m_readCitations->count() - 1);
             }
         }
-        const bool mine = row->madeBy == m_session.actor().person.id;
-        const bool waiting = header.state == domain::DisputeState::AwaitingApproval;
-        m_approve->setVisible(waiting && m_session.may(usecases::Permission::Approve));
-        m_sendBack->setVisible(m_approve->isVisibleTo(this));
-        m_mine = mine;
-        m_recall->setVisible(mine && (waiting || header.state == domain::DisputeState::Ruled));
     }
+    m_mine = row && row->madeBy == m_session.actor().person.id;
+    const bool waiting = row && header.state == domain::DisputeState::AwaitingApproval;
+    m_approve->setVisible(waiting && m_session.may(usecases::Permission::Approve));
+    m_sendBack->setVisible(waiting && m_session.may(usecases::Permission::Approve));
+    m_recall->setVisible(m_mine && (waiting || header.state == domain::DisputeState::Ruled));
     m_readCitations->setVisible(m_readCitations->count() > 0);
     refreshActs();
 }
@@ -523,6 +524,7 @@ void RulingPanel::refreshActs()
     const bool writes = !m_session.readOnly();
     const auto rests = [this](const char *what) { return !m_session.isRunning(QLatin1StringView(what)); };
     m_claim->setEnabled(writes && !m_reserved && rests("claim") && rests("take_next"));
+    m_takeOver->setEnabled(writes && rests("take_over"));
     m_approve->setEnabled(writes && !m_mine && rests("approve"));
     m_sendBack->setEnabled(writes && !m_mine && rests("return"));
     m_recall->setEnabled(writes && rests("recall") && rests("undo_signing"));

@@ -50,6 +50,7 @@ public:
 Q_SIGNALS:
     void citationChosen(const arb::domain::Citation &citation);
     void claimRequested();
+    void takeOverRequested();
     void approveRequested();
     void sendBackRequested();
     void recallRequested();
@@ -116,7 +117,7 @@ private:
     // read page
     QLabel *m_readTitle = nullptr, *m_readText = nullptr, *m_readBlocked = nullptr;
     QListWidget *m_readCitations = nullptr;
-    QPushButton *m_claim = nullptr, *m_approve = nullptr, *m_sendBack = nullptr, *m_recall = nullptr;
+    QPushButton *m_claim = nullptr, *m_takeOver = nullptr, *m_approve = nullptr, *m_sendBack = nullptr, *m_recall = nullptr;
 };
 
 } // namespace arb::ui

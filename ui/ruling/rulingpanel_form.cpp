@@ -261,6 +261,8 @@ QWidget *RulingPanel::makeReadPage()
     m_readCitations->setMaximumHeight(110);
     m_claim = new QPushButton(page);
     m_claim->setObjectName(QStringLiteral("claim"));
+    m_takeOver = new QPushButton(page);
+    m_takeOver->setObjectName(QStringLiteral("takeOver"));
     m_approve = new QPushButton(page);
     m_approve->setObjectName(QStringLiteral("approve"));
     m_sendBack = new QPushButton(page);
@@ -271,11 +273,12 @@ QWidget *RulingPanel::makeReadPage()
     layout->addWidget(scroll, 1);
     layout->addWidget(m_readCitations);
     layout->addWidget(m_readBlocked);
-    for (QPushButton *button : {m_claim, m_approve, m_sendBack, m_recall}) {
+    for (QPushButton *button : {m_claim, m_takeOver, m_approve, m_sendBack, m_recall}) {
         button->setMinimumHeight(34);
         layout->addWidget(button);
     }
     connect(m_claim, &QPushButton::clicked, this, &RulingPanel::claimRequested);
+    connect(m_takeOver, &QPushButton::clicked, this, &RulingPanel::takeOverRequested);
     connect(m_approve, &QPushButton::clicked, this, &RulingPanel::approveRequested);
     connect(m_sendBack, &QPushButton::clicked, this, &RulingPanel::sendBackRequested);
     connect(m_recall, &QPushButton::clicked, this, &RulingPanel::recallRequested);
@@ -391,6 +394,8 @@ void RulingPanel::retranslate()
     m_sign->setToolTip(QStringLiteral("Ctrl+Enter"));
     m_signStay->setToolTip(QStringLiteral("Ctrl+Shift+Enter"));
     m_claim->setText(tr("Claim this case (L)"));
+    m_takeOver->setText(tr("Take over … (Shift+L)"));
+    m_takeOver->setToolTip(tr("The case and what was written come to you; its holder is told why"));
     m_approve->setText(tr("Approve"));
     m_approve->setToolTip(tr("Approve the ruling (Ctrl+Enter)"));
     m_sendBack->setText(tr("Send back"));

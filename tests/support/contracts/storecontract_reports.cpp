@@ -363,6 +363,8 @@ void StoreContract::keepsDeskClock()
     QVERIFY(m_stores.desk->setDeskClock(contractNow));
     QVERIFY(m_stores.desk->setDeskClock(contractNow.plusMs(1)));
     QVERIFY(*m_stores.desk->deskClock() == contractNow.plusMs(1));
+    QVERIFY(m_stores.desk->setDeskClock(contractNow)); // of a program that is behind
+    QVERIFY(*m_stores.desk->deskClock() == contractNow.plusMs(1));
     const auto id = m_stores.desk->databaseId();
     QVERIFY(id.ok() && *id > 0);
 }

@@ -14,6 +14,7 @@
 
 #include <usecases/table.h>
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
 
 #include <functional>
@@ -95,6 +96,8 @@ private:
     void connectPanels();
     void onDone(const QString &what, const usecases::Receipt &receipt);
     void takeNext();
+    /// Lets go of the open case, which @p what has given back; where the desk serves in order, the next comes after a skip.
+    void leaveCase(const QString &what);
     void claim(const presentation::Session::About &about);
     void recallLast(bool undo);
     /// What a key is about: the open case on the desk, the current row's on the queue page. Without id, after saying why,
@@ -105,6 +108,7 @@ private:
     using TextCommand = usecases::Done<usecases::Receipt> (usecases::CaseCommands::*)(const usecases::Command &, domain::CaseId, const QString &);
     /// Asks for the text that @p command about the open case needs, then gives it, called @p what.
     void askText(const QString &what, const QString &title, const QString &question, TextCommand command);
+    void askTakeOver(); ///< the open case, from whoever holds it
     void askSkip(const presentation::Session::About &about);
     void askBlame();
     void askNote();
@@ -125,6 +129,8 @@ private:
     void showNoticesButton();
     void hear(const QList<usecases::Notice> &notices);
     void showTrouble();
+    /// Why nothing can be written at present; what others' work causes is tried again until it is over.
+    void setWriteTrouble(const std::optional<usecases::CommandError> &trouble);
     void tryWriting();
     void showPage(QWidget *page);
     void offerUndo(const QString &sentence, std::function<void()> undo);
@@ -171,7 +177,9 @@ private:
     std::shared_ptr<presentation::BulkPresenter> m_many; ///< the wish for many cases that was taken back last
     bool m_manyUndoing = false;
     std::optional<usecases::CommandError> m_writeTrouble; ///< why nothing can be written at present
+    QTimer m_writeAgain{this};
     std::function<void()> m_undo;
+    bool m_refusalSaid = false;  ///< the toast's last sentence is why something was not done
     bool m_recallable = false;
     bool m_leaseAlerted = false;
     bool m_usable = false;

@@ -383,6 +383,7 @@ public:
     virtual Stored<void> apply(const DeskChange &change) = 0;
     /// The desk_clock row: demo time; absent on a real desk.
     virtual Stored<std::optional<domain::UtcMs>> deskClock() = 0;
+    /// Never back: several programs move it, and an earlier time than the stored one changes nothing.
     virtual Stored<void> setDeskClock(domain::UtcMs now) = 0;
     /// Server time (PostgreSQL) or nothing (SQLite uses the system clock with a stored high-water mark).
     virtual Stored<std::optional<domain::UtcMs>> serverTime() = 0;
