@@ -149,9 +149,9 @@ std::optional<QString> ExaminationPresenter::refusal() const
 
 // --- marks -----------------------------------------------------------------------------------------------------------
 
-domain::MarkId ExaminationPresenter::addMark(domain::Mark draft)
+domain::MarkId ExaminationPresenter::addMark(domain::CaseId id, domain::Mark draft)
 {
-    if (m_case.isNull())
+    if (id.isNull())
         return {};
     if (const auto refused = refusal()) {
         Q_EMIT failed(*refused);
@@ -162,7 +162,7 @@ domain::MarkId ExaminationPresenter::addMark(domain::Mark draft)
     draft.byName = m_session.actor().name();
     draft.at = m_session.now();
     const QString commandId = newCommandId();
-    m_adding.append({draft, m_case, m_session.actor(), commandId});
+    m_adding.append({draft, id, m_session.actor(), commandId});
     show();
     sendAdding(commandId);
     return draft.id;
@@ -278,27 +278,27 @@ void ExaminationPresenter::concludeRemoving(const QString &commandId, const usec
 void ExaminationPresenter::restore()
 {
     if (const auto mark = std::exchange(m_lastRemoved, std::nullopt))
-        addMark(*mark);
+        addMark(m_case, *mark);
 }
 
 // --- views -----------------------------------------------------------------------------------------------------------
 
-void ExaminationPresenter::leftView(const domain::ExhibitView &view)
+void ExaminationPresenter::leftView(domain::CaseId id, const domain::ExhibitView &view)
 {
-    if (m_case.isNull())
-        return;
-    putLeft(m_stored.views, view);
-    putLeft(m_shown.views, view); // known to whoever left it: no signal
-    leave({m_session.actor(), m_case, view, {}});
+    if (id == m_case) {
+        putLeft(m_stored.views, view);
+        putLeft(m_shown.views, view); // known to whoever left it: no signal
+    }
+    leave({m_session.actor(), id, view, {}});
 }
 
-void ExaminationPresenter::leftPair(const domain::PairView &pair)
+void ExaminationPresenter::leftPair(domain::CaseId id, const domain::PairView &pair)
 {
-    if (m_case.isNull())
-        return;
-    putLeft(m_stored.pairs, pair);
-    putLeft(m_shown.pairs, pair);
-    leave({m_session.actor(), m_case, {}, pair});
+    if (id == m_case) {
+        putLeft(m_stored.pairs, pair);
+        putLeft(m_shown.pairs, pair);
+    }
+    leave({m_session.actor(), id, {}, pair});
 }
 
 void ExaminationPresenter::leave(Left left)

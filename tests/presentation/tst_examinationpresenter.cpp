@@ -121,7 +121,7 @@ void TstExaminationPresenter::showsAMarkAtOnce()
 
     QSignalSpy changed(&presenter, &ExaminationPresenter::changed);
     QSignalSpy stored(&presenter, &ExaminationPresenter::stored);
-    const domain::MarkId draft = presenter.addMark(box());
+    const domain::MarkId draft = presenter.addMark(sheet.id, box());
     QCOMPARE(changed.size(), 1);
     QCOMPARE(presenter.examination().marks.size(), 1);
     QCOMPARE(presenter.examination().marks.first().id, draft);
@@ -139,7 +139,7 @@ void TstExaminationPresenter::showsAMarkAtOnce()
 void TstExaminationPresenter::takesBackWhatIsRefused()
 {
     Sheet sheet;
-    QVERIFY(!sheet.presenter.addMark(box(101)).isNull());
+    QVERIFY(!sheet.presenter.addMark(sheet.id, box(101)).isNull());
     QCOMPARE(sheet.marks().size(), 1);
     QTRY_COMPARE(sheet.failures.size(), 1);
     QVERIFY(sheet.marks().isEmpty());
@@ -148,7 +148,7 @@ void TstExaminationPresenter::takesBackWhatIsRefused()
     QCOMPARE(sheet.failures.first(), presentation::errorText(error));
 
     sheet.at.session.heardOffline();
-    QVERIFY(sheet.presenter.addMark(box()).isNull());
+    QVERIFY(sheet.presenter.addMark(sheet.id, box()).isNull());
     QCOMPARE(sheet.failures.size(), 2);
     QVERIFY(sheet.marks().isEmpty());
 }
@@ -159,7 +159,7 @@ void TstExaminationPresenter::aLostAnswerIsAskedForAgain()
         Sheet sheet;
         QSignalSpy stored(&sheet.presenter, &ExaminationPresenter::stored);
         sheet.at.desk.store.breakAtNextWrite(written);
-        sheet.presenter.addMark(box());
+        sheet.presenter.addMark(sheet.id, box());
         QTRY_VERIFY(sheet.at.session.offline());
         QCOMPARE(sheet.marks().size(), 1); // in doubt is not refused
         sheet.at.desk.store.comeBack();
@@ -174,7 +174,7 @@ void TstExaminationPresenter::aLostAnswerIsAskedForAgain()
 void TstExaminationPresenter::removesAndRestores()
 {
     Sheet sheet;
-    sheet.presenter.addMark(box());
+    sheet.presenter.addMark(sheet.id, box());
     QTRY_VERIFY(sheet.marks().size() == 1 && ExaminationPresenter::isKept(sheet.marks().first().id));
     const domain::Mark mark = sheet.marks().first();
     QVERIFY(sheet.presenter.mayRemove(mark));
@@ -202,7 +202,7 @@ void TstExaminationPresenter::removesAndRestores()
 void TstExaminationPresenter::removesBeforeItIsStored()
 {
     Sheet sheet;
-    const domain::MarkId draft = sheet.presenter.addMark(box()); // the answer comes with the event loop
+    const domain::MarkId draft = sheet.presenter.addMark(sheet.id, box()); // the answer comes with the event loop
     sheet.presenter.removeMark(draft);
     QVERIFY(sheet.marks().isEmpty());
     QTRY_VERIFY(sheet.at.desk.record(sheet.id).audit.constLast().action == u"mark.remove");
@@ -214,7 +214,7 @@ void TstExaminationPresenter::writesTheLastViewOnly()
     Sheet sheet;
     const qint64 before = *sheet.at.desk.store.changeMark();
     for (const double zoom : {1.5, 2.0, 3.0})
-        sheet.presenter.leftView(zoomed(zoom));
+        sheet.presenter.leftView(sheet.id, zoomed(zoom));
     QCOMPARE(sheet.presenter.examination().views.size(), 1); // known at once
     QCOMPARE(sheet.presenter.examination().views.first().view.zoom, 3.0);
     QCOMPARE(sheet.stored().views.size(), 0);
@@ -226,7 +226,7 @@ void TstExaminationPresenter::writesTheLastViewOnly()
     pair.left = pair.right = QStringLiteral("p1");
     pair.leftSha256 = pair.rightSha256 = QByteArray(64, 'c');
     pair.mode = domain::CompareMode::Difference;
-    sheet.presenter.leftPair(pair);
+    sheet.presenter.leftPair(sheet.id, pair);
     QTRY_COMPARE(sheet.stored().pairs, QList<domain::PairView>({pair}));
 }
 
@@ -235,7 +235,7 @@ void TstExaminationPresenter::writesWhenAnotherCaseOpens()
     Sheet sheet;
     const domain::CaseId other = sheet.admit(QStringLiteral("D-2"));
     sheet.presenter.findChild<QTimer *>(QStringLiteral("quiet"))->setInterval(600'000);
-    sheet.presenter.leftView(zoomed(4));
+    sheet.presenter.leftView(sheet.id, zoomed(4));
     QVERIFY(sheet.stored().views.isEmpty());
     QVERIFY(sheet.at.open(other));
     QCOMPARE(sheet.stored().views.size(), 1);
@@ -243,7 +243,7 @@ void TstExaminationPresenter::writesWhenAnotherCaseOpens()
     {
         ExaminationPresenter last(sheet.at.session);
         QVERIFY(sheet.at.open(other));
-        last.leftView(zoomed(5));
+        last.leftView(sheet.id, zoomed(5));
     } // the window closes
     QCOMPARE(sheet.at.desk.store.examination(other, sheet.at.desk.lin.id)->views.size(), 1);
 }
@@ -252,9 +252,9 @@ void TstExaminationPresenter::keepsViewsWhileTheDatabaseIsAway()
 {
     Sheet sheet;
     sheet.at.desk.store.goOffline();
-    sheet.presenter.leftView(zoomed(2));
+    sheet.presenter.leftView(sheet.id, zoomed(2));
     QTRY_VERIFY(sheet.at.session.offline());
-    sheet.presenter.leftView(zoomed(6)); // meanwhile
+    sheet.presenter.leftView(sheet.id, zoomed(6)); // meanwhile
     sheet.at.desk.store.comeBack();
     QTRY_COMPARE(sheet.stored().views.size(), 1);
     QTRY_COMPARE(sheet.stored().views.first().view.zoom, 6.0);
@@ -266,9 +266,9 @@ void TstExaminationPresenter::readersLeaveNoMarks()
     Sheet sheet;
     sheet.at.session.setActor(sheet.at.desk.actor(sheet.at.desk.zheng));
     QVERIFY(!sheet.presenter.mayMark());
-    QVERIFY(sheet.presenter.addMark(box()).isNull());
+    QVERIFY(sheet.presenter.addMark(sheet.id, box()).isNull());
     QCOMPARE(sheet.failures.size(), 1);
-    sheet.presenter.leftView(zoomed(2));
+    sheet.presenter.leftView(sheet.id, zoomed(2));
     QTRY_COMPARE(sheet.at.desk.store.examination(sheet.id, sheet.at.desk.zheng.id)->views.size(), 1);
 }
 

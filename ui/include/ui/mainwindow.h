@@ -2,6 +2,7 @@
 #pragma once
 
 #include <presentation/bulkpresenter.h>
+#include <presentation/examinationpresenter.h>
 #include <presentation/noticespresenter.h>
 #include <presentation/presencepresenter.h>
 #include <presentation/queueexport.h>
@@ -120,6 +121,8 @@ private:
     void goTo(const domain::Citation &citation);
     void exportTable(const usecases::Table &table);
     void connectQueue();
+    void connectExamination();
+    std::optional<domain::Citation> placeToCite() const;
     void exportQueue();
     void askMany(const QList<domain::CaseId> &ids);
     void showMany(ManyDialog *dialog);
@@ -154,6 +157,7 @@ private:
     WindowServices m_services;
     presentation::NoticesPresenter m_notices;
     presentation::PresencePresenter m_presence;
+    presentation::ExaminationPresenter m_examination;
     QStackedWidget *m_pages;
     QSplitter *m_desk;
     QueuePanel *m_queue;

@@ -31,14 +31,15 @@ public:
     bool mayRemove(const domain::Mark &mark) const;
 
     /// Answers the id that it has until stored() tells the lasting one; none when it was refused at once.
-    domain::MarkId addMark(domain::Mark draft);
+    /// In these three the case is the one that was looked at: another may be open by now.
+    domain::MarkId addMark(domain::CaseId id, domain::Mark draft);
     void removeMark(domain::MarkId id);
     /// The one removed last, while its case is open and it was one's own: drawn again, under a new id.
     bool canRestore() const { return m_lastRemoved.has_value(); }
     void restore();
 
-    void leftView(const domain::ExhibitView &view);
-    void leftPair(const domain::PairView &pair);
+    void leftView(domain::CaseId id, const domain::ExhibitView &view);
+    void leftPair(domain::CaseId id, const domain::PairView &pair);
     /// What was left is on its way; at quit the runner still carries it out.
     void flush();
 
