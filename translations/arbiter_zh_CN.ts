@@ -6699,6 +6699,10 @@
         <source>Why do you take this case over? %1 is told.</source>
         <translation>为什么接手本案？系统会告知%1。</translation>
     </message>
+    <message>
+        <source>The mark was removed.</source>
+        <translation>标注已删除。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ManyDialog</name>
