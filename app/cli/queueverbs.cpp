@@ -6,6 +6,7 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/noticespresenter.h>
+#include <presentation/queuewords.h>
 
 #include <usecases/manycases.h>
 #include <usecases/queuecommands.h>
@@ -82,7 +83,7 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::Evide
             {QStringLiteral("flags"), QJsonArray::fromStringList(row.flags)}};
 }
 
-QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, domain::UtcMs now)
+QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, const usecases::DeskPolicy &policy, domain::UtcMs now)
 {
     return QStringList{row.caseNo,
                        presentation::stateText(row, owed),
@@ -91,7 +92,8 @@ QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceR
                        presentation::label(row.reason),
                        presentation::visibleText(row.merchantName.simplified()),
                        presentation::visibleText(row.product.simplified()),
-                       row.holderName}
+                       row.holderName,
+                       presentation::rankWords(row, policy, now)}
         .join(QLatin1Char('\t'));
 }
 
@@ -223,7 +225,7 @@ int queue(Cli &cli, Arguments &arguments)
         return cli.fail(usecases::CommandError(owing.error()));
     for (const usecases::CaseHeader &row : *rows) {
         const QList<usecases::EvidenceRequest> owed = owing->value(row.id);
-        cli.json() ? cli.print(rowJson(row, owed, *policy, query->now)) : cli.print(rowLine(row, owed, query->now));
+        cli.json() ? cli.print(rowJson(row, owed, *policy, query->now)) : cli.print(rowLine(row, owed, *policy, query->now));
     }
     return Done;
 }

@@ -3,8 +3,7 @@
 
 #include <presentation/formats.h>
 #include <presentation/labels.h>
-
-#include <domain/rank.h>
+#include <presentation/queuewords.h>
 
 #include <QtCore/QCoreApplication>
 
@@ -34,11 +33,11 @@ struct TimeReading
 
 TimeReading readingOf(const usecases::CaseHeader &row, domain::UtcMs now)
 {
+    const qint64 day = (now.ms() + domain::platformOffsetSeconds * domain::secondMs) / domain::dayMs; // "today" and "tomorrow"
     if (!row.dueAt)
-        return {};
+        return {0, day, 0};
     const qint64 left = *row.dueAt - now;
-    const int phase = left < 0 ? 0 : left <= domain::dayMs ? 1 : 2;
-    return {left / domain::minuteMs, (now.ms() + domain::platformOffsetSeconds * domain::secondMs) / domain::dayMs, phase * 8 + static_cast<int>(urgency(row.dueAt, now))};
+    return {left / domain::minuteMs, day, static_cast<int>(urgency(row.dueAt, now))};
 }
 
 QString flagLabel(const QString &code)
@@ -389,14 +388,7 @@ QString QueueWords::text(const usecases::CaseHeader &row, int column) const
 
 QString QueueWords::why(const usecases::CaseHeader &row) const
 {
-    const domain::RankWeights weights{.msPerHundredYuan = policy.rankMsPerHundredYuan, .amountCapMs = policy.rankAmountCapMs,
-                                      .riskMs = policy.rankRiskMs};
-    QStringList words;
-    for (const QString &code : domain::rankReasons(usecases::rankPartsOf(row), weights, now))
-        words.append(rankReasonLabel(code));
-    for (const QString &tag : row.tags)
-        words.append(tagLabel(tag));
-    return words.join(QStringLiteral(" · "));
+    return rankWords(row, policy, now);
 }
 
 QVariant QueueModel::data(const QModelIndex &index, int role) const

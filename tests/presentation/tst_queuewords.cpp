@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <presentation/queuemodel.h>
+#include <presentation/queuewords.h>
+
+#include "words.h"
+
+#include <QtTest/QTest>
+
+using namespace arb;
+using namespace arb::presentation;
+using namespace arb::tests;
+
+namespace {
+
+domain::UtcMs platformTime(int day, int hour, int minute)
+{
+    return domain::UtcMs::fromPlatform(QDate(2026, 10, day), QTime(hour, minute));
+}
+
+const domain::UtcMs nineOnMonday = platformTime(12, 9, 0);
+
+usecases::CaseHeader dueCase(std::optional<domain::UtcMs> dueAt, qint64 fen = 0)
+{
+    usecases::CaseHeader row;
+    row.id = domain::CaseId(1);
+    row.dueAt = dueAt;
+    row.escalatedAt = platformTime(10, 9, 0);
+    row.claimed = domain::Money(fen);
+    return row;
+}
+
+QString wordsOf(const usecases::CaseHeader &row)
+{
+    return rankWords(row, {}, nineOnMonday);
+}
+
+} // namespace
+
+/// What the queue says in words about a case.
+class TstQueueWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesTheDeadlineWhateverItIs();
+    void namesWhatMovedTheCase();
+    void tagsMoveNothing();
+    void speaksChinese();
+};
+
+void TstQueueWords::namesTheDeadlineWhateverItIs()
+{
+    const Speaking english(false);
+    QCOMPARE(wordsOf(dueCase(platformTime(12, 14, 0))), QStringLiteral("due today 14:00"));
+    QCOMPARE(wordsOf(dueCase(platformTime(13, 9, 32))), QStringLiteral("due tomorrow 09:32"));
+    QCOMPARE(wordsOf(dueCase(platformTime(20, 9, 32))), QStringLiteral("due 20 Oct 09:32"));
+    QCOMPARE(wordsOf(dueCase(platformTime(12, 8, 59))), QStringLiteral("overdue since today 08:59"));
+    QCOMPARE(wordsOf(dueCase({})), QStringLiteral("no deadline: stands as if due 20 Oct 09:00")); // ten days after 10 Oct
+    usecases::CaseHeader closed = dueCase({});
+    closed.state = domain::DisputeState::Closed;
+    QCOMPARE(wordsOf(closed), QStringLiteral("finished: after all that wait"));
+}
+
+void TstQueueWords::namesWhatMovedTheCase()
+{
+    const Speaking english(false);
+    // Two cases whose order the deadline alone does not explain: the words do.
+    const usecases::CaseHeader dearer = dueCase(platformTime(12, 14, 20), 43'900), sooner = dueCase(platformTime(12, 14, 0), 9'900);
+    QVERIFY(domain::rank(usecases::rankPartsOf(dearer), {}) < domain::rank(usecases::rankPartsOf(sooner), {}));
+    QCOMPARE(wordsOf(dearer), QStringLiteral("due today 14:20 · ¥439.00: 40 min earlier"));
+    QCOMPARE(wordsOf(sooner), QStringLiteral("due today 14:00"));
+    usecases::CaseHeader risky = dueCase(platformTime(13, 10, 0), 900'000);
+    risky.flags = {QStringLiteral("injury")};
+    QCOMPARE(wordsOf(risky), QStringLiteral("due tomorrow 10:00 · %1: 6 h earlier · ¥9,000.00: 4 h earlier").arg(label(domain::CaseFlag::Injury)));
+}
+
+void TstQueueWords::tagsMoveNothing()
+{
+    const Speaking english(false);
+    usecases::CaseHeader tagged = dueCase(platformTime(12, 14, 0));
+    tagged.tags = {QStringLiteral("vip")};
+    QCOMPARE(wordsOf(tagged), QStringLiteral("due today 14:00"));
+    const QueueWords words{.now = nineOnMonday, .policy = {}};
+    QCOMPARE(words.text(tagged, QueueModel::WhyColumn), QStringLiteral("due today 14:00")); // the column and the command line say the same
+}
+
+void TstQueueWords::speaksChinese()
+{
+    const Speaking chinese(true);
+    QCOMPARE(wordsOf(dueCase(platformTime(12, 14, 20), 43'900)), QStringLiteral("今天 14:20 到期 · 439.00 元：提前 40 分钟"));
+    QVERIFY(wordsOf(dueCase({})).startsWith(QStringLiteral("没有期限")));
+}
+
+QObject *make_tst_queuewords();
+QObject *make_tst_queuewords()
+{
+    return new TstQueueWords;
+}
+
+#include "tst_queuewords.moc"
