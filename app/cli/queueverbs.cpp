@@ -74,6 +74,9 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::Evide
             {QStringLiteral("waitingFor"), parties},
             {QStringLiteral("round"), row.round},
             {QStringLiteral("holder"), row.holderName.isEmpty() ? QJsonValue() : QJsonValue(row.holderName)},
+            {QStringLiteral("parkedUntil"), usecases::isParked(row, now) ? QJsonValue(row.parkedUntil->toRfc3339()) : QJsonValue()},
+            {QStringLiteral("reservedFor"), usecases::isReserved(row, now) ? QJsonValue(row.reservedForName) : QJsonValue()},
+            {QStringLiteral("reservedUntil"), usecases::isReserved(row, now) ? QJsonValue(row.reservedUntil->toRfc3339()) : QJsonValue()},
             {QStringLiteral("reason"), domain::toCode(row.reason)},
             {QStringLiteral("category"), row.category},
             {QStringLiteral("claimedFen"), row.claimed.fen()},
@@ -85,8 +88,10 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::Evide
 
 QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, const usecases::DeskPolicy &policy, domain::UtcMs now)
 {
+    QStringList standing{presentation::stateText(row, owed), presentation::asideText(row, now)};
+    standing.removeAll(QString());
     return QStringList{row.caseNo,
-                       presentation::stateText(row, owed),
+                       standing.join(QStringLiteral(" · ")),
                        presentation::dueText(row.dueAt, row.dueUnknown, now),
                        presentation::moneyText(row.claimed),
                        presentation::label(row.reason),

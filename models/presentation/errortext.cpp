@@ -234,7 +234,7 @@ QString errorText(const usecases::FilterError &error)
     const QString key = error.token.section(u':', 0, 0), value = error.token.section(u':', 1);
     if (error.expected == u"key") {
         return Errors::tr("\"%1\" is no filter. There are: %2. A word without a colon is searched for in the cases.")
-            .arg(typedText(key), QStringLiteral("state type reason category platform amount due overdue merchant buyer holder flag tag"));
+            .arg(typedText(key), QStringLiteral("state type reason category platform amount due overdue parked reserved merchant buyer holder flag tag"));
     }
     if (error.expected == u"amount")
         return Errors::tr("\"%1\" is no sum. Sums are whole fen: amount:>=100000, amount:<=5000 or amount:5000..100000.").arg(typedText(value));
@@ -245,7 +245,7 @@ QString errorText(const usecases::FilterError &error)
     if (error.expected == u"duration")
         return Errors::tr("\"%1\" is no time. Times are minutes, hours or days: due:<90m, due:<24h or due:<3d.").arg(typedText(value));
     if (error.expected == u"yes or no")
-        return Errors::tr("\"%1\" is neither yes nor no. Write overdue:yes or overdue:no.").arg(typedText(value));
+        return Errors::tr("\"%1\" is neither yes nor no. Write %2:yes or %2:no.").arg(typedText(value), key);
     return Errors::tr("No %1 is called \"%2\". The chips of the queue page list what there is.").arg(key, typedText(value));
 }
 

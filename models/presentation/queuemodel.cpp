@@ -28,16 +28,22 @@ struct TimeReading
 {
     qint64 minutes = 0, day = 0;
     int phase = 0;
+    bool parked = false, reserved = false;
     bool operator==(const TimeReading &) const = default;
 };
 
 TimeReading readingOf(const usecases::CaseHeader &row, domain::UtcMs now)
 {
     const qint64 day = (now.ms() + domain::platformOffsetSeconds * domain::secondMs) / domain::dayMs; // "today" and "tomorrow"
+    const bool parked = usecases::isParked(row, now), reserved = usecases::isReserved(row, now);
     if (!row.dueAt)
-        return {0, day, 0};
-    const qint64 left = *row.dueAt - now;
-    return {left / domain::minuteMs, day, static_cast<int>(urgency(row.dueAt, now))};
+        return {0, day, 0, parked, reserved};
+    return {(*row.dueAt - now) / domain::minuteMs, day, static_cast<int>(urgency(row.dueAt, now)), parked, reserved};
+}
+
+QString conflictKey(const usecases::CaseHeader &row)
+{
+    return QString(row.platform + u':' + row.merchantId);
 }
 
 QString flagLabel(const QString &code)
@@ -318,6 +324,19 @@ QString QueueModel::lookersText(domain::CaseId id) const
     return names.isEmpty() ? QString() : Queue::tr("Looking at it now: %1").arg(names.join(languageIsChinese() ? QStringLiteral("、") : QStringLiteral(", ")));
 }
 
+void QueueModel::setConflicts(const QSet<QString> &conflicts)
+{
+    const QSet<QString> before = std::exchange(m_words.conflicts, conflicts);
+    if (before == conflicts)
+        return;
+    announce(
+        [&](domain::CaseId id) {
+            const usecases::CaseHeader *row = m_rows.object(id.value());
+            return row && before.contains(conflictKey(*row)) != conflicts.contains(conflictKey(*row));
+        },
+        StateColumn, StateColumn);
+}
+
 void QueueModel::setPolicy(const usecases::DeskPolicy &policy)
 {
     m_words.policy = policy;
@@ -365,7 +384,13 @@ QString QueueWords::text(const usecases::CaseHeader &row, int column) const
     case QueueModel::CaseColumn: return row.caseNo;
     case QueueModel::AmountColumn: return moneyText(row.claimed);
     case QueueModel::ReasonColumn: return label(row.reason);
-    case QueueModel::StateColumn: return row.holderName.isEmpty() ? label(row.state) : Queue::tr("%1 · %2").arg(label(row.state), row.holderName);
+    case QueueModel::StateColumn: {
+        QStringList words{label(row.state), row.holderName, asideText(row, now)};
+        if (domain::isWaiting(row.state) && conflicts.contains(conflictKey(row)))
+            words.append(Queue::tr("not for you: conflict of interest"));
+        words.removeAll(QString());
+        return words.join(QStringLiteral(" · "));
+    }
     case QueueModel::MerchantColumn: return row.merchantName;
     case QueueModel::TypeColumn: return label(row.type);
     case QueueModel::CategoryColumn: return categoryLabel(row.category);

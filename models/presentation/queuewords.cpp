@@ -50,4 +50,27 @@ QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &p
     return words.join(QStringLiteral(" · "));
 }
 
+QString asideText(const usecases::CaseHeader &row, domain::UtcMs now)
+{
+    QStringList words;
+    const bool parked = usecases::isParked(row, now), kept = usecases::isReserved(row, now);
+    if (parked)
+        words.append(RankWords::tr("parked until %1").arg(shortTimeText(*row.parkedUntil, now)));
+    if (parked && kept && row.reservedUntil == row.parkedUntil) // whoever put it aside may take it up earlier
+        words.append(RankWords::tr("kept for %1").arg(row.reservedForName));
+    else if (kept)
+        words.append(RankWords::tr("kept for %1 until %2").arg(row.reservedForName, shortTimeText(*row.reservedUntil, now)));
+    return words.join(QStringLiteral(" · "));
+}
+
+QStringList asideSentences(const usecases::CaseHeader &row, domain::UtcMs now)
+{
+    QStringList sentences;
+    if (usecases::isParked(row, now))
+        sentences.append(RankWords::tr("Parked until %1; it comes back by itself, or earlier when evidence arrives.").arg(shortTimeText(*row.parkedUntil, now)));
+    if (usecases::isReserved(row, now))
+        sentences.append(RankWords::tr("Kept for %1 until %2.").arg(row.reservedForName, shortTimeText(*row.reservedUntil, now)));
+    return sentences;
+}
+
 } // namespace arb::presentation

@@ -67,6 +67,36 @@ Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std:
     });
 }
 
+Done<void> CaseCommands::freeClaimsOf(const Actor &actor, const Person &former)
+{
+    QueueQuery query;
+    query.view = QueueView::Mine;
+    query.me = former.id;
+    query.now = m_desk.clock.now();
+    const auto held = m_desk.cases.queue(query);
+    if (!held)
+        return Failure{CommandError(held.error())};
+    for (const CaseHeader &row : *held) {
+        if (row.holder != former.id)
+            continue;
+        const auto freed = run({actor, {}, {}, {}}, row.id, "release", {{QStringLiteral("former"), former.name}}, [&](CommandStep &step) -> Done<void> {
+            if (const auto allowed = step.need(Permission::ManagePeople); !allowed)
+                return allowed;
+            if (step.header.state != domain::DisputeState::Claimed || step.header.holder != former.id) {
+                step.nothingToDo = true;
+                return {};
+            }
+            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+                return moved;
+            step.dropHolder();
+            return {};
+        });
+        if (!freed)
+            return Failure{freed.error()};
+    }
+    return {};
+}
+
 Done<Receipt> CaseCommands::assign(const Command &command, domain::CaseId id, const QString &personName)
 {
     return run(command, id, "assign", {{QStringLiteral("person"), personName}}, [&](CommandStep &step) -> Done<void> {

@@ -121,6 +121,15 @@ QString readPair(const QString &key, const QString &value, QueueFilter &filter)
         if (value != u"yes" && value != u"no")
             return QStringLiteral("yes or no");
         filter.overdue = value == u"yes";
+    } else if (key == u"parked") {
+        if (value != u"yes" && value != u"no")
+            return QStringLiteral("yes or no");
+        filter.parked = value == u"yes";
+    } else if (key == u"reserved") {
+        if (value == u"yes" || value == u"no")
+            filter.reserved = value == u"yes";
+        else
+            filter.reservedFor.append(value);
     } else {
         return QStringLiteral("key");
     }
@@ -161,6 +170,11 @@ QString pairText(const char *key, QString value)
     return QStringLiteral("%1:%2").arg(QLatin1StringView(key), blank ? QString(u'"' + value + u'"') : value);
 }
 
+QString yesOrNo(bool yes)
+{
+    return yes ? QStringLiteral("yes") : QStringLiteral("no");
+}
+
 QString durationText(qint64 ms)
 {
     if (ms % domain::dayMs == 0)
@@ -184,7 +198,7 @@ QString queueFilterText(const QueueFilter &filter)
         tokens.append(pairText("state", domain::toCode(state)));
     const std::pair<const char *, const QStringList &> lists[] = {
         {"type", filter.types}, {"reason", filter.reasons}, {"category", filter.categories}, {"platform", filter.platforms},
-        {"merchant", filter.merchants}, {"buyer", filter.buyers}, {"holder", filter.holders}, {"flag", filter.flags}, {"tag", filter.tags}};
+        {"merchant", filter.merchants}, {"buyer", filter.buyers}, {"holder", filter.holders}, {"reserved", filter.reservedFor}, {"flag", filter.flags}, {"tag", filter.tags}};
     for (const auto &[key, values] : lists) {
         for (const QString &value : values)
             tokens.append(pairText(key, value));
@@ -194,7 +208,11 @@ QString queueFilterText(const QueueFilter &filter)
     if (filter.dueWithinMs)
         tokens.append(pairText("due", durationText(*filter.dueWithinMs)));
     if (filter.overdue)
-        tokens.append(pairText("overdue", *filter.overdue ? QStringLiteral("yes") : QStringLiteral("no")));
+        tokens.append(pairText("overdue", yesOrNo(*filter.overdue)));
+    if (filter.parked)
+        tokens.append(pairText("parked", yesOrNo(*filter.parked)));
+    if (filter.reserved)
+        tokens.append(pairText("reserved", yesOrNo(*filter.reserved)));
     for (QString word : filter.words) {
         word.remove(u'"');
         const bool blank = std::ranges::any_of(word, [](QChar c) { return c.isSpace(); });

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void namesTheDeadlineWhateverItIs();
     void namesWhatMovedTheCase();
     void tagsMoveNothing();
+    void namesWhereACaseIsPutAside();
+    void marksWhatIsNotForTheViewer();
     void speaksChinese();
 };
 
@@ -82,6 +84,42 @@ void TstQueueWords::tagsMoveNothing()
     QCOMPARE(wordsOf(tagged), QStringLiteral("due today 14:00"));
     const QueueWords words{.now = nineOnMonday, .policy = {}};
     QCOMPARE(words.text(tagged, QueueModel::WhyColumn), QStringLiteral("due today 14:00")); // the column and the command line say the same
+}
+
+void TstQueueWords::namesWhereACaseIsPutAside()
+{
+    const Speaking english(false);
+    usecases::CaseHeader row = dueCase(platformTime(13, 9, 0));
+    QCOMPARE(asideText(row, nineOnMonday), QString());
+    QVERIFY(asideSentences(row, nineOnMonday).isEmpty());
+    row.reservedFor = domain::PersonId(7);
+    row.reservedForName = QStringLiteral("林晓");
+    QCOMPARE(asideText(row, nineOnMonday), QString()); // without an end it only remembers who asked
+    row.reservedUntil = platformTime(12, 14, 20);
+    QCOMPARE(asideText(row, nineOnMonday), QStringLiteral("kept for 林晓 until today 14:20"));
+    row.parkedUntil = row.reservedUntil;
+    QCOMPARE(asideText(row, nineOnMonday), QStringLiteral("parked until today 14:20 · kept for 林晓"));
+    QCOMPARE(asideSentences(row, nineOnMonday).size(), 2);
+    const QueueWords words{.now = nineOnMonday, .policy = {}};
+    QCOMPARE(words.text(row, QueueModel::StateColumn), QString(label(row.state) + QStringLiteral(" · parked until today 14:20 · kept for 林晓")));
+    QCOMPARE(asideText(row, platformTime(12, 14, 20)), QStringLiteral("kept for 林晓 until today 14:20")); // back at the time named
+    QCOMPARE(asideText(row, platformTime(12, 14, 20).plusMs(1)), QString());
+    row.state = domain::DisputeState::Closed;
+    QCOMPARE(asideText(row, nineOnMonday), QString());
+}
+
+void TstQueueWords::marksWhatIsNotForTheViewer()
+{
+    const Speaking english(false);
+    usecases::CaseHeader row = dueCase(platformTime(13, 9, 0));
+    row.platform = QStringLiteral("douyin");
+    row.merchantId = QStringLiteral("m-9");
+    QueueWords words{.now = nineOnMonday, .policy = {}};
+    QVERIFY(!words.text(row, QueueModel::StateColumn).contains(QStringLiteral("conflict")));
+    words.conflicts = {QStringLiteral("douyin:m-9")};
+    QVERIFY(words.text(row, QueueModel::StateColumn).endsWith(QStringLiteral("not for you: conflict of interest")));
+    row.state = domain::DisputeState::Claimed; // somebody else has it: nothing to warn of
+    QVERIFY(!words.text(row, QueueModel::StateColumn).contains(QStringLiteral("conflict")));
 }
 
 void TstQueueWords::speaksChinese()

@@ -6,6 +6,7 @@
 #include <QtCore/QJsonObject>
 
 #include <functional>
+#include <optional>
 
 namespace arb::usecases {
 
@@ -107,6 +108,9 @@ public:
     /// that is kept for the caller, and of the one that claimNext() would give.
     Done<Receipt> claim(const Command &command, domain::CaseId id);
     Done<Receipt> claimNext(const Command &command);
+    /// Why claim() of @p header, a case that waits, would be refused to @p actor now; nothing when it would not. Only reads,
+    /// so of a desk that serves in order it goes by the head of the queue, as far as @p actor may see it.
+    std::optional<CommandError> claimRefusal(const Actor &actor, const CaseHeader &header, const DeskPolicy &policy, const domain::BusinessCalendar &calendar) const;
     /// Of a case that nobody holds, or by an older claim of one's own: done, nothing changes. Another's: NotHolder.
     Done<Receipt> release(const Command &command, domain::CaseId id);
     /// Lets another's claim go, who is told; their draft stays. Of a case that nobody holds: done, nothing changes.

@@ -15,7 +15,7 @@ struct FilterError
 
 /// Reads the queue's filter line: plain words are free text, `key:value` filters (state, reason, type, category,
 /// platform, merchant, buyer, holder, flag, tag), `amount:>=100000` in fen (also <= and a..b), `due:<24h` (m, h, d),
-/// `overdue:yes`. Values with spaces go in double quotes. The window and `arbiter queue --filter` use this one reader.
+/// `overdue:yes`, `parked:yes`, `reserved:yes` (kept for somebody now) or `reserved:NAME` (for that person). Values with spaces go in double quotes. The window and `arbiter queue --filter` use this one reader.
 domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text);
 /// The line that parseQueueFilter() reads as @p filter, words last. A double quote inside a value is left out: the line
 /// cannot say it.
