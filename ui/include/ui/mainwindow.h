@@ -101,6 +101,7 @@ private:
     /// Asks for the text that @p command about the open case needs, then gives it, called @p what.
     void askText(const QString &what, const QString &title, const QString &question, TextCommand command);
     void askSkip(const presentation::Session::About &about);
+    void askPark(const presentation::Session::About &about);
     void askBlame();
     void askNote();
     void handOver();
