@@ -323,7 +323,7 @@ void QueuePage::showView(int number)
     if (number == 0)
         m_views->focusList();
     else if (number <= static_cast<int>(deskViews().size()))
-        m_presenter.setView(deskViews()[static_cast<size_t>(number - 1)]);
+        m_presenter.choose({deskViews()[static_cast<size_t>(number - 1)], {}, m_presenter.choice().sort, m_presenter.choice().descending}); // as a click in the list does
     if (number > 0)
         focusRows();
 }
