@@ -463,27 +463,6 @@ Done<Receipt> CaseCommands::release(const Command &command, domain::CaseId id)
     });
 }
 
-Done<Receipt> CaseCommands::skip(const Command &command, domain::CaseId id, const QString &reasonCode)
-{
-    static const QStringList codes{QStringLiteral("specialist"), QStringLiteral("know_party"), QStringLiteral("cannot_open"),
-                                   QStringLiteral("other")};
-    if (!codes.contains(reasonCode))
-        return Failure{CommandError(CommandFault::BadValue, reasonCode)};
-    return run(command, id, "skip", {{QStringLiteral("reason"), reasonCode}}, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::Release); !allowed)
-            return allowed;
-        if (const auto pass = step.needToPass(); !pass)
-            return pass;
-        if (step.header.state == domain::DisputeState::Claimed) {
-            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
-                return moved;
-            step.dropHolder();
-        }
-        step.transition.skip = SkipRow{step.me(), step.now, reasonCode};
-        return {};
-    });
-}
-
 Done<Receipt> CaseCommands::takeOver(const Command &command, domain::CaseId id, const QString &reason)
 {
     if (reason.trimmed().isEmpty())

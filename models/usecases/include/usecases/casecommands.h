@@ -116,6 +116,7 @@ public:
     /// Lets another's claim go, who is told; their draft stays. Of a case that nobody holds: done, nothing changes.
     Done<Receipt> freeClaim(const Command &command, domain::CaseId id, const QString &reason = {});
     Done<void> freeClaimsOf(const Actor &actor, const Person &former); ///< who no longer works here holds nothing
+    /// Again by whoever has skipped it within a day: done, nothing changes (unless they only now say that they know a party).
     /// Where the desk serves in order, a case that waits is skipped and parked only by whoever may choose (OnlyHolderPasses).
     Done<Receipt> skip(const Command &command, domain::CaseId id, const QString &reasonCode);
     Done<Receipt> takeOver(const Command &command, domain::CaseId id, const QString &reason);
