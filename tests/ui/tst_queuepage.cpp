@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../ui/queue/celldelegate.h"
 #include "../../ui/queue/filterchips.h"
 #include "../../ui/queue/manydialog.h"
 #include "../../ui/queue/queuepage.h"
 #include "../../ui/queue/uniformlist.h"
+#include "../presentation/words.h"
+
 #include <presentingdesk.h>
 
 #include <QtCore/QMimeData>
@@ -72,6 +75,8 @@ private Q_SLOTS:
     void exportIsWhatIsShown();
     void exportThatFailsSaysWhy();
     void changesOfOthersLeaveTheMarksAlone();
+    void keyExportsWhileSearching();
+    void reasonsAreNeverCut();
     void viewKeyShowsTheWholeView();
     void chipFindsWhatIsPutAside();
     void manyCasesAreAskedFor();
@@ -313,6 +318,40 @@ void TstQueuePage::viewsAreKeptRenamedRemoved()
     QCOMPARE(removed.count(), 1);
     m_queue->restoreView(removed.at(0).at(0).value<usecases::SavedView>());
     QTRY_COMPARE(views->count(), 10);
+}
+
+void TstQueuePage::keyExportsWhileSearching()
+{
+    QSignalSpy asked(m_page.get(), &ui::QueuePage::exportRequested);
+    m_page->focusFilter();
+    QTRY_VERIFY(search()->hasFocus());
+    QTest::keyClick(search(), Qt::Key_E, Qt::ControlModifier);
+    QTRY_COMPARE(asked.count(), 1);
+    QCOMPARE(search()->text(), QString());
+    QTest::keyClick(search(), Qt::Key_E); // without Ctrl it is a letter
+    QCOMPARE(search()->text(), QStringLiteral("e"));
+    QCOMPARE(asked.count(), 1);
+}
+
+void TstQueuePage::reasonsAreNeverCut()
+{
+    const QHeaderView *header = table()->header();
+    for (const bool chinese : {false, true}) {
+        const Speaking speaking(chinese);
+        QCoreApplication::sendPostedEvents();
+        for (const auto &row : domain::codeTable<domain::Reason>()) {
+            const int words = table()->fontMetrics().horizontalAdvance(presentation::label(row.value));
+            QVERIFY2(words + 2 * ui::cellMargin <= header->sectionSize(QueueModel::ReasonColumn), row.code);
+        }
+        // At 1366 the usual columns need no scrolling.
+        QVERIFY2(header->length() <= table()->viewport()->width(), qPrintable(QString::number(header->length())));
+    }
+    m_page->findChild<ui::UniformList *>(QStringLiteral("queueTable"))->header()->resizeSection(QueueModel::ReasonColumn, 300); // the reader's own
+    {
+        const Speaking speaking(false);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(header->sectionSize(QueueModel::ReasonColumn), 300);
+    }
 }
 
 void TstQueuePage::viewKeyShowsTheWholeView()
