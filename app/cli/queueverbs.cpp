@@ -102,6 +102,15 @@ QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceR
         .join(QLatin1Char('\t'));
 }
 
+template<typename E>
+QString codesIn()
+{
+    QStringList codes;
+    for (const auto &row : domain::codeTable<E>())
+        codes.append(QString::fromLatin1(row.code));
+    return codes.join(u' ');
+}
+
 /// What --view, --filter, --sort and --descending say.
 struct Choice
 {
@@ -120,14 +129,18 @@ Choice choiceOf(Arguments &arguments, usecases::QueueView usual)
         const auto view = domain::fromCode<usecases::QueueView>(*text);
         choice.query.view = view.value_or(usual);
         choice.narrows = true;
-        if (!view)
+        if (!view) {
             choice.wrong = *text;
+            choice.sentence = CliWords::tr("No view is called \"%1\". There are: %2.").arg(presentation::typedText(*text), codesIn<usecases::QueueView>());
+        }
     }
     if (const auto text = arguments.takeOption(QStringLiteral("--sort"))) {
         const auto sort = domain::fromCode<usecases::QueueSort>(*text);
         choice.query.sort = sort.value_or(usecases::QueueSort::Rank);
-        if (!sort)
+        if (!sort) {
             choice.wrong = *text;
+            choice.sentence = CliWords::tr("Nothing is sorted by \"%1\". There are: %2.").arg(presentation::typedText(*text), codesIn<usecases::QueueSort>());
+        }
     }
     if (const auto text = arguments.takeOption(QStringLiteral("--filter"))) {
         const auto filter = usecases::parseQueueFilter(*text);
@@ -137,8 +150,7 @@ Choice choiceOf(Arguments &arguments, usecases::QueueView usual)
             choice.query.filter = *filter;
         } else {
             choice.wrong = filter.error().token;
-            if (filter.error().expected != u"code") // that sentence points at the window
-                choice.sentence = presentation::errorText(filter.error());
+            choice.sentence = presentation::errorText(filter.error());
         }
     }
     choice.query.descending = arguments.takeFlag(QStringLiteral("--descending"));
@@ -402,7 +414,7 @@ int view(Cli &cli, Arguments &arguments)
         if (!views)
             return cli.fail(views.error());
         for (const usecases::SavedView &row : *views)
-            cli.answer(viewJson(row), QStringList{row.name, presentation::label(row.view), row.filter, domain::toCode(row.sort)}.join(u'\t'));
+            cli.answer(viewJson(row), QStringList{row.name, presentation::label(row.view), row.filter, row.descending ? QString(domain::toCode(row.sort) + QStringLiteral(" descending")) : domain::toCode(row.sort)}.join(u'\t'));
         return Done;
     }
     const usecases::SavedView wish{actor->person.id, name->trimmed(), choice.query.view, choice.filterLine, choice.query.sort, choice.query.descending};
@@ -464,7 +476,10 @@ int presence(Cli &cli, Arguments &arguments)
 std::span<const Verb> queueVerbs()
 {
     static const Verb verbs[] = {
-        {"queue", "queue [--view NAME] [--filter TEXT] [--sort KEY] [--descending] [--saved NAME] [--limit N] [--count]",
+        {"queue", "queue [--view waiting|mine|due_today|waiting_buyer|waiting_merchant|approvals|appeals|high_value|all] [--filter TEXT] "
+                  "[--sort rank|due|amount|age|case_no|escalated|state|reason|type|category|platform|merchant|holder|product|labels] [--descending] "
+                  "[--saved NAME] [--limit N] [--count] | TEXT: words, state:CODE type:CODE reason:CODE flag:CODE category:CODE platform:CODE tag:TAG "
+                  "merchant:NAME buyer:ID holder:NAME amount:>=FEN due:<24h overdue:yes|no parked:yes|no reserved:yes|no|NAME",
          QT_TRANSLATE_NOOP("Help", "the queue, in the order and with the filters of the window"), queue},
         {"bulk", "bulk assign NAME WHICH | bulk release WHICH | bulk park --until TIME|evidence WHICH | bulk tag [--add TAG]... [--remove TAG]... WHICH | "
                  "WHICH: CASE...|--view NAME|--filter TEXT|--saved NAME [--preview]",

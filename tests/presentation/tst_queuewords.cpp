@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <presentation/errortext.h>
 #include <presentation/queuemodel.h>
 #include <presentation/queuewords.h>
+
+#include <usecases/queuefilter.h>
 
 #include "words.h"
 
@@ -47,6 +50,7 @@ private Q_SLOTS:
     void tagsMoveNothing();
     void namesWhereACaseIsPutAside();
     void marksWhatIsNotForTheViewer();
+    void filterKnowsTheWordsOnShow();
     void speaksChinese();
 };
 
@@ -120,6 +124,34 @@ void TstQueueWords::marksWhatIsNotForTheViewer()
     QVERIFY(words.text(row, QueueModel::StateColumn).endsWith(QStringLiteral("not for you: conflict of interest")));
     row.state = domain::DisputeState::Claimed; // somebody else has it: nothing to warn of
     QVERIFY(!words.text(row, QueueModel::StateColumn).contains(QStringLiteral("conflict")));
+}
+
+/// Whatever a chip or a row calls a state, reason, type or flag, the filter line understands, in both languages.
+void TstQueueWords::filterKnowsTheWordsOnShow()
+{
+    const auto parsed = [](const char *key, const QString &word) {
+        const auto filter = usecases::parseQueueFilter(QStringLiteral("%1:\"%2\"").arg(QLatin1StringView(key), word));
+        return filter ? usecases::queueFilterText(*filter) : QString(QStringLiteral("not understood: ") + word);
+    };
+    for (const bool chinese : {false, true}) {
+        const Speaking speaking(chinese);
+        for (const auto &row : domain::codeTable<domain::DisputeState>())
+            QCOMPARE(parsed("state", label(row.value)), QStringLiteral("state:%1").arg(QLatin1StringView(row.code)));
+        for (const auto &row : domain::codeTable<domain::Reason>())
+            QCOMPARE(parsed("reason", label(row.value)), QStringLiteral("reason:%1").arg(QLatin1StringView(row.code)));
+        for (const auto &row : domain::codeTable<domain::AfterSaleType>())
+            QCOMPARE(parsed("type", label(row.value)), QStringLiteral("type:%1").arg(QLatin1StringView(row.code)));
+        for (const auto &row : domain::codeTable<domain::CaseFlag>())
+            QCOMPARE(parsed("flag", label(row.value)), QStringLiteral("flag:%1").arg(QLatin1StringView(row.code)));
+    }
+    const Speaking english(false);
+    for (const char *nonsense : {"state:zzz", "reason:%", "state:Queued,Claimed", "type:x", "flag:red"}) {
+        const auto filter = usecases::parseQueueFilter(QLatin1StringView(nonsense));
+        QVERIFY(!filter);
+        const QString said = errorText(filter.error());
+        const QString wanted = QLatin1StringView(nonsense).startsWith(QLatin1StringView("state")) ? QStringLiteral("Queued Claimed AwaitingEvidence") : QStringLiteral("There are: ");
+        QVERIFY2(said.contains(wanted), qPrintable(said));
+    }
 }
 
 void TstQueueWords::speaksChinese()

@@ -458,6 +458,11 @@ void TstDeskCommands::readsFilters_data()
     row("手环 d-1", "D-1");
     row("due:<4h holder:林晓", "D-1");
     row("category:home platform:douyin type:return_refund", "D-2");
+    row("state:审理中", "D-1");
+    row("state:\"In review\"", "D-1");
+    row("reason:破损", "D-2");
+    row("reason:DAMAGED", "D-2");
+    row("flag:人身伤害 reason:damaged", "D-2");
     row("parked:yes", "D-2");
     row("parked:no", "D-1");
     row("reserved:yes", "D-2");
