@@ -143,6 +143,10 @@
         <source>Go to the notices</source>
         <translation>转到通知</translation>
     </message>
+    <message>
+        <source>Park the case until a time or until evidence arrives</source>
+        <translation>搁置案件，到某一时间或收到证据为止</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -779,6 +783,14 @@
     <message>
         <source>in force</source>
         <translation>生效中</translation>
+    </message>
+    <message>
+        <source>No view is called &quot;%1&quot;. There are: %2.</source>
+        <translation>没有名为“%1”的视图。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing is sorted by &quot;%1&quot;. There are: %2.</source>
+        <translation>不能按“%1”排序。可用的有：%2。</translation>
     </message>
 </context>
 <context>
@@ -1733,7 +1745,7 @@
     </message>
     <message>
         <source>%1 holds this case until %2. Nothing was changed.</source>
-        <translation>%1 持有本案，锁到 %2。没有改动任何内容。</translation>
+        <translation>%1 持有本案，锁到 %2。没有任何改动。</translation>
     </message>
     <message>
         <source>%1 took this case at %2. Nothing was changed. Take the next case, or wait until the hold ends at %3.</source>
@@ -1840,14 +1852,6 @@
         <translation>“%1”不是时长。时长以分钟、小时或天书写：due:&lt;90m、due:&lt;24h 或 due:&lt;3d。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is neither yes nor no. Write overdue:yes or overdue:no.</source>
-        <translation>“%1”既不是 yes 也不是 no。请写 overdue:yes 或 overdue:no。</translation>
-    </message>
-    <message>
-        <source>No %1 is called &quot;%2&quot;. The chips of the queue page list what there is.</source>
-        <translation>%1 中没有“%2”。队列页的筛选按钮会列出全部可选项。</translation>
-    </message>
-    <message>
         <source>The database connection is lost; reconnecting (attempt %1). Open evidence stays readable and your draft is kept on this computer. Signing is off until it is back.</source>
         <translation>与数据库的连接已断开，正在重连（第 %1 次）。已打开的证据可以继续看，草稿保存在本机；恢复前不能签署。</translation>
     </message>
@@ -1881,7 +1885,7 @@
     </message>
     <message>
         <source>You made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
-        <translation>现在重新审理的裁决由您作出，须由另一人审理。没有改动任何内容。</translation>
+        <translation>现在重新审理的裁决由您作出，须由另一人审理。没有任何改动。</translation>
     </message>
     <message>
         <source>%1 hears no appeals. Nothing was changed; choose a person who is named for them.</source>
@@ -1893,7 +1897,7 @@
     </message>
     <message>
         <source>Only %1, who signed it, can recall it. Nothing was changed.</source>
-        <translation>只有签署人 %1 可以撤回这份裁决。没有改动任何内容。</translation>
+        <translation>只有签署人 %1 可以撤回这份裁决。没有任何改动。</translation>
     </message>
     <message>
         <source>The case is reserved for %1 until %2.</source>
@@ -1974,6 +1978,14 @@
     <message>
         <source>the refund must lie between nothing and the disputed sum of %1</source>
         <translation>退款须在 0 与争议金额 %1之间</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither yes nor no. Write %2:yes or %2:no.</source>
+        <translation>“%1”既不是 yes 也不是 no。请写 %2:yes 或 %2:no。</translation>
+    </message>
+    <message>
+        <source>No %1 is called &quot;%2&quot;. There are: %3. Their names in Chinese or English do as well.</source>
+        <translation>%1 没有“%2”这个值。可用的有：%3。也可以写它们的中文或英文名称。</translation>
     </message>
 </context>
 <context>
@@ -2253,6 +2265,30 @@
         <source>%1 +%2</source>
         <comment>the first of several, and how many more</comment>
         <translation>%1 等，另有 %2 项</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>not parked</source>
+        <translation>未搁置</translation>
+    </message>
+    <message>
+        <source>kept for somebody</source>
+        <translation>已保留给某人</translation>
+    </message>
+    <message>
+        <source>kept for nobody</source>
+        <translation>未保留</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>保留给 %1</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>搁置与保留</translation>
     </message>
 </context>
 <context>
@@ -3713,14 +3749,6 @@
         <translation>改变先前的裁决</translation>
     </message>
     <message>
-        <source>overdue</source>
-        <translation>已超时</translation>
-    </message>
-    <message>
-        <source>high amount</source>
-        <translation>金额较高</translation>
-    </message>
-    <message>
         <source>Nobody</source>
         <translation>不判责</translation>
     </message>
@@ -3837,10 +3865,6 @@
         <comment>why nothing goes back</comment>
         <translation>双方约定</translation>
     </message>
-    <message>
-        <source>due within 24 h</source>
-        <translation>24 小时内到期</translation>
-    </message>
 </context>
 <context>
     <name>Lease</name>
@@ -3870,10 +3894,6 @@
     <message>
         <source>paused</source>
         <translation>计时暂停</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3950,6 +3970,51 @@
     <message>
         <source>%1 %2.</source>
         <translation>%1%2。</translation>
+    </message>
+    <message>
+        <source>not for you: conflict of interest</source>
+        <translation>您须回避</translation>
+    </message>
+    <message>
+        <source>no deadline: stands as if due %1</source>
+        <translation>没有期限，按 %1 到期排列</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>%1 起已超时</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>%1: %2 earlier</source>
+        <extracomment>What moved a case forward in the queue and by how long, e.g. &quot;¥439.00: 40 min earlier&quot;.</extracomment>
+        <translation>%1：提前 %2</translation>
+    </message>
+    <message>
+        <source>finished: after all that wait</source>
+        <translation>已结束，排在等待的案件之后</translation>
+    </message>
+    <message>
+        <source>parked until %1</source>
+        <translation>搁置到 %1</translation>
+    </message>
+    <message>
+        <source>kept for %1</source>
+        <translation>保留给 %1</translation>
+    </message>
+    <message>
+        <source>kept for %1 until %2</source>
+        <translation>为 %1 保留至 %2</translation>
+    </message>
+    <message>
+        <source>Parked until %1; it comes back by itself, or earlier when evidence arrives.</source>
+        <translation>搁置到 %1；到时自动回到队列，收到证据则提前回来。</translation>
+    </message>
+    <message>
+        <source>Kept for %1 until %2.</source>
+        <translation>为 %1 保留至 %2。</translation>
     </message>
 </context>
 <context>
@@ -5033,6 +5098,10 @@
         <source>Why, or until when</source>
         <translation>原因或期限</translation>
     </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>arb::presentation::NoticesPresenter</name>
@@ -5310,6 +5379,22 @@
     <message>
         <source>Or due within: 90m, 24h, 3d</source>
         <translation>或填写到期时长：90m、24h、3d</translation>
+    </message>
+    <message>
+        <source>Kept for: name of the person; several with commas between</source>
+        <translation>保留给谁：人员姓名，多个用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Kept for somebody</source>
+        <translation>已保留给某人</translation>
+    </message>
+    <message>
+        <source>Neither parked nor kept</source>
+        <translation>既未搁置也未保留</translation>
     </message>
 </context>
 <context>
@@ -5905,10 +5990,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>On the queue page: claim or skip the case of the current row</source>
-        <translation>队列页：领取或跳过当前行的案件</translation>
-    </message>
-    <message>
         <source>Waiting for the database</source>
         <translation>正在等待数据库</translation>
     </message>
@@ -5923,6 +6004,14 @@
     <message>
         <source>%1 Unread in all: %2.</source>
         <translation>%1共有 %2未读。</translation>
+    </message>
+    <message>
+        <source>Parked: %1</source>
+        <translation>已搁置：%1</translation>
+    </message>
+    <message>
+        <source>On the queue page: claim, skip or park the case of the current row</source>
+        <translation>在队列页：领取、跳过或搁置当前行的案件</translation>
     </message>
 </context>
 <context>
@@ -6015,6 +6104,29 @@
     <message>
         <source>Notices</source>
         <translation>通知</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ParkDialog</name>
+    <message>
+        <source>Until evidence arrives, at the longest until its deadline</source>
+        <translation>直到收到证据，最长到它的期限</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Until when is this case put aside?</source>
+        <translation>本案搁置到什么时候？</translation>
+    </message>
+    <message>
+        <source>Until when is %1 put aside?</source>
+        <translation>%1 搁置到什么时候？</translation>
+    </message>
+    <message>
+        <source>It comes back by itself, or earlier when evidence arrives.</source>
+        <translation>到时自动回到队列，收到证据则提前回来。</translation>
     </message>
 </context>
 <context>
@@ -6533,10 +6645,6 @@
         <translation>起草裁决的人不能复核自己的裁决。</translation>
     </message>
     <message>
-        <source>Kept for another person until %1.</source>
-        <translation>为他人保留至 %1。</translation>
-    </message>
-    <message>
         <source>Approve the ruling (Ctrl+Enter)</source>
         <translation>复核通过（Ctrl+Enter）</translation>
     </message>
@@ -6545,6 +6653,14 @@
         <translation>
             <numerusform>有 %n 件新证据未看</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This desk gives out cases in order: F2 takes the next one. Choosing one is for supervisors.</source>
+        <translation>本工作台按顺序派发案件，按 F2 领取下一件；挑选案件由主管进行。</translation>
+    </message>
+    <message>
+        <source>Park (Shift+S)</source>
+        <translation>搁置 (Shift+S)</translation>
     </message>
 </context>
 <context>
