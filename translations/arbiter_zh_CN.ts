@@ -144,6 +144,7 @@
         <translation>转到通知</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>What the file says about itself</source>
         <translation>文件自述的信息</translation>
     </message>
@@ -194,6 +195,10 @@
     <message>
         <source>Take the open case over from its holder</source>
         <translation>从持有人处接手当前案件</translation>
+=======
+        <source>Park the case until a time or until evidence arrives</source>
+        <translation>搁置案件，到某一时间或收到证据为止</translation>
+>>>>>>> i4h
     </message>
 </context>
 <context>
@@ -869,6 +874,7 @@
         <translation>生效中</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>%1, page %2</source>
         <translation>%1，第 %2 页</translation>
     </message>
@@ -883,6 +889,14 @@
     <message>
         <source>Mark %1 was made.</source>
         <translation>已添加标注 %1。</translation>
+=======
+        <source>No view is called &quot;%1&quot;. There are: %2.</source>
+        <translation>没有名为“%1”的视图。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing is sorted by &quot;%1&quot;. There are: %2.</source>
+        <translation>不能按“%1”排序。可用的有：%2。</translation>
+>>>>>>> i4h
     </message>
 </context>
 <context>
@@ -1856,7 +1870,7 @@
     </message>
     <message>
         <source>%1 holds this case until %2. Nothing was changed.</source>
-        <translation>%1 持有本案，锁到 %2。没有改动任何内容。</translation>
+        <translation>%1 持有本案，锁到 %2。没有任何改动。</translation>
     </message>
     <message>
         <source>%1 took this case at %2. Nothing was changed. Take the next case, or wait until the hold ends at %3.</source>
@@ -1963,14 +1977,6 @@
         <translation>“%1”不是时长。时长以分钟、小时或天书写：due:&lt;90m、due:&lt;24h 或 due:&lt;3d。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is neither yes nor no. Write overdue:yes or overdue:no.</source>
-        <translation>“%1”既不是 yes 也不是 no。请写 overdue:yes 或 overdue:no。</translation>
-    </message>
-    <message>
-        <source>No %1 is called &quot;%2&quot;. The chips of the queue page list what there is.</source>
-        <translation>%1 中没有“%2”。队列页的筛选按钮会列出全部可选项。</translation>
-    </message>
-    <message>
         <source>The database connection is lost; reconnecting (attempt %1). Open evidence stays readable and your draft is kept on this computer. Signing is off until it is back.</source>
         <translation>与数据库的连接已断开，正在重连（第 %1 次）。已打开的证据可以继续看，草稿保存在本机；恢复前不能签署。</translation>
     </message>
@@ -2004,7 +2010,7 @@
     </message>
     <message>
         <source>You made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
-        <translation>现在重新审理的裁决由您作出，须由另一人审理。没有改动任何内容。</translation>
+        <translation>现在重新审理的裁决由您作出，须由另一人审理。没有任何改动。</translation>
     </message>
     <message>
         <source>%1 hears no appeals. Nothing was changed; choose a person who is named for them.</source>
@@ -2016,7 +2022,7 @@
     </message>
     <message>
         <source>Only %1, who signed it, can recall it. Nothing was changed.</source>
-        <translation>只有签署人 %1 可以撤回这份裁决。没有改动任何内容。</translation>
+        <translation>只有签署人 %1 可以撤回这份裁决。没有任何改动。</translation>
     </message>
     <message>
         <source>The case is reserved for %1 until %2.</source>
@@ -2099,6 +2105,7 @@
         <translation>退款须在 0 与争议金额 %1之间</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Marks are made on a picture, or on a page of a document, that the case has. Nothing was kept; choose one and draw it there.</source>
         <translation>标注只能画在本案的图片或文档页上。未保存任何内容；请选择一张图片或一页后再画。</translation>
     </message>
@@ -2133,6 +2140,14 @@
     <message>
         <source>%1 made this mark; its author or a supervisor removes it. Nothing was changed.</source>
         <translation>此标注由 %1 添加，须由本人或主管移除。未作任何更改。</translation>
+=======
+        <source>&quot;%1&quot; is neither yes nor no. Write %2:yes or %2:no.</source>
+        <translation>“%1”既不是 yes 也不是 no。请写 %2:yes 或 %2:no。</translation>
+    </message>
+    <message>
+        <source>No %1 is called &quot;%2&quot;. There are: %3. Their names in Chinese or English do as well.</source>
+        <translation>%1 没有“%2”这个值。可用的有：%3。也可以写它们的中文或英文名称。</translation>
+>>>>>>> i4h
     </message>
 </context>
 <context>
@@ -2617,6 +2632,30 @@
         <source>%1 +%2</source>
         <comment>the first of several, and how many more</comment>
         <translation>%1 等，另有 %2 项</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>not parked</source>
+        <translation>未搁置</translation>
+    </message>
+    <message>
+        <source>kept for somebody</source>
+        <translation>已保留给某人</translation>
+    </message>
+    <message>
+        <source>kept for nobody</source>
+        <translation>未保留</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>保留给 %1</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>搁置与保留</translation>
     </message>
 </context>
 <context>
@@ -4093,14 +4132,6 @@
         <translation>改变先前的裁决</translation>
     </message>
     <message>
-        <source>overdue</source>
-        <translation>已超时</translation>
-    </message>
-    <message>
-        <source>high amount</source>
-        <translation>金额较高</translation>
-    </message>
-    <message>
         <source>Nobody</source>
         <translation>不判责</translation>
     </message>
@@ -4217,6 +4248,7 @@
         <comment>why nothing goes back</comment>
         <translation>双方约定</translation>
     </message>
+<<<<<<< HEAD
     <message>
         <source>due within 24 h</source>
         <translation>24 小时内到期</translation>
@@ -4245,6 +4277,8 @@
         <source>Measure</source>
         <translation>测量</translation>
     </message>
+=======
+>>>>>>> i4h
 </context>
 <context>
     <name>Lease</name>
@@ -4274,10 +4308,6 @@
     <message>
         <source>paused</source>
         <translation>计时暂停</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -4354,6 +4384,51 @@
     <message>
         <source>%1 %2.</source>
         <translation>%1%2。</translation>
+    </message>
+    <message>
+        <source>not for you: conflict of interest</source>
+        <translation>您须回避</translation>
+    </message>
+    <message>
+        <source>no deadline: stands as if due %1</source>
+        <translation>没有期限，按 %1 到期排列</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>%1 起已超时</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>%1: %2 earlier</source>
+        <extracomment>What moved a case forward in the queue and by how long, e.g. &quot;¥439.00: 40 min earlier&quot;.</extracomment>
+        <translation>%1：提前 %2</translation>
+    </message>
+    <message>
+        <source>finished: after all that wait</source>
+        <translation>已结束，排在等待的案件之后</translation>
+    </message>
+    <message>
+        <source>parked until %1</source>
+        <translation>搁置到 %1</translation>
+    </message>
+    <message>
+        <source>kept for %1</source>
+        <translation>保留给 %1</translation>
+    </message>
+    <message>
+        <source>kept for %1 until %2</source>
+        <translation>为 %1 保留至 %2</translation>
+    </message>
+    <message>
+        <source>Parked until %1; it comes back by itself, or earlier when evidence arrives.</source>
+        <translation>搁置到 %1；到时自动回到队列，收到证据则提前回来。</translation>
+    </message>
+    <message>
+        <source>Kept for %1 until %2.</source>
+        <translation>为 %1 保留至 %2。</translation>
     </message>
 </context>
 <context>
@@ -5437,6 +5512,10 @@
         <source>Why, or until when</source>
         <translation>原因或期限</translation>
     </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>arb::presentation::ExaminationPresenter</name>
@@ -5795,6 +5874,22 @@
     <message>
         <source>Or due within: 90m, 24h, 3d</source>
         <translation>或填写到期时长：90m、24h、3d</translation>
+    </message>
+    <message>
+        <source>Kept for: name of the person; several with commas between</source>
+        <translation>保留给谁：人员姓名，多个用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Kept for somebody</source>
+        <translation>已保留给某人</translation>
+    </message>
+    <message>
+        <source>Neither parked nor kept</source>
+        <translation>既未搁置也未保留</translation>
     </message>
 </context>
 <context>
@@ -6640,10 +6735,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>On the queue page: claim or skip the case of the current row</source>
-        <translation>队列页：领取或跳过当前行的案件</translation>
-    </message>
-    <message>
         <source>Waiting for the database</source>
         <translation>正在等待数据库</translation>
     </message>
@@ -6660,6 +6751,7 @@
         <translation>%1共有 %2未读。</translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Show an exhibit of the other side here</source>
         <translation>在此显示另一侧的证据</translation>
     </message>
@@ -6702,6 +6794,14 @@
     <message>
         <source>The mark was removed.</source>
         <translation>标注已删除。</translation>
+=======
+        <source>Parked: %1</source>
+        <translation>已搁置：%1</translation>
+    </message>
+    <message>
+        <source>On the queue page: claim, skip or park the case of the current row</source>
+        <translation>在队列页：领取、跳过或搁置当前行的案件</translation>
+>>>>>>> i4h
     </message>
 </context>
 <context>
@@ -6844,6 +6944,7 @@
     </message>
 </context>
 <context>
+<<<<<<< HEAD
     <name>arb::ui::PictureCanvas</name>
     <message>
         <source>What is written here</source>
@@ -6856,6 +6957,28 @@
     <message>
         <source>Note of the mark</source>
         <translation>标注的备注</translation>
+=======
+    <name>arb::ui::ParkDialog</name>
+    <message>
+        <source>Until evidence arrives, at the longest until its deadline</source>
+        <translation>直到收到证据，最长到它的期限</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Until when is this case put aside?</source>
+        <translation>本案搁置到什么时候？</translation>
+    </message>
+    <message>
+        <source>Until when is %1 put aside?</source>
+        <translation>%1 搁置到什么时候？</translation>
+    </message>
+    <message>
+        <source>It comes back by itself, or earlier when evidence arrives.</source>
+        <translation>到时自动回到队列，收到证据则提前回来。</translation>
+>>>>>>> i4h
     </message>
 </context>
 <context>
@@ -7374,10 +7497,6 @@
         <translation>起草裁决的人不能复核自己的裁决。</translation>
     </message>
     <message>
-        <source>Kept for another person until %1.</source>
-        <translation>为他人保留至 %1。</translation>
-    </message>
-    <message>
         <source>Approve the ruling (Ctrl+Enter)</source>
         <translation>复核通过（Ctrl+Enter）</translation>
     </message>
@@ -7388,12 +7507,21 @@
         </translation>
     </message>
     <message>
+<<<<<<< HEAD
         <source>Take over … (Shift+L)</source>
         <translation>接手本案 …（Shift+L）</translation>
     </message>
     <message>
         <source>The case and what was written come to you; its holder is told why</source>
         <translation>案件与已写的内容一并转到您手中；原持有人会收到原因说明</translation>
+=======
+        <source>This desk gives out cases in order: F2 takes the next one. Choosing one is for supervisors.</source>
+        <translation>本工作台按顺序派发案件，按 F2 领取下一件；挑选案件由主管进行。</translation>
+    </message>
+    <message>
+        <source>Park (Shift+S)</source>
+        <translation>搁置 (Shift+S)</translation>
+>>>>>>> i4h
     </message>
 </context>
 <context>

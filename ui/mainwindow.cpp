@@ -122,6 +122,7 @@ void MainWindow::connectPanels()
     connect(m_ruling, &RulingPanel::said, this, [this](const QString &sentence) { sayHere([sentence] { return sentence; }); });
     connect(m_ruling, &RulingPanel::askEvidenceRequested, this, &MainWindow::askEvidence);
     connect(m_ruling, &RulingPanel::skipRequested, this, [this] { askSkip(m_session.openCase()); });
+    connect(m_ruling, &RulingPanel::parkRequested, this, [this] { askPark(m_session.openCase()); });
     connect(m_ruling, &RulingPanel::handOverRequested, this, &MainWindow::handOver);
     connect(m_ruling, &RulingPanel::recallRequested, this, [this] {
         if (m_session.view()) {
@@ -248,6 +249,8 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         say([receipt] { return tr("Released: %1").arg(receipt.caseNo); });
     } else if (what == u"skip") {
         say([receipt] { return tr("Skipped: %1").arg(receipt.caseNo); });
+    } else if (what == u"park") {
+        say([receipt] { return tr("Parked: %1").arg(receipt.caseNo); });
     } else if (what == u"hand_over") {
         say([receipt] { return tr("Handed to a supervisor: %1").arg(receipt.caseNo); });
     } else if (what == u"note") {

@@ -7,6 +7,7 @@
 #include "queue/queuepage.h"
 #include "shell/banner.h"
 #include "shell/noticesdialog.h"
+#include "shell/parkdialog.h"
 #include "shell/toast.h"
 
 #include <presentation/errortext.h>
@@ -54,6 +55,24 @@ void MainWindow::connectQueue()
         m_queuePresenter.model().setLookers(m_presence.lookers());
     });
     connect(&m_session, &presentation::Session::caseOpened, this, [this] { m_case->setPresence(m_presence.sentence()); });
+}
+
+void MainWindow::askPark(const presentation::Session::About &about)
+{
+    if (about.id.isNull())
+        return;
+    if (!m_session.may(usecases::Permission::Park)) {
+        sayError(usecases::CommandFault::NotAllowed, about.caseNo);
+        return;
+    }
+    auto *dialog = new ParkDialog(about.caseNo, m_session.now(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, about] {
+        m_session.commandAbout(about, QStringLiteral("park"), [id = about.id, until = dialog->until()](usecases::CaseCommands &commands, const usecases::Command &command) {
+            return commands.park(command, id, until);
+        });
+    });
+    dialog->open();
 }
 
 void MainWindow::showQueue()

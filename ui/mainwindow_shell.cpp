@@ -217,6 +217,7 @@ void MainWindow::makeActions()
     when(&MainWindow::needsForm, "suggestion", [this] { m_rulingPresenter.takeSuggestion(); });
     when(&MainWindow::needsForm, "askEvidence", [this] { askEvidence(); });
     on("skip", [this] { askSkip(chosenCase()); });
+    on("park", [this] { askPark(chosenCase()); });
     when(&MainWindow::needsCase, "sign", [this] {
         if (!m_ruling->approveByKey() && needsForm())
             m_ruling->sign(true);
@@ -299,7 +300,7 @@ void MainWindow::showShortcuts()
     add(QStringLiteral("V 0"), tr("All views, also your own"));
     add(QStringLiteral("Ctrl+Shift+1 – 9"), tr("Show an exhibit of the other side here"));
     add(QStringLiteral("M"), tr("On the queue page: marked cases"));
-    add(QStringLiteral("L, S"), tr("On the queue page: claim or skip the case of the current row"));
+    add(QStringLiteral("L, S, Shift+S"), tr("On the queue page: claim, skip or park the case of the current row"));
     add(QStringLiteral("Ctrl+C"), tr("In a table: copy the marked rows"));
     add(QStringLiteral("Ctrl+E"), tr("On the queue page: write what is shown to a file"));
     add(QStringLiteral("Ctrl+S"), tr("On the queue page: keep as a view"));

@@ -257,12 +257,35 @@ QString readOnlyText()
     return Errors::tr("The database can only be read: its file, its folder or its server takes no changes. Claiming and ruling are off.");
 }
 
+namespace {
+
+template<typename E>
+QStringList codesIn()
+{
+    QStringList codes;
+    for (const auto &row : domain::codeTable<E>())
+        codes.append(QString::fromLatin1(row.code));
+    return codes;
+}
+
+/// What the filter key @p key can be.
+QStringList filterCodes(const QString &key)
+{
+    if (key == u"state")
+        return codesIn<domain::DisputeState>();
+    if (key == u"reason")
+        return codesIn<domain::Reason>();
+    return key == u"type" ? codesIn<domain::AfterSaleType>() : codesIn<domain::CaseFlag>();
+}
+
+} // namespace
+
 QString errorText(const usecases::FilterError &error)
 {
     const QString key = error.token.section(u':', 0, 0), value = error.token.section(u':', 1);
     if (error.expected == u"key") {
         return Errors::tr("\"%1\" is no filter. There are: %2. A word without a colon is searched for in the cases.")
-            .arg(typedText(key), QStringLiteral("state type reason category platform amount due overdue merchant buyer holder flag tag"));
+            .arg(typedText(key), usecases::queueFilterKeys().join(u' '));
     }
     if (error.expected == u"amount")
         return Errors::tr("\"%1\" is no sum. Sums are whole fen: amount:>=100000, amount:<=5000 or amount:5000..100000.").arg(typedText(value));
@@ -273,8 +296,8 @@ QString errorText(const usecases::FilterError &error)
     if (error.expected == u"duration")
         return Errors::tr("\"%1\" is no time. Times are minutes, hours or days: due:<90m, due:<24h or due:<3d.").arg(typedText(value));
     if (error.expected == u"yes or no")
-        return Errors::tr("\"%1\" is neither yes nor no. Write overdue:yes or overdue:no.").arg(typedText(value));
-    return Errors::tr("No %1 is called \"%2\". The chips of the queue page list what there is.").arg(key, typedText(value));
+        return Errors::tr("\"%1\" is neither yes nor no. Write %2:yes or %2:no.").arg(typedText(value), key);
+    return Errors::tr("No %1 is called \"%2\". There are: %3. Their names in Chinese or English do as well.").arg(key, typedText(value), filterCodes(key).join(u' '));
 }
 
 QString commandLineText(const usecases::CommandError &error)

@@ -464,21 +464,6 @@ QString approvalReasonLabel(const QString &code, domain::Money limit)
     return code;
 }
 
-QString rankReasonLabel(const QString &code)
-{
-    if (code == u"overdue")
-        return Labels::tr("overdue");
-    if (code == u"due_soon")
-        return Labels::tr("due within 24 h"); // not "soon": in the row that word means the last four hours
-    if (code == u"amount")
-        return Labels::tr("high amount");
-    if (code.startsWith(u"risk:")) {
-        const auto flag = domain::fromCode<domain::CaseFlag>(code.mid(5));
-        return flag ? label(*flag) : code.mid(5);
-    }
-    return code;
-}
-
 QString elementName(const QString &code, const domain::RuleBook &book)
 {
     if (code.isEmpty())

@@ -8,6 +8,7 @@
 
 #include <usecases/manycases.h>
 #include <usecases/queuecommands.h>
+#include <usecases/queuefilter.h>
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void keepsViews();
     void namesTheDesksOwnChain();
     void writesLimitsAsTheLanguageDoes();
+    void rowsSayWhyAndWhereTheyArePutAside();
+    void helpNamesEveryKey();
     void showsASavedView();
     void namesWhoLooks();
     void reportsSkips();
@@ -217,7 +220,11 @@ void TstQueueCli::wishesThatCannotBeMeant_data()
     row("--as lin view save a --filter colour:red", 2, "\"colour\"");
     row("queue --filter amount:500..100", 2, "500..100");
     row("queue --filter holder:", 2, "\"holder:\"");
-    row("queue --filter state:asleep", 2, "state:asleep");
+    row("queue --filter state:asleep", 2, "\"asleep\". There are: Queued Claimed");
+    row("queue --filter reason:%", 2, "quality_defect");
+    row("queue --view nowhere", 2, "\"nowhere\". There are: waiting mine");
+    row("queue --sort colour", 2, "\"colour\". There are: rank due");
+    row("queue --filter parked:maybe", 2, "parked:yes or parked:no");
     row("--as xu bulk release --filter tag:", 2, "\"tag:\"");
     row("queue --limit 0", 2, "0");
     row("--as lin view save a b", 2, "b");
@@ -284,11 +291,44 @@ void TstQueueCli::keepsViews()
     QCOMPARE(list.at(0).value(QLatin1StringView("filter")).toString(), QStringLiteral("tag:vip"));
     QCOMPARE(list.at(0).value(QLatin1StringView("sort")).toString(), QStringLiteral("amount"));
     QVERIFY(list.at(0).value(QLatin1StringView("descending")).toBool());
+    const QByteArray text = run(QStringLiteral("--as lin view list")).out;
+    QVERIFY2(text.contains("\tamount descending\n") && text.count("descending") == 1, text.constData());
     QVERIFY(rowsOf(run(QStringLiteral("--as chen view list --json"))).isEmpty()); // everybody has their own
     const Ran removed = run(QStringLiteral("--as lin view remove mine"));
     QVERIFY2(removed.status == 0 && removed.out.count('\n') == 1 && removed.out.contains("\"mine\""), removed.out.constData());
     QVERIFY(rowsOf(run(QStringLiteral("--as lin view remove other --json"))).value(0).value(QLatin1StringView("removed")).toBool());
     QVERIFY(run(QStringLiteral("--as lin view list")).out.isEmpty());
+}
+
+void TstQueueCli::rowsSayWhyAndWhereTheyArePutAside()
+{
+    QCOMPARE(run(QStringLiteral("--as xu bulk park --until hours:24 H-1")).status, 0);
+    QCOMPARE(run(QStringLiteral("--as xu assign H-3 chen")).status, 0);
+    for (const auto &[filter, number] : {std::pair("parked:yes", 1), std::pair("parked:no", 2), std::pair("reserved:yes", 1), std::pair("reserved:no", 2),
+                                         std::pair("reserved:chen", 1), std::pair("reserved:lin", 0)})
+        QCOMPARE(count(QStringLiteral("--view all --filter %1").arg(QLatin1StringView(filter))), QByteArray::number(number));
+    const QByteArray text = run(QStringLiteral("queue --view all --sort case_no")).out;
+    const QList<QByteArray> lines = text.split('\n');
+    QVERIFY2(lines.at(0).contains(" \xc2\xb7 parked until ") && lines.at(2).contains("kept for chen until "), text.constData());
+    for (qsizetype n = 0; n < 3; ++n) // the last column says why it stands there
+        QVERIFY2(lines.at(n).count('\t') == 8 && (lines.at(n).split('\t').constLast().contains("due ") || lines.at(n).split('\t').constLast().contains("overdue ")), text.constData());
+    const QList<QJsonObject> rows = rowsOf(run(QStringLiteral("queue --view all --sort case_no --json")));
+    QVERIFY(rows.at(0).value(QLatin1StringView("parkedUntil")).isString() && rows.at(1).value(QLatin1StringView("parkedUntil")).isNull());
+    QCOMPARE(rows.at(2).value(QLatin1StringView("reservedFor")).toString(), QStringLiteral("chen"));
+    for (const QJsonObject &row : rows)
+        QVERIFY(!row.value(QLatin1StringView("why")).toArray().isEmpty());
+}
+
+/// Whoever asks how the queue is filtered and sorted is told all of it.
+void TstQueueCli::helpNamesEveryKey()
+{
+    const QByteArray help = run(QStringLiteral("queue --help")).out;
+    for (const QString &key : usecases::queueFilterKeys())
+        QVERIFY2(help.contains(QByteArray(key.toUtf8() + ':')), qPrintable(key));
+    for (const auto &row : domain::codeTable<usecases::QueueSort>())
+        QVERIFY2(help.contains(row.code), row.code);
+    for (const auto &row : domain::codeTable<usecases::QueueView>())
+        QVERIFY2(help.contains(row.code), row.code);
 }
 
 void TstQueueCli::showsASavedView()

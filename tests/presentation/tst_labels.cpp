@@ -65,7 +65,6 @@ Words allWords()
     addOpen(words, "scan", scanLabel, {"created", "picked_up", "sorted", "in_transit", "out_for_delivery", "signed", "other"});
     addOpen(words, "tag", tagLabel, {"supervisor", "claims_too_much", "execution_overdue", "execution_failed", "buyer_did_not_return"});
     addOpen(words, "skip", skipReasonLabel, {"specialist", "know_party", "cannot_open", "other"});
-    addOpen(words, "why here", rankReasonLabel, {"overdue", "due_soon", "amount", "risk:injury"});
     addOpen(words, "notice", noticeLabel, {"refusal_unfounded", "window_rolled", "claims_too_much", "assumption_window", "return_insured"});
     for (const char *code : {"amount", "clause", "platform", "both", "deposit", "reversal"}) {
         const QString text = QString::fromLatin1(code);
@@ -90,7 +89,6 @@ private Q_SLOTS:
     void blameInWords();
     void outcomesCarryTheirSum();
     void oneWordMayMeanTwoThings();
-    void rankSaysWithinADay();
     void refusedSumNamesTheMost();
     void ownNewerClaimIsNobodyElses();
     void avoidsForbiddenWords();
@@ -126,10 +124,9 @@ void TstLabels::everyCodeHasItsWord()
 void TstLabels::unknownOpenCodesStayAsGiven()
 {
     const QString odd = QStringLiteral("space_travel");
-    for (const auto &word : {categoryLabel(odd), platformLabel(odd), merchantReasonLabel(odd), scanLabel(odd), tagLabel(odd), rankReasonLabel(odd),
+    for (const auto &word : {categoryLabel(odd), platformLabel(odd), merchantReasonLabel(odd), scanLabel(odd), tagLabel(odd),
                              approvalReasonLabel(odd, {})})
         QCOMPARE(word, odd);
-    QCOMPARE(rankReasonLabel(QStringLiteral("risk:space_travel")), odd);
 }
 
 void TstLabels::statesSayWhoIsWaitedFor_data()
@@ -206,13 +203,6 @@ void TstLabels::oneWordMayMeanTwoThings()
     const Speaking chinese(true);
     QCOMPARE(label(domain::NoReturnReason::Agreed), QStringLiteral("双方约定"));
     QCOMPARE(label(domain::AnswerDecision::Agreed), QStringLiteral("同意"));
-}
-
-void TstLabels::rankSaysWithinADay()
-{
-    QCOMPARE(rankReasonLabel(QStringLiteral("due_soon")), QStringLiteral("due within 24 h"));
-    const Speaking chinese(true);
-    QCOMPARE(rankReasonLabel(QStringLiteral("due_soon")), QStringLiteral("24 小时内到期"));
 }
 
 void TstLabels::refusedSumNamesTheMost()

@@ -112,6 +112,7 @@ CaseHeader MemoryStore::joined(const CaseHeader &header) const
 {
     CaseHeader row = header;
     row.holderName = nameOf(header.holder);
+    row.reservedForName = nameOf(header.reservedFor);
     return row;
 }
 

@@ -458,6 +458,17 @@ void TstDeskCommands::readsFilters_data()
     row("手环 d-1", "D-1");
     row("due:<4h holder:林晓", "D-1");
     row("category:home platform:douyin type:return_refund", "D-2");
+    row("state:审理中", "D-1");
+    row("state:\"In review\"", "D-1");
+    row("reason:破损", "D-2");
+    row("reason:DAMAGED", "D-2");
+    row("flag:人身伤害 reason:damaged", "D-2");
+    row("parked:yes", "D-2");
+    row("parked:no", "D-1");
+    row("reserved:yes", "D-2");
+    row("reserved:no", "D-1");
+    row("reserved:陈默", "D-2");
+    row("reserved:陈默 parked:yes", "D-2");
 }
 
 void TstDeskCommands::readsFilters()
@@ -475,6 +486,8 @@ void TstDeskCommands::readsFilters()
         file.category = QStringLiteral("home");
     });
     must(m_desk->commands.tag(m_desk->as(m_desk->lin), other, {QStringLiteral("carrier_cause")}, {}), "tag");
+    must(m_desk->commands.assign(m_desk->as(m_desk->xu), other, m_desk->chen.name), "assign");
+    must(m_desk->commands.park(m_desk->as(m_desk->xu), other, m_desk->clock.at.plusMs(domain::hourMs)), "park");
     const auto filter = parseQueueFilter(text);
     QVERIFY(filter.ok());
     const auto again = parseQueueFilter(queueFilterText(*filter)); // the line that chips write means the same
@@ -506,6 +519,8 @@ void TstDeskCommands::refusesOtherFilters_data()
     row("amount:>=", "amount:>=", "amount");
     row("due:<4w", "due:<4w", "duration");
     row("overdue:maybe", "overdue:maybe", "yes or no");
+    row("parked:maybe", "parked:maybe", "yes or no");
+    row("reserved:", "reserved:", "value");
     row("flag:red", "flag:red", "code");
     row("amount:500..100", "amount:500..100", "range");
     row("amount:>=500 D-1 amount:<=100", "amount:500..100", "range");

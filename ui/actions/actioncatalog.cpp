@@ -45,6 +45,7 @@ std::span<const ActionRow> actionCatalog()
         {"suggestion", QT_TRANSLATE_NOOP("Action", "Use the suggestion"), "U"},
         {"askEvidence", QT_TRANSLATE_NOOP("Action", "Ask for evidence"), "R"},
         {"skip", QT_TRANSLATE_NOOP("Action", "Skip with a reason"), "S"},
+        {"park", QT_TRANSLATE_NOOP("Action", "Park the case until a time or until evidence arrives"), "Shift+S"},
         {"handOver", QT_TRANSLATE_NOOP("Action", "Hand to supervisor"), "E"},
         {"note", QT_TRANSLATE_NOOP("Action", "Write a note"), "N"},
         {"history", QT_TRANSLATE_NOOP("Action", "The case's history"), "H"},

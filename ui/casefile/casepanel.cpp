@@ -12,6 +12,7 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/leasewords.h>
+#include <presentation/queuewords.h>
 #include <presentation/recordwords.h>
 
 #include <ui/theme.h>
@@ -225,7 +226,7 @@ void CasePanel::fillHeader()
     m_listing->setFullText(listing.isEmpty() ? QString() : tr("Listing: %1").arg(listing.join(QStringLiteral(" · "))));
     m_listing->setVisible(!listing.isEmpty());
 
-    QStringList notices;
+    QStringList notices = presentation::asideSentences(header, view.now);
     if (header.state == domain::DisputeState::Claimed && !m_session.holdsOpenCase())
         notices.append(tr("%1 is reviewing; held until %2").arg(header.holderName, header.leaseUntil ? presentation::shortTimeText(*header.leaseUntil, view.now) : QString()));
     if (header.state == domain::DisputeState::Negotiating && header.dueAt)

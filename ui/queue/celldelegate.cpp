@@ -14,7 +14,7 @@ namespace arb::ui {
 
 namespace {
 
-constexpr int margin = 6, iconSize = 14, iconRoom = iconSize + 5;
+constexpr int margin = cellMargin, iconSize = 14, iconRoom = iconSize + 5;
 
 /// Does somebody else look at the case of this cell, which says so?
 bool isLookedAt(const QModelIndex &index)

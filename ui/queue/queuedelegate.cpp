@@ -78,8 +78,11 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect second = first.translated(0, line);
     // That a case waits is what the view says already; who has it and where it stands is news.
     QString state = cell(index, QueueModel::StateColumn);
-    if (state == presentation::label(domain::DisputeState::Queued))
+    const QString waits = presentation::label(domain::DisputeState::Queued);
+    if (state == waits)
         state.clear();
+    else if (state.startsWith(QString(waits + between()))) // put aside: until when
+        state.remove(0, waits.size() + between().size());
     if (metrics.horizontalAdvance(state) > second.width() * 3 / 5)
         state = state.section(between(), 0, 0); // who has it is said by the case
     const int stateWidth = state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + 8;

@@ -214,12 +214,15 @@ QWidget *RulingPanel::makeForm()
     m_skip = new QPushButton(page);
     m_release = new QPushButton(page);
     m_release->setObjectName(QStringLiteral("release"));
+    m_park = new QPushButton(page);
+    m_park->setObjectName(QStringLiteral("parkHeld"));
     auto *others = new QGridLayout;
     others->setSpacing(4);
-    others->addWidget(m_askEvidence, 0, 0);
-    others->addWidget(m_handOver, 0, 1);
-    others->addWidget(m_skip, 1, 0);
-    others->addWidget(m_release, 1, 1);
+    others->addWidget(m_askEvidence, 0, 0, 1, 3);
+    others->addWidget(m_handOver, 0, 3, 1, 3);
+    others->addWidget(m_skip, 1, 0, 1, 2);
+    others->addWidget(m_park, 1, 2, 1, 2);
+    others->addWidget(m_release, 1, 4, 1, 2);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -277,6 +280,10 @@ QWidget *RulingPanel::makeReadPage()
         button->setMinimumHeight(34);
         layout->addWidget(button);
     }
+    m_parkWaiting = new QPushButton(page);
+    m_parkWaiting->setObjectName(QStringLiteral("parkWaiting"));
+    layout->addWidget(m_parkWaiting);
+    connect(m_parkWaiting, &QPushButton::clicked, this, &RulingPanel::parkRequested);
     connect(m_claim, &QPushButton::clicked, this, &RulingPanel::claimRequested);
     connect(m_takeOver, &QPushButton::clicked, this, &RulingPanel::takeOverRequested);
     connect(m_approve, &QPushButton::clicked, this, &RulingPanel::approveRequested);
@@ -391,6 +398,8 @@ void RulingPanel::retranslate()
     m_handOver->setText(tr("Hand to supervisor (E)"));
     m_skip->setText(tr("Skip (S)"));
     m_release->setText(tr("Release"));
+    m_park->setText(tr("Park (Shift+S)"));
+    m_parkWaiting->setText(m_park->text());
     m_sign->setToolTip(QStringLiteral("Ctrl+Enter"));
     m_signStay->setToolTip(QStringLiteral("Ctrl+Shift+Enter"));
     m_claim->setText(tr("Claim this case (L)"));

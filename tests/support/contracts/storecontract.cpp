@@ -158,6 +158,7 @@ void StoreContract::writesWholeTransition()
 
     CaseHeader expected = rule.after;
     expected.holderName.clear();
+    expected.reservedForName = m_chen.name;
     expected.audit = header.audit;
     QVERIFY(header == expected);
     const auto record = m_stores.cases->record(header.id);

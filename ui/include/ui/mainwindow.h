@@ -111,6 +111,7 @@ private:
     void askText(const QString &what, const QString &title, const QString &question, TextCommand command);
     void askTakeOver(); ///< the open case, from whoever holds it
     void askSkip(const presentation::Session::About &about);
+    void askPark(const presentation::Session::About &about);
     void askBlame();
     void askNote();
     void handOver();

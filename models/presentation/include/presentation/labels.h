@@ -48,7 +48,6 @@ QString tagLabel(const QString &code);
 QString skipReasonLabel(const QString &code);
 /// "amount", "clause", "platform", "both", "deposit", "reversal" as the reason why a second person is needed.
 QString approvalReasonLabel(const QString &code, domain::Money limit);
-QString rankReasonLabel(const QString &code);
 QString noticeLabel(const QString &code);
 
 /// An element by its name in @p book, an unknown one as given; "in general" for a finding that belongs to none.

@@ -165,6 +165,8 @@ struct QueueFilter
     std::optional<domain::Money> amountMin, amountMax; ///< of the claimed sum, both included
     std::optional<qint64> dueWithinMs;                 ///< due before now + this
     std::optional<bool> overdue;
+    std::optional<bool> parked, reserved; ///< isParked(), isReserved()
+    QStringList reservedFor;              ///< names: kept for one of them now
 };
 
 struct QueueQuery
