@@ -41,7 +41,7 @@ domain::Result<void, OpenError> checkSchema(Session &session)
     try {
         const int applied = Migrator::appliedVersion(session);
         if (applied == 0) {
-            const bool foreign = Migrator::hasTables(session);
+            const bool foreign = Migrator::holdsAnything(session);
             return Failure{OpenError{foreign ? OpenFault::NotADatabase : OpenFault::NoSchema, {}}};
         }
         if (applied < newest)
@@ -154,8 +154,8 @@ qint64 Database::databaseId()
 
 bool Database::isEmpty()
 {
-    const auto tables = reading(*m_session, [this] { return Migrator::hasTables(*m_session); });
-    return tables && !*tables;
+    const auto anything = reading(*m_session, [this] { return Migrator::holdsAnything(*m_session); });
+    return anything && !*anything;
 }
 
 Stored<CheckReport> Database::check(bool thorough)
