@@ -165,7 +165,7 @@ domain::Result<QString, QString> prepareWithProgress(Cli &cli, const DemoWish &w
     return prepareDemo(wish, [&](int done, int of) {
         *made = true;
         const double seconds = qMax(0.001, static_cast<double>(timer.elapsed()) / 1000);
-        cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases, %3 a second").arg(done).arg(of).arg(done / seconds, 0, 'f', 0));
+        cli.progress(CliWords::tr("preparing the demo: %1 of %n case(s), %2 a second", nullptr, of).arg(done).arg(done / seconds, 0, 'f', 0));
         return !Interruptible::asked();
     });
 }

@@ -172,7 +172,7 @@ int calendarList(Cli &cli, Arguments &arguments)
         if (cli.json())
             cli.print(QJsonObject{{QStringLiteral("year"), year}, {QStringLiteral("workingDays"), days ? *days : 0}});
         else
-            cli.print(CliWords::tr("%1: %2 working days").arg(year).arg(days ? *days : 0));
+            cli.print(CliWords::tr("%1: %n working day(s)", nullptr, days ? *days : 0).arg(year));
     }
     return Done;
 }
@@ -204,8 +204,8 @@ void printBook(Cli &cli, const domain::RuleBook &book)
                               {QStringLiteral("clauses"), clauses}});
         return;
     }
-    cli.print(CliWords::tr("%1 version %2, platform %3, from %4, %5 clauses").arg(book.id(), book.version(), book.platform(), book.effectiveFrom())
-                  .arg(book.clauses().size()));
+    cli.print(CliWords::tr("%1 version %2, platform %3, from %4, %n clause(s)", nullptr, static_cast<int>(book.clauses().size()))
+                  .arg(book.id(), book.version(), book.platform(), book.effectiveFrom()));
     for (const domain::BookClause &clause : book.clauses())
         cli.print(QStringLiteral("  %1\t%2\t%3").arg(clause.id, presentation::bilingual(clause.titleZh, clause.titleEn), clause.source));
 }
@@ -248,7 +248,8 @@ int policyCheck(Cli &cli, Arguments &arguments)
     if (fault)
         return cli.fail(fault->sentence, Problems);
     if (!cli.json())
-        cli.print(CliWords::tr("%1: %2 version %3, %4 clauses, each passes its own examples.").arg(*path, book->id(), book->version()).arg(book->clauses().size()));
+        cli.print(CliWords::tr("%1: %2 version %3, %n clause(s), each passes its own examples.", nullptr, static_cast<int>(book->clauses().size()))
+                      .arg(*path, book->id(), book->version()));
     return Done;
 }
 

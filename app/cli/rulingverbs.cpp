@@ -215,8 +215,10 @@ int taskRun(Cli &cli, Arguments &arguments)
                               {QStringLiteral("confirmed"), run->confirmed}, {QStringLiteral("failed"), run->failed},
                               {QStringLiteral("stuck"), run->stuck.size()}});
     } else {
-        cli.print(CliWords::tr("%1 time-outs carried out, %2 tasks handed over, %3 confirmed, %4 not taken.")
-                      .arg(run->timeOuts).arg(run->delivered).arg(run->confirmed).arg(run->failed));
+        cli.print(CliWords::tr("%1, %2, %3 confirmed, %4 not taken.")
+                      .arg(CliWords::tr("%n time-out(s) carried out", nullptr, run->timeOuts),
+                           CliWords::tr("%n task(s) handed over", nullptr, run->delivered))
+                      .arg(run->confirmed).arg(run->failed));
     }
     for (const usecases::TaskRun::Stuck &stuck : run->stuck)
         cli.fail(CliWords::tr("%1: what its deadline brings could not be carried out. %2").arg(stuck.caseNo, presentation::errorText(stuck.error)));

@@ -167,7 +167,7 @@ Stored<CheckReport> Database::check(bool thorough)
             return report; // queries on damaged pages say nothing worth hearing
         const qint64 differences = m_session->first(QString::fromLatin1(rollUpDifferences), {}, [](const Row &row) { return row.integer(0); }).value_or(0);
         if (differences > 0)
-            report.findings.append(QStringLiteral("monthly points of %1 merchants differ from their ledger").arg(differences));
+            report.findings.append(QStringLiteral("merchants whose monthly points differ from their ledger: %1").arg(differences));
         report.findings.append(searchFindings(*m_session, thorough));
         return report;
     });

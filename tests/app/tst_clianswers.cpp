@@ -39,6 +39,7 @@ private Q_SLOTS:
     void completesWords();
     void overwritesNoExport();
     void saysWhoseTurnItIs();
+    void countsOneAsOne();
     void speaksChinese_data();
     void speaksChinese();
     void stopsCleanly_data();
@@ -50,6 +51,18 @@ private:
     {
         line.replace(QStringLiteral("HOME"), m_home->path());
         return runArbiter(m_home->path(), QStringList{QStringLiteral("--db"), QStringLiteral("sqlite:") + path("desk.db")} + line.split(u' '));
+    }
+    /// Runs @p sql past the program on a file of the home, which is made where it is missing.
+    bool execute(const char *name, const QString &sql) const
+    {
+        bool done = false;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("aside"));
+            database.setDatabaseName(path(name));
+            done = database.open() && QSqlQuery(database).exec(sql);
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("aside"));
+        return done;
     }
     std::unique_ptr<QTemporaryDir> m_home;
 };
@@ -169,13 +182,7 @@ void TstCliAnswers::saysWhatToDoNext()
         QVERIFY(ruling.open(QIODevice::ReadOnly));
         file.write(ruling.readAll().replace("\"departure\"", "\"executeBy\": \"2030-01-01T00:00:00+08:00\", \"departure\""));
     }
-    {
-        QSqlDatabase notes = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("notes"));
-        notes.setDatabaseName(path("notes.db"));
-        QVERIFY(notes.open());
-        QVERIFY(QSqlQuery(notes).exec(QStringLiteral("CREATE TABLE notes (id INTEGER, text TEXT)")));
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("notes"));
+    QVERIFY(execute("notes.db", QStringLiteral("CREATE TABLE notes (id INTEGER, text TEXT)")));
     QFile notes(path("notes.db"));
     QVERIFY(notes.open(QIODevice::ReadOnly));
     const QByteArray before = notes.readAll();
@@ -266,6 +273,24 @@ void TstCliAnswers::saysWhoseTurnItIs()
     QCOMPARE(row().value(QLatin1String("waitingFor")).toArray(), QJsonArray{QStringLiteral("merchant")});
     const Ran text = run(QStringLiteral("queue --view all"));
     QVERIFY2(text.out.contains("Waiting for evidence (merchant)"), text.out.constData());
+}
+
+void TstCliAnswers::countsOneAsOne()
+{
+    const QString round = QStringLiteral("--as xu tasks run");
+    QCOMPARE(run(round).out, QByteArray("0 time-outs carried out, 0 tasks handed over, 0 confirmed, 0 not taken.\n"));
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    QVERIFY(execute("desk.db", QStringLiteral("UPDATE dispute SET lease_until = 1 WHERE state = 'Claimed'"))); // as if hours had gone by
+    QCOMPARE(run(round).out, QByteArray("1 time-out carried out, 0 tasks handed over, 0 confirmed, 0 not taken.\n"));
+    const Ran two = run(QStringLiteral("--as xu verify --audit")); // the desk's own chain and that of the case
+    QVERIFY2(two.out.endsWith(" audit entries in 2 chains.\n"), two.out.constData());
+    const QString fresh = QStringLiteral("--db sqlite:HOME/fresh.db ");
+    QCOMPARE(run(fresh + QStringLiteral("db init")).status, 0);
+    QCOMPARE(run(fresh + QStringLiteral("user add xu --role supervisor")).status, 0);
+    const Ran one = run(fresh + QStringLiteral("--as xu verify --audit"));
+    QVERIFY2(one.out.endsWith(" in 1 chain.\n"), one.out.constData());
+    const Ran chinese = run(round + QStringLiteral(" --lang zh_CN"));
+    QVERIFY2(chinese.status == 0 && chinese.out.contains("0 ") && !chinese.out.contains("time-out") && !chinese.out.contains("confirmed"), chinese.out.constData());
 }
 
 void TstCliAnswers::speaksChinese_data()
