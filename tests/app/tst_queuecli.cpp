@@ -219,6 +219,8 @@ void TstQueueCli::wishesThatCannotBeMeant_data()
     row("queue --filter holder:", 2, "\"holder:\"");
     row("queue --filter state:asleep", 2, "state:asleep");
     row("--as xu bulk release --filter tag:", 2, "\"tag:\"");
+    row("queue --filter holder:\"lin", 2, "holder:\"lin");
+    row("--as lin view save a --filter tag:\"x", 2, "tag:\"x");
     row("queue --limit 0", 2, "0");
     row("--as lin view save a b", 2, "b");
     row("--as lin view save 1234567890123456789012345678901234567890123456789012345678901", 2, "60 characters");

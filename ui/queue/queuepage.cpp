@@ -156,6 +156,8 @@ void QueuePage::connectAll()
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         applyFilter();
+        if (!m_note->text().isEmpty())
+            return; // what was typed stays where it can be mended
         takeChoice(); // typed keys become chips
         focusRows();
     });
