@@ -265,7 +265,7 @@ std::span<const Verb> rulingVerbs()
         {"approve", "approve CASE", QT_TRANSLATE_NOOP("Help", "put a ruling that waits for approval into effect"), given<&CaseCommands::approve>},
         {"return", "return CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "send a drafted ruling back to its author"), reasoned<&CaseCommands::sendBack>},
         {"recall", "recall CASE [--reason TEXT]", QT_TRANSLATE_NOOP("Help", "take a ruling back before execution starts"), recall},
-        {"appeal", "appeal CASE --by PARTY [--text TEXT | --file FILE]", QT_TRANSLATE_NOOP("Help", "a party appeals; a new round by somebody else"), appeal},
+        {"appeal", "appeal CASE --by buyer|merchant [--text TEXT | --file FILE]", QT_TRANSLATE_NOOP("Help", "a party appeals; a new round by somebody else"), appeal},
         {"reverse", "reverse CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "open a new round of the desk's own accord"), reasoned<&CaseCommands::reverse>},
         {"report", "report NAME|list [--from DAY] [--to DAY] [--filter KEY=VALUE]... [--format csv|xlsx|pdf|json] [--bom] [--out FILE]",
          QT_TRANSLATE_NOOP("Help", "a supervisor's report; whole days in platform time, both included"), report},

@@ -217,6 +217,21 @@ void TstCliAnswers::completesWords_data()
     row("report skip", "skips");
     row("report skips --format xl", "xlsx");
     row("park H-1 --until ev", "evidence");
+    row("appeal H-1 --by ", "buyer merchant");
+    row("request H-1 --party bo", "both");
+    row("supplement H-1 --party pl", "platform");
+    row("supplement H-1 --kind lo", "logistics");
+    row("tasks list --state pe", "pending");
+    row("bulk release --view al", "all");
+    row("view save mine --sort amo", "amount");
+    row("schema ", "case ruling policy calendar"); // no options among the words
+    row("schema --js", "--json"); // and no words among the options
+    row("queue --des", "--descending");
+    row("park H-1 --un", "--until");
+    row("note H-1 --text ", ""); // free words
+    row("queue --limit -", "");
+    row("--la", "--lang");
+    row("compl", "completions");
 }
 
 /// As bash asks for it: the last word is being typed.
