@@ -282,6 +282,8 @@ QStringList filterCodes(const QString &key)
 
 QString errorText(const usecases::FilterError &error)
 {
+    if (error.expected == u"quote")
+        return Errors::tr("The quotation mark is not closed: %1. Write the second one behind the value, or take the first out.").arg(typedText(error.token));
     const QString key = error.token.section(u':', 0, 0), value = error.token.section(u':', 1);
     if (error.expected == u"key") {
         return Errors::tr("\"%1\" is no filter. There are: %2. A word without a colon is searched for in the cases.")

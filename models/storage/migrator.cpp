@@ -95,14 +95,14 @@ QList<MigrationStep> migrationSteps(const QString &folder, const Dialect &dialec
     return steps;
 }
 
-bool Migrator::hasTables(Session &session)
+bool Migrator::holdsAnything(Session &session)
 {
-    return session.first(session.dialect().tableNames(), {}, [](const Row &) { return true; }).value_or(false);
+    return session.first(session.dialect().schemaContents(), {}, [](const Row &) { return true; }).value_or(false);
 }
 
 bool Migrator::isForeign(Session &session)
 {
-    return hasTables(session) && appliedVersion(session) == 0; // in this order: another migrator may make the desk in between
+    return holdsAnything(session) && appliedVersion(session) == 0; // in this order: another migrator may make the desk in between
 }
 
 int Migrator::appliedVersion(Session &session)

@@ -79,7 +79,7 @@ QStringList searchFindings(Session &session, bool thorough)
                                          [](const Row &row) { return row.integer(0); }).value_or(0);
     QStringList findings;
     if (missing > 0)
-        findings.append(QStringLiteral("the search index lacks %1 cases; arbiter db reindex makes it anew").arg(missing));
+        findings.append(QStringLiteral("cases that the search index lacks: %1; arbiter db reindex makes it anew").arg(missing));
     qint64 differ = 0;
     if (thorough) {
         eachCase(session, {}, [&](domain::CaseId id) {
@@ -88,7 +88,7 @@ QStringList searchFindings(Session &session, bool thorough)
         });
     }
     if (differ > 0)
-        findings.append(QStringLiteral("the search index has other words than %1 cases; arbiter db reindex makes it anew").arg(differ));
+        findings.append(QStringLiteral("cases that have other words than the search index: %1; arbiter db reindex makes it anew").arg(differ));
     return findings;
 }
 

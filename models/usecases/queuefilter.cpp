@@ -17,22 +17,27 @@ using domain::Failure;
 namespace {
 
 /// Splits at white space; double quotes keep a value together and are dropped.
-QStringList tokensOf(const QString &text)
+domain::Result<QStringList, FilterError> tokensOf(const QString &text)
 {
     QStringList tokens;
     QString token;
     bool quoted = false;
-    for (const QChar c : text) {
+    qsizetype begin = 0; // of the token being read
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar c = text.at(at);
         if (c == u'"') {
             quoted = !quoted;
         } else if (c.isSpace() && !quoted) {
             if (!token.isEmpty())
                 tokens.append(token);
             token.clear();
+            begin = at + 1;
         } else {
             token.append(c);
         }
     }
+    if (quoted) // where the value ends nobody can know
+        return Failure{FilterError{text.mid(begin), QStringLiteral("quote")}};
     if (!token.isEmpty())
         tokens.append(token);
     return tokens;
@@ -144,8 +149,11 @@ QStringList queueFilterKeys()
 
 domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text)
 {
+    const auto tokens = tokensOf(text);
+    if (!tokens)
+        return Failure{tokens.error()};
     QueueFilter filter;
-    for (const QString &token : tokensOf(text)) {
+    for (const QString &token : *tokens) {
         const qsizetype colon = token.indexOf(u':');
         if (colon <= 0) {
             filter.words.append(token);

@@ -33,7 +33,7 @@ QString misfit(const QByteArray &text, const char *schema)
 {
     const auto object = parseStrictObject(text);
     if (!object)
-        return intake::describe(object.error());
+        return intake::describe(object.error(), QStringLiteral("case.json"));
     const auto fits = checkSchema(*object, QString::fromLatin1(schema));
     return fits ? QString() : QString(fits.error().pointer + u' ' + fits.error().what);
 }

@@ -201,7 +201,16 @@ void TstQueuePage::nonsenseIsToldAndChangesNothing()
         search()->setText(QString());
         QTRY_VERIFY(!note->isVisible());
     }
-    for (const char *odd : {"'; DROP TABLE x; --", "\"", "%", "* OR NEAR(", "\\", "(((", "-"}) {
+    const QString unclosed = QStringLiteral("D-5 holder:\"a b");
+    search()->setFocus();
+    search()->setText(unclosed);
+    QTest::keyClick(search(), Qt::Key_Return);
+    QVERIFY2(note->isVisible() && note->text().contains(QStringLiteral("holder:\"a b")), qPrintable(note->text()));
+    QCOMPARE(search()->accessibleDescription(), note->text());
+    QCOMPARE(search()->text(), unclosed); // and the keyboard stays there
+    QVERIFY(search()->hasFocus());
+    QCOMPARE(cases(), before);
+    for (const char *odd : {"'; DROP TABLE x; --", "\"\"", "%", "* OR NEAR(", "\\", "(((", "-"}) {
         QSignalSpy refreshed(m_queue.get(), &presentation::QueuePresenter::refreshed);
         search()->setText(QLatin1StringView(odd));
         QTRY_VERIFY(refreshed.count() > 0);

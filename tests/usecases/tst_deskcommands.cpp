@@ -530,6 +530,11 @@ void TstDeskCommands::refusesOtherFilters_data()
     row("state:", "state:", "value");
     row("overdue:", "overdue:", "value");
     row("colour:", "colour:", "key");
+    row("\"", "\"", "quote");
+    row("D-1 holder:\"a b", "holder:\"a b", "quote");
+    row("\"a b\" c\"d e", "c\"d e", "quote");
+    row("tag:\"a\"\" b", "tag:\"a\"\" b", "quote"); // three of them
+    row("colour:red tag:\"x y", "tag:\"x y", "quote"); // before anything else: it may swallow what follows
 }
 
 void TstDeskCommands::refusesOtherFilters()

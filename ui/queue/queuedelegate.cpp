@@ -30,9 +30,12 @@ QString between()
 QString QueueDelegate::dueFitting(const QString &due, const QFontMetrics &metrics, int width)
 {
     QString text = due;
-    while (metrics.horizontalAdvance(text) > width && text.count(between()) > 1)
+    const auto fits = [&] { return metrics.horizontalAdvance(text) <= width; };
+    while (!fits() && text.count(between()) > 1)
         text = text.section(between(), 1); // sign and colour say "soon" as well; how long and until when are said by words alone
-    return metrics.horizontalAdvance(text) <= width ? text : metrics.elidedText(text, Qt::ElideRight, width);
+    if (!fits())
+        text = text.section(between(), 0, 0); // half a time of day says nothing; how long stays whole
+    return fits() ? text : metrics.elidedText(text, Qt::ElideRight, width);
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -161,6 +161,8 @@ void QueuePage::connectAll()
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         applyFilter();
+        if (!m_note->text().isEmpty())
+            return; // what was typed stays where it can be mended
         takeChoice(); // typed keys become chips
         focusRows();
     });
@@ -201,7 +203,7 @@ void QueuePage::connectAll()
     connect(m_cancelExport, &QPushButton::clicked, &m_export, &presentation::QueueExport::cancel);
     connect(&m_export, &presentation::QueueExport::progressed, this, [this](qint64 rows, qint64 of) {
         m_progress->setValue(of > 0 ? static_cast<int>(rows * 1000 / of) : 1000);
-        m_exportNote->setText(tr("Writing: %1 of %2 cases").arg(numberText(rows), numberText(of)));
+        m_exportNote->setText(tr("Writing: %1 of %2 case(s)", nullptr, static_cast<int>(of)).arg(numberText(rows), numberText(of)));
     });
     const auto over = [this](const QString &sentence) {
         m_exportBar->hide();

@@ -9,8 +9,8 @@ namespace arb::usecases {
 
 struct FilterError
 {
-    QString token;    ///< the part that is not understood
-    QString expected; ///< stable key: "key", "value" (there is none), "code", "amount", "range", "duration", "yes or no"
+    QString token;    ///< the part that is not understood; of a "quote" all from its beginning to the line's end, as typed
+    QString expected; ///< stable key: "key", "value" (there is none), "code", "amount", "range", "duration", "yes or no", "quote" (no second one)
 };
 
 /// Reads the queue's filter line: plain words are free text, `key:value` filters (state, reason, type, category,
