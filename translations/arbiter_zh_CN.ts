@@ -144,7 +144,6 @@
         <translation>转到通知</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>What the file says about itself</source>
         <translation>文件自述的信息</translation>
     </message>
@@ -195,10 +194,10 @@
     <message>
         <source>Take the open case over from its holder</source>
         <translation>从持有人处接手当前案件</translation>
-=======
+    </message>
+    <message>
         <source>Park the case until a time or until evidence arrives</source>
         <translation>搁置案件，到某一时间或收到证据为止</translation>
->>>>>>> i4h
     </message>
 </context>
 <context>
@@ -478,10 +477,6 @@
         <translation>不是计时写法：%1（hours:48、days:7、fulldays:7、workdays:3、daily:09:00-18:00:4h）</translation>
     </message>
     <message>
-        <source>The calendar file is not understood at %1. Nothing was changed.</source>
-        <translation>日历文件在 %1 处无法识别。没有任何改动。</translation>
-    </message>
-    <message>
         <source>before the rest day moved it: %1</source>
         <translation>因休息日顺延之前：%1</translation>
     </message>
@@ -494,32 +489,12 @@
         <translation>%1 年的日历已保存。</translation>
     </message>
     <message>
-        <source>%1: %2 working days</source>
-        <translation>%1：%2 个工作日</translation>
-    </message>
-    <message>
-        <source>%1 version %2, platform %3, from %4, %5 clauses</source>
-        <translation>%1 版本 %2，平台 %3，自 %4 起施行，%5 条条款</translation>
-    </message>
-    <message>
-        <source>%1 is no usable rule book – %2</source>
-        <translation>%1 不是可用的规则手册：%2</translation>
-    </message>
-    <message>
-        <source>%1: %2 version %3, %4 clauses, each passes its own examples.</source>
-        <translation>%1：%2 版本 %3，%4 条条款，每条都通过了自带的示例。</translation>
-    </message>
-    <message>
         <source>Rule book %1 version %2</source>
         <translation>规则手册 %1 版本 %2</translation>
     </message>
     <message>
         <source>No clause applies with what is known so far.</source>
         <translation>以目前所知，没有适用的条款。</translation>
-    </message>
-    <message>
-        <source>%1 time-outs carried out, %2 tasks handed over, %3 confirmed, %4 not taken.</source>
-        <translation>已处理 %1 项超时，已交办 %2 项任务，已确认 %3 项，%4 项未被接收。</translation>
     </message>
     <message>
         <source>case %1, exhibit %2 (%3): %4</source>
@@ -604,14 +579,6 @@
     <message>
         <source>Sealed in %1 (SHA-256 %2). It holds personal data unmasked.</source>
         <translation>已封存到 %1（SHA-256 %2）。其中含未脱敏的个人信息。</translation>
-    </message>
-    <message>
-        <source>The audit trail is whole: %1 entries in %2 chains.</source>
-        <translation>审计记录完整：%2 条链，共 %1 条记录。</translation>
-    </message>
-    <message>
-        <source>%1 is whole: case %2, %3 files, %4 audit entries.</source>
-        <translation>%1 完整：案件 %2，%3 个文件，%4 条审计记录。</translation>
     </message>
     <message>
         <source>%1 was not written: %2</source>
@@ -794,14 +761,6 @@
         <translation>自然时间，每小时都计入</translation>
     </message>
     <message>
-        <source>at %1 there should be: %2</source>
-        <translation>%1 处应为：%2</translation>
-    </message>
-    <message>
-        <source>evidence of %1 of %2 cases checked, %3 a second</source>
-        <translation>已检查 %1 / %2 件案件的证据，每秒 %3 件</translation>
-    </message>
-    <message>
         <source>checking the audit trail</source>
         <translation>正在核对审计记录</translation>
     </message>
@@ -816,10 +775,6 @@
     <message>
         <source>%1 was left out: it needs --db with an empty PostgreSQL database.</source>
         <translation>%1 未运行：需要用 --db 指定一个空的 PostgreSQL 数据库。</translation>
-    </message>
-    <message>
-        <source>preparing the demo: %1 of %2 cases, %3 a second</source>
-        <translation>正在准备演示：%1 / %2 件案件，每秒 %3 件</translation>
     </message>
     <message>
         <source>opens the window (as without a verb), with CASE or with the case of a bundle, which is imported first; --self-test opens it, waits until it is usable and ends</source>
@@ -840,10 +795,6 @@
     <message>
         <source>%1: %2. Nobody held it; there was nothing to let go.</source>
         <translation>%1：%2。没有人在审理，无需释放。</translation>
-    </message>
-    <message>
-        <source>The calendar file is not understood: %1. Nothing was changed.</source>
-        <translation>日历文件无法识别：%1。没有任何改动。</translation>
     </message>
     <message>
         <source>audit entry %1 of the desk&apos;s own chain</source>
@@ -874,7 +825,6 @@
         <translation>生效中</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>%1, page %2</source>
         <translation>%1，第 %2 页</translation>
     </message>
@@ -889,14 +839,98 @@
     <message>
         <source>Mark %1 was made.</source>
         <translation>已添加标注 %1。</translation>
-=======
+    </message>
+    <message>
+        <source>The audit trail is whole: %1 in %2.</source>
+        <translation>审计记录完整：%2，共 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audit entries</source>
+        <translation>
+            <numerusform>%n 条审计记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chain(s)</source>
+        <translation>
+            <numerusform>%n 条链</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is whole: case %2, %3, %4.</source>
+        <translation>%1 完整：案件 %2，%3，%4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no calendar year: it is not understood at %2. Nothing was changed.</source>
+        <translation>“%1”不是可用的年度日历：%2 处无法识别。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1没有任何改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n working day(s)</source>
+        <translation>
+            <numerusform>%1：%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 version %2, platform %3, from %4, %n clause(s)</source>
+        <translation>
+            <numerusform>%1 版本 %2，平台 %3，自 %4 起施行，%n 条条款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no usable rule book: at %2 there should be: %3</source>
+        <translation>%1 不是可用的规则手册：%2 处应为：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 version %3, %n clause(s), each passes its own examples.</source>
+        <translation>
+            <numerusform>%1：%2 版本 %3，%n 条条款，每条都通过了自带的示例。</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>No view is called &quot;%1&quot;. There are: %2.</source>
         <translation>没有名为“%1”的视图。可用的有：%2。</translation>
     </message>
     <message>
         <source>Nothing is sorted by &quot;%1&quot;. There are: %2.</source>
         <translation>不能按“%1”排序。可用的有：%2。</translation>
->>>>>>> i4h
+    </message>
+    <message>
+        <source>%1, %2, %3 confirmed, %4 not taken.</source>
+        <translation>%1，%2，已确认 %3 项，%4 项未被接收。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time-out(s) carried out</source>
+        <translation>
+            <numerusform>已处理 %n 项超时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) handed over</source>
+        <translation>
+            <numerusform>已交办 %n 项任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>evidence of %1 of %n case(s) checked, %2 a second</source>
+        <translation>
+            <numerusform>已检查 %1 / %n 件案件的证据，每秒 %2 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>preparing the demo: %1 of %n case(s), %2 a second</source>
+        <translation>
+            <numerusform>正在准备演示：%1 / %n 件案件，每秒 %2 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2105,7 +2139,6 @@
         <translation>退款须在 0 与争议金额 %1之间</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Marks are made on a picture, or on a page of a document, that the case has. Nothing was kept; choose one and draw it there.</source>
         <translation>标注只能画在本案的图片或文档页上。未保存任何内容；请选择一张图片或一页后再画。</translation>
     </message>
@@ -2140,14 +2173,18 @@
     <message>
         <source>%1 made this mark; its author or a supervisor removes it. Nothing was changed.</source>
         <translation>此标注由 %1 添加，须由本人或主管移除。未作任何更改。</translation>
-=======
+    </message>
+    <message>
+        <source>The quotation mark is not closed: %1. Write the second one behind the value, or take the first out.</source>
+        <translation>引号没有成对：%1。请在内容后补上另一个引号，或删去这一个。</translation>
+    </message>
+    <message>
         <source>&quot;%1&quot; is neither yes nor no. Write %2:yes or %2:no.</source>
         <translation>“%1”既不是 yes 也不是 no。请写 %2:yes 或 %2:no。</translation>
     </message>
     <message>
         <source>No %1 is called &quot;%2&quot;. There are: %3. Their names in Chinese or English do as well.</source>
         <translation>%1 没有“%2”这个值。可用的有：%3。也可以写它们的中文或英文名称。</translation>
->>>>>>> i4h
     </message>
 </context>
 <context>
@@ -3385,10 +3422,6 @@
         <translation>第 %1 行第 %2 列</translation>
     </message>
     <message>
-        <source>the text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
         <source>There is no case in it: no bundle and no case list.</source>
         <translation>其中没有案件：既没有案件包，也没有案件清单。</translation>
     </message>
@@ -4248,11 +4281,6 @@
         <comment>why nothing goes back</comment>
         <translation>双方约定</translation>
     </message>
-<<<<<<< HEAD
-    <message>
-        <source>due within 24 h</source>
-        <translation>24 小时内到期</translation>
-    </message>
     <message>
         <source>Rectangle</source>
         <translation>矩形</translation>
@@ -4277,8 +4305,6 @@
         <source>Measure</source>
         <translation>测量</translation>
     </message>
-=======
->>>>>>> i4h
 </context>
 <context>
     <name>Lease</name>
@@ -4554,10 +4580,6 @@
         <translation>%1 前可撤回</translation>
     </message>
     <message>
-        <source>%1 of %2 steps done</source>
-        <translation>已完成 %1 项，共 %2 项</translation>
-    </message>
-    <message>
         <source>Closed on %1</source>
         <translation>%1 结案</translation>
     </message>
@@ -4628,6 +4650,12 @@
     <message>
         <source>%1; the clock is paused</source>
         <translation>%1，计时暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n step(s) done</source>
+        <translation>
+            <numerusform>已完成 %1 项，共 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5200,12 +5228,12 @@
         <translation>%1 的数据库服务器没有应答，或拒绝了登录（%2）。请确认服务器正在运行，地址、用户和密码无误，然后重试。</translation>
     </message>
     <message>
-        <source>The database holds tables of another program. Nothing was changed; name an empty database with --db.</source>
-        <translation>该数据库中有其他程序的数据表。没有任何改动；请用 --db 指明一个空数据库。</translation>
-    </message>
-    <message>
         <source>%1 exists already; nothing was overwritten. Choose another name.</source>
         <translation>%1 已存在，没有覆盖。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The database holds something of another program. Nothing was changed; name an empty database with --db.</source>
+        <translation>该数据库中有其他程序的内容。没有任何改动；请用 --db 指明一个空数据库。</translation>
     </message>
 </context>
 <context>
@@ -6751,7 +6779,6 @@
         <translation>%1共有 %2未读。</translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Show an exhibit of the other side here</source>
         <translation>在此显示另一侧的证据</translation>
     </message>
@@ -6794,14 +6821,14 @@
     <message>
         <source>The mark was removed.</source>
         <translation>标注已删除。</translation>
-=======
+    </message>
+    <message>
         <source>Parked: %1</source>
         <translation>已搁置：%1</translation>
     </message>
     <message>
         <source>On the queue page: claim, skip or park the case of the current row</source>
         <translation>在队列页：领取、跳过或搁置当前行的案件</translation>
->>>>>>> i4h
     </message>
 </context>
 <context>
@@ -6944,20 +6971,6 @@
     </message>
 </context>
 <context>
-<<<<<<< HEAD
-    <name>arb::ui::PictureCanvas</name>
-    <message>
-        <source>What is written here</source>
-        <translation>此处写的文字</translation>
-    </message>
-    <message>
-        <source>Note, may be left empty</source>
-        <translation>备注，可留空</translation>
-    </message>
-    <message>
-        <source>Note of the mark</source>
-        <translation>标注的备注</translation>
-=======
     <name>arb::ui::ParkDialog</name>
     <message>
         <source>Until evidence arrives, at the longest until its deadline</source>
@@ -6978,7 +6991,21 @@
     <message>
         <source>It comes back by itself, or earlier when evidence arrives.</source>
         <translation>到时自动回到队列，收到证据则提前回来。</translation>
->>>>>>> i4h
+    </message>
+</context>
+<context>
+    <name>arb::ui::PictureCanvas</name>
+    <message>
+        <source>What is written here</source>
+        <translation>此处写的文字</translation>
+    </message>
+    <message>
+        <source>Note, may be left empty</source>
+        <translation>备注，可留空</translation>
+    </message>
+    <message>
+        <source>Note of the mark</source>
+        <translation>标注的备注</translation>
     </message>
 </context>
 <context>
@@ -6990,10 +7017,6 @@
     <message>
         <source>Rename the view</source>
         <translation>重命名视图</translation>
-    </message>
-    <message>
-        <source>Writing: %1 of %2 cases</source>
-        <translation>正在写入：%1 / %2 个案件</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -7121,6 +7144,12 @@
         <source>%n row(s) copied</source>
         <translation>
             <numerusform>已复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing: %1 of %2 case(s)</source>
+        <translation>
+            <numerusform>正在写入：%1 / %2 个案件</numerusform>
         </translation>
     </message>
 </context>
@@ -7507,21 +7536,20 @@
         </translation>
     </message>
     <message>
-<<<<<<< HEAD
         <source>Take over … (Shift+L)</source>
         <translation>接手本案 …（Shift+L）</translation>
     </message>
     <message>
         <source>The case and what was written come to you; its holder is told why</source>
         <translation>案件与已写的内容一并转到您手中；原持有人会收到原因说明</translation>
-=======
+    </message>
+    <message>
         <source>This desk gives out cases in order: F2 takes the next one. Choosing one is for supervisors.</source>
         <translation>本工作台按顺序派发案件，按 F2 领取下一件；挑选案件由主管进行。</translation>
     </message>
     <message>
         <source>Park (Shift+S)</source>
         <translation>搁置 (Shift+S)</translation>
->>>>>>> i4h
     </message>
 </context>
 <context>
