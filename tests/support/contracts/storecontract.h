@@ -94,6 +94,7 @@ private Q_SLOTS:
     void readsRowsInOrderAsked();
     void findsPhrases();
     void findsWhatWasSupplemented();
+    void findsReasonsAndRulings();
     void feedsCasesByText();
     void findsCasesOfBuyers();
     void keepsPresence();
