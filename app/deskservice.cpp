@@ -247,7 +247,7 @@ void DeskService::postBehind(std::function<void(Behind &)> job)
     m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
         Backend &backing = backend(stores);
         backing.time.catchUp();
-        Behind behind{backing.desk(), backing.time, m_evidence->get(), m_evidence->error(), *backing.gateway};
+        Behind behind{backing.desk(), backing.time, m_evidence->get(), m_evidence->error(), *backing.gateway, stores.database};
         job(behind);
         m_heardTime->hear(backing.time.now());
         return true;

@@ -43,6 +43,7 @@ public:
         intake::Vault *vault; ///< nullptr when it cannot be used
         usecases::VaultError whyNot; ///< why it cannot
         usecases::ExecutionGateway &gateway;
+        storage::Database &database;
     };
     void postBehind(std::function<void(Behind &)> job);
 

@@ -27,6 +27,7 @@ namespace arb::app {
 namespace {
 
 constexpr int taskRoundMs = 20'000;
+constexpr int renewalPauseMs = 30'000;
 
 /// The INI's words for whether pictures are covered; what is not known is off.
 QString careWord(ui::Care care)
@@ -214,6 +215,37 @@ void DeskWindow::start()
     openHeld();
     m_taskTimer.start();
     runTasks();
+    renewSearch();
+}
+
+void DeskWindow::renewSearch(qint64 done)
+{
+    if (!m_service->takesChanges())
+        return;
+    m_service->postBehind([this, done](DeskService::Behind &behind) {
+        const auto renewal = behind.database.renewSearch(storage::Database::renewalPortion);
+        if (!renewal) // the next start takes it up where it stands
+            return;
+        const qint64 cases = done + renewal->cases;
+        const bool finished = renewal->finished;
+        QMetaObject::invokeMethod(this, [this, cases, finished] { afterRenewal(cases, finished); }, Qt::QueuedConnection);
+    });
+}
+
+void DeskWindow::afterRenewal(qint64 done, bool finished)
+{
+    if (finished && !m_renewalSaid.isValid())
+        return; // nothing was to be done, or so little that nobody noticed
+    if (finished) {
+        m_window->say([done] { return tr("The search now covers reasons and rulings of all cases, %1 of them anew.").arg(done); });
+        m_queue->refresh();
+        return;
+    }
+    if (!m_renewalSaid.isValid() || m_renewalSaid.elapsed() > renewalPauseMs) {
+        m_window->say([done] { return tr("Reasons and rulings of older cases are being added to the search: %1 cases so far. Work goes on meanwhile.").arg(done); });
+        m_renewalSaid.start();
+    }
+    renewSearch(done);
 }
 
 void DeskWindow::openHeld()

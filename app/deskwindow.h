@@ -13,6 +13,7 @@
 
 #include <ui/mainwindow.h>
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
 #include <QtCore/QSettings>
 #include <QtCore/QThreadPool>
@@ -57,6 +58,8 @@ private:
     void learnProtection(); ///< tries the rungs in the background and tells the window
     void openHeld(); ///< the case that the person still holds, first one with a draft: nothing is forgotten over a restart
     void storeClock();
+    void renewSearch(qint64 done = 0); ///< what an older program indexed, a portion at a time between other work
+    void afterRenewal(qint64 done, bool finished);
     void importPaths(const QStringList &paths);
     void afterDeskMoved(domain::UtcMs now);
 
@@ -74,6 +77,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     QTimer m_taskTimer{this};
     bool m_tasksRunning = false;
+    QElapsedTimer m_renewalSaid; ///< since the window last told how far the search has come
 };
 
 } // namespace arb::app

@@ -932,6 +932,10 @@
             <numerusform>正在准备演示：%1 / %n 件案件，每秒 %2 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>search texts: %1 of %2</source>
+        <translation>搜索文本：%1 / %2</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -5370,6 +5374,14 @@
     <message>
         <source>The second connection to the database could not be opened: the queue waits while something is being written. Everything else works as before.</source>
         <translation>与数据库的第二个连接没有建立：有内容写入时，队列要等它写完。其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>The search now covers reasons and rulings of all cases, %1 of them anew.</source>
+        <translation>现在可以按理由和裁决内容搜索全部案件，本次更新 %1 件。</translation>
+    </message>
+    <message>
+        <source>Reasons and rulings of older cases are being added to the search: %1 cases so far. Work goes on meanwhile.</source>
+        <translation>正在把较早案件的理由和裁决加入搜索，已完成 %1 件，期间可照常工作。</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,27 @@ struct CliWords
 
 // --- db --------------------------------------------------------------------------------------------------------------
 
+/// Brings the search texts that an older program made to this one's form. An exit status when it was stopped or failed.
+std::optional<int> renewSearch(Cli &cli, Workspace &space)
+{
+    constexpr int portion = 1000; // nobody works at the desk meanwhile, or they wait a second
+    const Interruptible guard;
+    const auto all = space.desk().queue.caseCount();
+    for (qint64 done = 0;;) {
+        const auto renewal = space.database().renewSearch(portion);
+        if (!renewal)
+            return cli.fail(usecases::CommandError(renewal.error()));
+        done += renewal->cases;
+        if (renewal->finished)
+            break;
+        if (Interruptible::asked())
+            return cli.stopped();
+        cli.progress(CliWords::tr("search texts: %1 of %2").arg(done).arg(all ? *all : done));
+    }
+    cli.progress(QString());
+    return std::nullopt;
+}
+
 /// Makes or updates the schema, then fills in what a desk needs and does not have yet.
 int migrate(Cli &cli, bool create)
 {
@@ -61,6 +82,8 @@ int migrate(Cli &cli, bool create)
     const usecases::Desk desk = space->desk();
     if (const auto seeded = usecases::DeskCommands(desk).seed(*actor, shippedBooks(), shippedYears()); !seeded)
         return cli.fail(seeded.error());
+    if (const auto status = renewSearch(cli, *space))
+        return *status;
     const auto version = space->database().schemaVersion();
     const QString schema = QString::number(version ? *version : 0);
     if (cli.json())

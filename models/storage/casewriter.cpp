@@ -240,8 +240,6 @@ void writeExtras(Session &session, const Transition &transition)
                                     [](const Row &row) { return row.number(0); }).value_or(-1);
         for (const domain::Exhibit &exhibit : transition.newExhibits)
             writeExhibit(session, id, ++ordinal, exhibit);
-        if (std::ranges::any_of(transition.newExhibits, [](const domain::Exhibit &exhibit) { return !exhibit.caption.isEmpty(); }))
-            reindexCase(session, id);
     }
     if (transition.draft)
         writeDraft(session, *transition.draft);
@@ -257,6 +255,13 @@ void writeExtras(Session &session, const Transition &transition)
         session.run(QStringLiteral("INSERT INTO notice (id, person_id, case_id, at, kind, by_name, text, is_read) VALUES (?, ?, ?, ?, ?, ?, ?, 0)"),
                     Values() << notice.id << notice.person << id << notice.at << domain::toCode(notice.kind) << notice.by << notice.text);
     }
+}
+
+/// Does it say something new that is searched for, or take something back?
+bool changesSearch(const Transition &transition)
+{
+    return transition.ruling || transition.recall || (transition.approval && transition.approval->approval.decision == ApprovalDecision::Returned)
+        || std::ranges::any_of(transition.newExhibits, [](const domain::Exhibit &exhibit) { return !exhibit.caption.isEmpty(); });
 }
 
 } // namespace
@@ -292,6 +297,8 @@ void writeTransition(Session &session, const Transition &transition, const CaseH
     writeExtras(session, transition);
     if (joinList(after.tags) != stored.tags)
         writeTags(session, after.id, after.tags);
+    if (changesSearch(transition))
+        reindexCase(session, after.id);
 }
 
 } // namespace arb::storage

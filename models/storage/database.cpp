@@ -178,6 +178,11 @@ Stored<void> Database::rebuildSearch()
     return inTransaction(*m_session, [this] { indexAnew(*m_session); });
 }
 
+Stored<SearchRenewal> Database::renewSearch(int limit)
+{
+    return inTransaction(*m_session, [&] { return renewTokens(*m_session, limit); });
+}
+
 domain::Result<void, BackupFault> Database::backupTo(const QString &file)
 {
     if (QFileInfo::exists(file))

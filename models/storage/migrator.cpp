@@ -160,8 +160,10 @@ bool Migrator::applyNext(MigrateError &fault)
         m_session.exec(statement);
     if (step.number == 1)
         insertDesk(m_session);
-    if (step.number == 2)
-        indexMissingCases(m_session); // a database without the index would answer searches with nothing
+    if (step.number == 2) { // a database without the index would answer searches with nothing
+        indexMissingCases(m_session);
+        markSearchForm(m_session);
+    }
     m_session.run(QStringLiteral("INSERT INTO schema_migration (number, name, checksum, min_compatible, applied_at) VALUES (?, ?, ?, ?, ?)"),
                   Values() << step.number << step.name << step.checksum << step.minCompatible << QDateTime::currentMSecsSinceEpoch());
     transaction.commit();

@@ -3,6 +3,7 @@
 
 #include "casewriter.h"
 #include "rows.h"
+#include "searchindex.h"
 
 namespace arb::storage {
 
@@ -60,7 +61,8 @@ Stored<QHash<QString, QByteArray>> SqlDeskStore::settings()
 {
     auto read = reading(m_session, [&] {
         QHash<QString, QByteArray> rows;
-        m_session.each(QStringLiteral("SELECT key, json FROM desk_setting"), {}, [&](const Row &row) {
+        // How far the search index has come is nothing that anybody sets.
+        m_session.each(QStringLiteral("SELECT key, json FROM desk_setting WHERE key <> ?"), Values() << QString(searchFormKey), [&](const Row &row) {
             rows.insert(row.text(0), row.utf8(1));
             return true;
         });

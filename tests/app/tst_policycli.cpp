@@ -64,6 +64,7 @@ void TstPolicyCli::yearsAreReadStrictly_data()
     QTest::newRow("no JSON") << QByteArray("{\"format\":1,\n \"year\": what}") << QByteArray("line 2, column ");
     QTest::newRow("nothing") << QByteArray() << QByteArray("line 1, column 1");
     QTest::newRow("a day that is none") << QByteArray(R"({"format":1,"year":2027,"source":"x","holidays":["2027-02-30"],"makeUpWorkingDays":[]})") << QByteArray("holidays");
+}
 
 void TstPolicyCli::yearsAreReadStrictly()
 {

@@ -4,6 +4,8 @@
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 
+#include <usecases/reasonwords.h>
+
 #include <smalldesk.h>
 
 #include <QtTest/QtTest>
@@ -82,6 +84,7 @@ class TstLabels : public QObject
 private Q_SLOTS:
     void everyCodeHasItsWord_data();
     void everyCodeHasItsWord();
+    void searchedReasonsAreCalledAsShown();
     void unknownOpenCodesStayAsGiven();
     void statesSayWhoIsWaitedFor_data();
     void statesSayWhoIsWaitedFor();
@@ -119,6 +122,20 @@ void TstLabels::everyCodeHasItsWord()
     QVERIFY2(!source.contains(u'_') && !source.contains(u'%'), qPrintable(source)); // a word, not its code
     const Speaking chinese(true);
     QVERIFY2(isChinese(word.second()), qPrintable(word.second()));
+}
+
+/// People search for what they read: the table that is indexed says what the screen says, in both languages.
+void TstLabels::searchedReasonsAreCalledAsShown()
+{
+    for (const bool inChinese : {false, true}) {
+        const Speaking speaking(inChinese);
+        for (const auto &row : domain::codeTable<domain::Reason>()) {
+            const usecases::ReasonWords &words = usecases::wordsOf(row.value);
+            QCOMPARE(QString::fromUtf8(inChinese ? words.zh : words.en), label(row.value));
+        }
+        for (const usecases::ReasonWords &words : usecases::answerReasonWords())
+            QCOMPARE(QString::fromUtf8(inChinese ? words.zh : words.en), merchantReasonLabel(QString::fromUtf8(words.code)));
+    }
 }
 
 void TstLabels::unknownOpenCodesStayAsGiven()

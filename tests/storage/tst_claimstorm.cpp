@@ -53,7 +53,7 @@ struct StormDesk final : Clock, IdSource, EvidenceVault, MediaInspector
 {
     explicit StormDesk(const DatabaseAddress &address)
         : database(openDesk(address)), stores(*database),
-          desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, *this, *this, *this, *this}
+          desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, *this, *this, *this, *this}
     {
     }
     domain::UtcMs now() override { return contractNow; } // stands: no lease runs out in the storm

@@ -34,6 +34,8 @@ private Q_SLOTS:
     void readsOnReadOnlyConnection();
     void migrationIndexesOldCases_data() { addEngineRows(); }
     void migrationIndexesOldCases();
+    void olderSearchTextsAreRenewed_data() { addEngineRows(); }
+    void olderSearchTextsAreRenewed();
     void checkFindsLostWords_data() { addEngineRows(); }
     void checkFindsLostWords();
     void checkComparesIndexWithTokens();
@@ -191,6 +193,46 @@ void TstQueueStore::migrationIndexesOldCases()
     ChangeCursor cursor = 0;
     QCOMPARE(changedIds(stores.queue, cursor).size(), cases);
     QCOMPARE(changedIds(stores.queue, cursor), QList<qint64>());
+}
+
+/// A database of the form before: in portions, by whoever comes, each taking up where the last one stopped.
+void TstQueueStore::olderSearchTextsAreRenewed()
+{
+    QFETCH(int, engine);
+    const EngineDesk desk(static_cast<Engine>(engine));
+    const ContractStores stores = storesOn(desk.address());
+    constexpr int cases = 25;
+    admitAll(stores, cases);
+    QVERIFY(openDesk(desk.address())->renewSearch(10)->finished); // a new desk has nothing to renew
+    QVERIFY(stores.desk->settings()->isEmpty()); // and no setting says so
+    const auto database = openDesk(desk.address());
+    SqlStores own(*database);
+    {
+        Session &session = database->session(); // as it was made before reasons were searched for
+        Transaction transaction(session, Transaction::Kind::Write);
+        if (const QString clear = session.dialect().clearWords(); !clear.isEmpty())
+            session.run(clear);
+        for (int n = 1; n <= cases; ++n) {
+            const QString tokens = QStringLiteral(" c %1 ").arg(n);
+            session.run(QStringLiteral("UPDATE case_search SET tokens = ? WHERE case_id = ?"), Values() << tokens << n);
+            if (const QString index = session.dialect().indexWords(); !index.isEmpty())
+                session.run(index, Values() << n << tokens);
+        }
+        session.run(QStringLiteral("DELETE FROM desk_setting"));
+        transaction.commit();
+    }
+    QCOMPARE(hits(own.queue, "质量问题").size(), 0);
+    const auto first = database->renewSearch(10);
+    QVERIFY(first && !first->finished && first->cases == 10);
+    QCOMPARE(hits(own.queue, "质量问题").size(), 10);
+    const auto second = openDesk(desk.address())->renewSearch(10); // after a kill, say
+    QVERIFY(second && !second->finished && second->cases == 10);
+    QCOMPARE(hits(own.queue, "quality defect").size(), 20);
+    const auto third = database->renewSearch(10);
+    QVERIFY(third && third->finished && third->cases == 5);
+    QCOMPARE(hits(own.queue, "质量问题").size(), cases);
+    QCOMPARE(database->renewSearch(10)->cases, 0);
+    QCOMPARE(database->check(true)->findings, QStringList());
 }
 
 void TstQueueStore::checkFindsLostWords()

@@ -49,3 +49,6 @@ CREATE TABLE pair_view (
     FOREIGN KEY (case_id, left_exhibit) REFERENCES exhibit (case_id, exhibit_id),
     FOREIGN KEY (case_id, right_exhibit) REFERENCES exhibit (case_id, exhibit_id)
 )
+-- next
+-- The report of skips counts claims of a span of time.
+CREATE INDEX audit_entry_claim ON audit_entry (at, scope, actor, action) WHERE action = 'claim'

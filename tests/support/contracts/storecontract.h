@@ -96,6 +96,7 @@ private Q_SLOTS:
     void readsRowsInOrderAsked();
     void findsPhrases();
     void findsWhatWasSupplemented();
+    void findsReasonsAndRulings();
     void feedsCasesByText();
     void findsCasesOfBuyers();
     void keepsPresence();
