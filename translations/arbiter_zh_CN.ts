@@ -227,10 +227,6 @@
         <translation>领取 %1/3</translation>
     </message>
     <message>
-        <source>nothing could be claimed, or pgbench is not installed</source>
-        <translation>没有可以领取的案件，或者没有安装 pgbench</translation>
-    </message>
-    <message>
         <source>bare library</source>
         <translation>单独的库</translation>
     </message>
@@ -245,6 +241,18 @@
     <message>
         <source>the queue did not work in the window</source>
         <translation>队列没有在窗口中运行起来</translation>
+    </message>
+    <message>
+        <source>pgbench is not installed (Debian: postgresql-contrib or postgresql-15)</source>
+        <translation>没有安装 pgbench（Debian：postgresql-contrib 或 postgresql-15）</translation>
+    </message>
+    <message>
+        <source>too few cases to be claimed for nine rounds: --scale %1 at least</source>
+        <translation>案件太少，不够九轮认领：请用 --scale %1 或更大</translation>
+    </message>
+    <message>
+        <source>pgbench claimed nothing: it was refused by the server, or all cases were taken before</source>
+        <translation>pgbench 没有认领到案件：服务器拒绝了连接，或案件已全部被认领</translation>
     </message>
 </context>
 <context>
