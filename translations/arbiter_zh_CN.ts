@@ -283,10 +283,6 @@
         <translation>领取 %1/3</translation>
     </message>
     <message>
-        <source>nothing could be claimed, or pgbench is not installed</source>
-        <translation>没有可以领取的案件，或者没有安装 pgbench</translation>
-    </message>
-    <message>
         <source>bare library</source>
         <translation>单独的库</translation>
     </message>
@@ -337,6 +333,18 @@
     <message>
         <source>pictures kept in memory, at most</source>
         <translation>内存中保留的图片，最多</translation>
+    </message>
+    <message>
+        <source>pgbench is not installed (Debian: postgresql-contrib or postgresql-15)</source>
+        <translation>没有安装 pgbench（Debian：postgresql-contrib 或 postgresql-15）</translation>
+    </message>
+    <message>
+        <source>too few cases to be claimed for nine rounds: --scale %1 at least</source>
+        <translation>案件太少，不够九轮认领：请用 --scale %1 或更大</translation>
+    </message>
+    <message>
+        <source>pgbench claimed nothing: it was refused by the server, or all cases were taken before</source>
+        <translation>pgbench 没有认领到案件：服务器拒绝了连接，或案件已全部被认领</translation>
     </message>
 </context>
 <context>
