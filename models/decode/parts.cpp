@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parts.h"
 
+#include "filestatus.h"
+
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -186,7 +188,7 @@ FileBytes::FileBytes(int fd)
     : m_fd(fd)
 {
     struct stat status = {};
-    if (::fstat(fd, &status) == 0 && S_ISREG(status.st_mode))
+    if (fileStatus(fd, status) && S_ISREG(status.st_mode))
         m_size = status.st_size;
 }
 

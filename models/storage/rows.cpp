@@ -12,7 +12,7 @@ QString queueColumns()
 {
     return QStringLiteral(
         "d.id, d.platform, d.case_no, d.state, d.round, d.appeal_round, d.holder_id, p.name, d.claimed_at, d.lease_until, "
-        "d.claim_no, d.version, d.reserved_for, k.name, d.reserved_until, d.parked_until, d.due_at, d.due_unknown, d.desk_due_at, "
+        "d.claim_no, d.version, d.reserved_for, (SELECT k.name FROM person k WHERE k.id = d.reserved_for), d.reserved_until, d.parked_until, d.due_at, d.due_unknown, d.desk_due_at, "
         "d.suspended_at, d.rank, d.ruling_id, d.first_reviewer_id, d.type, d.reason, d.trade_kind, d.category, d.product, "
         "d.order_no, d.claimed_fen, d.disputed_fen, d.escalated_at, d.buyer_id, d.merchant_id, d.merchant_name, d.flags, d.tags");
 }
@@ -24,7 +24,7 @@ QString headerColumns()
 
 QString headerTables(const QString &hint)
 {
-    return QString(QStringLiteral(" FROM dispute d ") + hint + QStringLiteral("LEFT JOIN person p ON p.id = d.holder_id LEFT JOIN person k ON k.id = d.reserved_for "));
+    return QString(QStringLiteral(" FROM dispute d ") + hint + QStringLiteral("LEFT JOIN person p ON p.id = d.holder_id "));
 }
 
 CaseHeader readQueueRow(const Row &row)

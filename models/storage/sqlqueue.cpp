@@ -95,7 +95,7 @@ void addAside(QueueCondition &where, const QueueFilter &filter, domain::UtcMs no
         where.add(QString(orOver + QStringLiteral("d.reserved_for IS NULL OR d.reserved_until IS NULL OR d.reserved_until < ?)")), Values() << now);
     if (!filter.reservedFor.isEmpty()) {
         where.add(kept, Values() << now);
-        where.anyOf(QStringLiteral("k.name"), filter.reservedFor);
+        where.anyOf(QStringLiteral("(SELECT k.name FROM person k WHERE k.id = d.reserved_for)"), filter.reservedFor);
     }
 }
 

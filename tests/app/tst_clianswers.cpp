@@ -202,7 +202,7 @@ void TstCliAnswers::completesWords_data()
     row("tasks list --state pe", "pending");
     row("bulk release --view al", "all");
     row("view save mine --sort amo", "amount");
-    row("schema ", "case ruling policy calendar"); // no options among the words
+    row("schema ", "case ruling examination policy calendar"); // no options among the words
     row("schema --js", "--json"); // and no words among the options
     row("queue --des", "--descending");
     row("park H-1 --un", "--until");

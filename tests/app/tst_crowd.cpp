@@ -96,6 +96,7 @@ private:
         QTest::newRow("sqlite") << false;
         QTest::newRow("postgresql") << true;
     }
+    QList<domain::CaseId> m_ruledHere;
 };
 
 void TstCrowd::deskIsSound()
@@ -224,6 +225,7 @@ void TstCrowd::copyIsClaimedAndRuled()
     QVERIFY(ruling);
     const auto ruled = commands.rule({reviewer, {}, {}, {}}, late->id, *ruling);
     QVERIFY2(ruled, qPrintable(QString::number(ruled ? 0 : int(ruled.error().fault))));
+    m_ruledHere.append(late->id);
     QCOMPARE(ruled->state, DisputeState::Ruled);
     const auto verified = verifyAudit(desk, ownerActor());
     QVERIFY(verified);
@@ -236,7 +238,7 @@ void TstCrowd::copiesHaveFewWords()
     DemoDesk &demo = crowdedDesk(false);
     int ruled = 0;
     for (const CaseHeader &row : demo.all()) {
-        if (!isCopy(row))
+        if (!isCopy(row) || m_ruledHere.contains(row.id)) // that one has the words of this test
             continue;
         const auto record = demo.desk().cases.record(row.id);
         QVERIFY(record);

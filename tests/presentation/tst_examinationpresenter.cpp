@@ -121,7 +121,7 @@ void TstExaminationPresenter::showsAMarkAtOnce()
 
     QSignalSpy changed(&presenter, &ExaminationPresenter::changed);
     QSignalSpy stored(&presenter, &ExaminationPresenter::stored);
-    const domain::MarkId draft = presenter.addMark(sheet.id, box());
+    const domain::MarkId draft = presenter.addMark(id, box());
     QCOMPARE(changed.size(), 1);
     QCOMPARE(presenter.examination().marks.size(), 1);
     QCOMPARE(presenter.examination().marks.first().id, draft);
@@ -243,7 +243,7 @@ void TstExaminationPresenter::writesWhenAnotherCaseOpens()
     {
         ExaminationPresenter last(sheet.at.session);
         QVERIFY(sheet.at.open(other));
-        last.leftView(sheet.id, zoomed(5));
+        last.leftView(other, zoomed(5));
     } // the window closes
     QCOMPARE(sheet.at.desk.store.examination(other, sheet.at.desk.lin.id)->views.size(), 1);
 }

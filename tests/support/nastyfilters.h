@@ -26,7 +26,7 @@ inline QList<NastyFilter> nastyFilters()
     for (const char *line : {"holder:O'Brien", "merchant:%", "buyer:\"a b' OR 1=1 --\"", "tag:_", "category:NULL", "platform:';--", "merchant:a:b", "amount:5..5", "buyer:b-1 buyer:b-1",
                              "amount:>=0", "amount:=0", "amount:999999999999999", "due:0m", "due:<999999d", "overdue:no overdue:yes"})
         taken(line, QString::fromLatin1(line));
-    taken("Chinese with signs", QStringLiteral("手* OR \"环"));
+    taken("Chinese with signs", QStringLiteral("手* OR \"环\""));
     taken("full-width signs", QStringLiteral("：“手环”％＿"));
     taken("emoji", QStringLiteral("😀👩‍👩‍👧 holder:😀"));
     taken("half an emoji", QString(QChar(0xd83d)) + QStringLiteral(" buyer:") + QChar(0xde00));

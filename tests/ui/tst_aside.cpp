@@ -73,7 +73,7 @@ void TstAside::parksTheOpenCaseByKey()
     QTest::keyClick(Seat::dialog(), Qt::Key_Return);
     QTRY_VERIFY(m_desk->header(m_case).parkedUntil.has_value());
     const usecases::CaseHeader row = m_desk->header(m_case);
-    QVERIFY(*row.parkedUntil == SmallDesk::at("2026-10-13T09:00"));
+    QVERIFY2(*row.parkedUntil == SmallDesk::at("2026-10-13T09:00"), qPrintable(row.parkedUntil->toRfc3339()));
     QVERIFY(row.holder.isNull() && row.reservedFor == m_desk->lin.id);
     QTRY_VERIFY2(m_seat->toast().contains(QStringLiteral("Parked: D-1")), qPrintable(m_seat->toast()));
     QTRY_VERIFY(says(QStringLiteral("Parked until tomorrow 09:00")));

@@ -332,6 +332,7 @@ void TstQueuePage::viewsAreKeptRenamedRemoved()
 void TstQueuePage::keyExportsWhileSearching()
 {
     QSignalSpy asked(m_page.get(), &ui::QueuePage::exportRequested);
+    QTRY_VERIFY(find<QPushButton>("queueExport")->isEnabled()); // there is something to export
     m_page->focusFilter();
     QTRY_VERIFY(search()->hasFocus());
     QTest::keyClick(search(), Qt::Key_E, Qt::ControlModifier);

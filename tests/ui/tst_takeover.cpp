@@ -111,6 +111,8 @@ void TstTakeOver::closedDialogKeepsTheReason()
     QTest::keyClicks(Seat::dialog()->findChild<QPlainTextEdit *>(), QStringLiteral("half a rea"));
     seat.press(Qt::Key_Escape);
     QTRY_VERIFY(!Seat::dialog());
+    seat.window->activateWindow(); // there is no window manager here that would
+    QVERIFY(QTest::qWaitForWindowActive(seat.window.get()));
     QCOMPARE(m_desk->header(m_case).holder, m_desk->lin.id);
     pressTakeOver(seat);
     QVERIFY(Seat::hasDialog());

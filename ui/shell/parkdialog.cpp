@@ -24,7 +24,7 @@ ParkDialog::ParkDialog(const QString &caseNo, domain::UtcMs now, QWidget *parent
     note->setWordWrap(true);
     const QDateTime tomorrow = now.plusMs(domain::dayMs).toPlatform(); // shown in platform time whatever the computer's is
     m_until->setTimeSpec(Qt::UTC);
-    m_until->setDateTime(QDateTime(tomorrow.date(), tomorrow.time(), Qt::UTC));
+    m_until->setDateTime(QDateTime(tomorrow.date(), QTime(tomorrow.time().hour(), tomorrow.time().minute()), Qt::UTC));
     m_until->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
     m_until->setCalendarPopup(true);
     m_until->setAccessibleName(question->text());

@@ -224,6 +224,9 @@ void StoreContract::findsReasonsAndRulings()
         ++id;
         Admission admission = contractAdmission(id, QStringLiteral("C-%1").arg(id));
         admission.header.reason = admission.file.afterSale.reason = row.value;
+        QJsonObject afterSale = admission.file.document.value(QStringLiteral("afterSale")).toObject();
+        afterSale.insert(QStringLiteral("reason"), QString::fromLatin1(row.code));
+        admission.file.document.insert(QStringLiteral("afterSale"), afterSale); // what a later look at the case reads
         admit(admission);
     }
     const auto found = [this](const char *word) { return valuesOf(m_stores.queue->search(searchPhrases({QString::fromUtf8(word)}), 0)); };
