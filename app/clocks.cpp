@@ -26,7 +26,8 @@ usecases::Done<std::optional<domain::UtcMs>> nextDue(const usecases::Desk &desk,
 
 } // namespace
 
-DeskTime::DeskTime(usecases::DeskStore &store, storage::Database &database, bool advancing) : m_store(store), m_advancing(advancing)
+DeskTime::DeskTime(usecases::DeskStore &store, storage::Database &database, bool advancing)
+    : m_store(store), m_database(database), m_advancing(advancing)
 {
     m_elapsed.start();
     if (const auto demo = store.deskClock(); demo && demo->has_value())
@@ -52,6 +53,21 @@ domain::UtcMs DeskTime::now()
     const domain::UtcMs system(QDateTime::currentMSecsSinceEpoch());
     m_highWater = std::max(m_highWater, system);
     return m_highWater;
+}
+
+void DeskTime::catchUp()
+{
+    if (!m_demo || !m_advancing)
+        return;
+    domain::UtcMs furthest;
+    if (const auto clock = m_store.deskClock(); clock && clock->has_value())
+        furthest = **clock;
+    if (const auto mark = m_database.clockHighWater())
+        furthest = std::max(furthest, *mark);
+    if (furthest > now()) {
+        m_demo = furthest;
+        m_elapsed.restart();
+    }
 }
 
 usecases::Done<usecases::TaskRun> DeskTime::advance(qint64 ms, const usecases::Desk &desk, usecases::ExecutionGateway &gateway)
@@ -91,6 +107,7 @@ usecases::Stored<void> DeskTime::setTo(domain::UtcMs at)
 void DeskTime::store()
 {
     if (m_demo && m_advancing) {
+        catchUp();
         const auto moved = setTo(now());
         Q_UNUSED(moved); // read-only: the demo's clock then starts where it was
     }

@@ -18,17 +18,20 @@ class DeskTime final : public usecases::Clock
 public:
     DeskTime(usecases::DeskStore &store, storage::Database &database, bool advancing);
     domain::UtcMs now() override;
+    /// Demo, advancing: another window or program may have moved the clock on. Reads where it stands by now; never goes back.
+    void catchUp();
     bool isDemo() const { return m_demo.has_value(); }
     /// Demo: moves the clock by @p ms and stores it. What falls due on the way is carried out on @p desk, whose clock this
     /// is, in the millisecond after its moment: it carries the time that it has and not the journey's end.
     usecases::Done<usecases::TaskRun> advance(qint64 ms, const usecases::Desk &desk, usecases::ExecutionGateway &gateway);
-    /// Demo, advancing: stores where the clock stands.
+    /// Demo, advancing: stores where the clock stands; one that others have moved further stays there.
     void store();
 
 private:
     usecases::Stored<void> setTo(domain::UtcMs at);
 
     usecases::DeskStore &m_store;
+    storage::Database &m_database;
     std::optional<domain::UtcMs> m_demo, m_server;
     domain::UtcMs m_highWater;
     bool m_advancing;

@@ -63,7 +63,7 @@ usecases::Done<void> checkCases(Workspace &space, QStringList &findings, const s
                                     .arg(header.caseNo, exhibit.id, exhibit.file, presentation::errorText(fd.error())));
         }
         ++looked;
-        if (!progress(CliWords::tr("evidence of %1 of %2 cases checked, %3 a second").arg(looked).arg(headers->size())
+        if (!progress(CliWords::tr("evidence of %1 of %n case(s) checked, %2 a second", nullptr, static_cast<int>(headers->size())).arg(looked)
                           .arg(static_cast<double>(looked) * 1000 / static_cast<double>(qMax<qint64>(1, timer.elapsed())), 0, 'f', 0)))
             return {};
     }

@@ -63,13 +63,13 @@ private:
 
 struct DeskService::Backend
 {
-    Backend(storage::Stores &on, usecases::EvidenceVault &vault)
-        : stores(on), evidence(vault), time(on.desk, on.database, true)
+    Backend(storage::Stores &on, usecases::EvidenceVault &vault, const media::DecodeService &decoder)
+        : stores(on), evidence(vault), inspector(decoder), time(on.desk, on.database, true)
     {
     }
     usecases::Desk desk()
     {
-        return {stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, evidence, inspector, time, ids};
+        return {stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, evidence, inspector, time, ids};
     }
 
     storage::Stores stores;
@@ -80,12 +80,20 @@ struct DeskService::Backend
     std::unique_ptr<usecases::ExecutionGateway> gateway;
 };
 
-/// The desk's time for the reader's thread: as last told by the writer's, which alone knows when a demo's clock is moved.
+/// The desk's time for the reader's thread: as last told by the writer's, or as a demo's stored clock says.
 class DeskService::HeardTime final : public usecases::Clock
 {
 public:
     HeardTime() { m_since.start(); }
     domain::UtcMs now() override { return domain::UtcMs(m_start.load() + m_since.elapsed()); }
+    /// The demo's clock as it is stored: another window may have moved it further than this one knows.
+    void hearStored(domain::UtcMs at)
+    {
+        const qint64 start = at.ms() - m_since.elapsed();
+        qint64 known = m_start.load();
+        while (known < start && !m_start.compare_exchange_weak(known, start))
+            continue; // it was told something else meanwhile
+    }
     void hear(domain::UtcMs now) { m_start.store(now.ms() - m_since.elapsed()); }
 
 private:
@@ -96,7 +104,7 @@ private:
 class DeskService::Reader final : public presentation::DeskRunner
 {
 public:
-    explicit Reader(DeskService &service) : m_service(service) {}
+    explicit Reader(DeskService &service) : m_service(service), m_inspector(service.m_decoder) {}
 
     /// Once the writer has opened the database: it is a desk then, and its log is in order.
     void open()
@@ -118,7 +126,11 @@ public:
             return;
         }
         m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
-            job(usecases::Desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue,
+            if (m_service.m_isDemo) {
+                if (const auto clock = stores.desk.deskClock(); clock && clock->has_value())
+                    m_service.m_heardTime->hearStored(**clock);
+            }
+            job(usecases::Desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination,
                                *m_service.m_evidence, m_inspector, *m_service.m_heardTime, m_ids});
             return true;
         });
@@ -140,6 +152,7 @@ DeskService::DeskService(const storage::DatabaseAddress &address, QString vaultR
 
 DeskService::~DeskService()
 {
+    m_decoder.close(); // whoever waits for a decoder goes home
     m_reader.reset();
     // The demo's clock is stored where it stands; the backend ends on the thread it was made on.
     m_executor->run([this](storage::Stores &stores) {
@@ -168,7 +181,7 @@ bool DeskService::hasOwnReader() const
 DeskService::Backend &DeskService::backend(storage::Stores &stores)
 {
     if (!m_backend) {
-        m_backend = std::make_unique<Backend>(stores, *m_evidence);
+        m_backend = std::make_unique<Backend>(stores, *m_evidence, m_decoder);
         m_backend->gateway = m_backend->time.isDemo()
             ? std::unique_ptr<usecases::ExecutionGateway>(std::make_unique<DemoGateway>())
             : std::make_unique<SpoolGateway>(spoolFolder(m_vaultRoot));
@@ -192,6 +205,8 @@ domain::Result<void, storage::OpenError> DeskService::waitUntilOpen()
         m_heardTime->hear(m_openedAt);
         if (const auto people = stores.desk.people())
             m_people = *people;
+        if (const auto settings = stores.desk.settings())
+            m_decoder.setLimits(decodeLimitsOf(usecases::DeskPolicy::fromSettings(*settings)));
         if (const auto id = stores.desk.databaseId())
             m_databaseId = *id;
         usecases::IntakeStore &intake = stores.intake;
@@ -220,6 +235,7 @@ void DeskService::post(std::function<void(const usecases::Desk &)> job)
 {
     m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
         Backend &behind = backend(stores);
+        behind.time.catchUp(); // nothing is written at a time that is over for others
         job(behind.desk());
         m_heardTime->hear(behind.time.now());
         return true;
@@ -230,7 +246,8 @@ void DeskService::postBehind(std::function<void(Behind &)> job)
 {
     m_executor->run([this, job = std::move(job)](storage::Stores &stores) {
         Backend &backing = backend(stores);
-        Behind behind{backing.desk(), backing.time, m_evidence->get(), m_evidence->error(), *backing.gateway};
+        backing.time.catchUp();
+        Behind behind{backing.desk(), backing.time, m_evidence->get(), m_evidence->error(), *backing.gateway, stores.database};
         job(behind);
         m_heardTime->hear(backing.time.now());
         return true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "clocks.h"
+#include "evidence/decoder.h"
 #include "gateways.h"
 
 #include <presentation/runner.h>
@@ -42,11 +43,14 @@ public:
         intake::Vault *vault; ///< nullptr when it cannot be used
         usecases::VaultError whyNot; ///< why it cannot
         usecases::ExecutionGateway &gateway;
+        storage::Database &database;
     };
     void postBehind(std::function<void(Behind &)> job);
 
     /// For viewers: reads only, any thread.
     usecases::EvidenceVault &evidence();
+    /// For intake and viewers, with the desk's limits; any thread.
+    media::DecodeService &decoder() { return m_decoder; }
     bool isDemo() const { return m_isDemo; }
     bool takesChanges() const { return m_takesChanges; } ///< false: the database can only be read
     QList<usecases::Person> people() const { return m_people; }
@@ -63,6 +67,7 @@ private:
 
     storage::DatabaseAddress m_address;
     QString m_vaultRoot;
+    media::DecodeService m_decoder{decoderOptions()};
     std::unique_ptr<Evidence> m_evidence;
     std::unique_ptr<HeardTime> m_heardTime;
     std::unique_ptr<Backend> m_backend; ///< made, used and destroyed on the database's thread

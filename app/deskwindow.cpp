@@ -27,6 +27,27 @@ namespace arb::app {
 namespace {
 
 constexpr int taskRoundMs = 20'000;
+constexpr int renewalPauseMs = 30'000;
+
+/// The INI's words for whether pictures are covered; what is not known is off.
+QString careWord(ui::Care care)
+{
+    switch (care) {
+    case ui::Care::Off: return QStringLiteral("off");
+    case ui::Care::Blur: return QStringLiteral("blur");
+    case ui::Care::Grey: return QStringLiteral("grey");
+    }
+    return {};
+}
+
+ui::Care careFrom(const QString &word)
+{
+    for (const ui::Care care : {ui::Care::Blur, ui::Care::Grey}) {
+        if (word == careWord(care))
+            return care;
+    }
+    return ui::Care::Off;
+}
 
 QString journalFolder(bool personal)
 {
@@ -62,7 +83,7 @@ std::unique_ptr<DeskWindow> DeskWindow::open(const QString &address, const QStri
 DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
     : m_service(std::move(service)), m_journal(std::make_unique<FileDraftJournal>(journalFolder(personal), m_service->databaseId())),
       m_settings(personal ? userSettings() : nullptr),
-      m_loader(std::make_unique<PooledEvidenceLoader>(m_service->evidence(), m_pictures, m_documents)),
+      m_loader(std::make_unique<PooledEvidenceLoader>(m_service->evidence(), m_service->decoder(), m_pictures, m_documents, pictureBudget(m_settings.get()))),
       m_session(std::make_unique<presentation::Session>(*m_service, m_service->reader(), *m_journal)),
       m_queue(std::make_unique<presentation::QueuePresenter>(*m_session)),
       m_ruling(std::make_unique<presentation::RulingPresenter>(*m_session))
@@ -70,6 +91,7 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
     m_session->heardTime(m_service->openedAt());
     m_session->setReadOnly(!m_service->takesChanges());
     m_window = std::make_unique<ui::MainWindow>(*m_session, *m_queue, *m_ruling, *m_loader, services());
+    learnProtection();
     connect(m_window.get(), &ui::MainWindow::usable, this, &DeskWindow::usable);
     connect(m_session.get(), &presentation::Session::actorChanged, this, [this] {
         if (m_settings)
@@ -87,6 +109,7 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
         if (!geometry.isEmpty())
             m_window->restoreGeometry(geometry);
         m_window->restoreLooks(m_settings->value(QStringLiteral("queueColumns")).toByteArray());
+        m_window->setListingShown(m_settings->value(QStringLiteral("listingShown")).toBool());
         // Qt moves a window down from the top edge by the height of a title bar that it may not have.
         const QRect place = m_settings->value(QStringLiteral("place")).toRect();
         if (!m_window->isMaximized() && !m_window->isFullScreen() && m_window->screen()->availableGeometry().contains(place))
@@ -100,12 +123,26 @@ DeskWindow::~DeskWindow()
         m_settings->setValue(QStringLiteral("geometry"), m_window->saveGeometry());
         m_settings->setValue(QStringLiteral("place"), m_window->geometry());
         m_settings->setValue(QStringLiteral("queueColumns"), m_window->looks());
+        m_settings->setValue(QStringLiteral("listingShown"), m_window->isListingShown());
     }
+    m_service->decoder().close(); // whoever waits for a picture need not any more
+    m_learning.waitForDone();
     m_window.reset(); // widgets first: they hold tickets of the loader and listen to the presenters
     m_ruling.reset();
     m_queue.reset();
     m_session.reset();
     m_loader.reset();
+}
+
+void DeskWindow::learnProtection()
+{
+    m_learning.start([this] {
+        const media::Protection protection = m_service->decoder().protection();
+        QMetaObject::invokeMethod(this, [this, protection] {
+            m_protection = protection;
+            m_window->setServices(services());
+        }, Qt::QueuedConnection);
+    });
 }
 
 ui::WindowServices DeskWindow::services()
@@ -121,6 +158,12 @@ ui::WindowServices DeskWindow::services()
         });
     };
     services.openTable = openQueueFile;
+    if (m_settings)
+        services.care = careFrom(m_settings->value(QStringLiteral("care")).toString());
+    services.setCare = [this](ui::Care care) {
+        if (m_settings)
+            m_settings->setValue(QStringLiteral("care"), careWord(care));
+    };
     if (m_service->isDemo())
         services.advanceClock = [this](qint64 ms) { advance(ms); };
     services.importPaths = [this](const QStringList &paths) { importPaths(paths); };
@@ -131,7 +174,7 @@ ui::WindowServices DeskWindow::services()
     services.demo = m_service->isDemo();
     if (!m_service->hasOwnReader())
         services.standingNote = tr("The second connection to the database could not be opened: the queue waits while something is being written. Everything else works as before.");
-    services.decoderNote = presentation::joined(decoderSentence(), unprotectedSentence());
+    services.decoderNote = presentation::joined(m_protection ? decoderSentence(*m_protection) : QString(), unprotectedSentence());
     return services;
 }
 
@@ -172,6 +215,37 @@ void DeskWindow::start()
     openHeld();
     m_taskTimer.start();
     runTasks();
+    renewSearch();
+}
+
+void DeskWindow::renewSearch(qint64 done)
+{
+    if (!m_service->takesChanges())
+        return;
+    m_service->postBehind([this, done](DeskService::Behind &behind) {
+        const auto renewal = behind.database.renewSearch(storage::Database::renewalPortion);
+        if (!renewal) // the next start takes it up where it stands
+            return;
+        const qint64 cases = done + renewal->cases;
+        const bool finished = renewal->finished;
+        QMetaObject::invokeMethod(this, [this, cases, finished] { afterRenewal(cases, finished); }, Qt::QueuedConnection);
+    });
+}
+
+void DeskWindow::afterRenewal(qint64 done, bool finished)
+{
+    if (finished && !m_renewalSaid.isValid())
+        return; // nothing was to be done, or so little that nobody noticed
+    if (finished) {
+        m_window->say([done] { return tr("The search now covers reasons and rulings of all cases, %1 of them anew.").arg(done); });
+        m_queue->refresh();
+        return;
+    }
+    if (!m_renewalSaid.isValid() || m_renewalSaid.elapsed() > renewalPauseMs) {
+        m_window->say([done] { return tr("Reasons and rulings of older cases are being added to the search: %1 cases so far. Work goes on meanwhile.").arg(done); });
+        m_renewalSaid.start();
+    }
+    renewSearch(done);
 }
 
 void DeskWindow::openHeld()

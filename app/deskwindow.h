@@ -13,11 +13,14 @@
 
 #include <ui/mainwindow.h>
 
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QObject>
 #include <QtCore/QSettings>
+#include <QtCore/QThreadPool>
 #include <QtCore/QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace arb::app {
 
@@ -52,16 +55,21 @@ private:
     DeskWindow(std::unique_ptr<DeskService> service, bool personal);
     void advance(qint64 ms);
     void runTasks();
+    void learnProtection(); ///< tries the rungs in the background and tells the window
     void openHeld(); ///< the case that the person still holds, first one with a draft: nothing is forgotten over a restart
     void storeClock();
+    void renewSearch(qint64 done = 0); ///< what an older program indexed, a portion at a time between other work
+    void afterRenewal(qint64 done, bool finished);
     void importPaths(const QStringList &paths);
     void afterDeskMoved(domain::UtcMs now);
 
     std::unique_ptr<DeskService> m_service;
     std::unique_ptr<FileDraftJournal> m_journal;
     std::unique_ptr<QSettings> m_settings; ///< nullptr when not personal
-    MediaPictureSource m_pictures;
-    MediaDocumentSource m_documents;
+    MediaPictureSource m_pictures{m_service->decoder()};
+    MediaDocumentSource m_documents{m_service->decoder()};
+    QThreadPool m_learning; ///< asks which protection is in force
+    std::optional<media::Protection> m_protection; ///< nothing: the rungs are still being tried
     std::unique_ptr<PooledEvidenceLoader> m_loader;
     std::unique_ptr<presentation::Session> m_session;
     std::unique_ptr<presentation::QueuePresenter> m_queue;
@@ -69,6 +77,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     QTimer m_taskTimer{this};
     bool m_tasksRunning = false;
+    QElapsedTimer m_renewalSaid; ///< since the window last told how far the search has come
 };
 
 } // namespace arb::app

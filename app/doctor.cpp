@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor.h"
 
+#include "evidence/decoder.h"
 #include "opentext.h"
+#include "usersettings.h"
 #include "workspace.h"
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
+#include <QtCore/QLocale>
 #include <QtCore/QStandardPaths>
 #include <QtCore/QStorageInfo>
 #include <QtCore/QSysInfo>
@@ -40,9 +43,27 @@ void tools(QList<DoctorLine> &lines)
                       there ? DoctorWords::tr("%1 is here: PDF pages and their text can be shown.").arg(tool)
                             : DoctorWords::tr("%1 is missing: PDF exhibits cannot be shown. Install poppler-utils.").arg(tool)});
     }
-    const bool confined = !QStandardPaths::findExecutable(QStringLiteral("bwrap")).isEmpty();
-    lines.append({State::Note, QStringLiteral("sandbox"),
-                  decoderSentence() + (confined ? DoctorWords::tr(" bubblewrap is here.") : DoctorWords::tr(" bubblewrap is not here."))});
+}
+
+State stateOf(media::Protection protection)
+{
+    switch (protection) {
+    case media::Protection::Namespaces: return State::Good;
+    case media::Protection::Landlock:
+    case media::Protection::Filter:
+    case media::Protection::Process: return State::Note;
+    case media::Protection::Nothing: break;
+    }
+    return State::Missing;
+}
+
+void decoder(QList<DoctorLine> &lines)
+{
+    const media::Protection protection = media::DecodeService(decoderOptions()).protection();
+    lines.append({stateOf(protection), QStringLiteral("sandbox"), decoderSentence(protection)});
+    const qint64 budget = pictureBudget(userSettings().get()) / (1024 * 1024);
+    lines.append({State::Good, QStringLiteral("pictures"),
+                  DoctorWords::tr("Up to %1 MB of decoded pictures are kept at hand; pictureCacheMegabytes in arbiter.ini changes it.").arg(budget)});
 }
 
 void fonts(QList<DoctorLine> &lines)
@@ -72,6 +93,13 @@ void database(QList<DoctorLine> &lines, const Options &options)
     }
     lines.append({State::Good, QStringLiteral("database"), DoctorWords::tr("The desk at %1 opens (%2).").arg(address, (*space)->database().engineVersion())});
     lines.append({State::Note, QStringLiteral("desk"), unprotectedSentence()});
+    if (const auto settings = (*space)->desk().store.settings()) {
+        const auto policy = usecases::DeskPolicy::fromSettings(*settings);
+        lines.append({State::Good, QStringLiteral("limits"),
+                      DoctorWords::tr("A picture may have %1 million pixels and %2 MB and take %3 s; a request to a film may take %4 s.")
+                          .arg(QLocale().toString(static_cast<double>(policy.decodeMaxPixels) / 1e6, 'g', 6)).arg(policy.decodeMaxBytes / (1024 * 1024))
+                          .arg(policy.decodePictureSeconds).arg(policy.decodeFilmSeconds)});
+    }
     const QStorageInfo disk((*space)->vaultRoot());
     if (disk.isValid()) {
         const qint64 free = disk.bytesAvailable() / (1024 * 1024);
@@ -86,6 +114,7 @@ QList<DoctorLine> examine(const Options &options)
     QList<DoctorLine> lines;
     versions(lines);
     tools(lines);
+    decoder(lines);
     fonts(lines);
     database(lines, options);
     return lines;
@@ -109,11 +138,6 @@ QString doctorStateCode(DoctorLine::State state)
     case State::Missing: return QStringLiteral("missing");
     }
     return {};
-}
-
-QString decoderSentence()
-{
-    return DoctorWords::tr("Decoder not sandboxed: pictures and films of parties are decoded inside this program.");
 }
 
 QString unprotectedSentence()

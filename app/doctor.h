@@ -21,8 +21,6 @@ QList<DoctorLine> examine(const Options &options);
 QString doctorMark(DoctorLine::State state);
 QString doctorStateCode(DoctorLine::State state);
 
-/// How evidence is decoded, said in doctor, About and README alike.
-QString decoderSentence();
 /// Said where --as is taken at its word.
 QString unprotectedSentence();
 

@@ -56,7 +56,7 @@ QString migrateText(const storage::MigrateError &error)
     case NewerSchema: return Start::tr("The database is newer than this program (%1). Nothing was changed.").arg(error.detail);
     case FileChanged: return Start::tr("An applied step differs from the one this program ships (%1). Nothing was changed.").arg(error.detail);
     case FilesMissing: return Start::tr("This build has no schema steps; build it anew.");
-    case NotADesk: return Start::tr("The database holds tables of another program. Nothing was changed; name an empty database with --db.");
+    case NotADesk: return Start::tr("The database holds something of another program. Nothing was changed; name an empty database with --db.");
     case Locked: return Start::tr("Somebody else is changing the database. Nothing was changed; try again.");
     case ReadOnly: return Start::tr("The database takes no changes. Check permissions and the disk's space.");
     case Broken: return Start::tr("A step failed and was undone (%1).").arg(error.detail);

@@ -165,7 +165,7 @@ domain::Result<QString, QString> prepareWithProgress(Cli &cli, const DemoWish &w
     return prepareDemo(wish, [&](int done, int of) {
         *made = true;
         const double seconds = qMax(0.001, static_cast<double>(timer.elapsed()) / 1000);
-        cli.progress(CliWords::tr("preparing the demo: %1 of %2 cases, %3 a second").arg(done).arg(of).arg(done / seconds, 0, 'f', 0));
+        cli.progress(CliWords::tr("preparing the demo: %1 of %n case(s), %2 a second", nullptr, of).arg(done).arg(done / seconds, 0, 'f', 0));
         return !Interruptible::asked();
     });
 }
@@ -289,52 +289,73 @@ QStringList wordsOf(const Verb &verb)
     return words;
 }
 
-/// What may stand behind an option of the verb: spelt out in its usage line, or the codes that a name in capitals stands for.
-QList<std::pair<QString, QStringList>> valuesOf(const Verb &verb)
+/// The codes that the value of an option stands for; none where it is free.
+QStringList codesBehind(QStringView option, QStringView value)
 {
-    static const QRegularExpression spelt(QStringLiteral("(--[a-z-]+) ([A-Za-z_]+(?:\\|[A-Za-z_]+)*)(?![\\w.])"));
-    QList<std::pair<QString, QStringList>> all;
-    for (auto found = spelt.globalMatch(QString::fromUtf8(verb.usage)); found.hasNext();) {
-        const auto match = found.next();
-        QStringList values;
-        for (const QString &word : match.captured(2).split(u'|')) {
-            if (word == word.toLower())
-                values.append(word);
-        }
-        if (match.captured(1) == u"--view")
-            values = codesOf<usecases::QueueView>();
-        if (match.captured(1) == u"--sort")
-            values = codesOf<usecases::QueueSort>();
-        if (!values.isEmpty())
-            all.append({match.captured(1), values});
+    if (option == u"--view")
+        return codesOf<usecases::QueueView>();
+    if (option == u"--sort")
+        return codesOf<usecases::QueueSort>();
+    if (value == u"PARTY")
+        return codesOf<domain::Party>();
+    if (value == u"KIND")
+        return codesOf<domain::ExhibitKind>();
+    if (value == u"STATE")
+        return codesOf<usecases::TaskState>();
+    QStringList spelt; // "csv|xlsx", and the word in "TIME|evidence"
+    for (const QStringView word : value.split(u'|', Qt::SkipEmptyParts)) {
+        if (word == word.toString().toLower() && !word.contains(u'.'))
+            spelt.append(word.toString());
     }
-    return all;
+    return spelt;
+}
+
+/// What bash offers behind each option of the verb that takes a value: its codes, files, folders or nothing.
+QString valueCases(const Verb &verb)
+{
+    static const QRegularExpression valued(QStringLiteral("(--[a-z-]+) ([A-Za-z_][\\w.=|]*)"));
+    QString cases;
+    for (auto found = valued.globalMatch(QString::fromUtf8(verb.usage)); found.hasNext();) {
+        const auto match = found.next();
+        const QString option = match.captured(1), value = match.captured(2);
+        QString offered;
+        if (const QStringList codes = codesBehind(option, value); !codes.isEmpty())
+            offered = QStringLiteral("$(compgen -W \"%1\" -- \"$word\")").arg(codes.join(u' '));
+        else if (value.startsWith(u"FILE") || value.contains(u'.'))
+            offered = QStringLiteral("$(compgen -f -- \"$word\")");
+        else if (value == u"DIR")
+            offered = QStringLiteral("$(compgen -d -- \"$word\")");
+        cases += QStringLiteral("    \"%1 %2\") COMPREPLY=(%3); return ;;\n").arg(QString::fromLatin1(verb.name), option, offered);
+    }
+    return cases;
 }
 
 } // namespace
 
 QString completionScript()
 {
-    QStringList verbs{QStringLiteral("open")}, cases, values;
+    QStringList verbs{QStringLiteral("open")};
+    QString words, values;
     for (const auto table : {deskVerbs(), caseVerbs(), queueVerbs(), rulingVerbs(), fileVerbs(), policyVerbs(), benchVerbs()}) {
         for (const Verb &verb : table) {
             const QString name = QString::fromLatin1(verb.name);
             verbs.append(name);
-            if (const QStringList words = wordsOf(verb); !words.isEmpty())
-                cases.append(QStringLiteral("    %1) more=\"%2\" ;;\n").arg(name, words.join(u' ')));
-            for (const auto &[option, codes] : valuesOf(verb)) {
-                values.append(QStringLiteral("    \"%1 %2\") COMPREPLY=($(compgen -W \"%3\" -- \"$word\")); return ;;\n").arg(name, option, codes.join(u' ')));
-            }
+            QStringList own, inner;
+            for (const QString &word : wordsOf(verb))
+                (word.startsWith(u'-') ? own : inner).append(word);
+            if (!own.isEmpty() || !inner.isEmpty())
+                words += QStringLiteral("    %1) own=\"%2\" inner=\"%3\" ;;\n").arg(name, own.join(u' '), inner.join(u' '));
+            values += valueCases(verb);
         }
     }
     return QStringLiteral("# bash completion for arbiter\n"
                           "_arbiter() {\n"
-                          "    local word=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\" verb= more= n=1\n"
+                          "    local word=\"${COMP_WORDS[COMP_CWORD]}\" before=\"${COMP_WORDS[COMP_CWORD-1]}\" verb= own= inner= n=1\n"
                           "    local options=\"--db --vault --new-vault --as --lang --json --command-id --help --version\"\n"
                           "    case $before in\n"
                           "    --lang) COMPREPLY=($(compgen -W \"zh_CN en\" -- \"$word\")); return ;;\n"
                           "    --db|--as|--command-id) COMPREPLY=(); return ;;\n"
-                          "    --vault|--dir) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n"
+                          "    --vault) COMPREPLY=($(compgen -d -- \"$word\")); return ;;\n"
                           "    esac\n"
                           "    while [ $n -lt $COMP_CWORD ]; do\n"
                           "        case ${COMP_WORDS[n]} in\n"
@@ -344,20 +365,21 @@ QString completionScript()
                           "        esac\n"
                           "        n=$((n + 1))\n"
                           "    done\n"
-                          "    if [ -z \"$verb\" ]; then\n"
-                          "        COMPREPLY=($(compgen -W \"%1 $options\" -- \"$word\"))\n"
-                          "        return\n"
-                          "    fi\n"
                           "    case \"$verb $before\" in\n"
                           "%3"
                           "    esac\n"
                           "    case $verb in\n"
+                          "    \"\") inner=\"%1\" ;;\n"
                           "%2"
                           "    esac\n"
-                          "    COMPREPLY=($(compgen -W \"$more $options\" -- \"$word\") $(compgen -f -- \"$word\"))\n"
+                          "    case $word in\n"
+                          "    -*) COMPREPLY=($(compgen -W \"$own $options\" -- \"$word\")); return ;;\n"
+                          "    esac\n"
+                          "    COMPREPLY=($(compgen -W \"$inner\" -- \"$word\"))\n"
+                          "    [ -z \"$verb\" ] || COMPREPLY+=($(compgen -f -- \"$word\"))\n"
                           "}\n"
                           "complete -F _arbiter arbiter\n")
-        .arg(verbs.join(u' '), cases.join(QString()), values.join(QString()));
+        .arg(verbs.join(u' '), words, values);
 }
 
 QString manualPage()

@@ -24,7 +24,7 @@ struct CliWords
 };
 
 /// case.json as handed in, personal data back in, what came later appended; and the files it names.
-intake::BagContent contentOf(const usecases::CaseRecord &record, intake::Vault &vault, domain::UtcMs now)
+intake::BagContent contentOf(const usecases::CaseRecord &record, const domain::Examination &examination, intake::Vault &vault, domain::UtcMs now)
 {
     intake::BagContent content;
     content.at = now;
@@ -46,7 +46,35 @@ intake::BagContent contentOf(const usecases::CaseRecord &record, intake::Vault &
         content.ruling = domain::toJson(ruling->ruling);
     content.audit = record.audit;
     content.earlier = record.earlier;
+    content.examination = examination;
     return content;
+}
+
+struct Reading
+{
+    usecases::CaseRecord record;
+    domain::Examination examination;
+};
+
+/// Both as they are at one moment: a mark that somebody makes in between would be in one of them only.
+usecases::Stored<Reading> readTogether(const usecases::Desk &desk, domain::CaseId id, domain::PersonId whose)
+{
+    constexpr int tries = 8;
+    for (int n = 1;; ++n) {
+        auto record = desk.cases.record(id);
+        if (!record)
+            return Failure{record.error()};
+        auto examination = desk.examination.examination(id, whose);
+        if (!examination)
+            return Failure{examination.error()};
+        const auto after = desk.cases.header(id);
+        if (!after)
+            return Failure{after.error()};
+        if (after->audit == record->header.audit)
+            return Reading{std::move(record).value(), std::move(examination).value()};
+        if (n == tries)
+            return Failure{usecases::StoreError::Busy};
+    }
 }
 
 } // namespace
@@ -58,13 +86,13 @@ domain::Result<QByteArray, QString> exportSealed(Workspace &space, const usecase
     usecases::CaseCommands commands(desk);
     if (const auto noted = commands.exporting(command, id); !noted)
         return Failure{presentation::errorText(noted.error())};
-    const auto record = desk.cases.record(id);
-    if (!record)
-        return Failure{presentation::errorText(usecases::CommandError(record.error()))};
+    const auto read = readTogether(desk, id, command.actor.person.id);
+    if (!read)
+        return Failure{presentation::errorText(usecases::CommandError(read.error()))};
     const auto vault = space.vault().real();
     if (!vault)
         return Failure{presentation::vaultText(vault.error())};
-    const auto written = intake::writeBag(path, contentOf(*record, **vault, desk.clock.now()), stop);
+    const auto written = intake::writeBag(path, contentOf(read->record, read->examination, **vault, desk.clock.now()), stop);
     if (!written)
         return Failure{CliWords::tr("%1 was not written: %2").arg(path, intake::describe(written.error()))};
     return *written;

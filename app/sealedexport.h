@@ -10,7 +10,8 @@
 namespace arb::app {
 
 /// Writes the sealed case file of @p id to @p path, personal data unmasked: supervisors and above, audited, and the audit
-/// trail inside holds that very entry. Later exhibits are added to its case.json. The error is a sentence.
+/// trail inside holds that very entry. Later exhibits are added to its case.json; marks go along, and
+/// the views of whoever exports. The error is a sentence.
 /// @p stop, when it is set meanwhile, ends it without a file; that an export was begun stays on record.
 domain::Result<QByteArray, QString> exportSealed(Workspace &space, const usecases::Command &command, domain::CaseId id, const QString &path,
                                                  const std::atomic_bool *stop = nullptr);

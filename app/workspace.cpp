@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace.h"
 
+#include <usecases/deskcommands.h>
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 
@@ -62,7 +64,7 @@ bool LazyVault::contains(const QByteArray &sha256)
 
 Workspace::Workspace(std::unique_ptr<storage::Database> database)
     : m_database(std::move(database)), m_cases(*m_database), m_intake(*m_database), m_tasks(*m_database), m_reports(*m_database),
-      m_audit(*m_database), m_store(*m_database), m_queue(*m_database)
+      m_audit(*m_database), m_store(*m_database), m_queue(*m_database), m_examination(*m_database)
 {
 }
 
@@ -90,7 +92,7 @@ domain::Result<std::unique_ptr<Workspace>, storage::OpenError> Workspace::open(c
 
 usecases::Desk Workspace::desk()
 {
-    return usecases::Desk{m_cases, m_intake, m_tasks, m_reports, m_audit, m_store, m_queue, *m_vault, m_inspector, *m_time, m_ids};
+    return usecases::Desk{m_cases, m_intake, m_tasks, m_reports, m_audit, m_store, m_queue, m_examination, *m_vault, m_inspector, *m_time, m_ids};
 }
 
 QString defaultVault(const QString &address, const QString &given)
@@ -129,6 +131,25 @@ QList<QByteArray> shippedBooks()
 QList<QByteArray> shippedYears()
 {
     return embedded(QStringLiteral(":/calendar"));
+}
+
+std::unique_ptr<Workspace> newDesk(const QString &folder)
+{
+    const QString address = QStringLiteral("sqlite:") + folder + QStringLiteral("/desk.db");
+    const auto parsed = storage::parseAddress(address);
+    storage::OpenOptions create;
+    create.create = true;
+    create.anySchema = true;
+    auto database = storage::Database::open(*parsed, create);
+    if (!database || !(*database)->migrate())
+        return nullptr;
+    auto space = Workspace::open(address, folder + QStringLiteral("/vault"), {});
+    if (!space)
+        return nullptr;
+    const usecases::Desk desk = (*space)->desk();
+    if (!usecases::DeskCommands(desk).seed(usecases::ownerActor(), shippedBooks(), shippedYears()))
+        return nullptr;
+    return std::move(space).value();
 }
 
 } // namespace arb::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "clocks.h"
+#include "evidence/decoder.h"
 
 #include <storage/database.h>
 #include <storage/sqlstores.h>
@@ -69,14 +70,19 @@ private:
     storage::SqlAuditStore m_audit;
     storage::SqlDeskStore m_store;
     storage::SqlQueueStore m_queue;
+    storage::SqlExaminationStore m_examination;
     std::unique_ptr<LazyVault> m_vault;
-    media::FileInspector m_inspector;
+    media::DecodeService m_decoder{decoderOptions()}; ///< starts nothing before a file is to be looked at
+    media::FileInspector m_inspector{m_decoder};
     std::unique_ptr<DeskTime> m_time;
     RandomIds m_ids;
 };
 
 /// Where the evidence of @p address lies by default; empty for PostgreSQL, where it must be named.
 QString defaultVault(const QString &address, const QString &given);
+
+/// A new desk in @p folder: desk.db and vault, with the shipped rule books and years and nobody at it; nullptr when that fails.
+std::unique_ptr<Workspace> newDesk(const QString &folder);
 
 /// The rule books and calendar years that the program ships, as files embedded in it.
 QList<QByteArray> shippedBooks();

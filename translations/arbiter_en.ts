@@ -2,6 +2,79 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%n audit entries</source>
+        <translation>
+            <numerusform>%n audit entry</numerusform>
+            <numerusform>%n audit entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chain(s)</source>
+        <translation>
+            <numerusform>%n chain</numerusform>
+            <numerusform>%n chains</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n working day(s)</source>
+        <translation>
+            <numerusform>%1: %n working day</numerusform>
+            <numerusform>%1: %n working days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 version %2, platform %3, from %4, %n clause(s)</source>
+        <translation>
+            <numerusform>%1 version %2, platform %3, from %4, %n clause</numerusform>
+            <numerusform>%1 version %2, platform %3, from %4, %n clauses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 version %3, %n clause(s), each passes its own examples.</source>
+        <translation>
+            <numerusform>%1: %2 version %3, %n clause, which passes its own examples.</numerusform>
+            <numerusform>%1: %2 version %3, %n clauses, each passes its own examples.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time-out(s) carried out</source>
+        <translation>
+            <numerusform>%n time-out carried out</numerusform>
+            <numerusform>%n time-outs carried out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) handed over</source>
+        <translation>
+            <numerusform>%n task handed over</numerusform>
+            <numerusform>%n tasks handed over</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>evidence of %1 of %n case(s) checked, %2 a second</source>
+        <translation>
+            <numerusform>evidence of %1 of %n case checked, %2 a second</numerusform>
+            <numerusform>evidence of %1 of %n cases checked, %2 a second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>preparing the demo: %1 of %n case(s), %2 a second</source>
+        <translation>
+            <numerusform>preparing the demo: %1 of %n case, %2 a second</numerusform>
+            <numerusform>preparing the demo: %1 of %n cases, %2 a second</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Consequences</name>
     <message numerus="yes">
         <source>%n point(s) (%1); valid points over 90 days rise from %2 to %3</source>
@@ -71,6 +144,26 @@
         <translation>
             <numerusform>%n case</numerusform>
             <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FactsCard</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Record</name>
+    <message numerus="yes">
+        <source>%1 of %n step(s) done</source>
+        <translation>
+            <numerusform>%1 of %n step done</numerusform>
+            <numerusform>%1 of %n steps done</numerusform>
         </translation>
     </message>
 </context>
@@ -157,12 +250,32 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::CanvasViewer</name>
+    <message numerus="yes">
+        <source>%n mark(s) were made on another file of this exhibit and are not drawn here.</source>
+        <translation>
+            <numerusform>%n mark was made on another file of this exhibit and is not drawn here.</numerusform>
+            <numerusform>%n marks were made on another file of this exhibit and are not drawn here.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::CasePanel</name>
     <message numerus="yes">
         <source>Chat of both sides, %n message(s)</source>
         <translation>
             <numerusform>Chat of both sides, %n message</numerusform>
             <numerusform>Chat of both sides, %n messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::CompareDesk</name>
+    <message numerus="yes">
+        <source>%n pin(s), residual %1 px</source>
+        <translation>
+            <numerusform>%n pin, residual %1 px</numerusform>
+            <numerusform>%n pins, residual %1 px</numerusform>
         </translation>
     </message>
 </context>
@@ -190,6 +303,13 @@
         <translation>
             <numerusform>%n row copied</numerusform>
             <numerusform>%n rows copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing: %1 of %2 case(s)</source>
+        <translation>
+            <numerusform>Writing: %1 of %2 case</numerusform>
+            <numerusform>Writing: %1 of %2 cases</numerusform>
         </translation>
     </message>
 </context>

@@ -143,6 +143,62 @@
         <source>Go to the notices</source>
         <translation>转到通知</translation>
     </message>
+    <message>
+        <source>What the file says about itself</source>
+        <translation>文件自述的信息</translation>
+    </message>
+    <message>
+        <source>Compare side by side</source>
+        <translation>并排对比</translation>
+    </message>
+    <message>
+        <source>Compare with a slider</source>
+        <translation>滑动分界对比</translation>
+    </message>
+    <message>
+        <source>Compare by blinking</source>
+        <translation>闪烁对比</translation>
+    </message>
+    <message>
+        <source>Compare by difference</source>
+        <translation>差异对比</translation>
+    </message>
+    <message>
+        <source>Compare one through the other</source>
+        <translation>叠加对比</translation>
+    </message>
+    <message>
+        <source>Set anchor pins</source>
+        <translation>设置定位点</translation>
+    </message>
+    <message>
+        <source>Move this picture alone</source>
+        <translation>单独移动这张图片</translation>
+    </message>
+    <message>
+        <source>Exchange the sides</source>
+        <translation>左右互换</translation>
+    </message>
+    <message>
+        <source>Listing picture between the sides</source>
+        <translation>在两侧之间显示商品页图片</translation>
+    </message>
+    <message>
+        <source>Look at a covered picture</source>
+        <translation>查看遮盖的图片</translation>
+    </message>
+    <message>
+        <source>Cover pictures until asked: off, blurred, grey</source>
+        <translation>遮盖图片，按键后再显示：关闭、模糊、灰色</translation>
+    </message>
+    <message>
+        <source>Take the open case over from its holder</source>
+        <translation>从持有人处接手当前案件</translation>
+    </message>
+    <message>
+        <source>Park the case until a time or until evidence arrives</source>
+        <translation>搁置案件，到某一时间或收到证据为止</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -227,10 +283,6 @@
         <translation>领取 %1/3</translation>
     </message>
     <message>
-        <source>nothing could be claimed, or pgbench is not installed</source>
-        <translation>没有可以领取的案件，或者没有安装 pgbench</translation>
-    </message>
-    <message>
         <source>bare library</source>
         <translation>单独的库</translation>
     </message>
@@ -245,6 +297,54 @@
     <message>
         <source>the queue did not work in the window</source>
         <translation>队列没有在窗口中运行起来</translation>
+    </message>
+    <message>
+        <source>%1 JPEG, first pixels (%2 × %3)</source>
+        <translation>%1 JPEG，首批像素（%2 × %3）</translation>
+    </message>
+    <message>
+        <source>%1 JPEG, full resolution</source>
+        <translation>%1 JPEG，完整分辨率</translation>
+    </message>
+    <message>
+        <source>%1: the same, until it can be painted</source>
+        <translation>%1：同上，直到可以绘制</translation>
+    </message>
+    <message>
+        <source>%1: through the warm helper, beside the same decoder in one process</source>
+        <translation>%1：经由已启动的辅助进程，与同一解码器在单进程内相比</translation>
+    </message>
+    <message>
+        <source>the pictures could not be made or decoded</source>
+        <translation>图片无法生成或解码</translation>
+    </message>
+    <message>
+        <source>the window could not be measured</source>
+        <translation>窗口无法测量</translation>
+    </message>
+    <message>
+        <source>two 48 MP pictures in step: painting both panes, CPU, 95th percentile</source>
+        <translation>两张 4800 万像素图片联动：绘制两侧的 CPU 时间，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>switching to a picture that was decoded ahead, 95th percentile</source>
+        <translation>切换到已预先解码的图片，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>pictures kept in memory, at most</source>
+        <translation>内存中保留的图片，最多</translation>
+    </message>
+    <message>
+        <source>pgbench is not installed (Debian: postgresql-contrib or postgresql-15)</source>
+        <translation>没有安装 pgbench（Debian：postgresql-contrib 或 postgresql-15）</translation>
+    </message>
+    <message>
+        <source>too few cases to be claimed for nine rounds: --scale %1 at least</source>
+        <translation>案件太少，不够九轮认领：请用 --scale %1 或更大</translation>
+    </message>
+    <message>
+        <source>pgbench claimed nothing: it was refused by the server, or all cases were taken before</source>
+        <translation>pgbench 没有认领到案件：服务器拒绝了连接，或案件已全部被认领</translation>
     </message>
 </context>
 <context>
@@ -385,10 +485,6 @@
         <translation>不是计时写法：%1（hours:48、days:7、fulldays:7、workdays:3、daily:09:00-18:00:4h）</translation>
     </message>
     <message>
-        <source>The calendar file is not understood at %1. Nothing was changed.</source>
-        <translation>日历文件在 %1 处无法识别。没有任何改动。</translation>
-    </message>
-    <message>
         <source>before the rest day moved it: %1</source>
         <translation>因休息日顺延之前：%1</translation>
     </message>
@@ -401,32 +497,12 @@
         <translation>%1 年的日历已保存。</translation>
     </message>
     <message>
-        <source>%1: %2 working days</source>
-        <translation>%1：%2 个工作日</translation>
-    </message>
-    <message>
-        <source>%1 version %2, platform %3, from %4, %5 clauses</source>
-        <translation>%1 版本 %2，平台 %3，自 %4 起施行，%5 条条款</translation>
-    </message>
-    <message>
-        <source>%1 is no usable rule book – %2</source>
-        <translation>%1 不是可用的规则手册：%2</translation>
-    </message>
-    <message>
-        <source>%1: %2 version %3, %4 clauses, each passes its own examples.</source>
-        <translation>%1：%2 版本 %3，%4 条条款，每条都通过了自带的示例。</translation>
-    </message>
-    <message>
         <source>Rule book %1 version %2</source>
         <translation>规则手册 %1 版本 %2</translation>
     </message>
     <message>
         <source>No clause applies with what is known so far.</source>
         <translation>以目前所知，没有适用的条款。</translation>
-    </message>
-    <message>
-        <source>%1 time-outs carried out, %2 tasks handed over, %3 confirmed, %4 not taken.</source>
-        <translation>已处理 %1 项超时，已交办 %2 项任务，已确认 %3 项，%4 项未被接收。</translation>
     </message>
     <message>
         <source>case %1, exhibit %2 (%3): %4</source>
@@ -511,14 +587,6 @@
     <message>
         <source>Sealed in %1 (SHA-256 %2). It holds personal data unmasked.</source>
         <translation>已封存到 %1（SHA-256 %2）。其中含未脱敏的个人信息。</translation>
-    </message>
-    <message>
-        <source>The audit trail is whole: %1 entries in %2 chains.</source>
-        <translation>审计记录完整：%2 条链，共 %1 条记录。</translation>
-    </message>
-    <message>
-        <source>%1 is whole: case %2, %3 files, %4 audit entries.</source>
-        <translation>%1 完整：案件 %2，%3 个文件，%4 条审计记录。</translation>
     </message>
     <message>
         <source>%1 was not written: %2</source>
@@ -701,14 +769,6 @@
         <translation>自然时间，每小时都计入</translation>
     </message>
     <message>
-        <source>at %1 there should be: %2</source>
-        <translation>%1 处应为：%2</translation>
-    </message>
-    <message>
-        <source>evidence of %1 of %2 cases checked, %3 a second</source>
-        <translation>已检查 %1 / %2 件案件的证据，每秒 %3 件</translation>
-    </message>
-    <message>
         <source>checking the audit trail</source>
         <translation>正在核对审计记录</translation>
     </message>
@@ -723,10 +783,6 @@
     <message>
         <source>%1 was left out: it needs --db with an empty PostgreSQL database.</source>
         <translation>%1 未运行：需要用 --db 指定一个空的 PostgreSQL 数据库。</translation>
-    </message>
-    <message>
-        <source>preparing the demo: %1 of %2 cases, %3 a second</source>
-        <translation>正在准备演示：%1 / %2 件案件，每秒 %3 件</translation>
     </message>
     <message>
         <source>opens the window (as without a verb), with CASE or with the case of a bundle, which is imported first; --self-test opens it, waits until it is usable and ends</source>
@@ -747,10 +803,6 @@
     <message>
         <source>%1: %2. Nobody held it; there was nothing to let go.</source>
         <translation>%1：%2。没有人在审理，无需释放。</translation>
-    </message>
-    <message>
-        <source>The calendar file is not understood: %1. Nothing was changed.</source>
-        <translation>日历文件无法识别：%1。没有任何改动。</translation>
     </message>
     <message>
         <source>audit entry %1 of the desk&apos;s own chain</source>
@@ -779,6 +831,118 @@
     <message>
         <source>in force</source>
         <translation>生效中</translation>
+    </message>
+    <message>
+        <source>%1, page %2</source>
+        <translation>%1，第 %2 页</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Mark %1 was removed.</source>
+        <translation>标注 %1 已移除。</translation>
+    </message>
+    <message>
+        <source>Mark %1 was made.</source>
+        <translation>已添加标注 %1。</translation>
+    </message>
+    <message>
+        <source>The audit trail is whole: %1 in %2.</source>
+        <translation>审计记录完整：%2，共 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n audit entries</source>
+        <translation>
+            <numerusform>%n 条审计记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chain(s)</source>
+        <translation>
+            <numerusform>%n 条链</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is whole: case %2, %3, %4.</source>
+        <translation>%1 完整：案件 %2，%3，%4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is no calendar year: it is not understood at %2. Nothing was changed.</source>
+        <translation>“%1”不是可用的年度日历：%2 处无法识别。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was changed.</source>
+        <translation>%1没有任何改动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n working day(s)</source>
+        <translation>
+            <numerusform>%1：%n 个工作日</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 version %2, platform %3, from %4, %n clause(s)</source>
+        <translation>
+            <numerusform>%1 版本 %2，平台 %3，自 %4 起施行，%n 条条款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is no usable rule book: at %2 there should be: %3</source>
+        <translation>%1 不是可用的规则手册：%2 处应为：%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 version %3, %n clause(s), each passes its own examples.</source>
+        <translation>
+            <numerusform>%1：%2 版本 %3，%n 条条款，每条都通过了自带的示例。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No view is called &quot;%1&quot;. There are: %2.</source>
+        <translation>没有名为“%1”的视图。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>Nothing is sorted by &quot;%1&quot;. There are: %2.</source>
+        <translation>不能按“%1”排序。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3 confirmed, %4 not taken.</source>
+        <translation>%1，%2，已确认 %3 项，%4 项未被接收。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time-out(s) carried out</source>
+        <translation>
+            <numerusform>已处理 %n 项超时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) handed over</source>
+        <translation>
+            <numerusform>已交办 %n 项任务</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>evidence of %1 of %n case(s) checked, %2 a second</source>
+        <translation>
+            <numerusform>已检查 %1 / %n 件案件的证据，每秒 %2 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>preparing the demo: %1 of %n case(s), %2 a second</source>
+        <translation>
+            <numerusform>正在准备演示：%1 / %n 件案件，每秒 %2 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>search texts: %1 of %2</source>
+        <translation>搜索文本：%1 / %2</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1428,29 @@
     </message>
 </context>
 <context>
+    <name>Decoder</name>
+    <message>
+        <source>Sandboxed decoder, full protection: pictures and films of parties are decoded in a process of their own that sees no file, no network and no other process, and may use only the system calls that decoding needs.</source>
+        <translation>解码器已隔离，完全保护：当事人的图片和视频在单独的进程中解码，该进程看不到任何文件、网络和其他进程，只能使用解码所需的系统调用。</translation>
+    </message>
+    <message>
+        <source>Sandboxed decoder, strong protection: pictures and films of parties are decoded in a process of their own that can open no file and no connection (seccomp and Landlock). For namespaces of its own as well, install bubblewrap and allow user namespaces.</source>
+        <translation>解码器已隔离，强保护：当事人的图片和视频在单独的进程中解码，该进程不能打开任何文件或连接（seccomp 和 Landlock）。如需再加上独立的命名空间，请安装 bubblewrap 并允许用户命名空间。</translation>
+    </message>
+    <message>
+        <source>Sandboxed decoder, protection by seccomp: pictures and films of parties are decoded in a process of their own that may use only the system calls that decoding needs. For more, use a kernel with Landlock (5.13 or later), or install bubblewrap.</source>
+        <translation>解码器已隔离，由 seccomp 保护：当事人的图片和视频在单独的进程中解码，该进程只能使用解码所需的系统调用。如需更强的保护，请使用带 Landlock 的内核（5.13 或更高版本），或安装 bubblewrap。</translation>
+    </message>
+    <message>
+        <source>Decoder with reduced protection: pictures and films of parties are decoded in a process of their own with limits on memory, files and time, but it could open files and connections. Use a kernel with seccomp, and no build with a sanitizer.</source>
+        <translation>解码器保护降低：当事人的图片和视频在单独的进程中解码，内存、文件和时间都有上限，但该进程仍可能打开文件和连接。请使用带 seccomp 的内核，并且不要使用带检测器（sanitizer）的构建。</translation>
+    </message>
+    <message>
+        <source>No decoder: the program arbiter-decode is missing beside this one or does not start, so no picture, film or document is shown. Install arbiter again, with arbiter-decode in the same folder.</source>
+        <translation>没有解码器：本程序旁边缺少 arbiter-decode，或它无法启动，因此不显示任何图片、视频和文档。请重新安装 arbiter，并让 arbiter-decode 位于同一文件夹。</translation>
+    </message>
+</context>
+<context>
     <name>Demo</name>
     <message>
         <source>%1 cannot be read: %2</source>
@@ -1369,14 +1556,6 @@
         <translation>缺少 %1：无法显示 PDF 证据。请安装 poppler-utils。</translation>
     </message>
     <message>
-        <source> bubblewrap is here.</source>
-        <translation> bubblewrap 已安装。</translation>
-    </message>
-    <message>
-        <source> bubblewrap is not here.</source>
-        <translation> bubblewrap 未安装。</translation>
-    </message>
-    <message>
         <source>A Chinese font is here.</source>
         <translation>已有中文字体。</translation>
     </message>
@@ -1413,12 +1592,16 @@
         <translation>[缺少]   </translation>
     </message>
     <message>
-        <source>Decoder not sandboxed: pictures and films of parties are decoded inside this program.</source>
-        <translation>解码未作隔离：当事人的图片和视频在本程序内解码。</translation>
-    </message>
-    <message>
         <source>Unprotected desk: names are taken at their word; whoever can open the database can act as anybody.</source>
         <translation>仲裁台未设保护：姓名按所填采信；能打开数据库的人，可以用任何人的名义操作。</translation>
+    </message>
+    <message>
+        <source>Up to %1 MB of decoded pictures are kept at hand; pictureCacheMegabytes in arbiter.ini changes it.</source>
+        <translation>最多保留 %1 MB 已解码的图片以便随时显示；可用 arbiter.ini 中的 pictureCacheMegabytes 更改。</translation>
+    </message>
+    <message>
+        <source>A picture may have %1 million pixels and %2 MB and take %3 s; a request to a film may take %4 s.</source>
+        <translation>一张图片最多 %1 百万像素、%2 MB，解码最多 %3 秒；对视频的每次请求最多 %4 秒。</translation>
     </message>
 </context>
 <context>
@@ -1733,7 +1916,7 @@
     </message>
     <message>
         <source>%1 holds this case until %2. Nothing was changed.</source>
-        <translation>%1 持有本案，锁到 %2。没有改动任何内容。</translation>
+        <translation>%1 持有本案，锁到 %2。没有任何改动。</translation>
     </message>
     <message>
         <source>%1 took this case at %2. Nothing was changed. Take the next case, or wait until the hold ends at %3.</source>
@@ -1840,14 +2023,6 @@
         <translation>“%1”不是时长。时长以分钟、小时或天书写：due:&lt;90m、due:&lt;24h 或 due:&lt;3d。</translation>
     </message>
     <message>
-        <source>&quot;%1&quot; is neither yes nor no. Write overdue:yes or overdue:no.</source>
-        <translation>“%1”既不是 yes 也不是 no。请写 overdue:yes 或 overdue:no。</translation>
-    </message>
-    <message>
-        <source>No %1 is called &quot;%2&quot;. The chips of the queue page list what there is.</source>
-        <translation>%1 中没有“%2”。队列页的筛选按钮会列出全部可选项。</translation>
-    </message>
-    <message>
         <source>The database connection is lost; reconnecting (attempt %1). Open evidence stays readable and your draft is kept on this computer. Signing is off until it is back.</source>
         <translation>与数据库的连接已断开，正在重连（第 %1 次）。已打开的证据可以继续看，草稿保存在本机；恢复前不能签署。</translation>
     </message>
@@ -1881,7 +2056,7 @@
     </message>
     <message>
         <source>You made the ruling that is heard again; another person must hear it. Nothing was changed.</source>
-        <translation>现在重新审理的裁决由您作出，须由另一人审理。没有改动任何内容。</translation>
+        <translation>现在重新审理的裁决由您作出，须由另一人审理。没有任何改动。</translation>
     </message>
     <message>
         <source>%1 hears no appeals. Nothing was changed; choose a person who is named for them.</source>
@@ -1893,7 +2068,7 @@
     </message>
     <message>
         <source>Only %1, who signed it, can recall it. Nothing was changed.</source>
-        <translation>只有签署人 %1 可以撤回这份裁决。没有改动任何内容。</translation>
+        <translation>只有签署人 %1 可以撤回这份裁决。没有任何改动。</translation>
     </message>
     <message>
         <source>The case is reserved for %1 until %2.</source>
@@ -1974,6 +2149,54 @@
     <message>
         <source>the refund must lie between nothing and the disputed sum of %1</source>
         <translation>退款须在 0 与争议金额 %1之间</translation>
+    </message>
+    <message>
+        <source>Marks are made on a picture, or on a page of a document, that the case has. Nothing was kept; choose one and draw it there.</source>
+        <translation>标注只能画在本案的图片或文档页上。未保存任何内容；请选择一张图片或一页后再画。</translation>
+    </message>
+    <message>
+        <source>The mark does not have the points its shape needs. Nothing was kept; draw it again.</source>
+        <translation>标注缺少该形状所需的点。未保存任何内容；请重新画。</translation>
+    </message>
+    <message>
+        <source>The mark lies outside the picture. Nothing was kept; draw it inside.</source>
+        <translation>标注超出了图片范围。未保存任何内容；请画在图片以内。</translation>
+    </message>
+    <message>
+        <source>The note of a mark has at most %1 characters. Nothing was kept; shorten it and try again.</source>
+        <translation>标注的说明最多 %1 个字符。未保存任何内容；请缩短后重试。</translation>
+    </message>
+    <message>
+        <source>The note has control characters in it. Nothing was kept; take them out and try again.</source>
+        <translation>说明中含有控制字符。未保存任何内容；请删去后重试。</translation>
+    </message>
+    <message>
+        <source>The mark was made on other bytes than the exhibit has now. It was not kept; open the case again and draw it anew.</source>
+        <translation>标注所依据的文件内容与该证据现在的内容不同，因此未保存；请重新打开案件后再画。</translation>
+    </message>
+    <message>
+        <source>A case has room for %1 marks, or for fewer with long lines, and this one is full. Nothing was added; remove one that is not needed.</source>
+        <translation>一个案件最多可有 %1 个标注（线条很长时更少），本案已满。未添加任何内容；请先移除不需要的标注。</translation>
+    </message>
+    <message>
+        <source>The case has no mark %1; it may have been removed meanwhile. Nothing was changed.</source>
+        <translation>本案没有标注 %1，可能已被移除。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>%1 made this mark; its author or a supervisor removes it. Nothing was changed.</source>
+        <translation>此标注由 %1 添加，须由本人或主管移除。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The quotation mark is not closed: %1. Write the second one behind the value, or take the first out.</source>
+        <translation>引号没有成对：%1。请在内容后补上另一个引号，或删去这一个。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither yes nor no. Write %2:yes or %2:no.</source>
+        <translation>“%1”既不是 yes 也不是 no。请写 %2:yes 或 %2:no。</translation>
+    </message>
+    <message>
+        <source>No %1 is called &quot;%2&quot;. There are: %3. Their names in Chinese or English do as well.</source>
+        <translation>%1 没有“%2”这个值。可用的有：%3。也可以写它们的中文或英文名称。</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2403,211 @@
     </message>
 </context>
 <context>
+    <name>FactsCard</name>
+    <message>
+        <source>%1, time zone not told</source>
+        <translation>%1，未注明时区</translation>
+    </message>
+    <message>
+        <source>%1 %2, here %3</source>
+        <translation>%1 %2，本地时间 %3</translation>
+    </message>
+    <message>
+        <source>Taken %1 before the order.</source>
+        <translation>拍摄时间比下单早 %1。</translation>
+    </message>
+    <message>
+        <source>Taken %1 before the goods were dispatched.</source>
+        <translation>拍摄时间比发货早 %1。</translation>
+    </message>
+    <message>
+        <source>Taken %1 before the parcel was signed for.</source>
+        <translation>拍摄时间比签收早 %1。</translation>
+    </message>
+    <message>
+        <source>Taken %1 after the parcel was signed for.</source>
+        <translation>拍摄时间比签收晚 %1。</translation>
+    </message>
+    <message>
+        <source>Taken %1 after the claim was filed.</source>
+        <translation>拍摄时间比售后申请晚 %1。</translation>
+    </message>
+    <message>
+        <source>Taken %1 after it was handed in, which cannot be: the device&apos;s clock is off or the file was changed.</source>
+        <translation>拍摄时间比提交还晚 %1，这不可能：设备时钟不准，或文件后来有改动。</translation>
+    </message>
+    <message>
+        <source>before the claim</source>
+        <translation>在售后申请之前</translation>
+    </message>
+    <message>
+        <source>before the order</source>
+        <translation>在下单之前</translation>
+    </message>
+    <message>
+        <source>before the goods were dispatched</source>
+        <translation>在发货之前</translation>
+    </message>
+    <message>
+        <source>before the parcel was signed for</source>
+        <translation>在签收之前</translation>
+    </message>
+    <message>
+        <source>after the parcel was signed for</source>
+        <translation>在签收之后</translation>
+    </message>
+    <message>
+        <source>after the claim was filed</source>
+        <translation>在售后申请之后</translation>
+    </message>
+    <message>
+        <source>after it was handed in</source>
+        <translation>在提交之后</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>拍摄时间</translation>
+    </message>
+    <message>
+        <source>Here it was between %1 and %2, as no time zone is told: it may be %3 or %4.</source>
+        <translation>因未注明时区，本地时间在 %1 与 %2 之间：可能%3，也可能%4。</translation>
+    </message>
+    <message>
+        <source>Whatever the time zone, it was taken %1.</source>
+        <translation>无论哪个时区，拍摄时间都%1。</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>最后改动</translation>
+    </message>
+    <message>
+        <source>Changed %1 after it was handed in, which cannot be: a clock is off or the file was changed.</source>
+        <translation>改动时间比提交还晚 %1，这不可能：时钟不准，或文件后来有改动。</translation>
+    </message>
+    <message>
+        <source>Saved again %1 after it was taken; turning or shrinking does that too.</source>
+        <translation>拍摄 %1后又保存过；旋转或缩小图片也会如此。</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>写入程序</translation>
+    </message>
+    <message>
+        <source>Software</source>
+        <translation>软件</translation>
+    </message>
+    <message>
+        <source>Saved by %1, which can change pictures; harmless changes leave this trace too.</source>
+        <translation>由 %1 保存，该软件可以修改图片；无关紧要的改动也会留下这一痕迹。</translation>
+    </message>
+    <message>
+        <source>Written again by a converter, as chat apps do.</source>
+        <translation>经转换程序重新写入，聊天软件通常如此。</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>南纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>北纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° W</source>
+        <translation>西经 %1°</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>东经 %1°</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>the file tells one</source>
+        <translation>文件中带有位置</translation>
+    </message>
+    <message>
+        <source>near %1</source>
+        <translation>%1 附近</translation>
+    </message>
+    <message>
+        <source>Within about 10 km; the exact place is personal data.</source>
+        <translation>精确到约 10 公里；确切位置属于个人信息。</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>像素尺寸</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n 帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页数</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>The file says nothing about itself; that is usual for what comes from chat apps.</source>
+        <translation>文件没有自述信息；来自聊天软件的文件通常如此。</translation>
+    </message>
+    <message>
+        <source>Embedded preview</source>
+        <translation>内嵌预览图</translation>
+    </message>
+    <message>
+        <source>shows something else</source>
+        <translation>与图片内容不同</translation>
+    </message>
+    <message>
+        <source>The small picture inside the file does not match it: it was cropped or exchanged after it was taken, or a program left an old preview behind.</source>
+        <translation>文件内的小图与图片对不上：可能是拍摄后经过裁剪或替换，也可能是软件留下了旧的预览图。</translation>
+    </message>
+    <message>
+        <source>Content credentials</source>
+        <translation>内容凭证</translation>
+    </message>
+    <message>
+        <source>carried, unchecked</source>
+        <translation>带有，未经核验</translation>
+    </message>
+    <message>
+        <source>The file brings a signed record of its making; nobody has checked it here.</source>
+        <translation>文件带有经签名的生成记录；本台未作核验。</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>%1 to %2</source>
@@ -2253,6 +2681,30 @@
         <source>%1 +%2</source>
         <comment>the first of several, and how many more</comment>
         <translation>%1 等，另有 %2 项</translation>
+    </message>
+    <message>
+        <source>parked</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>not parked</source>
+        <translation>未搁置</translation>
+    </message>
+    <message>
+        <source>kept for somebody</source>
+        <translation>已保留给某人</translation>
+    </message>
+    <message>
+        <source>kept for nobody</source>
+        <translation>未保留</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>保留给 %1</translation>
+    </message>
+    <message>
+        <source>Put aside</source>
+        <translation>搁置与保留</translation>
     </message>
 </context>
 <context>
@@ -2372,10 +2824,6 @@
     <message>
         <source>go on with a suspended case</source>
         <translation>恢复已中止的案件</translation>
-    </message>
-    <message>
-        <source>the case file with clocks, findings, suggestion, ruling and tasks</source>
-        <translation>案卷：计时、认定、建议、裁决和执行任务</translation>
     </message>
     <message>
         <source>ask a party for evidence</source>
@@ -2520,6 +2968,18 @@
     <message>
         <source>who looks at which case now</source>
         <translation>现在谁在查看哪件案件</translation>
+    </message>
+    <message>
+        <source>JPEGs of 12, 48 and 100 megapixels through the locked-in helper against bare libjpeg-turbo; painting a linked pair; switching</source>
+        <translation>1200 万、4800 万与 1 亿像素的 JPEG 经隔离的辅助进程解码，与纯 libjpeg-turbo 相比；联动绘制；切换</translation>
+    </message>
+    <message>
+        <source>the case file with clocks, findings, marks, suggestion, ruling and tasks</source>
+        <translation>案卷：时限、认定、标注、建议、裁决与任务</translation>
+    </message>
+    <message>
+        <source>point something out on a picture or page, in pixels of the upright picture (X,Y,W,H for rectangle and ellipse, points for the others), or remove a mark</source>
+        <translation>在图片或页面上添加标注，以摆正后图片的像素为单位（矩形和椭圆用 X,Y,W,H，其余形状用各点坐标）；或移除标注</translation>
     </message>
 </context>
 <context>
@@ -2707,6 +3167,14 @@
     <message>
         <source>Undo signing</source>
         <translation>取消签署</translation>
+    </message>
+    <message>
+        <source>Evidence marked</source>
+        <translation>已标注证据</translation>
+    </message>
+    <message>
+        <source>Mark removed</source>
+        <translation>已移除标注</translation>
     </message>
 </context>
 <context>
@@ -2964,10 +3432,6 @@
     <message>
         <source>line %1, column %2</source>
         <translation>第 %1 行第 %2 列</translation>
-    </message>
-    <message>
-        <source>the text</source>
-        <translation>文本</translation>
     </message>
     <message>
         <source>There is no case in it: no bundle and no case list.</source>
@@ -3713,14 +4177,6 @@
         <translation>改变先前的裁决</translation>
     </message>
     <message>
-        <source>overdue</source>
-        <translation>已超时</translation>
-    </message>
-    <message>
-        <source>high amount</source>
-        <translation>金额较高</translation>
-    </message>
-    <message>
         <source>Nobody</source>
         <translation>不判责</translation>
     </message>
@@ -3838,8 +4294,28 @@
         <translation>双方约定</translation>
     </message>
     <message>
-        <source>due within 24 h</source>
-        <translation>24 小时内到期</translation>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Freehand line</source>
+        <translation>手绘线</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
     </message>
 </context>
 <context>
@@ -3870,10 +4346,6 @@
     <message>
         <source>paused</source>
         <translation>计时暂停</translation>
-    </message>
-    <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3950,6 +4422,51 @@
     <message>
         <source>%1 %2.</source>
         <translation>%1%2。</translation>
+    </message>
+    <message>
+        <source>not for you: conflict of interest</source>
+        <translation>您须回避</translation>
+    </message>
+    <message>
+        <source>no deadline: stands as if due %1</source>
+        <translation>没有期限，按 %1 到期排列</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>%1 起已超时</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>%1: %2 earlier</source>
+        <extracomment>What moved a case forward in the queue and by how long, e.g. &quot;¥439.00: 40 min earlier&quot;.</extracomment>
+        <translation>%1：提前 %2</translation>
+    </message>
+    <message>
+        <source>finished: after all that wait</source>
+        <translation>已结束，排在等待的案件之后</translation>
+    </message>
+    <message>
+        <source>parked until %1</source>
+        <translation>搁置到 %1</translation>
+    </message>
+    <message>
+        <source>kept for %1</source>
+        <translation>保留给 %1</translation>
+    </message>
+    <message>
+        <source>kept for %1 until %2</source>
+        <translation>为 %1 保留至 %2</translation>
+    </message>
+    <message>
+        <source>Parked until %1; it comes back by itself, or earlier when evidence arrives.</source>
+        <translation>搁置到 %1；到时自动回到队列，收到证据则提前回来。</translation>
+    </message>
+    <message>
+        <source>Kept for %1 until %2.</source>
+        <translation>为 %1 保留至 %2。</translation>
     </message>
 </context>
 <context>
@@ -4075,10 +4592,6 @@
         <translation>%1 前可撤回</translation>
     </message>
     <message>
-        <source>%1 of %2 steps done</source>
-        <translation>已完成 %1 项，共 %2 项</translation>
-    </message>
-    <message>
         <source>Closed on %1</source>
         <translation>%1 结案</translation>
     </message>
@@ -4149,6 +4662,12 @@
     <message>
         <source>%1; the clock is paused</source>
         <translation>%1，计时暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n step(s) done</source>
+        <translation>
+            <numerusform>已完成 %1 项，共 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4721,12 +5240,12 @@
         <translation>%1 的数据库服务器没有应答，或拒绝了登录（%2）。请确认服务器正在运行，地址、用户和密码无误，然后重试。</translation>
     </message>
     <message>
-        <source>The database holds tables of another program. Nothing was changed; name an empty database with --db.</source>
-        <translation>该数据库中有其他程序的数据表。没有任何改动；请用 --db 指明一个空数据库。</translation>
-    </message>
-    <message>
         <source>%1 exists already; nothing was overwritten. Choose another name.</source>
         <translation>%1 已存在，没有覆盖。请换一个名称。</translation>
+    </message>
+    <message>
+        <source>The database holds something of another program. Nothing was changed; name an empty database with --db.</source>
+        <translation>该数据库中有其他程序的内容。没有任何改动；请用 --db 指明一个空数据库。</translation>
     </message>
 </context>
 <context>
@@ -4863,6 +5382,14 @@
     <message>
         <source>The second connection to the database could not be opened: the queue waits while something is being written. Everything else works as before.</source>
         <translation>与数据库的第二个连接没有建立：有内容写入时，队列要等它写完。其他功能不受影响。</translation>
+    </message>
+    <message>
+        <source>The search now covers reasons and rulings of all cases, %1 of them anew.</source>
+        <translation>现在可以按理由和裁决内容搜索全部案件，本次更新 %1 件。</translation>
+    </message>
+    <message>
+        <source>Reasons and rulings of older cases are being added to the search: %1 cases so far. Work goes on meanwhile.</source>
+        <translation>正在把较早案件的理由和裁决加入搜索，已完成 %1 件，期间可照常工作。</translation>
     </message>
 </context>
 <context>
@@ -5033,6 +5560,17 @@
         <source>Why, or until when</source>
         <translation>原因或期限</translation>
     </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::ExaminationPresenter</name>
+    <message>
+        <source>The database does not answer at the moment. Nothing was marked; try again when it is back.</source>
+        <translation>数据库暂时没有响应。未添加任何标注；恢复后请重试。</translation>
+    </message>
 </context>
 <context>
     <name>arb::presentation::NoticesPresenter</name>
@@ -5125,6 +5663,72 @@
         <source>Or drag with Shift. Arrow keys move it, Shift and arrow keys size it, Esc drops it.</source>
         <translation>也可按住 Shift 拖动。方向键移动选区，Shift 加方向键调整大小，Esc 取消。</translation>
     </message>
+    <message>
+        <source>Fill the pane</source>
+        <translation>填满窗格</translation>
+    </message>
+    <message>
+        <source>Mirror left to right</source>
+        <translation>左右镜像</translation>
+    </message>
+    <message>
+        <source>Turn left by one degree</source>
+        <translation>向左旋转一度</translation>
+    </message>
+    <message>
+        <source>Turn right by one degree</source>
+        <translation>向右旋转一度</translation>
+    </message>
+    <message>
+        <source>Magnifier: 2, 4, 8 times, off</source>
+        <translation>放大镜：2、4、8 倍，关闭</translation>
+    </message>
+    <message>
+        <source>Invert the colours</source>
+        <translation>反转颜色</translation>
+    </message>
+    <message>
+        <source>Angle, tones and magnifier</source>
+        <translation>角度、色调和放大镜</translation>
+    </message>
+    <message>
+        <source>Draw it, or press Enter to keep it where it stands. Arrow keys move it, Shift and arrow keys size it, Esc drops it.</source>
+        <translation>可用指针绘制，也可按回车键留在原处。方向键移动，Shift 加方向键调整大小，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Mark: %1</source>
+        <translation>标注：%1</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+    <message>
+        <source>Remove the chosen mark</source>
+        <translation>删除选中的标注</translation>
+    </message>
+    <message>
+        <source>Covered. Press O to look.</source>
+        <translation>已遮盖。按 O 键查看。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Look at the covered picture</source>
+        <translation>查看这张遮盖的图片</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mark(s) were made on another file of this exhibit and are not drawn here.</source>
+        <translation>
+            <numerusform>有 %n 处标注是在这件证据的另一个文件上做的，此处不显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove mark %1? Press Delete again to remove it, Esc to keep it.</source>
+        <translation>要删除标注 %1 吗？再按一次 Delete 键删除，按 Esc 保留。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::CasePanel</name>
@@ -5169,6 +5773,28 @@
         <translation>商家 · %1</translation>
     </message>
     <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message numerus="yes">
+        <source>Chat of both sides, %n message(s)</source>
+        <translation>
+            <numerusform>双方聊天，%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The carrier&apos;s scans, out and back</source>
+        <translation>承运方的扫描记录，含寄出和寄回</translation>
+    </message>
+    <message>
+        <source>This case came with the record of an earlier proceeding: see the history (H).</source>
+        <translation>本案随附先前处理的记录，请看案件经过（H）。</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>商品页</translation>
+    </message>
+    <message>
         <source>cited</source>
         <translation>已引用</translation>
     </message>
@@ -5189,22 +5815,8 @@
         <translation>联动双方视图</translation>
     </message>
     <message>
-        <source>Chat</source>
-        <translation>聊天</translation>
-    </message>
-    <message numerus="yes">
-        <source>Chat of both sides, %n message(s)</source>
-        <translation>
-            <numerusform>双方聊天，%n 条消息</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The carrier&apos;s scans, out and back</source>
-        <translation>承运方的扫描记录，含寄出和寄回</translation>
-    </message>
-    <message>
-        <source>This case came with the record of an earlier proceeding: see the history (H).</source>
-        <translation>本案随附先前处理的记录，请看案件经过（H）。</translation>
+        <source>due soon · %1</source>
+        <translation>即将到期 · %1</translation>
     </message>
 </context>
 <context>
@@ -5310,6 +5922,138 @@
     <message>
         <source>Or due within: 90m, 24h, 3d</source>
         <translation>或填写到期时长：90m、24h、3d</translation>
+    </message>
+    <message>
+        <source>Kept for: name of the person; several with commas between</source>
+        <translation>保留给谁：人员姓名，多个用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Kept for somebody</source>
+        <translation>已保留给某人</translation>
+    </message>
+    <message>
+        <source>Neither parked nor kept</source>
+        <translation>既未搁置也未保留</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::CompareBar</name>
+    <message>
+        <source>Go on blinking</source>
+        <translation>继续闪烁</translation>
+    </message>
+    <message>
+        <source>Stop blinking; Space then shows the other side</source>
+        <translation>停止闪烁；之后按空格键切换到另一侧</translation>
+    </message>
+    <message>
+        <source>Where the edge is</source>
+        <translation>分界线的位置</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>How long each side is on show</source>
+        <translation>每一侧显示的时长</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>How much differences are amplified</source>
+        <translation>差异的放大倍数</translation>
+    </message>
+    <message>
+        <source> ×</source>
+        <translation> 倍</translation>
+    </message>
+    <message>
+        <source>How much of the right picture is on show</source>
+        <translation>右侧图片的可见程度</translation>
+    </message>
+    <message>
+        <source>Take the chosen pin out (Backspace)</source>
+        <translation>移除选中的定位点（Backspace）</translation>
+    </message>
+    <message>
+        <source>Chosen pin</source>
+        <translation>选中的定位点</translation>
+    </message>
+    <message>
+        <source>The chosen pin. Shift+Enter moves it to the cross in the middle.</source>
+        <translation>选中的定位点。按 Shift+Enter 可将它移到中间的十字处。</translation>
+    </message>
+    <message>
+        <source>Or hold Alt. The views stay linked, in their new alignment.</source>
+        <translation>也可按住 Alt。两侧仍保持联动，并采用新的对齐。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::CompareDesk</name>
+    <message>
+        <source>A pair takes at most %1 pins. Take one out first.</source>
+        <translation>一对图片最多可设 %1 个定位点。请先移除一个。</translation>
+    </message>
+    <message>
+        <source>Now the same spot on the other side: click it, or bring it to the cross and press Enter.</source>
+        <translation>请在另一侧指出同一位置：点击该处，或将其移到十字处后按 Enter。</translation>
+    </message>
+    <message>
+        <source>Point at a spot on one side: click it, or bring it to the cross and press Enter.</source>
+        <translation>请在一侧指出一个位置：点击该处，或将其移到十字处后按 Enter。</translation>
+    </message>
+    <message>
+        <source>One pin. From two on they align the pictures.</source>
+        <translation>已有一个定位点。有两个后即可对齐图片。</translation>
+    </message>
+    <message>
+        <source>The pins of one side all lie on one spot, so they align nothing.</source>
+        <translation>一侧的定位点都在同一位置，因此无法对齐。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pin(s), residual %1 px</source>
+        <translation>
+            <numerusform>%n 个定位点，残差 %1 像素</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag the edge, or move it with Ctrl and the arrow keys. Esc shows both panes.</source>
+        <translation>拖动分界线，或按 Ctrl 加方向键移动。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>On show: right, %1. Space shows the other side.</source>
+        <translation>正在显示右侧：%1。按空格键切换到另一侧。</translation>
+    </message>
+    <message>
+        <source>On show: left, %1. Space shows the other side.</source>
+        <translation>正在显示左侧：%1。按空格键切换到另一侧。</translation>
+    </message>
+    <message>
+        <source>Both sides in turns. Space stops it, Esc shows both panes.</source>
+        <translation>两侧轮流显示。按空格键停止，按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>Grey is the same on both sides. Esc shows both panes.</source>
+        <translation>灰色表示两侧相同。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>The right picture over the left. Alt and the arrow keys move it alone. Esc shows both panes.</source>
+        <translation>右侧图片叠加在左侧之上。按 Alt 加方向键可单独移动。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>One of these files is not the one that was compared before; that alignment is not used.</source>
+        <translation>其中一个文件与上次对比时的文件不同，因此未采用上次的对齐。</translation>
+    </message>
+    <message>
+        <source>Both pictures</source>
+        <translation>两张图片</translation>
     </message>
 </context>
 <context>
@@ -5432,6 +6176,77 @@
     <message>
         <source>Citing and the exhibit keys work on this side</source>
         <translation>引用和证据按键作用于这一侧</translation>
+    </message>
+    <message>
+        <source>What the file says about itself (I)</source>
+        <translation>文件自述的信息（I）</translation>
+    </message>
+    <message>
+        <source>What the buyer&apos;s file says about itself</source>
+        <translation>买家文件自述的信息</translation>
+    </message>
+    <message>
+        <source>What the merchant&apos;s file says about itself</source>
+        <translation>商家文件自述的信息</translation>
+    </message>
+    <message>
+        <source>Show here</source>
+        <translation>在此显示</translation>
+    </message>
+    <message>
+        <source>The other sides handed in nothing</source>
+        <translation>其他各方未提交证据</translation>
+    </message>
+    <message>
+        <source>Pictures of the listing</source>
+        <translation>商品页图片</translation>
+    </message>
+    <message>
+        <source>What the listing&apos;s file says about itself</source>
+        <translation>商品页文件自述的信息</translation>
+    </message>
+    <message>
+        <source>The listing came without a picture. Ctrl+Shift+1 to 9 show an exhibit of the sides here.</source>
+        <translation>商品页没有图片。按 Ctrl+Shift+1 至 9 可在此显示各方的证据。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::FactsPanel</name>
+    <message>
+        <source>What the file says</source>
+        <translation>文件自述的信息</translation>
+    </message>
+    <message>
+        <source>This is part of the platform&apos;s record; there is no file behind it.</source>
+        <translation>这是平台记录的一部分，没有对应的文件。</translation>
+    </message>
+    <message>
+        <source>Show exact place</source>
+        <translation>显示确切位置</translation>
+    </message>
+    <message>
+        <source>The exact place is personal data; it is hidden again with the next exhibit.</source>
+        <translation>确切位置属于个人信息；换到下一件证据时会重新隐藏。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copies these lines, with the whole digest</source>
+        <translation>复制以上各行，包括完整的摘要值</translation>
+    </message>
+    <message>
+        <source>Copy what the file says</source>
+        <translation>复制文件自述的信息</translation>
+    </message>
+    <message>
+        <source>Worth a second look: %1</source>
+        <translation>值得再看一眼：%1</translation>
+    </message>
+    <message>
+        <source>Worth a second look</source>
+        <translation>值得再看一眼</translation>
     </message>
 </context>
 <context>
@@ -5598,12 +6413,75 @@
         <extracomment>pixels wide, pixels high, zoom in percent</extracomment>
         <translation>%1 × %2 · %3%</translation>
     </message>
+    <message>
+        <source>%1, covered</source>
+        <translation>%1，已遮盖</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::LogisticsViewer</name>
     <message>
         <source>Parcel track</source>
         <translation>物流轨迹</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::LookPanel</name>
+    <message>
+        <source>Angle</source>
+        <translation>角度</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>通道</translation>
+    </message>
+    <message>
+        <source>Black point</source>
+        <translation>黑场</translation>
+    </message>
+    <message>
+        <source>White point</source>
+        <translation>白场</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>伽马</translation>
+    </message>
+    <message>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation>全部颜色</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>红</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>Luma</source>
+        <translation>亮度分量</translation>
+    </message>
+    <message>
+        <source>Inverted</source>
+        <translation>反相</translation>
+    </message>
+    <message>
+        <source>Tones as they are</source>
+        <translation>恢复原色调</translation>
+    </message>
+    <message>
+        <source>Levels, brightness, inversion and channel back to the file&apos;s own</source>
+        <translation>色阶、亮度、反相和通道恢复为文件原样</translation>
     </message>
 </context>
 <context>
@@ -5905,10 +6783,6 @@
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>On the queue page: claim or skip the case of the current row</source>
-        <translation>队列页：领取或跳过当前行的案件</translation>
-    </message>
-    <message>
         <source>Waiting for the database</source>
         <translation>正在等待数据库</translation>
     </message>
@@ -5923,6 +6797,58 @@
     <message>
         <source>%1 Unread in all: %2.</source>
         <translation>%1共有 %2未读。</translation>
+    </message>
+    <message>
+        <source>Show an exhibit of the other side here</source>
+        <translation>在此显示另一侧的证据</translation>
+    </message>
+    <message>
+        <source>No picture on show is covered.</source>
+        <translation>当前显示的图片都没有遮盖。</translation>
+    </message>
+    <message>
+        <source>Pictures are shown at once.</source>
+        <translation>图片将直接显示。</translation>
+    </message>
+    <message>
+        <source>Pictures are blurred until you press O.</source>
+        <translation>图片将模糊显示，按 O 键后才可看清。</translation>
+    </message>
+    <message>
+        <source>Pictures are grey until you press O.</source>
+        <translation>图片将以灰色遮盖，按 O 键后才可看清。</translation>
+    </message>
+    <message>
+        <source>Taken over: %1</source>
+        <translation>已接手：%1</translation>
+    </message>
+    <message>
+        <source>You hold this case already.</source>
+        <translation>您已持有本案。</translation>
+    </message>
+    <message>
+        <source>Nobody holds this case, so there is nobody to take it over from.</source>
+        <translation>本案目前无人持有，无从接手。</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接手</translation>
+    </message>
+    <message>
+        <source>Why do you take this case over? %1 is told.</source>
+        <translation>为什么接手本案？系统会告知%1。</translation>
+    </message>
+    <message>
+        <source>The mark was removed.</source>
+        <translation>标注已删除。</translation>
+    </message>
+    <message>
+        <source>Parked: %1</source>
+        <translation>已搁置：%1</translation>
+    </message>
+    <message>
+        <source>On the queue page: claim, skip or park the case of the current row</source>
+        <translation>在队列页：领取、跳过或搁置当前行的案件</translation>
     </message>
 </context>
 <context>
@@ -5995,6 +6921,53 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::MarkPanel</name>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>%1 times mark %2</source>
+        <translation>标注 %2 的 %1 倍</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>标注</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::Marks</name>
+    <message>
+        <source>%1 px</source>
+        <extracomment>a length in pixels of the picture</extracomment>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Rectangle</source>
+        <translation>矩形</translation>
+    </message>
+    <message>
+        <source>Ellipse</source>
+        <translation>椭圆</translation>
+    </message>
+    <message>
+        <source>Arrow</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <source>Freehand line</source>
+        <translation>手绘线</translation>
+    </message>
+    <message>
+        <source>Written text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::NoticesDialog</name>
     <message>
         <source>Nothing new for you.</source>
@@ -6018,6 +6991,44 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::ParkDialog</name>
+    <message>
+        <source>Until evidence arrives, at the longest until its deadline</source>
+        <translation>直到收到证据，最长到它的期限</translation>
+    </message>
+    <message>
+        <source>Park</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Until when is this case put aside?</source>
+        <translation>本案搁置到什么时候？</translation>
+    </message>
+    <message>
+        <source>Until when is %1 put aside?</source>
+        <translation>%1 搁置到什么时候？</translation>
+    </message>
+    <message>
+        <source>It comes back by itself, or earlier when evidence arrives.</source>
+        <translation>到时自动回到队列，收到证据则提前回来。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::PictureCanvas</name>
+    <message>
+        <source>What is written here</source>
+        <translation>此处写的文字</translation>
+    </message>
+    <message>
+        <source>Note, may be left empty</source>
+        <translation>备注，可留空</translation>
+    </message>
+    <message>
+        <source>Note of the mark</source>
+        <translation>标注的备注</translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::QueuePage</name>
     <message>
         <source>Keep as a view</source>
@@ -6026,10 +7037,6 @@
     <message>
         <source>Rename the view</source>
         <translation>重命名视图</translation>
-    </message>
-    <message>
-        <source>Writing: %1 of %2 cases</source>
-        <translation>正在写入：%1 / %2 个案件</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -6157,6 +7164,12 @@
         <source>%n row(s) copied</source>
         <translation>
             <numerusform>已复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing: %1 of %2 case(s)</source>
+        <translation>
+            <numerusform>正在写入：%1 / %2 个案件</numerusform>
         </translation>
     </message>
 </context>
@@ -6533,10 +7546,6 @@
         <translation>起草裁决的人不能复核自己的裁决。</translation>
     </message>
     <message>
-        <source>Kept for another person until %1.</source>
-        <translation>为他人保留至 %1。</translation>
-    </message>
-    <message>
         <source>Approve the ruling (Ctrl+Enter)</source>
         <translation>复核通过（Ctrl+Enter）</translation>
     </message>
@@ -6545,6 +7554,22 @@
         <translation>
             <numerusform>有 %n 件新证据未看</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Take over … (Shift+L)</source>
+        <translation>接手本案 …（Shift+L）</translation>
+    </message>
+    <message>
+        <source>The case and what was written come to you; its holder is told why</source>
+        <translation>案件与已写的内容一并转到您手中；原持有人会收到原因说明</translation>
+    </message>
+    <message>
+        <source>This desk gives out cases in order: F2 takes the next one. Choosing one is for supervisors.</source>
+        <translation>本工作台按顺序派发案件，按 F2 领取下一件；挑选案件由主管进行。</translation>
+    </message>
+    <message>
+        <source>Park (Shift+S)</source>
+        <translation>搁置 (Shift+S)</translation>
     </message>
 </context>
 <context>
@@ -6621,6 +7646,22 @@
     <message>
         <source>it was put aside</source>
         <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>its file is larger than the limit of %1 MB</source>
+        <translation>文件超过 %1 MB 的上限</translation>
+    </message>
+    <message>
+        <source>it is larger than the limit of %1 million pixels</source>
+        <translation>它超过 %1 百万像素的上限</translation>
+    </message>
+    <message>
+        <source>the program that decodes files of parties (arbiter-decode) is missing or does not start</source>
+        <translation>用来解码当事人文件的程序（arbiter-decode）缺失或无法启动</translation>
+    </message>
+    <message>
+        <source>it could not be decoded: the decoder broke off over it, three times</source>
+        <translation>无法解码：解码器处理它时连续三次中断</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,8 @@ namespace arb::ui {
 
 namespace {
 
+constexpr int writeAgainMs = 3000; ///< what could not be written is not long in being possible
+
 QString begunKey(const QString &what, const usecases::Person &person, domain::CaseId id)
 {
     return QStringLiteral("%1 %2 %3").arg(what).arg(person.id.value()).arg(id.value());
@@ -50,7 +52,7 @@ QString begunKey(const QString &what, const usecases::Person &person, domain::Ca
 MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresenter &queue, presentation::RulingPresenter &ruling,
                        EvidenceLoader &loader, WindowServices services, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_queuePresenter(queue), m_rulingPresenter(ruling), m_loader(loader), m_services(std::move(services)),
-      m_notices(session), m_presence(session),
+      m_notices(session), m_presence(session), m_examination(session),
       m_pages(new QStackedWidget(this)), m_desk(new QSplitter(Qt::Horizontal, this)), m_queue(new QueuePanel(session, queue, this)),
       m_case(new CasePanel(session, loader, this)), m_ruling(new RulingPanel(session, ruling, this)),
       m_queuePage(new QueuePage(session, queue, this)), m_reports(new ReportsPage(session, this)), m_banner(new Banner(this)), m_toast(nullptr)
@@ -82,18 +84,25 @@ MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresen
     makeTopBar();
     makeActions();
     connectPanels();
+    m_case->setCare(m_services.care);
     connectQueue();
     auto *clock = new QTimer(this);
     clock->setInterval(1000);
     connect(clock, &QTimer::timeout, this, &MainWindow::tick);
     clock->start();
+    m_writeAgain.setObjectName(QStringLiteral("writeAgain"));
+    m_writeAgain.setInterval(writeAgainMs);
+    m_writeAgain.setSingleShot(true);
+    connect(&m_writeAgain, &QTimer::timeout, this, &MainWindow::tryWriting);
     resize(1366, 768);
     retranslate();
 }
 
 void MainWindow::setServices(const WindowServices &services)
 {
+    const Care care = m_services.care; // changed since the start, perhaps
     m_services = services;
+    m_services.care = care;
     m_person->clear();
     for (const usecases::Person &person : m_services.people)
         m_person->addItem(tr("%1 · %2").arg(person.name, presentation::label(person.role)), person.name);
@@ -107,11 +116,13 @@ void MainWindow::connectPanels()
     connect(m_queue, &QueuePanel::caseChosen, &m_session, &Session::open);
     connect(m_queue, &QueuePanel::takeNextRequested, this, &MainWindow::takeNext);
     connect(m_ruling, &RulingPanel::claimRequested, this, [this] { claim(m_session.openCase()); });
+    connect(m_ruling, &RulingPanel::takeOverRequested, this, &MainWindow::askTakeOver);
     connect(m_ruling, &RulingPanel::citationChosen, this, &MainWindow::goTo);
     connect(m_ruling, &RulingPanel::citeRequested, this, &MainWindow::cite);
     connect(m_ruling, &RulingPanel::said, this, [this](const QString &sentence) { sayHere([sentence] { return sentence; }); });
     connect(m_ruling, &RulingPanel::askEvidenceRequested, this, &MainWindow::askEvidence);
     connect(m_ruling, &RulingPanel::skipRequested, this, [this] { askSkip(m_session.openCase()); });
+    connect(m_ruling, &RulingPanel::parkRequested, this, [this] { askPark(m_session.openCase()); });
     connect(m_ruling, &RulingPanel::handOverRequested, this, &MainWindow::handOver);
     connect(m_ruling, &RulingPanel::recallRequested, this, [this] {
         if (m_session.view()) {
@@ -140,8 +151,7 @@ void MainWindow::connectPanels()
     connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error, const QString &caseNo) {
         sayError(error, caseNo);
         const bool cannotWrite = error.fault == usecases::CommandFault::StoreReadOnly || error.fault == usecases::CommandFault::StoreBusy;
-        m_writeTrouble = cannotWrite ? std::optional(error) : std::nullopt;
-        showTrouble();
+        setWriteTrouble(cannotWrite ? std::optional(error) : std::nullopt);
         if (!m_session.offline())
             m_session.reopen();
     });
@@ -179,7 +189,9 @@ void MainWindow::connectPanels()
         } else {
             m_notices.look(); // whoever changed the queue may have told this person so
         }
+        m_session.follow(); // or have changed what is open
     });
+    connectExamination();
     connect(m_case, &CasePanel::exhibitShown, &m_rulingPresenter, &presentation::RulingPresenter::sawExhibit);
     connect(&m_rulingPresenter, &presentation::RulingPresenter::changed, this, [this] {
         QList<domain::Citation> cited;
@@ -193,8 +205,7 @@ void MainWindow::connectPanels()
 
 void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
 {
-    m_writeTrouble.reset(); // something was written
-    showTrouble();
+    setWriteTrouble({}); // something was written
     const QString key = begunKey(what, m_session.actor().person, receipt.caseId);
     m_begun.remove(key);
     m_begunWishes.remove(key);
@@ -227,12 +238,19 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         say([receipt] { return tr("Sent back: %1").arg(receipt.caseNo); });
     } else if (what == u"request") {
         say([receipt] { return tr("Evidence asked for: %1. It comes back to you.").arg(receipt.caseNo); });
-    } else if ((what == u"claim" || what == u"take_next") && !(opens && m_pages->currentWidget() == m_desk)) { // there it is seen
-        say([receipt] { return tr("Claimed: %1").arg(receipt.caseNo); });
+    } else if (what == u"claim" || what == u"take_next") {
+        if (!opens || m_pages->currentWidget() != m_desk)
+            say([receipt] { return tr("Claimed: %1").arg(receipt.caseNo); });
+        else if (m_refusalSaid) // the case is seen; why another was refused is over
+            m_toast->hush();
+    } else if (what == u"take_over") {
+        say([receipt] { return tr("Taken over: %1").arg(receipt.caseNo); });
     } else if (what == u"release") {
         say([receipt] { return tr("Released: %1").arg(receipt.caseNo); });
     } else if (what == u"skip") {
         say([receipt] { return tr("Skipped: %1").arg(receipt.caseNo); });
+    } else if (what == u"park") {
+        say([receipt] { return tr("Parked: %1").arg(receipt.caseNo); });
     } else if (what == u"hand_over") {
         say([receipt] { return tr("Handed to a supervisor: %1").arg(receipt.caseNo); });
     } else if (what == u"note") {
@@ -240,7 +258,7 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
     }
     const bool leaves = what == u"release" || what == u"skip" || what == u"hand_over";
     if (current && leaves)
-        m_session.closeCase();
+        leaveCase(what);
     else if (opens)
         m_session.open(receipt.caseId);
 }
@@ -297,7 +315,7 @@ void MainWindow::recallLast(bool undo)
 
 void MainWindow::cite()
 {
-    const auto citation = m_case->currentCitation();
+    const auto citation = placeToCite();
     if (!citation) {
         say([] { return tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."); });
         return;
@@ -404,6 +422,7 @@ void MainWindow::exportTable(const usecases::Table &table)
 void MainWindow::say(const std::function<QString()> &sentence, int seconds)
 {
     m_saidHere = {};
+    m_refusalSaid = false;
     m_toast->say(sentence, seconds);
 }
 
@@ -416,6 +435,7 @@ void MainWindow::sayHere(const std::function<QString()> &sentence)
 void MainWindow::sayError(const usecases::CommandError &error, const QString &caseNo)
 {
     say([error, caseNo, me = m_session.actor().person.name] { return presentation::errorTextAbout(caseNo, error, me); }, 12);
+    m_refusalSaid = true;
 }
 
 bool MainWindow::needsDesk()

@@ -7,13 +7,11 @@
 #include "queue/queuepage.h"
 #include "shell/banner.h"
 #include "shell/noticesdialog.h"
+#include "shell/parkdialog.h"
 #include "shell/toast.h"
 
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
-#include <presentation/whendone.h>
-
-#include <usecases/queuecommands.h>
 
 #include <QtCore/QFileInfo>
 #include <QtWidgets/QFileDialog>
@@ -23,6 +21,12 @@
 #include <algorithm>
 
 namespace arb::ui {
+
+namespace {
+
+constexpr char factsCardLook[] = "facts "; ///< before the columns, where the facts card stands open
+
+} // namespace
 
 void MainWindow::connectQueue()
 {
@@ -53,6 +57,24 @@ void MainWindow::connectQueue()
     connect(&m_session, &presentation::Session::caseOpened, this, [this] { m_case->setPresence(m_presence.sentence()); });
 }
 
+void MainWindow::askPark(const presentation::Session::About &about)
+{
+    if (about.id.isNull())
+        return;
+    if (!m_session.may(usecases::Permission::Park)) {
+        sayError(usecases::CommandFault::NotAllowed, about.caseNo);
+        return;
+    }
+    auto *dialog = new ParkDialog(about.caseNo, m_session.now(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, about] {
+        m_session.commandAbout(about, QStringLiteral("park"), [id = about.id, until = dialog->until()](usecases::CaseCommands &commands, const usecases::Command &command) {
+            return commands.park(command, id, until);
+        });
+    });
+    dialog->open();
+}
+
 void MainWindow::showQueue()
 {
     showPage(m_queuePage);
@@ -61,12 +83,24 @@ void MainWindow::showQueue()
 
 QByteArray MainWindow::looks() const
 {
-    return m_queuePage->columnsState();
+    return (m_case->isFactsCardOpen() ? QByteArray(factsCardLook) : QByteArray()) + m_queuePage->columnsState();
 }
 
 void MainWindow::restoreLooks(const QByteArray &looks)
 {
-    m_queuePage->restoreColumns(looks);
+    const bool factsCard = looks.startsWith(factsCardLook);
+    m_case->setFactsCardOpen(factsCard);
+    m_queuePage->restoreColumns(factsCard ? looks.mid(qstrlen(factsCardLook)) : looks);
+}
+
+bool MainWindow::isListingShown() const
+{
+    return m_case->isThirdShown();
+}
+
+void MainWindow::setListingShown(bool shown)
+{
+    m_case->setThirdShown(shown);
 }
 
 void MainWindow::exportQueue()
@@ -187,19 +221,6 @@ void MainWindow::showTrouble()
         m_banner->tell(tr("%1 Reading, searching and exporting work as before; what you write is kept on this computer.").arg(presentation::errorText(*m_writeTrouble)));
     else
         m_banner->tell(m_services.standingNote);
-}
-
-/// The smallest thing there is to write: being seen at the open case.
-void MainWindow::tryWriting()
-{
-    const usecases::CaseView *view = m_session.view();
-    const domain::CaseId id = view ? view->record.header.id : domain::CaseId();
-    const auto future = m_session.runner().run([actor = m_session.actor(), id](const usecases::Desk &desk) { return usecases::QueueCommands(desk).lookAt(actor, id).ok(); });
-    presentation::whenDone(this, future, [this](bool written) {
-        if (written)
-            m_writeTrouble.reset();
-        showTrouble();
-    });
 }
 
 void MainWindow::offerUndo(const QString &sentence, std::function<void()> undo)

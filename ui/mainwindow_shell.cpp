@@ -171,6 +171,7 @@ void MainWindow::makeActions()
     };
     on("takeNext", &MainWindow::takeNext);
     on("claim", [this] { claim(chosenCase()); });
+    when(&MainWindow::needsCase, "takeOver", [this] { askTakeOver(); });
     for (const auto &[id, by] : {std::pair("nextCase", 1), std::pair("previousCase", -1)}) {
         on(id, [this, step = by] {
             if (m_pages->currentWidget() == m_queuePage)
@@ -195,8 +196,18 @@ void MainWindow::makeActions()
     when(&MainWindow::needsDesk, "cycle", [this] { cycleFocus(); });
     when(&MainWindow::needsCase, "nextExhibit", [this] { m_case->stepExhibit(1); });
     when(&MainWindow::needsCase, "previousExhibit", [this] { m_case->stepExhibit(-1); });
+    when(&MainWindow::needsCase, "look", [this] {
+        if (!m_case->uncover())
+            sayHere([] { return tr("No picture on show is covered."); });
+    });
+    on("care", &MainWindow::changeCare);
     when(&MainWindow::needsCase, "otherSide", [this] { m_case->cyclePane(); });
     when(&MainWindow::needsCase, "link", [this] { m_case->toggleLink(); });
+    when(&MainWindow::needsCase, "factsCard", [this] { m_case->setFactsCardOpen(!m_case->isFactsCardOpen()); });
+    for (const ActionRow &row : actionCatalog()) {
+        if (QLatin1StringView(row.id).startsWith(QLatin1StringView("compare")))
+            when(&MainWindow::needsCase, row.id, [this, id = QString::fromLatin1(row.id)] { m_case->runCompare(id); });
+    }
     when(&MainWindow::needsForm, "cite", [this] { cite(); });
     when(&MainWindow::needsForm, "amount", [this] { m_ruling->focusAmount(); });
     when(&MainWindow::needsForm, "blame", [this] { askBlame(); });
@@ -206,6 +217,7 @@ void MainWindow::makeActions()
     when(&MainWindow::needsForm, "suggestion", [this] { m_rulingPresenter.takeSuggestion(); });
     when(&MainWindow::needsForm, "askEvidence", [this] { askEvidence(); });
     on("skip", [this] { askSkip(chosenCase()); });
+    on("park", [this] { askPark(chosenCase()); });
     when(&MainWindow::needsCase, "sign", [this] {
         if (!m_ruling->approveByKey() && needsForm())
             m_ruling->sign(true);
@@ -233,6 +245,24 @@ void MainWindow::makeActions()
     });
     connect(m_language, &QToolButton::clicked, m_actions.value(QStringLiteral("language")), &QAction::trigger);
     connect(m_theme, &QToolButton::clicked, m_actions.value(QStringLiteral("theme")), &QAction::trigger);
+}
+
+/// Off, blurred, grey, off.
+void MainWindow::changeCare()
+{
+    switch (m_services.care) {
+    case Care::Off: m_services.care = Care::Blur; break;
+    case Care::Blur: m_services.care = Care::Grey; break;
+    case Care::Grey: m_services.care = Care::Off; break;
+    }
+    m_case->setCare(m_services.care);
+    if (m_services.setCare)
+        m_services.setCare(m_services.care);
+    say([care = m_services.care] {
+        if (care == Care::Off)
+            return tr("Pictures are shown at once.");
+        return care == Care::Blur ? tr("Pictures are blurred until you press O.") : tr("Pictures are grey until you press O.");
+    });
 }
 
 void MainWindow::cycleFocus()
@@ -268,8 +298,9 @@ void MainWindow::showShortcuts()
     add(QStringLiteral("1 – 9"), tr("Outcome"));
     add(QStringLiteral("V 1 – V 9"), tr("View of the queue"));
     add(QStringLiteral("V 0"), tr("All views, also your own"));
+    add(QStringLiteral("Ctrl+Shift+1 – 9"), tr("Show an exhibit of the other side here"));
     add(QStringLiteral("M"), tr("On the queue page: marked cases"));
-    add(QStringLiteral("L, S"), tr("On the queue page: claim or skip the case of the current row"));
+    add(QStringLiteral("L, S, Shift+S"), tr("On the queue page: claim, skip or park the case of the current row"));
     add(QStringLiteral("Ctrl+C"), tr("In a table: copy the marked rows"));
     add(QStringLiteral("Ctrl+E"), tr("On the queue page: write what is shown to a file"));
     add(QStringLiteral("Ctrl+S"), tr("On the queue page: keep as a view"));

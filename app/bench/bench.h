@@ -52,6 +52,9 @@ int openCasesInWindow(const QString &address, const QString &vault, bool atWork)
 /// Works on the queue of a large demo in a window and prints a figure a line: the child of `bench queue_scale`.
 int workOnQueueInWindow(const QString &address, const QString &vault);
 
+/// Shows the large JPEGs of @p folder (48.jpg, 12.jpg) and prints a figure a line: the child of `bench pictures`.
+int workOnPicturesInWindow(const QString &folder);
+
 /// The middle and the 95th percentile of @p times.
 double median(QList<double> times);
 double p95(QList<double> times);

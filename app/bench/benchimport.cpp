@@ -9,8 +9,6 @@
 #include <intake/bagwriter.h>
 #include <intake/bareunpack.h>
 
-#include <usecases/deskcommands.h>
-
 #include <domain/canonicaljson.h>
 
 #include <QtCore/QCoreApplication>
@@ -70,25 +68,6 @@ intake::BagContent bundle(int number, std::mt19937_64 &random)
         {QStringLiteral("exhibits"), exhibits}};
     content.at = domain::UtcMs(1'791'400'000'000);
     return content;
-}
-
-std::unique_ptr<Workspace> newDesk(const QString &folder)
-{
-    const QString address = QStringLiteral("sqlite:") + folder + QStringLiteral("/desk.db");
-    const auto parsed = storage::parseAddress(address);
-    storage::OpenOptions create;
-    create.create = true;
-    create.anySchema = true;
-    auto database = storage::Database::open(*parsed, create);
-    if (!database || !(*database)->migrate())
-        return nullptr;
-    auto space = Workspace::open(address, folder + QStringLiteral("/vault"), {});
-    if (!space)
-        return nullptr;
-    const usecases::Desk desk = (*space)->desk();
-    if (!usecases::DeskCommands(desk).seed(usecases::ownerActor(), shippedBooks(), shippedYears()))
-        return nullptr;
-    return std::move(space).value();
 }
 
 double timeToUnpack(const QStringList &bundles, QString *problem)

@@ -30,6 +30,7 @@ constexpr int rowsOnScreen = 30;
 constexpr int longestWaitMs = 60'000;
 constexpr int jumps = 60;
 constexpr int newest = 50;
+constexpr int letterMs = 60; ///< from one letter to the next: nobody types faster
 constexpr int restMs = 7000; ///< by then the window has given back what it works with
 constexpr int othersChange = 200'000; ///< cases
 
@@ -134,7 +135,7 @@ public:
         quiet.start();
         until([&] { return quiet.elapsed() > restMs; });
         say("memory_filled", resident());
-        return jumpAbout(model.rowCount()) && scroll(model.rowCount()) && resort() && filter() && search() && followOthers();
+        return jumpAbout(model.rowCount()) && scroll(model.rowCount()) && resort() && filter() && search() && type() && followOthers();
     }
 
 private:
@@ -229,6 +230,28 @@ private:
         for (const QString &word : searchedWords()) {
             if (!choose("search", {usecases::QueueView::All, word, usecases::QueueSort::Rank, false}))
                 return false;
+        }
+        return true;
+    }
+    /// Words come letter by letter, faster than they are answered; each letter is another question.
+    bool type()
+    {
+        for (const QString &word : {QStringLiteral("羽绒服"), QStringLiteral("1000777"), QStringLiteral("category:fresh 鲜果")}) {
+            bool answered = false;
+            const auto heard = QObject::connect(&m_queue, &presentation::QueuePresenter::refreshed, &m_queue, [&answered] { answered = true; });
+            m_stall.take();
+            for (qsizetype letters = 1; letters <= word.size(); ++letters) {
+                answered = false;
+                m_queue.choose({usecases::QueueView::All, word.first(letters), usecases::QueueSort::Rank, false});
+                QElapsedTimer pause;
+                pause.start();
+                until([&] { return pause.elapsed() >= letterMs; });
+            }
+            const bool done = until([&] { return answered && isShown(0); });
+            QObject::disconnect(heard);
+            if (!done)
+                return false;
+            say("stall_typing", m_stall.take());
         }
         return true;
     }
@@ -376,8 +399,11 @@ int workOnQueueInWindow(const QString &address, const QString &vault)
 QList<BenchLine> benchQueueScale(const BenchContext &context, QString *problem)
 {
     BenchDemo demo;
+    QElapsedTimer making;
+    making.start();
     if (!demo.make(context, problem))
         return {};
+    const double madeIn = msSince(making) / 1000;
     const auto bare = storage::BareReader::open(demo.file());
     auto space = Workspace::open(demo.address, demo.vault, {});
     if (!bare || !space) {
@@ -417,7 +443,8 @@ QList<BenchLine> benchQueueScale(const BenchContext &context, QString *problem)
     const double perCase = (one("memory_filled") - less.value("memory_filled").value(0)) * 1024 * 1024 / qMax(1.0, moreCases);
     const bool atScale = context.scale >= 500'000; // below, the caches are what counts
     const QString ms = QStringLiteral("ms"), mb = QStringLiteral("MB");
-    return {{QStringLiteral("first 200 rows, %1 cases").arg(context.scale), median(page), median(theirs.page), ms, 2, true},
+    return {{QStringLiteral("making the desk of %1 cases").arg(context.scale), madeIn, 0, QStringLiteral("s"), 0, false},
+            {QStringLiteral("first 200 rows, %1 cases").arg(context.scale), median(page), median(theirs.page), ms, 2, true},
             {QStringLiteral("window: from opening the desk to its first rows"), one("first"), 0, ms, 0, false},
             {QStringLiteral("window: until all cases are read"), one("filled"), 0, ms, 0, false},
             {QStringLiteral("window: longest stall while all cases are read"), one("stall"), 0, ms, 50, false},
@@ -427,6 +454,7 @@ QList<BenchLine> benchQueueScale(const BenchContext &context, QString *problem)
             {QStringLiteral("window: filter chips, 95th percentile"), p95(said.value("filter")), p95(theirs.filter), ms, 100, false},
             {QStringLiteral("window: all hits of a word, 95th percentile"), p95(said.value("search")), 0, ms, 0, false},
             {QStringLiteral("window: longest stall of any of these"), longestOf(said.value("stall_action")), 0, ms, 50, false},
+            {QStringLiteral("window: longest stall while a word is typed letter by letter"), longestOf(said.value("stall_typing")), 0, ms, 50, false},
             {QStringLiteral("window: longest stall while others change %1 cases").arg(one("others_changed")), one("stall_others"), 0, ms, 50, false},
             {QStringLiteral("newest 50 hits of a word, 95th percentile"), p95(search), p95(bareSearch), ms, 50, false},
             {QStringLiteral("memory of that window above an empty one"), one("memory_filled") - empty.peakMb, 0, mb, 200, false},

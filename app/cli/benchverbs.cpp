@@ -20,6 +20,7 @@ std::span<const Benchmark> benchmarks()
         {"queue_scale", QT_TRANSLATE_NOOP("Help", "the queue of a million cases: first rows, jumps, sorts, filters, free text, stalls and memory"), 1'000'000, benchQueueScale},
         {"claims", QT_TRANSLATE_NOOP("Help", "claims against the bare statement on SQLite"), 100'000, benchClaims},
         {"claims_postgresql", QT_TRANSLATE_NOOP("Help", "claims of 32 clients against the same statements in pgbench; needs --db with an empty PostgreSQL database"), 200'000, benchClaimsPostgresql, true},
+        {"pictures", QT_TRANSLATE_NOOP("Help", "JPEGs of 12, 48 and 100 megapixels through the locked-in helper against bare libjpeg-turbo; painting a linked pair; switching"), 1, benchPictures},
         {"import", QT_TRANSLATE_NOOP("Help", "importing bundles against inflating, hashing and syncing the same files"), 512, benchImport},
     };
     return all;
@@ -104,6 +105,8 @@ int bench(Cli &cli, Arguments &arguments)
         const QString address = cli.options().databaseOrDefault();
         return workOnQueueInWindow(address, defaultVault(address, cli.options().vault));
     }
+    if (const auto folder = arguments.takeOption(QStringLiteral("--picture-window")))
+        return workOnPicturesInWindow(*folder);
     int scale = 0;
     if (const auto text = arguments.takeOption(QStringLiteral("--scale"))) {
         bool ok = false;

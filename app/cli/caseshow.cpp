@@ -4,6 +4,7 @@
 #include <presentation/casehistory.h>
 #include <presentation/consequences.h>
 #include <presentation/deadlinewords.h>
+#include <presentation/factscard.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
@@ -27,15 +28,19 @@ QJsonValue timeJson(const std::optional<domain::UtcMs> &at)
     return at ? QJsonValue(at->toRfc3339()) : QJsonValue();
 }
 
-/// Exhibits as case.json names them, with what came later and the listing's pictures.
+/// Exhibits as case.json names them, with what came later and the listing's pictures; "facts": what each file says itself.
 QJsonArray exhibitsJson(const domain::CaseFile &file)
 {
     QHash<QString, QJsonObject> handedIn;
     for (const QJsonValue &value : file.document.value(QLatin1String("exhibits")).toArray())
         handedIn.insert(value.toObject().value(QLatin1String("id")).toString(), value.toObject());
     QJsonArray exhibits;
-    for (const domain::Exhibit &exhibit : file.exhibits)
-        exhibits.append(handedIn.value(exhibit.id, domain::toJson(exhibit)));
+    for (const domain::Exhibit &exhibit : file.exhibits) {
+        QJsonObject shown = handedIn.value(exhibit.id, domain::toJson(exhibit));
+        if (!exhibit.facts.isEmpty())
+            shown.insert(QStringLiteral("facts"), exhibit.facts);
+        exhibits.append(shown);
+    }
     return exhibits;
 }
 
@@ -125,6 +130,39 @@ QJsonArray pointsJson(const QList<usecases::PenaltyPoint> &points)
                                  {QStringLiteral("reversal"), !point.reverses.isNull()}});
     }
     return array;
+}
+
+QJsonArray marksJson(const QList<domain::Mark> &marks)
+{
+    QJsonArray array;
+    for (const domain::Mark &mark : marks) {
+        QJsonArray points;
+        for (const QPoint &point : mark.points)
+            points.append(QJsonArray{point.x(), point.y()});
+        array.append(QJsonObject{{QStringLiteral("id"), mark.id.toString()},
+                                 {QStringLiteral("exhibit"), mark.exhibit},
+                                 {QStringLiteral("page"), mark.page > 0 ? QJsonValue(mark.page) : QJsonValue()},
+                                 {QStringLiteral("shape"), domain::toCode(mark.shape)},
+                                 {QStringLiteral("points"), points},
+                                 {QStringLiteral("note"), mark.note},
+                                 {QStringLiteral("by"), mark.byName},
+                                 {QStringLiteral("at"), mark.at.toRfc3339()}});
+    }
+    return array;
+}
+
+QStringList markLines(const QList<domain::Mark> &marks)
+{
+    QStringList lines;
+    for (const domain::Mark &mark : marks) {
+        const QRect box = mark.bounds();
+        const QString place = mark.page > 0 ? CliWords::tr("%1, page %2").arg(mark.exhibit).arg(mark.page) : mark.exhibit;
+        lines.append(QStringLiteral("%1  %2  %3  %4 × %5 (%6, %7)  %8  %9")
+                         .arg(mark.id.toString(), place, presentation::label(mark.shape), QString::number(box.width()), QString::number(box.height()),
+                              QString::number(box.x()), QString::number(box.y()), presentation::dateTimeText(mark.at), mark.byName)
+                     + (mark.note.isEmpty() ? QString() : QStringLiteral("  %1").arg(mark.note)));
+    }
+    return lines;
 }
 
 void section(QString &text, const QString &title, const QStringList &lines)
@@ -230,11 +268,12 @@ QJsonObject suggestionJson(const domain::Assessment &assessment, const domain::R
     return object;
 }
 
-QJsonObject caseJson(const usecases::CaseView &view)
+QJsonObject caseJson(const usecases::CaseView &view, const QList<domain::Mark> &marks)
 {
     const usecases::CaseHeader &header = view.record.header;
     QJsonObject object = domain::withPersonalData(view.record.file.document, domain::personalData(view.record.file)); // masked both
     object.insert(QStringLiteral("exhibits"), exhibitsJson(view.record.file));
+    object.insert(QStringLiteral("marks"), marksJson(marks));
     object.insert(QStringLiteral("state"), domain::toCode(header.state));
     object.insert(QStringLiteral("round"), header.round);
     object.insert(QStringLiteral("version"), header.version);
@@ -274,7 +313,7 @@ QJsonObject caseJson(const usecases::CaseView &view)
     return object;
 }
 
-QString caseText(const usecases::CaseView &view)
+QString caseText(const usecases::CaseView &view, const QList<domain::Mark> &marks)
 {
     const usecases::CaseRecord &record = view.record;
     QString text = QStringLiteral("%1:%2  %3  %4\n%5\n")
@@ -305,8 +344,11 @@ QString caseText(const usecases::CaseView &view)
     for (const domain::Exhibit &exhibit : record.file.exhibits) {
         lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(exhibit.id, presentation::label(exhibit.party), presentation::label(exhibit.kind),
                                                                 exhibit.file, exhibit.caption));
+        for (const QString &hint : presentation::factHints(file, exhibit))
+            lines.append(QStringLiteral("    ") + hint);
     }
     section(text, CliWords::tr("Exhibits"), lines);
+    section(text, CliWords::tr("Marks"), markLines(marks));
     section(text, CliWords::tr("Suggestion"), presentation::suggestionLines(view, view.assessment));
     lines.clear();
     for (const usecases::EvidenceRequest &request : record.requests) {

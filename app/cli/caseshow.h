@@ -9,9 +9,9 @@
 namespace arb::app {
 
 /// `show --json`: the keys of case.json at the top level, and state, clocks, findings, suggestion, ruling, tasks …
-QJsonObject caseJson(const usecases::CaseView &view);
-/// `show` for people: facts, exhibits, suggestion, rulings, tasks, audit, one per line.
-QString caseText(const usecases::CaseView &view);
+QJsonObject caseJson(const usecases::CaseView &view, const QList<domain::Mark> &marks = {});
+/// `show` for people: facts, exhibits, marks, suggestion, rulings, tasks, audit, one per line.
+QString caseText(const usecases::CaseView &view, const QList<domain::Mark> &marks = {});
 QJsonObject suggestionJson(const domain::Assessment &assessment, const domain::RuleBook &book);
 /// What the suggested conduct weighs in the book.
 int suggestedPoints(const domain::Suggestion &suggestion, const domain::RuleBook &book);

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
 #include "caseshow.h"
+#include "markverb.h"
 
 #include "../supplementfile.h"
 
 #include <presentation/errortext.h>
 #include <presentation/labels.h>
+
+#include <usecases/examination.h>
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
@@ -167,10 +170,13 @@ int show(Cli &cli, Arguments &arguments)
     const auto view = usecases::OpenCase(desk)(named->actor, named->id);
     if (!view)
         return cli.fail(view.error());
+    const auto seen = usecases::ExaminationCommands(desk).examination(named->actor, named->id);
+    if (!seen)
+        return cli.fail(seen.error());
     if (cli.json())
-        cli.print(caseJson(*view));
+        cli.print(caseJson(*view, seen->marks));
     else
-        cli.raw(caseText(*view).toUtf8());
+        cli.raw(caseText(*view, seen->marks).toUtf8());
     return Done;
 }
 
@@ -195,11 +201,14 @@ std::span<const Verb> caseVerbs()
         {"withdraw", "withdraw CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "the buyer took the application back"), reasoned<&CaseCommands::withdraw>},
         {"suspend", "suspend CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "stop a case and its clocks"), reasoned<&CaseCommands::suspend>},
         {"resume", "resume CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "go on with a suspended case"), reasoned<&CaseCommands::resume>},
-        {"show", "show CASE", QT_TRANSLATE_NOOP("Help", "the case file with clocks, findings, suggestion, ruling and tasks"), show},
+        {"show", "show CASE", QT_TRANSLATE_NOOP("Help", "the case file with clocks, findings, marks, suggestion, ruling and tasks"), show},
         {"request", "request CASE --party buyer|merchant|creator|both --element CODE [--text TEXT] [--due TIME]",
          QT_TRANSLATE_NOOP("Help", "ask a party for evidence"), request},
         {"supplement", "supplement CASE --party PARTY --file FILE [--kind KIND] [--caption TEXT] [--element CODE]",
          QT_TRANSLATE_NOOP("Help", "add an exhibit that arrived later"), supplement},
+        {"mark", "mark CASE --exhibit ID --shape rectangle|ellipse|arrow|freehand|text|measure --at X,Y[,...] [--page N] [--note TEXT] | mark CASE --remove ID",
+         QT_TRANSLATE_NOOP("Help", "point something out on a picture or page, in pixels of the upright picture (X,Y,W,H for rectangle and ellipse, points for "
+                                   "the others), or remove a mark"), markEvidence},
     };
     return verbs;
 }

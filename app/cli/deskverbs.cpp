@@ -30,6 +30,27 @@ struct CliWords
 
 // --- db --------------------------------------------------------------------------------------------------------------
 
+/// Brings the search texts that an older program made to this one's form. An exit status when it was stopped or failed.
+std::optional<int> renewSearch(Cli &cli, Workspace &space)
+{
+    constexpr int portion = 1000; // nobody works at the desk meanwhile, or they wait a second
+    const Interruptible guard;
+    const auto all = space.desk().queue.caseCount();
+    for (qint64 done = 0;;) {
+        const auto renewal = space.database().renewSearch(portion);
+        if (!renewal)
+            return cli.fail(usecases::CommandError(renewal.error()));
+        done += renewal->cases;
+        if (renewal->finished)
+            break;
+        if (Interruptible::asked())
+            return cli.stopped();
+        cli.progress(CliWords::tr("search texts: %1 of %2").arg(done).arg(all ? *all : done));
+    }
+    cli.progress(QString());
+    return std::nullopt;
+}
+
 /// Makes or updates the schema, then fills in what a desk needs and does not have yet.
 int migrate(Cli &cli, bool create)
 {
@@ -61,6 +82,8 @@ int migrate(Cli &cli, bool create)
     const usecases::Desk desk = space->desk();
     if (const auto seeded = usecases::DeskCommands(desk).seed(*actor, shippedBooks(), shippedYears()); !seeded)
         return cli.fail(seeded.error());
+    if (const auto status = renewSearch(cli, *space))
+        return *status;
     const auto version = space->database().schemaVersion();
     const QString schema = QString::number(version ? *version : 0);
     if (cli.json())
@@ -332,7 +355,7 @@ int schema(Cli &cli, Arguments &arguments)
         return cli.usage(arguments.leftOver());
     QFile file(QStringLiteral(":/schema/%1-1.json").arg(name));
     if (name.isEmpty() || !file.open(QIODevice::ReadOnly))
-        return cli.usage(name.isEmpty() ? QStringLiteral("schema case|ruling|policy|calendar") : name);
+        return cli.usage(name.isEmpty() ? QStringLiteral("schema case|ruling|examination|policy|calendar") : name);
     cli.raw(file.readAll());
     return Done;
 }
@@ -382,7 +405,7 @@ std::span<const Verb> deskVerbs()
          QT_TRANSLATE_NOOP("Help", "people"), user},
         {"conflict", "conflict add NAME PLATFORM:MERCHANT | conflict list NAME", QT_TRANSLATE_NOOP("Help", "conflicts of interest: cases that a person is never offered"), conflict},
         {"setting", "setting list | setting set KEY JSON", QT_TRANSLATE_NOOP("Help", "the desk's policy"), setting},
-        {"schema", "schema case|ruling|policy|calendar", QT_TRANSLATE_NOOP("Help", "prints a JSON Schema"), schema},
+        {"schema", "schema case|ruling|examination|policy|calendar", QT_TRANSLATE_NOOP("Help", "prints a JSON Schema"), schema},
         {"doctor", "doctor", QT_TRANSLATE_NOOP("Help", "what works here, and how to mend what does not"), doctor},
         {"completions", "completions bash|man", QT_TRANSLATE_NOOP("Help", "prints a completion script, or the manual page"), completions},
     };

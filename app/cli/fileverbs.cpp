@@ -130,7 +130,9 @@ int verifyDesk(Cli &cli)
         }
         cli.print(object);
     } else if (ok) {
-        cli.print(CliWords::tr("The audit trail is whole: %1 entries in %2 chains.").arg(report->entries).arg(report->scopes));
+        cli.print(CliWords::tr("The audit trail is whole: %1 in %2.")
+                      .arg(CliWords::tr("%n audit entries", nullptr, static_cast<int>(report->entries)),
+                           CliWords::tr("%n chain(s)", nullptr, static_cast<int>(report->scopes))));
     }
     if (ok)
         return Done;
@@ -159,7 +161,9 @@ int verify(Cli &cli, Arguments &arguments)
                               {QStringLiteral("digest"), QString::fromLatin1(report->digest)}, {QStringLiteral("files"), report->files},
                               {QStringLiteral("auditEntries"), report->auditEntries}, {QStringLiteral("ruling"), report->hasRuling}});
     } else {
-        cli.print(CliWords::tr("%1 is whole: case %2, %3 files, %4 audit entries.").arg(*path, report->caseNo).arg(report->files).arg(report->auditEntries));
+        cli.print(CliWords::tr("%1 is whole: case %2, %3, %4.")
+                      .arg(*path, report->caseNo, CliWords::tr("%n file(s)", nullptr, static_cast<int>(report->files)),
+                           CliWords::tr("%n audit entries", nullptr, static_cast<int>(report->auditEntries))));
     }
     return Done;
 }

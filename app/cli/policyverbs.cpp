@@ -27,13 +27,13 @@ struct CliWords
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-QString calendarSentence(const domain::CalendarError &error)
+QString calendarSentence(const domain::CalendarError &error, const QString &file = {})
 {
     using enum domain::CalendarError::Kind;
     switch (error.kind) {
     case YearMissing: return CliWords::tr("The calendar %1 is missing, so this deadline cannot be known. Add it with: arbiter calendar add FILE").arg(error.year);
     case BadSpec: return CliWords::tr("not a clock: %1 (hours:48, days:7, fulldays:7, workdays:3, daily:09:00-18:00:4h)").arg(error.text);
-    case BadFile: return CliWords::tr("The calendar file is not understood at %1. Nothing was changed.").arg(error.text);
+    case BadFile: return CliWords::tr("“%1” is no calendar year: it is not understood at %2. Nothing was changed.").arg(file, error.text);
     }
     return {};
 }
@@ -114,17 +114,19 @@ int calendarDue(Cli &cli, Arguments &arguments)
 struct FileFault
 {
     QString code;     ///< stable and English, for --json
-    QString sentence; ///< in the chosen language
+    QString sentence; ///< in the chosen language, with the file and the place
 };
 
-/// Where @p json is no strict JSON or does not fit the shipped schema of that name.
-std::optional<FileFault> shapeFault(const QByteArray &json, const QString &schema)
+/// Where @p json, read from @p file, is no strict JSON or does not fit the shipped schema of that name.
+std::optional<FileFault> shapeFault(const QByteArray &json, const QString &file, const QString &schema)
 {
     const auto object = intake::parseStrictObject(json);
     if (!object)
-        return FileFault{QStringLiteral("%1: %2").arg(object.error().pointer, domain::toCode(object.error().code)), intake::describe(object.error())};
-    if (const auto fits = intake::checkSchema(*object, schema); !fits)
-        return FileFault{QStringLiteral("%1: %2").arg(fits.error().pointer, fits.error().what), intake::describe(fits.error())};
+        return FileFault{QStringLiteral("%1: %2").arg(object.error().pointer, domain::toCode(object.error().code)), intake::describe(object.error(), file)};
+    if (const auto fits = intake::checkSchema(*object, schema); !fits) {
+        const intake::IntakeError unfit{intake::IntakeFault::SchemaViolation, file, intake::describe(fits.error())};
+        return FileFault{QStringLiteral("%1: %2").arg(fits.error().pointer, fits.error().what), intake::describe(unfit)};
+    }
     return std::nullopt;
 }
 
@@ -137,13 +139,11 @@ int calendarAdd(Cli &cli, Arguments &arguments)
     if (!file.open(QIODevice::ReadOnly))
         return cli.fail(CliWords::tr("%1 cannot be read: %2.").arg(*path, file.errorString()));
     const QByteArray json = file.readAll();
-    if (const auto fault = shapeFault(json, QStringLiteral("calendar"))) {
-        const bool whole = fault->sentence.endsWith(u'.') || fault->sentence.endsWith(u'。');
-        return cli.fail(CliWords::tr("The calendar file is not understood: %1. Nothing was changed.").arg(whole ? fault->sentence.chopped(1) : fault->sentence));
-    }
+    if (const auto fault = shapeFault(json, *path, QStringLiteral("calendar")))
+        return cli.fail(CliWords::tr("%1 Nothing was changed.").arg(fault->sentence));
     const auto year = domain::parseCalendarYear(json);
     if (!year)
-        return cli.fail(calendarSentence(year.error()));
+        return cli.fail(calendarSentence(year.error(), *path));
     const auto actor = cli.actor(true);
     if (!actor)
         return cli.actorStatus();
@@ -172,7 +172,7 @@ int calendarList(Cli &cli, Arguments &arguments)
         if (cli.json())
             cli.print(QJsonObject{{QStringLiteral("year"), year}, {QStringLiteral("workingDays"), days ? *days : 0}});
         else
-            cli.print(CliWords::tr("%1: %2 working days").arg(year).arg(days ? *days : 0));
+            cli.print(CliWords::tr("%1: %n working day(s)", nullptr, days ? *days : 0).arg(year));
     }
     return Done;
 }
@@ -204,8 +204,8 @@ void printBook(Cli &cli, const domain::RuleBook &book)
                               {QStringLiteral("clauses"), clauses}});
         return;
     }
-    cli.print(CliWords::tr("%1 version %2, platform %3, from %4, %5 clauses").arg(book.id(), book.version(), book.platform(), book.effectiveFrom())
-                  .arg(book.clauses().size()));
+    cli.print(CliWords::tr("%1 version %2, platform %3, from %4, %n clause(s)", nullptr, static_cast<int>(book.clauses().size()))
+                  .arg(book.id(), book.version(), book.platform(), book.effectiveFrom()));
     for (const domain::BookClause &clause : book.clauses())
         cli.print(QStringLiteral("  %1\t%2\t%3").arg(clause.id, presentation::bilingual(clause.titleZh, clause.titleEn), clause.source));
 }
@@ -236,19 +236,20 @@ int policyCheck(Cli &cli, Arguments &arguments)
     if (!file.open(QIODevice::ReadOnly))
         return cli.fail(CliWords::tr("%1 cannot be read: %2.").arg(*path, file.errorString()));
     const QByteArray json = file.readAll();
-    auto fault = shapeFault(json, QStringLiteral("policy"));
+    auto fault = shapeFault(json, *path, QStringLiteral("policy"));
     const auto book = fault ? domain::Failure{domain::RuleBookError{}} : domain::parseRuleBook(json);
     if (!fault && !book) {
         const domain::RuleBookError &error = book.error();
         fault = {QStringLiteral("%1: %2").arg(error.pointer, error.what),
-                 CliWords::tr("at %1 there should be: %2").arg(error.pointer, QCoreApplication::translate("RuleBook", error.what.toUtf8().constData()))};
+                 CliWords::tr("%1 is no usable rule book: at %2 there should be: %3").arg(*path, error.pointer, QCoreApplication::translate("RuleBook", error.what.toUtf8().constData()))};
     }
     if (cli.json())
         cli.print(QJsonObject{{QStringLiteral("ok"), !fault}, {QStringLiteral("fault"), fault ? fault->code : QString()}});
     if (fault)
-        return cli.fail(CliWords::tr("%1 is no usable rule book – %2").arg(*path, fault->sentence), Problems);
+        return cli.fail(fault->sentence, Problems);
     if (!cli.json())
-        cli.print(CliWords::tr("%1: %2 version %3, %4 clauses, each passes its own examples.").arg(*path, book->id(), book->version()).arg(book->clauses().size()));
+        cli.print(CliWords::tr("%1: %2 version %3, %n clause(s), each passes its own examples.", nullptr, static_cast<int>(book->clauses().size()))
+                      .arg(*path, book->id(), book->version()));
     return Done;
 }
 

@@ -6,6 +6,7 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/noticespresenter.h>
+#include <presentation/queuewords.h>
 
 #include <usecases/manycases.h>
 #include <usecases/queuecommands.h>
@@ -73,6 +74,9 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::Evide
             {QStringLiteral("waitingFor"), parties},
             {QStringLiteral("round"), row.round},
             {QStringLiteral("holder"), row.holderName.isEmpty() ? QJsonValue() : QJsonValue(row.holderName)},
+            {QStringLiteral("parkedUntil"), usecases::isParked(row, now) ? QJsonValue(row.parkedUntil->toRfc3339()) : QJsonValue()},
+            {QStringLiteral("reservedFor"), usecases::isReserved(row, now) ? QJsonValue(row.reservedForName) : QJsonValue()},
+            {QStringLiteral("reservedUntil"), usecases::isReserved(row, now) ? QJsonValue(row.reservedUntil->toRfc3339()) : QJsonValue()},
             {QStringLiteral("reason"), domain::toCode(row.reason)},
             {QStringLiteral("category"), row.category},
             {QStringLiteral("claimedFen"), row.claimed.fen()},
@@ -82,17 +86,29 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::Evide
             {QStringLiteral("flags"), QJsonArray::fromStringList(row.flags)}};
 }
 
-QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, domain::UtcMs now)
+QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, const usecases::DeskPolicy &policy, domain::UtcMs now)
 {
+    QStringList standing{presentation::stateText(row, owed), presentation::asideText(row, now)};
+    standing.removeAll(QString());
     return QStringList{row.caseNo,
-                       presentation::stateText(row, owed),
+                       standing.join(QStringLiteral(" · ")),
                        presentation::dueText(row.dueAt, row.dueUnknown, now),
                        presentation::moneyText(row.claimed),
                        presentation::label(row.reason),
                        presentation::visibleText(row.merchantName.simplified()),
                        presentation::visibleText(row.product.simplified()),
-                       row.holderName}
+                       row.holderName,
+                       presentation::rankWords(row, policy, now)}
         .join(QLatin1Char('\t'));
+}
+
+template<typename E>
+QString codesIn()
+{
+    QStringList codes;
+    for (const auto &row : domain::codeTable<E>())
+        codes.append(QString::fromLatin1(row.code));
+    return codes.join(u' ');
 }
 
 /// What --view, --filter, --sort and --descending say.
@@ -113,14 +129,18 @@ Choice choiceOf(Arguments &arguments, usecases::QueueView usual)
         const auto view = domain::fromCode<usecases::QueueView>(*text);
         choice.query.view = view.value_or(usual);
         choice.narrows = true;
-        if (!view)
+        if (!view) {
             choice.wrong = *text;
+            choice.sentence = CliWords::tr("No view is called \"%1\". There are: %2.").arg(presentation::typedText(*text), codesIn<usecases::QueueView>());
+        }
     }
     if (const auto text = arguments.takeOption(QStringLiteral("--sort"))) {
         const auto sort = domain::fromCode<usecases::QueueSort>(*text);
         choice.query.sort = sort.value_or(usecases::QueueSort::Rank);
-        if (!sort)
+        if (!sort) {
             choice.wrong = *text;
+            choice.sentence = CliWords::tr("Nothing is sorted by \"%1\". There are: %2.").arg(presentation::typedText(*text), codesIn<usecases::QueueSort>());
+        }
     }
     if (const auto text = arguments.takeOption(QStringLiteral("--filter"))) {
         const auto filter = usecases::parseQueueFilter(*text);
@@ -130,8 +150,7 @@ Choice choiceOf(Arguments &arguments, usecases::QueueView usual)
             choice.query.filter = *filter;
         } else {
             choice.wrong = filter.error().token;
-            if (filter.error().expected != u"code") // that sentence points at the window
-                choice.sentence = presentation::errorText(filter.error());
+            choice.sentence = presentation::errorText(filter.error());
         }
     }
     choice.query.descending = arguments.takeFlag(QStringLiteral("--descending"));
@@ -223,7 +242,7 @@ int queue(Cli &cli, Arguments &arguments)
         return cli.fail(usecases::CommandError(owing.error()));
     for (const usecases::CaseHeader &row : *rows) {
         const QList<usecases::EvidenceRequest> owed = owing->value(row.id);
-        cli.json() ? cli.print(rowJson(row, owed, *policy, query->now)) : cli.print(rowLine(row, owed, query->now));
+        cli.json() ? cli.print(rowJson(row, owed, *policy, query->now)) : cli.print(rowLine(row, owed, *policy, query->now));
     }
     return Done;
 }
@@ -395,7 +414,7 @@ int view(Cli &cli, Arguments &arguments)
         if (!views)
             return cli.fail(views.error());
         for (const usecases::SavedView &row : *views)
-            cli.answer(viewJson(row), QStringList{row.name, presentation::label(row.view), row.filter, domain::toCode(row.sort)}.join(u'\t'));
+            cli.answer(viewJson(row), QStringList{row.name, presentation::label(row.view), row.filter, row.descending ? QString(domain::toCode(row.sort) + QStringLiteral(" descending")) : domain::toCode(row.sort)}.join(u'\t'));
         return Done;
     }
     const usecases::SavedView wish{actor->person.id, name->trimmed(), choice.query.view, choice.filterLine, choice.query.sort, choice.query.descending};
@@ -457,7 +476,10 @@ int presence(Cli &cli, Arguments &arguments)
 std::span<const Verb> queueVerbs()
 {
     static const Verb verbs[] = {
-        {"queue", "queue [--view NAME] [--filter TEXT] [--sort KEY] [--descending] [--saved NAME] [--limit N] [--count]",
+        {"queue", "queue [--view waiting|mine|due_today|waiting_buyer|waiting_merchant|approvals|appeals|high_value|all] [--filter TEXT] "
+                  "[--sort rank|due|amount|age|case_no|escalated|state|reason|type|category|platform|merchant|holder|product|labels] [--descending] "
+                  "[--saved NAME] [--limit N] [--count] | TEXT: words, state:CODE type:CODE reason:CODE flag:CODE category:CODE platform:CODE tag:TAG "
+                  "merchant:NAME buyer:ID holder:NAME amount:>=FEN due:<24h overdue:yes|no parked:yes|no reserved:yes|no|NAME",
          QT_TRANSLATE_NOOP("Help", "the queue, in the order and with the filters of the window"), queue},
         {"bulk", "bulk assign NAME WHICH | bulk release WHICH | bulk park --until TIME|evidence WHICH | bulk tag [--add TAG]... [--remove TAG]... WHICH | "
                  "WHICH: CASE...|--view NAME|--filter TEXT|--saved NAME [--preview]",

@@ -215,8 +215,10 @@ int taskRun(Cli &cli, Arguments &arguments)
                               {QStringLiteral("confirmed"), run->confirmed}, {QStringLiteral("failed"), run->failed},
                               {QStringLiteral("stuck"), run->stuck.size()}});
     } else {
-        cli.print(CliWords::tr("%1 time-outs carried out, %2 tasks handed over, %3 confirmed, %4 not taken.")
-                      .arg(run->timeOuts).arg(run->delivered).arg(run->confirmed).arg(run->failed));
+        cli.print(CliWords::tr("%1, %2, %3 confirmed, %4 not taken.")
+                      .arg(CliWords::tr("%n time-out(s) carried out", nullptr, run->timeOuts),
+                           CliWords::tr("%n task(s) handed over", nullptr, run->delivered))
+                      .arg(run->confirmed).arg(run->failed));
     }
     for (const usecases::TaskRun::Stuck &stuck : run->stuck)
         cli.fail(CliWords::tr("%1: what its deadline brings could not be carried out. %2").arg(stuck.caseNo, presentation::errorText(stuck.error)));
@@ -263,7 +265,7 @@ std::span<const Verb> rulingVerbs()
         {"approve", "approve CASE", QT_TRANSLATE_NOOP("Help", "put a ruling that waits for approval into effect"), given<&CaseCommands::approve>},
         {"return", "return CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "send a drafted ruling back to its author"), reasoned<&CaseCommands::sendBack>},
         {"recall", "recall CASE [--reason TEXT]", QT_TRANSLATE_NOOP("Help", "take a ruling back before execution starts"), recall},
-        {"appeal", "appeal CASE --by PARTY [--text TEXT | --file FILE]", QT_TRANSLATE_NOOP("Help", "a party appeals; a new round by somebody else"), appeal},
+        {"appeal", "appeal CASE --by buyer|merchant [--text TEXT | --file FILE]", QT_TRANSLATE_NOOP("Help", "a party appeals; a new round by somebody else"), appeal},
         {"reverse", "reverse CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "open a new round of the desk's own accord"), reasoned<&CaseCommands::reverse>},
         {"report", "report NAME|list [--from DAY] [--to DAY] [--filter KEY=VALUE]... [--format csv|xlsx|pdf|json] [--bom] [--out FILE]",
          QT_TRANSLATE_NOOP("Help", "a supervisor's report; whole days in platform time, both included"), report},

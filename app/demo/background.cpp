@@ -319,13 +319,15 @@ QJsonObject Teller::rulingOf(const Wish &wish, const Casting &casting) const
     return ruling;
 }
 
-/// @p ruling for a brief case: it cites no talk and no file that the case does not have.
-QJsonObject citable(QJsonObject ruling, const QJsonObject &caseJson)
+/// @p ruling for a brief case: it cites no talk and no file that the case does not have, and its one reason is what was
+/// found. A hundred thousand such cases are searched, and many words of each make a desk slow to build and large.
+QJsonObject brief(QJsonObject ruling, const QJsonObject &caseJson)
 {
     QStringList exhibits;
     for (const QJsonValue &exhibit : list(caseJson, "exhibits"))
         exhibits.append(word(exhibit.toObject(), "id"));
     QJsonArray findings;
+    QString reason;
     for (const QJsonValue &value : list(ruling, "findings")) {
         QJsonObject finding = value.toObject();
         QJsonArray citations;
@@ -338,9 +340,13 @@ QJsonObject citable(QJsonObject ruling, const QJsonObject &caseJson)
         if (citations.isEmpty())
             citations.append(QJsonObject{{QStringLiteral("fact"), QStringLiteral("/afterSale/appliedAt")}});
         finding.insert(QStringLiteral("citations"), citations);
+        const QString found = finding.take(QStringLiteral("text")).toString();
+        if (reason.isEmpty())
+            reason = found;
         findings.append(finding);
     }
     ruling.insert(QStringLiteral("findings"), findings);
+    ruling.insert(QStringLiteral("reasons"), QJsonObject{{QStringLiteral("zh"), reason}});
     return ruling;
 }
 
@@ -422,7 +428,7 @@ Told<Story> Teller::told(const Wish &wish)
     const QJsonObject ruling = rulingOf(wish, casting);
     const QString reviewer = reviewers.at(m_dice.below(reviewers.size()));
     const Schedule schedule{.calendar = m_calendar, .dice = m_dice, .reviewer = reviewer,
-                            .ruling = wish.brief ? citable(ruling, writeCase(wish.form, casting, course, m_dice, true)) : ruling,
+                            .ruling = wish.brief ? brief(ruling, writeCase(wish.form, casting, course, m_dice, true)) : ruling,
                             .words = casting.words};
     QList<Step> steps = scheduled(lines, course.escalated, schedule);
     for (int days = 0; !steps.isEmpty() && steps.constLast().at >= demoStart().plusMs(-30 * domain::minuteMs); ++days) {

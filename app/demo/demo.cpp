@@ -66,7 +66,7 @@ class Building
 public:
     Building(storage::Database &database, const QString &vaultRoot, qint64 databaseId, quint64 seed)
         : m_stores(database), m_vault(vaultRoot, databaseId, m_stores.intake), m_ids(seed),
-          m_desk{m_stores.cases, m_stores.intake, m_stores.tasks, m_stores.reports, m_stores.audit, m_stores.desk, m_stores.queue, m_vault,
+          m_desk{m_stores.cases, m_stores.intake, m_stores.tasks, m_stores.reports, m_stores.audit, m_stores.desk, m_stores.queue, m_stores.examination, m_vault,
                  m_inspector, m_clock, m_ids},
           m_stage(m_desk)
     {
@@ -83,7 +83,8 @@ private:
 
     storage::SqlStores m_stores;
     LazyVault m_vault;
-    media::FileInspector m_inspector;
+    media::DecodeService m_decoder{decoderOptions()};
+    media::FileInspector m_inspector{m_decoder};
     FixedTime m_clock;
     RandomIds m_ids;
     Desk m_desk;

@@ -84,7 +84,7 @@ Told<usecases::StagedCase> EvidenceStage::stage(const Story &story)
 
 Told<void> EvidenceStage::writeBundle(const Story &story, const QString &path) const
 {
-    intake::BagContent content{.caseJson = story.caseJson, .evidence = {}, .ruling = {}, .audit = {}, .earlier = {}, .letters = {}, .at = story.admitAt};
+    intake::BagContent content{.caseJson = story.caseJson, .evidence = {}, .ruling = {}, .audit = {}, .earlier = {}, .examination = {}, .letters = {}, .at = story.admitAt};
     QStringList names;
     QJsonArray exhibits;
     const QJsonArray named = content.caseJson.value(QStringLiteral("exhibits")).toArray();

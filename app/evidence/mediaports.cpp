@@ -28,11 +28,14 @@ ui::ShowError showErrorFrom(media::MediaError error)
     case M::Unreadable: return S::Unreadable;
     case M::UnknownFormat: return S::UnknownFormat;
     case M::Refused: return S::Refused;
+    case M::TooManyBytes: return S::TooManyBytes;
     case M::TooLarge: return S::TooLarge;
     case M::Damaged: return S::Damaged;
     case M::Abandoned: return S::Abandoned;
     case M::TimedOut: return S::TimedOut;
     case M::NoTool: return S::NoTool;
+    case M::NoHelper: return S::NoHelper;
+    case M::HelperDied: return S::HelperDied;
     }
     return S::Damaged;
 }
@@ -52,35 +55,40 @@ ui::ShowError showErrorFrom(usecases::VaultError error)
     return ui::ShowError::Unreadable;
 }
 
-ui::Shown<ui::Picture> MediaPictureSource::picture(int fd, QSize target) const
+ui::Shown<ui::Picture> MediaPictureSource::picture(int fd, QSize target, const ui::Asking &asking) const
 {
-    return pictureFrom(media::readPicture(fd, target));
+    return pictureFrom(media::readPicture(m_decoder, asking.origin, fd, target, asking.abandoned));
 }
 
 ui::Shown<ui::DocumentInfo> MediaDocumentSource::info(int fd) const
 {
-    const media::Media<media::MediaDocument> found = media::readDocument(fd);
+    const media::Media<media::MediaDocument> found = media::readDocument(m_decoder, fd);
     if (!found)
         return domain::Failure{showErrorFrom(found.error())};
     return ui::DocumentInfo{found->pages};
 }
 
-ui::Shown<ui::Picture> MediaDocumentSource::page(int fd, int page) const
+ui::Shown<ui::Picture> MediaDocumentSource::page(int fd, int page, const ui::Asking &asking) const
 {
-    return pictureFrom(media::readPage(fd, page));
+    return pictureFrom(media::readPage(m_decoder, asking.origin, fd, page, asking.abandoned));
 }
 
-ui::Shown<QString> MediaDocumentSource::pageText(int fd, int page) const
+ui::Shown<QList<ui::PageWord>> MediaDocumentSource::pageWords(int fd, int page) const
 {
-    const media::Media<QString> found = media::readPageText(fd, page);
+    const media::Media<QList<media::MediaWord>> found = media::readPageWords(m_decoder, fd, page);
     if (!found)
         return domain::Failure{showErrorFrom(found.error())};
-    return *found;
+    QList<ui::PageWord> words;
+    words.reserve(found->size());
+    for (const media::MediaWord &word : *found)
+        words.append({word.text, word.box});
+    return words;
 }
 
-MediaFrameSource::MediaFrameSource(usecases::EvidenceVault &vault, const QByteArray &sha256)
+MediaFrameSource::MediaFrameSource(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const QString &origin, const QByteArray &sha256)
     : m_vault(vault)
     , m_sha256(sha256)
+    , m_reader(decoder, origin)
 {
 }
 

@@ -11,25 +11,34 @@ namespace arb::app {
 ui::ShowError showErrorFrom(media::MediaError error);
 ui::ShowError showErrorFrom(usecases::VaultError error);
 
+/// The decoder must outlive these.
 class MediaPictureSource final : public ui::PictureSource
 {
 public:
-    ui::Shown<ui::Picture> picture(int fd, QSize target) const override;
+    explicit MediaPictureSource(const media::DecodeService &decoder) : m_decoder(decoder) {}
+    ui::Shown<ui::Picture> picture(int fd, QSize target, const ui::Asking &asking) const override;
+
+private:
+    const media::DecodeService &m_decoder;
 };
 
 class MediaDocumentSource final : public ui::DocumentSource
 {
 public:
+    explicit MediaDocumentSource(const media::DecodeService &decoder) : m_decoder(decoder) {}
     ui::Shown<ui::DocumentInfo> info(int fd) const override;
-    ui::Shown<ui::Picture> page(int fd, int page) const override;
-    ui::Shown<QString> pageText(int fd, int page) const override;
+    ui::Shown<ui::Picture> page(int fd, int page, const ui::Asking &asking) const override;
+    ui::Shown<QList<ui::PageWord>> pageWords(int fd, int page) const override;
+
+private:
+    const media::DecodeService &m_decoder;
 };
 
 /// A film of the vault; opened, verified and indexed on the thread that plays it.
 class MediaFrameSource final : public ui::FrameSource
 {
 public:
-    MediaFrameSource(usecases::EvidenceVault &vault, const QByteArray &sha256);
+    MediaFrameSource(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const QString &origin, const QByteArray &sha256);
     ui::Shown<ui::FilmInfo> open(const Abandoned &abandoned) override;
     ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override;
     void seekSound(qint64 us) override;

@@ -60,10 +60,11 @@ bool covers(const ui::Picture &picture, QSize target)
 
 } // namespace
 
-PooledEvidenceLoader::PooledEvidenceLoader(usecases::EvidenceVault &vault, const ui::PictureSource &pictures,
+PooledEvidenceLoader::PooledEvidenceLoader(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const ui::PictureSource &pictures,
                                            const ui::DocumentSource &documents, qint64 budgetBytes, QObject *parent)
     : QObject(parent)
     , m_vault(vault)
+    , m_decoder(decoder)
     , m_pictures(pictures)
     , m_documents(documents)
     , m_budget(budgetBytes)
@@ -106,7 +107,7 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::post(std::function<ui::Shown<
 
 PooledEvidenceLoader::Ticket PooledEvidenceLoader::ask(const QString &key, const QString &subject, QSize target, int priority,
                                                        QObject *context, PictureThen then,
-                                                       std::function<ui::Shown<ui::Picture>()> decode)
+                                                       Decode decode)
 {
     const Ticket ticket = ++m_lastTicket;
     Flight &flight = m_flights[key];
@@ -128,7 +129,9 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::ask(const QString &key, const
     m_pool.start(QRunnable::create([this, key, subject, decode = std::move(decode), dropped = flight.dropped] {
                      if (*dropped)
                          return;
-                     const ui::Shown<ui::Picture> result = decode();
+                     const ui::Shown<ui::Picture> result = decode([&dropped] { return dropped->load(); });
+                     if (!result && *dropped)
+                         return; // given up half-way: whoever asks again has work of their own under way
                      QMetaObject::invokeMethod(this, [this, key, subject, result] { land(key, subject, result); },
                                                Qt::QueuedConnection);
                  }),
@@ -176,10 +179,10 @@ void PooledEvidenceLoader::keep(const QString &subject, const ui::Picture &pictu
     }
 }
 
-std::function<ui::Shown<ui::Picture>()> PooledEvidenceLoader::decoderFor(const QByteArray &sha256, QSize target) const
+PooledEvidenceLoader::Decode PooledEvidenceLoader::decoderFor(const QByteArray &sha256, QSize target) const
 {
-    return [&vault = m_vault, &pictures = m_pictures, sha256, target] {
-        return withEvidence<ui::Picture>(vault, sha256, [&](int fd) { return pictures.picture(fd, target); });
+    return [&vault = m_vault, &pictures = m_pictures, sha256, target, origin = originOf(sha256)](const std::function<bool()> &abandoned) {
+        return withEvidence<ui::Picture>(vault, sha256, [&](int fd) { return pictures.picture(fd, target, {origin, abandoned}); });
     };
 }
 
@@ -204,17 +207,17 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::document(const QByteArray &sh
 PooledEvidenceLoader::Ticket PooledEvidenceLoader::page(const QByteArray &sha256, int page, QObject *context, PictureThen then)
 {
     const QString subject = QStringLiteral("%1#%2").arg(QString::fromLatin1(sha256)).arg(page);
-    return ask(subject, subject, {}, shownPriority, context, std::move(then), [this, sha256, page] {
-        return withEvidence<ui::Picture>(m_vault, sha256, [this, page](int fd) { return m_documents.page(fd, page); });
+    return ask(subject, subject, {}, shownPriority, context, std::move(then), [this, sha256, page, origin = originOf(sha256)](const std::function<bool()> &abandoned) {
+        return withEvidence<ui::Picture>(m_vault, sha256, [&](int fd) { return m_documents.page(fd, page, {origin, abandoned}); });
     });
 }
 
-PooledEvidenceLoader::Ticket PooledEvidenceLoader::pageText(const QByteArray &sha256, int page, QObject *context,
-                                                            std::function<void(const ui::Shown<QString> &)> then)
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::pageWords(const QByteArray &sha256, int page, QObject *context,
+                                                            std::function<void(const ui::Shown<QList<ui::PageWord>> &)> then)
 {
-    return post<QString>(
+    return post<QList<ui::PageWord>>(
         [this, sha256, page] {
-            return withEvidence<QString>(m_vault, sha256, [this, page](int fd) { return m_documents.pageText(fd, page); });
+            return withEvidence<QList<ui::PageWord>>(m_vault, sha256, [this, page](int fd) { return m_documents.pageWords(fd, page); });
         },
         context, std::move(then));
 }
@@ -249,7 +252,26 @@ void PooledEvidenceLoader::cancel(Ticket ticket)
 
 std::unique_ptr<ui::FrameSource> PooledEvidenceLoader::film(const QByteArray &sha256)
 {
-    return std::make_unique<MediaFrameSource>(m_vault, sha256);
+    return std::make_unique<MediaFrameSource>(m_vault, m_decoder, originOf(sha256), sha256);
+}
+
+void PooledEvidenceLoader::belongTo(const QHash<QByteArray, QString> &origins)
+{
+    constexpr qsizetype most = 100'000; // a long day's cases; forgotten files are origins of their own
+    if (m_origins.size() > most)
+        m_origins.clear();
+    m_origins.insert(origins);
+}
+
+QString PooledEvidenceLoader::originOf(const QByteArray &sha256) const
+{
+    return m_origins.value(sha256, QString::fromLatin1(sha256));
+}
+
+ui::EvidenceLimits PooledEvidenceLoader::limits() const
+{
+    const media::DecodeLimits limits = m_decoder.limits();
+    return {limits.maxPixels, limits.maxBytes};
 }
 
 void PooledEvidenceLoader::prefetch(const QList<QByteArray> &digests, QSize target)

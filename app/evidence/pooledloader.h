@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <media/decodeservice.h>
 #include <ui/evidenceports.h>
 #include <usecases/ports.h>
 
@@ -24,10 +25,10 @@ class PooledEvidenceLoader final : public QObject, public ui::EvidenceLoader
     Q_OBJECT
 
 public:
-    static constexpr qint64 defaultBudget = qint64{64} << 20;
+    static constexpr qint64 defaultBudget = qint64{256} << 20;
 
-    /// Vault and sources must outlive the loader.
-    PooledEvidenceLoader(usecases::EvidenceVault &vault, const ui::PictureSource &pictures,
+    /// Vault, decoder and sources must outlive the loader.
+    PooledEvidenceLoader(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const ui::PictureSource &pictures,
                          const ui::DocumentSource &documents, qint64 budgetBytes = defaultBudget, QObject *parent = nullptr);
     ~PooledEvidenceLoader() override;
 
@@ -37,19 +38,23 @@ public:
                     std::function<void(const ui::Shown<ui::DocumentInfo> &)> then) override;
     Ticket page(const QByteArray &sha256, int page, QObject *context,
                 std::function<void(const ui::Shown<ui::Picture> &)> then) override;
-    Ticket pageText(const QByteArray &sha256, int page, QObject *context,
-                    std::function<void(const ui::Shown<QString> &)> then) override;
+    Ticket pageWords(const QByteArray &sha256, int page, QObject *context,
+                    std::function<void(const ui::Shown<QList<ui::PageWord>> &)> then) override;
     Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                  std::function<void(const ui::Shown<QByteArray> &)> then) override;
     void cancel(Ticket ticket) override;
     std::unique_ptr<ui::FrameSource> film(const QByteArray &sha256) override;
     void prefetch(const QList<QByteArray> &digests, QSize target) override;
+    void belongTo(const QHash<QByteArray, QString> &origins) override;
+    ui::EvidenceLimits limits() const override;
 
     qint64 cachedBytes() const { return m_cachedBytes; }
+    qint64 budgetBytes() const { return m_budget; }
 
 private:
     using Flag = std::shared_ptr<std::atomic<bool>>;
     using PictureThen = std::function<void(const ui::Shown<ui::Picture> &)>;
+    using Decode = std::function<ui::Shown<ui::Picture>(const std::function<bool()> &abandoned)>;
     struct Waiter
     {
         Ticket ticket = 0;
@@ -69,8 +74,9 @@ private:
     };
 
     Ticket ask(const QString &key, const QString &subject, QSize target, int priority, QObject *context, PictureThen then,
-               std::function<ui::Shown<ui::Picture>()> decode);
-    std::function<ui::Shown<ui::Picture>()> decoderFor(const QByteArray &sha256, QSize target) const;
+               Decode decode);
+    QString originOf(const QByteArray &sha256) const;
+    Decode decoderFor(const QByteArray &sha256, QSize target) const;
     void land(const QString &key, const QString &subject, const ui::Shown<ui::Picture> &picture);
     const ui::Picture *cached(const QString &subject, QSize target);
     void keep(const QString &subject, const ui::Picture &picture);
@@ -78,6 +84,7 @@ private:
     Ticket post(std::function<ui::Shown<T>()> work, QObject *context, std::function<void(const ui::Shown<T> &)> then);
 
     usecases::EvidenceVault &m_vault;
+    const media::DecodeService &m_decoder;
     const ui::PictureSource &m_pictures;
     const ui::DocumentSource &m_documents;
     qint64 m_budget;
@@ -86,6 +93,7 @@ private:
     quint64 m_clock = 0;
     QHash<QString, Flight> m_flights;
     QHash<Ticket, Flag> m_posts;
+    QHash<QByteArray, QString> m_origins;
     QHash<QString, Cached> m_cache;
     qint64 m_cachedBytes = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <decode/bitmap.h>
 
+#include "passable.h"
+
 #include <algorithm>
 #include <new>
 
@@ -12,7 +14,10 @@ Bitmap Bitmap::make(int width, int height)
     made.width = width;
     made.height = height;
     const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
-    made.pixels.reset(new (std::nothrow) std::uint32_t[count]);
+    if (arePixelsPassable())
+        made.pixels = passablePixels(count * sizeof(std::uint32_t));
+    else
+        made.pixels.reset(new (std::nothrow) std::uint32_t[count]);
     return made;
 }
 

@@ -4,8 +4,10 @@
 #include <decode/film.h>
 #include <decode/limits.h>
 
+#include "parts.h"
 #include "pictures/codecs.h"
 #include "pictures/metadata.h"
+#include "pictures/preview.h"
 
 #include <exception>
 
@@ -31,6 +33,27 @@ Outcome<PictureSize> sizeOfPicture(FileFormat format, Bytes bytes)
     return DecodeError::UnknownFormat;
 }
 
+/// Both as stored, for a preview is not turned either; HEIC and AVIF come out turned, so theirs is not looked at.
+bool differsFromItsPreview(FileFormat format, Bytes bytes, Bytes preview)
+{
+    if (preview.empty() || sniff(preview) != FileFormat::Jpeg)
+        return false;
+    constexpr PictureSize enough{400, 400};
+    constexpr std::int64_t mostPixels = 4'000'000;
+    const Outcome<PictureSize> size = sizeOfJpeg(preview);
+    if (!size || std::int64_t{size->width} * size->height > mostPixels)
+        return false;
+    const Outcome<RawPicture> small = decodeJpeg(preview, enough);
+    Outcome<RawPicture> picture = DecodeError::UnknownFormat;
+    if (format == FileFormat::Jpeg)
+        picture = decodeJpeg(bytes, enough);
+    else if (format == FileFormat::Png)
+        picture = decodePng(bytes);
+    else if (format == FileFormat::Webp)
+        picture = decodeWebp(bytes);
+    return small && picture && !small->damaged && !picture->damaged && previewDiffers(small->bitmap, picture->bitmap);
+}
+
 Outcome<Facts> factsOfPicture(int fd, FileFormat format)
 {
     const Outcome<std::vector<std::byte>> bytes = readAll(fd, limits::maxPictureBytes);
@@ -46,7 +69,12 @@ Outcome<Facts> factsOfPicture(int fd, FileFormat format)
     facts.width = turned ? size->height : size->width;
     facts.height = turned ? size->width : size->height;
     facts.hasPlace = meta.hasPlace;
+    facts.latitudeE6 = meta.latitudeE6;
+    facts.longitudeE6 = meta.longitudeE6;
+    facts.thumbnailDiffers = differsFromItsPreview(format, *bytes, meta.preview);
+    facts.contentCredentials = carriesContentCredentials(FileBytes(fd), format);
     facts.capturedAt = meta.capturedAt;
+    facts.modifiedAt = meta.modifiedAt;
     facts.device = meta.device;
     facts.software = meta.software;
     return facts;
@@ -69,7 +97,9 @@ Outcome<Facts> factsOfFilm(int fd, FileFormat format)
         facts.lastPtsUs = info.ptsUs.back();
     }
     facts.hasSound = info.hasSound;
+    facts.contentCredentials = carriesContentCredentials(FileBytes(fd), format);
     facts.capturedAt = info.capturedAt;
+    facts.modifiedAt = format == FileFormat::Mp4 ? modifiedTimeOfMp4(FileBytes(fd)) : std::string();
     facts.device = info.device;
     facts.software = info.software;
     return facts;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <decode/format.h>
 
+#include "filestatus.h"
+
 #include <array>
 #include <cerrno>
 #include <cstring>
 #include <string_view>
 
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace arb::decode {
@@ -112,7 +113,7 @@ FileFormat sniff(int fd)
 Outcome<std::vector<std::byte>> readAll(int fd, std::size_t cap)
 {
     struct stat status = {};
-    if (::fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
+    if (!fileStatus(fd, status) || !S_ISREG(status.st_mode))
         return DecodeError::Unreadable;
     const auto size = static_cast<std::size_t>(status.st_size);
     if (size == 0)

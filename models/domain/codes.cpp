@@ -318,4 +318,59 @@ std::span<const CodeRow<TaskKind>> codeTable<TaskKind>()
     return rows;
 }
 
+template<>
+std::span<const CodeRow<ToneChannel>> codeTable<ToneChannel>()
+{
+    using enum ToneChannel;
+    static constexpr CodeRow<ToneChannel> rows[] = {
+        {All, "all"},
+        {Red, "red"},
+        {Green, "green"},
+        {Blue, "blue"},
+        {Luma, "luma"},
+    };
+    return rows;
+}
+
+template<>
+std::span<const CodeRow<ViewFit>> codeTable<ViewFit>()
+{
+    using enum ViewFit;
+    static constexpr CodeRow<ViewFit> rows[] = {
+        {Free, "free"},
+        {Fit, "fit"},
+        {Fill, "fill"},
+    };
+    return rows;
+}
+
+template<>
+std::span<const CodeRow<CompareMode>> codeTable<CompareMode>()
+{
+    using enum CompareMode;
+    static constexpr CodeRow<CompareMode> rows[] = {
+        {SideBySide, "side_by_side"},
+        {Slider, "slider"},
+        {Blink, "blink"},
+        {Difference, "difference"},
+        {Overlay, "overlay"},
+    };
+    return rows;
+}
+
+template<>
+std::span<const CodeRow<MarkShape>> codeTable<MarkShape>()
+{
+    using enum MarkShape;
+    static constexpr CodeRow<MarkShape> rows[] = {
+        {Rectangle, "rectangle"},
+        {Ellipse, "ellipse"},
+        {Arrow, "arrow"},
+        {Freehand, "freehand"},
+        {Text, "text"},
+        {Measure, "measure"},
+    };
+    return rows;
+}
+
 } // namespace arb::domain

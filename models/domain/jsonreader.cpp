@@ -188,4 +188,12 @@ QStringList JsonReader::unread() const
     return keys;
 }
 
+void JsonReader::refuseUnread()
+{
+    for (const QString &key : unread()) {
+        if (!key.startsWith(QLatin1StringView("x-")))
+            m_errors->add(m_pointer + u'/' + jsonPointerStep(key), "known_key");
+    }
+}
+
 } // namespace arb::domain

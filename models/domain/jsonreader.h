@@ -74,6 +74,8 @@ public:
     const QString &pointer() const { return m_pointer; }
     /// Keys of the object that nobody asked for, in their order.
     QStringList unread() const;
+    /// A misspelt key must not silently change what is meant; keys that begin with "x-" are the sender's own.
+    void refuseUnread();
     QJsonValue raw(const QString &key) const { return m_object.value(key); }
     JsonErrors &errors() const { return *m_errors; }
 

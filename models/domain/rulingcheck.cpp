@@ -133,6 +133,10 @@ QString misplacedKey(const Citation &citation, const Exhibit *exhibit)
         return QStringLiteral("/frame");
     if (citation.pts && (!is({ExhibitKind::Video}) || !timeFits(*citation.pts, facts)))
         return QStringLiteral("/pts");
+    if (!citation.mark.isNull() && !exhibit)
+        return QStringLiteral("/mark");
+    if (citation.view && !exhibit)
+        return QStringLiteral("/view");
     return {};
 }
 

@@ -3,7 +3,7 @@
 
 #include <domain/canonicaljson.h>
 
-#include "jsonreader.h"
+#include "viewingreader.h"
 
 #include <algorithm>
 
@@ -27,15 +27,6 @@ std::optional<FundSource> sourceFromShorthand(const QString &code)
             return row.value;
     }
     return std::nullopt;
-}
-
-/// A misspelt key must not silently change a ruling; keys that begin with "x-" are the sender's own.
-void refuseUnknownKeys(const JsonReader &json)
-{
-    for (const QString &key : json.unread()) {
-        if (!key.startsWith(QLatin1StringView("x-")))
-            json.errors().add(json.pointer() + u'/' + jsonPointerStep(key), "known_key");
-    }
 }
 
 std::optional<QRect> readRegion(JsonReader &json)
@@ -74,7 +65,10 @@ Citation readCitation(JsonReader &json)
     citation.message = json.text("message");
     citation.logistics = json.count("logistics");
     citation.fact = json.text("fact");
-    refuseUnknownKeys(json);
+    citation.mark = readMarkId(json, "mark", Need::Optional);
+    if (auto child = json.child("view"))
+        citation.view = readViewState(*child);
+    json.refuseUnread();
     return citation;
 }
 
@@ -87,7 +81,7 @@ Blame readBlame(JsonReader &json)
         blame.creator = share(*child, "creator");
         blame.platform = share(*child, "platform");
         blame.buyer = share(*child, "buyer");
-        refuseUnknownKeys(*child);
+        child->refuseUnread();
     }
     return blame;
 }
@@ -99,7 +93,7 @@ QList<Funding> readFunding(JsonReader &json, Money refund)
         Funding read;
         read.source = item.code<FundSource>("source", Need::Required).value_or(FundSource::OrderFunds);
         read.sum = item.sum("fen", Need::Required);
-        refuseUnknownKeys(item);
+        item.refuseUnread();
         funding.append(read);
     });
     const QJsonValue value = json.take("refundSource");
@@ -126,7 +120,7 @@ void readRulingFreight(JsonReader &json, Ruling &ruling)
     if (auto child = json.child("freight")) {
         ruling.outboundFreight = child->code<FreightPayer>("outbound");
         ruling.returnFreight = child->code<FreightPayer>("return");
-        refuseUnknownKeys(*child);
+        child->refuseUnread();
     }
 }
 
@@ -147,7 +141,7 @@ void readRulingLists(JsonReader &json, Ruling &ruling)
         RulingItem read;
         read.sku = item.text("sku", Need::Required);
         read.quantity = item.count("quantity", 1).value_or(1);
-        refuseUnknownKeys(item);
+        item.refuseUnread();
         ruling.items.append(read);
     });
     json.each("legs", [&](JsonReader &item) {
@@ -156,14 +150,14 @@ void readRulingLists(JsonReader &json, Ruling &ruling)
         read.sum = item.sum("fen", Need::Required);
         read.to = item.code<Party>("to").value_or(Party::Buyer);
         read.from = item.code<Party>("from");
-        refuseUnknownKeys(item);
+        item.refuseUnread();
         ruling.legs.append(read);
     });
     json.each("conduct", [&](JsonReader &item) {
         Conduct read;
         read.code = item.code<ConductCode>("code", Need::Required).value_or(ConductCode::Liable);
         read.party = item.code<Party>("party").value_or(Party::Merchant);
-        refuseUnknownKeys(item);
+        item.refuseUnread();
         ruling.conduct.append(read);
     });
 }
@@ -181,7 +175,7 @@ QList<Finding> readFindings(JsonReader &json, Need verdict)
         if (!item.raw(QStringLiteral("fen")).isUndefined())
             read.sum = item.sum("fen");
         item.each("citations", [&](JsonReader &place) { read.citations.append(readCitation(place)); });
-        refuseUnknownKeys(item);
+        item.refuseUnread();
         findings.append(read);
     });
     return findings;
@@ -307,10 +301,10 @@ Result<Ruling, JsonShapeError> readRuling(const QJsonObject &object, Need chosen
     if (auto reasons = json.child("reasons")) {
         ruling.reasonsZh = reasons->text("zh");
         ruling.reasonsEn = reasons->text("en");
-        refuseUnknownKeys(*reasons);
+        reasons->refuseUnread();
     }
     ruling.departure = json.text("departure");
-    refuseUnknownKeys(json);
+    json.refuseUnread();
     if (errors.first())
         return Failure{*errors.first()};
     return ruling;
@@ -350,6 +344,10 @@ QJsonObject toJson(const Citation &citation)
     if (citation.logistics)
         object.insert(QStringLiteral("logistics"), *citation.logistics);
     insertRulingText(object, QStringLiteral("fact"), citation.fact);
+    if (!citation.mark.isNull())
+        object.insert(QStringLiteral("mark"), citation.mark.toString());
+    if (citation.view)
+        object.insert(QStringLiteral("view"), toJson(*citation.view));
     return object;
 }
 

@@ -92,6 +92,8 @@ Result<QList<BagFile>, IntakeError> layOut(const BagContent &content)
         payload.append({QStringLiteral("earlier-rulings.jsonl"), content.earlier->rulingJson, {}, {}});
     if (content.earlier && !content.earlier->auditJsonl.isEmpty())
         payload.append({QStringLiteral("earlier-audit.jsonl"), content.earlier->auditJsonl, {}, {}});
+    if (!content.examination.isEmpty())
+        payload.append({QStringLiteral("examination.json"), QByteArray(domain::canonicalJson(domain::toJson(content.examination)) + '\n'), {}, {}});
     payload += content.letters;
 
     QByteArray manifest;

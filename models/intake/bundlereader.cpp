@@ -3,6 +3,7 @@
 
 #include "casetext.h"
 #include "evidencetaking.h"
+#include "examinationpart.h"
 #include "seal.h"
 
 #include <domain/casejson.h>
@@ -90,6 +91,8 @@ Result<ReadCase, IntakeError> BundleReader::read(EvidenceSink &sink)
     result.digest = domain::caseDigest(result.file);
     if (const Taken same = checkCaseAgainstRecord(result); !same)
         return Failure{same.error()};
+    if (const Taken seen = readExaminationPart(*m_source, *bag, result); !seen)
+        return Failure{seen.error()};
     for (const SourceEntry &entry : m_source->files())
         result.files.append(entry.name);
     return result;

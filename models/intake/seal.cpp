@@ -156,7 +156,7 @@ Taken checkLetters(BundleSource &source, const Bag &bag)
 bool isSealedPart(const QString &name)
 {
     static const QStringList parts{QStringLiteral("ruling.json"), QStringLiteral("audit.jsonl"), QStringLiteral("earlier-rulings.jsonl"),
-                                   QStringLiteral("earlier-audit.jsonl")};
+                                   QStringLiteral("earlier-audit.jsonl"), QStringLiteral("examination.json")};
     return parts.contains(name) || (name.startsWith(u"letter-") && name.endsWith(u".pdf") && !name.contains(u'/'));
 }
 

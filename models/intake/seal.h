@@ -9,7 +9,7 @@
 /// came in, later ones each supplement and each ruling, so that nobody can exchange one of them alone.
 namespace arb::intake {
 
-/// @p name (relative to data/) is a file of the seal: the ruling, the record, earlier ones, letters.
+/// @p name (relative to data/) is a file of the seal: the ruling, the record, earlier ones, marks and views, letters.
 bool isSealedPart(const QString &name);
 
 /// Reads the files of the seal into @p result and holds the ruling and earlier records against the record.

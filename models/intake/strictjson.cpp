@@ -221,9 +221,9 @@ QString JsonTextError::place() const
     return parts.join(QStringLiteral(", "));
 }
 
-QString describe(const JsonTextError &error)
+QString describe(const JsonTextError &error, const QString &file)
 {
-    return describe(IntakeError{error.code, QCoreApplication::translate("IntakeError", "the text"), error.place()});
+    return describe(IntakeError{error.code, file, error.place()});
 }
 
 Result<StrictObject, JsonTextError> parseStrictObject(const QByteArray &bytes, const JsonLimits &limits)

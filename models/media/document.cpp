@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <media/document.h>
 
-#include "frombitmap.h"
+#include "helper/pool.h"
 
 #include <decode/format.h>
 #include <decode/limits.h>
-#include <decode/picture.h>
 
-#include <QtCore/QElapsedTimer>
-#include <QtCore/QProcess>
+#include <QtCore/QFileInfo>
 #include <QtCore/QRegularExpression>
-#include <QtCore/QStandardPaths>
 #include <QtCore/QStringList>
 
+#include <cerrno>
 #include <cmath>
-#include <csignal>
-#include <cstdio>
 
-#include <fcntl.h>
-#include <sys/prctl.h>
-#include <sys/resource.h>
+#include <poll.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace arb::media {
@@ -27,85 +25,94 @@ namespace arb::media {
 namespace {
 
 constexpr int toolDeadlineMs = 15'000;
-constexpr qint64 outputCap = qint64{96} << 20;
-constexpr rlim_t toolMemory = rlim_t{1} << 30;
+constexpr qint64 outputCap = qint64{96} << 20; ///< the tool cannot write more: its limit on files
+constexpr int cannotStart = 126;
 constexpr int mostPageSizes = 200;
+constexpr int askAfterMs = 50;
 
-/// Runs in the child between fork and exec: system calls only.
-void confineTool(int input)
+/// Waits for @p process and answers how it ended; ends it when nobody waits any more or its time is up.
+Media<int> endOf(pid_t process, const Abandoned &abandoned)
 {
-    const auto limit = [](__rlimit_resource resource, rlim_t value) {
-        const rlimit both{value, value};
-        ::setrlimit(resource, &both);
-    };
-    ::dup2(input, STDIN_FILENO);
-    limit(RLIMIT_AS, toolMemory);
-    limit(RLIMIT_CPU, toolDeadlineMs / 1000);
-    limit(RLIMIT_FSIZE, 0);
-    limit(RLIMIT_NOFILE, 64);
-    limit(RLIMIT_CORE, 0);
-    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    const FileHandle handle(static_cast<int>(::syscall(SYS_pidfd_open, process, 0)));
+    const QDeadlineTimer deadline(toolDeadlineMs);
+    for (;;) {
+        int status = 0;
+        const pid_t ended = ::waitpid(process, &status, WNOHANG);
+        if (ended == process)
+            return status;
+        if (ended < 0 && errno != EINTR)
+            return domain::Failure{MediaError::Damaged};
+        const bool left = abandoned && abandoned();
+        if (left || deadline.hasExpired()) {
+            endProcess(process);
+            return domain::Failure{left ? MediaError::Abandoned : MediaError::TimedOut};
+        }
+        pollfd look{handle.fd(), POLLIN, 0};
+        ::poll(&look, 1, askAfterMs);
+    }
 }
 
-/// A second, independent opening of the same file: children must not share a read position.
-int reopened(int fd)
-{
-    char path[40];
-    std::snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
-    return ::open(path, O_RDONLY | O_CLOEXEC);
-}
-
-Media<QByteArray> runTool(int fd, const QString &program, const QStringList &arguments)
+/// What the tool wrote, in memory that nobody writes to any more.
+Media<FileHandle> runTool(const DecodeService &service, int fd, const QString &program, const QStringList &arguments, const Abandoned &abandoned = {})
 {
     if (decode::sniff(fd) != decode::FileFormat::Pdf)
         return domain::Failure{MediaError::UnknownFormat};
-    const QString executable = QStandardPaths::findExecutable(program, {QStringLiteral("/usr/bin")});
-    if (executable.isEmpty())
+    if (!QFileInfo(QStringLiteral("/usr/bin/") + program).isExecutable())
         return domain::Failure{MediaError::NoTool};
-    const int input = reopened(fd);
-    if (input < 0)
+    HelperPool &helpers = service.helpers();
+    const Protection rung = helpers.protection();
+    if (rung == Protection::Nothing)
+        return domain::Failure{helpers.isClosed() ? MediaError::Abandoned : MediaError::NoHelper};
+    const FileHandle input = reopened(fd); // a child must not share a read position
+    const FileHandle output(::memfd_create("page", MFD_CLOEXEC));
+    if (!input.isOpen() || !output.isOpen())
         return domain::Failure{MediaError::Unreadable};
-    QProcess tool;
-    tool.setProcessEnvironment([] {
-        QProcessEnvironment bare;
-        bare.insert(QStringLiteral("PATH"), QStringLiteral("/usr/bin"));
-        bare.insert(QStringLiteral("LC_ALL"), QStringLiteral("C.UTF-8"));
-        return bare;
-    }());
-    tool.setWorkingDirectory(QStringLiteral("/"));
-    tool.setStandardErrorFile(QProcess::nullDevice());
-    tool.setChildProcessModifier([input] { confineTool(input); });
-    tool.start(executable, arguments, QIODevice::ReadOnly);
-    QByteArray output;
-    QElapsedTimer time;
-    time.start();
-    while (tool.state() != QProcess::NotRunning && time.elapsed() < toolDeadlineMs && output.size() <= outputCap) {
-        tool.waitForReadyRead(200);
-        output += tool.readAllStandardOutput();
-    }
-    output += tool.readAllStandardOutput();
-    ::close(input);
-    if (tool.state() != QProcess::NotRunning) {
-        tool.kill();
-        tool.waitForFinished(1000);
-        return domain::Failure{output.size() > outputCap ? MediaError::TooLarge : MediaError::TimedOut};
-    }
-    if (tool.exitStatus() != QProcess::NormalExit || tool.exitCode() != 0)
+    const QStringList command = helperCommand(helpers.options().program, QStringLiteral("--tool"), QStringList{program} + arguments, rung, true);
+    const pid_t process = startProcess(command, {input.fd(), output.fd(), -1});
+    if (process < 0)
+        return domain::Failure{MediaError::NoHelper};
+    const Media<int> status = endOf(process, helpers.orClosed(abandoned));
+    if (!status)
+        return domain::Failure{status.error()};
+    struct stat written = {};
+    if (::fstat(output.fd(), &written) != 0 || written.st_size >= outputCap)
+        return domain::Failure{MediaError::TooLarge};
+    if (WIFEXITED(*status) && WEXITSTATUS(*status) == cannotStart)
+        return domain::Failure{MediaError::NoTool};
+    if (!WIFEXITED(*status) || WEXITSTATUS(*status) != 0)
         return domain::Failure{MediaError::Damaged};
-    return output;
+    return reopened(output.fd());
+}
+
+QByteArray textOf(const FileHandle &output)
+{
+    struct stat status = {};
+    if (::fstat(output.fd(), &status) != 0 || status.st_size <= 0 || status.st_size >= outputCap)
+        return {};
+    QByteArray text(static_cast<qsizetype>(status.st_size), Qt::Uninitialized);
+    qsizetype done = 0;
+    while (done < text.size()) {
+        const ssize_t got = ::pread(output.fd(), text.data() + done, static_cast<std::size_t>(text.size() - done), done);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got <= 0)
+            break;
+        done += got;
+    }
+    text.truncate(done);
+    return text;
 }
 
 /// Width and height in points of the page that pdfinfo was asked for.
-bool pageFits(const QByteArray &info)
+bool pageFits(const QByteArray &info, qint64 maxPixels)
 {
     static const QRegularExpression size(QStringLiteral("size:\\s+([0-9.]+) x ([0-9.]+) pts"));
     const QRegularExpressionMatch match = size.match(QString::fromLatin1(info));
     if (!match.hasMatch())
         return false;
     const double scale = documentDpi / 72.0;
-    return decode::limits::fits(static_cast<qint64>(match.captured(1).toDouble() * scale),
-                                static_cast<qint64>(match.captured(2).toDouble() * scale));
+    const auto width = static_cast<qint64>(match.captured(1).toDouble() * scale), height = static_cast<qint64>(match.captured(2).toDouble() * scale);
+    return decode::limits::fits(width, height) && width * height <= maxPixels;
 }
 
 /// Of every page that pdfinfo told, as it is painted: upright, in pixels at documentDpi.
@@ -136,52 +143,44 @@ QStringList onePage(int page)
 
 } // namespace
 
-Media<MediaDocument> readDocument(int fd)
+Media<MediaDocument> readDocument(const DecodeService &service, int fd)
 {
     // Asked for a range, pdfinfo tells each page's size; a document of thousands of pages is told in part.
-    const Media<QByteArray> info = runTool(fd, QStringLiteral("pdfinfo"), {QStringLiteral("-f"), QStringLiteral("1"), QStringLiteral("-l"),
-                                                                         QString::number(mostPageSizes), QStringLiteral("-")});
-    if (!info)
-        return domain::Failure{info.error()};
+    const Media<FileHandle> told = runTool(service, fd, QStringLiteral("pdfinfo"), {QStringLiteral("-f"), QStringLiteral("1"), QStringLiteral("-l"),
+                                                                                  QString::number(mostPageSizes), QStringLiteral("-")});
+    if (!told)
+        return domain::Failure{told.error()};
+    const QString info = QString::fromUtf8(textOf(*told));
     static const QRegularExpression pages(QStringLiteral("^Pages:\\s+([0-9]+)$"), QRegularExpression::MultilineOption);
-    const QRegularExpressionMatch match = pages.match(QString::fromUtf8(*info));
-    const int count = match.captured(1).toInt();
+    const int count = pages.match(info).captured(1).toInt();
     if (count < 1)
         return domain::Failure{MediaError::Damaged};
-    return MediaDocument{count, pageSizes(QString::fromUtf8(*info))};
+    return MediaDocument{count, pageSizes(info)};
 }
 
-Media<MediaPicture> readPage(int fd, int page)
+Media<MediaPicture> readPage(const DecodeService &service, const QString &origin, int fd, int page, const Abandoned &abandoned)
 {
-    const Media<QByteArray> info = runTool(fd, QStringLiteral("pdfinfo"), onePage(page) + QStringList{QStringLiteral("-")});
+    const Media<FileHandle> info = runTool(service, fd, QStringLiteral("pdfinfo"), onePage(page) + QStringList{QStringLiteral("-")}, abandoned);
     if (!info)
         return domain::Failure{info.error()};
-    if (!pageFits(*info))
+    if (!pageFits(textOf(*info), service.limits().maxPixels))
         return domain::Failure{MediaError::TooLarge};
     const QStringList arguments = QStringList{QStringLiteral("-png"), QStringLiteral("-singlefile"), QStringLiteral("-r"),
                                               QString::number(documentDpi)}
         + onePage(page) + QStringList{QStringLiteral("-"), QStringLiteral("-")};
-    const Media<QByteArray> png = runTool(fd, QStringLiteral("pdftocairo"), arguments);
+    const Media<FileHandle> png = runTool(service, fd, QStringLiteral("pdftocairo"), arguments, abandoned);
     if (!png)
         return domain::Failure{png.error()};
-    decode::Outcome<decode::DecodedPicture> decoded = decode::decodePicture(std::as_bytes(std::span(*png)), 0, 0);
-    if (!decoded)
-        return domain::Failure{errorFrom(decoded.error())};
-    MediaPicture picture;
-    picture.fullSize = QSize(decoded->fullWidth, decoded->fullHeight);
-    picture.levels = mipLevels(imageFrom(std::move(decoded->bitmap)));
-    return picture;
+    return readPicture(service, origin, png->fd(), {}, abandoned);
 }
 
-Media<QString> readPageText(int fd, int page)
+Media<QList<MediaWord>> readPageWords(const DecodeService &service, int fd, int page)
 {
-    const QStringList arguments = onePage(page) + QStringList{QStringLiteral("-layout"), QStringLiteral("-enc"),
-                                                              QStringLiteral("UTF-8"), QStringLiteral("-"),
-                                                              QStringLiteral("-")};
-    const Media<QByteArray> text = runTool(fd, QStringLiteral("pdftotext"), arguments);
-    if (!text)
-        return domain::Failure{text.error()};
-    return QString::fromUtf8(*text);
+    const Media<FileHandle> boxes = runTool(service, fd, QStringLiteral("pdftotext"),
+                                            onePage(page) + QStringList{QStringLiteral("-bbox"), QStringLiteral("-enc"), QStringLiteral("UTF-8"), QStringLiteral("-"), QStringLiteral("-")});
+    if (!boxes)
+        return domain::Failure{boxes.error()};
+    return wordsOfBoxes(textOf(*boxes));
 }
 
 } // namespace arb::media

@@ -4,13 +4,36 @@
 #include <media/document.h>
 #include <media/filmreader.h>
 
-#include <decode/facts.h>
+#include "helper/answers.h"
+#include "helper/pool.h"
 
 #include <QtCore/QJsonArray>
 
 namespace arb::media {
 
 namespace {
+
+QString intakeOrigin()
+{
+    return QStringLiteral("intake");
+}
+
+/// Films are indexed to the last frame for it, and take a film's time.
+Media<decode::Facts> factsOf(const DecodeService &service, int fd, bool film)
+{
+    HelperPool &helpers = service.helpers();
+    const DecodeLimits limits = helpers.limits();
+    const FileHandle file = reopened(fd);
+    if (!file.isOpen())
+        return domain::Failure{MediaError::Unreadable};
+    decode::wire::Request request;
+    request.op = decode::wire::Op::Facts;
+    request.maxPixels = limits.maxPixels;
+    request.maxBytes = limits.maxBytes;
+    return helpers.ask(intakeOrigin(), request, file.fd(), film ? limits.filmSeconds : limits.pictureSeconds, {}, [](HelperAnswer &&answer) {
+        return factsFrom(std::move(answer));
+    });
+}
 
 void insertText(QJsonObject &facts, const QString &key, const std::string &text)
 {
@@ -22,6 +45,12 @@ void insertNumber(QJsonObject &facts, const QString &key, qint64 number)
 {
     if (number > 0)
         facts.insert(key, number);
+}
+
+void insertTrue(QJsonObject &facts, const QString &key, bool value)
+{
+    if (value)
+        facts.insert(key, true);
 }
 
 } // namespace
@@ -39,18 +68,20 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
     }
     facts.insert(QStringLiteral("format"), QString::fromLatin1(decode::formatName(format)));
     if (format == decode::FileFormat::Pdf) {
-        const Media<MediaDocument> document = readDocument(fd);
+        const Media<MediaDocument> document = readDocument(m_service, fd);
         insertNumber(facts, QStringLiteral("pages"), document ? document->pages : 0);
         QJsonArray sizes;
         for (const QSize &size : document ? document->sizes : QList<QSize>())
             sizes.append(QJsonArray{size.width(), size.height()});
         if (!sizes.isEmpty())
             facts.insert(QStringLiteral("pageSizes"), sizes);
-        if (!document && document.error() != MediaError::NoTool)
+        if (!document && document.error() != MediaError::NoTool && document.error() != MediaError::NoHelper)
             facts.insert(QStringLiteral("unreadable"), true);
         return facts;
     }
-    const decode::Outcome<decode::Facts> found = decode::readFacts(fd);
+    const Media<decode::Facts> found = factsOf(m_service, fd, decode::isVideo(format));
+    if (!found && found.error() == MediaError::NoHelper)
+        return facts; // nobody looked: nothing is said of the file
     if (!found) {
         facts.insert(QStringLiteral("unreadable"), true);
         return facts;
@@ -64,9 +95,15 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
         facts.insert(QStringLiteral("lastPtsUs"), static_cast<qint64>(found->lastPtsUs));
         facts.insert(QStringLiteral("hasSound"), found->hasSound);
     }
-    if (found->hasPlace)
+    if (found->hasPlace) {
         facts.insert(QStringLiteral("hasPlace"), true);
+        facts.insert(QStringLiteral("latitudeE6"), found->latitudeE6);
+        facts.insert(QStringLiteral("longitudeE6"), found->longitudeE6);
+    }
+    insertTrue(facts, QStringLiteral("thumbnailDiffers"), found->thumbnailDiffers);
+    insertTrue(facts, QStringLiteral("contentCredentials"), found->contentCredentials);
     insertText(facts, QStringLiteral("capturedAt"), found->capturedAt);
+    insertText(facts, QStringLiteral("modifiedAt"), found->modifiedAt);
     insertText(facts, QStringLiteral("device"), found->device);
     insertText(facts, QStringLiteral("software"), found->software);
     return facts;
@@ -74,7 +111,7 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
 
 QList<qint64> FileInspector::frameTimes(int fd)
 {
-    FilmReader film;
+    FilmReader film(m_service, intakeOrigin());
     const Media<MediaFilmInfo> info = film.open(fd);
     return info ? info->ptsUs : QList<qint64>();
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <media/picture.h>
 
-#include "frombitmap.h"
+#include "helper/answers.h"
+#include "helper/pool.h"
 
-#include <decode/picture.h>
+#include <sys/stat.h>
 
 namespace arb::media {
 
@@ -41,16 +42,31 @@ QList<QImage> mipLevels(const QImage &image)
     return levels;
 }
 
-Media<MediaPicture> readPicture(int fd, QSize target)
+Media<MediaPicture> readPicture(const DecodeService &service, const QString &origin, int fd, QSize target, const Abandoned &abandoned)
 {
-    decode::Outcome<decode::DecodedPicture> decoded =
-        decode::decodePicture(fd, target.isEmpty() ? 0 : target.width(), target.isEmpty() ? 0 : target.height());
+    HelperPool &helpers = service.helpers();
+    const DecodeLimits limits = helpers.limits();
+    const FileHandle file = reopened(fd);
+    struct stat status = {};
+    if (!file.isOpen() || ::fstat(file.fd(), &status) != 0 || !S_ISREG(status.st_mode))
+        return domain::Failure{MediaError::Unreadable};
+    if (status.st_size > limits.maxBytes)
+        return domain::Failure{MediaError::TooManyBytes};
+    decode::wire::Request request;
+    request.op = decode::wire::Op::Picture;
+    request.a = target.isEmpty() ? 0 : target.width();
+    request.b = target.isEmpty() ? 0 : target.height();
+    request.maxPixels = limits.maxPixels;
+    request.maxBytes = limits.maxBytes;
+    Media<HelperPicture> decoded = helpers.ask(origin, request, file.fd(), limits.pictureSeconds, abandoned, [&limits](HelperAnswer &&answer) {
+        return pictureFrom(std::move(answer), limits.maxPixels);
+    });
     if (!decoded)
-        return domain::Failure{errorFrom(decoded.error())};
+        return domain::Failure{decoded.error()};
     MediaPicture picture;
-    picture.fullSize = QSize(decoded->fullWidth, decoded->fullHeight);
+    picture.fullSize = decoded->fullSize;
     picture.damaged = decoded->damaged;
-    picture.levels = mipLevels(imageFrom(std::move(decoded->bitmap)));
+    picture.levels = mipLevels(decoded->image);
     return picture;
 }
 

@@ -225,8 +225,11 @@ QString BulkPresenter::summary() const
 
 QString BulkPresenter::whyText(const ManyLine &line) const
 {
-    if (line.why)
-        return errorText(*line.why, m_session.now());
+    if (line.why) {
+        const QString why = errorText(*line.why, m_session.now());
+        const bool carriedOut = m_phase == Phase::Done || m_phase == Phase::Working || m_phase == Phase::Undoing;
+        return carriedOut ? why : QString(why).remove(tr("Nothing was changed.")).trimmed(); // before anything is done that goes without saying
+    }
     if (line.fate == ManyFate::Changes && line.takesFromHolder)
         return tr("%1 holds it now and will be told; what they wrote is kept.").arg(line.before.holderName);
     const bool changes = line.fate == ManyFate::Changes || line.fate == ManyFate::Done;

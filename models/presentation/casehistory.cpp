@@ -42,6 +42,8 @@ constexpr Act acts[] = {
     {"undo", QT_TRANSLATE_NOOP("History", "Put back as it was before")},
     {"note", QT_TRANSLATE_NOOP("History", "Note written")},
     {"export", QT_TRANSLATE_NOOP("History", "Exported")},
+    {"mark.add", QT_TRANSLATE_NOOP("History", "Evidence marked")},
+    {"mark.remove", QT_TRANSLATE_NOOP("History", "Mark removed")},
     {"request_evidence", QT_TRANSLATE_NOOP("History", "Evidence asked for")},
     {"supplement", QT_TRANSLATE_NOOP("History", "Evidence handed in later")},
     {"evidence_done", QT_TRANSLATE_NOOP("History", "A side has handed in all it has")},
@@ -124,6 +126,8 @@ QString detailOf(const QString &action, const QByteArray &json)
     else
         parts.append(text("reason"));
     parts.append(text("terms"));
+    if (action.startsWith(u"mark."))
+        parts.append(text("exhibit"));
     if (const QString person = text("person"); !person.isEmpty())
         parts.append(History::tr("to %1").arg(person));
     if (const QString former = text("former"); !former.isEmpty())

@@ -92,6 +92,23 @@ QString invalidRuling(const usecases::CommandError &error)
     return Errors::tr("Cannot sign yet: %1.").arg(lines.join(Errors::tr("; ")));
 }
 
+QString markText(domain::MarkFault fault)
+{
+    switch (fault) {
+    case domain::MarkFault::NoExhibit:
+        return Errors::tr("Marks are made on a picture, or on a page of a document, that the case has. Nothing was kept; choose one and draw it there.");
+    case domain::MarkFault::WrongPoints:
+        return Errors::tr("The mark does not have the points its shape needs. Nothing was kept; draw it again.");
+    case domain::MarkFault::OutsidePicture:
+        return Errors::tr("The mark lies outside the picture. Nothing was kept; draw it inside.");
+    case domain::MarkFault::NoteTooLong:
+        return Errors::tr("The note of a mark has at most %1 characters. Nothing was kept; shorten it and try again.").arg(domain::mostMarkNote);
+    case domain::MarkFault::ControlCharacters:
+        return Errors::tr("The note has control characters in it. Nothing was kept; take them out and try again.");
+    }
+    return {};
+}
+
 } // namespace
 
 QString errorText(const usecases::CommandError &error, domain::UtcMs)
@@ -191,6 +208,17 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The text or name has control characters in it. Take them out and try again; nothing was changed.");
     case TooManyExhibits:
         return Errors::tr("A case has at most %1 exhibits, and this one has them. Nothing was written.").arg(error.text);
+    case MarkUnfit:
+        return markText(error.mark.value_or(domain::MarkFault::WrongPoints));
+    case MarkOnOtherBytes:
+        return Errors::tr("The mark was made on other bytes than the exhibit has now. It was not kept; open the case again and draw it anew.");
+    case TooManyMarks:
+        return Errors::tr("A case has room for %1 marks, or for fewer with long lines, and this one is full. Nothing was added; remove one that is not needed.")
+            .arg(error.text);
+    case NoSuchMark:
+        return Errors::tr("The case has no mark %1; it may have been removed meanwhile. Nothing was changed.").arg(visibleText(error.text));
+    case NotYourMark:
+        return Errors::tr("%1 made this mark; its author or a supervisor removes it. Nothing was changed.").arg(visibleText(error.who));
     case CalendarMissing:
         return Errors::tr("The working-day calendar has no data for this deadline (%1). Add the year with: arbiter calendar add FILE.").arg(error.text);
     case NoRuleBook:
@@ -229,12 +257,37 @@ QString readOnlyText()
     return Errors::tr("The database can only be read: its file, its folder or its server takes no changes. Claiming and ruling are off.");
 }
 
+namespace {
+
+template<typename E>
+QStringList codesIn()
+{
+    QStringList codes;
+    for (const auto &row : domain::codeTable<E>())
+        codes.append(QString::fromLatin1(row.code));
+    return codes;
+}
+
+/// What the filter key @p key can be.
+QStringList filterCodes(const QString &key)
+{
+    if (key == u"state")
+        return codesIn<domain::DisputeState>();
+    if (key == u"reason")
+        return codesIn<domain::Reason>();
+    return key == u"type" ? codesIn<domain::AfterSaleType>() : codesIn<domain::CaseFlag>();
+}
+
+} // namespace
+
 QString errorText(const usecases::FilterError &error)
 {
+    if (error.expected == u"quote")
+        return Errors::tr("The quotation mark is not closed: %1. Write the second one behind the value, or take the first out.").arg(typedText(error.token));
     const QString key = error.token.section(u':', 0, 0), value = error.token.section(u':', 1);
     if (error.expected == u"key") {
         return Errors::tr("\"%1\" is no filter. There are: %2. A word without a colon is searched for in the cases.")
-            .arg(typedText(key), QStringLiteral("state type reason category platform amount due overdue merchant buyer holder flag tag"));
+            .arg(typedText(key), usecases::queueFilterKeys().join(u' '));
     }
     if (error.expected == u"amount")
         return Errors::tr("\"%1\" is no sum. Sums are whole fen: amount:>=100000, amount:<=5000 or amount:5000..100000.").arg(typedText(value));
@@ -245,8 +298,8 @@ QString errorText(const usecases::FilterError &error)
     if (error.expected == u"duration")
         return Errors::tr("\"%1\" is no time. Times are minutes, hours or days: due:<90m, due:<24h or due:<3d.").arg(typedText(value));
     if (error.expected == u"yes or no")
-        return Errors::tr("\"%1\" is neither yes nor no. Write overdue:yes or overdue:no.").arg(typedText(value));
-    return Errors::tr("No %1 is called \"%2\". The chips of the queue page list what there is.").arg(key, typedText(value));
+        return Errors::tr("\"%1\" is neither yes nor no. Write %2:yes or %2:no.").arg(typedText(value), key);
+    return Errors::tr("No %1 is called \"%2\". There are: %3. Their names in Chinese or English do as well.").arg(key, typedText(value), filterCodes(key).join(u' '));
 }
 
 QString commandLineText(const usecases::CommandError &error)

@@ -117,20 +117,37 @@ QString joined(const QString &sentence, const QString &next)
     return sentence + (close ? QString() : QStringLiteral(" ")) + next;
 }
 
+namespace {
+
+/// Takes no room on the screen, or turns around what does.
+bool isHidden(char32_t code)
+{
+    if (code == U'\n' || code == U'\t' || code == 0x200c || code == 0x200d)
+        return false; // the two joiners make letters and emoji what they are
+    switch (QChar::category(code)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format: // bidi marks, zero width space, byte-order mark, soft hyphen, tags
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph: return true;
+    default: return code == 0x115f || code == 0x1160 || code == 0x3164 || code == 0xffa0; // Hangul fillers
+    }
+}
+
+} // namespace
+
 QString visibleText(const QString &text)
 {
     QString out;
     out.reserve(text.size());
-    for (const QChar c : text) {
-        const char16_t code = c.unicode();
-        const bool bidi = (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code == 0x200e || code == 0x200f
-            || code == 0x061c;
-        const bool control = (code < 0x20 && code != u'\n' && code != u'\t') || (code >= 0x7f && code <= 0x9f) || code == 0xfeff
-            || code == 0x200b;
-        if (bidi || control)
-            out.append(QStringLiteral("⟦%1⟧").arg(QStringLiteral("U+%1").arg(int(code), 4, 16, QLatin1Char('0')).toUpper()));
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar c = text.at(at);
+        const bool isPair = c.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
+        const char32_t code = isPair ? QChar::surrogateToUcs4(c, text.at(at + 1)) : c.unicode();
+        if (isHidden(code))
+            out.append(QStringLiteral("⟦%1⟧").arg(QStringLiteral("U+%1").arg(static_cast<uint>(code), 4, 16, QLatin1Char('0')).toUpper()));
         else
-            out.append(c);
+            out.append(QStringView(text).mid(at, isPair ? 2 : 1));
+        at += isPair ? 1 : 0;
     }
     return out;
 }

@@ -222,6 +222,19 @@ QString label(domain::Verdict verdict)
     return {};
 }
 
+QString label(domain::MarkShape shape)
+{
+    switch (shape) {
+    case domain::MarkShape::Rectangle: return Labels::tr("Rectangle");
+    case domain::MarkShape::Ellipse: return Labels::tr("Ellipse");
+    case domain::MarkShape::Arrow: return Labels::tr("Arrow");
+    case domain::MarkShape::Freehand: return Labels::tr("Freehand line");
+    case domain::MarkShape::Text: return Labels::tr("Text");
+    case domain::MarkShape::Measure: return Labels::tr("Measure");
+    }
+    return {};
+}
+
 QString label(domain::ConductCode code)
 {
     using enum domain::ConductCode;
@@ -448,21 +461,6 @@ QString approvalReasonLabel(const QString &code, domain::Money limit)
         return Labels::tr("Money is taken from the deposit");
     if (code == u"reversal")
         return Labels::tr("An earlier ruling is changed");
-    return code;
-}
-
-QString rankReasonLabel(const QString &code)
-{
-    if (code == u"overdue")
-        return Labels::tr("overdue");
-    if (code == u"due_soon")
-        return Labels::tr("due within 24 h"); // not "soon": in the row that word means the last four hours
-    if (code == u"amount")
-        return Labels::tr("high amount");
-    if (code.startsWith(u"risk:")) {
-        const auto flag = domain::fromCode<domain::CaseFlag>(code.mid(5));
-        return flag ? label(*flag) : code.mid(5);
-    }
     return code;
 }
 

@@ -3,8 +3,7 @@
 
 #include <presentation/formats.h>
 #include <presentation/labels.h>
-
-#include <domain/rank.h>
+#include <presentation/queuewords.h>
 
 #include <QtCore/QCoreApplication>
 
@@ -29,16 +28,22 @@ struct TimeReading
 {
     qint64 minutes = 0, day = 0;
     int phase = 0;
+    bool parked = false, reserved = false;
     bool operator==(const TimeReading &) const = default;
 };
 
 TimeReading readingOf(const usecases::CaseHeader &row, domain::UtcMs now)
 {
+    const qint64 day = (now.ms() + domain::platformOffsetSeconds * domain::secondMs) / domain::dayMs; // "today" and "tomorrow"
+    const bool parked = usecases::isParked(row, now), reserved = usecases::isReserved(row, now);
     if (!row.dueAt)
-        return {};
-    const qint64 left = *row.dueAt - now;
-    const int phase = left < 0 ? 0 : left <= domain::dayMs ? 1 : 2;
-    return {left / domain::minuteMs, (now.ms() + domain::platformOffsetSeconds * domain::secondMs) / domain::dayMs, phase * 8 + static_cast<int>(urgency(row.dueAt, now))};
+        return {0, day, 0, parked, reserved};
+    return {(*row.dueAt - now) / domain::minuteMs, day, static_cast<int>(urgency(row.dueAt, now)), parked, reserved};
+}
+
+QString conflictKey(const usecases::CaseHeader &row)
+{
+    return QString(row.platform + u':' + row.merchantId);
 }
 
 QString flagLabel(const QString &code)
@@ -319,6 +324,19 @@ QString QueueModel::lookersText(domain::CaseId id) const
     return names.isEmpty() ? QString() : Queue::tr("Looking at it now: %1").arg(names.join(languageIsChinese() ? QStringLiteral("、") : QStringLiteral(", ")));
 }
 
+void QueueModel::setConflicts(const QSet<QString> &conflicts)
+{
+    const QSet<QString> before = std::exchange(m_words.conflicts, conflicts);
+    if (before == conflicts)
+        return;
+    announce(
+        [&](domain::CaseId id) {
+            const usecases::CaseHeader *row = m_rows.object(id.value());
+            return row && before.contains(conflictKey(*row)) != conflicts.contains(conflictKey(*row));
+        },
+        StateColumn, StateColumn);
+}
+
 void QueueModel::setPolicy(const usecases::DeskPolicy &policy)
 {
     m_words.policy = policy;
@@ -366,7 +384,13 @@ QString QueueWords::text(const usecases::CaseHeader &row, int column) const
     case QueueModel::CaseColumn: return row.caseNo;
     case QueueModel::AmountColumn: return moneyText(row.claimed);
     case QueueModel::ReasonColumn: return label(row.reason);
-    case QueueModel::StateColumn: return row.holderName.isEmpty() ? label(row.state) : Queue::tr("%1 · %2").arg(label(row.state), row.holderName);
+    case QueueModel::StateColumn: {
+        QStringList words{label(row.state), row.holderName, asideText(row, now)};
+        if (domain::isWaiting(row.state) && conflicts.contains(conflictKey(row)))
+            words.append(Queue::tr("not for you: conflict of interest"));
+        words.removeAll(QString());
+        return words.join(QStringLiteral(" · "));
+    }
     case QueueModel::MerchantColumn: return row.merchantName;
     case QueueModel::TypeColumn: return label(row.type);
     case QueueModel::CategoryColumn: return categoryLabel(row.category);
@@ -389,14 +413,7 @@ QString QueueWords::text(const usecases::CaseHeader &row, int column) const
 
 QString QueueWords::why(const usecases::CaseHeader &row) const
 {
-    const domain::RankWeights weights{.msPerHundredYuan = policy.rankMsPerHundredYuan, .amountCapMs = policy.rankAmountCapMs,
-                                      .riskMs = policy.rankRiskMs};
-    QStringList words;
-    for (const QString &code : domain::rankReasons(usecases::rankPartsOf(row), weights, now))
-        words.append(rankReasonLabel(code));
-    for (const QString &tag : row.tags)
-        words.append(tagLabel(tag));
-    return words.join(QStringLiteral(" · "));
+    return rankWords(row, policy, now);
 }
 
 QVariant QueueModel::data(const QModelIndex &index, int role) const

@@ -38,6 +38,7 @@ struct QueuePresenter::Answer
     std::optional<usecases::QueueReader::Answer> told; ///< nothing when a newer question came first
     std::optional<usecases::StoreError> error;
     domain::UtcMs now;
+    QSet<QString> conflicts; ///< of whoever asked
 };
 
 QueuePresenter::QueuePresenter(Session &session, QObject *parent)
@@ -197,7 +198,7 @@ void QueuePresenter::askIndex(int generation)
     if (m_choiceNew || question.visible.isEmpty())
         question.visible = {{0, firstRows - 1}};
     const auto future = m_session.reader().run([question, generation, behind = m_behind](const usecases::Desk &desk) mutable {
-        Answer answer{{}, {}, desk.clock.now()};
+        Answer answer{{}, {}, desk.clock.now(), {}};
         if (behind->wanted != generation)
             return answer; // typing goes on: only the last word counts
         question.query.now = answer.now;
@@ -206,6 +207,8 @@ void QueuePresenter::askIndex(int generation)
             answer.told = std::move(told).value();
         else
             answer.error = told.error();
+        if (const auto conflicts = desk.cases.conflicts(question.query.me); conflicts)
+            answer.conflicts = QSet<QString>(conflicts->cbegin(), conflicts->cend());
         return answer;
     });
     whenDone(this, future, [this, generation](const Answer &answer) { take(generation, answer); });
@@ -228,6 +231,7 @@ void QueuePresenter::take(int generation, const Answer &answer)
     const usecases::QueueReader::Answer &told = *answer.told;
     m_model.setPolicy(told.policy);
     m_model.setNow(answer.now);
+    m_model.setConflicts(answer.conflicts);
     m_model.put(told.rows);
     m_model.change(told.change);
     m_changesAt = told.changesAt;
@@ -263,14 +267,17 @@ void QueuePresenter::look()
     {
         bool behind = false;
         std::optional<usecases::StoreError> error;
+        domain::UtcMs now;
     };
     const auto future = m_session.reader().run([behind = m_behind](const usecases::Desk &desk) {
         const auto is = behind->reader.isBehind(desk);
-        return is ? Look{*is, {}} : Look{false, is.error()};
+        return is ? Look{*is, {}, desk.clock.now()} : Look{false, is.error(), desk.clock.now()};
     });
     whenDone(this, future, [this](const Look &look) {
         m_looking = false;
         const bool recovered = !look.error && m_trouble;
+        if (look.now > m_session.now())
+            m_session.heardTime(look.now); // a demo's clock was moved on elsewhere
         if (look.error)
             setTrouble(look.error);
         else if (look.behind || recovered || m_session.now() >= m_changesAt)

@@ -193,7 +193,7 @@ QString stateTip(const usecases::CaseRecord &record, domain::UtcMs now)
     case Executing: {
         const auto done = std::ranges::count_if(record.tasks, [](const usecases::ExecutionTask &task) { return task.state == usecases::TaskState::Done; });
         const auto all = std::ranges::count_if(record.tasks, [](const usecases::ExecutionTask &task) { return task.state != usecases::TaskState::Cancelled; });
-        return Record::tr("%1 of %2 steps done").arg(done).arg(all);
+        return Record::tr("%1 of %n step(s) done", nullptr, static_cast<int>(all)).arg(done);
     }
     case Closed: {
         const auto at = closedAt(record);

@@ -7,6 +7,7 @@
 #include <QtCore/QUuid>
 
 #include <algorithm>
+#include <span>
 
 namespace arb::presentation {
 
@@ -89,6 +90,24 @@ void Session::reopen()
 {
     if (m_view)
         open(m_view->record.header.id);
+}
+
+void Session::follow()
+{
+    const domain::CaseId id = m_view ? m_view->record.header.id : domain::CaseId();
+    if (id.isNull() || id != m_opening || m_following || busy() || offline())
+        return;
+    m_following = true;
+    const auto future = m_reader.run([id](const usecases::Desk &desk) {
+        const auto rows = desk.queue.rows(std::span(&id, 1));
+        return rows && !rows->isEmpty() ? rows->constFirst().version : qint64(0);
+    });
+    whenDone(this, future, [this, id](qint64 version) {
+        m_following = false;
+        // Lower: the row was read before the case was opened.
+        if (m_view && m_view->record.header.id == id && id == m_opening && !busy() && version > m_view->record.header.version)
+            open(id);
+    });
 }
 
 void Session::closeCase()

@@ -96,6 +96,7 @@ CaseStencil::CaseStencil(const QList<ModelTable> &tables, domain::CaseFile file,
     const QByteArray document = domain::canonicalJson(domain::withPersonalData(m_file.document, domain::personalData(m_file)));
     m_document = cut(document);
     cutTables(tables);
+    cutRulingTexts(tables);
     // Put back what was cut out: whatever does not come out again was cut in the wrong place.
     setTimes(0);
     m_faithful = m_faithful && m_document.filled(m_values) == document && domain::sha256Hex(document) == m_values[BundleGap];
@@ -130,7 +131,7 @@ void CaseStencil::readFacts(const QList<ModelTable> &tables)
 
 void CaseStencil::collectIds(const QList<ModelTable> &tables)
 {
-    for (const char *name : {"dispute", "evidence_request", "ruling", "execution_task", "penalty_point", "desk_note"}) {
+    for (const char *name : {"dispute", "evidence_request", "ruling", "execution_task", "penalty_point", "desk_note", "mark"}) {
         const ModelTable *table = tableOf(tables, name);
         for (qsizetype row = 0; table && row < table->rows.size(); ++row)
             m_ids.append(table->value(row, "id").toLongLong());
@@ -308,6 +309,36 @@ void CaseStencil::cutTables(const QList<ModelTable> &tables)
     m_hashes.resize(m_audit.size() + 1);
 }
 
+/// Each by itself, as it stands within the ruling: what is cut there is cut here.
+void CaseStencil::cutRulingTexts(const QList<ModelTable> &tables)
+{
+    const auto names = [&](const char *table, qint64 ruling, const char *decision) {
+        const ModelTable *found = tableOf(tables, table);
+        for (qsizetype row = 0; found && row < found->rows.size(); ++row) {
+            if (found->value(row, "ruling_id").toLongLong() == ruling && (!decision || found->value(row, "decision").toString() == QLatin1StringView(decision)))
+                return true;
+        }
+        return false;
+    };
+    const ModelTable *rulings = tableOf(tables, "ruling"); // by id
+    for (qsizetype row = 0; rulings && row < rulings->rows.size(); ++row) {
+        const qint64 id = rulings->value(row, "id").toLongLong();
+        if (names("ruling_recall", id, nullptr) || names("ruling_approval", id, "returned"))
+            continue;
+        const auto ruling = domain::rulingFromJson(jsonObject(rulings->value(row, "ruling_json").toByteArray()));
+        for (const QString &text : ruling ? usecases::searchableTexts(*ruling) : QStringList())
+            m_rulingTexts.push_back(cut(text.toUtf8()));
+    }
+}
+
+QStringList CaseStencil::rulingTexts() const
+{
+    QStringList texts;
+    for (const Stencil &text : m_rulingTexts)
+        texts.append(QString::fromUtf8(text.filled(m_values)));
+    return texts;
+}
+
 QByteArray CaseStencil::rfc3339(qint64 ms)
 {
     const qint64 local = ms / domain::secondMs + domain::platformOffsetSeconds;
@@ -421,7 +452,7 @@ void CaseStencil::copy(const CaseCopy &copy, qint64 ordinal, std::vector<BulkRow
     setFile(copy);
     setDigests();
     chainAudit(copy.movedMs);
-    m_tokens = usecases::searchColumn(m_file).toUtf8();
+    m_tokens = usecases::searchColumn(m_file, rulingTexts()).toUtf8();
     m_newRank = m_rank + copy.movedMs;
     if (m_file.afterSale.claimed != m_claimed) {
         domain::RankParts parts = m_rankParts;

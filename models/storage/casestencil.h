@@ -104,6 +104,8 @@ private:
     void collectIds(const QList<ModelTable> &tables);
     void collectNeedles(const QList<ModelTable> &tables);
     void cutTables(const QList<ModelTable> &tables);
+    void cutRulingTexts(const QList<ModelTable> &tables);
+    QStringList rulingTexts() const;
     Cell cut(const ModelTable &table, qsizetype column, const QVariant &value, qsizetype row);
     Stencil cut(const QByteArray &text);
     int timeGap(qint64 ms, bool text);
@@ -128,6 +130,7 @@ private:
     std::vector<Stencil> m_stencils;
     Stencil m_document; ///< with personal data, as its digest is made of
     std::vector<std::pair<size_t, int>> m_rulings; ///< stencil of the ruling and gap of its digest
+    std::vector<Stencil> m_rulingTexts; ///< what is searched of its rulings
     std::vector<Entry> m_audit;
     std::vector<Point> m_points;
     QList<qint64> m_ids; ///< rising

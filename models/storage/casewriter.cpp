@@ -240,8 +240,6 @@ void writeExtras(Session &session, const Transition &transition)
                                     [](const Row &row) { return row.number(0); }).value_or(-1);
         for (const domain::Exhibit &exhibit : transition.newExhibits)
             writeExhibit(session, id, ++ordinal, exhibit);
-        if (std::ranges::any_of(transition.newExhibits, [](const domain::Exhibit &exhibit) { return !exhibit.caption.isEmpty(); }))
-            reindexCase(session, id);
     }
     if (transition.draft)
         writeDraft(session, *transition.draft);
@@ -259,12 +257,25 @@ void writeExtras(Session &session, const Transition &transition)
     }
 }
 
+/// Does it say something new that is searched for, or take something back?
+bool changesSearch(const Transition &transition)
+{
+    return transition.ruling || transition.recall || (transition.approval && transition.approval->approval.decision == ApprovalDecision::Returned)
+        || std::ranges::any_of(transition.newExhibits, [](const domain::Exhibit &exhibit) { return !exhibit.caption.isEmpty(); });
+}
+
 } // namespace
 
 void raiseChange(Session &session)
 {
     if (const QString raise = session.dialect().raiseChange(); !raise.isEmpty())
         session.run(raise);
+}
+
+void appendCaseAudit(Session &session, domain::CaseId id, const AuditDraft &draft)
+{
+    const domain::AuditHead head = writeCaseAudit(session, id, lockCase(session, id).audit, draft);
+    session.run(QStringLiteral("UPDATE dispute SET audit_seq = ?, audit_hash = ? WHERE id = ?"), Values() << head.seq << head.hash << id);
 }
 
 void writeTransition(Session &session, const Transition &transition, const CaseHeader *locked)
@@ -286,6 +297,8 @@ void writeTransition(Session &session, const Transition &transition, const CaseH
     writeExtras(session, transition);
     if (joinList(after.tags) != stored.tags)
         writeTags(session, after.id, after.tags);
+    if (changesSearch(transition))
+        reindexCase(session, after.id);
 }
 
 } // namespace arb::storage

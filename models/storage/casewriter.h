@@ -12,6 +12,10 @@ void writeDeskAudit(Session &session, const usecases::AuditDraft &draft);
 /// Chains @p draft to @p head of case @p id and stores the entry; the new head (the old one for an empty action) is the
 /// caller's to store in the case row.
 domain::AuditHead writeCaseAudit(Session &session, domain::CaseId id, const domain::AuditHead &head, const usecases::AuditDraft &draft);
+/// Chains @p draft to the case's own head and stores both; nothing else of the row changes. NotFound without such a case.
+void appendCaseAudit(Session &session, domain::CaseId id, const usecases::AuditDraft &draft);
+/// What came with a case: marks of nobody here, views of person 0, left at @p at.
+void writeExamination(Session &session, domain::CaseId id, const domain::Examination &examination, domain::UtcMs at);
 void writeExhibit(Session &session, domain::CaseId id, int ordinal, const domain::Exhibit &exhibit);
 void writeTags(Session &session, domain::CaseId id, const QStringList &tags);
 /// False when a higher revision is stored already (which then stays).

@@ -41,7 +41,7 @@ domain::Result<void, OpenError> checkSchema(Session &session)
     try {
         const int applied = Migrator::appliedVersion(session);
         if (applied == 0) {
-            const bool foreign = Migrator::hasTables(session);
+            const bool foreign = Migrator::holdsAnything(session);
             return Failure{OpenError{foreign ? OpenFault::NotADatabase : OpenFault::NoSchema, {}}};
         }
         if (applied < newest)
@@ -154,8 +154,8 @@ qint64 Database::databaseId()
 
 bool Database::isEmpty()
 {
-    const auto tables = reading(*m_session, [this] { return Migrator::hasTables(*m_session); });
-    return tables && !*tables;
+    const auto anything = reading(*m_session, [this] { return Migrator::holdsAnything(*m_session); });
+    return anything && !*anything;
 }
 
 Stored<CheckReport> Database::check(bool thorough)
@@ -167,7 +167,7 @@ Stored<CheckReport> Database::check(bool thorough)
             return report; // queries on damaged pages say nothing worth hearing
         const qint64 differences = m_session->first(QString::fromLatin1(rollUpDifferences), {}, [](const Row &row) { return row.integer(0); }).value_or(0);
         if (differences > 0)
-            report.findings.append(QStringLiteral("monthly points of %1 merchants differ from their ledger").arg(differences));
+            report.findings.append(QStringLiteral("merchants whose monthly points differ from their ledger: %1").arg(differences));
         report.findings.append(searchFindings(*m_session, thorough));
         return report;
     });
@@ -176,6 +176,11 @@ Stored<CheckReport> Database::check(bool thorough)
 Stored<void> Database::rebuildSearch()
 {
     return inTransaction(*m_session, [this] { indexAnew(*m_session); });
+}
+
+Stored<SearchRenewal> Database::renewSearch(int limit)
+{
+    return inTransaction(*m_session, [&] { return renewTokens(*m_session, limit); });
 }
 
 domain::Result<void, BackupFault> Database::backupTo(const QString &file)

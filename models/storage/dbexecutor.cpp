@@ -63,7 +63,7 @@ void DbExecutor::loop(const DatabaseAddress &address, const OpenOptions &options
         return;
     }
     SqlStores sql(**database);
-    Stores stores{sql.cases, sql.intake, sql.tasks, sql.reports, sql.audit, sql.desk, sql.queue, **database};
+    Stores stores{sql.cases, sql.intake, sql.tasks, sql.reports, sql.audit, sql.desk, sql.queue, sql.examination, **database};
     promise.addResult(domain::Result<void, OpenError>());
     promise.finish();
     serve(&stores);

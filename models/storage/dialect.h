@@ -73,6 +73,7 @@ public:
     virtual QString migrationSuffix() const = 0; ///< "sqlite", "postgresql"
     virtual QString migrationLock() const = 0;  ///< statement to take inside the step's transaction, or empty
     virtual QString tableNames() const = 0;     ///< query for the names of all tables of the desk's schema
+    virtual QString schemaContents() const = 0; ///< query with a row for whatever stands in the desk's schema, extensions aside
     virtual QString lockRow() const = 0;        ///< appended to a SELECT of the row that will be written
     virtual QString lockRowSkipping() const = 0; ///< the same, passing over rows that others hold
     virtual QString queueHead() const = 0;      ///< after `dispute d`: walk the waiting cases in queue order, do not sort them

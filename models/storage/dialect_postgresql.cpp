@@ -99,6 +99,13 @@ public:
         return QStringLiteral("SELECT table_name::text FROM information_schema.tables "
                               "WHERE table_schema = current_schema() AND table_type = 'BASE TABLE'");
     }
+    QString schemaContents() const override
+    {
+        // Tables, views, types, functions and all other kinds of things depend on their schema; an extension's are nobody's work.
+        return QStringLiteral("SELECT d.objid FROM pg_depend d JOIN pg_namespace n ON d.refclassid = 'pg_namespace'::regclass AND d.refobjid = n.oid "
+                              "WHERE n.nspname = current_schema() AND d.deptype = 'n' AND d.classid <> 'pg_extension'::regclass AND NOT EXISTS "
+                              "(SELECT 1 FROM pg_depend e WHERE e.classid = d.classid AND e.objid = d.objid AND e.deptype = 'e') LIMIT 1");
+    }
     QString lockRow() const override { return QStringLiteral(" FOR UPDATE"); }
     QString lockRowSkipping() const override { return QStringLiteral(" FOR UPDATE OF d SKIP LOCKED"); }
     QString queueHead() const override { return {}; }

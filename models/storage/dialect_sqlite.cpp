@@ -130,6 +130,7 @@ public:
     {
         return QStringLiteral("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
     }
+    QString schemaContents() const override { return QStringLiteral("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"); }
     QString lockRow() const override { return {}; }
     QString lockRowSkipping() const override { return {}; }
     QString queueHead() const override { return QStringLiteral("INDEXED BY dispute_waiting "); } // it takes dispute_state and sorts all

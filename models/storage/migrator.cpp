@@ -95,14 +95,14 @@ QList<MigrationStep> migrationSteps(const QString &folder, const Dialect &dialec
     return steps;
 }
 
-bool Migrator::hasTables(Session &session)
+bool Migrator::holdsAnything(Session &session)
 {
-    return session.first(session.dialect().tableNames(), {}, [](const Row &) { return true; }).value_or(false);
+    return session.first(session.dialect().schemaContents(), {}, [](const Row &) { return true; }).value_or(false);
 }
 
 bool Migrator::isForeign(Session &session)
 {
-    return hasTables(session) && appliedVersion(session) == 0; // in this order: another migrator may make the desk in between
+    return holdsAnything(session) && appliedVersion(session) == 0; // in this order: another migrator may make the desk in between
 }
 
 int Migrator::appliedVersion(Session &session)
@@ -160,8 +160,10 @@ bool Migrator::applyNext(MigrateError &fault)
         m_session.exec(statement);
     if (step.number == 1)
         insertDesk(m_session);
-    if (step.number == 2)
-        indexMissingCases(m_session); // a database without the index would answer searches with nothing
+    if (step.number == 2) { // a database without the index would answer searches with nothing
+        indexMissingCases(m_session);
+        markSearchForm(m_session);
+    }
     m_session.run(QStringLiteral("INSERT INTO schema_migration (number, name, checksum, min_compatible, applied_at) VALUES (?, ?, ?, ?, ?)"),
                   Values() << step.number << step.name << step.checksum << step.minCompatible << QDateTime::currentMSecsSinceEpoch());
     transaction.commit();

@@ -30,8 +30,8 @@ public:
     static int appliedVersion(Session &session);
     /// The oldest program that may use the database, as its newest step says; throws DbError.
     static int minCompatible(Session &session);
-    static bool hasTables(Session &session);
-    static bool isForeign(Session &session); ///< tables, but no step of ours
+    static bool holdsAnything(Session &session); ///< a table, view, function … of whomever; throws DbError
+    static bool isForeign(Session &session); ///< something, but no step of ours; throws DbError
 
 private:
     bool applyNext(MigrateError &fault);

@@ -12,7 +12,7 @@ QString queueColumns()
 {
     return QStringLiteral(
         "d.id, d.platform, d.case_no, d.state, d.round, d.appeal_round, d.holder_id, p.name, d.claimed_at, d.lease_until, "
-        "d.claim_no, d.version, d.reserved_for, d.reserved_until, d.parked_until, d.due_at, d.due_unknown, d.desk_due_at, "
+        "d.claim_no, d.version, d.reserved_for, (SELECT k.name FROM person k WHERE k.id = d.reserved_for), d.reserved_until, d.parked_until, d.due_at, d.due_unknown, d.desk_due_at, "
         "d.suspended_at, d.rank, d.ruling_id, d.first_reviewer_id, d.type, d.reason, d.trade_kind, d.category, d.product, "
         "d.order_no, d.claimed_fen, d.disputed_fen, d.escalated_at, d.buyer_id, d.merchant_id, d.merchant_name, d.flags, d.tags");
 }
@@ -44,6 +44,7 @@ CaseHeader readQueueRow(const Row &row)
     header.claimNo = row.integer(at++);
     header.version = row.integer(at++);
     header.reservedFor = row.id<domain::PersonId>(at++);
+    header.reservedForName = row.text(at++);
     header.reservedUntil = row.maybeTime(at++);
     header.parkedUntil = row.maybeTime(at++);
     header.dueAt = row.maybeTime(at++);
@@ -72,7 +73,7 @@ CaseHeader readQueueRow(const Row &row)
 
 CaseHeader readHeader(const Row &row)
 {
-    constexpr int afterQueue = 36;
+    constexpr int afterQueue = 37;
     CaseHeader header = readQueueRow(row);
     header.bundleDigest = row.utf8(afterQueue);
     header.audit = {row.integer(afterQueue + 1), row.utf8(afterQueue + 2)};

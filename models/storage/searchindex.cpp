@@ -2,6 +2,9 @@
 #include "searchindex.h"
 
 #include "casereader.h"
+#include "rows.h"
+
+#include <domain/casejson.h>
 
 #include <usecases/searchtext.h>
 
@@ -38,30 +41,107 @@ void eachCase(Session &session, const QString &condition, Use use)
     }
 }
 
-} // namespace
-
-void indexCase(Session &session, domain::CaseId id, const domain::CaseFile &file)
+/// Texts of the rulings that count, in the order of their ids.
+QStringList rulingTexts(Session &session, domain::CaseId id)
 {
-    const QString tokens = usecases::searchColumn(file);
+    const QList<domain::Ruling> rulings =
+        session.all(QStringLiteral("SELECT r.ruling_json FROM ruling r LEFT JOIN ruling_approval a ON a.ruling_id = r.id "
+                                   "LEFT JOIN ruling_recall c ON c.ruling_id = r.id "
+                                   "WHERE r.case_id = ? AND c.ruling_id IS NULL AND coalesce(a.decision, '') <> 'returned' ORDER BY r.id"),
+                    Values() << id, [](const Row &row) {
+                        const auto ruling = domain::rulingFromJson(jsonObject(row.utf8(0)));
+                        if (!ruling)
+                            throw DbError{};
+                        return *ruling;
+                    });
+    QStringList texts;
+    for (const domain::Ruling &ruling : rulings)
+        texts += usecases::searchableTexts(ruling);
+    return texts;
+}
+
+QString columnOf(Session &session, domain::CaseId id)
+{
+    return usecases::searchColumn(loadFile(session, id), rulingTexts(session, id));
+}
+
+void insertTokens(Session &session, domain::CaseId id, const QString &tokens)
+{
     session.run(QStringLiteral("INSERT INTO case_search (case_id, tokens) VALUES (?, ?)"), Values() << id << tokens);
     runIfAny(session, session.dialect().indexWords(), id, tokens);
 }
 
+QList<domain::CaseId> casesAfter(Session &session, domain::CaseId last, int limit)
+{
+    return session.all(QStringLiteral("SELECT id FROM dispute WHERE id > ? ORDER BY id LIMIT ?"), Values() << last.value() << limit,
+                       [](const Row &row) { return row.id<domain::CaseId>(0); });
+}
+
+void writeSearchForm(Session &session, const QJsonObject &form)
+{
+    session.run(QStringLiteral("INSERT INTO desk_setting (key, json) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET json = excluded.json"),
+                Values() << QString(searchFormKey) << compactJson(form));
+}
+
+constexpr QLatin1StringView formName{"form"}, afterName{"after"};
+
+} // namespace
+
+void indexCase(Session &session, domain::CaseId id, const domain::CaseFile &file)
+{
+    insertTokens(session, id, usecases::searchColumn(file));
+}
+
 void reindexCase(Session &session, domain::CaseId id)
 {
-    const auto former = tokensOf(session, id);
-    const QString tokens = usecases::searchColumn(loadFile(session, id));
-    if (!former || *former == tokens)
-        return;
-    runIfAny(session, session.dialect().dropWords(), id, *former);
-    session.run(QStringLiteral("UPDATE case_search SET tokens = ? WHERE case_id = ?"), Values() << tokens << id);
-    runIfAny(session, session.dialect().indexWords(), id, tokens);
+    for (;;) {
+        const auto former = tokensOf(session, id);
+        const QString tokens = columnOf(session, id);
+        if (!former || *former == tokens)
+            return;
+        // A renewal holds no lock on the case: when somebody changed it meanwhile, what was read is no longer all of it.
+        if (session.run(QStringLiteral("UPDATE case_search SET tokens = ? WHERE case_id = ? AND tokens = ?"), Values() << tokens << id << *former) == 0)
+            continue;
+        runIfAny(session, session.dialect().dropWords(), id, *former);
+        return runIfAny(session, session.dialect().indexWords(), id, tokens);
+    }
 }
 
 void indexMissingCases(Session &session)
 {
     eachCase(session, QStringLiteral("AND NOT EXISTS (SELECT 1 FROM case_search s WHERE s.case_id = d.id) "),
-             [&session](domain::CaseId id) { indexCase(session, id, loadFile(session, id)); });
+             [&session](domain::CaseId id) { insertTokens(session, id, columnOf(session, id)); });
+}
+
+void markSearchForm(Session &session)
+{
+    writeSearchForm(session, {{formName, usecases::searchTextForm}});
+}
+
+SearchRenewal renewTokens(Session &session, int limit)
+{
+    const QJsonObject form = session.first(QString(QStringLiteral("SELECT json FROM desk_setting WHERE key = ?") + session.dialect().lockRow()),
+                                           Values() << QString(searchFormKey), [](const Row &row) { return jsonObject(row.utf8(0)); })
+                                 .value_or(QJsonObject());
+    const bool begun = form.contains(afterName);
+    SearchRenewal renewal;
+    // A newer program's form is not made an older one again.
+    if (const qint64 stored = form.value(formName).toInteger(); stored > usecases::searchTextForm || (stored == usecases::searchTextForm && !begun)) {
+        renewal.finished = true;
+        return renewal;
+    }
+    const bool ours = form.value(formName).toInteger() == usecases::searchTextForm;
+    const domain::CaseId last(ours ? form.value(afterName).toString().toLongLong() : 0);
+    const QList<domain::CaseId> ids = casesAfter(session, last, limit);
+    for (const domain::CaseId id : ids)
+        reindexCase(session, id);
+    renewal.cases = ids.size();
+    renewal.finished = ids.size() < limit;
+    if (renewal.finished)
+        markSearchForm(session);
+    else
+        writeSearchForm(session, {{formName, usecases::searchTextForm}, {afterName, ids.constLast().toString()}});
+    return renewal;
 }
 
 void indexAnew(Session &session)
@@ -70,6 +150,7 @@ void indexAnew(Session &session)
         session.run(clear);
     session.run(QStringLiteral("DELETE FROM case_search"));
     indexMissingCases(session);
+    markSearchForm(session);
 }
 
 QStringList searchFindings(Session &session, bool thorough)
@@ -79,16 +160,16 @@ QStringList searchFindings(Session &session, bool thorough)
                                          [](const Row &row) { return row.integer(0); }).value_or(0);
     QStringList findings;
     if (missing > 0)
-        findings.append(QStringLiteral("the search index lacks %1 cases; arbiter db reindex makes it anew").arg(missing));
+        findings.append(QStringLiteral("cases that the search index lacks: %1; arbiter db reindex makes it anew").arg(missing));
     qint64 differ = 0;
     if (thorough) {
         eachCase(session, {}, [&](domain::CaseId id) {
             const auto tokens = tokensOf(session, id);
-            differ += tokens && *tokens != usecases::searchColumn(loadFile(session, id));
+            differ += tokens && *tokens != columnOf(session, id);
         });
     }
     if (differ > 0)
-        findings.append(QStringLiteral("the search index has other words than %1 cases; arbiter db reindex makes it anew").arg(differ));
+        findings.append(QStringLiteral("cases that have other words than the search index: %1; arbiter db reindex makes it anew").arg(differ));
     return findings;
 }
 

@@ -9,12 +9,18 @@ namespace arb::storage {
 
 /// Of a case that has just come in.
 void indexCase(Session &session, domain::CaseId id, const domain::CaseFile &file);
-/// Of a case whose file has grown: makes the tokens anew from what is stored.
+/// Of a case whose file or rulings have changed: makes the tokens anew from what is stored.
 void reindexCase(Session &session, domain::CaseId id);
 /// Of every case that has no tokens yet: what a migration does to an old database.
 void indexMissingCases(Session &session);
 /// Of all cases, whatever was there.
 void indexAnew(Session &session);
+/// Of cases whose tokens an older program made: the next @p limit of them, by id. Which form the tokens have, and how far
+/// a renewal has come, is a row of desk_setting beside the desk's settings: searchFormKey.
+SearchRenewal renewTokens(Session &session, int limit);
+/// Says that all tokens are of this program's form.
+void markSearchForm(Session &session);
+inline constexpr QLatin1StringView searchFormKey{"search_text"};
 /// What is wrong with the tokens, in English; @p thorough makes each case's anew and compares.
 QStringList searchFindings(Session &session, bool thorough);
 

@@ -7,7 +7,9 @@
 
 #include <domain/casejson.h>
 
+#include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace arb::storage {
 
@@ -67,7 +69,7 @@ RulingRow readRuling(const Row &row)
 
 QList<RulingRow> loadRulings(Session &session, domain::CaseId id)
 {
-    // Under a clock that stands (the demo's) several are made in one moment; what was taken back came first.
+    // What was made in one moment is ordered by the chain; of rulings that it does not name, what was taken back came first.
     return session.all(QStringLiteral(
                            "SELECT r.id, r.round, r.made_by, m.name, r.made_at, r.needs_approval, r.book_id, r.book_version, r.book_date, r.clause, "
                            "r.ruling_json, r.suggestion_json, a.approver_id, q.name, a.at, a.decision, a.reason, b.name, c.at, c.reason "
@@ -85,6 +87,22 @@ QList<domain::AuditEntry> loadAudit(Session &session, domain::CaseId id)
                            return domain::AuditEntry{.scope = id.value(), .seq = row.integer(0), .at = row.time(1), .actor = row.text(2),
                                                      .action = row.text(3), .payload = row.utf8(4), .prev = row.utf8(5), .hash = row.utf8(6)};
                        });
+}
+
+/// Of rulings made in one moment – under a clock that stands, as the demo's – ids of different programs do not say which
+/// came first: the case's own chain does, with the entry that made each.
+void orderByChain(QList<RulingRow> &rulings, const QList<domain::AuditEntry> &audit)
+{
+    const auto sameMoment = [](const RulingRow &one, const RulingRow &other) { return one.round == other.round && one.madeAt == other.madeAt; };
+    if (std::ranges::adjacent_find(rulings, sameMoment) == rulings.cend())
+        return;
+    QHash<qint64, qint64> madeBy; // ruling → seq
+    for (const domain::AuditEntry &entry : audit) {
+        const qint64 named = jsonObject(entry.payload).value(QLatin1StringView("ruling")).toString().toLongLong();
+        if (named != 0 && !madeBy.contains(named))
+            madeBy.insert(named, entry.seq);
+    }
+    std::ranges::stable_sort(rulings, {}, [&](const RulingRow &row) { return std::tuple(row.round, row.madeAt.ms(), madeBy.value(row.id.value())); });
 }
 
 QList<Draft> loadDrafts(Session &session, domain::CaseId id)
@@ -111,6 +129,7 @@ CaseRecord loadRecord(Session &session, domain::CaseId id)
     record.notes = session.all(QStringLiteral("SELECT id, at, by_name, text FROM desk_note WHERE case_id = ? ORDER BY at, id"), Values() << id,
                                [](const Row &row) { return DeskNote{row.id<domain::NoteId>(0), row.time(1), row.text(2), row.text(3)}; });
     record.audit = loadAudit(session, id);
+    orderByChain(record.rulings, record.audit);
     record.earlier = session.first(QStringLiteral("SELECT ruling_json, audit_jsonl FROM earlier_record WHERE case_id = ?"), Values() << id,
                                    [](const Row &row) { return EarlierRecord{row.utf8(0), row.utf8(1)}; });
     return record;

@@ -3,6 +3,7 @@
 
 #include "casewriter.h"
 #include "rows.h"
+#include "searchindex.h"
 
 namespace arb::storage {
 
@@ -60,7 +61,8 @@ Stored<QHash<QString, QByteArray>> SqlDeskStore::settings()
 {
     auto read = reading(m_session, [&] {
         QHash<QString, QByteArray> rows;
-        m_session.each(QStringLiteral("SELECT key, json FROM desk_setting"), {}, [&](const Row &row) {
+        // How far the search index has come is nothing that anybody sets.
+        m_session.each(QStringLiteral("SELECT key, json FROM desk_setting WHERE key <> ?"), Values() << QString(searchFormKey), [&](const Row &row) {
             rows.insert(row.text(0), row.utf8(1));
             return true;
         });
@@ -114,7 +116,8 @@ Stored<std::optional<domain::UtcMs>> SqlDeskStore::deskClock()
 Stored<void> SqlDeskStore::setDeskClock(domain::UtcMs now)
 {
     return inTransaction(m_session, [&] {
-        m_session.run(QStringLiteral("INSERT INTO desk_clock (id, now_at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET now_at = excluded.now_at"),
+        m_session.run(QStringLiteral("INSERT INTO desk_clock (id, now_at) VALUES (1, ?) ON CONFLICT (id) DO UPDATE SET now_at = excluded.now_at "
+                                     "WHERE desk_clock.now_at < excluded.now_at"),
                       Values() << now);
     });
 }

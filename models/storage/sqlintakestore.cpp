@@ -63,6 +63,7 @@ void admit(Session &session, const Admission &admission)
         session.run(QStringLiteral("INSERT INTO earlier_record (case_id, ruling_json, audit_jsonl) VALUES (?, ?, ?)"),
                     Values() << header.id << admission.earlier->rulingJson << admission.earlier->auditJsonl);
     }
+    writeExamination(session, header.id, admission.examination, admission.audit.at);
 }
 
 } // namespace

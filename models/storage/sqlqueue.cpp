@@ -79,6 +79,26 @@ void addView(QueueCondition &where, const QueueQuery &query)
     }
 }
 
+/// What is put aside: the rules of isParked() and isReserved().
+void addAside(QueueCondition &where, const QueueFilter &filter, domain::UtcMs now)
+{
+    const QString open = QStringLiteral("d.state NOT IN ('Closed', 'Withdrawn') AND ");
+    const QString orOver = QStringLiteral("(d.state IN ('Closed', 'Withdrawn') OR ");
+    if (filter.parked && *filter.parked)
+        where.add(QString(open + QStringLiteral("d.parked_until > ?")), Values() << now);
+    else if (filter.parked)
+        where.add(QString(orOver + QStringLiteral("d.parked_until IS NULL OR d.parked_until <= ?)")), Values() << now);
+    const QString kept = QString(open + QStringLiteral("d.reserved_for IS NOT NULL AND d.reserved_until >= ?"));
+    if (filter.reserved && *filter.reserved)
+        where.add(kept, Values() << now);
+    else if (filter.reserved)
+        where.add(QString(orOver + QStringLiteral("d.reserved_for IS NULL OR d.reserved_until IS NULL OR d.reserved_until < ?)")), Values() << now);
+    if (!filter.reservedFor.isEmpty()) {
+        where.add(kept, Values() << now);
+        where.anyOf(QStringLiteral("(SELECT k.name FROM person k WHERE k.id = d.reserved_for)"), filter.reservedFor);
+    }
+}
+
 void addFilter(QueueCondition &where, const QueueFilter &filter, domain::UtcMs now, const Dialect &dialect)
 {
     if (const auto phrases = searchPhrases(filter.words); !phrases.isEmpty()) {
@@ -125,6 +145,7 @@ void addFilter(QueueCondition &where, const QueueFilter &filter, domain::UtcMs n
     if (filter.overdue) {
         where.add(*filter.overdue ? QStringLiteral("d.due_at < ?") : QStringLiteral("(d.due_at IS NULL OR d.due_at >= ?)"), Values() << now);
     }
+    addAside(where, filter, now);
 }
 
 /// What the rows are sorted by; numbers, or texts by their bytes.

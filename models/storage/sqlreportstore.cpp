@@ -100,7 +100,7 @@ Stored<void> SqlReportStore::penaltyFacts(const PenaltyFilter &filter, const std
                        "'' AS code, 0 AS points, 0 AS expires_at, 0 AS reversal, v.ruling_id AS ruling_id, d.product AS product, d.reason AS reason "
                        "FROM report_rulings v JOIN dispute d ON d.id = v.case_id WHERE v.effective_at IS NOT NULL "
                        "AND NOT EXISTS (SELECT 1 FROM report_rulings w WHERE w.case_id = v.case_id AND (w.effective_at > v.effective_at "
-                       "OR (w.effective_at = v.effective_at AND w.ruling_id > v.ruling_id)))") + factFilter(filter, QStringLiteral("d"), effective, values));
+                       "OR (w.effective_at = v.effective_at AND (w.round, w.ruling_id) > (v.round, v.ruling_id))))") + factFilter(filter, QStringLiteral("d"), effective, values));
     const QString points = QString(
         QStringLiteral("SELECT q.platform, q.merchant_id, d.merchant_name, d.id, d.case_no, q.at, 0, 0, 0, q.code, q.points, q.expires_at, "
                        "CASE WHEN q.reverses IS NULL THEN 0 ELSE 1 END, q.ruling_id, d.product, d.reason "

@@ -61,6 +61,8 @@ AuditDraft auditOf(const Actor &actor, const StagedCase &staged, domain::UtcMs n
         fix(QStringLiteral("earlierRulings"), staged.earlier->rulingJson);
         fix(QStringLiteral("earlierAudit"), staged.earlier->auditJsonl);
     }
+    if (!staged.examination.isEmpty())
+        fix(QStringLiteral("examination"), domain::canonicalJson(domain::toJson(staged.examination)));
     return AuditDraft{now, actor.name(), QStringLiteral("admit"), payload};
 }
 
@@ -110,7 +112,7 @@ QList<domain::Result<Admitted, AdmitError>> AdmitCases::operator()(const Actor &
             continue;
         }
         const domain::CaseId id(m_desk.ids.next(now));
-        fresh.push_back(Admission{headerOf(staged, id, *policy, *calendar), staged.file, auditOf(actor, staged, now), staged.earlier});
+        fresh.push_back(Admission{headerOf(staged, id, *policy, *calendar), staged.file, auditOf(actor, staged, now), staged.earlier, staged.examination});
         inThisBatch.insert(key, staged.bundleDigest);
         answers.append(Answer(Admitted{AdmitOutcome::Imported, id, staged.file.caseNo}));
     }

@@ -8,7 +8,7 @@
 
 #include <algorithm>
 
-/// What is done to a case without moving it on: parked, assigned, tagged, noted, let go for somebody else, and taken back.
+/// What is done to a case without moving it on: parked, skipped, assigned, tagged, noted, let go for somebody else, and taken back.
 namespace arb::usecases {
 
 using domain::Failure;
@@ -39,6 +39,24 @@ domain::UtcMs latestReturn(const CommandStep &step)
     return due && *due > step.now ? *due : step.now.plusMs(domain::dayMs);
 }
 
+/// Is a skip of the caller's in force that says as much? A second one would only count twice in the report.
+Done<bool> skippedAlready(const CommandStep &step, const QString &reasonCode)
+{
+    const auto knows = step.desk.cases.knowsParty(step.me(), step.header.id);
+    if (!knows)
+        return Failure{CommandError(knows.error())};
+    if (*knows || reasonCode == knowPartyReason) // that one lasts, so it says more than a day's
+        return *knows;
+    bool found = false;
+    const auto read = step.desk.queue.skips(step.now.plusMs(-domain::dayMs), step.now.plusMs(1), [&](const QueueStore::SkipFact &skip) {
+        found = skip.caseId == step.header.id && skip.person == step.command.actor.name();
+        return !found;
+    });
+    if (!read)
+        return Failure{CommandError(read.error())};
+    return found;
+}
+
 } // namespace
 
 Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until)
@@ -65,6 +83,65 @@ Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std:
         step.after().parkedUntil = back;
         return {};
     });
+}
+
+Done<Receipt> CaseCommands::skip(const Command &command, domain::CaseId id, const QString &reasonCode)
+{
+    static const QStringList codes{QStringLiteral("specialist"), QStringLiteral("know_party"), QStringLiteral("cannot_open"),
+                                   QStringLiteral("other")};
+    if (!codes.contains(reasonCode))
+        return Failure{CommandError(CommandFault::BadValue, reasonCode)};
+    return run(command, id, "skip", {{QStringLiteral("reason"), reasonCode}}, [&](CommandStep &step) -> Done<void> {
+        if (const auto allowed = step.need(Permission::Release); !allowed)
+            return allowed;
+        if (const auto pass = step.needToPass(); !pass)
+            return pass;
+        if (step.header.state == domain::DisputeState::Claimed) {
+            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+                return moved;
+            step.dropHolder();
+        } else {
+            const auto already = skippedAlready(step, reasonCode);
+            if (!already)
+                return Failure{already.error()};
+            if (*already) {
+                step.nothingToDo = true;
+                return {};
+            }
+        }
+        step.transition.skip = SkipRow{step.me(), step.now, reasonCode};
+        return {};
+    });
+}
+
+Done<void> CaseCommands::freeClaimsOf(const Actor &actor, const Person &former)
+{
+    QueueQuery query;
+    query.view = QueueView::Mine;
+    query.me = former.id;
+    query.now = m_desk.clock.now();
+    const auto held = m_desk.cases.queue(query);
+    if (!held)
+        return Failure{CommandError(held.error())};
+    for (const CaseHeader &row : *held) {
+        if (row.holder != former.id)
+            continue;
+        const auto freed = run({actor, {}, {}, {}}, row.id, "release", {{QStringLiteral("former"), former.name}}, [&](CommandStep &step) -> Done<void> {
+            if (const auto allowed = step.need(Permission::ManagePeople); !allowed)
+                return allowed;
+            if (step.header.state != domain::DisputeState::Claimed || step.header.holder != former.id) {
+                step.nothingToDo = true;
+                return {};
+            }
+            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+                return moved;
+            step.dropHolder();
+            return {};
+        });
+        if (!freed)
+            return Failure{freed.error()};
+    }
+    return {};
 }
 
 Done<Receipt> CaseCommands::assign(const Command &command, domain::CaseId id, const QString &personName)

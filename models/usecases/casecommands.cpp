@@ -96,11 +96,14 @@ CommandError changedMeanwhile(CaseStore &cases, domain::CaseId id)
 {
     CommandError error(CommandFault::Changed);
     const auto record = cases.record(id);
-    if (record && !record->audit.isEmpty()) {
-        const domain::AuditEntry &last = record->audit.constLast();
-        error.who = last.actor;
-        error.text = last.action;
-        error.since = last.at;
+    if (!record)
+        return error;
+    // Marks are in the record too, but leave the version as it is.
+    const auto last = std::find_if(record->audit.crbegin(), record->audit.crend(), [](const domain::AuditEntry &entry) { return !entry.action.startsWith(u"mark."); });
+    if (last != record->audit.crend()) {
+        error.who = last->actor;
+        error.text = last->action;
+        error.since = last->at;
     }
     return error;
 }
@@ -264,6 +267,13 @@ TakeNextQuery nextFor(const Person &person, domain::UtcMs now)
     return {.me = person.id, .now = now, .appeals = person.hearsAppeals, .skippedSince = now.plusMs(-domain::dayMs)};
 }
 
+bool mayChooseFreely(const CommandStep &step)
+{
+    const CaseHeader &header = step.header;
+    const bool kept = header.reservedFor == step.me() && (!header.reservedUntil || step.now <= *header.reservedUntil);
+    return !step.policy.serveNext || kept || permitted(step.command.actor, Permission::ClaimAny);
+}
+
 Done<void> claimStep(CommandStep &step)
 {
     if (const auto allowed = step.need(Permission::Claim); !allowed)
@@ -311,12 +321,37 @@ Done<Receipt> CaseCommands::claim(const Command &command, domain::CaseId id)
     });
 }
 
+std::optional<CommandError> CaseCommands::claimRefusal(const Actor &actor, const CaseHeader &header, const DeskPolicy &policy,
+                                                       const domain::BusinessCalendar &calendar) const
+{
+    if (!domain::isWaiting(header.state))
+        return std::nullopt;
+    const Command command{actor, {}, {}, {}};
+    CommandStep step{.desk = m_desk, .command = command, .header = header, .now = m_desk.clock.now(), .policy = policy,
+                     .calendar = calendar, .transition = {}, .payload = {}, .receipt = {}};
+    step.transition.after = header;
+    if (const auto claimed = claimStep(step); !claimed)
+        return claimed.error();
+    if (mayChooseFreely(step))
+        return std::nullopt;
+    QueueQuery head;
+    head.view = QueueView::Waiting;
+    head.limit = 1;
+    head.me = actor.person.id;
+    head.now = step.now;
+    const auto first = m_desk.cases.queue(head);
+    if (!first)
+        return CommandError(first.error());
+    if (!first->isEmpty() && first->constFirst().id == header.id)
+        return std::nullopt;
+    return CommandError(CommandFault::ServedInOrder, first->isEmpty() ? QString() : first->constFirst().caseNo);
+}
+
 /// Choosing is a right. Whoever does not have it gets what comes next, and what is kept for them.
 Done<void> CaseCommands::mayChoose(const CommandStep &step) const
 {
     const CaseHeader &header = step.header;
-    const bool kept = header.reservedFor == step.me() && (!header.reservedUntil || step.now <= *header.reservedUntil);
-    if (!step.policy.serveNext || kept || permitted(step.command.actor, Permission::ClaimAny))
+    if (mayChooseFreely(step))
         return {};
     QString next;
     const auto look = [&](const CaseHeader &offered) {
@@ -427,57 +462,6 @@ Done<Receipt> CaseCommands::release(const Command &command, domain::CaseId id)
         if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
             return moved;
         step.dropHolder();
-        return {};
-    });
-}
-
-Done<void> CaseCommands::freeClaimsOf(const Actor &actor, const Person &former)
-{
-    QueueQuery query;
-    query.view = QueueView::Mine;
-    query.me = former.id;
-    query.now = m_desk.clock.now();
-    const auto held = m_desk.cases.queue(query);
-    if (!held)
-        return Failure{CommandError(held.error())};
-    for (const CaseHeader &row : *held) {
-        if (row.holder != former.id)
-            continue;
-        const auto freed = run({actor, {}, {}, {}}, row.id, "release", {{QStringLiteral("former"), former.name}}, [&](CommandStep &step) -> Done<void> {
-            if (const auto allowed = step.need(Permission::ManagePeople); !allowed)
-                return allowed;
-            if (step.header.state != domain::DisputeState::Claimed || step.header.holder != former.id) {
-                step.nothingToDo = true;
-                return {};
-            }
-            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
-                return moved;
-            step.dropHolder();
-            return {};
-        });
-        if (!freed)
-            return Failure{freed.error()};
-    }
-    return {};
-}
-
-Done<Receipt> CaseCommands::skip(const Command &command, domain::CaseId id, const QString &reasonCode)
-{
-    static const QStringList codes{QStringLiteral("specialist"), QStringLiteral("know_party"), QStringLiteral("cannot_open"),
-                                   QStringLiteral("other")};
-    if (!codes.contains(reasonCode))
-        return Failure{CommandError(CommandFault::BadValue, reasonCode)};
-    return run(command, id, "skip", {{QStringLiteral("reason"), reasonCode}}, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::Release); !allowed)
-            return allowed;
-        if (const auto pass = step.needToPass(); !pass)
-            return pass;
-        if (step.header.state == domain::DisputeState::Claimed) {
-            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
-                return moved;
-            step.dropHolder();
-        }
-        step.transition.skip = SkipRow{step.me(), step.now, reasonCode};
         return {};
     });
 }

@@ -53,6 +53,16 @@ bool ruledBefore(const CaseRecord &record, domain::PersonId person)
     });
 }
 
+bool isParked(const CaseHeader &header, domain::UtcMs now)
+{
+    return domain::isOpen(header.state) && header.parkedUntil && *header.parkedUntil > now;
+}
+
+bool isReserved(const CaseHeader &header, domain::UtcMs now)
+{
+    return domain::isOpen(header.state) && !header.reservedFor.isNull() && header.reservedUntil && *header.reservedUntil >= now;
+}
+
 domain::RankParts rankPartsOf(const CaseHeader &header)
 {
     return {.dueAt = header.dueAt, .escalatedAt = header.escalatedAt, .claimed = header.claimed, .flags = header.flags,

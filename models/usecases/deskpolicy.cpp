@@ -26,6 +26,10 @@ constexpr NumberField numberFields[] = {
     {"intake_max_file_bytes", &DeskPolicy::maxFileBytes, 1},
     {"intake_max_bundle_bytes", &DeskPolicy::maxBundleBytes, 1},
     {"intake_max_ratio", &DeskPolicy::maxRatio, 1},
+    {"decode.max_pixels", &DeskPolicy::decodeMaxPixels, 1},
+    {"decode.max_bytes", &DeskPolicy::decodeMaxBytes, 1},
+    {"decode.picture_seconds", &DeskPolicy::decodePictureSeconds, 1},
+    {"decode.film_seconds", &DeskPolicy::decodeFilmSeconds, 1},
 };
 
 struct ClockField

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/opencase.h>
 
+#include <usecases/casecommands.h>
+
 #include <domain/masking.h>
 
 #include <algorithm>
@@ -109,6 +111,8 @@ Done<CaseView> OpenCase::operator()(const Actor &actor, domain::CaseId id) const
         return Failure{CommandError(points.error())};
     view.merchantPoints = standingPoints(*points, view.now);
     view.merchantLevel = book ? domain::levelAt(view.book.ladder(), view.merchantPoints) : 0;
+    if (permitted(actor, Permission::Claim))
+        view.claimRefusal = CaseCommands(m_desk).claimRefusal(actor, view.record.header, view.policy, view.calendar);
     view.record.file = masked(std::move(view.record.file));
     for (DeskNote &note : view.record.notes)
         note.text = domain::maskInText(note.text);

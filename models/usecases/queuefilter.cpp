@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/queuefilter.h>
 
+#include "filternames.h"
+
 #include <domain/dispute.h>
 
 #include <QtCore/QRegularExpression>
@@ -15,22 +17,27 @@ using domain::Failure;
 namespace {
 
 /// Splits at white space; double quotes keep a value together and are dropped.
-QStringList tokensOf(const QString &text)
+domain::Result<QStringList, FilterError> tokensOf(const QString &text)
 {
     QStringList tokens;
     QString token;
     bool quoted = false;
-    for (const QChar c : text) {
+    qsizetype begin = 0; // of the token being read
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar c = text.at(at);
         if (c == u'"') {
             quoted = !quoted;
         } else if (c.isSpace() && !quoted) {
             if (!token.isEmpty())
                 tokens.append(token);
             token.clear();
+            begin = at + 1;
         } else {
             token.append(c);
         }
     }
+    if (quoted) // where the value ends nobody can know
+        return Failure{FilterError{text.mid(begin), QStringLiteral("quote")}};
     if (!token.isEmpty())
         tokens.append(token);
     return tokens;
@@ -69,10 +76,14 @@ bool readAmount(const QString &value, QueueFilter &filter)
     return true;
 }
 
+/// Appends the code of what @p value calls by its code or its name.
 template<typename E>
-bool isCode(const QString &value)
+bool readCode(const QString &value, QStringList &codes)
 {
-    return domain::fromCode<E>(value).has_value();
+    const auto found = valueCalled<E>(value);
+    if (found)
+        codes.append(domain::toCode(*found));
+    return found.has_value();
 }
 
 /// One key:value; the stable name of what was expected when it does not fit, else empty.
@@ -80,22 +91,16 @@ QString readPair(const QString &key, const QString &value, QueueFilter &filter)
 {
     const QString code = QStringLiteral("code");
     if (key == u"state") {
-        std::optional<domain::DisputeState> state; // people type states in lower case
-        for (const auto &row : domain::codeTable<domain::DisputeState>()) {
-            if (value.compare(QLatin1StringView(row.code), Qt::CaseInsensitive) == 0)
-                state = row.value;
-        }
+        const auto state = valueCalled<domain::DisputeState>(value);
         if (!state)
             return code;
         filter.states.append(*state);
     } else if (key == u"reason") {
-        if (!isCode<domain::Reason>(value))
+        if (!readCode<domain::Reason>(value, filter.reasons))
             return code;
-        filter.reasons.append(value);
     } else if (key == u"type") {
-        if (!isCode<domain::AfterSaleType>(value))
+        if (!readCode<domain::AfterSaleType>(value, filter.types))
             return code;
-        filter.types.append(value);
     } else if (key == u"category") {
         filter.categories.append(value);
     } else if (key == u"platform") {
@@ -107,9 +112,8 @@ QString readPair(const QString &key, const QString &value, QueueFilter &filter)
     } else if (key == u"holder") {
         filter.holders.append(value);
     } else if (key == u"flag") {
-        if (!isCode<domain::CaseFlag>(value))
+        if (!readCode<domain::CaseFlag>(value, filter.flags))
             return code;
-        filter.flags.append(value);
     } else if (key == u"tag") {
         filter.tags.append(value);
     } else if (key == u"amount") {
@@ -121,6 +125,15 @@ QString readPair(const QString &key, const QString &value, QueueFilter &filter)
         if (value != u"yes" && value != u"no")
             return QStringLiteral("yes or no");
         filter.overdue = value == u"yes";
+    } else if (key == u"parked") {
+        if (value != u"yes" && value != u"no")
+            return QStringLiteral("yes or no");
+        filter.parked = value == u"yes";
+    } else if (key == u"reserved") {
+        if (value == u"yes" || value == u"no")
+            filter.reserved = value == u"yes";
+        else
+            filter.reservedFor.append(value);
     } else {
         return QStringLiteral("key");
     }
@@ -129,10 +142,18 @@ QString readPair(const QString &key, const QString &value, QueueFilter &filter)
 
 } // namespace
 
+QStringList queueFilterKeys()
+{
+    return QStringLiteral("state type reason category platform amount due overdue parked reserved merchant buyer holder flag tag").split(u' ');
+}
+
 domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text)
 {
+    const auto tokens = tokensOf(text);
+    if (!tokens)
+        return Failure{tokens.error()};
     QueueFilter filter;
-    for (const QString &token : tokensOf(text)) {
+    for (const QString &token : *tokens) {
         const qsizetype colon = token.indexOf(u':');
         if (colon <= 0) {
             filter.words.append(token);
@@ -161,6 +182,11 @@ QString pairText(const char *key, QString value)
     return QStringLiteral("%1:%2").arg(QLatin1StringView(key), blank ? QString(u'"' + value + u'"') : value);
 }
 
+QString yesOrNo(bool yes)
+{
+    return yes ? QStringLiteral("yes") : QStringLiteral("no");
+}
+
 QString durationText(qint64 ms)
 {
     if (ms % domain::dayMs == 0)
@@ -184,7 +210,7 @@ QString queueFilterText(const QueueFilter &filter)
         tokens.append(pairText("state", domain::toCode(state)));
     const std::pair<const char *, const QStringList &> lists[] = {
         {"type", filter.types}, {"reason", filter.reasons}, {"category", filter.categories}, {"platform", filter.platforms},
-        {"merchant", filter.merchants}, {"buyer", filter.buyers}, {"holder", filter.holders}, {"flag", filter.flags}, {"tag", filter.tags}};
+        {"merchant", filter.merchants}, {"buyer", filter.buyers}, {"holder", filter.holders}, {"reserved", filter.reservedFor}, {"flag", filter.flags}, {"tag", filter.tags}};
     for (const auto &[key, values] : lists) {
         for (const QString &value : values)
             tokens.append(pairText(key, value));
@@ -194,7 +220,11 @@ QString queueFilterText(const QueueFilter &filter)
     if (filter.dueWithinMs)
         tokens.append(pairText("due", durationText(*filter.dueWithinMs)));
     if (filter.overdue)
-        tokens.append(pairText("overdue", *filter.overdue ? QStringLiteral("yes") : QStringLiteral("no")));
+        tokens.append(pairText("overdue", yesOrNo(*filter.overdue)));
+    if (filter.parked)
+        tokens.append(pairText("parked", yesOrNo(*filter.parked)));
+    if (filter.reserved)
+        tokens.append(pairText("reserved", yesOrNo(*filter.reserved)));
     for (QString word : filter.words) {
         word.remove(u'"');
         const bool blank = std::ranges::any_of(word, [](QChar c) { return c.isSpace(); });

@@ -202,9 +202,20 @@ struct QueueIndex::Columns
         personCodes.insert(person, code);
         return code;
     }
+    /// Who is called by one of @p names, by code.
+    std::vector<char> people(const QStringList &names) const
+    {
+        const QList<QByteArray> wanted = utf8(names);
+        std::vector<char> liked{0};
+        for (size_t code = 1; code < personNames.size(); ++code)
+            liked.push_back(wanted.contains(personNames[code]) ? 1 : 0);
+        return liked;
+    }
     quint32 slotFor(domain::CaseId id);
     void reserveAll(size_t cases);
     bool waits(const QueueQuery &query, quint32 slot, const Times &at) const;
+    template<typename Is>
+    CaseSet aside(Is is) const;
 };
 
 void QueueIndex::Columns::reserveAll(size_t cases)
@@ -242,6 +253,16 @@ bool QueueIndex::Columns::waits(const QueueQuery &query, quint32 slot, const Tim
         return false;
     const quint32 person = reservedFor[slot];
     return person == 0 || person == personCodes.value(query.me, 0) || at.reservedUntil == TimeColumn::none || at.reservedUntil < now;
+}
+
+/// The slots of open cases of which @p is likes the times: few have any.
+template<typename Is>
+CaseSet QueueIndex::Columns::aside(Is is) const
+{
+    CaseSet set(ids.size(), false);
+    for (auto at = times.cbegin(); at != times.cend(); ++at)
+        set[at.key()] = is(at.key(), *at);
+    return set;
 }
 
 QueueIndex::QueueIndex() : d(std::make_unique<Columns>()) {}
@@ -368,9 +389,7 @@ std::vector<quint32> QueueIndex::matching(const QueueQuery &query, const QueueAi
     const quint64 now = TimeColumn::raw(query.now);
     const quint32 me = d->personCodes.value(query.me, ~0u); // nobody is not "mine"
     if (query.view == QueueView::Waiting && !d->times.isEmpty()) {
-        CaseSet away(d->ids.size(), false);
-        for (auto at = d->times.cbegin(); at != d->times.cend(); ++at)
-            away[at.key()] = !d->waits(query, at.key(), *at);
+        const CaseSet away = d->aside([&](quint32 slot, const Columns::Times &at) { return !d->waits(query, slot, at); });
         keep(slots, [&away](quint32 slot) { return !away[slot]; });
     }
     if (query.view == QueueView::Mine) {
@@ -395,6 +414,22 @@ std::vector<quint32> QueueIndex::matching(const QueueQuery &query, const QueueAi
         keep(slots, [&, end = TimeColumn::raw(query.now.plusMs(*filter.dueWithinMs))](quint32 slot) { return d->due[slot] < end; });
     if (filter.overdue)
         keep(slots, [&](quint32 slot) { return (d->due[slot] < now) == *filter.overdue; });
+    if (filter.parked) {
+        const CaseSet parked = d->aside([now](quint32, const Columns::Times &at) { return at.parkedUntil != TimeColumn::none && at.parkedUntil > now; });
+        keep(slots, [&](quint32 slot) { return parked[slot] == *filter.parked; });
+    }
+    const auto kept = [&](quint32 slot, const Columns::Times &at) {
+        return d->reservedFor[slot] != 0 && at.reservedUntil != TimeColumn::none && at.reservedUntil >= now;
+    };
+    if (filter.reserved) {
+        const CaseSet reserved = d->aside(kept);
+        keep(slots, [&](quint32 slot) { return reserved[slot] == *filter.reserved; });
+    }
+    if (!filter.reservedFor.isEmpty()) {
+        const std::vector<char> liked = d->people(filter.reservedFor);
+        const CaseSet reserved = d->aside([&](quint32 slot, const Columns::Times &at) { return kept(slot, at) && liked[d->reservedFor[slot]]; });
+        keep(slots, [&](quint32 slot) { return reserved[slot]; });
+    }
     if (aids.within)
         keep(slots, [&](quint32 slot) { return (*aids.within)[slot]; });
     if (!filter.categories.isEmpty()) {
@@ -412,10 +447,7 @@ std::vector<quint32> QueueIndex::matching(const QueueQuery &query, const QueueAi
         keep(slots, [&](quint32 slot) { return liked[d->merchant[slot]]; });
     }
     if (!filter.holders.isEmpty()) {
-        const QList<QByteArray> wanted = utf8(filter.holders);
-        std::vector<char> liked{0};
-        for (size_t code = 1; code < d->personNames.size(); ++code)
-            liked.push_back(wanted.contains(d->personNames[code]) ? 1 : 0);
+        const std::vector<char> liked = d->people(filter.holders);
         keep(slots, [&](quint32 slot) { return liked[d->holder[slot]]; });
     }
     if (!filter.flags.isEmpty() || !filter.tags.isEmpty()) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/searchtext.h>
 
+#include <usecases/reasonwords.h>
+
 #include <algorithm>
 
 namespace arb::usecases {
@@ -192,7 +194,26 @@ bool occurs(const SearchPhrase &phrase, const QStringList &tokens)
         || std::search(tokens.cbegin(), tokens.cend(), phrase.tokens.cbegin(), phrase.tokens.cend(), same) != tokens.cend();
 }
 
-QString searchableText(const domain::CaseFile &file)
+QStringList searchableTexts(const domain::Ruling &ruling)
+{
+    QStringList texts{ruling.reasonsZh, ruling.reasonsEn};
+    for (const domain::Finding &finding : ruling.findings)
+        texts.append(finding.text);
+    return texts;
+}
+
+QStringList searchableTexts(const QList<RulingRow> &rulings)
+{
+    QStringList texts;
+    for (const RulingRow &row : rulings) {
+        const bool sentBack = row.approval && row.approval->decision == ApprovalDecision::Returned;
+        if (!row.recall && !sentBack)
+            texts += searchableTexts(row.ruling);
+    }
+    return texts;
+}
+
+QString searchableText(const domain::CaseFile &file, const QStringList &rulings)
 {
     QString text;
     const auto add = [&text](const QString &part) {
@@ -202,6 +223,11 @@ QString searchableText(const domain::CaseFile &file)
     for (const QString &part : {file.caseNo, file.order.orderNo, file.afterSale.no, file.order.waybillNo, file.order.product, file.order.sku,
                                 file.order.listing.title, file.category, file.merchant.name, file.merchant.id, file.buyer.id})
         add(part);
+    const auto addWords = [&add](const ReasonWords &words) {
+        add(QString::fromUtf8(words.zh));
+        add(QString::fromUtf8(words.en));
+    };
+    addWords(wordsOf(file.afterSale.reason));
     if (file.creator)
         add(file.creator->id);
     if (file.returnLeg)
@@ -214,8 +240,12 @@ QString searchableText(const domain::CaseFile &file)
         add(gift.title);
     for (const domain::MerchantAnswer &answer : file.afterSale.answers) {
         add(answer.reason);
+        if (const ReasonWords *words = wordsOfAnswerReason(answer.reason))
+            addWords(*words);
         add(answer.text);
     }
+    for (const QString &said : rulings) // before the chat: a long one must not crowd them out
+        add(said);
     for (const domain::ChatMessage &message : file.chat)
         add(message.text);
     for (const domain::CaseNote &note : file.notes)
@@ -226,9 +256,9 @@ QString searchableText(const domain::CaseFile &file)
     return text;
 }
 
-QString searchColumn(const domain::CaseFile &file)
+QString searchColumn(const domain::CaseFile &file, const QStringList &rulings)
 {
-    const QString plain = folded(searchableText(file));
+    const QString plain = folded(searchableText(file, rulings));
     QString column(u' ');
     qsizetype bytes = 0;
     eachRun(plain, [&](const Run &run) {

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void supplementsAreShownAndExported();
     void appealedRulingGoesAlong();
     void earlierRecordIsShownAndGoesOn();
+    void marksAreShownAndGoAlong();
     void vaultIsNotMadeAnew();
     void bundlesAreImportedAndOpened();
 
@@ -168,6 +169,56 @@ void TstCaseFiles::earlierRecordIsShownAndGoesOn()
     QVERIFY2(ran.status == 0, ran.err.constData());
     QFile file(again);
     QVERIFY(file.open(QIODevice::ReadOnly) && file.readAll().contains("data/earlier-rulings.jsonl"));
+    QCOMPARE(runArbiter(m_home->path(), {QStringLiteral("verify"), again}).status, 0);
+}
+
+void TstCaseFiles::marksAreShownAndGoAlong()
+{
+    const auto mark = [this](const char *who, const QStringList &more) { return as(who, QStringList{QStringLiteral("mark"), QStringLiteral("H-1")} + more); };
+    const QStringList box{QStringLiteral("--exhibit"), QStringLiteral("b1"), QStringLiteral("--shape"), QStringLiteral("rectangle")};
+    Ran ran = mark("林晓", box + QStringList{QStringLiteral("--at"), QStringLiteral("100,50,200,120"), QStringLiteral("--note"), QStringLiteral("the crack, 打 13812345678"), QStringLiteral("--json")});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    const QString id = QJsonDocument::fromJson(ran.out).object().value(QLatin1StringView("mark")).toString();
+    QVERIFY(id.toLongLong() > 0);
+    QCOMPARE(mark("林晓", {QStringLiteral("--exhibit"), QStringLiteral("b1"), QStringLiteral("--shape"), QStringLiteral("arrow"), QStringLiteral("--at"), QStringLiteral("1,1,30,40")}).status, 0);
+    QCOMPARE(mark("林晓", box + QStringList{QStringLiteral("--at"), QStringLiteral("1,2,3")}).status, 2);
+    QCOMPARE(mark("林晓", box).status, 2); // where?
+    QCOMPARE(mark("林晓", box + QStringList{QStringLiteral("--at"), QStringLiteral("600,50,41,10")}).status, 1); // the picture is 640 wide
+    QCOMPARE(mark("林晓", box + QStringList{QStringLiteral("--at"), QStringLiteral("1,1,5,5"), QStringLiteral("--page"), QStringLiteral("1")}).status, 1);
+    QCOMPARE(mark("郑重", box + QStringList{QStringLiteral("--at"), QStringLiteral("1,1,5,5")}).status, 1);
+
+    const QJsonArray marks = shown(QStringLiteral("H-1")).value(QLatin1StringView("marks")).toArray();
+    QCOMPARE(marks.size(), 2);
+    const QJsonObject first = marks.at(0).toObject();
+    QCOMPARE(first.value(QLatin1StringView("id")).toString(), id);
+    QCOMPARE(first.value(QLatin1StringView("exhibit")).toString(), QStringLiteral("b1"));
+    QVERIFY(first.value(QLatin1StringView("page")).isNull());
+    QCOMPARE(first.value(QLatin1StringView("shape")).toString(), QStringLiteral("rectangle"));
+    QCOMPARE(first.value(QLatin1StringView("points")).toArray(), (QJsonArray{QJsonArray{100, 50}, QJsonArray{300, 170}}));
+    QCOMPARE(first.value(QLatin1StringView("by")).toString(), QStringLiteral("林晓"));
+    const QByteArray text = run({QStringLiteral("show"), QStringLiteral("H-1")}).out;
+    QVERIFY2(text.contains(id.toLatin1()) && text.contains("the crack") && !text.contains("13812345678"), text.constData());
+
+    const QString sealed = m_home->filePath(QStringLiteral("marked.arbcase"));
+    ran = as("许文", {QStringLiteral("export"), QStringLiteral("H-1"), QStringLiteral("--out"), sealed});
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    QCOMPARE(runArbiter(m_home->path(), {QStringLiteral("verify"), sealed}).status, 0);
+    QCOMPARE(run({QStringLiteral("verify"), QStringLiteral("--audit")}).status, 0);
+
+    m_at[1] = QStringLiteral("sqlite:") + m_home->filePath(QStringLiteral("other.db")); // another desk
+    m_at[3] = m_home->filePath(QStringLiteral("other-vault"));
+    QCOMPARE(run({QStringLiteral("db"), QStringLiteral("init")}).status, 0);
+    QCOMPARE(run({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("许文"), QStringLiteral("--role"), QStringLiteral("supervisor")}).status, 0);
+    ran = as("许文", {QStringLiteral("import"), sealed});
+    QVERIFY2(ran.status == 0, QByteArray(ran.out + ran.err).constData());
+    QCOMPARE(shown(QStringLiteral("H-1")).value(QLatin1StringView("marks")).toArray(), marks);
+    // What came along can be taken away by a supervisor, and the rest still goes on.
+    QCOMPARE(mark("许文", {QStringLiteral("--remove"), id}).status, 0);
+    QCOMPARE(mark("许文", {QStringLiteral("--remove"), id}).status, 1);
+    QCOMPARE(shown(QStringLiteral("H-1")).value(QLatin1StringView("marks")).toArray().size(), 1);
+    const QString again = m_home->filePath(QStringLiteral("again.arbcase"));
+    ran = as("许文", {QStringLiteral("export"), QStringLiteral("H-1"), QStringLiteral("--out"), again});
+    QVERIFY2(ran.status == 0, ran.err.constData());
     QCOMPARE(runArbiter(m_home->path(), {QStringLiteral("verify"), again}).status, 0);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bundlebyhand.h"
+#include "clidesk.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QDirIterator>
@@ -8,12 +8,8 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QProcess>
-#include <QtCore/QTemporaryDir>
 #include <QtSql/QSqlDatabase>
 #include <QtSql/QSqlQuery>
-#include <QtTest/QTest>
-
-#include <memory>
 
 #include <csignal>
 
@@ -21,12 +17,12 @@ using namespace arb::tests;
 
 /// What a script sees of the program: JSON where it asked for it, the status, sentences that are true, and a clean end
 /// when it is interrupted.
-class TstCliAnswers : public QObject
+class TstCliAnswers : public QObject, private CliDesk
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { makeDesk({QStringLiteral("H-1")}); }
     void answersInJson_data();
     void answersInJson();
     void endsWithTheRightStatus_data();
@@ -39,30 +35,26 @@ private Q_SLOTS:
     void completesWords();
     void overwritesNoExport();
     void saysWhoseTurnItIs();
+    void countsOneAsOne();
     void speaksChinese_data();
     void speaksChinese();
     void stopsCleanly_data();
     void stopsCleanly();
 
 private:
-    QString path(const char *name) const { return m_home->filePath(QString::fromLatin1(name)); }
-    Ran run(QString line) const
+    /// Runs @p sql past the program on a file of the home, which is made where it is missing.
+    bool execute(const char *name, const QString &sql) const
     {
-        line.replace(QStringLiteral("HOME"), m_home->path());
-        return runArbiter(m_home->path(), QStringList{QStringLiteral("--db"), QStringLiteral("sqlite:") + path("desk.db")} + line.split(u' '));
+        bool done = false;
+        {
+            QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("aside"));
+            database.setDatabaseName(path(name));
+            done = database.open() && QSqlQuery(database).exec(sql);
+        }
+        QSqlDatabase::removeDatabase(QStringLiteral("aside"));
+        return done;
     }
-    std::unique_ptr<QTemporaryDir> m_home;
 };
-
-void TstCliAnswers::init()
-{
-    m_home = std::make_unique<QTemporaryDir>();
-    QCOMPARE(run(QStringLiteral("db init")).status, 0);
-    for (const char *line : {"user add lin --role reviewer", "user add chen --role reviewer", "user add xu --role supervisor", "user add root --role admin"})
-        QCOMPARE(run(QString::fromLatin1(line)).status, 0);
-    const Ran in = run(QStringLiteral("--as lin import %1").arg(writeBundle(path("in"), QStringLiteral("H-1"))));
-    QVERIFY2(in.status == 0, QByteArray(in.out + in.err).constData());
-}
 
 void TstCliAnswers::answersInJson_data()
 {
@@ -94,30 +86,33 @@ void TstCliAnswers::answersInJson()
 
 void TstCliAnswers::endsWithTheRightStatus_data()
 {
-    QTest::addColumn<QString>("line");
-    QTest::addColumn<int>("status");
-    QTest::newRow("nothing to verify") << QStringLiteral("verify HOME/none.arbcase") << 1;
-    QTest::newRow("verified and bad") << QStringLiteral("verify HOME/in/H-1/bagit.txt") << 3;
-    QTest::newRow("reason that is none") << QStringLiteral("--as lin skip H-1 --reason tired") << 2;
-    QTest::newRow("task that is no number") << QStringLiteral("--as lin tasks done abc") << 2;
-    QTest::newRow("setting that does not fit") << QStringLiteral("--as root setting set lease_ms soon") << 2;
-    for (const char *verb : {"calendar list", "calendar due --from 2026-10-12T09:00:00+08:00 --clock hours:1", "queue", "db init", "db restore x.db", "user list"})
-        QTest::newRow(verb) << QStringLiteral("--db mysql://u:secret@host/x ") + QString::fromLatin1(verb) << 2;
+    addLines({{"verify HOME/none.arbcase", 1, ""},
+              {"verify HOME/in/H-1/bagit.txt", 3, ""}, // looked at, and bad
+              {"--as lin skip H-1 --reason tired", 2, ""},
+              {"--as lin tasks done abc", 2, ""},
+              {"--as root setting set lease_ms soon", 2, ""},
+              {"--db mysql://u:secret@host/x calendar list", 2, ""},
+              {"--db mysql://u:secret@host/x calendar due --from 2026-10-12T09:00:00+08:00 --clock hours:1", 2, ""},
+              {"--db mysql://u:secret@host/x queue", 2, ""},
+              {"--db mysql://u:secret@host/x db init", 2, ""},
+              {"--db mysql://u:secret@host/x db restore x.db", 2, ""},
+              {"--db mysql://u:secret@host/x user list", 2, ""}});
 }
 
 void TstCliAnswers::endsWithTheRightStatus()
 {
     QFETCH(QString, line);
     QFETCH(int, status);
+    QFETCH(QByteArray, words);
     const Ran ran = run(line);
-    QVERIFY2(ran.status == status, QByteArray(QByteArray::number(ran.status) + ": " + ran.out + ran.err).constData());
+    QVERIFY2(ran.status == status && ran.err.contains(words), QByteArray(QByteArray::number(ran.status) + ": " + ran.out + ran.err).constData());
     QVERIFY2(ran.err.count('\n') == 1 && !ran.err.contains("secret"), ran.err.constData());
 }
 
 void TstCliAnswers::promisesNoDraft()
 {
     QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
-    const QString ruling = writeRuling(m_home->path(), QStringLiteral("H-1"), QStringLiteral("c-1"));
+    const QString ruling = writeRuling(home(), QStringLiteral("H-1"), QStringLiteral("c-1"));
     for (const QString &line : QStringList{QStringLiteral("--as chen claim H-1"), QStringLiteral("--as chen rule H-1 --file %1").arg(ruling)}) {
         const Ran ran = run(line);
         QCOMPARE(ran.status, 1);
@@ -144,17 +139,13 @@ void TstCliAnswers::saysWhatWasNotLetGo()
 
 void TstCliAnswers::saysWhatToDoNext_data()
 {
-    QTest::addColumn<QString>("line");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("words");
-    const auto row = [](const char *line, int status, const char *words) { QTest::newRow(line) << QString::fromLatin1(line) << status << QByteArray(words); };
-    row("db backup HOME/there.db", 1, "Choose another name");
-    row("--as lin request H-1 --party buyer --element goods_shown --due 2020-01-01T00:00:00+08:00", 1, "name a later one");
-    row("--db sqlite:HOME/notes.db db init", 1, "name the desk with --db");
-    row("--db sqlite:HOME/notes.db queue", 1, "name the desk with --db");
-    row("--db postgresql://nobody@127.0.0.1:1/desk queue", 1, "Check that it runs");
-    row("import /dev/null", 1, "neither a file nor a folder");
-    row("--as lin rule H-1 --file HOME/dated.json", 1, "a clock such as hours:48");
+    addLines({{"db backup HOME/there.db", 1, "Choose another name"},
+              {"--as lin request H-1 --party buyer --element goods_shown --due 2020-01-01T00:00:00+08:00", 1, "name a later one"},
+              {"--db sqlite:HOME/notes.db db init", 1, "name the desk with --db"},
+              {"--db sqlite:HOME/notes.db queue", 1, "name the desk with --db"},
+              {"--db postgresql://nobody@127.0.0.1:1/desk queue", 1, "Check that it runs"},
+              {"import /dev/null", 1, "neither a file nor a folder"},
+              {"--as lin rule H-1 --file HOME/dated.json", 1, "a clock such as hours:48"}});
 }
 
 void TstCliAnswers::saysWhatToDoNext()
@@ -165,17 +156,11 @@ void TstCliAnswers::saysWhatToDoNext()
     for (const char *name : {"there.db", "dated.json"}) {
         QFile file(path(name));
         QVERIFY(file.open(QIODevice::WriteOnly));
-        QFile ruling(writeRuling(m_home->path(), QStringLiteral("H-1"), QStringLiteral("c-1")));
+        QFile ruling(writeRuling(home(), QStringLiteral("H-1"), QStringLiteral("c-1")));
         QVERIFY(ruling.open(QIODevice::ReadOnly));
         file.write(ruling.readAll().replace("\"departure\"", "\"executeBy\": \"2030-01-01T00:00:00+08:00\", \"departure\""));
     }
-    {
-        QSqlDatabase notes = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("notes"));
-        notes.setDatabaseName(path("notes.db"));
-        QVERIFY(notes.open());
-        QVERIFY(QSqlQuery(notes).exec(QStringLiteral("CREATE TABLE notes (id INTEGER, text TEXT)")));
-    }
-    QSqlDatabase::removeDatabase(QStringLiteral("notes"));
+    QVERIFY(execute("notes.db", QStringLiteral("CREATE TABLE notes (id INTEGER, text TEXT)")));
     QFile notes(path("notes.db"));
     QVERIFY(notes.open(QIODevice::ReadOnly));
     const QByteArray before = notes.readAll();
@@ -210,6 +195,21 @@ void TstCliAnswers::completesWords_data()
     row("report skip", "skips");
     row("report skips --format xl", "xlsx");
     row("park H-1 --until ev", "evidence");
+    row("appeal H-1 --by ", "buyer merchant");
+    row("request H-1 --party bo", "both");
+    row("supplement H-1 --party pl", "platform");
+    row("supplement H-1 --kind lo", "logistics");
+    row("tasks list --state pe", "pending");
+    row("bulk release --view al", "all");
+    row("view save mine --sort amo", "amount");
+    row("schema ", "case ruling examination policy calendar"); // no options among the words
+    row("schema --js", "--json"); // and no words among the options
+    row("queue --des", "--descending");
+    row("park H-1 --un", "--until");
+    row("note H-1 --text ", ""); // free words
+    row("queue --limit -", "");
+    row("--la", "--lang");
+    row("compl", "completions");
 }
 
 /// As bash asks for it: the last word is being typed.
@@ -268,6 +268,24 @@ void TstCliAnswers::saysWhoseTurnItIs()
     QVERIFY2(text.out.contains("Waiting for evidence (merchant)"), text.out.constData());
 }
 
+void TstCliAnswers::countsOneAsOne()
+{
+    const QString round = QStringLiteral("--as xu tasks run");
+    QCOMPARE(run(round).out, QByteArray("0 time-outs carried out, 0 tasks handed over, 0 confirmed, 0 not taken.\n"));
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    QVERIFY(execute("desk.db", QStringLiteral("UPDATE dispute SET lease_until = 1 WHERE state = 'Claimed'"))); // as if hours had gone by
+    QCOMPARE(run(round).out, QByteArray("1 time-out carried out, 0 tasks handed over, 0 confirmed, 0 not taken.\n"));
+    const Ran two = run(QStringLiteral("--as xu verify --audit")); // the desk's own chain and that of the case
+    QVERIFY2(two.out.endsWith(" audit entries in 2 chains.\n"), two.out.constData());
+    const QString fresh = QStringLiteral("--db sqlite:HOME/fresh.db ");
+    QCOMPARE(run(fresh + QStringLiteral("db init")).status, 0);
+    QCOMPARE(run(fresh + QStringLiteral("user add xu --role supervisor")).status, 0);
+    const Ran one = run(fresh + QStringLiteral("--as xu verify --audit"));
+    QVERIFY2(one.out.endsWith(" in 1 chain.\n"), one.out.constData());
+    const Ran chinese = run(round + QStringLiteral(" --lang zh_CN"));
+    QVERIFY2(chinese.status == 0 && chinese.out.contains("0 ") && !chinese.out.contains("time-out") && !chinese.out.contains("confirmed"), chinese.out.constData());
+}
+
 void TstCliAnswers::speaksChinese_data()
 {
     QTest::addColumn<QString>("line");
@@ -288,7 +306,7 @@ void TstCliAnswers::speaksChinese()
     wrong.close();
     const Ran ran = run(line + QStringLiteral(" --lang zh_CN"));
     QByteArray said = ran.out + ran.err;
-    said.replace(m_home->path().toUtf8(), "");
+    said.replace(home().toUtf8(), "");
     for (const char *english : {"working", "rest", "holiday", "counted", "moved", "Mon", "Sat", "conduct that", "should", "There", "natural"})
         QVERIFY2(!said.contains(english), said.constData());
 }
@@ -310,12 +328,12 @@ void TstCliAnswers::stopsCleanly()
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (const char *name : {"XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR", "HOME"})
-        environment.insert(QString::fromLatin1(name), m_home->path());
+        environment.insert(QString::fromLatin1(name), home());
     environment.insert(QStringLiteral("TMPDIR"), work);
     environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
     environment.remove(QStringLiteral("ARBITER_DB"));
     process.setProcessEnvironment(environment);
-    process.start(QStringLiteral(ARB_BINARY_DIR "/arbiter"), line.replace(QStringLiteral("HOME"), m_home->path()).split(u' '));
+    process.start(QStringLiteral(ARB_BINARY_DIR "/arbiter"), line.replace(QStringLiteral("HOME"), home()).split(u' '));
     QVERIFY(process.waitForStarted());
     QTRY_VERIFY_WITH_TIMEOUT(QDirIterator(work, {sign}, QDir::Files, QDirIterator::Subdirectories).hasNext(), 60'000);
     QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);

@@ -6,6 +6,7 @@
 #include <usecases/casecommands.h>
 #include <usecases/deskcommands.h>
 #include <usecases/opencase.h>
+#include <usecases/searchtext.h>
 
 #include <domain/casejson.h>
 #include <domain/rank.h>
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void rowsAgreeWithTheirCase();
     void copyIsClaimedAndRuled_data() { addRows(); }
     void copyIsClaimedAndRuled();
+    void copiesHaveFewWords();
     void queueVerbListsCopies();
     void sameSeedSameCopies();
     void stoppedAmongCopiesLeavesNothing();
@@ -94,6 +96,7 @@ private:
         QTest::newRow("sqlite") << false;
         QTest::newRow("postgresql") << true;
     }
+    QList<domain::CaseId> m_ruledHere;
 };
 
 void TstCrowd::deskIsSound()
@@ -222,10 +225,41 @@ void TstCrowd::copyIsClaimedAndRuled()
     QVERIFY(ruling);
     const auto ruled = commands.rule({reviewer, {}, {}, {}}, late->id, *ruling);
     QVERIFY2(ruled, qPrintable(QString::number(ruled ? 0 : int(ruled.error().fault))));
+    m_ruledHere.append(late->id);
     QCOMPARE(ruled->state, DisputeState::Ruled);
     const auto verified = verifyAudit(desk, ownerActor());
     QVERIFY(verified);
     QVERIFY(!verified->firstFault);
+}
+
+/// At most 60 characters beside numbers, goods, shop and what codes are called: a desk of a million stays small.
+void TstCrowd::copiesHaveFewWords()
+{
+    DemoDesk &demo = crowdedDesk(false);
+    int ruled = 0;
+    for (const CaseHeader &row : demo.all()) {
+        if (!isCopy(row) || m_ruledHere.contains(row.id)) // that one has the words of this test
+            continue;
+        const auto record = demo.desk().cases.record(row.id);
+        QVERIFY(record);
+        const QStringList rulings = searchableTexts(record->rulings);
+        QString words = rulings.join(QString());
+        for (const domain::MerchantAnswer &answer : record->file.afterSale.answers)
+            words += answer.text;
+        for (const domain::ChatMessage &message : record->file.chat)
+            words += message.text;
+        for (const domain::CaseNote &note : record->file.notes)
+            words += note.text;
+        for (const domain::Exhibit &exhibit : record->file.exhibits)
+            words += exhibit.caption;
+        QVERIFY2(words.size() <= 60, qPrintable(row.caseNo + u' ' + words));
+        ruled += !rulings.isEmpty() && row.id.value() % 50 == 0;
+        if (rulings.isEmpty() || row.id.value() % 50 != 0)
+            continue;
+        const auto found = demo.desk().queue.search(searchPhrases({rulings.constFirst()}), 0);
+        QVERIFY2(found && found->contains(row.id), qPrintable(row.caseNo));
+    }
+    QVERIFY(ruled > 0);
 }
 
 void TstCrowd::queueVerbListsCopies()

@@ -143,7 +143,7 @@ void TstJourneyCli::statusCodes()
     QVERIFY(run({QStringLiteral("calendar"), QStringLiteral("due"), QStringLiteral("--from"), QStringLiteral("2031-01-01T09:00:00+08:00"),
                  QStringLiteral("--clock"), QStringLiteral("workdays:1")})
                 .err.contains("2031"));
-    for (const char *name : {"case", "ruling", "policy", "calendar"})
+    for (const char *name : {"case", "ruling", "examination", "policy", "calendar"})
         QVERIFY(!objectOf(run({QStringLiteral("schema"), QString::fromLatin1(name)}).out).isEmpty());
     QCOMPARE(run({QStringLiteral("import"), home.filePath(QStringLiteral("missing.arbcase"))}).status, 1);
 }

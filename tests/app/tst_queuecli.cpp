@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "bundlebyhand.h"
+#include "clidesk.h"
 #include "serverdesk.h"
 
 #include "../../app/deskcheck.h"
@@ -8,13 +8,12 @@
 
 #include <usecases/manycases.h>
 #include <usecases/queuecommands.h>
+#include <usecases/queuefilter.h>
 
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
-#include <QtCore/QTemporaryDir>
-#include <QtTest/QTest>
 
 #include <memory>
 
@@ -23,12 +22,12 @@ using namespace arb::tests;
 
 /// The queue by command line, on a real desk that serves in order: many cases at once, views, notices, presence, conflicts
 /// of interest and the report on skips. Each verb with something that it must refuse.
-class TstQueueCli : public QObject
+class TstQueueCli : public QObject, private CliDesk
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { makeDesk({QStringLiteral("H-1"), QStringLiteral("H-2"), QStringLiteral("H-3")}); }
     void assignsManyAndTellsThePerson();
     void releasesAndParksMany();
     void tagsWhatAFilterFinds();
@@ -38,6 +37,8 @@ private Q_SLOTS:
     void keepsViews();
     void namesTheDesksOwnChain();
     void writesLimitsAsTheLanguageDoes();
+    void rowsSayWhyAndWhereTheyArePutAside();
+    void helpNamesEveryKey();
     void showsASavedView();
     void namesWhoLooks();
     void reportsSkips();
@@ -45,12 +46,6 @@ private Q_SLOTS:
     void failedRestoreIsOneLine();
 
 private:
-    QString path(const char *name) const { return m_home->filePath(QString::fromLatin1(name)); }
-    QString address() const { return QStringLiteral("sqlite:") + path("desk.db"); }
-    Ran run(const QString &line) const
-    {
-        return runArbiter(m_home->path(), QStringList{QStringLiteral("--db"), address(), QStringLiteral("--vault"), path("vault")} + line.split(u' '));
-    }
     static QList<QJsonObject> rowsOf(const Ran &ran)
     {
         QList<QJsonObject> rows;
@@ -86,21 +81,7 @@ private:
             qFatal("%s", qPrintable(opened.error().detail));
         return std::move(opened).value();
     }
-
-    std::unique_ptr<QTemporaryDir> m_home;
 };
-
-void TstQueueCli::init()
-{
-    m_home = std::make_unique<QTemporaryDir>();
-    QCOMPARE(run(QStringLiteral("db init")).status, 0);
-    for (const char *line : {"user add lin --role reviewer", "user add chen --role reviewer", "user add xu --role supervisor", "user add root --role admin"})
-        QCOMPARE(run(QString::fromLatin1(line)).status, 0);
-    for (const char *caseNo : {"H-1", "H-2", "H-3"})
-        writeBundle(path("in"), QString::fromLatin1(caseNo));
-    const Ran in = run(QStringLiteral("--as lin import %1").arg(path("in")));
-    QVERIFY2(in.status == 0, QByteArray(in.out + in.err).constData());
-}
 
 void TstQueueCli::assignsManyAndTellsThePerson()
 {
@@ -191,51 +172,51 @@ void TstQueueCli::manyAreTakenBackUnlessTouched()
 
 void TstQueueCli::wishesThatCannotBeMeant_data()
 {
-    QTest::addColumn<QString>("line");
-    QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("word");
-    const auto row = [](const char *line, int status, const char *word) {
-        QTest::newRow(line) << QString::fromLatin1(line) << status << QByteArray(word);
-    };
-    row("--as xu bulk assign nobody H-1 H-2", 2, "nobody");
-    row("--as xu bulk assign root H-1 H-2", 2, "root"); // an admin takes no case
-    row("--as xu bulk assign", 2, "NAME");
-    row("--as lin bulk assign chen H-1 H-2", 1, "role");
-    row("--as xu bulk promote H-1", 2, "promote");
-    row("bulk release H-1", 2, "--as");
-    row("--as xu bulk release", 2, "CASE");
-    row("--as xu bulk release H-1 --view mine", 2, "CASE");
-    row("--as xu bulk release H-9", 1, "H-9");
-    row("--as xu bulk release --saved nope", 1, "view list");
-    row("--as xu bulk park H-1", 2, "--until");
-    row("--as xu bulk park --until soon H-1", 2, "soon");
-    row("--as xu bulk tag H-1", 2, "--add");
-    row("--as lin queue --saved nope", 1, "view list");
-    row("queue --saved nope", 2, "--as");
-    row("--as lin view remove nope", 1, "view list");
-    row("--as lin view save", 2, "NAME");
-    row("--as lin view save a --filter colour:red", 2, "\"colour\"");
-    row("queue --filter amount:500..100", 2, "500..100");
-    row("queue --filter holder:", 2, "\"holder:\"");
-    row("queue --filter state:asleep", 2, "state:asleep");
-    row("--as xu bulk release --filter tag:", 2, "\"tag:\"");
-    row("queue --limit 0", 2, "0");
-    row("--as lin view save a b", 2, "b");
-    row("--as lin view save 1234567890123456789012345678901234567890123456789012345678901", 2, "60 characters");
-    row("--as lin view remove a --filter tag:x", 2, "--filter");
-    row("--as lin view show", 2, "show");
-    row("--as lin notices H-1", 2, "H-1");
-    row("notices", 2, "--as");
-    row("--as root notices", 1, "role");
-    row("--as lin presence H-1", 2, "H-1");
-    row("--as xu report skips --filter colour=red", 2, "colour");
-    row("--as lin report skips", 1, "role");
-    row("--as root conflict add lin m-1", 2, "m-1");
-    row("--as root conflict add nobody douyin:m-1", 2, "nobody");
-    row("--as root conflict list nobody", 2, "nobody");
-    row("--as lin take-over H-1", 2, "--reason");
-    row("--as lin skip H-1 --reason other", 1, "in order");
-    row("--as lin park H-1 --until evidence", 1, "in order");
+    addLines({{"--as xu bulk assign nobody H-1 H-2", 2, "nobody"},
+              {"--as xu bulk assign root H-1 H-2", 2, "root"}, // an admin takes no case
+              {"--as xu bulk assign", 2, "NAME"},
+              {"--as lin bulk assign chen H-1 H-2", 1, "role"},
+              {"--as xu bulk promote H-1", 2, "promote"},
+              {"bulk release H-1", 2, "--as"},
+              {"--as xu bulk release", 2, "CASE"},
+              {"--as xu bulk release H-1 --view mine", 2, "CASE"},
+              {"--as xu bulk release H-9", 1, "H-9"},
+              {"--as xu bulk release --saved nope", 1, "view list"},
+              {"--as xu bulk park H-1", 2, "--until"},
+              {"--as xu bulk park --until soon H-1", 2, "soon"},
+              {"--as xu bulk tag H-1", 2, "--add"},
+              {"--as lin queue --saved nope", 1, "view list"},
+              {"queue --saved nope", 2, "--as"},
+              {"--as lin view remove nope", 1, "view list"},
+              {"--as lin view save", 2, "NAME"},
+              {"--as lin view save a --filter colour:red", 2, "\"colour\""},
+              {"queue --filter amount:500..100", 2, "500..100"},
+              {"queue --filter holder:", 2, "\"holder:\""},
+              {"queue --filter state:asleep", 2, "\"asleep\". There are: Queued Claimed"},
+              {"queue --filter reason:%", 2, "quality_defect"},
+              {"queue --view nowhere", 2, "\"nowhere\". There are: waiting mine"},
+              {"queue --sort colour", 2, "\"colour\". There are: rank due"},
+              {"queue --filter parked:maybe", 2, "parked:yes or parked:no"},
+              {"--as xu bulk release --filter tag:", 2, "\"tag:\""},
+              {"queue --filter holder:\"lin", 2, "holder:\"lin"},
+              {"--as lin view save a --filter tag:\"x", 2, "tag:\"x"},
+              {"queue --limit 0", 2, "0"},
+              {"--as lin view save a b", 2, "b"},
+              {"--as lin view save 1234567890123456789012345678901234567890123456789012345678901", 2, "60 characters"},
+              {"--as lin view remove a --filter tag:x", 2, "--filter"},
+              {"--as lin view show", 2, "show"},
+              {"--as lin notices H-1", 2, "H-1"},
+              {"notices", 2, "--as"},
+              {"--as root notices", 1, "role"},
+              {"--as lin presence H-1", 2, "H-1"},
+              {"--as xu report skips --filter colour=red", 2, "colour"},
+              {"--as lin report skips", 1, "role"},
+              {"--as root conflict add lin m-1", 2, "m-1"},
+              {"--as root conflict add nobody douyin:m-1", 2, "nobody"},
+              {"--as root conflict list nobody", 2, "nobody"},
+              {"--as lin take-over H-1", 2, "--reason"},
+              {"--as lin skip H-1 --reason other", 1, "in order"},
+              {"--as lin park H-1 --until evidence", 1, "in order"}});
 }
 
 /// One sentence on stderr that names the word, nothing on stdout, and the status that scripts count on.
@@ -243,10 +224,10 @@ void TstQueueCli::wishesThatCannotBeMeant()
 {
     QFETCH(QString, line);
     QFETCH(int, status);
-    QFETCH(QByteArray, word);
+    QFETCH(QByteArray, words);
     const Ran ran = run(line);
     const QByteArray said = QByteArray::number(ran.status) + ": " + ran.out + ran.err;
-    QVERIFY2(ran.status == status && ran.out.isEmpty() && ran.err.count('\n') == 1 && ran.err.contains(word), said.constData());
+    QVERIFY2(ran.status == status && ran.out.isEmpty() && ran.err.count('\n') == 1 && ran.err.contains(words), said.constData());
     QVERIFY2(!line.contains(QStringLiteral("nope")) || !ran.err.contains("case number"), said.constData());
 }
 
@@ -284,11 +265,44 @@ void TstQueueCli::keepsViews()
     QCOMPARE(list.at(0).value(QLatin1StringView("filter")).toString(), QStringLiteral("tag:vip"));
     QCOMPARE(list.at(0).value(QLatin1StringView("sort")).toString(), QStringLiteral("amount"));
     QVERIFY(list.at(0).value(QLatin1StringView("descending")).toBool());
+    const QByteArray text = run(QStringLiteral("--as lin view list")).out;
+    QVERIFY2(text.contains("\tamount descending\n") && text.count("descending") == 1, text.constData());
     QVERIFY(rowsOf(run(QStringLiteral("--as chen view list --json"))).isEmpty()); // everybody has their own
     const Ran removed = run(QStringLiteral("--as lin view remove mine"));
     QVERIFY2(removed.status == 0 && removed.out.count('\n') == 1 && removed.out.contains("\"mine\""), removed.out.constData());
     QVERIFY(rowsOf(run(QStringLiteral("--as lin view remove other --json"))).value(0).value(QLatin1StringView("removed")).toBool());
     QVERIFY(run(QStringLiteral("--as lin view list")).out.isEmpty());
+}
+
+void TstQueueCli::rowsSayWhyAndWhereTheyArePutAside()
+{
+    QCOMPARE(run(QStringLiteral("--as xu bulk park --until hours:24 H-1")).status, 0);
+    QCOMPARE(run(QStringLiteral("--as xu assign H-3 chen")).status, 0);
+    for (const auto &[filter, number] : {std::pair("parked:yes", 1), std::pair("parked:no", 2), std::pair("reserved:yes", 1), std::pair("reserved:no", 2),
+                                         std::pair("reserved:chen", 1), std::pair("reserved:lin", 0)})
+        QCOMPARE(count(QStringLiteral("--view all --filter %1").arg(QLatin1StringView(filter))), QByteArray::number(number));
+    const QByteArray text = run(QStringLiteral("queue --view all --sort case_no")).out;
+    const QList<QByteArray> lines = text.split('\n');
+    QVERIFY2(lines.at(0).contains(" \xc2\xb7 parked until ") && lines.at(2).contains("kept for chen until "), text.constData());
+    for (qsizetype n = 0; n < 3; ++n) // the last column says why it stands there
+        QVERIFY2(lines.at(n).count('\t') == 8 && (lines.at(n).split('\t').constLast().contains("due ") || lines.at(n).split('\t').constLast().contains("overdue ")), text.constData());
+    const QList<QJsonObject> rows = rowsOf(run(QStringLiteral("queue --view all --sort case_no --json")));
+    QVERIFY(rows.at(0).value(QLatin1StringView("parkedUntil")).isString() && rows.at(1).value(QLatin1StringView("parkedUntil")).isNull());
+    QCOMPARE(rows.at(2).value(QLatin1StringView("reservedFor")).toString(), QStringLiteral("chen"));
+    for (const QJsonObject &row : rows)
+        QVERIFY(!row.value(QLatin1StringView("why")).toArray().isEmpty());
+}
+
+/// Whoever asks how the queue is filtered and sorted is told all of it.
+void TstQueueCli::helpNamesEveryKey()
+{
+    const QByteArray help = run(QStringLiteral("queue --help")).out;
+    for (const QString &key : usecases::queueFilterKeys())
+        QVERIFY2(help.contains(QByteArray(key.toUtf8() + ':')), qPrintable(key));
+    for (const auto &row : domain::codeTable<usecases::QueueSort>())
+        QVERIFY2(help.contains(row.code), row.code);
+    for (const auto &row : domain::codeTable<usecases::QueueView>())
+        QVERIFY2(help.contains(row.code), row.code);
 }
 
 void TstQueueCli::showsASavedView()
@@ -362,7 +376,7 @@ void TstQueueCli::failedRestoreIsOneLine()
     QFile file(path("no.dump"));
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write("not a dump") > 0);
     file.close();
-    const Ran ran = runArbiter(m_home->path(), {QStringLiteral("--db"), server.address(), QStringLiteral("db"), QStringLiteral("restore"), file.fileName()});
+    const Ran ran = runArbiter(home(), {QStringLiteral("--db"), server.address(), QStringLiteral("db"), QStringLiteral("restore"), file.fileName()});
     QCOMPARE(ran.status, 1);
     QVERIFY2(ran.err.count('\n') == 1 && ran.err.startsWith("arbiter: "), ran.err.constData());
 }

@@ -7,7 +7,7 @@ layer=$1
 probe=$2
 
 core='libQt6Core'
-decode='libavformat libavcodec libswscale libswresample libavutil libjpeg libpng16 libwebp libheif libexiv2'
+decode='libavformat libavcodec libswscale libswresample libavutil libjpeg libpng16 libwebp libheif libexiv2 liblcms2 libseccomp'
 gui="$core libQt6Gui"
 ui="$gui libQt6Widgets libQt6Svg libQt6Charts libQt6PrintSupport libQt6Multimedia"
 storage="$core libQt6Sql libsqlite3 libpq"
@@ -18,10 +18,10 @@ domain | usecases | presentation) allowed=$core ;;
 storage) allowed=$storage ;;
 intake) allowed=$intake ;;
 decode) allowed=$decode ;;
-media) allowed="$gui $decode" ;;
+media) allowed=$gui ;; # no decoder in the window
 output) allowed=$output ;;
 ui) allowed=$ui ;;
-app) allowed="$ui $storage $intake $output $decode libQt6Network libQt6Concurrent libqt6keychain" ;;
+app) allowed="$ui $storage $intake $output libQt6Network libQt6Concurrent libqt6keychain" ;;
 *)
     echo "layering.needed: '$layer' has no row here; give it one that says what it may need"
     exit 1

@@ -80,6 +80,9 @@ void TstCitations::placesLieInsideTheExhibit_data()
     row(R"({"exhibit": "m1", "page": 2, "region": [0, 0, 1684, 1190]})", ""); // across
     row(R"({"exhibit": "m1", "page": 1, "region": [0, 0, 1684, 1190]})", "/region");
     row(R"({"exhibit": "m1", "region": [0, 0, 5, 5]})", "/region"); // of which page?
+    row(R"({"exhibit": "b2", "mark": "7", "region": [0, 0, 100, 80]})", "");
+    row(R"({"message": "m2", "mark": "7"})", "/mark");
+    row(R"({"fact": "/order/signedAt", "view": {"zoom": 1, "x": 0, "y": 0, "rotation": 0, "fit": "fit"}})", "/view");
 }
 
 void TstCitations::placesLieInsideTheExhibit()

@@ -4,6 +4,7 @@
 #include <domain/dispute.h>
 #include <domain/outcomes.h>
 #include <domain/ruling.h>
+#include <domain/viewing.h>
 
 #include <QtCore/QFile>
 #include <QtCore/QMap>
@@ -60,6 +61,10 @@ QMap<QString, KnownEnum> knownEnums()
         {QStringLiteral("LegKind"), known(LegKind::Coupon)},
         {QStringLiteral("ConductCode"), known(ConductCode::Counterfeit)},
         {QStringLiteral("TaskKind"), known(TaskKind::Notice)},
+        {QStringLiteral("ToneChannel"), known(ToneChannel::Luma)},
+        {QStringLiteral("ViewFit"), known(ViewFit::Fill)},
+        {QStringLiteral("CompareMode"), known(CompareMode::Overlay)},
+        {QStringLiteral("MarkShape"), known(MarkShape::Measure)},
     };
 }
 

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void finishedStandsLast();
     void saysWhy_data();
     void saysWhy();
+    void saysWhatMoves();
 };
 
 void TstRank::isTheDueTimeAlone()
@@ -106,7 +107,7 @@ void TstRank::finishedStandsLast()
     RankParts waiting = parts();
     waiting.dueAt = *UtcMs::fromRfc3339(QStringLiteral("2099-12-31T23:59:59+08:00"));
     QVERIFY(rank(waiting, {}) < rank(finished, {}));
-    QCOMPARE(rankReasons(finished, {}, dueAt), QStringList());
+    QCOMPARE(rankReasons(finished, {}, dueAt), QStringList{QStringLiteral("finished")});
 }
 
 void TstRank::saysWhy_data()
@@ -121,12 +122,12 @@ void TstRank::saysWhy_data()
             texts.append(QString::fromLatin1(word));
         return texts;
     };
-    QTest::newRow("nothing special") << qint64(0) << QString() << 2 * dayMs << QStringList();
+    QTest::newRow("nothing but a deadline") << qint64(0) << QString() << dayMs + 1 << words({"due"});
     QTest::newRow("due within a day") << qint64(0) << QString() << dayMs << words({"due_soon"});
     QTest::newRow("due in this moment") << qint64(0) << QString() << qint64(0) << words({"due_soon"});
     QTest::newRow("overdue") << qint64(0) << QString() << qint64(-1) << words({"overdue"});
-    QTest::newRow("half the cap is an amount") << qint64(120'000) << QString() << 2 * dayMs << words({"amount"});
-    QTest::newRow("less is none") << qint64(119'999) << QString() << 2 * dayMs << QStringList();
+    QTest::newRow("what moves the case is named") << qint64(10'000) << QString() << 2 * dayMs << words({"due", "amount"});
+    QTest::newRow("what moves nothing is not") << qint64(9'999) << QString() << 2 * dayMs << words({"due"});
     QTest::newRow("all of it") << qint64(900'000) << QStringLiteral("media") << -hourMs << words({"overdue", "risk:media", "amount"});
 }
 
@@ -137,6 +138,21 @@ void TstRank::saysWhy()
     QFETCH(qint64, left);
     QFETCH(QStringList, why);
     QCOMPARE(rankReasons(parts(fen, flag.isEmpty() ? QStringList() : QStringList{flag}), {}, dueAt.plusMs(-left)), why);
+}
+
+void TstRank::saysWhatMoves()
+{
+    RankParts without = parts(43'900, {QStringLiteral("injury")});
+    without.dueAt.reset();
+    without.escalatedAt = dueAt;
+    QCOMPARE(rankReasons(without, {}, dueAt), (QStringList{QStringLiteral("no_deadline"), QStringLiteral("risk:injury"), QStringLiteral("amount")}));
+    QCOMPARE(rankDue(without).ms() - dueAt.ms(), 10 * dayMs);
+    QCOMPARE(rankAmountBonus(without, {}), 40 * minuteMs); // four whole hundreds at ten minutes
+    QCOMPARE(rankAmountBonus(parts(900'000), {}), 4 * hourMs);
+    QCOMPARE(rankAmountBonus(parts(-1), {}), qint64(0));
+    // A desk that weighs neither names neither.
+    const RankWeights none{.msPerHundredYuan = 0, .amountCapMs = 0, .riskMs = 0};
+    QCOMPARE(rankReasons(without, none, dueAt), QStringList{QStringLiteral("no_deadline")});
 }
 
 QObject *make_tst_rank();

@@ -23,7 +23,9 @@ QJsonObject fullRulingJson()
       "executeBy": "workdays:2", "conduct": [{"code": "liable", "party": "merchant"}],
       "findings": [{"element": "defect", "verdict": "proved", "text": "cracked", "fen": 18000, "citations": [
           {"exhibit": "b1", "sha256": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "region": [10, 20, 300, 400], "frame": 7, "pts": 233333},
-          {"exhibit": "m1", "page": 2}, {"message": "m2"}, {"logistics": 0}, {"fact": "/order/signedAt"}]},
+          {"exhibit": "m1", "page": 2, "mark": "8123456789012345678",
+           "view": {"zoom": 500000000, "x": 12500000, "y": 0, "rotation": 90000000, "mirrored": true, "fit": "free",
+                    "tone": {"black": 3, "white": 250, "gammaPercent": 120, "brightness": -5, "inverted": false, "channel": "luma"}}}, {"message": "m2"}, {"logistics": 0}, {"fact": "/order/signedAt"}]},
         {"verdict": "not_enough", "text": "", "citations": []}],
       "reasons": {"zh": "双方均有过错", "en": "Both at fault"}, "departure": "the tank was not wrapped"
     })json");
@@ -95,6 +97,16 @@ public:
         if (number(2) == 0)
             citation.logistics = number(20);
         citation.fact = text();
+        if (number(2) == 0)
+            citation.mark = MarkId((qint64(1 + number(1'000'000)) << 42) + number(1'000'000));
+        if (number(2) == 0) {
+            ViewState view;
+            view.zoom = (1 + number(1'000'000'000)) / 1e9;
+            view.center = QPointF(number(1'000'000'000) / 1e6, -number(1'000'000) / 1e6);
+            view.rotation = number(360'000'000) / 1e6;
+            view.fit = any<ViewFit>();
+            citation.view = view;
+        }
         return citation;
     }
 
@@ -197,8 +209,12 @@ void TstRulingJson::readsEverything()
     QCOMPARE(finding.verdict, std::optional(Verdict::Proved));
     QCOMPARE(finding.text, str("cracked"));
     QCOMPARE(finding.citations.at(0), (Citation{.exhibit = str("b1"), .sha256 = QByteArray(64, 'a'), .region = QRect(10, 20, 300, 400), .page = {},
-                                                .frame = 7, .pts = 233333, .message = {}, .logistics = {}, .fact = {}}));
+                                                .frame = 7, .pts = 233333, .message = {}, .logistics = {}, .fact = {}, .mark = {}, .view = {}}));
     QCOMPARE(finding.citations.at(1).page, std::optional(2));
+    QCOMPARE(finding.citations.at(1).mark, MarkId(8'123'456'789'012'345'678));
+    const ViewState looked{.zoom = 0.5, .center = {12.5, 0}, .rotation = 90, .mirrored = true, .fit = ViewFit::Free,
+                           .tone = {.black = 3, .white = 250, .gammaPercent = 120, .brightness = -5, .inverted = false, .channel = ToneChannel::Luma}};
+    QCOMPARE(finding.citations.at(1).view, std::optional(looked));
     QCOMPARE(finding.citations.at(2).message, str("m2"));
     QCOMPARE(finding.citations.at(3).logistics, std::optional(0));
     QCOMPARE(finding.citations.at(4).fact, str("/order/signedAt"));
@@ -316,6 +332,13 @@ void TstRulingJson::namesWhatIsWrong_data()
     row("findings/0/citations/0/region", QJsonArray{1, 2.5, 3, 4}, "integer", "findings/0/citations/0/region/1");
     row("findings/0/citations/0/region", QJsonArray{1, 2, 3, 4e9}, "range", "findings/0/citations/0/region/3");
     row("findings/0/citations/0/sha256", str("12"), "digest");
+    row("findings/0/citations/1/mark", 812, "string");
+    row("findings/0/citations/1/mark", str("0"), "name");
+    row("findings/0/citations/1/mark", str("012"), "name");
+    row("findings/0/citations/1/mark", str("9223372036854775808"), "name");
+    row("findings/0/citations/1/view/zoom", 0, "range");
+    row("findings/0/citations/1/view/tone/white", 3, "range");
+    row("findings/0/citations/1/view/angle", 3, "known_key");
     row("findings/0/citations/1/page", 0, "range");
     row("findings/0/citations/0/frame", -1, "range");
     row("findings/0/citations/3/logistics", -1, "range");

@@ -46,7 +46,7 @@ public:
     QStringList leftovers();
     usecases::CaseRecord record(const QString &caseNo);
     QString path(const QString &name) const { return folder.filePath(name); }
-    usecases::Desk desk() { return {store, store, store, store, store, store, store, *vault, inspector, clock, ids}; }
+    usecases::Desk desk() { return {store, store, store, store, store, store, store, store, *vault, inspector, clock, ids}; }
     void openVault();
 
     QTemporaryDir folder;

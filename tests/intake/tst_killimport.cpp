@@ -56,7 +56,7 @@ struct FileDesk
     }
     QList<intake::ImportResult> import(const QString &path, intake::ImportOptions options = {})
     {
-        const usecases::Desk desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, *vault, inspector, clock, ids};
+        const usecases::Desk desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, *vault, inspector, clock, ids};
         intake::ImportRun run(usecases::AdmitCases(desk), *vault, &inspector, std::move(options));
         return run(usecases::ownerActor(), {path});
     }

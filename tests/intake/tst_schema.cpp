@@ -33,7 +33,7 @@ QString misfit(const QByteArray &text, const char *schema)
 {
     const auto object = parseStrictObject(text);
     if (!object)
-        return intake::describe(object.error());
+        return intake::describe(object.error(), QStringLiteral("case.json"));
     const auto fits = checkSchema(*object, QString::fromLatin1(schema));
     return fits ? QString() : QString(fits.error().pointer + u' ' + fits.error().what);
 }
@@ -205,11 +205,20 @@ void TstSchema::codesAreThoseOfTheProgram()
     QCOMPARE(inRuling("definitions/payer/enum"), codesOf<domain::FreightPayer>());
     QCOMPARE(inRuling("definitions/finding/properties/verdict/enum"), codesOf<domain::Verdict>());
     QCOMPARE(inRuling("properties/reasonFound/enum"), codesOf<domain::Reason>());
+    QCOMPARE(inRuling("definitions/view/properties/fit/enum"), codesOf<domain::ViewFit>());
+    QCOMPARE(inRuling("definitions/tone/properties/channel/enum"), codesOf<domain::ToneChannel>());
+    const QJsonObject examination = QJsonDocument::fromJson(intake::schemaText(QStringLiteral("examination"))).object();
+    QCOMPARE(enumAt(examination, QStringLiteral("definitions/mark/properties/shape/enum")), codesOf<domain::MarkShape>());
+    QCOMPARE(enumAt(examination, QStringLiteral("definitions/pairView/properties/mode/enum")), codesOf<domain::CompareMode>());
+    for (const QString &shared : {QStringLiteral("view"), QStringLiteral("tone"), QStringLiteral("markId"), QStringLiteral("sha256")}) {
+        const auto inBoth = [&shared](const QJsonObject &schema) { return schema.value(QLatin1StringView("definitions")).toObject().value(shared); };
+        QCOMPARE(inBoth(examination), inBoth(ruling));
+    }
 }
 
 void TstSchema::printsTheSchemaAsItIsShipped()
 {
-    for (const char *name : {"case", "ruling", "policy", "calendar"})
+    for (const char *name : {"case", "ruling", "examination", "policy", "calendar"})
         QCOMPARE(intake::schemaText(QString::fromLatin1(name)), fileBytes(QStringLiteral(ARB_SOURCE_DIR "/resources/schema/%1-1.json").arg(QLatin1StringView(name))));
     QCOMPARE(intake::schemaText(QStringLiteral("../x")), QByteArray());
 }

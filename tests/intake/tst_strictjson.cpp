@@ -83,7 +83,8 @@ void TstStrictJson::refuses()
     const auto read = parseStrictObject(text);
     QVERIFY(!read);
     QCOMPARE(domain::toCode(read.error().code), domain::toCode(IntakeFault(code)));
-    QVERIFY(!intake::describe(read.error()).contains(QStringLiteral("%1")));
+    const QString sentence = intake::describe(read.error(), QStringLiteral("one.json"));
+    QVERIFY2(sentence.contains(QStringLiteral("one.json")) && !sentence.contains(QStringLiteral("%1")), qPrintable(sentence));
 }
 
 void TstStrictJson::namesTheLineAndThePlace()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "decodedesk.h"
+
 #include "../decode/testfilms.h"
 
 #include <media/document.h>
@@ -13,10 +15,12 @@
 #include <QtGui/QPdfWriter>
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace arb;
 using media::MediaError;
 
-/// The client side: images out of descriptors, PDF pages through confined children, facts for intake.
+/// The client side, through the real helper: images out of descriptors, PDF pages through confined children, facts for intake.
 class TstDocuments : public QObject
 {
     Q_OBJECT
@@ -24,7 +28,8 @@ class TstDocuments : public QObject
 private Q_SLOTS:
     void initTestCase();
     void pagesAreCountedAndPainted();
-    void pageTextIsRead();
+    void pageWordsHaveTheirPlaces();
+    void boxesAreReadWithCare();
     void descriptorsStayWhereTheyWere();
     void hostileDocumentsAreRefused_data();
     void hostileDocumentsAreRefused();
@@ -37,6 +42,8 @@ private:
     QString path(const QString &name) const { return m_dir.filePath(name); }
     QString write(const QString &name, const QByteArray &bytes) const;
     QTemporaryDir m_dir;
+    media::DecodeService m_service{tests::realDecoder()};
+    const QString m_origin = QStringLiteral("case/buyer");
 };
 
 QString TstDocuments::write(const QString &name, const QByteArray &bytes) const
@@ -81,10 +88,10 @@ void TstDocuments::initTestCase()
 void TstDocuments::pagesAreCountedAndPainted()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
-    const auto document = media::readDocument(file.fd());
+    const auto document = media::readDocument(m_service, file.fd());
     QVERIFY(document.ok());
     QCOMPARE(document->pages, 3);
-    const auto page = media::readPage(file.fd(), 2);
+    const auto page = media::readPage(m_service, m_origin, file.fd(), 2);
     QVERIFY(page.ok());
     // A4 at 144 dpi: 595 x 842 points, two pixels each.
     QVERIFY(std::abs(page->fullSize.width() - 1190) <= 2);
@@ -92,23 +99,49 @@ void TstDocuments::pagesAreCountedAndPainted()
     QCOMPARE(page->levels.first().size(), page->fullSize);
     QCOMPARE(QColor(page->levels.first().pixel(400, 500)).name(), QColor(Qt::green).name());
     QCOMPARE(QColor(page->levels.first().pixel(100, 100)).name(), QColor(Qt::white).name());
-    QVERIFY(!media::readPage(file.fd(), 9).ok());
+    QVERIFY(!media::readPage(m_service, m_origin, file.fd(), 9).ok());
 }
 
-void TstDocuments::pageTextIsRead()
+void TstDocuments::pageWordsHaveTheirPlaces()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
-    const auto text = media::readPageText(file.fd(), 3);
-    QVERIFY(text.ok());
-    QVERIFY2(text->contains(QStringLiteral("4711-3")), qPrintable(*text));
+    const auto words = media::readPageWords(m_service, file.fd(), 3);
+    QVERIFY(words.ok());
+    const auto found = std::ranges::find_if(*words, [](const media::MediaWord &word) { return word.text.contains(QStringLiteral("4711-3")); });
+    QVERIFY(found != words->cend());
+    // Dark pixels of the letters lie inside the box, on the page as it is painted.
+    const auto page = media::readPage(m_service, m_origin, file.fd(), 3);
+    QVERIFY(page.ok());
+    const QRect box = found->box.toAlignedRect();
+    QVERIFY(QRect(QPoint(0, 0), page->fullSize).contains(box));
+    int dark = 0;
+    for (int y = box.top(); y <= box.bottom(); ++y) {
+        for (int x = box.left(); x <= box.right(); ++x)
+            dark += qGray(page->levels.first().pixel(x, y)) < 96 ? 1 : 0;
+    }
+    QVERIFY2(dark > 20, qPrintable(QString::number(dark)));
+}
+
+void TstDocuments::boxesAreReadWithCare()
+{
+    const QByteArray page = "<html><body><doc><page width=\"100\" height=\"100\">"
+                            "<word xMin=\"10\" yMin=\"20\" xMax=\"30\" yMax=\"32\">a\x01&lt;b</word>"
+                            "<word xMin=\"30\" yMin=\"20\" xMax=\"10\" yMax=\"32\">backwards</word>"
+                            "<word xMin=\"nan\" yMin=\"20\" xMax=\"1e99\" yMax=\"32\">nowhere</word>"
+                            "<word xMin=\"40\" yMin=\"20\" xMax=\"50\" yMax=\"32\">whole</word><word xMin=\"1\"";
+    const QList<media::MediaWord> words = media::wordsOfBoxes(page);
+    QCOMPARE(words.size(), 2);
+    QCOMPARE(words[0].text, QStringLiteral("a<b"));
+    QCOMPARE(words[0].box, QRectF(20, 40, 40, 24)); // points at 72, pixels at 144 dpi
+    QCOMPARE(words[1].text, QStringLiteral("whole"));
 }
 
 void TstDocuments::descriptorsStayWhereTheyWere()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
     QCOMPARE(::lseek(file.fd(), 7, SEEK_SET), 7);
-    QVERIFY(media::readDocument(file.fd()).ok());
-    QVERIFY(media::readPage(file.fd(), 1).ok());
+    QVERIFY(media::readDocument(m_service, file.fd()).ok());
+    QVERIFY(media::readPage(m_service, m_origin, file.fd(), 1).ok());
     QCOMPARE(::lseek(file.fd(), 0, SEEK_CUR), 7);
 }
 
@@ -129,21 +162,21 @@ void TstDocuments::hostileDocumentsAreRefused()
     QFETCH(QByteArray, bytes);
     QFETCH(int, error);
     const tests::OpenedFile file(write(QStringLiteral("bad.pdf"), bytes));
-    const auto document = media::readDocument(file.fd());
+    const auto document = media::readDocument(m_service, file.fd());
     QVERIFY(!document.ok());
     QCOMPARE(int(document.error()), error);
-    QVERIFY(!media::readPage(file.fd(), 1).ok());
+    QVERIFY(!media::readPage(m_service, m_origin, file.fd(), 1).ok());
 }
 
 void TstDocuments::hugePagesAreRefused()
 {
     const tests::OpenedFile file(write(QStringLiteral("huge.pdf"), onePagePdf(14'400, 14'400)));
-    QVERIFY(media::readDocument(file.fd()).ok());
-    const auto page = media::readPage(file.fd(), 1);
+    QVERIFY(media::readDocument(m_service, file.fd()).ok());
+    const auto page = media::readPage(m_service, m_origin, file.fd(), 1);
     QVERIFY(!page.ok());
     QCOMPARE(int(page.error()), int(MediaError::TooLarge));
     const tests::OpenedFile small(write(QStringLiteral("small.pdf"), onePagePdf(144, 72)));
-    const auto fine = media::readPage(small.fd(), 1);
+    const auto fine = media::readPage(m_service, m_origin, small.fd(), 1);
     QVERIFY(fine.ok());
     QCOMPARE(fine->fullSize, QSize(288, 144));
 }
@@ -151,7 +184,7 @@ void TstDocuments::hugePagesAreRefused()
 void TstDocuments::filmsBecomeImages()
 {
     const tests::OpenedFile file(path(QStringLiteral("film.mp4")));
-    media::FilmReader reader;
+    media::FilmReader reader(m_service, m_origin);
     const auto info = reader.open(file.fd());
     QVERIFY(info.ok());
     QCOMPARE(info->ptsUs.size(), 60);
@@ -178,7 +211,7 @@ void TstDocuments::mipLevelsAverage()
 
 void TstDocuments::inspectorTellsFacts()
 {
-    media::FileInspector inspector;
+    media::FileInspector inspector(m_service);
     const tests::OpenedFile film(path(QStringLiteral("film.mp4")));
     const QJsonObject facts = inspector.inspect(film.fd(), domain::ExhibitKind::Video);
     QCOMPARE(facts.value(QStringLiteral("width")).toInt(), 320);
@@ -194,13 +227,26 @@ void TstDocuments::inspectorTellsFacts()
     QCOMPARE(paper.value(QStringLiteral("pages")).toInt(), 3);
     const QJsonArray sizes = paper.value(QStringLiteral("pageSizes")).toArray();
     QCOMPARE(sizes.size(), 3);
-    const auto painted = media::readPage(pdf.fd(), 2);
+    const auto painted = media::readPage(m_service, m_origin, pdf.fd(), 2);
     QVERIFY(painted.ok());
     QVERIFY(std::abs(sizes.at(1).toArray().at(0).toInt() - painted->fullSize.width()) <= 1); // regions are measured on it
     QVERIFY(std::abs(sizes.at(1).toArray().at(1).toInt() - painted->fullSize.height()) <= 1);
     QVERIFY(inspector.frameTimes(pdf.fd()).isEmpty());
     const tests::OpenedFile words(write(QStringLiteral("words.txt"), "hello"));
     QVERIFY(inspector.inspect(words.fd(), domain::ExhibitKind::Text).isEmpty());
+    const auto ofDemo = [&inspector](const QString &file) {
+        const tests::OpenedFile opened(QStringLiteral(ARB_SOURCE_DIR "/resources/demo/cases/") + file);
+        return inspector.inspect(opened.fd(), domain::ExhibitKind::Image);
+    };
+    const QJsonObject placed = ofDemo(QStringLiteral("c03/evidence/c03-m1-shipping.jpg"));
+    QCOMPARE(placed.value(QStringLiteral("latitudeE6")).toInt(), 35'762'140); // as resources/demo/tools/media/case03.py wrote it
+    QCOMPARE(placed.value(QStringLiteral("longitudeE6")).toInt(), 109'432'870);
+    QCOMPARE(placed.value(QStringLiteral("modifiedAt")).toString(), QStringLiteral("2026-10-07T11:20:44+08:00"));
+    QVERIFY(!placed.contains(QStringLiteral("thumbnailDiffers")) && !placed.contains(QStringLiteral("contentCredentials")));
+    QVERIFY(ofDemo(QStringLiteral("c15/evidence/c15-b1-crack.jpg")).value(QStringLiteral("thumbnailDiffers")).toBool());
+    const QJsonObject signedPicture = ofDemo(QStringLiteral("c02/evidence/c02-m1-grey-card.jpg"));
+    QVERIFY(signedPicture.value(QStringLiteral("contentCredentials")).toBool());
+    QVERIFY(!signedPicture.contains(QStringLiteral("latitudeE6")));
     QVERIFY(inspector.inspect(words.fd(), domain::ExhibitKind::Image).value(QStringLiteral("unreadable")).toBool());
 }
 

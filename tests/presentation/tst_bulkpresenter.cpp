@@ -23,6 +23,7 @@ class TstBulkPresenter : public QObject
 
 private Q_SLOTS:
     void previewsCarriesOutAndTakesBack();
+    void previewSaysNoMoreThanWhatWould();
     void newWishForgetsTheOldPreview();
     void stopsBetweenPortions();
     void offersWhatTheRoleMay();
@@ -84,6 +85,22 @@ void TstBulkPresenter::previewsCarriesOutAndTakesBack()
     QVERIFY(!bulk.canUndo());
     QVERIFY(desk.desk.header(ids.constFirst()).tags.isEmpty());
     QCOMPARE(desk.desk.header(ids.constLast()).tags, QStringList{QStringLiteral("batch")});
+}
+
+void TstBulkPresenter::previewSaysNoMoreThanWhatWould()
+{
+    const Speaking english(false);
+    PresentingDesk desk;
+    const domain::CaseId id = desk.desk.admit();
+    must(usecases::DeskCommands(desk.desk.desk).setSetting({ownerActor(), {}, {}, {}}, QStringLiteral("serve_next"), "true"), "setting");
+    BulkPresenter bulk(desk.session);
+    bulk.setCases({id});
+    ManyWish parking;
+    parking.action = ManyAction::Park;
+    bulk.setWish(parking);
+    QTRY_COMPARE(bulk.phase(), BulkPresenter::Phase::Previewed);
+    const QString why = bulk.index(0, BulkPresenter::WhyColumn).data().toString();
+    QVERIFY2(why.contains(QStringLiteral("in order")) && !why.contains(QStringLiteral("Nothing was changed")), qPrintable(why));
 }
 
 void TstBulkPresenter::newWishForgetsTheOldPreview()

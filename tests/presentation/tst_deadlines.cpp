@@ -2,6 +2,7 @@
 #include "words.h"
 
 #include <presentation/deadlinewords.h>
+#include <presentation/recordwords.h>
 
 #include <smalldesk.h>
 
@@ -19,6 +20,7 @@ private Q_SLOTS:
 
     void desksOwnDeadline();
     void evidenceThatDidNotCome();
+    void stepsAreCounted();
     void platformPaidInTheMerchantsPlace();
 
 private:
@@ -48,6 +50,22 @@ void TstDeadlines::desksOwnDeadline()
     QCOMPARE(lateSentences(open, now), QStringList{QStringLiteral("The approval is overdue by 2 h (was due today 07:00).")});
     open.record.header.state = domain::DisputeState::Executing; // not the desk's turn
     QCOMPARE(lateSentences(open, now), QStringList());
+}
+
+void TstDeadlines::stepsAreCounted()
+{
+    const Speaking english(false);
+    usecases::CaseRecord record = view().record;
+    record.header.state = domain::DisputeState::Executing;
+    usecases::ExecutionTask open, done;
+    open.state = usecases::TaskState::Pending;
+    done.state = usecases::TaskState::Done;
+    const auto tip = [&](const QList<usecases::ExecutionTask> &tasks) {
+        record.tasks = tasks;
+        return stateTip(record, m_desk->clock.at);
+    };
+    QCOMPARE(tip({done}), QStringLiteral("1 of 1 step done"));
+    QCOMPARE(tip({done, open}), QStringLiteral("1 of 2 steps done"));
 }
 
 void TstDeadlines::evidenceThatDidNotCome()

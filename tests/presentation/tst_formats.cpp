@@ -219,6 +219,10 @@ void TstFormats::hostileTextIsMadeVisible_data()
     QTest::newRow("zero width") << QStringLiteral("a\u200bb\ufeffc") << QStringLiteral("a⟦U+200B⟧b⟦U+FEFF⟧c");
     QTest::newRow("bell and escape") << QStringLiteral("\u0007\u001b[31m") << QStringLiteral("⟦U+0007⟧⟦U+001B⟧[31m");
     QTest::newRow("second control row") << QStringLiteral("\u0085") << QStringLiteral("⟦U+0085⟧");
+    QTest::newRow("line separator") << QStringLiteral("a\u2028b") << QStringLiteral("a⟦U+2028⟧b");
+    QTest::newRow("soft hyphen and word joiner") << QStringLiteral("a\u00adb\u2060c") << QStringLiteral("a⟦U+00AD⟧b⟦U+2060⟧c");
+    QTest::newRow("tag") << QStringLiteral("a\U000E0041b") << QStringLiteral("a⟦U+E0041⟧b");
+    QTest::newRow("joined emoji") << QStringLiteral("👩\u200d🔧") << QStringLiteral("👩\u200d🔧");
     QTest::newRow("carriage return") << QStringLiteral("a\rb") << QStringLiteral("a⟦U+000D⟧b");
 }
 

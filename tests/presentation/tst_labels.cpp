@@ -4,6 +4,8 @@
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 
+#include <usecases/reasonwords.h>
+
 #include <smalldesk.h>
 
 #include <QtTest/QtTest>
@@ -65,7 +67,6 @@ Words allWords()
     addOpen(words, "scan", scanLabel, {"created", "picked_up", "sorted", "in_transit", "out_for_delivery", "signed", "other"});
     addOpen(words, "tag", tagLabel, {"supervisor", "claims_too_much", "execution_overdue", "execution_failed", "buyer_did_not_return"});
     addOpen(words, "skip", skipReasonLabel, {"specialist", "know_party", "cannot_open", "other"});
-    addOpen(words, "why here", rankReasonLabel, {"overdue", "due_soon", "amount", "risk:injury"});
     addOpen(words, "notice", noticeLabel, {"refusal_unfounded", "window_rolled", "claims_too_much", "assumption_window", "return_insured"});
     for (const char *code : {"amount", "clause", "platform", "both", "deposit", "reversal"}) {
         const QString text = QString::fromLatin1(code);
@@ -83,6 +84,7 @@ class TstLabels : public QObject
 private Q_SLOTS:
     void everyCodeHasItsWord_data();
     void everyCodeHasItsWord();
+    void searchedReasonsAreCalledAsShown();
     void unknownOpenCodesStayAsGiven();
     void statesSayWhoIsWaitedFor_data();
     void statesSayWhoIsWaitedFor();
@@ -90,7 +92,6 @@ private Q_SLOTS:
     void blameInWords();
     void outcomesCarryTheirSum();
     void oneWordMayMeanTwoThings();
-    void rankSaysWithinADay();
     void refusedSumNamesTheMost();
     void ownNewerClaimIsNobodyElses();
     void avoidsForbiddenWords();
@@ -123,13 +124,26 @@ void TstLabels::everyCodeHasItsWord()
     QVERIFY2(isChinese(word.second()), qPrintable(word.second()));
 }
 
+/// People search for what they read: the table that is indexed says what the screen says, in both languages.
+void TstLabels::searchedReasonsAreCalledAsShown()
+{
+    for (const bool inChinese : {false, true}) {
+        const Speaking speaking(inChinese);
+        for (const auto &row : domain::codeTable<domain::Reason>()) {
+            const usecases::ReasonWords &words = usecases::wordsOf(row.value);
+            QCOMPARE(QString::fromUtf8(inChinese ? words.zh : words.en), label(row.value));
+        }
+        for (const usecases::ReasonWords &words : usecases::answerReasonWords())
+            QCOMPARE(QString::fromUtf8(inChinese ? words.zh : words.en), merchantReasonLabel(QString::fromUtf8(words.code)));
+    }
+}
+
 void TstLabels::unknownOpenCodesStayAsGiven()
 {
     const QString odd = QStringLiteral("space_travel");
-    for (const auto &word : {categoryLabel(odd), platformLabel(odd), merchantReasonLabel(odd), scanLabel(odd), tagLabel(odd), rankReasonLabel(odd),
+    for (const auto &word : {categoryLabel(odd), platformLabel(odd), merchantReasonLabel(odd), scanLabel(odd), tagLabel(odd),
                              approvalReasonLabel(odd, {})})
         QCOMPARE(word, odd);
-    QCOMPARE(rankReasonLabel(QStringLiteral("risk:space_travel")), odd);
 }
 
 void TstLabels::statesSayWhoIsWaitedFor_data()
@@ -206,13 +220,6 @@ void TstLabels::oneWordMayMeanTwoThings()
     const Speaking chinese(true);
     QCOMPARE(label(domain::NoReturnReason::Agreed), QStringLiteral("双方约定"));
     QCOMPARE(label(domain::AnswerDecision::Agreed), QStringLiteral("同意"));
-}
-
-void TstLabels::rankSaysWithinADay()
-{
-    QCOMPARE(rankReasonLabel(QStringLiteral("due_soon")), QStringLiteral("due within 24 h"));
-    const Speaking chinese(true);
-    QCOMPARE(rankReasonLabel(QStringLiteral("due_soon")), QStringLiteral("24 小时内到期"));
 }
 
 void TstLabels::refusedSumNamesTheMost()

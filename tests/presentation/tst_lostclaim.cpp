@@ -18,43 +18,46 @@ class TstLostClaim : public QObject
 private Q_SLOTS:
     void olderClaimOfOnesOwnDoesNothing();
     void takenOverCannotBeRuled();
+};
 
-private:
-    struct Refusals
+namespace {
+
+/// Lin's window, which holds D-1 and has a ruling ready to be signed.
+struct ReadyWindow
+{
+    ReadyWindow()
     {
-        explicit Refusals(Session &session)
-        {
-            QObject::connect(&session, &Session::refused, &session, [this](const QString &, const usecases::CommandError &error) { errors.append(error); });
-        }
-        QList<usecases::CommandError> errors;
-    };
-    static bool writeRuling(PresentingDesk &desk, RulingPresenter &presenter)
-    {
+        QObject::connect(&desk.session, &Session::refused, &desk.session, [this](const QString &, const usecases::CommandError &error) { refusals.append(error); });
         presenter.takeSuggestion();
         presenter.edit([](domain::Ruling &ruling) { ruling = SmallDesk::bandRuling(); });
-        return QTest::qWaitFor([&] { return !desk.journal.written.isEmpty(); }) && presenter.canSign();
     }
+    bool isReady() { return QTest::qWaitFor([this] { return !desk.journal.written.isEmpty(); }) && presenter.canSign(); }
+
+    PresentingDesk desk;
+    RulingPresenter presenter{desk.session};
+    domain::CaseId id = desk.hold();
+    QList<usecases::CommandError> refusals;
 };
+
+} // namespace
 
 /// State, holder and person are right; only the number tells this window from the one that claimed last.
 void TstLostClaim::olderClaimOfOnesOwnDoesNothing()
 {
-    PresentingDesk desk;
-    RulingPresenter presenter(desk.session);
-    const domain::CaseId id = desk.hold();
-    QVERIFY(writeRuling(desk, presenter));
-    Refusals refusals(desk.session);
+    ReadyWindow window;
+    QVERIFY(window.isReady());
+    auto &[desk, presenter, id, refusals] = window;
     must(desk.desk.commands.release(desk.desk.as(desk.desk.lin), id), "release"); // lin's other window
     desk.desk.claim(desk.desk.lin, id);
     QVERIFY(desk.session.holdsOpenCase()); // as far as it knows
     QVERIFY(desk.session.view()->record.header.claimNo != desk.desk.header(id).claimNo);
-    const auto handOver = [id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.handToSupervisor(command, id, QStringLiteral("why")); };
+    const auto handOver = [id = window.id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.handToSupervisor(command, id, QStringLiteral("why")); };
     desk.session.command(QStringLiteral("hand_over"), handOver);
-    QTRY_COMPARE(refusals.errors.size(), 1);
-    QCOMPARE(refusals.errors.constLast().fault, CommandFault::LeaseLost);
+    QTRY_COMPARE(refusals.size(), 1);
+    QCOMPARE(refusals.constLast().fault, CommandFault::LeaseLost);
     presenter.sign(false);
-    QTRY_COMPARE(refusals.errors.size(), 2);
-    QCOMPARE(refusals.errors.constLast().fault, CommandFault::LeaseLost);
+    QTRY_COMPARE(refusals.size(), 2);
+    QCOMPARE(refusals.constLast().fault, CommandFault::LeaseLost);
     QCOMPARE(desk.desk.header(id).state, domain::DisputeState::Claimed);
     QVERIFY(desk.desk.record(id).rulings.isEmpty());
     QVERIFY(desk.journal.kept.contains(id));
@@ -68,16 +71,14 @@ void TstLostClaim::olderClaimOfOnesOwnDoesNothing()
 
 void TstLostClaim::takenOverCannotBeRuled()
 {
-    PresentingDesk desk;
-    RulingPresenter presenter(desk.session);
-    const domain::CaseId id = desk.hold();
-    QVERIFY(writeRuling(desk, presenter));
-    Refusals refusals(desk.session);
+    ReadyWindow window;
+    QVERIFY(window.isReady());
+    auto &[desk, presenter, id, refusals] = window;
     desk.desk.advance(domain::minuteMs);
     must(desk.desk.commands.takeOver(desk.desk.as(desk.desk.xu), id, QStringLiteral("shift over")), "take over");
     presenter.sign(false);
-    QTRY_COMPARE(refusals.errors.size(), 1);
-    const usecases::CommandError error = refusals.errors.constFirst();
+    QTRY_COMPARE(refusals.size(), 1);
+    const usecases::CommandError error = refusals.constFirst();
     QCOMPARE(error.fault, CommandFault::LeaseLost);
     QCOMPARE(error.who, desk.desk.xu.name);
     QVERIFY(error.since && error.since->ms() == desk.desk.clock.at.ms());
@@ -85,8 +86,8 @@ void TstLostClaim::takenOverCannotBeRuled()
     QCOMPARE(desk.desk.header(id).holder, desk.desk.xu.id);
     QVERIFY(desk.journal.kept.contains(id)); // lin's words, here
     const auto drafts = desk.desk.record(id).drafts;
-    QVERIFY(std::ranges::any_of(drafts, [&](const usecases::Draft &draft) { return draft.author == desk.desk.xu.id && draft.json.contains("defect_shown"); })); // and with whoever took over
-    QVERIFY(std::ranges::any_of(drafts, [&](const usecases::Draft &draft) { return draft.author == desk.desk.lin.id; }));
+    QVERIFY(std::ranges::any_of(drafts, [xu = desk.desk.xu.id](const usecases::Draft &draft) { return draft.author == xu && draft.json.contains("defect_shown"); })); // and with whoever took over
+    QVERIFY(std::ranges::any_of(drafts, [lin = desk.desk.lin.id](const usecases::Draft &draft) { return draft.author == lin; }));
 }
 
 QObject *make_tst_lostclaim();

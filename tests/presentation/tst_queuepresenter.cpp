@@ -28,7 +28,7 @@ struct QueueScene
     }
     static ContractStores storesOf(const std::shared_ptr<MemoryStore> &store)
     {
-        return {store.get(), store.get(), store.get(), store.get(), store.get(), store.get(), store.get(), store};
+        return {store.get(), store.get(), store.get(), store.get(), store.get(), store.get(), store.get(), store.get(), store};
     }
     QList<domain::CaseId> expected()
     {

@@ -158,7 +158,7 @@ ContractStores storesOn(const DatabaseAddress &address)
     };
     const auto keep = std::make_shared<Keep>(openDesk(address));
     SqlStores &stores = keep->stores;
-    return {&stores.cases, &stores.intake, &stores.tasks, &stores.reports, &stores.audit, &stores.desk, &stores.queue, keep};
+    return {&stores.cases, &stores.intake, &stores.tasks, &stores.reports, &stores.audit, &stores.desk, &stores.queue, &stores.examination, keep};
 }
 
 } // namespace arb::tests

@@ -15,7 +15,7 @@ protected:
         m_store = std::make_shared<MemoryStore>();
         return another();
     }
-    ContractStores another() override { return {m_store.get(), m_store.get(), m_store.get(), m_store.get(), m_store.get(), m_store.get(), m_store.get(), m_store}; }
+    ContractStores another() override { return {m_store.get(), m_store.get(), m_store.get(), m_store.get(), m_store.get(), m_store.get(), m_store.get(), m_store.get(), m_store}; }
     void drop() override { m_store.reset(); }
 
 private:

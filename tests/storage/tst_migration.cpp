@@ -47,8 +47,8 @@ private Q_SLOTS:
     void refusesNewerSchema();
     void opensNewerSchemaThatSaysCompatible();
     void tablesWithoutStepsAreNoDesk();
-    void leavesStrangersTablesAlone_data() { addEngineRows(); }
-    void leavesStrangersTablesAlone();
+    void leavesStrangersThingsAlone_data();
+    void leavesStrangersThingsAlone();
     void refusesChangedStep();
     void killedMigrationLeavesWholeSteps();
     void twoMigratorsMakeOneDesk_data() { addEngineRows(); }
@@ -137,17 +137,42 @@ void TstMigration::tablesWithoutStepsAreNoDesk()
     QCOMPARE(Database::open(desk.address()).error().fault, OpenFault::NotADatabase); // tables, but no step of ours
 }
 
-void TstMigration::leavesStrangersTablesAlone()
+void TstMigration::leavesStrangersThingsAlone_data()
+{
+    QTest::addColumn<int>("engine");
+    QTest::addColumn<QString>("make");
+    QTest::addColumn<QString>("kept"); // goes only while it stands there
+    QTest::addColumn<QString>("drop");
+    const auto row = [](const char *name, Engine engine, const char *make, const char *kept, const char *drop) {
+        QTest::newRow(name) << int(engine) << QString::fromLatin1(make) << QString::fromLatin1(kept) << QString::fromLatin1(drop);
+    };
+    for (const Engine engine : {Engine::SQLite, Engine::PostgreSQL}) {
+        const QByteArray of = engine == Engine::SQLite ? "sqlite: " : "postgresql: ";
+        row(QByteArray(of + "table").constData(), engine, "CREATE TABLE notes (id INTEGER, text TEXT)", "SELECT * FROM notes", "DROP TABLE notes");
+        row(QByteArray(of + "view").constData(), engine, "CREATE VIEW seven AS SELECT 7 AS days", "SELECT * FROM seven", "DROP VIEW seven");
+    }
+    row("sqlite: name much like the engine's own", Engine::SQLite, "CREATE TABLE sqlitenotes (id INTEGER)", "SELECT * FROM sqlitenotes", "DROP TABLE sqlitenotes");
+    row("postgresql: function", Engine::PostgreSQL, "CREATE FUNCTION seven() RETURNS integer LANGUAGE sql AS 'SELECT 7'", "SELECT seven()", "DROP FUNCTION seven()");
+    row("postgresql: type", Engine::PostgreSQL, "CREATE TYPE mood AS ENUM ('calm')", "SELECT 'calm'::mood", "DROP TYPE mood");
+    row("postgresql: sequence", Engine::PostgreSQL, "CREATE SEQUENCE numbers", "SELECT last_value FROM numbers", "DROP SEQUENCE numbers");
+}
+
+void TstMigration::leavesStrangersThingsAlone()
 {
     QFETCH(int, engine);
+    QFETCH(QString, make);
+    QFETCH(QString, kept);
+    QFETCH(QString, drop);
     const EmptyPlace place(static_cast<Engine>(engine));
     const auto database = openDesk(place.address, anySchema()); // while it is still empty
-    QCOMPARE(rawExec(place.address, QStringLiteral("CREATE TABLE notes (id INTEGER, text TEXT)")), QString());
+    QCOMPARE(rawExec(place.address, make), QString());
+    QVERIFY(!database->isEmpty());
+    QCOMPARE(Database::open(place.address).error().fault, OpenFault::NotADatabase);
     QCOMPARE(Database::open(place.address, anySchema()).error().fault, OpenFault::NotADatabase);
     QCOMPARE(database->migrate().error().fault, MigrateFault::NotADesk); // asked again where nobody can come between
     QVERIFY(rawExec(place.address, QStringLiteral("SELECT * FROM schema_migration")) != QString());
-    QCOMPARE(rawExec(place.address, QStringLiteral("SELECT * FROM notes")), QString());
-    QCOMPARE(rawExec(place.address, QStringLiteral("DROP TABLE notes")), QString());
+    QCOMPARE(rawExec(place.address, kept), QString());
+    QCOMPARE(rawExec(place.address, drop), QString());
     QCOMPARE(*database->migrate(), MigrateOutcome::Created);
 }
 

@@ -36,7 +36,7 @@ ContractStores readOnlyStores(const storage::DatabaseAddress &address)
     };
     const auto keep = std::make_shared<Keep>(openDesk(address, {.readOnly = true, .create = false, .anySchema = false, .password = {}}));
     storage::SqlStores &stores = keep->stores;
-    return {&stores.cases, &stores.intake, &stores.tasks, &stores.reports, &stores.audit, &stores.desk, &stores.queue, keep};
+    return {&stores.cases, &stores.intake, &stores.tasks, &stores.reports, &stores.audit, &stores.desk, &stores.queue, &stores.examination, keep};
 }
 
 } // namespace

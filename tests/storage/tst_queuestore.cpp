@@ -34,6 +34,8 @@ private Q_SLOTS:
     void readsOnReadOnlyConnection();
     void migrationIndexesOldCases_data() { addEngineRows(); }
     void migrationIndexesOldCases();
+    void olderSearchTextsAreRenewed_data() { addEngineRows(); }
+    void olderSearchTextsAreRenewed();
     void checkFindsLostWords_data() { addEngineRows(); }
     void checkFindsLostWords();
     void checkComparesIndexWithTokens();
@@ -193,6 +195,46 @@ void TstQueueStore::migrationIndexesOldCases()
     QCOMPARE(changedIds(stores.queue, cursor), QList<qint64>());
 }
 
+/// A database of the form before: in portions, by whoever comes, each taking up where the last one stopped.
+void TstQueueStore::olderSearchTextsAreRenewed()
+{
+    QFETCH(int, engine);
+    const EngineDesk desk(static_cast<Engine>(engine));
+    const ContractStores stores = storesOn(desk.address());
+    constexpr int cases = 25;
+    admitAll(stores, cases);
+    QVERIFY(openDesk(desk.address())->renewSearch(10)->finished); // a new desk has nothing to renew
+    QVERIFY(stores.desk->settings()->isEmpty()); // and no setting says so
+    const auto database = openDesk(desk.address());
+    SqlStores own(*database);
+    {
+        Session &session = database->session(); // as it was made before reasons were searched for
+        Transaction transaction(session, Transaction::Kind::Write);
+        if (const QString clear = session.dialect().clearWords(); !clear.isEmpty())
+            session.run(clear);
+        for (int n = 1; n <= cases; ++n) {
+            const QString tokens = QStringLiteral(" c %1 ").arg(n);
+            session.run(QStringLiteral("UPDATE case_search SET tokens = ? WHERE case_id = ?"), Values() << tokens << n);
+            if (const QString index = session.dialect().indexWords(); !index.isEmpty())
+                session.run(index, Values() << n << tokens);
+        }
+        session.run(QStringLiteral("DELETE FROM desk_setting"));
+        transaction.commit();
+    }
+    QCOMPARE(hits(own.queue, "质量问题").size(), 0);
+    const auto first = database->renewSearch(10);
+    QVERIFY(first && !first->finished && first->cases == 10);
+    QCOMPARE(hits(own.queue, "质量问题").size(), 10);
+    const auto second = openDesk(desk.address())->renewSearch(10); // after a kill, say
+    QVERIFY(second && !second->finished && second->cases == 10);
+    QCOMPARE(hits(own.queue, "quality defect").size(), 20);
+    const auto third = database->renewSearch(10);
+    QVERIFY(third && third->finished && third->cases == 5);
+    QCOMPARE(hits(own.queue, "质量问题").size(), cases);
+    QCOMPARE(database->renewSearch(10)->cases, 0);
+    QCOMPARE(database->check(true)->findings, QStringList());
+}
+
 void TstQueueStore::checkFindsLostWords()
 {
     QFETCH(int, engine);
@@ -202,10 +244,10 @@ void TstQueueStore::checkFindsLostWords()
     QCOMPARE(findings(true), QString());
     QCOMPARE(rawExec(desk.address(), QStringLiteral("UPDATE case_document SET json = replace(json, 'Band', 'Lamp') WHERE case_id = 2")), QString());
     QCOMPARE(findings(false), QString());
-    QVERIFY2(findings(true).contains(QStringLiteral("other words than 1 cases")), qPrintable(findings(true)));
+    QVERIFY2(findings(true).contains(QStringLiteral("other words than the search index: 1")), qPrintable(findings(true)));
     QCOMPARE(rawExec(desk.address(), QStringLiteral("DELETE FROM case_search WHERE case_id = 3")), QString());
     if (static_cast<Engine>(engine) == Engine::PostgreSQL)
-        QVERIFY2(findings(false).contains(QStringLiteral("lacks 1 cases")), qPrintable(findings(false)));
+        QVERIFY2(findings(false).contains(QStringLiteral("lacks: 1;")), qPrintable(findings(false)));
     else
         QVERIFY2(findings(false).contains(QStringLiteral("differs from the tokens")), qPrintable(findings(false)));
     const auto database = openDesk(desk.address());

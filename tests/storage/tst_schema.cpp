@@ -43,6 +43,7 @@ void fillDesk(const storage::DatabaseAddress &address)
     rule.approval = ApprovalRow{rule.ruling->id, {checker.id, {}, contractNow, ApprovalDecision::Approved, {}}};
     rule.recall = RulingRecall{rule.ruling->id, maker.id, contractNow, QStringLiteral("x")};
     QVERIFY(stores.cases->apply(rule));
+    QVERIFY(stores.examination->addMark(header.id, contractMark(800, &maker), {contractNow, maker.name, QStringLiteral("mark.add"), {}}, {}));
 }
 
 } // namespace
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void appendOnlyTablesRefuseChange_data();
     void appendOnlyTablesRefuseChange();
     void appendOnlyRowsCannotBeReplacedByAnotherKey();
+    void markChangesByItsRemovalOnly_data() { addEngineRows(); }
+    void markChangesByItsRemovalOnly();
     void refusesUnknownCodes();
     void offersReportingViews_data() { addEngineRows(); }
     void offersReportingViews();
@@ -89,6 +92,7 @@ void TstSchema::checkListsEqualEnums_data()
     row("execution_task", "state", codesOf<TaskState>());
     row("penalty_point", "code", codesOf<domain::ConductCode>());
     row("notice", "kind", codesOf<NoticeKind>());
+    row("mark", "shape", codesOf<domain::MarkShape>());
 }
 
 void TstSchema::checkListsEqualEnums()
@@ -120,7 +124,7 @@ void TstSchema::appendOnlyTablesRefuseChange()
     fillDesk(desk.address());
     for (const auto &[table, column] : std::initializer_list<std::pair<const char *, const char *>>{
              {"ruling", "clause"}, {"ruling_approval", "reason"}, {"ruling_recall", "reason"}, {"citation", "target"},
-             {"audit_entry", "payload"}, {"penalty_point", "points"}, {"earlier_record", "ruling_json"}}) {
+             {"audit_entry", "payload"}, {"penalty_point", "points"}, {"earlier_record", "ruling_json"}, {"mark", "note"}}) {
         const QString name = QString::fromLatin1(table);
         const QString rows = rawValue(desk.address(), QStringLiteral("SELECT count(*) FROM %1").arg(name));
         QVERIFY2(rows.toInt() > 0, table);
@@ -149,6 +153,22 @@ void TstSchema::appendOnlyRowsCannotBeReplacedByAnotherKey()
     QVERIFY(rawExec(desk.address(), replace).contains(QStringLiteral("append-only")));
     QCOMPARE(rawValue(desk.address(), QStringLiteral("SELECT count(*) FROM audit_entry")), entries);
     QCOMPARE(rawValue(desk.address(), QStringLiteral("SELECT count(*) FROM audit_entry WHERE seq = 99")), QStringLiteral("0"));
+}
+
+void TstSchema::markChangesByItsRemovalOnly()
+{
+    QFETCH(int, engine);
+    const EngineDesk desk(static_cast<storage::Engine>(engine));
+    fillDesk(desk.address());
+    const auto refused = [&](const char *change) {
+        return rawExec(desk.address(), QStringLiteral("UPDATE mark SET removed_at = 5, removed_by = 1001, %1").arg(QString::fromLatin1(change)))
+            .contains(QStringLiteral("append-only"));
+    };
+    for (const char *change : {"note = 'other'", "json = '{}'", "by_name = 'x'", "at = 1", "id = 9", "by_id = NULL", "page = 7", "exhibit = 'b1'"})
+        QVERIFY2(refused(change), change);
+    QCOMPARE(rawExec(desk.address(), QStringLiteral("UPDATE mark SET removed_at = 5, removed_by = 1001")), QString());
+    QVERIFY(rawExec(desk.address(), QStringLiteral("UPDATE mark SET removed_at = 6, removed_by = 1002")).contains(QStringLiteral("append-only")));
+    QVERIFY(rawExec(desk.address(), QStringLiteral("UPDATE mark SET removed_at = NULL, removed_by = NULL")).contains(QStringLiteral("append-only")));
 }
 
 void TstSchema::refusesUnknownCodes()

@@ -47,7 +47,7 @@ struct DeskOn
 {
     DeskOn(const DatabaseAddress &address, IdSource &ids)
         : database(openDesk(address)), stores(*database),
-          desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, vault, inspector, clock, ids}
+          desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, vault, inspector, clock, ids}
     {
         clock.at = contractNow;
     }

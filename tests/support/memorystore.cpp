@@ -18,16 +18,6 @@ bool memoryHasId(const List &rows, Id id)
     return std::ranges::any_of(rows, [id](const auto &row) { return row.id == id; });
 }
 
-void appendAudit(CaseRecord &record, const AuditDraft &draft)
-{
-    if (draft.action.isEmpty())
-        return;
-    const domain::AuditEntry entry = domain::chain(record.header.audit, record.header.id.value(), draft.at, draft.actor,
-                                                   draft.action, draft.payload);
-    record.audit.append(entry);
-    record.header.audit = domain::headOf(entry);
-}
-
 /// What a transition may change of the row; the columns set at admission stay as they are.
 void copyChanging(CaseHeader &row, const CaseHeader &after)
 {
@@ -86,6 +76,25 @@ std::optional<StoreError> MemoryStore::takeFailure()
     return std::exchange(m_failNext, std::nullopt);
 }
 
+void MemoryStore::appendAudit(CaseRecord &record, const AuditDraft &draft)
+{
+    if (draft.action.isEmpty())
+        return;
+    const domain::AuditEntry entry = domain::chain(record.header.audit, record.header.id.value(), draft.at, draft.actor,
+                                                   draft.action, draft.payload);
+    record.audit.append(entry);
+    record.header.audit = domain::headOf(entry);
+}
+
+Stored<void> MemoryStore::answer()
+{
+    if (std::exchange(m_breakWritten, std::nullopt)) {
+        m_offline = true;
+        return Failure{StoreError::Offline};
+    }
+    return {};
+}
+
 Stored<qint64> MemoryStore::changeMark()
 {
     if (m_offline)
@@ -103,6 +112,7 @@ CaseHeader MemoryStore::joined(const CaseHeader &header) const
 {
     CaseHeader row = header;
     row.holderName = nameOf(header.holder);
+    row.reservedForName = nameOf(header.reservedFor);
     return row;
 }
 
@@ -289,11 +299,7 @@ Stored<void> MemoryStore::apply(const Transition &transition)
         m_notices.append(notice);
     }
     found->second.changed = ++m_mark;
-    if (std::exchange(m_breakWritten, std::nullopt)) {
-        m_offline = true;
-        return Failure{StoreError::Offline};
-    }
-    return {};
+    return answer();
 }
 
 Stored<std::optional<domain::CaseId>> MemoryStore::takeNext(const TakeNextQuery &query,
@@ -398,6 +404,7 @@ Stored<void> MemoryStore::addMany(std::span<const Admission> admissions)
         row.record.file = admission.file;
         row.record.file.document = domain::withoutPersonalData(admission.file.document);
         row.record.earlier = admission.earlier;
+        takeIn(row, admission);
         appendAudit(row.record, admission.audit);
         m_cases.emplace(admission.header.id.value(), std::move(row));
     }
@@ -490,7 +497,7 @@ Stored<void> MemoryStore::setDeskClock(domain::UtcMs now)
 {
     if (const auto failure = takeFailure())
         return Failure{*failure};
-    m_deskClock = now;
+    m_deskClock = m_deskClock ? std::max(*m_deskClock, now) : now;
     ++m_mark;
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <usecases/examinationstore.h>
 #include <usecases/ports.h>
 #include <usecases/queuestore.h>
 
@@ -11,7 +12,7 @@
 
 namespace arb::tests {
 
-/// All seven stores in memory: a simple, honest fake that passes the same contract tests as SQLite and PostgreSQL
+/// All eight stores in memory: a simple, honest fake that passes the same contract tests as SQLite and PostgreSQL
 /// (tests/support/contracts). Persons named by id must exist, unique keys are unique, the version guards every write.
 /// Nothing is durable and nothing is locked: one thread only.
 class MemoryStore final : public usecases::CaseStore,
@@ -20,7 +21,8 @@ class MemoryStore final : public usecases::CaseStore,
                           public usecases::ReportStore,
                           public usecases::AuditStore,
                           public usecases::DeskStore,
-                          public usecases::QueueStore
+                          public usecases::QueueStore,
+                          public usecases::ExaminationStore
 {
 public:
     template<typename T>
@@ -106,15 +108,43 @@ public:
     Stored<void> removeView(domain::PersonId person, const QString &name) override;
     Stored<void> skips(domain::UtcMs from, domain::UtcMs to, const std::function<bool(const SkipFact &)> &row) override;
 
+    // ExaminationStore
+    Stored<domain::Examination> examination(domain::CaseId id, domain::PersonId person) override;
+    Stored<void> addMark(domain::CaseId id, const domain::Mark &mark, const usecases::AuditDraft &audit,
+                         const std::optional<usecases::CommandRecord> &command) override;
+    Stored<void> removeMark(domain::CaseId id, domain::MarkId mark, domain::PersonId by, domain::UtcMs at, const usecases::AuditDraft &audit,
+                            const std::optional<usecases::CommandRecord> &command) override;
+    Stored<void> saveView(domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at) override;
+    Stored<void> savePair(domain::CaseId id, domain::PersonId person, const domain::PairView &pair, domain::UtcMs at) override;
+
 private:
+    template<typename View>
+    struct Left
+    {
+        domain::PersonId person; ///< none: came with an import
+        View view;
+        domain::UtcMs at;
+    };
     struct StoredCase
     {
         usecases::CaseRecord record;
         QList<usecases::SkipRow> skips;
+        QList<domain::Mark> marks;
+        QSet<domain::MarkId> removedMarks;
+        QList<Left<domain::ExhibitView>> views;
+        QList<Left<domain::PairView>> pairs;
         qint64 changed = 0; ///< the mark of the write
     };
 
     std::optional<usecases::StoreError> takeFailure();
+    Stored<void> answer(); ///< of a write that was done: it may get lost
+    static void appendAudit(usecases::CaseRecord &record, const usecases::AuditDraft &draft);
+    template<typename View>
+    static void leave(QList<Left<View>> &all, const Left<View> &left);
+    template<typename View>
+    static QList<View> leftFor(domain::PersonId person, const QList<Left<View>> &all);
+    static bool hasExhibit(const StoredCase &found, const QString &exhibit);
+    static void takeIn(StoredCase &row, const usecases::Admission &admission); ///< the examination that came along
     usecases::CaseHeader queueRow(const StoredCase &found) const; ///< without what is no column of the queue
     usecases::CaseHeader joined(const usecases::CaseHeader &header) const;
     QString nameOf(domain::PersonId id) const;

@@ -167,7 +167,7 @@ bool MemoryStore::matches(const StoredCase &found, const QueueFilter &filter, do
 {
     const CaseHeader row = joined(found.record.header);
     if (const auto phrases = searchPhrases(filter.words); !phrases.isEmpty()) {
-        const QStringList tokens = searchTokens(searchableText(found.record.file));
+        const QStringList tokens = searchTokens(searchableText(found.record.file, searchableTexts(found.record.rulings)));
         if (!std::ranges::all_of(phrases, [&](const SearchPhrase &phrase) { return occurs(phrase, tokens); }))
             return false;
     }
@@ -181,7 +181,13 @@ bool MemoryStore::matches(const StoredCase &found, const QueueFilter &filter, do
         return false;
     if (filter.overdue && *filter.overdue != (row.dueAt && *row.dueAt < now))
         return false;
-    return anyOf(filter.reasons, {domain::toCode(row.reason)}) && anyOf(filter.types, {domain::toCode(row.type)})
+    const bool open = domain::isOpen(row.state);
+    const bool kept = open && row.reservedUntil && now <= *row.reservedUntil && !row.reservedFor.isNull();
+    if (filter.parked && *filter.parked != (open && memoryParked(row, now)))
+        return false;
+    if ((filter.reserved && *filter.reserved != kept) || (!filter.reservedFor.isEmpty() && !kept))
+        return false;
+    return anyOf(filter.reservedFor, {row.reservedForName}) && anyOf(filter.reasons, {domain::toCode(row.reason)}) && anyOf(filter.types, {domain::toCode(row.type)})
         && anyOf(filter.categories, {row.category}) && anyOf(filter.platforms, {row.platform})
         && anyOf(filter.merchants, {row.merchantId, row.merchantName}) && anyOf(filter.buyers, {row.buyerId})
         && anyOf(filter.holders, {row.holderName}) && anyOf(filter.flags, row.flags) && anyOf(filter.tags, row.tags);

@@ -20,13 +20,13 @@ inline QList<NastyFilter> nastyFilters()
     QList<NastyFilter> all;
     const auto taken = [&all](const char *name, const QString &line) { all.append({QString::fromLatin1(name), line, {}}); };
     const auto told = [&all](const char *name, const QString &line, const QString &says) { all.append({QString::fromLatin1(name), line, says}); };
-    for (const char *line : {"'", "'; DROP TABLE dispute; --", "' OR 1=1 --", "%", "_", "\\", "\"", "\"\"", "\"a b", "a\"b c\"d", "NEAR(", "a NEAR/3 b", "AND", "OR OR", "NOT", "a OR",
+    for (const char *line : {"'", "'; DROP TABLE dispute; --", "' OR 1=1 --", "%", "_", "\\", "\"\"", "a\"b c\"d", "NEAR(", "a NEAR/3 b", "AND", "OR OR", "NOT", "a OR",
                              "*", "a*b*", "^a", ":", ":red", "(((", ")", "{a b}", "-", "--", "+", "/*", "$1", "?", "@x", "&", "|", "!", "<->", "a & b | !c", "\t \n", "NULL"})
         taken(line, QString::fromLatin1(line));
     for (const char *line : {"holder:O'Brien", "merchant:%", "buyer:\"a b' OR 1=1 --\"", "tag:_", "category:NULL", "platform:';--", "merchant:a:b", "amount:5..5", "buyer:b-1 buyer:b-1",
                              "amount:>=0", "amount:=0", "amount:999999999999999", "due:0m", "due:<999999d", "overdue:no overdue:yes"})
         taken(line, QString::fromLatin1(line));
-    taken("Chinese with signs", QStringLiteral("手* OR \"环"));
+    taken("Chinese with signs", QStringLiteral("手* OR \"环\""));
     taken("full-width signs", QStringLiteral("：“手环”％＿"));
     taken("emoji", QStringLiteral("😀👩‍👩‍👧 holder:😀"));
     taken("half an emoji", QString(QChar(0xd83d)) + QStringLiteral(" buyer:") + QChar(0xde00));
@@ -51,6 +51,8 @@ inline QList<NastyFilter> nastyFilters()
             says = token.section(u':', 0, 0);
         told(line, text, says);
     }
+    for (const char *line : {"\"", "\"a b", "buyer:\"b 1", "tag:\"a\"\" b"})
+        told(line, QString::fromLatin1(line), QString::fromLatin1(line));
     told("full-width figures", QStringLiteral("amount:９９"), QStringLiteral("９９"));
     told("Arabic figures", QStringLiteral("due:٣h"), QStringLiteral("٣h"));
     told("very long key", QString(100'000, u'k') + QStringLiteral(":x"), QStringLiteral("kkkk"));

@@ -8,6 +8,7 @@
 #include <QtTest/QSignalSpy>
 
 #include <functional>
+#include <utility>
 
 /// A session over a desk in memory: every job runs in place, answers come with the event loop.
 namespace arb::tests {
@@ -51,6 +52,33 @@ public:
 private:
     const usecases::Desk &m_desk;
     QList<std::function<void(const usecases::Desk &)>> m_jobs;
+};
+
+/// Does jobs at once, or keeps them until they are let go: the moment between a key and its answer.
+class HeldRunner final : public presentation::DeskRunner
+{
+public:
+    explicit HeldRunner(const usecases::Desk &desk) : m_desk(desk) {}
+    void post(std::function<void(const usecases::Desk &)> job) override
+    {
+        if (m_held)
+            m_jobs.append(std::move(job));
+        else
+            job(m_desk);
+    }
+    void hold() { m_held = true; }
+    void letGo()
+    {
+        m_held = false;
+        const auto jobs = std::exchange(m_jobs, {});
+        for (const auto &job : jobs)
+            job(m_desk);
+    }
+
+private:
+    const usecases::Desk &m_desk;
+    QList<std::function<void(const usecases::Desk &)>> m_jobs;
+    bool m_held = false;
 };
 
 struct PresentingDesk

@@ -67,7 +67,7 @@ class FakeLoader final : public QObject, public ui::EvidenceLoader
 public:
     QHash<QByteArray, ui::Picture> pictures;
     QHash<QByteArray, QList<ui::Picture>> documents;
-    QHash<QByteArray, QStringList> pageTexts;
+    QHash<QByteArray, QList<QList<ui::PageWord>>> pageWordLists; ///< by document, of each page
     QHash<QByteArray, QByteArray> texts;
     QHash<QByteArray, int> films; ///< frames
     std::function<std::unique_ptr<ui::FrameSource>()> madeFilm; ///< when set, every film
@@ -107,10 +107,10 @@ public:
     {
         return answer<ui::Picture>(documents.value(sha256)[page - 1], context, then);
     }
-    Ticket pageText(const QByteArray &sha256, int page, QObject *context,
-                    std::function<void(const ui::Shown<QString> &)> then) override
+    Ticket pageWords(const QByteArray &sha256, int page, QObject *context,
+                     std::function<void(const ui::Shown<QList<ui::PageWord>> &)> then) override
     {
-        return answer<QString>(pageTexts.value(sha256).value(page - 1), context, then);
+        return answer<QList<ui::PageWord>>(pageWordLists.value(sha256).value(page - 1), context, then);
     }
     Ticket bytes(const QByteArray &sha256, qint64, QObject *context,
                  std::function<void(const ui::Shown<QByteArray> &)> then) override
@@ -128,7 +128,8 @@ public:
     {
         return madeFilm ? madeFilm() : std::make_unique<FakeFilm>(films.value(sha256));
     }
-    void prefetch(const QList<QByteArray> &, QSize) override {}
+    void prefetch(const QList<QByteArray> &digests, QSize) override { prefetched = digests; }
+    QList<QByteArray> prefetched; ///< the last wish
 
 private:
     template<typename T>

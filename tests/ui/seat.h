@@ -18,39 +18,12 @@
 
 namespace arb::tests {
 
-/// Does jobs at once, or keeps them until they are let go: the moment between a key and its answer.
-class HeldRunner final : public presentation::DeskRunner
-{
-public:
-    explicit HeldRunner(const usecases::Desk &desk) : m_desk(desk) {}
-    void post(std::function<void(const usecases::Desk &)> job) override
-    {
-        if (m_held)
-            m_jobs.append(std::move(job));
-        else
-            job(m_desk);
-    }
-    void hold() { m_held = true; }
-    void letGo()
-    {
-        m_held = false;
-        const auto jobs = std::exchange(m_jobs, {});
-        for (const auto &job : jobs)
-            job(m_desk);
-    }
-
-private:
-    const usecases::Desk &m_desk;
-    QList<std::function<void(const usecases::Desk &)>> m_jobs;
-    bool m_held = false;
-};
-
 /// One person's whole window over a desk in memory. Several may sit at one desk, each with a session of their own.
 struct Seat
 {
     Seat(SmallDesk &at, const usecases::Person &who)
         : small(at), queue(at.store),
-          desk{at.store, at.store, at.store, at.store, at.store, at.store, queue, at.vault, at.inspector, at.clock, at.ids}
+          desk{at.store, at.store, at.store, at.store, at.store, at.store, queue, at.store, at.vault, at.inspector, at.clock, at.ids}
     {
         loader.pictures.insert(QByteArray(64, 'a'), FakeLoader::fullPicture(numberedFrame(1)));
         session.findChild<QTimer *>(QStringLiteral("reconnect"))->setInterval(5);

@@ -21,36 +21,6 @@ using namespace arb;
 using namespace arb::tests;
 using domain::DisputeState;
 
-namespace {
-
-/// Runs at once, until it is told to keep the jobs: a database locked by another.
-class LockedRunner final : public presentation::DeskRunner
-{
-public:
-    explicit LockedRunner(const usecases::Desk &desk) : m_desk(desk) {}
-    void post(std::function<void(const usecases::Desk &)> job) override
-    {
-        if (m_locked)
-            m_jobs.append(std::move(job));
-        else
-            job(m_desk);
-    }
-    void lock() { m_locked = true; }
-    void unlock()
-    {
-        m_locked = false;
-        for (const auto &job : std::exchange(m_jobs, {}))
-            job(m_desk);
-    }
-
-private:
-    const usecases::Desk &m_desk;
-    QList<std::function<void(const usecases::Desk &)>> m_jobs;
-    bool m_locked = false;
-};
-
-} // namespace
-
 /// What the window makes of answers: they belong to the case of the key, whatever is open by then; they may take their
 /// time; and what was done to many cases can be taken back after its dialog.
 class TstAnswers : public QObject
@@ -125,7 +95,7 @@ private:
     }
 
     std::unique_ptr<SmallDesk> m_desk;
-    std::unique_ptr<LockedRunner> m_runner;
+    std::unique_ptr<HeldRunner> m_runner;
     std::unique_ptr<MemoryJournal> m_journal;
     std::unique_ptr<presentation::Session> m_session;
     std::unique_ptr<FakeLoader> m_loader;
@@ -137,7 +107,7 @@ private:
 void TstAnswers::init()
 {
     m_desk = std::make_unique<SmallDesk>();
-    m_runner = std::make_unique<LockedRunner>(m_desk->desk);
+    m_runner = std::make_unique<HeldRunner>(m_desk->desk);
     m_journal = std::make_unique<MemoryJournal>();
     m_session = std::make_unique<presentation::Session>(*m_runner, *m_journal);
     m_session->setActor(m_desk->actor(m_desk->xu)); // may choose cases freely
@@ -167,10 +137,10 @@ void TstAnswers::queuePageClaimsTheRowOfTheKey()
     QVERIFY(open(other));
     showQueue(2);
     choose(chosen);
-    m_runner->lock();
+    m_runner->hold();
     trigger("claim");
     choose(other); // the hand is faster than the database
-    m_runner->unlock();
+    m_runner->letGo();
     QTRY_COMPARE(toast(), QStringLiteral("Claimed: D-1"));
     QCOMPARE(m_desk->header(chosen).holder, m_desk->xu.id);
     QCOMPARE(m_desk->header(other).state, DisputeState::Queued);
@@ -195,10 +165,10 @@ void TstAnswers::answerOpensNothingOverAnotherCase()
     const domain::CaseId first = m_desk->admit(QStringLiteral("D-1")), second = m_desk->admit(QStringLiteral("D-2"));
     m_desk->claim(m_desk->xu, first);
     QVERIFY(open(first));
-    m_runner->lock();
+    m_runner->hold();
     find<QPushButton>("release")->click();
     m_session->open(second);
-    m_runner->unlock();
+    m_runner->letGo();
     QTRY_COMPARE(m_desk->header(first).state, DisputeState::Queued);
     QTRY_COMPARE(toast(), QStringLiteral("Released: D-1"));
     QTRY_VERIFY(m_session->view());
@@ -240,14 +210,14 @@ void TstAnswers::claimIsGivenOnceAndWaitingIsSaid()
     auto *button = find<QPushButton>("claim");
     auto *note = find<QLabel>("waitingNote");
     QTRY_VERIFY(button->isEnabled());
-    m_runner->lock();
+    m_runner->hold();
     button->click();
     QVERIFY(!button->isEnabled() && !find<QPushButton>("takeNext")->isEnabled());
     trigger("claim"); // Enter held down
     QVERIFY(!note->isVisible());
     QTRY_VERIFY(note->isVisible()); // the window lives on
     QVERIFY(!note->text().isEmpty());
-    m_runner->unlock();
+    m_runner->letGo();
     QTRY_COMPARE(m_desk->header(id).holder, m_desk->xu.id);
     QTRY_VERIFY(!note->isVisible());
     QTRY_VERIFY(find<QPushButton>("takeNext")->isEnabled());

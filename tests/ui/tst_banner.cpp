@@ -22,6 +22,8 @@ private Q_SLOTS:
     void lockedDatabaseLeavesTheRowsReadable();
     void readOnlyDatabaseIsToldUntilSomethingIsWritten();
     void triesAgainByKeyboard();
+    void triesAgainByItself_data();
+    void triesAgainByItself();
 
 private:
     QWidget *banner() const { return m_seat->find("banner"); }
@@ -149,6 +151,32 @@ void TstBanner::triesAgainByKeyboard()
     again()->setFocus(Qt::TabFocusReason);
     m_seat->press(Qt::Key_Space);
     QTRY_VERIFY(!banner()->isVisible());
+}
+
+void TstBanner::triesAgainByItself_data()
+{
+    QTest::addColumn<StoreError>("error");
+    QTest::newRow("busy") << StoreError::Busy;
+    QTest::newRow("read only") << StoreError::ReadOnly;
+}
+
+void TstBanner::triesAgainByItself()
+{
+    QFETCH(const StoreError, error);
+    auto *again = m_seat->window->findChild<QTimer *>(QStringLiteral("writeAgain"));
+    QVERIFY(again && again->interval() <= 5000);
+    again->setInterval(5);
+    QVERIFY(!again->isActive()); // nothing is written while all is well
+    m_desk->store.failWrites(error);
+    note();
+    QTRY_VERIFY(banner()->isVisible());
+    QSignalSpy tried(again, &QTimer::timeout);
+    QTRY_VERIFY(tried.count() >= 2); // and goes on trying
+    QVERIFY(banner()->isVisible());
+    m_desk->store.failWrites({});
+    QTRY_VERIFY(!banner()->isVisible()); // nobody pressed anything
+    QTRY_VERIFY(!again->isActive());
+    QVERIFY(m_desk->record(m_case).notes.isEmpty()); // what was refused stays refused
 }
 
 QObject *make_tst_banner();

@@ -31,6 +31,13 @@ private Q_SLOTS:
 
 private:
     Seat &sit(const usecases::Person &who) { return *m_seats.emplace_back(std::make_unique<Seat>(*m_desk, who)); }
+    /// The window of lin, who holds @p id, with a ruling that can be signed; null when it does not come to that.
+    Seat *ruling(domain::CaseId id)
+    {
+        m_desk->claim(m_desk->lin, id);
+        Seat &seat = sit(m_desk->lin);
+        return seat.show() && seat.open(id) && seat.writeRuling() ? &seat : nullptr;
+    }
     int claims(domain::CaseId id)
     {
         const auto audit = m_desk->record(id).audit;
@@ -93,11 +100,9 @@ void TstClaimRace::otherComesBetweenReadingAndWriting()
 void TstClaimRace::leaseRunsOutDuringTheClick()
 {
     const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"));
-    m_desk->claim(m_desk->lin, id);
-    Seat &seat = sit(m_desk->lin);
-    QVERIFY(seat.show());
-    QVERIFY(seat.open(id));
-    QVERIFY(seat.writeRuling());
+    Seat *const lin = ruling(id);
+    QVERIFY(lin);
+    Seat &seat = *lin;
     seat.runner.hold();
     seat.trigger("signStay"); // in time, as far as the window knows
     m_desk->advance(15 * domain::minuteMs + 1);
@@ -173,11 +178,9 @@ void TstClaimRace::heldEnterOpensAndClaimsNothing()
 void TstClaimRace::heldSigningSignsWhatWasSeen()
 {
     const domain::CaseId seen = m_desk->admit(QStringLiteral("D-1")), next = m_desk->admit(QStringLiteral("D-2"));
-    m_desk->claim(m_desk->lin, seen);
-    Seat &seat = sit(m_desk->lin);
-    QVERIFY(seat.show());
-    QVERIFY(seat.open(seen));
-    QVERIFY(seat.writeRuling());
+    Seat *const lin = ruling(seen);
+    QVERIFY(lin);
+    Seat &seat = *lin;
     usecases::Draft ready = seat.journal.kept.value(seen); // the next case has a whole draft already
     ready.caseId = next;
     seat.journal.kept.insert(next, ready);
@@ -201,11 +204,9 @@ void TstClaimRace::heldSigningSignsWhatWasSeen()
 void TstClaimRace::heldKeyOfADialogSignsNothing()
 {
     const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"));
-    m_desk->claim(m_desk->lin, id);
-    Seat &seat = sit(m_desk->lin);
-    QVERIFY(seat.show());
-    QVERIFY(seat.open(id));
-    QVERIFY(seat.writeRuling());
+    Seat *const lin = ruling(id);
+    QVERIFY(lin);
+    Seat &seat = *lin;
     seat.trigger("note");
     QVERIFY(Seat::hasDialog());
     QTest::keyClicks(Seat::dialog()->findChild<QPlainTextEdit *>(), QStringLiteral("called the buyer"));

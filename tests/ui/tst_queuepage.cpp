@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../ui/queue/celldelegate.h"
 #include "../../ui/queue/filterchips.h"
 #include "../../ui/queue/manydialog.h"
 #include "../../ui/queue/queuepage.h"
 #include "../../ui/queue/uniformlist.h"
+#include "../presentation/words.h"
+
 #include <presentingdesk.h>
 
 #include <QtCore/QMimeData>
@@ -72,6 +75,10 @@ private Q_SLOTS:
     void exportIsWhatIsShown();
     void exportThatFailsSaysWhy();
     void changesOfOthersLeaveTheMarksAlone();
+    void keyExportsWhileSearching();
+    void reasonsAreNeverCut();
+    void viewKeyShowsTheWholeView();
+    void chipFindsWhatIsPutAside();
     void manyCasesAreAskedFor();
     void everythingHasAName();
     void fitsASmallScreen();
@@ -194,7 +201,16 @@ void TstQueuePage::nonsenseIsToldAndChangesNothing()
         search()->setText(QString());
         QTRY_VERIFY(!note->isVisible());
     }
-    for (const char *odd : {"'; DROP TABLE x; --", "\"", "%", "* OR NEAR(", "\\", "(((", "-"}) {
+    const QString unclosed = QStringLiteral("D-5 holder:\"a b");
+    search()->setFocus();
+    search()->setText(unclosed);
+    QTest::keyClick(search(), Qt::Key_Return);
+    QVERIFY2(note->isVisible() && note->text().contains(QStringLiteral("holder:\"a b")), qPrintable(note->text()));
+    QCOMPARE(search()->accessibleDescription(), note->text());
+    QCOMPARE(search()->text(), unclosed); // and the keyboard stays there
+    QVERIFY(search()->hasFocus());
+    QCOMPARE(cases(), before);
+    for (const char *odd : {"'; DROP TABLE x; --", "\"\"", "%", "* OR NEAR(", "\\", "(((", "-"}) {
         QSignalSpy refreshed(m_queue.get(), &presentation::QueuePresenter::refreshed);
         search()->setText(QLatin1StringView(odd));
         QTRY_VERIFY(refreshed.count() > 0);
@@ -311,6 +327,86 @@ void TstQueuePage::viewsAreKeptRenamedRemoved()
     QCOMPARE(removed.count(), 1);
     m_queue->restoreView(removed.at(0).at(0).value<usecases::SavedView>());
     QTRY_COMPARE(views->count(), 10);
+}
+
+void TstQueuePage::keyExportsWhileSearching()
+{
+    QSignalSpy asked(m_page.get(), &ui::QueuePage::exportRequested);
+    QTRY_VERIFY(find<QPushButton>("queueExport")->isEnabled()); // there is something to export
+    m_page->focusFilter();
+    QTRY_VERIFY(search()->hasFocus());
+    QTest::keyClick(search(), Qt::Key_E, Qt::ControlModifier);
+    QTRY_COMPARE(asked.count(), 1);
+    QCOMPARE(search()->text(), QString());
+    QTest::keyClick(search(), Qt::Key_E); // without Ctrl it is a letter
+    QCOMPARE(search()->text(), QStringLiteral("e"));
+    QCOMPARE(asked.count(), 1);
+}
+
+void TstQueuePage::reasonsAreNeverCut()
+{
+    const QHeaderView *header = table()->header();
+    for (const bool chinese : {false, true}) {
+        const Speaking speaking(chinese);
+        QCoreApplication::sendPostedEvents();
+        for (const auto &row : domain::codeTable<domain::Reason>()) {
+            const int words = table()->fontMetrics().horizontalAdvance(presentation::label(row.value));
+            QVERIFY2(words + 2 * ui::cellMargin <= header->sectionSize(QueueModel::ReasonColumn), row.code);
+        }
+        // At 1366 the usual columns need no scrolling.
+        QVERIFY2(header->length() <= table()->viewport()->width(), qPrintable(QString::number(header->length())));
+    }
+    m_page->findChild<ui::UniformList *>(QStringLiteral("queueTable"))->header()->resizeSection(QueueModel::ReasonColumn, 300); // the reader's own
+    {
+        const Speaking speaking(false);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(header->sectionSize(QueueModel::ReasonColumn), 300);
+    }
+}
+
+void TstQueuePage::viewKeyShowsTheWholeView()
+{
+    m_queue->choose({usecases::QueueView::All, QStringLiteral("D-3 holder:nobody"), usecases::QueueSort::Amount, true});
+    QTRY_COMPARE(cases().size(), 0);
+    QVERIFY(find<QToolButton>("chip_holder")->accessibleName().contains(QStringLiteral("nobody")));
+    m_page->showView(1);
+    QTRY_COMPARE(cases().size(), 6);
+    QCOMPARE(m_queue->choice().filter, QString());
+    QVERIFY(m_queue->choice().sort == usecases::QueueSort::Amount && m_queue->choice().descending); // how one reads is one's own
+    QCOMPARE(search()->text(), QString());
+    QVERIFY(!find<QToolButton>("chip_holder")->accessibleName().contains(QStringLiteral("nobody")));
+}
+
+void TstQueuePage::chipFindsWhatIsPutAside()
+{
+    m_queue->setView(usecases::QueueView::All);
+    SmallDesk &desk = m_desk->desk;
+    const domain::CaseId second = m_queue->model().idAt(1), third = m_queue->model().idAt(2);
+    const QStringList before = cases();
+    must(desk.commands.park(desk.as(desk.xu), second, desk.clock.at.plusMs(domain::hourMs)), "park");
+    must(desk.commands.assign(desk.as(desk.xu), third, desk.chen.name), "assign");
+    m_queue->refresh();
+    find<QToolButton>("chip_aside")->click();
+    popup()->findChild<QRadioButton *>(QStringLiteral("aside_parked"))->click();
+    QTRY_COMPARE(m_queue->choice().filter, QStringLiteral("parked:yes"));
+    QTRY_COMPARE(cases(), QStringList{before.at(1)});
+    popup()->findChild<QRadioButton *>(QStringLiteral("aside_reserved"))->click();
+    QTRY_COMPARE(m_queue->choice().filter, QStringLiteral("reserved:yes"));
+    QTRY_COMPARE(cases(), QStringList{before.at(2)});
+    popup()->findChild<QRadioButton *>(QStringLiteral("aside_neither"))->click();
+    QTRY_COMPARE(cases().size(), 4);
+    popup()->findChild<QPushButton *>(QStringLiteral("chipClear"))->click();
+    QTRY_COMPARE(cases().size(), 6);
+    find<QToolButton>("chip_aside")->click();
+    popup()->findChild<QLineEdit *>(QStringLiteral("chipNames"))->setText(desk.chen.name);
+    QTRY_COMPARE(m_queue->choice().filter, QString(QStringLiteral("reserved:") + desk.chen.name));
+    QTRY_COMPARE(cases(), QStringList{before.at(2)});
+    popup()->close();
+    auto *chip = find<QToolButton>("chip_aside");
+    QVERIFY2(chip->accessibleName().contains(desk.chen.name), qPrintable(chip->accessibleName()));
+    chip->setFocus();
+    QTest::keyClick(chip, Qt::Key_Delete);
+    QTRY_COMPARE(cases().size(), 6);
 }
 
 void TstQueuePage::anotherViewBeginsWithItsFirstRow()

@@ -144,9 +144,16 @@ void TstShell::dueTimeOutlivesItsWord()
         QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(due)), due);
         QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(due) - 1), time);
         QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(time)), time);
+        QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(time) - 1), time.section(QStringLiteral(" · "), 0, 0));
     }
-    const QString late = QStringLiteral("overdue 2 h · today 07:00"); // two parts: neither is for the picture to say
-    QVERIFY(ui::QueueDelegate::dueFitting(late, metrics, metrics.horizontalAdvance(late) - 1).startsWith(QStringLiteral("overdue 2 h")));
+    for (const char *row : {"overdue 21 h 40 min · yesterday 07:00", "已超时 21 小时 40 分 · 昨天 07:00"}) { // neither is for the picture to say
+        const QString late = QString::fromUtf8(row), left = late.section(QStringLiteral(" · "), 0, 0);
+        QCOMPARE(ui::QueueDelegate::dueFitting(late, metrics, metrics.horizontalAdvance(late)), late);
+        QCOMPARE(ui::QueueDelegate::dueFitting(late, metrics, metrics.horizontalAdvance(late) - 1), left); // whole, and no half of a time
+        QCOMPARE(ui::QueueDelegate::dueFitting(late, metrics, metrics.horizontalAdvance(left)), left);
+        const QString cut = ui::QueueDelegate::dueFitting(late, metrics, metrics.horizontalAdvance(left) - 1);
+        QVERIFY2(cut.startsWith(left.left(3)) && metrics.horizontalAdvance(cut) < metrics.horizontalAdvance(left), qPrintable(cut));
+    }
 }
 
 void TstShell::textIsAnsweredByKeys()

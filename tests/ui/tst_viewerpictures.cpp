@@ -71,8 +71,10 @@ void TstViewerpictures::init()
         pages.append(tests::FakeLoader::fullPicture(sheet));
     }
     m_loader->documents.insert("pdf", pages);
-    m_loader->pageTexts.insert("pdf", {QStringLiteral("first page"), QStringLiteral("Amount 12, amount 13"),
-                                       QStringLiteral("the last amount")});
+    const auto word = [](const QString &text, int x) { return ui::PageWord{text, QRectF(x, 100, 80, 20)}; };
+    m_loader->pageWordLists.insert("pdf", {{word(QStringLiteral("first"), 10), word(QStringLiteral("page"), 100)},
+                                           {word(QStringLiteral("Amount"), 10), word(QStringLiteral("12,"), 100), word(QStringLiteral("amount"), 200)},
+                                           {word(QStringLiteral("the"), 10), word(QStringLiteral("amount"), 100)}});
     m_window = std::make_unique<QWidget>();
     m_window->resize(900, 500);
 }
@@ -120,7 +122,7 @@ void TstViewerpictures::fitsThenSharpensOnZoom()
     ui::ViewerWidget *viewer = open(QStringLiteral("image"), "left", domain::ExhibitKind::Image, QStringLiteral("B1"));
     auto *canvas = viewer->findChild<ui::PictureCanvas *>();
     QCOMPARE(canvas->fullSize(), QSize(1600, 1200));
-    QVERIFY(canvas->viewState().fitted);
+    QVERIFY(canvas->viewState().isFitted());
     QVERIFY(std::abs(canvas->viewState().zoom - canvas->width() / 1600.0) < 1e-9);
     QCOMPARE(m_loader->askedTargets.size(), 1);
     viewer->findChild<QAction *>(QStringLiteral("viewActualSize"))->trigger();

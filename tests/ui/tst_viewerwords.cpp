@@ -226,6 +226,10 @@ void TstViewerwords::hiddenCharactersAreShown()
     QVERIFY(!edit->toPlainText().contains(QChar(0x202E)));
     QVERIFY(edit->toPlainText().contains(QStringLiteral("<b>bold</b>")));
     QVERIFY(edit->isReadOnly());
+    QVERIFY(edit->toPlainText().startsWith(QStringLiteral("pay ⟦U+202E⟧evil⟦U+202C⟧ now")));
+    ui::ChatModel chat;
+    chat.setMessages({said(QStringLiteral("m1"), at(8, 10, 0), domain::Party::Buyer, QStringLiteral("1\u202E00\u0007"))});
+    QCOMPARE(chat.message(0).text, QStringLiteral("1⟦U+202E⟧00⟦U+0007⟧"));
 }
 
 void TstViewerwords::scansAreCitedOutAndBack()

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void appealsAreOfferedOnlyToWhoHearsThem();
     void parkedWaitsUntilItsTime();
     void skipNeedsAKnownReason();
+    void skippedTwiceCountsOnce();
     void takeOverCopiesTheDraft();
     void handingToSupervisorTakesDraftAndNoteAlong();
     void tagsAreAddedAndRemovedOnce();
@@ -366,11 +367,35 @@ void TstClaims::skipNeedsAKnownReason()
     const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
     QCOMPARE_FAULT(m_desk->commands.skip(m_desk->as(m_desk->lin), id, QStringLiteral("bored")), BadValue);
     QCOMPARE(m_desk->header(id).state, DisputeState::Claimed);
+    QVERIFY_DONE(m_desk->commands.skip(m_desk->as(m_desk->lin), id, QStringLiteral("specialist")));
     for (const char *reason : {"specialist", "know_party", "cannot_open", "other"}) {
-        QVERIFY_DONE(m_desk->commands.skip(m_desk->as(m_desk->lin), id, QString::fromLatin1(reason)));
-        QVERIFY(m_desk->record(id).audit.constLast().payload.contains(reason));
+        const domain::CaseId another = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-%1").arg(QLatin1StringView(reason)));
+        QVERIFY_DONE(m_desk->commands.skip(m_desk->as(m_desk->lin), another, QString::fromLatin1(reason)));
+        QVERIFY(m_desk->record(another).audit.constLast().payload.contains(reason));
     }
     QCOMPARE(must(m_desk->commands.claimNext(m_desk->as(m_desk->chen)), "next").caseId, id); // another sees it at once
+}
+
+void TstClaims::skippedTwiceCountsOnce()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Claimed, QStringLiteral("D-1"));
+    const auto skip = [&](const Person &who, const char *reason) { return must(m_desk->commands.skip(m_desk->as(who), id, QString::fromLatin1(reason)), "skip").unchanged; };
+    QVERIFY(!skip(m_desk->lin, "specialist"));
+    const CaseRecord before = m_desk->record(id);
+    QVERIFY(skip(m_desk->lin, "specialist"));
+    QVERIFY(skip(m_desk->lin, "other")); // it is passed over already, whyever
+    QVERIFY(m_desk->record(id) == before);
+    QVERIFY(!skip(m_desk->chen, "specialist")); // each for themselves
+    m_desk->advance(domain::dayMs);
+    QVERIFY(skip(m_desk->lin, "other")); // the last moment of the day
+    m_desk->advance(1);
+    QVERIFY(!skip(m_desk->lin, "other")); // it would be given out again
+    QVERIFY(!skip(m_desk->lin, "know_party")); // says more than a day's
+    QVERIFY(skip(m_desk->lin, "know_party"));
+    m_desk->advance(2 * domain::dayMs);
+    QVERIFY(skip(m_desk->lin, "other")); // and lasts
+    m_desk->claim(m_desk->chen, id);
+    QVERIFY(!skip(m_desk->chen, "other")); // who holds it lets it go each time
 }
 
 void TstClaims::takeOverCopiesTheDraft()

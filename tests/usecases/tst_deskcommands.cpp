@@ -314,7 +314,7 @@ void TstDeskCommands::verifyTellsWhereTheTrailBreaks()
 {
     const domain::CaseId id = m_desk->inState(domain::DisputeState::Ruled, QStringLiteral("D-1")); // admit, claim, rule
     ChangedTrail trail(m_desk->store);
-    Desk desk{m_desk->store, m_desk->store, m_desk->store, m_desk->store, trail, m_desk->store, m_desk->store, m_desk->vault, m_desk->inspector, m_desk->clock, m_desk->ids};
+    Desk desk{m_desk->store, m_desk->store, m_desk->store, m_desk->store, trail, m_desk->store, m_desk->store, m_desk->store, m_desk->vault, m_desk->inspector, m_desk->clock, m_desk->ids};
     const auto finding = [&] { return must(verifyAudit(desk, m_desk->actor(m_desk->zheng)), "verify").firstFault; };
     using Fault = domain::AuditFault;
     trail.change = [&](domain::AuditEntry entry) {
@@ -371,7 +371,7 @@ void TstDeskCommands::verifyNamesTheFirstFault()
     const domain::CaseId second = m_desk->admit(QStringLiteral("D-2"));
     const domain::CaseId third = m_desk->admit(QStringLiteral("D-3"));
     ChangedTrail trail(m_desk->store);
-    Desk desk{m_desk->store, m_desk->store, m_desk->store, m_desk->store, trail, m_desk->store, m_desk->store, m_desk->vault, m_desk->inspector, m_desk->clock, m_desk->ids};
+    Desk desk{m_desk->store, m_desk->store, m_desk->store, m_desk->store, trail, m_desk->store, m_desk->store, m_desk->store, m_desk->vault, m_desk->inspector, m_desk->clock, m_desk->ids};
     // The first and the second lost their chains, the third has a forged entry behind them.
     trail.change = [&](domain::AuditEntry entry) -> std::optional<domain::AuditEntry> {
         if (entry.scope == first.value() || entry.scope == second.value())
@@ -458,6 +458,17 @@ void TstDeskCommands::readsFilters_data()
     row("手环 d-1", "D-1");
     row("due:<4h holder:林晓", "D-1");
     row("category:home platform:douyin type:return_refund", "D-2");
+    row("state:审理中", "D-1");
+    row("state:\"In review\"", "D-1");
+    row("reason:破损", "D-2");
+    row("reason:DAMAGED", "D-2");
+    row("flag:人身伤害 reason:damaged", "D-2");
+    row("parked:yes", "D-2");
+    row("parked:no", "D-1");
+    row("reserved:yes", "D-2");
+    row("reserved:no", "D-1");
+    row("reserved:陈默", "D-2");
+    row("reserved:陈默 parked:yes", "D-2");
 }
 
 void TstDeskCommands::readsFilters()
@@ -475,6 +486,8 @@ void TstDeskCommands::readsFilters()
         file.category = QStringLiteral("home");
     });
     must(m_desk->commands.tag(m_desk->as(m_desk->lin), other, {QStringLiteral("carrier_cause")}, {}), "tag");
+    must(m_desk->commands.assign(m_desk->as(m_desk->xu), other, m_desk->chen.name), "assign");
+    must(m_desk->commands.park(m_desk->as(m_desk->xu), other, m_desk->clock.at.plusMs(domain::hourMs)), "park");
     const auto filter = parseQueueFilter(text);
     QVERIFY(filter.ok());
     const auto again = parseQueueFilter(queueFilterText(*filter)); // the line that chips write means the same
@@ -506,6 +519,8 @@ void TstDeskCommands::refusesOtherFilters_data()
     row("amount:>=", "amount:>=", "amount");
     row("due:<4w", "due:<4w", "duration");
     row("overdue:maybe", "overdue:maybe", "yes or no");
+    row("parked:maybe", "parked:maybe", "yes or no");
+    row("reserved:", "reserved:", "value");
     row("flag:red", "flag:red", "code");
     row("amount:500..100", "amount:500..100", "range");
     row("amount:>=500 D-1 amount:<=100", "amount:500..100", "range");
@@ -515,6 +530,11 @@ void TstDeskCommands::refusesOtherFilters_data()
     row("state:", "state:", "value");
     row("overdue:", "overdue:", "value");
     row("colour:", "colour:", "key");
+    row("\"", "\"", "quote");
+    row("D-1 holder:\"a b", "holder:\"a b", "quote");
+    row("\"a b\" c\"d e", "c\"d e", "quote");
+    row("tag:\"a\"\" b", "tag:\"a\"\" b", "quote"); // three of them
+    row("colour:red tag:\"x y", "tag:\"x y", "quote"); // before anything else: it may swallow what follows
 }
 
 void TstDeskCommands::refusesOtherFilters()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void findingsChangeTheSuggestion();
     void knowsTheBuyersSignatureWhenMasked();
     void withoutABookItStillOpens();
+    void saysWhyACaseCannotBeClaimed();
 
 private:
     CaseView opened(domain::CaseId id) { return must(OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), id), "open"); }
@@ -168,6 +169,40 @@ void TstOpenCase::withoutABookItStillOpens()
     QCOMPARE(view.merchantLevel, 0);
     m_desk->claim(m_desk->lin, id);
     QCOMPARE_FAULT(m_desk->commands.rule(m_desk->as(m_desk->lin), id, SmallDesk::bandRuling()), NoRuleBook);
+}
+
+void TstOpenCase::saysWhyACaseCannotBeClaimed()
+{
+    const auto inOrder = [this](bool on) {
+        must(DeskCommands(m_desk->desk).setSetting({ownerActor(), {}, {}, {}}, QStringLiteral("serve_next"), on ? "true" : "false"), "setting");
+    };
+    // Whatever is said beforehand is what claiming would say.
+    const auto refusal = [this](const Person &who, domain::CaseId id) { return must(OpenCase(m_desk->desk)(m_desk->actor(who), id), "open").claimRefusal; };
+    const domain::CaseId first = m_desk->admit(QStringLiteral("D-1"));
+    const domain::CaseId second = m_desk->admit(QStringLiteral("D-2"), [](domain::CaseFile &file) { file.merchant.id = QStringLiteral("m-9"); });
+    QVERIFY(!refusal(m_desk->lin, first) && !refusal(m_desk->lin, second)); // everybody chooses here
+    must(DeskCommands(m_desk->desk).addConflict(m_desk->as(m_desk->lin), m_desk->lin.name, QStringLiteral("douyin"), QStringLiteral("m-9")), "conflict");
+    QVERIFY(refusal(m_desk->lin, second) && refusal(m_desk->lin, second)->fault == CommandFault::ConflictOfInterest);
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->lin), second), ConflictOfInterest);
+    QVERIFY(!refusal(m_desk->chen, second));
+
+    inOrder(true);
+    QVERIFY(!refusal(m_desk->chen, first)); // it comes next
+    QVERIFY(refusal(m_desk->chen, second) && refusal(m_desk->chen, second)->fault == CommandFault::ServedInOrder);
+    QCOMPARE(refusal(m_desk->chen, second)->text, QStringLiteral("D-1"));
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->chen), second), ServedInOrder);
+    QVERIFY(!refusal(m_desk->xu, second)); // supervisors choose
+    must(m_desk->commands.park(m_desk->as(m_desk->xu), first, m_desk->clock.at.plusMs(domain::hourMs)), "park");
+    QVERIFY(refusal(m_desk->chen, first) && !refusal(m_desk->chen, second)); // what is parked does not come next
+    inOrder(false);
+    must(m_desk->commands.assign(m_desk->as(m_desk->xu), second, m_desk->zhou.name), "assign");
+    QVERIFY(refusal(m_desk->chen, second) && refusal(m_desk->chen, second)->fault == CommandFault::ReservedForOther);
+    QCOMPARE(refusal(m_desk->chen, second)->who, m_desk->zhou.name);
+    QVERIFY(!refusal(m_desk->zhou, second));
+    QVERIFY(!refusal(m_desk->zheng, second)); // who claims nothing is told nothing
+    m_desk->claim(m_desk->zhou, second);
+    QVERIFY(!refusal(m_desk->chen, second)); // it does not wait any more
+    QCOMPARE(m_desk->header(first).version, qint64(2)); // looking writes nothing: admitted, parked
 }
 
 QObject *make_tst_opencase();

@@ -73,7 +73,7 @@ void TstQueueIndex::agreesWithTheStore()
 {
     QFETCH(quint32, seed);
     MemoryStore store;
-    RandomQueue desk({&store, &store, &store, &store, &store, &store, &store, {}}, seed);
+    RandomQueue desk({&store, &store, &store, &store, &store, &store, &store, &store, {}}, seed);
     QueueIndex index;
     ChangeCursor cursor = 0;
     const auto placesBy = [&](QueueSort sort) {

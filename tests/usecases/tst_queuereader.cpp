@@ -54,7 +54,7 @@ void TstQueueReader::init()
 {
     m_store = std::make_shared<MemoryStore>();
     MemoryStore *store = m_store.get();
-    m_desk = std::make_unique<QueueDesk>(ContractStores{store, store, store, store, store, store, store, m_store});
+    m_desk = std::make_unique<QueueDesk>(ContractStores{store, store, store, store, store, store, store, store, m_store});
     m_cases = std::make_unique<RandomQueue>(m_desk->stores, 11);
     m_reader = QueueReader();
 }
@@ -188,7 +188,7 @@ void TstQueueReader::forgetsCasesThatABackupDoesNotHave()
     QCOMPARE(ask(all()).order->size(), 30);
     // Another, smaller desk stands under the same connection now.
     const auto other = std::make_shared<MemoryStore>();
-    QueueDesk second(ContractStores{other.get(), other.get(), other.get(), other.get(), other.get(), other.get(), other.get(), other});
+    QueueDesk second(ContractStores{other.get(), other.get(), other.get(), other.get(), other.get(), other.get(), other.get(), other.get(), other});
     RandomQueue(second.stores, 3).admit(7);
     const QueueReader::Answer answer = must(m_reader.ask(second.desk, all()));
     QCOMPARE(answer.order->size(), 7);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/reasonwords.h>
 #include <usecases/searchtext.h>
 
 #include <contracts/contractdata.h>
@@ -57,6 +58,8 @@ private Q_SLOTS:
     void columnHoldsTokens();
     void keepsWithinBounds();
     void searchesCaseButNoPersonalData();
+    void searchesReasonsInBothLanguages();
+    void searchesRulingsThatCount();
 };
 
 void TstSearchText::makesTokens_data()
@@ -193,7 +196,7 @@ void TstSearchText::columnHoldsTokens()
 {
     QRandomGenerator dice(7);
     domain::CaseFile file;
-    QCOMPARE(searchColumn(file), QStringLiteral(" "));
+    QCOMPARE(searchColumn(file), QString::fromUtf8(" 其他 他 other ")); // the reason of a case that has nothing yet
     for (int n = 0; n < 200; ++n) {
         file.order.product = randomText(dice, 20);
         domain::ChatMessage message;
@@ -234,6 +237,54 @@ void TstSearchText::searchesCaseButNoPersonalData()
         QVERIFY2(occurs(*searchPhrase(QString::fromUtf8(word)), tokens), word);
     for (const char *word : {"王小五", "李四", "13800000034", "13900000000", "02100000000", "Somewhere", "Warehouse"})
         QVERIFY2(!occurs(*searchPhrase(QString::fromUtf8(word)), tokens), word);
+}
+
+void TstSearchText::searchesReasonsInBothLanguages()
+{
+    const auto finds = [](const domain::CaseFile &file, const char *word) {
+        const QString text = QString::fromUtf8(word);
+        for (const QString &part : {text, text.left(2), text.section(u' ', -1)}) {
+            if (!occurs(*searchPhrase(part), searchTokens(searchableText(file))))
+                return false;
+        }
+        return true;
+    };
+    QCOMPARE(reasonWords().size(), domain::codeTable<domain::Reason>().size());
+    for (const auto &row : domain::codeTable<domain::Reason>()) {
+        domain::CaseFile file = tests::contractFile(QStringLiteral("C-1"));
+        file.afterSale.reason = row.value;
+        const ReasonWords &words = wordsOf(row.value);
+        QCOMPARE(QByteArray(words.code), QByteArray(row.code));
+        QVERIFY2(finds(file, words.zh) && finds(file, words.en), row.code);
+    }
+    for (const ReasonWords &words : answerReasonWords()) {
+        domain::CaseFile file = tests::contractFile(QStringLiteral("C-1"));
+        file.afterSale.answers.first().reason = QString::fromUtf8(words.code);
+        QVERIFY2(finds(file, words.zh) && finds(file, words.en), words.code);
+    }
+    // Nothing is found by a reason that it does not have; a code that nobody knows is found as it is written.
+    domain::CaseFile file = tests::contractFile(QStringLiteral("C-1"));
+    QVERIFY(!finds(file, "假冒") && !finds(file, "Counterfeit"));
+    file.afterSale.answers.first().reason = QStringLiteral("unheard");
+    QVERIFY(finds(file, "unheard"));
+}
+
+void TstSearchText::searchesRulingsThatCount()
+{
+    const Person maker = tests::contractPerson(1001, "林晓");
+    RulingRow ruling = tests::contractRuling(500, maker, tests::contractNow, true);
+    ruling.ruling.reasonsEn = QStringLiteral("The screen stays black.");
+    const QStringList texts{ruling.ruling.reasonsZh, QStringLiteral("The screen stays black."), QStringLiteral("dark")};
+    QCOMPARE(searchableTexts(QList<RulingRow>{ruling}), texts); // it waits for a second person
+    ruling.approval = Approval{domain::PersonId(1003), QStringLiteral("周岚"), tests::contractNow, ApprovalDecision::Approved, {}};
+    QCOMPARE(searchableTexts(QList<RulingRow>{ruling, ruling}), texts + texts);
+    RulingRow recalled = ruling;
+    recalled.recall = Recalled{maker.name, tests::contractNow, QStringLiteral("wrong sum")};
+    ruling.approval->decision = ApprovalDecision::Returned;
+    QCOMPARE(searchableTexts(QList<RulingRow>{recalled, ruling}), QStringList());
+    const QStringList tokens = searchTokens(searchableText(tests::contractFile(QStringLiteral("C-1")), texts));
+    for (const char *word : {"屏幕不亮", "stays black", "dark", "黑屏"})
+        QVERIFY2(occurs(*searchPhrase(QString::fromUtf8(word)), tokens), word);
 }
 
 QObject *make_tst_searchtext()

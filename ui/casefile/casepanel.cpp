@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "casepanel.h"
 
-#include "evidencepane.h"
+#include "comparedesk.h"
 
+#include "../queue/urgencylook.h"
 #include "../shell/elidedlabel.h"
-#include "../viewing/comparesync.h"
 
 #include <presentation/consequences.h>
 #include <presentation/deadlinewords.h>
+#include <presentation/factscard.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/leasewords.h>
+#include <presentation/queuewords.h>
 #include <presentation/recordwords.h>
 
 #include <ui/theme.h>
@@ -22,7 +24,6 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -83,17 +84,26 @@ EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const QHas
     return {ref, tab, caption.join(QStringLiteral(" · ")), iconOf(exhibit.kind)};
 }
 
+EvidencePane::Item withSide(EvidencePane::Item item)
+{
+    const QString side = presentation::label(item.ref.party);
+    item.tab = QStringLiteral("%1 %2").arg(side, item.tab);
+    item.caption = QStringLiteral("%1 · %2").arg(side, item.caption);
+    return item;
+}
+
 } // namespace
 
 CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
-      m_state(plainLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
+      m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
       m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
-      m_buyer(new EvidencePane(loader, true, this)), m_merchant(new EvidencePane(loader, false, this)), m_sync(new CompareSync(this))
+      m_loader(loader), m_compare(new CompareDesk(loader, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
 {
     setObjectName(QStringLiteral("casePanel"));
     m_title->setObjectName(QStringLiteral("caseTitle"));
     m_state->setObjectName(QStringLiteral("caseState"));
+    m_dueSign->setObjectName(QStringLiteral("caseDueSign"));
     m_due->setObjectName(QStringLiteral("caseDue"));
     m_lease->setObjectName(QStringLiteral("caseLease"));
     m_presence->setObjectName(QStringLiteral("casePresence"));
@@ -116,20 +126,10 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     head->setSpacing(10);
     head->addWidget(m_title);
     head->addWidget(m_state);
+    head->addWidget(m_dueSign);
     head->addWidget(m_due);
     head->addWidget(m_lease, 1);
     head->addWidget(m_link);
-    auto *panes = new QSplitter(Qt::Horizontal, this);
-    panes->setChildrenCollapsible(false);
-    panes->addWidget(m_buyer);
-    panes->addWidget(m_merchant);
-    panes->setHandleWidth(6);
-    // Neither side gets more room than the other, whatever its headings ask for; the handle is the reviewer's.
-    for (int side = 0; side < panes->count(); ++side) {
-        panes->setStretchFactor(side, 1);
-        panes->widget(side)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
-    }
-    panes->setSizes({1000, 1000});
     auto *page = new QWidget(this);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 8);
@@ -140,7 +140,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     layout->addWidget(m_presence);
     layout->addWidget(m_notice);
     layout->addWidget(m_factsBox);
-    layout->addWidget(panes, 1);
+    layout->addWidget(m_compare, 1);
     m_product->setContentsMargins(8, 0, 8, 0);
     m_listing->setContentsMargins(8, 0, 8, 0);
     m_presence->setContentsMargins(8, 0, 8, 0);
@@ -151,37 +151,28 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_stack);
 
-    connect(m_link, &QPushButton::toggled, m_sync, &CompareSync::setLinked);
-    connect(m_link, &QPushButton::toggled, this, &CasePanel::showLinked);
-    connect(m_sync, &CompareSync::linkedChanged, m_link, &QPushButton::setChecked);
-    connect(m_sync, &CompareSync::canLinkChanged, m_link, &QPushButton::setEnabled);
-    connect(m_buyer, &EvidencePane::viewerChanged, this, &CasePanel::pair);
-    connect(m_merchant, &EvidencePane::viewerChanged, this, &CasePanel::pair);
-    for (const EvidencePane *pane : {m_buyer, m_merchant}) {
-        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] {
-            if (pane->current() && !pane->current()->exhibitId.isEmpty())
-                Q_EMIT exhibitShown(pane->current()->exhibitId);
-        });
-    }
+    joinCompare();
+    connectExamination();
     const auto follow = [this](const QString &exhibit) {
-        for (EvidencePane *pane : {m_buyer, m_merchant}) {
+        for (EvidencePane *pane : m_compare->panes()) {
             if (pane->showExhibit(exhibit, domain::ExhibitKind::Image)) {
                 activate(pane);
-                pane->focusEvidence();
+                m_compare->focus(pane);
                 return;
             }
         }
     };
-    connect(m_buyer, &EvidencePane::exhibitRequested, this, follow);
-    connect(m_merchant, &EvidencePane::exhibitRequested, this, follow);
+    for (const EvidencePane *pane : {m_buyer, m_compare->third(), m_merchant})
+        connect(pane, &EvidencePane::exhibitRequested, this, follow);
     // Buttons and fields elsewhere take the focus before they act; the side that was looked at stays the active one.
     connect(qobject_cast<QApplication *>(QCoreApplication::instance()), &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
-        for (EvidencePane *pane : {m_buyer, m_merchant}) {
+        for (EvidencePane *pane : m_compare->panes()) {
             if (now && pane->isAncestorOf(now))
                 activate(pane);
         }
     });
     activate(m_buyer);
+    connectFactsCard();
     connect(&session, &presentation::Session::caseOpened, this, &CasePanel::refresh);
     connect(&session, &presentation::Session::caseClosed, this, &CasePanel::refresh);
     retranslate();
@@ -192,12 +183,18 @@ void CasePanel::refresh()
 {
     const usecases::CaseView *view = m_session.view();
     m_stack->setCurrentIndex(view ? 1 : 0);
+    if (!view || m_shown != view->record.header.id)
+        m_compare->forgetPairs(); // told of as pairs of the case that goes
     if (!view) {
         m_buyer->setItems({});
         m_merchant->setItems({});
+        m_compare->setThirdItems({});
+        forgetExamination();
         m_shown = {};
         return;
     }
+    if (m_shown != view->record.header.id)
+        forgetExamination();
     fillHeader();
     fillFacts();
     fillPanes();
@@ -229,7 +226,7 @@ void CasePanel::fillHeader()
     m_listing->setFullText(listing.isEmpty() ? QString() : tr("Listing: %1").arg(listing.join(QStringLiteral(" · "))));
     m_listing->setVisible(!listing.isEmpty());
 
-    QStringList notices;
+    QStringList notices = presentation::asideSentences(header, view.now);
     if (header.state == domain::DisputeState::Claimed && !m_session.holdsOpenCase())
         notices.append(tr("%1 is reviewing; held until %2").arg(header.holderName, header.leaseUntil ? presentation::shortTimeText(*header.leaseUntil, view.now) : QString()));
     if (header.state == domain::DisputeState::Negotiating && header.dueAt)
@@ -277,31 +274,55 @@ void CasePanel::showLease(const usecases::CaseView &view, domain::UtcMs now)
     m_lease->setPalette(colors);
 }
 
+QList<QByteArray> CasePanel::upcomingPictures() const
+{
+    const QList<QByteArray> left = m_buyer->upcomingPictures(), right = m_merchant->upcomingPictures();
+    QList<QByteArray> both;
+    for (qsizetype n = 0; n < qMax(left.size(), right.size()); ++n) {
+        if (n < left.size())
+            both.append(left.at(n));
+        if (n < right.size())
+            both.append(right.at(n));
+    }
+    return both;
+}
+
+QSize CasePanel::paneSize() const
+{
+    return m_buyer->size().expandedTo(m_merchant->size());
+}
+
 void CasePanel::tick()
 {
     const usecases::CaseView *view = m_session.view();
     if (!view)
         return;
-    const usecases::CaseHeader &header = view->record.header;
     const domain::UtcMs now = m_session.now();
-    const Tokens &t = tokensFor(palette());
-    QString text = presentation::dueText(header.dueAt, header.dueUnknown, now);
-    QColor color = t.muted;
-    switch (presentation::urgency(header.dueAt, now)) {
-    case presentation::Urgency::Overdue: color = t.danger; break;
-    case presentation::Urgency::Soon: color = t.warning; break;
-    case presentation::Urgency::Calm:
-    case presentation::Urgency::None: break;
-    }
-    if (header.state == domain::DisputeState::Suspended)
-        text = tr("the clock is paused");
     showLease(*view, now);
+    showDue(view->record.header, now);
+}
+
+/// As in the case's row: by sign, word and colour.
+void CasePanel::showDue(const usecases::CaseHeader &header, domain::UtcMs now)
+{
+    const bool paused = header.state == domain::DisputeState::Suspended;
+    const presentation::Urgency urgency = paused ? presentation::Urgency::None : presentation::urgency(header.dueAt, now);
+    QString text = paused ? tr("the clock is paused") : presentation::dueText(header.dueAt, header.dueUnknown, now);
+    if (urgency == presentation::Urgency::Soon)
+        text = tr("due soon · %1").arg(text);
+    const UrgencyLook look = urgencyLook(urgency, tokensFor(palette()));
+    const QString sign = look.icon + look.color.name();
+    if (m_dueSign->property("sign").toString() != sign) { // drawn once, not every second
+        m_dueSign->setProperty("sign", sign);
+        m_dueSign->setPixmap(themedIcon(look.icon, look.color, 14).pixmap(14, 14));
+    }
+    m_dueSign->setVisible(!text.isEmpty()); // a sign never stands without its word
     QPalette colors = m_due->palette();
-    colors.setColor(QPalette::WindowText, color);
+    colors.setColor(QPalette::WindowText, look.color);
     m_due->setPalette(colors);
     if (m_due->text() != text) {
         m_due->setText(text);
-        m_due->setToolTip(presentation::dueSentence(*view, now));
+        m_due->setToolTip(presentation::dueSentence(*m_session.view(), now));
     }
 }
 
@@ -344,10 +365,21 @@ void CasePanel::fillPanes()
     const usecases::CaseView &view = *m_session.view();
     const domain::CaseFile &file = view.record.file;
     const QHash<QString, QByteArray> pictures = picturesOf(file);
-    QList<EvidencePane::Item> buyer, merchant;
+    QList<EvidencePane::Item> buyer, merchant, listing;
+    QList<EvidencePane::Item> ofBuyer, ofMerchant; // the same with their side's name, for other sides' tabs
     QHash<domain::Party, int> numbers;
+    QHash<QByteArray, QString> origins;
     for (const domain::Exhibit &exhibit : file.exhibits)
-        (exhibit.party == domain::Party::Buyer ? buyer : merchant).append(itemOf(exhibit, ++numbers[exhibit.party], pictures));
+        origins.insert(exhibit.sha256, QStringLiteral("%1/%2").arg(view.record.header.id.toString(), domain::toCode(exhibit.party)));
+    m_loader.belongTo(origins);
+    for (const domain::Exhibit &exhibit : file.exhibits) {
+        const bool isBuyers = exhibit.party == domain::Party::Buyer;
+        const EvidencePane::Item item = itemOf(exhibit, ++numbers[exhibit.party], pictures);
+        (isBuyers ? buyer : merchant).append(item);
+        (isBuyers ? ofBuyer : ofMerchant).append(isOfASide(exhibit) ? withSide(item) : item);
+        if (domain::isListingPicture(file, exhibit))
+            listing.append(item);
+    }
     const EvidenceRef chat{.exhibitId = {}, .sha256 = {}, .kind = domain::ExhibitKind::Chat, .party = domain::Party::Platform,
                            .caption = {}, .fileName = {}, .size = 0, .chat = file.chat, .track = {}, .wayBack = {}, .pictures = pictures};
     const EvidenceRef track{.exhibitId = {}, .sha256 = {}, .kind = domain::ExhibitKind::Logistics, .party = domain::Party::Platform,
@@ -361,15 +393,50 @@ void CasePanel::fillPanes()
     }
     m_buyer->setHeading(tr("Buyer · %1").arg(presentation::visibleText(file.buyer.name.isEmpty() ? file.buyer.id : file.buyer.name)));
     m_merchant->setHeading(tr("Merchant · %1").arg(presentation::visibleText(file.merchant.name.isEmpty() ? file.merchant.id : file.merchant.name)));
+    m_compare->third()->setHeading(tr("Listing"));
+    m_buyer->setOffers(ofMerchant);
+    m_merchant->setOffers(ofBuyer);
+    m_compare->third()->setOffers(ofBuyer + ofMerchant);
     m_buyer->setItems(buyer);
     m_merchant->setItems(merchant);
+    m_compare->setThirdItems(listing);
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+        fillFactsCard(pane); // the record may have changed while the exhibit did not
 }
 
-void CasePanel::pair()
+void CasePanel::connectFactsCard()
 {
-    m_sync->setPair(m_buyer->viewer(), m_merchant->viewer());
-    m_link->setEnabled(m_sync->canLink());
-    showLinked();
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
+        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] { fillFactsCard(pane); });
+        connect(pane, &EvidencePane::cardWished, this, [this, pane](bool open) {
+            activate(pane);
+            setFactsCardOpen(open);
+        });
+    }
+}
+
+void CasePanel::fillFactsCard(EvidencePane *pane)
+{
+    const EvidenceRef *shown = pane->current();
+    const domain::Exhibit *exhibit = shown && m_session.view() ? domain::findExhibit(m_session.view()->record.file, shown->exhibitId) : nullptr;
+    if (!exhibit) {
+        pane->card()->setCard({}, {});
+        return;
+    }
+    const domain::CaseFile &file = m_session.view()->record.file;
+    pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [copy = file, item = *exhibit](presentation::PlaceDetail place) {
+        return presentation::factsCard(copy, item, place);
+    });
+}
+
+void CasePanel::setFactsCardOpen(bool open)
+{
+    const bool closesUnderTheKeyboard = !open && m_active->card()->isAncestorOf(QApplication::focusWidget());
+    m_factsCardOpen = open;
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+        pane->setCardOpen(open);
+    if (closesUnderTheKeyboard)
+        m_active->focusEvidence();
 }
 
 void CasePanel::showLinked()
@@ -380,7 +447,7 @@ void CasePanel::showLinked()
 void CasePanel::activate(EvidencePane *pane)
 {
     m_active = pane;
-    for (EvidencePane *side : {m_buyer, m_merchant})
+    for (EvidencePane *side : {m_buyer, m_compare->third(), m_merchant})
         side->setActive(side == pane);
 }
 
@@ -403,8 +470,9 @@ bool CasePanel::goTo(const domain::Citation &citation)
     if (citation.logistics || citation.fact.startsWith(QStringLiteral("/return/logistics/")))
         kind = domain::ExhibitKind::Logistics; // the way back is cited by its place in the record
     // Chat and tracking stand on both sides: the one that is being looked at is nearer.
-    for (EvidencePane *pane : {m_active, otherPane()}) {
+    for (EvidencePane *pane : nearestFirst()) {
         if (pane->showExhibit(citation.exhibit, kind) && pane->viewer()) {
+            m_compare->showPanes(); // a place is pointed out on its own picture
             pane->viewer()->goTo(citation, tr("cited"));
             activate(pane);
             pane->focusEvidence();
@@ -416,7 +484,7 @@ bool CasePanel::goTo(const domain::Citation &citation)
 
 void CasePanel::showCited(const QList<domain::Citation> &citations)
 {
-    for (EvidencePane *pane : {m_buyer, m_merchant}) {
+    for (EvidencePane *pane : m_compare->panes()) {
         if (!pane->viewer() || !pane->current())
             continue;
         QList<domain::Citation> here;
@@ -436,13 +504,15 @@ void CasePanel::toggleLink()
 
 void CasePanel::cyclePane()
 {
-    activate(otherPane());
-    m_active->focusEvidence();
+    const QList<EvidencePane *> panes = m_compare->panes();
+    EvidencePane *next = panes.at((panes.indexOf(m_active) + 1) % panes.size());
+    m_compare->focus(next); // first: an open card that goes with the keyboard in it would pass it on to anywhere
+    activate(next);
 }
 
 void CasePanel::focusEvidence()
 {
-    m_active->focusEvidence();
+    m_compare->focus(m_active);
 }
 
 void CasePanel::retranslate()
@@ -473,7 +543,7 @@ void CasePanel::restyle()
     applySheet(m_notice, QStringLiteral("QLabel { color: %1; background: %2; padding: 2px 8px; border-left: 3px solid %1; }").arg(t.warning.name(), t.surface.name()));
     if (m_session.view())
         fillFacts();
-    pair();
+    showLinked();
     tick();
 }
 

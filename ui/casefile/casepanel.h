@@ -3,9 +3,10 @@
 
 #include <presentation/session.h>
 
-#include <ui/evidenceports.h>
+#include <ui/viewers.h>
 
 #include <domain/ruling.h>
+#include <domain/viewing.h>
 
 #include <QtWidgets/QWidget>
 
@@ -16,7 +17,7 @@ class QStackedWidget;
 
 namespace arb::ui {
 
-class CompareSync;
+class CompareDesk;
 class ElidedLabel;
 class EvidencePane;
 
@@ -36,12 +37,40 @@ public:
     void showCited(const QList<domain::Citation> &citations);
     void toggleLink();
     void cyclePane();
+    void setFactsCardOpen(bool open); ///< what the file on show says about itself
+    bool isFactsCardOpen() const { return m_factsCardOpen; }
     void focusEvidence();
     void tick(); ///< the clock moved: what is left changes
+    /// Of both sides in turns: what a step to the next exhibit would show.
+    QList<QByteArray> upcomingPictures() const;
+    QSize paneSize() const;
     void setPresence(const QString &sentence); ///< who else looks at this case; empty: nobody
+    /// The marks of the open case, and how its exhibits were left; until then, and for another case, there are none.
+    void setExamination(const domain::Examination &examination);
+    void setCare(Care care); ///< a person's own setting
+    /// Shows the covered picture of the active side, else of the other; false when none is covered.
+    bool uncover();
+
+    /// How the pair on show stands; none unless both sides show a still picture or a page.
+    std::optional<domain::PairView> pairView() const;
+    /// How the open case's pairs were left: each is brought back when it comes on show.
+    void setPairViews(const QList<domain::PairView> &pairs);
+    /// An action of comparing, by its name in the action catalogue.
+    bool runCompare(const QString &action);
+    /// The listing's pane between the sides; how a person works, so the program remembers it.
+    bool isThirdShown() const;
+    void setThirdShown(bool shown);
+    /// A person's wish that nothing blinks by itself.
+    void setCalm(bool calm);
 
 Q_SIGNALS:
-    void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show
+    void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show, not covered
+    /// What the reader did to a pair of case @p of: after a moment of rest, and when the pair or the case is left.
+    void pairLeft(const arb::domain::PairView &pair, arb::domain::CaseId of);
+    // Of the case that is named: it may be the one that is just being left.
+    void markMade(const arb::domain::Mark &draft, arb::domain::CaseId id);
+    void markRemovalWanted(arb::domain::MarkId mark, arb::domain::CaseId id);
+    void viewLeft(const arb::domain::ExhibitView &view, arb::domain::CaseId id);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -50,29 +79,40 @@ private:
     void refresh();
     void fillHeader();
     void showLease(const usecases::CaseView &view, domain::UtcMs now);
+    void showDue(const usecases::CaseHeader &header, domain::UtcMs now);
     void fillFacts();
     void fillPanes();
-    void pair();
+    void joinCompare();
     void showLinked();
+    void connectFactsCard();
+    void fillFactsCard(EvidencePane *pane);
     void activate(EvidencePane *pane);
-    EvidencePane *otherPane() const { return m_active == m_buyer ? m_merchant : m_buyer; }
+    QList<EvidencePane *> nearestFirst() const; ///< the panes on show, the active one first
     void retranslate();
     void restyle();
+    void connectExamination();
+    void giveExamination(EvidencePane *pane);
+    void keepView(const domain::ExhibitView &view);
+    void forgetExamination();
 
     presentation::Session &m_session;
     QStackedWidget *m_stack;
     QLabel *m_nothing;
-    QLabel *m_title, *m_state, *m_due, *m_product, *m_notice;
+    QLabel *m_title, *m_state, *m_dueSign, *m_due, *m_product, *m_notice;
     ElidedLabel *m_listing, *m_lease, *m_presence;
     QWidget *m_factsBox;
     QGridLayout *m_facts;
     QList<QLabel *> m_factLabels;
     QList<ElidedLabel *> m_factValues;
     QPushButton *m_link;
+    EvidenceLoader &m_loader;
+    CompareDesk *m_compare;
     EvidencePane *m_buyer, *m_merchant;
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through
-    CompareSync *m_sync;
     domain::CaseId m_shown;
+    bool m_factsCardOpen = false;
+    domain::Examination m_examination;
+    QList<domain::ExhibitView> m_left; ///< since the case was opened; newer than what is in m_examination
 };
 
 } // namespace arb::ui

@@ -7,22 +7,45 @@
 
 #include <QtCore/QEvent>
 #include <QtCore/QSignalBlocker>
+#include <QtGui/QAction>
+#include <QtGui/QKeySequence>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTabBar>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <optional>
 
 namespace arb::ui {
 
-EvidencePane::EvidencePane(EvidenceLoader &loader, bool buyerSide, QWidget *parent)
-    : QWidget(parent), m_loader(loader), m_buyerSide(buyerSide), m_heading(new QLabel(this)), m_tabs(new QTabBar(this)),
-      m_caption(new ElidedLabel(this)),
-      m_stack(new QStackedWidget(this)), m_empty(new QLabel(this))
+namespace {
+
+QString paneName(PaneSide side, const char *what)
 {
-    setObjectName(buyerSide ? QStringLiteral("buyerPane") : QStringLiteral("merchantPane"));
+    switch (side) {
+    case PaneSide::Buyer: return QStringLiteral("buyer") + QLatin1StringView(what);
+    case PaneSide::Merchant: return QStringLiteral("merchant") + QLatin1StringView(what);
+    case PaneSide::Listing: return QStringLiteral("listing") + QLatin1StringView(what);
+    }
+    return {};
+}
+
+} // namespace
+
+EvidencePane::EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *parent)
+    : QWidget(parent), m_loader(loader), m_side(side), m_heading(new QLabel(this)), m_tabs(new QTabBar(this)),
+      m_caption(new ElidedLabel(this)),
+      m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)), m_card(new FactsPanel(this)), m_about(new QToolButton(m_heading))
+{
+    setObjectName(paneName(side, "Pane"));
     m_heading->setTextFormat(Qt::PlainText);
-    m_tabs->setObjectName(buyerSide ? QStringLiteral("buyerExhibits") : QStringLiteral("merchantExhibits"));
+    m_tabs->setObjectName(paneName(side, "Exhibits"));
+    m_tabs->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tabs->setDrawBase(false);
     m_tabs->setUsesScrollButtons(true);
     m_tabs->setElideMode(Qt::ElideNone);
@@ -38,7 +61,10 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, bool buyerSide, QWidget *pare
     layout->addWidget(m_tabs);
     layout->addWidget(m_caption);
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_card);
+    makeCard();
     connect(m_tabs, &QTabBar::currentChanged, this, &EvidencePane::showIndex);
+    connect(m_tabs, &QTabBar::customContextMenuRequested, this, &EvidencePane::offerGuests);
     retranslate();
     restyle();
 }
@@ -53,21 +79,29 @@ void EvidencePane::setItems(const QList<Item> &items)
     QList<EvidenceRef> before;
     for (const Item &item : m_items)
         before.append(item.ref);
+    std::optional<Item> guest;
+    if (m_hasGuest) {
+        before.removeLast();
+        for (const Item &offer : m_offers) { // in the language of now
+            if (offer.ref == m_items.last().ref)
+                guest = offer;
+        }
+    }
     QList<EvidenceRef> after;
     for (const Item &item : items)
         after.append(item.ref);
     const int current = m_tabs->currentIndex();
-    const bool same = before == after;
+    const bool same = before == after && m_hasGuest == guest.has_value();
     m_items = items;
+    m_hasGuest = same && guest;
+    if (m_hasGuest)
+        m_items.append(*guest);
     {
         const QSignalBlocker block(m_tabs);
         while (m_tabs->count() > 0)
             m_tabs->removeTab(0);
-        for (const Item &item : items) {
-            const int index = m_tabs->addTab(themedIcon(item.icon, palette().color(QPalette::Text), 16), item.tab);
-            m_tabs->setTabToolTip(index, item.caption.toHtmlEscaped());
-            m_tabs->setAccessibleTabName(index, QStringLiteral("%1 %2").arg(item.tab, item.caption));
-        }
+        for (const Item &item : m_items)
+            addTab(item);
         if (same && current >= 0)
             m_tabs->setCurrentIndex(current);
     }
@@ -76,6 +110,66 @@ void EvidencePane::setItems(const QList<Item> &items)
         showIndex(items.isEmpty() ? -1 : 0);
     else if (current >= 0)
         m_caption->setFullText(m_items.at(current).caption); // the language may have changed
+}
+
+void EvidencePane::addTab(const Item &item)
+{
+    const int index = m_tabs->addTab(themedIcon(item.icon, palette().color(QPalette::Text), 16), item.tab);
+    m_tabs->setTabToolTip(index, item.caption.toHtmlEscaped());
+    m_tabs->setAccessibleTabName(index, QStringLiteral("%1 %2").arg(item.tab, item.caption));
+}
+
+void EvidencePane::showItem(const Item &item)
+{
+    const int known = indexOf(item.ref.exhibitId, item.ref.kind);
+    if (known >= 0) {
+        m_tabs->setCurrentIndex(known);
+        return;
+    }
+    {
+        // One change of what is on show, not one by the way.
+        const QSignalBlocker block(m_tabs);
+        if (m_hasGuest) {
+            m_tabs->removeTab(static_cast<int>(m_items.size()) - 1);
+            m_items.removeLast();
+        }
+        // As an offer it says whose it is; as one of its own side's it does not need to.
+        const auto offer = std::ranges::find_if(m_offers, [&item](const Item &each) { return each.ref == item.ref; });
+        m_items.append(offer != m_offers.cend() ? *offer : item);
+        m_hasGuest = true;
+        addTab(m_items.last());
+        m_tabs->setCurrentIndex(static_cast<int>(m_items.size()) - 1);
+    }
+    fitTabs();
+    showIndex(m_tabs->currentIndex());
+}
+
+bool EvidencePane::showOffer(int number)
+{
+    if (number < 1 || number > m_offers.size())
+        return false;
+    showItem(Item(m_offers.at(number - 1)));
+    return true;
+}
+
+void EvidencePane::offerGuests(const QPoint &at)
+{
+    auto *menu = new QMenu(this);
+    menu->setObjectName(QStringLiteral("showHere"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSection(tr("Show here"));
+    for (int number = 1; number <= m_offers.size(); ++number) {
+        const Item &offer = m_offers.at(number - 1);
+        // The caption is a party's: its "&" is no key of a menu.
+        QString words = offer.caption;
+        QAction *action = menu->addAction(themedIcon(offer.icon, palette().color(QPalette::Text), 16), words.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        if (number <= 9) // shown only: the desk has the key
+            action->setText(action->text() + QLatin1Char('\t') + QKeySequence(QStringLiteral("Ctrl+Shift+%1").arg(number)).toString(QKeySequence::NativeText));
+        connect(action, &QAction::triggered, this, [this, number] { showOffer(number); });
+    }
+    if (m_offers.isEmpty())
+        menu->addAction(tr("The other sides handed in nothing"))->setEnabled(false);
+    menu->popup(m_tabs->mapToGlobal(at));
 }
 
 /// Words go before tabs are cut off; what is read aloud and the tooltips keep them.
@@ -97,6 +191,24 @@ const EvidenceRef *EvidencePane::current() const
     return index >= 0 && index < m_items.size() ? &m_items.at(index).ref : nullptr;
 }
 
+QList<QByteArray> EvidencePane::upcomingPictures() const
+{
+    QList<QByteArray> digests;
+    const auto count = static_cast<int>(m_items.size());
+    for (int step = 1; step < count; ++step) {
+        const EvidenceRef &ref = m_items.at((m_tabs->currentIndex() + step) % count).ref;
+        if (ref.kind == domain::ExhibitKind::Image)
+            digests.append(ref.sha256);
+    }
+    return digests;
+}
+
+const EvidencePane::Item *EvidencePane::currentItem() const
+{
+    const int index = m_tabs->currentIndex();
+    return index >= 0 && index < m_items.size() ? &m_items.at(index) : nullptr;
+}
+
 void EvidencePane::showIndex(int index)
 {
     if (index < 0 || index >= m_items.size()) {
@@ -115,10 +227,8 @@ void EvidencePane::showIndex(int index)
     const int kind = static_cast<int>(item.ref.kind);
     ViewerWidget *viewer = m_viewers.value(kind);
     if (!viewer) {
-        viewer = viewerFor(item.ref.kind).create(m_loader, m_stack);
+        viewer = makeViewer(item.ref.kind);
         m_viewers.insert(kind, viewer);
-        m_stack->addWidget(viewer);
-        connect(viewer, &ViewerWidget::exhibitRequested, this, &EvidencePane::exhibitRequested);
     }
     // Qt would pass the focus on to the first control of the next page, which may be its search field.
     const QWidget *focus = QApplication::focusWidget();
@@ -131,6 +241,32 @@ void EvidencePane::showIndex(int index)
     if (readerInside)
         focusEvidence();
     Q_EMIT viewerChanged();
+}
+
+ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
+{
+    ViewerWidget *viewer = viewerFor(kind).create(m_loader, m_stack);
+    viewer->setCare(m_care);
+    m_stack->addWidget(viewer);
+    connect(viewer, &ViewerWidget::exhibitRequested, this, &EvidencePane::exhibitRequested);
+    connect(viewer, &ViewerWidget::uncovered, this, &EvidencePane::uncovered);
+    connect(viewer, &ViewerWidget::markMade, this, &EvidencePane::markMade);
+    connect(viewer, &ViewerWidget::markRemovalWanted, this, &EvidencePane::markRemovalWanted);
+    connect(viewer, &ViewerWidget::viewLeft, this, &EvidencePane::viewLeft);
+    return viewer;
+}
+
+void EvidencePane::setCare(Care care)
+{
+    m_care = care;
+    for (ViewerWidget *viewer : std::as_const(m_viewers))
+        viewer->setCare(care);
+}
+
+void EvidencePane::forgetUncovered()
+{
+    for (ViewerWidget *viewer : std::as_const(m_viewers))
+        viewer->forgetUncovered();
 }
 
 void EvidencePane::step(int by)
@@ -176,28 +312,73 @@ void EvidencePane::setActive(bool active)
     if (active == m_active)
         return;
     m_active = active;
+    showCard();
     restyle();
     retranslate();
+}
+
+void EvidencePane::makeCard()
+{
+    m_about->setObjectName(paneName(m_side, "Facts"));
+    m_about->setCheckable(true);
+    m_about->setAutoRaise(true);
+    m_about->setIconSize(QSize(16, 16));
+    m_about->setFocusPolicy(Qt::TabFocus);
+    auto *row = new QHBoxLayout(m_heading);
+    row->setContentsMargins(0, 0, 4, 2);
+    row->addWidget(m_about, 0, Qt::AlignRight | Qt::AlignVCenter);
+    m_card->hide();
+    connect(m_about, &QToolButton::clicked, this, &EvidencePane::cardWished);
+}
+
+void EvidencePane::setCardOpen(bool open)
+{
+    m_cardOpen = open;
+    showCard();
+}
+
+void EvidencePane::showCard()
+{
+    const bool visible = m_cardOpen && m_active;
+    m_card->setVisible(visible);
+    m_about->setChecked(visible);
 }
 
 void EvidencePane::restyle()
 {
     const Tokens &t = tokensFor(palette());
-    const QColor accent = m_buyerSide ? t.accent : t.merchant;
+    const QColor accent = m_side == PaneSide::Buyer ? t.accent : m_side == PaneSide::Merchant ? t.merchant : t.muted;
     // The active side is told by a second line and a filled ground, not by another colour alone.
-    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 8px 3px 8px; border-left: 3px solid %1; background: %2; "
+    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 36px 3px 8px; border-left: 3px solid %1; background: %2; "
                                          "border-bottom: 2px solid %3; }")
                                  .arg(accent.name(), (m_active ? t.selection : t.surface).name(), (m_active ? accent : t.divider).name()));
+    m_about->setIcon(themedIcon(QStringLiteral("info"), t.text, 16));
     for (int index = 0; index < m_tabs->count(); ++index)
         m_tabs->setTabIcon(index, themedIcon(m_items.at(index).icon, palette().color(QPalette::Text), 16));
 }
 
 void EvidencePane::retranslate()
 {
-    m_tabs->setAccessibleName(m_buyerSide ? tr("Buyer's exhibits") : tr("Merchant's exhibits"));
     m_heading->setToolTip(m_active ? tr("Citing and the exhibit keys work on this side") : QString());
     m_heading->setAccessibleDescription(m_heading->toolTip());
-    m_empty->setText(m_buyerSide ? tr("The buyer handed in nothing yet.") : tr("The merchant handed in nothing yet."));
+    m_about->setToolTip(tr("What the file says about itself (I)"));
+    switch (m_side) {
+    case PaneSide::Buyer:
+        m_tabs->setAccessibleName(tr("Buyer's exhibits"));
+        m_about->setAccessibleName(tr("What the buyer's file says about itself"));
+        m_empty->setText(tr("The buyer handed in nothing yet."));
+        break;
+    case PaneSide::Merchant:
+        m_tabs->setAccessibleName(tr("Merchant's exhibits"));
+        m_about->setAccessibleName(tr("What the merchant's file says about itself"));
+        m_empty->setText(tr("The merchant handed in nothing yet."));
+        break;
+    case PaneSide::Listing:
+        m_tabs->setAccessibleName(tr("Pictures of the listing"));
+        m_about->setAccessibleName(tr("What the listing's file says about itself"));
+        m_empty->setText(tr("The listing came without a picture. Ctrl+Shift+1 to 9 show an exhibit of the sides here."));
+        break;
+    }
 }
 
 void EvidencePane::resizeEvent(QResizeEvent *event)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "factspanel.h"
+
 #include <ui/viewers.h>
 
 #include <QtWidgets/QWidget>
@@ -8,18 +10,23 @@
 class QLabel;
 class QStackedWidget;
 class QTabBar;
+class QToolButton;
 
 namespace arb::ui {
 
 class ElidedLabel;
 
-/// One side of the desk: a party's exhibits as tabs over the viewer that shows the chosen one.
+/// Whose exhibits a pane has as its tabs.
+enum class PaneSide { Buyer, Merchant, Listing };
+
+/// One side of the desk: a party's exhibits as tabs over the viewer that shows the chosen one; one exhibit of another side
+/// may be its guest, as a tab behind its own.
 class EvidencePane : public QWidget
 {
     Q_OBJECT
 
 public:
-    EvidencePane(EvidenceLoader &loader, bool buyerSide, QWidget *parent = nullptr);
+    EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *parent = nullptr);
 
     struct Item
     {
@@ -30,9 +37,17 @@ public:
         bool iconTells = false; ///< where room is short, the tab does without its word
     };
     void setItems(const QList<Item> &items);
+    /// What of the other sides can be a guest here; their tabs say whose they are.
+    void setOffers(const QList<Item> &offers) { m_offers = offers; }
+    /// Shows @p item, as the guest when it is none of the pane's own.
+    void showItem(const Item &item);
+    /// Shows the offer of that number, from 1; false when there are not so many.
+    bool showOffer(int number);
+    const Item *currentItem() const;
     void setHeading(const QString &text);
     ViewerWidget *viewer() const { return m_viewer; }
     const EvidenceRef *current() const;
+    QList<QByteArray> upcomingPictures() const; ///< digests of the pictures not on show, the next one first
     void step(int by);
     /// Shows the item with @p exhibitId (empty: the case's own chat or track of @p kind); false when it is not here.
     bool showExhibit(const QString &exhibitId, domain::ExhibitKind kind);
@@ -41,25 +56,46 @@ public:
     void focusEvidence(); ///< the viewer's content, not the controls around it
     /// The side that keys and citing work on; it is marked.
     void setActive(bool active);
+    /// What the file on show says about itself: under the viewer of the active side, while the card is open.
+    FactsPanel *card() const { return m_card; }
+    void setCardOpen(bool open);
+    /// Whether pictures lie under a cover until somebody asks.
+    void setCare(Care care);
+    /// Another case comes: what was uncovered is covered again.
+    void forgetUncovered();
 
 Q_SIGNALS:
     void viewerChanged();
     void exhibitRequested(const QString &exhibitId);
+    void cardWished(bool open); ///< by the button beside the heading
+    // As the viewers tell them.
+    void uncovered(const QString &exhibitId);
+    void markMade(const arb::domain::Mark &draft);
+    void markRemovalWanted(arb::domain::MarkId id);
+    void viewLeft(const arb::domain::ExhibitView &view);
 
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void addTab(const Item &item);
+    void offerGuests(const QPoint &at);
     void showIndex(int index);
+    ViewerWidget *makeViewer(domain::ExhibitKind kind);
     void fitTabs();
     void restyle();
     void retranslate();
+    void makeCard();
+    void showCard();
 
     EvidenceLoader &m_loader;
-    bool m_buyerSide;
+    PaneSide m_side;
     bool m_active = false;
-    QList<Item> m_items;
+    bool m_cardOpen = false;
+    QList<Item> m_items, m_offers;
+    bool m_hasGuest = false; ///< the last of the items
+    Care m_care = Care::Off;
     QHash<int, ViewerWidget *> m_viewers; ///< by exhibit kind
     ViewerWidget *m_viewer = nullptr;
     QLabel *m_heading;
@@ -67,6 +103,8 @@ private:
     ElidedLabel *m_caption;
     QStackedWidget *m_stack;
     QLabel *m_empty;
+    FactsPanel *m_card;
+    QToolButton *m_about;
 };
 
 } // namespace arb::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "celldelegate.h"
 
+#include "queuedelegate.h"
 #include "urgencylook.h"
 
 #include <presentation/queuemodel.h>
@@ -14,7 +15,7 @@ namespace arb::ui {
 
 namespace {
 
-constexpr int margin = 6, iconSize = 14, iconRoom = iconSize + 5;
+constexpr int margin = cellMargin, iconSize = 14, iconRoom = iconSize + 5;
 
 /// Does somebody else look at the case of this cell, which says so?
 bool isLookedAt(const QModelIndex &index)
@@ -56,7 +57,10 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
             .paint(painter, QRect(option.rect.right() - margin - iconSize, option.rect.center().y() - iconSize / 2, iconSize, iconSize));
     }
     const QRect words = wordsRect(option.rect, index);
-    painter->drawText(words, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()), option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+    const QString text = index.data().toString();
+    painter->drawText(words, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()),
+                      index.column() == QueueModel::DueColumn ? QueueDelegate::dueFitting(text, option.fontMetrics, words.width())
+                                                              : option.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(t.accent, 1));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));

@@ -5,6 +5,8 @@
 
 namespace arb::ui {
 
+inline constexpr int cellMargin = 6; ///< left and right of a cell's words
+
 /// Paints a cell of the queue's table; the time left by icon, word and colour together. A text that is cut tells itself as
 /// a whole under the mouse.
 class CellDelegate : public QStyledItemDelegate

@@ -37,6 +37,7 @@ const QStringList *codesOf(Chip chip, const usecases::QueueFilter &filter)
     case Chip::Merchant: return &filter.merchants;
     case Chip::Buyer: return &filter.buyers;
     case Chip::Holder: return &filter.holders;
+    case Chip::Aside: return &filter.reservedFor;
     case Chip::State:
     case Chip::Amount:
     case Chip::Deadline:
@@ -77,6 +78,18 @@ QString deadlineValue(const usecases::QueueFilter &filter)
     return words.join(QStringLiteral(" · "));
 }
 
+QString asideValue(const usecases::QueueFilter &filter)
+{
+    QStringList words;
+    if (filter.parked)
+        words.append(*filter.parked ? ChipWords::tr("parked") : ChipWords::tr("not parked"));
+    if (filter.reserved)
+        words.append(*filter.reserved ? ChipWords::tr("kept for somebody") : ChipWords::tr("kept for nobody"));
+    if (!filter.reservedFor.isEmpty())
+        words.append(ChipWords::tr("for %1").arg(presentation::visibleText(filter.reservedFor.join(QStringLiteral(", ")))));
+    return words.join(QStringLiteral(" · "));
+}
+
 } // namespace
 
 QString chipCode(Chip chip)
@@ -92,6 +105,7 @@ QString chipCode(Chip chip)
     case Chip::Merchant: return QStringLiteral("merchant");
     case Chip::Buyer: return QStringLiteral("buyer");
     case Chip::Holder: return QStringLiteral("holder");
+    case Chip::Aside: return QStringLiteral("aside");
     case Chip::Labels: return QStringLiteral("labels");
     }
     return {};
@@ -110,6 +124,7 @@ QString chipName(Chip chip)
     case Chip::Merchant: return ChipWords::tr("Merchant");
     case Chip::Buyer: return ChipWords::tr("Buyer");
     case Chip::Holder: return ChipWords::tr("Held by");
+    case Chip::Aside: return ChipWords::tr("Put aside");
     case Chip::Labels: return ChipWords::tr("Flags");
     }
     return {};
@@ -121,6 +136,8 @@ QString chipValue(Chip chip, const usecases::QueueFilter &filter)
         return amountValue(filter);
     if (chip == Chip::Deadline)
         return deadlineValue(filter);
+    if (chip == Chip::Aside)
+        return asideValue(filter);
     const QStringList codes = chipCodes(chip, filter);
     if (codes.isEmpty())
         return {};
@@ -138,6 +155,10 @@ void clearChip(Chip chip, usecases::QueueFilter &filter)
         filter.overdue.reset();
     } else {
         setChipCodes(chip, {}, filter);
+        if (chip == Chip::Aside) {
+            filter.parked.reset();
+            filter.reserved.reset();
+        }
     }
 }
 
@@ -165,7 +186,8 @@ QList<ChipChoice> chipChoices(Chip chip, const usecases::QueueFacets &facets)
     case Chip::Deadline:
     case Chip::Merchant:
     case Chip::Buyer:
-    case Chip::Holder: break;
+    case Chip::Holder:
+    case Chip::Aside: break;
     }
     return choices;
 }
@@ -207,6 +229,7 @@ void setChipCodes(Chip chip, const QStringList &codes, usecases::QueueFilter &fi
     case Chip::Merchant: filter.merchants = codes; break;
     case Chip::Buyer: filter.buyers = codes; break;
     case Chip::Holder: filter.holders = codes; break;
+    case Chip::Aside: filter.reservedFor = codes; break;
     case Chip::Amount:
     case Chip::Deadline: break;
     }

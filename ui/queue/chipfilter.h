@@ -9,9 +9,9 @@
 namespace arb::ui {
 
 /// What a chip of the queue's filter is about.
-enum class Chip { State, Type, Reason, Category, Platform, Amount, Deadline, Merchant, Buyer, Holder, Labels };
+enum class Chip { State, Type, Reason, Category, Platform, Amount, Deadline, Merchant, Buyer, Holder, Aside, Labels };
 constexpr Chip allChips[] = {Chip::State,    Chip::Type,     Chip::Reason, Chip::Category, Chip::Platform, Chip::Amount,
-                             Chip::Deadline, Chip::Merchant, Chip::Buyer,  Chip::Holder,   Chip::Labels};
+                             Chip::Deadline, Chip::Merchant, Chip::Buyer,  Chip::Holder,   Chip::Aside, Chip::Labels};
 
 struct ChipChoice
 {

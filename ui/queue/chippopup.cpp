@@ -49,6 +49,10 @@ ChipPopup::ChipPopup(Chip chip, const usecases::QueueFilter &filter, const useca
     switch (chip) {
     case Chip::Amount: addAmount(); break;
     case Chip::Deadline: addDeadline(); break;
+    case Chip::Aside:
+        addAside();
+        addNames();
+        break;
     case Chip::Merchant:
     case Chip::Buyer:
     case Chip::Holder: addNames(); break;
@@ -124,6 +128,7 @@ QLineEdit *ChipPopup::addField(const QString &objectName, const QString &label, 
 void ChipPopup::addNames()
 {
     const QString label = m_chip == Chip::Merchant ? tr("Number or name of the merchant; several with commas between")
+        : m_chip == Chip::Aside                    ? tr("Kept for: name of the person; several with commas between")
         : m_chip == Chip::Buyer                    ? tr("Number of the buyer; several with commas between")
                                                    : tr("Name of the person; several with commas between");
     addField(QStringLiteral("chipNames"), label, chipCodes(m_chip, m_filter).join(QStringLiteral(", ")), [this] {
@@ -197,6 +202,32 @@ void ChipPopup::addDeadline()
     }
     addField(QStringLiteral("chipDue"), tr("Or due within: 90m, 24h, 3d"), durationCode(m_filter.dueWithinMs),
              [this] { readDuration(findChild<QLineEdit *>(QStringLiteral("chipDue"))->text().trimmed()); });
+}
+
+void ChipPopup::addAside()
+{
+    struct Preset
+    {
+        const char *name;
+        QString label;
+        std::optional<bool> parked, reserved;
+    };
+    const Preset presets[] = {{"parked", tr("Parked"), true, {}},
+                              {"reserved", tr("Kept for somebody"), {}, true},
+                              {"neither", tr("Neither parked nor kept"), false, false}};
+    for (const Preset &preset : presets) {
+        auto *button = new QRadioButton(preset.label, this);
+        button->setObjectName(QStringLiteral("aside_%1").arg(QLatin1StringView(preset.name)));
+        button->setChecked(m_filter.parked == preset.parked && m_filter.reserved == preset.reserved);
+        connect(button, &QRadioButton::clicked, this, [this, parked = preset.parked, reserved = preset.reserved] {
+            m_filter.parked = parked;
+            m_filter.reserved = reserved;
+            tell();
+        });
+        m_layout->addWidget(button);
+        if (!focusProxy())
+            setFocusProxy(button);
+    }
 }
 
 void ChipPopup::readDuration(const QString &text)

@@ -34,6 +34,7 @@ private:
     void addNames();
     void addAmount();
     void addDeadline();
+    void addAside();
     QLineEdit *addField(const QString &objectName, const QString &label, const QString &text, const std::function<void()> &changed);
     void readAmount(const QString &from, const QString &to);
     void readDuration(const QString &text);

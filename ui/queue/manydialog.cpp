@@ -82,7 +82,7 @@ ManyDialog::ManyDialog(presentation::Session &session, std::shared_ptr<presentat
 {
     setObjectName(QStringLiteral("manyDialog"));
     setWindowTitle(tr("%n marked case(s)", nullptr, static_cast<int>(m_presenter.caseCount())));
-    resize(820, 560);
+    resize(1100, 560);
     m_action->setObjectName(QStringLiteral("manyAction"));
     m_person->setObjectName(QStringLiteral("manyPerson"));
     m_untilEvidence->setObjectName(QStringLiteral("manyUntilEvidence"));
@@ -161,8 +161,8 @@ void ManyDialog::build()
     m_rows->setAccessibleName(tr("What becomes of each case"));
     QHeaderView *header = m_rows->showColumns();
     header->resizeSection(presentation::BulkPresenter::CaseColumn, 120);
-    header->resizeSection(presentation::BulkPresenter::StateColumn, 190);
-    header->resizeSection(presentation::BulkPresenter::FateColumn, 190);
+    header->resizeSection(presentation::BulkPresenter::StateColumn, 130);
+    header->resizeSection(presentation::BulkPresenter::FateColumn, 150);
     m_summary->setWordWrap(true);
     m_summary->setTextFormat(Qt::PlainText);
     m_progress->setAccessibleName(tr("Cases done"));

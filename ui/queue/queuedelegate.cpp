@@ -30,9 +30,12 @@ QString between()
 QString QueueDelegate::dueFitting(const QString &due, const QFontMetrics &metrics, int width)
 {
     QString text = due;
-    while (metrics.horizontalAdvance(text) > width && text.count(between()) > 1)
+    const auto fits = [&] { return metrics.horizontalAdvance(text) <= width; };
+    while (!fits() && text.count(between()) > 1)
         text = text.section(between(), 1); // sign and colour say "soon" as well; how long and until when are said by words alone
-    return metrics.horizontalAdvance(text) <= width ? text : metrics.elidedText(text, Qt::ElideRight, width);
+    if (!fits())
+        text = text.section(between(), 0, 0); // half a time of day says nothing; how long stays whole
+    return fits() ? text : metrics.elidedText(text, Qt::ElideRight, width);
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -78,8 +81,11 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect second = first.translated(0, line);
     // That a case waits is what the view says already; who has it and where it stands is news.
     QString state = cell(index, QueueModel::StateColumn);
-    if (state == presentation::label(domain::DisputeState::Queued))
+    const QString waits = presentation::label(domain::DisputeState::Queued);
+    if (state == waits)
         state.clear();
+    else if (state.startsWith(QString(waits + between()))) // put aside: until when
+        state.remove(0, waits.size() + between().size());
     if (metrics.horizontalAdvance(state) > second.width() * 3 / 5)
         state = state.section(between(), 0, 0); // who has it is said by the case
     const int stateWidth = state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + 8;

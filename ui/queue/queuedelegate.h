@@ -15,7 +15,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    /// "due soon · 3 h 30 min · today 12:30" in @p width pixels: its first word goes before the rest is cut.
+    /// "due soon · 3 h 30 min · today 12:30" in @p width pixels: its first word goes first, then until when; how long is whole as
+    /// long as it fits.
     static QString dueFitting(const QString &due, const QFontMetrics &metrics, int width);
 };
 

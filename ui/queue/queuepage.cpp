@@ -10,10 +10,14 @@
 
 #include <presentation/labels.h>
 
+#include <domain/codes.h>
+#include <domain/dispute.h>
+
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QAction>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
@@ -48,7 +52,7 @@ constexpr ColumnLook looks[] = { // from left to right; the usual ones fit a scr
     {QueueModel::ReasonColumn, 120, true},    {QueueModel::StateColumn, 150, true},     {QueueModel::MerchantColumn, 130, true},
     {QueueModel::ProductColumn, 150, false},  {QueueModel::TypeColumn, 130, false},     {QueueModel::CategoryColumn, 90, false},
     {QueueModel::PlatformColumn, 90, false},  {QueueModel::HolderColumn, 90, false},    {QueueModel::EscalatedColumn, 130, false},
-    {QueueModel::LabelsColumn, 150, false},   {QueueModel::WhyColumn, 220, true}};
+    {QueueModel::LabelsColumn, 150, false},   {QueueModel::WhyColumn, 140, true}}; // and what is left over
 
 QString numberText(qint64 number)
 {
@@ -85,6 +89,7 @@ QueuePage::QueuePage(presentation::Session &session, presentation::QueuePresente
 void QueuePage::build()
 {
     m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
     for (QLabel *label : {m_note, m_counts, m_empty, m_exportNote})
         label->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
@@ -156,6 +161,8 @@ void QueuePage::connectAll()
     });
     connect(m_search, &QLineEdit::returnPressed, this, [this] {
         applyFilter();
+        if (!m_note->text().isEmpty())
+            return; // what was typed stays where it can be mended
         takeChoice(); // typed keys become chips
         focusRows();
     });
@@ -196,7 +203,7 @@ void QueuePage::connectAll()
     connect(m_cancelExport, &QPushButton::clicked, &m_export, &presentation::QueueExport::cancel);
     connect(&m_export, &presentation::QueueExport::progressed, this, [this](qint64 rows, qint64 of) {
         m_progress->setValue(of > 0 ? static_cast<int>(rows * 1000 / of) : 1000);
-        m_exportNote->setText(tr("Writing: %1 of %2 cases").arg(numberText(rows), numberText(of)));
+        m_exportNote->setText(tr("Writing: %1 of %2 case(s)", nullptr, static_cast<int>(of)).arg(numberText(rows), numberText(of)));
     });
     const auto over = [this](const QString &sentence) {
         m_exportBar->hide();
@@ -236,6 +243,19 @@ void QueuePage::makeColumnMenu()
     connect(m_columnMenu->addAction(tr("The usual columns")), &QAction::triggered, this, &QueuePage::usualColumns);
 }
 
+/// The longest reason in the language on show, unless the reader chose another width.
+void QueuePage::fitReasons()
+{
+    QHeaderView *header = m_table->header();
+    if (m_reasonWidth > 0 && header->sectionSize(QueueModel::ReasonColumn) != m_reasonWidth)
+        return;
+    int width = 0;
+    for (const auto &row : domain::codeTable<domain::Reason>())
+        width = qMax(width, m_table->fontMetrics().horizontalAdvance(presentation::label(row.value)));
+    m_reasonWidth = width + 2 * cellMargin + 4;
+    header->resizeSection(QueueModel::ReasonColumn, m_reasonWidth);
+}
+
 void QueuePage::usualColumns()
 {
     QHeaderView *header = m_table->header();
@@ -245,6 +265,8 @@ void QueuePage::usualColumns()
         header->resizeSection(look.column, look.width);
         header->setSectionHidden(look.column, !look.usual);
     }
+    m_reasonWidth = 0;
+    fitReasons();
     makeColumnMenu();
 }
 
@@ -323,7 +345,7 @@ void QueuePage::showView(int number)
     if (number == 0)
         m_views->focusList();
     else if (number <= static_cast<int>(deskViews().size()))
-        m_presenter.setView(deskViews()[static_cast<size_t>(number - 1)]);
+        m_presenter.choose({deskViews()[static_cast<size_t>(number - 1)], {}, m_presenter.choice().sort, m_presenter.choice().descending}); // as a click in the list does
     if (number > 0)
         focusRows();
 }
@@ -462,11 +484,26 @@ void QueuePage::retranslate()
     m_progress->setTextVisible(false);
     m_table->setAccessibleName(tr("Cases in the queue"));
     m_table->header()->setAccessibleName(tr("Columns; a click sorts"));
+    if (!m_table->header()->isSectionHidden(QueueModel::ReasonColumn))
+        fitReasons();
     m_chips->retranslate();
     m_views->retranslate();
     makeColumnMenu();
     refreshEmpty();
     refreshCounts();
+}
+
+/// A line of text takes Ctrl+E for itself otherwise (to the end of the line).
+bool QueuePage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_E && key->modifiers() == Qt::ControlModifier) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void QueuePage::changeEvent(QEvent *event)

@@ -52,6 +52,7 @@ Q_SIGNALS:
     void said(const QString &sentence);
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
@@ -59,6 +60,7 @@ private:
     void connectAll();
     void makeColumnMenu();
     void usualColumns();
+    void fitReasons();
     void applyFilter();
     void takeChoice(bool typing = false);
     void sortBy(int column, Qt::SortOrder order);
@@ -89,6 +91,7 @@ private:
     QTimer m_typing;
     QString m_exportPath;
     bool m_quiet = false;    ///< the widgets follow the choice, not the other way round
+    int m_reasonWidth = 0;   ///< as the page made it; another one is the reader's
     bool m_toTop = false;    ///< another choice is on its way: it begins with its first row
     int m_copyRun = 0;
 };

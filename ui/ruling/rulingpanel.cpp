@@ -116,6 +116,7 @@ void RulingPanel::connectForm()
     connect(m_handOver, &QPushButton::clicked, this, &RulingPanel::handOverRequested);
     connect(m_release, &QPushButton::clicked, this, &RulingPanel::releaseRequested);
     connect(m_skip, &QPushButton::clicked, this, &RulingPanel::skipRequested);
+    connect(m_park, &QPushButton::clicked, this, &RulingPanel::parkRequested);
 }
 
 void RulingPanel::applyBlame()
@@ -466,13 +467,21 @@ bool RulingPanel::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// In the window the next case is a key away.
+QString RulingPanel::refusalText(const usecases::CommandError &error)
+{
+    return error.fault == usecases::CommandFault::ServedInOrder
+        ? tr("This desk gives out cases in order: F2 takes the next one. Choosing one is for supervisors.")
+        : presentation::errorText(error);
+}
+
 void RulingPanel::refreshRead()
 {
     const usecases::CaseView *view = m_session.view();
-    for (QPushButton *button : {m_claim, m_approve, m_sendBack, m_recall})
-        button->hide();
     m_readCitations->clear();
     if (!view) {
+        for (QPushButton *button : {m_claim, m_takeOver, m_parkWaiting, m_approve, m_sendBack, m_recall})
+            button->hide();
         m_readTitle->setText(tr("No case is open."));
         m_readText->clear();
         m_readBlocked->hide();
@@ -489,14 +498,17 @@ void RulingPanel::refreshRead()
     const bool waitsForSomebody = header.state == domain::DisputeState::AwaitingEvidence || header.state == domain::DisputeState::Negotiating
         || header.state == domain::DisputeState::Claimed;
     const bool mayClaim = domain::isWaiting(header.state) && m_session.may(usecases::Permission::Claim);
-    const bool reserved = mayClaim && !header.reservedFor.isNull() && header.reservedFor != m_session.actor().person.id
-        && header.reservedUntil && *header.reservedUntil >= m_session.now();
-    m_readBlocked->setText(m_session.readOnly() ? presentation::readOnlyText()
-                           : reserved ? tr("Kept for another person until %1.").arg(presentation::shortTimeText(*header.reservedUntil, m_session.now()))
-                                      : m_presenter.notHeldText());
-    m_readBlocked->setVisible(m_session.readOnly() || reserved || (waitsForSomebody && m_session.may(usecases::Permission::Rule)));
+    const QString refusal = mayClaim && view->claimRefusal ? refusalText(*view->claimRefusal) : QString();
+    m_readBlocked->setText(m_session.readOnly() ? presentation::readOnlyText() : refusal.isEmpty() ? m_presenter.notHeldText() : refusal);
+    m_claim->setToolTip(refusal);
+    m_claim->setAccessibleDescription(refusal);
+    m_parkWaiting->setVisible(domain::isWaiting(header.state) && m_session.may(usecases::Permission::Park)
+                              && (!view->policy.serveNext || m_session.may(usecases::Permission::ClaimAny)));
+    m_readBlocked->setVisible(m_session.readOnly() || !refusal.isEmpty() || (waitsForSomebody && m_session.may(usecases::Permission::Rule)));
+    // A button that stays is not hidden meanwhile: hiding would send the keyboard elsewhere.
     m_claim->setVisible(mayClaim);
-    m_reserved = reserved;
+    m_takeOver->setVisible(header.state == domain::DisputeState::Claimed && m_session.may(usecases::Permission::TakeOver));
+    m_refused = !refusal.isEmpty();
     const usecases::RulingRow *row = view->record.currentRuling();
     if (row) {
         for (const domain::Finding &finding : row->ruling.findings) {
@@ -506,13 +518,12 @@ void RulingPanel::refreshRead()
                 item->setData(Qt::UserRole, m_readCitations->count() - 1);
             }
         }
-        const bool mine = row->madeBy == m_session.actor().person.id;
-        const bool waiting = header.state == domain::DisputeState::AwaitingApproval;
-        m_approve->setVisible(waiting && m_session.may(usecases::Permission::Approve));
-        m_sendBack->setVisible(m_approve->isVisibleTo(this));
-        m_mine = mine;
-        m_recall->setVisible(mine && (waiting || header.state == domain::DisputeState::Ruled));
     }
+    m_mine = row && row->madeBy == m_session.actor().person.id;
+    const bool waiting = row && header.state == domain::DisputeState::AwaitingApproval;
+    m_approve->setVisible(waiting && m_session.may(usecases::Permission::Approve));
+    m_sendBack->setVisible(waiting && m_session.may(usecases::Permission::Approve));
+    m_recall->setVisible(m_mine && (waiting || header.state == domain::DisputeState::Ruled));
     m_readCitations->setVisible(m_readCitations->count() > 0);
     refreshActs();
 }
@@ -522,7 +533,9 @@ void RulingPanel::refreshActs()
 {
     const bool writes = !m_session.readOnly();
     const auto rests = [this](const char *what) { return !m_session.isRunning(QLatin1StringView(what)); };
-    m_claim->setEnabled(writes && !m_reserved && rests("claim") && rests("take_next"));
+    m_claim->setEnabled(writes && !m_refused && rests("claim") && rests("take_next"));
+    m_parkWaiting->setEnabled(writes && rests("park"));
+    m_takeOver->setEnabled(writes && rests("take_over"));
     m_approve->setEnabled(writes && !m_mine && rests("approve"));
     m_sendBack->setEnabled(writes && !m_mine && rests("return"));
     m_recall->setEnabled(writes && rests("recall") && rests("undo_signing"));

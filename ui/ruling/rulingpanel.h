@@ -50,6 +50,7 @@ public:
 Q_SIGNALS:
     void citationChosen(const arb::domain::Citation &citation);
     void claimRequested();
+    void takeOverRequested();
     void approveRequested();
     void sendBackRequested();
     void recallRequested();
@@ -57,6 +58,7 @@ Q_SIGNALS:
     void handOverRequested();
     void releaseRequested();
     void skipRequested();
+    void parkRequested();
     void citeRequested();
     void said(const QString &sentence); ///< why a key does nothing here
 
@@ -73,6 +75,7 @@ private:
     void refreshForm();
     void refreshChoices();
     void refreshRead();
+    static QString refusalText(const usecases::CommandError &error); ///< why the open case cannot be claimed
     void refreshActs(); ///< which of the read page's buttons can be pressed
     void retranslate();
     void restyle();
@@ -88,7 +91,7 @@ private:
 
     presentation::Session &m_session;
     presentation::RulingPresenter &m_presenter;
-    bool m_reserved = false, m_mine = false; ///< the open case is kept for another; I drafted its ruling
+    bool m_refused = false, m_mine = false; ///< the open case cannot be claimed by me; I drafted its ruling
     bool m_filling = false; ///< the presenter's values are being written into the widgets
     QStackedWidget *m_stack;
     // form
@@ -112,11 +115,12 @@ private:
     QScrollArea *m_consequencesBox = nullptr;
     QPlainTextEdit *m_reasons = nullptr, *m_reasonsEn = nullptr;
     QLineEdit *m_departure = nullptr;
-    QPushButton *m_sign = nullptr, *m_signStay = nullptr, *m_askEvidence = nullptr, *m_handOver = nullptr, *m_release = nullptr, *m_skip = nullptr;
+    QPushButton *m_sign = nullptr, *m_signStay = nullptr, *m_askEvidence = nullptr, *m_handOver = nullptr, *m_release = nullptr, *m_skip = nullptr, *m_park = nullptr;
     // read page
     QLabel *m_readTitle = nullptr, *m_readText = nullptr, *m_readBlocked = nullptr;
     QListWidget *m_readCitations = nullptr;
-    QPushButton *m_claim = nullptr, *m_approve = nullptr, *m_sendBack = nullptr, *m_recall = nullptr;
+    QPushButton *m_claim = nullptr, *m_takeOver = nullptr, *m_approve = nullptr, *m_sendBack = nullptr, *m_recall = nullptr;
+    QPushButton *m_parkWaiting = nullptr;
 };
 
 } // namespace arb::ui

@@ -214,12 +214,15 @@ QWidget *RulingPanel::makeForm()
     m_skip = new QPushButton(page);
     m_release = new QPushButton(page);
     m_release->setObjectName(QStringLiteral("release"));
+    m_park = new QPushButton(page);
+    m_park->setObjectName(QStringLiteral("parkHeld"));
     auto *others = new QGridLayout;
     others->setSpacing(4);
-    others->addWidget(m_askEvidence, 0, 0);
-    others->addWidget(m_handOver, 0, 1);
-    others->addWidget(m_skip, 1, 0);
-    others->addWidget(m_release, 1, 1);
+    others->addWidget(m_askEvidence, 0, 0, 1, 3);
+    others->addWidget(m_handOver, 0, 3, 1, 3);
+    others->addWidget(m_skip, 1, 0, 1, 2);
+    others->addWidget(m_park, 1, 2, 1, 2);
+    others->addWidget(m_release, 1, 4, 1, 2);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
@@ -261,6 +264,8 @@ QWidget *RulingPanel::makeReadPage()
     m_readCitations->setMaximumHeight(110);
     m_claim = new QPushButton(page);
     m_claim->setObjectName(QStringLiteral("claim"));
+    m_takeOver = new QPushButton(page);
+    m_takeOver->setObjectName(QStringLiteral("takeOver"));
     m_approve = new QPushButton(page);
     m_approve->setObjectName(QStringLiteral("approve"));
     m_sendBack = new QPushButton(page);
@@ -271,11 +276,16 @@ QWidget *RulingPanel::makeReadPage()
     layout->addWidget(scroll, 1);
     layout->addWidget(m_readCitations);
     layout->addWidget(m_readBlocked);
-    for (QPushButton *button : {m_claim, m_approve, m_sendBack, m_recall}) {
+    for (QPushButton *button : {m_claim, m_takeOver, m_approve, m_sendBack, m_recall}) {
         button->setMinimumHeight(34);
         layout->addWidget(button);
     }
+    m_parkWaiting = new QPushButton(page);
+    m_parkWaiting->setObjectName(QStringLiteral("parkWaiting"));
+    layout->addWidget(m_parkWaiting);
+    connect(m_parkWaiting, &QPushButton::clicked, this, &RulingPanel::parkRequested);
     connect(m_claim, &QPushButton::clicked, this, &RulingPanel::claimRequested);
+    connect(m_takeOver, &QPushButton::clicked, this, &RulingPanel::takeOverRequested);
     connect(m_approve, &QPushButton::clicked, this, &RulingPanel::approveRequested);
     connect(m_sendBack, &QPushButton::clicked, this, &RulingPanel::sendBackRequested);
     connect(m_recall, &QPushButton::clicked, this, &RulingPanel::recallRequested);
@@ -388,9 +398,13 @@ void RulingPanel::retranslate()
     m_handOver->setText(tr("Hand to supervisor (E)"));
     m_skip->setText(tr("Skip (S)"));
     m_release->setText(tr("Release"));
+    m_park->setText(tr("Park (Shift+S)"));
+    m_parkWaiting->setText(m_park->text());
     m_sign->setToolTip(QStringLiteral("Ctrl+Enter"));
     m_signStay->setToolTip(QStringLiteral("Ctrl+Shift+Enter"));
     m_claim->setText(tr("Claim this case (L)"));
+    m_takeOver->setText(tr("Take over … (Shift+L)"));
+    m_takeOver->setToolTip(tr("The case and what was written come to you; its holder is told why"));
     m_approve->setText(tr("Approve"));
     m_approve->setToolTip(tr("Approve the ruling (Ctrl+Enter)"));
     m_sendBack->setText(tr("Send back"));

@@ -125,6 +125,14 @@ protected:
         m_view->doItemsLayout();
     }
 
+    void careChanged() override
+    {
+        for (const EvidenceLoader::Ticket ticket : std::as_const(m_pictureTickets))
+            loader().cancel(ticket);
+        m_pictureTickets.clear();
+        m_model->forgetPictures();
+    }
+
     bool eventFilter(QObject *watched, QEvent *event) override
     {
         if (watched == m_view->viewport() && event->type() == QEvent::MouseButtonRelease)
@@ -217,7 +225,8 @@ private:
     void loadPicture(const QString &id)
     {
         const QByteArray digest = shown().pictures.value(id);
-        if (digest.isEmpty() || m_pictureTickets.contains(id))
+        // With care on, the box keeps its number: the picture is looked at as an exhibit, when somebody asks to.
+        if (care() != Care::Off || digest.isEmpty() || m_pictureTickets.contains(id))
             return;
         m_pictureTickets.insert(id, loader().picture(digest, QSize(336, 224), this, [this, id](const Shown<Picture> &picture) {
             if (picture)

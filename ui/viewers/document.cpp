@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/canvasviewer.h"
+#include "viewing/pagefind.h"
 #include "viewing/searchbar.h"
 
 #include <presentation/formats.h>
@@ -27,7 +28,7 @@ class DocumentViewer final : public CanvasViewer
 
 public:
     explicit DocumentViewer(EvidenceLoader &evidence, QWidget *parent)
-        : CanvasViewer(evidence, parent)
+        : CanvasViewer(evidence, Marks::Taken, parent)
     {
         setObjectName(QStringLiteral("documentViewer"));
         buildThumbnails();
@@ -57,18 +58,17 @@ protected:
 
     void end() override
     {
-        for (const EvidenceLoader::Ticket ticket : {m_document, m_pageTicket, m_textTicket, m_thumbTicket})
+        leaveExhibit(); // while it is still known which page stands here
+        for (const EvidenceLoader::Ticket ticket : {m_document, m_pageTicket, m_wordsTicket, m_thumbTicket})
             loader().cancel(ticket);
-        m_document = m_pageTicket = m_textTicket = m_thumbTicket = 0;
+        m_document = m_pageTicket = m_wordsTicket = m_thumbTicket = 0;
         m_pages = m_page = 0;
         m_wanted = 1;
-        m_texts.clear();
+        m_words.clear();
         m_hits.clear();
         m_thumbnails->clear();
         m_thumbnails->hide();
         m_search->clear();
-        canvas()->clear();
-        forgetPlaces();
     }
 
     void retranslate() override
@@ -87,6 +87,7 @@ protected:
 
     void fillPlace(domain::Citation &citation) const override { citation.page = m_page; }
     bool isPlaceOnShow(const domain::Citation &citation) const override { return m_page > 0 && citation.page.value_or(1) == m_page; }
+    int pageOnShow() const override { return m_page; }
     void travel(const domain::Citation &citation) override
     {
         if (isPlaceOnShow(citation))
@@ -183,15 +184,19 @@ private:
         }
         setNotice({});
         const bool first = m_page == 0;
-        if (m_page != page)
+        const bool turned = m_page != page;
+        if (turned && !first) {
+            leavePage();
+            canvas()->setTool(std::nullopt);
             canvas()->setRegion(std::nullopt);
+            canvas()->chooseMark({});
+        }
         m_page = page;
         canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);
         canvas()->setAccessibleName(tr("Page %1 of %2: %3").arg(page).arg(m_pages).arg(presentation::visibleText(shown().caption)));
-        if (first) {
-            Q_EMIT pictureReplaced();
-            Q_EMIT seen(shown().exhibitId);
-        }
+        if (turned)
+            cameOnShow(first);
+        highlight();
         arrived();
         Q_EMIT citationChanged();
     }
@@ -225,8 +230,9 @@ private:
     {
         m_hits.clear();
         m_hit = -1;
-        loader().cancel(m_textTicket);
-        m_textTicket = 0;
+        highlight();
+        loader().cancel(m_wordsTicket);
+        m_wordsTicket = 0;
         m_search->showCount(0, -1);
         if (!m_search->words().isEmpty())
             searchPage(1);
@@ -238,25 +244,27 @@ private:
             m_search->showCount(std::max(0, m_hit + 1), static_cast<int>(m_hits.size()));
             return;
         }
-        const auto known = m_texts.constFind(page);
-        if (known != m_texts.cend()) {
+        const auto known = m_words.constFind(page);
+        if (known != m_words.cend()) {
             countOn(page, *known);
             return;
         }
-        m_textTicket = loader().pageText(shown().sha256, page, this, [this, page](const Shown<QString> &text) {
-            m_textTicket = 0;
-            m_texts.insert(page, text ? *text : QString());
-            countOn(page, m_texts[page]);
+        m_wordsTicket = loader().pageWords(shown().sha256, page, this, [this, page](const Shown<QList<PageWord>> &words) {
+            m_wordsTicket = 0;
+            m_words.insert(page, words ? *words : QList<PageWord>());
+            countOn(page, m_words[page]);
         });
     }
 
-    void countOn(int page, const QString &text)
+    void countOn(int page, const QList<PageWord> &words)
     {
-        const auto count = text.count(m_search->words(), Qt::CaseInsensitive);
-        for (qsizetype i = 0; i < count; ++i)
-            m_hits.append(page);
-        if (m_hit < 0 && count > 0)
+        const QList<PageHit> hits = findOnPage(m_search->words(), words);
+        for (const PageHit &hit : hits)
+            m_hits.append({page, hit.boxes});
+        if (m_hit < 0 && !hits.isEmpty())
             hop(1);
+        else if (page == m_page)
+            highlight();
         searchPage(page + 1);
     }
 
@@ -266,22 +274,47 @@ private:
             return;
         const auto count = static_cast<int>(m_hits.size());
         m_hit = m_hit < 0 ? (by > 0 ? 0 : count - 1) : (m_hit + by + count) % count;
-        if (m_hits[m_hit] != m_wanted)
-            goToPage(m_hits[m_hit]);
+        if (m_hits[m_hit].page != m_wanted)
+            goToPage(m_hits[m_hit].page);
+        else
+            highlight();
         m_search->showCount(m_hit + 1, count);
     }
+
+    /// The hits of the page on show; the chosen one stands out and is brought into view.
+    void highlight()
+    {
+        QList<QRect> boxes;
+        int current = -1;
+        for (int n = 0; n < m_hits.size(); ++n) {
+            if (m_hits[n].page != m_page)
+                continue;
+            if (n == m_hit)
+                current = static_cast<int>(boxes.size());
+            boxes += m_hits[n].boxes;
+        }
+        canvas()->setHighlights(boxes, current);
+        if (current >= 0)
+            canvas()->bringIntoView(boxes[current]);
+    }
+
+    struct Hit
+    {
+        int page = 0;
+        QList<QRect> boxes;
+    };
 
     QListWidget *m_thumbnails = nullptr;
     SearchBar *m_search = nullptr;
     QSpinBox *m_number = nullptr;
     QLabel *m_count = nullptr;
     QAction *m_previous = nullptr, *m_next = nullptr, *m_find = nullptr;
-    EvidenceLoader::Ticket m_document = 0, m_pageTicket = 0, m_textTicket = 0, m_thumbTicket = 0;
+    EvidenceLoader::Ticket m_document = 0, m_pageTicket = 0, m_wordsTicket = 0, m_thumbTicket = 0;
     int m_pages = 0;
     int m_page = 0;   ///< on show, from 1; 0 none
     int m_wanted = 1; ///< asked for last
-    QHash<int, QString> m_texts;
-    QList<int> m_hits; ///< the page of every hit
+    QHash<int, QList<PageWord>> m_words; ///< by page, as far as they were asked for
+    QList<Hit> m_hits;
     int m_hit = -1;
 };
 

@@ -3,26 +3,36 @@
 
 #include <presentation/formats.h>
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QLabel>
 
 namespace arb::ui {
 
 namespace {
 
-/// Still pictures: first a decode that fits the pane, the full resolution when somebody looks closer.
+constexpr int fullAfterMs = 150; // the first pixels are on the screen by then
+
+/// Still pictures: first a decode that fits the pane, the full resolution right after it, so that 1:1 is there at once.
 class ImageViewer final : public CanvasViewer
 {
     Q_OBJECT
 
 public:
     explicit ImageViewer(EvidenceLoader &evidence, QWidget *parent)
-        : CanvasViewer(evidence, parent)
+        : CanvasViewer(evidence, Marks::Taken, parent)
     {
         setObjectName(QStringLiteral("imageViewer"));
         m_size = new QLabel(this);
         m_size->setTextFormat(Qt::PlainText);
         bar()->addGap();
         bar()->addRest(m_size);
+        m_soon.setSingleShot(true);
+        m_soon.setInterval(fullAfterMs);
+        connect(&m_soon, &QTimer::timeout, this, [this] { loadFull(); });
+        connect(this, &ViewerWidget::uncovered, this, [this] {
+            if (!m_isFull)
+                m_soon.start();
+        });
         connect(canvas(), &PictureCanvas::sharperWanted, this, [this] { loadFull(); });
         connect(canvas(), &PictureCanvas::viewStateChanged, this, [this] { describe(); });
         ImageViewer::retranslate();
@@ -44,12 +54,12 @@ protected:
 
     void end() override
     {
+        m_soon.stop();
         loader().cancel(m_first);
         loader().cancel(m_full);
         m_first = m_full = 0;
         m_isFull = false;
-        canvas()->clear();
-        forgetPlaces();
+        leaveExhibit();
         m_size->clear();
     }
 
@@ -57,12 +67,14 @@ protected:
     {
         CanvasViewer::retranslate();
         const QString caption = presentation::visibleText(shown().caption);
-        canvas()->setAccessibleName(caption.isEmpty() ? tr("Picture") : tr("Picture: %1").arg(caption));
+        const QString name = caption.isEmpty() ? tr("Picture") : tr("Picture: %1").arg(caption);
+        canvas()->setAccessibleName(isCovered() ? tr("%1, covered").arg(name) : name);
         describe();
     }
 
     bool isPlaceOnShow(const domain::Citation &) const override { return canvas()->hasPicture(); }
     void travel(const domain::Citation &) override { arrived(); }
+    bool mayCover() const override { return true; }
 
 private:
     void take(const Shown<Picture> &picture, bool full)
@@ -80,10 +92,10 @@ private:
         canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);
         if (picture->damaged)
             setNotice([] { return tr("The file is damaged; what could be read is shown."); });
-        if (first) {
-            Q_EMIT pictureReplaced();
-            Q_EMIT seen(shown().exhibitId);
-        }
+        if (first)
+            cameOnShow(true);
+        if (!m_isFull)
+            m_soon.start();
         Q_EMIT citationChanged();
         describe();
         arrived();
@@ -91,7 +103,7 @@ private:
 
     void loadFull()
     {
-        if (m_isFull || m_full != 0 || !canvas()->hasPicture())
+        if (m_isFull || m_full != 0 || isCovered() || !canvas()->hasPicture())
             return;
         m_full = loader().picture(shown().sha256, {}, this, [this](const Shown<Picture> &picture) { take(picture, true); });
     }
@@ -109,6 +121,7 @@ private:
     }
 
     QLabel *m_size = nullptr;
+    QTimer m_soon;
     EvidenceLoader::Ticket m_first = 0, m_full = 0;
     bool m_isFull = false;
 };

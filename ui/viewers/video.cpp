@@ -40,7 +40,7 @@ class VideoViewer final : public CanvasViewer
 
 public:
     explicit VideoViewer(EvidenceLoader &evidence, QWidget *parent)
-        : CanvasViewer(evidence, parent)
+        : CanvasViewer(evidence, Marks::None, parent)
     {
         setObjectName(QStringLiteral("videoViewer"));
         buildBar();
@@ -92,8 +92,7 @@ protected:
         }
         m_destinationFrame.reset();
         m_lastFrame = -1;
-        canvas()->clear();
-        forgetPlaces();
+        leaveExhibit();
         m_where->clear();
         const QSignalBlocker quiet(m_slider);
         m_slider->setRange(0, 0);
@@ -220,10 +219,8 @@ private:
         if (!m_slider->isSliderDown())
             m_slider->setValue(static_cast<int>(frame.index));
         describe();
-        if (first) {
-            Q_EMIT pictureReplaced();
-            Q_EMIT seen(shown().exhibitId);
-        }
+        if (first)
+            cameOnShow(true);
         arrived();
         Q_EMIT citationChanged();
     }

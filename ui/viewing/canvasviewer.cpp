@@ -1,16 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The viewer around the canvas: its parts, its actions, how a picture is looked at. Marks and places: canvasviewer_marks.cpp.
 #include "viewing/canvasviewer.h"
 
+#include "viewing/lookpanel.h"
+#include "viewing/markpanel.h"
+
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+#include <cmath>
 
 namespace arb::ui {
 
-CanvasViewer::CanvasViewer(EvidenceLoader &loader, QWidget *parent)
+namespace {
+
+constexpr int restMs = 1000; // a view that stood still this long is worth keeping
+
+} // namespace
+
+CanvasViewer::CanvasViewer(EvidenceLoader &loader, Marks marks, QWidget *parent)
     : ViewerWidget(loader, parent)
 {
     auto *content = new QWidget(this);
     m_canvas = new PictureCanvas(content);
     m_canvas->setObjectName(QStringLiteral("pictureCanvas"));
+    m_look = new LookPanel(content);
+    m_look->hide();
     m_bar = new ViewBar(content);
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
@@ -19,10 +36,27 @@ CanvasViewer::CanvasViewer(EvidenceLoader &loader, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(middle, 1);
+    column->addWidget(m_look);
+    if (marks == Marks::Taken) {
+        m_markPanel = new MarkPanel(content);
+        m_markPanel->hide();
+        column->addWidget(m_markPanel);
+    }
     column->addWidget(m_bar);
     setContent(content);
     setFocusProxy(m_canvas);
+    buildActions();
+    if (m_markPanel)
+        buildMarkActions();
+    buildCover();
+    connectCanvas();
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(restMs);
+    connect(&m_rest, &QTimer::timeout, this, &CanvasViewer::tellView);
+}
 
+void CanvasViewer::buildActions()
+{
     m_fit = addViewerAction(QStringLiteral("viewFit"), {Qt::Key_0}, [this] { m_canvas->fit(); });
     m_actual = addViewerAction(QStringLiteral("viewActualSize"), {Qt::Key_Asterisk}, [this] { m_canvas->actualSize(); });
     m_in = addViewerAction(QStringLiteral("viewZoomIn"), {Qt::Key_Plus, Qt::Key_Equal}, [this] { m_canvas->zoomBy(1.25); });
@@ -33,6 +67,19 @@ CanvasViewer::CanvasViewer(EvidenceLoader &loader, QWidget *parent)
                               [this] { m_canvas->turn(1); });
     m_regionAction = addViewerAction(QStringLiteral("viewRegion"), {QKeySequence(Qt::CTRL | Qt::Key_M)},
                                      [this] { m_canvas->beginRegion(); });
+    m_fill = addViewerAction(QStringLiteral("viewFill"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { m_canvas->fill(); });
+    m_mirror = addViewerAction(QStringLiteral("viewMirror"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
+                               [this] { m_canvas->mirror(); });
+    m_littleLeft = addViewerAction(QStringLiteral("viewTurnLittleLeft"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Left)},
+                                   [this] { m_canvas->turnTo(std::round(m_canvas->viewState().rotation) - 1.0); });
+    m_littleRight = addViewerAction(QStringLiteral("viewTurnLittleRight"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Right)},
+                                    [this] { m_canvas->turnTo(std::round(m_canvas->viewState().rotation) + 1.0); });
+    m_magnifier = addViewerAction(QStringLiteral("viewMagnifier"), {QKeySequence(Qt::CTRL | Qt::Key_G)}, [this] { cycleMagnifier(); });
+    m_invert = addViewerAction(QStringLiteral("viewInvert"), {QKeySequence(Qt::CTRL | Qt::Key_I)}, [this] {
+        domain::Tone tone = m_canvas->viewState().tone;
+        tone.inverted = !tone.inverted;
+        m_canvas->setTone(tone);
+    });
     m_bar->addGlyph(m_fit, Glyph::Fit);
     m_bar->addGlyph(m_actual, Glyph::ActualSize);
     m_bar->addGlyph(m_out, Glyph::ZoomOut);
@@ -40,8 +87,75 @@ CanvasViewer::CanvasViewer(EvidenceLoader &loader, QWidget *parent)
     m_bar->addGlyph(m_left, Glyph::TurnLeft);
     m_bar->addGlyph(m_right, Glyph::TurnRight);
     m_bar->addGlyph(m_regionAction, Glyph::Region);
-    connect(m_canvas, &PictureCanvas::viewStateChanged, this, &ViewerWidget::viewStateChanged);
+    m_lookToggle = addToggle(QStringLiteral("viewLook"), QKeySequence(Qt::CTRL | Qt::Key_T), m_look);
+    m_bar->addGlyph(m_lookToggle, Glyph::Tones);
+    m_look->bar()->addGlyph(m_fill, Glyph::Fill);
+    m_look->bar()->addGlyph(m_mirror, Glyph::Mirror);
+    m_look->bar()->addGlyph(m_magnifier, Glyph::Magnifier);
+}
+
+QAction *CanvasViewer::addToggle(const QString &objectName, const QKeySequence &key, QWidget *panel)
+{
+    QAction *action = addViewerAction(objectName, {key}, {});
+    action->setCheckable(true);
+    connect(action, &QAction::toggled, this, [this, panel](bool on) {
+        const QWidget *focus = QApplication::focusWidget();
+        if (!on && focus && panel->isAncestorOf(focus))
+            m_canvas->setFocus(); // a hidden panel must not keep the keyboard
+        panel->setVisible(on);
+    });
+    return action;
+}
+
+void CanvasViewer::buildCover()
+{
+    m_cover = new QWidget(m_canvas);
+    m_cover->setObjectName(QStringLiteral("viewerCover"));
+    m_cover->setAutoFillBackground(true);
+    m_coverWords = new QLabel(m_cover);
+    m_coverWords->setTextFormat(Qt::PlainText);
+    m_coverWords->setWordWrap(true);
+    m_coverWords->setAlignment(Qt::AlignCenter);
+    m_lookButton = new QPushButton(m_cover);
+    m_lookButton->setObjectName(QStringLiteral("uncover"));
+    auto *column = new QVBoxLayout(m_cover);
+    column->addWidget(m_coverWords);
+    column->addWidget(m_lookButton, 0, Qt::AlignCenter);
+    auto *over = new QVBoxLayout(m_canvas);
+    over->setSizeConstraint(QLayout::SetNoConstraint);
+    over->addWidget(m_cover, 0, Qt::AlignCenter);
+    m_cover->hide();
+    connect(m_lookButton, &QPushButton::clicked, this, [this] {
+        m_canvas->setFocus();
+        uncover();
+    });
+}
+
+void CanvasViewer::connectCanvas()
+{
+    connect(m_canvas, &PictureCanvas::viewStateChanged, this, [this](const ViewState &state, bool byReader) {
+        if (byReader) {
+            m_touched = m_untold = true;
+            m_rest.start();
+        }
+        showLook();
+        Q_EMIT viewStateChanged(state, byReader);
+    });
     connect(m_canvas, &PictureCanvas::regionChanged, this, &ViewerWidget::citationChanged);
+    connect(m_look, &LookPanel::rotationWanted, m_canvas, &PictureCanvas::turnTo);
+    connect(m_look, &LookPanel::toneWanted, m_canvas, &PictureCanvas::setTone);
+}
+
+/// None, twice, four times, eight times as large, none.
+void CanvasViewer::cycleMagnifier()
+{
+    const int now = m_canvas->magnifier();
+    m_canvas->setMagnifier(now == 0 ? 2 : now >= 8 ? 0 : now * 2);
+}
+
+void CanvasViewer::showLook()
+{
+    m_look->showState(m_canvas->viewState());
 }
 
 void CanvasViewer::retranslate()
@@ -52,9 +166,33 @@ void CanvasViewer::retranslate()
     setActionWords(m_out, tr("Zoom out"));
     setActionWords(m_left, tr("Turn left"));
     setActionWords(m_right, tr("Turn right"));
+    setActionWords(m_fill, tr("Fill the pane"));
+    setActionWords(m_mirror, tr("Mirror left to right"));
+    setActionWords(m_littleLeft, tr("Turn left by one degree"));
+    setActionWords(m_littleRight, tr("Turn right by one degree"));
+    setActionWords(m_magnifier, tr("Magnifier: 2, 4, 8 times, off"));
+    setActionWords(m_invert, tr("Invert the colours"));
+    setActionWords(m_lookToggle, tr("Angle, tones and magnifier"));
     setActionWords(m_regionAction, tr("Mark a region"));
     m_regionAction->setToolTip(m_regionAction->toolTip() + QLatin1Char('\n')
                                + tr("Or drag with Shift. Arrow keys move it, Shift and arrow keys size it, Esc drops it."));
+    if (m_markPanel) {
+        const QString how = tr("Draw it, or press Enter to keep it where it stands. Arrow keys move it, Shift and arrow keys size it, Esc drops it.");
+        for (auto tool = m_tools.cbegin(); tool != m_tools.cend(); ++tool) {
+            setActionWords(tool.value(), tr("Mark: %1").arg(markShapeText(tool.key())));
+            tool.value()->setToolTip(tool.value()->toolTip() + QLatin1Char('\n') + how);
+        }
+        setActionWords(m_markToggle, tr("Marks"));
+        setActionWords(m_remove, tr("Remove the chosen mark"));
+        m_markPanel->retranslate();
+        showQuestion();
+    }
+    m_look->retranslate();
+    m_canvas->retranslate();
+    m_coverWords->setText(tr("Covered. Press O to look."));
+    m_lookButton->setText(tr("Look"));
+    m_lookButton->setAccessibleName(tr("Look at the covered picture"));
+    m_canvas->setAccessibleDescription(isCovered() ? m_coverWords->text() : QString());
 }
 
 void CanvasViewer::addPanel(QWidget *panel, bool beside)
@@ -66,68 +204,6 @@ void CanvasViewer::addPanel(QWidget *panel, bool beside)
         column->insertWidget(column->count() - 1, panel);
 }
 
-std::optional<domain::Citation> CanvasViewer::currentCitation() const
-{
-    if (isBroken() || shown().exhibitId.isEmpty() || !m_canvas->hasPicture())
-        return std::nullopt;
-    domain::Citation citation;
-    citation.exhibit = shown().exhibitId;
-    citation.sha256 = shown().sha256;
-    citation.region = m_canvas->region();
-    fillPlace(citation);
-    return citation;
-}
-
-void CanvasViewer::goTo(const domain::Citation &citation, const QString &label)
-{
-    if (citation.exhibit != shown().exhibitId || citation.exhibit.isEmpty())
-        return;
-    m_destination = citation;
-    m_destinationLabel = label;
-    m_traveling = true;
-    travel(citation);
-}
-
-void CanvasViewer::arrived()
-{
-    updateMarks();
-    if (!m_traveling || !m_destination || !m_canvas->hasPicture() || !isPlaceOnShow(*m_destination))
-        return;
-    m_traveling = false;
-    if (m_destination->region)
-        m_canvas->reveal(*m_destination->region);
-}
-
-void CanvasViewer::showCited(const QList<domain::Citation> &citations)
-{
-    m_cited = citations;
-    updateMarks();
-}
-
-void CanvasViewer::updateMarks()
-{
-    QList<MarkedRegion> marks;
-    int number = 0;
-    for (const domain::Citation &citation : m_cited) {
-        ++number;
-        const bool here = citation.exhibit == shown().exhibitId && citation.region && isPlaceOnShow(citation);
-        if (here && !(m_destination && citation == *m_destination))
-            marks.append({*citation.region, QString::number(number)});
-    }
-    if (m_destination && m_destination->region && isPlaceOnShow(*m_destination))
-        marks.append({*m_destination->region, m_destinationLabel});
-    m_canvas->setMarks(marks);
-}
-
-void CanvasViewer::forgetPlaces()
-{
-    m_destination.reset();
-    m_traveling = false;
-    m_cited.clear();
-    m_canvas->setMarks({});
-    m_canvas->setRegion(std::nullopt);
-}
-
 std::optional<ViewState> CanvasViewer::viewState() const
 {
     if (!m_canvas->hasPicture())
@@ -137,7 +213,119 @@ std::optional<ViewState> CanvasViewer::viewState() const
 
 void CanvasViewer::setViewState(const ViewState &state)
 {
+    if (state == m_canvas->viewState())
+        return;
     m_canvas->setViewState(state);
+    m_touched = m_untold = true; // who follows the other side is left as it stands, too
+    m_rest.start();
+    showLook();
+}
+
+void CanvasViewer::restoreView(const ViewState &state, int page)
+{
+    m_remembered.insert(page, state);
+    if (m_canvas->hasPicture() && pageOnShow() == page && !m_touched)
+        takeRemembered();
+}
+
+void CanvasViewer::takeRemembered()
+{
+    const auto found = m_remembered.constFind(pageOnShow());
+    if (found != m_remembered.cend())
+        m_canvas->restoreView(*found);
+}
+
+void CanvasViewer::tellView()
+{
+    m_rest.stop();
+    if (!m_untold || !m_canvas->hasPicture() || shown().exhibitId.isEmpty())
+        return;
+    m_untold = false;
+    m_remembered.insert(pageOnShow(), m_canvas->viewState());
+    Q_EMIT viewLeft({shown().exhibitId, shown().sha256, pageOnShow(), m_canvas->viewState()});
+}
+
+void CanvasViewer::leavePage()
+{
+    m_canvas->finishNote();
+    tellView();
+    m_touched = m_untold = false;
+}
+
+void CanvasViewer::leaveExhibit()
+{
+    leavePage();
+    m_destination.reset();
+    m_traveling = false;
+    m_cited.clear();
+    m_marks.clear();
+    m_removalAsked.reset();
+    m_remembered.clear();
+    m_canvas->chooseMark({});
+    m_canvas->clear();
+    m_canvas->setMagnifier(0);
+    showLook();
+    if (m_markPanel)
+        m_markPanel->setMarks({});
+    m_cover->hide();
+}
+
+void CanvasViewer::cameOnShow(bool replaced)
+{
+    takeRemembered();
+    applyCover();
+    if (!replaced)
+        return;
+    Q_EMIT pictureReplaced();
+    if (!isCovered())
+        Q_EMIT seen(shown().exhibitId);
+}
+
+bool CanvasViewer::isCovered() const
+{
+    return mayCover() && care() != Care::Off && !shown().exhibitId.isEmpty() && !m_uncovered.contains(shown().exhibitId);
+}
+
+void CanvasViewer::applyCover()
+{
+    const bool covered = isCovered();
+    m_canvas->setCover(covered ? care() : Care::Off);
+    m_cover->setVisible(covered && m_canvas->hasPicture());
+    m_wasCovered = covered;
+    retranslate(); // what is read aloud says so
+}
+
+void CanvasViewer::tellSeen()
+{
+    if (m_canvas->hasPicture())
+        Q_EMIT seen(shown().exhibitId);
+    Q_EMIT uncovered(shown().exhibitId);
+    Q_EMIT citationChanged();
+}
+
+void CanvasViewer::uncover()
+{
+    if (!isCovered())
+        return;
+    m_uncovered.insert(shown().exhibitId);
+    applyCover();
+    tellSeen();
+}
+
+void CanvasViewer::forgetUncovered()
+{
+    m_uncovered.clear();
+    applyCover();
+}
+
+void CanvasViewer::careChanged()
+{
+    const bool before = m_wasCovered;
+    applyCover();
+    if (before && !isCovered() && !shown().exhibitId.isEmpty())
+        tellSeen();
+    else
+        Q_EMIT citationChanged();
 }
 
 QSize CanvasViewer::paneTarget() const

@@ -6,48 +6,106 @@
 #include "viewing/picturecanvas.h"
 #include "viewing/viewbar.h"
 
+#include <QtCore/QSet>
+#include <QtCore/QTimer>
+
+class QPushButton;
+
 namespace arb::ui {
 
-/// What picture, page and film viewers share: the canvas, its zoom and turn actions, regions and marks. Does not load.
+class LookPanel;
+class MarkPanel;
+
+/// What picture, page and film viewers share: the canvas, how it is looked at, regions, marks and the cover. Does not load.
 class CanvasViewer : public ViewerWidget
 {
     Q_OBJECT
 
 public:
-    explicit CanvasViewer(EvidenceLoader &loader, QWidget *parent = nullptr);
+    enum class Marks { Taken, None };
+    explicit CanvasViewer(EvidenceLoader &loader, Marks marks, QWidget *parent = nullptr);
 
     std::optional<domain::Citation> currentCitation() const override;
     void goTo(const domain::Citation &citation, const QString &label) override;
     void showCited(const QList<domain::Citation> &citations) override;
     std::optional<ViewState> viewState() const override;
     void setViewState(const ViewState &state) override;
+    PictureCanvas *canvas() const { return m_canvas; }
+    void restoreView(const ViewState &state, int page = 0) override;
+    void setMarks(const QList<domain::Mark> &marks) override;
+    bool isCovered() const override;
+    void uncover() override;
+    void forgetUncovered() override;
 
 protected:
-    PictureCanvas *canvas() const { return m_canvas; }
     ViewBar *bar() const { return m_bar; }
     /// A widget of the viewer's own above the bar (a slider, a list); beside the canvas when @p beside.
     void addPanel(QWidget *panel, bool beside = false);
     void retranslate() override;
+    void careChanged() override;
     /// Page or frame of what is on show; regions belong to it.
     virtual void fillPlace(domain::Citation &citation) const { static_cast<void>(citation); }
     virtual bool isPlaceOnShow(const domain::Citation &citation) const = 0;
     /// Shows the page or frame of @p citation, then calls arrived().
     virtual void travel(const domain::Citation &citation) = 0;
+    virtual int pageOnShow() const { return 0; } ///< from 1; 0: not a document
+    virtual bool mayCover() const { return false; }
     void arrived();
     void updateMarks();
-    void forgetPlaces();
+    /// The first pixels of a picture or page stand: puts them as they were left, covers them or says they are seen.
+    void cameOnShow(bool replaced);
+    /// Before the page on show goes: what was done to it is told.
+    void leavePage();
+    /// Before another exhibit comes: the same, and everything of this one is forgotten.
+    void leaveExhibit();
     /// Pixels a first decode should cover.
     QSize paneTarget() const;
 
 private:
+    void buildActions();
+    void buildMarkActions();
+    void buildCover();
+    QAction *addToggle(const QString &objectName, const QKeySequence &key, QWidget *panel);
+    QAction *addTool(domain::MarkShape shape, const QString &objectName, Glyph glyph);
+    void connectCanvas();
+    void cycleMagnifier();
+    void showLook();
+    void applyCover();
+    void tellSeen();
+    void tellView();
+    void makeMark(domain::MarkShape shape, const QList<QPoint> &points, const QString &note);
+    const NumberedMark *markWith(domain::MarkId id) const;
+    domain::Citation citationOf(const domain::Mark &mark) const;
+    void flyToMark(domain::MarkId id);
+    void removeMark();
+    void showQuestion();
+    void takeRemembered();
+
     PictureCanvas *m_canvas = nullptr;
     ViewBar *m_bar = nullptr;
+    LookPanel *m_look = nullptr;
+    MarkPanel *m_markPanel = nullptr; ///< none: the viewer takes no marks
+    QWidget *m_cover = nullptr;
+    QLabel *m_coverWords = nullptr;
+    QPushButton *m_lookButton = nullptr;
     QAction *m_fit = nullptr, *m_actual = nullptr, *m_in = nullptr, *m_out = nullptr;
     QAction *m_left = nullptr, *m_right = nullptr, *m_regionAction = nullptr;
+    QAction *m_fill = nullptr, *m_mirror = nullptr, *m_magnifier = nullptr, *m_invert = nullptr;
+    QAction *m_littleLeft = nullptr, *m_littleRight = nullptr;
+    QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr;
+    QHash<domain::MarkShape, QAction *> m_tools;
     QList<domain::Citation> m_cited;
+    QList<NumberedMark> m_marks; ///< made on these bytes
+    std::optional<domain::MarkId> m_removalAsked;
     std::optional<domain::Citation> m_destination;
     QString m_destinationLabel;
     bool m_traveling = false;
+    QHash<int, ViewState> m_remembered; ///< by page
+    bool m_touched = false;             ///< the reader moved what is on show
+    bool m_untold = false;              ///< ... and nobody was told yet
+    QTimer m_rest;
+    QSet<QString> m_uncovered;
+    bool m_wasCovered = false;
 };
 
 } // namespace arb::ui

@@ -184,6 +184,12 @@ void ChatModel::setPicture(const QString &exhibitId, const QImage &picture)
     }
 }
 
+void ChatModel::forgetPictures()
+{
+    m_pictures.clear();
+    everythingChanged();
+}
+
 void ChatModel::languageChanged()
 {
     everythingChanged();

@@ -54,6 +54,7 @@ public:
     void setCited(const QHash<QString, int> &numbers);
     int citedNumber(const QString &messageId) const { return m_cited.value(messageId); }
     void setPicture(const QString &exhibitId, const QImage &picture);
+    void forgetPictures();
     QImage picture(const QString &exhibitId) const { return m_pictures.value(exhibitId); }
     void languageChanged();
 

@@ -1,41 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/comparesync.h"
 
-#include <QtGui/QTransform>
+#include <QtGui/QGuiApplication>
 
 #include <chrono>
 
 namespace arb::ui {
 
-namespace {
-
-/// Where @p other goes when its partner goes from @p before to @p now; @p otherBefore belongs to @p before.
-ViewState mappedView(const ViewState &before, const ViewState &now, const ViewState &otherBefore)
-{
-    // A movement on the screen is the same for both; turned panes see it in their own direction.
-    const double scale = before.zoom / otherBefore.zoom;
-    QTransform toOther;
-    toOther.rotate(-90.0 * otherBefore.quarterTurns);
-    toOther.rotate(90.0 * before.quarterTurns);
-    toOther.scale(scale, scale);
-    ViewState other = otherBefore;
-    other.center = otherBefore.center + toOther.map(now.center - before.center);
-    other.zoom = otherBefore.zoom * (now.zoom / before.zoom);
-    other.fitted = false;
-    return other;
-}
-
-} // namespace
-
-ViewState ViewLink::rightFor(const ViewState &newLeft) const
-{
-    return mappedView(left, newLeft, right);
-}
-
-ViewState ViewLink::leftFor(const ViewState &newRight) const
-{
-    return mappedView(right, newRight, left);
-}
+using domain::Similarity;
 
 CompareSync::CompareSync(QObject *parent)
     : QObject(parent)
@@ -44,6 +16,10 @@ CompareSync::CompareSync(QObject *parent)
 
 void CompareSync::setPair(ViewerWidget *left, ViewerWidget *right)
 {
+    if (left == m_left && right == m_right) { // what they show instead they tell themselves
+        Q_EMIT canLinkChanged(canLink());
+        return;
+    }
     for (ViewerWidget *old : {m_left.data(), m_right.data()}) {
         if (old)
             disconnect(old, nullptr, this, nullptr);
@@ -52,7 +28,7 @@ void CompareSync::setPair(ViewerWidget *left, ViewerWidget *right)
     m_right = right;
     watch(left, true);
     watch(right, false);
-    record();
+    startOver();
 }
 
 void CompareSync::watch(ViewerWidget *viewer, bool isLeft)
@@ -63,7 +39,7 @@ void CompareSync::watch(ViewerWidget *viewer, bool isLeft)
             [this, isLeft](const ViewState &state, bool byReader) { followView(isLeft, state, byReader); });
     connect(viewer, &ViewerWidget::transportChanged, this,
             [this, isLeft](const TransportState &state) { followTime(isLeft, state); });
-    connect(viewer, &ViewerWidget::pictureReplaced, this, &CompareSync::record);
+    connect(viewer, &ViewerWidget::pictureReplaced, this, &CompareSync::startOver);
 }
 
 bool CompareSync::canLink() const
@@ -73,47 +49,145 @@ bool CompareSync::canLink() const
 
 void CompareSync::setLinked(bool linked)
 {
-    if (linked)
-        record();
+    // Being told again is no new alignment: the recorded one is exact, the views are only as exact as they are drawn.
     if (linked == m_linked)
         return;
     m_linked = linked;
+    if (linked) {
+        record();
+        recordTime();
+        if (canLink())
+            m_byHand = m_byHand || !m_left->viewState()->isFitted() || !m_right->viewState()->isFitted();
+    }
     Q_EMIT linkedChanged(linked);
+    Q_EMIT moved(true);
+}
+
+void CompareSync::startOver()
+{
+    m_byHand = false;
+    record();
+    recordTime();
+    Q_EMIT canLinkChanged(canLink());
+}
+
+std::optional<Similarity> CompareSync::alignment() const
+{
+    if (!canLink())
+        return std::nullopt;
+    return m_linked && m_alignment ? *m_alignment : domain::alignmentOf(*m_left->viewState(), *m_right->viewState());
+}
+
+void CompareSync::align(const Similarity &alignment, bool rightMoves)
+{
+    if (!canLink())
+        return;
+    m_alignment = alignment;
+    m_byHand = true;
+    place(rightMoves, rightMoves ? *m_left->viewState() : *m_right->viewState(), alignment);
+    if (!m_linked) {
+        m_linked = true;
+        recordTime();
+        Q_EMIT linkedChanged(true);
+    }
+    Q_EMIT moved(true);
+}
+
+void CompareSync::resume(const Similarity &alignment, bool linked)
+{
+    if (!canLink())
+        return;
+    m_alignment = alignment;
+    m_byHand = !m_left->viewState()->isFitted() || !m_right->viewState()->isFitted();
+    if (!m_byHand)
+        record(); // their panes may have another size by now
+    if (linked != m_linked) {
+        m_linked = linked;
+        Q_EMIT linkedChanged(linked);
+    }
 }
 
 void CompareSync::record()
 {
-    m_link.reset();
+    m_alignment.reset();
+    if (canLink())
+        m_alignment = domain::alignmentOf(*m_left->viewState(), *m_right->viewState());
+}
+
+void CompareSync::recordTime()
+{
     m_rightAheadUs.reset();
-    Q_EMIT canLinkChanged(canLink());
-    if (!canLink())
-        return;
-    m_link = ViewLink{*m_left->viewState(), *m_right->viewState()};
-    if (m_left->transport() && m_right->transport())
+    if (canLink() && m_left->transport() && m_right->transport())
         m_rightAheadUs = mediaNow(*m_right->transport()) - mediaNow(*m_left->transport());
 }
 
 void CompareSync::followView(bool fromLeft, const ViewState &state, bool byReader)
 {
-    if (m_following || !m_linked)
+    if (m_following)
         return;
+    if (m_linked)
+        follow(fromLeft, state, byReader);
+    Q_EMIT moved(byReader);
+}
+
+void CompareSync::follow(bool fromLeft, const ViewState &state, bool byReader)
+{
+    if (!m_alignment || !canLink()) {
+        startOver();
+        return;
+    }
+    const ViewState other = fromLeft ? *m_right->viewState() : *m_left->viewState();
+    if (byReader && (m_alone || QGuiApplication::keyboardModifiers().testFlag(Qt::AltModifier))) {
+        record();
+        m_byHand = true;
+        return;
+    }
+    if (!byReader && !state.isFitted())
+        return;
+    if (!byReader && !m_byHand && other.isFitted()) {
+        record();
+        return;
+    }
+    place(fromLeft, state, *m_alignment);
+}
+
+void CompareSync::place(bool fromLeft, const ViewState &state, const Similarity &alignment)
+{
+    ViewerWidget *mover = fromLeft ? m_left : m_right;
     ViewerWidget *other = fromLeft ? m_right : m_left;
-    if (!m_link || !other) {
-        record();
-        return;
-    }
-    const ViewState &base = fromLeft ? m_link->left : m_link->right;
-    const ViewState otherNow = other->viewState().value_or(ViewState{});
-    // Turning one, or fitting both into panes of a new size, is a new alignment and not a movement.
-    if (state.quarterTurns != base.quarterTurns || (!byReader && state.fitted && otherNow.fitted)) {
-        record();
-        return;
-    }
-    if (!byReader && !state.fitted)
+    const auto otherFor = [&alignment](bool toRight, const ViewState &of, const ViewState &before) {
+        return toRight ? domain::rightFor(of, alignment, before) : domain::leftFor(of, alignment, before);
+    };
+    m_following = true;
+    const ViewState wish = otherFor(fromLeft, state, other->viewState().value_or(ViewState{}));
+    other->setViewState(wish);
+    const ViewState got = other->viewState().value_or(wish);
+    // At the end of its zoom the other stops; then neither goes further, or they would no longer lie on each other.
+    if (got.zoom != wish.zoom)
+        mover->setViewState(otherFor(!fromLeft, got, state));
+    m_following = false;
+    if (!fromLeft || got.zoom != wish.zoom)
+        Q_EMIT leftFollowed();
+}
+
+void CompareSync::moveBoth(const ViewState &left, const Similarity &alignment)
+{
+    if (!canLink())
         return;
     m_following = true;
-    other->setViewState(fromLeft ? m_link->rightFor(state) : m_link->leftFor(state));
+    m_left->setViewState(left);
     m_following = false;
+    place(true, *m_left->viewState(), alignment);
+    Q_EMIT leftFollowed();
+    Q_EMIT moved(true);
+}
+
+void CompareSync::followLeft()
+{
+    if (m_following || !m_linked || !m_alignment || !canLink())
+        return;
+    place(true, *m_left->viewState(), *m_alignment);
+    Q_EMIT moved(true);
 }
 
 qint64 CompareSync::mediaNow(const TransportState &state) const

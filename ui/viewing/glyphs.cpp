@@ -39,6 +39,82 @@ void drawTriangle(QPainter &p, double left, double right)
     p.drawPolygon(QPolygonF{QPointF(left, 3), QPointF(right, 8), QPointF(left, 13)});
 }
 
+void drawPin(QPainter &p)
+{
+    p.drawEllipse(QPointF(8, 5.5), 3, 3);
+    p.drawLine(QPointF(8, 8.5), QPointF(8, 14));
+}
+
+void drawSwap(QPainter &p)
+{
+    p.drawLine(QPointF(2, 5), QPointF(13, 5));
+    p.drawPolyline(QPolygonF{QPointF(10.5, 2.5), QPointF(13.5, 5), QPointF(10.5, 7.5)});
+    p.drawLine(QPointF(3, 11), QPointF(14, 11));
+    p.drawPolyline(QPolygonF{QPointF(5.5, 8.5), QPointF(2.5, 11), QPointF(5.5, 13.5)});
+}
+
+void drawLetter(QPainter &p, const QString &text, int pixels)
+{
+    QFont font = p.font();
+    font.setPixelSize(pixels);
+    font.setBold(true);
+    p.setFont(font);
+    p.drawText(QRectF(0, 0, 16, 16), Qt::AlignCenter, text);
+}
+
+void drawMirror(QPainter &p, const QColor &ink)
+{
+    p.drawPolygon(QPolygonF{QPointF(6, 4), QPointF(6, 12), QPointF(1.5, 12)});
+    p.setBrush(ink);
+    p.drawPolygon(QPolygonF{QPointF(10, 4), QPointF(10, 12), QPointF(14.5, 12)});
+    p.fillRect(QRectF(7.6, 2, 0.8, 12), ink);
+}
+
+void drawTones(QPainter &p, const QColor &ink)
+{
+    p.setBrush(ink);
+    for (int row = 0; row < 3; ++row) {
+        const double y = 3.5 + 4.5 * row;
+        p.drawLine(QPointF(2, y), QPointF(14, y));
+        p.drawEllipse(QPointF(row == 1 ? 10.5 : 5.5, y), 1.4, 1.4);
+    }
+}
+
+void drawFreehand(QPainter &p)
+{
+    QPainterPath path(QPointF(2, 11));
+    path.cubicTo(QPointF(5, 1), QPointF(8, 3), QPointF(7, 9));
+    path.cubicTo(QPointF(6.5, 13), QPointF(11, 13), QPointF(14, 5));
+    p.drawPath(path);
+}
+
+/// What marks are made with.
+void drawMarkGlyph(QPainter &p, Glyph glyph)
+{
+    if (glyph == Glyph::Rectangle)
+        p.drawRect(QRectF(2, 3.5, 12, 9));
+    if (glyph == Glyph::Ellipse)
+        p.drawEllipse(QRectF(2, 3.5, 12, 9));
+    if (glyph == Glyph::Arrow) {
+        p.drawLine(QPointF(3, 13), QPointF(13, 3));
+        p.drawPolyline(QPolygonF{QPointF(7.5, 3), QPointF(13, 3), QPointF(13, 8.5)});
+    }
+    if (glyph == Glyph::Measure) {
+        p.drawLine(QPointF(2, 8), QPointF(14, 8));
+        p.drawLine(QPointF(2, 5), QPointF(2, 11));
+        p.drawLine(QPointF(14, 5), QPointF(14, 11));
+        p.drawLine(QPointF(8, 6.5), QPointF(8, 8));
+    }
+    if (glyph == Glyph::Pencil) {
+        p.drawPolygon(QPolygonF{QPointF(3, 13), QPointF(4, 9.5), QPointF(11, 2.5), QPointF(13.5, 5), QPointF(6.5, 12)});
+        p.drawLine(QPointF(9.5, 4), QPointF(12, 6.5));
+    }
+    if (glyph == Glyph::Remove) {
+        p.drawLine(QPointF(3.5, 3.5), QPointF(12.5, 12.5));
+        p.drawLine(QPointF(12.5, 3.5), QPointF(3.5, 12.5));
+    }
+}
+
 void drawGlyph(QPainter &p, Glyph glyph, const QColor &ink)
 {
     switch (glyph) {
@@ -46,14 +122,27 @@ void drawGlyph(QPainter &p, Glyph glyph, const QColor &ink)
         p.drawRect(QRectF(2, 3, 12, 10));
         p.drawRect(QRectF(5, 5.5, 6, 5));
         break;
-    case Glyph::ActualSize: {
-        QFont font = p.font();
-        font.setPixelSize(9);
-        font.setBold(true);
-        p.setFont(font);
-        p.drawText(QRectF(0, 0, 16, 16), Qt::AlignCenter, QStringLiteral("1:1"));
+    case Glyph::Fill:
+        p.drawRect(QRectF(2, 3, 12, 10));
+        p.setBrush(ink);
+        p.drawRect(QRectF(4, 5, 8, 6));
         break;
-    }
+    case Glyph::ActualSize: drawLetter(p, QStringLiteral("1:1"), 9); break;
+    case Glyph::Text: drawLetter(p, QStringLiteral("T"), 13); break;
+    case Glyph::Mirror: drawMirror(p, ink); break;
+    case Glyph::Tones: drawTones(p, ink); break;
+    case Glyph::Freehand: drawFreehand(p); break;
+    case Glyph::Magnifier:
+        p.drawEllipse(QPointF(8, 8), 6, 6);
+        p.fillRect(QRectF(5, 5, 3, 3), ink);
+        p.fillRect(QRectF(8, 8, 3, 3), ink);
+        break;
+    case Glyph::Pencil:
+    case Glyph::Rectangle:
+    case Glyph::Ellipse:
+    case Glyph::Arrow:
+    case Glyph::Measure:
+    case Glyph::Remove: drawMarkGlyph(p, glyph); break;
     case Glyph::ZoomIn:
         drawLens(p);
         p.drawLine(QPointF(6.5, 4.5), QPointF(6.5, 8.5));
@@ -99,6 +188,43 @@ void drawGlyph(QPainter &p, Glyph glyph, const QColor &ink)
         break;
     case Glyph::Previous: p.drawPolyline(QPolygonF{QPointF(10, 3), QPointF(5, 8), QPointF(10, 13)}); break;
     case Glyph::Next: p.drawPolyline(QPolygonF{QPointF(6, 3), QPointF(11, 8), QPointF(6, 13)}); break;
+    case Glyph::SideBySide:
+        p.drawRect(QRectF(1.5, 3, 5.5, 10));
+        p.drawRect(QRectF(9, 3, 5.5, 10));
+        break;
+    case Glyph::Slider:
+        p.drawRect(QRectF(2, 3, 12, 10));
+        p.fillRect(QRectF(2, 3, 6, 10), ink);
+        break;
+    case Glyph::Blink:
+        p.drawEllipse(QPointF(8, 8), 6, 4);
+        p.setBrush(ink);
+        p.drawEllipse(QPointF(8, 8), 1.6, 1.6);
+        break;
+    case Glyph::Difference:
+        p.drawEllipse(QPointF(6, 8), 4, 4);
+        p.drawEllipse(QPointF(10, 8), 4, 4);
+        break;
+    case Glyph::Overlay:
+        p.drawRect(QRectF(2, 2.5, 8, 8));
+        p.drawRect(QRectF(6, 5.5, 8, 8));
+        break;
+    case Glyph::Pins: drawPin(p); break;
+    case Glyph::PinOut:
+        drawPin(p);
+        p.drawLine(QPointF(2, 14), QPointF(14, 2));
+        break;
+    case Glyph::Alone:
+        p.drawRect(QRectF(2, 3, 5, 10));
+        p.drawLine(QPointF(9, 8), QPointF(15, 8));
+        p.drawPolyline(QPolygonF{QPointF(12.5, 5.5), QPointF(15, 8), QPointF(12.5, 10.5)});
+        break;
+    case Glyph::Swap: drawSwap(p); break;
+    case Glyph::Third:
+        p.drawRect(QRectF(1, 4, 3.5, 8));
+        p.fillRect(QRectF(6.25, 4, 3.5, 8), ink);
+        p.drawRect(QRectF(11.5, 4, 3.5, 8));
+        break;
     }
 }
 

@@ -6,7 +6,11 @@
 
 namespace arb::ui {
 
-enum class Glyph { Fit, ActualSize, ZoomIn, ZoomOut, TurnLeft, TurnRight, Region, Play, Pause, StepBack, StepForward, Sound, Muted, Previous, Next };
+enum class Glyph {
+    Fit, Fill, ActualSize, ZoomIn, ZoomOut, TurnLeft, TurnRight, Mirror, Magnifier, Tones, Region, Play, Pause, StepBack, StepForward,
+    Sound, Muted, Previous, Next, Pencil, Rectangle, Ellipse, Arrow, Freehand, Text, Measure, Remove,
+    SideBySide, Slider, Blink, Difference, Overlay, Pins, PinOut, Alone, Swap, Third
+};
 
 /// A small line drawing in the palette's text colour, for the tool buttons of the viewers.
 QIcon glyphIcon(Glyph glyph, const QPalette &palette);

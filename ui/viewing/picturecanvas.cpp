@@ -1,36 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The canvas' picture and how it stands; painting, input and marks have their own files.
 #include "viewing/picturecanvas.h"
 
-#include "viewing/partycolors.h"
+#include "viewing/viewgeometry.h"
 
-#include <ui/theme.h>
-
-#include <QtGui/QKeyEvent>
-#include <QtGui/QPaintEvent>
-#include <QtGui/QPainter>
-#include <QtGui/QWheelEvent>
-#include <QtWidgets/QStyle>
+#include <QtWidgets/QLineEdit>
 
 #include <algorithm>
-#include <cmath>
 
 namespace arb::ui {
 
 namespace {
 
-constexpr double smallestZoom = 0.01;
-constexpr double largestZoom = 64.0;
-constexpr double zoomStep = 1.25;
+constexpr int blurredSide = 8; // pixels that a blurred picture is made of, along its longer side
+
+QImage blurredFrom(const QImage &image)
+{
+    return image.scaled(QSize(blurredSide, blurredSide), Qt::KeepAspectRatio, Qt::SmoothTransformation);
+}
 
 } // namespace
 
 PictureCanvas::PictureCanvas(QWidget *parent)
-    : QWidget(parent)
+    : QWidget(parent), m_note(new QLineEdit(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setCursor(Qt::OpenHandCursor);
+    m_note->setObjectName(QStringLiteral("markNote"));
+    m_note->setMaxLength(2000);
+    m_note->hide();
+    m_note->installEventFilter(this);
+    showCursor();
+    retranslate();
 }
 
 void PictureCanvas::setPicture(const QList<QImage> &levels, QSize fullSize, double pixelAspect, bool keepView)
@@ -39,6 +41,7 @@ void PictureCanvas::setPicture(const QList<QImage> &levels, QSize fullSize, doub
     m_levels = levels;
     m_fullSize = fullSize;
     m_aspect = pixelAspect;
+    m_blurred = m_cover == Care::Blur ? blurredFrom(m_levels.last()) : QImage();
     if (!same) {
         m_view = {};
         m_region.reset();
@@ -51,42 +54,37 @@ void PictureCanvas::setPicture(const QList<QImage> &levels, QSize fullSize, doub
 
 void PictureCanvas::clear()
 {
+    setTool(std::nullopt);
     m_levels.clear();
     m_fullSize = {};
     m_view = {};
+    m_blurred = {};
+    m_toned = {};
     m_region.reset();
+    m_places.clear();
+    m_highlights.clear();
     m_marks.clear();
+    m_chosen = {};
     update();
 }
 
 QTransform PictureCanvas::toWidget() const
 {
-    const double scale = m_view.zoom / devicePixelRatioF();
-    QTransform transform;
-    transform.translate(width() / 2.0, height() / 2.0);
-    transform.scale(scale, scale);
-    transform.rotate(90.0 * m_view.quarterTurns);
-    transform.scale(m_aspect, 1.0);
-    transform.translate(-m_view.center.x(), -m_view.center.y());
-    return transform;
+    return viewTransform(m_view, size(), devicePixelRatioF(), m_aspect);
 }
 
 double PictureCanvas::fitZoom() const
 {
-    if (m_fullSize.isEmpty() || width() < 1 || height() < 1)
-        return 1.0;
-    QSizeF size(m_fullSize.width() * m_aspect, m_fullSize.height());
-    if (m_view.quarterTurns % 2 != 0)
-        size.transpose();
-    return std::clamp(std::min(width() / size.width(), height() / size.height()) * devicePixelRatioF(), smallestZoom,
-                      largestZoom);
+    return zoomToFit(m_fullSize, m_aspect, m_view.rotation, size(), devicePixelRatioF());
 }
 
+/// Fits or fills, as the view says.
 void PictureCanvas::applyFit()
 {
-    m_view.zoom = fitZoom();
     m_view.center = QPointF(m_fullSize.width() / 2.0, m_fullSize.height() / 2.0);
-    m_view.fitted = true;
+    m_view.zoom = m_view.fit == domain::ViewFit::Fill
+        ? zoomToFill(m_fullSize, m_aspect, m_view.rotation, size(), devicePixelRatioF())
+        : fitZoom();
 }
 
 void PictureCanvas::setViewState(const ViewState &state)
@@ -95,9 +93,17 @@ void PictureCanvas::setViewState(const ViewState &state)
         return;
     m_view = state;
     m_view.zoom = std::clamp(state.zoom, smallestZoom, largestZoom);
-    m_view.quarterTurns = ((state.quarterTurns % 4) + 4) % 4;
+    m_view.rotation = domain::normalizedDegrees(state.rotation);
     update();
     askSharper();
+}
+
+void PictureCanvas::restoreView(const ViewState &state)
+{
+    setViewState(state);
+    if (m_view.isFitted() && hasPicture())
+        applyFit();
+    changed(false);
 }
 
 void PictureCanvas::changed(bool byReader)
@@ -109,15 +115,23 @@ void PictureCanvas::changed(bool byReader)
 
 void PictureCanvas::askSharper()
 {
-    if (m_levels.isEmpty() || m_levels.first().size() == m_fullSize)
+    if (isCovered() || m_levels.isEmpty() || m_levels.first().size() == m_fullSize)
         return;
     const double loaded = static_cast<double>(m_levels.first().width()) / m_fullSize.width();
-    if (m_view.zoom > loaded)
+    if (m_view.zoom * std::max(1, m_magnifier) > loaded)
         Q_EMIT sharperWanted();
 }
 
 void PictureCanvas::fit()
 {
+    m_view.fit = domain::ViewFit::Fit;
+    applyFit();
+    changed(true);
+}
+
+void PictureCanvas::fill()
+{
+    m_view.fit = domain::ViewFit::Fill;
     applyFit();
     changed(true);
 }
@@ -138,7 +152,7 @@ void PictureCanvas::zoomAt(double factor, QPointF anchor)
         return;
     const QPointF place = toWidget().inverted().map(anchor);
     m_view.zoom = std::clamp(m_view.zoom * factor, smallestZoom, largestZoom);
-    m_view.fitted = false;
+    m_view.fit = domain::ViewFit::Free;
     // The pixel under the pointer stays under the pointer.
     const QPointF moved = toWidget().inverted().map(anchor);
     m_view.center += place - moved;
@@ -153,14 +167,40 @@ void PictureCanvas::panBy(QPointF widgetDelta)
     m_view.center -= back.map(widgetDelta) - back.map(QPointF(0, 0));
     m_view.center.setX(std::clamp(m_view.center.x(), 0.0, static_cast<double>(m_fullSize.width())));
     m_view.center.setY(std::clamp(m_view.center.y(), 0.0, static_cast<double>(m_fullSize.height())));
-    m_view.fitted = false;
+    m_view.fit = domain::ViewFit::Free;
     changed(true);
 }
 
-void PictureCanvas::turn(int quarterTurns)
+void PictureCanvas::turnTo(double degrees)
 {
-    m_view.quarterTurns = (((m_view.quarterTurns + quarterTurns) % 4) + 4) % 4;
-    if (m_view.fitted)
+    m_view.rotation = domain::normalizedDegrees(degrees);
+    if (m_view.isFitted())
+        applyFit();
+    changed(true);
+}
+
+/// On the screen: what was on the right is on the left, however the picture is turned.
+void PictureCanvas::mirror()
+{
+    m_view.mirrored = !m_view.mirrored;
+    m_view.rotation = domain::normalizedDegrees(-m_view.rotation);
+    changed(true);
+}
+
+void PictureCanvas::setTone(const domain::Tone &tone)
+{
+    if (tone == m_view.tone)
+        return;
+    m_view.tone = tone;
+    changed(true);
+}
+
+void PictureCanvas::takeLook(const ViewState &look)
+{
+    m_view.rotation = domain::normalizedDegrees(look.rotation);
+    m_view.mirrored = look.mirrored;
+    m_view.tone = look.tone;
+    if (m_view.isFitted())
         applyFit();
     changed(true);
 }
@@ -170,14 +210,35 @@ void PictureCanvas::reveal(const QRect &region)
     if (!hasPicture() || region.isEmpty())
         return;
     m_view.center = QRectF(region).center();
-    QSizeF size(region.width() * m_aspect, region.height());
-    if (m_view.quarterTurns % 2 != 0)
-        size.transpose();
     // The place fills at most two fifths of the pane, so that its surroundings say where it is.
-    const double most = 0.4 * std::min(width() / size.width(), height() / size.height()) * devicePixelRatioF();
+    const double most = 0.4 * zoomToFit(region.size(), m_aspect, m_view.rotation, size(), devicePixelRatioF());
     m_view.zoom = std::clamp(most, std::min(fitZoom(), largestZoom), std::max(4.0, fitZoom()));
-    m_view.fitted = false;
+    m_view.fit = domain::ViewFit::Free;
     changed(true);
+}
+
+void PictureCanvas::bringIntoView(const QRect &region)
+{
+    constexpr int room = 24;
+    const QRectF place = toWidget().mapRect(QRectF(region)), pane = QRectF(rect()).adjusted(room, room, -room, -room);
+    if (!hasPicture() || pane.contains(place))
+        return;
+    const auto push = [](double low, double high, double from, double to) { return low < from ? from - low : high > to ? to - high : 0.0; };
+    panBy(QPointF(push(place.left(), place.right(), pane.left(), pane.right()), push(place.top(), place.bottom(), pane.top(), pane.bottom())));
+}
+
+void PictureCanvas::setCover(Care cover)
+{
+    if (cover == m_cover)
+        return;
+    m_cover = cover;
+    m_blurred = cover == Care::Blur && hasPicture() ? blurredFrom(m_levels.last()) : QImage();
+    if (isCovered()) {
+        setTool(std::nullopt);
+        setRegion(std::nullopt);
+    }
+    update();
+    askSharper();
 }
 
 void PictureCanvas::setRegion(const std::optional<QRect> &region)
@@ -195,208 +256,46 @@ void PictureCanvas::setRegion(const std::optional<QRect> &region)
     Q_EMIT regionChanged();
 }
 
-void PictureCanvas::beginRegion()
+QRect PictureCanvas::middleOfPane() const
 {
-    if (!hasPicture())
-        return;
-    const QTransform back = toWidget().inverted();
     const QRectF pane(rect());
     const QRectF middle(pane.center() - QPointF(pane.width(), pane.height()) / 8, pane.size() / 4);
-    setRegion(back.mapRect(middle).toAlignedRect());
+    return toWidget().inverted().mapRect(middle).toAlignedRect();
+}
+
+void PictureCanvas::beginRegion()
+{
+    if (!hasPicture() || isCovered())
+        return;
+    setTool(std::nullopt);
+    setRegion(middleOfPane());
     setFocus();
 }
 
-void PictureCanvas::setMarks(const QList<MarkedRegion> &marks)
+void PictureCanvas::setPlaces(const QList<MarkedRegion> &places)
 {
-    if (marks == m_marks)
+    if (places == m_places)
         return;
-    m_marks = marks;
+    m_places = places;
     update();
 }
 
-void PictureCanvas::paintEvent(QPaintEvent *event)
+void PictureCanvas::setHighlights(const QList<QRect> &rects, int current)
 {
-    QPainter painter(this);
-    const QColor ground = palette().color(QPalette::Window);
-    painter.fillRect(event->rect(), isDark(palette()) ? ground.darker(115) : ground.darker(106));
-    if (!hasPicture())
+    if (rects == m_highlights && current == m_highlight)
         return;
-    paintPicture(painter, event->rect());
-    for (const MarkedRegion &mark : m_marks)
-        paintMark(painter, mark.region, mark.label, false);
-    if (m_region)
-        paintMark(painter, *m_region, {}, true);
-    if (hasFocus()) {
-        // Two lines, so that the ring is seen on a picture of whatever colour too.
-        const Tokens &t = tokensFor(palette());
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(t.surface, 1));
-        painter.drawRect(QRectF(rect()).adjusted(2.5, 2.5, -2.5, -2.5));
-        painter.setPen(QPen(t.accent, 2));
-        painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
-    }
-}
-
-void PictureCanvas::paintPicture(QPainter &painter, const QRect &exposed) const
-{
-    const double full = m_fullSize.width();
-    qsizetype at = 0;
-    while (at + 1 < m_levels.size() && m_levels[at + 1].width() / full >= m_view.zoom)
-        ++at;
-    const QImage &level = m_levels[at];
-    const QSizeF ratio(level.width() / full, static_cast<double>(level.height()) / m_fullSize.height());
-    const QTransform transform = toWidget();
-    const QRectF visible = transform.inverted().mapRect(QRectF(exposed)) & QRectF(QPointF(0, 0), QSizeF(m_fullSize));
-    if (visible.isEmpty())
-        return;
-    // Whole source pixels, so that what is drawn does not depend on what was exposed.
-    const QRect source = QRectF(visible.x() * ratio.width(), visible.y() * ratio.height(), visible.width() * ratio.width(),
-                                visible.height() * ratio.height())
-                             .toAlignedRect()
-        & level.rect();
-    const QRectF target(source.x() / ratio.width(), source.y() / ratio.height(), source.width() / ratio.width(),
-                        source.height() / ratio.height());
-    const bool barePixels = level.size() == m_fullSize && m_view.zoom >= 1.0;
-    painter.save();
-    painter.setTransform(transform, true);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, !barePixels);
-    painter.drawImage(target, level, source);
-    painter.restore();
-}
-
-void PictureCanvas::paintMark(QPainter &painter, const QRect &region, const QString &label, bool selection) const
-{
-    const QRectF box = toWidget().mapRect(QRectF(region));
-    const QColor accent = selection ? QColor(0xFF, 0xD4, 0x00) : QColor(0x00, 0xE5, 0xFF);
-    painter.setBrush(Qt::NoBrush);
-    // A dark line around a bright one is seen on every picture.
-    painter.setPen(QPen(QColor(0, 0, 0, 200), 4));
-    painter.drawRect(box);
-    painter.setPen(QPen(accent, 2, selection ? Qt::DashLine : Qt::SolidLine));
-    painter.drawRect(box);
-    if (label.isEmpty())
-        return;
-    const QFontMetrics metrics(font());
-    const QString text = metrics.elidedText(label, Qt::ElideRight, 240);
-    QRectF tag(box.left() - 1, box.top() - metrics.height() - 6, metrics.horizontalAdvance(text) + 10, metrics.height() + 4);
-    if (tag.top() < 0)
-        tag.moveTop(box.bottom() + 2);
-    painter.fillRect(tag, QColor(0, 0, 0, 210));
-    painter.setPen(Qt::white);
-    painter.drawText(tag, Qt::AlignCenter, text);
+    m_highlights = rects;
+    m_highlight = current;
+    update();
 }
 
 void PictureCanvas::resizeEvent(QResizeEvent *)
 {
     if (!hasPicture())
         return;
-    if (m_view.fitted)
+    if (m_view.isFitted())
         applyFit();
     changed(false);
-}
-
-void PictureCanvas::wheelEvent(QWheelEvent *event)
-{
-    const double notches = event->angleDelta().y() / 120.0;
-    if (qFuzzyIsNull(notches))
-        return;
-    zoomAt(std::pow(zoomStep, notches), event->position());
-    event->accept();
-}
-
-QPoint PictureCanvas::clampedPixel(QPointF widget) const
-{
-    const QPointF place = toWidget().inverted().map(widget);
-    return QPoint(std::clamp(static_cast<int>(std::floor(place.x())), 0, m_fullSize.width() - 1),
-                  std::clamp(static_cast<int>(std::floor(place.y())), 0, m_fullSize.height() - 1));
-}
-
-void PictureCanvas::mousePressEvent(QMouseEvent *event)
-{
-    if (!hasPicture() || event->button() != Qt::LeftButton)
-        return;
-    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
-        m_regionFrom = clampedPixel(event->position());
-        setCursor(Qt::CrossCursor);
-    } else {
-        m_panFrom = event->position();
-        setCursor(Qt::ClosedHandCursor);
-    }
-}
-
-void PictureCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    if (m_regionFrom) {
-        const QPoint to = clampedPixel(event->position());
-        const QPoint topLeft(std::min(m_regionFrom->x(), to.x()), std::min(m_regionFrom->y(), to.y()));
-        const QPoint bottomRight(std::max(m_regionFrom->x(), to.x()), std::max(m_regionFrom->y(), to.y()));
-        setRegion(QRect(topLeft, bottomRight));
-    } else if (m_panFrom) {
-        panBy(event->position() - *m_panFrom);
-        m_panFrom = event->position();
-    }
-}
-
-void PictureCanvas::mouseReleaseEvent(QMouseEvent *)
-{
-    if (m_regionFrom && m_region && m_region->width() <= 2 && m_region->height() <= 2)
-        setRegion(std::nullopt); // a click, not a region
-    m_regionFrom.reset();
-    m_panFrom.reset();
-    setCursor(Qt::OpenHandCursor);
-}
-
-void PictureCanvas::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (!hasPicture())
-        return;
-    if (m_view.fitted)
-        zoomAt(1.0 / m_view.zoom, event->position());
-    else
-        fit();
-}
-
-bool PictureCanvas::keyForRegion(const QKeyEvent &event)
-{
-    if (!m_region)
-        return false;
-    if (event.key() == Qt::Key_Escape) {
-        setRegion(std::nullopt);
-        return true;
-    }
-    const int step = std::max(1, static_cast<int>(8.0 / m_view.zoom));
-    QPoint delta;
-    switch (event.key()) {
-    case Qt::Key_Left: delta = {-step, 0}; break;
-    case Qt::Key_Right: delta = {step, 0}; break;
-    case Qt::Key_Up: delta = {0, -step}; break;
-    case Qt::Key_Down: delta = {0, step}; break;
-    default: return false;
-    }
-    if (event.modifiers().testFlag(Qt::ShiftModifier)) {
-        const QSize size = (m_region->size() + QSize(delta.x(), delta.y())).expandedTo(QSize(4, 4));
-        setRegion(QRect(m_region->topLeft(), size));
-    } else {
-        QRect moved = m_region->translated(delta);
-        moved.moveLeft(std::clamp(moved.left(), 0, std::max(0, m_fullSize.width() - moved.width())));
-        moved.moveTop(std::clamp(moved.top(), 0, std::max(0, m_fullSize.height() - moved.height())));
-        setRegion(moved);
-    }
-    return true;
-}
-
-void PictureCanvas::keyPressEvent(QKeyEvent *event)
-{
-    if (keyForRegion(*event))
-        return;
-    constexpr double step = 60.0;
-    switch (event->key()) {
-    case Qt::Key_Left: panBy({step, 0}); break;
-    case Qt::Key_Right: panBy({-step, 0}); break;
-    case Qt::Key_Up: panBy({0, step}); break;
-    case Qt::Key_Down: panBy({0, -step}); break;
-    default: QWidget::keyPressEvent(event);
-    }
 }
 
 } // namespace arb::ui

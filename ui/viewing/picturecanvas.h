@@ -3,8 +3,13 @@
 
 #include <ui/viewers.h>
 
+#include "markdraft.h"
+#include "markpainting.h"
+
 #include <QtGui/QTransform>
 #include <QtWidgets/QWidget>
+
+class QLineEdit;
 
 namespace arb::ui {
 
@@ -16,8 +21,9 @@ struct MarkedRegion
     bool operator==(const MarkedRegion &) const = default;
 };
 
-/// Paints one picture at any zoom, pan and quarter turn: mip levels below 100 %, bare pixels at and above. Wheel zooms at the
-/// pointer, dragging pans, Shift+drag selects a region. Knows nothing of files.
+/// Paints one picture at any zoom, place, turn and tone: mip levels below 100 %, bare pixels at and above, a grid of them
+/// from 800 %. Wheel zooms at the pointer (with Alt it turns), dragging pans, Shift+drag selects a region, a tool draws a
+/// mark. Knows nothing of files and keeps no mark.
 class PictureCanvas : public QWidget
 {
     Q_OBJECT
@@ -30,23 +36,59 @@ public:
     void clear();
     bool hasPicture() const { return !m_levels.isEmpty(); }
     QSize fullSize() const { return m_fullSize; }
+    /// What is loaded of the picture, largest first.
+    const QList<QImage> &levels() const { return m_levels; }
 
     ViewState viewState() const { return m_view; }
     void setViewState(const ViewState &state);
+    /// As setViewState(), but what fitted or filled its pane does so in this one.
+    void restoreView(const ViewState &state);
     void fit();
+    void fill();
     void actualSize();
     void zoomBy(double factor);
-    void turn(int quarterTurns);
+    void turn(int quarterTurns) { turnTo(m_view.rotation + 90.0 * quarterTurns); }
+    void turnTo(double degrees);
+    void mirror();
+    void setTone(const domain::Tone &tone);
+    /// Turned, mirrored and toned as in @p look; place and zoom stay.
+    void takeLook(const ViewState &look);
     /// Moves so that @p region is inside the pane with some room around it.
     void reveal(const QRect &region);
+    /// Only as far as needed, without zooming: nothing where @p region is inside the pane already.
+    void bringIntoView(const QRect &region);
+
+    /// A round loupe of bare pixels, @p factor times the present zoom: under the pointer, without one in the middle.
+    /// 0: none.
+    void setMagnifier(int factor);
+    int magnifier() const { return m_magnifier; }
+
+    /// While covered nothing of the picture is on the screen, only its shape.
+    void setCover(Care cover);
 
     std::optional<QRect> region() const { return m_region; }
     void setRegion(const std::optional<QRect> &region);
     /// Puts a region in the middle of the pane, for the keyboard: arrows move it, Shift+arrows size it, Escape drops it.
     void beginRegion();
-    void setMarks(const QList<MarkedRegion> &marks);
+    /// Places that are cited.
+    void setPlaces(const QList<MarkedRegion> &places);
+    /// Found words, translucent; @p current is the one that is looked at, -1 none.
+    void setHighlights(const QList<QRect> &rects, int current);
+
+    void setMarks(const QList<NumberedMark> &marks);
+    domain::MarkId chosenMark() const { return m_chosen; }
+    /// None: no mark is chosen.
+    void chooseMark(domain::MarkId id);
+    std::optional<domain::MarkShape> tool() const { return m_tool; }
+    /// A mark of @p shape stands ready in the middle: arrows move it, Shift+arrows size it, Enter asks for its note,
+    /// Escape drops it. Or it is drawn with the pointer. Nothing: no tool.
+    void setTool(std::optional<domain::MarkShape> shape);
+    /// Whoever is typing a note is done; the mark is made if it can be.
+    void finishNote();
+
     /// From picture to widget coordinates.
     QTransform toWidget() const;
+    void retranslate();
     QSize sizeHint() const override { return QSize(480, 360); }
     QSize minimumSizeHint() const override { return QSize(120, 90); }
 
@@ -55,6 +97,9 @@ Q_SIGNALS:
     void regionChanged();
     /// More pixels than are loaded would be on show.
     void sharperWanted();
+    void toolChanged();
+    void markMade(arb::domain::MarkShape shape, const QList<QPoint> &points, const QString &note);
+    void markChosen(arb::domain::MarkId id);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -64,28 +109,62 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    bool isCovered() const { return m_cover != Care::Off; }
     double fitZoom() const;
     void applyFit();
     void zoomAt(double factor, QPointF anchor);
     void panBy(QPointF widgetDelta);
     void changed(bool byReader);
-    void paintPicture(QPainter &painter, const QRect &exposed) const;
-    void paintMark(QPainter &painter, const QRect &region, const QString &label, bool selection) const;
-    bool keyForRegion(const QKeyEvent &event);
-    QPoint clampedPixel(QPointF widget) const;
     void askSharper();
+
+    void paintPicture(QPainter &painter, const QRect &exposed);
+    void paintPixels(QPainter &painter, const QTransform &transform, double zoom, const QRectF &exposed) const;
+    void paintToned(QPainter &painter, const QTransform &transform, double zoom, const QRect &exposed);
+    void paintCover(QPainter &painter) const;
+    void paintGrid(QPainter &painter, const QRect &exposed) const;
+    void paintOverlays(QPainter &painter) const;
+    void paintPlace(QPainter &painter, const QRect &region, const QString &label, bool selection) const;
+    void paintMagnifier(QPainter &painter);
+    QRect loupe() const;
+    void movePointer(std::optional<QPointF> pointer);
+
+    bool keyForMark(const QKeyEvent &event);
+    bool keyForRegion(const QKeyEvent &event);
+    /// The way an arrow key goes, in whole pixels of the picture as it stands on the screen; nothing for other keys.
+    std::optional<QPoint> stepOf(const QKeyEvent &event) const;
+    QPoint clampedPixel(QPointF widget) const;
+    QRect middleOfPane() const;
+    void pickMark(QPointF at);
+    void askNote();
+    void leaveNote(bool keep);
+    void showCursor();
 
     QList<QImage> m_levels;
     QSize m_fullSize;
     double m_aspect = 1.0;
     ViewState m_view;
+    QImage m_toned;   ///< what is on the screen, before and after its tone; as large as the pane
+    QImage m_blurred; ///< a few pixels that stand for the whole picture
+    Care m_cover = Care::Off;
+    int m_magnifier = 0;
+    std::optional<QPointF> m_pointer;
     std::optional<QRect> m_region;
-    QList<MarkedRegion> m_marks;
-    std::optional<QPointF> m_panFrom;
+    QList<MarkedRegion> m_places;
+    QList<QRect> m_highlights;
+    int m_highlight = -1;
+    QList<NumberedMark> m_marks;
+    domain::MarkId m_chosen;
+    std::optional<domain::MarkShape> m_tool;
+    std::optional<MarkDraft> m_draft;
+    QLineEdit *m_note = nullptr;
+    std::optional<QPointF> m_panFrom, m_pressedAt;
     std::optional<QPoint> m_regionFrom;
+    bool m_drawing = false;
 };
 
 } // namespace arb::ui

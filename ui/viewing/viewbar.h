@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "viewing/glyphs.h"
+#include "glyphs.h"
 
 #include <QtGui/QAction>
 #include <QtWidgets/QWidget>

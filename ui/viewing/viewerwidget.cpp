@@ -6,6 +6,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
+#include <QtCore/QLocale>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QStackedLayout>
@@ -52,6 +53,7 @@ void ViewerWidget::show(const EvidenceRef &ref)
     m_error.reset();
     m_broken = false;
     setNotice({});
+    setFurtherNotice({});
     showContent();
     begin();
 }
@@ -64,6 +66,7 @@ void ViewerWidget::clear()
     m_error.reset();
     m_broken = false;
     setNotice({});
+    setFurtherNotice({});
     showContent();
     Q_EMIT citationChanged();
 }
@@ -73,7 +76,7 @@ void ViewerWidget::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
         explain();
-        setNotice(std::function<QString()>(m_noticeWords));
+        showNotices();
     }
     QWidget::changeEvent(event);
 }
@@ -105,7 +108,7 @@ void ViewerWidget::explain()
     // %1 may hold "%2" of a party's making: both places are filled in one go.
     m_message->setText(tr("\"%1\" cannot be shown: %2. The original file is stored unchanged. Other exhibits are not affected; "
                           "you can ask the %3 to hand it in again.")
-                           .arg(name, showErrorText(*m_error), presentation::label(m_ref.party).toLower()));
+                           .arg(name, showErrorText(*m_error, m_loader.limits()), presentation::label(m_ref.party).toLower()));
     m_message->setAccessibleName(m_message->text());
 }
 
@@ -131,9 +134,33 @@ void ViewerWidget::turnTo(QWidget *page, QWidget *focus)
 void ViewerWidget::setNotice(const std::function<QString()> &words)
 {
     m_noticeWords = words;
-    const QString text = words ? words() : QString();
-    m_notice->setText(text);
-    m_notice->setVisible(!text.isEmpty());
+    showNotices();
+}
+
+void ViewerWidget::setFurtherNotice(const std::function<QString()> &words)
+{
+    m_furtherWords = words;
+    showNotices();
+}
+
+void ViewerWidget::showNotices()
+{
+    QStringList lines;
+    for (const auto &words : {m_noticeWords, m_furtherWords}) {
+        const QString line = words ? words() : QString();
+        if (!line.isEmpty())
+            lines.append(line);
+    }
+    m_notice->setText(lines.join(QLatin1Char('\n')));
+    m_notice->setVisible(!lines.isEmpty());
+}
+
+void ViewerWidget::setCare(Care care)
+{
+    if (care == m_care)
+        return;
+    m_care = care;
+    careChanged();
 }
 
 QAction *ViewerWidget::addViewerAction(const QString &objectName, const QList<QKeySequence> &keys,
@@ -145,7 +172,8 @@ QAction *ViewerWidget::addViewerAction(const QString &objectName, const QList<QK
     // Inside the viewer only: Space and letters belong to buttons and lists elsewhere.
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
-    connect(action, &QAction::triggered, this, run);
+    if (run)
+        connect(action, &QAction::triggered, this, run);
     return action;
 }
 
@@ -165,7 +193,7 @@ const Viewer &viewerFor(domain::ExhibitKind kind)
     return found ? *found : *findViewer(QStringLiteral("text"));
 }
 
-QString showErrorText(ShowError error)
+QString showErrorText(ShowError error, const EvidenceLimits &limits)
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("arb::ui::ShowError", text); };
     switch (error) {
@@ -178,11 +206,21 @@ QString showErrorText(ShowError error)
         return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "its content is not in a format that can be shown here"));
     case ShowError::Refused:
         return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is encrypted or uses a variant that is not let in"));
-    case ShowError::TooLarge: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is larger than the limits allow"));
+    case ShowError::TooManyBytes:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "its file is larger than the limit of %1 MB")).arg(limits.bytes / (1024 * 1024));
+    case ShowError::TooLarge:
+        if (limits.pixels <= 0)
+            return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is larger than the limits allow"));
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is larger than the limit of %1 million pixels"))
+            .arg(QLocale().toString(static_cast<double>(limits.pixels) / 1e6, 'g', 6));
     case ShowError::Damaged: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the file is damaged"));
     case ShowError::TimedOut: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it took longer than the limit allows"));
     case ShowError::NoTool:
         return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the program that reads it (poppler-utils) is not installed"));
+    case ShowError::NoHelper:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the program that decodes files of parties (arbiter-decode) is missing or does not start"));
+    case ShowError::HelperDied:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it could not be decoded: the decoder broke off over it, three times"));
     case ShowError::Abandoned: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it was put aside"));
     }
     return {};

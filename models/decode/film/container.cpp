@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "film/container.h"
 
+#include "filestatus.h"
+
 #include <decode/limits.h>
 
 #include <algorithm>
@@ -8,7 +10,6 @@
 #include <mutex>
 
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 extern "C" {
@@ -125,7 +126,7 @@ Container::~Container()
 Outcome<bool> Container::openFormat(int fd)
 {
     struct stat status = {};
-    if (::fstat(fd, &status) != 0 || !S_ISREG(status.st_mode))
+    if (!fileStatus(fd, status) || !S_ISREG(status.st_mode))
         return DecodeError::Unreadable;
     if (status.st_size == 0)
         return DecodeError::Empty;
@@ -180,7 +181,7 @@ Outcome<bool> Container::openCodec(AVMediaType type)
         return DecodeError::Refused;
     if (avcodec_parameters_to_context(m_codec.get(), parameters) < 0)
         return DecodeError::Damaged;
-    m_codec->max_pixels = limits::maxPixels;
+    m_codec->max_pixels = limits::allowedPixels;
     m_codec->pkt_timebase = m_stream->time_base;
     m_codec->thread_count = type == AVMEDIA_TYPE_VIDEO ? 2 : 1;
     if (avcodec_open2(m_codec.get(), decoder, nullptr) < 0)

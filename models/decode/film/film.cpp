@@ -43,17 +43,10 @@ std::string filmTag(const AVFormatContext *format, const char *key)
     return entry == nullptr ? std::string() : plainFact(entry->value);
 }
 
-/// "2026-10-08T13:04:05.000000Z" as "2026-10-08T13:04:05Z".
 std::string filmTime(const AVFormatContext *format)
 {
-    std::string apple = filmTag(format, "com.apple.quicktime.creationdate"); // local time with offset: says more
-    if (!apple.empty())
-        return apple;
-    std::string text = filmTag(format, "creation_time");
-    const std::size_t dot = text.find('.');
-    if (dot != std::string::npos)
-        text = text.substr(0, dot) + (text.ends_with('Z') ? "Z" : "");
-    return text;
+    const std::string apple = isoFact(filmTag(format, "com.apple.quicktime.creationdate")); // local time with offset: says more
+    return apple.empty() ? isoFact(filmTag(format, "creation_time")) : apple;
 }
 
 std::string filmDevice(const AVFormatContext *format)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pictures/color.h"
+
 #include <decode/bitmap.h>
 #include <decode/outcome.h>
 
@@ -21,6 +23,7 @@ struct RawPicture
     Bitmap bitmap;
     PictureSize full;
     bool damaged = false;
+    ColorProfile colors; ///< of the bitmap's pixels
 };
 
 /// The whole factor by which @p full may be divided and still cover @p target; 1 when target is empty.

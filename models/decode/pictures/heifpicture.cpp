@@ -43,6 +43,31 @@ Outcome<OpenHeif> openHeif(Bytes bytes)
     return open;
 }
 
+ColorProfile profileOfHeif(const heif_image_handle *handle)
+{
+    ColorProfile colors;
+    const std::size_t size = heif_image_handle_get_raw_color_profile_size(handle);
+    if (size > 0 && size <= maxProfileBytes) {
+        colors.icc.resize(size);
+        if (heif_image_handle_get_raw_color_profile(handle, colors.icc.data()).code != heif_error_Ok)
+            colors.icc.clear();
+        return colors;
+    }
+    heif_color_profile_nclx *named = nullptr;
+    if (heif_image_handle_get_nclx_color_profile(handle, &named).code != heif_error_Ok || named == nullptr)
+        return colors;
+    // Curves for bright screens (PQ, HLG) would need more than a change of primaries: such pictures stay as decoded.
+    const int curve = static_cast<int>(named->transfer_characteristics);
+    const bool ordinary = curve == 1 || curve == 2 || curve == 6 || curve == 13 || curve == 14 || curve == 15;
+    const int primaries = static_cast<int>(named->color_primaries);
+    if (ordinary && primaries == static_cast<int>(ColorProfile::Primaries::DisplayP3))
+        colors.primaries = ColorProfile::Primaries::DisplayP3;
+    if (ordinary && primaries == static_cast<int>(ColorProfile::Primaries::Bt2020))
+        colors.primaries = ColorProfile::Primaries::Bt2020;
+    heif_nclx_color_profile_free(named);
+    return colors;
+}
+
 } // namespace
 
 Outcome<PictureSize> sizeOfHeif(Bytes bytes)
@@ -84,6 +109,7 @@ Outcome<RawPicture> decodeHeif(Bytes bytes)
         }
     }
     flattenOnWhite(result.bitmap);
+    result.colors = profileOfHeif(open->handle.get());
     return result;
 }
 

@@ -5,6 +5,7 @@
 
 #include <csetjmp>
 #include <cstdio>
+#include <cstdlib>
 
 #include <jpeglib.h>
 
@@ -22,13 +23,15 @@ struct JpegJob
     Bytes bytes;
     PictureSize target;
     RawPicture result;
-    unsigned char *cmykRow = nullptr;
+    JOCTET *profile = nullptr;
+    unsigned profileSize = 0;
+    bool wantsProfile = false;
     DecodeError error = DecodeError::Damaged;
     bool rowsBegun = false;
 
     ~JpegJob()
     {
-        delete[] cmykRow;
+        std::free(profile);
         jpeg_destroy_decompress(&codec);
     }
 };
@@ -73,6 +76,8 @@ bool readJpegHeader(JpegJob &job)
     job.codec.client_data = &job;
     job.codec.progress = &job.progress;
     jpeg_mem_src(&job.codec, reinterpret_cast<const unsigned char *>(job.bytes.data()), job.bytes.size());
+    if (job.wantsProfile)
+        jpeg_save_markers(&job.codec, JPEG_APP0 + 2, 0xFFFF);
     jpeg_read_header(&job.codec, TRUE);
     job.result.full = {static_cast<int>(job.codec.image_width), static_cast<int>(job.codec.image_height)};
     if (!limits::fits(job.result.full.width, job.result.full.height)) {
@@ -82,14 +87,9 @@ bool readJpegHeader(JpegJob &job)
     return true;
 }
 
-void copyCmykRow(const unsigned char *from, std::uint32_t *to, int width, bool inverted)
+bool isInk(const jpeg_decompress_struct &codec)
 {
-    for (int x = 0; x < width; ++x, from += 4) {
-        const auto ink = [&](int i) {
-            return static_cast<std::uint32_t>(inverted ? from[i] : 255 - from[i]);
-        };
-        to[x] = 0xFF000000U | ((ink(0) * ink(3) / 255) << 16) | ((ink(1) * ink(3) / 255) << 8) | (ink(2) * ink(3) / 255);
-    }
+    return codec.jpeg_color_space == JCS_CMYK || codec.jpeg_color_space == JCS_YCCK;
 }
 
 bool readJpegRows(JpegJob &job)
@@ -97,8 +97,10 @@ bool readJpegRows(JpegJob &job)
     if (setjmp(job.jump) != 0)
         return job.rowsBegun;
     jpeg_decompress_struct &codec = job.codec;
-    const bool cmyk = codec.jpeg_color_space == JCS_CMYK || codec.jpeg_color_space == JCS_YCCK;
-    codec.out_color_space = cmyk ? JCS_CMYK : JCS_EXT_BGRA;
+    const long warnings = job.errors.num_warnings;
+    jpeg_read_icc_profile(&codec, &job.profile, &job.profileSize);
+    job.errors.num_warnings = warnings; // a broken profile does not break the pixels
+    codec.out_color_space = isInk(codec) ? JCS_CMYK : JCS_EXT_BGRA; // a word a pixel, either way
     // Powers of two only: libjpeg-turbo has fast paths for these and not for the sizes between.
     const int factor = shrinkFactor(job.result.full, job.target);
     codec.scale_num = factor >= 8 ? 1U : factor >= 4 ? 2U : factor >= 2 ? 4U : 8U;
@@ -109,15 +111,10 @@ bool readJpegRows(JpegJob &job)
         job.error = DecodeError::TooLarge;
         return false;
     }
-    if (cmyk)
-        job.cmykRow = new unsigned char[std::size_t{codec.output_width} * 4];
     job.rowsBegun = true;
     while (codec.output_scanline < codec.output_height) {
-        std::uint32_t *row = job.result.bitmap.row(static_cast<int>(codec.output_scanline));
-        JSAMPROW line = cmyk ? job.cmykRow : reinterpret_cast<JSAMPROW>(row);
+        auto line = reinterpret_cast<JSAMPROW>(job.result.bitmap.row(static_cast<int>(codec.output_scanline)));
         jpeg_read_scanlines(&codec, &line, 1);
-        if (cmyk)
-            copyCmykRow(job.cmykRow, row, job.result.bitmap.width, codec.saw_Adobe_marker != 0);
     }
     return true;
 }
@@ -148,9 +145,18 @@ Outcome<RawPicture> decodeJpeg(Bytes bytes, PictureSize target)
     JpegJob job;
     job.bytes = bytes;
     job.target = target;
+    job.wantsProfile = true;
     beginJpeg(job);
     if (!readJpegHeader(job) || !readJpegRows(job) || !job.result.bitmap.pixels)
         return job.error;
+    if (job.profile != nullptr && job.profileSize <= maxProfileBytes) {
+        const auto *begin = reinterpret_cast<const std::byte *>(job.profile);
+        job.result.colors.icc.assign(begin, begin + job.profileSize);
+    }
+    if (isInk(job.codec)) {
+        convertInkToSrgb(job.result.bitmap, static_cast<int>(job.codec.output_scanline), job.codec.saw_Adobe_marker != 0, job.result.colors);
+        job.result.colors = {};
+    }
     if (job.codec.output_scanline < job.codec.output_height)
         greyOutJpegRest(job);
     job.result.damaged = job.errors.num_warnings > 0 || job.codec.output_scanline < job.codec.output_height;

@@ -56,7 +56,11 @@ Outcome<DecodedPicture> decodeBytes(Bytes bytes, PictureSize target)
         return raw.error();
     const int factor = shrinkFactor({raw->bitmap.width, raw->bitmap.height}, target);
     DecodedPicture picture;
-    picture.bitmap = upright(shrink(std::move(raw->bitmap), factor), orientation);
+    Bitmap bitmap = shrink(std::move(raw->bitmap), factor);
+    if (!bitmap.pixels)
+        return DecodeError::TooLarge;
+    convertToSrgb(bitmap, raw->colors); // after shrinking: a screenful costs a tenth of the whole
+    picture.bitmap = upright(std::move(bitmap), orientation);
     if (!picture.bitmap.pixels)
         return DecodeError::TooLarge;
     picture.fullWidth = orientation >= 5 ? raw->full.height : raw->full.width;

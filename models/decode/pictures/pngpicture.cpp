@@ -97,6 +97,20 @@ bool readPngRows(PngJob &job)
     return true;
 }
 
+ColorProfile profileOfPng(const PngJob &job)
+{
+    ColorProfile colors;
+    png_charp name = nullptr;
+    png_bytep profile = nullptr;
+    png_uint_32 size = 0;
+    int compression = 0;
+    if (png_get_iCCP(job.codec, job.info, &name, &compression, &profile, &size) != 0 && size <= maxProfileBytes) {
+        const auto *begin = reinterpret_cast<const std::byte *>(profile);
+        colors.icc.assign(begin, begin + size);
+    }
+    return colors;
+}
+
 } // namespace
 
 Outcome<PictureSize> sizeOfPng(Bytes bytes)
@@ -116,6 +130,7 @@ Outcome<RawPicture> decodePng(Bytes bytes)
         return job.error;
     job.result.damaged = job.rowsBegun;
     flattenOnWhite(job.result.bitmap);
+    job.result.colors = profileOfPng(job);
     return std::move(job.result);
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "parts.h"
 #include "pictures/codecs.h"
 
 #include <decode/limits.h>
@@ -43,6 +44,9 @@ Outcome<RawPicture> decodeWebp(Bytes bytes)
     if (WebPDecodeBGRAInto(webpData(bytes), bytes.size(), out, bufferSize, size->width * 4) == nullptr)
         return DecodeError::Damaged;
     flattenOnWhite(result.bitmap);
+    const Bytes profile = profileOfWebp(bytes);
+    if (profile.size() <= maxProfileBytes)
+        result.colors.icc.assign(profile.begin(), profile.end());
     return result;
 }
 

@@ -174,4 +174,21 @@ PenaltyPoint contractPoint(qint64 id, const CaseHeader &header, const RulingRow 
     return point;
 }
 
+domain::Mark contractMark(qint64 id, const Person *person)
+{
+    domain::Mark mark;
+    mark.id = domain::MarkId(id);
+    mark.exhibit = QStringLiteral("a1");
+    mark.sha256 = QByteArray(64, 'b');
+    mark.points = {{10, 20}, {40, 60}};
+    mark.note = QStringLiteral("裂纹\nhere");
+    mark.view.zoom = 1.5;
+    mark.view.center = {12.25, -3};
+    mark.view.tone.gammaPercent = 150;
+    mark.by = person ? person->id : domain::PersonId();
+    mark.byName = person ? person->name : QStringLiteral("somebody else");
+    mark.at = contractNow.plusMs(7);
+    return mark;
+}
+
 } // namespace arb::tests

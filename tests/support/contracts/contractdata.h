@@ -28,4 +28,7 @@ usecases::ExecutionTask contractTask(qint64 id, const usecases::CaseHeader &head
 usecases::PenaltyPoint contractPoint(qint64 id, const usecases::CaseHeader &header, const usecases::RulingRow &ruling, int points,
                                      domain::UtcMs at);
 
+/// A rectangle on exhibit a1 of contractFile(), by @p person, or come with an import.
+domain::Mark contractMark(qint64 id, const usecases::Person *person = nullptr);
+
 } // namespace arb::tests

@@ -215,6 +215,12 @@ QueueQuery RandomQueue::query(bool withTexts)
         filter.dueWithinMs = below(30) * domain::hourMs;
     if (rarely(6))
         filter.overdue = rarely(2);
+    if (rarely(6))
+        filter.parked = rarely(2);
+    if (rarely(6))
+        filter.reserved = rarely(2);
+    if (rarely(8))
+        filter.reservedFor = some({m_people.at(1).name, m_people.at(3).name});
     if (withTexts && rarely(4))
         filter.words = {oneOf(texts({"手环", "band", "耳", "c-1", "Wolv", "阳澄湖", "b-2", "...", "沃律数码 x"}))};
     if (withTexts && rarely(6))
@@ -230,12 +236,13 @@ QString describe(const QueueQuery &query)
     for (const DisputeState state : filter.states)
         parts.append(domain::toCode(state));
     for (const QStringList &list : {filter.words, filter.reasons, filter.types, filter.categories, filter.platforms, filter.merchants,
-                                    filter.buyers, filter.holders, filter.flags, filter.tags})
+                                    filter.buyers, filter.holders, filter.reservedFor, filter.flags, filter.tags})
         parts.append(list.join(u'|'));
     parts.append(QString::number(filter.amountMin.value_or(domain::Money(-1)).fen()));
     parts.append(QString::number(filter.amountMax.value_or(domain::Money(-1)).fen()));
     parts.append(QString::number(filter.dueWithinMs.value_or(-1)));
-    parts.append(filter.overdue ? QString::number(*filter.overdue) : QStringLiteral("-"));
+    for (const std::optional<bool> &is : {filter.overdue, filter.parked, filter.reserved})
+        parts.append(is ? QString::number(*is) : QStringLiteral("-"));
     return parts.join(u' ');
 }
 

@@ -59,6 +59,7 @@ CaseHeader StoreContract::ruled(const CaseHeader &header, const RulingRow &rulin
     rule.ruling = ruling;
     rule.after.ruling = ruling.id;
     rule.after.dueAt = ruling.madeAt.plusMs(10 * domain::minuteMs);
+    rule.audit.payload.insert(QStringLiteral("ruling"), ruling.id.toString());
     return move(rule);
 }
 
@@ -158,6 +159,7 @@ void StoreContract::writesWholeTransition()
 
     CaseHeader expected = rule.after;
     expected.holderName.clear();
+    expected.reservedForName = m_chen.name;
     expected.audit = header.audit;
     QVERIFY(header == expected);
     const auto record = m_stores.cases->record(header.id);
@@ -274,15 +276,20 @@ void StoreContract::decidesApprovalAndRecallOnce()
 /// Under a clock that stands, ids of different programs say nothing about what came first.
 void StoreContract::rulingsOfOneMomentStandInOrder()
 {
-    CaseHeader header = ruled(move(contractClaim(admit(1, QStringLiteral("C-1")), m_lin)), contractRuling(900, m_lin, contractNow));
-    Transition recall = contractClaim(header, m_lin);
-    recall.recall = RulingRecall{domain::RulingId(900), m_lin.id, contractNow, QStringLiteral("wrong sum")};
-    header = ruled(move(recall), contractRuling(100, m_lin, contractNow));
+    CaseHeader header = admit(1, QStringLiteral("C-1"));
+    const QList<qint64> asMade{900, 100, 950, 500}; // all but the last are taken back
+    for (const qint64 id : asMade) {
+        Transition claim = contractClaim(header, m_lin);
+        if (id != asMade.constFirst())
+            claim.recall = RulingRecall{header.ruling, m_lin.id, contractNow, QStringLiteral("wrong sum")};
+        header = ruled(move(claim), contractRuling(id, m_lin, contractNow));
+    }
     const auto record = m_stores.cases->record(header.id);
     REQUIRE_OK(record);
-    QCOMPARE(record->rulings.size(), 2);
-    QCOMPARE(record->rulings.at(0).id, domain::RulingId(900));
-    QCOMPARE(record->rulings.at(1).id, domain::RulingId(100));
+    QList<qint64> ids;
+    for (const RulingRow &row : record->rulings)
+        ids.append(row.id.value());
+    QCOMPARE(ids, asMade);
 }
 
 void StoreContract::refusesUnknownPeople()

@@ -3,6 +3,7 @@
 
 #include "contractdata.h"
 
+#include <usecases/examinationstore.h>
 #include <usecases/queuestore.h>
 
 #include <QtCore/QObject>
@@ -21,6 +22,7 @@ struct ContractStores
     usecases::AuditStore *audit = nullptr;
     usecases::DeskStore *desk = nullptr;
     usecases::QueueStore *queue = nullptr;
+    usecases::ExaminationStore *examination = nullptr;
     std::shared_ptr<void> keep;
 };
 
@@ -94,6 +96,7 @@ private Q_SLOTS:
     void readsRowsInOrderAsked();
     void findsPhrases();
     void findsWhatWasSupplemented();
+    void findsReasonsAndRulings();
     void feedsCasesByText();
     void findsCasesOfBuyers();
     void keepsPresence();
@@ -101,6 +104,13 @@ private Q_SLOTS:
     void keepsSavedViews();
     void countsSkips();
     void ranksAnewInPortions();
+
+    void keepsMarks();
+    void refusesMarksThatCannotBe();
+    void marksLeaveTheCaseAsItIs();
+    void keepsOwnViewsAndThoseOfOthers();
+    void keepsPairs();
+    void bringsInAnExamination();
 
 private:
     usecases::CaseHeader admit(qint64 id, const QString &caseNo, qint64 rank = 0);

@@ -216,6 +216,53 @@ void StoreContract::findsWhatWasSupplemented()
     QCOMPARE(found("开箱照片"), QList<qint64>({1}));
 }
 
+/// Signed, sent back, signed anew, recalled: what stands is found, and nothing else.
+void StoreContract::findsReasonsAndRulings()
+{
+    qint64 id = 0;
+    for (const auto &row : domain::codeTable<domain::Reason>()) {
+        ++id;
+        Admission admission = contractAdmission(id, QStringLiteral("C-%1").arg(id));
+        admission.header.reason = admission.file.afterSale.reason = row.value;
+        QJsonObject afterSale = admission.file.document.value(QStringLiteral("afterSale")).toObject();
+        afterSale.insert(QStringLiteral("reason"), QString::fromLatin1(row.code));
+        admission.file.document.insert(QStringLiteral("afterSale"), afterSale); // what a later look at the case reads
+        admit(admission);
+    }
+    const auto found = [this](const char *word) { return valuesOf(m_stores.queue->search(searchPhrases({QString::fromUtf8(word)}), 0)); };
+    id = 0;
+    for (const char *words : {"质量问题", "与描述不符", "发错", "少件", "破损", "未收到货", "延迟发货", "七天无理由", "假冒", "生鲜坏损", "赠品未发", "轨迹异常",
+                              "拒收", "不想要了", "其他"})
+        QCOMPARE(found(words), QList<qint64>({++id}));
+    QCOMPARE(found("Counterfeit"), QList<qint64>({9}));
+    QCOMPARE(found("seven days"), QList<qint64>({8}));
+
+    RulingRow first = contractRuling(500, m_lin, contractNow, true);
+    first.ruling.reasonsZh = QStringLiteral("商品封存备检。");
+    first.ruling.reasonsEn = QStringLiteral("Sealed for inspection.");
+    first.ruling.findings.first().text = QStringLiteral("发票没有品名");
+    CaseHeader header = ruled(move(contractClaim(*m_stores.cases->header(domain::CaseId(9)), m_lin)), first);
+    for (const char *words : {"封存备检", "sealed for", "发票没有品名", "假冒", "智能手环"})
+        QVERIFY2(found(words).contains(9), words);
+    Transition back = contractClaim(header, m_lin);
+    back.approval = ApprovalRow{first.id, {m_zhou.id, m_zhou.name, contractNow, ApprovalDecision::Returned, QStringLiteral("once more")}};
+    header = move(back);
+    for (const char *words : {"封存备检", "sealed for", "发票没有品名"})
+        QCOMPARE(found(words), QList<qint64>());
+    RulingRow second = contractRuling(501, m_lin, contractNow.plusMs(1), true);
+    second.ruling.reasonsZh = QStringLiteral("来源不能证明。");
+    header = ruled(header, second);
+    Transition approve = contractMove(header, DisputeState::Ruled);
+    approve.approval = ApprovalRow{second.id, {m_zhou.id, m_zhou.name, contractNow.plusMs(7), ApprovalDecision::Approved, {}}};
+    header = move(approve);
+    QCOMPARE(found("来源不能"), QList<qint64>({9}));
+    Transition recall = contractClaim(header, m_lin);
+    recall.recall = RulingRecall{second.id, m_lin.id, contractNow.plusMs(8), QStringLiteral("wrong sum")};
+    move(recall);
+    QCOMPARE(found("来源不能"), QList<qint64>());
+    QCOMPARE(found("假冒"), QList<qint64>({9}));
+}
+
 void StoreContract::feedsCasesByText()
 {
     qint64 id = 0;

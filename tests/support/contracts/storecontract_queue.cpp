@@ -173,6 +173,12 @@ void StoreContract::filtersQueue_data()
     row("dueWithin", {u("0")}, "C-10");
     row("overdue", {u("1")}, "C-10");
     row("not overdue", {u("0")}, "C-01 C-02 C-03 C-04 C-05 C-06 C-07 C-08 C-09");
+    row("parked", {u("1")}, "C-02");
+    row("parked", {u("0")}, "C-01 C-03 C-04 C-05 C-06 C-07 C-08 C-09 C-10");
+    row("reserved", {u("1")}, "C-03"); // until its last millisecond; without an end it only remembers who asked
+    row("reserved", {u("0")}, "C-01 C-02 C-04 C-05 C-06 C-07 C-08 C-09 C-10");
+    row("reservedFor", {u("陈默"), u("林晓")}, "C-03");
+    row("reservedFor", {u("林晓")}, "");
 }
 
 void StoreContract::filtersQueue()
@@ -196,6 +202,9 @@ void StoreContract::filtersQueue()
         {QStringLiteral("holders"), [&] { filter.holders = words; }},
         {QStringLiteral("flags"), [&] { filter.flags = words; }},
         {QStringLiteral("tags"), [&] { filter.tags = words; }},
+        {QStringLiteral("parked"), [&] { filter.parked = number == 1; }},
+        {QStringLiteral("reserved"), [&] { filter.reserved = number == 1; }},
+        {QStringLiteral("reservedFor"), [&] { filter.reservedFor = words; }},
         {QStringLiteral("amountMin"), [&] { filter.amountMin = domain::Money(number); }},
         {QStringLiteral("amountMax"), [&] { filter.amountMax = domain::Money(number); }},
         {QStringLiteral("dueWithin"), [&] { filter.dueWithinMs = number; }},

@@ -4,8 +4,10 @@
 #include <domain/result.h>
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QObject>
+#include <QtCore/QRectF>
 #include <QtCore/QSize>
 #include <QtCore/QString>
 #include <QtGui/QImage>
@@ -23,7 +25,20 @@ namespace arb::ui {
 enum class ShowError {
     Missing, ///< the bytes are not in the store
     Altered, ///< the bytes in the store do not match their digest
-    Empty, Unreadable, UnknownFormat, Refused, TooLarge, Damaged, TimedOut, NoTool, Abandoned
+    Empty, Unreadable, UnknownFormat, Refused,
+    TooManyBytes, ///< over EvidenceLimits::bytes
+    TooLarge,     ///< over EvidenceLimits::pixels
+    Damaged, TimedOut, NoTool,
+    NoHelper,   ///< the program that decodes is not there: nothing is decoded without it
+    HelperDied, ///< the decoder broke off over this file, and again when it was asked twice more
+    Abandoned
+};
+
+/// What a file may ask for at most, for the words that refuse it; 0: not known.
+struct EvidenceLimits
+{
+    qint64 pixels = 0;
+    qint64 bytes = 0;
 };
 
 template<typename T>
@@ -43,6 +58,14 @@ struct Picture
             sum += level.sizeInBytes();
         return sum;
     }
+};
+
+/// A word of a page's text layer and where it stands, in pixels of the page at 144 dpi.
+struct PageWord
+{
+    QString text;
+    QRectF box;
+    bool operator==(const PageWord &) const = default;
 };
 
 struct DocumentInfo
@@ -103,13 +126,21 @@ public:
     virtual SoundChunk nextSound() = 0;
 };
 
+/// Of the file in an open descriptor: whose it is (files of different origins never share a decoder), and whether somebody
+/// still waits.
+struct Asking
+{
+    QString origin;
+    std::function<bool()> abandoned; ///< as in FrameSource
+};
+
 /// Still pictures out of an open descriptor. Blocks; several threads at once.
 class PictureSource
 {
 public:
     virtual ~PictureSource() = default;
     /// Covers @p target; an empty target is full size.
-    virtual Shown<Picture> picture(int fd, QSize target) const = 0;
+    virtual Shown<Picture> picture(int fd, QSize target, const Asking &asking) const = 0;
 };
 
 /// Pages (from 1) of a document out of an open descriptor; pictures are at 144 dpi. Blocks; several threads at once.
@@ -118,8 +149,8 @@ class DocumentSource
 public:
     virtual ~DocumentSource() = default;
     virtual Shown<DocumentInfo> info(int fd) const = 0;
-    virtual Shown<Picture> page(int fd, int page) const = 0;
-    virtual Shown<QString> pageText(int fd, int page) const = 0;
+    virtual Shown<Picture> page(int fd, int page, const Asking &asking) const = 0;
+    virtual Shown<QList<PageWord>> pageWords(int fd, int page) const = 0;
 };
 
 /// Brings evidence to the window without ever blocking it. Every answer comes later, on the window's thread, and only
@@ -137,8 +168,8 @@ public:
                             std::function<void(const Shown<DocumentInfo> &)> then) = 0;
     virtual Ticket page(const QByteArray &sha256, int page, QObject *context,
                         std::function<void(const Shown<Picture> &)> then) = 0;
-    virtual Ticket pageText(const QByteArray &sha256, int page, QObject *context,
-                            std::function<void(const Shown<QString> &)> then) = 0;
+    virtual Ticket pageWords(const QByteArray &sha256, int page, QObject *context,
+                            std::function<void(const Shown<QList<PageWord>> &)> then) = 0;
     /// The bytes themselves, for texts; TooLarge above @p cap.
     virtual Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                          std::function<void(const Shown<QByteArray> &)> then) = 0;
@@ -148,6 +179,10 @@ public:
     virtual std::unique_ptr<FrameSource> film(const QByteArray &sha256) = 0;
     /// Pictures that will probably be asked for next, at @p target; drops what an earlier call asked and nobody wants now.
     virtual void prefetch(const QList<QByteArray> &digests, QSize target) = 0;
+    /// Whose each file is (case and party, in any words that tell them apart): told before files of a case are asked for. Files
+    /// of one origin share a decoder, of others never; a file nobody told of is an origin of its own.
+    virtual void belongTo(const QHash<QByteArray, QString> &origins) { Q_UNUSED(origins) }
+    virtual EvidenceLimits limits() const { return {}; }
 };
 
 } // namespace arb::ui

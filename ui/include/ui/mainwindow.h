@@ -2,6 +2,7 @@
 #pragma once
 
 #include <presentation/bulkpresenter.h>
+#include <presentation/examinationpresenter.h>
 #include <presentation/noticespresenter.h>
 #include <presentation/presencepresenter.h>
 #include <presentation/queueexport.h>
@@ -9,11 +10,12 @@
 #include <presentation/rulingpresenter.h>
 #include <presentation/session.h>
 
-#include <ui/evidenceports.h>
 #include <ui/theme.h>
+#include <ui/viewers.h>
 
 #include <usecases/table.h>
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QMainWindow>
 
 #include <functional>
@@ -52,6 +54,8 @@ struct WindowServices
     std::function<void(const QStringList &)> importPaths;           ///< files dropped on the window
     QList<usecases::Person> people;                                 ///< to choose from
     bool demo = false;
+    Care care = Care::Off;                                          ///< at the start; the window changes it by itself
+    std::function<void(Care)> setCare;                              ///< keeps it
     QString decoderNote;                                            ///< how evidence is decoded, for About
     QString standingNote;                                           ///< what works less well for as long as the program runs, for the banner
 };
@@ -69,9 +73,12 @@ public:
     void showDesk();
     void showQueue();
     void showReports();
-    /// How the person has arranged the queue's columns: opaque, for restoreLooks() of a later window.
+    /// How the person has arranged the queue's columns, and whether the facts card stands open: opaque, for restoreLooks() of a later window.
     QByteArray looks() const;
     void restoreLooks(const QByteArray &looks);
+    /// The listing's pictures stand between the sides.
+    bool isListingShown() const;
+    void setListingShown(bool shown);
     void setServices(const WindowServices &services);
     /// In the toast; @p sentence is asked again when the language changes.
     void say(const std::function<QString()> &sentence, int seconds = 8);
@@ -90,6 +97,8 @@ private:
     void connectPanels();
     void onDone(const QString &what, const usecases::Receipt &receipt);
     void takeNext();
+    /// Lets go of the open case, which @p what has given back; where the desk serves in order, the next comes after a skip.
+    void leaveCase(const QString &what);
     void claim(const presentation::Session::About &about);
     void recallLast(bool undo);
     /// What a key is about: the open case on the desk, the current row's on the queue page. Without id, after saying why,
@@ -100,7 +109,9 @@ private:
     using TextCommand = usecases::Done<usecases::Receipt> (usecases::CaseCommands::*)(const usecases::Command &, domain::CaseId, const QString &);
     /// Asks for the text that @p command about the open case needs, then gives it, called @p what.
     void askText(const QString &what, const QString &title, const QString &question, TextCommand command);
+    void askTakeOver(); ///< the open case, from whoever holds it
     void askSkip(const presentation::Session::About &about);
+    void askPark(const presentation::Session::About &about);
     void askBlame();
     void askNote();
     void handOver();
@@ -111,6 +122,8 @@ private:
     void goTo(const domain::Citation &citation);
     void exportTable(const usecases::Table &table);
     void connectQueue();
+    void connectExamination();
+    std::optional<domain::Citation> placeToCite() const;
     void exportQueue();
     void askMany(const QList<domain::CaseId> &ids);
     void showMany(ManyDialog *dialog);
@@ -120,12 +133,15 @@ private:
     void showNoticesButton();
     void hear(const QList<usecases::Notice> &notices);
     void showTrouble();
+    /// Why nothing can be written at present; what others' work causes is tried again until it is over.
+    void setWriteTrouble(const std::optional<usecases::CommandError> &trouble);
     void tryWriting();
     void showPage(QWidget *page);
     void offerUndo(const QString &sentence, std::function<void()> undo);
     void undoLast(bool offered); ///< what the toast offers, else the last signing; @p offered: its offer still stood
     void cycleFocus();
     void choosePerson(int index);
+    void changeCare();
     void showShortcuts();
     void sayError(const usecases::CommandError &error, const QString &caseNo = {});
     /// About the open case: gone when another is opened.
@@ -142,6 +158,7 @@ private:
     WindowServices m_services;
     presentation::NoticesPresenter m_notices;
     presentation::PresencePresenter m_presence;
+    presentation::ExaminationPresenter m_examination;
     QStackedWidget *m_pages;
     QSplitter *m_desk;
     QueuePanel *m_queue;
@@ -165,7 +182,9 @@ private:
     std::shared_ptr<presentation::BulkPresenter> m_many; ///< the wish for many cases that was taken back last
     bool m_manyUndoing = false;
     std::optional<usecases::CommandError> m_writeTrouble; ///< why nothing can be written at present
+    QTimer m_writeAgain{this};
     std::function<void()> m_undo;
+    bool m_refusalSaid = false;  ///< the toast's last sentence is why something was not done
     bool m_recallable = false;
     bool m_leaseAlerted = false;
     bool m_usable = false;

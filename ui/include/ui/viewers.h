@@ -5,6 +5,7 @@
 
 #include <domain/casefile.h>
 #include <domain/ruling.h>
+#include <domain/viewing.h>
 
 #include <QtCore/QHash>
 #include <QtCore/QPointF>
@@ -36,15 +37,10 @@ struct EvidenceRef
     bool operator==(const EvidenceRef &) const = default;
 };
 
-/// Where a picture, page or film stands in its pane. Zoom is device pixels per pixel of the full picture.
-struct ViewState
-{
-    double zoom = 1.0;
-    QPointF center;       ///< the upright picture's point in the middle of the pane
-    int quarterTurns = 0; ///< clockwise, 0 to 3
-    bool fitted = true;   ///< keeps fitting when the pane changes its size
-    bool operator==(const ViewState &) const = default;
-};
+using domain::ViewState;
+
+/// Whether pictures are covered until somebody asks to see one: a person's own setting.
+enum class Care { Off, Blur, Grey };
 
 /// Where a film stands. While playing, media time = mediaUs + (now - anchorNs) * speed on the steady clock.
 struct TransportState
@@ -83,6 +79,22 @@ public:
     /// Pictures, pages, films: how they stand in the pane. Others have none.
     virtual std::optional<ViewState> viewState() const { return std::nullopt; }
     virtual void setViewState(const ViewState &state) { static_cast<void>(state); }
+    /// How the shown exhibit (or its @p page, from 1) was left: taken when it comes on show, or at once when it stands
+    /// there untouched. Forgotten with the next show().
+    virtual void restoreView(const ViewState &state, int page = 0) { static_cast<void>(state); static_cast<void>(page); }
+    /// The marks of the shown exhibit, of all its pages, in the order of their numbers. Those that were made on other bytes
+    /// are told of and not drawn.
+    virtual void setMarks(const QList<domain::Mark> &marks) { static_cast<void>(marks); }
+
+    /// Pictures are covered until uncover(); how a person works, so it outlives the exhibit.
+    void setCare(Care care);
+    Care care() const { return m_care; }
+    /// What is shown, or would be once loaded, lies under a cover.
+    virtual bool isCovered() const { return false; }
+    /// For this exhibit, until forgetUncovered().
+    virtual void uncover() {}
+    /// Another case is opened, where the same exhibit ids mean other pictures.
+    virtual void forgetUncovered() {}
     /// Films only.
     virtual std::optional<TransportState> transport() const { return std::nullopt; }
     virtual void setTransport(const TransportState &state) { static_cast<void>(state); }
@@ -90,6 +102,7 @@ public:
     /// Of this viewer, for menus and tool tips; their keys work while the focus is inside the viewer.
     /// QWidget::actions() is the list.
     bool isBroken() const { return m_broken; }
+    const std::optional<ShowError> &error() const { return m_error; } ///< why, while it is broken
 
 Q_SIGNALS:
     /// The reader (not setViewState) moved, zoomed or turned the picture; or the pane's size did when @p byReader is false.
@@ -100,14 +113,23 @@ Q_SIGNALS:
     void citationChanged();
     /// The reader asks to see another exhibit (a picture inside a chat).
     void exhibitRequested(const QString &exhibitId);
-    /// The evidence is really on show (first pixels, text): it counts as seen.
+    /// The evidence is really on show (first pixels, text) and not covered: it counts as seen.
     void seen(const QString &exhibitId);
+    /// The reader asked to see it.
+    void uncovered(const QString &exhibitId);
+    /// The reader made a mark: exhibit, digest, page, shape, points, note and view are set; id, author and time are not.
+    void markMade(const arb::domain::Mark &draft);
+    void markRemovalWanted(arb::domain::MarkId id);
+    void markChosen(arb::domain::MarkId id); ///< none: no longer
+    /// How the exhibit or page stands after the reader moved it: told after a moment of rest and before it is let go.
+    void viewLeft(const arb::domain::ExhibitView &view);
 
 protected:
     /// Starts loading shown(); nothing of the earlier evidence may be shown any more.
     virtual void begin() = 0;
     virtual void end() = 0;
     virtual void retranslate() = 0;
+    virtual void careChanged() {}
     void changeEvent(QEvent *event) override;
 
     void setContent(QWidget *content);
@@ -116,6 +138,8 @@ protected:
     void showContent();
     /// A thin line above the content: "damaged, what could be read is shown". Empty hides it.
     void setNotice(const std::function<QString()> &words); ///< none: no notice
+    /// A further line there, of a concern of its own.
+    void setFurtherNotice(const std::function<QString()> &words);
     EvidenceLoader &loader() const { return m_loader; }
     QAction *addViewerAction(const QString &objectName, const QList<QKeySequence> &keys, const std::function<void()> &run);
     bool isFresh(quint64 generation) const { return generation == m_generation; }
@@ -123,18 +147,20 @@ protected:
 
 private:
     void explain();
+    void showNotices();
     void turnTo(QWidget *page, QWidget *focus);
 
     EvidenceLoader &m_loader;
     EvidenceRef m_ref;
     QStackedLayout *m_stack = nullptr;
     QLabel *m_notice = nullptr;
-    std::function<QString()> m_noticeWords;
+    std::function<QString()> m_noticeWords, m_furtherWords;
     QLabel *m_message = nullptr;
     QWidget *m_messagePage = nullptr;
     QWidget *m_contentFocus = nullptr; ///< what takes the keyboard when the content is on show
     std::optional<ShowError> m_error;
     bool m_broken = false;
+    Care m_care = Care::Off;
     quint64 m_generation = 0;
 };
 
@@ -153,6 +179,6 @@ const Viewer *findViewer(const QString &code);
 const Viewer &viewerFor(domain::ExhibitKind kind);
 
 /// The reason as half a sentence, lower case: "the file is damaged".
-QString showErrorText(ShowError error);
+QString showErrorText(ShowError error, const EvidenceLimits &limits = {});
 
 } // namespace arb::ui

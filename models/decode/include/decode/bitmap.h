@@ -1,23 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 
 namespace arb::decode {
+
+/// Gives pixels back to where they came from: the heap, or a mapping of memory that can be handed to another process.
+struct PixelRelease
+{
+    int memory = -1; ///< descriptor of the mapped memory; -1: the heap
+    std::size_t bytes = 0;
+    void operator()(std::uint32_t *pixels) const;
+};
 
 /// Opaque pixels, one 32-bit word 0xFFRRGGBB each, rows without padding. Owns its memory.
 struct Bitmap
 {
     int width = 0;
     int height = 0;
-    std::unique_ptr<std::uint32_t[]> pixels;
+    std::unique_ptr<std::uint32_t[], PixelRelease> pixels;
 
     /// Pixels are not initialised. Null pixels when memory is short.
     static Bitmap make(int width, int height);
     std::uint32_t *row(int y) { return pixels.get() + std::int64_t{y} * width; }
     const std::uint32_t *row(int y) const { return pixels.get() + std::int64_t{y} * width; }
 };
+
+/// From now on Bitmap::make takes memory that sealPixels() can hand over without a copy. For the helper, once at its start.
+void usePassablePixels();
+/// Ends writing to @p bitmap for good and answers its memory: a descriptor sealed against writing and resizing, which the
+/// caller closes. -1 for pixels of the heap and on failure.
+int sealPixels(Bitmap bitmap);
+/// @p bytes in sealed memory of their own; the caller closes it. -1 on failure.
+int sealBytes(const void *bytes, std::size_t size);
 
 /// EXIF orientation 1 to 8 (others count as 1): the picture turned upright.
 Bitmap upright(Bitmap source, int orientation);

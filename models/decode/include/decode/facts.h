@@ -21,8 +21,13 @@ struct Facts
     std::int64_t firstPtsUs = 0; ///< films only: of the first and the last frame, as the container has them
     std::int64_t lastPtsUs = 0;
     bool hasSound = false;
-    bool hasPlace = false;  ///< carries GPS; where is not told here
+    bool hasPlace = false;  ///< carries GPS
+    std::int32_t latitudeE6 = 0;  ///< millionths of a degree, north positive; only with hasPlace
+    std::int32_t longitudeE6 = 0; ///< east positive
+    bool thumbnailDiffers = false;   ///< the embedded preview shows something else than the picture
+    bool contentCredentials = false; ///< carries a C2PA manifest (JUMBF); nobody checked it
     std::string capturedAt; ///< "2026-10-08T21:04:05", with "+08:00" or "Z" where the file says so; empty unknown
+    std::string modifiedAt; ///< the file's own word of its last change, in the same form
     std::string device;     ///< make and model
     std::string software;
 };

@@ -14,7 +14,7 @@ struct JsonShapeError
 {
     QString pointer; ///< JSON pointer of the offending value
     QString expected; ///< stable English key: "time", "integer", "code", "string", "object", "array", "required", "range",
-                      ///< "boolean", "digest", "unique", "known_key", "same_as_merchantAnswer", "same_as_funding"
+                      ///< "boolean", "digest", "unique", "known_key", "count", "length", "name", "same_as_merchantAnswer", "same_as_funding"
 };
 
 /// case.json (already syntax- and schema-checked) as a CaseFile. Checks once more what a CaseFile cannot hold:

@@ -39,5 +39,6 @@ using TaskId = Id<struct TaskTag>;
 using PointId = Id<struct PointTag>;
 using RequestId = Id<struct RequestTag>;
 using NoteId = Id<struct NoteTag>;
+using MarkId = Id<struct MarkTag>;
 
 } // namespace arb::domain

@@ -23,7 +23,7 @@ struct RankWeights
     qint64 riskMs = 6 * hourMs; ///< per risk flag
 };
 
-/// What the rank is made of; why() puts it in codes.
+/// What the rank is made of; rankReasons() puts it in codes.
 struct RankParts
 {
     std::optional<UtcMs> dueAt; ///< of the step; a case without one stands where `escalatedAt` + rankWithoutDeadlineMs would
@@ -36,8 +36,13 @@ struct RankParts
 /// rank (ms) = due time of the step − bonus for amount − bonus for risk; rankOfFinishedMs more when finished. Smaller comes first. Age needs no term, since
 /// all cases age alike.
 qint64 rank(const RankParts &parts, const RankWeights &weights);
-/// Why a case stands where it stands, strongest first: "overdue", "due_soon" (24 h), "amount", "risk:<flag>".
-/// Nothing for what is finished.
+/// The moment that the rank starts from: the deadline, or what stands in for it.
+UtcMs rankDue(const RankParts &parts);
+/// How much earlier the amount lets the case stand, in ms.
+qint64 rankAmountBonus(const RankParts &parts, const RankWeights &weights);
+/// Everything that the rank is made of, as codes: first one of "overdue", "due_soon" (24 h), "due" and "no_deadline" (then
+/// rankDue() stands in), then "risk:<flag>" for each flag and "amount", as far as they move the case. Only "finished" for
+/// what is finished.
 QStringList rankReasons(const RankParts &parts, const RankWeights &weights, UtcMs now);
 
 } // namespace arb::domain

@@ -5,6 +5,7 @@
 #include <domain/codes.h>
 #include <domain/money.h>
 #include <domain/time.h>
+#include <domain/viewing.h>
 
 #include <QtCore/QList>
 #include <QtCore/QRect>
@@ -49,6 +50,8 @@ struct Citation
     QString message;                ///< chat message id
     std::optional<int> logistics;   ///< index from 0 into logistics[]
     QString fact;                   ///< JSON pointer into case.json
+    MarkId mark;                    ///< the mark it was made from; region and page are then the mark's
+    std::optional<ViewState> view;  ///< how the picture was looked at
     bool operator==(const Citation &) const = default;
 };
 

@@ -8,6 +8,7 @@
 #include <domain/audit.h>
 #include <domain/result.h>
 #include <domain/time.h>
+#include <domain/viewing.h>
 
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonObject>
@@ -35,6 +36,7 @@ struct BagContent
     std::optional<QJsonObject> ruling;
     QList<domain::AuditEntry> audit;  ///< of the case, in order; its end is noted in bag-info.txt
     std::optional<usecases::EarlierRecord> earlier; ///< what the case brought along when it came in; its admission fixes it
+    domain::Examination examination; ///< none is written when it is empty; the record must have its marks
     QList<BagFile> letters;           ///< names begin with "letter-" and end with ".pdf"
     domain::UtcMs at;                 ///< when it is made; its day is written into bag-info.txt
 };

@@ -41,6 +41,7 @@ struct ReadCase
     std::optional<usecases::EarlierRecord> earlier; ///< of a sealed export
     bool hasRuling = false;                         ///< of a sealed export
     QList<domain::AuditEntry> audit;                ///< of a sealed export, checked
+    domain::Examination examination;                ///< of a sealed export
     QList<QString> files;                           ///< names of the payload, in order
 };
 

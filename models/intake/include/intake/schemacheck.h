@@ -23,7 +23,7 @@ QString describe(const SchemaError &error);
 class Schema
 {
 public:
-    /// One of the schemas that the program ships: "case", "ruling", "policy", "calendar"; ends the program when there is none.
+    /// One of the schemas that the program ships: "case", "ruling", "examination", "policy", "calendar"; ends the program when there is none.
     static Schema shipped(const QString &name);
     Schema(Schema &&) noexcept;
     ~Schema();

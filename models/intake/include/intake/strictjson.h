@@ -30,7 +30,8 @@ struct JsonTextError
     /// "line 3, column 7" and the pointer: what an IntakeError has as detail.
     QString place() const;
 };
-QString describe(const JsonTextError &error);
+/// A whole sentence that names @p file and the place.
+QString describe(const JsonTextError &error, const QString &file);
 
 struct JsonTree; ///< the text as numbers were written, for the schema check
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <media/decodeservice.h>
 #include <media/mediaerror.h>
 
 #include <QtCore/QByteArray>
@@ -8,7 +9,6 @@
 #include <QtCore/QSize>
 #include <QtGui/QImage>
 
-#include <functional>
 #include <memory>
 
 namespace arb::media {
@@ -39,20 +39,22 @@ struct MediaSound
     qint64 ptsUs = 0;
 };
 
-/// A film open for exact seeking in both directions. One thread at a time; every call blocks.
+/// A film open for exact seeking in both directions, in a helper of its own. One thread at a time; every call blocks, at most
+/// DecodeLimits::filmSeconds. The service must outlive it.
 class FilmReader
 {
 public:
-    FilmReader();
+    /// The film is a file of @p origin.
+    FilmReader(const DecodeService &service, QString origin);
     ~FilmReader();
     FilmReader(const FilmReader &) = delete;
     FilmReader &operator=(const FilmReader &) = delete;
 
     /// @p fd is duplicated; the caller keeps its own.
-    Media<MediaFilmInfo> open(int fd, const std::function<bool()> &abandoned = {});
+    Media<MediaFilmInfo> open(int fd, const Abandoned &abandoned = {});
     /// Exactly frame @p index, brought into range.
-    Media<MediaFrame> frameAt(qint64 index, const std::function<bool()> &abandoned = {});
-    /// Sound has its own position; without sound these do nothing and give empty chunks.
+    Media<MediaFrame> frameAt(qint64 index, const Abandoned &abandoned = {});
+    /// Sound has its own position; without sound, and after the helper had to be replaced, these do nothing and give empty chunks.
     void seekSound(qint64 us);
     MediaSound nextSound();
 

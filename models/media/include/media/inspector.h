@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <media/decodeservice.h>
+
 #include <usecases/ports.h>
 
 namespace arb::media {
 
-/// What a file says about itself, for intake: width, height, durationUs, frames, firstPtsUs, lastPtsUs, hasSound, hasPlace,
-/// capturedAt, device, software, format, pages, pageSizes (pixels at 144 dpi); only what is known. Never fails: a file that cannot be read says nothing but "unreadable".
+/// What a file says about itself, for intake: width, height, durationUs, frames, firstPtsUs, lastPtsUs, hasSound, hasPlace
+/// with latitudeE6 and longitudeE6 (millionths of a degree, north and east positive), capturedAt, modifiedAt, device,
+/// software, thumbnailDiffers, contentCredentials, format, pages, pageSizes (pixels at 144 dpi); only what is known or true.
+/// Never fails: a file that cannot be read says nothing but "unreadable".
 class FileInspector final : public usecases::MediaInspector
 {
 public:
+    /// The service must outlive it.
+    explicit FileInspector(const DecodeService &service) : m_service(service) {}
     QJsonObject inspect(int fd, domain::ExhibitKind kind) override;
     QList<qint64> frameTimes(int fd) override;
+
+private:
+    const DecodeService &m_service;
 };
 
 } // namespace arb::media

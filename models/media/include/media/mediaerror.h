@@ -11,11 +11,14 @@ enum class MediaError {
     Unreadable,    ///< the descriptor could not be read
     UnknownFormat, ///< none of the formats that are let in
     Refused,       ///< a variant that is not let in: encrypted, animated, unknown codec
-    TooLarge,      ///< over a limit in bytes, pixels or frames
+    TooManyBytes,  ///< the file is over DecodeLimits::maxBytes
+    TooLarge,      ///< over the limit in pixels, or in frames or memory
     Damaged,       ///< the decoder gave up
     Abandoned,     ///< nobody waits any more
     TimedOut,
-    NoTool         ///< a program that is needed (poppler-utils) is not installed
+    NoTool,        ///< a program that is needed (poppler-utils) is not installed
+    NoHelper,      ///< arbiter-decode is missing or does not start: nothing is decoded without it
+    HelperDied     ///< the decoder broke off three times over this file, or answered what cannot be
 };
 
 template<typename T>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <media/decodeservice.h>
 #include <media/mediaerror.h>
 
 #include <QtCore/QList>
@@ -17,9 +18,9 @@ struct MediaPicture
     bool damaged = false; ///< breaks off or has errors; what could be read is shown
 };
 
-/// Decodes the picture in @p fd (not moved, not owned) so that it covers @p target; an empty target is full size.
-/// Blocks; may be called from several threads at once.
-Media<MediaPicture> readPicture(int fd, QSize target);
+/// Has the picture in @p fd (not moved, not owned), which is a file of @p origin, decoded so that it covers @p target; an empty
+/// target is full size. Blocks, at most DecodeLimits::pictureSeconds; may be called from several threads at once.
+Media<MediaPicture> readPicture(const DecodeService &service, const QString &origin, int fd, QSize target, const Abandoned &abandoned = {});
 
 /// @p image and its halves.
 QList<QImage> mipLevels(const QImage &image);

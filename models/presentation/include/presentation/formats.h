@@ -29,7 +29,7 @@ Urgency urgency(const std::optional<domain::UtcMs> &dueAt, domain::UtcMs now);
 /// Two sentences after each other: no space stands behind a full-width full stop.
 QString joined(const QString &sentence, const QString &next);
 
-/// Party text made safe to show: control and bidirectional characters become visible marks. Always plain text.
+/// Party text made safe to show: control, bidirectional and invisible characters become visible marks. Always plain text.
 QString visibleText(const QString &text);
 /// What somebody typed, made visible and short enough to stand in a sentence about it.
 QString typedText(const QString &text);

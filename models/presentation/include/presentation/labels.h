@@ -29,6 +29,7 @@ QString label(domain::FreightPayer payer);
 QString returnFreightLabel(domain::FreightPayer payer, const domain::Order &order);
 QString label(domain::NoReturnReason reason);
 QString label(domain::Verdict verdict);
+QString label(domain::MarkShape shape);
 QString label(domain::ConductCode code);
 QString label(domain::TaskKind kind);
 QString label(const domain::ExecutionTaskSpec &spec); ///< its kind, a notice with whom it goes to
@@ -47,7 +48,6 @@ QString tagLabel(const QString &code);
 QString skipReasonLabel(const QString &code);
 /// "amount", "clause", "platform", "both", "deposit", "reversal" as the reason why a second person is needed.
 QString approvalReasonLabel(const QString &code, domain::Money limit);
-QString rankReasonLabel(const QString &code);
 QString noticeLabel(const QString &code);
 
 /// An element by its name in @p book, an unknown one as given; "in general" for a finding that belongs to none.

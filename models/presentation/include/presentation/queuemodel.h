@@ -21,6 +21,7 @@ struct QueueWords
 {
     domain::UtcMs now;
     usecases::DeskPolicy policy; ///< the weights that say why a case stands where it stands
+    QSet<QString> conflicts{};   ///< "platform:merchantId" that whoever looks hears no case of
 
     QString text(const usecases::CaseHeader &row, int column) const; ///< of QueueModel's columns
     QString why(const usecases::CaseHeader &row) const;
@@ -63,6 +64,8 @@ public:
     void setNow(domain::UtcMs now);
     /// Who else looks at which case now: only rows looked at lately whose people changed are announced.
     void setLookers(const QHash<domain::CaseId, QStringList> &lookers);
+    /// Of whom the viewer hears no case (QueueWords::conflicts).
+    void setConflicts(const QSet<QString> &conflicts);
     void setPolicy(const usecases::DeskPolicy &policy);
     const QueueWords &words() const { return m_words; }
     void retranslate();

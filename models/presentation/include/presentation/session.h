@@ -52,6 +52,9 @@ public:
     const usecases::CaseView *view() const { return m_view ? &*m_view : nullptr; }
     void open(domain::CaseId id);
     void reopen();
+    /// Reads the open case again if somebody else has written to it; asks the reader for its row only. While a command is
+    /// on its way nothing is read: its answer does that.
+    void follow();
     void closeCase();
     bool holdsOpenCase() const;
     /// The case that is open, or is being opened: what the hands are on.
@@ -117,6 +120,7 @@ private:
     qint64 m_offsetMs = 0; ///< desk time minus the monotonic clock
     QStringList m_running; ///< commands without an answer, by their names
     int m_attempt = 0;
+    bool m_following = false; ///< the open case's row is being asked for
     bool m_asking = false, m_waiting = false, m_readOnly = false;
     QList<Doubt> m_doubts;
     QTimer m_reconnect, m_slow;

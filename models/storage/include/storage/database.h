@@ -94,6 +94,13 @@ struct CheckReport
     QStringList findings; ///< at most 100, English, as the engine words them
 };
 
+/// What a portion of Database::renewSearch() did.
+struct SearchRenewal
+{
+    qint64 cases = 0;      ///< looked at in this portion
+    bool finished = false; ///< nothing is left to be done
+};
+
 enum class BackupFault {
     NoTool,      ///< PostgreSQL: pg_dump, pg_restore or createdb is not installed, or older than the server
     FileExists,
@@ -145,6 +152,11 @@ public:
     usecases::Stored<CheckReport> check(bool thorough);
     /// Makes the search index anew from the cases, in one transaction.
     usecases::Stored<void> rebuildSearch();
+    /// Cases whose search text an older program made (usecases::searchTextForm) get it anew, the next @p limit of them in one
+    /// transaction: to be called until it is finished. Whoever stops takes it up there the next time. Until then those
+    /// cases are found by what was searched before. At once finished where nothing is to be done.
+    usecases::Stored<SearchRenewal> renewSearch(int limit);
+    static constexpr int renewalPortion = 100; ///< cases; others can write within a tenth of a second or so
 
     /// Consistent copy into a new file while others work; the file is complete, checked and durable when it returns.
     domain::Result<void, BackupFault> backupTo(const QString &file);

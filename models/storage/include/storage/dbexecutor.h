@@ -3,6 +3,7 @@
 
 #include <storage/database.h>
 
+#include <usecases/examinationstore.h>
 #include <usecases/queuestore.h>
 
 #include <QtCore/QFuture>
@@ -28,6 +29,7 @@ struct Stores
     usecases::AuditStore &audit;
     usecases::DeskStore &desk;
     usecases::QueueStore &queue;
+    usecases::ExaminationStore &examination;
     Database &database;
 };
 

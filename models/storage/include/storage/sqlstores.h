@@ -3,6 +3,7 @@
 
 #include <storage/database.h>
 
+#include <usecases/examinationstore.h>
 #include <usecases/ports.h>
 #include <usecases/queuestore.h>
 
@@ -131,11 +132,27 @@ private:
     Session &m_session;
 };
 
+class SqlExaminationStore final : public usecases::ExaminationStore
+{
+public:
+    explicit SqlExaminationStore(Database &database) : m_session(database.session()) {}
+    usecases::Stored<domain::Examination> examination(domain::CaseId id, domain::PersonId person) override;
+    usecases::Stored<void> addMark(domain::CaseId id, const domain::Mark &mark, const usecases::AuditDraft &audit,
+                                   const std::optional<usecases::CommandRecord> &command) override;
+    usecases::Stored<void> removeMark(domain::CaseId id, domain::MarkId mark, domain::PersonId by, domain::UtcMs at,
+                                      const usecases::AuditDraft &audit, const std::optional<usecases::CommandRecord> &command) override;
+    usecases::Stored<void> saveView(domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at) override;
+    usecases::Stored<void> savePair(domain::CaseId id, domain::PersonId person, const domain::PairView &pair, domain::UtcMs at) override;
+
+private:
+    Session &m_session;
+};
+
 /// All adapters on one Database, and references to them in the form use cases are composed of.
 struct SqlStores
 {
     explicit SqlStores(Database &on)
-        : cases(on), intake(on), tasks(on), reports(on), audit(on), desk(on), queue(on), database(on)
+        : cases(on), intake(on), tasks(on), reports(on), audit(on), desk(on), queue(on), examination(on), database(on)
     {
     }
     SqlCaseStore cases;
@@ -145,6 +162,7 @@ struct SqlStores
     SqlAuditStore audit;
     SqlDeskStore desk;
     SqlQueueStore queue;
+    SqlExaminationStore examination;
     Database &database;
 };
 

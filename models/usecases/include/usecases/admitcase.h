@@ -27,7 +27,8 @@ struct StagedCase
 {
     domain::CaseFile file; ///< digests, sizes and media facts filled in
     QByteArray bundleDigest;
-    std::optional<EarlierRecord> earlier;
+    std::optional<EarlierRecord> earlier{};
+    domain::Examination examination{}; ///< of a sealed export
 };
 
 /// Admits staged cases always into Queued, whatever their dates: late, early and duplicate applications are flagged,

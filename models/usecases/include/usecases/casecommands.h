@@ -6,6 +6,7 @@
 #include <QtCore/QJsonObject>
 
 #include <functional>
+#include <optional>
 
 namespace arb::usecases {
 
@@ -107,11 +108,15 @@ public:
     /// that is kept for the caller, and of the one that claimNext() would give.
     Done<Receipt> claim(const Command &command, domain::CaseId id);
     Done<Receipt> claimNext(const Command &command);
+    /// Why claim() of @p header, a case that waits, would be refused to @p actor now; nothing when it would not. Only reads,
+    /// so of a desk that serves in order it goes by the head of the queue, as far as @p actor may see it.
+    std::optional<CommandError> claimRefusal(const Actor &actor, const CaseHeader &header, const DeskPolicy &policy, const domain::BusinessCalendar &calendar) const;
     /// Of a case that nobody holds, or by an older claim of one's own: done, nothing changes. Another's: NotHolder.
     Done<Receipt> release(const Command &command, domain::CaseId id);
     /// Lets another's claim go, who is told; their draft stays. Of a case that nobody holds: done, nothing changes.
     Done<Receipt> freeClaim(const Command &command, domain::CaseId id, const QString &reason = {});
     Done<void> freeClaimsOf(const Actor &actor, const Person &former); ///< who no longer works here holds nothing
+    /// Again by whoever has skipped it within a day: done, nothing changes (unless they only now say that they know a party).
     /// Where the desk serves in order, a case that waits is skipped and parked only by whoever may choose (OnlyHolderPasses).
     Done<Receipt> skip(const Command &command, domain::CaseId id, const QString &reasonCode);
     Done<Receipt> takeOver(const Command &command, domain::CaseId id, const QString &reason);

@@ -34,6 +34,7 @@ struct CaseHeader
     qint64 claimNo = 0;
     qint64 version = 0;
     domain::PersonId reservedFor;
+    QString reservedForName; ///< read-only join
     std::optional<domain::UtcMs> reservedUntil, parkedUntil;
     std::optional<domain::UtcMs> dueAt;     ///< of the current step; absent while suspended or unknown
     QString dueUnknown;                     ///< "calendar 2027 missing" when the deadline needs a year without data
@@ -58,6 +59,11 @@ struct CaseHeader
 };
 
 enum class RequestState { Open, Answered, TimedOut, Cancelled };
+
+/// Put aside: an open case that comes back at a moment still to come.
+bool isParked(const CaseHeader &header, domain::UtcMs now);
+/// Kept for one person: an open case with a reservation whose end has not passed. One without an end only remembers who asked.
+bool isReserved(const CaseHeader &header, domain::UtcMs now);
 
 /// What a case's place in the queue is made of.
 domain::RankParts rankPartsOf(const CaseHeader &header);

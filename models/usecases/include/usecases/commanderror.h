@@ -5,6 +5,7 @@
 
 #include <domain/outcomes.h>
 #include <domain/policy.h>
+#include <domain/viewing.h>
 
 #include <optional>
 
@@ -49,6 +50,11 @@ enum class CommandFault {
     ViewNameUnfit,        ///< empty, or too long
     ControlCharacters,    ///< a text or name has some; a case file with them is refused everywhere
     TooManyExhibits,      ///< (text: how many a case may have)
+    MarkUnfit,            ///< (mark: what is wrong with it)
+    MarkOnOtherBytes,     ///< made on other bytes than the exhibit has
+    TooManyMarks,         ///< (text: how many a case may have)
+    NoSuchMark,           ///< (text: the id); also one that was removed
+    NotYourMark,          ///< one's own marks, and for supervisors everybody's (who: its author)
     CalendarMissing,      ///< (text: year)
     NoRuleBook,
     EvidenceRefused,      ///< the file is no acceptable exhibit (text)
@@ -64,6 +70,7 @@ struct CommandError
     std::optional<domain::UtcMs> since, until;
     std::optional<domain::DisputeState> state;
     QList<domain::RulingFault> faults;
+    std::optional<domain::MarkFault> mark;
     domain::RuleBook book; ///< RulingInvalid: where the elements of the faults have their names
 
     CommandError(CommandFault f) : fault(f) {}

@@ -3,6 +3,7 @@
 
 #include <usecases/commanderror.h>
 #include <usecases/deskpolicy.h>
+#include <usecases/examinationstore.h>
 #include <usecases/ports.h>
 #include <usecases/queuestore.h>
 
@@ -24,6 +25,7 @@ struct Desk
     AuditStore &audit;
     DeskStore &store;
     QueueStore &queue;
+    ExaminationStore &examination;
     EvidenceVault &vault;
     MediaInspector &inspector;
     Clock &clock;

@@ -36,6 +36,11 @@ struct DeskPolicy
     qint64 maxFileBytes = 512LL * 1024 * 1024;
     qint64 maxBundleBytes = 2048LL * 1024 * 1024;
     qint64 maxRatio = 200;                                    ///< uncompressed : compressed
+    // What a party's file may ask of the decoder; more than these defaults is never granted (decode/limits.h).
+    qint64 decodeMaxPixels = 100'000'000;
+    qint64 decodeMaxBytes = 256LL * 1024 * 1024;              ///< of a picture's file
+    qint64 decodePictureSeconds = 10;
+    qint64 decodeFilmSeconds = 20;                            ///< for each request to a film
 
     /// From setting rows; unknown keys are left alone, an unreadable value falls back to its default.
     static DeskPolicy fromSettings(const QHash<QString, QByteArray> &rows);

@@ -5,6 +5,8 @@
 
 #include <domain/policy.h>
 
+#include <optional>
+
 namespace arb::usecases {
 
 /// A case as a person may see it now: the record, the rule book's view of it, and what may be done.
@@ -20,6 +22,7 @@ struct CaseView
     DeskPolicy policy;
     domain::BusinessCalendar calendar;
     domain::UtcMs now;
+    std::optional<CommandError> claimRefusal; ///< of a case that waits: why whoever looks cannot claim it; nothing when they can
 };
 
 /// Loads a case, masks it, assesses it. Reads only; a role without ReadCases is NotAllowed.

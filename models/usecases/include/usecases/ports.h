@@ -7,6 +7,7 @@
 #include <domain/casejson.h>
 #include <domain/rank.h>
 #include <domain/result.h>
+#include <domain/viewing.h>
 
 #include <QtCore/QJsonObject>
 
@@ -164,6 +165,8 @@ struct QueueFilter
     std::optional<domain::Money> amountMin, amountMax; ///< of the claimed sum, both included
     std::optional<qint64> dueWithinMs;                 ///< due before now + this
     std::optional<bool> overdue;
+    std::optional<bool> parked, reserved; ///< isParked(), isReserved()
+    QStringList reservedFor;              ///< names: kept for one of them now
 };
 
 struct QueueQuery
@@ -243,7 +246,8 @@ struct Admission
     CaseHeader header; ///< state Queued, version 1, everything computed
     domain::CaseFile file;
     AuditDraft audit;
-    std::optional<EarlierRecord> earlier;
+    std::optional<EarlierRecord> earlier{};
+    domain::Examination examination{}; ///< came with the case: marks of nobody here, views of nobody
 };
 struct KnownCase
 {
@@ -381,6 +385,7 @@ public:
     virtual Stored<void> apply(const DeskChange &change) = 0;
     /// The desk_clock row: demo time; absent on a real desk.
     virtual Stored<std::optional<domain::UtcMs>> deskClock() = 0;
+    /// Never back: several programs move it, and an earlier time than the stored one changes nothing.
     virtual Stored<void> setDeskClock(domain::UtcMs now) = 0;
     /// Server time (PostgreSQL) or nothing (SQLite uses the system clock with a stored high-water mark).
     virtual Stored<std::optional<domain::UtcMs>> serverTime() = 0;

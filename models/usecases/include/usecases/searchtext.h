@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <usecases/caserecord.h>
+
 #include <domain/casefile.h>
 
 #include <QtCore/QList>
@@ -17,10 +19,16 @@
 ///     character of any token. The last Latin token of a phrase is a prefix ("100" finds "1001"): people see hits while
 ///     they type.
 ///  3. Searched are: case number, order number, after-sale number, waybill numbers, product, sku and titles, category,
-///     the shop's name and id, the creator's and the buyer's ids, chat texts (recalled ones too), reasons and answers,
-///     notes, captions of exhibits. Never names, phones or addresses of persons (a creator is one): personal data stays
-///     in its own table.
+///     the shop's name and id, the creator's and the buyer's ids, what the reason filed is called in both languages
+///     (usecases/reasonwords.h), chat texts (recalled ones too), answers with their reasons' words, notes, captions of
+///     exhibits; and of rulings that were neither recalled nor sent back, those that wait for approval too: reasons and
+///     texts of findings. Never names, phones or addresses of persons (a creator is one): personal data stays in its own
+///     table.
 namespace arb::usecases {
+
+/// Which form of the rules stored search texts follow. To be raised with every change of what searchColumn() makes of a
+/// case: databases of an older form are then indexed anew (storage::Database::renewSearch).
+inline constexpr int searchTextForm = 2;
 
 /// The tokens of @p text in order (rule 1).
 QStringList searchTokens(const QString &text);
@@ -40,11 +48,15 @@ QList<SearchPhrase> searchPhrases(const QStringList &words);
 /// Does @p phrase occur in tokens made by searchTokens()?
 bool occurs(const SearchPhrase &phrase, const QStringList &tokens);
 
-/// What rule 3 says of a case, one part a line; at most 100,000 characters.
-QString searchableText(const domain::CaseFile &file);
+/// What rule 3 says of a ruling; and of those of @p rulings that count, in their order.
+QStringList searchableTexts(const domain::Ruling &ruling);
+QStringList searchableTexts(const QList<RulingRow> &rulings);
+
+/// What rule 3 says of a case, one part a line; at most 100,000 characters. @p rulings are its rulings' texts.
+QString searchableText(const domain::CaseFile &file, const QStringList &rulings = {});
 
 /// The tokens of searchableText() as stores keep them: each with a space before and after it, " a b c ", and no more of
-/// them than PostgreSQL takes into one row (900,000 bytes of UTF-8). A space alone for a case without any.
-QString searchColumn(const domain::CaseFile &file);
+/// them than PostgreSQL takes into one row (900,000 bytes of UTF-8).
+QString searchColumn(const domain::CaseFile &file, const QStringList &rulings = {});
 
 } // namespace arb::usecases

@@ -3,6 +3,7 @@
 import numpy as np
 
 from . import photo
+from . import traces
 from . import textures as tx
 from .cloth import dress, place, tag
 from .draw import Sheet
@@ -62,6 +63,7 @@ def grey_card(path):
         s.text(280, 480, name, 40, "#222222" if name == "白卡" else "#f0f0f0", "c")
         place(a, (s.array()[..., :3] / 255.0, np.ones((520, 560), np.float32)), 1560, y, turn=-1.5, strength=.4, r=10)
     photo.save(photo.finish(a, 23, noise=.008, vignette=.12), path, "2026:10:09 09:56:41", "c")
+    traces.credentials(path)
 
 
 def listing(back):

@@ -3,6 +3,7 @@
 import numpy as np
 
 from . import photo
+from . import traces
 from . import scene as sc
 from . import textures as tx
 from .draw import Sheet
@@ -136,6 +137,7 @@ def shipping(path):
     body = sc.table(tx.cardboard(1200, 1200, 9, "#a7a49c"), 80) + tray + f"union{{{good} translate y*4.2}}" + fruit_box(2, -17, 4)
     img = sc.render(body, 2304, 1728, (0, 58, -36), (0, 0, -1), 46, key=(-30, 110, 0), warm=(1, 1, .98))
     photo.save(photo.finish(img, 35, gain=(.98, 1, 1.02)), path, "2026:10:07 11:20:44", "c", limit=900_000)
+    traces.place(path, 35.76214, 109.43287)
 
 
 def chat(path):

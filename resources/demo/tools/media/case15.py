@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Case 15: the buyer's "photo" is the listing picture: turned 2 degrees, scaled to 0.94, cropped, with a crack drawn on it."""
+import tempfile
+from pathlib import Path
+
 import numpy as np
 from PIL import Image
 
 from . import photo
+from . import traces
 from . import scene as sc
 from . import textures as tx
 from .draw import Sheet
@@ -90,6 +94,10 @@ def crack(path):
     n = img.width
     img = crack_on(img, (70, 84, n - 78, n - 66))
     photo.save(img, path, quality=88, limit=800_000)
+    with tempfile.TemporaryDirectory() as folder:  # the editor left the preview of what it had cropped closer
+        closer = Path(folder) / "closer.jpg"
+        chat(closer)
+        traces.preview(path, closer)
 
 
 def before(path):

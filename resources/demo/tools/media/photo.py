@@ -42,7 +42,7 @@ def finish(img, seed, noise=0.012, vignette=0.22, gain=(1, 1, 1), soft=0.55, lif
     return tx.to_image(a)
 
 
-def save(img, path, taken=None, camera=None, orientation=1, quality=80, limit=760_000, gps=None):
+def save(img, path, taken=None, camera=None, orientation=1, quality=80, limit=760_000):
     """Writes a JPEG of at most `limit` bytes. `taken` 'YYYY:MM:DD hh:mm:ss' in +08:00, None: no capture data.
     With orientation 6 the pixels are stored lying down, as phones do."""
     path = Path(path)
@@ -64,8 +64,6 @@ def save(img, path, taken=None, camera=None, orientation=1, quality=80, limit=76
                 "-OffsetTimeDigitized=+08:00", f"-FocalLength={focal}", f"-FNumber={fnum}",
                 f"-ISO={int(rng.choice([64, 100, 160, 250, 400]))}", f"-ExposureTime=1/{int(rng.choice([33, 50, 100, 120]))}",
                 f"-Orientation#={orientation}", f"-ExifImageWidth={img.width}", f"-ExifImageHeight={img.height}"]
-        if gps:
-            args += [f"-GPSLatitude={gps[0]}", "-GPSLatitudeRef=N", f"-GPSLongitude={gps[1]}", "-GPSLongitudeRef=E"]
         subprocess.run(["exiftool", "-q", "-overwrite_original", *args, str(path)], check=True)
     print(f"  {path.name}: {img.width}x{img.height}, {path.stat().st_size // 1024} KiB")
 

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// arbiter-decode: the process in which files of parties are decoded. Started by arbiter, never by a person.
+//   arbiter-decode --serve [--without landlock] [--without filter]           answers on descriptor 3
+//   arbiter-decode --tool [--without ...] pdfinfo|pdftocairo|pdftotext ARG... locks itself in, then becomes that program
+//   arbiter-decode --time bare|own W H ROUNDS FILE                            for `arbiter bench pictures`: no locks, no socket
+// --without exists for the tests of each rung of the ladder; whoever starts the helper could as well not start it.
+#include "timing.h"
+
+#include <decode/wire.h>
+#include <decode/worker.h>
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string_view>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace {
+
+constexpr int requestSocket = 3;
+constexpr int wrongUse = 2;
+constexpr int cannotStart = 126;
+
+/// Takes "--without X" pairs off the front; nullptr for an unknown X.
+char **takeWishes(char **argument, arb::decode::LockWish &wish)
+{
+    while (*argument != nullptr && std::strcmp(*argument, "--without") == 0) {
+        ++argument;
+        const std::string_view what = *argument == nullptr ? "" : *argument;
+        if (what == "landlock")
+            wish.landlock = false;
+        else if (what == "filter")
+            wish.filter = false;
+        else
+            return nullptr;
+        ++argument;
+    }
+    return argument;
+}
+
+int serveRequests(const arb::decode::LockWish &wish)
+{
+    // Libraries grumble about damaged files; a full pipe or a full disk behind it must not stop a decoder.
+    const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (nowhere >= 0)
+            ::dup2(nowhere, stream);
+        else
+            ::close(stream);
+    }
+    if (nowhere > STDERR_FILENO)
+        ::close(nowhere);
+    arb::decode::warmUp();
+    arb::decode::serve(requestSocket, arb::decode::lockDown(wish));
+    return 0;
+}
+
+int becomeTool(const arb::decode::LockWish &wish, char **arguments)
+{
+    static constexpr std::array<std::string_view, 3> known{"pdfinfo", "pdftocairo", "pdftotext"};
+    const std::string_view wanted = *arguments == nullptr ? "" : *arguments;
+    for (const std::string_view name : known) {
+        if (name != wanted)
+            continue;
+        std::array<char, 32> path{};
+        std::snprintf(path.data(), path.size(), "/usr/bin/%s", *arguments);
+        std::array<char, 24> locale{"LC_ALL=C.UTF-8"};
+        std::array<char *, 2> environment{locale.data(), nullptr};
+        arb::decode::lockDownTool(wish);
+        ::execve(path.data(), arguments, environment.data());
+        return cannotStart;
+    }
+    return wrongUse;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    const std::string_view mode = argc > 1 ? argv[1] : "";
+    arb::decode::LockWish wish;
+    char **rest = argc > 1 ? takeWishes(argv + 2, wish) : nullptr;
+    if (rest != nullptr && mode == "--serve" && *rest == nullptr)
+        return serveRequests(wish);
+    if (rest != nullptr && mode == "--tool")
+        return becomeTool(wish, rest);
+    constexpr int timingWords = 7;
+    if (mode == "--time" && argc == timingWords)
+        return timeDecoding(argv[6], std::strcmp(argv[2], "bare") == 0, std::atoi(argv[3]), std::atoi(argv[4]), std::atoi(argv[5]));
+    std::fputs("arbiter-decode decodes pictures and films for arbiter, which starts it itself.\n", stderr);
+    return wrongUse;
+}

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <decode/worker.h>
+
+#include "filestatus.h"
+
+#include <decode/facts.h>
+#include <decode/film.h>
+#include <decode/picture.h>
+#include <decode/wire.h>
+
+#include <algorithm>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+#include <exception>
+#include <optional>
+#include <utility>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace arb::decode {
+
+namespace {
+
+using wire::Answer;
+using wire::Op;
+using wire::Request;
+
+/// A descriptor that closes itself; -1 is none.
+class HeldFile
+{
+public:
+    HeldFile() = default;
+    explicit HeldFile(int fd) : m_fd(fd) {}
+    HeldFile(HeldFile &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
+    HeldFile &operator=(HeldFile &&other) noexcept
+    {
+        std::swap(m_fd, other.m_fd);
+        return *this;
+    }
+    ~HeldFile()
+    {
+        if (m_fd >= 0)
+            ::close(m_fd);
+    }
+    int fd() const { return m_fd; }
+
+private:
+    int m_fd = -1;
+};
+
+struct Received
+{
+    Request request;
+    HeldFile file;
+};
+
+/// The next request; nothing when the window is gone or talks nonsense.
+std::optional<Received> receive(int socket)
+{
+    Received got;
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+    iovec part{&got.request, sizeof got.request};
+    msghdr message = {};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = control.data();
+    message.msg_controllen = control.size();
+    ssize_t size = 0;
+    do
+        size = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
+    while (size < 0 && errno == EINTR);
+    if (size != static_cast<ssize_t>(sizeof got.request) || got.request.magic != wire::magic)
+        return std::nullopt;
+    const cmsghdr *head = CMSG_FIRSTHDR(&message);
+    if (head != nullptr && head->cmsg_type == SCM_RIGHTS && head->cmsg_len >= CMSG_LEN(sizeof(int))) {
+        int fd = -1;
+        std::memcpy(&fd, CMSG_DATA(head), sizeof fd);
+        got.file = HeldFile(fd);
+    }
+    return got;
+}
+
+bool send(int socket, const Answer &answer, int memory)
+{
+    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
+    Answer copy = answer;
+    iovec part{&copy, sizeof copy};
+    msghdr message = {};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    if (memory >= 0) {
+        message.msg_control = control.data();
+        message.msg_controllen = control.size();
+        cmsghdr *head = CMSG_FIRSTHDR(&message);
+        head->cmsg_level = SOL_SOCKET;
+        head->cmsg_type = SCM_RIGHTS;
+        head->cmsg_len = CMSG_LEN(sizeof(int));
+        std::memcpy(CMSG_DATA(head), &memory, sizeof memory);
+    }
+    ssize_t size = 0;
+    do
+        size = ::sendmsg(socket, &message, MSG_NOSIGNAL);
+    while (size < 0 && errno == EINTR);
+    return size == static_cast<ssize_t>(sizeof copy);
+}
+
+/// What comes while a request is being worked on can only mean that nobody waits for it any more (or the end).
+bool isCalledOff(int socket)
+{
+    char byte = 0;
+    iovec part{&byte, 1};
+    msghdr message = {};
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    return ::recvmsg(socket, &message, MSG_PEEK | MSG_DONTWAIT) >= 0;
+}
+
+wire::FactsBlock::Text textBlock(const std::string &text)
+{
+    wire::FactsBlock::Text block;
+    block.size = std::min(text.size(), block.bytes.size());
+    std::copy_n(text.begin(), block.size, block.bytes.begin());
+    return block;
+}
+
+wire::FactsBlock blockOf(const Facts &facts)
+{
+    wire::FactsBlock block;
+    block.format = static_cast<std::int64_t>(facts.format);
+    block.width = facts.width;
+    block.height = facts.height;
+    block.durationUs = facts.durationUs;
+    block.frames = facts.frames;
+    block.firstPtsUs = facts.firstPtsUs;
+    block.lastPtsUs = facts.lastPtsUs;
+    block.hasSound = facts.hasSound ? 1 : 0;
+    block.hasPlace = facts.hasPlace ? 1 : 0;
+    block.latitudeE6 = facts.latitudeE6;
+    block.longitudeE6 = facts.longitudeE6;
+    block.thumbnailDiffers = facts.thumbnailDiffers ? 1 : 0;
+    block.contentCredentials = facts.contentCredentials ? 1 : 0;
+    block.capturedAt = textBlock(facts.capturedAt);
+    block.modifiedAt = textBlock(facts.modifiedAt);
+    block.device = textBlock(facts.device);
+    block.software = textBlock(facts.software);
+    return block;
+}
+
+class Server
+{
+public:
+    explicit Server(int socket) : m_socket(socket) {}
+    /// False when the window cannot be answered any more.
+    bool answer(const Request &request, int file);
+
+private:
+    struct Reply
+    {
+        Answer answer;
+        HeldFile memory;
+    };
+    static Reply fail(DecodeError error);
+    static Reply withBytes(Answer answer, const void *bytes, std::size_t size);
+    static Reply withPixels(Answer answer, Bitmap bitmap);
+    Reply picture(const Request &request, int file);
+    Reply openFilm(int file);
+    Reply frameAt(std::int64_t index);
+    Reply openSound(int file);
+    Reply nextSound();
+    Reply reply(const Request &request, int file);
+    Abandoned calledOff() const
+    {
+        return [socket = m_socket] { return isCalledOff(socket); };
+    }
+
+    int m_socket;
+    std::unique_ptr<Film> m_film;
+    std::unique_ptr<Sound> m_sound;
+};
+
+Server::Reply Server::fail(DecodeError error)
+{
+    Reply reply;
+    reply.answer.status = wire::statusOf(error);
+    return reply;
+}
+
+Server::Reply Server::withBytes(Answer answer, const void *bytes, std::size_t size)
+{
+    answer.bytes = size;
+    if (size == 0)
+        return {answer, HeldFile()};
+    HeldFile memory(sealBytes(bytes, size));
+    if (memory.fd() < 0)
+        return fail(DecodeError::TooLarge);
+    return {answer, std::move(memory)};
+}
+
+Server::Reply Server::withPixels(Answer answer, Bitmap bitmap)
+{
+    answer.values[0] = bitmap.width;
+    answer.values[1] = bitmap.height;
+    answer.bytes = static_cast<std::uint64_t>(bitmap.width) * static_cast<std::uint64_t>(bitmap.height) * sizeof(std::uint32_t);
+    HeldFile memory(sealPixels(std::move(bitmap)));
+    if (memory.fd() < 0)
+        return fail(DecodeError::TooLarge);
+    return {answer, std::move(memory)};
+}
+
+Server::Reply Server::picture(const Request &request, int file)
+{
+    struct stat status = {};
+    if (!fileStatus(file, status))
+        return fail(DecodeError::Unreadable);
+    if (status.st_size > request.maxBytes)
+        return fail(DecodeError::TooLarge);
+    const auto side = [](std::int64_t wanted) { return static_cast<int>(std::clamp<std::int64_t>(wanted, 0, limits::maxSide)); };
+    Outcome<DecodedPicture> picture = decodePicture(file, side(request.a), side(request.b));
+    if (!picture)
+        return fail(picture.error());
+    Answer answer;
+    answer.values = {0, 0, picture->fullWidth, picture->fullHeight, picture->damaged ? 1 : 0};
+    return withPixels(answer, std::move(picture->bitmap));
+}
+
+Server::Reply Server::openFilm(int file)
+{
+    m_film.reset();
+    Outcome<std::unique_ptr<Film>> film = Film::open(file, calledOff());
+    if (!film)
+        return fail(film.error());
+    m_film = std::move(*film);
+    const FilmInfo &info = m_film->info();
+    Answer answer;
+    answer.values = {info.width, info.height, info.rotation, std::bit_cast<std::int64_t>(info.pixelAspect),
+                     std::bit_cast<std::int64_t>(info.framesPerSecond), info.durationUs, info.hasSound ? 1 : 0};
+    return withBytes(answer, info.ptsUs.data(), info.ptsUs.size() * sizeof(std::int64_t));
+}
+
+Server::Reply Server::frameAt(std::int64_t index)
+{
+    if (!m_film)
+        return fail(DecodeError::Unreadable);
+    Outcome<FilmFrame> frame = m_film->frameAt(index, calledOff());
+    if (!frame)
+        return fail(frame.error());
+    Answer answer;
+    answer.values = {0, 0, frame->index, frame->ptsUs};
+    return withPixels(answer, std::move(frame->bitmap));
+}
+
+Server::Reply Server::openSound(int file)
+{
+    m_sound.reset();
+    Outcome<std::unique_ptr<Sound>> sound = Sound::open(file);
+    if (!sound)
+        return fail(sound.error());
+    m_sound = std::move(*sound);
+    return {};
+}
+
+Server::Reply Server::nextSound()
+{
+    if (!m_sound)
+        return fail(DecodeError::Unreadable);
+    const Outcome<PcmChunk> chunk = m_sound->next();
+    if (!chunk)
+        return fail(chunk.error());
+    Answer answer;
+    answer.values[0] = chunk->ptsUs;
+    return withBytes(answer, chunk->samples.data(), chunk->samples.size() * sizeof(std::int16_t));
+}
+
+Server::Reply Server::reply(const Request &request, int file)
+{
+    const bool needsFile = request.op == Op::Picture || request.op == Op::Facts || request.op == Op::OpenFilm
+        || request.op == Op::OpenSound;
+    if (needsFile && file < 0)
+        return fail(DecodeError::Unreadable);
+    limits::allowedPixels = std::clamp<std::int64_t>(request.maxPixels, 1, limits::maxPixels);
+    switch (request.op) {
+    case Op::Picture: return picture(request, file);
+    case Op::Facts: {
+        const Outcome<Facts> facts = readFacts(file);
+        if (!facts)
+            return fail(facts.error());
+        const wire::FactsBlock block = blockOf(*facts);
+        return withBytes({}, &block, sizeof block);
+    }
+    case Op::OpenFilm: return openFilm(file);
+    case Op::FrameAt: return frameAt(request.a);
+    case Op::OpenSound: return openSound(file);
+    case Op::SeekSound:
+        if (m_sound)
+            m_sound->seek(request.a);
+        return {};
+    case Op::NextSound: return nextSound();
+    case Op::Cancel: break;
+    }
+    return fail(DecodeError::Refused);
+}
+
+bool Server::answer(const Request &request, int file)
+{
+    if (request.op == Op::Cancel)
+        return true; // came when the answer was already on its way
+    Reply made;
+    try {
+        made = reply(request, file);
+    } catch (const std::exception &) {
+        made = fail(DecodeError::TooLarge); // only memory can throw here
+    }
+    made.answer.number = request.number;
+    return send(m_socket, made.answer, made.memory.fd());
+}
+
+} // namespace
+
+void serve(int socket, std::int64_t locks)
+{
+    usePassablePixels();
+    Answer hello;
+    hello.values[0] = locks;
+    if (!send(socket, hello, -1))
+        return;
+    Server server(socket);
+    for (;;) {
+        const std::optional<Received> next = receive(socket);
+        if (!next || !server.answer(next->request, next->file.fd()))
+            return;
+    }
+}
+
+} // namespace arb::decode

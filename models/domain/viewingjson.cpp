@@ -1,0 +1,536 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <domain/viewing.h>
+
+#include "viewingreader.h"
+
+#include <domain/canonicaljson.h>
+#include <domain/plaintext.h>
+
+#include <QtCore/QSet>
+
+#include <algorithm>
+#include <cmath>
+
+namespace arb::domain {
+
+namespace {
+
+constexpr int formatOfExamination = 1;
+constexpr qsizetype mostViews = 10'000; // of exhibits, and of pairs: bounds what a stranger's file takes
+
+/// One kind of number in a file: how many units the value 1 has, and which numbers are allowed.
+struct Scale
+{
+    double perOne;
+    qint64 min, max;
+};
+constexpr Scale inMicroPixels{1e6, -10'000'000'000'000, 10'000'000'000'000}; // within ten million pixels
+constexpr Scale inOffsetPixels{1e6, -1'000'000'000'000'000, 1'000'000'000'000'000};
+constexpr Scale inNanos{1e9, 1, 1'000'000'000'000'000};                      // a factor above 0, at most a million
+constexpr qint64 fullCircle = 360'000'000;
+constexpr Scale inMicroDegrees{1e6, 0, fullCircle - 1};
+
+/// What cannot be written as it is (nobody makes such a value) becomes the nearest that can.
+qint64 unitsOf(double value, const Scale &scale)
+{
+    if (!std::isfinite(value))
+        return std::max<qint64>(scale.min, 0);
+    const double most = static_cast<double>(scale.max) / scale.perOne, least = static_cast<double>(scale.min) / scale.perOne;
+    return std::clamp<qint64>(std::llround(std::clamp(value, least, most) * scale.perOne), scale.min, scale.max);
+}
+
+qint64 angleUnits(double degrees)
+{
+    // 359.9999999 rounds up to the whole circle, which is none.
+    return std::isfinite(degrees) ? std::llround(normalizedDegrees(degrees) * inMicroDegrees.perOne) % fullCircle : 0;
+}
+
+double readScaled(JsonReader &json, const char *key, const Scale &scale)
+{
+    return static_cast<double>(json.integer(key, scale.min, scale.max, Need::Required).value_or(0)) / scale.perOne;
+}
+
+QPointF readPointF(JsonReader &json, const Scale &scale)
+{
+    const double x = readScaled(json, "x", scale);
+    return {x, readScaled(json, "y", scale)};
+}
+
+/// An integer in [min, max] that may be absent.
+int readSmall(JsonReader &json, const char *key, int min, int max, int otherwise)
+{
+    return static_cast<int>(json.integer(key, min, max).value_or(otherwise));
+}
+
+// --- views -------------------------------------------------------------------------------------------------------------
+
+QJsonObject toneJson(const Tone &tone)
+{
+    return {{QStringLiteral("black"), tone.black},           {QStringLiteral("white"), tone.white},
+            {QStringLiteral("gammaPercent"), tone.gammaPercent}, {QStringLiteral("brightness"), tone.brightness},
+            {QStringLiteral("inverted"), tone.inverted},     {QStringLiteral("channel"), toCode(tone.channel)}};
+}
+
+Tone readTone(JsonReader &json)
+{
+    Tone tone;
+    tone.black = readSmall(json, "black", 0, 254, 0);
+    tone.white = readSmall(json, "white", 1, 255, 255);
+    if (tone.black >= tone.white)
+        json.fail("white", "range");
+    tone.gammaPercent = readSmall(json, "gammaPercent", 10, 1000, 100);
+    tone.brightness = readSmall(json, "brightness", -100, 100, 0);
+    tone.inverted = json.boolean("inverted").value_or(false);
+    tone.channel = json.code<ToneChannel>("channel").value_or(ToneChannel::All);
+    json.refuseUnread();
+    return tone;
+}
+
+/// Of which exhibit, of which bytes, which page.
+template<typename Where>
+void insertPlace(QJsonObject &object, const Where &where)
+{
+    object.insert(QStringLiteral("exhibit"), where.exhibit);
+    object.insert(QStringLiteral("sha256"), QString::fromLatin1(where.sha256));
+    if (where.page != 0)
+        object.insert(QStringLiteral("page"), where.page);
+}
+
+template<typename Where>
+void readPlace(JsonReader &json, Where &where)
+{
+    where.exhibit = json.text("exhibit", Need::Required);
+    if (where.exhibit.isEmpty())
+        json.fail("exhibit", "required");
+    where.sha256 = json.digest("sha256", Need::Required);
+    where.page = json.count("page", 1).value_or(0);
+}
+
+QJsonObject exhibitViewJson(const ExhibitView &view)
+{
+    QJsonObject object;
+    insertPlace(object, view);
+    object.insert(QStringLiteral("view"), toJson(view.view));
+    return object;
+}
+
+ExhibitView readExhibitView(JsonReader &json)
+{
+    ExhibitView view;
+    readPlace(json, view);
+    if (auto child = json.child("view", Need::Required))
+        view.view = readViewState(*child);
+    json.refuseUnread();
+    return view;
+}
+
+// --- pairs -------------------------------------------------------------------------------------------------------------
+
+QJsonObject alignmentJson(const Similarity &alignment)
+{
+    return {{QStringLiteral("scale"), unitsOf(alignment.scale, inNanos)},
+            {QStringLiteral("rotation"), angleUnits(alignment.rotation)},
+            {QStringLiteral("mirrored"), alignment.mirrored},
+            {QStringLiteral("x"), unitsOf(alignment.offset.x(), inOffsetPixels)},
+            {QStringLiteral("y"), unitsOf(alignment.offset.y(), inOffsetPixels)}};
+}
+
+Similarity readAlignment(JsonReader &json)
+{
+    Similarity alignment;
+    alignment.scale = readScaled(json, "scale", inNanos);
+    alignment.rotation = readScaled(json, "rotation", inMicroDegrees);
+    alignment.mirrored = json.boolean("mirrored").value_or(false);
+    alignment.offset = readPointF(json, inOffsetPixels);
+    json.refuseUnread();
+    return alignment;
+}
+
+QJsonObject pinJson(QPointF at)
+{
+    return {{QStringLiteral("x"), unitsOf(at.x(), inMicroPixels)}, {QStringLiteral("y"), unitsOf(at.y(), inMicroPixels)}};
+}
+
+QPointF readPin(JsonReader &json, const char *side)
+{
+    QPointF at;
+    if (auto child = json.child(side, Need::Required)) {
+        at = readPointF(*child, inMicroPixels);
+        child->refuseUnread();
+    }
+    return at;
+}
+
+QJsonObject pairJson(const PairView &pair)
+{
+    QJsonArray pins;
+    for (const PinPair &pin : pair.pins)
+        pins.append(QJsonObject{{QStringLiteral("left"), pinJson(pin.left)}, {QStringLiteral("right"), pinJson(pin.right)}});
+    QJsonObject object{{QStringLiteral("left"), exhibitViewJson({pair.left, pair.leftSha256, pair.leftPage, pair.leftView})},
+                       {QStringLiteral("right"), exhibitViewJson({pair.right, pair.rightSha256, pair.rightPage, pair.rightView})},
+                       {QStringLiteral("linked"), pair.linked},
+                       {QStringLiteral("alignment"), alignmentJson(pair.alignment)},
+                       {QStringLiteral("mode"), toCode(pair.mode)},
+                       {QStringLiteral("sliderPermille"), pair.sliderPermille},
+                       {QStringLiteral("blinkMs"), pair.blinkMs},
+                       {QStringLiteral("gainPercent"), pair.gainPercent},
+                       {QStringLiteral("opacityPermille"), pair.opacityPermille}};
+    if (!pins.isEmpty())
+        object.insert(QStringLiteral("pins"), pins);
+    return object;
+}
+
+PairView readPair(JsonReader &json)
+{
+    PairView pair;
+    if (auto child = json.child("left", Need::Required)) {
+        const ExhibitView left = readExhibitView(*child);
+        pair.left = left.exhibit;
+        pair.leftSha256 = left.sha256;
+        pair.leftPage = left.page;
+        pair.leftView = left.view;
+    }
+    if (auto child = json.child("right", Need::Required)) {
+        const ExhibitView right = readExhibitView(*child);
+        pair.right = right.exhibit;
+        pair.rightSha256 = right.sha256;
+        pair.rightPage = right.page;
+        pair.rightView = right.view;
+    }
+    pair.linked = json.boolean("linked").value_or(true);
+    if (auto child = json.child("alignment"))
+        pair.alignment = readAlignment(*child);
+    json.each("pins", [&](JsonReader &item) {
+        PinPair pin;
+        pin.left = readPin(item, "left");
+        pin.right = readPin(item, "right");
+        item.refuseUnread();
+        pair.pins.append(pin);
+    });
+    if (pair.pins.size() > mostPins)
+        json.fail("pins", "count");
+    pair.mode = json.code<CompareMode>("mode").value_or(CompareMode::SideBySide);
+    pair.sliderPermille = readSmall(json, "sliderPermille", 0, 1000, 500);
+    pair.blinkMs = readSmall(json, "blinkMs", 100, 3000, 500);
+    pair.gainPercent = readSmall(json, "gainPercent", 100, 3200, 100);
+    pair.opacityPermille = readSmall(json, "opacityPermille", 0, 1000, 500);
+    json.refuseUnread();
+    return pair;
+}
+
+// --- marks -------------------------------------------------------------------------------------------------------------
+
+QList<QPoint> readPoints(JsonReader &json)
+{
+    QList<QPoint> points;
+    const QJsonValue value = json.take("points", Need::Required);
+    if (value.isUndefined())
+        return points;
+    if (!value.isArray()) {
+        json.fail("points", "array");
+        return points;
+    }
+    const QJsonArray pairs = value.toArray();
+    if (pairs.size() > mostMarkPoints) {
+        json.fail("points", "count");
+        return points;
+    }
+    const auto coordinate = [&json](const QJsonValue &number, const QString &place) {
+        const bool whole = number.isDouble() && number.toInteger(0) == number.toInteger(1);
+        const qint64 pixel = number.toInteger(-1);
+        if (!whole || pixel < 0 || pixel > mostMarkPixel)
+            json.errors().add(place, whole ? "range" : "integer");
+        return static_cast<int>(std::clamp<qint64>(pixel, 0, mostMarkPixel));
+    };
+    for (qsizetype n = 0; n < pairs.size(); ++n) {
+        const QString place = json.at("points") + u'/' + QString::number(n);
+        const QJsonArray pair = pairs.at(n).toArray();
+        if (pair.size() != 2) {
+            json.errors().add(place, "array");
+            return points;
+        }
+        const int x = coordinate(pair.at(0), place + QStringLiteral("/0"));
+        points.append(QPoint(x, coordinate(pair.at(1), place + QStringLiteral("/1"))));
+    }
+    return points;
+}
+
+/// Which key of a file is to blame for a fault.
+const char *keyOf(MarkFault fault)
+{
+    switch (fault) {
+    case MarkFault::NoExhibit: return "exhibit";
+    case MarkFault::WrongPoints:
+    case MarkFault::OutsidePicture: return "points";
+    case MarkFault::NoteTooLong:
+    case MarkFault::ControlCharacters: return "note";
+    }
+    return "exhibit";
+}
+
+const char *expectedInstead(MarkFault fault)
+{
+    switch (fault) {
+    case MarkFault::NoExhibit: return "required";
+    case MarkFault::WrongPoints: return "count";
+    case MarkFault::OutsidePicture: return "range";
+    case MarkFault::NoteTooLong: return "length";
+    case MarkFault::ControlCharacters: return "string";
+    }
+    return "required";
+}
+
+Mark readMark(JsonReader &json)
+{
+    Mark mark;
+    mark.id = readMarkId(json, "id", Need::Required);
+    readPlace(json, mark);
+    mark.shape = json.code<MarkShape>("shape", Need::Required).value_or(MarkShape::Rectangle);
+    mark.points = readPoints(json);
+    mark.note = json.text("note");
+    if (auto child = json.child("view"))
+        mark.view = readViewState(*child);
+    mark.byName = json.text("by");
+    if (mark.byName.size() > 200 || hasControl(mark.byName))
+        json.fail("by", "length");
+    mark.at = UtcMs(json.integer("at", 0, Q_INT64_C(253402300799999), Need::Required).value_or(0)); // the end of the year 9999
+    if (const auto fault = checkMark(mark, {}))
+        json.fail(keyOf(*fault), expectedInstead(*fault));
+    json.refuseUnread();
+    return mark;
+}
+
+/// Calls @p read for each object of a list that may have at most @p most.
+template<typename Read>
+void readList(JsonReader &json, const char *key, qsizetype most, Read read)
+{
+    if (json.raw(QString::fromLatin1(key)).toArray().size() > most)
+        json.fail(key, "count");
+    else
+        json.each(key, read);
+}
+
+} // namespace
+
+MarkId readMarkId(JsonReader &json, const char *key, Need need)
+{
+    const QString text = json.text(key, need);
+    if (text.isEmpty())
+        return {};
+    bool whole = false;
+    const qint64 id = text.toLongLong(&whole);
+    if (!whole || id <= 0 || QString::number(id) != text) {
+        json.fail(key, "name");
+        return {};
+    }
+    return MarkId(id);
+}
+
+ViewState readViewState(JsonReader &json)
+{
+    ViewState view;
+    view.zoom = readScaled(json, "zoom", inNanos);
+    view.center = readPointF(json, inMicroPixels);
+    view.rotation = readScaled(json, "rotation", inMicroDegrees);
+    view.mirrored = json.boolean("mirrored").value_or(false);
+    view.fit = json.code<ViewFit>("fit", Need::Required).value_or(ViewFit::Fit);
+    if (auto child = json.child("tone"))
+        view.tone = readTone(*child);
+    json.refuseUnread();
+    return view;
+}
+
+QRect Mark::bounds() const
+{
+    if (points.isEmpty())
+        return {};
+    int left = points.constFirst().x(), top = points.constFirst().y(), right = left, bottom = top;
+    for (const QPoint &point : points) {
+        left = std::min(left, point.x());
+        right = std::max(right, point.x());
+        top = std::min(top, point.y());
+        bottom = std::max(bottom, point.y());
+    }
+    return {left, top, std::max(1, right - left), std::max(1, bottom - top)};
+}
+
+double Mark::length() const
+{
+    const bool measured = shape == MarkShape::Arrow || shape == MarkShape::Measure;
+    if (!measured || points.size() != 2)
+        return 0.0;
+    const QPointF way = points.at(1) - points.at(0);
+    return std::hypot(way.x(), way.y());
+}
+
+namespace {
+
+bool hasRightCount(const Mark &mark)
+{
+    switch (mark.shape) {
+    case MarkShape::Rectangle:
+    case MarkShape::Ellipse:
+    case MarkShape::Arrow:
+    case MarkShape::Measure: return mark.points.size() == 2;
+    case MarkShape::Freehand: return mark.points.size() >= 2 && mark.points.size() <= mostMarkPoints;
+    case MarkShape::Text: return mark.points.size() == 1;
+    }
+    return false;
+}
+
+} // namespace
+
+std::optional<MarkFault> checkMark(const Mark &mark, QSize size)
+{
+    if (mark.exhibit.isEmpty() || mark.sha256.size() != 64 || mark.page < 0)
+        return MarkFault::NoExhibit;
+    if (!hasRightCount(mark))
+        return MarkFault::WrongPoints;
+    const QRect picture(QPoint(), size.isEmpty() ? QSize(mostMarkPixel, mostMarkPixel) : size);
+    if (!picture.contains(mark.bounds()))
+        return MarkFault::OutsidePicture;
+    if (mark.note.size() > mostMarkNote)
+        return MarkFault::NoteTooLong;
+    if (hasControl(mark.note))
+        return MarkFault::ControlCharacters;
+    return std::nullopt;
+}
+
+QJsonObject toJson(const ViewState &view)
+{
+    QJsonObject object{{QStringLiteral("zoom"), unitsOf(view.zoom, inNanos)},
+                       {QStringLiteral("x"), unitsOf(view.center.x(), inMicroPixels)},
+                       {QStringLiteral("y"), unitsOf(view.center.y(), inMicroPixels)},
+                       {QStringLiteral("rotation"), angleUnits(view.rotation)},
+                       {QStringLiteral("mirrored"), view.mirrored},
+                       {QStringLiteral("fit"), toCode(view.fit)}};
+    if (!view.tone.isPlain())
+        object.insert(QStringLiteral("tone"), toneJson(view.tone));
+    return object;
+}
+
+QJsonObject toJson(const Mark &mark)
+{
+    QJsonArray points;
+    for (const QPoint &point : mark.points)
+        points.append(QJsonArray{point.x(), point.y()});
+    QJsonObject object{{QStringLiteral("id"), mark.id.toString()},
+                       {QStringLiteral("shape"), toCode(mark.shape)},
+                       {QStringLiteral("points"), points},
+                       {QStringLiteral("view"), toJson(mark.view)},
+                       {QStringLiteral("by"), mark.byName},
+                       {QStringLiteral("at"), mark.at.ms()}};
+    insertPlace(object, mark);
+    if (!mark.note.isEmpty())
+        object.insert(QStringLiteral("note"), mark.note);
+    return object;
+}
+
+QJsonObject toJson(const ExhibitView &view)
+{
+    return exhibitViewJson(view);
+}
+
+QJsonObject toJson(const PairView &pair)
+{
+    return pairJson(pair);
+}
+
+QJsonObject toJson(const Examination &examination)
+{
+    QJsonArray marks, views, pairs;
+    for (const Mark &mark : examination.marks)
+        marks.append(toJson(mark));
+    for (const ExhibitView &view : examination.views)
+        views.append(toJson(view));
+    for (const PairView &pair : examination.pairs)
+        pairs.append(toJson(pair));
+    return {{QStringLiteral("format"), formatOfExamination},
+            {QStringLiteral("marks"), marks},
+            {QStringLiteral("views"), views},
+            {QStringLiteral("pairs"), pairs}};
+}
+
+Result<ViewState, QString> viewStateFromJson(const QJsonObject &object)
+{
+    JsonErrors errors;
+    JsonReader json(object, QString(), errors);
+    ViewState view = readViewState(json);
+    if (errors.first())
+        return Failure{QString(errors.first()->pointer + QStringLiteral(": ") + errors.first()->expected)};
+    return view;
+}
+
+Result<Examination, JsonShapeError> readExamination(const QJsonObject &object)
+{
+    JsonErrors errors;
+    JsonReader json(object, QString(), errors);
+    Examination examination;
+    json.integer("format", formatOfExamination, formatOfExamination, Need::Required);
+    QSet<MarkId> ids;
+    qsizetype points = 0;
+    readList(json, "marks", mostMarks, [&](JsonReader &item) {
+        examination.marks.append(readMark(item));
+        const Mark &mark = examination.marks.constLast();
+        points += mark.points.size();
+        if (ids.contains(mark.id))
+            item.fail("id", "unique");
+        ids.insert(mark.id);
+    });
+    if (points > mostPointsOfCase)
+        json.fail("marks", "count");
+    QSet<QString> places;
+    const auto claim = [&places](JsonReader &item, const QString &place) {
+        if (places.contains(place))
+            item.errors().add(item.pointer(), "unique");
+        places.insert(place);
+    };
+    readList(json, "views", mostViews, [&](JsonReader &item) {
+        examination.views.append(readExhibitView(item));
+        claim(item, placeOf(examination.views.constLast()));
+    });
+    readList(json, "pairs", mostViews, [&](JsonReader &item) {
+        examination.pairs.append(readPair(item));
+        claim(item, placeOf(examination.pairs.constLast()));
+    });
+    json.refuseUnread();
+    if (errors.first())
+        return Failure{*errors.first()};
+    std::ranges::sort(examination.marks, {}, &Mark::id);
+    sortPlaces(examination);
+    return examination;
+}
+
+Result<Examination, QString> examinationFromJson(const QJsonObject &object)
+{
+    auto read = readExamination(object);
+    if (!read)
+        return Failure{QString(read.error().pointer + QStringLiteral(": ") + read.error().expected)};
+    return std::move(read).value();
+}
+
+QString placeOf(const ExhibitView &view)
+{
+    return view.exhibit + u'\n' + QString::number(view.page);
+}
+
+QString placeOf(const PairView &pair)
+{
+    return pair.left + u'\n' + QString::number(pair.leftPage) + u'\n' + pair.right + u'\n' + QString::number(pair.rightPage);
+}
+
+void sortPlaces(Examination &examination)
+{
+    std::ranges::sort(examination.views, {}, [](const ExhibitView &view) { return placeOf(view); });
+    std::ranges::sort(examination.pairs, {}, [](const PairView &pair) { return placeOf(pair); });
+}
+
+QByteArray markDigest(const Mark &mark)
+{
+    QJsonObject content = toJson(mark);
+    for (const char *key : {"id", "by", "at"})
+        content.remove(QLatin1StringView(key));
+    return sha256Hex(canonicalJson(content));
+}
+
+} // namespace arb::domain

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helper/worker.h"
+
+#include <media/filmreader.h>
+
+#include <decode/facts.h>
+
+#include <QtGui/QImage>
+
+/// What a helper answered, checked number by number before anything is made of it; HelperDied where it cannot be true.
+namespace arb::media {
+
+MediaError errorFrom(decode::DecodeError error);
+
+struct HelperPicture
+{
+    QImage image;
+    QSize fullSize;
+    bool damaged = false;
+};
+Media<HelperPicture> pictureFrom(HelperAnswer &&answer, qint64 maxPixels);
+Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels);
+Media<MediaFrame> frameFrom(HelperAnswer &&answer, qint64 maxPixels);
+Media<MediaSound> soundFrom(HelperAnswer &&answer);
+Media<decode::Facts> factsFrom(HelperAnswer &&answer);
+
+} // namespace arb::media

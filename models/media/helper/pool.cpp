@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "helper/pool.h"
+
+#include <QtCore/QFileInfo>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <iterator>
+
+namespace arb::media {
+
+namespace wire = decode::wire;
+using domain::Failure;
+
+namespace {
+
+constexpr std::chrono::milliseconds lookUp{50};
+
+qint64 nowMs()
+{
+    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// What a helper that was started on @p rung and has @p locks on is worth.
+Protection rungOf(Protection rung, std::int64_t locks)
+{
+    if ((locks & wire::filterLock) == 0)
+        return Protection::Process;
+    if (rung == Protection::Namespaces)
+        return rung;
+    return (locks & wire::landlockLock) == 0 ? Protection::Filter : Protection::Landlock;
+}
+
+DecodeLimits capped(DecodeLimits limits)
+{
+    namespace most = decode::limits;
+    limits.maxPixels = std::clamp<qint64>(limits.maxPixels, 1, most::maxPixels);
+    limits.maxBytes = std::clamp<qint64>(limits.maxBytes, 1, static_cast<qint64>(most::maxPictureBytes));
+    limits.pictureSeconds = std::clamp(limits.pictureSeconds, 1, static_cast<int>(most::pictureRequest.count()));
+    limits.filmSeconds = std::clamp(limits.filmSeconds, 1, static_cast<int>(most::videoRequest.count()));
+    return limits;
+}
+
+} // namespace
+
+void HelperPool::Lease::giveBack()
+{
+    if (m_helper)
+        m_pool->giveBack(std::move(m_helper));
+}
+
+HelperPool::HelperPool(DecodeService::Options options)
+    : m_options(std::move(options)), m_limits(capped(m_options.limits))
+{
+}
+
+HelperPool::~HelperPool()
+{
+    close();
+    if (m_keeper.joinable())
+        m_keeper.join();
+}
+
+DecodeLimits HelperPool::limits() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_limits;
+}
+
+void HelperPool::setLimits(const DecodeLimits &limits)
+{
+    const std::lock_guard guard(m_mutex);
+    m_limits = capped(limits);
+}
+
+void HelperPool::close()
+{
+    const std::lock_guard guard(m_mutex);
+    m_closed = true;
+    m_wake.notify_all();
+    m_changed.notify_all();
+}
+
+bool HelperPool::isClosed() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_closed;
+}
+
+Abandoned HelperPool::orClosed(const Abandoned &abandoned) const
+{
+    return [this, abandoned] { return isClosed() || (abandoned && abandoned()); };
+}
+
+/// Under the lock.
+void HelperPool::beginKeeping()
+{
+    m_standBy = true;
+    if (!m_keeper.joinable() && !m_closed)
+        m_keeper = std::thread([this] { keep(); });
+    m_wake.notify_all();
+}
+
+Protection HelperPool::protection()
+{
+    std::unique_lock lock(m_mutex);
+    beginKeeping();
+    m_changed.wait(lock, [this] { return m_tried || m_closed; });
+    return m_protection;
+}
+
+Media<HelperPool::Lease> HelperPool::lease(const QString &origin, const QDeadlineTimer &deadline, const Abandoned &abandoned)
+{
+    std::unique_lock lock(m_mutex);
+    const quint64 failuresBefore = m_failures;
+    ++m_waiting;
+    beginKeeping();
+    Media<Lease> answer = Failure{MediaError::Abandoned};
+    while (!m_closed) {
+        if (std::unique_ptr<Worker> helper = takeFor(origin)) {
+            ++m_leased;
+            answer = Lease(*this, std::move(helper));
+            break;
+        }
+        if (m_tried && m_protection == Protection::Nothing) {
+            answer = Failure{MediaError::NoHelper};
+            break;
+        }
+        if (m_failures != failuresBefore || deadline.hasExpired()) {
+            answer = Failure{deadline.hasExpired() ? MediaError::TimedOut : MediaError::HelperDied};
+            break;
+        }
+        m_changed.wait_for(lock, lookUp);
+        lock.unlock();
+        const bool leaves = abandoned && abandoned();
+        lock.lock();
+        if (leaves)
+            break;
+    }
+    --m_waiting;
+    m_wake.notify_all(); // the one that stood by may be gone
+    return answer;
+}
+
+/// Under the lock. One of the same origin first, then one that has seen nothing.
+std::unique_ptr<Worker> HelperPool::takeFor(const QString &origin)
+{
+    std::unique_ptr<Worker> taken;
+    const auto same = std::ranges::find_if(m_idle, [&](const std::unique_ptr<Worker> &helper) { return helper->origin == origin; });
+    if (same != m_idle.end()) {
+        taken = std::move(*same);
+        m_idle.erase(same);
+    } else if (!m_fresh.empty()) {
+        taken = std::move(m_fresh.back());
+        m_fresh.pop_back();
+        taken->origin = origin;
+    }
+    return taken;
+}
+
+void HelperPool::giveBack(std::unique_ptr<Worker> helper)
+{
+    std::unique_lock lock(m_mutex);
+    --m_leased;
+    helper->idleSince = nowMs();
+    if (helper->isAlive() && !m_closed)
+        m_idle.push_back(std::move(helper));
+    m_wake.notify_all();
+    m_changed.notify_all();
+    lock.unlock(); // one that is not kept ends here, without holding up the others
+}
+
+/// Under the lock: is there room for one more helper, and need?
+bool HelperPool::mayStart() const
+{
+    const int wanted = m_waiting > 0 ? m_waiting : m_standBy ? 1 : 0;
+    const int there = m_leased + static_cast<int>(m_idle.size()) + static_cast<int>(m_fresh.size());
+    return static_cast<int>(m_fresh.size()) < wanted && there < m_options.mostHelpers;
+}
+
+/// Under the lock. Those that were idle too long, and the oldest of them where somebody waits and there is no room.
+std::vector<std::unique_ptr<Worker>> HelperPool::takeRetired(qint64 now)
+{
+    std::vector<std::unique_ptr<Worker>> retired;
+    const auto isOld = [&](const std::unique_ptr<Worker> &helper) { return now - helper->idleSince >= m_options.idleMs; };
+    const auto old = std::stable_partition(m_idle.begin(), m_idle.end(), [&](const auto &helper) { return !isOld(helper); });
+    std::move(old, m_idle.end(), std::back_inserter(retired));
+    m_idle.erase(old, m_idle.end());
+    const int there = m_leased + static_cast<int>(m_idle.size()) + static_cast<int>(m_fresh.size());
+    if (m_waiting > static_cast<int>(m_fresh.size()) && there >= m_options.mostHelpers && !m_idle.empty()) {
+        const auto oldest = std::ranges::min_element(m_idle, {}, [](const auto &helper) { return helper->idleSince; });
+        retired.push_back(std::move(*oldest));
+        m_idle.erase(oldest);
+    }
+    return retired;
+}
+
+void HelperPool::tryRungs()
+{
+    std::unique_ptr<Worker> first;
+    QStringList command;
+    constexpr std::array rungs{Protection::Namespaces, Protection::Landlock, Protection::Filter, Protection::Process};
+    Protection reached = Protection::Nothing;
+    for (const Protection rung : rungs) {
+        const bool possible = rung != Protection::Namespaces || QFileInfo(QStringLiteral("/usr/bin/bwrap")).isExecutable();
+        if (first || isClosed() || m_options.program.isEmpty() || rung > m_options.most || !possible)
+            continue;
+        command = helperCommand(m_options.program, QStringLiteral("--serve"), m_options.extraArguments, rung, false);
+        first = Worker::start(command, [this] { return isClosed(); });
+        if (first)
+            reached = rungOf(rung, first->locks());
+    }
+    const std::lock_guard guard(m_mutex);
+    m_protection = reached;
+    m_tried = true;
+    if (first) {
+        m_command = command;
+        m_locks = first->locks();
+        m_fresh.push_back(std::move(first));
+    }
+    m_changed.notify_all();
+}
+
+void HelperPool::keep()
+{
+    tryRungs();
+    std::unique_lock lock(m_mutex);
+    while (!m_closed) {
+        if (std::vector<std::unique_ptr<Worker>> retired = takeRetired(nowMs()); !retired.empty()) {
+            lock.unlock();
+            retired.clear(); // waits for their end
+            lock.lock();
+            continue;
+        }
+        if (m_protection != Protection::Nothing && mayStart()) {
+            const QStringList command = m_command;
+            lock.unlock();
+            std::unique_ptr<Worker> started = Worker::start(command, [this] { return isClosed(); });
+            lock.lock();
+            if (started && (started->locks() & m_locks) == m_locks) {
+                m_fresh.push_back(std::move(started));
+            } else { // a lock that did hold and does not now is a failure too
+                ++m_failures;
+                m_standBy = false;
+            }
+            m_changed.notify_all();
+            continue;
+        }
+        if (m_idle.empty())
+            m_wake.wait(lock);
+        else
+            m_wake.wait_for(lock, std::chrono::milliseconds(std::clamp(m_options.idleMs, 50, 1000)));
+    }
+    std::vector<std::unique_ptr<Worker>> all = std::move(m_fresh);
+    std::ranges::move(m_idle, std::back_inserter(all));
+    m_fresh.clear();
+    m_idle.clear();
+    m_changed.notify_all();
+    lock.unlock();
+    all.clear();
+}
+
+} // namespace arb::media

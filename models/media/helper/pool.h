@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helper/worker.h"
+
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace arb::media {
+
+/// The helpers of a DecodeService.
+/// 1. A helper that has seen a file of one origin sees none of another.
+/// 2. One caller at a time has a helper; a second caller of the same origin gets another, so that a picture never waits behind a
+///    film.
+/// 3. All helpers are started by one thread that lives as long as the pool: the system ends them when that thread is gone.
+/// 4. One helper that has seen nothing stands by, so that the first picture of a party does not wait for libraries to load.
+class HelperPool
+{
+public:
+    explicit HelperPool(DecodeService::Options options);
+    ~HelperPool();
+    HelperPool(const HelperPool &) = delete;
+    HelperPool &operator=(const HelperPool &) = delete;
+
+    /// A helper for one caller; goes back to the pool, if it still lives, when the lease ends.
+    class Lease
+    {
+    public:
+        Lease() = default;
+        Lease(HelperPool &pool, std::unique_ptr<Worker> helper) : m_pool(&pool), m_helper(std::move(helper)) {}
+        Lease(Lease &&other) noexcept = default;
+        Lease &operator=(Lease &&other) noexcept
+        {
+            std::swap(m_pool, other.m_pool);
+            std::swap(m_helper, other.m_helper);
+            return *this;
+        }
+        ~Lease() { giveBack(); }
+        Worker *operator->() const { return m_helper.get(); }
+        explicit operator bool() const { return m_helper != nullptr && m_helper->isAlive(); }
+
+    private:
+        void giveBack();
+        HelperPool *m_pool = nullptr;
+        std::unique_ptr<Worker> m_helper;
+    };
+    Media<Lease> lease(const QString &origin, const QDeadlineTimer &deadline, const Abandoned &abandoned);
+
+    /// One request about one file. A helper that breaks off over it is replaced twice; then HelperDied.
+    template<typename Read>
+    auto ask(const QString &origin, const decode::wire::Request &request, int file, int seconds, const Abandoned &abandoned, const Read &read)
+        -> decltype(read(HelperAnswer()))
+    {
+        const QDeadlineTimer deadline(seconds * 1000);
+        for (int attempt = 0;; ++attempt) {
+            auto result = askOnce(origin, request, file, deadline, abandoned, read);
+            if (result || result.error() != MediaError::HelperDied || attempt >= mostRestarts)
+                return result;
+        }
+    }
+
+    static constexpr int mostRestarts = 2;
+    Protection protection();
+    const DecodeService::Options &options() const { return m_options; }
+    DecodeLimits limits() const;
+    void setLimits(const DecodeLimits &limits);
+    void close();
+    bool isClosed() const;
+    /// @p abandoned, or the pool is being closed.
+    Abandoned orClosed(const Abandoned &abandoned) const;
+
+private:
+    template<typename Read>
+    auto askOnce(const QString &origin, const decode::wire::Request &request, int file, const QDeadlineTimer &deadline, const Abandoned &abandoned,
+                 const Read &read) -> decltype(read(HelperAnswer()))
+    {
+        Media<Lease> helper = lease(origin, deadline, abandoned);
+        if (!helper)
+            return domain::Failure{helper.error()};
+        Media<HelperAnswer> answer = (*helper)->ask(request, file, deadline, orClosed(abandoned));
+        if (!answer)
+            return domain::Failure{answer.error()};
+        auto result = read(std::move(*answer));
+        if (!result)
+            (*helper)->end(); // it lied
+        return result;
+    }
+
+    void beginKeeping();
+    void keep();
+    void tryRungs();
+    bool mayStart() const;
+    std::unique_ptr<Worker> takeFor(const QString &origin);
+    std::vector<std::unique_ptr<Worker>> takeRetired(qint64 now);
+    void giveBack(std::unique_ptr<Worker> helper);
+
+    const DecodeService::Options m_options;
+    mutable std::mutex m_mutex; ///< everything below
+    std::condition_variable m_wake;    ///< the keeper has something to do
+    std::condition_variable m_changed; ///< callers may have what they wait for
+    std::vector<std::unique_ptr<Worker>> m_fresh, m_idle;
+    int m_leased = 0, m_waiting = 0;
+    quint64 m_failures = 0; ///< starts that failed
+    bool m_standBy = false; ///< somebody asked since the last failure: keep one ready
+    bool m_tried = false, m_closed = false;
+    Protection m_protection = Protection::Nothing;
+    std::int64_t m_locks = 0; ///< what every helper must have on, as the first one had
+    QStringList m_command;
+    DecodeLimits m_limits;
+    std::thread m_keeper;
+};
+
+} // namespace arb::media

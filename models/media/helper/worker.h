@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "helper/process.h"
+
+#include <decode/wire.h>
+
+#include <QtCore/QDeadlineTimer>
+
+#include <cstdint>
+#include <memory>
+
+namespace arb::media {
+
+/// What a helper answered: numbers that nobody has checked yet, and memory that is sealed and of exactly `bytes` bytes.
+struct HelperAnswer
+{
+    decode::wire::Answer told;
+    FileHandle memory; ///< none when told.bytes is 0
+};
+
+/// One process that decodes, and the conversation with it. One thread at a time. Whatever it says against the protocol ends it.
+class Worker
+{
+public:
+    /// Blocks until it has said hello (at most a few seconds, and not after @p abandoned); nullptr when it does not start or
+    /// says something else.
+    static std::unique_ptr<Worker> start(const QStringList &command, const Abandoned &abandoned);
+    ~Worker();
+    Worker(const Worker &) = delete;
+    Worker &operator=(const Worker &) = delete;
+
+    std::int64_t locks() const { return m_locks; }
+    bool isAlive() const { return m_process > 0; }
+    void end();
+    /// HelperDied when it broke off or broke the protocol, TimedOut or Abandoned when it was ended for that; else what the
+    /// decoder said. @p file -1: none.
+    Media<HelperAnswer> ask(decode::wire::Request request, int file, const QDeadlineTimer &deadline, const Abandoned &abandoned);
+
+    QString origin;       ///< empty: has not seen a file yet
+    qint64 idleSince = 0; ///< kept by the pool
+
+private:
+    Worker() = default;
+    bool send(const decode::wire::Request &request, int file) const;
+    enum class Receipt { Answer, Nothing, Fault };
+    Receipt receive(HelperAnswer &answer, int waitMs) const;
+    /// Off course, an answer may still come: within this, the helper stays.
+    Media<HelperAnswer> callOff(std::uint64_t number);
+
+    FileHandle m_socket;
+    pid_t m_process = -1;
+    std::int64_t m_locks = 0;
+    std::uint64_t m_number = 0;
+};
+
+} // namespace arb::media

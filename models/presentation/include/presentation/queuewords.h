@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <usecases/caserecord.h>
+#include <usecases/deskpolicy.h>
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace arb::presentation {
+
+/// Why @p row stands where it stands in the queue's order, in words: the deadline or what stands in for it, then what
+/// moved the case forward and by how long: "due today 14:20 · ¥439: 40 min earlier". Nothing that did not move it.
+QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now);
+
+/// Where an open case is put aside, for its row: "parked until today 14:20", "kept for 林晓 until tomorrow 09:00", or both.
+/// Empty when it is not.
+QString asideText(const usecases::CaseHeader &row, domain::UtcMs now);
+/// The same as sentences, for whoever looks at the case.
+QStringList asideSentences(const usecases::CaseHeader &row, domain::UtcMs now);
+
+} // namespace arb::presentation

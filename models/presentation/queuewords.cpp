@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <presentation/queuewords.h>
+
+#include <presentation/formats.h>
+#include <presentation/labels.h>
+
+#include <domain/rank.h>
+
+#include <QtCore/QCoreApplication>
+
+namespace arb::presentation {
+
+namespace {
+
+struct RankWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Queue)
+};
+
+QString dueWord(const domain::RankParts &parts, domain::UtcMs now)
+{
+    const QString at = shortTimeText(domain::rankDue(parts), now);
+    if (!parts.dueAt)
+        return RankWords::tr("no deadline: stands as if due %1").arg(at);
+    return *parts.dueAt < now ? RankWords::tr("overdue since %1").arg(at) : RankWords::tr("due %1").arg(at);
+}
+
+} // namespace
+
+QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now)
+{
+    const domain::RankParts parts = usecases::rankPartsOf(row);
+    const domain::RankWeights weights{.msPerHundredYuan = policy.rankMsPerHundredYuan, .amountCapMs = policy.rankAmountCapMs, .riskMs = policy.rankRiskMs};
+    const QString risk = QStringLiteral("risk:");
+    //: What moved a case forward in the queue and by how long, e.g. "¥439.00: 40 min earlier".
+    const auto moved = [](const QString &what, qint64 ms) { return RankWords::tr("%1: %2 earlier").arg(what, durationText(ms)); };
+    QStringList words;
+    for (const QString &code : domain::rankReasons(parts, weights, now)) {
+        if (code == u"finished") {
+            words.append(RankWords::tr("finished: after all that wait"));
+        } else if (code == u"amount") {
+            words.append(moved(moneyText(parts.claimed), domain::rankAmountBonus(parts, weights)));
+        } else if (code.startsWith(risk)) {
+            const auto flag = domain::fromCode<domain::CaseFlag>(code.mid(risk.size()));
+            words.append(moved(flag ? label(*flag) : visibleText(code.mid(risk.size())), weights.riskMs));
+        } else {
+            words.append(dueWord(parts, now));
+        }
+    }
+    return words.join(QStringLiteral(" · "));
+}
+
+QString asideText(const usecases::CaseHeader &row, domain::UtcMs now)
+{
+    QStringList words;
+    const bool parked = usecases::isParked(row, now), kept = usecases::isReserved(row, now);
+    if (parked)
+        words.append(RankWords::tr("parked until %1").arg(shortTimeText(*row.parkedUntil, now)));
+    if (parked && kept && row.reservedUntil == row.parkedUntil) // whoever put it aside may take it up earlier
+        words.append(RankWords::tr("kept for %1").arg(row.reservedForName));
+    else if (kept)
+        words.append(RankWords::tr("kept for %1 until %2").arg(row.reservedForName, shortTimeText(*row.reservedUntil, now)));
+    return words.join(QStringLiteral(" · "));
+}
+
+QStringList asideSentences(const usecases::CaseHeader &row, domain::UtcMs now)
+{
+    QStringList sentences;
+    if (usecases::isParked(row, now))
+        sentences.append(RankWords::tr("Parked until %1; it comes back by itself, or earlier when evidence arrives.").arg(shortTimeText(*row.parkedUntil, now)));
+    if (usecases::isReserved(row, now))
+        sentences.append(RankWords::tr("Kept for %1 until %2.").arg(row.reservedForName, shortTimeText(*row.reservedUntil, now)));
+    return sentences;
+}
+
+} // namespace arb::presentation

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filternames.h"
+
+namespace arb::usecases {
+
+template<>
+std::span<const FilterName<domain::DisputeState>> filterNames<domain::DisputeState>()
+{
+    using enum domain::DisputeState;
+    static constexpr FilterName<domain::DisputeState> rows[] = {
+        {Queued, "Waiting for ruling", "待裁决"},
+        {Claimed, "In review", "审理中"},
+        {AwaitingEvidence, "Waiting for evidence", "待举证"},
+        {Negotiating, "Parties negotiating", "协商期"},
+        {AwaitingApproval, "Waiting for approval", "待复核"},
+        {Ruled, "Ruled", "已裁决"},
+        {Executing, "Being carried out", "执行中"},
+        {Closed, "Closed", "已结案"},
+        {Appealed, "Under appeal", "申诉中"},
+        {Withdrawn, "Withdrawn", "已撤销"},
+        {Suspended, "Suspended", "中止"},
+    };
+    return rows;
+}
+
+template<>
+std::span<const FilterName<domain::Reason>> filterNames<domain::Reason>()
+{
+    using enum domain::Reason;
+    static constexpr FilterName<domain::Reason> rows[] = {
+        {QualityDefect, "Quality defect", "质量问题"},
+        {NotAsDescribed, "Not as described", "与描述不符"},
+        {WrongItem, "Wrong item", "发错"},
+        {MissingItem, "Missing item", "少件"},
+        {Damaged, "Damaged", "破损"},
+        {NotReceived, "Not received", "未收到货"},
+        {LateShipment, "Late shipment", "延迟发货"},
+        {SevenDayNoReason, "Seven days, no reason", "七天无理由"},
+        {Counterfeit, "Counterfeit", "假冒"},
+        {FreshFood, "Fresh food spoilt", "生鲜坏损"},
+        {GiftMissing, "Gift missing", "赠品未发"},
+        {TrackAbnormal, "Abnormal tracking", "轨迹异常"},
+        {RefusedAtDoor, "Refused at the door", "拒收"},
+        {NoLongerWanted, "No longer wanted", "不想要了"},
+        {Other, "Other", "其他"},
+    };
+    return rows;
+}
+
+template<>
+std::span<const FilterName<domain::AfterSaleType>> filterNames<domain::AfterSaleType>()
+{
+    using enum domain::AfterSaleType;
+    static constexpr FilterName<domain::AfterSaleType> rows[] = {
+        {ReturnRefund, "Return and refund", "退货退款"},
+        {RefundShipped, "Refund, shipped", "退款（已发货）"},
+        {RefundUnshipped, "Refund, not shipped", "退款（未发货）"},
+        {Exchange, "Exchange", "换货"},
+        {Resend, "Resend", "补寄"},
+        {Repair, "Repair", "维修"},
+        {PriceProtection, "Price protection", "价保"},
+    };
+    return rows;
+}
+
+template<>
+std::span<const FilterName<domain::CaseFlag>> filterNames<domain::CaseFlag>()
+{
+    using enum domain::CaseFlag;
+    static constexpr FilterName<domain::CaseFlag> rows[] = {
+        {Regulator, "regulator", "监管关注"},
+        {Media, "media", "媒体关注"},
+        {Injury, "injury", "人身伤害"},
+        {FoodSafety, "food safety", "食品安全"},
+        {Minor, "minor involved", "涉及未成年人"},
+        {HighValue, "high value", "高额"},
+    };
+    return rows;
+}
+
+} // namespace arb::usecases

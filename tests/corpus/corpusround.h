@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "../../app/deskwindow.h"
+
+#include <intake/importrun.h>
+
+#include <ui/viewers.h>
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QMap>
+#include <QtCore/QObject>
+#include <QtCore/QPointer>
+#include <QtCore/QStringList>
+#include <QtCore/QTimer>
+
+namespace arb::corpus {
+
+/// Feeds files one after the other through the program as people use it: as the evidence of a case that is imported and
+/// opened in the window (once as a picture, once as a document), and as a bundle of its own. Watches the event loop.
+class CorpusRound final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// What became of the files in one part: outcome in words, how often.
+    using Counts = QMap<QString, int>;
+    struct Stall
+    {
+        QString file;
+        qint64 ms = 0;
+    };
+    static constexpr qint64 stallLimitMs = 200; ///< decisions.md: the harness's limit on hostile files
+
+    /// @p work: a folder for the bundles that are made.
+    CorpusRound(app::DeskWindow &desk, QStringList files, const QString &work);
+    void start();
+
+    const QMap<QString, Counts> &counts() const { return m_counts; } ///< by part: "as a bundle", "as a picture", "as a document"
+    const QList<Stall> &stalls() const { return m_stalls; }
+    qint64 longestStallMs() const { return m_longest; }
+    qsizetype filesDone() const { return m_next; }
+
+Q_SIGNALS:
+    void finished();
+
+private:
+    void feedNext();
+    void importOne(const QString &path, std::function<void(const intake::ImportResult &)> then);
+    void openCase(domain::CaseId id);
+    void watch();
+    void settle(ui::ViewerWidget *viewer, const QString &part);
+    void beat();
+    QString makeBundle(const QString &file) const;
+
+    app::DeskWindow &m_desk;
+    QStringList m_files;
+    QString m_work, m_file;
+    qsizetype m_next = 0;
+    QMap<QString, Counts> m_counts;
+    QMap<QString, QPointer<ui::ViewerWidget>> m_waiting; ///< by part, until shown or explained
+    QElapsedTimer m_since, m_sinceBeat;
+    QTimer m_poll, m_heart;
+    QList<Stall> m_stalls;
+    qint64 m_longest = 0;
+};
+
+} // namespace arb::corpus

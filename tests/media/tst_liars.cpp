@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decodedesk.h"
+
+#include "../decode/testfilms.h"
+
+#include <media/filmreader.h>
+#include <media/inspector.h>
+#include <media/picture.h>
+
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTemporaryFile>
+#include <QtCore/QThreadPool>
+#include <QtCore/QTimer>
+#include <QtTest/QTest>
+
+#include <atomic>
+
+using namespace arb;
+using media::MediaError;
+
+/// A helper that was taken over says what it likes: the window must not believe it, wait for it or fall with it.
+class TstLiars : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void theHonestOneIsBelieved();
+    void noLieIsBelieved_data();
+    void noLieIsBelieved();
+    void lyingFilmsAreRefused_data();
+    void lyingFilmsAreRefused();
+    void lyingFactsAreRefused();
+    void silenceEndsWithTheTime();
+    void whoLeavesDoesNotWait();
+    void closingSendsEverybodyHome();
+    void withoutHelperNothingIsDecoded();
+    void theEventLoopGoesOnWhileAHelperHangs();
+
+private:
+    int fd() const { return m_file.handle(); }
+    QTemporaryFile m_file;
+};
+
+void TstLiars::initTestCase()
+{
+    QVERIFY(m_file.open());
+    // The start of a PNG: enough for our own look at the format; the liar reads nothing.
+    QCOMPARE(m_file.write(QByteArray("\x89PNG\r\n\x1A\n0123456789", 18)), 18);
+    QVERIFY(m_file.flush());
+}
+
+void TstLiars::theHonestOneIsBelieved()
+{
+    media::DecodeService::Options options = tests::lyingDecoder(QStringLiteral("honest"));
+    options.limits.pictureSeconds = 10;
+    const media::DecodeService service(options);
+    const auto picture = media::readPicture(service, QStringLiteral("a"), fd(), {});
+    QVERIFY(picture.ok());
+    QCOMPARE(picture->fullSize, QSize(64, 48));
+    QCOMPARE(picture->levels.first().size(), QSize(64, 48));
+}
+
+void TstLiars::noLieIsBelieved_data()
+{
+    QTest::addColumn<QString>("lie");
+    for (const char *lie : {"unsealed", "short", "sizes", "negative", "larger", "nomemory", "manyfiles", "socketmemory", "status", "number", "garbage",
+                            "endless", "dies"})
+        QTest::newRow(lie) << QString::fromLatin1(lie);
+}
+
+void TstLiars::noLieIsBelieved()
+{
+    QFETCH(QString, lie);
+    media::DecodeService::Options options = tests::lyingDecoder(lie);
+    options.limits.pictureSeconds = 10; // three starts have to fit on a loaded machine
+    const media::DecodeService service(options);
+    const auto picture = media::readPicture(service, QStringLiteral("a"), fd(), {});
+    QVERIFY(!picture.ok());
+    QCOMPARE(int(picture.error()), int(MediaError::HelperDied));
+}
+
+void TstLiars::lyingFilmsAreRefused_data()
+{
+    QTest::addColumn<QString>("lie");
+    QTest::newRow("more time stamps than a film may have") << QStringLiteral("manytimes");
+    QTest::newRow("time stamps that fall") << QStringLiteral("fallingtimes");
+    QTest::newRow("dies") << QStringLiteral("dies");
+}
+
+void TstLiars::lyingFilmsAreRefused()
+{
+    QFETCH(QString, lie);
+    media::DecodeService::Options options = tests::lyingDecoder(lie);
+    options.limits.filmSeconds = 20;
+    const media::DecodeService service(options);
+    media::FilmReader film(service, QStringLiteral("a"));
+    const auto info = film.open(fd());
+    QVERIFY(!info.ok());
+    QCOMPARE(int(info.error()), int(MediaError::HelperDied));
+    QVERIFY(!film.frameAt(0).ok());
+}
+
+void TstLiars::lyingFactsAreRefused()
+{
+    media::DecodeService::Options options = tests::lyingDecoder(QStringLiteral("text"));
+    options.limits.pictureSeconds = 10;
+    const media::DecodeService service(options);
+    media::FileInspector inspector(service);
+    const QJsonObject facts = inspector.inspect(fd(), domain::ExhibitKind::Image);
+    QVERIFY(facts.value(QStringLiteral("unreadable")).toBool());
+    QVERIFY(!facts.contains(QStringLiteral("device")));
+}
+
+void TstLiars::silenceEndsWithTheTime()
+{
+    const media::DecodeService service(tests::lyingDecoder(QStringLiteral("silent")));
+    QElapsedTimer timer;
+    timer.start();
+    const auto picture = media::readPicture(service, QStringLiteral("a"), fd(), {});
+    QVERIFY(!picture.ok());
+    QCOMPARE(int(picture.error()), int(MediaError::TimedOut));
+    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    media::FilmReader film(service, QStringLiteral("a"));
+    QCOMPARE(int(film.open(fd()).error()), int(MediaError::TimedOut));
+}
+
+void TstLiars::whoLeavesDoesNotWait()
+{
+    media::DecodeService::Options options = tests::lyingDecoder(QStringLiteral("silent"));
+    options.limits.pictureSeconds = 10;
+    media::DecodeService service(options);
+    QVERIFY(service.protection() != media::Protection::Nothing);
+    QElapsedTimer timer;
+    timer.start();
+    const auto picture = media::readPicture(service, QStringLiteral("a"), fd(), {}, [] { return true; });
+    QVERIFY(!picture.ok());
+    QCOMPARE(int(picture.error()), int(MediaError::Abandoned));
+    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
+}
+
+void TstLiars::closingSendsEverybodyHome()
+{
+    media::DecodeService::Options options = tests::lyingDecoder(QStringLiteral("silent"));
+    options.limits.pictureSeconds = 10;
+    media::DecodeService service(options);
+    std::atomic<int> error{-1};
+    QThreadPool pool;
+    pool.start([&] {
+        const auto picture = media::readPicture(service, QStringLiteral("a"), fd(), {});
+        error = picture ? -2 : int(picture.error());
+    });
+    service.protection();
+    service.close();
+    QVERIFY(pool.waitForDone(9'000));
+    QCOMPARE(error.load(), int(MediaError::Abandoned));
+    QCOMPARE(int(media::readPicture(service, QStringLiteral("a"), fd(), {}).error()), int(MediaError::Abandoned));
+}
+
+void TstLiars::withoutHelperNothingIsDecoded()
+{
+    for (const QString &program : {QString(), QStringLiteral("/nowhere/arbiter-decode"), QStringLiteral("/bin/true")}) {
+        media::DecodeService::Options options;
+        options.program = program;
+        options.most = media::Protection::Landlock;
+        media::DecodeService service(options);
+        QCOMPARE(int(service.protection()), int(media::Protection::Nothing));
+        QCOMPARE(int(media::readPicture(service, QStringLiteral("a"), fd(), {}).error()), int(MediaError::NoHelper));
+        media::FilmReader film(service, QStringLiteral("a"));
+        QCOMPARE(int(film.open(fd()).error()), int(MediaError::NoHelper));
+        media::FileInspector inspector(service);
+        const QJsonObject facts = inspector.inspect(fd(), domain::ExhibitKind::Image);
+        QVERIFY(!facts.contains(QStringLiteral("unreadable"))); // nobody looked
+    }
+}
+
+void TstLiars::theEventLoopGoesOnWhileAHelperHangs()
+{
+    const media::DecodeService service(tests::lyingDecoder(QStringLiteral("silent")));
+    std::atomic<bool> done{false};
+    QThreadPool pool;
+    pool.start([&] {
+        QVERIFY(!media::readPicture(service, QStringLiteral("a"), fd(), {}).ok());
+        done = true;
+    });
+    QElapsedTimer between;
+    qint64 longest = 0;
+    QTimer ticks;
+    QObject::connect(&ticks, &QTimer::timeout, this, [&] { longest = qMax(longest, between.restart()); });
+    between.start();
+    ticks.start(5);
+    QTRY_VERIFY_WITH_TIMEOUT(done.load(), 10'000);
+    QVERIFY2(longest < 200, qPrintable(QStringLiteral("the loop stood for %1 ms").arg(longest)));
+}
+
+QObject *make_tst_liars();
+QObject *make_tst_liars()
+{
+    return new TstLiars;
+}
+
+#include "tst_liars.moc"

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "memorystore.h"
+
+#include <QtCore/QMap>
+
+#include <algorithm>
+#include <tuple>
+
+namespace arb::tests {
+
+using domain::Failure;
+using namespace usecases;
+
+bool MemoryStore::hasExhibit(const StoredCase &found, const QString &exhibit)
+{
+    return domain::findExhibit(found.record.file, exhibit) != nullptr;
+}
+
+template<typename View>
+void MemoryStore::leave(QList<Left<View>> &all, const Left<View> &left)
+{
+    all.removeIf([&](const Left<View> &other) { return other.person == left.person && domain::placeOf(other.view) == domain::placeOf(left.view); });
+    all.append(left);
+}
+
+/// The person's own of each place, else the newest of anybody.
+template<typename View>
+QList<View> MemoryStore::leftFor(domain::PersonId person, const QList<Left<View>> &all)
+{
+    QMap<QString, Left<View>> best;
+    for (const Left<View> &left : all) {
+        const auto rank = [person](const Left<View> &row) { return std::tuple(row.person == person, row.at, row.person); };
+        const auto known = best.constFind(domain::placeOf(left.view));
+        if (known == best.cend() || rank(*known) < rank(left))
+            best.insert(domain::placeOf(left.view), left);
+    }
+    QList<View> views;
+    for (const Left<View> &left : std::as_const(best))
+        views.append(left.view);
+    return views;
+}
+
+void MemoryStore::takeIn(StoredCase &row, const Admission &admission)
+{
+    for (domain::Mark mark : admission.examination.marks) {
+        mark.by = {};
+        row.marks.append(mark);
+    }
+    for (const domain::ExhibitView &view : admission.examination.views)
+        leave(row.views, {domain::PersonId(), view, admission.audit.at});
+    for (const domain::PairView &pair : admission.examination.pairs)
+        leave(row.pairs, {domain::PersonId(), pair, admission.audit.at});
+}
+
+Stored<domain::Examination> MemoryStore::examination(domain::CaseId id, domain::PersonId person)
+{
+    if (m_offline)
+        return Failure{StoreError::Offline};
+    const auto found = m_cases.find(id.value());
+    if (found == m_cases.end())
+        return Failure{StoreError::NotFound};
+    const StoredCase &row = found->second;
+    domain::Examination seen;
+    for (const domain::Mark &mark : row.marks) {
+        if (!row.removedMarks.contains(mark.id))
+            seen.marks.append(mark);
+    }
+    std::ranges::sort(seen.marks, {}, &domain::Mark::id);
+    seen.views = leftFor(person, row.views);
+    seen.pairs = leftFor(person, row.pairs);
+    domain::sortPlaces(seen);
+    return seen;
+}
+
+Stored<void> MemoryStore::addMark(domain::CaseId id, const domain::Mark &mark, const AuditDraft &audit, const std::optional<CommandRecord> &command)
+{
+    if (const auto failure = takeFailure())
+        return Failure{*failure};
+    const auto found = m_cases.find(id.value());
+    if (command && m_commands.contains(command->id))
+        return Failure{StoreError::Conflict};
+    if (found == m_cases.end())
+        return Failure{StoreError::NotFound};
+    StoredCase &row = found->second;
+    if (std::ranges::find(row.marks, mark.id, &domain::Mark::id) != row.marks.end())
+        return Failure{StoreError::Conflict};
+    if (!knows(mark.by) || !hasExhibit(row, mark.exhibit))
+        return Failure{StoreError::Broken};
+    row.marks.append(mark);
+    appendAudit(row.record, audit);
+    if (command)
+        m_commands.insert(command->id, *command);
+    ++m_mark;
+    return answer();
+}
+
+Stored<void> MemoryStore::removeMark(domain::CaseId id, domain::MarkId mark, domain::PersonId by, domain::UtcMs, const AuditDraft &audit,
+                                     const std::optional<CommandRecord> &command)
+{
+    if (const auto failure = takeFailure())
+        return Failure{*failure};
+    const auto found = m_cases.find(id.value());
+    if (command && m_commands.contains(command->id))
+        return Failure{StoreError::Conflict};
+    if (found == m_cases.end())
+        return Failure{StoreError::NotFound};
+    StoredCase &row = found->second;
+    if (std::ranges::find(row.marks, mark, &domain::Mark::id) == row.marks.end() || row.removedMarks.contains(mark))
+        return Failure{StoreError::NotFound};
+    if (by.isNull() || !knows(by))
+        return Failure{StoreError::Broken};
+    row.removedMarks.insert(mark);
+    appendAudit(row.record, audit);
+    if (command)
+        m_commands.insert(command->id, *command);
+    ++m_mark;
+    return answer();
+}
+
+Stored<void> MemoryStore::saveView(domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at)
+{
+    if (const auto failure = takeFailure())
+        return Failure{*failure};
+    const auto found = m_cases.find(id.value());
+    if (found == m_cases.end())
+        return Failure{StoreError::NotFound};
+    if (!hasExhibit(found->second, view.exhibit))
+        return Failure{StoreError::Broken};
+    leave(found->second.views, {person, view, at});
+    ++m_mark;
+    return {};
+}
+
+Stored<void> MemoryStore::savePair(domain::CaseId id, domain::PersonId person, const domain::PairView &pair, domain::UtcMs at)
+{
+    if (const auto failure = takeFailure())
+        return Failure{*failure};
+    const auto found = m_cases.find(id.value());
+    if (found == m_cases.end())
+        return Failure{StoreError::NotFound};
+    if (!hasExhibit(found->second, pair.left) || !hasExhibit(found->second, pair.right))
+        return Failure{StoreError::Broken};
+    leave(found->second.pairs, {person, pair, at});
+    ++m_mark;
+    return {};
+}
+
+} // namespace arb::tests

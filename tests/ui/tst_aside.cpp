@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../presentation/words.h"
+#include "seat.h"
+
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QDateTimeEdit>
+#include <QtWidgets/QPushButton>
+
+#include <optional>
+
+using namespace arb;
+using namespace arb::tests;
+
+/// What is put aside, and what one may not claim: both are seen before a key is pressed.
+class TstAside : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void parksTheOpenCaseByKey();
+    void parksUntilEvidenceFromAWaitingCase();
+    void cannotClaimWhatIsNotForMe();
+    void orderIsToldOnTheButton();
+
+private:
+    QString shownState(domain::CaseId id) const
+    {
+        const presentation::QueueModel &model = m_seat->rows.model();
+        return model.index(model.rowOf(id), presentation::QueueModel::StateColumn).data().toString();
+    }
+    bool says(const QString &part) const
+    {
+        for (const QLabel *label : m_seat->window->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(part))
+                return true;
+        }
+        return false;
+    }
+
+    std::unique_ptr<SmallDesk> m_desk;
+    std::unique_ptr<Seat> m_seat;
+    std::optional<Speaking> m_speaking;
+    domain::CaseId m_case;
+};
+
+void TstAside::init()
+{
+    m_speaking.emplace(false);
+    m_desk = std::make_unique<SmallDesk>();
+    m_case = m_desk->admit(QStringLiteral("D-1"));
+}
+
+void TstAside::cleanup()
+{
+    m_seat.reset();
+    m_desk.reset();
+    m_speaking.reset();
+}
+
+void TstAside::parksTheOpenCaseByKey()
+{
+    m_desk->claim(m_desk->lin, m_case);
+    m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
+    QVERIFY(m_seat->show() && m_seat->start() && m_seat->open(m_case));
+    m_seat->rows.setView(usecases::QueueView::All);
+    m_seat->press(Qt::Key_S, Qt::ShiftModifier);
+    QVERIFY(Seat::hasDialog());
+    QCOMPARE(Seat::dialog()->objectName(), QStringLiteral("parkDialog"));
+    // A day from now at first: Monday 09:00, so Tuesday 09:00.
+    QCOMPARE(Seat::dialog()->findChild<QDateTimeEdit *>(QStringLiteral("parkUntil"))->date(), QDate(2026, 10, 13));
+    QTest::keyClick(Seat::dialog(), Qt::Key_Return);
+    QTRY_VERIFY(m_desk->header(m_case).parkedUntil.has_value());
+    const usecases::CaseHeader row = m_desk->header(m_case);
+    QVERIFY2(*row.parkedUntil == SmallDesk::at("2026-10-13T09:00"), qPrintable(row.parkedUntil->toRfc3339()));
+    QVERIFY(row.holder.isNull() && row.reservedFor == m_desk->lin.id);
+    QTRY_VERIFY2(m_seat->toast().contains(QStringLiteral("Parked: D-1")), qPrintable(m_seat->toast()));
+    QTRY_VERIFY(says(QStringLiteral("Parked until tomorrow 09:00")));
+    QTRY_VERIFY2(shownState(m_case).contains(QStringLiteral("parked until tomorrow 09:00 · kept for 林晓")), qPrintable(shownState(m_case)));
+}
+
+void TstAside::parksUntilEvidenceFromAWaitingCase()
+{
+    m_seat = std::make_unique<Seat>(*m_desk, m_desk->xu);
+    QVERIFY(m_seat->show() && m_seat->start() && m_seat->open(m_case));
+    auto *button = m_seat->find<QPushButton>("parkWaiting");
+    QVERIFY(button->isVisible());
+    button->click();
+    QVERIFY(Seat::hasDialog());
+    auto *evidence = Seat::dialog()->findChild<QCheckBox *>(QStringLiteral("parkUntilEvidence"));
+    evidence->click();
+    QVERIFY(!Seat::dialog()->findChild<QDateTimeEdit *>(QStringLiteral("parkUntil"))->isEnabled());
+    QTest::keyClick(evidence, Qt::Key_Return);
+    QTRY_VERIFY(m_desk->header(m_case).parkedUntil.has_value());
+    QCOMPARE(m_desk->header(m_case).parkedUntil, m_desk->header(m_case).deskDueAt); // at the longest until its own deadline
+    QTRY_VERIFY(says(QStringLiteral("Parked until")));
+    m_seat->rows.choose({usecases::QueueView::All, QStringLiteral("parked:yes"), {}, false});
+    QTRY_COMPARE(m_seat->rows.model().rowCount(), 1);
+    m_seat->rows.choose({usecases::QueueView::All, QStringLiteral("parked:no"), {}, false});
+    QTRY_COMPARE(m_seat->rows.model().rowCount(), 0);
+}
+
+void TstAside::cannotClaimWhatIsNotForMe()
+{
+    must(usecases::DeskCommands(m_desk->desk).addConflict(m_desk->as(m_desk->lin), m_desk->lin.name, QStringLiteral("douyin"), QStringLiteral("m-1")), "conflict");
+    m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
+    QVERIFY(m_seat->show() && m_seat->start() && m_seat->open(m_case));
+    const auto *claim = m_seat->find<QPushButton>("claim");
+    QVERIFY(claim->isVisible() && !claim->isEnabled());
+    QVERIFY2(claim->accessibleDescription().contains(QStringLiteral("conflict-of-interest")), qPrintable(claim->accessibleDescription()));
+    QVERIFY(says(claim->accessibleDescription()));
+    QTRY_VERIFY2(shownState(m_case).endsWith(QStringLiteral("not for you: conflict of interest")), qPrintable(shownState(m_case)));
+    m_seat->session.setActor(m_desk->actor(m_desk->chen));
+    QVERIFY(m_seat->open(m_case));
+    QVERIFY(claim->isEnabled() && claim->accessibleDescription().isEmpty());
+    QTRY_VERIFY2(!shownState(m_case).contains(QStringLiteral("not for you")), qPrintable(shownState(m_case)));
+}
+
+void TstAside::orderIsToldOnTheButton()
+{
+    const domain::CaseId second = m_desk->admit(QStringLiteral("D-2"));
+    must(usecases::DeskCommands(m_desk->desk).setSetting({usecases::ownerActor(), {}, {}, {}}, QStringLiteral("serve_next"), "true"), "setting");
+    m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
+    QVERIFY(m_seat->show() && m_seat->start() && m_seat->open(second));
+    const auto *claim = m_seat->find<QPushButton>("claim");
+    QVERIFY(claim->isVisible() && !claim->isEnabled());
+    QVERIFY2(claim->accessibleDescription().contains(QStringLiteral("F2 takes the next")), qPrintable(claim->accessibleDescription()));
+    QVERIFY(!m_seat->find<QPushButton>("parkWaiting")->isVisible()); // putting cases aside would be choosing, too
+    QVERIFY(m_seat->open(m_case));
+    QVERIFY(claim->isEnabled());
+    m_speaking.emplace(true);
+    QVERIFY(m_seat->open(second));
+    QVERIFY2(isChinese(claim->accessibleDescription()), qPrintable(claim->accessibleDescription()));
+}
+
+QObject *make_tst_aside();
+QObject *make_tst_aside()
+{
+    return new TstAside;
+}
+
+#include "tst_aside.moc"

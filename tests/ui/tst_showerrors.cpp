@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ui/viewers.h>
+
+#include <QtTest/QTest>
+
+using namespace arb;
+using ui::ShowError;
+
+/// Why something is not shown, in words: a refusal names the limit that refused.
+class TstShowErrors : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void limitsAreNamed();
+    void everyErrorHasWordsOfItsOwn();
+};
+
+void TstShowErrors::limitsAreNamed()
+{
+    const ui::EvidenceLimits limits{100'000'000, qint64{256} << 20};
+    QCOMPARE(ui::showErrorText(ShowError::TooLarge, limits), QStringLiteral("it is larger than the limit of 100 million pixels"));
+    QCOMPARE(ui::showErrorText(ShowError::TooLarge, {2'500'000, 1}), QStringLiteral("it is larger than the limit of 2.5 million pixels"));
+    QCOMPARE(ui::showErrorText(ShowError::TooManyBytes, limits), QStringLiteral("its file is larger than the limit of 256 MB"));
+    QCOMPARE(ui::showErrorText(ShowError::TooLarge), QStringLiteral("it is larger than the limits allow"));
+}
+
+void TstShowErrors::everyErrorHasWordsOfItsOwn()
+{
+    QStringList words;
+    for (int code = int(ShowError::Missing); code <= int(ShowError::Abandoned); ++code)
+        words.append(ui::showErrorText(ShowError(code), {1, 1}));
+    QVERIFY(!words.contains(QString()));
+    QCOMPARE(words.removeDuplicates(), 0);
+}
+
+QObject *make_tst_showerrors();
+QObject *make_tst_showerrors()
+{
+    return new TstShowErrors;
+}
+
+#include "tst_showerrors.moc"

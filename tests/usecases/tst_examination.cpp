@@ -1,0 +1,317 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <smalldesk.h>
+
+#include <usecases/examination.h>
+
+#include <domain/canonicaljson.h>
+
+#include <QtCore/QJsonDocument>
+#include <QtTest/QTest>
+
+using namespace arb;
+using namespace arb::tests;
+using namespace arb::usecases;
+
+/// Who may point out what on evidence, and what is kept of it.
+class TstExamination : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void reviewersAndSupervisorsMark_data();
+    void reviewersAndSupervisorsMark();
+    void marksAreOnRecord();
+    void refusesWhatDoesNotFit_data();
+    void refusesWhatDoesNotFit();
+    void pagesAreOfDocuments();
+    void filmsAreNotMarked();
+    void sameCommandMarksOnce();
+    void ownMarksGo();
+    void notesOfOthersAreMasked();
+    void aCaseHasRoomForSoMany();
+    void whoeverReadsLeavesViews();
+    void marksDisturbNobody();
+    void saysWhenTheDatabaseIsGone();
+
+private:
+    domain::Mark draft() const
+    {
+        domain::Mark mark;
+        mark.exhibit = QStringLiteral("p1");
+        mark.sha256 = QByteArray(64, 'c');
+        mark.points = {{10, 20}, {40, 60}};
+        mark.note = QStringLiteral("the crack");
+        return mark;
+    }
+    Done<domain::MarkId> add(const Person &who, const domain::Mark &mark, const QString &id = {}) const
+    {
+        return ExaminationCommands(m_desk->desk).addMark(m_desk->as(who, id), m_case, mark);
+    }
+    QList<domain::Mark> marks(const Person &who) const
+    {
+        return must(ExaminationCommands(m_desk->desk).examination(m_desk->actor(who), m_case), "examination").marks;
+    }
+
+    std::unique_ptr<SmallDesk> m_desk;
+    domain::CaseId m_case;
+};
+
+namespace {
+
+domain::Exhibit sheet(const char *id, domain::ExhibitKind kind, const QJsonObject &facts)
+{
+    domain::Exhibit exhibit;
+    exhibit.id = QString::fromLatin1(id);
+    exhibit.kind = kind;
+    exhibit.file = QStringLiteral("evidence/%1").arg(exhibit.id);
+    exhibit.sha256 = QByteArray(64, 'c');
+    exhibit.facts = facts;
+    return exhibit;
+}
+
+} // namespace
+
+void TstExamination::init()
+{
+    m_desk = std::make_unique<SmallDesk>();
+    m_case = m_desk->admit(QStringLiteral("D-1"), [](domain::CaseFile &file) {
+        file.exhibits.append(sheet("p1", domain::ExhibitKind::Image, {{QStringLiteral("width"), 100}, {QStringLiteral("height"), 80}}));
+        file.exhibits.append(sheet("d1", domain::ExhibitKind::Document,
+                                   {{QStringLiteral("pages"), 2}, {QStringLiteral("pageSizes"), QJsonArray{QJsonArray{50, 70}, QJsonArray{70, 50}}}}));
+        file.exhibits.append(sheet("v1", domain::ExhibitKind::Video, {{QStringLiteral("width"), 100}, {QStringLiteral("height"), 80}}));
+    });
+}
+
+void TstExamination::reviewersAndSupervisorsMark_data()
+{
+    QTest::addColumn<QString>("who");
+    QTest::addColumn<bool>("may");
+    QTest::newRow("reviewer") << QStringLiteral("lin") << true;
+    QTest::newRow("supervisor") << QStringLiteral("xu") << true;
+    QTest::newRow("auditor") << QStringLiteral("zheng") << false;
+    QTest::newRow("admin") << QStringLiteral("root") << false;
+}
+
+void TstExamination::reviewersAndSupervisorsMark()
+{
+    QFETCH(QString, who);
+    QFETCH(bool, may);
+    const QHash<QString, Person> people{{QStringLiteral("lin"), m_desk->lin}, {QStringLiteral("xu"), m_desk->xu}, {QStringLiteral("zheng"), m_desk->zheng}, {QStringLiteral("root"), m_desk->root}};
+    const Person person = people.value(who);
+    QCOMPARE(ExaminationCommands::mayMark(m_desk->actor(person)), may);
+    const auto added = add(person, draft());
+    QCOMPARE(added.ok(), may);
+    QCOMPARE(marks(m_desk->lin).size(), may ? 1 : 0);
+    if (may)
+        return;
+    QCOMPARE_FAULT(added, NotAllowed);
+    const auto mine = must(add(m_desk->lin, draft()), "mark");
+    QCOMPARE_FAULT(ExaminationCommands(m_desk->desk).removeMark(m_desk->as(person), m_case, mine), NotAllowed);
+    Command owner{ownerActor(), {}, {}, {}};
+    QCOMPARE_FAULT(ExaminationCommands(m_desk->desk).addMark(owner, m_case, draft()), PersonNeeded);
+}
+
+void TstExamination::marksAreOnRecord()
+{
+    const domain::MarkId id = must(add(m_desk->lin, draft()), "mark");
+    const QList<domain::Mark> seen = marks(m_desk->lin);
+    QCOMPARE(seen.size(), 1);
+    QCOMPARE(seen.first().id, id);
+    QCOMPARE(seen.first().by, m_desk->lin.id);
+    QCOMPARE(seen.first().byName, m_desk->lin.name);
+    QCOMPARE(seen.first().at, m_desk->clock.at);
+    const domain::AuditEntry entry = m_desk->record(m_case).audit.constLast();
+    QCOMPARE(entry.action, QStringLiteral("mark.add"));
+    QCOMPARE(entry.actor, m_desk->lin.name);
+    const QJsonObject payload = QJsonDocument::fromJson(entry.payload).object();
+    QCOMPARE(payload.value(QStringLiteral("mark")).toString(), id.toString());
+    QCOMPARE(payload.value(QStringLiteral("exhibit")).toString(), QStringLiteral("p1"));
+    QCOMPARE(payload.value(QStringLiteral("sha256")).toString(), QString(64, u'c'));
+    QCOMPARE(payload.value(QStringLiteral("page")).toInt(-1), 0);
+    QCOMPARE(payload.value(QStringLiteral("shape")).toString(), QStringLiteral("rectangle"));
+    QCOMPARE(payload.value(QStringLiteral("noteSha256")).toString().toLatin1(), domain::sha256Hex("the crack"));
+    QCOMPARE(payload.value(QStringLiteral("markSha256")).toString().toLatin1(), domain::markDigest(draft()));
+    QVERIFY(!entry.payload.contains("crack"));
+    QVERIFY_DONE(ExaminationCommands(m_desk->desk).removeMark(m_desk->as(m_desk->lin), m_case, id));
+    QCOMPARE(m_desk->record(m_case).audit.constLast().action, QStringLiteral("mark.remove"));
+    QVERIFY(marks(m_desk->lin).isEmpty());
+}
+
+void TstExamination::refusesWhatDoesNotFit_data()
+{
+    QTest::addColumn<domain::Mark>("mark");
+    QTest::addColumn<int>("fault"); ///< of the mark; -1: other bytes
+    const auto row = [this](const char *name, std::optional<domain::MarkFault> fault, const std::function<void(domain::Mark &)> &change) {
+        domain::Mark mark = draft();
+        change(mark);
+        QTest::newRow(name) << mark << (fault ? int(*fault) : -1);
+    };
+    using enum domain::MarkFault;
+    row("no such exhibit", NoExhibit, [](domain::Mark &mark) { mark.exhibit = QStringLiteral("zz"); });
+    row("page of a picture", NoExhibit, [](domain::Mark &mark) { mark.page = 1; });
+    row("beyond the edge", OutsidePicture, [](domain::Mark &mark) { mark.points[1] = {101, 60}; });
+    row("one point", WrongPoints, [](domain::Mark &mark) { mark.points.removeLast(); });
+    row("long note", NoteTooLong, [](domain::Mark &mark) { mark.note = QString(2001, u'x'); });
+    row("bell", ControlCharacters, [](domain::Mark &mark) { mark.note = QStringLiteral("\u0007"); });
+    row("other bytes", {}, [](domain::Mark &mark) { mark.sha256 = QByteArray(64, 'd'); });
+}
+
+void TstExamination::refusesWhatDoesNotFit()
+{
+    QFETCH(domain::Mark, mark);
+    QFETCH(int, fault);
+    const auto added = add(m_desk->lin, mark);
+    if (fault < 0) {
+        QCOMPARE_FAULT(added, MarkOnOtherBytes);
+    } else {
+        QCOMPARE_FAULT(added, MarkUnfit);
+        QCOMPARE(added.error().mark, std::optional(static_cast<domain::MarkFault>(fault)));
+    }
+    QVERIFY(marks(m_desk->lin).isEmpty());
+    QVERIFY(m_desk->record(m_case).audit.constLast().action != u"mark.add");
+}
+
+void TstExamination::pagesAreOfDocuments()
+{
+    domain::Mark mark = draft();
+    mark.exhibit = QStringLiteral("d1");
+    mark.points = {{60, 10}, {70, 50}};
+    for (const int page : {0, 3}) {
+        mark.page = page;
+        QCOMPARE_FAULT(add(m_desk->lin, mark), MarkUnfit);
+    }
+    mark.page = 1; // stands upright: 50 wide
+    QCOMPARE(add(m_desk->lin, mark).error().mark, std::optional(domain::MarkFault::OutsidePicture));
+    mark.page = 2;
+    QVERIFY_DONE(add(m_desk->lin, mark));
+}
+
+void TstExamination::filmsAreNotMarked()
+{
+    domain::Mark mark = draft();
+    mark.exhibit = QStringLiteral("v1");
+    QCOMPARE_FAULT(add(m_desk->lin, mark), MarkUnfit);
+}
+
+void TstExamination::sameCommandMarksOnce()
+{
+    const domain::MarkId first = must(add(m_desk->lin, draft(), QStringLiteral("k-1")), "mark");
+    m_desk->advance(1000);
+    QCOMPARE(must(add(m_desk->lin, draft(), QStringLiteral("k-1")), "again"), first);
+    QCOMPARE(marks(m_desk->lin).size(), 1);
+    domain::Mark other = draft();
+    other.note.clear();
+    QCOMPARE_FAULT(add(m_desk->lin, other, QStringLiteral("k-1")), OtherContent);
+    QCOMPARE_FAULT(add(m_desk->chen, draft(), QStringLiteral("k-1")), OtherContent);
+    ExaminationCommands commands(m_desk->desk);
+    QVERIFY_DONE(commands.removeMark(m_desk->as(m_desk->lin, QStringLiteral("k-2")), m_case, first));
+    QVERIFY_DONE(commands.removeMark(m_desk->as(m_desk->lin, QStringLiteral("k-2")), m_case, first));
+    QCOMPARE_FAULT(commands.removeMark(m_desk->as(m_desk->lin), m_case, first), NoSuchMark);
+    // The answer was lost, the mark was not.
+    m_desk->store.breakAtNextWrite(true);
+    QCOMPARE_FAULT(add(m_desk->lin, draft(), QStringLiteral("k-3")), StoreOffline);
+    m_desk->store.comeBack();
+    const domain::MarkId kept = must(add(m_desk->lin, draft(), QStringLiteral("k-3")), "after the break");
+    QCOMPARE(marks(m_desk->lin).size(), 1);
+    QCOMPARE(marks(m_desk->lin).first().id, kept);
+}
+
+void TstExamination::ownMarksGo()
+{
+    const domain::MarkId id = must(add(m_desk->lin, draft()), "mark");
+    ExaminationCommands commands(m_desk->desk);
+    const auto others = commands.removeMark(m_desk->as(m_desk->chen), m_case, id);
+    QCOMPARE_FAULT(others, NotYourMark);
+    QCOMPARE(others.error().who, m_desk->lin.name);
+    QCOMPARE(marks(m_desk->lin).size(), 1);
+    QVERIFY_DONE(commands.removeMark(m_desk->as(m_desk->xu), m_case, id));
+    QVERIFY(marks(m_desk->lin).isEmpty());
+}
+
+void TstExamination::notesOfOthersAreMasked()
+{
+    domain::Mark mark = draft();
+    mark.note = QStringLiteral("call 13800001234");
+    must(add(m_desk->lin, mark), "mark");
+    QCOMPARE(marks(m_desk->lin).first().note, mark.note);
+    QVERIFY(!marks(m_desk->chen).first().note.contains(QStringLiteral("13800001234")));
+    QCOMPARE_FAULT(ExaminationCommands(m_desk->desk).examination(m_desk->actor(m_desk->root), m_case), NotAllowed);
+}
+
+void TstExamination::aCaseHasRoomForSoMany()
+{
+    domain::Mark line = draft();
+    line.shape = domain::MarkShape::Freehand;
+    line.points = QList<QPoint>(2000, QPoint(5, 5));
+    for (int n = 0; n < 100; ++n)
+        must(add(m_desk->lin, line), "line");
+    QCOMPARE_FAULT(add(m_desk->lin, draft()), TooManyMarks);
+    QCOMPARE(marks(m_desk->lin).size(), 100);
+}
+
+void TstExamination::whoeverReadsLeavesViews()
+{
+    ExaminationCommands commands(m_desk->desk);
+    domain::ExhibitView view;
+    view.exhibit = QStringLiteral("p1");
+    view.sha256 = QByteArray(64, 'c');
+    view.view.zoom = 3;
+    const Actor auditor = m_desk->actor(m_desk->zheng);
+    const qsizetype entries = m_desk->record(m_case).audit.size();
+    QVERIFY_DONE(commands.saveView(auditor, m_case, view));
+    domain::PairView pair;
+    pair.left = pair.right = QStringLiteral("p1");
+    pair.leftSha256 = pair.rightSha256 = view.sha256;
+    QVERIFY_DONE(commands.savePair(auditor, m_case, pair));
+    const auto seen = must(commands.examination(auditor, m_case), "examination");
+    QCOMPARE(seen.views, QList<domain::ExhibitView>({view}));
+    QCOMPARE(seen.pairs, QList<domain::PairView>({pair}));
+    QCOMPARE(m_desk->record(m_case).audit.size(), entries);
+
+    QCOMPARE_FAULT(commands.saveView(m_desk->actor(m_desk->root), m_case, view), NotAllowed);
+    QCOMPARE_FAULT(commands.saveView(ownerActor(), m_case, view), PersonNeeded);
+    view.sha256 = QByteArray(64, 'd');
+    QCOMPARE_FAULT(commands.saveView(auditor, m_case, view), MarkOnOtherBytes);
+    pair.pins = QList<domain::PinPair>(65);
+    QCOMPARE_FAULT(commands.savePair(auditor, m_case, pair), BadValue);
+    pair.pins.clear();
+    pair.right = QStringLiteral("zz");
+    QCOMPARE_FAULT(commands.savePair(auditor, m_case, pair), MarkUnfit);
+}
+
+void TstExamination::marksDisturbNobody()
+{
+    m_desk->claim(m_desk->lin, m_case);
+    const CaseHeader seen = m_desk->header(m_case);
+    must(add(m_desk->chen, draft()), "mark of somebody who does not hold it");
+    Command rule = m_desk->as(m_desk->lin);
+    rule.seenVersion = seen.version;
+    rule.claimNo = seen.claimNo;
+    QVERIFY_DONE(m_desk->commands.rule(rule, m_case, SmallDesk::bandRuling()));
+    // Whoever comes too late hears of the act that moved the case, not of the mark after it.
+    must(add(m_desk->chen, draft()), "another");
+    Command tooLate = m_desk->as(m_desk->lin);
+    tooLate.seenVersion = seen.version;
+    const auto late = m_desk->commands.note(tooLate, m_case, QStringLiteral("late"));
+    QCOMPARE_FAULT(late, Changed);
+    QCOMPARE(late.error().text, QStringLiteral("rule"));
+}
+
+void TstExamination::saysWhenTheDatabaseIsGone()
+{
+    m_desk->store.failNextWrite(StoreError::Busy);
+    QCOMPARE_FAULT(add(m_desk->lin, draft()), StoreBusy);
+    QVERIFY(marks(m_desk->lin).isEmpty());
+    m_desk->store.goOffline();
+    QCOMPARE_FAULT(add(m_desk->lin, draft()), StoreOffline);
+    QCOMPARE_FAULT(ExaminationCommands(m_desk->desk).examination(m_desk->actor(m_desk->lin), m_case), StoreOffline);
+}
+
+QObject *make_tst_examination();
+QObject *make_tst_examination()
+{
+    return new TstExamination;
+}
+
+#include "tst_examination.moc"

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "casepanel.h"
+
+#include "comparedesk.h"
+
+#include "../viewing/comparesync.h"
+
+#include <QtCore/QSignalBlocker>
+#include <QtGui/QAction>
+#include <QtWidgets/QPushButton>
+
+/// How the open case's panel and its compare desk talk to each other.
+namespace arb::ui {
+
+void CasePanel::joinCompare()
+{
+    CompareSync *sync = m_compare->sync();
+    connect(m_link, &QPushButton::toggled, m_compare, &CompareDesk::setLinked);
+    connect(m_link, &QPushButton::toggled, this, &CasePanel::showLinked);
+    connect(sync, &CompareSync::linkedChanged, this, [this](bool linked) {
+        const QSignalBlocker quiet(m_link); // pins and kept pairs link too; that is no wish of the reader's
+        m_link->setChecked(linked);
+        showLinked();
+    });
+    connect(sync, &CompareSync::canLinkChanged, m_link, &QPushButton::setEnabled);
+    m_link->setEnabled(sync->canLink());
+    for (const EvidencePane *pane : {m_buyer, m_compare->third(), m_merchant}) {
+        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] {
+            if (pane->current() && !pane->current()->exhibitId.isEmpty())
+                Q_EMIT exhibitShown(pane->current()->exhibitId);
+        });
+    }
+    connect(m_compare, &CompareDesk::pairLeft, this, [this](const domain::PairView &pair) {
+        if (!m_shown.isNull())
+            Q_EMIT pairLeft(pair, m_shown);
+    });
+    connect(m_compare, &CompareDesk::thirdShownChanged, this, [this](bool shown) {
+        if (!shown && m_active == m_compare->third())
+            activate(m_buyer);
+    });
+    for (int number = 1; number <= 9; ++number) {
+        auto *show = new QAction(this);
+        show->setObjectName(QStringLiteral("showHere%1").arg(number));
+        show->setShortcut(QKeySequence(QStringLiteral("Ctrl+Shift+%1").arg(number), QKeySequence::PortableText));
+        connect(show, &QAction::triggered, this, [this, number] { m_active->showOffer(number); });
+        addAction(show);
+    }
+}
+
+QList<EvidencePane *> CasePanel::nearestFirst() const
+{
+    QList<EvidencePane *> panes = m_compare->panes();
+    panes.removeOne(m_active);
+    panes.prepend(m_active);
+    return panes;
+}
+
+std::optional<domain::PairView> CasePanel::pairView() const
+{
+    return m_compare->pairView();
+}
+
+void CasePanel::setPairViews(const QList<domain::PairView> &pairs)
+{
+    m_compare->setPairViews(pairs);
+}
+
+bool CasePanel::runCompare(const QString &action)
+{
+    return m_compare->run(action);
+}
+
+bool CasePanel::isThirdShown() const
+{
+    return m_compare->isThirdShown();
+}
+
+void CasePanel::setThirdShown(bool shown)
+{
+    m_compare->setThirdShown(shown);
+}
+
+void CasePanel::setCalm(bool calm)
+{
+    m_compare->setCalm(calm);
+}
+
+} // namespace arb::ui

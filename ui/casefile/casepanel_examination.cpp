@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is kept of how a case's pictures are looked at, on its way between the panes and whoever keeps it; and the cover.
+#include "casepanel.h"
+
+#include "comparedesk.h"
+#include "evidencepane.h"
+
+namespace arb::ui {
+
+void CasePanel::connectExamination()
+{
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
+        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] {
+            giveExamination(pane);
+            const bool isOnShow = pane->current() && !pane->current()->exhibitId.isEmpty() && !pane->viewer()->isCovered();
+            if (isOnShow)
+                Q_EMIT exhibitShown(pane->current()->exhibitId);
+        });
+        connect(pane, &EvidencePane::uncovered, this, &CasePanel::exhibitShown);
+        connect(pane, &EvidencePane::markMade, this, [this](const domain::Mark &draft) { Q_EMIT markMade(draft, m_shown); });
+        connect(pane, &EvidencePane::markRemovalWanted, this, [this](domain::MarkId mark) { Q_EMIT markRemovalWanted(mark, m_shown); });
+        connect(pane, &EvidencePane::viewLeft, this, &CasePanel::keepView);
+    }
+}
+
+void CasePanel::setExamination(const domain::Examination &examination)
+{
+    m_examination = examination;
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+        giveExamination(pane);
+}
+
+void CasePanel::giveExamination(EvidencePane *pane)
+{
+    const EvidenceRef *shown = pane->current();
+    ViewerWidget *viewer = pane->viewer();
+    if (!viewer || !shown || shown->exhibitId.isEmpty())
+        return;
+    QList<domain::Mark> marks;
+    for (const domain::Mark &mark : m_examination.marks) {
+        if (mark.exhibit == shown->exhibitId)
+            marks.append(mark);
+    }
+    viewer->setMarks(marks);
+    // The later list has the last word.
+    for (const QList<domain::ExhibitView> &views : {m_examination.views, m_left}) {
+        for (const domain::ExhibitView &view : views) {
+            if (view.exhibit == shown->exhibitId && view.sha256 == shown->sha256)
+                viewer->restoreView(view.view, view.page);
+        }
+    }
+}
+
+void CasePanel::keepView(const domain::ExhibitView &view)
+{
+    const bool isOfOpenCase = m_session.view() && m_session.view()->record.header.id == m_shown;
+    if (isOfOpenCase) {
+        m_left.removeIf([&view](const domain::ExhibitView &left) {
+            return left.exhibit == view.exhibit && left.sha256 == view.sha256 && left.page == view.page;
+        });
+        m_left.append(view);
+    }
+    Q_EMIT viewLeft(view, m_shown);
+}
+
+void CasePanel::forgetExamination()
+{
+    m_examination = {};
+    m_left.clear();
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+        pane->forgetUncovered();
+}
+
+void CasePanel::setCare(Care care)
+{
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+        pane->setCare(care);
+}
+
+bool CasePanel::uncover()
+{
+    for (EvidencePane *pane : nearestFirst()) {
+        if (pane->viewer() && pane->viewer()->isCovered()) {
+            pane->viewer()->uncover();
+            activate(pane);
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace arb::ui

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <presentation/factscard.h>
+
+#include <QtWidgets/QWidget>
+
+#include <functional>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace arb::ui {
+
+/// The facts card of the exhibit on show, under its viewer: plain lines that can be selected, hints below them. It compares
+/// nothing itself.
+class FactsPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FactsPanel(QWidget *parent = nullptr);
+
+    using Source = std::function<presentation::FactsCard(presentation::PlaceDetail)>;
+    /// The card of the exhibit known by @p key; no source: what is on show is no file. Another exhibit hides its place.
+    void setCard(const QString &key, Source source);
+    QSize sizeHint() const override;
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    struct Row
+    {
+        QLabel *label, *value, *sign, *hint;
+    };
+
+    void fill();
+    Row makeRow(int index);
+    void fillRow(const Row &row, const presentation::CardLine &line);
+    void revealPlace();
+    void copyAll();
+    void restyle();
+
+    QString m_key;
+    Source m_source;
+    presentation::FactsCard m_card;
+    presentation::PlaceDetail m_place = presentation::PlaceDetail::Coarse;
+    QLabel *m_title, *m_none;
+    QPushButton *m_reveal, *m_copy;
+    QScrollArea *m_scroll;
+    QWidget *m_page;
+    QGridLayout *m_grid;
+    QList<Row> m_rows;
+};
+
+} // namespace arb::ui

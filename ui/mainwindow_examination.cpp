@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is kept of how the open case's pictures are looked at: from the case's panes to the presenter and back.
+#include <ui/mainwindow.h>
+
+#include "casefile/casepanel.h"
+#include "casefile/lookahead.h"
+
+namespace arb::ui {
+
+void MainWindow::connectExamination()
+{
+    using presentation::ExaminationPresenter;
+    new LookAhead(m_session, m_queuePresenter, m_loader, *m_case);
+    connect(&m_examination, &ExaminationPresenter::changed, this, [this] {
+        const domain::Examination &kept = m_examination.examination();
+        m_case->setExamination(kept);
+        m_case->setPairViews(kept.pairs);
+    });
+    connect(m_case, &CasePanel::markMade, this, [this](const domain::Mark &draft, domain::CaseId id) { m_examination.addMark(id, draft); });
+    connect(m_case, &CasePanel::markRemovalWanted, this, [this](domain::MarkId mark) { m_examination.removeMark(mark); });
+    connect(m_case, &CasePanel::viewLeft, this, [this](const domain::ExhibitView &view, domain::CaseId id) { m_examination.leftView(id, view); });
+    connect(m_case, &CasePanel::pairLeft, this, [this](const domain::PairView &pair, domain::CaseId id) { m_examination.leftPair(id, pair); });
+    connect(&m_examination, &ExaminationPresenter::failed, this, [this](const QString &sentence) { say([sentence] { return sentence; }, 12); });
+    connect(&m_examination, &ExaminationPresenter::removed, this, [this] {
+        if (m_examination.canRestore())
+            offerUndo(tr("The mark was removed."), [this] { m_examination.restore(); });
+    });
+}
+
+/// What is on show, as it can be kept: a mark that the desk has not answered yet cannot be named, its place can.
+std::optional<domain::Citation> MainWindow::placeToCite() const
+{
+    std::optional<domain::Citation> citation = m_case->currentCitation();
+    if (citation && !citation->mark.isNull() && !presentation::ExaminationPresenter::isKept(citation->mark))
+        citation->mark = {};
+    if (citation && citation->view) {
+        // As it will be read again, so that a draft that was stored is the same draft.
+        if (const auto rounded = domain::viewStateFromJson(domain::toJson(*citation->view)))
+            citation->view = *rounded;
+    }
+    return citation;
+}
+
+} // namespace arb::ui

@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Places and marks of the canvas viewer: pointing out, citing, flying there, removing.
+#include "viewing/canvasviewer.h"
+
+#include "viewing/markpanel.h"
+
+#include <algorithm>
+
+namespace arb::ui {
+
+void CanvasViewer::buildMarkActions()
+{
+    using Shape = domain::MarkShape;
+    addTool(Shape::Rectangle, QStringLiteral("markRectangle"), Glyph::Rectangle);
+    addTool(Shape::Ellipse, QStringLiteral("markEllipse"), Glyph::Ellipse);
+    addTool(Shape::Arrow, QStringLiteral("markArrow"), Glyph::Arrow);
+    addTool(Shape::Freehand, QStringLiteral("markFreehand"), Glyph::Freehand);
+    addTool(Shape::Text, QStringLiteral("markText"), Glyph::Text);
+    addTool(Shape::Measure, QStringLiteral("markMeasure"), Glyph::Measure);
+    m_remove = addViewerAction(QStringLiteral("markRemove"), {QKeySequence(QKeySequence::Delete)}, [this] { removeMark(); });
+    m_remove->setEnabled(false);
+    m_markPanel->bar()->addGlyph(m_remove, Glyph::Remove);
+    m_markPanel->bar()->addGap();
+    m_markToggle = addToggle(QStringLiteral("markList"), QKeySequence(Qt::CTRL | Qt::Key_7), m_markPanel);
+    m_bar->addGlyph(m_markToggle, Glyph::Pencil);
+    connect(m_canvas, &PictureCanvas::toolChanged, this, [this] {
+        for (auto tool = m_tools.cbegin(); tool != m_tools.cend(); ++tool)
+            tool.value()->setChecked(m_canvas->tool() == tool.key());
+    });
+    connect(m_canvas, &PictureCanvas::markMade, this, &CanvasViewer::makeMark);
+    connect(m_canvas, &PictureCanvas::markChosen, this, [this](domain::MarkId id) {
+        m_removalAsked.reset();
+        showQuestion();
+        m_remove->setEnabled(!id.isNull());
+        m_markPanel->setChosen(id);
+        Q_EMIT markChosen(id);
+        Q_EMIT citationChanged();
+    });
+    connect(m_markPanel, &MarkPanel::markPicked, this, &CanvasViewer::flyToMark);
+}
+
+QAction *CanvasViewer::addTool(domain::MarkShape shape, const QString &objectName, Glyph glyph)
+{
+    const auto digit = static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(shape)); // Ctrl+1 to Ctrl+6, in their order
+    QAction *action = addViewerAction(objectName, {QKeySequence(Qt::CTRL | digit)}, {});
+    action->setCheckable(true);
+    connect(action, &QAction::triggered, this, [this, action, shape](bool on) {
+        m_canvas->setTool(on ? std::optional(shape) : std::nullopt);
+        action->setChecked(m_canvas->tool() == shape);
+    });
+    m_tools.insert(shape, action);
+    m_markPanel->bar()->addGlyph(action, glyph);
+    return action;
+}
+
+std::optional<domain::Citation> CanvasViewer::currentCitation() const
+{
+    if (isBroken() || isCovered() || shown().exhibitId.isEmpty() || !m_canvas->hasPicture())
+        return std::nullopt;
+    if (const NumberedMark *chosen = markWith(m_canvas->chosenMark()))
+        return citationOf(chosen->mark);
+    domain::Citation citation;
+    citation.exhibit = shown().exhibitId;
+    citation.sha256 = shown().sha256;
+    citation.region = m_canvas->region();
+    citation.view = m_canvas->viewState();
+    fillPlace(citation);
+    return citation;
+}
+
+domain::Citation CanvasViewer::citationOf(const domain::Mark &mark) const
+{
+    domain::Citation citation;
+    citation.exhibit = mark.exhibit;
+    citation.sha256 = mark.sha256;
+    citation.region = mark.bounds();
+    if (mark.page > 0)
+        citation.page = mark.page;
+    citation.mark = mark.id;
+    citation.view = mark.view;
+    return citation;
+}
+
+void CanvasViewer::goTo(const domain::Citation &citation, const QString &label)
+{
+    if (citation.exhibit != shown().exhibitId || citation.exhibit.isEmpty())
+        return;
+    m_destination = citation;
+    m_destinationLabel = label;
+    m_traveling = true;
+    travel(citation);
+}
+
+void CanvasViewer::arrived()
+{
+    updateMarks();
+    if (!m_traveling || !m_destination || !m_canvas->hasPicture() || !isPlaceOnShow(*m_destination))
+        return;
+    m_traveling = false;
+    const domain::Citation destination = *m_destination;
+    if (destination.view && !destination.region)
+        m_canvas->restoreView(*destination.view);
+    else if (destination.view)
+        m_canvas->takeLook(*destination.view);
+    if (destination.region)
+        m_canvas->reveal(*destination.region);
+    m_canvas->chooseMark(markWith(destination.mark) ? destination.mark : domain::MarkId());
+}
+
+void CanvasViewer::showCited(const QList<domain::Citation> &citations)
+{
+    m_cited = citations;
+    updateMarks();
+}
+
+void CanvasViewer::setMarks(const QList<domain::Mark> &marks)
+{
+    if (!m_markPanel)
+        return;
+    m_marks.clear();
+    int number = 0, strange = 0;
+    for (const domain::Mark &mark : marks) {
+        ++number;
+        if (mark.exhibit != shown().exhibitId)
+            continue;
+        if (mark.sha256 == shown().sha256)
+            m_marks.append({mark, number});
+        else
+            ++strange;
+    }
+    setFurtherNotice({});
+    if (strange > 0)
+        setFurtherNotice([strange] { return tr("%n mark(s) were made on another file of this exhibit and are not drawn here.", nullptr, strange); });
+    m_markPanel->setMarks(m_marks);
+    updateMarks();
+}
+
+void CanvasViewer::updateMarks()
+{
+    QList<NumberedMark> here;
+    for (const NumberedMark &mark : std::as_const(m_marks)) {
+        if (mark.mark.page == pageOnShow())
+            here.append(mark);
+    }
+    m_canvas->setMarks(here);
+    QList<MarkedRegion> places;
+    int number = 0;
+    for (const domain::Citation &citation : std::as_const(m_cited)) {
+        ++number;
+        const bool isHere = citation.exhibit == shown().exhibitId && citation.region && isPlaceOnShow(citation) && !markWith(citation.mark);
+        if (isHere && !(m_destination && citation == *m_destination))
+            places.append({*citation.region, QString::number(number)});
+    }
+    if (m_destination && m_destination->region && isPlaceOnShow(*m_destination) && !markWith(m_destination->mark))
+        places.append({*m_destination->region, m_destinationLabel});
+    m_canvas->setPlaces(places);
+}
+
+void CanvasViewer::makeMark(domain::MarkShape shape, const QList<QPoint> &points, const QString &note)
+{
+    domain::Mark mark;
+    mark.exhibit = shown().exhibitId;
+    mark.sha256 = shown().sha256;
+    mark.page = pageOnShow();
+    mark.shape = shape;
+    mark.points = points;
+    mark.note = note;
+    mark.view = m_canvas->viewState();
+    if (!mark.exhibit.isEmpty())
+        Q_EMIT markMade(mark);
+}
+
+const NumberedMark *CanvasViewer::markWith(domain::MarkId id) const
+{
+    if (id.isNull())
+        return nullptr;
+    const auto found = std::ranges::find_if(m_marks, [id](const NumberedMark &mark) { return mark.mark.id == id; });
+    return found == m_marks.cend() ? nullptr : &*found;
+}
+
+void CanvasViewer::flyToMark(domain::MarkId id)
+{
+    if (const NumberedMark *mark = markWith(id)) {
+        goTo(citationOf(mark->mark), {});
+        m_canvas->setFocus(); // Delete and the arrow keys are about what was flown to
+    }
+}
+
+/// The first time asks, the second time wishes.
+void CanvasViewer::removeMark()
+{
+    const domain::MarkId chosen = m_canvas->chosenMark();
+    if (chosen.isNull())
+        return;
+    if (m_removalAsked == chosen) {
+        m_removalAsked.reset();
+        showQuestion();
+        Q_EMIT markRemovalWanted(chosen);
+        return;
+    }
+    m_removalAsked = chosen;
+    showQuestion();
+}
+
+void CanvasViewer::showQuestion()
+{
+    const NumberedMark *mark = m_removalAsked ? markWith(*m_removalAsked) : nullptr;
+    m_markPanel->setQuestion(mark ? tr("Remove mark %1? Press Delete again to remove it, Esc to keep it.").arg(mark->number) : QString());
+    if (mark)
+        m_markToggle->setChecked(true); // or nobody would see the question
+}
+
+} // namespace arb::ui

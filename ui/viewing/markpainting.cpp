@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewing/markpainting.h"
+
+#include <presentation/formats.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtGui/QPainter>
+#include <QtGui/QPainterPathStroker>
+
+#include <algorithm>
+#include <cmath>
+
+namespace arb::ui {
+
+namespace {
+
+constexpr double tagWidth = 220.0;
+constexpr double reach = 6.0; // how far from an outline a click may be
+
+QPointF middleOf(QPoint pixel)
+{
+    return QPointF(pixel) + QPointF(0.5, 0.5);
+}
+
+QRectF boxOf(const QList<QPoint> &points)
+{
+    domain::Mark mark;
+    mark.points = points;
+    return QRectF(mark.bounds());
+}
+
+void addArrowHead(QPainterPath &path, QPointF tail, QPointF head)
+{
+    const QPointF along = tail - head;
+    const double length = std::hypot(along.x(), along.y());
+    if (length < 1.0)
+        return;
+    const QPointF unit = along / length, across(-unit.y(), unit.x());
+    const double size = std::min(14.0, length);
+    path.moveTo(head + unit * size + across * (size / 2));
+    path.lineTo(head);
+    path.lineTo(head + unit * size - across * (size / 2));
+}
+
+void addEnd(QPainterPath &path, QPointF end, QPointF other)
+{
+    const QPointF along = other - end;
+    const double length = std::max(1.0, std::hypot(along.x(), along.y()));
+    const QPointF across = QPointF(-along.y(), along.x()) / length * 6.0;
+    path.moveTo(end - across);
+    path.lineTo(end + across);
+}
+
+QRectF tagBox(QPointF at, double below, double textWidth, double textHeight)
+{
+    QRectF box(at.x() - 1, at.y() - textHeight - 6, std::min(textWidth, tagWidth) + 10, textHeight + 4);
+    if (box.top() < 0)
+        box.moveTop(below + 2);
+    return box;
+}
+
+QColor inkOf(MarkLook look)
+{
+    switch (look) {
+    case MarkLook::Kept: return QColor(0xFF, 0x8A, 0xD8);
+    case MarkLook::Chosen: return Qt::white;
+    case MarkLook::Draft: return QColor(0xFF, 0xD4, 0x00);
+    }
+    return {};
+}
+
+} // namespace
+
+QString markLengthText(const domain::Mark &mark)
+{
+    //: a length in pixels of the picture
+    return QCoreApplication::translate("arb::ui::Marks", "%1 px").arg(mark.length(), 0, 'f', 1);
+}
+
+QString markLabel(const NumberedMark &mark)
+{
+    QStringList parts{QString::number(mark.number)};
+    if (mark.mark.shape == domain::MarkShape::Measure)
+        parts.append(markLengthText(mark.mark));
+    if (!mark.mark.note.isEmpty())
+        parts.append(presentation::visibleText(mark.mark.note.simplified()));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QPainterPath markPath(domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane)
+{
+    using Shape = domain::MarkShape;
+    QPainterPath path;
+    if (points.isEmpty())
+        return path;
+    const QPointF first = toPane.map(middleOf(points.first())), last = toPane.map(middleOf(points.last()));
+    switch (shape) {
+    case Shape::Rectangle: {
+        path.addRect(boxOf(points));
+        return toPane.map(path);
+    }
+    case Shape::Ellipse: {
+        path.addEllipse(boxOf(points));
+        return toPane.map(path);
+    }
+    case Shape::Arrow:
+        path.moveTo(first);
+        path.lineTo(last);
+        addArrowHead(path, first, last);
+        break;
+    case Shape::Freehand:
+        path.moveTo(first);
+        for (const QPoint &point : points)
+            path.lineTo(toPane.map(middleOf(point)));
+        break;
+    case Shape::Text:
+        path.moveTo(first - QPointF(5, 0));
+        path.lineTo(first + QPointF(5, 0));
+        path.moveTo(first - QPointF(0, 5));
+        path.lineTo(first + QPointF(0, 5));
+        break;
+    case Shape::Measure:
+        path.moveTo(first);
+        path.lineTo(last);
+        addEnd(path, first, last);
+        addEnd(path, last, first);
+        break;
+    }
+    return path;
+}
+
+void paintTag(QPainter &painter, QPointF at, double below, const QString &text)
+{
+    const QFontMetricsF metrics(painter.font());
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, tagWidth);
+    const QRectF box = tagBox(at, below, metrics.horizontalAdvance(shown), metrics.height());
+    painter.fillRect(box, QColor(0, 0, 0, 210));
+    painter.setPen(Qt::white);
+    painter.drawText(box, Qt::AlignCenter, shown);
+}
+
+void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane, MarkLook look,
+               const QString &label)
+{
+    const QPainterPath path = markPath(shape, points, toPane);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    const double width = look == MarkLook::Chosen ? 3.0 : 2.0;
+    painter.setPen(QPen(QColor(0, 0, 0, 200), width + 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(path);
+    painter.setPen(QPen(inkOf(look), width, look == MarkLook::Draft ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.drawPath(path);
+    const bool handles = look != MarkLook::Kept && shape != domain::MarkShape::Freehand;
+    for (qsizetype n = 0; handles && n < points.size(); ++n) {
+        const QPointF spot = toPane.map(middleOf(points.at(n)));
+        painter.setPen(QPen(Qt::black, 1));
+        painter.setBrush(inkOf(look));
+        painter.drawRect(QRectF(spot - QPointF(3.5, 3.5), QSizeF(7, 7)));
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QRectF box = path.boundingRect();
+    if (!label.isEmpty())
+        paintTag(painter, box.topLeft(), box.bottom(), label);
+    painter.restore();
+}
+
+bool isOnMark(const NumberedMark &mark, const QTransform &toPane, QPointF at, const QFontMetricsF &metrics)
+{
+    const QPainterPath path = markPath(mark.mark.shape, mark.mark.points, toPane);
+    QPainterPathStroker stroker;
+    stroker.setWidth(2 * reach);
+    if (stroker.createStroke(path).contains(at))
+        return true;
+    const QRectF box = path.boundingRect();
+    return tagBox(box.topLeft(), box.bottom(), metrics.horizontalAdvance(markLabel(mark)), metrics.height()).contains(at);
+}
+
+} // namespace arb::ui

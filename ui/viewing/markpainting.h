@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/viewing.h>
+
+#include <QtGui/QFontMetricsF>
+#include <QtGui/QPainterPath>
+#include <QtGui/QTransform>
+
+class QPainter;
+
+namespace arb::ui {
+
+/// A mark with the number it goes by among the marks of its exhibit.
+struct NumberedMark
+{
+    domain::Mark mark;
+    int number = 0;
+    bool operator==(const NumberedMark &) const = default;
+};
+
+enum class MarkLook { Kept, Chosen, Draft };
+
+/// "3 · the first words of its note"; a measure tells its length, too.
+QString markLabel(const NumberedMark &mark);
+/// "132.4 px"
+QString markLengthText(const domain::Mark &mark);
+
+/// The outline in the pane, with @p toPane from pixels of the picture.
+QPainterPath markPath(domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane);
+/// A dark line around a bright one, seen on every picture; the label beside it unless it is empty.
+void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane, MarkLook look,
+               const QString &label);
+/// A line of text on a dark tag at @p at (its lower left corner), kept below the upper edge.
+void paintTag(QPainter &painter, QPointF at, double below, const QString &text);
+/// Is @p at on the outline or the tag of the mark?
+bool isOnMark(const NumberedMark &mark, const QTransform &toPane, QPointF at, const QFontMetricsF &metrics);
+
+} // namespace arb::ui

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/viewing.h>
+
+#include <QtCore/QSizeF>
+#include <QtGui/QTransform>
+
+/// Where a picture stands in its pane. Sizes of panes are logical pixels, @p ratio is device pixels per logical pixel,
+/// @p aspect the width of a pixel of the picture over its height.
+namespace arb::ui {
+
+inline constexpr double smallestZoom = 0.01;
+inline constexpr double largestZoom = 64.0;
+
+/// From pixels of the picture to the pane.
+QTransform viewTransform(const domain::ViewState &view, QSizeF pane, double ratio, double aspect);
+/// The whole picture is seen, however it is turned.
+double zoomToFit(QSize picture, double aspect, double rotation, QSizeF pane, double ratio);
+/// Nothing but the picture is seen, however it is turned.
+double zoomToFill(QSize picture, double aspect, double rotation, QSizeF pane, double ratio);
+
+} // namespace arb::ui
