@@ -56,20 +56,16 @@ CorpusRound::CorpusRound(app::DeskWindow &desk, QStringList files, const QString
     connect(&m_poll, &QTimer::timeout, this, &CorpusRound::watch);
     connect(&m_heart, &QTimer::timeout, this, &CorpusRound::beat);
     connect(&desk.session(), &presentation::Session::caseOpened, this, [this] {
-        if (m_file.isEmpty() || !m_waiting.isEmpty())
+        if (m_waiting)
             return;
-        for (const auto &[pane, part] : {std::pair("buyerPane", asPicture), std::pair("merchantPane", asDocument)}) {
-            const auto *side = m_desk.window().findChild<QWidget *>(QLatin1StringView(pane));
-            for (ui::ViewerWidget *viewer : side ? side->findChildren<ui::ViewerWidget *>() : QList<ui::ViewerWidget *>()) {
-                if (!viewer->shown().exhibitId.isEmpty() && viewer->isVisible()) {
-                    m_waiting.insert(part, viewer);
-                    connect(viewer, &ui::ViewerWidget::seen, this, [this, viewer, part] {
-                        if (m_waiting.value(part) == viewer) {
-                            m_waiting.remove(part);
-                            ++m_counts[part][QStringLiteral("shown")];
-                        }
-                    });
-                }
+        const auto *side = m_desk.window().findChild<QWidget *>(QStringLiteral("buyerPane"));
+        for (ui::ViewerWidget *viewer : side ? side->findChildren<ui::ViewerWidget *>() : QList<ui::ViewerWidget *>()) {
+            if (!viewer->shown().exhibitId.isEmpty() && viewer->isVisible()) {
+                m_waiting = viewer;
+                connect(viewer, &ui::ViewerWidget::seen, this, [this, viewer] {
+                    if (m_waiting == viewer)
+                        conclude(QStringLiteral("shown"));
+                });
             }
         }
     });
@@ -91,29 +87,30 @@ void CorpusRound::beat()
         m_stalls.append({QFileInfo(m_file).fileName(), late});
 }
 
-QString CorpusRound::makeBundle(const QString &file) const
+/// The file as evidence of the kind at hand, in a case of its own; empty, and counted, when no bundle may hold it.
+QString CorpusRound::makeBundle()
 {
-    QFile content(file);
-    if (!content.open(QIODevice::ReadOnly))
+    QFile content(m_file);
+    if (!content.open(QIODevice::ReadOnly)) {
+        count(QStringLiteral("LOST: cannot be read"));
         return {};
+    }
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(&content);
     const QByteArray sha256 = hash.result().toHex();
-    intake::BagContent bag;
     const QString inside = QStringLiteral("evidence/file");
-    bag.caseJson = caseOf(QStringLiteral("CORPUS-%1").arg(m_next));
-    QJsonArray exhibits{exhibit(QStringLiteral("p"), QStringLiteral("buyer"), QStringLiteral("image"), inside),
-                        exhibit(QStringLiteral("d"), QStringLiteral("merchant"), QStringLiteral("document"), inside)};
-    for (auto &&value : exhibits) {
-        QJsonObject one = value.toObject();
-        one.insert(QStringLiteral("sha256"), QString::fromLatin1(sha256));
-        value = one;
-    }
-    bag.caseJson.insert(QStringLiteral("exhibits"), exhibits);
-    bag.evidence = {{inside, {}, file, sha256}};
+    QJsonObject one = exhibit(QStringLiteral("p"), QStringLiteral("buyer"), m_part == asPicture ? QStringLiteral("image") : QStringLiteral("document"), inside);
+    one.insert(QStringLiteral("sha256"), QString::fromLatin1(sha256));
+    intake::BagContent bag;
+    bag.caseJson = caseOf(caseNo());
+    bag.caseJson.insert(QStringLiteral("exhibits"), QJsonArray{one});
+    bag.evidence = {{inside, {}, m_file, sha256}};
     bag.at = domain::UtcMs(1'791'400'000'000);
-    const QString path = QStringLiteral("%1/%2.arbcase").arg(m_work).arg(m_next);
-    return intake::writeBag(path, bag) ? path : QString();
+    const QString path = QStringLiteral("%1/%2.arbcase").arg(m_work).arg(m_cases);
+    const auto written = intake::writeBag(path, bag); // it reads again what it wrote, with all that intake asks for
+    if (!written)
+        count(QStringLiteral("refused at intake: ") + intake::describe(written.error()).remove(inside));
+    return written ? path : QString();
 }
 
 /// On the desk's own thread behind the window, as files dropped on the window are taken in.
@@ -130,71 +127,71 @@ void CorpusRound::importOne(const QString &path, std::function<void(const intake
     });
 }
 
+void CorpusRound::count(const QString &outcome)
+{
+    ++m_counts[m_part][outcome];
+}
+
+void CorpusRound::conclude(const QString &outcome)
+{
+    count(outcome);
+    m_waiting.clear();
+    m_poll.stop();
+    QMetaObject::invokeMethod(this, &CorpusRound::feedNext, Qt::QueuedConnection);
+}
+
+/// Each file three times: as a bundle, as a picture, as a document.
 void CorpusRound::feedNext()
 {
-    if (m_next >= m_files.size()) {
+    if (m_part == asPicture) {
+        m_part = asDocument;
+    } else if (m_part == asBundle) {
+        m_part = asPicture;
+    } else if (m_next >= m_files.size()) {
         m_heart.stop();
-        m_poll.stop();
         Q_EMIT finished();
         return;
-    }
-    m_file = m_files.at(m_next++);
-    importOne(m_file, [this](const intake::ImportResult &raw) {
-        ++m_counts[asBundle][raw.state == intake::ImportState::Refused ? QStringLiteral("refused with a reason") : QStringLiteral("let in")];
-        const QString bundle = makeBundle(m_file);
-        if (bundle.isEmpty()) {
-            ++m_counts[asPicture][QStringLiteral("unreadable file")];
-            feedNext();
-            return;
-        }
-        importOne(bundle, [this, bundle](const intake::ImportResult &result) {
-            QFile::remove(bundle);
-            if (result.state != intake::ImportState::Imported) {
-                for (const QString &part : {asPicture, asDocument})
-                    ++m_counts[part][QStringLiteral("refused at intake: ") + intake::describe(result)];
-                feedNext();
-                return;
-            }
-            openCase(result.id);
+    } else {
+        m_file = m_files.at(m_next++);
+        m_part = asBundle;
+        importOne(m_file, [this](const intake::ImportResult &raw) {
+            conclude(raw.state == intake::ImportState::Refused ? QStringLiteral("refused with a reason") : QStringLiteral("let in"));
         });
+        return;
+    }
+    ++m_cases;
+    const QString bundle = makeBundle();
+    if (bundle.isEmpty()) {
+        QMetaObject::invokeMethod(this, &CorpusRound::feedNext, Qt::QueuedConnection);
+        return;
+    }
+    importOne(bundle, [this, bundle](const intake::ImportResult &result) {
+        QFile::remove(bundle);
+        if (result.state == intake::ImportState::Imported)
+            openCase(result.id);
+        else
+            conclude(QStringLiteral("refused at intake: ") + intake::describe(result));
     });
 }
 
 void CorpusRound::openCase(domain::CaseId id)
 {
-    m_waiting.clear();
     m_since.start();
     m_desk.session().open(id);
     m_poll.start();
 }
 
-void CorpusRound::settle(ui::ViewerWidget *viewer, const QString &part)
-{
-    m_waiting.remove(part);
-    ++m_counts[part][QStringLiteral("refused: ") + ui::showErrorText(*viewer->error())];
-}
-
 void CorpusRound::watch()
 {
-    const auto waiting = m_waiting;
-    bool opened = m_desk.session().view() && m_desk.session().view()->record.header.caseNo == QStringLiteral("CORPUS-%1").arg(m_next);
-    for (auto at = waiting.cbegin(); at != waiting.cend(); ++at) {
-        if (!*at)
-            m_waiting.remove(at.key());
-        else if ((*at)->error())
-            settle(*at, at.key());
-    }
-    const bool lost = m_since.elapsed() > patienceMs;
-    if (lost) {
-        for (const QString &part : m_waiting.keys())
-            ++m_counts[part][QStringLiteral("LOST: neither shown nor explained")];
-        m_waiting.clear();
-        opened = true;
-    }
-    if (!opened || !m_waiting.isEmpty())
-        return;
-    m_poll.stop();
-    feedNext();
+    if (m_waiting && m_waiting->error())
+        conclude(QStringLiteral("refused: ") + ui::showErrorText(*m_waiting->error()));
+    else if (m_since.elapsed() > patienceMs)
+        conclude(QStringLiteral("LOST: neither shown nor explained"));
+}
+
+QString CorpusRound::caseNo() const
+{
+    return QStringLiteral("CORPUS-%1").arg(m_cases);
 }
 
 } // namespace arb::corpus

@@ -49,16 +49,19 @@ private:
     void importOne(const QString &path, std::function<void(const intake::ImportResult &)> then);
     void openCase(domain::CaseId id);
     void watch();
-    void settle(ui::ViewerWidget *viewer, const QString &part);
     void beat();
-    QString makeBundle(const QString &file) const;
+    void count(const QString &outcome);
+    void conclude(const QString &outcome);
+    QString makeBundle();
+    QString caseNo() const;
 
     app::DeskWindow &m_desk;
     QStringList m_files;
-    QString m_work, m_file;
+    QString m_work, m_file, m_part;
     qsizetype m_next = 0;
+    int m_cases = 0;
     QMap<QString, Counts> m_counts;
-    QMap<QString, QPointer<ui::ViewerWidget>> m_waiting; ///< by part, until shown or explained
+    QPointer<ui::ViewerWidget> m_waiting; ///< until shown or explained
     QElapsedTimer m_since, m_sinceBeat;
     QTimer m_poll, m_heart;
     QList<Stall> m_stalls;

@@ -60,7 +60,8 @@ QStringList filesIn(const QString &folder)
     return files;
 }
 
-int report(const corpus::CorpusRound &round, const QStringList &changes, qint64 took)
+/// @p ours: files that we made, over which no decoder may break off.
+int report(const corpus::CorpusRound &round, const QStringList &changes, qint64 took, bool ours)
 {
     for (auto part = round.counts().cbegin(); part != round.counts().cend(); ++part) {
         std::printf("%s\n", qPrintable(part.key()));
@@ -75,15 +76,16 @@ int report(const corpus::CorpusRound &round, const QStringList &changes, qint64 
         std::printf("STALL %lld ms at %s\n", static_cast<long long>(stall.ms), qPrintable(stall.file));
     for (const QString &path : changes)
         std::printf("WRITTEN %s\n", qPrintable(path));
+    const QString died = ui::showErrorText(ui::ShowError::HelperDied);
     bool lost = false;
     for (const corpus::CorpusRound::Counts &counts : round.counts()) {
         for (auto outcome = counts.cbegin(); outcome != counts.cend(); ++outcome)
-            lost = lost || outcome.key().startsWith(QStringLiteral("LOST"));
+            lost = lost || outcome.key().startsWith(QStringLiteral("LOST")) || (ours && outcome.key().contains(died));
     }
     return round.stalls().isEmpty() && changes.isEmpty() && !lost ? 0 : 1;
 }
 
-int run(const QString &folder, const QString &root)
+int run(const QString &folder, const QString &root, bool ours)
 {
     const QStringList files = filesIn(folder);
     if (files.isEmpty()) {
@@ -113,7 +115,7 @@ int run(const QString &folder, const QString &root)
     desk->window().show();
     desk->start();
     QApplication::exec();
-    return report(round, footprint.changes(), timer.elapsed());
+    return report(round, footprint.changes(), timer.elapsed(), ours);
 }
 
 } // namespace
@@ -148,5 +150,5 @@ int main(int argc, char **argv)
         }
         std::printf("%d files made in %s\n", written, qPrintable(folder));
     }
-    return run(folder, root.path());
+    return run(folder, root.path(), parser.isSet(make));
 }

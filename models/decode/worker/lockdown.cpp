@@ -161,7 +161,8 @@ bool filterDecoder()
             return false;
     }
     for (const int call : {SCMP_SYS(open), SCMP_SYS(openat), SCMP_SYS(access), SCMP_SYS(faccessat), SCMP_SYS(faccessat2), SCMP_SYS(ioctl),
-                           SCMP_SYS(newfstatat), SCMP_SYS(statx), SCMP_SYS(readlink)}) { // libraries ask, hear no, and carry on
+                           SCMP_SYS(newfstatat), SCMP_SYS(statx), SCMP_SYS(stat), SCMP_SYS(lstat), SCMP_SYS(readlink), SCMP_SYS(readlinkat),
+                           SCMP_SYS(getcwd)}) { // libraries ask, hear no, and carry on
         if (!rule(filter, SCMP_ACT_ERRNO(EACCES), call))
             return false;
     }
