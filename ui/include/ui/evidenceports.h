@@ -73,10 +73,26 @@ struct DocumentInfo
     int pages = 0;
 };
 
+/// A stretch of a film that damage left without pictures.
+struct FilmGap
+{
+    qint64 fromUs = 0, toUs = 0; ///< like FilmInfo::ptsUs
+    bool operator==(const FilmGap &) const = default;
+};
+
+/// Loudest sample either way of one of equal stretches of a film's sound.
+struct SoundPeak
+{
+    qint16 low = 0, high = 0;
+    bool operator==(const SoundPeak &) const = default;
+};
+
 /// Times are microseconds of the container's timestamps, not rebased.
 struct FilmInfo
 {
     QList<qint64> ptsUs; ///< of every frame in presentation order, rising; never empty once open
+    QList<qint64> keyFrames; ///< numbers of the frames that decode by themselves, rising
+    QList<FilmGap> gaps;     ///< rising; what the index can tell without decoding
     qint64 durationUs = 0;
     QSize size; ///< upright pixels, before pixel aspect
     double pixelAspect = 1.0;
@@ -122,9 +138,29 @@ public:
     virtual Shown<FilmInfo> open(const Abandoned &abandoned) = 0;
     /// Exactly frame @p index; where damage left a hole, the next one that exists (see its index).
     virtual Shown<FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) = 0;
+    /// What can be shown at once on the way to frame @p index: the last frame at or before it that decodes by itself (or is
+    /// kept already). May be far from it: see its index.
+    virtual Shown<FilmFrame> nearestAtOnce(qint64 index, const Abandoned &abandoned) { return frameAt(index, abandoned); }
+    /// A small picture, at most @p box, of the key frame at or before @p us.
+    virtual Shown<FilmFrame> thumbnail(qint64 us, QSize box, const Abandoned &abandoned);
+    /// The sound's loudness in @p count equal stretches of the whole film; empty without sound.
+    virtual Shown<QList<SoundPeak>> peaks(int count, const Abandoned &abandoned)
+    {
+        Q_UNUSED(count)
+        Q_UNUSED(abandoned)
+        return QList<SoundPeak>();
+    }
     virtual void seekSound(qint64 us) = 0;
     virtual SoundChunk nextSound() = 0;
 };
+
+inline Shown<FilmFrame> FrameSource::thumbnail(qint64 us, QSize box, const Abandoned &abandoned)
+{
+    Q_UNUSED(us)
+    Q_UNUSED(box)
+    Q_UNUSED(abandoned)
+    return domain::Failure{ShowError::Refused};
+}
 
 /// Of the file in an open descriptor: whose it is (files of different origins never share a decoder), and whether somebody
 /// still waits.

@@ -47,7 +47,10 @@ struct Citation
     std::optional<int> page;        ///< from 1
     std::optional<qint64> frame;    ///< from 0 in presentation order
     std::optional<qint64> pts;      ///< microseconds of the container timestamp
-    QString message;                ///< chat message id
+    std::optional<qint64> frameEnd; ///< last frame of a span, with ptsEnd; absent: one frame
+    std::optional<qint64> ptsEnd;
+    QString message;                ///< chat message id, of the case's chat or, beside `exhibit`, of the log in that exhibit
+    QString messageEnd;             ///< last message of a range in the order of the log; empty: one message
     std::optional<int> logistics;   ///< index from 0 into logistics[]
     QString fact;                   ///< JSON pointer into case.json
     MarkId mark;                    ///< the mark it was made from; region and page are then the mark's

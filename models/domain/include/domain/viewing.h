@@ -96,6 +96,14 @@ struct PinFit
 /// fewer than two pairs or when all pins of a side are one spot.
 std::optional<PinFit> fitPins(const QList<PinPair> &pins, bool mirroredIfOpen);
 
+/// Two films (or a film and a picture, whose time stands still) tied at one event that a person picked on each: from then on
+/// one clock asks both for their frame. Microseconds of each container's timestamps.
+struct FilmTie
+{
+    qint64 leftPts = 0, rightPts = 0;
+    bool operator==(const FilmTie &) const = default;
+};
+
 enum class CompareMode { SideBySide, Slider, Blink, Difference, Overlay };
 
 /// How a pair of exhibits was left: reopened, it looks exactly as it did.
@@ -108,6 +116,7 @@ struct PairView
     bool linked = true;
     Similarity alignment;             ///< counts while linked
     QList<PinPair> pins;              ///< at most 64
+    std::optional<FilmTie> tie;       ///< of films; none: they are not tied
     CompareMode mode = CompareMode::SideBySide;
     int sliderPermille = 500;         ///< where the edge of the slider is
     int blinkMs = 500;                ///< 100 to 3,000: how long each side is on show
@@ -128,6 +137,15 @@ struct ExhibitView
 
 // --- marks -----------------------------------------------------------------------------------------------------------------
 
+/// A frame of a film, or a span of them; numbers and container timestamps always agree. Spans include both ends.
+struct FilmPlace
+{
+    qint64 frame = 0, pts = 0;       ///< from 0 in presentation order; microseconds of the container
+    qint64 frameEnd = 0, ptsEnd = 0; ///< the same as frame and pts: one frame
+    bool isSpan() const { return frameEnd != frame; }
+    bool operator==(const FilmPlace &) const = default;
+};
+
 enum class MarkShape { Rectangle, Ellipse, Arrow, Freehand, Text, Measure };
 
 /// Something pointed out on a picture or page, citable by its id. Points: two corners (rectangle, ellipse), tail and head
@@ -138,6 +156,7 @@ struct Mark
     QString exhibit;
     QByteArray sha256; ///< of the bytes it was made on; a mark on other bytes is not shown as if it belonged there
     int page = 0;      ///< from 1; 0: not a document
+    std::optional<FilmPlace> film; ///< on a film: the frames it belongs to
     MarkShape shape = MarkShape::Rectangle;
     QList<QPoint> points;
     QString note;      ///< at most 2,000 characters, own text of the desk; for Text what is written there
