@@ -76,7 +76,8 @@ public:
     virtual QString schemaContents() const = 0; ///< query with a row for whatever stands in the desk's schema, extensions aside
     virtual QString lockRow() const = 0;        ///< appended to a SELECT of the row that will be written
     virtual QString lockRowSkipping() const = 0; ///< the same, passing over rows that others hold
-    virtual QString queueHead() const = 0;      ///< after `dispute d`: walk the waiting cases in queue order, do not sort them
+    /// After a table and its alias: read it by @p index, where the planner would take one that reads far more.
+    virtual QString byIndex(const char *index) const = 0;
     virtual QString byteOrder() const = 0;      ///< COLLATE clause for text in the order of its bytes
     virtual QString changeMark() const = 0;     ///< query for CaseStore::changeMark
     virtual QString raiseChange() const = 0;    ///< statement before a transaction's first write to `dispute`, or empty

@@ -108,7 +108,7 @@ public:
     }
     QString lockRow() const override { return QStringLiteral(" FOR UPDATE"); }
     QString lockRowSkipping() const override { return QStringLiteral(" FOR UPDATE OF d SKIP LOCKED"); }
-    QString queueHead() const override { return {}; }
+    QString byIndex(const char *) const override { return {}; } // its statistics know better
     QString byteOrder() const override { return QStringLiteral(" COLLATE \"C\""); }
     QString changeMark() const override
     {

@@ -133,7 +133,7 @@ public:
     QString schemaContents() const override { return QStringLiteral("SELECT name FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"); }
     QString lockRow() const override { return {}; }
     QString lockRowSkipping() const override { return {}; }
-    QString queueHead() const override { return QStringLiteral("INDEXED BY dispute_waiting "); } // it takes dispute_state and sorts all
+    QString byIndex(const char *index) const override { return QStringLiteral("INDEXED BY %1 ").arg(QLatin1String(index)); }
     QString byteOrder() const override { return QStringLiteral(" COLLATE BINARY"); }
     QString changeMark() const override { return QStringLiteral("PRAGMA data_version"); }
     QString raiseChange() const override { return QStringLiteral("UPDATE desk SET change_seq = change_seq + 1 WHERE id = 1"); }

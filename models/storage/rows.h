@@ -9,7 +9,9 @@ namespace arb::storage {
 /// Columns of CaseHeader from `dispute d LEFT JOIN person p` (holder); readQueueRow() wants the first part only.
 QString queueColumns();
 QString headerColumns();
-/// @p hint stands behind `dispute d` (Dialect::queueHead).
+/// For Dialect::byIndex: walks the waiting cases in queue order. Left alone SQLite takes dispute_state and sorts them all.
+inline constexpr char waitingInOrder[] = "dispute_waiting";
+/// @p hint stands behind `dispute d` (Dialect::byIndex).
 QString headerTables(const QString &hint = {});
 usecases::CaseHeader readQueueRow(const Row &row);
 usecases::CaseHeader readHeader(const Row &row);

@@ -201,7 +201,7 @@ QString orderBy(const QueueQuery &query, const Dialect &dialect)
 QString tablesOf(const QueueQuery &query, const Dialect &dialect)
 {
     const bool head = query.view == QueueView::Waiting && query.sort == QueueSort::Rank && query.limit > 0 && !query.descending;
-    return headerTables(head ? dialect.queueHead() : QString());
+    return headerTables(head ? dialect.byIndex(waitingInOrder) : QString());
 }
 
 } // namespace
