@@ -151,7 +151,7 @@ Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels)
     const auto frameBytes = static_cast<std::size_t>(info.ptsUs.size()) * sizeof(qint64), keyBytes = static_cast<std::size_t>(info.keyFrames.size()) * sizeof(qint64);
     const bool read = readInto(answer, info.ptsUs.data(), frameBytes) && readInto(answer, info.keyFrames.data(), keyBytes, frameBytes)
         && readInto(answer, ends.data(), static_cast<std::size_t>(ends.size()) * sizeof(qint64), frameBytes + keyBytes);
-    if (!read || !isRising(info.ptsUs) || !isTime(info.ptsUs.constFirst()) || !isTime(info.ptsUs.constLast()))
+    if (!read || !std::ranges::is_sorted(info.ptsUs) || !isTime(info.ptsUs.constFirst()) || !isTime(info.ptsUs.constLast()))
         return Failure{MediaError::HelperDied};
     if (!isRising(info.keyFrames) || (!info.keyFrames.isEmpty() && (info.keyFrames.constFirst() < 0 || info.keyFrames.constLast() >= values[7])))
         return Failure{MediaError::HelperDied};
