@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <ctime>
 #include <random>
 #include <thread>
@@ -293,7 +294,7 @@ bool FilmBench::showStrip()
 
 bool FilmBench::play()
 {
-    const int frames = m_context.scale * framesPerSecond;
+    const int seconds = std::clamp(m_context.scale, 1, shortFrames / framesPerSecond), frames = seconds * framesPerSecond;
     const QList<Spent> bare = bareFilm(m_program, {QStringLiteral("decode"), m_one, QStringLiteral("0"), QString::number(frames - 1)});
     BenchFilm film(m_service, m_one);
     if (!film.isOpen() || bare.size() != 1 || !film.show(0))
@@ -312,7 +313,7 @@ bool FilmBench::play()
         shown = next;
     }
     const Spent spent = watch.spent();
-    add(BenchWords::tr("1080p at 30 frames a second, %n second(s) played, CPU", nullptr, m_context.scale), spent.cpuMs, bare.constFirst().cpuMs, 1.3, true);
+    add(BenchWords::tr("1080p at 30 frames a second, %n second(s) played, CPU", nullptr, seconds), spent.cpuMs, bare.constFirst().cpuMs, 1.3, true);
     m_lines.append({BenchWords::tr("1080p at 30 frames a second, frames shown in time"), static_cast<double>(frames - dropped) * 100.0 / frames, 0, QStringLiteral("%"), 100, false, true});
     return true;
 }
@@ -323,7 +324,7 @@ bool FilmBench::playTied()
     BenchFilm left(m_service, m_one), right(m_service, m_three);
     if (!left.isOpen() || !right.isOpen() || !left.show(0) || !right.show(0))
         return false;
-    const int instants = m_context.scale * framesPerSecond;
+    const int instants = std::clamp(m_context.scale * framesPerSecond, 2, shortFrames);
     const auto begun = std::chrono::steady_clock::now();
     qint64 most = 0, late = 0, drawn = 0;
     for (int instant = 1; instant < instants; ++instant) {
