@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Bench</name>
+    <message numerus="yes">
+        <source>1080p, %n step(s) back that had to decode a group again</source>
+        <translation>
+            <numerusform>1080p, %n step back that had to decode a group again</numerusform>
+            <numerusform>1080p, %n steps back that had to decode a group again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1080p at 30 frames a second, %n second(s) played, CPU</source>
+        <translation>
+            <numerusform>1080p at 30 frames a second, %n second played, CPU</numerusform>
+            <numerusform>1080p at 30 frames a second, %n seconds played, CPU</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>%n audit entries</source>

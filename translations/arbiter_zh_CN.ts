@@ -346,6 +346,110 @@
         <source>pgbench claimed nothing: it was refused by the server, or all cases were taken before</source>
         <translation>pgbench 没有认领到案件：服务器拒绝了连接，或案件已全部被认领</translation>
     </message>
+    <message>
+        <source>1080p, exact seek, CPU, middle</source>
+        <translation>1080p 精确跳转，CPU 时间，中位数</translation>
+    </message>
+    <message>
+        <source>1080p, exact seek, CPU, 95th percentile</source>
+        <translation>1080p 精确跳转，CPU 时间，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>1080p, exact seek, wall, 95th percentile</source>
+        <translation>1080p 精确跳转，实际时间，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>1080p, something to see at once, wall, 95th percentile</source>
+        <translation>1080p 立即可见的画面，实际时间，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>1080p, step back within what is kept, 95th percentile</source>
+        <translation>1080p 在已保留的帧内后退一帧，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>1080p, step back outside of it, the worst, beside decoding one group of frames</source>
+        <translation>1080p 后退到已保留的帧之外，最慢一次，与解码一组帧相比</translation>
+    </message>
+    <message numerus="yes">
+        <source>1080p, %n step(s) back that had to decode a group again</source>
+        <translation>
+            <numerusform>1080p 后退 %n 帧，其中需要重新解码一组帧的次数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1080p, first frame</source>
+        <translation>1080p 第一帧</translation>
+    </message>
+    <message>
+        <source>1080p, first frame, beyond bare opening and decoding</source>
+        <translation>1080p 第一帧，比单纯打开并解码多出的时间</translation>
+    </message>
+    <message>
+        <source>strip of a 3-minute 1080p film, all key frames</source>
+        <translation>3 分钟 1080p 影片的缩略图条，全部关键帧</translation>
+    </message>
+    <message numerus="yes">
+        <source>1080p at 30 frames a second, %n second(s) played, CPU</source>
+        <translation>
+            <numerusform>1080p 每秒 30 帧，播放 %n 秒，CPU 时间</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1080p at 30 frames a second, frames shown in time</source>
+        <translation>1080p 每秒 30 帧，按时显示的帧</translation>
+    </message>
+    <message>
+        <source>two 1080p films tied: largest difference</source>
+        <translation>两段同步的 1080p 影片：最大相差</translation>
+    </message>
+    <message>
+        <source>frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>two 1080p films tied: instants at which the clock left frames out</source>
+        <translation>两段同步的 1080p 影片：时钟略过帧的次数</translation>
+    </message>
+    <message>
+        <source>the films are made with ffmpeg, which is not installed here</source>
+        <translation>影片需要用 ffmpeg 生成，而这里没有安装它</translation>
+    </message>
+    <message>
+        <source>making films</source>
+        <translation>正在生成影片</translation>
+    </message>
+    <message>
+        <source>the films could not be made</source>
+        <translation>无法生成影片</translation>
+    </message>
+    <message>
+        <source>exact seeks</source>
+        <translation>精确跳转</translation>
+    </message>
+    <message>
+        <source>steps back</source>
+        <translation>逐帧后退</translation>
+    </message>
+    <message>
+        <source>first frames</source>
+        <translation>第一帧</translation>
+    </message>
+    <message>
+        <source>a strip of thumbnails</source>
+        <translation>缩略图条</translation>
+    </message>
+    <message>
+        <source>playing</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>playing two in step</source>
+        <translation>两段同步播放</translation>
+    </message>
+    <message>
+        <source>the films could not be decoded: %1</source>
+        <translation>无法解码影片：%1</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -2980,6 +3084,10 @@
     <message>
         <source>point something out on a picture or page, in pixels of the upright picture (X,Y,W,H for rectangle and ellipse, points for the others), or remove a mark</source>
         <translation>在图片或页面上添加标注，以摆正后图片的像素为单位（矩形和椭圆用 X,Y,W,H，其余形状用各点坐标）；或移除标注</translation>
+    </message>
+    <message>
+        <source>1080p films through the locked-in helper against bare libav: exact seeks, steps back, first frame, thumbnails, playing, two in step; needs ffmpeg</source>
+        <translation>1080p 影片经过受限的解码进程，与单纯使用 libav 相比：精确跳转、逐帧后退、第一帧、缩略图、播放、两段同步；需要 ffmpeg</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,10 @@
 // arbiter-decode: the process in which files of parties are decoded. Started by arbiter, never by a person.
 //   arbiter-decode --serve [--without landlock] [--without filter]           answers on descriptor 3
 //   arbiter-decode --tool [--without ...] pdfinfo|pdftocairo|pdftotext ARG... locks itself in, then becomes that program
+//   arbiter-decode --time-film first|decode|seek FILE [FRAME...]              for `arbiter bench films`: bare libav, likewise
 //   arbiter-decode --time bare|own W H ROUNDS FILE                            for `arbiter bench pictures`: no locks, no socket
 // --without exists for the tests of each rung of the ladder; whoever starts the helper could as well not start it.
+#include "filmtiming.h"
 #include "timing.h"
 
 #include <decode/wire.h>
@@ -90,6 +92,8 @@ int main(int argc, char **argv)
     constexpr int timingWords = 7;
     if (mode == "--time" && argc == timingWords)
         return timeDecoding(argv[6], std::strcmp(argv[2], "bare") == 0, std::atoi(argv[3]), std::atoi(argv[4]), std::atoi(argv[5]));
+    if (mode == "--time-film" && argc >= 4)
+        return timeFilm(argv[2], argv[3], {argv + 4, argv + argc});
     std::fputs("arbiter-decode decodes pictures and films for arbiter, which starts it itself.\n", stderr);
     return wrongUse;
 }

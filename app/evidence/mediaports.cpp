@@ -17,6 +17,13 @@ ui::Shown<ui::Picture> pictureFrom(const media::Media<media::MediaPicture> &foun
     return ui::Picture{found->levels, found->fullSize, found->damaged};
 }
 
+ui::Shown<ui::FilmFrame> filmFrameFrom(const media::Media<media::MediaFrame> &found)
+{
+    if (!found)
+        return domain::Failure{showErrorFrom(found.error())};
+    return ui::FilmFrame{found->image, found->index, found->ptsUs};
+}
+
 } // namespace
 
 ui::ShowError showErrorFrom(media::MediaError error)
@@ -103,6 +110,9 @@ ui::Shown<ui::FilmInfo> MediaFrameSource::open(const Abandoned &abandoned)
         return domain::Failure{showErrorFrom(found.error())};
     ui::FilmInfo info;
     info.ptsUs = found->ptsUs;
+    info.keyFrames = found->keyFrames;
+    for (const media::MediaGap &gap : found->gaps)
+        info.gaps.append({gap.fromUs, gap.toUs});
     info.durationUs = found->durationUs;
     info.size = found->size;
     info.pixelAspect = found->pixelAspect;
@@ -114,10 +124,29 @@ ui::Shown<ui::FilmInfo> MediaFrameSource::open(const Abandoned &abandoned)
 
 ui::Shown<ui::FilmFrame> MediaFrameSource::frameAt(qint64 index, const Abandoned &abandoned)
 {
-    const media::Media<media::MediaFrame> found = m_reader.frameAt(index, abandoned);
+    return filmFrameFrom(m_reader.frameAt(index, abandoned));
+}
+
+ui::Shown<ui::FilmFrame> MediaFrameSource::nearestAtOnce(qint64 index, const Abandoned &abandoned)
+{
+    return filmFrameFrom(m_reader.nearestAtOnce(index, abandoned));
+}
+
+ui::Shown<ui::FilmFrame> MediaFrameSource::thumbnail(qint64 us, QSize box, const Abandoned &abandoned)
+{
+    return filmFrameFrom(m_reader.thumbnail(us, box, abandoned));
+}
+
+ui::Shown<QList<ui::SoundPeak>> MediaFrameSource::peaks(int count, const Abandoned &abandoned)
+{
+    const media::Media<QList<media::MediaSoundPeak>> found = m_reader.peaks(count, abandoned);
     if (!found)
         return domain::Failure{showErrorFrom(found.error())};
-    return ui::FilmFrame{found->image, found->index, found->ptsUs};
+    QList<ui::SoundPeak> peaks;
+    peaks.reserve(found->size());
+    for (const media::MediaSoundPeak &peak : *found)
+        peaks.append({peak.low, peak.high});
+    return peaks;
 }
 
 void MediaFrameSource::seekSound(qint64 us)

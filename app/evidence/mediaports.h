@@ -41,6 +41,10 @@ public:
     MediaFrameSource(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const QString &origin, const QByteArray &sha256);
     ui::Shown<ui::FilmInfo> open(const Abandoned &abandoned) override;
     ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override;
+    ui::Shown<ui::FilmFrame> nearestAtOnce(qint64 index, const Abandoned &abandoned) override;
+    ui::Shown<ui::FilmFrame> thumbnail(qint64 us, QSize box, const Abandoned &abandoned) override;
+    /// Once the film is open, also on another thread while it plays.
+    ui::Shown<QList<ui::SoundPeak>> peaks(int count, const Abandoned &abandoned) override;
     void seekSound(qint64 us) override;
     ui::SoundChunk nextSound() override;
 

@@ -2,6 +2,7 @@
 #include "passable.h"
 
 #include <cerrno>
+#include <vector>
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -12,6 +13,23 @@ namespace arb::decode {
 namespace {
 
 bool passablePixelsInUse = false; ///< set once, before the first picture
+
+constexpr std::size_t mostFreeSlots = 4; ///< each holds a descriptor, of which the helper may have few
+constexpr std::size_t mostFreeBytes = std::size_t{72} << 20; ///< two frames in 4K; a larger picture is mapped each time
+constexpr int resizingSeals = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL;
+
+struct PixelSlot
+{
+    std::uint32_t *pixels = nullptr;
+    PixelRelease place;
+};
+
+/// Slots that no bitmap has, those used last at the end.
+std::vector<PixelSlot> &freeSlots()
+{
+    static std::vector<PixelSlot> slots;
+    return slots;
+}
 
 int newMemory(std::size_t bytes)
 {
@@ -24,12 +42,35 @@ int newMemory(std::size_t bytes)
     return -1;
 }
 
-int sealedOrClosed(int memory)
+int sealedOrClosed(int memory, int seals)
 {
-    if (::fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) == 0)
+    if (::fcntl(memory, F_ADD_SEALS, seals) == 0)
         return memory;
     ::close(memory);
     return -1;
+}
+
+void endSlot(const PixelSlot &slot)
+{
+    ::munmap(slot.pixels, slot.place.bytes);
+    ::close(slot.place.memory);
+}
+
+/// The smallest that is large enough, unless it wastes as much as it holds.
+PixelSlot takeFree(std::size_t bytes)
+{
+    std::vector<PixelSlot> &slots = freeSlots();
+    auto best = slots.end();
+    for (auto slot = slots.begin(); slot != slots.end(); ++slot) {
+        const std::size_t size = slot->place.bytes;
+        if (size >= bytes && size / 2 <= bytes && (best == slots.end() || size < best->place.bytes))
+            best = slot;
+    }
+    if (best == slots.end())
+        return {};
+    const PixelSlot taken = *best;
+    slots.erase(best);
+    return taken;
 }
 
 } // namespace
@@ -40,8 +81,20 @@ void PixelRelease::operator()(std::uint32_t *pixels) const
         delete[] pixels;
         return;
     }
-    ::munmap(pixels, bytes);
-    ::close(memory);
+    if (bytes > mostFreeBytes) {
+        endSlot({pixels, *this});
+        return;
+    }
+    std::vector<PixelSlot> &slots = freeSlots();
+    slots.push_back({pixels, *this});
+    std::size_t sum = 0;
+    for (const PixelSlot &slot : slots)
+        sum += slot.place.bytes;
+    while (sum > mostFreeBytes || slots.size() > mostFreeSlots) {
+        sum -= slots.front().place.bytes;
+        endSlot(slots.front());
+        slots.erase(slots.begin());
+    }
 }
 
 void usePassablePixels()
@@ -56,10 +109,12 @@ bool arePixelsPassable()
 
 std::unique_ptr<std::uint32_t[], PixelRelease> passablePixels(std::size_t bytes)
 {
-    const int memory = newMemory(bytes);
+    if (const PixelSlot slot = takeFree(bytes); slot.pixels != nullptr)
+        return {slot.pixels, slot.place};
+    const int empty = newMemory(bytes);
+    const int memory = empty < 0 ? -1 : sealedOrClosed(empty, resizingSeals);
     if (memory < 0)
         return {};
-    // Populated at once: a fault for every page would cost a tenth of the decoding.
     void *mapped = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, memory, 0);
     if (mapped == MAP_FAILED) {
         ::close(memory);
@@ -68,13 +123,9 @@ std::unique_ptr<std::uint32_t[], PixelRelease> passablePixels(std::size_t bytes)
     return {static_cast<std::uint32_t *>(mapped), PixelRelease{memory, bytes}};
 }
 
-int sealPixels(Bitmap bitmap)
+int passableMemory(const Bitmap &bitmap)
 {
-    const PixelRelease held = bitmap.pixels.get_deleter();
-    if (!bitmap.pixels || held.memory < 0)
-        return -1;
-    ::munmap(bitmap.pixels.release(), held.bytes); // memory that is mapped for writing cannot be sealed
-    return sealedOrClosed(held.memory);
+    return bitmap.pixels ? bitmap.pixels.get_deleter().memory : -1;
 }
 
 int sealBytes(const void *bytes, std::size_t size)
@@ -93,7 +144,7 @@ int sealBytes(const void *bytes, std::size_t size)
         }
         done += static_cast<std::size_t>(written);
     }
-    return sealedOrClosed(memory);
+    return sealedOrClosed(memory, resizingSeals | F_SEAL_WRITE);
 }
 
 } // namespace arb::decode

@@ -3,7 +3,7 @@
 
 #include <decode/bitmap.h>
 
-/// Pixels in memory that another process can be given: what Bitmap::make takes inside the helper.
+/// Pixels in slots that another process can be given: what Bitmap::make takes inside the helper.
 namespace arb::decode {
 
 bool arePixelsPassable();

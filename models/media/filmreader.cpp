@@ -4,6 +4,10 @@
 #include "helper/answers.h"
 #include "helper/pool.h"
 
+#include <decode/limits.h>
+
+#include <algorithm>
+
 namespace arb::media {
 
 namespace wire = decode::wire;
@@ -18,11 +22,14 @@ struct FilmReader::Private
     qint64 frames = 0;
     int restarts = 0;
     bool hasSound = false;
+    bool soundTold = false; ///< as open() answered; peaks() reads it on any thread
+    qint64 firstUs = 0, endUs = 0;
 
     template<typename Read>
     auto ask(wire::Request request, bool withFile, const QDeadlineTimer &deadline, const Abandoned &abandoned, const Read &read) -> decltype(read(HelperAnswer()));
     Media<MediaFilmInfo> begin(const QDeadlineTimer &deadline, const Abandoned &abandoned);
-    Media<MediaFrame> frame(qint64 index, const QDeadlineTimer &deadline, const Abandoned &abandoned);
+    Media<MediaFrame> frame(const wire::Request &request, QSize most, const QDeadlineTimer &deadline, const Abandoned &abandoned);
+    Media<MediaFrame> frameAgain(const wire::Request &request, QSize most, const Abandoned &abandoned);
     QDeadlineTimer patience() const { return QDeadlineTimer(helpers.limits().filmSeconds * 1000); }
 };
 
@@ -58,7 +65,8 @@ Media<MediaFilmInfo> FilmReader::Private::begin(const QDeadlineTimer &deadline, 
     return ask(request, true, deadline, abandoned, [maxPixels](HelperAnswer &&answer) { return filmFrom(std::move(answer), maxPixels); });
 }
 
-Media<MediaFrame> FilmReader::Private::frame(qint64 index, const QDeadlineTimer &deadline, const Abandoned &abandoned)
+/// @p most: a picture may not be larger; empty: as large as any.
+Media<MediaFrame> FilmReader::Private::frame(const wire::Request &request, QSize most, const QDeadlineTimer &deadline, const Abandoned &abandoned)
 {
     if (!helper) {
         // It broke off over an earlier request, or was ended over one that took too long.
@@ -67,15 +75,26 @@ Media<MediaFrame> FilmReader::Private::frame(qint64 index, const QDeadlineTimer 
         if (!again)
             return Failure{again.error()};
     }
-    wire::Request request;
-    request.op = wire::Op::FrameAt;
-    request.a = index;
     const qint64 maxPixels = helpers.limits().maxPixels;
-    return ask(request, false, deadline, abandoned, [this, maxPixels](HelperAnswer &&answer) -> Media<MediaFrame> {
-        if (answer.told.values[2] < 0 || answer.told.values[2] >= frames)
+    return ask(request, false, deadline, abandoned, [this, most, maxPixels](HelperAnswer &&answer) -> Media<MediaFrame> {
+        const auto &values = answer.told.values;
+        const bool fits = most.isEmpty() || (values[0] <= most.width() && values[1] <= most.height());
+        if (!fits || values[2] < 0 || values[2] >= frames)
             return Failure{MediaError::HelperDied};
         return frameFrom(std::move(answer), maxPixels);
     });
+}
+
+/// With another helper where the first one broke off over it.
+Media<MediaFrame> FilmReader::Private::frameAgain(const wire::Request &request, QSize most, const Abandoned &abandoned)
+{
+    if (frames == 0)
+        return Failure{MediaError::Unreadable};
+    const QDeadlineTimer deadline = patience();
+    Media<MediaFrame> found = frame(request, most, deadline, abandoned);
+    for (; !found && found.error() == MediaError::HelperDied && restarts < HelperPool::mostRestarts; ++restarts)
+        found = frame(request, most, deadline, abandoned);
+    return found;
 }
 
 FilmReader::FilmReader(const DecodeService &service, QString origin)
@@ -102,6 +121,8 @@ Media<MediaFilmInfo> FilmReader::open(int fd, const Abandoned &abandoned)
     if (!info)
         return info;
     d->frames = info->ptsUs.size();
+    d->firstUs = info->ptsUs.constFirst();
+    d->endUs = d->firstUs + info->durationUs;
     if (info->hasSound) {
         wire::Request request;
         request.op = wire::Op::OpenSound;
@@ -110,18 +131,50 @@ Media<MediaFilmInfo> FilmReader::open(int fd, const Abandoned &abandoned)
         d->hasSound = sound.ok();
     }
     info->hasSound = d->hasSound;
+    d->soundTold = d->hasSound;
     return info;
 }
 
 Media<MediaFrame> FilmReader::frameAt(qint64 index, const Abandoned &abandoned)
 {
-    if (d->frames == 0)
-        return Failure{MediaError::Unreadable};
-    const QDeadlineTimer deadline = d->patience();
-    Media<MediaFrame> frame = d->frame(index, deadline, abandoned);
-    for (; !frame && frame.error() == MediaError::HelperDied && d->restarts < HelperPool::mostRestarts; ++d->restarts)
-        frame = d->frame(index, deadline, abandoned);
-    return frame;
+    wire::Request request;
+    request.op = wire::Op::FrameAt;
+    request.a = index;
+    return d->frameAgain(request, {}, abandoned);
+}
+
+Media<MediaFrame> FilmReader::nearestAtOnce(qint64 index, const Abandoned &abandoned)
+{
+    wire::Request request;
+    request.op = wire::Op::NearestAtOnce;
+    request.a = index;
+    return d->frameAgain(request, {}, abandoned);
+}
+
+Media<MediaFrame> FilmReader::thumbnail(qint64 us, QSize box, const Abandoned &abandoned)
+{
+    constexpr int most = decode::limits::maxThumbnailSide;
+    const QSize asked = box.expandedTo(QSize(1, 1)).boundedTo(QSize(most, most));
+    wire::Request request;
+    request.op = wire::Op::Thumbnail;
+    request.a = us;
+    request.b = asked.width();
+    request.c = asked.height();
+    return d->frameAgain(request, asked, abandoned);
+}
+
+Media<QList<MediaSoundPeak>> FilmReader::peaks(int count, const Abandoned &abandoned) const
+{
+    if (!d->soundTold || count < 1 || d->firstUs >= d->endUs)
+        return QList<MediaSoundPeak>();
+    const int asked = std::min(count, decode::limits::maxSoundPeaks);
+    wire::Request request;
+    request.op = wire::Op::SoundPeaks;
+    request.a = d->firstUs;
+    request.b = d->endUs;
+    request.c = asked;
+    return d->helpers.ask(d->origin, request, d->file.fd(), d->helpers.limits().filmSeconds, abandoned,
+                          [asked](HelperAnswer &&answer) { return peaksFrom(std::move(answer), asked); });
 }
 
 void FilmReader::seekSound(qint64 us)

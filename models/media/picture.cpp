@@ -2,6 +2,7 @@
 #include <media/picture.h>
 
 #include "helper/answers.h"
+#include "helper/newimage.h"
 #include "helper/pool.h"
 
 #include <sys/stat.h>
@@ -15,7 +16,7 @@ constexpr int smallestLevel = 256;
 /// Averages 2 x 2 pixels: bilinear shrinking by more than half shimmers exactly where somebody looks for a scratch.
 QImage halved(const QImage &image)
 {
-    QImage half(image.width() / 2, image.height() / 2, QImage::Format_RGB32);
+    QImage half = newImage(QSize(image.width() / 2, image.height() / 2));
     for (int y = 0; y < half.height(); ++y) {
         const auto *upper = reinterpret_cast<const quint32 *>(image.constScanLine(2 * y));
         const auto *lower = reinterpret_cast<const quint32 *>(image.constScanLine(2 * y + 1));

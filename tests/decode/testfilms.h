@@ -66,6 +66,35 @@ inline QString boxFilter()
     return filter;
 }
 
+/// The number in the boxes of a film of filmWidth x filmHeight that was turned by @p rotation degrees clockwise.
+inline int turnedFrameNumberIn(const std::function<quint32(int, int)> &pixel, int rotation)
+{
+    switch (rotation) {
+    case 90: return frameNumberIn([&](int x, int y) { return pixel(filmHeight - 1 - y, x); });
+    case 180: return frameNumberIn([&](int x, int y) { return pixel(filmWidth - 1 - x, filmHeight - 1 - y); });
+    case 270: return frameNumberIn([&](int x, int y) { return pixel(y, filmWidth - 1 - x); });
+    default: return frameNumberIn(pixel);
+    }
+}
+
+/// Writes the first @p part of the bytes of @p from to @p to.
+inline bool cutFile(const QString &from, const QString &to, double part)
+{
+    QFile whole(from), cut(to);
+    if (!whole.open(QIODevice::ReadOnly) || !cut.open(QIODevice::WriteOnly))
+        return false;
+    const QByteArray bytes = whole.read(static_cast<qint64>(static_cast<double>(whole.size()) * part));
+    return cut.write(bytes) == bytes.size();
+}
+
+/// The same streams in another file.
+inline bool copyFilm(const QString &from, const QString &to, const QStringList &options = {})
+{
+    return runTool(QStringLiteral("ffmpeg"), QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-i"), from,
+                                                         QStringLiteral("-c"), QStringLiteral("copy")}
+                                                 + options + QStringList{to});
+}
+
 struct FilmRecipe
 {
     int frames = 300;

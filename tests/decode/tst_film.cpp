@@ -8,6 +8,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace arb;
@@ -23,6 +24,14 @@ private Q_SLOTS:
     void everySeekIsExact();
     void stepsBothWays_data() { everySeekIsExact_data(); }
     void stepsBothWays();
+    void tellsItsKeyFrames();
+    void showsSomethingAtOnceAndKeepsItsPlace();
+    void thumbnailsAreKeyFrames();
+    void tellsWhereFramesAreMissing();
+    void tellsThatItIsCutOff_data();
+    void tellsThatItIsCutOff();
+    void playsOnBehindDamage();
+    void measuresTheSound();
     void timesFollowTheContainer();
     void turnsUpright();
     void hearsTheTone();
@@ -34,9 +43,9 @@ private:
     QTemporaryDir m_dir;
 };
 
-static int numberIn(const decode::FilmFrame &frame)
+static int numberIn(const decode::FilmFrame &frame, int rotation = 0)
 {
-    return tests::frameNumberIn([&](int x, int y) { return frame.bitmap.row(y)[x]; });
+    return tests::turnedFrameNumberIn([&](int x, int y) { return frame.bitmap.row(y)[x]; }, rotation);
 }
 
 void TstFilm::initTestCase()
@@ -46,14 +55,22 @@ void TstFilm::initTestCase()
     plain.frames = 600;
     QVERIFY(tests::makeFilm(path(QStringLiteral("cfr.mp4")), plain));
     tests::FilmRecipe jittered;
-    jittered.frames = 400;
+    jittered.frames = 600;
     jittered.variableRate = true;
     QVERIFY(tests::makeFilm(path(QStringLiteral("vfr.mp4")), jittered));
     tests::FilmRecipe vp9;
-    vp9.frames = 200;
+    vp9.frames = 600;
     vp9.codec = {QStringLiteral("-c:v"), QStringLiteral("libvpx-vp9"), QStringLiteral("-deadline"), QStringLiteral("realtime"),
                  QStringLiteral("-cpu-used"), QStringLiteral("8"), QStringLiteral("-g"), QStringLiteral("100")};
     QVERIFY(tests::makeFilm(path(QStringLiteral("vp9.webm")), vp9));
+    tests::FilmRecipe hevc;
+    hevc.frames = 600;
+    hevc.codec = {QStringLiteral("-c:v"), QStringLiteral("libx265"), QStringLiteral("-preset"), QStringLiteral("superfast"), QStringLiteral("-x265-params"),
+                  QStringLiteral("log-level=none:keyint=250:min-keyint=250:scenecut=0:bframes=3")};
+    QVERIFY(tests::makeFilm(path(QStringLiteral("hevc.mp4")), hevc));
+    QVERIFY(tests::copyFilm(path(QStringLiteral("cfr.mp4")), path(QStringLiteral("long-turned.mp4")),
+                            {QStringLiteral("-metadata:s:v:0"), QStringLiteral("rotate=90")}));
+    QVERIFY(tests::copyFilm(path(QStringLiteral("cfr.mp4")), path(QStringLiteral("front.mp4")), {QStringLiteral("-movflags"), QStringLiteral("+faststart")}));
     tests::FilmRecipe spoken;
     spoken.frames = 90;
     spoken.sound = true;
@@ -73,8 +90,10 @@ void TstFilm::everySeekIsExact_data()
     QTest::addColumn<QString>("file");
     QTest::addColumn<int>("frames");
     QTest::newRow("constant rate, B-frames") << QStringLiteral("cfr.mp4") << 600;
-    QTest::newRow("variable rate") << QStringLiteral("vfr.mp4") << 400;
-    QTest::newRow("VP9 in WebM") << QStringLiteral("vp9.webm") << 200;
+    QTest::newRow("variable rate") << QStringLiteral("vfr.mp4") << 600;
+    QTest::newRow("VP9 in WebM") << QStringLiteral("vp9.webm") << 600;
+    QTest::newRow("HEVC") << QStringLiteral("hevc.mp4") << 600;
+    QTest::newRow("rotated") << QStringLiteral("long-turned.mp4") << 600;
     QTest::newRow("transport stream") << QStringLiteral("stream.ts") << 90;
 }
 
@@ -86,14 +105,15 @@ void TstFilm::everySeekIsExact()
     auto film = decode::Film::open(opened.fd());
     QVERIFY(film.ok());
     QCOMPARE((*film)->info().ptsUs.size(), static_cast<std::size_t>(frames));
-    QCOMPARE((*film)->info().width, tests::filmWidth);
+    const int rotation = (*film)->info().rotation;
+    QCOMPARE((*film)->info().width, rotation % 180 == 0 ? tests::filmWidth : tests::filmHeight);
     QRandomGenerator random(7);
-    for (int i = 0; i < 50; ++i) {
+    for (int i = 0; i < 200; ++i) {
         const int target = static_cast<int>(random.bounded(frames));
         const auto frame = (*film)->frameAt(target);
         QVERIFY(frame.ok());
         QCOMPARE(frame->index, target);
-        QCOMPARE(numberIn(*frame), target);
+        QCOMPARE(numberIn(*frame, rotation), target);
     }
 }
 
@@ -104,19 +124,160 @@ void TstFilm::stepsBothWays()
     const tests::OpenedFile opened(path(file));
     auto film = decode::Film::open(opened.fd());
     QVERIFY(film.ok());
-    const int middle = frames / 2;
-    for (int step = 0; step < 40; ++step) {
-        const auto frame = (*film)->frameAt(middle + step);
+    const int rotation = (*film)->info().rotation;
+    const int first = frames > 560 ? 40 : 0, last = std::min(first + 500, frames - 1);
+    for (int at = first; at <= last; ++at) {
+        const auto frame = (*film)->frameAt(at);
         QVERIFY(frame.ok());
-        QCOMPARE(numberIn(*frame), middle + step);
+        QCOMPARE(numberIn(*frame, rotation), at);
     }
-    for (int step = 39; step > -40; --step) {
-        const auto frame = (*film)->frameAt(middle + step);
+    for (int at = last; at >= first; --at) {
+        const auto frame = (*film)->frameAt(at);
         QVERIFY(frame.ok());
-        QCOMPARE(numberIn(*frame), middle + step);
+        QCOMPARE(numberIn(*frame, rotation), at);
     }
     QCOMPARE((*film)->frameAt(-5)->index, 0);
     QCOMPARE((*film)->frameAt(frames + 5)->index, frames - 1);
+}
+
+void TstFilm::tellsItsKeyFrames()
+{
+    const tests::OpenedFile opened(path(QStringLiteral("cfr.mp4")));
+    auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    QCOMPARE((*film)->info().keyFrames, (std::vector<std::int64_t>{0, 250, 500})); // the recipe: one in 250
+    QVERIFY((*film)->info().gaps.empty());
+    const tests::OpenedFile jittered(path(QStringLiteral("vfr.mp4")));
+    QVERIFY((*decode::Film::open(jittered.fd()))->info().gaps.empty()); // half a second is usual for this film
+}
+
+void TstFilm::showsSomethingAtOnceAndKeepsItsPlace()
+{
+    const tests::OpenedFile opened(path(QStringLiteral("cfr.mp4")));
+    auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    QCOMPARE(numberIn(*(*film)->frameAt(100)), 100);
+    const auto key = (*film)->nearestAtOnce(499);
+    QVERIFY(key.ok());
+    QCOMPARE(key->index, 250);
+    QCOMPARE(numberIn(*key), 250);
+    QCOMPARE(numberIn(*(*film)->frameAt(101)), 101);
+    QCOMPARE(numberIn(*(*film)->frameAt(499)), 499);
+    QCOMPARE(numberIn(*(*film)->nearestAtOnce(499)), 499); // kept
+    const auto before = (*film)->nearestAtOnce(249);
+    QVERIFY(before.ok());
+    QCOMPARE(numberIn(*before), int(before->index));
+    QVERIFY(before->index <= 249);
+    QCOMPARE((*film)->nearestAtOnce(10'000)->index, 500); // brought into range: 599, whose key frame is 500
+}
+
+void TstFilm::thumbnailsAreKeyFrames()
+{
+    const tests::OpenedFile opened(path(QStringLiteral("cfr.mp4")));
+    auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    const auto small = (*film)->thumbnail((*film)->info().ptsUs.at(300), 160, 160);
+    QVERIFY(small.ok());
+    QCOMPARE(small->index, 250);
+    QCOMPARE(small->ptsUs, (*film)->info().ptsUs.at(250));
+    QCOMPARE(QSize(small->bitmap.width, small->bitmap.height), QSize(160, 90)); // 320 x 180 by a half
+    QCOMPARE(tests::frameNumberIn([&](int x, int y) { return small->bitmap.row(y)[x]; }, tests::filmBox / 2), 250);
+    QCOMPARE((*film)->thumbnail(-1, 160, 160)->index, 0);
+    QCOMPARE((*film)->thumbnail(1'000'000'000, 1, 1)->index, 500);
+    const auto large = (*film)->thumbnail(0, 1000, 1000);
+    QCOMPARE(QSize(large->bitmap.width, large->bitmap.height), QSize(320, 180)); // never larger than it is
+    const tests::OpenedFile turned(path(QStringLiteral("long-turned.mp4")));
+    const auto upright = (*decode::Film::open(turned.fd()))->thumbnail(0, 160, 160);
+    QVERIFY(upright.ok());
+    QCOMPARE(QSize(upright->bitmap.width, upright->bitmap.height), QSize(90, 160));
+}
+
+void TstFilm::tellsWhereFramesAreMissing()
+{
+    // 90 frames at 30 a second; from the 46th on two seconds late.
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"),
+                           {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
+                            QStringLiteral("testsrc2=s=320x180:r=30"), QStringLiteral("-vf"), QStringLiteral("settb=1/90000,setpts='N*3000+gte(N,45)*180000'"),
+                            QStringLiteral("-frames:v"), QStringLiteral("90"), QStringLiteral("-fps_mode"), QStringLiteral("passthrough"),
+                            QStringLiteral("-enc_time_base"), QStringLiteral("1/90000"), QStringLiteral("-video_track_timescale"), QStringLiteral("90000"),
+                            QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), path(QStringLiteral("hole.mp4"))}));
+    const tests::OpenedFile opened(path(QStringLiteral("hole.mp4")));
+    auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    const decode::FilmInfo &info = (*film)->info();
+    QCOMPARE(info.ptsUs.size(), std::size_t{90});
+    QCOMPARE(info.gaps.size(), std::size_t{1});
+    QVERIFY(std::abs(info.gaps.front().fromUs - info.ptsUs.front() - 1'500'000) <= 1); // the end of the 45th
+    QVERIFY(std::abs(info.gaps.front().toUs - info.ptsUs.front() - 3'500'000) <= 1);
+}
+
+void TstFilm::tellsThatItIsCutOff_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::newRow("MP4 with its table in front") << QStringLiteral("front.mp4");
+    QTest::newRow("WebM") << QStringLiteral("vp9.webm");
+}
+
+void TstFilm::tellsThatItIsCutOff()
+{
+    QFETCH(QString, file);
+    const QString cut = path(QStringLiteral("half-") + file);
+    QVERIFY(tests::cutFile(path(file), cut, 0.5));
+    const tests::OpenedFile whole(path(file)), opened(cut);
+    QVERIFY((*decode::Film::open(whole.fd()))->info().gaps.empty());
+    auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    const decode::FilmInfo &info = (*film)->info();
+    QVERIFY(!info.gaps.empty());
+    QVERIFY(info.gaps.back().fromUs <= info.ptsUs.back() + 40'000);
+    QVERIFY(std::abs(info.gaps.back().toUs - 20'000'000) < 100'000); // 600 frames at 30 a second
+    QCOMPARE(numberIn(*(*film)->frameAt(20)), 20);
+}
+
+void TstFilm::playsOnBehindDamage()
+{
+    const QString hurt = path(QStringLiteral("hurt.mp4"));
+    QFile whole(path(QStringLiteral("front.mp4")));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    QByteArray bytes = whole.readAll();
+    // A stretch in the pictures of the first group of 250; the table in front and the later groups are whole.
+    for (qsizetype at = bytes.size() / 5; at < bytes.size() / 5 + 3000; ++at)
+        bytes[at] = static_cast<char>(at * 31);
+    QFile file(hurt);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+    file.close();
+    const tests::OpenedFile opened(hurt);
+    auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    QCOMPARE((*film)->info().ptsUs.size(), std::size_t{600});
+    for (int at = 0; at < 600; ++at) {
+        const auto frame = (*film)->frameAt(at);
+        QVERIFY(frame.ok() || frame.error() == decode::DecodeError::Damaged);
+    }
+    for (const int at : {0, 510, 599, 505})
+        QCOMPARE(numberIn(*(*film)->frameAt(at)), at);
+}
+
+void TstFilm::measuresTheSound()
+{
+    const tests::OpenedFile spoken(path(QStringLiteral("sound.mp4"))); // three seconds
+    const auto peaks = decode::soundPeaks(spoken.fd(), 0, 3'000'000, 30);
+    QVERIFY(peaks.ok());
+    QCOMPARE(peaks->size(), std::size_t{30});
+    for (std::size_t n = 1; n < 29; ++n) { // a sine of an eighth of full scale, 4096, or 3 dB less where one channel is made two
+        const decode::SoundPeak &peak = (*peaks)[n];
+        QVERIFY2(peak.high > 2500 && peak.high < 4800 && peak.low < -2500 && peak.low > -4800, qPrintable(QString::number(peak.high)));
+    }
+    const auto beyond = decode::soundPeaks(spoken.fd(), 3'500'000, 4'000'000, 5);
+    QVERIFY(beyond.ok());
+    QVERIFY(std::ranges::all_of(*beyond, [](const decode::SoundPeak &peak) { return peak.low == 0 && peak.high == 0; }));
+    const tests::OpenedFile silent(path(QStringLiteral("cfr.mp4")));
+    const auto none = decode::soundPeaks(silent.fd(), 0, 3'000'000, 30);
+    QVERIFY(none.ok());
+    QVERIFY(none->empty());
+    QCOMPARE(decode::soundPeaks(spoken.fd(), 0, 3'000'000, 30, [] { return true; }).error(), decode::DecodeError::Abandoned);
+    QCOMPARE(decode::soundPeaks(spoken.fd(), 0, 0, 30).error(), decode::DecodeError::Refused);
 }
 
 void TstFilm::timesFollowTheContainer()
@@ -205,7 +366,7 @@ void TstFilm::playsWhatIsLeftOfACutFilm()
     auto film = decode::Film::open(opened.fd());
     QVERIFY(film.ok());
     const auto count = static_cast<int>((*film)->info().ptsUs.size());
-    QVERIFY(count > 20 && count < 200);
+    QVERIFY(count > 20 && count < 600);
     QCOMPARE(numberIn(*(*film)->frameAt(20)), 20);
     QVERIFY((*film)->frameAt(count - 1).ok());
 }

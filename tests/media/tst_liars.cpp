@@ -15,6 +15,7 @@
 #include <QtTest/QTest>
 
 #include <atomic>
+#include <functional>
 
 using namespace arb;
 using media::MediaError;
@@ -31,6 +32,12 @@ private Q_SLOTS:
     void noLieIsBelieved();
     void lyingFilmsAreRefused_data();
     void lyingFilmsAreRefused();
+    void anHonestFilmIsBelieved();
+    void lyingFramesAreRefused_data();
+    void lyingFramesAreRefused();
+    void thumbnailsFitTheirBox();
+    void lyingPeaksAreRefused_data();
+    void lyingPeaksAreRefused();
     void lyingFactsAreRefused();
     void silenceEndsWithTheTime();
     void whoLeavesDoesNotWait();
@@ -86,6 +93,13 @@ void TstLiars::lyingFilmsAreRefused_data()
     QTest::addColumn<QString>("lie");
     QTest::newRow("more time stamps than a film may have") << QStringLiteral("manytimes");
     QTest::newRow("time stamps that fall") << QStringLiteral("fallingtimes");
+    QTest::newRow("key frames beyond the last frame") << QStringLiteral("keysbeyond");
+    QTest::newRow("key frames that fall") << QStringLiteral("keysfall");
+    QTest::newRow("more key frames than frames") << QStringLiteral("manykeys");
+    QTest::newRow("a gap that ends before it begins") << QStringLiteral("gapsfall");
+    QTest::newRow("gaps that overlap") << QStringLiteral("gapsoverlap");
+    QTest::newRow("a gap to the end of time") << QStringLiteral("gapsfar");
+    QTest::newRow("counts below nothing") << QStringLiteral("countslie");
     QTest::newRow("dies") << QStringLiteral("dies");
 }
 
@@ -100,6 +114,90 @@ void TstLiars::lyingFilmsAreRefused()
     QVERIFY(!info.ok());
     QCOMPARE(int(info.error()), int(MediaError::HelperDied));
     QVERIFY(!film.frameAt(0).ok());
+}
+
+void TstLiars::anHonestFilmIsBelieved()
+{
+    media::DecodeService::Options options = tests::lyingDecoder(QStringLiteral("film-honest"));
+    options.limits.filmSeconds = 20;
+    const media::DecodeService service(options);
+    media::FilmReader film(service, QStringLiteral("a"));
+    const auto info = film.open(fd());
+    QVERIFY(info.ok());
+    QCOMPARE(info->ptsUs, (QList<qint64>{0, 40'000, 80'000, 120'000}));
+    QCOMPARE(info->keyFrames, (QList<qint64>{0, 2}));
+    QCOMPARE(info->gaps.size(), 1);
+    QCOMPARE(info->gaps.constFirst().fromUs, 160'000);
+    QCOMPARE(info->gaps.constFirst().toUs, 2'000'000);
+    const auto frame = film.frameAt(1);
+    QVERIFY(frame.ok());
+    QCOMPARE(frame->image.size(), QSize(64, 48));
+    QCOMPARE(frame->index, 1);
+    QVERIFY(film.nearestAtOnce(3).ok());
+    QVERIFY(film.thumbnail(0, QSize(64, 48)).ok());
+    const auto peaks = film.peaks(7);
+    QVERIFY(peaks.ok());
+    QCOMPARE(peaks->size(), 7);
+}
+
+void TstLiars::lyingFramesAreRefused_data()
+{
+    QTest::addColumn<QString>("lie");
+    QTest::newRow("a frame beyond the last") << QStringLiteral("film-index");
+    QTest::newRow("a frame before the first") << QStringLiteral("film-negative");
+    QTest::newRow("sides that need more than came") << QStringLiteral("film-sides");
+    QTest::newRow("less memory than was told") << QStringLiteral("film-short");
+    QTest::newRow("memory that could shrink") << QStringLiteral("film-unsealed");
+}
+
+void TstLiars::lyingFramesAreRefused()
+{
+    QFETCH(QString, lie);
+    media::DecodeService::Options options = tests::lyingDecoder(lie);
+    options.limits.filmSeconds = 20;
+    const media::DecodeService service(options);
+    using Ask = std::function<media::Media<media::MediaFrame>(media::FilmReader &)>;
+    const Ask asks[] = {[](media::FilmReader &film) { return film.frameAt(1); }, [](media::FilmReader &film) { return film.nearestAtOnce(1); },
+                        [](media::FilmReader &film) { return film.thumbnail(0, QSize(200, 200)); }};
+    for (const Ask &ask : asks) {
+        media::FilmReader film(service, QStringLiteral("a"));
+        QVERIFY(film.open(fd()).ok());
+        const auto frame = ask(film);
+        QVERIFY(!frame.ok());
+        QCOMPARE(int(frame.error()), int(MediaError::HelperDied));
+    }
+}
+
+void TstLiars::thumbnailsFitTheirBox()
+{
+    media::DecodeService::Options options = tests::lyingDecoder(QStringLiteral("film-honest"));
+    options.limits.filmSeconds = 20;
+    const media::DecodeService service(options);
+    media::FilmReader film(service, QStringLiteral("a"));
+    QVERIFY(film.open(fd()).ok());
+    const auto larger = film.thumbnail(0, QSize(63, 48)); // it always sends 64 x 48
+    QVERIFY(!larger.ok());
+    QCOMPARE(int(larger.error()), int(MediaError::HelperDied));
+}
+
+void TstLiars::lyingPeaksAreRefused_data()
+{
+    QTest::addColumn<QString>("lie");
+    QTest::newRow("fewer than were asked for") << QStringLiteral("film-few");
+    QTest::newRow("low above high") << QStringLiteral("film-upside");
+}
+
+void TstLiars::lyingPeaksAreRefused()
+{
+    QFETCH(QString, lie);
+    media::DecodeService::Options options = tests::lyingDecoder(lie);
+    options.limits.filmSeconds = 20;
+    const media::DecodeService service(options);
+    media::FilmReader film(service, QStringLiteral("a"));
+    QVERIFY(film.open(fd()).ok());
+    const auto peaks = film.peaks(50);
+    QVERIFY(!peaks.ok());
+    QCOMPARE(int(peaks.error()), int(MediaError::HelperDied));
 }
 
 void TstLiars::lyingFactsAreRefused()

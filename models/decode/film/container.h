@@ -45,18 +45,20 @@ private:
 class Container
 {
 public:
-    static Outcome<std::unique_ptr<Container>> open(int fd, AVMediaType type, const Abandoned &abandoned);
+    /// @p threads: of the decoder. One frame by itself comes soonest from one.
+    static Outcome<std::unique_ptr<Container>> open(int fd, AVMediaType type, const Abandoned &abandoned, int threads);
     ~Container();
     Container(const Container &) = delete;
     Container &operator=(const Container &) = delete;
 
+    int fd() const { return m_fd; }
     AVFormatContext *format() const { return m_format; }
     AVStream *stream() const { return m_stream; }
     AVCodecContext *codec() const { return m_codec.get(); }
     AVRational timeBase() const { return m_stream->time_base; }
     bool has(AVMediaType type) const;
     Patience &patience() { return m_patience; }
-    /// The next packet of the stream, or false at the end, on damage, or when patience is spent.
+    /// The next packet of the stream, or false at the end, on damage that cannot be passed over, or when patience is spent.
     bool read(AVPacket *packet);
     /// To the last key at or before @p pts (stream time), and forgets what the decoder had.
     bool seek(std::int64_t pts);
@@ -65,7 +67,7 @@ public:
 private:
     Container() = default;
     Outcome<bool> openFormat(int fd);
-    Outcome<bool> openCodec(AVMediaType type);
+    Outcome<bool> openCodec(AVMediaType type, int threads);
     static int readBytes(void *self, std::uint8_t *to, int size);
     static std::int64_t seekBytes(void *self, std::int64_t offset, int whence);
 

@@ -5,6 +5,7 @@
 #include "film/converter.h"
 #include "film/framecache.h"
 #include "film/frameindex.h"
+#include "film/keyframes.h"
 #include "pictures/metadata.h"
 
 #include <decode/limits.h>
@@ -12,6 +13,8 @@
 #include <algorithm>
 #include <cmath>
 #include <exception>
+#include <optional>
+#include <utility>
 
 extern "C" {
 #include <libavutil/display.h>
@@ -23,6 +26,22 @@ namespace {
 
 constexpr std::int64_t leadFrames = 8;   ///< decoded fully before a target: others may refer to them
 constexpr std::int64_t nearlyThere = 2;  ///< so few frames ahead are decoded rather than sought
+constexpr std::int64_t stepBack = 16;    ///< from so few frames ahead it is going backwards, from farther it is a jump
+constexpr int decoderThreads = 2;        ///< a machine of the desk has two cores
+constexpr int mostFaultsAtEnd = 64;
+
+/// Until when the file says that there are pictures; 0 when it does not say, or when all are there.
+std::int64_t promisedEnd(Container &container, const FrameIndex &index)
+{
+    const AVStream *stream = container.stream();
+    const std::int64_t start = stream->start_time == AV_NOPTS_VALUE ? 0 : stream->start_time;
+    if (stream->nb_frames > 0)
+        return index.packets() < stream->nb_frames && stream->duration > 0 && stream->duration < INT64_MAX / 4 ? start + stream->duration : 0;
+    // Without a count of frames there is the length of the whole, which sound may make longer than the pictures.
+    const AVFormatContext *format = container.format();
+    const bool known = format->duration > 0 && format->duration < INT64_MAX / 4 && !container.has(AVMEDIA_TYPE_AUDIO);
+    return known && format->duration_estimation_method == AVFMT_DURATION_FROM_STREAM ? start + av_rescale_q(format->duration, microseconds, stream->time_base) : 0;
+}
 
 int filmRotation(const AVStream *stream)
 {
@@ -65,7 +84,8 @@ struct Film::Private
     std::unique_ptr<Container> container;
     FrameIndex index;
     FrameCache cache{limits::frameCacheBytes};
-    FrameConverter converter;
+    FrameConverter converter, thumbnails;
+    KeyFrames keyFrames;
     FilmInfo info;
     int storedWidth = 0, storedHeight = 0;
     std::int64_t decoded = -1; ///< number of the frame that came out of the decoder last, -1 after a seek
@@ -74,6 +94,8 @@ struct Film::Private
     AvPacket packet{av_packet_alloc()};
 
     void describe();
+    void describeGaps();
+    Outcome<FilmFrame> shown(const AVFrame *frame, std::int64_t number);
     bool seekTo(std::int64_t key);
     bool feed(std::int64_t keepFrom);
     std::int64_t receive(std::int64_t target, std::int64_t keepFrom);
@@ -101,10 +123,21 @@ void Film::Private::describe()
     const std::int64_t span = info.ptsUs.back() - info.ptsUs.front();
     info.framesPerSecond = span > 0 ? static_cast<double>(index.count() - 1) * 1e6 / static_cast<double>(span) : 25.0;
     info.durationUs = span + std::llround(1e6 / info.framesPerSecond);
+    info.keyFrames = index.keys();
+    describeGaps();
     info.hasSound = container->has(AVMEDIA_TYPE_AUDIO);
     info.capturedAt = filmTime(format);
     info.device = filmDevice(format);
     info.software = filmTag(format, "encoder");
+}
+
+void Film::Private::describeGaps()
+{
+    for (const FrameIndex::Gap &gap : index.gaps(promisedEnd(*container, index), container->timeBase())) {
+        const FilmGap made{av_rescale_q(gap.from, container->timeBase(), microseconds), av_rescale_q(gap.to, container->timeBase(), microseconds)};
+        if (made.fromUs < made.toUs && (info.gaps.empty() || info.gaps.back().toUs < made.fromUs))
+            info.gaps.push_back(made);
+    }
 }
 
 bool Film::Private::seekTo(std::int64_t key)
@@ -146,11 +179,14 @@ std::int64_t Film::Private::numberOf(const AVFrame *frame) const
 std::int64_t Film::Private::receive(std::int64_t target, std::int64_t keepFrom)
 {
     AvFrame frame(av_frame_alloc());
-    const int status = avcodec_receive_frame(container->codec(), frame.get());
-    if (status == AVERROR(EAGAIN))
-        return -1;
-    if (status < 0)
+    int status = avcodec_receive_frame(container->codec(), frame.get());
+    // Decoder threads tell of a damaged frame here; the next ones are behind it.
+    for (int faults = 0; ended && status < 0 && status != AVERROR_EOF && faults < mostFaultsAtEnd; ++faults)
+        status = avcodec_receive_frame(container->codec(), frame.get());
+    if (status == AVERROR_EOF)
         return -2;
+    if (status < 0)
+        return ended ? -2 : -1;
     decoded = numberOf(frame.get());
     if (decoded >= keepFrom && limits::fits(frame->width, frame->height))
         cache.keep(decoded, std::move(frame), target);
@@ -173,7 +209,7 @@ std::int64_t Film::Private::decodeTo(std::int64_t target, std::int64_t keepFrom)
 
 std::int64_t Film::Private::find(std::int64_t target)
 {
-    const bool back = asked >= 0 && target < asked;
+    const bool back = asked >= 0 && target < asked && asked - target <= stepBack;
     asked = target;
     if (cache.find(target) != nullptr)
         return target;
@@ -214,7 +250,7 @@ Film::~Film() = default;
 Outcome<std::unique_ptr<Film>> Film::open(int fd, const Abandoned &abandoned)
 {
     try {
-        Outcome<std::unique_ptr<Container>> container = Container::open(fd, AVMEDIA_TYPE_VIDEO, abandoned);
+        Outcome<std::unique_ptr<Container>> container = Container::open(fd, AVMEDIA_TYPE_VIDEO, abandoned, decoderThreads);
         if (!container)
             return container.error();
         Outcome<FrameIndex> index = FrameIndex::of(**container);
@@ -259,12 +295,56 @@ Outcome<FilmFrame> Film::frameAt(std::int64_t index, const Abandoned &abandoned)
             d->decoded = spent ? d->decoded : -1;
             return reason;
         }
+        return d->shown(frame, found);
+    } catch (const std::exception &) {
+        return DecodeError::TooLarge;
+    }
+}
+
+Outcome<FilmFrame> Film::Private::shown(const AVFrame *frame, std::int64_t number)
+{
+    FilmFrame made;
+    made.bitmap = converter.convert(frame, storedWidth, storedHeight, info.rotation);
+    if (!made.bitmap.pixels)
+        return DecodeError::Damaged;
+    made.index = number;
+    made.ptsUs = info.ptsUs[static_cast<std::size_t>(number)];
+    return made;
+}
+
+Outcome<FilmFrame> Film::nearestAtOnce(std::int64_t index, const Abandoned &abandoned)
+{
+    try {
+        const std::int64_t target = std::clamp<std::int64_t>(index, 0, d->index.count() - 1);
+        const std::int64_t key = d->index.key(d->index.keyBefore(target));
+        if (const std::optional<std::int64_t> kept = d->cache.lastBetween(key, target))
+            return d->shown(d->cache.find(*kept), *kept);
+        const Outcome<KeyFrames::Found> found = d->keyFrames.before(target, d->index, d->container->fd(), abandoned);
+        return found ? d->shown(found->frame.get(), found->number) : found.error();
+    } catch (const std::exception &) {
+        return DecodeError::TooLarge;
+    }
+}
+
+Outcome<FilmFrame> Film::thumbnail(std::int64_t us, int boxWidth, int boxHeight, const Abandoned &abandoned)
+{
+    try {
+        const Outcome<KeyFrames::Found> found = d->keyFrames.before(indexAt(us), d->index, d->container->fd(), abandoned);
+        if (!found)
+            return found.error();
+        const FilmInfo &info = d->info;
+        const double wide = info.width * info.pixelAspect, high = info.height;
+        const double scale = std::min({boxWidth / wide, boxHeight / high, 1.0});
+        int width = std::clamp(static_cast<int>(std::lround(wide * scale)), 1, std::max(1, boxWidth));
+        int height = std::clamp(static_cast<int>(std::lround(high * scale)), 1, std::max(1, boxHeight));
+        if (info.rotation == 90 || info.rotation == 270)
+            std::swap(width, height); // the converter turns after it has scaled
         FilmFrame made;
-        made.bitmap = d->converter.convert(frame, d->storedWidth, d->storedHeight, d->info.rotation);
+        made.bitmap = d->thumbnails.convert(found->frame.get(), width, height, info.rotation);
         if (!made.bitmap.pixels)
             return DecodeError::Damaged;
-        made.index = found;
-        made.ptsUs = d->info.ptsUs[static_cast<std::size_t>(found)];
+        made.index = found->number;
+        made.ptsUs = info.ptsUs[static_cast<std::size_t>(found->number)];
         return made;
     } catch (const std::exception &) {
         return DecodeError::TooLarge;

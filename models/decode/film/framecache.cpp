@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 extern "C" {
 #include <libavutil/imgutils.h>
@@ -24,6 +25,14 @@ const AVFrame *FrameCache::find(std::int64_t frame) const
 {
     const auto found = m_frames.find(frame);
     return found == m_frames.end() ? nullptr : found->second.frame.get();
+}
+
+std::optional<std::int64_t> FrameCache::lastBetween(std::int64_t first, std::int64_t last) const
+{
+    const auto after = m_frames.upper_bound(last);
+    if (after == m_frames.begin() || std::prev(after)->first < first)
+        return std::nullopt;
+    return std::prev(after)->first;
 }
 
 void FrameCache::keep(std::int64_t frame, AvFrame decoded, std::int64_t around)

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <optional>
 
 namespace arb::decode {
 
@@ -15,6 +16,8 @@ class FrameCache
 public:
     explicit FrameCache(std::size_t capBytes) : m_cap(capBytes) {}
     const AVFrame *find(std::int64_t frame) const;
+    /// The last kept frame of these, both ends included.
+    std::optional<std::int64_t> lastBetween(std::int64_t first, std::int64_t last) const;
     /// Keeps @p decoded; when over the cap, drops what is farthest from @p around.
     void keep(std::int64_t frame, AvFrame decoded, std::int64_t around);
     /// How many frames of @p decoded's size fit.

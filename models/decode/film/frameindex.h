@@ -23,10 +23,21 @@ public:
     /// Position in keys() of the last key frame at or before @p frame.
     std::int64_t keyBefore(std::int64_t frame) const;
     std::int64_t key(std::int64_t at) const { return m_keys[static_cast<std::size_t>(at)]; }
+    const std::vector<std::int64_t> &keys() const { return m_keys; }
+    std::int64_t packets() const { return m_packets; }
+    /// From and to in stream time, rising, each from the end of a frame to the beginning of the next.
+    struct Gap
+    {
+        std::int64_t from, to;
+    };
+    /// @p promisedEnd: where the file says that the stream ends; 0 when it does not say.
+    std::vector<Gap> gaps(std::int64_t promisedEnd, AVRational timeBase) const;
 
 private:
     std::vector<std::int64_t> m_pts;  ///< sorted, unique
     std::vector<std::int64_t> m_keys; ///< frame numbers, sorted; never empty
+    std::int64_t m_packets = 0; ///< that were read, shown or not
+    std::vector<std::int64_t> m_damaged; ///< time stamps of packets that arrived damaged, sorted, unique
 };
 
 } // namespace arb::decode

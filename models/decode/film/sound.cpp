@@ -113,7 +113,7 @@ Sound::~Sound() = default;
 Outcome<std::unique_ptr<Sound>> Sound::open(int fd)
 {
     try {
-        Outcome<std::unique_ptr<Container>> container = Container::open(fd, AVMEDIA_TYPE_AUDIO, {});
+        Outcome<std::unique_ptr<Container>> container = Container::open(fd, AVMEDIA_TYPE_AUDIO, {}, 1);
         if (!container)
             return container.error();
         auto made = std::make_unique<Private>();

@@ -13,8 +13,10 @@
 #include <cerrno>
 #include <cstring>
 #include <exception>
+#include <iterator>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include <sys/socket.h>
 #include <unistd.h>
@@ -159,16 +161,21 @@ private:
     struct Reply
     {
         Answer answer;
-        HeldFile memory;
+        HeldFile memory; ///< bytes of its own
+        Bitmap pixels;   ///< or a slot
     };
     static Reply fail(DecodeError error);
     static Reply withBytes(Answer answer, const void *bytes, std::size_t size);
     static Reply withPixels(Answer answer, Bitmap bitmap);
     Reply picture(const Request &request, int file);
     Reply openFilm(int file);
+    static Reply withFrame(Outcome<FilmFrame> frame);
     Reply frameAt(std::int64_t index);
+    Reply nearestAtOnce(std::int64_t index);
+    Reply thumbnail(const Request &request);
     Reply openSound(int file);
     Reply nextSound();
+    Reply peaks(const Request &request, int file) const;
     Reply reply(const Request &request, int file);
     Abandoned calledOff() const
     {
@@ -191,11 +198,11 @@ Server::Reply Server::withBytes(Answer answer, const void *bytes, std::size_t si
 {
     answer.bytes = size;
     if (size == 0)
-        return {answer, HeldFile()};
+        return {answer, HeldFile(), Bitmap()};
     HeldFile memory(sealBytes(bytes, size));
     if (memory.fd() < 0)
         return fail(DecodeError::TooLarge);
-    return {answer, std::move(memory)};
+    return {answer, std::move(memory), Bitmap()};
 }
 
 Server::Reply Server::withPixels(Answer answer, Bitmap bitmap)
@@ -203,10 +210,9 @@ Server::Reply Server::withPixels(Answer answer, Bitmap bitmap)
     answer.values[0] = bitmap.width;
     answer.values[1] = bitmap.height;
     answer.bytes = static_cast<std::uint64_t>(bitmap.width) * static_cast<std::uint64_t>(bitmap.height) * sizeof(std::uint32_t);
-    HeldFile memory(sealPixels(std::move(bitmap)));
-    if (memory.fd() < 0)
+    if (passableMemory(bitmap) < 0)
         return fail(DecodeError::TooLarge);
-    return {answer, std::move(memory)};
+    return {answer, HeldFile(), std::move(bitmap)};
 }
 
 Server::Reply Server::picture(const Request &request, int file)
@@ -235,15 +241,37 @@ Server::Reply Server::openFilm(int file)
     const FilmInfo &info = m_film->info();
     Answer answer;
     answer.values = {info.width, info.height, info.rotation, std::bit_cast<std::int64_t>(info.pixelAspect),
-                     std::bit_cast<std::int64_t>(info.framesPerSecond), info.durationUs, info.hasSound ? 1 : 0};
-    return withBytes(answer, info.ptsUs.data(), info.ptsUs.size() * sizeof(std::int64_t));
+                     std::bit_cast<std::int64_t>(info.framesPerSecond), info.durationUs, info.hasSound ? 1 : 0,
+                     std::ssize(info.ptsUs), std::ssize(info.keyFrames), std::ssize(info.gaps)};
+    std::vector<std::int64_t> numbers = info.ptsUs;
+    numbers.insert(numbers.end(), info.keyFrames.begin(), info.keyFrames.end());
+    for (const FilmGap &gap : info.gaps) {
+        numbers.push_back(gap.fromUs);
+        numbers.push_back(gap.toUs);
+    }
+    return withBytes(answer, numbers.data(), numbers.size() * sizeof(std::int64_t));
 }
 
 Server::Reply Server::frameAt(std::int64_t index)
 {
+    return m_film ? withFrame(m_film->frameAt(index, calledOff())) : fail(DecodeError::Unreadable);
+}
+
+Server::Reply Server::nearestAtOnce(std::int64_t index)
+{
+    return m_film ? withFrame(m_film->nearestAtOnce(index, calledOff())) : fail(DecodeError::Unreadable);
+}
+
+Server::Reply Server::thumbnail(const Request &request)
+{
     if (!m_film)
         return fail(DecodeError::Unreadable);
-    Outcome<FilmFrame> frame = m_film->frameAt(index, calledOff());
+    const auto side = [](std::int64_t wanted) { return static_cast<int>(std::clamp<std::int64_t>(wanted, 1, limits::maxThumbnailSide)); };
+    return withFrame(m_film->thumbnail(request.a, side(request.b), side(request.c), calledOff()));
+}
+
+Server::Reply Server::withFrame(Outcome<FilmFrame> frame)
+{
     if (!frame)
         return fail(frame.error());
     Answer answer;
@@ -273,10 +301,20 @@ Server::Reply Server::nextSound()
     return withBytes(answer, chunk->samples.data(), chunk->samples.size() * sizeof(std::int16_t));
 }
 
+Server::Reply Server::peaks(const Request &request, int file) const
+{
+    const auto count = static_cast<int>(std::clamp<std::int64_t>(request.c, 1, limits::maxSoundPeaks));
+    const Outcome<std::vector<SoundPeak>> peaks = soundPeaks(file, request.a, request.b, count, calledOff());
+    if (!peaks)
+        return fail(peaks.error());
+    static_assert(sizeof(SoundPeak) == 2 * sizeof(std::int16_t));
+    return withBytes({}, peaks->data(), peaks->size() * sizeof(SoundPeak));
+}
+
 Server::Reply Server::reply(const Request &request, int file)
 {
     const bool needsFile = request.op == Op::Picture || request.op == Op::Facts || request.op == Op::OpenFilm
-        || request.op == Op::OpenSound;
+        || request.op == Op::OpenSound || request.op == Op::SoundPeaks;
     if (needsFile && file < 0)
         return fail(DecodeError::Unreadable);
     limits::allowedPixels = std::clamp<std::int64_t>(request.maxPixels, 1, limits::maxPixels);
@@ -297,6 +335,9 @@ Server::Reply Server::reply(const Request &request, int file)
             m_sound->seek(request.a);
         return {};
     case Op::NextSound: return nextSound();
+    case Op::NearestAtOnce: return nearestAtOnce(request.a);
+    case Op::Thumbnail: return thumbnail(request);
+    case Op::SoundPeaks: return peaks(request, file);
     case Op::Cancel: break;
     }
     return fail(DecodeError::Refused);
@@ -313,7 +354,8 @@ bool Server::answer(const Request &request, int file)
         made = fail(DecodeError::TooLarge); // only memory can throw here
     }
     made.answer.number = request.number;
-    return send(m_socket, made.answer, made.memory.fd());
+    // The slot is free from here on, but nothing is written to it before the next request: by then the window has its copy.
+    return send(m_socket, made.answer, made.pixels.pixels ? passableMemory(made.pixels) : made.memory.fd());
 }
 
 } // namespace

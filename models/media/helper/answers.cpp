@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helper/answers.h"
 
+#include "helper/newimage.h"
+
 #include <QtCore/QStringDecoder>
 
 #include <algorithm>
 #include <bit>
 #include <cerrno>
 #include <cmath>
+#include <functional>
 #include <limits>
 
-#include <sys/mman.h>
 #include <unistd.h>
 
 namespace arb::media {
@@ -47,41 +49,12 @@ bool sidesFit(std::int64_t width, std::int64_t height, qint64 maxPixels)
     return width > 0 && height > 0 && width <= decode::limits::maxSide && height <= decode::limits::maxSide && width * height <= maxPixels;
 }
 
-struct SharedPixels
-{
-    void *start = nullptr;
-    std::size_t bytes = 0;
-};
-
-void forgetPixels(void *shared)
-{
-    const std::unique_ptr<SharedPixels> pixels(static_cast<SharedPixels *>(shared));
-    ::munmap(pixels->start, pixels->bytes);
-}
-
-/// The helper's memory as an image, without a copy. Null when the numbers do not fit each other.
-QImage imageOf(const HelperAnswer &answer, qint64 maxPixels)
-{
-    const std::int64_t width = answer.told.values[0], height = answer.told.values[1];
-    if (!sidesFit(width, height, maxPixels) || answer.told.bytes != static_cast<std::uint64_t>(width * height) * 4)
-        return {};
-    auto shared = std::make_unique<SharedPixels>();
-    shared->bytes = static_cast<std::size_t>(answer.told.bytes);
-    // Private: older systems refuse to share what is sealed against writing. All at once: no fault for every page.
-    shared->start = ::mmap(nullptr, shared->bytes, PROT_READ, MAP_PRIVATE | MAP_POPULATE, answer.memory.fd(), 0);
-    if (shared->start == MAP_FAILED)
-        return {};
-    const auto *pixels = static_cast<const uchar *>(shared->start);
-    return QImage(pixels, static_cast<int>(width), static_cast<int>(height), static_cast<qsizetype>(width) * 4, QImage::Format_RGB32,
-                  forgetPixels, shared.release());
-}
-
-/// Small answers are read, not mapped.
-bool readInto(const HelperAnswer &answer, void *to, std::size_t size)
+/// Memory that is read, never mapped, cannot shrink under the reader or change after it was looked at.
+bool readInto(const HelperAnswer &answer, void *to, std::size_t size, std::size_t from = 0)
 {
     std::size_t done = 0;
     while (done < size) {
-        const ssize_t got = ::pread(answer.memory.fd(), static_cast<char *>(to) + done, size - done, static_cast<off_t>(done));
+        const ssize_t got = ::pread(answer.memory.fd(), static_cast<char *>(to) + done, size - done, static_cast<off_t>(from + done));
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)
@@ -89,6 +62,19 @@ bool readInto(const HelperAnswer &answer, void *to, std::size_t size)
         done += static_cast<std::size_t>(got);
     }
     return true;
+}
+
+/// The helper's pixels, copied. Null when the numbers do not fit each other.
+QImage imageOf(const HelperAnswer &answer, qint64 maxPixels)
+{
+    const std::int64_t width = answer.told.values[0], height = answer.told.values[1];
+    if (!sidesFit(width, height, maxPixels) || answer.told.bytes != static_cast<std::uint64_t>(width * height) * 4)
+        return {};
+    QImage image = newImage(QSize(static_cast<int>(width), static_cast<int>(height)));
+    // Rows of four-byte pixels have no padding, neither there nor here.
+    if (image.isNull() || !readInto(answer, image.bits(), static_cast<std::size_t>(answer.told.bytes)))
+        return {};
+    return image;
 }
 
 /// Exactly what a Facts string may be: short UTF-8 without control characters. False for anything else.
@@ -109,6 +95,21 @@ bool textFrom(const wire::FactsBlock::Text &text, std::string &to)
 bool isBool(std::int64_t number)
 {
     return number == 0 || number == 1;
+}
+
+/// Frames, key frames and gaps of a film: as many as there can be, and as many as came.
+bool areCountsPossible(const wire::Answer &told)
+{
+    const std::int64_t frames = told.values[7], keys = told.values[8], gaps = told.values[9];
+    const bool possible = frames > 0 && frames <= decode::limits::maxFrames && keys >= 0 && keys <= frames && gaps >= 0
+        && gaps <= static_cast<std::int64_t>(decode::limits::maxGaps);
+    return possible && told.bytes == static_cast<std::uint64_t>(frames + keys + 2 * gaps) * sizeof(qint64);
+}
+
+/// Each number above the one before.
+bool isRising(const QList<qint64> &numbers)
+{
+    return std::ranges::adjacent_find(numbers, std::greater_equal<>()) == numbers.cend();
 }
 
 bool areFactsPossible(const wire::FactsBlock &block)
@@ -137,18 +138,28 @@ Media<HelperPicture> pictureFrom(HelperAnswer &&answer, qint64 maxPixels)
 Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels)
 {
     const auto &values = answer.told.values;
-    const std::uint64_t count = answer.told.bytes / sizeof(qint64);
     const auto aspect = std::bit_cast<double>(values[3]), rate = std::bit_cast<double>(values[4]);
     const bool possible = sidesFit(values[0], values[1], maxPixels) && values[2] >= 0 && values[2] < 360 && values[2] % 90 == 0
         && aspect >= 0.1 && aspect <= 10.0 && std::isfinite(rate) && rate > 0 && values[5] >= 0 && isTime(values[5]) && isBool(values[6])
-        && answer.told.bytes % sizeof(qint64) == 0 && count > 0 && count <= static_cast<std::uint64_t>(decode::limits::maxFrames);
+        && areCountsPossible(answer.told);
     if (!possible)
         return Failure{MediaError::HelperDied};
     MediaFilmInfo info;
-    info.ptsUs.resize(static_cast<qsizetype>(count));
-    if (!readInto(answer, info.ptsUs.data(), static_cast<std::size_t>(answer.told.bytes)) || !std::ranges::is_sorted(info.ptsUs)
-        || !isTime(info.ptsUs.constFirst()) || !isTime(info.ptsUs.constLast()))
+    info.ptsUs.resize(static_cast<qsizetype>(values[7]));
+    info.keyFrames.resize(static_cast<qsizetype>(values[8]));
+    QList<qint64> ends(static_cast<qsizetype>(values[9] * 2));
+    const auto frameBytes = static_cast<std::size_t>(info.ptsUs.size()) * sizeof(qint64), keyBytes = static_cast<std::size_t>(info.keyFrames.size()) * sizeof(qint64);
+    const bool read = readInto(answer, info.ptsUs.data(), frameBytes) && readInto(answer, info.keyFrames.data(), keyBytes, frameBytes)
+        && readInto(answer, ends.data(), static_cast<std::size_t>(ends.size()) * sizeof(qint64), frameBytes + keyBytes);
+    if (!read || !std::ranges::is_sorted(info.ptsUs) || !isTime(info.ptsUs.constFirst()) || !isTime(info.ptsUs.constLast()))
         return Failure{MediaError::HelperDied};
+    if (!isRising(info.keyFrames) || (!info.keyFrames.isEmpty() && (info.keyFrames.constFirst() < 0 || info.keyFrames.constLast() >= values[7])))
+        return Failure{MediaError::HelperDied};
+    // One gap after the other, and each from somewhere to somewhere later.
+    if (!isRising(ends) || (!ends.isEmpty() && (!isTime(ends.constFirst()) || !isTime(ends.constLast()))))
+        return Failure{MediaError::HelperDied};
+    for (qsizetype n = 0; n < ends.size(); n += 2)
+        info.gaps.append({ends[n], ends[n + 1]});
     info.size = QSize(static_cast<int>(values[0]), static_cast<int>(values[1]));
     info.rotation = static_cast<int>(values[2]);
     info.pixelAspect = aspect;
@@ -164,6 +175,18 @@ Media<MediaFrame> frameFrom(HelperAnswer &&answer, qint64 maxPixels)
     if (image.isNull())
         return Failure{MediaError::HelperDied};
     return MediaFrame{std::move(image), answer.told.values[2], answer.told.values[3]};
+}
+
+Media<QList<MediaSoundPeak>> peaksFrom(HelperAnswer &&answer, int count)
+{
+    static_assert(sizeof(MediaSoundPeak) == 2 * sizeof(qint16));
+    const bool none = answer.told.bytes == 0; // a film without sound
+    QList<MediaSoundPeak> peaks(none ? 0 : count);
+    const std::size_t bytes = static_cast<std::size_t>(peaks.size()) * sizeof(MediaSoundPeak);
+    const bool possible = answer.told.bytes == bytes && readInto(answer, peaks.data(), bytes);
+    if (!possible || std::ranges::any_of(peaks, [](const MediaSoundPeak &peak) { return peak.low > peak.high; }))
+        return Failure{MediaError::HelperDied};
+    return peaks;
 }
 
 Media<MediaSound> soundFrom(HelperAnswer &&answer)

@@ -23,6 +23,8 @@ struct HelperPicture
 Media<HelperPicture> pictureFrom(HelperAnswer &&answer, qint64 maxPixels);
 Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels);
 Media<MediaFrame> frameFrom(HelperAnswer &&answer, qint64 maxPixels);
+/// @p count: as many stretches as were asked for, or none at all where there is no sound.
+Media<QList<MediaSoundPeak>> peaksFrom(HelperAnswer &&answer, int count);
 Media<MediaSound> soundFrom(HelperAnswer &&answer);
 Media<decode::Facts> factsFrom(HelperAnswer &&answer);
 

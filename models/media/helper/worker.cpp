@@ -26,14 +26,15 @@ constexpr int lookUpMs = 50;     ///< so often the caller is asked whether it st
 constexpr int callOffMs = 400;   ///< so long a helper may take to notice that nobody waits
 constexpr std::uint64_t mostAnswerBytes = std::uint64_t{512} << 20;
 
-/// Nobody can write to it or change its size any more, and it is as large as was said.
+/// Nobody can change its size any more, and it is as large as was said. It is only ever copied out, so that it does not matter
+/// who still writes to it.
 bool isSealed(int memory, std::uint64_t bytes)
 {
-    constexpr int seals = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL;
+    constexpr int seals = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL;
     struct stat status = {};
     const int found = ::fcntl(memory, F_GET_SEALS);
     return found >= 0 && (found & seals) == seals && ::fstat(memory, &status) == 0 && S_ISREG(status.st_mode)
-        && static_cast<std::uint64_t>(status.st_size) == bytes;
+        && static_cast<std::uint64_t>(status.st_size) >= bytes;
 }
 
 /// Takes over every descriptor that came along; true when there is at most one.

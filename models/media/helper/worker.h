@@ -12,7 +12,8 @@
 
 namespace arb::media {
 
-/// What a helper answered: numbers that nobody has checked yet, and memory that is sealed and of exactly `bytes` bytes.
+/// What a helper answered: numbers that nobody has checked yet, and memory of at least `bytes` bytes that keeps its size. Its
+/// content is the helper's until the next request: it has to be copied out before.
 struct HelperAnswer
 {
     decode::wire::Answer told;

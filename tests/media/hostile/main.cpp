@@ -7,7 +7,9 @@
 #include <decode/worker.h>
 
 #include <array>
+#include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,23 +78,81 @@ wire::Answer picture(std::uint64_t number)
     return answer;
 }
 
-/// What an honest helper says to OpenFilm: 48 frames.
-void answerFilm(std::uint64_t number, std::vector<std::int64_t> times)
+/// Sealed memory that holds @p bytes.
+int memoryWith(const void *bytes, std::size_t size)
+{
+    const int memory = memoryOf(size, false);
+    if (::pwrite(memory, bytes, size, 0) != static_cast<ssize_t>(size))
+        return -1;
+    ::fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL);
+    return memory;
+}
+
+struct ToldFilm
+{
+    std::vector<std::int64_t> times, keys, gaps; ///< gaps: from and to of each
+};
+
+/// As a helper answers OpenFilm, with sound.
+void answerFilm(std::uint64_t number, const ToldFilm &film)
 {
     wire::Answer answer;
     answer.number = number;
-    answer.bytes = times.size() * sizeof(std::int64_t);
     constexpr std::int64_t one = 0x3FF0000000000000; // the bits of 1.0
-    answer.values = {width, height, 0, one, one, 2'000'000, 0};
-    const int memory = memoryOf(answer.bytes, false);
-    if (::pwrite(memory, times.data(), answer.bytes, 0) < 0)
-        return;
-    ::fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL);
-    sendAnswer(answer, {memory});
+    answer.values = {width, height, 0, one, one, 2'000'000, 1, std::ssize(film.times), std::ssize(film.keys), std::ssize(film.gaps) / 2};
+    std::vector<std::int64_t> numbers = film.times;
+    numbers.insert(numbers.end(), film.keys.begin(), film.keys.end());
+    numbers.insert(numbers.end(), film.gaps.begin(), film.gaps.end());
+    answer.bytes = numbers.size() * sizeof(std::int64_t);
+    sendAnswer(answer, {memoryWith(numbers.data(), answer.bytes)});
+}
+
+ToldFilm honestFilm()
+{
+    return {{0, 40'000, 80'000, 120'000}, {0, 2}, {160'000, 2'000'000}};
+}
+
+/// Lies about what is asked of a film that was honestly opened. False: not one of these lies.
+bool answerFilmLying(std::string_view lie, const wire::Request &request)
+{
+    if (lie.substr(0, 5) != "film-")
+        return false;
+    wire::Answer answer;
+    answer.number = request.number;
+    if (request.op == wire::Op::OpenFilm) {
+        answerFilm(request.number, honestFilm());
+        return true;
+    }
+    if (request.op == wire::Op::OpenSound) {
+        sendAnswer(answer, {});
+        return true;
+    }
+    if (request.op == wire::Op::SoundPeaks) {
+        const auto count = static_cast<std::size_t>(request.c);
+        std::vector<std::int16_t> peaks(2 * (lie == "film-few" ? count - 1 : count));
+        if (lie == "film-upside" && !peaks.empty())
+            peaks[0] = 1; // low above high
+        answer.bytes = peaks.size() * sizeof(std::int16_t);
+        sendAnswer(answer, {memoryWith(peaks.data(), answer.bytes)});
+        return true;
+    }
+    answer.bytes = pixelBytes;
+    answer.values = {width, height, 1, 40'000};
+    if (lie == "film-index")
+        answer.values[2] = std::ssize(honestFilm().times);
+    if (lie == "film-negative")
+        answer.values[2] = -1;
+    if (lie == "film-sides") // as many bytes as were told, and fewer than the sides need
+        answer.values[1] = height * 2;
+    const bool shorter = lie == "film-short";
+    sendAnswer(answer, {memoryOf(shorter ? pixelBytes - 1 : pixelBytes, lie != "film-unsealed")});
+    return true;
 }
 
 void answerLying(std::string_view lie, const wire::Request &request)
 {
+    if (answerFilmLying(lie, request))
+        return;
     wire::Answer answer = picture(request.number);
     if (lie == "honest")
         sendAnswer(answer, {memoryOf(pixelBytes, true)});
@@ -135,19 +195,32 @@ void answerLying(std::string_view lie, const wire::Request &request)
     } else if (lie == "dies") {
         ::_exit(1);
     } else if (lie == "manytimes") {
-        answerFilm(request.number, std::vector<std::int64_t>(static_cast<std::size_t>(arb::decode::limits::maxFrames) + 1));
+        answerFilm(request.number, {std::vector<std::int64_t>(static_cast<std::size_t>(arb::decode::limits::maxFrames) + 1), {}, {}});
     } else if (lie == "fallingtimes") {
-        answerFilm(request.number, {3, 2, 1});
+        answerFilm(request.number, {{3, 2, 1}, {0}, {}});
+    } else if (lie == "keysbeyond") {
+        answerFilm(request.number, {honestFilm().times, {0, 4}, {}});
+    } else if (lie == "keysfall") {
+        answerFilm(request.number, {honestFilm().times, {2, 0}, {}});
+    } else if (lie == "manykeys") {
+        answerFilm(request.number, {honestFilm().times, {0, 1, 2, 3, 4}, {}});
+    } else if (lie == "gapsfall") {
+        answerFilm(request.number, {honestFilm().times, {0}, {80'000, 40'000}});
+    } else if (lie == "gapsoverlap") {
+        answerFilm(request.number, {honestFilm().times, {0}, {0, 80'000, 40'000, 120'000}});
+    } else if (lie == "gapsfar") {
+        answerFilm(request.number, {honestFilm().times, {0}, {0, INT64_MAX}});
+    } else if (lie == "countslie") { // negative counts that add up to what came
+        const std::vector<std::int64_t> numbers(3);
+        answer.values = {width, height, 0, 0x3FF0000000000000, 0x3FF0000000000000, 2'000'000, 0, 5, -2, 0};
+        answer.bytes = numbers.size() * sizeof(std::int64_t);
+        sendAnswer(answer, {memoryWith(numbers.data(), answer.bytes)});
     } else if (lie == "text") { // facts with a text that claims to be longer than it can be
         wire::FactsBlock block;
         block.format = 1;
         block.device.size = 100'000;
-        const int memory = memoryOf(sizeof block, false);
-        if (::pwrite(memory, &block, sizeof block, 0) < 0)
-            return;
-        ::fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL);
         answer.bytes = sizeof block;
-        sendAnswer(answer, {memory});
+        sendAnswer(answer, {memoryWith(&block, sizeof block)});
     }
 }
 

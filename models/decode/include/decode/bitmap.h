@@ -7,11 +7,11 @@
 
 namespace arb::decode {
 
-/// Gives pixels back to where they came from: the heap, or a mapping of memory that can be handed to another process.
+/// Gives pixels back to where they came from: the heap, or a slot of memory that can be handed to another process.
 struct PixelRelease
 {
-    int memory = -1; ///< descriptor of the mapped memory; -1: the heap
-    std::size_t bytes = 0;
+    int memory = -1; ///< descriptor of the slot; -1: the heap
+    std::size_t bytes = 0; ///< of the slot, which may be larger than the bitmap
     void operator()(std::uint32_t *pixels) const;
 };
 
@@ -28,11 +28,13 @@ struct Bitmap
     const std::uint32_t *row(int y) const { return pixels.get() + std::int64_t{y} * width; }
 };
 
-/// From now on Bitmap::make takes memory that sealPixels() can hand over without a copy. For the helper, once at its start.
+/// From now on Bitmap::make takes slots: shared memory that stays mapped and is used again for a later bitmap, so that the
+/// system does not have to find, clear and map thousands of pages for each. For the helper, once at its start; from then on
+/// only one thread makes and drops bitmaps.
 void usePassablePixels();
-/// Ends writing to @p bitmap for good and answers its memory: a descriptor sealed against writing and resizing, which the
-/// caller closes. -1 for pixels of the heap and on failure.
-int sealPixels(Bitmap bitmap);
+/// The slot of @p bitmap, for another process to read from: sealed against resizing, and still @p bitmap's own. It may be
+/// written again once the bitmap is gone. -1 for pixels of the heap.
+int passableMemory(const Bitmap &bitmap);
 /// @p bytes in sealed memory of their own; the caller closes it. -1 on failure.
 int sealBytes(const void *bytes, std::size_t size);
 

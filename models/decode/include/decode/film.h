@@ -11,6 +11,12 @@
 
 namespace arb::decode {
 
+/// A stretch without pictures.
+struct FilmGap
+{
+    std::int64_t fromUs = 0, toUs = 0; ///< like FilmInfo::ptsUs
+};
+
 /// What is known of a film once it is open. Times are microseconds of the container's timestamps, not rebased.
 struct FilmInfo
 {
@@ -21,6 +27,10 @@ struct FilmInfo
     double framesPerSecond = 0.0; ///< average
     std::int64_t durationUs = 0;
     std::vector<std::int64_t> ptsUs; ///< of every frame in presentation order
+    std::vector<std::int64_t> keyFrames; ///< numbers of those that decode by themselves, rising
+    /// Rising, what the index can tell without decoding: frames much farther apart than usual, packets that arrived damaged, and
+    /// what the file promises beyond its last frame (then fromUs is the end of the film: it is cut off).
+    std::vector<FilmGap> gaps;
     bool hasSound = false;
     std::string capturedAt, device, software; ///< as in Facts
 };
@@ -48,6 +58,11 @@ public:
     std::int64_t indexAt(std::int64_t us) const;
     /// Exactly frame @p index (brought into range). Where damage left a hole, the next frame that exists: see its index.
     Outcome<FilmFrame> frameAt(std::int64_t index, const Abandoned &abandoned = {});
+    /// On the way to frame @p index: the nearest kept frame from its key frame on, or the key frame itself. Decodes one frame at
+    /// most, by a decoder of its own, so that the other one keeps its place. See its index.
+    Outcome<FilmFrame> nearestAtOnce(std::int64_t index, const Abandoned &abandoned = {});
+    /// The key frame at or before @p us, upright, in the shape it is shown (pixel aspect applied), as large as fits into the box.
+    Outcome<FilmFrame> thumbnail(std::int64_t us, int boxWidth, int boxHeight, const Abandoned &abandoned = {});
 
 private:
     struct Private;
@@ -61,6 +76,15 @@ struct PcmChunk
     std::int64_t ptsUs = 0; ///< of the first sample
     std::vector<std::int16_t> samples; ///< empty at the end
 };
+
+/// Loudest sample either way of a stretch of sound, of both channels.
+struct SoundPeak
+{
+    std::int16_t low = 0, high = 0;
+};
+/// Of @p count equal stretches between two times. Empty where there is no sound that can be decoded. Of sound longer than a few
+/// minutes only the beginning of each stretch is heard, so that the work stays bounded. Reads @p fd (duplicated).
+Outcome<std::vector<SoundPeak>> soundPeaks(int fd, std::int64_t fromUs, std::int64_t toUs, int count, const Abandoned &abandoned = {});
 
 /// The sound of a film, read on its own so that pictures and sound never wait for each other. One thread at a time.
 class Sound

@@ -13,7 +13,10 @@ inline constexpr int maxSide = 65'535;
 inline constexpr std::size_t maxPictureBytes = std::size_t{256} << 20;
 inline constexpr int maxJpegScans = 100;
 inline constexpr std::int64_t maxFrames = 2'000'000;
-inline constexpr std::size_t frameCacheBytes = std::size_t{24} << 20;
+inline constexpr std::size_t frameCacheBytes = std::size_t{128} << 20; ///< 41 frames in 1080p, 10 in 4K
+inline constexpr int maxThumbnailSide = 1024;
+inline constexpr int maxSoundPeaks = 16'384;
+inline constexpr std::size_t maxGaps = 10'000; ///< more are as good as none: the film is a slide show
 inline constexpr std::chrono::seconds pictureRequest{10};
 inline constexpr std::chrono::seconds videoRequest{20};
 

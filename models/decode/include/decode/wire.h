@@ -10,8 +10,9 @@
 
 /// What the window and its helper say to each other over a SEQPACKET socket; both are built together, so the layout is the
 /// machine's own. 1. One message is one structure, never more or less. 2. A request may carry one descriptor: the file.
-/// 3. An answer may carry one: memory of exactly `bytes` bytes, sealed against writing and resizing. 4. The helper speaks
-/// first (Hello), then once for each request, except Cancel. 5. Only Cancel may come while a request is being worked on.
+/// 3. An answer may carry one: memory of at least `bytes` bytes, sealed against resizing. The helper may write to it again
+/// for the next request; the window copies it out before it asks again, never maps it, and looks only at its copy. 4. The helper
+/// speaks first (Hello), then once for each request, except Cancel. 5. Only Cancel may come while a request is being worked on.
 namespace arb::decode::wire {
 
 inline constexpr std::uint32_t magic = 0x31425241; // "ARB1"
@@ -24,7 +25,10 @@ enum class Op : std::uint32_t {
     OpenSound,   ///< file
     SeekSound,   ///< a: microseconds
     NextSound,
-    Cancel       ///< nobody waits for request `number` any more; not answered
+    Cancel,      ///< nobody waits for request `number` any more; not answered
+    NearestAtOnce, ///< a: frame; what can be shown on the way to it without decoding more than one frame
+    Thumbnail,   ///< a: microseconds; b, c: the box it has to fit into; of the key frame before
+    SoundPeaks   ///< file; a, b: from and to in microseconds; c: how many stretches
 };
 
 struct Request
@@ -34,6 +38,7 @@ struct Request
     std::uint64_t number = 0; ///< rising; the answer repeats it
     std::int64_t a = 0;
     std::int64_t b = 0;
+    std::int64_t c = 0;
     std::int64_t maxPixels = limits::maxPixels;
     std::int64_t maxBytes = static_cast<std::int64_t>(limits::maxPictureBytes);
 };
@@ -54,9 +59,11 @@ struct Answer
     std::uint64_t number = 0;  ///< 0 in the Hello
     std::uint64_t bytes = 0;   ///< of the memory that comes along; 0: none
     /// Hello: locks. Picture: width, height, full width, full height, damaged. Film: width, height, rotation, pixel aspect
-    /// and frames a second (bits of a double), duration, has sound; the memory holds the time stamps. Frame: width, height,
-    /// index, time. Sound: time of the first sample. Facts: nothing, the memory is a FactsBlock.
-    std::array<std::int64_t, 8> values{};
+    /// and frames a second (bits of a double), duration, has sound, how many frames, key frames and gaps; the memory holds the
+    /// time stamps of the frames, then the numbers of the key frames, then from and to of each gap. Frame and thumbnail: width,
+    /// height, index, time. Sound: time of the first sample. Peaks: nothing, the memory holds low and high of each stretch, 16
+    /// bits each. Facts: nothing, the memory is a FactsBlock.
+    std::array<std::int64_t, 10> values{};
 };
 
 struct FactsBlock

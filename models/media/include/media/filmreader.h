@@ -13,10 +13,24 @@
 
 namespace arb::media {
 
+/// A stretch without pictures; where it begins at the end of the last frame, the film is cut off.
+struct MediaGap
+{
+    qint64 fromUs = 0, toUs = 0;
+};
+
+/// Loudest sample either way of a stretch of sound.
+struct MediaSoundPeak
+{
+    qint16 low = 0, high = 0;
+};
+
 /// Times are microseconds of the container's timestamps, not rebased.
 struct MediaFilmInfo
 {
     QList<qint64> ptsUs;   ///< of every frame in presentation order, rising; never empty
+    QList<qint64> keyFrames; ///< numbers of those that decode by themselves, rising
+    QList<MediaGap> gaps;    ///< rising; what the index can tell without decoding
     qint64 durationUs = 0;
     QSize size;            ///< upright pixels, before pixel aspect
     double pixelAspect = 1.0;
@@ -54,6 +68,13 @@ public:
     Media<MediaFilmInfo> open(int fd, const Abandoned &abandoned = {});
     /// Exactly frame @p index, brought into range.
     Media<MediaFrame> frameAt(qint64 index, const Abandoned &abandoned = {});
+    /// The nearest frame at or before @p index that is decoded already or decodes by itself: see its index.
+    Media<MediaFrame> nearestAtOnce(qint64 index, const Abandoned &abandoned = {});
+    /// The key frame at or before @p us, in the shape it is shown, as large as fits into @p box (1024 pixels a side at most).
+    Media<MediaFrame> thumbnail(qint64 us, QSize box, const Abandoned &abandoned = {});
+    /// Of @p count (1 to 16,384) equal stretches of the whole film; empty without sound. Once the film is open this may be called
+    /// on another thread while it plays: another helper of the same origin does it, and takes up to a few seconds.
+    Media<QList<MediaSoundPeak>> peaks(int count, const Abandoned &abandoned = {}) const;
     /// Sound has its own position; without sound, and after the helper had to be replaced, these do nothing and give empty chunks.
     void seekSound(qint64 us);
     MediaSound nextSound();

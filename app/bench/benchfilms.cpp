@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Films from the file to the window: through the helper against bare libav doing the same, in the same run. Processor time is
+// that of this process and of its helpers together.
+#include "benchdemo.h"
+#include "benchdesk.h"
+
+#include <media/decodeservice.h>
+#include <media/filmreader.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
+#include <QtCore/QFile>
+#include <QtCore/QProcess>
+#include <QtCore/QStandardPaths>
+#include <QtCore/QTemporaryDir>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <random>
+#include <thread>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace arb::app {
+
+namespace {
+
+constexpr int keyEvery = 250;
+constexpr int shortFrames = 1800; ///< 60 s at 30 frames a second
+constexpr int seeks = 50;
+constexpr int steps = 40;
+constexpr int framesPerSecond = 30;
+constexpr QSize stripBox(160, 90);
+
+struct Spent
+{
+    double cpuMs = 0, wallMs = 0;
+};
+
+double msOf(const timespec &time)
+{
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+/// What this process and those it started have used of the processors until now; those that ended are not counted.
+double cpuOfFamily()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    double sum = msOf(time);
+    const QDir tasks(QStringLiteral("/proc/self/task"));
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile children(tasks.filePath(task + QStringLiteral("/children")));
+        if (!children.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray &child : children.readAll().split(' ')) {
+            clockid_t clock{};
+            if (child.toInt() > 0 && ::clock_getcpuclockid(child.toInt(), &clock) == 0 && ::clock_gettime(clock, &time) == 0)
+                sum += msOf(time);
+        }
+    }
+    return sum;
+}
+
+class FamilyWatch
+{
+public:
+    FamilyWatch() { m_timer.start(); }
+    Spent spent() const { return {cpuOfFamily() - m_cpu, static_cast<double>(m_timer.nsecsElapsed()) / 1e6}; }
+
+private:
+    double m_cpu = cpuOfFamily();
+    QElapsedTimer m_timer;
+};
+
+bool ffmpeg(const QStringList &arguments)
+{
+    QProcess tool;
+    tool.setStandardInputFile(QProcess::nullDevice());
+    tool.start(QStringLiteral("ffmpeg"), QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y")} + arguments);
+    return tool.waitForFinished(600'000) && tool.exitStatus() == QProcess::NormalExit && tool.exitCode() == 0;
+}
+
+/// One minute, and the same three times over.
+bool makeFilms(const QString &one, const QString &three)
+{
+    const bool made = ffmpeg({QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"), QStringLiteral("testsrc2=s=1920x1080:r=30"),
+                              QStringLiteral("-frames:v"), QString::number(shortFrames), QStringLiteral("-c:v"), QStringLiteral("libx264"),
+                              QStringLiteral("-preset"), QStringLiteral("veryfast"), QStringLiteral("-g"), QString::number(keyEvery),
+                              QStringLiteral("-keyint_min"), QString::number(keyEvery), QStringLiteral("-sc_threshold"), QStringLiteral("0"),
+                              QStringLiteral("-bf"), QStringLiteral("3"), QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), one});
+    return made && ffmpeg({QStringLiteral("-stream_loop"), QStringLiteral("2"), QStringLiteral("-i"), one, QStringLiteral("-c"), QStringLiteral("copy"), three});
+}
+
+/// What arbiter-decode says of bare libav with --time-film.
+QList<Spent> bareFilm(const QString &program, const QStringList &arguments)
+{
+    QProcess child;
+    child.start(program, QStringList{QStringLiteral("--time-film")} + arguments);
+    QList<Spent> spent;
+    if (!child.waitForFinished(600'000) || child.exitStatus() != QProcess::NormalExit || child.exitCode() != 0)
+        return spent;
+    for (const QByteArray &line : child.readAllStandardOutput().split('\n')) {
+        const QList<QByteArray> words = line.split(' ');
+        if (words.size() == 2)
+            spent.append({words[0].toDouble(), words[1].toDouble()});
+    }
+    return spent;
+}
+
+QList<double> cpuOf(const QList<Spent> &spent)
+{
+    QList<double> times;
+    for (const Spent &one : spent)
+        times.append(one.cpuMs);
+    return times;
+}
+
+QList<double> wallOf(const QList<Spent> &spent)
+{
+    QList<double> times;
+    for (const Spent &one : spent)
+        times.append(one.wallMs);
+    return times;
+}
+
+/// An open film of the benchmark.
+struct BenchFilm
+{
+    BenchFilm(const media::DecodeService &service, const QString &path)
+        : reader(service, path)
+    {
+        const int fd = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC);
+        if (fd < 0)
+            return;
+        const auto opened = reader.open(fd);
+        ::close(fd);
+        if (opened)
+            info = *opened;
+    }
+    bool isOpen() const { return !info.ptsUs.isEmpty(); }
+    /// The frame on show @p us after the first.
+    qint64 indexAt(qint64 us) const
+    {
+        const auto after = std::upper_bound(info.ptsUs.cbegin(), info.ptsUs.cend(), info.ptsUs.constFirst() + us);
+        return std::max<qint64>(0, std::distance(info.ptsUs.cbegin(), after) - 1);
+    }
+    bool show(qint64 index)
+    {
+        const auto frame = reader.frameAt(index);
+        return frame && frame->index == index;
+    }
+
+    media::FilmReader reader;
+    media::MediaFilmInfo info;
+};
+
+class FilmBench
+{
+public:
+    FilmBench(const BenchContext &context, QString *problem)
+        : m_context(context), m_problem(problem), m_program(media::DecodeService::programNear(QCoreApplication::applicationDirPath())), m_service(options())
+    {
+    }
+    QList<BenchLine> run();
+
+private:
+    /// Without the wrapper around the helper: its processor time can be read then. The other locks are on.
+    media::DecodeService::Options options() const
+    {
+        media::DecodeService::Options options;
+        options.program = m_program;
+        options.most = media::Protection::Landlock;
+        return options;
+    }
+    bool seekExactly();
+    bool stepBack();
+    bool showFirst();
+    bool showStrip();
+    bool play();
+    bool playTied();
+    void add(const QString &what, double ours, double bare, double limit, bool ofRatio, const QString &unit = QStringLiteral("ms"))
+    {
+        m_lines.append({what, ours, bare, unit, limit, ofRatio});
+    }
+
+    const BenchContext &m_context;
+    QString *m_problem;
+    const QTemporaryDir m_place;
+    const QString m_program;
+    media::DecodeService m_service;
+    QString m_one, m_three;
+    QList<BenchLine> m_lines;
+};
+
+bool FilmBench::seekExactly()
+{
+    std::minstd_rand random(5);
+    QList<qint64> targets;
+    QStringList words{QStringLiteral("seek"), m_one};
+    for (int n = 0; n < seeks; ++n) {
+        targets.append(static_cast<qint64>(random() % shortFrames));
+        words.append(QString::number(targets.constLast()));
+    }
+    const QList<Spent> bare = bareFilm(m_program, words);
+    BenchFilm film(m_service, m_one);
+    if (!film.isOpen() || bare.size() != seeks)
+        return false;
+    QList<Spent> ours, atOnce;
+    for (const qint64 target : targets) {
+        const FamilyWatch watch;
+        if (!film.show(target))
+            return false;
+        ours.append(watch.spent());
+    }
+    for (const qint64 target : targets) {
+        const FamilyWatch watch;
+        if (!film.reader.nearestAtOnce(target))
+            return false;
+        atOnce.append(watch.spent());
+    }
+    add(BenchWords::tr("1080p, exact seek, CPU, middle"), median(cpuOf(ours)), median(cpuOf(bare)), 1.15, true);
+    add(BenchWords::tr("1080p, exact seek, CPU, 95th percentile"), p95(cpuOf(ours)), p95(cpuOf(bare)), 1.15, true);
+    add(BenchWords::tr("1080p, exact seek, wall, 95th percentile"), p95(wallOf(ours)), p95(wallOf(bare)), 1.15, true);
+    add(BenchWords::tr("1080p, something to see at once, wall, 95th percentile"), p95(wallOf(atOnce)), 0, 0, false);
+    return true;
+}
+
+bool FilmBench::stepBack()
+{
+    constexpr qint64 last = 4 * keyEvery - 1; // the end of a group: the dearest place to step back from
+    const QList<Spent> group = bareFilm(m_program, {QStringLiteral("decode"), m_one, QString::number(last - keyEvery + 1), QString::number(last)});
+    BenchFilm film(m_service, m_one);
+    if (!film.isOpen() || group.size() != 1 || !film.show(last))
+        return false;
+    QList<Spent> spent;
+    for (qint64 at = last - 1; at >= last - steps; --at) {
+        const FamilyWatch watch;
+        if (!film.show(at))
+            return false;
+        spent.append(watch.spent());
+    }
+    QList<double> sorted = wallOf(spent);
+    std::sort(sorted.begin(), sorted.end());
+    // One step in about thirty finds nothing kept and decodes the group again; all others are within the cache.
+    const double cut = group.constFirst().wallMs / 4;
+    const auto outside = std::lower_bound(sorted.cbegin(), sorted.cend(), cut);
+    const QList<double> within(sorted.cbegin(), outside), misses(outside, sorted.cend());
+    add(BenchWords::tr("1080p, step back within what is kept, 95th percentile"), p95(within), 0, 20, false);
+    if (!misses.isEmpty())
+        add(BenchWords::tr("1080p, step back outside of it, the worst, beside decoding one group of frames"), misses.constLast(), group.constFirst().wallMs, 1, true);
+    add(BenchWords::tr("1080p, %n step(s) back that had to decode a group again", nullptr, steps), static_cast<double>(misses.size()), 0, 3, false, QString());
+    return true;
+}
+
+bool FilmBench::showFirst()
+{
+    const QList<Spent> bare = bareFilm(m_program, {QStringLiteral("first"), m_one});
+    QList<double> ours;
+    for (int round = 0; round < 9; ++round) {
+        QElapsedTimer timer;
+        timer.start();
+        BenchFilm film(m_service, m_one);
+        if (!film.isOpen() || !film.show(0))
+            return false;
+        ours.append(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    if (bare.isEmpty())
+        return false;
+    add(BenchWords::tr("1080p, first frame"), median(ours), median(wallOf(bare)), 0, false);
+    add(BenchWords::tr("1080p, first frame, beyond bare opening and decoding"), median(ours) - median(wallOf(bare)), 0, 60, false);
+    return true;
+}
+
+bool FilmBench::showStrip()
+{
+    BenchFilm film(m_service, m_three);
+    if (!film.isOpen() || film.info.keyFrames.isEmpty())
+        return false;
+    const FamilyWatch watch;
+    for (const qint64 key : film.info.keyFrames) {
+        const auto thumbnail = film.reader.thumbnail(film.info.ptsUs.at(static_cast<qsizetype>(key)), stripBox);
+        if (!thumbnail || thumbnail->index != key)
+            return false;
+    }
+    add(BenchWords::tr("strip of a 3-minute 1080p film, all key frames"), watch.spent().wallMs, 0, 300, false);
+    return true;
+}
+
+bool FilmBench::play()
+{
+    const int seconds = std::clamp(m_context.scale, 1, shortFrames / framesPerSecond), frames = seconds * framesPerSecond;
+    const QList<Spent> bare = bareFilm(m_program, {QStringLiteral("decode"), m_one, QStringLiteral("0"), QString::number(frames - 1)});
+    BenchFilm film(m_service, m_one);
+    if (!film.isOpen() || bare.size() != 1 || !film.show(0))
+        return false;
+    const FamilyWatch watch;
+    const auto begun = std::chrono::steady_clock::now();
+    qint64 shown = 0, dropped = 0;
+    while (shown < frames - 1) {
+        const auto due = begun + std::chrono::microseconds(film.info.ptsUs.at(shown + 1) - film.info.ptsUs.constFirst());
+        std::this_thread::sleep_until(due);
+        const auto now = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun);
+        const qint64 next = std::min<qint64>(film.indexAt(now.count()), frames - 1);
+        dropped += next - shown - 1;
+        if (!film.show(next))
+            return false;
+        shown = next;
+    }
+    const Spent spent = watch.spent();
+    add(BenchWords::tr("1080p at 30 frames a second, %n second(s) played, CPU", nullptr, seconds), spent.cpuMs, bare.constFirst().cpuMs, 1.3, true);
+    m_lines.append({BenchWords::tr("1080p at 30 frames a second, frames shown in time"), static_cast<double>(frames - dropped) * 100.0 / frames, 0, QStringLiteral("%"), 100, false, true});
+    return true;
+}
+
+/// One clock asks both for the frame at its time; at every sampled instant both show the same.
+bool FilmBench::playTied()
+{
+    BenchFilm left(m_service, m_one), right(m_service, m_three);
+    if (!left.isOpen() || !right.isOpen() || !left.show(0) || !right.show(0))
+        return false;
+    const int instants = std::clamp(m_context.scale * framesPerSecond, 2, shortFrames);
+    const auto begun = std::chrono::steady_clock::now();
+    qint64 most = 0, late = 0, drawn = 0;
+    for (int instant = 1; instant < instants; ++instant) {
+        std::this_thread::sleep_until(begun + std::chrono::microseconds(std::int64_t{1'000'000} * instant / framesPerSecond));
+        const qint64 us = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun).count();
+        std::atomic<qint64> other{-1};
+        std::thread second([&] {
+            const auto frame = right.reader.frameAt(right.indexAt(us));
+            other = frame ? frame->index : -1;
+        });
+        const auto frame = left.reader.frameAt(left.indexAt(us));
+        second.join();
+        if (!frame || other < 0)
+            return false;
+        most = std::max(most, std::abs(frame->index - other.load()));
+        late += frame->index - drawn > 1 ? 1 : 0;
+        drawn = frame->index;
+        instant = std::max(instant, static_cast<int>(us * framesPerSecond / 1'000'000));
+    }
+    add(BenchWords::tr("two 1080p films tied: largest difference"), static_cast<double>(most), 0, 0.5, false, BenchWords::tr("frames"));
+    add(BenchWords::tr("two 1080p films tied: instants at which the clock left frames out"), static_cast<double>(late), 0, 0, false, QString());
+    return true;
+}
+
+QList<BenchLine> FilmBench::run()
+{
+    if (QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).isEmpty()) {
+        *m_problem = BenchWords::tr("the films are made with ffmpeg, which is not installed here");
+        return {};
+    }
+    m_one = m_place.filePath(QStringLiteral("one.mp4"));
+    m_three = m_place.filePath(QStringLiteral("three.mp4"));
+    if (!m_context.progress(BenchWords::tr("making films")))
+        return {};
+    if (!makeFilms(m_one, m_three)) {
+        *m_problem = BenchWords::tr("the films could not be made");
+        return {};
+    }
+    m_service.protection(); // starts the helper that stands by
+    struct Part
+    {
+        QString name;
+        bool (FilmBench::*run)();
+    };
+    const Part parts[] = {{BenchWords::tr("exact seeks"), &FilmBench::seekExactly}, {BenchWords::tr("steps back"), &FilmBench::stepBack},
+                          {BenchWords::tr("first frames"), &FilmBench::showFirst},  {BenchWords::tr("a strip of thumbnails"), &FilmBench::showStrip},
+                          {BenchWords::tr("playing"), &FilmBench::play},            {BenchWords::tr("playing two in step"), &FilmBench::playTied}};
+    for (const Part &part : parts) {
+        if (!m_context.progress(part.name))
+            return {};
+        if (!(this->*part.run)()) {
+            *m_problem = BenchWords::tr("the films could not be decoded: %1").arg(part.name);
+            return {};
+        }
+    }
+    return m_lines;
+}
+
+} // namespace
+
+QList<BenchLine> benchFilms(const BenchContext &context, QString *problem)
+{
+    return FilmBench(context, problem).run();
+}
+
+} // namespace arb::app

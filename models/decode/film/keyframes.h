@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "film/container.h"
+#include "film/frameindex.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace arb::decode {
+
+/// Single key frames of a film by a decoder of their own, one packet each: for what is shown at once and for thumbnails. Opened
+/// at the first use; the decoder that plays the film keeps its place.
+class KeyFrames
+{
+public:
+    struct Found
+    {
+        AvFrame frame; ///< null: none could be decoded
+        std::int64_t number = -1;
+    };
+    /// The key frame at or before @p frame, or one a little earlier where that one is damaged.
+    Outcome<Found> before(std::int64_t frame, const FrameIndex &index, int fd, const Abandoned &abandoned);
+
+private:
+    Found decodeOne(std::int64_t latest, const FrameIndex &index);
+    std::unique_ptr<Container> m_container;
+};
+
+} // namespace arb::decode
