@@ -72,6 +72,7 @@ Q_SIGNALS:
     void uncovered(const QString &exhibitId);
     void markMade(const arb::domain::Mark &draft);
     void markRemovalWanted(arb::domain::MarkId id);
+    void markCorrectionWanted(arb::domain::MarkId id, const QList<QPoint> &points, const QString &note);
     void viewLeft(const arb::domain::ExhibitView &view);
 
 protected:

@@ -86,6 +86,11 @@ public:
     /// are told of and not drawn.
     virtual void setMarks(const QList<domain::Mark> &marks) { static_cast<void>(marks); }
 
+    /// Whose marks can be changed here; nobody: none can.
+    virtual void setMarkAuthor(domain::PersonId author) { static_cast<void>(author); }
+    /// The mark goes by another id from now on; chosen, it stays chosen.
+    virtual void renameMark(domain::MarkId before, domain::MarkId after) { static_cast<void>(before); static_cast<void>(after); }
+
     /// Pictures are covered until uncover(); how a person works, so it outlives the exhibit.
     void setCare(Care care);
     Care care() const { return m_care; }
@@ -120,6 +125,7 @@ Q_SIGNALS:
     /// The reader made a mark: exhibit, digest, page, shape, points, note and view are set; id, author and time are not.
     void markMade(const arb::domain::Mark &draft);
     void markRemovalWanted(arb::domain::MarkId id);
+    void markCorrectionWanted(arb::domain::MarkId id, const QList<QPoint> &points, const QString &note);
     void markChosen(arb::domain::MarkId id); ///< none: no longer
     /// How the exhibit or page stands after the reader moved it: told after a moment of rest and before it is let go.
     void viewLeft(const arb::domain::ExhibitView &view);
