@@ -61,6 +61,7 @@ ExaminationPresenter::ExaminationPresenter(Session &session, QObject *parent) : 
     connect(&m_session, &Session::caseClosed, this, &ExaminationPresenter::follow);
     connect(&m_session, &Session::actorChanged, this, [this] {
         m_lastRemoved.reset();
+        m_viewsKnown = false;
         follow();
     });
     connect(&m_session, &Session::connectionChanged, this, &ExaminationPresenter::connectionChanged);
@@ -90,26 +91,45 @@ void ExaminationPresenter::follow()
         m_case = id;
         m_stored = {};
         m_lastRemoved.reset();
+        m_viewsKnown = false;
         show();
     }
     load();
 }
 
+void ExaminationPresenter::lookAgain()
+{
+    if (!m_looking && m_viewsKnown && !m_session.offline())
+        load();
+}
+
 void ExaminationPresenter::load()
 {
     const int load = ++m_loads;
+    m_looking = false;
     if (m_case.isNull() || !m_session.may(usecases::Permission::ReadCases))
         return;
     const usecases::Actor actor = m_session.actor();
+    m_looking = true;
     // On the runner, where the marks are written: what was given before is in the answer.
     const auto future = m_session.runner().run([actor, id = m_case](const usecases::Desk &desk) {
         auto found = ExaminationCommands(desk).examination(actor, id);
         return found ? Loaded(std::move(found).value()) : Loaded();
     });
     whenDone(this, future, [this, load](const Loaded &found) {
-        if (load != m_loads || !found)
+        if (load != m_loads)
             return;
-        m_stored = *found;
+        m_looking = false;
+        if (!found)
+            return;
+        m_stored.marks = found->marks;
+        if (m_viewsKnown) {
+            show();
+            return;
+        }
+        m_viewsKnown = true;
+        m_stored.views = found->views;
+        m_stored.pairs = found->pairs;
         for (const Left &left : std::as_const(m_left)) { // newer than what was read
             if (left.caseId == m_case && left.view)
                 putLeft(m_stored.views, *left.view);
@@ -258,7 +278,6 @@ void ExaminationPresenter::correctMark(domain::CaseId id, domain::MarkId mark, c
 {
     if (const auto refused = refusal()) {
         Q_EMIT failed(*refused);
-        Q_EMIT changed(); // whoever drew it changed takes it back
         return;
     }
     domain::Mark wished;

@@ -20,6 +20,7 @@ class TstExaminationPresenter : public QObject
 
 private Q_SLOTS:
     void followsTheOpenCase();
+    void seesWhatOthersMark();
     void showsAMarkAtOnce();
     void takesBackWhatIsRefused();
     void aLostAnswerIsAskedForAgain();
@@ -105,6 +106,36 @@ void TstExaminationPresenter::followsTheOpenCase()
     sheet.at.session.closeCase();
     QVERIFY(sheet.presenter.examination().isEmpty());
     QCOMPARE(changed.size(), 2);
+}
+
+void TstExaminationPresenter::seesWhatOthersMark()
+{
+    Sheet sheet;
+    QTRY_VERIFY(sheet.at.session.view());
+    sheet.presenter.leftView(sheet.id, zoomed(3));
+    QTRY_COMPARE(sheet.stored().views.size(), 1);
+    const domain::Examination before = sheet.presenter.examination();
+    QSignalSpy changed(&sheet.presenter, &ExaminationPresenter::changed);
+    // Chen marks something and leaves another picture's view, which is no business of the one who looks.
+    usecases::ExaminationCommands commands(sheet.at.desk.desk);
+    const auto chens = commands.addMark(sheet.at.desk.as(sheet.at.desk.chen), sheet.id, box());
+    QVERIFY(chens.ok());
+    domain::PairView pair;
+    pair.left = pair.right = QStringLiteral("p1");
+    pair.leftSha256 = pair.rightSha256 = QByteArray(64, 'c');
+    QVERIFY_DONE(commands.savePair(sheet.at.desk.actor(sheet.at.desk.chen), sheet.id, pair));
+    sheet.presenter.lookAgain();
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(sheet.marks().size(), 1);
+    QCOMPARE(sheet.marks().first().byName, sheet.at.desk.chen.name);
+    QCOMPARE(sheet.presenter.examination().views, before.views);
+    QVERIFY(sheet.presenter.examination().pairs.isEmpty());
+    QVERIFY_DONE(commands.removeMark(sheet.at.desk.as(sheet.at.desk.chen), sheet.id, *chens));
+    sheet.presenter.lookAgain();
+    QTRY_VERIFY(sheet.marks().isEmpty());
+    sheet.at.session.reopen(); // the same case read again changes nothing in front of the reader either
+    QTRY_VERIFY(sheet.at.session.view());
+    QCOMPARE(sheet.presenter.examination().views, before.views);
 }
 
 void TstExaminationPresenter::showsAMarkAtOnce()

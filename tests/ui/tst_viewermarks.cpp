@@ -496,6 +496,7 @@ void TstViewermarks::noteIsWrittenAnew()
     auto *canvas = viewer->findChild<ui::PictureCanvas *>();
     auto *note = canvas->findChild<QLineEdit *>(QStringLiteral("markNote"));
     auto *action = viewer->findChild<QAction *>(QStringLiteral("markNoteEdit"));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     viewer->setMarkAuthor(domain::PersonId(5));
     viewer->setMarks({ownMark(7, Shape::Rectangle, {{100, 100}, {200, 200}})});
     QSignalSpy wanted(viewer, &ui::ViewerWidget::markCorrectionWanted);

@@ -269,7 +269,7 @@ void TstExamination::ownMarksAreCorrected()
 
 void TstExamination::citedMarksStay()
 {
-    const domain::MarkId cited = must(add(m_desk->lin, draft()), "mark"), free = must(add(m_desk->lin, draft()), "another");
+    const domain::MarkId cited = must(add(m_desk->lin, draft()), "mark"), other = must(add(m_desk->lin, draft()), "another");
     m_desk->claim(m_desk->lin, m_case);
     domain::Ruling ruling = SmallDesk::bandRuling();
     domain::Citation place;
@@ -283,7 +283,7 @@ void TstExamination::citedMarksStay()
     QCOMPARE_FAULT(refused, MarkCited);
     QCOMPARE(refused.error().text, cited.toString());
     QCOMPARE(marks(m_desk->lin).first().points, draft().points);
-    QVERIFY_DONE(commands.correctMark(m_desk->as(m_desk->lin), m_case, free, {{11, 20}, {41, 60}}, {}));
+    QVERIFY_DONE(commands.correctMark(m_desk->as(m_desk->lin), m_case, other, {{11, 20}, {41, 60}}, {}));
 }
 
 void TstExamination::notesOfOthersAreMasked()

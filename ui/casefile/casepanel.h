@@ -115,6 +115,7 @@ private:
     domain::CaseId m_shown;
     bool m_factsCardOpen = false;
     domain::Examination m_examination;
+    QList<domain::PairView> m_pairsGiven; ///< told again, they are no news to whoever compares
     QList<domain::ExhibitView> m_left; ///< since the case was opened; newer than what is in m_examination
 };
 

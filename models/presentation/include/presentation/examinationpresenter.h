@@ -26,6 +26,9 @@ public:
     const domain::Examination &examination() const { return m_shown; }
     /// Is the mark on record? Only such a one can be cited.
     static bool isKept(domain::MarkId id) { return id.value() > 0; }
+    /// Somebody wrote to the database: marks that others made or took away meanwhile are shown. How things stand in front of
+    /// the reader stays, whatever others left.
+    void lookAgain();
     bool mayMark() const;
     /// Its own marks, and for a supervisor everybody's.
     bool mayRemove(const domain::Mark &mark) const;
@@ -117,6 +120,8 @@ private:
     std::optional<domain::Mark> m_lastRemoved;
     QTimer m_quiet;
     qint64 m_nextDraft = -1;
+    bool m_viewsKnown = false; ///< from now on the reader's own views and pairs count, not those that are read
+    bool m_looking = false;
     int m_loads = 0; ///< the answer of an older load counts no more
 };
 
