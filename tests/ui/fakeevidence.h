@@ -72,6 +72,9 @@ public:
     QHash<QByteArray, int> films; ///< frames
     std::function<std::unique_ptr<ui::FrameSource>()> madeFilm; ///< when set, every film
     QList<QSize> askedTargets;
+    QHash<QByteArray, ui::ShowError> fullErrors; ///< of pictures whose full resolution cannot be had
+    ui::EvidenceLimits given;
+    ui::EvidenceLimits limits() const override { return given; }
     int cancelled = 0;
 
     static ui::Picture fullPicture(const QImage &image)
@@ -89,6 +92,8 @@ public:
         askedTargets.append(target);
         if (!pictures.contains(sha256))
             return answer<ui::Picture>(domain::Failure{ui::ShowError::Damaged}, context, then);
+        if (target.isEmpty() && fullErrors.contains(sha256))
+            return answer<ui::Picture>(domain::Failure{fullErrors.value(sha256)}, context, then);
         ui::Picture found = pictures.value(sha256);
         // As a scaled decode would: without the largest level unless it is asked for.
         if (!target.isEmpty() && found.levels.size() > 1 && found.levels[1].width() >= target.width())

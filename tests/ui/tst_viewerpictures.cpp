@@ -28,6 +28,7 @@ private Q_SLOTS:
     void cleanup();
     void everyKindHasAViewer();
     void fitsThenSharpensOnZoom();
+    void fullResolutionRefusedNamesTheLimit();
     void pixelsAreBareAtActualSize();
     void regionIsInUprightPixels_data();
     void regionIsInUprightPixels();
@@ -130,6 +131,18 @@ void TstViewerpictures::fitsThenSharpensOnZoom()
     QTRY_COMPARE(m_loader->askedTargets.size(), 2);
     QVERIFY(m_loader->askedTargets.last().isEmpty()); // full resolution
     QCOMPARE(canvas->viewState().zoom, 1.0);          // the view stayed when it came
+}
+
+void TstViewerpictures::fullResolutionRefusedNamesTheLimit()
+{
+    m_loader->given = {1'500'000, 1, 1};
+    m_loader->fullErrors.insert("left", ui::ShowError::TooLarge);
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "left", domain::ExhibitKind::Image, QStringLiteral("B1"));
+    viewer->findChild<QAction *>(QStringLiteral("viewActualSize"))->trigger();
+    auto *notice = viewer->findChild<QLabel *>(QStringLiteral("viewerNotice"));
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY2(notice->text().contains(QStringLiteral("1.5 million pixels")), qPrintable(notice->text()));
+    QVERIFY(viewer->findChild<ui::PictureCanvas *>()->hasPicture()); // the scaled one stays
 }
 
 void TstViewerpictures::pixelsAreBareAtActualSize()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/viewers.h>
 
+#include "viewing/exhibittext.h"
+
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
@@ -213,6 +215,14 @@ QString showErrorText(ShowError error, const EvidenceLimits &limits)
             return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is larger than the limits allow"));
         return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is larger than the limit of %1 million pixels"))
             .arg(QLocale().toString(static_cast<double>(limits.pixels) / 1e6, 'g', 6));
+    case ShowError::TooManyFrames:
+        if (limits.frames <= 0)
+            return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it has more frames than the limits allow"));
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it has more frames than the limit of %1")).arg(QLocale().toString(limits.frames));
+    case ShowError::TooMuchText:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it has more text than the limit of %1 MB")).arg(wordsCap / (1024 * 1024));
+    case ShowError::NoMemory:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it takes more memory to decode than the decoder may have"));
     case ShowError::Damaged: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the file is damaged"));
     case ShowError::TimedOut: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it took longer than the limit allows"));
     case ShowError::NoTool:

@@ -39,6 +39,7 @@ DecodeLimits capped(DecodeLimits limits)
     limits.maxBytes = std::clamp<qint64>(limits.maxBytes, 1, static_cast<qint64>(most::maxPictureBytes));
     limits.pictureSeconds = std::clamp(limits.pictureSeconds, 1, static_cast<int>(most::pictureRequest.count()));
     limits.filmSeconds = std::clamp(limits.filmSeconds, 1, static_cast<int>(most::videoRequest.count()));
+    limits.maxFrames = most::maxFrames;
     return limits;
 }
 

@@ -27,6 +27,7 @@ struct DecodeLimits
     qint64 maxBytes = qint64{256} << 20; ///< of a picture's file
     int pictureSeconds = 10;
     int filmSeconds = 20; ///< for each request to a film
+    qint64 maxFrames = 2'000'000; ///< of a film; no setting
 };
 
 /// True when nobody waits for the answer any more; asked about every 50 ms, on the calling thread. May be empty.
