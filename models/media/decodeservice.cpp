@@ -41,6 +41,11 @@ void DecodeService::setLimits(const DecodeLimits &limits)
     m_pool->setLimits(limits);
 }
 
+void DecodeService::tryAgain() const
+{
+    m_pool->tryAgain();
+}
+
 void DecodeService::close()
 {
     m_pool->close();

@@ -11,6 +11,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QLineEdit>
 
 #include <algorithm>
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void linkedPairOfTurnedPicturesMovesTogetherOnScreen();
     void linkIsExactAfterManySteps();
     void brokenPictureSaysWhy();
+    void whatMayPassIsTriedAgain();
     void newerEvidenceWins();
     void focusRingIsSeen();
     void whoFollowsSaysItsOwnZoom();
@@ -310,6 +312,34 @@ void TstViewerpictures::brokenPictureSaysWhy()
     QVERIFY(message->text().startsWith(QStringLiteral("\"crack\" cannot be shown: the file is damaged. The original file is")));
     QCOMPARE(message->textFormat(), Qt::PlainText);
     QVERIFY(!viewer->currentCitation());
+}
+
+void TstViewerpictures::whatMayPassIsTriedAgain()
+{
+    m_loader->errors.insert("left", ui::ShowError::HelperDied);
+    ui::ViewerWidget *viewer = ui::findViewer(QStringLiteral("image"))->create(*m_loader, m_window.get());
+    viewer->setGeometry(m_window->rect());
+    viewer->QWidget::show();
+    ui::EvidenceRef ref;
+    ref.exhibitId = QStringLiteral("B1");
+    ref.sha256 = "left";
+    viewer->show(ref);
+    auto *again = viewer->findChild<QPushButton *>(QStringLiteral("tryAgain"));
+    QTRY_VERIFY(viewer->isBroken());
+    QVERIFY(again->isVisibleTo(viewer));
+    QVERIFY(!again->accessibleName().isEmpty());
+    QSignalSpy tried(viewer, &ui::ViewerWidget::triedAgain);
+    m_loader->errors.clear();
+    again->click();
+    QCOMPARE(m_loader->triesAgain, 1);
+    QCOMPARE(tried.size(), 1);
+    QTRY_VERIFY(viewer->findChild<ui::PictureCanvas *>()->hasPicture());
+    QVERIFY(!viewer->isBroken());
+    QCOMPARE(viewer->shown(), ref);
+    m_loader->errors.insert("left", ui::ShowError::Damaged); // damage does not pass
+    viewer->show(ref);
+    QTRY_VERIFY(viewer->isBroken());
+    QVERIFY(!again->isVisibleTo(viewer));
 }
 
 void TstViewerpictures::newerEvidenceWins()

@@ -257,6 +257,7 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     connect(viewer, &ViewerWidget::uncovered, this, &EvidencePane::uncovered);
     connect(viewer, &ViewerWidget::markMade, this, &EvidencePane::markMade);
     connect(viewer, &ViewerWidget::markRemovalWanted, this, &EvidencePane::markRemovalWanted);
+    connect(viewer, &ViewerWidget::triedAgain, this, &EvidencePane::viewerChanged);
     connect(viewer, &ViewerWidget::markCorrectionWanted, this, &EvidencePane::markCorrectionWanted);
     connect(viewer, &ViewerWidget::viewLeft, this, &EvidencePane::viewLeft);
     return viewer;

@@ -11,10 +11,40 @@
 #include <QtCore/QLocale>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedLayout>
 #include <QtWidgets/QVBoxLayout>
 
 namespace arb::ui {
+
+namespace {
+
+/// Another time it may go well: the machine was busy, or somebody mended it.
+bool mayPass(ShowError error)
+{
+    switch (error) {
+    case ShowError::Missing:
+    case ShowError::Unreadable:
+    case ShowError::TimedOut:
+    case ShowError::NoMemory:
+    case ShowError::NoTool:
+    case ShowError::NoHelper:
+    case ShowError::HelperDied: return true;
+    case ShowError::Altered:
+    case ShowError::Empty:
+    case ShowError::UnknownFormat:
+    case ShowError::Refused:
+    case ShowError::TooManyBytes:
+    case ShowError::TooLarge:
+    case ShowError::TooManyFrames:
+    case ShowError::TooMuchText:
+    case ShowError::Damaged:
+    case ShowError::Abandoned: return false;
+    }
+    return false;
+}
+
+} // namespace
 
 ViewerWidget::ViewerWidget(EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent)
@@ -36,6 +66,11 @@ ViewerWidget::ViewerWidget(EvidenceLoader &loader, QWidget *parent)
     auto *middle = new QVBoxLayout(m_messagePage);
     middle->addStretch(1);
     middle->addWidget(m_message);
+    m_again = new QPushButton(m_messagePage);
+    m_again->setObjectName(QStringLiteral("tryAgain"));
+    m_again->hide();
+    middle->addWidget(m_again, 0, Qt::AlignCenter);
+    connect(m_again, &QPushButton::clicked, this, &ViewerWidget::loadAgain);
     middle->addStretch(1);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -112,6 +147,16 @@ void ViewerWidget::explain()
                           "you can ask the %3 to hand it in again.")
                            .arg(name, showErrorText(*m_error, m_loader.limits()), presentation::label(m_ref.party).toLower()));
     m_message->setAccessibleName(m_message->text());
+    m_again->setText(tr("Try again"));
+    m_again->setAccessibleName(tr("Try to show \"%1\" again").arg(name));
+    m_again->setVisible(mayPass(*m_error));
+}
+
+void ViewerWidget::loadAgain()
+{
+    loader().tryAgain();
+    show(EvidenceRef(m_ref));
+    Q_EMIT triedAgain();
 }
 
 void ViewerWidget::showContent()

@@ -222,6 +222,8 @@ public:
     /// Whose each file is (case and party, in any words that tell them apart): told before files of a case are asked for. Files
     /// of one origin share a decoder, of others never; a file nobody told of is an origin of its own.
     virtual void belongTo(const QHash<QByteArray, QString> &origins) { Q_UNUSED(origins) }
+    /// What was given up because the decoder broke off over it may be tried again.
+    virtual void tryAgain() {}
     virtual EvidenceLimits limits() const { return {}; }
 };
 

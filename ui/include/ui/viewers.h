@@ -18,6 +18,7 @@
 
 class QStackedLayout;
 class QLabel;
+class QPushButton;
 
 namespace arb::ui {
 
@@ -127,6 +128,8 @@ Q_SIGNALS:
     void markRemovalWanted(arb::domain::MarkId id);
     void markCorrectionWanted(arb::domain::MarkId id, const QList<QPoint> &points, const QString &note);
     void markChosen(arb::domain::MarkId id); ///< none: no longer
+    /// The reader had it loaded anew: marks and how it was left have to be given again.
+    void triedAgain();
     /// How the exhibit or page stands after the reader moved it: told after a moment of rest and before it is let go.
     void viewLeft(const arb::domain::ExhibitView &view);
 
@@ -153,6 +156,7 @@ protected:
 
 private:
     void explain();
+    void loadAgain();
     void showNotices();
     void turnTo(QWidget *page, QWidget *focus);
 
@@ -163,6 +167,7 @@ private:
     std::function<QString()> m_noticeWords, m_furtherWords;
     QLabel *m_message = nullptr;
     QWidget *m_messagePage = nullptr;
+    QPushButton *m_again = nullptr;
     QWidget *m_contentFocus = nullptr; ///< what takes the keyboard when the content is on show
     std::optional<ShowError> m_error;
     bool m_broken = false;
