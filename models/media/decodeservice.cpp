@@ -46,6 +46,11 @@ void DecodeService::tryAgain() const
     m_pool->tryAgain();
 }
 
+bool DecodeService::isGivenUp(int fd) const
+{
+    return m_pool->isGivenUp(fd);
+}
+
 void DecodeService::close()
 {
     m_pool->close();

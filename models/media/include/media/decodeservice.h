@@ -67,6 +67,7 @@ public:
     void setLimits(const DecodeLimits &limits);
     /// A file over which helpers broke off three times is refused at once from then on (HelperDied): this forgets which they are.
     void tryAgain() const;
+    bool isGivenUp(int fd) const;
     /// Every call that waits, and every later one, ends with Abandoned.
     void close();
 
