@@ -9,6 +9,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -118,6 +119,29 @@ void ViewerWidget::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+bool ViewerWidget::isOwnSearch(const QKeyEvent &event) const
+{
+    return m_ownSearch && m_ownSearch->isEnabled() && event.matches(QKeySequence::Find);
+}
+
+/// The window's filter has the same key: inside a viewer that can search it is the viewer's, or neither would act.
+bool ViewerWidget::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isOwnSearch(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void ViewerWidget::keyPressEvent(QKeyEvent *event)
+{
+    if (isOwnSearch(*event))
+        m_ownSearch->trigger();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void ViewerWidget::setContent(QWidget *content)
 {
     m_stack->addWidget(content);
@@ -219,6 +243,8 @@ QAction *ViewerWidget::addViewerAction(const QString &objectName, const QList<QK
     // Inside the viewer only: Space and letters belong to buttons and lists elsewhere.
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
+    if (keys.contains(QKeySequence(QKeySequence::Find)))
+        m_ownSearch = action;
     if (run)
         connect(action, &QAction::triggered, this, run);
     return action;

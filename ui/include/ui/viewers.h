@@ -140,6 +140,8 @@ protected:
     virtual void retranslate() = 0;
     virtual void careChanged() {}
     void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
     void setContent(QWidget *content);
     /// Explains in the pane why the evidence cannot be shown.
@@ -155,6 +157,7 @@ protected:
     quint64 generation() const { return m_generation; }
 
 private:
+    bool isOwnSearch(const QKeyEvent &event) const;
     void explain();
     void loadAgain();
     void showNotices();
@@ -168,6 +171,7 @@ private:
     QLabel *m_message = nullptr;
     QWidget *m_messagePage = nullptr;
     QPushButton *m_again = nullptr;
+    QAction *m_ownSearch = nullptr; ///< of a viewer with a search of its own
     QWidget *m_contentFocus = nullptr; ///< what takes the keyboard when the content is on show
     std::optional<ShowError> m_error;
     bool m_broken = false;
