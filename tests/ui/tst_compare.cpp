@@ -9,6 +9,7 @@
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTabBar>
 
+#include <algorithm>
 #include <random>
 
 using namespace arb;
