@@ -7893,9 +7893,5 @@
         <source>Try again</source>
         <translation>重试</translation>
     </message>
-    <message>
-        <source>Try to show &quot;%1&quot; again</source>
-        <translation>重新尝试显示“%1”</translation>
-    </message>
 </context>
 </TS>
