@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace arb::ui {
 
@@ -100,7 +101,7 @@ void EvidencePane::setItems(const QList<Item> &items, bool ofTheSameCase)
     m_hasGuest = same && guest;
     if (m_hasGuest)
         m_items.append(*guest);
-    const auto stays = std::ranges::find_if(m_items, [&](const Item &item) { return same && shown && isSameEvidence(item.ref, *shown); });
+    const auto stays = std::ranges::find_if(std::as_const(m_items), [&](const Item &item) { return same && shown && isSameEvidence(item.ref, *shown); });
     const int index = m_items.isEmpty() ? -1 : stays == m_items.cend() ? 0 : static_cast<int>(stays - m_items.cbegin());
     {
         const QSignalBlocker block(m_tabs);
