@@ -2302,6 +2302,10 @@
         <source>No %1 is called &quot;%2&quot;. There are: %3. Their names in Chinese or English do as well.</source>
         <translation>%1 没有“%2”这个值。可用的有：%3。也可以写它们的中文或英文名称。</translation>
     </message>
+    <message>
+        <source>A ruling or a draft points at mark %1, so the mark stays as it was cited. Nothing was changed; draw another mark, or take the citation out of the draft first.</source>
+        <translation>有裁决或草稿引用了标注 %1，因此它保持被引用时的样子。未作任何更改；请另画一个标注，或先从草稿中去掉该引用。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -3283,6 +3287,10 @@
     <message>
         <source>Mark removed</source>
         <translation>已移除标注</translation>
+    </message>
+    <message>
+        <source>Mark corrected</source>
+        <translation>已更正标注</translation>
     </message>
 </context>
 <context>
@@ -5837,6 +5845,14 @@
         <source>Remove mark %1? Press Delete again to remove it, Esc to keep it.</source>
         <translation>要删除标注 %1 吗？再按一次 Delete 键删除，按 Esc 保留。</translation>
     </message>
+    <message>
+        <source>Write the chosen mark&apos;s note anew</source>
+        <translation>改写选中标注的备注</translation>
+    </message>
+    <message>
+        <source>A mark of your own moves when it is dragged, or with Alt and the arrow keys (Shift: ten pixels); a handle reshapes it.</source>
+        <translation>自己的标注可以拖动，也可以用 Alt 加方向键移动（加 Shift 为十个像素）；拖动控制点可改变形状。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::CasePanel</name>
@@ -7771,6 +7787,22 @@
         <source>it could not be decoded: the decoder broke off over it, three times</source>
         <translation>无法解码：解码器处理它时连续三次中断</translation>
     </message>
+    <message>
+        <source>it has more frames than the limits allow</source>
+        <translation>它的帧数超过上限</translation>
+    </message>
+    <message>
+        <source>it has more frames than the limit of %1</source>
+        <translation>它的帧数超过 %1 帧的上限</translation>
+    </message>
+    <message>
+        <source>it has more text than the limit of %1 MB</source>
+        <translation>它的文字超过 %1 MB 的上限</translation>
+    </message>
+    <message>
+        <source>it takes more memory to decode than the decoder may have</source>
+        <translation>解码它所需的内存超过解码器的上限</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::TextViewer</name>
@@ -7964,6 +7996,10 @@
     <message>
         <source>&quot;%1&quot; cannot be shown: %2. The original file is stored unchanged. Other exhibits are not affected; you can ask the %3 to hand it in again.</source>
         <translation>“%1”无法显示：%2。原始文件完好保存，校验值未变。其他证据不受影响；可要求%3重新提交。</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 </TS>

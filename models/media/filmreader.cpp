@@ -20,7 +20,6 @@ struct FilmReader::Private
     FileHandle file;
     HelperPool::Lease helper;
     qint64 frames = 0;
-    int restarts = 0;
     bool hasSound = false;
     bool soundTold = false; ///< as open() answered; peaks() reads it on any thread
     qint64 firstUs = 0, endUs = 0;
@@ -90,9 +89,11 @@ Media<MediaFrame> FilmReader::Private::frameAgain(const wire::Request &request, 
 {
     if (frames == 0)
         return Failure{MediaError::Unreadable};
+    if (helpers.isGivenUp(file.fd()))
+        return Failure{MediaError::HelperDied};
     const QDeadlineTimer deadline = patience();
     Media<MediaFrame> found = frame(request, most, deadline, abandoned);
-    for (; !found && found.error() == MediaError::HelperDied && restarts < HelperPool::mostRestarts; ++restarts)
+    while (!found && found.error() == MediaError::HelperDied && helpers.mayRestartOver(file.fd()))
         found = frame(request, most, deadline, abandoned);
     return found;
 }
@@ -114,9 +115,11 @@ Media<MediaFilmInfo> FilmReader::open(int fd, const Abandoned &abandoned)
     d->file = reopened(fd);
     if (!d->file.isOpen())
         return Failure{MediaError::Unreadable};
+    if (d->helpers.isGivenUp(d->file.fd()))
+        return Failure{MediaError::HelperDied};
     const QDeadlineTimer deadline = d->patience();
     Media<MediaFilmInfo> info = d->begin(deadline, abandoned);
-    for (d->restarts = 0; !info && info.error() == MediaError::HelperDied && d->restarts < HelperPool::mostRestarts; ++d->restarts)
+    while (!info && info.error() == MediaError::HelperDied && d->helpers.mayRestartOver(d->file.fd()))
         info = d->begin(deadline, abandoned);
     if (!info)
         return info;

@@ -33,6 +33,8 @@ public:
     PictureCanvas *canvas() const { return m_canvas; }
     void restoreView(const ViewState &state, int page = 0) override;
     void setMarks(const QList<domain::Mark> &marks) override;
+    void setMarkAuthor(domain::PersonId author) override;
+    void renameMark(domain::MarkId before, domain::MarkId after) override;
     bool isCovered() const override;
     void uncover() override;
     void forgetUncovered() override;
@@ -92,7 +94,7 @@ private:
     QAction *m_left = nullptr, *m_right = nullptr, *m_regionAction = nullptr;
     QAction *m_fill = nullptr, *m_mirror = nullptr, *m_magnifier = nullptr, *m_invert = nullptr;
     QAction *m_littleLeft = nullptr, *m_littleRight = nullptr;
-    QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr;
+    QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr, *m_noteAction = nullptr;
     QHash<domain::MarkShape, QAction *> m_tools;
     QList<domain::Citation> m_cited;
     QList<NumberedMark> m_marks; ///< made on these bytes

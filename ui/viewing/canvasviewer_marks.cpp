@@ -19,6 +19,9 @@ void CanvasViewer::buildMarkActions()
     addTool(Shape::Measure, QStringLiteral("markMeasure"), Glyph::Measure);
     m_remove = addViewerAction(QStringLiteral("markRemove"), {QKeySequence(QKeySequence::Delete)}, [this] { removeMark(); });
     m_remove->setEnabled(false);
+    m_noteAction = addViewerAction(QStringLiteral("markNoteEdit"), {QKeySequence(Qt::CTRL | Qt::Key_8)}, [this] { m_canvas->editNote(); });
+    m_noteAction->setEnabled(false);
+    m_markPanel->bar()->addGlyph(m_noteAction, Glyph::Pencil);
     m_markPanel->bar()->addGlyph(m_remove, Glyph::Remove);
     m_markPanel->bar()->addGap();
     m_markToggle = addToggle(QStringLiteral("markList"), QKeySequence(Qt::CTRL | Qt::Key_7), m_markPanel);
@@ -32,10 +35,12 @@ void CanvasViewer::buildMarkActions()
         m_removalAsked.reset();
         showQuestion();
         m_remove->setEnabled(!id.isNull());
+        m_noteAction->setEnabled(m_canvas->canChange(id));
         m_markPanel->setChosen(id);
         Q_EMIT markChosen(id);
         Q_EMIT citationChanged();
     });
+    connect(m_canvas, &PictureCanvas::markChanged, this, &ViewerWidget::markCorrectionWanted);
     connect(m_markPanel, &MarkPanel::markPicked, this, &CanvasViewer::flyToMark);
 }
 
@@ -133,6 +138,26 @@ void CanvasViewer::setMarks(const QList<domain::Mark> &marks)
         setFurtherNotice([strange] { return tr("%n mark(s) were made on another file of this exhibit and are not drawn here.", nullptr, strange); });
     m_markPanel->setMarks(m_marks);
     updateMarks();
+}
+
+void CanvasViewer::setMarkAuthor(domain::PersonId author)
+{
+    m_canvas->setAuthor(author);
+    if (m_noteAction)
+        m_noteAction->setEnabled(m_canvas->canChange(m_canvas->chosenMark()));
+}
+
+void CanvasViewer::renameMark(domain::MarkId before, domain::MarkId after)
+{
+    for (NumberedMark &mark : m_marks) {
+        if (mark.mark.id == before)
+            mark.mark.id = after;
+    }
+    if (m_removalAsked == before)
+        m_removalAsked = after;
+    if (m_markPanel)
+        m_markPanel->setMarks(m_marks);
+    m_canvas->renameMark(before, after);
 }
 
 void CanvasViewer::updateMarks()

@@ -264,7 +264,7 @@ Outcome<std::unique_ptr<Film>> Film::open(int fd, const Abandoned &abandoned)
         made->container->patience().end();
         return std::unique_ptr<Film>(new Film(std::move(made)));
     } catch (const std::exception &) {
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     }
 }
 
@@ -347,7 +347,7 @@ Outcome<FilmFrame> Film::thumbnail(std::int64_t us, int boxWidth, int boxHeight,
         made.ptsUs = info.ptsUs[static_cast<std::size_t>(found->number)];
         return made;
     } catch (const std::exception &) {
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     }
 }
 

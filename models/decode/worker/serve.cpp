@@ -201,7 +201,7 @@ Server::Reply Server::withBytes(Answer answer, const void *bytes, std::size_t si
         return {answer, HeldFile(), Bitmap()};
     HeldFile memory(sealBytes(bytes, size));
     if (memory.fd() < 0)
-        return fail(DecodeError::TooLarge);
+        return fail(DecodeError::NoMemory);
     return {answer, std::move(memory), Bitmap()};
 }
 
@@ -211,7 +211,7 @@ Server::Reply Server::withPixels(Answer answer, Bitmap bitmap)
     answer.values[1] = bitmap.height;
     answer.bytes = static_cast<std::uint64_t>(bitmap.width) * static_cast<std::uint64_t>(bitmap.height) * sizeof(std::uint32_t);
     if (passableMemory(bitmap) < 0)
-        return fail(DecodeError::TooLarge);
+        return fail(DecodeError::NoMemory);
     return {answer, HeldFile(), std::move(bitmap)};
 }
 
@@ -351,7 +351,7 @@ bool Server::answer(const Request &request, int file)
     try {
         made = reply(request, file);
     } catch (const std::exception &) {
-        made = fail(DecodeError::TooLarge); // only memory can throw here
+        made = fail(DecodeError::NoMemory); // only memory can throw here
     }
     made.answer.number = request.number;
     // The slot is free from here on, but nothing is written to it before the next request: by then the window has its copy.
