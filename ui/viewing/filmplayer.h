@@ -49,7 +49,7 @@ public:
     qint64 currentPtsUs() const { return m_current.ptsUs; }
     const QImage &currentImage() const { return m_current.image; }
     /// What is on show is only near what was asked for, which follows.
-    bool isOnTheWay() const { return m_onTheWay; }
+    bool isOnTheWay() const { return m_onTheWay && m_current.index != m_target; }
     qint64 target() const { return m_target; } ///< the frame asked for last
     bool isPlaying() const;
     double speed() const;

@@ -2,6 +2,7 @@
 #include "viewing/filmworker.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace arb::ui {

@@ -70,6 +70,12 @@ void ViewBar::foldInto(QAction *more)
     fold();
 }
 
+void ViewBar::addToMenu(const QList<QAction *> &actions)
+{
+    m_menuOnly += actions;
+    fold();
+}
+
 void ViewBar::setRank(const QList<QAction *> &actions, int rank)
 {
     for (Entry &entry : m_entries) {
@@ -83,7 +89,7 @@ int ViewBar::neededWidth() const
 {
     const QMargins margins = m_row->contentsMargins();
     int width = margins.left() + margins.right();
-    bool folded = false;
+    bool folded = !m_menuOnly.isEmpty();
     for (const Entry &entry : m_entries) {
         folded = folded || entry.folded;
         if (!entry.folded && entry.button != m_more && entry.action->isVisible())
@@ -110,7 +116,7 @@ void ViewBar::fold()
             break;
         next->folded = true;
     }
-    const bool any = std::ranges::any_of(m_entries, &Entry::folded);
+    const bool any = !m_menuOnly.isEmpty() || std::ranges::any_of(m_entries, &Entry::folded);
     for (const Entry &entry : std::as_const(m_entries))
         entry.button->setVisible(entry.button == m_more ? any : !entry.folded && entry.action->isVisible());
 }
@@ -123,6 +129,8 @@ void ViewBar::fillMenu()
         if (entry.folded)
             menu->addAction(entry.action);
     }
+    menu->addSeparator();
+    menu->addActions(m_menuOnly);
 }
 
 QSize ViewBar::minimumSizeHint() const

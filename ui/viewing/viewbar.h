@@ -22,9 +22,11 @@ public:
     void setGlyph(QAction *action, Glyph glyph);
     void addRest(QWidget *widget, int stretch = 0);
     void addGap();
-    /// What has no room goes into a menu behind @p more, which is shown only then: the buttons of the lowest rank first, of the
+    /// What has no room goes into a menu behind @p more, which is shown when there is anything in it: the buttons of the lowest rank first, of the
     /// same rank the last first. Other widgets stay.
     void foldInto(QAction *more);
+    /// Without a button: in the menu only, which is then always there.
+    void addToMenu(const QList<QAction *> &actions);
     void setRank(const QList<QAction *> &actions, int rank);
 
     QSize minimumSizeHint() const override;
@@ -50,6 +52,7 @@ private:
     };
     QList<Entry> m_entries;
     QList<QWidget *> m_rest;
+    QList<QAction *> m_menuOnly;
     QHBoxLayout *m_row = nullptr;
     QToolButton *m_more = nullptr; ///< none: nothing folds
 };
