@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/canvasviewer.h"
-#include "viewing/filmbar.h"
-#include "viewing/filmplayer.h"
+#include "viewing/filmpanel.h"
 #include "viewing/filmscreen.h"
-#include "viewing/filmstrip.h"
-#include "viewing/filmtimeline.h"
 
 #include <presentation/formats.h>
 
@@ -13,17 +10,14 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QHideEvent>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QVBoxLayout>
 
 #include <array>
-#include <map>
 
 namespace arb::ui {
 
 namespace {
 
 constexpr std::array<double, 9> speeds{0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0, 8.0};
-constexpr QSize stripBox{160, 90};
 
 /// An action of the film's and its words.
 struct FilmAction
@@ -71,19 +65,17 @@ public:
 
     void setTimelineTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks) override
     {
-        m_ticks[kind] = ticks;
-        showTicks();
+        m_film->setTicks(kind, ticks);
+        describe();
     }
 
     void setTimelineSpans(TimelineSpan::Kind kind, const QList<TimelineSpan> &spans) override
     {
         if (kind == TimelineSpan::Kind::Watched) {
             for (const TimelineSpan &span : spans)
-                m_watched = withStretch(m_watched, {span.fromUs, span.toUs});
-            showWatched();
+                m_film->addWatched({span.fromUs, span.toUs});
         } else if (kind == TimelineSpan::Kind::Mark) {
-            m_markSpans = spans;
-            m_timeline->setSpans(kind, spans);
+            m_film->setMarkSpans(spans);
         }
     }
 
@@ -102,10 +94,9 @@ protected:
             Q_EMIT transportChanged(state);
         });
         connect(m_player.get(), &FilmPlayer::leftOutChanged, this,
-                [this, player = m_player.get()] { m_filmBar->setLeftOut(player->leftOutPercent()); });
+                [this, player = m_player.get()] { m_film->bar()->setLeftOut(player->leftOutPercent()); });
         connect(m_player.get(), &FilmPlayer::watched, this, [this](qint64 fromUs, qint64 toUs) {
-            m_watched = withStretch(m_watched, {fromUs, toUs});
-            showWatched();
+            m_film->addWatched({fromUs, toUs});
             Q_EMIT filmWatched(shown().exhibitId, fromUs, toUs);
         });
         m_player->setOnShow(isVisible());
@@ -121,24 +112,11 @@ protected:
             leaving->setParent(this);
             connect(leaving, &FilmPlayer::gone, leaving, &QObject::deleteLater);
         }
-        if (FilmStrip *leaving = std::exchange(m_strip, nullptr)) {
-            leaving->disconnect(this);
-            connect(leaving, &QThread::finished, leaving, &QObject::deleteLater);
-            leaving->leave();
-            if (leaving->isFinished())
-                leaving->deleteLater();
-        }
         leaveFullScreen();
         m_destinationFrame.reset();
         m_lastFrame = -1;
-        m_ticks.clear();
-        m_markSpans.clear();
-        m_watched.clear();
         leaveExhibit();
-        m_timeline->clear();
-        m_filmBar->setWhere({});
-        m_filmBar->setSaid({});
-        m_filmBar->setLeftOut(0);
+        m_film->clear();
         setEnabledForFilm(false);
     }
 
@@ -163,13 +141,11 @@ protected:
         CanvasViewer::retranslate();
         const QString caption = presentation::visibleText(shown().caption);
         canvas()->setAccessibleName(caption.isEmpty() ? tr("Video") : tr("Video: %1").arg(caption));
-        m_timeline->setAccessibleName(tr("Position in the video, as a frame number"));
         m_speed->setAccessibleName(tr("Speed"));
         m_speed->setToolTip(tr("Speed. Sound plays at normal speed only."));
         for (const FilmAction &row : std::as_const(m_actions))
             setActionWords(row.action, tr(row.words));
-        m_filmBar->retranslate();
-        showLoop();
+        m_film->retranslate();
         describe();
     }
 
@@ -213,7 +189,7 @@ private:
         m_loopTo = add("videoLoopTo", Qt::CTRL | Qt::Key_BracketRight, QT_TR_NOOP("Loop up to this frame"), [this] { endLoop(); });
         m_loopOff = add("videoLoopOff", Qt::CTRL | Qt::Key_Backslash, QT_TR_NOOP("No loop"), [this] { setLoop(std::nullopt); });
         m_keep = add("videoKeepFrame", Qt::CTRL | Qt::Key_K, QT_TR_NOOP("Keep this frame as a picture"),
-                     [this] { Q_EMIT frameTaken(m_player->currentImage(), m_player->currentIndex(), m_player->currentPtsUs()); });
+                     [this] { takePicture(); });
         m_fullScreen = add("videoFullScreen", Qt::Key_F11, QT_TR_NOOP("Full screen, and back"), [this] { toggleFullScreen(); });
         m_more = addViewerAction(QStringLiteral("videoMore"), {}, {});
         m_actions.append({m_more, QT_TR_NOOP("More")});
@@ -230,9 +206,9 @@ private:
         menuOnly("videoThirtyForward", Qt::CTRL | Qt::Key_PageDown, QT_TR_NOOP("Thirty seconds forward"), [this] { jump(30); });
         menuOnly("videoSlower", Qt::CTRL | Qt::Key_Down, QT_TR_NOOP("Slower"), [this] { changeSpeed(-1); });
         menuOnly("videoFaster", Qt::CTRL | Qt::Key_Up, QT_TR_NOOP("Faster"), [this] { changeSpeed(1); });
-        menuOnly("videoGoTo", Qt::CTRL | Qt::Key_J, QT_TR_NOOP("Go to a time or frame"), [this] { m_filmBar->beginTyping(); });
+        menuOnly("videoGoTo", Qt::CTRL | Qt::Key_J, QT_TR_NOOP("Go to a time or frame"), [this] { m_film->bar()->beginTyping(); });
         menuOnly("videoCopyFrame", QKeySequence(QKeySequence::Copy), QT_TR_NOOP("Copy this frame"),
-                 [this] { QGuiApplication::clipboard()->setImage(m_player->currentImage()); });
+                 [this] { copyFrame(); });
     }
 
     void buildBar()
@@ -266,26 +242,17 @@ private:
 
     void buildTimeline()
     {
-        auto *panel = new QWidget(this);
-        auto *column = new QVBoxLayout(panel);
-        column->setContentsMargins(4, 2, 4, 0);
-        column->setSpacing(2);
-        m_timeline = new FilmTimeline(panel);
-        m_timeline->setObjectName(QStringLiteral("videoPosition"));
-        m_filmBar = new FilmBar(panel);
-        column->addWidget(m_timeline);
-        column->addWidget(m_filmBar);
-        addPanel(panel);
-        connect(m_timeline, &FilmTimeline::seekWanted, this, [this](qint64 us) {
+        m_film = new FilmPanel(this);
+        addPanel(m_film);
+        connect(m_film->timeline(), &FilmTimeline::seekWanted, this, [this](qint64 us) {
             if (m_player)
                 m_player->seekToPts(us);
         });
-        connect(m_timeline, &FilmTimeline::roomChanged, this, [this] { askStrip(); });
-        connect(m_timeline, &FilmTimeline::tickChosen, this,
+        connect(m_film->timeline(), &FilmTimeline::tickChosen, this,
                 [this](const QString &id, TimelineTick::Kind kind) { Q_EMIT timelineTickChosen(kind, id); });
-        connect(m_timeline, &FilmTimeline::spanChosen, this, &ViewerWidget::timelineSpanChosen);
-        connect(m_filmBar, &FilmBar::placeTyped, this, [this](const TypedPlace &place) { goToTyped(place); });
-        connect(m_filmBar, &FilmBar::typingLeft, this, [this] { canvas()->setFocus(); });
+        connect(m_film->timeline(), &FilmTimeline::spanChosen, this, &ViewerWidget::timelineSpanChosen);
+        connect(m_film->bar(), &FilmBar::placeTyped, this, [this](const TypedPlace &place) { goToTyped(place); });
+        connect(m_film->bar(), &FilmBar::typingLeft, this, [this] { canvas()->setFocus(); });
     }
 
     void setEnabledForFilm(bool enabled)
@@ -296,22 +263,15 @@ private:
         m_mute->setEnabled(enabled && m_player->info().hasSound);
         m_loopOff->setEnabled(enabled && m_player->loop());
         m_keep->setVisible(isSignalConnected(QMetaMethod::fromSignal(&ViewerWidget::frameTaken))); // or nobody would keep it
-        m_timeline->setEnabled(enabled);
+        m_film->timeline()->setEnabled(enabled);
         m_speed->setEnabled(enabled);
-        m_filmBar->setTypingEnabled(enabled);
+        m_film->bar()->setTypingEnabled(enabled);
     }
 
     void takeOpened()
     {
-        m_timeline->setFilm(m_player->info());
+        m_film->setFilm(m_player->info());
         setEnabledForFilm(true);
-        QList<TimelineSpan> gaps;
-        for (const FilmGap &gap : m_player->info().gaps)
-            gaps.append({TimelineSpan::Kind::Gap, gap.fromUs, gap.toUs, gapText(gap), {}});
-        m_timeline->setSpans(TimelineSpan::Kind::Gap, gaps);
-        m_timeline->setSpans(TimelineSpan::Kind::Mark, m_markSpans);
-        showTicks();
-        showWatched();
         m_speed->setCurrentIndex(m_speed->findData(1.0));
         describe();
         if (m_destinationFrame)
@@ -325,12 +285,10 @@ private:
             canvas()->setRegion(std::nullopt); // it was marked on another frame
         m_lastFrame = frame.index;
         canvas()->setPicture({frame.image}, frame.image.size(), m_player->info().pixelAspect, !first);
-        if (!m_player->isOnTheWay())
-            m_timeline->setPosition(frame.ptsUs);
         describe();
         if (first) {
             cameOnShow(true);
-            beginStrip();
+            m_film->beginStrip(loader().film(shown().sha256)); // only now, so that nothing is slower to come on show for it
         }
         arrived();
         Q_EMIT citationChanged();
@@ -363,6 +321,18 @@ private:
         m_player->seekToPts(from + seconds * 1'000'000LL);
     }
 
+    void takePicture()
+    {
+        if (m_player->currentIndex() >= 0)
+            Q_EMIT frameTaken(m_player->currentImage(), m_player->currentIndex(), m_player->currentPtsUs());
+    }
+
+    void copyFrame()
+    {
+        if (m_player->currentIndex() >= 0)
+            QGuiApplication::clipboard()->setImage(m_player->currentImage());
+    }
+
     void goToTyped(const TypedPlace &place)
     {
         if (place.frame)
@@ -373,14 +343,14 @@ private:
 
     void beginLoop()
     {
-        const qint64 here = m_player->currentIndex(), last = m_player->info().frameCount() - 1;
+        const qint64 here = std::max<qint64>(0, m_player->currentIndex()), last = m_player->info().frameCount() - 1;
         const qint64 to = m_player->loop() && m_player->loop()->last >= here ? m_player->loop()->last : last;
         setLoop(FilmLoop{here, to});
     }
 
     void endLoop()
     {
-        const qint64 here = m_player->currentIndex();
+        const qint64 here = std::max<qint64>(0, m_player->currentIndex());
         const qint64 from = m_player->loop() && m_player->loop()->first <= here ? m_player->loop()->first : 0;
         setLoop(FilmLoop{from, here});
     }
@@ -389,60 +359,7 @@ private:
     {
         m_player->setLoop(loop);
         m_loopOff->setEnabled(loop.has_value());
-        showLoop();
-    }
-
-    QString timeText(qint64 ptsUs) const { return filmTimeText(ptsUs - m_player->info().firstUs()); }
-    QString gapText(const FilmGap &gap) const
-    {
-        return tr("Damaged: there are no pictures from %1 to %2.").arg(timeText(gap.fromUs), timeText(gap.toUs));
-    }
-
-    void showLoop()
-    {
-        QList<TimelineSpan> spans;
-        if (m_player && m_player->loop()) {
-            const qint64 from = m_player->info().ptsAt(m_player->loop()->first), to = m_player->info().endOf(m_player->loop()->last);
-            spans.append({TimelineSpan::Kind::Loop, from, to, tr("Loop from %1 to %2").arg(timeText(from), timeText(to)), {}});
-        }
-        m_timeline->setSpans(TimelineSpan::Kind::Loop, spans);
-    }
-
-    void showTicks()
-    {
-        QList<TimelineTick> all;
-        for (const auto &[kind, ticks] : m_ticks)
-            all += ticks;
-        m_timeline->setTicks(all);
-        describe();
-    }
-
-    void showWatched()
-    {
-        QList<TimelineSpan> spans;
-        for (const FilmStretch &stretch : std::as_const(m_watched))
-            spans.append({TimelineSpan::Kind::Watched, stretch.fromUs, stretch.toUs, tr("Watched"), {}});
-        m_timeline->setSpans(TimelineSpan::Kind::Watched, spans);
-    }
-
-    /// Only now, so that nothing is slower to come on show for it.
-    void beginStrip()
-    {
-        m_strip = new FilmStrip(loader().film(shown().sha256), this);
-        connect(m_strip, &FilmStrip::picturesRead, this, [this, strip = m_strip] { m_timeline->setPictures(strip->takePictures()); });
-        connect(m_strip, &FilmStrip::peaksRead, this, [this, strip = m_strip] { m_timeline->setPeaks(strip->takePeaks()); });
-        m_askedPictures = 0;
-        askStrip();
-        m_strip->start(QThread::LowPriority);
-    }
-
-    void askStrip()
-    {
-        const int room = std::min(m_timeline->roomForPictures(), FilmStrip::mostPictures);
-        if (!m_strip || room <= m_askedPictures + m_askedPictures / 4)
-            return;
-        m_askedPictures = room;
-        m_strip->want(room, stripBox * devicePixelRatioF());
+        m_film->setLoop(loop);
     }
 
     void toggleFullScreen()
@@ -495,46 +412,20 @@ private:
         bar()->setGlyph(m_play, playing ? Glyph::Pause : Glyph::Play);
         setActionWords(m_mute, muted ? tr("Sound on") : tr("Sound off"));
         bar()->setGlyph(m_mute, muted ? Glyph::Muted : Glyph::Sound);
-        if (!m_player || m_player->info().frameCount() == 0)
-            return;
-        const FilmInfo &info = m_player->info();
-        const qint64 index = m_player->currentIndex();
-        if (index < 0)
-            return;
-        m_filmBar->setWhere(tr("%1 / %2 · frame %3 / %4")
-                                .arg(timeText(m_player->currentPtsUs()), filmTimeText(info.durationUs))
-                                .arg(index)
-                                .arg(info.frameCount() - 1));
-        QStringList said;
-        if (m_player->isOnTheWay())
-            said.append(tr("Near frame %1, which is on its way.").arg(m_player->target()));
-        for (const FilmGap &gap : info.gaps) {
-            if (gap.fromUs < info.endOf(index) && gap.toUs > m_player->currentPtsUs())
-                said.append(gapText(gap));
-        }
-        if (!playing) { // or the words would come and go too fast to be read
-            for (const TimelineTick &tick : m_timeline->ticksOn(index))
-                said.append(presentation::visibleText(tick.words));
-        }
-        m_filmBar->setSaid(said.join(QLatin1Char(' ')));
+        if (m_player)
+            m_film->showPlace(*m_player);
     }
 
     std::unique_ptr<FilmPlayer> m_player;
     std::optional<domain::Citation> m_destinationFrame;
     qint64 m_lastFrame = -1;
-    std::map<TimelineTick::Kind, QList<TimelineTick>> m_ticks;
-    QList<TimelineSpan> m_markSpans;
-    QList<FilmStretch> m_watched;
-    FilmStrip *m_strip = nullptr; ///< a child; none before the first frame
-    int m_askedPictures = 0;
     FilmScreen *m_screen = nullptr; ///< a child; none: not on the full screen
     QList<FilmAction> m_actions;
     QList<QAction *> m_menuOnly;
     QAction *m_play = nullptr, *m_stepBack = nullptr, *m_stepForward = nullptr, *m_mute = nullptr;
     QAction *m_loopFrom = nullptr, *m_loopTo = nullptr, *m_loopOff = nullptr;
     QAction *m_keep = nullptr, *m_fullScreen = nullptr, *m_more = nullptr;
-    FilmTimeline *m_timeline = nullptr;
-    FilmBar *m_filmBar = nullptr;
+    FilmPanel *m_film = nullptr;
     QComboBox *m_speed = nullptr;
 };
 

@@ -185,6 +185,8 @@ void FilmPlayer::play()
     state.playing = true;
     state.anchorNs = m_clock->nowNs();
     apply(state, std::nullopt);
+    if (m_onShow && from == m_current.index)
+        tellWatched(m_watch.add(m_current.ptsUs, m_info.endOf(from))); // on show already
 }
 
 void FilmPlayer::pause()
