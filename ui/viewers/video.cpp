@@ -5,7 +5,6 @@
 
 #include <presentation/formats.h>
 
-#include <QtCore/QMetaMethod>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QHideEvent>
@@ -262,7 +261,6 @@ private:
         m_play->setEnabled(enabled);
         m_mute->setEnabled(enabled && m_player->info().hasSound);
         m_loopOff->setEnabled(enabled && m_player->loop());
-        m_keep->setVisible(isSignalConnected(QMetaMethod::fromSignal(&ViewerWidget::frameTaken))); // or nobody would keep it
         m_film->timeline()->setEnabled(enabled);
         m_speed->setEnabled(enabled);
         m_film->bar()->setTypingEnabled(enabled);
@@ -372,6 +370,7 @@ private:
         connect(m_screen, &FilmScreen::leaveWanted, this, [this] { leaveFullScreen(); });
         m_screen->setWindowTitle(canvas()->accessibleName());
         m_screen->showFullScreen();
+        m_screen->activateWindow();
         canvas()->setFocus();
     }
 

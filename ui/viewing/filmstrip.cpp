@@ -78,7 +78,7 @@ void FilmStrip::run()
             return;
         readPictures(*info, wish);
         done = wish;
-        if (std::exchange(peaksToCome, false))
+        if (!m_quit && std::exchange(peaksToCome, false))
             readPeaks();
     }
 }
