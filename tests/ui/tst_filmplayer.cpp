@@ -3,7 +3,6 @@
 
 #include "../../ui/viewing/filmplayer.h"
 #include "../../ui/viewing/filmtime.h"
-#include "../../ui/viewing/filmworker.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "viewing/filmtime.h"
+#include "filmtime.h"
 
 #include <QtWidgets/QWidget>
 

@@ -3,8 +3,8 @@
 
 #include <ui/viewers.h>
 
-#include "viewing/filmclock.h"
-#include "viewing/filmwatch.h"
+#include "filmclock.h"
+#include "filmwatch.h"
 
 #include <QtCore/QObject>
 

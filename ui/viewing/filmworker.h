@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "viewing/filmclock.h"
-#include "viewing/filmplayer.h"
+#include "filmclock.h"
+#include "filmplayer.h"
 
 #include <QtCore/QThread>
 
