@@ -6374,6 +6374,56 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::FilmBar</name>
+    <message>
+        <source>Frames left out: %1 %</source>
+        <translation>略去的帧：%1%</translation>
+    </message>
+    <message>
+        <source>Type a time such as 0:37.2, or a frame such as #1110.</source>
+        <translation>请输入时间（如 0:37.2）或帧号（如 #1110）。</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>跳转到</translation>
+    </message>
+    <message>
+        <source>Go to a time or frame</source>
+        <translation>跳转到某一时间或某一帧</translation>
+    </message>
+    <message>
+        <source>This computer is too slow to show every frame in time. Those that are shown are shown at their time; pause and step to see all.</source>
+        <translation>这台电脑来不及按时显示每一幅画面。显示出来的画面都在各自的时间上；如需逐幅查看，请暂停后单步前进。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::FilmPanel</name>
+    <message>
+        <source>%1 / %2 · frame %3 / %4</source>
+        <translation>%1 / %2 · 第 %3 / %4 帧</translation>
+    </message>
+    <message>
+        <source>Near frame %1, which is on its way.</source>
+        <translation>这是第 %1 帧附近的画面，准确的画面随后就到。</translation>
+    </message>
+    <message>
+        <source>Damaged: there are no pictures from %1 to %2.</source>
+        <translation>文件在此处损坏：从 %1 到 %2 没有画面。</translation>
+    </message>
+    <message>
+        <source>Loop from %1 to %2</source>
+        <translation>循环播放 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>已观看</translation>
+    </message>
+    <message>
+        <source>Position in the video, as a frame number</source>
+        <translation>视频中的位置（帧号）</translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::FilterChips</name>
     <message>
         <source>%1: %2</source>
@@ -7845,10 +7895,6 @@
         <translation>视频：%1</translation>
     </message>
     <message>
-        <source>Position in the video</source>
-        <translation>播放位置</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
@@ -7901,8 +7947,64 @@
         <translation>关闭声音</translation>
     </message>
     <message>
-        <source>%1 / %2 · frame %3 / %4</source>
-        <translation>%1 / %2 · 第 %3 / %4 帧</translation>
+        <source>Loop from this frame</source>
+        <translation>从这一帧开始循环</translation>
+    </message>
+    <message>
+        <source>Loop up to this frame</source>
+        <translation>循环到这一帧为止</translation>
+    </message>
+    <message>
+        <source>No loop</source>
+        <translation>取消循环</translation>
+    </message>
+    <message>
+        <source>Keep this frame as a picture</source>
+        <translation>将这一帧保存为图片</translation>
+    </message>
+    <message>
+        <source>Full screen, and back</source>
+        <translation>全屏或返回</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Ten frames back</source>
+        <translation>后退十帧</translation>
+    </message>
+    <message>
+        <source>Ten frames forward</source>
+        <translation>前进十帧</translation>
+    </message>
+    <message>
+        <source>Five seconds back</source>
+        <translation>后退五秒</translation>
+    </message>
+    <message>
+        <source>Five seconds forward</source>
+        <translation>前进五秒</translation>
+    </message>
+    <message>
+        <source>Thirty seconds back</source>
+        <translation>后退三十秒</translation>
+    </message>
+    <message>
+        <source>Thirty seconds forward</source>
+        <translation>前进三十秒</translation>
+    </message>
+    <message>
+        <source>Go to a time or frame</source>
+        <translation>跳转到某一时间或某一帧</translation>
+    </message>
+    <message>
+        <source>Copy this frame</source>
+        <translation>复制这一帧</translation>
+    </message>
+    <message>
+        <source>This video is on the full screen. Esc brings it back.</source>
+        <translation>此视频正在全屏显示。按 Esc 返回。</translation>
     </message>
 </context>
 <context>

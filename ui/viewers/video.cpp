@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/canvasviewer.h"
-#include "viewing/filmplayer.h"
+#include "viewing/filmpanel.h"
+#include "viewing/filmscreen.h"
 
 #include <presentation/formats.h>
 
-#include <QtCore/QSignalBlocker>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QHideEvent>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLabel>
-#include <QtWidgets/QSlider>
 
 #include <array>
 
@@ -16,20 +16,14 @@ namespace arb::ui {
 
 namespace {
 
-constexpr std::array<double, 7> speeds{0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0};
+constexpr std::array<double, 9> speeds{0.1, 0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 4.0, 8.0};
 
-/// "1:02.345": hours only when there are any.
-QString filmTimeText(qint64 us)
+/// An action of the film's and its words.
+struct FilmAction
 {
-    const qint64 ms = us / 1000;
-    const QString tail = QStringLiteral("%1.%2")
-                             .arg(ms / 1000 % 60, 2, 10, QLatin1Char('0'))
-                             .arg(ms % 1000, 3, 10, QLatin1Char('0'));
-    const qint64 minutes = ms / 60'000;
-    if (minutes < 60)
-        return QStringLiteral("%1:%2").arg(minutes).arg(tail);
-    return QStringLiteral("%1:%2:%3").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0')).arg(tail);
-}
+    QAction *action;
+    const char *words; ///< English source text, context "arb::ui::VideoViewer"
+};
 
 /// Films: upright, exact to the frame, with sound where there is a device. Every frame on show can be cited.
 class VideoViewer final : public CanvasViewer
@@ -43,6 +37,7 @@ public:
         : CanvasViewer(evidence, Marks::None, parent)
     {
         setObjectName(QStringLiteral("videoViewer"));
+        buildActions();
         buildBar();
         buildTimeline();
         VideoViewer::retranslate();
@@ -67,17 +62,43 @@ public:
         describe();
     }
 
+    void setTimelineTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks) override
+    {
+        m_film->setTicks(kind, ticks);
+        describe();
+    }
+
+    void setTimelineSpans(TimelineSpan::Kind kind, const QList<TimelineSpan> &spans) override
+    {
+        if (kind == TimelineSpan::Kind::Watched) {
+            for (const TimelineSpan &span : spans)
+                m_film->addWatched({span.fromUs, span.toUs});
+        } else if (kind == TimelineSpan::Kind::Mark) {
+            m_film->setMarkSpans(spans);
+        }
+    }
+
 protected:
     void begin() override
     {
         m_player = std::make_unique<FilmPlayer>(loader().film(shown().sha256));
         connect(m_player.get(), &FilmPlayer::opened, this, [this] { takeOpened(); });
-        connect(m_player.get(), &FilmPlayer::failed, this, [this](ShowError error) { showBroken(error); });
+        connect(m_player.get(), &FilmPlayer::failed, this, [this](ShowError error) {
+            leaveFullScreen();
+            showBroken(error);
+        });
         connect(m_player.get(), &FilmPlayer::frameShown, this, [this](const FilmFrame &frame) { takeFrame(frame); });
         connect(m_player.get(), &FilmPlayer::transportChanged, this, [this](const TransportState &state) {
             describe();
             Q_EMIT transportChanged(state);
         });
+        connect(m_player.get(), &FilmPlayer::leftOutChanged, this,
+                [this, player = m_player.get()] { m_film->bar()->setLeftOut(player->leftOutPercent()); });
+        connect(m_player.get(), &FilmPlayer::watched, this, [this](qint64 fromUs, qint64 toUs) {
+            m_film->addWatched({fromUs, toUs});
+            Q_EMIT filmWatched(shown().exhibitId, fromUs, toUs);
+        });
+        m_player->setOnShow(isVisible());
         retranslate();
     }
 
@@ -85,18 +106,33 @@ protected:
     {
         if (FilmPlayer *leaving = m_player.release()) {
             // It may be in the middle of a frame: the window goes on, the film ends in its own time.
+            leaving->leave(); // tells what was watched
             leaving->disconnect(this);
             leaving->setParent(this);
             connect(leaving, &FilmPlayer::gone, leaving, &QObject::deleteLater);
-            leaving->leave();
         }
+        leaveFullScreen();
         m_destinationFrame.reset();
         m_lastFrame = -1;
         leaveExhibit();
-        m_where->clear();
-        const QSignalBlocker quiet(m_slider);
-        m_slider->setRange(0, 0);
+        m_film->clear();
         setEnabledForFilm(false);
+    }
+
+    void showEvent(QShowEvent *event) override
+    {
+        CanvasViewer::showEvent(event);
+        if (m_player)
+            m_player->setOnShow(true);
+    }
+
+    void hideEvent(QHideEvent *event) override
+    {
+        CanvasViewer::hideEvent(event);
+        if (m_player)
+            m_player->setOnShow(false);
+        if (!event->spontaneous())
+            leaveFullScreen(); // another viewer is on show here
     }
 
     void retranslate() override
@@ -104,15 +140,11 @@ protected:
         CanvasViewer::retranslate();
         const QString caption = presentation::visibleText(shown().caption);
         canvas()->setAccessibleName(caption.isEmpty() ? tr("Video") : tr("Video: %1").arg(caption));
-        m_slider->setAccessibleName(tr("Position in the video"));
         m_speed->setAccessibleName(tr("Speed"));
         m_speed->setToolTip(tr("Speed. Sound plays at normal speed only."));
-        setActionWords(m_stepBack, tr("One frame back"));
-        setActionWords(m_stepForward, tr("One frame forward"));
-        setActionWords(m_secondBack, tr("One second back"));
-        setActionWords(m_secondForward, tr("One second forward"));
-        setActionWords(m_slower, tr("Slower"));
-        setActionWords(m_faster, tr("Faster"));
+        for (const FilmAction &row : std::as_const(m_actions))
+            setActionWords(row.action, tr(row.words));
+        m_film->retranslate();
         describe();
     }
 
@@ -139,19 +171,48 @@ protected:
     }
 
 private:
+    QAction *add(const char *objectName, const QKeySequence &key, const char *words, const std::function<void()> &run)
+    {
+        QAction *action = addViewerAction(QString::fromLatin1(objectName), {key}, run);
+        m_actions.append({action, words});
+        return action;
+    }
+
+    void buildActions()
+    {
+        m_play = addViewerAction(QStringLiteral("videoPlay"), {Qt::Key_Space}, [this] { togglePlay(); });
+        m_stepBack = add("videoStepBack", Qt::Key_Comma, QT_TR_NOOP("One frame back"), [this] { step(-1); });
+        m_stepForward = add("videoStepForward", Qt::Key_Period, QT_TR_NOOP("One frame forward"), [this] { step(1); });
+        m_mute = addViewerAction(QStringLiteral("videoMute"), {Qt::Key_M}, [this] { toggleMute(); });
+        m_loopFrom = add("videoLoopFrom", Qt::CTRL | Qt::Key_BracketLeft, QT_TR_NOOP("Loop from this frame"), [this] { beginLoop(); });
+        m_loopTo = add("videoLoopTo", Qt::CTRL | Qt::Key_BracketRight, QT_TR_NOOP("Loop up to this frame"), [this] { endLoop(); });
+        m_loopOff = add("videoLoopOff", Qt::CTRL | Qt::Key_Backslash, QT_TR_NOOP("No loop"), [this] { setLoop(std::nullopt); });
+        m_keep = add("videoKeepFrame", Qt::CTRL | Qt::Key_K, QT_TR_NOOP("Keep this frame as a picture"),
+                     [this] { takePicture(); });
+        m_fullScreen = add("videoFullScreen", Qt::Key_F11, QT_TR_NOOP("Full screen, and back"), [this] { toggleFullScreen(); });
+        m_more = addViewerAction(QStringLiteral("videoMore"), {}, {});
+        m_actions.append({m_more, QT_TR_NOOP("More")});
+        const auto menuOnly = [this](const char *objectName, const QKeySequence &key, const char *words, const std::function<void()> &run) {
+            m_menuOnly.append(add(objectName, key, words, run));
+        };
+        menuOnly("videoTenBack", Qt::SHIFT | Qt::Key_Comma, QT_TR_NOOP("Ten frames back"), [this] { step(-10); });
+        menuOnly("videoTenForward", Qt::SHIFT | Qt::Key_Period, QT_TR_NOOP("Ten frames forward"), [this] { step(10); });
+        menuOnly("videoSecondBack", Qt::CTRL | Qt::Key_Left, QT_TR_NOOP("One second back"), [this] { jump(-1); });
+        menuOnly("videoSecondForward", Qt::CTRL | Qt::Key_Right, QT_TR_NOOP("One second forward"), [this] { jump(1); });
+        menuOnly("videoFiveBack", Qt::Key_PageUp, QT_TR_NOOP("Five seconds back"), [this] { jump(-5); });
+        menuOnly("videoFiveForward", Qt::Key_PageDown, QT_TR_NOOP("Five seconds forward"), [this] { jump(5); });
+        menuOnly("videoThirtyBack", Qt::CTRL | Qt::Key_PageUp, QT_TR_NOOP("Thirty seconds back"), [this] { jump(-30); });
+        menuOnly("videoThirtyForward", Qt::CTRL | Qt::Key_PageDown, QT_TR_NOOP("Thirty seconds forward"), [this] { jump(30); });
+        menuOnly("videoSlower", Qt::CTRL | Qt::Key_Down, QT_TR_NOOP("Slower"), [this] { changeSpeed(-1); });
+        menuOnly("videoFaster", Qt::CTRL | Qt::Key_Up, QT_TR_NOOP("Faster"), [this] { changeSpeed(1); });
+        menuOnly("videoGoTo", Qt::CTRL | Qt::Key_J, QT_TR_NOOP("Go to a time or frame"), [this] { m_film->bar()->beginTyping(); });
+        menuOnly("videoCopyFrame", QKeySequence(QKeySequence::Copy), QT_TR_NOOP("Copy this frame"),
+                 [this] { copyFrame(); });
+    }
+
     void buildBar()
     {
         bar()->addGap();
-        m_play = addViewerAction(QStringLiteral("videoPlay"), {Qt::Key_Space}, [this] { togglePlay(); });
-        m_stepBack = addViewerAction(QStringLiteral("videoStepBack"), {Qt::Key_Comma}, [this] { step(-1); });
-        m_stepForward = addViewerAction(QStringLiteral("videoStepForward"), {Qt::Key_Period}, [this] { step(1); });
-        m_secondBack = addViewerAction(QStringLiteral("videoSecondBack"), {QKeySequence(Qt::CTRL | Qt::Key_Left)},
-                                       [this] { jump(-1'000'000); });
-        m_secondForward = addViewerAction(QStringLiteral("videoSecondForward"), {QKeySequence(Qt::CTRL | Qt::Key_Right)},
-                                          [this] { jump(1'000'000); });
-        m_slower = addViewerAction(QStringLiteral("videoSlower"), {Qt::Key_Less}, [this] { changeSpeed(-1); });
-        m_faster = addViewerAction(QStringLiteral("videoFaster"), {Qt::Key_Greater}, [this] { changeSpeed(1); });
-        m_mute = addViewerAction(QStringLiteral("videoMute"), {Qt::Key_M}, [this] { toggleMute(); });
         bar()->addGlyph(m_stepBack, Glyph::StepBack);
         bar()->addGlyph(m_play, Glyph::Play);
         bar()->addGlyph(m_stepForward, Glyph::StepForward);
@@ -166,41 +227,48 @@ private:
         });
         bar()->addRest(m_speed);
         bar()->addGlyph(m_mute, Glyph::Muted);
+        bar()->addGlyph(m_loopFrom, Glyph::LoopFrom);
+        bar()->addGlyph(m_loopTo, Glyph::LoopTo);
+        bar()->addGlyph(m_loopOff, Glyph::LoopOff);
+        bar()->addGlyph(m_keep, Glyph::Keep);
+        bar()->addGlyph(m_fullScreen, Glyph::FullScreen);
+        bar()->foldInto(m_more);
+        bar()->addToMenu(m_menuOnly);
+        bar()->setRank({m_stepBack, m_play, m_stepForward}, 3);
+        bar()->setRank({m_mute, m_keep, m_fullScreen}, 2);
+        bar()->setRank({m_loopFrom, m_loopTo, m_loopOff}, 1);
     }
 
     void buildTimeline()
     {
-        auto *timeline = new QWidget(this);
-        auto *row = new QHBoxLayout(timeline);
-        row->setContentsMargins(8, 4, 8, 0);
-        m_slider = new QSlider(Qt::Horizontal, timeline);
-        m_slider->setObjectName(QStringLiteral("videoPosition"));
-        m_slider->setPageStep(30);
-        m_where = new QLabel(timeline);
-        m_where->setObjectName(QStringLiteral("videoWhere"));
-        m_where->setTextFormat(Qt::PlainText);
-        row->addWidget(m_slider, 1);
-        row->addWidget(m_where);
-        addPanel(timeline);
-        connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
+        m_film = new FilmPanel(this);
+        addPanel(m_film);
+        connect(m_film->timeline(), &FilmTimeline::seekWanted, this, [this](qint64 us) {
             if (m_player)
-                m_player->seekToFrame(value);
+                m_player->seekToPts(us);
         });
+        connect(m_film->timeline(), &FilmTimeline::tickChosen, this,
+                [this](const QString &id, TimelineTick::Kind kind) { Q_EMIT timelineTickChosen(kind, id); });
+        connect(m_film->timeline(), &FilmTimeline::spanChosen, this, &ViewerWidget::timelineSpanChosen);
+        connect(m_film->bar(), &FilmBar::placeTyped, this, [this](const TypedPlace &place) { goToTyped(place); });
+        connect(m_film->bar(), &FilmBar::typingLeft, this, [this] { canvas()->setFocus(); });
     }
 
     void setEnabledForFilm(bool enabled)
     {
-        for (QAction *action : {m_play, m_stepBack, m_stepForward, m_secondBack, m_secondForward, m_slower, m_faster})
-            action->setEnabled(enabled);
+        for (const FilmAction &row : std::as_const(m_actions))
+            row.action->setEnabled(enabled || row.action == m_more);
+        m_play->setEnabled(enabled);
         m_mute->setEnabled(enabled && m_player->info().hasSound);
-        m_slider->setEnabled(enabled);
+        m_loopOff->setEnabled(enabled && m_player->loop());
+        m_film->timeline()->setEnabled(enabled);
         m_speed->setEnabled(enabled);
+        m_film->bar()->setTypingEnabled(enabled);
     }
 
     void takeOpened()
     {
-        const QSignalBlocker quiet(m_slider);
-        m_slider->setRange(0, static_cast<int>(m_player->info().frameCount()) - 1);
+        m_film->setFilm(m_player->info());
         setEnabledForFilm(true);
         m_speed->setCurrentIndex(m_speed->findData(1.0));
         describe();
@@ -215,12 +283,11 @@ private:
             canvas()->setRegion(std::nullopt); // it was marked on another frame
         m_lastFrame = frame.index;
         canvas()->setPicture({frame.image}, frame.image.size(), m_player->info().pixelAspect, !first);
-        const QSignalBlocker quiet(m_slider);
-        if (!m_slider->isSliderDown())
-            m_slider->setValue(static_cast<int>(frame.index));
         describe();
-        if (first)
+        if (first) {
             cameOnShow(true);
+            m_film->beginStrip(loader().film(shown().sha256)); // only now, so that nothing is slower to come on show for it
+        }
         arrived();
         Q_EMIT citationChanged();
     }
@@ -246,9 +313,76 @@ private:
 
     void step(int frames) { m_player->step(frames); }
 
-    void jump(qint64 us)
+    void jump(int seconds)
     {
-        m_player->seekToPts(m_player->currentPtsUs() + us);
+        const qint64 from = m_player->isPlaying() ? m_player->currentPtsUs() : m_player->info().ptsAt(m_player->target());
+        m_player->seekToPts(from + seconds * 1'000'000LL);
+    }
+
+    void takePicture()
+    {
+        if (m_player->currentIndex() >= 0)
+            Q_EMIT frameTaken(m_player->currentImage(), m_player->currentIndex(), m_player->currentPtsUs());
+    }
+
+    void copyFrame()
+    {
+        if (m_player->currentIndex() >= 0)
+            QGuiApplication::clipboard()->setImage(m_player->currentImage());
+    }
+
+    void goToTyped(const TypedPlace &place)
+    {
+        if (place.frame)
+            m_player->seekToFrame(*place.frame);
+        else if (place.us)
+            m_player->seekToPts(m_player->info().firstUs() + *place.us);
+    }
+
+    void beginLoop()
+    {
+        const qint64 here = std::max<qint64>(0, m_player->currentIndex()), last = m_player->info().frameCount() - 1;
+        const qint64 to = m_player->loop() && m_player->loop()->last >= here ? m_player->loop()->last : last;
+        setLoop(FilmLoop{here, to});
+    }
+
+    void endLoop()
+    {
+        const qint64 here = std::max<qint64>(0, m_player->currentIndex());
+        const qint64 from = m_player->loop() && m_player->loop()->first <= here ? m_player->loop()->first : 0;
+        setLoop(FilmLoop{from, here});
+    }
+
+    void setLoop(const std::optional<FilmLoop> &loop)
+    {
+        m_player->setLoop(loop);
+        m_loopOff->setEnabled(loop.has_value());
+        m_film->setLoop(loop);
+    }
+
+    void toggleFullScreen()
+    {
+        if (m_screen) {
+            leaveFullScreen();
+            return;
+        }
+        m_screen = new FilmScreen(lendContent(tr("This video is on the full screen. Esc brings it back.")), this);
+        connect(m_screen, &FilmScreen::leaveWanted, this, [this] { leaveFullScreen(); });
+        m_screen->setWindowTitle(canvas()->accessibleName());
+        m_screen->showFullScreen();
+        m_screen->activateWindow();
+        canvas()->setFocus();
+    }
+
+    void leaveFullScreen()
+    {
+        FilmScreen *leaving = std::exchange(m_screen, nullptr);
+        if (!leaving)
+            return;
+        takeBackContent(leaving->content());
+        leaving->hide();
+        leaving->deleteLater();
+        canvas()->setFocus();
     }
 
     void changeSpeed(int by)
@@ -277,24 +411,20 @@ private:
         bar()->setGlyph(m_play, playing ? Glyph::Pause : Glyph::Play);
         setActionWords(m_mute, muted ? tr("Sound on") : tr("Sound off"));
         bar()->setGlyph(m_mute, muted ? Glyph::Muted : Glyph::Sound);
-        if (!m_player || m_player->info().frameCount() == 0)
-            return;
-        const FilmInfo &info = m_player->info();
-        const QString text = tr("%1 / %2 · frame %3 / %4")
-                                 .arg(filmTimeText(m_player->currentPtsUs() - info.firstUs()), filmTimeText(info.durationUs))
-                                 .arg(m_player->currentIndex())
-                                 .arg(info.frameCount() - 1);
-        m_where->setText(text);
-        m_slider->setToolTip(text);
+        if (m_player)
+            m_film->showPlace(*m_player);
     }
 
     std::unique_ptr<FilmPlayer> m_player;
     std::optional<domain::Citation> m_destinationFrame;
     qint64 m_lastFrame = -1;
+    FilmScreen *m_screen = nullptr; ///< a child; none: not on the full screen
+    QList<FilmAction> m_actions;
+    QList<QAction *> m_menuOnly;
     QAction *m_play = nullptr, *m_stepBack = nullptr, *m_stepForward = nullptr, *m_mute = nullptr;
-    QAction *m_secondBack = nullptr, *m_secondForward = nullptr, *m_slower = nullptr, *m_faster = nullptr;
-    QSlider *m_slider = nullptr;
-    QLabel *m_where = nullptr;
+    QAction *m_loopFrom = nullptr, *m_loopTo = nullptr, *m_loopOff = nullptr;
+    QAction *m_keep = nullptr, *m_fullScreen = nullptr, *m_more = nullptr;
+    FilmPanel *m_film = nullptr;
     QComboBox *m_speed = nullptr;
 };
 

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "fakeevidence.h"
+
+#include "../../ui/viewing/filmclock.h"
+#include "../../ui/viewing/picturecanvas.h"
+
+#include <QtCore/QSemaphore>
+
+/// Films that are slow, far apart or noisy on purpose, and a clock that stands still until it is moved.
+namespace arb::tests {
+
+/// The number in the boxes of numberedFrame(), read from what the canvas puts on the screen.
+inline int numberOnCanvas(ui::PictureCanvas *canvas)
+{
+    const QImage shown = canvas->grab().toImage();
+    int number = 0;
+    for (int bit = 0; bit < 16; ++bit) {
+        const QPointF place = canvas->toWidget().map(QPointF(bit * boxSide + 10.0, 10.0));
+        if (qGreen(shown.pixel(place.toPoint())) > 128)
+            number |= 1 << bit;
+    }
+    return number;
+}
+
+class ManualClock final : public ui::FilmClock
+{
+public:
+    qint64 nowNs() const override { return m_now; }
+    void waitUntil(std::unique_lock<std::mutex> &held, std::condition_variable &changed, qint64 whenNs,
+                   const std::function<bool()> &over) override
+    {
+        {
+            const std::lock_guard guard(m_lock);
+            m_changed = &changed;
+            m_mutex = held.mutex();
+        }
+        changed.wait(held, [&] { return over() || m_now >= whenNs; });
+        const std::lock_guard guard(m_lock);
+        m_changed = nullptr;
+        m_mutex = nullptr;
+    }
+    void advanceMs(qint64 ms)
+    {
+        m_now += ms * 1'000'000;
+        std::condition_variable *changed = nullptr;
+        std::mutex *mutex = nullptr;
+        {
+            const std::lock_guard guard(m_lock);
+            changed = m_changed;
+            mutex = m_mutex;
+        }
+        if (!mutex)
+            return;
+        {
+            const std::lock_guard guard(*mutex); // whoever asks what time it is has asked before, or asks after
+        }
+        changed->notify_all();
+    }
+
+private:
+    std::atomic<qint64> m_now = 1'000'000'000;
+    std::mutex m_lock;
+    std::condition_variable *m_changed = nullptr;
+    std::mutex *m_mutex = nullptr;
+};
+
+/// Decodes a frame for every permit, and each takes @p costMs of the clock.
+class PacedFilm final : public FakeFilm
+{
+public:
+    PacedFilm(int frames, QSemaphore &permits, ManualClock &clock, qint64 costMs)
+        : FakeFilm(frames), m_permits(permits), m_clock(clock), m_costMs(costMs)
+    {
+    }
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
+    {
+        while (!m_permits.tryAcquire(1, 20)) {
+            if (abandoned())
+                return domain::Failure{ui::ShowError::Abandoned};
+        }
+        m_clock.advanceMs(m_costMs);
+        return FakeFilm::frameAt(index, abandoned);
+    }
+
+private:
+    QSemaphore &m_permits;
+    ManualClock &m_clock;
+    qint64 m_costMs;
+};
+
+/// Every 50th frame decodes by itself; the others need a permit when there is a semaphore. Has sound, and a hole from 4.00 to
+/// 4.50 s of its time stamps.
+class KeyedFilm final : public FakeFilm
+{
+public:
+    explicit KeyedFilm(int frames, QSemaphore *permits = nullptr, QSemaphore *stripPermits = nullptr)
+        : FakeFilm(frames), m_permits(permits), m_stripPermits(stripPermits)
+    {
+    }
+    ui::Shown<ui::FilmInfo> open(const Abandoned &abandoned) override
+    {
+        ui::Shown<ui::FilmInfo> info = FakeFilm::open(abandoned);
+        if (!info)
+            return info;
+        for (qint64 key = 0; key < info->frameCount(); key += 50)
+            info->keyFrames.append(key);
+        info->gaps.append(ui::FilmGap{4'000'000, 4'500'000});
+        info->hasSound = true;
+        return info;
+    }
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
+    {
+        while (m_permits && index % 50 != 0 && !m_permits->tryAcquire(1, 20)) {
+            if (abandoned())
+                return domain::Failure{ui::ShowError::Abandoned};
+        }
+        return FakeFilm::frameAt(index, abandoned);
+    }
+    ui::Shown<ui::FilmFrame> nearestAtOnce(qint64 index, const Abandoned &abandoned) override
+    {
+        return FakeFilm::frameAt(index / 50 * 50, abandoned);
+    }
+    ui::Shown<ui::FilmFrame> thumbnail(qint64 us, QSize box, const Abandoned &abandoned) override
+    {
+        if (m_stripPermits)
+            m_stripPermits->tryAcquire(1, 5000); // deaf, as in the middle of a packet
+        ui::Shown<ui::FilmFrame> frame = FakeFilm::frameAt(std::max<qint64>(0, us - 80'000) / 40'000 / 50 * 50, abandoned);
+        if (frame)
+            frame->image = frame->image.scaled(box, Qt::KeepAspectRatio);
+        return frame;
+    }
+    ui::Shown<QList<ui::SoundPeak>> peaks(int count, const Abandoned &) override
+    {
+        return QList<ui::SoundPeak>(count, ui::SoundPeak{-9000, 12000});
+    }
+
+private:
+    QSemaphore *m_permits;
+    QSemaphore *m_stripPermits;
+};
+
+} // namespace arb::tests

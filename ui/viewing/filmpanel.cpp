@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewing/filmpanel.h"
+
+#include "viewing/filmstrip.h"
+
+#include <presentation/formats.h>
+
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace arb::ui {
+
+namespace {
+
+constexpr QSize stripBox{160, 90};
+
+} // namespace
+
+FilmPanel::FilmPanel(QWidget *parent)
+    : QWidget(parent), m_timeline(new FilmTimeline(this)), m_bar(new FilmBar(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 2, 4, 0);
+    column->setSpacing(2);
+    m_timeline->setObjectName(QStringLiteral("videoPosition"));
+    column->addWidget(m_timeline);
+    column->addWidget(m_bar);
+    connect(m_timeline, &FilmTimeline::roomChanged, this, [this] { askStrip(); });
+}
+
+void FilmPanel::setFilm(const FilmInfo &info)
+{
+    m_info = info;
+    m_timeline->setFilm(info);
+    m_timeline->setSpans(TimelineSpan::Kind::Mark, m_markSpans); // told before the film was open
+    showGaps();
+    showTicks();
+    showWatched();
+}
+
+void FilmPanel::clear()
+{
+    if (FilmStrip *leaving = std::exchange(m_strip, nullptr)) {
+        leaving->disconnect(this);
+        connect(leaving, &QThread::finished, leaving, &QObject::deleteLater);
+        leaving->leave();
+        if (leaving->isFinished())
+            leaving->deleteLater();
+    }
+    m_info = {};
+    m_loop.reset();
+    m_ticks.clear();
+    m_markSpans.clear();
+    m_watched.clear();
+    m_timeline->clear();
+    m_bar->setWhere({});
+    m_bar->setSaid({});
+    m_bar->setLeftOut(0);
+}
+
+void FilmPanel::beginStrip(std::unique_ptr<FrameSource> source)
+{
+    m_strip = new FilmStrip(std::move(source), this);
+    connect(m_strip, &FilmStrip::picturesRead, this, [this, strip = m_strip] { m_timeline->setPictures(strip->takePictures()); });
+    connect(m_strip, &FilmStrip::peaksRead, this, [this, strip = m_strip] { m_timeline->setPeaks(strip->takePeaks()); });
+    m_askedPictures = 0;
+    askStrip();
+    m_strip->start(QThread::LowPriority);
+}
+
+/// Only for a width that has room for many more than were read.
+void FilmPanel::askStrip()
+{
+    const int room = std::min(m_timeline->roomForPictures(), FilmStrip::mostPictures);
+    if (!m_strip || room <= m_askedPictures + m_askedPictures / 4)
+        return;
+    m_askedPictures = room;
+    m_strip->want(room, stripBox * devicePixelRatioF());
+}
+
+void FilmPanel::showPlace(const FilmPlayer &player)
+{
+    const qint64 index = player.currentIndex();
+    if (m_info.frameCount() == 0 || index < 0)
+        return;
+    if (!player.isOnTheWay())
+        m_timeline->setPosition(player.currentPtsUs());
+    m_bar->setWhere(tr("%1 / %2 · frame %3 / %4")
+                        .arg(timeText(player.currentPtsUs()), filmTimeText(m_info.durationUs))
+                        .arg(index)
+                        .arg(m_info.frameCount() - 1));
+    QStringList said;
+    if (player.isOnTheWay())
+        said.append(tr("Near frame %1, which is on its way.").arg(player.target()));
+    for (const FilmGap &gap : std::as_const(m_info.gaps)) {
+        if (gap.fromUs < m_info.endOf(index) && gap.toUs > player.currentPtsUs())
+            said.append(gapText(gap));
+    }
+    if (!player.isPlaying()) { // or the words would come and go too fast to be read
+        for (const TimelineTick &tick : m_timeline->ticksOn(index))
+            said.append(presentation::visibleText(tick.words));
+    }
+    m_bar->setSaid(said.join(QLatin1Char(' ')));
+}
+
+QString FilmPanel::timeText(qint64 ptsUs) const
+{
+    return filmTimeText(ptsUs - m_info.firstUs());
+}
+
+QString FilmPanel::gapText(const FilmGap &gap) const
+{
+    return tr("Damaged: there are no pictures from %1 to %2.").arg(timeText(gap.fromUs), timeText(gap.toUs));
+}
+
+void FilmPanel::showGaps()
+{
+    QList<TimelineSpan> gaps;
+    for (const FilmGap &gap : std::as_const(m_info.gaps))
+        gaps.append({TimelineSpan::Kind::Gap, gap.fromUs, gap.toUs, gapText(gap), {}});
+    m_timeline->setSpans(TimelineSpan::Kind::Gap, gaps);
+}
+
+void FilmPanel::setLoop(const std::optional<FilmLoop> &loop)
+{
+    m_loop = loop;
+    showLoop();
+}
+
+void FilmPanel::showLoop()
+{
+    QList<TimelineSpan> spans;
+    if (m_loop) {
+        const qint64 from = m_info.ptsAt(m_loop->first), to = m_info.endOf(m_loop->last);
+        spans.append({TimelineSpan::Kind::Loop, from, to, tr("Loop from %1 to %2").arg(timeText(from), timeText(to)), {}});
+    }
+    m_timeline->setSpans(TimelineSpan::Kind::Loop, spans);
+}
+
+void FilmPanel::setTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks)
+{
+    m_ticks[kind] = ticks;
+    showTicks();
+}
+
+void FilmPanel::showTicks()
+{
+    QList<TimelineTick> all;
+    for (const auto &[kind, ticks] : m_ticks)
+        all += ticks;
+    m_timeline->setTicks(all);
+}
+
+void FilmPanel::setMarkSpans(const QList<TimelineSpan> &spans)
+{
+    m_markSpans = spans;
+    m_timeline->setSpans(TimelineSpan::Kind::Mark, spans);
+}
+
+void FilmPanel::addWatched(FilmStretch stretch)
+{
+    m_watched = withStretch(m_watched, stretch);
+    showWatched();
+}
+
+void FilmPanel::showWatched()
+{
+    QList<TimelineSpan> spans;
+    for (const FilmStretch &stretch : std::as_const(m_watched))
+        spans.append({TimelineSpan::Kind::Watched, stretch.fromUs, stretch.toUs, tr("Watched"), {}});
+    m_timeline->setSpans(TimelineSpan::Kind::Watched, spans);
+}
+
+void FilmPanel::retranslate()
+{
+    m_timeline->setAccessibleName(tr("Position in the video, as a frame number"));
+    m_bar->retranslate();
+    showGaps();
+    showLoop();
+    showWatched();
+}
+
+} // namespace arb::ui
