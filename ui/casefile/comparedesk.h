@@ -16,10 +16,11 @@ class CanvasViewer;
 class CompareBar;
 class CompareCanvas;
 class CompareSync;
+class FilmSync;
 
-/// Both sides' panes, the listing's between them, and every way of comparing two of their pictures: tied views, pins, and
-/// one laid on the other. Remembers how each pair was left. Knows exhibits only by the panes; stores nothing.
-/// 1. A pair is two exhibits (and their pages) of the left and the right pane that both show a picture. It begins when both
+/// Both sides' panes, the listing's between them, and every way of comparing two of their pictures: tied views, pins, films
+/// on one clock, and one laid on the other. Remembers how each pair was left. Knows exhibits only by the panes; stores nothing.
+/// 1. A pair is two exhibits (and their pages) of the left and the right pane that both show a picture (or page, or film). It begins when both
 ///    are on show and ends when one of them is exchanged.
 /// 2. What the reader did to a pair is told by pairLeft() after a moment of rest and at its end; what only the size of the
 ///    window did is not.
@@ -38,6 +39,7 @@ public:
     EvidencePane *right() const { return m_right; }
     EvidencePane *third() const { return m_third; }
     CompareSync *sync() const { return m_sync; }
+    FilmSync *films() const { return m_films; }
     /// Left to right, those that are on show.
     QList<EvidencePane *> panes() const;
 
@@ -73,6 +75,7 @@ private:
         QPointF place;
     };
     void connectBar();
+    void connectFilms();
     void connectCanvas();
     void makeKeys();
     // The pair and its memory.
@@ -83,7 +86,7 @@ private:
     void resume(const domain::PairView &kept);
     void leave();
     std::optional<domain::PairView> standing() const;
-    CanvasViewer *stillOn(const EvidencePane *pane) const;
+    CanvasViewer *pictureOn(const EvidencePane *pane) const;
     // Ways of comparing.
     void setMode(domain::CompareMode mode);
     void setPaused(bool paused);
@@ -100,8 +103,12 @@ private:
     void fitAlignment(bool rightMoves);
     void showPins();
     void watchPins(CanvasViewer *viewer, bool onLeft);
+    // Films.
+    bool isOnRight() const;
+    void runOnFilm(const QString &action);
     void say();
     QString sayPins() const;
+    QString sayTie() const;
 
     EvidencePane *m_left, *m_third, *m_right;
     QSplitter *m_panes;
@@ -109,7 +116,8 @@ private:
     CompareBar *m_bar;
     CompareCanvas *m_canvas;
     CompareSync *m_sync, *m_thirdSync;
-    QAction *m_back = nullptr, *m_put = nullptr, *m_move = nullptr, *m_out = nullptr;
+    FilmSync *m_films;
+    QAction *m_back = nullptr, *m_put = nullptr, *m_move = nullptr, *m_out = nullptr, *m_playOver = nullptr;
     QList<EvidencePane::Item> m_thirdItems;
     EvidencePane *m_readPane; ///< where the keyboard was before something was laid over it
     bool m_still = false;     ///< nothing moves by itself

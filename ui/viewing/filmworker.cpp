@@ -171,6 +171,14 @@ void FilmPlayer::Worker::playOn(const Wish &wish, quint64 generation)
         finish(generation);
         return;
     }
+    if (mediaTimeUs(wish.state, now) < 0 && m_shown != 0) {
+        // The clock comes to this film later: until then it stands on its first frame.
+        Shown<FilmFrame> first = m_source->frameAt(0, [this, generation] { return isStale(generation); });
+        if (first && !isStale(generation)) {
+            publish(std::move(*first));
+            return;
+        }
+    }
     const qint64 target = nextToShow(wish, now);
     if (target >= m_info.frameCount()) {
         // The last frame stays on show for its own time.

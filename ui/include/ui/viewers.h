@@ -98,6 +98,8 @@ public:
     /// Films only.
     virtual std::optional<TransportState> transport() const { return std::nullopt; }
     virtual void setTransport(const TransportState &state) { static_cast<void>(state); }
+    /// The film's time axis, once it is open and until another exhibit comes.
+    virtual const FilmInfo *film() const { return nullptr; }
 
     /// Of this viewer, for menus and tool tips; their keys work while the focus is inside the viewer.
     /// QWidget::actions() is the list.
