@@ -164,8 +164,8 @@ std::optional<TransportState> FilmSync::staying(bool left, const TransportState 
     const FilmPart part = films().part(left, clockUs);
     if (mine.indexAt(mine.firstUs() + state.mediaUs) != films().frameAt(left, clockUs))
         return std::nullopt;
-    const bool stands = part != FilmPart::On || (!m_clock.playing && !state.playing);
-    if (stands && state.speed != m_clock.speed)
+    const bool stillStands = !m_clock.playing && !state.playing;
+    if (stillStands || (part != FilmPart::On && state.speed != m_clock.speed))
         return TransportState{m_clock.playing, state.speed, clockUs, steadyNowNs()};
     if (part == FilmPart::Before && state.playing != m_clock.playing)
         return TransportState{state.playing, state.speed, clockUs, steadyNowNs()};

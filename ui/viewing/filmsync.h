@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "viewing/filmtie.h"
+#include "filmtie.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QPointer>

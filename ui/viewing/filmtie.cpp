@@ -2,6 +2,7 @@
 #include "viewing/filmtie.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 
 namespace arb::ui {
