@@ -359,7 +359,7 @@ void CompareDesk::pairUp()
                 return;
             refreshCanvas();
             if (m_films->isTied())
-                say(); // where both films are
+                sayFilms();
         };
         connect(viewer, &ViewerWidget::viewStateChanged, this, see);
         connect(viewer, &ViewerWidget::citationChanged, this, see);

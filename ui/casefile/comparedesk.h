@@ -108,6 +108,7 @@ private:
     void runOnFilm(const QString &action);
     void say();
     QString sayPins() const;
+    void sayFilms();
     QString sayTie() const;
 
     EvidencePane *m_left, *m_third, *m_right;
@@ -117,6 +118,7 @@ private:
     CompareCanvas *m_canvas;
     CompareSync *m_sync, *m_thirdSync;
     FilmSync *m_films;
+    QString m_hint; ///< on the bar beside where the films are
     QAction *m_back = nullptr, *m_put = nullptr, *m_move = nullptr, *m_out = nullptr, *m_playOver = nullptr;
     QList<EvidencePane::Item> m_thirdItems;
     EvidencePane *m_readPane; ///< where the keyboard was before something was laid over it

@@ -26,7 +26,7 @@ void CompareDesk::connectFilms()
     }
     connect(m_films, &FilmSync::changed, this, [this] {
         look(true);
-        say();
+        sayFilms();
     });
     // What lies over the panes hears the keys of their films.
     struct FilmKey
@@ -68,6 +68,15 @@ bool CompareDesk::isOnRight() const
     if (m_left->hasFocusInside())
         return false;
     return m_right->hasFocusInside() || m_right->isActive();
+}
+
+/// With every frame; what else is said stays.
+void CompareDesk::sayFilms()
+{
+    const QString tie = sayTie();
+    QStringList parts = m_mode == domain::CompareMode::SideBySide ? QStringList{tie, m_hint} : QStringList{m_hint, tie};
+    parts.removeAll(QString());
+    m_bar->say(parts.join(QStringLiteral(" · ")));
 }
 
 QString CompareDesk::sayTie() const

@@ -178,10 +178,8 @@ void CompareDesk::say()
     }
     if (m_otherBytes)
         words = tr("One of these files is not the one that was compared before; that alignment is not used.");
-    const QString tie = sayTie();
-    QStringList both = m_mode == domain::CompareMode::SideBySide ? QStringList{tie, words} : QStringList{words, tie};
-    both.removeAll(QString());
-    m_bar->say(both.join(QStringLiteral(" · ")));
+    m_hint = words;
+    sayFilms();
     m_canvas->setAccessibleName(words.isEmpty() ? tr("Both pictures") : words);
     if (m_mode == domain::CompareMode::Blink && byHand && QAccessible::isActive()) {
         QAccessibleEvent told(m_canvas, QAccessible::Alert); // what is on show changed without the focus moving
