@@ -7,6 +7,7 @@
 #include "../viewing/canvasviewer.h"
 #include "../viewing/filmsync.h"
 
+#include <QtCore/QStringList>
 #include <QtGui/QAction>
 
 /// Two films on one clock: the compare desk's keys and buttons for it, and what it says in words.
