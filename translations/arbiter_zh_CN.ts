@@ -199,6 +199,38 @@
         <source>Park the case until a time or until evidence arrives</source>
         <translation>搁置案件，到某一时间或收到证据为止</translation>
     </message>
+    <message>
+        <source>Tie both films here</source>
+        <translation>将两侧视频在此处同步</translation>
+    </message>
+    <message>
+        <source>Untie the films</source>
+        <translation>解除视频同步</translation>
+    </message>
+    <message>
+        <source>Tie this film one frame earlier</source>
+        <translation>同步时将本侧视频提前 1 帧</translation>
+    </message>
+    <message>
+        <source>Tie this film one frame later</source>
+        <translation>同步时将本侧视频推后 1 帧</translation>
+    </message>
+    <message>
+        <source>Tie this film ten frames earlier</source>
+        <translation>同步时将本侧视频提前 10 帧</translation>
+    </message>
+    <message>
+        <source>Tie this film ten frames later</source>
+        <translation>同步时将本侧视频推后 10 帧</translation>
+    </message>
+    <message>
+        <source>Tie this film a hundred frames earlier</source>
+        <translation>同步时将本侧视频提前 100 帧</translation>
+    </message>
+    <message>
+        <source>Tie this film a hundred frames later</source>
+        <translation>同步时将本侧视频推后 100 帧</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -6178,6 +6210,42 @@
     <message>
         <source>Both pictures</source>
         <translation>两张图片</translation>
+    </message>
+    <message>
+        <source>tied: left %1 = the picture on the right</source>
+        <translation>已同步：左侧 %1 = 右侧图片</translation>
+    </message>
+    <message>
+        <source>tied: the picture on the left = right %1</source>
+        <translation>已同步：左侧图片 = 右侧 %1</translation>
+    </message>
+    <message>
+        <source>tied: left %1 = right %2</source>
+        <translation>已同步：左侧 %1 = 右侧 %2</translation>
+    </message>
+    <message>
+        <source>%1, both at %2</source>
+        <translation>%1，两侧均位于 %2</translation>
+    </message>
+    <message>
+        <source>%1; at %2 only the left has a frame, the right stands on its first one</source>
+        <translation>%1；%2 处仅左侧有画面，右侧停在首帧</translation>
+    </message>
+    <message>
+        <source>%1; at %2 only the left has a frame, the right stands on its last one</source>
+        <translation>%1；%2 处仅左侧有画面，右侧停在末帧</translation>
+    </message>
+    <message>
+        <source>%1; at %2 only the right has a frame, the left stands on its first one</source>
+        <translation>%1；%2 处仅右侧有画面，左侧停在首帧</translation>
+    </message>
+    <message>
+        <source>%1; at %2 only the right has a frame, the left stands on its last one</source>
+        <translation>%1；%2 处仅右侧有画面，左侧停在末帧</translation>
+    </message>
+    <message>
+        <source>%1; at %2 neither has a frame</source>
+        <translation>%1；%2 处两侧均无画面</translation>
     </message>
 </context>
 <context>

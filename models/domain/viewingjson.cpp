@@ -161,6 +161,23 @@ QPointF readPin(JsonReader &json, const char *side)
     return at;
 }
 
+QJsonObject tieJson(const FilmTie &tie)
+{
+    const auto within = [](qint64 us) { return std::clamp(us, -FilmTie::farthestUs, FilmTie::farthestUs); };
+    return {{QStringLiteral("left"), within(tie.leftPts)}, {QStringLiteral("right"), within(tie.rightPts)}, {QStringLiteral("at"), within(tie.atUs)}};
+}
+
+FilmTie readTie(JsonReader &json)
+{
+    const auto us = [&json](const char *key) { return json.integer(key, -FilmTie::farthestUs, FilmTie::farthestUs, Need::Required).value_or(0); };
+    FilmTie tie;
+    tie.leftPts = us("left");
+    tie.rightPts = us("right");
+    tie.atUs = us("at");
+    json.refuseUnread();
+    return tie;
+}
+
 QJsonObject pairJson(const PairView &pair)
 {
     QJsonArray pins;
@@ -177,6 +194,8 @@ QJsonObject pairJson(const PairView &pair)
                        {QStringLiteral("opacityPermille"), pair.opacityPermille}};
     if (!pins.isEmpty())
         object.insert(QStringLiteral("pins"), pins);
+    if (pair.tie)
+        object.insert(QStringLiteral("tie"), tieJson(*pair.tie));
     return object;
 }
 
@@ -209,6 +228,8 @@ PairView readPair(JsonReader &json)
     });
     if (pair.pins.size() > mostPins)
         json.fail("pins", "count");
+    if (auto child = json.child("tie"))
+        pair.tie = readTie(*child);
     pair.mode = json.code<CompareMode>("mode").value_or(CompareMode::SideBySide);
     pair.sliderPermille = readSmall(json, "sliderPermille", 0, 1000, 500);
     pair.blinkMs = readSmall(json, "blinkMs", 100, 3000, 500);

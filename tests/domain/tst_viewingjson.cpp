@@ -96,6 +96,12 @@ private:
             const QPointF left = point();
             made.pins.append({left, point()});
         }
+        if (number(2) == 0) {
+            FilmTie tie{number(2'000'000'000) * Q_INT64_C(500'000), -number(2'000'000'000), number(2'000'000'000) - Q_INT64_C(1'000'000'000)};
+            if (number(4) == 0)
+                tie.atUs = -FilmTie::farthestUs;
+            made.tie = tie;
+        }
         made.mode = any<CompareMode>();
         made.sliderPermille = number(1001);
         made.blinkMs = 100 + number(2901);
@@ -127,6 +133,7 @@ QJsonObject oneOfEach()
     pair.right = str("m1");
     pair.leftSha256 = pair.rightSha256 = QByteArray(64, 'b');
     pair.pins = {{{1, 2}, {3, 4}}};
+    pair.tie = FilmTie{12'400'000, -3'160'000, 5'000'000};
     all.pairs = {pair};
     QJsonObject json = toJson(all);
     json = changed(json, "views/0/view/tone", parsedObject(R"({"black": 3, "white": 250})"));
@@ -188,6 +195,9 @@ void TstViewingJson::writesWhatTheFormatSays()
     QCOMPARE(json.value(str("points")), QJsonValue(QJsonArray{QJsonArray{10, 20}, QJsonArray{40, 60}}));
     QCOMPARE(json.value(str("id")), QJsonValue(str("5")));
     QCOMPARE(json.value(str("at")).toInteger(), Q_INT64_C(1791766800001));
+    const QJsonObject pair = oneOfEach().value(str("pairs")).toArray().at(0).toObject();
+    QCOMPARE(canonicalJson(pair.value(str("tie")).toObject()), QByteArray(R"({"at":5000000,"left":12400000,"right":-3160000})"));
+    QVERIFY(!toJson(PairView{}).contains(str("tie")));
 }
 
 void TstViewingJson::whatCannotBeWrittenBecomesTheNearest()
@@ -203,6 +213,11 @@ void TstViewingJson::whatCannotBeWrittenBecomesTheNearest()
     QCOMPARE(back->rotation, 0.0);
     odd.rotation = -90;
     QCOMPARE(viewStateFromJson(toJson(odd))->rotation, 270.0);
+    PairView far;
+    far.tie = FilmTie{std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::min(), 1};
+    const QJsonObject tie = toJson(far).value(str("tie")).toObject();
+    QCOMPARE(tie.value(str("left")).toInteger(), Q_INT64_C(1'000'000'000'000'000));
+    QCOMPARE(tie.value(str("right")).toInteger(), Q_INT64_C(-1'000'000'000'000'000));
 }
 
 void TstViewingJson::namesWhatIsWrong_data()
@@ -245,6 +260,11 @@ void TstViewingJson::namesWhatIsWrong_data()
     row("pairs/0/left/exhibit", gone, "required");
     row("pairs/0/alignment/scale", 0, "range");
     row("pairs/0/pins/0/left/x", str("1"), "integer");
+    row("pairs/0/tie/left", 0.5, "integer");
+    row("pairs/0/tie/right", gone, "required");
+    row("pairs/0/tie/right", Q_INT64_C(1'000'000'000'000'001), "range");
+    row("pairs/0/tie/at", Q_INT64_C(-1'000'000'000'000'001), "range");
+    row("pairs/0/tie/more", 1, "known_key");
     row("pairs/0/mode", str("split"), "code");
     row("pairs/0/blinkMs", 99, "range");
     row("pairs/0/gainPercent", 3201, "range");

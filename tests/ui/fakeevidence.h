@@ -31,35 +31,46 @@ inline QImage numberedFrame(int number)
     return image;
 }
 
-/// A film of @p frames at 25 frames a second whose time stamps begin at 80 ms.
+/// A film of @p frames at 25 frames a second whose time stamps begin at 80 ms, or one of any time stamps; its last frame is
+/// as long as the one before.
 class FakeFilm : public ui::FrameSource
 {
 public:
-    explicit FakeFilm(int frames) : m_frames(frames) {}
+    explicit FakeFilm(int frames)
+    {
+        for (int i = 0; i < frames; ++i)
+            m_ptsUs.append(80'000 + i * 40'000);
+    }
+    explicit FakeFilm(const QList<qint64> &ptsUs) : m_ptsUs(ptsUs) {}
+
+    static ui::FilmInfo infoOf(const QList<qint64> &ptsUs)
+    {
+        ui::FilmInfo info;
+        info.ptsUs = ptsUs;
+        const qint64 lastFrame = ptsUs.size() > 1 ? ptsUs.last() - ptsUs[ptsUs.size() - 2] : 40'000;
+        info.durationUs = ptsUs.last() - ptsUs.first() + lastFrame;
+        info.size = QSize(320, 180);
+        info.framesPerSecond = 1e6 * static_cast<double>(ptsUs.size()) / static_cast<double>(info.durationUs);
+        return info;
+    }
 
     ui::Shown<ui::FilmInfo> open(const Abandoned &) override
     {
-        if (m_frames == 0)
+        if (m_ptsUs.isEmpty())
             return domain::Failure{ui::ShowError::Damaged};
-        ui::FilmInfo info;
-        for (int i = 0; i < m_frames; ++i)
-            info.ptsUs.append(80'000 + i * 40'000);
-        info.durationUs = m_frames * 40'000;
-        info.size = QSize(320, 180);
-        info.framesPerSecond = 25;
-        return info;
+        return infoOf(m_ptsUs);
     }
     ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
     {
         if (abandoned())
             return domain::Failure{ui::ShowError::Abandoned};
-        return ui::FilmFrame{numberedFrame(static_cast<int>(index)), index, 80'000 + index * 40'000};
+        return ui::FilmFrame{numberedFrame(static_cast<int>(index)), index, m_ptsUs.value(static_cast<qsizetype>(index))};
     }
     void seekSound(qint64) override {}
     ui::SoundChunk nextSound() override { return {}; }
 
 private:
-    int m_frames;
+    QList<qint64> m_ptsUs;
 };
 
 class FakeLoader final : public QObject, public ui::EvidenceLoader
@@ -70,6 +81,7 @@ public:
     QHash<QByteArray, QList<QList<ui::PageWord>>> pageWordLists; ///< by document, of each page
     QHash<QByteArray, QByteArray> texts;
     QHash<QByteArray, int> films; ///< frames
+    QHash<QByteArray, QList<qint64>> filmTimes; ///< films by the time stamps of their frames
     std::function<std::unique_ptr<ui::FrameSource>()> madeFilm; ///< when set, every film
     QList<QSize> askedTargets;
     QHash<QByteArray, ui::ShowError> fullErrors; ///< of pictures whose full resolution cannot be had
@@ -136,7 +148,10 @@ public:
     }
     std::unique_ptr<ui::FrameSource> film(const QByteArray &sha256) override
     {
-        return madeFilm ? madeFilm() : std::make_unique<FakeFilm>(films.value(sha256));
+        if (madeFilm)
+            return madeFilm();
+        const auto timed = filmTimes.constFind(sha256);
+        return timed != filmTimes.cend() ? std::make_unique<FakeFilm>(*timed) : std::make_unique<FakeFilm>(films.value(sha256));
     }
     void prefetch(const QList<QByteArray> &digests, QSize) override { prefetched = digests; }
     QList<QByteArray> prefetched; ///< the last wish

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeevidence.h"
 
-#include "../../ui/viewing/comparesync.h"
 #include "../../ui/viewing/picturecanvas.h"
 
 #include <ui/viewers.h>
@@ -32,7 +31,6 @@ private Q_SLOTS:
     void citesFrameAndTime();
     void goesToCitedFrame();
     void playsByTheClockAndStops();
-    void pairKeepsItsTimeDifference();
     void brokenFilmSaysWhy();
     void leavingAFilmNeverWaitsForIt();
 
@@ -187,30 +185,6 @@ void TstViewervideo::playsByTheClockAndStops()
     QVERIFY2(time.elapsed() >= 350, "ten frames at 25 a second last 400 ms");
     QTRY_COMPARE(numberOnScreen(viewer), 9);
     QTRY_VERIFY(moves.size() >= 2);
-}
-
-void TstViewervideo::pairKeepsItsTimeDifference()
-{
-    ui::ViewerWidget *left = open("film", QStringLiteral("B1"), QRect(0, 0, 500, 500));
-    ui::ViewerWidget *right = open("other", QStringLiteral("M1"), QRect(500, 0, 500, 500));
-    ui::CompareSync sync;
-    sync.setPair(left, right);
-    sync.setLinked(false);
-    right->findChild<QSlider *>(QStringLiteral("videoPosition"))->setValue(40);
-    QTRY_COMPARE(right->property("frameIndex").toLongLong(), 40);
-    QCOMPARE(left->property("frameIndex").toLongLong(), 0);
-    sync.setLinked(true);
-    left->findChild<QSlider *>(QStringLiteral("videoPosition"))->setValue(100);
-    QTRY_COMPARE(numberOnScreen(right), 140);
-    right->findChild<QAction *>(QStringLiteral("videoStepBack"))->trigger();
-    QTRY_COMPARE(numberOnScreen(left), 99);
-    // Playing: both follow one clock.
-    left->findChild<QAction *>(QStringLiteral("videoPlay"))->trigger();
-    QCOMPARE(right->transport()->anchorNs, left->transport()->anchorNs);
-    QCOMPARE(right->transport()->mediaUs - left->transport()->mediaUs, 40 * 40'000);
-    QTRY_VERIFY(left->property("frameIndex").toLongLong() > 103);
-    left->findChild<QAction *>(QStringLiteral("videoPlay"))->trigger();
-    QTRY_COMPARE(right->property("frameIndex").toLongLong(), left->property("frameIndex").toLongLong() + 40);
 }
 
 void TstViewervideo::brokenFilmSaysWhy()

@@ -9,6 +9,7 @@
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QActionGroup>
 #include <QtWidgets/QDoubleSpinBox>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QToolButton>
 
@@ -92,6 +93,7 @@ CompareBar::CompareBar(QWidget *parent)
     m_pinOut->setObjectName(QStringLiteral("comparePinOut"));
     m_pinOutButton = addGlyph(m_pinOut, Glyph::PinOut);
     m_pinOutButton->hide();
+    addTies();
     add(QStringLiteral("compareAlone"), Glyph::Alone, true);
     add(QStringLiteral("compareSwap"), Glyph::Swap, false);
     add(QStringLiteral("compareThird"), Glyph::Third, true);
@@ -111,6 +113,44 @@ QAction *CompareBar::add(const QString &id, Glyph glyph, bool checkable)
     wordFromCatalog(action);
     addGlyph(action, glyph);
     return action;
+}
+
+void CompareBar::addTies()
+{
+    const auto button = [this](QAction *action) {
+        for (QToolButton *each : findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly)) {
+            if (each->defaultAction() == action)
+                m_tieButtons.append(each);
+        }
+    };
+    m_tie = add(QStringLiteral("compareTie"), Glyph::Tie, false);
+    m_untie = add(QStringLiteral("compareUntie"), Glyph::Untie, false);
+    button(m_tie);
+    button(m_untie);
+    m_shiftButtons = {addShift("Earlier", Glyph::Earlier), addShift("Later", Glyph::Later)};
+    showTie(false, false, false);
+}
+
+/// One frame by the button, ten and a hundred in the list beside it.
+QToolButton *CompareBar::addShift(const char *way, Glyph glyph)
+{
+    QToolButton *button = nullptr;
+    QMenu *more = nullptr;
+    for (const int frames : {1, 10, 100}) {
+        auto *action = new QAction(this);
+        action->setObjectName(QStringLiteral("compare%1%2").arg(QLatin1StringView(way)).arg(frames));
+        wordFromCatalog(action);
+        if (button) {
+            more->addAction(action);
+        } else {
+            button = addGlyph(action, glyph);
+            more = new QMenu(button);
+            button->setMenu(more);
+            button->setPopupMode(QToolButton::MenuButtonPopup);
+        }
+        m_shifts.append(action);
+    }
+    return button;
 }
 
 QAction *CompareBar::action(const QString &id) const
@@ -148,6 +188,18 @@ void CompareBar::showPins(int count, int chosen, bool setting)
     m_pin->setValue(chosen + 1);
     m_pin->setVisible(setting && count > 0);
     m_pinOutButton->setVisible(setting && count > 0);
+}
+
+void CompareBar::showTie(bool possible, bool tied, bool shiftable)
+{
+    m_tie->setEnabled(possible);
+    m_untie->setEnabled(tied);
+    for (QToolButton *button : m_tieButtons)
+        button->setVisible(possible);
+    for (QAction *shift : m_shifts)
+        shift->setEnabled(shiftable);
+    for (QToolButton *button : m_shiftButtons)
+        button->setVisible(shiftable);
 }
 
 void CompareBar::showPaused(bool paused, bool calm)

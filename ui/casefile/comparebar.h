@@ -30,6 +30,8 @@ public:
     /// What lies on show may be laid on each other at all.
     void setOverlaying(bool possible);
     void showPins(int count, int chosen, bool setting);
+    /// Whether films can be tied, are tied, and whether that can be shifted by frames.
+    void showTie(bool possible, bool tied, bool shiftable);
     void showPaused(bool paused, bool calm);
     /// Beside the buttons: what the pins fit, which side is on show.
     void say(const QString &words);
@@ -45,12 +47,17 @@ protected:
 
 private:
     QAction *add(const QString &id, Glyph glyph, bool checkable);
+    void addTies();
+    QToolButton *addShift(const char *way, Glyph glyph);
     void retranslate();
     void nameValue();
 
     QList<QAction *> m_modes;
     QAction *m_pause, *m_pinOut;
     QToolButton *m_pauseButton, *m_pinOutButton;
+    QAction *m_tie = nullptr, *m_untie = nullptr;
+    QList<QToolButton *> m_tieButtons, m_shiftButtons; ///< there only while they can do something
+    QList<QAction *> m_shifts;
     QDoubleSpinBox *m_value;
     QSpinBox *m_pin;
     ElidedLabel *m_words;

@@ -2,6 +2,7 @@
 #include "comparecanvas.h"
 
 #include "../viewing/tonetable.h"
+#include "../viewing/viewgeometry.h"
 
 #include <ui/theme.h>
 
@@ -160,22 +161,14 @@ void CompareCanvas::hideEvent(QHideEvent *event)
 
 // --- where things are ------------------------------------------------------------------------------------------------------
 
-QTransform CompareCanvas::transformOf(const domain::ViewState &view) const
+QTransform CompareCanvas::transformOf(const domain::ViewState &view, const Side &side) const
 {
-    const double scale = view.zoom / devicePixelRatioF();
-    QTransform transform;
-    transform.translate(width() / 2.0, height() / 2.0);
-    transform.scale(scale, scale);
-    transform.rotate(view.rotation);
-    if (view.mirrored)
-        transform.scale(-1.0, 1.0);
-    transform.translate(-view.center.x(), -view.center.y());
-    return transform;
+    return viewTransform(view, size(), devicePixelRatioF(), side.pixelAspect);
 }
 
 QTransform CompareCanvas::toWidget() const
 {
-    return transformOf(m_left);
+    return transformOf(m_left, m_sides[0]);
 }
 
 domain::ViewState CompareCanvas::rightView() const
@@ -185,7 +178,7 @@ domain::ViewState CompareCanvas::rightView() const
 
 double CompareCanvas::fitZoom() const
 {
-    QSizeF size(m_sides[0].fullSize);
+    QSizeF size(m_sides[0].fullSize.width() * m_sides[0].pixelAspect, m_sides[0].fullSize.height());
     if (size.isEmpty() || width() < 1 || height() < 1)
         return 1.0;
     if (m_left.isOnItsSide())
@@ -227,10 +220,10 @@ void CompareCanvas::zoomBy(double factor)
 void CompareCanvas::zoomAt(double factor, QPointF anchor)
 {
     domain::ViewState left = m_left;
-    const QPointF place = transformOf(left).inverted().map(anchor);
+    const QPointF place = transformOf(left, m_sides[0]).inverted().map(anchor);
     left.zoom = std::clamp(left.zoom * factor, leastZoom, mostZoom);
     // The pixel under the pointer stays under the pointer.
-    left.center += place - transformOf(left).inverted().map(anchor);
+    left.center += place - transformOf(left, m_sides[0]).inverted().map(anchor);
     want(left);
 }
 
@@ -263,7 +256,7 @@ void CompareCanvas::mirror()
 void CompareCanvas::moveRightBy(QPointF widgetDelta)
 {
     domain::ViewState right = rightView();
-    const QTransform back = transformOf(right).inverted();
+    const QTransform back = transformOf(right, m_sides[1]).inverted();
     right.center -= back.map(widgetDelta) - back.map(QPointF(0, 0));
     m_alignment = domain::alignmentOf(m_left, right);
     update();
@@ -310,7 +303,7 @@ void CompareCanvas::paintPixels(QPainter &painter, const Side &side, const domai
     const QImage &level = levelFor(side.levels, side.fullSize, view.zoom);
     const double across = static_cast<double>(level.width()) / side.fullSize.width();
     const double down = static_cast<double>(level.height()) / side.fullSize.height();
-    const QTransform transform = transformOf(view);
+    const QTransform transform = transformOf(view, side);
     const QRectF visible = transform.inverted().mapRect(QRectF(exposed)) & QRectF(QPointF(0, 0), QSizeF(side.fullSize));
     if (visible.isEmpty())
         return;

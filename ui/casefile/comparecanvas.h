@@ -26,6 +26,7 @@ public:
     {
         QList<QImage> levels; ///< largest first, each further one half the one before
         QSize fullSize;
+        double pixelAspect = 1.0; ///< width of a pixel over its height
         domain::Tone tone;
         QString name; ///< says on screen which one it is; party text, drawn plain
     };
@@ -82,7 +83,7 @@ protected:
 
 private:
     enum class Drag { None, Pan, Edge, RightAlone };
-    QTransform transformOf(const domain::ViewState &view) const;
+    QTransform transformOf(const domain::ViewState &view, const Side &side) const;
     domain::ViewState rightView() const;
     double fitZoom() const;
     double edge() const; ///< x of the slider's edge

@@ -6,6 +6,7 @@
 
 #include "../viewing/canvasviewer.h"
 #include "../viewing/comparesync.h"
+#include "../viewing/filmsync.h"
 
 #include <QtCore/QEvent>
 #include <QtCore/QScopedValueRollback>
@@ -31,7 +32,8 @@ constexpr int settleMs = 400; ///< at rest for so long, a pair is told of
 CompareDesk::CompareDesk(EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_left(new EvidencePane(loader, PaneSide::Buyer, this)), m_third(new EvidencePane(loader, PaneSide::Listing, this)),
       m_right(new EvidencePane(loader, PaneSide::Merchant, this)), m_panes(new QSplitter(Qt::Horizontal, this)), m_stack(new QStackedWidget(this)),
-      m_bar(new CompareBar(this)), m_canvas(new CompareCanvas(this)), m_sync(new CompareSync(this)), m_thirdSync(new CompareSync(this)), m_readPane(m_left)
+      m_bar(new CompareBar(this)), m_canvas(new CompareCanvas(this)), m_sync(new CompareSync(this)), m_thirdSync(new CompareSync(this)), m_films(new FilmSync(this)),
+      m_readPane(m_left)
 {
     setObjectName(QStringLiteral("compareDesk"));
     m_panes->setChildrenCollapsible(false);
@@ -72,6 +74,7 @@ CompareDesk::CompareDesk(EvidenceLoader &loader, QWidget *parent)
     connect(m_sync, &CompareSync::leftFollowed, this, [this, tell] { tell(m_thirdSync); });
     connect(m_thirdSync, &CompareSync::leftFollowed, this, [this, tell] { tell(m_sync); });
     connectBar();
+    connectFilms();
     connectCanvas();
     makeKeys();
     setCalm(false);
@@ -220,18 +223,19 @@ void CompareDesk::setLinked(bool linked)
 
 // --- ways of comparing -----------------------------------------------------------------------------------------------------
 
-CanvasViewer *CompareDesk::stillOn(const EvidencePane *pane) const
+CanvasViewer *CompareDesk::pictureOn(const EvidencePane *pane) const
 {
+    using domain::ExhibitKind;
     const EvidenceRef *ref = pane->current();
-    const bool still = ref && (ref->kind == domain::ExhibitKind::Image || ref->kind == domain::ExhibitKind::Document);
-    auto *viewer = still && !ref->exhibitId.isEmpty() ? qobject_cast<CanvasViewer *>(pane->viewer()) : nullptr;
+    const bool drawn = ref && (ref->kind == ExhibitKind::Image || ref->kind == ExhibitKind::Document || ref->kind == ExhibitKind::Video);
+    auto *viewer = drawn && !ref->exhibitId.isEmpty() ? qobject_cast<CanvasViewer *>(pane->viewer()) : nullptr;
     return viewer && !viewer->isBroken() && !viewer->isCovered() && viewer->viewState() ? viewer : nullptr;
 }
 
 void CompareDesk::setMode(CompareMode mode)
 {
     const bool over = mode != CompareMode::SideBySide;
-    if (over && !(stillOn(m_left) && stillOn(m_right))) {
+    if (over && !(pictureOn(m_left) && pictureOn(m_right))) {
         m_bar->showMode(m_mode, modeValue());
         return;
     }
@@ -250,7 +254,7 @@ void CompareDesk::setMode(CompareMode mode)
     m_canvas->setOpacity(m_opacity);
     m_canvas->setMode(mode);
     if (over) {
-        m_canvas->setPlace(*stillOn(m_left)->viewState(), m_sync->alignment().value_or(domain::Similarity{}));
+        m_canvas->setPlace(*pictureOn(m_left)->viewState(), m_sync->alignment().value_or(domain::Similarity{}));
         refreshCanvas();
     }
     QWidget *page = over ? static_cast<QWidget *>(m_canvas) : m_panes;
@@ -258,6 +262,7 @@ void CompareDesk::setMode(CompareMode mode)
     m_stack->setCurrentWidget(page);
     m_bar->showMode(mode, modeValue());
     m_back->setEnabled(over || m_pinning);
+    m_playOver->setEnabled(mode != CompareMode::Blink); // there Space stops the blinking
     if (readerInside && turns)
         focus(m_readPane);
     say();
@@ -304,12 +309,13 @@ void CompareDesk::refreshCanvas()
 {
     if (m_mode == CompareMode::SideBySide)
         return;
-    CanvasViewer *left = stillOn(m_left), *right = stillOn(m_right);
+    CanvasViewer *left = pictureOn(m_left), *right = pictureOn(m_right);
     if (!left || !right)
         return;
     const auto side = [](const CanvasViewer &viewer, const EvidencePane &pane) {
         const EvidencePane::Item *item = pane.currentItem();
-        return CompareCanvas::Side{viewer.canvas()->levels(), viewer.canvas()->fullSize(), viewer.viewState()->tone, item ? item->caption : QString()};
+        const PictureCanvas &picture = *viewer.canvas();
+        return CompareCanvas::Side{picture.levels(), picture.fullSize(), picture.pixelAspect(), picture.viewState().tone, item ? item->caption : QString()};
     };
     m_canvas->setSides(side(*left, *m_left), side(*right, *m_right));
     // Unlinked, the alignment is the one in which the mode was begun: asked anew at each step it would drift.
@@ -354,8 +360,11 @@ void CompareDesk::pairUp()
             continue;
         disconnect(viewer, nullptr, this, nullptr);
         const auto see = [this] {
-            if (isPairOnShow())
-                refreshCanvas();
+            if (!isPairOnShow())
+                return;
+            refreshCanvas();
+            if (m_films->isTied())
+                sayFilms();
         };
         connect(viewer, &ViewerWidget::viewStateChanged, this, see);
         connect(viewer, &ViewerWidget::citationChanged, this, see);
@@ -365,13 +374,14 @@ void CompareDesk::pairUp()
     }
     watchThird();
     isPairOnShow();
+    m_films->setPair(m_left->viewer(), m_right->viewer());
     m_sync->setPair(m_left->viewer(), m_right->viewer());
     m_thirdSync->setPair(m_left->viewer(), isThirdShown() ? m_third->viewer() : nullptr);
 }
 
 std::optional<PairView> CompareDesk::standing() const
 {
-    const CanvasViewer *left = stillOn(m_left), *right = stillOn(m_right);
+    const CanvasViewer *left = pictureOn(m_left), *right = pictureOn(m_right);
     if (!left || !right)
         return std::nullopt;
     const auto page = [](const CanvasViewer &viewer) {
@@ -390,6 +400,7 @@ std::optional<PairView> CompareDesk::standing() const
     pair.linked = m_half ? m_linkedBefore : m_sync->isLinked(); // unlinked only while a partner is looked for
     pair.alignment = m_sync->alignment().value_or(domain::Similarity{});
     pair.pins = m_pins;
+    pair.tie = m_films->tie();
     pair.mode = m_mode;
     pair.sliderPermille = m_slider;
     pair.blinkMs = m_blinkMs;
@@ -409,8 +420,10 @@ bool CompareDesk::isPairOnShow()
         m_pins.clear();
         m_half.reset();
         m_sync->startOver();
+        m_films->forget();
         showPins();
     }
+    m_bar->showTie(now && m_films->canTie(), m_films->isTied(), m_films->canShift());
     if (!now && m_mode != CompareMode::SideBySide)
         setMode(CompareMode::SideBySide);
     if (now && !m_pair && !m_beginning) {
@@ -454,12 +467,14 @@ void CompareDesk::begin()
     } else {
         m_pins.clear();
         m_sync->startOver();
+        m_films->forget();
         m_sync->setLinked(m_linkedByReader);
         setMode(CompareMode::SideBySide);
     }
     m_chosenPin = static_cast<int>(m_pins.size()) - 1;
     m_beginning = false;
     m_pair = standing();
+    m_bar->showTie(m_films->canTie(), m_films->isTied(), m_films->canShift());
     showPins();
     say();
 }
@@ -472,7 +487,7 @@ void CompareDesk::resume(const PairView &kept)
         return then.isFitted() && now == then;
     };
     const QScopedValueRollback<bool> quiet(m_resuming, true);
-    CanvasViewer *left = stillOn(m_left), *right = stillOn(m_right);
+    CanvasViewer *left = pictureOn(m_left), *right = pictureOn(m_right);
     const bool leftFits = fitsAnew(kept.leftView, *left->viewState());
     if (!leftFits)
         left->setViewState(kept.leftView);
@@ -483,6 +498,10 @@ void CompareDesk::resume(const PairView &kept)
         m_sync->followLeft();
     m_thirdSync->followLeft();
     m_pins = kept.pins;
+    if (kept.tie)
+        m_films->resume(*kept.tie);
+    else
+        m_films->forget();
     m_slider = kept.sliderPermille;
     m_blinkMs = kept.blinkMs;
     m_gain = kept.gainPercent;
@@ -534,6 +553,7 @@ void CompareDesk::forgetPairs()
     m_half.reset();
     m_otherBytes = false;
     m_sync->startOver();
+    m_films->forget();
     setPinning(false);
     setMode(CompareMode::SideBySide);
 }

@@ -16,10 +16,11 @@ class CanvasViewer;
 class CompareBar;
 class CompareCanvas;
 class CompareSync;
+class FilmSync;
 
-/// Both sides' panes, the listing's between them, and every way of comparing two of their pictures: tied views, pins, and
-/// one laid on the other. Remembers how each pair was left. Knows exhibits only by the panes; stores nothing.
-/// 1. A pair is two exhibits (and their pages) of the left and the right pane that both show a picture. It begins when both
+/// Both sides' panes, the listing's between them, and every way of comparing two of their pictures: tied views, pins, films
+/// on one clock, and one laid on the other. Remembers how each pair was left. Knows exhibits only by the panes; stores nothing.
+/// 1. A pair is two exhibits (and their pages) of the left and the right pane that both show a picture (or page, or film). It begins when both
 ///    are on show and ends when one of them is exchanged.
 /// 2. What the reader did to a pair is told by pairLeft() after a moment of rest and at its end; what only the size of the
 ///    window did is not.
@@ -39,6 +40,7 @@ public:
     EvidencePane *right() const { return m_right; }
     EvidencePane *third() const { return m_third; }
     CompareSync *sync() const { return m_sync; }
+    FilmSync *films() const { return m_films; }
     /// Left to right, those that are on show.
     QList<EvidencePane *> panes() const;
 
@@ -74,6 +76,7 @@ private:
         QPointF place;
     };
     void connectBar();
+    void connectFilms();
     void connectCanvas();
     void makeKeys();
     // The pair and its memory.
@@ -84,7 +87,7 @@ private:
     void resume(const domain::PairView &kept);
     void leave();
     std::optional<domain::PairView> standing() const;
-    CanvasViewer *stillOn(const EvidencePane *pane) const;
+    CanvasViewer *pictureOn(const EvidencePane *pane) const;
     // The left and the third.
     void watchThird();
     void lookThird(bool byReader);
@@ -107,8 +110,13 @@ private:
     void fitAlignment(bool rightMoves);
     void showPins();
     void watchPins(CanvasViewer *viewer, bool onLeft);
+    // Films.
+    bool isOnRight() const;
+    void runOnFilm(const QString &action);
     void say();
     QString sayPins() const;
+    void sayFilms();
+    QString sayTie() const;
 
     EvidencePane *m_left, *m_third, *m_right;
     QSplitter *m_panes;
@@ -116,7 +124,9 @@ private:
     CompareBar *m_bar;
     CompareCanvas *m_canvas;
     CompareSync *m_sync, *m_thirdSync;
-    QAction *m_back = nullptr, *m_put = nullptr, *m_move = nullptr, *m_out = nullptr;
+    FilmSync *m_films;
+    QString m_hint; ///< on the bar beside where the films are
+    QAction *m_back = nullptr, *m_put = nullptr, *m_move = nullptr, *m_out = nullptr, *m_playOver = nullptr;
     QList<EvidencePane::Item> m_thirdItems;
     EvidencePane *m_readPane; ///< where the keyboard was before something was laid over it
     bool m_still = false;     ///< nothing moves by itself

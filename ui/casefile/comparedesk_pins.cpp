@@ -28,7 +28,7 @@ void CompareDesk::watchPins(CanvasViewer *viewer, bool onLeft)
 
 void CompareDesk::setPinning(bool on)
 {
-    if (on && !(stillOn(m_left) && stillOn(m_right))) {
+    if (on && !(pictureOn(m_left) && pictureOn(m_right))) {
         showPins(); // the button comes up again
         return;
     }
@@ -86,7 +86,7 @@ void CompareDesk::movePin(bool onLeft, int pin, QPointF place)
 void CompareDesk::pinHere(bool moveChosen)
 {
     for (EvidencePane *pane : {m_left, m_right}) {
-        const CanvasViewer *viewer = pane->hasFocusInside() ? stillOn(pane) : nullptr;
+        const CanvasViewer *viewer = pane->hasFocusInside() ? pictureOn(pane) : nullptr;
         if (!viewer)
             continue;
         const QPointF place = PinLayer::of(viewer->canvas())->middle();
@@ -126,7 +126,7 @@ void CompareDesk::fitAlignment(bool rightMoves)
 void CompareDesk::showPins()
 {
     for (const bool onLeft : {true, false}) {
-        const CanvasViewer *viewer = stillOn(onLeft ? m_left : m_right);
+        const CanvasViewer *viewer = pictureOn(onLeft ? m_left : m_right);
         if (!viewer)
             continue;
         QList<QPointF> places;
@@ -178,7 +178,8 @@ void CompareDesk::say()
     }
     if (m_otherBytes)
         words = tr("One of these files is not the one that was compared before; that alignment is not used.");
-    m_bar->say(words);
+    m_hint = words;
+    sayFilms();
     m_canvas->setAccessibleName(words.isEmpty() ? tr("Both pictures") : words);
     if (m_mode == domain::CompareMode::Blink && byHand && QAccessible::isActive()) {
         QAccessibleEvent told(m_canvas, QAccessible::Alert); // what is on show changed without the focus moving

@@ -33,7 +33,7 @@ void CompareDesk::watchThird()
 
 std::optional<PairView> CompareDesk::thirdStanding() const
 {
-    const CanvasViewer *left = stillOn(m_left), *third = isThirdShown() ? stillOn(m_third) : nullptr;
+    const CanvasViewer *left = pictureOn(m_left), *third = isThirdShown() ? pictureOn(m_third) : nullptr;
     if (!left || !third)
         return std::nullopt;
     PairView pair;
@@ -84,7 +84,7 @@ void CompareDesk::beginThird()
     m_thirdTouched = m_thirdUntold = false;
     const QScopedValueRollback<bool> quiet(m_resuming, true);
     if (const std::optional<PairView> known = m_memory.find(*now).pair) {
-        stillOn(m_third)->setViewState(known->rightView);
+        pictureOn(m_third)->setViewState(known->rightView);
         if (m_thirdSync->isLinked()) {
             m_thirdSync->resume(known->alignment, true);
             m_thirdSync->followLeft(); // wherever the pair has it

@@ -58,6 +58,7 @@ public:
     void focusEvidence(); ///< the viewer's content, not the controls around it
     /// The side that keys and citing work on; it is marked.
     void setActive(bool active);
+    bool isActive() const { return m_active; }
     /// What the file on show says about itself: under the viewer of the active side, while the card is open.
     FactsPanel *card() const { return m_card; }
     void setCardOpen(bool open);

@@ -24,6 +24,8 @@ domain::PairView swapped(const domain::PairView &pair)
     other.alignment = pair.alignment.inverted();
     for (domain::PinPair &pin : other.pins)
         std::swap(pin.left, pin.right);
+    if (other.tie)
+        std::swap(other.tie->leftPts, other.tie->rightPts);
     return other;
 }
 

@@ -54,11 +54,17 @@ public:
         return m_player->transport();
     }
 
+    const FilmInfo *film() const override
+    {
+        return m_player && m_player->info().frameCount() > 0 ? &m_player->info() : nullptr;
+    }
+
     void setTransport(const TransportState &state) override
     {
         if (!m_player)
             return;
         m_player->setTransport(state);
+        m_speed->setCurrentIndex(m_speed->findData(state.speed));
         describe();
     }
 

@@ -3,8 +3,6 @@
 
 #include <QtGui/QGuiApplication>
 
-#include <chrono>
-
 namespace arb::ui {
 
 using domain::Similarity;
@@ -37,8 +35,6 @@ void CompareSync::watch(ViewerWidget *viewer, bool isLeft)
         return;
     connect(viewer, &ViewerWidget::viewStateChanged, this,
             [this, isLeft](const ViewState &state, bool byReader) { followView(isLeft, state, byReader); });
-    connect(viewer, &ViewerWidget::transportChanged, this,
-            [this, isLeft](const TransportState &state) { followTime(isLeft, state); });
     connect(viewer, &ViewerWidget::pictureReplaced, this, &CompareSync::startOver);
 }
 
@@ -55,7 +51,6 @@ void CompareSync::setLinked(bool linked)
     m_linked = linked;
     if (linked) {
         record();
-        recordTime();
         if (canLink())
             m_byHand = m_byHand || !m_left->viewState()->isFitted() || !m_right->viewState()->isFitted();
     }
@@ -67,7 +62,6 @@ void CompareSync::startOver()
 {
     m_byHand = false;
     record();
-    recordTime();
     Q_EMIT canLinkChanged(canLink());
 }
 
@@ -87,7 +81,6 @@ void CompareSync::align(const Similarity &alignment, bool rightMoves)
     place(rightMoves, rightMoves ? *m_left->viewState() : *m_right->viewState(), alignment);
     if (!m_linked) {
         m_linked = true;
-        recordTime();
         Q_EMIT linkedChanged(true);
     }
     Q_EMIT moved(true);
@@ -112,13 +105,6 @@ void CompareSync::record()
     m_alignment.reset();
     if (canLink())
         m_alignment = domain::alignmentOf(*m_left->viewState(), *m_right->viewState());
-}
-
-void CompareSync::recordTime()
-{
-    m_rightAheadUs.reset();
-    if (canLink() && m_left->transport() && m_right->transport())
-        m_rightAheadUs = mediaNow(*m_right->transport()) - mediaNow(*m_left->transport());
 }
 
 void CompareSync::followView(bool fromLeft, const ViewState &state, bool byReader)
@@ -188,27 +174,6 @@ void CompareSync::followLeft()
         return;
     place(true, *m_left->viewState(), *m_alignment);
     Q_EMIT moved(true);
-}
-
-qint64 CompareSync::mediaNow(const TransportState &state) const
-{
-    if (!state.playing)
-        return state.mediaUs;
-    const qint64 now = std::chrono::steady_clock::now().time_since_epoch().count();
-    return state.mediaUs + static_cast<qint64>(static_cast<double>(now - state.anchorNs) / 1000.0 * state.speed);
-}
-
-void CompareSync::followTime(bool fromLeft, const TransportState &state)
-{
-    ViewerWidget *other = fromLeft ? m_right : m_left;
-    if (m_following || !m_linked || !m_rightAheadUs || !other)
-        return;
-    // The same clock for both: media time shifted by the difference, anchored at the same instant.
-    TransportState shifted = state;
-    shifted.mediaUs += fromLeft ? *m_rightAheadUs : -*m_rightAheadUs;
-    m_following = true;
-    other->setTransport(shifted);
-    m_following = false;
 }
 
 } // namespace arb::ui

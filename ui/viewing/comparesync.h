@@ -7,8 +7,8 @@
 
 namespace arb::ui {
 
-/// Ties two viewers: place, turn and mirror of pictures, pages and films by one recorded alignment, and the time of two
-/// films by the difference that holds when they are tied. Decides nothing else.
+/// Ties two viewers: place, turn and mirror of pictures, pages and films by one recorded alignment. Decides nothing else;
+/// the time of films is FilmSync's.
 /// 1. While linked, the other view is always computed from the recorded alignment, never from the last step: what was put
 ///    on top of each other stays there exactly, and nothing drifts.
 /// 2. Linking records the alignment of that moment; unlinking lets each move alone and changes nothing on screen.
@@ -25,7 +25,7 @@ public:
     /// Either may be null. Starts linked, and with nothing aligned.
     void setPair(ViewerWidget *left, ViewerWidget *right);
     bool isLinked() const { return m_linked; }
-    /// Linking again keeps offset, scale, turn, mirror and time difference of this moment.
+    /// Linking again keeps offset, scale, turn and mirror of this moment.
     void setLinked(bool linked);
     bool canLink() const;
     /// From the left picture to the right one: as recorded while linked, else as both stand. None without two views.
@@ -57,12 +57,9 @@ Q_SIGNALS:
 private:
     void watch(ViewerWidget *viewer, bool isLeft);
     void record();
-    void recordTime();
     void followView(bool fromLeft, const ViewState &state, bool byReader);
     void follow(bool fromLeft, const ViewState &state, bool byReader);
     void place(bool fromLeft, const ViewState &state, const domain::Similarity &alignment);
-    void followTime(bool fromLeft, const TransportState &state);
-    qint64 mediaNow(const TransportState &state) const;
 
     QPointer<ViewerWidget> m_left, m_right;
     bool m_linked = true;
@@ -70,7 +67,6 @@ private:
     bool m_byHand = false;
     bool m_alone = false;
     std::optional<domain::Similarity> m_alignment; ///< recorded; none without two views
-    std::optional<qint64> m_rightAheadUs;          ///< media time right minus left
 };
 
 } // namespace arb::ui

@@ -243,8 +243,8 @@ void FilmPlayer::setTransport(const TransportState &state)
         return;
     TransportState mine = state;
     const qint64 media = mediaTimeUs(state, m_clock->nowNs());
-    if (state.playing && (media < 0 || media >= m_info.durationUs)) {
-        mine.playing = false; // the partner is where this film has nothing
+    if (state.playing && media >= m_info.durationUs) {
+        mine.playing = false; // the partner is where this film has nothing any more
         mine.mediaUs = media;
     }
     if (!mine.playing)

@@ -191,6 +191,14 @@ Shown<FilmFrame> FilmPlayer::Worker::decode(qint64 index, quint64 generation)
 void FilmPlayer::Worker::playOn(const Wish &wish, quint64 generation)
 {
     const qint64 now = m_clock->nowNs();
+    if (mediaTimeUs(wish.state, now) < 0 && m_shown != 0) {
+        // The clock comes to this film later: until then it stands on its first frame.
+        Shown<FilmFrame> first = decode(0, generation);
+        if (first && !isStale(generation)) {
+            publish({std::move(*first), false, false}, generation);
+            return;
+        }
+    }
     const qint64 last = wish.loop ? wish.loop->last : m_info.frameCount() - 1;
     const qint64 endUs = m_info.endOf(last) - m_info.firstUs();
     const bool over = mediaTimeUs(wish.state, now) >= endUs;

@@ -53,6 +53,27 @@ void drawSwap(QPainter &p)
     p.drawPolyline(QPolygonF{QPointF(5.5, 8.5), QPointF(2.5, 11), QPointF(5.5, 13.5)});
 }
 
+/// Two strips of film; a tie holds them at one place.
+void drawTie(QPainter &p)
+{
+    p.drawRect(QRectF(1.5, 2, 13, 4));
+    p.drawRect(QRectF(1.5, 10, 13, 4));
+    p.drawLine(QPointF(8, 2), QPointF(8, 14));
+}
+
+void drawShift(QPainter &p, bool later)
+{
+    p.save();
+    if (!later) {
+        p.translate(16, 0);
+        p.scale(-1, 1);
+    }
+    p.drawRect(QRectF(2, 2, 9, 4));
+    p.drawLine(QPointF(2, 11), QPointF(13, 11));
+    p.drawPolyline(QPolygonF{QPointF(10.5, 8.5), QPointF(13.5, 11), QPointF(10.5, 13.5)});
+    p.restore();
+}
+
 void drawLetter(QPainter &p, const QString &text, int pixels)
 {
     QFont font = p.font();
@@ -262,6 +283,13 @@ void drawGlyph(QPainter &p, Glyph glyph, const QColor &ink)
         p.fillRect(QRectF(6.25, 4, 3.5, 8), ink);
         p.drawRect(QRectF(11.5, 4, 3.5, 8));
         break;
+    case Glyph::Tie: drawTie(p); break;
+    case Glyph::Untie:
+        drawTie(p);
+        p.drawLine(QPointF(2, 14), QPointF(14, 2));
+        break;
+    case Glyph::Earlier: drawShift(p, false); break;
+    case Glyph::Later: drawShift(p, true); break;
     }
 }
 

@@ -10,7 +10,7 @@ enum class Glyph {
     Fit, Fill, ActualSize, ZoomIn, ZoomOut, TurnLeft, TurnRight, Mirror, Magnifier, Tones, Region, Play, Pause, StepBack, StepForward,
     Sound, Muted, Previous, Next, Pencil, Rectangle, Ellipse, Arrow, Freehand, Text, Measure, Remove,
     SideBySide, Slider, Blink, Difference, Overlay, Pins, PinOut, Alone, Swap, Third,
-    LoopFrom, LoopTo, LoopOff, Keep, FullScreen, More
+    LoopFrom, LoopTo, LoopOff, Keep, FullScreen, More, Tie, Untie, Earlier, Later
 };
 
 /// A small line drawing in the palette's text colour, for the tool buttons of the viewers.

@@ -36,6 +36,7 @@ public:
     void clear();
     bool hasPicture() const { return !m_levels.isEmpty(); }
     QSize fullSize() const { return m_fullSize; }
+    double pixelAspect() const { return m_aspect; }
     /// What is loaded of the picture, largest first.
     const QList<QImage> &levels() const { return m_levels; }
 

@@ -39,6 +39,7 @@ domain::PairView pairAt(double scale)
     pair.rightSha256 = QByteArray(64, 'a');
     pair.alignment.scale = scale;
     pair.pins = {{{1.5, 2}, {3, 4}}, {{5, 6}, {7, 8.25}}};
+    pair.tie = domain::FilmTie{12'400'000, -3'160'000, Q_INT64_C(86'400'000'000)};
     pair.mode = domain::CompareMode::Blink;
     return pair;
 }

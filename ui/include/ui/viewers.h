@@ -109,6 +109,8 @@ public:
     virtual void setTimelineTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks) { static_cast<void>(kind); static_cast<void>(ticks); }
     /// Mark and Watched are told from outside (Watched adds to what is watched now); Loop and Gap are the viewer's own.
     virtual void setTimelineSpans(TimelineSpan::Kind kind, const QList<TimelineSpan> &spans) { static_cast<void>(kind); static_cast<void>(spans); }
+    /// The film's time axis, once it is open and until another exhibit comes.
+    virtual const FilmInfo *film() const { return nullptr; }
 
     /// Of this viewer, for menus and tool tips; their keys work while the focus is inside the viewer.
     /// QWidget::actions() is the list.

@@ -101,6 +101,8 @@ std::optional<PinFit> fitPins(const QList<PinPair> &pins, bool mirroredIfOpen);
 struct FilmTie
 {
     qint64 leftPts = 0, rightPts = 0;
+    qint64 atUs = 0; ///< where both were left, from the event; may be before it
+    static constexpr qint64 farthestUs = 1'000'000'000'000'000; ///< either way; all three numbers
     bool operator==(const FilmTie &) const = default;
 };
 
