@@ -97,7 +97,7 @@ bool isCodecLetIn(AVCodecID codec)
 
 } // namespace
 
-Outcome<std::unique_ptr<Container>> Container::open(int fd, AVMediaType type, const Abandoned &abandoned)
+Outcome<std::unique_ptr<Container>> Container::open(int fd, AVMediaType type, const Abandoned &abandoned, int threads)
 {
     static std::once_flag quiet;
     std::call_once(quiet, [] { av_log_set_level(AV_LOG_QUIET); });
@@ -105,7 +105,7 @@ Outcome<std::unique_ptr<Container>> Container::open(int fd, AVMediaType type, co
     made->m_patience.begin(abandoned);
     if (const Outcome<bool> opened = made->openFormat(fd); !opened)
         return made->m_patience.spent() ? made->m_patience.reason() : opened.error();
-    if (const Outcome<bool> opened = made->openCodec(type); !opened)
+    if (const Outcome<bool> opened = made->openCodec(type, threads); !opened)
         return opened.error();
     return made;
 }
@@ -162,7 +162,7 @@ Outcome<bool> Container::openFormat(int fd)
     return true;
 }
 
-Outcome<bool> Container::openCodec(AVMediaType type)
+Outcome<bool> Container::openCodec(AVMediaType type, int threads)
 {
     const int index = av_find_best_stream(m_format, type, -1, -1, nullptr, 0);
     if (index < 0)
@@ -183,7 +183,7 @@ Outcome<bool> Container::openCodec(AVMediaType type)
         return DecodeError::Damaged;
     m_codec->max_pixels = limits::allowedPixels;
     m_codec->pkt_timebase = m_stream->time_base;
-    m_codec->thread_count = type == AVMEDIA_TYPE_VIDEO ? 2 : 1;
+    m_codec->thread_count = type == AVMEDIA_TYPE_VIDEO ? threads : 1;
     if (avcodec_open2(m_codec.get(), decoder, nullptr) < 0)
         return DecodeError::Damaged;
     return true;

@@ -45,7 +45,8 @@ private:
 class Container
 {
 public:
-    static Outcome<std::unique_ptr<Container>> open(int fd, AVMediaType type, const Abandoned &abandoned);
+    /// @p threads decode pictures; sound has one.
+    static Outcome<std::unique_ptr<Container>> open(int fd, AVMediaType type, const Abandoned &abandoned, int threads = 2);
     ~Container();
     Container(const Container &) = delete;
     Container &operator=(const Container &) = delete;
@@ -53,6 +54,7 @@ public:
     AVFormatContext *format() const { return m_format; }
     AVStream *stream() const { return m_stream; }
     AVCodecContext *codec() const { return m_codec.get(); }
+    int file() const { return m_fd; } ///< its own descriptor
     AVRational timeBase() const { return m_stream->time_base; }
     bool has(AVMediaType type) const;
     Patience &patience() { return m_patience; }
@@ -65,7 +67,7 @@ public:
 private:
     Container() = default;
     Outcome<bool> openFormat(int fd);
-    Outcome<bool> openCodec(AVMediaType type);
+    Outcome<bool> openCodec(AVMediaType type, int threads);
     static int readBytes(void *self, std::uint8_t *to, int size);
     static std::int64_t seekBytes(void *self, std::int64_t offset, int whence);
 

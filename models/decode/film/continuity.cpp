@@ -13,10 +13,10 @@ namespace arb::decode {
 
 namespace {
 
-constexpr int W = SmallLuma::width, H = SmallLuma::height;
+constexpr int smallWide = SmallLuma::width, smallHigh = SmallLuma::height;
 constexpr int mostX = 14, mostY = 8; ///< the shift that is searched, small pixels
-constexpr int ahead = 20;            ///< frames looked at on either side of the one to be decided
-constexpr int around = 5;            ///< of these, so many say what is usual
+constexpr int lookAhead = 20;            ///< frames looked at on either side of the one to be decided
+constexpr int usualReach = 5;            ///< of these, so many say what is usual
 constexpr std::int64_t stillUs = 500'000, gapUs = 400'000;
 
 // Chosen on the even takes of the labelled set (tests/decode/labelledtakes.h); the odd ones gave the rates that are shown.
@@ -26,15 +26,15 @@ constexpr double shiftTimes = 2.6, shiftMore = 1.3;
 constexpr double flashLeast = 20; ///< grey levels
 constexpr double dipMost = 0.88, blendLeast = 1.6;
 
-using HalfLuma = std::array<std::uint8_t, static_cast<std::size_t>(W / 2) * (H / 2)>;
+using HalfLuma = std::array<std::uint8_t, static_cast<std::size_t>(smallWide / 2) * (smallHigh / 2)>;
 
 HalfLuma halfOf(const SmallLuma &luma)
 {
     HalfLuma half;
-    for (int y = 0; y < H / 2; ++y) {
-        for (int x = 0; x < W / 2; ++x) {
+    for (int y = 0; y < smallHigh / 2; ++y) {
+        for (int x = 0; x < smallWide / 2; ++x) {
             const int sum = luma.at(2 * x, 2 * y) + luma.at(2 * x + 1, 2 * y) + luma.at(2 * x, 2 * y + 1) + luma.at(2 * x + 1, 2 * y + 1);
-            half[static_cast<std::size_t>(y * (W / 2) + x)] = static_cast<std::uint8_t>((sum + 2) / 4);
+            half[static_cast<std::size_t>(y * (smallWide / 2) + x)] = static_cast<std::uint8_t>((sum + 2) / 4);
         }
     }
     return half;
@@ -89,7 +89,7 @@ double medianOf(std::vector<double> values)
     return *middle;
 }
 
-constexpr int blockWidth = 8, blockHeight = 9, blocksX = W / blockWidth, blocksY = H / blockHeight;
+constexpr int blockWidth = 8, blockHeight = 9, blocksX = smallWide / blockWidth, blocksY = smallHigh / blockHeight;
 
 int blockDifference(const SmallLuma &from, const SmallLuma &to, int x0, int y0, int dx, int dy, int lighter)
 {
@@ -111,7 +111,7 @@ std::vector<double> blockDifferences(const SmallLuma &from, const SmallLuma &to,
             int best = -1;
             for (int sy = dy - 2; sy <= dy + 2; ++sy) {
                 for (int sx = dx - 2; sx <= dx + 2; ++sx) {
-                    if (x0 + sx < 0 || y0 + sy < 0 || x0 + sx + blockWidth > W || y0 + sy + blockHeight > H)
+                    if (x0 + sx < 0 || y0 + sy < 0 || x0 + sx + blockWidth > smallWide || y0 + sy + blockHeight > smallHigh)
                         continue;
                     const int difference = blockDifference(from, to, x0, y0, sx, sy, lighter);
                     best = best < 0 ? difference : std::min(best, difference);
@@ -133,7 +133,7 @@ int lighterBy(double from, double to)
 
 double ContinuityDetector::shiftedDifference(const Seen &from, const Seen &to, int dx, int dy)
 {
-    return planeDifference(from.luma.pixels.data(), to.luma.pixels.data(), W, H, dx, dy, lighterBy(from.mean, to.mean));
+    return planeDifference(from.luma.pixels.data(), to.luma.pixels.data(), smallWide, smallHigh, dx, dy, lighterBy(from.mean, to.mean));
 }
 
 /// The shift is sought at half size first, then around the best, the expected one and none at full size.
@@ -143,7 +143,7 @@ ContinuityDetector::Match ContinuityDetector::match(const Seen &from, const Seen
     WholeShift coarse;
     for (int dy = -mostY / 2; dy <= mostY / 2; ++dy) {
         for (int dx = -mostX / 2; dx <= mostX / 2; ++dx)
-            coarse.offer(dx, dy, planeDifference(from.half.data(), to.half.data(), W / 2, H / 2, dx, dy, lighter));
+            coarse.offer(dx, dy, planeDifference(from.half.data(), to.half.data(), smallWide / 2, smallHigh / 2, dx, dy, lighter));
     }
     WholeShift best;
     const auto refine = [&](int cx, int cy) {
@@ -171,7 +171,7 @@ ContinuityDetector::Match ContinuityDetector::match(const Seen &from, const Seen
 
 bool ContinuityDetector::repeats(const SmallLuma &frame) const
 {
-    constexpr int most = W * H / 32; // a thirty-second of a grey level: no camera is so quiet
+    constexpr int most = smallWide * smallHigh / 32; // a thirty-second of a grey level: no camera is so quiet
     int sum = 0;
     for (std::size_t n = 0; n < frame.pixels.size(); ++n)
         sum += std::abs(frame.pixels[n] - m_seen.back().luma.pixels[n]);
@@ -266,7 +266,7 @@ void ContinuityDetector::add(const SmallLuma &frame, std::int64_t ptsUs, std::in
     ++m_count;
     m_lastUs = ptsUs;
     m_lastNumber = number;
-    if (m_seen.size() - m_at > static_cast<std::size_t>(ahead))
+    if (m_seen.size() - m_at > static_cast<std::size_t>(lookAhead))
         decideNext();
 }
 
@@ -279,7 +279,7 @@ const ContinuityDetector::Seen *ContinuityDetector::near(int by) const
 double ContinuityDetector::usualLeft() const
 {
     std::vector<double> values;
-    for (int by = -ahead; by <= ahead; ++by) {
+    for (int by = -lookAhead; by <= lookAhead; ++by) {
         if (const Seen *seen = near(by))
             values.push_back(seen->left);
     }
@@ -290,7 +290,7 @@ double ContinuityDetector::usualLeft() const
 double ContinuityDetector::differenceJump() const
 {
     std::vector<double> left, worst;
-    for (int by = -around; by <= around; ++by) {
+    for (int by = -usualReach; by <= usualReach; ++by) {
         const Seen *seen = near(by);
         if (by == 0 || seen == nullptr)
             continue;
@@ -314,7 +314,7 @@ double ContinuityDetector::shiftJump() const
     double spread = 0;
     for (const int side : {0, 1}) {
         std::vector<double> xs, ys, apart;
-        for (int by = 1; by <= around; ++by) {
+        for (int by = 1; by <= usualReach; ++by) {
             if (const Seen *seen = near(side == 0 ? -by : by)) {
                 xs.push_back(seen->dx);
                 ys.push_back(seen->dy);
@@ -374,8 +374,8 @@ double ContinuityDetector::blendDifference(const Seen &before, const Seen &middl
     auto [ax, ay] = shiftTo(before);
     auto [bx, by] = shiftTo(after);
     const auto difference = [&](int px, int py, int qx, int qy) {
-        const int left = std::max({0, px, qx}), right = W + std::min({0, px, qx});
-        const int top = std::max({0, py, qy}), bottom = H + std::min({0, py, qy});
+        const int left = std::max({0, px, qx}), right = smallWide + std::min({0, px, qx});
+        const int top = std::max({0, py, qy}), bottom = smallHigh + std::min({0, py, qy});
         const int lighter = lighterBy((before.mean + after.mean) / 2, middle.mean);
         int sum = 0;
         for (int y = top; y < bottom; ++y) {
@@ -462,7 +462,7 @@ void ContinuityDetector::decideNext()
             weighDissolve();
         }
     }
-    if (m_at >= static_cast<std::size_t>(ahead))
+    if (m_at >= static_cast<std::size_t>(lookAhead))
         m_seen.pop_front();
     else
         ++m_at;

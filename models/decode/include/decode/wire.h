@@ -24,6 +24,8 @@ enum class Op : std::uint32_t {
     OpenSound,   ///< file
     SeekSound,   ///< a: microseconds
     NextSound,
+    Interruptions, ///< a 0: file, begins a search through it; a 1: goes on with it
+    ReadCodes,     ///< the same, in a picture or a film
     Cancel       ///< nobody waits for request `number` any more; not answered
 };
 
@@ -55,7 +57,8 @@ struct Answer
     std::uint64_t bytes = 0;   ///< of the memory that comes along; 0: none
     /// Hello: locks. Picture: width, height, full width, full height, damaged. Film: width, height, rotation, pixel aspect
     /// and frames a second (bits of a double), duration, has sound; the memory holds the time stamps. Frame: width, height,
-    /// index, time. Sound: time of the first sample. Facts: nothing, the memory is a FactsBlock.
+    /// index, time. Sound: time of the first sample. Facts: nothing, the memory is a FactsBlock. Interruptions, ReadCodes: at the
+    /// end, permille of the way, and at the end width and height (codes only); the memory holds HintBlocks or CodeBlocks.
     std::array<std::int64_t, 8> values{};
 };
 
@@ -70,6 +73,19 @@ struct FactsBlock
         std::array<char, textSize> bytes{};
     };
     Text capturedAt, modifiedAt, device, software;
+};
+
+inline constexpr std::size_t mostHints = 2'000, mostCodes = 200; ///< of one file; nobody reads more
+
+struct HintBlock
+{
+    std::int64_t kind = 0, fromUs = 0, toUs = 0, beforeFrame = 0, afterFrame = 0, strength = 0;
+};
+
+struct CodeBlock
+{
+    std::int64_t symbology = 0, frame = 0, ptsUs = 0, lastUs = 0, x = 0, y = 0, width = 0, height = 0;
+    FactsBlock::Text text;
 };
 
 } // namespace arb::decode::wire
