@@ -15,6 +15,8 @@ using domain::Failure;
 
 namespace {
 
+constexpr int mostSteps = 20'000; ///< about three hours; whatever is not done then is no film of an exhibit
+
 /// Ends the helper with the search: what strangers' films left in its memory is no use to anybody.
 struct SearchHelper
 {
@@ -44,21 +46,25 @@ Media<QList<Found>> searchOnce(const DecodeService &service, const QString &orig
     request.op = op;
     request.maxPixels = limits.maxPixels;
     request.maxBytes = limits.maxBytes;
-    for (bool begun = false;; begun = true) {
-        request.a = begun ? 1 : 0;
-        Media<HelperAnswer> answer = helper.lease->ask(request, begun ? -1 : file, patience(), helpers.orClosed(abandoned));
+    for (int step = 0, permille = 0; step < mostSteps; ++step) {
+        request.a = step == 0 ? 0 : 1;
+        Media<HelperAnswer> answer = helper.lease->ask(request, step == 0 ? file : -1, patience(), helpers.orClosed(abandoned));
         if (!answer)
             return Failure{answer.error()};
-        Media<SearchStep<Found>> step = read(std::move(*answer), limits.maxPixels);
-        if (!step)
-            return Failure{step.error()};
-        if (step->done)
-            return std::move(step->found);
+        Media<SearchStep<Found>> told = read(std::move(*answer), limits.maxPixels);
+        if (!told)
+            return Failure{told.error()};
+        if (told->done)
+            return std::move(told->found);
+        if (told->permille < permille) // whoever goes back never arrives
+            return Failure{MediaError::HelperDied};
+        permille = told->permille;
         if (progress)
-            progress(step->permille);
+            progress(permille);
         if (helpers.orClosed(abandoned)())
             return Failure{MediaError::Abandoned};
     }
+    return Failure{MediaError::TimedOut};
 }
 
 template<typename Found>

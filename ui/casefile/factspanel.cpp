@@ -153,7 +153,7 @@ void FactsPanel::fillRow(const Row &row, const presentation::CardLine &line)
 {
     row.label->setText(line.label);
     row.value->setText(line.value);
-    row.value->setAccessibleName(QStringLiteral("%1: %2").arg(line.label, line.value));
+    row.value->setAccessibleName(line.label.isEmpty() ? line.value : QStringLiteral("%1: %2").arg(line.label, line.value));
     row.value->setToolTip(line.copied.toHtmlEscaped());
     row.hint->setText(line.hint);
     row.hint->setAccessibleName(line.look ? tr("Worth a second look: %1").arg(line.hint) : line.hint);
@@ -199,7 +199,8 @@ void FactsPanel::copyAll()
 {
     QStringList lines;
     for (const presentation::CardLine &line : m_card.lines) {
-        lines.append(QStringLiteral("%1: %2").arg(line.label.isEmpty() ? QStringLiteral("   ") : line.label, line.copied.isEmpty() ? line.value : line.copied));
+        const QString value = line.copied.isEmpty() ? line.value : line.copied;
+        lines.append(line.label.isEmpty() ? QString(QStringLiteral("    ") + value) : QStringLiteral("%1: %2").arg(line.label, value));
         if (!line.hint.isEmpty())
             lines.append(QStringLiteral("    ") + line.hint);
     }

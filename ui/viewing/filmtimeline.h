@@ -2,32 +2,13 @@
 #pragma once
 
 #include <ui/evidenceports.h>
+#include <ui/timeline.h>
 
 #include <QtWidgets/QWidget>
 
 #include <optional>
 
 namespace arb::ui {
-
-/// A moment on the timeline that somebody or something pointed out. Times are microseconds of the container's timestamps.
-struct TimelineTick
-{
-    enum class Kind { Mark, Interruption, Code, Event };
-    Kind kind = Kind::Mark;
-    qint64 us = 0;
-    QString words; ///< tool tip and accessible text, plain
-    QString id;    ///< the caller's own
-    bool operator==(const TimelineTick &) const = default;
-};
-
-struct TimelineSpan
-{
-    enum class Kind { Mark, Loop, Watched, Gap };
-    Kind kind = Kind::Mark;
-    qint64 fromUs = 0, toUs = 0;
-    QString words, id;
-    bool operator==(const TimelineSpan &) const = default;
-};
 
 /// The whole of a film as a strip: small pictures of key frames with their times, the sound's waveform, what was watched,
 /// marks and hints, and the position. Draws and is clicked; decodes nothing.

@@ -6,6 +6,7 @@
 #include <decode/wire.h>
 #include <decode/worker.h>
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 #include <string>
@@ -91,6 +92,21 @@ void answerFilm(std::uint64_t number, std::vector<std::int64_t> times)
     sendAnswer(answer, {memory});
 }
 
+/// A search that is done and found one thing.
+template<typename Block>
+void answerBlock(std::uint64_t number, const Block &block)
+{
+    wire::Answer answer;
+    answer.number = number;
+    answer.bytes = sizeof block;
+    answer.values = {1, 1000, width, height};
+    const int memory = memoryOf(sizeof block, false);
+    if (::pwrite(memory, &block, sizeof block, 0) < 0)
+        return;
+    ::fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL);
+    sendAnswer(answer, {memory});
+}
+
 void answerLying(std::string_view lie, const wire::Request &request)
 {
     wire::Answer answer = picture(request.number);
@@ -138,6 +154,23 @@ void answerLying(std::string_view lie, const wire::Request &request)
         answerFilm(request.number, std::vector<std::int64_t>(static_cast<std::size_t>(arb::decode::limits::maxFrames) + 1));
     } else if (lie == "fallingtimes") {
         answerFilm(request.number, {3, 2, 1});
+    } else if (lie == "neverdone") {
+        answer.bytes = 0;
+        answer.values = {0, 500 - static_cast<std::int64_t>(request.number % 400), 0, 0};
+        sendAnswer(answer, {});
+    } else if (lie == "hintkind") {
+        answerBlock(request.number, wire::HintBlock{7, 0, 1, 0, 1, 500});
+    } else if (lie == "hinttimes") {
+        answerBlock(request.number, wire::HintBlock{0, 2, 1, 0, 1, 500});
+    } else if (lie == "hintframes") {
+        answerBlock(request.number, wire::HintBlock{0, 0, 1, 5, 4, 500});
+    } else if (lie == "codeplace" || lie == "codetext" || lie == "goodcode") {
+        wire::CodeBlock block{0, 0, 0, 0, 60, 40, 4, 8, {}};
+        block.x += lie == "codeplace" ? 1 : 0; // one pixel over the edge
+        block.text.size = lie == "codetext" ? wire::FactsBlock::textSize + 1 : 4;
+        const std::string words("\x01" "\xFF" "AB"); // a control character and a byte that is no UTF-8
+        std::copy(words.begin(), words.end(), block.text.bytes.begin());
+        answerBlock(request.number, block);
     } else if (lie == "text") { // facts with a text that claims to be longer than it can be
         wire::FactsBlock block;
         block.format = 1;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ui/evidenceports.h>
+#include <ui/timeline.h>
 
 #include <domain/casefile.h>
 #include <domain/ruling.h>
@@ -98,6 +99,8 @@ public:
     /// Films only.
     virtual std::optional<TransportState> transport() const { return std::nullopt; }
     virtual void setTransport(const TransportState &state) { static_cast<void>(state); }
+    /// What of @p kind is pointed out on the film's timeline, in place of what was; forgotten with the next show().
+    virtual void setTimelineTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks) { static_cast<void>(kind); static_cast<void>(ticks); }
 
     /// Of this viewer, for menus and tool tips; their keys work while the focus is inside the viewer.
     /// QWidget::actions() is the list.
