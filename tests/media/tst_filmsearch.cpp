@@ -32,6 +32,7 @@ private Q_SLOTS:
     void initTestCase();
     void codesAreReadFromPictures_data();
     void codesAreReadFromPictures();
+    void theSameLabelTwiceIsRead();
     void picturesWithoutCodesHaveNone();
     void codesAreReadFromFilms();
     void encodedCutsAreFound();
@@ -103,6 +104,25 @@ void TstFilmSearch::codesAreReadFromPictures()
     QCOMPARE(int(code.symbology), symbology);
     QVERIFY(QRect(200, 100, 620, 320).contains(code.region));
     QVERIFY(code.region.width() > 150);
+}
+
+void TstFilmSearch::theSameLabelTwiceIsRead()
+{
+    // Carriers print their number twice; the library's own way to read several codes ends the process over it.
+    QImage desk = label(ZXing::BarcodeFormat::Code128, "SF1234567890123", {600, 120});
+    const QImage again = desk.copy(200, 100, 600, 120);
+    QPainter(&desk).drawImage(300, 400, again);
+    QPainter(&desk).drawImage(900, 30, label(ZXing::BarcodeFormat::QRCode, "two", {200, 200}).copy(200, 100, 200, 200));
+    QVERIFY(desk.save(path(QStringLiteral("twice.png"))));
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(path(QStringLiteral("twice.png")));
+    const auto codes = media::findCodes(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY2(codes.ok(), codes.ok() ? "" : qPrintable(QString::number(int(codes.error()))));
+    QStringList texts;
+    for (const FoundCode &code : *codes)
+        texts.append(code.text);
+    texts.sort();
+    QCOMPARE(texts, QStringList({QStringLiteral("SF1234567890123"), QStringLiteral("two")}));
 }
 
 void TstFilmSearch::picturesWithoutCodesHaveNone()

@@ -56,24 +56,89 @@ void placeCode(FoundCode &code, const ZXing::Position &corners, int width, int h
     code.height = std::clamp(bottom, code.y + 1, height) - code.y;
 }
 
-std::vector<FoundCode> codesIn(const ZXing::ImageView &image)
+/// Brightness as bytes in rows without gaps.
+struct GrayPicture
 {
-    ZXing::DecodeHints hints;
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> bytes;
+    GrayPicture(int w, int h) : width(w), height(h), bytes(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
+    std::uint8_t *row(int y) { return bytes.data() + std::ptrdiff_t{y} * width; }
+    ZXing::ImageView view() const { return ZXing::ImageView(bytes.data(), width, height, ZXing::ImageFormat::Lum); }
+};
+
+GrayPicture grayOf(const LumaPlane &plane)
+{
+    GrayPicture gray(plane.width, plane.height);
+    for (int y = 0; y < plane.height; ++y) {
+        const std::uint8_t *from = plane.start + y * plane.stride;
+        std::uint8_t *to = gray.row(y);
+        for (int x = 0; x < plane.width; ++x)
+            to[x] = static_cast<std::uint8_t>(plane.at(from, x));
+    }
+    return gray;
+}
+
+GrayPicture grayOf(const Bitmap &bitmap)
+{
+    GrayPicture gray(bitmap.width, bitmap.height);
+    for (int y = 0; y < bitmap.height; ++y) {
+        const std::uint32_t *from = bitmap.row(y);
+        std::uint8_t *to = gray.row(y);
+        for (int x = 0; x < bitmap.width; ++x)
+            to[x] = static_cast<std::uint8_t>((306 * ((from[x] >> 16) & 0xFF) + 601 * ((from[x] >> 8) & 0xFF) + 117 * (from[x] & 0xFF)) >> 10);
+    }
+    return gray;
+}
+
+/// Paints a code over, and @p more around it.
+void paintOver(GrayPicture &gray, const FoundCode &code, int more)
+{
+    const int left = std::max(0, code.x - more), right = std::min(gray.width, code.x + code.width + more);
+    for (int y = std::max(0, code.y - more); y < std::min(gray.height, code.y + code.height + more); ++y)
+        std::fill(gray.row(y) + left, gray.row(y) + right, std::uint8_t{255});
+}
+
+std::optional<FoundCode> codeFrom(const ZXing::Result &result, const GrayPicture &gray)
+{
+    const std::optional<Symbology> symbology = result.isValid() ? symbologyOf(result.format()) : std::nullopt;
+    FoundCode code;
+    code.text = symbology ? plainFact(result.text()) : std::string();
+    if (code.text.empty())
+        return std::nullopt;
+    code.symbology = *symbology;
+    placeCode(code, result.position(), gray.width, gray.height);
+    return code;
+}
+
+std::vector<FoundCode> codesIn(GrayPicture gray)
+{
+    constexpr int mostReads = 12, mostQr = 16;
     using Format = ZXing::BarcodeFormat;
-    hints.setFormats(Format::Code128 | Format::Code39 | Format::QRCode | Format::EAN13 | Format::EAN8 | Format::ITF);
+    ZXing::DecodeHints hints;
     hints.setTryHarder(true);
     hints.setTryRotate(true);
-    hints.setMaxNumberOfSymbols(16);
+    hints.setFormats(Format::QRCode);
+    hints.setMaxNumberOfSymbols(mostQr);
     std::vector<FoundCode> codes;
-    for (const ZXing::Result &result : ZXing::ReadBarcodes(image, hints)) {
-        const std::optional<Symbology> symbology = result.isValid() ? symbologyOf(result.format()) : std::nullopt;
-        FoundCode code;
-        code.text = symbology ? plainFact(result.text()) : std::string();
-        if (code.text.empty())
-            continue;
-        code.symbology = *symbology;
-        placeCode(code, result.position(), image.width(), image.height());
-        codes.push_back(std::move(code));
+    for (const ZXing::Result &result : ZXing::ReadBarcodes(gray.view(), hints)) {
+        if (std::optional<FoundCode> code = codeFrom(result, gray))
+            codes.push_back(std::move(*code));
+    }
+    // Asked for several codes of bars, version 1.4 ends the program where a text comes twice (an assertion in
+    // Result::operator==). One at a time, each painted over before the next.
+    hints.setFormats(Format::Code128 | Format::Code39 | Format::EAN13 | Format::EAN8 | Format::ITF);
+    hints.setMaxNumberOfSymbols(1);
+    const std::size_t firstBars = codes.size();
+    int again = 0;
+    for (int read = 0; read < mostReads; ++read) {
+        const std::optional<FoundCode> code = codeFrom(ZXing::ReadBarcode(gray.view(), hints), gray);
+        if (!code)
+            break;
+        const auto known = std::find_if(codes.begin() + static_cast<std::ptrdiff_t>(firstBars), codes.end(), [&](const FoundCode &each) { return each.text == code->text; });
+        again = known == codes.end() ? 0 : again + 1; // bars beyond what was painted over
+        if (known == codes.end())
+            codes.push_back(*code);
+        paintOver(gray, *code, (1 + again) * std::max(8, std::max(code->width, code->height) / 6));
     }
     return codes;
 }
@@ -106,27 +171,6 @@ void scaleCode(FoundCode &code, int fromWidth, int fromHeight, int toWidth, int 
     code.height = std::max(1, bottom - code.y);
 }
 
-/// The brightness as bytes in rows without gaps, for frames that have more than eight bits.
-std::vector<std::uint8_t> bytesOf(const LumaPlane &plane)
-{
-    std::vector<std::uint8_t> bytes(static_cast<std::size_t>(plane.width) * static_cast<std::size_t>(plane.height));
-    auto to = bytes.begin();
-    for (int y = 0; y < plane.height; ++y) {
-        const std::uint8_t *row = plane.start + y * plane.stride;
-        for (int x = 0; x < plane.width; ++x)
-            *to++ = static_cast<std::uint8_t>(plane.at(row, x));
-    }
-    return bytes;
-}
-
-std::vector<FoundCode> codesIn(const LumaPlane &plane)
-{
-    if (plane.shift < 0 && plane.stride > 0)
-        return codesIn(ZXing::ImageView(plane.start, plane.width, plane.height, ZXing::ImageFormat::Lum, static_cast<int>(plane.stride)));
-    const std::vector<std::uint8_t> bytes = bytesOf(plane);
-    return codesIn(ZXing::ImageView(bytes.data(), plane.width, plane.height, ZXing::ImageFormat::Lum));
-}
-
 } // namespace
 
 struct CodeSearch::Private
@@ -155,9 +199,7 @@ Outcome<bool> CodeSearch::Private::readPicture(int fd)
         return DecodeError::TooLarge;
     width = picture->fullWidth;
     height = picture->fullHeight;
-    // 0xFFRRGGBB words: blue first in memory.
-    const auto *pixels = reinterpret_cast<const std::uint8_t *>(bitmap.pixels.get());
-    for (FoundCode &code : codesIn(ZXing::ImageView(pixels, bitmap.width, bitmap.height, ZXing::ImageFormat::BGRX))) {
+    for (FoundCode &code : codesIn(grayOf(bitmap))) {
         scaleCode(code, bitmap.width, bitmap.height, width, height);
         keep(std::move(code));
     }
@@ -187,7 +229,7 @@ void CodeSearch::Private::lookAt(const AVFrame &frame)
     const std::optional<LumaPlane> luma = lumaOf(frame);
     if (!luma)
         return;
-    for (FoundCode &code : codesIn(*luma)) {
+    for (FoundCode &code : codesIn(grayOf(*luma))) {
         nextUs = ptsUs + closeStepUs;
         code.frame = walk->number();
         code.ptsUs = code.lastUs = ptsUs;
