@@ -175,6 +175,23 @@
     </message>
 </context>
 <context>
+    <name>FilmHints</name>
+    <message numerus="yes">
+        <source>%n possible interruption(s)</source>
+        <translation>
+            <numerusform>%n possible interruption</numerusform>
+            <numerusform>%n possible interruptions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more on the timeline</source>
+        <translation>
+            <numerusform>and %n more on the timeline</numerusform>
+            <numerusform>and %n more on the timeline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Record</name>
     <message numerus="yes">
         <source>%1 of %n step(s) done</source>

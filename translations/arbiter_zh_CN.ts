@@ -2748,6 +2748,141 @@
     </message>
 </context>
 <context>
+    <name>FilmHints</name>
+    <message>
+        <source>Frame before</source>
+        <translation>前一帧</translation>
+    </message>
+    <message>
+        <source>Frame after</source>
+        <translation>后一帧</translation>
+    </message>
+    <message>
+        <source>A hint to look there, no more: it says that the picture jumps, not why. Whip pans, flashes, a covered lens and cheap phones that drop frames make such jumps too, and a careful cut may leave none.</source>
+        <translation>这只是提示您看一看，并不是结论：它说明画面在此处跳变，不说明原因。快速甩镜头、闪光、镜头被遮挡，以及会丢帧的低端手机，也会造成这样的跳变；而细心的剪接可能不留痕迹。</translation>
+    </message>
+    <message>
+        <source>On the labelled set that comes with this program it found %1 of %2 cuts and pointed %3 times where none was. Those films are made up; real ones may do worse.</source>
+        <translation>在随程序附带的标注样本上，%2 处剪接中找到 %1 处，另有 %3 次指向并无剪接的位置。样本是人工合成的，真实视频的效果可能更差。</translation>
+    </message>
+    <message>
+        <source>Continuity</source>
+        <translation>连贯性</translation>
+    </message>
+    <message>
+        <source>being looked through, %1 %</source>
+        <translation>正在检查，已完成 %1 %</translation>
+    </message>
+    <message>
+        <source>could not be looked through</source>
+        <translation>无法检查</translation>
+    </message>
+    <message>
+        <source>no interruption noticed</source>
+        <translation>未发现中断</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n possible interruption(s)</source>
+        <translation>
+            <numerusform>%n 处可能的中断</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more on the timeline</source>
+        <translation>
+            <numerusform>另有 %n 处，见时间轴</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bar codes</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>being looked for</source>
+        <translation>正在识别</translation>
+    </message>
+    <message>
+        <source>could not be looked for</source>
+        <translation>无法识别</translation>
+    </message>
+    <message>
+        <source>none read</source>
+        <translation>未读到</translation>
+    </message>
+    <message>
+        <source>Codes that are small, blurred or turned away are often not read; it says nothing about the parcel.</source>
+        <translation>过小、模糊或侧向的条码常常读不出来；这不说明包裹有什么问题。</translation>
+    </message>
+    <message>
+        <source>It may be another parcel, a number of the carrier&apos;s own, or a label that was used before.</source>
+        <translation>可能是另一个包裹，可能是承运商内部的编号，也可能是旧面单。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>possible interruption at %1</source>
+        <translation>%1 处可能有中断</translation>
+    </message>
+    <message>
+        <source>possible interruption at %1: one view fades into another</source>
+        <translation>%1 处可能有中断：一个画面渐变为另一个画面</translation>
+    </message>
+    <message>
+        <source>the view was covered, or it was dark, from %1 to %2</source>
+        <translation>%1 至 %2 画面被遮挡，或光线很暗</translation>
+    </message>
+    <message>
+        <source>a flash of light at %1</source>
+        <translation>%1 处有闪光</translation>
+    </message>
+    <message>
+        <source>the picture stands still from %1 to %2</source>
+        <translation>%1 至 %2 画面静止</translation>
+    </message>
+    <message>
+        <source>frames are missing from %1 to %2</source>
+        <translation>%1 至 %2 缺少画面</translation>
+    </message>
+    <message>
+        <source>the sound breaks off from %1 to %2</source>
+        <translation>%1 至 %2 声音中断</translation>
+    </message>
+    <message>
+        <source>waybill matches at %1</source>
+        <translation>%1 处运单号相符</translation>
+    </message>
+    <message>
+        <source>waybill matches</source>
+        <translation>运单号相符</translation>
+    </message>
+    <message>
+        <source>waybill of the return matches at %1</source>
+        <translation>%1 处退货运单号相符</translation>
+    </message>
+    <message>
+        <source>waybill of the return matches</source>
+        <translation>退货运单号相符</translation>
+    </message>
+    <message>
+        <source>another waybill at %1: %2</source>
+        <translation>%1 处为另一运单号：%2</translation>
+    </message>
+    <message>
+        <source>another waybill: %1</source>
+        <translation>另一运单号：%1</translation>
+    </message>
+    <message>
+        <source>another code at %1: %2</source>
+        <translation>%1 处为其他条码：%2</translation>
+    </message>
+    <message>
+        <source>another code: %1</source>
+        <translation>其他条码：%1</translation>
+    </message>
+</context>
+<context>
     <name>FilterChips</name>
     <message>
         <source>%1 to %2</source>
@@ -6439,6 +6574,10 @@
     <message>
         <source>Worth a second look</source>
         <translation>值得再看一眼</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,10 @@
 
 #include "evidence/mediaports.h"
 
+#include <media/filmsearch.h>
+
 #include <QtCore/QRunnable>
+#include <QtCore/QThread>
 
 #include <cerrno>
 
@@ -48,6 +51,14 @@ ui::Shown<QByteArray> readBytes(int fd, qint64 cap)
     }
 }
 
+template<typename T>
+ui::Shown<T> shownFrom(const media::Media<T> &found)
+{
+    if (!found)
+        return domain::Failure{showErrorFrom(found.error())};
+    return *found;
+}
+
 bool covers(const ui::Picture &picture, QSize target)
 {
     if (picture.isFull())
@@ -70,6 +81,8 @@ PooledEvidenceLoader::PooledEvidenceLoader(usecases::EvidenceVault &vault, const
     , m_budget(budgetBytes)
 {
     m_pool.setMaxThreadCount(decodeThreads);
+    m_searches.setMaxThreadCount(1);
+    m_searches.setThreadPriority(QThread::LowestPriority);
 }
 
 PooledEvidenceLoader::~PooledEvidenceLoader()
@@ -79,7 +92,9 @@ PooledEvidenceLoader::~PooledEvidenceLoader()
     for (const Flag &dropped : std::as_const(m_posts))
         *dropped = true;
     m_pool.clear();
+    m_searches.clear();
     m_pool.waitForDone();
+    m_searches.waitForDone();
 }
 
 template<typename T>
@@ -291,6 +306,66 @@ void PooledEvidenceLoader::prefetch(const QList<QByteArray> &digests, QSize targ
         const QString key = QStringLiteral("%1@%2x%3").arg(subject).arg(target.width()).arg(target.height());
         ask(key, subject, target, prefetchPriority, nullptr, {}, decoderFor(sha256, target));
     }
+}
+
+/// Answers from what is known, or has @p search look in its turn.
+template<typename T>
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::searchFor(const QByteArray &sha256, Found<T> &known, QObject *context, const std::function<void(int)> &progress,
+                                                             const std::function<void(const ui::Shown<QList<T>> &)> &then, Search<T> search)
+{
+    const Ticket ticket = ++m_lastTicket;
+    const Flag dropped = std::make_shared<std::atomic<bool>>(false);
+    m_posts.insert(ticket, dropped);
+    const QPointer<QObject> listener(context);
+    auto answer = [this, ticket, dropped, listener, sha256, then, &known](const ui::Shown<QList<T>> &result) {
+        m_posts.remove(ticket);
+        if (result)
+            known.insert(sha256, *result);
+        if (!*dropped && listener)
+            then(result);
+    };
+    if (const auto have = known.constFind(sha256); have != known.cend()) {
+        QMetaObject::invokeMethod(this, [answer, found = *have] { answer(found); }, Qt::QueuedConnection);
+        return ticket;
+    }
+    auto told = [this, dropped, listener, progress](int permille) {
+        QMetaObject::invokeMethod(
+            this,
+            [dropped, listener, progress, permille] {
+                if (!*dropped && listener && progress)
+                    progress(permille);
+            },
+            Qt::QueuedConnection);
+    };
+    m_searches.start(QRunnable::create([this, search = std::move(search), dropped, answer, told] {
+        if (*dropped)
+            return;
+        const ui::Shown<QList<T>> result = search([&dropped] { return dropped->load(); }, told);
+        QMetaObject::invokeMethod(this, [answer, result] { answer(result); }, Qt::QueuedConnection);
+    }));
+    return ticket;
+}
+
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::filmHints(const QByteArray &sha256, QObject *context, std::function<void(int)> progress,
+                                                             std::function<void(const ui::Shown<QList<domain::FilmHint>> &)> then)
+{
+    return searchFor<domain::FilmHint>(sha256, m_hints, context, progress, then,
+                                       [this, sha256, origin = originOf(sha256)](const std::function<bool()> &abandoned, const std::function<void(int)> &told) {
+                                           return withEvidence<QList<domain::FilmHint>>(m_vault, sha256, [&](int fd) {
+                                               return shownFrom(media::findInterruptions(m_decoder, origin, fd, abandoned, told));
+                                           });
+                                       });
+}
+
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::codes(const QByteArray &sha256, QObject *context,
+                                                         std::function<void(const ui::Shown<QList<domain::FoundCode>> &)> then)
+{
+    return searchFor<domain::FoundCode>(sha256, m_codes, context, {}, then,
+                                        [this, sha256, origin = originOf(sha256)](const std::function<bool()> &abandoned, const std::function<void(int)> &told) {
+                                            return withEvidence<QList<domain::FoundCode>>(m_vault, sha256, [&](int fd) {
+                                                return shownFrom(media::findCodes(m_decoder, origin, fd, abandoned, told));
+                                            });
+                                        });
 }
 
 } // namespace arb::app

@@ -18,7 +18,8 @@ namespace arb::app {
 /// The evidence loader of the window: decodes on a small pool of its own, answers on the window's thread.
 /// 1. Work that nobody waits for any more is not begun; what is running ends unheard.
 /// 2. The same picture at the same size is decoded once, however many ask.
-/// 3. Pictures and pages are kept up to a budget of bytes, least recently used first out; what is on show may exceed it.
+/// 3. Searches through films have a thread of their own, one at a time, below everything that is looked at.
+/// 4. Pictures and pages are kept up to a budget of bytes, least recently used first out; what is on show may exceed it.
 /// Does not know who looks at what. The vault must bear being read by several threads.
 class PooledEvidenceLoader final : public QObject, public ui::EvidenceLoader
 {
@@ -48,6 +49,9 @@ public:
     void belongTo(const QHash<QByteArray, QString> &origins) override;
     void tryAgain() override { m_decoder.tryAgain(); }
     ui::EvidenceLimits limits() const override;
+    Ticket filmHints(const QByteArray &sha256, QObject *context, std::function<void(int)> progress,
+                     std::function<void(const ui::Shown<QList<domain::FilmHint>> &)> then) override;
+    Ticket codes(const QByteArray &sha256, QObject *context, std::function<void(const ui::Shown<QList<domain::FoundCode>> &)> then) override;
 
     qint64 cachedBytes() const { return m_cachedBytes; }
     qint64 budgetBytes() const { return m_budget; }
@@ -84,12 +88,24 @@ private:
     template<typename T>
     Ticket post(std::function<ui::Shown<T>()> work, QObject *context, std::function<void(const ui::Shown<T> &)> then);
 
+    template<typename T>
+    using Search = std::function<ui::Shown<QList<T>>(const std::function<bool()> &abandoned, const std::function<void(int)> &progress)>;
+    /// What searches found, by digest; files never change.
+    template<typename T>
+    using Found = QHash<QByteArray, QList<T>>;
+    template<typename T>
+    Ticket searchFor(const QByteArray &sha256, Found<T> &known, QObject *context, const std::function<void(int)> &progress,
+                     const std::function<void(const ui::Shown<QList<T>> &)> &then, Search<T> search);
+
     usecases::EvidenceVault &m_vault;
     const media::DecodeService &m_decoder;
     const ui::PictureSource &m_pictures;
     const ui::DocumentSource &m_documents;
     qint64 m_budget;
     QThreadPool m_pool;
+    QThreadPool m_searches;
+    Found<domain::FilmHint> m_hints;
+    Found<domain::FoundCode> m_codes;
     Ticket m_lastTicket = 0;
     quint64 m_clock = 0;
     QHash<QString, Flight> m_flights;

@@ -143,9 +143,11 @@ public:
     }
     void cancel(Ticket ticket) override
     {
+        cancelledTickets.append(ticket);
         if (m_open.remove(ticket))
             ++cancelled;
     }
+    QList<Ticket> cancelledTickets;
     std::unique_ptr<ui::FrameSource> film(const QByteArray &sha256) override
     {
         if (madeFilm)
@@ -153,6 +155,21 @@ public:
         const auto timed = filmTimes.constFind(sha256);
         return timed != filmTimes.cend() ? std::make_unique<FakeFilm>(*timed) : std::make_unique<FakeFilm>(films.value(sha256));
     }
+    Ticket filmHints(const QByteArray &sha256, QObject *context, std::function<void(int)> progress,
+                     std::function<void(const ui::Shown<QList<domain::FilmHint>> &)> then) override
+    {
+        if (!hints.contains(sha256))
+            return 0;
+        QMetaObject::invokeMethod(context, [progress] { progress(420); }, Qt::QueuedConnection);
+        return heldBack ? ++m_last : answer<QList<domain::FilmHint>>(hints.value(sha256), context, then);
+    }
+    Ticket codes(const QByteArray &sha256, QObject *context, std::function<void(const ui::Shown<QList<domain::FoundCode>> &)> then) override
+    {
+        return foundCodes.contains(sha256) ? answer<QList<domain::FoundCode>>(foundCodes.value(sha256), context, then) : 0;
+    }
+    QHash<QByteArray, QList<domain::FilmHint>> hints;      ///< films without are not searched
+    QHash<QByteArray, QList<domain::FoundCode>> foundCodes;
+    bool heldBack = false; ///< searches for hints go on for ever
     void prefetch(const QList<QByteArray> &digests, QSize) override { prefetched = digests; }
     QList<QByteArray> prefetched; ///< the last wish
 

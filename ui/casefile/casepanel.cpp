@@ -8,7 +8,6 @@
 
 #include <presentation/consequences.h>
 #include <presentation/deadlinewords.h>
-#include <presentation/factscard.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/leasewords.h>
@@ -413,21 +412,8 @@ void CasePanel::connectFactsCard()
             activate(pane);
             setFactsCardOpen(open);
         });
+        connectFinds(pane);
     }
-}
-
-void CasePanel::fillFactsCard(EvidencePane *pane)
-{
-    const EvidenceRef *shown = pane->current();
-    const domain::Exhibit *exhibit = shown && m_session.view() ? domain::findExhibit(m_session.view()->record.file, shown->exhibitId) : nullptr;
-    if (!exhibit) {
-        pane->card()->setCard({}, {});
-        return;
-    }
-    const domain::CaseFile &file = m_session.view()->record.file;
-    pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [copy = file, item = *exhibit](presentation::PlaceDetail place) {
-        return presentation::factsCard(copy, item, place);
-    });
 }
 
 void CasePanel::setFactsCardOpen(bool open)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <presentation/factscard.h>
 #include <presentation/session.h>
 
 #include <ui/viewers.h>
@@ -89,6 +90,10 @@ private:
     void showLinked();
     void connectFactsCard();
     void fillFactsCard(EvidencePane *pane);
+    const domain::Exhibit *exhibitOf(const EvidencePane *pane) const; ///< on show; nullptr: the platform's record
+    void connectFinds(EvidencePane *pane);
+    void showFinds(EvidencePane *pane);
+    void goToPlace(EvidencePane *pane, const presentation::CardPlace &place);
     void activate(EvidencePane *pane);
     QList<EvidencePane *> nearestFirst() const; ///< the panes on show, the active one first
     void retranslate();

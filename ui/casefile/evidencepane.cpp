@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidencepane.h"
 
+#include "findskeeper.h"
+
 #include "../shell/elidedlabel.h"
 
 #include <ui/theme.h>
@@ -48,7 +50,7 @@ bool isSameEvidence(EvidenceRef a, const EvidenceRef &b)
 EvidencePane::EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *parent)
     : QWidget(parent), m_loader(loader), m_side(side), m_heading(new QLabel(this)), m_tabs(new QTabBar(this)),
       m_caption(new ElidedLabel(this)),
-      m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)), m_card(new FactsPanel(this)), m_about(new QToolButton(m_heading))
+      m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)), m_card(new FactsPanel(this)), m_finds(new FindsKeeper(loader, this)), m_about(new QToolButton(m_heading))
 {
     setObjectName(paneName(side, "Pane"));
     m_heading->setTextFormat(Qt::PlainText);
@@ -224,6 +226,7 @@ void EvidencePane::showIndex(int index)
         m_stack->setCurrentWidget(m_empty);
         m_caption->setFullText({});
         m_caption->hide();
+        m_finds->look(nullptr);
         Q_EMIT viewerChanged();
         return;
     }
@@ -246,6 +249,7 @@ void EvidencePane::showIndex(int index)
     m_stack->setCurrentWidget(viewer);
     if (readerInside)
         focusEvidence();
+    m_finds->look(&item.ref);
     Q_EMIT viewerChanged();
 }
 

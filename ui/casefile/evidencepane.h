@@ -15,6 +15,7 @@ class QToolButton;
 namespace arb::ui {
 
 class ElidedLabel;
+class FindsKeeper;
 
 /// Whose exhibits a pane has as its tabs.
 enum class PaneSide { Buyer, Merchant, Listing };
@@ -61,6 +62,8 @@ public:
     bool isActive() const { return m_active; }
     /// What the file on show says about itself: under the viewer of the active side, while the card is open.
     FactsPanel *card() const { return m_card; }
+    /// What searches found in it.
+    FindsKeeper *finds() const { return m_finds; }
     void setCardOpen(bool open);
     /// Whether pictures lie under a cover until somebody asks.
     void setCare(Care care);
@@ -108,6 +111,7 @@ private:
     QStackedWidget *m_stack;
     QLabel *m_empty;
     FactsPanel *m_card;
+    FindsKeeper *m_finds;
     QToolButton *m_about;
 };
 

@@ -120,6 +120,7 @@ void FactsPanel::fill()
             part->setVisible(used);
         row.hint->setVisible(used && !m_card.lines.at(n).hint.isEmpty());
         row.sign->setVisible(used && m_card.lines.at(n).look);
+        row.places->setVisible(used && !m_card.lines.at(n).places.isEmpty());
         if (used)
             fillRow(row, m_card.lines.at(n));
     }
@@ -128,7 +129,7 @@ void FactsPanel::fill()
 
 FactsPanel::Row FactsPanel::makeRow(int index)
 {
-    const Row row{cardLabel(m_page, false), cardLabel(m_page, true), new QLabel(m_page), cardLabel(m_page, true)};
+    const Row row{cardLabel(m_page, false), cardLabel(m_page, true), new QLabel(m_page), cardLabel(m_page, true), new QWidget(m_page)};
     row.label->setWordWrap(false);
     row.label->setBuddy(row.value);
     row.label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
@@ -136,11 +137,15 @@ FactsPanel::Row FactsPanel::makeRow(int index)
     row.hint->setObjectName(QStringLiteral("factHint"));
     row.sign->setObjectName(QStringLiteral("factSign"));
     row.sign->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    const int line = 1 + 2 * index;
+    auto *places = new QHBoxLayout(row.places);
+    places->setContentsMargins(0, 0, 0, 2);
+    places->addStretch(1);
+    const int line = 1 + 3 * index;
     m_grid->addWidget(row.label, line, 0);
     m_grid->addWidget(row.value, line, 1, 1, 2);
     m_grid->addWidget(row.sign, line + 1, 0);
     m_grid->addWidget(row.hint, line + 1, 1, 1, 2);
+    m_grid->addWidget(row.places, line + 2, 1, 1, 2);
     return row;
 }
 
@@ -148,11 +153,37 @@ void FactsPanel::fillRow(const Row &row, const presentation::CardLine &line)
 {
     row.label->setText(line.label);
     row.value->setText(line.value);
-    row.value->setAccessibleName(QStringLiteral("%1: %2").arg(line.label, line.value));
+    row.value->setAccessibleName(line.label.isEmpty() ? line.value : QStringLiteral("%1: %2").arg(line.label, line.value));
     row.value->setToolTip(line.copied.toHtmlEscaped());
     row.hint->setText(line.hint);
     row.hint->setAccessibleName(line.look ? tr("Worth a second look: %1").arg(line.hint) : line.hint);
     row.sign->setToolTip(tr("Worth a second look"));
+    fillPlaces(row, line);
+}
+
+/// Buttons are kept and given other words, so that the keyboard stays where it is while a search goes on.
+void FactsPanel::fillPlaces(const Row &row, const presentation::CardLine &line)
+{
+    auto *layout = static_cast<QHBoxLayout *>(row.places->layout());
+    QList<QPushButton *> buttons = row.places->findChildren<QPushButton *>(QString(), Qt::FindDirectChildrenOnly);
+    while (buttons.size() < line.places.size()) {
+        auto *button = new QPushButton(row.places);
+        button->setObjectName(QStringLiteral("factPlace"));
+        layout->insertWidget(static_cast<int>(buttons.size()), button);
+        buttons.append(button);
+    }
+    for (int n = 0; n < buttons.size(); ++n) {
+        QPushButton *button = buttons.at(n);
+        const bool used = n < line.places.size();
+        button->setVisible(used);
+        button->disconnect(this);
+        if (!used)
+            continue;
+        const presentation::CardPlace place = line.places.at(n);
+        button->setText(place.words);
+        button->setAccessibleName(tr("%1: %2").arg(place.words, line.value));
+        connect(button, &QPushButton::clicked, this, [this, place] { Q_EMIT placeWanted(place); });
+    }
 }
 
 void FactsPanel::revealPlace()
@@ -168,7 +199,8 @@ void FactsPanel::copyAll()
 {
     QStringList lines;
     for (const presentation::CardLine &line : m_card.lines) {
-        lines.append(QStringLiteral("%1: %2").arg(line.label, line.copied.isEmpty() ? line.value : line.copied));
+        const QString value = line.copied.isEmpty() ? line.value : line.copied;
+        lines.append(line.label.isEmpty() ? QString(QStringLiteral("    ") + value) : QStringLiteral("%1: %2").arg(line.label, value));
         if (!line.hint.isEmpty())
             lines.append(QStringLiteral("    ") + line.hint);
     }

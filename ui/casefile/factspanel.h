@@ -26,7 +26,13 @@ public:
     using Source = std::function<presentation::FactsCard(presentation::PlaceDetail)>;
     /// The card of the exhibit known by @p key; no source: what is on show is no file. Another exhibit hides its place.
     void setCard(const QString &key, Source source);
+    /// More is known of the exhibit on show: asks the source again.
+    void refresh() { fill(); }
     QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// The reader wants to see a place that a line speaks of.
+    void placeWanted(const arb::presentation::CardPlace &place);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -36,11 +42,13 @@ private:
     struct Row
     {
         QLabel *label, *value, *sign, *hint;
+        QWidget *places;
     };
 
     void fill();
     Row makeRow(int index);
     void fillRow(const Row &row, const presentation::CardLine &line);
+    void fillPlaces(const Row &row, const presentation::CardLine &line);
     void revealPlace();
     void copyAll();
     void restyle();

@@ -55,6 +55,7 @@ public:
     AVFormatContext *format() const { return m_format; }
     AVStream *stream() const { return m_stream; }
     AVCodecContext *codec() const { return m_codec.get(); }
+    int file() const { return m_fd; } ///< its own descriptor
     AVRational timeBase() const { return m_stream->time_base; }
     bool has(AVMediaType type) const;
     Patience &patience() { return m_patience; }

@@ -5,12 +5,14 @@
 
 #include <decode/facts.h>
 #include <decode/film.h>
+#include <decode/filmsearch.h>
 #include <decode/picture.h>
 #include <decode/wire.h>
 
 #include <algorithm>
 #include <bit>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <exception>
 #include <iterator>
@@ -150,6 +152,25 @@ wire::FactsBlock blockOf(const Facts &facts)
     return block;
 }
 
+std::vector<wire::HintBlock> blocksOf(const std::vector<FilmHint> &hints)
+{
+    std::vector<wire::HintBlock> blocks;
+    for (const FilmHint &hint : hints)
+        blocks.push_back({static_cast<std::int64_t>(hint.kind), hint.fromUs, hint.toUs, hint.beforeFrame, hint.afterFrame, hint.strength});
+    return blocks;
+}
+
+std::vector<wire::CodeBlock> blocksOf(const std::vector<FoundCode> &codes)
+{
+    std::vector<wire::CodeBlock> blocks;
+    for (const FoundCode &code : codes)
+        blocks.push_back({static_cast<std::int64_t>(code.symbology), code.frame, code.ptsUs, code.lastUs, code.x, code.y, code.width, code.height,
+                          textBlock(code.text)});
+    return blocks;
+}
+
+constexpr std::chrono::milliseconds searchSlice{500};
+
 class Server
 {
 public:
@@ -176,6 +197,8 @@ private:
     Reply openSound(int file);
     Reply nextSound();
     Reply peaks(const Request &request, int file) const;
+    template<typename Search, typename BlocksOf>
+    Reply search(std::unique_ptr<Search> &search, const Request &request, int file, const BlocksOf &blocksOf);
     Reply reply(const Request &request, int file);
     Abandoned calledOff() const
     {
@@ -185,6 +208,8 @@ private:
     int m_socket;
     std::unique_ptr<Film> m_film;
     std::unique_ptr<Sound> m_sound;
+    std::unique_ptr<InterruptionSearch> m_interruptions;
+    std::unique_ptr<CodeSearch> m_codes;
 };
 
 Server::Reply Server::fail(DecodeError error)
@@ -311,10 +336,37 @@ Server::Reply Server::peaks(const Request &request, int file) const
     return withBytes({}, peaks->data(), peaks->size() * sizeof(SoundPeak));
 }
 
+/// Begins a search or goes on with it, for so long as somebody can wait to hear how far it is.
+template<typename Search, typename BlocksOf>
+Server::Reply Server::search(std::unique_ptr<Search> &search, const Request &request, int file, const BlocksOf &blocksOf)
+{
+    if (request.a == 0) {
+        search.reset();
+        Outcome<std::unique_ptr<Search>> opened = Search::open(file, calledOff());
+        if (!opened)
+            return fail(opened.error());
+        search = std::move(*opened);
+    }
+    if (!search)
+        return fail(DecodeError::Unreadable);
+    const Outcome<bool> done = search->goOn(searchSlice, calledOff());
+    if (!done) {
+        search.reset();
+        return fail(done.error());
+    }
+    Answer answer;
+    answer.values = {*done ? 1 : 0, search->permille()};
+    if (!*done)
+        return {answer, HeldFile(), Bitmap()};
+    const auto blocks = blocksOf(answer);
+    search.reset();
+    return withBytes(answer, blocks.data(), blocks.size() * sizeof(blocks[0]));
+}
+
 Server::Reply Server::reply(const Request &request, int file)
 {
     const bool needsFile = request.op == Op::Picture || request.op == Op::Facts || request.op == Op::OpenFilm
-        || request.op == Op::OpenSound || request.op == Op::SoundPeaks;
+        || request.op == Op::OpenSound || request.op == Op::SoundPeaks || ((request.op == Op::Interruptions || request.op == Op::ReadCodes) && request.a == 0);
     if (needsFile && file < 0)
         return fail(DecodeError::Unreadable);
     limits::allowedPixels = std::clamp<std::int64_t>(request.maxPixels, 1, limits::maxPixels);
@@ -335,9 +387,18 @@ Server::Reply Server::reply(const Request &request, int file)
             m_sound->seek(request.a);
         return {};
     case Op::NextSound: return nextSound();
+<<<<<<< HEAD
     case Op::NearestAtOnce: return nearestAtOnce(request.a);
     case Op::Thumbnail: return thumbnail(request);
     case Op::SoundPeaks: return peaks(request, file);
+    case Op::Interruptions:
+        return search(m_interruptions, request, file, [this](Answer &) { return blocksOf(m_interruptions->take()); });
+    case Op::ReadCodes:
+        return search(m_codes, request, file, [this](Answer &answer) {
+            answer.values[2] = m_codes->width();
+            answer.values[3] = m_codes->height();
+            return blocksOf(m_codes->take());
+        });
     case Op::Cancel: break;
     }
     return fail(DecodeError::Refused);

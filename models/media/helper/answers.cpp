@@ -11,6 +11,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <vector>
 
 #include <unistd.h>
 
@@ -124,6 +125,35 @@ bool areFactsPossible(const wire::FactsBlock &block)
         && std::abs(block.latitudeE6) <= 90'000'000 && std::abs(block.longitudeE6) <= 180'000'000;
 }
 
+bool isHintPossible(const wire::HintBlock &block)
+{
+    return block.kind >= 0 && block.kind <= static_cast<std::int64_t>(domain::FilmHint::Kind::SoundBreak) && isTime(block.fromUs) && isTime(block.toUs)
+        && block.fromUs <= block.toUs && block.beforeFrame >= 0 && block.beforeFrame <= block.afterFrame
+        && block.afterFrame < decode::limits::maxFrames && block.strength >= 1 && block.strength <= 1000;
+}
+
+bool isCodePossible(const wire::CodeBlock &block, std::int64_t width, std::int64_t height)
+{
+    return block.symbology >= 0 && block.symbology <= static_cast<std::int64_t>(domain::FoundCode::Symbology::Itf) && block.frame >= 0
+        && block.frame < decode::limits::maxFrames && isTime(block.ptsUs) && isTime(block.lastUs) && block.ptsUs <= block.lastUs && block.x >= 0
+        && block.y >= 0 && block.width >= 1 && block.height >= 1 && block.width <= width && block.height <= height && block.x <= width - block.width
+        && block.y <= height - block.height && block.text.size >= 1 && block.text.size <= block.text.bytes.size();
+}
+
+/// What every step of a search tells; at its end also as many whole blocks as there may be. False where it cannot be.
+template<typename Block, typename Found>
+bool stepFrom(const HelperAnswer &answer, std::size_t most, SearchStep<Found> &step, std::vector<Block> &blocks)
+{
+    const auto &told = answer.told;
+    if (!isBool(told.values[0]) || told.values[1] < 0 || told.values[1] > 1000 || told.bytes % sizeof(Block) != 0
+        || told.bytes / sizeof(Block) > most || (told.values[0] == 0 && told.bytes != 0))
+        return false;
+    step.done = told.values[0] == 1;
+    step.permille = static_cast<int>(told.values[1]);
+    blocks.resize(static_cast<std::size_t>(told.bytes) / sizeof(Block));
+    return blocks.empty() || readInto(answer, blocks.data(), blocks.size() * sizeof(Block));
+}
+
 } // namespace
 
 Media<HelperPicture> pictureFrom(HelperAnswer &&answer, qint64 maxPixels)
@@ -224,6 +254,43 @@ Media<decode::Facts> factsFrom(HelperAnswer &&answer)
     facts.thumbnailDiffers = block.thumbnailDiffers != 0;
     facts.contentCredentials = block.contentCredentials != 0;
     return facts;
+}
+
+Media<SearchStep<domain::FilmHint>> hintsFrom(HelperAnswer &&answer, qint64)
+{
+    SearchStep<domain::FilmHint> step;
+    std::vector<wire::HintBlock> blocks;
+    if (!stepFrom(answer, wire::mostHints, step, blocks) || !std::ranges::all_of(blocks, isHintPossible)
+        || !std::ranges::is_sorted(blocks, {}, &wire::HintBlock::fromUs))
+        return Failure{MediaError::HelperDied};
+    for (const wire::HintBlock &block : blocks) {
+        step.found.append({static_cast<domain::FilmHint::Kind>(block.kind), block.fromUs, block.toUs, block.beforeFrame, block.afterFrame,
+                           static_cast<int>(block.strength)});
+    }
+    return step;
+}
+
+Media<SearchStep<domain::FoundCode>> codesFrom(HelperAnswer &&answer, qint64 maxPixels)
+{
+    SearchStep<domain::FoundCode> step;
+    std::vector<wire::CodeBlock> blocks;
+    if (!stepFrom(answer, wire::mostCodes, step, blocks))
+        return Failure{MediaError::HelperDied};
+    const std::int64_t width = answer.told.values[2], height = answer.told.values[3];
+    if (step.done && !sidesFit(width, height, maxPixels))
+        return Failure{MediaError::HelperDied};
+    for (const wire::CodeBlock &block : blocks) {
+        if (!isCodePossible(block, width, height))
+            return Failure{MediaError::HelperDied};
+        // A code may say anything, also what is no text: that is the stranger's doing, not the helper's.
+        QString text = QString::fromUtf8(block.text.bytes.data(), static_cast<qsizetype>(block.text.size));
+        text.removeIf([](QChar c) { return c.category() == QChar::Other_Control; });
+        const QRect region(static_cast<int>(block.x), static_cast<int>(block.y), static_cast<int>(block.width), static_cast<int>(block.height));
+        step.found.append({text, static_cast<domain::FoundCode::Symbology>(block.symbology), block.frame, block.ptsUs, block.lastUs, region});
+    }
+    if (!std::ranges::is_sorted(step.found, {}, &domain::FoundCode::ptsUs))
+        return Failure{MediaError::HelperDied};
+    return step;
 }
 
 } // namespace arb::media

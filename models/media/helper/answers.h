@@ -3,6 +3,7 @@
 
 #include "helper/worker.h"
 
+#include <domain/filmfinds.h>
 #include <media/filmreader.h>
 
 #include <decode/facts.h>
@@ -27,5 +28,16 @@ Media<MediaFrame> frameFrom(HelperAnswer &&answer, qint64 maxPixels);
 Media<QList<MediaSoundPeak>> peaksFrom(HelperAnswer &&answer, int count);
 Media<MediaSound> soundFrom(HelperAnswer &&answer);
 Media<decode::Facts> factsFrom(HelperAnswer &&answer);
+
+/// How far a search is, or what it found.
+template<typename Found>
+struct SearchStep
+{
+    bool done = false;
+    int permille = 0;
+    QList<Found> found; ///< by time; once done
+};
+Media<SearchStep<domain::FilmHint>> hintsFrom(HelperAnswer &&answer, qint64 maxPixels);
+Media<SearchStep<domain::FoundCode>> codesFrom(HelperAnswer &&answer, qint64 maxPixels);
 
 } // namespace arb::media

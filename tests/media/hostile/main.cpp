@@ -6,6 +6,7 @@
 #include <decode/wire.h>
 #include <decode/worker.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstring>
@@ -149,6 +150,21 @@ bool answerFilmLying(std::string_view lie, const wire::Request &request)
     return true;
 }
 
+/// A search that is done and found one thing.
+template<typename Block>
+void answerBlock(std::uint64_t number, const Block &block)
+{
+    wire::Answer answer;
+    answer.number = number;
+    answer.bytes = sizeof block;
+    answer.values = {1, 1000, width, height};
+    const int memory = memoryOf(sizeof block, false);
+    if (::pwrite(memory, &block, sizeof block, 0) < 0)
+        return;
+    ::fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL);
+    sendAnswer(answer, {memory});
+}
+
 void answerLying(std::string_view lie, const wire::Request &request)
 {
     if (answerFilmLying(lie, request))
@@ -215,6 +231,23 @@ void answerLying(std::string_view lie, const wire::Request &request)
         answer.values = {width, height, 0, 0x3FF0000000000000, 0x3FF0000000000000, 2'000'000, 0, 5, -2, 0};
         answer.bytes = numbers.size() * sizeof(std::int64_t);
         sendAnswer(answer, {memoryWith(numbers.data(), answer.bytes)});
+    } else if (lie == "neverdone") {
+        answer.bytes = 0;
+        answer.values = {0, 500 - static_cast<std::int64_t>(request.number % 400), 0, 0};
+        sendAnswer(answer, {});
+    } else if (lie == "hintkind") {
+        answerBlock(request.number, wire::HintBlock{7, 0, 1, 0, 1, 500});
+    } else if (lie == "hinttimes") {
+        answerBlock(request.number, wire::HintBlock{0, 2, 1, 0, 1, 500});
+    } else if (lie == "hintframes") {
+        answerBlock(request.number, wire::HintBlock{0, 0, 1, 5, 4, 500});
+    } else if (lie == "codeplace" || lie == "codetext" || lie == "goodcode") {
+        wire::CodeBlock block{0, 0, 0, 0, 60, 40, 4, 8, {}};
+        block.x += lie == "codeplace" ? 1 : 0; // one pixel over the edge
+        block.text.size = lie == "codetext" ? wire::FactsBlock::textSize + 1 : 4;
+        const std::string words("\x01" "\xFF" "AB"); // a control character and a byte that is no UTF-8
+        std::copy(words.begin(), words.end(), block.text.bytes.begin());
+        answerBlock(request.number, block);
     } else if (lie == "text") { // facts with a text that claims to be longer than it can be
         wire::FactsBlock block;
         block.format = 1;

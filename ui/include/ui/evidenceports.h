@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/filmfinds.h>
 #include <domain/result.h>
 
 #include <QtCore/QByteArray>
@@ -227,6 +228,25 @@ public:
     /// What was given up because the decoder broke off over it may be tried again.
     virtual void tryAgain() {}
     virtual EvidenceLimits limits() const { return {}; }
+    /// Hints on interruptions in a film, found in the background, one file at a time; once found they are kept. @p progress
+    /// (may be empty) hears permille of the way. A loader without a search says that it found nothing by not answering: 0.
+    virtual Ticket filmHints(const QByteArray &sha256, QObject *context, std::function<void(int)> progress,
+                             std::function<void(const Shown<QList<domain::FilmHint>> &)> then)
+    {
+        Q_UNUSED(sha256)
+        Q_UNUSED(context)
+        Q_UNUSED(progress)
+        Q_UNUSED(then)
+        return 0;
+    }
+    /// Bar codes in a picture or a film, in the same way.
+    virtual Ticket codes(const QByteArray &sha256, QObject *context, std::function<void(const Shown<QList<domain::FoundCode>> &)> then)
+    {
+        Q_UNUSED(sha256)
+        Q_UNUSED(context)
+        Q_UNUSED(then)
+        return 0;
+    }
 };
 
 } // namespace arb::ui

@@ -28,7 +28,9 @@ enum class Op : std::uint32_t {
     Cancel,      ///< nobody waits for request `number` any more; not answered
     NearestAtOnce, ///< a: frame; what can be shown on the way to it without decoding more than one frame
     Thumbnail,   ///< a: microseconds; b, c: the box it has to fit into; of the key frame before
-    SoundPeaks   ///< file; a, b: from and to in microseconds; c: how many stretches
+    SoundPeaks,  ///< file; a, b: from and to in microseconds; c: how many stretches
+    Interruptions, ///< a 0: file, begins a search through it; a 1: goes on with it
+    ReadCodes      ///< the same, in a picture or a film
 };
 
 struct Request
@@ -62,7 +64,8 @@ struct Answer
     /// and frames a second (bits of a double), duration, has sound, how many frames, key frames and gaps; the memory holds the
     /// time stamps of the frames, then the numbers of the key frames, then from and to of each gap. Frame and thumbnail: width,
     /// height, index, time. Sound: time of the first sample. Peaks: nothing, the memory holds low and high of each stretch, 16
-    /// bits each. Facts: nothing, the memory is a FactsBlock.
+    /// bits each. Facts: nothing, the memory is a FactsBlock. Interruptions, ReadCodes: whether it is done, permille of the way,
+    /// and when done width and height (codes only); the memory holds HintBlocks or CodeBlocks.
     std::array<std::int64_t, 10> values{};
 };
 
@@ -77,6 +80,19 @@ struct FactsBlock
         std::array<char, textSize> bytes{};
     };
     Text capturedAt, modifiedAt, device, software;
+};
+
+inline constexpr std::size_t mostHints = 2'000, mostCodes = 200; ///< of one file; nobody reads more
+
+struct HintBlock
+{
+    std::int64_t kind = 0, fromUs = 0, toUs = 0, beforeFrame = 0, afterFrame = 0, strength = 0;
+};
+
+struct CodeBlock
+{
+    std::int64_t symbology = 0, frame = 0, ptsUs = 0, lastUs = 0, x = 0, y = 0, width = 0, height = 0;
+    FactsBlock::Text text;
 };
 
 } // namespace arb::decode::wire

@@ -3,9 +3,19 @@
 
 #include <domain/casefile.h>
 
+#include <QtCore/QRect>
 #include <QtCore/QStringList>
 
 namespace arb::presentation {
+
+/// A place in the file that a line speaks of.
+struct CardPlace
+{
+    QString words; ///< of the button that goes there
+    qint64 frame = 0, ptsUs = 0; ///< films; as citations have them
+    QRect region{}; ///< empty: the whole frame or picture
+    bool operator==(const CardPlace &) const = default;
+};
 
 /// One line of what a file says about itself. Plain text; what strangers wrote is made visible already.
 struct CardLine
@@ -14,6 +24,7 @@ struct CardLine
     QString hint;      ///< plain sentences, never a verdict; empty when there is nothing to say
     bool look = false; ///< the hint is worth a second look
     QString copied;    ///< what copying gives where it is more than the value (the whole digest)
+    QList<CardPlace> places = {};
     bool operator==(const CardLine &) const = default;
 };
 

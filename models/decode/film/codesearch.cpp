@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <decode/filmsearch.h>
+
+#include "film/framewalk.h"
+#include "pictures/metadata.h"
+
+#include <decode/bitmap.h>
+#include <decode/format.h>
+#include <decode/limits.h>
+#include <decode/picture.h>
+#include <decode/wire.h>
+
+#include <algorithm>
+#include <cmath>
+#include <exception>
+#include <optional>
+#include <utility>
+
+#define ZX_USE_UTF8 // text() as it will be; without it the header warns
+#include <ReadBarcode.h>
+
+extern "C" {
+#include <libavutil/display.h>
+}
+
+namespace arb::decode {
+
+namespace {
+
+constexpr std::int64_t usualStepUs = 250'000, closeStepUs = 100'000; ///< between frames that are looked at; after one with a code
+constexpr std::int64_t sameCodeUs = 1'500'000;                       ///< unread for longer, it is told again
+constexpr int pictureSide = 4096; ///< a picture is decoded to about this: the bars of a label stay told apart
+
+std::optional<Symbology> symbologyOf(ZXing::BarcodeFormat format)
+{
+    switch (format) {
+    case ZXing::BarcodeFormat::Code128: return Symbology::Code128;
+    case ZXing::BarcodeFormat::Code39: return Symbology::Code39;
+    case ZXing::BarcodeFormat::QRCode: return Symbology::Qr;
+    case ZXing::BarcodeFormat::EAN13: return Symbology::Ean13;
+    case ZXing::BarcodeFormat::EAN8: return Symbology::Ean8;
+    case ZXing::BarcodeFormat::ITF: return Symbology::Itf;
+    default: // the library's other formats are not asked for
+        return std::nullopt;
+    }
+}
+
+/// Corners as the library has them, brought into @p width x @p height.
+void placeCode(FoundCode &code, const ZXing::Position &corners, int width, int height)
+{
+    const auto [left, right] = std::ranges::minmax({corners[0].x, corners[1].x, corners[2].x, corners[3].x});
+    const auto [top, bottom] = std::ranges::minmax({corners[0].y, corners[1].y, corners[2].y, corners[3].y});
+    code.x = std::clamp(left, 0, width - 1);
+    code.y = std::clamp(top, 0, height - 1);
+    code.width = std::clamp(right, code.x + 1, width) - code.x; // bars are found along a line: it has no height
+    code.height = std::clamp(bottom, code.y + 1, height) - code.y;
+}
+
+/// Brightness as bytes in rows without gaps.
+struct GrayPicture
+{
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> bytes;
+    GrayPicture(int w, int h) : width(w), height(h), bytes(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
+    std::uint8_t *row(int y) { return bytes.data() + std::ptrdiff_t{y} * width; }
+    ZXing::ImageView view() const { return ZXing::ImageView(bytes.data(), width, height, ZXing::ImageFormat::Lum); }
+};
+
+GrayPicture grayOf(const LumaPlane &plane)
+{
+    GrayPicture gray(plane.width, plane.height);
+    for (int y = 0; y < plane.height; ++y) {
+        const std::uint8_t *from = plane.start + y * plane.stride;
+        std::uint8_t *to = gray.row(y);
+        for (int x = 0; x < plane.width; ++x)
+            to[x] = static_cast<std::uint8_t>(plane.at(from, x));
+    }
+    return gray;
+}
+
+GrayPicture grayOf(const Bitmap &bitmap)
+{
+    GrayPicture gray(bitmap.width, bitmap.height);
+    for (int y = 0; y < bitmap.height; ++y) {
+        const std::uint32_t *from = bitmap.row(y);
+        std::uint8_t *to = gray.row(y);
+        for (int x = 0; x < bitmap.width; ++x)
+            to[x] = static_cast<std::uint8_t>((306 * ((from[x] >> 16) & 0xFF) + 601 * ((from[x] >> 8) & 0xFF) + 117 * (from[x] & 0xFF)) >> 10);
+    }
+    return gray;
+}
+
+/// Paints a code over, and @p more around it.
+void paintOver(GrayPicture &gray, const FoundCode &code, int more)
+{
+    const int left = std::max(0, code.x - more), right = std::min(gray.width, code.x + code.width + more);
+    for (int y = std::max(0, code.y - more); y < std::min(gray.height, code.y + code.height + more); ++y)
+        std::fill(gray.row(y) + left, gray.row(y) + right, std::uint8_t{255});
+}
+
+std::optional<FoundCode> codeFrom(const ZXing::Result &result, const GrayPicture &gray)
+{
+    const std::optional<Symbology> symbology = result.isValid() ? symbologyOf(result.format()) : std::nullopt;
+    FoundCode code;
+    code.text = symbology ? plainFact(result.text()) : std::string();
+    if (code.text.empty())
+        return std::nullopt;
+    code.symbology = *symbology;
+    placeCode(code, result.position(), gray.width, gray.height);
+    return code;
+}
+
+std::vector<FoundCode> codesIn(GrayPicture gray)
+{
+    constexpr int mostReads = 12, mostQr = 16;
+    using Format = ZXing::BarcodeFormat;
+    ZXing::DecodeHints hints;
+    hints.setTryHarder(true);
+    hints.setTryRotate(true);
+    hints.setFormats(Format::QRCode);
+    hints.setMaxNumberOfSymbols(mostQr);
+    std::vector<FoundCode> codes;
+    for (const ZXing::Result &result : ZXing::ReadBarcodes(gray.view(), hints)) {
+        if (std::optional<FoundCode> code = codeFrom(result, gray))
+            codes.push_back(std::move(*code));
+    }
+    // Asked for several codes of bars, version 1.4 ends the program where a text comes twice (an assertion in
+    // Result::operator==). One at a time, each painted over before the next.
+    hints.setFormats(Format::Code128 | Format::Code39 | Format::EAN13 | Format::EAN8 | Format::ITF);
+    hints.setMaxNumberOfSymbols(1);
+    const std::size_t firstBars = codes.size();
+    int again = 0;
+    for (int read = 0; read < mostReads; ++read) {
+        const std::optional<FoundCode> code = codeFrom(ZXing::ReadBarcode(gray.view(), hints), gray);
+        if (!code)
+            break;
+        const auto known = std::find_if(codes.begin() + static_cast<std::ptrdiff_t>(firstBars), codes.end(), [&](const FoundCode &each) { return each.text == code->text; });
+        again = known == codes.end() ? 0 : again + 1; // bars beyond what was painted over
+        if (known == codes.end())
+            codes.push_back(*code);
+        paintOver(gray, *code, (1 + again) * std::max(8, std::max(code->width, code->height) / 6));
+    }
+    return codes;
+}
+
+/// Quarter turns clockwise that bring the film upright.
+int quarterTurns(const AVStream *stream)
+{
+    std::size_t size = 0;
+    const std::uint8_t *data = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+    const double turned = data != nullptr && size >= 9 * sizeof(std::int32_t) ? av_display_rotation_get(reinterpret_cast<const std::int32_t *>(data)) : 0.0;
+    return std::isnan(turned) ? 0 : static_cast<int>(((std::lround(-turned / 90.0) % 4) + 4) % 4);
+}
+
+/// The place in a picture of @p width x @p height after @p turns clockwise.
+void turnCode(FoundCode &code, int turns, int width, int height)
+{
+    for (int n = 0; n < turns; ++n) {
+        code = FoundCode{std::move(code.text), code.symbology, code.frame, code.ptsUs, code.lastUs, height - code.y - code.height, code.x, code.height, code.width};
+        std::swap(width, height);
+    }
+}
+
+void scaleCode(FoundCode &code, int fromWidth, int fromHeight, int toWidth, int toHeight)
+{
+    const auto scaled = [](int value, int from, int to) { return static_cast<int>(std::int64_t{value} * to / from); };
+    const int right = scaled(code.x + code.width, fromWidth, toWidth), bottom = scaled(code.y + code.height, fromHeight, toHeight);
+    code.x = std::min(scaled(code.x, fromWidth, toWidth), toWidth - 1);
+    code.y = std::min(scaled(code.y, fromHeight, toHeight), toHeight - 1);
+    code.width = std::max(1, right - code.x);
+    code.height = std::max(1, bottom - code.y);
+}
+
+} // namespace
+
+struct CodeSearch::Private
+{
+    std::unique_ptr<FrameWalk> walk; ///< none for a picture
+    int turns = 0;
+    int width = 0, height = 0;
+    std::int64_t nextUs = INT64_MIN;
+    std::vector<FoundCode> codes;
+    bool done = false;
+
+    Outcome<bool> readPicture(int fd);
+    void lookAt(const AVFrame &frame);
+    void keep(FoundCode code);
+};
+
+Outcome<bool> CodeSearch::Private::readPicture(int fd)
+{
+    Outcome<DecodedPicture> picture = decodePicture(fd, pictureSide, pictureSide);
+    if (!picture)
+        return picture.error();
+    // Formats that cannot be scaled while decoding come in full size.
+    const int factor = std::max(1, std::max(picture->bitmap.width, picture->bitmap.height) / pictureSide);
+    const Bitmap bitmap = shrink(std::move(picture->bitmap), factor);
+    if (!bitmap.pixels)
+        return DecodeError::TooLarge;
+    width = picture->fullWidth;
+    height = picture->fullHeight;
+    for (FoundCode &code : codesIn(grayOf(bitmap))) {
+        scaleCode(code, bitmap.width, bitmap.height, width, height);
+        keep(std::move(code));
+    }
+    done = true;
+    return true;
+}
+
+/// A code that is read again within a moment is the same one.
+void CodeSearch::Private::keep(FoundCode code)
+{
+    for (FoundCode &known : codes) {
+        if (known.text == code.text && known.symbology == code.symbology && code.ptsUs - known.lastUs <= sameCodeUs) {
+            known.lastUs = std::max(known.lastUs, code.ptsUs);
+            return;
+        }
+    }
+    if (codes.size() < wire::mostCodes)
+        codes.push_back(std::move(code));
+}
+
+void CodeSearch::Private::lookAt(const AVFrame &frame)
+{
+    const std::int64_t ptsUs = walk->ptsUs();
+    if (ptsUs < nextUs && !walk->isKey())
+        return;
+    nextUs = ptsUs + usualStepUs;
+    const std::optional<LumaPlane> luma = lumaOf(frame);
+    if (!luma)
+        return;
+    for (FoundCode &code : codesIn(grayOf(*luma))) {
+        nextUs = ptsUs + closeStepUs;
+        code.frame = walk->number();
+        code.ptsUs = code.lastUs = ptsUs;
+        const bool across = turns % 2 == 1;
+        turnCode(code, turns, luma->width, luma->height);
+        scaleCode(code, across ? luma->height : luma->width, across ? luma->width : luma->height, width, height);
+        keep(std::move(code));
+    }
+}
+
+CodeSearch::CodeSearch(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+CodeSearch::~CodeSearch() = default;
+
+Outcome<std::unique_ptr<CodeSearch>> CodeSearch::open(int fd, const Abandoned &abandoned)
+{
+    try {
+        auto made = std::make_unique<Private>();
+        if (isPicture(sniff(fd))) {
+            if (const Outcome<bool> read = made->readPicture(fd); !read)
+                return read.error();
+            return std::unique_ptr<CodeSearch>(new CodeSearch(std::move(made)));
+        }
+        Outcome<std::unique_ptr<FrameWalk>> walk = FrameWalk::open(fd, FrameWalk::Frames::Referred, abandoned);
+        if (!walk)
+            return walk.error();
+        made->walk = std::move(*walk);
+        const AVStream *stream = made->walk->container().stream();
+        made->turns = quarterTurns(stream);
+        made->width = made->turns % 2 == 1 ? stream->codecpar->height : stream->codecpar->width;
+        made->height = made->turns % 2 == 1 ? stream->codecpar->width : stream->codecpar->height;
+        return std::unique_ptr<CodeSearch>(new CodeSearch(std::move(made)));
+    } catch (const std::exception &) {
+        return DecodeError::TooLarge;
+    }
+}
+
+Outcome<bool> CodeSearch::goOn(std::chrono::milliseconds slice, const Abandoned &abandoned)
+{
+    if (d->done)
+        return true;
+    const auto until = std::chrono::steady_clock::now() + slice;
+    Patience &patience = d->walk->container().patience();
+    try {
+        patience.begin(abandoned);
+        while (!d->done && std::chrono::steady_clock::now() < until) {
+            const AVFrame *frame = d->walk->next();
+            if (frame == nullptr && patience.spent())
+                return patience.reason();
+            d->done = frame == nullptr;
+            if (frame != nullptr)
+                d->lookAt(*frame);
+        }
+        patience.end();
+        return d->done;
+    } catch (const std::exception &) {
+        return DecodeError::TooLarge;
+    }
+}
+
+int CodeSearch::permille() const
+{
+    return d->done ? 1000 : std::min(999, d->walk->permille());
+}
+
+int CodeSearch::width() const
+{
+    return d->width;
+}
+
+int CodeSearch::height() const
+{
+    return d->height;
+}
+
+std::vector<FoundCode> CodeSearch::take()
+{
+    return std::move(d->codes);
+}
+
+} // namespace arb::decode

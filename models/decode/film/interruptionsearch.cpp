@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <decode/filmsearch.h>
+
+#include "film/framewalk.h"
+
+#include <decode/wire.h>
+
+#include <algorithm>
+#include <exception>
+#include <optional>
+#include <utility>
+
+namespace arb::decode {
+
+namespace {
+
+constexpr std::int64_t soundGapUs = 100'000;     ///< no codec leaves so much between its packets
+constexpr std::int64_t soundEndsEarlyUs = 1'000'000;
+
+/// A stretch of the film's own time without sound.
+struct Silence
+{
+    std::int64_t fromUs = 0, toUs = 0;
+};
+
+/// Holes between the packets of the sound; takes the file apart once more, without decoding. A film whose sound cannot be
+/// read has none.
+std::vector<Silence> soundHoles(int fd, std::int64_t lastFrameUs, const Abandoned &abandoned)
+{
+    std::vector<Silence> holes;
+    Outcome<std::unique_ptr<Container>> opened = Container::open(fd, AVMEDIA_TYPE_AUDIO, abandoned, 1);
+    if (!opened)
+        return holes;
+    Container &sound = **opened;
+    sound.rewind();
+    const AvPacket packet(av_packet_alloc());
+    std::optional<std::int64_t> end;
+    while (sound.read(packet.get())) {
+        const std::int64_t pts = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
+        if (pts == AV_NOPTS_VALUE || packet->duration <= 0 || (packet->flags & AV_PKT_FLAG_DISCARD) != 0)
+            continue;
+        const std::int64_t fromUs = av_rescale_q(pts, sound.timeBase(), microseconds);
+        if (end && fromUs - *end > soundGapUs && holes.size() < wire::mostHints)
+            holes.push_back({*end, fromUs});
+        end = std::max(end.value_or(INT64_MIN), fromUs + av_rescale_q(packet->duration, sound.timeBase(), microseconds));
+    }
+    if (end && !sound.patience().spent() && lastFrameUs - *end > soundEndsEarlyUs)
+        holes.push_back({*end, lastFrameUs});
+    return holes;
+}
+
+} // namespace
+
+struct InterruptionSearch::Private
+{
+    std::unique_ptr<FrameWalk> walk;
+    ContinuityDetector detector;
+    std::vector<FilmHint> hints;
+    bool done = false;
+
+    void finish(const Abandoned &abandoned);
+};
+
+void InterruptionSearch::Private::finish(const Abandoned &abandoned)
+{
+    done = true;
+    hints = detector.finish();
+    const FrameIndex &index = walk->index();
+    const AVRational base = walk->container().timeBase();
+    const std::int64_t lastUs = av_rescale_q(index.pts(index.count() - 1), base, microseconds);
+    for (const Silence &silence : soundHoles(walk->container().file(), lastUs, abandoned)) {
+        FilmHint hint;
+        hint.kind = FilmHint::Kind::SoundBreak;
+        hint.fromUs = silence.fromUs;
+        hint.toUs = silence.toUs;
+        hint.beforeFrame = index.frameAt(av_rescale_q(silence.fromUs, microseconds, base));
+        hint.afterFrame = index.frameAt(av_rescale_q(silence.toUs, microseconds, base));
+        hint.strength = static_cast<int>(std::clamp<std::int64_t>((silence.toUs - silence.fromUs) / 2'000, 1, 1000));
+        hints.push_back(hint);
+    }
+    std::ranges::stable_sort(hints, {}, &FilmHint::fromUs);
+    if (hints.size() > wire::mostHints)
+        hints.resize(wire::mostHints);
+}
+
+InterruptionSearch::InterruptionSearch(std::unique_ptr<Private> priv)
+    : d(std::move(priv))
+{
+}
+
+InterruptionSearch::~InterruptionSearch() = default;
+
+Outcome<std::unique_ptr<InterruptionSearch>> InterruptionSearch::open(int fd, const Abandoned &abandoned)
+{
+    try {
+        Outcome<std::unique_ptr<FrameWalk>> walk = FrameWalk::open(fd, FrameWalk::Frames::All, abandoned);
+        if (!walk)
+            return walk.error();
+        auto made = std::make_unique<Private>();
+        made->walk = std::move(*walk);
+        return std::unique_ptr<InterruptionSearch>(new InterruptionSearch(std::move(made)));
+    } catch (const std::exception &) {
+        return DecodeError::TooLarge;
+    }
+}
+
+Outcome<bool> InterruptionSearch::goOn(std::chrono::milliseconds slice, const Abandoned &abandoned)
+{
+    const auto until = std::chrono::steady_clock::now() + slice;
+    Patience &patience = d->walk->container().patience();
+    try {
+        patience.begin(abandoned);
+        while (!d->done && std::chrono::steady_clock::now() < until) {
+            const AVFrame *frame = d->walk->next();
+            if (frame == nullptr && patience.spent())
+                return patience.reason();
+            if (frame == nullptr) {
+                d->finish(abandoned);
+                break;
+            }
+            const std::optional<LumaPlane> luma = lumaOf(*frame);
+            if (!luma)
+                return DecodeError::Refused;
+            d->detector.add(smallLuma(*luma), d->walk->ptsUs(), d->walk->number());
+        }
+        patience.end();
+        return d->done;
+    } catch (const std::exception &) {
+        return DecodeError::TooLarge;
+    }
+}
+
+int InterruptionSearch::permille() const
+{
+    return d->done ? 1000 : std::min(999, d->walk->permille());
+}
+
+std::vector<FilmHint> InterruptionSearch::take()
+{
+    return std::move(d->hints);
+}
+
+} // namespace arb::decode

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <presentation/filmhints.h>
+
+#include <presentation/formats.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+#include <algorithm>
+
+namespace arb::presentation {
+
+namespace {
+
+struct Finds
+{
+    Q_DECLARE_TR_FUNCTIONS(FilmHints)
+};
+
+constexpr int mostLines = 40; ///< of a kind; who has to read more reads none
+
+QString bareCode(const QString &text)
+{
+    QString bare;
+    for (const QChar c : text) {
+        if (c.isLetterOrNumber())
+            bare.append(c.toUpper());
+    }
+    return bare;
+}
+
+/// A short number inside a longer one is chance, not a match.
+bool carries(const QString &code, const QString &waybill)
+{
+    constexpr qsizetype leastInside = 8;
+    const QString number = bareCode(waybill);
+    return !number.isEmpty() && (code == number || (number.size() >= leastInside && code.contains(number)));
+}
+
+/// Carriers' numbers: 10 to 20 letters and digits with eight digits at least.
+bool looksLikeWaybill(const domain::FoundCode &code, const QString &bare)
+{
+    const bool linear = code.symbology == domain::FoundCode::Symbology::Code128 || code.symbology == domain::FoundCode::Symbology::Code39;
+    return linear && bare.size() >= 10 && bare.size() <= 20 && std::ranges::count_if(bare, [](QChar c) { return c.isDigit(); }) >= 8;
+}
+
+CardPlace placeBefore(const domain::FilmHint &hint)
+{
+    return {Finds::tr("Frame before"), hint.beforeFrame, hint.fromUs};
+}
+
+CardPlace placeAfter(const domain::FilmHint &hint)
+{
+    return {Finds::tr("Frame after"), hint.afterFrame, hint.toUs};
+}
+
+bool isCutHint(const domain::FilmHint &hint)
+{
+    return hint.kind == domain::FilmHint::Kind::Interruption || hint.kind == domain::FilmHint::Kind::Dissolve;
+}
+
+QString whatHintsMean(const std::optional<HintRates> &rates)
+{
+    const QString meaning = Finds::tr("A hint to look there, no more: it says that the picture jumps, not why. Whip pans, flashes, a covered lens and cheap phones that "
+                                      "drop frames make such jumps too, and a careful cut may leave none.");
+    if (!rates || rates->cuts == 0)
+        return meaning;
+    return joined(meaning, Finds::tr("On the labelled set that comes with this program it found %1 of %2 cuts and pointed %3 times where none was. Those films are made up; "
+                                     "real ones may do worse.")
+                               .arg(rates->found)
+                               .arg(rates->cuts)
+                               .arg(rates->wrong));
+}
+
+CardLine plainLine(const QString &label, const QString &value, const QString &hint = {})
+{
+    return {.label = label, .value = value, .hint = hint, .look = false, .copied = {}, .places = {}};
+}
+
+void addHints(FactsCard &card, const domain::Exhibit &exhibit, const FileFinds &finds, const std::optional<HintRates> &rates)
+{
+    const QString label = Finds::tr("Continuity");
+    switch (finds.hintState) {
+    case FileFinds::State::None: return;
+    case FileFinds::State::Looking:
+        card.lines.append(plainLine(label, Finds::tr("being looked through, %1 %").arg(finds.permille / 10)));
+        return;
+    case FileFinds::State::Failed: card.lines.append(plainLine(label, Finds::tr("could not be looked through"))); return;
+    case FileFinds::State::Done: break;
+    }
+    const auto cuts = static_cast<int>(std::ranges::count_if(finds.hints, isCutHint));
+    card.lines.append(plainLine(label, cuts == 0 ? Finds::tr("no interruption noticed") : Finds::tr("%n possible interruption(s)", nullptr, cuts), whatHintsMean(rates)));
+    const qint64 firstUs = exhibit.facts.value(QLatin1String("firstPtsUs")).toInteger();
+    for (qsizetype n = 0; n < std::min<qsizetype>(finds.hints.size(), mostLines); ++n) {
+        const domain::FilmHint &hint = finds.hints.at(n);
+        CardLine line = plainLine(QString(), hintSentence(hint, firstUs));
+        line.places = {placeBefore(hint), placeAfter(hint)};
+        card.lines.append(line);
+    }
+    if (finds.hints.size() > mostLines)
+        card.lines.append(plainLine(QString(), Finds::tr("and %n more on the timeline", nullptr, static_cast<int>(finds.hints.size() - mostLines))));
+}
+
+void addCodes(FactsCard &card, const domain::CaseFile &file, const domain::Exhibit &exhibit, const FileFinds &finds)
+{
+    const QString label = Finds::tr("Bar codes");
+    switch (finds.codeState) {
+    case FileFinds::State::None: return;
+    case FileFinds::State::Looking: card.lines.append(plainLine(label, Finds::tr("being looked for"))); return;
+    case FileFinds::State::Failed: card.lines.append(plainLine(label, Finds::tr("could not be looked for"))); return;
+    case FileFinds::State::Done: break;
+    }
+    if (finds.codes.isEmpty()) {
+        card.lines.append(plainLine(label, Finds::tr("none read"), Finds::tr("Codes that are small, blurred or turned away are often not read; it says nothing about the parcel.")));
+        return;
+    }
+    const qint64 firstUs = exhibit.facts.value(QLatin1String("firstPtsUs")).toInteger();
+    for (qsizetype n = 0; n < std::min<qsizetype>(finds.codes.size(), mostLines); ++n) {
+        const domain::FoundCode &code = finds.codes.at(n);
+        CardLine line = plainLine(n == 0 ? label : QString(), codeSentence(code, file, exhibit.kind, firstUs));
+        line.look = matchOf(code, file) == CodeMatch::OtherWaybill;
+        if (line.look)
+            line.hint = Finds::tr("It may be another parcel, a number of the carrier's own, or a label that was used before.");
+        line.places = {{Finds::tr("Show"), code.frame, code.ptsUs, code.region}};
+        card.lines.append(line);
+    }
+}
+
+} // namespace
+
+std::optional<HintRates> hintRatesFrom(const QByteArray &json)
+{
+    const QJsonObject told = QJsonDocument::fromJson(json).object();
+    const HintRates rates{told.value(QLatin1String("set")).toString(), told.value(QLatin1String("date")).toString(), told.value(QLatin1String("cuts")).toInt(),
+                          told.value(QLatin1String("found")).toInt(), told.value(QLatin1String("false")).toInt()};
+    if (rates.cuts <= 0 || rates.found < 0 || rates.found > rates.cuts || rates.wrong < 0)
+        return std::nullopt;
+    return rates;
+}
+
+std::optional<HintRates> shippedHintRates()
+{
+    QFile file(QStringLiteral(":/hints/continuity-rates.json"));
+    return file.open(QIODevice::ReadOnly) ? hintRatesFrom(file.readAll()) : std::nullopt;
+}
+
+QString filmClock(qint64 us, bool tenths)
+{
+    const qint64 parts = std::max<qint64>(0, us) / 100'000, seconds = parts / 10;
+    QString text = seconds >= 3600 ? QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0')).arg(seconds % 60, 2, 10, QLatin1Char('0'))
+                                   : QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+    return tenths ? QString(text + QLatin1Char('.') + QString::number(parts % 10)) : text;
+}
+
+QString hintSentence(const domain::FilmHint &hint, qint64 firstUs)
+{
+    using K = domain::FilmHint::Kind;
+    const QString from = filmClock(hint.fromUs - firstUs), to = filmClock(hint.toUs - firstUs), at = filmClock(hint.toUs - firstUs);
+    switch (hint.kind) {
+    case K::Interruption: return Finds::tr("possible interruption at %1").arg(at);
+    case K::Dissolve: return Finds::tr("possible interruption at %1: one view fades into another").arg(filmClock((hint.fromUs + hint.toUs) / 2 - firstUs));
+    case K::Covered: return Finds::tr("the view was covered, or it was dark, from %1 to %2").arg(from, to);
+    case K::Flash: return Finds::tr("a flash of light at %1").arg(at);
+    case K::Still: return Finds::tr("the picture stands still from %1 to %2").arg(from, to);
+    case K::MissingFrames: return Finds::tr("frames are missing from %1 to %2").arg(from, to);
+    case K::SoundBreak: return Finds::tr("the sound breaks off from %1 to %2").arg(from, to);
+    }
+    return {};
+}
+
+CodeMatch matchOf(const domain::FoundCode &code, const domain::CaseFile &file)
+{
+    const QString bare = bareCode(code.text);
+    if (carries(bare, file.order.waybillNo))
+        return CodeMatch::Waybill;
+    if (file.returnLeg && carries(bare, file.returnLeg->waybillNo))
+        return CodeMatch::ReturnWaybill;
+    return looksLikeWaybill(code, bare) ? CodeMatch::OtherWaybill : CodeMatch::OtherCode;
+}
+
+QString codeSentence(const domain::FoundCode &code, const domain::CaseFile &file, domain::ExhibitKind kind, qint64 firstUs)
+{
+    const bool film = kind == domain::ExhibitKind::Video;
+    const QString at = filmClock(code.ptsUs - firstUs, true), text = typedText(code.text);
+    switch (matchOf(code, file)) {
+    case CodeMatch::Waybill: return film ? Finds::tr("waybill matches at %1").arg(at) : Finds::tr("waybill matches");
+    case CodeMatch::ReturnWaybill: return film ? Finds::tr("waybill of the return matches at %1").arg(at) : Finds::tr("waybill of the return matches");
+    case CodeMatch::OtherWaybill: return film ? Finds::tr("another waybill at %1: %2").arg(at, text) : Finds::tr("another waybill: %1").arg(text);
+    case CodeMatch::OtherCode: break;
+    }
+    return film ? Finds::tr("another code at %1: %2").arg(at, text) : Finds::tr("another code: %1").arg(text);
+}
+
+void addFinds(FactsCard &card, const domain::CaseFile &file, const domain::Exhibit &exhibit, const FileFinds &finds, const std::optional<HintRates> &rates)
+{
+    addCodes(card, file, exhibit, finds);
+    addHints(card, exhibit, finds, rates);
+}
+
+} // namespace arb::presentation

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <presentation/factscard.h>
+
+#include <domain/filmfinds.h>
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+#include <optional>
+
+namespace arb::presentation {
+
+/// What the search finds of a set of films with known cuts: the words beside every hint. Counts, so that nobody has to believe
+/// a rounded share.
+struct HintRates
+{
+    QString set, date;
+    int cuts = 0, found = 0, wrong = 0;
+    bool operator==(const HintRates &) const = default;
+};
+/// Of resources/continuity-rates.json; nothing when it is none.
+std::optional<HintRates> hintRatesFrom(const QByteArray &json);
+/// Those that this program was built with; nothing when it has none.
+std::optional<HintRates> shippedHintRates();
+
+/// What is known so far of a file on show.
+struct FileFinds
+{
+    enum class State { None, Looking, Done, Failed };
+    State hintState = State::None, codeState = State::None;
+    int permille = 0; ///< of the way to the hints
+    QList<domain::FilmHint> hints;
+    QList<domain::FoundCode> codes;
+    bool operator==(const FileFinds &) const = default;
+};
+
+/// "0:37" from the film's first frame; with tenths "0:03.2"; hours only when there are any.
+QString filmClock(qint64 us, bool tenths = false);
+
+/// "possible interruption at 0:37"; @p firstUs is the film's first time stamp. Plain words, no verdict.
+QString hintSentence(const domain::FilmHint &hint, qint64 firstUs);
+
+/// Whose waybill a code carries.
+enum class CodeMatch { Waybill, ReturnWaybill, OtherWaybill, OtherCode };
+/// Spaces, hyphens and case do not count; a code that contains the number (a link, a package suffix "-1-1-") matches too.
+CodeMatch matchOf(const domain::FoundCode &code, const domain::CaseFile &file);
+/// "waybill matches at 0:03.2"; in a picture without the time.
+QString codeSentence(const domain::FoundCode &code, const domain::CaseFile &file, domain::ExhibitKind kind, qint64 firstUs);
+
+/// Appends what was found to the card of @p exhibit: hints with what they mean and how often they are right, codes against the
+/// order's waybills.
+void addFinds(FactsCard &card, const domain::CaseFile &file, const domain::Exhibit &exhibit, const FileFinds &finds,
+              const std::optional<HintRates> &rates);
+
+} // namespace arb::presentation

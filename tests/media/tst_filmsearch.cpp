@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decodedesk.h"
+
+#include "../decode/labelledtakes.h"
+#include "../decode/testfilms.h"
+
+#include <media/filmsearch.h>
+
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QImage>
+#include <QtGui/QPainter>
+#include <QtTest/QTest>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include <BitMatrix.h>
+#include <MultiFormatWriter.h>
+
+using namespace arb;
+using domain::FilmHint;
+using domain::FoundCode;
+using media::MediaError;
+using media::Protection;
+
+/// Searches through the real helper with all locks on, on files as parties hand them in; and through helpers that lie.
+class TstFilmSearch : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void codesAreReadFromPictures_data();
+    void codesAreReadFromPictures();
+    void theSameLabelTwiceIsRead();
+    void picturesWithoutCodesHaveNone();
+    void codesAreReadFromFilms();
+    void encodedCutsAreFound();
+    void brokenSoundIsTold();
+    void wholeSoundIsNot();
+    void progressIsHeardAndLeavingEnds();
+    void picturesHaveNoInterruptions();
+    void noLieIsBelieved_data();
+    void noLieIsBelieved();
+    void strangeTextsAreMadePlain();
+
+private:
+    QString path(const QString &name) const { return m_dir.filePath(name); }
+    static QImage label(ZXing::BarcodeFormat format, const std::string &text, QSize size);
+    QTemporaryDir m_dir;
+};
+
+/// A code on a grey desk, its upper left corner at 200, 100.
+QImage TstFilmSearch::label(ZXing::BarcodeFormat format, const std::string &text, QSize size)
+{
+    const ZXing::BitMatrix bits = ZXing::MultiFormatWriter(format).setMargin(10).encode(text, size.width(), size.height());
+    QImage code(bits.width(), bits.height(), QImage::Format_RGB32);
+    for (int y = 0; y < bits.height(); ++y) {
+        for (int x = 0; x < bits.width(); ++x)
+            code.setPixel(x, y, bits.get(x, y) ? qRgb(20, 20, 20) : qRgb(240, 240, 240));
+    }
+    QImage desk(1280, 720, QImage::Format_RGB32);
+    desk.fill(QColor(120, 130, 120));
+    QPainter(&desk).drawImage(200, 100, code);
+    return desk;
+}
+
+void TstFilmSearch::initTestCase()
+{
+    QVERIFY(m_dir.isValid());
+    QVERIFY(label(ZXing::BarcodeFormat::Code128, "SF1234567890123", {600, 150}).save(path(QStringLiteral("bars.png"))));
+    QVERIFY(label(ZXing::BarcodeFormat::QRCode, "https://example.org/t?no=SF1234567890123", {300, 300}).save(path(QStringLiteral("qr.jpg")), "JPG", 80));
+    QImage empty(640, 480, QImage::Format_RGB32);
+    empty.fill(Qt::gray);
+    QVERIFY(empty.save(path(QStringLiteral("empty.png"))));
+}
+
+void TstFilmSearch::codesAreReadFromPictures_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<int>("rung");
+    QTest::addColumn<int>("symbology");
+    QTest::addColumn<QString>("text");
+    for (const Protection rung : {Protection::Process, Protection::Filter, Protection::Landlock, Protection::Namespaces}) {
+        QTest::addRow("Code 128, rung %d", int(rung)) << QStringLiteral("bars.png") << int(rung) << int(FoundCode::Symbology::Code128) << QStringLiteral("SF1234567890123");
+        QTest::addRow("QR, rung %d", int(rung)) << QStringLiteral("qr.jpg") << int(rung) << int(FoundCode::Symbology::Qr)
+                                                << QStringLiteral("https://example.org/t?no=SF1234567890123");
+    }
+}
+
+void TstFilmSearch::codesAreReadFromPictures()
+{
+    QFETCH(QString, name);
+    QFETCH(int, rung);
+    QFETCH(int, symbology);
+    QFETCH(QString, text);
+    const media::DecodeService service(tests::realDecoder(Protection(rung)));
+    const tests::OpenedFile file(path(name));
+    const auto codes = media::findCodes(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY2(codes.ok(), codes.ok() ? "" : qPrintable(QString::number(int(codes.error()))));
+    QCOMPARE(codes->size(), 1);
+    const FoundCode &code = codes->constFirst();
+    QCOMPARE(code.text, text);
+    QCOMPARE(int(code.symbology), symbology);
+    QVERIFY(QRect(200, 100, 620, 320).contains(code.region));
+    QVERIFY(code.region.width() > 150);
+}
+
+void TstFilmSearch::theSameLabelTwiceIsRead()
+{
+    // Carriers print their number twice; the library's own way to read several codes ends the process over it.
+    QImage desk = label(ZXing::BarcodeFormat::Code128, "SF1234567890123", {600, 120});
+    const QImage again = desk.copy(200, 100, 600, 120);
+    QPainter(&desk).drawImage(300, 400, again);
+    QPainter(&desk).drawImage(900, 30, label(ZXing::BarcodeFormat::QRCode, "two", {200, 200}).copy(200, 100, 200, 200));
+    QVERIFY(desk.save(path(QStringLiteral("twice.png"))));
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(path(QStringLiteral("twice.png")));
+    const auto codes = media::findCodes(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY2(codes.ok(), codes.ok() ? "" : qPrintable(QString::number(int(codes.error()))));
+    QStringList texts;
+    for (const FoundCode &code : *codes)
+        texts.append(code.text);
+    texts.sort();
+    QCOMPARE(texts, QStringList({QStringLiteral("SF1234567890123"), QStringLiteral("two")}));
+}
+
+void TstFilmSearch::picturesWithoutCodesHaveNone()
+{
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(path(QStringLiteral("empty.png")));
+    const auto codes = media::findCodes(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY(codes.ok());
+    QVERIFY(codes->isEmpty());
+}
+
+void TstFilmSearch::codesAreReadFromFilms()
+{
+    // Two seconds of an empty desk, then two with the label.
+    QImage desk(1280, 720, QImage::Format_RGB32);
+    desk.fill(QColor(120, 130, 120));
+    QVERIFY(desk.save(path(QStringLiteral("desk.png"))));
+    const QString film = path(QStringLiteral("label.mp4"));
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"),
+                           {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-loop"), QStringLiteral("1"), QStringLiteral("-t"),
+                            QStringLiteral("2"), QStringLiteral("-i"), path(QStringLiteral("desk.png")), QStringLiteral("-loop"), QStringLiteral("1"),
+                            QStringLiteral("-t"), QStringLiteral("2"), QStringLiteral("-i"), path(QStringLiteral("bars.png")), QStringLiteral("-filter_complex"),
+                            QStringLiteral("[0:v]fps=25,format=yuv420p[a];[1:v]fps=25,format=yuv420p[b];[a][b]concat=n=2:v=1[v]"), QStringLiteral("-map"), QStringLiteral("[v]"), QStringLiteral("-c:v"), QStringLiteral("libx264"),
+                            film}));
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(film);
+    const auto codes = media::findCodes(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY(codes.ok());
+    QCOMPARE(codes->size(), 1); // seen many times, told once
+    const FoundCode &code = codes->constFirst();
+    QCOMPARE(code.text, QStringLiteral("SF1234567890123"));
+    QVERIFY2(code.ptsUs >= 2'000'000 && code.ptsUs <= 2'600'000, qPrintable(QString::number(code.ptsUs)));
+    QVERIFY(code.frame >= 50 && code.frame <= 65);
+    QVERIFY(code.lastUs > code.ptsUs + 1'000'000);
+}
+
+void TstFilmSearch::encodedCutsAreFound()
+{
+    tests::TakeScore sum;
+    const media::DecodeService service(tests::realDecoder());
+    for (const int number : {1, 3, 5, 9, 11, 13}) {
+        const tests::LabelledTake take = tests::makeTake(number);
+        QFile raw(path(QStringLiteral("take.raw")));
+        QVERIFY(raw.open(QIODevice::WriteOnly));
+        constexpr int scale = 4;
+        for (int frame = 0; frame < static_cast<int>(take.frames.size()); ++frame) {
+            const std::vector<std::uint8_t> large = tests::drawLarge(take, frame, scale);
+            QCOMPARE(raw.write(reinterpret_cast<const char *>(large.data()), static_cast<qint64>(large.size())), static_cast<qint64>(large.size()));
+        }
+        raw.close();
+        const QString film = path(QStringLiteral("take.mp4"));
+        QVERIFY(tests::runTool(QStringLiteral("ffmpeg"),
+                               {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-f"), QStringLiteral("rawvideo"),
+                                QStringLiteral("-pix_fmt"), QStringLiteral("gray"), QStringLiteral("-s"), QStringLiteral("384x216"), QStringLiteral("-r"),
+                                QStringLiteral("30"), QStringLiteral("-i"), raw.fileName(), QStringLiteral("-c:v"), QStringLiteral("libx264"),
+                                QStringLiteral("-threads"), QStringLiteral("1"), QStringLiteral("-b:v"), QStringLiteral("250k"), QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), film}));
+        const tests::OpenedFile file(film);
+        const auto found = media::findInterruptions(service, QStringLiteral("case/buyer"), file.fd());
+        QVERIFY(found.ok());
+        std::vector<decode::FilmHint> hints;
+        for (const FilmHint &hint : *found)
+            hints.push_back({static_cast<decode::FilmHint::Kind>(hint.kind), hint.fromUs, hint.toUs, hint.beforeFrame, hint.afterFrame, hint.strength});
+        tests::score(take, hints, sum);
+    }
+    qInfo("encoded at 250 kbit/s: %d of %d cuts found, %d false", sum.allFound(), sum.allCuts(), sum.allFalse());
+    QVERIFY(sum.allCuts() >= 8);
+    QVERIFY(sum.allFound() * 8 > sum.allCuts() * 6);
+    QVERIFY(sum.allFalse() * 8 < sum.allCuts() * 3);
+}
+
+void TstFilmSearch::brokenSoundIsTold()
+{
+    // One second of sound, then none, under three seconds of pictures.
+    const QString film = path(QStringLiteral("broken.mp4"));
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"), {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-f"), QStringLiteral("lavfi"),
+                                                      QStringLiteral("-i"), QStringLiteral("testsrc2=s=320x180:r=25:d=4"), QStringLiteral("-f"), QStringLiteral("lavfi"),
+                                                      QStringLiteral("-i"), QStringLiteral("sine=f=440:d=1"), QStringLiteral("-c:v"), QStringLiteral("libx264"),
+                                                      QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), QStringLiteral("-c:a"), QStringLiteral("aac"), film}));
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(film);
+    const auto found = media::findInterruptions(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY(found.ok());
+    const auto hint = std::ranges::find(*found, FilmHint::Kind::SoundBreak, &FilmHint::kind);
+    QVERIFY(hint != found->end());
+    QVERIFY2(std::abs(hint->fromUs - 1'000'000) < 100'000, qPrintable(QString::number(hint->fromUs)));
+    QCOMPARE(hint->afterFrame, 99);
+}
+
+void TstFilmSearch::wholeSoundIsNot()
+{
+    tests::FilmRecipe recipe;
+    recipe.frames = 90;
+    recipe.sound = true;
+    QVERIFY(tests::makeFilm(path(QStringLiteral("sound.mp4")), recipe));
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(path(QStringLiteral("sound.mp4")));
+    const auto found = media::findInterruptions(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY(found.ok());
+    QVERIFY(std::ranges::find(*found, FilmHint::Kind::SoundBreak, &FilmHint::kind) == found->end());
+    QVERIFY(std::ranges::find(*found, FilmHint::Kind::MissingFrames, &FilmHint::kind) == found->end());
+}
+
+void TstFilmSearch::progressIsHeardAndLeavingEnds()
+{
+    tests::FilmRecipe recipe;
+    recipe.frames = 6'000; // more than one slice of half a second
+    QVERIFY(tests::makeFilm(path(QStringLiteral("long.mp4")), recipe));
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(path(QStringLiteral("long.mp4")));
+    QList<int> heard;
+    const auto found = media::findInterruptions(
+        service, QStringLiteral("case/buyer"), file.fd(), [&heard] { return !heard.isEmpty(); }, [&heard](int permille) { heard.append(permille); });
+    QCOMPARE(heard.size(), 1);
+    QVERIFY(heard.constFirst() > 0 && heard.constFirst() < 1000);
+    QVERIFY(!found.ok());
+    QCOMPARE(int(found.error()), int(MediaError::Abandoned));
+}
+
+void TstFilmSearch::picturesHaveNoInterruptions()
+{
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(path(QStringLiteral("empty.png")));
+    const auto found = media::findInterruptions(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY(!found.ok());
+    QCOMPARE(int(found.error()), int(MediaError::UnknownFormat));
+}
+
+void TstFilmSearch::noLieIsBelieved_data()
+{
+    QTest::addColumn<QString>("lie");
+    QTest::addColumn<bool>("codes");
+    for (const char *lie : {"hintkind", "hinttimes", "hintframes", "neverdone", "dies", "honest"})
+        QTest::addRow("hints, %s", lie) << QString::fromLatin1(lie) << false;
+    for (const char *lie : {"codeplace", "codetext", "neverdone", "dies", "honest"})
+        QTest::addRow("codes, %s", lie) << QString::fromLatin1(lie) << true;
+}
+
+void TstFilmSearch::noLieIsBelieved()
+{
+    QFETCH(QString, lie);
+    QFETCH(bool, codes);
+    media::DecodeService::Options options = tests::lyingDecoder(lie);
+    options.limits.filmSeconds = 10;
+    const media::DecodeService service(options);
+    const tests::OpenedFile file(path(QStringLiteral("empty.png")));
+    const MediaError error = codes ? media::findCodes(service, QStringLiteral("a"), file.fd()).error()
+                                   : media::findInterruptions(service, QStringLiteral("a"), file.fd()).error();
+    QCOMPARE(int(error), int(MediaError::HelperDied));
+}
+
+void TstFilmSearch::strangeTextsAreMadePlain()
+{
+    media::DecodeService::Options options = tests::lyingDecoder(QStringLiteral("goodcode"));
+    options.limits.filmSeconds = 10;
+    const media::DecodeService service(options);
+    const tests::OpenedFile file(path(QStringLiteral("empty.png")));
+    const auto codes = media::findCodes(service, QStringLiteral("a"), file.fd());
+    QVERIFY(codes.ok());
+    QCOMPARE(codes->size(), 1);
+    QCOMPARE(codes->constFirst().text, QString(QChar(0xFFFD)) + QStringLiteral("AB"));
+    QCOMPARE(codes->constFirst().region, QRect(60, 40, 4, 8));
+}
+
+QObject *make_tst_filmsearch();
+QObject *make_tst_filmsearch()
+{
+    return new TstFilmSearch;
+}
+
+#include "tst_filmsearch.moc"

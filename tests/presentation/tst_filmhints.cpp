@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words.h"
+
+#include <presentation/filmhints.h>
+
+#include <QtTest/QTest>
+
+#include <algorithm>
+
+using namespace arb;
+using namespace arb::presentation;
+using namespace arb::tests;
+using domain::FilmHint;
+using domain::FoundCode;
+
+/// What searches found in a film, in sentences that accuse nobody, set against the order's waybills.
+class TstFilmHints : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKindHasItsSentence_data();
+    void everyKindHasItsSentence();
+    void clocksCountFromTheFirstFrame();
+    void codesAreSetAgainstTheWaybills_data();
+    void codesAreSetAgainstTheWaybills();
+    void picturesHaveNoTimes();
+    void strangersCodesAreVisible();
+    void cardLeadsToBothFrames();
+    void cardSaysWhatHintsAreWorth();
+    void nothingFoundIsSaidPlainly();
+    void searchesTellHowFarTheyAre();
+    void notSearchedIsNotSpokenOf();
+    void ratesAreReadAndRefused();
+    void shippedRatesAreThere();
+    void chineseHasNoEnglishLeft();
+
+private:
+    static constexpr qint64 firstUs = 80'000;
+    static domain::CaseFile caseFile()
+    {
+        domain::CaseFile file;
+        file.order.waybillNo = QStringLiteral("SF1234567890123");
+        file.returnLeg = domain::ReturnLeg();
+        file.returnLeg->waybillNo = QStringLiteral("YT 8765-4321-0001");
+        return file;
+    }
+    static domain::Exhibit film()
+    {
+        domain::Exhibit made;
+        made.id = QStringLiteral("b1");
+        made.kind = domain::ExhibitKind::Video;
+        made.facts = {{QStringLiteral("firstPtsUs"), firstUs}};
+        return made;
+    }
+    static FilmHint hint(FilmHint::Kind kind) { return {kind, firstUs + 36'960'000, firstUs + 37'000'000, 924, 925, 400}; }
+    static FoundCode code(const char *text, FoundCode::Symbology symbology = FoundCode::Symbology::Code128)
+    {
+        return {QString::fromUtf8(text), symbology, 80, firstUs + 3'200'000, firstUs + 4'000'000, QRect(10, 20, 300, 40)};
+    }
+    static FileFinds finds()
+    {
+        FileFinds made;
+        made.hintState = made.codeState = FileFinds::State::Done;
+        made.hints = {hint(FilmHint::Kind::Interruption), hint(FilmHint::Kind::Covered)};
+        made.codes = {code("SF1234567890123")};
+        return made;
+    }
+    static FactsCard cardOf(const FileFinds &finds)
+    {
+        FactsCard card;
+        addFinds(card, caseFile(), film(), finds, HintRates{QStringLiteral("s"), QStringLiteral("2026-11-27"), 106, 96, 4});
+        return card;
+    }
+    static QString textOf(const FactsCard &card)
+    {
+        QStringList words;
+        for (const CardLine &line : card.lines)
+            words << line.label << line.value << line.hint;
+        return words.join(QLatin1Char('\n'));
+    }
+};
+
+void TstFilmHints::everyKindHasItsSentence_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](FilmHint::Kind kind, const char *words) { QTest::newRow(words) << int(kind) << QString::fromLatin1(words); };
+    row(FilmHint::Kind::Interruption, "possible interruption at 0:37");
+    row(FilmHint::Kind::Dissolve, "possible interruption at 0:36: one view fades into another");
+    row(FilmHint::Kind::Covered, "the view was covered, or it was dark, from 0:36 to 0:37");
+    row(FilmHint::Kind::Flash, "a flash of light at 0:37");
+    row(FilmHint::Kind::Still, "the picture stands still from 0:36 to 0:37");
+    row(FilmHint::Kind::MissingFrames, "frames are missing from 0:36 to 0:37");
+    row(FilmHint::Kind::SoundBreak, "the sound breaks off from 0:36 to 0:37");
+}
+
+void TstFilmHints::everyKindHasItsSentence()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, sentence);
+    QCOMPARE(hintSentence(hint(FilmHint::Kind(kind)), firstUs), sentence);
+}
+
+void TstFilmHints::clocksCountFromTheFirstFrame()
+{
+    QCOMPARE(filmClock(0), QStringLiteral("0:00"));
+    QCOMPARE(filmClock(37'999'999), QStringLiteral("0:37"));
+    QCOMPARE(filmClock(3'200'000, true), QStringLiteral("0:03.2"));
+    QCOMPARE(filmClock(3'723'400'000), QStringLiteral("1:02:03"));
+    QCOMPARE(filmClock(-5), QStringLiteral("0:00")); // nothing is before the first frame
+}
+
+void TstFilmHints::codesAreSetAgainstTheWaybills_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("symbology");
+    QTest::addColumn<QString>("sentence");
+    const auto row = [](const char *text, FoundCode::Symbology symbology, const char *sentence) {
+        QTest::newRow(text) << QString::fromUtf8(text) << int(symbology) << QString::fromUtf8(sentence);
+    };
+    using S = FoundCode::Symbology;
+    row("SF1234567890123", S::Code128, "waybill matches at 0:03.2");
+    row("sf 1234-5678-90123", S::Code128, "waybill matches at 0:03.2");
+    row("https://example.org/t?no=SF1234567890123", S::Qr, "waybill matches at 0:03.2");
+    row("YT876543210001-1-1-", S::Code128, "waybill of the return matches at 0:03.2");
+    row("SF1234567890124", S::Code128, "another waybill at 0:03.2: SF1234567890124");
+    row("6901234567892", S::Ean13, "another code at 0:03.2: 6901234567892"); // goods, not parcels
+    row("hello", S::Qr, "another code at 0:03.2: hello");
+}
+
+void TstFilmHints::codesAreSetAgainstTheWaybills()
+{
+    QFETCH(QString, text);
+    QFETCH(int, symbology);
+    QFETCH(QString, sentence);
+    QCOMPARE(codeSentence(code(text.toUtf8().constData(), FoundCode::Symbology(symbology)), caseFile(), domain::ExhibitKind::Video, firstUs), sentence);
+}
+
+void TstFilmHints::picturesHaveNoTimes()
+{
+    QCOMPARE(codeSentence(code("SF1234567890123"), caseFile(), domain::ExhibitKind::Image, 0), QStringLiteral("waybill matches"));
+    QCOMPARE(codeSentence(code("SF1234567890124"), caseFile(), domain::ExhibitKind::Image, 0), QStringLiteral("another waybill: SF1234567890124"));
+    domain::CaseFile bare; // an order without a waybill matches nothing
+    QCOMPARE(int(matchOf(code("SF1234567890123"), bare)), int(CodeMatch::OtherWaybill));
+    bare.order.waybillNo = QStringLiteral("123"); // so short that it would stand in many codes
+    QCOMPARE(int(matchOf(code("SF1234567890123"), bare)), int(CodeMatch::OtherWaybill));
+}
+
+void TstFilmHints::strangersCodesAreVisible()
+{
+    const QString sentence = codeSentence(code("a\xE2\x80\xAE" "b", FoundCode::Symbology::Qr), caseFile(), domain::ExhibitKind::Image, 0);
+    QVERIFY(!sentence.contains(QChar(0x202E))); // would turn the rest of the line round
+    const QString longest = codeSentence(code(QByteArray(200, 'x').constData(), FoundCode::Symbology::Qr), caseFile(), domain::ExhibitKind::Image, 0);
+    QVERIFY(longest.size() < 100);
+}
+
+void TstFilmHints::cardLeadsToBothFrames()
+{
+    const FactsCard card = cardOf(finds());
+    const auto line = std::ranges::find(card.lines, QStringLiteral("possible interruption at 0:37"), &CardLine::value);
+    QVERIFY(line != card.lines.cend());
+    QCOMPARE(line->places.size(), 2);
+    QCOMPARE(line->places[0].frame, 924);
+    QCOMPARE(line->places[0].ptsUs, firstUs + 36'960'000);
+    QCOMPARE(line->places[1].frame, 925);
+    const auto waybill = std::ranges::find(card.lines, QStringLiteral("waybill matches at 0:03.2"), &CardLine::value);
+    QVERIFY(waybill != card.lines.cend());
+    QVERIFY(!waybill->look);
+    QCOMPARE(waybill->places.constFirst().frame, 80);
+    QCOMPARE(waybill->places.constFirst().region, QRect(10, 20, 300, 40));
+}
+
+void TstFilmHints::cardSaysWhatHintsAreWorth()
+{
+    const QString text = textOf(cardOf(finds()));
+    QVERIFY(text.contains(QStringLiteral("96 of 106")));
+    QVERIFY(text.contains(QStringLiteral("4 times")));
+    QVERIFY(text.contains(QStringLiteral("Whip pans")));
+    QVERIFY(!text.contains(QStringLiteral("edited"), Qt::CaseInsensitive)); // that would be a verdict
+    FactsCard unknown;
+    addFinds(unknown, caseFile(), film(), finds(), std::nullopt);
+    QVERIFY(!textOf(unknown).contains(QStringLiteral("labelled set")));
+    FileFinds other = finds();
+    other.codes = {code("SF1234567890124")};
+    QVERIFY(std::ranges::any_of(cardOf(other).lines, &CardLine::look));
+}
+
+void TstFilmHints::nothingFoundIsSaidPlainly()
+{
+    FileFinds nothing;
+    nothing.hintState = nothing.codeState = FileFinds::State::Done;
+    const QString text = textOf(cardOf(nothing));
+    QVERIFY(text.contains(QStringLiteral("no interruption noticed")));
+    QVERIFY(text.contains(QStringLiteral("none read")));
+}
+
+void TstFilmHints::searchesTellHowFarTheyAre()
+{
+    FileFinds looking;
+    looking.hintState = FileFinds::State::Looking;
+    looking.permille = 425;
+    QVERIFY(textOf(cardOf(looking)).contains(QStringLiteral("42 %")));
+    looking.hintState = FileFinds::State::Failed;
+    QVERIFY(textOf(cardOf(looking)).contains(QStringLiteral("could not be looked through")));
+}
+
+void TstFilmHints::notSearchedIsNotSpokenOf()
+{
+    QVERIFY(cardOf(FileFinds()).lines.isEmpty());
+}
+
+void TstFilmHints::ratesAreReadAndRefused()
+{
+    const auto good = hintRatesFrom(R"({"set":"a","date":"2026-11-27","cuts":10,"found":8,"false":1})");
+    QVERIFY(good);
+    QCOMPARE(*good, (HintRates{QStringLiteral("a"), QStringLiteral("2026-11-27"), 10, 8, 1}));
+    for (const char *bad : {"", "[]", "{}", R"({"cuts":0,"found":0})", R"({"cuts":10,"found":11,"false":0})", R"({"cuts":10,"found":5,"false":-1})"})
+        QVERIFY2(!hintRatesFrom(bad), bad);
+}
+
+void TstFilmHints::shippedRatesAreThere()
+{
+    const auto rates = shippedHintRates();
+    QVERIFY(rates);
+    QVERIFY(rates->cuts >= 100);
+}
+
+void TstFilmHints::chineseHasNoEnglishLeft()
+{
+    const Speaking chinese(true);
+    FileFinds all = finds();
+    all.hints.clear();
+    for (int kind = 0; kind <= int(FilmHint::Kind::SoundBreak); ++kind)
+        all.hints.append(hint(FilmHint::Kind(kind)));
+    all.codes = {code("SF1234567890123"), code("YT876543210001"), code("SF1234567890124"), code("6901234567892", FoundCode::Symbology::Ean13)};
+    FileFinds looking;
+    looking.hintState = looking.codeState = FileFinds::State::Looking;
+    FileFinds failed;
+    failed.hintState = failed.codeState = FileFinds::State::Failed;
+    QString text = textOf(cardOf(all)) + textOf(cardOf(looking)) + textOf(cardOf(failed));
+    for (const CardLine &line : cardOf(all).lines) {
+        for (const CardPlace &place : line.places)
+            text += place.words;
+    }
+    text.remove(QStringLiteral("SF1234567890124"));
+    QVERIFY2(std::ranges::none_of(text, [](QChar c) { return c.isLetter() && c.unicode() < 0x80; }), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("0:37")));
+}
+
+QObject *make_tst_filmhints();
+QObject *make_tst_filmhints()
+{
+    return new TstFilmHints;
+}
+
+#include "tst_filmhints.moc"

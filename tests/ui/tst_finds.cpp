@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "seat.h"
+
+#include "../../ui/casefile/evidencepane.h"
+#include "../../ui/casefile/findskeeper.h"
+
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QPushButton>
+
+using namespace arb;
+using namespace arb::tests;
+
+/// What searches found in the file on show: in the card, with buttons to the frames, and as ticks for the timeline.
+class TstFinds : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void cardShowsHintsAndCodes();
+    void buttonsGoToTheFrames();
+    void ticksAreMadeOfThem();
+    void leavingTheFilmEndsTheSearch();
+    void progressIsShown();
+
+private:
+    QByteArray film() const { return QByteArray(64, 'f'); }
+    bool openCase();
+    QWidget *card() const { return m_seat->find("buyerPane")->findChild<QWidget *>(QStringLiteral("factsCard")); }
+    QString words() const
+    {
+        QStringList texts;
+        for (const QLabel *label : card()->findChildren<QLabel *>()) {
+            if (!label->isHidden())
+                texts.append(label->text());
+        }
+        return texts.join(QLatin1Char('\n'));
+    }
+    ui::EvidencePane *pane() const { return static_cast<ui::EvidencePane *>(m_seat->find("buyerPane")); }
+    std::unique_ptr<SmallDesk> m_desk;
+    std::unique_ptr<Seat> m_seat;
+};
+
+void TstFinds::init()
+{
+    m_desk = std::make_unique<SmallDesk>();
+    m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
+    QVERIFY(m_seat->show());
+    m_seat->loader.films.insert(film(), 500);
+    // Frame n stands at 80 ms + n * 40 ms.
+    m_seat->loader.hints.insert(film(), {{domain::FilmHint::Kind::Interruption, 8'040'000, 8'080'000, 199, 200, 500}});
+    m_seat->loader.foundCodes.insert(film(), {{QStringLiteral("SF1234567890123"), domain::FoundCode::Symbology::Code128, 78, 3'200'000, 4'000'000, QRect(1, 2, 30, 4)}});
+}
+
+void TstFinds::cleanup()
+{
+    m_seat.reset();
+    m_desk.reset();
+}
+
+bool TstFinds::openCase()
+{
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"), [this](domain::CaseFile &file) {
+        file.order.waybillNo = QStringLiteral("SF1234567890123");
+        domain::Exhibit exhibit = file.exhibits.constFirst();
+        exhibit.kind = domain::ExhibitKind::Video;
+        exhibit.sha256 = film();
+        exhibit.facts = {{QStringLiteral("firstPtsUs"), 80'000}};
+        domain::Exhibit picture = exhibit;
+        picture.id = QStringLiteral("b2");
+        picture.kind = domain::ExhibitKind::Image;
+        picture.sha256 = QByteArray(64, 'a');
+        file.exhibits = {exhibit, picture};
+    });
+    return m_seat->open(id);
+}
+
+void TstFinds::cardShowsHintsAndCodes()
+{
+    QVERIFY(openCase());
+    m_seat->trigger("factsCard");
+    QTRY_VERIFY(words().contains(QStringLiteral("possible interruption at 0:08")));
+    QVERIFY(words().contains(QStringLiteral("waybill matches at 0:03.1")));
+    m_seat->trigger("nextExhibit");
+    QVERIFY(!words().contains(QStringLiteral("possible interruption")));
+}
+
+void TstFinds::buttonsGoToTheFrames()
+{
+    QVERIFY(openCase());
+    m_seat->trigger("factsCard");
+    const auto button = [this](const QString &name) -> QPushButton * {
+        for (QPushButton *each : card()->findChildren<QPushButton *>(QStringLiteral("factPlace"))) {
+            if (each->accessibleName() == name)
+                return each;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(button(QStringLiteral("Frame after: possible interruption at 0:08")));
+    const auto frame = [this] { return pane()->viewer()->property("frameIndex").toLongLong(); };
+    button(QStringLiteral("Frame after: possible interruption at 0:08"))->click();
+    QTRY_COMPARE(frame(), 200);
+    button(QStringLiteral("Frame before: possible interruption at 0:08"))->click();
+    QTRY_COMPARE(frame(), 199);
+    button(QStringLiteral("Show: waybill matches at 0:03.1"))->click();
+    QTRY_COMPARE(frame(), 78);
+}
+
+void TstFinds::ticksAreMadeOfThem()
+{
+    ui::FindsKeeper keeper(m_seat->loader, nullptr);
+    QSignalSpy changed(&keeper, &ui::FindsKeeper::changed);
+    ui::EvidenceRef ref;
+    ref.kind = domain::ExhibitKind::Video;
+    ref.sha256 = film();
+    keeper.look(&ref);
+    QTRY_COMPARE(int(keeper.finds().hintState), int(presentation::FileFinds::State::Done));
+    QTRY_COMPARE(int(keeper.finds().codeState), int(presentation::FileFinds::State::Done));
+    QVERIFY(changed.size() >= 2);
+    domain::CaseFile file;
+    domain::Exhibit exhibit;
+    exhibit.kind = domain::ExhibitKind::Video;
+    const QList<ui::TimelineTick> hints = keeper.ticks(ui::TimelineTick::Kind::Interruption, file, exhibit);
+    QCOMPARE(hints.size(), 1);
+    QCOMPARE(hints.constFirst().us, 8'080'000);
+    QCOMPARE(hints.constFirst().words, QStringLiteral("possible interruption at 0:08"));
+    const QList<ui::TimelineTick> codes = keeper.ticks(ui::TimelineTick::Kind::Code, file, exhibit);
+    QCOMPARE(codes.size(), 1);
+    QCOMPARE(codes.constFirst().us, 3'200'000);
+}
+
+void TstFinds::leavingTheFilmEndsTheSearch()
+{
+    m_seat->loader.heldBack = true;
+    ui::FindsKeeper keeper(m_seat->loader, nullptr);
+    ui::EvidenceRef ref;
+    ref.kind = domain::ExhibitKind::Video;
+    ref.sha256 = film();
+    keeper.look(&ref);
+    QCOMPARE(int(keeper.finds().hintState), int(presentation::FileFinds::State::Looking));
+    const qsizetype before = m_seat->loader.cancelledTickets.size();
+    keeper.look(&ref); // the same film: it goes on
+    QCOMPARE(m_seat->loader.cancelledTickets.size(), before);
+    keeper.look(nullptr);
+    QVERIFY(m_seat->loader.cancelledTickets.size() > before);
+    QCOMPARE(keeper.finds(), presentation::FileFinds());
+}
+
+void TstFinds::progressIsShown()
+{
+    m_seat->loader.heldBack = true;
+    QVERIFY(openCase());
+    m_seat->trigger("factsCard");
+    QTRY_VERIFY(words().contains(QStringLiteral("42 %")));
+}
+
+QObject *make_tst_finds();
+QObject *make_tst_finds()
+{
+    return new TstFinds;
+}
+
+#include "tst_finds.moc"

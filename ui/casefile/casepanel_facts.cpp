@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the file on show says about itself and what searches found in it: the card under the viewer and the film's timeline.
+#include "casepanel.h"
+
+#include "comparedesk.h"
+#include "evidencepane.h"
+#include "findskeeper.h"
+
+#include <presentation/factscard.h>
+#include <presentation/filmhints.h>
+
+namespace arb::ui {
+
+const domain::Exhibit *CasePanel::exhibitOf(const EvidencePane *pane) const
+{
+    const EvidenceRef *shown = pane->current();
+    return shown && m_session.view() ? domain::findExhibit(m_session.view()->record.file, shown->exhibitId) : nullptr;
+}
+
+void CasePanel::fillFactsCard(EvidencePane *pane)
+{
+    const domain::Exhibit *exhibit = exhibitOf(pane);
+    if (!exhibit) {
+        pane->card()->setCard({}, {});
+        return;
+    }
+    const domain::CaseFile &file = m_session.view()->record.file;
+    const FindsKeeper *finds = pane->finds(); // lives as long as the card
+    pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [copy = file, item = *exhibit, finds](presentation::PlaceDetail place) {
+        presentation::FactsCard card = presentation::factsCard(copy, item, place);
+        presentation::addFinds(card, copy, item, finds->finds(), presentation::shippedHintRates());
+        return card;
+    });
+    showFinds(pane);
+}
+
+void CasePanel::connectFinds(EvidencePane *pane)
+{
+    connect(pane->finds(), &FindsKeeper::changed, this, [this, pane] {
+        pane->card()->refresh();
+        showFinds(pane);
+    });
+    connect(pane->card(), &FactsPanel::placeWanted, this, [this, pane](const presentation::CardPlace &place) { goToPlace(pane, place); });
+}
+
+void CasePanel::showFinds(EvidencePane *pane)
+{
+    const domain::Exhibit *exhibit = exhibitOf(pane);
+    if (!exhibit || !pane->viewer())
+        return;
+    for (const TimelineTick::Kind kind : {TimelineTick::Kind::Interruption, TimelineTick::Kind::Code})
+        pane->viewer()->setTimelineTicks(kind, pane->finds()->ticks(kind, m_session.view()->record.file, *exhibit));
+}
+
+void CasePanel::goToPlace(EvidencePane *pane, const presentation::CardPlace &place)
+{
+    const domain::Exhibit *exhibit = exhibitOf(pane);
+    if (!exhibit || !pane->viewer())
+        return;
+    domain::Citation citation;
+    citation.exhibit = exhibit->id;
+    citation.sha256 = exhibit->sha256;
+    if (exhibit->kind == domain::ExhibitKind::Video) {
+        citation.frame = place.frame;
+        citation.pts = place.ptsUs;
+    }
+    if (!place.region.isEmpty())
+        citation.region = place.region;
+    pane->viewer()->goTo(citation, {});
+}
+
+} // namespace arb::ui
