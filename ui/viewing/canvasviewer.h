@@ -3,6 +3,7 @@
 
 #include <ui/viewers.h>
 
+#include "viewing/filmtimeline.h"
 #include "viewing/picturecanvas.h"
 #include "viewing/viewbar.h"
 
@@ -22,7 +23,7 @@ class CanvasViewer : public ViewerWidget
     Q_OBJECT
 
 public:
-    enum class Marks { Taken, None };
+    enum class Marks { OfPicture, OfFilm };
     explicit CanvasViewer(EvidenceLoader &loader, Marks marks, QWidget *parent = nullptr);
 
     std::optional<domain::Citation> currentCitation() const override;
@@ -52,6 +53,15 @@ protected:
     virtual bool mayCover() const { return false; }
     void arrived();
     void updateMarks();
+    /// Films: this frame has come on show; marks, regions and citations belong to it. Times of the container, @p firstPtsUs
+    /// that of frame 0.
+    void showsFrame(qint64 index, qint64 ptsUs, qint64 firstPtsUs);
+    /// Films: something is about to be marked on the frame on show, which therefore must stay.
+    virtual void holdStill() {}
+    /// Films: their marks as a timeline shows them, in the order of their numbers; the ids are the marks'.
+    virtual void showMarksInTime(const QList<TimelineTick> &ticks, const QList<TimelineSpan> &spans);
+    /// As if it were picked from the list.
+    void flyToMark(domain::MarkId id);
     /// The first pixels of a picture or page stand: puts them as they were left, covers them or says they are seen.
     void cameOnShow(bool replaced);
     /// Before the page on show goes: what was done to it is told.
@@ -64,6 +74,7 @@ protected:
 private:
     void buildActions();
     void buildMarkActions();
+    void buildFilmMarkActions();
     void buildCover();
     QAction *addToggle(const QString &objectName, const QKeySequence &key, QWidget *panel);
     QAction *addTool(domain::MarkShape shape, const QString &objectName, Glyph glyph);
@@ -76,7 +87,11 @@ private:
     void makeMark(domain::MarkShape shape, const QList<QPoint> &points, const QString &note);
     const NumberedMark *markWith(domain::MarkId id) const;
     domain::Citation citationOf(const domain::Mark &mark) const;
-    void flyToMark(domain::MarkId id);
+    bool isOnShow(const domain::Mark &mark) const;
+    /// The frame on show, or from where a span was begun to it.
+    std::optional<domain::FilmPlace> filmPlace() const;
+    void beginSpan(bool begun);
+    void tellMarksInTime();
     void removeMark();
     void showQuestion();
     void takeRemembered();
@@ -84,7 +99,7 @@ private:
     PictureCanvas *m_canvas = nullptr;
     ViewBar *m_bar = nullptr;
     LookPanel *m_look = nullptr;
-    MarkPanel *m_markPanel = nullptr; ///< none: the viewer takes no marks
+    MarkPanel *m_markPanel = nullptr;
     QWidget *m_cover = nullptr;
     QLabel *m_coverWords = nullptr;
     QPushButton *m_lookButton = nullptr;
@@ -93,9 +108,13 @@ private:
     QAction *m_fill = nullptr, *m_mirror = nullptr, *m_magnifier = nullptr, *m_invert = nullptr;
     QAction *m_littleLeft = nullptr, *m_littleRight = nullptr;
     QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr;
+    QAction *m_moment = nullptr, *m_spanBegin = nullptr, *m_spanEnd = nullptr; ///< of films only
     QHash<domain::MarkShape, QAction *> m_tools;
     QList<domain::Citation> m_cited;
     QList<NumberedMark> m_marks; ///< made on these bytes
+    std::optional<domain::FilmPlace> m_frame;    ///< of a film: the one on show
+    std::optional<domain::FilmPlace> m_spanFrom; ///< where a span was begun
+    qint64 m_filmStart = 0;
     std::optional<domain::MarkId> m_removalAsked;
     std::optional<domain::Citation> m_destination;
     QString m_destinationLabel;

@@ -21,7 +21,7 @@ public:
     void move(QPoint by);
     /// The last point goes on; a freehand line grows by one.
     void stretch(QPoint by);
-    /// Enough points, and not all on one spot unless it is a text.
+    /// Enough points, and not all on one spot unless it is a text; a moment has none.
     bool isComplete() const;
 
 private:

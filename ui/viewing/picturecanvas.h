@@ -76,13 +76,16 @@ public:
     void setHighlights(const QList<QRect> &rects, int current);
 
     void setMarks(const QList<NumberedMark> &marks);
+    const QList<NumberedMark> &marks() const { return m_marks; }
     domain::MarkId chosenMark() const { return m_chosen; }
     /// None: no mark is chosen.
     void chooseMark(domain::MarkId id);
     std::optional<domain::MarkShape> tool() const { return m_tool; }
     /// A mark of @p shape stands ready in the middle: arrows move it, Shift+arrows size it, Enter asks for its note,
-    /// Escape drops it. Or it is drawn with the pointer. Nothing: no tool.
+    /// Escape drops it. Or it is drawn with the pointer. A moment is asked for its note at once. Nothing: no tool.
     void setTool(std::optional<domain::MarkShape> shape);
+    /// Notes have a title and a second field for the rest; as they are kept, the title is the first line.
+    void setTitledNotes();
     /// Whoever is typing a note is done; the mark is made if it can be.
     void finishNote();
 
@@ -141,6 +144,8 @@ private:
     QRect middleOfPane() const;
     void pickMark(QPointF at);
     void askNote();
+    QString typedNote() const;
+    bool isNoteField(const QObject *object) const;
     void leaveNote(bool keep);
     void showCursor();
 
@@ -161,7 +166,8 @@ private:
     domain::MarkId m_chosen;
     std::optional<domain::MarkShape> m_tool;
     std::optional<MarkDraft> m_draft;
-    QLineEdit *m_note = nullptr;
+    QLineEdit *m_note = nullptr, *m_more = nullptr; ///< m_more: the rest of a note that has a title
+    bool m_titled = false;
     std::optional<QPointF> m_panFrom, m_pressedAt;
     std::optional<QPoint> m_regionFrom;
     bool m_drawing = false;

@@ -6,6 +6,7 @@
 #include "viewing/picturecanvas.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 
 #include <algorithm>
@@ -78,6 +79,8 @@ void PictureCanvas::setTool(std::optional<domain::MarkShape> shape)
     update();
     if (!same)
         Q_EMIT toolChanged();
+    if (m_tool == domain::MarkShape::Moment)
+        askNote();
 }
 
 bool PictureCanvas::keyForMark(const QKeyEvent &event)
@@ -112,14 +115,38 @@ void PictureCanvas::askNote()
 {
     const QRectF box = markPath(m_draft->shape(), m_draft->points(), toWidget()).boundingRect();
     const int wide = std::min(noteWidth, std::max(60, width() - 8));
-    const int high = m_note->sizeHint().height();
+    const int line = m_note->sizeHint().height(), high = m_titled ? 2 * line : line;
     const int x = std::clamp(static_cast<int>(box.left()), 4, std::max(4, width() - wide - 4));
     const int y = std::clamp(static_cast<int>(box.bottom()) + 6, 4, std::max(4, height() - high - 4));
-    m_note->setGeometry(x, y, wide, high);
+    m_note->setGeometry(x, y, wide, line);
     m_note->clear();
-    m_note->setPlaceholderText(m_draft->shape() == domain::MarkShape::Text ? tr("What is written here") : tr("Note, may be left empty"));
+    m_more->setGeometry(x, y + line, wide, line);
+    m_more->clear();
+    const bool isText = m_draft->shape() == domain::MarkShape::Text;
+    m_note->setPlaceholderText(isText ? tr("What is written here") : m_titled ? tr("Title, may be left empty") : tr("Note, may be left empty"));
+    m_more->setPlaceholderText(tr("Note, may be left empty"));
+    m_more->setVisible(m_titled);
     m_note->show();
     m_note->setFocus();
+}
+
+void PictureCanvas::setTitledNotes()
+{
+    m_titled = true;
+    m_note->setMaxLength(200);
+    setTabOrder(m_note, m_more);
+    retranslate();
+}
+
+QString PictureCanvas::typedNote() const
+{
+    const QString first = plainNote(m_note->text()), rest = plainNote(m_more->text());
+    return rest.isEmpty() ? first : QString(first + u'\n' + rest);
+}
+
+bool PictureCanvas::isNoteField(const QObject *object) const
+{
+    return object && (object == m_note || object == m_more);
 }
 
 void PictureCanvas::finishNote()
@@ -132,12 +159,13 @@ void PictureCanvas::leaveNote(bool keep)
     if (m_note->isHidden() || !m_draft)
         return;
     const MarkDraft draft = *m_draft;
-    const QString note = plainNote(m_note->text());
-    const bool readerHere = m_note->hasFocus();
+    const QString note = typedNote();
+    const bool readerHere = m_note->hasFocus() || m_more->hasFocus();
     m_draft.reset(); // before the field goes: losing the focus must not make the mark twice
     m_tool.reset();
     m_drawing = false;
     m_note->hide();
+    m_more->hide();
     if (readerHere)
         setFocus();
     showCursor();
@@ -149,7 +177,7 @@ void PictureCanvas::leaveNote(bool keep)
 
 bool PictureCanvas::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_note)
+    if (!isNoteField(watched))
         return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
@@ -158,7 +186,7 @@ bool PictureCanvas::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            const bool saysNothing = m_draft && m_draft->shape() == domain::MarkShape::Text && plainNote(m_note->text()).isEmpty();
+            const bool saysNothing = m_draft && m_draft->shape() == domain::MarkShape::Text && typedNote().isEmpty();
             if (!saysNothing)
                 leaveNote(true);
             return true;
@@ -166,8 +194,9 @@ bool PictureCanvas::eventFilter(QObject *watched, QEvent *event)
     }
     if (event->type() == QEvent::FocusOut) {
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
-        // Another window or the field's own menu is no turning away.
-        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+        // Another window, the field's own menu or the other field is no turning away.
+        const bool stays = reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason || isNoteField(QApplication::focusWidget());
+        if (!stays)
             leaveNote(true);
     }
     return QWidget::eventFilter(watched, event);
@@ -175,7 +204,8 @@ bool PictureCanvas::eventFilter(QObject *watched, QEvent *event)
 
 void PictureCanvas::retranslate()
 {
-    m_note->setAccessibleName(tr("Note of the mark"));
+    m_note->setAccessibleName(m_titled ? tr("Title of the mark") : tr("Note of the mark"));
+    m_more->setAccessibleName(tr("Note of the mark"));
 }
 
 } // namespace arb::ui
