@@ -468,6 +468,13 @@ bool MainWindow::needsForm()
 
 void MainWindow::goTo(const domain::Citation &citation)
 {
+    if (!m_session.view())
+        return;
+    // What was seen there then may be something else now: nobody is taken to a place that only looks like it.
+    if (!presentation::whyNotThere(citation, m_session.view()->record.file).isEmpty()) {
+        say([citation, file = m_session.view()->record.file] { return presentation::whyNotThere(citation, file); }, 12);
+        return;
+    }
     if (!m_case->goTo(citation) && !citation.fact.isEmpty())
         say([fact = citation.fact, file = m_session.view()->record.file] { return tr("In the case's record: %1").arg(presentation::recordText(file, fact)); });
 }

@@ -83,6 +83,8 @@ void TstFilmmarks::init()
     QSignalSpy seen(m_viewer, &ui::ViewerWidget::seen);
     m_viewer->show(ref);
     QVERIFY(seen.count() > 0 || seen.wait(5000));
+    m_window->activateWindow();
+    m_canvas->setFocus();
 }
 
 void TstFilmmarks::cleanup()

@@ -174,7 +174,8 @@ domain::Citation CanvasViewer::citationOf(const domain::Mark &mark) const
 
 void CanvasViewer::goTo(const domain::Citation &citation, const QString &label)
 {
-    if (citation.exhibit != shown().exhibitId || citation.exhibit.isEmpty())
+    const bool isOfThese = citation.sha256.isEmpty() || citation.sha256 == shown().sha256;
+    if (citation.exhibit != shown().exhibitId || citation.exhibit.isEmpty() || !isOfThese)
         return;
     m_destination = citation;
     m_destinationLabel = label;
