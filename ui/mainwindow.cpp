@@ -315,16 +315,7 @@ void MainWindow::recallLast(bool undo)
 
 void MainWindow::cite()
 {
-    const auto citation = placeToCite();
-    if (!citation) {
-        say([] { return tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."); });
-        return;
-    }
-    const QString under = m_ruling->cite(*citation);
-    const usecases::CaseView &view = *m_session.view();
-    say([under, book = view.book, citation = *citation, file = view.record.file] {
-        return tr("Cited under \"%1\": %2").arg(presentation::elementName(under, book), presentation::citationText(citation, file));
-    });
+    citePlace({});
 }
 
 void MainWindow::askEvidence()

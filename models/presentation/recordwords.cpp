@@ -51,6 +51,7 @@ constexpr NamedPlace places[] = {
     {"/afterSale/merchantAnswer/decision", QT_TRANSLATE_NOOP("Record", "Merchant's answer")},
     {"/afterSale/merchantAnswer/reason", QT_TRANSLATE_NOOP("Record", "Merchant's ground")},
     {"/afterSale/merchantAnswer/text", QT_TRANSLATE_NOOP("Record", "Merchant's words")},
+    {"/return/waybillNo", QT_TRANSLATE_NOOP("Record", "Return waybill")},
     {"/return/signedAt", QT_TRANSLATE_NOOP("Record", "Return signed for")},
     {"/return/shippedAt", QT_TRANSLATE_NOOP("Record", "Return shipped")},
 };
@@ -105,12 +106,17 @@ QString recordText(const domain::CaseFile &file, const QString &pointer)
     return value.isEmpty() ? name : Record::tr("%1: %2").arg(name, value);
 }
 
+bool isInRecord(const domain::CaseFile &file, const QString &pointer)
+{
+    return !shown(pointer, valueAt(file.document, pointer)).isEmpty();
+}
+
 QStringList recordPlaces(const domain::CaseFile &file)
 {
     QStringList filled;
     for (const NamedPlace &place : places) {
         const QString pointer = QString::fromLatin1(place.pointer);
-        if (!shown(pointer, valueAt(file.document, pointer)).isEmpty())
+        if (isInRecord(file, pointer))
             filled.append(pointer);
     }
     return filled;

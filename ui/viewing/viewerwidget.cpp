@@ -7,8 +7,10 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
+#include <QtGui/QContextMenuEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QStackedLayout>
 #include <QtWidgets/QVBoxLayout>
 
@@ -79,6 +81,19 @@ void ViewerWidget::changeEvent(QEvent *event)
         showNotices();
     }
     QWidget::changeEvent(event);
+}
+
+/// Whatever is shown can be cited from here; parts with a menu of their own keep it.
+void ViewerWidget::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("viewerMenu"));
+    QAction *cite = menu->addAction(tr("Cite this (C)"), this, &ViewerWidget::citeWanted);
+    cite->setObjectName(QStringLiteral("citeThis"));
+    cite->setEnabled(currentCitation().has_value());
+    menu->popup(event->globalPos());
+    event->accept();
 }
 
 void ViewerWidget::setContent(QWidget *content)

@@ -17,6 +17,9 @@ QString recordText(const domain::CaseFile &file, const QString &pointer);
 /// The named places that this case's record fills, in reading order: what can be cited of the record itself.
 QStringList recordPlaces(const domain::CaseFile &file);
 
+/// Does anything stand there?
+bool isInRecord(const domain::CaseFile &file, const QString &pointer);
+
 /// What a citation points at, in words: "Scale photo, region 120 × 40 at 300, 200", "Chat 38: …", "Applied at: …". Made on
 /// other bytes than the exhibit has now, it says so.
 QString citationText(const domain::Citation &citation, const domain::CaseFile &file);
