@@ -37,7 +37,7 @@ int FlowLayout::place(const QRect &rect, bool move) const
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize size = item->sizeHint();
+        const QSize size(std::min(item->sizeHint().width(), std::max(rect.width(), item->minimumSize().width())), item->sizeHint().height());
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
             x = rect.x();
             y += line + spacing();

@@ -9,16 +9,26 @@
 #include <QtMultimedia/QMediaDevices>
 
 #include <algorithm>
+#include <utility>
 
 namespace arb::ui {
 
-FilmPlayer::FilmPlayer(std::unique_ptr<FrameSource> source, QObject *parent)
+namespace {
+
+constexpr qint64 tellEveryNs = 2'000'000'000;
+constexpr qint64 dueAtOnce = 25; // frames that the badge speaks of, so that it stays calm
+
+} // namespace
+
+FilmPlayer::FilmPlayer(std::unique_ptr<FrameSource> source, QObject *parent, std::shared_ptr<FilmClock> clock)
     : QObject(parent)
-    , m_worker(std::make_unique<Worker>(std::move(source)))
+    , m_clock(std::move(clock))
+    , m_worker(std::make_unique<Worker>(std::move(source), m_clock))
 {
     connect(m_worker.get(), &Worker::openingDone, this, &FilmPlayer::takeOpened, Qt::QueuedConnection);
     connect(m_worker.get(), &Worker::frameReady, this, &FilmPlayer::takeFrame, Qt::QueuedConnection);
     connect(m_worker.get(), &Worker::endReached, this, &FilmPlayer::takeEnd, Qt::QueuedConnection);
+    connect(m_worker.get(), &Worker::wrapped, this, &FilmPlayer::takeWrap, Qt::QueuedConnection);
     m_soundTimer = new QTimer(this);
     m_soundTimer->setInterval(20);
     connect(m_soundTimer, &QTimer::timeout, this, &FilmPlayer::feedSound);
@@ -34,6 +44,7 @@ FilmPlayer::~FilmPlayer()
 
 void FilmPlayer::leave()
 {
+    stopAccounts();
     m_soundTimer->stop();
     m_sinkDevice = nullptr;
     m_sink.reset();
@@ -58,12 +69,15 @@ void FilmPlayer::takeOpened()
 
 void FilmPlayer::takeFrame()
 {
-    std::optional<FilmFrame> frame = m_worker->takeFrame();
-    if (!frame)
+    std::optional<Worker::Outcome> outcome = m_worker->takeFrame();
+    if (!outcome)
         return;
-    m_current = std::move(*frame);
-    if (isPlaying())
+    m_current = std::move(outcome->frame);
+    m_onTheWay = outcome->onTheWay;
+    if (outcome->played) {
         m_target = m_current.index;
+        accountFor(m_current);
+    }
     Q_EMIT frameShown(m_current);
 }
 
@@ -71,7 +85,67 @@ void FilmPlayer::takeEnd()
 {
     takeFrame();
     m_target = m_current.index;
+    stopAccounts();
     Q_EMIT transportChanged(transport());
+}
+
+void FilmPlayer::takeWrap()
+{
+    Q_EMIT transportChanged(transport());
+}
+
+void FilmPlayer::accountFor(const FilmFrame &played)
+{
+    countLeftOut(played);
+    if (!m_onShow)
+        return;
+    tellWatched(m_watch.add(played.ptsUs, m_info.endOf(played.index)));
+    const qint64 now = m_clock->nowNs();
+    if (now - m_toldNs >= tellEveryNs) {
+        m_toldNs = now;
+        tellWatched(m_watch.take());
+    }
+}
+
+void FilmPlayer::countLeftOut(const FilmFrame &played)
+{
+    const qint64 before = m_lastPlayed.value_or(played.index);
+    m_lastPlayed = played.index;
+    if (played.index <= before)
+        return; // the first, or a loop's
+    const double showable = static_cast<double>(played.ptsUs - m_info.ptsAt(before)) / (static_cast<double>(screenStepUs) * speed());
+    const qint64 due = std::min(played.index - before, std::max<qint64>(1, static_cast<qint64>(showable)));
+    m_due += due;
+    m_leftOut += due - 1;
+    if (m_due < dueAtOnce)
+        return;
+    m_leftOutPercent = static_cast<int>(100 * m_leftOut / m_due);
+    m_due = m_leftOut = 0;
+    Q_EMIT leftOutChanged();
+}
+
+void FilmPlayer::tellWatched(const std::optional<FilmStretch> &stretch)
+{
+    if (stretch)
+        Q_EMIT watched(stretch->fromUs, stretch->toUs);
+}
+
+/// It plays on elsewhere, or not at all.
+void FilmPlayer::stopAccounts()
+{
+    tellWatched(m_watch.finish());
+    m_toldNs = m_clock->nowNs();
+    m_lastPlayed.reset();
+    m_due = m_leftOut = 0;
+    if (std::exchange(m_leftOutPercent, 0) != 0)
+        Q_EMIT leftOutChanged();
+}
+
+void FilmPlayer::setOnShow(bool onShow)
+{
+    m_onShow = onShow;
+    if (!onShow)
+        tellWatched(m_watch.finish());
 }
 
 bool FilmPlayer::isPlaying() const
@@ -91,7 +165,8 @@ TransportState FilmPlayer::transport() const
 
 void FilmPlayer::apply(TransportState state, std::optional<qint64> frame)
 {
-    m_worker->setWish(state, frame);
+    stopAccounts();
+    m_worker->setWish(state, frame, m_loop);
     Q_EMIT transportChanged(state);
 }
 
@@ -100,11 +175,15 @@ void FilmPlayer::play()
     if (m_info.frameCount() == 0 || isPlaying())
         return;
     TransportState state = transport();
-    // At the end, play means again from the start.
-    const bool atEnd = m_current.index >= m_info.frameCount() - 1;
-    state.mediaUs = atEnd ? 0 : std::max<qint64>(0, m_current.ptsUs - m_info.firstUs());
+    // At the end, play means again from the start; past the loop, from its.
+    qint64 from = m_target;
+    if (from >= m_info.frameCount() - 1)
+        from = 0;
+    if (m_loop && (m_target > m_loop->last || from < m_loop->first))
+        from = m_loop->first;
+    state.mediaUs = m_info.ptsAt(from) - m_info.firstUs();
     state.playing = true;
-    state.anchorNs = steadyNowNs();
+    state.anchorNs = m_clock->nowNs();
     apply(state, std::nullopt);
 }
 
@@ -112,6 +191,7 @@ void FilmPlayer::pause()
 {
     if (!isPlaying())
         return;
+    takeFrame(); // what was about to be shown
     TransportState state = transport();
     state.playing = false;
     state.mediaUs = m_current.ptsUs - m_info.firstUs();
@@ -145,10 +225,10 @@ void FilmPlayer::step(qint64 frames)
 void FilmPlayer::setSpeed(double speed)
 {
     TransportState state = transport();
-    const qint64 now = steadyNowNs();
+    const qint64 now = m_clock->nowNs();
     state.mediaUs = mediaTimeUs(state, now);
     state.anchorNs = now;
-    state.speed = std::clamp(speed, 0.25, 4.0);
+    state.speed = std::clamp(speed, slowest, fastest);
     if (state.playing)
         apply(state, std::nullopt);
     else
@@ -160,7 +240,7 @@ void FilmPlayer::setTransport(const TransportState &state)
     if (m_info.frameCount() == 0)
         return;
     TransportState mine = state;
-    const qint64 media = mediaTimeUs(state, steadyNowNs());
+    const qint64 media = mediaTimeUs(state, m_clock->nowNs());
     if (state.playing && (media < 0 || media >= m_info.durationUs)) {
         mine.playing = false; // the partner is where this film has nothing
         mine.mediaUs = media;
@@ -168,7 +248,23 @@ void FilmPlayer::setTransport(const TransportState &state)
     if (!mine.playing)
         mine.mediaUs = std::clamp<qint64>(mine.mediaUs, 0, m_info.durationUs);
     m_target = m_info.indexAt(m_info.firstUs() + mine.mediaUs);
+    stopAccounts();
     m_worker->setWish(mine, std::nullopt);
+}
+
+void FilmPlayer::setLoop(std::optional<FilmLoop> loop)
+{
+    if (loop == m_loop)
+        return;
+    m_loop = loop;
+    if (!isPlaying())
+        return;
+    TransportState state = transport();
+    if (m_loop && (m_current.index < m_loop->first || m_current.index > m_loop->last)) {
+        state.mediaUs = m_info.ptsAt(m_loop->first) - m_info.firstUs();
+        state.anchorNs = m_clock->nowNs();
+    }
+    apply(state, std::nullopt);
 }
 
 bool FilmPlayer::setMuted(bool muted)

@@ -3,6 +3,9 @@
 
 #include <ui/viewers.h>
 
+#include "viewing/filmclock.h"
+#include "viewing/filmwatch.h"
+
 #include <QtCore/QObject>
 
 #include <memory>
@@ -14,23 +17,40 @@ class QTimer;
 
 namespace arb::ui {
 
+/// Frames @p first to @p last, both shown.
+struct FilmLoop
+{
+    qint64 first = 0, last = 0;
+    bool operator==(const FilmLoop &) const = default;
+};
+
 /// Plays one film: a thread of its own asks the source for "the frame at t", t from the steady clock.
 /// 1. The window's thread never decodes and never waits for decoding.
 /// 2. Late frames are dropped by the clock; the clock never waits, so two films on one clock cannot drift apart.
 /// 3. A newer request abandons the one being worked on.
+/// 4. currentIndex() is what is on show, never what was asked for and is still on its way.
+/// 5. A loop goes on from the clock at the instant its last frame has had its time.
 /// Sound is off until asked for; a machine without a sound device plays silently.
 class FilmPlayer : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit FilmPlayer(std::unique_ptr<FrameSource> source, QObject *parent = nullptr);
+    static constexpr qint64 screenStepUs = 16'000; ///< no more frames than a screen can show
+    static constexpr double slowest = 0.1, fastest = 8.0;
+
+    explicit FilmPlayer(std::unique_ptr<FrameSource> source, QObject *parent = nullptr,
+                        std::shared_ptr<FilmClock> clock = steadyFilmClock());
     ~FilmPlayer() override;
 
     const FilmInfo &info() const { return m_info; } ///< empty until opened()
     /// The frame that frameShown() told last, -1 before.
     qint64 currentIndex() const { return m_current.index; }
     qint64 currentPtsUs() const { return m_current.ptsUs; }
+    const QImage &currentImage() const { return m_current.image; }
+    /// What is on show is only near what was asked for, which follows.
+    bool isOnTheWay() const { return m_onTheWay && m_current.index != m_target; }
+    qint64 target() const { return m_target; } ///< the frame asked for last
     bool isPlaying() const;
     double speed() const;
     bool isMuted() const { return m_muted; }
@@ -42,11 +62,18 @@ public:
     void seekToPts(qint64 ptsUs);
     /// Relative to the frame asked for last, so that quick steps add up.
     void step(qint64 frames);
-    /// 0.25 to 4.
+    /// slowest to fastest.
     void setSpeed(double speed);
     /// False when there is no sound device: it stays muted.
     bool setMuted(bool muted);
+    /// Follows another film's clock; loops by itself no more until it plays by itself again.
     void setTransport(const TransportState &state);
+    void setLoop(std::optional<FilmLoop> loop);
+    const std::optional<FilmLoop> &loop() const { return m_loop; }
+    /// Whether anybody can see it: only then watched() tells.
+    void setOnShow(bool onShow);
+    /// Of the frames that were due lately while playing and that a screen could show, how many per cent were not shown.
+    int leftOutPercent() const { return m_leftOutPercent; }
     /// Nothing more is wanted. Returns at once, gone() tells when the thread has ended; destroying it before that waits.
     void leave();
 
@@ -55,6 +82,9 @@ Q_SIGNALS:
     void opened();
     void failed(arb::ui::ShowError error);
     void frameShown(const arb::ui::FilmFrame &frame);
+    void leftOutChanged();
+    /// As ViewerWidget::filmWatched().
+    void watched(qint64 fromUs, qint64 toUs);
     /// The reader played, paused, sought, stepped or changed the speed (not setTransport), or the film came to its end.
     void transportChanged(const arb::ui::TransportState &state);
 
@@ -64,14 +94,28 @@ private:
     void takeOpened();
     void takeFrame();
     void takeEnd();
+    void takeWrap();
+    void accountFor(const FilmFrame &played);
+    void countLeftOut(const FilmFrame &played);
+    void tellWatched(const std::optional<FilmStretch> &stretch);
+    void stopAccounts();
     void apply(TransportState state, std::optional<qint64> frame);
     void feedSound();
     bool beginSound();
 
+    std::shared_ptr<FilmClock> m_clock;
     std::unique_ptr<Worker> m_worker;
     FilmInfo m_info;
     FilmFrame m_current{{}, -1, 0};
+    bool m_onTheWay = false;
     qint64 m_target = 0; ///< frame asked for last while paused
+    std::optional<FilmLoop> m_loop;
+    bool m_onShow = true;
+    FilmWatch m_watch;
+    qint64 m_toldNs = 0; ///< when the watched stretch was last told
+    std::optional<qint64> m_lastPlayed; ///< the frame before, of the same run
+    qint64 m_due = 0, m_leftOut = 0;
+    int m_leftOutPercent = 0;
     bool m_muted = true;
     std::unique_ptr<QAudioSink> m_sink;
     QIODevice *m_sinkDevice = nullptr; ///< owned by m_sink

@@ -2,57 +2,89 @@
 #pragma once
 
 #include <ui/evidenceports.h>
+#include <ui/timeline.h>
 
-#include <QtWidgets/QWidget>
+#include <QtGui/QPixmap>
+#include <QtWidgets/QSlider>
 
-#include <optional>
+#include <map>
 
 namespace arb::ui {
 
-/// A moment on the timeline that somebody or something pointed out. Times are microseconds of the container's timestamps.
-struct TimelineTick
-{
-    enum class Kind { Mark, Interruption, Code, Event };
-    Kind kind = Kind::Mark;
-    qint64 us = 0;
-    QString words; ///< tool tip and accessible text, plain
-    QString id;    ///< the caller's own
-    bool operator==(const TimelineTick &) const = default;
-};
-
-struct TimelineSpan
-{
-    enum class Kind { Mark, Loop, Watched, Gap };
-    Kind kind = Kind::Mark;
-    qint64 fromUs = 0, toUs = 0;
-    QString words, id;
-    bool operator==(const TimelineSpan &) const = default;
-};
-
 /// The whole of a film as a strip: small pictures of key frames with their times, the sound's waveform, what was watched,
 /// marks and hints, and the position. Draws and is clicked; decodes nothing.
-/// 1. Every kind of tick differs by shape as well as by colour. 2. By keyboard: left and right a frame, Page a tenth, Home and
-/// End; [ and ] go to the tick before and after.
-class FilmTimeline : public QWidget
+/// 1. A slider whose value is the number of the frame, and so it is read aloud.
+/// 2. Every kind of tick differs by shape as well as by colour.
+/// 3. By keyboard: left and right a frame, Page a tenth, Home and End; [ and ] go to the tick before and after, Enter
+///    chooses the tick at the position.
+class FilmTimeline : public QSlider
 {
     Q_OBJECT
 
 public:
+    static constexpr int tickLane = 12; ///< pixels at the top
+
     explicit FilmTimeline(QWidget *parent = nullptr);
 
     void setFilm(const FilmInfo &info);
     void clear();
-    void setPosition(qint64 ptsUs);
-    void setPictures(const QList<FilmFrame> &keyPictures); ///< by time; repeated calls add
+    void setPosition(qint64 ptsUs); ///< nobody is told
+    void setPictures(const QList<FilmFrame> &keyPictures); ///< repeated calls add
     void setPeaks(const QList<SoundPeak> &peaks);
     void setTicks(const QList<TimelineTick> &ticks);
     /// Replaces the spans of @p kind.
     void setSpans(TimelineSpan::Kind kind, const QList<TimelineSpan> &spans);
+    const QList<FilmFrame> &pictures() const { return m_pictures; } ///< by time
+    const QList<SoundPeak> &peaks() const { return m_peaks; }
+    QList<TimelineSpan> spans(TimelineSpan::Kind kind) const;
+    /// Ticks on frame @p index.
+    QList<TimelineTick> ticksOn(qint64 index) const;
+    /// How many pictures the strip has room for.
+    int roomForPictures() const;
+
+    double xOf(qint64 ptsUs) const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void seekWanted(qint64 ptsUs);
     void tickChosen(const QString &id, arb::ui::TimelineTick::Kind kind);
     void spanChosen(const QString &id);
+    void roomChanged();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    void redraw();
+    QPixmap backdrop() const;
+    void drawPictures(QPainter &painter) const;
+    void drawPeaks(QPainter &painter) const;
+    void drawSpans(QPainter &painter) const;
+    void drawTicks(QPainter &painter) const;
+    double pictureWidth() const;
+    int waveTop() const;
+    qint64 usAt(double x) const;
+    const TimelineTick *tickAt(QPointF place) const;
+    const TimelineSpan *markSpanAt(QPointF place) const;
+    QString wordsAt(QPointF place) const;
+    void goToTick(bool after);
+
+    FilmInfo m_info;
+    QList<FilmFrame> m_pictures;
+    QList<SoundPeak> m_peaks;
+    QList<TimelineTick> m_ticks; ///< by time
+    std::map<TimelineSpan::Kind, QList<TimelineSpan>> m_spans;
+    QPixmap m_backdrop; ///< all but the position; null: to be drawn
+    bool m_telling = false;
 };
 
 } // namespace arb::ui

@@ -2,23 +2,21 @@
 #include "viewing/filmworker.h"
 
 #include <algorithm>
-#include <chrono>
+#include <cstdlib>
+#include <utility>
 
 namespace arb::ui {
 
 namespace {
 
-constexpr qint64 displayStepNs = 16'000'000;      ///< no more frames than a screen can show
+constexpr qint64 displayStepNs = FilmPlayer::screenStepUs * 1000;
+constexpr qint64 mostAheadNs = 500'000'000; ///< how far a slow machine aims ahead of the clock
+constexpr qint64 nearFrames = 12;           ///< so near, the exact frame comes as fast as a key frame would
 constexpr qint64 soundBytesPerSecond = 48'000 * 4;
 constexpr qint64 soundAheadBytes = soundBytesPerSecond / 2;
 constexpr qint64 soundSlackUs = 120'000;
 
 } // namespace
-
-qint64 steadyNowNs()
-{
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 qint64 mediaTimeUs(const TransportState &state, qint64 nowNs)
 {
@@ -27,8 +25,8 @@ qint64 mediaTimeUs(const TransportState &state, qint64 nowNs)
     return state.mediaUs + static_cast<qint64>(static_cast<double>(nowNs - state.anchorNs) / 1000.0 * state.speed);
 }
 
-FilmPlayer::Worker::Worker(std::unique_ptr<FrameSource> source)
-    : m_source(std::move(source))
+FilmPlayer::Worker::Worker(std::unique_ptr<FrameSource> source, std::shared_ptr<FilmClock> clock)
+    : m_source(std::move(source)), m_clock(std::move(clock))
 {
     setObjectName(QStringLiteral("film"));
 }
@@ -48,11 +46,11 @@ void FilmPlayer::Worker::leave()
     m_changed.notify_all();
 }
 
-void FilmPlayer::Worker::setWish(const TransportState &state, std::optional<qint64> frame)
+void FilmPlayer::Worker::setWish(const TransportState &state, std::optional<qint64> frame, std::optional<FilmLoop> loop)
 {
     {
         const std::lock_guard guard(m_lock);
-        m_wish = {state, frame};
+        m_wish = {state, frame, loop};
         m_sound.clear();
         ++m_generation;
     }
@@ -77,7 +75,7 @@ TransportState FilmPlayer::Worker::transport() const
     return m_wish.state;
 }
 
-std::optional<FilmFrame> FilmPlayer::Worker::takeFrame()
+std::optional<FilmPlayer::Worker::Outcome> FilmPlayer::Worker::takeFrame()
 {
     const std::lock_guard guard(m_lock);
     return std::exchange(m_latest, std::nullopt);
@@ -128,12 +126,16 @@ void FilmPlayer::Worker::run()
     }
 }
 
-void FilmPlayer::Worker::publish(FilmFrame frame)
+/// Nothing comes on show that a newer wish has overtaken; only what is on the way to one place may serve on the way to another.
+void FilmPlayer::Worker::publish(Outcome outcome, quint64 generation)
 {
-    m_shown = frame.index;
     {
         const std::lock_guard guard(m_lock);
-        m_latest = std::move(frame);
+        const bool serves = m_generation == generation || (outcome.onTheWay && !m_wish.state.playing);
+        if (m_quit || !serves)
+            return;
+        m_shown = outcome.frame.index;
+        m_latest = std::move(outcome);
     }
     Q_EMIT frameReady();
 }
@@ -143,42 +145,66 @@ void FilmPlayer::Worker::showPaused(const Wish &wish, quint64 generation)
     const qint64 target = wish.frame.value_or(m_info.indexAt(m_info.firstUs() + wish.state.mediaUs));
     if (target == m_shown)
         return;
+    // Far away: something near it at once. That is short work, so a newer wish does not break it off: whoever drags along the
+    // timeline would otherwise see nothing.
+    if (m_shown >= 0 && std::abs(target - m_shown) > nearFrames) {
+        Shown<FilmFrame> near = m_source->nearestAtOnce(target, [this] { return m_quit.load(); });
+        if (near) {
+            const bool exact = near->index == target;
+            publish({std::move(*near), !exact, false}, generation);
+            if (exact)
+                return;
+        }
+    }
     Shown<FilmFrame> frame = m_source->frameAt(target, [this, generation] { return isStale(generation); });
     if (frame)
-        publish(std::move(*frame));
+        publish({std::move(*frame), false, false}, generation);
 }
 
-/// The frame to prepare: the one that belongs on the screen now, or else the next one that a screen can show.
+qint64 FilmPlayer::Worker::dueNs(const TransportState &state, qint64 mediaUs) const
+{
+    return state.anchorNs + static_cast<qint64>(static_cast<double>(mediaUs - state.mediaUs) * 1000.0 / state.speed);
+}
+
+/// The frame to prepare: the one that will be due once it is decoded, at least the next one that a screen can show.
 qint64 FilmPlayer::Worker::nextToShow(const Wish &wish, qint64 nowNs) const
 {
-    const qint64 due = m_info.indexAt(m_info.firstUs() + mediaTimeUs(wish.state, nowNs));
-    if (due != m_shown)
-        return due;
-    const qint64 soon = m_info.indexAt(m_info.firstUs() + mediaTimeUs(wish.state, nowNs + displayStepNs));
-    return std::max(m_shown + 1, soon);
+    const auto at = [&](qint64 ns) { return m_info.indexAt(m_info.firstUs() + mediaTimeUs(wish.state, ns)); };
+    const qint64 cost = std::min({m_costNs, m_costBeforeNs, mostAheadNs}); // one slow frame is not yet a slow machine
+    if (at(nowNs) == m_shown)
+        return std::max(m_shown + 1, at(nowNs + std::max(cost, displayStepNs)));
+    return at(nowNs + cost);
+}
+
+Shown<FilmFrame> FilmPlayer::Worker::decode(qint64 index, quint64 generation)
+{
+    const qint64 begun = m_clock->nowNs();
+    Shown<FilmFrame> frame = m_source->frameAt(index, [this, generation] { return isStale(generation); });
+    // A jump costs more than what follows it.
+    if (index > m_shown && index - m_shown <= nearFrames) {
+        m_costBeforeNs = m_costNs;
+        m_costNs = m_clock->nowNs() - begun;
+    }
+    return frame;
 }
 
 void FilmPlayer::Worker::playOn(const Wish &wish, quint64 generation)
 {
-    const qint64 now = steadyNowNs();
-    if (mediaTimeUs(wish.state, now) >= m_info.durationUs) {
-        if (m_shown != m_info.frameCount() - 1) {
-            Shown<FilmFrame> last =
-                m_source->frameAt(m_info.frameCount() - 1, [this, generation] { return isStale(generation); });
-            if (last && !isStale(generation))
-                publish(std::move(*last));
-        }
-        finish(generation);
+    const qint64 now = m_clock->nowNs();
+    const qint64 last = wish.loop ? wish.loop->last : m_info.frameCount() - 1;
+    const qint64 endUs = m_info.endOf(last) - m_info.firstUs();
+    const bool over = mediaTimeUs(wish.state, now) >= endUs;
+    qint64 target = over ? last + 1 : nextToShow(wish, now);
+    if (!over && m_shown != last)
+        target = std::min(target, last); // there is time for it yet
+    if (target > last) {
+        if (wish.loop)
+            wrap(wish, generation);
+        else
+            comeToEnd(wish, generation);
         return;
     }
-    const qint64 target = nextToShow(wish, now);
-    if (target >= m_info.frameCount()) {
-        // The last frame stays on show for its own time.
-        const double left = static_cast<double>(m_info.durationUs - mediaTimeUs(wish.state, now));
-        waitUntil(now + static_cast<qint64>(std::max(0.0, left) * 1000.0 / wish.state.speed) + 1'000'000, generation);
-        return;
-    }
-    Shown<FilmFrame> frame = m_source->frameAt(target, [this, generation] { return isStale(generation); });
+    Shown<FilmFrame> frame = decode(target, generation);
     if (isStale(generation))
         return;
     if (!frame) {
@@ -186,17 +212,58 @@ void FilmPlayer::Worker::playOn(const Wish &wish, quint64 generation)
         return;
     }
     fillSound(wish, generation);
-    const double aheadUs = static_cast<double>(frame->ptsUs - m_info.firstUs() - wish.state.mediaUs);
-    waitUntil(wish.state.anchorNs + static_cast<qint64>(aheadUs * 1000.0 / wish.state.speed), generation);
-    if (!isStale(generation))
-        publish(std::move(*frame));
+    waitUntil(dueNs(wish.state, frame->ptsUs - m_info.firstUs()), generation);
+    publish({std::move(*frame), false, true}, generation);
 }
 
-void FilmPlayer::Worker::waitUntil(qint64 steadyNs, quint64 generation)
+/// The last frame stays on show for its own time.
+void FilmPlayer::Worker::comeToEnd(const Wish &wish, quint64 generation)
 {
-    const std::chrono::steady_clock::time_point when{std::chrono::nanoseconds(steadyNs)};
+    const qint64 last = m_info.frameCount() - 1;
+    if (m_shown != last) {
+        Shown<FilmFrame> frame = decode(last, generation);
+        if (frame)
+            publish({std::move(*frame), false, true}, generation);
+    }
+    waitUntil(dueNs(wish.state, m_info.endOf(last) - m_info.firstUs()), generation);
+    finish(generation);
+}
+
+/// The loop's first frame follows when its last one has had its time: the clock goes on from that instant, however late it is.
+void FilmPlayer::Worker::wrap(const Wish &wish, quint64 generation)
+{
+    const qint64 fromUs = m_info.ptsAt(wish.loop->first) - m_info.firstUs();
+    const qint64 endUs = m_info.endOf(wish.loop->last) - m_info.firstUs();
+    Shown<FilmFrame> frame = decode(wish.loop->first, generation);
+    if (isStale(generation))
+        return;
+    if (!frame) {
+        finish(generation);
+        return;
+    }
+    qint64 instant = dueNs(wish.state, endUs);
+    waitUntil(instant, generation);
+    const auto roundNs = static_cast<qint64>(static_cast<double>(endUs - fromUs) * 1000.0 / wish.state.speed);
+    const qint64 late = m_clock->nowNs() - instant;
+    if (roundNs > 0 && late > roundNs)
+        instant += late / roundNs * roundNs;
+    {
+        const std::lock_guard guard(m_lock);
+        if (isStale(generation))
+            return;
+        m_wish.state.mediaUs = fromUs;
+        m_wish.state.anchorNs = instant;
+        m_sound.clear();
+        generation = ++m_generation;
+    }
+    publish({std::move(*frame), false, true}, generation);
+    Q_EMIT wrapped();
+}
+
+void FilmPlayer::Worker::waitUntil(qint64 whenNs, quint64 generation)
+{
     std::unique_lock guard(m_lock);
-    m_changed.wait_until(guard, when, [&] { return isStale(generation); });
+    m_clock->waitUntil(guard, m_changed, whenNs, [&] { return isStale(generation); });
 }
 
 void FilmPlayer::Worker::finish(quint64 generation)
@@ -220,7 +287,7 @@ void FilmPlayer::Worker::fillSound(const Wish &wish, quint64 generation)
     if (!m_soundWanted || !m_info.hasSound || wish.state.speed != 1.0)
         return;
     if (m_soundGeneration != generation) {
-        m_source->seekSound(m_info.firstUs() + mediaTimeUs(wish.state, steadyNowNs()));
+        m_source->seekSound(m_info.firstUs() + mediaTimeUs(wish.state, m_clock->nowNs()));
         m_soundGeneration = generation;
         m_soundEnded = false;
     }
@@ -251,7 +318,7 @@ QByteArray FilmPlayer::Worker::takeSound(qsizetype bytes)
         m_sound.remove(0, count);
         m_soundPtsUs += static_cast<qint64>(count) * 1'000'000 / soundBytesPerSecond;
     };
-    const qint64 late = mediaTimeUs(m_wish.state, steadyNowNs()) - m_soundPtsUs;
+    const qint64 late = mediaTimeUs(m_wish.state, m_clock->nowNs()) - m_soundPtsUs;
     if (late < -soundSlackUs)
         return {}; // not yet
     if (late > soundSlackUs)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "viewing/filmclock.h"
 #include "viewing/filmplayer.h"
 
 #include <QtCore/QThread>
@@ -13,7 +14,6 @@
 
 namespace arb::ui {
 
-qint64 steadyNowNs();
 /// Media time of @p state at @p nowNs, microseconds from the first frame.
 qint64 mediaTimeUs(const TransportState &state, qint64 nowNs);
 
@@ -23,15 +23,23 @@ class FilmPlayer::Worker final : public QThread
     Q_OBJECT
 
 public:
-    explicit Worker(std::unique_ptr<FrameSource> source);
+    /// What came on show, or should.
+    struct Outcome
+    {
+        FilmFrame frame;
+        bool onTheWay = false; ///< not the frame asked for, which follows
+        bool played = false;
+    };
+
+    Worker(std::unique_ptr<FrameSource> source, std::shared_ptr<FilmClock> clock);
     ~Worker() override;
 
-    /// @p frame names the frame to show while paused; otherwise media time does.
-    void setWish(const TransportState &state, std::optional<qint64> frame);
+    /// @p frame names the frame to show while paused; otherwise media time does. @p loop is for playing.
+    void setWish(const TransportState &state, std::optional<qint64> frame, std::optional<FilmLoop> loop = std::nullopt);
     void setSound(bool wanted);
     void leave(); ///< ends run() as soon as it asks
     TransportState transport() const;
-    std::optional<FilmFrame> takeFrame();
+    std::optional<Outcome> takeFrame();
     std::optional<Shown<FilmInfo>> takeOpening();
     /// Up to @p bytes that are due now; drops what is late.
     QByteArray takeSound(qsizetype bytes);
@@ -40,6 +48,7 @@ Q_SIGNALS:
     void openingDone();
     void frameReady();
     void endReached();
+    void wrapped(); ///< from the loop's end to its beginning; transport() is anchored anew
 
 protected:
     void run() override;
@@ -49,19 +58,27 @@ private:
     {
         TransportState state;
         std::optional<qint64> frame;
+        std::optional<FilmLoop> loop;
     };
 
     bool open();
     void showPaused(const Wish &wish, quint64 generation);
     void playOn(const Wish &wish, quint64 generation);
+    void comeToEnd(const Wish &wish, quint64 generation);
+    void wrap(const Wish &wish, quint64 generation);
     qint64 nextToShow(const Wish &wish, qint64 nowNs) const;
-    void publish(FilmFrame frame);
+    Shown<FilmFrame> decode(qint64 index, quint64 generation);
+    void publish(Outcome outcome, quint64 generation);
+    /// When the media time @p mediaUs is due.
+    qint64 dueNs(const TransportState &state, qint64 mediaUs) const;
     bool isStale(quint64 generation) const { return m_quit || m_generation != generation; }
-    void waitUntil(qint64 steadyNs, quint64 generation);
+    void waitUntil(qint64 whenNs, quint64 generation);
     void fillSound(const Wish &wish, quint64 generation);
     void finish(quint64 generation);
 
     std::unique_ptr<FrameSource> m_source; ///< touched by run() only
+    std::shared_ptr<FilmClock> m_clock;
+    qint64 m_costNs = 0, m_costBeforeNs = 0; ///< of the last two frames that playing went on to; run() only
     FilmInfo m_info;                       ///< written before openingDone(), then constant
     qint64 m_shown = -1;                   ///< run() only
     quint64 m_soundGeneration = 0;         ///< run() only
@@ -73,7 +90,7 @@ private:
     std::atomic<quint64> m_generation = 0;
     std::atomic<bool> m_soundWanted = false;
     Wish m_wish;
-    std::optional<FilmFrame> m_latest;
+    std::optional<Outcome> m_latest;
     std::optional<Shown<FilmInfo>> m_opening;
     QByteArray m_sound;        ///< PCM not yet played
     qint64 m_soundPtsUs = 0;   ///< media time of its first sample

@@ -124,6 +124,37 @@ void drawMarkGlyph(QPainter &p, Glyph glyph)
     }
 }
 
+/// What films are looped, kept and shown large with.
+void drawFilmGlyph(QPainter &p, Glyph glyph, const QColor &ink)
+{
+    if (glyph == Glyph::LoopFrom)
+        p.drawPolyline(QPolygonF{QPointF(8, 3), QPointF(4, 3), QPointF(4, 13), QPointF(8, 13)});
+    if (glyph == Glyph::LoopTo)
+        p.drawPolyline(QPolygonF{QPointF(8, 3), QPointF(12, 3), QPointF(12, 13), QPointF(8, 13)});
+    if (glyph == Glyph::LoopOff) {
+        p.drawPolyline(QPolygonF{QPointF(5, 3), QPointF(2, 3), QPointF(2, 13), QPointF(5, 13)});
+        p.drawPolyline(QPolygonF{QPointF(11, 3), QPointF(14, 3), QPointF(14, 13), QPointF(11, 13)});
+        p.drawLine(QPointF(5.5, 10.5), QPointF(10.5, 5.5));
+        p.drawLine(QPointF(5.5, 5.5), QPointF(10.5, 10.5));
+    }
+    if (glyph == Glyph::Keep) {
+        p.drawRoundedRect(QRectF(1.5, 4.5, 13, 9), 1.5, 1.5);
+        p.drawEllipse(QPointF(8, 9), 2.5, 2.5);
+        p.fillRect(QRectF(5.5, 2.5, 5, 2), ink);
+    }
+    if (glyph == Glyph::FullScreen) {
+        p.drawPolyline(QPolygonF{QPointF(6, 3), QPointF(2, 3), QPointF(2, 6.5)});
+        p.drawPolyline(QPolygonF{QPointF(10, 3), QPointF(14, 3), QPointF(14, 6.5)});
+        p.drawPolyline(QPolygonF{QPointF(6, 13), QPointF(2, 13), QPointF(2, 9.5)});
+        p.drawPolyline(QPolygonF{QPointF(10, 13), QPointF(14, 13), QPointF(14, 9.5)});
+    }
+    if (glyph == Glyph::More) {
+        p.setBrush(ink);
+        for (const double x : {3.5, 8.0, 12.5})
+            p.drawEllipse(QPointF(x, 8), 1.0, 1.0);
+    }
+}
+
 void drawGlyph(QPainter &p, Glyph glyph, const QColor &ink)
 {
     switch (glyph) {
@@ -232,6 +263,12 @@ void drawGlyph(QPainter &p, Glyph glyph, const QColor &ink)
         p.drawPolyline(QPolygonF{QPointF(12.5, 5.5), QPointF(15, 8), QPointF(12.5, 10.5)});
         break;
     case Glyph::Swap: drawSwap(p); break;
+    case Glyph::LoopFrom:
+    case Glyph::LoopTo:
+    case Glyph::LoopOff:
+    case Glyph::Keep:
+    case Glyph::FullScreen:
+    case Glyph::More: drawFilmGlyph(p, glyph, ink); break;
     case Glyph::Third:
         p.drawRect(QRectF(1, 4, 3.5, 8));
         p.fillRect(QRectF(6.25, 4, 3.5, 8), ink);

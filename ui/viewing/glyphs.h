@@ -9,7 +9,8 @@ namespace arb::ui {
 enum class Glyph {
     Fit, Fill, ActualSize, ZoomIn, ZoomOut, TurnLeft, TurnRight, Mirror, Magnifier, Tones, Region, Play, Pause, StepBack, StepForward,
     Sound, Muted, Previous, Next, Pencil, Rectangle, Ellipse, Arrow, Freehand, Text, Measure, Moment, SpanBegin, SpanEnd, Remove,
-    SideBySide, Slider, Blink, Difference, Overlay, Pins, PinOut, Alone, Swap, Third
+    SideBySide, Slider, Blink, Difference, Overlay, Pins, PinOut, Alone, Swap, Third,
+    LoopFrom, LoopTo, LoopOff, Keep, FullScreen, More
 };
 
 /// A small line drawing in the palette's text colour, for the tool buttons of the viewers.

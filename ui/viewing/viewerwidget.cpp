@@ -103,6 +103,24 @@ void ViewerWidget::setContent(QWidget *content)
     setFocusProxy(content);
 }
 
+QWidget *ViewerWidget::lendContent(const QString &words)
+{
+    QWidget *content = m_stack->widget(1);
+    m_message->setText(words);
+    m_stack->removeWidget(content);
+    m_stack->setCurrentWidget(m_messagePage);
+    return content;
+}
+
+void ViewerWidget::takeBackContent(QWidget *content)
+{
+    m_stack->addWidget(content);
+    if (m_broken)
+        explain();
+    else
+        m_stack->setCurrentWidget(content);
+}
+
 void ViewerWidget::showBroken(ShowError error)
 {
     if (error == ShowError::Abandoned)

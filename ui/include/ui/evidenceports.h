@@ -112,6 +112,8 @@ struct FilmInfo
     {
         return ptsUs.isEmpty() ? 0 : ptsUs[static_cast<qsizetype>(std::clamp<qint64>(index, 0, frameCount() - 1))];
     }
+    /// When the next frame takes its place, or the film is over.
+    qint64 endOf(qint64 index) const { return index + 1 < frameCount() ? ptsAt(index + 1) : std::max(firstUs() + durationUs, ptsAt(index) + 1); }
 };
 
 struct FilmFrame

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ui/evidenceports.h>
+#include <ui/timeline.h>
 
 #include <domain/casefile.h>
 #include <domain/ruling.h>
@@ -98,6 +99,10 @@ public:
     /// Films only.
     virtual std::optional<TransportState> transport() const { return std::nullopt; }
     virtual void setTransport(const TransportState &state) { static_cast<void>(state); }
+    /// What of @p kind is pointed out on the film's timeline, in place of what was; forgotten with the next show().
+    virtual void setTimelineTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks) { static_cast<void>(kind); static_cast<void>(ticks); }
+    /// Mark and Watched are told from outside (Watched adds to what is watched now); Loop and Gap are the viewer's own.
+    virtual void setTimelineSpans(TimelineSpan::Kind kind, const QList<TimelineSpan> &spans) { static_cast<void>(kind); static_cast<void>(spans); }
 
     /// Of this viewer, for menus and tool tips; their keys work while the focus is inside the viewer.
     /// QWidget::actions() is the list.
@@ -126,6 +131,13 @@ Q_SIGNALS:
     void markChosen(arb::domain::MarkId id); ///< none: no longer
     /// How the exhibit or page stands after the reader moved it: told after a moment of rest and before it is let go.
     void viewLeft(const arb::domain::ExhibitView &view);
+    /// The reader wishes to keep the frame on show as a picture of its own: upright, all pixels, without tones or zoom.
+    void frameTaken(const QImage &image, qint64 frame, qint64 ptsUs);
+    /// This stretch of a film was on show while it played: at every pause and seek, and every two seconds of playing. Its end
+    /// is the end of its last frame. Frames that there was no time for count when they are less than a quarter second.
+    void filmWatched(const QString &exhibitId, qint64 fromPtsUs, qint64 toPtsUs);
+    void timelineTickChosen(arb::ui::TimelineTick::Kind kind, const QString &id);
+    void timelineSpanChosen(const QString &id);
 
 protected:
     /// Starts loading shown(); nothing of the earlier evidence may be shown any more.
@@ -137,6 +149,9 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
     void setContent(QWidget *content);
+    /// The content goes into a window of its own, and comes back. The pane says where it is meanwhile.
+    QWidget *lendContent(const QString &words);
+    void takeBackContent(QWidget *content);
     /// Explains in the pane why the evidence cannot be shown.
     void showBroken(ShowError error);
     void showContent();

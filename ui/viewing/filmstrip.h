@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/evidenceports.h>
+
+#include <QtCore/QThread>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+
+namespace arb::ui {
+
+/// Reads a film's small pictures and its waveform in the background, from a source of its own, so that nothing that is looked
+/// at waits for them. What cannot be read is left out.
+class FilmStrip final : public QThread
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostPictures = 40;
+
+    explicit FilmStrip(std::unique_ptr<FrameSource> source, QObject *parent = nullptr);
+    ~FilmStrip() override;
+
+    /// About @p pictures over the whole film, each at most @p box. Asked again, what is read already is not read again.
+    void want(int pictures, QSize box);
+    QList<FilmFrame> takePictures();
+    QList<SoundPeak> takePeaks();
+    /// Nothing more is wanted; finished() tells when the thread has ended. Destroying it before that waits.
+    void leave();
+
+Q_SIGNALS:
+    void picturesRead(); ///< some
+    void peaksRead();
+
+protected:
+    void run() override;
+
+private:
+    struct Wish
+    {
+        int pictures = 0;
+        QSize box;
+        bool operator==(const Wish &) const = default;
+    };
+
+    void readPictures(const FilmInfo &info, const Wish &wish);
+    void readPeaks();
+    bool isStale(const Wish &wish) const;
+
+    std::unique_ptr<FrameSource> m_source; ///< touched by run() only
+    QList<qint64> m_read;                  ///< frames whose pictures are read; run() only
+    mutable std::mutex m_lock;
+    std::condition_variable m_changed;
+    std::atomic<bool> m_quit = false;
+    Wish m_wish;
+    QList<FilmFrame> m_pictures;
+    QList<SoundPeak> m_peaks;
+};
+
+} // namespace arb::ui
