@@ -84,6 +84,8 @@ domain::Result<std::unique_ptr<Workspace>, storage::OpenError> Workspace::open(c
         if (!known)
             return Failure{storage::OpenError{storage::OpenFault::Broken, QStringLiteral("the database has no id")}};
         id = *known;
+        if (const auto settings = workspace->m_store.settings())
+            workspace->m_decoder.setLimits(decodeLimitsOf(usecases::DeskPolicy::fromSettings(*settings)));
         workspace->m_time = std::make_unique<DeskTime>(workspace->m_store, *workspace->m_database, advancingClock);
     }
     workspace->m_vault = std::make_unique<LazyVault>(vaultRoot, id, workspace->m_intake, newVault);

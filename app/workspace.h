@@ -57,6 +57,7 @@ public:
     DeskTime &time() { return *m_time; }
     LazyVault &vault() { return *m_vault; }
     media::FileInspector &inspector() { return m_inspector; }
+    media::DecodeLimits decodeLimits() const { return m_decoder.limits(); } ///< the desk's
     QString vaultRoot() const { return m_vault->root(); }
 
 private:
@@ -72,7 +73,7 @@ private:
     storage::SqlQueueStore m_queue;
     storage::SqlExaminationStore m_examination;
     std::unique_ptr<LazyVault> m_vault;
-    media::DecodeService m_decoder{decoderOptions()}; ///< starts nothing before a file is to be looked at
+    media::DecodeService m_decoder{decoderOptions()}; ///< with the desk's limits; starts nothing before a file is to be looked at
     media::FileInspector m_inspector{m_decoder};
     std::unique_ptr<DeskTime> m_time;
     RandomIds m_ids;

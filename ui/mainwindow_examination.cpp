@@ -25,6 +25,10 @@ void MainWindow::connectExamination()
     connect(m_case, &CasePanel::markRemovalWanted, this, [this](domain::MarkId mark) { m_examination.removeMark(mark); });
     connect(m_case, &CasePanel::citeWanted, this, &MainWindow::citePlace);
     connect(m_case, &CasePanel::dragWanted, this, &MainWindow::dragPlace);
+    connect(m_case, &CasePanel::markCorrectionWanted, this, [this](domain::MarkId mark, const QList<QPoint> &points, const QString &note, domain::CaseId id) {
+        m_examination.correctMark(id, mark, points, note);
+    });
+    connect(&m_examination, &ExaminationPresenter::renamed, m_case, &CasePanel::renameMark);
     connect(m_case, &CasePanel::viewLeft, this, [this](const domain::ExhibitView &view, domain::CaseId id) { m_examination.leftView(id, view); });
     connect(m_case, &CasePanel::pairLeft, this, [this](const domain::PairView &pair, domain::CaseId id) { m_examination.leftPair(id, pair); });
     connect(&m_examination, &ExaminationPresenter::failed, this, [this](const QString &sentence) { say([sentence] { return sentence; }, 12); });

@@ -105,6 +105,8 @@ Told<void> Building::furnish()
     // Everybody who tries the demo opens the case they want to see; a real desk serves in order.
     if (const auto set = desk.setSetting(owner, QStringLiteral("serve_next"), QByteArray("false")); !set)
         return toldOf(set);
+    if (const auto settings = m_stores.desk.settings())
+        m_decoder.setLimits(decodeLimitsOf(usecases::DeskPolicy::fromSettings(*settings)));
     for (const Person &person : demoPeople()) {
         const auto added = desk.addPerson(owner, person);
         if (!added)

@@ -26,7 +26,7 @@ media::DecodeService::Options decoderOptions()
 media::DecodeLimits decodeLimitsOf(const usecases::DeskPolicy &policy)
 {
     const auto seconds = [](qint64 value) { return static_cast<int>(std::min<qint64>(value, 3600)); };
-    return {policy.decodeMaxPixels, policy.decodeMaxBytes, seconds(policy.decodePictureSeconds), seconds(policy.decodeFilmSeconds)};
+    return {policy.decodeMaxPixels, policy.decodeMaxBytes, seconds(policy.decodePictureSeconds), seconds(policy.decodeFilmSeconds), media::DecodeLimits().maxFrames};
 }
 
 QString decoderSentence(media::Protection protection)

@@ -30,6 +30,8 @@ ui::ShowError showErrorFrom(media::MediaError error)
     case M::Refused: return S::Refused;
     case M::TooManyBytes: return S::TooManyBytes;
     case M::TooLarge: return S::TooLarge;
+    case M::TooManyFrames: return S::TooManyFrames;
+    case M::NoMemory: return S::NoMemory;
     case M::Damaged: return S::Damaged;
     case M::Abandoned: return S::Abandoned;
     case M::TimedOut: return S::TimedOut;

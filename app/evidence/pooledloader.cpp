@@ -44,7 +44,7 @@ ui::Shown<QByteArray> readBytes(int fd, qint64 cap)
             return all;
         all.append(part.constData(), static_cast<qsizetype>(got));
         if (all.size() > cap)
-            return domain::Failure{ui::ShowError::TooLarge};
+            return domain::Failure{ui::ShowError::TooMuchText};
     }
 }
 
@@ -271,7 +271,7 @@ QString PooledEvidenceLoader::originOf(const QByteArray &sha256) const
 ui::EvidenceLimits PooledEvidenceLoader::limits() const
 {
     const media::DecodeLimits limits = m_decoder.limits();
-    return {limits.maxPixels, limits.maxBytes};
+    return {limits.maxPixels, limits.maxBytes, limits.maxFrames};
 }
 
 void PooledEvidenceLoader::prefetch(const QList<QByteArray> &digests, QSize target)

@@ -46,6 +46,7 @@ public:
     std::unique_ptr<ui::FrameSource> film(const QByteArray &sha256) override;
     void prefetch(const QList<QByteArray> &digests, QSize target) override;
     void belongTo(const QHash<QByteArray, QString> &origins) override;
+    void tryAgain() override { m_decoder.tryAgain(); }
     ui::EvidenceLimits limits() const override;
 
     qint64 cachedBytes() const { return m_cachedBytes; }

@@ -119,7 +119,7 @@ Outcome<Facts> readFacts(int fd)
         facts.format = format;
         return facts;
     } catch (const std::exception &) {
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     }
 }
 

@@ -76,7 +76,11 @@ MarkRecord marksOf(const QList<domain::AuditEntry> &audit)
         const QString mark = payload.value(QLatin1StringView("mark")).toString();
         if (entry.action == u"admit") {
             record.someCameAlong = record.someCameAlong || payload.contains(QLatin1StringView("examination"));
-        } else if (entry.action == u"mark.add") {
+        } else if (entry.action == u"mark.add" || entry.action == u"mark.correct") {
+            if (const QString corrected = payload.value(QLatin1StringView("corrects")).toString(); entry.action == u"mark.correct") {
+                record.standing.remove(corrected);
+                record.removed.insert(corrected);
+            }
             record.standing.insert(mark, {payload.value(QLatin1StringView("markSha256")).toString().toLatin1(), entry.actor, entry.at});
         } else if (entry.action == u"mark.remove") {
             record.standing.remove(mark);

@@ -41,6 +41,16 @@ void DecodeService::setLimits(const DecodeLimits &limits)
     m_pool->setLimits(limits);
 }
 
+void DecodeService::tryAgain() const
+{
+    m_pool->tryAgain();
+}
+
+bool DecodeService::isGivenUp(int fd) const
+{
+    return m_pool->isGivenUp(fd);
+}
+
 void DecodeService::close()
 {
     m_pool->close();

@@ -76,7 +76,7 @@ Media<FileHandle> runTool(const DecodeService &service, int fd, const QString &p
         return domain::Failure{status.error()};
     struct stat written = {};
     if (::fstat(output.fd(), &written) != 0 || written.st_size >= outputCap)
-        return domain::Failure{MediaError::TooLarge};
+        return domain::Failure{MediaError::NoMemory};
     if (WIFEXITED(*status) && WEXITSTATUS(*status) == cannotStart)
         return domain::Failure{MediaError::NoTool};
     if (!WIFEXITED(*status) || WEXITSTATUS(*status) != 0)

@@ -16,7 +16,6 @@ struct FilmReader::Private
     FileHandle file;
     HelperPool::Lease helper;
     qint64 frames = 0;
-    int restarts = 0;
     bool hasSound = false;
 
     template<typename Read>
@@ -95,9 +94,11 @@ Media<MediaFilmInfo> FilmReader::open(int fd, const Abandoned &abandoned)
     d->file = reopened(fd);
     if (!d->file.isOpen())
         return Failure{MediaError::Unreadable};
+    if (d->helpers.isGivenUp(d->file.fd()))
+        return Failure{MediaError::HelperDied};
     const QDeadlineTimer deadline = d->patience();
     Media<MediaFilmInfo> info = d->begin(deadline, abandoned);
-    for (d->restarts = 0; !info && info.error() == MediaError::HelperDied && d->restarts < HelperPool::mostRestarts; ++d->restarts)
+    while (!info && info.error() == MediaError::HelperDied && d->helpers.mayRestartOver(d->file.fd()))
         info = d->begin(deadline, abandoned);
     if (!info)
         return info;
@@ -117,9 +118,11 @@ Media<MediaFrame> FilmReader::frameAt(qint64 index, const Abandoned &abandoned)
 {
     if (d->frames == 0)
         return Failure{MediaError::Unreadable};
+    if (d->helpers.isGivenUp(d->file.fd()))
+        return Failure{MediaError::HelperDied};
     const QDeadlineTimer deadline = d->patience();
     Media<MediaFrame> frame = d->frame(index, deadline, abandoned);
-    for (; !frame && frame.error() == MediaError::HelperDied && d->restarts < HelperPool::mostRestarts; ++d->restarts)
+    while (!frame && frame.error() == MediaError::HelperDied && d->helpers.mayRestartOver(d->file.fd()))
         frame = d->frame(index, deadline, abandoned);
     return frame;
 }

@@ -43,6 +43,7 @@ constexpr Act acts[] = {
     {"note", QT_TRANSLATE_NOOP("History", "Note written")},
     {"export", QT_TRANSLATE_NOOP("History", "Exported")},
     {"mark.add", QT_TRANSLATE_NOOP("History", "Evidence marked")},
+    {"mark.correct", QT_TRANSLATE_NOOP("History", "Mark corrected")},
     {"mark.remove", QT_TRANSLATE_NOOP("History", "Mark removed")},
     {"request_evidence", QT_TRANSLATE_NOOP("History", "Evidence asked for")},
     {"supplement", QT_TRANSLATE_NOOP("History", "Evidence handed in later")},

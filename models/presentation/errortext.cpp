@@ -221,6 +221,9 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The case has no mark %1; it may have been removed meanwhile. Nothing was changed.").arg(visibleText(error.text));
     case NotYourMark:
         return Errors::tr("%1 made this mark; its author or a supervisor removes it. Nothing was changed.").arg(visibleText(error.who));
+    case MarkCited:
+        return Errors::tr("A ruling or a draft points at mark %1, so the mark stays as it was cited. Nothing was changed; draw another mark, or take the citation out of the draft first.")
+            .arg(visibleText(error.text));
     case CalendarMissing:
         return Errors::tr("The working-day calendar has no data for this deadline (%1). Add the year with: arbiter calendar add FILE.").arg(error.text);
     case NoRuleBook:

@@ -61,6 +61,7 @@ ExaminationPresenter::ExaminationPresenter(Session &session, QObject *parent) : 
     connect(&m_session, &Session::caseClosed, this, &ExaminationPresenter::follow);
     connect(&m_session, &Session::actorChanged, this, [this] {
         m_lastRemoved.reset();
+        m_viewsKnown = false;
         follow();
     });
     connect(&m_session, &Session::connectionChanged, this, &ExaminationPresenter::connectionChanged);
@@ -90,26 +91,45 @@ void ExaminationPresenter::follow()
         m_case = id;
         m_stored = {};
         m_lastRemoved.reset();
+        m_viewsKnown = false;
         show();
     }
     load();
 }
 
+void ExaminationPresenter::lookAgain()
+{
+    if (!m_looking && m_viewsKnown && !m_session.offline())
+        load();
+}
+
 void ExaminationPresenter::load()
 {
     const int load = ++m_loads;
+    m_looking = false;
     if (m_case.isNull() || !m_session.may(usecases::Permission::ReadCases))
         return;
     const usecases::Actor actor = m_session.actor();
+    m_looking = true;
     // On the runner, where the marks are written: what was given before is in the answer.
     const auto future = m_session.runner().run([actor, id = m_case](const usecases::Desk &desk) {
         auto found = ExaminationCommands(desk).examination(actor, id);
         return found ? Loaded(std::move(found).value()) : Loaded();
     });
     whenDone(this, future, [this, load](const Loaded &found) {
-        if (load != m_loads || !found)
+        if (load != m_loads)
             return;
-        m_stored = *found;
+        m_looking = false;
+        if (!found)
+            return;
+        m_stored.marks = found->marks;
+        if (m_viewsKnown) {
+            show();
+            return;
+        }
+        m_viewsKnown = true;
+        m_stored.views = found->views;
+        m_stored.pairs = found->pairs;
         for (const Left &left : std::as_const(m_left)) { // newer than what was read
             if (left.caseId == m_case && left.view)
                 putLeft(m_stored.views, *left.view);
@@ -126,6 +146,16 @@ void ExaminationPresenter::show()
     shown.marks.removeIf([this](const domain::Mark &mark) {
         return std::ranges::any_of(m_removing, [&](const Removing &removing) { return removing.caseId == m_case && removing.mark.id == mark.id; });
     });
+    for (const Correcting &correcting : std::as_const(m_correcting)) {
+        const auto mark = std::ranges::find(shown.marks, correcting.mark.id, &domain::Mark::id);
+        if (correcting.caseId != m_case || mark == shown.marks.end())
+            continue;
+        const domain::Mark &wished = correcting.next ? *correcting.next : correcting.mark;
+        mark->points = wished.points;
+        mark->note = wished.note;
+        if (correcting.removed)
+            shown.marks.erase(mark);
+    }
     for (const Adding &adding : std::as_const(m_adding)) {
         if (adding.caseId == m_case && !adding.removed)
             shown.marks.append(adding.mark);
@@ -206,8 +236,7 @@ void ExaminationPresenter::concludeAdding(const QString &commandId, const usecas
         std::ranges::sort(m_stored.marks, {}, &domain::Mark::id);
     }
     if (done.removed) {
-        m_removing.append({done.mark, done.caseId, done.actor, newCommandId()});
-        sendRemoving(m_removing.constLast().commandId);
+        beginRemoving(done.mark, done.caseId, done.actor);
     }
     show();
     if (!done.removed)
@@ -226,13 +255,105 @@ void ExaminationPresenter::removeMark(domain::MarkId id)
         show();
         return;
     }
-    const auto mark = std::ranges::find(m_shown.marks, id, &domain::Mark::id);
-    if (mark == m_shown.marks.end())
+    const auto correcting = std::ranges::find_if(m_correcting, [this, id](const Correcting &one) { return one.caseId == m_case && one.mark.id == id; });
+    if (correcting != m_correcting.end()) {
+        correcting->removed = true;
+        show();
         return;
+    }
+    const auto mark = std::ranges::find(m_shown.marks, id, &domain::Mark::id);
+    if (mark != m_shown.marks.end())
+        beginRemoving(domain::Mark(*mark), m_case, m_session.actor());
+}
+
+void ExaminationPresenter::beginRemoving(const domain::Mark &mark, domain::CaseId id, const usecases::Actor &actor)
+{
     const QString commandId = newCommandId();
-    m_removing.append({*mark, m_case, m_session.actor(), commandId});
+    m_removing.append({mark, id, actor, commandId});
     show();
     sendRemoving(commandId);
+}
+
+void ExaminationPresenter::correctMark(domain::CaseId id, domain::MarkId mark, const QList<QPoint> &points, const QString &note)
+{
+    if (const auto refused = refusal()) {
+        Q_EMIT failed(*refused);
+        return;
+    }
+    domain::Mark wished;
+    if (id == m_case) {
+        const auto found = std::ranges::find(m_shown.marks, mark, &domain::Mark::id);
+        if (found == m_shown.marks.end())
+            return; // taken away meanwhile
+        wished = *found;
+    }
+    wished.id = mark;
+    wished.points = points;
+    wished.note = note;
+    const auto before = std::ranges::find_if(m_correcting, [id, mark](const Correcting &one) { return one.caseId == id && one.mark.id == mark; });
+    if (before != m_correcting.end()) {
+        before->next = wished;
+        show();
+        return;
+    }
+    const QString commandId = newCommandId();
+    m_correcting.append({wished, id, m_session.actor(), commandId});
+    show();
+    sendCorrecting(commandId);
+}
+
+void ExaminationPresenter::sendCorrecting(const QString &commandId)
+{
+    const auto correcting = std::ranges::find(m_correcting, commandId, &Correcting::commandId);
+    if (correcting == m_correcting.end())
+        return;
+    correcting->lost = false;
+    const auto future = m_session.runner().run([command = usecases::Command{correcting->actor, commandId, {}, {}}, id = correcting->caseId,
+                                                mark = correcting->mark](const usecases::Desk &desk) {
+        return ExaminationCommands(desk).correctMark(command, id, mark.id, mark.points, mark.note);
+    });
+    whenDone(this, future, [this, commandId](const usecases::Done<domain::MarkId> &answer) { concludeCorrecting(commandId, answer); });
+}
+
+void ExaminationPresenter::concludeCorrecting(const QString &commandId, const usecases::Done<domain::MarkId> &answer)
+{
+    const auto correcting = std::ranges::find(m_correcting, commandId, &Correcting::commandId);
+    if (correcting == m_correcting.end())
+        return;
+    if (!answer && answer.error().fault == CommandFault::StoreOffline) {
+        correcting->lost = true;
+        m_session.heardOffline();
+        return;
+    }
+    const Correcting done = *correcting;
+    m_correcting.erase(correcting);
+    const domain::MarkId before = done.mark.id, now = answer ? *answer : before;
+    if (answer && done.caseId == m_case) {
+        const auto old = std::ranges::find(m_stored.marks, before, &domain::Mark::id);
+        if (old != m_stored.marks.end() && std::ranges::find(m_stored.marks, now, &domain::Mark::id) == m_stored.marks.end()) {
+            old->id = now;
+            old->points = done.mark.points;
+            old->note = done.mark.note;
+            old->at = m_session.now();
+            std::ranges::sort(m_stored.marks, {}, &domain::Mark::id);
+        }
+        if (now != before)
+            Q_EMIT renamed(before, now);
+    }
+    domain::Mark next = done.next.value_or(done.mark);
+    next.id = now;
+    if (done.removed) {
+        beginRemoving(next, done.caseId, done.actor);
+        return;
+    }
+    if (answer && done.next) { // by who wished it, whoever works here by now
+        const QString another = newCommandId();
+        m_correcting.append({next, done.caseId, done.actor, another});
+        sendCorrecting(another);
+    }
+    show();
+    if (!answer)
+        Q_EMIT failed(errorText(answer.error()));
 }
 
 void ExaminationPresenter::sendRemoving(const QString &commandId)
@@ -354,7 +475,7 @@ void ExaminationPresenter::connectionChanged()
 {
     if (m_session.offline())
         return;
-    QStringList adding, removing;
+    QStringList adding, removing, correcting;
     for (const Adding &one : std::as_const(m_adding)) {
         if (one.lost)
             adding.append(one.commandId);
@@ -363,8 +484,14 @@ void ExaminationPresenter::connectionChanged()
         if (one.lost)
             removing.append(one.commandId);
     }
+    for (const Correcting &one : std::as_const(m_correcting)) {
+        if (one.lost)
+            correcting.append(one.commandId);
+    }
     for (const QString &id : std::as_const(adding))
         sendAdding(id);
+    for (const QString &id : std::as_const(correcting))
+        sendCorrecting(id);
     for (const QString &id : std::as_const(removing))
         sendRemoving(id);
     flush();

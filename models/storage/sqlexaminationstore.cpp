@@ -29,6 +29,14 @@ void insertMark(Session &session, domain::CaseId id, const domain::Mark &mark)
                          << (film ? Number(film->frameEnd) : Number()) << (film ? Number(film->ptsEnd) : Number()));
 }
 
+void takeAway(Session &session, domain::CaseId id, domain::MarkId mark, domain::PersonId by, domain::UtcMs at)
+{
+    const qint64 removed = session.run(QStringLiteral("UPDATE mark SET removed_at = ?, removed_by = ? WHERE case_id = ? AND id = ? AND removed_at IS NULL"),
+                                       Values() << at << by << id << mark);
+    if (removed != 1)
+        throw DbError{StoreError::NotFound};
+}
+
 void writeView(Session &session, domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at)
 {
     session.run(QStringLiteral("INSERT INTO exhibit_view (case_id, person_id, exhibit, page, sha256, json, saved_at) VALUES (?, ?, ?, ?, ?, ?, ?) "
@@ -143,11 +151,19 @@ Stored<void> SqlExaminationStore::removeMark(domain::CaseId id, domain::MarkId m
         if (command)
             writeCommand(m_session, *command);
         appendCaseAudit(m_session, id, audit);
-        const qint64 removed = m_session.run(
-            QStringLiteral("UPDATE mark SET removed_at = ?, removed_by = ? WHERE case_id = ? AND id = ? AND removed_at IS NULL"),
-            Values() << at << by << id << mark);
-        if (removed != 1)
-            throw DbError{StoreError::NotFound};
+        takeAway(m_session, id, mark, by, at);
+    });
+}
+
+Stored<void> SqlExaminationStore::correctMark(domain::CaseId id, domain::MarkId corrected, const domain::Mark &mark, const AuditDraft &audit,
+                                              const std::optional<CommandRecord> &command)
+{
+    return inTransaction(m_session, [&] {
+        if (command)
+            writeCommand(m_session, *command);
+        appendCaseAudit(m_session, id, audit);
+        takeAway(m_session, id, corrected, mark.by, mark.at);
+        insertMark(m_session, id, mark);
     });
 }
 

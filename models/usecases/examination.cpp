@@ -83,6 +83,30 @@ bool isRoomFor(const domain::Mark &mark, const QList<domain::Mark> &marks)
     return marks.size() < domain::mostMarks && points <= domain::mostPointsOfCase;
 }
 
+bool cites(const domain::Ruling &ruling, domain::MarkId mark)
+{
+    return std::ranges::any_of(ruling.findings, [mark](const domain::Finding &finding) {
+        return std::ranges::any_of(finding.citations, [mark](const domain::Citation &citation) { return citation.mark == mark; });
+    });
+}
+
+/// Drafts are read as they lie there, whole or not.
+bool isCited(const CaseRecord &record, domain::MarkId mark)
+{
+    if (std::ranges::any_of(record.rulings, [mark](const RulingRow &row) { return cites(row.ruling, mark); }))
+        return true;
+    for (const Draft &draft : record.drafts) {
+        const QJsonObject ruling = QJsonDocument::fromJson(draft.json).object();
+        for (const QJsonValue &finding : ruling.value(QLatin1StringView("findings")).toArray()) {
+            for (const QJsonValue &citation : finding.toObject().value(QLatin1StringView("citations")).toArray()) {
+                if (citation.toObject().value(QLatin1StringView("mark")).toString() == mark.toString())
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
 /// Is the exhibit there, with these bytes?
 Done<void> checkLeft(const domain::CaseFile &file, const QString &exhibit, const QByteArray &sha256, int page)
 {
@@ -188,6 +212,71 @@ Done<domain::MarkId> ExaminationCommands::addMark(const Command &command, domain
             return **won;
     }
     return Failure{CommandError(added.error())};
+}
+
+Done<domain::MarkId> ExaminationCommands::correctMark(const Command &command, domain::CaseId id, domain::MarkId mark, const QList<QPoint> &points, const QString &note)
+{
+    if (command.actor.person.id.isNull())
+        return Failure{CommandError(CommandFault::PersonNeeded)};
+    if (!mayMark(command.actor))
+        return Failure{CommandError(CommandFault::NotAllowed)};
+    domain::Mark wish;
+    wish.id = mark;
+    wish.points = points;
+    wish.note = note;
+    const QByteArray digest = wishDigest(command, id, "mark.correct", domain::toJson(wish));
+    const auto before = earlier(command, digest);
+    if (!before)
+        return Failure{before.error()};
+    if (before->has_value())
+        return **before;
+
+    const auto record = m_desk.cases.record(id);
+    if (!record)
+        return Failure{CommandError(record.error())};
+    const auto known = m_desk.examination.examination(id, command.actor.person.id);
+    if (!known)
+        return Failure{CommandError(known.error())};
+    const auto found = std::ranges::find(known->marks, mark, &domain::Mark::id);
+    if (found == known->marks.cend())
+        return Failure{CommandError(CommandFault::NoSuchMark, mark.toString())};
+    if (found->by != command.actor.person.id) {
+        CommandError error(CommandFault::NotYourMark);
+        error.who = found->byName;
+        return Failure{error};
+    }
+    if (found->points == points && found->note == note)
+        return mark;
+    if (isCited(*record, mark))
+        return Failure{CommandError(CommandFault::MarkCited, mark.toString())};
+    domain::Mark corrected = *found;
+    corrected.points = points;
+    corrected.note = note;
+    const domain::Exhibit *exhibit = domain::findExhibit(record->file, corrected.exhibit);
+    if (!exhibit)
+        return Failure{unfit(domain::MarkFault::NoExhibit)};
+    if (const auto fault = domain::checkMark(corrected, markedSize(*exhibit, corrected.page)))
+        return Failure{unfit(*fault)};
+    QList<domain::Mark> others = known->marks;
+    others.removeIf([mark](const domain::Mark &other) { return other.id == mark; });
+    if (!isRoomFor(corrected, others))
+        return Failure{CommandError(CommandFault::TooManyMarks, QString::number(domain::mostMarks))};
+
+    corrected.byName = command.actor.name();
+    corrected.at = m_desk.clock.now();
+    corrected.id = domain::MarkId(m_desk.ids.next(corrected.at));
+    AuditDraft audit = auditOfMark(command, "mark.correct", corrected, corrected.at);
+    audit.payload.insert(QStringLiteral("corrects"), mark.toString());
+    const auto stored = m_desk.examination.correctMark(id, mark, corrected, audit, recordOf(command, digest, corrected.id, corrected.at));
+    if (stored)
+        return corrected.id;
+    if (stored.error() == StoreError::Conflict) {
+        if (const auto won = earlier(command, digest); won && won->has_value())
+            return **won;
+    }
+    if (stored.error() == StoreError::NotFound) // somebody else was quicker
+        return Failure{CommandError(CommandFault::NoSuchMark, mark.toString())};
+    return Failure{CommandError(stored.error())};
 }
 
 Done<void> ExaminationCommands::removeMark(const Command &command, domain::CaseId id, domain::MarkId mark)

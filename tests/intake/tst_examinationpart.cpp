@@ -167,6 +167,18 @@ void TstExaminationPart::recordVouchesForMarks()
     QCOMPARE(faultOfWriting(desk, removed), misfit);
     removed.examination.marks.clear();
     QCOMPARE(faultOfWriting(desk, removed), QString());
+    BagContent corrected = good;
+    domain::Mark &mark = corrected.examination.marks[0];
+    const QString before = mark.id.toString();
+    mark.id = domain::MarkId(mark.id.value() + 1);
+    mark.points[1] = {2, 2};
+    enter(corrected, "mark.correct", {{QStringLiteral("mark"), mark.id.toString()}, {QStringLiteral("corrects"), before},
+                                      {QStringLiteral("markSha256"), QString::fromLatin1(domain::markDigest(mark))}});
+    mark.byName = corrected.audit.constLast().actor;
+    mark.at = corrected.audit.constLast().at;
+    QCOMPARE(faultOfWriting(desk, corrected), QString());
+    corrected.examination.marks.append(good.examination.marks.first()); // what was corrected does not come back
+    QCOMPARE(faultOfWriting(desk, corrected), misfit);
     BagContent unrecorded = good;
     unrecorded.audit.clear();
     QCOMPARE(faultOfWriting(desk, unrecorded), QStringLiteral("file_missing data/audit.jsonl"));

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void theHonestOneIsBelieved();
     void noLieIsBelieved_data();
     void noLieIsBelieved();
+    void restartsAreCountedOverTheSession();
     void lyingFilmsAreRefused_data();
     void lyingFilmsAreRefused();
     void lyingFactsAreRefused();
@@ -79,6 +80,33 @@ void TstLiars::noLieIsBelieved()
     const auto picture = media::readPicture(service, QStringLiteral("a"), fd(), {});
     QVERIFY(!picture.ok());
     QCOMPARE(int(picture.error()), int(MediaError::HelperDied));
+}
+
+void TstLiars::restartsAreCountedOverTheSession()
+{
+    media::DecodeService::Options options = tests::lyingDecoder(QStringLiteral("dies"));
+    options.limits.pictureSeconds = 10;
+    options.limits.filmSeconds = 10;
+    const media::DecodeService service(options);
+    QCOMPARE(int(media::readPicture(service, QStringLiteral("a"), fd(), {}).error()), int(MediaError::HelperDied));
+    QVERIFY(service.isGivenUp(fd()));
+    // Given up for everybody: whoever asks next, of whatever kind, waits for no helper. One is not even started.
+    QElapsedTimer timer;
+    timer.start();
+    QCOMPARE(int(media::readPicture(service, QStringLiteral("b"), fd(), QSize(10, 10)).error()), int(MediaError::HelperDied));
+    media::FilmReader film(service, QStringLiteral("a"));
+    QCOMPARE(int(film.open(fd()).error()), int(MediaError::HelperDied));
+    QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+    // Another file has its own three tries, and so has this one when somebody wants it.
+    QTemporaryFile other;
+    QVERIFY(other.open());
+    QCOMPARE(other.write(QByteArray("\x89PNG\r\n\x1A\n9876543210", 18)), 18);
+    QVERIFY(other.flush());
+    QVERIFY(!service.isGivenUp(other.handle()));
+    service.tryAgain();
+    QVERIFY(!service.isGivenUp(fd()));
+    QCOMPARE(int(film.open(fd()).error()), int(MediaError::HelperDied)); // a film's helpers count like a picture's
+    QVERIFY(service.isGivenUp(fd()));
 }
 
 void TstLiars::lyingFilmsAreRefused_data()

@@ -20,11 +20,15 @@ class TstExaminationPresenter : public QObject
 
 private Q_SLOTS:
     void followsTheOpenCase();
+    void seesWhatOthersMark();
     void showsAMarkAtOnce();
     void takesBackWhatIsRefused();
     void aLostAnswerIsAskedForAgain();
     void removesAndRestores();
     void removesBeforeItIsStored();
+    void correctsAtOnceAndInOrder();
+    void takesBackACorrectionThatIsRefused();
+    void aLostCorrectionIsAskedForAgain();
     void writesTheLastViewOnly();
     void writesWhenAnotherCaseOpens();
     void keepsViewsWhileTheDatabaseIsAway();
@@ -102,6 +106,36 @@ void TstExaminationPresenter::followsTheOpenCase()
     sheet.at.session.closeCase();
     QVERIFY(sheet.presenter.examination().isEmpty());
     QCOMPARE(changed.size(), 2);
+}
+
+void TstExaminationPresenter::seesWhatOthersMark()
+{
+    Sheet sheet;
+    QTRY_VERIFY(sheet.at.session.view());
+    sheet.presenter.leftView(sheet.id, zoomed(3));
+    QTRY_COMPARE(sheet.stored().views.size(), 1);
+    const domain::Examination before = sheet.presenter.examination();
+    QSignalSpy changed(&sheet.presenter, &ExaminationPresenter::changed);
+    // Chen marks something and leaves another picture's view, which is no business of the one who looks.
+    usecases::ExaminationCommands commands(sheet.at.desk.desk);
+    const auto chens = commands.addMark(sheet.at.desk.as(sheet.at.desk.chen), sheet.id, box());
+    QVERIFY(chens.ok());
+    domain::PairView pair;
+    pair.left = pair.right = QStringLiteral("p1");
+    pair.leftSha256 = pair.rightSha256 = QByteArray(64, 'c');
+    QVERIFY_DONE(commands.savePair(sheet.at.desk.actor(sheet.at.desk.chen), sheet.id, pair));
+    sheet.presenter.lookAgain();
+    QTRY_COMPARE(changed.size(), 1);
+    QCOMPARE(sheet.marks().size(), 1);
+    QCOMPARE(sheet.marks().first().byName, sheet.at.desk.chen.name);
+    QCOMPARE(sheet.presenter.examination().views, before.views);
+    QVERIFY(sheet.presenter.examination().pairs.isEmpty());
+    QVERIFY_DONE(commands.removeMark(sheet.at.desk.as(sheet.at.desk.chen), sheet.id, *chens));
+    sheet.presenter.lookAgain();
+    QTRY_VERIFY(sheet.marks().isEmpty());
+    sheet.at.session.reopen(); // the same case read again changes nothing in front of the reader either
+    QTRY_VERIFY(sheet.at.session.view());
+    QCOMPARE(sheet.presenter.examination().views, before.views);
 }
 
 void TstExaminationPresenter::showsAMarkAtOnce()
@@ -207,6 +241,69 @@ void TstExaminationPresenter::removesBeforeItIsStored()
     QVERIFY(sheet.marks().isEmpty());
     QTRY_VERIFY(sheet.at.desk.record(sheet.id).audit.constLast().action == u"mark.remove");
     QVERIFY(sheet.marks().isEmpty() && sheet.stored().marks.isEmpty());
+}
+
+void TstExaminationPresenter::correctsAtOnceAndInOrder()
+{
+    Sheet sheet;
+    sheet.presenter.addMark(sheet.id, box());
+    QTRY_VERIFY(sheet.marks().size() == 1 && ExaminationPresenter::isKept(sheet.marks().first().id));
+    const domain::MarkId first = sheet.marks().first().id;
+    QSignalSpy renamed(&sheet.presenter, &ExaminationPresenter::renamed);
+    sheet.presenter.correctMark(sheet.id, first, box(41).points, QStringLiteral("moved"));
+    QCOMPARE(sheet.marks().first().points, box(41).points);
+    sheet.presenter.correctMark(sheet.id, first, box(42).points, QStringLiteral("again")); // before the answer
+    QCOMPARE(sheet.marks().first().points, box(42).points);
+    QTRY_COMPARE(renamed.size(), 2);
+    const QList<domain::Mark> stored = sheet.stored().marks;
+    QCOMPARE(stored.size(), 1);
+    QCOMPARE(stored.first().points, box(42).points);
+    QCOMPARE(stored.first().note, QStringLiteral("again"));
+    QCOMPARE(renamed.at(0).at(0).value<domain::MarkId>(), first);
+    QCOMPARE(renamed.at(1).at(0).value<domain::MarkId>(), renamed.at(0).at(1).value<domain::MarkId>());
+    QCOMPARE(renamed.at(1).at(1).value<domain::MarkId>(), stored.first().id);
+    QCOMPARE(sheet.marks().first().id, stored.first().id);
+    QCOMPARE(sheet.marks().first().points, box(42).points);
+    // Taken away while its correction is on the way.
+    sheet.presenter.correctMark(sheet.id, stored.first().id, box(43).points, {});
+    sheet.presenter.removeMark(stored.first().id);
+    QVERIFY(sheet.marks().isEmpty());
+    QTRY_VERIFY(sheet.stored().marks.isEmpty());
+    QVERIFY(sheet.marks().isEmpty());
+    QVERIFY(sheet.failures.isEmpty());
+}
+
+void TstExaminationPresenter::takesBackACorrectionThatIsRefused()
+{
+    Sheet sheet;
+    const auto chens = usecases::ExaminationCommands(sheet.at.desk.desk).addMark(sheet.at.desk.as(sheet.at.desk.chen), sheet.id, box(50));
+    sheet.at.session.reopen();
+    QTRY_COMPARE(sheet.marks().size(), 1);
+    sheet.presenter.correctMark(sheet.id, *chens, box(51).points, {});
+    QTRY_COMPARE(sheet.failures.size(), 1);
+    QCOMPARE(sheet.marks().first().points, box(50).points);
+    QCOMPARE(sheet.stored().marks.first().points, box(50).points);
+}
+
+void TstExaminationPresenter::aLostCorrectionIsAskedForAgain()
+{
+    for (const bool written : {true, false}) {
+        Sheet sheet;
+        sheet.presenter.addMark(sheet.id, box());
+        QTRY_VERIFY(sheet.marks().size() == 1 && ExaminationPresenter::isKept(sheet.marks().first().id));
+        QSignalSpy renamed(&sheet.presenter, &ExaminationPresenter::renamed);
+        sheet.at.desk.store.breakAtNextWrite(written);
+        sheet.presenter.correctMark(sheet.id, sheet.marks().first().id, box(41).points, {});
+        QTRY_VERIFY(sheet.at.session.offline());
+        QCOMPARE(sheet.marks().first().points, box(41).points); // in doubt is not refused
+        sheet.at.desk.store.comeBack();
+        QTRY_COMPARE(renamed.size(), 1);
+        QCOMPARE(sheet.stored().marks.size(), 1);
+        QCOMPARE(sheet.stored().marks.first().points, box(41).points);
+        QCOMPARE(sheet.marks().size(), 1);
+        QCOMPARE(sheet.marks().first().id, sheet.stored().marks.first().id);
+        QVERIFY(sheet.failures.isEmpty());
+    }
 }
 
 void TstExaminationPresenter::writesTheLastViewOnly()

@@ -114,6 +114,8 @@ public:
                          const std::optional<usecases::CommandRecord> &command) override;
     Stored<void> removeMark(domain::CaseId id, domain::MarkId mark, domain::PersonId by, domain::UtcMs at, const usecases::AuditDraft &audit,
                             const std::optional<usecases::CommandRecord> &command) override;
+    Stored<void> correctMark(domain::CaseId id, domain::MarkId corrected, const domain::Mark &mark, const usecases::AuditDraft &audit,
+                             const std::optional<usecases::CommandRecord> &command) override;
     Stored<void> saveView(domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at) override;
     Stored<void> savePair(domain::CaseId id, domain::PersonId person, const domain::PairView &pair, domain::UtcMs at) override;
 

@@ -117,6 +117,32 @@ Stored<void> MemoryStore::removeMark(domain::CaseId id, domain::MarkId mark, dom
     return answer();
 }
 
+Stored<void> MemoryStore::correctMark(domain::CaseId id, domain::MarkId corrected, const domain::Mark &mark, const AuditDraft &audit,
+                                      const std::optional<CommandRecord> &command)
+{
+    if (const auto failure = takeFailure())
+        return Failure{*failure};
+    const auto found = m_cases.find(id.value());
+    if (command && m_commands.contains(command->id))
+        return Failure{StoreError::Conflict};
+    if (found == m_cases.end())
+        return Failure{StoreError::NotFound};
+    StoredCase &row = found->second;
+    if (std::ranges::find(row.marks, corrected, &domain::Mark::id) == row.marks.end() || row.removedMarks.contains(corrected))
+        return Failure{StoreError::NotFound};
+    if (std::ranges::find(row.marks, mark.id, &domain::Mark::id) != row.marks.end())
+        return Failure{StoreError::Conflict};
+    if (mark.by.isNull() || !knows(mark.by) || !hasExhibit(row, mark.exhibit))
+        return Failure{StoreError::Broken};
+    row.removedMarks.insert(corrected);
+    row.marks.append(mark);
+    appendAudit(row.record, audit);
+    if (command)
+        m_commands.insert(command->id, *command);
+    ++m_mark;
+    return answer();
+}
+
 Stored<void> MemoryStore::saveView(domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at)
 {
     if (const auto failure = takeFailure())

@@ -72,6 +72,12 @@ public:
     QHash<QByteArray, int> films; ///< frames
     std::function<std::unique_ptr<ui::FrameSource>()> madeFilm; ///< when set, every film
     QList<QSize> askedTargets;
+    QHash<QByteArray, ui::ShowError> fullErrors; ///< of pictures whose full resolution cannot be had
+    QHash<QByteArray, ui::ShowError> errors; ///< of pictures that cannot be had at all
+    int triesAgain = 0;
+    void tryAgain() override { ++triesAgain; }
+    ui::EvidenceLimits given;
+    ui::EvidenceLimits limits() const override { return given; }
     int cancelled = 0;
 
     static ui::Picture fullPicture(const QImage &image)
@@ -89,6 +95,10 @@ public:
         askedTargets.append(target);
         if (!pictures.contains(sha256))
             return answer<ui::Picture>(domain::Failure{ui::ShowError::Damaged}, context, then);
+        if (errors.contains(sha256))
+            return answer<ui::Picture>(domain::Failure{errors.value(sha256)}, context, then);
+        if (target.isEmpty() && fullErrors.contains(sha256))
+            return answer<ui::Picture>(domain::Failure{fullErrors.value(sha256)}, context, then);
         ui::Picture found = pictures.value(sha256);
         // As a scaled decode would: without the largest level unless it is asked for.
         if (!target.isEmpty() && found.levels.size() > 1 && found.levels[1].width() >= target.width())

@@ -133,13 +133,13 @@ void TstFilmmarks::spanIsMadeByTwoKeys()
 {
     goToFrame(10);
     QVERIFY(!action("markSpanEnd")->isEnabled());
-    QTest::keyClick(m_canvas, Qt::Key_BracketLeft, Qt::ControlModifier);
+    QTest::keyClick(m_canvas, Qt::Key_BracketLeft, Qt::AltModifier);
     QVERIFY(action("markSpanBegin")->isChecked());
     // 10 * 40 ms after the first frame.
     QVERIFY(m_viewer->findChild<QLabel *>(QStringLiteral("markQuestion"))->text().contains(QStringLiteral("0:00.400")));
     goToFrame(35);
     const domain::Mark mark = madeBy([this] {
-        QTest::keyClick(m_canvas, Qt::Key_BracketRight, Qt::ControlModifier);
+        QTest::keyClick(m_canvas, Qt::Key_BracketRight, Qt::AltModifier);
         QTest::keyClick(field("markNote"), Qt::Key_Return);
     });
     QCOMPARE(mark.film, std::optional(frames(10, 35)));

@@ -41,6 +41,12 @@ private Q_SLOTS:
     void chosenMarkIsTheCitation();
     void marksOfOtherBytesAreToldOf();
     void removalIsAskedFirst();
+    void ownMarkIsDragged_data();
+    void ownMarkIsDragged();
+    void ownMarkIsMovedByKeyboard();
+    void noteIsWrittenAnew();
+    void othersMarksStay();
+    void chosenMarkKeepsItsChoice();
     void measuresAreCompared();
     void pageIsInTheMark();
 
@@ -408,6 +414,148 @@ void TstViewermarks::removalIsAskedFirst()
     remove->trigger();
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.first().first().value<domain::MarkId>(), domain::MarkId(7));
+}
+
+static domain::Mark ownMark(qint64 id, Shape shape, const QList<QPoint> &points)
+{
+    domain::Mark mark = markOf(id, shape, points);
+    mark.by = domain::PersonId(5);
+    return mark;
+}
+
+void TstViewermarks::ownMarkIsDragged_data()
+{
+    QTest::addColumn<Shape>("shape");
+    QTest::addColumn<QList<QPoint>>("before");
+    QTest::addColumn<QList<QPointF>>("way");
+    QTest::addColumn<QList<QPoint>>("after"); ///< empty: nothing is told
+    const QList<QPoint> box{{100, 100}, {200, 180}};
+    // The view stands at 100 %, with its middle on the picture's: a pixel of the pane is one of the picture.
+    QTest::newRow("a corner") << Shape::Rectangle << box << QList<QPointF>{{200.5, 180.5}, {220.5, 190.5}, {230.5, 170.5}} << QList<QPoint>{{100, 100}, {230, 170}};
+    QTest::newRow("an edge moves the whole") << Shape::Rectangle << box << QList<QPointF>{{150.5, 100.5}, {170.5, 130.5}} << QList<QPoint>{{120, 130}, {220, 210}};
+    QTest::newRow("to the picture's edge") << Shape::Rectangle << box << QList<QPointF>{{150.5, 100.5}, {10.5, 60.5}} << QList<QPoint>{{0, 60}, {100, 140}};
+    QTest::newRow("the head of an arrow") << Shape::Arrow << box << QList<QPointF>{{200.5, 180.5}, {210.5, 150.5}} << QList<QPoint>{{100, 100}, {210, 150}};
+    QTest::newRow("a line as a whole") << Shape::Freehand << QList<QPoint>{{20, 50}, {60, 50}, {60, 90}} << QList<QPointF>{{60.5, 90.5}, {70.5, 80.5}}
+                                       << QList<QPoint>{{30, 40}, {70, 40}, {70, 80}};
+    QTest::newRow("a click is none") << Shape::Rectangle << box << QList<QPointF>{{150.5, 100.5}, {151.5, 100.5}} << QList<QPoint>{};
+    QTest::newRow("beside it the picture moves") << Shape::Rectangle << box << QList<QPointF>{{150.5, 140.5}, {190.5, 160.5}} << QList<QPoint>{};
+}
+
+void TstViewermarks::ownMarkIsDragged()
+{
+    QFETCH(Shape, shape);
+    QFETCH(QList<QPoint>, before);
+    QFETCH(QList<QPointF>, way);
+    QFETCH(QList<QPoint>, after);
+    showPicture(QSize(400, 300), viewAt(QPointF(200, 150)));
+    m_canvas->setAuthor(domain::PersonId(5));
+    m_canvas->setMarks({{ownMark(7, shape, before), 1}});
+    m_canvas->chooseMark(domain::MarkId(7));
+    const ui::ViewState view = m_canvas->viewState();
+    QSignalSpy changed(m_canvas, &ui::PictureCanvas::markChanged);
+    drag(way);
+    QCOMPARE(changed.size(), after.isEmpty() ? 0 : 1);
+    QCOMPARE(m_made.size(), 0);
+    if (after.isEmpty())
+        return;
+    QCOMPARE(changed.first().at(0).value<domain::MarkId>(), domain::MarkId(7));
+    QCOMPARE(changed.first().at(1).value<QList<QPoint>>(), after);
+    QCOMPARE(changed.first().at(2).toString(), QStringLiteral("crack here"));
+    QCOMPARE(m_canvas->viewState(), view); // the picture did not move
+}
+
+void TstViewermarks::ownMarkIsMovedByKeyboard()
+{
+    showPicture(QSize(400, 300), viewAt(QPointF(200, 150), 1.0, 90.0)); // on its side: up in the pane is another way in it
+    m_canvas->setAuthor(domain::PersonId(5));
+    m_canvas->setMarks({{ownMark(7, Shape::Rectangle, {{100, 100}, {200, 180}}), 1}});
+    m_canvas->chooseMark(domain::MarkId(7));
+    m_canvas->setFocus();
+    const ui::ViewState view = m_canvas->viewState();
+    QSignalSpy changed(m_canvas, &ui::PictureCanvas::markChanged);
+    QTest::keyPress(m_canvas, Qt::Key_Right, Qt::AltModifier);
+    QTest::keyPress(m_canvas, Qt::Key_Right, Qt::AltModifier | Qt::ShiftModifier);
+    QCOMPARE(changed.size(), 0); // Alt is still held
+    QKeyEvent released(QEvent::KeyRelease, Qt::Key_Alt, Qt::NoModifier);
+    QCoreApplication::sendEvent(m_canvas, &released);
+    QCOMPARE(changed.size(), 1);
+    // Turned a quarter clockwise, to the right on the screen is up in the picture: 1 and 10 pixels.
+    QCOMPARE(changed.first().at(1).value<QList<QPoint>>(), (QList<QPoint>{{100, 89}, {200, 169}}));
+    QCOMPARE(m_canvas->viewState(), view);
+    QTest::keyPress(m_canvas, Qt::Key_Left, Qt::AltModifier);
+    QTest::keyClick(m_canvas, Qt::Key_Escape); // as it was
+    QCoreApplication::sendEvent(m_canvas, &released);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(m_canvas->chosenMark(), domain::MarkId(7));
+}
+
+void TstViewermarks::noteIsWrittenAnew()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "photo");
+    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
+    auto *note = canvas->findChild<QLineEdit *>(QStringLiteral("markNote"));
+    auto *action = viewer->findChild<QAction *>(QStringLiteral("markNoteEdit"));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    viewer->setMarkAuthor(domain::PersonId(5));
+    viewer->setMarks({ownMark(7, Shape::Rectangle, {{100, 100}, {200, 200}})});
+    QSignalSpy wanted(viewer, &ui::ViewerWidget::markCorrectionWanted);
+    QVERIFY(!action->isEnabled());
+    canvas->chooseMark(domain::MarkId(7));
+    QVERIFY(action->isEnabled());
+    action->trigger();
+    QVERIFY(note->hasFocus());
+    QCOMPARE(note->text(), QStringLiteral("crack here"));
+    QTest::keyClick(note, Qt::Key_Return);
+    QCOMPARE(wanted.size(), 0); // as it was
+    QTest::keyClick(canvas, Qt::Key_Return); // by the key, too
+    QVERIFY(note->hasFocus());
+    note->selectAll();
+    QTest::keyClicks(note, QStringLiteral("scratch"));
+    QTest::keyClick(note, Qt::Key_Return);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.first().at(0).value<domain::MarkId>(), domain::MarkId(7));
+    QCOMPARE(wanted.first().at(1).value<QList<QPoint>>(), (QList<QPoint>{{100, 100}, {200, 200}}));
+    QCOMPARE(wanted.first().at(2).toString(), QStringLiteral("scratch"));
+    QTest::keyClick(canvas, Qt::Key_Return);
+    QTest::keyClicks(note, QStringLiteral(" no"));
+    QTest::keyClick(note, Qt::Key_Escape);
+    QCOMPARE(wanted.size(), 1);
+    // The mark goes while its note is being typed: what was typed becomes a mark of its own.
+    QSignalSpy made(viewer, &ui::ViewerWidget::markMade);
+    QTest::keyClick(canvas, Qt::Key_Return);
+    note->selectAll();
+    QTest::keyClicks(note, QStringLiteral("kept"));
+    viewer->setMarks({});
+    QCOMPARE(made.size(), 1);
+    QCOMPARE(made.first().first().value<domain::Mark>().note, QStringLiteral("kept"));
+    QCOMPARE(wanted.size(), 1);
+}
+
+void TstViewermarks::othersMarksStay()
+{
+    showPicture(QSize(400, 300), viewAt(QPointF(200, 150)));
+    m_canvas->setMarks({{ownMark(7, Shape::Rectangle, {{100, 100}, {200, 180}}), 1}, {ownMark(-1, Shape::Rectangle, {{300, 200}, {350, 250}}), 2}});
+    QSignalSpy changed(m_canvas, &ui::PictureCanvas::markChanged);
+    for (const qint64 author : {0, 6, 5}) { // nobody, somebody else, and its author
+        m_canvas->setAuthor(domain::PersonId(author));
+        m_canvas->setViewState(viewAt(QPointF(200, 150)));
+        m_canvas->chooseMark(domain::MarkId(7));
+        drag({QPointF(150.5, 100.5), QPointF(170.5, 130.5)});
+        QCOMPARE(changed.size(), author == 5 ? 1 : 0);
+    }
+    QVERIFY(!m_canvas->canChange(domain::MarkId(-1))); // not on record yet
+}
+
+void TstViewermarks::chosenMarkKeepsItsChoice()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "photo");
+    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
+    viewer->setMarks({ownMark(7, Shape::Rectangle, {{100, 100}, {200, 200}})});
+    canvas->chooseMark(domain::MarkId(7));
+    viewer->renameMark(domain::MarkId(7), domain::MarkId(9));
+    viewer->setMarks({ownMark(9, Shape::Rectangle, {{101, 100}, {201, 200}})});
+    QCOMPARE(canvas->chosenMark(), domain::MarkId(9));
+    QCOMPARE(viewer->currentCitation()->mark, domain::MarkId(9));
 }
 
 void TstViewermarks::measuresAreCompared()

@@ -11,6 +11,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QLineEdit>
 
 #include <algorithm>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void cleanup();
     void everyKindHasAViewer();
     void fitsThenSharpensOnZoom();
+    void fullResolutionRefusedNamesTheLimit();
     void pixelsAreBareAtActualSize();
     void regionIsInUprightPixels_data();
     void regionIsInUprightPixels();
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void linkedPairOfTurnedPicturesMovesTogetherOnScreen();
     void linkIsExactAfterManySteps();
     void brokenPictureSaysWhy();
+    void whatMayPassIsTriedAgain();
     void newerEvidenceWins();
     void focusRingIsSeen();
     void whoFollowsSaysItsOwnZoom();
@@ -130,6 +133,18 @@ void TstViewerpictures::fitsThenSharpensOnZoom()
     QTRY_COMPARE(m_loader->askedTargets.size(), 2);
     QVERIFY(m_loader->askedTargets.last().isEmpty()); // full resolution
     QCOMPARE(canvas->viewState().zoom, 1.0);          // the view stayed when it came
+}
+
+void TstViewerpictures::fullResolutionRefusedNamesTheLimit()
+{
+    m_loader->given = {1'500'000, 1, 1};
+    m_loader->fullErrors.insert("left", ui::ShowError::TooLarge);
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "left", domain::ExhibitKind::Image, QStringLiteral("B1"));
+    viewer->findChild<QAction *>(QStringLiteral("viewActualSize"))->trigger();
+    auto *notice = viewer->findChild<QLabel *>(QStringLiteral("viewerNotice"));
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY2(notice->text().contains(QStringLiteral("1.5 million pixels")), qPrintable(notice->text()));
+    QVERIFY(viewer->findChild<ui::PictureCanvas *>()->hasPicture()); // the scaled one stays
 }
 
 void TstViewerpictures::pixelsAreBareAtActualSize()
@@ -297,6 +312,34 @@ void TstViewerpictures::brokenPictureSaysWhy()
     QVERIFY(message->text().startsWith(QStringLiteral("\"crack\" cannot be shown: the file is damaged. The original file is")));
     QCOMPARE(message->textFormat(), Qt::PlainText);
     QVERIFY(!viewer->currentCitation());
+}
+
+void TstViewerpictures::whatMayPassIsTriedAgain()
+{
+    m_loader->errors.insert("left", ui::ShowError::HelperDied);
+    ui::ViewerWidget *viewer = ui::findViewer(QStringLiteral("image"))->create(*m_loader, m_window.get());
+    viewer->setGeometry(m_window->rect());
+    viewer->QWidget::show();
+    ui::EvidenceRef ref;
+    ref.exhibitId = QStringLiteral("B1");
+    ref.sha256 = "left";
+    viewer->show(ref);
+    auto *again = viewer->findChild<QPushButton *>(QStringLiteral("tryAgain"));
+    QTRY_VERIFY(viewer->isBroken());
+    QVERIFY(again->isVisibleTo(viewer));
+    QVERIFY(!again->accessibleName().isEmpty());
+    QSignalSpy tried(viewer, &ui::ViewerWidget::triedAgain);
+    m_loader->errors.clear();
+    again->click();
+    QCOMPARE(m_loader->triesAgain, 1);
+    QCOMPARE(tried.size(), 1);
+    QTRY_VERIFY(viewer->findChild<ui::PictureCanvas *>()->hasPicture());
+    QVERIFY(!viewer->isBroken());
+    QCOMPARE(viewer->shown(), ref);
+    m_loader->errors.insert("left", ui::ShowError::Damaged); // damage does not pass
+    viewer->show(ref);
+    QTRY_VERIFY(viewer->isBroken());
+    QVERIFY(!again->isVisibleTo(viewer));
 }
 
 void TstViewerpictures::newerEvidenceWins()

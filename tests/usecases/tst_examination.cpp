@@ -29,6 +29,8 @@ private Q_SLOTS:
     void filmsAreMarkedOnTheirFrames();
     void sameCommandMarksOnce();
     void ownMarksGo();
+    void ownMarksAreCorrected();
+    void citedMarksStay();
     void notesOfOthersAreMasked();
     void aCaseHasRoomForSoMany();
     void whoeverReadsLeavesViews();
@@ -259,6 +261,61 @@ void TstExamination::ownMarksGo()
     QCOMPARE(marks(m_desk->lin).size(), 1);
     QVERIFY_DONE(commands.removeMark(m_desk->as(m_desk->xu), m_case, id));
     QVERIFY(marks(m_desk->lin).isEmpty());
+}
+
+void TstExamination::ownMarksAreCorrected()
+{
+    const domain::MarkId first = must(add(m_desk->lin, draft()), "mark");
+    ExaminationCommands commands(m_desk->desk);
+    const QList<QPoint> moved{{11, 20}, {41, 60}};
+    m_desk->advance(1000);
+    const Command command = m_desk->as(m_desk->lin, QStringLiteral("k-1"));
+    const domain::MarkId second = must(commands.correctMark(command, m_case, first, moved, QStringLiteral("the scratch")), "correction");
+    QVERIFY(second != first);
+    QCOMPARE(must(commands.correctMark(command, m_case, first, moved, QStringLiteral("the scratch")), "again"), second);
+    QCOMPARE_FAULT(commands.correctMark(command, m_case, first, moved, QStringLiteral("another")), OtherContent);
+    const QList<domain::Mark> seen = marks(m_desk->lin);
+    QCOMPARE(seen.size(), 1); // the one stands in the other's place
+    QCOMPARE(seen.first().id, second);
+    QCOMPARE(seen.first().points, moved);
+    QCOMPARE(seen.first().note, QStringLiteral("the scratch"));
+    QCOMPARE(seen.first().by, m_desk->lin.id);
+    QCOMPARE(seen.first().at, m_desk->clock.at);
+    const domain::AuditEntry entry = m_desk->record(m_case).audit.constLast();
+    QCOMPARE(entry.action, QStringLiteral("mark.correct"));
+    const QJsonObject payload = QJsonDocument::fromJson(entry.payload).object();
+    QCOMPARE(payload.value(QStringLiteral("mark")).toString(), second.toString());
+    QCOMPARE(payload.value(QStringLiteral("corrects")).toString(), first.toString());
+    QCOMPARE(payload.value(QStringLiteral("markSha256")).toString().toLatin1(), domain::markDigest(seen.first()));
+
+    const qsizetype entries = m_desk->record(m_case).audit.size();
+    QCOMPARE(must(commands.correctMark(m_desk->as(m_desk->lin), m_case, second, moved, QStringLiteral("the scratch")), "nothing"), second);
+    QCOMPARE_FAULT(commands.correctMark(m_desk->as(m_desk->lin), m_case, first, moved, {}), NoSuchMark);
+    QCOMPARE_FAULT(commands.correctMark(m_desk->as(m_desk->lin), m_case, second, {{11, 20}, {101, 60}}, {}), MarkUnfit);
+    QCOMPARE_FAULT(commands.correctMark(m_desk->as(m_desk->lin), m_case, second, {{11, 20}}, {}), MarkUnfit); // its shape stays
+    QCOMPARE_FAULT(commands.correctMark(m_desk->as(m_desk->xu), m_case, second, draft().points, {}), NotYourMark);
+    QCOMPARE_FAULT(commands.correctMark(m_desk->as(m_desk->zheng), m_case, second, draft().points, {}), NotAllowed);
+    QCOMPARE(m_desk->record(m_case).audit.size(), entries);
+    QCOMPARE(marks(m_desk->lin), seen);
+}
+
+void TstExamination::citedMarksStay()
+{
+    const domain::MarkId cited = must(add(m_desk->lin, draft()), "mark"), other = must(add(m_desk->lin, draft()), "another");
+    m_desk->claim(m_desk->lin, m_case);
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    domain::Citation place;
+    place.exhibit = QStringLiteral("p1");
+    place.region = draft().bounds();
+    place.mark = cited;
+    ruling.findings.first().citations.append(place);
+    m_desk->rule(m_desk->lin, m_case, ruling);
+    ExaminationCommands commands(m_desk->desk);
+    const auto refused = commands.correctMark(m_desk->as(m_desk->lin), m_case, cited, {{11, 20}, {41, 60}}, {});
+    QCOMPARE_FAULT(refused, MarkCited);
+    QCOMPARE(refused.error().text, cited.toString());
+    QCOMPARE(marks(m_desk->lin).first().points, draft().points);
+    QVERIFY_DONE(commands.correctMark(m_desk->as(m_desk->lin), m_case, other, {{11, 20}, {41, 60}}, {}));
 }
 
 void TstExamination::notesOfOthersAreMasked()

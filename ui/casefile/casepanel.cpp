@@ -409,9 +409,10 @@ void CasePanel::fillPanes()
     m_buyer->setOffers(ofMerchant);
     m_merchant->setOffers(ofBuyer);
     m_compare->third()->setOffers(ofBuyer + ofMerchant);
-    m_buyer->setItems(buyer);
-    m_merchant->setItems(merchant);
-    m_compare->setThirdItems(listing);
+    const bool sameCase = m_shown == view.record.header.id;
+    m_buyer->setItems(buyer, sameCase);
+    m_merchant->setItems(merchant, sameCase);
+    m_compare->setThirdItems(listing, sameCase);
     for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
         fillFactsCard(pane); // the record may have changed while the exhibit did not
 }

@@ -48,6 +48,8 @@ public:
     void setPresence(const QString &sentence); ///< who else looks at this case; empty: nobody
     /// The marks of the open case, and how its exhibits were left; until then, and for another case, there are none.
     void setExamination(const domain::Examination &examination);
+    /// The desk gave a mark another id.
+    void renameMark(domain::MarkId before, domain::MarkId after);
     void setCare(Care care); ///< a person's own setting
     /// Shows the covered picture of the active side, else of the other; false when none is covered.
     bool uncover();
@@ -71,6 +73,7 @@ Q_SIGNALS:
     // Of the case that is named: it may be the one that is just being left.
     void markMade(const arb::domain::Mark &draft, arb::domain::CaseId id);
     void markRemovalWanted(arb::domain::MarkId mark, arb::domain::CaseId id);
+    void markCorrectionWanted(arb::domain::MarkId mark, const QList<QPoint> &points, const QString &note, arb::domain::CaseId id);
     void viewLeft(const arb::domain::ExhibitView &view, arb::domain::CaseId id);
     /// The place on show, or a fact of the header (otherwise its pointer is empty), is to be cited or dragged away.
     void citeWanted(const QString &fact);
@@ -120,6 +123,7 @@ private:
     domain::CaseId m_shown;
     bool m_factsCardOpen = false;
     domain::Examination m_examination;
+    QList<domain::PairView> m_pairsGiven; ///< told again, they are no news to whoever compares
     QList<domain::ExhibitView> m_left; ///< since the case was opened; newer than what is in m_examination
 };
 

@@ -62,6 +62,9 @@ std::optional<domain::PairView> CasePanel::pairView() const
 
 void CasePanel::setPairViews(const QList<domain::PairView> &pairs)
 {
+    if (pairs == m_pairsGiven)
+        return;
+    m_pairsGiven = pairs;
     m_compare->setPairViews(pairs);
 }
 

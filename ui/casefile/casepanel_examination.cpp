@@ -20,6 +20,9 @@ void CasePanel::connectExamination()
         connect(pane, &EvidencePane::uncovered, this, &CasePanel::exhibitShown);
         connect(pane, &EvidencePane::markMade, this, [this](const domain::Mark &draft) { Q_EMIT markMade(draft, m_shown); });
         connect(pane, &EvidencePane::markRemovalWanted, this, [this](domain::MarkId mark) { Q_EMIT markRemovalWanted(mark, m_shown); });
+        connect(pane, &EvidencePane::markCorrectionWanted, this, [this](domain::MarkId mark, const QList<QPoint> &points, const QString &note) {
+            Q_EMIT markCorrectionWanted(mark, points, note, m_shown);
+        });
         connect(pane, &EvidencePane::viewLeft, this, &CasePanel::keepView);
     }
 }
@@ -54,6 +57,14 @@ void CasePanel::setExamination(const domain::Examination &examination)
         giveExamination(pane);
 }
 
+void CasePanel::renameMark(domain::MarkId before, domain::MarkId after)
+{
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
+        if (pane->viewer())
+            pane->viewer()->renameMark(before, after);
+    }
+}
+
 void CasePanel::giveExamination(EvidencePane *pane)
 {
     const EvidenceRef *shown = pane->current();
@@ -65,6 +76,7 @@ void CasePanel::giveExamination(EvidencePane *pane)
         if (mark.exhibit == shown->exhibitId)
             marks.append(mark);
     }
+    viewer->setMarkAuthor(m_session.actor().person.id);
     viewer->setMarks(marks);
     // The later list has the last word.
     for (const QList<domain::ExhibitView> &views : {m_examination.views, m_left}) {

@@ -177,11 +177,11 @@ void CompareDesk::setThirdShown(bool shown)
     Q_EMIT thirdShownChanged(shown);
 }
 
-void CompareDesk::setThirdItems(const QList<EvidencePane::Item> &items)
+void CompareDesk::setThirdItems(const QList<EvidencePane::Item> &items, bool ofTheSameCase)
 {
     m_thirdItems = items;
     if (isThirdShown())
-        m_third->setItems(items);
+        m_third->setItems(items, ofTheSameCase);
 }
 
 void CompareDesk::setCalm(bool calm)

@@ -51,7 +51,7 @@ public:
     void setThirdShown(bool shown);
     /// Nothing on the desk moves by itself.
     void setCalm(bool calm);
-    void setThirdItems(const QList<EvidencePane::Item> &items);
+    void setThirdItems(const QList<EvidencePane::Item> &items, bool ofTheSameCase = false); ///< see EvidencePane::setItems()
     /// Runs an action of the bar by its name in the action catalogue; false when there is none of that name.
     bool run(const QString &action);
     /// Both panes are seen, nothing is laid over them.

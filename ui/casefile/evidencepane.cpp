@@ -37,6 +37,13 @@ QString paneName(PaneSide side, const char *what)
     return {};
 }
 
+/// What else came into the case makes no other evidence of it.
+bool isSameEvidence(EvidenceRef a, const EvidenceRef &b)
+{
+    a.pictures = b.pictures;
+    return a == b;
+}
+
 } // namespace
 
 EvidencePane::EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *parent)
@@ -77,42 +84,40 @@ void EvidencePane::setHeading(const QString &text)
     m_heading->setText(text);
 }
 
-void EvidencePane::setItems(const QList<Item> &items)
+void EvidencePane::setItems(const QList<Item> &items, bool ofTheSameCase)
 {
-    QList<EvidenceRef> before;
-    for (const Item &item : m_items)
-        before.append(item.ref);
+    const std::optional<EvidenceRef> shown = current() ? std::optional(*current()) : std::nullopt;
     std::optional<Item> guest;
     if (m_hasGuest) {
-        before.removeLast();
         for (const Item &offer : m_offers) { // in the language of now
-            if (offer.ref == m_items.last().ref)
+            if (isSameEvidence(offer.ref, m_items.last().ref))
                 guest = offer;
         }
     }
-    QList<EvidenceRef> after;
-    for (const Item &item : items)
-        after.append(item.ref);
-    const int current = m_tabs->currentIndex();
-    const bool same = before == after && m_hasGuest == guest.has_value();
+    QList<Item> before = m_items;
+    if (m_hasGuest)
+        before.removeLast();
+    const auto alike = [](const Item &a, const Item &b) { return isSameEvidence(a.ref, b.ref); };
+    const bool same = ofTheSameCase || (m_hasGuest == guest.has_value() && std::ranges::equal(before, items, alike));
     m_items = items;
     m_hasGuest = same && guest;
     if (m_hasGuest)
         m_items.append(*guest);
+    const auto stays = std::ranges::find_if(m_items, [&](const Item &item) { return same && shown && isSameEvidence(item.ref, *shown); });
+    const int index = m_items.isEmpty() ? -1 : stays == m_items.cend() ? 0 : static_cast<int>(stays - m_items.cbegin());
     {
         const QSignalBlocker block(m_tabs);
         while (m_tabs->count() > 0)
             m_tabs->removeTab(0);
         for (const Item &item : m_items)
             addTab(item);
-        if (same && current >= 0)
-            m_tabs->setCurrentIndex(current);
+        m_tabs->setCurrentIndex(index);
     }
     fitTabs();
-    if (!same)
-        showIndex(items.isEmpty() ? -1 : 0);
-    else if (current >= 0)
-        m_caption->setFullText(m_items.at(current).caption); // the language may have changed
+    if (stays != m_items.cend())
+        m_caption->setFullText(m_items.at(index).caption); // the language may have changed
+    else if (index >= 0 || m_viewer)
+        showIndex(index);
 }
 
 void EvidencePane::addTab(const Item &item)
@@ -257,6 +262,8 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     connect(viewer, &ViewerWidget::citeWanted, this, &EvidencePane::citeWanted);
     connect(viewer, &ViewerWidget::dragWanted, this, &EvidencePane::dragWanted);
     connect(viewer, &ViewerWidget::markRemovalWanted, this, &EvidencePane::markRemovalWanted);
+    connect(viewer, &ViewerWidget::triedAgain, this, &EvidencePane::viewerChanged);
+    connect(viewer, &ViewerWidget::markCorrectionWanted, this, &EvidencePane::markCorrectionWanted);
     connect(viewer, &ViewerWidget::viewLeft, this, &EvidencePane::viewLeft);
     return viewer;
 }

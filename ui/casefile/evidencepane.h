@@ -37,7 +37,9 @@ public:
         QString icon;
         bool iconTells = false; ///< where room is short, the tab does without its word
     };
-    void setItems(const QList<Item> &items);
+    /// What was on show and is still there stays as it stands when they are @p ofTheSameCase (something was handed in); of
+    /// another case the first comes on show.
+    void setItems(const QList<Item> &items, bool ofTheSameCase = false);
     /// What of the other sides can be a guest here; their tabs say whose they are.
     void setOffers(const QList<Item> &offers) { m_offers = offers; }
     /// Shows @p item, as the guest when it is none of the pane's own.
@@ -76,6 +78,7 @@ Q_SIGNALS:
     void uncovered(const QString &exhibitId);
     void markMade(const arb::domain::Mark &draft);
     void markRemovalWanted(arb::domain::MarkId id);
+    void markCorrectionWanted(arb::domain::MarkId id, const QList<QPoint> &points, const QString &note);
     void viewLeft(const arb::domain::ExhibitView &view);
 
 protected:

@@ -179,7 +179,7 @@ private:
             if (m_page == 0)
                 showBroken(picture.error());
             else
-                setNotice([page, error = picture.error()] { return tr("Page %1 cannot be shown: %2.").arg(page).arg(showErrorText(error)); });
+                setNotice([this, page, error = picture.error()] { return tr("Page %1 cannot be shown: %2.").arg(page).arg(showErrorText(error, loader().limits())); });
             return;
         }
         setNotice({});

@@ -82,7 +82,7 @@ private:
         if (!picture) {
             // The scaled picture stays when only the full one fails (memory, say).
             if (full)
-                setNotice([error = picture.error()] { return tr("The full resolution cannot be shown: %1.").arg(showErrorText(error)); });
+                setNotice([this, error = picture.error()] { return tr("The full resolution cannot be shown: %1.").arg(showErrorText(error, loader().limits())); });
             else
                 showBroken(picture.error());
             return;

@@ -182,6 +182,9 @@ void CanvasViewer::retranslate()
     }
     setActionWords(m_markToggle, tr("Marks"));
     setActionWords(m_remove, tr("Remove the chosen mark"));
+    setActionWords(m_noteAction, tr("Write the chosen mark's note anew"));
+    m_noteAction->setToolTip(m_noteAction->toolTip() + QLatin1Char('\n')
+                             + tr("A mark of your own moves when it is dragged, or with Alt and the arrow keys (Shift: ten pixels); a handle reshapes it."));
     if (m_moment) {
         setActionWords(m_moment, tr("Mark this frame"));
         setActionWords(m_spanBegin, tr("A span begins here"));

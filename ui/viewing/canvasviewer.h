@@ -3,7 +3,6 @@
 
 #include <ui/viewers.h>
 
-#include "viewing/filmtimeline.h"
 #include "viewing/picturecanvas.h"
 #include "viewing/viewbar.h"
 
@@ -34,6 +33,8 @@ public:
     PictureCanvas *canvas() const { return m_canvas; }
     void restoreView(const ViewState &state, int page = 0) override;
     void setMarks(const QList<domain::Mark> &marks) override;
+    void setMarkAuthor(domain::PersonId author) override;
+    void renameMark(domain::MarkId before, domain::MarkId after) override;
     bool isCovered() const override;
     void uncover() override;
     void forgetUncovered() override;
@@ -58,10 +59,6 @@ protected:
     void showsFrame(qint64 index, qint64 ptsUs, qint64 firstPtsUs);
     /// Films: something is about to be marked on the frame on show, which therefore must stay.
     virtual void holdStill() {}
-    /// Films: their marks as a timeline shows them, in the order of their numbers; the ids are the marks'.
-    virtual void showMarksInTime(const QList<TimelineTick> &ticks, const QList<TimelineSpan> &spans);
-    /// As if it were picked from the list.
-    void flyToMark(domain::MarkId id);
     /// The first pixels of a picture or page stand: puts them as they were left, covers them or says they are seen.
     void cameOnShow(bool replaced);
     /// Before the page on show goes: what was done to it is told.
@@ -92,6 +89,7 @@ private:
     std::optional<domain::FilmPlace> filmPlace() const;
     void beginSpan(bool begun);
     void tellMarksInTime();
+    void flyToMark(domain::MarkId id);
     void removeMark();
     void showQuestion();
     void takeRemembered();
@@ -107,7 +105,7 @@ private:
     QAction *m_left = nullptr, *m_right = nullptr, *m_regionAction = nullptr;
     QAction *m_fill = nullptr, *m_mirror = nullptr, *m_magnifier = nullptr, *m_invert = nullptr;
     QAction *m_littleLeft = nullptr, *m_littleRight = nullptr;
-    QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr;
+    QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr, *m_noteAction = nullptr;
     QAction *m_moment = nullptr, *m_spanBegin = nullptr, *m_spanEnd = nullptr; ///< of films only
     QHash<domain::MarkShape, QAction *> m_tools;
     QList<domain::Citation> m_cited;

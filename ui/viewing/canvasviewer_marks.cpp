@@ -35,6 +35,9 @@ void CanvasViewer::buildMarkActions()
     addTool(Shape::Measure, QStringLiteral("markMeasure"), Glyph::Measure);
     m_remove = addViewerAction(QStringLiteral("markRemove"), {QKeySequence(QKeySequence::Delete)}, [this] { removeMark(); });
     m_remove->setEnabled(false);
+    m_noteAction = addViewerAction(QStringLiteral("markNoteEdit"), {QKeySequence(Qt::CTRL | Qt::Key_8)}, [this] { m_canvas->editNote(); });
+    m_noteAction->setEnabled(false);
+    m_markPanel->bar()->addGlyph(m_noteAction, Glyph::Pencil);
     m_markPanel->bar()->addGlyph(m_remove, Glyph::Remove);
     m_markPanel->bar()->addGap();
     m_markToggle = addToggle(QStringLiteral("markList"), QKeySequence(Qt::CTRL | Qt::Key_7), m_markPanel);
@@ -50,26 +53,33 @@ void CanvasViewer::buildMarkActions()
         m_removalAsked.reset();
         showQuestion();
         m_remove->setEnabled(!id.isNull());
+        m_noteAction->setEnabled(m_canvas->canChange(id));
         m_markPanel->setChosen(id);
         Q_EMIT markChosen(id);
         Q_EMIT citationChanged();
     });
+    connect(m_canvas, &PictureCanvas::markChanged, this, &ViewerWidget::markCorrectionWanted);
     connect(m_markPanel, &MarkPanel::markPicked, this, &CanvasViewer::flyToMark);
 }
 
 void CanvasViewer::buildFilmMarkActions()
 {
     m_canvas->setTitledNotes();
-    m_moment = addViewerAction(QStringLiteral("markMoment"), {QKeySequence(Qt::CTRL | Qt::Key_8)}, [this] {
+    m_moment = addViewerAction(QStringLiteral("markMoment"), {QKeySequence(Qt::CTRL | Qt::Key_9)}, [this] {
         beginSpan(false);
         m_canvas->setTool(domain::MarkShape::Moment);
     });
-    m_spanBegin = addViewerAction(QStringLiteral("markSpanBegin"), {QKeySequence(Qt::CTRL | Qt::Key_BracketLeft)}, {});
+    m_spanBegin = addViewerAction(QStringLiteral("markSpanBegin"), {QKeySequence(Qt::ALT | Qt::Key_BracketLeft)}, {});
     m_spanBegin->setCheckable(true);
     connect(m_spanBegin, &QAction::triggered, this, &CanvasViewer::beginSpan);
-    m_spanEnd = addViewerAction(QStringLiteral("markSpanEnd"), {QKeySequence(Qt::CTRL | Qt::Key_BracketRight)},
+    m_spanEnd = addViewerAction(QStringLiteral("markSpanEnd"), {QKeySequence(Qt::ALT | Qt::Key_BracketRight)},
                                 [this] { m_canvas->setTool(domain::MarkShape::Moment); });
     m_spanEnd->setEnabled(false);
+    connect(this, &ViewerWidget::timelineTickChosen, this, [this](TimelineTick::Kind kind, const QString &id) {
+        if (kind == TimelineTick::Kind::Mark)
+            flyToMark(domain::MarkId(id.toLongLong()));
+    });
+    connect(this, &ViewerWidget::timelineSpanChosen, this, [this](const QString &id) { flyToMark(domain::MarkId(id.toLongLong())); });
     m_markPanel->bar()->addGap();
     m_markPanel->bar()->addGlyph(m_moment, Glyph::Moment);
     m_markPanel->bar()->addGlyph(m_spanBegin, Glyph::SpanBegin);
@@ -102,12 +112,6 @@ void CanvasViewer::showsFrame(qint64 index, qint64 ptsUs, qint64 firstPtsUs)
     m_markPanel->setFilmStart(firstPtsUs);
 }
 
-void CanvasViewer::showMarksInTime(const QList<TimelineTick> &ticks, const QList<TimelineSpan> &spans)
-{
-    static_cast<void>(ticks);
-    static_cast<void>(spans);
-}
-
 void CanvasViewer::tellMarksInTime()
 {
     QList<TimelineTick> ticks;
@@ -122,7 +126,8 @@ void CanvasViewer::tellMarksInTime()
         else
             ticks.append({TimelineTick::Kind::Mark, film->pts, words, id});
     }
-    showMarksInTime(ticks, spans);
+    setTimelineTicks(TimelineTick::Kind::Mark, ticks);
+    setTimelineSpans(TimelineSpan::Kind::Mark, spans);
 }
 
 QAction *CanvasViewer::addTool(domain::MarkShape shape, const QString &objectName, Glyph glyph)
@@ -224,6 +229,25 @@ void CanvasViewer::setMarks(const QList<domain::Mark> &marks)
     m_markPanel->setMarks(m_marks);
     tellMarksInTime();
     updateMarks();
+}
+
+void CanvasViewer::setMarkAuthor(domain::PersonId author)
+{
+    m_canvas->setAuthor(author);
+    m_noteAction->setEnabled(m_canvas->canChange(m_canvas->chosenMark()));
+}
+
+void CanvasViewer::renameMark(domain::MarkId before, domain::MarkId after)
+{
+    for (NumberedMark &mark : m_marks) {
+        if (mark.mark.id == before)
+            mark.mark.id = after;
+    }
+    if (m_removalAsked == before)
+        m_removalAsked = after;
+    m_markPanel->setMarks(m_marks);
+    tellMarksInTime();
+    m_canvas->renameMark(before, after);
 }
 
 void CanvasViewer::updateMarks()

@@ -79,8 +79,8 @@ void MarkDraft::move(QPoint by)
         right = std::max(right, point.x());
         bottom = std::max(bottom, point.y());
     }
-    const QPoint step(std::clamp(by.x(), -left, std::max(-left, m_picture.width() - 1 - right)),
-                      std::clamp(by.y(), -top, std::max(-top, m_picture.height() - 1 - bottom)));
+    const QPoint step(std::clamp(by.x(), -left, std::max(0, m_picture.width() - 1 - right)),
+                      std::clamp(by.y(), -top, std::max(0, m_picture.height() - 1 - bottom)));
     for (QPoint &point : m_points)
         point += step;
 }

@@ -14,11 +14,16 @@ public:
     /// Stands ready in @p area, for the keyboard.
     MarkDraft(domain::MarkShape shape, const QRect &area, QSize picture);
 
+    /// A mark that is there, to be changed.
+    MarkDraft(domain::MarkShape shape, const QList<QPoint> &points, QSize picture) : m_shape(shape), m_picture(picture), m_points(points) {}
+
     domain::MarkShape shape() const { return m_shape; }
     const QList<QPoint> &points() const { return m_points; }
     /// The pointer went on to @p to.
     void drag(QPoint to);
     void move(QPoint by);
+    /// That point alone, of a shape that has handles.
+    void put(qsizetype point, QPoint to) { m_points[point] = inside(to); }
     /// The last point goes on; a freehand line grows by one.
     void stretch(QPoint by);
     /// Enough points, and not all on one spot unless it is a text; a moment has none.

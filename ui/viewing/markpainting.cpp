@@ -153,7 +153,7 @@ void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &
     painter.drawPath(path);
     painter.setPen(QPen(inkOf(look), width, look == MarkLook::Draft ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
     painter.drawPath(path);
-    const bool handles = look != MarkLook::Kept && shape != domain::MarkShape::Freehand;
+    const bool handles = look != MarkLook::Kept && hasHandles(shape);
     for (qsizetype n = 0; handles && n < points.size(); ++n) {
         const QPointF spot = toPane.map(middleOf(points.at(n)));
         painter.setPen(QPen(Qt::black, 1));
@@ -165,6 +165,22 @@ void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &
     if (!label.isEmpty())
         paintTag(painter, box.topLeft(), box.bottom(), label);
     painter.restore();
+}
+
+bool hasHandles(domain::MarkShape shape)
+{
+    return shape != domain::MarkShape::Freehand;
+}
+
+std::optional<qsizetype> handleAt(const domain::Mark &mark, const QTransform &toPane, QPointF at)
+{
+    // The last one is drawn on top.
+    for (qsizetype n = hasHandles(mark.shape) ? mark.points.size() - 1 : -1; n >= 0; --n) {
+        const QPointF way = toPane.map(middleOf(mark.points.at(n))) - at;
+        if (std::max(std::abs(way.x()), std::abs(way.y())) <= reach)
+            return n;
+    }
+    return std::nullopt;
 }
 
 bool isOnMark(const NumberedMark &mark, const QTransform &toPane, QPointF at, const QFontMetricsF &metrics)

@@ -7,6 +7,8 @@
 #include <QtGui/QPainterPath>
 #include <QtGui/QTransform>
 
+#include <optional>
+
 class QPainter;
 
 namespace arb::ui {
@@ -33,6 +35,10 @@ void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &
                const QString &label);
 /// A line of text on a dark tag at @p at (its lower left corner), kept below the upper edge.
 void paintTag(QPainter &painter, QPointF at, double below, const QString &text);
+/// Every point of the shape can be taken by itself.
+bool hasHandles(domain::MarkShape shape);
+/// The handle of the mark under @p at, by the number of its point; nothing: none is there.
+std::optional<qsizetype> handleAt(const domain::Mark &mark, const QTransform &toPane, QPointF at);
 /// Is @p at on the outline or the tag of the mark?
 bool isOnMark(const NumberedMark &mark, const QTransform &toPane, QPointF at, const QFontMetricsF &metrics);
 

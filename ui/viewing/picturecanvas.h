@@ -86,8 +86,16 @@ public:
     void setTool(std::optional<domain::MarkShape> shape);
     /// Notes have a title and a second field for the rest; as they are kept, the title is the first line.
     void setTitledNotes();
-    /// Whoever is typing a note is done; the mark is made if it can be.
+    /// Whoever is typing a note or changing a mark is done; what can be made or changed is.
     void finishNote();
+    /// Whose marks can be changed once chosen: dragged, by a handle of theirs or as a whole, or moved with Alt and the arrow
+    /// keys (Shift: by ten pixels). Nobody: none can.
+    void setAuthor(domain::PersonId author) { m_author = author; }
+    bool canChange(domain::MarkId id) const;
+    /// The chosen mark's note stands ready to be written anew.
+    void editNote();
+    /// The mark goes by another id from now on.
+    void renameMark(domain::MarkId before, domain::MarkId after);
 
     /// From picture to widget coordinates.
     QTransform toWidget() const;
@@ -103,6 +111,7 @@ Q_SIGNALS:
     void toolChanged();
     void markMade(arb::domain::MarkShape shape, const QList<QPoint> &points, const QString &note);
     void markChosen(arb::domain::MarkId id);
+    void markChanged(arb::domain::MarkId id, const QList<QPoint> &points, const QString &note);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -114,6 +123,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -136,6 +147,19 @@ private:
     QRect loupe() const;
     void movePointer(std::optional<QPointF> pointer);
 
+    /// A kept mark being changed; what is stored of it stays until it is told by markChanged().
+    struct Edit
+    {
+        domain::Mark mark;
+        MarkDraft draft;
+        QPoint from;                     ///< the pixel that was taken hold of
+        std::optional<qsizetype> handle; ///< none: as a whole
+    };
+    const domain::Mark *changeable() const;
+    bool beginEdit(QPointF at);
+    void dragEdit(QPointF to);
+    void finishEdit(bool keep);
+    bool keyForEdit(const QKeyEvent &event);
     bool keyForMark(const QKeyEvent &event);
     bool keyForRegion(const QKeyEvent &event);
     /// The way an arrow key goes, in whole pixels of the picture as it stands on the screen; nothing for other keys.
@@ -145,7 +169,9 @@ private:
     void pickMark(QPointF at);
     void askNote();
     QString typedNote() const;
+    QString fieldsOf(const QString &note) const;
     bool isNoteField(const QObject *object) const;
+    void showNote(const QRectF &box, const QString &text, bool isText);
     void leaveNote(bool keep);
     void showCursor();
 
@@ -168,6 +194,8 @@ private:
     std::optional<MarkDraft> m_draft;
     QLineEdit *m_note = nullptr, *m_more = nullptr; ///< m_more: the rest of a note that has a title
     bool m_titled = false;
+    std::optional<Edit> m_edit;
+    domain::PersonId m_author;
     std::optional<QPointF> m_panFrom, m_pressedAt;
     std::optional<QPoint> m_regionFrom;
     bool m_drawing = false;

@@ -7,6 +7,7 @@
 #include <QtGui/QStyleHints>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QWheelEvent>
+#include <QtWidgets/QLineEdit>
 
 #include <algorithm>
 #include <cmath>
@@ -55,7 +56,7 @@ QPoint PictureCanvas::clampedPixel(QPointF widget) const
 
 void PictureCanvas::showCursor()
 {
-    setCursor(m_tool || m_regionFrom ? Qt::CrossCursor : m_panFrom ? Qt::ClosedHandCursor : Qt::OpenHandCursor);
+    setCursor(m_tool || m_regionFrom ? Qt::CrossCursor : m_edit && m_pressedAt ? Qt::SizeAllCursor : m_panFrom ? Qt::ClosedHandCursor : Qt::OpenHandCursor);
 }
 
 void PictureCanvas::mousePressEvent(QMouseEvent *event)
@@ -69,7 +70,7 @@ void PictureCanvas::mousePressEvent(QMouseEvent *event)
         update();
     } else if (event->modifiers().testFlag(Qt::ShiftModifier) && !isCovered()) {
         m_regionFrom = clampedPixel(event->position());
-    } else {
+    } else if (!beginEdit(event->position())) {
         m_panFrom = event->position();
     }
     showCursor();
@@ -81,6 +82,8 @@ void PictureCanvas::mouseMoveEvent(QMouseEvent *event)
     if (m_drawing && m_draft) {
         m_draft->drag(clampedPixel(event->position()));
         update();
+    } else if (m_edit && event->buttons().testFlag(Qt::LeftButton)) {
+        dragEdit(event->position());
     } else if (m_regionFrom) {
         const QPoint to = clampedPixel(event->position());
         const QPoint topLeft(std::min(m_regionFrom->x(), to.x()), std::min(m_regionFrom->y(), to.y()));
@@ -108,6 +111,8 @@ void PictureCanvas::mouseReleaseEvent(QMouseEvent *event)
             askNote();
         else
             setTool(m_tool); // a slip of the hand: the shape stands in the middle again
+    } else if (m_edit && m_note->isHidden()) {
+        finishEdit(!click); // a click on the chosen mark moves nothing
     } else if (click && wasPanning && !isCovered()) {
         pickMark(event->position());
     }
@@ -142,6 +147,30 @@ std::optional<QPoint> PictureCanvas::stepOf(const QKeyEvent &event) const
     return (most < 1.0 && most > 0.0 ? way / most : way).toPoint();
 }
 
+bool PictureCanvas::keyForEdit(const QKeyEvent &event)
+{
+    if (m_draft)
+        return false;
+    if (m_edit && event.key() == Qt::Key_Escape) {
+        finishEdit(false);
+        return true;
+    }
+    const domain::Mark *mark = changeable();
+    const std::optional<QPoint> arrow = arrowOf(event.key());
+    if (!mark || !arrow || !event.modifiers().testFlag(Qt::AltModifier))
+        return false;
+    if (!m_edit)
+        m_edit.emplace(Edit{*mark, MarkDraft(mark->shape, mark->points, m_fullSize), {}, {}});
+    // Whole pixels of the picture, the way the key points on the screen.
+    const QTransform back = toWidget().inverted();
+    const QPointF way = back.map(QPointF(*arrow)) - back.map(QPointF(0, 0));
+    const double most = std::max(std::abs(way.x()), std::abs(way.y()));
+    if (most > 0.0)
+        m_edit->draft.move((way / most).toPoint() * (event.modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1));
+    update();
+    return true;
+}
+
 bool PictureCanvas::keyForRegion(const QKeyEvent &event)
 {
     if (!m_region)
@@ -166,9 +195,24 @@ bool PictureCanvas::keyForRegion(const QKeyEvent &event)
     return true;
 }
 
+/// Steps with Alt held are one change.
+void PictureCanvas::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Alt && m_edit && m_note->isHidden() && !m_pressedAt)
+        finishEdit(true);
+    QWidget::keyReleaseEvent(event);
+}
+
+void PictureCanvas::focusOutEvent(QFocusEvent *event)
+{
+    if (m_edit && m_note->isHidden())
+        finishEdit(true);
+    QWidget::focusOutEvent(event);
+}
+
 void PictureCanvas::keyPressEvent(QKeyEvent *event)
 {
-    if (keyForMark(*event) || keyForRegion(*event))
+    if (keyForEdit(*event) || keyForMark(*event) || keyForRegion(*event))
         return;
     const std::optional<QPoint> arrow = arrowOf(event->key());
     if (arrow && hasPicture())

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marks on the canvas: choosing one, and making one up to its note.
 // 1. A tool makes one mark: it is put away when the mark is made or dropped.
-// 2. A note being typed never gets lost: whoever turns to something else has made the mark. Only Escape drops it, and a
+// 2. A change of a kept mark is told once it is done: the pointer or Alt is let go, or the reader turns to something else.
+// 3. A note being typed never gets lost: whoever turns to something else has made the mark. Only Escape drops it, and a
 //    text that says nothing is none.
 #include "viewing/picturecanvas.h"
 
@@ -10,6 +11,7 @@
 #include <QtWidgets/QLineEdit>
 
 #include <algorithm>
+#include <utility>
 
 namespace arb::ui {
 
@@ -39,10 +41,26 @@ void PictureCanvas::setMarks(const QList<NumberedMark> &marks)
     update();
 }
 
+void PictureCanvas::renameMark(domain::MarkId before, domain::MarkId after)
+{
+    for (NumberedMark &mark : m_marks) {
+        if (mark.mark.id == before)
+            mark.mark.id = after;
+    }
+    if (m_edit && m_edit->mark.id == before)
+        m_edit->mark.id = after;
+    if (m_chosen != before)
+        return;
+    m_chosen = after;
+    Q_EMIT markChosen(after);
+}
+
 void PictureCanvas::chooseMark(domain::MarkId id)
 {
     if (id == m_chosen)
         return;
+    leaveNote(true);
+    finishEdit(true);
     m_chosen = id;
     update();
     Q_EMIT markChosen(id);
@@ -61,9 +79,75 @@ void PictureCanvas::pickMark(QPointF at)
     chooseMark({});
 }
 
+// --- changing one ----------------------------------------------------------------------------------------------------
+
+bool PictureCanvas::canChange(domain::MarkId id) const
+{
+    const auto found = std::ranges::find_if(m_marks, [id](const NumberedMark &mark) { return mark.mark.id == id; });
+    // One that the desk has not answered yet has no lasting id, which is above 0.
+    return found != m_marks.cend() && id.value() > 0 && !m_author.isNull() && found->mark.by == m_author && !isCovered();
+}
+
+const domain::Mark *PictureCanvas::changeable() const
+{
+    if (!canChange(m_chosen))
+        return nullptr;
+    return &std::ranges::find_if(m_marks, [this](const NumberedMark &mark) { return mark.mark.id == m_chosen; })->mark;
+}
+
+/// The pointer went down: on the chosen mark, if it can be changed?
+bool PictureCanvas::beginEdit(QPointF at)
+{
+    finishNote(); // what it tells may bring other marks
+    const domain::Mark *mark = changeable();
+    if (!mark)
+        return false;
+    const std::optional<qsizetype> handle = handleAt(*mark, toWidget(), at);
+    if (!handle && !isOnMark({*mark, 0}, toWidget(), at, fontMetrics()))
+        return false;
+    m_edit.emplace(Edit{*mark, MarkDraft(mark->shape, mark->points, m_fullSize), clampedPixel(at), handle});
+    return true;
+}
+
+void PictureCanvas::dragEdit(QPointF to)
+{
+    const QPoint pixel = clampedPixel(to);
+    MarkDraft draft(m_edit->mark.shape, m_edit->mark.points, m_fullSize); // from where it was: nothing adds up on the way
+    if (m_edit->handle)
+        draft.put(*m_edit->handle, draft.points().at(*m_edit->handle) + (pixel - m_edit->from));
+    else
+        draft.move(pixel - m_edit->from);
+    m_edit->draft = draft;
+    update();
+}
+
+void PictureCanvas::finishEdit(bool keep)
+{
+    if (!m_edit)
+        return;
+    const Edit edit = *m_edit;
+    m_edit.reset();
+    update();
+    if (keep && edit.draft.isComplete() && edit.draft.points() != edit.mark.points)
+        Q_EMIT markChanged(edit.mark.id, edit.draft.points(), edit.mark.note);
+}
+
+void PictureCanvas::editNote()
+{
+    setTool(std::nullopt); // what it tells may bring other marks
+    const domain::Mark *mark = changeable();
+    if (!mark)
+        return;
+    m_edit.emplace(Edit{*mark, MarkDraft(mark->shape, mark->points, m_fullSize), {}, {}});
+    showNote(markPath(mark->shape, mark->points, toWidget()).boundingRect(), mark->note, mark->shape == domain::MarkShape::Text);
+}
+
+// --- making one ------------------------------------------------------------------------------------------------------
+
 void PictureCanvas::setTool(std::optional<domain::MarkShape> shape)
 {
     leaveNote(true);
+    finishEdit(true);
     if (shape && (!hasPicture() || isCovered()))
         return;
     const bool same = shape == m_tool;
@@ -86,6 +170,10 @@ void PictureCanvas::setTool(std::optional<domain::MarkShape> shape)
 bool PictureCanvas::keyForMark(const QKeyEvent &event)
 {
     if (!m_draft) {
+        if ((event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter) && changeable()) {
+            editNote();
+            return true;
+        }
         if (event.key() != Qt::Key_Escape || m_chosen.isNull())
             return false;
         chooseMark({});
@@ -113,17 +201,20 @@ bool PictureCanvas::keyForMark(const QKeyEvent &event)
 
 void PictureCanvas::askNote()
 {
-    const QRectF box = markPath(m_draft->shape(), m_draft->points(), toWidget()).boundingRect();
+    showNote(markPath(m_draft->shape(), m_draft->points(), toWidget()).boundingRect(), {}, m_draft->shape() == domain::MarkShape::Text);
+}
+
+void PictureCanvas::showNote(const QRectF &box, const QString &text, bool isText)
+{
     const int wide = std::min(noteWidth, std::max(60, width() - 8));
     const int line = m_note->sizeHint().height(), high = m_titled ? 2 * line : line;
     const int x = std::clamp(static_cast<int>(box.left()), 4, std::max(4, width() - wide - 4));
     const int y = std::clamp(static_cast<int>(box.bottom()) + 6, 4, std::max(4, height() - high - 4));
     m_note->setGeometry(x, y, wide, line);
-    m_note->clear();
-    m_more->setGeometry(x, y + line, wide, line);
-    m_more->clear();
-    const bool isText = m_draft->shape() == domain::MarkShape::Text;
+    m_note->setText(m_titled ? text.section(u'\n', 0, 0) : text);
     m_note->setPlaceholderText(isText ? tr("What is written here") : m_titled ? tr("Title, may be left empty") : tr("Note, may be left empty"));
+    m_more->setGeometry(x, y + line, wide, line);
+    m_more->setText(m_titled ? text.section(u'\n', 1) : QString());
     m_more->setPlaceholderText(tr("Note, may be left empty"));
     m_more->setVisible(m_titled);
     m_note->show();
@@ -136,6 +227,14 @@ void PictureCanvas::setTitledNotes()
     m_note->setMaxLength(200);
     setTabOrder(m_note, m_more);
     retranslate();
+}
+
+/// What typedNote() says when nobody touches the fields that @p note was put into.
+QString PictureCanvas::fieldsOf(const QString &note) const
+{
+    const QString rest = m_titled ? plainNote(note.section(u'\n', 1)) : QString();
+    const QString first = plainNote(m_titled ? note.section(u'\n', 0, 0) : note);
+    return rest.isEmpty() ? first : QString(first + u'\n' + rest);
 }
 
 QString PictureCanvas::typedNote() const
@@ -152,13 +251,15 @@ bool PictureCanvas::isNoteField(const QObject *object) const
 void PictureCanvas::finishNote()
 {
     leaveNote(true);
+    finishEdit(true);
 }
 
 void PictureCanvas::leaveNote(bool keep)
 {
-    if (m_note->isHidden() || !m_draft)
+    if (m_note->isHidden() || !(m_draft || m_edit))
         return;
-    const MarkDraft draft = *m_draft;
+    const std::optional<Edit> edit = std::exchange(m_edit, std::nullopt);
+    const std::optional<MarkDraft> draft = m_draft;
     const QString note = typedNote();
     const bool readerHere = m_note->hasFocus() || m_more->hasFocus();
     m_draft.reset(); // before the field goes: losing the focus must not make the mark twice
@@ -171,8 +272,17 @@ void PictureCanvas::leaveNote(bool keep)
     showCursor();
     update();
     Q_EMIT toolChanged();
-    if (keep && draft.isComplete() && (draft.shape() != domain::MarkShape::Text || !note.isEmpty()))
-        Q_EMIT markMade(draft.shape(), draft.points(), note);
+    const bool saysNothing = (edit ? edit->mark.shape : draft->shape()) == domain::MarkShape::Text && note.isEmpty();
+    if (!keep || saysNothing)
+        return;
+    // Lines of a note that the field cannot show are not lost by looking at it.
+    const bool isNew = !edit || note != fieldsOf(edit->mark.note);
+    if (edit && isNew && canChange(edit->mark.id))
+        Q_EMIT markChanged(edit->mark.id, edit->mark.points, note);
+    else if (edit && isNew) // the mark went while its note was being typed
+        Q_EMIT markMade(edit->mark.shape, edit->mark.points, note);
+    else if (!edit && draft->isComplete())
+        Q_EMIT markMade(draft->shape(), draft->points(), note);
 }
 
 bool PictureCanvas::eventFilter(QObject *watched, QEvent *event)
@@ -186,7 +296,8 @@ bool PictureCanvas::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
-            const bool saysNothing = m_draft && m_draft->shape() == domain::MarkShape::Text && typedNote().isEmpty();
+            const bool isText = (m_draft && m_draft->shape() == domain::MarkShape::Text) || (m_edit && m_edit->mark.shape == domain::MarkShape::Text);
+            const bool saysNothing = isText && typedNote().isEmpty();
             if (!saysNothing)
                 leaveNote(true);
             return true;

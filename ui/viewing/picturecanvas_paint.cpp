@@ -168,7 +168,10 @@ void PictureCanvas::paintOverlays(QPainter &painter) const
         paintPlace(painter, place.region, place.label, false);
     for (const NumberedMark &mark : m_marks) {
         const MarkLook look = mark.mark.id == m_chosen ? MarkLook::Chosen : MarkLook::Kept;
-        paintMark(painter, mark.mark.shape, mark.mark.points, transform, look, markLabel(mark));
+        NumberedMark shown = mark;
+        if (m_edit && m_edit->mark.id == mark.mark.id)
+            shown.mark.points = m_edit->draft.points();
+        paintMark(painter, shown.mark.shape, shown.mark.points, transform, look, markLabel(shown));
     }
     if (m_region)
         paintPlace(painter, *m_region, {}, true);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/viewers.h>
 
+#include "viewing/exhibittext.h"
+
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
@@ -8,13 +10,44 @@
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
 #include <QtGui/QContextMenuEvent>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedLayout>
 #include <QtWidgets/QVBoxLayout>
 
 namespace arb::ui {
+
+namespace {
+
+/// Another time it may go well: the machine was busy, or somebody mended it.
+bool mayPass(ShowError error)
+{
+    switch (error) {
+    case ShowError::Missing:
+    case ShowError::Unreadable:
+    case ShowError::TimedOut:
+    case ShowError::NoMemory:
+    case ShowError::NoTool:
+    case ShowError::NoHelper:
+    case ShowError::HelperDied: return true;
+    case ShowError::Altered:
+    case ShowError::Empty:
+    case ShowError::UnknownFormat:
+    case ShowError::Refused:
+    case ShowError::TooManyBytes:
+    case ShowError::TooLarge:
+    case ShowError::TooManyFrames:
+    case ShowError::TooMuchText:
+    case ShowError::Damaged:
+    case ShowError::Abandoned: return false;
+    }
+    return false;
+}
+
+} // namespace
 
 ViewerWidget::ViewerWidget(EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent)
@@ -36,6 +69,11 @@ ViewerWidget::ViewerWidget(EvidenceLoader &loader, QWidget *parent)
     auto *middle = new QVBoxLayout(m_messagePage);
     middle->addStretch(1);
     middle->addWidget(m_message);
+    m_again = new QPushButton(m_messagePage);
+    m_again->setObjectName(QStringLiteral("tryAgain"));
+    m_again->hide();
+    middle->addWidget(m_again, 0, Qt::AlignCenter);
+    connect(m_again, &QPushButton::clicked, this, &ViewerWidget::loadAgain);
     middle->addStretch(1);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -96,6 +134,29 @@ void ViewerWidget::contextMenuEvent(QContextMenuEvent *event)
     event->accept();
 }
 
+bool ViewerWidget::isOwnSearch(const QKeyEvent &event) const
+{
+    return m_ownSearch && m_ownSearch->isEnabled() && event.matches(QKeySequence::Find);
+}
+
+/// The window's filter has the same key: inside a viewer that can search it is the viewer's, or neither would act.
+bool ViewerWidget::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isOwnSearch(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void ViewerWidget::keyPressEvent(QKeyEvent *event)
+{
+    if (isOwnSearch(*event))
+        m_ownSearch->trigger();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void ViewerWidget::setContent(QWidget *content)
 {
     m_stack->addWidget(content);
@@ -143,6 +204,16 @@ void ViewerWidget::explain()
                           "you can ask the %3 to hand it in again.")
                            .arg(name, showErrorText(*m_error, m_loader.limits()), presentation::label(m_ref.party).toLower()));
     m_message->setAccessibleName(m_message->text());
+    m_again->setText(tr("Try again"));
+    m_again->setAccessibleName(tr("Try to show \"%1\" again").arg(name));
+    m_again->setVisible(mayPass(*m_error));
+}
+
+void ViewerWidget::loadAgain()
+{
+    loader().tryAgain();
+    show(EvidenceRef(m_ref));
+    Q_EMIT triedAgain();
 }
 
 void ViewerWidget::showContent()
@@ -205,6 +276,8 @@ QAction *ViewerWidget::addViewerAction(const QString &objectName, const QList<QK
     // Inside the viewer only: Space and letters belong to buttons and lists elsewhere.
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
+    if (keys.contains(QKeySequence(QKeySequence::Find)))
+        m_ownSearch = action;
     if (run)
         connect(action, &QAction::triggered, this, run);
     return action;
@@ -246,6 +319,14 @@ QString showErrorText(ShowError error, const EvidenceLimits &limits)
             return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is larger than the limits allow"));
         return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is larger than the limit of %1 million pixels"))
             .arg(QLocale().toString(static_cast<double>(limits.pixels) / 1e6, 'g', 6));
+    case ShowError::TooManyFrames:
+        if (limits.frames <= 0)
+            return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it has more frames than the limits allow"));
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it has more frames than the limit of %1")).arg(QLocale().toString(limits.frames));
+    case ShowError::TooMuchText:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it has more text than the limit of %1 MB")).arg(wordsCap / (1024 * 1024));
+    case ShowError::NoMemory:
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it takes more memory to decode than the decoder may have"));
     case ShowError::Damaged: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the file is damaged"));
     case ShowError::TimedOut: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it took longer than the limit allows"));
     case ShowError::NoTool:

@@ -143,7 +143,7 @@ Outcome<bool> Container::openFormat(int fd)
     m_io = avio_alloc_context(buffer, bufferSize, 0, this, readBytes, nullptr, seekBytes);
     m_format = avformat_alloc_context();
     if (m_io == nullptr || m_format == nullptr)
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     m_format->pb = m_io;
     m_format->flags |= AVFMT_FLAG_CUSTOM_IO;
     m_format->io_open = refuseToOpen; // external data references, playlists: nothing is opened by name

@@ -228,7 +228,7 @@ Outcome<std::unique_ptr<Film>> Film::open(int fd, const Abandoned &abandoned)
         made->container->patience().end();
         return std::unique_ptr<Film>(new Film(std::move(made)));
     } catch (const std::exception &) {
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     }
 }
 
@@ -267,7 +267,7 @@ Outcome<FilmFrame> Film::frameAt(std::int64_t index, const Abandoned &abandoned)
         made.ptsUs = d->info.ptsUs[static_cast<std::size_t>(found)];
         return made;
     } catch (const std::exception &) {
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     }
 }
 

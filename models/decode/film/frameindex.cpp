@@ -19,7 +19,7 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
         if (pts == AV_NOPTS_VALUE || (packet->flags & AV_PKT_FLAG_DISCARD) != 0)
             continue;
         if (std::ssize(index.m_pts) >= limits::maxFrames)
-            return DecodeError::TooLarge;
+            return DecodeError::TooManyFrames;
         index.m_pts.push_back(pts);
         if ((packet->flags & AV_PKT_FLAG_KEY) != 0)
             keys.push_back(pts);

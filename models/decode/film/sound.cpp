@@ -121,7 +121,7 @@ Outcome<std::unique_ptr<Sound>> Sound::open(int fd)
         made->container->rewind();
         return std::unique_ptr<Sound>(new Sound(std::move(made)));
     } catch (const std::exception &) {
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     }
 }
 
@@ -148,7 +148,7 @@ Outcome<PcmChunk> Sound::next()
         }
         return PcmChunk{};
     } catch (const std::exception &) {
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     }
 }
 

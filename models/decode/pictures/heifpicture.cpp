@@ -27,11 +27,11 @@ Outcome<OpenHeif> openHeif(Bytes bytes)
     OpenHeif open;
     open.context.reset(heif_context_alloc());
     if (!open.context)
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     heif_context_set_maximum_image_size_limit(open.context.get(), limits::maxSide);
     heif_error status = heif_context_read_from_memory_without_copy(open.context.get(), bytes.data(), bytes.size(), nullptr);
     if (status.code != heif_error_Ok)
-        return status.code == heif_error_Memory_allocation_error ? DecodeError::TooLarge : DecodeError::Damaged;
+        return status.code == heif_error_Memory_allocation_error ? DecodeError::NoMemory : DecodeError::Damaged;
     heif_image_handle *handle = nullptr;
     status = heif_context_get_primary_image_handle(open.context.get(), &handle);
     if (status.code != heif_error_Ok)
@@ -99,7 +99,7 @@ Outcome<RawPicture> decodeHeif(Bytes bytes)
         return DecodeError::Damaged;
     result.bitmap = Bitmap::make(result.full.width, result.full.height);
     if (!result.bitmap.pixels)
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     for (int y = 0; y < result.full.height; ++y) {
         const std::uint8_t *from = plane + std::ptrdiff_t{y} * stride;
         std::uint32_t *to = result.bitmap.row(y);

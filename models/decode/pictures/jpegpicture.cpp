@@ -53,7 +53,7 @@ void watchJpegScans(j_common_ptr codec)
 {
     auto *job = static_cast<JpegJob *>(codec->client_data);
     if (job->codec.input_scan_number > limits::maxJpegScans) {
-        job->error = DecodeError::TooLarge; // a few kilobytes of empty scans can cost minutes
+        job->error = DecodeError::Refused; // a few kilobytes of empty scans can cost minutes
         leaveJpeg(codec);
     }
 }
@@ -108,7 +108,7 @@ bool readJpegRows(JpegJob &job)
     jpeg_start_decompress(&codec);
     job.result.bitmap = Bitmap::make(static_cast<int>(codec.output_width), static_cast<int>(codec.output_height));
     if (!job.result.bitmap.pixels) {
-        job.error = DecodeError::TooLarge;
+        job.error = DecodeError::NoMemory;
         return false;
     }
     job.rowsBegun = true;

@@ -58,11 +58,11 @@ Outcome<DecodedPicture> decodeBytes(Bytes bytes, PictureSize target)
     DecodedPicture picture;
     Bitmap bitmap = shrink(std::move(raw->bitmap), factor);
     if (!bitmap.pixels)
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     convertToSrgb(bitmap, raw->colors); // after shrinking: a screenful costs a tenth of the whole
     picture.bitmap = upright(std::move(bitmap), orientation);
     if (!picture.bitmap.pixels)
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     picture.fullWidth = orientation >= 5 ? raw->full.height : raw->full.width;
     picture.fullHeight = orientation >= 5 ? raw->full.width : raw->full.height;
     picture.damaged = raw->damaged;
@@ -80,7 +80,7 @@ Outcome<DecodedPicture> decodePicture(int fd, int targetWidth, int targetHeight)
             return bytes.error();
         return decodeBytes(*bytes, {targetWidth, targetHeight});
     } catch (const std::exception &) {
-        return DecodeError::TooLarge; // only memory can throw here
+        return DecodeError::NoMemory; // only memory can throw here
     }
 }
 
@@ -89,7 +89,7 @@ Outcome<DecodedPicture> decodePicture(std::span<const std::byte> bytes, int targ
     try {
         return decodeBytes(bytes, {targetWidth, targetHeight});
     } catch (const std::exception &) {
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     }
 }
 

@@ -82,7 +82,7 @@ bool readPngRows(PngJob &job)
         return false;
     job.result.bitmap = Bitmap::make(width, height);
     if (!job.result.bitmap.pixels) {
-        job.error = DecodeError::TooLarge;
+        job.error = DecodeError::NoMemory;
         return false;
     }
     const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);

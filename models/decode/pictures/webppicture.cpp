@@ -38,7 +38,7 @@ Outcome<RawPicture> decodeWebp(Bytes bytes)
     result.full = *size;
     result.bitmap = Bitmap::make(size->width, size->height);
     if (!result.bitmap.pixels)
-        return DecodeError::TooLarge;
+        return DecodeError::NoMemory;
     const std::size_t bufferSize = static_cast<std::size_t>(size->width) * static_cast<std::size_t>(size->height) * 4;
     auto *out = reinterpret_cast<std::uint8_t *>(result.bitmap.pixels.get());
     if (WebPDecodeBGRAInto(webpData(bytes), bytes.size(), out, bufferSize, size->width * 4) == nullptr)

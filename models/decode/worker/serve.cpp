@@ -194,7 +194,7 @@ Server::Reply Server::withBytes(Answer answer, const void *bytes, std::size_t si
         return {answer, HeldFile()};
     HeldFile memory(sealBytes(bytes, size));
     if (memory.fd() < 0)
-        return fail(DecodeError::TooLarge);
+        return fail(DecodeError::NoMemory);
     return {answer, std::move(memory)};
 }
 
@@ -205,7 +205,7 @@ Server::Reply Server::withPixels(Answer answer, Bitmap bitmap)
     answer.bytes = static_cast<std::uint64_t>(bitmap.width) * static_cast<std::uint64_t>(bitmap.height) * sizeof(std::uint32_t);
     HeldFile memory(sealPixels(std::move(bitmap)));
     if (memory.fd() < 0)
-        return fail(DecodeError::TooLarge);
+        return fail(DecodeError::NoMemory);
     return {answer, std::move(memory)};
 }
 
@@ -310,7 +310,7 @@ bool Server::answer(const Request &request, int file)
     try {
         made = reply(request, file);
     } catch (const std::exception &) {
-        made = fail(DecodeError::TooLarge); // only memory can throw here
+        made = fail(DecodeError::NoMemory); // only memory can throw here
     }
     made.answer.number = request.number;
     return send(m_socket, made.answer, made.memory.fd());

@@ -29,6 +29,8 @@ MediaError errorFrom(decode::DecodeError error)
     case D::Damaged: return MediaError::Damaged;
     case D::Abandoned: return MediaError::Abandoned;
     case D::TimedOut: return MediaError::TimedOut;
+    case D::TooManyFrames: return MediaError::TooManyFrames;
+    case D::NoMemory: return MediaError::NoMemory;
     }
     return MediaError::Damaged;
 }

@@ -8,6 +8,8 @@
 #include <chrono>
 #include <iterator>
 
+#include <sys/stat.h>
+
 namespace arb::media {
 
 namespace wire = decode::wire;
@@ -39,6 +41,7 @@ DecodeLimits capped(DecodeLimits limits)
     limits.maxBytes = std::clamp<qint64>(limits.maxBytes, 1, static_cast<qint64>(most::maxPictureBytes));
     limits.pictureSeconds = std::clamp(limits.pictureSeconds, 1, static_cast<int>(most::pictureRequest.count()));
     limits.filmSeconds = std::clamp(limits.filmSeconds, 1, static_cast<int>(most::videoRequest.count()));
+    limits.maxFrames = most::maxFrames;
     return limits;
 }
 
@@ -72,6 +75,36 @@ void HelperPool::setLimits(const DecodeLimits &limits)
 {
     const std::lock_guard guard(m_mutex);
     m_limits = capped(limits);
+}
+
+std::optional<HelperPool::FileKey> HelperPool::keyOf(int file)
+{
+    struct stat status = {};
+    if (::fstat(file, &status) != 0)
+        return std::nullopt;
+    return FileKey{static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino), static_cast<std::int64_t>(status.st_size),
+                   std::int64_t{status.st_mtim.tv_sec} * 1'000'000'000 + status.st_mtim.tv_nsec};
+}
+
+bool HelperPool::mayRestartOver(int file)
+{
+    const std::optional<FileKey> key = keyOf(file);
+    const std::lock_guard guard(m_mutex);
+    return key && ++m_deaths[*key] <= mostRestarts;
+}
+
+bool HelperPool::isGivenUp(int file) const
+{
+    const std::optional<FileKey> key = keyOf(file);
+    const std::lock_guard guard(m_mutex);
+    const auto found = key ? m_deaths.find(*key) : m_deaths.end();
+    return found != m_deaths.end() && found->second > mostRestarts;
+}
+
+void HelperPool::tryAgain()
+{
+    const std::lock_guard guard(m_mutex);
+    m_deaths.clear();
 }
 
 void HelperPool::close()

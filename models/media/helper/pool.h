@@ -3,9 +3,13 @@
 
 #include "helper/worker.h"
 
+#include <compare>
 #include <condition_variable>
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -49,18 +53,26 @@ public:
     };
     Media<Lease> lease(const QString &origin, const QDeadlineTimer &deadline, const Abandoned &abandoned);
 
-    /// One request about one file. A helper that breaks off over it is replaced twice; then HelperDied.
+    /// One request about one file. A helper that breaks off over it is replaced, but only twice for one file, whatever is asked
+    /// of it; then HelperDied, at once, until tryAgain().
     template<typename Read>
     auto ask(const QString &origin, const decode::wire::Request &request, int file, int seconds, const Abandoned &abandoned, const Read &read)
         -> decltype(read(HelperAnswer()))
     {
+        if (isGivenUp(file))
+            return domain::Failure{MediaError::HelperDied};
         const QDeadlineTimer deadline(seconds * 1000);
-        for (int attempt = 0;; ++attempt) {
+        for (;;) {
             auto result = askOnce(origin, request, file, deadline, abandoned, read);
-            if (result || result.error() != MediaError::HelperDied || attempt >= mostRestarts)
+            if (result || result.error() != MediaError::HelperDied || !mayRestartOver(file))
                 return result;
         }
     }
+    /// A helper broke off over @p file: may another one try? Counted over the life of the pool.
+    bool mayRestartOver(int file);
+    bool isGivenUp(int file) const;
+    /// Files that were given up may be asked about again.
+    void tryAgain();
 
     static constexpr int mostRestarts = 2;
     Protection protection();
@@ -89,6 +101,15 @@ private:
         return result;
     }
 
+    /// The same bytes, as far as the system can tell without reading them; evidence never changes in its place.
+    struct FileKey
+    {
+        std::uint64_t device = 0, inode = 0;
+        std::int64_t size = 0, changedNs = 0;
+        auto operator<=>(const FileKey &) const = default;
+    };
+    static std::optional<FileKey> keyOf(int file);
+
     void beginKeeping();
     void keep();
     void tryRungs();
@@ -110,6 +131,7 @@ private:
     std::int64_t m_locks = 0; ///< what every helper must have on, as the first one had
     QStringList m_command;
     DecodeLimits m_limits;
+    std::map<FileKey, int> m_deaths; ///< of helpers, by the file they broke off over
     std::thread m_keeper;
 };
 

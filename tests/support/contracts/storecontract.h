@@ -107,6 +107,7 @@ private Q_SLOTS:
 
     void keepsMarks();
     void refusesMarksThatCannotBe();
+    void correctsMarksAsAWhole();
     void marksLeaveTheCaseAsItIs();
     void keepsOwnViewsAndThoseOfOthers();
     void keepsPairs();

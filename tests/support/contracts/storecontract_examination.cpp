@@ -115,6 +115,40 @@ void StoreContract::refusesMarksThatCannotBe()
     QCOMPARE(store.examination(domain::CaseId(9), m_lin.id).error(), StoreError::NotFound);
 }
 
+void StoreContract::correctsMarksAsAWhole()
+{
+    admit(1, QStringLiteral("C-1"));
+    ExaminationStore &store = *m_stores.examination;
+    QVERIFY(store.addMark(one, contractMark(10, &m_lin), markAudit(m_lin, "mark.add", 10), {}));
+    QVERIFY(store.addMark(one, contractMark(11, &m_lin), markAudit(m_lin, "mark.add", 11), {}));
+    const auto correct = [&](qint64 corrected, const domain::Mark &mark, const std::optional<CommandRecord> &command = {}) {
+        const auto done = store.correctMark(one, domain::MarkId(corrected), mark, markAudit(m_lin, "mark.correct", mark.id.value()), command);
+        return done ? std::nullopt : std::optional(done.error());
+    };
+    domain::Mark moved = contractMark(12, &m_lin);
+    moved.points = {{11, 21}, {41, 61}};
+    // What cannot be added takes nothing away, and what is not there brings nothing.
+    domain::Mark taken = moved;
+    taken.id = domain::MarkId(11);
+    QCOMPARE(correct(10, taken), std::optional(StoreError::Conflict));
+    QCOMPARE(correct(9, moved), std::optional(StoreError::NotFound));
+    QCOMPARE(store.examination(one, m_lin.id)->marks, QList<domain::Mark>({contractMark(10, &m_lin), contractMark(11, &m_lin)}));
+    QCOMPARE(m_stores.cases->record(one)->audit.size(), 3);
+
+    QCOMPARE(correct(10, moved, markCommand("k-1")), std::nullopt);
+    QCOMPARE(another().examination->examination(one, m_zhou.id)->marks, QList<domain::Mark>({contractMark(11, &m_lin), moved}));
+    QVERIFY(m_stores.cases->command(QStringLiteral("k-1"))->has_value());
+    const auto record = m_stores.cases->record(one);
+    QCOMPARE(record->audit.size(), 4); // one entry for both
+    QCOMPARE(record->audit.last().action, QStringLiteral("mark.correct"));
+    QCOMPARE(record->header.audit, domain::headOf(record->audit.last()));
+    domain::Mark again = moved;
+    again.id = domain::MarkId(13);
+    QCOMPARE(correct(10, again), std::optional(StoreError::NotFound)); // corrected once already
+    QCOMPARE(correct(12, again, markCommand("k-1")), std::optional(StoreError::Conflict));
+    QCOMPARE(correct(12, again), std::nullopt);
+}
+
 void StoreContract::marksLeaveTheCaseAsItIs()
 {
     const CaseHeader before = admit(1, QStringLiteral("C-1"));

@@ -28,6 +28,9 @@ enum class ShowError {
     Empty, Unreadable, UnknownFormat, Refused,
     TooManyBytes, ///< over EvidenceLimits::bytes
     TooLarge,     ///< over EvidenceLimits::pixels
+    TooManyFrames, ///< over EvidenceLimits::frames
+    TooMuchText,   ///< over the cap of EvidenceLoader::bytes()
+    NoMemory,      ///< it asks for more memory than the decoder may have
     Damaged, TimedOut, NoTool,
     NoHelper,   ///< the program that decodes is not there: nothing is decoded without it
     HelperDied, ///< the decoder broke off over this file, and again when it was asked twice more
@@ -39,6 +42,7 @@ struct EvidenceLimits
 {
     qint64 pixels = 0;
     qint64 bytes = 0;
+    qint64 frames = 0;
 };
 
 template<typename T>
@@ -208,7 +212,7 @@ public:
                         std::function<void(const Shown<Picture> &)> then) = 0;
     virtual Ticket pageWords(const QByteArray &sha256, int page, QObject *context,
                             std::function<void(const Shown<QList<PageWord>> &)> then) = 0;
-    /// The bytes themselves, for texts; TooLarge above @p cap.
+    /// The bytes themselves, for texts; TooMuchText above @p cap.
     virtual Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                          std::function<void(const Shown<QByteArray> &)> then) = 0;
     /// The answer will not come; work not begun is dropped. Unknown tickets are ignored.
@@ -220,6 +224,8 @@ public:
     /// Whose each file is (case and party, in any words that tell them apart): told before files of a case are asked for. Files
     /// of one origin share a decoder, of others never; a file nobody told of is an origin of its own.
     virtual void belongTo(const QHash<QByteArray, QString> &origins) { Q_UNUSED(origins) }
+    /// What was given up because the decoder broke off over it may be tried again.
+    virtual void tryAgain() {}
     virtual EvidenceLimits limits() const { return {}; }
 };
 

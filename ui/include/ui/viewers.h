@@ -19,6 +19,7 @@
 
 class QStackedLayout;
 class QLabel;
+class QPushButton;
 
 namespace arb::ui {
 
@@ -87,6 +88,11 @@ public:
     /// are told of and not drawn.
     virtual void setMarks(const QList<domain::Mark> &marks) { static_cast<void>(marks); }
 
+    /// Whose marks can be changed here; nobody: none can.
+    virtual void setMarkAuthor(domain::PersonId author) { static_cast<void>(author); }
+    /// The mark goes by another id from now on; chosen, it stays chosen.
+    virtual void renameMark(domain::MarkId before, domain::MarkId after) { static_cast<void>(before); static_cast<void>(after); }
+
     /// Pictures are covered until uncover(); how a person works, so it outlives the exhibit.
     void setCare(Care care);
     Care care() const { return m_care; }
@@ -128,7 +134,10 @@ Q_SIGNALS:
     /// The reader made a mark: exhibit, digest, page, shape, points, note and view are set; id, author and time are not.
     void markMade(const arb::domain::Mark &draft);
     void markRemovalWanted(arb::domain::MarkId id);
+    void markCorrectionWanted(arb::domain::MarkId id, const QList<QPoint> &points, const QString &note);
     void markChosen(arb::domain::MarkId id); ///< none: no longer
+    /// The reader had it loaded anew: marks and how it was left have to be given again.
+    void triedAgain();
     /// How the exhibit or page stands after the reader moved it: told after a moment of rest and before it is let go.
     void viewLeft(const arb::domain::ExhibitView &view);
     /// The reader wishes to keep the frame on show as a picture of its own: upright, all pixels, without tones or zoom.
@@ -147,6 +156,8 @@ protected:
     virtual void careChanged() {}
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
     void setContent(QWidget *content);
     /// The content goes into a window of its own, and comes back. The pane says where it is meanwhile.
@@ -165,7 +176,9 @@ protected:
     quint64 generation() const { return m_generation; }
 
 private:
+    bool isOwnSearch(const QKeyEvent &event) const;
     void explain();
+    void loadAgain();
     void showNotices();
     void turnTo(QWidget *page, QWidget *focus);
 
@@ -176,6 +189,8 @@ private:
     std::function<QString()> m_noticeWords, m_furtherWords;
     QLabel *m_message = nullptr;
     QWidget *m_messagePage = nullptr;
+    QPushButton *m_again = nullptr;
+    QAction *m_ownSearch = nullptr; ///< of a viewer with a search of its own
     QWidget *m_contentFocus = nullptr; ///< what takes the keyboard when the content is on show
     std::optional<ShowError> m_error;
     bool m_broken = false;

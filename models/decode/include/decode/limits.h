@@ -5,7 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 
-/// What a party's file may ask for at most. Everything beyond is TooLarge or TimedOut.
+/// What a party's file may ask for at most. Everything beyond is TooLarge, TooManyFrames, NoMemory or TimedOut.
 namespace arb::decode::limits {
 
 inline constexpr std::int64_t maxPixels = 100'000'000;

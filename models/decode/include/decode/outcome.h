@@ -14,10 +14,12 @@ enum class DecodeError {
     Unreadable,    ///< the descriptor could not be read
     UnknownFormat, ///< the first bytes are none of the formats that are let in
     Refused,       ///< a known format in a variant that is not let in (animated picture, unknown codec …)
-    TooLarge,      ///< over a limit of limits.h
+    TooLarge,      ///< over the limit of pixels, or of a side or of bytes
     Damaged,       ///< the decoder gave up
     Abandoned,     ///< the caller lost interest
-    TimedOut       ///< over the time of limits.h
+    TimedOut,      ///< over the time of limits.h
+    TooManyFrames, ///< over limits::maxFrames
+    NoMemory       ///< it asks for more than this process may have
 };
 
 /// A value of T or a DecodeError; look before you take. (The decoder does not see the program's own Result, which needs Qt.)

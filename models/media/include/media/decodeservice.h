@@ -27,6 +27,7 @@ struct DecodeLimits
     qint64 maxBytes = qint64{256} << 20; ///< of a picture's file
     int pictureSeconds = 10;
     int filmSeconds = 20; ///< for each request to a film
+    qint64 maxFrames = 2'000'000; ///< of a film; no setting
 };
 
 /// True when nobody waits for the answer any more; asked about every 50 ms, on the calling thread. May be empty.
@@ -64,6 +65,9 @@ public:
     Protection protection();
     DecodeLimits limits() const;
     void setLimits(const DecodeLimits &limits);
+    /// A file over which helpers broke off three times is refused at once from then on (HelperDied): this forgets which they are.
+    void tryAgain() const;
+    bool isGivenUp(int fd) const;
     /// Every call that waits, and every later one, ends with Abandoned.
     void close();
 

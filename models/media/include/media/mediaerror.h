@@ -12,7 +12,9 @@ enum class MediaError {
     UnknownFormat, ///< none of the formats that are let in
     Refused,       ///< a variant that is not let in: encrypted, animated, unknown codec
     TooManyBytes,  ///< the file is over DecodeLimits::maxBytes
-    TooLarge,      ///< over the limit in pixels, or in frames or memory
+    TooLarge,      ///< over DecodeLimits::maxPixels
+    TooManyFrames, ///< over DecodeLimits::maxFrames
+    NoMemory,      ///< it asks for more than a helper may have
     Damaged,       ///< the decoder gave up
     Abandoned,     ///< nobody waits any more
     TimedOut,

@@ -26,6 +26,9 @@ public:
     const domain::Examination &examination() const { return m_shown; }
     /// Is the mark on record? Only such a one can be cited.
     static bool isKept(domain::MarkId id) { return id.value() > 0; }
+    /// Somebody wrote to the database: marks that others made or took away meanwhile are shown. How things stand in front of
+    /// the reader stays, whatever others left.
+    void lookAgain();
     bool mayMark() const;
     /// Its own marks, and for a supervisor everybody's.
     bool mayRemove(const domain::Mark &mark) const;
@@ -34,6 +37,9 @@ public:
     /// In these three the case is the one that was looked at: another may be open by now.
     domain::MarkId addMark(domain::CaseId id, domain::Mark draft);
     void removeMark(domain::MarkId id);
+    /// One's own mark moved, reshaped or with another note; shown at once, by its lasting id once renamed() tells it. A
+    /// further change before the answer follows it.
+    void correctMark(domain::CaseId id, domain::MarkId mark, const QList<QPoint> &points, const QString &note);
     /// The one removed last, while its case is open and it was one's own: drawn again, under a new id.
     bool canRestore() const { return m_lastRemoved.has_value(); }
     void restore();
@@ -46,6 +52,7 @@ public:
 Q_SIGNALS:
     void changed();                                                  ///< examination() is new
     void stored(arb::domain::MarkId before, arb::domain::MarkId id); ///< the mark has its lasting id
+    void renamed(arb::domain::MarkId before, arb::domain::MarkId id); ///< before changed(): a mark was corrected
     void removed(const arb::domain::Mark &mark);                     ///< on record; see canRestore()
     void failed(const QString &sentence);
 
@@ -67,6 +74,16 @@ private:
         QString commandId;
         bool lost = false;
     };
+    struct Correcting
+    {
+        domain::Mark mark; ///< its id as it is, its points and note as they shall be
+        domain::CaseId caseId;
+        usecases::Actor actor;
+        QString commandId;
+        std::optional<domain::Mark> next{}; ///< changed once more since
+        bool lost = false;
+        bool removed = false; ///< taken away before the answer
+    };
     /// A view or a pair that is to be written.
     struct Left
     {
@@ -83,6 +100,9 @@ private:
     std::optional<QString> refusal() const;
     void sendAdding(const QString &commandId);
     void concludeAdding(const QString &commandId, const usecases::Done<domain::MarkId> &answer);
+    void sendCorrecting(const QString &commandId);
+    void concludeCorrecting(const QString &commandId, const usecases::Done<domain::MarkId> &answer);
+    void beginRemoving(const domain::Mark &mark, domain::CaseId id, const usecases::Actor &actor);
     void sendRemoving(const QString &commandId);
     void concludeRemoving(const QString &commandId, const usecases::Done<void> &answer);
     void leave(Left left);
@@ -95,10 +115,13 @@ private:
     domain::Examination m_shown;
     QList<Adding> m_adding;
     QList<Removing> m_removing;
+    QList<Correcting> m_correcting;
     QList<Left> m_left; ///< not written yet
     std::optional<domain::Mark> m_lastRemoved;
     QTimer m_quiet;
     qint64 m_nextDraft = -1;
+    bool m_viewsKnown = false; ///< from now on the reader's own views and pairs count, not those that are read
+    bool m_looking = false;
     int m_loads = 0; ///< the answer of an older load counts no more
 };
 

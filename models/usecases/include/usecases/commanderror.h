@@ -55,6 +55,7 @@ enum class CommandFault {
     TooManyMarks,         ///< (text: how many a case may have)
     NoSuchMark,           ///< (text: the id); also one that was removed
     NotYourMark,          ///< one's own marks, and for supervisors everybody's (who: its author)
+    MarkCited,            ///< a ruling or a draft points at it: it stays as it is (text: the id)
     CalendarMissing,      ///< (text: year)
     NoRuleBook,
     EvidenceRefused,      ///< the file is no acceptable exhibit (text)

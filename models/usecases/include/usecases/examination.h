@@ -19,6 +19,11 @@ public:
     Done<domain::Examination> examination(const Actor &actor, domain::CaseId id) const;
     /// @p draft as drawn; id, author and time are made here. MarkUnfit, MarkOnOtherBytes, TooManyMarks.
     Done<domain::MarkId> addMark(const Command &command, domain::CaseId id, domain::Mark draft);
+    /// Moved, reshaped or with another note; shape, exhibit and page stay. The corrected mark is taken away and another one,
+    /// whose id is the answer, stands in its place: the record has both. One's own only, since others' notes are masked
+    /// here. What a ruling or a kept draft cites stays as it was when it was cited: MarkCited. NoSuchMark, NotYourMark,
+    /// MarkUnfit, TooManyMarks.
+    Done<domain::MarkId> correctMark(const Command &command, domain::CaseId id, domain::MarkId mark, const QList<QPoint> &points, const QString &note);
     /// One's own; a supervisor anybody's. NoSuchMark, NotYourMark.
     Done<void> removeMark(const Command &command, domain::CaseId id, domain::MarkId mark);
     Done<void> saveView(const Actor &actor, domain::CaseId id, const domain::ExhibitView &view);

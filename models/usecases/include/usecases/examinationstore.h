@@ -23,6 +23,10 @@ public:
     /// The mark stays in the database, with who removed it and when; NotFound when there is none or it is removed already.
     virtual Stored<void> removeMark(domain::CaseId id, domain::MarkId mark, domain::PersonId by, domain::UtcMs at, const AuditDraft &audit,
                                     const std::optional<CommandRecord> &command) = 0;
+    /// removeMark(@p corrected), by the author of @p mark and at its time, and addMark(@p mark): both or neither. NotFound and
+    /// Conflict as there.
+    virtual Stored<void> correctMark(domain::CaseId id, domain::MarkId corrected, const domain::Mark &mark, const AuditDraft &audit,
+                                     const std::optional<CommandRecord> &command) = 0;
     /// Replaces what the person left of this exhibit (and page), or of this pair. NotFound when there is no such case.
     virtual Stored<void> saveView(domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at) = 0;
     virtual Stored<void> savePair(domain::CaseId id, domain::PersonId person, const domain::PairView &pair, domain::UtcMs at) = 0;
