@@ -190,6 +190,7 @@ void MainWindow::connectPanels()
             m_notices.look(); // whoever changed the queue may have told this person so
         }
         m_session.follow(); // or have changed what is open
+        m_examination.look();
         m_examination.lookAgain();
     });
     connectExamination();

@@ -259,7 +259,7 @@ void TstMigration::marksLiveOnWithFilms()
     const auto steps = shippedSteps(*database);
     QCOMPARE(*Migrator(database->session(), steps.first(4)).migrate(), MigrateOutcome::Created);
     SqlStores stores(*database);
-    const usecases::Person maker = contractPerson(1001, QStringLiteral("林晓"));
+    const usecases::Person maker = contractPerson(1001, "林晓");
     QVERIFY(stores.desk.apply(addingPerson(maker)));
     const usecases::Admission admission = contractAdmission(1, QStringLiteral("C-1"));
     QVERIFY(stores.intake.addMany(std::span(&admission, 1)));
