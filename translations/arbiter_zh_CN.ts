@@ -944,6 +944,14 @@
         <source>search texts: %1 of %2</source>
         <translation>搜索文本：%1 / %2</translation>
     </message>
+    <message>
+        <source>%1, frames %2 to %3</source>
+        <translation>%1，第 %2 至 %3 帧</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -2151,10 +2159,6 @@
         <translation>退款须在 0 与争议金额 %1之间</translation>
     </message>
     <message>
-        <source>Marks are made on a picture, or on a page of a document, that the case has. Nothing was kept; choose one and draw it there.</source>
-        <translation>标注只能画在本案的图片或文档页上。未保存任何内容；请选择一张图片或一页后再画。</translation>
-    </message>
-    <message>
         <source>The mark does not have the points its shape needs. Nothing was kept; draw it again.</source>
         <translation>标注缺少该形状所需的点。未保存任何内容；请重新画。</translation>
     </message>
@@ -2197,6 +2201,18 @@
     <message>
         <source>No %1 is called &quot;%2&quot;. There are: %3. Their names in Chinese or English do as well.</source>
         <translation>%1 没有“%2”这个值。可用的有：%3。也可以写它们的中文或英文名称。</translation>
+    </message>
+    <message>
+        <source>Marks are made on a picture, a page of a document or a video that the case has. Nothing was kept; choose one and draw it there.</source>
+        <translation>标记要画在本案已有的图片、文档页面或视频上。没有保存任何内容；请选定一项后再画。</translation>
+    </message>
+    <message>
+        <source>A mark on a video names frames of that video, and only of a video. Nothing was kept; mark it on the frame that is meant.</source>
+        <translation>视频上的标记要对应该视频中的帧，帧也只属于视频。没有保存任何内容；请在所指的那一帧上标记。</translation>
+    </message>
+    <message>
+        <source>A ruling or a draft points at mark %1, so the mark stays as it was cited. Nothing was changed; draw another mark, or take the citation out of the draft first.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3175,6 +3191,10 @@
     <message>
         <source>Mark removed</source>
         <translation>已移除标注</translation>
+    </message>
+    <message>
+        <source>Mark corrected</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4317,6 +4337,10 @@
         <source>Measure</source>
         <translation>测量</translation>
     </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
 </context>
 <context>
     <name>Lease</name>
@@ -4640,14 +4664,6 @@
         <translation>%1，第 %2 页</translation>
     </message>
     <message>
-        <source>%1, at %2 s</source>
-        <translation>%1，%2 秒处</translation>
-    </message>
-    <message>
-        <source>%1, frame %2</source>
-        <translation>%1，第 %2 帧</translation>
-    </message>
-    <message>
         <source>%1, region %2 × %3 at %4, %5</source>
         <translation>%1，区域 %2 × %3，位于 %4，%5</translation>
     </message>
@@ -4668,6 +4684,50 @@
         <translation>
             <numerusform>已完成 %1 项，共 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Return waybill</source>
+        <translation>退货运单号</translation>
+    </message>
+    <message>
+        <source>frames %1 to %2</source>
+        <translation>第 %1 至 %2 帧</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1，%2 处</translation>
+    </message>
+    <message>
+        <source>%1, message %2</source>
+        <translation>%1，消息 %2</translation>
+    </message>
+    <message>
+        <source>%1 (cited on another file than the exhibit has now)</source>
+        <translation>%1（引用时的文件与该证据现在的文件不同）</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>region %1, %2</source>
+        <translation>区域 %1, %2</translation>
+    </message>
+    <message>
+        <source>chat %1</source>
+        <translation>聊天 %1</translation>
+    </message>
+    <message>
+        <source>scan %1</source>
+        <translation>物流记录 %1</translation>
+    </message>
+    <message>
+        <source>%1 was cited on another file than the exhibit has now, so the place is not shown: it might be something else. The ruling keeps the digest of the file that was cited.</source>
+        <translation>引用 %1 时的文件与该证据现在的文件不同，因此不显示这一处：那里可能已是别的内容。裁决中保留着当时所引文件的摘要值。</translation>
     </message>
 </context>
 <context>
@@ -5729,6 +5789,34 @@
         <source>Remove mark %1? Press Delete again to remove it, Esc to keep it.</source>
         <translation>要删除标注 %1 吗？再按一次 Delete 键删除，按 Esc 保留。</translation>
     </message>
+    <message>
+        <source>Write the chosen mark&apos;s note anew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mark of your own moves when it is dragged, or with Alt and the arrow keys (Shift: ten pixels); a handle reshapes it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark this frame</source>
+        <translation>标记这一帧</translation>
+    </message>
+    <message>
+        <source>A span begins here</source>
+        <translation>片段从这里开始</translation>
+    </message>
+    <message>
+        <source>Then go to its end: what is marked or cited there belongs to the whole span. Again drops it.</source>
+        <translation>然后转到片段的结尾：在那里标记或引用的内容属于整个片段。再按一次则取消。</translation>
+    </message>
+    <message>
+        <source>Mark the span that ends here</source>
+        <translation>标记到这里为止的片段</translation>
+    </message>
+    <message>
+        <source>A span begins at %1. Go to its end, then mark or cite it.</source>
+        <translation>片段从 %1 开始。请转到它的结尾，再标记或引用。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::CasePanel</name>
@@ -6209,6 +6297,21 @@
         <source>The listing came without a picture. Ctrl+Shift+1 to 9 show an exhibit of the sides here.</source>
         <translation>商品页没有图片。按 Ctrl+Shift+1 至 9 可在此显示各方的证据。</translation>
     </message>
+    <message>
+        <source>Cite the place on show (C), or drag it to a finding or into a text</source>
+        <translation>引用当前显示的位置（C），或把它拖到认定或文字中</translation>
+    </message>
+    <message>
+        <source>Cite the place on show</source>
+        <translation>引用当前显示的位置</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::FactCiting</name>
+    <message>
+        <source>Cite this</source>
+        <translation>引用此处</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::FactsPanel</name>
@@ -6247,6 +6350,29 @@
     <message>
         <source>Worth a second look</source>
         <translation>值得再看一眼</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::FilmBar</name>
+    <message>
+        <source>Frames left out: %1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a time such as 0:37.2, or a frame such as #1110.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a time or frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This computer is too slow to show every frame in time. Those that are shown are shown at their time; pause and step to see all.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6357,6 +6483,10 @@
     <message>
         <source>Sum found on the evidence</source>
         <translation>依证据认定的金额</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C cites the place on show and writes it here</source>
+        <translation>按 Ctrl+Shift+C 引用当前显示的位置，并写入此处</translation>
     </message>
 </context>
 <context>
@@ -6966,6 +7096,10 @@
         <source>Measure</source>
         <translation>测量</translation>
     </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::NoticesDialog</name>
@@ -7026,6 +7160,14 @@
     <message>
         <source>Note of the mark</source>
         <translation>标注的备注</translation>
+    </message>
+    <message>
+        <source>Title, may be left empty</source>
+        <translation>标题，可以留空</translation>
+    </message>
+    <message>
+        <source>Title of the mark</source>
+        <translation>标记的标题</translation>
     </message>
 </context>
 <context>
@@ -7571,6 +7713,10 @@
         <source>Park (Shift+S)</source>
         <translation>搁置 (Shift+S)</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+C cites the place on show and writes it here</source>
+        <translation>按 Ctrl+Shift+C 引用当前显示的位置，并写入此处</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::SearchBar</name>
@@ -7663,6 +7809,22 @@
         <source>it could not be decoded: the decoder broke off over it, three times</source>
         <translation>无法解码：解码器处理它时连续三次中断</translation>
     </message>
+    <message>
+        <source>it has more frames than the limits allow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more frames than the limit of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it has more text than the limit of %1 MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it takes more memory to decode than the decoder may have</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::TextViewer</name>
@@ -7703,10 +7865,6 @@
     <message>
         <source>Video: %1</source>
         <translation>视频：%1</translation>
-    </message>
-    <message>
-        <source>Position in the video</source>
-        <translation>播放位置</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -7763,6 +7921,86 @@
     <message>
         <source>%1 / %2 · frame %3 / %4</source>
         <translation>%1 / %2 · 第 %3 / %4 帧</translation>
+    </message>
+    <message>
+        <source>Position in the video, as a frame number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop from this frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop up to this frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No loop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this frame as a picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Full screen, and back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten frames back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ten frames forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five seconds back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Five seconds forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thirty seconds back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thirty seconds forward</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a time or frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy this frame</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Damaged: there are no pictures from %1 to %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loop from %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This video is on the full screen. Esc brings it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Near frame %1, which is on its way.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7856,6 +8094,18 @@
     <message>
         <source>&quot;%1&quot; cannot be shown: %2. The original file is stored unchanged. Other exhibits are not affected; you can ask the %3 to hand it in again.</source>
         <translation>“%1”无法显示：%2。原始文件完好保存，校验值未变。其他证据不受影响；可要求%3重新提交。</translation>
+    </message>
+    <message>
+        <source>Cite this (C)</source>
+        <translation>引用此处（C）</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation type="unfinished">重试</translation>
+    </message>
+    <message>
+        <source>Try to show &quot;%1&quot; again</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>
