@@ -7,8 +7,8 @@
 #include "citing/citationmime.h"
 #include "ruling/rulingpanel.h"
 
+#include <presentation/labels.h>
 #include <presentation/recordwords.h>
-#include <presentation/rulingwords.h>
 
 namespace arb::ui {
 

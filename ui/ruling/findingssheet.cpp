@@ -84,7 +84,7 @@ FindingsSheet::FindingsSheet(presentation::Session &session, presentation::Rulin
     m_text->setObjectName(QStringLiteral("findingText"));
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(46);
-    takeCitations(m_text, [this](const QMimeData *data) { return citeDropped(data); }, [this] { return citeOnShow(); });
+    takeCitations(m_text, [this](const QMimeData *brought) { return citeDropped(brought); }, [this] { return citeOnShow(); });
     m_add->setObjectName(QStringLiteral("addFinding"));
     m_add->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_add->setMinimumContentsLength(6);
@@ -330,10 +330,10 @@ QString FindingsSheet::cite(const domain::Citation &citation)
     return m_presenter.cite(currentRow(), citation);
 }
 
-QString FindingsSheet::citeDropped(const QMimeData *data)
+QString FindingsSheet::citeDropped(const QMimeData *brought)
 {
     const usecases::CaseView *view = m_session.view();
-    const auto citation = view ? citationIn(data, view->record.file.caseNo) : std::nullopt;
+    const auto citation = view ? citationIn(brought, view->record.file.caseNo) : std::nullopt;
     if (!citation || m_tree->topLevelItemCount() == 0)
         return {};
     m_reference.clear();

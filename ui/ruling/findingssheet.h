@@ -32,7 +32,7 @@ public:
     /// Cites under the chosen row; returns its element.
     QString cite(const domain::Citation &citation);
     /// Takes the citation that was dropped, under the chosen row; its short reference, or nothing when it is none of this case.
-    QString citeDropped(const QMimeData *data);
+    QString citeDropped(const QMimeData *brought);
     /// Asks for the place on show and cites it; its short reference, or nothing when there is none.
     QString citeOnShow();
     void citeRecord(); ///< opens the list of the record's places

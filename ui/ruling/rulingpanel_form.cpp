@@ -170,7 +170,7 @@ QWidget *RulingPanel::makeForm()
     for (QPlainTextEdit *edit : {m_reasons, m_reasonsEn}) {
         edit->setTabChangesFocus(true);
         edit->setFixedHeight(edit == m_reasons ? 84 : 56);
-        takeCitations(edit, [this](const QMimeData *data) { return m_findings->citeDropped(data); }, [this] { return m_findings->citeOnShow(); });
+        takeCitations(edit, [this](const QMimeData *brought) { return m_findings->citeDropped(brought); }, [this] { return m_findings->citeOnShow(); });
     }
     m_departure = new QLineEdit(inner);
     m_departure->setObjectName(QStringLiteral("departure"));
