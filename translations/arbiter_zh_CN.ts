@@ -2203,16 +2203,16 @@
         <translation>%1 没有“%2”这个值。可用的有：%3。也可以写它们的中文或英文名称。</translation>
     </message>
     <message>
+        <source>A ruling or a draft points at mark %1, so the mark stays as it was cited. Nothing was changed; draw another mark, or take the citation out of the draft first.</source>
+        <translation>有裁决或草稿引用了标注 %1，因此它保持被引用时的样子。未作任何更改；请另画一个标注，或先从草稿中去掉该引用。</translation>
+    </message>
+    <message>
         <source>Marks are made on a picture, a page of a document or a video that the case has. Nothing was kept; choose one and draw it there.</source>
-        <translation>标记要画在本案已有的图片、文档页面或视频上。没有保存任何内容；请选定一项后再画。</translation>
+        <translation>标注要画在本案已有的图片、文档页面或视频上。没有保存任何内容；请选定一项后再画。</translation>
     </message>
     <message>
         <source>A mark on a video names frames of that video, and only of a video. Nothing was kept; mark it on the frame that is meant.</source>
-        <translation>视频上的标记要对应该视频中的帧，帧也只属于视频。没有保存任何内容；请在所指的那一帧上标记。</translation>
-    </message>
-    <message>
-        <source>A ruling or a draft points at mark %1, so the mark stays as it was cited. Nothing was changed; draw another mark, or take the citation out of the draft first.</source>
-        <translation type="unfinished"></translation>
+        <translation>视频上的标注要对应该视频中的帧，帧也只属于视频。没有保存任何内容；请在所指的那一帧上标注。</translation>
     </message>
 </context>
 <context>
@@ -3194,7 +3194,7 @@
     </message>
     <message>
         <source>Mark corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>已更正标注</translation>
     </message>
 </context>
 <context>
@@ -5791,15 +5791,15 @@
     </message>
     <message>
         <source>Write the chosen mark&apos;s note anew</source>
-        <translation type="unfinished"></translation>
+        <translation>改写选中标注的备注</translation>
     </message>
     <message>
         <source>A mark of your own moves when it is dragged, or with Alt and the arrow keys (Shift: ten pixels); a handle reshapes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的标注可以拖动，也可以用 Alt 加方向键移动（加 Shift 为十个像素）；拖动控制点可改变形状。</translation>
     </message>
     <message>
         <source>Mark this frame</source>
-        <translation>标记这一帧</translation>
+        <translation>标注这一帧</translation>
     </message>
     <message>
         <source>A span begins here</source>
@@ -5807,15 +5807,15 @@
     </message>
     <message>
         <source>Then go to its end: what is marked or cited there belongs to the whole span. Again drops it.</source>
-        <translation>然后转到片段的结尾：在那里标记或引用的内容属于整个片段。再按一次则取消。</translation>
+        <translation>然后转到片段的结尾：在那里标注或引用的内容属于整个片段。再按一次则取消。</translation>
     </message>
     <message>
         <source>Mark the span that ends here</source>
-        <translation>标记到这里为止的片段</translation>
+        <translation>标注到这里为止的片段</translation>
     </message>
     <message>
         <source>A span begins at %1. Go to its end, then mark or cite it.</source>
-        <translation>片段从 %1 开始。请转到它的结尾，再标记或引用。</translation>
+        <translation>片段从 %1 开始。请转到它的结尾，再标注或引用。</translation>
     </message>
 </context>
 <context>
@@ -7167,7 +7167,7 @@
     </message>
     <message>
         <source>Title of the mark</source>
-        <translation>标记的标题</translation>
+        <translation>标注的标题</translation>
     </message>
 </context>
 <context>
@@ -7811,19 +7811,19 @@
     </message>
     <message>
         <source>it has more frames than the limits allow</source>
-        <translation type="unfinished"></translation>
+        <translation>它的帧数超过上限</translation>
     </message>
     <message>
         <source>it has more frames than the limit of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>它的帧数超过 %1 帧的上限</translation>
     </message>
     <message>
         <source>it has more text than the limit of %1 MB</source>
-        <translation type="unfinished"></translation>
+        <translation>它的文字超过 %1 MB 的上限</translation>
     </message>
     <message>
         <source>it takes more memory to decode than the decoder may have</source>
-        <translation type="unfinished"></translation>
+        <translation>解码它所需的内存超过解码器的上限</translation>
     </message>
 </context>
 <context>
@@ -8096,16 +8096,12 @@
         <translation>“%1”无法显示：%2。原始文件完好保存，校验值未变。其他证据不受影响；可要求%3重新提交。</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
         <source>Cite this (C)</source>
         <translation>引用此处（C）</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation type="unfinished">重试</translation>
-    </message>
-    <message>
-        <source>Try to show &quot;%1&quot; again</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

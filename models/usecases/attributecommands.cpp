@@ -57,6 +57,15 @@ Done<bool> skippedAlready(const CommandStep &step, const QString &reasonCode)
     return found;
 }
 
+/// Whoever holds the case holds it no more.
+Done<void> letGo(CommandStep &step)
+{
+    if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
+        return moved;
+    step.dropHolder();
+    return {};
+}
+
 } // namespace
 
 Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until)
@@ -70,9 +79,8 @@ Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std:
         if (const auto pass = step.needToPass(); !pass)
             return pass;
         if (step.header.state == domain::DisputeState::Claimed) {
-            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
-                return moved;
-            step.dropHolder();
+            if (const auto gone = letGo(step); !gone)
+                return gone;
             step.after().reservedFor = step.me(); // who put it aside may take it up earlier
             step.after().reservedUntil = back;
         } else if (step.header.parkedUntil == back) {
@@ -97,9 +105,8 @@ Done<Receipt> CaseCommands::skip(const Command &command, domain::CaseId id, cons
         if (const auto pass = step.needToPass(); !pass)
             return pass;
         if (step.header.state == domain::DisputeState::Claimed) {
-            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
-                return moved;
-            step.dropHolder();
+            if (const auto gone = letGo(step); !gone)
+                return gone;
         } else {
             const auto already = skippedAlready(step, reasonCode);
             if (!already)
@@ -133,9 +140,8 @@ Done<void> CaseCommands::freeClaimsOf(const Actor &actor, const Person &former)
                 step.nothingToDo = true;
                 return {};
             }
-            if (const auto moved = step.move(domain::DisputeEvent::Release); !moved)
-                return moved;
-            step.dropHolder();
+            if (const auto gone = letGo(step); !gone)
+                return gone;
             return {};
         });
         if (!freed)

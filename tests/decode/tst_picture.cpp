@@ -9,6 +9,9 @@
 
 #include <libheif/heif.h>
 
+#include <algorithm>
+#include <cstdint>
+
 using namespace arb;
 
 /// Still pictures of every format that is let in, turned upright exactly once.
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void scaledDecodeCoversTheTarget();
     void transparencyIsWhite();
     void tellsTimeAndDevice();
+    void heifIsNotTurnedTwice_data();
     void heifIsNotTurnedTwice();
 
 private:
@@ -178,9 +182,23 @@ void TstPicture::tellsTimeAndDevice()
     QVERIFY(!facts->hasPlace);
 }
 
+void TstPicture::heifIsNotTurnedTwice_data()
+{
+    QTest::addColumn<int>("turn"); ///< of the container, as EXIF would number it
+    QTest::addColumn<QByteArray>("corners");
+    // Stored it is "rgbw", clockwise from the upper left.
+    QTest::newRow("as stored") << 1 << QByteArray("rgbw");
+    QTest::newRow("half") << 3 << QByteArray("bwrg");
+    QTest::newRow("a quarter clockwise") << 6 << QByteArray("wrgb");
+    QTest::newRow("a quarter the other way") << 8 << QByteArray("gbwr");
+}
+
 void TstPicture::heifIsNotTurnedTwice()
 {
-    // An HEIC with EXIF orientation 6 and no rotation of its own: libheif shows it as stored, and so must we.
+    QFETCH(int, turn);
+    QFETCH(QByteArray, corners);
+    // As telephones write them: EXIF orientation 6 beside whatever the container says, which alone counts; and a preview, here
+    // of something else, which is never shown for the picture.
     const tests::OpenedFile png(path(QStringLiteral("plain.png")));
     const auto source = decode::decodePicture(png.fd(), 0, 0);
     QVERIFY(source.ok());
@@ -201,7 +219,16 @@ void TstPicture::heifIsNotTurnedTwice()
         }
     }
     heif_image_handle *handle = nullptr;
-    QCOMPARE(int(heif_context_encode_image(context, image, encoder, nullptr, &handle).code), int(heif_error_Ok));
+    heif_encoding_options *options = heif_encoding_options_alloc();
+    options->image_orientation = static_cast<heif_orientation>(turn);
+    QCOMPARE(int(heif_context_encode_image(context, image, encoder, options, &handle).code), int(heif_error_Ok));
+    heif_encoding_options_free(options);
+    for (int y = 0; y < 80; ++y)
+        std::fill_n(plane + y * stride, 360, std::uint8_t{128});
+    heif_image_handle *preview = nullptr;
+    QCOMPARE(int(heif_context_encode_thumbnail(context, image, handle, encoder, nullptr, 60, &preview).code), int(heif_error_Ok));
+    QVERIFY(preview);
+    heif_image_handle_release(preview);
     const QByteArray exif = orientationSegment(6).mid(4);
     heif_context_add_exif_metadata(context, handle, exif.constData(), static_cast<int>(exif.size()));
     const QByteArray file = QFile::encodeName(path(QStringLiteral("phone.heic")));
@@ -211,10 +238,17 @@ void TstPicture::heifIsNotTurnedTwice()
     heif_encoder_release(encoder);
     heif_context_free(context);
     const tests::OpenedFile opened(path(QStringLiteral("phone.heic")));
-    const auto picture = decode::decodePicture(opened.fd(), 0, 0);
-    QVERIFY(picture.ok());
-    QCOMPARE(cornersOf(picture->bitmap), QByteArray("rgbw"));
-    QCOMPARE(picture->fullWidth, 120);
+    const bool onItsSide = turn >= 5;
+    for (const int target : {0, 30}) { // whole, and as small as the preview
+        const auto picture = decode::decodePicture(opened.fd(), target, target);
+        QVERIFY(picture.ok());
+        QCOMPARE(cornersOf(picture->bitmap), corners);
+        QCOMPARE(picture->fullWidth, onItsSide ? 80 : 120);
+        QCOMPARE(picture->fullHeight, onItsSide ? 120 : 80);
+    }
+    const auto facts = decode::readFacts(opened.fd());
+    QVERIFY(facts.ok());
+    QCOMPARE(facts->width, onItsSide ? 80 : 120);
 }
 
 QObject *make_tst_picture()

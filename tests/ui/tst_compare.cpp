@@ -9,6 +9,7 @@
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTabBar>
 
+#include <algorithm>
 #include <random>
 
 using namespace arb;
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void swapExchangesTheSides();
     void anyExhibitIsShownHere();
     void thirdPaneFollowsTheLeft();
+    void thirdPaneIsRestored();
     void pairIsRestoredToThePixel();
     void swappedPairIsRestoredByTheInverse();
     void otherBytesAreNotRestored();
@@ -218,6 +220,54 @@ void TstCompare::thirdPaneFollowsTheLeft()
     QVERIFY(std::hypot(onLeft.x() - onThird.x(), onLeft.y() - onThird.y()) < 0.01);
     made->run(QStringLiteral("compareThird"));
     QVERIFY(!made->isThirdShown());
+}
+
+void TstCompare::thirdPaneIsRestored()
+{
+    const auto withThird = [this] {
+        auto made = desk("left", "right");
+        made->setThirdItems({itemOf("listing-1", "third", domain::Party::Platform)});
+        return made;
+    };
+    const auto showThird = [](ui::CompareDesk &made) {
+        made.run(QStringLiteral("compareThird"));
+        return QTest::qWaitFor([&made] {
+            return made.third()->viewer() && made.third()->viewer()->viewState() && canvasOf(made.third())->width() > 100;
+        });
+    };
+    QList<domain::PairView> kept;
+    {
+        const auto made = withThird();
+        connect(made.get(), &ui::CompareDesk::pairLeft, this, [&kept](const domain::PairView &pair) { kept.append(pair); });
+        QVERIFY(showThird(*made));
+        QCoreApplication::processEvents(); // every pane has its place
+        made->run(QStringLiteral("compareAlone"));
+        canvasOf(made->third())->turnTo(30.0);
+        canvasOf(made->third())->zoomBy(2.5);
+        made->run(QStringLiteral("compareAlone"));
+        canvasOf(made->left())->zoomBy(1.5); // takes the third along
+        QTRY_COMPARE(kept.size(), 2);
+    }
+    const auto third = std::ranges::find(kept, QStringLiteral("listing-1"), &domain::PairView::right);
+    QVERIFY(third != kept.end());
+    QCOMPARE(third->left, QStringLiteral("b1"));
+    QCOMPARE(third->alignment.rotation, 30.0);
+    const auto isAsLeft = [](const ui::ViewState &now, const ui::ViewState &then) {
+        return std::abs(now.zoom - then.zoom) < 1e-6 && std::abs(now.rotation - then.rotation) < 1e-6 && std::abs(now.center.x() - then.center.x()) < 1e-3
+            && std::abs(now.center.y() - then.center.y()) < 1e-3;
+    };
+    const auto again = withThird();
+    again->setPairViews(kept);
+    QSignalSpy told(again.get(), &ui::CompareDesk::pairLeft);
+    QVERIFY(showThird(*again));
+    ui::PictureCanvas *a = canvasOf(again->left()), *c = canvasOf(again->third());
+    QTRY_VERIFY(isAsLeft(c->viewState(), third->rightView));
+    QVERIFY(isAsLeft(a->viewState(), third->leftView));
+    a->zoomBy(0.7); // and it goes on from there, exactly
+    QVERIFY(isAsLeft(c->viewState(), domain::rightFor(a->viewState(), third->alignment, c->viewState())));
+    QTRY_VERIFY(!told.isEmpty());
+    for (const QList<QVariant> &one : std::as_const(told))
+        QVERIFY(one.first().value<domain::PairView>().right != u"listing-1" || one.first().value<domain::PairView>().alignment == third->alignment);
 }
 
 void TstCompare::pairIsRestoredToThePixel()

@@ -56,7 +56,12 @@ CompareDesk::CompareDesk(EvidenceLoader &loader, QWidget *parent)
     m_settle.setSingleShot(true);
     m_settle.setInterval(settleMs);
     connect(&m_settle, &QTimer::timeout, this, &CompareDesk::leave);
+    m_thirdSettle.setSingleShot(true);
+    m_thirdSettle.setInterval(settleMs);
+    connect(&m_thirdSettle, &QTimer::timeout, this, &CompareDesk::leaveThird);
     connect(m_sync, &CompareSync::moved, this, &CompareDesk::look);
+    connect(m_thirdSync, &CompareSync::moved, this, &CompareDesk::lookThird);
+    connect(m_thirdSync, &CompareSync::canLinkChanged, this, [this] { lookThird(false); });
     connect(m_sync, &CompareSync::linkedChanged, m_thirdSync, &CompareSync::setLinked);
     const auto tell = [this](CompareSync *other) {
         if (m_chaining)
@@ -358,6 +363,7 @@ void CompareDesk::pairUp()
         if (auto *canvas = qobject_cast<CanvasViewer *>(viewer))
             watchPins(canvas, pane == m_left);
     }
+    watchThird();
     isPairOnShow();
     m_sync->setPair(m_left->viewer(), m_right->viewer());
     m_thirdSync->setPair(m_left->viewer(), isThirdShown() ? m_third->viewer() : nullptr);
@@ -465,6 +471,7 @@ void CompareDesk::resume(const PairView &kept)
         now.zoom = then.zoom;
         return then.isFitted() && now == then;
     };
+    const QScopedValueRollback<bool> quiet(m_resuming, true);
     CanvasViewer *left = stillOn(m_left), *right = stillOn(m_right);
     const bool leftFits = fitsAnew(kept.leftView, *left->viewState());
     if (!leftFits)
@@ -500,6 +507,12 @@ std::optional<PairView> CompareDesk::pairView() const
 void CompareDesk::setPairViews(const QList<PairView> &pairs)
 {
     m_memory.setAll(pairs);
+    if (m_thirdPair && m_thirdTouched) {
+        m_memory.keep(*m_thirdPair);
+    } else if (m_thirdPair) {
+        m_thirdPair.reset();
+        beginThird();
+    }
     if (!m_pair)
         return;
     if (m_touched) {
@@ -513,7 +526,9 @@ void CompareDesk::setPairViews(const QList<PairView> &pairs)
 void CompareDesk::forgetPairs()
 {
     leave();
+    leaveThird();
     m_pair.reset();
+    m_thirdPair.reset();
     m_memory.setAll({});
     m_pins.clear();
     m_half.reset();

@@ -23,7 +23,8 @@ class CompareSync;
 ///    are on show and ends when one of them is exchanged.
 /// 2. What the reader did to a pair is told by pairLeft() after a moment of rest and at its end; what only the size of the
 ///    window did is not.
-/// 3. The third picture hangs on the left by a tie of its own.
+/// 3. The third picture hangs on the left by a tie of its own, linked while the pair is. The two are a pair like any other and
+///    are told of and brought back like it, but for what belongs to the ways of comparing.
 class CompareDesk : public QWidget
 {
     Q_OBJECT
@@ -84,6 +85,12 @@ private:
     void leave();
     std::optional<domain::PairView> standing() const;
     CanvasViewer *stillOn(const EvidencePane *pane) const;
+    // The left and the third.
+    void watchThird();
+    void lookThird(bool byReader);
+    void beginThird();
+    void leaveThird();
+    std::optional<domain::PairView> thirdStanding() const;
     // Ways of comparing.
     void setMode(domain::CompareMode mode);
     void setPaused(bool paused);
@@ -121,6 +128,10 @@ private:
     bool m_touched = false;                 ///< the reader changed it since it began
     bool m_untold = false;                  ///< and that was not told yet
     bool m_otherBytes = false;
+    std::optional<domain::PairView> m_thirdPair; ///< the left and the third, as they were seen last
+    bool m_thirdBeginning = false, m_thirdTouched = false, m_thirdUntold = false;
+    QTimer m_thirdSettle;
+    bool m_resuming = false; ///< what moves now is not the reader's doing
     bool m_linkedByReader = true;
     QTimer m_settle;
 

@@ -63,6 +63,7 @@ void PictureCanvas::mousePressEvent(QMouseEvent *event)
 {
     if (!hasPicture() || event->button() != Qt::LeftButton)
         return;
+    finishNote();
     m_pressedAt = event->position();
     if (m_tool) {
         m_draft.emplace(*m_tool, clampedPixel(event->position()), m_fullSize);

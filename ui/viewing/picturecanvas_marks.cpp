@@ -98,7 +98,6 @@ const domain::Mark *PictureCanvas::changeable() const
 /// The pointer went down: on the chosen mark, if it can be changed?
 bool PictureCanvas::beginEdit(QPointF at)
 {
-    finishNote(); // what it tells may bring other marks
     const domain::Mark *mark = changeable();
     if (!mark)
         return false;

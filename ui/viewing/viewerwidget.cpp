@@ -71,6 +71,7 @@ ViewerWidget::ViewerWidget(EvidenceLoader &loader, QWidget *parent)
     middle->addWidget(m_message);
     m_again = new QPushButton(m_messagePage);
     m_again->setObjectName(QStringLiteral("tryAgain"));
+    m_again->setText(tr("Try again"));
     m_again->hide();
     middle->addWidget(m_again, 0, Qt::AlignCenter);
     connect(m_again, &QPushButton::clicked, this, &ViewerWidget::loadAgain);
@@ -115,6 +116,7 @@ void ViewerWidget::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+        m_again->setText(tr("Try again"));
         explain();
         showNotices();
     }
@@ -204,8 +206,6 @@ void ViewerWidget::explain()
                           "you can ask the %3 to hand it in again.")
                            .arg(name, showErrorText(*m_error, m_loader.limits()), presentation::label(m_ref.party).toLower()));
     m_message->setAccessibleName(m_message->text());
-    m_again->setText(tr("Try again"));
-    m_again->setAccessibleName(tr("Try to show \"%1\" again").arg(name));
     m_again->setVisible(mayPass(*m_error));
 }
 
