@@ -1080,6 +1080,14 @@
         <source>search texts: %1 of %2</source>
         <translation>搜索文本：%1 / %2</translation>
     </message>
+    <message>
+        <source>%1, frames %2 to %3</source>
+        <translation>%1，第 %2 至 %3 帧</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation>%1，第 %2 帧</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -2287,10 +2295,6 @@
         <translation>退款须在 0 与争议金额 %1之间</translation>
     </message>
     <message>
-        <source>Marks are made on a picture, or on a page of a document, that the case has. Nothing was kept; choose one and draw it there.</source>
-        <translation>标注只能画在本案的图片或文档页上。未保存任何内容；请选择一张图片或一页后再画。</translation>
-    </message>
-    <message>
         <source>The mark does not have the points its shape needs. Nothing was kept; draw it again.</source>
         <translation>标注缺少该形状所需的点。未保存任何内容；请重新画。</translation>
     </message>
@@ -2337,6 +2341,14 @@
     <message>
         <source>A ruling or a draft points at mark %1, so the mark stays as it was cited. Nothing was changed; draw another mark, or take the citation out of the draft first.</source>
         <translation>有裁决或草稿引用了标注 %1，因此它保持被引用时的样子。未作任何更改；请另画一个标注，或先从草稿中去掉该引用。</translation>
+    </message>
+    <message>
+        <source>Marks are made on a picture, a page of a document or a video that the case has. Nothing was kept; choose one and draw it there.</source>
+        <translation>标注要画在本案已有的图片、文档页面或视频上。没有保存任何内容；请选定一项后再画。</translation>
+    </message>
+    <message>
+        <source>A mark on a video names frames of that video, and only of a video. Nothing was kept; mark it on the frame that is meant.</source>
+        <translation>视频上的标注要对应该视频中的帧，帧也只属于视频。没有保存任何内容；请在所指的那一帧上标注。</translation>
     </message>
 </context>
 <context>
@@ -4600,6 +4612,10 @@
         <source>Measure</source>
         <translation>测量</translation>
     </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
 </context>
 <context>
     <name>Lease</name>
@@ -4923,14 +4939,6 @@
         <translation>%1，第 %2 页</translation>
     </message>
     <message>
-        <source>%1, at %2 s</source>
-        <translation>%1，%2 秒处</translation>
-    </message>
-    <message>
-        <source>%1, frame %2</source>
-        <translation>%1，第 %2 帧</translation>
-    </message>
-    <message>
         <source>%1, region %2 × %3 at %4, %5</source>
         <translation>%1，区域 %2 × %3，位于 %4，%5</translation>
     </message>
@@ -4951,6 +4959,50 @@
         <translation>
             <numerusform>已完成 %1 项，共 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Return waybill</source>
+        <translation>退货运单号</translation>
+    </message>
+    <message>
+        <source>frames %1 to %2</source>
+        <translation>第 %1 至 %2 帧</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>第 %1 帧</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <translation>%1，%2 处</translation>
+    </message>
+    <message>
+        <source>%1, message %2</source>
+        <translation>%1，消息 %2</translation>
+    </message>
+    <message>
+        <source>%1 (cited on another file than the exhibit has now)</source>
+        <translation>%1（引用时的文件与该证据现在的文件不同）</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>第 %1 页</translation>
+    </message>
+    <message>
+        <source>region %1, %2</source>
+        <translation>区域 %1, %2</translation>
+    </message>
+    <message>
+        <source>chat %1</source>
+        <translation>聊天 %1</translation>
+    </message>
+    <message>
+        <source>scan %1</source>
+        <translation>物流记录 %1</translation>
+    </message>
+    <message>
+        <source>%1 was cited on another file than the exhibit has now, so the place is not shown: it might be something else. The ruling keeps the digest of the file that was cited.</source>
+        <translation>引用 %1 时的文件与该证据现在的文件不同，因此不显示这一处：那里可能已是别的内容。裁决中保留着当时所引文件的摘要值。</translation>
     </message>
 </context>
 <context>
@@ -6020,6 +6072,26 @@
         <source>A mark of your own moves when it is dragged, or with Alt and the arrow keys (Shift: ten pixels); a handle reshapes it.</source>
         <translation>自己的标注可以拖动，也可以用 Alt 加方向键移动（加 Shift 为十个像素）；拖动控制点可改变形状。</translation>
     </message>
+    <message>
+        <source>Mark this frame</source>
+        <translation>标注这一帧</translation>
+    </message>
+    <message>
+        <source>A span begins here</source>
+        <translation>片段从这里开始</translation>
+    </message>
+    <message>
+        <source>Then go to its end: what is marked or cited there belongs to the whole span. Again drops it.</source>
+        <translation>然后转到片段的结尾：在那里标注或引用的内容属于整个片段。再按一次则取消。</translation>
+    </message>
+    <message>
+        <source>Mark the span that ends here</source>
+        <translation>标注到这里为止的片段</translation>
+    </message>
+    <message>
+        <source>A span begins at %1. Go to its end, then mark or cite it.</source>
+        <translation>片段从 %1 开始。请转到它的结尾，再标注或引用。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::CasePanel</name>
@@ -6536,6 +6608,21 @@
         <source>The listing came without a picture. Ctrl+Shift+1 to 9 show an exhibit of the sides here.</source>
         <translation>商品页没有图片。按 Ctrl+Shift+1 至 9 可在此显示各方的证据。</translation>
     </message>
+    <message>
+        <source>Cite the place on show (C), or drag it to a finding or into a text</source>
+        <translation>引用当前显示的位置（C），或把它拖到认定或文字中</translation>
+    </message>
+    <message>
+        <source>Cite the place on show</source>
+        <translation>引用当前显示的位置</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::FactCiting</name>
+    <message>
+        <source>Cite this</source>
+        <translation>引用此处</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::FactsPanel</name>
@@ -6738,6 +6825,10 @@
     <message>
         <source>Sum found on the evidence</source>
         <translation>依证据认定的金额</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+C cites the place on show and writes it here</source>
+        <translation>按 Ctrl+Shift+C 引用当前显示的位置，并写入此处</translation>
     </message>
 </context>
 <context>
@@ -7347,6 +7438,10 @@
         <source>Measure</source>
         <translation>测量</translation>
     </message>
+    <message>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::NoticesDialog</name>
@@ -7407,6 +7502,14 @@
     <message>
         <source>Note of the mark</source>
         <translation>标注的备注</translation>
+    </message>
+    <message>
+        <source>Title, may be left empty</source>
+        <translation>标题，可以留空</translation>
+    </message>
+    <message>
+        <source>Title of the mark</source>
+        <translation>标注的标题</translation>
     </message>
 </context>
 <context>
@@ -7952,6 +8055,10 @@
         <source>Park (Shift+S)</source>
         <translation>搁置 (Shift+S)</translation>
     </message>
+    <message>
+        <source>Ctrl+Shift+C cites the place on show and writes it here</source>
+        <translation>按 Ctrl+Shift+C 引用当前显示的位置，并写入此处</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::SearchBar</name>
@@ -8309,6 +8416,10 @@
     <message>
         <source>Try again</source>
         <translation>重试</translation>
+    </message>
+    <message>
+        <source>Cite this (C)</source>
+        <translation>引用此处（C）</translation>
     </message>
 </context>
 </TS>

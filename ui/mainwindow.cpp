@@ -190,6 +190,7 @@ void MainWindow::connectPanels()
             m_notices.look(); // whoever changed the queue may have told this person so
         }
         m_session.follow(); // or have changed what is open
+        m_examination.look();
         m_examination.lookAgain();
     });
     connectExamination();
@@ -316,16 +317,7 @@ void MainWindow::recallLast(bool undo)
 
 void MainWindow::cite()
 {
-    const auto citation = placeToCite();
-    if (!citation) {
-        say([] { return tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."); });
-        return;
-    }
-    const QString under = m_ruling->cite(*citation);
-    const usecases::CaseView &view = *m_session.view();
-    say([under, book = view.book, citation = *citation, file = view.record.file] {
-        return tr("Cited under \"%1\": %2").arg(presentation::elementName(under, book), presentation::citationText(citation, file));
-    });
+    citePlace({});
 }
 
 void MainWindow::askEvidence()
@@ -469,6 +461,13 @@ bool MainWindow::needsForm()
 
 void MainWindow::goTo(const domain::Citation &citation)
 {
+    if (!m_session.view())
+        return;
+    // What was seen there then may be something else now: nobody is taken to a place that only looks like it.
+    if (!presentation::whyNotThere(citation, m_session.view()->record.file).isEmpty()) {
+        say([citation, file = m_session.view()->record.file] { return presentation::whyNotThere(citation, file); }, 12);
+        return;
+    }
     if (!m_case->goTo(citation) && !citation.fact.isEmpty())
         say([fact = citation.fact, file = m_session.view()->record.file] { return tr("In the case's record: %1").arg(presentation::recordText(file, fact)); });
 }

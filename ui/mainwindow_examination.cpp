@@ -4,6 +4,11 @@
 
 #include "casefile/casepanel.h"
 #include "casefile/lookahead.h"
+#include "citing/citationmime.h"
+#include "ruling/rulingpanel.h"
+
+#include <presentation/labels.h>
+#include <presentation/recordwords.h>
 
 namespace arb::ui {
 
@@ -18,6 +23,8 @@ void MainWindow::connectExamination()
     });
     connect(m_case, &CasePanel::markMade, this, [this](const domain::Mark &draft, domain::CaseId id) { m_examination.addMark(id, draft); });
     connect(m_case, &CasePanel::markRemovalWanted, this, [this](domain::MarkId mark) { m_examination.removeMark(mark); });
+    connect(m_case, &CasePanel::citeWanted, this, &MainWindow::citePlace);
+    connect(m_case, &CasePanel::dragWanted, this, &MainWindow::dragPlace);
     connect(m_case, &CasePanel::markCorrectionWanted, this, [this](domain::MarkId mark, const QList<QPoint> &points, const QString &note, domain::CaseId id) {
         m_examination.correctMark(id, mark, points, note);
     });
@@ -29,6 +36,38 @@ void MainWindow::connectExamination()
         if (m_examination.canRestore())
             offerUndo(tr("The mark was removed."), [this] { m_examination.restore(); });
     });
+}
+
+/// A fact of the record, or the place on show when @p fact is empty.
+std::optional<domain::Citation> MainWindow::placeToCite(const QString &fact) const
+{
+    if (fact.isEmpty())
+        return placeToCite();
+    domain::Citation citation;
+    citation.fact = fact;
+    return citation;
+}
+
+void MainWindow::citePlace(const QString &fact)
+{
+    if (!needsForm())
+        return;
+    const auto citation = placeToCite(fact);
+    if (!citation) {
+        say([] { return tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."); });
+        return;
+    }
+    const QString under = m_ruling->cite(*citation);
+    const usecases::CaseView &view = *m_session.view();
+    say([under, book = view.book, citation = *citation, file = view.record.file] {
+        return tr("Cited under \"%1\": %2").arg(presentation::elementName(under, book), presentation::citationText(citation, file));
+    });
+}
+
+void MainWindow::dragPlace(const QString &fact)
+{
+    if (const auto citation = placeToCite(fact); citation && m_session.view())
+        dragCitation(m_case, *citation, m_session.view()->record.file);
 }
 
 /// What is on show, as it can be kept: a mark that the desk has not answered yet cannot be named, its place can.

@@ -139,8 +139,13 @@ QJsonArray marksJson(const QList<domain::Mark> &marks)
         QJsonArray points;
         for (const QPoint &point : mark.points)
             points.append(QJsonArray{point.x(), point.y()});
+        const auto ofFilm = [&mark](qint64 domain::FilmPlace::*number) { return mark.film ? QJsonValue(*mark.film.*number) : QJsonValue(); };
         array.append(QJsonObject{{QStringLiteral("id"), mark.id.toString()},
                                  {QStringLiteral("exhibit"), mark.exhibit},
+                                 {QStringLiteral("frame"), ofFilm(&domain::FilmPlace::frame)},
+                                 {QStringLiteral("pts"), ofFilm(&domain::FilmPlace::pts)},
+                                 {QStringLiteral("frameEnd"), ofFilm(&domain::FilmPlace::frameEnd)},
+                                 {QStringLiteral("ptsEnd"), ofFilm(&domain::FilmPlace::ptsEnd)},
                                  {QStringLiteral("page"), mark.page > 0 ? QJsonValue(mark.page) : QJsonValue()},
                                  {QStringLiteral("shape"), domain::toCode(mark.shape)},
                                  {QStringLiteral("points"), points},
@@ -156,7 +161,11 @@ QStringList markLines(const QList<domain::Mark> &marks)
     QStringList lines;
     for (const domain::Mark &mark : marks) {
         const QRect box = mark.bounds();
-        const QString place = mark.page > 0 ? CliWords::tr("%1, page %2").arg(mark.exhibit).arg(mark.page) : mark.exhibit;
+        QString place = mark.page > 0 ? CliWords::tr("%1, page %2").arg(mark.exhibit).arg(mark.page) : mark.exhibit;
+        if (mark.film && mark.film->isSpan())
+            place = CliWords::tr("%1, frames %2 to %3").arg(place).arg(mark.film->frame).arg(mark.film->frameEnd);
+        else if (mark.film)
+            place = CliWords::tr("%1, frame %2").arg(place).arg(mark.film->frame);
         lines.append(QStringLiteral("%1  %2  %3  %4 × %5 (%6, %7)  %8  %9")
                          .arg(mark.id.toString(), place, presentation::label(mark.shape), QString::number(box.width()), QString::number(box.height()),
                               QString::number(box.x()), QString::number(box.y()), presentation::dateTimeText(mark.at), mark.byName)

@@ -206,7 +206,7 @@ std::span<const Verb> caseVerbs()
          QT_TRANSLATE_NOOP("Help", "ask a party for evidence"), request},
         {"supplement", "supplement CASE --party PARTY --file FILE [--kind KIND] [--caption TEXT] [--element CODE]",
          QT_TRANSLATE_NOOP("Help", "add an exhibit that arrived later"), supplement},
-        {"mark", "mark CASE --exhibit ID --shape rectangle|ellipse|arrow|freehand|text|measure --at X,Y[,...] [--page N] [--note TEXT] | mark CASE --remove ID",
+        {"mark", "mark CASE --exhibit ID --shape rectangle|ellipse|arrow|freehand|text|measure --at X,Y[,...] [--page N | --frame N --pts US [--frame-end N --pts-end US]] [--note TEXT] | mark CASE --exhibit ID --shape moment --frame N --pts US [--frame-end N --pts-end US] [--note TEXT] | mark CASE --remove ID",
          QT_TRANSLATE_NOOP("Help", "point something out on a picture or page, in pixels of the upright picture (X,Y,W,H for rectangle and ellipse, points for "
                                    "the others), or remove a mark"), markEvidence},
     };

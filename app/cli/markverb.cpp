@@ -63,6 +63,22 @@ int removeMark(Cli &cli, Arguments &arguments, const QString &text)
     return Done;
 }
 
+/// The frames that are marked, by number and time of the container; nothing when a number is missing or is none.
+std::optional<domain::FilmPlace> filmPlaceOf(const QString &frame, const std::optional<QString> &pts, const std::optional<QString> &frameEnd,
+                                             const std::optional<QString> &ptsEnd)
+{
+    if (!pts || frameEnd.has_value() != ptsEnd.has_value())
+        return std::nullopt;
+    QList<qint64> numbers;
+    for (const QString &text : {frame, *pts, frameEnd.value_or(frame), ptsEnd.value_or(*pts)}) {
+        bool whole = false;
+        numbers.append(text.toLongLong(&whole));
+        if (!whole)
+            return std::nullopt;
+    }
+    return domain::FilmPlace{numbers.at(0), numbers.at(1), numbers.at(2), numbers.at(3)};
+}
+
 } // namespace
 
 int markEvidence(Cli &cli, Arguments &arguments)
@@ -72,15 +88,23 @@ int markEvidence(Cli &cli, Arguments &arguments)
     const auto exhibit = arguments.takeOption(QStringLiteral("--exhibit")), code = arguments.takeOption(QStringLiteral("--shape")),
                at = arguments.takeOption(QStringLiteral("--at")), page = arguments.takeOption(QStringLiteral("--page"));
     const QString note = arguments.takeOption(QStringLiteral("--note")).value_or(QString());
-    if (!exhibit || !code || !at)
+    const auto frame = arguments.takeOption(QStringLiteral("--frame")), pts = arguments.takeOption(QStringLiteral("--pts")),
+               frameEnd = arguments.takeOption(QStringLiteral("--frame-end")), ptsEnd = arguments.takeOption(QStringLiteral("--pts-end"));
+    const auto shape = domain::fromCode<domain::MarkShape>(code.value_or(QString()));
+    const bool isMoment = shape == domain::MarkShape::Moment;
+    if (!exhibit || !code || isMoment == at.has_value())
         return cli.usage(!exhibit ? QStringLiteral("--exhibit") : !code ? QStringLiteral("--shape") : QStringLiteral("--at"));
-    const auto shape = domain::fromCode<domain::MarkShape>(*code);
     if (!shape)
         return cli.usage(*code);
-    const auto points = pointsOf(*shape, *at);
+    const auto points = isMoment ? QList<QPoint>() : pointsOf(*shape, *at);
     if (!points)
         return cli.usage(*at);
     domain::Mark draft;
+    if (frame) {
+        draft.film = filmPlaceOf(*frame, pts, frameEnd, ptsEnd);
+        if (!draft.film)
+            return cli.usage(QStringLiteral("--pts"));
+    }
     bool whole = true;
     draft.page = page ? page->toInt(&whole) : 0;
     if (!whole || (page && draft.page < 1))

@@ -369,6 +369,7 @@ std::span<const CodeRow<MarkShape>> codeTable<MarkShape>()
         {Freehand, "freehand"},
         {Text, "text"},
         {Measure, "measure"},
+        {Moment, "moment"},
     };
     return rows;
 }

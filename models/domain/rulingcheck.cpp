@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/outcomes.h>
 
+#include "filmfacts.h"
 #include "jsonreader.h"
 
 #include <domain/calendar.h>
@@ -74,18 +75,11 @@ void checkFunding(RulingFaults &faults, const Ruling &ruling)
         faults.append({RulingProblem::FundingDoesNotAddUp, QStringLiteral("/funding"), {}, funded, ruling.refund});
 }
 
-/// How many of the four kinds of place a citation names.
+/// How many of the four kinds of place a citation names. A message beside an exhibit is a place inside it.
 int citedPlaces(const Citation &citation)
 {
-    return int(!citation.exhibit.isEmpty()) + int(!citation.message.isEmpty()) + int(citation.logistics.has_value())
-        + int(!citation.fact.isEmpty());
-}
-
-/// What the exhibit's file says of itself; nothing where it says nothing, and then nothing is held against it.
-std::optional<qint64> numberIn(const QJsonObject &facts, const char *key)
-{
-    const QJsonValue value = facts.value(QLatin1StringView(key));
-    return value.isDouble() ? std::optional(value.toInteger()) : std::nullopt;
+    const bool inLog = citation.exhibit.isEmpty() && !citation.message.isEmpty();
+    return int(!citation.exhibit.isEmpty()) + int(inLog) + int(citation.logistics.has_value()) + int(!citation.fact.isEmpty());
 }
 
 bool isWithin(const QRect &region, std::optional<qint64> width, std::optional<qint64> height)
@@ -97,7 +91,7 @@ bool isWithin(const QRect &region, std::optional<qint64> width, std::optional<qi
 bool regionFits(const Citation &citation, const Exhibit &exhibit)
 {
     if (exhibit.kind != ExhibitKind::Document)
-        return isWithin(*citation.region, numberIn(exhibit.facts, "width"), numberIn(exhibit.facts, "height"));
+        return isWithin(*citation.region, factNumber(exhibit.facts, "width"), factNumber(exhibit.facts, "height"));
     if (!citation.page) // of which page?
         return false;
     const QJsonArray size = exhibit.facts.value(QStringLiteral("pageSizes")).toArray().at(*citation.page - 1).toArray();
@@ -106,33 +100,55 @@ bool regionFits(const Citation &citation, const Exhibit &exhibit)
     return isWithin(*citation.region, size.at(0).toInteger(), size.at(1).toInteger());
 }
 
-/// Between the first frame and the end of the film, on the container's own clock.
-bool timeFits(qint64 pts, const QJsonObject &facts)
+/// The first key of a moment or span that does not fit the film: in order, inside of it, and of what is named by number and
+/// by time both ends are.
+QString misplacedFilmKey(const Citation &citation, bool isFilm, const QJsonObject &facts)
 {
-    const qint64 first = numberIn(facts, "firstPtsUs").value_or(0);
-    const auto last = numberIn(facts, "lastPtsUs");
-    const auto duration = numberIn(facts, "durationUs");
-    return (!duration || pts >= first) && (!duration || pts <= std::max(last.value_or(0), first + *duration));
+    if (citation.frame && (!isFilm || !isFrameOfFilm(*citation.frame, facts)))
+        return QStringLiteral("/frame");
+    if (citation.pts && (!isFilm || !isTimeOfFilm(*citation.pts, facts)))
+        return QStringLiteral("/pts");
+    const bool bothNamed = citation.frame && citation.pts;
+    if (bothNamed && citation.frameEnd.has_value() != citation.ptsEnd.has_value())
+        return citation.frameEnd ? QStringLiteral("/ptsEnd") : QStringLiteral("/frameEnd");
+    if (citation.frameEnd && (!citation.frame || *citation.frameEnd <= *citation.frame || !isFrameOfFilm(*citation.frameEnd, facts)))
+        return QStringLiteral("/frameEnd");
+    if (citation.ptsEnd && (!citation.pts || *citation.ptsEnd < *citation.pts || !isTimeOfFilm(*citation.ptsEnd, facts)))
+        return QStringLiteral("/ptsEnd");
+    return {};
+}
+
+/// A range runs forwards in one log. What a log that was handed in holds, only its file can tell (usecases).
+QString misplacedMessageKey(const Citation &citation, const Exhibit *exhibit, const CaseFile &file)
+{
+    if (!citation.message.isEmpty() && exhibit && exhibit->kind != ExhibitKind::Chat)
+        return QStringLiteral("/message");
+    if (citation.messageEnd.isEmpty())
+        return {};
+    if (citation.message.isEmpty() || citation.messageEnd == citation.message)
+        return QStringLiteral("/messageEnd");
+    const ChatMessage *first = findMessage(file, citation.message), *last = findMessage(file, citation.messageEnd);
+    const bool fits = exhibit || (first && last && last > first); // both stand in the one list
+    return fits ? QString() : QStringLiteral("/messageEnd");
 }
 
 /// The first key that asks for a place which this very thing does not have; empty when all fit. @p exhibit is null for
 /// messages, scans and facts, which have no places inside.
-QString misplacedKey(const Citation &citation, const Exhibit *exhibit)
+QString misplacedKey(const Citation &citation, const Exhibit *exhibit, const CaseFile &file)
 {
     const auto is = [exhibit](std::initializer_list<ExhibitKind> kinds) {
         return exhibit && std::find(kinds.begin(), kinds.end(), exhibit->kind) != kinds.end();
     };
     const QJsonObject facts = exhibit ? exhibit->facts : QJsonObject();
-    const auto pages = numberIn(facts, "pages");
+    const auto pages = factNumber(facts, "pages");
     if (citation.page && (!is({ExhibitKind::Document}) || *citation.page < 1 || (pages && *citation.page > *pages)))
         return QStringLiteral("/page");
     if (citation.region && (!is({ExhibitKind::Image, ExhibitKind::Video, ExhibitKind::Document}) || !regionFits(citation, *exhibit)))
         return QStringLiteral("/region");
-    const auto frames = numberIn(facts, "frames");
-    if (citation.frame && (!is({ExhibitKind::Video}) || *citation.frame < 0 || (frames && *citation.frame >= *frames)))
-        return QStringLiteral("/frame");
-    if (citation.pts && (!is({ExhibitKind::Video}) || !timeFits(*citation.pts, facts)))
-        return QStringLiteral("/pts");
+    if (const QString key = misplacedFilmKey(citation, is({ExhibitKind::Video}), facts); !key.isEmpty())
+        return key;
+    if (const QString key = misplacedMessageKey(citation, exhibit, file); !key.isEmpty())
+        return key;
     if (!citation.mark.isNull() && !exhibit)
         return QStringLiteral("/mark");
     if (citation.view && !exhibit)
@@ -162,7 +178,7 @@ void checkCitation(RulingFaults &faults, const Citation &citation, const CaseFil
         return;
     }
     const Exhibit *exhibit = citation.exhibit.isEmpty() ? nullptr : findExhibit(file, citation.exhibit);
-    const QString misplaced = misplacedKey(citation, exhibit);
+    const QString misplaced = misplacedKey(citation, exhibit, file);
     if (!misplaced.isEmpty())
         faults.append({RulingProblem::CitationUnknown, where + misplaced});
     if (!citation.sha256.isEmpty() && (!exhibit || citation.sha256 != exhibit->sha256))
@@ -247,6 +263,12 @@ void checkExecuteBy(RulingFaults &faults, const QString &spec)
 }
 
 } // namespace
+
+bool meansOtherBytes(const Citation &citation, const CaseFile &file)
+{
+    const Exhibit *exhibit = citation.exhibit.isEmpty() || citation.sha256.isEmpty() ? nullptr : findExhibit(file, citation.exhibit);
+    return exhibit && exhibit->sha256 != citation.sha256;
+}
 
 QList<RulingFault> checkRuling(const Ruling &ruling, const CaseFile &file)
 {

@@ -3,6 +3,7 @@
 
 #include <domain/canonicaljson.h>
 
+#include "filmfacts.h"
 #include "viewingreader.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace arb::domain {
 namespace {
 
 constexpr int maxPixel = 1'000'000;               // far above any picture; keeps x + w within int
-constexpr qint64 maxMicroseconds = qint64(1) << 53;
 
 /// refundSource is older than funding[] and calls order funds by the way the money goes back.
 QString sourceShorthand(FundSource source)
@@ -60,9 +60,12 @@ Citation readCitation(JsonReader &json)
     citation.sha256 = json.digest("sha256");
     citation.region = readRegion(json);
     citation.page = json.count("page", 1);
-    citation.frame = json.integer("frame", 0, maxMicroseconds);
-    citation.pts = json.integer("pts", -maxMicroseconds, maxMicroseconds);
+    citation.frame = json.integer("frame", 0, mostMicroseconds);
+    citation.pts = json.integer("pts", -mostMicroseconds, mostMicroseconds);
+    citation.frameEnd = json.integer("frameEnd", 0, mostMicroseconds);
+    citation.ptsEnd = json.integer("ptsEnd", -mostMicroseconds, mostMicroseconds);
     citation.message = json.text("message");
+    citation.messageEnd = json.text("messageEnd");
     citation.logistics = json.count("logistics");
     citation.fact = json.text("fact");
     citation.mark = readMarkId(json, "mark", Need::Optional);
@@ -340,7 +343,12 @@ QJsonObject toJson(const Citation &citation)
         object.insert(QStringLiteral("frame"), *citation.frame);
     if (citation.pts)
         object.insert(QStringLiteral("pts"), *citation.pts);
+    if (citation.frameEnd)
+        object.insert(QStringLiteral("frameEnd"), *citation.frameEnd);
+    if (citation.ptsEnd)
+        object.insert(QStringLiteral("ptsEnd"), *citation.ptsEnd);
     insertRulingText(object, QStringLiteral("message"), citation.message);
+    insertRulingText(object, QStringLiteral("messageEnd"), citation.messageEnd);
     if (citation.logistics)
         object.insert(QStringLiteral("logistics"), *citation.logistics);
     insertRulingText(object, QStringLiteral("fact"), citation.fact);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/viewing.h>
 
+#include "filmfacts.h"
 #include "viewingreader.h"
 
 #include <domain/canonicaljson.h>
@@ -276,6 +277,37 @@ QList<QPoint> readPoints(JsonReader &json)
     return points;
 }
 
+void insertFilmPlace(QJsonObject &object, const FilmPlace &place)
+{
+    object.insert(QStringLiteral("frame"), place.frame);
+    object.insert(QStringLiteral("pts"), place.pts);
+    if (place.isSpan()) {
+        object.insert(QStringLiteral("frameEnd"), place.frameEnd);
+        object.insert(QStringLiteral("ptsEnd"), place.ptsEnd);
+    }
+}
+
+/// A number without its time, or a time without its number, would be found elsewhere by another decoder: both or neither.
+std::optional<FilmPlace> readFilmPlace(JsonReader &json)
+{
+    const auto has = [&json](const char *key) { return !json.raw(QString::fromLatin1(key)).isUndefined(); };
+    const bool isSpan = has("frameEnd") || has("ptsEnd");
+    if (!isSpan && !has("frame") && !has("pts"))
+        return std::nullopt;
+    const auto number = [&json](const char *key) { return json.integer(key, 0, mostMicroseconds, Need::Required).value_or(0); };
+    const auto time = [&json](const char *key) { return json.integer(key, -mostMicroseconds, mostMicroseconds, Need::Required).value_or(0); };
+    FilmPlace place;
+    place.frame = place.frameEnd = number("frame");
+    place.pts = place.ptsEnd = time("pts");
+    if (isSpan) {
+        place.frameEnd = number("frameEnd");
+        place.ptsEnd = time("ptsEnd");
+        if (!place.isSpan())
+            json.fail("frameEnd", "range");
+    }
+    return place;
+}
+
 /// Which key of a file is to blame for a fault.
 const char *keyOf(MarkFault fault)
 {
@@ -283,6 +315,7 @@ const char *keyOf(MarkFault fault)
     case MarkFault::NoExhibit: return "exhibit";
     case MarkFault::WrongPoints:
     case MarkFault::OutsidePicture: return "points";
+    case MarkFault::OutsideFilm: return "frame";
     case MarkFault::NoteTooLong:
     case MarkFault::ControlCharacters: return "note";
     }
@@ -294,7 +327,8 @@ const char *expectedInstead(MarkFault fault)
     switch (fault) {
     case MarkFault::NoExhibit: return "required";
     case MarkFault::WrongPoints: return "count";
-    case MarkFault::OutsidePicture: return "range";
+    case MarkFault::OutsidePicture:
+    case MarkFault::OutsideFilm: return "range";
     case MarkFault::NoteTooLong: return "length";
     case MarkFault::ControlCharacters: return "string";
     }
@@ -306,6 +340,7 @@ Mark readMark(JsonReader &json)
     Mark mark;
     mark.id = readMarkId(json, "id", Need::Required);
     readPlace(json, mark);
+    mark.film = readFilmPlace(json);
     mark.shape = json.code<MarkShape>("shape", Need::Required).value_or(MarkShape::Rectangle);
     mark.points = readPoints(json);
     mark.note = json.text("note");
@@ -395,8 +430,17 @@ bool hasRightCount(const Mark &mark)
     case MarkShape::Measure: return mark.points.size() == 2;
     case MarkShape::Freehand: return mark.points.size() >= 2 && mark.points.size() <= mostMarkPoints;
     case MarkShape::Text: return mark.points.size() == 1;
+    case MarkShape::Moment: return mark.points.isEmpty();
     }
     return false;
+}
+
+/// A moment is one of a film, and films have no pages.
+bool fitsInTime(const Mark &mark)
+{
+    if (!mark.film)
+        return mark.shape != MarkShape::Moment;
+    return mark.page == 0 && liesInFilm(*mark.film, {});
 }
 
 } // namespace
@@ -407,8 +451,10 @@ std::optional<MarkFault> checkMark(const Mark &mark, QSize size)
         return MarkFault::NoExhibit;
     if (!hasRightCount(mark))
         return MarkFault::WrongPoints;
+    if (!fitsInTime(mark))
+        return MarkFault::OutsideFilm;
     const QRect picture(QPoint(), size.isEmpty() ? QSize(mostMarkPixel, mostMarkPixel) : size);
-    if (!picture.contains(mark.bounds()))
+    if (!mark.points.isEmpty() && !picture.contains(mark.bounds()))
         return MarkFault::OutsidePicture;
     if (mark.note.size() > mostMarkNote)
         return MarkFault::NoteTooLong;
@@ -442,6 +488,8 @@ QJsonObject toJson(const Mark &mark)
                        {QStringLiteral("by"), mark.byName},
                        {QStringLiteral("at"), mark.at.ms()}};
     insertPlace(object, mark);
+    if (mark.film)
+        insertFilmPlace(object, *mark.film);
     if (!mark.note.isEmpty())
         object.insert(QStringLiteral("note"), mark.note);
     return object;

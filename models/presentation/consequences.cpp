@@ -4,6 +4,7 @@
 #include <presentation/factwords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/recordwords.h>
 #include <presentation/rulingwords.h>
 
 #include <usecases/casecommands.h>
@@ -356,6 +357,16 @@ QList<FactLine> alwaysInView(const usecases::CaseView &view, domain::UtcMs now)
     const QStringList merchant = QStringList{Consequences::tr("%n valid point(s)", nullptr, view.merchantPoints)} + historyParts(file.merchant.history, false);
     lines.append({Consequences::tr("Buyer's past"), buyer.isEmpty() ? Consequences::tr("unknown") : buyer.join(QStringLiteral(" · ")), false});
     lines.append({Consequences::tr("Merchant's past"), merchant.join(QStringLiteral(" · ")), view.merchantLevel > 0});
+    // In the order of the lines; what people did before is not in this case's record.
+    constexpr const char *places[] = {"/afterSale/reason", "/afterSale/claimedFen", "/order/signedAt", "/afterSale/merchantAnswer/decision",
+                                      "/order/waybillNo", "/return/waybillNo", "/order/sevenDayReturn", "/order/freightInsurance"};
+    qsizetype at = 0;
+    for (const char *place : places) {
+        const QString pointer = QString::fromLatin1(place);
+        if (isInRecord(file, pointer))
+            lines[at].pointer = pointer;
+        ++at;
+    }
     return lines;
 }
 

@@ -96,11 +96,13 @@ QString markText(domain::MarkFault fault)
 {
     switch (fault) {
     case domain::MarkFault::NoExhibit:
-        return Errors::tr("Marks are made on a picture, or on a page of a document, that the case has. Nothing was kept; choose one and draw it there.");
+        return Errors::tr("Marks are made on a picture, a page of a document or a video that the case has. Nothing was kept; choose one and draw it there.");
     case domain::MarkFault::WrongPoints:
         return Errors::tr("The mark does not have the points its shape needs. Nothing was kept; draw it again.");
     case domain::MarkFault::OutsidePicture:
         return Errors::tr("The mark lies outside the picture. Nothing was kept; draw it inside.");
+    case domain::MarkFault::OutsideFilm:
+        return Errors::tr("A mark on a video names frames of that video, and only of a video. Nothing was kept; mark it on the frame that is meant.");
     case domain::MarkFault::NoteTooLong:
         return Errors::tr("The note of a mark has at most %1 characters. Nothing was kept; shorten it and try again.").arg(domain::mostMarkNote);
     case domain::MarkFault::ControlCharacters:

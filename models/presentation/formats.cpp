@@ -37,6 +37,23 @@ QString dateTimeText(domain::UtcMs at)
     return at.toPlatform().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
+QString filmTimeText(qint64 us)
+{
+    const bool before = us < 0; // the container's clock may begin below zero
+    const qint64 ms = (before ? -us : us) / 1000;
+    const QString tail = QStringLiteral("%1.%2").arg(ms / 1000 % 60, 2, 10, QLatin1Char('0')).arg(ms % 1000, 3, 10, QLatin1Char('0'));
+    const qint64 minutes = ms / 60'000;
+    const QString text = minutes < 60 ? QStringLiteral("%1:%2").arg(minutes).arg(tail)
+                                      : QStringLiteral("%1:%2:%3").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0')).arg(tail);
+    return before ? QString(u'-' + text) : text;
+}
+
+QString filmPlaceText(const domain::FilmPlace &place, qint64 firstUs)
+{
+    const QString from = filmTimeText(place.pts - firstUs);
+    return place.isSpan() ? QStringLiteral("%1–%2").arg(from, filmTimeText(place.ptsEnd - firstUs)) : from;
+}
+
 QString shareText(int permille)
 {
     return permille % 10 == 0 ? QStringLiteral("%1 %").arg(permille / 10) : QStringLiteral("%1.%2 %").arg(permille / 10).arg(permille % 10);

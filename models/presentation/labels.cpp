@@ -231,6 +231,7 @@ QString label(domain::MarkShape shape)
     case domain::MarkShape::Freehand: return Labels::tr("Freehand line");
     case domain::MarkShape::Text: return Labels::tr("Text");
     case domain::MarkShape::Measure: return Labels::tr("Measure");
+    case domain::MarkShape::Moment: return Labels::tr("Moment");
     }
     return {};
 }

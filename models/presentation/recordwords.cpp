@@ -51,6 +51,7 @@ constexpr NamedPlace places[] = {
     {"/afterSale/merchantAnswer/decision", QT_TRANSLATE_NOOP("Record", "Merchant's answer")},
     {"/afterSale/merchantAnswer/reason", QT_TRANSLATE_NOOP("Record", "Merchant's ground")},
     {"/afterSale/merchantAnswer/text", QT_TRANSLATE_NOOP("Record", "Merchant's words")},
+    {"/return/waybillNo", QT_TRANSLATE_NOOP("Record", "Return waybill")},
     {"/return/signedAt", QT_TRANSLATE_NOOP("Record", "Return signed for")},
     {"/return/shippedAt", QT_TRANSLATE_NOOP("Record", "Return shipped")},
 };
@@ -90,14 +91,24 @@ QString shown(const QString &pointer, const QJsonValue &value)
     return visibleText(text);
 }
 
+QString placeName(const QString &pointer)
+{
+    const auto place = std::ranges::find_if(places, [&](const NamedPlace &row) { return pointer == QLatin1StringView(row.pointer); });
+    return place == std::end(places) ? pointer : Record::tr(place->name);
+}
+
 } // namespace
 
 QString recordText(const domain::CaseFile &file, const QString &pointer)
 {
-    const auto place = std::ranges::find_if(places, [&](const NamedPlace &row) { return pointer == QLatin1StringView(row.pointer); });
-    const QString name = place == std::end(places) ? pointer : Record::tr(place->name);
+    const QString name = placeName(pointer);
     const QString value = shown(pointer, valueAt(file.document, pointer));
     return value.isEmpty() ? name : Record::tr("%1: %2").arg(name, value);
+}
+
+bool isInRecord(const domain::CaseFile &file, const QString &pointer)
+{
+    return !shown(pointer, valueAt(file.document, pointer)).isEmpty();
 }
 
 QStringList recordPlaces(const domain::CaseFile &file)
@@ -105,33 +116,96 @@ QStringList recordPlaces(const domain::CaseFile &file)
     QStringList filled;
     for (const NamedPlace &place : places) {
         const QString pointer = QString::fromLatin1(place.pointer);
-        if (!shown(pointer, valueAt(file.document, pointer)).isEmpty())
+        if (isInRecord(file, pointer))
             filled.append(pointer);
     }
     return filled;
 }
 
-QString citationText(const domain::Citation &citation, const domain::CaseFile &file)
+namespace {
+
+/// "m4", "m4–m9"
+QString messageRange(const domain::Citation &citation)
 {
-    if (!citation.message.isEmpty()) {
-        const domain::ChatMessage *message = domain::findMessage(file, citation.message);
-        return message ? Record::tr("Chat %1: %2").arg(citation.message, visibleText(message->text).left(60)) : Record::tr("Chat %1").arg(citation.message);
+    return citation.messageEnd.isEmpty() ? citation.message : QStringLiteral("%1–%2").arg(citation.message, citation.messageEnd);
+}
+
+/// Of a film by its times, from its first frame; by frame numbers where no time is cited. Empty: the exhibit as a whole.
+QString momentText(const domain::Citation &citation, const domain::Exhibit *exhibit)
+{
+    if (citation.pts) {
+        const qint64 frame = citation.frame.value_or(0), pts = *citation.pts;
+        // Only whether both ends are one counts for the words.
+        const domain::FilmPlace place{frame, pts, citation.ptsEnd ? citation.frameEnd.value_or(frame + 1) : frame, citation.ptsEnd.value_or(pts)};
+        const qint64 first = exhibit ? exhibit->facts.value(QLatin1StringView("firstPtsUs")).toInteger() : 0;
+        return filmPlaceText(place, first);
     }
-    if (citation.logistics)
-        return Record::tr("Scan %1 of the tracking").arg(*citation.logistics + 1);
-    if (!citation.fact.isEmpty())
-        return recordText(file, citation.fact);
+    if (citation.frame && citation.frameEnd)
+        return Record::tr("frames %1 to %2").arg(*citation.frame).arg(*citation.frameEnd);
+    return citation.frame ? Record::tr("frame %1").arg(*citation.frame) : QString();
+}
+
+QString placeInExhibit(const domain::Citation &citation, const domain::CaseFile &file)
+{
     const domain::Exhibit *exhibit = domain::findExhibit(file, citation.exhibit);
     QString text = exhibit && !exhibit->caption.isEmpty() ? visibleText(exhibit->caption) : citation.exhibit;
     if (citation.page)
         text = Record::tr("%1, page %2").arg(text).arg(*citation.page);
-    if (citation.pts)
-        text = Record::tr("%1, at %2 s").arg(text).arg(double(*citation.pts) / 1e6, 0, 'f', 2);
-    else if (citation.frame)
-        text = Record::tr("%1, frame %2").arg(text).arg(*citation.frame);
+    if (const QString moment = momentText(citation, exhibit); !moment.isEmpty())
+        text = Record::tr("%1, at %2").arg(text, moment);
+    if (!citation.message.isEmpty())
+        text = Record::tr("%1, message %2").arg(text, messageRange(citation));
     if (citation.region)
         text = Record::tr("%1, region %2 × %3 at %4, %5").arg(text).arg(citation.region->width()).arg(citation.region->height()).arg(citation.region->x()).arg(citation.region->y());
-    return text;
+    return domain::meansOtherBytes(citation, file) ? Record::tr("%1 (cited on another file than the exhibit has now)").arg(text) : text;
+}
+
+} // namespace
+
+QString citationText(const domain::Citation &citation, const domain::CaseFile &file)
+{
+    if (!citation.exhibit.isEmpty())
+        return placeInExhibit(citation, file);
+    if (!citation.message.isEmpty()) {
+        const domain::ChatMessage *message = domain::findMessage(file, citation.message);
+        const QString range = messageRange(citation);
+        return message ? Record::tr("Chat %1: %2").arg(range, visibleText(message->text).left(60)) : Record::tr("Chat %1").arg(range);
+    }
+    if (citation.logistics)
+        return Record::tr("Scan %1 of the tracking").arg(*citation.logistics + 1);
+    return recordText(file, citation.fact);
+}
+
+QString citationReference(const domain::Citation &citation, const domain::CaseFile &file)
+{
+    QStringList parts;
+    if (!citation.exhibit.isEmpty()) {
+        parts.append(citation.exhibit);
+        if (citation.page)
+            parts.append(Record::tr("page %1").arg(*citation.page));
+        if (const QString moment = momentText(citation, domain::findExhibit(file, citation.exhibit)); !moment.isEmpty())
+            parts.append(moment);
+        if (!citation.message.isEmpty())
+            parts.append(messageRange(citation));
+        if (citation.region)
+            parts.append(Record::tr("region %1, %2").arg(citation.region->x()).arg(citation.region->y()));
+    } else if (!citation.message.isEmpty()) {
+        parts.append(Record::tr("chat %1").arg(messageRange(citation)));
+    } else if (citation.logistics) {
+        parts.append(Record::tr("scan %1").arg(*citation.logistics + 1));
+    } else {
+        parts.append(placeName(citation.fact));
+    }
+    return QStringLiteral("[%1]").arg(visibleText(parts.join(QLatin1Char(' '))));
+}
+
+QString whyNotThere(const domain::Citation &citation, const domain::CaseFile &file)
+{
+    if (!domain::meansOtherBytes(citation, file))
+        return {};
+    return Record::tr("%1 was cited on another file than the exhibit has now, so the place is not shown: it might be something else. "
+                      "The ruling keeps the digest of the file that was cited.")
+        .arg(citation.exhibit);
 }
 
 QStringList mismatchSentences(const domain::CaseFile &file)

@@ -38,6 +38,7 @@ public:
     {
         return value ? *this << *value : put(QVariant(QMetaType(QMetaType::LongLong)));
     }
+    Values &operator<<(std::optional<qint64> value) { return value ? *this << *value : put(QVariant(QMetaType(QMetaType::LongLong))); }
     /// An id that may be none is stored as null.
     template<typename Tag>
     Values &operator<<(domain::Id<Tag> id)

@@ -19,10 +19,14 @@ constexpr domain::PersonId nobody; ///< whose views came with an import
 
 void insertMark(Session &session, domain::CaseId id, const domain::Mark &mark)
 {
-    session.run(QStringLiteral("INSERT INTO mark (case_id, id, exhibit, sha256, page, shape, json, note, by_id, by_name, at) "
-                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    using Number = std::optional<qint64>;
+    const auto &film = mark.film;
+    session.run(QStringLiteral("INSERT INTO mark (case_id, id, exhibit, sha256, page, shape, json, note, by_id, by_name, at, "
+                               "frame, pts, frame_end, pts_end) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                 Values() << id << mark.id << mark.exhibit << mark.sha256 << mark.page << domain::toCode(mark.shape)
-                         << compactJson(domain::toJson(mark)) << mark.note << mark.by << mark.byName << mark.at);
+                         << compactJson(domain::toJson(mark)) << mark.note << mark.by << mark.byName << mark.at
+                         << (film ? Number(film->frame) : Number()) << (film ? Number(film->pts) : Number())
+                         << (film ? Number(film->frameEnd) : Number()) << (film ? Number(film->ptsEnd) : Number()));
 }
 
 void takeAway(Session &session, domain::CaseId id, domain::MarkId mark, domain::PersonId by, domain::UtcMs at)

@@ -24,14 +24,21 @@ CommandError unfit(domain::MarkFault fault)
     return error;
 }
 
-/// Pages are of documents, and a document is marked on a page; films have moments, which a mark does not name.
-bool canBeMarked(const domain::Exhibit &exhibit, int page)
+/// Pages are of documents, and a document is marked on a page; frames are of films, and a film is marked on its frames.
+std::optional<domain::MarkFault> misplaced(const domain::Mark &mark, const domain::Exhibit &exhibit)
 {
-    if (exhibit.kind == domain::ExhibitKind::Document) {
-        const QJsonValue pages = exhibit.facts.value(QLatin1StringView("pages"));
-        return page >= 1 && (!pages.isDouble() || page <= pages.toInteger());
-    }
-    return exhibit.kind == domain::ExhibitKind::Image && page == 0;
+    using domain::ExhibitKind;
+    using domain::MarkFault;
+    const bool isDocument = exhibit.kind == ExhibitKind::Document, isFilm = exhibit.kind == ExhibitKind::Video;
+    if (!isDocument && !isFilm && exhibit.kind != ExhibitKind::Image)
+        return MarkFault::NoExhibit;
+    const QJsonValue pages = exhibit.facts.value(QLatin1StringView("pages"));
+    const bool onPage = mark.page >= 1 && (!pages.isDouble() || mark.page <= pages.toInteger());
+    if (isDocument ? !onPage : mark.page != 0)
+        return MarkFault::NoExhibit;
+    if (isFilm != mark.film.has_value() || (isFilm && !domain::liesInFilm(*mark.film, exhibit.facts)))
+        return MarkFault::OutsideFilm;
+    return std::nullopt;
 }
 
 QByteArray wishDigest(const Command &command, domain::CaseId id, const char *action, const QJsonObject &wish)
@@ -59,6 +66,10 @@ AuditDraft auditOfMark(const Command &command, const char *action, const domain:
                         {QStringLiteral("shape"), domain::toCode(mark.shape)},
                         {QStringLiteral("noteSha256"), QString::fromLatin1(domain::sha256Hex(mark.note.toUtf8()))},
                         {QStringLiteral("markSha256"), QString::fromLatin1(domain::markDigest(mark))}};
+    if (mark.film) {
+        payload.insert(QStringLiteral("frame"), mark.film->frame);
+        payload.insert(QStringLiteral("frameEnd"), mark.film->frameEnd);
+    }
     if (!command.id.isEmpty())
         payload.insert(QStringLiteral("command"), command.id);
     return {now, command.actor.name(), QString::fromLatin1(action), payload};
@@ -176,8 +187,10 @@ Done<domain::MarkId> ExaminationCommands::addMark(const Command &command, domain
     if (!record)
         return Failure{CommandError(record.error())};
     const domain::Exhibit *exhibit = domain::findExhibit(record->file, draft.exhibit);
-    if (!exhibit || !canBeMarked(*exhibit, draft.page))
+    if (!exhibit)
         return Failure{unfit(domain::MarkFault::NoExhibit)};
+    if (const auto fault = misplaced(draft, *exhibit))
+        return Failure{unfit(*fault)};
     if (exhibit->sha256 != draft.sha256)
         return Failure{CommandError(CommandFault::MarkOnOtherBytes)};
     if (const auto fault = domain::checkMark(draft, markedSize(*exhibit, draft.page)))

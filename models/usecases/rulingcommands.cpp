@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/casecommands.h>
 
+#include "citedplaces.h"
 #include "commandstep.h"
 #include "mayhold.h"
 
@@ -13,8 +14,6 @@
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
-
-#include <unistd.h>
 
 namespace arb::usecases {
 
@@ -134,36 +133,6 @@ Done<void> noWindowOpen(CommandStep &step)
     return {};
 }
 
-/// A citation that names a frame and a time must mean one place; only the film itself can tell. What it does not tell is
-/// not held against it.
-Done<void> framesAgree(const CommandStep &step, const domain::Ruling &ruling)
-{
-    std::optional<CaseRecord> record;
-    CommandError error(CommandFault::RulingInvalid);
-    for (qsizetype i = 0; i < ruling.findings.size(); ++i) {
-        for (qsizetype j = 0; j < ruling.findings.at(i).citations.size(); ++j) {
-            const domain::Citation &citation = ruling.findings.at(i).citations.at(j);
-            if (!citation.frame || !citation.pts)
-                continue;
-            if (!record) {
-                auto read = step.record();
-                if (!read)
-                    return Failure{read.error()};
-                record = std::move(read).value();
-            }
-            const domain::Exhibit *exhibit = domain::findExhibit(record->file, citation.exhibit);
-            const auto film = exhibit ? step.desk.vault.open(exhibit->sha256) : domain::Result<int, VaultError>(Failure{VaultError::Missing});
-            if (!film)
-                continue;
-            const QList<qint64> times = step.desk.inspector.frameTimes(*film);
-            ::close(*film);
-            if (*citation.frame >= 0 && *citation.frame < times.size() && times.at(*citation.frame) != *citation.pts)
-                error.faults.append({domain::RulingProblem::CitationUnknown, QStringLiteral("/findings/%1/citations/%2/pts").arg(i).arg(j)});
-        }
-    }
-    return error.faults.isEmpty() ? Done<void>() : Failure{error};
-}
-
 struct Prepared
 {
     CaseRecord record;
@@ -240,7 +209,7 @@ Done<Receipt> CaseCommands::rule(const Command &command, domain::CaseId id, cons
             return holder;
         if (const auto mayHear = step.needToHear(); !mayHear)
             return mayHear;
-        if (const auto agree = framesAgree(step, ruling); !agree)
+        if (const auto agree = citedPlacesAgree(step, ruling); !agree)
             return agree;
         auto prepared = prepare(step, ruling);
         if (!prepared)

@@ -43,7 +43,7 @@ void TstCitations::acceptsGoodCitations_data()
     QTest::addColumn<QString>("json");
     for (const char *json : {R"({"exhibit": "b1"})", R"({"exhibit": "b1", "frame": 0, "pts": -5, "region": [0, 0, 1, 1]})",
                              R"({"exhibit": "b2", "region": [10, 10, 20, 20]})", R"({"exhibit": "m1", "page": 2, "region": [1, 1, 9, 9]})",
-                             R"({"exhibit": "m2"})", R"({"message": "m2"})", R"({"logistics": 1})", R"({"fact": "/order/signedAt"})",
+                             R"({"exhibit": "m2"})", R"({"message": "m2"})", R"({"message": "m1", "messageEnd": "m2"})", R"({"logistics": 1})", R"({"fact": "/order/signedAt"})",
                              R"({"fact": "/return/logistics/0/event"})", R"({"fact": "/afterSale/merchantAnswer"})",
                              R"({"exhibit": "b1", "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"})"})
         QTest::newRow(json) << str(json);
@@ -75,6 +75,23 @@ void TstCitations::placesLieInsideTheExhibit_data()
     row(R"({"exhibit": "b1", "pts": 39999})", "/pts");
     row(R"({"exhibit": "b1", "pts": 2040001})", "/pts");
     row(R"({"exhibit": "b1", "region": [0, 0, 641, 5]})", "/region");
+    row(R"({"exhibit": "b1", "frame": 3, "pts": 140000, "frameEnd": 59, "ptsEnd": 2006667, "region": [0, 0, 9, 9]})", "");
+    row(R"({"exhibit": "b1", "frame": 3, "frameEnd": 9})", "");
+    row(R"({"exhibit": "b1", "pts": 140000, "ptsEnd": 2040000})", "");
+    row(R"({"exhibit": "b1", "frame": 3, "frameEnd": 60})", "/frameEnd");
+    row(R"({"exhibit": "b1", "frame": 3, "frameEnd": 3})", "/frameEnd"); // one frame has no end
+    row(R"({"exhibit": "b1", "frame": 3, "frameEnd": 2})", "/frameEnd");
+    row(R"({"exhibit": "b1", "frameEnd": 2})", "/frameEnd");
+    row(R"({"exhibit": "b1", "pts": 140000, "ptsEnd": 139999})", "/ptsEnd");
+    row(R"({"exhibit": "b1", "pts": 140000, "ptsEnd": 2040001})", "/ptsEnd");
+    row(R"({"exhibit": "b1", "frame": 3, "pts": 140000, "frameEnd": 9})", "/ptsEnd"); // the end by number and by time
+    row(R"({"exhibit": "b2", "frame": 0})", "/frame"); // a picture
+    row(R"({"exhibit": "b2", "message": "L1"})", "/message");
+    row(R"({"message": "m1", "messageEnd": "m2"})", "");
+    row(R"({"message": "m2", "messageEnd": "m1"})", "/messageEnd");
+    row(R"({"message": "m2", "messageEnd": "m2"})", "/messageEnd");
+    row(R"({"message": "m1", "messageEnd": "m9"})", "/messageEnd");
+    row(R"({"logistics": 1, "messageEnd": "m2"})", "/messageEnd");
     row(R"({"exhibit": "m1", "page": 3})", "");
     row(R"({"exhibit": "m1", "page": 4})", "/page");
     row(R"({"exhibit": "m1", "page": 2, "region": [0, 0, 1684, 1190]})", ""); // across

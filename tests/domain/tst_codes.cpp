@@ -64,7 +64,7 @@ QMap<QString, KnownEnum> knownEnums()
         {QStringLiteral("ToneChannel"), known(ToneChannel::Luma)},
         {QStringLiteral("ViewFit"), known(ViewFit::Fill)},
         {QStringLiteral("CompareMode"), known(CompareMode::Overlay)},
-        {QStringLiteral("MarkShape"), known(MarkShape::Measure)},
+        {QStringLiteral("MarkShape"), known(MarkShape::Moment)},
     };
 }
 

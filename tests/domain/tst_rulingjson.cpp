@@ -93,6 +93,11 @@ public:
             citation.frame = number(100000);
         if (number(2) == 0)
             citation.pts = number(100000) - 50000;
+        if (number(2) == 0)
+            citation.frameEnd = number(100000);
+        if (number(2) == 0)
+            citation.ptsEnd = number(100000) - 50000;
+        citation.messageEnd = text();
         citation.message = text();
         if (number(2) == 0)
             citation.logistics = number(20);
@@ -209,7 +214,7 @@ void TstRulingJson::readsEverything()
     QCOMPARE(finding.verdict, std::optional(Verdict::Proved));
     QCOMPARE(finding.text, str("cracked"));
     QCOMPARE(finding.citations.at(0), (Citation{.exhibit = str("b1"), .sha256 = QByteArray(64, 'a'), .region = QRect(10, 20, 300, 400), .page = {},
-                                                .frame = 7, .pts = 233333, .message = {}, .logistics = {}, .fact = {}, .mark = {}, .view = {}}));
+                                                .frame = 7, .pts = 233333, .frameEnd = {}, .ptsEnd = {}, .message = {}, .messageEnd = {}, .logistics = {}, .fact = {}, .mark = {}, .view = {}}));
     QCOMPARE(finding.citations.at(1).page, std::optional(2));
     QCOMPARE(finding.citations.at(1).mark, MarkId(8'123'456'789'012'345'678));
     const ViewState looked{.zoom = 0.5, .center = {12.5, 0}, .rotation = 90, .mirrored = true, .fit = ViewFit::Free,

@@ -69,7 +69,15 @@ private:
         made.sha256 = digest();
         made.page = number(4);
         made.shape = any<MarkShape>();
-        const int points = made.shape == MarkShape::Text ? 1 : made.shape == MarkShape::Freehand ? 2 + number(40) : 2;
+        const bool isMoment = made.shape == MarkShape::Moment;
+        if (isMoment || number(3) == 0) {
+            made.page = 0;
+            const qint64 frame = number(5000), pts = number(2'000'000) - 1'000'000;
+            made.film = FilmPlace{frame, pts, frame, pts};
+            if (number(2) == 0)
+                made.film = FilmPlace{frame, pts, frame + 1 + number(100), pts + number(5'000'000)};
+        }
+        const int points = isMoment ? 0 : made.shape == MarkShape::Text ? 1 : made.shape == MarkShape::Freehand ? 2 + number(40) : 2;
         for (int i = 0; i < points; ++i)
             made.points.append({number(5000), number(5000)});
         if (number(2) == 0)
@@ -156,6 +164,10 @@ private Q_SLOTS:
     void ownKeysPass();
     void checksMarks_data();
     void checksMarks();
+    void filmMarksNameTheirFrames_data();
+    void filmMarksNameTheirFrames();
+    void framesLieInTheFilm_data();
+    void framesLieInTheFilm();
     void boundsAndLength();
     void digestIsOfWhatIsShown();
 };
@@ -241,6 +253,9 @@ void TstViewingJson::namesWhatIsWrong_data()
     row("marks/0/page", 0, "range");
     row("marks/0/shape", str("circle"), "code");
     row("marks/0/points", QJsonArray(), "count");
+    row("marks/0/frame", 7, "required", "marks/0/pts"); // a number without its time
+    row("marks/0/pts", 7, "required", "marks/0/frame");
+    row("marks/0/frameEnd", 7, "required", "marks/0/frame");
     row("marks/0/points", QJsonArray{QJsonArray{1, 2}}, "count");
     row("marks/0/points", QJsonArray{1, 2}, "array", "marks/0/points/0");
     row("marks/0/points", QJsonArray{QJsonArray{1, 2}, QJsonArray{1, -1}}, "range", "marks/0/points/1/1");
@@ -371,6 +386,74 @@ void TstViewingJson::checksMarks()
     mark.points = points;
     const auto found = checkMark(mark, {100, 80});
     QCOMPARE(found ? int(*found) : -1, fault);
+}
+
+void TstViewingJson::filmMarksNameTheirFrames_data()
+{
+    QTest::addColumn<QString>("keys"); ///< beside those of a moment
+    QTest::addColumn<QString>("error"); ///< empty: none
+    const auto row = [](const char *keys, const char *error) { QTest::newRow(keys) << str(keys) << str(error); };
+    row(R"({"frame": 3, "pts": -40000})", "");
+    row(R"({"frame": 3, "pts": 120000, "frameEnd": 9, "ptsEnd": 360000})", "");
+    row(R"({})", "/marks/0/frame: range"); // a moment is one of a film
+    row(R"({"frame": -1, "pts": 0})", "/marks/0/frame: range");
+    row(R"({"frame": 3, "pts": 1.5})", "/marks/0/pts: integer");
+    row(R"({"frame": 3, "pts": 0, "frameEnd": 4})", "/marks/0/ptsEnd: required");
+    row(R"({"frame": 3, "pts": 0, "frameEnd": 3, "ptsEnd": 0})", "/marks/0/frameEnd: range"); // written without its end
+    row(R"({"frame": 3, "pts": 5, "frameEnd": 2, "ptsEnd": 9})", "/marks/0/frame: range");
+    row(R"({"frame": 3, "pts": 5, "frameEnd": 4, "ptsEnd": 4})", "/marks/0/frame: range");
+    row(R"({"frame": 3, "pts": 5, "page": 1})", "/marks/0/frame: range");
+}
+
+void TstViewingJson::filmMarksNameTheirFrames()
+{
+    QFETCH(QString, keys);
+    QFETCH(QString, error);
+    Mark mark = rectangle();
+    mark.shape = MarkShape::Moment;
+    mark.points.clear();
+    mark.film = FilmPlace{};
+    Examination one;
+    one.marks = {mark};
+    QJsonObject json = toJson(one);
+    QJsonObject written = json.value(str("marks")).toArray().at(0).toObject();
+    written.remove(str("frame"));
+    written.remove(str("pts"));
+    const QJsonObject more = parsedObject(keys.toUtf8().constData());
+    for (auto key = more.begin(); key != more.end(); ++key)
+        written.insert(key.key(), key.value());
+    json.insert(str("marks"), QJsonArray{written});
+    const auto read = examinationFromJson(json);
+    QCOMPARE(read ? QString() : read.error(), error);
+    if (read)
+        QCOMPARE(toJson(read->marks.first()), written);
+}
+
+void TstViewingJson::framesLieInTheFilm_data()
+{
+    QTest::addColumn<QList<qint64>>("numbers"); ///< frame, pts, frameEnd, ptsEnd
+    QTest::addColumn<bool>("lies");
+    // 60 frames from 40 ms on, the last one at 2,006,667 us, over at 2,040,000 us.
+    const auto row = [](const char *name, const QList<qint64> &numbers, bool lies) { QTest::newRow(name) << numbers << lies; };
+    row("first", {0, 40'000, 0, 40'000}, true);
+    row("last", {59, 2'006'667, 59, 2'006'667}, true);
+    row("all", {0, 40'000, 59, 2'006'667}, true);
+    row("after the last", {60, 2'040'000, 60, 2'040'000}, false);
+    row("end beyond", {5, 300'000, 60, 2'040'000}, false);
+    row("before the first", {1, 39'999, 1, 39'999}, false);
+    row("another time of the first", {0, 50'000, 0, 50'000}, false);
+    row("another time of the last", {0, 40'000, 59, 2'000'000}, false);
+    row("backwards", {9, 400'000, 5, 300'000}, false);
+    row("times backwards", {5, 400'000, 9, 300'000}, false);
+    row("one frame at two times", {5, 300'000, 5, 340'000}, false);
+}
+
+void TstViewingJson::framesLieInTheFilm()
+{
+    QFETCH(QList<qint64>, numbers);
+    QFETCH(bool, lies);
+    const QJsonObject facts = parsedObject(R"({"frames": 60, "firstPtsUs": 40000, "lastPtsUs": 2006667, "durationUs": 2000000})");
+    QCOMPARE(liesInFilm({numbers.at(0), numbers.at(1), numbers.at(2), numbers.at(3)}, facts), lies);
 }
 
 void TstViewingJson::boundsAndLength()

@@ -3,6 +3,8 @@
 
 #include "../../models/storage/migrator.h"
 
+#include <domain/canonicaljson.h>
+
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void killedMigrationLeavesWholeSteps();
     void twoMigratorsMakeOneDesk_data() { addEngineRows(); }
     void twoMigratorsMakeOneDesk();
+    void marksLiveOnWithFilms_data() { addEngineRows(); }
+    void marksLiveOnWithFilms();
 };
 
 /// An empty database of the engine.
@@ -245,6 +249,42 @@ void TstMigration::twoMigratorsMakeOneDesk()
     QVERIFY(created >= 1); // both may have found it empty, or one between two steps; each step was taken once
     QCOMPARE(rawValue(place.address, QStringLiteral("SELECT count(*) FROM schema_migration")).toInt(), Database::newestSchema());
     QCOMPARE(rawValue(place.address, QStringLiteral("SELECT count(*) FROM desk")), QStringLiteral("1"));
+}
+
+void TstMigration::marksLiveOnWithFilms()
+{
+    QFETCH(int, engine);
+    const EmptyPlace place(static_cast<Engine>(engine));
+    const auto database = openDesk(place.address, anySchema());
+    const auto steps = shippedSteps(*database);
+    QCOMPARE(*Migrator(database->session(), steps.first(4)).migrate(), MigrateOutcome::Created);
+    SqlStores stores(*database);
+    const usecases::Person maker = contractPerson(1001, "林晓");
+    QVERIFY(stores.desk.apply(addingPerson(maker)));
+    const usecases::Admission admission = contractAdmission(1, QStringLiteral("C-1"));
+    QVERIFY(stores.intake.addMany(std::span(&admission, 1)));
+    const domain::CaseId one(1);
+    const domain::Mark old = contractMark(800, &maker);
+    const QString json = QString::fromUtf8(domain::canonicalJson(domain::toJson(old)));
+    QCOMPARE(rawExec(place.address, QStringLiteral("INSERT INTO mark (case_id, id, exhibit, sha256, page, shape, json, note, by_id, by_name, at) "
+                                                   "VALUES (1, 800, '%1', '%2', 0, 'rectangle', '%3', 'n', 1001, 'x', 5)")
+                                        .arg(old.exhibit, QString::fromLatin1(old.sha256), json)), QString());
+
+    QCOMPARE(*Migrator(database->session(), steps).migrate(), MigrateOutcome::Updated);
+    QCOMPARE(stores.examination.examination(one, maker.id)->marks, QList<domain::Mark>({old}));
+    for (const char *change : {"UPDATE mark SET note = 'other'", "DELETE FROM mark", "UPDATE mark SET removed_at = 5, removed_by = 1001, pts = 7"})
+        QVERIFY2(rawExec(place.address, QString::fromLatin1(change)).contains(QStringLiteral("append-only")), change);
+    QVERIFY(rawExec(place.address, QStringLiteral("INSERT INTO mark (case_id, id, exhibit, sha256, page, shape, json, note, by_name, at) "
+                                                  "VALUES (1, 801, '%1', '%2', 0, 'moment', '{}', '', 'x', 5)")
+                                       .arg(old.exhibit, QString::fromLatin1(old.sha256))) != QString()); // of no frame
+    domain::Mark moment = contractMark(802, &maker);
+    moment.shape = domain::MarkShape::Moment;
+    moment.points.clear();
+    moment.film = domain::FilmPlace{3, 120'000, 3, 120'000};
+    QVERIFY(stores.examination.addMark(one, moment, {contractNow, maker.name, QStringLiteral("mark.add"), {}}, {}));
+    QCOMPARE(stores.examination.examination(one, maker.id)->marks, QList<domain::Mark>({old, moment}));
+    QCOMPARE(rawValue(place.address, QStringLiteral("SELECT frame FROM mark WHERE pts = 120000 AND pts_end = pts AND frame_end = frame")), QStringLiteral("3"));
+    QVERIFY((*database->check(true)).findings.isEmpty());
 }
 
 QObject *make_tst_migration()

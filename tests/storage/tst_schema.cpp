@@ -164,7 +164,8 @@ void TstSchema::markChangesByItsRemovalOnly()
         return rawExec(desk.address(), QStringLiteral("UPDATE mark SET removed_at = 5, removed_by = 1001, %1").arg(QString::fromLatin1(change)))
             .contains(QStringLiteral("append-only"));
     };
-    for (const char *change : {"note = 'other'", "json = '{}'", "by_name = 'x'", "at = 1", "id = 9", "by_id = NULL", "page = 7", "exhibit = 'b1'"})
+    for (const char *change : {"note = 'other'", "json = '{}'", "by_name = 'x'", "at = 1", "id = 9", "by_id = NULL", "page = 7", "exhibit = 'b1'",
+                               "frame = 1, pts = 1, frame_end = 1, pts_end = 1"})
         QVERIFY2(refused(change), change);
     QCOMPARE(rawExec(desk.address(), QStringLiteral("UPDATE mark SET removed_at = 5, removed_by = 1001")), QString());
     QVERIFY(rawExec(desk.address(), QStringLiteral("UPDATE mark SET removed_at = 6, removed_by = 1002")).contains(QStringLiteral("append-only")));

@@ -43,7 +43,6 @@ private Q_SLOTS:
     void removalIsAskedFirst();
     void measuresAreCompared();
     void pageIsInTheMark();
-    void filmsTakeNoMarks();
 
 private:
     struct Made
@@ -450,13 +449,6 @@ void TstViewermarks::pageIsInTheMark()
     Q_EMIT list->itemActivated(list->item(0));
     QTRY_COMPARE(viewer->currentCitation()->mark, mark.id);
     QCOMPARE(viewer->currentCitation()->page.value_or(0), 2);
-}
-
-void TstViewermarks::filmsTakeNoMarks()
-{
-    const std::unique_ptr<ui::ViewerWidget> film(ui::findViewer(QStringLiteral("video"))->create(*m_loader, nullptr));
-    QVERIFY(!film->findChild<QAction *>(QStringLiteral("markRectangle")));
-    QVERIFY(film->findChild<QAction *>(QStringLiteral("viewMirror")));
 }
 
 QObject *make_tst_viewermarks();

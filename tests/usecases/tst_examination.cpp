@@ -25,7 +25,8 @@ private Q_SLOTS:
     void refusesWhatDoesNotFit_data();
     void refusesWhatDoesNotFit();
     void pagesAreOfDocuments();
-    void filmsAreNotMarked();
+    void filmsAreMarkedOnTheirFrames_data();
+    void filmsAreMarkedOnTheirFrames();
     void sameCommandMarksOnce();
     void ownMarksGo();
     void ownMarksAreCorrected();
@@ -81,7 +82,8 @@ void TstExamination::init()
         file.exhibits.append(sheet("p1", domain::ExhibitKind::Image, {{QStringLiteral("width"), 100}, {QStringLiteral("height"), 80}}));
         file.exhibits.append(sheet("d1", domain::ExhibitKind::Document,
                                    {{QStringLiteral("pages"), 2}, {QStringLiteral("pageSizes"), QJsonArray{QJsonArray{50, 70}, QJsonArray{70, 50}}}}));
-        file.exhibits.append(sheet("v1", domain::ExhibitKind::Video, {{QStringLiteral("width"), 100}, {QStringLiteral("height"), 80}}));
+        file.exhibits.append(sheet("v1", domain::ExhibitKind::Video, {{QStringLiteral("width"), 100}, {QStringLiteral("height"), 80}, {QStringLiteral("frames"), 50},
+                                  {QStringLiteral("firstPtsUs"), 80'000}, {QStringLiteral("durationUs"), 2'000'000}}));
     });
 }
 
@@ -189,11 +191,41 @@ void TstExamination::pagesAreOfDocuments()
     QVERIFY_DONE(add(m_desk->lin, mark));
 }
 
-void TstExamination::filmsAreNotMarked()
+void TstExamination::filmsAreMarkedOnTheirFrames_data()
 {
-    domain::Mark mark = draft();
-    mark.exhibit = QStringLiteral("v1");
-    QCOMPARE_FAULT(add(m_desk->lin, mark), MarkUnfit);
+    QTest::addColumn<domain::Mark>("mark");
+    QTest::addColumn<int>("fault"); ///< -1: it is taken
+    const auto row = [this](const char *name, const char *exhibit, std::optional<domain::FilmPlace> film, std::optional<domain::MarkFault> fault) {
+        domain::Mark mark = draft();
+        mark.exhibit = QString::fromLatin1(exhibit);
+        mark.film = film;
+        QTest::newRow(name) << mark << (fault ? int(*fault) : -1);
+    };
+    using enum domain::MarkFault;
+    using domain::FilmPlace;
+    row("one frame", "v1", FilmPlace{2, 160'000, 2, 160'000}, {});
+    row("a span", "v1", FilmPlace{0, 80'000, 49, 2'040'000}, {});
+    row("no frame", "v1", {}, OutsideFilm);
+    row("frame that is not there", "v1", FilmPlace{50, 2'080'000, 50, 2'080'000}, OutsideFilm);
+    row("before it begins", "v1", FilmPlace{1, 79'999, 1, 79'999}, OutsideFilm);
+    row("frame of a picture", "p1", FilmPlace{2, 160'000, 2, 160'000}, OutsideFilm);
+    row("frame of no such exhibit", "zz", FilmPlace{2, 160'000, 2, 160'000}, NoExhibit);
+}
+
+void TstExamination::filmsAreMarkedOnTheirFrames()
+{
+    QFETCH(domain::Mark, mark);
+    QFETCH(int, fault);
+    const auto added = add(m_desk->lin, mark);
+    QCOMPARE(added ? -1 : int(added.error().mark.value_or(domain::MarkFault::WrongPoints)), fault);
+    QCOMPARE(marks(m_desk->lin).size(), added ? 1 : 0);
+    if (!added)
+        return;
+    QCOMPARE(marks(m_desk->lin).first().film, mark.film);
+    const QJsonObject payload = QJsonDocument::fromJson(m_desk->record(m_case).audit.constLast().payload).object();
+    QCOMPARE(payload.value(QStringLiteral("frame")).toInteger(), mark.film->frame);
+    QCOMPARE(payload.value(QStringLiteral("frameEnd")).toInteger(), mark.film->frameEnd);
+    QCOMPARE(payload.value(QStringLiteral("markSha256")).toString().toLatin1(), domain::markDigest(mark));
 }
 
 void TstExamination::sameCommandMarksOnce()

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void invalidRulingsAreRefused();
     void whatTheClauseNeedsMustBeConcluded();
     void frameAndTimeMeanOnePlace();
+    void spanEndsMeanOnePlace();
+    void messagesOfAFileAreItsOwn_data();
+    void messagesOfAFileAreItsOwn();
     void commandIdsAreShortLines();
     void bookOfTheCaseIsTheOneInForceAtEscalation();
     void saysWhyASecondPersonIsNeeded_data();
@@ -191,6 +194,83 @@ void TstRulings::frameAndTimeMeanOnePlace()
     QCOMPARE(differs.error().faults, (QList<domain::RulingFault>{{RulingProblem::CitationUnknown, QStringLiteral("/findings/0/citations/0/pts")}}));
     ruling.findings[0].citations[0].pts = 90'000;
     QVERIFY_DONE(m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling));
+}
+
+void TstRulings::spanEndsMeanOnePlace()
+{
+    const domain::CaseId id = claimed();
+    m_desk->vault.bytes = "/dev/null";
+    m_desk->inspector.times = {0, 40'000, 90'000, 120'000};
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    domain::Citation &cited = ruling.findings[0].citations[0];
+    cited.frame = 1;
+    cited.pts = 40'000;
+    cited.frameEnd = 3;
+    cited.ptsEnd = 110'000;
+    const auto differs = m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling);
+    QCOMPARE_FAULT(differs, RulingInvalid);
+    QCOMPARE(differs.error().faults, (QList<domain::RulingFault>{{RulingProblem::CitationUnknown, QStringLiteral("/findings/0/citations/0/ptsEnd")}}));
+    cited.ptsEnd = 120'000;
+    QVERIFY_DONE(m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling));
+}
+
+void TstRulings::messagesOfAFileAreItsOwn_data()
+{
+    QTest::addColumn<QByteArray>("log");
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("last");
+    QTest::addColumn<QString>("wrong"); ///< empty: both are there, in order
+    const QByteArray lines("[1/2/26, 09:00] A: hello\n[1/2/26, 09:01] B: yes\nand more\n[1/2/26, 09:02] A: bye");
+    const QByteArray array(R"([{"id": "a7", "text": "x"}, {"id": "a2", "text": "y"}])");
+    const auto row = [](const char *name, const QByteArray &log, const char *first, const char *last, const char *wrong) {
+        QTest::newRow(name) << log << QString::fromLatin1(first) << QString::fromLatin1(last) << QString::fromLatin1(wrong);
+    };
+    row("line", lines, "L2", "", "");
+    row("lines", lines, "L2", "L4", "");
+    row("line after the last", lines, "L5", "", "/message");
+    row("line before the first", lines, "L0", "", "/message");
+    row("number written otherwise", lines, "L02", "", "/message");
+    row("no line", lines, "m1", "", "/message");
+    row("range backwards", lines, "L4", "L2", "/messageEnd");
+    row("range out of it", lines, "L1", "L9", "/messageEnd");
+    row("id of an array", array, "a7", "", "");
+    row("ids in their order", array, "a7", "a2", "");
+    row("ids against their order", array, "a2", "a7", "/messageEnd");
+    row("id of another log", array, "a9", "", "/message");
+}
+
+void TstRulings::messagesOfAFileAreItsOwn()
+{
+    QFETCH(QByteArray, log);
+    QFETCH(QString, first);
+    QFETCH(QString, last);
+    QFETCH(QString, wrong);
+    QTemporaryFile file;
+    QVERIFY(file.open() && file.write(log) == log.size() && file.flush());
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-7"), [](domain::CaseFile &content) {
+        domain::Exhibit exhibit;
+        exhibit.id = QStringLiteral("log");
+        exhibit.kind = domain::ExhibitKind::Chat;
+        exhibit.file = QStringLiteral("evidence/log.txt");
+        exhibit.sha256 = QByteArray(64, 'e');
+        content.exhibits.append(exhibit);
+    });
+    m_desk->claim(m_desk->lin, id);
+    m_desk->vault.bytes = file.fileName().toLocal8Bit();
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    domain::Citation cited;
+    cited.exhibit = QStringLiteral("log");
+    cited.message = first;
+    cited.messageEnd = last;
+    ruling.findings[0].citations = {cited};
+    const auto ruled = m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling);
+    if (wrong.isEmpty()) {
+        QVERIFY_DONE(ruled);
+        QCOMPARE(m_desk->record(id).rulings.constLast().ruling.findings[0].citations[0].sha256, QByteArray(64, 'e'));
+        return;
+    }
+    QCOMPARE_FAULT(ruled, RulingInvalid);
+    QCOMPARE(ruled.error().faults, (QList<domain::RulingFault>{{RulingProblem::CitationUnknown, QString(QStringLiteral("/findings/0/citations/0") + wrong)}}));
 }
 
 void TstRulings::bookOfTheCaseIsTheOneInForceAtEscalation()

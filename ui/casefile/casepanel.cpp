@@ -2,6 +2,7 @@
 #include "casepanel.h"
 
 #include "comparedesk.h"
+#include "factciting.h"
 
 #include "../queue/urgencylook.h"
 #include "../shell/elidedlabel.h"
@@ -96,7 +97,7 @@ EvidencePane::Item withSide(EvidencePane::Item item)
 CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
       m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
-      m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_link(new QPushButton(this)),
+      m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_factCiting(new FactCiting(this)), m_link(new QPushButton(this)),
       m_loader(loader), m_compare(new CompareDesk(loader, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
 {
     setObjectName(QStringLiteral("casePanel"));
@@ -152,6 +153,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
 
     joinCompare();
     connectExamination();
+    connectCiting();
     const auto follow = [this](const QString &exhibit) {
         for (EvidencePane *pane : m_compare->panes()) {
             if (pane->showExhibit(exhibit, domain::ExhibitKind::Image)) {
@@ -192,8 +194,10 @@ void CasePanel::refresh()
         m_shown = {};
         return;
     }
-    if (m_shown != view->record.header.id)
+    if (m_shown != view->record.header.id) {
         forgetExamination();
+        m_citedFact.clear();
+    }
     fillHeader();
     fillFacts();
     fillPanes();
@@ -335,6 +339,8 @@ void CasePanel::fillFacts()
         auto *name = plainLabel(m_factsBox);
         auto *value = new ElidedLabel(m_factsBox);
         name->setBuddy(value);
+        m_factCiting->watch(name);
+        m_factCiting->watch(value);
         m_facts->addWidget(name, index / factColumns, index % factColumns * 2);
         m_facts->addWidget(value, index / factColumns, index % factColumns * 2 + 1);
         m_factLabels.append(name);
@@ -347,6 +353,8 @@ void CasePanel::fillFacts()
         if (!used)
             continue;
         m_factLabels.at(n)->setText(facts.at(n).label);
+        for (QLabel *label : std::initializer_list<QLabel *>{m_factLabels.at(n), m_factValues.at(n)})
+            label->setProperty("fact", facts.at(n).pointer);
         const QString value = presentation::visibleText(facts.at(n).value);
         m_factValues.at(n)->setFullText(value);
         m_factValues.at(n)->setAccessibleName(QStringLiteral("%1: %2").arg(facts.at(n).label, value));
@@ -355,6 +363,10 @@ void CasePanel::fillFacts()
         m_factLabels.at(n)->setPalette(muted);
         QPalette colors = m_factValues.at(n)->palette();
         colors.setColor(QPalette::WindowText, facts.at(n).alert ? t.danger : t.text);
+        colors.setColor(QPalette::Window, t.selection);
+        const bool cited = !m_citedFact.isEmpty() && facts.at(n).pointer == m_citedFact;
+        m_factValues.at(n)->setAutoFillBackground(cited);
+        m_factValues.at(n)->setAccessibleDescription(cited ? tr("cited") : QString());
         m_factValues.at(n)->setPalette(colors);
     }
 }
@@ -451,6 +463,7 @@ std::optional<domain::Citation> CasePanel::currentCitation() const
 
 bool CasePanel::goTo(const domain::Citation &citation)
 {
+    markFact(citation.fact);
     domain::ExhibitKind kind = domain::ExhibitKind::Image;
     if (!citation.message.isEmpty())
         kind = domain::ExhibitKind::Chat;

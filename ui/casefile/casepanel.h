@@ -21,6 +21,7 @@ namespace arb::ui {
 class CompareDesk;
 class ElidedLabel;
 class EvidencePane;
+class FactCiting;
 
 /// The open case: who, what, until when, the facts that are always in view, and both sides' evidence side by side.
 class CasePanel : public QWidget
@@ -75,6 +76,9 @@ Q_SIGNALS:
     void markRemovalWanted(arb::domain::MarkId mark, arb::domain::CaseId id);
     void markCorrectionWanted(arb::domain::MarkId mark, const QList<QPoint> &points, const QString &note, arb::domain::CaseId id);
     void viewLeft(const arb::domain::ExhibitView &view, arb::domain::CaseId id);
+    /// The place on show, or a fact of the header (otherwise its pointer is empty), is to be cited or dragged away.
+    void citeWanted(const QString &fact);
+    void dragWanted(const QString &fact);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -85,6 +89,8 @@ private:
     void showLease(const usecases::CaseView &view, domain::UtcMs now);
     void showDue(const usecases::CaseHeader &header, domain::UtcMs now);
     void fillFacts();
+    void markFact(const QString &pointer); ///< as cited; empty: none
+    void connectCiting();
     void fillPanes();
     void joinCompare();
     void showLinked();
@@ -112,6 +118,8 @@ private:
     QGridLayout *m_facts;
     QList<QLabel *> m_factLabels;
     QList<ElidedLabel *> m_factValues;
+    FactCiting *m_factCiting;
+    QString m_citedFact;
     QPushButton *m_link;
     EvidenceLoader &m_loader;
     CompareDesk *m_compare;

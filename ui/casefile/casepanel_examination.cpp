@@ -4,6 +4,7 @@
 
 #include "comparedesk.h"
 #include "evidencepane.h"
+#include "factciting.h"
 
 namespace arb::ui {
 
@@ -24,6 +25,29 @@ void CasePanel::connectExamination()
         });
         connect(pane, &EvidencePane::viewLeft, this, &CasePanel::keepView);
     }
+}
+
+void CasePanel::connectCiting()
+{
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
+        connect(pane, &EvidencePane::citeWanted, this, [this, pane] {
+            activate(pane);
+            Q_EMIT citeWanted({});
+        });
+        connect(pane, &EvidencePane::dragWanted, this, [this, pane] {
+            activate(pane);
+            Q_EMIT dragWanted({});
+        });
+    }
+    connect(m_factCiting, &FactCiting::citeWanted, this, &CasePanel::citeWanted);
+    connect(m_factCiting, &FactCiting::dragWanted, this, &CasePanel::dragWanted);
+}
+
+void CasePanel::markFact(const QString &pointer)
+{
+    m_citedFact = pointer;
+    if (m_session.view())
+        fillFacts();
 }
 
 void CasePanel::setExamination(const domain::Examination &examination)

@@ -3,6 +3,8 @@
 
 #include "findskeeper.h"
 
+#include "../citing/citehandle.h"
+
 #include "../shell/elidedlabel.h"
 
 #include <ui/theme.h>
@@ -50,7 +52,8 @@ bool isSameEvidence(EvidenceRef a, const EvidenceRef &b)
 EvidencePane::EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *parent)
     : QWidget(parent), m_loader(loader), m_side(side), m_heading(new QLabel(this)), m_tabs(new QTabBar(this)),
       m_caption(new ElidedLabel(this)),
-      m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)), m_card(new FactsPanel(this)), m_finds(new FindsKeeper(loader, this)), m_about(new QToolButton(m_heading))
+      m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)), m_card(new FactsPanel(this)), m_finds(new FindsKeeper(loader, this)), m_about(new QToolButton(m_heading)),
+      m_handle(new CiteHandle(m_heading))
 {
     setObjectName(paneName(side, "Pane"));
     m_heading->setTextFormat(Qt::PlainText);
@@ -261,6 +264,8 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     connect(viewer, &ViewerWidget::exhibitRequested, this, &EvidencePane::exhibitRequested);
     connect(viewer, &ViewerWidget::uncovered, this, &EvidencePane::uncovered);
     connect(viewer, &ViewerWidget::markMade, this, &EvidencePane::markMade);
+    connect(viewer, &ViewerWidget::citeWanted, this, &EvidencePane::citeWanted);
+    connect(viewer, &ViewerWidget::dragWanted, this, &EvidencePane::dragWanted);
     connect(viewer, &ViewerWidget::markRemovalWanted, this, &EvidencePane::markRemovalWanted);
     connect(viewer, &ViewerWidget::triedAgain, this, &EvidencePane::viewerChanged);
     connect(viewer, &ViewerWidget::markCorrectionWanted, this, &EvidencePane::markCorrectionWanted);
@@ -338,9 +343,15 @@ void EvidencePane::makeCard()
     m_about->setFocusPolicy(Qt::TabFocus);
     auto *row = new QHBoxLayout(m_heading);
     row->setContentsMargins(0, 0, 4, 2);
-    row->addWidget(m_about, 0, Qt::AlignRight | Qt::AlignVCenter);
+    row->setSpacing(2);
+    row->addStretch(1);
+    row->addWidget(m_handle, 0, Qt::AlignVCenter);
+    row->addWidget(m_about, 0, Qt::AlignVCenter);
     m_card->hide();
     connect(m_about, &QToolButton::clicked, this, &EvidencePane::cardWished);
+    m_handle->setObjectName(paneName(m_side, "Cite"));
+    connect(m_handle, &QToolButton::clicked, this, &EvidencePane::citeWanted);
+    connect(m_handle, &CiteHandle::dragWanted, this, &EvidencePane::dragWanted);
 }
 
 void EvidencePane::setCardOpen(bool open)
@@ -361,10 +372,11 @@ void EvidencePane::restyle()
     const Tokens &t = tokensFor(palette());
     const QColor accent = m_side == PaneSide::Buyer ? t.accent : m_side == PaneSide::Merchant ? t.merchant : t.muted;
     // The active side is told by a second line and a filled ground, not by another colour alone.
-    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 36px 3px 8px; border-left: 3px solid %1; background: %2; "
+    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 64px 3px 8px; border-left: 3px solid %1; background: %2; "
                                          "border-bottom: 2px solid %3; }")
                                  .arg(accent.name(), (m_active ? t.selection : t.surface).name(), (m_active ? accent : t.divider).name()));
     m_about->setIcon(themedIcon(QStringLiteral("info"), t.text, 16));
+    m_handle->setIcon(themedIcon(QStringLiteral("quote"), t.text, 16));
     for (int index = 0; index < m_tabs->count(); ++index)
         m_tabs->setTabIcon(index, themedIcon(m_items.at(index).icon, palette().color(QPalette::Text), 16));
 }
@@ -374,6 +386,8 @@ void EvidencePane::retranslate()
     m_heading->setToolTip(m_active ? tr("Citing and the exhibit keys work on this side") : QString());
     m_heading->setAccessibleDescription(m_heading->toolTip());
     m_about->setToolTip(tr("What the file says about itself (I)"));
+    m_handle->setToolTip(tr("Cite the place on show (C), or drag it to a finding or into a text"));
+    m_handle->setAccessibleName(tr("Cite the place on show"));
     switch (m_side) {
     case PaneSide::Buyer:
         m_tabs->setAccessibleName(tr("Buyer's exhibits"));

@@ -14,6 +14,7 @@ class QToolButton;
 
 namespace arb::ui {
 
+class CiteHandle;
 class ElidedLabel;
 class FindsKeeper;
 
@@ -74,6 +75,9 @@ Q_SIGNALS:
     void viewerChanged();
     void exhibitRequested(const QString &exhibitId);
     void cardWished(bool open); ///< by the button beside the heading
+    /// The place on show is to be cited, or dragged away: by the handle there, or as the viewers tell it.
+    void citeWanted();
+    void dragWanted();
     // As the viewers tell them.
     void uncovered(const QString &exhibitId);
     void markMade(const arb::domain::Mark &draft);
@@ -113,6 +117,7 @@ private:
     FactsPanel *m_card;
     FindsKeeper *m_finds;
     QToolButton *m_about;
+    CiteHandle *m_handle;
 };
 
 } // namespace arb::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findingssheet.h"
 
+#include "../citing/citationmime.h"
 
 #include <presentation/formats.h>
 #include <presentation/labels.h>
@@ -9,6 +10,7 @@
 
 #include <ui/theme.h>
 
+#include <QtGui/QDropEvent>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHBoxLayout>
@@ -75,11 +77,14 @@ FindingsSheet::FindingsSheet(presentation::Session &session, presentation::Rulin
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->setTabKeyNavigation(false);
     m_tree->installEventFilter(this);
+    m_tree->viewport()->setAcceptDrops(true);
+    m_tree->viewport()->installEventFilter(this);
     m_share->setObjectName(QStringLiteral("share"));
     m_share->setMaximumWidth(110);
     m_text->setObjectName(QStringLiteral("findingText"));
     m_text->setTabChangesFocus(true);
     m_text->setFixedHeight(46);
+    takeCitations(m_text, [this](const QMimeData *brought) { return citeDropped(brought); }, [this] { return citeOnShow(); });
     m_add->setObjectName(QStringLiteral("addFinding"));
     m_add->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_add->setMinimumContentsLength(6);
@@ -320,7 +325,43 @@ void FindingsSheet::removeCurrent()
 
 QString FindingsSheet::cite(const domain::Citation &citation)
 {
+    if (m_session.view())
+        m_reference = presentation::citationReference(citation, m_session.view()->record.file);
     return m_presenter.cite(currentRow(), citation);
+}
+
+QString FindingsSheet::citeDropped(const QMimeData *brought)
+{
+    const usecases::CaseView *view = m_session.view();
+    const auto citation = view ? citationIn(brought, view->record.file.caseNo) : std::nullopt;
+    if (!citation || m_tree->topLevelItemCount() == 0)
+        return {};
+    m_reference.clear();
+    cite(*citation);
+    return m_reference;
+}
+
+QString FindingsSheet::citeOnShow()
+{
+    m_reference.clear();
+    Q_EMIT citeRequested(); // answered by cite() before this goes on
+    return m_reference;
+}
+
+/// On a row the citation goes under that row, elsewhere under the chosen one.
+bool FindingsSheet::takeDrop(QDropEvent *event)
+{
+    const usecases::CaseView *view = m_session.view();
+    if (!view || !citationIn(event->mimeData(), view->record.file.caseNo))
+        return false;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    if (event->type() != QEvent::Drop)
+        return true;
+    if (QTreeWidgetItem *item = m_tree->itemAt(event->position().toPoint()))
+        m_tree->setCurrentItem(item);
+    citeDropped(event->mimeData());
+    return true;
 }
 
 void FindingsSheet::citeRecord()
@@ -370,6 +411,9 @@ void FindingsSheet::focusElement(const QString &element)
 
 bool FindingsSheet::eventFilter(QObject *watched, QEvent *event)
 {
+    const bool isDrop = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove || event->type() == QEvent::Drop;
+    if (watched == m_tree->viewport() && isDrop)
+        return takeDrop(static_cast<QDropEvent *>(event));
     if (watched != m_tree || (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride))
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
@@ -393,6 +437,7 @@ void FindingsSheet::retranslate()
     m_title->setText(tr("Findings (F)"));
     m_tree->setAccessibleName(tr("Findings"));
     m_tree->setAccessibleDescription(tr("+ proved, - not proved, 0 not enough to tell, Enter to write, Delete to remove"));
+    m_text->setToolTip(tr("Ctrl+Shift+C cites the place on show and writes it here"));
     for (size_t n = 0; n < m_verdicts.size(); ++n) {
         const QString word = presentation::label(verdictKeys[n].verdict);
         const QString sign = QString::fromLatin1(verdictKeys[n].sign);

@@ -8,8 +8,10 @@
 #include <array>
 
 class QComboBox;
+class QDropEvent;
 class QLabel;
 class QLineEdit;
+class QMimeData;
 class QPlainTextEdit;
 class QPushButton;
 class QTreeWidget;
@@ -29,6 +31,10 @@ public:
     void refresh();
     /// Cites under the chosen row; returns its element.
     QString cite(const domain::Citation &citation);
+    /// Takes the citation that was dropped, under the chosen row; its short reference, or nothing when it is none of this case.
+    QString citeDropped(const QMimeData *brought);
+    /// Asks for the place on show and cites it; its short reference, or nothing when there is none.
+    QString citeOnShow();
     void citeRecord(); ///< opens the list of the record's places
     void focusOpen();  ///< the first row without its verdict, or the chosen one
     void focusElement(const QString &element);
@@ -52,12 +58,14 @@ private:
     void setVerdict(domain::Verdict verdict);
     void activate(QTreeWidgetItem *item);
     void removeCurrent();
+    bool takeDrop(QDropEvent *event);
     void retranslate();
 
     presentation::Session &m_session;
     presentation::RulingPresenter &m_presenter;
     bool m_filling = false; ///< the presenter's values are being written into the widgets
     domain::CaseId m_case;  ///< whose rows are shown
+    QString m_reference;    ///< of what was cited last
     QLabel *m_title;
     QTreeWidget *m_tree;
     std::array<QPushButton *, 3> m_verdicts; ///< in the order of domain::Verdict

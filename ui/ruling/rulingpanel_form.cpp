@@ -4,6 +4,8 @@
 
 #include "findingssheet.h"
 
+#include "../citing/citationmime.h"
+
 #include <presentation/labels.h>
 
 #include <ui/theme.h>
@@ -168,6 +170,7 @@ QWidget *RulingPanel::makeForm()
     for (QPlainTextEdit *edit : {m_reasons, m_reasonsEn}) {
         edit->setTabChangesFocus(true);
         edit->setFixedHeight(edit == m_reasons ? 84 : 56);
+        takeCitations(edit, [this](const QMimeData *brought) { return m_findings->citeDropped(brought); }, [this] { return m_findings->citeOnShow(); });
     }
     m_departure = new QLineEdit(inner);
     m_departure->setObjectName(QStringLiteral("departure"));
@@ -385,6 +388,8 @@ void RulingPanel::retranslate()
     m_reasons->setAccessibleName(tr("Reasons in Chinese"));
     m_reasonsEn->setPlaceholderText(tr("Reasons in English (optional)"));
     m_reasonsEn->setAccessibleName(tr("Reasons in English"));
+    for (QPlainTextEdit *edit : {m_reasons, m_reasonsEn})
+        edit->setToolTip(tr("Ctrl+Shift+C cites the place on show and writes it here"));
     m_departure->setPlaceholderText(tr("Why you depart from the suggestion"));
     m_departure->setAccessibleName(tr("Why you depart from the suggestion"));
     m_consequencesTitle->setText(tr("What will happen"));

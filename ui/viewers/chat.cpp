@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "citing/citehandle.h"
 #include "viewing/chatdelegate.h"
 #include "viewing/chatmodel.h"
 #include "viewing/exhibittext.h"
@@ -8,17 +9,20 @@
 
 #include <presentation/formats.h>
 
+#include <QtCore/QItemSelection>
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QListView>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 
 namespace arb::ui {
 
 namespace {
 
-/// A chat as its people saw it, with days, silences, recalls, edits and quotes. A selected message is the citation.
+/// A chat as its people saw it, with days, silences, recalls, edits and quotes. What is selected is the citation: a message,
+/// or with Shift a range of them.
 class ChatViewer final : public ViewerWidget
 {
     Q_OBJECT
@@ -30,7 +34,9 @@ public:
         setObjectName(QStringLiteral("chatViewer"));
         auto *content = new QWidget(this);
         m_search = new SearchBar(content);
-        m_view = new QListView(content);
+        auto *list = new CitableList(content);
+        connect(list, &CitableList::dragWanted, this, &ViewerWidget::dragWanted);
+        m_view = list;
         m_model = new ChatModel(this);
         m_delegate = new ChatDelegate(*m_model, *m_view);
         buildView();
@@ -54,19 +60,30 @@ public:
         if (isBroken() || m_model->rowCount() == 0)
             return std::nullopt;
         domain::Citation citation;
-        if (!shown().exhibitId.isEmpty()) {
-            // A message is cited by its id in the case's own chat; inside a handed-in file the exhibit as a whole is cited.
-            citation.exhibit = shown().exhibitId;
-            citation.sha256 = shown().sha256;
-            return citation;
+        citation.exhibit = shown().exhibitId; // empty: the case's own chat
+        citation.sha256 = shown().sha256;
+        QModelIndexList chosen = m_view->selectionModel()->selectedIndexes();
+        std::ranges::sort(chosen, {}, &QModelIndex::row);
+        if (!chosen.isEmpty()) {
+            const QString last = chosen.constLast().data(ChatModel::MessageIdRole).toString();
+            citation.message = chosen.constFirst().data(ChatModel::MessageIdRole).toString();
+            if (!citation.message.isEmpty() && last != citation.message)
+                citation.messageEnd = last;
         }
-        citation.message = m_view->currentIndex().data(ChatModel::MessageIdRole).toString();
-        if (citation.message.isEmpty())
+        // Of a file without messages that have a name, the exhibit as a whole is cited.
+        if (citation.message.isEmpty() && citation.exhibit.isEmpty())
             return std::nullopt;
         return citation;
     }
 
-    void goTo(const domain::Citation &citation, const QString &) override { select(m_model->rowOf(citation.message)); }
+    void goTo(const domain::Citation &citation, const QString &) override
+    {
+        const bool isOfThese = citation.sha256.isEmpty() || citation.sha256 == shown().sha256;
+        if (citation.exhibit != shown().exhibitId || !isOfThese)
+            return;
+        m_destination = citation; // the file may still be on its way
+        arrive();
+    }
 
     void showCited(const QList<domain::Citation> &citations) override
     {
@@ -109,6 +126,7 @@ protected:
             loader().cancel(ticket);
         m_pictureTickets.clear();
         m_ticket = 0;
+        m_destination.reset();
         m_hits.clear();
         m_search->clear();
         m_model->setMessages({});
@@ -135,8 +153,11 @@ protected:
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (watched == m_view->viewport() && event->type() == QEvent::MouseButtonRelease)
-            click(static_cast<QMouseEvent *>(event)->position().toPoint());
+        if (watched == m_view->viewport() && event->type() == QEvent::MouseButtonRelease) {
+            const auto *mouse = static_cast<QMouseEvent *>(event);
+            if (mouse->button() == Qt::LeftButton && !mouse->modifiers().testFlag(Qt::ShiftModifier))
+                click(mouse->position().toPoint()); // with Shift a range is chosen
+        }
         return ViewerWidget::eventFilter(watched, event);
     }
 
@@ -152,10 +173,10 @@ private:
         m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
         m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming and going would change every height
-        m_view->setSelectionMode(QAbstractItemView::SingleSelection);
+        m_view->setSelectionMode(QAbstractItemView::ContiguousSelection);
         m_view->setFrameShape(QFrame::NoFrame);
         m_view->viewport()->installEventFilter(this);
-        connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, &ViewerWidget::citationChanged);
+        connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ViewerWidget::citationChanged);
         connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { follow(index); });
         connect(m_delegate, &ChatDelegate::pictureWanted, this, [this](const QString &id) { loadPicture(id); },
                 Qt::QueuedConnection);
@@ -164,6 +185,7 @@ private:
     void ready()
     {
         m_delegate->forgetSizes();
+        arrive();
         Q_EMIT seen(shown().exhibitId);
         Q_EMIT citationChanged();
     }
@@ -173,8 +195,21 @@ private:
         if (row < 0)
             return;
         const QModelIndex index = m_model->index(row);
-        m_view->setCurrentIndex(index);
+        // Whatever keys are held: this is one message, and no range up to it.
+        m_view->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
         m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    }
+
+    void arrive()
+    {
+        const int first = m_destination ? m_model->rowOf(m_destination->message) : -1;
+        if (first < 0)
+            return;
+        const int last = m_destination->messageEnd.isEmpty() ? first : m_model->rowOf(m_destination->messageEnd);
+        m_destination.reset();
+        select(first);
+        if (last > first)
+            m_view->selectionModel()->select(QItemSelection(m_model->index(first), m_model->index(last)), QItemSelectionModel::ClearAndSelect);
     }
 
     void search()
@@ -243,6 +278,7 @@ private:
     QHash<QString, EvidenceLoader::Ticket> m_pictureTickets;
     QList<int> m_hits;
     int m_hit = -1;
+    std::optional<domain::Citation> m_destination; ///< where to go once the file is there
 };
 
 } // namespace

@@ -28,7 +28,7 @@ class DocumentViewer final : public CanvasViewer
 
 public:
     explicit DocumentViewer(EvidenceLoader &evidence, QWidget *parent)
-        : CanvasViewer(evidence, Marks::Taken, parent)
+        : CanvasViewer(evidence, Marks::OfPicture, parent)
     {
         setObjectName(QStringLiteral("documentViewer"));
         buildThumbnails();

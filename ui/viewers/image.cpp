@@ -19,7 +19,7 @@ class ImageViewer final : public CanvasViewer
 
 public:
     explicit ImageViewer(EvidenceLoader &evidence, QWidget *parent)
-        : CanvasViewer(evidence, Marks::Taken, parent)
+        : CanvasViewer(evidence, Marks::OfPicture, parent)
     {
         setObjectName(QStringLiteral("imageViewer"));
         m_size = new QLabel(this);

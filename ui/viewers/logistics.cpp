@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "citing/citehandle.h"
 #include "viewing/exhibittext.h"
 #include "viewing/trackdelegate.h"
 #include "viewing/trackmodel.h"
@@ -32,7 +33,9 @@ public:
     {
         setObjectName(QStringLiteral("logisticsViewer"));
         m_pages = new QStackedWidget(this);
-        m_view = new QListView(m_pages);
+        auto *list = new CitableList(m_pages);
+        connect(list, &CitableList::dragWanted, this, &ViewerWidget::dragWanted);
+        m_view = list;
         m_view->setObjectName(QStringLiteral("logisticsList"));
         m_model = new TrackModel(this);
         m_view->setModel(m_model);

@@ -34,7 +34,7 @@ class VideoViewer final : public CanvasViewer
 
 public:
     explicit VideoViewer(EvidenceLoader &evidence, QWidget *parent)
-        : CanvasViewer(evidence, Marks::None, parent)
+        : CanvasViewer(evidence, Marks::OfFilm, parent)
     {
         setObjectName(QStringLiteral("videoViewer"));
         buildActions();
@@ -165,8 +165,14 @@ protected:
         if (!m_player || m_player->currentIndex() < 0)
             return false;
         if (citation.frame)
-            return *citation.frame == m_player->currentIndex();
-        return !citation.pts || *citation.pts == m_player->currentPtsUs();
+            return m_player->currentIndex() >= *citation.frame && m_player->currentIndex() <= citation.frameEnd.value_or(*citation.frame);
+        return !citation.pts || (m_player->currentPtsUs() >= *citation.pts && m_player->currentPtsUs() <= citation.ptsEnd.value_or(*citation.pts));
+    }
+
+    void holdStill() override
+    {
+        if (m_player && m_player->isPlaying())
+            m_player->pause();
     }
 
     void travel(const domain::Citation &citation) override
@@ -288,6 +294,7 @@ private:
         if (frame.index != m_lastFrame && !first)
             canvas()->setRegion(std::nullopt); // it was marked on another frame
         m_lastFrame = frame.index;
+        showsFrame(frame.index, frame.ptsUs, m_player->info().firstUs());
         canvas()->setPicture({frame.image}, frame.image.size(), m_player->info().pixelAspect, !first);
         describe();
         if (first) {

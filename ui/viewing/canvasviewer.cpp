@@ -37,17 +37,16 @@ CanvasViewer::CanvasViewer(EvidenceLoader &loader, Marks marks, QWidget *parent)
     column->setSpacing(0);
     column->addLayout(middle, 1);
     column->addWidget(m_look);
-    if (marks == Marks::Taken) {
-        m_markPanel = new MarkPanel(content);
-        m_markPanel->hide();
-        column->addWidget(m_markPanel);
-    }
+    m_markPanel = new MarkPanel(content);
+    m_markPanel->hide();
+    column->addWidget(m_markPanel);
     column->addWidget(m_bar);
     setContent(content);
     setFocusProxy(m_canvas);
     buildActions();
-    if (m_markPanel)
-        buildMarkActions();
+    buildMarkActions();
+    if (marks == Marks::OfFilm)
+        buildFilmMarkActions();
     buildCover();
     connectCanvas();
     m_rest.setSingleShot(true);
@@ -176,20 +175,25 @@ void CanvasViewer::retranslate()
     setActionWords(m_regionAction, tr("Mark a region"));
     m_regionAction->setToolTip(m_regionAction->toolTip() + QLatin1Char('\n')
                                + tr("Or drag with Shift. Arrow keys move it, Shift and arrow keys size it, Esc drops it."));
-    if (m_markPanel) {
-        const QString how = tr("Draw it, or press Enter to keep it where it stands. Arrow keys move it, Shift and arrow keys size it, Esc drops it.");
-        for (auto tool = m_tools.cbegin(); tool != m_tools.cend(); ++tool) {
-            setActionWords(tool.value(), tr("Mark: %1").arg(markShapeText(tool.key())));
-            tool.value()->setToolTip(tool.value()->toolTip() + QLatin1Char('\n') + how);
-        }
-        setActionWords(m_markToggle, tr("Marks"));
-        setActionWords(m_remove, tr("Remove the chosen mark"));
-        setActionWords(m_noteAction, tr("Write the chosen mark's note anew"));
-        m_noteAction->setToolTip(m_noteAction->toolTip() + QLatin1Char('\n')
-                                 + tr("A mark of your own moves when it is dragged, or with Alt and the arrow keys (Shift: ten pixels); a handle reshapes it."));
-        m_markPanel->retranslate();
-        showQuestion();
+    const QString how = tr("Draw it, or press Enter to keep it where it stands. Arrow keys move it, Shift and arrow keys size it, Esc drops it.");
+    for (auto tool = m_tools.cbegin(); tool != m_tools.cend(); ++tool) {
+        setActionWords(tool.value(), tr("Mark: %1").arg(markShapeText(tool.key())));
+        tool.value()->setToolTip(tool.value()->toolTip() + QLatin1Char('\n') + how);
     }
+    setActionWords(m_markToggle, tr("Marks"));
+    setActionWords(m_remove, tr("Remove the chosen mark"));
+    setActionWords(m_noteAction, tr("Write the chosen mark's note anew"));
+    m_noteAction->setToolTip(m_noteAction->toolTip() + QLatin1Char('\n')
+                             + tr("A mark of your own moves when it is dragged, or with Alt and the arrow keys (Shift: ten pixels); a handle reshapes it."));
+    if (m_moment) {
+        setActionWords(m_moment, tr("Mark this frame"));
+        setActionWords(m_spanBegin, tr("A span begins here"));
+        m_spanBegin->setToolTip(m_spanBegin->toolTip() + QLatin1Char('\n')
+                                + tr("Then go to its end: what is marked or cited there belongs to the whole span. Again drops it."));
+        setActionWords(m_spanEnd, tr("Mark the span that ends here"));
+    }
+    m_markPanel->retranslate();
+    showQuestion();
     m_look->retranslate();
     m_canvas->retranslate();
     m_coverWords->setText(tr("Covered. Press O to look."));
@@ -268,8 +272,11 @@ void CanvasViewer::leaveExhibit()
     m_canvas->clear();
     m_canvas->setMagnifier(0);
     showLook();
-    if (m_markPanel)
-        m_markPanel->setMarks({});
+    m_frame.reset();
+    if (m_spanFrom)
+        beginSpan(false);
+    m_markPanel->setMarks({});
+    tellMarksInTime();
     m_cover->hide();
 }
 

@@ -22,7 +22,7 @@ class CanvasViewer : public ViewerWidget
     Q_OBJECT
 
 public:
-    enum class Marks { Taken, None };
+    enum class Marks { OfPicture, OfFilm };
     explicit CanvasViewer(EvidenceLoader &loader, Marks marks, QWidget *parent = nullptr);
 
     std::optional<domain::Citation> currentCitation() const override;
@@ -54,6 +54,11 @@ protected:
     virtual bool mayCover() const { return false; }
     void arrived();
     void updateMarks();
+    /// Films: this frame has come on show; marks, regions and citations belong to it. Times of the container, @p firstPtsUs
+    /// that of frame 0.
+    void showsFrame(qint64 index, qint64 ptsUs, qint64 firstPtsUs);
+    /// Films: something is about to be marked on the frame on show, which therefore must stay.
+    virtual void holdStill() {}
     /// The first pixels of a picture or page stand: puts them as they were left, covers them or says they are seen.
     void cameOnShow(bool replaced);
     /// Before the page on show goes: what was done to it is told.
@@ -66,6 +71,7 @@ protected:
 private:
     void buildActions();
     void buildMarkActions();
+    void buildFilmMarkActions();
     void buildCover();
     QAction *addToggle(const QString &objectName, const QKeySequence &key, QWidget *panel);
     QAction *addTool(domain::MarkShape shape, const QString &objectName, Glyph glyph);
@@ -78,6 +84,11 @@ private:
     void makeMark(domain::MarkShape shape, const QList<QPoint> &points, const QString &note);
     const NumberedMark *markWith(domain::MarkId id) const;
     domain::Citation citationOf(const domain::Mark &mark) const;
+    bool isOnShow(const domain::Mark &mark) const;
+    /// The frame on show, or from where a span was begun to it.
+    std::optional<domain::FilmPlace> filmPlace() const;
+    void beginSpan(bool begun);
+    void tellMarksInTime();
     void flyToMark(domain::MarkId id);
     void removeMark();
     void showQuestion();
@@ -86,7 +97,7 @@ private:
     PictureCanvas *m_canvas = nullptr;
     ViewBar *m_bar = nullptr;
     LookPanel *m_look = nullptr;
-    MarkPanel *m_markPanel = nullptr; ///< none: the viewer takes no marks
+    MarkPanel *m_markPanel = nullptr;
     QWidget *m_cover = nullptr;
     QLabel *m_coverWords = nullptr;
     QPushButton *m_lookButton = nullptr;
@@ -95,9 +106,13 @@ private:
     QAction *m_fill = nullptr, *m_mirror = nullptr, *m_magnifier = nullptr, *m_invert = nullptr;
     QAction *m_littleLeft = nullptr, *m_littleRight = nullptr;
     QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr, *m_noteAction = nullptr;
+    QAction *m_moment = nullptr, *m_spanBegin = nullptr, *m_spanEnd = nullptr; ///< of films only
     QHash<domain::MarkShape, QAction *> m_tools;
     QList<domain::Citation> m_cited;
     QList<NumberedMark> m_marks; ///< made on these bytes
+    std::optional<domain::FilmPlace> m_frame;    ///< of a film: the one on show
+    std::optional<domain::FilmPlace> m_spanFrom; ///< where a span was begun
+    qint64 m_filmStart = 0;
     std::optional<domain::MarkId> m_removalAsked;
     std::optional<domain::Citation> m_destination;
     QString m_destinationLabel;

@@ -4,9 +4,25 @@
 
 #include "viewing/markpanel.h"
 
+#include <presentation/formats.h>
+
 #include <algorithm>
 
 namespace arb::ui {
+
+namespace {
+
+void citePlace(domain::Citation &citation, const domain::FilmPlace &place)
+{
+    citation.frame = place.frame;
+    citation.pts = place.pts;
+    if (place.isSpan()) {
+        citation.frameEnd = place.frameEnd;
+        citation.ptsEnd = place.ptsEnd;
+    }
+}
+
+} // namespace
 
 void CanvasViewer::buildMarkActions()
 {
@@ -29,6 +45,8 @@ void CanvasViewer::buildMarkActions()
     connect(m_canvas, &PictureCanvas::toolChanged, this, [this] {
         for (auto tool = m_tools.cbegin(); tool != m_tools.cend(); ++tool)
             tool.value()->setChecked(m_canvas->tool() == tool.key());
+        if (m_canvas->tool())
+            holdStill();
     });
     connect(m_canvas, &PictureCanvas::markMade, this, &CanvasViewer::makeMark);
     connect(m_canvas, &PictureCanvas::markChosen, this, [this](domain::MarkId id) {
@@ -42,6 +60,74 @@ void CanvasViewer::buildMarkActions()
     });
     connect(m_canvas, &PictureCanvas::markChanged, this, &ViewerWidget::markCorrectionWanted);
     connect(m_markPanel, &MarkPanel::markPicked, this, &CanvasViewer::flyToMark);
+}
+
+void CanvasViewer::buildFilmMarkActions()
+{
+    m_canvas->setTitledNotes();
+    m_moment = addViewerAction(QStringLiteral("markMoment"), {QKeySequence(Qt::CTRL | Qt::Key_9)}, [this] {
+        beginSpan(false);
+        m_canvas->setTool(domain::MarkShape::Moment);
+    });
+    m_spanBegin = addViewerAction(QStringLiteral("markSpanBegin"), {QKeySequence(Qt::ALT | Qt::Key_BracketLeft)}, {});
+    m_spanBegin->setCheckable(true);
+    connect(m_spanBegin, &QAction::triggered, this, &CanvasViewer::beginSpan);
+    m_spanEnd = addViewerAction(QStringLiteral("markSpanEnd"), {QKeySequence(Qt::ALT | Qt::Key_BracketRight)},
+                                [this] { m_canvas->setTool(domain::MarkShape::Moment); });
+    m_spanEnd->setEnabled(false);
+    connect(this, &ViewerWidget::timelineTickChosen, this, [this](TimelineTick::Kind kind, const QString &id) {
+        if (kind == TimelineTick::Kind::Mark)
+            flyToMark(domain::MarkId(id.toLongLong()));
+    });
+    connect(this, &ViewerWidget::timelineSpanChosen, this, [this](const QString &id) { flyToMark(domain::MarkId(id.toLongLong())); });
+    m_markPanel->bar()->addGap();
+    m_markPanel->bar()->addGlyph(m_moment, Glyph::Moment);
+    m_markPanel->bar()->addGlyph(m_spanBegin, Glyph::SpanBegin);
+    m_markPanel->bar()->addGlyph(m_spanEnd, Glyph::SpanEnd);
+}
+
+void CanvasViewer::beginSpan(bool begun)
+{
+    m_spanFrom = begun ? m_frame : std::nullopt;
+    m_spanBegin->setChecked(m_spanFrom.has_value());
+    m_spanEnd->setEnabled(m_spanFrom.has_value());
+    showQuestion();
+    if (m_spanFrom)
+        m_markToggle->setChecked(true);
+    Q_EMIT citationChanged();
+}
+
+std::optional<domain::FilmPlace> CanvasViewer::filmPlace() const
+{
+    if (!m_frame || !m_spanFrom)
+        return m_frame;
+    const auto [first, last] = std::minmax(*m_spanFrom, *m_frame, [](const auto &a, const auto &b) { return a.frame < b.frame; });
+    return domain::FilmPlace{first.frame, first.pts, last.frame, last.pts};
+}
+
+void CanvasViewer::showsFrame(qint64 index, qint64 ptsUs, qint64 firstPtsUs)
+{
+    m_frame = domain::FilmPlace{index, ptsUs, index, ptsUs};
+    m_filmStart = firstPtsUs;
+    m_markPanel->setFilmStart(firstPtsUs);
+}
+
+void CanvasViewer::tellMarksInTime()
+{
+    QList<TimelineTick> ticks;
+    QList<TimelineSpan> spans;
+    for (const NumberedMark &mark : std::as_const(m_marks)) {
+        const auto &film = mark.mark.film;
+        if (!film)
+            continue;
+        const QString words = QStringLiteral("%1 · %2").arg(markLabel(mark), markShapeText(mark.mark.shape)), id = mark.mark.id.toString();
+        if (film->isSpan())
+            spans.append({TimelineSpan::Kind::Mark, film->pts, film->ptsEnd, words, id});
+        else
+            ticks.append({TimelineTick::Kind::Mark, film->pts, words, id});
+    }
+    setTimelineTicks(TimelineTick::Kind::Mark, ticks);
+    setTimelineSpans(TimelineSpan::Kind::Mark, spans);
 }
 
 QAction *CanvasViewer::addTool(domain::MarkShape shape, const QString &objectName, Glyph glyph)
@@ -70,6 +156,8 @@ std::optional<domain::Citation> CanvasViewer::currentCitation() const
     citation.region = m_canvas->region();
     citation.view = m_canvas->viewState();
     fillPlace(citation);
+    if (const auto place = filmPlace(); place && place->isSpan())
+        citePlace(citation, *place);
     return citation;
 }
 
@@ -78,9 +166,12 @@ domain::Citation CanvasViewer::citationOf(const domain::Mark &mark) const
     domain::Citation citation;
     citation.exhibit = mark.exhibit;
     citation.sha256 = mark.sha256;
-    citation.region = mark.bounds();
+    if (!mark.points.isEmpty())
+        citation.region = mark.bounds();
     if (mark.page > 0)
         citation.page = mark.page;
+    if (mark.film)
+        citePlace(citation, *mark.film);
     citation.mark = mark.id;
     citation.view = mark.view;
     return citation;
@@ -88,7 +179,8 @@ domain::Citation CanvasViewer::citationOf(const domain::Mark &mark) const
 
 void CanvasViewer::goTo(const domain::Citation &citation, const QString &label)
 {
-    if (citation.exhibit != shown().exhibitId || citation.exhibit.isEmpty())
+    const bool isOfThese = citation.sha256.isEmpty() || citation.sha256 == shown().sha256;
+    if (citation.exhibit != shown().exhibitId || citation.exhibit.isEmpty() || !isOfThese)
         return;
     m_destination = citation;
     m_destinationLabel = label;
@@ -120,8 +212,6 @@ void CanvasViewer::showCited(const QList<domain::Citation> &citations)
 
 void CanvasViewer::setMarks(const QList<domain::Mark> &marks)
 {
-    if (!m_markPanel)
-        return;
     m_marks.clear();
     int number = 0, strange = 0;
     for (const domain::Mark &mark : marks) {
@@ -137,14 +227,14 @@ void CanvasViewer::setMarks(const QList<domain::Mark> &marks)
     if (strange > 0)
         setFurtherNotice([strange] { return tr("%n mark(s) were made on another file of this exhibit and are not drawn here.", nullptr, strange); });
     m_markPanel->setMarks(m_marks);
+    tellMarksInTime();
     updateMarks();
 }
 
 void CanvasViewer::setMarkAuthor(domain::PersonId author)
 {
     m_canvas->setAuthor(author);
-    if (m_noteAction)
-        m_noteAction->setEnabled(m_canvas->canChange(m_canvas->chosenMark()));
+    m_noteAction->setEnabled(m_canvas->canChange(m_canvas->chosenMark()));
 }
 
 void CanvasViewer::renameMark(domain::MarkId before, domain::MarkId after)
@@ -155,8 +245,8 @@ void CanvasViewer::renameMark(domain::MarkId before, domain::MarkId after)
     }
     if (m_removalAsked == before)
         m_removalAsked = after;
-    if (m_markPanel)
-        m_markPanel->setMarks(m_marks);
+    m_markPanel->setMarks(m_marks);
+    tellMarksInTime();
     m_canvas->renameMark(before, after);
 }
 
@@ -164,7 +254,7 @@ void CanvasViewer::updateMarks()
 {
     QList<NumberedMark> here;
     for (const NumberedMark &mark : std::as_const(m_marks)) {
-        if (mark.mark.page == pageOnShow())
+        if (isOnShow(mark.mark))
             here.append(mark);
     }
     m_canvas->setMarks(here);
@@ -181,6 +271,14 @@ void CanvasViewer::updateMarks()
     m_canvas->setPlaces(places);
 }
 
+/// Marks of a film show on their own frames only.
+bool CanvasViewer::isOnShow(const domain::Mark &mark) const
+{
+    if (mark.page != pageOnShow())
+        return false;
+    return !mark.film || (m_frame && m_frame->frame >= mark.film->frame && m_frame->frame <= mark.film->frameEnd);
+}
+
 void CanvasViewer::makeMark(domain::MarkShape shape, const QList<QPoint> &points, const QString &note)
 {
     domain::Mark mark;
@@ -191,6 +289,9 @@ void CanvasViewer::makeMark(domain::MarkShape shape, const QList<QPoint> &points
     mark.points = points;
     mark.note = note;
     mark.view = m_canvas->viewState();
+    mark.film = filmPlace();
+    if (m_spanFrom)
+        beginSpan(false);
     if (!mark.exhibit.isEmpty())
         Q_EMIT markMade(mark);
 }
@@ -230,7 +331,12 @@ void CanvasViewer::removeMark()
 void CanvasViewer::showQuestion()
 {
     const NumberedMark *mark = m_removalAsked ? markWith(*m_removalAsked) : nullptr;
-    m_markPanel->setQuestion(mark ? tr("Remove mark %1? Press Delete again to remove it, Esc to keep it.").arg(mark->number) : QString());
+    QString question;
+    if (mark)
+        question = tr("Remove mark %1? Press Delete again to remove it, Esc to keep it.").arg(mark->number);
+    else if (m_spanFrom)
+        question = tr("A span begins at %1. Go to its end, then mark or cite it.").arg(presentation::filmTimeText(m_spanFrom->pts - m_filmStart));
+    m_markPanel->setQuestion(question);
     if (mark)
         m_markToggle->setChecked(true); // or nobody would see the question
 }

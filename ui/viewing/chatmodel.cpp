@@ -58,8 +58,10 @@ void ChatModel::setLines(const QStringList &lines)
     m_timed = false;
     for (const QString &line : lines) {
         domain::ChatMessage message;
+        message.id = QStringLiteral("L%1").arg(m_messages.size() + 1);
         message.from = domain::Party::Platform;
         message.text = presentation::visibleText(line);
+        m_rowOf.insert(message.id, static_cast<int>(m_rows.size()));
         m_rows.append({ChatRow::Kind::Message, m_messages.size(), 0});
         m_messages.append(message);
     }
@@ -96,7 +98,7 @@ Qt::ItemFlags ChatModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     if (m_rows[index.row()].kind != ChatRow::Kind::Message)
         return Qt::ItemIsEnabled;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
 }
 
 QString ChatModel::breakText(const ChatRow &row) const

@@ -30,7 +30,7 @@ public:
     explicit ChatModel(QObject *parent = nullptr);
 
     void setMessages(const QList<domain::ChatMessage> &messages);
-    /// @p lines of a chat handed in as plain text: nobody knows who said what, or when.
+    /// @p lines of a chat handed in as plain text: nobody knows who said what, or when. Each is cited as "L" and its number.
     void setLines(const QStringList &lines);
 
     int rowCount(const QModelIndex &parent = {}) const override;

@@ -126,6 +126,15 @@ void drawMarkGlyph(QPainter &p, Glyph glyph)
         p.drawLine(QPointF(14, 5), QPointF(14, 11));
         p.drawLine(QPointF(8, 6.5), QPointF(8, 8));
     }
+    if (glyph == Glyph::Moment) { // a flag
+        p.drawLine(QPointF(4, 2), QPointF(4, 14));
+        p.drawPolygon(QPolygonF{QPointF(4, 2.5), QPointF(13, 5.5), QPointF(4, 8.5)});
+    }
+    if (glyph == Glyph::SpanBegin || glyph == Glyph::SpanEnd) { // brackets
+        const bool begin = glyph == Glyph::SpanBegin;
+        const double back = begin ? 4 : 12, tip = 8;
+        p.drawPolyline(QPolygonF{QPointF(tip, 2.5), QPointF(back, 2.5), QPointF(back, 13.5), QPointF(tip, 13.5)});
+    }
     if (glyph == Glyph::Pencil) {
         p.drawPolygon(QPolygonF{QPointF(3, 13), QPointF(4, 9.5), QPointF(11, 2.5), QPointF(13.5, 5), QPointF(6.5, 12)});
         p.drawLine(QPointF(9.5, 4), QPointF(12, 6.5));
@@ -194,6 +203,9 @@ void drawGlyph(QPainter &p, Glyph glyph, const QColor &ink)
     case Glyph::Ellipse:
     case Glyph::Arrow:
     case Glyph::Measure:
+    case Glyph::Moment:
+    case Glyph::SpanBegin:
+    case Glyph::SpanEnd:
     case Glyph::Remove: drawMarkGlyph(p, glyph); break;
     case Glyph::ZoomIn:
         drawLens(p);

@@ -8,7 +8,7 @@ namespace arb::ui {
 
 enum class Glyph {
     Fit, Fill, ActualSize, ZoomIn, ZoomOut, TurnLeft, TurnRight, Mirror, Magnifier, Tones, Region, Play, Pause, StepBack, StepForward,
-    Sound, Muted, Previous, Next, Pencil, Rectangle, Ellipse, Arrow, Freehand, Text, Measure, Remove,
+    Sound, Muted, Previous, Next, Pencil, Rectangle, Ellipse, Arrow, Freehand, Text, Measure, Moment, SpanBegin, SpanEnd, Remove,
     SideBySide, Slider, Blink, Difference, Overlay, Pins, PinOut, Alone, Swap, Third,
     LoopFrom, LoopTo, LoopOff, Keep, FullScreen, More, Tie, Untie, Earlier, Later
 };

@@ -12,8 +12,10 @@ constexpr qsizetype mostFreehandPoints = 2000; // domain::Mark
 } // namespace
 
 MarkDraft::MarkDraft(domain::MarkShape shape, QPoint at, QSize picture)
-    : m_shape(shape), m_picture(picture), m_points{inside(at)}
+    : m_shape(shape), m_picture(picture)
 {
+    if (shape != domain::MarkShape::Moment)
+        m_points = {inside(at)};
 }
 
 MarkDraft::MarkDraft(domain::MarkShape shape, const QRect &area, QSize picture)
@@ -29,6 +31,7 @@ MarkDraft::MarkDraft(domain::MarkShape shape, const QRect &area, QSize picture)
     case Shape::Freehand:
     case Shape::Measure: m_points = {{first.x(), middle}, {last.x(), middle}}; break;
     case Shape::Text: m_points = {inside(area.center())}; break;
+    case Shape::Moment: break; // of the whole picture
     }
 }
 
@@ -62,6 +65,7 @@ void MarkDraft::drag(QPoint to)
     case Shape::Measure: m_points = {m_points.first(), point}; break;
     case Shape::Text: m_points = {point}; break;
     case Shape::Freehand: append(point); break;
+    case Shape::Moment: break;
     }
 }
 
@@ -83,6 +87,8 @@ void MarkDraft::move(QPoint by)
 
 void MarkDraft::stretch(QPoint by)
 {
+    if (m_points.isEmpty())
+        return;
     const QPoint to = inside(m_points.last() + by);
     if (m_shape == domain::MarkShape::Freehand)
         append(to);
@@ -92,7 +98,7 @@ void MarkDraft::stretch(QPoint by)
 
 bool MarkDraft::isComplete() const
 {
-    if (m_shape == domain::MarkShape::Text)
+    if (m_shape == domain::MarkShape::Text || m_shape == domain::MarkShape::Moment)
         return true;
     return m_points.size() >= 2
         && std::ranges::any_of(m_points, [this](const QPoint &point) { return point != m_points.first(); });

@@ -82,8 +82,9 @@ QString markLabel(const NumberedMark &mark)
     QStringList parts{QString::number(mark.number)};
     if (mark.mark.shape == domain::MarkShape::Measure)
         parts.append(markLengthText(mark.mark));
-    if (!mark.mark.note.isEmpty())
-        parts.append(presentation::visibleText(mark.mark.note.simplified()));
+    const QString note = mark.mark.film ? mark.mark.note.section(u'\n', 0, 0) : mark.mark.note; // of a film's marks the title
+    if (!note.isEmpty())
+        parts.append(presentation::visibleText(note.simplified()));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -125,6 +126,7 @@ QPainterPath markPath(domain::MarkShape shape, const QList<QPoint> &points, cons
         addEnd(path, first, last);
         addEnd(path, last, first);
         break;
+    case Shape::Moment: break;
     }
     return path;
 }

@@ -28,7 +28,7 @@ QString markLabel(const NumberedMark &mark);
 /// "132.4 px"
 QString markLengthText(const domain::Mark &mark);
 
-/// The outline in the pane, with @p toPane from pixels of the picture.
+/// The outline in the pane (none for a moment, whose tag stands in the upper left corner), with @p toPane from pixels of the picture.
 QPainterPath markPath(domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane);
 /// A dark line around a bright one, seen on every picture; the label beside it unless it is empty.
 void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane, MarkLook look,

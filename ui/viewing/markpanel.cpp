@@ -11,6 +11,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace arb::ui {
 
@@ -24,6 +25,7 @@ QString markShapeText(domain::MarkShape shape)
     case domain::MarkShape::Freehand: return say(QT_TRANSLATE_NOOP("arb::ui::Marks", "Freehand line"));
     case domain::MarkShape::Text: return say(QT_TRANSLATE_NOOP("arb::ui::Marks", "Written text"));
     case domain::MarkShape::Measure: return say(QT_TRANSLATE_NOOP("arb::ui::Marks", "Measure"));
+    case domain::MarkShape::Moment: return say(QT_TRANSLATE_NOOP("arb::ui::Marks", "Moment"));
     }
     return {};
 }
@@ -81,9 +83,18 @@ void MarkPanel::setQuestion(const QString &question)
     m_question->setVisible(!question.isEmpty());
 }
 
+void MarkPanel::setFilmStart(qint64 ptsUs)
+{
+    if (std::exchange(m_filmStart, ptsUs) != ptsUs)
+        fill();
+}
+
 QString MarkPanel::lineOf(const NumberedMark &mark) const
 {
-    QStringList parts{QString::number(mark.number), markShapeText(mark.mark.shape)};
+    QStringList parts{QString::number(mark.number)};
+    if (mark.mark.film)
+        parts.append(presentation::filmPlaceText(*mark.mark.film, m_filmStart));
+    parts.append(markShapeText(mark.mark.shape));
     if (mark.mark.page > 0)
         parts.append(tr("page %1").arg(mark.mark.page));
     if (mark.mark.shape == domain::MarkShape::Measure) {

@@ -25,6 +25,8 @@ public:
     ViewBar *bar() const { return m_bar; } ///< for actions of the viewer
     void setMarks(const QList<NumberedMark> &marks);
     void setChosen(domain::MarkId id);
+    /// Films: the container's time of the first frame, from which times are told.
+    void setFilmStart(qint64 ptsUs);
     /// A question about the chosen mark, or nothing.
     void setQuestion(const QString &question);
     void retranslate();
@@ -42,6 +44,7 @@ private:
     QListWidget *m_list = nullptr;
     QList<NumberedMark> m_marks;
     domain::MarkId m_chosen;
+    qint64 m_filmStart = 0;
 };
 
 } // namespace arb::ui

@@ -22,15 +22,19 @@ QImage blurredFrom(const QImage &image)
 } // namespace
 
 PictureCanvas::PictureCanvas(QWidget *parent)
-    : QWidget(parent), m_note(new QLineEdit(this))
+    : QWidget(parent), m_note(new QLineEdit(this)), m_more(new QLineEdit(this))
 {
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_note->setObjectName(QStringLiteral("markNote"));
     m_note->setMaxLength(2000);
-    m_note->hide();
-    m_note->installEventFilter(this);
+    m_more->setObjectName(QStringLiteral("markMore"));
+    m_more->setMaxLength(1799); // with a title of 200 and the line break between them
+    for (QLineEdit *field : {m_note, m_more}) {
+        field->hide();
+        field->installEventFilter(this);
+    }
     showCursor();
     retranslate();
 }

@@ -77,13 +77,16 @@ public:
     void setHighlights(const QList<QRect> &rects, int current);
 
     void setMarks(const QList<NumberedMark> &marks);
+    const QList<NumberedMark> &marks() const { return m_marks; }
     domain::MarkId chosenMark() const { return m_chosen; }
     /// None: no mark is chosen.
     void chooseMark(domain::MarkId id);
     std::optional<domain::MarkShape> tool() const { return m_tool; }
     /// A mark of @p shape stands ready in the middle: arrows move it, Shift+arrows size it, Enter asks for its note,
-    /// Escape drops it. Or it is drawn with the pointer. Nothing: no tool.
+    /// Escape drops it. Or it is drawn with the pointer. A moment is asked for its note at once. Nothing: no tool.
     void setTool(std::optional<domain::MarkShape> shape);
+    /// Notes have a title and a second field for the rest; as they are kept, the title is the first line.
+    void setTitledNotes();
     /// Whoever is typing a note or changing a mark is done; what can be made or changed is.
     void finishNote();
     /// Whose marks can be changed once chosen: dragged, by a handle of theirs or as a whole, or moved with Alt and the arrow
@@ -166,6 +169,9 @@ private:
     QRect middleOfPane() const;
     void pickMark(QPointF at);
     void askNote();
+    QString typedNote() const;
+    QString fieldsOf(const QString &note) const;
+    bool isNoteField(const QObject *object) const;
     void showNote(const QRectF &box, const QString &text, bool isText);
     void leaveNote(bool keep);
     void showCursor();
@@ -187,9 +193,10 @@ private:
     domain::MarkId m_chosen;
     std::optional<domain::MarkShape> m_tool;
     std::optional<MarkDraft> m_draft;
+    QLineEdit *m_note = nullptr, *m_more = nullptr; ///< m_more: the rest of a note that has a title
+    bool m_titled = false;
     std::optional<Edit> m_edit;
     domain::PersonId m_author;
-    QLineEdit *m_note = nullptr;
     std::optional<QPointF> m_panFrom, m_pressedAt;
     std::optional<QPoint> m_regionFrom;
     bool m_drawing = false;

@@ -7,6 +7,7 @@
 #include "viewing/picturecanvas.h"
 
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
 
 #include <algorithm>
@@ -161,6 +162,8 @@ void PictureCanvas::setTool(std::optional<domain::MarkShape> shape)
     update();
     if (!same)
         Q_EMIT toolChanged();
+    if (m_tool == domain::MarkShape::Moment)
+        askNote();
 }
 
 bool PictureCanvas::keyForMark(const QKeyEvent &event)
@@ -203,14 +206,45 @@ void PictureCanvas::askNote()
 void PictureCanvas::showNote(const QRectF &box, const QString &text, bool isText)
 {
     const int wide = std::min(noteWidth, std::max(60, width() - 8));
-    const int high = m_note->sizeHint().height();
+    const int line = m_note->sizeHint().height(), high = m_titled ? 2 * line : line;
     const int x = std::clamp(static_cast<int>(box.left()), 4, std::max(4, width() - wide - 4));
     const int y = std::clamp(static_cast<int>(box.bottom()) + 6, 4, std::max(4, height() - high - 4));
-    m_note->setGeometry(x, y, wide, high);
-    m_note->setText(text);
-    m_note->setPlaceholderText(isText ? tr("What is written here") : tr("Note, may be left empty"));
+    m_note->setGeometry(x, y, wide, line);
+    m_note->setText(m_titled ? text.section(u'\n', 0, 0) : text);
+    m_note->setPlaceholderText(isText ? tr("What is written here") : m_titled ? tr("Title, may be left empty") : tr("Note, may be left empty"));
+    m_more->setGeometry(x, y + line, wide, line);
+    m_more->setText(m_titled ? text.section(u'\n', 1) : QString());
+    m_more->setPlaceholderText(tr("Note, may be left empty"));
+    m_more->setVisible(m_titled);
     m_note->show();
     m_note->setFocus();
+}
+
+void PictureCanvas::setTitledNotes()
+{
+    m_titled = true;
+    m_note->setMaxLength(200);
+    setTabOrder(m_note, m_more);
+    retranslate();
+}
+
+/// What typedNote() says when nobody touches the fields that @p note was put into.
+QString PictureCanvas::fieldsOf(const QString &note) const
+{
+    const QString rest = m_titled ? plainNote(note.section(u'\n', 1)) : QString();
+    const QString first = plainNote(m_titled ? note.section(u'\n', 0, 0) : note);
+    return rest.isEmpty() ? first : QString(first + u'\n' + rest);
+}
+
+QString PictureCanvas::typedNote() const
+{
+    const QString first = plainNote(m_note->text()), rest = plainNote(m_more->text());
+    return rest.isEmpty() ? first : QString(first + u'\n' + rest);
+}
+
+bool PictureCanvas::isNoteField(const QObject *object) const
+{
+    return object && (object == m_note || object == m_more);
 }
 
 void PictureCanvas::finishNote()
@@ -225,12 +259,13 @@ void PictureCanvas::leaveNote(bool keep)
         return;
     const std::optional<Edit> edit = std::exchange(m_edit, std::nullopt);
     const std::optional<MarkDraft> draft = m_draft;
-    const QString note = plainNote(m_note->text());
-    const bool readerHere = m_note->hasFocus();
+    const QString note = typedNote();
+    const bool readerHere = m_note->hasFocus() || m_more->hasFocus();
     m_draft.reset(); // before the field goes: losing the focus must not make the mark twice
     m_tool.reset();
     m_drawing = false;
     m_note->hide();
+    m_more->hide();
     if (readerHere)
         setFocus();
     showCursor();
@@ -240,7 +275,7 @@ void PictureCanvas::leaveNote(bool keep)
     if (!keep || saysNothing)
         return;
     // Lines of a note that the field cannot show are not lost by looking at it.
-    const bool isNew = !edit || note != plainNote(edit->mark.note);
+    const bool isNew = !edit || note != fieldsOf(edit->mark.note);
     if (edit && isNew && canChange(edit->mark.id))
         Q_EMIT markChanged(edit->mark.id, edit->mark.points, note);
     else if (edit && isNew) // the mark went while its note was being typed
@@ -251,7 +286,7 @@ void PictureCanvas::leaveNote(bool keep)
 
 bool PictureCanvas::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_note)
+    if (!isNoteField(watched))
         return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
@@ -261,7 +296,7 @@ bool PictureCanvas::eventFilter(QObject *watched, QEvent *event)
         }
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
             const bool isText = (m_draft && m_draft->shape() == domain::MarkShape::Text) || (m_edit && m_edit->mark.shape == domain::MarkShape::Text);
-            const bool saysNothing = isText && plainNote(m_note->text()).isEmpty();
+            const bool saysNothing = isText && typedNote().isEmpty();
             if (!saysNothing)
                 leaveNote(true);
             return true;
@@ -269,8 +304,9 @@ bool PictureCanvas::eventFilter(QObject *watched, QEvent *event)
     }
     if (event->type() == QEvent::FocusOut) {
         const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
-        // Another window or the field's own menu is no turning away.
-        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
+        // Another window, the field's own menu or the other field is no turning away.
+        const bool stays = reason == Qt::ActiveWindowFocusReason || reason == Qt::PopupFocusReason || isNoteField(QApplication::focusWidget());
+        if (!stays)
             leaveNote(true);
     }
     return QWidget::eventFilter(watched, event);
@@ -278,7 +314,8 @@ bool PictureCanvas::eventFilter(QObject *watched, QEvent *event)
 
 void PictureCanvas::retranslate()
 {
-    m_note->setAccessibleName(tr("Note of the mark"));
+    m_note->setAccessibleName(m_titled ? tr("Title of the mark") : tr("Note of the mark"));
+    m_more->setAccessibleName(tr("Note of the mark"));
 }
 
 } // namespace arb::ui

@@ -72,7 +72,7 @@ Qt::ItemFlags TrackModel::flags(const QModelIndex &index) const
         return Qt::NoItemFlags;
     if (m_rows[index.row()].heading)
         return Qt::ItemIsEnabled;
-    return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
 }
 
 int TrackModel::rowOf(bool back, int scan) const

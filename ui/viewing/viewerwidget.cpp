@@ -9,9 +9,11 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
+#include <QtGui/QContextMenuEvent>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedLayout>
 #include <QtWidgets/QVBoxLayout>
@@ -119,6 +121,19 @@ void ViewerWidget::changeEvent(QEvent *event)
         showNotices();
     }
     QWidget::changeEvent(event);
+}
+
+/// Whatever is shown can be cited from here; parts with a menu of their own keep it.
+void ViewerWidget::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(QStringLiteral("viewerMenu"));
+    QAction *cite = menu->addAction(tr("Cite this (C)"), this, &ViewerWidget::citeWanted);
+    cite->setObjectName(QStringLiteral("citeThis"));
+    cite->setEnabled(currentCitation().has_value());
+    menu->popup(event->globalPos());
+    event->accept();
 }
 
 bool ViewerWidget::isOwnSearch(const QKeyEvent &event) const

@@ -387,7 +387,6 @@ Server::Reply Server::reply(const Request &request, int file)
             m_sound->seek(request.a);
         return {};
     case Op::NextSound: return nextSound();
-<<<<<<< HEAD
     case Op::NearestAtOnce: return nearestAtOnce(request.a);
     case Op::Thumbnail: return thumbnail(request);
     case Op::SoundPeaks: return peaks(request, file);

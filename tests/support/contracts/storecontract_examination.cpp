@@ -61,7 +61,10 @@ constexpr domain::CaseId one(1);
 void StoreContract::keepsMarks()
 {
     admit(1, QStringLiteral("C-1"));
-    const domain::Mark second = contractMark(20, &m_chen);
+    domain::Mark second = contractMark(20, &m_chen);
+    second.shape = domain::MarkShape::Moment;
+    second.points.clear();
+    second.film = domain::FilmPlace{3, -40'000, 9, 200'000};
     domain::Mark first = contractMark(10, &m_lin);
     first.shape = domain::MarkShape::Freehand;
     first.points = {{1, 1}, {2, 3}, {5, 8}};

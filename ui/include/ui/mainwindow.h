@@ -124,6 +124,9 @@ private:
     void connectQueue();
     void connectExamination();
     std::optional<domain::Citation> placeToCite() const;
+    std::optional<domain::Citation> placeToCite(const QString &fact) const;
+    void citePlace(const QString &fact); ///< empty: the place on show
+    void dragPlace(const QString &fact);
     void exportQueue();
     void askMany(const QList<domain::CaseId> &ids);
     void showMany(ManyDialog *dialog);

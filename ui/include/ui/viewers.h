@@ -124,6 +124,9 @@ Q_SIGNALS:
     void pictureReplaced();
     void transportChanged(const arb::ui::TransportState &state);
     void citationChanged();
+    /// The reader wants currentCitation() cited, or drags it away.
+    void citeWanted();
+    void dragWanted();
     /// The reader asks to see another exhibit (a picture inside a chat).
     void exhibitRequested(const QString &exhibitId);
     /// The evidence is really on show (first pixels, text) and not covered: it counts as seen.
@@ -154,6 +157,7 @@ protected:
     virtual void retranslate() = 0;
     virtual void careChanged() {}
     void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool event(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 

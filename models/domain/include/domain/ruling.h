@@ -38,7 +38,8 @@ struct Blame
     bool operator==(const Blame &) const = default;
 };
 
-/// Points at exactly one of exhibit, message, logistics scan or fact, and inside an exhibit at one place.
+/// Points at exactly one of exhibit, message, logistics scan or fact, and inside an exhibit at one place (a message is such
+/// a place of a chat that was handed in).
 struct Citation
 {
     QString exhibit;                ///< exhibit id
@@ -57,6 +58,9 @@ struct Citation
     std::optional<ViewState> view;  ///< how the picture was looked at
     bool operator==(const Citation &) const = default;
 };
+
+/// Was it made on other bytes than the exhibit has in @p file? Then nobody knows what it would show there.
+bool meansOtherBytes(const Citation &citation, const CaseFile &file);
 
 struct Finding
 {

@@ -148,10 +148,11 @@ struct FilmPlace
     bool operator==(const FilmPlace &) const = default;
 };
 
-enum class MarkShape { Rectangle, Ellipse, Arrow, Freehand, Text, Measure };
+/// Moment: a frame or a span of a film as a whole.
+enum class MarkShape { Rectangle, Ellipse, Arrow, Freehand, Text, Measure, Moment };
 
 /// Something pointed out on a picture or page, citable by its id. Points: two corners (rectangle, ellipse), tail and head
-/// (arrow), two ends (measure), the spot (text), 2 to 2,000 points (freehand).
+/// (arrow), two ends (measure), the spot (text), 2 to 2,000 points (freehand), none (moment).
 struct Mark
 {
     MarkId id;
@@ -161,14 +162,14 @@ struct Mark
     std::optional<FilmPlace> film; ///< on a film: the frames it belongs to
     MarkShape shape = MarkShape::Rectangle;
     QList<QPoint> points;
-    QString note;      ///< at most 2,000 characters, own text of the desk; for Text what is written there
+    QString note;      ///< at most 2,000 characters, own text of the desk; for Text what is written there; its first line is its title
     ViewState view;    ///< how the picture was looked at
     PersonId by;       ///< none: came with an import
     QString byName;    ///< as it was then
     UtcMs at;
     bool operator==(const Mark &) const = default;
 
-    QRect bounds() const; ///< of its points; at least 1 x 1
+    QRect bounds() const; ///< of its points, at least 1 x 1; empty without points
     /// Distance of the two points in pixels of the picture; measure and arrow only.
     double length() const;
 };
@@ -190,9 +191,12 @@ inline constexpr qsizetype mostMarkNote = 2'000;
 inline constexpr int mostMarkPixel = 1'000'000; ///< far above any picture
 inline constexpr qsizetype mostPins = 64;
 
-enum class MarkFault { NoExhibit, WrongPoints, OutsidePicture, NoteTooLong, ControlCharacters };
+enum class MarkFault { NoExhibit, WrongPoints, OutsidePicture, OutsideFilm, NoteTooLong, ControlCharacters };
 /// What is wrong with @p mark by itself; @p size is the picture's, empty where it is not known. Its bounds() must lie in it.
 std::optional<MarkFault> checkMark(const Mark &mark, QSize size);
+/// Do both ends lie, in order, in the film whose file says @p facts of itself (frames, firstPtsUs, lastPtsUs, durationUs)?
+/// What it does not say is not held against the place.
+bool liesInFilm(const FilmPlace &place, const QJsonObject &facts);
 
 /// Integers only (lengths in millionths of a pixel, scale and zoom in thousand-millionths, angles in millionths of a
 /// degree), so that a canonical form exists; fromJson refuses what is out of range, with the place in words.

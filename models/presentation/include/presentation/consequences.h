@@ -19,6 +19,7 @@ struct FactLine
 {
     QString label, value;
     bool alert = false; ///< worth a second look: an unfounded refusal, a window that is over
+    QString pointer{};  ///< where it stands in case.json, for citing it; empty: it is not in the record
 };
 QList<FactLine> alwaysInView(const usecases::CaseView &view, domain::UtcMs now);
 

@@ -29,6 +29,8 @@ public:
     /// Somebody wrote to the database: marks that others made or took away meanwhile are shown. How things stand in front of
     /// the reader stays, whatever others left.
     void lookAgain();
+    /// What others pointed out or took away meanwhile: marks do not change the case's version.
+    void look() { load(); }
     bool mayMark() const;
     /// Its own marks, and for a supervisor everybody's.
     bool mayRemove(const domain::Mark &mark) const;

@@ -3,6 +3,7 @@
 
 #include <domain/money.h>
 #include <domain/time.h>
+#include <domain/viewing.h>
 
 #include <QtCore/QString>
 
@@ -14,6 +15,9 @@ namespace arb::presentation {
 QString moneyText(domain::Money sum);                    ///< ¥1,299.00
 QString limitText(domain::Money limit);                  ///< a round sum without its cents: "¥1,000"
 QString dateTimeText(domain::UtcMs at);                  ///< 2026-10-12 09:00
+QString filmTimeText(qint64 us);                         ///< from a film's first frame: "0:12.480", "1:02:03.040"
+/// A frame by its time, or a span by both, from a first frame at @p firstUs: "0:12.480", "0:12.480–0:14.000".
+QString filmPlaceText(const domain::FilmPlace &place, qint64 firstUs);
 QString shareText(int permille);                         ///< "37.5 %"
 /// A share as a reviewer writes it: "37.5", "37,5 %", "9/24", full-width digits too; nothing when it is no share of a whole.
 std::optional<int> shareFromText(const QString &text);

@@ -17,8 +17,18 @@ QString recordText(const domain::CaseFile &file, const QString &pointer);
 /// The named places that this case's record fills, in reading order: what can be cited of the record itself.
 QStringList recordPlaces(const domain::CaseFile &file);
 
-/// What a citation points at, in words: "Scale photo, region 120 × 40 at 300, 200", "Chat 38: …", "Applied at: …".
+/// Does anything stand there?
+bool isInRecord(const domain::CaseFile &file, const QString &pointer);
+
+/// What a citation points at, in words: "Scale photo, region 120 × 40 at 300, 200", "Chat 38: …", "Applied at: …". Made on
+/// other bytes than the exhibit has now, it says so.
 QString citationText(const domain::Citation &citation, const domain::CaseFile &file);
+
+/// The same as short as it can stand in a text: "[B2 0:12.480]", "[B5 page 3]", "[chat m4–m9]", "[Signed for]".
+QString citationReference(const domain::Citation &citation, const domain::CaseFile &file);
+
+/// Why a citation cannot be gone to: its bytes differ. Empty when it can.
+QString whyNotThere(const domain::Citation &citation, const domain::CaseFile &file);
 
 /// What in the record does not fit together, as hints and never verdicts: a phone ending that is not the order's.
 QStringList mismatchSentences(const domain::CaseFile &file);

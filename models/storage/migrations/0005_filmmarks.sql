@@ -1,0 +1,6 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- min_compatible: 5
+-- Marks on films: the frames they belong to (presentation order, from 0) and the container's times of these, in microseconds;
+-- all four or none. A moment marks frames as a whole. A program that does not know them could not read such a mark, nor a
+-- citation of several frames or messages. Both databases check the list of shapes, which only a rebuilt table or a new
+-- constraint changes, so each has its own half.

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bundlebyhand.h"
+#include "serverdesk.h"
+
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+using namespace arb::tests;
+
+/// Every kind of citation, from the ruling file through a signed ruling, what is shown of it, a sealed export and another
+/// desk on the other database: always the same place. The film has 12 frames a second from zero.
+class TstCitedPlaces : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyKindComesBackAsItWas_data();
+    void everyKindComesBackAsItWas();
+};
+
+namespace {
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("cannot read %s", qPrintable(path));
+    return file.readAll();
+}
+
+void writeTo(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("cannot write %s", qPrintable(path));
+}
+
+QString sha256Of(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+QJsonObject objectOf(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object();
+}
+
+/// The bundle by hand with a film, a document, a chat that was handed in, and scans.
+QString writeRichBundle(const QString &folder)
+{
+    const QString root = writeBundle(folder, QStringLiteral("P-1"));
+    const QString demo = QStringLiteral(ARB_SOURCE_DIR "/resources/demo/cases/c04/evidence/");
+    const QByteArray log("[06/10/2026, 08:30] A: it is cracked\n[06/10/2026, 08:31] B: signed is signed\nread it\n[06/10/2026, 08:32] A: no\n");
+    const struct { const char *id, *kind, *file; QByteArray bytes; } more[] = {
+        {"f1", "video", "evidence/unboxing.mp4", contentOf(demo + QStringLiteral("c04-b1-unboxing.mp4"))},
+        {"d1", "document", "evidence/weights.pdf", contentOf(demo + QStringLiteral("c04-m2-weights.pdf"))},
+        {"l1", "chat", "evidence/log.txt", log}};
+    const QString casePath = root + QStringLiteral("/data/case.json");
+    QJsonObject content = objectOf(contentOf(casePath));
+    QJsonArray exhibits = content.value(QLatin1StringView("exhibits")).toArray();
+    QByteArray manifest = contentOf(root + QStringLiteral("/manifest-sha256.txt"));
+    for (const auto &file : more) {
+        const QString name = QString::fromLatin1(file.file);
+        writeTo(root + QStringLiteral("/data/") + name, file.bytes);
+        exhibits.append(QJsonObject{{QStringLiteral("id"), QString::fromLatin1(file.id)}, {QStringLiteral("party"), QStringLiteral("buyer")},
+                                    {QStringLiteral("kind"), QString::fromLatin1(file.kind)}, {QStringLiteral("file"), name},
+                                    {QStringLiteral("sha256"), sha256Of(file.bytes)},
+                                    {QStringLiteral("submittedAt"), QStringLiteral("2026-10-07T09:10:00+08:00")}});
+        manifest += sha256Of(file.bytes).toLatin1() + "  data/" + name.toLatin1() + '\n';
+    }
+    content.insert(QStringLiteral("exhibits"), exhibits);
+    content.insert(QStringLiteral("logistics"), QJsonArray{QJsonObject{{QStringLiteral("at"), QStringLiteral("2026-10-02T16:40:00+08:00")},
+        {QStringLiteral("place"), QStringLiteral("Hub")}, {QStringLiteral("event"), QStringLiteral("picked_up")}, {QStringLiteral("text"), QStringLiteral("up")}}});
+    const QByteArray before = sha256Of(contentOf(casePath)).toLatin1(), caseJson = QJsonDocument(content).toJson();
+    writeTo(casePath, caseJson);
+    writeTo(root + QStringLiteral("/manifest-sha256.txt"), manifest.replace(before, sha256Of(caseJson).toLatin1()));
+    return root;
+}
+
+/// What a place is cited as, without the digest, which signing adds.
+QJsonArray placesOf(const QJsonValue &findings)
+{
+    QJsonArray places;
+    for (const QJsonValue &value : findings.toArray().at(0).toObject().value(QLatin1StringView("citations")).toArray()) {
+        QJsonObject place = value.toObject();
+        place.remove(QStringLiteral("sha256"));
+        places.append(place);
+    }
+    return places;
+}
+
+} // namespace
+
+void TstCitedPlaces::everyKindComesBackAsItWas_data()
+{
+    QTest::addColumn<bool>("server"); ///< the desk that rules; the other one takes the export
+    QTest::newRow("from SQLite to PostgreSQL") << false;
+    QTest::newRow("from PostgreSQL to SQLite") << true;
+}
+
+void TstCitedPlaces::everyKindComesBackAsItWas()
+{
+    QFETCH(bool, server);
+    const QTemporaryDir home;
+    const ServerDesk onServer;
+    const auto placeOf = [&](bool there) { return there ? onServer.address() : QStringLiteral("sqlite:") + home.filePath(QStringLiteral("desk.db")); };
+    QStringList at{QStringLiteral("--db"), placeOf(server), QStringLiteral("--vault"), home.filePath(QStringLiteral("vault"))};
+    const auto as = [&](const char *who, const QStringList &words) {
+        const Ran ran = runArbiter(home.path(), at + QStringList{QStringLiteral("--as"), QString::fromUtf8(who)} + words);
+        if (ran.status != 0)
+            qWarning("%s", QByteArray(ran.out + ran.err).constData());
+        return ran;
+    };
+    const auto found = [&] {
+        for (const auto &[name, role] : {std::pair("林晓", "reviewer"), std::pair("许文", "supervisor")}) {
+            const Ran ran = runArbiter(home.path(), at + QStringList{QStringLiteral("user"), QStringLiteral("add"), QString::fromUtf8(name), QStringLiteral("--role"), QString::fromLatin1(role)});
+            QCOMPARE(ran.status, 0);
+        }
+    };
+    const auto show = [&] { return objectOf(runArbiter(home.path(), at + QStringList{QStringLiteral("show"), QStringLiteral("P-1"), QStringLiteral("--json")}).out); };
+    QCOMPARE(runArbiter(home.path(), at + QStringList{QStringLiteral("db"), QStringLiteral("init")}).status, 0);
+    found();
+    QCOMPARE(as("林晓", {QStringLiteral("import"), writeRichBundle(home.filePath(QStringLiteral("in")))}).status, 0);
+
+    const QStringList mark{QStringLiteral("mark"), QStringLiteral("P-1"), QStringLiteral("--exhibit"), QStringLiteral("f1"), QStringLiteral("--json")};
+    const QStringList span{QStringLiteral("--frame"), QStringLiteral("12"), QStringLiteral("--pts"), QStringLiteral("1000000"), QStringLiteral("--frame-end"),
+                           QStringLiteral("24"), QStringLiteral("--pts-end"), QStringLiteral("2000000")};
+    QCOMPARE(as("林晓", mark + QStringList{QStringLiteral("--shape"), QStringLiteral("moment"), QStringLiteral("--frame"), QStringLiteral("12")}).status, 2); // and when?
+    const Ran made = as("林晓", mark + span + QStringList{QStringLiteral("--shape"), QStringLiteral("moment"), QStringLiteral("--note"), QStringLiteral("seal")});
+    QCOMPARE(made.status, 0);
+    const QString markId = objectOf(made.out).value(QLatin1StringView("mark")).toString();
+    const QJsonArray cited = QJsonDocument::fromJson(QByteArray(R"([
+        {"exhibit": "b1", "region": [200, 150, 240, 180]},
+        {"exhibit": "d1", "page": 1, "region": [90, 312, 101, 51]},
+        {"message": "1"},
+        {"message": "1", "messageEnd": "2"},
+        {"exhibit": "f1", "frame": 12, "pts": 1000000},
+        {"exhibit": "f1", "frame": 12, "pts": 1000000, "frameEnd": 24, "ptsEnd": 2000000},
+        {"exhibit": "f1", "frame": 24, "pts": 2000000, "region": [20, 490, 700, 150]},
+        {"exhibit": "f1", "frame": 12, "pts": 1000000, "frameEnd": 24, "ptsEnd": 2000000, "mark": "@MARK@"},
+        {"exhibit": "l1", "message": "L2", "messageEnd": "L4"},
+        {"logistics": 0},
+        {"fact": "/order/signedAt"}])").replace("@MARK@", markId.toLatin1())).array();
+    const QString path = writeRuling(home.path(), QStringLiteral("P-1"), QStringLiteral("k-1"));
+    QJsonObject ruling = objectOf(contentOf(path));
+    QJsonObject finding = ruling.value(QLatin1StringView("findings")).toArray().at(0).toObject();
+    finding.insert(QStringLiteral("citations"), cited);
+    ruling.insert(QStringLiteral("findings"), QJsonArray{finding});
+    writeTo(path, QJsonDocument(ruling).toJson());
+    QCOMPARE(as("林晓", {QStringLiteral("claim"), QStringLiteral("P-1")}).status, 0);
+    QCOMPARE(as("林晓", {QStringLiteral("rule"), QStringLiteral("P-1"), QStringLiteral("--file"), path}).status, 0);
+    const QJsonObject shown = show();
+    QCOMPARE(placesOf(shown.value(QLatin1StringView("findings"))), cited);
+    const QJsonArray marks = shown.value(QLatin1StringView("marks")).toArray();
+    QCOMPARE(marks.at(0).toObject().value(QLatin1StringView("ptsEnd")).toInteger(), 2'000'000);
+
+    const QString sealed = home.filePath(QStringLiteral("P-1.arbcase"));
+    QCOMPARE(as("许文", {QStringLiteral("export"), QStringLiteral("P-1"), QStringLiteral("--out"), sealed}).status, 0);
+    QCOMPARE(runArbiter(home.path(), {QStringLiteral("verify"), sealed}).status, 0);
+    at[1] = placeOf(!server);
+    at[3] = home.filePath(QStringLiteral("other-vault"));
+    QCOMPARE(runArbiter(home.path(), at + QStringList{QStringLiteral("db"), QStringLiteral("init")}).status, 0);
+    found();
+    QCOMPARE(as("许文", {QStringLiteral("import"), sealed}).status, 0);
+    const QJsonObject there = show();
+    const QJsonObject earlier = there.value(QLatin1StringView("earlier")).toObject().value(QLatin1StringView("rulings")).toArray().at(0).toObject();
+    QCOMPARE(placesOf(earlier.value(QLatin1StringView("findings"))), cited);
+    QCOMPARE(there.value(QLatin1StringView("marks")).toArray(), marks);
+}
+
+QObject *make_tst_citedplaces();
+QObject *make_tst_citedplaces()
+{
+    return new TstCitedPlaces;
+}
+
+#include "tst_citedplaces.moc"
