@@ -42,6 +42,8 @@ public:
             m_buyerCamera.tellsZone = false;
             m_buyerCamera.wrongMs -= 8 * hourMs;
         }
+        if (kind == 5) // still has the zone of a journey
+            m_buyerCamera.wrongMs += 3 * hourMs;
         if (kind == 4) // writes local time and calls it UTC, as some do in films
             m_filmCamera.wrongMs += 8 * hourMs;
     }
@@ -131,7 +133,7 @@ private:
     Exhibit &addExhibit(Party party, ExhibitKind kind, UtcMs submitted)
     {
         Exhibit exhibit;
-        exhibit.id = QStringLiteral("%1%2").arg(party == Party::Buyer ? u'b' : u'm').arg(m_case.file.exhibits.size() + 1);
+        exhibit.id = QStringLiteral("%1%2").arg(QLatin1Char(party == Party::Buyer ? 'b' : 'm')).arg(m_case.file.exhibits.size() + 1);
         exhibit.party = party;
         exhibit.kind = kind;
         exhibit.submittedAt = submitted;

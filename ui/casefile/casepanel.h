@@ -20,6 +20,7 @@ namespace arb::ui {
 class CompareDesk;
 class ElidedLabel;
 class EvidencePane;
+class TimelinePanel;
 
 /// The open case: who, what, until when, the facts that are always in view, and both sides' evidence side by side.
 class CasePanel : public QWidget
@@ -39,6 +40,9 @@ public:
     void cyclePane();
     void setFactsCardOpen(bool open); ///< what the file on show says about itself
     bool isFactsCardOpen() const { return m_factsCardOpen; }
+    /// The case's times, below the evidence; opening takes the keyboard there.
+    void setTimelineOpen(bool open);
+    bool isTimelineOpen() const { return m_timelineOpen; }
     void focusEvidence();
     void tick(); ///< the clock moved: what is left changes
     /// Of both sides in turns: what a step to the next exhibit would show.
@@ -64,6 +68,7 @@ public:
     void setCalm(bool calm);
 
 Q_SIGNALS:
+    void citeWanted(const QList<arb::domain::Citation> &citations); ///< places of the open case, chosen on its timeline
     void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show, not covered
     /// What the reader did to a pair of case @p of: after a moment of rest, and when the pair or the case is left.
     void pairLeft(const arb::domain::PairView &pair, arb::domain::CaseId of);
@@ -94,6 +99,8 @@ private:
     void giveExamination(EvidencePane *pane);
     void keepView(const domain::ExhibitView &view);
     void forgetExamination();
+    QWidget *makeTimeline();
+    void fillTimeline();
 
     presentation::Session &m_session;
     QStackedWidget *m_stack;
@@ -107,6 +114,9 @@ private:
     QPushButton *m_link;
     EvidenceLoader &m_loader;
     CompareDesk *m_compare;
+    TimelinePanel *m_timeline;
+    bool m_timelineOpen = false;
+    bool m_onTimeline = false; ///< it was looked at last, not a pane
     EvidencePane *m_buyer, *m_merchant;
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through
     domain::CaseId m_shown;
