@@ -333,4 +333,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>arb::ui::TimelineCanvas</name>
+    <message numerus="yes">
+        <source>%n event(s), the first: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::TimelinePanel</name>
+    <message numerus="yes">
+        <source>Timeline, %n hint(s), no verdict</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -199,6 +199,10 @@
         <source>Park the case until a time or until evidence arrives</source>
         <translation>搁置案件，到某一时间或收到证据为止</translation>
     </message>
+    <message>
+        <source>The case&apos;s times on one clock</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -345,6 +349,22 @@
     <message>
         <source>pgbench claimed nothing: it was refused by the server, or all cases were taken before</source>
         <translation>pgbench 没有认领到案件：服务器拒绝了连接，或案件已全部被认领</translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>panning %1 events: CPU for each painting, 95th percentile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>zooming them, the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>making the timeline and looking for clashes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -943,6 +963,14 @@
     <message>
         <source>search texts: %1 of %2</source>
         <translation>搜索文本：%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, times at +08:00; ~ is by a device&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hints, no verdicts:</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2980,6 +3008,14 @@
     <message>
         <source>point something out on a picture or page, in pixels of the upright picture (X,Y,W,H for rectangle and ellipse, points for the others), or remove a mark</source>
         <translation>在图片或页面上添加标注，以摆正后图片的像素为单位（矩形和椭圆用 X,Y,W,H，其余形状用各点坐标）；或移除标注</translation>
+    </message>
+    <message>
+        <source>panning and zooming a timeline of many events: CPU for each painting; making it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>everything of a case that has a time, on one clock, and hints where times do not fit together</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5350,6 +5386,249 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Merchant&apos;s answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 edited a message: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 recalled a message: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>at least %1 ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1 behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was taken %2 before the goods can have been delivered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The unboxing film %1 was made %2 after the refund was asked for.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods were called dispatched %1 before the carrier first scanned the parcel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was handed in %2 after the end of the evidence term.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of message %1 are repeated %2 before it was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its own clock, %1 took pictures after they were handed in or shown: the clock is %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All pictures of %1 are older than the delivery: either its clock was %2, or they do not show the goods that were delivered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; comes %2 before &quot;%3&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The refund was asked for %1 before the order was placed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lies %2 in the future.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of %1 is dated %2 after it was handed in or shown: a clock is off, or the file was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation type="unfinished">聊天</translation>
+    </message>
+    <message>
+        <source>After-sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation type="unfinished">审理</translation>
+    </message>
+    <message>
+        <source>Picture older than the delivery</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unboxing film younger than the application</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dispatch long before the first scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence after its term</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat repeated before it was written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A device&apos;s clock is off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans in an impossible order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Application before the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time that lies in the future</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation type="unfinished">下单</translation>
+    </message>
+    <message>
+        <source>Called dispatched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return called dispatched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return signed for</source>
+        <translation type="unfinished">退货签收</translation>
+    </message>
+    <message>
+        <source>Refund asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Escalated to the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 handed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Film made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File last changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be shipped by</source>
+        <translation type="unfinished">承诺发货时间</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answer due</source>
+        <translation type="unfinished">商家答复期限</translation>
+    </message>
+    <message>
+        <source>Evidence term ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence term usually ends</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evidence asked of the %1 is due</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 by the device&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 if the clock showed platform time; no zone is told, so between %2 and %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation type="unfinished">%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>This holds however the times are read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible: the other side may also have repeated the statement later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible: the term is the usual one, or the case was opened again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Possible: it depends on whether the device&apos;s clock and zone were right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>arb::app::DeskWindow</name>
     <message>
         <source>not a database address: %1</source>
@@ -5620,6 +5899,21 @@
         <translation>
             <numerusform>%1 也在查看本案。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::TimelineModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7677,6 +7971,88 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::TimelineCanvas</name>
+    <message numerus="yes">
+        <source>%n event(s), the first: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This case has no times yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::TimelinePanel</name>
+    <message numerus="yes">
+        <source>Timeline, %n hint(s), no verdict</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation type="unfinished">放大</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation type="unfinished">缩小</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all times (0)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cite what is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cite the event (C), or both facts of the hint that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the timeline (T or Escape)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does not fit together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Events by time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
