@@ -337,9 +337,9 @@
     <name>arb::ui::TimelineCanvas</name>
     <message numerus="yes">
         <source>%n event(s), the first: %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event, the first: %1</numerusform>
+            <numerusform>%n events, the first: %1</numerusform>
         </translation>
     </message>
 </context>
@@ -347,9 +347,9 @@
     <name>arb::ui::TimelinePanel</name>
     <message numerus="yes">
         <source>Timeline, %n hint(s), no verdict</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Timeline, %n hint, no verdict</numerusform>
+            <numerusform>Timeline, %n hints, no verdict</numerusform>
         </translation>
     </message>
 </context>
