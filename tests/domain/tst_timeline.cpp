@@ -325,14 +325,16 @@ void TstTimeline::repliesToLaterMessagesAreCertain()
 void TstTimeline::aClockThatIsAhead()
 {
     CaseFile file = honest();
-    addPicture(file, "2026-10-07T20:00:00+08:00"); // handed in at 13:00
+    addPicture(file, "2026-10-07T20:00:00+08:00"); // handed in at 13:00; the zone furthest ahead is six hours before ours
+    QCOMPARE(said(file), expected("future_time certain"));
+    file.exhibits[0].facts.insert(QStringLiteral("capturedAt"), QStringLiteral("2026-10-07T18:00:00+08:00"));
     QCOMPARE(said(file), expected("future_time possible")); // one alone may be a changed file
-    addPicture(file, "2026-10-07T18:30:00+08:00");
+    addPicture(file, "2026-10-07T17:00:00+08:00");
     const QList<TimelineClash> clashes = of(file);
     QCOMPARE(said(file), expected("device_clock_off possible"));
-    QCOMPARE(clashes.constFirst().offsetMs, 7 * hourMs);
+    QCOMPARE(clashes.constFirst().offsetMs, 5 * hourMs);
     QCOMPARE(clashes.constFirst().others.size(), 1);
-    // Its other times are judged seven hours earlier: this film was made before the application of 19:52 on the 6th.
+    // Its other times are judged five hours earlier: this film was made before the application of 19:52 on the 6th.
     Exhibit &film = addPicture(file, "2026-10-06T22:00:00+08:00");
     film.kind = ExhibitKind::Video;
     film.caption = QStringLiteral("unboxing");
