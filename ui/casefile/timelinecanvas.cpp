@@ -20,7 +20,7 @@ namespace {
 constexpr double mostMsPerPixel = 40.0 * 24 * 3600 * 1000; ///< forty days
 constexpr double leastMsPerPixel = 20.0;                   ///< seconds are well apart
 constexpr double emptyShare = 0.04;                        ///< of the width, left free at both ends when all is shown
-constexpr double zoomStep = 1.25, keyZoom = 1.6;
+constexpr double wheelZoom = 1.25, keyZoom = 1.6;
 constexpr double panShare = 0.12;
 
 } // namespace
@@ -394,7 +394,7 @@ void TimelineCanvas::wheelEvent(QWheelEvent *event)
         m_showsAll = false;
         setView(m_start - (turn.x() != 0 ? turn.x() : turn.y()) * m_msPerPixel, m_msPerPixel);
     } else {
-        zoomAt(event->position().x(), std::pow(zoomStep, turn.y() / 120.0));
+        zoomAt(event->position().x(), std::pow(wheelZoom, turn.y() / 120.0));
     }
     event->accept();
 }
