@@ -367,4 +367,24 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>arb::ui::TimelineCanvas</name>
+    <message numerus="yes">
+        <source>%n event(s), the first: %1</source>
+        <translation>
+            <numerusform>%n event, the first: %1</numerusform>
+            <numerusform>%n events, the first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::TimelinePanel</name>
+    <message numerus="yes">
+        <source>Timeline, %n hint(s), no verdict</source>
+        <translation>
+            <numerusform>Timeline, %n hint, no verdict</numerusform>
+            <numerusform>Timeline, %n hints, no verdict</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

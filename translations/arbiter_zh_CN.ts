@@ -231,6 +231,10 @@
         <source>Tie this film a hundred frames later</source>
         <translation>同步时将本侧视频推后 100 帧</translation>
     </message>
+    <message>
+        <source>The case&apos;s times on one clock</source>
+        <translation>案件时间线：所有时间放在同一时钟上</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -481,6 +485,22 @@
     <message>
         <source>the films could not be decoded: %1</source>
         <translation>无法解码影片：%1</translation>
+    </message>
+    <message>
+        <source>timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>panning %1 events: CPU for each painting, 95th percentile</source>
+        <translation>平移 %1 个事件：每次绘制的 CPU 时间，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>zooming them, the same</source>
+        <translation>缩放，同上</translation>
+    </message>
+    <message>
+        <source>making the timeline and looking for clashes</source>
+        <translation>生成时间线并查找矛盾</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +1107,14 @@
     <message>
         <source>%1, frame %2</source>
         <translation>%1，第 %2 帧</translation>
+    </message>
+    <message>
+        <source>%1, times at +08:00; ~ is by a device&apos;s clock</source>
+        <translation>%1，时间为 +08:00；~ 表示按设备时钟</translation>
+    </message>
+    <message>
+        <source>Hints, no verdicts:</source>
+        <translation>提示，并非结论：</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3299,14 @@
     <message>
         <source>1080p films through the locked-in helper against bare libav: exact seeks, steps back, first frame, thumbnails, playing, two in step; needs ffmpeg</source>
         <translation>1080p 影片经过受限的解码进程，与单纯使用 libav 相比：精确跳转、逐帧后退、第一帧、缩略图、播放、两段同步；需要 ffmpeg</translation>
+    </message>
+    <message>
+        <source>panning and zooming a timeline of many events: CPU for each painting; making it</source>
+        <translation>平移和缩放有大量事件的时间线：每次绘制的 CPU 时间；以及生成时间</translation>
+    </message>
+    <message>
+        <source>everything of a case that has a time, on one clock, and hints where times do not fit together</source>
+        <translation>把案件中所有带时间的内容放在同一时钟上，并提示相互对不上的时间</translation>
     </message>
 </context>
 <context>
@@ -5685,6 +5721,249 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message>
+        <source>Merchant&apos;s answer: %1</source>
+        <translation>商家答复：%1</translation>
+    </message>
+    <message>
+        <source>%1 edited a message: %2</source>
+        <translation>%1编辑了一条消息：%2</translation>
+    </message>
+    <message>
+        <source>%1 recalled a message: %2</source>
+        <translation>%1撤回了一条消息：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>at least %1 ahead</source>
+        <translation>至少快 %1</translation>
+    </message>
+    <message>
+        <source>at least %1 behind</source>
+        <translation>至少慢 %1</translation>
+    </message>
+    <message>
+        <source>%1 was taken %2 before the goods can have been delivered.</source>
+        <translation>%1 的拍摄时间比商品最早可能送达的时间早 %2。</translation>
+    </message>
+    <message>
+        <source>The unboxing film %1 was made %2 after the refund was asked for.</source>
+        <translation>开箱视频 %1 的拍摄时间比申请退款晚 %2。</translation>
+    </message>
+    <message>
+        <source>The goods were called dispatched %1 before the carrier first scanned the parcel.</source>
+        <translation>标记发货的时间比快递首次扫描包裹早 %1。</translation>
+    </message>
+    <message>
+        <source>%1 was handed in %2 after the end of the evidence term.</source>
+        <translation>%1 的提交时间比举证期限晚 %2。</translation>
+    </message>
+    <message>
+        <source>Words of message %1 are repeated %2 before it was written.</source>
+        <translation>消息 %1 的内容在其发出前 %2 就已被引用。</translation>
+    </message>
+    <message>
+        <source>By its own clock, %1 took pictures after they were handed in or shown: the clock is %2.</source>
+        <translation>按 %1 自己的时钟，照片是在提交或展示之后才拍的：该时钟%2。</translation>
+    </message>
+    <message>
+        <source>All pictures of %1 are older than the delivery: either its clock was %2, or they do not show the goods that were delivered.</source>
+        <translation>%1 拍的照片都早于送达：可能是该时钟%2，也可能拍的不是送达的商品。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; comes %2 before &quot;%3&quot;.</source>
+        <translation>“%1”比“%3”早 %2。</translation>
+    </message>
+    <message>
+        <source>The refund was asked for %1 before the order was placed.</source>
+        <translation>申请退款的时间比下单早 %1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; lies %2 in the future.</source>
+        <translation>“%1”的时间比现在晚 %2。</translation>
+    </message>
+    <message>
+        <source>The file of %1 is dated %2 after it was handed in or shown: a clock is off, or the file was changed.</source>
+        <translation>%1 的文件时间比其提交或展示晚 %2：可能是时钟不准，也可能文件改动过。</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>Way back</source>
+        <translation>退回包裹</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>After-sale</source>
+        <translation>售后</translation>
+    </message>
+    <message>
+        <source>Handed in</source>
+        <translation>提交证据</translation>
+    </message>
+    <message>
+        <source>Pictures taken</source>
+        <translation>拍摄与文件</translation>
+    </message>
+    <message>
+        <source>Deadlines</source>
+        <translation>期限</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>仲裁台</translation>
+    </message>
+    <message>
+        <source>Picture older than the delivery</source>
+        <translation>照片早于送达</translation>
+    </message>
+    <message>
+        <source>Unboxing film younger than the application</source>
+        <translation>开箱视频晚于申请</translation>
+    </message>
+    <message>
+        <source>Dispatch long before the first scan</source>
+        <translation>发货远早于首次扫描</translation>
+    </message>
+    <message>
+        <source>Evidence after its term</source>
+        <translation>证据超过期限</translation>
+    </message>
+    <message>
+        <source>Chat repeated before it was written</source>
+        <translation>聊天内容先引后发</translation>
+    </message>
+    <message>
+        <source>A device&apos;s clock is off</source>
+        <translation>设备时钟不准</translation>
+    </message>
+    <message>
+        <source>Scans in an impossible order</source>
+        <translation>扫描顺序不可能</translation>
+    </message>
+    <message>
+        <source>Application before the order</source>
+        <translation>申请早于下单</translation>
+    </message>
+    <message>
+        <source>A time that lies in the future</source>
+        <translation>时间在将来</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>下单</translation>
+    </message>
+    <message>
+        <source>Called dispatched</source>
+        <translation>标记发货</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Return called dispatched</source>
+        <translation>标记退货寄出</translation>
+    </message>
+    <message>
+        <source>Return signed for</source>
+        <translation>退货签收</translation>
+    </message>
+    <message>
+        <source>Refund asked for</source>
+        <translation>申请退款</translation>
+    </message>
+    <message>
+        <source>Escalated to the platform</source>
+        <translation>申请平台介入</translation>
+    </message>
+    <message>
+        <source>%1 handed in</source>
+        <translation>%1提交</translation>
+    </message>
+    <message>
+        <source>Picture taken</source>
+        <translation>拍摄照片</translation>
+    </message>
+    <message>
+        <source>Film made</source>
+        <translation>拍摄视频</translation>
+    </message>
+    <message>
+        <source>File last changed</source>
+        <translation>文件最后修改</translation>
+    </message>
+    <message>
+        <source>To be shipped by</source>
+        <translation>应发货时间</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answer due</source>
+        <translation>商家答复期限</translation>
+    </message>
+    <message>
+        <source>Evidence term ends</source>
+        <translation>举证期限截止</translation>
+    </message>
+    <message>
+        <source>Evidence term usually ends</source>
+        <translation>举证期限通常截止</translation>
+    </message>
+    <message>
+        <source>Evidence asked of the %1 is due</source>
+        <translation>要求%1举证的期限</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>%1 by the device&apos;s clock</source>
+        <translation>%1（按设备时钟）</translation>
+    </message>
+    <message>
+        <source>%1 if the clock showed platform time; no zone is told, so between %2 and %3</source>
+        <translation>若时钟为平台时间则是 %1；未注明时区，因此在 %2 与 %3 之间</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>This holds however the times are read.</source>
+        <translation>无论怎样理解这些时间，都是如此。</translation>
+    </message>
+    <message>
+        <source>Possible: the other side may also have repeated the statement later.</source>
+        <translation>可能如此：也可能是对方后来重复了这段话。</translation>
+    </message>
+    <message>
+        <source>Possible: the term is the usual one, or the case was opened again.</source>
+        <translation>可能如此：该期限按通常计算，或案件曾重新开启。</translation>
+    </message>
+    <message>
+        <source>Possible: it depends on whether the device&apos;s clock and zone were right.</source>
+        <translation>可能如此：取决于设备的时钟和时区是否准确。</translation>
+    </message>
+</context>
+<context>
     <name>arb::app::DeskWindow</name>
     <message>
         <source>not a database address: %1</source>
@@ -5955,6 +6234,21 @@
         <translation>
             <numerusform>%1 也在查看本案。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>arb::presentation::TimelineModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
     </message>
 </context>
 <context>
@@ -8181,6 +8475,88 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::TimelineCanvas</name>
+    <message numerus="yes">
+        <source>%n event(s), the first: %1</source>
+        <translation>
+            <numerusform>%n 个事件，第一个：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This case has no times yet.</source>
+        <translation>本案还没有任何时间。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::TimelinePanel</name>
+    <message numerus="yes">
+        <source>Timeline, %n hint(s), no verdict</source>
+        <translation>
+            <numerusform>时间线，%n 条提示，并非结论</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom in (+)</source>
+        <translation>放大（+）</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom out (-)</source>
+        <translation>缩小（-）</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Show all times</source>
+        <translation>显示全部时间</translation>
+    </message>
+    <message>
+        <source>Show all times (0)</source>
+        <translation>显示全部时间（0）</translation>
+    </message>
+    <message>
+        <source>Cite</source>
+        <translation>引用</translation>
+    </message>
+    <message>
+        <source>Cite what is chosen</source>
+        <translation>引用所选内容</translation>
+    </message>
+    <message>
+        <source>Cite the event (C), or both facts of the hint that is chosen</source>
+        <translation>引用该事件（C），或引用所选提示的两项事实</translation>
+    </message>
+    <message>
+        <source>Close the timeline</source>
+        <translation>关闭时间线</translation>
+    </message>
+    <message>
+        <source>Close the timeline (T or Escape)</source>
+        <translation>关闭时间线（T 或 Esc）</translation>
+    </message>
+    <message>
+        <source>What does not fit together</source>
+        <translation>对不上的时间</translation>
+    </message>
+    <message>
+        <source>Events by time</source>
+        <translation>按时间排列的事件</translation>
     </message>
 </context>
 <context>

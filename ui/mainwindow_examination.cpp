@@ -30,6 +30,16 @@ void MainWindow::connectExamination()
     });
     connect(&m_examination, &ExaminationPresenter::renamed, m_case, &CasePanel::renameMark);
     connect(m_case, &CasePanel::viewLeft, this, [this](const domain::ExhibitView &view, domain::CaseId id) { m_examination.leftView(id, view); });
+    connect(m_case, &CasePanel::placesChosen, this, [this](const QList<domain::Citation> &citations) {
+        if (!needsForm())
+            return;
+        QString under;
+        for (const domain::Citation &citation : citations)
+            under = m_ruling->cite(citation);
+        say([under, book = m_session.view()->book, last = citations.last(), file = m_session.view()->record.file] {
+            return tr("Cited under \"%1\": %2").arg(presentation::elementName(under, book), presentation::citationText(last, file));
+        });
+    });
     connect(m_case, &CasePanel::pairLeft, this, [this](const domain::PairView &pair, domain::CaseId id) { m_examination.leftPair(id, pair); });
     connect(&m_examination, &ExaminationPresenter::failed, this, [this](const QString &sentence) { say([sentence] { return sentence; }, 12); });
     connect(&m_examination, &ExaminationPresenter::removed, this, [this] {

@@ -204,6 +204,7 @@ void MainWindow::makeActions()
     when(&MainWindow::needsCase, "otherSide", [this] { m_case->cyclePane(); });
     when(&MainWindow::needsCase, "link", [this] { m_case->toggleLink(); });
     when(&MainWindow::needsCase, "factsCard", [this] { m_case->setFactsCardOpen(!m_case->isFactsCardOpen()); });
+    when(&MainWindow::needsCase, "timeline", [this] { m_case->setTimelineOpen(!m_case->isTimelineOpen()); });
     for (const ActionRow &row : actionCatalog()) {
         if (QLatin1StringView(row.id).startsWith(QLatin1StringView("compare")))
             when(&MainWindow::needsCase, row.id, [this, id = QString::fromLatin1(row.id)] { m_case->runCompare(id); });

@@ -55,6 +55,9 @@ int workOnQueueInWindow(const QString &address, const QString &vault);
 /// Shows the large JPEGs of @p folder (48.jpg, 12.jpg) and prints a figure a line: the child of `bench pictures`.
 int workOnPicturesInWindow(const QString &folder);
 
+/// Pans and zooms a timeline of so many events and prints a figure a line: the child of `bench timeline`.
+int workOnTimelineInWindow(int events);
+
 /// The middle and the 95th percentile of @p times.
 double median(QList<double> times);
 double p95(QList<double> times);

@@ -22,6 +22,7 @@ std::span<const Benchmark> benchmarks()
         {"claims_postgresql", QT_TRANSLATE_NOOP("Help", "claims of 32 clients against the same statements in pgbench; needs --db with an empty PostgreSQL database"), 200'000, benchClaimsPostgresql, true},
         {"pictures", QT_TRANSLATE_NOOP("Help", "JPEGs of 12, 48 and 100 megapixels through the locked-in helper against bare libjpeg-turbo; painting a linked pair; switching"), 1, benchPictures},
         {"films", QT_TRANSLATE_NOOP("Help", "1080p films through the locked-in helper against bare libav: exact seeks, steps back, first frame, thumbnails, playing, two in step; needs ffmpeg"), 20, benchFilms},
+        {"timeline", QT_TRANSLATE_NOOP("Help", "panning and zooming a timeline of many events: CPU for each painting; making it"), 5'000, benchTimeline},
         {"import", QT_TRANSLATE_NOOP("Help", "importing bundles against inflating, hashing and syncing the same files"), 512, benchImport},
     };
     return all;
@@ -108,6 +109,8 @@ int bench(Cli &cli, Arguments &arguments)
     }
     if (const auto folder = arguments.takeOption(QStringLiteral("--picture-window")))
         return workOnPicturesInWindow(*folder);
+    if (const auto messages = arguments.takeOption(QStringLiteral("--timeline-window")))
+        return workOnTimelineInWindow(messages->toInt());
     int scale = 0;
     if (const auto text = arguments.takeOption(QStringLiteral("--scale"))) {
         bool ok = false;

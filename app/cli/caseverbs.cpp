@@ -2,6 +2,7 @@
 #include "cli.h"
 #include "caseshow.h"
 #include "markverb.h"
+#include "timelineverb.h"
 
 #include "../supplementfile.h"
 
@@ -202,6 +203,7 @@ std::span<const Verb> caseVerbs()
         {"suspend", "suspend CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "stop a case and its clocks"), reasoned<&CaseCommands::suspend>},
         {"resume", "resume CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "go on with a suspended case"), reasoned<&CaseCommands::resume>},
         {"show", "show CASE", QT_TRANSLATE_NOOP("Help", "the case file with clocks, findings, marks, suggestion, ruling and tasks"), show},
+        {"timeline", "timeline CASE", QT_TRANSLATE_NOOP("Help", "everything of a case that has a time, on one clock, and hints where times do not fit together"), showTimeline},
         {"request", "request CASE --party buyer|merchant|creator|both --element CODE [--text TEXT] [--due TIME]",
          QT_TRANSLATE_NOOP("Help", "ask a party for evidence"), request},
         {"supplement", "supplement CASE --party PARTY --file FILE [--kind KIND] [--caption TEXT] [--element CODE]",

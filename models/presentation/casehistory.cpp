@@ -71,12 +71,6 @@ constexpr Act acts[] = {
     {"task_overdue", QT_TRANSLATE_NOOP("History", "Step overdue")},
 };
 
-QString actText(const QString &code)
-{
-    const auto act = std::ranges::find_if(acts, [&](const Act &row) { return code == QLatin1StringView(row.code); });
-    return act == std::end(acts) ? code : History::tr(act->word);
-}
-
 QString partyText(const QString &code)
 {
     const auto party = domain::fromCode<domain::Party>(code);
@@ -196,6 +190,12 @@ QList<HistoryRow> earlierRows(const usecases::EarlierRecord &earlier)
 }
 
 } // namespace
+
+QString actText(const QString &code)
+{
+    const auto act = std::ranges::find_if(acts, [&](const Act &row) { return code == QLatin1StringView(row.code); });
+    return act == std::end(acts) ? code : History::tr(act->word);
+}
 
 QString actorText(const QString &actor)
 {

@@ -4,6 +4,7 @@
 #include <domain/dispute.h>
 #include <domain/outcomes.h>
 #include <domain/ruling.h>
+#include <domain/timelinerules.h>
 #include <domain/viewing.h>
 
 #include <QtCore/QFile>
@@ -65,6 +66,7 @@ QMap<QString, KnownEnum> knownEnums()
         {QStringLiteral("ViewFit"), known(ViewFit::Fill)},
         {QStringLiteral("CompareMode"), known(CompareMode::Overlay)},
         {QStringLiteral("MarkShape"), known(MarkShape::Moment)},
+        {QStringLiteral("TimelineRule"), known(TimelineRule::FutureTime)},
     };
 }
 

@@ -25,6 +25,7 @@ std::span<const ActionRow> actionCatalog()
         {"otherSide", QT_TRANSLATE_NOOP("Action", "The other side's evidence"), "X"},
         {"link", QT_TRANSLATE_NOOP("Action", "Link or unlink both sides' views"), "Z"},
         {"factsCard", QT_TRANSLATE_NOOP("Action", "What the file says about itself"), "I"},
+        {"timeline", QT_TRANSLATE_NOOP("Action", "The case's times on one clock"), "T"},
         {"compareSideBySide", QT_TRANSLATE_NOOP("Action", "Compare side by side"), "Y, Y"},
         {"compareSlider", QT_TRANSLATE_NOOP("Action", "Compare with a slider"), "Y, S"},
         {"compareBlink", QT_TRANSLATE_NOOP("Action", "Compare by blinking"), "Y, B"},

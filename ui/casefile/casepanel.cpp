@@ -3,6 +3,7 @@
 
 #include "comparedesk.h"
 #include "factciting.h"
+#include "timelinepanel.h"
 
 #include "../queue/urgencylook.h"
 #include "../shell/elidedlabel.h"
@@ -98,7 +99,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
       m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
       m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_factCiting(new FactCiting(this)), m_link(new QPushButton(this)),
-      m_loader(loader), m_compare(new CompareDesk(loader, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
+      m_loader(loader), m_compare(new CompareDesk(loader, this)), m_timeline(new TimelinePanel(this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
 {
     setObjectName(QStringLiteral("casePanel"));
     m_title->setObjectName(QStringLiteral("caseTitle"));
@@ -140,7 +141,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     layout->addWidget(m_presence);
     layout->addWidget(m_notice);
     layout->addWidget(m_factsBox);
-    layout->addWidget(m_compare, 1);
+    layout->addWidget(makeTimeline(), 1);
     m_product->setContentsMargins(8, 0, 8, 0);
     m_listing->setContentsMargins(8, 0, 8, 0);
     m_presence->setContentsMargins(8, 0, 8, 0);
@@ -171,6 +172,8 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
             if (now && pane->isAncestorOf(now))
                 activate(pane);
         }
+        if (now && m_timeline->isAncestorOf(now))
+            m_onTimeline = true;
     });
     activate(m_buyer);
     connectFactsCard();
@@ -191,6 +194,7 @@ void CasePanel::refresh()
         m_merchant->setItems({});
         m_compare->setThirdItems({});
         forgetExamination();
+        fillTimeline();
         m_shown = {};
         return;
     }
@@ -201,6 +205,7 @@ void CasePanel::refresh()
     fillHeader();
     fillFacts();
     fillPanes();
+    fillTimeline();
     if (m_shown != view->record.header.id)
         activate(m_merchant->hasFocusInside() ? m_merchant : m_buyer);
     m_shown = view->record.header.id;
@@ -446,6 +451,7 @@ void CasePanel::showLinked()
 void CasePanel::activate(EvidencePane *pane)
 {
     m_active = pane;
+    m_onTimeline = false;
     for (EvidencePane *side : {m_buyer, m_compare->third(), m_merchant})
         side->setActive(side == pane);
 }
@@ -457,6 +463,8 @@ void CasePanel::stepExhibit(int by)
 
 std::optional<domain::Citation> CasePanel::currentCitation() const
 {
+    if (m_timelineOpen && (m_onTimeline || m_timeline->hasFocusInside()))
+        return m_timeline->currentCitation();
     const ViewerWidget *viewer = m_active->viewer();
     return viewer ? viewer->currentCitation() : std::nullopt;
 }

@@ -22,6 +22,7 @@ class CompareDesk;
 class ElidedLabel;
 class EvidencePane;
 class FactCiting;
+class TimelinePanel;
 
 /// The open case: who, what, until when, the facts that are always in view, and both sides' evidence side by side.
 class CasePanel : public QWidget
@@ -41,6 +42,9 @@ public:
     void cyclePane();
     void setFactsCardOpen(bool open); ///< what the file on show says about itself
     bool isFactsCardOpen() const { return m_factsCardOpen; }
+    /// The case's times, below the evidence; opening takes the keyboard there.
+    void setTimelineOpen(bool open);
+    bool isTimelineOpen() const { return m_timelineOpen; }
     void focusEvidence();
     void tick(); ///< the clock moved: what is left changes
     /// Of both sides in turns: what a step to the next exhibit would show.
@@ -68,6 +72,7 @@ public:
     void setCalm(bool calm);
 
 Q_SIGNALS:
+    void placesChosen(const QList<arb::domain::Citation> &citations); ///< of the open case, on its timeline, to be cited
     void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show, not covered
     /// What the reader did to a pair of case @p of: after a moment of rest, and when the pair or the case is left.
     void pairLeft(const arb::domain::PairView &pair, arb::domain::CaseId of);
@@ -108,6 +113,8 @@ private:
     void giveExamination(EvidencePane *pane);
     void keepView(const domain::ExhibitView &view);
     void forgetExamination();
+    QWidget *makeTimeline();
+    void fillTimeline();
 
     presentation::Session &m_session;
     QStackedWidget *m_stack;
@@ -123,6 +130,9 @@ private:
     QPushButton *m_link;
     EvidenceLoader &m_loader;
     CompareDesk *m_compare;
+    TimelinePanel *m_timeline;
+    bool m_timelineOpen = false;
+    bool m_onTimeline = false; ///< it was looked at last, not a pane
     EvidencePane *m_buyer, *m_merchant;
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through
     domain::CaseId m_shown;

@@ -367,6 +367,25 @@ void EvidencePane::showCard()
     m_about->setChecked(visible);
 }
 
+void EvidencePane::setTied(const QStringList &exhibits)
+{
+    if (m_tied == exhibits)
+        return;
+    m_tied = exhibits;
+    markTied();
+}
+
+/// By a sign, and by colour.
+void EvidencePane::markTied()
+{
+    for (int index = 0; index < m_tabs->count(); ++index) {
+        const Item &item = m_items.at(index);
+        const bool tied = !item.ref.exhibitId.isEmpty() && m_tied.contains(item.ref.exhibitId);
+        m_tabs->setTabTextColor(index, tied ? tokensFor(palette()).accent : QColor());
+        m_tabs->setTabIcon(index, themedIcon(tied ? QStringLiteral("link") : item.icon, palette().color(QPalette::Text), 16));
+    }
+}
+
 void EvidencePane::restyle()
 {
     const Tokens &t = tokensFor(palette());
@@ -377,8 +396,7 @@ void EvidencePane::restyle()
                                  .arg(accent.name(), (m_active ? t.selection : t.surface).name(), (m_active ? accent : t.divider).name()));
     m_about->setIcon(themedIcon(QStringLiteral("info"), t.text, 16));
     m_handle->setIcon(themedIcon(QStringLiteral("quote"), t.text, 16));
-    for (int index = 0; index < m_tabs->count(); ++index)
-        m_tabs->setTabIcon(index, themedIcon(m_items.at(index).icon, palette().color(QPalette::Text), 16));
+    markTied();
 }
 
 void EvidencePane::retranslate()

@@ -61,6 +61,8 @@ public:
     /// The side that keys and citing work on; it is marked.
     void setActive(bool active);
     bool isActive() const { return m_active; }
+    /// Exhibits that something elsewhere points to: their tabs are marked.
+    void setTied(const QStringList &exhibits);
     /// What the file on show says about itself: under the viewer of the active side, while the card is open.
     FactsPanel *card() const { return m_card; }
     /// What searches found in it.
@@ -96,6 +98,7 @@ private:
     ViewerWidget *makeViewer(domain::ExhibitKind kind);
     void fitTabs();
     void restyle();
+    void markTied();
     void retranslate();
     void makeCard();
     void showCard();
@@ -105,6 +108,7 @@ private:
     bool m_active = false;
     bool m_cardOpen = false;
     QList<Item> m_items, m_offers;
+    QStringList m_tied;
     bool m_hasGuest = false; ///< the last of the items
     Care m_care = Care::Off;
     QHash<int, ViewerWidget *> m_viewers; ///< by exhibit kind

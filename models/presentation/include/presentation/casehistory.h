@@ -24,5 +24,7 @@ QList<HistoryRow> historyOf(const usecases::CaseView &view);
 
 /// Whoever acted, as the audit and notes name them: people by their names, the clock, the owner and a party by a word.
 QString actorText(const QString &actor);
+/// What was done, as the audit's code names it; an unknown code is given back.
+QString actText(const QString &code);
 
 } // namespace arb::presentation

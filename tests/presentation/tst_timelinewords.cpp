@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words.h"
+
+#include <presentation/timelinemodel.h>
+
+#include <smalldesk.h>
+#include <timelinecases.h>
+
+#include <QtCore/QSet>
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QtTest>
+
+using namespace arb;
+using namespace arb::presentation;
+using namespace arb::tests;
+
+/// The timeline in words of both languages, and as a model.
+class TstTimelineWords : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everythingHasWordsInBothLanguages();
+    void unknownZonesAreToldAsUnknown();
+    void theModelIsInOrder();
+    void theDesksOwnStepsAreOnIt();
+};
+
+void TstTimelineWords::everythingHasWordsInBothLanguages()
+{
+    for (const bool chinese : {false, true}) {
+        const Speaking speaking(chinese);
+        for (const auto &row : domain::codeTable<domain::TimelineLane>())
+            QCOMPARE(isChinese(label(row.value)), chinese);
+        for (const auto &row : domain::codeTable<domain::TimelineRule>())
+            QCOMPARE(isChinese(label(row.value)), chinese);
+        for (const auto &row : domain::codeTable<domain::TimelineWhat>()) {
+            domain::TimelineEvent event;
+            event.what = row.value;
+            event.code = row.value == domain::TimelineWhat::DeskStep ? QStringLiteral("claim") : QStringLiteral("picked_up");
+            if (row.value == domain::TimelineWhat::Answered)
+                event.code = QStringLiteral("refused");
+            event.exhibits = {QStringLiteral("b1")};
+            const QString text = eventText(event);
+            QVERIFY2(isChinese(text) == chinese && !text.isEmpty(), qPrintable(text));
+        }
+        QSet<domain::TimelineRule> told;
+        for (const LabelledCase &one : labelledCases(60)) {
+            const auto timeline = domain::timelineOf(one.file, one.extra);
+            for (const domain::TimelineClash &clash : domain::clashesOf(timeline, one.file, one.extra)) {
+                const QString text = clashText(clash, timeline);
+                QVERIFY2(!text.contains(u'%'), qPrintable(text));
+                QVERIFY2(!chinese || isChinese(text), qPrintable(text));
+                told.insert(clash.rule);
+            }
+        }
+        QCOMPARE(int(told.size()), int(domain::codeTable<domain::TimelineRule>().size()));
+    }
+}
+
+void TstTimelineWords::unknownZonesAreToldAsUnknown()
+{
+    const Speaking english(false);
+    const auto told = *domain::toldTime(QStringLiteral("2026-10-05T10:00:00"));
+    domain::TimelineEvent event;
+    event.certainty = domain::TimeCertainty::ZoneUnknown;
+    event.at = told.at;
+    event.earliest = told.earliest;
+    event.latest = told.latest;
+    QCOMPARE(eventTimeText(event), QStringLiteral("2026-10-05 10:00:00 if the clock showed platform time; no zone is told, so between 2026-10-05 04:00 and 2026-10-06 06:00"));
+}
+
+void TstTimelineWords::theModelIsInOrder()
+{
+    const Speaking english(false);
+    TimelineModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const LabelledCase one = labelledCases(2).at(1);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.setCase(one.file, one.extra);
+    QCOMPARE(reset.size(), 1);
+    model.setCase(one.file, one.extra);
+    QCOMPARE(reset.size(), 1); // the same again changes nothing
+    QVERIFY(!model.clashes().isEmpty());
+    const domain::TimelineClash &clash = model.clashes().constFirst();
+    QVERIFY(model.clashesAt(clash.first).contains(0) && model.clashesAt(clash.second).contains(0));
+    QVERIFY(model.index(clash.first, 0).data(Qt::AccessibleTextRole).toString().contains(clashText(clash, model.timeline())));
+    for (int row = 1; row < model.rowCount(); ++row)
+        QVERIFY(model.index(row - 1, 0).data().toString().remove(u'≈') <= model.index(row, 0).data().toString().remove(u'≈'));
+}
+
+void TstTimelineWords::theDesksOwnStepsAreOnIt()
+{
+    const Speaking english(false);
+    SmallDesk small;
+    const domain::CaseId id = small.admit();
+    small.claim(small.lin, id);
+    const auto view = usecases::OpenCase(small.desk)(small.actor(small.lin), id);
+    QVERIFY(view);
+    const domain::TimelineExtra extra = timelineExtra(*view);
+    QCOMPARE(extra.now, std::optional(view->now));
+    TimelineModel model;
+    model.setCase(view->record.file, extra);
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts.append(model.index(row, TimelineModel::WhatColumn).data().toString());
+    QVERIFY2(texts.contains(QStringLiteral("Claimed · %1").arg(small.lin.name)), qPrintable(texts.join(u'\n')));
+}
+
+QObject *make_tst_timelinewords();
+QObject *make_tst_timelinewords()
+{
+    return new TstTimelineWords;
+}
+
+#include "tst_timelinewords.moc"

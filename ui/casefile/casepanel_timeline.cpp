@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The case's times below its evidence.
+#include "casepanel.h"
+
+#include "comparedesk.h"
+#include "evidencepane.h"
+#include "timelinepanel.h"
+
+#include <QtWidgets/QSplitter>
+
+namespace arb::ui {
+
+QWidget *CasePanel::makeTimeline()
+{
+    auto *split = new QSplitter(Qt::Vertical, this);
+    split->setObjectName(QStringLiteral("evidenceAndTimeline"));
+    split->addWidget(m_compare);
+    split->addWidget(m_timeline);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    m_timeline->hide();
+    connect(m_timeline, &TimelinePanel::closeWanted, this, [this] { setTimelineOpen(false); });
+    connect(m_timeline, &TimelinePanel::openWanted, this, &CasePanel::goTo);
+    connect(m_timeline, &TimelinePanel::citeWanted, this, &CasePanel::placesChosen);
+    connect(m_timeline, &TimelinePanel::exhibitsTied, this, [this](const QStringList &exhibits) {
+        for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+            pane->setTied(exhibits);
+    });
+    return split;
+}
+
+void CasePanel::fillTimeline()
+{
+    if (!m_timelineOpen)
+        return;
+    if (const usecases::CaseView *view = m_session.view())
+        m_timeline->setCase(*view);
+    else
+        m_timeline->clear();
+}
+
+void CasePanel::setTimelineOpen(bool open)
+{
+    const bool takesKeyboard = !open && m_timeline->hasFocusInside();
+    m_timelineOpen = open;
+    fillTimeline();
+    m_timeline->setVisible(open);
+    if (open) {
+        m_timeline->focusTimeline();
+        return;
+    }
+    m_onTimeline = false;
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+        pane->setTied({});
+    if (takesKeyboard)
+        focusEvidence();
+}
+
+} // namespace arb::ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <presentation/timelinemodel.h>
+
+#include <QtWidgets/QWidget>
+
+#include <vector>
+
+namespace arb::ui {
+
+/// A case's events on one axis of platform time, a lane for each source. Draws, zooms, pans and is clicked; what is said about
+/// times comes from the model.
+/// 1. Only what is in view is looked at: each lane is searched for the first event, and events nearer than a cluster's width
+/// are one sign with their number, found by search and not one by one.
+/// 2. An uncertain time has a soft bar over all it may have been; a clock of a device has a hollow sign, a deadline a diamond.
+/// 3. A clash is a line between its events with a sign of its own: solid when certain, broken when possible.
+/// By keyboard: left and right pan, + and - zoom, 0 shows all, J, K and Tab go from event to event, up and down from lane to
+/// lane, Home and End to the first and last, Enter opens what the event belongs to.
+class TimelineCanvas : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimelineCanvas(const presentation::TimelineModel &model, QWidget *parent = nullptr);
+
+    void refresh(bool keepView = false); ///< the model has other events
+    void showAll();
+    void zoom(double factor);            ///< at the current event, else in the middle
+    int current() const { return m_current; }
+    void setCurrent(int event);          ///< brings it into view; -1: none
+    void setCurrentClash(int clash);     ///< brings both its events into view; -1: none
+    double msPerPixel() const { return m_msPerPixel; }
+    domain::UtcMs leftEdge() const;      ///< of what is in view
+    QPointF placeOf(int event) const;    ///< where its sign is, in view or not
+    QSize sizeHint() const override { return {640, 220}; }
+    QSize minimumSizeHint() const override { return {240, 120}; }
+
+Q_SIGNALS:
+    void currentChanged(int event);
+    void hovered(int event); ///< -1: none
+    void opened(int event);
+    void clashChosen(int clash);
+
+protected:
+    bool event(QEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+
+private:
+    struct Lane
+    {
+        domain::TimelineLane lane = domain::TimelineLane::Order;
+        std::vector<qint64> times;   ///< of its events, in order
+        std::vector<int> events;     ///< the same as indexes into the model
+        std::vector<int> clashesTo;  ///< how many events up to and with this one clash
+        qint64 reach = 0;            ///< the longest way from an event's place to where it may have been
+    };
+    /// A sign on screen: the events from `first` to `last` of a lane.
+    struct Sign
+    {
+        QPointF at;
+        size_t lane = 0, first = 0, last = 0;
+    };
+
+    double xOf(qint64 ms) const;
+    qint64 timeAt(double x) const;
+    double laneHeight() const;
+    double laneMiddle(size_t lane) const;
+    size_t laneOf(int event) const;
+    void setView(double startMs, double msPerPixel);
+    void zoomAt(double x, double factor);
+    void ensureVisible(qint64 from, qint64 to);
+    void step(int by);
+    void stepLane(int by);
+    const Sign *signAt(QPointF place) const;
+    int clashAt(QPointF place) const;
+    void choose(const Sign &sign, bool open);
+    void hover(int event);
+
+    // timelinecanvas_paint.cpp
+    void paintAxis(QPainter &p) const;
+    void paintLane(QPainter &p, size_t lane);
+    void paintBars(QPainter &p, const Lane &lane, size_t first, size_t last, double middle) const;
+    void paintSign(QPainter &p, const Lane &lane, const Sign &sign) const;
+    void paintLabel(QPainter &p, const Lane &lane, const Sign &sign, double room);
+    void paintClashes(QPainter &p);
+    QColor colorOf(const domain::TimelineEvent &event) const;
+    const QString &wordsOf(int event);
+
+    const presentation::TimelineModel &m_model;
+    std::vector<Lane> m_lanes;
+    std::vector<Sign> m_signs;                        ///< as painted last
+    std::vector<std::pair<QPointF, int>> m_clashSigns; ///< the same, with the clash
+    QHash<int, QString> m_words;
+    double m_start = 0, m_msPerPixel = 60'000; ///< ms at the left edge of the lanes
+    int m_gutter = 80;
+    int m_current = -1, m_currentClash = -1, m_hovered = -1;
+    bool m_showsAll = true; ///< nobody has zoomed or panned: a new size shows all again
+    bool m_dragging = false, m_dragged = false;
+    QPointF m_pressed;
+    double m_pressedStart = 0;
+};
+
+} // namespace arb::ui

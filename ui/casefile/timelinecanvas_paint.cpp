@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the timeline draws. Time spent is bound by the pixels in view, not by the number of events.
+#include "timelinecanvas.h"
+
+#include "timelinemeasures.h"
+
+#include "../viewing/partycolors.h"
+
+#include <ui/theme.h>
+
+#include <QtGui/QPainter>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace arb::ui {
+
+namespace {
+
+constexpr double leastStepPixels = 64; ///< between two labels of the axis
+constexpr double leastLabelRoom = 54;
+constexpr double mostLabelRoom = 240;
+constexpr double signRadius = 4.5;
+constexpr size_t mostBarsOfSign = 24;
+constexpr size_t mostClashLines = 100; ///< in view; more tell nothing
+constexpr std::array<qint64, 16> axisSteps = {
+    domain::secondMs, 5 * domain::secondMs, 15 * domain::secondMs, domain::minuteMs, 5 * domain::minuteMs, 15 * domain::minuteMs,
+    30 * domain::minuteMs, domain::hourMs, 3 * domain::hourMs, 6 * domain::hourMs, 12 * domain::hourMs, domain::dayMs,
+    2 * domain::dayMs, 7 * domain::dayMs, 30 * domain::dayMs, 365 * domain::dayMs};
+constexpr qint64 platformMs = domain::platformOffsetSeconds * domain::secondMs;
+
+/// The last multiple of @p step in platform time that is not after @p ms.
+qint64 stepBefore(qint64 ms, qint64 step)
+{
+    const qint64 local = ms + platformMs;
+    return local - ((local % step) + step) % step - platformMs;
+}
+
+} // namespace
+
+QColor TimelineCanvas::colorOf(const domain::TimelineEvent &event) const
+{
+    return partyAccent(event.party, palette());
+}
+
+const QString &TimelineCanvas::wordsOf(int event)
+{
+    auto known = m_words.find(event);
+    if (known == m_words.end())
+        known = m_words.insert(event, presentation::eventText(m_model.timeline().events.at(event)));
+    return *known;
+}
+
+void TimelineCanvas::paintEvent(QPaintEvent *)
+{
+    QPainter p(this);
+    p.setRenderHint(QPainter::Antialiasing);
+    const Tokens &t = tokensFor(palette());
+    p.fillRect(rect(), t.surface);
+    m_signs.clear();
+    m_clashSigns.clear();
+    if (m_lanes.empty()) {
+        p.setPen(t.muted);
+        p.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("This case has no times yet."));
+        return;
+    }
+    for (size_t lane = 1; lane < m_lanes.size(); lane += 2)
+        p.fillRect(QRectF(0, laneMiddle(lane) - laneHeight() / 2, width(), laneHeight()), t.background);
+    p.setClipRect(QRectF(m_gutter, 0, width() - m_gutter, height()));
+    paintAxis(p);
+    for (size_t lane = 0; lane < m_lanes.size(); ++lane)
+        paintLane(p, lane);
+    paintClashes(p);
+    p.setClipping(false);
+    for (size_t lane = 0; lane < m_lanes.size(); ++lane) {
+        p.setPen(t.muted);
+        p.drawText(QRectF(6, laneMiddle(lane) - laneHeight() / 2, m_gutter - 10, laneHeight()), Qt::AlignVCenter | Qt::AlignLeft,
+                   presentation::label(m_lanes.at(lane).lane));
+    }
+    p.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.divider, 1));
+    p.setBrush(Qt::NoBrush);
+    p.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+}
+
+void TimelineCanvas::paintAxis(QPainter &p) const
+{
+    const Tokens &t = tokensFor(palette());
+    const auto found = std::ranges::find_if(axisSteps, [this](qint64 step) { return static_cast<double>(step) / m_msPerPixel >= leastStepPixels; });
+    const qint64 step = found == axisSteps.end() ? axisSteps.back() : *found;
+    const QString pattern = step >= domain::dayMs ? QString() : step >= domain::minuteMs ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss");
+    const double lower = timelineAxisHeight / 2;
+    for (qint64 at = stepBefore(timeAt(m_gutter), step); xOf(at) <= width(); at += step) {
+        const double x = xOf(at);
+        p.setPen(t.divider);
+        p.drawLine(QPointF(x, lower), QPointF(x, height()));
+        p.setPen(t.muted);
+        if (!pattern.isEmpty())
+            p.drawText(QRectF(x + 3, lower, leastStepPixels, lower), Qt::AlignVCenter | Qt::AlignLeft, domain::UtcMs(at).toPlatform().toString(pattern));
+    }
+    // Days above; the day at the left edge stays in view.
+    const qint64 dayStep = std::max(step, domain::dayMs);
+    p.setPen(t.text);
+    for (qint64 day = stepBefore(timeAt(m_gutter), dayStep); xOf(day) <= width(); day += dayStep) {
+        const double room = xOf(day + dayStep) - std::max<double>(m_gutter, xOf(day)) - 6;
+        const QString days = room >= 80 ? QStringLiteral("yyyy-MM-dd") : QStringLiteral("MM-dd");
+        const double x = std::max<double>(m_gutter, xOf(day)) + 3;
+        if (room >= 34)
+            p.drawText(QRectF(x, 0, room, lower), Qt::AlignVCenter | Qt::AlignLeft, domain::UtcMs(day).toPlatform().toString(days));
+        p.setPen(t.border);
+        p.drawLine(QPointF(xOf(day), 0), QPointF(xOf(day), dayStep > step ? height() : lower));
+        p.setPen(t.text);
+    }
+}
+
+void TimelineCanvas::paintLane(QPainter &p, size_t index)
+{
+    const Lane &lane = m_lanes.at(index);
+    const double middle = laneMiddle(index);
+    const qint64 cluster = static_cast<qint64>(timelineCluster * m_msPerPixel);
+    // What lies before the left edge may reach into view with its bar.
+    const qint64 from = timeAt(m_gutter) - std::max(lane.reach, cluster), to = timeAt(width()) + std::max(lane.reach, cluster);
+    size_t first = static_cast<size_t>(std::ranges::lower_bound(lane.times, from) - lane.times.begin());
+    const size_t begun = m_signs.size();
+    while (first < lane.times.size() && lane.times[first] <= to) {
+        const auto behind = std::upper_bound(lane.times.begin() + static_cast<std::ptrdiff_t>(first), lane.times.end(), lane.times[first] + cluster);
+        const size_t last = static_cast<size_t>(behind - lane.times.begin()) - 1;
+        paintBars(p, lane, first, last, middle);
+        const double x = (xOf(lane.times[first]) + xOf(lane.times[last])) / 2;
+        if (x >= m_gutter - timelineCluster && x <= width() + timelineCluster)
+            m_signs.push_back({QPointF(x, middle), index, first, last});
+        first = last + 1;
+    }
+    for (size_t n = begun; n < m_signs.size(); ++n) {
+        const Sign sign = m_signs[n];
+        const double next = n + 1 < m_signs.size() ? m_signs[n + 1].at.x() : width();
+        paintSign(p, lane, sign);
+        if (sign.first == sign.last)
+            paintLabel(p, lane, sign, next - sign.at.x() - 16);
+    }
+}
+
+void TimelineCanvas::paintBars(QPainter &p, const Lane &lane, size_t first, size_t last, double middle) const
+{
+    if (lane.reach == 0)
+        return;
+    const QList<domain::TimelineEvent> &events = m_model.timeline().events;
+    for (size_t i = first; i <= last && i < first + mostBarsOfSign; ++i) {
+        const domain::TimelineEvent &event = events.at(lane.events[i]);
+        const double left = std::max(xOf(event.earliest.ms()), double(m_gutter) - 20), right = std::min(xOf(event.latest.ms()), double(width()) + 20);
+        if (right - left < 2 || right < m_gutter || left > width())
+            continue;
+        QColor soft = colorOf(event);
+        soft.setAlpha(lane.events[i] == m_current || lane.events[i] == m_hovered ? 110 : 45);
+        p.setPen(Qt::NoPen);
+        p.setBrush(soft);
+        p.drawRoundedRect(QRectF(left, middle - 6, right - left, 12), 6, 6);
+    }
+}
+
+void TimelineCanvas::paintSign(QPainter &p, const Lane &lane, const Sign &sign) const
+{
+    const Tokens &t = tokensFor(palette());
+    const domain::TimelineEvent &event = m_model.timeline().events.at(lane.events[sign.first]);
+    const bool isCurrent = m_current >= lane.events[sign.first] && m_current <= lane.events[sign.last]
+        && std::binary_search(lane.events.begin(), lane.events.end(), m_current);
+    const int clashing = lane.clashesTo[sign.last] - (sign.first > 0 ? lane.clashesTo[sign.first - 1] : 0);
+    const QColor color = colorOf(event);
+    if (isCurrent) {
+        p.setPen(QPen(t.accent, 2));
+        p.setBrush(t.selection);
+        p.drawEllipse(sign.at, 11, 11);
+    }
+    p.setPen(QPen(color, 2));
+    if (sign.last > sign.first) {
+        p.setBrush(t.raised);
+        p.drawEllipse(sign.at, 8, 8);
+        const size_t count = sign.last - sign.first + 1;
+        QFont small = font();
+        small.setPixelSize(9);
+        p.setFont(small);
+        p.setPen(t.text);
+        p.drawText(QRectF(sign.at.x() - 9, sign.at.y() - 8, 18, 16), Qt::AlignCenter, count > 99 ? QStringLiteral("99+") : QString::number(count));
+        p.setFont(font());
+    } else if (event.lane == domain::TimelineLane::Deadline || event.what == domain::TimelineWhat::Now) {
+        p.setBrush(color);
+        p.drawPolygon(QPolygonF{{sign.at.x(), sign.at.y() - 6}, {sign.at.x() + 6, sign.at.y()}, {sign.at.x(), sign.at.y() + 6}, {sign.at.x() - 6, sign.at.y()}});
+    } else {
+        p.setBrush(event.certainty == domain::TimeCertainty::Exact ? QBrush(color) : QBrush(t.surface));
+        p.drawEllipse(sign.at, signRadius, signRadius);
+    }
+    if (clashing > 0) { // a triangle, so that it is told without colours
+        p.setPen(Qt::NoPen);
+        p.setBrush(t.warning);
+        p.drawPolygon(QPolygonF{{sign.at.x() + 5, sign.at.y() - 3}, {sign.at.x() + 13, sign.at.y() - 3}, {sign.at.x() + 9, sign.at.y() - 11}});
+    }
+}
+
+void TimelineCanvas::paintLabel(QPainter &p, const Lane &lane, const Sign &sign, double room)
+{
+    if (room < leastLabelRoom || laneHeight() < 16)
+        return;
+    const int event = lane.events[sign.first];
+    const double width = std::min(room, mostLabelRoom);
+    p.setPen(tokensFor(palette()).text);
+    p.drawText(QRectF(sign.at.x() + 14, sign.at.y() - laneHeight() / 2, width, laneHeight()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+               fontMetrics().elidedText(wordsOf(event), Qt::ElideRight, static_cast<int>(width)));
+}
+
+void TimelineCanvas::paintClashes(QPainter &p)
+{
+    const Tokens &t = tokensFor(palette());
+    for (int i = 0; i < m_model.clashes().size(); ++i) {
+        const domain::TimelineClash &clash = m_model.clashes().at(i);
+        const QPointF from = placeOf(clash.first), to = placeOf(clash.second);
+        if (std::max(from.x(), to.x()) < m_gutter || std::min(from.x(), to.x()) > width())
+            continue;
+        const bool chosen = i == m_currentClash;
+        if (m_clashSigns.size() >= mostClashLines && !chosen)
+            continue;
+        p.setPen(QPen(t.warning, chosen ? 3 : 1.5, clash.certain ? Qt::SolidLine : Qt::DashLine));
+        p.setBrush(Qt::NoBrush);
+        p.drawLine(from, to);
+        // The sign stands in the middle of what is in view of the line.
+        const double left = std::clamp(std::min(from.x(), to.x()), double(m_gutter), double(width()));
+        const double right = std::clamp(std::max(from.x(), to.x()), double(m_gutter), double(width()));
+        const double x = (left + right) / 2, span = to.x() - from.x();
+        const double y = std::abs(span) < 1 ? (from.y() + to.y()) / 2 : from.y() + (to.y() - from.y()) * (x - from.x()) / span;
+        p.setPen(QPen(t.warning, chosen ? 2.5 : 1.5));
+        p.setBrush(t.surface);
+        p.drawEllipse(QPointF(x, y), 8, 8);
+        p.setPen(t.text);
+        p.drawText(QRectF(x - 9, y - 9, 18, 18), Qt::AlignCenter, QString::number(i + 1));
+        m_clashSigns.emplace_back(QPointF(x, y), i);
+    }
+}
+
+} // namespace arb::ui

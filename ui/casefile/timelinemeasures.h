@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace arb::ui {
+
+inline constexpr double timelineAxisHeight = 36; ///< days above, hours below
+inline constexpr double timelineCluster = 11;    ///< pixels: what is nearer is one sign
+inline constexpr double timelineReach = 10;      ///< of the pointer
+
+} // namespace arb::ui

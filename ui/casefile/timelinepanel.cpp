@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "timelinepanel.h"
+
+#include "timelinecanvas.h"
+
+#include <ui/theme.h>
+#include <ui/timelineview.h>
+
+#include <QtCore/QEvent>
+#include <QtCore/QSignalBlocker>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QSplitter>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QTreeView>
+#include <QtWidgets/QVBoxLayout>
+
+namespace arb::ui {
+
+namespace {
+
+constexpr double buttonZoom = 1.6;
+
+} // namespace
+
+TimelinePanel::TimelinePanel(QWidget *parent)
+    : QWidget(parent), m_title(new QLabel(this)), m_canvas(new TimelineCanvas(m_model, this)), m_hints(new QListWidget(this)), m_list(new QTreeView(this))
+{
+    setObjectName(QStringLiteral("timelinePanel"));
+    m_title->setTextFormat(Qt::PlainText);
+    m_hints->setObjectName(QStringLiteral("timelineHints"));
+    m_hints->setWordWrap(true);
+    m_hints->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_hints->setResizeMode(QListView::Adjust);
+    m_list->setObjectName(QStringLiteral("timelineList"));
+    m_list->setModel(&m_model);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 2, 4, 0);
+    head->setSpacing(2);
+    head->addWidget(m_title, 1);
+    m_in = addButton("timelineIn");
+    m_out = addButton("timelineOut");
+    m_all = addButton("timelineAll");
+    m_cite = addButton("timelineCite");
+    m_close = addButton("timelineClose");
+    for (QToolButton *button : {m_in, m_out, m_all, m_cite, m_close})
+        head->addWidget(button);
+    auto *words = new QSplitter(Qt::Vertical, this);
+    words->addWidget(m_hints);
+    words->addWidget(m_list);
+    words->setChildrenCollapsible(false);
+    auto *split = new QSplitter(Qt::Horizontal, this);
+    split->addWidget(m_canvas);
+    split->addWidget(words);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addLayout(head);
+    layout->addWidget(split, 1);
+
+    connect(m_in, &QToolButton::clicked, this, [this] { m_canvas->zoom(buttonZoom); });
+    connect(m_out, &QToolButton::clicked, this, [this] { m_canvas->zoom(1 / buttonZoom); });
+    connect(m_all, &QToolButton::clicked, this, [this] { m_canvas->showAll(); });
+    connect(m_cite, &QToolButton::clicked, this, &TimelinePanel::cite);
+    connect(m_close, &QToolButton::clicked, this, &TimelinePanel::closeWanted);
+    connect(m_canvas, &TimelineCanvas::currentChanged, this, &TimelinePanel::choose);
+    connect(m_canvas, &TimelineCanvas::hovered, this, &TimelinePanel::tie);
+    connect(m_canvas, &TimelineCanvas::opened, this, &TimelinePanel::open);
+    connect(m_canvas, &TimelineCanvas::clashChosen, this, &TimelinePanel::chooseClash);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
+        if (index.isValid())
+            m_canvas->setCurrent(index.row());
+    });
+    connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) { open(index.row()); });
+    connect(m_hints, &QListWidget::currentRowChanged, this, [this](int clash) {
+        m_canvas->setCurrentClash(clash);
+        m_cite->setEnabled(clash >= 0 || currentCitation());
+    });
+    connect(m_hints, &QListWidget::itemActivated, this, [this] {
+        const int clash = m_hints->currentRow();
+        if (clash >= 0 && clash < m_model.clashes().size())
+            m_canvas->setCurrent(m_model.clashes().at(clash).first);
+    });
+    retranslate();
+    restyle();
+}
+
+QToolButton *TimelinePanel::addButton(const char *name)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QLatin1StringView(name));
+    button->setAutoRaise(true);
+    button->setMinimumSize(26, 24);
+    return button;
+}
+
+void TimelinePanel::setCase(const usecases::CaseView &view)
+{
+    const bool same = m_shown == view.record.header.id;
+    const int current = same ? m_canvas->current() : -1;
+    const domain::TimelineEvent before = current >= 0 ? m_model.timeline().events.at(current) : domain::TimelineEvent();
+    m_model.setCase(view.record.file, presentation::timelineExtra(view));
+    m_shown = view.record.header.id;
+    m_canvas->refresh(same);
+    fillHints();
+    const auto &events = m_model.timeline().events;
+    if (const qsizetype again = current >= 0 ? events.indexOf(before) : -1; again >= 0)
+        m_canvas->setCurrent(static_cast<int>(again));
+}
+
+void TimelinePanel::clear()
+{
+    m_shown = {};
+    m_model.clear();
+    m_canvas->refresh();
+    fillHints();
+}
+
+std::optional<domain::Citation> TimelinePanel::currentCitation() const
+{
+    const int event = m_canvas->current();
+    if (event < 0 || !m_model.timeline().events.at(event).isCitable())
+        return std::nullopt;
+    return m_model.timeline().events.at(event).citation;
+}
+
+bool TimelinePanel::hasFocusInside() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return focus && isAncestorOf(focus);
+}
+
+void TimelinePanel::focusTimeline()
+{
+    m_canvas->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// In the canvas and in the list: the one follows the other.
+void TimelinePanel::choose(int event)
+{
+    const QModelIndex index = m_model.index(event, 0);
+    if (m_list->currentIndex().row() != event) {
+        m_list->setCurrentIndex(index);
+        m_list->scrollTo(index);
+    }
+    {
+        const QSignalBlocker quiet(m_hints);
+        m_hints->setCurrentRow(-1);
+    }
+    m_cite->setEnabled(currentCitation().has_value());
+    tie(-1);
+}
+
+void TimelinePanel::chooseClash(int clash)
+{
+    m_hints->setCurrentRow(clash);
+}
+
+void TimelinePanel::open(int event)
+{
+    if (event >= 0 && m_model.timeline().events.at(event).isCitable())
+        Q_EMIT openWanted(m_model.timeline().events.at(event).citation);
+}
+
+/// Both facts of the clash that is chosen, else the event.
+void TimelinePanel::cite()
+{
+    QList<domain::Citation> citations;
+    const int clash = m_hints->currentRow();
+    if (clash >= 0 && clash < m_model.clashes().size()) {
+        for (const int event : {m_model.clashes().at(clash).first, m_model.clashes().at(clash).second}) {
+            if (m_model.timeline().events.at(event).isCitable())
+                citations.append(m_model.timeline().events.at(event).citation);
+        }
+    } else if (const auto citation = currentCitation()) {
+        citations.append(*citation);
+    }
+    if (!citations.isEmpty())
+        Q_EMIT citeWanted(citations);
+}
+
+void TimelinePanel::tie(int hovered)
+{
+    const int event = hovered >= 0 ? hovered : m_canvas->current();
+    Q_EMIT exhibitsTied(event >= 0 ? m_model.timeline().events.at(event).exhibits : QStringList());
+}
+
+void TimelinePanel::fillHints()
+{
+    const QSignalBlocker quiet(m_hints);
+    m_hints->clear();
+    int number = 0;
+    for (const domain::TimelineClash &clash : m_model.clashes()) {
+        const QString words = presentation::clashText(clash, m_model.timeline());
+        auto *item = new QListWidgetItem(themedIcon(QStringLiteral("triangle-alert"), tokensFor(palette()).warning, 16),
+                                         QStringLiteral("%1. %2\n%3").arg(++number).arg(presentation::label(clash.rule), words), m_hints);
+        item->setToolTip(words.toHtmlEscaped());
+    }
+    m_hints->setVisible(number > 0);
+    m_title->setText(number > 0 ? tr("Timeline, %n hint(s), no verdict", nullptr, number) : tr("Timeline"));
+    m_cite->setEnabled(currentCitation().has_value());
+}
+
+void TimelinePanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closeWanted();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void TimelinePanel::retranslate()
+{
+    const auto name = [](QToolButton *button, const QString &sign, const QString &text, const QString &tip) {
+        button->setText(sign);
+        button->setToolTip(tip);
+        button->setAccessibleName(text);
+    };
+    name(m_in, QStringLiteral("+"), tr("Zoom in"), tr("Zoom in (+)"));
+    name(m_out, QStringLiteral("−"), tr("Zoom out"), tr("Zoom out (-)"));
+    name(m_all, tr("All"), tr("Show all times"), tr("Show all times (0)"));
+    name(m_cite, tr("Cite"), tr("Cite what is chosen"), tr("Cite the event (C), or both facts of the hint that is chosen"));
+    name(m_close, QStringLiteral("×"), tr("Close the timeline"), tr("Close the timeline (T or Escape)"));
+    m_canvas->setAccessibleName(tr("Timeline"));
+    m_hints->setAccessibleName(tr("What does not fit together"));
+    m_list->setAccessibleName(tr("Events by time"));
+    m_model.languageChanged();
+    fillHints();
+}
+
+void TimelinePanel::restyle()
+{
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_title->setFont(bold);
+    m_list->header()->setStretchLastSection(true);
+    m_list->setColumnWidth(presentation::TimelineModel::TimeColumn, fontMetrics().horizontalAdvance(QStringLiteral("≈2026-10-12 00:00")) + 16);
+    m_list->setColumnWidth(presentation::TimelineModel::LaneColumn, 76);
+}
+
+void TimelinePanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        restyle();
+        fillHints();
+    }
+    QWidget::changeEvent(event);
+}
+
+QWidget *makeTimelineView(const usecases::CaseView &view, QWidget *parent)
+{
+    auto *panel = new TimelinePanel(parent);
+    panel->setCase(view);
+    return panel;
+}
+
+} // namespace arb::ui

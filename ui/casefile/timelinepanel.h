@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <presentation/timelinemodel.h>
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QListWidget;
+class QToolButton;
+class QTreeView;
+
+namespace arb::ui {
+
+class TimelineCanvas;
+
+/// The open case's times: the canvas, beside it what does not fit in words, and every event as a list for whoever reads by ear.
+/// Escape closes it. It opens and cites nothing itself; it says what is wanted.
+class TimelinePanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TimelinePanel(QWidget *parent = nullptr);
+
+    void setCase(const usecases::CaseView &view);
+    void clear();
+    /// Of the event that is chosen.
+    std::optional<domain::Citation> currentCitation() const;
+    bool hasFocusInside() const;
+    void focusTimeline();
+
+Q_SIGNALS:
+    void openWanted(const arb::domain::Citation &citation);
+    void citeWanted(const QList<arb::domain::Citation> &citations);
+    void exhibitsTied(const QStringList &exhibits); ///< to the event under the pointer, else to the one that is chosen
+    void closeWanted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void choose(int event);
+    void chooseClash(int clash);
+    void open(int event);
+    void cite();
+    void tie(int hovered);
+    void fillHints();
+    void retranslate();
+    void restyle();
+    QToolButton *addButton(const char *name);
+
+    presentation::TimelineModel m_model;
+    domain::CaseId m_shown;
+    QLabel *m_title;
+    QToolButton *m_in = nullptr, *m_out = nullptr, *m_all = nullptr, *m_cite = nullptr, *m_close = nullptr;
+    TimelineCanvas *m_canvas;
+    QListWidget *m_hints;
+    QTreeView *m_list;
+};
+
+} // namespace arb::ui
