@@ -3,6 +3,7 @@
 
 #include <domain/casejson.h>
 
+#include <QtCore/QTemporaryFile>
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
