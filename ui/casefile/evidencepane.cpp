@@ -107,7 +107,7 @@ void EvidencePane::setItems(const QList<Item> &items, bool ofTheSameCase)
     if (m_hasGuest)
         m_items.append(*guest);
     const auto stays = std::ranges::find_if(std::as_const(m_items), [&](const Item &item) { return same && shown && isSameEvidence(item.ref, *shown); });
-    const int index = m_items.isEmpty() ? -1 : stays == m_items.cend() ? 0 : static_cast<int>(stays - m_items.cbegin());
+    const int index = m_items.isEmpty() ? -1 : stays == std::as_const(m_items).end() ? 0 : static_cast<int>(std::distance(std::as_const(m_items).begin(), stays));
     {
         const QSignalBlocker block(m_tabs);
         while (m_tabs->count() > 0)

@@ -88,7 +88,7 @@ void FilmPanel::showPlace(const FilmPlayer &player)
     if (!player.isOnTheWay())
         m_timeline->setPosition(player.currentPtsUs());
     m_bar->setWhere(tr("%1 / %2 · frame %3 / %4")
-                        .arg(timeText(player.currentPtsUs()), filmTimeText(m_info.durationUs))
+                        .arg(timeText(player.currentPtsUs()), presentation::filmTimeText(m_info.durationUs))
                         .arg(index)
                         .arg(m_info.frameCount() - 1));
     QStringList said;
@@ -107,7 +107,7 @@ void FilmPanel::showPlace(const FilmPlayer &player)
 
 QString FilmPanel::timeText(qint64 ptsUs) const
 {
-    return filmTimeText(ptsUs - m_info.firstUs());
+    return presentation::filmTimeText(ptsUs - m_info.firstUs());
 }
 
 QString FilmPanel::gapText(const FilmGap &gap) const

@@ -37,12 +37,6 @@ QString plainSigns(const QString &text)
 
 } // namespace
 
-QString filmTimeText(qint64 us)
-{
-    const qint64 ms = us / 1000;
-    return QStringLiteral("%1.%2").arg(clockText(ms / 1000)).arg(ms % 1000, 3, 10, QLatin1Char('0'));
-}
-
 QString filmTimeShort(qint64 us)
 {
     return clockText(us / 1'000'000);

@@ -7,9 +7,7 @@
 
 namespace arb::ui {
 
-/// "1:02.345", hours only when there are any: @p us from the first frame.
-QString filmTimeText(qint64 us);
-/// The same without milliseconds, for small labels: "1:02".
+/// presentation::filmTimeText() without milliseconds, for small labels: "1:02", @p us from the first frame.
 QString filmTimeShort(qint64 us);
 
 /// A place in a film as somebody typed it: one of the two.
@@ -21,7 +19,7 @@ struct TypedPlace
 };
 
 /// "#1110" is a frame; "37", "37.2", "0:37.2" and "1:02:03" are times. Full-width digits and signs are read as well. A typed
-/// time reaches to the end of its last millisecond, so that filmTimeText() of a frame leads back to that frame.
+/// time reaches to the end of its last millisecond, so that presentation::filmTimeText() of a frame leads back to that frame.
 std::optional<TypedPlace> readFilmPlace(const QString &text);
 
 } // namespace arb::ui

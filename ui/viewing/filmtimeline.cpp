@@ -4,6 +4,8 @@
 
 #include "viewing/filmtime.h"
 
+#include <presentation/formats.h>
+
 #include <QtCore/QScopedValueRollback>
 #include <QtGui/QHelpEvent>
 #include <QtGui/QKeyEvent>
@@ -138,7 +140,7 @@ const TimelineSpan *FilmTimeline::markSpanAt(QPointF place) const
 QString FilmTimeline::wordsAt(QPointF place) const
 {
     const qint64 us = usAt(place.x());
-    QStringList lines{filmTimeText(m_info.ptsAt(m_info.indexAt(us)) - m_info.firstUs())};
+    QStringList lines{presentation::filmTimeText(m_info.ptsAt(m_info.indexAt(us)) - m_info.firstUs())};
     if (const TimelineTick *tick = tickAt(place))
         lines.append(tick->words);
     for (const auto &[kind, spans] : m_spans) {
