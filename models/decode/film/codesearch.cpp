@@ -19,10 +19,6 @@
 #define ZX_USE_UTF8 // text() as it will be; without it the header warns
 #include <ReadBarcode.h>
 
-extern "C" {
-#include <libavutil/display.h>
-}
-
 namespace arb::decode {
 
 namespace {
@@ -143,15 +139,6 @@ std::vector<FoundCode> codesIn(GrayPicture gray)
     return codes;
 }
 
-/// Quarter turns clockwise that bring the film upright.
-int quarterTurns(const AVStream *stream)
-{
-    std::size_t size = 0;
-    const std::uint8_t *data = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
-    const double turned = data != nullptr && size >= 9 * sizeof(std::int32_t) ? av_display_rotation_get(reinterpret_cast<const std::int32_t *>(data)) : 0.0;
-    return std::isnan(turned) ? 0 : static_cast<int>(((std::lround(-turned / 90.0) % 4) + 4) % 4);
-}
-
 /// The place in a picture of @p width x @p height after @p turns clockwise.
 void turnCode(FoundCode &code, int turns, int width, int height)
 {
@@ -261,7 +248,7 @@ Outcome<std::unique_ptr<CodeSearch>> CodeSearch::open(int fd, const Abandoned &a
             return walk.error();
         made->walk = std::move(*walk);
         const AVStream *stream = made->walk->container().stream();
-        made->turns = quarterTurns(stream);
+        made->turns = made->walk->container().rotation() / 90;
         made->width = made->turns % 2 == 1 ? stream->codecpar->height : stream->codecpar->width;
         made->height = made->turns % 2 == 1 ? stream->codecpar->width : stream->codecpar->height;
         return std::unique_ptr<CodeSearch>(new CodeSearch(std::move(made)));

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <mutex>
 
 #include <fcntl.h>
@@ -14,6 +15,7 @@
 
 extern "C" {
 #include <libavutil/dict.h>
+#include <libavutil/display.h>
 #include <libavutil/log.h>
 }
 
@@ -257,6 +259,19 @@ std::int64_t Container::seekBytes(void *self, std::int64_t offset, int whence)
         return AVERROR(EINVAL);
     container->m_at = target;
     return target;
+}
+
+int Container::rotation() const
+{
+    std::size_t size = 0;
+    const std::uint8_t *data = av_stream_get_side_data(m_stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
+    if (data == nullptr || size < 9 * sizeof(std::int32_t))
+        return 0;
+    const double counterClockwise = av_display_rotation_get(reinterpret_cast<const std::int32_t *>(data));
+    if (std::isnan(counterClockwise))
+        return 0;
+    const long quarter = std::lround(-counterClockwise / 90.0);
+    return static_cast<int>(((quarter % 4) + 4) % 4) * 90;
 }
 
 } // namespace arb::decode

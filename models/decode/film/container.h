@@ -51,11 +51,11 @@ public:
     Container(const Container &) = delete;
     Container &operator=(const Container &) = delete;
 
-    int fd() const { return m_fd; }
     AVFormatContext *format() const { return m_format; }
     AVStream *stream() const { return m_stream; }
     AVCodecContext *codec() const { return m_codec.get(); }
-    int file() const { return m_fd; } ///< its own descriptor
+    int fd() const { return m_fd; } ///< its own
+    int rotation() const;           ///< degrees clockwise that bring a picture upright: 0, 90, 180, 270
     AVRational timeBase() const { return m_stream->time_base; }
     bool has(AVMediaType type) const;
     Patience &patience() { return m_patience; }

@@ -16,10 +16,6 @@
 #include <optional>
 #include <utility>
 
-extern "C" {
-#include <libavutil/display.h>
-}
-
 namespace arb::decode {
 
 namespace {
@@ -41,19 +37,6 @@ std::int64_t promisedEnd(Container &container, const FrameIndex &index)
     const AVFormatContext *format = container.format();
     const bool known = format->duration > 0 && format->duration < INT64_MAX / 4 && !container.has(AVMEDIA_TYPE_AUDIO);
     return known && format->duration_estimation_method == AVFMT_DURATION_FROM_STREAM ? start + av_rescale_q(format->duration, microseconds, stream->time_base) : 0;
-}
-
-int filmRotation(const AVStream *stream)
-{
-    std::size_t size = 0;
-    const std::uint8_t *data = av_stream_get_side_data(stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
-    if (data == nullptr || size < 9 * sizeof(std::int32_t))
-        return 0;
-    const double counterClockwise = av_display_rotation_get(reinterpret_cast<const std::int32_t *>(data));
-    if (std::isnan(counterClockwise))
-        return 0;
-    const long quarter = std::lround(-counterClockwise / 90.0);
-    return static_cast<int>(((quarter % 4) + 4) % 4) * 90;
 }
 
 std::string filmTag(const AVFormatContext *format, const char *key)
@@ -110,7 +93,7 @@ void Film::Private::describe()
     const AVFormatContext *format = container->format();
     storedWidth = stream->codecpar->width;
     storedHeight = stream->codecpar->height;
-    info.rotation = filmRotation(stream);
+    info.rotation = container->rotation();
     const bool turned = info.rotation == 90 || info.rotation == 270;
     info.width = turned ? storedHeight : storedWidth;
     info.height = turned ? storedWidth : storedHeight;

@@ -68,7 +68,7 @@ void InterruptionSearch::Private::finish(const Abandoned &abandoned)
     const FrameIndex &index = walk->index();
     const AVRational base = walk->container().timeBase();
     const std::int64_t lastUs = av_rescale_q(index.pts(index.count() - 1), base, microseconds);
-    for (const Silence &silence : soundHoles(walk->container().file(), lastUs, abandoned)) {
+    for (const Silence &silence : soundHoles(walk->container().fd(), lastUs, abandoned)) {
         FilmHint hint;
         hint.kind = FilmHint::Kind::SoundBreak;
         hint.fromUs = silence.fromUs;
