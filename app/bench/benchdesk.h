@@ -12,6 +12,7 @@ QList<BenchLine> benchQueueScale(const BenchContext &context, QString *problem);
 QList<BenchLine> benchClaims(const BenchContext &context, QString *problem);
 QList<BenchLine> benchClaimsPostgresql(const BenchContext &context, QString *problem);
 QList<BenchLine> benchPictures(const BenchContext &context, QString *problem);
+QList<BenchLine> benchChatImport(const BenchContext &context, QString *problem);
 QList<BenchLine> benchImport(const BenchContext &context, QString *problem);
 
 } // namespace arb::app

@@ -21,6 +21,7 @@ std::span<const Benchmark> benchmarks()
         {"claims", QT_TRANSLATE_NOOP("Help", "claims against the bare statement on SQLite"), 100'000, benchClaims},
         {"claims_postgresql", QT_TRANSLATE_NOOP("Help", "claims of 32 clients against the same statements in pgbench; needs --db with an empty PostgreSQL database"), 200'000, benchClaimsPostgresql, true},
         {"pictures", QT_TRANSLATE_NOOP("Help", "JPEGs of 12, 48 and 100 megapixels through the locked-in helper against bare libjpeg-turbo; painting a linked pair; switching"), 1, benchPictures},
+        {"chat_import", QT_TRANSLATE_NOOP("Help", "importing an exported chat of so many MB against reading and decoding the file"), 100, benchChatImport},
         {"import", QT_TRANSLATE_NOOP("Help", "importing bundles against inflating, hashing and syncing the same files"), 512, benchImport},
     };
     return all;

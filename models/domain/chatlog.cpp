@@ -65,6 +65,39 @@ std::vector<qsizetype> ChatLog::containing(const QString &needle) const
     return found;
 }
 
+ChatLog chatLogOf(const QList<ChatMessage> &chat)
+{
+    ChatLog log;
+    log.format = QStringLiteral("platform");
+    log.encoding = QStringLiteral("UTF-8");
+    log.messages.reserve(static_cast<std::size_t>(chat.size()));
+    const auto append = [&log](const QString &text) {
+        const TextPlace place{static_cast<quint32>(log.words.size()), static_cast<quint32>(text.size())};
+        log.words += text;
+        log.words += u'\n';
+        return text.isEmpty() ? TextPlace() : place;
+    };
+    for (const ChatMessage &message : chat) {
+        LoggedMessage &logged = log.messages.emplace_back();
+        logged.line = static_cast<quint32>(log.messages.size());
+        logged.at = message.at;
+        logged.changedAt = message.recalledAt ? message.recalledAt : message.editedAt;
+        logged.recalled = message.recalledAt.has_value();
+        logged.edited = message.editedAt.has_value();
+        logged.givenId = append(message.id);
+        logged.replyTo = append(message.replyTo);
+        logged.attachment = append(message.exhibit);
+        logged.text = append(message.text);
+        logged.kind = message.from == Party::Platform ? LoggedKind::System : message.text.isEmpty() && !message.exhibit.isEmpty() ? LoggedKind::MediaOmitted : LoggedKind::Text;
+        const auto known = std::find_if(log.senders.begin(), log.senders.end(), [&message](const ChatSender &sender) { return sender.party == message.from; });
+        logged.sender = static_cast<qint32>(known - log.senders.begin());
+        if (known == log.senders.end())
+            log.senders.append({toCode(message.from), message.from, 0});
+        ++log.senders[logged.sender].messages;
+    }
+    return log;
+}
+
 QString chatCode(LoggedKind kind)
 {
     switch (kind) {

@@ -113,6 +113,9 @@ struct ChatLog
     std::vector<qsizetype> containing(const QString &needle) const;
 };
 
+/// The platform's own log in the same shape, format "platform": senders are party codes, ids the log's own.
+ChatLog chatLogOf(const QList<ChatMessage> &chat);
+
 /// Codes for JSON output; not stored.
 QString chatCode(LoggedKind kind);
 QString chatCode(ChatFault fault);
