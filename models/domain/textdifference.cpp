@@ -44,6 +44,31 @@ TextDifference differenceByTable(QStringView left, QStringView right, qsizetype 
     return difference;
 }
 
+/// Spans over whole characters: two that share their first half differ as wholes.
+QList<CharSpan> ofWholeCharacters(const QList<CharSpan> &spans, QStringView text)
+{
+    QList<CharSpan> whole;
+    for (CharSpan span : spans) {
+        if (span.from > 0 && text[span.from].isLowSurrogate() && text[span.from - 1].isHighSurrogate()) {
+            --span.from;
+            ++span.size;
+        }
+        const qsizetype end = span.from + span.size;
+        if (end < text.size() && text[end].isLowSurrogate() && text[end - 1].isHighSurrogate())
+            ++span.size;
+        if (!whole.isEmpty() && whole.constLast().from + whole.constLast().size >= span.from)
+            whole.last().size = span.from + span.size - whole.constLast().from;
+        else
+            whole.append(span);
+    }
+    return whole;
+}
+
+TextDifference wholeDifference(QStringView left, QStringView right, const TextDifference &difference)
+{
+    return {ofWholeCharacters(difference.left, left), ofWholeCharacters(difference.right, right)};
+}
+
 } // namespace
 
 TextDifference differenceOf(QStringView left, QStringView right)
@@ -52,22 +77,18 @@ TextDifference differenceOf(QStringView left, QStringView right)
     const qsizetype shorter = std::min(left.size(), right.size());
     while (front < shorter && left[front] == right[front])
         ++front;
-    if (front > 0 && left[front - 1].isHighSurrogate()) // half a character is no common one
-        --front;
     qsizetype back = 0;
     while (back < shorter - front && left[left.size() - 1 - back] == right[right.size() - 1 - back])
         ++back;
-    if (back > 0 && left[left.size() - back].isLowSurrogate())
-        --back;
     const QStringView leftMiddle = left.sliced(front).chopped(back), rightMiddle = right.sliced(front).chopped(back);
     if (leftMiddle.size() * rightMiddle.size() <= mostCells && !leftMiddle.isEmpty() && !rightMiddle.isEmpty())
-        return differenceByTable(leftMiddle, rightMiddle, front);
+        return wholeDifference(left, right, differenceByTable(leftMiddle, rightMiddle, front));
     TextDifference difference;
     if (!leftMiddle.isEmpty())
         difference.left.append({front, leftMiddle.size()});
     if (!rightMiddle.isEmpty())
         difference.right.append({front, rightMiddle.size()});
-    return difference;
+    return wholeDifference(left, right, difference);
 }
 
 } // namespace arb::domain

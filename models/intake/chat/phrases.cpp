@@ -95,10 +95,11 @@ void recognizePhrases(ChatBuilder &builder, LoggedMessage &message)
         return;
     if (const QStringView mark = endOf(text, editedEnds); !mark.isEmpty()) {
         message.edited = true;
-        text = text.chopped(mark.size());
-        while (!text.isEmpty() && isBlankOrMark(text.back()))
-            text.chop(1);
-        message.text = builder.place(text);
+        QStringView own = text.chopped(mark.size());
+        while (!own.isEmpty() && isBlankOrMark(own.back()))
+            own.chop(1);
+        if (!own.isEmpty() && own.back() != u'\n') // a mark on a line of its own may be the sender's
+            text = own;
     }
     const QStringView bare = withoutMarks(text), line = withoutMarks(lineEnd < 0 ? text : text.first(std::min(lineEnd, text.size())));
     if (isOneOf(bare, recalledPhrases) || !endOf(bare, recalledEnds).isEmpty()) {

@@ -166,7 +166,7 @@ std::optional<int> takeZone(Cursor &cursor)
 void skipBetween(Cursor &cursor)
 {
     cursor.skipBlanks();
-    cursor.takeOne(u",，、");
+    cursor.takeOne(u",，、\u060C");
     cursor.skipBlanks();
     if (cursor.peek() == u'T' && cursor.at + 1 < cursor.text.size() && cursor.text[cursor.at + 1].isDigit()) {
         ++cursor.at;
