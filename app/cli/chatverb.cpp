@@ -273,7 +273,7 @@ int chatOfFile(Cli &cli, const ChatWishes &wishes)
     if (!file.open(QIODevice::ReadOnly) || file.isSequential())
         return cli.fail(CliWords::tr("%1 cannot be read.").arg(*wishes.file));
     if (file.size() > intake::maxChatBytes)
-        return cli.fail(CliWords::tr("%1 is larger than %2 MiB.").arg(*wishes.file).arg(intake::maxChatBytes / (1024 * 1024)));
+        return cli.fail(CliWords::tr("%1 is larger than %2 MiB.").arg(*wishes.file, QString::number(intake::maxChatBytes / (1024 * 1024))));
     const domain::ChatLog log = intake::readChat(file.readAll(), wishes.reading);
     const ShownChat shown(log, false); // whoever has the file has read it
     if (cli.json())
