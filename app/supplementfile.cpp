@@ -81,6 +81,11 @@ usecases::Done<usecases::SupplementFile> supplementFile(Workspace &space, const 
     supplement.size = file.size();
     ::lseek(file.handle(), 0, SEEK_SET);
     supplement.facts = space.inspector().inspect(file.handle(), *seen);
+    if (const auto say = intake::evidenceKind(*seen).facts; say && file.seek(0)) {
+        const QJsonObject said = say(file.readAll());
+        for (auto it = said.begin(); it != said.end(); ++it)
+            supplement.facts.insert(it.key(), it.value());
+    }
     return supplement;
 }
 

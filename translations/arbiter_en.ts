@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>Chat</name>
+    <message numerus="yes">
+        <source>%n place(s) could not be decoded and are shown as U+FFFD.</source>
+        <translation>
+            <numerusform>%n place could not be decoded and is shown as U+FFFD.</numerusform>
+            <numerusform>%n places could not be decoded and are shown as U+FFFD.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) agree on it</source>
+        <translation>
+            <numerusform>%n message agrees on it</numerusform>
+            <numerusform>%n messages agree on it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>%n audit entries</source>
@@ -88,6 +105,13 @@
         <translation>
             <numerusform>preparing the demo: %1 of %n case, %2 a second</numerusform>
             <numerusform>preparing the demo: %1 of %n cases, %2 a second</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
         </translation>
     </message>
 </context>

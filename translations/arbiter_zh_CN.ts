@@ -502,6 +502,18 @@
         <source>making the timeline and looking for clashes</source>
         <translation>生成时间线并查找矛盾</translation>
     </message>
+    <message>
+        <source>the chat could not be written</source>
+        <translation>聊天记录无法写入</translation>
+    </message>
+    <message>
+        <source>chat %1/%2</source>
+        <translation>聊天记录 %1/%2</translation>
+    </message>
+    <message>
+        <source>the chat was not understood</source>
+        <translation>聊天记录未能读懂</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -528,6 +540,165 @@
     <message>
         <source>counted</source>
         <translation>计入</translation>
+    </message>
+</context>
+<context>
+    <name>Chat</name>
+    <message>
+        <source>day, month, year</source>
+        <translation>日、月、年</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>月、日、年</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>年、月、日</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s log</source>
+        <translation>平台记录</translation>
+    </message>
+    <message>
+        <source>WhatsApp text</source>
+        <translation>WhatsApp 文本</translation>
+    </message>
+    <message>
+        <source>Telegram JSON</source>
+        <translation>Telegram JSON</translation>
+    </message>
+    <message>
+        <source>Exporter&apos;s text</source>
+        <translation>导出工具的文本</translation>
+    </message>
+    <message>
+        <source>Exporter&apos;s page</source>
+        <translation>导出工具的网页</translation>
+    </message>
+    <message>
+        <source>Intercom JSON</source>
+        <translation>Intercom JSON</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Chat list of a case file</source>
+        <translation>案卷的聊天列表</translation>
+    </message>
+    <message>
+        <source>Text of no known form</source>
+        <translation>格式未知的文本</translation>
+    </message>
+    <message>
+        <source>from the program</source>
+        <translation>程序消息</translation>
+    </message>
+    <message>
+        <source>call</source>
+        <translation>通话</translation>
+    </message>
+    <message>
+        <source>file, not part of the export</source>
+        <translation>文件，未随导出提供</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>未读懂</translation>
+    </message>
+    <message>
+        <source>bytes that are no text in this encoding</source>
+        <translation>这些字节在此编码下不是文字</translation>
+    </message>
+    <message>
+        <source>belongs to no message</source>
+        <translation>不属于任何消息</translation>
+    </message>
+    <message>
+        <source>begins like a message, but does not go on like one</source>
+        <translation>开头像一条消息，后面却不是</translation>
+    </message>
+    <message>
+        <source>there is no such date or time</source>
+        <translation>没有这样的日期或时间</translation>
+    </message>
+    <message>
+        <source>no whole JSON</source>
+        <translation>不是完整的 JSON</translation>
+    </message>
+    <message>
+        <source>a part of the message is missing</source>
+        <translation>消息缺少一部分</translation>
+    </message>
+    <message>
+        <source>no column of texts was found</source>
+        <translation>没有找到正文所在的列</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>similar, differs here</source>
+        <translation>相近，此处不同</translation>
+    </message>
+    <message>
+        <source>only in the export</source>
+        <translation>仅见于导出记录</translation>
+    </message>
+    <message>
+        <source>only in the platform&apos;s log</source>
+        <translation>仅见于平台记录</translation>
+    </message>
+    <message>
+        <source>the same words at another place</source>
+        <translation>内容相同，位置不同</translation>
+    </message>
+    <message>
+        <source>line %1, character %2: %3: %4</source>
+        <translation>第 %1 行第 %2 个字符：%3：%4</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n place(s) could not be decoded and are shown as U+FFFD.</source>
+        <translation>
+            <numerusform>有 %n 处无法解码，显示为 U+FFFD。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export names no time zone: its times are read as platform time (UTC+8).</source>
+        <translation>导出记录没有写明时区，时间按平台时间（UTC+8）读取。</translation>
+    </message>
+    <message>
+        <source>The export&apos;s times are to the minute.</source>
+        <translation>导出记录的时间只精确到分钟。</translation>
+    </message>
+    <message>
+        <source>Nothing in the file tells day from month: dates are read as %1, and the other reading fits as well.</source>
+        <translation>文件中没有内容能区分日和月：日期按“%1”读取，另一种读法同样说得通。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) agree on it</source>
+        <translation>
+            <numerusform>有 %n 条消息与此一致</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The export&apos;s clock is ahead of the log&apos;s by %1 s; %2. Times are compared after taking that away.</source>
+        <translation>导出记录的时钟比平台记录快 %1 秒，%2。比较时间时已减去这一差值。</translation>
+    </message>
+    <message>
+        <source>The export&apos;s clock is behind the log&apos;s by %1 s; %2. Times are compared after adding that.</source>
+        <translation>导出记录的时钟比平台记录慢 %1 秒，%2。比较时间时已加上这一差值。</translation>
+    </message>
+    <message>
+        <source>%1 the same, %2 similar, %3 only in the export, %4 only in the platform&apos;s log, %5 at another place.</source>
+        <translation>相同 %1 条，相近 %2 条，仅见于导出记录 %3 条，仅见于平台记录 %4 条，位置不同 %5 条。</translation>
+    </message>
+    <message>
+        <source>A difference is a hint: an export may be of another chat, cut short or edited, and the log may not hold everything.</source>
+        <translation>差异只是提示：导出记录可能来自另一段聊天、被截短或改动过，平台记录也未必包含全部内容。</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1286,60 @@
     <message>
         <source>Hints, no verdicts:</source>
         <translation>提示，并非结论：</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>没有时间</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>answers %1</source>
+        <translation>回复 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n 条消息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>For the other reading add --day-order %1.</source>
+        <translation>如需另一种读法，请加上 --day-order %1。</translation>
+    </message>
+    <message>
+        <source>Not understood, and kept as they are:</source>
+        <translation>以下内容未能读懂，已原样保留：</translation>
+    </message>
+    <message>
+        <source>, time differs by %1 s</source>
+        <translation>，时间相差 %1 秒</translation>
+    </message>
+    <message>
+        <source>, sent by another party</source>
+        <translation>，发送方不同</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>无法读取 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MiB.</source>
+        <translation>%1 大于 %2 MiB。</translation>
+    </message>
+    <message>
+        <source>“%1” is no chat among the exhibits of this case.</source>
+        <translation>“%1”不是本案证据中的聊天记录。</translation>
+    </message>
+    <message>
+        <source>This case does not have exactly one exported chat; name one with --exhibit.</source>
+        <translation>本案的导出聊天记录不是恰好一份，请用 --exhibit 指定。</translation>
     </message>
 </context>
 <context>
@@ -3307,6 +3532,14 @@
     <message>
         <source>everything of a case that has a time, on one clock, and hints where times do not fit together</source>
         <translation>把案件中所有带时间的内容放在同一时钟上，并提示相互对不上的时间</translation>
+    </message>
+    <message>
+        <source>importing an exported chat of so many MB against reading and decoding the file</source>
+        <translation>导入指定兆字节的导出聊天记录，对比直接读取并解码该文件</translation>
+    </message>
+    <message>
+        <source>the platform&apos;s log of a case, an exported chat among its exhibits, or one in a file: every message, the lines that were not understood, and where the export differs from the log; with --strict the status is 3 when a line was not understood</source>
+        <translation>案件的平台聊天记录、证据中的导出聊天记录或文件中的聊天记录：列出每条消息、未能读懂的行，以及导出记录与平台记录的不同之处；加上 --strict 后，有未读懂的行时状态为 3</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,15 @@ public:
 
     qint64 size() const { return m_size; }
     QByteArray sha256() const { return m_check.sha256(); }
+    /// What the words say about themselves as @p kind, added to what the sink found out.
+    QJsonObject factsWith(QJsonObject facts, domain::ExhibitKind kind) const
+    {
+        const auto say = evidenceKind(kind).facts;
+        const QJsonObject said = say ? say(m_content) : QJsonObject();
+        for (auto it = said.begin(); it != said.end(); ++it)
+            facts.insert(it.key(), it.value());
+        return facts;
+    }
 
 private:
     QString m_entry;
@@ -113,12 +122,13 @@ Taken takeEvidence(domain::CaseFile &file, const QString &prefix, const QHash<QS
         const auto facts = sink.end(pass.sha256(), kinds.constFirst());
         if (!facts)
             return Failure{facts.error()};
+        const QJsonObject said = pass.factsWith(*facts, kinds.constFirst());
         for (domain::Exhibit &exhibit : file.exhibits) {
             if (exhibit.file != name)
                 continue;
             exhibit.size = pass.size();
             exhibit.sha256 = pass.sha256();
-            exhibit.facts = *facts;
+            exhibit.facts = exhibit.kind == kinds.constFirst() ? said : pass.factsWith(*facts, exhibit.kind);
         }
     }
     return {};

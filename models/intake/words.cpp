@@ -29,6 +29,29 @@ bool beginsAsWords(QByteArrayView head)
     return !head.isEmpty() && std::none_of(head.begin(), head.end(), isBinary);
 }
 
+bool beginsAsChat(QByteArrayView head)
+{
+    if (beginsAsWords(head))
+        return true;
+    // Two bytes a character: no other file begins with a mark of UTF-16 or has every second byte zero. What a text would not
+    // have as a character, it has in neither width.
+    const bool marked = head.startsWith("\xFF\xFE") || head.startsWith("\xFE\xFF");
+    const QByteArrayView pairs = head.sliced(marked ? 2 : 0);
+    for (const qsizetype high : {1, 0}) {
+        if (marked && (head[0] == '\xFF') != (high == 1))
+            continue;
+        qsizetype plain = 0, wrong = 0;
+        for (qsizetype n = 0; n + 1 < pairs.size(); n += 2) {
+            const bool narrow = pairs[n + high] == '\0';
+            wrong += narrow && isBinary(pairs[n + 1 - high]) ? 1 : 0;
+            plain += narrow ? 1 : 0;
+        }
+        if (wrong == 0 && (marked || plain * 10 >= pairs.size() / 2))
+            return pairs.size() >= 2;
+    }
+    return false;
+}
+
 std::optional<QString> wordsFault(const QByteArray &content)
 {
     if (std::any_of(content.begin(), content.end(), isBinary))

@@ -13,6 +13,8 @@ inline constexpr qint64 maxWordBytes = 16 * 1024 * 1024;
 
 /// Could be the beginning of words: nothing binary in it. A sequence cut at the end does not count.
 bool beginsAsWords(QByteArrayView head);
+/// Could be the beginning of an exported chat: words in any encoding that chats come in, UTF-16 with its zero bytes too.
+bool beginsAsChat(QByteArrayView head);
 /// "not_utf8" or "control_characters"; nothing when @p content is text.
 std::optional<QString> wordsFault(const QByteArray &content);
 /// Words, or a JSON array whose every item @p fits; the JSON pointer of the first that does not. What a lax reader would

@@ -6,6 +6,7 @@
 #include <domain/casefile.h>
 
 #include <QtCore/QByteArrayView>
+#include <QtCore/QJsonObject>
 
 #include <optional>
 #include <vector>
@@ -31,6 +32,8 @@ struct EvidenceKind
     std::vector<MediaType> types;
     /// For kinds that are read as words: what is wrong with the whole content (a short English key or a JSON pointer).
     std::optional<QString> (*check)(const QByteArray &content) = nullptr;
+    /// For kinds that are read as words: what the content says about itself, for Exhibit::facts.
+    QJsonObject (*facts)(const QByteArray &content) = nullptr;
 };
 
 /// All kinds, by code.

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chatbuilder.h"
+
+#include "dayorder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace arb::intake {
+
+using domain::ChatDoubt;
+using domain::ChatFault;
+using domain::LoggedMessage;
+using domain::TextPlace;
+
+ChatBuilder::ChatBuilder(DecodedChat decoded, const QString &format)
+{
+    m_log.words = std::move(decoded.text);
+    m_log.encoding = decoded.encoding;
+    m_log.byteOrderMark = decoded.byteOrderMark;
+    m_log.undecodable = decoded.undecodable;
+    m_log.notUnderstood = std::move(decoded.problems);
+    m_log.format = format;
+    // At most a message a line. What is reserved costs nothing before it is used; growing would copy all of it.
+    constexpr qsizetype shortest = 20;
+    const qsizetype most = std::min(m_log.words.count(u'\n') + 1, m_log.words.size() / shortest + 1);
+    m_log.messages.reserve(static_cast<std::size_t>(most));
+    m_dates.reserve(static_cast<std::size_t>(most));
+}
+
+QString ChatBuilder::takeWords()
+{
+    return std::exchange(m_log.words, QString());
+}
+
+LoggedMessage &ChatBuilder::begin(quint32 line, const RawStamp &stamp)
+{
+    LoggedMessage &message = m_log.messages.emplace_back();
+    message.line = line;
+    message.at = stamp.exact;
+    if (stamp.exact)
+        m_dates.emplace_back();
+    else
+        m_dates.push_back(stamp);
+    return message;
+}
+
+qint32 ChatBuilder::sender(QStringView name)
+{
+    // A chat mostly goes to and fro between two.
+    if (m_lastSender < 0 || m_log.senders.at(m_lastSender).name != name)
+        std::swap(m_lastSender, m_otherSender);
+    if (m_lastSender < 0 || m_log.senders.at(m_lastSender).name != name) {
+        const QString known = name.toString();
+        const auto found = m_senders.constFind(known);
+        if (found == m_senders.constEnd()) {
+            m_lastSender = static_cast<qint32>(m_log.senders.size());
+            m_log.senders.append({known, {}, 0});
+            m_senders.insert(known, m_lastSender);
+        } else {
+            m_lastSender = *found;
+        }
+    }
+    ++m_log.senders[m_lastSender].messages;
+    return m_lastSender;
+}
+
+TextPlace ChatBuilder::place(QStringView part) const
+{
+    if (part.isEmpty())
+        return {};
+    return {static_cast<quint32>(part.data() - m_log.words.constData()), static_cast<quint32>(part.size())};
+}
+
+TextPlace ChatBuilder::append(QStringView text)
+{
+    if (text.isEmpty())
+        return {};
+    const TextPlace place{static_cast<quint32>(m_log.words.size()), static_cast<quint32>(text.size())};
+    m_log.words.append(text);
+    m_log.words.append(u'\n'); // a search must not find words that begin in one message and end in the next
+    return place;
+}
+
+void ChatBuilder::problem(quint32 line, quint32 column, ChatFault reason, QStringView text)
+{
+    m_log.notUnderstood.append({line, column, reason, excerptOf(text)});
+}
+
+domain::ChatLog ChatBuilder::finish(const ChatReading &reading) &&
+{
+    const DayOrderFinding found = findDayOrder(m_dates);
+    if (found.order) {
+        m_log.dayOrder = reading.dayOrder.value_or(*found.order);
+        m_log.dayOrderOpen = found.open && !reading.dayOrder;
+    }
+    const domain::DayOrder order = m_log.dayOrder.value_or(domain::DayOrder::YearMonthDay);
+    for (std::size_t n = 0; n < m_dates.size(); ++n) {
+        const WrittenDate &stamp = m_dates[n];
+        LoggedMessage &message = m_log.messages[n];
+        if (!stamp.given)
+            continue;
+        message.at = timeOfStamp(stamp, order);
+        if (!message.at)
+            m_log.notUnderstood.append({message.line, 1, ChatFault::ImpossibleDate,
+                                        QStringLiteral("%1 %2 %3 %4:%5:%6").arg(stamp.first).arg(stamp.second).arg(stamp.third)
+                                            .arg(stamp.hour).arg(stamp.minute, 2, 10, QLatin1Char('0')).arg(stamp.seconds, 2, 10, QLatin1Char('0'))});
+        message.doubts.setFlag(ChatDoubt::ZoneUnknown);
+        message.doubts.setFlag(ChatDoubt::NoSeconds, !stamp.hasSeconds);
+        message.doubts.setFlag(ChatDoubt::DayOrderAssumed, m_log.dayOrderOpen && dependsOnOrder(stamp));
+    }
+    std::stable_sort(m_log.notUnderstood.begin(), m_log.notUnderstood.end(),
+                     [](const domain::ChatLineProblem &a, const domain::ChatLineProblem &b) { return a.line < b.line; });
+    return std::move(m_log);
+}
+
+} // namespace arb::intake

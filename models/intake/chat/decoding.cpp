@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "decoding.h"
+
+#include <QtCore/QStringDecoder>
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+namespace arb::intake {
+
+namespace {
+
+using domain::ChatFault;
+using Bytes = std::span<const uchar>;
+
+/// How many bytes the character at the beginning of @p rest has; 0 when it is none.
+using LengthAt = qsizetype (*)(Bytes rest);
+
+bool isFollower(uchar byte) { return (byte & 0xC0) == 0x80; }
+
+qsizetype utf8Length(Bytes rest)
+{
+    const uchar lead = rest[0];
+    if (lead < 0x80)
+        return 1;
+    const std::size_t size = lead >= 0xC2 && lead <= 0xDF ? 2 : lead >= 0xE0 && lead <= 0xEF ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+    if (size == 0 || rest.size() < size || !std::all_of(rest.begin() + 1, rest.begin() + static_cast<std::ptrdiff_t>(size), isFollower))
+        return 0;
+    const uchar second = rest[1];
+    const bool overlong = (lead == 0xE0 && second < 0xA0) || (lead == 0xF0 && second < 0x90);
+    const bool beyond = (lead == 0xED && second > 0x9F) || (lead == 0xF4 && second > 0x8F);
+    return overlong || beyond ? 0 : static_cast<qsizetype>(size);
+}
+
+qsizetype gb18030Length(Bytes rest)
+{
+    const uchar lead = rest[0];
+    if (lead < 0x80)
+        return 1;
+    if (lead == 0x80 || lead == 0xFF || rest.size() < 2)
+        return 0;
+    const uchar second = rest[1];
+    if (second >= 0x40 && second != 0x7F && second != 0xFF)
+        return 2;
+    const auto isDigit = [](uchar byte) { return byte >= 0x30 && byte <= 0x39; };
+    return rest.size() >= 4 && isDigit(second) && rest[2] >= 0x81 && rest[2] != 0xFF && isDigit(rest[3]) ? 4 : 0;
+}
+
+struct Walk
+{
+    qsizetype wrong = 0, many = 0; ///< places that are no character; characters of several bytes
+    QList<domain::ChatLineProblem> places;
+};
+
+Walk walk(QByteArrayView bytes, LengthAt lengthAt)
+{
+    Walk walked;
+    Bytes rest(reinterpret_cast<const uchar *>(bytes.data()), static_cast<std::size_t>(bytes.size()));
+    quint32 line = 1, column = 1;
+    while (!rest.empty()) {
+        const qsizetype length = lengthAt(rest);
+        if (length == 0) {
+            ++walked.wrong;
+            if (walked.places.isEmpty() || walked.places.constLast().line != line)
+                walked.places.append({line, column, ChatFault::Bytes, QStringLiteral("0x%1").arg(rest[0], 2, 16, QLatin1Char('0'))});
+        }
+        walked.many += length > 1 ? 1 : 0;
+        const bool ends = rest[0] == '\n' || (rest[0] == '\r' && (rest.size() < 2 || rest[1] != '\n'));
+        line += ends ? 1 : 0;
+        column = ends ? 1 : column + (length == 4 ? 2 : 1);
+        rest = rest.subspan(static_cast<std::size_t>(std::max<qsizetype>(length, 1)));
+    }
+    return walked;
+}
+
+/// UTF-16 without a mark: line ends, digits and blanks make zero bytes on one side only.
+std::optional<QStringDecoder::Encoding> utf16ByZeros(QByteArrayView bytes)
+{
+    const QByteArrayView head = bytes.first(std::min<qsizetype>(bytes.size(), 64 * 1024));
+    qsizetype zeros[2] = {0, 0};
+    for (qsizetype n = 0; n < head.size(); ++n)
+        zeros[n % 2] += head[n] == '\0' ? 1 : 0;
+    const qsizetype enough = std::max<qsizetype>(head.size() / 20, 1); // a tenth of the characters
+    if (zeros[1] >= enough && zeros[0] * 8 < zeros[1])
+        return QStringDecoder::Utf16LE;
+    if (zeros[0] >= enough && zeros[1] * 8 < zeros[0])
+        return QStringDecoder::Utf16BE;
+    return std::nullopt;
+}
+
+/// Halves of a surrogate pair that stand alone are no characters; neither is half a unit at the end.
+void checkUtf16(DecodedChat &decoded, bool halfUnit)
+{
+    const QChar *at = decoded.text.constData();
+    quint32 line = 1, column = 1;
+    const auto fault = [&](const QString &what) {
+        ++decoded.undecodable;
+        if (decoded.problems.isEmpty() || decoded.problems.constLast().line != line)
+            decoded.problems.append({line, column, ChatFault::Bytes, what});
+    };
+    QList<qsizetype> lone;
+    for (qsizetype n = 0; n < decoded.text.size(); ++n, ++column) {
+        if (at[n].isHighSurrogate() && n + 1 < decoded.text.size() && at[n + 1].isLowSurrogate()) {
+            ++n;
+            ++column;
+        } else if (at[n].isSurrogate()) {
+            fault(QStringLiteral("0x%1").arg(at[n].unicode(), 4, 16, QLatin1Char('0')));
+            lone.append(n);
+        } else if (at[n] == u'\n' || (at[n] == u'\r' && (n + 1 == decoded.text.size() || at[n + 1] != u'\n'))) {
+            ++line;
+            column = 0;
+        }
+    }
+    for (const qsizetype n : lone)
+        decoded.text[n] = QChar::ReplacementCharacter;
+    if (halfUnit)
+        fault(QStringLiteral("1"));
+}
+
+void unifyLineEnds(QString &text)
+{
+    if (!text.contains(u'\r'))
+        return;
+    text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
+    text.replace(u'\r', u'\n');
+}
+
+DecodedChat decodedUtf16(QByteArrayView bytes, QStringDecoder::Encoding encoding)
+{
+    DecodedChat decoded;
+    const bool half = bytes.size() % 2 != 0;
+    QStringDecoder decoder(encoding, QStringDecoder::Flag::Stateless);
+    decoded.text = decoder(bytes.chopped(half ? 1 : 0));
+    decoded.encoding = encoding == QStringDecoder::Utf16LE ? QStringLiteral("UTF-16LE") : QStringLiteral("UTF-16BE");
+    checkUtf16(decoded, half);
+    if (half)
+        decoded.text += QChar(QChar::ReplacementCharacter);
+    return decoded;
+}
+
+/// One pass for what is almost always UTF-8; only bytes that are not are looked at twice.
+DecodedChat decodedBytes(QByteArrayView bytes, bool mustBeUtf8)
+{
+    DecodedChat decoded;
+    decoded.encoding = QStringLiteral("UTF-8");
+    QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+    decoded.text = utf8(bytes);
+    if (!utf8.hasError())
+        return decoded;
+    Walk walked = walk(bytes, utf8Length);
+    // A damaged UTF-8 text still has mostly good characters; a GB18030 text taken for UTF-8 has next to none.
+    if (!mustBeUtf8 && walked.many < 4 * walked.wrong) {
+        Walk chinese = walk(bytes, gb18030Length);
+        QStringDecoder gb18030("GB18030");
+        if (gb18030.isValid() && chinese.wrong * 4 < walked.wrong + 3) {
+            decoded.text = gb18030(bytes);
+            decoded.encoding = QStringLiteral("GB18030");
+            walked = std::move(chinese);
+        }
+    }
+    decoded.undecodable = walked.wrong;
+    decoded.problems = std::move(walked.places);
+    return decoded;
+}
+
+} // namespace
+
+DecodedChat decodeChat(const QByteArray &bytes)
+{
+    DecodedChat decoded;
+    const QByteArrayView all(bytes);
+    const auto behindMark = [&](qsizetype size) { return all.sliced(size); };
+    if (all.startsWith("\xEF\xBB\xBF")) {
+        decoded = decodedBytes(behindMark(3), true);
+        decoded.byteOrderMark = true;
+    } else if (all.startsWith("\xFF\xFE") || all.startsWith("\xFE\xFF")) {
+        decoded = decodedUtf16(behindMark(2), all.startsWith("\xFF\xFE") ? QStringDecoder::Utf16LE : QStringDecoder::Utf16BE);
+        decoded.byteOrderMark = true;
+    } else if (const auto wide = utf16ByZeros(all)) {
+        decoded = decodedUtf16(all, *wide);
+    } else {
+        decoded = decodedBytes(all, false);
+    }
+    unifyLineEnds(decoded.text);
+    return decoded;
+}
+
+QString excerptOf(QStringView text)
+{
+    constexpr qsizetype shown = 80;
+    const qsizetype end = text.indexOf(u'\n');
+    return text.first(std::min(end < 0 ? text.size() : end, shown)).toString();
+}
+
+} // namespace arb::intake

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What exporters of WeChat and QQ write: "name  2026-10-01 12:03:11" or "2026-10-01 12:03:11 name" on a line, the text on
+// the next ones; or the same as a page, where classes may say what is what.
+#include "chatbuilder.h"
+#include "html.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace arb::intake {
+
+namespace {
+
+using domain::ChatFault;
+using domain::LoggedKind;
+using domain::LoggedMessage;
+using domain::TextPlace;
+
+struct ExporterHead
+{
+    RawStamp stamp;
+    QStringView name;
+    QStringView text; ///< what stands behind the name's colon on the same line
+};
+
+constexpr qsizetype longestName = 64;
+
+bool mayBeName(QStringView name, bool apart)
+{
+    if (name.isEmpty() || name.size() > longestName)
+        return false;
+    // "name  time" is a head even with a comma in the name; one blank before a time is how sentences end, too.
+    return apart || std::none_of(name.begin(), name.end(), [](QChar c) { return QStringView(u"，。！？；,!?;").contains(c); });
+}
+
+QStringView withoutBlanks(QStringView text)
+{
+    while (!text.isEmpty() && isBlankOrMark(text.front()))
+        text = text.sliced(1);
+    while (!text.isEmpty() && isBlankOrMark(text.back()))
+        text.chop(1);
+    return text;
+}
+
+std::optional<ExporterHead> timeLastHead(QStringView line)
+{
+    QStringView bare = line;
+    while (!bare.isEmpty() && QStringView(u":：)]）】").contains(bare.back()))
+        bare.chop(1);
+    constexpr qsizetype longestStamp = 40;
+    for (qsizetype at = std::max<qsizetype>(1, bare.size() - longestStamp); at < bare.size(); ++at) {
+        if (!bare[at].isDigit() || bare[at - 1].isDigit())
+            continue;
+        const auto scanned = scanStamp(bare, at);
+        if (!scanned || !scanned->whole || scanned->end != bare.size())
+            continue;
+        QStringView before = bare.first(at);
+        while (!before.isEmpty() && QStringView(u"([（【").contains(before.back()))
+            before.chop(1);
+        const QStringView name = withoutBlanks(before);
+        const bool apart = before.size() >= name.size() + 2 || before.endsWith(u'\t') || before.size() < at;
+        if (!mayBeName(name, apart))
+            return std::nullopt;
+        return ExporterHead{scanned->stamp, name, {}};
+    }
+    return std::nullopt;
+}
+
+std::optional<ExporterHead> timeFirstHead(QStringView line)
+{
+    const auto scanned = scanStamp(line);
+    if (!scanned || !scanned->whole)
+        return std::nullopt;
+    const QStringView rest = line.sliced(scanned->end);
+    if (!rest.isEmpty() && !isBlankOrMark(rest.front()))
+        return std::nullopt;
+    const QStringView body = withoutBlanks(rest);
+    static constexpr std::array colons{u": ", u"："};
+    for (const QStringView colon : colons) {
+        const qsizetype end = body.indexOf(colon);
+        if (end > 0 && end <= longestName)
+            return ExporterHead{scanned->stamp, body.first(end), withoutBlanks(body.sliced(end + colon.size()))};
+    }
+    const QStringView name = body.endsWith(u':') ? body.chopped(1) : body;
+    if (!name.isEmpty() && !mayBeName(name, false))
+        return std::nullopt;
+    return ExporterHead{scanned->stamp, name, {}};
+}
+
+std::optional<ExporterHead> exporterHead(QStringView line)
+{
+    const QStringView bare = withoutBlanks(line);
+    constexpr qsizetype longestHead = 4096; // a head with its text on the same line; longer lines are texts
+    if (bare.size() < 10 || bare.size() > longestHead)
+        return std::nullopt;
+    if (bare.front().isDigit()) {
+        if (auto head = timeFirstHead(bare))
+            return head;
+    }
+    return timeLastHead(bare);
+}
+
+bool isProgram(QStringView name)
+{
+    return name == u"系统消息" || name == u"系统" || name == u"系统通知" || name.compare(u"system", Qt::CaseInsensitive) == 0;
+}
+
+/// Puts messages together out of places in the builder's words, line by line or block by block.
+class ExporterParser
+{
+public:
+    explicit ExporterParser(ChatBuilder &builder) : m_builder(builder) {}
+
+    void line(TextPlace place, quint32 number)
+    {
+        const QStringView text = m_builder.words().sliced(place.from, place.size);
+        const auto head = exporterHead(text);
+        if (!head) {
+            words(place, number);
+            return;
+        }
+        open(number, head->stamp);
+        if (!head->name.isEmpty())
+            name(head->name);
+        if (!head->text.isEmpty())
+            extend(m_builder.place(head->text));
+    }
+
+    /// Words that are no head: of the open message, or of none.
+    void words(TextPlace place, quint32 number)
+    {
+        if (m_builder.words().sliced(place.from, place.size).trimmed().isEmpty())
+            return;
+        if (m_open) {
+            extend(place);
+            return;
+        }
+        LoggedMessage &message = m_builder.begin(number, {});
+        message.kind = LoggedKind::Unknown;
+        message.text = place;
+        m_builder.problem(number, 1, ChatFault::NoHead, m_builder.words().sliced(place.from, place.size));
+    }
+
+    void open(quint32 number, const RawStamp &stamp)
+    {
+        close();
+        m_builder.begin(number, stamp);
+        m_open = true;
+        m_text = {};
+    }
+
+    void name(QStringView given)
+    {
+        m_builder.last().sender = m_builder.sender(given);
+        if (isProgram(given))
+            m_builder.last().kind = LoggedKind::System;
+    }
+
+    void attach(TextPlace place, quint32 number)
+    {
+        if (!m_open || !m_builder.last().attachment.isEmpty()) {
+            words(place, number);
+            return;
+        }
+        m_builder.last().attachment = place;
+    }
+
+    void close()
+    {
+        if (!m_open)
+            return;
+        m_open = false;
+        LoggedMessage &message = m_builder.last();
+        message.text = m_text;
+        recognizePhrases(m_builder, message);
+        if (m_text.isEmpty() && !message.attachment.isEmpty())
+            message.kind = LoggedKind::MediaOmitted;
+    }
+
+private:
+    void extend(TextPlace place)
+    {
+        if (m_text.isEmpty())
+            m_text = place;
+        else
+            m_text.size = place.from + place.size - m_text.from;
+    }
+
+    ChatBuilder &m_builder;
+    TextPlace m_text;
+    bool m_open = false;
+};
+
+/// A message out of blocks whose classes say what they are; time and sender come in either order, the time even last.
+class RoleParser
+{
+public:
+    RoleParser(ChatBuilder &builder, ExporterParser &parser) : m_builder(builder), m_parser(parser) {}
+
+    void take(const QList<HtmlBlock> &blocks)
+    {
+        for (const HtmlBlock &block : blocks)
+            group(block);
+        emitGroup();
+    }
+
+private:
+    struct Group
+    {
+        std::optional<RawStamp> stamp;
+        QString sender;
+        quint32 line = 0;
+        QList<HtmlBlock> body;
+        bool isEmpty() const { return !stamp && sender.isEmpty() && body.isEmpty(); }
+    };
+
+    void group(const HtmlBlock &block)
+    {
+        const auto stamp = block.role == HtmlRole::Time ? stampOf(block.text) : std::nullopt;
+        const bool isSender = block.role == HtmlRole::Sender && !block.text.isEmpty() && block.text.size() <= longestName;
+        if ((stamp && m_group.stamp) || (isSender && (!m_group.sender.isEmpty() || !m_group.body.isEmpty())))
+            emitGroup();
+        if (m_group.isEmpty())
+            m_group.line = block.line;
+        if (stamp)
+            m_group.stamp = stamp;
+        else if (isSender)
+            m_group.sender = block.text;
+        else
+            m_group.body.append(block);
+    }
+
+    void emitGroup()
+    {
+        if (m_group.isEmpty())
+            return;
+        const bool isMessage = m_group.stamp || !m_group.sender.isEmpty();
+        m_parser.close();
+        if (isMessage) {
+            m_parser.open(m_group.line, m_group.stamp.value_or(RawStamp()));
+            if (!m_group.sender.isEmpty())
+                m_parser.name(m_group.sender);
+            if (!m_group.stamp)
+                m_builder.problem(m_group.line, 1, ChatFault::MissingPart, m_group.sender);
+        }
+        for (const HtmlBlock &block : std::as_const(m_group.body)) {
+            if (block.attachment.isEmpty())
+                m_parser.words(m_builder.append(block.text), block.line);
+            else
+                m_parser.attach(m_builder.append(block.attachment), block.line);
+        }
+        m_parser.close();
+        m_group = {};
+    }
+
+    ChatBuilder &m_builder;
+    ExporterParser &m_parser;
+    Group m_group;
+};
+
+} // namespace
+
+bool looksLikeExporterHead(QStringView line)
+{
+    return exporterHead(line).has_value();
+}
+
+domain::ChatLog parseExporterText(DecodedChat decoded, const ChatReading &reading)
+{
+    ChatBuilder builder(std::move(decoded), QStringLiteral("exporter_text"));
+    ExporterParser parser(builder);
+    const QStringView all = builder.words();
+    quint32 number = 1;
+    for (qsizetype from = 0; from < all.size(); ++number) {
+        const qsizetype feed = all.indexOf(u'\n', from);
+        const qsizetype to = feed < 0 ? all.size() : feed;
+        parser.line(builder.place(all.sliced(from, to - from)), number);
+        from = to + 1;
+    }
+    parser.close();
+    return std::move(builder).finish(reading);
+}
+
+domain::ChatLog parseExporterHtml(DecodedChat decoded, const ChatReading &reading)
+{
+    ChatBuilder builder(std::move(decoded), QStringLiteral("exporter_html"));
+    const QString page = builder.takeWords();
+    const QList<HtmlBlock> blocks = blocksOfHtml(page);
+    ExporterParser parser(builder);
+    const bool hasTimes = std::any_of(blocks.begin(), blocks.end(), [](const HtmlBlock &block) { return block.role == HtmlRole::Time && stampOf(block.text); });
+    if (hasTimes) {
+        RoleParser(builder, parser).take(blocks);
+    } else {
+        for (const HtmlBlock &block : blocks) {
+            if (block.attachment.isEmpty())
+                parser.line(builder.append(block.text), block.line);
+            else
+                parser.attach(builder.append(block.attachment), block.line);
+        }
+    }
+    parser.close();
+    return std::move(builder).finish(reading);
+}
+
+} // namespace arb::intake

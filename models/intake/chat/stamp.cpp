@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "stamp.h"
+
+#include <array>
+
+namespace arb::intake {
+
+namespace {
+
+enum class HalfDay { None, Morning, Afternoon, Noon };
+
+struct Cursor
+{
+    QStringView text;
+    qsizetype at = 0;
+
+    bool atEnd() const { return at >= text.size(); }
+    QChar peek() const { return atEnd() ? QChar() : text[at]; }
+    bool take(char16_t c)
+    {
+        if (peek() != c)
+            return false;
+        ++at;
+        return true;
+    }
+    bool takeOne(QStringView any)
+    {
+        if (atEnd() || !any.contains(peek()))
+            return false;
+        ++at;
+        return true;
+    }
+    bool takeWord(QStringView word)
+    {
+        if (!text.sliced(at).startsWith(word, Qt::CaseInsensitive))
+            return false;
+        at += word.size();
+        return true;
+    }
+    void skipBlanks()
+    {
+        while (!atEnd() && isBlankOrMark(text[at]))
+            ++at;
+    }
+};
+
+struct Digits
+{
+    int value = 0, count = 0;
+};
+
+Digits takeDigits(Cursor &cursor, int most)
+{
+    Digits digits;
+    while (!cursor.atEnd() && digits.count < most) {
+        const char16_t unit = cursor.peek().unicode();
+        const int digit = unit >= u'0' && unit <= u'9' ? unit - u'0' : unit < 0x80 ? -1 : cursor.peek().digitValue();
+        if (digit < 0)
+            break;
+        digits.value = digits.value * 10 + digit;
+        ++digits.count;
+        ++cursor.at;
+    }
+    return digits;
+}
+
+bool takeDate(Cursor &cursor, RawStamp &stamp)
+{
+    const Digits first = takeDigits(cursor, 4);
+    if (first.count == 0 || !cursor.takeOne(u"/.-年년"))
+        return false;
+    cursor.skipBlanks();
+    const Digits second = takeDigits(cursor, 2);
+    if (second.count == 0 || !cursor.takeOne(u"/.-月월"))
+        return false;
+    cursor.skipBlanks();
+    const Digits third = takeDigits(cursor, 4);
+    stamp.longFirst = first.count > 2;
+    stamp.longThird = third.count > 2;
+    if (third.count == 0 || (stamp.longFirst && stamp.longThird))
+        return false;
+    cursor.takeOne(u"日일.");
+    stamp.first = static_cast<quint16>(first.value);
+    stamp.second = static_cast<quint16>(second.value);
+    stamp.third = static_cast<quint16>(third.value);
+    return true;
+}
+
+struct HalfDayWord
+{
+    QStringView word;
+    HalfDay half;
+};
+
+HalfDay takeHalfDayBefore(Cursor &cursor)
+{
+    using enum HalfDay;
+    if (cursor.peek().isDigit())
+        return None;
+    static constexpr std::array words{
+        HalfDayWord{u"上午", Morning}, HalfDayWord{u"下午", Afternoon}, HalfDayWord{u"凌晨", Morning}, HalfDayWord{u"清晨", Morning},
+        HalfDayWord{u"早上", Morning}, HalfDayWord{u"中午", Noon},      HalfDayWord{u"晚上", Afternoon}, HalfDayWord{u"傍晚", Afternoon},
+        HalfDayWord{u"오전", Morning}, HalfDayWord{u"오후", Afternoon}, HalfDayWord{u"午前", Morning}, HalfDayWord{u"午後", Afternoon},
+        HalfDayWord{u"AM", Morning},   HalfDayWord{u"PM", Afternoon}};
+    for (const HalfDayWord &row : words) {
+        if (cursor.takeWord(row.word)) {
+            cursor.skipBlanks();
+            return row.half;
+        }
+    }
+    return None;
+}
+
+/// AM, a.m., "a. m." and what Arabic and Persian phones write, behind the time.
+HalfDay takeHalfDayBehind(Cursor &cursor)
+{
+    Cursor trial = cursor;
+    trial.skipBlanks();
+    HalfDay half = HalfDay::None;
+    if (trial.takeOne(u"aA")) {
+        half = HalfDay::Morning;
+    } else if (trial.takeOne(u"pP")) {
+        half = HalfDay::Afternoon;
+    } else if (trial.takeOne(u"صم")) {
+        half = trial.text[trial.at - 1] == u'ص' ? HalfDay::Morning : HalfDay::Afternoon;
+        cursor = trial;
+        return half;
+    } else {
+        return HalfDay::None;
+    }
+    trial.take(u'.');
+    trial.skipBlanks();
+    if (!trial.takeOne(u"mM"))
+        return HalfDay::None;
+    trial.take(u'.');
+    if (!trial.atEnd() && trial.peek().isLetter())
+        return HalfDay::None;
+    cursor = trial;
+    return half;
+}
+
+/// "+08:00", "+0800" or "Z" at the cursor, in minutes.
+std::optional<int> takeZone(Cursor &cursor)
+{
+    Cursor trial = cursor;
+    if (trial.takeOne(u"Zz")) {
+        if (!trial.atEnd() && trial.peek().isLetterOrNumber())
+            return std::nullopt;
+        cursor = trial;
+        return 0;
+    }
+    const bool minus = trial.peek() == u'-' || trial.peek() == u'\u2212';
+    if (!trial.takeOne(u"+-\u2212"))
+        return std::nullopt;
+    const Digits hours = takeDigits(trial, 2);
+    trial.take(u':');
+    const Digits minutes = takeDigits(trial, 2);
+    if (hours.count != 2 || minutes.count != 2 || hours.value > 18 || minutes.value > 59)
+        return std::nullopt;
+    cursor = trial;
+    const int total = hours.value * 60 + minutes.value;
+    return minus ? -total : total;
+}
+
+/// What stands between date and time: a comma, T, a weekday, "klo", "um", "at" …
+void skipBetween(Cursor &cursor)
+{
+    cursor.skipBlanks();
+    cursor.takeOne(u",，、\u060C");
+    cursor.skipBlanks();
+    if (cursor.peek() == u'T' && cursor.at + 1 < cursor.text.size() && cursor.text[cursor.at + 1].isDigit()) {
+        ++cursor.at;
+        return;
+    }
+    if (cursor.peek().isDigit())
+        return;
+    constexpr qsizetype longest = 9;
+    Cursor trial = cursor;
+    if (takeHalfDayBefore(trial) != HalfDay::None)
+        return;
+    qsizetype letters = 0;
+    while (letters <= longest && cursor.at + letters < cursor.text.size()) {
+        Cursor inside{cursor.text, cursor.at + letters};
+        const QChar c = inside.peek();
+        if (!c.isLetter() && c != u'.' && c != u'(' && c != u')')
+            break;
+        if (letters > 0 && takeHalfDayBefore(inside) != HalfDay::None)
+            break;
+        ++letters;
+    }
+    if (letters == 0 || letters > longest)
+        return;
+    trial = {cursor.text, cursor.at + letters};
+    trial.skipBlanks();
+    trial.takeOne(u",，");
+    trial.skipBlanks();
+    if (trial.peek().isDigit() || takeHalfDayBefore(trial) != HalfDay::None) {
+        cursor.at += letters;
+        cursor.skipBlanks();
+        cursor.takeOne(u",，");
+        cursor.skipBlanks();
+    }
+}
+
+/// Hours of a 12 hour clock as hours of the day; 25 when there is no such hour.
+int hourOf(int hour, HalfDay half)
+{
+    constexpr int none = 25;
+    switch (half) {
+    case HalfDay::None: return hour;
+    case HalfDay::Morning: return hour == 12 ? 0 : hour;
+    case HalfDay::Afternoon: return hour < 12 ? hour + 12 : hour <= 23 ? hour : none;
+    case HalfDay::Noon: return hour >= 10 ? hour : hour + 12;
+    }
+    return none;
+}
+
+bool takeTime(Cursor &cursor, RawStamp &stamp)
+{
+    skipBetween(cursor);
+    HalfDay half = takeHalfDayBefore(cursor);
+    const Digits hour = takeDigits(cursor, 2);
+    if (hour.count == 0 || !cursor.takeOne(u":.：时時點点"))
+        return false;
+    const Digits minute = takeDigits(cursor, 2);
+    if (minute.count != 2)
+        return false;
+    cursor.takeOne(u"分");
+    Cursor trial = cursor;
+    trial.takeOne(u":.：");
+    const Digits seconds = takeDigits(trial, 2);
+    if (seconds.count == 2) {
+        cursor = trial;
+        cursor.takeOne(u"秒");
+        stamp.hasSeconds = true;
+        stamp.seconds = static_cast<quint8>(seconds.value);
+        trial = cursor;
+        if (trial.takeOne(u".,") && takeDigits(trial, 9).count > 0)
+            cursor = trial;
+    }
+    if (half == HalfDay::None)
+        half = takeHalfDayBehind(cursor);
+    stamp.hour = static_cast<quint8>(hourOf(hour.value, half));
+    stamp.minute = static_cast<quint8>(minute.value);
+    return true;
+}
+
+/// A zone makes the stamp exact; only years first are written with one.
+void addZone(Cursor &cursor, RawStamp &stamp)
+{
+    const auto zone = takeZone(cursor);
+    const QDate date(stamp.first, stamp.second, stamp.third);
+    const QTime time(stamp.hour, stamp.minute, stamp.seconds);
+    if (zone && stamp.longFirst && date.isValid() && time.isValid())
+        stamp.exact = domain::UtcMs::fromPlatform(date, time).plusMs((domain::platformOffsetSeconds / 60 - *zone) * domain::minuteMs);
+}
+
+} // namespace
+
+bool isDirectionMark(QChar c)
+{
+    const char16_t unit = c.unicode();
+    return unit >= 0x200B && (unit <= 0x200F || (unit >= 0x202A && unit <= 0x202E) || (unit >= 0x2060 && unit <= 0x2069) || unit == 0xFEFF);
+}
+
+bool isBlankOrMark(QChar c)
+{
+    const char16_t unit = c.unicode();
+    if (unit == u' ' || unit == u'\t')
+        return true;
+    return unit >= 0x80 && (unit == 0xA0 || unit == 0x3000 || (unit >= 0x2000 && unit <= 0x200A) || unit == 0x202F || isDirectionMark(c));
+}
+
+std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from)
+{
+    Cursor cursor{text, from};
+    cursor.skipBlanks();
+    ScannedStamp scanned;
+    if (!takeDate(cursor, scanned.stamp))
+        return std::nullopt;
+    scanned.end = cursor.at;
+    if (!takeTime(cursor, scanned.stamp))
+        return scanned;
+    addZone(cursor, scanned.stamp);
+    scanned.stamp.given = true;
+    scanned.whole = true;
+    scanned.end = cursor.at;
+    return scanned;
+}
+
+RawStamp exactStamp(domain::UtcMs at)
+{
+    RawStamp stamp;
+    stamp.given = stamp.hasSeconds = true;
+    stamp.exact = at;
+    return stamp;
+}
+
+std::optional<RawStamp> stampOf(QStringView field)
+{
+    const QStringView trimmed = field.trimmed();
+    bool isNumber = false;
+    const double count = trimmed.toDouble(&isNumber);
+    constexpr double secondsFrom = 1e8, secondsTo = 1e11, millisecondsTo = 1e14;
+    if (isNumber && count >= secondsFrom && count < millisecondsTo)
+        return exactStamp(domain::UtcMs(static_cast<qint64>(count < secondsTo ? count * 1000.0 : count)));
+    const auto scanned = scanStamp(trimmed);
+    if (!scanned || !scanned->whole)
+        return std::nullopt;
+    return scanned->stamp;
+}
+
+} // namespace arb::intake

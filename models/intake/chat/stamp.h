@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <domain/chatlog.h>
+
+#include <QtCore/QStringView>
+
+#include <optional>
+
+namespace arb::intake {
+
+/// A date and time as it was written; which number is the day is settled over the whole file (dayorder.h).
+struct WrittenDate
+{
+    quint16 first = 0, second = 0, third = 0; ///< of the date
+    quint8 hour = 0, minute = 0, seconds = 0;
+    bool given = false;     ///< there is a date and a time
+    bool longFirst = false, longThird = false; ///< has more than two digits: a year
+    bool hasSeconds = false;
+};
+
+struct RawStamp : WrittenDate
+{
+    std::optional<domain::UtcMs> exact; ///< the zone was written, or it is a count of seconds
+};
+
+struct ScannedStamp
+{
+    RawStamp stamp;
+    qsizetype end = 0; ///< the character behind it
+    bool whole = false; ///< date and time; otherwise only a date was there, and end is behind it
+};
+
+/// A date at @p from of @p text and the time behind it, in any of the ways the exporters write them: separators / . - or
+/// 年月日, digits of any script, 12 and 24 hours, AM and 上午 before or behind, blanks of any kind. Nothing: no date there.
+std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from = 0);
+
+/// A whole field as a time: as scanStamp, or seconds or milliseconds since 1970.
+std::optional<RawStamp> stampOf(QStringView field);
+RawStamp exactStamp(domain::UtcMs at);
+
+/// U+200E and its like, which exporters strew about and which say nothing about the text.
+bool isDirectionMark(QChar c);
+/// Blanks of any width, and direction marks.
+bool isBlankOrMark(QChar c);
+
+} // namespace arb::intake

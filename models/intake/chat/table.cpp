@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// RFC 4180 with any of four separators; what a column means is told by its name in the first row, or by the reader.
+#include "chatbuilder.h"
+
+#include <QtCore/QStringList>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace arb::intake {
+
+namespace {
+
+using domain::ChatFault;
+using domain::LoggedKind;
+using domain::LoggedMessage;
+
+enum Column { At, From, Text, Id, Attachment, ReplyTo, columnCount };
+constexpr std::array<const char *, columnCount> columnKeys{"at", "from", "text", "id", "attachment", "replyTo"};
+
+const QStringList &columnNames(Column column)
+{
+    static const std::array<QStringList, columnCount> names{
+        QStringList{QStringLiteral("at"), QStringLiteral("time"), QStringLiteral("date"), QStringLiteral("datetime"), QStringLiteral("timestamp"),
+                    QStringLiteral("created_at"), QStringLiteral("sent_at"), QStringLiteral("createtime"), QStringLiteral("strtime"), QStringLiteral("日期"),
+                    QStringLiteral("时间"), QStringLiteral("发送时间"), QStringLiteral("消息时间"), QStringLiteral("時間")},
+        QStringList{QStringLiteral("from"), QStringLiteral("sender"), QStringLiteral("name"), QStringLiteral("author"), QStringLiteral("user"),
+                    QStringLiteral("nickname"), QStringLiteral("talker"), QStringLiteral("发送者"), QStringLiteral("发送人"), QStringLiteral("发件人"),
+                    QStringLiteral("昵称"), QStringLiteral("姓名"), QStringLiteral("角色"), QStringLiteral("發送者")},
+        QStringList{QStringLiteral("text"), QStringLiteral("message"), QStringLiteral("content"), QStringLiteral("body"), QStringLiteral("strcontent"),
+                    QStringLiteral("内容"), QStringLiteral("消息"), QStringLiteral("消息内容"), QStringLiteral("聊天内容"), QStringLiteral("內容")},
+        QStringList{QStringLiteral("id"), QStringLiteral("message_id"), QStringLiteral("msgid"), QStringLiteral("消息id"), QStringLiteral("编号")},
+        QStringList{QStringLiteral("attachment"), QStringLiteral("file"), QStringLiteral("media"), QStringLiteral("附件"), QStringLiteral("文件")},
+        QStringList{QStringLiteral("replyto"), QStringLiteral("reply_to"), QStringLiteral("in_reply_to"), QStringLiteral("回复")}};
+    return names[static_cast<std::size_t>(column)];
+}
+
+struct TableRow
+{
+    quint32 line = 1;
+    QStringList fields;
+    qsizetype end = 0; ///< behind the row's line end
+    quint32 lines = 1; ///< it stretches over
+    bool open = false; ///< a quote that never closes
+};
+
+/// One field from @p at; answers where it ended and whether a quote stayed open.
+struct TableField
+{
+    QString text;
+    qsizetype end = 0;
+    bool open = false;
+};
+
+TableField fieldAt(QStringView text, qsizetype at, char16_t separator)
+{
+    const auto plainEnd = [&](qsizetype from) {
+        while (from < text.size() && text[from] != separator && text[from] != u'\n')
+            ++from;
+        return from;
+    };
+    if (at >= text.size() || text[at] != u'"') {
+        const qsizetype end = plainEnd(at);
+        return {text.sliced(at, end - at).toString(), end, false};
+    }
+    TableField field;
+    qsizetype from = at + 1;
+    while (true) {
+        const qsizetype quote = text.indexOf(u'"', from);
+        if (quote < 0) {
+            field.text += text.sliced(from);
+            field.end = text.size();
+            field.open = true;
+            return field;
+        }
+        field.text += text.sliced(from, quote - from);
+        if (quote + 1 < text.size() && text[quote + 1] == u'"') {
+            field.text += u'"';
+            from = quote + 2;
+            continue;
+        }
+        const qsizetype end = plainEnd(quote + 1); // what stands behind the quote is kept, too
+        field.text += text.sliced(quote + 1, end - quote - 1);
+        field.end = end;
+        return field;
+    }
+}
+
+TableRow rowAt(QStringView text, qsizetype from, quint32 line, char16_t separator)
+{
+    TableRow row;
+    row.line = line;
+    qsizetype at = from;
+    while (true) {
+        TableField field = fieldAt(text, at, separator);
+        row.fields.append(std::move(field.text));
+        row.open = row.open || field.open;
+        at = field.end;
+        if (at >= text.size() || text[at] == u'\n')
+            break;
+        ++at;
+    }
+    row.end = std::min(at + 1, text.size());
+    row.lines = static_cast<quint32>(text.sliced(from, at - from).count(u'\n')) + 1;
+    return row;
+}
+
+using Mapping = std::array<qsizetype, columnCount>; ///< column by meaning; -1: none
+
+struct Layout
+{
+    char16_t separator = u',';
+    Mapping columns{};
+    qsizetype headerFields = 0;
+    bool hasHeader = true;
+};
+
+QString foldedName(const QString &name)
+{
+    return name.trimmed().toLower().replace(u' ', u'_');
+}
+
+Mapping mappingByNames(const QStringList &header)
+{
+    Mapping mapping;
+    mapping.fill(-1);
+    for (std::size_t column = 0; column < columnCount; ++column) {
+        const QStringList &names = columnNames(static_cast<Column>(column));
+        for (qsizetype n = 0; n < header.size() && mapping[column] < 0; ++n)
+            mapping[column] = names.contains(foldedName(header.at(n))) ? n : -1;
+    }
+    return mapping;
+}
+
+/// What the reader gave: names of the first row, or numbers from 1. Numbers alone, over a first row that names nothing,
+/// say that there is no header.
+Mapping mappingGiven(const QStringList &header, const QHash<QString, QString> &columns)
+{
+    Mapping mapping;
+    mapping.fill(-1);
+    for (std::size_t column = 0; column < columnCount; ++column) {
+        const QString given = columns.value(QString::fromLatin1(columnKeys[column]));
+        if (given.isEmpty())
+            continue;
+        bool isNumber = false;
+        const int number = given.toInt(&isNumber);
+        const auto named = std::find_if(header.begin(), header.end(), [&given](const QString &name) { return foldedName(name) == foldedName(given); });
+        mapping[column] = named != header.end() ? named - header.begin() : isNumber && number >= 1 ? number - 1 : -1;
+    }
+    return mapping;
+}
+
+bool isUsable(const Mapping &mapping)
+{
+    return mapping[Text] >= 0 && (mapping[At] >= 0 || mapping[From] >= 0);
+}
+
+/// The separator that makes the most of the first row.
+Layout layoutOf(QStringView text, const QHash<QString, QString> &columns)
+{
+    Layout best;
+    best.columns.fill(-1);
+    constexpr qsizetype longestHeader = 8192;
+    const QStringView head = text.first(std::min(text.size(), longestHeader));
+    for (const char16_t separator : {u',', u'\t', u';', u'|'}) {
+        const TableRow row = rowAt(head, 0, 1, separator);
+        const Mapping mapping = columns.isEmpty() ? mappingByNames(row.fields) : mappingGiven(row.fields, columns);
+        const bool better = columns.isEmpty() ? isUsable(mapping) && !isUsable(best.columns) : row.fields.size() > best.headerFields;
+        if (!better)
+            continue;
+        best = {separator, mapping, row.fields.size(), true};
+        const Mapping byNames = mappingByNames(row.fields);
+        const bool byNumbers = std::all_of(columns.begin(), columns.end(), [](const QString &name) { return name.toInt() > 0; });
+        best.hasHeader = columns.isEmpty() || !byNumbers || isUsable(byNames);
+    }
+    return best;
+}
+
+void takeRow(ChatBuilder &builder, const TableRow &row, const Mapping &columns, QStringView source)
+{
+    const auto field = [&](Column column) { return columns[column] >= 0 && columns[column] < row.fields.size() ? row.fields.at(columns[column]) : QString(); };
+    if (columns[Text] < 0 || columns[Text] >= row.fields.size()) {
+        LoggedMessage &kept = builder.begin(row.line, {});
+        kept.kind = LoggedKind::Unknown;
+        kept.text = builder.append(source);
+        builder.problem(row.line, 1, ChatFault::MissingPart, source);
+        return;
+    }
+    const auto stamp = stampOf(field(At));
+    LoggedMessage &message = builder.begin(row.line, stamp.value_or(RawStamp()));
+    const QString name = field(From);
+    message.sender = name.isEmpty() ? -1 : builder.sender(name);
+    message.givenId = builder.append(field(Id));
+    message.replyTo = builder.append(field(ReplyTo));
+    message.attachment = builder.append(field(Attachment));
+    message.text = builder.append(field(Text));
+    if (message.text.isEmpty() && !message.attachment.isEmpty())
+        message.kind = LoggedKind::MediaOmitted;
+    else
+        recognizePhrases(builder, message);
+    if (!stamp && columns[At] >= 0)
+        builder.problem(row.line, 1, ChatFault::ImpossibleDate, columns[At] < row.fields.size() ? field(At) : source);
+    if (row.open)
+        builder.problem(row.line, 1, ChatFault::MissingPart, source);
+}
+
+} // namespace
+
+bool looksLikeTable(QStringView text)
+{
+    return isUsable(layoutOf(text, {}).columns);
+}
+
+domain::ChatLog parseTable(DecodedChat decoded, const ChatReading &reading)
+{
+    ChatBuilder builder(std::move(decoded), QStringLiteral("csv"));
+    const QString text = builder.takeWords();
+    const Layout layout = layoutOf(text, reading.columns);
+    if (layout.columns[Text] < 0)
+        builder.problem(1, 1, ChatFault::NoColumns, text);
+    quint32 line = 1;
+    for (qsizetype from = 0; from < text.size();) {
+        const TableRow row = rowAt(text, from, line, layout.separator);
+        const QStringView source = QStringView(text).sliced(from, row.end - from).trimmed();
+        const bool isHeader = from == 0 && layout.hasHeader && layout.columns[Text] >= 0;
+        if (!isHeader && !source.isEmpty())
+            takeRow(builder, row, layout.columns, source);
+        from = row.end;
+        line += row.lines;
+    }
+    return std::move(builder).finish(reading);
+}
+
+} // namespace arb::intake

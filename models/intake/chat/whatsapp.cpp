@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// "[1/10/26, 12:03:11 AM] name: text" (iOS) and "1/10/26, 12:03 - name: text" (Android), in any language and clock.
+// A line without such a head belongs to the message before it.
+#include "chatbuilder.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace arb::intake {
+
+namespace {
+
+using domain::ChatFault;
+using domain::LoggedKind;
+using domain::LoggedMessage;
+
+struct MessageHead
+{
+    RawStamp stamp;
+    qsizetype body = 0; ///< where name and text begin
+};
+
+struct HeadReading
+{
+    std::optional<MessageHead> head;
+    bool almost = false;   ///< a date stands there as in a head, but the rest does not fit
+    qsizetype column = 0;  ///< where it ceased to fit, from 0
+};
+
+HeadReading readHead(QStringView line)
+{
+    qsizetype at = 0;
+    while (at < line.size() && isDirectionMark(line[at]))
+        ++at;
+    if (at == line.size() || (line[at] != u'[' && !line[at].isDigit()))
+        return {};
+    const bool bracketed = line[at] == u'[';
+    const auto scanned = scanStamp(line, at + (bracketed ? 1 : 0));
+    if (!scanned)
+        return {};
+    qsizetype end = scanned->end;
+    const auto peek = [&] { return end < line.size() ? line[end] : QChar(); };
+    if (!scanned->whole)
+        return {std::nullopt, bracketed || peek() == u',', end};
+    while (end < line.size() && isBlankOrMark(line[end]))
+        ++end;
+    const bool fits = bracketed ? peek() == u']' : (peek() == u'-' || peek() == u'\u2013') && end > scanned->end;
+    if (!fits)
+        return {std::nullopt, true, end};
+    ++end;
+    while (end < line.size() && (line[end] == u' ' || line[end] == u'\u00A0'))
+        ++end;
+    return {MessageHead{scanned->stamp, end}, false, 0};
+}
+
+/// Where the name ends: at the first colon that a blank or the end of the line follows. -1: nobody speaks.
+qsizetype nameEnd(QStringView body)
+{
+    for (qsizetype colon = body.indexOf(u':'); colon >= 0; colon = body.indexOf(u':', colon + 1)) {
+        if (colon + 1 == body.size() || isBlankOrMark(body[colon + 1]))
+            return colon;
+    }
+    return -1;
+}
+
+class WhatsAppParser
+{
+public:
+    explicit WhatsAppParser(ChatBuilder &builder) : m_builder(builder) {}
+
+    void parse()
+    {
+        const QStringView all = m_builder.words();
+        quint32 line = 1;
+        for (qsizetype from = 0; from < all.size(); ++line) {
+            const qsizetype feed = all.indexOf(u'\n', from);
+            const qsizetype to = feed < 0 ? all.size() : feed;
+            take(all.sliced(from, to - from), line);
+            from = to + 1;
+        }
+        close();
+    }
+
+private:
+    void take(QStringView line, quint32 number)
+    {
+        const HeadReading reading = readHead(line);
+        if (reading.head)
+            open(line, *reading.head, number);
+        else
+            goOn(line, number, reading);
+    }
+
+    void open(QStringView line, const MessageHead &head, quint32 number)
+    {
+        close();
+        LoggedMessage &message = m_builder.begin(number, head.stamp);
+        QStringView body = line.sliced(head.body);
+        const qsizetype colon = nameEnd(body);
+        if (colon > 0) {
+            QStringView name = body.first(colon);
+            while (!name.isEmpty() && isBlankOrMark(name.front()))
+                name = name.sliced(1);
+            message.sender = m_builder.sender(name);
+            body = body.sliced(std::min(colon + 2, body.size()));
+        } else {
+            message.kind = LoggedKind::System;
+        }
+        m_text = body;
+        m_open = true;
+    }
+
+    void goOn(QStringView line, quint32 number, const HeadReading &reading)
+    {
+        if (line.trimmed().isEmpty())
+            return;
+        if (m_open) {
+            m_text = QStringView(m_text.data(), line.data() + line.size());
+            if (reading.almost)
+                m_builder.problem(number, static_cast<quint32>(reading.column + 1), ChatFault::AlmostHead, line);
+            return;
+        }
+        LoggedMessage &message = m_builder.begin(number, {});
+        message.kind = LoggedKind::Unknown;
+        message.text = m_builder.place(line);
+        m_builder.problem(number, 1, ChatFault::NoHead, line);
+    }
+
+    void close()
+    {
+        if (!m_open)
+            return;
+        m_open = false;
+        m_builder.last().text = m_builder.place(m_text);
+        recognizePhrases(m_builder, m_builder.last());
+    }
+
+    ChatBuilder &m_builder;
+    QStringView m_text; ///< of the message that is open
+    bool m_open = false;
+};
+
+} // namespace
+
+bool looksLikeWhatsApp(QStringView line)
+{
+    return readHead(line).head.has_value();
+}
+
+domain::ChatLog parseWhatsApp(DecodedChat decoded, const ChatReading &reading)
+{
+    ChatBuilder builder(std::move(decoded), QStringLiteral("whatsapp"));
+    WhatsAppParser(builder).parse();
+    return std::move(builder).finish(reading);
+}
+
+domain::ChatLog parsePlainLines(DecodedChat decoded, const ChatReading &reading)
+{
+    ChatBuilder builder(std::move(decoded), QStringLiteral("text"));
+    const QStringView all = builder.words();
+    quint32 number = 1;
+    for (qsizetype from = 0; from < all.size(); ++number) {
+        const qsizetype feed = all.indexOf(u'\n', from);
+        const qsizetype to = feed < 0 ? all.size() : feed;
+        const QStringView line = all.sliced(from, to - from);
+        from = to + 1;
+        if (line.trimmed().isEmpty())
+            continue;
+        LoggedMessage &message = builder.begin(number, {});
+        message.kind = LoggedKind::Unknown;
+        message.text = builder.place(line);
+        builder.problem(number, 1, ChatFault::NoHead, line);
+    }
+    return std::move(builder).finish(reading);
+}
+
+} // namespace arb::intake

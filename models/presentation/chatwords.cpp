@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <presentation/chatwords.h>
+
+#include <presentation/formats.h>
+
+#include <QtCore/QCoreApplication>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace arb::presentation {
+
+namespace {
+
+struct Chat
+{
+    Q_DECLARE_TR_FUNCTIONS(Chat)
+};
+
+QString dayOrderText(domain::DayOrder order)
+{
+    switch (order) {
+    case domain::DayOrder::DayMonthYear: return Chat::tr("day, month, year");
+    case domain::DayOrder::MonthDayYear: return Chat::tr("month, day, year");
+    case domain::DayOrder::YearMonthDay: return Chat::tr("year, month, day");
+    }
+    return {};
+}
+
+int counted(qsizetype count)
+{
+    return static_cast<int>(count);
+}
+
+} // namespace
+
+QString chatFormatText(const QString &format)
+{
+    if (format == u"platform")
+        return Chat::tr("The platform's log");
+    if (format == u"whatsapp")
+        return Chat::tr("WhatsApp text");
+    if (format == u"telegram")
+        return Chat::tr("Telegram JSON");
+    if (format == u"exporter_text")
+        return Chat::tr("Exporter's text");
+    if (format == u"exporter_html")
+        return Chat::tr("Exporter's page");
+    if (format == u"intercom")
+        return Chat::tr("Intercom JSON");
+    if (format == u"csv")
+        return Chat::tr("Table");
+    if (format == u"own")
+        return Chat::tr("Chat list of a case file");
+    return Chat::tr("Text of no known form");
+}
+
+QString chatKindText(domain::LoggedKind kind)
+{
+    switch (kind) {
+    case domain::LoggedKind::Text: return {};
+    case domain::LoggedKind::System: return Chat::tr("from the program");
+    case domain::LoggedKind::Call: return Chat::tr("call");
+    case domain::LoggedKind::MediaOmitted: return Chat::tr("file, not part of the export");
+    case domain::LoggedKind::Unknown: return Chat::tr("not understood");
+    }
+    return {};
+}
+
+QString chatFaultText(domain::ChatFault fault)
+{
+    switch (fault) {
+    case domain::ChatFault::Bytes: return Chat::tr("bytes that are no text in this encoding");
+    case domain::ChatFault::NoHead: return Chat::tr("belongs to no message");
+    case domain::ChatFault::AlmostHead: return Chat::tr("begins like a message, but does not go on like one");
+    case domain::ChatFault::ImpossibleDate: return Chat::tr("there is no such date or time");
+    case domain::ChatFault::BadJson: return Chat::tr("no whole JSON");
+    case domain::ChatFault::MissingPart: return Chat::tr("a part of the message is missing");
+    case domain::ChatFault::NoColumns: return Chat::tr("no column of texts was found");
+    }
+    return {};
+}
+
+QString agreementText(domain::ChatAgreement agreement)
+{
+    switch (agreement) {
+    case domain::ChatAgreement::Same: return Chat::tr("the same");
+    case domain::ChatAgreement::Altered: return Chat::tr("similar, differs here");
+    case domain::ChatAgreement::OnlyExport: return Chat::tr("only in the export");
+    case domain::ChatAgreement::OnlyLog: return Chat::tr("only in the platform's log");
+    case domain::ChatAgreement::Moved: return Chat::tr("the same words at another place");
+    }
+    return {};
+}
+
+QString chatProblemText(const domain::ChatLineProblem &problem)
+{
+    return Chat::tr("line %1, character %2: %3: %4").arg(QString::number(problem.line), QString::number(problem.column), chatFaultText(problem.reason), visibleText(problem.excerpt));
+}
+
+QStringList chatDoubtTexts(const domain::ChatLog &log)
+{
+    QStringList texts;
+    const auto any = [&log](domain::ChatDoubt doubt) {
+        return std::any_of(log.messages.begin(), log.messages.end(), [doubt](const domain::LoggedMessage &message) { return message.doubts.testFlag(doubt); });
+    };
+    if (log.undecodable > 0)
+        texts.append(Chat::tr("%n place(s) could not be decoded and are shown as U+FFFD.", nullptr, counted(log.undecodable)));
+    if (any(domain::ChatDoubt::ZoneUnknown))
+        texts.append(Chat::tr("The export names no time zone: its times are read as platform time (UTC+8)."));
+    if (any(domain::ChatDoubt::NoSeconds))
+        texts.append(Chat::tr("The export's times are to the minute."));
+    if (log.dayOrderOpen && log.dayOrder)
+        texts.append(Chat::tr("Nothing in the file tells day from month: dates are read as %1, and the other reading fits as well.").arg(dayOrderText(*log.dayOrder)));
+    return texts;
+}
+
+QStringList differenceTexts(const domain::ChatDifferences &differences)
+{
+    QStringList texts;
+    if (differences.offsetMs && std::llabs(*differences.offsetMs) >= domain::secondMs) {
+        const QString seconds = QString::number(std::llabs(*differences.offsetMs) / domain::secondMs);
+        const QString agreed = Chat::tr("%n message(s) agree on it", nullptr, counted(differences.offsetSupport));
+        texts.append((*differences.offsetMs > 0 ? Chat::tr("The export's clock is ahead of the log's by %1 s; %2. Times are compared after taking that away.")
+                                                : Chat::tr("The export's clock is behind the log's by %1 s; %2. Times are compared after adding that."))
+                         .arg(seconds, agreed));
+    }
+    texts.append(Chat::tr("%1 the same, %2 similar, %3 only in the export, %4 only in the platform's log, %5 at another place.")
+                     .arg(differences.same).arg(differences.altered).arg(differences.onlyExport).arg(differences.onlyLog).arg(differences.moved));
+    if (differences.altered + differences.onlyExport + differences.onlyLog + differences.moved > 0)
+        texts.append(Chat::tr("A difference is a hint: an export may be of another chat, cut short or edited, and the log may not hold everything."));
+    return texts;
+}
+
+} // namespace arb::presentation

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clidesk.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+using namespace arb::tests;
+
+/// `chat` as a script sees it.
+class TstChatVerb : public QObject, private CliDesk
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { makeDesk({QStringLiteral("H-1")}); }
+    void readsAFile();
+    void refusesNonsense_data();
+    void refusesNonsense();
+    void masksAndComparesAnExhibit();
+
+private:
+    static QString sample(const char *name) { return QStringLiteral(ARB_SOURCE_DIR "/tests/data/chat/") + QString::fromLatin1(name); }
+    static QJsonObject objectOf(const Ran &ran) { return QJsonDocument::fromJson(ran.out).object(); }
+};
+
+void TstChatVerb::readsAFile()
+{
+    const QString line = QStringLiteral("chat --file ") + sample("whatsapp-android.txt");
+    const Ran words = run(QStringLiteral("--lang en ") + line);
+    QCOMPARE(words.status, 0);
+    QVERIFY2(words.out.contains("line 7, character 17: begins like a message") && words.out.contains("WhatsApp text, UTF-8, 6 messages"), words.out.constData());
+    const QJsonObject object = objectOf(run(line + QStringLiteral(" --json")));
+    QCOMPARE(object.value(QStringLiteral("messages")).toArray().size(), 6);
+    QCOMPARE(object.value(QStringLiteral("notUnderstood")).toArray().size(), 3);
+    QCOMPARE(run(line + QStringLiteral(" --strict")).status, 3);
+    const QJsonObject searched = objectOf(run(line + QStringLiteral(" --search LAMP --json")));
+    QCOMPARE(searched.value(QStringLiteral("messages")).toArray().size(), 1);
+    const QString open = QStringLiteral("chat --file ") + sample("whatsapp-open.txt");
+    QVERIFY(run(QStringLiteral("--lang en ") + open).out.contains("--day-order mdy"));
+    const QJsonObject told = objectOf(run(open + QStringLiteral(" --day-order mdy --json")));
+    QCOMPARE(told.value(QStringLiteral("messages")).toArray().at(2).toObject().value(QStringLiteral("at")).toString(), QStringLiteral("2026-03-02T12:05:00+08:00"));
+    const QJsonObject mapped = objectOf(run(QStringLiteral("chat --file ") + sample("table-nohead.csv") + QStringLiteral(" --map at=1,from=2,text=3 --json")));
+    QCOMPARE(mapped.value(QStringLiteral("messages")).toArray().at(1).toObject().value(QStringLiteral("text")).toString(), QStringLiteral("hello"));
+}
+
+void TstChatVerb::refusesNonsense_data()
+{
+    addLines({{"chat --file HOME/none.txt", 1, ""},
+              {"chat --file HOME/in/H-1/bagit.txt --day-order sideways", 2, "sideways"},
+              {"chat --file HOME/in/H-1/bagit.txt --map who=1", 2, "who=1"},
+              {"chat --file HOME/in/H-1/bagit.txt --differences", 2, "--differences"},
+              {"chat --file HOME/in/H-1/bagit.txt extra", 2, "extra"},
+              {"--as lin chat H-1 --exhibit nosuch", 1, "nosuch"}});
+}
+
+void TstChatVerb::refusesNonsense()
+{
+    QFETCH(QString, line);
+    QFETCH(int, status);
+    QFETCH(QByteArray, words);
+    const Ran ran = run(line);
+    QCOMPARE(ran.status, status);
+    QVERIFY2(ran.err.contains(words), ran.err.constData());
+}
+
+void TstChatVerb::masksAndComparesAnExhibit()
+{
+    const QJsonObject platform = objectOf(run(QStringLiteral("--as lin chat H-1 --json")));
+    const QJsonArray logged = platform.value(QStringLiteral("messages")).toArray();
+    QVERIFY(!logged.isEmpty());
+    QFile file(path("export.txt"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("2026-10-15, 14:03 - 张三: 我的电话 13812345634\n");
+    file.close();
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    const Ran added = run(QStringLiteral("--as lin supplement H-1 --party buyer --kind chat --file HOME/export.txt --json"));
+    QVERIFY2(added.status == 0, added.err.constData());
+    const QJsonObject shown = objectOf(run(QStringLiteral("--as lin show H-1 --json")));
+    QString id;
+    for (const QJsonValue &value : shown.value(QStringLiteral("exhibits")).toArray()) {
+        const QJsonObject facts = value.toObject().value(QStringLiteral("facts")).toObject();
+        if (facts.value(QStringLiteral("chatFormat")).toString() == u"whatsapp")
+            id = value.toObject().value(QStringLiteral("id")).toString();
+    }
+    QVERIFY(!id.isEmpty());
+    const Ran ran = run(QStringLiteral("--as lin chat H-1 --exhibit ") + id + QStringLiteral(" --differences --json"));
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    QVERIFY(!ran.out.contains("13812345634"));
+    const QJsonObject differences = objectOf(ran).value(QStringLiteral("differences")).toObject();
+    QCOMPARE(differences.value(QStringLiteral("onlyInExport")).toInt(), 1);
+    QCOMPARE(differences.value(QStringLiteral("onlyInLog")).toInt(), logged.size());
+}
+
+QObject *make_tst_chatverb();
+QObject *make_tst_chatverb()
+{
+    return new TstChatVerb;
+}
+
+#include "tst_chatverb.moc"

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <intake/chatlog.h>
+
+#include <QtCore/QString>
+
+#include <vector>
+
+namespace arb::tests {
+
+/// What of @p log breaks a promise of domain/chatlog.h: places outside of words, senders that are not there, and, in
+/// formats of lines, a line that is not blank and in no message. Empty: nothing.
+inline QString brokenPromiseOf(const domain::ChatLog &log)
+{
+    const auto isInside = [&log](domain::TextPlace place) { return qint64(place.from) + place.size <= log.words.size(); };
+    std::vector<bool> covered(static_cast<std::size_t>(log.words.size()), false);
+    std::vector<bool> headLine(static_cast<std::size_t>(log.words.count(u'\n')) + 2, false);
+    for (const domain::LoggedMessage &message : log.messages) {
+        if (!isInside(message.text) || !isInside(message.attachment) || !isInside(message.replyTo) || !isInside(message.givenId))
+            return QStringLiteral("a place outside of the words");
+        if (message.sender >= log.senders.size() || message.line == 0)
+            return QStringLiteral("a message of nobody or of no line");
+        for (quint32 n = 0; n < message.text.size; ++n)
+            covered[message.text.from + n] = true;
+        if (message.line < headLine.size())
+            headLine[message.line] = true;
+    }
+    if (log.format != u"whatsapp" && log.format != u"exporter_text" && log.format != u"text")
+        return {};
+    std::size_t number = 1;
+    for (qsizetype from = 0; from < log.words.size(); ++number) {
+        const qsizetype feed = log.words.indexOf(u'\n', from), to = feed < 0 ? log.words.size() : feed;
+        const QStringView line = QStringView(log.words).sliced(from, to - from);
+        const bool isBlank = line.trimmed().isEmpty();
+        if (!isBlank && !headLine[number] && !covered[static_cast<std::size_t>(from)])
+            return QStringLiteral("line %1 is lost").arg(number);
+        from = to + 1;
+    }
+    return {};
+}
+
+} // namespace arb::tests
