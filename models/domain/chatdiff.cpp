@@ -17,7 +17,7 @@ namespace arb::domain {
 
 namespace {
 
-constexpr qsizetype none = -1;
+constexpr qsizetype unmatched = -1;
 
 /// One message as the comparison sees it.
 struct ComparedMessage
@@ -53,7 +53,7 @@ QString foldedText(QStringView text)
 
 const size_t pictureKey = qHash(QStringLiteral("a picture or film"), size_t(1));
 
-size_t keyOf(QStringView text, bool isMedia)
+size_t wordsKey(QStringView text, bool isMedia)
 {
     return isMedia ? pictureKey : qHash(foldedText(text), size_t(0));
 }
@@ -63,7 +63,7 @@ std::vector<ComparedMessage> comparedExport(const ChatLog &log)
     std::vector<ComparedMessage> compared;
     compared.reserve(log.messages.size());
     for (const LoggedMessage &message : log.messages)
-        compared.push_back({keyOf(log.text(message), message.kind == LoggedKind::MediaOmitted), message.at});
+        compared.push_back({wordsKey(log.text(message), message.kind == LoggedKind::MediaOmitted), message.at});
     return compared;
 }
 
@@ -73,7 +73,7 @@ std::vector<ComparedMessage> comparedLog(const QList<ChatMessage> &chat)
     compared.reserve(static_cast<std::size_t>(chat.size()));
     for (const ChatMessage &message : chat) {
         const bool named = message.text.startsWith(u'[') && message.text.endsWith(u']');
-        compared.push_back({keyOf(message.text, !message.exhibit.isEmpty() && (message.text.isEmpty() || named)), message.at});
+        compared.push_back({wordsKey(message.text, !message.exhibit.isEmpty() && (message.text.isEmpty() || named)), message.at});
     }
     return compared;
 }
@@ -88,7 +88,7 @@ class ChatComparison
 public:
     ChatComparison(const ChatLog &exported, const QList<ChatMessage> &logged, const ChatDiffOptions &options)
         : m_exported(exported), m_logged(logged), m_options(options), m_left(comparedExport(exported)), m_right(comparedLog(logged)),
-          m_match(m_left.size(), none), m_taken(m_right.size(), false), m_agreement(m_left.size(), ChatAgreement::OnlyExport),
+          m_match(m_left.size(), unmatched), m_taken(m_right.size(), false), m_agreement(m_left.size(), ChatAgreement::OnlyExport),
           m_tells(m_left.size(), false)
     {
     }
@@ -284,7 +284,7 @@ private:
         qsizetype l = leftFrom, r = rightFrom;
         while (l < leftTo && r < rightTo) {
             qsizetype leftEnd = l, rightEnd = r;
-            while (leftEnd < leftTo && match(leftEnd) == none)
+            while (leftEnd < leftTo && match(leftEnd) == unmatched)
                 ++leftEnd;
             rightEnd = leftEnd < leftTo ? match(leftEnd) : rightTo;
             pairRun(l, leftEnd, r, rightEnd);
@@ -339,7 +339,7 @@ private:
                 places[right(r).key].push_back(r);
         }
         for (qsizetype l = 0; l < size(m_left); ++l) {
-            const auto found = match(l) == none ? places.find(left(l).key) : places.end();
+            const auto found = match(l) == unmatched ? places.find(left(l).key) : places.end();
             if (found == places.end() || found->empty())
                 continue;
             take(l, found->back(), ChatAgreement::Moved);
@@ -375,7 +375,7 @@ private:
         row.agreement = m_agreement[static_cast<std::size_t>(exported)];
         row.exported = exported;
         row.logged = m_match[static_cast<std::size_t>(exported)];
-        if (row.logged == none)
+        if (row.logged == unmatched)
             return row;
         const LoggedMessage &message = m_exported.messages[static_cast<std::size_t>(exported)];
         const qint64 off = apart(exported, row.logged);
@@ -422,11 +422,11 @@ private:
         };
         std::vector<qsizetype> nextMatch(m_left.size() + 1, size(m_right)); // where the next match that ascends begins
         for (qsizetype l = size(m_left) - 1; l >= 0; --l) {
-            const bool ascends = match(l) != none && m_agreement[static_cast<std::size_t>(l)] != ChatAgreement::Moved;
+            const bool ascends = match(l) != unmatched && m_agreement[static_cast<std::size_t>(l)] != ChatAgreement::Moved;
             nextMatch[static_cast<std::size_t>(l)] = ascends ? match(l) : nextMatch[static_cast<std::size_t>(l) + 1];
         }
         for (qsizetype l = 0; l < size(m_left); ++l) {
-            const bool ascends = match(l) != none && m_agreement[static_cast<std::size_t>(l)] != ChatAgreement::Moved;
+            const bool ascends = match(l) != unmatched && m_agreement[static_cast<std::size_t>(l)] != ChatAgreement::Moved;
             if (ascends)
                 addLogged(match(l), {});
             else if (left(l).at)
@@ -440,7 +440,7 @@ private:
     const QList<ChatMessage> &m_logged;
     const ChatDiffOptions &m_options;
     std::vector<ComparedMessage> m_left, m_right;
-    std::vector<qsizetype> m_match; ///< of the export's messages: the log's, or none
+    std::vector<qsizetype> m_match; ///< of the export's messages: the log's, or unmatched
     std::vector<bool> m_taken;      ///< of the log's messages
     std::vector<ChatAgreement> m_agreement;
     std::vector<bool> m_tells; ///< of the export's messages: their words occur once on each side, so they say who is who

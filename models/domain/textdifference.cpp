@@ -9,7 +9,7 @@ namespace arb::domain {
 namespace {
 
 /// A table of so many cells is filled for the middle of two texts; longer middles differ as a whole.
-constexpr qsizetype mostCells = 256 * 256;
+constexpr qsizetype mostTextCells = 256 * 256;
 
 void addCharacter(QList<CharSpan> &spans, qsizetype at)
 {
@@ -81,7 +81,7 @@ TextDifference differenceOf(QStringView left, QStringView right)
     while (back < shorter - front && left[left.size() - 1 - back] == right[right.size() - 1 - back])
         ++back;
     const QStringView leftMiddle = left.sliced(front).chopped(back), rightMiddle = right.sliced(front).chopped(back);
-    if (leftMiddle.size() * rightMiddle.size() <= mostCells && !leftMiddle.isEmpty() && !rightMiddle.isEmpty())
+    if (leftMiddle.size() * rightMiddle.size() <= mostTextCells && !leftMiddle.isEmpty() && !rightMiddle.isEmpty())
         return wholeDifference(left, right, differenceByTable(leftMiddle, rightMiddle, front));
     TextDifference difference;
     if (!leftMiddle.isEmpty())

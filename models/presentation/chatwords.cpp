@@ -27,7 +27,7 @@ QString dayOrderText(domain::DayOrder order)
     return {};
 }
 
-int counted(qsizetype count)
+int asCount(qsizetype count)
 {
     return static_cast<int>(count);
 }
@@ -105,7 +105,7 @@ QStringList chatDoubtTexts(const domain::ChatLog &log)
         return std::any_of(log.messages.begin(), log.messages.end(), [doubt](const domain::LoggedMessage &message) { return message.doubts.testFlag(doubt); });
     };
     if (log.undecodable > 0)
-        texts.append(Chat::tr("%n place(s) could not be decoded and are shown as U+FFFD.", nullptr, counted(log.undecodable)));
+        texts.append(Chat::tr("%n place(s) could not be decoded and are shown as U+FFFD.", nullptr, asCount(log.undecodable)));
     if (any(domain::ChatDoubt::ZoneUnknown))
         texts.append(Chat::tr("The export names no time zone: its times are read as platform time (UTC+8)."));
     if (any(domain::ChatDoubt::NoSeconds))
@@ -120,7 +120,7 @@ QStringList differenceTexts(const domain::ChatDifferences &differences)
     QStringList texts;
     if (differences.offsetMs && std::llabs(*differences.offsetMs) >= domain::secondMs) {
         const QString seconds = QString::number(std::llabs(*differences.offsetMs) / domain::secondMs);
-        const QString agreed = Chat::tr("%n message(s) agree on it", nullptr, counted(differences.offsetSupport));
+        const QString agreed = Chat::tr("%n message(s) agree on it", nullptr, asCount(differences.offsetSupport));
         texts.append((*differences.offsetMs > 0 ? Chat::tr("The export's clock is ahead of the log's by %1 s; %2. Times are compared after taking that away.")
                                                 : Chat::tr("The export's clock is behind the log's by %1 s; %2. Times are compared after adding that."))
                          .arg(seconds, agreed));

@@ -20,7 +20,7 @@ using domain::LoggedKind;
 using domain::LoggedMessage;
 using domain::Party;
 
-QString textOf(const QJsonObject &object, QLatin1StringView key)
+QString memberText(const QJsonObject &object, QLatin1StringView key)
 {
     return object.value(key).toString();
 }
@@ -116,16 +116,16 @@ void takeTelegram(ChatBuilder &builder, const QJsonObject &object, const JsonPie
         keepPiece(builder, piece, ChatFault::MissingPart, 0, piece.column);
         return;
     }
-    const bool isService = textOf(object, QLatin1StringView("type")) == u"service";
-    const QString from = textOf(object, isService ? QLatin1StringView("actor") : QLatin1StringView("from"));
-    const QString action = textOf(object, QLatin1StringView("action"));
+    const bool isService = memberText(object, QLatin1StringView("type")) == u"service";
+    const QString from = memberText(object, isService ? QLatin1StringView("actor") : QLatin1StringView("from"));
+    const QString action = memberText(object, QLatin1StringView("action"));
     QString text = telegramText(object.value(QLatin1StringView("text")));
     QString file;
     for (const char *key : {"photo", "file", "file_name", "thumbnail"}) {
         if (file.isEmpty())
-            file = textOf(object, QLatin1StringView(key));
+            file = memberText(object, QLatin1StringView(key));
     }
-    const QString emoji = textOf(object, QLatin1StringView("sticker_emoji"));
+    const QString emoji = memberText(object, QLatin1StringView("sticker_emoji"));
     text = text.isEmpty() ? (isService ? action : emoji) : text;
     LoggedMessage &message = builder.begin(piece.line, stamp.value_or(RawStamp()));
     const QString id = idOf(object, QLatin1StringView("id")), reply = idOf(object, QLatin1StringView("reply_to_message_id"));
@@ -146,7 +146,7 @@ void takeTelegram(ChatBuilder &builder, const QJsonObject &object, const JsonPie
 QString attachmentOf(const QJsonObject &object)
 {
     const QJsonObject first = object.value(QLatin1StringView("attachments")).toArray().at(0).toObject();
-    return textOf(first, QLatin1StringView("name"));
+    return memberText(first, QLatin1StringView("name"));
 }
 
 void takeIntercom(ChatBuilder &builder, const QJsonObject &object, const JsonPiece &piece)
@@ -154,15 +154,15 @@ void takeIntercom(ChatBuilder &builder, const QJsonObject &object, const JsonPie
     auto stamp = stampIn(object, QLatin1StringView("created_at"));
     if (!stamp && !piece.outerCreated.isEmpty())
         stamp = stampOf(piece.outerCreated);
-    const QString partType = textOf(object, QLatin1StringView("part_type"));
-    const QString body = plainTextOfHtml(textOf(object, QLatin1StringView("body")));
+    const QString partType = memberText(object, QLatin1StringView("part_type"));
+    const QString body = plainTextOfHtml(memberText(object, QLatin1StringView("body")));
     const QJsonObject author = object.value(QLatin1StringView("author")).toObject();
     if (!stamp && body.isEmpty() && author.isEmpty()) {
         keepPiece(builder, piece, ChatFault::MissingPart, 0, piece.column);
         return;
     }
-    const QString type = textOf(author, QLatin1StringView("type"));
-    const QString givenName = textOf(author, QLatin1StringView("name")), name = givenName.isEmpty() ? type : givenName;
+    const QString type = memberText(author, QLatin1StringView("type"));
+    const QString givenName = memberText(author, QLatin1StringView("name")), name = givenName.isEmpty() ? type : givenName;
     LoggedMessage &message = builder.begin(piece.line, stamp.value_or(RawStamp()));
     const QString id = idOf(object, QLatin1StringView("id"));
     message.givenId = id.isEmpty() ? domain::TextPlace() : builder.append(QString(u'I' + id));
@@ -188,7 +188,7 @@ void takeIntercom(ChatBuilder &builder, const QJsonObject &object, const JsonPie
 void takeOwn(ChatBuilder &builder, const QJsonObject &object, const JsonPiece &piece)
 {
     const auto stamp = stampIn(object, QLatin1StringView("at"));
-    const QString text = textOf(object, QLatin1StringView("text")), from = textOf(object, QLatin1StringView("from"));
+    const QString text = memberText(object, QLatin1StringView("text")), from = memberText(object, QLatin1StringView("from"));
     if (!stamp && text.isEmpty()) {
         keepPiece(builder, piece, ChatFault::MissingPart, 0, piece.column);
         return;
@@ -196,7 +196,7 @@ void takeOwn(ChatBuilder &builder, const QJsonObject &object, const JsonPiece &p
     LoggedMessage &message = builder.begin(piece.line, stamp.value_or(RawStamp()));
     message.givenId = builder.append(idOf(object, QLatin1StringView("id")));
     message.replyTo = builder.append(idOf(object, QLatin1StringView("replyTo")));
-    message.attachment = builder.append(textOf(object, QLatin1StringView("exhibit")));
+    message.attachment = builder.append(memberText(object, QLatin1StringView("exhibit")));
     message.text = builder.append(text);
     message.kind = text.isEmpty() && !message.attachment.isEmpty() ? LoggedKind::MediaOmitted : LoggedKind::Text;
     const auto edited = exactIn(object, QLatin1StringView("editedAt")), recalled = exactIn(object, QLatin1StringView("recalledAt"));
