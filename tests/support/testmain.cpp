@@ -16,7 +16,7 @@ namespace arb::tests {
 namespace {
 
 int failures = 0;
-QtMessageHandler before = nullptr;
+QtMessageHandler handlerBefore = nullptr;
 
 /// A warning nobody announced (QTest::ignoreMessage) fails the run: what is logged in a test is a fault.
 void onMessage(QtMsgType type, const QMessageLogContext &context, const QString &text)
@@ -27,8 +27,8 @@ void onMessage(QtMsgType type, const QMessageLogContext &context, const QString 
         ++failures;
         std::fprintf(stderr, "unexpected warning: %s\n", qPrintable(text));
     }
-    if (before)
-        before(type, context, text);
+    if (handlerBefore)
+        handlerBefore(type, context, text);
 }
 
 std::unique_ptr<QTemporaryDir> home;
@@ -47,7 +47,7 @@ void prepare()
 
 int run(const Entry *entries, int argc, char *argv[])
 {
-    before = qInstallMessageHandler(onMessage);
+    handlerBefore = qInstallMessageHandler(onMessage);
     int bad = 0;
     bool found = false;
     for (const Entry *entry = entries; entry->name; ++entry) {

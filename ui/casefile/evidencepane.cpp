@@ -106,18 +106,20 @@ void EvidencePane::setItems(const QList<Item> &items, bool ofTheSameCase)
     m_hasGuest = same && guest;
     if (m_hasGuest)
         m_items.append(*guest);
-    const auto stays = std::ranges::find_if(std::as_const(m_items), [&](const Item &item) { return same && shown && isSameEvidence(item.ref, *shown); });
-    const int index = m_items.isEmpty() ? -1 : stays == std::as_const(m_items).end() ? 0 : static_cast<int>(std::distance(std::as_const(m_items).begin(), stays));
+    int staying = -1;
+    for (int n = 0; same && shown && staying < 0 && n < m_items.size(); ++n)
+        staying = isSameEvidence(m_items.at(n).ref, *shown) ? n : -1;
+    const int index = m_items.isEmpty() ? -1 : std::max(0, staying);
     {
         const QSignalBlocker block(m_tabs);
         while (m_tabs->count() > 0)
             m_tabs->removeTab(0);
-        for (const Item &item : m_items)
+        for (const Item &item : std::as_const(m_items))
             addTab(item);
         m_tabs->setCurrentIndex(index);
     }
     fitTabs();
-    if (stays != m_items.cend())
+    if (staying >= 0)
         m_caption->setFullText(m_items.at(index).caption); // the language may have changed
     else if (index >= 0 || m_viewer)
         showIndex(index);
