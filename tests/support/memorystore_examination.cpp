@@ -171,4 +171,29 @@ Stored<void> MemoryStore::savePair(domain::CaseId id, domain::PersonId person, c
     return {};
 }
 
+Stored<domain::CaseCoverage> MemoryStore::coverage(domain::CaseId id, domain::PersonId person)
+{
+    if (m_offline)
+        return Failure{StoreError::Offline};
+    const auto found = m_cases.find(id.value());
+    if (found == m_cases.end())
+        return Failure{StoreError::NotFound};
+    return found->second.coverage.value(person);
+}
+
+Stored<void> MemoryStore::addCoverage(domain::CaseId id, domain::PersonId person, const domain::CaseCoverage &delta, domain::UtcMs)
+{
+    if (const auto failure = takeFailure())
+        return Failure{*failure};
+    const auto found = m_cases.find(id.value());
+    if (found == m_cases.end())
+        return Failure{StoreError::NotFound};
+    if (person.isNull() || !knows(person))
+        return Failure{StoreError::Broken};
+    domain::CaseCoverage &stored = found->second.coverage[person];
+    stored = domain::merged(stored, delta);
+    ++m_mark;
+    return answer();
+}
+
 } // namespace arb::tests

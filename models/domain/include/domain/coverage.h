@@ -92,7 +92,7 @@ struct CoverageSum
 /// Of what stands in @p coverage: give it what atSigning() made, and what was never opened counts too.
 CoverageSum sumOf(const CaseCoverage &coverage, const CaseFile &file, CoverageSide side);
 
-inline constexpr qsizetype mostCoverageSpans = 5'000; ///< of one kind in one item
+inline constexpr qsizetype mostCoverageSpans = 1'000; ///< of one kind in one item
 inline constexpr qsizetype mostCoverageItems = 5'000;
 inline constexpr qint64 mostCoverageNumber = qint64(1) << 53;
 
