@@ -6,6 +6,7 @@
 #include <usecases/coveragecommands.h>
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QSignalBlocker>
 
 #include <algorithm>
 #include <memory>
@@ -59,6 +60,7 @@ CoveragePresenter::CoveragePresenter(Session &session, CoverageClock clock, QObj
 
 CoveragePresenter::~CoveragePresenter()
 {
+    const QSignalBlocker quiet(this); // whoever listens may be going, too
     flush();
 }
 
@@ -131,6 +133,17 @@ void CoveragePresenter::turn(int pane, domain::CaseId id, const std::optional<do
         m_panes.insert(pane, Pane{.caseId = id, .what = nameOnly(*what), .sinceAt = {}});
     else
         m_panes.remove(pane);
+}
+
+void CoveragePresenter::moveTo(int pane, domain::CaseId id)
+{
+    const auto found = m_panes.find(pane);
+    if (found == m_panes.end() || found->caseId == id)
+        return;
+    settle();
+    found->caseId = id;
+    found->since.reset();
+    begin();
 }
 
 void CoveragePresenter::setOnShow(int pane, bool onShow)

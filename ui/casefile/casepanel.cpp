@@ -192,6 +192,7 @@ void CasePanel::refresh()
         m_compare->setThirdItems({});
         forgetExamination();
         m_shown = {};
+        showCoverage();
         return;
     }
     if (m_shown != view->record.header.id) {
@@ -201,9 +202,11 @@ void CasePanel::refresh()
     fillHeader();
     fillFacts();
     fillPanes();
+    moveCoverage(view->record.header.id);
     if (m_shown != view->record.header.id)
         activate(m_merchant->hasFocusInside() ? m_merchant : m_buyer);
     m_shown = view->record.header.id;
+    showCoverage(); // perhaps in another language
 }
 
 void CasePanel::fillHeader()

@@ -43,6 +43,7 @@ public:
     /// Another evidence stands in @p pane (any number that tells panes apart), not on show yet: its exhibit, kind and digest
     /// count. Nothing: the pane is empty.
     void turn(int pane, domain::CaseId id, const std::optional<domain::CoverageItem> &what);
+    void moveTo(int pane, domain::CaseId id); ///< what stands there stays, and is another case's now
     void setOnShow(int pane, bool onShow);
     void showPage(int pane, int page, int pages);                              ///< from 1; pages 0: not known
     void showMessages(int pane, qint64 first, qint64 last, qint64 total);      ///< positions from 0, both in view
