@@ -1790,6 +1790,66 @@
     </message>
 </context>
 <context>
+    <name>Coverage</name>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Platform&apos;s record</source>
+        <translation>平台记录</translation>
+    </message>
+    <message>
+        <source>Chat of both sides</source>
+        <translation>双方聊天</translation>
+    </message>
+    <message>
+        <source>The carrier&apos;s scans</source>
+        <translation>物流扫描记录</translation>
+    </message>
+    <message>
+        <source>film %1 of %2</source>
+        <translation>视频 %1 / %2</translation>
+    </message>
+    <message>
+        <source>pages %1 of %2</source>
+        <translation>页 %1 / %2</translation>
+    </message>
+    <message>
+        <source>messages %1 of %2</source>
+        <translation>消息 %1 / %2</translation>
+    </message>
+    <message>
+        <source>Not opened: %1</source>
+        <translation>未打开：%1</translation>
+    </message>
+    <message>
+        <source>on show %1</source>
+        <translation>展示 %1</translation>
+    </message>
+    <message>
+        <source>seen %1 of %2</source>
+        <translation>已看 %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>a side and what of its evidence was on show: &quot;Buyer: seen 3 of 4&quot;</extracomment>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>On show before signing – %1</source>
+        <translation>签署前已看——%1</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>Deadlines</name>
     <message>
         <source>Overdue by %1 (was due %2)</source>
@@ -6983,6 +7043,17 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::CoverageList</name>
+    <message>
+        <source>What was on show so far</source>
+        <translation>目前已看的内容</translation>
+    </message>
+    <message>
+        <source>It goes with the ruling and keeps nobody from signing.</source>
+        <translation>这份记录随裁决一起保存，不影响签署。</translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::DocumentViewer</name>
     <message>
         <source>Previous page</source>
@@ -7142,6 +7213,15 @@
     <message>
         <source>Cite the place on show</source>
         <translation>引用当前显示的位置</translation>
+    </message>
+    <message>
+        <source>Not opened yet</source>
+        <translation>尚未打开</translation>
+    </message>
+    <message>
+        <source>%1, not opened yet</source>
+        <extracomment>read aloud of a tab: its name and caption</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

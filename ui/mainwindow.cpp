@@ -52,7 +52,7 @@ QString begunKey(const QString &what, const usecases::Person &person, domain::Ca
 MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresenter &queue, presentation::RulingPresenter &ruling,
                        EvidenceLoader &loader, WindowServices services, QWidget *parent)
     : QMainWindow(parent), m_session(session), m_queuePresenter(queue), m_rulingPresenter(ruling), m_loader(loader), m_services(std::move(services)),
-      m_notices(session), m_presence(session), m_examination(session),
+      m_notices(session), m_presence(session), m_examination(session), m_coverage(session, this),
       m_pages(new QStackedWidget(this)), m_desk(new QSplitter(Qt::Horizontal, this)), m_queue(new QueuePanel(session, queue, this)),
       m_case(new CasePanel(session, loader, this)), m_ruling(new RulingPanel(session, ruling, this)),
       m_queuePage(new QueuePage(session, queue, this)), m_reports(new ReportsPage(session, this)), m_banner(new Banner(this)), m_toast(nullptr)
@@ -194,6 +194,7 @@ void MainWindow::connectPanels()
         m_examination.lookAgain();
     });
     connectExamination();
+    connectCoverage();
     connect(m_case, &CasePanel::exhibitShown, &m_rulingPresenter, &presentation::RulingPresenter::sawExhibit);
     connect(&m_rulingPresenter, &presentation::RulingPresenter::changed, this, [this] {
         QList<domain::Citation> cited;

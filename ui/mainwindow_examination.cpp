@@ -6,6 +6,7 @@
 #include "casefile/lookahead.h"
 #include "citing/citationmime.h"
 #include "ruling/rulingpanel.h"
+#include "shell/activitywatch.h"
 
 #include <presentation/labels.h>
 #include <presentation/recordwords.h>
@@ -46,6 +47,19 @@ void MainWindow::connectExamination()
         if (m_examination.canRestore())
             offerUndo(tr("The mark was removed."), [this] { m_examination.restore(); });
     });
+}
+
+void MainWindow::connectCoverage()
+{
+    using presentation::CoveragePresenter;
+    m_case->watchCoverage(m_coverage);
+    auto *activity = new ActivityWatch(this);
+    m_coverage.setActive(ActivityWatch::isActive());
+    connect(activity, &ActivityWatch::activeChanged, &m_coverage, &CoveragePresenter::setActive);
+    connect(activity, &ActivityWatch::touched, &m_coverage, &CoveragePresenter::touched);
+    connect(&m_coverage, &CoveragePresenter::changed, this, [this] { m_ruling->setCoverage(m_coverage.coverage()); });
+    // What was on show a moment ago belongs to the ruling that is about to be signed.
+    connect(&m_rulingPresenter, &presentation::RulingPresenter::aboutToSign, &m_coverage, &CoveragePresenter::flush);
 }
 
 /// A fact of the record, or the place on show when @p fact is empty.

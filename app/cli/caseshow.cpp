@@ -3,6 +3,7 @@
 
 #include <presentation/casehistory.h>
 #include <presentation/consequences.h>
+#include <presentation/coveragewords.h>
 #include <presentation/deadlinewords.h>
 #include <presentation/factscard.h>
 #include <presentation/formats.h>
@@ -195,6 +196,8 @@ QStringList rulingLines(const usecases::CaseView &view)
                               presentation::outcomeText(row.ruling.outcome, row.ruling.refund, domain::disputedSum(view.record.file)),
                               presentation::blameText(row.ruling.blame), row.bookId, row.bookVersion, row.clause));
         lines.append(presentation::bilingual(row.ruling.reasonsZh, row.ruling.reasonsEn));
+        if (const QString coverage = presentation::coverageBrief(row.ruling, view.record.file); !coverage.isEmpty())
+            lines.append(coverage);
         if (row.recall)
             lines.append(CliWords::tr("recalled by %1").arg(row.recall->byName));
         else if (row.approval && row.approval->decision == usecases::ApprovalDecision::Returned)

@@ -3,6 +3,7 @@
 
 #include <domain/canonicaljson.h>
 
+#include "coveragereader.h"
 #include "filmfacts.h"
 #include "viewingreader.h"
 
@@ -307,6 +308,8 @@ Result<Ruling, JsonShapeError> readRuling(const QJsonObject &object, Need chosen
         reasons->refuseUnread();
     }
     ruling.departure = json.text("departure");
+    if (auto coverage = json.child("coverage"))
+        ruling.coverage = readCoverage(*coverage);
     json.refuseUnread();
     if (errors.first())
         return Failure{*errors.first()};
@@ -382,6 +385,8 @@ QJsonObject toJson(const Ruling &ruling)
     insertRulingText(reasons, QStringLiteral("en"), ruling.reasonsEn);
     object.insert(QStringLiteral("reasons"), reasons);
     insertRulingText(object, QStringLiteral("departure"), ruling.departure);
+    if (ruling.coverage)
+        object.insert(QStringLiteral("coverage"), toJson(*ruling.coverage));
     return object;
 }
 

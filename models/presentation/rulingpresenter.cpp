@@ -473,6 +473,7 @@ void RulingPresenter::sign(bool openNext)
 {
     if (!canSign())
         return;
+    Q_EMIT aboutToSign();
     m_signing = true;
     m_signed = {m_author.person.id, m_round};
     m_openNext = openNext;

@@ -34,6 +34,7 @@ constexpr CaseTable caseTables[] = {
     {"mark", "case_id = ?"},
     {"exhibit_view", "case_id = ?"},
     {"pair_view", "case_id = ?"},
+    {"coverage", "case_id = ?"},
     {"case_link", "case_id = ?"},
     {"tag", "case_id = ?"},
     {"evidence_request", "case_id = ?"},

@@ -54,6 +54,40 @@ void writePair(Session &session, domain::CaseId id, domain::PersonId person, con
                 Values() << id << person.value() << pair.left << pair.leftPage << pair.right << pair.rightPage << compactJson(domain::toJson(pair)) << at);
 }
 
+/// As the row calls it; with the digest it is the item's place.
+QString nameOf(const domain::CoverageItem &item)
+{
+    return item.exhibit.isEmpty() ? domain::toCode(item.kind) : item.exhibit;
+}
+
+domain::CoverageItem readCoverageItem(const QByteArray &json)
+{
+    auto item = domain::coverageItemFromJson(jsonObject(json));
+    if (!item)
+        throw DbError{}; // somebody else wrote the database
+    return std::move(item).value();
+}
+
+/// The row is written first where there is none, so that two who come at once meet at it, on either database.
+void addItem(Session &session, domain::CaseId id, domain::PersonId person, const domain::CoverageItem &item, domain::UtcMs at)
+{
+    const qint64 written = session.run(QStringLiteral("INSERT INTO coverage (case_id, person_id, item, sha256, json, updated_at) VALUES (?, ?, ?, ?, ?, ?) "
+                                                      "ON CONFLICT (case_id, person_id, item, sha256) DO NOTHING"),
+                                       Values() << id << person << nameOf(item) << item.sha256 << compactJson(domain::toJson(item)) << at);
+    if (written == 1)
+        return;
+    const QString place = QStringLiteral(" WHERE case_id = ? AND person_id = ? AND item = ? AND sha256 = ?");
+    const auto stored = session.first(QString(QStringLiteral("SELECT json FROM coverage") + place + session.dialect().lockRow()),
+                                      Values() << id << person << nameOf(item) << item.sha256, [](const Row &row) { return row.utf8(0); });
+    if (!stored)
+        throw DbError{};
+    const domain::CoverageItem before = readCoverageItem(*stored), after = domain::merged(before, item);
+    if (after == before)
+        return;
+    session.run(QString(QStringLiteral("UPDATE coverage SET json = ?, updated_at = ?") + place),
+                Values() << compactJson(domain::toJson(after)) << at << id << person << nameOf(item) << item.sha256);
+}
+
 void needCase(Session &session, domain::CaseId id)
 {
     const bool known = session.first(QStringLiteral("SELECT 1 FROM dispute WHERE id = ?"), Values() << id, [](const Row &) { return true; }).value_or(false);
@@ -180,6 +214,28 @@ Stored<void> SqlExaminationStore::savePair(domain::CaseId id, domain::PersonId p
     return inTransaction(m_session, [&] {
         needCase(m_session, id);
         writePair(m_session, id, person, pair, at);
+    });
+}
+
+Stored<domain::CaseCoverage> SqlExaminationStore::coverage(domain::CaseId id, domain::PersonId person)
+{
+    return reading(m_session, [&] {
+        needCase(m_session, id);
+        domain::CaseCoverage found;
+        m_session.each(QStringLiteral("SELECT json FROM coverage WHERE case_id = ? AND person_id = ?"), Values() << id << person, [&](const Row &row) {
+            found.items.append(readCoverageItem(row.utf8(0)));
+            return true;
+        });
+        return domain::merged({}, found); // in order
+    }, true);
+}
+
+Stored<void> SqlExaminationStore::addCoverage(domain::CaseId id, domain::PersonId person, const domain::CaseCoverage &delta, domain::UtcMs at)
+{
+    return inTransaction(m_session, [&] {
+        needCase(m_session, id);
+        for (const domain::CoverageItem &item : domain::merged({}, delta).items) // in order: two who come at once do not wait for each other
+            addItem(m_session, id, person, item, at);
     });
 }
 

@@ -14,6 +14,7 @@
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
+#include <array>
 
 namespace arb::usecases {
 
@@ -133,6 +134,41 @@ Done<void> noWindowOpen(CommandStep &step)
     return {};
 }
 
+/// What the signer had on show, whatever the ruling's text says of it: nobody writes their own.
+Done<void> fixCoverage(const CommandStep &step, const domain::CaseFile &file, domain::Ruling &ruling)
+{
+    const auto coverage = step.desk.examination.coverage(step.header.id, step.me());
+    if (!coverage)
+        return Failure{CommandError(coverage.error())};
+    ruling.coverage = domain::atSigning(*coverage, file);
+    return {};
+}
+
+/// Its digest and its short sums, for the record: "opened/there are", milliseconds of films.
+void payCoverage(QJsonObject &payload, const domain::CaseCoverage &coverage, const domain::CaseFile &file)
+{
+    const auto ratio = [](qint64 part, qint64 whole) { return QStringLiteral("%1/%2").arg(part).arg(whole); };
+    payload.insert(QStringLiteral("coverageSha256"), QString::fromLatin1(domain::coverageDigest(coverage)));
+    domain::CoverageSum all;
+    const std::array keys{"coverageBuyer", "coverageMerchant", "coverageRecord"};
+    for (const domain::CoverageSide side : domain::coverageSides) {
+        const domain::CoverageSum sum = domain::sumOf(coverage, file, side);
+        payload.insert(QLatin1StringView(keys.at(static_cast<std::size_t>(side))), ratio(sum.opened, sum.of));
+        all.filmUs += sum.filmUs;
+        all.filmOfUs += sum.filmOfUs;
+        all.pages += sum.pages;
+        all.pagesOf += sum.pagesOf;
+        all.messages += sum.messages;
+        all.messagesOf += sum.messagesOf;
+    }
+    if (all.filmOfUs > 0)
+        payload.insert(QStringLiteral("coverageFilmMs"), ratio(all.filmUs / 1000, all.filmOfUs / 1000));
+    if (all.pagesOf > 0)
+        payload.insert(QStringLiteral("coveragePages"), ratio(all.pages, all.pagesOf));
+    if (all.messagesOf > 0)
+        payload.insert(QStringLiteral("coverageMessages"), ratio(all.messages, all.messagesOf));
+}
+
 struct Prepared
 {
     CaseRecord record;
@@ -177,6 +213,8 @@ Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
     row.ruling.clause = row.clause;
     row.ruling.conduct = conductOf(wish, assessment);
     fixDigests(row.ruling, prepared.record.file);
+    if (const auto fixed = fixCoverage(step, prepared.record.file, row.ruling); !fixed)
+        return Failure{fixed.error()};
     row.suggestionJson = QString::fromUtf8(suggestionJson(assessment));
     prepared.approval = approvalReasons(row.ruling, book->clause(row.clause), step.command.actor.person, prepared.record);
     row.needsApproval = !prepared.approval.isEmpty();
@@ -187,13 +225,15 @@ Done<Prepared> prepare(const CommandStep &step, const domain::Ruling &wish)
 
 Draft draftOf(const RulingRow &row, const CaseRecord &record, domain::UtcMs now)
 {
+    domain::Ruling text = row.ruling;
+    text.coverage.reset(); // of that signing; the next one has its own
     qint64 revision = 0;
     for (const Draft &draft : record.drafts) {
         if (draft.author == row.madeBy && draft.round == row.round)
             revision = std::max(revision, draft.revision);
     }
     return Draft{.caseId = record.header.id, .author = row.madeBy, .round = row.round, .revision = revision + 1, .savedAt = now,
-                 .json = QJsonDocument(domain::toJson(row.ruling)).toJson(QJsonDocument::Compact)};
+                 .json = QJsonDocument(domain::toJson(text)).toJson(QJsonDocument::Compact)};
 }
 
 Done<Receipt> CaseCommands::rule(const Command &command, domain::CaseId id, const domain::Ruling &ruling)
@@ -239,6 +279,7 @@ Done<Receipt> CaseCommands::rule(const Command &command, domain::CaseId id, cons
         step.payload.insert(QStringLiteral("departs"), prepared->departs ? 1 : 0);
         if (row.needsApproval)
             step.payload.insert(QStringLiteral("approval"), step.receipt.approvalWhy);
+        payCoverage(step.payload, *row.ruling.coverage, prepared->record.file);
         return {};
     });
 }

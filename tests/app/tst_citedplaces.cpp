@@ -160,6 +160,13 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
     const QJsonArray marks = shown.value(QLatin1StringView("marks")).toArray();
     QCOMPARE(marks.at(0).toObject().value(QLatin1StringView("ptsEnd")).toInteger(), 2'000'000);
 
+    // What the signer had on show goes with the ruling. At this desk nobody opened anything, and that is said of each exhibit.
+    const QJsonValue coverage = shown.value(QLatin1StringView("ruling")).toObject().value(QLatin1StringView("coverage"));
+    const QJsonArray items = coverage.toObject().value(QLatin1StringView("items")).toArray();
+    QCOMPARE(items.size(), shown.value(QLatin1StringView("exhibits")).toArray().size() + 2); // with the chat and the scans
+    for (const QJsonValue &item : items)
+        QVERIFY(!item.toObject().contains(QLatin1StringView("firstAt")));
+
     const QString sealed = home.filePath(QStringLiteral("P-1.arbcase"));
     QCOMPARE(as("许文", {QStringLiteral("export"), QStringLiteral("P-1"), QStringLiteral("--out"), sealed}).status, 0);
     QCOMPARE(runArbiter(home.path(), {QStringLiteral("verify"), sealed}).status, 0);
@@ -171,6 +178,7 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
     const QJsonObject there = show();
     const QJsonObject earlier = there.value(QLatin1StringView("earlier")).toObject().value(QLatin1StringView("rulings")).toArray().at(0).toObject();
     QCOMPARE(placesOf(earlier.value(QLatin1StringView("findings"))), cited);
+    QCOMPARE(earlier.value(QLatin1StringView("coverage")), coverage);
     QCOMPARE(there.value(QLatin1StringView("marks")).toArray(), marks);
 }
 

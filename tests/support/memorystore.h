@@ -118,6 +118,8 @@ public:
                              const std::optional<usecases::CommandRecord> &command) override;
     Stored<void> saveView(domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at) override;
     Stored<void> savePair(domain::CaseId id, domain::PersonId person, const domain::PairView &pair, domain::UtcMs at) override;
+    Stored<domain::CaseCoverage> coverage(domain::CaseId id, domain::PersonId person) override;
+    Stored<void> addCoverage(domain::CaseId id, domain::PersonId person, const domain::CaseCoverage &delta, domain::UtcMs at) override;
 
 private:
     template<typename View>
@@ -135,6 +137,7 @@ private:
         QSet<domain::MarkId> removedMarks;
         QList<Left<domain::ExhibitView>> views;
         QList<Left<domain::PairView>> pairs;
+        QHash<domain::PersonId, domain::CaseCoverage> coverage;
         qint64 changed = 0; ///< the mark of the write
     };
 

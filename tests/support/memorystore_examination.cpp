@@ -171,4 +171,30 @@ Stored<void> MemoryStore::savePair(domain::CaseId id, domain::PersonId person, c
     return {};
 }
 
+Stored<domain::CaseCoverage> MemoryStore::coverage(domain::CaseId id, domain::PersonId person)
+{
+    if (m_offline)
+        return Failure{StoreError::Offline};
+    const auto found = m_cases.find(id.value());
+    if (found == m_cases.end())
+        return Failure{StoreError::NotFound};
+    return found->second.coverage.value(person);
+}
+
+Stored<void> MemoryStore::addCoverage(domain::CaseId id, domain::PersonId person, const domain::CaseCoverage &delta, domain::UtcMs)
+{
+    // Written by the way: failures that are meant for the next act are not spent on it.
+    if (m_offline || m_failAll)
+        return Failure{m_offline ? StoreError::Offline : *m_failAll};
+    const auto found = m_cases.find(id.value());
+    if (found == m_cases.end())
+        return Failure{StoreError::NotFound};
+    if (person.isNull() || !knows(person))
+        return Failure{StoreError::Broken};
+    domain::CaseCoverage &stored = found->second.coverage[person];
+    stored = domain::merged(stored, delta);
+    ++m_mark;
+    return {};
+}
+
 } // namespace arb::tests

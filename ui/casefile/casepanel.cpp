@@ -196,6 +196,7 @@ void CasePanel::refresh()
         forgetExamination();
         fillTimeline();
         m_shown = {};
+        showCoverage();
         return;
     }
     if (m_shown != view->record.header.id) {
@@ -206,9 +207,11 @@ void CasePanel::refresh()
     fillFacts();
     fillPanes();
     fillTimeline();
+    moveCoverage(view->record.header.id);
     if (m_shown != view->record.header.id)
         activate(m_merchant->hasFocusInside() ? m_merchant : m_buyer);
     m_shown = view->record.header.id;
+    showCoverage(); // perhaps in another language
 }
 
 void CasePanel::fillHeader()

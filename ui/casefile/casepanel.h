@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <presentation/coveragepresenter.h>
 #include <presentation/factscard.h>
 #include <presentation/session.h>
 
@@ -9,6 +10,7 @@
 #include <domain/ruling.h>
 #include <domain/viewing.h>
 
+#include <QtCore/QPointer>
 #include <QtWidgets/QWidget>
 
 class QGridLayout;
@@ -53,6 +55,8 @@ public:
     void setPresence(const QString &sentence); ///< who else looks at this case; empty: nobody
     /// The marks of the open case, and how its exhibits were left; until then, and for another case, there are none.
     void setExamination(const domain::Examination &examination);
+    /// What is on show is counted there from now on and shown here as meters. Once, before a case is open; it must live longer.
+    void watchCoverage(presentation::CoveragePresenter &coverage);
     /// The desk gave a mark another id.
     void renameMark(domain::MarkId before, domain::MarkId after);
     void setCare(Care care); ///< a person's own setting
@@ -84,9 +88,12 @@ Q_SIGNALS:
     /// The place on show, or a fact of the header (otherwise its pointer is empty), is to be cited or dragged away.
     void citeWanted(const QString &fact);
     void dragWanted(const QString &fact);
+    void visibilityChanged(); ///< of the panel itself; ask a moment later
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void refresh();
@@ -115,6 +122,8 @@ private:
     void forgetExamination();
     QWidget *makeTimeline();
     void fillTimeline();
+    void showCoverage();
+    void moveCoverage(domain::CaseId id);
 
     presentation::Session &m_session;
     QStackedWidget *m_stack;
@@ -139,6 +148,7 @@ private:
     bool m_factsCardOpen = false;
     domain::Examination m_examination;
     QList<domain::PairView> m_pairsGiven; ///< told again, they are no news to whoever compares
+    QPointer<presentation::CoveragePresenter> m_coverage;
     QList<domain::ExhibitView> m_left; ///< since the case was opened; newer than what is in m_examination
 };
 

@@ -168,6 +168,11 @@ bool CompareDesk::isThirdShown() const
     return !m_third->isHidden();
 }
 
+bool CompareDesk::isInView(const EvidencePane *pane) const
+{
+    return pane->isVisible() || (m_canvas->isVisible() && pane != m_third);
+}
+
 void CompareDesk::setThirdShown(bool shown)
 {
     m_bar->action(QStringLiteral("compareThird"))->setChecked(shown);

@@ -51,6 +51,8 @@ public:
 
     void setLinked(bool linked); ///< as the reader wishes
     bool isThirdShown() const;
+    /// What stands in @p pane can be seen: there, or laid over the other side's.
+    bool isInView(const EvidencePane *pane) const;
     void setThirdShown(bool shown);
     /// Nothing on the desk moves by itself.
     void setCalm(bool calm);

@@ -53,7 +53,7 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *paren
     : QWidget(parent), m_loader(loader), m_side(side), m_heading(new QLabel(this)), m_tabs(new QTabBar(this)),
       m_caption(new ElidedLabel(this)),
       m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)), m_card(new FactsPanel(this)), m_finds(new FindsKeeper(loader, this)), m_about(new QToolButton(m_heading)),
-      m_handle(new CiteHandle(m_heading))
+      m_handle(new CiteHandle(m_heading)), m_meter(new QLabel(m_heading))
 {
     setObjectName(paneName(side, "Pane"));
     m_heading->setTextFormat(Qt::PlainText);
@@ -85,6 +85,7 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *paren
 void EvidencePane::setHeading(const QString &text)
 {
     m_heading->setText(text);
+    fitMeter();
 }
 
 void EvidencePane::setItems(const QList<Item> &items, bool ofTheSameCase)
@@ -127,9 +128,7 @@ void EvidencePane::setItems(const QList<Item> &items, bool ofTheSameCase)
 
 void EvidencePane::addTab(const Item &item)
 {
-    const int index = m_tabs->addTab(themedIcon(item.icon, palette().color(QPalette::Text), 16), item.tab);
-    m_tabs->setTabToolTip(index, item.caption.toHtmlEscaped());
-    m_tabs->setAccessibleTabName(index, QStringLiteral("%1 %2").arg(item.tab, item.caption));
+    signTab(m_tabs->addTab(item.tab));
 }
 
 void EvidencePane::showItem(const Item &item)
@@ -224,6 +223,8 @@ const EvidencePane::Item *EvidencePane::currentItem() const
 
 void EvidencePane::showIndex(int index)
 {
+    m_seen = false;
+    Q_EMIT evidenceTurned();
     if (index < 0 || index >= m_items.size()) {
         if (m_viewer)
             m_viewer->clear();
@@ -272,6 +273,7 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     connect(viewer, &ViewerWidget::triedAgain, this, &EvidencePane::viewerChanged);
     connect(viewer, &ViewerWidget::markCorrectionWanted, this, &EvidencePane::markCorrectionWanted);
     connect(viewer, &ViewerWidget::viewLeft, this, &EvidencePane::viewLeft);
+    connectCoverage(viewer);
     return viewer;
 }
 
@@ -280,12 +282,16 @@ void EvidencePane::setCare(Care care)
     m_care = care;
     for (ViewerWidget *viewer : std::as_const(m_viewers))
         viewer->setCare(care);
+    if (m_viewer && m_viewer->isCovered())
+        setSeen(false);
 }
 
 void EvidencePane::forgetUncovered()
 {
     for (ViewerWidget *viewer : std::as_const(m_viewers))
         viewer->forgetUncovered();
+    if (m_viewer && m_viewer->isCovered())
+        setSeen(false);
 }
 
 void EvidencePane::step(int by)
@@ -347,6 +353,9 @@ void EvidencePane::makeCard()
     row->setContentsMargins(0, 0, 4, 2);
     row->setSpacing(2);
     row->addStretch(1);
+    m_meter->setObjectName(paneName(m_side, "Meter"));
+    m_meter->setTextFormat(Qt::PlainText);
+    row->addWidget(m_meter, 0, Qt::AlignVCenter);
     row->addWidget(m_handle, 0, Qt::AlignVCenter);
     row->addWidget(m_about, 0, Qt::AlignVCenter);
     m_card->hide();
@@ -374,18 +383,8 @@ void EvidencePane::setTied(const QStringList &exhibits)
     if (m_tied == exhibits)
         return;
     m_tied = exhibits;
-    markTied();
-}
-
-/// By a sign, and by colour.
-void EvidencePane::markTied()
-{
-    for (int index = 0; index < m_tabs->count(); ++index) {
-        const Item &item = m_items.at(index);
-        const bool tied = !item.ref.exhibitId.isEmpty() && m_tied.contains(item.ref.exhibitId);
-        m_tabs->setTabTextColor(index, tied ? tokensFor(palette()).accent : QColor());
-        m_tabs->setTabIcon(index, themedIcon(tied ? QStringLiteral("link") : item.icon, palette().color(QPalette::Text), 16));
-    }
+    for (int index = 0; index < m_tabs->count(); ++index)
+        signTab(index);
 }
 
 void EvidencePane::restyle()
@@ -398,7 +397,11 @@ void EvidencePane::restyle()
                                  .arg(accent.name(), (m_active ? t.selection : t.surface).name(), (m_active ? accent : t.divider).name()));
     m_about->setIcon(themedIcon(QStringLiteral("info"), t.text, 16));
     m_handle->setIcon(themedIcon(QStringLiteral("quote"), t.text, 16));
-    markTied();
+    // The heading's own sheet would reach it.
+    applySheet(m_meter, QStringLiteral("QLabel { color: %1; font-weight: 400; padding: 0; border: none; background: transparent; }").arg(t.muted.name()));
+    for (int index = 0; index < m_tabs->count(); ++index)
+        signTab(index);
+    fitMeter();
 }
 
 void EvidencePane::retranslate()
@@ -431,6 +434,7 @@ void EvidencePane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitTabs();
+    fitMeter();
 }
 
 void EvidencePane::changeEvent(QEvent *event)

@@ -5,6 +5,8 @@
 
 #include <ui/viewers.h>
 
+#include <domain/coverage.h>
+
 #include <QtWidgets/QWidget>
 
 class QLabel;
@@ -72,6 +74,11 @@ public:
     void setCare(Care care);
     /// Another case comes: what was uncovered is covered again.
     void forgetUncovered();
+    /// The evidence here has come to sight and is not covered; whether the pane is visible is another matter.
+    bool isSeen() const { return m_seen; }
+    /// @p meter stands in the heading, or @p brief where room is short, or nothing; @p tip says all. Tabs of what was never
+    /// opened carry a dot.
+    void setCoverage(const domain::CaseCoverage &coverage, const QString &meter, const QString &brief, const QString &tip);
 
 Q_SIGNALS:
     void viewerChanged();
@@ -86,10 +93,19 @@ Q_SIGNALS:
     void markRemovalWanted(arb::domain::MarkId id);
     void markCorrectionWanted(arb::domain::MarkId id, const QList<QPoint> &points, const QString &note);
     void viewLeft(const arb::domain::ExhibitView &view);
+    // For whoever counts what was on show.
+    void evidenceTurned(); ///< other evidence, current(), or none stands here; it has not come to sight yet
+    void seenChanged();
+    void visibilityChanged(); ///< of the pane itself; ask a moment later
+    void watched(const arb::ui::EvidenceRef &film, qint64 fromPtsUs, qint64 toPtsUs, qint64 durationUs);
+    void pageSeen(int page, int pages);
+    void messagesSeen(qint64 first, qint64 last, qint64 total);
 
 protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     void addTab(const Item &item);
@@ -98,10 +114,14 @@ private:
     ViewerWidget *makeViewer(domain::ExhibitKind kind);
     void fitTabs();
     void restyle();
-    void markTied();
     void retranslate();
     void makeCard();
     void showCard();
+    void connectCoverage(ViewerWidget *viewer);
+    void setSeen(bool seen);
+    bool isUnopened(const Item &item) const;
+    void signTab(int index);
+    void fitMeter();
 
     EvidenceLoader &m_loader;
     PaneSide m_side;
@@ -122,6 +142,10 @@ private:
     FindsKeeper *m_finds;
     QToolButton *m_about;
     CiteHandle *m_handle;
+    QLabel *m_meter;
+    QString m_meterWords, m_meterBrief;
+    domain::CaseCoverage m_coverage;
+    bool m_seen = false;
 };
 
 } // namespace arb::ui

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rulingpanel.h"
 
+#include "coveragelist.h"
 #include "findingssheet.h"
 
 #include <presentation/consequences.h>
+#include <presentation/coveragewords.h>
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
@@ -404,6 +406,7 @@ void RulingPanel::refreshForm()
     m_consequencesTitle->setVisible(showConsequences);
     m_consequencesBox->setVisible(showConsequences);
     fitConsequences();
+    refreshCoverage();
     refreshUnseen();
     refreshBlocked();
     const QStringList approval = m_presenter.approvalReasons();
@@ -416,6 +419,21 @@ void RulingPanel::refreshForm()
     m_sign->setEnabled(!m_presenter.signing());
     m_signStay->setEnabled(m_presenter.canSign());
     m_filling = false;
+}
+
+void RulingPanel::setCoverage(const domain::CaseCoverage &coverage)
+{
+    m_coverage = coverage;
+    if (m_session.view() && m_stack->currentIndex() == 0)
+        refreshCoverage();
+}
+
+/// In full as soon as the button can be pressed, like the consequences.
+void RulingPanel::refreshCoverage()
+{
+    const QStringList lines = presentation::coverageLines(m_coverage, m_session.view()->record.file);
+    m_coverageList->setLines(lines);
+    m_coverageList->setVisible(!lines.isEmpty() && m_presenter.canSign());
 }
 
 /// Told beside the button; it stands in nobody's way.

@@ -22,6 +22,7 @@ class QToolButton;
 
 namespace arb::ui {
 
+class CoverageList;
 class FindingsSheet;
 
 /// The ruling of the open case: a form while I hold it, the ruling as it stands otherwise, with what I may do about it.
@@ -46,6 +47,7 @@ public:
     /// Cites under the chosen finding; returns its element.
     QString cite(const domain::Citation &citation);
     void citeRecord();
+    void setCoverage(const domain::CaseCoverage &coverage); ///< of the open case, for whoever is about to sign
 
 Q_SIGNALS:
     void citationChosen(const arb::domain::Citation &citation);
@@ -86,6 +88,7 @@ private:
     void goTo(const presentation::Hindrance &hindrance);
     void refreshBlocked();
     void refreshUnseen();
+    void refreshCoverage();
     void fitConsequences();
     void showWhole(const QWidget *part); ///< scrolls the form until all of it is seen
 
@@ -113,6 +116,8 @@ private:
     FindingsSheet *m_findings = nullptr;
     QLabel *m_reasonsTitle = nullptr, *m_consequences = nullptr, *m_consequencesTitle = nullptr, *m_blocked = nullptr, *m_approval = nullptr, *m_unseen = nullptr;
     QScrollArea *m_consequencesBox = nullptr;
+    CoverageList *m_coverageList = nullptr;
+    domain::CaseCoverage m_coverage;
     QPlainTextEdit *m_reasons = nullptr, *m_reasonsEn = nullptr;
     QLineEdit *m_departure = nullptr;
     QPushButton *m_sign = nullptr, *m_signStay = nullptr, *m_askEvidence = nullptr, *m_handOver = nullptr, *m_release = nullptr, *m_skip = nullptr, *m_park = nullptr;

@@ -2,6 +2,7 @@
 // The widgets of the ruling panel: how they are made, named and coloured.
 #include "rulingpanel.h"
 
+#include "coveragelist.h"
 #include "findingssheet.h"
 
 #include "../citing/citationmime.h"
@@ -184,6 +185,8 @@ QWidget *RulingPanel::makeForm()
     m_consequencesBox->setFrameShape(QFrame::NoFrame);
     m_consequencesBox->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_consequencesBox->setFocusPolicy(Qt::TabFocus); // it may scroll
+    m_coverageList = new CoverageList(page);
+    m_coverageList->hide();
     form->addWidget(m_reasonsTitle);
     form->addWidget(m_reasons);
     form->addWidget(m_reasonsEn);
@@ -232,6 +235,7 @@ QWidget *RulingPanel::makeForm()
     layout->addWidget(m_scroll, 1);
     layout->addWidget(m_consequencesTitle);
     layout->addWidget(m_consequencesBox);
+    layout->addWidget(m_coverageList);
     layout->addWidget(m_approval);
     layout->addWidget(m_unseen);
     layout->addWidget(m_blocked);

@@ -10,12 +10,15 @@
 #include <presentation/formats.h>
 
 #include <QtCore/QItemSelection>
+#include <QtCore/QTimer>
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace arb::ui {
 
@@ -158,6 +161,8 @@ protected:
             if (mouse->button() == Qt::LeftButton && !mouse->modifiers().testFlag(Qt::ShiftModifier))
                 click(mouse->position().toPoint()); // with Shift a range is chosen
         }
+        if (watched == m_view->viewport() && (event->type() == QEvent::Show || event->type() == QEvent::Resize))
+            tellInViewSoon();
         return ViewerWidget::eventFilter(watched, event);
     }
 
@@ -178,6 +183,8 @@ private:
         m_view->viewport()->installEventFilter(this);
         connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ViewerWidget::citationChanged);
         connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { follow(index); });
+        connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { tellInViewSoon(); });
+        connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { tellInViewSoon(); });
         connect(m_delegate, &ChatDelegate::pictureWanted, this, [this](const QString &id) { loadPicture(id); },
                 Qt::QueuedConnection);
     }
@@ -188,6 +195,31 @@ private:
         arrive();
         Q_EMIT seen(shown().exhibitId);
         Q_EMIT citationChanged();
+        tellInViewSoon();
+    }
+
+    /// Once, when everything that moves the messages now has done so.
+    void tellInViewSoon()
+    {
+        if (!std::exchange(m_isToTell, true))
+            QTimer::singleShot(0, this, [this] { tellInView(); });
+    }
+
+    void tellInView()
+    {
+        m_isToTell = false;
+        const int rows = m_model->rowCount();
+        const QRect port = m_view->viewport()->rect();
+        if (isBroken() || rows == 0 || !m_view->isVisible() || port.isEmpty())
+            return;
+        const QModelIndex top = m_view->indexAt(port.topLeft() + QPoint(1, 1)), bottom = m_view->indexAt(port.bottomLeft() + QPoint(1, -1));
+        const QRect end = m_view->visualRect(m_model->index(rows - 1));
+        if (!bottom.isValid() && (end.isEmpty() || end.bottom() > port.bottom()))
+            return; // not laid out yet; the scroll bar tells when it is
+        const ChatRow &from = m_model->row(top.isValid() ? top.row() : 0), &to = m_model->row(bottom.isValid() ? bottom.row() : rows - 1);
+        const qint64 first = from.message, last = to.kind == ChatRow::Kind::Message ? to.message : to.message - 1; // a break stands before its message
+        if (last >= first)
+            Q_EMIT messagesSeen(shown().exhibitId, first, last, m_model->row(rows - 1).message + 1);
     }
 
     void select(int row)
@@ -278,6 +310,7 @@ private:
     QHash<QString, EvidenceLoader::Ticket> m_pictureTickets;
     QList<int> m_hits;
     int m_hit = -1;
+    bool m_isToTell = false; ///< what is in view
     std::optional<domain::Citation> m_destination; ///< where to go once the file is there
 };
 

@@ -198,6 +198,7 @@ private:
             cameOnShow(first);
         highlight();
         arrived();
+        Q_EMIT pageSeen(shown().exhibitId, page, m_pages);
         Q_EMIT citationChanged();
     }
 

@@ -112,6 +112,9 @@ private Q_SLOTS:
     void keepsOwnViewsAndThoseOfOthers();
     void keepsPairs();
     void bringsInAnExamination();
+    void keepsCoverage();
+    void windowsLoseNothingOfEachOthersCoverage();
+    void refusesCoverageOfNobodyAndOfNoCase();
 
 private:
     usecases::CaseHeader admit(qint64 id, const QString &caseNo, qint64 rank = 0);

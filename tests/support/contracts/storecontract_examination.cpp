@@ -227,4 +227,71 @@ void StoreContract::bringsInAnExamination()
     QVERIFY(!m_stores.examination->examination(domain::CaseId(2), m_lin.id));
 }
 
+namespace {
+
+domain::CoverageItem playedOf(qint64 from, qint64 to, qint64 firstAt)
+{
+    domain::CoverageItem item;
+    item.exhibit = QStringLiteral("b1");
+    item.kind = domain::ExhibitKind::Video;
+    item.sha256 = QByteArray(64, 'a');
+    item.firstAt = contractNow.plusMs(firstAt);
+    item.film = {{from, to}};
+    return item;
+}
+
+domain::CoverageItem chatInView(qint64 first, qint64 end)
+{
+    domain::CoverageItem item;
+    item.kind = domain::ExhibitKind::Chat;
+    item.firstAt = contractNow;
+    item.messages = {{first, end}};
+    item.total = 9;
+    return item;
+}
+
+} // namespace
+
+void StoreContract::keepsCoverage()
+{
+    admit(1, QStringLiteral("C-1"));
+    ExaminationStore &store = *m_stores.examination;
+    QCOMPARE(*store.coverage(one, m_lin.id), domain::CaseCoverage());
+    QVERIFY(store.addCoverage(one, m_lin.id, {{playedOf(0, 2'000'000, 5)}}, contractNow));
+    QVERIFY(store.addCoverage(one, m_lin.id, {{playedOf(1'000'000, 3'000'000, 9)}}, contractNow.plusMs(1)));
+    QVERIFY(store.addCoverage(one, m_lin.id, {{playedOf(1'000'000, 3'000'000, 9)}}, contractNow.plusMs(2))); // the answer was lost
+    QVERIFY(store.addCoverage(one, m_chen.id, {{chatInView(0, 4)}}, contractNow));
+    const auto seen = another().examination->coverage(one, m_lin.id);
+    QVERIFY(seen);
+    QCOMPARE(seen->items, QList<domain::CoverageItem>({playedOf(0, 3'000'000, 5)}));
+    QCOMPARE(store.coverage(one, m_chen.id)->items, QList<domain::CoverageItem>({chatInView(0, 4)}));
+    QCOMPARE(*store.coverage(one, m_zhou.id), domain::CaseCoverage()); // each has their own
+    const auto record = m_stores.cases->record(one);
+    QCOMPARE(record->audit.size(), 1); // looking is no act
+    QCOMPARE(record->header.version, 1);
+}
+
+void StoreContract::windowsLoseNothingOfEachOthersCoverage()
+{
+    admit(1, QStringLiteral("C-1"));
+    const ContractStores other = another();
+    const domain::CaseCoverage together = domain::merged({{playedOf(0, 50, 0)}}, {{chatInView(0, 9)}});
+    for (qint64 n = 0; n < 5; ++n) {
+        QVERIFY(m_stores.examination->addCoverage(one, m_lin.id, domain::merged({{playedOf(n * 10, n * 10 + 5, n)}}, {{chatInView(n, n + 1)}}), contractNow));
+        QVERIFY(other.examination->addCoverage(one, m_lin.id, domain::merged({{chatInView(n + 4, n + 5)}}, {{playedOf(n * 10 + 5, n * 10 + 10, n)}}), contractNow));
+    }
+    QCOMPARE(*m_stores.examination->coverage(one, m_lin.id), together);
+    QCOMPARE(*other.examination->coverage(one, m_lin.id), together);
+}
+
+void StoreContract::refusesCoverageOfNobodyAndOfNoCase()
+{
+    admit(1, QStringLiteral("C-1"));
+    ExaminationStore &store = *m_stores.examination;
+    QCOMPARE(store.addCoverage(domain::CaseId(9), m_lin.id, {{chatInView(0, 1)}}, contractNow).error(), StoreError::NotFound);
+    QCOMPARE(store.coverage(domain::CaseId(9), m_lin.id).error(), StoreError::NotFound);
+    QCOMPARE(store.addCoverage(one, domain::PersonId(999), {{chatInView(0, 1)}}, contractNow).error(), StoreError::Broken);
+    QCOMPARE(*store.coverage(one, m_lin.id), domain::CaseCoverage());
+}
+
 } // namespace arb::tests

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <presentation/bulkpresenter.h>
+#include <presentation/coveragepresenter.h>
 #include <presentation/examinationpresenter.h>
 #include <presentation/noticespresenter.h>
 #include <presentation/presencepresenter.h>
@@ -123,6 +124,7 @@ private:
     void exportTable(const usecases::Table &table);
     void connectQueue();
     void connectExamination();
+    void connectCoverage();
     std::optional<domain::Citation> placeToCite() const;
     std::optional<domain::Citation> placeToCite(const QString &fact) const;
     void citePlace(const QString &fact); ///< empty: the place on show
@@ -162,6 +164,7 @@ private:
     presentation::NoticesPresenter m_notices;
     presentation::PresencePresenter m_presence;
     presentation::ExaminationPresenter m_examination;
+    presentation::CoveragePresenter m_coverage;
     QStackedWidget *m_pages;
     QSplitter *m_desk;
     QueuePanel *m_queue;

@@ -147,6 +147,10 @@ Q_SIGNALS:
     /// This stretch of a film was on show while it played: at every pause and seek, and every two seconds of playing. Its end
     /// is the end of its last frame. Frames that there was no time for count when they are less than a quarter second.
     void filmWatched(const QString &exhibitId, qint64 fromPtsUs, qint64 toPtsUs);
+    /// A page of a document is on show, from 1 of @p pages.
+    void pageSeen(const QString &exhibitId, int page, int pages);
+    /// These messages of a chat and those between them are in view, positions from 0 of @p total.
+    void messagesSeen(const QString &exhibitId, qint64 first, qint64 last, qint64 total);
     void timelineTickChosen(arb::ui::TimelineTick::Kind kind, const QString &id);
     void timelineSpanChosen(const QString &id);
 

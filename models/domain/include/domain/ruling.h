@@ -3,6 +3,7 @@
 
 #include <domain/casefile.h>
 #include <domain/codes.h>
+#include <domain/coverage.h>
 #include <domain/money.h>
 #include <domain/time.h>
 #include <domain/viewing.h>
@@ -134,6 +135,7 @@ struct Ruling
     QList<Finding> findings;
     QString reasonsZh, reasonsEn;
     QString departure;                     ///< why it departs from the suggestion
+    std::optional<CaseCoverage> coverage;  ///< what its signer had on show: the desk's to write, at signing, whatever stood here
     bool operator==(const Ruling &) const = default;
 };
 

@@ -100,6 +100,7 @@ public:
 Q_SIGNALS:
     void changed();
     void draftSaved();
+    void aboutToSign(); ///< before the command is given: what belongs to the signing is to be on its way first
 
 private:
     void load();

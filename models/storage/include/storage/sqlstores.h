@@ -145,6 +145,8 @@ public:
                                        const std::optional<usecases::CommandRecord> &command) override;
     usecases::Stored<void> saveView(domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at) override;
     usecases::Stored<void> savePair(domain::CaseId id, domain::PersonId person, const domain::PairView &pair, domain::UtcMs at) override;
+    usecases::Stored<domain::CaseCoverage> coverage(domain::CaseId id, domain::PersonId person) override;
+    usecases::Stored<void> addCoverage(domain::CaseId id, domain::PersonId person, const domain::CaseCoverage &delta, domain::UtcMs at) override;
 
 private:
     Session &m_session;

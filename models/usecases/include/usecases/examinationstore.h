@@ -3,12 +3,13 @@
 
 #include <usecases/ports.h>
 
+#include <domain/coverage.h>
 #include <domain/viewing.h>
 
 namespace arb::usecases {
 
-/// What people pointed out on a case's evidence and how they left it. Marks belong to the case and are audited; views are
-/// a person's own and are not.
+/// What people pointed out on a case's evidence, how they left it and what of it they had on show. Marks belong to the case
+/// and are audited; views and coverage are a person's own and are not.
 class ExaminationStore
 {
 public:
@@ -30,6 +31,11 @@ public:
     /// Replaces what the person left of this exhibit (and page), or of this pair. NotFound when there is no such case.
     virtual Stored<void> saveView(domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at) = 0;
     virtual Stored<void> savePair(domain::CaseId id, domain::PersonId person, const domain::PairView &pair, domain::UtcMs at) = 0;
+    /// What @p person had on show of the case. NotFound when there is no such case.
+    virtual Stored<domain::CaseCoverage> coverage(domain::CaseId id, domain::PersonId person) = 0;
+    /// Puts @p delta together with what is stored (domain::merged), all in one transaction: two windows of one person lose
+    /// nothing of each other's. NotFound when there is no such case.
+    virtual Stored<void> addCoverage(domain::CaseId id, domain::PersonId person, const domain::CaseCoverage &delta, domain::UtcMs at) = 0;
 };
 
 } // namespace arb::usecases
