@@ -66,6 +66,8 @@ QMap<QString, KnownEnum> knownEnums()
         {QStringLiteral("ViewFit"), known(ViewFit::Fill)},
         {QStringLiteral("CompareMode"), known(CompareMode::Overlay)},
         {QStringLiteral("MarkShape"), known(MarkShape::Moment)},
+        {QStringLiteral("DerivedHow"), known(DerivedHow::Ocr)},
+        {QStringLiteral("NoteVisibility"), known(NoteVisibility::MayBeQuoted)},
         {QStringLiteral("TimelineRule"), known(TimelineRule::FutureTime)},
     };
 }
