@@ -9,6 +9,7 @@
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QSet>
+#include <QtCore/QStringList>
 
 #include <algorithm>
 
@@ -41,6 +42,21 @@ bool isPlaceIn(const domain::Derivation &place, const domain::Exhibit &source)
     case domain::DerivedHow::Ocr: return true;
     }
     return false;
+}
+
+/// A caption that reads the same in every language: the source and the place in it, "B2 0:12.400" or "A1 p3 120x40+300+200".
+QString placeCaption(const domain::Derivation &place, const domain::Exhibit &source)
+{
+    QStringList parts{source.id};
+    if (place.page)
+        parts.append(QStringLiteral("p%1").arg(*place.page));
+    if (place.pts) {
+        const qint64 ms = std::max<qint64>(0, (*place.pts - source.facts.value(QLatin1StringView("firstPtsUs")).toInteger()) / 1000);
+        parts.append(QStringLiteral("%1:%2.%3").arg(ms / 60'000).arg(ms / 1000 % 60, 2, 10, QLatin1Char('0')).arg(ms % 1000, 3, 10, QLatin1Char('0')));
+    }
+    if (place.region)
+        parts.append(QStringLiteral("%1x%2+%3+%4").arg(place.region->width()).arg(place.region->height()).arg(place.region->x()).arg(place.region->y()));
+    return parts.join(u' ');
 }
 
 /// Does the case have what @p place names? Then the digest of an exhibit is in it afterwards.
@@ -113,6 +129,8 @@ Done<Receipt> CaseCommands::derive(const Command &command, domain::CaseId id, co
             return Failure{CommandError(CommandFault::MarkOnOtherBytes)};
         SupplementFile made = file;
         made.party = source->party;
+        if (made.caption.isEmpty())
+            made.caption = placeCaption(from, *source);
         made.element.clear(); // nobody handed it in: it answers nothing that was asked for
         const auto exhibit = exhibitOf(step, record->file, made);
         if (!exhibit)
