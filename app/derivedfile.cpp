@@ -16,7 +16,7 @@ namespace arb::app {
 using domain::Failure;
 using usecases::CommandError;
 using usecases::CommandFault;
-using usecases::Done;
+
 
 namespace {
 
@@ -31,14 +31,14 @@ Failure<CommandError> notShown(ui::ShowError error)
 }
 
 /// Its first level, which is full size.
-Done<QImage> fullSize(const media::Media<media::MediaPicture> &found)
+usecases::Done<QImage> fullSize(const media::Media<media::MediaPicture> &found)
 {
     if (!found)
         return notShown(showErrorFrom(found.error()));
     return found->levels.constFirst();
 }
 
-Done<QImage> frameOf(const media::DecodeService &decoder, const QString &origin, int fd, domain::Citation &place)
+usecases::Done<QImage> frameOf(const media::DecodeService &decoder, const QString &origin, int fd, domain::Citation &place)
 {
     media::FilmReader film(decoder, origin);
     const auto info = film.open(fd);
@@ -56,7 +56,7 @@ Done<QImage> frameOf(const media::DecodeService &decoder, const QString &origin,
 
 } // namespace
 
-Done<ui::KeptPicture> derivedFile(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &wish)
+usecases::Done<ui::KeptPicture> derivedFile(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &wish)
 {
     const domain::Exhibit *source = domain::findExhibit(record.file, wish.exhibit);
     if (!source)

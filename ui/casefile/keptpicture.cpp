@@ -39,7 +39,7 @@ std::optional<KeptPicture> keepPicture(const QImage &image, const domain::Citati
     kept.file.path = kept.bytes->fileName();
     kept.file.sha256 = sum.result().toHex();
     kept.file.size = kept.bytes->size();
-    kept.file.facts = {{QStringLiteral("format"), QStringLiteral("png")}, {QStringLiteral("width"), bare.width()}, {QStringLiteral("height"), bare.height()}};
+    kept.file.facts = QJsonObject{{QStringLiteral("format"), QStringLiteral("png")}, {QStringLiteral("width"), bare.width()}, {QStringLiteral("height"), bare.height()}};
     kept.file.derivedFrom = from;
     return kept;
 }

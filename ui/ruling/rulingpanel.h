@@ -45,6 +45,8 @@ public:
     void showTop(); ///< the form from its beginning, as for a new case
     /// Cites under the chosen finding; returns its element.
     QString cite(const domain::Citation &citation);
+    /// Adds @p text to the end of the reasons, on a line of its own.
+    void quote(const QString &text);
     void citeRecord();
 
 Q_SIGNALS:
