@@ -7,6 +7,8 @@
 #include <media/filmreader.h>
 #include <media/picture.h>
 
+#include <ui/viewers.h>
+
 #include <QtCore/QCoreApplication>
 
 #include <unistd.h>

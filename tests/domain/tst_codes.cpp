@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/casefile.h>
 #include <domain/codes.h>
+#include <domain/desknote.h>
 #include <domain/dispute.h>
 #include <domain/outcomes.h>
 #include <domain/ruling.h>

@@ -58,12 +58,12 @@ BagContent notedContent(IntakeDesk &desk)
     return content;
 }
 
-/// Why a file of @p content is refused at a desk that does not know the case; empty when it is not.
-QString faultOfImport(const IntakeDesk &from, const BagContent &content)
+/// Why a file of @p content does not hold together (what is written is read back like a stranger's); empty when it does.
+QString faultOfImport(IntakeDesk &from, const BagContent &content)
 {
     const QString path = from.path(QStringLiteral("try.arbcase"));
     if (const auto written = intake::writeBag(path, content); !written)
-        return QStringLiteral("%1 %2").arg(intake::codeOf(written.error().fault), written.error().entry);
+        return QString(domain::toCode(written.error().code) + u' ' + written.error().entry);
     return {};
 }
 

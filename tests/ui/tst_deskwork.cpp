@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seat.h"
 
+#include "../../ui/casefile/evidencepane.h"
 #include "../../ui/viewing/picturecanvas.h"
 
 #include <QtWidgets/QCheckBox>
@@ -28,8 +29,21 @@ private Q_SLOTS:
     void onlyQuotableNotesGoIntoTheReasons();
 
 private:
-    ui::ViewerWidget *viewer() const { return m_seat->find("buyerPane")->findChild<ui::ViewerWidget *>(); }
-    ui::PictureCanvas *canvas() const { return m_seat->find("buyerPane")->findChild<ui::PictureCanvas *>(); }
+    ui::ViewerWidget *viewer() const { return m_seat->find<ui::EvidencePane>("buyerPane")->viewer(); }
+    ui::PictureCanvas *canvas() const { return viewer() ? viewer()->findChild<ui::PictureCanvas *>() : nullptr; }
+    domain::CaseId admit(const char *caseNo)
+    {
+        const domain::CaseId id = m_desk->admit(QString::fromLatin1(caseNo), [](domain::CaseFile &file) {
+            file.exhibits[0].kind = domain::ExhibitKind::Image;
+            domain::Exhibit words = file.exhibits.constFirst();
+            words.id = QStringLiteral("b2");
+            words.kind = domain::ExhibitKind::Text;
+            words.file = QStringLiteral("evidence/b2.txt");
+            file.exhibits.append(words);
+        });
+        m_desk->claim(m_desk->lin, id);
+        return id;
+    }
     QTabBar *tabs() const { return m_seat->find<QTabBar>("buyerExhibits"); }
     void closeDialog()
     {
@@ -47,8 +61,7 @@ private:
 void TstUiDeskWork::init()
 {
     m_desk = std::make_unique<SmallDesk>();
-    m_case = m_desk->admit(QStringLiteral("D-1"));
-    m_desk->claim(m_desk->lin, m_case);
+    m_case = admit("D-1");
     m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
     QVERIFY(m_seat->show());
     QVERIFY(m_seat->open(m_case));
@@ -96,10 +109,8 @@ void TstUiDeskWork::keptRegionLeavesThePlaceAndLeadsBack()
 /// A picture that is shown scaled is cut out of the full one.
 void TstUiDeskWork::regionIsCutFromAllPixels()
 {
-    const QImage whole = numberedFrame(77).scaled(3200, 1800);
-    m_seat->loader.pictures.insert(QByteArray(64, 'a'), FakeLoader::fullPicture(whole));
-    const domain::CaseId other = m_desk->admit(QStringLiteral("D-2"));
-    m_desk->claim(m_desk->lin, other);
+    m_seat->loader.pictures.insert(QByteArray(64, 'a'), FakeLoader::fullPicture(numberedFrame(77).scaled(3200, 1800)));
+    const domain::CaseId other = admit("D-2");
     QVERIFY(m_seat->open(other));
     QTRY_COMPARE(canvas()->fullSize(), QSize(3200, 1800));
     QSignalSpy taken(viewer(), &ui::ViewerWidget::cropTaken);
@@ -145,7 +156,6 @@ void TstUiDeskWork::notesAreListedAndLeadToTheirPlace()
     QTRY_COMPARE(list->count(), 1);
     QVERIFY2(list->item(0)->text().contains(QStringLiteral("pinned")), qPrintable(list->item(0)->text()));
     tabs()->setCurrentIndex(1);
-    QTRY_VERIFY(viewer() && m_seat->find("buyerPane"));
     m_seat->find<QToolButton>("noteGo")->click();
     QTRY_COMPARE(tabs()->currentIndex(), 0);
     QVERIFY(m_seat->find<QToolButton>("noteRemove")->isEnabled());
