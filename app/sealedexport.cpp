@@ -47,6 +47,7 @@ intake::BagContent contentOf(const usecases::CaseRecord &record, const domain::E
     content.audit = record.audit;
     content.earlier = record.earlier;
     content.examination = examination;
+    content.notes = usecases::vouchedNotes(record);
     return content;
 }
 

@@ -57,6 +57,7 @@ public:
     DeskTime &time() { return *m_time; }
     LazyVault &vault() { return *m_vault; }
     media::FileInspector &inspector() { return m_inspector; }
+    const media::DecodeService &decoder() const { return m_decoder; }
     media::DecodeLimits decodeLimits() const { return m_decoder.limits(); } ///< the desk's
     QString vaultRoot() const { return m_vault->root(); }
 

@@ -348,6 +348,16 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::NotesPanel</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::QueuePage</name>
     <message numerus="yes">
         <source>%n case(s)</source>

@@ -235,6 +235,14 @@
         <source>The case&apos;s times on one clock</source>
         <translation>案件时间线：所有时间放在同一时钟上</translation>
     </message>
+    <message>
+        <source>The case&apos;s notes</source>
+        <translation>案件备注</translation>
+    </message>
+    <message>
+        <source>What this exhibit was made of</source>
+        <translation>查看这份证据的出处</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -1340,6 +1348,22 @@
     <message>
         <source>This case does not have exactly one exported chat; name one with --exhibit.</source>
         <translation>本案的导出聊天记录不是恰好一份，请用 --exhibit 指定。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>The case has no notes.</source>
+        <translation>本案没有备注。</translation>
+    </message>
+    <message>
+        <source>%1: exhibit %2 was made.</source>
+        <translation>%1：已制作证据 %2。</translation>
+    </message>
+    <message>
+        <source>It cannot be shown: %1.</source>
+        <translation>无法显示：%1。</translation>
     </message>
 </context>
 <context>
@@ -2663,6 +2687,18 @@
         <source>A mark on a video names frames of that video, and only of a video. Nothing was kept; mark it on the frame that is meant.</source>
         <translation>视频上的标注要对应该视频中的帧，帧也只属于视频。没有保存任何内容；请在所指的那一帧上标注。</translation>
     </message>
+    <message>
+        <source>The case has no note %1; it may have been removed meanwhile. Nothing was changed.</source>
+        <translation>本案没有备注 %1，可能刚刚被移除。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>Its author or a supervisor removes this note. Nothing was changed.</source>
+        <translation>这条备注只能由作者或主管移除。没有作任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 wrote this note; its author or a supervisor removes it. Nothing was changed.</source>
+        <translation>这条备注由 %1 写下，只能由作者或主管移除。没有作任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -3071,6 +3107,14 @@
         <source>%1: %2. %3</source>
         <translation>%1：%2。%3</translation>
     </message>
+    <message>
+        <source>Made at the desk</source>
+        <translation>仲裁台制作</translation>
+    </message>
+    <message>
+        <source>Nobody handed it in.</source>
+        <translation>并非任何一方提交。</translation>
+    </message>
 </context>
 <context>
     <name>FilmHints</name>
@@ -3402,10 +3446,6 @@
         <translation>修改案件的标签</translation>
     </message>
     <message>
-        <source>add a note for the desk</source>
-        <translation>添加内部备注</translation>
-    </message>
-    <message>
         <source>give the parties time to agree</source>
         <translation>给双方协商时间</translation>
     </message>
@@ -3600,6 +3640,14 @@
     <message>
         <source>the platform&apos;s log of a case, an exported chat among its exhibits, or one in a file: every message, the lines that were not understood, and where the export differs from the log; with --strict the status is 3 when a line was not understood</source>
         <translation>案件的平台聊天记录、证据中的导出聊天记录或文件中的聊天记录：列出每条消息、未能读懂的行，以及导出记录与平台记录的不同之处；加上 --strict 后，有未读懂的行时状态为 3</translation>
+    </message>
+    <message>
+        <source>add a note for the desk, pinned to a place of the evidence or to none; @NAME tells a colleague. Or list the notes, or remove one</source>
+        <translation>写一条内部备注，可以钉在证据的某处，也可以不钉；@姓名 会通知同事。也可列出备注或移除一条</translation>
+    </message>
+    <message>
+        <source>make an exhibit of a frame of a film, or of a region of a picture, page or frame; it names its source</source>
+        <translation>把视频的一帧，或图片、页面、视频帧的一个区域制作成证据，并注明出处</translation>
     </message>
 </context>
 <context>
@@ -3799,6 +3847,14 @@
     <message>
         <source>Mark corrected</source>
         <translation>已更正标注</translation>
+    </message>
+    <message>
+        <source>Note removed</source>
+        <translation>移除备注</translation>
+    </message>
+    <message>
+        <source>Exhibit made at the desk</source>
+        <translation>仲裁台制作证据</translation>
     </message>
 </context>
 <context>
@@ -4970,6 +5026,33 @@
     </message>
 </context>
 <context>
+    <name>NoteWords</name>
+    <message>
+        <source>frame of %1</source>
+        <translation>取自 %1 的画面</translation>
+    </message>
+    <message>
+        <source>cut out of %1</source>
+        <translation>截自 %1</translation>
+    </message>
+    <message>
+        <source>machine reading of %1</source>
+        <translation>%1 的机器识读</translation>
+    </message>
+    <message>
+        <source>for the desk only</source>
+        <translation>仅供内部</translation>
+    </message>
+    <message>
+        <source>may be quoted</source>
+        <translation>可以引用</translation>
+    </message>
+    <message>
+        <source>Note, %1, %2, %3: %4</source>
+        <translation>备注，%1，%2，%3：%4</translation>
+    </message>
+</context>
+<context>
     <name>Queue</name>
     <message>
         <source>paused</source>
@@ -6005,10 +6088,6 @@
         <translation>执行事项</translation>
     </message>
     <message>
-        <source>Note, %1, %2: %3</source>
-        <translation>备注，%1，%2：%3</translation>
-    </message>
-    <message>
         <source>Refunded to the original payment method, funded by: %1</source>
         <translation>退款按原支付渠道退回，资金来自：%1</translation>
     </message>
@@ -6519,6 +6598,10 @@
         <source>Evidence has come in %1, %2. The case is in the queue again.</source>
         <translation>%1 已于%2 收到证据，案件已回到队列。</translation>
     </message>
+    <message>
+        <source>%1 mentions you in a note on %2, %3.</source>
+        <translation>%1 在 %2 的备注中提到了您，%3。</translation>
+    </message>
 </context>
 <context>
     <name>arb::presentation::PresencePresenter</name>
@@ -6679,6 +6762,10 @@
         <source>A span begins at %1. Go to its end, then mark or cite it.</source>
         <translation>片段从 %1 开始。请转到它的结尾，再标注或引用。</translation>
     </message>
+    <message>
+        <source>Keep the region as a picture</source>
+        <translation>把所选区域保存为图片</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::CasePanel</name>
@@ -6767,6 +6854,10 @@
     <message>
         <source>due soon · %1</source>
         <translation>即将到期 · %1</translation>
+    </message>
+    <message>
+        <source>made at the desk</source>
+        <translation>仲裁台制作</translation>
     </message>
 </context>
 <context>
@@ -7642,14 +7733,6 @@
         <translation>需要主管看什么？</translation>
     </message>
     <message>
-        <source>Write a note</source>
-        <translation>写备注</translation>
-    </message>
-    <message>
-        <source>Seen by the desk only</source>
-        <translation>仅内部可见</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>快捷键</translation>
     </message>
@@ -7929,6 +8012,26 @@
         <source>On the queue page: claim, skip or park the case of the current row</source>
         <translation>在队列页：领取、跳过或搁置当前行的案件</translation>
     </message>
+    <message>
+        <source>Note removed: %1</source>
+        <translation>备注已移除：%1</translation>
+    </message>
+    <message>
+        <source>Kept as exhibit %1 of %2. W leads from there to its source.</source>
+        <translation>已保存为 %2 的证据 %1。在那里按 W 可回到出处。</translation>
+    </message>
+    <message>
+        <source>The picture was not kept: it could not be written to the folder for temporary files.</source>
+        <translation>图片没有保存：无法写入临时文件夹。</translation>
+    </message>
+    <message>
+        <source>The note stands in the reasons now.</source>
+        <translation>备注已写入裁决理由。</translation>
+    </message>
+    <message>
+        <source>The exhibit on show was handed in; it was not made of another one.</source>
+        <translation>当前证据由当事方提交，并非取自其他证据。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ManyDialog</name>
@@ -8048,6 +8151,74 @@
     <message>
         <source>Moment</source>
         <translation>时刻</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::NoteDialog</name>
+    <message>
+        <source>Write a note</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>A note of the desk. @ and a name tells a colleague.</source>
+        <translation>内部备注。输入 @ 和姓名可通知同事。</translation>
+    </message>
+    <message>
+        <source>Pinned to %1</source>
+        <translation>钉在 %1</translation>
+    </message>
+    <message>
+        <source>Who may read the note</source>
+        <translation>谁可以看到备注</translation>
+    </message>
+    <message>
+        <source>Never in anything that a party reads</source>
+        <translation>绝不出现在当事方看到的任何文字里</translation>
+    </message>
+    <message>
+        <source>It may stand in reasons and letters</source>
+        <translation>可以写入裁决理由和函件</translation>
+    </message>
+    <message>
+        <source>People of the desk</source>
+        <translation>仲裁台人员</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::NotesPanel</name>
+    <message>
+        <source>No notes yet. N writes one at the place on show.</source>
+        <translation>还没有备注。按 N 在当前位置写一条。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n 条备注</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notes of the case</source>
+        <translation>本案备注</translation>
+    </message>
+    <message>
+        <source>Write a note (N)</source>
+        <translation>写备注（N）</translation>
+    </message>
+    <message>
+        <source>Go to the place of the note (Enter)</source>
+        <translation>前往备注所在位置（Enter）</translation>
+    </message>
+    <message>
+        <source>Put the note into the reasons</source>
+        <translation>把备注写入裁决理由</translation>
+    </message>
+    <message>
+        <source>Remove the note (Delete)</source>
+        <translation>移除备注（Delete）</translation>
+    </message>
+    <message>
+        <source>Close the notes (Esc)</source>
+        <translation>关闭备注（Esc）</translation>
     </message>
 </context>
 <context>

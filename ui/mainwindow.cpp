@@ -42,12 +42,12 @@ namespace {
 
 constexpr int writeAgainMs = 3000; ///< what could not be written is not long in being possible
 
-QString begunKey(const QString &what, const usecases::Person &person, domain::CaseId id)
+} // namespace
+
+QString MainWindow::begunKey(const QString &what, const usecases::Person &person, domain::CaseId id)
 {
     return QStringLiteral("%1 %2 %3").arg(what).arg(person.id.value()).arg(id.value());
 }
-
-} // namespace
 
 MainWindow::MainWindow(presentation::Session &session, presentation::QueuePresenter &queue, presentation::RulingPresenter &ruling,
                        EvidenceLoader &loader, WindowServices services, QWidget *parent)
@@ -195,6 +195,7 @@ void MainWindow::connectPanels()
     });
     connectExamination();
     connectCoverage();
+    connectDeskWork();
     connect(m_case, &CasePanel::exhibitShown, &m_rulingPresenter, &presentation::RulingPresenter::sawExhibit);
     connect(&m_rulingPresenter, &presentation::RulingPresenter::changed, this, [this] {
         QList<domain::Citation> cited;
@@ -258,6 +259,10 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
         say([receipt] { return tr("Handed to a supervisor: %1").arg(receipt.caseNo); });
     } else if (what == u"note") {
         say([receipt] { return tr("Note written: %1").arg(receipt.caseNo); });
+    } else if (what == u"note_remove") {
+        say([receipt] { return tr("Note removed: %1").arg(receipt.caseNo); });
+    } else if (what == u"derive") {
+        say([receipt] { return tr("Kept as exhibit %1 of %2. W leads from there to its source.").arg(receipt.exhibit, receipt.caseNo); });
     }
     const bool leaves = what == u"release" || what == u"skip" || what == u"hand_over";
     if (current && leaves)
@@ -358,11 +363,6 @@ void MainWindow::askText(const QString &what, const QString &title, const QStrin
         m_session.commandAbout(about, what, [id = about.id, text, command](usecases::CaseCommands &commands, const usecases::Command &given) { return (commands.*command)(given, id, text); });
     });
     dialog->open();
-}
-
-void MainWindow::askNote()
-{
-    askText(QStringLiteral("note"), tr("Write a note"), tr("Seen by the desk only"), &usecases::CaseCommands::note);
 }
 
 void MainWindow::handOver()

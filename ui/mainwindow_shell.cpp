@@ -230,6 +230,8 @@ void MainWindow::makeActions()
     on("quit", [this] { close(); });
     when(&MainWindow::needsForm, "handOver", [this] { handOver(); });
     when(&MainWindow::needsCase, "note", [this] { askNote(); });
+    when(&MainWindow::needsCase, "notes", [this] { m_case->setNotesOpen(!m_case->areNotesOpen()); });
+    when(&MainWindow::needsCase, "source", [this] { goToSource(); });
     when(&MainWindow::needsCase, "history", [this] {
         auto *dialog = new HistoryDialog(m_session.view()->record.header.caseNo, presentation::historyOf(*m_session.view()), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -8,6 +8,7 @@
 #include <presentation/factscard.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/notewords.h>
 
 #include <domain/casejson.h>
 
@@ -280,12 +281,21 @@ QJsonObject suggestionJson(const domain::Assessment &assessment, const domain::R
     return object;
 }
 
+QStringList noteLines(const usecases::CaseRecord &record)
+{
+    QStringList lines;
+    for (const usecases::DeskNote &note : record.notes)
+        lines.append(QStringLiteral("%1  %2").arg(note.id.toString(), presentation::noteLine(note, record.file)));
+    return lines;
+}
+
 QJsonObject caseJson(const usecases::CaseView &view, const QList<domain::Mark> &marks)
 {
     const usecases::CaseHeader &header = view.record.header;
     QJsonObject object = domain::withPersonalData(view.record.file.document, domain::personalData(view.record.file)); // masked both
     object.insert(QStringLiteral("exhibits"), exhibitsJson(view.record.file));
     object.insert(QStringLiteral("marks"), marksJson(marks));
+    object.insert(QStringLiteral("deskNotes"), domain::notesToJson(view.record.notes).value(QLatin1String("notes")));
     object.insert(QStringLiteral("state"), domain::toCode(header.state));
     object.insert(QStringLiteral("round"), header.round);
     object.insert(QStringLiteral("version"), header.version);
@@ -356,11 +366,12 @@ QString caseText(const usecases::CaseView &view, const QList<domain::Mark> &mark
     for (const domain::Exhibit &exhibit : record.file.exhibits) {
         lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(exhibit.id, presentation::label(exhibit.party), presentation::label(exhibit.kind),
                                                                 exhibit.file, exhibit.caption));
-        for (const QString &hint : presentation::factHints(file, exhibit))
+        for (const QString &hint : presentation::factHints(file, exhibit)) // of one made at the desk: where it comes from
             lines.append(QStringLiteral("    ") + hint);
     }
     section(text, CliWords::tr("Exhibits"), lines);
     section(text, CliWords::tr("Marks"), markLines(marks));
+    section(text, CliWords::tr("Notes"), noteLines(view.record));
     section(text, CliWords::tr("Suggestion"), presentation::suggestionLines(view, view.assessment));
     lines.clear();
     for (const usecases::EvidenceRequest &request : record.requests) {

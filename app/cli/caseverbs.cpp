@@ -3,6 +3,7 @@
 #include "caseshow.h"
 #include "chatverb.h"
 #include "markverb.h"
+#include "noteverb.h"
 #include "timelineverb.h"
 
 #include "../supplementfile.h"
@@ -78,14 +79,6 @@ int tag(Cli &cli, Arguments &arguments)
     if (add.isEmpty() && remove.isEmpty())
         return cli.usage(QStringLiteral("--add"));
     return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.tag(command, id, add, remove); });
-}
-
-int note(Cli &cli, Arguments &arguments)
-{
-    const auto text = arguments.takeOption(QStringLiteral("--text"));
-    if (!text)
-        return cli.usage(QStringLiteral("--text"));
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.note(command, id, *text); });
 }
 
 int negotiate(Cli &cli, Arguments &arguments)
@@ -197,7 +190,8 @@ std::span<const Verb> caseVerbs()
          QT_TRANSLATE_NOOP("Help", "put a case aside until a time (RFC 3339 or a clock such as workdays:1); it comes back earlier when evidence arrives"), park},
         {"assign", "assign CASE NAME", QT_TRANSLATE_NOOP("Help", "reserve a waiting case for a person"), assign},
         {"tag", "tag CASE [--add TAG]... [--remove TAG]...", QT_TRANSLATE_NOOP("Help", "change a case's tags"), tag},
-        {"note", "note CASE --text TEXT", QT_TRANSLATE_NOOP("Help", "add a note for the desk"), note},
+        {"note", "note CASE --text TEXT [--visibility desk_only|may_be_quoted] [--exhibit ID [--page N] [--frame N] [--pts US] [--region X,Y,W,H]] | note list CASE | note remove CASE ID",
+         QT_TRANSLATE_NOOP("Help", "add a note for the desk, pinned to a place of the evidence or to none; @NAME tells a colleague. Or list the notes, or remove one"), noteVerb},
         {"negotiate", "negotiate CASE [--until TIME]", QT_TRANSLATE_NOOP("Help", "give the parties time to agree"), negotiate},
         {"settle", "settle CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "close a case on what the parties agreed"), reasoned<&CaseCommands::settle>},
         {"withdraw", "withdraw CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "the buyer took the application back"), reasoned<&CaseCommands::withdraw>},
@@ -213,6 +207,8 @@ std::span<const Verb> caseVerbs()
          QT_TRANSLATE_NOOP("Help", "ask a party for evidence"), request},
         {"supplement", "supplement CASE --party PARTY --file FILE [--kind KIND] [--caption TEXT] [--element CODE]",
          QT_TRANSLATE_NOOP("Help", "add an exhibit that arrived later"), supplement},
+        {"derive", "derive CASE --exhibit ID --frame N [--region X,Y,W,H] [--caption TEXT] | derive CASE --exhibit ID [--page N] --region X,Y,W,H [--caption TEXT]",
+         QT_TRANSLATE_NOOP("Help", "make an exhibit of a frame of a film, or of a region of a picture, page or frame; it names its source"), deriveVerb},
         {"mark", "mark CASE --exhibit ID --shape rectangle|ellipse|arrow|freehand|text|measure --at X,Y[,...] [--page N | --frame N --pts US [--frame-end N --pts-end US]] [--note TEXT] | mark CASE --exhibit ID --shape moment --frame N --pts US [--frame-end N --pts-end US] [--note TEXT] | mark CASE --remove ID",
          QT_TRANSLATE_NOOP("Help", "point something out on a picture or page, in pixels of the upright picture (X,Y,W,H for rectangle and ellipse, points for "
                                    "the others), or remove a mark"), markEvidence},

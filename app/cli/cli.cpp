@@ -268,6 +268,10 @@ QJsonObject receiptJson(const usecases::Receipt &receipt)
                        {QStringLiteral("state"), domain::toCode(receipt.state)},
                        {QStringLiteral("version"), receipt.version},
                        {QStringLiteral("repeated"), receipt.repeated}};
+    if (!receipt.exhibit.isEmpty())
+        object.insert(QStringLiteral("exhibit"), receipt.exhibit);
+    if (!receipt.note.isNull())
+        object.insert(QStringLiteral("note"), receipt.note.toString());
     if (!receipt.ruling.isNull()) {
         object.insert(QStringLiteral("ruling"), receipt.ruling.toString());
         object.insert(QStringLiteral("needsApproval"), receipt.needsApproval);

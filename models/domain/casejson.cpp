@@ -35,6 +35,7 @@ private:
     QList<LogisticsScan> scans(JsonReader &json);
     QList<ChatMessage> chat(JsonReader &json);
     QList<Exhibit> exhibits(JsonReader &json);
+    std::optional<Derivation> derivation(JsonReader &json);
     QList<CaseFlag> flags(JsonReader &json);
     QList<CaseLink> links(JsonReader &json);
     QList<CaseNote> notes(JsonReader &json);
@@ -307,12 +308,30 @@ QList<Exhibit> CaseJsonReader::exhibits(JsonReader &json)
         exhibit.caption = item.text("caption");
         exhibit.element = item.text("element");
         exhibit.submittedAt = item.time("submittedAt", Need::Required).value_or(UtcMs());
+        exhibit.derivedFrom = derivation(item);
         claimId(item, seen, exhibit.id);
         keepRest(item);
         exhibits.append(exhibit);
     };
     json.each("exhibits", read, Need::Required);
     return exhibits;
+}
+
+std::optional<Derivation> CaseJsonReader::derivation(JsonReader &json)
+{
+    const QJsonValue value = json.take("derivedFrom");
+    if (value.isUndefined())
+        return std::nullopt;
+    if (!value.isObject()) {
+        json.fail("derivedFrom", "object");
+        return std::nullopt;
+    }
+    const auto read = derivationFromJson(value.toObject());
+    if (!read) {
+        m_errors.add(QString(json.at("derivedFrom") + read.error().pointer), read.error().expected.toUtf8().constData());
+        return std::nullopt;
+    }
+    return *read;
 }
 
 QList<CaseFlag> CaseJsonReader::flags(JsonReader &json)
@@ -390,6 +409,8 @@ QJsonObject toJson(const Exhibit &exhibit)
         object.insert(QStringLiteral("caption"), exhibit.caption);
     if (!exhibit.element.isEmpty())
         object.insert(QStringLiteral("element"), exhibit.element);
+    if (exhibit.derivedFrom)
+        object.insert(QStringLiteral("derivedFrom"), toJson(*exhibit.derivedFrom));
     return object;
 }
 

@@ -188,6 +188,14 @@ std::span<const CodeRow<CaseFlag>> codeTable<CaseFlag>()
 }
 
 template<>
+std::span<const CodeRow<DerivedHow>> codeTable<DerivedHow>()
+{
+    using enum DerivedHow;
+    static constexpr CodeRow<DerivedHow> rows[] = {{Frame, "frame"}, {Crop, "crop"}, {Ocr, "ocr"}};
+    return rows;
+}
+
+template<>
 std::span<const CodeRow<LinkKind>> codeTable<LinkKind>()
 {
     using enum LinkKind;

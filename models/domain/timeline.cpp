@@ -117,6 +117,8 @@ public:
     {
         for (const Exhibit &exhibit : m_file.exhibits) {
             const bool dated = exhibit.submittedAt.ms() > 0;
+            if (exhibit.derivedFrom) // made at the desk: nobody handed it in, and its source is here already
+                continue;
             if (dated && !isListingPicture(m_file, exhibit))
                 addExhibit(TimelineLane::Evidence, TimelineWhat::Submitted, exhibit, exhibit.submittedAt);
             const qint64 lengthMs = exhibit.kind == ExhibitKind::Video ? exhibit.facts.value(QLatin1StringView("durationUs")).toInteger() / 1000 : 0;

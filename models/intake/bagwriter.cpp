@@ -94,6 +94,8 @@ Result<QList<BagFile>, IntakeError> layOut(const BagContent &content)
         payload.append({QStringLiteral("earlier-audit.jsonl"), content.earlier->auditJsonl, {}, {}});
     if (!content.examination.isEmpty())
         payload.append({QStringLiteral("examination.json"), QByteArray(domain::canonicalJson(domain::toJson(content.examination)) + '\n'), {}, {}});
+    if (!content.notes.isEmpty())
+        payload.append({QStringLiteral("notes.json"), QByteArray(domain::canonicalJson(domain::notesToJson(content.notes)) + '\n'), {}, {}});
     payload += content.letters;
 
     QByteArray manifest;

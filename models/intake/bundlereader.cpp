@@ -4,6 +4,7 @@
 #include "casetext.h"
 #include "evidencetaking.h"
 #include "examinationpart.h"
+#include "notespart.h"
 #include "seal.h"
 
 #include <domain/casejson.h>
@@ -93,6 +94,8 @@ Result<ReadCase, IntakeError> BundleReader::read(EvidenceSink &sink)
         return Failure{same.error()};
     if (const Taken seen = readExaminationPart(*m_source, *bag, result); !seen)
         return Failure{seen.error()};
+    if (const Taken noted = readNotesPart(*m_source, *bag, result); !noted)
+        return Failure{noted.error()};
     for (const SourceEntry &entry : m_source->files())
         result.files.append(entry.name);
     return result;

@@ -249,7 +249,7 @@ void ImportRun::State::keep(const QString &input, ReadCase read, StagingSink &si
     results.append(result);
     progress.bytes += sink.bytes;
     batchBytes += sink.bytes;
-    batch.push_back({results.size() - 1, {std::move(read.file), read.digest, std::move(read.earlier), std::move(read.examination)}, std::move(sink.files)});
+    batch.push_back({results.size() - 1, {std::move(read.file), read.digest, std::move(read.earlier), std::move(read.examination), std::move(read.notes)}, std::move(sink.files)});
     if (static_cast<int>(batch.size()) >= options.batchInputs || batchBytes >= options.batchBytes)
         commit();
 }

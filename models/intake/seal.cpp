@@ -156,7 +156,7 @@ Taken checkLetters(BundleSource &source, const Bag &bag)
 bool isSealedPart(const QString &name)
 {
     static const QStringList parts{QStringLiteral("ruling.json"), QStringLiteral("audit.jsonl"), QStringLiteral("earlier-rulings.jsonl"),
-                                   QStringLiteral("earlier-audit.jsonl"), QStringLiteral("examination.json")};
+                                   QStringLiteral("earlier-audit.jsonl"), QStringLiteral("examination.json"), QStringLiteral("notes.json")};
     return parts.contains(name) || (name.startsWith(u"letter-") && name.endsWith(u".pdf") && !name.contains(u'/'));
 }
 
@@ -217,7 +217,7 @@ Taken checkCaseAgainstRecord(const ReadCase &read)
         return Failure{IntakeError{IntakeFault::AuditBroken, auditName(), QStringLiteral("1")}};
     QHash<QString, QByteArray> supplements;
     for (const domain::AuditEntry &entry : read.audit) {
-        if (entry.action == u"supplement") {
+        if (entry.action == u"supplement" || entry.action == u"derive") {
             const QJsonObject payload = payloadOf(entry);
             supplements.insert(text(payload, "exhibit"), text(payload, "exhibitSha256").toLatin1());
         }

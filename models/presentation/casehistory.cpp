@@ -41,6 +41,8 @@ constexpr Act acts[] = {
     {"free", QT_TRANSLATE_NOOP("History", "Hold ended by a supervisor")},
     {"undo", QT_TRANSLATE_NOOP("History", "Put back as it was before")},
     {"note", QT_TRANSLATE_NOOP("History", "Note written")},
+    {"note.remove", QT_TRANSLATE_NOOP("History", "Note removed")},
+    {"derive", QT_TRANSLATE_NOOP("History", "Exhibit made at the desk")},
     {"export", QT_TRANSLATE_NOOP("History", "Exported")},
     {"mark.add", QT_TRANSLATE_NOOP("History", "Evidence marked")},
     {"mark.correct", QT_TRANSLATE_NOOP("History", "Mark corrected")},

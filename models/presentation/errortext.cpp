@@ -38,9 +38,9 @@ QString changedField(const QString &action)
         QStringList actions;
     };
     static const Row rows[] = {
-        {QT_TRANSLATE_NOOP("Errors", "the exhibits"), {QStringLiteral("supplement"), QStringLiteral("evidence_done")}},
+        {QT_TRANSLATE_NOOP("Errors", "the exhibits"), {QStringLiteral("supplement"), QStringLiteral("derive"), QStringLiteral("evidence_done")}},
         {QT_TRANSLATE_NOOP("Errors", "the evidence requests"), {QStringLiteral("request_evidence"), QStringLiteral("evidence_time_out")}},
-        {QT_TRANSLATE_NOOP("Errors", "the notes"), {QStringLiteral("note")}},
+        {QT_TRANSLATE_NOOP("Errors", "the notes"), {QStringLiteral("note"), QStringLiteral("note.remove")}},
         {QT_TRANSLATE_NOOP("Errors", "the tags"), {QStringLiteral("tag")}},
         {QT_TRANSLATE_NOOP("Errors", "the time it is parked until"), {QStringLiteral("park"), QStringLiteral("skip")}},
         {QT_TRANSLATE_NOOP("Errors", "who reviews it"),
@@ -219,6 +219,11 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
             .arg(error.text);
     case NoSuchMark:
         return Errors::tr("The case has no mark %1; it may have been removed meanwhile. Nothing was changed.").arg(visibleText(error.text));
+    case NoSuchNote:
+        return Errors::tr("The case has no note %1; it may have been removed meanwhile. Nothing was changed.").arg(visibleText(error.text));
+    case NotYourNote:
+        return error.who.isEmpty() ? Errors::tr("Its author or a supervisor removes this note. Nothing was changed.")
+                                   : Errors::tr("%1 wrote this note; its author or a supervisor removes it. Nothing was changed.").arg(visibleText(error.who));
     case NotYourMark:
         return Errors::tr("%1 made this mark; its author or a supervisor removes it. Nothing was changed.").arg(visibleText(error.who));
     case MarkCited:

@@ -3,6 +3,7 @@
 
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/notewords.h>
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
@@ -286,6 +287,8 @@ void addCaptureLines(QList<CardLine> &lines, const domain::CaseFile &file, const
 FactsCard factsCard(const domain::CaseFile &file, const domain::Exhibit &exhibit, PlaceDetail place)
 {
     FactsCard card;
+    if (exhibit.derivedFrom)
+        card.lines.append({.label = Card::tr("Made at the desk"), .value = derivedText(exhibit, file), .hint = Card::tr("Nobody handed it in."), .look = false, .copied = {}});
     card.placeIsCoarse = place == PlaceDetail::Coarse && exhibit.facts.value(QLatin1String("hasPlace")).toBool()
         && exhibit.facts.contains(QLatin1String("latitudeE6"));
     if (exhibit.facts.value(QLatin1String("unreadable")).toBool())

@@ -110,6 +110,9 @@ QString NoticesPresenter::sentence(const Notice &notice, domain::UtcMs now)
     case NoticeKind::Expired:
         text = tr("Your hold on %1 ended by itself, %2. What you wrote is kept as a draft.").arg(notice.caseNo, when);
         break;
+    case NoticeKind::Mentioned:
+        text = tr("%1 mentions you in a note on %2, %3.").arg(notice.by, notice.caseNo, when);
+        break;
     }
     return notice.text.isEmpty() ? text : tr("%1 Reason: %2").arg(text, visibleText(notice.text));
 }

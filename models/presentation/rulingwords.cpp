@@ -5,6 +5,7 @@
 #include <presentation/consequences.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/notewords.h>
 
 #include <QtCore/QCoreApplication>
 
@@ -195,7 +196,7 @@ QString rulingSummary(const usecases::CaseView &view, domain::UtcMs now)
     if (const QString tasks = tasksText(view); !tasks.isEmpty())
         parts.append(QString(Summary::tr("To be carried out") + QLatin1Char('\n') + tasks));
     for (const usecases::DeskNote &note : view.record.notes)
-        parts.append(Summary::tr("Note, %1, %2: %3").arg(actorText(note.by), dateTimeText(note.at), visibleText(note.text)));
+        parts.append(noteLine(note, view.record.file));
     return parts.join(QStringLiteral("\n\n"));
 }
 

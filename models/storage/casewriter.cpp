@@ -56,10 +56,19 @@ domain::AuditHead writeCaseAudit(Session &session, domain::CaseId id, const doma
 void writeExhibit(Session &session, domain::CaseId id, int ordinal, const domain::Exhibit &exhibit)
 {
     session.run(QStringLiteral("INSERT INTO exhibit (case_id, exhibit_id, ordinal, party, kind, file, sha256, caption, element, "
-                               "submitted_at, size, facts) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                               "submitted_at, size, facts, derived_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                 Values() << id << exhibit.id << ordinal << domain::toCode(exhibit.party) << domain::toCode(exhibit.kind) << exhibit.file
                          << exhibit.sha256 << exhibit.caption << exhibit.element << exhibit.submittedAt << exhibit.size
-                         << compactJson(exhibit.facts));
+                         << compactJson(exhibit.facts) << (exhibit.derivedFrom ? compactJson(domain::toJson(*exhibit.derivedFrom)) : QByteArray("")));
+}
+
+void writeNote(Session &session, domain::CaseId id, const DeskNote &note)
+{
+    session.run(QStringLiteral("INSERT INTO desk_note (id, case_id, at, by_name, text, place, visibility, mentions, author_id) "
+                               "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+                Values() << note.id << id << note.at << note.by << note.text
+                         << (note.place ? compactJson(domain::toJson(*note.place)) : QByteArray("")) << domain::toCode(note.visibility)
+                         << note.mentions.join(u'\n') << note.author);
 }
 
 void writeTags(Session &session, domain::CaseId id, const QStringList &tags)
@@ -243,9 +252,13 @@ void writeExtras(Session &session, const Transition &transition)
     }
     if (transition.draft)
         writeDraft(session, *transition.draft);
-    if (const auto &note = transition.note) {
-        session.run(QStringLiteral("INSERT INTO desk_note (id, case_id, at, by_name, text) VALUES (?, ?, ?, ?, ?)"),
-                    Values() << note->id << id << note->at << note->by << note->text);
+    if (transition.note)
+        writeNote(session, id, *transition.note);
+    if (const auto &removal = transition.noteRemoval) {
+        const qint64 removed = session.run(QStringLiteral("UPDATE desk_note SET removed_at = ?, removed_by = ? WHERE case_id = ? AND id = ? AND removed_at IS NULL"),
+                                           Values() << removal->at << removal->by << id << removal->note);
+        if (removed != 1)
+            throw DbError{StoreError::NotFound};
     }
     if (const auto &skip = transition.skip) {
         session.run(QStringLiteral("INSERT INTO skip_log (case_id, person_id, at, reason) VALUES (?, ?, ?, ?)"),

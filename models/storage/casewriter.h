@@ -17,6 +17,7 @@ void appendCaseAudit(Session &session, domain::CaseId id, const usecases::AuditD
 /// What came with a case: marks of nobody here, views of person 0, left at @p at.
 void writeExamination(Session &session, domain::CaseId id, const domain::Examination &examination, domain::UtcMs at);
 void writeExhibit(Session &session, domain::CaseId id, int ordinal, const domain::Exhibit &exhibit);
+void writeNote(Session &session, domain::CaseId id, const usecases::DeskNote &note);
 void writeTags(Session &session, domain::CaseId id, const QStringList &tags);
 /// False when a higher revision is stored already (which then stays).
 bool writeDraft(Session &session, const usecases::Draft &draft);

@@ -126,8 +126,8 @@ CaseRecord loadRecord(Session &session, domain::CaseId id)
     record.points = session.all(QString(QStringLiteral("SELECT ") + pointColumns() + QStringLiteral("WHERE case_id = ? ORDER BY at, id")),
                                 Values() << id, readPoint);
     record.drafts = loadDrafts(session, id);
-    record.notes = session.all(QStringLiteral("SELECT id, at, by_name, text FROM desk_note WHERE case_id = ? ORDER BY at, id"), Values() << id,
-                               [](const Row &row) { return DeskNote{row.id<domain::NoteId>(0), row.time(1), row.text(2), row.text(3)}; });
+    record.notes = session.all(QStringLiteral("SELECT id, at, by_name, text, place, visibility, mentions, author_id FROM desk_note "
+                                              "WHERE case_id = ? AND removed_at IS NULL ORDER BY at, id"), Values() << id, readNote);
     record.audit = loadAudit(session, id);
     orderByChain(record.rulings, record.audit);
     record.earlier = session.first(QStringLiteral("SELECT ruling_json, audit_jsonl FROM earlier_record WHERE case_id = ?"), Values() << id,

@@ -64,6 +64,8 @@ void admit(Session &session, const Admission &admission)
                     Values() << header.id << admission.earlier->rulingJson << admission.earlier->auditJsonl);
     }
     writeExamination(session, header.id, admission.examination, admission.audit.at);
+    for (const usecases::DeskNote &note : admission.notes)
+        writeNote(session, header.id, note);
 }
 
 } // namespace

@@ -63,6 +63,8 @@ AuditDraft auditOf(const Actor &actor, const StagedCase &staged, domain::UtcMs n
     }
     if (!staged.examination.isEmpty())
         fix(QStringLiteral("examination"), domain::canonicalJson(domain::toJson(staged.examination)));
+    if (!staged.notes.isEmpty())
+        fix(QStringLiteral("notes"), domain::canonicalJson(domain::notesToJson(staged.notes)));
     return AuditDraft{now, actor.name(), QStringLiteral("admit"), payload};
 }
 
@@ -112,7 +114,12 @@ QList<domain::Result<Admitted, AdmitError>> AdmitCases::operator()(const Actor &
             continue;
         }
         const domain::CaseId id(m_desk.ids.next(now));
-        fresh.push_back(Admission{headerOf(staged, id, *policy, *calendar), staged.file, auditOf(actor, staged, now), staged.earlier, staged.examination});
+        fresh.push_back(Admission{headerOf(staged, id, *policy, *calendar), staged.file, auditOf(actor, staged, now), staged.earlier, staged.examination, {}});
+        for (DeskNote note : staged.notes) {
+            note.id = domain::NoteId(m_desk.ids.next(now)); // theirs may be taken here, and nothing names a note by it
+            note.author = {};
+            fresh.back().notes.append(note);
+        }
         inThisBatch.insert(key, staged.bundleDigest);
         answers.append(Answer(Admitted{AdmitOutcome::Imported, id, staged.file.caseNo}));
     }

@@ -4,11 +4,9 @@
 #include "commandstep.h"
 #include "mayhold.h"
 
-#include <domain/canonicaljson.h>
-
 #include <algorithm>
 
-/// What is done to a case without moving it on: parked, skipped, assigned, tagged, noted, let go for somebody else, and taken back.
+/// What is done to a case without moving it on: parked, skipped, assigned, tagged, let go for somebody else, and taken back.
 namespace arb::usecases {
 
 using domain::Failure;
@@ -235,19 +233,6 @@ Done<Receipt> CaseCommands::putBack(const Command &command, domain::CaseId id, P
         if (const auto moved = step.move(domain::DisputeEvent::Claim); !moved)
             return moved;
         step.holdBy(step.command.actor.person);
-        return {};
-    });
-}
-
-Done<Receipt> CaseCommands::note(const Command &command, domain::CaseId id, const QString &text)
-{
-    if (text.trimmed().isEmpty())
-        return Failure{CommandError(CommandFault::TextMissing)};
-    const QJsonObject arguments{{QStringLiteral("sha256"), QString::fromLatin1(domain::sha256Hex(text.toUtf8()))}};
-    return run(command, id, "note", arguments, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::Park); !allowed)
-            return allowed;
-        step.transition.note = DeskNote{domain::NoteId(step.desk.ids.next(step.now)), step.now, step.command.actor.name(), text};
         return {};
     });
 }

@@ -29,7 +29,9 @@ QJsonObject receiptToJson(const Receipt &receipt)
             {QStringLiteral("version"), receipt.version},
             {QStringLiteral("ruling"), receipt.ruling.toString()},
             {QStringLiteral("needsApproval"), receipt.needsApproval},
-            {QStringLiteral("approvalWhy"), receipt.approvalWhy}};
+            {QStringLiteral("approvalWhy"), receipt.approvalWhy},
+            {QStringLiteral("exhibit"), receipt.exhibit},
+            {QStringLiteral("note"), receipt.note.toString()}};
 }
 
 Receipt receiptFromJson(const QByteArray &json)
@@ -44,6 +46,8 @@ Receipt receiptFromJson(const QByteArray &json)
     receipt.ruling = domain::RulingId(object.value(QStringLiteral("ruling")).toString().toLongLong());
     receipt.needsApproval = object.value(QStringLiteral("needsApproval")).toBool();
     receipt.approvalWhy = object.value(QStringLiteral("approvalWhy")).toString();
+    receipt.exhibit = object.value(QStringLiteral("exhibit")).toString();
+    receipt.note = domain::NoteId(object.value(QStringLiteral("note")).toString().toLongLong());
     receipt.repeated = true;
     return receipt;
 }

@@ -136,7 +136,8 @@ std::span<const CodeRow<NoticeKind>> codeTable<NoticeKind>()
                                                    {NoticeKind::SentBack, "sent_back"},
                                                    {NoticeKind::Answered, "answered"},
                                                    {NoticeKind::Released, "released"},
-                                                   {NoticeKind::Expired, "expired"}};
+                                                   {NoticeKind::Expired, "expired"},
+                                                   {NoticeKind::Mentioned, "mentioned"}};
     return rows;
 }
 

@@ -2,9 +2,7 @@
 #include <usecases/casecommands.h>
 
 #include "commandstep.h"
-
-#include <domain/canonicaljson.h>
-#include <domain/plaintext.h>
+#include "newexhibit.h"
 
 #include <QtCore/QJsonArray>
 
@@ -148,78 +146,6 @@ Done<Receipt> CaseCommands::requestEvidence(const Command &command, domain::Case
 
 namespace {
 
-// What case-1.json allows: more could be stored, but never exported.
-constexpr qsizetype mostExhibits = 500;
-constexpr qsizetype longestId = 200, longestCaption = 100'000, longestElement = 64;
-
-QString folded(const QString &part)
-{
-    return part.normalized(QString::NormalizationForm_C).toCaseFolded();
-}
-
-/// Can @p name lie beside the case's files on every system: not the same where case does not count, no file that is a
-/// folder elsewhere, no folder spelt in two ways?
-bool fitsBeside(const QList<domain::Exhibit> &exhibits, const QString &name)
-{
-    const QStringList ours = name.split(u'/');
-    return std::ranges::none_of(exhibits, [&](const domain::Exhibit &exhibit) {
-        const QStringList theirs = exhibit.file.split(u'/');
-        for (qsizetype n = 0; n < std::min(ours.size(), theirs.size()); ++n) {
-            if (folded(ours.at(n)) != folded(theirs.at(n)))
-                return false;
-            if (ours.at(n) != theirs.at(n) || n + 1 == ours.size() || n + 1 == theirs.size())
-                return true;
-        }
-        return false;
-    });
-}
-
-/// Senders call their files anything. In the case a supplement is called by its exhibit, with the end of the name that
-/// it came with: possible on every system, and unlike all others.
-QString supplementName(const domain::CaseFile &file, const QString &exhibitId, const QString &given)
-{
-    const auto plain = [](QString text) {
-        text.removeIf([](QChar c) { return c.unicode() > 0x7e || !(c.isLetterOrNumber() || c == u'-' || c == u'_'); });
-        return text;
-    };
-    const QString leaf = given.section(u'/', -1);
-    const QString end = leaf.contains(u'.') ? plain(leaf.section(u'.', -1)).toLower().left(8) : QString();
-    QString name = exhibitId == plain(exhibitId) && exhibitId.startsWith(u'S') ? exhibitId : QString(QStringLiteral("supplement-") + plain(exhibitId).left(60));
-    if (!end.isEmpty())
-        name += u'.' + end;
-    QString folder = QStringLiteral("evidence/");
-    for (int n = 1; !fitsBeside(file.exhibits, folder + name); ++n)
-        folder = QStringLiteral("evidence-%1/").arg(n);
-    return folder + name;
-}
-
-/// The exhibit that @p file becomes, or why it cannot be one.
-Done<domain::Exhibit> exhibitOf(const CommandStep &step, const domain::CaseFile &into, const SupplementFile &file, const QString &given)
-{
-    const qsizetype most = std::min<qsizetype>(mostExhibits, step.policy.maxFiles);
-    if (into.exhibits.size() >= most)
-        return Failure{CommandError(CommandFault::TooManyExhibits, QString::number(most))};
-    if (file.caption.size() > longestCaption)
-        return Failure{CommandError(CommandFault::BadValue, QString(file.caption.left(40) + u'…'))};
-    if (file.element.size() > longestElement)
-        return Failure{CommandError(CommandFault::BadValue, QString(file.element.left(40) + u'…'))};
-    QString id = file.id;
-    for (qsizetype n = into.exhibits.size() + 1; id.isEmpty(); ++n) {
-        const QString candidate = QStringLiteral("S%1").arg(n);
-        if (!domain::findExhibit(into, candidate))
-            id = candidate;
-    }
-    if (domain::findExhibit(into, id) || id.size() > longestId || domain::hasControl(id))
-        return Failure{CommandError(CommandFault::BadValue, id)};
-    return domain::Exhibit{.id = id, .party = file.party, .kind = file.kind, .file = supplementName(into, id, given), .sha256 = file.sha256,
-                           .caption = file.caption.isEmpty() ? given.section(u'/', -1) : file.caption, .element = file.element,
-                           .submittedAt = step.now, .size = file.size, .facts = file.facts};
-}
-
-} // namespace
-
-namespace {
-
 /// Evidence has come: a parked case is back in the queue, and whoever parked it is told.
 Done<void> returnParked(CommandStep &step, const CaseRecord &record)
 {
@@ -244,13 +170,13 @@ Done<void> returnParked(CommandStep &step, const CaseRecord &record)
 
 Done<Receipt> CaseCommands::supplement(const Command &command, domain::CaseId id, const SupplementFile &file)
 {
-    QString given = file.fileName;
-    given.removeIf([](QChar c) { return c.category() == QChar::Other_Control; }); // nothing anybody typed: no ground to refuse
     const QJsonObject arguments{{QStringLiteral("party"), domain::toCode(file.party)},
                                 {QStringLiteral("kind"), domain::toCode(file.kind)},
-                                {QStringLiteral("file"), given},
+                                {QStringLiteral("file"), givenName(file)},
                                 {QStringLiteral("sha256"), QString::fromLatin1(file.sha256)}};
-    bool put = false;
+    if (file.derivedFrom) // derive() is for that: no party hands in what the desk made
+        return Failure{CommandError(CommandFault::BadValue, QStringLiteral("derivedFrom"))};
+    FileOnce bytes(m_desk.vault, file);
     auto done = run(command, id, "supplement", arguments, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Supplement); !allowed)
             return allowed;
@@ -264,18 +190,12 @@ Done<Receipt> CaseCommands::supplement(const Command &command, domain::CaseId id
             return Failure{record.error()};
         if (!hasParty(record->file, file.party))
             return Failure{CommandError(CommandFault::PartyUnknown, domain::toCode(file.party))};
-        const auto exhibit = exhibitOf(step, record->file, file, given);
+        const auto exhibit = exhibitOf(step, record->file, file);
         if (!exhibit)
             return Failure{exhibit.error()};
-        step.transition.newExhibits.append(*exhibit);
-        step.payload.insert(QStringLiteral("exhibit"), exhibit->id);
-        step.payload.insert(QStringLiteral("exhibitSha256"), QString::fromLatin1(domain::sha256Hex(domain::canonicalJson(domain::toJson(*exhibit)))));
-        // The bytes go in once nothing but the store can refuse: whoever may not add anything leaves nothing behind.
-        if (!file.path.isEmpty() && !put) {
-            if (!step.desk.vault.putFile(file.path, file.sha256))
-                return Failure{CommandError(CommandFault::VaultBroken)};
-            put = true;
-        }
+        addExhibit(step, *exhibit);
+        if (const auto put = bytes.putIn(); !put)
+            return put;
         for (const EvidenceRequest &request : record->requests) {
             const bool fits = file.element.isEmpty() || request.element == file.element;
             if (request.state == RequestState::Open && request.party == file.party && fits)
@@ -287,10 +207,7 @@ Done<Receipt> CaseCommands::supplement(const Command &command, domain::CaseId id
             return {};
         return afterRequestsClosed(step, updated(record->requests, step.transition.requestUpdates), domain::DisputeEvent::EvidenceDone);
     });
-    if (put && done && !done->repeated)
-        m_desk.vault.settle({file.sha256});
-    else if (put)
-        m_desk.vault.withdraw({file.sha256});
+    bytes.ended(done);
     return done;
 }
 

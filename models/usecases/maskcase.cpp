@@ -21,7 +21,8 @@ bool isIdentifier(const QString &pointer)
         QStringLiteral("/order/waybillNo"), QStringLiteral("/order/items/sku"), QStringLiteral("/order/listing/images"),
         QStringLiteral("/buyer/id"), QStringLiteral("/merchant/id"), QStringLiteral("/creator/id"), QStringLiteral("/afterSale/no"),
         QStringLiteral("/return/waybillNo"), QStringLiteral("/chat/id"), QStringLiteral("/chat/exhibit"), QStringLiteral("/chat/replyTo"),
-        QStringLiteral("/exhibits/id"), QStringLiteral("/exhibits/file"), QStringLiteral("/exhibits/sha256"), QStringLiteral("/links/caseNo")};
+        QStringLiteral("/exhibits/id"), QStringLiteral("/exhibits/file"), QStringLiteral("/exhibits/sha256"), QStringLiteral("/exhibits/derivedFrom/exhibit"),
+        QStringLiteral("/exhibits/derivedFrom/sha256"), QStringLiteral("/links/caseNo")};
     return known.contains(pointer);
 }
 

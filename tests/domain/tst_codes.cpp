@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/casefile.h>
 #include <domain/codes.h>
+#include <domain/desknote.h>
 #include <domain/dispute.h>
 #include <domain/outcomes.h>
 #include <domain/ruling.h>
@@ -66,6 +67,8 @@ QMap<QString, KnownEnum> knownEnums()
         {QStringLiteral("ViewFit"), known(ViewFit::Fill)},
         {QStringLiteral("CompareMode"), known(CompareMode::Overlay)},
         {QStringLiteral("MarkShape"), known(MarkShape::Moment)},
+        {QStringLiteral("DerivedHow"), known(DerivedHow::Ocr)},
+        {QStringLiteral("NoteVisibility"), known(NoteVisibility::MayBeQuoted)},
         {QStringLiteral("TimelineRule"), known(TimelineRule::FutureTime)},
     };
 }

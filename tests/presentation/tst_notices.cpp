@@ -167,7 +167,7 @@ void TstNotices::everyKindReads()
     const Speaking speaking(chinese);
     const domain::UtcMs at = SmallDesk::at("2026-10-12T08:30");
     QStringList sentences;
-    for (const NoticeKind kind : {NoticeKind::TakenOver, NoticeKind::Assigned, NoticeKind::SentBack, NoticeKind::Answered, NoticeKind::Released, NoticeKind::Expired}) {
+    for (const NoticeKind kind : {NoticeKind::TakenOver, NoticeKind::Assigned, NoticeKind::SentBack, NoticeKind::Answered, NoticeKind::Released, NoticeKind::Expired, NoticeKind::Mentioned}) {
         usecases::Notice notice;
         notice.caseNo = QStringLiteral("D-7");
         notice.at = at;

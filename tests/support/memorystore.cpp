@@ -216,13 +216,16 @@ std::optional<StoreError> MemoryStore::refusal(const StoredCase &found, const Tr
         if (domain::findExhibit(record.file, exhibit.id))
             return StoreError::Conflict;
     }
+    if (const auto &removal = transition.noteRemoval; removal && !memoryHasId(record.notes, removal->note))
+        return StoreError::NotFound;
     const CaseHeader &after = transition.after;
     if (after.state == domain::DisputeState::Claimed && (after.holder.isNull() || !after.leaseUntil))
         return StoreError::Broken;
     const bool people = knows(transition.after.holder) && knows(transition.after.reservedFor) && knows(transition.after.firstReviewer)
         && (!transition.ruling || knows(transition.ruling->madeBy)) && (!transition.approval || knows(transition.approval->approval.by))
         && (!transition.recall || knows(transition.recall->by)) && (!transition.draft || knows(transition.draft->author))
-        && (!transition.skip || knows(transition.skip->by))
+        && (!transition.skip || knows(transition.skip->by)) && (!transition.note || knows(transition.note->author))
+        && (!transition.noteRemoval || (!transition.noteRemoval->by.isNull() && knows(transition.noteRemoval->by)))
         && std::ranges::all_of(transition.notices, [this](const Notice &notice) { return !notice.person.isNull() && knows(notice.person); });
     return people ? std::nullopt : std::optional(StoreError::Broken);
 }
@@ -270,6 +273,8 @@ void MemoryStore::write(StoredCase &found, const Transition &transition)
         writeDraft(record, *transition.draft);
     if (transition.note)
         record.notes.append(*transition.note);
+    if (const auto &removal = transition.noteRemoval)
+        record.notes.removeIf([&](const DeskNote &note) { return note.id == removal->note; });
     if (transition.skip)
         found.skips.append(*transition.skip);
     appendAudit(record, transition.audit);

@@ -46,6 +46,7 @@ void MemoryStore::takeIn(StoredCase &row, const Admission &admission)
         mark.by = {};
         row.marks.append(mark);
     }
+    row.record.notes.append(admission.notes);
     for (const domain::ExhibitView &view : admission.examination.views)
         leave(row.views, {domain::PersonId(), view, admission.audit.at});
     for (const domain::PairView &pair : admission.examination.pairs)

@@ -57,6 +57,8 @@ std::span<const ActionRow> actionCatalog()
         {"park", QT_TRANSLATE_NOOP("Action", "Park the case until a time or until evidence arrives"), "Shift+S"},
         {"handOver", QT_TRANSLATE_NOOP("Action", "Hand to supervisor"), "E"},
         {"note", QT_TRANSLATE_NOOP("Action", "Write a note"), "N"},
+        {"notes", QT_TRANSLATE_NOOP("Action", "The case's notes"), "Shift+N"},
+        {"source", QT_TRANSLATE_NOOP("Action", "What this exhibit was made of"), "W"},
         {"history", QT_TRANSLATE_NOOP("Action", "The case's history"), "H"},
         {"sign", QT_TRANSLATE_NOOP("Action", "Sign and open next"), "Ctrl+Return | Ctrl+Enter"},
         {"signStay", QT_TRANSLATE_NOOP("Action", "Sign and stay"), "Ctrl+Shift+Return | Ctrl+Shift+Enter"},

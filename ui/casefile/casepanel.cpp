@@ -3,6 +3,7 @@
 
 #include "comparedesk.h"
 #include "factciting.h"
+#include "notespanel.h"
 #include "timelinepanel.h"
 
 #include "../queue/urgencylook.h"
@@ -13,6 +14,7 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/leasewords.h>
+#include <presentation/notewords.h>
 #include <presentation/queuewords.h>
 #include <presentation/recordwords.h>
 
@@ -70,7 +72,7 @@ bool isOfASide(const domain::Exhibit &exhibit)
     return exhibit.party == domain::Party::Buyer || exhibit.party == domain::Party::Merchant;
 }
 
-EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const QHash<QString, QByteArray> &pictures)
+EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const domain::CaseFile &file, const QHash<QString, QByteArray> &pictures)
 {
     EvidenceRef ref{.exhibitId = exhibit.id, .sha256 = exhibit.sha256, .kind = exhibit.kind, .party = exhibit.party,
                     .caption = exhibit.caption, .fileName = exhibit.file, .size = exhibit.size, .chat = {}, .track = {},
@@ -78,11 +80,15 @@ EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const QHas
     const QString name = exhibit.caption.isEmpty() ? presentation::label(exhibit.kind) : exhibit.caption;
     QString tab = QString::number(number);
     QStringList caption{exhibit.id, presentation::visibleText(name), presentation::dateTimeText(exhibit.submittedAt)};
+    if (exhibit.derivedFrom) { // never as if it had been handed in
+        tab = exhibit.id;
+        caption = {exhibit.id, CasePanel::tr("made at the desk"), presentation::derivedText(exhibit, file), presentation::dateTimeText(exhibit.submittedAt)};
+    }
     if (!isOfASide(exhibit)) {
         tab = QStringLiteral("%1 %2").arg(presentation::label(exhibit.party), tab);
         caption.prepend(presentation::label(exhibit.party));
     }
-    return {ref, tab, caption.join(QStringLiteral(" · ")), iconOf(exhibit.kind)};
+    return {ref, tab, caption.join(QStringLiteral(" · ")), exhibit.derivedFrom ? QStringLiteral("corner-up-left") : iconOf(exhibit.kind)};
 }
 
 EvidencePane::Item withSide(EvidencePane::Item item)
@@ -99,7 +105,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
       m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
       m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_factCiting(new FactCiting(this)), m_link(new QPushButton(this)),
-      m_loader(loader), m_compare(new CompareDesk(loader, this)), m_timeline(new TimelinePanel(this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
+      m_loader(loader), m_compare(new CompareDesk(loader, this)), m_timeline(new TimelinePanel(this)), m_notes(new NotesPanel(this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
 {
     setObjectName(QStringLiteral("casePanel"));
     m_title->setObjectName(QStringLiteral("caseTitle"));
@@ -177,6 +183,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     });
     activate(m_buyer);
     connectFactsCard();
+    connectDeskWork();
     connect(&session, &presentation::Session::caseOpened, this, &CasePanel::refresh);
     connect(&session, &presentation::Session::caseClosed, this, &CasePanel::refresh);
     retranslate();
@@ -195,6 +202,7 @@ void CasePanel::refresh()
         m_compare->setThirdItems({});
         forgetExamination();
         fillTimeline();
+        fillNotes();
         m_shown = {};
         showCoverage();
         return;
@@ -208,6 +216,7 @@ void CasePanel::refresh()
     fillPanes();
     fillTimeline();
     moveCoverage(view->record.header.id);
+    fillNotes();
     if (m_shown != view->record.header.id)
         activate(m_merchant->hasFocusInside() ? m_merchant : m_buyer);
     m_shown = view->record.header.id;
@@ -393,7 +402,7 @@ void CasePanel::fillPanes()
     m_loader.belongTo(origins);
     for (const domain::Exhibit &exhibit : file.exhibits) {
         const bool isBuyers = exhibit.party == domain::Party::Buyer;
-        const EvidencePane::Item item = itemOf(exhibit, ++numbers[exhibit.party], pictures);
+        const EvidencePane::Item item = itemOf(exhibit, exhibit.derivedFrom ? 0 : ++numbers[exhibit.party], file, pictures);
         (isBuyers ? buyer : merchant).append(item);
         (isBuyers ? ofBuyer : ofMerchant).append(isOfASide(exhibit) ? withSide(item) : item);
         if (domain::isListingPicture(file, exhibit))

@@ -24,6 +24,7 @@ class CompareDesk;
 class ElidedLabel;
 class EvidencePane;
 class FactCiting;
+class NotesPanel;
 class TimelinePanel;
 
 /// The open case: who, what, until when, the facts that are always in view, and both sides' evidence side by side.
@@ -47,6 +48,12 @@ public:
     /// The case's times, below the evidence; opening takes the keyboard there.
     void setTimelineOpen(bool open);
     bool isTimelineOpen() const { return m_timelineOpen; }
+    /// The case's notes, in the same place; opening takes the keyboard there.
+    void setNotesOpen(bool open);
+    bool areNotesOpen() const { return m_notesOpen; }
+    NotesPanel *notes() const { return m_notes; }
+    /// The place that the exhibit on show in the active side was made of at the desk.
+    std::optional<domain::Citation> sourceOnShow() const;
     void focusEvidence();
     void tick(); ///< the clock moved: what is left changes
     /// Of both sides in turns: what a step to the next exhibit would show.
@@ -87,6 +94,8 @@ Q_SIGNALS:
     void viewLeft(const arb::domain::ExhibitView &view, arb::domain::CaseId id);
     /// The place on show, or a fact of the header (otherwise its pointer is empty), is to be cited or dragged away.
     void citeWanted(const QString &fact);
+    /// What is on show (whole, upright, in full size), or the region of it that @p place names, is to be an exhibit of its own.
+    void pictureWanted(const QImage &whole, const arb::domain::Citation &place, arb::domain::CaseId of);
     void dragWanted(const QString &fact);
     void visibilityChanged(); ///< of the panel itself; ask a moment later
 
@@ -124,6 +133,8 @@ private:
     void fillTimeline();
     void showCoverage();
     void moveCoverage(domain::CaseId id);
+    void connectDeskWork();
+    void fillNotes();
 
     presentation::Session &m_session;
     QStackedWidget *m_stack;
@@ -140,7 +151,9 @@ private:
     EvidenceLoader &m_loader;
     CompareDesk *m_compare;
     TimelinePanel *m_timeline;
+    NotesPanel *m_notes;
     bool m_timelineOpen = false;
+    bool m_notesOpen = false;
     bool m_onTimeline = false; ///< it was looked at last, not a pane
     EvidencePane *m_buyer, *m_merchant;
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through

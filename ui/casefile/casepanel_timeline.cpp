@@ -4,6 +4,7 @@
 
 #include "comparedesk.h"
 #include "evidencepane.h"
+#include "notespanel.h"
 #include "timelinepanel.h"
 
 #include <QtWidgets/QSplitter>
@@ -16,8 +17,10 @@ QWidget *CasePanel::makeTimeline()
     split->setObjectName(QStringLiteral("evidenceAndTimeline"));
     split->addWidget(m_compare);
     split->addWidget(m_timeline);
+    split->addWidget(m_notes);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setStretchFactor(2, 1);
     split->setChildrenCollapsible(false);
     m_timeline->hide();
     connect(m_timeline, &TimelinePanel::closeWanted, this, [this] { setTimelineOpen(false); });

@@ -274,6 +274,15 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     connect(viewer, &ViewerWidget::markCorrectionWanted, this, &EvidencePane::markCorrectionWanted);
     connect(viewer, &ViewerWidget::viewLeft, this, &EvidencePane::viewLeft);
     connectCoverage(viewer);
+    connect(viewer, &ViewerWidget::cropTaken, this, &EvidencePane::pictureWanted);
+    connect(viewer, &ViewerWidget::frameTaken, this, [this, viewer](const QImage &image, qint64 frame, qint64 ptsUs) {
+        domain::Citation place;
+        place.exhibit = viewer->shown().exhibitId;
+        place.sha256 = viewer->shown().sha256;
+        place.frame = frame;
+        place.pts = ptsUs;
+        Q_EMIT pictureWanted(image, place);
+    });
     return viewer;
 }
 

@@ -87,6 +87,8 @@ Q_SIGNALS:
     /// The place on show is to be cited, or dragged away: by the handle there, or as the viewers tell it.
     void citeWanted();
     void dragWanted();
+    /// What is on show is to be an exhibit of its own: a whole frame, or the region that @p place names of @p whole.
+    void pictureWanted(const QImage &whole, const arb::domain::Citation &place);
     // As the viewers tell them.
     void uncovered(const QString &exhibitId);
     void markMade(const arb::domain::Mark &draft);

@@ -290,6 +290,17 @@ QString RulingPanel::cite(const domain::Citation &citation)
     return m_findings->cite(citation);
 }
 
+void RulingPanel::quote(const QString &text)
+{
+    if (!formIsThere())
+        return;
+    QTextCursor cursor(m_reasons->document());
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertText(m_reasons->toPlainText().isEmpty() ? text : QString(QLatin1Char('\n') + text));
+    m_reasons->setTextCursor(cursor);
+    showWhole(m_reasons);
+}
+
 void RulingPanel::citeRecord()
 {
     if (!formIsThere())

@@ -46,6 +46,8 @@ public:
     void showTop(); ///< the form from its beginning, as for a new case
     /// Cites under the chosen finding; returns its element.
     QString cite(const domain::Citation &citation);
+    /// Adds @p text to the end of the reasons, on a line of its own.
+    void quote(const QString &text);
     void citeRecord();
     void setCoverage(const domain::CaseCoverage &coverage); ///< of the open case, for whoever is about to sign
 

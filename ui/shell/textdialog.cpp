@@ -42,6 +42,12 @@ TextDialog::TextDialog(const QString &title, const QString &question, const QStr
     m_text->setFocus();
 }
 
+void TextDialog::addBelow(QWidget *widget)
+{
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->count() - 1, widget);
+}
+
 QString TextDialog::text() const
 {
     return m_text->toPlainText().trimmed();

@@ -17,6 +17,10 @@ public:
     TextDialog(const QString &title, const QString &question, const QString &begun, QWidget *parent);
     QString text() const;
 
+protected:
+    QPlainTextEdit *field() const { return m_text; }
+    void addBelow(QWidget *widget); ///< between the field and the buttons
+
 private:
     QPlainTextEdit *m_text;
 };

@@ -6,6 +6,9 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QLabel>
 
+#include <functional>
+#include <utility>
+
 namespace arb::ui {
 
 namespace {
@@ -75,6 +78,20 @@ protected:
     bool isPlaceOnShow(const domain::Citation &) const override { return canvas()->hasPicture(); }
     void travel(const domain::Citation &) override { arrived(); }
     bool mayCover() const override { return true; }
+    void withAllPixels(std::function<void(const QImage &)> then) override
+    {
+        if (m_isFull) {
+            CanvasViewer::withAllPixels(std::move(then));
+            return;
+        }
+        // What is on show stays as it is; these pixels are for whoever asked.
+        loader().picture(shown().sha256, {}, this, [this, then = std::move(then), asked = generation()](const Shown<Picture> &picture) {
+            if (isFresh(asked) && picture && picture->isFull())
+                then(picture->levels.constFirst());
+            else if (isFresh(asked) && !picture)
+                setNotice([this, error = picture.error()] { return tr("The full resolution cannot be shown: %1.").arg(showErrorText(error, loader().limits())); });
+        });
+    }
 
 private:
     void take(const Shown<Picture> &picture, bool full)

@@ -66,6 +66,7 @@ void CanvasViewer::buildActions()
                               [this] { m_canvas->turn(1); });
     m_regionAction = addViewerAction(QStringLiteral("viewRegion"), {QKeySequence(Qt::CTRL | Qt::Key_M)},
                                      [this] { m_canvas->beginRegion(); });
+    m_keepRegion = addViewerAction(QStringLiteral("viewKeepRegion"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K)}, [this] { takeCrop(); });
     m_fill = addViewerAction(QStringLiteral("viewFill"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, [this] { m_canvas->fill(); });
     m_mirror = addViewerAction(QStringLiteral("viewMirror"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M)},
                                [this] { m_canvas->mirror(); });
@@ -145,6 +146,29 @@ void CanvasViewer::connectCanvas()
     connect(m_look, &LookPanel::toneWanted, m_canvas, &PictureCanvas::setTone);
 }
 
+void CanvasViewer::withAllPixels(std::function<void(const QImage &)> then)
+{
+    if (m_canvas->hasPicture() && m_canvas->levels().constFirst().size() == m_canvas->fullSize())
+        then(m_canvas->levels().constFirst());
+}
+
+/// Without a region one is begun, to be placed first.
+void CanvasViewer::takeCrop()
+{
+    if (isBroken() || isCovered() || !m_canvas->hasPicture() || shown().exhibitId.isEmpty())
+        return;
+    if (!m_canvas->region()) {
+        m_canvas->beginRegion();
+        return;
+    }
+    domain::Citation place;
+    place.exhibit = shown().exhibitId;
+    place.sha256 = shown().sha256;
+    place.region = m_canvas->region();
+    fillPlace(place);
+    withAllPixels([this, taken = place](const QImage &whole) { Q_EMIT cropTaken(whole, taken); });
+}
+
 /// None, twice, four times, eight times as large, none.
 void CanvasViewer::cycleMagnifier()
 {
@@ -173,6 +197,7 @@ void CanvasViewer::retranslate()
     setActionWords(m_invert, tr("Invert the colours"));
     setActionWords(m_lookToggle, tr("Angle, tones and magnifier"));
     setActionWords(m_regionAction, tr("Mark a region"));
+    setActionWords(m_keepRegion, tr("Keep the region as a picture"));
     m_regionAction->setToolTip(m_regionAction->toolTip() + QLatin1Char('\n')
                                + tr("Or drag with Shift. Arrow keys move it, Shift and arrow keys size it, Esc drops it."));
     const QString how = tr("Draw it, or press Enter to keep it where it stands. Arrow keys move it, Shift and arrow keys size it, Esc drops it.");

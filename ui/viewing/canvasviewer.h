@@ -9,6 +9,8 @@
 #include <QtCore/QSet>
 #include <QtCore/QTimer>
 
+#include <functional>
+
 class QPushButton;
 
 namespace arb::ui {
@@ -52,6 +54,8 @@ protected:
     virtual void travel(const domain::Citation &citation) = 0;
     virtual int pageOnShow() const { return 0; } ///< from 1; 0: not a document
     virtual bool mayCover() const { return false; }
+    /// What is on show with all its pixels, at once or once they are loaded; never when another exhibit comes first.
+    virtual void withAllPixels(std::function<void(const QImage &)> then);
     void arrived();
     void updateMarks();
     /// Films: this frame has come on show; marks, regions and citations belong to it. Times of the container, @p firstPtsUs
@@ -77,6 +81,7 @@ private:
     QAction *addTool(domain::MarkShape shape, const QString &objectName, Glyph glyph);
     void connectCanvas();
     void cycleMagnifier();
+    void takeCrop();
     void showLook();
     void applyCover();
     void tellSeen();
@@ -102,7 +107,7 @@ private:
     QLabel *m_coverWords = nullptr;
     QPushButton *m_lookButton = nullptr;
     QAction *m_fit = nullptr, *m_actual = nullptr, *m_in = nullptr, *m_out = nullptr;
-    QAction *m_left = nullptr, *m_right = nullptr, *m_regionAction = nullptr;
+    QAction *m_left = nullptr, *m_right = nullptr, *m_regionAction = nullptr, *m_keepRegion = nullptr;
     QAction *m_fill = nullptr, *m_mirror = nullptr, *m_magnifier = nullptr, *m_invert = nullptr;
     QAction *m_littleLeft = nullptr, *m_littleRight = nullptr;
     QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr, *m_noteAction = nullptr;

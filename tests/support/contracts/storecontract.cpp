@@ -374,6 +374,15 @@ void StoreContract::appendsExhibitsNotesAndTags()
     exhibit.sha256 = QByteArray(64, 'c');
     exhibit.submittedAt = contractNow;
     exhibit.size = 12;
+    domain::Derivation from;
+    from.exhibit = QStringLiteral("a1");
+    from.sha256 = QByteArray(64, 'b');
+    from.how = domain::DerivedHow::Crop;
+    from.frame = 3;
+    from.pts = -40'000;
+    from.region = QRect(0, 5, 7, 9);
+    from.tool = QStringLiteral("“tool” 1");
+    exhibit.derivedFrom = from;
     Transition supplement = contractMove(header, DisputeState::Queued);
     supplement.newExhibits = {exhibit};
     supplement.after.tags = {QStringLiteral("supervisor"), QStringLiteral("加急")};
@@ -387,6 +396,50 @@ void StoreContract::appendsExhibitsNotesAndTags()
     Transition again = contractMove(header, DisputeState::Queued);
     again.newExhibits = {exhibit};
     QCOMPARE(m_stores.cases->apply(again).error(), StoreError::Conflict);
+}
+
+/// Pinned notes with who may read them and whom they mention; those that were removed are on record and nowhere else.
+void StoreContract::pinsAndRemovesNotes()
+{
+    CaseHeader header = admit(1, QStringLiteral("C-1"));
+    DeskNote pinned{domain::NoteId(901), contractNow, m_lin.name, QStringLiteral("看 @chen\n“裂纹”")};
+    domain::Citation place;
+    place.exhibit = QStringLiteral("a1");
+    place.sha256 = QByteArray(64, 'b');
+    place.region = QRect(0, 2, 3, 4);
+    place.frame = 7;
+    pinned.place = place;
+    pinned.visibility = domain::NoteVisibility::MayBeQuoted;
+    pinned.mentions = {m_chen.name, m_zhou.name};
+    pinned.author = m_lin.id;
+    Transition write = contractMove(header, DisputeState::Queued);
+    write.note = pinned;
+    write.notices = {Notice{domain::NoteId(902), m_chen.id, header.id, header.caseNo, contractNow, NoticeKind::Mentioned, m_lin.name, {}}};
+    header = move(write);
+    DeskNote plain{domain::NoteId(903), contractNow.plusMs(1), m_chen.name, QStringLiteral("x")};
+    Transition second = contractMove(header, DisputeState::Queued);
+    second.note = plain;
+    header = move(second);
+    const auto record = another().cases->record(header.id);
+    REQUIRE_OK(record);
+    QCOMPARE(record->notes, QList<DeskNote>({pinned, plain}));
+    const auto told = m_stores.queue->notices(m_chen.id);
+    REQUIRE_OK(told);
+    QCOMPARE(told->size(), 1);
+    QCOMPARE(told->constFirst().kind, NoticeKind::Mentioned);
+
+    Transition removal = contractMove(header, DisputeState::Queued);
+    removal.noteRemoval = NoteRemoval{pinned.id, m_zhou.id, contractNow};
+    header = move(removal);
+    Transition again = contractMove(header, DisputeState::Queued);
+    again.noteRemoval = NoteRemoval{pinned.id, m_zhou.id, contractNow};
+    QCOMPARE(m_stores.cases->apply(again).error(), StoreError::NotFound);
+    again.noteRemoval = NoteRemoval{domain::NoteId(77), m_zhou.id, contractNow};
+    QCOMPARE(m_stores.cases->apply(again).error(), StoreError::NotFound);
+    const auto after = another().cases->record(header.id);
+    REQUIRE_OK(after);
+    QCOMPARE(after->notes, QList<DeskNote>{plain});
+    QCOMPARE(after->header, header); // what was refused left nothing
 }
 
 } // namespace arb::tests

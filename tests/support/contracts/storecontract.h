@@ -59,6 +59,7 @@ private Q_SLOTS:
     void updatesRequestsAndTasks();
     void keepsHigherDraftRevision();
     void appendsExhibitsNotesAndTags();
+    void pinsAndRemovesNotes();
 
     void showsCasesByView_data();
     void showsCasesByView();

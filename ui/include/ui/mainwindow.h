@@ -110,11 +110,13 @@ private:
     using TextCommand = usecases::Done<usecases::Receipt> (usecases::CaseCommands::*)(const usecases::Command &, domain::CaseId, const QString &);
     /// Asks for the text that @p command about the open case needs, then gives it, called @p what.
     void askText(const QString &what, const QString &title, const QString &question, TextCommand command);
+    static QString begunKey(const QString &what, const usecases::Person &person, domain::CaseId id);
     void askTakeOver(); ///< the open case, from whoever holds it
     void askSkip(const presentation::Session::About &about);
     void askPark(const presentation::Session::About &about);
     void askBlame();
-    void askNote();
+    void askNote(); ///< at the place on show
+    void goToSource();
     void handOver();
     // Each is true, or says in the toast why the key that was pressed does nothing here.
     bool needsDesk();
@@ -125,6 +127,7 @@ private:
     void connectQueue();
     void connectExamination();
     void connectCoverage();
+    void connectDeskWork();
     std::optional<domain::Citation> placeToCite() const;
     std::optional<domain::Citation> placeToCite(const QString &fact) const;
     void citePlace(const QString &fact); ///< empty: the place on show

@@ -7,6 +7,7 @@
 
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
+#include <QtCore/QRect>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
@@ -135,6 +136,23 @@ struct ChatMessage
     bool operator==(const ChatMessage &) const = default;
 };
 
+/// How an exhibit was made of another one at the desk.
+enum class DerivedHow { Frame, Crop, Ocr };
+
+/// Where an exhibit comes from that the desk made of another: whoever looks at it can go to the place in its source.
+struct Derivation
+{
+    QString exhibit;             ///< the source's id
+    QByteArray sha256;           ///< of the source's bytes then
+    DerivedHow how = DerivedHow::Frame;
+    std::optional<qint64> frame; ///< of a film, from 0 in presentation order, with pts (microseconds of the container)
+    std::optional<qint64> pts;
+    std::optional<int> page;     ///< of a document, from 1
+    std::optional<QRect> region; ///< of a crop: pixels of the upright full-size picture, of a page at 144 dpi
+    QString tool;                ///< what made it, with its version
+    bool operator==(const Derivation &) const = default;
+};
+
 struct Exhibit
 {
     QString id; ///< unique in its case
@@ -146,6 +164,7 @@ struct Exhibit
     UtcMs submittedAt;
     qint64 size = 0; ///< bytes; 0 until the bytes were staged
     QJsonObject facts; ///< what the file itself says (capturedAt, device, width, height, durationUs …); hints, never verdicts
+    std::optional<Derivation> derivedFrom{}; ///< made at the desk of this exhibit of the same party; absent: handed in
     bool operator==(const Exhibit &) const = default;
 };
 
@@ -215,6 +234,7 @@ template<> std::span<const CodeRow<Reason>> codeTable<Reason>();
 template<> std::span<const CodeRow<AnswerDecision>> codeTable<AnswerDecision>();
 template<> std::span<const CodeRow<SevenDayReturn>> codeTable<SevenDayReturn>();
 template<> std::span<const CodeRow<ExhibitKind>> codeTable<ExhibitKind>();
+template<> std::span<const CodeRow<DerivedHow>> codeTable<DerivedHow>();
 template<> std::span<const CodeRow<CaseFlag>> codeTable<CaseFlag>();
 template<> std::span<const CodeRow<LinkKind>> codeTable<LinkKind>();
 

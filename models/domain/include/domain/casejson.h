@@ -37,6 +37,9 @@ QJsonObject withPersonalData(QJsonObject document, const QList<PersonalData> &da
 
 /// An exhibit as case.json names it.
 QJsonObject toJson(const Exhibit &exhibit);
+/// `derivedFrom` of an exhibit: the place in the keys of a citation, with `how` and `tool`. Other keys are left alone.
+QJsonObject toJson(const Derivation &derivation);
+Result<Derivation, JsonShapeError> derivationFromJson(const QJsonObject &object);
 
 /// What makes a case the same case: SHA-256 of case.json in its RFC 8785 form, personal data in it, exhibits' digests in
 /// lower case. Pictures of the listing that are no exhibits have no digest there, so a line "digest  name" for each

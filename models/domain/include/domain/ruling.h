@@ -63,6 +63,9 @@ struct Citation
 /// Was it made on other bytes than the exhibit has in @p file? Then nobody knows what it would show there.
 bool meansOtherBytes(const Citation &citation, const CaseFile &file);
 
+/// The place that a derived exhibit was made of.
+Citation sourceOf(const Derivation &derivation);
+
 struct Finding
 {
     QString element;                ///< element code of the rule book, or empty

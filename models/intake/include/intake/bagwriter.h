@@ -39,6 +39,7 @@ struct BagContent
     domain::Examination examination; ///< none is written when it is empty; the record must have its marks
     QList<BagFile> letters;           ///< names begin with "letter-" and end with ".pdf"
     domain::UtcMs at;                 ///< when it is made; its day is written into bag-info.txt
+    QList<domain::DeskNote> notes{};  ///< none is written when it is empty; the record must have them
 };
 
 /// Writes an .arbcase: a zip that is a valid bag, nothing compressed, entries and times always the same for the same

@@ -42,6 +42,7 @@ struct ReadCase
     bool hasRuling = false;                         ///< of a sealed export
     QList<domain::AuditEntry> audit;                ///< of a sealed export, checked
     domain::Examination examination;                ///< of a sealed export
+    QList<domain::DeskNote> notes;                  ///< of a sealed export
     QList<QString> files;                           ///< names of the payload, in order
 };
 

@@ -29,6 +29,7 @@ struct StagedCase
     QByteArray bundleDigest;
     std::optional<EarlierRecord> earlier{};
     domain::Examination examination{}; ///< of a sealed export
+    QList<DeskNote> notes{};           ///< of a sealed export; they get ids of this desk
 };
 
 /// Admits staged cases always into Queued, whatever their dates: late, early and duplicate applications are flagged,

@@ -33,6 +33,8 @@ struct Receipt
     bool needsApproval = false;
     QString approvalWhy;     ///< "amount", "clause", "blame" … when needsApproval
     bool repeated = false;   ///< the command id was known: nothing was done again
+    QString exhibit{};       ///< of derive: the id of the new one
+    domain::NoteId note{};   ///< of note
     bool unchanged = false;  ///< the case was as wished already: nothing was written
 };
 
@@ -82,6 +84,14 @@ struct EvidenceWish
     std::optional<domain::UtcMs> dueAt; ///< absent: the desk's evidence clock
 };
 
+/// A note as it is written; who is mentioned is read from its text.
+struct NoteWish
+{
+    QString text;
+    std::optional<domain::Citation> place{}; ///< the digest of an exhibit is filled in when absent
+    domain::NoteVisibility visibility = domain::NoteVisibility::DeskOnly;
+};
+
 struct SupplementFile
 {
     QString id; ///< exhibit id; made when empty
@@ -93,6 +103,7 @@ struct SupplementFile
     QByteArray sha256; ///< of the bytes
     qint64 size = 0;
     QJsonObject facts;
+    std::optional<domain::Derivation> derivedFrom{}; ///< of derive() only
 };
 
 /// Everything a person (or the clock) can do to one case: one method per event of the state table, all with the same
@@ -131,13 +142,23 @@ public:
     /// the caller's own (another's former claim becomes a reservation). @p needed is the permission of what is taken back.
     /// Command::seenVersion must be the version it left: whoever touched the case since keeps what they did.
     Done<Receipt> putBack(const Command &command, domain::CaseId id, Permission needed, const CaseHeader &before);
-    Done<Receipt> note(const Command &command, domain::CaseId id, const QString &text);
+    /// For the desk only, about the case.
+    Done<Receipt> note(const Command &command, domain::CaseId id, const QString &text) { return note(command, id, NoteWish{.text = text}); }
+    /// Whoever is mentioned in it as "@name" and may read cases is told. BadValue: a place that the case does not have, or a
+    /// text that is too long; MarkOnOtherBytes: the place is one of other bytes.
+    Done<Receipt> note(const Command &command, domain::CaseId id, const NoteWish &wish);
+    /// One's own; a supervisor anybody's. NoSuchNote, NotYourNote.
+    Done<Receipt> removeNote(const Command &command, domain::CaseId id, domain::NoteId note);
     /// Before a case file leaves the house unmasked: permission, and an audit entry that the sealed file itself carries.
     Done<Receipt> exporting(const Command &command, domain::CaseId id);
 
     /// All wishes of one letter at once: each party gets its own deadline; the case comes back to whoever asked.
     Done<Receipt> requestEvidence(const Command &command, domain::CaseId id, const QList<EvidenceWish> &wishes);
     Done<Receipt> supplement(const Command &command, domain::CaseId id, const SupplementFile &file);
+    /// An exhibit made at the desk of another, which SupplementFile::derivedFrom names: it gets the id "dN" and its source's
+    /// party, is on record, and is nobody's evidence handed in, so that no request is answered by it. For whoever may mark
+    /// evidence, while the case is open. BadValue: no such place; MarkOnOtherBytes: its source has other bytes.
+    Done<Receipt> derive(const Command &command, domain::CaseId id, const SupplementFile &file);
     Done<Receipt> evidenceDone(const Command &command, domain::CaseId id, domain::Party party); ///< the party has nothing more
     Done<Receipt> startNegotiation(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until);
     Done<Receipt> settle(const Command &command, domain::CaseId id, const QString &terms);

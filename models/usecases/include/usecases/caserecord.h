@@ -3,6 +3,7 @@
 
 #include <domain/audit.h>
 #include <domain/casefile.h>
+#include <domain/desknote.h>
 #include <domain/dispute.h>
 #include <domain/ids.h>
 #include <domain/outcomes.h>
@@ -167,13 +168,7 @@ struct Draft
     bool operator==(const Draft &) const = default;
 };
 
-struct DeskNote
-{
-    domain::NoteId id;
-    domain::UtcMs at;
-    QString by, text;
-    bool operator==(const DeskNote &) const = default;
-};
+using domain::DeskNote;
 
 /// Earlier records found in a sealed export: read-only, beside the new case. An export that was imported before brings
 /// its own earlier ones along, the oldest first.
@@ -193,7 +188,7 @@ struct CaseRecord
     QList<ExecutionTask> tasks;
     QList<PenaltyPoint> points;
     QList<Draft> drafts;
-    QList<DeskNote> notes;
+    QList<DeskNote> notes; ///< without those that were removed
     QList<domain::AuditEntry> audit;
     std::optional<EarlierRecord> earlier;
     const RulingRow *currentRuling() const; ///< header.ruling's row, or nullptr
@@ -202,6 +197,9 @@ struct CaseRecord
     const RulingRow *rulingInForce() const;
     bool operator==(const CaseRecord &) const = default;
 };
+
+/// The notes that a sealed export takes along: those that the record vouches for, desk-only ones too, since it is the desk's own.
+QList<DeskNote> vouchedNotes(const CaseRecord &record);
 
 /// The ruling that this round is about: the newest in effect of the rounds before, or nullptr in the first.
 const RulingRow *earlierRuling(const CaseRecord &record);

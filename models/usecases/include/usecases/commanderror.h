@@ -54,6 +54,8 @@ enum class CommandFault {
     MarkOnOtherBytes,     ///< made on other bytes than the exhibit has
     TooManyMarks,         ///< (text: how many a case may have)
     NoSuchMark,           ///< (text: the id); also one that was removed
+    NoSuchNote,           ///< (text: the id); also one that was removed
+    NotYourNote,          ///< one's own notes, and for supervisors everybody's (who: its author)
     NotYourMark,          ///< one's own marks, and for supervisors everybody's (who: its author)
     MarkCited,            ///< a ruling or a draft points at it: it stays as it is (text: the id)
     CalendarMissing,      ///< (text: year)

@@ -108,7 +108,8 @@ enum class NoticeKind {
     SentBack,  ///< a ruling of the person's came back from approval
     Answered,  ///< evidence the person asked or waited for has come, or its time is over
     Released,  ///< somebody let go a case that the person held
-    Expired    ///< the person's claim has run out; the draft is kept
+    Expired,   ///< the person's claim has run out; the draft is kept
+    Mentioned  ///< somebody named the person in a note
 };
 
 /// Something a person is told once, about a case: written in the transaction that causes it.
@@ -122,6 +123,13 @@ struct Notice
     NoticeKind kind = NoticeKind::TakenOver;
     QString by, text;   ///< who caused it, in which words
     bool operator==(const Notice &) const = default;
+};
+
+struct NoteRemoval
+{
+    domain::NoteId note; ///< NotFound when the case has no such note, or no longer
+    domain::PersonId by;
+    domain::UtcMs at;
 };
 
 /// One move of one case with everything that belongs to it. The store writes all of it in one transaction when the
@@ -145,6 +153,7 @@ struct Transition
     std::optional<DeskNote> note;
     std::optional<SkipRow> skip;
     QList<Notice> notices; ///< written; ids made by the caller
+    std::optional<NoteRemoval> noteRemoval{};
 };
 
 // --- queue ---------------------------------------------------------------------------------------------------------
@@ -248,6 +257,7 @@ struct Admission
     AuditDraft audit;
     std::optional<EarlierRecord> earlier{};
     domain::Examination examination{}; ///< came with the case: marks of nobody here, views of nobody
+    QList<DeskNote> notes{};           ///< came with the case, of nobody here
 };
 struct KnownCase
 {

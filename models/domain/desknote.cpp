@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <domain/desknote.h>
+
+#include "jsonreader.h"
+
+#include <domain/canonicaljson.h>
+#include <domain/plaintext.h>
+
+#include <QtCore/QSet>
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace arb::domain {
+
+namespace {
+
+DeskNote readNote(JsonReader &json)
+{
+    DeskNote note;
+    bool whole = false;
+    note.id = NoteId(json.text("id", Need::Required).toLongLong(&whole));
+    if (!whole || note.id.value() < 1)
+        json.fail("id", "integer");
+    note.at = UtcMs(json.integer("at", 0, 253'402'300'799'999, Need::Required).value_or(0));
+    note.by = json.text("by", Need::Required);
+    note.text = json.text("text", Need::Required);
+    if (note.text.trimmed().isEmpty() || note.text.size() > longestNote)
+        json.fail("text", "length");
+    if (hasControl(note.text))
+        json.fail("text", "string");
+    note.visibility = json.code<NoteVisibility>("visibility", Need::Required).value_or(NoteVisibility::DeskOnly);
+    note.mentions = json.texts("mentions");
+    const QJsonValue place = json.take("place");
+    if (!place.isUndefined()) {
+        const auto read = citationFromJson(place.toObject());
+        if (!place.isObject() || !read)
+            json.fail("place", "object");
+        else
+            note.place = *read;
+    }
+    json.refuseUnread();
+    return note;
+}
+
+bool endsName(const QString &text, qsizetype at)
+{
+    return at >= text.size() || !text.at(at).isLetterOrNumber();
+}
+
+} // namespace
+
+QStringList mentionsIn(const QString &text, const QStringList &names)
+{
+    QStringList byLength = names;
+    std::ranges::stable_sort(byLength, std::ranges::greater(), &QString::size);
+    QStringList found;
+    for (qsizetype at = text.indexOf(u'@'); at >= 0; at = text.indexOf(u'@', at + 1)) {
+        const bool insideAWord = at > 0 && text.at(at - 1).unicode() < 0x80 && text.at(at - 1).isLetterOrNumber(); // an e-mail address
+        if (insideAWord)
+            continue;
+        for (const QString &name : std::as_const(byLength)) {
+            if (name.isEmpty() || QStringView(text).mid(at + 1, name.size()) != name)
+                continue;
+            // Chinese goes on without a blank behind a name, so only Latin words need their end.
+            const bool latin = name.at(name.size() - 1).unicode() < 0x80;
+            if (latin && !endsName(text, at + 1 + name.size()))
+                continue;
+            if (!found.contains(name))
+                found.append(name);
+            break;
+        }
+    }
+    return found;
+}
+
+QString quotableText(const DeskNote &note)
+{
+    switch (note.visibility) {
+    case NoteVisibility::DeskOnly: return {};
+    case NoteVisibility::MayBeQuoted: return note.text;
+    }
+    return {};
+}
+
+QJsonObject toJson(const DeskNote &note)
+{
+    QJsonObject object{{QStringLiteral("id"), note.id.toString()},
+                       {QStringLiteral("at"), note.at.ms()},
+                       {QStringLiteral("by"), note.by},
+                       {QStringLiteral("text"), note.text},
+                       {QStringLiteral("visibility"), toCode(note.visibility)}};
+    if (note.place)
+        object.insert(QStringLiteral("place"), toJson(*note.place));
+    if (!note.mentions.isEmpty())
+        object.insert(QStringLiteral("mentions"), QJsonArray::fromStringList(note.mentions));
+    return object;
+}
+
+Result<DeskNote, JsonShapeError> noteFromJson(const QJsonObject &object)
+{
+    JsonErrors errors;
+    JsonReader json(object, QString(), errors);
+    DeskNote note = readNote(json);
+    if (errors.first())
+        return Failure{*errors.first()};
+    return note;
+}
+
+QJsonObject notesToJson(const QList<DeskNote> &notes)
+{
+    QList<DeskNote> ordered = notes;
+    std::ranges::sort(ordered, {}, &DeskNote::id);
+    QJsonArray all;
+    for (const DeskNote &note : std::as_const(ordered))
+        all.append(toJson(note));
+    return {{QStringLiteral("format"), 1}, {QStringLiteral("notes"), all}};
+}
+
+Result<QList<DeskNote>, JsonShapeError> notesFromJson(const QJsonObject &object)
+{
+    JsonErrors errors;
+    JsonReader json(object, QString(), errors);
+    json.integer("format", 1, 1, Need::Required);
+    QList<DeskNote> notes;
+    QSet<NoteId> ids;
+    const auto read = [&](JsonReader &item) {
+        notes.append(readNote(item));
+        if (ids.contains(notes.constLast().id))
+            item.fail("id", "unique");
+        ids.insert(notes.constLast().id);
+    };
+    json.each("notes", read, Need::Required);
+    if (notes.size() > mostNotes)
+        json.fail("notes", "count");
+    json.refuseUnread();
+    if (errors.first())
+        return Failure{*errors.first()};
+    std::ranges::sort(notes, {}, &DeskNote::id);
+    return notes;
+}
+
+QByteArray noteDigest(const DeskNote &note)
+{
+    QJsonObject content = toJson(note);
+    for (const char *key : {"id", "by", "at"})
+        content.remove(QLatin1StringView(key));
+    return sha256Hex(canonicalJson(content));
+}
+
+template<>
+std::span<const CodeRow<NoteVisibility>> codeTable<NoteVisibility>()
+{
+    using enum NoteVisibility;
+    static constexpr CodeRow<NoteVisibility> rows[] = {{DeskOnly, "desk_only"}, {MayBeQuoted, "may_be_quoted"}};
+    return rows;
+}
+
+} // namespace arb::domain

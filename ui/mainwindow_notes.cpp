@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the desk itself adds to the open case: notes, and exhibits made of others.
+#include <ui/mainwindow.h>
+
+#include "casefile/casepanel.h"
+#include "casefile/notedialog.h"
+#include "casefile/notespanel.h"
+#include "casefile/picturekeeper.h"
+#include "ruling/rulingpanel.h"
+
+#include <presentation/recordwords.h>
+
+#include <algorithm>
+
+namespace arb::ui {
+
+void MainWindow::connectDeskWork()
+{
+    auto *keeper = new PictureKeeper(this);
+    connect(m_case, &CasePanel::pictureWanted, this, [this, keeper](const QImage &whole, const domain::Citation &place, domain::CaseId of) {
+        const presentation::Session::About about = m_session.openCase();
+        if (about.id == of)
+            keeper->keep(whole, place, about);
+    });
+    connect(keeper, &PictureKeeper::packed, this, [this](const KeptPicture &kept, const presentation::Session::About &about) {
+        m_session.commandAbout(about, QStringLiteral("derive"), [id = about.id, kept](usecases::CaseCommands &commands, const usecases::Command &command) {
+            return commands.derive(command, id, kept.file); // the file lies there as long as this is asked for
+        });
+    });
+    connect(keeper, &PictureKeeper::failed, this, [this] {
+        say([] { return tr("The picture was not kept: it could not be written to the folder for temporary files."); }, 12);
+    });
+    NotesPanel *notes = m_case->notes();
+    connect(notes, &NotesPanel::openWanted, this, &MainWindow::goTo);
+    connect(notes, &NotesPanel::writeWanted, this, &MainWindow::askNote);
+    connect(notes, &NotesPanel::removalWanted, this, [this](domain::NoteId note) {
+        const presentation::Session::About about = m_session.openCase();
+        m_session.commandAbout(about, QStringLiteral("note_remove"), [id = about.id, note](usecases::CaseCommands &commands, const usecases::Command &command) {
+            return commands.removeNote(command, id, note);
+        });
+    });
+    connect(notes, &NotesPanel::quoteWanted, this, [this](const QString &text) {
+        if (!needsForm())
+            return;
+        m_ruling->quote(text);
+        say([] { return tr("The note stands in the reasons now."); });
+    });
+}
+
+void MainWindow::askNote()
+{
+    if (!needsCase())
+        return;
+    const presentation::Session::About about = m_session.openCase();
+    const QString key = begunKey(QStringLiteral("note"), m_session.actor().person, about.id);
+    const std::optional<domain::Citation> place = placeToCite();
+    QStringList people;
+    for (const usecases::Person &person : std::as_const(m_services.people))
+        people.append(person.name);
+    const QString words = place ? presentation::citationText(*place, m_session.view()->record.file) : QString();
+    auto *dialog = new NoteDialog(place, words, people, m_begun.value(key), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::finished, this, [this, dialog, key, about](int answer) {
+        const usecases::NoteWish wish = dialog->wish();
+        m_begun.insert(key, wish.text); // Esc and a refusal cost nobody their sentences
+        if (answer != QDialog::Accepted)
+            return;
+        m_session.commandAbout(about, QStringLiteral("note"), [id = about.id, wish](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.note(command, id, wish); });
+    });
+    dialog->open();
+}
+
+void MainWindow::goToSource()
+{
+    const auto source = m_case->sourceOnShow();
+    if (source)
+        goTo(*source);
+    else
+        say([] { return tr("The exhibit on show was handed in; it was not made of another one."); });
+}
+
+} // namespace arb::ui
