@@ -1862,7 +1862,7 @@
     <message>
         <source>%1: %2</source>
         <extracomment>a side and what of its evidence was on show: &quot;Buyer: seen 3 of 4&quot;</extracomment>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>On show before signing – %1</source>
@@ -7312,7 +7312,7 @@
     <message>
         <source>%1, not opened yet</source>
         <extracomment>read aloud of a tab: its name and caption</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1，尚未打开</translation>
     </message>
 </context>
 <context>
