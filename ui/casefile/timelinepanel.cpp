@@ -62,6 +62,7 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     split->addWidget(words);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
+    split->setSizes({440, 330}); // of a pane at 1366 pixels: what an event is must be readable beside its time
     split->setChildrenCollapsible(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -244,7 +245,11 @@ void TimelinePanel::restyle()
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
-    m_list->header()->setStretchLastSection(true);
+    QHeaderView *header = m_list->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(presentation::TimelineModel::WhatColumn, QHeaderView::Stretch);
+    if (header->visualIndex(presentation::TimelineModel::WhatColumn) != 1)
+        header->moveSection(header->visualIndex(presentation::TimelineModel::WhatColumn), 1); // the sources are told by the lanes, too
     m_list->setColumnWidth(presentation::TimelineModel::TimeColumn, fontMetrics().horizontalAdvance(QStringLiteral("≈2026-10-12 00:00")) + 16);
     m_list->setColumnWidth(presentation::TimelineModel::LaneColumn, 76);
 }
