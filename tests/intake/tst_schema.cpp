@@ -192,6 +192,7 @@ void TstSchema::codesAreThoseOfTheProgram()
     QCOMPARE(inCase("definitions/answer/properties/decision/enum"), codesOf<domain::AnswerDecision>());
     QCOMPARE(inCase("definitions/party/enum"), codesOf<domain::Party>());
     QCOMPARE(inCase("definitions/exhibit/properties/kind/enum"), codesOf<domain::ExhibitKind>());
+    QCOMPARE(inCase("definitions/exhibit/properties/derivedFrom/properties/how/enum"), codesOf<domain::DerivedHow>());
     QCOMPARE(inCase("definitions/order/properties/sevenDayReturn/enum"), codesOf<domain::SevenDayReturn>());
     QCOMPARE(inCase("properties/flags/items/enum"), codesOf<domain::CaseFlag>());
     QCOMPARE(inCase("properties/links/items/properties/kind/enum"), codesOf<domain::LinkKind>());

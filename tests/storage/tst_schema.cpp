@@ -60,6 +60,8 @@ private Q_SLOTS:
     void appendOnlyRowsCannotBeReplacedByAnotherKey();
     void markChangesByItsRemovalOnly_data() { addEngineRows(); }
     void markChangesByItsRemovalOnly();
+    void noteChangesByItsRemovalOnly_data() { addEngineRows(); }
+    void noteChangesByItsRemovalOnly();
     void refusesUnknownCodes();
     void offersReportingViews_data() { addEngineRows(); }
     void offersReportingViews();
@@ -170,6 +172,20 @@ void TstSchema::markChangesByItsRemovalOnly()
     QCOMPARE(rawExec(desk.address(), QStringLiteral("UPDATE mark SET removed_at = 5, removed_by = 1001")), QString());
     QVERIFY(rawExec(desk.address(), QStringLiteral("UPDATE mark SET removed_at = 6, removed_by = 1002")).contains(QStringLiteral("append-only")));
     QVERIFY(rawExec(desk.address(), QStringLiteral("UPDATE mark SET removed_at = NULL, removed_by = NULL")).contains(QStringLiteral("append-only")));
+}
+
+void TstSchema::noteChangesByItsRemovalOnly()
+{
+    QFETCH(int, engine);
+    const EngineDesk desk(static_cast<storage::Engine>(engine));
+    fillDesk(desk.address());
+    QCOMPARE(rawExec(desk.address(), QStringLiteral("INSERT INTO desk_note (id, case_id, at, by_name, text) SELECT 77, min(id), 5, 'x', 'secret' FROM dispute")), QString());
+    const auto refused = [&](const QString &change) { return rawExec(desk.address(), change).contains(QStringLiteral("append-only")); };
+    for (const char *change : {"text = 'other'", "visibility = 'may_be_quoted'", "place = '{}'", "by_name = 'y'", "at = 6", "mentions = 'z'", "author_id = 1001"})
+        QVERIFY2(refused(QStringLiteral("UPDATE desk_note SET removed_at = 5, removed_by = 1001, %1 WHERE id = 77").arg(QString::fromLatin1(change))), change);
+    QVERIFY(refused(QStringLiteral("DELETE FROM desk_note WHERE id = 77")));
+    QCOMPARE(rawExec(desk.address(), QStringLiteral("UPDATE desk_note SET removed_at = 5, removed_by = 1001 WHERE id = 77")), QString());
+    QVERIFY(refused(QStringLiteral("UPDATE desk_note SET removed_at = NULL, removed_by = NULL WHERE id = 77")));
 }
 
 void TstSchema::refusesUnknownCodes()
