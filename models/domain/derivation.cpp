@@ -28,7 +28,12 @@ QJsonObject toJson(const Derivation &derivation)
 
 Result<Derivation, JsonShapeError> derivationFromJson(const QJsonObject &object)
 {
-    const auto place = citationFromJson(object);
+    QJsonObject source; // a citation knows its own keys only
+    for (const char *key : {"exhibit", "sha256", "frame", "pts", "page", "region"}) {
+        if (const QJsonValue value = object.value(QLatin1String(key)); !value.isUndefined())
+            source.insert(QLatin1String(key), value);
+    }
+    const auto place = citationFromJson(source);
     if (!place)
         return Failure{place.error()};
     JsonErrors errors;

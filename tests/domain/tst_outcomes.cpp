@@ -297,7 +297,7 @@ void TstOutcomes::findsEveryProblem_data()
     row("FindingMissing /findings", "no finding", [](Ruling &r, CaseFile &) { r.findings.clear(); });
     row("FindingMissing /findings", "no citation", [](Ruling &r, CaseFile &) { r.findings[0].citations.clear(); });
     row("CitationNotOne /findings/0/citations/0", "none", [](Ruling &r, CaseFile &) { r.findings[0].citations[0] = {}; });
-    row("CitationNotOne /findings/0/citations/0", "two", [](Ruling &r, CaseFile &) { r.findings[0].citations[0].message = str("c1"); });
+    row("CitationNotOne /findings/0/citations/0", "two", [](Ruling &r, CaseFile &) { r.findings[0].citations[0].fact = str("/order"); });
     row("CitationUnknown /findings/0/citations/0", "exhibit", [](Ruling &r, CaseFile &) { r.findings[0].citations[0].exhibit = str("b9"); });
     row("CitationUnknown /findings/0/citations/1", "message", [](Ruling &r, CaseFile &) { r.findings[0].citations.append(messageCitation("b1")); });
     row("CitationUnknown /findings/0/citations/0", "scan", [](Ruling &r, CaseFile &) { r.findings[0].citations[0] = scanCitation(1); });
