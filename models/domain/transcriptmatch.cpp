@@ -19,6 +19,7 @@ constexpr qsizetype mostCandidates = 16;  ///< messages that are compared in ful
 constexpr int doubtful = 60;              ///< confidence below which a character may have been another one
 constexpr int fullCost = 10, doubtfulCost = 4, lookalikeCost = 4, markCost = 2;
 constexpr int likeEnough = 45;            ///< percent of the dearest that a similar text may differ by
+constexpr int sameEnough = 20;            ///< and one that is found: a text read badly all over is nowhere found
 constexpr qsizetype leastPart = 4;        ///< characters of a bubble that may be a part of a message
 
 /// A text made comparable, and where each of its characters comes from.
@@ -99,7 +100,6 @@ struct Alignment
 {
     int cost = 0;
     bool forgivable = true;       ///< every difference is one that readers make
-    bool same = true;             ///< no difference at all
     std::vector<std::pair<qsizetype, qsizetype>> differing; ///< places in read and wanted
     std::vector<Step> steps;      ///< of each difference
 };
@@ -140,7 +140,6 @@ Alignment align(const Prepared &read, const Prepared &wanted, bool part)
         const int cost = step == Step::Both ? replaceCost(read, row, wanted.text.at(column)) : step == Step::OnlyRead ? costOf(read.text.at(row)) : costOf(wanted.text.at(column));
         if (cost == 0)
             continue;
-        made.same = false;
         made.forgivable = made.forgivable && cost < fullCost;
         made.differing.emplace_back(row, column);
         made.steps.push_back(step);
@@ -245,7 +244,9 @@ private:
 struct Best
 {
     int number = -1;
+    int percent = 0; ///< of the dearest
     Alignment found;
+    bool isFound() const { return found.forgivable && percent <= sameEnough; }
 };
 
 std::optional<Best> bestOf(const PairIndex &index, const Prepared &read, bool mayBePart, int last)
@@ -256,10 +257,9 @@ std::optional<Best> bestOf(const PairIndex &index, const Prepared &read, bool ma
         const bool part = mayBePart && read.text.size() >= leastPart && read.text.size() < wanted.text.size();
         Alignment found = align(read, wanted, part);
         const auto dearest = static_cast<int>(std::max(read.text.size(), part ? read.text.size() : wanted.text.size())) * fullCost;
-        if (found.cost * 100 > dearest * likeEnough && !found.forgivable)
-            continue;
-        if (!best || found.cost < best->found.cost)
-            best = Best{number, std::move(found)};
+        const int percent = found.cost * 100 / std::max(1, dearest);
+        if (percent <= likeEnough && (!best || found.cost < best->found.cost))
+            best = Best{number, percent, std::move(found)};
     }
     return best;
 }
@@ -309,7 +309,7 @@ QList<TranscriptMatch> matchTranscript(const MachineReading &reading, const QLis
         // Pages are read line by line; a screenshot may cut its first and last bubble.
         const bool mayBePart = !reading.inBubbles || n == 0 || n == reading.bubbles.size() - 1;
         const std::optional<Best> best = bestOf(index, read, mayBePart, last);
-        match.kind = !best ? Kind::NotInLog : best->found.forgivable ? Kind::Found : Kind::Similar;
+        match.kind = !best ? Kind::NotInLog : best->isFound() ? Kind::Found : Kind::Similar;
         if (best) {
             match.message = log.at(best->number).id;
             last = best->number;

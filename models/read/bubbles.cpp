@@ -14,6 +14,7 @@ namespace {
 constexpr int cellsAcross = 180; ///< so that the gap between a face and its bubble stays a cell wide
 constexpr int smallestCell = 2, largestCell = 12; ///< pixels
 constexpr int noise = 9;         ///< levels that are still the page
+constexpr int neighbour = 4;     ///< levels from one step to the next: a white bubble is only 18 from a light page
 constexpr int mostBubbles = 400;
 constexpr int highestLoose = 60; ///< cells: what is higher is no line of words
 constexpr int leastLeftOut = 4;  ///< cells
@@ -49,20 +50,28 @@ public:
     }
     Dominant dominant() const
     {
-        const auto most = std::max_element(m_sums.begin(), m_sums.end(), [](const auto &a, const auto &b) {
-            return std::pair(a.second.count, a.first) < std::pair(b.second.count, b.first);
-        });
-        if (most == m_sums.end())
-            return {};
-        std::uint32_t color = 0;
-        for (std::size_t n = 0; n < most->second.channels.size(); ++n)
-            color |= static_cast<std::uint32_t>(most->second.channels[n] / most->second.count) << (n * 8);
-        std::int64_t close = 0;
-        for (const auto &[step, sum] : m_sums) {
-            if (distance(step, stepOf(color)) <= noise)
-                close += sum.count;
+        // A flat area that compression has stirred falls into several steps: the ones seen most are judged by all that is close.
+        std::vector<std::pair<std::int64_t, std::uint32_t>> most;
+        for (const auto &[step, sum] : m_sums)
+            most.emplace_back(-sum.count, step);
+        constexpr std::size_t judged = 8;
+        const auto end = most.begin() + static_cast<std::ptrdiff_t>(std::min(judged, most.size()));
+        std::partial_sort(most.begin(), end, most.end());
+        Dominant best;
+        std::int64_t bestNext = 0;
+        for (auto one = most.begin(); one != end; ++one) {
+            const std::uint32_t color = meanOfStep(one->second);
+            std::int64_t next = 0, close = 0;
+            for (const auto &[step, sum] : m_sums) {
+                next += distance(step, stepOf(color)) <= neighbour ? sum.count : 0;
+                close += distance(step, stepOf(color)) <= noise ? sum.count : 0;
+            }
+            if (next > bestNext) {
+                bestNext = next;
+                best = {color, static_cast<double>(close) / static_cast<double>(m_all)};
+            }
         }
-        return {color, static_cast<double>(close) / static_cast<double>(m_all)};
+        return best;
     }
 
 private:
@@ -71,6 +80,15 @@ private:
         std::int64_t count = 0;
         std::array<std::int64_t, 3> channels{};
     };
+    std::uint32_t meanOfStep(std::uint32_t step) const
+    {
+        const Sum &sum = m_sums.at(step);
+        std::uint32_t color = 0;
+        for (std::size_t n = 0; n < sum.channels.size(); ++n)
+            color |= static_cast<std::uint32_t>(sum.channels[n] / sum.count) << (n * 8);
+        return color;
+    }
+
     std::unordered_map<std::uint32_t, Sum> m_sums;
     std::int64_t m_all = 0;
 };
