@@ -146,6 +146,7 @@ private:
         m_hits.clear();
         m_hit = -1;
         m_pixels = {};
+        canvas()->setHighlights({}, -1);
         m_readAction->setChecked(false);
         m_panel->showState(ReadingPanel::State::Reading);
         m_search->clear();
