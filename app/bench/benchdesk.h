@@ -13,6 +13,7 @@ QList<BenchLine> benchClaims(const BenchContext &context, QString *problem);
 QList<BenchLine> benchClaimsPostgresql(const BenchContext &context, QString *problem);
 QList<BenchLine> benchPictures(const BenchContext &context, QString *problem);
 QList<BenchLine> benchFilms(const BenchContext &context, QString *problem);
+QList<BenchLine> benchOcr(const BenchContext &context, QString *problem);
 QList<BenchLine> benchImport(const BenchContext &context, QString *problem);
 
 } // namespace arb::app
