@@ -88,6 +88,7 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
       m_queue(std::make_unique<presentation::QueuePresenter>(*m_session)),
       m_ruling(std::make_unique<presentation::RulingPresenter>(*m_session))
 {
+    m_loader->readWith(std::make_unique<media::TextReading>(media::TextReading::optionsNear(QCoreApplication::applicationDirPath())));
     m_session->heardTime(m_service->openedAt());
     m_session->setReadOnly(!m_service->takesChanges());
     m_window = std::make_unique<ui::MainWindow>(*m_session, *m_queue, *m_ruling, *m_loader, services());

@@ -6,6 +6,8 @@
 #include "usersettings.h"
 #include "workspace.h"
 
+#include <media/textreading.h>
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 #include <QtCore/QLocale>
@@ -66,6 +68,14 @@ void decoder(QList<DoctorLine> &lines)
                   DoctorWords::tr("Up to %1 MB of decoded pictures are kept at hand; pictureCacheMegabytes in arbiter.ini changes it.").arg(budget)});
 }
 
+void reading(QList<DoctorLine> &lines)
+{
+    const bool there = media::TextReading(media::TextReading::optionsNear(QCoreApplication::applicationDirPath())).isThere();
+    lines.append({there ? State::Good : State::Note, QStringLiteral("reading"),
+                  there ? DoctorWords::tr("Words in screenshots are read by a machine, in a process of its own; they help searching and are never evidence by themselves.")
+                        : DoctorWords::tr("Words in screenshots are not read: install tesseract-ocr-chi-sim, and arbiter-read beside this program. Everything else works without.")});
+}
+
 void fonts(QList<DoctorLine> &lines)
 {
     if (!qobject_cast<QGuiApplication *>(QCoreApplication::instance()))
@@ -115,6 +125,7 @@ QList<DoctorLine> examine(const Options &options)
     versions(lines);
     tools(lines);
     decoder(lines);
+    reading(lines);
     fonts(lines);
     database(lines, options);
     return lines;

@@ -216,6 +216,23 @@
     </message>
 </context>
 <context>
+    <name>ReadingCard</name>
+    <message numerus="yes">
+        <source>A machine read %n line(s). This is for searching and never evidence by itself: look at the picture.</source>
+        <translation>
+            <numerusform>A machine read %n line. This is for searching and never evidence by itself: look at the picture.</numerusform>
+            <numerusform>A machine read %n lines. This is for searching and never evidence by itself: look at the picture.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Record</name>
     <message numerus="yes">
         <source>%1 of %n step(s) done</source>

@@ -2084,6 +2084,14 @@
         <source>A picture may have %1 million pixels and %2 MB and take %3 s; a request to a film may take %4 s.</source>
         <translation>一张图片最多 %1 百万像素、%2 MB，解码最多 %3 秒；对视频的每次请求最多 %4 秒。</translation>
     </message>
+    <message>
+        <source>Words in screenshots are read by a machine, in a process of its own; they help searching and are never evidence by themselves.</source>
+        <translation>截图里的文字由机器识别，在单独的进程里进行；它只帮助查找，本身从不作为证据。</translation>
+    </message>
+    <message>
+        <source>Words in screenshots are not read: install tesseract-ocr-chi-sim, and arbiter-read beside this program. Everything else works without.</source>
+        <translation>截图里的文字不会被识别：请安装 tesseract-ocr-chi-sim，并把 arbiter-read 放在本程序旁边。没有它，其他功能照常使用。</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -3649,6 +3657,10 @@
         <source>make an exhibit of a frame of a film, or of a region of a picture, page or frame; it names its source</source>
         <translation>把视频的一帧，或图片、页面、视频帧的一个区域制作成证据，并注明出处</translation>
     </message>
+    <message>
+        <source>words in made-up chat screenshots through the locked-in reader: characters read right, and time a shot; needs fonts-noto-cjk</source>
+        <translation>用受限进程识别生成的聊天截图：识别正确的字数和每张用时；需要 fonts-noto-cjk</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -5178,6 +5190,78 @@
     <message>
         <source>Kept for %1 until %2.</source>
         <translation>为 %1 保留至 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingCard</name>
+    <message numerus="yes">
+        <source>A machine read %n line(s). This is for searching and never evidence by itself: look at the picture.</source>
+        <translation>
+            <numerusform>机器识别出 %n 行。识别结果只供查找，本身从不作为证据：请看图片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of the made-up screenshots that come with this program it reads %1 of the characters right when they are light and %2 when they are dark; real ones may do worse.</source>
+        <translation>在随程序附带的生成截图上，浅色界面的字识别正确 %1，深色界面 %2；真实截图可能差一些。</translation>
+    </message>
+    <message>
+        <source>There was no time to read all of it.</source>
+        <translation>时间不够，没有全部识别完。</translation>
+    </message>
+    <message>
+        <source>found in the platform&apos;s log</source>
+        <translation>在平台记录中找到</translation>
+    </message>
+    <message>
+        <source>not in the platform&apos;s log</source>
+        <translation>平台记录中没有</translation>
+    </message>
+    <message>
+        <source>similar in the platform&apos;s log, differs in a number: log “%1”; read the number in the picture</source>
+        <translation>平台记录中有相近的一条，数字不同：记录为“%1”；图片中的数字请直接看图</translation>
+    </message>
+    <message>
+        <source>similar in the platform&apos;s log, differs here: read “%1”, log “%2”</source>
+        <extracomment>the characters read in the picture, those of the log</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Machine reading</source>
+        <translation>机器识别</translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>正在识别</translation>
+    </message>
+    <message>
+        <source>not installed; the package tesseract-ocr-chi-sim brings it</source>
+        <translation>未安装；软件包 tesseract-ocr-chi-sim 提供此功能</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>未能识别</translation>
+    </message>
+    <message>
+        <source>no words read</source>
+        <translation>没有识别出文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>words with a number (see the picture)</source>
+        <translation>含数字的文字（请看图片）</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
@@ -7587,6 +7671,14 @@
         <source>%1, covered</source>
         <translation>%1，已遮盖</translation>
     </message>
+    <message>
+        <source>Words a machine reads in the picture</source>
+        <translation>机器从图片中识别的文字</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>查找</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::LogisticsViewer</name>
@@ -8512,6 +8604,25 @@
     <message>
         <source>Stands here: %1</source>
         <translation>排在此处：%1</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ReadingPanel</name>
+    <message>
+        <source>Lines read by a machine</source>
+        <translation>机器识别的各行文字</translation>
+    </message>
+    <message>
+        <source>The picture is being read …</source>
+        <translation>正在识别图片……</translation>
+    </message>
+    <message>
+        <source>Reading is not installed: the package tesseract-ocr-chi-sim brings it. Everything else works without it.</source>
+        <translation>未安装文字识别：软件包 tesseract-ocr-chi-sim 提供此功能。没有它，其他功能照常使用。</translation>
+    </message>
+    <message>
+        <source>The picture could not be read.</source>
+        <translation>未能识别这张图片。</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ QList<BenchLine> benchPictures(const BenchContext &context, QString *problem);
 QList<BenchLine> benchFilms(const BenchContext &context, QString *problem);
 QList<BenchLine> benchTimeline(const BenchContext &context, QString *problem);
 QList<BenchLine> benchChatImport(const BenchContext &context, QString *problem);
+QList<BenchLine> benchOcr(const BenchContext &context, QString *problem);
 QList<BenchLine> benchImport(const BenchContext &context, QString *problem);
 
 } // namespace arb::app

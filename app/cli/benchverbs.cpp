@@ -24,6 +24,7 @@ std::span<const Benchmark> benchmarks()
         {"films", QT_TRANSLATE_NOOP("Help", "1080p films through the locked-in helper against bare libav: exact seeks, steps back, first frame, thumbnails, playing, two in step; needs ffmpeg"), 20, benchFilms},
         {"timeline", QT_TRANSLATE_NOOP("Help", "panning and zooming a timeline of many events: CPU for each painting; making it"), 5'000, benchTimeline},
         {"chat_import", QT_TRANSLATE_NOOP("Help", "importing an exported chat of so many MB against reading and decoding the file"), 100, benchChatImport},
+        {"ocr", QT_TRANSLATE_NOOP("Help", "words in made-up chat screenshots through the locked-in reader: characters read right, and time a shot; needs fonts-noto-cjk"), 100, benchOcr},
         {"import", QT_TRANSLATE_NOOP("Help", "importing bundles against inflating, hashing and syncing the same files"), 512, benchImport},
     };
     return all;

@@ -8,7 +8,6 @@
 #include "filmtiming.h"
 #include "timing.h"
 
-#include <decode/wire.h>
 #include <decode/worker.h>
 
 #include <array>
@@ -17,48 +16,12 @@
 #include <cstring>
 #include <string_view>
 
-#include <fcntl.h>
 #include <unistd.h>
 
 namespace {
 
-constexpr int requestSocket = 3;
 constexpr int wrongUse = 2;
 constexpr int cannotStart = 126;
-
-/// Takes "--without X" pairs off the front; nullptr for an unknown X.
-char **takeWishes(char **argument, arb::decode::LockWish &wish)
-{
-    while (*argument != nullptr && std::strcmp(*argument, "--without") == 0) {
-        ++argument;
-        const std::string_view what = *argument == nullptr ? "" : *argument;
-        if (what == "landlock")
-            wish.landlock = false;
-        else if (what == "filter")
-            wish.filter = false;
-        else
-            return nullptr;
-        ++argument;
-    }
-    return argument;
-}
-
-int serveRequests(const arb::decode::LockWish &wish)
-{
-    // Libraries grumble about damaged files; a full pipe or a full disk behind it must not stop a decoder.
-    const int nowhere = ::open("/dev/null", O_RDWR | O_CLOEXEC);
-    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-        if (nowhere >= 0)
-            ::dup2(nowhere, stream);
-        else
-            ::close(stream);
-    }
-    if (nowhere > STDERR_FILENO)
-        ::close(nowhere);
-    arb::decode::warmUp();
-    arb::decode::serve(requestSocket, arb::decode::lockDown(wish));
-    return 0;
-}
 
 int becomeTool(const arb::decode::LockWish &wish, char **arguments)
 {
@@ -84,9 +47,11 @@ int main(int argc, char **argv)
 {
     const std::string_view mode = argc > 1 ? argv[1] : "";
     arb::decode::LockWish wish;
-    char **rest = argc > 1 ? takeWishes(argv + 2, wish) : nullptr;
-    if (rest != nullptr && mode == "--serve" && *rest == nullptr)
-        return serveRequests(wish);
+    char **rest = argc > 1 ? arb::decode::takeWishes(argv + 2, wish) : nullptr;
+    if (rest != nullptr && mode == "--serve" && *rest == nullptr) {
+        arb::decode::serveLockedIn(wish);
+        return 0;
+    }
     if (rest != nullptr && mode == "--tool")
         return becomeTool(wish, rest);
     constexpr int timingWords = 7;

@@ -368,4 +368,27 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::codes(const QByteArray &sha25
                                         });
 }
 
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::machineReading(const QByteArray &sha256, QObject *context,
+                                                                  std::function<void(const ui::Shown<domain::MachineReading> &)> then)
+{
+    using Readings = QList<domain::MachineReading>;
+    const auto first = [then = std::move(then)](const ui::Shown<Readings> &found) {
+        if (found && !found->isEmpty())
+            then(found->first());
+        else
+            then(domain::Failure{found ? ui::ShowError::Damaged : found.error()});
+    };
+    return searchFor<domain::MachineReading>(sha256, m_readings, context, {}, first,
+                                             [this, sha256, origin = originOf(sha256)](const std::function<bool()> &abandoned, const std::function<void(int)> &) {
+                                                 if (!m_reader)
+                                                     return ui::Shown<Readings>(domain::Failure{ui::ShowError::NoTool});
+                                                 return withEvidence<Readings>(m_vault, sha256, [&](int fd) -> ui::Shown<Readings> {
+                                                     const media::Media<domain::MachineReading> reading = m_reader->read(origin, fd, abandoned);
+                                                     if (!reading)
+                                                         return domain::Failure{showErrorFrom(reading.error())};
+                                                     return Readings{*reading};
+                                                 });
+                                             });
+}
+
 } // namespace arb::app

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <media/decodeservice.h>
+#include <media/textreading.h>
 #include <ui/evidenceports.h>
 #include <usecases/ports.h>
 
@@ -52,6 +53,10 @@ public:
     Ticket filmHints(const QByteArray &sha256, QObject *context, std::function<void(int)> progress,
                      std::function<void(const ui::Shown<QList<domain::FilmHint>> &)> then) override;
     Ticket codes(const QByteArray &sha256, QObject *context, std::function<void(const ui::Shown<QList<domain::FoundCode>> &)> then) override;
+
+    Ticket machineReading(const QByteArray &sha256, QObject *context, std::function<void(const ui::Shown<domain::MachineReading> &)> then) override;
+    /// Without one nothing is read in pictures. Before the first question.
+    void readWith(std::unique_ptr<media::TextReading> reader) { m_reader = std::move(reader); }
 
     qint64 cachedBytes() const { return m_cachedBytes; }
     qint64 budgetBytes() const { return m_budget; }
@@ -106,6 +111,8 @@ private:
     QThreadPool m_searches;
     Found<domain::FilmHint> m_hints;
     Found<domain::FoundCode> m_codes;
+    Found<domain::MachineReading> m_readings; ///< one each
+    std::unique_ptr<media::TextReading> m_reader;
     Ticket m_lastTicket = 0;
     quint64 m_clock = 0;
     QHash<QString, Flight> m_flights;

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # awk -f includes.awk layers.txt FILE...: every include of FILE that its folder's row in the table does not allow.
 BEGIN {
-    modules = "domain usecases storage intake decode media output presentation ui"
-    foreign = "sqlite3.h libpq-fe.h zip.h nlohmann/ valijson/ boost/ libav libsw jpeglib.h jerror.h png.h webp/ libheif/ exiv2/ lcms2.h seccomp.h xlsxwriter qt6keychain/ sodium"
+    modules = "domain usecases storage intake decode read media output presentation ui"
+    foreign = "sqlite3.h libpq-fe.h zip.h nlohmann/ valijson/ boost/ libav libsw jpeglib.h jerror.h png.h webp/ libheif/ exiv2/ lcms2.h seccomp.h tesseract/ xlsxwriter qt6keychain/ sodium"
     split(modules, moduleList, " ")
     foreignCount = split(foreign, foreignList, " ")
     for (i in moduleList)

@@ -18,6 +18,7 @@ domain | usecases | presentation) allowed=$core ;;
 storage) allowed=$storage ;;
 intake) allowed=$intake ;;
 decode) allowed=$decode ;;
+read) allowed="$decode libtesseract" ;; # and only here
 media) allowed=$gui ;; # no decoder in the window
 output) allowed=$output ;;
 ui) allowed=$ui ;;

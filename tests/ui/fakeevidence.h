@@ -167,6 +167,14 @@ public:
     {
         return foundCodes.contains(sha256) ? answer<QList<domain::FoundCode>>(foundCodes.value(sha256), context, then) : 0;
     }
+    Ticket machineReading(const QByteArray &sha256, QObject *context, std::function<void(const ui::Shown<domain::MachineReading> &)> then) override
+    {
+        if (readerMissing)
+            return answer<domain::MachineReading>(domain::Failure{ui::ShowError::NoTool}, context, then);
+        return readings.contains(sha256) ? answer<domain::MachineReading>(readings.value(sha256), context, then) : 0;
+    }
+    QHash<QByteArray, domain::MachineReading> readings; ///< pictures without are not read
+    bool readerMissing = false;
     QHash<QByteArray, QList<domain::FilmHint>> hints;      ///< films without are not searched
     QHash<QByteArray, QList<domain::FoundCode>> foundCodes;
     bool heldBack = false; ///< searches for hints go on for ever

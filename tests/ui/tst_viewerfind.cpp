@@ -30,7 +30,7 @@ void TstViewerfind::theKeyIsOfWhereOneIs_data()
     QTest::newRow("text") << QStringLiteral("text") << domain::ExhibitKind::Text << true;
     QTest::newRow("chat") << QStringLiteral("chat") << domain::ExhibitKind::Chat << true;
     QTest::newRow("document") << QStringLiteral("document") << domain::ExhibitKind::Document << true;
-    QTest::newRow("picture") << QStringLiteral("image") << domain::ExhibitKind::Image << false;
+    QTest::newRow("picture") << QStringLiteral("image") << domain::ExhibitKind::Image << true;
 }
 
 void TstViewerfind::theKeyIsOfWhereOneIs()

@@ -8,6 +8,7 @@
 
 #include <presentation/factscard.h>
 #include <presentation/filmhints.h>
+#include <presentation/readingcard.h>
 
 namespace arb::ui {
 
@@ -29,6 +30,7 @@ void CasePanel::fillFactsCard(EvidencePane *pane)
     pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [copy = file, item = *exhibit, finds](presentation::PlaceDetail place) {
         presentation::FactsCard card = presentation::factsCard(copy, item, place);
         presentation::addFinds(card, copy, item, finds->finds(), presentation::shippedHintRates());
+        presentation::addReading(card, copy, finds->finds(), presentation::shippedReadingRates());
         return card;
     });
     showFinds(pane);
@@ -58,6 +60,11 @@ void CasePanel::goToPlace(EvidencePane *pane, const presentation::CardPlace &pla
     if (!exhibit || !pane->viewer())
         return;
     domain::Citation citation;
+    if (!place.message.isEmpty()) {
+        citation.message = place.message;
+        goTo(citation);
+        return;
+    }
     citation.exhibit = exhibit->id;
     citation.sha256 = exhibit->sha256;
     if (exhibit->kind == domain::ExhibitKind::Video) {

@@ -25,11 +25,13 @@ void FindsKeeper::look(const EvidenceRef *ref)
     lookForCodes(); // first in the queue: they are found faster
     if (film)
         lookForHints();
+    else
+        lookForWords();
 }
 
 void FindsKeeper::leave()
 {
-    for (const EvidenceLoader::Ticket ticket : {std::exchange(m_hints, 0), std::exchange(m_codes, 0)}) {
+    for (const EvidenceLoader::Ticket ticket : {std::exchange(m_hints, 0), std::exchange(m_codes, 0), std::exchange(m_words, 0)}) {
         if (ticket != 0)
             m_loader.cancel(ticket);
     }
@@ -60,6 +62,18 @@ void FindsKeeper::lookForCodes()
         Q_EMIT changed();
     });
     m_finds.codeState = m_codes != 0 ? State::Looking : State::None;
+}
+
+void FindsKeeper::lookForWords()
+{
+    m_words = m_loader.machineReading(m_sha256, this, [this](const Shown<domain::MachineReading> &reading) {
+        m_words = 0;
+        m_finds.readState = reading ? State::Done : State::Failed;
+        m_finds.readerMissing = !reading && reading.error() == ShowError::NoTool;
+        m_finds.reading = reading ? *reading : domain::MachineReading();
+        Q_EMIT changed();
+    });
+    m_finds.readState = m_words != 0 ? State::Looking : State::None;
 }
 
 QList<TimelineTick> FindsKeeper::ticks(TimelineTick::Kind kind, const domain::CaseFile &file, const domain::Exhibit &exhibit) const

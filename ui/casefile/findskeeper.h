@@ -29,11 +29,12 @@ private:
     void leave();
     void lookForHints();
     void lookForCodes();
+    void lookForWords();
 
     EvidenceLoader &m_loader;
     QByteArray m_sha256;
     presentation::FileFinds m_finds;
-    EvidenceLoader::Ticket m_hints = 0, m_codes = 0;
+    EvidenceLoader::Ticket m_hints = 0, m_codes = 0, m_words = 0;
 };
 
 } // namespace arb::ui

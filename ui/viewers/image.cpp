@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/canvasviewer.h"
+#include "viewing/pagefind.h"
+#include "viewing/readingpanel.h"
+#include "viewing/searchbar.h"
 
 #include <presentation/formats.h>
 
 #include <QtCore/QTimer>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 
 #include <functional>
@@ -29,6 +33,7 @@ public:
         m_size->setTextFormat(Qt::PlainText);
         bar()->addGap();
         bar()->addRest(m_size);
+        buildReading();
         m_soon.setSingleShot(true);
         m_soon.setInterval(fullAfterMs);
         connect(&m_soon, &QTimer::timeout, this, [this] { loadFull(); });
@@ -62,6 +67,7 @@ protected:
         loader().cancel(m_full);
         m_first = m_full = 0;
         m_isFull = false;
+        forgetReading();
         leaveExhibit();
         m_size->clear();
     }
@@ -71,6 +77,10 @@ protected:
         CanvasViewer::retranslate();
         const QString caption = presentation::visibleText(shown().caption);
         const QString name = caption.isEmpty() ? tr("Picture") : tr("Picture: %1").arg(caption);
+        setActionWords(m_readAction, tr("Words a machine reads in the picture"));
+        m_find->setText(tr("Search"));
+        m_search->retranslate();
+        m_panel->retranslate();
         canvas()->setAccessibleName(isCovered() ? tr("%1, covered").arg(name) : name);
         describe();
     }
@@ -94,6 +104,108 @@ protected:
     }
 
 private:
+    void buildReading()
+    {
+        m_panel = new ReadingPanel(this);
+        m_panel->hide();
+        addPanel(m_panel, true);
+        m_search = new SearchBar(this);
+        addPanel(m_search);
+        m_readAction = addViewerAction(QStringLiteral("viewReading"), {QKeySequence(Qt::CTRL | Qt::Key_6)}, {});
+        m_readAction->setCheckable(true);
+        connect(m_readAction, &QAction::toggled, this, [this](bool on) {
+            const QWidget *focus = QApplication::focusWidget();
+            if (!on && focus && m_panel->isAncestorOf(focus))
+                canvas()->setFocus(); // a hidden panel must not keep the keyboard
+            m_panel->setVisible(on);
+            if (on)
+                readPicture();
+            highlight();
+        });
+        bar()->addGlyph(m_readAction, Glyph::Text);
+        m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find)}, [this] {
+            m_search->beginTyping();
+            readPicture();
+        });
+        connect(m_panel, &ReadingPanel::lineChosen, this, [this] { highlight(); });
+        connect(m_search, &SearchBar::wordsChanged, this, [this] { search(); });
+        connect(m_search, &SearchBar::nextWanted, this, [this] { hop(1); });
+        connect(m_search, &SearchBar::previousWanted, this, [this] { hop(-1); });
+    }
+
+    /// Asks once for each picture; the answer is kept by the loader.
+    void readPicture()
+    {
+        if (m_reading != 0 || m_isRead || !canvas()->hasPicture())
+            return;
+        m_panel->showState(ReadingPanel::State::Reading);
+        m_reading = loader().machineReading(shown().sha256, this, [this](const Shown<domain::MachineReading> &reading) {
+            m_reading = 0;
+            m_isRead = true;
+            if (!reading) {
+                m_panel->showState(reading.error() == ShowError::NoTool ? ReadingPanel::State::Missing : ReadingPanel::State::Failed);
+                return;
+            }
+            m_words = pageWordsOf(*reading);
+            m_panel->showReading(*reading, m_pixels);
+            search();
+        });
+        if (m_reading == 0)
+            m_panel->showState(ReadingPanel::State::Missing);
+    }
+
+    void forgetReading()
+    {
+        loader().cancel(m_reading);
+        m_reading = 0;
+        m_isRead = false;
+        m_words.clear();
+        m_hits.clear();
+        m_hit = -1;
+        m_pixels = {};
+        canvas()->setHighlights({}, -1);
+        m_readAction->setChecked(false);
+        m_panel->showState(ReadingPanel::State::Reading);
+        m_search->clear();
+    }
+
+    void search()
+    {
+        m_hits = findOnPage(m_search->words(), m_words);
+        m_hit = m_hits.isEmpty() ? -1 : 0;
+        m_search->showCount(m_hit + 1, m_search->words().isEmpty() || !m_isRead ? -1 : static_cast<int>(m_hits.size()));
+        highlight();
+    }
+
+    void hop(int by)
+    {
+        if (m_hits.isEmpty())
+            return;
+        const auto count = static_cast<int>(m_hits.size());
+        m_hit = (m_hit + by + count) % count;
+        m_search->showCount(m_hit + 1, count);
+        highlight();
+    }
+
+    /// What is searched for, or the lines while their list is open.
+    void highlight()
+    {
+        QList<QRect> boxes;
+        int current = -1;
+        for (int n = 0; n < m_hits.size(); ++n) {
+            if (n == m_hit)
+                current = static_cast<int>(boxes.size());
+            boxes += m_hits[n].boxes;
+        }
+        if (m_hits.isEmpty() && m_readAction->isChecked()) {
+            boxes = m_panel->boxes();
+            current = m_panel->current();
+        }
+        canvas()->setHighlights(boxes, current < boxes.size() ? current : -1);
+        if (current >= 0 && current < boxes.size())
+            canvas()->bringIntoView(boxes[current]);
+    }
+
     void take(const Shown<Picture> &picture, bool full)
     {
         if (!picture) {
@@ -106,6 +218,7 @@ private:
         }
         const bool first = !canvas()->hasPicture();
         m_isFull = picture->isFull();
+        m_pixels = picture->levels.first();
         canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);
         if (picture->damaged)
             setNotice([] { return tr("The file is damaged; what could be read is shown."); });
@@ -141,6 +254,16 @@ private:
     QTimer m_soon;
     EvidenceLoader::Ticket m_first = 0, m_full = 0;
     bool m_isFull = false;
+
+    ReadingPanel *m_panel = nullptr;
+    SearchBar *m_search = nullptr;
+    QAction *m_readAction = nullptr, *m_find = nullptr;
+    EvidenceLoader::Ticket m_reading = 0;
+    bool m_isRead = false;
+    QImage m_pixels; ///< the largest that is loaded: shared, not copied
+    QList<PageWord> m_words;
+    QList<PageHit> m_hits;
+    int m_hit = -1;
 };
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <decode/film.h>
 #include <decode/filmsearch.h>
 #include <decode/picture.h>
+#include <decode/reading.h>
 #include <decode/wire.h>
 
 #include <algorithm>
@@ -169,12 +170,20 @@ std::vector<wire::CodeBlock> blocksOf(const std::vector<FoundCode> &codes)
     return blocks;
 }
 
+std::vector<wire::WordBlock> blocksOf(const std::vector<ReadWord> &words)
+{
+    std::vector<wire::WordBlock> blocks;
+    for (const ReadWord &word : words)
+        blocks.push_back({word.x, word.y, word.width, word.height, word.confidence, word.line, word.group, static_cast<std::int64_t>(word.side), textBlock(word.text)});
+    return blocks;
+}
+
 constexpr std::chrono::milliseconds searchSlice{500};
 
 class Server
 {
 public:
-    explicit Server(int socket) : m_socket(socket) {}
+    Server(int socket, PictureReader *reader) : m_socket(socket), m_reader(reader) {}
     /// False when the window cannot be answered any more.
     bool answer(const Request &request, int file);
 
@@ -197,6 +206,8 @@ private:
     Reply openSound(int file);
     Reply nextSound();
     Reply peaks(const Request &request, int file) const;
+    Reply learnToRead(int file) const;
+    Reply readText(const Request &request, int file) const;
     template<typename Search, typename BlocksOf>
     Reply search(std::unique_ptr<Search> &search, const Request &request, int file, const BlocksOf &blocksOf);
     Reply reply(const Request &request, int file);
@@ -206,6 +217,7 @@ private:
     }
 
     int m_socket;
+    PictureReader *m_reader;
     std::unique_ptr<Film> m_film;
     std::unique_ptr<Sound> m_sound;
     std::unique_ptr<InterruptionSearch> m_interruptions;
@@ -336,6 +348,32 @@ Server::Reply Server::peaks(const Request &request, int file) const
     return withBytes({}, peaks->data(), peaks->size() * sizeof(SoundPeak));
 }
 
+Server::Reply Server::learnToRead(int file) const
+{
+    if (m_reader == nullptr)
+        return fail(DecodeError::Refused);
+    const Outcome<bool> learnt = m_reader->learn(file);
+    return learnt ? Reply() : fail(learnt.error());
+}
+
+Server::Reply Server::readText(const Request &request, int file) const
+{
+    if (m_reader == nullptr)
+        return fail(DecodeError::Refused);
+    struct stat status = {};
+    if (!fileStatus(file, status))
+        return fail(DecodeError::Unreadable);
+    if (status.st_size > request.maxBytes)
+        return fail(DecodeError::TooLarge);
+    const Outcome<PictureReading> reading = m_reader->read(file, calledOff());
+    if (!reading)
+        return fail(reading.error());
+    Answer answer;
+    answer.values = {reading->width, reading->height, static_cast<std::int64_t>(reading->route), reading->complete ? 1 : 0};
+    const std::vector<wire::WordBlock> blocks = blocksOf(reading->words);
+    return withBytes(answer, blocks.data(), blocks.size() * sizeof(wire::WordBlock));
+}
+
 /// Begins a search or goes on with it, for so long as somebody can wait to hear how far it is.
 template<typename Search, typename BlocksOf>
 Server::Reply Server::search(std::unique_ptr<Search> &search, const Request &request, int file, const BlocksOf &blocksOf)
@@ -366,7 +404,8 @@ Server::Reply Server::search(std::unique_ptr<Search> &search, const Request &req
 Server::Reply Server::reply(const Request &request, int file)
 {
     const bool needsFile = request.op == Op::Picture || request.op == Op::Facts || request.op == Op::OpenFilm
-        || request.op == Op::OpenSound || request.op == Op::SoundPeaks || ((request.op == Op::Interruptions || request.op == Op::ReadCodes) && request.a == 0);
+        || request.op == Op::OpenSound || request.op == Op::SoundPeaks || request.op == Op::LearnToRead || request.op == Op::ReadText
+        || ((request.op == Op::Interruptions || request.op == Op::ReadCodes) && request.a == 0);
     if (needsFile && file < 0)
         return fail(DecodeError::Unreadable);
     limits::allowedPixels = std::clamp<std::int64_t>(request.maxPixels, 1, limits::maxPixels);
@@ -398,6 +437,8 @@ Server::Reply Server::reply(const Request &request, int file)
             answer.values[3] = m_codes->height();
             return blocksOf(m_codes->take());
         });
+    case Op::LearnToRead: return learnToRead(file);
+    case Op::ReadText: return readText(request, file);
     case Op::Cancel: break;
     }
     return fail(DecodeError::Refused);
@@ -420,14 +461,14 @@ bool Server::answer(const Request &request, int file)
 
 } // namespace
 
-void serve(int socket, std::int64_t locks)
+void serve(int socket, std::int64_t locks, PictureReader *reader)
 {
     usePassablePixels();
     Answer hello;
     hello.values[0] = locks;
     if (!send(socket, hello, -1))
         return;
-    Server server(socket);
+    Server server(socket, reader);
     for (;;) {
         const std::optional<Received> next = receive(socket);
         if (!next || !server.answer(next->request, next->file.fd()))

@@ -4,6 +4,7 @@
 #include "helper/worker.h"
 
 #include <domain/filmfinds.h>
+#include <domain/machinereading.h>
 #include <media/filmreader.h>
 
 #include <decode/facts.h>
@@ -39,5 +40,8 @@ struct SearchStep
 };
 Media<SearchStep<domain::FilmHint>> hintsFrom(HelperAnswer &&answer, qint64 maxPixels);
 Media<SearchStep<domain::FoundCode>> codesFrom(HelperAnswer &&answer, qint64 maxPixels);
+
+/// Lines and bubbles out of words.
+Media<domain::MachineReading> readingFrom(HelperAnswer &&answer, qint64 maxPixels);
 
 } // namespace arb::media

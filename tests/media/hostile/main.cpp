@@ -165,9 +165,44 @@ void answerBlock(std::uint64_t number, const Block &block)
     sendAnswer(answer, {memory});
 }
 
+wire::WordBlock honestWord(std::int64_t line)
+{
+    wire::WordBlock word{1, 2, 20, 10, 90, line, 0, 1, {}};
+    word.text.size = 2;
+    word.text.bytes[0] = 'O';
+    word.text.bytes[1] = 'K';
+    return word;
+}
+
+/// Lies about the words in a picture, having honestly learnt to read. False: not one of these lies.
+bool answerWordsLying(std::string_view lie, const wire::Request &request)
+{
+    if (lie.substr(0, 6) != "words-")
+        return false;
+    wire::Answer answer;
+    answer.number = request.number;
+    if (request.op == wire::Op::LearnToRead) {
+        sendAnswer(answer, {});
+        return true;
+    }
+    std::vector<wire::WordBlock> words{honestWord(0), honestWord(1)};
+    if (lie == "words-outside")
+        words[1].x = width - 10;
+    if (lie == "words-unordered")
+        words[0].line = 2;
+    if (lie == "words-control")
+        words[1].text.bytes[0] = 7;
+    if (lie == "words-many")
+        words.assign(wire::mostWords + 1, honestWord(0));
+    answer.values = {width, height, 0, 1};
+    answer.bytes = words.size() * sizeof(wire::WordBlock) - (lie == "words-cut" ? 8 : 0);
+    sendAnswer(answer, {memoryWith(words.data(), answer.bytes)});
+    return true;
+}
+
 void answerLying(std::string_view lie, const wire::Request &request)
 {
-    if (answerFilmLying(lie, request))
+    if (answerFilmLying(lie, request) || answerWordsLying(lie, request))
         return;
     wire::Answer answer = picture(request.number);
     if (lie == "honest")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <domain/filmfinds.h>
+#include <domain/machinereading.h>
 #include <domain/result.h>
 
 #include <QtCore/QByteArray>
@@ -241,6 +242,14 @@ public:
     }
     /// Bar codes in a picture or a film, in the same way.
     virtual Ticket codes(const QByteArray &sha256, QObject *context, std::function<void(const Shown<QList<domain::FoundCode>> &)> then)
+    {
+        Q_UNUSED(sha256)
+        Q_UNUSED(context)
+        Q_UNUSED(then)
+        return 0;
+    }
+    /// What a machine reads in a picture, in the same way; NoTool where the reader or its data is not installed.
+    virtual Ticket machineReading(const QByteArray &sha256, QObject *context, std::function<void(const Shown<domain::MachineReading> &)> then)
     {
         Q_UNUSED(sha256)
         Q_UNUSED(context)

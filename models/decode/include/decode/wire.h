@@ -30,7 +30,9 @@ enum class Op : std::uint32_t {
     Thumbnail,   ///< a: microseconds; b, c: the box it has to fit into; of the key frame before
     SoundPeaks,  ///< file; a, b: from and to in microseconds; c: how many stretches
     Interruptions, ///< a 0: file, begins a search through it; a 1: goes on with it
-    ReadCodes      ///< the same, in a picture or a film
+    ReadCodes,     ///< the same, in a picture or a film
+    LearnToRead,   ///< file: the reading data; only the helper that reads (arbiter-read) knows this and the next
+    ReadText       ///< file: a picture
 };
 
 struct Request
@@ -66,6 +68,7 @@ struct Answer
     /// height, index, time. Sound: time of the first sample. Peaks: nothing, the memory holds low and high of each stretch, 16
     /// bits each. Facts: nothing, the memory is a FactsBlock. Interruptions, ReadCodes: whether it is done, permille of the way,
     /// and when done width and height (codes only); the memory holds HintBlocks or CodeBlocks.
+    /// ReadText: width, height, route, whether it came to the end; the memory holds WordBlocks.
     std::array<std::int64_t, 10> values{};
 };
 
@@ -83,6 +86,7 @@ struct FactsBlock
 };
 
 inline constexpr std::size_t mostHints = 2'000, mostCodes = 200; ///< of one file; nobody reads more
+inline constexpr std::size_t mostWords = 8'000;
 
 struct HintBlock
 {
@@ -92,6 +96,12 @@ struct HintBlock
 struct CodeBlock
 {
     std::int64_t symbology = 0, frame = 0, ptsUs = 0, lastUs = 0, x = 0, y = 0, width = 0, height = 0;
+    FactsBlock::Text text;
+};
+
+struct WordBlock
+{
+    std::int64_t x = 0, y = 0, width = 0, height = 0, confidence = 0, line = 0, group = 0, side = 0;
     FactsBlock::Text text;
 };
 

@@ -6,6 +6,8 @@
 /// The helper's own side: it locks itself in, then decodes what it is handed until the socket closes.
 namespace arb::decode {
 
+class PictureReader;
+
 /// Which locks to put on. Fewer than all is for tests, which hold every rung of the ladder to its word.
 struct LockWish
 {
@@ -19,8 +21,13 @@ void warmUp();
 /// decoding needs. Answers the locks (of wire.h) that are on. For good, and for every thread that comes later. A build with a
 /// sanitizer stays without the filter and the limit on memory: it needs what they forbid.
 std::int64_t lockDown(const LockWish &wish);
-/// Hello, then answers until @p socket closes. @p locks is what the Hello tells.
-void serve(int socket, std::int64_t locks);
+/// Hello, then answers until @p socket closes. @p locks is what the Hello tells; without a @p reader nothing is read.
+void serve(int socket, std::int64_t locks, PictureReader *reader = nullptr);
+
+/// Takes "--without landlock|filter" pairs off the front of @p argument; nullptr for an unknown one.
+char **takeWishes(char **argument, LockWish &wish);
+/// The whole life of a helper behind its arguments: hushes libraries, warms up, locks itself in, answers on descriptor 3.
+void serveLockedIn(const LockWish &wish, PictureReader *reader = nullptr);
 
 /// For programs that read documents (poppler-utils) and need fonts and their own libraries: read-only on these, no network, no
 /// second process, limits on memory, time and output. Put on before the program is started in place of this one.

@@ -14,6 +14,7 @@ struct CardPlace
     QString words; ///< of the button that goes there
     qint64 frame = 0, ptsUs = 0; ///< films; as citations have them
     QRect region{}; ///< empty: the whole frame or picture
+    QString message{}; ///< id of a message of the platform's log instead, or empty
     bool operator==(const CardPlace &) const = default;
 };
 

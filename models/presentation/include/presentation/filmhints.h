@@ -4,6 +4,7 @@
 #include <presentation/factscard.h>
 
 #include <domain/filmfinds.h>
+#include <domain/machinereading.h>
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
@@ -34,6 +35,9 @@ struct FileFinds
     int permille = 0; ///< of the way to the hints
     QList<domain::FilmHint> hints;
     QList<domain::FoundCode> codes;
+    State readState = State::None;
+    bool readerMissing = false; ///< why it failed: the reader or its data is not installed
+    domain::MachineReading reading;
     bool operator==(const FileFinds &) const = default;
 };
 

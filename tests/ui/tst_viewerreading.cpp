@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeevidence.h"
+
+#include <ui/viewers.h>
+
+#include <QtGui/QAction>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QListWidget>
+
+#include <memory>
+
+using namespace arb;
+
+/// What a machine read, beside the picture it was read in.
+class TstViewerReading : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void linesAreListedAndNumbersHaveTheirPiece();
+    void withoutDataOneSentenceSaysSo();
+    void theNextPictureIsNotTheLast();
+
+private:
+    static domain::MachineReading reading()
+    {
+        const auto line = [](const char *text, int y) {
+            return domain::ReadLine{{domain::ReadWord{QString::fromUtf8(text), QRect(20, y, 200, 30), 93}}};
+        };
+        domain::MachineReading made;
+        made.size = QSize(300, 400);
+        made.bubbles = {{domain::ReadBubble::Side::Left, {line("我要求退货", 40)}}, {domain::ReadBubble::Side::Right, {line("补偿332.12元", 120)}}};
+        return made;
+    }
+    struct Stage
+    {
+        Stage()
+        {
+            QImage sheet(300, 400, QImage::Format_RGB32);
+            sheet.fill(Qt::white);
+            loader.pictures.insert("file", tests::FakeLoader::fullPicture(sheet));
+            loader.pictures.insert("other", tests::FakeLoader::fullPicture(sheet));
+            viewer.reset(ui::findViewer(QStringLiteral("image"))->create(loader, nullptr));
+            viewer->resize(900, 600);
+            viewer->QWidget::show();
+        }
+        bool look(const char *sha256)
+        {
+            QSignalSpy seen(viewer.get(), &ui::ViewerWidget::seen);
+            ui::EvidenceRef ref;
+            ref.exhibitId = QString::fromLatin1(sha256);
+            ref.sha256 = sha256;
+            viewer->show(ref);
+            return seen.wait(5000);
+        }
+        QAction *toggle() const { return viewer->findChild<QAction *>(QStringLiteral("viewReading")); }
+        QListWidget *list() const { return viewer->findChild<QListWidget *>(QStringLiteral("readingLines")); }
+        QLabel *words() const { return viewer->findChild<QLabel *>(QStringLiteral("readingWords")); }
+        tests::FakeLoader loader;
+        std::unique_ptr<ui::ViewerWidget> viewer;
+    };
+};
+
+void TstViewerReading::linesAreListedAndNumbersHaveTheirPiece()
+{
+    Stage stage;
+    stage.loader.readings.insert("file", reading());
+    QVERIFY(stage.look("file"));
+    stage.toggle()->setChecked(true);
+    QTRY_COMPARE(stage.list()->count(), 2);
+    QCOMPARE(stage.list()->item(0)->text(), QStringLiteral("我要求退货"));
+    QVERIFY(stage.list()->item(0)->icon().isNull());
+    QVERIFY(!stage.list()->item(1)->icon().isNull()); // an amount: the picture itself is beside it
+    QVERIFY(!stage.words()->text().isEmpty());
+    QVERIFY(!stage.list()->accessibleName().isEmpty());
+}
+
+void TstViewerReading::withoutDataOneSentenceSaysSo()
+{
+    Stage stage;
+    stage.loader.readerMissing = true;
+    QVERIFY(stage.look("file"));
+    stage.toggle()->setChecked(true);
+    QTRY_VERIFY(stage.words()->text().contains(QStringLiteral("tesseract-ocr-chi-sim")));
+    QCOMPARE(stage.list()->count(), 0);
+}
+
+void TstViewerReading::theNextPictureIsNotTheLast()
+{
+    Stage stage;
+    stage.loader.readings.insert("file", reading());
+    QVERIFY(stage.look("file"));
+    stage.toggle()->setChecked(true);
+    QTRY_COMPARE(stage.list()->count(), 2);
+    QVERIFY(stage.look("other"));
+    QVERIFY(!stage.toggle()->isChecked());
+    QCOMPARE(stage.list()->count(), 0);
+}
+
+QObject *make_tst_viewerreading();
+QObject *make_tst_viewerreading() { return new TstViewerReading; }
+
+#include "tst_viewerreading.moc"

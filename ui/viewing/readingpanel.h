@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/evidenceports.h>
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QListWidget;
+
+namespace arb::ui {
+
+/// The lines a machine read in a picture, to be looked through, copied and gone to. A line with a number has the piece of the
+/// picture beside it: the number is read there. Says itself that it is no evidence.
+class ReadingPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class State { Reading, Missing, Failed, Done };
+    explicit ReadingPanel(QWidget *parent = nullptr);
+
+    void showState(State state);
+    /// @p picture is what is loaded of the picture, for the pieces.
+    void showReading(const domain::MachineReading &reading, const QImage &picture);
+    QList<QRect> boxes() const; ///< of the lines, in their order
+    int current() const;        ///< -1: none
+    void retranslate();
+
+Q_SIGNALS:
+    void lineChosen(int line);
+
+private:
+    void describe();
+    void copyLines() const;
+
+    QLabel *m_words = nullptr;
+    QListWidget *m_list = nullptr;
+    State m_state = State::Reading;
+    domain::MachineReading m_reading;
+};
+
+/// The words of @p reading as findOnPage() takes them.
+QList<PageWord> pageWordsOf(const domain::MachineReading &reading);
+
+} // namespace arb::ui
