@@ -81,6 +81,7 @@ Q_SIGNALS:
     void citeWanted();
     void dragWanted();
     // As the viewers tell them.
+    void platformPlaceChanged(const QString &messageId, bool isExport);
     void uncovered(const QString &exhibitId);
     void markMade(const arb::domain::Mark &draft);
     void markRemovalWanted(arb::domain::MarkId id);
