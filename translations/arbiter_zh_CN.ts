@@ -6710,15 +6710,30 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::ChatBar</name>
+    <message>
+        <source>No differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Difference %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::ChatModel</name>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1，%2：%3</translation>
-    </message>
-    <message>
-        <source>%1 later</source>
-        <translation>%1后</translation>
-    </message>
     <message>
         <source>%1 (%2 later)</source>
         <translation>%1（%2后）</translation>
@@ -6739,6 +6754,46 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1 of silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line %1, without a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earlier than the message above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation type="unfinished">已编辑</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation type="unfinished">已撤回</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2 of a long message: show more (Right, Left)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the log says: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>said by somebody else than in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 later than in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 earlier than in the log</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChatViewer</name>
@@ -6753,6 +6808,34 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Back to where the quote was followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the messages as text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show differences from the platform&apos;s log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times are UTC+8 (platform time)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chat of the case</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
