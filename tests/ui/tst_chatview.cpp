@@ -8,6 +8,7 @@
 
 #include <ui/viewers.h>
 
+#include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QAbstractItemModelTester>
@@ -301,7 +302,7 @@ void TstChatview::timesSayWhatIsUncertain()
     QTRY_COMPARE(view->model()->rowCount(), 3);
     const ui::ChatModel *shown = model(view);
     const QString clock = domain::UtcMs(1'791'766'800'000).toPlatform().toString(QStringLiteral("HH:mm"));
-    QCOMPARE(shown->footText(shown->message(0)), u'~' + clock);
+    QCOMPARE(shown->footText(shown->message(0)), QString(u'~' + clock));
     QCOMPARE(shown->footText(shown->message(1)), QStringLiteral("line 2, without a time"));
     QVERIFY(viewer->findChild<QLabel *>(QStringLiteral("viewerNotice"))->text().contains(QStringLiteral("no time zone")));
     QVERIFY(viewer->findChild<QLabel *>(QStringLiteral("chatZone"))->text().contains(QStringLiteral("UTC+8")));

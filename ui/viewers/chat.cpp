@@ -23,6 +23,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace arb::ui {
 
@@ -403,8 +405,8 @@ private:
             return;
         const int row = m_view->currentIndex().row();
         // From where the reader is, round the end.
-        const auto after = std::ranges::upper_bound(m_differences, row);
-        const auto from = std::ranges::lower_bound(m_differences, row);
+        const auto after = std::upper_bound(m_differences.cbegin(), m_differences.cend(), row);
+        const auto from = std::lower_bound(m_differences.cbegin(), m_differences.cend(), row);
         if (by > 0)
             m_difference = after == m_differences.cend() ? 0 : static_cast<int>(after - m_differences.cbegin());
         else

@@ -28,17 +28,17 @@ ChatBar::ChatBar(QAction *show, QAction *previous, QAction *next, QWidget *paren
     m_report->setFlat(true);
     for (QLabel *label : {m_zone, m_count})
         label->setTextFormat(Qt::PlainText);
-    auto *buttons = new ViewBar(this);
-    buttons->addGlyph(m_show, Glyph::Difference);
-    buttons->addGlyph(m_previous, Glyph::Previous);
-    buttons->addGlyph(m_next, Glyph::Next);
+    m_buttons = new ViewBar(this);
+    m_buttons->addGlyph(m_show, Glyph::Difference);
+    m_buttons->addGlyph(m_previous, Glyph::Previous);
+    m_buttons->addGlyph(m_next, Glyph::Next);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 4, 2);
     row->addWidget(m_zone);
     row->addStretch(1);
     row->addWidget(m_report);
     row->addWidget(m_count);
-    row->addWidget(buttons);
+    row->addWidget(m_buttons);
     connect(m_report, &QPushButton::clicked, this, &ChatBar::openReport);
     showProblems({});
     showDifferences(0, -1);
@@ -48,6 +48,7 @@ void ChatBar::showDifferences(int current, int count)
 {
     m_current = current;
     m_differences = count;
+    m_buttons->setVisible(count >= 0);
     m_show->setVisible(count >= 0);
     for (QAction *step : {m_previous, m_next}) {
         step->setVisible(count >= 0);

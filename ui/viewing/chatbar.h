@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QStringList>
 #include <QtWidgets/QWidget>
 
 class QAction;
@@ -8,6 +9,8 @@ class QLabel;
 class QPushButton;
 
 namespace arb::ui {
+
+class ViewBar;
 
 /// A line under a chat's search field: which clock its times are of, how it differs from the platform's log with steps from
 /// one difference to the next, and what of it was not understood.
@@ -31,6 +34,7 @@ private:
     QLabel *m_zone, *m_count;
     QPushButton *m_report;
     QAction *m_show, *m_previous, *m_next;
+    ViewBar *m_buttons = nullptr;
     QStringList m_problems;
     int m_current = 0, m_differences = -1;
 };

@@ -6,6 +6,7 @@
 #include <presentation/labels.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace arb::ui {
 
@@ -15,7 +16,7 @@ QString chatClockText(domain::UtcMs at, domain::ChatDoubts doubts = {})
 {
     const QString clock = at.toPlatform().toString(doubts.testFlag(domain::ChatDoubt::NoSeconds) ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
     const bool isUncertain = doubts.testFlag(domain::ChatDoubt::ZoneUnknown) || doubts.testFlag(domain::ChatDoubt::DayOrderAssumed);
-    return isUncertain ? u'~' + clock : clock;
+    return isUncertain ? QString(u'~' + clock) : clock;
 }
 
 /// Days of platform time since 1970.

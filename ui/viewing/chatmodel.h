@@ -9,6 +9,8 @@
 #include <QtCore/QHash>
 #include <QtGui/QImage>
 
+#include <memory>
+#include <optional>
 #include <vector>
 
 namespace arb::ui {
