@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "viewing/chatmodel.h"
+#include "chatmodel.h"
 
 #include <QtGui/QTextLayout>
 #include <QtWidgets/QStyledItemDelegate>

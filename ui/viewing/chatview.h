@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "citing/citehandle.h"
-#include "viewing/chatheights.h"
+#include "../citing/citehandle.h"
+#include "chatheights.h"
 
 namespace arb::ui {
 
