@@ -345,6 +345,23 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::ChatBar</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood</source>
+        <translation>
+            <numerusform>%n line not understood</numerusform>
+            <numerusform>%n lines not understood</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::CompareDesk</name>
     <message numerus="yes">
         <source>%n pin(s), residual %1 px</source>

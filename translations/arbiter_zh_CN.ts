@@ -6945,15 +6945,30 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::ChatBar</name>
+    <message>
+        <source>No differences</source>
+        <translation>没有差异</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Difference %1 of %2</source>
+        <translation>第 %1 处差异，共 %2 处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood</source>
+        <translation>
+            <numerusform>有 %n 行未能识别</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::ChatModel</name>
-    <message>
-        <source>%1, %2: %3</source>
-        <translation>%1，%2：%3</translation>
-    </message>
-    <message>
-        <source>%1 later</source>
-        <translation>%1后</translation>
-    </message>
     <message>
         <source>%1 (%2 later)</source>
         <translation>%1（%2后）</translation>
@@ -6974,6 +6989,46 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>%1 of silence</source>
+        <translation>间隔 %1 无人发言</translation>
+    </message>
+    <message>
+        <source>line %1, without a time</source>
+        <translation>第 %1 行，没有时间</translation>
+    </message>
+    <message>
+        <source>earlier than the message above</source>
+        <translation>时间早于上一条消息</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2 of a long message: show more (Right, Left)</source>
+        <translation>长消息的第 %1 部分，共 %2 部分：显示更多（右、左方向键）</translation>
+    </message>
+    <message>
+        <source>the log says: %1</source>
+        <translation>平台记录为：%1</translation>
+    </message>
+    <message>
+        <source>said by somebody else than in the log</source>
+        <translation>发言人与平台记录不同</translation>
+    </message>
+    <message>
+        <source>%1 later than in the log</source>
+        <translation>比平台记录晚 %1</translation>
+    </message>
+    <message>
+        <source>%1 earlier than in the log</source>
+        <translation>比平台记录早 %1</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChatViewer</name>
@@ -6988,6 +7043,34 @@
     <message>
         <source>Search</source>
         <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Back to where the quote was followed</source>
+        <translation>回到跳转引用之前的位置</translation>
+    </message>
+    <message>
+        <source>Copy the messages as text</source>
+        <translation>将消息复制为文本</translation>
+    </message>
+    <message>
+        <source>Show differences from the platform&apos;s log</source>
+        <translation>显示与平台记录的差异</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>上一处差异</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>下一处差异</translation>
+    </message>
+    <message>
+        <source>Times are UTC+8 (platform time)</source>
+        <translation>时间为 UTC+8（平台时间）</translation>
+    </message>
+    <message>
+        <source>Chat of the case</source>
+        <translation>本案聊天记录</translation>
     </message>
 </context>
 <context>

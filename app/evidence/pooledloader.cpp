@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "evidence/pooledloader.h"
 
+#include "evidence/chatreading.h"
 #include "evidence/mediaports.h"
 
+#include <intake/chatlog.h>
 #include <media/filmsearch.h>
 
 #include <QtCore/QRunnable>
@@ -243,6 +245,17 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::bytes(const QByteArray &sha25
     return post<QByteArray>(
         [this, sha256, cap] {
             return withEvidence<QByteArray>(m_vault, sha256, [cap](int fd) { return readBytes(fd, cap); });
+        },
+        context, std::move(then));
+}
+
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::chatLog(const QByteArray &sha256, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
+                                                           std::function<void(const ui::Shown<ui::ReadChat> &)> then)
+{
+    return post<ui::ReadChat>(
+        [this, sha256, platform, masked] {
+            const ui::Shown<QByteArray> bytes = withEvidence<QByteArray>(m_vault, sha256, [](int fd) { return readBytes(fd, intake::maxChatBytes); });
+            return bytes ? ui::Shown<ui::ReadChat>(readChatOf(*bytes, platform, masked)) : ui::Shown<ui::ReadChat>(domain::Failure{bytes.error()});
         },
         context, std::move(then));
 }

@@ -4,6 +4,9 @@
 #include <ui/evidenceports.h>
 
 #include <QtCore/QHash>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtCore/QPointer>
 #include <QtCore/QSet>
 #include <QtGui/QPainter>
@@ -140,6 +143,53 @@ public:
         if (!texts.contains(sha256))
             return answer<QByteArray>(domain::Failure{ui::ShowError::Missing}, context, then);
         return answer<QByteArray>(texts.value(sha256), context, then);
+    }
+    /// The logs of @p chats, else what texts hold: a list of messages, or lines that nobody understands.
+    Ticket chatLog(const QByteArray &sha256, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
+                   std::function<void(const ui::Shown<ui::ReadChat> &)> then) override
+    {
+        maskedAsked = masked;
+        if (!chats.contains(sha256) && !texts.contains(sha256))
+            return answer<ui::ReadChat>(domain::Failure{ui::ShowError::Missing}, context, then);
+        ui::ReadChat read;
+        read.log = std::make_shared<const domain::ChatLog>(chats.contains(sha256) ? chats.value(sha256) : logOf(texts.value(sha256)));
+        if (!platform.isEmpty())
+            read.differences = std::make_shared<const domain::ChatDifferences>(domain::compareChats(*read.log, platform));
+        return answer<ui::ReadChat>(read, context, then);
+    }
+    QHash<QByteArray, domain::ChatLog> chats;
+    bool maskedAsked = false;
+    static domain::ChatLog logOf(const QByteArray &text)
+    {
+        if (const QJsonDocument document = QJsonDocument::fromJson(text); document.isArray()) {
+            QList<domain::ChatMessage> messages;
+            const QJsonArray list = document.array();
+            for (const QJsonValue &value : list) {
+                domain::ChatMessage message;
+                message.id = value[QStringLiteral("id")].toString();
+                message.at = domain::UtcMs::fromRfc3339(value[QStringLiteral("at")].toString()).value_or(domain::UtcMs());
+                message.from = domain::fromCode<domain::Party>(value[QStringLiteral("from")].toString()).value_or(domain::Party::Platform);
+                message.text = value[QStringLiteral("text")].toString();
+                messages.append(message);
+            }
+            domain::ChatLog log = domain::chatLogOf(messages);
+            log.format = QStringLiteral("own");
+            return log;
+        }
+        domain::ChatLog log;
+        log.format = QStringLiteral("text");
+        log.words = QString::fromUtf8(text);
+        quint32 line = 0, from = 0;
+        for (const QString &one : log.words.split(u'\n')) {
+            domain::LoggedMessage message;
+            message.line = ++line;
+            message.kind = domain::LoggedKind::Unknown;
+            message.text = {from, static_cast<quint32>(one.size())};
+            from += static_cast<quint32>(one.size()) + 1;
+            if (!one.isEmpty())
+                log.messages.push_back(message);
+        }
+        return log;
     }
     void cancel(Ticket ticket) override
     {

@@ -72,11 +72,20 @@ bool isOfASide(const domain::Exhibit &exhibit)
     return exhibit.party == domain::Party::Buyer || exhibit.party == domain::Party::Merchant;
 }
 
+/// What a chat may name: exhibits by the name of their file.
+QHash<QString, QString> filesOf(const domain::CaseFile &file)
+{
+    QHash<QString, QString> files;
+    for (const domain::Exhibit &exhibit : file.exhibits)
+        files.insert(exhibit.file.section(u'/', -1).toLower(), exhibit.id);
+    return files;
+}
+
 EvidencePane::Item itemOf(const domain::Exhibit &exhibit, int number, const domain::CaseFile &file, const QHash<QString, QByteArray> &pictures)
 {
     EvidenceRef ref{.exhibitId = exhibit.id, .sha256 = exhibit.sha256, .kind = exhibit.kind, .party = exhibit.party,
                     .caption = exhibit.caption, .fileName = exhibit.file, .size = exhibit.size, .chat = {}, .track = {},
-                    .wayBack = {}, .pictures = pictures};
+                    .wayBack = {}, .pictures = pictures, .files = {}, .masked = false};
     const QString name = exhibit.caption.isEmpty() ? presentation::label(exhibit.kind) : exhibit.caption;
     QString tab = QString::number(number);
     QStringList caption{exhibit.id, presentation::visibleText(name), presentation::dateTimeText(exhibit.submittedAt)};
@@ -393,6 +402,7 @@ void CasePanel::fillPanes()
     const usecases::CaseView &view = *m_session.view();
     const domain::CaseFile &file = view.record.file;
     const QHash<QString, QByteArray> pictures = picturesOf(file);
+    const QHash<QString, QString> files = filesOf(file);
     QList<EvidencePane::Item> buyer, merchant, listing;
     QList<EvidencePane::Item> ofBuyer, ofMerchant; // the same with their side's name, for other sides' tabs
     QHash<domain::Party, int> numbers;
@@ -402,17 +412,22 @@ void CasePanel::fillPanes()
     m_loader.belongTo(origins);
     for (const domain::Exhibit &exhibit : file.exhibits) {
         const bool isBuyers = exhibit.party == domain::Party::Buyer;
-        const EvidencePane::Item item = itemOf(exhibit, exhibit.derivedFrom ? 0 : ++numbers[exhibit.party], file, pictures);
+        EvidencePane::Item item = itemOf(exhibit, exhibit.derivedFrom ? 0 : ++numbers[exhibit.party], file, pictures);
+        if (exhibit.kind == domain::ExhibitKind::Chat) { // read beside the platform's log
+            item.ref.chat = file.chat;
+            item.ref.files = files;
+            item.ref.masked = !view.unmasked;
+        }
         (isBuyers ? buyer : merchant).append(item);
         (isBuyers ? ofBuyer : ofMerchant).append(isOfASide(exhibit) ? withSide(item) : item);
         if (domain::isListingPicture(file, exhibit))
             listing.append(item);
     }
     const EvidenceRef chat{.exhibitId = {}, .sha256 = {}, .kind = domain::ExhibitKind::Chat, .party = domain::Party::Platform,
-                           .caption = {}, .fileName = {}, .size = 0, .chat = file.chat, .track = {}, .wayBack = {}, .pictures = pictures};
+                           .caption = {}, .fileName = {}, .size = 0, .chat = file.chat, .track = {}, .wayBack = {}, .pictures = pictures, .files = {}, .masked = !view.unmasked};
     const EvidenceRef track{.exhibitId = {}, .sha256 = {}, .kind = domain::ExhibitKind::Logistics, .party = domain::Party::Platform,
                             .caption = {}, .fileName = {}, .size = 0, .chat = {}, .track = file.logistics,
-                            .wayBack = file.returnLeg ? file.returnLeg->logistics : QList<domain::LogisticsScan>(), .pictures = {}};
+                            .wayBack = file.returnLeg ? file.returnLeg->logistics : QList<domain::LogisticsScan>(), .pictures = {}, .files = {}, .masked = false};
     for (QList<EvidencePane::Item> *side : {&buyer, &merchant}) {
         if (!file.chat.isEmpty())
             side->append({chat, tr("Chat"), tr("Chat of both sides, %n message(s)", nullptr, static_cast<int>(file.chat.size())), QStringLiteral("message-square"), true});

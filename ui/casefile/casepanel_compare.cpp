@@ -38,6 +38,15 @@ void CasePanel::joinCompare()
         if (!shown && m_active == m_compare->third())
             activate(m_buyer);
     });
+    // Chats scroll in step by the messages that they share.
+    for (const EvidencePane *pane : {m_buyer, m_compare->third(), m_merchant}) {
+        connect(pane, &EvidencePane::platformPlaceChanged, this, [this, pane](const QString &message, bool isExport) {
+            for (const EvidencePane *other : m_compare->panes()) {
+                if (other != pane && other->viewer())
+                    other->viewer()->followPlatform(message, isExport);
+            }
+        });
+    }
     for (int number = 1; number <= 9; ++number) {
         auto *show = new QAction(this);
         show->setObjectName(QStringLiteral("showHere%1").arg(number));

@@ -90,6 +90,7 @@ Q_SIGNALS:
     /// What is on show is to be an exhibit of its own: a whole frame, or the region that @p place names of @p whole.
     void pictureWanted(const QImage &whole, const arb::domain::Citation &place);
     // As the viewers tell them.
+    void platformPlaceChanged(const QString &messageId, bool isExport);
     void uncovered(const QString &exhibitId);
     void markMade(const arb::domain::Mark &draft);
     void markRemovalWanted(arb::domain::MarkId id);

@@ -1,31 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "citing/citehandle.h"
+#include "viewing/chatbar.h"
 #include "viewing/chatdelegate.h"
 #include "viewing/chatmodel.h"
-#include "viewing/exhibittext.h"
+#include "viewing/chatview.h"
 #include "viewing/searchbar.h"
+#include "viewing/viewbar.h"
 
 #include <ui/viewers.h>
 
+#include <presentation/chatwords.h>
 #include <presentation/formats.h>
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QItemSelection>
+#include <QtCore/QPointer>
+#include <QtCore/QRunnable>
+#include <QtCore/QThreadPool>
 #include <QtCore/QTimer>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QMouseEvent>
-#include <QtWidgets/QListView>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace arb::ui {
 
 namespace {
 
-/// A chat as its people saw it, with days, silences, recalls, edits and quotes. What is selected is the citation: a message,
-/// or with Shift a range of them.
+/// A chat as its people saw it, with days, silences, recalls, edits and quotes; an exported one beside the platform's log.
+/// What is selected is the citation: a message, or with Shift a range of them.
 class ChatViewer final : public ViewerWidget
 {
     Q_OBJECT
@@ -37,24 +45,21 @@ public:
         setObjectName(QStringLiteral("chatViewer"));
         auto *content = new QWidget(this);
         m_search = new SearchBar(content);
-        auto *list = new CitableList(content);
-        connect(list, &CitableList::dragWanted, this, &ViewerWidget::dragWanted);
-        m_view = list;
         m_model = new ChatModel(this);
-        m_delegate = new ChatDelegate(*m_model, *m_view);
-        buildView();
+        m_view = new ChatView(*m_model, content);
+        m_view->setObjectName(QStringLiteral("chatList"));
+        m_view->viewport()->installEventFilter(this);
+        addActions();
+        m_bar = new ChatBar(m_differ, m_earlier, m_later, content);
         auto *column = new QVBoxLayout(content);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
         column->addWidget(m_search);
+        column->addWidget(m_bar);
         column->addWidget(m_view, 1);
         setContent(content);
         setFocusProxy(m_view);
-        m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find)},
-                                 [this] { m_search->beginTyping(); });
-        connect(m_search, &SearchBar::wordsChanged, this, [this] { search(); });
-        connect(m_search, &SearchBar::nextWanted, this, [this] { hop(1); });
-        connect(m_search, &SearchBar::previousWanted, this, [this] { hop(-1); });
+        connectParts();
         ChatViewer::retranslate();
     }
 
@@ -65,12 +70,9 @@ public:
         domain::Citation citation;
         citation.exhibit = shown().exhibitId; // empty: the case's own chat
         citation.sha256 = shown().sha256;
-        QModelIndexList chosen = m_view->selectionModel()->selectedIndexes();
-        std::ranges::sort(chosen, {}, &QModelIndex::row);
-        if (!chosen.isEmpty()) {
-            const QString last = chosen.constLast().data(ChatModel::MessageIdRole).toString();
-            citation.message = chosen.constFirst().data(ChatModel::MessageIdRole).toString();
-            if (!citation.message.isEmpty() && last != citation.message)
+        if (const auto chosen = chosenRows()) {
+            citation.message = idAt(chosen->first);
+            if (const QString last = idAt(chosen->second); !citation.message.isEmpty() && last != citation.message)
                 citation.messageEnd = last;
         }
         // Of a file without messages that have a name, the exhibit as a whole is cited.
@@ -100,6 +102,17 @@ public:
         m_model->setCited(numbers);
     }
 
+    void followPlatform(const QString &messageId, bool fromExport) override
+    {
+        if (!isInStep() || (!m_model->isExport() && !fromExport))
+            return;
+        if (const int row = m_model->rowOfPlatform(messageId); row >= 0) {
+            m_follows = true;
+            m_view->putOnTop(row);
+            m_follows = false;
+        }
+    }
+
 protected:
     void begin() override
     {
@@ -109,15 +122,12 @@ protected:
             ready();
             return;
         }
-        m_ticket = loader().bytes(shown().sha256, wordsCap, this, [this](const Shown<QByteArray> &bytes) {
-            if (!bytes) {
-                showBroken(bytes.error());
+        m_ticket = loader().chatLog(shown().sha256, shown().chat, shown().masked, this, [this](const Shown<ReadChat> &read) {
+            if (!read) {
+                showBroken(read.error());
                 return;
             }
-            if (const auto chat = chatFrom(*bytes))
-                m_model->setMessages(*chat);
-            else
-                m_model->setLines(linesFrom(*bytes));
+            m_model->setRead(*read, shown().chat, shown().files);
             ready();
         });
     }
@@ -125,14 +135,17 @@ protected:
     void end() override
     {
         loader().cancel(m_ticket);
-        for (const EvidenceLoader::Ticket ticket : std::as_const(m_pictureTickets))
-            loader().cancel(ticket);
-        m_pictureTickets.clear();
+        forgetPictures();
         m_ticket = 0;
         m_destination.reset();
+        ++m_searchRun;
         m_hits.clear();
+        m_differences.clear();
+        m_cameFrom.clear();
         m_search->clear();
         m_model->setMessages({});
+        m_bar->showProblems({});
+        m_bar->showDifferences(0, -1);
     }
 
     void retranslate() override
@@ -140,17 +153,21 @@ protected:
         const QString caption = presentation::visibleText(shown().caption);
         m_view->setAccessibleName(caption.isEmpty() ? tr("Chat messages") : tr("Chat messages: %1").arg(caption));
         m_find->setText(tr("Search"));
+        setActionWords(m_back, tr("Back to where the quote was followed"));
+        setActionWords(m_copy, tr("Copy the messages as text"));
+        setActionWords(m_differ, tr("Show differences from the platform's log"));
+        setActionWords(m_earlier, tr("Previous difference"));
+        setActionWords(m_later, tr("Next difference"));
         m_search->retranslate();
-        m_delegate->forgetSizes();
+        m_bar->setZone(zoneText());
+        tellProblems();
+        m_bar->retranslate();
         m_model->languageChanged();
-        m_view->doItemsLayout();
     }
 
     void careChanged() override
     {
-        for (const EvidenceLoader::Ticket ticket : std::as_const(m_pictureTickets))
-            loader().cancel(ticket);
-        m_pictureTickets.clear();
+        forgetPictures();
         m_model->forgetPictures();
     }
 
@@ -167,32 +184,55 @@ protected:
     }
 
 private:
-    void buildView()
+    /// Searched at once; longer ones in the background. In characters.
+    static constexpr qsizetype quickSearch = 2'000'000;
+
+    void addActions()
     {
-        m_view->setObjectName(QStringLiteral("chatList"));
-        m_view->setModel(m_model);
-        m_view->setItemDelegate(m_delegate);
-        m_view->setResizeMode(QListView::Adjust);
-        m_view->setLayoutMode(QListView::Batched); // long chats show their beginning before the end is laid out
-        m_view->setBatchSize(200);
-        m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-        m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-        m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // its coming and going would change every height
-        m_view->setSelectionMode(QAbstractItemView::ContiguousSelection);
-        m_view->setFrameShape(QFrame::NoFrame);
-        m_view->viewport()->installEventFilter(this);
+        m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find), QKeySequence(Qt::Key_Slash)}, [this] { m_search->beginTyping(); });
+        addViewerAction(QStringLiteral("viewerFindNext"), {QKeySequence(Qt::Key_F3)}, [this] { hop(1); });
+        addViewerAction(QStringLiteral("viewerFindPrevious"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)}, [this] { hop(-1); });
+        m_back = addViewerAction(QStringLiteral("chatBack"), {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Backspace)}, [this] { goBack(); });
+        m_copy = addViewerAction(QStringLiteral("chatCopy"), {QKeySequence(QKeySequence::Copy)}, [this] { copyChosen(); });
+        m_differ = addViewerAction(QStringLiteral("chatDifferences"), {QKeySequence(Qt::Key_F8)}, {});
+        m_differ->setCheckable(true);
+        m_differ->setChecked(true);
+        m_earlier = addViewerAction(QStringLiteral("chatPreviousDifference"), {QKeySequence(Qt::SHIFT | Qt::Key_F7)}, [this] { stepDifference(-1); });
+        m_later = addViewerAction(QStringLiteral("chatNextDifference"), {QKeySequence(Qt::Key_F7)}, [this] { stepDifference(1); });
+    }
+
+    void connectParts()
+    {
+        connect(m_view, &CitableList::dragWanted, this, &ViewerWidget::dragWanted);
         connect(m_view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ViewerWidget::citationChanged);
-        connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { follow(index); });
         connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { tellInViewSoon(); });
         connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, [this] { tellInViewSoon(); });
-        connect(m_delegate, &ChatDelegate::pictureWanted, this, [this](const QString &id) { loadPicture(id); },
-                Qt::QueuedConnection);
+        connect(m_view, &QAbstractItemView::activated, this, [this](const QModelIndex &index) { follow(index.row()); });
+        connect(m_view, &ChatView::partWanted, m_model, &ChatModel::turnPart);
+        connect(m_view, &ChatView::topRowChanged, this, [this](int row) { tellPlace(row); });
+        connect(&m_view->look(), &ChatDelegate::pictureWanted, this, [this](const QString &id) { loadPicture(id); }, Qt::QueuedConnection);
+        connect(m_search, &SearchBar::wordsChanged, this, [this] { search(); });
+        connect(m_search, &SearchBar::nextWanted, this, [this] { hop(1); });
+        connect(m_search, &SearchBar::previousWanted, this, [this] { hop(-1); });
+        connect(m_differ, &QAction::toggled, this, [this](bool shown) { differ(shown); });
+    }
+
+    void forgetPictures()
+    {
+        for (const EvidenceLoader::Ticket ticket : std::as_const(m_pictureTickets))
+            loader().cancel(ticket);
+        m_pictureTickets.clear();
     }
 
     void ready()
     {
-        m_delegate->forgetSizes();
+        m_bar->setZone(zoneText());
+        tellProblems();
+        findDifferences();
+        setNotice([this] { return noticeText(); });
         arrive();
+        if (!m_search->words().isEmpty())
+            search();
         Q_EMIT seen(shown().exhibitId);
         Q_EMIT citationChanged();
         tellInViewSoon();
@@ -216,10 +256,78 @@ private:
         const QRect end = m_view->visualRect(m_model->index(rows - 1));
         if (!bottom.isValid() && (end.isEmpty() || end.bottom() > port.bottom()))
             return; // not laid out yet; the scroll bar tells when it is
-        const ChatRow &from = m_model->row(top.isValid() ? top.row() : 0), &to = m_model->row(bottom.isValid() ? bottom.row() : rows - 1);
-        const qint64 first = from.message, last = to.kind == ChatRow::Kind::Message ? to.message : to.message - 1; // a break stands before its message
-        if (last >= first)
-            Q_EMIT messagesSeen(shown().exhibitId, first, last, m_model->row(rows - 1).message + 1);
+        int first = top.isValid() ? top.row() : 0, last = bottom.isValid() ? bottom.row() : rows - 1;
+        while (first <= last && !m_model->isMessage(first))
+            ++first;
+        while (last >= first && !m_model->isMessage(last))
+            --last;
+        if (first <= last)
+            Q_EMIT messagesSeen(shown().exhibitId, m_model->row(first).message, m_model->row(last).message, std::ssize(m_model->log()->messages));
+    }
+
+    // --- what is told ----------------------------------------------------------------------------------------------------
+
+    QString zoneText() const
+    {
+        return tr("Times are UTC+8 (platform time)");
+    }
+
+    QString noticeText() const
+    {
+        if (!m_model->isExport())
+            return {};
+        QStringList sentences = presentation::chatDoubtTexts(*m_model->log());
+        if (m_model->differences())
+            sentences += presentation::differenceTexts(*m_model->differences());
+        return sentences.join(u' ');
+    }
+
+    void tellProblems()
+    {
+        QStringList lines;
+        if (m_model->isExport()) {
+            for (const domain::ChatLineProblem &problem : m_model->log()->notUnderstood)
+                lines.append(presentation::chatProblemText(problem));
+        }
+        m_bar->showProblems(lines);
+    }
+
+    // --- chosen messages -------------------------------------------------------------------------------------------------
+
+    /// First and last message chosen; a range of 100,000 is not looked through.
+    std::optional<std::pair<int, int>> chosenRows() const
+    {
+        int first = m_model->rowCount(), last = -1;
+        for (const QItemSelectionRange &range : m_view->selectionModel()->selection()) {
+            first = std::min(first, range.top());
+            last = std::max(last, range.bottom());
+        }
+        while (first <= last && !m_model->isMessage(first))
+            ++first;
+        while (last >= first && !m_model->isMessage(last))
+            --last;
+        return first <= last ? std::optional(std::pair(first, last)) : std::nullopt;
+    }
+
+    QString idAt(int row) const { return m_model->index(row).data(ChatModel::MessageIdRole).toString(); }
+
+    void copyChosen()
+    {
+        const auto chosen = chosenRows();
+        if (!chosen)
+            return;
+        const QString caption = presentation::visibleText(shown().caption);
+        QStringList lines{QStringLiteral("%1 (%2)").arg(caption.isEmpty() ? tr("Chat of the case") : caption, zoneText())};
+        for (int row = chosen->first; row <= chosen->second; ++row) {
+            if (!m_model->isMessage(row))
+                continue;
+            const ChatEntry entry = m_model->entry(row);
+            const QString day = entry.at ? entry.at->toPlatform().date().toString(Qt::ISODate) + u' ' : QString();
+            QStringList words{entry.text, presentation::visibleText(entry.exhibit), entry.attachment, m_model->partText(entry)};
+            words.removeAll(QString());
+            lines.append(QStringLiteral("[%1] %2%3 %4: %5").arg(presentation::visibleText(entry.id), day, m_model->footText(entry), m_model->senderText(entry), words.join(u' ')));
+        }
+        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
     }
 
     void select(int row)
@@ -244,12 +352,43 @@ private:
             m_view->selectionModel()->select(QItemSelection(m_model->index(first), m_model->index(last)), QItemSelectionModel::ClearAndSelect);
     }
 
+    // --- search ----------------------------------------------------------------------------------------------------------
+
     void search()
     {
-        m_hits = m_model->find(m_search->words());
-        m_model->setSearchWords(m_search->words());
+        const QString words = m_search->words();
+        const int run = ++m_searchRun;
+        m_model->setSearchWords(words);
+        m_hits.clear();
         m_hit = -1;
-        m_search->showCount(0, m_search->words().isEmpty() ? -1 : static_cast<int>(m_hits.size()));
+        if (words.isEmpty() || !m_model->log()) {
+            m_search->showCount(0, -1);
+            return;
+        }
+        const auto log = m_model->sharedLog();
+        if (log->words.size() <= quickSearch) {
+            takeHits(log->containing(words));
+            return;
+        }
+        m_search->showCount(0, -1);
+        QThreadPool::globalInstance()->start(QRunnable::create([log, words, run, viewer = QPointer<ChatViewer>(this)] {
+            const std::vector<qsizetype> found = log->containing(words);
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [viewer, run, found] {
+                    if (viewer && viewer->m_searchRun == run)
+                        viewer->takeHits(found);
+                },
+                Qt::QueuedConnection);
+        }));
+    }
+
+    void takeHits(const std::vector<qsizetype> &messages)
+    {
+        m_hits.reserve(static_cast<qsizetype>(messages.size()));
+        for (const qsizetype message : messages)
+            m_hits.append(m_model->rowOfMessage(message));
+        m_search->showCount(0, static_cast<int>(m_hits.size()));
         if (!m_hits.isEmpty())
             hop(1);
     }
@@ -260,33 +399,107 @@ private:
             return;
         const auto count = static_cast<int>(m_hits.size());
         m_hit = m_hit < 0 ? (by > 0 ? 0 : count - 1) : (m_hit + by + count) % count;
+        m_model->turnToWords(m_hits[m_hit], m_search->words());
         select(m_hits[m_hit]);
         m_search->showCount(m_hit + 1, count);
     }
 
-    /// What a message points at: its picture, or the message it answers.
-    void follow(const QModelIndex &index)
+    // --- beside the platform's log ---------------------------------------------------------------------------------------
+
+    bool isInStep() const { return !m_model->isExport() || (m_model->differences() && m_differ->isChecked()); }
+
+    void tellPlace(int row)
     {
-        const ChatRow &row = m_model->row(index.row());
-        if (row.kind != ChatRow::Kind::Message)
+        if (m_follows || !isInStep() || m_model->rowCount() == 0)
             return;
-        const domain::ChatMessage &message = m_model->message(row.message);
-        if (!message.exhibit.isEmpty())
-            Q_EMIT exhibitRequested(message.exhibit);
-        else
-            select(m_model->rowOf(message.replyTo));
+        if (const QString place = m_model->platformPlace(row); !place.isEmpty())
+            Q_EMIT platformPlaceChanged(place, m_model->isExport());
     }
 
-    void click(QPoint place)
+    void findDifferences()
     {
-        const QModelIndex index = m_view->indexAt(place);
+        m_differences = m_model->differenceRows();
+        m_difference = -1;
+        m_bar->showDifferences(0, m_model->differences() ? static_cast<int>(m_differences.size()) : -1);
+    }
+
+    void differ(bool isShown)
+    {
+        const QString before = idAt(m_view->currentIndex().row());
+        m_model->setDifferencesShown(isShown);
+        findDifferences();
+        if (!m_search->words().isEmpty())
+            search(); // rows have other numbers
+        select(m_model->rowOf(before));
+    }
+
+    void stepDifference(int by)
+    {
+        if (m_differences.isEmpty())
+            return;
+        const int row = m_view->currentIndex().row();
+        // From where the reader is, round the end.
+        const auto after = std::upper_bound(m_differences.cbegin(), m_differences.cend(), row);
+        const auto from = std::lower_bound(m_differences.cbegin(), m_differences.cend(), row);
+        if (by > 0)
+            m_difference = after == m_differences.cend() ? 0 : static_cast<int>(after - m_differences.cbegin());
+        else
+            m_difference = static_cast<int>(from == m_differences.cbegin() ? m_differences.size() : from - m_differences.cbegin()) - 1;
+        select(m_differences[m_difference]);
+        m_bar->showDifferences(m_difference + 1, static_cast<int>(m_differences.size()));
+    }
+
+    // --- what a message points at ----------------------------------------------------------------------------------------
+
+    void follow(int row)
+    {
+        if (m_model->row(row).kind == ChatRow::Kind::Missing)
+            Q_EMIT platformPlaceChanged(m_model->platformPlace(row), true);
+        if (!m_model->isMessage(row))
+            return;
+        const ChatEntry entry = m_model->entry(row);
+        if (!entry.exhibit.isEmpty())
+            Q_EMIT exhibitRequested(entry.exhibit);
+        else
+            followQuote(row, entry.replyTo);
+    }
+
+    void followQuote(int row, const QString &replyTo)
+    {
+        const int quoted = m_model->rowOf(replyTo);
+        if (quoted < 0)
+            return;
+        m_cameFrom.append(idAt(row));
+        select(quoted);
+    }
+
+    void goBack()
+    {
+        if (!m_cameFrom.isEmpty())
+            select(m_model->rowOf(m_cameFrom.takeLast()));
+    }
+
+    void click(QPoint at)
+    {
+        const QModelIndex index = m_view->indexAt(at);
         if (!index.isValid())
             return;
-        const QRect item = m_view->visualRect(index);
-        if (m_delegate->isOnQuote(index, item, place))
-            select(m_model->rowOf(m_model->message(m_model->row(index.row()).message).replyTo));
-        else if (m_delegate->isOnPicture(index, item, place))
-            Q_EMIT exhibitRequested(m_model->message(m_model->row(index.row()).message).exhibit);
+        const int row = index.row();
+        switch (m_view->look().placeAt(row, m_view->visualRect(index), at)) {
+        case ChatDelegate::Place::Quote: followQuote(row, m_model->entry(row).replyTo); break;
+        case ChatDelegate::Place::Picture: Q_EMIT exhibitRequested(m_model->entry(row).exhibit); break;
+        case ChatDelegate::Place::Part: turnOn(row); break;
+        case ChatDelegate::Place::Missing: Q_EMIT platformPlaceChanged(m_model->platformPlace(row), true); break;
+        case ChatDelegate::Place::Nothing: break;
+        }
+    }
+
+    /// To the next part; after the last the first comes again.
+    void turnOn(int row)
+    {
+        const ChatEntry entry = m_model->entry(row);
+        m_model->turnPart(row, entry.part + 1 < entry.parts ? 1 : -entry.part);
+        m_view->putOnTop(row);
     }
 
     void loadPicture(const QString &id)
@@ -302,14 +515,18 @@ private:
     }
 
     SearchBar *m_search = nullptr;
-    QListView *m_view = nullptr;
+    ChatBar *m_bar = nullptr;
+    ChatView *m_view = nullptr;
     ChatModel *m_model = nullptr;
-    ChatDelegate *m_delegate = nullptr;
-    QAction *m_find = nullptr;
+    QAction *m_find = nullptr, *m_back = nullptr, *m_copy = nullptr, *m_differ = nullptr, *m_earlier = nullptr, *m_later = nullptr;
     EvidenceLoader::Ticket m_ticket = 0;
     QHash<QString, EvidenceLoader::Ticket> m_pictureTickets;
     QList<int> m_hits;
-    int m_hit = -1;
+    int m_hit = -1, m_searchRun = 0;
+    QList<int> m_differences; ///< rows, rising
+    int m_difference = -1;
+    QStringList m_cameFrom; ///< messages whose quotes were followed
+    bool m_follows = false; ///< scrolled by another view
     bool m_isToTell = false; ///< what is in view
     std::optional<domain::Citation> m_destination; ///< where to go once the file is there
 };

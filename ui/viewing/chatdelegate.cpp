@@ -3,9 +3,10 @@
 
 #include "viewing/partycolors.h"
 
+#include <presentation/formats.h>
+
 #include <QtGui/QPainter>
-#include <QtGui/QTextLayout>
-#include <QtWidgets/QListView>
+#include <QtWidgets/QAbstractItemView>
 
 #include <algorithm>
 
@@ -16,21 +17,47 @@ namespace {
 constexpr int chatMargin = 8;
 constexpr int avatarSize = 28;
 constexpr int bubblePadding = 8;
+constexpr double chatLeading = 1.15;
 constexpr QSize pictureBox(168, 112);
+
+int sideRoom()
+{
+    return chatMargin + avatarSize + chatMargin;
+}
+
+int roomForText(int width)
+{
+    return std::max(80, (width - 2 * sideRoom()) * 85 / 100 - 2 * bubblePadding);
+}
+
+QColor entryAccent(const ChatEntry &entry, const QPalette &palette)
+{
+    return entry.party ? partyAccent(*entry.party, palette) : mutedText(palette);
+}
+
+QColor onAccent(const QPalette &palette)
+{
+    return isDark(palette) ? QColor(0x0B, 0x16, 0x22) : QColor(Qt::white);
+}
+
+bool isInTheMiddle(const ChatEntry &entry)
+{
+    return entry.party == domain::Party::Platform || (!entry.party && entry.sender.isEmpty());
+}
 
 } // namespace
 
-ChatDelegate::ChatDelegate(ChatModel &model, QListView &view)
+ChatDelegate::ChatDelegate(ChatModel &model, QAbstractItemView &view)
     : QStyledItemDelegate(&view)
     , m_model(model)
     , m_view(view)
 {
-    connect(&model, &QAbstractItemModel::modelReset, this, &ChatDelegate::forgetSizes);
 }
 
 void ChatDelegate::forgetSizes()
 {
     m_bubbles.clear();
+    m_laidOut = 0;
 }
 
 QFont ChatDelegate::smallFont() const
@@ -43,6 +70,8 @@ QFont ChatDelegate::smallFont() const
     return font;
 }
 
+// --- sizes ---------------------------------------------------------------------------------------------------------------
+
 int ChatDelegate::layOutText(QTextLayout &layout, const QString &text, int width, int *used) const
 {
     QString lines = text;
@@ -52,105 +81,144 @@ int ChatDelegate::layOutText(QTextLayout &layout, const QString &text, int width
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
     layout.setFont(m_view.font());
+    layout.setCacheEnabled(true);
     layout.beginLayout();
     qreal y = 0, widest = 0;
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
         line.setPosition(QPointF(0, y));
-        y += line.height() * 1.15;
+        y += line.height() * chatLeading;
         widest = std::max(widest, line.naturalTextWidth());
     }
     layout.endLayout();
-    if (used)
-        *used = qCeil(widest);
+    *used = qCeil(widest);
     return qCeil(y);
 }
 
-void ChatDelegate::placeBubble(Bubble &bubble, domain::Party from, int width, int frameWidth) const
+int ChatDelegate::innerWidth(const Bubble &bubble, int textWidth, int room) const
 {
-    const int side = chatMargin + avatarSize + chatMargin;
-    int left = side;
-    if (from == domain::Party::Merchant)
-        left = width - side - frameWidth;
-    else if (from == domain::Party::Platform)
-        left = (width - frameWidth) / 2;
-    for (QRect *part : {&bubble.frame, &bubble.sender, &bubble.quote, &bubble.text, &bubble.picture, &bubble.foot})
-        part->translate(left, 0);
+    const QFontMetrics small(smallFont());
+    int inner = textWidth;
+    for (const QString &line : {bubble.name, bubble.foot, bubble.part, bubble.difference, bubble.entry.attachment}) {
+        if (!line.isEmpty())
+            inner = std::max(inner, small.horizontalAdvance(line) + 4);
+    }
+    if (!bubble.quoted.isEmpty())
+        inner = std::max(inner, small.horizontalAdvance(bubble.quoted) + 16);
+    if (!bubble.entry.exhibit.isEmpty())
+        inner = std::max(inner, pictureBox.width());
+    return std::min(inner, room);
 }
 
-ChatDelegate::Bubble ChatDelegate::bubbleFor(int row, int width) const
+/// One under the other; what is empty takes no room.
+void ChatDelegate::stack(Bubble &bubble, int inner, int textHeight) const
 {
-    if (width != m_width) {
-        m_bubbles.clear();
-        m_width = width;
-    }
-    const auto known = m_bubbles.constFind(row);
-    if (known != m_bubbles.cend())
-        return *known;
-    const domain::ChatMessage &message = m_model.message(m_model.row(row).message);
-    const QFontMetrics small(smallFont());
-    const int roomForText = std::max(80, (width - 2 * (chatMargin + avatarSize + chatMargin)) * 85 / 100 - 2 * bubblePadding);
-    QTextLayout layout;
-    int textWidth = 0;
-    const int textHeight = message.text.isEmpty() ? 0 : layOutText(layout, message.text, roomForText, &textWidth);
-    const QString foot = m_model.footText(message);
-    int inner = std::max(textWidth, small.horizontalAdvance(foot) + 4);
-    const bool hasQuote = !message.replyTo.isEmpty();
-    const bool hasPicture = !message.exhibit.isEmpty();
-    if (hasQuote)
-        inner = std::max(inner, std::min(roomForText, small.horizontalAdvance(m_model.quoteText(message)) + 16));
-    if (hasPicture)
-        inner = std::max(inner, pictureBox.width());
-    inner = std::min(inner, roomForText);
-    Bubble bubble;
-    int y = 4;
-    const int top = y;
-    y += bubblePadding;
-    if (hasQuote) {
-        bubble.quote = QRect(bubblePadding, y, inner, small.height() + 4);
-        y += bubble.quote.height() + 6;
-    }
-    if (textHeight > 0) {
-        bubble.text = QRect(bubblePadding, y, inner, textHeight);
-        y += textHeight + 2;
-    }
-    if (hasPicture) {
+    const int small = QFontMetrics(smallFont()).height();
+    int y = 4 + bubblePadding;
+    const auto take = [&y, inner](QRect &part, bool wanted, int height, int after) {
+        if (!wanted)
+            return;
+        part = QRect(bubblePadding, y, inner, height);
+        y += height + after;
+    };
+    take(bubble.note, !bubble.difference.isEmpty(), small, 4);
+    take(bubble.sender, !bubble.name.isEmpty(), small, 2);
+    take(bubble.quote, !bubble.quoted.isEmpty(), small + 4, 6);
+    take(bubble.text, textHeight > 0, textHeight, 2);
+    take(bubble.more, !bubble.part.isEmpty(), small + 4, 2);
+    if (!bubble.entry.exhibit.isEmpty()) {
         bubble.picture = QRect(QPoint(bubblePadding, y + 2), pictureBox);
         y += pictureBox.height() + 6;
     }
-    if (!foot.isEmpty()) {
-        bubble.foot = QRect(bubblePadding, y, inner, small.height());
-        y += small.height();
-    }
+    take(bubble.file, !bubble.entry.attachment.isEmpty(), small, 2);
+    take(bubble.footLine, !bubble.foot.isEmpty(), small, 0);
     y += bubblePadding - 2;
-    bubble.frame = QRect(0, top, inner + 2 * bubblePadding, y - top);
+    bubble.frame = QRect(0, 4, inner + 2 * bubblePadding, y - 4);
     bubble.height = y + 4;
-    placeBubble(bubble, message.from, width, bubble.frame.width());
-    m_bubbles.insert(row, bubble);
+}
+
+void ChatDelegate::placeBubble(Bubble &bubble, int width) const
+{
+    int left = sideRoom();
+    if (bubble.entry.party == domain::Party::Merchant)
+        left = width - sideRoom() - bubble.frame.width();
+    else if (isInTheMiddle(bubble.entry))
+        left = (width - bubble.frame.width()) / 2;
+    for (QRect *part : {&bubble.frame, &bubble.sender, &bubble.quote, &bubble.text, &bubble.picture, &bubble.file, &bubble.more, &bubble.footLine, &bubble.note})
+        part->translate(left, 0);
+}
+
+ChatDelegate::Bubble ChatDelegate::makeBubble(int row, int width) const
+{
+    Bubble bubble;
+    bubble.entry = m_model.entry(row);
+    bubble.foot = m_model.footText(bubble.entry);
+    bubble.quoted = m_model.quoteText(bubble.entry);
+    bubble.part = m_model.partText(bubble.entry);
+    bubble.difference = m_model.differenceText(row);
+    if (m_model.isExport() || !m_model.isMessage(row))
+        bubble.name = m_model.senderText(bubble.entry);
+    bubble.layout = std::make_shared<QTextLayout>();
+    int textWidth = 0;
+    const int textHeight = bubble.entry.text.isEmpty() ? 0 : layOutText(*bubble.layout, bubble.entry.text, roomForText(width), &textWidth);
+    stack(bubble, innerWidth(bubble, textWidth, roomForText(width)), textHeight);
+    placeBubble(bubble, width);
     return bubble;
+}
+
+const ChatDelegate::Bubble &ChatDelegate::bubbleFor(int row, int width) const
+{
+    if (width != m_width || m_bubbles.size() >= keptLayouts)
+        m_bubbles.clear(); // what is on the screen is soon there again
+    m_width = width;
+    auto known = m_bubbles.find(row);
+    if (known == m_bubbles.end()) {
+        known = m_bubbles.insert(row, makeBubble(row, width));
+        ++m_laidOut;
+    }
+    return *known;
+}
+
+int ChatDelegate::height(int row, int width) const
+{
+    const ChatRow::Kind kind = m_model.row(row).kind;
+    if (kind == ChatRow::Kind::Day || kind == ChatRow::Kind::Gap)
+        return QFontMetrics(smallFont()).height() + 16;
+    return bubbleFor(row, width).height;
+}
+
+int ChatDelegate::roughHeight(int row, int width) const
+{
+    const QFontMetrics normal(m_view.font());
+    const int small = normal.height() * 9 / 10;
+    const ChatRow::Kind kind = m_model.row(row).kind;
+    if (kind == ChatRow::Kind::Day || kind == ChatRow::Kind::Gap)
+        return small + 16;
+    const qsizetype aLine = std::max(1, roomForText(width) / std::max(1, normal.height() * 2 / 3));
+    const auto lines = static_cast<int>((m_model.roughSize(row) + aLine - 1) / aLine);
+    return static_cast<int>(lines * normal.height() * chatLeading) + small * (m_model.isExport() ? 2 : 1) + (m_model.hasFurther(row) ? 2 * small : 0) + 2 * bubblePadding + 8;
 }
 
 QSize ChatDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
 {
     const int width = m_view.viewport()->width();
-    if (m_model.row(index.row()).kind != ChatRow::Kind::Message)
-        return QSize(width, QFontMetrics(smallFont()).height() + 16);
-    return QSize(width, bubbleFor(index.row(), width).height);
+    return QSize(width, height(index.row(), width));
 }
+
+// --- painting ------------------------------------------------------------------------------------------------------------
 
 void ChatDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const ChatRow &row = m_model.row(index.row());
-    if (row.kind != ChatRow::Kind::Message) {
+    if (row.kind == ChatRow::Kind::Day || row.kind == ChatRow::Kind::Gap) {
         paintBreak(*painter, option.rect, m_model.breakText(row));
     } else {
-        const domain::ChatMessage &message = m_model.message(row.message);
-        const Bubble bubble = bubbleFor(index.row(), option.rect.width());
-        if (message.from != domain::Party::Platform)
-            paintAvatar(*painter, option.rect, message);
-        paintBubble(*painter, option.rect, bubble, message, option.state.testFlag(QStyle::State_Selected));
+        const Bubble &bubble = bubbleFor(index.row(), option.rect.width());
+        if (!isInTheMiddle(bubble.entry))
+            paintAvatar(*painter, option.rect, bubble.entry);
+        paintBubble(*painter, option, bubble, row.kind == ChatRow::Kind::Missing);
     }
     painter->restore();
 }
@@ -168,104 +236,133 @@ void ChatDelegate::paintBreak(QPainter &painter, const QRect &rect, const QStrin
     painter.drawText(rect, Qt::AlignCenter, text);
 }
 
-void ChatDelegate::paintAvatar(QPainter &painter, const QRect &item, const domain::ChatMessage &message) const
+void ChatDelegate::paintAvatar(QPainter &painter, const QRect &item, const ChatEntry &entry) const
 {
-    const QColor accent = partyAccent(message.from, m_view.palette());
-    const bool right = message.from == domain::Party::Merchant;
+    const bool right = entry.party == domain::Party::Merchant;
     const QRect circle(right ? item.right() - chatMargin - avatarSize + 1 : item.left() + chatMargin, item.top() + 4, avatarSize, avatarSize);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(accent);
+    painter.setBrush(entryAccent(entry, m_view.palette()));
     painter.drawEllipse(circle);
-    painter.setPen(isDark(m_view.palette()) ? QColor(0x0B, 0x16, 0x22) : QColor(Qt::white));
+    painter.setPen(onAccent(m_view.palette()));
     QFont font = m_view.font();
     font.setBold(true);
     painter.setFont(font);
-    painter.drawText(circle, Qt::AlignCenter, m_model.senderText(message).left(1));
+    const QString name = m_model.senderText(entry);
+    painter.drawText(circle, Qt::AlignCenter, name.left(!name.isEmpty() && name.front().isHighSurrogate() ? 2 : 1));
 }
 
-void ChatDelegate::paintBubble(QPainter &painter, const QRect &item, const Bubble &bubble,
-                               const domain::ChatMessage &message, bool selected) const
+void ChatDelegate::paintBubble(QPainter &painter, const QStyleOptionViewItem &option, const Bubble &bubble, bool missing) const
 {
     const QPalette &palette = m_view.palette();
-    const QColor accent = partyAccent(message.from, palette);
-    const QPoint origin = item.topLeft();
+    const QColor accent = entryAccent(bubble.entry, palette);
+    const QPoint origin = option.rect.topLeft();
+    const bool chosen = option.state.testFlag(QStyle::State_Selected) || (missing && option.state.testFlag(QStyle::State_HasFocus));
     const QRectF frame = QRectF(bubble.frame.translated(origin)).adjusted(0.5, 0.5, -0.5, -0.5);
-    QPen outline(tinted(palette.color(QPalette::Base), accent, selected ? 1.0 : 0.35), selected ? 2.0 : 1.0);
-    if (message.recalledAt)
+    QPen outline(tinted(palette.color(QPalette::Base), accent, chosen ? 1.0 : 0.35), chosen ? 2.0 : 1.0);
+    if (bubble.entry.recalled || missing)
         outline.setStyle(Qt::DashLine);
     painter.setPen(outline);
-    painter.setBrush(tinted(palette.color(QPalette::Base), accent, selected ? 0.20 : 0.09));
+    painter.setBrush(missing ? QColor(Qt::transparent) : tinted(palette.color(QPalette::Base), accent, chosen ? 0.20 : 0.09));
     painter.drawRoundedRect(frame, 6, 6);
-    if (!bubble.quote.isEmpty()) {
-        const QRect quote = bubble.quote.translated(origin);
-        painter.fillRect(QRect(quote.topLeft(), QSize(3, quote.height())), accent);
-        painter.setFont(smallFont());
-        painter.setPen(mutedText(palette));
-        const QString text = QFontMetrics(smallFont()).elidedText(m_model.quoteText(message), Qt::ElideRight,
-                                                                  quote.width() - 8);
-        painter.drawText(quote.adjusted(8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, text);
-    }
-    paintText(painter, bubble.text.translated(origin), message);
-    if (!bubble.picture.isEmpty()) {
-        const QRect box = bubble.picture.translated(origin);
-        const QImage picture = m_model.picture(message.exhibit);
-        painter.fillRect(box, tinted(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.08));
-        if (picture.isNull()) {
-            Q_EMIT pictureWanted(message.exhibit);
-            painter.setPen(mutedText(palette));
-            painter.drawText(box, Qt::AlignCenter, message.exhibit);
-        } else {
-            QRect fitted(QPoint(), picture.size().scaled(box.size(), Qt::KeepAspectRatio));
-            fitted.moveCenter(box.center());
-            painter.setRenderHint(QPainter::SmoothPixmapTransform);
-            painter.drawImage(fitted, picture);
-        }
-    }
-    painter.setFont(smallFont());
-    painter.setPen(mutedText(palette));
-    painter.drawText(bubble.foot.translated(origin), Qt::AlignLeft | Qt::AlignVCenter, m_model.footText(message));
-    if (const int number = m_model.citedNumber(message.id); number > 0) {
-        const QRectF tag(frame.right() - 10, frame.top() - 4, 18, 16);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(accent);
-        painter.drawRoundedRect(tag, 4, 4);
-        painter.setPen(isDark(palette) ? QColor(0x0B, 0x16, 0x22) : QColor(Qt::white));
-        painter.drawText(tag, Qt::AlignCenter, QString::number(number));
-    }
+    if (!bubble.quote.isEmpty())
+        painter.fillRect(QRect(bubble.quote.topLeft() + origin, QSize(3, bubble.quote.height())), accent);
+    paintText(painter, origin, bubble, option.rect.intersected(m_view.viewport()->rect()));
+    paintLines(painter, origin, bubble);
+    if (!bubble.picture.isEmpty())
+        paintPicture(painter, bubble.picture.translated(origin), bubble.entry.exhibit);
+    if (!missing)
+        paintNumber(painter, frame, bubble.entry);
 }
 
-void ChatDelegate::paintText(QPainter &painter, const QRect &rect, const domain::ChatMessage &message) const
+/// The small lines around the words.
+void ChatDelegate::paintLines(QPainter &painter, QPoint origin, const Bubble &bubble) const
 {
-    if (rect.isEmpty())
+    const QPalette &palette = m_view.palette();
+    const QFont font = smallFont();
+    const QFontMetrics small(font);
+    painter.setFont(font);
+    const auto draw = [&painter, &small, origin](const QRect &rect, const QString &text, const QColor &color, int indent = 0) {
+        if (rect.isEmpty())
+            return;
+        painter.setPen(color);
+        painter.drawText(rect.translated(origin).adjusted(indent, 0, 0, 0), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+                         small.elidedText(text, Qt::ElideRight, rect.width() - indent));
+    };
+    draw(bubble.note, bubble.difference, palette.color(QPalette::Text));
+    draw(bubble.sender, bubble.name, entryAccent(bubble.entry, palette));
+    draw(bubble.quote, bubble.quoted, mutedText(palette), 8);
+    draw(bubble.more, bubble.part, palette.color(QPalette::Link));
+    draw(bubble.file, bubble.entry.attachment, palette.color(QPalette::Text));
+    draw(bubble.footLine, bubble.foot, mutedText(palette));
+}
+
+void ChatDelegate::paintPicture(QPainter &painter, const QRect &box, const QString &exhibit) const
+{
+    const QPalette &palette = m_view.palette();
+    const QImage picture = m_model.picture(exhibit);
+    painter.fillRect(box, tinted(palette.color(QPalette::Base), palette.color(QPalette::Text), 0.08));
+    if (picture.isNull()) {
+        Q_EMIT pictureWanted(exhibit);
+        painter.setPen(mutedText(palette));
+        painter.drawText(box, Qt::AlignCenter, presentation::visibleText(exhibit));
+        return;
+    }
+    QRect fitted(QPoint(), picture.size().scaled(box.size(), Qt::KeepAspectRatio));
+    fitted.moveCenter(box.center());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.drawImage(fitted, picture);
+}
+
+void ChatDelegate::paintNumber(QPainter &painter, const QRectF &frame, const ChatEntry &entry) const
+{
+    const int number = m_model.citedNumber(entry.id);
+    if (number <= 0)
+        return;
+    const QRectF tag(frame.right() - 10, frame.top() - 4, 18, 16);
+    painter.setFont(smallFont());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(entryAccent(entry, m_view.palette()));
+    painter.drawRoundedRect(tag, 4, 4);
+    painter.setPen(onAccent(m_view.palette()));
+    painter.drawText(tag, Qt::AlignCenter, QString::number(number));
+}
+
+void ChatDelegate::paintText(QPainter &painter, QPoint origin, const Bubble &bubble, const QRect &clip) const
+{
+    if (bubble.text.isEmpty())
         return;
     const QPalette &palette = m_view.palette();
-    QTextLayout layout;
-    layOutText(layout, message.text, rect.width(), nullptr);
     QList<QTextLayout::FormatRange> formats;
-    const QString words = m_model.searchWords();
-    if (!words.isEmpty()) {
+    QTextCharFormat differing;
+    differing.setBackground(tinted(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.35));
+    differing.setFontUnderline(true);
+    for (const domain::CharSpan &span : bubble.entry.differs)
+        formats.append({static_cast<int>(span.from), static_cast<int>(span.size), differing});
+    if (const QString words = m_model.searchWords(); !words.isEmpty()) {
         QTextCharFormat found;
         found.setBackground(QColor(0xFF, 0xE0, 0x66));
         found.setForeground(Qt::black);
-        for (qsizetype at = message.text.indexOf(words, 0, Qt::CaseInsensitive); at >= 0;
-             at = message.text.indexOf(words, at + words.size(), Qt::CaseInsensitive))
+        const QString &text = bubble.entry.text;
+        for (qsizetype at = text.indexOf(words, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(words, at + words.size(), Qt::CaseInsensitive))
             formats.append({static_cast<int>(at), static_cast<int>(words.size()), found});
     }
     // Recalled words stay readable: what somebody took back can decide a case.
-    painter.setPen(message.recalledAt ? mutedText(palette) : palette.color(QPalette::Text));
-    layout.draw(&painter, rect.topLeft(), formats);
+    painter.setPen(bubble.entry.recalled ? mutedText(palette) : palette.color(QPalette::Text));
+    bubble.layout->draw(&painter, bubble.text.topLeft() + origin, formats, clip);
 }
 
-bool ChatDelegate::isOnQuote(const QModelIndex &index, const QRect &item, QPoint place) const
-{
-    return m_model.row(index.row()).kind == ChatRow::Kind::Message
-        && bubbleFor(index.row(), item.width()).quote.translated(item.topLeft()).contains(place);
-}
+// --- places --------------------------------------------------------------------------------------------------------------
 
-bool ChatDelegate::isOnPicture(const QModelIndex &index, const QRect &item, QPoint place) const
+ChatDelegate::Place ChatDelegate::placeAt(int row, const QRect &item, QPoint place) const
 {
-    return m_model.row(index.row()).kind == ChatRow::Kind::Message
-        && bubbleFor(index.row(), item.width()).picture.translated(item.topLeft()).contains(place);
+    const ChatRow::Kind kind = m_model.row(row).kind;
+    if (kind == ChatRow::Kind::Day || kind == ChatRow::Kind::Gap)
+        return Place::Nothing;
+    const Bubble &bubble = bubbleFor(row, item.width());
+    const QPoint at = place - item.topLeft();
+    if (kind == ChatRow::Kind::Missing)
+        return bubble.frame.contains(at) ? Place::Missing : Place::Nothing;
+    return bubble.quote.contains(at) ? Place::Quote : bubble.picture.contains(at) ? Place::Picture : bubble.more.contains(at) ? Place::Part : Place::Nothing;
 }
 
 } // namespace arb::ui

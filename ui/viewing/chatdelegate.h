@@ -1,29 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "viewing/chatmodel.h"
+#include "chatmodel.h"
 
+#include <QtGui/QTextLayout>
 #include <QtWidgets/QStyledItemDelegate>
 
-class QListView;
-class QTextLayout;
+#include <memory>
+
+class QAbstractItemView;
 
 namespace arb::ui {
 
-/// Draws a chat: buyer on the left, merchant on the right, platform in the middle. Asks for pictures when they come into
-/// view.
+/// Draws a chat: buyer on the left, merchant on the right, platform in the middle; whoever is nobody's party on the left.
+/// Lays out what is asked for and keeps the latest of it, never more than a few screens. Asks for pictures when they come
+/// into view.
 class ChatDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    ChatDelegate(ChatModel &model, QListView &view);
+    static constexpr int keptLayouts = 400;
+
+    ChatDelegate(ChatModel &model, QAbstractItemView &view);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    int height(int row, int width) const;
+    /// A guess without laying out.
+    int roughHeight(int row, int width) const;
     void forgetSizes();
-    /// Is @p place (viewport coordinates) on the quote or on the picture of the message at @p index?
-    bool isOnQuote(const QModelIndex &index, const QRect &item, QPoint place) const;
-    bool isOnPicture(const QModelIndex &index, const QRect &item, QPoint place) const;
+    void forgetSize(int row) { m_bubbles.remove(row); }
+    int laidOut() const { return m_laidOut; } ///< bubbles since forgetSizes()
+
+    enum class Place { Nothing, Quote, Picture, Part, Missing };
+    /// What of the row is at @p place (viewport coordinates)?
+    Place placeAt(int row, const QRect &item, QPoint place) const;
 
 Q_SIGNALS:
     void pictureWanted(const QString &exhibitId) const;
@@ -32,23 +43,32 @@ private:
     /// Rectangles relative to the item's top left.
     struct Bubble
     {
-        QRect frame, sender, quote, text, picture, foot;
+        ChatEntry entry;
+        QString name, quoted, foot, part, difference;
+        QRect frame, sender, quote, text, picture, file, more, footLine, note;
+        std::shared_ptr<QTextLayout> layout;
         int height = 0;
     };
-    Bubble bubbleFor(int row, int width) const;
-    void placeBubble(Bubble &bubble, domain::Party from, int width, int frameWidth) const;
+    const Bubble &bubbleFor(int row, int width) const;
+    Bubble makeBubble(int row, int width) const;
+    int innerWidth(const Bubble &bubble, int textWidth, int room) const;
+    void stack(Bubble &bubble, int inner, int textHeight) const;
+    void placeBubble(Bubble &bubble, int width) const;
     int layOutText(QTextLayout &layout, const QString &text, int width, int *used) const;
     void paintBreak(QPainter &painter, const QRect &rect, const QString &text) const;
-    void paintBubble(QPainter &painter, const QRect &item, const Bubble &bubble, const domain::ChatMessage &message,
-                     bool selected) const;
-    void paintText(QPainter &painter, const QRect &rect, const domain::ChatMessage &message) const;
-    void paintAvatar(QPainter &painter, const QRect &item, const domain::ChatMessage &message) const;
+    void paintBubble(QPainter &painter, const QStyleOptionViewItem &option, const Bubble &bubble, bool missing) const;
+    void paintLines(QPainter &painter, QPoint origin, const Bubble &bubble) const;
+    void paintText(QPainter &painter, QPoint origin, const Bubble &bubble, const QRect &clip) const;
+    void paintPicture(QPainter &painter, const QRect &box, const QString &exhibit) const;
+    void paintAvatar(QPainter &painter, const QRect &item, const ChatEntry &entry) const;
+    void paintNumber(QPainter &painter, const QRectF &frame, const ChatEntry &entry) const;
     QFont smallFont() const;
 
     ChatModel &m_model;
-    QListView &m_view;
+    QAbstractItemView &m_view;
     mutable QHash<int, Bubble> m_bubbles;
     mutable int m_width = -1;
+    mutable int m_laidOut = 0;
 };
 
 } // namespace arb::ui

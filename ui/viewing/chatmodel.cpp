@@ -1,18 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/chatmodel.h"
 
+#include <presentation/chatwords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
-#include <QtCore/QLocale>
+#include <algorithm>
+#include <utility>
 
 namespace arb::ui {
 
 namespace {
 
-QString chatClockText(domain::UtcMs at)
+QString chatClockText(domain::UtcMs at, domain::ChatDoubts doubts = {})
 {
-    return at.toPlatform().toString(QStringLiteral("HH:mm:ss"));
+    const QString clock = at.toPlatform().toString(doubts.testFlag(domain::ChatDoubt::NoSeconds) ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
+    const bool isUncertain = doubts.testFlag(domain::ChatDoubt::ZoneUnknown) || doubts.testFlag(domain::ChatDoubt::DayOrderAssumed);
+    return isUncertain ? QString(u'~' + clock) : clock;
+}
+
+/// Days of platform time since 1970.
+qint64 platformDay(domain::UtcMs at)
+{
+    const qint64 ms = at.ms() + qint64{domain::platformOffsetSeconds} * domain::secondMs;
+    return ms >= 0 ? ms / domain::dayMs : (ms + 1) / domain::dayMs - 1;
+}
+
+qsizetype partCount(qsizetype size)
+{
+    return std::max<qsizetype>(1, (size + ChatModel::partSize - 1) / ChatModel::partSize);
+}
+
+/// Where a part begins: never inside a character.
+qsizetype partBegin(QStringView text, qsizetype part)
+{
+    const qsizetype at = std::min(text.size(), part * ChatModel::partSize);
+    return at > 0 && at < text.size() && text.at(at).isLowSurrogate() ? at - 1 : at;
+}
+
+/// Puts the part of @p text that is on show into @p entry, with the differences inside it.
+void putText(ChatEntry &entry, QStringView text, int part, const QList<domain::CharSpan> &spans)
+{
+    entry.parts = static_cast<int>(partCount(text.size()));
+    entry.part = std::clamp(part, 0, entry.parts - 1);
+    const qsizetype from = partBegin(text, entry.part), to = partBegin(text, entry.part + 1);
+    const QString raw = text.sliced(from, to - from).toString();
+    entry.text = presentation::visibleText(raw);
+    for (const domain::CharSpan &span : spans) {
+        const qsizetype first = std::clamp(span.from - from, qsizetype{0}, raw.size());
+        const qsizetype last = std::clamp(span.from + span.size - from, qsizetype{0}, raw.size());
+        if (first == last)
+            continue;
+        // What is hidden takes more room once it is made visible.
+        const qsizetype shownFirst = presentation::visibleText(raw.first(first)).size();
+        entry.differs.append({shownFirst, presentation::visibleText(raw.first(last)).size() - shownFirst});
+    }
+    entry.text.replace(u'\r', u' ');
 }
 
 } // namespace
@@ -22,51 +65,131 @@ ChatModel::ChatModel(QObject *parent)
 {
 }
 
+// --- what is shown -----------------------------------------------------------------------------------------------------
+
 void ChatModel::setMessages(const QList<domain::ChatMessage> &messages)
 {
+    m_files.clear();
+    take({std::make_shared<const domain::ChatLog>(domain::chatLogOf(messages)), nullptr}, messages, false);
+}
+
+void ChatModel::setRead(const ReadChat &read, const QList<domain::ChatMessage> &platform, const QHash<QString, QString> &files)
+{
+    m_files = files;
+    take(read, platform, true);
+}
+
+void ChatModel::take(const ReadChat &read, const QList<domain::ChatMessage> &platform, bool isExport)
+{
     beginResetModel();
-    m_messages = messages;
-    m_timed = true;
-    m_rows.clear();
-    m_rowOf.clear();
+    m_givenIds.clear(); // views of the log that goes now
+    m_read = read;
+    m_platform = platform;
+    m_isExport = isExport;
     m_cited.clear();
     m_pictures.clear();
-    for (qsizetype i = 0; i < m_messages.size(); ++i) {
-        domain::ChatMessage &message = m_messages[i];
-        message.text = presentation::visibleText(message.text);
-        const bool newDay = i == 0
-            || message.at.toPlatform().date() != m_messages[i - 1].at.toPlatform().date();
-        const qint64 gap = i == 0 ? 0 : message.at - m_messages[i - 1].at;
-        if (newDay)
-            m_rows.append({ChatRow::Kind::Day, i, gap});
-        else if (gap >= gapFromMs)
-            m_rows.append({ChatRow::Kind::Gap, i, gap});
-        m_rowOf.insert(message.id, static_cast<int>(m_rows.size()));
-        m_rows.append({ChatRow::Kind::Message, i, 0});
-    }
+    m_parts.clear();
+    noteIds();
+    noteDifferences();
+    buildRows();
     endResetModel();
 }
 
-void ChatModel::setLines(const QStringList &lines)
+void ChatModel::noteIds()
 {
-    beginResetModel();
-    m_messages.clear();
-    m_rows.clear();
-    m_rowOf.clear();
-    m_cited.clear();
-    m_pictures.clear();
-    m_timed = false;
-    for (const QString &line : lines) {
-        domain::ChatMessage message;
-        message.id = QStringLiteral("L%1").arg(m_messages.size() + 1);
-        message.from = domain::Party::Platform;
-        message.text = presentation::visibleText(line);
-        m_rowOf.insert(message.id, static_cast<int>(m_rows.size()));
-        m_rows.append({ChatRow::Kind::Message, m_messages.size(), 0});
-        m_messages.append(message);
+    m_platformIds.clear();
+    const domain::ChatLog &log = *m_read.log;
+    m_givenIds.reserve(static_cast<qsizetype>(log.messages.size()));
+    for (std::size_t n = 0; n < log.messages.size(); ++n) {
+        const QStringView id = log.view(log.messages[n].givenId);
+        if (!id.isEmpty() && !m_givenIds.contains(id)) // given twice: the first has it
+            m_givenIds.insert(id, static_cast<int>(n));
     }
+    if (!m_isExport)
+        return;
+    for (qsizetype n = 0; n < m_platform.size(); ++n)
+        m_platformIds.insert(m_platform.at(n).id, static_cast<int>(n));
+}
+
+void ChatModel::noteDifferences()
+{
+    m_differenceOf.assign(m_read.log->messages.size(), -1);
+    if (!m_read.differences)
+        return;
+    for (std::size_t n = 0; n < m_read.differences->rows.size(); ++n) {
+        const domain::ChatDifferenceRow &difference = m_read.differences->rows[n];
+        if (difference.exported >= 0)
+            m_differenceOf[static_cast<std::size_t>(difference.exported)] = static_cast<int>(n);
+    }
+}
+
+void ChatModel::appendBreak(qsizetype message, std::optional<domain::UtcMs> before)
+{
+    const std::optional<domain::UtcMs> at = m_read.log->messages[static_cast<std::size_t>(message)].at;
+    if (!at)
+        return;
+    const qint64 gap = before ? *at - *before : 0;
+    if (!before || platformDay(*at) != platformDay(*before))
+        m_rows.push_back({ChatRow::Kind::Day, message, gap});
+    else if (gap >= gapFromMs)
+        m_rows.push_back({ChatRow::Kind::Gap, message, gap});
+}
+
+void ChatModel::buildRows()
+{
+    const domain::ChatLog &log = *m_read.log;
+    // What only the platform has stands behind the message that it follows there; -1 is the beginning.
+    std::vector<std::pair<qsizetype, qsizetype>> missing;
+    m_rowOfLogged.assign(static_cast<std::size_t>(m_read.differences ? m_platform.size() : 0), -1);
+    if (m_read.differences && m_differencesShown) {
+        qsizetype before = -1;
+        for (const domain::ChatDifferenceRow &difference : m_read.differences->rows) {
+            if (difference.agreement == domain::ChatAgreement::OnlyLog)
+                missing.emplace_back(before, difference.logged);
+            else if (difference.agreement != domain::ChatAgreement::Moved)
+                before = std::max(before, difference.exported);
+        }
+    }
+    m_rows.clear();
+    m_rows.reserve(log.messages.size() + missing.size() + log.messages.size() / 8);
+    m_rowOfMessage.assign(log.messages.size(), -1);
+    std::optional<domain::UtcMs> before;
+    std::size_t ghost = 0;
+    const auto appendMissing = [&](qsizetype behind) {
+        for (; ghost < missing.size() && missing[ghost].first <= behind; ++ghost) {
+            m_rowOfLogged[static_cast<std::size_t>(missing[ghost].second)] = static_cast<int>(m_rows.size());
+            m_rows.push_back({ChatRow::Kind::Missing, missing[ghost].second, 0});
+        }
+    };
+    appendMissing(-1);
+    for (std::size_t n = 0; n < log.messages.size(); ++n) {
+        const auto message = static_cast<qsizetype>(n);
+        appendBreak(message, before);
+        m_rowOfMessage[n] = static_cast<int>(m_rows.size());
+        if (m_differenceOf[n] >= 0) {
+            if (const qsizetype logged = m_read.differences->rows[static_cast<std::size_t>(m_differenceOf[n])].logged; logged >= 0)
+                m_rowOfLogged[static_cast<std::size_t>(logged)] = static_cast<int>(m_rows.size());
+        }
+        m_rows.push_back({ChatRow::Kind::Message, message, 0});
+        appendMissing(message);
+        if (log.messages[n].at)
+            before = log.messages[n].at;
+    }
+}
+
+void ChatModel::setDifferencesShown(bool shown)
+{
+    if (shown == m_differencesShown)
+        return;
+    m_differencesShown = shown;
+    if (!m_read.differences)
+        return;
+    beginResetModel();
+    buildRows();
     endResetModel();
 }
+
+// --- rows ----------------------------------------------------------------------------------------------------------------
 
 int ChatModel::rowCount(const QModelIndex &parent) const
 {
@@ -77,90 +200,293 @@ QVariant ChatModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const ChatRow &row = m_rows[index.row()];
+    const ChatRow &at = row(index.row());
     if (role == KindRole)
-        return static_cast<int>(row.kind);
-    if (row.kind != ChatRow::Kind::Message)
-        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? breakText(row) : QVariant();
-    const domain::ChatMessage &message = m_messages[row.message];
-    switch (role) {
-    case Qt::DisplayRole: return message.text;
-    case MessageIdRole: return message.id;
-    case Qt::AccessibleTextRole:
-        return m_timed ? tr("%1, %2: %3").arg(senderText(message), footText(message), message.text) : message.text;
-    default: return {};
-    }
+        return static_cast<int>(at.kind);
+    if (at.kind == ChatRow::Kind::Day || at.kind == ChatRow::Kind::Gap)
+        return role == Qt::DisplayRole || role == Qt::AccessibleTextRole ? breakText(at) : QVariant();
+    if (role == MessageIdRole)
+        return at.kind == ChatRow::Kind::Message ? m_read.log->id(m_read.log->messages[static_cast<std::size_t>(at.message)]) : QVariant();
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    const ChatEntry shown = entry(index.row());
+    if (role == Qt::DisplayRole)
+        return shown.text;
+    QStringList spoken;
+    if (index.row() > 0 && !isMessage(index.row() - 1) && row(index.row() - 1).kind != ChatRow::Kind::Missing)
+        spoken.append(breakText(row(index.row() - 1))); // arrows go past the breaks
+    spoken << differenceText(index.row()) << senderText(shown) << footText(shown) << quoteText(shown) << shown.text << shown.attachment << partText(shown);
+    spoken.removeAll(QString());
+    return spoken.join(QStringLiteral(", "));
 }
 
 Qt::ItemFlags ChatModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    if (m_rows[index.row()].kind != ChatRow::Kind::Message)
+    if (!isMessage(index.row()))
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
 }
 
-QString ChatModel::breakText(const ChatRow &row) const
+ChatEntry ChatModel::platformEntry(qsizetype at) const
 {
-    if (row.kind == ChatRow::Kind::Gap)
-        return tr("%1 later").arg(presentation::durationText(row.gapMs));
-    const QDate day = m_messages[row.message].at.toPlatform().date();
-    const QString text = day.toString(Qt::ISODate);
-    return row.gapMs < 2 * domain::dayMs ? text
-                                         : tr("%1 (%2 later)").arg(text, presentation::durationText(row.gapMs));
+    const domain::ChatMessage &message = m_platform.at(at);
+    ChatEntry entry;
+    entry.id = message.id;
+    entry.at = message.at;
+    entry.party = message.from;
+    entry.exhibit = message.exhibit;
+    entry.replyTo = message.replyTo;
+    entry.editedAt = message.editedAt;
+    entry.recalledAt = message.recalledAt;
+    entry.edited = message.editedAt.has_value();
+    entry.recalled = message.recalledAt.has_value();
+    entry.kind = message.from == domain::Party::Platform ? domain::LoggedKind::System : domain::LoggedKind::Text;
+    return entry;
 }
 
-QString ChatModel::senderText(const domain::ChatMessage &message) const
+ChatEntry ChatModel::message(qsizetype at) const
 {
-    return presentation::label(message.from);
+    const domain::ChatLog &log = *m_read.log;
+    const auto n = static_cast<std::size_t>(at);
+    const domain::LoggedMessage &message = log.messages[n];
+    ChatEntry entry;
+    QList<domain::CharSpan> spans;
+    if (!m_isExport) {
+        entry = platformEntry(at);
+    } else {
+        entry.id = log.id(message);
+        entry.at = message.at;
+        entry.doubts = message.doubts;
+        entry.kind = message.kind;
+        entry.edited = message.edited;
+        entry.recalled = message.recalled;
+        (message.recalled ? entry.recalledAt : entry.editedAt) = message.changedAt;
+        entry.replyTo = log.view(message.replyTo).toString();
+        const QString named = log.view(message.attachment).toString();
+        entry.exhibit = log.format == u"own" ? named : m_files.value(named.section(u'/', -1).toLower());
+        if (entry.exhibit.isEmpty())
+            entry.attachment = presentation::visibleText(named);
+        if (message.sender >= 0) {
+            entry.sender = presentation::visibleText(log.senderName(message));
+            entry.party = log.senders.at(message.sender).party;
+            if (!entry.party && m_read.differences)
+                entry.party = m_read.differences->parties.value(message.sender);
+        }
+        if (m_differencesShown && m_differenceOf[n] >= 0)
+            spans = m_read.differences->rows[static_cast<std::size_t>(m_differenceOf[n])].exportSpans;
+    }
+    entry.line = message.line;
+    entry.backwards = at > 0 && message.at && log.messages[n - 1].at && *message.at < *log.messages[n - 1].at;
+    putText(entry, log.text(message), m_parts.value(at), spans);
+    return entry;
 }
 
-QString ChatModel::footText(const domain::ChatMessage &message) const
+ChatEntry ChatModel::entry(int at) const
 {
-    if (!m_timed)
+    const ChatRow &shown = row(at);
+    if (shown.kind == ChatRow::Kind::Message)
+        return message(shown.message);
+    if (shown.kind != ChatRow::Kind::Missing)
         return {};
-    QString text = chatClockText(message.at);
-    if (message.editedAt)
-        text += QStringLiteral(" · ") + tr("edited %1").arg(chatClockText(*message.editedAt));
-    if (message.recalledAt)
-        text += QStringLiteral(" · ") + tr("recalled %1").arg(chatClockText(*message.recalledAt));
-    return text;
+    ChatEntry missing = platformEntry(shown.message);
+    putText(missing, m_platform.at(shown.message).text, 0, {});
+    return missing;
 }
 
-QString ChatModel::quoteText(const domain::ChatMessage &message) const
+qsizetype ChatModel::roughSize(int at) const
 {
-    if (message.replyTo.isEmpty())
+    const ChatRow &shown = row(at);
+    const qsizetype size = shown.kind == ChatRow::Kind::Missing ? m_platform.at(shown.message).text.size()
+                                                                : static_cast<qsizetype>(m_read.log->messages[static_cast<std::size_t>(shown.message)].text.size);
+    return std::min(size, partSize);
+}
+
+bool ChatModel::hasFurther(int at) const
+{
+    if (!isMessage(at))
+        return true;
+    const domain::LoggedMessage &message = m_read.log->messages[static_cast<std::size_t>(row(at).message)];
+    return !message.attachment.isEmpty() || !message.replyTo.isEmpty();
+}
+
+// --- words ---------------------------------------------------------------------------------------------------------------
+
+QString ChatModel::breakText(const ChatRow &shown) const
+{
+    if (shown.kind == ChatRow::Kind::Gap)
+        return tr("%1 of silence").arg(presentation::durationText(shown.gapMs));
+    const std::optional<domain::UtcMs> at = m_read.log->messages[static_cast<std::size_t>(shown.message)].at;
+    if (shown.kind != ChatRow::Kind::Day || !at)
         return {};
-    const int row = rowOf(message.replyTo);
-    if (row < 0)
+    const QString text = at->toPlatform().date().toString(Qt::ISODate);
+    return shown.gapMs < 2 * domain::dayMs ? text : tr("%1 (%2 later)").arg(text, presentation::durationText(shown.gapMs));
+}
+
+QString ChatModel::senderText(const ChatEntry &entry) const
+{
+    if (!entry.party || entry.sender == domain::toCode(*entry.party))
+        return entry.party ? presentation::label(*entry.party) : entry.sender;
+    return entry.sender.isEmpty() ? presentation::label(*entry.party) : QStringLiteral("%1 · %2").arg(presentation::label(*entry.party), entry.sender);
+}
+
+QString ChatModel::footText(const ChatEntry &entry) const
+{
+    QStringList parts;
+    if (entry.at)
+        parts.append(chatClockText(*entry.at, entry.doubts));
+    else if (m_isExport)
+        parts.append(tr("line %1, without a time").arg(entry.line));
+    if (entry.backwards)
+        parts.append(tr("earlier than the message above"));
+    if (m_isExport)
+        parts.append(presentation::chatKindText(entry.kind));
+    if (entry.edited)
+        parts.append(entry.editedAt ? tr("edited %1").arg(chatClockText(*entry.editedAt)) : tr("edited"));
+    if (entry.recalled)
+        parts.append(entry.recalledAt ? tr("recalled %1").arg(chatClockText(*entry.recalledAt)) : tr("recalled"));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString ChatModel::quoteText(const ChatEntry &entry) const
+{
+    if (entry.replyTo.isEmpty())
+        return {};
+    const int at = rowOf(entry.replyTo);
+    if (at < 0)
         return tr("Reply to a message that is not in this chat");
-    const domain::ChatMessage &quoted = m_messages[m_rows[row].message];
-    return tr("%1: %2").arg(senderText(quoted), QString(quoted.text).replace(QLatin1Char('\n'), QLatin1Char(' ')));
+    constexpr qsizetype longest = 200;
+    const ChatEntry quoted = message(row(at).message);
+    return tr("%1: %2").arg(senderText(quoted), quoted.text.left(longest).replace(u'\n', u' '));
 }
+
+QString ChatModel::partText(const ChatEntry &entry) const
+{
+    return entry.parts < 2 ? QString() : tr("Part %1 of %2 of a long message: show more (Right, Left)").arg(entry.part + 1).arg(entry.parts);
+}
+
+const domain::ChatDifferenceRow *ChatModel::differenceAt(int at) const
+{
+    if (!m_read.differences || !m_differencesShown || !isMessage(at))
+        return nullptr;
+    const int difference = m_differenceOf[static_cast<std::size_t>(row(at).message)];
+    return difference < 0 ? nullptr : &m_read.differences->rows[static_cast<std::size_t>(difference)];
+}
+
+QString ChatModel::differenceText(int at) const
+{
+    if (row(at).kind == ChatRow::Kind::Missing)
+        return presentation::agreementText(domain::ChatAgreement::OnlyLog);
+    const domain::ChatDifferenceRow *difference = differenceAt(at);
+    if (!difference)
+        return {};
+    QStringList parts;
+    if (difference->agreement != domain::ChatAgreement::Same)
+        parts.append(presentation::agreementText(difference->agreement));
+    if (difference->agreement == domain::ChatAgreement::Altered && difference->logged >= 0) {
+        constexpr qsizetype longest = 200;
+        parts.append(tr("the log says: %1").arg(presentation::visibleText(m_platform.at(difference->logged).text.left(longest)).replace(u'\n', u' ')));
+    }
+    if (difference->senderDiffers)
+        parts.append(tr("said by somebody else than in the log"));
+    if (difference->timeDiffersMs != 0)
+        parts.append(difference->timeDiffersMs > 0 ? tr("%1 later than in the log").arg(presentation::durationText(difference->timeDiffersMs))
+                                                   : tr("%1 earlier than in the log").arg(presentation::durationText(-difference->timeDiffersMs)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+// --- places --------------------------------------------------------------------------------------------------------------
 
 int ChatModel::rowOf(const QString &messageId) const
 {
-    return m_rowOf.value(messageId, -1);
+    if (!m_read.log || messageId.isEmpty())
+        return -1;
+    if (const auto given = m_givenIds.constFind(messageId); given != m_givenIds.cend())
+        return m_rowOfMessage[static_cast<std::size_t>(*given)];
+    bool isNumber = false;
+    const quint32 line = messageId.startsWith(u'L') ? QStringView(messageId).sliced(1).toUInt(&isNumber) : 0;
+    if (!isNumber)
+        return -1;
+    const std::vector<domain::LoggedMessage> &all = m_read.log->messages; // in the order of the file
+    const auto found = std::ranges::lower_bound(all, line, {}, &domain::LoggedMessage::line);
+    const bool isIt = found != all.end() && found->line == line && found->givenId.isEmpty();
+    return isIt ? m_rowOfMessage[static_cast<std::size_t>(found - all.begin())] : -1;
 }
 
-QList<int> ChatModel::find(const QString &words) const
+QList<int> ChatModel::differenceRows() const
 {
     QList<int> rows;
-    if (words.isEmpty())
+    if (!m_read.differences || !m_differencesShown)
         return rows;
-    for (int at = 0; at < m_rows.size(); ++at) {
-        const ChatRow &row = m_rows[at];
-        if (row.kind == ChatRow::Kind::Message && m_messages[row.message].text.contains(words, Qt::CaseInsensitive))
+    for (int at = 0; at < rowCount(); ++at) {
+        const domain::ChatDifferenceRow *difference = row(at).message < 0 ? nullptr : differenceAt(at);
+        const bool differs = difference && (difference->agreement != domain::ChatAgreement::Same || difference->senderDiffers || difference->timeDiffersMs != 0);
+        if (differs || row(at).kind == ChatRow::Kind::Missing)
             rows.append(at);
     }
     return rows;
 }
 
+QString ChatModel::platformPlace(int at) const
+{
+    for (; at >= 0; --at) {
+        const ChatRow &shown = row(at);
+        if (shown.kind == ChatRow::Kind::Missing || (shown.kind == ChatRow::Kind::Message && !m_isExport))
+            return m_platform.at(shown.message).id;
+        if (shown.kind != ChatRow::Kind::Message || !m_read.differences)
+            continue;
+        const int difference = m_differenceOf[static_cast<std::size_t>(shown.message)];
+        if (difference >= 0 && m_read.differences->rows[static_cast<std::size_t>(difference)].logged >= 0)
+            return m_platform.at(m_read.differences->rows[static_cast<std::size_t>(difference)].logged).id;
+    }
+    return {};
+}
+
+int ChatModel::rowOfPlatform(const QString &messageId) const
+{
+    if (!m_isExport)
+        return rowOf(messageId);
+    const int logged = m_platformIds.value(messageId, -1);
+    // What this log has nothing like is nearest to what stands before it.
+    for (int at = std::min(logged, static_cast<int>(m_rowOfLogged.size()) - 1); at >= 0; --at) {
+        if (m_rowOfLogged[static_cast<std::size_t>(at)] >= 0)
+            return m_rowOfLogged[static_cast<std::size_t>(at)];
+    }
+    return -1;
+}
+
+void ChatModel::turnPart(int at, int by)
+{
+    if (!isMessage(at))
+        return;
+    const ChatEntry shown = entry(at);
+    const int part = std::clamp(shown.part + by, 0, shown.parts - 1);
+    if (part == shown.part)
+        return;
+    m_parts.insert(row(at).message, part);
+    Q_EMIT dataChanged(index(at), index(at), {Qt::SizeHintRole, Qt::DisplayRole});
+}
+
+void ChatModel::turnToWords(int at, const QString &words)
+{
+    if (!isMessage(at) || words.isEmpty())
+        return;
+    const QStringView text = m_read.log->text(m_read.log->messages[static_cast<std::size_t>(row(at).message)]);
+    if (text.size() <= partSize)
+        return;
+    const qsizetype found = text.indexOf(words, 0, Qt::CaseInsensitive);
+    if (found >= 0)
+        turnPart(at, static_cast<int>(found / partSize) - entry(at).part);
+}
+
+// --- what changes --------------------------------------------------------------------------------------------------------
+
 void ChatModel::everythingChanged()
 {
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_rows.size()) - 1));
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::DecorationRole});
 }
 
 void ChatModel::setSearchWords(const QString &words)
@@ -180,10 +506,7 @@ void ChatModel::setCited(const QHash<QString, int> &numbers)
 void ChatModel::setPicture(const QString &exhibitId, const QImage &picture)
 {
     m_pictures.insert(exhibitId, picture);
-    for (int at = 0; at < m_rows.size(); ++at) {
-        if (m_rows[at].kind == ChatRow::Kind::Message && m_messages[m_rows[at].message].exhibit == exhibitId)
-            Q_EMIT dataChanged(index(at), index(at), {Qt::DecorationRole});
-    }
+    everythingChanged(); // only what is on the screen is drawn
 }
 
 void ChatModel::forgetPictures()
@@ -194,7 +517,8 @@ void ChatModel::forgetPictures()
 
 void ChatModel::languageChanged()
 {
-    everythingChanged();
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {Qt::SizeHintRole, Qt::DisplayRole});
 }
 
 } // namespace arb::ui

@@ -1,24 +1,47 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ui/evidenceports.h>
+
 #include <domain/casefile.h>
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QHash>
 #include <QtGui/QImage>
 
+#include <memory>
+#include <optional>
+#include <vector>
+
 namespace arb::ui {
 
-/// One line of a chat as it is read: a message, the break between two days, or a silence.
+/// One line of a chat as it is read: a message, the break between two days, a silence, or (beside the platform's log) a
+/// message that only the log has.
 struct ChatRow
 {
-    enum class Kind { Day, Gap, Message };
+    enum class Kind { Day, Gap, Message, Missing };
     Kind kind = Kind::Message;
-    qsizetype message = -1; ///< of the message, or of the one after the break
+    qsizetype message = -1; ///< of the message, or of the one after the break; of Missing: index into the platform's log
     qint64 gapMs = 0;
 };
 
-/// The rows of a chat with what the reader searches for and what is cited. Texts are made safe to show here, once.
+/// A message made ready to be shown: every text is safe to draw. Of a very long one it has a part.
+struct ChatEntry
+{
+    QString id, sender, text, attachment, exhibit, replyTo;
+    std::optional<domain::Party> party;
+    std::optional<domain::UtcMs> at, editedAt, recalledAt;
+    domain::LoggedKind kind = domain::LoggedKind::Text;
+    domain::ChatDoubts doubts;
+    quint32 line = 0;
+    bool edited = false, recalled = false;
+    bool backwards = false; ///< its time is before that of the message above
+    int part = 0, parts = 1;
+    QList<domain::CharSpan> differs; ///< of text: what the other side does not have
+};
+
+/// The rows of a chat with what the reader searches for and what is cited. Holds the log as it was read and makes the texts
+/// of single messages when they are asked for: nothing grows with the log but one entry a row.
 class ChatModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -26,29 +49,51 @@ class ChatModel : public QAbstractListModel
 public:
     enum Role { KindRole = Qt::UserRole, MessageIdRole };
     static constexpr qint64 gapFromMs = domain::hourMs;
+    /// Of a message, in characters: longer ones are read part by part.
+    static constexpr qsizetype partSize = 4000;
 
     explicit ChatModel(QObject *parent = nullptr);
 
+    /// The platform's own log.
     void setMessages(const QList<domain::ChatMessage> &messages);
-    /// @p lines of a chat handed in as plain text: nobody knows who said what, or when. Each is cited as "L" and its number.
-    void setLines(const QStringList &lines);
+    /// A log that somebody exported, beside @p platform; @p files are exhibits by the lower-case name of their file.
+    void setRead(const ReadChat &read, const QList<domain::ChatMessage> &platform, const QHash<QString, QString> &files);
+    /// Whether what only the platform's log has stands between the messages, and what differs is marked.
+    void setDifferencesShown(bool shown);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
 
-    const ChatRow &row(int at) const { return m_rows[at]; }
-    const domain::ChatMessage &message(qsizetype at) const { return m_messages[at]; }
-    bool isTimed() const { return m_timed; }
+    const ChatRow &row(int at) const { return m_rows[static_cast<std::size_t>(at)]; }
+    bool isMessage(int at) const { return row(at).kind == ChatRow::Kind::Message; }
+    ChatEntry message(qsizetype at) const;
+    ChatEntry entry(int row) const; ///< of a message, or of a missing one
+    /// Characters of the text, or of one part where it is longer: a guess at its height, without making it.
+    qsizetype roughSize(int row) const;
+    bool hasFurther(int row) const; ///< more than a text: a quote, an attachment
+    bool isExport() const { return m_read.log && m_isExport; }
     QString breakText(const ChatRow &row) const;
-    QString senderText(const domain::ChatMessage &message) const;
+    QString senderText(const ChatEntry &entry) const;
     /// "10:12:03 · edited 10:13:00 · recalled 10:15:20"
-    QString footText(const domain::ChatMessage &message) const;
-    QString quoteText(const domain::ChatMessage &message) const;
-    int rowOf(const QString &messageId) const; ///< -1 unknown
+    QString footText(const ChatEntry &entry) const;
+    QString quoteText(const ChatEntry &entry) const;
+    QString partText(const ChatEntry &entry) const; ///< empty: it is whole
+    QString differenceText(int row) const;          ///< empty: none
+    int rowOf(const QString &messageId) const;      ///< -1 unknown
+    int rowOfMessage(qsizetype message) const { return m_rowOfMessage[static_cast<std::size_t>(message)]; }
+    void turnPart(int row, int by);
+    /// The part of the message that holds the first of @p words comes on show.
+    void turnToWords(int row, const QString &words);
 
-    /// Rows of messages that contain @p words, ignoring case.
-    QList<int> find(const QString &words) const;
+    const domain::ChatLog *log() const { return m_read.log.get(); }
+    std::shared_ptr<const domain::ChatLog> sharedLog() const { return m_read.log; }
+    const domain::ChatDifferences *differences() const { return m_read.differences.get(); }
+    QList<int> differenceRows() const; ///< rising
+    /// The platform's message at @p row, or the nearest before it that this log has too; empty: none.
+    QString platformPlace(int row) const;
+    int rowOfPlatform(const QString &messageId) const; ///< -1: not here
+
     QString searchWords() const { return m_words; }
     void setSearchWords(const QString &words);
     void setCited(const QHash<QString, int> &numbers);
@@ -59,15 +104,29 @@ public:
     void languageChanged();
 
 private:
+    void take(const ReadChat &read, const QList<domain::ChatMessage> &platform, bool isExport);
+    void buildRows();
+    void noteIds();
+    void noteDifferences();
+    void appendBreak(qsizetype message, std::optional<domain::UtcMs> before);
+    ChatEntry platformEntry(qsizetype at) const;
+    const domain::ChatDifferenceRow *differenceAt(int row) const;
     void everythingChanged();
 
-    QList<domain::ChatMessage> m_messages;
-    QList<ChatRow> m_rows;
-    QHash<QString, int> m_rowOf;
+    ReadChat m_read;
+    QList<domain::ChatMessage> m_platform;
+    bool m_isExport = false, m_differencesShown = true;
+    std::vector<ChatRow> m_rows;
+    std::vector<int> m_rowOfMessage;
+    std::vector<int> m_rowOfLogged;       ///< by index into the platform's log; -1: this log has nothing like it
+    std::vector<int> m_differenceOf;      ///< by message: index into the differences' rows
+    QHash<QStringView, int> m_givenIds;   ///< messages by the id that the log gives; views of its words
+    QHash<QString, int> m_platformIds;    ///< beside an export
+    QHash<QString, QString> m_files;
+    QHash<qsizetype, int> m_parts;        ///< of long messages that were turned
     QHash<QString, int> m_cited;
     QHash<QString, QImage> m_pictures;
     QString m_words;
-    bool m_timed = true;
 };
 
 } // namespace arb::ui

@@ -25,32 +25,6 @@ std::optional<QJsonArray> jsonArrayFrom(const QByteArray &bytes)
 
 } // namespace
 
-std::optional<QList<domain::ChatMessage>> chatFrom(const QByteArray &bytes)
-{
-    const std::optional<QJsonArray> array = jsonArrayFrom(bytes);
-    if (!array)
-        return std::nullopt;
-    QList<domain::ChatMessage> chat;
-    for (const QJsonValue &value : *array) {
-        const QJsonObject object = value.toObject();
-        const std::optional<domain::UtcMs> at = jsonTimeAt(object, QStringLiteral("at"));
-        const auto from = domain::fromCode<domain::Party>(object.value(QStringLiteral("from")).toString());
-        if (!at || !from)
-            return std::nullopt; // another shape of JSON: shown as it is
-        domain::ChatMessage message;
-        message.id = object.value(QStringLiteral("id")).toString();
-        message.at = *at;
-        message.from = *from;
-        message.text = object.value(QStringLiteral("text")).toString();
-        message.exhibit = object.value(QStringLiteral("exhibit")).toString();
-        message.replyTo = object.value(QStringLiteral("replyTo")).toString();
-        message.recalledAt = jsonTimeAt(object, QStringLiteral("recalledAt"));
-        message.editedAt = jsonTimeAt(object, QStringLiteral("editedAt"));
-        chat.append(message);
-    }
-    return chat;
-}
-
 std::optional<QList<domain::LogisticsScan>> trackFrom(const QByteArray &bytes)
 {
     const std::optional<QJsonArray> array = jsonArrayFrom(bytes);

@@ -8,13 +8,11 @@
 
 #include <optional>
 
-/// Files of words: a chat or a parcel track as a JSON array shaped like chat[] or logistics[] of case.json, or else plain
-/// UTF-8. Reading is lenient: it is for looking at only, and nothing is ever written back.
+/// Files of words: a parcel track as a JSON array shaped like logistics[] of case.json, or else plain UTF-8. Reading is lenient: it is for looking at only, and nothing is ever written back.
 namespace arb::ui {
 
 inline constexpr qint64 wordsCap = qint64{16} << 20; ///< bytes; larger files of words are not shown
 
-std::optional<QList<domain::ChatMessage>> chatFrom(const QByteArray &bytes);
 std::optional<QList<domain::LogisticsScan>> trackFrom(const QByteArray &bytes);
 /// Lines without their ends; bytes that are no UTF-8 become replacement characters. A form feed ends a line too.
 QStringList linesFrom(const QByteArray &bytes);

@@ -138,7 +138,10 @@ void ViewerWidget::contextMenuEvent(QContextMenuEvent *event)
 
 bool ViewerWidget::isOwnSearch(const QKeyEvent &event) const
 {
-    return m_ownSearch && m_ownSearch->isEnabled() && event.matches(QKeySequence::Find);
+    if (!m_ownSearch || !m_ownSearch->isEnabled())
+        return false;
+    const bool isSlash = event.key() == Qt::Key_Slash && !(event.modifiers() & ~Qt::KeypadModifier);
+    return event.matches(QKeySequence::Find) || (isSlash && m_ownSearch->shortcuts().contains(QKeySequence(Qt::Key_Slash)));
 }
 
 /// The window's filter has the same key: inside a viewer that can search it is the viewer's, or neither would act.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/chatdiff.h>
 #include <domain/filmfinds.h>
 #include <domain/machinereading.h>
 #include <domain/result.h>
@@ -197,6 +198,13 @@ public:
     virtual Shown<QList<PageWord>> pageWords(int fd, int page) const = 0;
 };
 
+/// A chat that somebody exported, read; and laid beside the platform's log where there is one.
+struct ReadChat
+{
+    std::shared_ptr<const domain::ChatLog> log;
+    std::shared_ptr<const domain::ChatDifferences> differences; ///< none: there was nothing to compare with
+};
+
 /// Brings evidence to the window without ever blocking it. Every answer comes later, on the window's thread, and only
 /// while @p context lives and the ticket was not cancelled. Recent answers are kept up to a budget of bytes.
 class EvidenceLoader
@@ -217,6 +225,18 @@ public:
     /// The bytes themselves, for texts; TooMuchText above @p cap.
     virtual Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                          std::function<void(const Shown<QByteArray> &)> then) = 0;
+    /// An exported chat, beside @p platform (may be empty). @p masked: phone numbers and names are hidden before it is compared,
+    /// as they are in @p platform. A loader without a reader says so by not answering: 0.
+    virtual Ticket chatLog(const QByteArray &sha256, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
+                           std::function<void(const Shown<ReadChat> &)> then)
+    {
+        Q_UNUSED(sha256)
+        Q_UNUSED(platform)
+        Q_UNUSED(masked)
+        Q_UNUSED(context)
+        Q_UNUSED(then)
+        return 0;
+    }
     /// The answer will not come; work not begun is dropped. Unknown tickets are ignored.
     virtual void cancel(Ticket ticket) = 0;
     /// A film that is not open yet; the caller opens it on a thread of its own.

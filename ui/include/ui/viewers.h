@@ -32,10 +32,12 @@ struct EvidenceRef
     domain::Party party = domain::Party::Buyer;
     QString caption, fileName;
     qint64 size = 0; ///< bytes
-    QList<domain::ChatMessage> chat;       ///< the case's chat, when exhibitId is empty and kind is Chat
+    QList<domain::ChatMessage> chat;       ///< kind Chat: the case's chat, to show (exhibitId empty) or to lay an exported one beside
     QList<domain::LogisticsScan> track;    ///< the case's logistics, when exhibitId is empty and kind is Logistics
     QList<domain::LogisticsScan> wayBack;  ///< and those of the return leg
     QHash<QString, QByteArray> pictures;   ///< digests of image exhibits by exhibit id, for pictures inside a chat
+    QHash<QString, QString> files;         ///< exhibits by the lower-case name of their file, for what a chat names
+    bool masked = false;                   ///< personal data is hidden in chat; it is hidden in an exported one too
     bool operator==(const EvidenceRef &) const = default;
 };
 
@@ -109,6 +111,9 @@ public:
     virtual void setTimelineTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks) { static_cast<void>(kind); static_cast<void>(ticks); }
     /// Mark and Watched are told from outside (Watched adds to what is watched now); Loop and Gap are the viewer's own.
     virtual void setTimelineSpans(TimelineSpan::Kind kind, const QList<TimelineSpan> &spans) { static_cast<void>(kind); static_cast<void>(spans); }
+    /// Chats: brings the platform's message @p messageId to the upper edge, or what is nearest to it here. Two views of the
+    /// platform's own log do not follow each other.
+    virtual void followPlatform(const QString &messageId, bool fromExport) { static_cast<void>(messageId); static_cast<void>(fromExport); }
     /// The film's time axis, once it is open and until another exhibit comes.
     virtual const FilmInfo *film() const { return nullptr; }
 
@@ -154,6 +159,8 @@ Q_SIGNALS:
     void pageSeen(const QString &exhibitId, int page, int pages);
     /// These messages of a chat and those between them are in view, positions from 0 of @p total.
     void messagesSeen(const QString &exhibitId, qint64 first, qint64 last, qint64 total);
+    /// The reader scrolled a chat: this message of the platform's log, or the nearest before, is at its upper edge.
+    void platformPlaceChanged(const QString &messageId, bool isExport);
     void timelineTickChosen(arb::ui::TimelineTick::Kind kind, const QString &id);
     void timelineSpanChosen(const QString &id);
 

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ui/evidenceports.h>
+
+namespace arb::app {
+
+/// An exported chat as the window shows it, beside @p platform where that has messages. @p masked: as the case is, so that
+/// masks do not look like differences. Any thread.
+ui::ReadChat readChatOf(const QByteArray &bytes, const QList<domain::ChatMessage> &platform, bool masked);
+
+/// @p log with phone numbers and people's names masked; a merchant's name is public.
+domain::ChatLog maskedLog(const domain::ChatLog &log);
+
+} // namespace arb::app
