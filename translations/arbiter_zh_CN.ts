@@ -5223,7 +5223,7 @@
     <message>
         <source>similar in the platform&apos;s log, differs here: read “%1”, log “%2”</source>
         <extracomment>the characters read in the picture, those of the log</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>平台记录中有相近的一条，此处不同：识别为“%1”，记录为“%2”</translation>
     </message>
     <message>
         <source>Machine reading</source>
