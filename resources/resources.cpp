@@ -11,6 +11,7 @@ static void initAll()
     Q_INIT_RESOURCE(arb_schema);
     Q_INIT_RESOURCE(arb_policy);
     Q_INIT_RESOURCE(arb_calendar);
+    Q_INIT_RESOURCE(arb_hints);
     Q_INIT_RESOURCE(arb_icons);
 }
 

@@ -3,7 +3,7 @@
 
 namespace arb {
 
-/// Makes the embedded files readable: :/migrations, :/schema, :/policy, :/calendar, :/icons. Call once before use; a
+/// Makes the embedded files readable: :/migrations, :/schema, :/policy, :/calendar, :/hints, :/icons. Call once before use; a
 /// static library's resources are dropped by the linker otherwise.
 void initResources();
 

@@ -5063,6 +5063,10 @@
         <source>Note, %1, %2, %3: %4</source>
         <translation>备注，%1，%2，%3：%4</translation>
     </message>
+    <message>
+        <source>Note, %1, %2: %3</source>
+        <translation>备注，%1，%2：%3</translation>
+    </message>
 </context>
 <context>
     <name>Queue</name>

@@ -183,11 +183,11 @@ void TstLiars::lyingFramesAreRefused()
     QFETCH(QString, lie);
     media::DecodeService::Options options = tests::lyingDecoder(lie);
     options.limits.filmSeconds = 20;
-    const media::DecodeService service(options);
     using Ask = std::function<media::Media<media::MediaFrame>(media::FilmReader &)>;
     const Ask asks[] = {[](media::FilmReader &film) { return film.frameAt(1); }, [](media::FilmReader &film) { return film.nearestAtOnce(1); },
                         [](media::FilmReader &film) { return film.thumbnail(0, QSize(200, 200)); }};
     for (const Ask &ask : asks) {
+        const media::DecodeService service(options); // each with its own patience for the file
         media::FilmReader film(service, QStringLiteral("a"));
         QVERIFY(film.open(fd()).ok());
         const auto frame = ask(film);
