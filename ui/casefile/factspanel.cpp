@@ -75,7 +75,7 @@ FactsPanel::FactsPanel(QWidget *parent)
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_scroll, 1);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_reveal, &QPushButton::clicked, this, &FactsPanel::revealPlace);
     connect(m_copy, &QPushButton::clicked, this, &FactsPanel::copyAll);
     fill();
@@ -84,6 +84,11 @@ FactsPanel::FactsPanel(QWidget *parent)
 QSize FactsPanel::sizeHint() const
 {
     return {300, 190}; // of a pane that is 400 high on the smallest screen: the picture keeps the larger part
+}
+
+QSize FactsPanel::minimumSizeHint() const
+{
+    return {200, 96}; // its heading and two lines, where a film needs the room
 }
 
 void FactsPanel::setCard(const QString &key, Source source)

@@ -29,6 +29,7 @@ public:
     /// More is known of the exhibit on show: asks the source again.
     void refresh() { fill(); }
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     /// The reader wants to see a place that a line speaks of.

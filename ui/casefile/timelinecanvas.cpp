@@ -22,6 +22,7 @@ constexpr double leastMsPerPixel = 20.0;                   ///< seconds are well
 constexpr double emptyShare = 0.04;                        ///< of the width, left free at both ends when all is shown
 constexpr double wheelZoom = 1.25, keyZoom = 1.6;
 constexpr double panShare = 0.12;
+constexpr double smallestLane = 14.0;
 
 } // namespace
 
@@ -61,6 +62,7 @@ void TimelineCanvas::refresh(bool keepView)
     m_gutter = 24;
     for (const Lane &lane : m_lanes)
         m_gutter = std::max(m_gutter, fontMetrics().horizontalAdvance(presentation::label(lane.lane)) + 18);
+    updateGeometry(); // as many lanes as there are
     if (!keepView)
         showAll();
     update();
@@ -137,9 +139,14 @@ qint64 TimelineCanvas::timeAt(double x) const
     return static_cast<qint64>(std::floor(m_start + (x - m_gutter) * m_msPerPixel));
 }
 
+QSize TimelineCanvas::minimumSizeHint() const
+{
+    return {200, static_cast<int>(timelineAxisHeight + smallestLane * static_cast<double>(m_lanes.size()))};
+}
+
 double TimelineCanvas::laneHeight() const
 {
-    return m_lanes.empty() ? 1.0 : std::max(14.0, (height() - timelineAxisHeight) / static_cast<double>(m_lanes.size()));
+    return m_lanes.empty() ? 1.0 : std::max(smallestLane, (height() - timelineAxisHeight) / static_cast<double>(m_lanes.size()));
 }
 
 double TimelineCanvas::laneMiddle(size_t lane) const

@@ -34,7 +34,7 @@ public:
     domain::UtcMs leftEdge() const;      ///< of what is in view
     QPointF placeOf(int event) const;    ///< where its sign is, in view or not
     QSize sizeHint() const override { return {640, 220}; }
-    QSize minimumSizeHint() const override { return {240, 120}; }
+    QSize minimumSizeHint() const override; ///< every lane can be read
 
 Q_SIGNALS:
     void currentChanged(int event);

@@ -111,6 +111,7 @@ private:
         addPanel(m_panel, true);
         m_search = new SearchBar(this);
         addPanel(m_search);
+        m_search->hide(); // until somebody looks for words
         m_readAction = addViewerAction(QStringLiteral("viewReading"), {QKeySequence(Qt::CTRL | Qt::Key_6)}, {});
         m_readAction->setCheckable(true);
         connect(m_readAction, &QAction::toggled, this, [this](bool on) {
@@ -124,6 +125,7 @@ private:
         });
         bar()->addGlyph(m_readAction, Glyph::Text);
         m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find)}, [this] {
+            m_search->show();
             m_search->beginTyping();
             readPicture();
         });
@@ -167,6 +169,7 @@ private:
         m_readAction->setChecked(false);
         m_panel->showState(ReadingPanel::State::Reading);
         m_search->clear();
+        m_search->hide();
     }
 
     void search()

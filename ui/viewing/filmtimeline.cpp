@@ -27,7 +27,7 @@ FilmTimeline::FilmTimeline(QWidget *parent)
     : QSlider(Qt::Horizontal, parent)
 {
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     setRange(0, 0);
     connect(this, &QSlider::valueChanged, this, [this](int frame) {
         if (!m_telling && m_info.frameCount() > 0)

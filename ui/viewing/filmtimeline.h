@@ -71,6 +71,7 @@ private:
     void drawSpans(QPainter &painter) const;
     void drawTicks(QPainter &painter) const;
     double pictureWidth() const;
+    int stripHeight() const; ///< of the pictures with their times; 0 where there is no room for them
     int waveTop() const;
     qint64 usAt(double x) const;
     const TimelineTick *tickAt(QPointF place) const;

@@ -58,17 +58,22 @@ double FilmTimeline::xOf(qint64 ptsUs) const
 
 int FilmTimeline::waveTop() const
 {
-    return tickLane + pictureHeight + fontMetrics().height();
+    return tickLane + stripHeight();
+}
+
+int FilmTimeline::stripHeight() const
+{
+    return height() < sizeHint().height() ? 0 : pictureHeight + fontMetrics().height();
 }
 
 QSize FilmTimeline::sizeHint() const
 {
-    return QSize(400, waveTop() + (m_info.hasSound ? waveHeight : 0) + watchedHeight + 2);
+    return QSize(400, tickLane + pictureHeight + fontMetrics().height() + (m_info.hasSound ? waveHeight : 0) + watchedHeight + 2);
 }
 
 QSize FilmTimeline::minimumSizeHint() const
 {
-    return QSize(120, sizeHint().height());
+    return QSize(120, tickLane + waveHeight + watchedHeight + 2); // the picture of the film itself needs the room more
 }
 
 double FilmTimeline::pictureWidth() const
@@ -127,10 +132,11 @@ QPixmap FilmTimeline::backdrop() const
     pixmap.fill(colors.background);
     QPainter painter(&pixmap);
     painter.setFont(font());
-    painter.fillRect(QRect(sideMargin, tickLane, width() - 2 * sideMargin, pictureHeight), colors.raised);
+    painter.fillRect(QRect(sideMargin, tickLane, width() - 2 * sideMargin, stripHeight() > 0 ? pictureHeight : waveHeight), colors.raised);
     if (m_info.frameCount() == 0)
         return pixmap;
-    drawPictures(painter);
+    if (stripHeight() > 0)
+        drawPictures(painter);
     drawPeaks(painter);
     drawSpans(painter);
     drawTicks(painter);
@@ -146,6 +152,7 @@ void FilmTimeline::drawPictures(QPainter &painter) const
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.setPen(colors.muted);
     qsizetype before = -1;
+    double free = 0.0; // to the right of the last time written
     for (int n = 0; n < places; ++n) {
         const double left = sideMargin + n * step;
         const auto after = std::ranges::upper_bound(m_pictures, usAt(left + step / 2), {}, &FilmFrame::ptsUs);
@@ -158,7 +165,11 @@ void FilmTimeline::drawPictures(QPainter &painter) const
         const FilmFrame &picture = m_pictures.at(at);
         painter.drawImage(QRectF(left + 1, tickLane, std::min(step - 2, pictureWidth()), pictureHeight), picture.image);
         const QString time = filmTimeShort(picture.ptsUs - m_info.firstUs());
-        painter.drawText(QRectF(left + 1, tickLane + pictureHeight, step - 2, fontMetrics().height()), Qt::AlignLeft | Qt::AlignVCenter, time);
+        const double wide = fontMetrics().horizontalAdvance(time) + 8;
+        if (left < free)
+            continue;
+        free = left + wide;
+        painter.drawText(QRectF(left + 1, tickLane + pictureHeight, wide, fontMetrics().height()), Qt::AlignLeft | Qt::AlignVCenter, time);
     }
 }
 
