@@ -60,6 +60,8 @@ MigrateFault migrateFault(StoreError error)
     return MigrateFault::Broken;
 }
 
+constexpr int firstWithIndex = 2; ///< the step that made case_search
+
 /// The desk's one row: the database's id and the empty head of the desk's own audit chain.
 void insertDesk(Session &session)
 {
@@ -160,9 +162,13 @@ bool Migrator::applyNext(MigrateError &fault)
         m_session.exec(statement);
     if (step.number == 1)
         insertDesk(m_session);
-    if (step.number == 2) { // a database without the index would answer searches with nothing
+    // A database without the index would answer searches with nothing. Reading a case takes the newest schema, so the index of
+    // cases from before it waits for the last step; killed before that, the next opening goes on here.
+    m_indexBegins = m_indexBegins || step.number == firstWithIndex;
+    if (step.number >= firstWithIndex && step.number == m_steps.size()) {
         indexMissingCases(m_session);
-        markSearchForm(m_session);
+        if (m_indexBegins) // otherwise tokens of an earlier form may be there, which are renewed in portions
+            markSearchForm(m_session);
     }
     m_session.run(QStringLiteral("INSERT INTO schema_migration (number, name, checksum, min_compatible, applied_at) VALUES (?, ?, ?, ?, ?)"),
                   Values() << step.number << step.name << step.checksum << step.minCompatible << QDateTime::currentMSecsSinceEpoch());

@@ -39,6 +39,7 @@ private:
 
     Session &m_session;
     QList<MigrationStep> m_steps;
+    bool m_indexBegins = false; ///< cases from before the search index were met
 };
 
 } // namespace arb::storage
