@@ -3,9 +3,12 @@
 
 #include "../../models/storage/migrator.h"
 
+#include <domain/audit.h>
 #include <domain/canonicaljson.h>
+#include <domain/casejson.h>
 
 #include <QtCore/QElapsedTimer>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
