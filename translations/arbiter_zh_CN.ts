@@ -7076,6 +7076,14 @@
         <source>Chat of the case</source>
         <translation>本案聊天记录</translation>
     </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一处</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一处</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChipPopup</name>

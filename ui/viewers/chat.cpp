@@ -153,6 +153,8 @@ protected:
         const QString caption = presentation::visibleText(shown().caption);
         m_view->setAccessibleName(caption.isEmpty() ? tr("Chat messages") : tr("Chat messages: %1").arg(caption));
         m_find->setText(tr("Search"));
+        m_nextHit->setText(tr("Next match"));
+        m_previousHit->setText(tr("Previous match"));
         setActionWords(m_back, tr("Back to where the quote was followed"));
         setActionWords(m_copy, tr("Copy the messages as text"));
         setActionWords(m_differ, tr("Show differences from the platform's log"));
@@ -190,8 +192,8 @@ private:
     void addActions()
     {
         m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find), QKeySequence(Qt::Key_Slash)}, [this] { m_search->beginTyping(); });
-        addViewerAction(QStringLiteral("viewerFindNext"), {QKeySequence(Qt::Key_F3)}, [this] { hop(1); });
-        addViewerAction(QStringLiteral("viewerFindPrevious"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)}, [this] { hop(-1); });
+        m_nextHit = addViewerAction(QStringLiteral("viewerFindNext"), {QKeySequence(Qt::Key_F3)}, [this] { hop(1); });
+        m_previousHit = addViewerAction(QStringLiteral("viewerFindPrevious"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)}, [this] { hop(-1); });
         m_back = addViewerAction(QStringLiteral("chatBack"), {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Backspace)}, [this] { goBack(); });
         m_copy = addViewerAction(QStringLiteral("chatCopy"), {QKeySequence(QKeySequence::Copy)}, [this] { copyChosen(); });
         m_differ = addViewerAction(QStringLiteral("chatDifferences"), {QKeySequence(Qt::Key_F8)}, {});
@@ -518,7 +520,7 @@ private:
     ChatBar *m_bar = nullptr;
     ChatView *m_view = nullptr;
     ChatModel *m_model = nullptr;
-    QAction *m_find = nullptr, *m_back = nullptr, *m_copy = nullptr, *m_differ = nullptr, *m_earlier = nullptr, *m_later = nullptr;
+    QAction *m_find = nullptr, *m_nextHit = nullptr, *m_previousHit = nullptr, *m_back = nullptr, *m_copy = nullptr, *m_differ = nullptr, *m_earlier = nullptr, *m_later = nullptr;
     EvidenceLoader::Ticket m_ticket = 0;
     QHash<QString, EvidenceLoader::Ticket> m_pictureTickets;
     QList<int> m_hits;
