@@ -9,6 +9,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QImage>
+#include <QtGui/QImageReader>
 #include <QtTest/QTest>
 
 #include <random>
@@ -152,7 +153,7 @@ void TstReading::picturesWithoutWordsHaveFewOrNone()
     const TextReading reader(real());
     const auto reading = readFile(reader, path);
     QVERIFY(reading.ok());
-    QCOMPARE(reading->size, QImage(path).size());
+    QCOMPARE(reading->size, QImageReader(path).size()); // its own limit of memory keeps Qt from reading the largest
     for (const domain::ReadLine &line : reading->lines())
         QVERIFY(QRect(QPoint(), reading->size).contains(line.box()));
 }

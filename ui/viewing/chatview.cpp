@@ -281,8 +281,10 @@ QModelIndex ChatView::moveCursor(CursorAction action, Qt::KeyboardModifiers)
 {
     const QModelIndex current = currentIndex();
     const int row = current.isValid() ? current.row() : std::max(0, beside(m_top - 1, 1));
-    if (rows() == 0 || !current.isValid())
-        return model()->index(row, 0);
+    if (rows() == 0)
+        return {};
+    if (!current.isValid() && action != MoveHome && action != MoveEnd)
+        return model()->index(row, 0); // the first key takes hold of what is on show
     int next = row;
     const int page = std::max(1, viewport()->height() - height(row));
     switch (action) {
