@@ -37,6 +37,7 @@ void CasePanel::watchCoverage(presentation::CoveragePresenter &coverage)
             const EvidenceRef *ref = pane->current();
             const usecases::CaseView *view = m_session.view(); // of a case that opens it is the new one already
             m_coverage->turn(number, view ? view->record.header.id : domain::CaseId(), ref && view ? std::optional(coverageNameOf(*ref)) : std::nullopt);
+            showCoverage(); // what was watched of a film before belongs to its timeline
         });
         const auto tell = [this, pane, number] {
             if (m_coverage)
@@ -83,6 +84,14 @@ void CasePanel::showCoverage()
         const domain::CaseFile &file = view->record.file;
         const domain::CoverageSum sum = domain::sumOf(known, file, side);
         pane->setCoverage(known, presentation::coverageMeter(sum), presentation::coverageShort(sum), presentation::coverageTip(known, file, side));
+        const EvidenceRef *ref = pane->current();
+        const domain::CoverageItem *item = ref && ref->kind == domain::ExhibitKind::Video && pane->viewer() ? known.find(ref->exhibitId, ref->kind) : nullptr;
+        if (!item || item->sha256 != ref->sha256)
+            return;
+        QList<TimelineSpan> watched;
+        for (const domain::CoverageSpan &span : item->film)
+            watched.append({TimelineSpan::Kind::Watched, span.from, span.to, {}, {}});
+        pane->viewer()->setTimelineSpans(TimelineSpan::Kind::Watched, watched);
     };
     show(m_buyer, domain::CoverageSide::Buyer);
     show(m_merchant, domain::CoverageSide::Merchant);

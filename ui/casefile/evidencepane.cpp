@@ -402,7 +402,7 @@ void EvidencePane::restyle()
     const Tokens &t = tokensFor(palette());
     const QColor accent = m_side == PaneSide::Buyer ? t.accent : m_side == PaneSide::Merchant ? t.merchant : t.muted;
     // The active side is told by a second line and a filled ground, not by another colour alone.
-    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 64px 3px 8px; border-left: 3px solid %1; background: %2; "
+    applySheet(m_heading, QStringLiteral("QLabel { color: %1; font-weight: 600; padding: 4px 0 3px 8px; border-left: 3px solid %1; background: %2; "
                                          "border-bottom: 2px solid %3; }")
                                  .arg(accent.name(), (m_active ? t.selection : t.surface).name(), (m_active ? accent : t.divider).name()));
     m_about->setIcon(themedIcon(QStringLiteral("info"), t.text, 16));

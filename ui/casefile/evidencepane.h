@@ -42,6 +42,8 @@ public:
     };
     /// What was on show and is still there stays as it stands when they are @p ofTheSameCase (something was handed in); of
     /// another case the first comes on show.
+    /// Small: whatever is open in it, the window must fit a screen of 768 pixels.
+    QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 220}; }
     void setItems(const QList<Item> &items, bool ofTheSameCase = false);
     /// What of the other sides can be a guest here; their tabs say whose they are.
     void setOffers(const QList<Item> &offers) { m_offers = offers; }

@@ -64,6 +64,7 @@ FactsPanel::FactsPanel(QWidget *parent)
     m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(2, 1);
     m_grid->addWidget(m_none, 0, 0, 1, 3);
+    m_grid->setAlignment(Qt::AlignTop); // a short card keeps its lines together
     auto *head = new QHBoxLayout;
     head->setContentsMargins(8, 4, 8, 2);
     head->setSpacing(6);

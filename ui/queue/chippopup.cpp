@@ -7,12 +7,15 @@
 #include <ui/theme.h>
 
 #include <QtGui/QKeyEvent>
+#include <QtGui/QScreen>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QRadioButton>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
 
 namespace arb::ui {
 
@@ -254,6 +257,13 @@ void ChipPopup::complain(const QString &sentence)
     m_note->setVisible(true);
     setAccessibleDescription(sentence);
     adjustSize();
+    keepOnScreen();
+}
+
+void ChipPopup::keepOnScreen()
+{
+    const QRect room = screen()->availableGeometry();
+    move(std::max(room.left(), std::min(x(), room.right() + 1 - width())), std::max(room.top(), std::min(y(), room.bottom() + 1 - height())));
 }
 
 void ChipPopup::tell()

@@ -22,6 +22,8 @@ class ChipPopup : public QFrame
 public:
     ChipPopup(Chip chip, const usecases::QueueFilter &filter, const usecases::QueueFacets &facets, QWidget *parent);
 
+    void keepOnScreen();
+
 Q_SIGNALS:
     void edited(const arb::usecases::QueueFilter &filter);
 

@@ -56,6 +56,7 @@ void FilterChips::open(Chip chip)
     });
     popup->adjustSize();
     popup->move(button(chip)->mapToGlobal(QPoint(0, button(chip)->height())));
+    popup->keepOnScreen();
     popup->show();
     if (popup->focusProxy())
         popup->focusProxy()->setFocus(Qt::PopupFocusReason);

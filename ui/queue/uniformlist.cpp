@@ -258,6 +258,17 @@ void UniformList::rowsInserted(const QModelIndex &parent, int start, int end)
 
 void UniformList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
 {
+    // What came after takes its place: the next key must not act on a case that was passed over. Nothing scrolls, since nobody
+    // moved.
+    const QModelIndex at = currentIndex();
+    const int next = end + 1 < model()->rowCount(parent) ? end + 1 : start - 1;
+    if (at.isValid() && at.row() >= start && at.row() <= end && next >= 0) {
+        const bool scrolls = hasAutoScroll(), chosen = selectionModel()->isRowSelected(at.row(), parent);
+        setAutoScroll(false);
+        selectionModel()->setCurrentIndex(model()->index(next, at.column(), parent),
+                                          chosen ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows : QItemSelectionModel::NoUpdate);
+        setAutoScroll(scrolls);
+    }
     QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);
     m_goneAbove = std::clamp(topRow() - start, 0, end - start + 1);
 }

@@ -574,8 +574,11 @@ void RulingPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         restyle();
+        refreshUnseen(); // their links carry a colour
+        refreshBlocked();
+    }
     QWidget::changeEvent(event);
 }
 

@@ -329,7 +329,10 @@ private:
     void jump(int seconds)
     {
         const qint64 from = m_player->isPlaying() ? m_player->currentPtsUs() : m_player->info().ptsAt(m_player->target());
+        const bool playing = m_player->isPlaying();
         m_player->seekToPts(from + seconds * 1'000'000LL);
+        if (playing)
+            m_player->play();
     }
 
     void takePicture()
