@@ -35,6 +35,7 @@ QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &p
     //: What moved a case forward in the queue and by how long, e.g. "¥439.00: 40 min earlier".
     const auto moved = [](const QString &what, qint64 ms) { return RankWords::tr("%1: %2 earlier").arg(what, durationText(ms)); };
     QStringList words;
+    QString due; // last: it stands in a column of its own, and what is cut off on a narrow screen is the end
     for (const QString &code : domain::rankReasons(parts, weights, now)) {
         if (code == u"finished") {
             words.append(RankWords::tr("finished: after all that wait"));
@@ -44,9 +45,11 @@ QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &p
             const auto flag = domain::fromCode<domain::CaseFlag>(code.mid(risk.size()));
             words.append(moved(flag ? label(*flag) : visibleText(code.mid(risk.size())), weights.riskMs));
         } else {
-            words.append(dueWord(parts, now));
+            due = dueWord(parts, now);
         }
     }
+    if (!due.isEmpty())
+        words.append(due);
     return words.join(QStringLiteral(" · "));
 }
 

@@ -73,11 +73,11 @@ void TstQueueWords::namesWhatMovedTheCase()
     // Two cases whose order the deadline alone does not explain: the words do.
     const usecases::CaseHeader dearer = dueCase(platformTime(12, 14, 20), 43'900), sooner = dueCase(platformTime(12, 14, 0), 9'900);
     QVERIFY(domain::rank(usecases::rankPartsOf(dearer), {}) < domain::rank(usecases::rankPartsOf(sooner), {}));
-    QCOMPARE(wordsOf(dearer), QStringLiteral("due today 14:20 · ¥439.00: 40 min earlier"));
+    QCOMPARE(wordsOf(dearer), QStringLiteral("¥439.00: 40 min earlier · due today 14:20"));
     QCOMPARE(wordsOf(sooner), QStringLiteral("due today 14:00"));
     usecases::CaseHeader risky = dueCase(platformTime(13, 10, 0), 900'000);
     risky.flags = {QStringLiteral("injury")};
-    QCOMPARE(wordsOf(risky), QStringLiteral("due tomorrow 10:00 · %1: 6 h earlier · ¥9,000.00: 4 h earlier").arg(label(domain::CaseFlag::Injury)));
+    QCOMPARE(wordsOf(risky), QStringLiteral("%1: 6 h earlier · ¥9,000.00: 4 h earlier · due tomorrow 10:00").arg(label(domain::CaseFlag::Injury)));
 }
 
 void TstQueueWords::tagsMoveNothing()
@@ -157,7 +157,7 @@ void TstQueueWords::filterKnowsTheWordsOnShow()
 void TstQueueWords::speaksChinese()
 {
     const Speaking chinese(true);
-    QCOMPARE(wordsOf(dueCase(platformTime(12, 14, 20), 43'900)), QStringLiteral("今天 14:20 到期 · 439.00 元：提前 40 分钟"));
+    QCOMPARE(wordsOf(dueCase(platformTime(12, 14, 20), 43'900)), QStringLiteral("439.00 元：提前 40 分钟 · 今天 14:20 到期"));
     QVERIFY(wordsOf(dueCase({})).startsWith(QStringLiteral("没有期限")));
 }
 

@@ -113,11 +113,31 @@ private Q_SLOTS:
     void selectingAllKeepsOneRange();
     void repaintsOnlyWhatChanged();
     void screenStandsStillWhenRowsComeAbove();
+    void nextRowTakesThePlaceOfOneThatGoes();
     void selectionFollowsItsRowThroughAnyOrder();
     void columnsHideMoveAndScroll();
     void typingReadsNoRows();
     void tellsAssistiveToolsTheCurrentRow();
 };
+
+void TstUniformList::nextRowTakesThePlaceOfOneThatGoes()
+{
+    Numbers model(100);
+    List list(model);
+    list.setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    list.setCurrentIndex(model.index(4, 0));
+    list.verticalScrollBar()->setValue(50); // the reader looks elsewhere
+    model.remove(4, 1);
+    QCOMPARE(list.currentIndex().row(), 4); // the row after it, not the one passed over
+    QVERIFY(list.selectionModel()->isRowSelected(4, {}));
+    QCOMPARE(list.selectionModel()->selectedRows().size(), 1);
+    QCOMPARE(list.verticalScrollBar()->value(), 49); // the same rows on the screen
+    list.setCurrentIndex(model.index(98, 0));
+    model.remove(98, 1);
+    QCOMPARE(list.currentIndex().row(), 97); // the last: what is left before it
+}
 
 void TstUniformList::asksForWhatIsOnTheScreen()
 {

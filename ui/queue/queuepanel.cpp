@@ -222,11 +222,13 @@ void QueuePanel::step(int by)
     const int rows = m_presenter.model().rowCount();
     if (rows == 0)
         return;
-    if (std::exchange(m_untouched, false))
-        by = 0; // the first row is on show, and nobody has been there yet
+    const bool isGone = by > 0 && !m_chosen.isNull() && m_presenter.model().rowOf(m_chosen) < 0;
+    if (std::exchange(m_untouched, false) || isGone)
+        by = 0; // the first row, or the one that took the chosen one's place: nobody has been there yet
     const int row = qBound(0, m_rows->currentIndex().isValid() ? m_rows->currentIndex().row() + by : 0, rows - 1);
     m_rows->setCurrentIndex(m_presenter.model().index(row, presentation::QueueModel::CaseColumn));
-    Q_EMIT caseChosen(domain::CaseId(m_rows->currentIndex().data(presentation::QueueModel::CaseIdRole).toLongLong()));
+    m_chosen = domain::CaseId(m_rows->currentIndex().data(presentation::QueueModel::CaseIdRole).toLongLong());
+    Q_EMIT caseChosen(m_chosen);
 }
 
 void QueuePanel::showView(int number)
@@ -273,11 +275,15 @@ void QueuePanel::beginView()
 void QueuePanel::select(domain::CaseId id)
 {
     m_untouched = false;
+    const bool isAnother = std::exchange(m_chosen, id) != id;
     const int row = m_presenter.model().rowOf(id);
-    if (row < 0)
+    if (row < 0) {
         m_rows->clearSelection();
-    else
-        m_rows->setCurrentIndex(m_presenter.model().index(row, presentation::QueueModel::CaseColumn));
+        return;
+    }
+    m_rows->setAutoScroll(isAnother); // a case that others changed stays where the reader's list stands
+    m_rows->setCurrentIndex(m_presenter.model().index(row, presentation::QueueModel::CaseColumn));
+    m_rows->setAutoScroll(true);
 }
 
 void QueuePanel::changeEvent(QEvent *event)

@@ -60,6 +60,7 @@ private:
     ElidedLabel *m_why;
     QPushButton *m_takeNext;
     bool m_toTop = false; ///< another choice is on its way: it begins with its first row
+    domain::CaseId m_chosen;  ///< opened last, wherever it is by now
     bool m_untouched = false; ///< the first row is current because nobody chose one yet
 };
 
