@@ -6540,7 +6540,7 @@
     </message>
     <message>
         <source>Comes back %1, or when evidence arrives before.</source>
-        <translation>%1回到队列；证据提前到达时提前回到队列。</translation>
+        <translation>%1 回到队列；证据提前到达时提前回到队列。</translation>
     </message>
     <message>
         <source>Without tags then.</source>

@@ -112,7 +112,7 @@ private:
         m_search = new SearchBar(this);
         addPanel(m_search);
         m_search->hide(); // until somebody looks for words
-        m_readAction = addViewerAction(QStringLiteral("viewReading"), {QKeySequence(Qt::CTRL | Qt::Key_6)}, {});
+        m_readAction = addViewerAction(QStringLiteral("viewReading"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}, {});
         m_readAction->setCheckable(true);
         connect(m_readAction, &QAction::toggled, this, [this](bool on) {
             const QWidget *focus = QApplication::focusWidget();
