@@ -54,7 +54,7 @@ void TstKillRule::killedRulesAreWholeOrAbsent()
         QVERIFY(program.waitForStarted());
         program.waitForFinished(QRandomGenerator::global()->bounded(longestMs)); // anywhere between its start and its end
         program.kill();
-        QVERIFY(program.waitForFinished());
+        QVERIFY(program.state() == QProcess::NotRunning || program.waitForFinished()); // it may have come to its end by itself
         const bool said = program.readAllStandardOutput().contains(number.toUtf8());
         inTime += program.exitStatus() == QProcess::CrashExit ? 1 : 0;
 
