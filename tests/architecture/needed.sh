@@ -7,7 +7,7 @@ layer=$1
 probe=$2
 
 core='libQt6Core'
-decode='libavformat libavcodec libswscale libswresample libavutil libjpeg libpng16 libwebp libheif libexiv2 liblcms2 libseccomp'
+decode='libavformat libavcodec libswscale libswresample libavutil libjpeg libpng16 libwebp libheif libexiv2 liblcms2 libseccomp libZXing'
 gui="$core libQt6Gui"
 ui="$gui libQt6Widgets libQt6Svg libQt6Charts libQt6PrintSupport libQt6Multimedia"
 storage="$core libQt6Sql libsqlite3 libpq"
