@@ -21,7 +21,7 @@ ui::Shown<ui::FilmFrame> filmFrameFrom(const media::Media<media::MediaFrame> &fo
 {
     if (!found)
         return domain::Failure{showErrorFrom(found.error())};
-    return ui::FilmFrame{found->image, found->index, found->ptsUs};
+    return ui::FilmFrame{found->image, found->index, found->ptsUs, found->damaged};
 }
 
 } // namespace

@@ -166,6 +166,7 @@ QString hintSentence(const domain::FilmHint &hint, qint64 firstUs)
     case K::Still: return Finds::tr("the picture stands still from %1 to %2").arg(from, to);
     case K::MissingFrames: return Finds::tr("frames are missing from %1 to %2").arg(from, to);
     case K::SoundBreak: return Finds::tr("the sound breaks off from %1 to %2").arg(from, to);
+    case K::Damaged: return Finds::tr("damaged pictures from %1 to %2: the film cannot be judged there").arg(from, to);
     }
     return {};
 }

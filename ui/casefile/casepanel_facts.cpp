@@ -52,6 +52,7 @@ void CasePanel::showFinds(EvidencePane *pane)
         return;
     for (const TimelineTick::Kind kind : {TimelineTick::Kind::Interruption, TimelineTick::Kind::Code})
         pane->viewer()->setTimelineTicks(kind, pane->finds()->ticks(kind, m_session.view()->record.file, *exhibit));
+    pane->viewer()->setTimelineSpans(TimelineSpan::Kind::Gap, pane->finds()->damage(*exhibit));
 }
 
 void CasePanel::goToPlace(EvidencePane *pane, const presentation::CardPlace &place)

@@ -82,13 +82,24 @@ QList<TimelineTick> FindsKeeper::ticks(TimelineTick::Kind kind, const domain::Ca
     QList<TimelineTick> ticks;
     if (kind == TimelineTick::Kind::Interruption) {
         for (const domain::FilmHint &hint : m_finds.hints)
-            ticks.append({kind, hint.toUs, presentation::hintSentence(hint, firstUs), QStringLiteral("hint %1").arg(ticks.size())});
+            ticks.append({kind, hint.kind == domain::FilmHint::Kind::Damaged ? hint.fromUs : hint.toUs, presentation::hintSentence(hint, firstUs), QStringLiteral("hint %1").arg(ticks.size())});
     }
     if (kind == TimelineTick::Kind::Code) {
         for (const domain::FoundCode &code : m_finds.codes)
             ticks.append({kind, code.ptsUs, presentation::codeSentence(code, file, exhibit.kind, firstUs), QStringLiteral("code %1").arg(ticks.size())});
     }
     return ticks;
+}
+
+QList<TimelineSpan> FindsKeeper::damage(const domain::Exhibit &exhibit) const
+{
+    const qint64 firstUs = exhibit.facts.value(QLatin1String("firstPtsUs")).toInteger();
+    QList<TimelineSpan> spans;
+    for (const domain::FilmHint &hint : m_finds.hints) {
+        if (hint.kind == domain::FilmHint::Kind::Damaged)
+            spans.append({TimelineSpan::Kind::Gap, hint.fromUs, hint.toUs, presentation::hintSentence(hint, firstUs), {}});
+    }
+    return spans;
 }
 
 } // namespace arb::ui

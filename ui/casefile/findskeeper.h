@@ -20,6 +20,8 @@ public:
     void look(const EvidenceRef *ref);
     const presentation::FileFinds &finds() const { return m_finds; }
     QList<TimelineTick> ticks(TimelineTick::Kind kind, const domain::CaseFile &file, const domain::Exhibit &exhibit) const;
+    /// Where the search found the pictures of the film damaged.
+    QList<TimelineSpan> damage(const domain::Exhibit &exhibit) const;
 
 Q_SIGNALS:
     void changed();

@@ -81,6 +81,9 @@ public:
                 m_film->addWatched({span.fromUs, span.toUs});
         } else if (kind == TimelineSpan::Kind::Mark) {
             m_film->setMarkSpans(spans);
+        } else if (kind == TimelineSpan::Kind::Gap) {
+            m_film->setDamage(spans);
+            describe();
         }
     }
 

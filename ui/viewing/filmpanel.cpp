@@ -53,6 +53,8 @@ void FilmPanel::clear()
     m_loop.reset();
     m_ticks.clear();
     m_markSpans.clear();
+    m_damage.clear();
+    m_damageSeen.clear();
     m_watched.clear();
     m_timeline->clear();
     m_bar->setWhere({});
@@ -98,6 +100,12 @@ void FilmPanel::showPlace(const FilmPlayer &player)
         if (gap.fromUs < m_info.endOf(index) && gap.toUs > player.currentPtsUs())
             said.append(gapText(gap));
     }
+    noteDamage(player);
+    const auto found = std::ranges::find_if(m_damage, [&](const TimelineSpan &span) { return span.fromUs < m_info.endOf(index) && span.toUs > player.currentPtsUs(); });
+    if (found != m_damage.end())
+        said.append(found->words);
+    else if (player.isDamaged())
+        said.append(damageText());
     if (!player.isPlaying()) { // or the words would come and go too fast to be read
         for (const TimelineTick &tick : m_timeline->ticksOn(index))
             said.append(presentation::visibleText(tick.words));
@@ -115,11 +123,38 @@ QString FilmPanel::gapText(const FilmGap &gap) const
     return tr("Damaged: there are no pictures from %1 to %2.").arg(timeText(gap.fromUs), timeText(gap.toUs));
 }
 
+QString FilmPanel::damageText()
+{
+    return tr("The file is damaged here: this picture is not what was filmed.");
+}
+
+void FilmPanel::noteDamage(const FilmPlayer &player)
+{
+    if (!player.isDamaged())
+        return;
+    const QList<FilmStretch> seen = withStretch(m_damageSeen, {player.currentPtsUs(), m_info.endOf(player.currentIndex())});
+    if (seen == m_damageSeen)
+        return;
+    m_damageSeen = seen;
+    showGaps();
+}
+
+void FilmPanel::setDamage(const QList<TimelineSpan> &damage)
+{
+    if (damage == m_damage)
+        return;
+    m_damage = damage;
+    showGaps();
+}
+
 void FilmPanel::showGaps()
 {
     QList<TimelineSpan> gaps;
     for (const FilmGap &gap : std::as_const(m_info.gaps))
         gaps.append({TimelineSpan::Kind::Gap, gap.fromUs, gap.toUs, gapText(gap), {}});
+    for (const FilmStretch &seen : std::as_const(m_damageSeen))
+        gaps.append({TimelineSpan::Kind::Gap, seen.fromUs, seen.toUs, damageText(), {}});
+    gaps += m_damage;
     m_timeline->setSpans(TimelineSpan::Kind::Gap, gaps);
 }
 

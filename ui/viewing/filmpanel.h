@@ -31,23 +31,28 @@ public:
     void addWatched(FilmStretch stretch);
     void setTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks);
     void setMarkSpans(const QList<TimelineSpan> &spans);
+    /// Where a search found damaged pictures, beside what the film itself tells.
+    void setDamage(const QList<TimelineSpan> &damage);
     void retranslate();
 
 private:
     void askStrip();
+    void noteDamage(const FilmPlayer &player);
     void showGaps();
     void showLoop();
     void showTicks();
     void showWatched();
     QString timeText(qint64 ptsUs) const;
     QString gapText(const FilmGap &gap) const;
+    static QString damageText();
 
     FilmTimeline *m_timeline = nullptr;
     FilmBar *m_bar = nullptr;
     FilmInfo m_info;
     std::optional<FilmLoop> m_loop;
     std::map<TimelineTick::Kind, QList<TimelineTick>> m_ticks;
-    QList<TimelineSpan> m_markSpans;
+    QList<TimelineSpan> m_markSpans, m_damage;
+    QList<FilmStretch> m_damageSeen; ///< of the frames that came on show
     QList<FilmStretch> m_watched;
     FilmStrip *m_strip = nullptr; ///< a child; none before the first frame
     int m_askedPictures = 0;

@@ -48,6 +48,7 @@ public:
     qint64 currentIndex() const { return m_current.index; }
     qint64 currentPtsUs() const { return m_current.ptsUs; }
     const QImage &currentImage() const { return m_current.image; }
+    bool isDamaged() const { return m_current.damaged; } ///< what is on show, as far as the decoder noticed
     /// What is on show is only near what was asked for, which follows.
     bool isOnTheWay() const { return m_onTheWay && m_current.index != m_target; }
     qint64 target() const { return m_target; } ///< the frame asked for last

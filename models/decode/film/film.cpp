@@ -3,6 +3,7 @@
 
 #include "film/container.h"
 #include "film/converter.h"
+#include "film/damage.h"
 #include "film/framecache.h"
 #include "film/frameindex.h"
 #include "film/keyframes.h"
@@ -70,10 +71,12 @@ struct Film::Private
     FrameConverter converter, thumbnails;
     KeyFrames keyFrames;
     FilmInfo info;
+    DamageTrack damage;
     int storedWidth = 0, storedHeight = 0;
     std::int64_t decoded = -1; ///< number of the frame that came out of the decoder last, -1 after a seek
     std::int64_t asked = -1;   ///< the last request, to tell stepping back from jumping
     bool ended = false;        ///< the decoder has been drained
+    std::int64_t fed = -1, fedBefore = -1; ///< numbers of the frames whose packets went into the decoder last; -1 unknown
     AvPacket packet{av_packet_alloc()};
 
     void describe();
@@ -85,6 +88,7 @@ struct Film::Private
     std::int64_t decodeTo(std::int64_t target, std::int64_t keepFrom);
     std::int64_t find(std::int64_t target);
     std::int64_t numberOf(const AVFrame *frame) const;
+    void noteLoss(int status);
 };
 
 void Film::Private::describe()
@@ -131,6 +135,8 @@ bool Film::Private::seekTo(std::int64_t key)
         return false;
     decoded = -1;
     ended = false;
+    fed = fedBefore = -1;
+    damage.restart();
     return true;
 }
 
@@ -147,8 +153,17 @@ bool Film::Private::feed(std::int64_t keepFrom)
     const std::int64_t pts = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
     const bool far = pts != AV_NOPTS_VALUE && keepFrom > 0 && pts < index.pts(keepFrom);
     codec->skip_frame = far ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
-    avcodec_send_packet(codec, packet.get()); // damage shows as frames that never come
+    fedBefore = std::exchange(fed, pts == AV_NOPTS_VALUE || (packet->flags & AV_PKT_FLAG_DISCARD) != 0 ? -1 : index.frameAt(pts));
+    noteLoss(avcodec_send_packet(codec, packet.get()));
     return true;
+}
+
+/// With threads that decode a frame each, the answer is about the packet before.
+void Film::Private::noteLoss(int status)
+{
+    static_assert(decoderThreads == 2);
+    if (status < 0 && status != AVERROR(EAGAIN) && status != AVERROR_EOF)
+        damage.lost((container->codec()->active_thread_type & FF_THREAD_FRAME) != 0 ? fedBefore : fed);
 }
 
 std::int64_t Film::Private::numberOf(const AVFrame *frame) const
@@ -164,13 +179,16 @@ std::int64_t Film::Private::receive(std::int64_t target, std::int64_t keepFrom)
     AvFrame frame(av_frame_alloc());
     int status = avcodec_receive_frame(container->codec(), frame.get());
     // Decoder threads tell of a damaged frame here; the next ones are behind it.
-    for (int faults = 0; ended && status < 0 && status != AVERROR_EOF && faults < mostFaultsAtEnd; ++faults)
+    for (int faults = 0; ended && status < 0 && status != AVERROR_EOF && faults < mostFaultsAtEnd; ++faults) {
+        damage.lost(fed);
         status = avcodec_receive_frame(container->codec(), frame.get());
+    }
     if (status == AVERROR_EOF)
         return -2;
     if (status < 0)
         return ended ? -2 : -1;
     decoded = numberOf(frame.get());
+    damage.came(*frame, decoded);
     if (decoded >= keepFrom && limits::fits(frame->width, frame->height))
         cache.keep(decoded, std::move(frame), target);
     return decoded;
@@ -292,6 +310,7 @@ Outcome<FilmFrame> Film::Private::shown(const AVFrame *frame, std::int64_t numbe
         return DecodeError::Damaged;
     made.index = number;
     made.ptsUs = info.ptsUs[static_cast<std::size_t>(number)];
+    made.damaged = damage.isDamaged(number) || isPatchedUp(*frame);
     return made;
 }
 
@@ -328,6 +347,7 @@ Outcome<FilmFrame> Film::thumbnail(std::int64_t us, int boxWidth, int boxHeight,
             return DecodeError::Damaged;
         made.index = found->number;
         made.ptsUs = info.ptsUs[static_cast<std::size_t>(found->number)];
+        made.damaged = d->damage.isDamaged(found->number) || isPatchedUp(*found->frame);
         return made;
     } catch (const std::exception &) {
         return DecodeError::NoMemory;

@@ -11,6 +11,12 @@ extern "C" {
 
 namespace arb::decode {
 
+namespace {
+
+constexpr int mostFaultsInTail = 64;
+
+} // namespace
+
 Outcome<std::unique_ptr<FrameWalk>> FrameWalk::open(int fd, Frames frames, const Abandoned &abandoned)
 {
     constexpr int threads = 1; // the other processors belong to whoever looks at something
@@ -40,18 +46,33 @@ const AVFrame *FrameWalk::next()
             if (number <= m_number || number >= m_index.count() || !limits::fits(m_frame->width, m_frame->height))
                 continue; // before the film begins, or damage
             m_number = number;
+            m_damage.came(*m_frame, number);
             return m_frame.get();
         }
-        if (status != AVERROR(EAGAIN) || m_drained)
+        // One damaged frame among the last ones is not the end of them.
+        const bool fault = status != AVERROR(EAGAIN) && status != AVERROR_EOF;
+        if (status == AVERROR_EOF || (m_drained && (!fault || ++m_faultsAtEnd > mostFaultsInTail))) {
+            m_damage.end(m_index.count());
             return nullptr;
+        }
+        if (m_drained)
+            continue;
         if (m_container->read(m_packet.get())) {
-            avcodec_send_packet(codec, m_packet.get()); // damage shows as frames that never come
+            noteLoss(avcodec_send_packet(codec, m_packet.get()));
         } else if (!m_container->patience().spent()) {
             m_drained = true;
             avcodec_send_packet(codec, nullptr);
         }
     }
     return nullptr;
+}
+
+/// With one thread, what sending a packet answers is about that packet.
+void FrameWalk::noteLoss(int status)
+{
+    const std::int64_t pts = m_packet->pts != AV_NOPTS_VALUE ? m_packet->pts : m_packet->dts;
+    if (status < 0 && status != AVERROR(EAGAIN) && pts != AV_NOPTS_VALUE && (m_packet->flags & AV_PKT_FLAG_DISCARD) == 0)
+        m_damage.lost(m_index.frameAt(pts));
 }
 
 std::int64_t FrameWalk::ptsUs() const

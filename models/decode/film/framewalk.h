@@ -2,6 +2,7 @@
 #pragma once
 
 #include "film/container.h"
+#include "film/damage.h"
 #include "film/frameindex.h"
 
 #include <decode/continuity.h>
@@ -27,15 +28,20 @@ public:
     int permille() const;
     Container &container() { return *m_container; }
     const FrameIndex &index() const { return m_index; }
+    /// What came out damaged so far; all of it once next() has come to the end.
+    const DamageTrack &damage() const { return m_damage; }
 
 private:
     FrameWalk() = default;
+    void noteLoss(int status);
     std::unique_ptr<Container> m_container;
     FrameIndex m_index;
+    DamageTrack m_damage;
     AvPacket m_packet{av_packet_alloc()};
     AvFrame m_frame{av_frame_alloc()};
     std::int64_t m_number = -1;
     bool m_drained = false;
+    int m_faultsAtEnd = 0;
 };
 
 /// The brightness of a decoded frame as it lies in memory; nothing for pixel formats that have no plane of it.

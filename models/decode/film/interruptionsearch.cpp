@@ -49,6 +49,44 @@ std::vector<Silence> soundHoles(int fd, std::int64_t lastFrameUs, const Abandone
     return holes;
 }
 
+/// From the first damaged frame to the first whole one.
+FilmHint damageHint(const FrameIndex &index, AVRational base, std::int64_t first, std::int64_t last)
+{
+    const std::int64_t after = std::min(last + 1, index.count() - 1);
+    FilmHint hint;
+    hint.kind = FilmHint::Kind::Damaged;
+    hint.fromUs = av_rescale_q(index.pts(first), base, microseconds);
+    hint.toUs = av_rescale_q(index.pts(after), base, microseconds);
+    hint.beforeFrame = std::max<std::int64_t>(0, first - 1);
+    hint.afterFrame = after;
+    hint.strength = static_cast<int>(std::clamp<std::int64_t>((hint.toUs - hint.fromUs) / 10'000, 1, 1000));
+    return hint;
+}
+
+/// At an edge of damage the picture jumps because of it, and a frame or two away too.
+constexpr std::int64_t damageEdge = 2;
+
+/// Of the damage's making, not of the film's. What only spans it (a picture that stands still, a covered lens) stays, unless it
+/// begins or ends there.
+bool isMadeByDamage(const FilmHint &hint, const DamageTrack::Stretches &damage)
+{
+    using K = FilmHint::Kind;
+    const auto touches = [&damage](std::int64_t first, std::int64_t last) {
+        return std::ranges::any_of(damage, [&](const auto &stretch) { return first <= stretch.second + damageEdge && last >= stretch.first - damageEdge; });
+    };
+    switch (hint.kind) {
+    case K::Interruption:
+    case K::Dissolve:
+    case K::Flash:
+    case K::MissingFrames: return touches(hint.beforeFrame, hint.afterFrame);
+    case K::Covered:
+    case K::Still: return touches(hint.beforeFrame, hint.beforeFrame) || touches(hint.afterFrame, hint.afterFrame);
+    case K::SoundBreak:
+    case K::Damaged: break;
+    }
+    return false;
+}
+
 } // namespace
 
 struct InterruptionSearch::Private
@@ -65,8 +103,12 @@ void InterruptionSearch::Private::finish(const Abandoned &abandoned)
 {
     done = true;
     hints = detector.finish();
+    const DamageTrack::Stretches &damage = walk->damage().stretches();
+    std::erase_if(hints, [&damage](const FilmHint &hint) { return isMadeByDamage(hint, damage); });
     const FrameIndex &index = walk->index();
     const AVRational base = walk->container().timeBase();
+    for (const auto &[first, last] : damage)
+        hints.push_back(damageHint(index, base, first, last));
     const std::int64_t lastUs = av_rescale_q(index.pts(index.count() - 1), base, microseconds);
     for (const Silence &silence : soundHoles(walk->container().fd(), lastUs, abandoned)) {
         FilmHint hint;

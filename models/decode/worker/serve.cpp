@@ -312,7 +312,7 @@ Server::Reply Server::withFrame(Outcome<FilmFrame> frame)
     if (!frame)
         return fail(frame.error());
     Answer answer;
-    answer.values = {0, 0, frame->index, frame->ptsUs};
+    answer.values = {0, 0, frame->index, frame->ptsUs, frame->damaged ? 1 : 0};
     return withPixels(answer, std::move(frame->bitmap));
 }
 

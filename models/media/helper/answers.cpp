@@ -127,7 +127,7 @@ bool areFactsPossible(const wire::FactsBlock &block)
 
 bool isHintPossible(const wire::HintBlock &block)
 {
-    return block.kind >= 0 && block.kind <= static_cast<std::int64_t>(domain::FilmHint::Kind::SoundBreak) && isTime(block.fromUs) && isTime(block.toUs)
+    return block.kind >= 0 && block.kind <= static_cast<std::int64_t>(domain::FilmHint::Kind::Damaged) && isTime(block.fromUs) && isTime(block.toUs)
         && block.fromUs <= block.toUs && block.beforeFrame >= 0 && block.beforeFrame <= block.afterFrame
         && block.afterFrame < decode::limits::maxFrames && block.strength >= 1 && block.strength <= 1000;
 }
@@ -204,9 +204,9 @@ Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels)
 Media<MediaFrame> frameFrom(HelperAnswer &&answer, qint64 maxPixels)
 {
     QImage image = imageOf(answer, maxPixels);
-    if (image.isNull())
+    if (image.isNull() || !isBool(answer.told.values[4]))
         return Failure{MediaError::HelperDied};
-    return MediaFrame{std::move(image), answer.told.values[2], answer.told.values[3]};
+    return MediaFrame{std::move(image), answer.told.values[2], answer.told.values[3], answer.told.values[4] != 0};
 }
 
 Media<QList<MediaSoundPeak>> peaksFrom(HelperAnswer &&answer, int count)

@@ -128,6 +128,7 @@ struct FilmFrame
     QImage image; ///< upright
     qint64 index = 0;
     qint64 ptsUs = 0;
+    bool damaged = false; ///< the decoder noticed damage in it, or in what it was made from
 };
 
 /// 16-bit little-endian stereo at 48,000 Hz.

@@ -27,7 +27,8 @@ struct FilmHint
         Flash,         ///< a few frames of another brightness, then the same view again
         Still,         ///< the same picture, pixel by pixel, for half a second or more
         MissingFrames, ///< the clock goes on without frames
-        SoundBreak     ///< the sound has a hole, or ends before the pictures do
+        SoundBreak,    ///< the sound has a hole, or ends before the pictures do
+        Damaged        ///< the decoder found damage: what these frames show is not what was filmed
     };
     Kind kind = Kind::Interruption;
     std::int64_t fromUs = 0, toUs = 0;            ///< the container's timestamps, not rebased

@@ -40,6 +40,7 @@ struct FilmFrame
     Bitmap bitmap; ///< upright
     std::int64_t index = 0;
     std::int64_t ptsUs = 0;
+    bool damaged = false; ///< the decoder noticed damage in it or in what it was made from; it may also notice none
 };
 
 /// A film, frame by frame: exact to the frame also at variable rates and backwards. Nothing is ever opened by name; a

@@ -14,7 +14,8 @@
 /// call them off. One thread at a time; each reads its file (duplicated) by itself and leaves the film that is played alone.
 namespace arb::decode {
 
-/// Interruptions, gaps in the time stamps and holes in the sound.
+/// Interruptions, gaps in the time stamps, holes in the sound, and where the decoder found damage: there, and at its edges, the
+/// pictures say nothing about the film, so that nothing else is told of them.
 class InterruptionSearch
 {
 public:

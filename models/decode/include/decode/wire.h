@@ -65,7 +65,7 @@ struct Answer
     /// Hello: locks. Picture: width, height, full width, full height, damaged. Film: width, height, rotation, pixel aspect
     /// and frames a second (bits of a double), duration, has sound, how many frames, key frames and gaps; the memory holds the
     /// time stamps of the frames, then the numbers of the key frames, then from and to of each gap. Frame and thumbnail: width,
-    /// height, index, time. Sound: time of the first sample. Peaks: nothing, the memory holds low and high of each stretch, 16
+    /// height, index, time, damaged. Sound: time of the first sample. Peaks: nothing, the memory holds low and high of each stretch, 16
     /// bits each. Facts: nothing, the memory is a FactsBlock. Interruptions, ReadCodes: whether it is done, permille of the way,
     /// and when done width and height (codes only); the memory holds HintBlocks or CodeBlocks.
     /// ReadText: width, height, route, whether it came to the end; the memory holds WordBlocks.

@@ -18,7 +18,8 @@ struct FilmHint
         Flash,         ///< a few frames of another brightness, then the same view again
         Still,         ///< the same picture, pixel by pixel
         MissingFrames, ///< the clock goes on without frames
-        SoundBreak     ///< the sound has a hole, or ends before the pictures do
+        SoundBreak,    ///< the sound has a hole, or ends before the pictures do
+        Damaged        ///< the file is damaged there: the pictures are not what was filmed, or are missing
     };
     Kind kind = Kind::Interruption;
     qint64 fromUs = 0, toUs = 0;
