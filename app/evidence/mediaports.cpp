@@ -94,10 +94,11 @@ ui::Shown<QList<ui::PageWord>> MediaDocumentSource::pageWords(int fd, int page) 
     return words;
 }
 
-MediaFrameSource::MediaFrameSource(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const QString &origin, const QByteArray &sha256)
+MediaFrameSource::MediaFrameSource(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const QString &origin, const QByteArray &sha256,
+                                   media::FilmReader::Effort effort)
     : m_vault(vault)
     , m_sha256(sha256)
-    , m_reader(decoder, origin)
+    , m_reader(decoder, origin, effort)
 {
 }
 

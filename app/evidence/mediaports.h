@@ -38,7 +38,8 @@ private:
 class MediaFrameSource final : public ui::FrameSource
 {
 public:
-    MediaFrameSource(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const QString &origin, const QByteArray &sha256);
+    MediaFrameSource(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const QString &origin, const QByteArray &sha256,
+                     media::FilmReader::Effort effort = media::FilmReader::Effort::Shown);
     ui::Shown<ui::FilmInfo> open(const Abandoned &abandoned) override;
     ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override;
     ui::Shown<ui::FilmFrame> nearestAtOnce(qint64 index, const Abandoned &abandoned) override;

@@ -283,6 +283,11 @@ std::unique_ptr<ui::FrameSource> PooledEvidenceLoader::film(const QByteArray &sh
     return std::make_unique<MediaFrameSource>(m_vault, m_decoder, originOf(sha256), sha256);
 }
 
+std::unique_ptr<ui::FrameSource> PooledEvidenceLoader::filmBehind(const QByteArray &sha256)
+{
+    return std::make_unique<MediaFrameSource>(m_vault, m_decoder, originOf(sha256), sha256, media::FilmReader::Effort::Background);
+}
+
 void PooledEvidenceLoader::belongTo(const QHash<QByteArray, QString> &origins)
 {
     constexpr qsizetype most = 100'000; // a long day's cases; forgotten files are origins of their own

@@ -48,6 +48,7 @@ public:
                    std::function<void(const ui::Shown<ui::ReadChat> &)> then) override;
     void cancel(Ticket ticket) override;
     std::unique_ptr<ui::FrameSource> film(const QByteArray &sha256) override;
+    std::unique_ptr<ui::FrameSource> filmBehind(const QByteArray &sha256) override;
     void prefetch(const QList<QByteArray> &digests, QSize target) override;
     void belongTo(const QHash<QByteArray, QString> &origins) override;
     void tryAgain() override { m_decoder.tryAgain(); }

@@ -17,6 +17,7 @@ struct FilmReader::Private
 {
     HelperPool &helpers;
     QString origin;
+    FilmReader::Effort effort = FilmReader::Effort::Shown;
     FileHandle file;
     HelperPool::Lease helper;
     qint64 frames = 0;
@@ -39,6 +40,7 @@ auto FilmReader::Private::ask(wire::Request request, bool withFile, const QDeadl
     if (!helper)
         return Failure{MediaError::HelperDied};
     request.maxPixels = helpers.limits().maxPixels;
+    request.background = effort == Effort::Background ? 1 : 0;
     Media<HelperAnswer> answer = helper->ask(request, withFile ? file.fd() : -1, deadline, helpers.orClosed(abandoned));
     if (!answer)
         return Failure{answer.error()};
@@ -98,8 +100,8 @@ Media<MediaFrame> FilmReader::Private::frameAgain(const wire::Request &request, 
     return found;
 }
 
-FilmReader::FilmReader(const DecodeService &service, QString origin)
-    : d(new Private{service.helpers(), std::move(origin), {}, {}})
+FilmReader::FilmReader(const DecodeService &service, QString origin, Effort effort)
+    : d(new Private{service.helpers(), std::move(origin), effort, {}, {}})
 {
 }
 

@@ -44,6 +44,7 @@ Media<QList<Found>> searchOnce(const DecodeService &service, const QString &orig
     SearchHelper helper{std::move(*leased)};
     wire::Request request;
     request.op = op;
+    request.background = 1;
     request.maxPixels = limits.maxPixels;
     request.maxBytes = limits.maxBytes;
     for (int step = 0, permille = 0; step < mostSteps; ++step) {

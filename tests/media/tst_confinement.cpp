@@ -53,7 +53,7 @@ void TstConfinement::attemptsEndAsTheRungSays_data()
         {"open", End::Succeeded, End::Denied},   {"socket", End::Succeeded, End::Killed},     {"exec", End::Succeeded, End::Killed},
         {"fork", End::Succeeded, End::Killed},   {"memory", End::Denied, End::Denied},        {"bigfile", End::Denied, End::Denied},
         {"ptrace", End::Succeeded, End::Killed}, {"parent", End::Succeeded, End::Killed},     {"owner", End::Succeeded, End::Killed},
-        {"execmemory", End::Succeeded, End::Killed},
+        {"execmemory", End::Succeeded, End::Killed}, {"ahead", End::Succeeded, End::Killed}, {"behind", End::Succeeded, End::Succeeded},
     };
     for (const Row &row : rows) {
         const QString attempt = QString::fromLatin1(row.attempt);

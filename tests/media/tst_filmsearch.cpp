@@ -4,8 +4,10 @@
 #include "../decode/labelledtakes.h"
 #include "../decode/testfilms.h"
 
+#include <media/filmreader.h>
 #include <media/filmsearch.h>
 
+#include <QtCore/QDir>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
@@ -13,6 +15,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+
+#include <sys/resource.h>
 
 #include <BitMatrix.h>
 #include <MultiFormatWriter.h>
@@ -40,6 +44,8 @@ private Q_SLOTS:
     void wholeSoundIsNot();
     void progressIsHeardAndLeavingEnds();
     void picturesHaveNoInterruptions();
+    void damageIsToldThroughTheHelper();
+    void onlyWhatNobodyWaitsForStandsBack();
     void noLieIsBelieved_data();
     void noLieIsBelieved();
     void strangeTextsAreMadePlain();
@@ -248,6 +254,78 @@ void TstFilmSearch::picturesHaveNoInterruptions()
     const auto found = media::findInterruptions(service, QStringLiteral("case/buyer"), file.fd());
     QVERIFY(!found.ok());
     QCOMPARE(int(found.error()), int(MediaError::UnknownFormat));
+}
+
+void TstFilmSearch::damageIsToldThroughTheHelper()
+{
+    tests::FilmRecipe recipe;
+    recipe.frames = 300;
+    recipe.codec = {QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-threads"), QStringLiteral("1"), QStringLiteral("-g"), QStringLiteral("100"),
+                    QStringLiteral("-keyint_min"), QStringLiteral("100"), QStringLiteral("-sc_threshold"), QStringLiteral("0"), QStringLiteral("-movflags"),
+                    QStringLiteral("+faststart")};
+    QVERIFY(tests::makeFilm(path(QStringLiteral("whole.mp4")), recipe));
+    QFile whole(path(QStringLiteral("whole.mp4"))), hurt(path(QStringLiteral("hurt.mp4")));
+    QVERIFY(whole.open(QIODevice::ReadOnly) && hurt.open(QIODevice::WriteOnly));
+    QByteArray bytes = whole.readAll();
+    for (qsizetype n = 0; n < 700; ++n) // in the second of three groups of frames
+        bytes[bytes.size() / 2 + n] = static_cast<char>(n * 31);
+    QCOMPARE(hurt.write(bytes), bytes.size());
+    hurt.close();
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(hurt.fileName());
+    const auto found = media::findInterruptions(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY(found.ok());
+    const auto damage = std::ranges::find(*found, FilmHint::Kind::Damaged, &FilmHint::kind);
+    QVERIFY(damage != found->end());
+    QVERIFY(damage->beforeFrame >= 100);
+    QCOMPARE(damage->afterFrame, 200);
+    media::FilmReader reader(service, QStringLiteral("case/buyer"));
+    QVERIFY(reader.open(file.fd()).ok());
+    QVERIFY(reader.frameAt(199)->damaged); // the last before the key frame that heals it
+    QVERIFY(!reader.frameAt(205)->damaged);
+}
+
+/// How nice each helper of this process is.
+static QList<int> nicenessOfHelpers()
+{
+    QList<int> niceness;
+    const QDir tasks(QStringLiteral("/proc/self/task"));
+    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile children(tasks.filePath(task + QStringLiteral("/children")));
+        if (!children.open(QIODevice::ReadOnly))
+            continue;
+        for (const QByteArray &child : children.readAll().simplified().split(' ')) {
+            if (child.toInt() > 0)
+                niceness.append(::getpriority(PRIO_PROCESS, static_cast<id_t>(child.toInt())));
+        }
+    }
+    return niceness;
+}
+
+void TstFilmSearch::onlyWhatNobodyWaitsForStandsBack()
+{
+    constexpr int behind = 15;
+    tests::FilmRecipe recipe;
+    recipe.frames = 6'000; // more than one slice of the search
+    QVERIFY(tests::makeFilm(path(QStringLiteral("slow.mp4")), recipe));
+    const media::DecodeService service(tests::realDecoder(Protection::Landlock)); // no wrapper between us and the helpers
+    const tests::OpenedFile file(path(QStringLiteral("slow.mp4")));
+    media::FilmReader shown(service, QStringLiteral("case/buyer"));
+    QVERIFY(shown.open(file.fd()).ok());
+    QVERIFY(shown.frameAt(3).ok());
+    QCOMPARE(nicenessOfHelpers().count(behind), 0);
+    QList<int> during;
+    const auto found = media::findInterruptions(
+        service, QStringLiteral("case/buyer"), file.fd(), [&during] { return !during.isEmpty(); }, [&during](int) { during = nicenessOfHelpers(); });
+    QVERIFY(!found.ok());
+    QCOMPARE(during.count(behind), 1); // the one that searches, not the one that shows
+    QVERIFY(during.size() >= 2);
+    QCOMPARE(nicenessOfHelpers().count(behind), 0); // it ended with the search
+    media::FilmReader thumbnails(service, QStringLiteral("case/buyer"), media::FilmReader::Effort::Background);
+    QVERIFY(thumbnails.open(file.fd()).ok());
+    QCOMPARE(nicenessOfHelpers().count(behind), 1);
+    QVERIFY(shown.frameAt(4).ok());
+    QCOMPARE(nicenessOfHelpers().count(behind), 1);
 }
 
 void TstFilmSearch::noLieIsBelieved_data()

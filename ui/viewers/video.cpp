@@ -302,7 +302,7 @@ private:
         describe();
         if (first) {
             cameOnShow(true);
-            m_film->beginStrip(loader().film(shown().sha256)); // only now, so that nothing is slower to come on show for it
+            m_film->beginStrip(loader().filmBehind(shown().sha256)); // only now, so that nothing is slower to come on show for it
         }
         arrived();
         Q_EMIT citationChanged();

@@ -3,6 +3,9 @@
 
 #include <decode/wire.h>
 
+#include "worker/priority.h"
+
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <initializer_list>
@@ -144,6 +147,17 @@ bool allowHarmlessFcntl(const Seccomp &filter)
     return true;
 }
 
+/// Its own thread's priority, and only down to the one of background work: nobody gets ahead of the window.
+bool allowStandingBack(const Seccomp &filter)
+{
+    const auto exactly = [&filter](int call, int which, int value) {
+        const std::array conditions{argument(0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(which)), argument(1, SCMP_CMP_EQ, 0),
+                                    argument(2, SCMP_CMP_EQ, static_cast<scmp_datum_t>(value))};
+        return seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, static_cast<unsigned>(conditions.size()), conditions.data()) == 0;
+    };
+    return exactly(SCMP_SYS(setpriority), PRIO_PROCESS, backgroundNice) && exactly(SCMP_SYS(ioprio_set), ioprioWhoProcess, ioprioIdle);
+}
+
 bool filterDecoder()
 {
     const Seccomp filter(seccomp_init(SCMP_ACT_KILL_PROCESS), seccomp_release);
@@ -169,7 +183,7 @@ bool filterDecoder()
     return rule(filter, SCMP_ACT_ALLOW, SCMP_SYS(mprotect), argument(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))
         && rule(filter, SCMP_ACT_ALLOW, SCMP_SYS(mmap), argument(2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0))
         && rule(filter, SCMP_ACT_ALLOW, SCMP_SYS(prctl), argument(0, SCMP_CMP_EQ, PR_SET_NAME)) // AVIF's threads name themselves
-        && allowThreadsOnly(filter) && allowHarmlessFcntl(filter) && seccomp_load(filter.get()) == 0;
+        && allowThreadsOnly(filter) && allowHarmlessFcntl(filter) && allowStandingBack(filter) && seccomp_load(filter.get()) == 0;
 }
 
 /// A program with fonts to find needs more calls than can be listed; these it does not need.

@@ -6,15 +6,14 @@
 #include <decode/facts.h>
 #include <decode/film.h>
 #include <decode/filmsearch.h>
+#include <decode/passing.h>
 #include <decode/picture.h>
 #include <decode/reading.h>
 #include <decode/wire.h>
 
 #include <algorithm>
 #include <bit>
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <exception>
 #include <iterator>
 #include <optional>
@@ -22,7 +21,6 @@
 #include <vector>
 
 #include <sys/socket.h>
-#include <unistd.h>
 
 namespace arb::decode {
 
@@ -31,29 +29,6 @@ namespace {
 using wire::Answer;
 using wire::Op;
 using wire::Request;
-
-/// A descriptor that closes itself; -1 is none.
-class HeldFile
-{
-public:
-    HeldFile() = default;
-    explicit HeldFile(int fd) : m_fd(fd) {}
-    HeldFile(HeldFile &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-    HeldFile &operator=(HeldFile &&other) noexcept
-    {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-    ~HeldFile()
-    {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    int fd() const { return m_fd; }
-
-private:
-    int m_fd = -1;
-};
 
 struct Received
 {
@@ -65,50 +40,11 @@ struct Received
 std::optional<Received> receive(int socket)
 {
     Received got;
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
-    iovec part{&got.request, sizeof got.request};
-    msghdr message = {};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    ssize_t size = 0;
-    do
-        size = ::recvmsg(socket, &message, MSG_CMSG_CLOEXEC);
-    while (size < 0 && errno == EINTR);
-    if (size != static_cast<ssize_t>(sizeof got.request) || got.request.magic != wire::magic)
+    Parcel parcel = receiveParcel(socket, &got.request, sizeof got.request);
+    if (parcel.size != static_cast<ssize_t>(sizeof got.request) || got.request.magic != wire::magic)
         return std::nullopt;
-    const cmsghdr *head = CMSG_FIRSTHDR(&message);
-    if (head != nullptr && head->cmsg_type == SCM_RIGHTS && head->cmsg_len >= CMSG_LEN(sizeof(int))) {
-        int fd = -1;
-        std::memcpy(&fd, CMSG_DATA(head), sizeof fd);
-        got.file = HeldFile(fd);
-    }
+    got.file = std::move(parcel.file);
     return got;
-}
-
-bool send(int socket, const Answer &answer, int memory)
-{
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
-    Answer copy = answer;
-    iovec part{&copy, sizeof copy};
-    msghdr message = {};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    if (memory >= 0) {
-        message.msg_control = control.data();
-        message.msg_controllen = control.size();
-        cmsghdr *head = CMSG_FIRSTHDR(&message);
-        head->cmsg_level = SOL_SOCKET;
-        head->cmsg_type = SCM_RIGHTS;
-        head->cmsg_len = CMSG_LEN(sizeof(int));
-        std::memcpy(CMSG_DATA(head), &memory, sizeof memory);
-    }
-    ssize_t size = 0;
-    do
-        size = ::sendmsg(socket, &message, MSG_NOSIGNAL);
-    while (size < 0 && errno == EINTR);
-    return size == static_cast<ssize_t>(sizeof copy);
 }
 
 /// What comes while a request is being worked on can only mean that nobody waits for it any more (or the end).
@@ -222,6 +158,7 @@ private:
     std::unique_ptr<Sound> m_sound;
     std::unique_ptr<InterruptionSearch> m_interruptions;
     std::unique_ptr<CodeSearch> m_codes;
+    bool m_stoodBack = false;
 };
 
 Server::Reply Server::fail(DecodeError error)
@@ -409,6 +346,8 @@ Server::Reply Server::reply(const Request &request, int file)
     if (needsFile && file < 0)
         return fail(DecodeError::Unreadable);
     limits::allowedPixels = std::clamp<std::int64_t>(request.maxPixels, 1, limits::maxPixels);
+    if (request.background != 0 && !std::exchange(m_stoodBack, true))
+        standBack(); // before any file is open: a decoder's threads begin with what this one has
     switch (request.op) {
     case Op::Picture: return picture(request, file);
     case Op::Facts: {
@@ -456,7 +395,7 @@ bool Server::answer(const Request &request, int file)
     }
     made.answer.number = request.number;
     // The slot is free from here on, but nothing is written to it before the next request: by then the window has its copy.
-    return send(m_socket, made.answer, made.pixels.pixels ? passableMemory(made.pixels) : made.memory.fd());
+    return sendParcel(m_socket, &made.answer, sizeof made.answer, made.pixels.pixels ? passableMemory(made.pixels) : made.memory.fd());
 }
 
 } // namespace
@@ -466,7 +405,7 @@ void serve(int socket, std::int64_t locks, PictureReader *reader)
     usePassablePixels();
     Answer hello;
     hello.values[0] = locks;
-    if (!send(socket, hello, -1))
+    if (!sendParcel(socket, &hello, sizeof hello, -1))
         return;
     Server server(socket, reader);
     for (;;) {

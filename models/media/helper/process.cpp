@@ -17,12 +17,6 @@
 
 namespace arb::media {
 
-FileHandle::~FileHandle()
-{
-    if (m_fd >= 0)
-        ::close(m_fd);
-}
-
 FileHandle reopened(int fd)
 {
     std::array<char, 40> path{};

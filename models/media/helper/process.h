@@ -3,34 +3,16 @@
 
 #include <media/decodeservice.h>
 
+#include <decode/passing.h>
+
 #include <QtCore/QList>
 #include <QtCore/QStringList>
-
-#include <utility>
 
 #include <sys/types.h>
 
 namespace arb::media {
 
-/// A descriptor that closes itself; -1 is none.
-class FileHandle
-{
-public:
-    FileHandle() = default;
-    explicit FileHandle(int fd) : m_fd(fd) {}
-    FileHandle(FileHandle &&other) noexcept : m_fd(std::exchange(other.m_fd, -1)) {}
-    FileHandle &operator=(FileHandle &&other) noexcept
-    {
-        std::swap(m_fd, other.m_fd);
-        return *this;
-    }
-    ~FileHandle();
-    int fd() const { return m_fd; }
-    bool isOpen() const { return m_fd >= 0; }
-
-private:
-    int m_fd = -1;
-};
+using FileHandle = decode::HeldFile;
 
 /// A second, independent opening of the same file, for reading only: a helper can neither write nor move our position.
 FileHandle reopened(int fd);

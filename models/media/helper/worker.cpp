@@ -3,10 +3,12 @@
 
 #include "helper/answers.h"
 
+#include <decode/passing.h>
+
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -35,25 +37,6 @@ bool isSealed(int memory, std::uint64_t bytes)
     const int found = ::fcntl(memory, F_GET_SEALS);
     return found >= 0 && (found & seals) == seals && ::fstat(memory, &status) == 0 && S_ISREG(status.st_mode)
         && static_cast<std::uint64_t>(status.st_size) >= bytes;
-}
-
-/// Takes over every descriptor that came along; true when there is at most one.
-bool takeDescriptors(msghdr &message, FileHandle &first)
-{
-    int count = 0;
-    for (cmsghdr *head = CMSG_FIRSTHDR(&message); head != nullptr; head = CMSG_NXTHDR(&message, head)) {
-        if (head->cmsg_level != SOL_SOCKET || head->cmsg_type != SCM_RIGHTS)
-            continue;
-        const std::size_t size = (head->cmsg_len - CMSG_LEN(0)) / sizeof(int);
-        for (std::size_t n = 0; n < size; ++n) {
-            int fd = -1;
-            std::memcpy(&fd, CMSG_DATA(head) + n * sizeof(int), sizeof fd);
-            FileHandle taken(fd);
-            if (count++ == 0)
-                first = std::move(taken);
-        }
-    }
-    return count <= 1;
 }
 
 } // namespace
@@ -95,26 +78,7 @@ void Worker::end()
 
 bool Worker::send(const wire::Request &request, int file) const
 {
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
-    wire::Request copy = request;
-    iovec part{&copy, sizeof copy};
-    msghdr message = {};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    if (file >= 0) {
-        message.msg_control = control.data();
-        message.msg_controllen = control.size();
-        cmsghdr *head = CMSG_FIRSTHDR(&message);
-        head->cmsg_level = SOL_SOCKET;
-        head->cmsg_type = SCM_RIGHTS;
-        head->cmsg_len = CMSG_LEN(sizeof(int));
-        std::memcpy(CMSG_DATA(head), &file, sizeof file);
-    }
-    ssize_t size = 0;
-    do
-        size = ::sendmsg(m_socket.fd(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
-    while (size < 0 && errno == EINTR);
-    return size == static_cast<ssize_t>(sizeof copy);
+    return decode::sendParcel(m_socket.fd(), &request, sizeof request, file, MSG_DONTWAIT);
 }
 
 Worker::Receipt Worker::receive(HelperAnswer &answer, int waitMs) const
@@ -123,20 +87,11 @@ Worker::Receipt Worker::receive(HelperAnswer &answer, int waitMs) const
     const int ready = ::poll(&look, 1, waitMs);
     if (ready == 0 || (ready < 0 && errno == EINTR))
         return Receipt::Nothing;
-    // Room for one descriptor; what a liar sends beyond it, the system throws away and says so.
-    alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};
-    iovec part{&answer.told, sizeof answer.told};
-    msghdr message = {};
-    message.msg_iov = &part;
-    message.msg_iovlen = 1;
-    message.msg_control = control.data();
-    message.msg_controllen = control.size();
-    const ssize_t size = ::recvmsg(m_socket.fd(), &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
-    if (size < 0 && (errno == EAGAIN || errno == EINTR))
+    decode::Parcel parcel = decode::receiveParcel(m_socket.fd(), &answer.told, sizeof answer.told, MSG_DONTWAIT);
+    if (parcel.size < 0 && errno == EAGAIN)
         return Receipt::Nothing;
-    answer.memory = FileHandle();
-    const bool single = size >= 0 && takeDescriptors(message, answer.memory);
-    if (!single || size != static_cast<ssize_t>(sizeof answer.told) || (message.msg_flags & (MSG_TRUNC | MSG_CTRUNC)) != 0)
+    answer.memory = std::move(parcel.file);
+    if (parcel.files > 1 || parcel.cut || parcel.size != static_cast<ssize_t>(sizeof answer.told))
         return Receipt::Fault;
     if (answer.told.magic != wire::magic || answer.told.status > wire::lastStatus)
         return Receipt::Fault;

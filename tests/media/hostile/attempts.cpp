@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -88,6 +89,10 @@ AttemptEnd tryTo(const char *attempt)
         return endOf(::kill(::getppid(), 0) == 0);
     if (name == "owner")
         return own();
+    if (name == "behind") // the one priority that background work may ask for
+        return endOf(::setpriority(PRIO_PROCESS, 0, 15) == 0);
+    if (name == "ahead") // of the window: any priority but that of background work
+        return endOf(::setpriority(PRIO_PROCESS, 0, 0) == 0);
     if (name == "execmemory")
         return makeCode();
     return UnknownAttempt;

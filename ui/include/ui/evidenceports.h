@@ -242,6 +242,8 @@ public:
     virtual void cancel(Ticket ticket) = 0;
     /// A film that is not open yet; the caller opens it on a thread of its own.
     virtual std::unique_ptr<FrameSource> film(const QByteArray &sha256) = 0;
+    /// The same for what goes on meanwhile (thumbnails): whatever is looked at goes first.
+    virtual std::unique_ptr<FrameSource> filmBehind(const QByteArray &sha256) { return film(sha256); }
     /// Pictures that will probably be asked for next, at @p target; drops what an earlier call asked and nobody wants now.
     virtual void prefetch(const QList<QByteArray> &digests, QSize target) = 0;
     /// Whose each file is (case and party, in any words that tell them apart): told before files of a case are asked for. Files

@@ -43,6 +43,7 @@ struct Request
     std::int64_t a = 0;
     std::int64_t b = 0;
     std::int64_t c = 0;
+    std::int64_t background = 0; ///< 1: from now on, and for good, this helper gives way to everything that somebody waits for
     std::int64_t maxPixels = limits::maxPixels;
     std::int64_t maxBytes = static_cast<std::int64_t>(limits::maxPictureBytes);
 };

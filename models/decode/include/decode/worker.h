@@ -21,6 +21,9 @@ void warmUp();
 /// decoding needs. Answers the locks (of wire.h) that are on. For good, and for every thread that comes later. A build with a
 /// sanitizer stays without the filter and the limit on memory: it needs what they forbid.
 std::int64_t lockDown(const LockWish &wish);
+/// From now on, and for good, this thread and those it begins run only when nothing else wants to: processors and disks first serve
+/// what somebody waits for.
+void standBack();
 /// Hello, then answers until @p socket closes. @p locks is what the Hello tells; without a @p reader nothing is read.
 void serve(int socket, std::int64_t locks, PictureReader *reader = nullptr);
 

@@ -59,8 +59,10 @@ struct MediaSound
 class FilmReader
 {
 public:
+    /// Whether somebody waits for the pictures, or they are for what goes on meanwhile: then everything else goes first.
+    enum class Effort { Shown, Background };
     /// The film is a file of @p origin.
-    FilmReader(const DecodeService &service, QString origin);
+    FilmReader(const DecodeService &service, QString origin, Effort effort = Effort::Shown);
     ~FilmReader();
     FilmReader(const FilmReader &) = delete;
     FilmReader &operator=(const FilmReader &) = delete;
