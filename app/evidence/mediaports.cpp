@@ -39,6 +39,7 @@ ui::ShowError showErrorFrom(media::MediaError error)
     case M::TooLarge: return S::TooLarge;
     case M::TooManyFrames: return S::TooManyFrames;
     case M::NoMemory: return S::NoMemory;
+    case M::SoundOnly: return S::SoundOnly;
     case M::Damaged: return S::Damaged;
     case M::Abandoned: return S::Abandoned;
     case M::TimedOut: return S::TimedOut;

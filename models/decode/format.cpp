@@ -40,6 +40,35 @@ ssize_t readAt(int fd, std::byte *to, std::size_t size, off_t offset)
     }
 }
 
+/// What a file is known by.
+struct Head
+{
+    std::array<std::byte, 512> store{};
+    std::size_t size = 0;
+    std::span<const std::byte> bytes() const { return {store.data(), size}; }
+};
+
+Head headOf(int fd)
+{
+    Head head;
+    const ssize_t got = readAt(fd, head.store.data(), head.store.size(), 0);
+    head.size = got > 0 ? static_cast<std::size_t>(got) : 0;
+    return head;
+}
+
+/// The head of a frame of MPEG audio (MP3, MP2) or of AAC in ADTS; no field has the value that none may have. Layer I is left out:
+/// nobody has it, and the mark at the beginning of a text in UTF-16 looks like it.
+bool isAudioFrame(std::string_view text)
+{
+    if (text.size() < 4 || static_cast<unsigned char>(text[0]) != 0xFF)
+        return false;
+    const unsigned second = static_cast<unsigned char>(text[1]), third = static_cast<unsigned char>(text[2]);
+    if ((second & 0xF6U) == 0xF0U) // ADTS: layer 0
+        return (third >> 2 & 0xFU) < 13;
+    const bool mpeg = (second & 0xE0U) == 0xE0U && (second >> 3 & 3U) != 1 && ((second >> 1 & 3U) == 1 || (second >> 1 & 3U) == 2);
+    return mpeg && third >> 4 != 0 && third >> 4 != 15 && (third >> 2 & 3U) != 3;
+}
+
 } // namespace
 
 bool isPicture(FileFormat format)
@@ -103,11 +132,33 @@ FileFormat sniff(std::span<const std::byte> head)
 
 FileFormat sniff(int fd)
 {
-    std::array<std::byte, 512> head{};
-    const ssize_t got = readAt(fd, head.data(), head.size(), 0);
-    if (got <= 0)
-        return FileFormat::Unknown;
-    return sniff(std::span<const std::byte>(head.data(), static_cast<std::size_t>(got)));
+    const Head head = headOf(fd);
+    return sniff(head.bytes());
+}
+
+bool holdsOnlySound(std::span<const std::byte> head)
+{
+    using namespace std::string_view_literals;
+    const std::string_view text = textOf(head);
+    if (text.starts_with("ID3"sv) || text.starts_with("fLaC"sv) || text.starts_with("#!AMR"sv))
+        return true;
+    const std::string_view form = text.size() >= 12 ? text.substr(8, 4) : ""sv;
+    if (text.starts_with("RIFF"sv) && form == "WAVE"sv)
+        return true;
+    if (text.starts_with("FORM"sv) && (form == "AIFF"sv || form == "AIFC"sv))
+        return true;
+    constexpr std::size_t oggFirstPacket = 28; // behind the head of a page with one segment
+    if (text.starts_with("OggS"sv) && text.size() > oggFirstPacket + 8) {
+        const std::string_view first = text.substr(oggFirstPacket);
+        return first.starts_with("\x01vorbis"sv) || first.starts_with("OpusHead"sv) || first.starts_with("\x7F" "FLAC"sv) || first.starts_with("Speex"sv);
+    }
+    return isAudioFrame(text);
+}
+
+bool holdsOnlySound(int fd)
+{
+    const Head head = headOf(fd);
+    return holdsOnlySound(head.bytes());
 }
 
 Outcome<std::vector<std::byte>> readAll(int fd, std::size_t cap)

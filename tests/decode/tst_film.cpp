@@ -2,6 +2,7 @@
 #include "testfilms.h"
 
 #include <decode/film.h>
+#include <decode/format.h>
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QRandomGenerator>
@@ -10,6 +11,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <string_view>
 
 using namespace arb;
 
@@ -37,6 +40,9 @@ private Q_SLOTS:
     void hearsTheTone();
     void abandonsWhenAsked();
     void playsWhatIsLeftOfACutFilm();
+    void soundAloneIsNamed_data();
+    void soundAloneIsNamed();
+    void otherFilesAreNoSound();
 
 private:
     QString path(const QString &name) const { return m_dir.filePath(name); }
@@ -369,6 +375,48 @@ void TstFilm::playsWhatIsLeftOfACutFilm()
     QVERIFY(count > 20 && count < 600);
     QCOMPARE(numberIn(*(*film)->frameAt(20)), 20);
     QVERIFY((*film)->frameAt(count - 1).ok());
+}
+
+void TstFilm::soundAloneIsNamed_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("options");
+    const QStringList tone{QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"), QStringLiteral("sine=f=440:d=2")};
+    const QStringList cover{QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"), QStringLiteral("color=red:s=64x64:d=0.04:r=25"), QStringLiteral("-map"),
+                            QStringLiteral("0"), QStringLiteral("-map"), QStringLiteral("1"), QStringLiteral("-frames:v"), QStringLiteral("1"), QStringLiteral("-c:v"),
+                            QStringLiteral("mjpeg"), QStringLiteral("-disposition:v:0"), QStringLiteral("attached_pic")};
+    QTest::newRow("M4A") << QStringLiteral("tone.m4a") << tone;
+    QTest::newRow("MP4") << QStringLiteral("tone.mp4") << tone;
+    QTest::newRow("MP4 of a kind that is not let in") << QStringLiteral("lossless.m4a") << tone + QStringList{QStringLiteral("-c:a"), QStringLiteral("alac")};
+    QTest::newRow("M4A with a cover") << QStringLiteral("covered.m4a") << tone + cover;
+    QTest::newRow("WebM") << QStringLiteral("tone.webm") << tone;
+    QTest::newRow("MP3") << QStringLiteral("tone.mp3") << tone;
+    QTest::newRow("MP3 without a tag") << QStringLiteral("bare.mp3") << tone + QStringList{QStringLiteral("-id3v2_version"), QStringLiteral("0"), QStringLiteral("-write_xing"), QStringLiteral("0")};
+    QTest::newRow("AAC") << QStringLiteral("tone.aac") << tone;
+    QTest::newRow("FLAC") << QStringLiteral("tone.flac") << tone;
+    QTest::newRow("Ogg") << QStringLiteral("tone.ogg") << tone + QStringList{QStringLiteral("-c:a"), QStringLiteral("libvorbis")};
+    QTest::newRow("Opus") << QStringLiteral("tone.opus") << tone;
+    QTest::newRow("WAV") << QStringLiteral("tone.wav") << tone;
+}
+
+void TstFilm::soundAloneIsNamed()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, options);
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"), QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y")} + options + QStringList{path(file)}));
+    const tests::OpenedFile opened(path(file));
+    const auto film = decode::Film::open(opened.fd());
+    QVERIFY(!film.ok());
+    QCOMPARE(int(film.error()), int(decode::DecodeError::SoundOnly));
+}
+
+void TstFilm::otherFilesAreNoSound()
+{
+    using namespace std::string_view_literals;
+    // A text in UTF-16, a JPEG, an Ogg with pictures, a playlist, nothing.
+    const std::string_view heads[] = {"\xFF\xFE#\0!\0"sv, "\xFF\xD8\xFF\xE0"sv, "OggS\0\2\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\1\x2A\x80theora\3\2\1"sv, "#EXTM3U\n"sv, ""sv};
+    for (const std::string_view head : heads)
+        QVERIFY(!decode::holdsOnlySound(std::as_bytes(std::span(head.data(), head.size()))));
 }
 
 QObject *make_tst_film()

@@ -27,6 +27,7 @@ void TstShowErrors::limitsAreNamed()
     QCOMPARE(ui::showErrorText(ShowError::TooLarge), QStringLiteral("it is larger than the limits allow"));
     QCOMPARE(ui::showErrorText(ShowError::TooManyFrames, limits), QStringLiteral("it has more frames than the limit of 2,000,000"));
     QCOMPARE(ui::showErrorText(ShowError::TooMuchText, limits), QStringLiteral("it has more text than the limit of 16 MB"));
+    QCOMPARE(ui::showErrorText(ShowError::SoundOnly, limits), QStringLiteral("this file holds sound, but no pictures"));
     QVERIFY(!ui::showErrorText(ShowError::NoMemory, limits).contains(QStringLiteral("pixels")));
 }
 

@@ -41,6 +41,7 @@ bool mayPass(ShowError error)
     case ShowError::TooLarge:
     case ShowError::TooManyFrames:
     case ShowError::TooMuchText:
+    case ShowError::SoundOnly:
     case ShowError::Damaged:
     case ShowError::Abandoned: return false;
     }
@@ -330,6 +331,7 @@ QString showErrorText(ShowError error, const EvidenceLimits &limits)
         return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it has more text than the limit of %1 MB")).arg(wordsCap / (1024 * 1024));
     case ShowError::NoMemory:
         return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it takes more memory to decode than the decoder may have"));
+    case ShowError::SoundOnly: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "this file holds sound, but no pictures"));
     case ShowError::Damaged: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the file is damaged"));
     case ShowError::TimedOut: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it took longer than the limit allows"));
     case ShowError::NoTool:

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cmath>
 #include <mutex>
+#include <span>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -99,6 +100,13 @@ bool isCodecLetIn(AVCodecID codec)
     }
 }
 
+/// Also of kinds that are not let in.
+bool hasSoundOfAnyKind(const AVFormatContext *format)
+{
+    const std::span streams(format->streams, format->nb_streams);
+    return std::ranges::any_of(streams, [](const AVStream *stream) { return stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO; });
+}
+
 } // namespace
 
 Outcome<std::unique_ptr<Container>> Container::open(int fd, AVMediaType type, const Abandoned &abandoned, int threads)
@@ -138,7 +146,7 @@ Outcome<bool> Container::openFormat(int fd)
     const FileFormat kind = sniff(fd);
     const char *demuxer = demuxerName(kind);
     if (demuxer == nullptr)
-        return DecodeError::UnknownFormat;
+        return holdsOnlySound(fd) ? DecodeError::SoundOnly : DecodeError::UnknownFormat;
     m_fd = ::fcntl(fd, F_DUPFD_CLOEXEC, 0);
     if (m_fd < 0)
         return DecodeError::Unreadable;
@@ -169,6 +177,9 @@ Outcome<bool> Container::openFormat(int fd)
 Outcome<bool> Container::openCodec(AVMediaType type, int threads)
 {
     const int index = av_find_best_stream(m_format, type, -1, -1, nullptr, 0);
+    const bool cover = index >= 0 && (m_format->streams[index]->disposition & AV_DISPOSITION_ATTACHED_PIC) != 0;
+    if (type == AVMEDIA_TYPE_VIDEO && (index < 0 || cover) && hasSoundOfAnyKind(m_format))
+        return DecodeError::SoundOnly;
     if (index < 0)
         return DecodeError::Refused;
     m_stream = m_format->streams[index];

@@ -45,7 +45,7 @@ Outcome<DecodedPicture> decodeBytes(Bytes bytes, PictureSize target)
 {
     const FileFormat format = sniff(bytes);
     if (!isPicture(format))
-        return DecodeError::UnknownFormat;
+        return holdsOnlySound(bytes) ? DecodeError::SoundOnly : DecodeError::UnknownFormat;
     // libheif turns the picture itself; EXIF orientation on top would turn it twice.
     const bool turnsItself = format == FileFormat::Heif || format == FileFormat::Avif;
     const int orientation = turnsItself ? 1 : readMetadata(bytes).orientation;

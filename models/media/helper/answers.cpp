@@ -34,6 +34,7 @@ MediaError errorFrom(decode::DecodeError error)
     case D::TimedOut: return MediaError::TimedOut;
     case D::TooManyFrames: return MediaError::TooManyFrames;
     case D::NoMemory: return MediaError::NoMemory;
+    case D::SoundOnly: return MediaError::SoundOnly;
     }
     return MediaError::Damaged;
 }

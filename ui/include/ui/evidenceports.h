@@ -34,6 +34,7 @@ enum class ShowError {
     TooManyFrames, ///< over EvidenceLimits::frames
     TooMuchText,   ///< over the cap of EvidenceLoader::bytes()
     NoMemory,      ///< it asks for more memory than the decoder may have
+    SoundOnly,     ///< it holds sound and no pictures
     Damaged, TimedOut, NoTool,
     NoHelper,   ///< the program that decodes is not there: nothing is decoded without it
     HelperDied, ///< the decoder broke off over this file, and again when it was asked twice more

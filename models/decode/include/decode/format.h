@@ -22,6 +22,10 @@ FileFormat sniff(std::span<const std::byte> head);
 /// Reads the first bytes of @p fd at offset 0; the descriptor's own position stays.
 FileFormat sniff(int fd);
 
+/// The first bytes are those of a format that holds nothing but sound: MP3, AAC, AMR, FLAC, Ogg without pictures, WAV, AIFF.
+bool holdsOnlySound(std::span<const std::byte> head);
+bool holdsOnlySound(int fd);
+
 /// All bytes of @p fd from offset 0; TooLarge above @p cap. The descriptor's own position stays.
 Outcome<std::vector<std::byte>> readAll(int fd, std::size_t cap);
 

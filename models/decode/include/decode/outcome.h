@@ -19,7 +19,8 @@ enum class DecodeError {
     Abandoned,     ///< the caller lost interest
     TimedOut,      ///< over the time of limits.h
     TooManyFrames, ///< over limits::maxFrames
-    NoMemory       ///< it asks for more than this process may have
+    NoMemory,      ///< it asks for more than this process may have
+    SoundOnly      ///< it holds sound and no pictures (a cover does not count)
 };
 
 /// A value of T or a DecodeError; look before you take. (The decoder does not see the program's own Result, which needs Qt.)

@@ -49,7 +49,7 @@ struct Request
 };
 
 inline constexpr std::uint32_t ok = 0;
-inline constexpr std::uint32_t lastStatus = static_cast<std::uint32_t>(DecodeError::NoMemory) + 1;
+inline constexpr std::uint32_t lastStatus = static_cast<std::uint32_t>(DecodeError::SoundOnly) + 1;
 /// An error as a status, and back; statuses above lastStatus are lies.
 inline constexpr std::uint32_t statusOf(DecodeError error) { return static_cast<std::uint32_t>(error) + 1; }
 inline constexpr DecodeError errorOf(std::uint32_t status) { return static_cast<DecodeError>(status - 1); }

@@ -15,6 +15,7 @@ enum class MediaError {
     TooLarge,      ///< over DecodeLimits::maxPixels
     TooManyFrames, ///< over DecodeLimits::maxFrames
     NoMemory,      ///< it asks for more than a helper may have
+    SoundOnly,     ///< it holds sound and no pictures
     Damaged,       ///< the decoder gave up
     Abandoned,     ///< nobody waits any more
     TimedOut,
