@@ -47,24 +47,34 @@ double msOf(const timespec &time)
     return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
-/// What this process and those it started have used of the processors until now; those that ended are not counted.
-double cpuOfFamily()
+/// What process @p parent's children and theirs have used of the processors until now; those that ended are not counted.
+double cpuOfChildren(const QString &parent)
 {
-    timespec time{};
-    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    double sum = msOf(time);
-    const QDir tasks(QStringLiteral("/proc/self/task"));
+    double sum = 0;
+    const QDir tasks(QStringLiteral("/proc/%1/task").arg(parent));
     for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         QFile children(tasks.filePath(task + QStringLiteral("/children")));
         if (!children.open(QIODevice::ReadOnly))
             continue;
         for (const QByteArray &child : children.readAll().split(' ')) {
             clockid_t clock{};
-            if (child.toInt() > 0 && ::clock_getcpuclockid(child.toInt(), &clock) == 0 && ::clock_gettime(clock, &time) == 0)
+            timespec time{};
+            if (child.toInt() <= 0)
+                continue;
+            if (::clock_getcpuclockid(child.toInt(), &clock) == 0 && ::clock_gettime(clock, &time) == 0)
                 sum += msOf(time);
+            sum += cpuOfChildren(QString::fromLatin1(child)); // the helpers are the fork server's
         }
     }
     return sum;
+}
+
+/// The same with this process itself.
+double cpuOfFamily()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return msOf(time) + cpuOfChildren(QStringLiteral("self"));
 }
 
 class FamilyWatch

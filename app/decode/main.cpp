@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // arbiter-decode: the process in which files of parties are decoded. Started by arbiter, never by a person.
-//   arbiter-decode --serve [--without landlock] [--without filter]           answers on descriptor 3
+//   arbiter-decode --serve [--without landlock] [--without filter]           forks helpers, asked on descriptor 3
 //   arbiter-decode --tool [--without ...] pdfinfo|pdftocairo|pdftotext ARG... locks itself in, then becomes that program
 //   arbiter-decode --time-film first|decode|seek FILE [FRAME...]              for `arbiter bench films`: bare libav, likewise
 //   arbiter-decode --time bare|own W H ROUNDS FILE                            for `arbiter bench pictures`: no locks, no socket

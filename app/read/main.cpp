@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // arbiter-read: the process that reads words in pictures of parties. Started by arbiter, never by a person.
-//   arbiter-read --serve [--without landlock] [--without filter]    answers on descriptor 3
+//   arbiter-read --serve [--without landlock] [--without filter]    forks helpers, asked on descriptor 3
 // A program of its own, because the reader brings many libraries along that a decoder has no use for.
 #include <decode/worker.h>
 #include <read/textreader.h>

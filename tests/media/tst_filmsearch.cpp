@@ -289,16 +289,8 @@ void TstFilmSearch::damageIsToldThroughTheHelper()
 static QList<int> nicenessOfHelpers()
 {
     QList<int> niceness;
-    const QDir tasks(QStringLiteral("/proc/self/task"));
-    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile children(tasks.filePath(task + QStringLiteral("/children")));
-        if (!children.open(QIODevice::ReadOnly))
-            continue;
-        for (const QByteArray &child : children.readAll().simplified().split(' ')) {
-            if (child.toInt() > 0)
-                niceness.append(::getpriority(PRIO_PROCESS, static_cast<id_t>(child.toInt())));
-        }
-    }
+    for (const pid_t helper : tests::helperProcesses())
+        niceness.append(::getpriority(PRIO_PROCESS, static_cast<id_t>(helper)));
     return niceness;
 }
 

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void manyMayAskAtOnce();
     void onlySoManyHelpersLive();
     void originsDoNotShareAHelper();
+    void helpersComeBackAfterTheirServerIsGone();
 
 private:
     QString path(const QString &name) const { return m_dir.filePath(name); }
@@ -49,19 +50,6 @@ private:
     bool writeHeif(const QString &name, heif_compression_format format) const;
     QTemporaryDir m_dir;
 };
-
-/// The processes that this one started and that still live.
-static QStringList helperProcesses()
-{
-    QStringList found;
-    const QDir tasks(QStringLiteral("/proc/self/task"));
-    for (const QString &task : tasks.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
-        QFile children(tasks.filePath(task + QStringLiteral("/children")));
-        if (children.open(QIODevice::ReadOnly))
-            found += QString::fromLatin1(children.readAll()).split(u' ', Qt::SkipEmptyParts);
-    }
-    return found;
-}
 
 QImage TstWorker::sample() const
 {
@@ -202,9 +190,9 @@ void TstWorker::filmsGoOnAfterTheirHelperIsGone()
     const tests::OpenedFile file(path(QStringLiteral("a.mp4")));
     media::FilmReader reader(service, QStringLiteral("case/buyer"));
     QVERIFY(reader.open(file.fd()).ok());
-    const QStringList helpers = helperProcesses();
+    const QList<pid_t> helpers = tests::helperProcesses();
     QCOMPARE(helpers.size(), 1);
-    QCOMPARE(::kill(helpers.constFirst().toInt(), SIGKILL), 0);
+    QCOMPARE(::kill(helpers.constFirst(), SIGKILL), 0);
     const auto frame = reader.frameAt(41);
     QVERIFY(frame.ok());
     QCOMPARE(tests::frameNumberIn([&](int x, int y) { return frame->image.pixel(x, y); }), 41);
@@ -258,9 +246,9 @@ void TstWorker::onlySoManyHelpersLive()
     const tests::OpenedFile file(path(QStringLiteral("a.png")));
     for (int n = 0; n < 5; ++n) {
         QVERIFY(media::readPicture(service, QStringLiteral("party %1").arg(n), file.fd(), {}).ok());
-        QVERIFY2(helperProcesses().size() <= 2, qPrintable(helperProcesses().join(u' ')));
+        QVERIFY2(tests::helperProcesses().size() <= 2, qPrintable(QString::number(tests::helperProcesses().size())));
     }
-    QTRY_VERIFY_WITH_TIMEOUT(helperProcesses().size() <= 1, 10'000); // the one that stands by
+    QTRY_VERIFY_WITH_TIMEOUT(tests::helperProcesses().size() <= 1, 10'000); // the one that stands by
 }
 
 void TstWorker::originsDoNotShareAHelper()
@@ -271,9 +259,23 @@ void TstWorker::originsDoNotShareAHelper()
     const tests::OpenedFile file(path(QStringLiteral("a.png")));
     QVERIFY(media::readPicture(service, QStringLiteral("case/buyer"), file.fd(), {}).ok());
     QVERIFY(media::readPicture(service, QStringLiteral("case/buyer"), file.fd(), {}).ok());
-    QTRY_COMPARE(helperProcesses().size(), 2); // the buyer's, and the one that stands by
+    QTRY_COMPARE(tests::helperProcesses().size(), 2); // the buyer's, and the one that stands by
     QVERIFY(media::readPicture(service, QStringLiteral("case/merchant"), file.fd(), {}).ok());
-    QTRY_COMPARE(helperProcesses().size(), 3);
+    QTRY_COMPARE(tests::helperProcesses().size(), 3);
+}
+
+void TstWorker::helpersComeBackAfterTheirServerIsGone()
+{
+    const media::DecodeService service(tests::realDecoder(Protection::Landlock));
+    const tests::OpenedFile file(path(QStringLiteral("a.png")));
+    QVERIFY(media::readPicture(service, QStringLiteral("case/buyer"), file.fd(), {}).ok());
+    const QList<pid_t> servers = tests::childProcesses(QStringLiteral("self"));
+    QCOMPARE(servers.size(), 1); // however many helpers
+    QCOMPARE(::kill(servers.constFirst(), SIGKILL), 0);
+    QTRY_VERIFY(tests::helperProcesses().isEmpty()); // they end with it
+    const auto picture = media::readPicture(service, QStringLiteral("case/buyer"), file.fd(), {});
+    QVERIFY(picture.ok());
+    QCOMPARE(picture->fullSize, QSize(320, 200));
 }
 
 QObject *make_tst_worker();

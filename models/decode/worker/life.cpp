@@ -11,7 +11,7 @@ namespace arb::decode {
 
 namespace {
 
-constexpr int requestSocket = 3;
+constexpr int controlSocket = 3;
 
 /// Libraries grumble about damaged files; a full pipe or a full disk behind it must not stop a decoder.
 void hush()
@@ -49,7 +49,7 @@ void serveLockedIn(const LockWish &wish, PictureReader *reader)
 {
     hush();
     warmUp();
-    serve(requestSocket, lockDown(wish), reader);
+    forkHelpers(controlSocket, [&wish, reader](int socket) { serve(socket, lockDown(wish), reader); });
 }
 
 } // namespace arb::decode

@@ -378,6 +378,7 @@ Server::Reply Server::reply(const Request &request, int file)
         });
     case Op::LearnToRead: return learnToRead(file);
     case Op::ReadText: return readText(request, file);
+    case Op::Fork:
     case Op::Cancel: break;
     }
     return fail(DecodeError::Refused);

@@ -229,6 +229,17 @@ std::vector<std::unique_ptr<Worker>> HelperPool::takeRetired(qint64 now)
     return retired;
 }
 
+/// On the keeper's thread, not under the lock. A server that is gone is replaced, once.
+std::unique_ptr<Worker> HelperPool::startHelper()
+{
+    const Abandoned closed = [this] { return isClosed(); };
+    std::unique_ptr<Worker> helper = m_server ? Worker::start(*m_server, closed) : nullptr;
+    if (helper || (m_server && m_server->isAlive()))
+        return helper;
+    m_server = ForkServer::start(m_command, closed); // only this thread writes the command
+    return m_server ? Worker::start(*m_server, closed) : nullptr;
+}
+
 void HelperPool::tryRungs()
 {
     std::unique_ptr<Worker> first;
@@ -240,7 +251,9 @@ void HelperPool::tryRungs()
         if (first || isClosed() || m_options.program.isEmpty() || rung > m_options.most || !possible)
             continue;
         command = helperCommand(m_options.program, QStringLiteral("--serve"), m_options.extraArguments, rung, false);
-        first = Worker::start(command, [this] { return isClosed(); });
+        m_server = ForkServer::start(command, [this] { return isClosed(); });
+        if (m_server)
+            first = Worker::start(*m_server, [this] { return isClosed(); });
         if (first)
             reached = rungOf(rung, first->locks());
     }
@@ -267,9 +280,8 @@ void HelperPool::keep()
             continue;
         }
         if (m_protection != Protection::Nothing && mayStart()) {
-            const QStringList command = m_command;
             lock.unlock();
-            std::unique_ptr<Worker> started = Worker::start(command, [this] { return isClosed(); });
+            std::unique_ptr<Worker> started = startHelper();
             lock.lock();
             if (started && (started->locks() & m_locks) == m_locks) {
                 m_fresh.push_back(std::move(started));
@@ -292,6 +304,7 @@ void HelperPool::keep()
     m_changed.notify_all();
     lock.unlock();
     all.clear();
+    m_server.reset();
 }
 
 } // namespace arb::media

@@ -19,8 +19,9 @@ namespace arb::media {
 /// 1. A helper that has seen a file of one origin sees none of another.
 /// 2. One caller at a time has a helper; a second caller of the same origin gets another, so that a picture never waits behind a
 ///    film.
-/// 3. All helpers are started by one thread that lives as long as the pool: the system ends them when that thread is gone.
-/// 4. One helper that has seen nothing stands by, so that the first picture of a party does not wait for libraries to load.
+/// 3. All helpers are forked by one server, which one thread starts that lives as long as the pool: the system ends the server when
+///    that thread is gone, and the helpers with the server.
+/// 4. One helper that has seen nothing stands by, so that the first picture of a party does not wait for it to put its locks on.
 class HelperPool
 {
 public:
@@ -114,6 +115,7 @@ private:
     void keep();
     void tryRungs();
     bool mayStart() const;
+    std::unique_ptr<Worker> startHelper();
     std::unique_ptr<Worker> takeFor(const QString &origin);
     std::vector<std::unique_ptr<Worker>> takeRetired(qint64 now);
     void giveBack(std::unique_ptr<Worker> helper);
@@ -132,6 +134,7 @@ private:
     QStringList m_command;
     DecodeLimits m_limits;
     std::map<FileKey, int> m_deaths; ///< of helpers, by the file they broke off over
+    std::unique_ptr<ForkServer> m_server; ///< the keeper's own, outside of the lock
     std::thread m_keeper;
 };
 

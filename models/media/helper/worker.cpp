@@ -8,12 +8,14 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <utility>
 
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 namespace arb::media {
@@ -23,7 +25,8 @@ using domain::Failure;
 
 namespace {
 
-constexpr int helloMs = 8'000;   ///< a loaded machine needs more than one second for the libraries
+constexpr int helloMs = 8'000;   ///< a loaded machine may need more than one second
+constexpr int endMs = 5'000;     ///< nothing survives SIGKILL, but a full disk or a slow one may hold the end up
 constexpr int lookUpMs = 50;     ///< so often the caller is asked whether it still waits
 constexpr int callOffMs = 400;   ///< so long a helper may take to notice that nobody waits
 constexpr std::uint64_t mostAnswerBytes = std::uint64_t{512} << 20;
@@ -41,7 +44,7 @@ bool isSealed(int memory, std::uint64_t bytes)
 
 } // namespace
 
-std::unique_ptr<Worker> Worker::start(const QStringList &command, const Abandoned &abandoned)
+std::unique_ptr<Worker> Worker::start(ForkServer &server, const Abandoned &abandoned)
 {
     std::array<int, 2> ends{-1, -1};
     if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
@@ -50,7 +53,7 @@ std::unique_ptr<Worker> Worker::start(const QStringList &command, const Abandone
     made->m_socket = FileHandle(ends[0]);
     {
         const FileHandle theirs(ends[1]);
-        made->m_process = startProcess(command, {-1, -1, -1, theirs.fd()});
+        made->m_process = server.fork(theirs.fd(), abandoned);
     } // closed on our side: a helper that dies before it says hello ends the wait
     const QDeadlineTimer deadline(helloMs);
     while (made->isAlive() && !deadline.hasExpired() && !abandoned()) {
@@ -70,10 +73,15 @@ Worker::~Worker()
     end();
 }
 
+/// Kills it and waits until it is gone; the server or the system reaps it.
 void Worker::end()
 {
-    endProcess(m_process);
-    m_process = -1;
+    if (!isAlive())
+        return;
+    ::syscall(SYS_pidfd_send_signal, m_process.fd(), SIGKILL, nullptr, 0);
+    pollfd look{m_process.fd(), POLLIN, 0};
+    while (::poll(&look, 1, endMs) < 0 && errno == EINTR) { }
+    m_process = FileHandle();
 }
 
 bool Worker::send(const wire::Request &request, int file) const

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "helper/process.h"
+#include "helper/forkserver.h"
 
 #include <decode/wire.h>
 
@@ -26,13 +26,13 @@ class Worker
 public:
     /// Blocks until it has said hello (at most a few seconds, and not after @p abandoned); nullptr when it does not start or
     /// says something else.
-    static std::unique_ptr<Worker> start(const QStringList &command, const Abandoned &abandoned);
+    static std::unique_ptr<Worker> start(ForkServer &server, const Abandoned &abandoned);
     ~Worker();
     Worker(const Worker &) = delete;
     Worker &operator=(const Worker &) = delete;
 
     std::int64_t locks() const { return m_locks; }
-    bool isAlive() const { return m_process > 0; }
+    bool isAlive() const { return m_process.isOpen(); }
     void end();
     /// HelperDied when it broke off or broke the protocol, TimedOut or Abandoned when it was ended for that; else what the
     /// decoder said. @p file -1: none.
@@ -50,7 +50,7 @@ private:
     Media<HelperAnswer> callOff(std::uint64_t number);
 
     FileHandle m_socket;
-    pid_t m_process = -1;
+    FileHandle m_process; ///< a descriptor of it (pidfd): its number may mean nothing on our side of a namespace
     std::int64_t m_locks = 0;
     std::uint64_t m_number = 0;
 };

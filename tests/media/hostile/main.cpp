@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// hostile-decode --serve [--without X]... lie NAME          stands in for arbiter-decode and lies, hangs or dies as NAME says
+// hostile-decode --serve [--without X]... lie NAME          stands in for arbiter-decode: its helpers lie, hang or die as NAME says
 // hostile-decode --serve [--without X]... attempt NAME      puts the locks on, then tries to break out; tells by its exit status
 #include "attempts.h"
 
@@ -24,7 +24,8 @@ namespace {
 
 namespace wire = arb::decode::wire;
 
-constexpr int requestSocket = 3;
+constexpr int controlSocket = 3;
+int requestSocket = -1; // of the one helper that this process became
 constexpr std::int64_t width = 64, height = 48;
 constexpr std::size_t pixelBytes = static_cast<std::size_t>(width * height) * 4;
 
@@ -292,7 +293,7 @@ void answerLying(std::string_view lie, const wire::Request &request)
     }
 }
 
-int serveLies(std::string_view lie)
+void serveLies(std::string_view lie)
 {
     wire::Answer hello;
     hello.values[0] = wire::limitsLock | wire::landlockLock | wire::filterLock; // a liar says it is locked in
@@ -306,7 +307,6 @@ int serveLies(std::string_view lie)
         if (request.op != wire::Op::Cancel)
             answerLying(lie, request);
     }
-    return 0;
 }
 
 } // namespace
@@ -323,8 +323,13 @@ int main(int argc, char **argv)
     }
     if (next + 1 >= argc)
         return arb::tests::UnknownAttempt;
-    if (std::strcmp(argv[next], "lie") == 0)
-        return serveLies(argv[next + 1]);
+    if (std::strcmp(argv[next], "lie") == 0) {
+        arb::decode::forkHelpers(controlSocket, [&](int socket) {
+            requestSocket = socket;
+            serveLies(argv[next + 1]);
+        });
+        return 0;
+    }
     arb::decode::warmUp();
     arb::decode::lockDown(wish);
     ::_exit(arb::tests::tryTo(argv[next + 1]));

@@ -8,7 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 
-/// What the window and its helper say to each other over a SEQPACKET socket; both are built together, so the layout is the
+/// What the window and its helpers (and the server that forks them) say to each other over a SEQPACKET socket; both are built together, so the layout is the
 /// machine's own. 1. One message is one structure, never more or less. 2. A request may carry one descriptor: the file.
 /// 3. An answer may carry one: memory of at least `bytes` bytes, sealed against resizing. The helper may write to it again
 /// for the next request; the window copies it out before it asks again, never maps it, and looks only at its copy. 4. The helper
@@ -32,7 +32,8 @@ enum class Op : std::uint32_t {
     Interruptions, ///< a 0: file, begins a search through it; a 1: goes on with it
     ReadCodes,     ///< the same, in a picture or a film
     LearnToRead,   ///< file: the reading data; only the helper that reads (arbiter-read) knows this and the next
-    ReadText       ///< file: a picture
+    ReadText,      ///< file: a picture
+    Fork           ///< to the fork server only: begins a helper; comes with the helper's socket, answered with its pidfd
 };
 
 struct Request
