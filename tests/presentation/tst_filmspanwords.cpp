@@ -62,10 +62,10 @@ void TstFilmSpanWords::crossedTimesAreHints()
     const QString caveat = QStringLiteral(" Some devices tell when a recording ended, not when it began: then all of it lies 1 min earlier.");
     const auto claimed = filmSpanLine(caseFile(), film("2026-10-04T11:59:30+08:00", 60));
     QVERIFY(claimed);
-    QCOMPARE(claimed->hint, QStringLiteral("It would have ended 30 s after the claim was filed, though it began before.") + caveat);
+    QCOMPARE(claimed->hint, QStringLiteral("It would have ended 30 s after the claim was filed, though it began before.").append(caveat));
     QVERIFY(!claimed->look); // filming on while filing is nothing odd
     const auto across = filmSpanLine(caseFile(), film("2026-10-04T09:59:50+08:00", 60));
-    QCOMPARE(across->hint, QStringLiteral("It would have begun before the parcel was signed for and ended 50 s after.") + caveat);
+    QCOMPARE(across->hint, QStringLiteral("It would have begun before the parcel was signed for and ended 50 s after.").append(caveat));
     QVERIFY(across->look);
     const auto beyond = filmSpanLine(caseFile(), film("2026-10-04T13:59:30+08:00", 60));
     QVERIFY(beyond->hint.startsWith(QStringLiteral("It would have ended 30 s after it was handed in, which cannot be:")));
