@@ -110,6 +110,7 @@ void FilmPanel::showPlace(const FilmPlayer &player)
         for (const TimelineTick &tick : m_timeline->ticksOn(index))
             said.append(presentation::visibleText(tick.words));
     }
+    said.removeDuplicates(); // damage has a tick and a stretch
     m_bar->setSaid(said.join(QLatin1Char(' ')));
 }
 
