@@ -81,7 +81,7 @@ private:
 
 } // namespace
 
-MpvTimes timeMpv(const QString &film, const QList<double> &seconds, double stepFrom, int steps)
+MpvTimes timeMpv(const QString &film, const QList<double> &seconds, double backFrom, int framesBack)
 {
     MpvTimes times;
     if (QStandardPaths::findExecutable(QStringLiteral("mpv")).isEmpty())
@@ -96,9 +96,9 @@ MpvTimes timeMpv(const QString &film, const QList<double> &seconds, double stepF
             return times;
         times.seeks.append(*ms);
     }
-    if (!seek(stepFrom))
+    if (!seek(backFrom))
         return times;
-    for (int step = 0; step < steps; ++step) {
+    for (int step = 0; step < framesBack; ++step) {
         const std::optional<double> ms = player.time({QStringLiteral("frame-back-step")});
         if (!ms)
             return times;

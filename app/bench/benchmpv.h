@@ -12,8 +12,8 @@ struct MpvTimes
     QList<double> seeks, stepsBack;
 };
 
-/// Opens @p film in mpv without a window or sound, seeks exactly to each of @p seconds, then goes back @p steps frames from
-/// @p stepFrom. Empty lists where mpv is not installed or does not answer; what it did answer stays.
-MpvTimes timeMpv(const QString &film, const QList<double> &seconds, double stepFrom, int steps);
+/// Opens @p film in mpv without a window or sound, seeks exactly to each of @p seconds, then goes back @p framesBack frames
+/// from @p backFrom. Empty lists where mpv is not installed or does not answer; what it did answer stays.
+MpvTimes timeMpv(const QString &film, const QList<double> &seconds, double backFrom, int framesBack);
 
 } // namespace arb::app

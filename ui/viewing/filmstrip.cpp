@@ -11,10 +11,10 @@ namespace arb::ui {
 namespace {
 
 constexpr int peakCount = 1200;    // more than a pane has pixels
-constexpr int firstPictures = 40;  // of key frames, to be there within 300 ms
+constexpr int keyPictures = 40;  // of key frames, to be there within 300 ms
 
 /// Of place @p n of @p places that share the film.
-qint64 middleOf(const FilmInfo &info, int n, int places)
+qint64 middleOfPlace(const FilmInfo &info, int n, int places)
 {
     return info.firstUs() + (2 * n + 1) * info.durationUs / (2 * places);
 }
@@ -114,9 +114,9 @@ void FilmStrip::take(FilmFrame picture)
 
 void FilmStrip::readKeyPictures(const FilmInfo &info, const Wish &wish)
 {
-    const int places = std::min(wish.pictures, firstPictures);
+    const int places = std::min(wish.pictures, keyPictures);
     for (int n = 0; n < places && !isStale(wish); ++n) {
-        const qint64 middle = middleOf(info, n, places);
+        const qint64 middle = middleOfPlace(info, n, places);
         // One key frame may be the nearest to many places.
         const auto after = std::upper_bound(info.keyFrames.cbegin(), info.keyFrames.cend(), info.indexAt(middle));
         if (after != info.keyFrames.cbegin() && m_read.contains(*std::prev(after)))
@@ -136,7 +136,7 @@ void FilmStrip::fillPlaces(const FilmInfo &info, const Wish &wish)
     const auto abandoned = [this, &wish] { return isStale(wish); };
     qint64 firstIn = 0;
     for (int n = 0; n < wish.pictures && !isStale(wish); ++n) {
-        const qint64 middle = middleOf(info, n, wish.pictures), lastIn = info.indexAt(middle);
+        const qint64 middle = middleOfPlace(info, n, wish.pictures), lastIn = info.indexAt(middle);
         const qint64 from = std::exchange(firstIn, lastIn + 1);
         const auto there = m_read.lower_bound(std::min(from, lastIn)); // a frame may be on show for longer than a place is wide
         if (there != m_read.end() && *there <= lastIn)
