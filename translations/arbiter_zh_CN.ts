@@ -522,6 +522,22 @@
         <source>the chat was not understood</source>
         <translation>聊天记录未能读懂</translation>
     </message>
+    <message>
+        <source>1080p, exact seek, wall, 95th percentile, beside mpv</source>
+        <translation>1080p 精确跳转，实际时间，第 95 百分位，与 mpv 对照</translation>
+    </message>
+    <message>
+        <source>1080p, step back, wall, middle, beside mpv</source>
+        <translation>1080p 后退一帧，实际时间，中位数，与 mpv 对照</translation>
+    </message>
+    <message>
+        <source>1080p, step back, wall, 95th percentile, beside mpv</source>
+        <translation>1080p 后退一帧，实际时间，第 95 百分位，与 mpv 对照</translation>
+    </message>
+    <message>
+        <source>mpv</source>
+        <translation>mpv 播放器</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -3258,6 +3274,61 @@
         <source>another code: %1</source>
         <translation>其他条码：%1</translation>
     </message>
+    <message>
+        <source>damaged pictures from %1 to %2: the film cannot be judged there</source>
+        <translation>%1 至 %2 画面损坏：此段视频无法判断</translation>
+    </message>
+</context>
+<context>
+    <name>FilmSpan</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>It would have begun before the parcel was signed for and ended %1 after.</source>
+        <translation>照此推算，视频在签收前开始，在签收后 %1 结束。</translation>
+    </message>
+    <message>
+        <source>It may have begun before the parcel was signed for and ended after; that depends on the time zone.</source>
+        <translation>视频可能在签收前开始、签收后结束；这取决于时区，无法确定。</translation>
+    </message>
+    <message>
+        <source>It would have ended %1 after the claim was filed, though it began before.</source>
+        <translation>照此推算，视频在售后申请前开始，在申请后 %1 才结束。</translation>
+    </message>
+    <message>
+        <source>It may have ended after the claim was filed, though it began before; that depends on the time zone.</source>
+        <translation>视频可能在售后申请前开始、申请后才结束；这取决于时区，无法确定。</translation>
+    </message>
+    <message>
+        <source>It would have ended %1 after it was handed in, which cannot be: the device&apos;s clock is off or the file was changed.</source>
+        <translation>照此推算，视频在提交后 %1 才结束，这不可能：设备时钟不准，或文件后来有改动。</translation>
+    </message>
+    <message>
+        <source>It is %1 longer than the time between signing for the parcel and filing the claim.</source>
+        <translation>视频比签收到售后申请之间的时间还长 %1。</translation>
+    </message>
+    <message>
+        <source>By its length</source>
+        <translation>按时长推算</translation>
+    </message>
+    <message>
+        <source>%1; the file does not tell when</source>
+        <translation>%1；文件未注明拍摄时间</translation>
+    </message>
+    <message>
+        <source>from %1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1; when is uncertain, as no time zone is told</source>
+        <translation>%1；未注明时区，具体时间无法确定</translation>
+    </message>
+    <message>
+        <source>Some devices tell when a recording ended, not when it began: then all of it lies %1 earlier.</source>
+        <translation>有些设备记录的是拍摄结束的时间，而不是开始的时间：那样整段视频要早 %1。</translation>
+    </message>
 </context>
 <context>
     <name>FilterChips</name>
@@ -3630,10 +3701,6 @@
         <translation>在图片或页面上添加标注，以摆正后图片的像素为单位（矩形和椭圆用 X,Y,W,H，其余形状用各点坐标）；或移除标注</translation>
     </message>
     <message>
-        <source>1080p films through the locked-in helper against bare libav: exact seeks, steps back, first frame, thumbnails, playing, two in step; needs ffmpeg</source>
-        <translation>1080p 影片经过受限的解码进程，与单纯使用 libav 相比：精确跳转、逐帧后退、第一帧、缩略图、播放、两段同步；需要 ffmpeg</translation>
-    </message>
-    <message>
         <source>panning and zooming a timeline of many events: CPU for each painting; making it</source>
         <translation>平移和缩放有大量事件的时间线：每次绘制的 CPU 时间；以及生成时间</translation>
     </message>
@@ -3660,6 +3727,10 @@
     <message>
         <source>words in made-up chat screenshots through the locked-in reader: characters read right, and time a shot; needs fonts-noto-cjk</source>
         <translation>用受限进程识别生成的聊天截图：识别正确的字数和每张用时；需要 fonts-noto-cjk</translation>
+    </message>
+    <message>
+        <source>1080p films through the locked-in helper against bare libav and mpv: exact seeks, steps back, first frame, thumbnails, playing, two in step; needs ffmpeg</source>
+        <translation>1080p 影片经过受限的解码进程，与单纯使用 libav 及 mpv 相比：精确跳转、逐帧后退、第一帧、缩略图、播放、两段同步；需要 ffmpeg</translation>
     </message>
 </context>
 <context>
@@ -7593,6 +7664,10 @@
         <source>Position in the video, as a frame number</source>
         <translation>视频中的位置（帧号）</translation>
     </message>
+    <message>
+        <source>The file is damaged here: this picture is not what was filmed.</source>
+        <translation>文件在此处损坏：这幅画面不是当时拍摄的内容。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::FilterChips</name>
@@ -9150,6 +9225,10 @@
     <message>
         <source>it takes more memory to decode than the decoder may have</source>
         <translation>解码它所需的内存超过解码器的上限</translation>
+    </message>
+    <message>
+        <source>this file holds sound, but no pictures</source>
+        <translation>此文件只有声音，没有画面</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Films from the file to the window: through the helper against bare libav doing the same, in the same run. Processor time is
-// that of this process and of its helpers together.
+// Films from the file to the window: through the helper against bare libav doing the same, and against mpv where it is installed, in
+// the same run. Processor time is that of this process and of its helpers together.
 #include "benchdemo.h"
 #include "benchdesk.h"
+#include "benchmpv.h"
 
 #include <media/decodeservice.h>
 #include <media/filmreader.h>
@@ -22,6 +23,7 @@
 #include <ctime>
 #include <random>
 #include <thread>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -34,6 +36,7 @@ constexpr int keyEvery = 250;
 constexpr int shortFrames = 1800; ///< 60 s at 30 frames a second
 constexpr int seeks = 50;
 constexpr int steps = 40;
+constexpr qint64 stepFrom = 4 * keyEvery - 1; ///< the end of a group: the dearest place to step back from
 constexpr int framesPerSecond = 30;
 constexpr QSize stripBox(160, 90);
 
@@ -194,6 +197,7 @@ private:
     bool showStrip();
     bool play();
     bool playTied();
+    bool besideMpv();
     void add(const QString &what, double ours, double bare, double limit, bool ofRatio, const QString &unit = QStringLiteral("ms"))
     {
         m_lines.append({what, ours, bare, unit, limit, ofRatio});
@@ -206,6 +210,8 @@ private:
     media::DecodeService m_service;
     QString m_one, m_three;
     QList<BenchLine> m_lines;
+    QList<qint64> m_targets;              ///< frames that were sought
+    QList<double> m_seekWall, m_stepWall; ///< ours, for mpv beside them
 };
 
 bool FilmBench::seekExactly()
@@ -234,6 +240,8 @@ bool FilmBench::seekExactly()
             return false;
         atOnce.append(watch.spent());
     }
+    m_targets = targets;
+    m_seekWall = wallOf(ours);
     add(BenchWords::tr("1080p, exact seek, CPU, middle"), median(cpuOf(ours)), median(cpuOf(bare)), 1.15, true);
     add(BenchWords::tr("1080p, exact seek, CPU, 95th percentile"), p95(cpuOf(ours)), p95(cpuOf(bare)), 1.15, true);
     add(BenchWords::tr("1080p, exact seek, wall, 95th percentile"), p95(wallOf(ours)), p95(wallOf(bare)), 1.15, true);
@@ -243,7 +251,7 @@ bool FilmBench::seekExactly()
 
 bool FilmBench::stepBack()
 {
-    constexpr qint64 last = 4 * keyEvery - 1; // the end of a group: the dearest place to step back from
+    constexpr qint64 last = stepFrom;
     const QList<Spent> group = bareFilm(m_program, {QStringLiteral("decode"), m_one, QString::number(last - keyEvery + 1), QString::number(last)});
     BenchFilm film(m_service, m_one);
     if (!film.isOpen() || group.size() != 1 || !film.show(last))
@@ -255,7 +263,8 @@ bool FilmBench::stepBack()
             return false;
         spent.append(watch.spent());
     }
-    QList<double> sorted = wallOf(spent);
+    m_stepWall = wallOf(spent);
+    QList<double> sorted = m_stepWall;
     std::sort(sorted.begin(), sorted.end());
     // One step in about thirty finds nothing kept and decodes the group again; all others are within the cache.
     const double cut = group.constFirst().wallMs / 4;
@@ -359,6 +368,22 @@ bool FilmBench::playTied()
     return true;
 }
 
+/// mpv keeps its time on the wall only; it works without a window here, so that it has less to do than it would have.
+bool FilmBench::besideMpv()
+{
+    QList<double> seconds;
+    for (const qint64 target : std::as_const(m_targets))
+        seconds.append(static_cast<double>(target) / framesPerSecond);
+    const MpvTimes mpv = timeMpv(m_one, seconds, static_cast<double>(stepFrom) / framesPerSecond, steps);
+    if (mpv.seeks.size() == m_seekWall.size())
+        add(BenchWords::tr("1080p, exact seek, wall, 95th percentile, beside mpv"), p95(m_seekWall), p95(mpv.seeks), 0, false);
+    if (mpv.stepsBack.size() == m_stepWall.size()) {
+        add(BenchWords::tr("1080p, step back, wall, middle, beside mpv"), median(m_stepWall), median(mpv.stepsBack), 0, false);
+        add(BenchWords::tr("1080p, step back, wall, 95th percentile, beside mpv"), p95(m_stepWall), p95(mpv.stepsBack), 0, false);
+    }
+    return true; // without mpv there is nothing beside it
+}
+
 QList<BenchLine> FilmBench::run()
 {
     if (QStandardPaths::findExecutable(QStringLiteral("ffmpeg")).isEmpty()) {
@@ -381,7 +406,8 @@ QList<BenchLine> FilmBench::run()
     };
     const Part parts[] = {{BenchWords::tr("exact seeks"), &FilmBench::seekExactly}, {BenchWords::tr("steps back"), &FilmBench::stepBack},
                           {BenchWords::tr("first frames"), &FilmBench::showFirst},  {BenchWords::tr("a strip of thumbnails"), &FilmBench::showStrip},
-                          {BenchWords::tr("playing"), &FilmBench::play},            {BenchWords::tr("playing two in step"), &FilmBench::playTied}};
+                          {BenchWords::tr("playing"), &FilmBench::play},            {BenchWords::tr("playing two in step"), &FilmBench::playTied},
+                          {BenchWords::tr("mpv"), &FilmBench::besideMpv}};
     for (const Part &part : parts) {
         if (!m_context.progress(part.name))
             return {};

@@ -21,7 +21,7 @@ std::span<const Benchmark> benchmarks()
         {"claims", QT_TRANSLATE_NOOP("Help", "claims against the bare statement on SQLite"), 100'000, benchClaims},
         {"claims_postgresql", QT_TRANSLATE_NOOP("Help", "claims of 32 clients against the same statements in pgbench; needs --db with an empty PostgreSQL database"), 200'000, benchClaimsPostgresql, true},
         {"pictures", QT_TRANSLATE_NOOP("Help", "JPEGs of 12, 48 and 100 megapixels through the locked-in helper against bare libjpeg-turbo; painting a linked pair; switching"), 1, benchPictures},
-        {"films", QT_TRANSLATE_NOOP("Help", "1080p films through the locked-in helper against bare libav: exact seeks, steps back, first frame, thumbnails, playing, two in step; needs ffmpeg"), 20, benchFilms},
+        {"films", QT_TRANSLATE_NOOP("Help", "1080p films through the locked-in helper against bare libav and mpv: exact seeks, steps back, first frame, thumbnails, playing, two in step; needs ffmpeg"), 60, benchFilms},
         {"timeline", QT_TRANSLATE_NOOP("Help", "panning and zooming a timeline of many events: CPU for each painting; making it"), 5'000, benchTimeline},
         {"chat_import", QT_TRANSLATE_NOOP("Help", "importing an exported chat of so many MB against reading and decoding the file"), 100, benchChatImport},
         {"ocr", QT_TRANSLATE_NOOP("Help", "words in made-up chat screenshots through the locked-in reader: characters read right, and time a shot; needs fonts-noto-cjk"), 100, benchOcr},

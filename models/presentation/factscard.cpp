@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <presentation/factscard.h>
 
+#include <presentation/filmspanwords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/notewords.h>
@@ -261,6 +262,8 @@ void addCaptureLines(QList<CardLine> &lines, const domain::CaseFile &file, const
     const bool place = facts.value(QLatin1String("hasPlace")).toBool();
     if (taken)
         lines.append(captureLine(*taken, file, exhibit));
+    if (const auto span = filmSpanLine(file, exhibit))
+        lines.append(*span);
     if (changed)
         lines.append(changeLine(*changed, taken, exhibit));
     if (!device.isEmpty())

@@ -13,6 +13,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
+#include <iterator>
 #include <utility>
 
 namespace arb::corpus {
@@ -22,7 +23,12 @@ namespace {
 constexpr int pollMs = 5, beatMs = 10;
 constexpr qint64 patienceMs = 90'000; ///< beyond every deadline of the decoder: then the window has lost the file
 
-const QString asBundle = QStringLiteral("as a bundle"), asPicture = QStringLiteral("as a picture"), asDocument = QStringLiteral("as a document");
+/// What a file is fed as, in this order; without a kind of exhibit, as a bundle by itself.
+struct Part
+{
+    const char *name, *kind;
+};
+constexpr Part parts[] = {{"as a bundle", nullptr}, {"as a picture", "image"}, {"as a document", "document"}, {"as a video", "video"}, {"as a chat", "chat"}};
 
 QJsonObject exhibit(const QString &id, const QString &party, const QString &kind, const QString &file)
 {
@@ -99,7 +105,7 @@ QString CorpusRound::makeBundle()
     hash.addData(&content);
     const QByteArray sha256 = hash.result().toHex();
     const QString inside = QStringLiteral("evidence/file");
-    QJsonObject one = exhibit(QStringLiteral("p"), QStringLiteral("buyer"), m_part == asPicture ? QStringLiteral("image") : QStringLiteral("document"), inside);
+    QJsonObject one = exhibit(QStringLiteral("p"), QStringLiteral("buyer"), QString::fromLatin1(parts[m_part].kind), inside);
     one.insert(QStringLiteral("sha256"), QString::fromLatin1(sha256));
     intake::BagContent bag;
     bag.caseJson = caseOf(caseNo());
@@ -129,7 +135,7 @@ void CorpusRound::importOne(const QString &path, std::function<void(const intake
 
 void CorpusRound::count(const QString &outcome)
 {
-    ++m_counts[m_part][outcome];
+    ++m_counts[QString::fromLatin1(parts[m_part].name)][outcome];
 }
 
 void CorpusRound::conclude(const QString &outcome)
@@ -140,20 +146,19 @@ void CorpusRound::conclude(const QString &outcome)
     QMetaObject::invokeMethod(this, &CorpusRound::feedNext, Qt::QueuedConnection);
 }
 
-/// Each file three times: as a bundle, as a picture, as a document.
+/// Each file in each of its parts.
 void CorpusRound::feedNext()
 {
-    if (m_part == asPicture) {
-        m_part = asDocument;
-    } else if (m_part == asBundle) {
-        m_part = asPicture;
-    } else if (m_next >= m_files.size()) {
+    const bool between = !m_file.isEmpty() && m_part + 1 < std::size(parts);
+    if (!between && m_next >= m_files.size()) {
         m_heart.stop();
         Q_EMIT finished();
         return;
-    } else {
+    }
+    if (!between)
         m_file = m_files.at(m_next++);
-        m_part = asBundle;
+    m_part = between ? m_part + 1 : 0;
+    if (parts[m_part].kind == nullptr) {
         importOne(m_file, [this](const intake::ImportResult &raw) {
             conclude(raw.state == intake::ImportState::Refused ? QStringLiteral("refused with a reason") : QStringLiteral("let in"));
         });

@@ -14,10 +14,12 @@
 #include <QtCore/QStringList>
 #include <QtCore/QTimer>
 
+#include <cstddef>
+
 namespace arb::corpus {
 
 /// Feeds files one after the other through the program as people use it: as the evidence of a case that is imported and
-/// opened in the window (once as a picture, once as a document), and as a bundle of its own. Watches the event loop.
+/// opened in the window (as a picture, a document, a video and a chat), and as a bundle of its own. Watches the event loop.
 class CorpusRound final : public QObject
 {
     Q_OBJECT
@@ -36,7 +38,7 @@ public:
     CorpusRound(app::DeskWindow &desk, QStringList files, const QString &work);
     void start();
 
-    const QMap<QString, Counts> &counts() const { return m_counts; } ///< by part: "as a bundle", "as a picture", "as a document"
+    const QMap<QString, Counts> &counts() const { return m_counts; } ///< by part: "as a bundle", "as a picture" …
     const QList<Stall> &stalls() const { return m_stalls; }
     qint64 longestStallMs() const { return m_longest; }
     qsizetype filesDone() const { return m_next; }
@@ -57,7 +59,8 @@ private:
 
     app::DeskWindow &m_desk;
     QStringList m_files;
-    QString m_work, m_file, m_part;
+    QString m_work, m_file;
+    std::size_t m_part = 0; ///< of what a file is fed as
     qsizetype m_next = 0;
     int m_cases = 0;
     QMap<QString, Counts> m_counts;

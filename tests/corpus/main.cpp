@@ -130,7 +130,7 @@ int main(int argc, char **argv)
     QApplication application(argc, argv);
     initResources();
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Feeds every file of DIR to the program as a bundle, a picture and a document. Ends 1 when the window "
+    parser.setApplicationDescription(QStringLiteral("Feeds every file of DIR to the program as a bundle, a picture, a document, a video and a chat. Ends 1 when the window "
                                                     "stalled, lost a file or anything was written outside its folders."));
     parser.addHelpOption();
     const QCommandLineOption make(QStringLiteral("make"), QStringLiteral("First writes files made to hurt into DIR."));

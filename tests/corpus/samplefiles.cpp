@@ -5,7 +5,9 @@
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QMap>
+#include <QtCore/QProcess>
 #include <QtCore/QRandomGenerator>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QImage>
 #include <QtGui/QPainter>
 #include <QtGui/QPdfWriter>
@@ -170,15 +172,60 @@ QByteArray pdfWithPage(const char *mediaBox)
         + mediaBox + "]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 }
 
+/// Two seconds with sound; empty where there is no ffmpeg or it lacks the encoder.
+QByteArray filmOf(const QString &ending, const QStringList &codecs)
+{
+    const QTemporaryDir place;
+    const QString path = place.filePath(QStringLiteral("film.") + ending);
+    QProcess tool;
+    tool.setStandardInputFile(QProcess::nullDevice());
+    tool.start(QStringLiteral("ffmpeg"), QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
+                                                     QStringLiteral("testsrc2=s=160x120:r=15:d=2"), QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
+                                                     QStringLiteral("sine=f=440:d=2")}
+                                             + codecs + QStringList{QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), path});
+    QFile made(path);
+    const bool done = tool.waitForFinished(60'000) && tool.exitStatus() == QProcess::NormalExit && tool.exitCode() == 0;
+    return done && made.open(QIODevice::ReadOnly) ? made.readAll() : QByteArray();
+}
+
+void addFilms(QMap<QString, QByteArray> &files)
+{
+    const QMap<QString, QByteArray> films{
+        {QStringLiteral("film.mp4"), filmOf(QStringLiteral("mp4"), {QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-c:a"), QStringLiteral("aac"),
+                                                                    QStringLiteral("-movflags"), QStringLiteral("+faststart")})},
+        {QStringLiteral("clip.webm"), filmOf(QStringLiteral("webm"), {QStringLiteral("-c:v"), QStringLiteral("libvpx"), QStringLiteral("-c:a"), QStringLiteral("libvorbis")})}};
+    for (auto film = films.cbegin(); film != films.cend(); ++film) {
+        if (!film->isEmpty())
+            files.insert(film.key(), *film);
+    }
+}
+
+/// A chat as exporters write it, in @p lines messages.
+QByteArray chatText(int lines)
+{
+    QString text;
+    for (int n = 0; n < lines; ++n) {
+        text += QStringLiteral("%1  2026-10-01 12:%2:%3\n第 %4 句：杯子碎了，看图。\n\n")
+                    .arg(n % 2 == 0 ? QStringLiteral("小雨") : QStringLiteral("客服"))
+                    .arg(n / 60 % 60, 2, 10, QLatin1Char('0'))
+                    .arg(n % 60, 2, 10, QLatin1Char('0'))
+                    .arg(n);
+    }
+    return text.toUtf8();
+}
+
 QMap<QString, QByteArray> wholeFiles(quint32 seed)
 {
     const QImage image = sampleImage(320, 240, seed);
-    return {{QStringLiteral("photo.jpg"), encoded(image, "JPG", 85)},
-            {QStringLiteral("shot.png"), encoded(image.scaled(160, 120), "PNG", -1)},
-            {QStringLiteral("photo.webp"), webpOf(image)},
-            {QStringLiteral("photo.heic"), heifOf(image, heif_compression_HEVC)},
-            {QStringLiteral("photo.avif"), heifOf(image.scaled(160, 120), heif_compression_AV1)},
-            {QStringLiteral("paper.pdf"), pdfOf(image, 2)}};
+    QMap<QString, QByteArray> files{{QStringLiteral("photo.jpg"), encoded(image, "JPG", 85)},
+                                    {QStringLiteral("shot.png"), encoded(image.scaled(160, 120), "PNG", -1)},
+                                    {QStringLiteral("photo.webp"), webpOf(image)},
+                                    {QStringLiteral("photo.heic"), heifOf(image, heif_compression_HEVC)},
+                                    {QStringLiteral("photo.avif"), heifOf(image.scaled(160, 120), heif_compression_AV1)},
+                                    {QStringLiteral("talk.txt"), chatText(300)},
+                                    {QStringLiteral("paper.pdf"), pdfOf(image, 2)}};
+    addFilms(files);
+    return files;
 }
 
 QMap<QString, QByteArray> oddFiles(const QMap<QString, QByteArray> &whole)
@@ -211,6 +258,11 @@ QMap<QString, QByteArray> oddFiles(const QMap<QString, QByteArray> &whole)
             {QStringLiteral("pdf-huge-page.pdf"), pdfWithPage("0 0 200000 200000")},
             {QStringLiteral("pdf-turned-inside-out.pdf"), pdfWithPage("500 500 0 0")},
             {QStringLiteral("pdf-no-numbers.pdf"), pdfWithPage("nan inf 1e99 -1")},
+            {QStringLiteral("chat-deep.json"), QByteArray("[").repeated(200'000)},
+            {QStringLiteral("chat-one-line.txt"), QByteArray("x").repeated(200'000)},
+            {QStringLiteral("chat-script.html"), "<html><body onload=\"alert(1)\"><script src=\"file:///etc/passwd\"></script><div class=\"message\">" + QByteArray("<div>").repeated(50'000)},
+            {QStringLiteral("chat-no-text.txt"), QByteArray::fromHex("fffe00d800dc00d8").repeated(500)},
+            {QStringLiteral("sound.wav"), "RIFF" + QByteArray::fromHex("24000000") + "WAVEfmt " + QByteArray(500, '\0')},
             {QStringLiteral("noise.bin"), qCompress(QByteArray(9'999, 'x'), 9)}};
 }
 

@@ -93,6 +93,7 @@ void TstFilmHints::everyKindHasItsSentence_data()
     row(FilmHint::Kind::Still, "the picture stands still from 0:36 to 0:37");
     row(FilmHint::Kind::MissingFrames, "frames are missing from 0:36 to 0:37");
     row(FilmHint::Kind::SoundBreak, "the sound breaks off from 0:36 to 0:37");
+    row(FilmHint::Kind::Damaged, "damaged pictures from 0:36 to 0:37: the film cannot be judged there");
 }
 
 void TstFilmHints::everyKindHasItsSentence()
@@ -231,7 +232,7 @@ void TstFilmHints::chineseHasNoEnglishLeft()
     const Speaking chinese(true);
     FileFinds all = finds();
     all.hints.clear();
-    for (int kind = 0; kind <= int(FilmHint::Kind::SoundBreak); ++kind)
+    for (int kind = 0; kind <= int(FilmHint::Kind::Damaged); ++kind)
         all.hints.append(hint(FilmHint::Kind(kind)));
     all.codes = {code("SF1234567890123"), code("YT876543210001"), code("SF1234567890124"), code("6901234567892", FoundCode::Symbology::Ean13)};
     FileFinds looking;

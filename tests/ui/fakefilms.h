@@ -92,7 +92,7 @@ private:
 
 /// Every 50th frame decodes by itself; the others need a permit when there is a semaphore. Has sound, and a hole from 4.00 to
 /// 4.50 s of its time stamps.
-class KeyedFilm final : public FakeFilm
+class KeyedFilm : public FakeFilm
 {
 public:
     explicit KeyedFilm(int frames, QSemaphore *permits = nullptr, QSemaphore *stripPermits = nullptr)

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void cardShowsHintsAndCodes();
     void buttonsGoToTheFrames();
     void ticksAreMadeOfThem();
+    void damageIsAStretch();
     void leavingTheFilmEndsTheSearch();
     void progressIsShown();
 
@@ -128,6 +129,25 @@ void TstFinds::ticksAreMadeOfThem()
     const QList<ui::TimelineTick> codes = keeper.ticks(ui::TimelineTick::Kind::Code, file, exhibit);
     QCOMPARE(codes.size(), 1);
     QCOMPARE(codes.constFirst().us, 3'200'000);
+}
+
+void TstFinds::damageIsAStretch()
+{
+    // From frame 300 (12.080 s of the time stamps) to the key frame 350 (14.080 s).
+    m_seat->loader.hints.insert(film(), {{domain::FilmHint::Kind::Damaged, 12'080'000, 14'080'000, 299, 350, 200}});
+    QVERIFY(openCase());
+    QTRY_COMPARE(int(pane()->finds()->finds().hintState), int(presentation::FileFinds::State::Done));
+    domain::Exhibit exhibit;
+    exhibit.facts = {{QStringLiteral("firstPtsUs"), 80'000}};
+    const QList<ui::TimelineSpan> damage = pane()->finds()->damage(exhibit);
+    QCOMPARE(damage.size(), 1);
+    QCOMPARE(damage.constFirst().fromUs, 12'080'000);
+    QCOMPARE(damage.constFirst().toUs, 14'080'000);
+    QCOMPARE(damage.constFirst().words, QStringLiteral("damaged pictures from 0:12 to 0:14: the film cannot be judged there"));
+    QCOMPARE(pane()->finds()->ticks(ui::TimelineTick::Kind::Interruption, {}, exhibit).constFirst().us, 12'080'000);
+    m_seat->trigger("factsCard");
+    QTRY_VERIFY(words().contains(QStringLiteral("no interruption noticed"))); // damage is none
+    QVERIFY(words().contains(damage.constFirst().words));
 }
 
 void TstFinds::leavingTheFilmEndsTheSearch()

@@ -72,11 +72,11 @@ void FilmPanel::beginStrip(std::unique_ptr<FrameSource> source)
     m_strip->start(QThread::LowPriority);
 }
 
-/// Only for a width that has room for many more than were read.
+/// For fewer places what was read for more is enough: between two middles there is always one of it.
 void FilmPanel::askStrip()
 {
     const int room = std::min(m_timeline->roomForPictures(), FilmStrip::mostPictures);
-    if (!m_strip || room <= m_askedPictures + m_askedPictures / 4)
+    if (!m_strip || room <= m_askedPictures)
         return;
     m_askedPictures = room;
     m_strip->want(room, stripBox * devicePixelRatioF());
@@ -110,6 +110,7 @@ void FilmPanel::showPlace(const FilmPlayer &player)
         for (const TimelineTick &tick : m_timeline->ticksOn(index))
             said.append(presentation::visibleText(tick.words));
     }
+    said.removeDuplicates(); // damage has a tick and a stretch
     m_bar->setSaid(said.join(QLatin1Char(' ')));
 }
 

@@ -8,17 +8,19 @@
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
+#include <set>
 
 namespace arb::ui {
 
 /// Reads a film's small pictures and its waveform in the background, from a source of its own, so that nothing that is looked
-/// at waits for them. What cannot be read is left out.
+/// at waits for them. Key frames first, for they cost next to nothing; then, where key frames lie farther apart than the places on
+/// the strip, the frames between. Every picture has its own real time; what cannot be read is left out.
 class FilmStrip final : public QThread
 {
     Q_OBJECT
 
 public:
-    static constexpr int mostPictures = 40;
+    static constexpr int mostPictures = 160;
 
     explicit FilmStrip(std::unique_ptr<FrameSource> source, QObject *parent = nullptr);
     ~FilmStrip() override;
@@ -45,12 +47,14 @@ private:
         bool operator==(const Wish &) const = default;
     };
 
-    void readPictures(const FilmInfo &info, const Wish &wish);
+    void readKeyPictures(const FilmInfo &info, const Wish &wish);
+    void fillPlaces(const FilmInfo &info, const Wish &wish);
+    void take(FilmFrame picture);
     void readPeaks();
     bool isStale(const Wish &wish) const;
 
     std::unique_ptr<FrameSource> m_source; ///< touched by run() only
-    QList<qint64> m_read;                  ///< frames whose pictures are read; run() only
+    std::set<qint64> m_read;               ///< frames whose pictures are read; run() only
     mutable std::mutex m_lock;
     std::condition_variable m_changed;
     std::atomic<bool> m_quit = false;

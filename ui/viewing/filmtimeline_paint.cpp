@@ -143,7 +143,8 @@ QPixmap FilmTimeline::backdrop() const
     return pixmap;
 }
 
-/// In the middle of each place the key frame before it, once, with its own time.
+/// In each place the last picture that is read up to its middle, with its own time. None comes twice, unless it is its frame that is
+/// on show there too.
 void FilmTimeline::drawPictures(QPainter &painter) const
 {
     const Tokens &colors = tokensFor(palette());
@@ -159,14 +160,15 @@ void FilmTimeline::drawPictures(QPainter &painter) const
         if (after == m_pictures.begin())
             continue;
         const qsizetype at = std::distance(m_pictures.begin(), after) - 1;
-        if (at == before)
+        const FilmFrame &picture = m_pictures.at(at);
+        const bool again = at == before;
+        if (again && m_info.indexAt(usAt(left + step / 2)) != picture.index)
             continue;
         before = at;
-        const FilmFrame &picture = m_pictures.at(at);
         painter.drawImage(QRectF(left + 1, tickLane, std::min(step - 2, pictureWidth()), pictureHeight), picture.image);
         const QString time = filmTimeShort(picture.ptsUs - m_info.firstUs());
         const double wide = fontMetrics().horizontalAdvance(time) + 8;
-        if (left < free)
+        if (again || left < free)
             continue;
         free = left + wide;
         painter.drawText(QRectF(left + 1, tickLane + pictureHeight, wide, fontMetrics().height()), Qt::AlignLeft | Qt::AlignVCenter, time);

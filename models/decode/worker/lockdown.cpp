@@ -150,7 +150,7 @@ bool allowHarmlessFcntl(const Seccomp &filter)
 /// Its own thread's priority, and only down to the one of background work: nobody gets ahead of the window.
 bool allowStandingBack(const Seccomp &filter)
 {
-    const auto exactly = [&filter](int call, int which, int value) {
+    const auto exactly = [&filter](int call, long which, long value) {
         const std::array conditions{argument(0, SCMP_CMP_EQ, static_cast<scmp_datum_t>(which)), argument(1, SCMP_CMP_EQ, 0),
                                     argument(2, SCMP_CMP_EQ, static_cast<scmp_datum_t>(value))};
         return seccomp_rule_add_array(filter.get(), SCMP_ACT_ALLOW, call, static_cast<unsigned>(conditions.size()), conditions.data()) == 0;

@@ -13,7 +13,7 @@ void standBack()
 {
     // Wishes both: where the system says no, the work is done all the same.
     static_cast<void>(::setpriority(PRIO_PROCESS, 0, backgroundNice));
-    static_cast<void>(::syscall(SYS_ioprio_set, ioprioWhoProcess, 0, ioprioIdle));
+    static_cast<void>(::syscall(SYS_ioprio_set, ioprioWhoProcess, 0L, ioprioIdle));
 }
 
 } // namespace arb::decode

@@ -6,6 +6,6 @@
 namespace arb::decode {
 
 inline constexpr int backgroundNice = 15;
-inline constexpr int ioprioWhoProcess = 1, ioprioIdle = 3 << 13;
+inline constexpr long ioprioWhoProcess = 1, ioprioIdle = 3L << 13; // as wide as the lock compares
 
 } // namespace arb::decode

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakefilms.h"
+
+#include "../../ui/viewing/filmstrip.h"
+
+#include <QtTest/QTest>
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+
+using namespace arb;
+
+namespace {
+
+/// Only the first frame decodes by itself: the longest group that there can be.
+class OneKeyFilm final : public tests::FakeFilm
+{
+public:
+    explicit OneKeyFilm(const QList<qint64> &ptsUs) : FakeFilm(ptsUs) {}
+    ui::Shown<ui::FilmInfo> open(const Abandoned &abandoned) override
+    {
+        ui::Shown<ui::FilmInfo> info = FakeFilm::open(abandoned);
+        if (info)
+            info->keyFrames = {0};
+        return info;
+    }
+    ui::Shown<ui::FilmFrame> thumbnail(qint64, QSize, const Abandoned &abandoned) override { return FakeFilm::frameAt(0, abandoned); }
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
+    {
+        falls += index < last ? 1 : 0;
+        last = index;
+        return FakeFilm::frameAt(index, abandoned);
+    }
+    static inline std::atomic<qint64> last = 0;
+    static inline std::atomic<int> falls = 0;
+};
+
+/// Has no small pictures.
+class ThumblessFilm final : public tests::FakeFilm
+{
+public:
+    ThumblessFilm() : FakeFilm(500) {}
+    ui::Shown<ui::FilmFrame> thumbnail(qint64, QSize, const Abandoned &) override
+    {
+        ++refused;
+        return domain::Failure{ui::ShowError::Refused};
+    }
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
+    {
+        ++decoded;
+        return FakeFilm::frameAt(index, abandoned);
+    }
+    static inline std::atomic<int> refused = 0, decoded = 0;
+};
+
+} // namespace
+
+/// The small pictures of the strip: each place gets one, and each picture says its own time.
+class TstFilmStrip : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keyFramesComeFirst();
+    void everyPlaceGetsAPicture_data();
+    void everyPlaceGetsAPicture();
+    void longFramesStandForThemselves();
+    void whatIsReadIsNotReadAgain();
+    void sourcesWithoutPicturesAreLeftAlone();
+
+private:
+    static constexpr QSize box{320, 180}; ///< as large as the frames, so that their numbers can be read
+    static int numberIn(const QImage &image)
+    {
+        int number = 0;
+        for (int bit = 0; bit < 16; ++bit)
+            number |= qGreen(image.pixel(bit * tests::boxSide + 10, 10)) > 128 ? 1 << bit : 0;
+        return number;
+    }
+    /// Waits until @p count pictures have come; by time.
+    static QList<ui::FilmFrame> picturesOf(ui::FilmStrip &strip, qsizetype count)
+    {
+        QList<ui::FilmFrame> all;
+        const bool came = QTest::qWaitFor([&] {
+            all += strip.takePictures();
+            return all.size() >= count;
+        });
+        std::ranges::sort(all, {}, &ui::FilmFrame::ptsUs);
+        return came ? all : QList<ui::FilmFrame>();
+    }
+    static QList<qint64> evenTimes(int frames)
+    {
+        QList<qint64> times;
+        for (int n = 0; n < frames; ++n)
+            times.append(80'000 + n * 40'000);
+        return times;
+    }
+};
+
+void TstFilmStrip::keyFramesComeFirst()
+{
+    ui::FilmStrip strip(std::make_unique<tests::KeyedFilm>(500)); // 20 s, a key frame every 2 s
+    strip.want(40, box);
+    strip.start();
+    // 40 places of half a second: ten key frames, and what lies between them.
+    QList<ui::FilmFrame> inOrder;
+    QTRY_VERIFY((inOrder += strip.takePictures()).size() >= 40);
+    for (qsizetype n = 0; n < 10; ++n)
+        QCOMPARE(inOrder.at(n).index, 50 * n);
+    QCOMPARE(inOrder.size(), 40);
+}
+
+void TstFilmStrip::everyPlaceGetsAPicture_data()
+{
+    QTest::addColumn<bool>("oneKey");
+    QTest::addColumn<bool>("variable");
+    QTest::addColumn<int>("places");
+    for (const int places : {7, 40, 120}) {
+        QTest::addRow("a key frame every 2 s, %d places", places) << false << false << places;
+        QTest::addRow("one key frame, %d places", places) << true << false << places;
+        QTest::addRow("one key frame, variable rate, %d places", places) << true << true << places;
+    }
+}
+
+void TstFilmStrip::everyPlaceGetsAPicture()
+{
+    QFETCH(bool, oneKey);
+    QFETCH(bool, variable);
+    QFETCH(int, places);
+    QList<qint64> times = evenTimes(500);
+    for (qsizetype n = 0; variable && n < times.size(); ++n)
+        times[n] += n % 3 * 11'000; // no frame is as long as a place is wide
+    std::unique_ptr<ui::FrameSource> film;
+    if (oneKey)
+        film = std::make_unique<OneKeyFilm>(times);
+    else
+        film = std::make_unique<tests::KeyedFilm>(500);
+    OneKeyFilm::falls = 0;
+    OneKeyFilm::last = 0;
+    ui::FilmStrip strip(std::move(film));
+    strip.want(places, box);
+    strip.start();
+    const QList<ui::FilmFrame> pictures = picturesOf(strip, places);
+    QVERIFY(!pictures.isEmpty());
+    const qint64 first = times.constFirst(), duration = tests::FakeFilm::infoOf(times).durationUs;
+    qint64 before = first - 1;
+    for (int n = 0; n < places; ++n) {
+        const qint64 middle = first + (2 * n + 1) * duration / (2 * places);
+        const auto here = std::ranges::find_if(pictures, [&](const ui::FilmFrame &picture) { return picture.ptsUs > before && picture.ptsUs <= middle; });
+        QVERIFY2(here != pictures.cend(), qPrintable(QString::number(n)));
+        before = middle;
+    }
+    for (const ui::FilmFrame &picture : pictures) {
+        QCOMPARE(picture.ptsUs, times.at(picture.index)); // its own time, not the place's
+        QCOMPARE(numberIn(picture.image), int(picture.index));
+    }
+    QCOMPARE(OneKeyFilm::falls.load(), 0); // once through the film, never back
+}
+
+void TstFilmStrip::longFramesStandForThemselves()
+{
+    // A frame of three seconds among short ones: the places it fills need it, and nothing else can be had for them.
+    QList<qint64> times = evenTimes(100);
+    for (qsizetype n = 51; n < times.size(); ++n)
+        times[n] += 3'000'000;
+    ui::FilmStrip strip(std::make_unique<OneKeyFilm>(times)); // 7 s
+    strip.want(14, box);                                       // half a second each
+    strip.start();
+    QList<ui::FilmFrame> pictures;
+    QTRY_VERIFY(((pictures += strip.takePictures()), !pictures.isEmpty() && std::ranges::max(pictures, {}, &ui::FilmFrame::index).index > 80));
+    const auto isOf = [](qint64 index) { return [index](const ui::FilmFrame &picture) { return picture.index == index; }; };
+    QCOMPARE(std::ranges::count_if(pictures, isOf(50)), 1); // on show from 2.08 s to 5.12 s
+    QVERIFY(pictures.size() >= 9 && pictures.size() <= 14);
+}
+
+void TstFilmStrip::whatIsReadIsNotReadAgain()
+{
+    ui::FilmStrip strip(std::make_unique<tests::KeyedFilm>(500));
+    strip.want(20, box);
+    strip.start();
+    QList<ui::FilmFrame> pictures = picturesOf(strip, 20);
+    QCOMPARE(pictures.size(), 20);
+    strip.want(40, box);
+    pictures += picturesOf(strip, 20);
+    QList<qint64> numbers;
+    for (const ui::FilmFrame &picture : pictures)
+        numbers.append(picture.index);
+    std::ranges::sort(numbers);
+    QVERIFY(std::ranges::adjacent_find(numbers) == numbers.end());
+    QVERIFY(numbers.size() >= 40);
+}
+
+void TstFilmStrip::sourcesWithoutPicturesAreLeftAlone()
+{
+    ThumblessFilm::refused = 0;
+    ThumblessFilm::decoded = 0;
+    ui::FilmStrip strip(std::make_unique<ThumblessFilm>());
+    strip.want(10, box);
+    strip.start();
+    QTRY_COMPARE(ThumblessFilm::refused.load(), 10);
+    strip.want(12, box); // begins when the first wish is done with
+    QTRY_COMPARE(ThumblessFilm::refused.load(), 22);
+    strip.leave();
+    QVERIFY(strip.wait(5000));
+    QVERIFY(strip.takePictures().isEmpty());
+    QCOMPARE(ThumblessFilm::decoded.load(), 0); // a frame each would be all there is to decode, for nothing
+}
+
+QObject *make_tst_filmstrip();
+QObject *make_tst_filmstrip()
+{
+    return new TstFilmStrip;
+}
+
+#include "tst_filmstrip.moc"
