@@ -385,7 +385,7 @@ private:
         m_screen = new FilmScreen(lendContent(tr("This video is on the full screen. Esc brings it back.")), this);
         connect(m_screen, &FilmScreen::leaveWanted, this, [this] { leaveFullScreen(); });
         m_screen->setWindowTitle(canvas()->accessibleName());
-        m_screen->showFullScreen();
+        m_screen->cover();
         m_screen->activateWindow();
         canvas()->setFocus();
     }
