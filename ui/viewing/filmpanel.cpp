@@ -99,10 +99,14 @@ void FilmPanel::showPlace(const FilmPlayer &player)
             said.append(gapText(gap));
     }
     if (!player.isPlaying()) { // or the words would come and go too fast to be read
-        for (const TimelineTick &tick : m_timeline->ticksOn(index))
-            said.append(presentation::visibleText(tick.words));
+        for (const TimelineTick &tick : m_timeline->ticksOn(index)) {
+            if (tick.kind != TimelineTick::Kind::Gap) // said already
+                said.append(presentation::visibleText(tick.words));
+        }
     }
     m_bar->setSaid(said.join(QLatin1Char(' ')));
+    if (!player.isPlaying())
+        m_timeline->setAccessibleDescription(said.join(QLatin1Char(' ')));
 }
 
 QString FilmPanel::timeText(qint64 ptsUs) const
@@ -118,9 +122,13 @@ QString FilmPanel::gapText(const FilmGap &gap) const
 void FilmPanel::showGaps()
 {
     QList<TimelineSpan> gaps;
-    for (const FilmGap &gap : std::as_const(m_info.gaps))
+    QList<TimelineTick> ticks;
+    for (const FilmGap &gap : std::as_const(m_info.gaps)) {
         gaps.append({TimelineSpan::Kind::Gap, gap.fromUs, gap.toUs, gapText(gap), {}});
+        ticks.append({TimelineTick::Kind::Gap, gap.fromUs, gapText(gap), QStringLiteral("gap %1").arg(ticks.size())});
+    }
     m_timeline->setSpans(TimelineSpan::Kind::Gap, gaps);
+    setTicks(TimelineTick::Kind::Gap, ticks);
 }
 
 void FilmPanel::setLoop(const std::optional<FilmLoop> &loop)
