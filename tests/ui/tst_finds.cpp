@@ -162,7 +162,7 @@ void TstFinds::progressIsShown()
 }
 
 /// Of numberedFrame(), made smaller.
-static int numberIn(const QImage &small)
+static int numberInSmall(const QImage &small)
 {
     int number = 0;
     const double scale = small.width() / 320.0;
@@ -192,7 +192,7 @@ void TstFinds::tickOpensItsCard()
         numbers.clear();
         for (const QPushButton *button : card()->findChildren<QPushButton *>(QStringLiteral("factPlace"))) {
             if (button->isVisible() && !button->icon().isNull())
-                numbers.append(numberIn(button->icon().pixmap(button->iconSize(), 1.0).toImage()));
+                numbers.append(numberInSmall(button->icon().pixmap(button->iconSize(), 1.0).toImage()));
         }
         return numbers.size() == 2;
     };

@@ -20,10 +20,11 @@ private Q_SLOTS:
     void fieldOfTheFilmBarStandsLevel();
 };
 
-static QWidget *box(QWidget *parent, QSize size)
+static QWidget *fixedBox(QWidget *parent, QSize size)
 {
     auto *made = new QLabel(parent);
     made->setFixedSize(size);
+    made->show(); // layouts pass over what is hidden, and all is until it is shown
     return made;
 }
 
@@ -31,7 +32,7 @@ void TstFlowLayout::linesAreCenteredAndFollowEachOther()
 {
     QWidget window;
     auto *layout = new ui::FlowLayout(&window, 10);
-    QWidget *low = box(&window, QSize(60, 16)), *high = box(&window, QSize(60, 30)), *second = box(&window, QSize(60, 20));
+    QWidget *low = fixedBox(&window, QSize(60, 16)), *high = fixedBox(&window, QSize(60, 30)), *second = fixedBox(&window, QSize(60, 20));
     for (QWidget *widget : {low, high, second})
         layout->addWidget(widget);
     layout->setGeometry(QRect(5, 7, 140, 100)); // room for two: 60 + 10 + 60

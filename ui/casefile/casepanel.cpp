@@ -327,6 +327,7 @@ void CasePanel::activate(EvidencePane *pane)
     m_onTimeline = false;
     for (EvidencePane *side : {m_buyer, m_compare->third(), m_merchant})
         side->setActive(side == pane);
+    tieTimeline();
 }
 
 void CasePanel::stepExhibit(int by)

@@ -9,7 +9,7 @@ namespace arb::ui {
 
 namespace {
 
-constexpr QSize pictureBox{128, 72};
+constexpr QSize hintPictureBox{128, 72};
 
 } // namespace
 
@@ -44,7 +44,7 @@ void FindsKeeper::choose(const QString &find)
     for (qsizetype n = 0; n < hints.size(); ++n) {
         if (presentation::hintId(n) != find)
             continue;
-        m_pictures = new FramePictures(m_search->film(), {hints.at(n).beforeFrame, hints.at(n).afterFrame}, pictureBox, this);
+        m_pictures = new FramePictures(m_search->film(), {hints.at(n).beforeFrame, hints.at(n).afterFrame}, hintPictureBox, this);
         connect(m_pictures, &FramePictures::pictureRead, this, &FindsKeeper::changed);
         m_pictures->start(QThread::LowPriority);
     }
