@@ -3278,6 +3278,34 @@
         <source>damaged pictures from %1 to %2: the film cannot be judged there</source>
         <translation>%1 至 %2 画面损坏：此段视频无法判断</translation>
     </message>
+    <message>
+        <source>How often this hint is right was not counted.</source>
+        <translation>这种提示有多准，没有统计过。</translation>
+    </message>
+    <message>
+        <source>One view seems to fade into another. A slow turn, light that goes down or a lens that focuses anew can look like it.</source>
+        <translation>一个画面似乎渐渐变成了另一个画面。慢慢转动镜头、光线变暗或重新对焦，看起来也可能是这样。</translation>
+    </message>
+    <message>
+        <source>What happened meanwhile cannot be seen. A hand, a box or a pocket before the lens does that, and so does a dark room.</source>
+        <translation>这段时间里发生了什么，看不到。手、箱子或口袋挡住镜头会这样，房间很暗也会这样。</translation>
+    </message>
+    <message>
+        <source>A lamp, the sun or another camera does that; it is told so that nobody takes it for a cut.</source>
+        <translation>灯、阳光或别的相机会造成这种情况；这里说明，是为了不让人把它当成剪切。</translation>
+    </message>
+    <message>
+        <source>A phone that lies still before things that lie still looks like it, and so do a recording that froze and a picture that was put in.</source>
+        <translation>手机放着不动，拍的东西也不动，看起来就是这样；录制卡住了，或者放进了一张图片，也是这样。</translation>
+    </message>
+    <message>
+        <source>The time stamps leave something out. Phones that are short of power or storage do that, and so does cutting without writing the film anew.</source>
+        <translation>时间戳中间缺了一段。手机电量或存储空间不足时会这样，剪掉一段而不重新编码也会这样。</translation>
+    </message>
+    <message>
+        <source>The picture goes on without its sound. A call, another program that takes the microphone, or cutting does that.</source>
+        <translation>画面继续，声音没有了。来电话、别的程序占用了麦克风，或者剪切，都会这样。</translation>
+    </message>
 </context>
 <context>
     <name>FilmSpan</name>
@@ -9464,6 +9492,18 @@
     <message>
         <source>This video is on the full screen. Esc brings it back.</source>
         <translation>此视频正在全屏显示。按 Esc 返回。</translation>
+    </message>
+    <message>
+        <source>Next place pointed out</source>
+        <translation>下一处标示的地方</translation>
+    </message>
+    <message>
+        <source>Place pointed out before</source>
+        <translation>上一处标示的地方</translation>
+    </message>
+    <message>
+        <source>What is pointed out here</source>
+        <translation>这里标示的是什么</translation>
     </message>
 </context>
 <context>

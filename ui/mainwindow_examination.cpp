@@ -26,6 +26,7 @@ void MainWindow::connectExamination()
     connect(m_case, &CasePanel::markRemovalWanted, this, [this](domain::MarkId mark) { m_examination.removeMark(mark); });
     connect(m_case, &CasePanel::citeWanted, this, &MainWindow::citePlace);
     connect(m_case, &CasePanel::dragWanted, this, &MainWindow::dragPlace);
+    connect(m_case, &CasePanel::placesDragged, this, &MainWindow::dragPlaces);
     connect(m_case, &CasePanel::markCorrectionWanted, this, [this](domain::MarkId mark, const QList<QPoint> &points, const QString &note, domain::CaseId id) {
         m_examination.correctMark(id, mark, points, note);
     });
@@ -91,21 +92,40 @@ void MainWindow::citePlace(const QString &fact)
 void MainWindow::dragPlace(const QString &fact)
 {
     if (const auto citation = placeToCite(fact); citation && m_session.view())
-        dragCitation(m_case, *citation, m_session.view()->record.file);
+        dragCitations(m_case, {*citation}, m_session.view()->record.file);
 }
 
-/// What is on show, as it can be kept: a mark that the desk has not answered yet cannot be named, its place can.
-std::optional<domain::Citation> MainWindow::placeToCite() const
+namespace {
+
+/// As it can be kept: a mark that the desk has not answered yet cannot be named, its place can.
+domain::Citation asKept(domain::Citation citation)
 {
-    std::optional<domain::Citation> citation = m_case->currentCitation();
-    if (citation && !citation->mark.isNull() && !presentation::ExaminationPresenter::isKept(citation->mark))
-        citation->mark = {};
-    if (citation && citation->view) {
+    if (!citation.mark.isNull() && !presentation::ExaminationPresenter::isKept(citation.mark))
+        citation.mark = {};
+    if (citation.view) {
         // As it will be read again, so that a draft that was stored is the same draft.
-        if (const auto rounded = domain::viewStateFromJson(domain::toJson(*citation->view)))
-            citation->view = *rounded;
+        if (const auto rounded = domain::viewStateFromJson(domain::toJson(*citation.view)))
+            citation.view = *rounded;
     }
     return citation;
+}
+
+} // namespace
+
+void MainWindow::dragPlaces(const QList<domain::Citation> &places)
+{
+    if (!m_session.view())
+        return;
+    QList<domain::Citation> kept;
+    for (const domain::Citation &place : places)
+        kept.append(asKept(place));
+    dragCitations(m_case, kept, m_session.view()->record.file);
+}
+
+std::optional<domain::Citation> MainWindow::placeToCite() const
+{
+    const std::optional<domain::Citation> citation = m_case->currentCitation();
+    return citation ? std::optional(asKept(*citation)) : std::nullopt;
 }
 
 } // namespace arb::ui

@@ -33,6 +33,11 @@ void MainWindow::connectDeskWork()
     NotesPanel *notes = m_case->notes();
     connect(notes, &NotesPanel::openWanted, this, &MainWindow::goTo);
     connect(notes, &NotesPanel::writeWanted, this, &MainWindow::askNote);
+    connect(notes, &NotesPanel::placeDropped, this, [this](const domain::Citation &place) {
+        // Once the drop is over: the dialog has the keyboard then.
+        QMetaObject::invokeMethod(this, [this, place] { askNoteAt(place); }, Qt::QueuedConnection);
+    });
+    connect(notes, &NotesPanel::dragWanted, this, [this](const domain::Citation &place) { dragPlaces({place}); });
     connect(notes, &NotesPanel::removalWanted, this, [this](domain::NoteId note) {
         const presentation::Session::About about = m_session.openCase();
         m_session.commandAbout(about, QStringLiteral("note_remove"), [id = about.id, note](usecases::CaseCommands &commands, const usecases::Command &command) {
@@ -49,11 +54,15 @@ void MainWindow::connectDeskWork()
 
 void MainWindow::askNote()
 {
+    askNoteAt(placeToCite());
+}
+
+void MainWindow::askNoteAt(const std::optional<domain::Citation> &place)
+{
     if (!needsCase())
         return;
     const presentation::Session::About about = m_session.openCase();
     const QString key = begunKey(QStringLiteral("note"), m_session.actor().person, about.id);
-    const std::optional<domain::Citation> place = placeToCite();
     QStringList people;
     for (const usecases::Person &person : std::as_const(m_services.people))
         people.append(person.name);

@@ -6,6 +6,8 @@
 #include <presentation/labels.h>
 #include <presentation/notewords.h>
 
+#include <domain/timeline.h>
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QLocale>
 
@@ -21,7 +23,7 @@ struct Card
     Q_DECLARE_TR_FUNCTIONS(FactsCard)
 };
 
-/// A time that a file tells. Without a time zone it may be any instant at which clocks somewhere show it.
+/// A time that a file tells, to be shown; what it may mean is the domain's to say.
 struct ToldTime
 {
     QDateTime local; ///< as the file has it
@@ -31,21 +33,12 @@ struct ToldTime
 
 std::optional<ToldTime> toldTime(const QString &text)
 {
-    const QString clock = text.left(19);
-    QDateTime local = QDateTime::fromString(clock, QStringLiteral("yyyy-MM-dd'T'HH:mm:ss"));
-    if (!local.isValid())
+    const auto told = domain::toldTime(text);
+    if (!told)
         return std::nullopt;
-    local.setTimeSpec(Qt::UTC);
-    const QString zone = text.mid(19);
-    if (!zone.isEmpty()) {
-        const auto at = domain::UtcMs::fromRfc3339(text);
-        if (!at)
-            return std::nullopt;
-        return ToldTime{local, zone == u"Z" ? QStringLiteral("UTC") : zone, *at, *at};
-    }
-    constexpr qint64 mostAhead = 14 * domain::hourMs, mostBehind = 12 * domain::hourMs;
-    const domain::UtcMs asUtc(local.toMSecsSinceEpoch());
-    return ToldTime{local, {}, asUtc.plusMs(-mostAhead), asUtc.plusMs(mostBehind)};
+    constexpr qsizetype clockChars = 19; // "2026-10-08T21:04:05"
+    const QString zone = text.mid(clockChars);
+    return ToldTime{QDateTime::fromMSecsSinceEpoch(told->reading.ms(), Qt::UTC), zone == u"Z" ? QStringLiteral("UTC") : zone, told->earliest, told->latest};
 }
 
 QString timeValue(const ToldTime &told)

@@ -61,17 +61,15 @@ bool isCutHint(const domain::FilmHint &hint)
     return hint.kind == domain::FilmHint::Kind::Interruption || hint.kind == domain::FilmHint::Kind::Dissolve;
 }
 
-QString whatHintsMean(const std::optional<HintRates> &rates)
+QString ratesText(const std::optional<HintRates> &rates)
 {
-    const QString meaning = Finds::tr("A hint to look there, no more: it says that the picture jumps, not why. Whip pans, flashes, a covered lens and cheap phones that "
-                                      "drop frames make such jumps too, and a careful cut may leave none.");
     if (!rates || rates->cuts == 0)
-        return meaning;
-    return joined(meaning, Finds::tr("On the labelled set that comes with this program it found %1 of %2 cuts and pointed %3 times where none was. Those films are made up; "
-                                     "real ones may do worse.")
-                               .arg(rates->found)
-                               .arg(rates->cuts)
-                               .arg(rates->wrong));
+        return {};
+    return Finds::tr("On the labelled set that comes with this program it found %1 of %2 cuts and pointed %3 times where none was. Those films are made up; "
+                     "real ones may do worse.")
+        .arg(rates->found)
+        .arg(rates->cuts)
+        .arg(rates->wrong);
 }
 
 CardLine plainLine(const QString &label, const QString &value, const QString &hint = {})
@@ -79,7 +77,18 @@ CardLine plainLine(const QString &label, const QString &value, const QString &hi
     return {.label = label, .value = value, .hint = hint, .look = false, .copied = {}, .places = {}};
 }
 
-void addHints(FactsCard &card, const domain::Exhibit &exhibit, const FileFinds &finds, const std::optional<HintRates> &rates)
+/// The one that is called so, or none.
+QList<domain::FilmHint> chosenHints(const FileFinds &finds, const QString &chosen)
+{
+    QList<domain::FilmHint> found;
+    for (qsizetype n = 0; n < finds.hints.size(); ++n) {
+        if (hintId(n) == chosen)
+            found.append(finds.hints.at(n));
+    }
+    return found;
+}
+
+void addHints(FactsCard &card, const domain::Exhibit &exhibit, const FileFinds &finds, const std::optional<HintRates> &rates, const QString &chosen)
 {
     const QString label = Finds::tr("Continuity");
     switch (finds.hintState) {
@@ -91,19 +100,29 @@ void addHints(FactsCard &card, const domain::Exhibit &exhibit, const FileFinds &
     case FileFinds::State::Done: break;
     }
     const auto cuts = static_cast<int>(std::ranges::count_if(finds.hints, isCutHint));
-    card.lines.append(plainLine(label, cuts == 0 ? Finds::tr("no interruption noticed") : Finds::tr("%n possible interruption(s)", nullptr, cuts), whatHintsMean(rates)));
+    // Beside the chosen one or once for all, not twice.
+    const bool saidThere = std::ranges::any_of(chosenHints(finds, chosen), isCutHint);
+    card.lines.append(plainLine(label, cuts == 0 ? Finds::tr("no interruption noticed") : Finds::tr("%n possible interruption(s)", nullptr, cuts),
+                                saidThere ? QString() : hintMeaning(domain::FilmHint::Kind::Interruption, rates)));
     const qint64 firstUs = exhibit.facts.value(QLatin1String("firstPtsUs")).toInteger();
-    for (qsizetype n = 0; n < std::min<qsizetype>(finds.hints.size(), mostLines); ++n) {
+    int left = 0;
+    for (qsizetype n = 0; n < finds.hints.size(); ++n) {
         const domain::FilmHint &hint = finds.hints.at(n);
-        CardLine line = plainLine(QString(), hintSentence(hint, firstUs));
+        const bool isChosen = hintId(n) == chosen;
+        if (n >= mostLines && !isChosen) {
+            ++left;
+            continue;
+        }
+        CardLine line = plainLine(QString(), hintSentence(hint, firstUs), isChosen ? hintMeaning(hint.kind, rates) : QString());
         line.places = {placeBefore(hint), placeAfter(hint)};
+        line.find = hintId(n);
         card.lines.append(line);
     }
-    if (finds.hints.size() > mostLines)
-        card.lines.append(plainLine(QString(), Finds::tr("and %n more on the timeline", nullptr, static_cast<int>(finds.hints.size() - mostLines))));
+    if (left > 0)
+        card.lines.append(plainLine(QString(), Finds::tr("and %n more on the timeline", nullptr, left)));
 }
 
-void addCodes(FactsCard &card, const domain::CaseFile &file, const domain::Exhibit &exhibit, const FileFinds &finds)
+void addCodes(FactsCard &card, const domain::CaseFile &file, const domain::Exhibit &exhibit, const FileFinds &finds, const QString &chosen)
 {
     const QString label = Finds::tr("Bar codes");
     switch (finds.codeState) {
@@ -117,13 +136,16 @@ void addCodes(FactsCard &card, const domain::CaseFile &file, const domain::Exhib
         return;
     }
     const qint64 firstUs = exhibit.facts.value(QLatin1String("firstPtsUs")).toInteger();
-    for (qsizetype n = 0; n < std::min<qsizetype>(finds.codes.size(), mostLines); ++n) {
+    for (qsizetype n = 0; n < finds.codes.size(); ++n) {
+        if (n >= mostLines && codeId(n) != chosen)
+            continue;
         const domain::FoundCode &code = finds.codes.at(n);
         CardLine line = plainLine(n == 0 ? label : QString(), codeSentence(code, file, exhibit.kind, firstUs));
         line.look = matchOf(code, file) == CodeMatch::OtherWaybill;
         if (line.look)
             line.hint = Finds::tr("It may be another parcel, a number of the carrier's own, or a label that was used before.");
         line.places = {{Finds::tr("Show"), code.frame, code.ptsUs, code.region}};
+        line.find = codeId(n);
         card.lines.append(line);
     }
 }
@@ -194,10 +216,45 @@ QString codeSentence(const domain::FoundCode &code, const domain::CaseFile &file
     return film ? Finds::tr("another code at %1: %2").arg(at, text) : Finds::tr("another code: %1").arg(text);
 }
 
-void addFinds(FactsCard &card, const domain::CaseFile &file, const domain::Exhibit &exhibit, const FileFinds &finds, const std::optional<HintRates> &rates)
+QString hintId(qsizetype number)
 {
-    addCodes(card, file, exhibit, finds);
-    addHints(card, exhibit, finds, rates);
+    return QStringLiteral("hint %1").arg(number);
+}
+
+QString codeId(qsizetype number)
+{
+    return QStringLiteral("code %1").arg(number);
+}
+
+QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> &rates)
+{
+    using K = domain::FilmHint::Kind;
+    const QString uncounted = Finds::tr("How often this hint is right was not counted.");
+    switch (kind) {
+    case K::Interruption:
+        return joined(Finds::tr("A hint to look there, no more: it says that the picture jumps, not why. Whip pans, flashes, a covered lens and cheap phones that "
+                                "drop frames make such jumps too, and a careful cut may leave none."),
+                      ratesText(rates));
+    case K::Dissolve:
+        return joined(Finds::tr("One view seems to fade into another. A slow turn, light that goes down or a lens that focuses anew can look like it."), ratesText(rates));
+    case K::Covered:
+        return joined(Finds::tr("What happened meanwhile cannot be seen. A hand, a box or a pocket before the lens does that, and so does a dark room."), uncounted);
+    case K::Flash: return joined(Finds::tr("A lamp, the sun or another camera does that; it is told so that nobody takes it for a cut."), uncounted);
+    case K::Still:
+        return joined(Finds::tr("A phone that lies still before things that lie still looks like it, and so do a recording that froze and a picture that was put in."), uncounted);
+    case K::MissingFrames:
+        return joined(Finds::tr("The time stamps leave something out. Phones that are short of power or storage do that, and so does cutting without writing the film anew."), uncounted);
+    case K::SoundBreak:
+        return joined(Finds::tr("The picture goes on without its sound. A call, another program that takes the microphone, or cutting does that."), uncounted);
+    }
+    return {};
+}
+
+void addFinds(FactsCard &card, const domain::CaseFile &file, const domain::Exhibit &exhibit, const FileFinds &finds, const std::optional<HintRates> &rates,
+              const QString &chosen)
+{
+    addCodes(card, file, exhibit, finds, chosen);
+    addHints(card, exhibit, finds, rates, chosen);
 }
 
 } // namespace arb::presentation

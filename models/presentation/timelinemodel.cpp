@@ -61,6 +61,26 @@ void TimelineModel::languageChanged()
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
+QList<domain::Citation> TimelineModel::citationsOf(int event) const
+{
+    if (event < 0 || event >= m_timeline.events.size() || !m_timeline.events.at(event).isCitable())
+        return {};
+    return {m_timeline.events.at(event).citation};
+}
+
+QList<domain::Citation> TimelineModel::citationsOfClash(int clash) const
+{
+    if (clash < 0 || clash >= m_clashes.size())
+        return {};
+    return citationsOf(m_clashes.at(clash).first) + citationsOf(m_clashes.at(clash).second);
+}
+
+Qt::ItemFlags TimelineModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() && m_timeline.events.at(index.row()).isCitable() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
 int TimelineModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_timeline.events.size());

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void strangersCodesAreVisible();
     void cardLeadsToBothFrames();
     void cardSaysWhatHintsAreWorth();
+    void chosenHintSaysWhatItMeans_data();
+    void chosenHintSaysWhatItMeans();
+    void chosenFindIsToldHoweverManyThereAre();
     void nothingFoundIsSaidPlainly();
     void searchesTellHowFarTheyAre();
     void notSearchedIsNotSpokenOf();
@@ -185,6 +188,58 @@ void TstFilmHints::cardSaysWhatHintsAreWorth()
     FileFinds other = finds();
     other.codes = {code("SF1234567890124")};
     QVERIFY(std::ranges::any_of(cardOf(other).lines, &CardLine::look));
+}
+
+void TstFilmHints::chosenHintSaysWhatItMeans_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<bool>("counted"); // the labelled set counts cuts and nothing else
+    const auto row = [](FilmHint::Kind kind, const char *words, bool counted) { QTest::newRow(words) << int(kind) << QString::fromLatin1(words) << counted; };
+    row(FilmHint::Kind::Interruption, "Whip pans", true);
+    row(FilmHint::Kind::Dissolve, "slow turn", true);
+    row(FilmHint::Kind::Covered, "cannot be seen", false);
+    row(FilmHint::Kind::Flash, "lamp", false);
+    row(FilmHint::Kind::Still, "lies still", false);
+    row(FilmHint::Kind::MissingFrames, "leave something out", false);
+    row(FilmHint::Kind::SoundBreak, "microphone", false);
+}
+
+void TstFilmHints::chosenHintSaysWhatItMeans()
+{
+    QFETCH(int, kind);
+    QFETCH(QString, words);
+    QFETCH(bool, counted);
+    FileFinds found = finds();
+    found.hints = {hint(FilmHint::Kind(kind))};
+    FactsCard card;
+    addFinds(card, caseFile(), film(), found, HintRates{QStringLiteral("s"), QStringLiteral("2026-11-27"), 106, 96, 4}, QStringLiteral("hint 0"));
+    const auto line = std::ranges::find(card.lines, QStringLiteral("hint 0"), &CardLine::find);
+    QVERIFY(line != card.lines.cend());
+    QVERIFY2(line->hint.contains(words), qPrintable(line->hint));
+    QCOMPARE(line->hint.contains(QStringLiteral("96 of 106")), counted);
+    QCOMPARE(line->hint.contains(QStringLiteral("not counted")), !counted);
+    QCOMPARE(line->places.size(), 2);
+    QCOMPARE(textOf(card).count(QStringLiteral("96 of 106")), 1); // once, not in the heading as well
+    QVERIFY(!textOf(card).contains(QStringLiteral("edited"), Qt::CaseInsensitive));
+}
+
+void TstFilmHints::chosenFindIsToldHoweverManyThereAre()
+{
+    FileFinds many = finds();
+    many.hints = QList<FilmHint>(60, hint(FilmHint::Kind::Flash));
+    many.codes = QList<FoundCode>(60, code("SF1234567890124"));
+    const auto has = [](const FactsCard &card, const char *find) { return std::ranges::any_of(card.lines, [find](const CardLine &line) { return line.find == QLatin1StringView(find); }); };
+    const FactsCard plain = cardOf(many);
+    QVERIFY(has(plain, "hint 39") && !has(plain, "hint 40") && !has(plain, "hint 55") && !has(plain, "code 55"));
+    QVERIFY(textOf(plain).contains(QStringLiteral("and 20 more")));
+    FactsCard chosen;
+    addFinds(chosen, caseFile(), film(), many, std::nullopt, QStringLiteral("hint 55"));
+    QVERIFY(has(chosen, "hint 55") && !has(chosen, "hint 40"));
+    QVERIFY(textOf(chosen).contains(QStringLiteral("and 19 more")));
+    FactsCard label;
+    addFinds(label, caseFile(), film(), many, std::nullopt, QStringLiteral("code 55"));
+    QVERIFY(has(label, "code 55"));
 }
 
 void TstFilmHints::nothingFoundIsSaidPlainly()

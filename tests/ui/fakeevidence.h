@@ -210,6 +210,7 @@ public:
     {
         if (!hints.contains(sha256))
             return 0;
+        searched.append(sha256);
         QMetaObject::invokeMethod(context, [progress] { progress(420); }, Qt::QueuedConnection);
         return heldBack ? ++m_last : answer<QList<domain::FilmHint>>(hints.value(sha256), context, then);
     }
@@ -227,6 +228,7 @@ public:
     bool readerMissing = false;
     QHash<QByteArray, QList<domain::FilmHint>> hints;      ///< films without are not searched
     QHash<QByteArray, QList<domain::FoundCode>> foundCodes;
+    QList<QByteArray> searched; ///< films whose search was begun, as often as it was
     bool heldBack = false; ///< searches for hints go on for ever
     void prefetch(const QList<QByteArray> &digests, QSize) override { prefetched = digests; }
     QList<QByteArray> prefetched; ///< the last wish

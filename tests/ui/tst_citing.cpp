@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../ui/citing/citationmime.h"
 #include "../../ui/citing/citehandle.h"
+#include "../../ui/casefile/notespanel.h"
 #include "../../ui/ruling/rulingpanel.h"
 
 #include "fakeevidence.h"
@@ -19,11 +20,13 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QListView>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QTreeWidget>
 
 #include <algorithm>
+#include <functional>
 
 using namespace arb;
 using namespace arb::tests;
@@ -40,6 +43,9 @@ private Q_SLOTS:
     void travelsWithItsReference();
     void otherCasesAndStrangersAreRefused_data();
     void otherCasesAndStrangersAreRefused();
+    void everyKindFallsEverywhere_data();
+    void everyKindFallsEverywhere();
+    void bothFactsOfAClashFallTogether();
     void dropOnARowCitesUnderIt();
     void dropOnATextWritesTheReference();
     void droppedTwiceIsCitedOnce();
@@ -121,8 +127,8 @@ void TstCiting::cleanup()
 void TstCiting::travelsWithItsReference()
 {
     const domain::Citation span = spanOf("f1");
-    const auto data = ui::citationMime(span, file());
-    QCOMPARE(ui::citationIn(data.get(), file().caseNo), std::optional(span));
+    const auto data = ui::citationMime({span}, file());
+    QCOMPARE(ui::citationsIn(data.get(), file().caseNo), QList<domain::Citation>{span});
     QCOMPARE(data->text(), QStringLiteral("[f1 0:01.000–0:02.000]")); // from the first frame, at 80 ms
     domain::Citation range;
     range.message = QStringLiteral("m4");
@@ -144,11 +150,14 @@ void TstCiting::travelsWithItsReference()
 void TstCiting::otherCasesAndStrangersAreRefused_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("another case") << QByteArray(R"({"case": "D-2", "citation": {"exhibit": "b1"}})");
+    QTest::newRow("another case") << QByteArray(R"({"case": "D-2", "citations": [{"exhibit": "b1"}]})");
     QTest::newRow("no JSON") << QByteArray("x");
     QTest::newRow("empty") << QByteArray();
-    QTest::newRow("no citation") << QByteArray(R"({"case": "D-1", "citation": {"exhibit": 5}})");
-    QTest::newRow("unknown key") << QByteArray(R"({"case": "D-1", "citation": {"exhibit": "b1", "frames": 5}})");
+    QTest::newRow("no citation") << QByteArray(R"({"case": "D-1", "citations": [{"exhibit": 5}]})");
+    QTest::newRow("unknown key") << QByteArray(R"({"case": "D-1", "citations": [{"exhibit": "b1", "frames": 5}]})");
+    QTest::newRow("one of two") << QByteArray(R"({"case": "D-1", "citations": [{"exhibit": "b1"}, {"exhibit": 5}]})");
+    QTest::newRow("none") << QByteArray(R"({"case": "D-1", "citations": []})");
+    QTest::newRow("too many") << QByteArray(R"({"case": "D-1", "citations": [)" + QByteArray(R"({"exhibit": "b1"},)").repeated(16) + R"({"exhibit": "b1"}]})");
     QTest::newRow("endless") << QByteArray(100'000, ' ');
 }
 
@@ -157,11 +166,105 @@ void TstCiting::otherCasesAndStrangersAreRefused()
     QFETCH(QByteArray, bytes);
     QMimeData data;
     data.setData(QString::fromLatin1(ui::citationMimeType), bytes);
-    QVERIFY(!ui::citationIn(&data, QStringLiteral("D-1")));
+    QVERIFY(ui::citationsIn(&data, QStringLiteral("D-1")).isEmpty());
     QVERIFY(!drop(rows()->viewport(), QPoint(5, 5), data));
     drop(reasons()->viewport(), QPoint(5, 5), data);
     QVERIFY(cited().isEmpty());
     QCOMPARE(reasons()->toPlainText(), QString());
+}
+
+void TstCiting::everyKindFallsEverywhere_data()
+{
+    QTest::addColumn<domain::Citation>("citation");
+    const auto row = [](const char *name, const std::function<void(domain::Citation &)> &make) {
+        domain::Citation citation;
+        make(citation);
+        QTest::newRow(name) << citation;
+    };
+    const auto ofFilm = [](domain::Citation &c) {
+        c.exhibit = QStringLiteral("f1");
+        c.sha256 = QByteArray(64, 'f');
+        c.frame = 12;
+        c.pts = 560'000;
+    };
+    const auto ofPicture = [](domain::Citation &c) {
+        c.exhibit = QStringLiteral("b1");
+        c.sha256 = QByteArray(64, 'a');
+        c.region = QRect(10, 20, 30, 40);
+    };
+    row("exhibit", [](domain::Citation &c) { c.exhibit = QStringLiteral("b1"); });
+    row("picture region", ofPicture);
+    row("page region", [&](domain::Citation &c) {
+        ofPicture(c);
+        c.page = 3;
+    });
+    row("film frame", ofFilm);
+    row("film span", [&](domain::Citation &c) {
+        ofFilm(c);
+        c.frameEnd = 24;
+        c.ptsEnd = 1'040'000;
+    });
+    row("region on a frame", [&](domain::Citation &c) {
+        ofFilm(c);
+        c.region = QRect(1, 2, 30, 40);
+    });
+    row("mark", [&](domain::Citation &c) {
+        ofPicture(c);
+        c.mark = domain::MarkId(7);
+    });
+    row("message", [](domain::Citation &c) { c.message = QStringLiteral("m4"); });
+    row("range of messages", [](domain::Citation &c) {
+        c.message = QStringLiteral("m4");
+        c.messageEnd = QStringLiteral("m9");
+    });
+    row("message of a file", [](domain::Citation &c) {
+        c.exhibit = QStringLiteral("b1");
+        c.sha256 = QByteArray(64, 'a');
+        c.message = QStringLiteral("L2");
+    });
+    row("scan", [](domain::Citation &c) { c.logistics = 2; });
+    row("fact", [](domain::Citation &c) { c.fact = QStringLiteral("/order/signedAt"); });
+}
+
+/// Each kind, as it travels, onto each place that takes citations.
+void TstCiting::everyKindFallsEverywhere()
+{
+    QFETCH(domain::Citation, citation);
+    const auto data = ui::citationMime({citation}, file());
+    const QString reference = presentation::citationReference(citation, file());
+    QVERIFY(!reference.isEmpty());
+    QVERIFY(drop(rows()->viewport(), QPoint(5, 5), *data));
+    QCOMPARE(cited(), QList<domain::Citation>{citation});
+    QVERIFY(drop(reasons()->viewport(), QPoint(5, 5), *data));
+    QCOMPARE(reasons()->toPlainText(), reference);
+    auto *text = m_panel->findChild<QPlainTextEdit *>(QStringLiteral("findingText"));
+    QVERIFY(drop(text->viewport(), QPoint(3, 3), *data));
+    QCOMPARE(text->toPlainText(), reference);
+    QCOMPARE(cited(), QList<domain::Citation>{citation}); // the same place once
+    ui::NotesPanel notes;
+    notes.setCase(*m_desk->session.view(), m_desk->session.actor().person);
+    notes.resize(300, 200);
+    notes.show();
+    QSignalSpy dropped(&notes, &ui::NotesPanel::placeDropped);
+    QVERIFY(drop(notes.findChild<QListWidget *>(QStringLiteral("notesList"))->viewport(), QPoint(5, 5), *data));
+    QCOMPARE(dropped.size(), 1);
+    QCOMPARE(dropped.at(0).at(0).value<domain::Citation>(), citation);
+    QMimeData strange;
+    strange.setText(QStringLiteral("words"));
+    QVERIFY(!drop(&notes, QPoint(5, 5), strange));
+    QCOMPARE(dropped.size(), 1);
+}
+
+void TstCiting::bothFactsOfAClashFallTogether()
+{
+    domain::Citation scan, fact;
+    scan.logistics = 2;
+    fact.fact = QStringLiteral("/order/signedAt");
+    const auto data = ui::citationMime({scan, fact}, file());
+    QCOMPARE(data->text(), QStringLiteral("[scan 3] [Signed for]"));
+    QVERIFY(drop(reasons()->viewport(), QPoint(5, 5), *data));
+    QCOMPARE(reasons()->toPlainText(), QStringLiteral("[scan 3] [Signed for]"));
+    QCOMPARE(cited(), (QList<domain::Citation>{scan, fact}));
 }
 
 void TstCiting::dropOnARowCitesUnderIt()
@@ -170,7 +273,7 @@ void TstCiting::dropOnARowCitesUnderIt()
     QCOMPARE(rows()->topLevelItemCount(), 2);
     rows()->setCurrentItem(rows()->topLevelItem(0));
     const QRect second = rows()->visualItemRect(rows()->topLevelItem(1));
-    QVERIFY(drop(rows()->viewport(), second.center(), *ui::citationMime(spanOf("f1"), file())));
+    QVERIFY(drop(rows()->viewport(), second.center(), *ui::citationMime({spanOf("f1")}, file())));
     const QList<domain::Finding> findings = m_presenter->draft().findings;
     const auto under = std::ranges::find(findings, QStringLiteral("bad_share"), &domain::Finding::element);
     QVERIFY(under != findings.cend());
@@ -181,12 +284,12 @@ void TstCiting::dropOnARowCitesUnderIt()
 void TstCiting::dropOnATextWritesTheReference()
 {
     reasons()->setPlainText(QStringLiteral("seal"));
-    QVERIFY(drop(reasons()->viewport(), QPoint(reasons()->viewport()->width() - 2, 8), *ui::citationMime(spanOf("f1"), file())));
+    QVERIFY(drop(reasons()->viewport(), QPoint(reasons()->viewport()->width() - 2, 8), *ui::citationMime({spanOf("f1")}, file())));
     QCOMPARE(reasons()->toPlainText(), QStringLiteral("seal [f1 0:01.000–0:02.000]"));
     QCOMPARE(m_presenter->draft().reasonsZh, reasons()->toPlainText());
     QCOMPARE(cited(), QList<domain::Citation>{spanOf("f1")}); // under the chosen finding
     auto *text = m_panel->findChild<QPlainTextEdit *>(QStringLiteral("findingText"));
-    QVERIFY(drop(text->viewport(), QPoint(3, 3), *ui::citationMime(photoCitation(), file())));
+    QVERIFY(drop(text->viewport(), QPoint(3, 3), *ui::citationMime({photoCitation()}, file())));
     QCOMPARE(text->toPlainText(), QStringLiteral("[b1]"));
     QCOMPARE(m_presenter->draft().findings.constFirst().text, QStringLiteral("[b1]"));
     QCOMPARE(cited().size(), 2);
@@ -194,7 +297,7 @@ void TstCiting::dropOnATextWritesTheReference()
 
 void TstCiting::droppedTwiceIsCitedOnce()
 {
-    const auto data = ui::citationMime(photoCitation(), file());
+    const auto data = ui::citationMime({photoCitation()}, file());
     QVERIFY(drop(rows()->viewport(), QPoint(5, 5), *data));
     QVERIFY(drop(rows()->viewport(), QPoint(5, 5), *data));
     QCOMPARE(cited(), QList<domain::Citation>{photoCitation()});

@@ -2,8 +2,11 @@
 #include "seat.h"
 
 #include "../../ui/casefile/evidencepane.h"
+#include "../../ui/citing/citationmime.h"
 #include "../../ui/viewing/picturecanvas.h"
 
+#include <QtGui/QDragEnterEvent>
+#include <QtGui/QDropEvent>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QListWidget>
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void keptRegionLeavesThePlaceAndLeadsBack();
     void regionIsCutFromAllPixels();
     void noteIsPinnedToThePlaceOnShow();
+    void placeDroppedOnTheNotesIsPinned();
     void notesAreListedAndLeadToTheirPlace();
     void onlyQuotableNotesGoIntoTheReasons();
 
@@ -141,6 +145,33 @@ void TstUiDeskWork::noteIsPinnedToThePlaceOnShow()
     QVERIFY(note.place);
     QCOMPARE(note.place->exhibit, m_picture);
     QCOMPARE(note.place->region, std::optional(QRect(20, 10, 40, 20)));
+    closeDialog();
+}
+
+void TstUiDeskWork::placeDroppedOnTheNotesIsPinned()
+{
+    m_seat->trigger("notes");
+    auto *panel = m_seat->find("notesPanel");
+    QTRY_VERIFY(panel->isVisible());
+    domain::Citation place; // not the one on show
+    place.exhibit = m_picture;
+    place.region = QRect(1, 2, 30, 40);
+    const auto data = ui::citationMime({place}, m_desk->record(m_case).file);
+    QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+    enter.ignore();
+    QApplication::sendEvent(panel, &enter);
+    QVERIFY(enter.isAccepted());
+    QDropEvent fall(QPoint(5, 5), Qt::CopyAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(panel, &fall);
+    QVERIFY(Seat::hasDialog());
+    QVERIFY(Seat::dialog()->findChild<QCheckBox *>(QStringLiteral("notePin"))->isChecked());
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("seen there"));
+    m_seat->press(Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(m_desk->record(m_case).notes.size(), 1);
+    const domain::DeskNote note = m_desk->record(m_case).notes.constFirst();
+    QVERIFY(note.place);
+    QCOMPARE(note.place->exhibit, m_picture);
+    QCOMPARE(note.place->region, place.region);
     closeDialog();
 }
 

@@ -3,6 +3,8 @@
 
 #include "../../ui/casefile/evidencepane.h"
 #include "../../ui/casefile/findskeeper.h"
+#include "../../ui/viewing/filmtimeline.h"
+#include "../../ui/viewing/picturecanvas.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QPushButton>
@@ -24,6 +26,9 @@ private Q_SLOTS:
     void damageIsAStretch();
     void leavingTheFilmEndsTheSearch();
     void progressIsShown();
+    void tickOpensItsCard();
+    void keysGoFromTickToTick();
+    void panesShareOneSearch();
 
 private:
     QByteArray film() const { return QByteArray(64, 'f'); }
@@ -38,6 +43,8 @@ private:
         }
         return texts.join(QLatin1Char('\n'));
     }
+    ui::FilmTimeline *timeline() const { return pane()->findChild<ui::FilmTimeline *>(); }
+    qint64 frame() const { return pane()->viewer()->property("frameIndex").toLongLong(); }
     ui::EvidencePane *pane() const { return static_cast<ui::EvidencePane *>(m_seat->find("buyerPane")); }
     std::unique_ptr<SmallDesk> m_desk;
     std::unique_ptr<Seat> m_seat;
@@ -99,7 +106,6 @@ void TstFinds::buttonsGoToTheFrames()
         return nullptr;
     };
     QTRY_VERIFY(button(QStringLiteral("Frame after: possible interruption at 0:08")));
-    const auto frame = [this] { return pane()->viewer()->property("frameIndex").toLongLong(); };
     button(QStringLiteral("Frame after: possible interruption at 0:08"))->click();
     QTRY_COMPARE(frame(), 200);
     button(QStringLiteral("Frame before: possible interruption at 0:08"))->click();
@@ -110,7 +116,7 @@ void TstFinds::buttonsGoToTheFrames()
 
 void TstFinds::ticksAreMadeOfThem()
 {
-    ui::FindsKeeper keeper(m_seat->loader, nullptr);
+    ui::FindsKeeper keeper(std::make_shared<ui::FileSearches>(m_seat->loader), nullptr);
     QSignalSpy changed(&keeper, &ui::FindsKeeper::changed);
     ui::EvidenceRef ref;
     ref.kind = domain::ExhibitKind::Video;
@@ -153,7 +159,7 @@ void TstFinds::damageIsAStretch()
 void TstFinds::leavingTheFilmEndsTheSearch()
 {
     m_seat->loader.heldBack = true;
-    ui::FindsKeeper keeper(m_seat->loader, nullptr);
+    ui::FindsKeeper keeper(std::make_shared<ui::FileSearches>(m_seat->loader), nullptr);
     ui::EvidenceRef ref;
     ref.kind = domain::ExhibitKind::Video;
     ref.sha256 = film();
@@ -173,6 +179,98 @@ void TstFinds::progressIsShown()
     QVERIFY(openCase());
     m_seat->trigger("factsCard");
     QTRY_VERIFY(words().contains(QStringLiteral("42 %")));
+}
+
+/// Of numberedFrame(), made smaller.
+static int numberInSmall(const QImage &small)
+{
+    int number = 0;
+    const double scale = small.width() / 320.0;
+    for (int bit = 0; bit < 16; ++bit) {
+        if (qGreen(small.pixel(qRound((bit + 0.5) * boxSide * scale), qRound(0.5 * boxSide * scale))) > 128)
+            number |= 1 << bit;
+    }
+    return number;
+}
+
+void TstFinds::tickOpensItsCard()
+{
+    QVERIFY(openCase());
+    QVERIFY(!card()->isVisible());
+    QTRY_COMPARE(timeline()->maximum(), 499);
+    QTRY_COMPARE(timeline()->ticksOn(200).size(), 1);
+    QTest::mouseClick(timeline(), Qt::LeftButton, {}, QPoint(qRound(timeline()->xOf(8'080'000)), 5));
+    QTRY_COMPARE(frame(), 200);
+    QVERIFY(card()->isVisible());
+    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Frame before: possible interruption at 0:08"));
+    QVERIFY(words().contains(QStringLiteral("possible interruption at 0:08")));
+    QVERIFY(words().contains(QStringLiteral("Whip pans"))); // when it lies
+    QTRY_VERIFY(!QApplication::focusWidget()->visibleRegion().isEmpty()); // scrolled to
+    // Both frames are there to be seen, exactly those.
+    QList<int> numbers;
+    const auto readNumbers = [this, &numbers] {
+        numbers.clear();
+        for (const QPushButton *button : card()->findChildren<QPushButton *>(QStringLiteral("factPlace"))) {
+            if (button->isVisible() && !button->icon().isNull())
+                numbers.append(numberInSmall(button->icon().pixmap(button->iconSize(), 1.0).toImage()));
+        }
+        return numbers.size() == 2;
+    };
+    QTRY_VERIFY(readNumbers());
+    QCOMPARE(numbers, (QList<int>{199, 200}));
+    m_seat->press(Qt::Key_Space);
+    QTRY_COMPARE(frame(), 199);
+}
+
+void TstFinds::keysGoFromTickToTick()
+{
+    QVERIFY(openCase());
+    QTRY_COMPARE(timeline()->ticksOn(200).size(), 1);
+    QTRY_COMPARE(timeline()->ticksOn(78).size(), 1);
+    QTRY_COMPARE(frame(), 0);
+    const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        auto *canvas = pane()->viewer()->findChild<ui::PictureCanvas *>();
+        canvas->setFocus();
+        QTest::keyClick(canvas, key, modifiers);
+    };
+    press(Qt::Key_F7);
+    QTRY_COMPARE(frame(), 78);
+    press(Qt::Key_F7);
+    QTRY_COMPARE(frame(), 200);
+    QVERIFY(timeline()->accessibleDescription().contains(QStringLiteral("possible interruption at 0:08")));
+    QVERIFY(!card()->isVisible());
+    press(Qt::Key_F8);
+    QVERIFY(card()->isVisible());
+    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Frame before: possible interruption at 0:08"));
+    press(Qt::Key_F7, Qt::ShiftModifier);
+    QTRY_COMPARE(frame(), 78);
+    press(Qt::Key_F8);
+    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Show: waybill matches at 0:03.1"));
+}
+
+void TstFinds::panesShareOneSearch()
+{
+    m_seat->loader.heldBack = true;
+    const auto searches = std::make_shared<ui::FileSearches>(m_seat->loader);
+    ui::FindsKeeper left(searches, nullptr), right(searches, nullptr);
+    ui::EvidenceRef ref;
+    ref.kind = domain::ExhibitKind::Video;
+    ref.sha256 = film();
+    left.look(&ref);
+    right.look(&ref);
+    QCOMPARE(m_seat->loader.searched, QList<QByteArray>{film()});
+    QTRY_COMPARE(left.finds().permille, 420);
+    QCOMPARE(right.finds(), left.finds());
+    left.choose(QStringLiteral("hint 0"));
+    QVERIFY(right.chosen().isEmpty()); // what is chosen is each pane's own
+    const qsizetype before = m_seat->loader.cancelledTickets.size();
+    left.look(nullptr);
+    QCOMPARE(m_seat->loader.cancelledTickets.size(), before); // the other still looks
+    QCOMPARE(int(right.finds().hintState), int(presentation::FileFinds::State::Looking));
+    right.look(nullptr);
+    QVERIFY(m_seat->loader.cancelledTickets.size() > before);
+    left.look(&ref); // anew
+    QCOMPARE(m_seat->loader.searched.size(), 2);
 }
 
 QObject *make_tst_finds();

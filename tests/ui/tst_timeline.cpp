@@ -11,9 +11,13 @@
 #include <memory>
 #include <optional>
 
+#include <QtGui/QMouseEvent>
 #include <QtGui/QWheelEvent>
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QTreeView>
 
@@ -37,6 +41,10 @@ private Q_SLOTS:
     void clustersComeApart();
     void hintsAreWordsAndCiteBothFacts();
     void pointingTiesExhibits();
+    void exhibitsPointBack();
+    void listAndHintsTieAsWell();
+    void eventsAndClashesAreDraggedAway();
+    void longWordsAreReadWhole();
     void bothThemesAndLanguagesPaint();
     void fiveThousandEventsStayQuick();
     void opensBelowTheEvidenceAndCites();
@@ -61,6 +69,7 @@ private:
         m_panel->focusTimeline();
     }
     ui::TimelineCanvas *canvas() const { return m_panel->findChild<ui::TimelineCanvas *>(); }
+    const presentation::TimelineModel &times() const { return static_cast<const presentation::TimelineModel &>(*model()); }
     QAbstractItemModel *model() const { return m_panel->findChild<QTreeView *>()->model(); }
 
     std::optional<Speaking> m_speaking;
@@ -171,6 +180,105 @@ void TstTimelineUi::pointingTiesExhibits()
     QCOMPARE(tied.last().at(0).toStringList(), model.timeline().events.at(submitted).exhibits);
 }
 
+/// What is pointed at in the panes is ringed here.
+void TstTimelineUi::exhibitsPointBack()
+{
+    open(labelledCases(2).at(1).file);
+    const int submitted = times().timeline().indexOf(domain::TimelineWhat::Submitted), ordered = times().timeline().indexOf(domain::TimelineWhat::Ordered);
+    QVERIFY(submitted >= 0 && ordered >= 0);
+    const QString exhibit = times().timeline().events.at(submitted).exhibits.constFirst();
+    const QImage before = canvas()->grab().toImage();
+    m_panel->pointOut(exhibit);
+    QVERIFY(canvas()->isTied(submitted));
+    QVERIFY(!canvas()->isTied(ordered));
+    QVERIFY(canvas()->grab().toImage() != before);
+    m_panel->pointOut({});
+    QVERIFY(!canvas()->isTied(submitted));
+    QCOMPARE(canvas()->grab().toImage(), before);
+}
+
+void TstTimelineUi::listAndHintsTieAsWell()
+{
+    open(labelledCases(2).at(1).file); // a picture before the delivery
+    QSignalSpy tied(m_panel.get(), &ui::TimelinePanel::exhibitsTied);
+    const int submitted = times().timeline().indexOf(domain::TimelineWhat::Submitted);
+    auto *list = m_panel->findChild<QTreeView *>();
+    Q_EMIT list->entered(model()->index(submitted, 0)); // as the pointer does it
+    QCOMPARE(tied.last().at(0).toStringList(), times().timeline().events.at(submitted).exhibits);
+    auto *hints = m_panel->findChild<QListWidget *>(QStringLiteral("timelineHints"));
+    Q_EMIT hints->entered(hints->model()->index(0, 0));
+    const domain::TimelineClash clash = times().clashes().constFirst();
+    for (const int event : {clash.first, clash.second}) {
+        for (const QString &exhibit : times().timeline().events.at(event).exhibits)
+            QVERIFY2(tied.last().at(0).toStringList().contains(exhibit), qPrintable(exhibit));
+    }
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(hints->viewport(), &leave);
+    QCOMPARE(tied.last().at(0).toStringList(), QStringList());
+}
+
+/// With the button held, by @p way from @p from of @p widget.
+static void dragBy(QWidget *widget, QPoint from, QPoint way)
+{
+    QTest::mousePress(widget, Qt::LeftButton, {}, from);
+    for (const QPoint place : {from + way / 2, from + way}) {
+        QMouseEvent move(QEvent::MouseMove, place, widget->mapToGlobal(place), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(widget, &move);
+    }
+    QTest::mouseRelease(widget, Qt::LeftButton, {}, from + way);
+}
+
+void TstTimelineUi::eventsAndClashesAreDraggedAway()
+{
+    open(labelledCases(2).at(1).file);
+    QSignalSpy dragged(m_panel.get(), &ui::TimelinePanel::dragWanted);
+    const auto last = [&dragged] { return dragged.last().at(0).value<QList<domain::Citation>>(); };
+    const QPoint far(0, 2 * QApplication::startDragDistance() + 2);
+    const int ordered = times().timeline().indexOf(domain::TimelineWhat::Ordered);
+    QVERIFY(ordered >= 0);
+    ui::TimelineCanvas *c = canvas();
+    c->setCurrent(ordered);
+    for (int n = 0; n < 12; ++n)
+        c->zoom(1.6); // until it stands alone
+    c->repaint(); // signs are those that were painted
+    const domain::UtcMs left = c->leftEdge();
+    dragBy(c, c->placeOf(ordered).toPoint(), far);
+    QCOMPARE(dragged.size(), 1);
+    QCOMPARE(last(), QList<domain::Citation>{times().timeline().events.at(ordered).citation});
+    QCOMPARE(c->leftEdge(), left); // the ground stays
+    auto *list = m_panel->findChild<QTreeView *>();
+    const int submitted = times().timeline().indexOf(domain::TimelineWhat::Submitted);
+    list->scrollTo(model()->index(submitted, 0));
+    dragBy(list->viewport(), list->visualRect(model()->index(submitted, 0)).center(), far);
+    QCOMPARE(dragged.size(), 2);
+    QCOMPARE(last(), QList<domain::Citation>{times().timeline().events.at(submitted).citation});
+    auto *hints = m_panel->findChild<QListWidget *>(QStringLiteral("timelineHints"));
+    dragBy(hints->viewport(), hints->visualItemRect(hints->item(0)).center(), far);
+    QCOMPARE(dragged.size(), 3);
+    const domain::TimelineClash clash = times().clashes().constFirst();
+    QCOMPARE(last(), (QList<domain::Citation>{times().timeline().events.at(clash.first).citation, times().timeline().events.at(clash.second).citation}));
+}
+
+void TstTimelineUi::longWordsAreReadWhole()
+{
+    domain::CaseFile file = labelledCases(1).at(0).file;
+    domain::ChatMessage message;
+    message.id = QStringLiteral("long");
+    message.at = file.escalatedAt;
+    message.text = QStringLiteral("the parcel was open when it came and the seal was gone ").repeated(3) + QStringLiteral("END");
+    file.chat.append(message);
+    open(file);
+    auto *whole = m_panel->findChild<QLabel *>(QStringLiteral("timelineWhole"));
+    QVERIFY(!whole->isVisible());
+    int at = 0;
+    while (times().timeline().events.at(at).message != u"long")
+        ++at;
+    canvas()->setCurrent(at);
+    QVERIFY(whole->isVisible());
+    QCOMPARE(whole->text(), presentation::eventLine(times().timeline().events.at(at)));
+    QVERIFY(whole->wordWrap());
+}
+
 void TstTimelineUi::bothThemesAndLanguagesPaint()
 {
     open(labelledCases(2).at(1).file);
@@ -214,6 +322,23 @@ void TstTimelineUi::opensBelowTheEvidenceAndCites()
     seat.trigger("timeline");
     QTRY_VERIFY(panel->isVisible() && panel->hasFocusInside());
     QVERIFY(seat.find("buyerExhibits") && seat.find("buyerExhibits")->isVisible()); // the evidence stays in view
+    // The exhibit on show is ringed, and so is the one whose tab is under the pointer.
+    auto *c = panel->findChild<ui::TimelineCanvas *>();
+    const auto &times = static_cast<const presentation::TimelineModel &>(*panel->findChild<QTreeView *>()->model());
+    const int submitted = times.timeline().indexOf(domain::TimelineWhat::Submitted);
+    QVERIFY(submitted >= 0);
+    QVERIFY(c->isTied(submitted));
+    seat.trigger("otherSide"); // nothing of the other side's was handed in at that time
+    QTRY_VERIFY(!c->isTied(submitted));
+    auto *tabs = seat.find<QTabBar>("buyerExhibits");
+    const QPoint over = tabs->tabRect(0).center();
+    QMouseEvent move(QEvent::MouseMove, over, tabs->mapToGlobal(over), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QApplication::sendEvent(tabs, &move);
+    QVERIFY(c->isTied(submitted));
+    QEvent leave(QEvent::Leave);
+    QApplication::sendEvent(tabs, &leave);
+    QVERIFY(!c->isTied(submitted));
+    panel->focusTimeline();
     seat.press(Qt::Key_Home);
     QVERIFY(panel->currentCitation());
     seat.trigger("cite");

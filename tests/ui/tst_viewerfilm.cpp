@@ -12,11 +12,13 @@
 #include <QtCore/QRandomGenerator>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QMouseEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolButton>
 
@@ -44,6 +46,8 @@ private Q_SLOTS:
     void saysWhereItIsDamaged();
     void damagedFramesSaySo();
     void ticksAreToldAndChosen();
+    void allThatIsPointedOutIsReachedByKey();
+    void ticksAndMarksAreDraggedAway();
     void watchedStretchesAreShownAndTold();
     void narrowBarFoldsIntoItsMenu();
     void allThatTakesTheKeyboardHasAName();
@@ -265,6 +269,9 @@ void TstViewerfilm::fullScreenIsTheSameFrame()
     key(Qt::Key_F11);
     auto *screen = m_viewer->findChild<ui::FilmScreen *>();
     QVERIFY(screen && screen->isVisible() && screen->isFullScreen());
+    // Nobody need be there to make it large: this is its size without that, too.
+    QCOMPARE(screen->normalGeometry(), m_window->screen()->geometry());
+    QTRY_COMPARE(screen->geometry(), m_window->screen()->geometry());
     QCOMPARE(m_viewer->findChild<ui::PictureCanvas *>(), canvas);
     QVERIFY(canvas->window() == screen);
     QTRY_VERIFY(canvas->hasFocus());
@@ -282,6 +289,12 @@ void TstViewerfilm::fullScreenIsTheSameFrame()
     QTRY_COMPARE(onScreen(), 124);
     QTRY_VERIFY(!m_viewer->findChild<ui::FilmScreen *>());
     QCOMPARE(films, before);
+    key(Qt::Key_F11);
+    QVERIFY(canvas->window() != m_window.get());
+    QTest::keyClick(canvas, Qt::Key_F);
+    QCOMPARE(canvas->window(), m_window.get());
+    QTRY_VERIFY(canvas->hasFocus());
+    QTRY_COMPARE(onScreen(), 124);
 }
 
 void TstViewerfilm::fullScreenEndsWithTheFilm()
@@ -393,18 +406,103 @@ void TstViewerfilm::ticksAreToldAndChosen()
     QTRY_COMPARE(onScreen(), 80);
     QCOMPARE(words("videoSaid"), QStringLiteral("waybill matches"));
     QTest::keyClick(timeline(), Qt::Key_BracketRight);
+    QTRY_COMPARE(onScreen(), 98); // 4.000 s of the time stamps: the hole begins
+    QCOMPARE(words("videoSaid").count(QStringLiteral("0:03.920")), 1);
+    QTest::keyClick(timeline(), Qt::Key_BracketRight);
     QTRY_COMPARE(onScreen(), 200);
     QTest::keyClick(timeline(), Qt::Key_BracketRight); // there is no further one
     QTest::keyClick(timeline(), Qt::Key_Return);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.at(0).at(1).toString(), QStringLiteral("i1"));
     QTest::keyClick(timeline(), Qt::Key_BracketLeft);
-    QTRY_COMPARE(onScreen(), 80);
+    QTRY_COMPARE(onScreen(), 98);
     QTest::mouseClick(timeline(), Qt::LeftButton, {}, QPoint(qRound(timeline()->xOf(ptsOf(200))), 5));
     QTRY_COMPARE(onScreen(), 200);
     QCOMPARE(chosen.size(), 2);
     m_viewer->setTimelineTicks(Kind::Interruption, {});
     QVERIFY(words("videoSaid").isEmpty());
+}
+
+void TstViewerfilm::allThatIsPointedOutIsReachedByKey()
+{
+    using Kind = ui::TimelineTick::Kind;
+    open(film600);
+    m_viewer->setTimelineTicks(Kind::Interruption, {{Kind::Interruption, ptsOf(200), QStringLiteral("sound breaks off"), QStringLiteral("i1")}});
+    m_viewer->setTimelineTicks(Kind::Code, {{Kind::Code, ptsOf(200), QStringLiteral("waybill matches"), QStringLiteral("c1")}});
+    m_viewer->setTimelineSpans(ui::TimelineSpan::Kind::Mark, {{ui::TimelineSpan::Kind::Mark, ptsOf(300), ptsOf(320), QStringLiteral("seal"), QStringLiteral("7")}});
+    QSignalSpy chosen(m_viewer, &ui::ViewerWidget::timelineTickChosen), spans(m_viewer, &ui::ViewerWidget::timelineSpanChosen);
+    const auto lastChosen = [&chosen] { return chosen.isEmpty() ? QString() : chosen.last().at(1).toString(); };
+    timeline()->setFocus();
+    QTest::keyClick(timeline(), Qt::Key_BracketRight); // the hole
+    QTRY_COMPARE(onScreen(), 98);
+    QTest::keyClick(timeline(), Qt::Key_Enter, Qt::KeypadModifier);
+    QCOMPARE(lastChosen(), QStringLiteral("gap 0"));
+    QTest::keyClick(timeline(), Qt::Key_BracketRight);
+    QTRY_COMPARE(onScreen(), 200);
+    QTest::keyClick(timeline(), Qt::Key_Return);
+    QCOMPARE(lastChosen(), QStringLiteral("i1"));
+    QTest::keyClick(timeline(), Qt::Key_Return); // two stand here
+    QCOMPARE(lastChosen(), QStringLiteral("c1"));
+    QTest::keyClick(timeline(), Qt::Key_Return);
+    QCOMPARE(lastChosen(), QStringLiteral("i1"));
+    QTest::keyClick(timeline(), Qt::Key_BracketRight);
+    QTRY_COMPARE(onScreen(), 300); // a marked span begins
+    QTest::keyClick(timeline(), Qt::Key_Return);
+    QCOMPARE(spans.size(), 1);
+    QCOMPARE(spans.at(0).at(0).toString(), QStringLiteral("7"));
+    QCOMPARE(chosen.size(), 4);
+}
+
+/// With the button held, from @p from to @p to of @p widget.
+static void dragOver(QWidget *widget, QPoint from, QPoint to)
+{
+    QTest::mousePress(widget, Qt::LeftButton, {}, from);
+    for (const QPoint place : {(from + to) / 2, to}) {
+        QMouseEvent move(QEvent::MouseMove, place, widget->mapToGlobal(place), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(widget, &move);
+    }
+    QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
+}
+
+void TstViewerfilm::ticksAndMarksAreDraggedAway()
+{
+    using Kind = ui::TimelineTick::Kind;
+    open(film600);
+    domain::Mark moment;
+    moment.id = domain::MarkId(4);
+    moment.exhibit = QStringLiteral("B1");
+    moment.sha256 = "film";
+    moment.shape = domain::MarkShape::Moment;
+    moment.film = domain::FilmPlace{400, ptsOf(400), 400, ptsOf(400)};
+    m_viewer->setMarks({moment});
+    m_viewer->setTimelineTicks(Kind::Interruption, {{Kind::Interruption, ptsOf(200), QStringLiteral("possible interruption"), QStringLiteral("i1")}});
+    QSignalSpy chosen(m_viewer, &ui::ViewerWidget::timelineTickChosen), dragged(m_viewer, &ui::ViewerWidget::placeDragWanted);
+    const int far = QApplication::startDragDistance() + 10;
+    const QPoint tick(qRound(timeline()->xOf(ptsOf(200))), 5);
+    dragOver(timeline(), tick, tick + QPoint(0, far));
+    QCOMPARE(dragged.size(), 1);
+    domain::Citation place;
+    place.exhibit = QStringLiteral("B1");
+    place.sha256 = "film";
+    place.frame = 200;
+    place.pts = ptsOf(200);
+    QCOMPARE(dragged.last().at(0).value<domain::Citation>(), place);
+    const QPoint mark(qRound(timeline()->xOf(ptsOf(400))), 5);
+    dragOver(timeline(), mark, mark + QPoint(0, far));
+    QCOMPARE(dragged.size(), 2);
+    QCOMPARE(dragged.last().at(0).value<domain::Citation>().mark, moment.id);
+    QCOMPARE(dragged.last().at(0).value<domain::Citation>().frame, std::optional<qint64>(400));
+    QCOMPARE(chosen.size(), 0); // carried, not gone to
+    QCOMPARE(onScreen(), 0);
+    // From the list of marks as well.
+    action("markList")->setChecked(true);
+    auto *list = m_viewer->findChild<QListWidget *>(QStringLiteral("markList"));
+    QTRY_VERIFY(list->isVisible());
+    const QPoint row = list->visualItemRect(list->item(0)).center();
+    dragOver(list->viewport(), row, row + QPoint(far, 0));
+    QCOMPARE(dragged.size(), 3);
+    QCOMPARE(dragged.last().at(0).value<domain::Citation>().mark, moment.id);
+    QTRY_COMPARE(onScreen(), 0);
 }
 
 void TstViewerfilm::watchedStretchesAreShownAndTold()

@@ -97,6 +97,8 @@ Q_SIGNALS:
     /// What is on show (whole, upright, in full size), or the region of it that @p place names, is to be an exhibit of its own.
     void pictureWanted(const QImage &whole, const arb::domain::Citation &place, arb::domain::CaseId of);
     void dragWanted(const QString &fact);
+    /// These are dragged away: marks, ticks of a film, events of the timeline. They need not be on show.
+    void placesDragged(const QList<arb::domain::Citation> &places);
     void visibilityChanged(); ///< of the panel itself; ask a moment later
 
 protected:
@@ -120,6 +122,7 @@ private:
     const domain::Exhibit *exhibitOf(const EvidencePane *pane) const; ///< on show; nullptr: the platform's record
     void connectFinds(EvidencePane *pane);
     void showFinds(EvidencePane *pane);
+    void openFind(EvidencePane *pane, const QString &find);
     void goToPlace(EvidencePane *pane, const presentation::CardPlace &place);
     void activate(EvidencePane *pane);
     QList<EvidencePane *> nearestFirst() const; ///< the panes on show, the active one first
@@ -131,6 +134,7 @@ private:
     void forgetExamination();
     QWidget *makeTimeline();
     void fillTimeline();
+    void tieTimeline();
     void showCoverage();
     void moveCoverage(domain::CaseId id);
     void connectDeskWork();
@@ -147,6 +151,7 @@ private:
     QList<ElidedLabel *> m_factValues;
     FactCiting *m_factCiting;
     QString m_citedFact;
+    QString m_pointedAt; ///< the exhibit whose tab is under the pointer; empty: none
     QPushButton *m_link;
     EvidenceLoader &m_loader;
     CompareDesk *m_compare;

@@ -38,6 +38,10 @@ void CasePanel::connectCiting()
             activate(pane);
             Q_EMIT dragWanted({});
         });
+        connect(pane, &EvidencePane::placeDragWanted, this, [this, pane](const domain::Citation &place) {
+            activate(pane);
+            Q_EMIT placesDragged({place});
+        });
     }
     connect(m_factCiting, &FactCiting::citeWanted, this, &CasePanel::citeWanted);
     connect(m_factCiting, &FactCiting::dragWanted, this, &CasePanel::dragWanted);

@@ -27,9 +27,10 @@ void CasePanel::fillFactsCard(EvidencePane *pane)
     }
     const domain::CaseFile &file = m_session.view()->record.file;
     const FindsKeeper *finds = pane->finds(); // lives as long as the card
+    pane->card()->setPictures(finds->pictures());
     pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [copy = file, item = *exhibit, finds](presentation::PlaceDetail place) {
         presentation::FactsCard card = presentation::factsCard(copy, item, place);
-        presentation::addFinds(card, copy, item, finds->finds(), presentation::shippedHintRates());
+        presentation::addFinds(card, copy, item, finds->finds(), presentation::shippedHintRates(), finds->chosen());
         presentation::addReading(card, copy, finds->finds(), presentation::shippedReadingRates());
         return card;
     });
@@ -39,10 +40,27 @@ void CasePanel::fillFactsCard(EvidencePane *pane)
 void CasePanel::connectFinds(EvidencePane *pane)
 {
     connect(pane->finds(), &FindsKeeper::changed, this, [this, pane] {
+        pane->card()->setPictures(pane->finds()->pictures());
         pane->card()->refresh();
         showFinds(pane);
     });
+    connect(pane, &EvidencePane::tickChosen, this, [this, pane](TimelineTick::Kind kind, const QString &id) {
+        const bool isFind = kind == TimelineTick::Kind::Interruption || kind == TimelineTick::Kind::Code;
+        if (isFind) // the others say all there is to say where they stand
+            openFind(pane, id);
+    });
     connect(pane->card(), &FactsPanel::placeWanted, this, [this, pane](const presentation::CardPlace &place) { goToPlace(pane, place); });
+}
+
+/// The card opens at its line: what it means, when it lies, how often it is right, and the frames before and after it.
+void CasePanel::openFind(EvidencePane *pane, const QString &find)
+{
+    activate(pane);
+    pane->finds()->choose(find);
+    pane->card()->setPictures(pane->finds()->pictures());
+    setFactsCardOpen(true);
+    pane->card()->refresh();
+    pane->card()->reveal(find);
 }
 
 void CasePanel::showFinds(EvidencePane *pane)

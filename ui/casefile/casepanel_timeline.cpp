@@ -26,11 +26,28 @@ QWidget *CasePanel::makeTimeline()
     connect(m_timeline, &TimelinePanel::closeWanted, this, [this] { setTimelineOpen(false); });
     connect(m_timeline, &TimelinePanel::openWanted, this, &CasePanel::goTo);
     connect(m_timeline, &TimelinePanel::citeWanted, this, &CasePanel::placesChosen);
+    connect(m_timeline, &TimelinePanel::dragWanted, this, &CasePanel::placesDragged);
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
+        connect(pane, &EvidencePane::exhibitPointedAt, this, [this](const QString &exhibit) {
+            m_pointedAt = exhibit;
+            tieTimeline();
+        });
+        connect(pane, &EvidencePane::viewerChanged, this, &CasePanel::tieTimeline);
+    }
     connect(m_timeline, &TimelinePanel::exhibitsTied, this, [this](const QStringList &exhibits) {
         for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
             pane->setTied(exhibits);
     });
     return split;
+}
+
+/// The events of the exhibit under the pointer, else of the one on show in the active side, so that keys tie as well.
+void CasePanel::tieTimeline()
+{
+    if (!m_timelineOpen)
+        return;
+    const EvidenceRef *shown = m_active ? m_active->current() : nullptr;
+    m_timeline->pointOut(m_pointedAt.isEmpty() && shown ? shown->exhibitId : m_pointedAt);
 }
 
 void CasePanel::fillTimeline()
@@ -41,6 +58,7 @@ void CasePanel::fillTimeline()
         m_timeline->setCase(*view);
     else
         m_timeline->clear();
+    tieTimeline();
 }
 
 void CasePanel::setTimelineOpen(bool open)

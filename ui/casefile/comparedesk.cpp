@@ -3,6 +3,7 @@
 
 #include "comparebar.h"
 #include "comparecanvas.h"
+#include "filesearch.h"
 
 #include "../viewing/canvasviewer.h"
 #include "../viewing/comparesync.h"
@@ -30,8 +31,13 @@ constexpr int settleMs = 400; ///< at rest for so long, a pair is told of
 } // namespace
 
 CompareDesk::CompareDesk(EvidenceLoader &loader, QWidget *parent)
-    : QWidget(parent), m_left(new EvidencePane(loader, PaneSide::Buyer, this)), m_third(new EvidencePane(loader, PaneSide::Listing, this)),
-      m_right(new EvidencePane(loader, PaneSide::Merchant, this)), m_panes(new QSplitter(Qt::Horizontal, this)), m_stack(new QStackedWidget(this)),
+    : CompareDesk(loader, std::make_shared<FileSearches>(loader), parent)
+{
+}
+
+CompareDesk::CompareDesk(EvidenceLoader &loader, const std::shared_ptr<FileSearches> &searches, QWidget *parent)
+    : QWidget(parent), m_left(new EvidencePane(loader, searches, PaneSide::Buyer, this)), m_third(new EvidencePane(loader, searches, PaneSide::Listing, this)),
+      m_right(new EvidencePane(loader, searches, PaneSide::Merchant, this)), m_panes(new QSplitter(Qt::Horizontal, this)), m_stack(new QStackedWidget(this)),
       m_bar(new CompareBar(this)), m_canvas(new CompareCanvas(this)), m_sync(new CompareSync(this)), m_thirdSync(new CompareSync(this)), m_films(new FilmSync(this)),
       m_readPane(m_left)
 {

@@ -72,6 +72,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    CompareDesk(EvidenceLoader &loader, const std::shared_ptr<FileSearches> &searches, QWidget *parent);
     struct Half
     {
         bool onLeft = true;

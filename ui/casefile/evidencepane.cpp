@@ -13,6 +13,7 @@
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QAction>
 #include <QtGui/QKeySequence>
+#include <QtGui/QMouseEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -49,10 +50,10 @@ bool isSameEvidence(EvidenceRef a, const EvidenceRef &b)
 
 } // namespace
 
-EvidencePane::EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *parent)
+EvidencePane::EvidencePane(EvidenceLoader &loader, const std::shared_ptr<FileSearches> &searches, PaneSide side, QWidget *parent)
     : QWidget(parent), m_loader(loader), m_side(side), m_heading(new QLabel(this)), m_tabs(new QTabBar(this)),
       m_caption(new ElidedLabel(this)),
-      m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)), m_card(new FactsPanel(this)), m_finds(new FindsKeeper(loader, this)), m_about(new QToolButton(m_heading)),
+      m_stack(new QStackedWidget(this)), m_empty(new QLabel(this)), m_card(new FactsPanel(this)), m_finds(new FindsKeeper(searches, this)), m_about(new QToolButton(m_heading)),
       m_handle(new CiteHandle(m_heading)), m_meter(new QLabel(m_heading))
 {
     setObjectName(paneName(side, "Pane"));
@@ -78,6 +79,8 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *paren
     makeCard();
     connect(m_tabs, &QTabBar::currentChanged, this, &EvidencePane::showIndex);
     connect(m_tabs, &QTabBar::customContextMenuRequested, this, &EvidencePane::offerGuests);
+    m_tabs->setMouseTracking(true);
+    m_tabs->installEventFilter(this);
     retranslate();
     restyle();
 }
@@ -197,6 +200,23 @@ void EvidencePane::fitTabs()
     }
 }
 
+bool EvidencePane::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_tabs && event->type() == QEvent::MouseMove) {
+        const int index = m_tabs->tabAt(static_cast<QMouseEvent *>(event)->position().toPoint());
+        pointAt(index >= 0 && index < m_items.size() ? m_items.at(index).ref.exhibitId : QString());
+    } else if (watched == m_tabs && event->type() == QEvent::Leave) {
+        pointAt({});
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void EvidencePane::pointAt(const QString &exhibitId)
+{
+    if (std::exchange(m_pointedAt, exhibitId) != exhibitId)
+        Q_EMIT exhibitPointedAt(exhibitId);
+}
+
 const EvidenceRef *EvidencePane::current() const
 {
     const int index = m_tabs->currentIndex();
@@ -270,6 +290,8 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     connect(viewer, &ViewerWidget::markMade, this, &EvidencePane::markMade);
     connect(viewer, &ViewerWidget::citeWanted, this, &EvidencePane::citeWanted);
     connect(viewer, &ViewerWidget::dragWanted, this, &EvidencePane::dragWanted);
+    connect(viewer, &ViewerWidget::placeDragWanted, this, &EvidencePane::placeDragWanted);
+    connect(viewer, &ViewerWidget::timelineTickChosen, this, &EvidencePane::tickChosen);
     connect(viewer, &ViewerWidget::markRemovalWanted, this, &EvidencePane::markRemovalWanted);
     connect(viewer, &ViewerWidget::triedAgain, this, &EvidencePane::viewerChanged);
     connect(viewer, &ViewerWidget::markCorrectionWanted, this, &EvidencePane::markCorrectionWanted);

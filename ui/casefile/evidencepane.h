@@ -9,6 +9,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <memory>
+
 class QLabel;
 class QStackedWidget;
 class QTabBar;
@@ -18,6 +20,7 @@ namespace arb::ui {
 
 class CiteHandle;
 class ElidedLabel;
+class FileSearches;
 class FindsKeeper;
 
 /// Whose exhibits a pane has as its tabs.
@@ -30,7 +33,8 @@ class EvidencePane : public QWidget
     Q_OBJECT
 
 public:
-    EvidencePane(EvidenceLoader &loader, PaneSide side, QWidget *parent = nullptr);
+    /// @p searches are shared by the panes of a window.
+    EvidencePane(EvidenceLoader &loader, const std::shared_ptr<FileSearches> &searches, PaneSide side, QWidget *parent = nullptr);
 
     struct Item
     {
@@ -89,6 +93,12 @@ Q_SIGNALS:
     /// The place on show is to be cited, or dragged away: by the handle there, or as the viewers tell it.
     void citeWanted();
     void dragWanted();
+    /// A place that is pointed out in the viewer is to be dragged away, be it on show or not.
+    void placeDragWanted(const arb::domain::Citation &place);
+    /// The reader chose what is pointed out on the film's timeline.
+    void tickChosen(arb::ui::TimelineTick::Kind kind, const QString &id);
+    /// The pointer is over the tab of this exhibit; empty: over none.
+    void exhibitPointedAt(const QString &exhibitId);
     /// What is on show is to be an exhibit of its own: a whole frame, or the region that @p place names of @p whole.
     void pictureWanted(const QImage &whole, const arb::domain::Citation &place);
     // As the viewers tell them.
@@ -108,6 +118,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -118,6 +129,7 @@ private:
     void showIndex(int index);
     ViewerWidget *makeViewer(domain::ExhibitKind kind);
     void fitTabs();
+    void pointAt(const QString &exhibitId);
     void restyle();
     void retranslate();
     void makeCard();
@@ -134,6 +146,7 @@ private:
     bool m_cardOpen = false;
     QList<Item> m_items, m_offers;
     QStringList m_tied;
+    QString m_pointedAt;
     bool m_hasGuest = false; ///< the last of the items
     Care m_care = Care::Off;
     QHash<int, ViewerWidget *> m_viewers; ///< by exhibit kind

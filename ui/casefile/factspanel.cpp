@@ -7,6 +7,8 @@
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QHideEvent>
+#include <QtGui/QIcon>
+#include <QtGui/QPixmap>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -187,9 +189,39 @@ void FactsPanel::fillPlaces(const Row &row, const presentation::CardLine &line)
             continue;
         const presentation::CardPlace place = line.places.at(n);
         button->setText(place.words);
+        const QImage picture = place.region.isEmpty() && place.message.isEmpty() ? m_pictures.value(place.frame) : QImage();
+        button->setIcon(picture.isNull() ? QIcon() : QIcon(QPixmap::fromImage(picture)));
+        if (!picture.isNull())
+            button->setIconSize(picture.size());
         button->setAccessibleName(tr("%1: %2").arg(place.words, line.value));
         connect(button, &QPushButton::clicked, this, [this, place] { Q_EMIT placeWanted(place); });
     }
+}
+
+QPushButton *FactsPanel::firstPlace(const QString &find) const
+{
+    for (int n = 0; n < m_card.lines.size(); ++n) {
+        if (!find.isEmpty() && m_card.lines.at(n).find == find)
+            return m_rows.at(n).places->findChild<QPushButton *>(QStringLiteral("factPlace"), Qt::FindDirectChildrenOnly);
+    }
+    return nullptr;
+}
+
+void FactsPanel::reveal(const QString &find)
+{
+    if (QPushButton *button = firstPlace(find))
+        button->setFocus(Qt::ShortcutFocusReason);
+    // The card may just have come, and its lines have grown: they find their places first.
+    QMetaObject::invokeMethod(this, [this, find] {
+        for (int n = 0; n < m_card.lines.size(); ++n) {
+            if (find.isEmpty() || m_card.lines.at(n).find != find)
+                continue;
+            const Row &row = m_rows.at(n);
+            const QRect whole = row.value->geometry() | row.hint->geometry() | row.places->geometry();
+            m_scroll->ensureVisible(whole.left(), whole.bottom(), 0, 2);
+            m_scroll->ensureVisible(whole.left(), whole.top(), 0, 2); // where not all fits, its beginning
+        }
+    }, Qt::QueuedConnection);
 }
 
 void FactsPanel::revealPlace()

@@ -3,6 +3,8 @@
 
 #include <presentation/factscard.h>
 
+#include <QtCore/QHash>
+#include <QtGui/QImage>
 #include <QtWidgets/QWidget>
 
 #include <functional>
@@ -28,6 +30,10 @@ public:
     void setCard(const QString &key, Source source);
     /// More is known of the exhibit on show: asks the source again.
     void refresh() { fill(); }
+    /// Small pictures of frames, on the buttons that go there. Shown with the next refresh().
+    void setPictures(const QHash<qint64, QImage> &pictures) { m_pictures = pictures; }
+    /// Brings the line about that find into view and the keyboard to its first button; nothing where there is no such line.
+    void reveal(const QString &find);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -49,6 +55,7 @@ private:
     void fill();
     Row makeRow(int index);
     void fillRow(const Row &row, const presentation::CardLine &line);
+    QPushButton *firstPlace(const QString &find) const;
     void fillPlaces(const Row &row, const presentation::CardLine &line);
     void revealPlace();
     void copyAll();
@@ -64,6 +71,7 @@ private:
     QWidget *m_page;
     QGridLayout *m_grid;
     QList<Row> m_rows;
+    QHash<qint64, QImage> m_pictures;
 };
 
 } // namespace arb::ui

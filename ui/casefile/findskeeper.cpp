@@ -1,79 +1,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "findskeeper.h"
 
+#include "framepictures.h"
+
 #include <utility>
 
 namespace arb::ui {
 
-FindsKeeper::FindsKeeper(EvidenceLoader &loader, QObject *parent)
-    : QObject(parent), m_loader(loader)
+namespace {
+
+constexpr QSize hintPictureBox{128, 72};
+
+} // namespace
+
+FindsKeeper::FindsKeeper(std::shared_ptr<FileSearches> searches, QObject *parent)
+    : QObject(parent), m_searches(std::move(searches))
 {
 }
 
-FindsKeeper::~FindsKeeper() = default; // answers hang on this object: none comes any more
+FindsKeeper::~FindsKeeper() = default;
 
 void FindsKeeper::look(const EvidenceRef *ref)
 {
-    const bool film = ref && ref->kind == domain::ExhibitKind::Video, picture = ref && ref->kind == domain::ExhibitKind::Image;
-    const QByteArray sha256 = film || picture ? ref->sha256 : QByteArray();
-    if (sha256 == m_sha256)
+    std::shared_ptr<FileSearch> wanted = ref ? m_searches->of(*ref) : nullptr;
+    if (wanted == m_search)
         return;
-    leave();
-    m_sha256 = sha256;
-    if (sha256.isEmpty())
-        return;
-    lookForCodes(); // first in the queue: they are found faster
-    if (film)
-        lookForHints();
-    else
-        lookForWords();
+    if (m_search)
+        m_search->disconnect(this); // another pane may hold it
+    m_search = std::move(wanted);
+    m_chosen.clear();
+    leavePictures();
+    if (m_search)
+        connect(m_search.get(), &FileSearch::changed, this, &FindsKeeper::changed);
 }
 
-void FindsKeeper::leave()
+void FindsKeeper::choose(const QString &find)
 {
-    for (const EvidenceLoader::Ticket ticket : {std::exchange(m_hints, 0), std::exchange(m_codes, 0), std::exchange(m_words, 0)}) {
-        if (ticket != 0)
-            m_loader.cancel(ticket);
+    if (find == m_chosen)
+        return;
+    m_chosen = find;
+    leavePictures();
+    const QList<domain::FilmHint> hints = finds().hints;
+    for (qsizetype n = 0; n < hints.size(); ++n) {
+        if (presentation::hintId(n) != find)
+            continue;
+        m_pictures = new FramePictures(m_search->film(), {hints.at(n).beforeFrame, hints.at(n).afterFrame}, hintPictureBox, this);
+        connect(m_pictures, &FramePictures::pictureRead, this, &FindsKeeper::changed);
+        m_pictures->start(QThread::LowPriority);
     }
-    m_finds = {};
 }
 
-void FindsKeeper::lookForHints()
+QHash<qint64, QImage> FindsKeeper::pictures() const
 {
-    const auto progress = [this](int permille) {
-        m_finds.permille = permille;
-        Q_EMIT changed();
-    };
-    m_hints = m_loader.filmHints(m_sha256, this, progress, [this](const Shown<QList<domain::FilmHint>> &found) {
-        m_hints = 0;
-        m_finds.hintState = found ? State::Done : State::Failed;
-        m_finds.hints = found ? *found : QList<domain::FilmHint>();
-        Q_EMIT changed();
-    });
-    m_finds.hintState = m_hints != 0 ? State::Looking : State::None;
+    return m_pictures ? m_pictures->pictures() : QHash<qint64, QImage>();
 }
 
-void FindsKeeper::lookForCodes()
+void FindsKeeper::leavePictures()
 {
-    m_codes = m_loader.codes(m_sha256, this, [this](const Shown<QList<domain::FoundCode>> &found) {
-        m_codes = 0;
-        m_finds.codeState = found ? State::Done : State::Failed;
-        m_finds.codes = found ? *found : QList<domain::FoundCode>();
-        Q_EMIT changed();
-    });
-    m_finds.codeState = m_codes != 0 ? State::Looking : State::None;
-}
-
-void FindsKeeper::lookForWords()
-{
-    m_words = m_loader.machineReading(m_sha256, this, [this](const Shown<domain::MachineReading> &reading) {
-        m_words = 0;
-        m_finds.readState = reading ? State::Done : State::Failed;
-        m_finds.readerMissing = !reading && reading.error() == ShowError::NoTool;
-        m_finds.reading = reading ? *reading : domain::MachineReading();
-        Q_EMIT changed();
-    });
-    m_finds.readState = m_words != 0 ? State::Looking : State::None;
+    if (FramePictures *leaving = std::exchange(m_pictures, nullptr))
+        leaving->leave();
 }
 
 QList<TimelineTick> FindsKeeper::ticks(TimelineTick::Kind kind, const domain::CaseFile &file, const domain::Exhibit &exhibit) const
@@ -81,12 +66,12 @@ QList<TimelineTick> FindsKeeper::ticks(TimelineTick::Kind kind, const domain::Ca
     const qint64 firstUs = exhibit.facts.value(QLatin1String("firstPtsUs")).toInteger();
     QList<TimelineTick> ticks;
     if (kind == TimelineTick::Kind::Interruption) {
-        for (const domain::FilmHint &hint : m_finds.hints)
-            ticks.append({kind, hint.kind == domain::FilmHint::Kind::Damaged ? hint.fromUs : hint.toUs, presentation::hintSentence(hint, firstUs), QStringLiteral("hint %1").arg(ticks.size())});
+        for (const domain::FilmHint &hint : finds().hints)
+            ticks.append({kind, hint.kind == domain::FilmHint::Kind::Damaged ? hint.fromUs : hint.toUs, presentation::hintSentence(hint, firstUs), presentation::hintId(ticks.size())});
     }
     if (kind == TimelineTick::Kind::Code) {
-        for (const domain::FoundCode &code : m_finds.codes)
-            ticks.append({kind, code.ptsUs, presentation::codeSentence(code, file, exhibit.kind, firstUs), QStringLiteral("code %1").arg(ticks.size())});
+        for (const domain::FoundCode &code : finds().codes)
+            ticks.append({kind, code.ptsUs, presentation::codeSentence(code, file, exhibit.kind, firstUs), presentation::codeId(ticks.size())});
     }
     return ticks;
 }
@@ -95,7 +80,7 @@ QList<TimelineSpan> FindsKeeper::damage(const domain::Exhibit &exhibit) const
 {
     const qint64 firstUs = exhibit.facts.value(QLatin1String("firstPtsUs")).toInteger();
     QList<TimelineSpan> spans;
-    for (const domain::FilmHint &hint : m_finds.hints) {
+    for (const domain::FilmHint &hint : finds().hints) {
         if (hint.kind == domain::FilmHint::Kind::Damaged)
             spans.append({TimelineSpan::Kind::Gap, hint.fromUs, hint.toUs, presentation::hintSentence(hint, firstUs), {}});
     }

@@ -1,42 +1,45 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <presentation/filmhints.h>
-
-#include <ui/viewers.h>
+#include "filesearch.h"
 
 namespace arb::ui {
 
-/// What searches found in the file on show; has them begun when it comes and called off when it goes. Says nothing about it.
+class FramePictures;
+
+/// What searches found in the file on show in a pane, and which find was chosen there. Says nothing about it.
 class FindsKeeper final : public QObject
 {
     Q_OBJECT
 
 public:
-    FindsKeeper(EvidenceLoader &loader, QObject *parent);
+    /// @p searches are the window's.
+    FindsKeeper(std::shared_ptr<FileSearches> searches, QObject *parent);
     ~FindsKeeper() override;
 
     /// @p ref is on show now; nullptr: nothing.
     void look(const EvidenceRef *ref);
-    const presentation::FileFinds &finds() const { return m_finds; }
+    const presentation::FileFinds &finds() const { return m_search ? m_search->finds() : m_nothing; }
     QList<TimelineTick> ticks(TimelineTick::Kind kind, const domain::CaseFile &file, const domain::Exhibit &exhibit) const;
     /// Where the search found the pictures of the film damaged.
     QList<TimelineSpan> damage(const domain::Exhibit &exhibit) const;
+    /// By presentation::hintId() or codeId(), until another file comes. Small pictures of a hint's frames follow.
+    void choose(const QString &find);
+    QString chosen() const { return m_chosen; }
+    /// Before and after the chosen hint, by frame, as far as they are read.
+    QHash<qint64, QImage> pictures() const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    using State = presentation::FileFinds::State;
-    void leave();
-    void lookForHints();
-    void lookForCodes();
-    void lookForWords();
+    void leavePictures();
 
-    EvidenceLoader &m_loader;
-    QByteArray m_sha256;
-    presentation::FileFinds m_finds;
-    EvidenceLoader::Ticket m_hints = 0, m_codes = 0, m_words = 0;
+    std::shared_ptr<FileSearches> m_searches;
+    std::shared_ptr<FileSearch> m_search; ///< none: nothing on show is searched
+    const presentation::FileFinds m_nothing{};
+    QString m_chosen;
+    FramePictures *m_pictures = nullptr; ///< a child; none: no hint is chosen
 };
 
 } // namespace arb::ui

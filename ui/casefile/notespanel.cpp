@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notespanel.h"
 
+#include "../citing/citationmime.h"
+#include "../citing/citehandle.h"
+
 #include <presentation/notewords.h>
 #include <presentation/recordwords.h>
 
 #include <ui/theme.h>
 
 #include <QtCore/QEvent>
+#include <QtGui/QDragEnterEvent>
+#include <QtGui/QDropEvent>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
@@ -19,9 +24,17 @@
 
 namespace arb::ui {
 
-NotesPanel::NotesPanel(QWidget *parent) : QWidget(parent), m_title(new QLabel(this)), m_list(new QListWidget(this))
+NotesPanel::NotesPanel(QWidget *parent) : QWidget(parent), m_title(new QLabel(this))
 {
     setObjectName(QStringLiteral("notesPanel"));
+    setAcceptDrops(true);
+    auto *list = new CitableRows<QListWidget>(this);
+    m_list = list;
+    list->dragged = [this] {
+        const domain::DeskNote *note = current();
+        if (note && note->place)
+            Q_EMIT dragWanted(*note->place);
+    };
     m_title->setTextFormat(Qt::PlainText);
     m_list->setObjectName(QStringLiteral("notesList"));
     m_list->setWordWrap(true);
@@ -170,6 +183,24 @@ void NotesPanel::keyPressEvent(QKeyEvent *event)
         m_remove->click();
     else
         QWidget::keyPressEvent(event);
+}
+
+void NotesPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (citationsIn(event->mimeData(), m_file.caseNo).isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void NotesPanel::dropEvent(QDropEvent *event)
+{
+    const QList<domain::Citation> places = citationsIn(event->mimeData(), m_file.caseNo);
+    if (places.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    Q_EMIT placeDropped(places.first()); // a note has one place
 }
 
 void NotesPanel::changeEvent(QEvent *event)

@@ -12,7 +12,7 @@ class QToolButton;
 namespace arb::ui {
 
 /// The open case's notes: Enter goes to the place a note is pinned to. Escape closes it. It writes nothing itself; it says
-/// what is wanted.
+/// what is wanted. A citation that is dropped here is a place for a new note; a note's own place can be dragged away.
 class NotesPanel : public QWidget
 {
     Q_OBJECT
@@ -30,11 +30,15 @@ Q_SIGNALS:
     void quoteWanted(const QString &text); ///< of a note that may be quoted, into the reasons
     void removalWanted(arb::domain::NoteId note);
     void writeWanted();
+    void placeDropped(const arb::domain::Citation &place); ///< a note is to be written there
+    void dragWanted(const arb::domain::Citation &place);   ///< the place of the chosen note, away from here
     void closeWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     const domain::DeskNote *current() const;

@@ -5,13 +5,16 @@
 
 #include <QtCore/QEvent>
 #include <QtGui/QAccessible>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
+#include <QtGui/QStyleHints>
 #include <QtGui/QWheelEvent>
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace arb::ui {
 
@@ -41,10 +44,10 @@ void TimelineCanvas::refresh(bool keepView)
     m_lanes.clear();
     m_signs.clear();
     m_clashSigns.clear();
-    m_current = m_currentClash = m_hovered = -1;
+    m_current = m_currentClash = m_hovered = m_heldEvent = m_heldClash = -1;
     const QList<domain::TimelineEvent> &events = m_model.timeline().events;
     for (const domain::CodeRow<domain::TimelineLane> &row : domain::codeTable<domain::TimelineLane>()) {
-        Lane lane{.lane = row.value, .times = {}, .events = {}, .clashesTo = {}, .reach = 0};
+        Lane lane{.lane = row.value, .times = {}, .events = {}, .clashesTo = {}, .tiedTo = {}, .reach = 0};
         int clashes = 0;
         for (int i = 0; i < events.size(); ++i) {
             const domain::TimelineEvent &event = events.at(i);
@@ -59,6 +62,7 @@ void TimelineCanvas::refresh(bool keepView)
         if (!lane.events.empty())
             m_lanes.push_back(std::move(lane));
     }
+    countTied();
     m_gutter = 24;
     for (const Lane &lane : m_lanes)
         m_gutter = std::max(m_gutter, fontMetrics().horizontalAdvance(presentation::label(lane.lane)) + 18);
@@ -66,6 +70,32 @@ void TimelineCanvas::refresh(bool keepView)
     if (!keepView)
         showAll();
     update();
+}
+
+void TimelineCanvas::setTied(const QString &exhibit)
+{
+    if (m_tied == exhibit)
+        return;
+    m_tied = exhibit;
+    countTied();
+    update();
+}
+
+bool TimelineCanvas::isTied(int event) const
+{
+    return !m_tied.isEmpty() && m_model.timeline().events.at(event).exhibits.contains(m_tied);
+}
+
+void TimelineCanvas::countTied()
+{
+    for (Lane &lane : m_lanes) {
+        lane.tiedTo.clear();
+        int tied = 0;
+        for (const int event : lane.events) {
+            tied += isTied(event) ? 1 : 0;
+            lane.tiedTo.push_back(tied);
+        }
+    }
 }
 
 void TimelineCanvas::showAll()
@@ -346,11 +376,33 @@ void TimelineCanvas::mousePressEvent(QMouseEvent *event)
     m_dragged = false;
     m_pressed = event->position();
     m_pressedStart = m_start;
+    const Sign *sign = signAt(m_pressed);
+    const bool standsAlone = sign && sign->first == sign->last; // of several nobody knows which is meant
+    m_heldEvent = standsAlone ? m_lanes.at(sign->lane).events.at(sign->first) : -1;
+    m_heldClash = sign ? -1 : clashAt(m_pressed);
+}
+
+/// Whether the pointer holds a sign; where it was moved far enough, the sign goes with it.
+bool TimelineCanvas::dragHeld(QPointF to)
+{
+    if (m_heldEvent < 0 && m_heldClash < 0)
+        return false;
+    if ((to - m_pressed).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
+        return true;
+    const int held = std::exchange(m_heldEvent, -1), clash = std::exchange(m_heldClash, -1);
+    m_dragging = false; // it is let go of elsewhere
+    if (held >= 0)
+        Q_EMIT eventDragged(held);
+    else
+        Q_EMIT clashDragged(clash);
+    return true;
 }
 
 void TimelineCanvas::mouseMoveEvent(QMouseEvent *event)
 {
     if (m_dragging) {
+        if (dragHeld(event->position()))
+            return;
         const double by = event->position().x() - m_pressed.x();
         if (m_dragged || std::abs(by) > 3) {
             m_dragged = true;
@@ -369,6 +421,7 @@ void TimelineCanvas::mouseReleaseEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton || !m_dragging)
         return;
     m_dragging = false;
+    m_heldEvent = m_heldClash = -1;
     if (m_dragged)
         return;
     if (const Sign *sign = signAt(event->position())) {

@@ -14,7 +14,8 @@ namespace arb::ui {
 /// 1. Only what is in view is looked at: each lane is searched for the first event, and events nearer than a cluster's width
 /// are one sign with their number, found by search and not one by one.
 /// 2. An uncertain time has a soft bar over all it may have been; a clock of a device has a hollow sign, a deadline a diamond.
-/// 3. A clash is a line between its events with a sign of its own: solid when certain, broken when possible.
+/// 3. Dragging the ground pans; the sign of one event or of a clash is carried away to be cited.
+/// 4. A clash is a line between its events with a sign of its own: solid when certain, broken when possible.
 /// By keyboard: left and right pan, + and - zoom, 0 shows all, J, K and Tab go from event to event, up and down from lane to
 /// lane, Home and End to the first and last, Enter opens what the event belongs to.
 class TimelineCanvas : public QWidget
@@ -30,6 +31,8 @@ public:
     int current() const { return m_current; }
     void setCurrent(int event);          ///< brings it into view; -1: none
     void setCurrentClash(int clash);     ///< brings both its events into view; -1: none
+    void setTied(const QString &exhibit); ///< its events are ringed; empty: none
+    bool isTied(int event) const;
     double msPerPixel() const { return m_msPerPixel; }
     domain::UtcMs leftEdge() const;      ///< of what is in view
     QPointF placeOf(int event) const;    ///< where its sign is, in view or not
@@ -41,6 +44,8 @@ Q_SIGNALS:
     void hovered(int event); ///< -1: none
     void opened(int event);
     void clashChosen(int clash);
+    void eventDragged(int event);
+    void clashDragged(int clash);
 
 protected:
     bool event(QEvent *event) override;
@@ -63,6 +68,7 @@ private:
         std::vector<qint64> times;   ///< of its events, in order
         std::vector<int> events;     ///< the same as indexes into the model
         std::vector<int> clashesTo;  ///< how many events up to and with this one clash
+        std::vector<int> tiedTo;     ///< the same of those that are tied
         qint64 reach = 0;            ///< the longest way from an event's place to where it may have been
     };
     /// A sign on screen: the events from `first` to `last` of a lane.
@@ -86,6 +92,8 @@ private:
     int clashAt(QPointF place) const;
     void choose(const Sign &sign, bool open);
     void hover(int event);
+    void countTied();
+    bool dragHeld(QPointF to);
 
     // timelinecanvas_paint.cpp
     void paintAxis(QPainter &p) const;
@@ -105,6 +113,8 @@ private:
     double m_start = 0, m_msPerPixel = 60'000; ///< ms at the left edge of the lanes
     int m_gutter = 80;
     int m_current = -1, m_currentClash = -1, m_hovered = -1;
+    int m_heldEvent = -1, m_heldClash = -1; ///< pressed and not let go
+    QString m_tied;
     bool m_showsAll = true; ///< nobody has zoomed or panned: a new size shows all again
     bool m_dragging = false, m_dragged = false;
     QPointF m_pressed;

@@ -171,6 +171,11 @@ void TimelineCanvas::paintSign(QPainter &p, const Lane &lane, const Sign &sign) 
         p.setBrush(t.selection);
         p.drawEllipse(sign.at, 11, 11);
     }
+    if (lane.tiedTo[sign.last] > (sign.first > 0 ? lane.tiedTo[sign.first - 1] : 0)) { // a ring of dots, not a colour alone
+        p.setPen(QPen(t.accent, 2, Qt::DotLine));
+        p.setBrush(Qt::NoBrush);
+        p.drawEllipse(sign.at, 11, 11);
+    }
     p.setPen(QPen(color, 2));
     if (sign.last > sign.first) {
         p.setBrush(t.raised);

@@ -3,6 +3,8 @@
 
 #include "timelinecanvas.h"
 
+#include "../citing/citehandle.h"
+
 #include <ui/theme.h>
 #include <ui/timelineview.h>
 
@@ -28,20 +30,11 @@ constexpr double buttonZoom = 1.6;
 } // namespace
 
 TimelinePanel::TimelinePanel(QWidget *parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_canvas(new TimelineCanvas(m_model, this)), m_hints(new QListWidget(this)), m_list(new QTreeView(this))
+    : QWidget(parent), m_title(new QLabel(this)), m_canvas(new TimelineCanvas(m_model, this)), m_whole(new QLabel(this))
 {
     setObjectName(QStringLiteral("timelinePanel"));
     m_title->setTextFormat(Qt::PlainText);
-    m_hints->setObjectName(QStringLiteral("timelineHints"));
-    m_hints->setWordWrap(true);
-    m_hints->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_hints->setResizeMode(QListView::Adjust);
-    m_list->setObjectName(QStringLiteral("timelineList"));
-    m_list->setModel(&m_model);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-
+    buildWords();
     auto *head = new QHBoxLayout;
     head->setContentsMargins(8, 2, 4, 0);
     head->setSpacing(2);
@@ -55,7 +48,13 @@ TimelinePanel::TimelinePanel(QWidget *parent)
         head->addWidget(button);
     auto *words = new QSplitter(Qt::Vertical, this);
     words->addWidget(m_hints);
-    words->addWidget(m_list);
+    auto *listed = new QWidget(words);
+    auto *column = new QVBoxLayout(listed);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_whole);
+    words->addWidget(listed);
     words->setChildrenCollapsible(false);
     auto *split = new QSplitter(Qt::Horizontal, this);
     split->addWidget(m_canvas);
@@ -79,6 +78,49 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     connect(m_canvas, &TimelineCanvas::hovered, this, &TimelinePanel::tie);
     connect(m_canvas, &TimelineCanvas::opened, this, &TimelinePanel::open);
     connect(m_canvas, &TimelineCanvas::clashChosen, this, &TimelinePanel::chooseClash);
+    connectWords();
+    retranslate();
+    restyle();
+}
+
+void TimelinePanel::buildWords()
+{
+    auto *hints = new CitableRows<QListWidget>(this);
+    hints->dragged = [this] { Q_EMIT dragWanted(m_model.citationsOfClash(m_hints->currentRow())); };
+    m_hints = hints;
+    m_hints->setObjectName(QStringLiteral("timelineHints"));
+    m_hints->setWordWrap(true);
+    m_hints->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_hints->setResizeMode(QListView::Adjust);
+    auto *list = new CitableRows<QTreeView>(this);
+    list->dragged = [this] { Q_EMIT dragWanted(m_model.citationsOf(m_list->currentIndex().row())); };
+    m_list = list;
+    m_list->setObjectName(QStringLiteral("timelineList"));
+    m_list->setModel(&m_model);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true); // there may be thousands
+    m_list->setAllColumnsShowFocus(true);
+    m_whole->setObjectName(QStringLiteral("timelineWhole"));
+    m_whole->setTextFormat(Qt::PlainText);
+    m_whole->setWordWrap(true);
+    m_whole->setContentsMargins(6, 0, 6, 2);
+    m_whole->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_whole->hide();
+    for (QAbstractItemView *view : {static_cast<QAbstractItemView *>(m_hints), static_cast<QAbstractItemView *>(m_list)}) {
+        view->setMouseTracking(true);
+        view->viewport()->installEventFilter(this); // to know when the pointer leaves
+    }
+}
+
+void TimelinePanel::connectWords()
+{
+    connect(m_canvas, &TimelineCanvas::eventDragged, this, [this](int event) {
+        if (const QList<domain::Citation> citations = m_model.citationsOf(event); !citations.isEmpty())
+            Q_EMIT dragWanted(citations);
+    });
+    connect(m_canvas, &TimelineCanvas::clashDragged, this, [this](int clash) { Q_EMIT dragWanted(m_model.citationsOfClash(clash)); });
+    connect(m_list, &QTreeView::entered, this, [this](const QModelIndex &index) { tie(index.row()); });
+    connect(m_hints, &QListWidget::entered, this, [this](const QModelIndex &index) { tieClash(index.row()); });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &index) {
         if (index.isValid())
             m_canvas->setCurrent(index.row());
@@ -93,8 +135,6 @@ TimelinePanel::TimelinePanel(QWidget *parent)
         if (clash >= 0 && clash < m_model.clashes().size())
             m_canvas->setCurrent(m_model.clashes().at(clash).first);
     });
-    retranslate();
-    restyle();
 }
 
 QToolButton *TimelinePanel::addButton(const char *name)
@@ -118,6 +158,7 @@ void TimelinePanel::setCase(const usecases::CaseView &view)
     const auto &events = m_model.timeline().events;
     if (const qsizetype again = current >= 0 ? events.indexOf(before) : -1; again >= 0)
         m_canvas->setCurrent(static_cast<int>(again));
+    tellWhole();
 }
 
 void TimelinePanel::clear()
@@ -126,6 +167,7 @@ void TimelinePanel::clear()
     m_model.clear();
     m_canvas->refresh();
     fillHints();
+    tellWhole();
 }
 
 std::optional<domain::Citation> TimelinePanel::currentCitation() const
@@ -160,7 +202,32 @@ void TimelinePanel::choose(int event)
         m_hints->setCurrentRow(-1);
     }
     m_cite->setEnabled(currentCitation().has_value());
+    tellWhole();
     tie(-1);
+}
+
+/// A list of one line for each event cannot show a long message; this can, up to some lines.
+void TimelinePanel::tellWhole()
+{
+    constexpr qsizetype mostWords = 400;
+    const int event = m_canvas->current();
+    QString words = event >= 0 ? presentation::eventLine(m_model.timeline().events.at(event)) : QString();
+    if (words.size() > mostWords)
+        words = words.left(mostWords) + u'…';
+    m_whole->setText(words);
+    m_whole->setVisible(!words.isEmpty());
+}
+
+void TimelinePanel::pointOut(const QString &exhibit)
+{
+    m_canvas->setTied(exhibit);
+}
+
+bool TimelinePanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        tie(-1);
+    return QWidget::eventFilter(watched, event);
 }
 
 void TimelinePanel::chooseClash(int clash)
@@ -177,16 +244,8 @@ void TimelinePanel::open(int event)
 /// Both facts of the clash that is chosen, else the event.
 void TimelinePanel::cite()
 {
-    QList<domain::Citation> citations;
     const int clash = m_hints->currentRow();
-    if (clash >= 0 && clash < m_model.clashes().size()) {
-        for (const int event : {m_model.clashes().at(clash).first, m_model.clashes().at(clash).second}) {
-            if (m_model.timeline().events.at(event).isCitable())
-                citations.append(m_model.timeline().events.at(event).citation);
-        }
-    } else if (const auto citation = currentCitation()) {
-        citations.append(*citation);
-    }
+    const QList<domain::Citation> citations = clash >= 0 ? m_model.citationsOfClash(clash) : m_model.citationsOf(m_canvas->current());
     if (!citations.isEmpty())
         Q_EMIT citeWanted(citations);
 }
@@ -195,6 +254,16 @@ void TimelinePanel::tie(int hovered)
 {
     const int event = hovered >= 0 ? hovered : m_canvas->current();
     Q_EMIT exhibitsTied(event >= 0 ? m_model.timeline().events.at(event).exhibits : QStringList());
+}
+
+void TimelinePanel::tieClash(int clash)
+{
+    if (clash < 0 || clash >= m_model.clashes().size())
+        return;
+    const domain::TimelineClash &shown = m_model.clashes().at(clash);
+    QStringList exhibits = m_model.timeline().events.at(shown.first).exhibits + m_model.timeline().events.at(shown.second).exhibits;
+    exhibits.removeDuplicates();
+    Q_EMIT exhibitsTied(exhibits);
 }
 
 void TimelinePanel::fillHints()
@@ -238,6 +307,7 @@ void TimelinePanel::retranslate()
     m_list->setAccessibleName(tr("Events by time"));
     m_model.languageChanged();
     fillHints();
+    tellWhole();
 }
 
 void TimelinePanel::restyle()

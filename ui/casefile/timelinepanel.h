@@ -29,15 +29,18 @@ public:
     std::optional<domain::Citation> currentCitation() const;
     bool hasFocusInside() const;
     void focusTimeline();
+    void pointOut(const QString &exhibit); ///< its events; empty: none
 
 Q_SIGNALS:
     void openWanted(const arb::domain::Citation &citation);
     void citeWanted(const QList<arb::domain::Citation> &citations);
     void exhibitsTied(const QStringList &exhibits); ///< to the event under the pointer, else to the one that is chosen
     void closeWanted();
+    void dragWanted(const QList<arb::domain::Citation> &citations); ///< an event's, or both facts of a clash
 
 protected:
     void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -46,6 +49,10 @@ private:
     void open(int event);
     void cite();
     void tie(int hovered);
+    void tieClash(int clash);
+    void buildWords();
+    void connectWords();
+    void tellWhole();
     void fillHints();
     void retranslate();
     void restyle();
@@ -56,8 +63,9 @@ private:
     QLabel *m_title;
     QToolButton *m_in = nullptr, *m_out = nullptr, *m_all = nullptr, *m_cite = nullptr, *m_close = nullptr;
     TimelineCanvas *m_canvas;
-    QListWidget *m_hints;
-    QTreeView *m_list;
+    QListWidget *m_hints = nullptr;
+    QTreeView *m_list = nullptr;
+    QLabel *m_whole; ///< what the chosen row says, where the list is too narrow for it
 };
 
 } // namespace arb::ui

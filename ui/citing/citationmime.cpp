@@ -5,6 +5,7 @@
 
 #include <domain/casejson.h>
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtGui/QDrag>
@@ -91,31 +92,46 @@ private:
 
 } // namespace
 
-std::unique_ptr<QMimeData> citationMime(const domain::Citation &citation, const domain::CaseFile &file)
+std::unique_ptr<QMimeData> citationMime(const QList<domain::Citation> &citations, const domain::CaseFile &file)
 {
     auto data = std::make_unique<QMimeData>();
-    const QJsonObject sent{{QStringLiteral("case"), file.caseNo}, {QStringLiteral("citation"), domain::toJson(citation)}};
+    QJsonArray places;
+    QStringList references;
+    for (const domain::Citation &citation : citations) {
+        places.append(domain::toJson(citation));
+        references.append(presentation::citationReference(citation, file));
+    }
+    const QJsonObject sent{{QStringLiteral("case"), file.caseNo}, {QStringLiteral("citations"), places}};
     data->setData(QString::fromLatin1(citationMimeType), QJsonDocument(sent).toJson(QJsonDocument::Compact));
-    data->setText(presentation::citationReference(citation, file));
+    data->setText(references.join(QLatin1Char(' ')));
     return data;
 }
 
-std::optional<domain::Citation> citationIn(const QMimeData *data, const QString &caseNo)
+QList<domain::Citation> citationsIn(const QMimeData *data, const QString &caseNo)
 {
     const QByteArray bytes = bringsCitation(data) ? data->data(QString::fromLatin1(citationMimeType)) : QByteArray();
     if (bytes.isEmpty() || bytes.size() > mostCitationBytes)
-        return std::nullopt;
+        return {};
     const QJsonObject sent = QJsonDocument::fromJson(bytes).object();
-    if (sent.value(QLatin1StringView("case")).toString() != caseNo)
-        return std::nullopt;
-    const auto citation = domain::citationFromJson(sent.value(QLatin1StringView("citation")).toObject());
-    return citation ? std::optional(*citation) : std::nullopt;
+    const QJsonArray places = sent.value(QLatin1StringView("citations")).toArray();
+    if (sent.value(QLatin1StringView("case")).toString() != caseNo || places.size() > mostCitations)
+        return {};
+    QList<domain::Citation> citations;
+    for (const QJsonValue &place : places) {
+        const auto citation = domain::citationFromJson(place.toObject());
+        if (!citation)
+            return {};
+        citations.append(*citation);
+    }
+    return citations;
 }
 
-void dragCitation(QWidget *source, const domain::Citation &citation, const domain::CaseFile &file)
+void dragCitations(QWidget *source, const QList<domain::Citation> &citations, const domain::CaseFile &file)
 {
+    if (citations.isEmpty())
+        return;
     auto *drag = new QDrag(source); // Qt lets go of it
-    drag->setMimeData(citationMime(citation, file).release());
+    drag->setMimeData(citationMime(citations, file).release());
     drag->exec(Qt::CopyAction);
 }
 

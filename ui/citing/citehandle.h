@@ -4,6 +4,7 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QToolButton>
 
+#include <functional>
 #include <optional>
 
 namespace arb::ui {
@@ -26,6 +27,26 @@ protected:
 
 private:
     std::optional<QPointF> m_pressedAt;
+};
+
+/// A view of items whose chosen rows can be dragged away: it says so and carries nothing itself.
+template<typename View>
+class CitableRows final : public View
+{
+public:
+    explicit CitableRows(QWidget *parent = nullptr) : View(parent)
+    {
+        this->setDragEnabled(true);
+        this->setDragDropMode(QAbstractItemView::DragOnly);
+    }
+    std::function<void()> dragged; ///< may be none
+
+protected:
+    void startDrag(Qt::DropActions) override
+    {
+        if (dragged)
+            dragged();
+    }
 };
 
 /// A list whose chosen rows can be dragged away; whoever listens knows what they mean.

@@ -2,6 +2,7 @@
 #include "flowlayout.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace arb::ui {
 
@@ -30,24 +31,32 @@ QSize FlowLayout::minimumSize() const
     return size;
 }
 
-/// The height that the items need in the width of @p rect.
+/// The height that the items need in the width of @p rect. What is lower than its line stands in the middle of it.
 int FlowLayout::place(const QRect &rect, bool move) const
 {
     int x = rect.x(), y = rect.y(), line = 0;
+    QList<std::pair<QLayoutItem *, QRect>> row;
+    const auto endRow = [&] {
+        for (const auto &[item, at] : std::as_const(row))
+            item->setGeometry(at.translated(0, (line - at.height()) / 2));
+        row.clear();
+    };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size(std::min(item->sizeHint().width(), std::max(rect.width(), item->minimumSize().width())), item->sizeHint().height());
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
+            endRow();
             x = rect.x();
             y += line + spacing();
             line = 0;
         }
         if (move)
-            item->setGeometry(QRect(QPoint(x, y), size));
+            row.append({item, QRect(QPoint(x, y), size)});
         x += size.width() + spacing();
         line = std::max(line, size.height());
     }
+    endRow();
     return y + line - rect.y();
 }
 

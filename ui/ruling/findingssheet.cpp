@@ -333,12 +333,15 @@ QString FindingsSheet::cite(const domain::Citation &citation)
 QString FindingsSheet::citeDropped(const QMimeData *brought)
 {
     const usecases::CaseView *view = m_session.view();
-    const auto citation = view ? citationIn(brought, view->record.file.caseNo) : std::nullopt;
-    if (!citation || m_tree->topLevelItemCount() == 0)
+    const QList<domain::Citation> citations = view ? citationsIn(brought, view->record.file.caseNo) : QList<domain::Citation>();
+    if (citations.isEmpty() || m_tree->topLevelItemCount() == 0)
         return {};
-    m_reference.clear();
-    cite(*citation);
-    return m_reference;
+    QStringList references;
+    for (const domain::Citation &citation : citations) {
+        cite(citation);
+        references.append(m_reference);
+    }
+    return references.join(QLatin1Char(' '));
 }
 
 QString FindingsSheet::citeOnShow()
@@ -352,7 +355,7 @@ QString FindingsSheet::citeOnShow()
 bool FindingsSheet::takeDrop(QDropEvent *event)
 {
     const usecases::CaseView *view = m_session.view();
-    if (!view || !citationIn(event->mimeData(), view->record.file.caseNo))
+    if (!view || citationsIn(event->mimeData(), view->record.file.caseNo).isEmpty())
         return false;
     event->setDropAction(Qt::CopyAction);
     event->accept();

@@ -221,6 +221,9 @@ private:
         menuOnly("videoSlower", Qt::CTRL | Qt::Key_Down, QT_TR_NOOP("Slower"), [this] { changeSpeed(-1); });
         menuOnly("videoFaster", Qt::CTRL | Qt::Key_Up, QT_TR_NOOP("Faster"), [this] { changeSpeed(1); });
         menuOnly("videoGoTo", Qt::CTRL | Qt::Key_J, QT_TR_NOOP("Go to a time or frame"), [this] { m_film->bar()->beginTyping(); });
+        menuOnly("videoNextTick", Qt::Key_F7, QT_TR_NOOP("Next place pointed out"), [this] { goToTick(true); });
+        menuOnly("videoPreviousTick", Qt::SHIFT | Qt::Key_F7, QT_TR_NOOP("Place pointed out before"), [this] { goToTick(false); });
+        menuOnly("videoOpenTick", Qt::Key_F8, QT_TR_NOOP("What is pointed out here"), [this] { m_film->timeline()->chooseHere(); });
         menuOnly("videoCopyFrame", QKeySequence(QKeySequence::Copy), QT_TR_NOOP("Copy this frame"),
                  [this] { copyFrame(); });
     }
@@ -263,10 +266,39 @@ private:
                 m_player->seekToPts(us);
         });
         connect(m_film->timeline(), &FilmTimeline::tickChosen, this,
-                [this](const QString &id, TimelineTick::Kind kind) { Q_EMIT timelineTickChosen(kind, id); });
+                [this](const QString &id, TimelineTick::Kind kind) {
+                    const bool staysHere = kind == TimelineTick::Kind::Mark || kind == TimelineTick::Kind::Gap;
+                    if (!staysHere)
+                        leaveFullScreen(); // what there is to say stands in the window
+                    Q_EMIT timelineTickChosen(kind, id);
+                });
         connect(m_film->timeline(), &FilmTimeline::spanChosen, this, &ViewerWidget::timelineSpanChosen);
+        connect(m_film->timeline(), &FilmTimeline::tickDragged, this, &VideoViewer::dragTick);
+        connect(m_film->timeline(), &FilmTimeline::spanDragged, this, [this](const QString &id) { dragMark(domain::MarkId(id.toLongLong())); });
         connect(m_film->bar(), &FilmBar::placeTyped, this, [this](const TypedPlace &place) { goToTyped(place); });
         connect(m_film->bar(), &FilmBar::typingLeft, this, [this] { canvas()->setFocus(); });
+    }
+
+    void dragTick(const QString &id, TimelineTick::Kind kind, qint64 ptsUs)
+    {
+        if (kind == TimelineTick::Kind::Mark) {
+            dragMark(domain::MarkId(id.toLongLong()));
+            return;
+        }
+        if (!film())
+            return;
+        domain::Citation place;
+        place.exhibit = shown().exhibitId;
+        place.sha256 = shown().sha256;
+        place.frame = film()->indexAt(ptsUs);
+        place.pts = film()->ptsAt(*place.frame);
+        Q_EMIT placeDragWanted(place);
+    }
+
+    void goToTick(bool after)
+    {
+        holdStill(); // or it would be passed by
+        m_film->timeline()->goToTick(after);
     }
 
     void setEnabledForFilm(bool enabled)
@@ -388,7 +420,7 @@ private:
         m_screen = new FilmScreen(lendContent(tr("This video is on the full screen. Esc brings it back.")), this);
         connect(m_screen, &FilmScreen::leaveWanted, this, [this] { leaveFullScreen(); });
         m_screen->setWindowTitle(canvas()->accessibleName());
-        m_screen->showFullScreen();
+        m_screen->cover();
         m_screen->activateWindow();
         canvas()->setFocus();
     }

@@ -69,6 +69,7 @@ protected:
     void leavePage();
     /// Before another exhibit comes: the same, and everything of this one is forgotten.
     void leaveExhibit();
+    void dragMark(domain::MarkId id);
     /// Pixels a first decode should cover.
     QSize paneTarget() const;
 

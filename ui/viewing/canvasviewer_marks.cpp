@@ -60,6 +60,7 @@ void CanvasViewer::buildMarkActions()
     });
     connect(m_canvas, &PictureCanvas::markChanged, this, &ViewerWidget::markCorrectionWanted);
     connect(m_markPanel, &MarkPanel::markPicked, this, &CanvasViewer::flyToMark);
+    connect(m_markPanel, &MarkPanel::markDragged, this, &CanvasViewer::dragMark);
 }
 
 void CanvasViewer::buildFilmMarkActions()
@@ -310,6 +311,12 @@ void CanvasViewer::flyToMark(domain::MarkId id)
         goTo(citationOf(mark->mark), {});
         m_canvas->setFocus(); // Delete and the arrow keys are about what was flown to
     }
+}
+
+void CanvasViewer::dragMark(domain::MarkId id)
+{
+    if (const NumberedMark *mark = markWith(id))
+        Q_EMIT placeDragWanted(citationOf(mark->mark));
 }
 
 /// The first time asks, the second time wishes.

@@ -107,11 +107,15 @@ void FilmPanel::showPlace(const FilmPlayer &player)
     else if (player.isDamaged())
         said.append(damageText());
     if (!player.isPlaying()) { // or the words would come and go too fast to be read
-        for (const TimelineTick &tick : m_timeline->ticksOn(index))
-            said.append(presentation::visibleText(tick.words));
+        for (const TimelineTick &tick : m_timeline->ticksOn(index)) {
+            if (tick.kind != TimelineTick::Kind::Gap) // said already
+                said.append(presentation::visibleText(tick.words));
+        }
     }
     said.removeDuplicates(); // damage has a tick and a stretch
     m_bar->setSaid(said.join(QLatin1Char(' ')));
+    if (!player.isPlaying())
+        m_timeline->setAccessibleDescription(said.join(QLatin1Char(' ')));
 }
 
 QString FilmPanel::timeText(qint64 ptsUs) const
@@ -151,12 +155,16 @@ void FilmPanel::setDamage(const QList<TimelineSpan> &damage)
 void FilmPanel::showGaps()
 {
     QList<TimelineSpan> gaps;
-    for (const FilmGap &gap : std::as_const(m_info.gaps))
+    QList<TimelineTick> ticks;
+    for (const FilmGap &gap : std::as_const(m_info.gaps)) {
         gaps.append({TimelineSpan::Kind::Gap, gap.fromUs, gap.toUs, gapText(gap), {}});
+        ticks.append({TimelineTick::Kind::Gap, gap.fromUs, gapText(gap), QStringLiteral("gap %1").arg(ticks.size())});
+    }
     for (const FilmStretch &seen : std::as_const(m_damageSeen))
         gaps.append({TimelineSpan::Kind::Gap, seen.fromUs, seen.toUs, damageText(), {}});
     gaps += m_damage;
     m_timeline->setSpans(TimelineSpan::Kind::Gap, gaps);
+    setTicks(TimelineTick::Kind::Gap, ticks);
 }
 
 void FilmPanel::setLoop(const std::optional<FilmLoop> &loop)

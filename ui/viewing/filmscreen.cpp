@@ -3,6 +3,7 @@
 
 #include <QtGui/QCloseEvent>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QScreen>
 #include <QtWidgets/QVBoxLayout>
 
 namespace arb::ui {
@@ -19,10 +20,33 @@ FilmScreen::FilmScreen(QWidget *content, QWidget *owner)
     addActions(owner->actions());
 }
 
+void FilmScreen::cover()
+{
+    // Full screen is a wish to the window manager; where there is none, this is all that happens.
+    setGeometry(parentWidget()->screen()->geometry());
+    showFullScreen();
+}
+
+bool FilmScreen::leaves(const QKeyEvent &event)
+{
+    const bool plain = (event.modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    return plain && (event.key() == Qt::Key_Escape || event.key() == Qt::Key_F);
+}
+
+bool FilmScreen::event(QEvent *event)
+{
+    // The window's own F goes to what lies behind here.
+    if (event->type() == QEvent::ShortcutOverride && leaves(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
 void FilmScreen::keyPressEvent(QKeyEvent *event)
 {
     // What has the keyboard was asked first: a region is dropped before the screen is left.
-    if (event->key() == Qt::Key_Escape)
+    if (leaves(*event))
         Q_EMIT leaveWanted();
     else
         QWidget::keyPressEvent(event);

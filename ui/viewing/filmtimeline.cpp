@@ -7,13 +7,17 @@
 #include <presentation/formats.h>
 
 #include <QtCore/QScopedValueRollback>
+#include <QtGui/QGuiApplication>
 #include <QtGui/QHelpEvent>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QMouseEvent>
+#include <QtGui/QStyleHints>
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace arb::ui {
 
@@ -53,6 +57,9 @@ void FilmTimeline::clear()
     m_peaks.clear();
     m_ticks.clear();
     m_spans.clear();
+    m_pressedTick.reset();
+    m_pressedSpan.reset();
+    m_chosen.clear();
     const QScopedValueRollback telling(m_telling, true);
     setSliderDown(false);
     setRange(0, 0);
@@ -152,20 +159,53 @@ QString FilmTimeline::wordsAt(QPointF place) const
     return lines.join(QLatin1Char('\n'));
 }
 
-void FilmTimeline::goToTick(bool after)
+QList<qint64> FilmTimeline::stops() const
 {
-    const TimelineTick *wanted = nullptr;
-    for (const TimelineTick &tick : std::as_const(m_ticks)) {
-        const qint64 frame = m_info.indexAt(tick.us);
-        if (after && frame > value()) {
-            wanted = &tick;
-            break;
-        }
-        if (!after && frame < value())
-            wanted = &tick;
+    QList<qint64> frames;
+    for (const TimelineTick &tick : m_ticks)
+        frames.append(m_info.indexAt(tick.us));
+    for (const TimelineSpan &span : spans(TimelineSpan::Kind::Mark))
+        frames.append(m_info.indexAt(span.fromUs));
+    std::ranges::sort(frames);
+    return frames;
+}
+
+bool FilmTimeline::goToTick(bool after)
+{
+    const QList<qint64> frames = stops();
+    if (after) {
+        const auto next = std::ranges::upper_bound(frames, value());
+        if (next == frames.end())
+            return false;
+        setValue(static_cast<int>(*next));
+        return true;
     }
-    if (wanted)
-        setValue(static_cast<int>(m_info.indexAt(wanted->us)));
+    const auto here = std::ranges::lower_bound(frames, value());
+    if (here == frames.begin())
+        return false;
+    setValue(static_cast<int>(*std::prev(here)));
+    return true;
+}
+
+bool FilmTimeline::chooseHere()
+{
+    QList<TimelineTick> ticks = ticksOn(value());
+    QList<TimelineSpan> marked = spans(TimelineSpan::Kind::Mark);
+    marked.removeIf([this](const TimelineSpan &span) { return m_info.indexAt(span.fromUs) != value(); });
+    QStringList here;
+    for (const TimelineTick &tick : std::as_const(ticks))
+        here.append(tick.id);
+    for (const TimelineSpan &span : std::as_const(marked))
+        here.append(span.id);
+    if (here.isEmpty())
+        return false;
+    const qsizetype at = (here.indexOf(m_chosen) + 1) % here.size(); // none chosen: the first
+    m_chosen = here.at(at);
+    if (at < ticks.size())
+        Q_EMIT tickChosen(m_chosen, ticks.at(at).kind);
+    else
+        Q_EMIT spanChosen(m_chosen);
+    return true;
 }
 
 void FilmTimeline::mousePressEvent(QMouseEvent *event)
@@ -177,15 +217,10 @@ void FilmTimeline::mousePressEvent(QMouseEvent *event)
     const bool inLane = event->position().y() < tickLane;
     const TimelineTick *tick = inLane ? tickAt(event->position()) : nullptr;
     const TimelineSpan *span = inLane && !tick ? markSpanAt(event->position()) : nullptr;
-    if (tick) {
-        const TimelineTick chosen = *tick;
-        setValue(static_cast<int>(m_info.indexAt(chosen.us)));
-        Q_EMIT tickChosen(chosen.id, chosen.kind);
-    } else if (span) {
-        const TimelineSpan chosen = *span;
-        setValue(static_cast<int>(m_info.indexAt(chosen.fromUs)));
-        Q_EMIT spanChosen(chosen.id);
-    } else {
+    m_pressedAt = event->position();
+    m_pressedTick = tick ? std::optional(*tick) : std::nullopt;
+    m_pressedSpan = span ? std::optional(*span) : std::nullopt;
+    if (!tick && !span) {
         setSliderDown(true);
         setSliderPosition(static_cast<int>(m_info.indexAt(usAt(event->position().x()))));
     }
@@ -193,14 +228,49 @@ void FilmTimeline::mousePressEvent(QMouseEvent *event)
 
 void FilmTimeline::mouseMoveEvent(QMouseEvent *event)
 {
+    if (dragPressed(event->position()))
+        return;
     if (isSliderDown())
         setSliderPosition(static_cast<int>(m_info.indexAt(usAt(event->position().x()))));
 }
 
+/// Whether something was taken hold of; where it was moved far enough, it goes.
+bool FilmTimeline::dragPressed(QPointF to)
+{
+    if (!m_pressedTick && !m_pressedSpan)
+        return false;
+    if ((to - m_pressedAt).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
+        return true;
+    const std::optional<TimelineTick> tick = std::exchange(m_pressedTick, std::nullopt); // it is let go of elsewhere
+    const std::optional<TimelineSpan> span = std::exchange(m_pressedSpan, std::nullopt);
+    if (tick)
+        Q_EMIT tickDragged(tick->id, tick->kind, tick->us);
+    else if (span)
+        Q_EMIT spanDragged(span->id);
+    return true;
+}
+
 void FilmTimeline::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        setSliderDown(false);
+    if (event->button() != Qt::LeftButton)
+        return;
+    setSliderDown(false);
+    choosePressed();
+}
+
+void FilmTimeline::choosePressed()
+{
+    const std::optional<TimelineTick> tick = std::exchange(m_pressedTick, std::nullopt);
+    const std::optional<TimelineSpan> span = std::exchange(m_pressedSpan, std::nullopt);
+    if (tick) {
+        setValue(static_cast<int>(m_info.indexAt(tick->us)));
+        m_chosen = tick->id;
+        Q_EMIT tickChosen(tick->id, tick->kind);
+    } else if (span) {
+        setValue(static_cast<int>(m_info.indexAt(span->fromUs)));
+        m_chosen = span->id;
+        Q_EMIT spanChosen(span->id);
+    }
 }
 
 void FilmTimeline::wheelEvent(QWheelEvent *event)
@@ -216,14 +286,10 @@ void FilmTimeline::keyPressEvent(QKeyEvent *event)
     case Qt::Key_BracketLeft: goToTick(false); break;
     case Qt::Key_BracketRight: goToTick(true); break;
     case Qt::Key_Return:
-    case Qt::Key_Enter: {
-        const QList<TimelineTick> here = ticksOn(value());
-        if (here.isEmpty())
+    case Qt::Key_Enter:
+        if (!chooseHere())
             event->ignore();
-        else
-            Q_EMIT tickChosen(here.first().id, here.first().kind);
         break;
-    }
     case Qt::Key_Up:
     case Qt::Key_Down: event->ignore(); break; // they mean nothing on a line of time
     default: QSlider::keyPressEvent(event);

@@ -8,6 +8,7 @@
 #include <QtWidgets/QSlider>
 
 #include <map>
+#include <optional>
 
 namespace arb::ui {
 
@@ -15,8 +16,10 @@ namespace arb::ui {
 /// marks and hints, and the position. Draws and is clicked; decodes nothing.
 /// 1. A slider whose value is the number of the frame, and so it is read aloud.
 /// 2. Every kind of tick differs by shape as well as by colour.
-/// 3. By keyboard: left and right a frame, Page a tenth, Home and End; [ and ] go to the tick before and after, Enter
-///    chooses the tick at the position.
+/// 3. By keyboard: left and right a frame, Page a tenth, Home and End; [ and ] go to what is pointed out before and after
+///    (ticks, and where marked spans begin), Enter chooses what is pointed out at the position: pressed again, the next of
+///    several there.
+/// 4. A click chooses a tick or a marked span; dragging carries it away instead.
 class FilmTimeline : public QSlider
 {
     Q_OBJECT
@@ -39,6 +42,8 @@ public:
     QList<TimelineSpan> spans(TimelineSpan::Kind kind) const;
     /// Ticks on frame @p index.
     QList<TimelineTick> ticksOn(qint64 index) const;
+    bool goToTick(bool after); ///< false: there is none
+    bool chooseHere();         ///< false: nothing is pointed out at the position
     /// How many pictures the strip has room for.
     int roomForPictures() const;
 
@@ -50,6 +55,8 @@ Q_SIGNALS:
     void seekWanted(qint64 ptsUs);
     void tickChosen(const QString &id, arb::ui::TimelineTick::Kind kind);
     void spanChosen(const QString &id);
+    void tickDragged(const QString &id, arb::ui::TimelineTick::Kind kind, qint64 ptsUs);
+    void spanDragged(const QString &id);
     void roomChanged();
 
 protected:
@@ -77,7 +84,9 @@ private:
     const TimelineTick *tickAt(QPointF place) const;
     const TimelineSpan *markSpanAt(QPointF place) const;
     QString wordsAt(QPointF place) const;
-    void goToTick(bool after);
+    QList<qint64> stops() const;
+    void choosePressed();
+    bool dragPressed(QPointF to);
 
     FilmInfo m_info;
     QList<FilmFrame> m_pictures;
@@ -86,6 +95,10 @@ private:
     std::map<TimelineSpan::Kind, QList<TimelineSpan>> m_spans;
     QPixmap m_backdrop; ///< all but the position; null: to be drawn
     bool m_telling = false;
+    QPointF m_pressedAt;
+    std::optional<TimelineTick> m_pressedTick; ///< held under the pointer
+    std::optional<TimelineSpan> m_pressedSpan;
+    QString m_chosen; ///< the last by Enter
 };
 
 } // namespace arb::ui

@@ -25,11 +25,12 @@ QColor tickColor(TimelineTick::Kind kind, const Tokens &colors)
     case TimelineTick::Kind::Interruption: return colors.warning;
     case TimelineTick::Kind::Code: return colors.success;
     case TimelineTick::Kind::Event: return colors.info;
+    case TimelineTick::Kind::Gap: return colors.danger;
     }
     return colors.text;
 }
 
-/// A triangle, a diamond, a square, a ring.
+/// A triangle, a diamond, a square, a ring, a cross.
 void drawTickShape(QPainter &painter, TimelineTick::Kind kind, double x)
 {
     const double middle = FilmTimeline::tickLane / 2.0;
@@ -44,6 +45,10 @@ void drawTickShape(QPainter &painter, TimelineTick::Kind kind, double x)
     case TimelineTick::Kind::Event:
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(QPointF(x, middle), 3.5, 3.5);
+        break;
+    case TimelineTick::Kind::Gap:
+        painter.drawLine(QPointF(x - 3.5, middle - 3.5), QPointF(x + 3.5, middle + 3.5));
+        painter.drawLine(QPointF(x - 3.5, middle + 3.5), QPointF(x + 3.5, middle - 3.5));
         break;
     }
 }

@@ -3,6 +3,8 @@
 
 #include "viewing/viewbar.h"
 
+#include "citing/citehandle.h"
+
 #include <presentation/formats.h>
 
 #include <QtCore/QCoreApplication>
@@ -31,8 +33,14 @@ QString markShapeText(domain::MarkShape shape)
 }
 
 MarkPanel::MarkPanel(QWidget *parent)
-    : QWidget(parent), m_bar(new ViewBar(this)), m_question(new QLabel(this)), m_list(new QListWidget(this))
+    : QWidget(parent), m_bar(new ViewBar(this)), m_question(new QLabel(this))
 {
+    auto *list = new CitableRows<QListWidget>(this);
+    m_list = list;
+    list->dragged = [this] {
+        if (const QListWidgetItem *item = m_list->currentItem())
+            Q_EMIT markDragged(domain::MarkId(item->data(Qt::UserRole).toLongLong()));
+    };
     setObjectName(QStringLiteral("markPanel"));
     m_question->setObjectName(QStringLiteral("markQuestion"));
     m_question->setTextFormat(Qt::PlainText);

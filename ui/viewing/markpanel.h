@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     /// Somebody wants to see it.
     void markPicked(arb::domain::MarkId id);
+    /// Somebody drags it away.
+    void markDragged(arb::domain::MarkId id);
 
 private:
     void fill();

@@ -116,6 +116,7 @@ private:
     void askPark(const presentation::Session::About &about);
     void askBlame();
     void askNote(); ///< at the place on show
+    void askNoteAt(const std::optional<domain::Citation> &place);
     void goToSource();
     void handOver();
     // Each is true, or says in the toast why the key that was pressed does nothing here.
@@ -132,6 +133,7 @@ private:
     std::optional<domain::Citation> placeToCite(const QString &fact) const;
     void citePlace(const QString &fact); ///< empty: the place on show
     void dragPlace(const QString &fact);
+    void dragPlaces(const QList<domain::Citation> &places);
     void exportQueue();
     void askMany(const QList<domain::CaseId> &ids);
     void showMany(ManyDialog *dialog);

@@ -9,7 +9,7 @@ namespace arb::ui {
 /// A moment that somebody or something pointed out.
 struct TimelineTick
 {
-    enum class Kind { Mark, Interruption, Code, Event };
+    enum class Kind { Mark, Interruption, Code, Event, Gap }; ///< Gap is the viewer's own
     Kind kind = Kind::Mark;
     qint64 us = 0;
     QString words; ///< tool tip and accessible text, plain

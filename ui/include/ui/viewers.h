@@ -132,6 +132,8 @@ Q_SIGNALS:
     /// The reader wants currentCitation() cited, or drags it away.
     void citeWanted();
     void dragWanted();
+    /// The reader drags this place away, which need not be the one on show: a mark of the list, a tick of the timeline.
+    void placeDragWanted(const arb::domain::Citation &place);
     /// The reader asks to see another exhibit (a picture inside a chat).
     void exhibitRequested(const QString &exhibitId);
     /// The evidence is really on show (first pixels, text) and not covered: it counts as seen.

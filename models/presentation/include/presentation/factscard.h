@@ -26,6 +26,7 @@ struct CardLine
     bool look = false; ///< the hint is worth a second look
     QString copied;    ///< what copying gives where it is more than the value (the whole digest)
     QList<CardPlace> places = {};
+    QString find{};    ///< the line is about this find of a search, as ticks on a film's timeline call it; empty: about none
     bool operator==(const CardLine &) const = default;
 };
 

@@ -54,9 +54,16 @@ CodeMatch matchOf(const domain::FoundCode &code, const domain::CaseFile &file);
 /// "waybill matches at 0:03.2"; in a picture without the time.
 QString codeSentence(const domain::FoundCode &code, const domain::CaseFile &file, domain::ExhibitKind kind, qint64 firstUs);
 
+/// What a find is called on the timeline and in the card: its number in FileFinds.
+QString hintId(qsizetype number);
+QString codeId(qsizetype number);
+
+/// What a hint of this kind says, what else looks like it, and how often it is right where that was counted.
+QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> &rates);
+
 /// Appends what was found to the card of @p exhibit: hints with what they mean and how often they are right, codes against the
-/// order's waybills.
+/// order's waybills. The find called @p chosen is told however many there are, with what its kind means beside it.
 void addFinds(FactsCard &card, const domain::CaseFile &file, const domain::Exhibit &exhibit, const FileFinds &finds,
-              const std::optional<HintRates> &rates);
+              const std::optional<HintRates> &rates, const QString &chosen = {});
 
 } // namespace arb::presentation

@@ -27,12 +27,16 @@ public:
 
     const domain::CaseTimeline &timeline() const { return m_timeline; }
     const QList<domain::TimelineClash> &clashes() const { return m_clashes; }
+    /// What there is to cite of an event, or of both facts of a clash; none where the case file does not hold it.
+    QList<domain::Citation> citationsOf(int event) const;
+    QList<domain::Citation> citationsOfClash(int clash) const;
     /// Indexes into clashes() that an event is part of.
     QList<int> clashesAt(int event) const { return m_clashesAt.value(event); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override; ///< what can be cited can be dragged
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:

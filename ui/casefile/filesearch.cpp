@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filesearch.h"
+
+namespace arb::ui {
+
+FileSearch::FileSearch(EvidenceLoader &loader, const QByteArray &sha256, Kind kind)
+    : m_loader(loader), m_sha256(sha256)
+{
+    lookForCodes(); // first in the queue: they are found faster
+    switch (kind) {
+    case Kind::Film: lookForHints(); break;
+    case Kind::Picture: lookForWords(); break;
+    }
+}
+
+FileSearch::~FileSearch()
+{
+    for (const EvidenceLoader::Ticket ticket : {m_hints, m_codes, m_words}) {
+        if (ticket != 0)
+            m_loader.cancel(ticket);
+    }
+}
+
+void FileSearch::lookForHints()
+{
+    const auto progress = [this](int permille) {
+        m_finds.permille = permille;
+        Q_EMIT changed();
+    };
+    m_hints = m_loader.filmHints(m_sha256, this, progress, [this](const Shown<QList<domain::FilmHint>> &found) {
+        m_hints = 0;
+        m_finds.hintState = found ? State::Done : State::Failed;
+        m_finds.hints = found ? *found : QList<domain::FilmHint>();
+        Q_EMIT changed();
+    });
+    m_finds.hintState = m_hints != 0 ? State::Looking : State::None;
+}
+
+void FileSearch::lookForCodes()
+{
+    m_codes = m_loader.codes(m_sha256, this, [this](const Shown<QList<domain::FoundCode>> &found) {
+        m_codes = 0;
+        m_finds.codeState = found ? State::Done : State::Failed;
+        m_finds.codes = found ? *found : QList<domain::FoundCode>();
+        Q_EMIT changed();
+    });
+    m_finds.codeState = m_codes != 0 ? State::Looking : State::None;
+}
+
+void FileSearch::lookForWords()
+{
+    m_words = m_loader.machineReading(m_sha256, this, [this](const Shown<domain::MachineReading> &reading) {
+        m_words = 0;
+        m_finds.readState = reading ? State::Done : State::Failed;
+        m_finds.readerMissing = !reading && reading.error() == ShowError::NoTool;
+        m_finds.reading = reading ? *reading : domain::MachineReading();
+        Q_EMIT changed();
+    });
+    m_finds.readState = m_words != 0 ? State::Looking : State::None;
+}
+
+std::shared_ptr<FileSearch> FileSearches::of(const EvidenceRef &ref)
+{
+    const bool film = ref.kind == domain::ExhibitKind::Video, picture = ref.kind == domain::ExhibitKind::Image;
+    if (ref.sha256.isEmpty() || (!film && !picture))
+        return nullptr;
+    QHash<QByteArray, std::weak_ptr<FileSearch>> &known = film ? m_films : m_pictures;
+    if (std::shared_ptr<FileSearch> going = known.value(ref.sha256).lock())
+        return going;
+    known.removeIf([](QHash<QByteArray, std::weak_ptr<FileSearch>>::iterator entry) { return entry.value().expired(); });
+    const auto begun = std::make_shared<FileSearch>(m_loader, ref.sha256, film ? FileSearch::Kind::Film : FileSearch::Kind::Picture);
+    known.insert(ref.sha256, begun);
+    return begun;
+}
+
+} // namespace arb::ui
