@@ -230,6 +230,17 @@ void TstViewermarks::slipOfTheHandIsNoMark()
     QVERIFY(m_canvas->findChild<QLineEdit *>(QStringLiteral("markNote"))->isHidden());
     QCOMPARE(m_canvas->tool(), std::optional(Shape::Rectangle));
     QCOMPARE(m_made.size(), 0);
+    drag({QPointF(50.5, 50.5), QPointF(150.5, 50.5)}); // as level as a line: a box of no height
+    QVERIFY(m_canvas->findChild<QLineEdit *>(QStringLiteral("markNote"))->isHidden());
+    QCOMPARE(m_canvas->tool(), std::optional(Shape::Rectangle));
+    // So large that the way of the pointer lies within one pixel of the picture.
+    m_canvas->setViewState(viewAt(QPointF(200.5, 150.5), 64.0));
+    for (const Shape shape : {Shape::Arrow, Shape::Measure, Shape::Freehand}) {
+        m_canvas->setTool(shape);
+        drag({QPointF(180.5, 150.5), QPointF(215.5, 150.5)});
+        QVERIFY(m_canvas->findChild<QLineEdit *>(QStringLiteral("markNote"))->isHidden());
+    }
+    QCOMPARE(m_made.size(), 0);
 }
 
 void TstViewermarks::escapeDropsIt()
