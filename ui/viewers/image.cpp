@@ -46,13 +46,8 @@ public:
         ImageViewer::retranslate();
     }
 
-    void setViewState(const ViewState &state) override
-    {
-        CanvasViewer::setViewState(state);
-        describe(); // who follows a linked picture says its own zoom
-    }
-
 protected:
+    void viewPlaced() override { describe(); } // who follows a linked picture says its own zoom
     void begin() override
     {
         m_first = loader().picture(shown().sha256, paneTarget(), this,

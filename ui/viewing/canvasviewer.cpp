@@ -251,6 +251,15 @@ void CanvasViewer::setViewState(const ViewState &state)
     m_touched = m_untold = true; // who follows the other side is left as it stands, too
     m_rest.start();
     showLook();
+    viewPlaced();
+}
+
+void CanvasViewer::standAs(const ViewState &state)
+{
+    m_canvas->standAs(state);
+    m_touched = true;
+    showLook();
+    viewPlaced();
 }
 
 void CanvasViewer::restoreView(const ViewState &state, int page)

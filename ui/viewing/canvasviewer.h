@@ -32,6 +32,9 @@ public:
     void showCited(const QList<domain::Citation> &citations) override;
     std::optional<ViewState> viewState() const override;
     void setViewState(const ViewState &state) override;
+    /// As the pair that this picture belongs to was left: what fitted its pane fits this one. No doing of the reader's, so
+    /// nothing is told of it; but it has the last word over restoreView().
+    void standAs(const ViewState &state);
     PictureCanvas *canvas() const { return m_canvas; }
     void restoreView(const ViewState &state, int page = 0) override;
     void setMarks(const QList<domain::Mark> &marks) override;
@@ -52,6 +55,8 @@ protected:
     virtual bool isPlaceOnShow(const domain::Citation &citation) const = 0;
     /// Shows the page or frame of @p citation, then calls arrived().
     virtual void travel(const domain::Citation &citation) = 0;
+    /// The view was put somewhere from outside, which the canvas does not tell.
+    virtual void viewPlaced() {}
     virtual int pageOnShow() const { return 0; } ///< from 1; 0: not a document
     virtual bool mayCover() const { return false; }
     /// What is on show with all its pixels, at once or once they are loaded; never when another exhibit comes first.
@@ -123,7 +128,7 @@ private:
     QString m_destinationLabel;
     bool m_traveling = false;
     QHash<int, ViewState> m_remembered; ///< by page
-    bool m_touched = false;             ///< the reader moved what is on show
+    bool m_touched = false;             ///< what is on show stands as the reader or its pair would have it
     bool m_untold = false;              ///< ... and nobody was told yet
     QTimer m_rest;
     QSet<QString> m_uncovered;

@@ -43,6 +43,8 @@ public:
     ViewState viewState() const { return m_view; }
     void setViewState(const ViewState &state);
     /// As setViewState(), but what fitted or filled its pane does so in this one.
+    void standAs(const ViewState &state);
+    /// The same, and tells of it.
     void restoreView(const ViewState &state);
     void fit();
     void fill();
