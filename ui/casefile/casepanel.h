@@ -122,6 +122,7 @@ private:
     void showFinds(EvidencePane *pane);
     void goToPlace(EvidencePane *pane, const presentation::CardPlace &place);
     void activate(EvidencePane *pane);
+    EvidencePane *paneWithFocus() const;
     QList<EvidencePane *> nearestFirst() const; ///< the panes on show, the active one first
     void retranslate();
     void restyle();
