@@ -97,6 +97,7 @@ void MainWindow::dragPlace(const QString &fact)
 /// What is on show, as it can be kept: a mark that the desk has not answered yet cannot be named, its place can.
 std::optional<domain::Citation> MainWindow::placeToCite() const
 {
+    m_case->settle();
     std::optional<domain::Citation> citation = m_case->currentCitation();
     if (citation && !citation->mark.isNull() && !presentation::ExaminationPresenter::isKept(citation->mark))
         citation->mark = {};

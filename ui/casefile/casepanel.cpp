@@ -203,8 +203,10 @@ void CasePanel::refresh()
 {
     const usecases::CaseView *view = m_session.view();
     m_stack->setCurrentIndex(view ? 1 : 0);
-    if (!view || m_shown != view->record.header.id)
-        m_compare->forgetPairs(); // told of as pairs of the case that goes
+    if (!view || m_shown != view->record.header.id) {
+        settle(); // told of as of the case that goes
+        m_compare->forgetPairs();
+    }
     if (!view) {
         m_buyer->setItems({});
         m_merchant->setItems({});

@@ -55,6 +55,7 @@ public:
     /// The place that the exhibit on show in the active side was made of at the desk.
     std::optional<domain::Citation> sourceOnShow() const;
     void focusEvidence();
+    void settle(); ///< what is just being changed on the evidence (a mark that is moved) is told now
     void tick(); ///< the clock moved: what is left changes
     /// Of both sides in turns: what a step to the next exhibit would show.
     QList<QByteArray> upcomingPictures() const;

@@ -39,6 +39,7 @@ public:
     void restoreView(const ViewState &state, int page = 0) override;
     void setMarks(const QList<domain::Mark> &marks) override;
     void setMarkAuthor(domain::PersonId author) override;
+    void settle() override { m_canvas->settle(); }
     void renameMark(domain::MarkId before, domain::MarkId after) override;
     bool isCovered() const override;
     void uncover() override;
