@@ -72,7 +72,7 @@ void PictureCanvas::pickMark(QPointF at)
     const QTransform transform = toWidget();
     // The one on top was drawn last.
     for (auto mark = m_marks.crbegin(); mark != m_marks.crend(); ++mark) {
-        if (isOnMark(*mark, transform, at, fontMetrics())) {
+        if (isOnMark(*mark, transform, size(), at, fontMetrics())) {
             chooseMark(mark->mark.id);
             return;
         }
@@ -103,7 +103,7 @@ bool PictureCanvas::beginEdit(QPointF at)
     if (!mark)
         return false;
     const std::optional<qsizetype> handle = handleAt(*mark, toWidget(), at);
-    if (!handle && !isOnMark({*mark, 0}, toWidget(), at, fontMetrics()))
+    if (!handle && !isOnMark({*mark, 0}, toWidget(), size(), at, fontMetrics()))
         return false;
     m_edit.emplace(Edit{*mark, MarkDraft(mark->shape, mark->points, m_fullSize), clampedPixel(at), handle});
     return true;
