@@ -107,6 +107,12 @@ QAction *CanvasViewer::addToggle(const QString &objectName, const QKeySequence &
     return action;
 }
 
+void CanvasViewer::foldBar()
+{
+    m_more = addViewerAction(QStringLiteral("viewMore"), {}, {});
+    m_bar->foldInto(m_more);
+}
+
 void CanvasViewer::buildCover()
 {
     m_cover = new QWidget(m_canvas);
@@ -198,6 +204,8 @@ void CanvasViewer::retranslate()
     setActionWords(m_lookToggle, tr("Angle, tones and magnifier"));
     setActionWords(m_regionAction, tr("Mark a region"));
     setActionWords(m_keepRegion, tr("Keep the region as a picture"));
+    if (m_more)
+        setActionWords(m_more, tr("More"));
     m_regionAction->setToolTip(m_regionAction->toolTip() + QLatin1Char('\n')
                                + tr("Or drag with Shift. Arrow keys move it, Shift and arrow keys size it, Esc drops it."));
     const QString how = tr("Draw it, or press Enter to keep it where it stands. Arrow keys move it, Shift and arrow keys size it, Esc drops it.");

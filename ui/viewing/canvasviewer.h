@@ -47,6 +47,8 @@ public:
 
 protected:
     ViewBar *bar() const { return m_bar; }
+    /// Once it has all its buttons: what has no room goes into a menu.
+    void foldBar();
     /// A widget of the viewer's own above the bar (a slider, a list); beside the canvas when @p beside.
     void addPanel(QWidget *panel, bool beside = false);
     void retranslate() override;
@@ -116,7 +118,7 @@ private:
     QAction *m_left = nullptr, *m_right = nullptr, *m_regionAction = nullptr, *m_keepRegion = nullptr;
     QAction *m_fill = nullptr, *m_mirror = nullptr, *m_magnifier = nullptr, *m_invert = nullptr;
     QAction *m_littleLeft = nullptr, *m_littleRight = nullptr;
-    QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr, *m_noteAction = nullptr;
+    QAction *m_more = nullptr, *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr, *m_noteAction = nullptr;
     QAction *m_moment = nullptr, *m_spanBegin = nullptr, *m_spanEnd = nullptr; ///< of films only
     QHash<domain::MarkShape, QAction *> m_tools;
     QList<domain::Citation> m_cited;
