@@ -47,6 +47,8 @@ CanvasViewer::CanvasViewer(EvidenceLoader &loader, Marks marks, QWidget *parent)
     buildMarkActions();
     if (marks == Marks::OfFilm)
         buildFilmMarkActions();
+    m_markMore = addViewerAction(QStringLiteral("markMore"), {}, {});
+    m_markPanel->bar()->foldInto(m_markMore);
     buildCover();
     connectCanvas();
     m_rest.setSingleShot(true);
@@ -204,6 +206,7 @@ void CanvasViewer::retranslate()
     setActionWords(m_lookToggle, tr("Angle, tones and magnifier"));
     setActionWords(m_regionAction, tr("Mark a region"));
     setActionWords(m_keepRegion, tr("Keep the region as a picture"));
+    setActionWords(m_markMore, tr("More"));
     if (m_more)
         setActionWords(m_more, tr("More"));
     m_regionAction->setToolTip(m_regionAction->toolTip() + QLatin1Char('\n')

@@ -118,7 +118,8 @@ private:
     QAction *m_left = nullptr, *m_right = nullptr, *m_regionAction = nullptr, *m_keepRegion = nullptr;
     QAction *m_fill = nullptr, *m_mirror = nullptr, *m_magnifier = nullptr, *m_invert = nullptr;
     QAction *m_littleLeft = nullptr, *m_littleRight = nullptr;
-    QAction *m_more = nullptr, *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr, *m_noteAction = nullptr;
+    QAction *m_more = nullptr, *m_markMore = nullptr; ///< what has no room in their bars
+    QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr, *m_noteAction = nullptr;
     QAction *m_moment = nullptr, *m_spanBegin = nullptr, *m_spanEnd = nullptr; ///< of films only
     QHash<domain::MarkShape, QAction *> m_tools;
     QList<domain::Citation> m_cited;
