@@ -2723,6 +2723,14 @@
         <source>%1 wrote this note; its author or a supervisor removes it. Nothing was changed.</source>
         <translation>这条备注由 %1 写下，只能由作者或主管移除。没有作任何改动。</translation>
     </message>
+    <message>
+        <source>The mark has no length or no area, so nobody could see it. Nothing was kept; draw it larger.</source>
+        <translation>这个标注没有长度或面积，谁也看不见。没有保存任何内容；请画大一些。</translation>
+    </message>
+    <message>
+        <source>A text mark says nothing without a text. Nothing was kept; write what is to stand there.</source>
+        <translation>文字标注没有写文字，就没有内容。没有保存任何内容；请写上要标注的文字。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -6953,6 +6961,10 @@
         <source>Keep the region as a picture</source>
         <translation>把所选区域保存为图片</translation>
     </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::CasePanel</name>
@@ -7321,54 +7333,14 @@
         <translation>一对图片最多可设 %1 个定位点。请先移除一个。</translation>
     </message>
     <message>
-        <source>Now the same spot on the other side: click it, or bring it to the cross and press Enter.</source>
-        <translation>请在另一侧指出同一位置：点击该处，或将其移到十字处后按 Enter。</translation>
-    </message>
-    <message>
-        <source>Point at a spot on one side: click it, or bring it to the cross and press Enter.</source>
-        <translation>请在一侧指出一个位置：点击该处，或将其移到十字处后按 Enter。</translation>
-    </message>
-    <message>
         <source>One pin. From two on they align the pictures.</source>
         <translation>已有一个定位点。有两个后即可对齐图片。</translation>
-    </message>
-    <message>
-        <source>The pins of one side all lie on one spot, so they align nothing.</source>
-        <translation>一侧的定位点都在同一位置，因此无法对齐。</translation>
     </message>
     <message numerus="yes">
         <source>%n pin(s), residual %1 px</source>
         <translation>
             <numerusform>%n 个定位点，残差 %1 像素</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Drag the edge, or move it with Ctrl and the arrow keys. Esc shows both panes.</source>
-        <translation>拖动分界线，或按 Ctrl 加方向键移动。按 Esc 显示两侧。</translation>
-    </message>
-    <message>
-        <source>On show: right, %1. Space shows the other side.</source>
-        <translation>正在显示右侧：%1。按空格键切换到另一侧。</translation>
-    </message>
-    <message>
-        <source>On show: left, %1. Space shows the other side.</source>
-        <translation>正在显示左侧：%1。按空格键切换到另一侧。</translation>
-    </message>
-    <message>
-        <source>Both sides in turns. Space stops it, Esc shows both panes.</source>
-        <translation>两侧轮流显示。按空格键停止，按 Esc 显示两侧。</translation>
-    </message>
-    <message>
-        <source>Grey is the same on both sides. Esc shows both panes.</source>
-        <translation>灰色表示两侧相同。按 Esc 显示两侧。</translation>
-    </message>
-    <message>
-        <source>The right picture over the left. Alt and the arrow keys move it alone. Esc shows both panes.</source>
-        <translation>右侧图片叠加在左侧之上。按 Alt 加方向键可单独移动。按 Esc 显示两侧。</translation>
-    </message>
-    <message>
-        <source>One of these files is not the one that was compared before; that alignment is not used.</source>
-        <translation>其中一个文件与上次对比时的文件不同，因此未采用上次的对齐。</translation>
     </message>
     <message>
         <source>Both pictures</source>
@@ -7409,6 +7381,46 @@
     <message>
         <source>%1; at %2 neither has a frame</source>
         <translation>%1；%2 处两侧均无画面</translation>
+    </message>
+    <message>
+        <source>Now on the other side: click, or Enter at the cross.</source>
+        <translation>请在另一侧指出同一位置：点击该处，或移到十字处后按 Enter。</translation>
+    </message>
+    <message>
+        <source>A spot on one side: click, or Enter at the cross.</source>
+        <translation>请在一侧指出一个位置：点击该处，或移到十字处后按 Enter。</translation>
+    </message>
+    <message>
+        <source>One side&apos;s pins share a spot: they align nothing.</source>
+        <translation>一侧的定位点都在同一位置，无法对齐。</translation>
+    </message>
+    <message>
+        <source>Drag the edge, or Ctrl and arrow keys. Esc: both panes.</source>
+        <translation>拖动分界线，或按 Ctrl 加方向键移动。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>On show: right. Space: the other side. %1</source>
+        <translation>正在显示右侧。按空格键切换到另一侧。%1</translation>
+    </message>
+    <message>
+        <source>On show: left. Space: the other side. %1</source>
+        <translation>正在显示左侧。按空格键切换到另一侧。%1</translation>
+    </message>
+    <message>
+        <source>Both in turns. Space stops it, Esc: both panes.</source>
+        <translation>两侧轮流显示。按空格键停止，按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>Grey is the same on both. Esc: both panes.</source>
+        <translation>灰色表示两侧相同。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>Alt and arrow keys move the right one. Esc: both panes.</source>
+        <translation>按 Alt 加方向键单独移动右侧图片。按 Esc 显示两侧。</translation>
+    </message>
+    <message>
+        <source>One file is not the one that was compared before.</source>
+        <translation>其中一个文件与上次对比时的文件不同，因此未采用上次的对齐。</translation>
     </message>
 </context>
 <context>
@@ -7464,6 +7476,10 @@
     <message>
         <source>Page %1 is being read …</source>
         <translation>正在读取第 %1 页……</translation>
+    </message>
+    <message>
+        <source>%1, covered</source>
+        <translation>%1，已遮盖</translation>
     </message>
 </context>
 <context>
@@ -7876,6 +7892,10 @@
     <message>
         <source>Search</source>
         <translation>查找</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,7 @@ void MainWindow::dragPlaces(const QList<domain::Citation> &places)
 {
     if (!m_session.view())
         return;
+    m_case->settle();
     QList<domain::Citation> kept;
     for (const domain::Citation &place : places)
         kept.append(asKept(place));
@@ -124,6 +125,7 @@ void MainWindow::dragPlaces(const QList<domain::Citation> &places)
 
 std::optional<domain::Citation> MainWindow::placeToCite() const
 {
+    m_case->settle();
     const std::optional<domain::Citation> citation = m_case->currentCitation();
     return citation ? std::optional(asKept(*citation)) : std::nullopt;
 }

@@ -59,6 +59,7 @@ void MainWindow::makeTopBar()
     m_plusDay = new QPushButton(row);
     m_person = new QComboBox(row);
     m_person->setObjectName(QStringLiteral("person"));
+    m_person->setSizeAdjustPolicy(QComboBox::AdjustToContents); // its words have another width in another language
     m_language = new QToolButton(row);
     m_theme = new QToolButton(row);
     m_help = new QToolButton(row);

@@ -57,6 +57,24 @@ bool fitsInTime(const Mark &mark)
 
 } // namespace
 
+bool hasExtent(MarkShape shape, const QList<QPoint> &points)
+{
+    const auto differ = [&points](auto along) {
+        return std::ranges::any_of(points, [&](const QPoint &point) { return along(point) != along(points.constFirst()); });
+    };
+    const bool wide = differ([](const QPoint &point) { return point.x(); }), high = differ([](const QPoint &point) { return point.y(); });
+    switch (shape) {
+    case MarkShape::Rectangle:
+    case MarkShape::Ellipse: return wide && high;
+    case MarkShape::Arrow:
+    case MarkShape::Measure:
+    case MarkShape::Freehand: return wide || high;
+    case MarkShape::Text:
+    case MarkShape::Moment: return true;
+    }
+    return true;
+}
+
 std::optional<MarkFault> checkMark(const Mark &mark, QSize size)
 {
     if (mark.exhibit.isEmpty() || mark.sha256.size() != 64 || mark.page < 0)
@@ -65,6 +83,8 @@ std::optional<MarkFault> checkMark(const Mark &mark, QSize size)
         return MarkFault::WrongPoints;
     if (!fitsInTime(mark))
         return MarkFault::OutsideFilm;
+    if (!hasExtent(mark.shape, mark.points))
+        return MarkFault::NoExtent;
     const QRect picture(QPoint(), size.isEmpty() ? QSize(mostMarkPixel, mostMarkPixel) : size);
     if (!mark.points.isEmpty() && !picture.contains(mark.bounds()))
         return MarkFault::OutsidePicture;
@@ -72,6 +92,8 @@ std::optional<MarkFault> checkMark(const Mark &mark, QSize size)
         return MarkFault::NoteTooLong;
     if (hasControl(mark.note))
         return MarkFault::ControlCharacters;
+    if (mark.shape == MarkShape::Text && mark.note.trimmed().isEmpty())
+        return MarkFault::NoText;
     return std::nullopt;
 }
 

@@ -314,9 +314,11 @@ const char *keyOf(MarkFault fault)
     switch (fault) {
     case MarkFault::NoExhibit: return "exhibit";
     case MarkFault::WrongPoints:
+    case MarkFault::NoExtent:
     case MarkFault::OutsidePicture: return "points";
     case MarkFault::OutsideFilm: return "frame";
     case MarkFault::NoteTooLong:
+    case MarkFault::NoText:
     case MarkFault::ControlCharacters: return "note";
     }
     return "exhibit";
@@ -325,8 +327,10 @@ const char *keyOf(MarkFault fault)
 const char *expectedInstead(MarkFault fault)
 {
     switch (fault) {
-    case MarkFault::NoExhibit: return "required";
+    case MarkFault::NoExhibit:
+    case MarkFault::NoText: return "required";
     case MarkFault::WrongPoints: return "count";
+    case MarkFault::NoExtent:
     case MarkFault::OutsidePicture:
     case MarkFault::OutsideFilm: return "range";
     case MarkFault::NoteTooLong: return "length";

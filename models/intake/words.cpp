@@ -22,16 +22,21 @@ bool isBinary(char c)
     return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
 }
 
-} // namespace
-
-bool beginsAsWords(QByteArrayView head)
+bool hasNoneBinary(QByteArrayView head)
 {
     return !head.isEmpty() && std::none_of(head.begin(), head.end(), isBinary);
 }
 
+} // namespace
+
+bool beginsAsWords(QByteArrayView head)
+{
+    return !head.isEmpty() && !head.contains('\0');
+}
+
 bool beginsAsChat(QByteArrayView head)
 {
-    if (beginsAsWords(head))
+    if (hasNoneBinary(head))
         return true;
     // Two bytes a character: no other file begins with a mark of UTF-16 or has every second byte zero. What a text would not
     // have as a character, it has in neither width.
@@ -54,8 +59,8 @@ bool beginsAsChat(QByteArrayView head)
 
 std::optional<QString> wordsFault(const QByteArray &content)
 {
-    if (std::any_of(content.begin(), content.end(), isBinary))
-        return QStringLiteral("control_characters");
+    if (content.contains('\0'))
+        return QStringLiteral("not_text");
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = utf8(content);
     if (utf8.hasError())
@@ -69,7 +74,8 @@ std::optional<QString> listFault(const QByteArray &content, bool (*fits)(const Q
         return fault;
     const auto array = parseStrictArray(content, {.maxBytes = maxWordBytes});
     if (!array) {
-        if (array.error().code == IntakeFault::BadJson && !QJsonDocument::fromJson(content).isArray())
+        const bool isNoJson = array.error().code == IntakeFault::BadJson || array.error().code == IntakeFault::JsonControl;
+        if (isNoJson && !QJsonDocument::fromJson(content).isArray())
             return std::nullopt; // plain words, even where they begin with a bracket
         return domain::toCode(array.error().code);
     }

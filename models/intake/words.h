@@ -11,11 +11,13 @@ namespace arb::intake {
 /// Exhibits that are words: at most this many bytes, since they are shown as a whole.
 inline constexpr qint64 maxWordBytes = 16 * 1024 * 1024;
 
-/// Could be the beginning of words: nothing binary in it. A sequence cut at the end does not count.
+/// Could be the beginning of words: no zero byte in it. Other control characters are a party's doing, which is looked at (viewers
+/// make them visible) and no ground for refusal. Whether it is UTF-8 only the whole content tells: see wordsFault().
 bool beginsAsWords(QByteArrayView head);
-/// Could be the beginning of an exported chat: words in any encoding that chats come in, UTF-16 with its zero bytes too.
+/// Could be the beginning of an exported chat: words in any encoding that chats come in, UTF-16 with its zero bytes too. Since no
+/// encoding is asked of the rest, nothing binary may be in it.
 bool beginsAsChat(QByteArrayView head);
-/// "not_utf8" or "control_characters"; nothing when @p content is text.
+/// "not_text" (zero bytes) or "not_utf8"; nothing when @p content is text.
 std::optional<QString> wordsFault(const QByteArray &content);
 /// Words, or a JSON array whose every item @p fits; the JSON pointer of the first that does not. What a lax reader would
 /// take for an array, while the strict one refuses it (keys that occur twice, control characters …), is neither.

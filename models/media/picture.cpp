@@ -14,9 +14,8 @@ namespace {
 constexpr int smallestLevel = 256;
 
 /// Averages 2 x 2 pixels: bilinear shrinking by more than half shimmers exactly where somebody looks for a scratch.
-QImage halved(const QImage &image)
+void halve(const QImage &image, QImage &half)
 {
-    QImage half = newImage(QSize(image.width() / 2, image.height() / 2));
     for (int y = 0; y < half.height(); ++y) {
         const auto *upper = reinterpret_cast<const quint32 *>(image.constScanLine(2 * y));
         const auto *lower = reinterpret_cast<const quint32 *>(image.constScanLine(2 * y + 1));
@@ -30,16 +29,21 @@ QImage halved(const QImage &image)
             out[x] = 0xFF000000U | ((sumRedBlue >> 2) & redBlue) | ((sumGreen >> 2) & green);
         }
     }
-    return half;
 }
 
 } // namespace
 
 QList<QImage> mipLevels(const QImage &image)
 {
+    QList<QSize> sizes;
+    for (QSize size = image.size(); size.width() > smallestLevel && size.height() > smallestLevel; sizes.append(size))
+        size = QSize(size.width() / 2, size.height() / 2);
     QList<QImage> levels{image};
-    while (levels.last().width() > smallestLevel && levels.last().height() > smallestLevel)
-        levels.append(halved(levels.last()));
+    QList<QImage> halves = newImages(sizes); // none where memory is short: the picture itself is there all the same
+    for (QImage &half : halves) {
+        halve(levels.constLast(), half);
+        levels.append(half);
+    }
     return levels;
 }
 

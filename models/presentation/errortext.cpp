@@ -107,6 +107,10 @@ QString markText(domain::MarkFault fault)
         return Errors::tr("The note of a mark has at most %1 characters. Nothing was kept; shorten it and try again.").arg(domain::mostMarkNote);
     case domain::MarkFault::ControlCharacters:
         return Errors::tr("The note has control characters in it. Nothing was kept; take them out and try again.");
+    case domain::MarkFault::NoExtent:
+        return Errors::tr("The mark has no length or no area, so nobody could see it. Nothing was kept; draw it larger.");
+    case domain::MarkFault::NoText:
+        return Errors::tr("A text mark says nothing without a text. Nothing was kept; write what is to stand there.");
     }
     return {};
 }

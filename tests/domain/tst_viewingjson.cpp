@@ -79,8 +79,8 @@ private:
         }
         const int points = isMoment ? 0 : made.shape == MarkShape::Text ? 1 : made.shape == MarkShape::Freehand ? 2 + number(40) : 2;
         for (int i = 0; i < points; ++i)
-            made.points.append({number(5000), number(5000)});
-        if (number(2) == 0)
+            made.points.append({2 * number(2500) + i % 2, 2 * number(2500) + i % 2}); // two of them are never on a line with an edge
+        if (made.shape == MarkShape::Text || number(2) == 0)
             made.note = str("裂纹 “a\\b”\n").repeated(1 + number(3));
         made.view = view();
         made.byName = str("林晓");
@@ -169,6 +169,7 @@ private Q_SLOTS:
     void framesLieInTheFilm_data();
     void framesLieInTheFilm();
     void boundsAndLength();
+    void textsSaySomething();
     void digestIsOfWhatIsShown();
 };
 
@@ -374,6 +375,16 @@ void TstViewingJson::checksMarks_data()
     row("two texts", MarkShape::Text, {{1, 1}, {2, 2}}, wrong);
     row("line", MarkShape::Freehand, {{1, 1}, {2, 2}, {3, 1}}, {});
     row("no line", MarkShape::Freehand, {{1, 1}}, wrong);
+    const auto flat = MarkFault::NoExtent;
+    row("nothing wide", MarkShape::Rectangle, {{10, 5}, {10, 70}}, flat);
+    row("nothing high", MarkShape::Ellipse, {{10, 5}, {90, 5}}, flat);
+    row("one pixel", MarkShape::Rectangle, {{10, 5}, {11, 6}}, {});
+    row("upright arrow", MarkShape::Arrow, {{10, 5}, {10, 70}}, {});
+    row("arrow to itself", MarkShape::Arrow, {{10, 5}, {10, 5}}, flat);
+    row("level measure", MarkShape::Measure, {{10, 5}, {90, 5}}, {});
+    row("measure of nothing", MarkShape::Measure, {{10, 5}, {10, 5}}, flat);
+    row("line on one spot", MarkShape::Freehand, {{1, 1}, {1, 1}, {1, 1}}, flat);
+    row("line that comes back", MarkShape::Freehand, {{1, 1}, {1, 2}, {1, 1}}, {});
 }
 
 void TstViewingJson::checksMarks()
@@ -384,6 +395,7 @@ void TstViewingJson::checksMarks()
     Mark mark = rectangle();
     mark.shape = static_cast<MarkShape>(shape);
     mark.points = points;
+    mark.note = str("here");
     const auto found = checkMark(mark, {100, 80});
     QCOMPARE(found ? int(*found) : -1, fault);
 }
@@ -480,6 +492,23 @@ void TstViewingJson::boundsAndLength()
     QVERIFY(!checkMark(mark, {}));
     mark.exhibit.clear();
     QCOMPARE(checkMark(mark, {}), std::optional(MarkFault::NoExhibit));
+}
+
+void TstViewingJson::textsSaySomething()
+{
+    Mark mark = rectangle();
+    QVERIFY(!checkMark(mark, {})); // any other mark may be without a note
+    mark.shape = MarkShape::Text;
+    mark.points = {{7, 8}};
+    for (const QString &nothing : {QString(), str("  "), str("\n\t ")}) {
+        mark.note = nothing;
+        QCOMPARE(checkMark(mark, {}), std::optional(MarkFault::NoText));
+    }
+    Examination one;
+    one.marks = {mark};
+    QCOMPARE(examinationFromJson(toJson(one)).error(), str("/marks/0/note: required"));
+    mark.note = str("crack");
+    QVERIFY(!checkMark(mark, {}));
 }
 
 void TstViewingJson::digestIsOfWhatIsShown()

@@ -97,7 +97,14 @@ void TstKinds::wordsMayBePlainOrLists_data()
     row("words with a mark", ExhibitKind::Text, "\xEF\xBB\xBF您好");
     row("words with form feed", ExhibitKind::Text, "page\fpage");
     row("not utf-8", ExhibitKind::Text, "\xC4\xE3", "not_utf8");
-    row("bell", ExhibitKind::Text, QByteArray(600, 'x') + '\a', "control_characters");
+    row("bell", ExhibitKind::Text, QByteArray(600, 'x') + '\a');
+    row("colours of a terminal", ExhibitKind::Text, "\x1B[31mpaid\x1B[0m\b\x7F");
+    row("turned around", ExhibitKind::Text, "invoice\u202Efdp.exe");
+    row("zero byte at once", ExhibitKind::Text, QByteArray("a\0b", 3), "text");
+    row("zero byte later", ExhibitKind::Text, QByteArray(600, 'x') + '\0', "not_text");
+    row("bell in a parcel track", ExhibitKind::Logistics, "signed\a by the neighbour");
+    row("bell in a quoted parcel track", ExhibitKind::Logistics, "\"signed\a\" says the neighbour");
+    row("bell in a list of scans", ExhibitKind::Logistics, "[{" + time + R"(,"event":"signed\u0007"}])", "json_control");
 }
 
 void TstKinds::wordsMayBePlainOrLists()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void hugePagesAreRefused();
     void filmsBecomeImages();
     void mipLevelsAverage();
+    void mipLevelsOutliveEachOther();
     void inspectorTellsFacts();
 
 private:
@@ -207,6 +208,27 @@ void TstDocuments::mipLevelsAverage()
     QCOMPARE(levels.size(), 2);
     QCOMPARE(levels[1].size(), QSize(512, 256));
     QCOMPARE(qGreen(levels[1].pixel(100, 100)), 128);
+}
+
+/// They share their memory, and none of it goes while one of them is left.
+void TstDocuments::mipLevelsOutliveEachOther()
+{
+    QImage ground(2000, 1500, QImage::Format_RGB32);
+    ground.fill(QColor(10, 120, 230));
+    QList<QImage> levels = media::mipLevels(ground);
+    QCOMPARE(levels.size(), 4); // 2000 x 1500, 1000 x 750, 500 x 375, 250 x 187
+    QCOMPARE(levels.at(3).size(), QSize(250, 187));
+    const QImage small = levels.takeLast();
+    QImage middle = levels.takeLast();
+    levels.clear();
+    ground.fill(Qt::black);
+    const QList<QImage> others = media::mipLevels(ground); // may lie where the first ones lay
+    middle.fill(Qt::white);
+    for (const QPoint at : {QPoint(0, 0), QPoint(249, 186), QPoint(120, 90)})
+        QCOMPARE(QColor(small.pixel(at)), QColor(10, 120, 230));
+    QCOMPARE(QColor(middle.pixel(499, 374)), QColor(Qt::white));
+    QCOMPARE(QColor(others.at(1).pixel(999, 749)), QColor(Qt::black));
+    QCOMPARE(QColor(others.at(3).pixel(0, 0)), QColor(Qt::black));
 }
 
 void TstDocuments::inspectorTellsFacts()

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void thirdPaneIsRestored();
     void pairIsRestoredToThePixel();
     void swappedPairIsRestoredByTheInverse();
+    void fittedPairFitsThePanesOfNow();
+    void fittedSideLeadsTheOther();
     void otherBytesAreNotRestored();
     void pairIsToldOnlyOfWhatTheReaderDid();
     void everyControlHasAName();
@@ -327,6 +329,57 @@ void TstCompare::swappedPairIsRestoredByTheInverse()
     canvasOf(again->left())->zoomBy(1.5);
     QTRY_COMPARE(left.size(), 1);
     QCOMPARE(left.first().first().value<domain::PairView>().left, QStringLiteral("b1"));
+}
+
+/// It was left in narrow panes, beside the listing's.
+void TstCompare::fittedPairFitsThePanesOfNow()
+{
+    const auto made = desk("left", "right");
+    ui::PictureCanvas *a = canvasOf(made->left()), *b = canvasOf(made->right());
+    domain::PairView kept = made->pairView().value_or(domain::PairView{});
+    QVERIFY(kept.leftView.isFitted() && kept.rightView.isFitted());
+    kept.leftView.rotation = 90.0;
+    kept.leftView.zoom *= 0.4;
+    kept.rightView.zoom *= 0.4;
+    kept.rightView.tone.inverted = true;
+    kept.alignment = domain::alignmentOf(kept.leftView, kept.rightView);
+    QSignalSpy told(made.get(), &ui::CompareDesk::pairLeft), leftTold(made->left()->viewer(), &ui::ViewerWidget::viewLeft),
+        rightTold(made->right()->viewer(), &ui::ViewerWidget::viewLeft);
+    made->setPairViews({kept});
+    QVERIFY(made->pairView());
+    QVERIFY(a->viewState().isFitted() && b->viewState().isFitted());
+    QCOMPARE(a->viewState().rotation, 90.0);
+    QVERIFY(b->viewState().tone.inverted);
+    const double ratio = a->devicePixelRatioF();
+    QCOMPARE(a->viewState().zoom, std::min(a->width() / 1200.0, a->height() / 1600.0) * ratio); // 1600 x 1200, on its side
+    QCOMPARE(b->viewState().zoom, std::min(b->width() / 900.0, b->height() / 1300.0) * ratio);
+    made->left()->setItems({});
+    made->right()->setItems({});
+    QCOMPARE(told.size() + leftTold.size() + rightTold.size(), 0); // no doing of the reader's
+}
+
+void TstCompare::fittedSideLeadsTheOther()
+{
+    const auto made = desk("left", "right");
+    const domain::PairView fitted = made->pairView().value_or(domain::PairView{});
+    for (const bool leftFits : {true, false}) {
+        domain::PairView kept = fitted;
+        kept.leftView.zoom *= 0.4;
+        kept.rightView.zoom *= 0.4;
+        ui::ViewState &placed = leftFits ? kept.rightView : kept.leftView;
+        placed.fit = domain::ViewFit::Free;
+        placed.zoom *= 1.7;
+        placed.rotation = 30.0;
+        kept.alignment = domain::alignmentOf(kept.leftView, kept.rightView);
+        made->setPairViews({kept});
+        const ui::ViewState left = canvasOf(made->left())->viewState(), right = canvasOf(made->right())->viewState();
+        const double zoom = (leftFits ? left : right).zoom, before = (leftFits ? fitted.leftView : fitted.rightView).zoom;
+        QVERIFY2(std::abs(zoom - before) < 1e-9, qPrintable(QString::number(zoom)));
+        const ui::ViewState wish = domain::rightFor(left, kept.alignment, right);
+        QVERIFY(std::abs(wish.zoom - right.zoom) < 1e-9 && std::abs(wish.rotation - right.rotation) < 1e-6);
+        QVERIFY(std::hypot(wish.center.x() - right.center.x(), wish.center.y() - right.center.y()) < 1e-6);
+        QCOMPARE(made->pairView()->alignment, kept.alignment);
+    }
 }
 
 void TstCompare::otherBytesAreNotRestored()

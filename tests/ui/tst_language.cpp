@@ -29,6 +29,7 @@ private Q_SLOTS:
     void cleanup();
     void everythingFollows_data();
     void everythingFollows();
+    void personHasRoomInEitherLanguage();
 
 private:
     domain::CaseId admit(const QString &caseNo);
@@ -203,6 +204,24 @@ void TstLanguage::everythingFollows()
     QVERIFY2(QTest::qWaitFor([&] { return strange(!toChinese).isEmpty(); }), qPrintable(strange(!toChinese).join(QStringLiteral(" | "))));
     speak(toChinese);
     QVERIFY2(QTest::qWaitFor([&] { return strange(toChinese).isEmpty(); }, 2000), qPrintable(strange(toChinese).join(QStringLiteral(" | "))));
+}
+
+/// "林晓 · 裁决员" is narrower than what it is called in English.
+void TstLanguage::personHasRoomInEitherLanguage()
+{
+    speak(true);
+    ui::WindowServices services;
+    services.people = {m_desk->desk.lin};
+    ui::MainWindow window(m_desk->session, *m_queue, *m_ruling, *m_loader, services);
+    window.resize(1366, 700);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto *person = window.findChild<QComboBox *>(QStringLiteral("person"));
+    const auto words = [person] { return person->fontMetrics().horizontalAdvance(person->currentText()); };
+    const int chinese = words();
+    speak(false);
+    QTRY_VERIFY(words() > chinese);
+    QTRY_VERIFY2(person->width() >= words() + 12, qPrintable(QString::number(person->width())));
 }
 
 QObject *make_tst_language();

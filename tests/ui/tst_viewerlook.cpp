@@ -19,6 +19,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace arb;
@@ -52,6 +53,9 @@ private Q_SLOTS:
     void citationKnowsTheView();
     void coveredPictureShowsNothingOfIt_data();
     void coveredPictureShowsNothingOfIt();
+    void coveredPageShowsNothingOfIt();
+    void labelsStandBesideTheirFields();
+    void narrowBarsSayWhatMatters();
     void keysDoNotClash();
     void everyControlHasAName();
 
@@ -489,6 +493,81 @@ void TstViewerlook::coveredPictureShowsNothingOfIt()
     QVERIFY(viewer->isCovered());
     viewer->setCare(ui::Care::Off);
     QVERIFY(!viewer->isCovered());
+}
+
+/// Pages are pictures, too; and their small ones beside them show as much.
+void TstViewerlook::coveredPageShowsNothingOfIt()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("document"), "pdf", ui::Care::Grey);
+    QSignalSpy seen(viewer, &ui::ViewerWidget::seen), pageSeen(viewer, &ui::ViewerWidget::pageSeen);
+    QTRY_VERIFY(viewer->viewState());
+    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
+    auto *pages = viewer->findChild<QListWidget *>(QStringLiteral("documentPages"));
+    QVERIFY(viewer->isCovered());
+    QVERIFY(!viewer->currentCitation());
+    QVERIFY(!pages->isVisible());
+    const QPoint middle = canvas->toWidget().map(QPointF(20, 20)).toPoint(); // beside what the cover says
+    QCOMPARE(canvas->grab().toImage().pixelColor(middle), QColor(128, 128, 128));
+    viewer->findChild<QAction *>(QStringLiteral("documentNext"))->trigger();
+    QTRY_VERIFY2(canvas->accessibleName().startsWith(QStringLiteral("Page 2")), qPrintable(canvas->accessibleName()));
+    QVERIFY(canvas->accessibleName().endsWith(QStringLiteral("covered")));
+    QVERIFY(viewer->isCovered());
+    QCOMPARE(seen.size() + pageSeen.size(), 0);
+    viewer->uncover();
+    QCOMPARE(seen.size(), 1);
+    QCOMPARE(pageSeen.size(), 1);
+    QCOMPARE(pageSeen.first().at(1).toInt(), 2);
+    QVERIFY(pages->isVisible());
+    QCOMPARE(viewer->currentCitation()->page.value_or(0), 2);
+    viewer->findChild<QAction *>(QStringLiteral("documentPrevious"))->trigger();
+    QTRY_COMPARE(pageSeen.size(), 2); // the document is uncovered as a whole
+    QVERIFY(!viewer->isCovered());
+}
+
+void TstViewerlook::labelsStandBesideTheirFields()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "photo");
+    QTRY_VERIFY(viewer->viewState());
+    viewer->resize(330, 480); // so narrow that the line is broken
+    viewer->findChild<QAction *>(QStringLiteral("viewLook"))->trigger();
+    auto *panel = viewer->findChild<QWidget *>(QStringLiteral("lookPanel"));
+    QTRY_VERIFY(panel->isVisible() && panel->height() > 60);
+    int pairs = 0;
+    for (const QLabel *label : panel->findChildren<QLabel *>()) {
+        if (!label->buddy())
+            continue;
+        ++pairs;
+        const QRect words(label->mapTo(panel, QPoint()), label->size()), field(label->buddy()->mapTo(panel, QPoint()), label->buddy()->size());
+        QVERIFY2(std::abs(words.center().y() - field.center().y()) <= 1, qPrintable(label->text()));
+        QVERIFY2(words.right() < field.left() && field.left() - words.right() < 12, qPrintable(label->text()));
+    }
+    QCOMPARE(pairs, 6); // angle, channel, black, white, gamma, brightness
+}
+
+void TstViewerlook::narrowBarsSayWhatMatters()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "photo");
+    QTRY_VERIFY(viewer->viewState());
+    auto *size = viewer->findChild<QLabel *>(QStringLiteral("pictureSize"));
+    viewer->resize(640, 480);
+    QTRY_VERIFY2(size->text().startsWith(QStringLiteral("1600 × 1200 · ")), qPrintable(size->text()));
+    viewer->resize(210, 480);
+    const auto isWhole = [](const QLabel *label) { return label->fontMetrics().horizontalAdvance(label->text()) <= label->width(); };
+    QTRY_VERIFY2(size->text().endsWith(QStringLiteral(" %")) && !size->text().contains(u'·') && isWhole(size), qPrintable(size->text()));
+    QVERIFY2(size->toolTip().startsWith(QStringLiteral("1600 × 1200 · ")), qPrintable(size->toolTip()));
+    QVERIFY(size->geometry().right() < size->parentWidget()->width());
+
+    ui::ViewerWidget *document = open(QStringLiteral("document"), "pdf");
+    QTRY_VERIFY(document->viewState());
+    auto *pages = document->findChild<QListWidget *>(QStringLiteral("documentPages"));
+    QVERIFY(pages->isVisible());
+    QVERIFY(pages->visualItemRect(pages->item(0)).right() < pages->viewport()->width()); // nothing to scroll sideways
+    document->resize(210, 480);
+    QTRY_VERIFY(!pages->isVisible()); // they would take half of the room
+    const auto labels = document->findChildren<QLabel *>();
+    const auto count = std::ranges::find_if(labels, [](const QLabel *label) { return label->text() == u"of 2"; });
+    QVERIFY(count != labels.cend());
+    QTRY_VERIFY(isWhole(*count) && (*count)->geometry().right() < (*count)->parentWidget()->width());
 }
 
 void TstViewerlook::keysDoNotClash()

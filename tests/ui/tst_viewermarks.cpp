@@ -38,6 +38,7 @@ private Q_SLOTS:
     void longStrokesGetCoarser();
     void clickFindsTheMark();
     void markIsSeenOnThePicture();
+    void tagsStayInThePane();
     void chosenMarkIsTheCitation();
     void marksOfOtherBytesAreToldOf();
     void removalIsAskedFirst();
@@ -230,6 +231,17 @@ void TstViewermarks::slipOfTheHandIsNoMark()
     QVERIFY(m_canvas->findChild<QLineEdit *>(QStringLiteral("markNote"))->isHidden());
     QCOMPARE(m_canvas->tool(), std::optional(Shape::Rectangle));
     QCOMPARE(m_made.size(), 0);
+    drag({QPointF(50.5, 50.5), QPointF(150.5, 50.5)}); // as level as a line: a box of no height
+    QVERIFY(m_canvas->findChild<QLineEdit *>(QStringLiteral("markNote"))->isHidden());
+    QCOMPARE(m_canvas->tool(), std::optional(Shape::Rectangle));
+    // So large that the way of the pointer lies within one pixel of the picture.
+    m_canvas->setViewState(viewAt(QPointF(200.5, 150.5), 64.0));
+    for (const Shape shape : {Shape::Arrow, Shape::Measure, Shape::Freehand}) {
+        m_canvas->setTool(shape);
+        drag({QPointF(180.5, 150.5), QPointF(215.5, 150.5)});
+        QVERIFY(m_canvas->findChild<QLineEdit *>(QStringLiteral("markNote"))->isHidden());
+    }
+    QCOMPARE(m_made.size(), 0);
 }
 
 void TstViewermarks::escapeDropsIt()
@@ -341,6 +353,29 @@ void TstViewermarks::markIsSeenOnThePicture()
     m_canvas->chooseMark(domain::MarkId(7));
     QCOMPARE(m_canvas->grab().toImage().pixelColor(150, 150), QColor(Qt::white));
     QCOMPARE(ui::markLabel({markOf(7, Shape::Measure, {{100, 150}, {200, 150}}), 3}), QStringLiteral("3 · 100.0 px · crack here"));
+}
+
+void TstViewermarks::tagsStayInThePane()
+{
+    QImage image(400, 300, QImage::Format_RGB32);
+    QPainter painter(&image);
+    const QSizeF pane(image.size());
+    const QString words = QStringLiteral("12 · a scratch along the edge");
+    const QRectF inside = ui::paintTag(painter, {100, 100, 50, 50}, pane, words);
+    QCOMPARE(inside.left(), 99.0);
+    QVERIFY(inside.bottom() <= 100.0);
+    const QList<QRectF> atTheEdge{{390, 100, 30, 20}, {-20, 100, 40, 40}, {100, -10, 50, 20}, {100, -10, 50, 400}, {350, 290, 100, 100}, {-50, -50, 600, 500}, {}};
+    for (const QRectF &shape : atTheEdge) {
+        const QRectF tag = ui::paintTag(painter, shape, pane, words);
+        QVERIFY2(QRectF(QPointF(), pane).contains(tag), qPrintable(QStringLiteral("%1, %2").arg(tag.x()).arg(tag.y())));
+    }
+    const QRectF away = ui::paintTag(painter, {500, 100, 20, 20}, pane, words);
+    QVERIFY(!QRectF(QPointF(), pane).intersects(away)); // nothing hints at what is not in view
+    // Where it is seen it is clicked.
+    showPicture(QSize(400, 300), viewAt(QPointF(200, 150)));
+    m_canvas->setMarks({{markOf(7, Shape::Rectangle, {{380, 100}, {395, 120}}), 1}});
+    drag({QPointF(330.5, 92.5)});
+    QCOMPARE(m_canvas->chosenMark(), domain::MarkId(7));
 }
 
 void TstViewermarks::chosenMarkIsTheCitation()

@@ -227,6 +227,11 @@ void TstViewerwords::hiddenCharactersAreShown()
     QVERIFY(edit->toPlainText().contains(QStringLiteral("<b>bold</b>")));
     QVERIFY(edit->isReadOnly());
     QVERIFY(edit->toPlainText().startsWith(QStringLiteral("pay ⟦U+202E⟧evil⟦U+202C⟧ now")));
+    // What a terminal would have obeyed is read here.
+    m_loader->texts.insert("terminal", "paid \x1B[8mnot\x1B[0m\b\a\x7F");
+    ref.sha256 = "terminal";
+    viewer->show(ref);
+    QTRY_COMPARE(edit->toPlainText(), QStringLiteral("paid ⟦U+001B⟧[8mnot⟦U+001B⟧[0m⟦U+0008⟧⟦U+0007⟧⟦U+007F⟧"));
     ui::ChatModel chat;
     chat.setMessages({said(QStringLiteral("m1"), at(8, 10, 0), domain::Party::Buyer, QStringLiteral("1\u202E00\u0007"))});
     QCOMPARE(chat.message(0).text, QStringLiteral("1⟦U+202E⟧00⟦U+0007⟧"));

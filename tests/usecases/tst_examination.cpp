@@ -156,6 +156,16 @@ void TstExamination::refusesWhatDoesNotFit_data()
     row("page of a picture", NoExhibit, [](domain::Mark &mark) { mark.page = 1; });
     row("beyond the edge", OutsidePicture, [](domain::Mark &mark) { mark.points[1] = {101, 60}; });
     row("one point", WrongPoints, [](domain::Mark &mark) { mark.points.removeLast(); });
+    row("no area", NoExtent, [](domain::Mark &mark) { mark.points[1].setX(mark.points[0].x()); });
+    row("arrow to itself", NoExtent, [](domain::Mark &mark) {
+        mark.shape = domain::MarkShape::Arrow;
+        mark.points[1] = mark.points[0];
+    });
+    row("text without a text", NoText, [](domain::Mark &mark) {
+        mark.shape = domain::MarkShape::Text;
+        mark.points.removeLast();
+        mark.note = QStringLiteral("  ");
+    });
     row("long note", NoteTooLong, [](domain::Mark &mark) { mark.note = QString(2001, u'x'); });
     row("bell", ControlCharacters, [](domain::Mark &mark) { mark.note = QStringLiteral("\u0007"); });
     row("other bytes", {}, [](domain::Mark &mark) { mark.sha256 = QByteArray(64, 'd'); });

@@ -196,8 +196,10 @@ void CasePanel::refresh()
 {
     const usecases::CaseView *view = m_session.view();
     m_stack->setCurrentIndex(view ? 1 : 0);
-    if (!view || m_shown != view->record.header.id)
-        m_compare->forgetPairs(); // told of as pairs of the case that goes
+    if (!view || m_shown != view->record.header.id) {
+        settle(); // told of as of the case that goes
+        m_compare->forgetPairs();
+    }
     if (!view) {
         m_buyer->setItems({});
         m_merchant->setItems({});
@@ -220,7 +222,7 @@ void CasePanel::refresh()
     moveCoverage(view->record.header.id);
     fillNotes();
     if (m_shown != view->record.header.id)
-        activate(m_merchant->hasFocusInside() ? m_merchant : m_buyer);
+        activate(paneWithFocus());
     m_shown = view->record.header.id;
     showCoverage(); // perhaps in another language
 }
@@ -321,15 +323,6 @@ void CasePanel::showLinked()
     m_link->setIcon(themedIcon(m_link->isChecked() ? QStringLiteral("link") : QStringLiteral("unlink"), palette().color(QPalette::Text)));
 }
 
-void CasePanel::activate(EvidencePane *pane)
-{
-    m_active = pane;
-    m_onTimeline = false;
-    for (EvidencePane *side : {m_buyer, m_compare->third(), m_merchant})
-        side->setActive(side == pane);
-    tieTimeline();
-}
-
 void CasePanel::stepExhibit(int by)
 {
     m_active->step(by);
@@ -382,19 +375,6 @@ void CasePanel::toggleLink()
 {
     if (m_link->isEnabled())
         m_link->toggle();
-}
-
-void CasePanel::cyclePane()
-{
-    const QList<EvidencePane *> panes = m_compare->panes();
-    EvidencePane *next = panes.at((panes.indexOf(m_active) + 1) % panes.size());
-    m_compare->focus(next); // first: an open card that goes with the keyboard in it would pass it on to anywhere
-    activate(next);
-}
-
-void CasePanel::focusEvidence()
-{
-    m_compare->focus(m_active);
 }
 
 void CasePanel::retranslate()

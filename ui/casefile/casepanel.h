@@ -55,6 +55,7 @@ public:
     /// The place that the exhibit on show in the active side was made of at the desk.
     std::optional<domain::Citation> sourceOnShow() const;
     void focusEvidence();
+    void settle(); ///< what is just being changed on the evidence (a mark that is moved) is told now
     void tick(); ///< the clock moved: what is left changes
     /// Of both sides in turns: what a step to the next exhibit would show.
     QList<QByteArray> upcomingPictures() const;
@@ -125,6 +126,7 @@ private:
     void openFind(EvidencePane *pane, const QString &find);
     void goToPlace(EvidencePane *pane, const presentation::CardPlace &place);
     void activate(EvidencePane *pane);
+    EvidencePane *paneWithFocus() const;
     QList<EvidencePane *> nearestFirst() const; ///< the panes on show, the active one first
     void retranslate();
     void restyle();

@@ -9,7 +9,9 @@
 #include <QtGui/QAction>
 #include <QtWidgets/QPushButton>
 
-/// How the open case's panel and its compare desk talk to each other.
+#include <algorithm>
+
+/// How the open case's panel and its compare desk talk to each other, and which of its panes is the active one.
 namespace arb::ui {
 
 void CasePanel::joinCompare()
@@ -54,6 +56,41 @@ void CasePanel::joinCompare()
         connect(show, &QAction::triggered, this, [this, number] { m_active->showOffer(number); });
         addAction(show);
     }
+}
+
+void CasePanel::activate(EvidencePane *pane)
+{
+    const QList<EvidencePane *> all{m_buyer, m_compare->third(), m_merchant};
+    const auto isElsewhere = [pane](const EvidencePane *other) { return other != pane && other->hasFocusInside(); };
+    const bool hasKeyboard = std::ranges::any_of(all, isElsewhere);
+    m_active = pane;
+    m_onTimeline = false;
+    for (EvidencePane *side : all)
+        side->setActive(side == pane);
+    if (hasKeyboard)
+        m_compare->focus(pane); // keys never go to another side than the one that is marked
+    tieTimeline();
+}
+
+/// Else the buyer's, where every case begins.
+EvidencePane *CasePanel::paneWithFocus() const
+{
+    const QList<EvidencePane *> panes = m_compare->panes();
+    const auto found = std::ranges::find_if(panes, &EvidencePane::hasFocusInside);
+    return found == panes.cend() ? m_buyer : *found;
+}
+
+void CasePanel::cyclePane()
+{
+    const QList<EvidencePane *> panes = m_compare->panes();
+    EvidencePane *next = panes.at((panes.indexOf(m_active) + 1) % panes.size());
+    m_compare->focus(next); // first: an open card that goes with the keyboard in it would pass it on to anywhere
+    activate(next);
+}
+
+void CasePanel::focusEvidence()
+{
+    m_compare->focus(m_active);
 }
 
 QList<EvidencePane *> CasePanel::nearestFirst() const

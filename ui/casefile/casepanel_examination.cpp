@@ -27,6 +27,14 @@ void CasePanel::connectExamination()
     }
 }
 
+void CasePanel::settle()
+{
+    for (const EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
+        if (pane->viewer())
+            pane->viewer()->settle();
+    }
+}
+
 void CasePanel::connectCiting()
 {
     for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {

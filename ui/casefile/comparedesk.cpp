@@ -492,21 +492,14 @@ void CompareDesk::begin()
 
 void CompareDesk::resume(const PairView &kept)
 {
-    // What fits its pane already is left to it: the pane may have another size than it had then.
-    const auto fitsAnew = [](const ViewState &then, ViewState now) {
-        now.zoom = then.zoom;
-        return then.isFitted() && now == then;
-    };
     const QScopedValueRollback<bool> quiet(m_resuming, true);
     CanvasViewer *left = pictureOn(m_left), *right = pictureOn(m_right);
-    const bool leftFits = fitsAnew(kept.leftView, *left->viewState());
-    if (!leftFits)
-        left->setViewState(kept.leftView);
-    if (!leftFits || !fitsAnew(kept.rightView, *right->viewState()))
-        right->setViewState(kept.rightView);
+    left->standAs(kept.leftView);
+    right->standAs(kept.rightView);
     m_sync->resume(kept.alignment, kept.linked);
-    if (leftFits && left->viewState()->zoom != kept.leftView.zoom)
-        m_sync->followLeft();
+    const bool otherPanes = left->viewState()->zoom != kept.leftView.zoom || right->viewState()->zoom != kept.rightView.zoom;
+    if (otherPanes && m_sync->isAligned()) // both fitting, nothing has to follow
+        m_sync->followFitted();
     m_thirdSync->followLeft();
     m_pins = kept.pins;
     if (kept.tie)

@@ -144,16 +144,16 @@ QString CompareDesk::sayPins() const
     if (m_tooManyPins)
         return tr("A pair takes at most %1 pins. Take one out first.").arg(mostPins);
     if (m_half)
-        return tr("Now the same spot on the other side: click it, or bring it to the cross and press Enter.");
+        return tr("Now on the other side: click, or Enter at the cross.");
     const int count = static_cast<int>(m_pins.size());
     if (count == 0)
-        return m_pinning ? tr("Point at a spot on one side: click it, or bring it to the cross and press Enter.") : QString();
+        return m_pinning ? tr("A spot on one side: click, or Enter at the cross.") : QString();
     if (count == 1)
         return tr("One pin. From two on they align the pictures.");
     const auto alignment = m_sync->alignment();
     const auto fit = domain::fitPins(m_pins, alignment && alignment->mirrored);
     if (!fit)
-        return tr("The pins of one side all lie on one spot, so they align nothing.");
+        return tr("One side's pins share a spot: they align nothing.");
     return tr("%n pin(s), residual %1 px", nullptr, count).arg(QString::number(fit->residual, 'f', 1));
 }
 
@@ -166,18 +166,18 @@ void CompareDesk::say()
     QString words;
     switch (m_mode) {
     case domain::CompareMode::SideBySide: words = sayPins(); break;
-    case domain::CompareMode::Slider: words = tr("Drag the edge, or move it with Ctrl and the arrow keys. Esc shows both panes."); break;
+    case domain::CompareMode::Slider: words = tr("Drag the edge, or Ctrl and arrow keys. Esc: both panes."); break;
     case domain::CompareMode::Blink:
         if (byHand)
-            words = right ? tr("On show: right, %1. Space shows the other side.").arg(caption) : tr("On show: left, %1. Space shows the other side.").arg(caption);
+            words = right ? tr("On show: right. Space: the other side. %1").arg(caption) : tr("On show: left. Space: the other side. %1").arg(caption);
         else
-            words = tr("Both sides in turns. Space stops it, Esc shows both panes.");
+            words = tr("Both in turns. Space stops it, Esc: both panes.");
         break;
-    case domain::CompareMode::Difference: words = tr("Grey is the same on both sides. Esc shows both panes."); break;
-    case domain::CompareMode::Overlay: words = tr("The right picture over the left. Alt and the arrow keys move it alone. Esc shows both panes."); break;
+    case domain::CompareMode::Difference: words = tr("Grey is the same on both. Esc: both panes."); break;
+    case domain::CompareMode::Overlay: words = tr("Alt and arrow keys move the right one. Esc: both panes."); break;
     }
     if (m_otherBytes)
-        words = tr("One of these files is not the one that was compared before; that alignment is not used.");
+        words = tr("One file is not the one that was compared before.");
     m_hint = words;
     sayFilms();
     m_canvas->setAccessibleName(words.isEmpty() ? tr("Both pictures") : words);

@@ -84,7 +84,7 @@ void CompareDesk::beginThird()
     m_thirdTouched = m_thirdUntold = false;
     const QScopedValueRollback<bool> quiet(m_resuming, true);
     if (const std::optional<PairView> known = m_memory.find(*now).pair) {
-        pictureOn(m_third)->setViewState(known->rightView);
+        pictureOn(m_third)->standAs(known->rightView);
         if (m_thirdSync->isLinked()) {
             m_thirdSync->resume(known->alignment, true);
             m_thirdSync->followLeft(); // wherever the pair has it

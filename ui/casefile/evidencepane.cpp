@@ -67,6 +67,8 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, const std::shared_ptr<FileSea
     m_tabs->setExpanding(false);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
+    m_empty->setObjectName(paneName(side, "Empty"));
+    m_empty->setFocusPolicy(Qt::StrongFocus); // a pane without evidence can be the active one, too
     m_stack->addWidget(m_empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -246,10 +248,13 @@ void EvidencePane::showIndex(int index)
     m_seen = false;
     Q_EMIT evidenceTurned();
     if (index < 0 || index >= m_items.size()) {
+        const bool readerHere = m_viewer && m_stack->isAncestorOf(QApplication::focusWidget());
         if (m_viewer)
             m_viewer->clear();
         m_viewer = nullptr;
         m_stack->setCurrentWidget(m_empty);
+        if (readerHere)
+            focusEvidence(); // Qt would pass the focus on to anywhere
         m_caption->setFullText({});
         m_caption->hide();
         m_finds->look(nullptr);
@@ -360,8 +365,15 @@ bool EvidencePane::hasFocusInside() const
 
 void EvidencePane::focusEvidence()
 {
-    if (m_viewer)
-        m_viewer->setFocus(Qt::ShortcutFocusReason);
+    (m_viewer ? static_cast<QWidget *>(m_viewer) : m_empty)->setFocus(Qt::ShortcutFocusReason);
+}
+
+/// On the heading, the caption or nothing at all: whoever points at a pane means it.
+void EvidencePane::mousePressEvent(QMouseEvent *event)
+{
+    QWidget::mousePressEvent(event);
+    if (!hasFocusInside())
+        focusEvidence();
 }
 
 void EvidencePane::setActive(bool active)

@@ -65,7 +65,7 @@ public:
     bool showExhibit(const QString &exhibitId, domain::ExhibitKind kind);
     int indexOf(const QString &exhibitId, domain::ExhibitKind kind) const;
     bool hasFocusInside() const;
-    void focusEvidence(); ///< the viewer's content, not the controls around it
+    void focusEvidence(); ///< the viewer's content, not the controls around it; without one, what says that there is nothing
     /// The side that keys and citing work on; it is marked.
     void setActive(bool active);
     bool isActive() const { return m_active; }
@@ -119,6 +119,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;

@@ -111,7 +111,13 @@ void PinLayer::paintEvent(QPaintEvent *)
         }
         const QString text = QString::number(number);
         const QFontMetrics metrics(font());
-        const QRectF box(at + QPointF(8, -metrics.height() - 6), QSizeF(metrics.horizontalAdvance(text) + 8, metrics.height() + 2));
+        QRectF box(at + QPointF(8, -metrics.height() - 6), QSizeF(metrics.horizontalAdvance(text) + 8, metrics.height() + 2));
+        if (rect().contains(at.toPoint())) { // at the edge, its number goes to its other side
+            if (box.right() > width())
+                box.moveRight(at.x() - 8);
+            if (box.top() < 0)
+                box.moveTop(at.y() + 6);
+        }
         painter.fillRect(box, chosen ? QColor(255, 255, 255) : QColor(0, 0, 0, 220));
         painter.setPen(chosen ? Qt::black : Qt::white);
         painter.drawText(box, Qt::AlignCenter, text);

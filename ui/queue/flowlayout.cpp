@@ -2,7 +2,6 @@
 #include "flowlayout.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace arb::ui {
 
@@ -31,33 +30,39 @@ QSize FlowLayout::minimumSize() const
     return size;
 }
 
-/// The height that the items need in the width of @p rect. What is lower than its line stands in the middle of it.
+/// The height that the items need in the width of @p rect; moves them there as well, each in the middle of its line.
 int FlowLayout::place(const QRect &rect, bool move) const
 {
-    int x = rect.x(), y = rect.y(), line = 0;
-    QList<std::pair<QLayoutItem *, QRect>> row;
-    const auto endRow = [&] {
-        for (const auto &[item, at] : std::as_const(row))
-            item->setGeometry(at.translated(0, (line - at.height()) / 2));
-        row.clear();
+    struct Placed
+    {
+        QLayoutItem *item;
+        QRect box;
+    };
+    QList<Placed> line;
+    int x = rect.x(), y = rect.y(), high = 0;
+    const auto endLine = [&line, &high, move] {
+        for (const Placed &placed : line) {
+            if (move)
+                placed.item->setGeometry(placed.box.translated(0, (high - placed.box.height()) / 2));
+        }
+        line.clear();
     };
     for (QLayoutItem *item : m_items) {
         if (item->isEmpty())
             continue;
         const QSize size(std::min(item->sizeHint().width(), std::max(rect.width(), item->minimumSize().width())), item->sizeHint().height());
         if (x > rect.x() && x + size.width() > rect.right() + 1) {
-            endRow();
+            endLine();
             x = rect.x();
-            y += line + spacing();
-            line = 0;
+            y += high + spacing();
+            high = 0;
         }
-        if (move)
-            row.append({item, QRect(QPoint(x, y), size)});
+        line.append({item, QRect(QPoint(x, y), size)});
         x += size.width() + spacing();
-        line = std::max(line, size.height());
+        high = std::max(high, size.height());
     }
-    endRow();
-    return y + line - rect.y();
+    endLine();
+    return y + high - rect.y();
 }
 
 } // namespace arb::ui

@@ -5,7 +5,7 @@
 
 namespace arb::ui {
 
-/// Widgets side by side, going on in the next line where the width ends. What is wider than a line is made as narrow as it.
+/// Widgets side by side, each in the middle of its line, going on in the next one where the width ends. What is wider than a line is made as narrow as it.
 class FlowLayout : public QLayout
 {
 public:

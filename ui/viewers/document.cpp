@@ -10,6 +10,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QSpinBox>
+#include <QtWidgets/QStyle>
 
 #include <algorithm>
 
@@ -20,6 +21,8 @@ namespace {
 constexpr int slowMs = 300; // a wait that is told
 
 constexpr int mostThumbnails = 200; ///< further pages are reached by number
+constexpr QSize thumbnailSize(104, 134); ///< with its number
+constexpr int thumbnailGap = 4;
 
 /// PDF pages as pictures at 144 dpi, with thumbnails and search in the text layer.
 class DocumentViewer final : public CanvasViewer
@@ -33,6 +36,10 @@ public:
         setObjectName(QStringLiteral("documentViewer"));
         buildThumbnails();
         buildBar();
+        connect(this, &ViewerWidget::uncovered, this, [this] {
+            if (m_page > 0)
+                Q_EMIT pageSeen(shown().exhibitId, m_page, m_pages);
+        });
         DocumentViewer::retranslate();
     }
 
@@ -66,8 +73,9 @@ protected:
         m_wanted = 1;
         m_words.clear();
         m_hits.clear();
+        m_hit = -1;
         m_thumbnails->clear();
-        m_thumbnails->hide();
+        showThumbnails();
         m_search->clear();
     }
 
@@ -83,11 +91,21 @@ protected:
         for (int row = 0; row < m_thumbnails->count(); ++row)
             m_thumbnails->item(row)->setData(Qt::AccessibleTextRole, tr("Page %1").arg(row + 1));
         describe();
+        // The cover comes and goes by here, too.
+        nameCanvas();
+        showThumbnails();
+    }
+
+    void resizeEvent(QResizeEvent *event) override
+    {
+        CanvasViewer::resizeEvent(event);
+        showThumbnails();
     }
 
     void fillPlace(domain::Citation &citation) const override { citation.page = m_page; }
     bool isPlaceOnShow(const domain::Citation &citation) const override { return m_page > 0 && citation.page.value_or(1) == m_page; }
     int pageOnShow() const override { return m_page; }
+    bool mayCover() const override { return true; }
     void travel(const domain::Citation &citation) override
     {
         if (isPlaceOnShow(citation))
@@ -102,13 +120,14 @@ private:
         m_thumbnails = new QListWidget(this);
         m_thumbnails->setObjectName(QStringLiteral("documentPages"));
         m_thumbnails->setIconSize(QSize(84, 110));
-        m_thumbnails->setFixedWidth(124);
+        m_thumbnails->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        m_thumbnails->setFixedWidth(thumbnailSize.width() + 2 * thumbnailGap + style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_thumbnails));
         m_thumbnails->setFrameShape(QFrame::NoFrame);
         m_thumbnails->setViewMode(QListView::IconMode);
         m_thumbnails->setFlow(QListView::TopToBottom);
         m_thumbnails->setWrapping(false);
         m_thumbnails->setMovement(QListView::Static);
-        m_thumbnails->setSpacing(4);
+        m_thumbnails->setSpacing(thumbnailGap);
         m_thumbnails->hide();
         connect(m_thumbnails, &QListWidget::currentRowChanged, this, [this](int row) {
             if (row >= 0 && row + 1 != m_wanted)
@@ -141,6 +160,24 @@ private:
         m_count->setTextFormat(Qt::PlainText);
         bar()->addRest(m_count);
         bar()->addGlyph(m_next, Glyph::Next);
+        foldBar();
+        bar()->setRank({m_previous, m_next}, 1);
+    }
+
+    /// Where they would take half of the room, pages are turned by the buttons; and no page is shown that lies under a cover.
+    void showThumbnails()
+    {
+        const bool visible = m_pages > 1 && !isCovered() && width() >= 3 * m_thumbnails->width();
+        if (!visible && m_thumbnails->hasFocus())
+            canvas()->setFocus(); // a hidden list must not keep the keyboard
+        m_thumbnails->setVisible(visible);
+    }
+
+    void nameCanvas()
+    {
+        const QString caption = presentation::visibleText(shown().caption);
+        const QString name = m_page > 0 ? tr("Page %1 of %2: %3").arg(m_page).arg(m_pages).arg(caption) : caption;
+        canvas()->setAccessibleName(isCovered() ? tr("%1, covered").arg(name) : name);
     }
 
     void describe()
@@ -193,22 +230,22 @@ private:
         }
         m_page = page;
         canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);
-        canvas()->setAccessibleName(tr("Page %1 of %2: %3").arg(page).arg(m_pages).arg(presentation::visibleText(shown().caption)));
         if (turned)
-            cameOnShow(first);
+            cameOnShow(first); // names it, too
         highlight();
         arrived();
-        Q_EMIT pageSeen(shown().exhibitId, page, m_pages);
+        if (!isCovered())
+            Q_EMIT pageSeen(shown().exhibitId, page, m_pages);
         Q_EMIT citationChanged();
     }
 
     void listThumbnails()
     {
-        m_thumbnails->setVisible(m_pages > 1);
+        showThumbnails();
         for (int page = 1; m_pages > 1 && page <= std::min(m_pages, mostThumbnails); ++page) {
             auto *item = new QListWidgetItem(QString::number(page), m_thumbnails);
             item->setTextAlignment(Qt::AlignHCenter);
-            item->setSizeHint(QSize(104, 134));
+            item->setSizeHint(thumbnailSize);
             item->setData(Qt::AccessibleTextRole, tr("Page %1").arg(page));
         }
         loadThumbnail(1);
@@ -236,25 +273,25 @@ private:
         m_wordsTicket = 0;
         m_search->showCount(0, -1);
         if (!m_search->words().isEmpty())
-            searchPage(1);
+            searchFrom(1);
     }
 
-    void searchPage(int page)
+    /// Page after page, as far as their words are known; then on when those of the next have come.
+    void searchFrom(int page)
     {
-        if (page > m_pages) {
-            m_search->showCount(std::max(0, m_hit + 1), static_cast<int>(m_hits.size()));
-            return;
-        }
-        const auto known = m_words.constFind(page);
-        if (known != m_words.cend()) {
+        for (; page <= m_pages; ++page) {
+            const auto known = m_words.constFind(page);
+            if (known == m_words.cend()) {
+                m_wordsTicket = loader().pageWords(shown().sha256, page, this, [this, page](const Shown<QList<PageWord>> &words) {
+                    m_wordsTicket = 0;
+                    m_words.insert(page, words ? *words : QList<PageWord>());
+                    searchFrom(page);
+                });
+                return;
+            }
             countOn(page, *known);
-            return;
         }
-        m_wordsTicket = loader().pageWords(shown().sha256, page, this, [this, page](const Shown<QList<PageWord>> &words) {
-            m_wordsTicket = 0;
-            m_words.insert(page, words ? *words : QList<PageWord>());
-            countOn(page, m_words[page]);
-        });
+        m_search->showCount(std::max(0, m_hit + 1), static_cast<int>(m_hits.size()));
     }
 
     void countOn(int page, const QList<PageWord> &words)
@@ -266,7 +303,6 @@ private:
             hop(1);
         else if (page == m_page)
             highlight();
-        searchPage(page + 1);
     }
 
     void hop(int by)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/canvasviewer.h"
+#include "viewing/fittedlabel.h"
 #include "viewing/pagefind.h"
 #include "viewing/readingpanel.h"
 #include "viewing/searchbar.h"
@@ -8,7 +9,6 @@
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
-#include <QtWidgets/QLabel>
 
 #include <functional>
 #include <utility>
@@ -29,11 +29,12 @@ public:
         : CanvasViewer(evidence, Marks::OfPicture, parent)
     {
         setObjectName(QStringLiteral("imageViewer"));
-        m_size = new QLabel(this);
-        m_size->setTextFormat(Qt::PlainText);
+        m_size = new FittedLabel(this);
+        m_size->setObjectName(QStringLiteral("pictureSize"));
         bar()->addGap();
         bar()->addRest(m_size);
         buildReading();
+        foldBar();
         m_soon.setSingleShot(true);
         m_soon.setInterval(fullAfterMs);
         connect(&m_soon, &QTimer::timeout, this, [this] { loadFull(); });
@@ -46,13 +47,8 @@ public:
         ImageViewer::retranslate();
     }
 
-    void setViewState(const ViewState &state) override
-    {
-        CanvasViewer::setViewState(state);
-        describe(); // who follows a linked picture says its own zoom
-    }
-
 protected:
+    void viewPlaced() override { describe(); } // who follows a linked picture says its own zoom
     void begin() override
     {
         m_first = loader().picture(shown().sha256, paneTarget(), this,
@@ -69,7 +65,7 @@ protected:
         m_isFull = false;
         forgetReading();
         leaveExhibit();
-        m_size->clear();
+        m_size->setTexts({});
     }
 
     void retranslate() override
@@ -246,14 +242,12 @@ private:
         if (!canvas()->hasPicture())
             return;
         const QSize size = canvas()->fullSize();
+        const int zoom = qRound(canvas()->viewState().zoom * 100);
         //: pixels wide, pixels high, zoom in percent
-        m_size->setText(tr("%1 × %2 · %3 %")
-                            .arg(size.width())
-                            .arg(size.height())
-                            .arg(qRound(canvas()->viewState().zoom * 100)));
+        m_size->setTexts({tr("%1 × %2 · %3 %").arg(size.width()).arg(size.height()).arg(zoom), tr("%1 %").arg(zoom)});
     }
 
-    QLabel *m_size = nullptr;
+    FittedLabel *m_size = nullptr;
     QTimer m_soon;
     EvidenceLoader::Ticket m_first = 0, m_full = 0;
     bool m_isFull = false;

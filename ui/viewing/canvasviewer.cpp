@@ -47,6 +47,8 @@ CanvasViewer::CanvasViewer(EvidenceLoader &loader, Marks marks, QWidget *parent)
     buildMarkActions();
     if (marks == Marks::OfFilm)
         buildFilmMarkActions();
+    m_markMore = addViewerAction(QStringLiteral("markMore"), {}, {});
+    m_markPanel->bar()->foldInto(m_markMore);
     buildCover();
     connectCanvas();
     m_rest.setSingleShot(true);
@@ -105,6 +107,12 @@ QAction *CanvasViewer::addToggle(const QString &objectName, const QKeySequence &
         panel->setVisible(on);
     });
     return action;
+}
+
+void CanvasViewer::foldBar()
+{
+    m_more = addViewerAction(QStringLiteral("viewMore"), {}, {});
+    m_bar->foldInto(m_more);
 }
 
 void CanvasViewer::buildCover()
@@ -198,6 +206,9 @@ void CanvasViewer::retranslate()
     setActionWords(m_lookToggle, tr("Angle, tones and magnifier"));
     setActionWords(m_regionAction, tr("Mark a region"));
     setActionWords(m_keepRegion, tr("Keep the region as a picture"));
+    setActionWords(m_markMore, tr("More"));
+    if (m_more)
+        setActionWords(m_more, tr("More"));
     m_regionAction->setToolTip(m_regionAction->toolTip() + QLatin1Char('\n')
                                + tr("Or drag with Shift. Arrow keys move it, Shift and arrow keys size it, Esc drops it."));
     const QString how = tr("Draw it, or press Enter to keep it where it stands. Arrow keys move it, Shift and arrow keys size it, Esc drops it.");
@@ -251,6 +262,15 @@ void CanvasViewer::setViewState(const ViewState &state)
     m_touched = m_untold = true; // who follows the other side is left as it stands, too
     m_rest.start();
     showLook();
+    viewPlaced();
+}
+
+void CanvasViewer::standAs(const ViewState &state)
+{
+    m_canvas->standAs(state);
+    m_touched = true;
+    showLook();
+    viewPlaced();
 }
 
 void CanvasViewer::restoreView(const ViewState &state, int page)

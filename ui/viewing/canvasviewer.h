@@ -32,10 +32,14 @@ public:
     void showCited(const QList<domain::Citation> &citations) override;
     std::optional<ViewState> viewState() const override;
     void setViewState(const ViewState &state) override;
+    /// As the pair that this picture belongs to was left: what fitted its pane fits this one. No doing of the reader's, so
+    /// nothing is told of it; but it has the last word over restoreView().
+    void standAs(const ViewState &state);
     PictureCanvas *canvas() const { return m_canvas; }
     void restoreView(const ViewState &state, int page = 0) override;
     void setMarks(const QList<domain::Mark> &marks) override;
     void setMarkAuthor(domain::PersonId author) override;
+    void settle() override { m_canvas->settle(); }
     void renameMark(domain::MarkId before, domain::MarkId after) override;
     bool isCovered() const override;
     void uncover() override;
@@ -43,6 +47,8 @@ public:
 
 protected:
     ViewBar *bar() const { return m_bar; }
+    /// Once it has all its buttons: what has no room goes into a menu.
+    void foldBar();
     /// A widget of the viewer's own above the bar (a slider, a list); beside the canvas when @p beside.
     void addPanel(QWidget *panel, bool beside = false);
     void retranslate() override;
@@ -52,6 +58,8 @@ protected:
     virtual bool isPlaceOnShow(const domain::Citation &citation) const = 0;
     /// Shows the page or frame of @p citation, then calls arrived().
     virtual void travel(const domain::Citation &citation) = 0;
+    /// The view was put somewhere from outside, which the canvas does not tell.
+    virtual void viewPlaced() {}
     virtual int pageOnShow() const { return 0; } ///< from 1; 0: not a document
     virtual bool mayCover() const { return false; }
     /// What is on show with all its pixels, at once or once they are loaded; never when another exhibit comes first.
@@ -111,6 +119,7 @@ private:
     QAction *m_left = nullptr, *m_right = nullptr, *m_regionAction = nullptr, *m_keepRegion = nullptr;
     QAction *m_fill = nullptr, *m_mirror = nullptr, *m_magnifier = nullptr, *m_invert = nullptr;
     QAction *m_littleLeft = nullptr, *m_littleRight = nullptr;
+    QAction *m_more = nullptr, *m_markMore = nullptr; ///< what has no room in their bars
     QAction *m_lookToggle = nullptr, *m_markToggle = nullptr, *m_remove = nullptr, *m_noteAction = nullptr;
     QAction *m_moment = nullptr, *m_spanBegin = nullptr, *m_spanEnd = nullptr; ///< of films only
     QHash<domain::MarkShape, QAction *> m_tools;
@@ -124,7 +133,7 @@ private:
     QString m_destinationLabel;
     bool m_traveling = false;
     QHash<int, ViewState> m_remembered; ///< by page
-    bool m_touched = false;             ///< the reader moved what is on show
+    bool m_touched = false;             ///< what is on show stands as the reader or its pair would have it
     bool m_untold = false;              ///< ... and nobody was told yet
     QTimer m_rest;
     QSet<QString> m_uncovered;

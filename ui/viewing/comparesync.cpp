@@ -176,4 +176,13 @@ void CompareSync::followLeft()
     Q_EMIT moved(true);
 }
 
+void CompareSync::followFitted()
+{
+    if (m_following || !m_linked || !m_alignment || !canLink())
+        return;
+    const ViewState left = *m_left->viewState(), right = *m_right->viewState();
+    const bool fromLeft = left.isFitted() || !right.isFitted();
+    place(fromLeft, fromLeft ? left : right, *m_alignment);
+}
+
 } // namespace arb::ui

@@ -45,6 +45,8 @@ public:
     void moveBoth(const ViewState &left, const domain::Similarity &alignment);
     /// The left was moved by something that is not its reader.
     void followLeft();
+    /// Both stand anew, perhaps in panes of another size: whichever fits its pane leads, the left rather than the right.
+    void followFitted();
 
 Q_SIGNALS:
     void linkedChanged(bool linked);

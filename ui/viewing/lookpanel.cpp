@@ -6,6 +6,7 @@
 
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSpinBox>
@@ -22,13 +23,10 @@ LookPanel::LookPanel(QWidget *parent)
     m_angle = addField(QStringLiteral("lookAngle"), 0, 359, &m_angleLabel);
     m_angle->setWrapping(true);
     m_angle->setSuffix(QStringLiteral("°"));
-    m_channelLabel = new QLabel(this);
-    m_channelLabel->setBuddy(m_channel);
+    m_channelLabel = addLabelled(m_channel);
     m_channel->setObjectName(QStringLiteral("lookChannel"));
     for (int n = 0; n <= static_cast<int>(domain::ToneChannel::Luma); ++n)
         m_channel->addItem({}, n);
-    layout()->addWidget(m_channelLabel);
-    layout()->addWidget(m_channel);
     m_black = addField(QStringLiteral("lookBlack"), 0, 254, &m_blackLabel);
     m_white = addField(QStringLiteral("lookWhite"), 1, 255, &m_whiteLabel);
     m_gamma = addField(QStringLiteral("lookGamma"), 10, 1000, &m_gammaLabel);
@@ -53,14 +51,26 @@ LookPanel::LookPanel(QWidget *parent)
 
 QSpinBox *LookPanel::addField(const QString &objectName, int least, int most, QLabel **label)
 {
-    *label = new QLabel(this);
     auto *field = new QSpinBox(this);
     field->setObjectName(objectName);
     field->setRange(least, most);
-    (*label)->setBuddy(field);
-    layout()->addWidget(*label);
-    layout()->addWidget(field);
+    *label = addLabelled(field);
     return field;
+}
+
+/// The two stay together when the line is broken.
+QLabel *LookPanel::addLabelled(QWidget *field)
+{
+    auto *pair = new QWidget(this);
+    auto *row = new QHBoxLayout(pair);
+    row->setContentsMargins(4, 0, 0, 0);
+    row->setSpacing(4);
+    auto *label = new QLabel(pair);
+    label->setBuddy(field);
+    row->addWidget(label);
+    row->addWidget(field);
+    layout()->addWidget(pair);
+    return label;
 }
 
 void LookPanel::showState(const ViewState &state)

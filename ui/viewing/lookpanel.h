@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     QSpinBox *addField(const QString &objectName, int least, int most, QLabel **label);
+    QLabel *addLabelled(QWidget *field);
     domain::Tone typedTone() const;
     void tellTone();
 

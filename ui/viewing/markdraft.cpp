@@ -100,8 +100,7 @@ bool MarkDraft::isComplete() const
 {
     if (m_shape == domain::MarkShape::Text || m_shape == domain::MarkShape::Moment)
         return true;
-    return m_points.size() >= 2
-        && std::ranges::any_of(m_points, [this](const QPoint &point) { return point != m_points.first(); });
+    return m_points.size() >= 2 && domain::hasExtent(m_shape, m_points);
 }
 
 } // namespace arb::ui

@@ -26,7 +26,7 @@ public:
     void put(qsizetype point, QPoint to) { m_points[point] = inside(to); }
     /// The last point goes on; a freehand line grows by one.
     void stretch(QPoint by);
-    /// Enough points, and not all on one spot unless it is a text; a moment has none.
+    /// Enough points, and something to be seen between them (domain::hasExtent()); a moment has none.
     bool isComplete() const;
 
 private:

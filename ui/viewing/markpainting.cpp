@@ -51,11 +51,17 @@ void addEnd(QPainterPath &path, QPointF end, QPointF other)
     path.lineTo(end + across);
 }
 
-QRectF tagBox(QPointF at, double below, double textWidth, double textHeight)
+/// Above the upper left corner of @p shape, else below it. Whatever of the shape is in the pane, its tag is there as a whole.
+QRectF tagBox(const QRectF &shape, QSizeF pane, double textWidth, double textHeight)
 {
-    QRectF box(at.x() - 1, at.y() - textHeight - 6, std::min(textWidth, tagWidth) + 10, textHeight + 4);
+    QRectF box(shape.left() - 1, shape.top() - textHeight - 6, std::min(textWidth, tagWidth) + 10, textHeight + 4);
     if (box.top() < 0)
-        box.moveTop(below + 2);
+        box.moveTop(shape.bottom() + 2);
+    const bool isSeen = shape.right() >= 0 && shape.left() <= pane.width() && shape.bottom() >= 0 && shape.top() <= pane.height();
+    if (!isSeen)
+        return box;
+    box.moveLeft(std::max(0.0, std::min(box.left(), pane.width() - box.width())));
+    box.moveTop(std::max(0.0, std::min(box.top(), pane.height() - box.height())));
     return box;
 }
 
@@ -131,17 +137,18 @@ QPainterPath markPath(domain::MarkShape shape, const QList<QPoint> &points, cons
     return path;
 }
 
-void paintTag(QPainter &painter, QPointF at, double below, const QString &text)
+QRectF paintTag(QPainter &painter, const QRectF &shape, QSizeF pane, const QString &text)
 {
     const QFontMetricsF metrics(painter.font());
     const QString shown = metrics.elidedText(text, Qt::ElideRight, tagWidth);
-    const QRectF box = tagBox(at, below, metrics.horizontalAdvance(shown), metrics.height());
+    const QRectF box = tagBox(shape, pane, metrics.horizontalAdvance(shown), metrics.height());
     painter.fillRect(box, QColor(0, 0, 0, 210));
     painter.setPen(Qt::white);
     painter.drawText(box, Qt::AlignCenter, shown);
+    return box;
 }
 
-void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane, MarkLook look,
+void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane, QSizeF pane, MarkLook look,
                const QString &label)
 {
     const QPainterPath path = markPath(shape, points, toPane);
@@ -161,9 +168,8 @@ void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &
         painter.drawRect(QRectF(spot - QPointF(3.5, 3.5), QSizeF(7, 7)));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
-    const QRectF box = path.boundingRect();
     if (!label.isEmpty())
-        paintTag(painter, box.topLeft(), box.bottom(), label);
+        paintTag(painter, path.boundingRect(), pane, label);
     painter.restore();
 }
 
@@ -183,15 +189,14 @@ std::optional<qsizetype> handleAt(const domain::Mark &mark, const QTransform &to
     return std::nullopt;
 }
 
-bool isOnMark(const NumberedMark &mark, const QTransform &toPane, QPointF at, const QFontMetricsF &metrics)
+bool isOnMark(const NumberedMark &mark, const QTransform &toPane, QSizeF pane, QPointF at, const QFontMetricsF &metrics)
 {
     const QPainterPath path = markPath(mark.mark.shape, mark.mark.points, toPane);
     QPainterPathStroker stroker;
     stroker.setWidth(2 * reach);
     if (stroker.createStroke(path).contains(at))
         return true;
-    const QRectF box = path.boundingRect();
-    return tagBox(box.topLeft(), box.bottom(), metrics.horizontalAdvance(markLabel(mark)), metrics.height()).contains(at);
+    return tagBox(path.boundingRect(), pane, metrics.horizontalAdvance(markLabel(mark)), metrics.height()).contains(at);
 }
 
 } // namespace arb::ui

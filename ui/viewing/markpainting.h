@@ -30,16 +30,17 @@ QString markLengthText(const domain::Mark &mark);
 
 /// The outline in the pane (none for a moment, whose tag stands in the upper left corner), with @p toPane from pixels of the picture.
 QPainterPath markPath(domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane);
-/// A dark line around a bright one, seen on every picture; the label beside it unless it is empty.
-void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane, MarkLook look,
+/// A dark line around a bright one, seen on every picture; the label beside it unless it is empty. @p pane is as large as what is
+/// painted on.
+void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane, QSizeF pane, MarkLook look,
                const QString &label);
-/// A line of text on a dark tag at @p at (its lower left corner), kept below the upper edge.
-void paintTag(QPainter &painter, QPointF at, double below, const QString &text);
+/// A line of text on a dark tag above @p shape or below it, whole in the pane as long as any of the shape is; where it stands.
+QRectF paintTag(QPainter &painter, const QRectF &shape, QSizeF pane, const QString &text);
 /// Every point of the shape can be taken by itself.
 bool hasHandles(domain::MarkShape shape);
 /// The handle of the mark under @p at, by the number of its point; nothing: none is there.
 std::optional<qsizetype> handleAt(const domain::Mark &mark, const QTransform &toPane, QPointF at);
 /// Is @p at on the outline or the tag of the mark?
-bool isOnMark(const NumberedMark &mark, const QTransform &toPane, QPointF at, const QFontMetricsF &metrics);
+bool isOnMark(const NumberedMark &mark, const QTransform &toPane, QSizeF pane, QPointF at, const QFontMetricsF &metrics);
 
 } // namespace arb::ui

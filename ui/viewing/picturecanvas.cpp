@@ -102,12 +102,19 @@ void PictureCanvas::setViewState(const ViewState &state)
     askSharper();
 }
 
-void PictureCanvas::restoreView(const ViewState &state)
+void PictureCanvas::standAs(const ViewState &state)
 {
     setViewState(state);
     if (m_view.isFitted() && hasPicture())
         applyFit();
-    changed(false);
+    update();
+    askSharper();
+}
+
+void PictureCanvas::restoreView(const ViewState &state)
+{
+    standAs(state);
+    Q_EMIT viewStateChanged(m_view, false);
 }
 
 void PictureCanvas::changed(bool byReader)

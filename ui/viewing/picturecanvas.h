@@ -6,6 +6,7 @@
 #include "markdraft.h"
 #include "markpainting.h"
 
+#include <QtCore/QBasicTimer>
 #include <QtGui/QTransform>
 #include <QtWidgets/QWidget>
 
@@ -43,6 +44,8 @@ public:
     ViewState viewState() const { return m_view; }
     void setViewState(const ViewState &state);
     /// As setViewState(), but what fitted or filled its pane does so in this one.
+    void standAs(const ViewState &state);
+    /// The same, and tells of it.
     void restoreView(const ViewState &state);
     void fit();
     void fill();
@@ -89,8 +92,10 @@ public:
     void setTitledNotes();
     /// Whoever is typing a note or changing a mark is done; what can be made or changed is.
     void finishNote();
+    /// The mark that is just being moved by keys stands where it is. A note being typed stays.
+    void settle();
     /// Whose marks can be changed once chosen: dragged, by a handle of theirs or as a whole, or moved with Alt and the arrow
-    /// keys (Shift: by ten pixels). Nobody: none can.
+    /// keys (Shift: by ten pixels), which is one change once they rest. Nobody: none can.
     void setAuthor(domain::PersonId author) { m_author = author; }
     bool canChange(domain::MarkId id) const;
     /// The chosen mark's note stands ready to be written anew.
@@ -124,7 +129,8 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    void keyReleaseEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -161,6 +167,7 @@ private:
     void dragEdit(QPointF to);
     void finishEdit(bool keep);
     bool keyForEdit(const QKeyEvent &event);
+    bool isEditKey(const QKeyEvent &event) const;
     bool keyForMark(const QKeyEvent &event);
     bool keyForRegion(const QKeyEvent &event);
     /// The way an arrow key goes, in whole pixels of the picture as it stands on the screen; nothing for other keys.
@@ -196,6 +203,7 @@ private:
     QLineEdit *m_note = nullptr, *m_more = nullptr; ///< m_more: the rest of a note that has a title
     bool m_titled = false;
     std::optional<Edit> m_edit;
+    QBasicTimer m_keysRest; ///< runs while a mark is moved by keys
     domain::PersonId m_author;
     std::optional<QPointF> m_panFrom, m_pressedAt;
     std::optional<QPoint> m_regionFrom;

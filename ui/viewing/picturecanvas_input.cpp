@@ -18,6 +18,7 @@ namespace {
 
 constexpr double zoomStep = 1.25;
 constexpr double panStep = 60.0; // logical pixels
+constexpr int keysRestMs = 600;
 
 std::optional<QPoint> arrowOf(int key)
 {
@@ -148,6 +149,14 @@ std::optional<QPoint> PictureCanvas::stepOf(const QKeyEvent &event) const
     return (most < 1.0 && most > 0.0 ? way / most : way).toPoint();
 }
 
+/// An arrow with Alt goes on with what is being moved; by itself a modifier says nothing yet.
+bool PictureCanvas::isEditKey(const QKeyEvent &event) const
+{
+    if (event.key() == Qt::Key_Alt || event.key() == Qt::Key_Shift || event.key() == Qt::Key_Control || event.key() == Qt::Key_Meta)
+        return true;
+    return event.key() == Qt::Key_Escape || (arrowOf(event.key()) && event.modifiers().testFlag(Qt::AltModifier));
+}
+
 bool PictureCanvas::keyForEdit(const QKeyEvent &event)
 {
     if (m_draft)
@@ -168,8 +177,34 @@ bool PictureCanvas::keyForEdit(const QKeyEvent &event)
     const double most = std::max(std::abs(way.x()), std::abs(way.y()));
     if (most > 0.0)
         m_edit->draft.move((way / most).toPoint() * (event.modifiers().testFlag(Qt::ShiftModifier) ? 10 : 1));
+    if (!m_pressedAt)
+        m_keysRest.start(keysRestMs, this);
     update();
     return true;
+}
+
+/// Steps are one change until the keys rest.
+void PictureCanvas::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_keysRest.timerId()) {
+        QWidget::timerEvent(event);
+        return;
+    }
+    settle();
+}
+
+void PictureCanvas::settle()
+{
+    if (m_keysRest.isActive())
+        finishEdit(true);
+}
+
+/// Comes before the key acts anywhere in the window: what is cited, removed or left by it is already where it was moved to.
+bool PictureCanvas::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && !isEditKey(*static_cast<QKeyEvent *>(event)))
+        settle();
+    return QWidget::event(event);
 }
 
 bool PictureCanvas::keyForRegion(const QKeyEvent &event)
@@ -194,14 +229,6 @@ bool PictureCanvas::keyForRegion(const QKeyEvent &event)
         setRegion(moved);
     }
     return true;
-}
-
-/// Steps with Alt held are one change.
-void PictureCanvas::keyReleaseEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Alt && m_edit && m_note->isHidden() && !m_pressedAt)
-        finishEdit(true);
-    QWidget::keyReleaseEvent(event);
 }
 
 void PictureCanvas::focusOutEvent(QFocusEvent *event)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Marks on the canvas: choosing one, and making one up to its note.
 // 1. A tool makes one mark: it is put away when the mark is made or dropped.
-// 2. A change of a kept mark is told once it is done: the pointer or Alt is let go, or the reader turns to something else.
+// 2. A change of a kept mark is told once it is done: the pointer is let go, the keys that move it rest, or the reader turns to
+//    something else, be it by a key.
 // 3. A note being typed never gets lost: whoever turns to something else has made the mark. Only Escape drops it, and a
 //    text that says nothing is none.
 #include "viewing/picturecanvas.h"
@@ -71,7 +72,7 @@ void PictureCanvas::pickMark(QPointF at)
     const QTransform transform = toWidget();
     // The one on top was drawn last.
     for (auto mark = m_marks.crbegin(); mark != m_marks.crend(); ++mark) {
-        if (isOnMark(*mark, transform, at, fontMetrics())) {
+        if (isOnMark(*mark, transform, size(), at, fontMetrics())) {
             chooseMark(mark->mark.id);
             return;
         }
@@ -102,7 +103,7 @@ bool PictureCanvas::beginEdit(QPointF at)
     if (!mark)
         return false;
     const std::optional<qsizetype> handle = handleAt(*mark, toWidget(), at);
-    if (!handle && !isOnMark({*mark, 0}, toWidget(), at, fontMetrics()))
+    if (!handle && !isOnMark({*mark, 0}, toWidget(), size(), at, fontMetrics()))
         return false;
     m_edit.emplace(Edit{*mark, MarkDraft(mark->shape, mark->points, m_fullSize), clampedPixel(at), handle});
     return true;
@@ -126,6 +127,7 @@ void PictureCanvas::finishEdit(bool keep)
         return;
     const Edit edit = *m_edit;
     m_edit.reset();
+    m_keysRest.stop();
     update();
     if (keep && edit.draft.isComplete() && edit.draft.points() != edit.mark.points)
         Q_EMIT markChanged(edit.mark.id, edit.draft.points(), edit.mark.note);
@@ -257,6 +259,7 @@ void PictureCanvas::leaveNote(bool keep)
 {
     if (m_note->isHidden() || !(m_draft || m_edit))
         return;
+    m_keysRest.stop();
     const std::optional<Edit> edit = std::exchange(m_edit, std::nullopt);
     const std::optional<MarkDraft> draft = m_draft;
     const QString note = typedNote();

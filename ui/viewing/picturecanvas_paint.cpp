@@ -171,7 +171,7 @@ void PictureCanvas::paintOverlays(QPainter &painter) const
         NumberedMark shown = mark;
         if (m_edit && m_edit->mark.id == mark.mark.id)
             shown.mark.points = m_edit->draft.points();
-        paintMark(painter, shown.mark.shape, shown.mark.points, transform, look, markLabel(shown));
+        paintMark(painter, shown.mark.shape, shown.mark.points, transform, size(), look, markLabel(shown));
     }
     if (m_region)
         paintPlace(painter, *m_region, {}, true);
@@ -179,7 +179,7 @@ void PictureCanvas::paintOverlays(QPainter &painter) const
         domain::Mark draft;
         draft.points = m_draft->points();
         const bool measured = m_draft->shape() == domain::MarkShape::Measure && draft.points.size() == 2;
-        paintMark(painter, m_draft->shape(), draft.points, transform, MarkLook::Draft, measured ? markLengthText(draft) : QString());
+        paintMark(painter, m_draft->shape(), draft.points, transform, size(), MarkLook::Draft, measured ? markLengthText(draft) : QString());
     }
 }
 
@@ -194,7 +194,7 @@ void PictureCanvas::paintPlace(QPainter &painter, const QRect &region, const QSt
     painter.setPen(QPen(accent, 2, selection ? Qt::DashLine : Qt::SolidLine));
     painter.drawPolygon(box);
     if (!label.isEmpty())
-        paintTag(painter, box.boundingRect().topLeft(), box.boundingRect().bottom(), label);
+        paintTag(painter, box.boundingRect(), size(), label);
 }
 
 QRect PictureCanvas::loupe() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/viewbar.h"
 
+#include "viewing/fittedlabel.h"
+
 #include <QtCore/QEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QMenu>
@@ -95,8 +97,10 @@ int ViewBar::neededWidth() const
         if (!entry.folded && entry.button != m_more && entry.action->isVisible())
             width += std::max(entry.button->sizeHint().width(), entry.button->minimumWidth()) + m_row->spacing();
     }
-    for (const QWidget *widget : m_rest)
-        width += widget->sizeHint().width() + m_row->spacing();
+    for (const QWidget *widget : m_rest) { // what can say it shorter does so before a button goes
+        const bool isFitted = qobject_cast<const FittedLabel *>(widget) != nullptr;
+        width += (isFitted ? widget->minimumSizeHint() : widget->sizeHint()).width() + m_row->spacing();
+    }
     return folded ? width + m_more->sizeHint().width() + m_row->spacing() : width;
 }
 

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <utility>
 #include <vector>
 
 #include <sys/mman.h>
@@ -13,7 +14,7 @@ namespace arb::media {
 namespace {
 
 constexpr std::size_t hugePage = std::size_t{2} << 20;
-constexpr std::size_t smallest = 2 * hugePage; ///< below, rounding up to huge pages would waste too much
+constexpr std::size_t rowStart = 64; ///< where an image may begin in a block of several
 constexpr std::size_t mostSpareBytes = std::size_t{40} << 20; ///< four frames in 1080p, or one in 4K
 
 struct PixelBlock
@@ -82,35 +83,82 @@ private:
     std::size_t m_bytes = 0;
 };
 
-/// What an image holds on to; the last one of all takes the spare blocks with it.
-struct HeldBlock
+/// What images hold on to; the last image of all takes the spare blocks with it.
+class HeldBlock
 {
-    PixelBlock block;
-    std::shared_ptr<SpareBlocks> home;
+public:
+    HeldBlock(PixelBlock block, std::shared_ptr<SpareBlocks> home) : m_block(block), m_home(std::move(home)) {}
+    ~HeldBlock() { m_home->giveBack(m_block); }
+    HeldBlock(const HeldBlock &) = delete;
+    HeldBlock &operator=(const HeldBlock &) = delete;
+    uchar *at(std::size_t offset) const { return m_block.start + offset; }
+
+private:
+    PixelBlock m_block;
+    std::shared_ptr<SpareBlocks> m_home;
 };
 
-void dropHeldBlock(void *held)
+using Holding = std::shared_ptr<HeldBlock>;
+
+void dropHolding(void *holding)
 {
-    const std::unique_ptr<HeldBlock> mine(static_cast<HeldBlock *>(held));
-    mine->home->giveBack(mine->block);
+    delete static_cast<Holding *>(holding);
+}
+
+std::size_t bytesOf(QSize size)
+{
+    return size.isEmpty() ? 0 : static_cast<std::size_t>(size.width()) * static_cast<std::size_t>(size.height()) * 4;
+}
+
+std::size_t roundedUp(std::size_t bytes, std::size_t unit)
+{
+    return (bytes + unit - 1) / unit * unit;
+}
+
+/// Whole huge pages must not waste more than a third of themselves.
+bool fillsHugePages(std::size_t bytes)
+{
+    return bytes > 0 && bytes >= roundedUp(bytes, hugePage) / 3 * 2;
+}
+
+Holding heldBlock(std::size_t bytes)
+{
+    static const auto spare = std::make_shared<SpareBlocks>();
+    const std::size_t rounded = roundedUp(bytes, hugePage);
+    PixelBlock block = spare->take(rounded);
+    if (block.start == nullptr)
+        block = newBlock(rounded);
+    return block.start == nullptr ? nullptr : std::make_shared<HeldBlock>(block, spare);
 }
 
 } // namespace
 
 QImage newImage(QSize size)
 {
-    static const auto spare = std::make_shared<SpareBlocks>();
-    const std::size_t bytes = size.isEmpty() ? 0 : static_cast<std::size_t>(size.width()) * static_cast<std::size_t>(size.height()) * 4;
-    if (bytes < smallest)
-        return QImage(size, QImage::Format_RGB32);
-    const std::size_t rounded = (bytes + hugePage - 1) / hugePage * hugePage;
-    PixelBlock block = spare->take(rounded);
-    if (block.start == nullptr)
-        block = newBlock(rounded);
-    if (block.start == nullptr)
-        return {};
-    return QImage(block.start, size.width(), size.height(), qsizetype{size.width()} * 4, QImage::Format_RGB32, dropHeldBlock,
-                  new HeldBlock{block, spare});
+    return newImages({size}).value(0);
+}
+
+QList<QImage> newImages(const QList<QSize> &sizes)
+{
+    std::size_t bytes = 0;
+    for (const QSize size : sizes)
+        bytes += roundedUp(bytesOf(size), rowStart);
+    const bool inPages = fillsHugePages(bytes);
+    const Holding block = inPages ? heldBlock(bytes) : nullptr;
+    QList<QImage> images;
+    std::size_t offset = 0;
+    for (const QSize size : sizes) {
+        QImage image;
+        if (!inPages)
+            image = QImage(size, QImage::Format_RGB32);
+        else if (block && !size.isEmpty())
+            image = QImage(block->at(offset), size.width(), size.height(), qsizetype{size.width()} * 4, QImage::Format_RGB32, dropHolding, new Holding(block));
+        if (image.isNull())
+            return {};
+        offset += roundedUp(bytesOf(size), rowStart);
+        images.append(image);
+    }
+    return images;
 }
 
 } // namespace arb::media

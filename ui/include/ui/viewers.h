@@ -92,6 +92,8 @@ public:
 
     /// Whose marks can be changed here; nobody: none can.
     virtual void setMarkAuthor(domain::PersonId author) { static_cast<void>(author); }
+    /// What the reader is just changing, and would be told of after a moment of rest, is told now.
+    virtual void settle() {}
     /// The mark goes by another id from now on; chosen, it stays chosen.
     virtual void renameMark(domain::MarkId before, domain::MarkId after) { static_cast<void>(before); static_cast<void>(after); }
 

@@ -191,7 +191,11 @@ inline constexpr qsizetype mostMarkNote = 2'000;
 inline constexpr int mostMarkPixel = 1'000'000; ///< far above any picture
 inline constexpr qsizetype mostPins = 64;
 
-enum class MarkFault { NoExhibit, WrongPoints, OutsidePicture, OutsideFilm, NoteTooLong, ControlCharacters };
+/// NoExtent: a line without length or a box without area; NoText: a text that says nothing.
+enum class MarkFault { NoExhibit, WrongPoints, OutsidePicture, OutsideFilm, NoteTooLong, ControlCharacters, NoExtent, NoText };
+/// Do @p points make something of @p shape that can be seen: a line with length, a box with area? One spot or none is enough where the
+/// shape has no more.
+bool hasExtent(MarkShape shape, const QList<QPoint> &points);
 /// What is wrong with @p mark by itself; @p size is the picture's, empty where it is not known. Its bounds() must lie in it.
 std::optional<MarkFault> checkMark(const Mark &mark, QSize size);
 /// Do both ends lie, in order, in the film whose file says @p facts of itself (frames, firstPtsUs, lastPtsUs, durationUs)?
