@@ -285,7 +285,7 @@ QStringList filterCodes(const QString &key)
         return codesIn<domain::DisputeState>();
     if (key == u"reason")
         return codesIn<domain::Reason>();
-    return key == u"type" ? codesIn<domain::AfterSaleType>() : codesIn<domain::CaseFlag>();
+    return key == u"type" ? codesIn<domain::AfterSaleType>() : codesIn<domain::CaseFlag>() + usecases::deskTags();
 }
 
 } // namespace
@@ -294,7 +294,11 @@ QString errorText(const usecases::FilterError &error)
 {
     if (error.expected == u"quote")
         return Errors::tr("The quotation mark is not closed: %1. Write the second one behind the value, or take the first out.").arg(typedText(error.token));
+    if (error.expected == u"word")
+        return Errors::tr("\"%1\" has neither a letter nor a figure to search for. Write a word or a number, or take it out.").arg(typedText(error.token));
     const QString key = error.token.section(u':', 0, 0), value = error.token.section(u':', 1);
+    if (error.expected == u"person")
+        return Errors::tr("Nobody at this desk is called \"%1\", so %2 finds no case. Write the name as it stands beside the cases.").arg(typedText(value), QString(key + u':'));
     if (error.expected == u"key") {
         return Errors::tr("\"%1\" is no filter. There are: %2. A word without a colon is searched for in the cases.")
             .arg(typedText(key), usecases::queueFilterKeys().join(u' '));
