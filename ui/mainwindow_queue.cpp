@@ -166,7 +166,8 @@ void MainWindow::undoMany(const std::shared_ptr<presentation::BulkPresenter> &ma
 void MainWindow::tellUndone()
 {
     const std::shared_ptr<presentation::BulkPresenter> many = m_many;
-    if (std::ranges::any_of(many->lines(), [](const usecases::ManyLine &line) { return line.fate == usecases::ManyFate::Done; }))
+    const auto stands = [](const usecases::ManyLine &line) { return line.fate == usecases::ManyFate::Done || line.fate == usecases::ManyFate::StaysDone; };
+    if (std::ranges::any_of(many->lines(), stands))
         showMany(new ManyDialog(m_session, many, this));
     else
         say([many] { return many->summary(); });

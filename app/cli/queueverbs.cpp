@@ -267,6 +267,7 @@ QString fateCode(usecases::ManyFate fate)
     case usecases::ManyFate::Unchanged: return QStringLiteral("unchanged");
     case usecases::ManyFate::Refused: return QStringLiteral("refused");
     case usecases::ManyFate::Undone: return QStringLiteral("undone");
+    case usecases::ManyFate::StaysDone: return QStringLiteral("stays_done");
     }
     return {};
 }

@@ -59,13 +59,18 @@ QString changedField(const QString &action)
     return Errors::tr("the execution"); // task_done, task_overdue and their like
 }
 
+/// The field, by whom and when.
+QString whatChanged(const usecases::CommandError &error)
+{
+    const QString who = error.who == u"system" ? Errors::tr("by the clock") : error.who;
+    return Errors::tr("%1 (%2, %3)").arg(changedField(error.text), who, timeOr(error.since));
+}
+
 QString changedText(const usecases::CommandError &error)
 {
     if (error.text.isEmpty())
         return Errors::tr("The case changed while you were writing. Your draft is kept and nothing was sent. Look at the change, then sign again.");
-    const QString who = error.who == u"system" ? Errors::tr("by the clock") : error.who;
-    const QString what = Errors::tr("%1 (%2, %3)").arg(changedField(error.text), who, timeOr(error.since));
-    return Errors::tr("The case changed while you were writing: %1. Your draft is kept and nothing was sent. Look at the change, then sign again.").arg(what);
+    return Errors::tr("The case changed while you were writing: %1. Your draft is kept and nothing was sent. Look at the change, then sign again.").arg(whatChanged(error));
 }
 
 QString takenText(const usecases::CommandError &error)
@@ -338,6 +343,17 @@ QString commandLineText(const usecases::CommandError &error)
     if (error.fault == StoreOffline)
         return Errors::tr("The database connection is lost. When it is back, look whether the command took effect, then repeat it if it did not.");
     return errorText(error);
+}
+
+QString notTakenBackText(const usecases::CommandError &error)
+{
+    if (error.fault != usecases::CommandFault::Changed)
+        return commandLineText(error);
+    if (error.text.isEmpty())
+        return Errors::tr("The case has changed since. It stays as it is now.");
+    if (error.text == u"claim")
+        return Errors::tr("%1 claimed the case at %2. It stays as it is now.").arg(error.who, timeOr(error.since));
+    return Errors::tr("The case has changed since: %1. It stays as it is now.").arg(whatChanged(error));
 }
 
 QString errorText(domain::RulingProblem problem)

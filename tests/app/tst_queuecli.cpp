@@ -165,7 +165,7 @@ void TstQueueCli::manyAreTakenBackUnlessTouched()
     QCOMPARE(run(QStringLiteral("--as lin note H-2 --text seen")).status, 0); // by another process, meanwhile
     const ManyLine first = cases.undo(xu, QStringLiteral("undo-1"), wish, lines.at(0)), second = cases.undo(xu, QStringLiteral("undo-1"), wish, lines.at(1));
     QVERIFY(first.fate == ManyFate::Undone && !first.why);
-    QVERIFY(second.fate == ManyFate::Done && second.why && second.why->fault == CommandFault::Changed);
+    QVERIFY(second.fate == ManyFate::StaysDone && second.why && second.why->fault == CommandFault::Changed);
     QCOMPARE(second.why->who, QStringLiteral("lin"));
     QCOMPARE(count(QStringLiteral("--filter tag:batch")), QByteArray("1"));
 }
