@@ -57,9 +57,23 @@ void MainWindow::connectQueue()
     connect(&m_session, &presentation::Session::caseOpened, this, [this] { m_case->setPresence(m_presence.sentence()); });
 }
 
+/// Nobody is asked for a time or a reason that would be refused afterwards.
+bool MainWindow::mayPass(const presentation::Session::About &about)
+{
+    const presentation::QueueModel &rows = m_queuePresenter.model();
+    const usecases::CaseView *view = m_session.view();
+    const usecases::CaseHeader *header = rows.at(rows.rowOf(about.id));
+    if (view && view->record.header.id == about.id && (!header || header->version < view->record.header.version))
+        header = &view->record.header;
+    const auto refused = header ? usecases::passRefusal(m_session.actor(), *header) : std::nullopt;
+    if (refused)
+        say([why = *refused, about] { return tr("%1: %2").arg(presentation::visibleText(about.caseNo), presentation::commandLineText(why)); }, 12);
+    return !refused;
+}
+
 void MainWindow::askPark(const presentation::Session::About &about)
 {
-    if (about.id.isNull())
+    if (about.id.isNull() || !mayPass(about))
         return;
     if (!m_session.may(usecases::Permission::Park)) {
         sayError(usecases::CommandFault::NotAllowed, about.caseNo);
