@@ -2,14 +2,11 @@
 #include "../../ui/queue/celldelegate.h"
 #include "../../ui/queue/filterchips.h"
 #include "../../ui/queue/manydialog.h"
-#include "../../ui/queue/queuedelegate.h"
 #include "../../ui/queue/queuepage.h"
 #include "../../ui/queue/uniformlist.h"
 #include "../presentation/words.h"
 
 #include <presentingdesk.h>
-
-#include <presentation/queuewords.h>
 
 #include <QtCore/QMimeData>
 #include <QtGui/QAction>
@@ -80,14 +77,10 @@ private Q_SLOTS:
     void changesOfOthersLeaveTheMarksAlone();
     void keyExportsWhileSearching();
     void reasonsAreNeverCut();
-    void holdsAreNeverCut_data();
-    void holdsAreNeverCut();
-    void widthsAreMadeAnewInAnotherLanguage();
     void viewKeyShowsTheWholeView();
     void chipFindsWhatIsPutAside();
     void manyCasesAreAskedFor();
     void everythingHasAName();
-    void fitsASmallScreen();
 
 private:
     template<typename T>
@@ -378,69 +371,6 @@ void TstQueuePage::reasonsAreNeverCut()
     }
 }
 
-void TstQueuePage::holdsAreNeverCut_data()
-{
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<bool>("chinese");
-    for (const bool chinese : {false, true}) {
-        QTest::addRow("1366x768 %d", chinese) << QSize(1366, 700) << chinese; // less the bars
-        QTest::addRow("1920x1080 %d", chinese) << QSize(1920, 1012) << chinese;
-    }
-}
-
-/// The longest of what keeps cases from being taken: its first words whole on a small screen, all of it on a large one.
-/// The buttons beside it have room for their words too.
-void TstQueuePage::holdsAreNeverCut()
-{
-    QFETCH(QSize, size);
-    QFETCH(bool, chinese);
-    const Speaking speaking(chinese);
-    QCoreApplication::sendPostedEvents();
-    m_page->resize(size);
-    QTRY_COMPARE(m_page->size(), size);
-    const QHeaderView *header = table()->header();
-    const QFontMetrics metrics = table()->fontMetrics();
-    const auto room = [&] { return header->sectionSize(QueueModel::StateColumn) - 2 * ui::cellMargin; };
-    const domain::UtcMs now = m_desk->desk.clock.at;
-    for (const QString &hold : presentation::longestHolds(now)) {
-        const QString shown = ui::QueueDelegate::partsFitting(hold, metrics, room());
-        QVERIFY2(!shown.isEmpty() && hold.startsWith(shown), qPrintable(QStringLiteral("%1: %2").arg(hold, shown)));
-        QTRY_VERIFY2(size.width() < 1920 || ui::QueueDelegate::partsFitting(hold, metrics, room()) == hold, qPrintable(hold));
-    }
-    for (const auto &row : domain::codeTable<domain::DisputeState>())
-        QVERIFY2(metrics.horizontalAdvance(presentation::label(row.value)) <= room(), row.code);
-    QVERIFY2(header->length() <= table()->viewport()->width(), "the usual columns do not fit");
-    QVERIFY(header->sectionSize(QueueModel::WhyColumn) >= 140);
-    for (const char *name : {"saveView", "renameView", "removeView"}) {
-        const auto *button = find<QToolButton>(name);
-        QTRY_VERIFY2(button->width() >= button->sizeHint().width(), name);
-        QTRY_VERIFY2(button->parentWidget()->rect().contains(button->geometry()), name);
-    }
-}
-
-void TstQueuePage::widthsAreMadeAnewInAnotherLanguage()
-{
-    QByteArray state;
-    {
-        const Speaking chinese(true);
-        QCoreApplication::sendPostedEvents();
-        state = m_page->columnsState();
-    }
-    const Speaking english(false);
-    QCoreApplication::sendPostedEvents();
-    const int wanted = table()->header()->sectionSize(QueueModel::StateColumn), reasons = table()->header()->sectionSize(QueueModel::ReasonColumn);
-    ui::QueuePage later(m_desk->session, *m_queue);
-    later.resize(m_page->size());
-    later.show();
-    later.restoreColumns(state);
-    const QHeaderView *header = later.findChild<ui::UniformList *>(QStringLiteral("queueTable"))->header();
-    QTRY_COMPARE(header->sectionSize(QueueModel::StateColumn), wanted);
-    QCOMPARE(header->sectionSize(QueueModel::ReasonColumn), reasons);
-    table()->header()->resizeSection(QueueModel::StateColumn, 90); // the reader's own
-    later.restoreColumns(m_page->columnsState());
-    QCOMPARE(header->sectionSize(QueueModel::StateColumn), 90);
-}
-
 void TstQueuePage::viewKeyShowsTheWholeView()
 {
     m_queue->choose({usecases::QueueView::All, QStringLiteral("D-3 holder:nobody"), usecases::QueueSort::Amount, true});
@@ -656,17 +586,6 @@ void TstQueuePage::everythingHasAName()
     }
     const QModelIndex row = m_queue->model().index(0, QueueModel::CaseColumn);
     QVERIFY(row.data(Qt::AccessibleDescriptionRole).toString().contains(row.siblingAtColumn(QueueModel::WhyColumn).data().toString()));
-}
-
-void TstQueuePage::fitsASmallScreen()
-{
-    QVERIFY2(m_page->minimumSizeHint().width() <= 1366, qPrintable(QString::number(m_page->minimumSizeHint().width())));
-    QVERIFY(m_page->minimumSizeHint().height() <= 660); // the top bar needs the rest
-    QTRY_COMPARE(m_page->size(), QSize(1366, 700));
-    const QHeaderView *header = table()->header();
-    QVERIFY2(header->length() <= table()->viewport()->width(), "the usual columns do not fit");
-    for (const int column : table()->shownColumns())
-        QVERIFY(header->sectionViewportPosition(column) + header->sectionSize(column) <= table()->viewport()->width());
 }
 
 QObject *make_tst_queuepage()
