@@ -303,6 +303,13 @@
             <numerusform>%n cases have not been looked at yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n were not taken back.</source>
+        <translation>
+            <numerusform>%n case was not taken back.</numerusform>
+            <numerusform>%n cases were not taken back.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>arb::presentation::NoticesPresenter</name>

@@ -2731,6 +2731,26 @@
         <source>A text mark says nothing without a text. Nothing was kept; write what is to stand there.</source>
         <translation>文字标注没有写文字，就没有内容。没有保存任何内容；请写上要标注的文字。</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; has neither a letter nor a figure to search for. Write a word or a number, or take it out.</source>
+        <translation>“%1”里没有可供搜索的字母、汉字或数字。请输入字词或号码，或将它删去。</translation>
+    </message>
+    <message>
+        <source>Nobody at this desk is called &quot;%1&quot;, so %2 finds no case. Write the name as it stands beside the cases.</source>
+        <translation>本工作台没有名为“%1”的人员，%2 因此找不到案件。请按案件旁所示的姓名填写。</translation>
+    </message>
+    <message>
+        <source>The case has changed since. It stays as it is now.</source>
+        <translation>本案其后已有变动，现状保持不变。</translation>
+    </message>
+    <message>
+        <source>%1 claimed the case at %2. It stays as it is now.</source>
+        <translation>%1 已于 %2 领取本案，现状保持不变。</translation>
+    </message>
+    <message>
+        <source>The case has changed since: %1. It stays as it is now.</source>
+        <translation>本案其后已有变动：%1。现状保持不变。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -3974,6 +3994,11 @@
     <message>
         <source>Exhibit made at the desk</source>
         <translation>仲裁台制作证据</translation>
+    </message>
+    <message>
+        <source>was parked %1</source>
+        <comment>%1: until when</comment>
+        <translation>此前搁置%1</translation>
     </message>
 </context>
 <context>
@@ -5258,10 +5283,6 @@
         <translation>%1%2。</translation>
     </message>
     <message>
-        <source>not for you: conflict of interest</source>
-        <translation>您须回避</translation>
-    </message>
-    <message>
         <source>no deadline: stands as if due %1</source>
         <translation>没有期限，按 %1 到期排列</translation>
     </message>
@@ -5301,6 +5322,18 @@
     <message>
         <source>Kept for %1 until %2.</source>
         <translation>为 %1 保留至 %2。</translation>
+    </message>
+    <message>
+        <source>not for you</source>
+        <translation>您须回避</translation>
+    </message>
+    <message>
+        <source>conflict of interest</source>
+        <translation>利益冲突</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>至 %1</translation>
     </message>
 </context>
 <context>
@@ -6634,10 +6667,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 holds it now and will be told; what they wrote is kept.</source>
-        <translation>现由 %1 持有，将会通知其本人；已写的内容会保留。</translation>
-    </message>
-    <message>
         <source>Kept for %1 until %2.</source>
         <translation>为 %1 保留至 %2。</translation>
     </message>
@@ -6745,6 +6774,20 @@
         <source>Nothing was changed.</source>
         <translation>没有任何改动。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n were not taken back.</source>
+        <translation>
+            <numerusform>%n 件未能撤回。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 holds it now and will be told; a draft, if there is one, is kept.</source>
+        <translation>目前由 %1 持有，届时会通知对方；如有草稿，会予以保留。</translation>
+    </message>
+    <message>
+        <source>Not taken back</source>
+        <translation>未能撤回</translation>
+    </message>
 </context>
 <context>
     <name>arb::presentation::ExaminationPresenter</name>
@@ -6796,6 +6839,10 @@
     <message>
         <source>%1 mentions you in a note on %2, %3.</source>
         <translation>%1 在 %2 的备注中提到了您，%3。</translation>
+    </message>
+    <message>
+        <source>%1 claimed %2, which you had parked, %3. It is not put aside any more.</source>
+        <translation>%1 已于%3 领取您搁置的案件 %2，该案不再搁置。</translation>
     </message>
 </context>
 <context>

@@ -372,7 +372,7 @@ void MainWindow::handOver()
 
 void MainWindow::askSkip(const presentation::Session::About &about)
 {
-    if (about.id.isNull())
+    if (about.id.isNull() || !mayPass(about))
         return;
     const QStringList codes{QStringLiteral("specialist"), QStringLiteral("know_party"), QStringLiteral("cannot_open"), QStringLiteral("other")};
     QStringList words;

@@ -57,9 +57,23 @@ void MainWindow::connectQueue()
     connect(&m_session, &presentation::Session::caseOpened, this, [this] { m_case->setPresence(m_presence.sentence()); });
 }
 
+/// Nobody is asked for a time or a reason that would be refused afterwards.
+bool MainWindow::mayPass(const presentation::Session::About &about)
+{
+    const presentation::QueueModel &rows = m_queuePresenter.model();
+    const usecases::CaseView *view = m_session.view();
+    const usecases::CaseHeader *header = rows.at(rows.rowOf(about.id));
+    if (view && view->record.header.id == about.id && (!header || header->version < view->record.header.version))
+        header = &view->record.header;
+    const auto refused = header ? usecases::passRefusal(m_session.actor(), *header) : std::nullopt;
+    if (refused)
+        say([why = *refused, about] { return tr("%1: %2").arg(presentation::visibleText(about.caseNo), presentation::commandLineText(why)); }, 12);
+    return !refused;
+}
+
 void MainWindow::askPark(const presentation::Session::About &about)
 {
-    if (about.id.isNull())
+    if (about.id.isNull() || !mayPass(about))
         return;
     if (!m_session.may(usecases::Permission::Park)) {
         sayError(usecases::CommandFault::NotAllowed, about.caseNo);
@@ -166,7 +180,8 @@ void MainWindow::undoMany(const std::shared_ptr<presentation::BulkPresenter> &ma
 void MainWindow::tellUndone()
 {
     const std::shared_ptr<presentation::BulkPresenter> many = m_many;
-    if (std::ranges::any_of(many->lines(), [](const usecases::ManyLine &line) { return line.fate == usecases::ManyFate::Done; }))
+    const auto stands = [](const usecases::ManyLine &line) { return line.fate == usecases::ManyFate::Done || line.fate == usecases::ManyFate::StaysDone; };
+    if (std::ranges::any_of(many->lines(), stands))
         showMany(new ManyDialog(m_session, many, this));
     else
         say([many] { return many->summary(); });

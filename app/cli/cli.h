@@ -55,6 +55,7 @@ public:
     /// A wrong usage found while reading who, which case or when: the sentence is printed, actorStatus() says so.
     void refuse(const QString &word) { m_actorStatus = usage(word); }
     void refuse(const usecases::CommandError &error) { m_actorStatus = fail(error); }
+    void refuseSentence(const QString &sentence) { m_actorStatus = fail(sentence, WrongUsage); }
     /// Prints a receipt, or the error.
     int finish(const usecases::Done<usecases::Receipt> &done);
 

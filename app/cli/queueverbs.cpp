@@ -197,6 +197,15 @@ std::optional<usecases::QueueQuery> askedBy(Cli &cli, const usecases::Actor &act
     }
     choice.me = actor.person.id;
     choice.now = desk.clock.now();
+    const auto people = desk.store.people();
+    if (!people) {
+        cli.refuse(usecases::CommandError(people.error()));
+        return std::nullopt;
+    }
+    if (const auto stranger = usecases::strangerIn(choice.filter, *people)) {
+        cli.refuseSentence(presentation::errorText(*stranger));
+        return std::nullopt;
+    }
     return choice;
 }
 
@@ -258,6 +267,7 @@ QString fateCode(usecases::ManyFate fate)
     case usecases::ManyFate::Unchanged: return QStringLiteral("unchanged");
     case usecases::ManyFate::Refused: return QStringLiteral("refused");
     case usecases::ManyFate::Undone: return QStringLiteral("undone");
+    case usecases::ManyFate::StaysDone: return QStringLiteral("stays_done");
     }
     return {};
 }

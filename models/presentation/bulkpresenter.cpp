@@ -214,6 +214,8 @@ QString BulkPresenter::summary() const
         parts.append(tr("%n are done.", nullptr, counts.done));
     if (counts.undone > 0)
         parts.append(tr("%n were taken back.", nullptr, counts.undone));
+    if (counts.staysDone > 0)
+        parts.append(tr("%n were not taken back.", nullptr, counts.staysDone));
     if (counts.unchanged > 0)
         parts.append(tr("%n are so already.", nullptr, counts.unchanged));
     if (counts.refused > 0)
@@ -226,12 +228,14 @@ QString BulkPresenter::summary() const
 QString BulkPresenter::whyText(const ManyLine &line) const
 {
     if (line.why) {
-        const QString why = errorText(*line.why, m_session.now());
+        if (line.fate == ManyFate::StaysDone)
+            return notTakenBackText(*line.why);
+        const QString why = commandLineText(*line.why); // nobody wrote a draft here that could be kept
         const bool carriedOut = m_phase == Phase::Done || m_phase == Phase::Working || m_phase == Phase::Undoing;
         return carriedOut ? why : QString(why).remove(tr("Nothing was changed.")).trimmed(); // before anything is done that goes without saying
     }
     if (line.fate == ManyFate::Changes && line.takesFromHolder)
-        return tr("%1 holds it now and will be told; what they wrote is kept.").arg(line.before.holderName);
+        return tr("%1 holds it now and will be told; a draft, if there is one, is kept.").arg(line.before.holderName);
     const bool changes = line.fate == ManyFate::Changes || line.fate == ManyFate::Done;
     if (!changes || !line.after)
         return {};
@@ -287,6 +291,7 @@ QString BulkPresenter::fateLabel(ManyFate fate, ManyAction action)
     case ManyFate::Unchanged: return tr("Is so already");
     case ManyFate::Refused: return tr("Cannot be changed");
     case ManyFate::Undone: return tr("Taken back");
+    case ManyFate::StaysDone: return tr("Not taken back");
     }
     return {};
 }

@@ -132,6 +132,8 @@ QString detailOf(const QString &action, const QByteArray &json)
     for (const char *key : {"party", "by"})
         parts.append(partyText(text(key)));
     parts.append(timeOf(payload, "until"));
+    if (const QString parked = timeOf(payload, "parkedUntil"); !parked.isEmpty())
+        parts.append(History::tr("was parked %1", "%1: until when").arg(parked));
     parts.append(text("file"));
     parts.append(text("detail"));
     if (const QString added = tagTexts(text("add")); !added.isEmpty())

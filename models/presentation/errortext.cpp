@@ -59,13 +59,18 @@ QString changedField(const QString &action)
     return Errors::tr("the execution"); // task_done, task_overdue and their like
 }
 
+/// The field, by whom and when.
+QString whatChanged(const usecases::CommandError &error)
+{
+    const QString who = error.who == u"system" ? Errors::tr("by the clock") : error.who;
+    return Errors::tr("%1 (%2, %3)").arg(changedField(error.text), who, timeOr(error.since));
+}
+
 QString changedText(const usecases::CommandError &error)
 {
     if (error.text.isEmpty())
         return Errors::tr("The case changed while you were writing. Your draft is kept and nothing was sent. Look at the change, then sign again.");
-    const QString who = error.who == u"system" ? Errors::tr("by the clock") : error.who;
-    const QString what = Errors::tr("%1 (%2, %3)").arg(changedField(error.text), who, timeOr(error.since));
-    return Errors::tr("The case changed while you were writing: %1. Your draft is kept and nothing was sent. Look at the change, then sign again.").arg(what);
+    return Errors::tr("The case changed while you were writing: %1. Your draft is kept and nothing was sent. Look at the change, then sign again.").arg(whatChanged(error));
 }
 
 QString takenText(const usecases::CommandError &error)
@@ -289,7 +294,7 @@ QStringList filterCodes(const QString &key)
         return codesIn<domain::DisputeState>();
     if (key == u"reason")
         return codesIn<domain::Reason>();
-    return key == u"type" ? codesIn<domain::AfterSaleType>() : codesIn<domain::CaseFlag>();
+    return key == u"type" ? codesIn<domain::AfterSaleType>() : codesIn<domain::CaseFlag>() + usecases::deskTags();
 }
 
 } // namespace
@@ -298,7 +303,11 @@ QString errorText(const usecases::FilterError &error)
 {
     if (error.expected == u"quote")
         return Errors::tr("The quotation mark is not closed: %1. Write the second one behind the value, or take the first out.").arg(typedText(error.token));
+    if (error.expected == u"word")
+        return Errors::tr("\"%1\" has neither a letter nor a figure to search for. Write a word or a number, or take it out.").arg(typedText(error.token));
     const QString key = error.token.section(u':', 0, 0), value = error.token.section(u':', 1);
+    if (error.expected == u"person")
+        return Errors::tr("Nobody at this desk is called \"%1\", so %2 finds no case. Write the name as it stands beside the cases.").arg(typedText(value), QString(key + u':'));
     if (error.expected == u"key") {
         return Errors::tr("\"%1\" is no filter. There are: %2. A word without a colon is searched for in the cases.")
             .arg(typedText(key), usecases::queueFilterKeys().join(u' '));
@@ -338,6 +347,17 @@ QString commandLineText(const usecases::CommandError &error)
     if (error.fault == StoreOffline)
         return Errors::tr("The database connection is lost. When it is back, look whether the command took effect, then repeat it if it did not.");
     return errorText(error);
+}
+
+QString notTakenBackText(const usecases::CommandError &error)
+{
+    if (error.fault != usecases::CommandFault::Changed)
+        return commandLineText(error);
+    if (error.text.isEmpty())
+        return Errors::tr("The case has changed since. It stays as it is now.");
+    if (error.text == u"claim")
+        return Errors::tr("%1 claimed the case at %2. It stays as it is now.").arg(error.who, timeOr(error.since));
+    return Errors::tr("The case has changed since: %1. It stays as it is now.").arg(whatChanged(error));
 }
 
 QString errorText(domain::RulingProblem problem)

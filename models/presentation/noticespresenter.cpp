@@ -92,6 +92,8 @@ QString NoticesPresenter::sentence(const Notice &notice, domain::UtcMs now)
     QString text;
     switch (notice.kind) {
     case NoticeKind::TakenOver:
+        if (notice.text.isEmpty()) // whoever takes over from a holder says why
+            return tr("%1 claimed %2, which you had parked, %3. It is not put aside any more.").arg(notice.by, notice.caseNo, when);
         text = tr("%1 took over %2, %3. What you wrote went along and is kept with you too.").arg(notice.by, notice.caseNo, when);
         break;
     case NoticeKind::Assigned:

@@ -384,13 +384,7 @@ QString QueueWords::text(const usecases::CaseHeader &row, int column) const
     case QueueModel::CaseColumn: return row.caseNo;
     case QueueModel::AmountColumn: return moneyText(row.claimed);
     case QueueModel::ReasonColumn: return label(row.reason);
-    case QueueModel::StateColumn: {
-        QStringList words{label(row.state), row.holderName, asideText(row, now)};
-        if (domain::isWaiting(row.state) && conflicts.contains(conflictKey(row)))
-            words.append(Queue::tr("not for you: conflict of interest"));
-        words.removeAll(QString());
-        return words.join(QStringLiteral(" · "));
-    }
+    case QueueModel::StateColumn: return standingText(row, now, conflicts.contains(conflictKey(row)));
     case QueueModel::MerchantColumn: return row.merchantName;
     case QueueModel::TypeColumn: return label(row.type);
     case QueueModel::CategoryColumn: return categoryLabel(row.category);
@@ -409,6 +403,11 @@ QString QueueWords::text(const usecases::CaseHeader &row, int column) const
     case QueueModel::WhyColumn: return why(row);
     default: return {};
     }
+}
+
+QString QueueWords::hold(const usecases::CaseHeader &row) const
+{
+    return holdText(row, now, conflicts.contains(conflictKey(row)));
 }
 
 QString QueueWords::why(const usecases::CaseHeader &row) const
@@ -462,6 +461,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(row->state);
     case HolderRole:
         return row->holderName;
+    case HoldRole:
+        return m_words.hold(*row);
     case SecondLineRole:
         return QStringLiteral("%1 · %2").arg(label(row->reason), row->product);
     default:

@@ -89,6 +89,7 @@ void QueuePresenter::choose(const QueueChoice &choice)
     m_filter = *filter;
     m_choice = choice;
     m_choiceNew = true;
+    m_note.clear();
     Q_EMIT filterRefused(QString());
     Q_EMIT choiceChanged();
     refresh();
@@ -235,6 +236,9 @@ void QueuePresenter::take(int generation, const Answer &answer)
     m_model.put(told.rows);
     m_model.change(told.change);
     m_changesAt = told.changesAt;
+    const QString note = told.stranger ? errorText(*told.stranger) : QString(); // names are known where the cases are
+    if (std::exchange(m_note, note) != note)
+        Q_EMIT filterRefused(note);
     const bool wasNew = std::exchange(m_choiceNew, false);
     if (m_facets != told.facets) {
         m_facets = told.facets;

@@ -7,6 +7,9 @@
 #include <domain/rank.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
+
+#include <utility>
 
 namespace arb::presentation {
 
@@ -51,6 +54,51 @@ QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &p
     if (!due.isEmpty())
         words.append(due);
     return words.join(QStringLiteral(" · "));
+}
+
+QString holdText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict)
+{
+    QStringList words;
+    const bool parked = usecases::isParked(row, now), kept = usecases::isReserved(row, now);
+    if (conflict && domain::isWaiting(row.state))
+        words.append({RankWords::tr("not for you"), RankWords::tr("conflict of interest")});
+    if (parked)
+        words.append(RankWords::tr("parked until %1").arg(shortTimeText(*row.parkedUntil, now)));
+    if (kept)
+        words.append(RankWords::tr("kept for %1").arg(row.reservedForName));
+    if (kept && !(parked && row.reservedUntil == row.parkedUntil))
+        words.append(RankWords::tr("until %1").arg(shortTimeText(*row.reservedUntil, now)));
+    QString text = words.join(QStringLiteral(" · "));
+    if (!text.isEmpty())
+        text[0] = text.at(0).toUpper();
+    return text;
+}
+
+QString standingText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict)
+{
+    const QString hold = holdText(row, now, conflict);
+    QStringList words{hold};
+    if (hold.isEmpty() || row.state != domain::DisputeState::Queued) // that a case waits is said by what it waits for
+        words.append(label(row.state));
+    words.append(row.holderName);
+    words.removeAll(QString());
+    return words.join(QStringLiteral(" · "));
+}
+
+QStringList longestHolds(domain::UtcMs now)
+{
+    QList<domain::UtcMs> ends{now.plusMs(domain::dayMs)};
+    for (int month = 1; month <= 12; ++month) // the months' names differ in length
+        ends.append(domain::UtcMs::fromPlatform(QDate(now.toPlatform().date().year() + 1, month, 28), QTime(20, 0)));
+    QStringList holds{holdText({}, now, true)};
+    for (const domain::UtcMs end : std::as_const(ends)) {
+        usecases::CaseHeader parked, kept;
+        parked.parkedUntil = parked.reservedUntil = kept.reservedUntil = end;
+        parked.reservedFor = kept.reservedFor = domain::PersonId(1);
+        parked.reservedForName = kept.reservedForName = QStringLiteral("欧阳娜娜"); // the longest that is common
+        holds.append({holdText(parked, now, false), holdText(kept, now, false)});
+    }
+    return holds;
 }
 
 QString asideText(const usecases::CaseHeader &row, domain::UtcMs now)

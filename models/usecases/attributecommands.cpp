@@ -66,6 +66,19 @@ Done<void> letGo(CommandStep &step)
 
 } // namespace
 
+std::optional<CommandError> passRefusal(const Actor &actor, const CaseHeader &header)
+{
+    const bool held = header.state == domain::DisputeState::Claimed;
+    if (held ? header.holder == actor.person.id : domain::isWaiting(header.state))
+        return std::nullopt;
+    CommandError error(held ? CommandFault::NotHolder : CommandFault::WrongState);
+    error.who = header.holderName;
+    error.since = header.claimedAt;
+    error.until = header.leaseUntil;
+    error.state = header.state;
+    return error;
+}
+
 Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until)
 {
     return run(command, id, "park", {{QStringLiteral("until"), until ? until->ms() : 0}}, [&](CommandStep &step) -> Done<void> {

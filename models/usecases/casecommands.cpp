@@ -271,6 +271,28 @@ TakeNextQuery nextFor(const Person &person, domain::UtcMs now)
     return {.me = person.id, .now = now, .appeals = person.hearsAppeals, .skippedSince = now.plusMs(-domain::dayMs)};
 }
 
+/// A case that somebody put aside is claimed all the same by whoever wants this very one: its trail says so, and who
+/// parked it is told.
+Done<void> tellWhoParked(CommandStep &step)
+{
+    if (!isParked(step.header, step.now))
+        return {};
+    step.payload.insert(QStringLiteral("parkedUntil"), step.header.parkedUntil->ms());
+    const auto record = step.record();
+    if (!record)
+        return Failure{record.error()};
+    const auto people = step.desk.store.people();
+    if (!people)
+        return Failure{CommandError(people.error())};
+    const auto parked = std::ranges::find(record->audit.crbegin(), record->audit.crend(), QStringLiteral("park"), &domain::AuditEntry::action);
+    if (parked == record->audit.crend())
+        return {};
+    const auto who = std::ranges::find(*people, parked->actor, &Person::name);
+    if (who != people->cend())
+        step.notify(who->id, NoticeKind::TakenOver);
+    return {};
+}
+
 bool mayChooseFreely(const CommandStep &step)
 {
     const CaseHeader &header = step.header;
@@ -319,9 +341,10 @@ Done<Receipt> CaseCommands::claim(const Command &command, domain::CaseId id)
             return Failure{swept.error()};
     }
     return run(command, id, "claim", {}, [this](CommandStep &step) -> Done<void> {
-        if (const auto claimed = claimStep(step); !claimed)
+        if (const auto claimed = claimStep(step); !claimed || step.onlyLease)
             return claimed;
-        return step.onlyLease ? Done<void>() : mayChoose(step);
+        const auto choose = mayChoose(step);
+        return choose ? tellWhoParked(step) : choose;
     });
 }
 

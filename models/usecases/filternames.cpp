@@ -78,4 +78,29 @@ std::span<const FilterName<domain::CaseFlag>> filterNames<domain::CaseFlag>()
     return rows;
 }
 
+std::span<const TagName> deskTagNames()
+{
+    static constexpr TagName rows[] = {
+        {"supervisor", "handed to a supervisor", "已转主管"},
+        {"claims_too_much", "claims more than was paid", "申请金额超过实付"},
+        {"execution_overdue", "merchant did not act in time", "商家未在期限内执行"},
+        {"execution_failed", "execution failed", "执行未成功"},
+        {"buyer_did_not_return", "buyer did not return the goods", "买家未寄回商品"},
+        {"carrier_cause", "the carrier is the cause", "物流原因"},
+        {"resend_on_the_way", "the missing goods are on their way", "补寄途中"},
+        {"needs_specialist", "needs a specialist", "需要专长"},
+    };
+    return rows;
+}
+
+std::optional<QString> tagCalled(const QString &text)
+{
+    for (const TagName &row : deskTagNames()) {
+        const bool named = text.compare(QLatin1StringView(row.code), Qt::CaseInsensitive) == 0 || text.compare(QString::fromUtf8(row.en), Qt::CaseInsensitive) == 0;
+        if (named || text == QString::fromUtf8(row.zh))
+            return QString::fromLatin1(row.code);
+    }
+    return std::nullopt;
+}
+
 } // namespace arb::usecases

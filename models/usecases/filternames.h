@@ -32,6 +32,15 @@ std::span<const FilterName<domain::AfterSaleType>> filterNames<domain::AfterSale
 template<>
 std::span<const FilterName<domain::CaseFlag>> filterNames<domain::CaseFlag>();
 
+/// A tag that the desk itself puts on cases. Its name is that of presentation::tagLabel().
+struct TagName
+{
+    const char *code, *en, *zh; ///< UTF-8
+};
+std::span<const TagName> deskTagNames();
+/// The desk's tag whose code or name @p text is.
+std::optional<QString> tagCalled(const QString &text);
+
 /// The value whose code or name @p text is, whatever the case of its letters.
 template<typename E>
 std::optional<E> valueCalled(const QString &text)

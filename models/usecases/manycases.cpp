@@ -124,13 +124,10 @@ ManyLine ManyCases::undo(const Actor &actor, const QString &commandId, const Man
     const auto done = commands.putBack(command, line.caseId, permissionOf(actor, wish.action), line.before);
     ManyLine undone = line;
     undone.why.reset();
-    if (!done) { // it stays done, and says why
-        undone.why = done.error();
-        undone.after.reset();
-        return undone;
-    }
-    undone.fate = ManyFate::Undone;
     undone.after.reset();
+    undone.fate = done ? ManyFate::Undone : ManyFate::StaysDone;
+    if (!done)
+        undone.why = done.error();
     return undone;
 }
 
@@ -145,6 +142,7 @@ ManyCounts countLines(const QList<ManyLine> &lines)
         case ManyFate::Unchanged: ++counts.unchanged; break;
         case ManyFate::Refused: ++counts.refused; break;
         case ManyFate::Undone: ++counts.undone; break;
+        case ManyFate::StaysDone: ++counts.staysDone; break;
         }
     }
     return counts;

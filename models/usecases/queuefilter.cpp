@@ -3,6 +3,8 @@
 
 #include "filternames.h"
 
+#include <usecases/searchtext.h>
+
 #include <domain/dispute.h>
 
 #include <QtCore/QRegularExpression>
@@ -112,10 +114,13 @@ QString readPair(const QString &key, const QString &value, QueueFilter &filter)
     } else if (key == u"holder") {
         filter.holders.append(value);
     } else if (key == u"flag") {
-        if (!readCode<domain::CaseFlag>(value, filter.flags))
+        const auto tag = tagCalled(value); // rows and chips show both kinds under one name
+        if (tag)
+            filter.tags.append(*tag);
+        else if (!readCode<domain::CaseFlag>(value, filter.flags))
             return code;
     } else if (key == u"tag") {
-        filter.tags.append(value);
+        filter.tags.append(tagCalled(value).value_or(value));
     } else if (key == u"amount") {
         return readAmount(value, filter) ? QString() : QStringLiteral("amount");
     } else if (key == u"due") {
@@ -147,6 +152,26 @@ QStringList queueFilterKeys()
     return QStringLiteral("state type reason category platform amount due overdue parked reserved merchant buyer holder flag tag").split(u' ');
 }
 
+QStringList deskTags()
+{
+    QStringList codes;
+    for (const TagName &row : deskTagNames())
+        codes.append(QString::fromLatin1(row.code));
+    return codes;
+}
+
+std::optional<FilterError> strangerIn(const QueueFilter &filter, const QList<Person> &people)
+{
+    const std::pair<const char *, const QStringList &> named[] = {{"holder", filter.holders}, {"reserved", filter.reservedFor}};
+    for (const auto &[key, names] : named) {
+        for (const QString &name : names) {
+            if (std::ranges::find(people, name, &Person::name) == people.cend())
+                return FilterError{QStringLiteral("%1:%2").arg(QLatin1StringView(key), name), QStringLiteral("person")};
+        }
+    }
+    return std::nullopt;
+}
+
 domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text)
 {
     const auto tokens = tokensOf(text);
@@ -170,6 +195,8 @@ domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text)
         const QString range = QStringLiteral("amount:%1..%2").arg(filter.amountMin->fen()).arg(filter.amountMax->fen());
         return Failure{FilterError{range, QStringLiteral("range")}};
     }
+    if (!filter.words.isEmpty() && searchPhrases(filter.words).isEmpty()) // texts are found by letters and figures
+        return Failure{FilterError{filter.words.join(u' '), QStringLiteral("word")}};
     return filter;
 }
 

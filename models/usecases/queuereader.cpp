@@ -38,7 +38,8 @@ Stored<void> QueueReader::catchUp(const Desk &desk, const std::function<bool()> 
         const auto settings = desk.store.settings();
         if (!settings)
             return Failure{settings.error()};
-        m_index.setPeople(*people);
+        m_people = *people;
+        m_index.setPeople(m_people);
         m_policy = DeskPolicy::fromSettings(*settings);
     }
     // Asked for even under the same mark: on SQLite it tells of other connections only, and this may be the writer's.
@@ -199,6 +200,7 @@ Stored<QueueReader::Answer> QueueReader::ask(const Desk &desk, const Question &q
     }
     answer.facets = m_index.facets();
     answer.policy = m_policy;
+    answer.stranger = strangerIn(question.query.filter, m_people);
     answer.touched = std::exchange(m_touched, {});
     answer.muchTouched = std::exchange(m_muchTouched, false);
     answer.changesAt = m_index.changesAt(question.query);

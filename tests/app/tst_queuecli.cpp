@@ -165,7 +165,7 @@ void TstQueueCli::manyAreTakenBackUnlessTouched()
     QCOMPARE(run(QStringLiteral("--as lin note H-2 --text seen")).status, 0); // by another process, meanwhile
     const ManyLine first = cases.undo(xu, QStringLiteral("undo-1"), wish, lines.at(0)), second = cases.undo(xu, QStringLiteral("undo-1"), wish, lines.at(1));
     QVERIFY(first.fate == ManyFate::Undone && !first.why);
-    QVERIFY(second.fate == ManyFate::Done && second.why && second.why->fault == CommandFault::Changed);
+    QVERIFY(second.fate == ManyFate::StaysDone && second.why && second.why->fault == CommandFault::Changed);
     QCOMPARE(second.why->who, QStringLiteral("lin"));
     QCOMPARE(count(QStringLiteral("--filter tag:batch")), QByteArray("1"));
 }
@@ -197,6 +197,10 @@ void TstQueueCli::wishesThatCannotBeMeant_data()
               {"queue --view nowhere", 2, "\"nowhere\". There are: waiting mine"},
               {"queue --sort colour", 2, "\"colour\". There are: rank due"},
               {"queue --filter parked:maybe", 2, "parked:yes or parked:no"},
+              {"queue --filter %", 2, "\"%\""},
+              {"queue --filter holder:nobody", 2, "\"nobody\""},
+              {"--as xu bulk release --filter reserved:nobody", 2, "\"nobody\""},
+              {"queue --filter flag:red", 2, "high_value supervisor"},
               {"--as xu bulk release --filter tag:", 2, "\"tag:\""},
               {"queue --filter holder:\"lin", 2, "holder:\"lin"},
               {"--as lin view save a --filter tag:\"x", 2, "tag:\"x"},

@@ -24,6 +24,8 @@ class TstBulkPresenter : public QObject
 private Q_SLOTS:
     void previewsCarriesOutAndTakesBack();
     void previewSaysNoMoreThanWhatWould();
+    void whatWasClaimedSinceIsNotTakenBack();
+    void refusedReleaseSpeaksOfNoDraft();
     void newWishForgetsTheOldPreview();
     void stopsBetweenPortions();
     void offersWhatTheRoleMay();
@@ -101,6 +103,62 @@ void TstBulkPresenter::previewSaysNoMoreThanWhatWould()
     QTRY_COMPARE(bulk.phase(), BulkPresenter::Phase::Previewed);
     const QString why = bulk.index(0, BulkPresenter::WhyColumn).data().toString();
     QVERIFY2(why.contains(QStringLiteral("in order")) && !why.contains(QStringLiteral("Nothing was changed")), qPrintable(why));
+}
+
+/// Assigned, then claimed: taking the assignment back comes too late for that one, and says so in words of its own.
+void TstBulkPresenter::whatWasClaimedSinceIsNotTakenBack()
+{
+    PresentingDesk desk;
+    desk.session.setActor(desk.desk.actor(desk.desk.xu));
+    const QList<domain::CaseId> ids = admitted(desk, 3);
+    BulkPresenter bulk(desk.session);
+    bulk.setCases(ids);
+    ManyWish wish;
+    wish.action = ManyAction::Assign;
+    wish.person = desk.desk.chen.name;
+    bulk.setWish(wish);
+    QTRY_COMPARE(bulk.phase(), BulkPresenter::Phase::Previewed);
+    bulk.carryOut();
+    QTRY_COMPARE(countLines(bulk.lines()).done, 3);
+    QTRY_COMPARE(bulk.phase(), BulkPresenter::Phase::Done);
+    desk.desk.claim(desk.desk.chen, ids.at(0));
+    must(desk.desk.commands.note(desk.desk.as(desk.desk.chen), ids.at(1), QStringLiteral("x")), "note");
+    bulk.undo();
+    QTRY_COMPARE(bulk.phase(), BulkPresenter::Phase::Done);
+    QCOMPARE(countLines(bulk.lines()).staysDone, 2);
+    QCOMPARE(countLines(bulk.lines()).undone, 1);
+    QCOMPARE(desk.desk.header(ids.at(0)).holder, desk.desk.chen.id);
+    const auto cell = [&bulk](int row, int column) { return bulk.index(row, column).data().toString(); };
+    {
+        const Speaking english(false);
+        QCOMPARE(bulk.summary(), QStringLiteral("1 case was taken back. 2 cases were not taken back."));
+        QCOMPARE(cell(0, BulkPresenter::FateColumn), QStringLiteral("Not taken back"));
+        QCOMPARE(cell(0, BulkPresenter::WhyColumn), QStringLiteral("%1 claimed the case at 2026-10-12 09:00. It stays as it is now.").arg(desk.desk.chen.name));
+        QCOMPARE(cell(1, BulkPresenter::WhyColumn), QStringLiteral("The case has changed since: the notes (%1, 2026-10-12 09:00). It stays as it is now.").arg(desk.desk.chen.name));
+    }
+    const Speaking chinese(true);
+    for (int row = 0; row < 2; ++row)
+        QVERIFY2(isChinese(cell(row, BulkPresenter::WhyColumn)) && !cell(row, BulkPresenter::WhyColumn).contains(QStringLiteral("草稿")), qPrintable(cell(row, BulkPresenter::WhyColumn)));
+    QVERIFY2(bulk.summary().contains(QStringLiteral("2")), qPrintable(bulk.summary()));
+}
+
+void TstBulkPresenter::refusedReleaseSpeaksOfNoDraft()
+{
+    PresentingDesk desk;
+    const domain::CaseId id = desk.desk.admit();
+    desk.desk.claim(desk.desk.chen, id);
+    BulkPresenter bulk(desk.session); // of lin, who wrote nothing
+    bulk.setCases({id});
+    bulk.setWish({});
+    QTRY_COMPARE(bulk.phase(), BulkPresenter::Phase::Previewed);
+    QCOMPARE(countLines(bulk.lines()).refused, 1);
+    const auto why = [&bulk] { return bulk.index(0, BulkPresenter::WhyColumn).data().toString(); };
+    {
+        const Speaking english(false);
+        QCOMPARE(why(), QStringLiteral("%1 holds this case until 2026-10-12 09:15.").arg(desk.desk.chen.name));
+    }
+    const Speaking chinese(true);
+    QVERIFY2(isChinese(why()) && !why().contains(QStringLiteral("草稿")), qPrintable(why()));
 }
 
 void TstBulkPresenter::newWishForgetsTheOldPreview()

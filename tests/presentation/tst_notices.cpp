@@ -38,6 +38,7 @@ private Q_SLOTS:
     void countInBothLanguages();
     void everyKindReads_data();
     void everyKindReads();
+    void claimOfWhatWasParkedIsNamed();
 
 private:
     void takeFromLin(const QString &caseNo)
@@ -181,6 +182,21 @@ void TstNotices::everyKindReads()
         QVERIFY(!sentences.contains(sentence));
         sentences.append(sentence);
     }
+}
+
+void TstNotices::claimOfWhatWasParkedIsNamed()
+{
+    usecases::Notice notice;
+    notice.caseNo = QStringLiteral("D-7");
+    notice.at = SmallDesk::at("2026-10-12T08:30");
+    notice.by = QStringLiteral("Ann");
+    const auto said = [&notice] { return NoticesPresenter::sentence(notice, notice.at); };
+    {
+        const Speaking english(false);
+        QCOMPARE(said(), QStringLiteral("Ann claimed D-7, which you had parked, today 08:30. It is not put aside any more."));
+    }
+    const Speaking chinese(true);
+    QVERIFY2(isChinese(said()) && said().contains(QStringLiteral("搁置")), qPrintable(said()));
 }
 
 QObject *make_tst_notices();

@@ -105,11 +105,25 @@ void TstQueueWords::namesWhereACaseIsPutAside()
     QCOMPARE(asideText(row, nineOnMonday), QStringLiteral("parked until today 14:20 · kept for 林晓"));
     QCOMPARE(asideSentences(row, nineOnMonday).size(), 2);
     const QueueWords words{.now = nineOnMonday, .policy = {}};
-    QCOMPARE(words.text(row, QueueModel::StateColumn), QString(label(row.state) + QStringLiteral(" · parked until today 14:20 · kept for 林晓")));
+    QCOMPARE(words.text(row, QueueModel::StateColumn), QStringLiteral("Parked until today 14:20 · kept for 林晓")); // what it waits for, not that it waits
+    row.state = domain::DisputeState::Appealed;
+    QCOMPARE(words.text(row, QueueModel::StateColumn), QString(QStringLiteral("Parked until today 14:20 · kept for 林晓 · ") + label(row.state)));
+    row.state = domain::DisputeState::Queued;
+    row.parkedUntil.reset();
+    QCOMPARE(words.text(row, QueueModel::StateColumn), QStringLiteral("Kept for 林晓 · until today 14:20"));
+    row.parkedUntil = row.reservedUntil->plusMs(domain::dayMs);
+    QCOMPARE(holdText(row, nineOnMonday, false), QStringLiteral("Parked until tomorrow 14:20 · kept for 林晓 · until today 14:20"));
+    row.parkedUntil = row.reservedUntil;
     QCOMPARE(asideText(row, platformTime(12, 14, 20)), QStringLiteral("kept for 林晓 until today 14:20")); // back at the time named
     QCOMPARE(asideText(row, platformTime(12, 14, 20).plusMs(1)), QString());
     row.state = domain::DisputeState::Closed;
     QCOMPARE(asideText(row, nineOnMonday), QString());
+    QCOMPARE(words.text(row, QueueModel::StateColumn), label(row.state));
+    row.state = domain::DisputeState::Claimed;
+    row.holderName = QStringLiteral("林晓");
+    row.reservedFor = {};
+    row.parkedUntil.reset();
+    QCOMPARE(words.text(row, QueueModel::StateColumn), QString(label(row.state) + QStringLiteral(" · 林晓")));
 }
 
 void TstQueueWords::marksWhatIsNotForTheViewer()
@@ -121,7 +135,7 @@ void TstQueueWords::marksWhatIsNotForTheViewer()
     QueueWords words{.now = nineOnMonday, .policy = {}};
     QVERIFY(!words.text(row, QueueModel::StateColumn).contains(QStringLiteral("conflict")));
     words.conflicts = {QStringLiteral("douyin:m-9")};
-    QVERIFY(words.text(row, QueueModel::StateColumn).endsWith(QStringLiteral("not for you: conflict of interest")));
+    QCOMPARE(words.text(row, QueueModel::StateColumn), QStringLiteral("Not for you · conflict of interest"));
     row.state = domain::DisputeState::Claimed; // somebody else has it: nothing to warn of
     QVERIFY(!words.text(row, QueueModel::StateColumn).contains(QStringLiteral("conflict")));
 }
@@ -143,12 +157,19 @@ void TstQueueWords::filterKnowsTheWordsOnShow()
             QCOMPARE(parsed("type", label(row.value)), QStringLiteral("type:%1").arg(QLatin1StringView(row.code)));
         for (const auto &row : domain::codeTable<domain::CaseFlag>())
             QCOMPARE(parsed("flag", label(row.value)), QStringLiteral("flag:%1").arg(QLatin1StringView(row.code)));
+        for (const QString &tag : usecases::deskTags()) { // one chip has both kinds, so one key knows both
+            QVERIFY2(tagLabel(tag) != tag, qPrintable(tag));
+            for (const char *key : {"flag", "tag"})
+                QCOMPARE(parsed(key, tagLabel(tag)), QString(QStringLiteral("tag:") + tag));
+        }
     }
     const Speaking english(false);
     for (const char *nonsense : {"state:zzz", "reason:%", "state:Queued,Claimed", "type:x", "flag:red"}) {
         const auto filter = usecases::parseQueueFilter(QLatin1StringView(nonsense));
         QVERIFY(!filter);
         const QString said = errorText(filter.error());
+        if (QLatin1StringView(nonsense) == QLatin1StringView("flag:red"))
+            QVERIFY2(said.contains(QStringLiteral("high_value supervisor claims_too_much")), qPrintable(said)); // all that the chip offers
         const QString wanted = QLatin1StringView(nonsense).startsWith(QLatin1StringView("state")) ? QStringLiteral("Queued Claimed AwaitingEvidence") : QStringLiteral("There are: ");
         QVERIFY2(said.contains(wanted), qPrintable(said));
     }

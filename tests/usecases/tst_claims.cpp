@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <smalldesk.h>
 
+#include <usecases/queuecommands.h>
+
 #include <domain/casejson.h>
 
 #include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 
 using namespace arb;
 using namespace arb::tests;
@@ -37,6 +40,7 @@ private Q_SLOTS:
     void takeNextOnAnEmptyQueue();
     void appealsAreOfferedOnlyToWhoHearsThem();
     void parkedWaitsUntilItsTime();
+    void claimOfAParkedCaseIsTold();
     void skipNeedsAKnownReason();
     void skippedTwiceCountsOnce();
     void takeOverCopiesTheDraft();
@@ -360,6 +364,31 @@ void TstClaims::parkedWaitsUntilItsTime()
     QVERIFY_DONE(m_desk->commands.claim(lin, id)); // but who wants this very case may have it
     QVERIFY(!m_desk->header(id).parkedUntil.has_value());
     QCOMPARE_FAULT(m_desk->commands.park(m_desk->as(m_desk->chen), id, m_desk->clock.at.plusMs(1)), NotHolder);
+}
+
+/// Parked from the queue, a case is kept for nobody: whoever wants this very one has it, and who parked it hears of that.
+void TstClaims::claimOfAParkedCaseIsTold()
+{
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-1")), own = m_desk->admit(QStringLiteral("D-2")), over = m_desk->admit(QStringLiteral("D-3"));
+    const domain::UtcMs until = m_desk->clock.at.plusMs(domain::hourMs);
+    for (const domain::CaseId parked : {id, own, over})
+        QVERIFY_DONE(m_desk->commands.park(m_desk->as(m_desk->xu), parked, until));
+    m_desk->advance(domain::minuteMs);
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->lin), id));
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->xu), own)); // nobody is told what they do themselves
+    m_desk->advance(2 * domain::hourMs);
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->lin), over)); // it was back in the queue
+    const QList<Notice> told = must(QueueCommands(m_desk->desk).notices(m_desk->actor(m_desk->xu)), "notices");
+    QCOMPARE(told.size(), 1);
+    QCOMPARE(told.constFirst().caseId, id);
+    QCOMPARE(told.constFirst().kind, NoticeKind::TakenOver);
+    QCOMPARE(told.constFirst().by, m_desk->lin.name);
+    QVERIFY(told.constFirst().text.isEmpty());
+    const auto parkedUntil = [this](domain::CaseId of) {
+        return QJsonDocument::fromJson(m_desk->record(of).audit.constLast().payload).object().value(QLatin1StringView("parkedUntil")).toInteger();
+    };
+    QCOMPARE(parkedUntil(id), until.ms());
+    QCOMPARE(parkedUntil(over), qint64(0));
 }
 
 void TstClaims::skipNeedsAKnownReason()

@@ -522,6 +522,8 @@ void TstDeskCommands::refusesOtherFilters_data()
     row("parked:maybe", "parked:maybe", "yes or no");
     row("reserved:", "reserved:", "value");
     row("flag:red", "flag:red", "code");
+    row("%", "%", "word");
+    row("* parked:yes :::", "* :::", "word");
     row("amount:500..100", "amount:500..100", "range");
     row("amount:>=500 D-1 amount:<=100", "amount:500..100", "range");
     row("holder:", "holder:", "value");

@@ -173,11 +173,12 @@ void TstManyCases::undoRestoresUnlessTouched()
     QVERIFY(!row.parkedUntil && row.reservedFor.isNull());
     QCOMPARE(m_desk->record(ids.at(0)).audit.constLast().action, QStringLiteral("undo"));
     const ManyLine touched = cases.undo(m_desk->actor(m_desk->lin), QStringLiteral("w-2"), park, done.at(1));
-    QCOMPARE(touched.fate, ManyFate::Done);
+    QCOMPARE(touched.fate, ManyFate::StaysDone);
+    QCOMPARE(countLines({back, touched}).staysDone, 1);
     QCOMPARE(touched.why->fault, CommandFault::Changed);
     QCOMPARE(m_desk->header(ids.at(1)).parkedUntil, park.until);
     const ManyLine strange = cases.undo(m_desk->actor(m_desk->zheng), QStringLiteral("w-3"), park, done.at(1));
-    QCOMPARE(strange.fate, ManyFate::Done);
+    QCOMPARE(strange.fate, ManyFate::StaysDone);
 }
 
 void TstManyCases::releasingAnothersCaseTellsThem()

@@ -59,8 +59,9 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const QRect words = wordsRect(option.rect, index);
     const QString text = index.data().toString();
     painter->drawText(words, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()),
-                      index.column() == QueueModel::DueColumn ? QueueDelegate::dueFitting(text, option.fontMetrics, words.width())
-                                                              : option.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
+                      index.column() == QueueModel::DueColumn     ? QueueDelegate::dueFitting(text, option.fontMetrics, words.width())
+                          : index.column() == QueueModel::StateColumn ? QueueDelegate::partsFitting(text, option.fontMetrics, words.width())
+                                                                      : option.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(t.accent, 1));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));

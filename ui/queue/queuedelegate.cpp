@@ -19,10 +19,18 @@ QString cell(const QModelIndex &index, int column)
     return index.siblingAtColumn(column).data().toString();
 }
 
+constexpr int gap = 8; ///< between the words at the left and at the right of a line
+
 /// What the model writes between the parts of a text.
 QString between()
 {
     return QStringLiteral(" · ");
+}
+
+/// How long is left, and nothing else: what a row always says.
+QString timeLeft(const QString &due)
+{
+    return due.section(between(), due.count(between()) > 1 ? 1 : 0).section(between(), 0, 0);
 }
 
 } // namespace
@@ -36,6 +44,25 @@ QString QueueDelegate::dueFitting(const QString &due, const QFontMetrics &metric
     if (!fits())
         text = text.section(between(), 0, 0); // half a time of day says nothing; how long stays whole
     return fits() ? text : metrics.elidedText(text, Qt::ElideRight, width);
+}
+
+QString QueueDelegate::partsFitting(const QString &parts, const QFontMetrics &metrics, int width)
+{
+    QString text = parts;
+    while (metrics.horizontalAdvance(text) > width && text.contains(between()))
+        text = text.section(between(), 0, -2);
+    return metrics.elidedText(text, Qt::ElideRight, width);
+}
+
+QueueDelegate::ThirdLine QueueDelegate::thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width)
+{
+    if (hold.isEmpty())
+        return {dueFitting(due, metrics, width), {}};
+    const int dueLeast = due.isEmpty() ? 0 : metrics.horizontalAdvance(timeLeft(due)) + gap;
+    const QString beside = partsFitting(hold, metrics, width - dueLeast);
+    if (beside.isEmpty() || !hold.startsWith(beside)) // it would be cut: the line is its own then
+        return {{}, partsFitting(hold, metrics, width)};
+    return {dueFitting(due, metrics, width - metrics.horizontalAdvance(beside) - gap), beside};
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -80,27 +107,27 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QFontMetrics metrics(small);
     const QRect second = first.translated(0, line);
     // That a case waits is what the view says already; who has it and where it stands is news.
-    QString state = cell(index, QueueModel::StateColumn);
-    const QString waits = presentation::label(domain::DisputeState::Queued);
-    if (state == waits)
-        state.clear();
-    else if (state.startsWith(QString(waits + between()))) // put aside: until when
-        state.remove(0, waits.size() + between().size());
-    if (metrics.horizontalAdvance(state) > second.width() * 3 / 5)
-        state = state.section(between(), 0, 0); // who has it is said by the case
-    const int stateWidth = state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + 8;
+    const auto standing = static_cast<domain::DisputeState>(index.data(QueueModel::StateRole).toInt());
+    const bool news = index.data(QueueModel::LoadedRole).toBool() && standing != domain::DisputeState::Queued;
+    const QString holder = index.data(QueueModel::HolderRole).toString();
+    const QString who = !news ? QString() : holder.isEmpty() ? presentation::label(standing) : QString(presentation::label(standing) + between() + holder);
+    const QString state = partsFitting(who, metrics, second.width() * 3 / 5); // who has it is said by the case
+    const int stateWidth = state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + gap;
     painter->setFont(option.font);
     painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
                       option.fontMetrics.elidedText(index.data(QueueModel::SecondLineRole).toString(), Qt::ElideRight, second.width() - stateWidth));
     painter->setFont(small);
     painter->setPen(t.muted);
     painter->drawText(second, Qt::AlignRight | Qt::AlignVCenter, state);
-    // Third line: time left by icon, word and colour, and until when.
+    // Third line: time left by icon, word and colour, and until when; at the right what keeps it from being taken.
     const QRect third = second.translated(0, line);
-    if (!cell(index, QueueModel::DueColumn).isEmpty()) // a sign never stands without its word
+    const QRect words = third.adjusted(19, 0, 0, 0);
+    const ThirdLine says = thirdLine(cell(index, QueueModel::DueColumn), index.data(QueueModel::HoldRole).toString(), metrics, words.width());
+    painter->drawText(words, Qt::AlignRight | Qt::AlignVCenter, says.hold);
+    if (!says.due.isEmpty()) // a sign never stands without its word
         themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));
     painter->setPen(look.color);
-    painter->drawText(third.adjusted(19, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, dueFitting(cell(index, QueueModel::DueColumn), metrics, third.width() - 19));
+    painter->drawText(words, Qt::AlignLeft | Qt::AlignVCenter, says.due);
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(t.accent, 1));
         painter->drawRect(option.rect.adjusted(0, 0, -1, -1));

@@ -9,6 +9,7 @@
 #include "../shell/linedialog.h"
 
 #include <presentation/labels.h>
+#include <presentation/queuewords.h>
 
 #include <domain/codes.h>
 #include <domain/dispute.h>
@@ -41,6 +42,9 @@ namespace {
 constexpr int typingMs = 150; ///< a pause in typing
 constexpr qint64 manyAtMost = 5000;
 
+constexpr int oldStateWidth = 150; ///< of programs that did not fit it to its words
+constexpr int whyRoom = 300;       ///< for the reasons of the order, before the state gets more than it needs
+
 struct ColumnLook
 {
     QueueModel::ColumnIndex column;
@@ -49,7 +53,7 @@ struct ColumnLook
 };
 constexpr ColumnLook looks[] = { // from left to right; the usual ones fit a screen of 1366
     {QueueModel::DueColumn, 264, true},       {QueueModel::CaseColumn, 104, true},      {QueueModel::AmountColumn, 92, true},
-    {QueueModel::ReasonColumn, 120, true},    {QueueModel::StateColumn, 150, true},     {QueueModel::MerchantColumn, 130, true},
+    {QueueModel::ReasonColumn, 120, true},    {QueueModel::StateColumn, oldStateWidth, true},     {QueueModel::MerchantColumn, 130, true},
     {QueueModel::ProductColumn, 150, false},  {QueueModel::TypeColumn, 130, false},     {QueueModel::CategoryColumn, 90, false},
     {QueueModel::PlatformColumn, 90, false},  {QueueModel::HolderColumn, 90, false},    {QueueModel::EscalatedColumn, 130, false},
     {QueueModel::LabelsColumn, 150, false},   {QueueModel::WhyColumn, 140, true}}; // and what is left over
@@ -108,6 +112,7 @@ void QueuePage::build()
     header->setSortIndicatorShown(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setMinimumSectionSize(40);
+    m_table->viewport()->installEventFilter(this);
     auto *inside = new QVBoxLayout(m_table->viewport());
     inside->addWidget(m_empty);
 
@@ -243,17 +248,43 @@ void QueuePage::makeColumnMenu()
     connect(m_columnMenu->addAction(tr("The usual columns")), &QAction::triggered, this, &QueuePage::usualColumns);
 }
 
-/// The longest reason in the language on show, unless the reader chose another width.
-void QueuePage::fitReasons()
+/// @p column as wide as @p width, unless the reader chose another width than the @p made one.
+void QueuePage::fitColumn(int column, int width, int &made)
 {
     QHeaderView *header = m_table->header();
-    if (m_reasonWidth > 0 && header->sectionSize(QueueModel::ReasonColumn) != m_reasonWidth)
+    if (header->isSectionHidden(column) || (made != 0 && header->sectionSize(column) != made))
         return;
+    made = width;
+    header->resizeSection(column, width);
+}
+
+/// The longest reason in the language on show.
+void QueuePage::fitReasons()
+{
     int width = 0;
     for (const auto &row : domain::codeTable<domain::Reason>())
         width = qMax(width, m_table->fontMetrics().horizontalAdvance(presentation::label(row.value)));
-    m_reasonWidth = width + 2 * cellMargin + 4;
-    header->resizeSection(QueueModel::ReasonColumn, m_reasonWidth);
+    fitColumn(QueueModel::ReasonColumn, width + 2 * cellMargin + 4, m_reasonWidth);
+}
+
+/// Whatever keeps a case from being taken, its first words at least; all of it where the window is wide.
+void QueuePage::fitStates()
+{
+    const QFontMetrics metrics = m_table->fontMetrics();
+    int least = 0, most = 0;
+    const auto need = [&](const QString &text) {
+        least = qMax(least, metrics.horizontalAdvance(text.section(QStringLiteral(" · "), 0, 0)));
+        most = qMax(most, metrics.horizontalAdvance(text));
+    };
+    for (const auto &row : domain::codeTable<domain::DisputeState>())
+        need(presentation::label(row.value));
+    for (const QString &hold : presentation::longestHolds(m_session.now()))
+        need(hold);
+    int others = whyRoom;
+    for (const int column : m_table->shownColumns())
+        others += column == QueueModel::StateColumn || column == QueueModel::WhyColumn ? 0 : m_table->header()->sectionSize(column);
+    const int room = 2 * cellMargin + 4;
+    fitColumn(QueueModel::StateColumn, qBound(least + room, m_table->viewport()->width() - others, qMax(least, most) + room), m_stateWidth);
 }
 
 void QueuePage::usualColumns()
@@ -265,24 +296,36 @@ void QueuePage::usualColumns()
         header->resizeSection(look.column, look.width);
         header->setSectionHidden(look.column, !look.usual);
     }
-    m_reasonWidth = 0;
+    m_reasonWidth = m_stateWidth = 0;
     fitReasons();
+    fitStates();
     makeColumnMenu();
 }
 
+/// After the number of columns an r and an s say that the widths of reasons and states are as the page made them.
 QByteArray QueuePage::columnsState() const
 {
-    return QByteArray::number(QueueModel::ColumnCount) + ':' + m_table->header()->saveState();
+    const QHeaderView *header = m_table->header();
+    const bool reasons = header->sectionSize(QueueModel::ReasonColumn) == m_reasonWidth, states = header->sectionSize(QueueModel::StateColumn) == m_stateWidth;
+    return QByteArray::number(QueueModel::ColumnCount) + (reasons ? "r" : "") + (states ? "s" : "") + ':' + header->saveState();
 }
 
 void QueuePage::restoreColumns(const QByteArray &state)
 {
     const qsizetype colon = state.indexOf(':');
-    if (colon < 0 || state.left(colon).toInt() != QueueModel::ColumnCount)
+    QByteArray columns = state.left(qMax<qsizetype>(0, colon));
+    const bool reasons = columns.contains('r'), states = columns.contains('s');
+    if (columns.replace('r', "").replace('s', "").toInt() != QueueModel::ColumnCount)
         return; // of a version with other columns
     const QScopedValueRollback quiet(m_quiet, true);
-    m_table->header()->restoreState(state.mid(colon + 1));
-    m_table->header()->setSectionHidden(QueueModel::CaseColumn, false);
+    QHeaderView *header = m_table->header();
+    header->restoreState(state.mid(colon + 1));
+    header->setSectionHidden(QueueModel::CaseColumn, false);
+    const int stateWidth = header->sectionSize(QueueModel::StateColumn);
+    m_reasonWidth = reasons ? header->sectionSize(QueueModel::ReasonColumn) : -1;
+    m_stateWidth = states || stateWidth == oldStateWidth ? stateWidth : -1;
+    fitReasons(); // the words may be another language's
+    fitStates();
     makeColumnMenu();
     takeChoice(); // the sort belongs to the choice
 }
@@ -484,8 +527,8 @@ void QueuePage::retranslate()
     m_progress->setTextVisible(false);
     m_table->setAccessibleName(tr("Cases in the queue"));
     m_table->header()->setAccessibleName(tr("Columns; a click sorts"));
-    if (!m_table->header()->isSectionHidden(QueueModel::ReasonColumn))
-        fitReasons();
+    fitReasons();
+    fitStates();
     m_chips->retranslate();
     m_views->retranslate();
     makeColumnMenu();
@@ -493,9 +536,11 @@ void QueuePage::retranslate()
     refreshCounts();
 }
 
-/// A line of text takes Ctrl+E for itself otherwise (to the end of the line).
+/// How wide states are depends on the room there is. A line of text takes Ctrl+E for itself otherwise (to the end of the line).
 bool QueuePage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitStates();
     if (watched == m_search && event->type() == QEvent::ShortcutOverride) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_E && key->modifiers() == Qt::ControlModifier) {

@@ -60,7 +60,9 @@ private:
     void connectAll();
     void makeColumnMenu();
     void usualColumns();
+    void fitColumn(int column, int width, int &made);
     void fitReasons();
+    void fitStates();
     void applyFilter();
     void takeChoice(bool typing = false);
     void sortBy(int column, Qt::SortOrder order);
@@ -91,7 +93,7 @@ private:
     QTimer m_typing;
     QString m_exportPath;
     bool m_quiet = false;    ///< the widgets follow the choice, not the other way round
-    int m_reasonWidth = 0;   ///< as the page made it; another one is the reader's
+    int m_reasonWidth = 0, m_stateWidth = 0; ///< as the page made them, 0: not yet; other ones are the reader's
     bool m_toTop = false;    ///< another choice is on its way: it begins with its first row
     int m_copyRun = 0;
 };

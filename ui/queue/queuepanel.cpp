@@ -5,8 +5,6 @@
 #include "uniformlist.h"
 #include "viewlist.h"
 
-#include "../shell/elidedlabel.h"
-
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
@@ -27,7 +25,7 @@ namespace arb::ui {
 
 QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresenter &presenter, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_views(new QComboBox(this)), m_filter(new QLineEdit(this)),
-      m_filterNote(new QLabel(this)), m_rows(new UniformList(this)), m_empty(new QLabel(this)), m_toastRoom(new QWidget(this)), m_why(new ElidedLabel(this)), m_takeNext(new QPushButton(this))
+      m_filterNote(new QLabel(this)), m_rows(new UniformList(this)), m_empty(new QLabel(this)), m_toastRoom(new QWidget(this)), m_why(new QLabel(this)), m_takeNext(new QPushButton(this))
 {
     setObjectName(QStringLiteral("queuePanel"));
     m_views->setObjectName(QStringLiteral("queueViews"));
@@ -42,6 +40,8 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
     m_rows->setItemDelegate(new QueueDelegate(m_rows));
     m_rows->setModelColumn(presentation::QueueModel::CaseColumn);
     m_why->setObjectName(QStringLiteral("queueWhy"));
+    m_why->setWordWrap(true); // why a case stands where it stands is read to its end
+    m_why->setTextFormat(Qt::PlainText);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_empty->hide();
@@ -203,7 +203,7 @@ void QueuePanel::takeChoice()
 void QueuePanel::refreshWhy()
 {
     const QString why = m_rows->currentIndex().data(presentation::QueueModel::WhyRole).toString();
-    m_why->setFullText(why.isEmpty() ? QString() : tr("Stands here: %1").arg(why));
+    m_why->setText(why.isEmpty() ? QString() : tr("Stands here: %1").arg(why));
     m_why->setVisible(!why.isEmpty());
 }
 

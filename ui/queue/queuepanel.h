@@ -12,7 +12,6 @@ class QPushButton;
 
 namespace arb::ui {
 
-class ElidedLabel;
 class UniformList;
 
 /// The queue: view, filter, rows, "take next". Emits wishes, decides nothing.
@@ -57,7 +56,7 @@ private:
     UniformList *m_rows;
     QLabel *m_empty;
     QWidget *m_toastRoom;
-    ElidedLabel *m_why;
+    QLabel *m_why;
     QPushButton *m_takeNext;
     bool m_toTop = false; ///< another choice is on its way: it begins with its first row
     domain::CaseId m_chosen;  ///< opened last, wherever it is by now

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewlist.h"
 
+#include "flowlayout.h"
+
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
 #include <QtCore/QLocale>
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QShortcut>
-#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QToolButton>
@@ -35,14 +36,12 @@ ViewList::ViewList(presentation::QueuePresenter &presenter, QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
     m_title->setBuddy(m_list);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(4);
+    auto *buttons = new FlowLayout(nullptr, 4); // in English they are wider than the list
     for (QToolButton *button : {m_save, m_rename, m_remove}) {
         button->setFocusPolicy(Qt::StrongFocus);
         button->setMinimumHeight(26);
         buttons->addWidget(button);
     }
-    buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);

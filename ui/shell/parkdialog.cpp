@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "parkdialog.h"
 
+#include "answerkeys.h"
+
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QDialogButtonBox>
@@ -36,6 +38,7 @@ ParkDialog::ParkDialog(const QString &caseNo, domain::UtcMs now, QWidget *parent
     connect(m_untilEvidence, &QCheckBox::toggled, m_until, &QWidget::setDisabled);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    answerByCtrlEnter(*this, *buttons->button(QDialogButtonBox::Ok));
     m_until->setFocus();
 }
 

@@ -19,6 +19,8 @@ QString errorTextAbout(const QString &caseNo, const usecases::CommandError &erro
 QString readOnlyText();
 /// errorText() for the command line, where nothing is being written that could be kept as a draft.
 QString commandLineText(const usecases::CommandError &error);
+/// Why one case of many stays as it was made, though it was to be taken back.
+QString notTakenBackText(const usecases::CommandError &error);
 QString errorText(domain::RulingProblem problem);
 QString errorText(const usecases::FilterError &error); ///< what in a filter line is not understood, and how it is written
 /// While the database does not answer; @p attempt counts from 1.

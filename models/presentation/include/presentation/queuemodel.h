@@ -24,6 +24,7 @@ struct QueueWords
     QSet<QString> conflicts{};   ///< "platform:merchantId" that whoever looks hears no case of
 
     QString text(const usecases::CaseHeader &row, int column) const; ///< of QueueModel's columns
+    QString hold(const usecases::CaseHeader &row) const;
     QString why(const usecases::CaseHeader &row) const;
 };
 
@@ -40,9 +41,9 @@ public:
         DueColumn, CaseColumn, AmountColumn, ReasonColumn, StateColumn, MerchantColumn, TypeColumn, CategoryColumn,
         PlatformColumn, HolderColumn, EscalatedColumn, ProductColumn, LabelsColumn, WhyColumn, ColumnCount
     };
-    /// LoadedRole: is the whole row here? CaseIdRole is known of every row.
+    /// HoldRole: what keeps the case from being taken, see holdText(). LoadedRole: is the whole row here? CaseIdRole is known of every row.
     /// LookersRole: who else looks at the case now, as a sentence; empty when nobody does.
-    enum Role { CaseIdRole = Qt::UserRole, UrgencyRole, StateRole, SecondLineRole, WhyRole, HolderRole, LookersRole, LoadedRole };
+    enum Role { CaseIdRole = Qt::UserRole, UrgencyRole, StateRole, SecondLineRole, WhyRole, HolderRole, HoldRole, LookersRole, LoadedRole };
 
     explicit QueueModel(QObject *parent = nullptr);
 

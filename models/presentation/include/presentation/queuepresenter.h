@@ -50,6 +50,7 @@ public:
     const QueueChoice &choice() const { return m_choice; }
     usecases::QueueView view() const { return m_choice.view; }
     /// Each shows at once what it can. A filter that cannot be read changes nothing and is told by filterRefused.
+    /// One that names nobody of the desk finds nothing, and filterRefused says why with the answer.
     void choose(const QueueChoice &choice);
     void setView(usecases::QueueView view);
     void setFilter(const QString &text);
@@ -119,6 +120,7 @@ private:
     std::optional<usecases::StoreError> m_trouble;
     QTimer m_timer;
     QElapsedTimer m_quiet; ///< since the last question
+    QString m_note; ///< what is told of the choice on show
     domain::UtcMs m_changesAt;
     int m_generation = 0;
     int m_countedReading = -1;

@@ -16,7 +16,15 @@ QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &p
 /// Where an open case is put aside, for its row: "parked until today 14:20", "kept for 林晓 until tomorrow 09:00", or both.
 /// Empty when it is not.
 QString asideText(const usecases::CaseHeader &row, domain::UtcMs now);
-/// The same as sentences, for whoever looks at the case.
+/// Where a case stands, for its cell and its row on the desk: what keeps it from being taken comes first and takes the place
+/// of "waiting", so that it is what stays when the end has no room: "Parked until today 14:20 · kept for 林晓", "Kept for 林晓 ·
+/// until tomorrow 09:00", "In review · 林晓". @p conflict: not for whoever looks.
+QString standingText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict);
+/// The part of it that says what keeps the case: empty for one that is simply waiting or held.
+QString holdText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict);
+/// The longest texts of holdText() for one person with a name of usual length, in the language of now: for whoever makes room.
+QStringList longestHolds(domain::UtcMs now);
+/// asideText() as sentences, for whoever looks at the case.
 QStringList asideSentences(const usecases::CaseHeader &row, domain::UtcMs now);
 
 } // namespace arb::presentation

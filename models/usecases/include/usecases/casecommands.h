@@ -203,4 +203,8 @@ private:
     CommandTrace *m_trace = nullptr;
 };
 
+/// Why park() or skip() of the case as @p header shows it would be refused to @p actor: somebody else holds it (NotHolder), or
+/// it is neither held nor waiting (WrongState). Nothing when only the desk can tell; asks no store.
+std::optional<CommandError> passRefusal(const Actor &actor, const CaseHeader &header);
+
 } // namespace arb::usecases

@@ -25,7 +25,8 @@ enum class ManyFate {
     Done,
     Unchanged, ///< the case is as wished already; nothing is written
     Refused,   ///< why says why; nothing is written
-    Undone
+    Undone,
+    StaysDone  ///< was to be taken back and could not be: why says why; nothing is written
 };
 
 /// One case of the wish and what becomes of it.
@@ -34,7 +35,7 @@ struct ManyLine
     domain::CaseId caseId;
     QString caseNo;
     ManyFate fate = ManyFate::Waiting;
-    std::optional<CommandError> why;    ///< when refused, also of an undoing
+    std::optional<CommandError> why;    ///< when Refused or StaysDone
     CaseHeader before;                  ///< as it was when last looked at
     std::optional<CaseHeader> after;    ///< as it will be, or is since it was done
     bool takesFromHolder = false;       ///< somebody else holds it at present and will be told
@@ -57,7 +58,7 @@ public:
     /// Carries the wish out on one case. @p commandId names the whole wish; each case gets an id of its own from it, so
     /// that a repeat after a lost answer does nothing twice.
     ManyLine carryOut(const Actor &actor, const QString &commandId, const ManyWish &wish, const ManyLine &line) const;
-    /// Takes a Done line back: the case as it was before, unless somebody has touched it since (Changed).
+    /// Takes a Done line back: the case as it was before. StaysDone when somebody has touched it since (Changed).
     ManyLine undo(const Actor &actor, const QString &commandId, const ManyWish &wish, const ManyLine &line) const;
 
 private:
@@ -68,7 +69,7 @@ private:
 
 struct ManyCounts
 {
-    int changes = 0, done = 0, unchanged = 0, refused = 0, undone = 0, waiting = 0;
+    int changes = 0, done = 0, unchanged = 0, refused = 0, undone = 0, staysDone = 0, waiting = 0;
 };
 ManyCounts countLines(const QList<ManyLine> &lines);
 

@@ -103,7 +103,7 @@ struct SkipRow
 inline constexpr QLatin1StringView knowPartyReason{"know_party"};
 
 enum class NoticeKind {
-    TakenOver, ///< somebody took over a case that the person held
+    TakenOver, ///< somebody took over a case that the person held, or, without a text, claimed one that they had parked
     Assigned,  ///< a case was assigned to the person
     SentBack,  ///< a ruling of the person's came back from approval
     Answered,  ///< evidence the person asked or waited for has come, or its time is over

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <usecases/desk.h>
+#include <usecases/queuefilter.h>
 #include <usecases/queueindex.h>
 
 #include <QtCore/QMap>
@@ -31,6 +32,7 @@ public:
         QMap<QueueView, qint64> counts;
         QueueFacets facets;
         DeskPolicy policy;
+        std::optional<FilterError> stranger; ///< a name in the question's filter that nobody has
         QList<domain::CaseId> touched; ///< cases written since the last answer
         bool muchTouched = false;      ///< too many to name
         domain::UtcMs changesAt;       ///< time alone changes nothing before
@@ -73,6 +75,7 @@ private:
     std::optional<qint64> m_mark;
     int m_reading = 0;
     DeskPolicy m_policy;
+    QList<Person> m_people;
     QList<domain::CaseId> m_touched;
     bool m_muchTouched = false;
     Found m_found;

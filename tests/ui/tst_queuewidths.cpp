@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../ui/queue/celldelegate.h"
+#include "../../ui/queue/queuedelegate.h"
+#include "../../ui/queue/queuepage.h"
+#include "../../ui/queue/uniformlist.h"
+#include "../presentation/words.h"
+
+#include <presentingdesk.h>
+
+#include <presentation/labels.h>
+#include <presentation/queuewords.h>
+
+#include <QtTest/QTest>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QToolButton>
+
+using namespace arb;
+using namespace arb::tests;
+using presentation::QueueModel;
+
+/// Nothing that matters is cut on the queue's page, in either language, on a small screen and a large one.
+class TstQueueWidths : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void fitsASmallScreen();
+    void holdsAreNeverCut_data();
+    void holdsAreNeverCut();
+    void widthsAreMadeAnewInAnotherLanguage();
+
+private:
+    ui::UniformList *table() const { return m_page->findChild<ui::UniformList *>(QStringLiteral("queueTable")); }
+
+    std::unique_ptr<PresentingDesk> m_desk;
+    std::unique_ptr<presentation::QueuePresenter> m_queue;
+    std::unique_ptr<ui::QueuePage> m_page;
+};
+
+void TstQueueWidths::init()
+{
+    m_desk = std::make_unique<PresentingDesk>();
+    m_desk->desk.admit(QStringLiteral("D-1"));
+    m_queue = std::make_unique<presentation::QueuePresenter>(m_desk->session);
+    m_page = std::make_unique<ui::QueuePage>(m_desk->session, *m_queue);
+    m_page->resize(1366, 700);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+    m_queue->start();
+    QTRY_COMPARE(m_queue->model().rowCount(), 1);
+}
+
+void TstQueueWidths::cleanup()
+{
+    m_page.reset();
+    m_queue.reset();
+    m_desk.reset();
+}
+
+void TstQueueWidths::fitsASmallScreen()
+{
+    QVERIFY2(m_page->minimumSizeHint().width() <= 1366, qPrintable(QString::number(m_page->minimumSizeHint().width())));
+    QVERIFY(m_page->minimumSizeHint().height() <= 660); // the top bar needs the rest
+    QTRY_COMPARE(m_page->size(), QSize(1366, 700));
+    const QHeaderView *header = table()->header();
+    QVERIFY2(header->length() <= table()->viewport()->width(), "the usual columns do not fit");
+    for (const int column : table()->shownColumns())
+        QVERIFY(header->sectionViewportPosition(column) + header->sectionSize(column) <= table()->viewport()->width());
+}
+
+void TstQueueWidths::holdsAreNeverCut_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("chinese");
+    for (const bool chinese : {false, true}) {
+        QTest::addRow("1366x768 %d", chinese) << QSize(1366, 700) << chinese; // less the bars
+        QTest::addRow("1920x1080 %d", chinese) << QSize(1920, 1012) << chinese;
+    }
+}
+
+/// The longest of what keeps cases from being taken: its first words whole on a small screen, all of it on a large one.
+/// The buttons beside it have room for their words too.
+void TstQueueWidths::holdsAreNeverCut()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, chinese);
+    const Speaking speaking(chinese);
+    QCoreApplication::sendPostedEvents();
+    m_page->resize(size);
+    QTRY_COMPARE(m_page->size(), size);
+    const QHeaderView *header = table()->header();
+    const QFontMetrics metrics = table()->fontMetrics();
+    const auto room = [&] { return header->sectionSize(QueueModel::StateColumn) - 2 * ui::cellMargin; };
+    const domain::UtcMs now = m_desk->desk.clock.at;
+    for (const QString &hold : presentation::longestHolds(now)) {
+        const QString shown = ui::QueueDelegate::partsFitting(hold, metrics, room());
+        QVERIFY2(!shown.isEmpty() && hold.startsWith(shown), qPrintable(QStringLiteral("%1: %2").arg(hold, shown)));
+        QTRY_VERIFY2(size.width() < 1920 || ui::QueueDelegate::partsFitting(hold, metrics, room()) == hold, qPrintable(hold));
+    }
+    for (const auto &row : domain::codeTable<domain::DisputeState>())
+        QVERIFY2(metrics.horizontalAdvance(presentation::label(row.value)) <= room(), row.code);
+    QVERIFY2(header->length() <= table()->viewport()->width(), "the usual columns do not fit");
+    QVERIFY(header->sectionSize(QueueModel::WhyColumn) >= 140);
+    for (const char *name : {"saveView", "renameView", "removeView"}) {
+        const auto *button = m_page->findChild<QToolButton *>(QLatin1StringView(name));
+        QTRY_VERIFY2(button->width() >= button->sizeHint().width(), name);
+        QTRY_VERIFY2(button->parentWidget()->rect().contains(button->geometry()), name);
+    }
+}
+
+void TstQueueWidths::widthsAreMadeAnewInAnotherLanguage()
+{
+    QByteArray state;
+    {
+        const Speaking chinese(true);
+        QCoreApplication::sendPostedEvents();
+        state = m_page->columnsState();
+    }
+    const Speaking english(false);
+    QCoreApplication::sendPostedEvents();
+    const int wanted = table()->header()->sectionSize(QueueModel::StateColumn), reasons = table()->header()->sectionSize(QueueModel::ReasonColumn);
+    ui::QueuePage later(m_desk->session, *m_queue);
+    later.resize(m_page->size());
+    later.show();
+    later.restoreColumns(state);
+    const QHeaderView *header = later.findChild<ui::UniformList *>(QStringLiteral("queueTable"))->header();
+    QTRY_COMPARE(header->sectionSize(QueueModel::StateColumn), wanted);
+    QCOMPARE(header->sectionSize(QueueModel::ReasonColumn), reasons);
+    table()->header()->resizeSection(QueueModel::StateColumn, 90); // the reader's own
+    later.restoreColumns(m_page->columnsState());
+    QCOMPARE(header->sectionSize(QueueModel::StateColumn), 90);
+}
+
+QObject *make_tst_queuewidths();
+QObject *make_tst_queuewidths()
+{
+    return new TstQueueWidths;
+}
+
+#include "tst_queuewidths.moc"
