@@ -154,6 +154,8 @@ void payCoverage(QJsonObject &payload, const domain::CaseCoverage &coverage, con
     for (const domain::CoverageSide side : domain::coverageSides) {
         const domain::CoverageSum sum = domain::sumOf(coverage, file, side);
         payload.insert(QLatin1StringView(keys.at(static_cast<std::size_t>(side))), ratio(sum.opened, sum.of));
+        all.madeOpened += sum.madeOpened;
+        all.madeOf += sum.madeOf;
         all.filmUs += sum.filmUs;
         all.filmOfUs += sum.filmOfUs;
         all.pages += sum.pages;
@@ -161,6 +163,8 @@ void payCoverage(QJsonObject &payload, const domain::CaseCoverage &coverage, con
         all.messages += sum.messages;
         all.messagesOf += sum.messagesOf;
     }
+    if (all.madeOf > 0)
+        payload.insert(QStringLiteral("coverageMade"), ratio(all.madeOpened, all.madeOf));
     if (all.filmOfUs > 0)
         payload.insert(QStringLiteral("coverageFilmMs"), ratio(all.filmUs / 1000, all.filmOfUs / 1000));
     if (all.pagesOf > 0)
