@@ -357,11 +357,8 @@ Done<Receipt> CaseCommands::recall(const Command &command, domain::CaseId id, co
         if (!record)
             return Failure{record.error()};
         const RulingRow *row = record->currentRuling();
-        if (!row) {
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
+        if (!row)
+            return step.notInThisState();
         if (row->madeBy != step.me()) {
             CommandError error(CommandFault::NotDrafter);
             error.who = row->madeByName;
@@ -405,11 +402,8 @@ Done<Receipt> CaseCommands::appeal(const Command &command, domain::CaseId id, do
                 return Failure{CommandError(CommandFault::AlreadyAppealed, domain::toCode(by))};
         }
         const RulingRow *row = record->currentRuling();
-        if (!row || !row->effectiveAt()) { // settled: there is nothing to appeal against
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
+        if (!row || !row->effectiveAt()) // settled: there is nothing to appeal against
+            return step.notInThisState();
         const Deadline window = deadline(step.policy.appealWindowClock, *row->effectiveAt(), step.calendar);
         if (window.at && step.now > *window.at) {
             CommandError error(CommandFault::AppealWindowOver);
