@@ -180,7 +180,7 @@ Done<void> overdue(CommandStep &step, const CaseRecord &record, const ExecutionT
     return task.spec.actor == domain::Party::Merchant ? addLatePoints(step, record) : Done<void>();
 }
 
-/// What whoever confirms or refuses a task begins with: the right, the record, and the task in it.
+/// What whoever confirms, refuses or takes over a task begins with: the right, the record, and the task in it.
 template<typename Act>
 Done<void> withTask(CommandStep &step, domain::TaskId id, const Act &act)
 {
@@ -246,22 +246,18 @@ Done<Receipt> CaseCommands::executeForMerchant(const Command &command, domain::T
         parts.append(QStringLiteral("%1:%2").arg(domain::toCode(part.source)).arg(part.sum.fen()));
     const QJsonObject arguments{{QStringLiteral("task"), taskId.toString()}, {QStringLiteral("funding"), parts.join(u',')}};
     return run(command, *id, "execute_for_merchant", arguments, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::RunTasks); !allowed)
-            return allowed;
-        const auto record = step.record();
-        if (!record)
-            return Failure{record.error()};
-        const ExecutionTask *task = findTask(*record, taskId);
-        if (!task || finished(task->state))
-            return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
-        if (step.header.state != domain::DisputeState::Executing)
-            return step.notInThisState();
-        const bool merchantPays = task->spec.kind == domain::TaskKind::Refund && task->spec.actor == domain::Party::Merchant;
-        if (!merchantPays || !task->dueAt || step.now <= *task->dueAt) // the merchant still has time, or owes no refund
-            return Failure{CommandError(CommandFault::BadValue, QStringLiteral("task"))};
-        if (const auto paid = payForMerchant(step, *record, *task, funding); !paid)
-            return paid;
-        return closeOrWait(step, *record);
+        return withTask(step, taskId, [&](const CaseRecord &record, const ExecutionTask &task) -> Done<void> {
+            if (finished(task.state))
+                return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
+            if (step.header.state != domain::DisputeState::Executing)
+                return step.notInThisState();
+            const bool merchantPays = task.spec.kind == domain::TaskKind::Refund && task.spec.actor == domain::Party::Merchant;
+            if (!merchantPays || !task.dueAt || step.now <= *task.dueAt) // the merchant still has time, or owes no refund
+                return Failure{CommandError(CommandFault::BadValue, QStringLiteral("task"))};
+            if (const auto paid = payForMerchant(step, record, task, funding); !paid)
+                return paid;
+            return closeOrWait(step, record);
+        });
     });
 }
 

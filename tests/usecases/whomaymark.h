@@ -3,6 +3,7 @@
 
 #include <smalldesk.h>
 
+#include <QtCore/QHash>
 #include <QtTest/QTest>
 
 namespace arb::tests {
