@@ -70,9 +70,11 @@ usecases::Done<ui::KeptPicture> derivedFile(Workspace &space, const usecases::Ca
         return notShown(showErrorFrom(file.error()));
     const QString origin = QStringLiteral("%1/%2").arg(record.header.id.toString(), domain::toCode(source->party));
     const bool isFilm = source->kind == domain::ExhibitKind::Video, isDocument = source->kind == domain::ExhibitKind::Document;
+    if (isDocument && !place.page)
+        place.page = 1;
     const media::DecodeService &decoder = space.decoder();
     const auto image = isFilm ? frameOf(decoder, origin, *file, place)
-                              : isDocument ? fullSize(media::readPage(decoder, origin, *file, place.page.value_or(1)))
+                              : isDocument ? fullSize(media::readPage(decoder, origin, *file, *place.page))
                                            : fullSize(media::readPicture(decoder, origin, *file, {}));
     ::close(*file);
     if (!image)

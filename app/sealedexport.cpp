@@ -24,7 +24,8 @@ struct CliWords
 };
 
 /// case.json as handed in, personal data back in, what came later appended; and the files it names.
-intake::BagContent contentOf(const usecases::CaseRecord &record, const domain::Examination &examination, intake::Vault &vault, domain::UtcMs now)
+intake::BagContent contentOf(const usecases::CaseRecord &record, const domain::Examination &examination, DeskNotes deskNotes, intake::Vault &vault,
+                             domain::UtcMs now)
 {
     intake::BagContent content;
     content.at = now;
@@ -47,7 +48,12 @@ intake::BagContent contentOf(const usecases::CaseRecord &record, const domain::E
     content.audit = record.audit;
     content.earlier = record.earlier;
     content.examination = examination;
-    content.notes = usecases::vouchedNotes(record);
+    for (const domain::DeskNote &note : usecases::vouchedNotes(record)) {
+        if (deskNotes == DeskNotes::StayHere && note.visibility == domain::NoteVisibility::DeskOnly)
+            content.withheldNotes.append(note.id);
+        else
+            content.notes.append(note);
+    }
     return content;
 }
 
@@ -80,8 +86,8 @@ usecases::Stored<Reading> readTogether(const usecases::Desk &desk, domain::CaseI
 
 } // namespace
 
-domain::Result<QByteArray, QString> exportSealed(Workspace &space, const usecases::Command &command, domain::CaseId id, const QString &path,
-                                                 const std::atomic_bool *stop)
+domain::Result<SealedFile, QString> exportSealed(Workspace &space, const usecases::Command &command, domain::CaseId id, const QString &path,
+                                                 DeskNotes deskNotes, const std::atomic_bool *stop)
 {
     const usecases::Desk desk = space.desk();
     usecases::CaseCommands commands(desk);
@@ -93,10 +99,11 @@ domain::Result<QByteArray, QString> exportSealed(Workspace &space, const usecase
     const auto vault = space.vault().real();
     if (!vault)
         return Failure{presentation::vaultText(vault.error())};
-    const auto written = intake::writeBag(path, contentOf(read->record, read->examination, **vault, desk.clock.now()), stop);
+    const intake::BagContent content = contentOf(read->record, read->examination, deskNotes, **vault, desk.clock.now());
+    const auto written = intake::writeBag(path, content, stop);
     if (!written)
         return Failure{CliWords::tr("%1 was not written: %2").arg(path, intake::describe(written.error()))};
-    return *written;
+    return SealedFile{*written, content.withheldNotes.size()};
 }
 
 } // namespace arb::app

@@ -114,6 +114,13 @@
             <numerusform>%n messages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) for the desk only stayed here; --with-desk-notes takes them along.</source>
+        <translation>
+            <numerusform>%n note for the desk only stayed here; --with-desk-notes takes it along.</numerusform>
+            <numerusform>%n notes for the desk only stayed here; --with-desk-notes takes them along.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>

@@ -1381,6 +1381,12 @@
         <source>It cannot be shown: %1.</source>
         <translation>无法显示：%1。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n note(s) for the desk only stayed here; --with-desk-notes takes them along.</source>
+        <translation>
+            <numerusform>有 %n 条仅供内部的备注没有随案卷导出；加上 --with-desk-notes 可一并导出。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -1887,6 +1893,10 @@
     <message>
         <source>; </source>
         <translation>；</translation>
+    </message>
+    <message>
+        <source>made at the desk: seen %1 of %2</source>
+        <translation>工作台制作：已看 %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -7480,6 +7490,14 @@
         <source>It goes with the ruling and keeps nobody from signing.</source>
         <translation>这份记录随裁决一起保存，不影响签署。</translation>
     </message>
+    <message>
+        <source>What was on show before signing</source>
+        <translation>签署前看过的内容</translation>
+    </message>
+    <message>
+        <source>It was written down with the ruling and says what was looked at, never how well.</source>
+        <translation>这份记录随裁决一起保存，只说明看过什么，不评价看得是否仔细。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::DocumentViewer</name>
@@ -8388,6 +8406,18 @@
     <message>
         <source>The exhibit on show was handed in; it was not made of another one.</source>
         <translation>当前证据由当事方提交，并非取自其他证据。</translation>
+    </message>
+    <message>
+        <source>In the reasons or a finding: cite the place on show and write it there</source>
+        <translation>在理由或认定中：引用当前显示的位置并写入文字</translation>
+    </message>
+    <message>
+        <source>On the timeline: next and previous moment, other lane; Return goes there</source>
+        <translation>在时间线上：下一个、上一个时刻，换到另一行；按回车前往</translation>
+    </message>
+    <message>
+        <source>On the timeline: nearer, farther, everything</source>
+        <translation>在时间线上：放大、缩小、全部显示</translation>
     </message>
 </context>
 <context>

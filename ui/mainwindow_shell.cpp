@@ -308,6 +308,9 @@ void MainWindow::showShortcuts()
     add(QStringLiteral("Ctrl+C"), tr("In a table: copy the marked rows"));
     add(QStringLiteral("Ctrl+E"), tr("On the queue page: write what is shown to a file"));
     add(QStringLiteral("Ctrl+S"), tr("On the queue page: keep as a view"));
+    add(QStringLiteral("Ctrl+Shift+C"), tr("In the reasons or a finding: cite the place on show and write it there"));
+    add(QStringLiteral("J, K, ↑, ↓"), tr("On the timeline: next and previous moment, other lane; Return goes there"));
+    add(QStringLiteral("+, −, 0"), tr("On the timeline: nearer, farther, everything"));
     for (const ActionRow &row : actionCatalog())
         add(QKeySequence::listToString(m_actions.value(QLatin1StringView(row.id))->shortcuts(), QKeySequence::NativeText), QCoreApplication::translate("Action", row.text));
     // The viewers' own keys are asked of the viewers: no second list to forget.
@@ -316,7 +319,7 @@ void MainWindow::showShortcuts()
         const std::unique_ptr<ViewerWidget> made(viewer.create(m_loader, nullptr));
         for (const QAction *action : made->actions()) {
             const QString key = QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText);
-            if (!told.contains(key))
+            if (!key.isEmpty() && !told.contains(key))
                 add(key, tr("In the evidence: %1").arg(action->text()));
             told.insert(key);
         }

@@ -94,6 +94,7 @@ int exportCase(Cli &cli, Arguments &arguments)
 {
     const auto out = arguments.takeOption(QStringLiteral("--out"));
     const bool force = arguments.takeFlag(QStringLiteral("--force"));
+    const DeskNotes deskNotes = arguments.takeFlag(QStringLiteral("--with-desk-notes")) ? DeskNotes::GoAlong : DeskNotes::StayHere;
     if (!out)
         return cli.usage(QStringLiteral("--out"));
     const auto named = namedCase(cli, arguments);
@@ -103,13 +104,17 @@ int exportCase(Cli &cli, Arguments &arguments)
     if (!force && (there.exists() || there.isSymLink())) // before anything is noted in the audit trail
         return cli.fail(CliWords::tr("%1 exists already; nothing was overwritten. Choose another name, or add --force to replace it.").arg(*out));
     const Interruptible guard;
-    const auto written = exportSealed(*cli.workspace(), cli.command(named->actor), named->id, *out, &Interruptible::asked());
+    const auto written = exportSealed(*cli.workspace(), cli.command(named->actor), named->id, *out, deskNotes, &Interruptible::asked());
     if (!written)
         return Interruptible::asked() ? cli.stopped() : cli.fail(written.error());
-    if (cli.json())
-        cli.print(QJsonObject{{QStringLiteral("file"), *out}, {QStringLiteral("sha256"), QString::fromLatin1(*written)}});
-    else
-        cli.print(CliWords::tr("Sealed in %1 (SHA-256 %2). It holds personal data unmasked.").arg(*out, QString::fromLatin1(*written)));
+    if (cli.json()) {
+        cli.print(QJsonObject{{QStringLiteral("file"), *out}, {QStringLiteral("sha256"), QString::fromLatin1(written->sha256)},
+                              {QStringLiteral("notesWithheld"), written->notesWithheld}});
+        return Done;
+    }
+    cli.print(CliWords::tr("Sealed in %1 (SHA-256 %2). It holds personal data unmasked.").arg(*out, QString::fromLatin1(written->sha256)));
+    if (written->notesWithheld > 0)
+        cli.print(CliWords::tr("%n note(s) for the desk only stayed here; --with-desk-notes takes them along.", nullptr, static_cast<int>(written->notesWithheld)));
     return Done;
 }
 
@@ -174,7 +179,7 @@ std::span<const Verb> fileVerbs()
 {
     static const Verb verbs[] = {
         {"import", "import PATH...", QT_TRANSLATE_NOOP("Help", "bundles, folders of bundles, case lists (.jsonl); one result per input"), import},
-        {"export", "export CASE --out FILE.arbcase [--force]", QT_TRANSLATE_NOOP("Help", "a sealed case file with ruling and audit trail, unmasked; supervisors"), exportCase},
+        {"export", "export CASE --out FILE.arbcase [--with-desk-notes] [--force]", QT_TRANSLATE_NOOP("Help", "a sealed case file with ruling and audit trail, unmasked; supervisors"), exportCase},
         {"verify", "verify FILE.arbcase | verify --audit", QT_TRANSLATE_NOOP("Help", "checks a sealed file without any database, or the database's audit trail"), verify},
     };
     return verbs;

@@ -161,12 +161,23 @@ CoverageSide sideOf(const CoverageItem &item, const CaseFile &file)
     return exhibit && exhibit->party == Party::Buyer ? CoverageSide::Buyer : CoverageSide::Merchant;
 }
 
+bool isMadeHere(const CoverageItem &item, const CaseFile &file)
+{
+    const Exhibit *exhibit = findExhibit(file, item.exhibit);
+    return exhibit && exhibit->derivedFrom;
+}
+
 CoverageSum sumOf(const CaseCoverage &coverage, const CaseFile &file, CoverageSide side)
 {
     CoverageSum sum;
     for (const CoverageItem &item : coverage.items) {
         if (sideOf(item, file) != side)
             continue;
+        if (isMadeHere(item, file)) {
+            ++sum.madeOf;
+            sum.madeOpened += item.isOpened() ? 1 : 0;
+            continue;
+        }
         ++sum.of;
         sum.opened += item.isOpened() ? 1 : 0;
         sum.shownMs += item.shownMs();

@@ -108,37 +108,54 @@ Result<DeskNote, JsonShapeError> noteFromJson(const QJsonObject &object)
     return note;
 }
 
-QJsonObject notesToJson(const QList<DeskNote> &notes)
+QJsonObject notesToJson(const QList<DeskNote> &notes, QList<NoteId> withheld)
 {
     QList<DeskNote> ordered = notes;
     std::ranges::sort(ordered, {}, &DeskNote::id);
     QJsonArray all;
     for (const DeskNote &note : std::as_const(ordered))
         all.append(toJson(note));
-    return {{QStringLiteral("format"), 1}, {QStringLiteral("notes"), all}};
+    QJsonObject object{{QStringLiteral("format"), 1}, {QStringLiteral("notes"), all}};
+    std::ranges::sort(withheld);
+    QJsonArray ids;
+    for (const NoteId id : std::as_const(withheld))
+        ids.append(id.toString());
+    if (!ids.isEmpty())
+        object.insert(QStringLiteral("withheld"), ids);
+    return object;
 }
 
-Result<QList<DeskNote>, JsonShapeError> notesFromJson(const QJsonObject &object)
+Result<NotesFile, JsonShapeError> notesFromJson(const QJsonObject &object)
 {
     JsonErrors errors;
     JsonReader json(object, QString(), errors);
     json.integer("format", 1, 1, Need::Required);
-    QList<DeskNote> notes;
+    NotesFile file;
     QSet<NoteId> ids;
     const auto read = [&](JsonReader &item) {
-        notes.append(readNote(item));
-        if (ids.contains(notes.constLast().id))
+        file.notes.append(readNote(item));
+        if (ids.contains(file.notes.constLast().id))
             item.fail("id", "unique");
-        ids.insert(notes.constLast().id);
+        ids.insert(file.notes.constLast().id);
     };
     json.each("notes", read, Need::Required);
-    if (notes.size() > mostNotes)
+    for (const QString &text : json.texts("withheld")) {
+        bool whole = false;
+        const NoteId id(text.toLongLong(&whole));
+        if (!whole || id.value() < 1)
+            json.fail("withheld", "integer");
+        if (ids.contains(id)) // twice, or told all the same
+            json.fail("withheld", "unique");
+        ids.insert(id);
+        file.withheld.append(id);
+    }
+    if (ids.size() > mostNotes)
         json.fail("notes", "count");
     json.refuseUnread();
     if (errors.first())
         return Failure{*errors.first()};
-    std::ranges::sort(notes, {}, &DeskNote::id);
-    return notes;
+    std::ranges::sort(file.notes, {}, &DeskNote::id);
+    return file;
 }
 
 QByteArray noteDigest(const DeskNote &note)

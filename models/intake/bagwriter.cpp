@@ -94,8 +94,8 @@ Result<QList<BagFile>, IntakeError> layOut(const BagContent &content)
         payload.append({QStringLiteral("earlier-audit.jsonl"), content.earlier->auditJsonl, {}, {}});
     if (!content.examination.isEmpty())
         payload.append({QStringLiteral("examination.json"), QByteArray(domain::canonicalJson(domain::toJson(content.examination)) + '\n'), {}, {}});
-    if (!content.notes.isEmpty())
-        payload.append({QStringLiteral("notes.json"), QByteArray(domain::canonicalJson(domain::notesToJson(content.notes)) + '\n'), {}, {}});
+    if (!content.notes.isEmpty() || !content.withheldNotes.isEmpty())
+        payload.append({QStringLiteral("notes.json"), QByteArray(domain::canonicalJson(domain::notesToJson(content.notes, content.withheldNotes)) + '\n'), {}, {}});
     payload += content.letters;
 
     QByteArray manifest;

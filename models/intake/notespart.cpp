@@ -56,13 +56,15 @@ NoteRecord noteRecordOf(const QList<domain::AuditEntry> &audit)
     return record;
 }
 
-bool isNoteVouchedFor(const QList<domain::DeskNote> &notes, NoteRecord record)
+/// Every note that stands in @p record is told as it was written, or said to be withheld.
+bool isNoteVouchedFor(const domain::NotesFile &file, NoteRecord record)
 {
-    for (const domain::DeskNote &note : notes) {
+    const auto cameAlong = [&record](const QString &id) { return record.someCameAlong && !record.removed.contains(id); };
+    for (const domain::DeskNote &note : file.notes) {
         const QString id = note.id.toString();
         const auto written = record.standing.constFind(id);
         if (written == record.standing.cend()) {
-            if (!record.someCameAlong || record.removed.contains(id))
+            if (!cameAlong(id))
                 return false;
             continue;
         }
@@ -70,7 +72,11 @@ bool isNoteVouchedFor(const QList<domain::DeskNote> &notes, NoteRecord record)
             return false;
         record.standing.erase(written);
     }
-    return record.standing.isEmpty(); // none was left out
+    for (const domain::NoteId id : file.withheld) {
+        if (!record.standing.remove(id.toString()) && !cameAlong(id.toString()))
+            return false;
+    }
+    return record.standing.isEmpty(); // none was left out in silence
 }
 
 } // namespace
@@ -96,7 +102,7 @@ Taken readNotesPart(BundleSource &source, const Bag &bag, ReadCase &result)
         return Failure{violation(notesName(), {read.error().pointer, read.error().expected})};
     if (!isNoteVouchedFor(*read, record))
         return Failure{IntakeError{IntakeFault::DigestMismatch, notesName(), QStringLiteral("data/audit.jsonl")}};
-    result.notes = std::move(read).value();
+    result.notes = std::move(read).value().notes;
     return {};
 }
 

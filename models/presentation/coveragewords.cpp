@@ -61,19 +61,28 @@ QString itemLine(const domain::CoverageItem &item, const domain::CaseFile &file)
     return parts.join(QStringLiteral(" · "));
 }
 
-/// In the order in which the evidence stands at the desk; what was never opened before the rest.
+/// "made at the desk: seen 1 of 2"; empty where nothing was.
+QString madeText(const domain::CoverageSum &sum)
+{
+    return sum.madeOf == 0 ? QString() : Coverage::tr("made at the desk: seen %1 of %2").arg(sum.madeOpened).arg(sum.madeOf);
+}
+
+/// In the order in which the evidence stands at the desk; what was never opened before the rest, what the desk made of it last
+/// and apart.
 QStringList itemLines(const domain::CaseCoverage &coverage, const domain::CaseFile &file, domain::CoverageSide side)
 {
-    QStringList never, opened;
+    QStringList never, opened, made;
     const auto add = [&](const domain::CoverageItem *item) {
         if (item && domain::sideOf(*item, file) == side)
-            (item->isOpened() ? opened : never).append(itemLine(*item, file));
+            (domain::isMadeHere(*item, file) ? made : item->isOpened() ? opened : never).append(itemLine(*item, file));
     };
     for (const domain::Exhibit &exhibit : file.exhibits)
         add(coverage.find(exhibit.id, exhibit.kind));
     add(coverage.find({}, domain::ExhibitKind::Chat));
     add(coverage.find({}, domain::ExhibitKind::Logistics));
-    return never + opened;
+    if (!made.isEmpty())
+        made.prepend(madeText(domain::sumOf(coverage, file, side)));
+    return never + opened + made;
 }
 
 } // namespace
@@ -132,9 +141,11 @@ QString coverageBrief(const domain::Ruling &ruling, const domain::CaseFile &file
         return {};
     QStringList parts;
     for (const domain::CoverageSide side : domain::coverageSides) {
-        const QString meter = coverageMeter(domain::sumOf(*ruling.coverage, file, side));
-        if (!meter.isEmpty())
-            parts.append(Coverage::tr("%1: %2").arg(sideText(side), meter));
+        const domain::CoverageSum sum = domain::sumOf(*ruling.coverage, file, side);
+        QStringList words{coverageMeter(sum), madeText(sum)};
+        words.removeAll(QString());
+        if (!words.isEmpty())
+            parts.append(Coverage::tr("%1: %2").arg(sideText(side), words.join(QStringLiteral(" · "))));
     }
     return parts.isEmpty() ? QString() : Coverage::tr("On show before signing – %1").arg(parts.join(Coverage::tr("; ")));
 }

@@ -51,11 +51,8 @@ Done<void> CommandStep::needToPass()
 {
     if (header.state == domain::DisputeState::Claimed)
         return needHolder();
-    if (!domain::isWaiting(header.state)) {
-        CommandError error(CommandFault::WrongState);
-        error.state = header.state;
-        return Failure{error};
-    }
+    if (!domain::isWaiting(header.state))
+        return notInThisState();
     if (policy.serveNext && !permitted(command.actor, Permission::ClaimAny))
         return Failure{CommandError(CommandFault::OnlyHolderPasses)};
     return {};
@@ -108,13 +105,17 @@ void CommandStep::notify(domain::PersonId person, NoticeKind kind, const QString
 Done<void> CommandStep::move(domain::DisputeEvent event, bool hasTasks)
 {
     const auto to = domain::next(header.state, event, {.appealRound = header.appealRound, .hasTasks = hasTasks});
-    if (!to) {
-        CommandError error(CommandFault::WrongState);
-        error.state = header.state;
-        return Failure{error};
-    }
+    if (!to)
+        return notInThisState();
     transition.after.state = *to;
     return {};
+}
+
+domain::Failure<CommandError> CommandStep::notInThisState() const
+{
+    CommandError error(CommandFault::WrongState);
+    error.state = header.state;
+    return Failure{error};
 }
 
 void CommandStep::dropHolder()

@@ -41,6 +41,9 @@ struct CommandStep
     /// Asks the state table and moves `after.state`; WrongState when it forbids the move.
     Done<void> move(domain::DisputeEvent event, bool hasTasks = true);
 
+    /// WrongState, with the state that the case is in.
+    domain::Failure<CommandError> notInThisState() const;
+
     /// Tells @p person in the same transaction; nobody is told of what they do themselves.
     void notify(domain::PersonId person, NoticeKind kind, const QString &text = {});
     void dropHolder();

@@ -113,11 +113,8 @@ Done<Receipt> CaseCommands::derive(const Command &command, domain::CaseId id, co
     auto done = run(command, id, "derive", arguments, [&](CommandStep &step) -> Done<void> {
         if (!ExaminationCommands::mayMark(step.command.actor))
             return Failure{CommandError(CommandFault::NotAllowed)};
-        if (!domain::isOpen(step.header.state)) {
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
+        if (!domain::isOpen(step.header.state))
+            return step.notInThisState();
         const auto record = step.record();
         if (!record)
             return Failure{record.error()};

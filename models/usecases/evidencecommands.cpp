@@ -180,11 +180,8 @@ Done<Receipt> CaseCommands::supplement(const Command &command, domain::CaseId id
     auto done = run(command, id, "supplement", arguments, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Supplement); !allowed)
             return allowed;
-        if (!domain::isOpen(step.header.state)) {
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
+        if (!domain::isOpen(step.header.state))
+            return step.notInThisState();
         const auto record = step.record();
         if (!record)
             return Failure{record.error()};

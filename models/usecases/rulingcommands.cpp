@@ -154,6 +154,8 @@ void payCoverage(QJsonObject &payload, const domain::CaseCoverage &coverage, con
     for (const domain::CoverageSide side : domain::coverageSides) {
         const domain::CoverageSum sum = domain::sumOf(coverage, file, side);
         payload.insert(QLatin1StringView(keys.at(static_cast<std::size_t>(side))), ratio(sum.opened, sum.of));
+        all.madeOpened += sum.madeOpened;
+        all.madeOf += sum.madeOf;
         all.filmUs += sum.filmUs;
         all.filmOfUs += sum.filmOfUs;
         all.pages += sum.pages;
@@ -161,6 +163,8 @@ void payCoverage(QJsonObject &payload, const domain::CaseCoverage &coverage, con
         all.messages += sum.messages;
         all.messagesOf += sum.messagesOf;
     }
+    if (all.madeOf > 0)
+        payload.insert(QStringLiteral("coverageMade"), ratio(all.madeOpened, all.madeOf));
     if (all.filmOfUs > 0)
         payload.insert(QStringLiteral("coverageFilmMs"), ratio(all.filmUs / 1000, all.filmOfUs / 1000));
     if (all.pagesOf > 0)
@@ -353,11 +357,8 @@ Done<Receipt> CaseCommands::recall(const Command &command, domain::CaseId id, co
         if (!record)
             return Failure{record.error()};
         const RulingRow *row = record->currentRuling();
-        if (!row) {
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
+        if (!row)
+            return step.notInThisState();
         if (row->madeBy != step.me()) {
             CommandError error(CommandFault::NotDrafter);
             error.who = row->madeByName;
@@ -401,11 +402,8 @@ Done<Receipt> CaseCommands::appeal(const Command &command, domain::CaseId id, do
                 return Failure{CommandError(CommandFault::AlreadyAppealed, domain::toCode(by))};
         }
         const RulingRow *row = record->currentRuling();
-        if (!row || !row->effectiveAt()) { // settled: there is nothing to appeal against
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
+        if (!row || !row->effectiveAt()) // settled: there is nothing to appeal against
+            return step.notInThisState();
         const Deadline window = deadline(step.policy.appealWindowClock, *row->effectiveAt(), step.calendar);
         if (window.at && step.now > *window.at) {
             CommandError error(CommandFault::AppealWindowOver);

@@ -180,6 +180,21 @@ Done<void> overdue(CommandStep &step, const CaseRecord &record, const ExecutionT
     return task.spec.actor == domain::Party::Merchant ? addLatePoints(step, record) : Done<void>();
 }
 
+/// What whoever confirms, refuses or takes over a task begins with: the right, the record, and the task in it.
+template<typename Act>
+Done<void> withTask(CommandStep &step, domain::TaskId id, const Act &act)
+{
+    if (const auto allowed = step.need(Permission::RunTasks); !allowed)
+        return allowed;
+    const auto record = step.record();
+    if (!record)
+        return Failure{record.error()};
+    const ExecutionTask *task = findTask(*record, id);
+    if (!task)
+        return Failure{CommandError(CommandFault::NotFound, id.toString())};
+    return act(*record, *task);
+}
+
 } // namespace
 
 Done<Receipt> CaseCommands::taskDone(const Command &command, domain::TaskId taskId, const QString &detail)
@@ -189,27 +204,18 @@ Done<Receipt> CaseCommands::taskDone(const Command &command, domain::TaskId task
         return Failure{id.error()};
     const QJsonObject arguments{{QStringLiteral("task"), taskId.toString()}, {QStringLiteral("detail"), detail}};
     return run(command, *id, "task_done", arguments, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::RunTasks); !allowed)
-            return allowed;
-        const auto record = step.record();
-        if (!record)
-            return Failure{record.error()};
-        const ExecutionTask *task = findTask(*record, taskId);
-        if (!task)
-            return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
-        if (task->state == TaskState::Done) {
-            step.nothingToDo = true;
-            return {};
-        }
-        if (step.header.state != domain::DisputeState::Executing || task->state == TaskState::Cancelled) {
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
-        step.transition.taskUpdates.append(updateOf(*task, TaskState::Done, step.now));
-        if (task->spec.kind == domain::TaskKind::BuyerReturn)
-            startReturnClocks(step, *record);
-        return closeOrWait(step, *record);
+        return withTask(step, taskId, [&step](const CaseRecord &record, const ExecutionTask &task) -> Done<void> {
+            if (task.state == TaskState::Done) {
+                step.nothingToDo = true;
+                return {};
+            }
+            if (step.header.state != domain::DisputeState::Executing || task.state == TaskState::Cancelled)
+                return step.notInThisState();
+            step.transition.taskUpdates.append(updateOf(task, TaskState::Done, step.now));
+            if (task.spec.kind == domain::TaskKind::BuyerReturn)
+                startReturnClocks(step, record);
+            return closeOrWait(step, record);
+        });
     });
 }
 
@@ -220,22 +226,13 @@ Done<Receipt> CaseCommands::taskFailed(const Command &command, domain::TaskId ta
         return Failure{id.error()};
     const QJsonObject arguments{{QStringLiteral("task"), taskId.toString()}, {QStringLiteral("reason"), reason}};
     return run(command, *id, "task_failed", arguments, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::RunTasks); !allowed)
-            return allowed;
-        const auto record = step.record();
-        if (!record)
-            return Failure{record.error()};
-        const ExecutionTask *task = findTask(*record, taskId);
-        if (!task)
-            return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
-        if (finished(task->state)) { // what is done cannot fail any more
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
-        step.transition.taskUpdates.append(updateOf(*task, TaskState::Failed, step.now, reason));
-        addTag(step, QStringLiteral("execution_failed")); // a failed task is a flag, not a state
-        return {};
+        return withTask(step, taskId, [&](const CaseRecord &, const ExecutionTask &task) -> Done<void> {
+            if (finished(task.state)) // what is done cannot fail any more
+                return step.notInThisState();
+            step.transition.taskUpdates.append(updateOf(task, TaskState::Failed, step.now, reason));
+            addTag(step, QStringLiteral("execution_failed")); // a failed task is a flag, not a state
+            return {};
+        });
     });
 }
 
@@ -249,25 +246,18 @@ Done<Receipt> CaseCommands::executeForMerchant(const Command &command, domain::T
         parts.append(QStringLiteral("%1:%2").arg(domain::toCode(part.source)).arg(part.sum.fen()));
     const QJsonObject arguments{{QStringLiteral("task"), taskId.toString()}, {QStringLiteral("funding"), parts.join(u',')}};
     return run(command, *id, "execute_for_merchant", arguments, [&](CommandStep &step) -> Done<void> {
-        if (const auto allowed = step.need(Permission::RunTasks); !allowed)
-            return allowed;
-        const auto record = step.record();
-        if (!record)
-            return Failure{record.error()};
-        const ExecutionTask *task = findTask(*record, taskId);
-        if (!task || finished(task->state))
-            return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
-        if (step.header.state != domain::DisputeState::Executing) {
-            CommandError error(CommandFault::WrongState);
-            error.state = step.header.state;
-            return Failure{error};
-        }
-        const bool merchantPays = task->spec.kind == domain::TaskKind::Refund && task->spec.actor == domain::Party::Merchant;
-        if (!merchantPays || !task->dueAt || step.now <= *task->dueAt) // the merchant still has time, or owes no refund
-            return Failure{CommandError(CommandFault::BadValue, QStringLiteral("task"))};
-        if (const auto paid = payForMerchant(step, *record, *task, funding); !paid)
-            return paid;
-        return closeOrWait(step, *record);
+        return withTask(step, taskId, [&](const CaseRecord &record, const ExecutionTask &task) -> Done<void> {
+            if (finished(task.state))
+                return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
+            if (step.header.state != domain::DisputeState::Executing)
+                return step.notInThisState();
+            const bool merchantPays = task.spec.kind == domain::TaskKind::Refund && task.spec.actor == domain::Party::Merchant;
+            if (!merchantPays || !task.dueAt || step.now <= *task.dueAt) // the merchant still has time, or owes no refund
+                return Failure{CommandError(CommandFault::BadValue, QStringLiteral("task"))};
+            if (const auto paid = payForMerchant(step, record, task, funding); !paid)
+                return paid;
+            return closeOrWait(step, record);
+        });
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "bundlebyhand.h"
+#include "serverdesk.h"
 
 #include <QtCore/QStringList>
 #include <QtCore/QTemporaryDir>
@@ -13,14 +14,17 @@
 namespace arb::tests {
 
 /// For tests of the command line: a desk in a home of its own, with lin and chen (reviewers), xu (supervisor) and root
-/// (administrator), where every line is a run of the built program.
+/// (administrator), on SQLite or on the server, where every line is a run of the built program.
 class CliDesk
 {
 protected:
     /// Makes the home and the desk anew, and imports a case for each of @p caseNos; ends the program when it cannot.
-    void makeDesk(const QStringList &caseNos)
+    void makeDesk(const QStringList &caseNos, bool onServer = false)
     {
         m_home = std::make_unique<QTemporaryDir>();
+        m_server.reset(); // before another takes its name
+        if (onServer)
+            m_server = std::make_unique<ServerDesk>();
         for (const QString &caseNo : caseNos)
             writeBundle(path("in"), caseNo);
         for (const char *line : {"db init", "user add lin --role reviewer", "user add chen --role reviewer", "user add xu --role supervisor",
@@ -32,7 +36,7 @@ protected:
     }
     QString home() const { return m_home->path(); }
     QString path(const char *name) const { return m_home->filePath(QString::fromLatin1(name)); }
-    QString address() const { return QStringLiteral("sqlite:") + path("desk.db"); }
+    QString address() const { return m_server ? m_server->address() : QStringLiteral("sqlite:") + path("desk.db"); }
     /// Words apart by one space each; HOME stands for the home.
     Ran run(QString line) const
     {
@@ -42,6 +46,7 @@ protected:
 
 private:
     std::unique_ptr<QTemporaryDir> m_home;
+    std::unique_ptr<ServerDesk> m_server;
 };
 
 /// A command line, the status it ends with and words that it says.

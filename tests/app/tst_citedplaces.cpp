@@ -5,6 +5,7 @@
 #include <QtCore/QCryptographicHash>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -14,7 +15,8 @@
 using namespace arb::tests;
 
 /// Every kind of citation, from the ruling file through a signed ruling, what is shown of it, a sealed export and another
-/// desk on the other database: always the same place. The film has 12 frames a second from zero.
+/// desk on the other database, in both languages: always the same place on the same bytes. The film has 12 frames a second
+/// from zero. That a viewer opens each on its place is tst_citedopening's.
 class TstCitedPlaces : public QObject
 {
     Q_OBJECT
@@ -100,17 +102,21 @@ QJsonArray placesOf(const QJsonValue &findings)
 void TstCitedPlaces::everyKindComesBackAsItWas_data()
 {
     QTest::addColumn<bool>("server"); ///< the desk that rules; the other one takes the export
-    QTest::newRow("from SQLite to PostgreSQL") << false;
-    QTest::newRow("from PostgreSQL to SQLite") << true;
+    QTest::addColumn<QString>("language");
+    for (const char *language : {"en", "zh_CN"}) {
+        QTest::addRow("from SQLite to PostgreSQL, %s", language) << false << QString::fromLatin1(language);
+        QTest::addRow("from PostgreSQL to SQLite, %s", language) << true << QString::fromLatin1(language);
+    }
 }
 
 void TstCitedPlaces::everyKindComesBackAsItWas()
 {
     QFETCH(bool, server);
+    QFETCH(QString, language);
     const QTemporaryDir home;
     const ServerDesk onServer;
     const auto placeOf = [&](bool there) { return there ? onServer.address() : QStringLiteral("sqlite:") + home.filePath(QStringLiteral("desk.db")); };
-    QStringList at{QStringLiteral("--db"), placeOf(server), QStringLiteral("--vault"), home.filePath(QStringLiteral("vault"))};
+    QStringList at{QStringLiteral("--lang"), language, QStringLiteral("--db"), placeOf(server), QStringLiteral("--vault"), home.filePath(QStringLiteral("vault"))};
     const auto as = [&](const char *who, const QStringList &words) {
         const Ran ran = runArbiter(home.path(), at + QStringList{QStringLiteral("--as"), QString::fromUtf8(who)} + words);
         if (ran.status != 0)
@@ -137,6 +143,8 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
     const QString markId = objectOf(made.out).value(QLatin1StringView("mark")).toString();
     const QJsonArray cited = QJsonDocument::fromJson(QByteArray(R"([
         {"exhibit": "b1", "region": [200, 150, 240, 180]},
+        {"exhibit": "b1", "region": [200, 150, 240, 180], "view": {"zoom": 2000000000, "x": 320000000, "y": 240500000, "rotation": 90000000,
+                                                                    "mirrored": true, "fit": "free"}},
         {"exhibit": "d1", "page": 1, "region": [90, 312, 101, 51]},
         {"message": "1"},
         {"message": "1", "messageEnd": "2"},
@@ -148,15 +156,31 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
         {"logistics": 0},
         {"fact": "/order/signedAt"}])").replace("@MARK@", markId.toLatin1())).array();
     const QString path = writeRuling(home.path(), QStringLiteral("P-1"), QStringLiteral("k-1"));
-    QJsonObject ruling = objectOf(contentOf(path));
-    QJsonObject finding = ruling.value(QLatin1StringView("findings")).toArray().at(0).toObject();
-    finding.insert(QStringLiteral("citations"), cited);
-    ruling.insert(QStringLiteral("findings"), QJsonArray{finding});
-    writeTo(path, QJsonDocument(ruling).toJson());
+    const auto rule = [&](const QJsonArray &citations) {
+        QJsonObject ruling = objectOf(contentOf(path));
+        QJsonObject finding = ruling.value(QLatin1StringView("findings")).toArray().at(0).toObject();
+        finding.insert(QStringLiteral("citations"), citations);
+        ruling.insert(QStringLiteral("findings"), QJsonArray{finding});
+        writeTo(path, QJsonDocument(ruling).toJson());
+        return runArbiter(home.path(), at + QStringList{QStringLiteral("--as"), QStringLiteral("林晓"), QStringLiteral("rule"), QStringLiteral("P-1"), QStringLiteral("--file"), path});
+    };
     QCOMPARE(as("林晓", {QStringLiteral("claim"), QStringLiteral("P-1")}).status, 0);
-    QCOMPARE(as("林晓", {QStringLiteral("rule"), QStringLiteral("P-1"), QStringLiteral("--file"), path}).status, 0);
+    for (const QJsonValue &value : cited) { // what was cited on other bytes is signed by nobody
+        QJsonObject other = value.toObject();
+        if (!other.contains(QLatin1StringView("exhibit")))
+            continue;
+        other.insert(QStringLiteral("sha256"), QString(64, u'e'));
+        QCOMPARE(rule(QJsonArray{other}).status, 1);
+    }
+    const Ran ruled = rule(cited);
+    QVERIFY2(ruled.status == 0, ruled.err.constData());
     const QJsonObject shown = show();
     QCOMPARE(placesOf(shown.value(QLatin1StringView("findings"))), cited);
+    QHash<QString, QJsonValue> digests;
+    for (const QJsonValue &exhibit : shown.value(QLatin1StringView("exhibits")).toArray())
+        digests.insert(exhibit[QLatin1StringView("id")].toString(), exhibit[QLatin1StringView("sha256")]);
+    for (const QJsonValue &place : shown.value(QLatin1StringView("findings")).toArray().at(0)[QLatin1StringView("citations")].toArray())
+        QCOMPARE(place[QLatin1StringView("sha256")], digests.value(place[QLatin1StringView("exhibit")].toString(), QJsonValue(QJsonValue::Undefined)));
     const QJsonArray marks = shown.value(QLatin1StringView("marks")).toArray();
     QCOMPARE(marks.at(0).toObject().value(QLatin1StringView("ptsEnd")).toInteger(), 2'000'000);
 
@@ -170,14 +194,18 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
     const QString sealed = home.filePath(QStringLiteral("P-1.arbcase"));
     QCOMPARE(as("许文", {QStringLiteral("export"), QStringLiteral("P-1"), QStringLiteral("--out"), sealed}).status, 0);
     QCOMPARE(runArbiter(home.path(), {QStringLiteral("verify"), sealed}).status, 0);
-    at[1] = placeOf(!server);
-    at[3] = home.filePath(QStringLiteral("other-vault"));
+    at[3] = placeOf(!server);
+    at[5] = home.filePath(QStringLiteral("other-vault"));
     QCOMPARE(runArbiter(home.path(), at + QStringList{QStringLiteral("db"), QStringLiteral("init")}).status, 0);
     found();
     QCOMPARE(as("许文", {QStringLiteral("import"), sealed}).status, 0);
     const QJsonObject there = show();
     const QJsonObject earlier = there.value(QLatin1StringView("earlier")).toObject().value(QLatin1StringView("rulings")).toArray().at(0).toObject();
     QCOMPARE(placesOf(earlier.value(QLatin1StringView("findings"))), cited);
+    QCOMPARE(earlier.value(QLatin1StringView("findings")), shown.value(QLatin1StringView("findings"))); // on the same bytes, too
+    // Of the exhibits that came out of the export, each has the bytes that were cited.
+    for (const QJsonValue &exhibit : there.value(QLatin1StringView("exhibits")).toArray())
+        QCOMPARE(exhibit[QLatin1StringView("sha256")], digests.value(exhibit[QLatin1StringView("id")].toString()));
     QCOMPARE(earlier.value(QLatin1StringView("coverage")), coverage);
     QCOMPARE(there.value(QLatin1StringView("marks")).toArray(), marks);
 }

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void listsWhatThereIs();
     void aRulingKeepsOneStretch();
     void sumsBySide();
+    void whatTheDeskMadeCountsApart();
     void jsonGoesBothWays();
     void refusesWhatIsOutOfRange_data();
     void refusesWhatIsOutOfRange();
@@ -208,6 +209,32 @@ void TstCoverage::sumsBySide()
     QCOMPARE(sumOf(kept, file, CoverageSide::Buyer), (CoverageSum{.opened = 1, .of = 1, .shownMs = 750, .filmUs = 3'500'000, .filmOfUs = 8'000'000}));
     QCOMPARE(sumOf(kept, file, CoverageSide::Merchant), (CoverageSum{.opened = 1, .of = 2, .pages = 2, .pagesOf = 3})); // the platform's picture sits there
     QCOMPARE(sumOf(kept, file, CoverageSide::Record), (CoverageSum{.opened = 1, .of = 1, .messages = 2, .messagesOf = 5}));
+}
+
+/// A party is asked for what it handed in; a still that a reviewer made of its film is none of that.
+void TstCoverage::whatTheDeskMadeCountsApart()
+{
+    CaseFile file = caseOfThree();
+    for (const char *id : {"d1", "d2"}) {
+        Exhibit still;
+        still.id = QString::fromLatin1(id);
+        still.party = Party::Buyer;
+        still.sha256 = QByteArray(64, id[1]);
+        still.derivedFrom = Derivation{.exhibit = QStringLiteral("b1"), .sha256 = QByteArray(64, 'a'), .frame = 3, .pts = 120'000, .page = {}, .region = {}, .tool = {}};
+        file.exhibits.append(still);
+    }
+    CoverageItem still;
+    still.exhibit = QStringLiteral("d2");
+    still.sha256 = QByteArray(64, '2');
+    still.firstAt = UtcMs(1000);
+    still.shown = {{1000, 3000}};
+    const CaseCoverage kept = atSigning({{still}}, file);
+    QCOMPARE(kept.items.size(), 6); // they stand there like everything else
+    QVERIFY(isMadeHere(still, file));
+    QVERIFY(!isMadeHere(*kept.find(QStringLiteral("b1"), ExhibitKind::Video), file));
+    QVERIFY(!isMadeHere(*kept.find({}, ExhibitKind::Chat), file));
+    QCOMPARE(sumOf(kept, file, CoverageSide::Buyer), (CoverageSum{.opened = 0, .of = 1, .madeOpened = 1, .madeOf = 2, .filmOfUs = 8'000'000}));
+    QCOMPARE(sumOf(kept, file, CoverageSide::Merchant).madeOf, 0);
 }
 
 void TstCoverage::jsonGoesBothWays()

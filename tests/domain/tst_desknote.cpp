@@ -79,7 +79,14 @@ void TstDeskNote::notesGoRound()
     second.visibility = NoteVisibility::DeskOnly;
     const auto read = notesFromJson(notesToJson({second, note(1)}));
     QVERIFY(read.ok());
-    QCOMPARE(*read, QList<DeskNote>({note(1), second})); // by id
+    QCOMPARE(*read, (NotesFile{{note(1), second}})); // by id
+    const NotesFile some{{note(1)}, {NoteId(2), NoteId(5)}};
+    const auto withheld = notesFromJson(notesToJson(some.notes, {NoteId(5), NoteId(2)}));
+    QVERIFY(withheld.ok());
+    QCOMPARE(*withheld, some);
+    QVERIFY(!notesFromJson(notesToJson({note(1)}, {NoteId(1)})).ok()); // told or withheld, not both
+    QVERIFY(!notesFromJson(notesToJson({}, {NoteId(3), NoteId(3)})).ok());
+    QVERIFY(!notesFromJson(notesToJson({}, {NoteId(0)})).ok());
     DeskNote here = note(3);
     here.author = PersonId(7);
     QVERIFY(noteFromJson(toJson(here)).value().author.isNull()); // means nothing elsewhere

@@ -6,6 +6,7 @@
 
 #include <domain/canonicaljson.h>
 
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
@@ -22,6 +23,7 @@ class TstNotesPart : public QObject
 private Q_SLOTS:
     void goesOutAndComesIn();
     void recordVouchesForNotes();
+    void withheldNotesAreNamedAndNotTold();
     void derivedExhibitsComeAlong();
 };
 
@@ -122,6 +124,39 @@ void TstNotesPart::recordVouchesForNotes()
     QCOMPARE(faultOfImport(desk, removed), misfit);
     removed.notes.removeFirst();
     QCOMPARE(faultOfImport(desk, removed), QString());
+}
+
+void TstNotesPart::withheldNotesAreNamedAndNotTold()
+{
+    IntakeDesk desk;
+    BagContent content = notedContent(desk);
+    content.notes[0].text = QStringLiteral("never-to-leave"); // what it says is not in the file, so its digest cannot be wrong
+    content.withheldNotes = {content.notes.takeFirst().id};
+    const QString path = desk.path(QStringLiteral("out.arbcase"));
+    const auto written = intake::writeBag(path, content);
+    QVERIFY2(written, written ? "" : qPrintable(intake::describe(written.error())));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("never-to-leave"));
+    const auto result = desk.import(path).constFirst();
+    QVERIFY2(result.state == ImportState::Imported, qPrintable(intake::describe(result)));
+    const usecases::CaseRecord record = desk.record(QStringLiteral("T-1"));
+    QCOMPARE(record.notes.size(), 1);
+    QCOMPARE(record.notes.constFirst().visibility, domain::NoteVisibility::MayBeQuoted);
+
+    BagContent all = content; // nothing is told
+    all.withheldNotes.append(all.notes.takeFirst().id);
+    QCOMPARE(faultOfImport(desk, all), QString());
+    const QString misfit = QStringLiteral("digest_mismatch data/notes.json");
+    BagContent silent = content; // left out, and nobody says so
+    silent.withheldNotes.clear();
+    QCOMPARE(faultOfImport(desk, silent), misfit);
+    BagContent invented = content; // the record knows of no such note
+    invented.withheldNotes.append(domain::NoteId(77));
+    QCOMPARE(faultOfImport(desk, invented), misfit);
+    BagContent removed = content; // what was taken away is not withheld
+    enterEntry(removed, "note.remove", {{QStringLiteral("note"), content.withheldNotes.constFirst().toString()}});
+    QCOMPARE(faultOfImport(desk, removed), misfit);
 }
 
 void TstNotesPart::derivedExhibitsComeAlong()

@@ -83,6 +83,8 @@ private Q_SLOTS:
     void anotherPersonCountsForThemselves();
     void saysItInWords_data();
     void saysItInWords();
+    void saysApartWhatTheDeskMade_data();
+    void saysApartWhatTheDeskMade();
 };
 
 /// The expected numbers are worked out from the script, second by second.
@@ -146,6 +148,15 @@ void TstCoveragePresenter::aScriptedSessionIsCountedExactly()
     QCOMPARE(one.stored(), expected);
     QCOMPARE(told.coverage(), domain::merged(domain::nothingOpened(one.file()), expected));
 
+    // Of each side, and exactly.
+    using Sum = domain::CoverageSum;
+    const domain::CaseFile file = one.file();
+    QCOMPARE(domain::sumOf(told.coverage(), file, domain::CoverageSide::Buyer),
+             (Sum{.opened = 1, .of = 1, .shownMs = 7000 + 60'000 + 2000, .filmUs = 3'500'000, .filmOfUs = 60'000'000}));
+    QCOMPARE(domain::sumOf(told.coverage(), file, domain::CoverageSide::Merchant), (Sum{.opened = 1, .of = 1, .shownMs = 5000, .pages = 2, .pagesOf = 3}));
+    QCOMPARE(domain::sumOf(told.coverage(), file, domain::CoverageSide::Record), // the scans were not opened
+             (Sum{.opened = 1, .of = 2, .shownMs = 6500 + 60'000 + 5000, .messages = 5, .messagesOf = 5}));
+
     // The ruling has it, each time as one stretch: 69,000 of the film, 71,500 of the chat, 5,000 of the paper.
     one.at.desk.rule(one.at.desk.lin, one.id);
     const auto kept = one.at.desk.record(one.id).rulings.constFirst().ruling.coverage;
@@ -156,6 +167,8 @@ void TstCoveragePresenter::aScriptedSessionIsCountedExactly()
     QCOMPARE(*kept->find(paper.exhibit, paper.kind), paper);
     QCOMPARE(*kept->find({}, chat.kind), chat);
     QVERIFY(!kept->find({}, ExhibitKind::Logistics)->isOpened());
+    for (const domain::CoverageSide side : domain::coverageSides)
+        QCOMPARE(domain::sumOf(*kept, file, side), domain::sumOf(told.coverage(), file, side));
 }
 
 void TstCoveragePresenter::nothingCountsInTheBackground()
@@ -308,6 +321,44 @@ void TstCoveragePresenter::saysItInWords()
                                  QStringLiteral("Platform's record: seen 0 of 2 · messages 0 of 5"), QStringLiteral("  Not opened: Chat of both sides"),
                                  QStringLiteral("  Not opened: The carrier's scans")}));
     QVERIFY(presentation::coverageBrief(ruling, file).startsWith(QStringLiteral("On show before signing – Buyer: seen 1 of 1")));
+}
+
+void TstCoveragePresenter::saysApartWhatTheDeskMade_data()
+{
+    saysItInWords_data();
+}
+
+void TstCoveragePresenter::saysApartWhatTheDeskMade()
+{
+    QFETCH(bool, chinese);
+    const Speaking speaking(chinese);
+    CountedSession one;
+    domain::CaseFile file = one.file();
+    for (const char *id : {"d1", "d2"}) {
+        domain::Exhibit still = file.exhibits.constFirst();
+        still.id = QString::fromLatin1(id);
+        still.kind = ExhibitKind::Image;
+        still.sha256 = QByteArray(64, id[1]);
+        still.derivedFrom = domain::Derivation{.exhibit = QStringLiteral("b1"), .sha256 = QByteArray(64, 'a'), .frame = 0, .pts = 0, .page = {}, .region = {}, .tool = {}};
+        file.exhibits.append(still);
+    }
+    CoverageItem still = CountedSession::named(QStringLiteral("d2"), ExhibitKind::Image, '2');
+    still.firstAt = domain::UtcMs(5);
+    still.shown = {{5, 3005}};
+    domain::Ruling ruling;
+    ruling.coverage = domain::atSigning({{still}}, file);
+    const QString meter = presentation::coverageMeter(domain::sumOf(*ruling.coverage, file, domain::CoverageSide::Buyer));
+    const QStringList lines = presentation::coverageLines(*ruling.coverage, file).first(5);
+    const QString brief = presentation::coverageBrief(ruling, file);
+    for (const QString &text : QStringList{meter, brief} + lines)
+        QCOMPARE(isChinese(text), chinese);
+    if (chinese)
+        return;
+    QCOMPARE(meter, QStringLiteral("seen 0 of 1 · film 0:00 of 1:00"));
+    QCOMPARE(lines, QStringList({QStringLiteral("Buyer: seen 0 of 1 · film 0:00 of 1:00"), QStringLiteral("  Not opened: b1 · Video"),
+                                 QStringLiteral("  made at the desk: seen 1 of 2"), QStringLiteral("  Not opened: d1 · Picture"),
+                                 QStringLiteral("  d2 · Picture · on show 0:03")}));
+    QVERIFY2(brief.contains(QStringLiteral("Buyer: seen 0 of 1 · film 0:00 of 1:00 · made at the desk: seen 1 of 2")), qPrintable(brief));
 }
 
 QObject *make_tst_coveragepresenter();

@@ -141,6 +141,8 @@ private:
         qint64 changed = 0; ///< the mark of the write
     };
 
+    Stored<StoredCase *> caseToMark(domain::CaseId id, const std::optional<usecases::CommandRecord> &command);
+    Stored<void> marked(StoredCase &row, const usecases::AuditDraft &audit, const std::optional<usecases::CommandRecord> &command);
     std::optional<usecases::StoreError> takeFailure();
     Stored<void> answer(); ///< of a write that was done: it may get lost
     static void appendAudit(usecases::CaseRecord &record, const usecases::AuditDraft &draft);

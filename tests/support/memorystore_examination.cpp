@@ -73,62 +73,65 @@ Stored<domain::Examination> MemoryStore::examination(domain::CaseId id, domain::
     return seen;
 }
 
-Stored<void> MemoryStore::addMark(domain::CaseId id, const domain::Mark &mark, const AuditDraft &audit, const std::optional<CommandRecord> &command)
+/// The case that is to be marked, unless the command was carried out before.
+Stored<MemoryStore::StoredCase *> MemoryStore::caseToMark(domain::CaseId id, const std::optional<CommandRecord> &command)
 {
     if (const auto failure = takeFailure())
         return Failure{*failure};
-    const auto found = m_cases.find(id.value());
     if (command && m_commands.contains(command->id))
         return Failure{StoreError::Conflict};
+    const auto found = m_cases.find(id.value());
     if (found == m_cases.end())
         return Failure{StoreError::NotFound};
-    StoredCase &row = found->second;
+    return &found->second;
+}
+
+/// What every change of marks ends with.
+Stored<void> MemoryStore::marked(StoredCase &row, const AuditDraft &audit, const std::optional<CommandRecord> &command)
+{
+    appendAudit(row.record, audit);
+    if (command)
+        m_commands.insert(command->id, *command);
+    ++m_mark;
+    return answer();
+}
+
+Stored<void> MemoryStore::addMark(domain::CaseId id, const domain::Mark &mark, const AuditDraft &audit, const std::optional<CommandRecord> &command)
+{
+    const auto found = caseToMark(id, command);
+    if (!found)
+        return Failure{found.error()};
+    StoredCase &row = **found;
     if (std::ranges::find(row.marks, mark.id, &domain::Mark::id) != row.marks.end())
         return Failure{StoreError::Conflict};
     if (!knows(mark.by) || !hasExhibit(row, mark.exhibit))
         return Failure{StoreError::Broken};
     row.marks.append(mark);
-    appendAudit(row.record, audit);
-    if (command)
-        m_commands.insert(command->id, *command);
-    ++m_mark;
-    return answer();
+    return marked(row, audit, command);
 }
 
 Stored<void> MemoryStore::removeMark(domain::CaseId id, domain::MarkId mark, domain::PersonId by, domain::UtcMs, const AuditDraft &audit,
                                      const std::optional<CommandRecord> &command)
 {
-    if (const auto failure = takeFailure())
-        return Failure{*failure};
-    const auto found = m_cases.find(id.value());
-    if (command && m_commands.contains(command->id))
-        return Failure{StoreError::Conflict};
-    if (found == m_cases.end())
-        return Failure{StoreError::NotFound};
-    StoredCase &row = found->second;
+    const auto found = caseToMark(id, command);
+    if (!found)
+        return Failure{found.error()};
+    StoredCase &row = **found;
     if (std::ranges::find(row.marks, mark, &domain::Mark::id) == row.marks.end() || row.removedMarks.contains(mark))
         return Failure{StoreError::NotFound};
     if (by.isNull() || !knows(by))
         return Failure{StoreError::Broken};
     row.removedMarks.insert(mark);
-    appendAudit(row.record, audit);
-    if (command)
-        m_commands.insert(command->id, *command);
-    ++m_mark;
-    return answer();
+    return marked(row, audit, command);
 }
 
 Stored<void> MemoryStore::correctMark(domain::CaseId id, domain::MarkId corrected, const domain::Mark &mark, const AuditDraft &audit,
                                       const std::optional<CommandRecord> &command)
 {
-    if (const auto failure = takeFailure())
-        return Failure{*failure};
-    const auto found = m_cases.find(id.value());
-    if (command && m_commands.contains(command->id))
-        return Failure{StoreError::Conflict};
-    if (found == m_cases.end())
-        return Failure{StoreError::NotFound};
-    StoredCase &row = found->second;
+    const auto found = caseToMark(id, command);
+    if (!found)
+        return Failure{found.error()};
+    StoredCase &row = **found;
     if (std::ranges::find(row.marks, corrected, &domain::Mark::id) == row.marks.end() || row.removedMarks.contains(corrected))
         return Failure{StoreError::NotFound};
     if (std::ranges::find(row.marks, mark.id, &domain::Mark::id) != row.marks.end())
@@ -137,11 +140,7 @@ Stored<void> MemoryStore::correctMark(domain::CaseId id, domain::MarkId correcte
         return Failure{StoreError::Broken};
     row.removedMarks.insert(corrected);
     row.marks.append(mark);
-    appendAudit(row.record, audit);
-    if (command)
-        m_commands.insert(command->id, *command);
-    ++m_mark;
-    return answer();
+    return marked(row, audit, command);
 }
 
 Stored<void> MemoryStore::saveView(domain::CaseId id, domain::PersonId person, const domain::ExhibitView &view, domain::UtcMs at)

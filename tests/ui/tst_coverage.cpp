@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../ui/ruling/rulingpanel.h"
 #include "../presentation/words.h"
 #include "seat.h"
 
+#include <presentation/coveragewords.h>
+
+#include <QtTest/QSignalSpy>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTabBar>
 
 #include <optional>
@@ -22,6 +29,7 @@ private Q_SLOTS:
     void theOwnChatCountsItsMessages();
     void anotherPageOfTheWindowHidesTheEvidence();
     void theListStandsAboveTheButton();
+    void theApproverSeesWhatTheSignerSaw();
 
 private:
     QString meter(const char *name) const { return m_seat->find<QLabel>(name)->accessibleName(); }
@@ -144,6 +152,61 @@ void TstCoverage::theListStandsAboveTheButton()
     QVERIFY(coverage->find(QStringLiteral("b1"), ExhibitKind::Video)->isOpened());
     QVERIFY(coverage->find(QStringLiteral("m1"), ExhibitKind::Image)->isOpened());
     QVERIFY(!coverage->find(QStringLiteral("b2"), ExhibitKind::Text)->isOpened());
+}
+
+/// Whoever approves is told what the signer had on show, not what they had themselves; its citations lead there.
+void TstCoverage::theApproverSeesWhatTheSignerSaw()
+{
+    m_seat.reset();
+    domain::CoverageItem text;
+    text.exhibit = QStringLiteral("b2");
+    text.kind = ExhibitKind::Text;
+    text.sha256 = QByteArray(64, '3');
+    text.firstAt = domain::UtcMs(1000);
+    text.shown = {{1000, 8000}};
+    QVERIFY(m_desk->store.addCoverage(m_case, m_desk->lin.id, {{text}}, m_desk->clock.at));
+    const domain::CaseCoverage signersOwn = domain::atSigning(stored(), m_desk->record(m_case).file);
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.funding = {{domain::FundSource::Deposit, ruling.refund}}; // this needs a second person
+    m_desk->rule(m_desk->lin, m_case, ruling);
+    QCOMPARE(m_desk->header(m_case).state, domain::DisputeState::AwaitingApproval);
+
+    m_seat = std::make_unique<Seat>(*m_desk, m_desk->xu);
+    m_seat->window->resize(1600, 900);
+    QVERIFY(m_seat->show());
+    QVERIFY(m_seat->start());
+    QVERIFY(m_seat->open(m_case));
+    auto *list = m_seat->find("signedCoverage");
+    QTRY_VERIFY(list->isVisible());
+    QVERIFY(!m_seat->find("coverageList")->isVisible()); // nothing is to be signed here
+    const auto shown = [list] { return list->findChild<QLabel *>(QStringLiteral("coverageText"))->text(); };
+    const domain::CaseFile file = m_desk->record(m_case).file;
+    QCOMPARE(shown(), presentation::coverageLines(signersOwn, file).join(u'\n'));
+    QVERIFY2(shown().contains(QStringLiteral("b2 · Text statement · on show 0:07")), qPrintable(shown()));
+    QTRY_COMPARE(meter("merchantMeter"), QStringLiteral("seen 1 of 1")); // the approver's own, which is another thing
+    QCOMPARE(shown(), presentation::coverageLines(signersOwn, file).join(u'\n'));
+    auto *box = list->findChild<QScrollArea *>();
+    QVERIFY(box->focusPolicy() & Qt::TabFocus);
+    QCOMPARE(box->accessibleName(), QStringLiteral("What was on show before signing"));
+    QCOMPARE(box->accessibleDescription(), shown());
+    QVERIFY(m_seat->find<QPushButton>("approve")->isEnabled()); // it keeps nobody from anything
+
+    auto *citations = m_seat->find<QListWidget>("rulingCitations");
+    QCOMPARE(citations->count(), 1);
+    QSignalSpy chosen(m_seat->window->findChild<ui::RulingPanel *>(), &ui::RulingPanel::citationChosen);
+    QTest::mouseClick(citations->viewport(), Qt::LeftButton, {}, citations->visualItemRect(citations->item(0)).center());
+    QVERIFY(!chosen.isEmpty());
+    QCOMPARE(chosen.constFirst().constFirst().value<domain::Citation>(), m_desk->record(m_case).rulings.constFirst().ruling.findings.constFirst().citations.constFirst());
+    chosen.clear();
+    citations->setFocus();
+    citations->setCurrentRow(0);
+    QTest::keyClick(citations, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+
+    m_speaking.reset();
+    m_speaking.emplace(true);
+    QTRY_VERIFY2(isChinese(shown()), qPrintable(shown()));
+    QTRY_VERIFY2(isChinese(box->accessibleName()), qPrintable(box->accessibleName()));
 }
 
 QObject *make_tst_coverage();

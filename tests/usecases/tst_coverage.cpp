@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refusesWhatIsNotOfTheCase_data();
     void refusesWhatIsNotOfTheCase();
     void aRulingCarriesItsSignersOwn();
+    void whatTheDeskMadeIsRecordedApart();
     void nothingOpenedIsSaidToo();
     void nobodyWritesTheirOwn();
     void draftsForgetIt();
@@ -139,6 +140,26 @@ void TstCoverage::aRulingCarriesItsSignersOwn()
     QCOMPARE(said("rulingSha256"), QString::fromLatin1(domain::rulingDigest(ruling)));
 }
 
+void TstCoverage::whatTheDeskMadeIsRecordedApart()
+{
+    SupplementFile file;
+    file.kind = domain::ExhibitKind::Image;
+    file.fileName = QStringLiteral("still.png");
+    file.path = QStringLiteral("still.png");
+    file.sha256 = QByteArray(64, 'f');
+    file.size = 9;
+    file.derivedFrom = domain::Derivation{.exhibit = QStringLiteral("b1"), .sha256 = QByteArray(64, 'a'), .frame = 0, .pts = 0, .page = {}, .region = {}, .tool = {}};
+    QCOMPARE(must(m_desk->commands.derive(m_desk->as(m_desk->lin), m_case, file), "derive").exhibit, QStringLiteral("d1"));
+    domain::CoverageItem still = film("d1", 'f');
+    still.kind = domain::ExhibitKind::Image;
+    still.film.clear();
+    QVERIFY_DONE(add(m_desk->lin, still));
+    m_desk->claim(m_desk->lin, m_case);
+    m_desk->rule(m_desk->lin, m_case);
+    QCOMPARE(ruledEntry().value(QLatin1StringView("coverageBuyer")).toString(), QStringLiteral("0/1")); // the film itself was not opened
+    QCOMPARE(ruledEntry().value(QLatin1StringView("coverageMade")).toString(), QStringLiteral("1/1"));
+}
+
 void TstCoverage::nothingOpenedIsSaidToo()
 {
     m_desk->claim(m_desk->lin, m_case);
@@ -146,6 +167,7 @@ void TstCoverage::nothingOpenedIsSaidToo()
     const CaseRecord record = m_desk->record(m_case);
     QCOMPARE(record.rulings.constFirst().ruling.coverage, std::optional(domain::nothingOpened(record.file)));
     QCOMPARE(ruledEntry().value(QLatin1StringView("coverageBuyer")).toString(), QStringLiteral("0/1"));
+    QVERIFY(!ruledEntry().contains(QLatin1StringView("coverageMade"))); // nothing was made
 }
 
 void TstCoverage::nobodyWritesTheirOwn()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <smalldesk.h>
+#include "whomaymark.h"
 
 #include <domain/canonicaljson.h>
 
@@ -123,20 +123,14 @@ void TstDeskWork::frameBecomesAnExhibit()
 
 void TstDeskWork::reviewersAndSupervisorsDerive_data()
 {
-    QTest::addColumn<QString>("who");
-    QTest::addColumn<bool>("may");
-    QTest::newRow("reviewer") << QStringLiteral("lin") << true;
-    QTest::newRow("supervisor") << QStringLiteral("xu") << true;
-    QTest::newRow("auditor") << QStringLiteral("zheng") << false;
-    QTest::newRow("admin") << QStringLiteral("root") << false;
+    addWhoMayMark();
 }
 
 void TstDeskWork::reviewersAndSupervisorsDerive()
 {
     QFETCH(QString, who);
     QFETCH(bool, may);
-    const QHash<QString, Person> people{{QStringLiteral("lin"), m_desk->lin}, {QStringLiteral("xu"), m_desk->xu}, {QStringLiteral("zheng"), m_desk->zheng}, {QStringLiteral("root"), m_desk->root}};
-    const auto done = m_desk->commands.derive(m_desk->as(people.value(who)), m_case, frame());
+    const auto done = m_desk->commands.derive(m_desk->as(personCalled(who, *m_desk)), m_case, frame());
     QCOMPARE(faultOf(done), may ? std::nullopt : std::optional(CommandFault::NotAllowed));
     QCOMPARE(m_desk->vault.put.isEmpty(), !may);
     QCOMPARE_FAULT(m_desk->commands.derive({ownerActor(), {}, {}, {}}, m_case, frame()), PersonNeeded);

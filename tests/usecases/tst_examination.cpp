@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <smalldesk.h>
+#include "whomaymark.h"
 
 #include <usecases/examination.h>
 
@@ -89,20 +89,14 @@ void TstExamination::init()
 
 void TstExamination::reviewersAndSupervisorsMark_data()
 {
-    QTest::addColumn<QString>("who");
-    QTest::addColumn<bool>("may");
-    QTest::newRow("reviewer") << QStringLiteral("lin") << true;
-    QTest::newRow("supervisor") << QStringLiteral("xu") << true;
-    QTest::newRow("auditor") << QStringLiteral("zheng") << false;
-    QTest::newRow("admin") << QStringLiteral("root") << false;
+    addWhoMayMark();
 }
 
 void TstExamination::reviewersAndSupervisorsMark()
 {
     QFETCH(QString, who);
     QFETCH(bool, may);
-    const QHash<QString, Person> people{{QStringLiteral("lin"), m_desk->lin}, {QStringLiteral("xu"), m_desk->xu}, {QStringLiteral("zheng"), m_desk->zheng}, {QStringLiteral("root"), m_desk->root}};
-    const Person person = people.value(who);
+    const Person person = personCalled(who, *m_desk);
     QCOMPARE(ExaminationCommands::mayMark(m_desk->actor(person)), may);
     const auto added = add(person, draft());
     QCOMPARE(added.ok(), may);

@@ -18,9 +18,10 @@ constexpr int mostHeight = 88; // pixels; what is longer scrolls
 
 } // namespace
 
-CoverageList::CoverageList(QWidget *parent) : QWidget(parent), m_title(new QLabel(this)), m_text(new QLabel), m_box(new QScrollArea(this))
+CoverageList::CoverageList(When when, QWidget *parent)
+    : QWidget(parent), m_when(when), m_title(new QLabel(this)), m_text(new QLabel), m_box(new QScrollArea(this))
 {
-    setObjectName(QStringLiteral("coverageList"));
+    setObjectName(when == When::SoFar ? QStringLiteral("coverageList") : QStringLiteral("signedCoverage"));
     m_title->setTextFormat(Qt::PlainText);
     m_title->setWordWrap(true);
     m_text->setObjectName(QStringLiteral("coverageText"));
@@ -59,8 +60,16 @@ void CoverageList::fit()
 
 void CoverageList::retranslate()
 {
-    m_title->setText(tr("What was on show so far"));
-    m_title->setToolTip(tr("It goes with the ruling and keeps nobody from signing."));
+    switch (m_when) {
+    case When::SoFar:
+        m_title->setText(tr("What was on show so far"));
+        m_title->setToolTip(tr("It goes with the ruling and keeps nobody from signing."));
+        break;
+    case When::AtSigning:
+        m_title->setText(tr("What was on show before signing"));
+        m_title->setToolTip(tr("It was written down with the ruling and says what was looked at, never how well."));
+        break;
+    }
     m_box->setAccessibleName(m_title->text());
 }
 

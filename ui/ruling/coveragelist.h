@@ -9,13 +9,17 @@ class QScrollArea;
 
 namespace arb::ui {
 
-/// What of the evidence was on show, in full, above the button that signs; it is told and blocks nothing.
+/// What of the evidence was on show, in full: above the button that signs, and beside a ruling for whoever approves or reads
+/// it. It is told, blocks nothing and compares nobody.
 class CoverageList : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit CoverageList(QWidget *parent = nullptr);
+    /// SoFar: of whoever is about to sign. AtSigning: what the ruling was signed on and keeps.
+    enum class When { SoFar, AtSigning };
+
+    explicit CoverageList(When when, QWidget *parent = nullptr);
     void setLines(const QStringList &lines);
 
 protected:
@@ -27,6 +31,7 @@ private:
     void retranslate();
     void restyle();
 
+    When m_when;
     QLabel *m_title, *m_text;
     QScrollArea *m_box;
 };

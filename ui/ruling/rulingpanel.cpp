@@ -515,6 +515,7 @@ void RulingPanel::refreshRead()
         m_readText->clear();
         m_readBlocked->hide();
         m_readCitations->hide();
+        m_signedCoverage->hide();
         return;
     }
     const usecases::CaseHeader &header = view->record.header;
@@ -548,6 +549,10 @@ void RulingPanel::refreshRead()
             }
         }
     }
+    // Of the signer, for whoever approves: kept with the ruling, so what is handed in later does not change it.
+    const QStringList shown = row && row->ruling.coverage ? presentation::coverageLines(*row->ruling.coverage, view->record.file) : QStringList();
+    m_signedCoverage->setLines(shown);
+    m_signedCoverage->setVisible(!shown.isEmpty());
     m_mine = row && row->madeBy == m_session.actor().person.id;
     const bool waiting = row && header.state == domain::DisputeState::AwaitingApproval;
     m_approve->setVisible(waiting && m_session.may(usecases::Permission::Approve));

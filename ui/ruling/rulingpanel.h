@@ -118,7 +118,7 @@ private:
     FindingsSheet *m_findings = nullptr;
     QLabel *m_reasonsTitle = nullptr, *m_consequences = nullptr, *m_consequencesTitle = nullptr, *m_blocked = nullptr, *m_approval = nullptr, *m_unseen = nullptr;
     QScrollArea *m_consequencesBox = nullptr;
-    CoverageList *m_coverageList = nullptr;
+    CoverageList *m_coverageList = nullptr, *m_signedCoverage = nullptr;
     domain::CaseCoverage m_coverage;
     QPlainTextEdit *m_reasons = nullptr, *m_reasonsEn = nullptr;
     QLineEdit *m_departure = nullptr;

@@ -185,7 +185,7 @@ QWidget *RulingPanel::makeForm()
     m_consequencesBox->setFrameShape(QFrame::NoFrame);
     m_consequencesBox->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_consequencesBox->setFocusPolicy(Qt::TabFocus); // it may scroll
-    m_coverageList = new CoverageList(page);
+    m_coverageList = new CoverageList(CoverageList::When::SoFar, page);
     m_coverageList->hide();
     form->addWidget(m_reasonsTitle);
     form->addWidget(m_reasons);
@@ -269,6 +269,7 @@ QWidget *RulingPanel::makeReadPage()
     m_readCitations->setTextElideMode(Qt::ElideRight);
     m_readCitations->setObjectName(QStringLiteral("rulingCitations"));
     m_readCitations->setMaximumHeight(110);
+    m_signedCoverage = new CoverageList(CoverageList::When::AtSigning, page);
     m_claim = new QPushButton(page);
     m_claim->setObjectName(QStringLiteral("claim"));
     m_takeOver = new QPushButton(page);
@@ -282,6 +283,7 @@ QWidget *RulingPanel::makeReadPage()
     layout->addWidget(m_readTitle);
     layout->addWidget(scroll, 1);
     layout->addWidget(m_readCitations);
+    layout->addWidget(m_signedCoverage);
     layout->addWidget(m_readBlocked);
     for (QPushButton *button : {m_claim, m_takeOver, m_approve, m_sendBack, m_recall}) {
         button->setMinimumHeight(34);
@@ -296,7 +298,7 @@ QWidget *RulingPanel::makeReadPage()
     connect(m_approve, &QPushButton::clicked, this, &RulingPanel::approveRequested);
     connect(m_sendBack, &QPushButton::clicked, this, &RulingPanel::sendBackRequested);
     connect(m_recall, &QPushButton::clicked, this, &RulingPanel::recallRequested);
-    connect(m_readCitations, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
+    const auto fly = [this](const QListWidgetItem *item) {
         const usecases::CaseView *view = m_session.view();
         const usecases::RulingRow *row = view ? view->record.currentRuling() : nullptr;
         int index = item->data(Qt::UserRole).toInt();
@@ -307,7 +309,9 @@ QWidget *RulingPanel::makeReadPage()
             }
             index -= static_cast<int>(finding.citations.size());
         }
-    });
+    };
+    connect(m_readCitations, &QListWidget::itemActivated, this, fly);
+    connect(m_readCitations, &QListWidget::itemClicked, this, fly); // once is enough: nothing can be changed here
     return page;
 }
 

@@ -79,10 +79,15 @@ enum class CoverageSide { Buyer, Merchant, Record };
 inline constexpr std::array coverageSides{CoverageSide::Buyer, CoverageSide::Merchant, CoverageSide::Record};
 CoverageSide sideOf(const CoverageItem &item, const CaseFile &file);
 
-/// A side in sums; of films, pages and messages only what belongs to an item whose total is known.
+/// Was it made at the desk of another exhibit? A party did not hand it in, so it is no evidence that could be left unopened.
+bool isMadeHere(const CoverageItem &item, const CaseFile &file);
+
+/// A side in sums; of films, pages and messages only what belongs to an item whose total is known. What was made at the desk
+/// counts in madeOpened and madeOf only.
 struct CoverageSum
 {
     int opened = 0, of = 0;
+    int madeOpened = 0, madeOf = 0;
     qint64 shownMs = 0;
     qint64 filmUs = 0, filmOfUs = 0;
     qint64 pages = 0, pagesOf = 0;

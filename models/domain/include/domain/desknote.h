@@ -39,9 +39,16 @@ QString quotableText(const DeskNote &note);
 /// Without DeskNote::author, which means something in one database only. Unknown keys are refused.
 QJsonObject toJson(const DeskNote &note);
 Result<DeskNote, JsonShapeError> noteFromJson(const QJsonObject &object);
-/// notes.json of a sealed file: {"format": 1, "notes": [...]}, by id.
-QJsonObject notesToJson(const QList<DeskNote> &notes);
-Result<QList<DeskNote>, JsonShapeError> notesFromJson(const QJsonObject &object);
+/// notes.json of a sealed file.
+struct NotesFile
+{
+    QList<DeskNote> notes;
+    QList<NoteId> withheld{}; ///< stayed in the house: the record names them, the file tells nothing of what they say
+    bool operator==(const NotesFile &) const = default;
+};
+/// {"format": 1, "notes": [...], "withheld": ["id", ...]}, both by id; without `withheld` where nothing was.
+QJsonObject notesToJson(const QList<DeskNote> &notes, QList<NoteId> withheld = {});
+Result<NotesFile, JsonShapeError> notesFromJson(const QJsonObject &object);
 /// SHA-256 of what it says and where: its canonical form without id, author and time. What its audit entry fixes.
 QByteArray noteDigest(const DeskNote &note);
 

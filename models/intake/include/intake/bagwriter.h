@@ -40,6 +40,7 @@ struct BagContent
     QList<BagFile> letters;           ///< names begin with "letter-" and end with ".pdf"
     domain::UtcMs at;                 ///< when it is made; its day is written into bag-info.txt
     QList<domain::DeskNote> notes{};  ///< none is written when it is empty; the record must have them
+    QList<domain::NoteId> withheldNotes{}; ///< of the record, too: they stay in the house, and the file says so
 };
 
 /// Writes an .arbcase: a zip that is a valid bag, nothing compressed, entries and times always the same for the same

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clidesk.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QFile>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+#include <algorithm>
+
+using namespace arb::tests;
+
+/// `derive`, `note`, `timeline` and `mark` as a script sees them, on both databases: what they answer, what they keep, and
+/// what they say to nonsense.
+class TstEvidenceVerbs : public QObject, private CliDesk
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void derives_data() { engines(); }
+    void derives();
+    void notes_data() { engines(); }
+    void notes();
+    void deskNotesStayHere_data() { engines(); }
+    void deskNotesStayHere();
+    void marks_data() { engines(); }
+    void marks();
+    void timeline_data() { engines(); }
+    void timeline();
+    void refusesNonsense_data() { engines(); }
+    void refusesNonsense();
+
+private:
+    static void engines()
+    {
+        QTest::addColumn<bool>("server");
+        QTest::newRow("sqlite") << false;
+        QTest::newRow("postgresql") << true;
+    }
+    static QJsonObject objectOf(const Ran &ran) { return QJsonDocument::fromJson(ran.out).object(); }
+    QJsonObject shown() const { return objectOf(run(QStringLiteral("--as lin show H-1 --json"))); }
+    QJsonObject exhibit(const QString &id) const
+    {
+        for (const QJsonValue &value : shown().value(QLatin1StringView("exhibits")).toArray()) {
+            if (value[QLatin1StringView("id")].toString() == id)
+                return value.toObject();
+        }
+        return {};
+    }
+    /// Hands in a file of the demo; answers the exhibit's id.
+    QString handIn(const char *kind, const char *file) const
+    {
+        const QString folder = QStringLiteral(ARB_SOURCE_DIR "/resources/demo/cases/c04/evidence/");
+        const Ran ran = run(QStringLiteral("--as lin supplement H-1 --party buyer --kind %1 --file %2%3").arg(QLatin1StringView(kind), folder, QLatin1StringView(file)));
+        if (ran.status != 0)
+            qFatal("%s", ran.err.constData());
+        return shown().value(QLatin1StringView("exhibits")).toArray().last()[QLatin1StringView("id")].toString();
+    }
+    QByteArray bytesOf(const char *name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+};
+
+void TstEvidenceVerbs::derives()
+{
+    QFETCH(bool, server);
+    makeDesk({QStringLiteral("H-1")}, server);
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    const QString film = handIn("video", "c04-b1-unboxing.mp4"), paper = handIn("document", "c04-m2-weights.pdf"); // the film: 12 frames a second from zero
+    const struct { QString words, source; QJsonObject place; int width, height; } rows[] = {
+        {QStringLiteral("--exhibit b1 --region 200,150,240,180 --caption crack"), QStringLiteral("b1"),
+         {{QStringLiteral("how"), QStringLiteral("crop")}, {QStringLiteral("region"), QJsonArray{200, 150, 240, 180}}}, 240, 180},
+        {QStringLiteral("--exhibit %1 --frame 12 --region 20,490,700,150").arg(film), film,
+         {{QStringLiteral("how"), QStringLiteral("crop")}, {QStringLiteral("frame"), 12}, {QStringLiteral("pts"), 1'000'000},
+          {QStringLiteral("region"), QJsonArray{20, 490, 700, 150}}}, 700, 150},
+        {QStringLiteral("--exhibit %1 --region 90,312,101,51").arg(paper), paper, // of its first page, where none is named
+         {{QStringLiteral("how"), QStringLiteral("crop")}, {QStringLiteral("page"), 1}, {QStringLiteral("region"), QJsonArray{90, 312, 101, 51}}}, 101, 51},
+        {QStringLiteral("--exhibit %1 --frame 24").arg(film), film,
+         {{QStringLiteral("how"), QStringLiteral("frame")}, {QStringLiteral("frame"), 24}, {QStringLiteral("pts"), 2'000'000}}, 0, 0}};
+    int number = 0;
+    for (const auto &row : rows) {
+        const Ran ran = run(QStringLiteral("--as lin derive H-1 %1 --json").arg(row.words));
+        QVERIFY2(ran.status == 0, QByteArray(row.words.toUtf8() + ": " + ran.err).constData());
+        const QString id = objectOf(ran).value(QLatin1StringView("exhibit")).toString();
+        QCOMPARE(id, QStringLiteral("d%1").arg(++number));
+        const QJsonObject made = exhibit(id);
+        QCOMPARE(made.value(QLatin1StringView("kind")).toString(), QStringLiteral("image"));
+        QCOMPARE(made.value(QLatin1StringView("party")).toString(), QStringLiteral("buyer"));
+        QJsonObject from = made.value(QLatin1StringView("derivedFrom")).toObject();
+        QCOMPARE(from.take(QStringLiteral("exhibit")).toString(), row.source);
+        QCOMPARE(from.take(QStringLiteral("sha256")), exhibit(row.source).value(QLatin1StringView("sha256")));
+        QVERIFY(from.take(QStringLiteral("tool")).toString().startsWith(QStringLiteral("arbiter")));
+        QCOMPARE(from, row.place);
+        if (row.width == 0)
+            continue;
+        const QJsonObject facts = made.value(QLatin1StringView("facts")).toObject();
+        QCOMPARE(facts.value(QLatin1StringView("width")).toInt(), row.width);
+        QCOMPARE(facts.value(QLatin1StringView("height")).toInt(), row.height);
+    }
+    QCOMPARE(exhibit(QStringLiteral("d1")).value(QLatin1StringView("caption")).toString(), QStringLiteral("crack"));
+    QCOMPARE(run(QStringLiteral("--as lin derive H-1 --exhibit %1 --frame 999999").arg(film)).status, 2); // behind its end
+    QCOMPARE(run(QStringLiteral("--as lin derive H-1 --exhibit %1 --page 99 --region 0,0,9,9").arg(paper)).status, 1);
+    const Ran words = run(QStringLiteral("--as lin derive H-1 --exhibit b1 --region 0,0,40,30"));
+    QVERIFY2(words.out.contains("H-1: exhibit d5 was made."), QByteArray(words.out + words.err).constData());
+    QCOMPARE(run(QStringLiteral("verify --audit")).status, 0);
+}
+
+void TstEvidenceVerbs::notes()
+{
+    QFETCH(bool, server);
+    makeDesk({QStringLiteral("H-1")}, server);
+    const Ran first = run(QStringLiteral("--as lin note H-1 --text @chen:seal --exhibit b1 --region 200,150,240,180 --json"));
+    QVERIFY2(first.status == 0, first.err.constData());
+    const QString id = objectOf(first).value(QLatin1StringView("note")).toString();
+    QVERIFY(id.toLongLong() > 0);
+    QCOMPARE(run(QStringLiteral("--as lin note H-1 --text plain --visibility may_be_quoted")).status, 0);
+
+    const QJsonArray listed = objectOf(run(QStringLiteral("--as chen note list H-1 --json"))).value(QLatin1StringView("notes")).toArray();
+    QCOMPARE(listed.size(), 2);
+    const QJsonObject pinned = listed.at(0).toObject();
+    QCOMPARE(pinned.value(QLatin1StringView("id")).toString(), id);
+    QCOMPARE(pinned.value(QLatin1StringView("by")).toString(), QStringLiteral("lin"));
+    QCOMPARE(pinned.value(QLatin1StringView("visibility")).toString(), QStringLiteral("desk_only")); // who says nothing keeps it in the house
+    QCOMPARE(pinned.value(QLatin1StringView("mentions")).toArray(), QJsonArray{QStringLiteral("chen")});
+    const QJsonObject place = pinned.value(QLatin1StringView("place")).toObject();
+    QCOMPARE(place.value(QLatin1StringView("exhibit")).toString(), QStringLiteral("b1"));
+    QCOMPARE(place.value(QLatin1StringView("region")).toArray(), (QJsonArray{200, 150, 240, 180}));
+    QCOMPARE(place.value(QLatin1StringView("sha256")), exhibit(QStringLiteral("b1")).value(QLatin1StringView("sha256")));
+    QCOMPARE(listed.at(1).toObject().value(QLatin1StringView("visibility")).toString(), QStringLiteral("may_be_quoted"));
+
+    // The mention reaches its person, once, and nobody else.
+    const QJsonObject notice = objectOf(run(QStringLiteral("--as chen notices --read --json")));
+    QCOMPARE(notice.value(QLatin1StringView("kind")).toString(), QStringLiteral("mentioned"));
+    QCOMPARE(notice.value(QLatin1StringView("by")).toString(), QStringLiteral("lin"));
+    QCOMPARE(notice.value(QLatin1StringView("caseNo")).toString(), QStringLiteral("H-1"));
+    for (const char *who : {"chen", "lin", "xu"})
+        QVERIFY(run(QStringLiteral("--as %1 notices --json").arg(QLatin1StringView(who))).out.trimmed().isEmpty());
+
+    QCOMPARE(run(QStringLiteral("--as chen note remove H-1 ") + id).status, 1); // not chen's
+    QCOMPARE(run(QStringLiteral("--as lin note remove H-1 ") + id).status, 0);
+    QCOMPARE(objectOf(run(QStringLiteral("--as lin note list H-1 --json"))).value(QLatin1StringView("notes")).toArray().size(), 1);
+    const Ran words = run(QStringLiteral("--as lin note list H-1"));
+    QVERIFY2(words.out.contains("plain") && !words.out.contains("seal"), words.out.constData());
+    QCOMPARE(run(QStringLiteral("verify --audit")).status, 0);
+}
+
+/// Not with an export unless asked for, and not with what a ruling sets in motion.
+void TstEvidenceVerbs::deskNotesStayHere()
+{
+    QFETCH(bool, server);
+    makeDesk({QStringLiteral("H-1")}, server);
+    QCOMPARE(run(QStringLiteral("--as lin note H-1 --text secret-of-the-house")).status, 0);
+    QCOMPARE(run(QStringLiteral("--as lin note H-1 --text said-openly --visibility may_be_quoted")).status, 0);
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    writeRuling(home(), QStringLiteral("H-1"), QStringLiteral("k-1"));
+    QCOMPARE(run(QStringLiteral("--as lin rule H-1 --file HOME/ruling-H-1.json")).status, 0);
+    QVERIFY(!run(QStringLiteral("tasks list --json")).out.contains("secret-of-the-house"));
+    QVERIFY(!run(QStringLiteral("queue --view all --json")).out.contains("secret-of-the-house"));
+
+    const Ran plain = run(QStringLiteral("--as xu export H-1 --out HOME/plain.arbcase --json"));
+    QVERIFY2(plain.status == 0, plain.err.constData());
+    QCOMPARE(objectOf(plain).value(QLatin1StringView("notesWithheld")).toInt(), 1);
+    QVERIFY(bytesOf("plain.arbcase").contains("said-openly") && !bytesOf("plain.arbcase").contains("secret-of-the-house"));
+    const Ran said = run(QStringLiteral("--as xu export H-1 --out HOME/again.arbcase"));
+    QVERIFY2(said.out.contains("1 note for the desk only stayed here"), said.out.constData());
+    const Ran asked = run(QStringLiteral("--as xu export H-1 --out HOME/asked.arbcase --with-desk-notes --json"));
+    QCOMPARE(asked.status, 0);
+    QCOMPARE(objectOf(asked).value(QLatin1StringView("notesWithheld")).toInt(), 0);
+    QVERIFY(bytesOf("asked.arbcase").contains("said-openly") && bytesOf("asked.arbcase").contains("secret-of-the-house"));
+    for (const char *file : {"plain", "again", "asked"})
+        QCOMPARE(run(QStringLiteral("verify HOME/%1.arbcase").arg(QLatin1StringView(file))).status, 0);
+}
+
+void TstEvidenceVerbs::marks()
+{
+    QFETCH(bool, server);
+    makeDesk({QStringLiteral("H-1")}, server);
+    const Ran made = run(QStringLiteral("--as chen mark H-1 --exhibit b1 --shape ellipse --at 10,20,30,40 --note rim --json"));
+    QVERIFY2(made.status == 0, made.err.constData());
+    const QString id = objectOf(made).value(QLatin1StringView("mark")).toString();
+    const QJsonArray marks = shown().value(QLatin1StringView("marks")).toArray();
+    QCOMPARE(marks.size(), 1);
+    const QJsonObject mark = marks.at(0).toObject();
+    QCOMPARE(mark.value(QLatin1StringView("id")).toString(), id);
+    QCOMPARE(mark.value(QLatin1StringView("shape")).toString(), QStringLiteral("ellipse"));
+    QCOMPARE(mark.value(QLatin1StringView("points")).toArray(), (QJsonArray{QJsonArray{10, 20}, QJsonArray{40, 60}})); // its two corners
+    QCOMPARE(mark.value(QLatin1StringView("note")).toString(), QStringLiteral("rim"));
+    QCOMPARE(run(QStringLiteral("--as lin mark H-1 --remove ") + id).status, 1); // not lin's
+    const Ran gone = run(QStringLiteral("--as chen mark H-1 --json --remove ") + id);
+    QCOMPARE(gone.status, 0);
+    QCOMPARE(objectOf(gone).value(QLatin1StringView("removed")).toString(), id);
+    QVERIFY(shown().value(QLatin1StringView("marks")).toArray().isEmpty());
+    QCOMPARE(run(QStringLiteral("--as chen mark H-1 --remove ") + id).status, 1); // it is gone already
+    QCOMPARE(run(QStringLiteral("verify --audit")).status, 0);
+}
+
+void TstEvidenceVerbs::timeline()
+{
+    QFETCH(bool, server);
+    makeDesk({QStringLiteral("H-1")}, server);
+    const Ran ran = run(QStringLiteral("--as lin timeline H-1 --json"));
+    QVERIFY2(ran.status == 0, ran.err.constData());
+    const QJsonObject object = objectOf(ran);
+    QCOMPARE(object.value(QLatin1StringView("caseNo")).toString(), QStringLiteral("H-1"));
+    QVERIFY(object.value(QLatin1StringView("clashes")).isArray());
+    const QJsonArray events = object.value(QLatin1StringView("events")).toArray();
+    const auto find = [&events](const char *what, const char *at) {
+        for (const QJsonValue &event : events) {
+            if (event[QLatin1StringView("what")].toString() == QLatin1StringView(what) && event[QLatin1StringView("at")].toString() == QLatin1StringView(at))
+                return event.toObject();
+        }
+        return QJsonObject();
+    };
+    const QJsonObject received = find("signed", "2026-10-05T18:00:00+08:00");
+    QCOMPARE(received.value(QLatin1StringView("lane")).toString(), QStringLiteral("order"));
+    QCOMPARE(received.value(QLatin1StringView("certainty")).toString(), QStringLiteral("exact"));
+    QCOMPARE(received.value(QLatin1StringView("citation")).toObject().value(QLatin1StringView("fact")).toString(), QStringLiteral("/order/signedAt"));
+    const QJsonObject said = find("message", "2026-10-06T08:40:00+08:00");
+    QCOMPARE(said.value(QLatin1StringView("message")).toString(), QStringLiteral("2"));
+    QCOMPARE(said.value(QLatin1StringView("party")).toString(), QStringLiteral("merchant"));
+    const QJsonObject picture = find("submitted", "2026-10-06T09:00:00+08:00");
+    QCOMPARE(picture.value(QLatin1StringView("exhibits")).toArray(), QJsonArray{QStringLiteral("b1")});
+    const auto timeOf = [&events](qsizetype n) { return QDateTime::fromString(events.at(n)[QLatin1StringView("at")].toString(), Qt::ISODateWithMs); };
+    for (qsizetype n = 1; n < events.size(); ++n) // one clock: in its order
+        QVERIFY(timeOf(n).isValid() && timeOf(n - 1) <= timeOf(n));
+    const Ran words = run(QStringLiteral("timeline H-1")); // the owner of the desk reads, too
+    QVERIFY2(words.status == 0 && words.out.contains("2026-10-05 18:00:00"), QByteArray(words.out + words.err).constData());
+}
+
+/// What cannot be meant ends with 2, what the desk refuses with 1; each is named, in one line and in both languages.
+void TstEvidenceVerbs::refusesNonsense()
+{
+    QFETCH(bool, server);
+    makeDesk({QStringLiteral("H-1")}, server);
+    const CliLine lines[] = {
+        {"--as lin derive H-1", 2, "--exhibit"},
+        {"--as lin derive H-1 --exhibit b1", 2, "--region"},
+        {"--as lin derive H-1 --exhibit b1 --region 1,2,3", 2, "1,2,3"},
+        {"--as lin derive H-1 --exhibit b1 --region 1,2,0,9", 2, "1,2,0,9"},
+        {"--as lin derive H-1 --exhibit b1 --region a,b,c,d", 2, "a,b,c,d"},
+        {"--as lin derive H-1 --exhibit b1 --frame -1", 2, "-1"},
+        {"--as lin derive H-1 --exhibit b1 --page 0 --region 1,1,9,9", 2, "0"},
+        {"--as lin derive H-1 --exhibit x9 --region 1,1,9,9", 2, "x9"},
+        {"--as lin derive H-1 --exhibit b1 --region 600,0,41,10", 2, "b1"}, // the picture is 640 wide
+        {"--as lin derive Z-9 --exhibit b1 --region 1,1,9,9", 1, "Z-9"},
+        {"--as root derive H-1 --exhibit b1 --region 1,1,9,9", 1, "role"},
+        {"--as nobody derive H-1 --exhibit b1 --region 1,1,9,9", 2, "nobody"},
+        {"--as lin note H-1", 2, "--text"},
+        {"--as lin note H-1 --text x --visibility everybody", 2, "everybody"},
+        {"--as lin note H-1 --text x --page 2", 2, "--exhibit"},
+        {"--as lin note H-1 --text x --exhibit b1 --region 1,2,3,-4", 2, "1,2,3,-4"},
+        {"--as lin note H-1 --text x --exhibit x9", 2, "x9"},
+        {"--as lin note Z-9 --text x", 1, "Z-9"},
+        {"--as root note H-1 --text x", 1, "role"},
+        {"--as lin note remove H-1", 2, "note remove CASE ID"},
+        {"--as lin note remove H-1 abc", 2, "abc"},
+        {"--as lin note remove H-1 77", 1, "77"},
+        {"--as root note list H-1", 1, "role"},
+        {"--as lin mark H-1 --exhibit b1 --at 1,1,9,9", 2, "--shape"},
+        {"--as lin mark H-1 --exhibit b1 --shape blob --at 1,1,9,9", 2, "blob"},
+        {"--as lin mark H-1 --exhibit b1 --shape rectangle --at 1,2,3", 2, "1,2,3"},
+        {"--as lin mark H-1 --exhibit b1 --shape moment --frame 3", 2, "--pts"},
+        {"--as lin mark H-1 --exhibit x9 --shape rectangle --at 1,1,9,9", 1, ""},
+        {"--as lin mark H-1 --exhibit b1 --shape rectangle --at 600,0,41,10", 1, ""},
+        {"--as lin mark Z-9 --exhibit b1 --shape rectangle --at 1,1,9,9", 1, "Z-9"},
+        {"--as root mark H-1 --exhibit b1 --shape rectangle --at 1,1,9,9", 1, "role"},
+        {"--as lin mark H-1 --remove abc", 2, "abc"},
+        {"--as lin mark H-1 --remove 77", 1, ""},
+        {"--as lin timeline", 2, ""},
+        {"--as lin timeline H-1 extra", 2, "extra"},
+        {"--as lin timeline Z-9", 1, "Z-9"},
+        {"--as root timeline H-1", 1, "role"},
+    };
+    for (const CliLine &row : lines) {
+        const Ran ran = run(QString::fromLatin1(row.line));
+        QVERIFY2(ran.status == row.status && ran.err.contains(row.words) && ran.err.count('\n') == 1 && ran.out.isEmpty(),
+                 QByteArray(QByteArray(row.line) + ": " + QByteArray::number(ran.status) + ' ' + ran.out + ran.err).constData());
+    }
+    const QString chinese = QString::fromUtf8(run(QStringLiteral("--lang zh_CN --as lin note H-1 --text x --exhibit x9")).err);
+    QVERIFY2(chinese.contains(QStringLiteral("x9")) && std::ranges::any_of(chinese, [](QChar c) { return c.unicode() >= 0x4e00; }), qPrintable(chinese));
+    // Nothing of all that was written.
+    QCOMPARE(shown().value(QLatin1StringView("exhibits")).toArray().size(), 3);
+    QVERIFY(shown().value(QLatin1StringView("marks")).toArray().isEmpty() && shown().value(QLatin1StringView("deskNotes")).toArray().isEmpty());
+}
+
+QObject *make_tst_evidenceverbs();
+QObject *make_tst_evidenceverbs()
+{
+    return new TstEvidenceVerbs;
+}
+
+#include "tst_evidenceverbs.moc"
