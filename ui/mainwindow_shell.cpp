@@ -307,6 +307,10 @@ void MainWindow::showShortcuts()
     add(QStringLiteral("Ctrl+C"), tr("In a table: copy the marked rows"));
     add(QStringLiteral("Ctrl+E"), tr("On the queue page: write what is shown to a file"));
     add(QStringLiteral("Ctrl+S"), tr("On the queue page: keep as a view"));
+    // Of lists and fields, which are no actions.
+    add(QStringLiteral("Enter"), tr("In a chat: open the picture or film of the message, or go to what it answers"));
+    add(QStringLiteral("Left, Right"), tr("In a chat: another part of a long message"));
+    add(QStringLiteral("#m12, #2026-10-13"), tr("In a chat's search field: go to the message of this number, or to the first of this day"));
     for (const ActionRow &row : actionCatalog())
         add(QKeySequence::listToString(m_actions.value(QLatin1StringView(row.id))->shortcuts(), QKeySequence::NativeText), QCoreApplication::translate("Action", row.text));
     // The viewers' own keys are asked of the viewers: no second list to forget.
