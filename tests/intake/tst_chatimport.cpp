@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <random>
 
 namespace arb::tests {
@@ -239,6 +240,13 @@ void TstChatImport::takesAGivenHeaderAndZone()
     QVERIFY(!log.messages.at(0).doubts.testFlag(domain::ChatDoubt::ZoneUnknown));
     QVERIFY(log.notUnderstood.isEmpty());
     QVERIFY(!log.hasUnknownColumns());
+    QCOMPARE(log.tableColumns, reading.columns);
+    QCOMPARE(log.tableHeader, std::optional(true));
+    const ChatLog known = readChat("text,id,time\nhi,7,2026-01-02 12:00\n"); // by its names
+    QCOMPARE(known.tableColumns, (QHash<QString, QString>{{QStringLiteral("text"), QStringLiteral("1")}, {QStringLiteral("id"), QStringLiteral("2")}, {QStringLiteral("at"), QStringLiteral("3")}}));
+    QCOMPARE(known.tableHeader, std::optional(true));
+    QCOMPARE(readChat("3;Ann;hi\n", {{}, {{QStringLiteral("text"), QStringLiteral("3")}}}).messages.size(), std::size_t(1)); // the 3 is no name of a column
+    QCOMPARE(readChat("3;Ann;hi\n", {{}, {{QStringLiteral("text"), QStringLiteral("3")}}}).words, QStringLiteral("hi\n"));
     // A zone that is written has the last word.
     reading.header = false;
     QCOMPARE(readChat("2026-02-01T12:00:00+08:00;Ann;hi\n", reading).messages.at(0).at->toRfc3339(), QStringLiteral("2026-02-01T12:00:00+08:00"));

@@ -298,7 +298,11 @@ private:
     {
         if (!isTable() || m_columnDialog)
             return;
-        m_columnDialog = new ColumnDialog(m_model->log()->tableHead, m_reading, this);
+        const domain::ChatLog &log = *m_model->log();
+        domain::ChatReading now = m_reading; // or else what the program took the columns for
+        now.columns = now.columns.isEmpty() ? log.tableColumns : now.columns;
+        now.header = now.header ? now.header : log.tableHeader;
+        m_columnDialog = new ColumnDialog(log.tableHead, now, this);
         connect(m_columnDialog, &ColumnDialog::previewWanted, this, [this, dialog = m_columnDialog.data()](const domain::ChatReading &reading) {
             loader().cancel(m_previewTicket);
             m_previewTicket = loader().chatLog(shown().sha256, reading, {}, shown().masked, dialog, [dialog](const Shown<ReadChat> &read) { dialog->showPreview(read ? read->log.get() : nullptr); });

@@ -149,14 +149,15 @@ void ColumnDialog::addRest(QFormLayout *form)
 /// -1: it is no column of these.
 int ColumnDialog::columnOf(const QString &told) const
 {
+    bool isNumber = false;
+    if (const int number = told.toInt(&isNumber); isNumber)
+        return number >= 1 && number <= m_columns ? number - 1 : -1;
     const QStringList names = m_head.value(0);
     for (qsizetype column = 0; column < names.size(); ++column) {
         if (names.at(column).trimmed().compare(told.trimmed(), Qt::CaseInsensitive) == 0)
             return static_cast<int>(column);
     }
-    bool isNumber = false;
-    const int number = told.toInt(&isNumber);
-    return isNumber && number >= 1 && number <= m_columns ? number - 1 : -1;
+    return -1;
 }
 
 void ColumnDialog::take(const domain::ChatReading &now)

@@ -33,6 +33,13 @@ QString ChatBuilder::takeWords()
     return std::exchange(m_log.words, QString());
 }
 
+void ChatBuilder::setTable(const QList<QStringList> &head, const QHash<QString, QString> &columns, bool hasHeader)
+{
+    m_log.tableHead = head;
+    m_log.tableColumns = columns;
+    m_log.tableHeader = hasHeader;
+}
+
 LoggedMessage &ChatBuilder::begin(quint32 line, const RawStamp &stamp)
 {
     LoggedMessage &message = m_log.messages.emplace_back();

@@ -26,7 +26,8 @@ public:
     bool isEmpty() const { return m_log.messages.empty(); }
     domain::LoggedMessage &last() { return m_log.messages.back(); }
     qint32 sender(QStringView name);
-    void setTableHead(const QList<QStringList> &rows) { m_log.tableHead = rows; }
+    /// What a table's columns were taken for; see ChatLog.
+    void setTable(const QList<QStringList> &head, const QHash<QString, QString> &columns, bool hasHeader);
     domain::ChatSender &senderAt(qint32 index) { return m_log.senders[index]; }
     /// @p part must point into words().
     domain::TextPlace place(QStringView part) const;

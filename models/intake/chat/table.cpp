@@ -146,7 +146,8 @@ Mapping mappingGiven(const QStringList &header, const QHash<QString, QString> &c
         bool isNumber = false;
         const int number = given.toInt(&isNumber);
         const auto named = std::find_if(header.begin(), header.end(), [&given](const QString &name) { return foldedName(name) == foldedName(given); });
-        mapping[column] = named != header.end() ? named - header.begin() : isNumber && number >= 1 ? number - 1 : -1;
+        // A number is always a number: the first row may hold it as a value.
+        mapping[column] = isNumber && number >= 1 ? number - 1 : named != header.end() ? named - header.begin() : -1;
     }
     return mapping;
 }
@@ -251,7 +252,12 @@ domain::ChatLog parseTable(DecodedChat decoded, const ChatReading &reading)
     ChatBuilder builder(std::move(decoded), QStringLiteral("csv"));
     const QString text = builder.takeWords();
     const Layout layout = layoutOf(text, reading);
-    builder.setTableHead(tableHeadOf(text));
+    QHash<QString, QString> columns;
+    for (std::size_t column = 0; column < columnCount; ++column) {
+        if (layout.columns[column] >= 0)
+            columns.insert(QString::fromLatin1(columnKeys[column]), QString::number(layout.columns[column] + 1));
+    }
+    builder.setTable(tableHeadOf(text), columns, layout.hasHeader);
     if (layout.columns[Text] < 0)
         builder.problem(1, 1, ChatFault::NoColumns, text);
     quint32 line = 1;

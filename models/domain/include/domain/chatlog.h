@@ -4,6 +4,7 @@
 #include <domain/casefile.h>
 
 #include <QtCore/QFlags>
+#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -102,6 +103,8 @@ struct ChatLog
     qsizetype undecodable = 0; ///< places where bytes were no text
     std::optional<DayOrder> dayOrder; ///< of dates written in numbers, where there were any
     QList<QStringList> tableHead; ///< of a file that is, or may be, a table: the beginning of its first rows as they stand, for who is to say what the columns mean
+    QHash<QString, QString> tableColumns; ///< of a table: numbers from 1 by what they were taken for (chatRoles() of chatreading.h)
+    std::optional<bool> tableHeader;      ///< and whether its first row was taken for names
     bool dayOrderOpen = false; ///< nothing in the file tells day from month: dayOrder is a guess, the other reading fits too
 
     QStringView view(TextPlace place) const { return QStringView(words).sliced(place.from, place.size); }

@@ -18,7 +18,8 @@ class JsonReader;
 struct ChatReading
 {
     std::optional<DayOrder> dayOrder; ///< none: found out over the whole file
-    /// By chatRoles(): a column's name in the first row, or its number from 1. Given: the file is a table.
+    /// By chatRoles(): a column's name in the first row, or its number from 1 (what is a number is no name). Given: the file
+    /// is a table.
     QHash<QString, QString> columns;
     std::optional<bool> header = {};   ///< whether a table's first row names its columns; none: found out
     std::optional<int> zoneMinutes = {}; ///< east of Greenwich, of times written without a zone; none: not known
