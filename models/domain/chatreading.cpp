@@ -39,7 +39,7 @@ std::optional<int> zoneMinutesOf(const QString &text)
 QString zoneCode(int minutes)
 {
     const int size = std::abs(minutes);
-    return QStringLiteral("%1%2:%3").arg(minutes < 0 ? u'-' : u'+').arg(size / 60, 2, 10, QLatin1Char('0')).arg(size % 60, 2, 10, QLatin1Char('0'));
+    return QStringLiteral("%1%2:%3").arg(QLatin1String(minutes < 0 ? "-" : "+")).arg(size / 60, 2, 10, QLatin1Char('0')).arg(size % 60, 2, 10, QLatin1Char('0'));
 }
 
 QJsonObject toJson(const ChatReading &reading)
