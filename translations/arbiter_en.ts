@@ -376,6 +376,33 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::ChatModel</name>
+    <message numerus="yes">
+        <source>%n reply(s)</source>
+        <translation>
+            <numerusform>%n reply</numerusform>
+            <numerusform>%n replies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ColumnDialog</name>
+    <message numerus="yes">
+        <source>%n message(s).</source>
+        <translation>
+            <numerusform>%n message.</numerusform>
+            <numerusform>%n messages.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood.</source>
+        <translation>
+            <numerusform>%n line not understood.</numerusform>
+            <numerusform>%n lines not understood.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::CompareDesk</name>
     <message numerus="yes">
         <source>%n pin(s), residual %1 px</source>

@@ -538,6 +538,38 @@
         <source>mpv</source>
         <translation>mpv 播放器</translation>
     </message>
+    <message>
+        <source>chat</source>
+        <translation>聊天记录</translation>
+    </message>
+    <message>
+        <source>a chat of %1 messages to its first lines</source>
+        <translation>%1 条消息的聊天记录，到首屏文字</translation>
+    </message>
+    <message>
+        <source>searching it for two Chinese characters, longest of five</source>
+        <translation>在其中搜索两个汉字，五次中最慢一次</translation>
+    </message>
+    <message>
+        <source>searching it for an English word, the same</source>
+        <translation>搜索一个英文单词，同上</translation>
+    </message>
+    <message>
+        <source>searching it for what it does not have, the same</source>
+        <translation>搜索其中没有的内容，同上</translation>
+    </message>
+    <message>
+        <source>scrolling it page by page to its end: longest stall of the window&apos;s thread, CPU</source>
+        <translation>逐页滚动到末尾：窗口线程最长停顿，CPU 时间</translation>
+    </message>
+    <message>
+        <source>dragging through it, the same</source>
+        <translation>拖动滚动条，同上</translation>
+    </message>
+    <message>
+        <source>jumping from end to end, the same</source>
+        <translation>首尾跳转，同上</translation>
+    </message>
 </context>
 <context>
     <name>Calendar</name>
@@ -3797,6 +3829,10 @@
     <message>
         <source>1080p films through the locked-in helper against bare libav and mpv: exact seeks, steps back, first frame, thumbnails, playing, two in step; needs ffmpeg</source>
         <translation>1080p 影片经过受限的解码进程，与单纯使用 libav 及 mpv 相比：精确跳转、逐帧后退、第一帧、缩略图、播放、两段同步；需要 ffmpeg</translation>
+    </message>
+    <message>
+        <source>a chat of so many messages in the window: first lines, search, and the longest stall while scrolling</source>
+        <translation>窗口中指定条数的聊天记录：首屏文字、搜索，以及滚动时的最长停顿</translation>
     </message>
 </context>
 <context>
@@ -7138,6 +7174,14 @@
             <numerusform>有 %n 行未能识别</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Say what the columns mean</source>
+        <translation>说明各列的含义</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChatModel</name>
@@ -7201,6 +7245,16 @@
         <source>%1 earlier than in the log</source>
         <translation>比平台记录早 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n reply(s)</source>
+        <translation>
+            <numerusform>%n 条回复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(in reply to %1)</source>
+        <translation>（回复 %1）</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChatViewer</name>
@@ -7251,6 +7305,26 @@
     <message>
         <source>Previous match</source>
         <translation>上一处</translation>
+    </message>
+    <message>
+        <source>Next reply in the thread</source>
+        <translation>同一话题的下一条回复</translation>
+    </message>
+    <message>
+        <source>Go to the message that this one answers</source>
+        <translation>转到这条消息所回复的消息</translation>
+    </message>
+    <message>
+        <source>Say what the columns of a chat table mean</source>
+        <translation>说明聊天表格各列的含义</translation>
+    </message>
+    <message>
+        <source>%1; those of the file are taken as UTC%2</source>
+        <translation>%1；文件中的时间按 UTC%2 理解</translation>
+    </message>
+    <message>
+        <source>This looks like a table, but its columns have no known names: say what they mean (%1).</source>
+        <translation>这个文件像是表格，但列名无法识别：请说明各列的含义（%1）。</translation>
     </message>
 </context>
 <context>
@@ -7326,6 +7400,129 @@
     <message>
         <source>Neither parked nor kept</source>
         <translation>既未搁置也未保留</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::ColumnDialog</name>
+    <message>
+        <source>What the columns mean</source>
+        <translation>各列的含义</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>文件的前几行</translation>
+    </message>
+    <message>
+        <source>The first messages, read so</source>
+        <translation>按此读取的前几条消息</translation>
+    </message>
+    <message>
+        <source>The first row &amp;names the columns</source>
+        <translation>第一行是列名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>As the file &amp;says</source>
+        <translation>按文件自身读取(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Time:</source>
+        <translation>时间(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>&amp;Sender:</source>
+        <translation>发送人(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt:</source>
+        <translation>内容(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>&amp;Id:</source>
+        <translation>编号(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>附件(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Reply to:</source>
+        <translation>回复(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>no column</source>
+        <translation>没有对应的列</translation>
+    </message>
+    <message>
+        <source>&amp;Dates:</source>
+        <translation>日期顺序(&amp;D)：</translation>
+    </message>
+    <message>
+        <source>find out</source>
+        <translation>自动判断</translation>
+    </message>
+    <message>
+        <source>Time &amp;zone:</source>
+        <translation>时区(&amp;Z)：</translation>
+    </message>
+    <message>
+        <source>not known: read as UTC+8, marked ~</source>
+        <translation>未知：按 UTC+8 读取，并标记 ~</translation>
+    </message>
+    <message>
+        <source>%1 (platform time)</source>
+        <translation>%1（平台时间）</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>第 %1 列</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>正在读取……</translation>
+    </message>
+    <message>
+        <source>Say at least which column has the texts.</source>
+        <translation>请至少指明内容所在的列。</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>无法读取该文件。</translation>
+    </message>
+    <message>
+        <source>Time (UTC+8)</source>
+        <translation>时间（UTC+8）</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>发送人</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>附件</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <translation>没有时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s).</source>
+        <translation>
+            <numerusform>%n 条消息。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood.</source>
+        <translation>
+            <numerusform>%n 行未能读懂。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8418,6 +8615,18 @@
     <message>
         <source>On the timeline: nearer, farther, everything</source>
         <translation>在时间线上：放大、缩小、全部显示</translation>
+    </message>
+    <message>
+        <source>In a chat: open the picture or film of the message, or go to what it answers</source>
+        <translation>在聊天记录中：打开消息的图片或视频，或转到它所回复的消息</translation>
+    </message>
+    <message>
+        <source>In a chat: another part of a long message</source>
+        <translation>在聊天记录中：长消息的另一部分</translation>
+    </message>
+    <message>
+        <source>In a chat&apos;s search field: go to the message of this number, or to the first of this day</source>
+        <translation>在聊天记录的搜索框中：转到该编号的消息，或当天的第一条消息</translation>
     </message>
 </context>
 <context>

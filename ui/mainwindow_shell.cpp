@@ -311,6 +311,10 @@ void MainWindow::showShortcuts()
     add(QStringLiteral("Ctrl+Shift+C"), tr("In the reasons or a finding: cite the place on show and write it there"));
     add(QStringLiteral("J, K, ↑, ↓"), tr("On the timeline: next and previous moment, other lane; Return goes there"));
     add(QStringLiteral("+, −, 0"), tr("On the timeline: nearer, farther, everything"));
+    // Of lists and fields, which are no actions.
+    add(QStringLiteral("Enter"), tr("In a chat: open the picture or film of the message, or go to what it answers"));
+    add(QStringLiteral("Left, Right"), tr("In a chat: another part of a long message"));
+    add(QStringLiteral("#m12, #2026-10-13"), tr("In a chat's search field: go to the message of this number, or to the first of this day"));
     for (const ActionRow &row : actionCatalog())
         add(QKeySequence::listToString(m_actions.value(QLatin1StringView(row.id))->shortcuts(), QKeySequence::NativeText), QCoreApplication::translate("Action", row.text));
     // The viewers' own keys are asked of the viewers: no second list to forget.

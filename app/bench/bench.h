@@ -58,6 +58,9 @@ int workOnPicturesInWindow(const QString &folder);
 /// Pans and zooms a timeline of so many events and prints a figure a line: the child of `bench timeline`.
 int workOnTimelineInWindow(int events);
 
+/// Opens, searches and scrolls a chat of so many messages and prints a figure a line: the child of `bench chat`.
+int workOnChatInWindow(int messages);
+
 /// The middle and the 95th percentile of @p times.
 double median(QList<double> times);
 double p95(QList<double> times);

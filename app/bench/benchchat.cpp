@@ -12,7 +12,9 @@
 
 #include <array>
 #include <functional>
+#include <memory>
 #include <random>
+#include <utility>
 
 namespace arb::app {
 
@@ -86,7 +88,8 @@ QList<BenchLine> benchChatImport(const BenchContext &context, QString *problem)
             reading = timed([&path, &log] { log = intake::readChat(bytesOf(path)); });
             if (log.messages.empty() || !log.notUnderstood.isEmpty())
                 *problem = BenchWords::tr("the chat was not understood");
-            searching = timed([&log] { (void)log.containing(QStringLiteral("no message has this")); });
+            const domain::ChatSearch folded(std::make_shared<const domain::ChatLog>(std::move(log)));
+            searching = timed([&folded] { (void)folded.containing(QStringLiteral("no message has this")); });
         }
         if (!problem->isEmpty())
             return {};

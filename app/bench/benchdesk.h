@@ -14,6 +14,7 @@ QList<BenchLine> benchClaimsPostgresql(const BenchContext &context, QString *pro
 QList<BenchLine> benchPictures(const BenchContext &context, QString *problem);
 QList<BenchLine> benchFilms(const BenchContext &context, QString *problem);
 QList<BenchLine> benchTimeline(const BenchContext &context, QString *problem);
+QList<BenchLine> benchChat(const BenchContext &context, QString *problem);
 QList<BenchLine> benchChatImport(const BenchContext &context, QString *problem);
 QList<BenchLine> benchOcr(const BenchContext &context, QString *problem);
 QList<BenchLine> benchImport(const BenchContext &context, QString *problem);

@@ -23,6 +23,7 @@ std::span<const Benchmark> benchmarks()
         {"pictures", QT_TRANSLATE_NOOP("Help", "JPEGs of 12, 48 and 100 megapixels through the locked-in helper against bare libjpeg-turbo; painting a linked pair; switching"), 1, benchPictures},
         {"films", QT_TRANSLATE_NOOP("Help", "1080p films through the locked-in helper against bare libav and mpv: exact seeks, steps back, first frame, thumbnails, playing, two in step; needs ffmpeg"), 60, benchFilms},
         {"timeline", QT_TRANSLATE_NOOP("Help", "panning and zooming a timeline of many events: CPU for each painting; making it"), 5'000, benchTimeline},
+        {"chat", QT_TRANSLATE_NOOP("Help", "a chat of so many messages in the window: first lines, search, and the longest stall while scrolling"), 100'000, benchChat},
         {"chat_import", QT_TRANSLATE_NOOP("Help", "importing an exported chat of so many MB against reading and decoding the file"), 100, benchChatImport},
         {"ocr", QT_TRANSLATE_NOOP("Help", "words in made-up chat screenshots through the locked-in reader: characters read right, and time a shot; needs fonts-noto-cjk"), 100, benchOcr},
         {"import", QT_TRANSLATE_NOOP("Help", "importing bundles against inflating, hashing and syncing the same files"), 512, benchImport},
@@ -113,6 +114,8 @@ int bench(Cli &cli, Arguments &arguments)
         return workOnPicturesInWindow(*folder);
     if (const auto messages = arguments.takeOption(QStringLiteral("--timeline-window")))
         return workOnTimelineInWindow(messages->toInt());
+    if (const auto messages = arguments.takeOption(QStringLiteral("--chat-window")))
+        return workOnChatInWindow(messages->toInt());
     int scale = 0;
     if (const auto text = arguments.takeOption(QStringLiteral("--scale"))) {
         bool ok = false;

@@ -40,11 +40,10 @@ struct ChatWishes
 /// "at=2,from=Sender,text=Body". Nothing when a part is no such pair or names no meaning.
 std::optional<QHash<QString, QString>> columnsOf(const QString &text)
 {
-    static const QStringList meanings{QStringLiteral("at"), QStringLiteral("from"), QStringLiteral("text"), QStringLiteral("id"), QStringLiteral("attachment"), QStringLiteral("replyTo")};
     QHash<QString, QString> columns;
     for (const QString &part : text.split(u',')) {
         const qsizetype equals = part.indexOf(u'=');
-        if (equals < 1 || equals + 1 == part.size() || !meanings.contains(part.first(equals)))
+        if (equals < 1 || equals + 1 == part.size() || !domain::chatRoles().contains(part.first(equals)))
             return std::nullopt;
         columns.insert(part.first(equals), part.sliced(equals + 1));
     }
@@ -64,6 +63,11 @@ domain::Result<ChatWishes, QString> wishesOf(Arguments &arguments)
         wishes.reading.dayOrder = domain::dayOrderOf(*order);
         if (!wishes.reading.dayOrder)
             return domain::Failure{*order};
+    }
+    if (const auto zone = arguments.takeOption(QStringLiteral("--zone"))) {
+        wishes.reading.zoneMinutes = domain::zoneMinutesOf(*zone);
+        if (!wishes.reading.zoneMinutes)
+            return domain::Failure{*zone};
     }
     if (const auto map = arguments.takeOption(QStringLiteral("--map"))) {
         const auto columns = columnsOf(*map);

@@ -31,12 +31,16 @@ domain::ChatLog maskedLog(const domain::ChatLog &log)
     }
     for (domain::ChatLineProblem &problem : masked.notUnderstood)
         problem.excerpt = domain::maskInText(problem.excerpt);
+    for (QStringList &row : masked.tableHead) {
+        for (QString &field : row)
+            field = domain::maskInText(field);
+    }
     return masked;
 }
 
-ui::ReadChat readChatOf(const QByteArray &bytes, const QList<domain::ChatMessage> &platform, bool masked)
+ui::ReadChat readChatOf(const QByteArray &bytes, const domain::ChatReading &reading, const QList<domain::ChatMessage> &platform, bool masked)
 {
-    domain::ChatLog log = intake::readChat(bytes);
+    domain::ChatLog log = intake::readChat(bytes, reading);
     if (masked)
         log = maskedLog(log);
     ui::ReadChat read;
@@ -47,6 +51,7 @@ ui::ReadChat readChatOf(const QByteArray &bytes, const QList<domain::ChatMessage
             read.differences = std::move(differences);
     }
     read.log = std::make_shared<const domain::ChatLog>(std::move(log));
+    read.search = std::make_shared<const domain::ChatSearch>(read.log);
     return read;
 }
 

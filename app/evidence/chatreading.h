@@ -5,9 +5,9 @@
 
 namespace arb::app {
 
-/// An exported chat as the window shows it, beside @p platform where that has messages. @p masked: as the case is, so that
+/// An exported chat as the window shows it, read as @p reading says, beside @p platform where that has messages. @p masked: as the case is, so that
 /// masks do not look like differences. Any thread.
-ui::ReadChat readChatOf(const QByteArray &bytes, const QList<domain::ChatMessage> &platform, bool masked);
+ui::ReadChat readChatOf(const QByteArray &bytes, const domain::ChatReading &reading, const QList<domain::ChatMessage> &platform, bool masked);
 
 /// @p log with phone numbers and people's names masked; a merchant's name is public.
 domain::ChatLog maskedLog(const domain::ChatLog &log);

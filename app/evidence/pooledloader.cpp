@@ -249,13 +249,13 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::bytes(const QByteArray &sha25
         context, std::move(then));
 }
 
-PooledEvidenceLoader::Ticket PooledEvidenceLoader::chatLog(const QByteArray &sha256, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
-                                                           std::function<void(const ui::Shown<ui::ReadChat> &)> then)
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::chatLog(const QByteArray &sha256, const domain::ChatReading &reading, const QList<domain::ChatMessage> &platform, bool masked,
+                                                           QObject *context, std::function<void(const ui::Shown<ui::ReadChat> &)> then)
 {
     return post<ui::ReadChat>(
-        [this, sha256, platform, masked] {
+        [this, sha256, reading, platform, masked] {
             const ui::Shown<QByteArray> bytes = withEvidence<QByteArray>(m_vault, sha256, [](int fd) { return readBytes(fd, intake::maxChatBytes); });
-            return bytes ? ui::Shown<ui::ReadChat>(readChatOf(*bytes, platform, masked)) : ui::Shown<ui::ReadChat>(domain::Failure{bytes.error()});
+            return bytes ? ui::Shown<ui::ReadChat>(readChatOf(*bytes, reading, platform, masked)) : ui::Shown<ui::ReadChat>(domain::Failure{bytes.error()});
         },
         context, std::move(then));
 }

@@ -44,7 +44,7 @@ public:
                     std::function<void(const ui::Shown<QList<ui::PageWord>> &)> then) override;
     Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                  std::function<void(const ui::Shown<QByteArray> &)> then) override;
-    Ticket chatLog(const QByteArray &sha256, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
+    Ticket chatLog(const QByteArray &sha256, const domain::ChatReading &reading, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
                    std::function<void(const ui::Shown<ui::ReadChat> &)> then) override;
     void cancel(Ticket ticket) override;
     std::unique_ptr<ui::FrameSource> film(const QByteArray &sha256) override;

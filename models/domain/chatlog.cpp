@@ -4,8 +4,43 @@
 #include <QtCore/QStringMatcher>
 
 #include <algorithm>
+#include <utility>
 
 namespace arb::domain {
+
+namespace {
+
+/// One sweep over the folded words of @p log.
+std::vector<qsizetype> sweep(const ChatLog &log, const QString &folded, const QString &words)
+{
+    std::vector<qsizetype> found;
+    if (words.isEmpty())
+        return found;
+    const QString needle = foldedText(words);
+    const QStringMatcher matcher(needle, Qt::CaseSensitive);
+    const QStringView all(folded);
+    // Texts mostly follow each other in words: the next hit is kept until it lies behind; what lies before is looked at alone.
+    qsizetype hit = -1, searchedFrom = -1;
+    const auto holds = [&](TextPlace place) {
+        if (place.isEmpty())
+            return false;
+        const qsizetype from = place.from;
+        if (from < searchedFrom)
+            return matcher.indexIn(all.sliced(place.from, place.size)) >= 0;
+        if (searchedFrom < 0 || (hit >= 0 && hit < from)) {
+            searchedFrom = from;
+            hit = matcher.indexIn(all, from);
+        }
+        return hit >= 0 && hit + needle.size() <= from + place.size;
+    };
+    for (std::size_t n = 0; n < log.messages.size(); ++n) {
+        if (holds(log.messages[n].text) || holds(log.messages[n].attachment))
+            found.push_back(static_cast<qsizetype>(n));
+    }
+    return found;
+}
+
+} // namespace
 
 QString ChatLog::id(const LoggedMessage &message) const
 {
@@ -37,32 +72,50 @@ std::optional<UtcMs> ChatLog::lastAt() const
     return last;
 }
 
+bool ChatLog::hasUnknownColumns() const
+{
+    const auto isWithout = [](const ChatLineProblem &problem) { return problem.reason == ChatFault::NoColumns; };
+    return !tableHead.isEmpty() && (format == u"text" || std::any_of(notUnderstood.begin(), notUnderstood.end(), isWithout));
+}
+
 std::vector<qsizetype> ChatLog::containing(const QString &needle) const
 {
-    std::vector<qsizetype> found;
-    if (needle.isEmpty())
-        return found;
-    const QStringMatcher matcher(needle, Qt::CaseInsensitive);
-    const QStringView all(words);
-    // Texts mostly follow each other in words: the next hit is kept until it lies behind; what lies before is looked at alone.
-    qsizetype hit = -1, searchedFrom = -1;
-    const auto holds = [&](TextPlace place) {
-        if (place.isEmpty())
-            return false;
-        const qsizetype from = place.from;
-        if (from < searchedFrom)
-            return matcher.indexIn(view(place)) >= 0;
-        if (searchedFrom < 0 || (hit >= 0 && hit < from)) {
-            searchedFrom = from;
-            hit = matcher.indexIn(all, from);
+    return sweep(*this, foldedText(words), needle);
+}
+
+QString foldedText(QStringView text)
+{
+    QString folded(text.size(), Qt::Uninitialized);
+    QChar *to = folded.data();
+    for (qsizetype n = 0; n < text.size(); ++n) {
+        const char16_t unit = text[n].unicode();
+        if (unit < 0x80) {
+            to[n] = unit >= u'A' && unit <= u'Z' ? QChar(char16_t(unit + 0x20)) : QChar(unit);
+        } else if (unit >= 0x2E80 && unit <= 0x9FFF) { // Chinese, Japanese and their signs have no cases
+            to[n] = QChar(unit);
+        } else if (QChar::isHighSurrogate(unit) && n + 1 < text.size() && text[n + 1].isLowSurrogate()) {
+            const char32_t letter = QChar::toCaseFolded(QChar::surrogateToUcs4(unit, text[n + 1].unicode()));
+            const bool isPair = QChar::requiresSurrogates(letter);
+            to[n] = isPair ? QChar(QChar::highSurrogate(letter)) : text[n];
+            to[n + 1] = isPair ? QChar(QChar::lowSurrogate(letter)) : text[n + 1];
+            ++n;
+        } else {
+            const char32_t letter = QChar::toCaseFolded(char32_t(unit));
+            to[n] = QChar::requiresSurrogates(letter) ? text[n] : QChar(static_cast<char16_t>(letter));
         }
-        return hit >= 0 && hit + needle.size() <= from + place.size;
-    };
-    for (std::size_t n = 0; n < messages.size(); ++n) {
-        if (holds(messages[n].text) || holds(messages[n].attachment))
-            found.push_back(static_cast<qsizetype>(n));
     }
-    return found;
+    return folded;
+}
+
+ChatSearch::ChatSearch(std::shared_ptr<const ChatLog> log)
+    : m_log(std::move(log))
+    , m_folded(foldedText(m_log->words))
+{
+}
+
+std::vector<qsizetype> ChatSearch::containing(const QString &needle) const
+{
+    return sweep(*m_log, m_folded, needle);
 }
 
 ChatLog chatLogOf(const QList<ChatMessage> &chat)

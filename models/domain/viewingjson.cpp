@@ -112,6 +112,8 @@ QJsonObject exhibitViewJson(const ExhibitView &view)
     QJsonObject object;
     insertPlace(object, view);
     object.insert(QStringLiteral("view"), toJson(view.view));
+    if (!view.reading.isEmpty())
+        object.insert(QStringLiteral("reading"), toJson(view.reading));
     return object;
 }
 
@@ -121,6 +123,8 @@ ExhibitView readExhibitView(JsonReader &json)
     readPlace(json, view);
     if (auto child = json.child("view", Need::Required))
         view.view = readViewState(*child);
+    if (auto child = json.child("reading"))
+        view.reading = readChatReading(*child);
     json.refuseUnread();
     return view;
 }

@@ -17,6 +17,13 @@ struct Chat
     Q_DECLARE_TR_FUNCTIONS(Chat)
 };
 
+int asCount(qsizetype count)
+{
+    return static_cast<int>(count);
+}
+
+} // namespace
+
 QString dayOrderText(domain::DayOrder order)
 {
     switch (order) {
@@ -26,13 +33,6 @@ QString dayOrderText(domain::DayOrder order)
     }
     return {};
 }
-
-int asCount(qsizetype count)
-{
-    return static_cast<int>(count);
-}
-
-} // namespace
 
 QString chatFormatText(const QString &format)
 {

@@ -49,6 +49,7 @@ void TstChatVerb::refusesNonsense_data()
 {
     addLines({{"chat --file HOME/none.txt", 1, ""},
               {"chat --file HOME/in/H-1/bagit.txt --day-order sideways", 2, "sideways"},
+              {"chat --file HOME/in/H-1/bagit.txt --zone east", 2, "east"},
               {"chat --file HOME/in/H-1/bagit.txt --map who=1", 2, "who=1"},
               {"chat --file HOME/in/H-1/bagit.txt --differences", 2, "--differences"},
               {"chat --file HOME/in/H-1/bagit.txt extra", 2, "extra"},

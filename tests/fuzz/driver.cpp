@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // driver ROUNDS FILE...: runs a fuzz target over each file and over ROUNDS mutations of each, always the same ones; for
-// compilers without libFuzzer, and as a test that says the same every time.
+// compilers without libFuzzer, and as a test that says the same every time. Fails when the target says that it did not reach
+// all that it is there for.
 #include <QtCore/QByteArray>
 #include <QtCore/QFile>
 #include <QtCore/QString>
@@ -11,6 +12,7 @@
 #include <random>
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, std::size_t size);
+extern "C" int arbFuzzReport(); ///< of the target: 0 when every part of it was reached
 
 namespace {
 
@@ -55,5 +57,5 @@ int main(int argc, char *argv[])
         for (int round = 0; round < rounds; ++round)
             runOn(mutated(seed, random));
     }
-    return 0;
+    return arbFuzzReport() == 0 ? 0 : 1;
 }

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <random>
 
 namespace arb::tests {
@@ -38,6 +39,9 @@ private Q_SLOTS:
     void readsHeads_data();
     void readsHeads();
     void takesAGivenMap();
+    void takesAGivenHeaderAndZone();
+    void offersTheFirstRows_data();
+    void offersTheFirstRows();
     void reducesHtmlToWords_data();
     void reducesHtmlToWords();
     void keepsBidiAndNaughtyText();
@@ -89,7 +93,9 @@ void TstChatImport::readsAsWritten_data()
 {
     QTest::addColumn<QString>("name");
     const QStringList answers = QDir(QStringLiteral(ARB_SOURCE_DIR "/tests/data/chat")).entryList({QStringLiteral("*.expected.json")});
-    QVERIFY(answers.size() >= 13);
+    QVERIFY(answers.size() >= 21);
+    for (const char *format : {"whatsapp-dmy.txt", "whatsapp-mdy.txt", "exporter-gb18030.txt", "exporter.html", "telegram.json", "intercom.json", "table.csv", "own.json"}) // their answers were worked out first
+        QVERIFY2(answers.contains(QStringLiteral("hand-%1.expected.json").arg(QLatin1String(format))), format);
     for (const QString &answer : answers) {
         const QString name = answer.chopped(QStringLiteral(".expected.json").size());
         QTest::newRow(qPrintable(name)) << name;
@@ -128,6 +134,8 @@ void TstChatImport::tellsDayFromMonth_data()
     QTest::newRow("a 13 behind") << QByteArray("10/1/26 10/13/26") << QStringLiteral("mdy") << false;
     // Read month first the second message would be of February, the first of March.
     QTest::newRow("by the order of messages") << QByteArray("3/2/26 2/3/26") << QStringLiteral("dmy") << false;
+    // Days first the third is no day; months first it is only late. No program writes a day that does not exist.
+    QTest::newRow("no such day against out of order") << QByteArray("3/2/26 3/13/26 3/12/26") << QStringLiteral("mdy") << false;
     QTest::newRow("open") << QByteArray("1/2/26 2/2/26 3/2/26") << QStringLiteral("dmy") << true;
     QTest::newRow("the same either way") << QByteArray("5/5/26 6/6/26") << QStringLiteral("dmy") << false;
     QTest::newRow("year of four digits first") << QByteArray("2026/2/1 2026/2/3") << QStringLiteral("ymd") << false;
@@ -215,6 +223,62 @@ void TstChatImport::takesAGivenMap()
     const ChatLog named = readChat("when;who;what\n2026-10-01 12:00;Ann;hi\n", {{}, {{QStringLiteral("text"), QStringLiteral("What")}}});
     QCOMPARE(named.messages.size(), std::size_t(1));
     QCOMPARE(named.text(named.messages.at(0)).toString(), QStringLiteral("hi"));
+}
+
+void TstChatImport::takesAGivenHeaderAndZone()
+{
+    const QByteArray table("when;who;what\n01/02/2026 23:30;Ann;hi\n");
+    intake::ChatReading reading;
+    reading.columns = {{QStringLiteral("at"), QStringLiteral("1")}, {QStringLiteral("from"), QStringLiteral("2")}, {QStringLiteral("text"), QStringLiteral("3")}};
+    reading.dayOrder = DayOrder::DayMonthYear;
+    reading.zoneMinutes = 60; // seven hours behind the platform's
+    QCOMPARE(readChat(table, reading).messages.size(), std::size_t(2)); // numbers alone: the first row is taken for a message
+    reading.header = true;
+    const ChatLog log = readChat(table, reading);
+    QCOMPARE(log.messages.size(), std::size_t(1));
+    QCOMPARE(log.messages.at(0).at->toRfc3339(), QStringLiteral("2026-02-02T06:30:00+08:00"));
+    QVERIFY(!log.messages.at(0).doubts.testFlag(domain::ChatDoubt::ZoneUnknown));
+    QVERIFY(log.notUnderstood.isEmpty());
+    QVERIFY(!log.hasUnknownColumns());
+    QCOMPARE(log.tableColumns, reading.columns);
+    QCOMPARE(log.tableHeader, std::optional(true));
+    const ChatLog known = readChat("text,id,time\nhi,7,2026-01-02 12:00\n"); // by its names
+    QCOMPARE(known.tableColumns, (QHash<QString, QString>{{QStringLiteral("text"), QStringLiteral("1")}, {QStringLiteral("id"), QStringLiteral("2")}, {QStringLiteral("at"), QStringLiteral("3")}}));
+    QCOMPARE(known.tableHeader, std::optional(true));
+    QCOMPARE(readChat("3;Ann;hi\n", {{}, {{QStringLiteral("text"), QStringLiteral("3")}}}).messages.size(), std::size_t(1)); // the 3 is no name of a column
+    QCOMPARE(readChat("3;Ann;hi\n", {{}, {{QStringLiteral("text"), QStringLiteral("3")}}}).words, QStringLiteral("hi\n"));
+    // A zone that is written has the last word.
+    reading.header = false;
+    QCOMPARE(readChat("2026-02-01T12:00:00+08:00;Ann;hi\n", reading).messages.at(0).at->toRfc3339(), QStringLiteral("2026-02-01T12:00:00+08:00"));
+}
+
+void TstChatImport::offersTheFirstRows_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<qsizetype>("rows");
+    QTest::addColumn<qsizetype>("fields"); ///< of the second row
+    QTest::addColumn<bool>("unknown");
+    const auto row = [](const char *name, const QByteArray &file, qsizetype rows, qsizetype fields, bool unknown) { QTest::newRow(name) << file << rows << fields << unknown; };
+    row("names nobody knows", "when;who;what\n1/2/2026 12:00;Ann;\"a;b\"\n1/3/2026 12:00;Shop;c\n", 3, 3, true);
+    row("known names", "time,sender,text\n2026-01-02 12:00,Ann,hi\n", 2, 3, false);
+    row("tabs", "a\tb\nc\td\n", 2, 2, true);
+    row("prose", "Dear Ann\nthe cup, which you sent, broke\nYours\n", 0, 0, false);
+    row("one row", "a,b,c\n", 0, 0, false);
+    row("a chat", "15/10/26, 14:03 - Ann: hi\n15/10/26, 14:04 - Ann: ho\n", 0, 0, false);
+    row("no more than eight", QByteArray("a|b\n").repeated(1000), 8, 2, true);
+    row("a field without an end", "a,b\nc,\"" + QByteArray(10 * 1024 * 1024, 'x'), 0, 0, false);
+}
+
+void TstChatImport::offersTheFirstRows()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(qsizetype, rows);
+    QFETCH(qsizetype, fields);
+    QFETCH(bool, unknown);
+    const ChatLog log = readChat(file);
+    QCOMPARE(log.tableHead.size(), rows);
+    QCOMPARE(log.tableHead.value(1).size(), fields);
+    QCOMPARE(log.hasUnknownColumns(), unknown);
 }
 
 void TstChatImport::reducesHtmlToWords_data()

@@ -145,19 +145,24 @@ public:
         return answer<QByteArray>(texts.value(sha256), context, then);
     }
     /// The logs of @p chats, else what texts hold: a list of messages, or lines that nobody understands.
-    Ticket chatLog(const QByteArray &sha256, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
+    Ticket chatLog(const QByteArray &sha256, const domain::ChatReading &reading, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
                    std::function<void(const ui::Shown<ui::ReadChat> &)> then) override
     {
         maskedAsked = masked;
+        readingAsked = reading;
         if (!chats.contains(sha256) && !texts.contains(sha256))
             return answer<ui::ReadChat>(domain::Failure{ui::ShowError::Missing}, context, then);
         ui::ReadChat read;
-        read.log = std::make_shared<const domain::ChatLog>(chats.contains(sha256) ? chats.value(sha256) : logOf(texts.value(sha256)));
+        const bool isMapped = !reading.isEmpty() && mapped.contains(sha256);
+        read.log = std::make_shared<const domain::ChatLog>(isMapped ? mapped.value(sha256) : chats.contains(sha256) ? chats.value(sha256) : logOf(texts.value(sha256)));
+        read.search = std::make_shared<const domain::ChatSearch>(read.log);
         if (!platform.isEmpty())
             read.differences = std::make_shared<const domain::ChatDifferences>(domain::compareChats(*read.log, platform));
         return answer<ui::ReadChat>(read, context, then);
     }
     QHash<QByteArray, domain::ChatLog> chats;
+    QHash<QByteArray, domain::ChatLog> mapped; ///< what is answered instead when the columns are said
+    domain::ChatReading readingAsked;
     bool maskedAsked = false;
     static domain::ChatLog logOf(const QByteArray &text)
     {

@@ -5,6 +5,7 @@
 #include "../../ui/viewing/chatheights.h"
 #include "../../ui/viewing/chatmodel.h"
 #include "../../ui/viewing/chatview.h"
+#include "../../ui/viewing/columndialog.h"
 
 #include <ui/viewers.h>
 
@@ -14,12 +15,16 @@
 #include <QtTest/QAbstractItemModelTester>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QDialogButtonBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTableWidget>
 
 using namespace arb;
 using namespace arb::tests;
@@ -50,6 +55,10 @@ private Q_SLOTS:
     void saysWhatWasNotUnderstood();
     void scrollsInStep();
     void fileNamesLeadToTheirExhibits();
+    void threadsAreFollowed();
+    void goesToANumberAndADay();
+    void asksWhatColumnsMean();
+    void columnsAreReadAsTheyWereLeft();
 
 private:
     ui::ViewerWidget *open(const ui::EvidenceRef &ref);
@@ -189,7 +198,7 @@ void TstChatview::searchesALongLog()
     auto *field = viewer->findChild<QLineEdit *>(QStringLiteral("viewerSearch"));
     const auto *count = viewer->findChild<QLabel *>(QStringLiteral("viewerSearchCount"));
     field->setText(QStringLiteral("包裹"));
-    QCOMPARE(count->text(), QStringLiteral("1 of 100"));
+    QTRY_COMPARE(count->text(), QStringLiteral("1 of 100")); // its words are folded in the background first
     QCOMPARE(viewer->currentCitation()->message, QStringLiteral("m100"));
     viewer->findChild<QAction *>(QStringLiteral("viewerFindNext"))->trigger();
     QCOMPARE(viewer->currentCitation()->message, QStringLiteral("m200"));
@@ -464,6 +473,116 @@ void TstChatview::fileNamesLeadToTheirExhibits()
     Q_EMIT view->activated(view->model()->index(model(view)->rowOfMessage(1), 0));
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.first().first().toString(), QStringLiteral("b9"));
+}
+
+void TstChatview::threadsAreFollowed()
+{
+    QList<domain::ChatMessage> chat = longChat(300);
+    chat[49].replyTo = QStringLiteral("m3");
+    chat[249].replyTo = QStringLiteral("m3");
+    ui::ViewerWidget *viewer = open(chatOf(chat));
+    ui::ChatView *view = list(viewer);
+    const ui::ChatModel *shown = model(view);
+    QVERIFY(shown->footText(shown->message(2)).contains(QStringLiteral("2 reply(s)")));
+    QCOMPARE(shown->message(3).replies, 0);
+    auto *next = viewer->findChild<QAction *>(QStringLiteral("chatNextReply"));
+    auto *back = viewer->findChild<QAction *>(QStringLiteral("chatBack"));
+    QVERIFY(next && back);
+    view->setCurrentIndex(view->model()->index(shown->rowOf(QStringLiteral("m3")), 0));
+    QStringList places;
+    for (QAction *step : {next, next, next, back, back}) {
+        step->trigger();
+        places.append(viewer->currentCitation()->message);
+    }
+    // After the last there is none.
+    QCOMPARE(places, (QStringList{QStringLiteral("m50"), QStringLiteral("m250"), QStringLiteral("m250"), QStringLiteral("m50"), QStringLiteral("m3")}));
+}
+
+void TstChatview::goesToANumberAndADay()
+{
+    // A message a minute, the first a minute later.
+    QCOMPARE(domain::UtcMs(1'791'766'800'000).toPlatform().toString(Qt::ISODate).left(16), QStringLiteral("2026-10-12T09:00"));
+    const ui::ViewerWidget *viewer = open(chatOf(longChat(3'000)));
+    auto *field = viewer->findChild<QLineEdit *>(QStringLiteral("viewerSearch"));
+    field->setText(QStringLiteral("#m1234"));
+    QCOMPARE(viewer->currentCitation()->message, QStringLiteral("m1234"));
+    field->setText(QStringLiteral("#2026-10-13")); // m1 is at 09:01, so m900 is at midnight
+    QCOMPARE(viewer->currentCitation()->message, QStringLiteral("m900"));
+    field->setText(QStringLiteral("#2030-01-01")); // nothing: it stays
+    QCOMPARE(viewer->currentCitation()->message, QStringLiteral("m900"));
+}
+
+/// Rows that nobody knows the meaning of, and what they are once somebody has said it.
+static void giveTable(FakeLoader &loader)
+{
+    domain::ChatLog lines = exported({wrote(QStringLiteral("1"), 0, domain::Party::Buyer, QStringLiteral("a;Ann;<b>x</b>"))});
+    lines.format = QStringLiteral("text");
+    lines.tableHead = {{QStringLiteral("when"), QStringLiteral("who"), QStringLiteral("what")}, {QStringLiteral("1/2/2026"), QStringLiteral("Ann"), QStringLiteral("<b>x</b>")}};
+    lines.notUnderstood = {{1, 1, domain::ChatFault::NoHead, QStringLiteral("a;Ann;<b>x</b>")}};
+    loader.chats.insert("export", lines);
+    domain::ChatLog table = exported({wrote(QStringLiteral("1"), 0, domain::Party::Buyer, QStringLiteral("<b>x</b>")), wrote(QStringLiteral("2"), 60, domain::Party::Buyer, QStringLiteral("y"))});
+    table.format = QStringLiteral("csv");
+    table.tableHead = lines.tableHead;
+    loader.mapped.insert("export", table);
+}
+
+void TstChatview::asksWhatColumnsMean()
+{
+    giveTable(*m_loader);
+    const ui::ViewerWidget *viewer = open(exportRef());
+    auto *button = viewer->findChild<QPushButton *>(QStringLiteral("chatColumnsButton"));
+    QVERIFY(button && button->isHidden());
+    QTRY_VERIFY(!button->isHidden());
+    QVERIFY(viewer->findChild<QLabel *>(QStringLiteral("viewerNotice"))->text().contains(QStringLiteral("what they mean")));
+    viewer->findChild<QAction *>(QStringLiteral("chatColumns"))->trigger();
+    auto *dialog = viewer->findChild<QDialog *>(QStringLiteral("columnDialog"));
+    QVERIFY(dialog);
+    for (const QWidget *widget : dialog->findChildren<QComboBox *>())
+        QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+    auto *ok = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok);
+    QVERIFY(!ok->isEnabled()); // nobody has said where the texts are
+    QVERIFY(dialog->findChild<QCheckBox *>(QStringLiteral("columnHeader"))->isChecked()); // no digit in it
+    QCOMPARE(dialog->findChild<QTableWidget *>(QStringLiteral("columnRows"))->item(1, 2)->text(), QStringLiteral("<b>x</b>"));
+    auto *text = dialog->findChild<QComboBox *>(QStringLiteral("column_text"));
+    QCOMPARE(text->itemText(3), QStringLiteral("3: what"));
+    text->setCurrentIndex(3);
+    dialog->findChild<QComboBox *>(QStringLiteral("column_from"))->setCurrentIndex(2);
+    auto *zone = dialog->findChild<QComboBox *>(QStringLiteral("columnZone"));
+    zone->setCurrentIndex(zone->findData(60));
+    const auto *preview = dialog->findChild<QTableWidget *>(QStringLiteral("columnPreview"));
+    QTRY_COMPARE(preview->rowCount(), 2);
+    QCOMPARE(preview->item(0, 2)->text(), QStringLiteral("<b>x</b>"));
+    QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("columnCount"))->text().startsWith(QStringLiteral("2 message(s). 0 line(s) not understood.")));
+    QSignalSpy left(viewer, &ui::ViewerWidget::viewLeft);
+    ok->click();
+    QCOMPARE(left.size(), 1);
+    const auto kept = left.first().first().value<domain::ExhibitView>();
+    QCOMPARE(kept.exhibit, QStringLiteral("b3"));
+    QCOMPARE(kept.reading.columns, (QHash<QString, QString>{{QStringLiteral("from"), QStringLiteral("2")}, {QStringLiteral("text"), QStringLiteral("3")}}));
+    QCOMPARE(kept.reading.header, std::optional(true));
+    QCOMPARE(kept.reading.zoneMinutes, std::optional(60));
+    QVERIFY(!kept.reading.dayOrder);
+    QTRY_COMPARE(model(list(viewer))->log()->format, QStringLiteral("csv"));
+    QCOMPARE(m_loader->readingAsked, kept.reading);
+    QVERIFY(viewer->findChild<QLabel *>(QStringLiteral("chatZone"))->text().contains(QStringLiteral("UTC+01:00")));
+}
+
+void TstChatview::columnsAreReadAsTheyWereLeft()
+{
+    giveTable(*m_loader);
+    ui::ViewerWidget *viewer = open(exportRef());
+    domain::ChatReading reading;
+    reading.columns.insert(QStringLiteral("text"), QStringLiteral("3"));
+    viewer->restoreReading(reading);
+    QTRY_COMPARE(list(viewer)->model()->rowCount(), 3);
+    QCOMPARE(model(list(viewer))->log()->format, QStringLiteral("csv"));
+    viewer->restoreReading({}); // as the file says by itself
+    QTRY_COMPARE(model(list(viewer))->log()->format, QStringLiteral("text"));
+    // What was said of one file is not said of the next.
+    viewer->restoreReading(reading);
+    viewer->clear();
+    viewer->show(exportRef());
+    QTRY_COMPARE(m_loader->readingAsked, domain::ChatReading());
 }
 
 QObject *make_tst_chatview();

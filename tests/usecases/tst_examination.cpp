@@ -350,6 +350,7 @@ void TstExamination::whoeverReadsLeavesViews()
     view.exhibit = QStringLiteral("p1");
     view.sha256 = QByteArray(64, 'c');
     view.view.zoom = 3;
+    view.reading.columns.insert(QStringLiteral("text"), QStringLiteral("3"));
     const Actor auditor = m_desk->actor(m_desk->zheng);
     const qsizetype entries = m_desk->record(m_case).audit.size();
     QVERIFY_DONE(commands.saveView(auditor, m_case, view));

@@ -91,12 +91,16 @@ void CasePanel::giveExamination(EvidencePane *pane)
     viewer->setMarkAuthor(m_session.actor().person.id);
     viewer->setMarks(marks);
     // The later list has the last word.
+    domain::ChatReading reading;
     for (const QList<domain::ExhibitView> &views : {m_examination.views, m_left}) {
         for (const domain::ExhibitView &view : views) {
-            if (view.exhibit == shown->exhibitId && view.sha256 == shown->sha256)
-                viewer->restoreView(view.view, view.page);
+            if (view.exhibit != shown->exhibitId || view.sha256 != shown->sha256)
+                continue;
+            viewer->restoreView(view.view, view.page);
+            reading = view.reading;
         }
     }
+    viewer->restoreReading(reading);
 }
 
 void CasePanel::keepView(const domain::ExhibitView &view)

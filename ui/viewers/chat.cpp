@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/chatbar.h"
 #include "viewing/chatdelegate.h"
+#include "viewing/chatfinder.h"
 #include "viewing/chatmodel.h"
 #include "viewing/chatview.h"
+#include "viewing/columndialog.h"
 #include "viewing/searchbar.h"
 #include "viewing/viewbar.h"
 
@@ -11,11 +13,9 @@
 #include <presentation/chatwords.h>
 #include <presentation/formats.h>
 
-#include <QtCore/QCoreApplication>
+#include <QtCore/QDate>
 #include <QtCore/QItemSelection>
 #include <QtCore/QPointer>
-#include <QtCore/QRunnable>
-#include <QtCore/QThreadPool>
 #include <QtCore/QTimer>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -46,11 +46,12 @@ public:
         auto *content = new QWidget(this);
         m_search = new SearchBar(content);
         m_model = new ChatModel(this);
+        m_finder = new ChatFinder(this);
         m_view = new ChatView(*m_model, content);
         m_view->setObjectName(QStringLiteral("chatList"));
         m_view->viewport()->installEventFilter(this);
         addActions();
-        m_bar = new ChatBar(m_differ, m_earlier, m_later, content);
+        m_bar = new ChatBar(m_differ, m_earlier, m_later, m_columns, content);
         auto *column = new QVBoxLayout(content);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
@@ -70,7 +71,7 @@ public:
         domain::Citation citation;
         citation.exhibit = shown().exhibitId; // empty: the case's own chat
         citation.sha256 = shown().sha256;
-        if (const auto chosen = chosenRows()) {
+        if (const auto chosen = m_view->chosenMessages()) {
             citation.message = idAt(chosen->first);
             if (const QString last = idAt(chosen->second); !citation.message.isEmpty() && last != citation.message)
                 citation.messageEnd = last;
@@ -102,6 +103,17 @@ public:
         m_model->setCited(numbers);
     }
 
+    void restoreReading(const domain::ChatReading &reading) override
+    {
+        if (shown().exhibitId.isEmpty() || reading == m_reading)
+            return;
+        m_reading = reading;
+        // What was chosen is chosen again: a message keeps its line, whatever the columns mean.
+        if (const auto place = currentCitation(); place && !place->message.isEmpty())
+            m_destination = place;
+        load();
+    }
+
     void followPlatform(const QString &messageId, bool fromExport) override
     {
         if (!isInStep() || (!m_model->isExport() && !fromExport))
@@ -116,20 +128,15 @@ public:
 protected:
     void begin() override
     {
+        m_reading = {};
         retranslate();
         if (shown().exhibitId.isEmpty()) {
             m_model->setMessages(shown().chat);
+            m_finder->setChat(m_model->sharedLog(), nullptr);
             ready();
             return;
         }
-        m_ticket = loader().chatLog(shown().sha256, shown().chat, shown().masked, this, [this](const Shown<ReadChat> &read) {
-            if (!read) {
-                showBroken(read.error());
-                return;
-            }
-            m_model->setRead(*read, shown().chat, shown().files);
-            ready();
-        });
+        load();
     }
 
     void end() override
@@ -138,13 +145,15 @@ protected:
         forgetPictures();
         m_ticket = 0;
         m_destination.reset();
-        ++m_searchRun;
+        delete m_columnDialog;
         m_hits.clear();
         m_differences.clear();
         m_cameFrom.clear();
         m_search->clear();
         m_model->setMessages({});
-        m_bar->showProblems({});
+        m_finder->setChat(nullptr, nullptr);
+        m_bar->showProblems(0, {});
+        m_bar->showColumns(false, false);
         m_bar->showDifferences(0, -1);
     }
 
@@ -160,6 +169,9 @@ protected:
         setActionWords(m_differ, tr("Show differences from the platform's log"));
         setActionWords(m_earlier, tr("Previous difference"));
         setActionWords(m_later, tr("Next difference"));
+        setActionWords(m_thread, tr("Next reply in the thread"));
+        setActionWords(m_quoted, tr("Go to the message that this one answers"));
+        setActionWords(m_columns, tr("Say what the columns of a chat table mean"));
         m_search->retranslate();
         m_bar->setZone(zoneText());
         tellProblems();
@@ -186,9 +198,6 @@ protected:
     }
 
 private:
-    /// Searched at once; longer ones in the background. In characters.
-    static constexpr qsizetype quickSearch = 2'000'000;
-
     void addActions()
     {
         m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find), QKeySequence(Qt::Key_Slash)}, [this] { m_search->beginTyping(); });
@@ -201,6 +210,9 @@ private:
         m_differ->setChecked(true);
         m_earlier = addViewerAction(QStringLiteral("chatPreviousDifference"), {QKeySequence(Qt::SHIFT | Qt::Key_F7)}, [this] { stepDifference(-1); });
         m_later = addViewerAction(QStringLiteral("chatNextDifference"), {QKeySequence(Qt::Key_F7)}, [this] { stepDifference(1); });
+        m_thread = addViewerAction(QStringLiteral("chatNextReply"), {QKeySequence(Qt::ALT | Qt::Key_Right)}, [this] { goOnInThread(); });
+        m_quoted = addViewerAction(QStringLiteral("chatQuoted"), {QKeySequence(Qt::ALT | Qt::Key_Up)}, [this] { goToQuoted(); });
+        m_columns = addViewerAction(QStringLiteral("chatColumns"), {QKeySequence(Qt::SHIFT | Qt::Key_F8)}, [this] { askColumns(); });
     }
 
     void connectParts()
@@ -214,6 +226,7 @@ private:
         connect(m_view, &ChatView::topRowChanged, this, [this](int row) { tellPlace(row); });
         connect(&m_view->look(), &ChatDelegate::pictureWanted, this, [this](const QString &id) { loadPicture(id); }, Qt::QueuedConnection);
         connect(m_search, &SearchBar::wordsChanged, this, [this] { search(); });
+        connect(m_finder, &ChatFinder::found, this, [this](const std::vector<qsizetype> &messages) { takeHits(messages); });
         connect(m_search, &SearchBar::nextWanted, this, [this] { hop(1); });
         connect(m_search, &SearchBar::previousWanted, this, [this] { hop(-1); });
         connect(m_differ, &QAction::toggled, this, [this](bool shown) { differ(shown); });
@@ -226,8 +239,23 @@ private:
         m_pictureTickets.clear();
     }
 
+    void load()
+    {
+        loader().cancel(m_ticket);
+        m_ticket = loader().chatLog(shown().sha256, m_reading, shown().chat, shown().masked, this, [this](const Shown<ReadChat> &read) {
+            if (!read) {
+                showBroken(read.error());
+                return;
+            }
+            m_model->setRead(*read, shown().chat, shown().files);
+            m_finder->setChat(read->log, read->search);
+            ready();
+        });
+    }
+
     void ready()
     {
+        m_bar->showColumns(isTable(), isTable() && m_model->log()->hasUnknownColumns());
         m_bar->setZone(zoneText());
         tellProblems();
         findDifferences();
@@ -250,28 +278,41 @@ private:
     void tellInView()
     {
         m_isToTell = false;
-        const int rows = m_model->rowCount();
-        const QRect port = m_view->viewport()->rect();
-        if (isBroken() || rows == 0 || !m_view->isVisible() || port.isEmpty())
+        if (isBroken() || !m_view->isVisible())
             return;
-        const QModelIndex top = m_view->indexAt(port.topLeft() + QPoint(1, 1)), bottom = m_view->indexAt(port.bottomLeft() + QPoint(1, -1));
-        const QRect end = m_view->visualRect(m_model->index(rows - 1));
-        if (!bottom.isValid() && (end.isEmpty() || end.bottom() > port.bottom()))
-            return; // not laid out yet; the scroll bar tells when it is
-        int first = top.isValid() ? top.row() : 0, last = bottom.isValid() ? bottom.row() : rows - 1;
-        while (first <= last && !m_model->isMessage(first))
-            ++first;
-        while (last >= first && !m_model->isMessage(last))
-            --last;
-        if (first <= last)
-            Q_EMIT messagesSeen(shown().exhibitId, m_model->row(first).message, m_model->row(last).message, std::ssize(m_model->log()->messages));
+        if (const auto seen = m_view->messagesInView())
+            Q_EMIT messagesSeen(shown().exhibitId, m_model->row(seen->first).message, m_model->row(seen->second).message, std::ssize(m_model->log()->messages));
     }
 
     // --- what is told ----------------------------------------------------------------------------------------------------
 
     QString zoneText() const
     {
-        return tr("Times are UTC+8 (platform time)");
+        const QString platform = tr("Times are UTC+8 (platform time)");
+        return m_reading.zoneMinutes ? tr("%1; those of the file are taken as UTC%2").arg(platform, domain::zoneCode(*m_reading.zoneMinutes)) : platform;
+    }
+
+    bool isTable() const { return m_model->isExport() && !m_model->log()->tableHead.isEmpty(); }
+
+    void askColumns()
+    {
+        if (!isTable() || m_columnDialog)
+            return;
+        const domain::ChatLog &log = *m_model->log();
+        domain::ChatReading now = m_reading; // or else what the program took the columns for
+        now.columns = now.columns.isEmpty() ? log.tableColumns : now.columns;
+        now.header = now.header ? now.header : log.tableHeader;
+        m_columnDialog = new ColumnDialog(log.tableHead, now, this);
+        connect(m_columnDialog, &ColumnDialog::previewWanted, this, [this, dialog = m_columnDialog.data()](const domain::ChatReading &reading) {
+            loader().cancel(m_previewTicket);
+            m_previewTicket = loader().chatLog(shown().sha256, reading, {}, shown().masked, dialog, [dialog](const Shown<ReadChat> &read) { dialog->showPreview(read ? read->log.get() : nullptr); });
+        });
+        connect(m_columnDialog, &ColumnDialog::chosen, this, [this](const domain::ChatReading &reading) {
+            restoreReading(reading);
+            Q_EMIT viewLeft({shown().exhibitId, shown().sha256, 0, {}, reading});
+        });
+        m_columnDialog->begin();
+        m_columnDialog->open();
     }
 
     QString noticeText() const
@@ -279,6 +320,8 @@ private:
         if (!m_model->isExport())
             return {};
         QStringList sentences = presentation::chatDoubtTexts(*m_model->log());
+        if (m_model->log()->hasUnknownColumns())
+            sentences.prepend(tr("This looks like a table, but its columns have no known names: say what they mean (%1).").arg(m_columns->shortcut().toString(QKeySequence::NativeText)));
         if (m_model->differences())
             sentences += presentation::differenceTexts(*m_model->differences());
         return sentences.join(u' ');
@@ -286,50 +329,27 @@ private:
 
     void tellProblems()
     {
-        QStringList lines;
-        if (m_model->isExport()) {
-            for (const domain::ChatLineProblem &problem : m_model->log()->notUnderstood)
+        const auto log = m_model->isExport() ? m_model->sharedLog() : nullptr;
+        m_bar->showProblems(log ? log->notUnderstood.size() : 0, [log] {
+            QStringList lines;
+            for (const domain::ChatLineProblem &problem : log ? log->notUnderstood : QList<domain::ChatLineProblem>())
                 lines.append(presentation::chatProblemText(problem));
-        }
-        m_bar->showProblems(lines);
+            return lines;
+        });
     }
 
     // --- chosen messages -------------------------------------------------------------------------------------------------
-
-    /// First and last message chosen; a range of 100,000 is not looked through.
-    std::optional<std::pair<int, int>> chosenRows() const
-    {
-        int first = m_model->rowCount(), last = -1;
-        for (const QItemSelectionRange &range : m_view->selectionModel()->selection()) {
-            first = std::min(first, range.top());
-            last = std::max(last, range.bottom());
-        }
-        while (first <= last && !m_model->isMessage(first))
-            ++first;
-        while (last >= first && !m_model->isMessage(last))
-            --last;
-        return first <= last ? std::optional(std::pair(first, last)) : std::nullopt;
-    }
 
     QString idAt(int row) const { return m_model->index(row).data(ChatModel::MessageIdRole).toString(); }
 
     void copyChosen()
     {
-        const auto chosen = chosenRows();
+        const auto chosen = m_view->chosenMessages();
         if (!chosen)
             return;
         const QString caption = presentation::visibleText(shown().caption);
-        QStringList lines{QStringLiteral("%1 (%2)").arg(caption.isEmpty() ? tr("Chat of the case") : caption, zoneText())};
-        for (int row = chosen->first; row <= chosen->second; ++row) {
-            if (!m_model->isMessage(row))
-                continue;
-            const ChatEntry entry = m_model->entry(row);
-            const QString day = entry.at ? entry.at->toPlatform().date().toString(Qt::ISODate) + u' ' : QString();
-            QStringList words{entry.text, presentation::visibleText(entry.exhibit), entry.attachment, m_model->partText(entry)};
-            words.removeAll(QString());
-            lines.append(QStringLiteral("[%1] %2%3 %4: %5").arg(presentation::visibleText(entry.id), day, m_model->footText(entry), m_model->senderText(entry), words.join(u' ')));
-        }
-        QGuiApplication::clipboard()->setText(lines.join(u'\n'));
+        const QString title = QStringLiteral("%1 (%2)").arg(caption.isEmpty() ? tr("Chat of the case") : caption, zoneText());
+        QGuiApplication::clipboard()->setText(title + m_model->excerpt(chosen->first, chosen->second));
     }
 
     void select(int row)
@@ -359,30 +379,21 @@ private:
     void search()
     {
         const QString words = m_search->words();
-        const int run = ++m_searchRun;
-        m_model->setSearchWords(words);
+        const bool isPlace = words.startsWith(u'#');
+        m_model->setSearchWords(isPlace ? QString() : words);
         m_hits.clear();
         m_hit = -1;
-        if (words.isEmpty() || !m_model->log()) {
-            m_search->showCount(0, -1);
-            return;
-        }
-        const auto log = m_model->sharedLog();
-        if (log->words.size() <= quickSearch) {
-            takeHits(log->containing(words));
-            return;
-        }
         m_search->showCount(0, -1);
-        QThreadPool::globalInstance()->start(QRunnable::create([log, words, run, viewer = QPointer<ChatViewer>(this)] {
-            const std::vector<qsizetype> found = log->containing(words);
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [viewer, run, found] {
-                    if (viewer && viewer->m_searchRun == run)
-                        viewer->takeHits(found);
-                },
-                Qt::QueuedConnection);
-        }));
+        if (isPlace)
+            jump(words.sliced(1).trimmed());
+        m_finder->find(isPlace ? QString() : words);
+    }
+
+    /// To a message by its id, or to the first one of a day.
+    void jump(const QString &place)
+    {
+        const int named = m_model->rowOf(place);
+        select(named >= 0 ? named : m_model->rowOfDay(QDate::fromString(place, Qt::ISODate)));
     }
 
     void takeHits(const std::vector<qsizetype> &messages)
@@ -475,6 +486,22 @@ private:
         select(quoted);
     }
 
+    void goOnInThread()
+    {
+        const int row = m_view->currentIndex().row(), next = m_model->nextInThread(row);
+        if (next < 0)
+            return;
+        m_cameFrom.append(idAt(row));
+        select(next);
+    }
+
+    void goToQuoted()
+    {
+        const int row = m_view->currentIndex().row();
+        if (row >= 0 && m_model->isMessage(row))
+            followQuote(row, m_model->entry(row).replyTo);
+    }
+
     void goBack()
     {
         if (!m_cameFrom.isEmpty())
@@ -521,10 +548,14 @@ private:
     ChatView *m_view = nullptr;
     ChatModel *m_model = nullptr;
     QAction *m_find = nullptr, *m_nextHit = nullptr, *m_previousHit = nullptr, *m_back = nullptr, *m_copy = nullptr, *m_differ = nullptr, *m_earlier = nullptr, *m_later = nullptr;
-    EvidenceLoader::Ticket m_ticket = 0;
+    QAction *m_thread = nullptr, *m_quoted = nullptr, *m_columns = nullptr;
+    ChatFinder *m_finder = nullptr;
+    QPointer<ColumnDialog> m_columnDialog;
+    domain::ChatReading m_reading; ///< as somebody said the file is read
+    EvidenceLoader::Ticket m_ticket = 0, m_previewTicket = 0;
     QHash<QString, EvidenceLoader::Ticket> m_pictureTickets;
     QList<int> m_hits;
-    int m_hit = -1, m_searchRun = 0;
+    int m_hit = -1;
     QList<int> m_differences; ///< rows, rising
     int m_difference = -1;
     QStringList m_cameFrom; ///< messages whose quotes were followed

@@ -7,6 +7,7 @@
 #include <QtWidgets/QStyledItemDelegate>
 
 #include <memory>
+#include <vector>
 
 class QAbstractItemView;
 
@@ -26,8 +27,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     int height(int row, int width) const;
-    /// A guess without laying out.
-    int roughHeight(int row, int width) const;
+    /// A guess at every row's height, without laying out or making a text.
+    std::vector<int> roughHeights(int width) const;
     void forgetSizes();
     void forgetSize(int row) { m_bubbles.remove(row); }
     int laidOut() const { return m_laidOut; } ///< bubbles since forgetSizes()

@@ -90,6 +90,7 @@ void ChatModel::take(const ReadChat &read, const QList<domain::ChatMessage> &pla
     m_pictures.clear();
     m_parts.clear();
     noteIds();
+    noteReplies();
     noteDifferences();
     buildRows();
     endResetModel();
@@ -109,6 +110,19 @@ void ChatModel::noteIds()
         return;
     for (qsizetype n = 0; n < m_platform.size(); ++n)
         m_platformIds.insert(m_platform.at(n).id, static_cast<int>(n));
+}
+
+void ChatModel::noteReplies()
+{
+    m_replies.clear();
+    const domain::ChatLog &log = *m_read.log;
+    for (std::size_t n = 0; n < log.messages.size(); ++n) {
+        if (log.messages[n].replyTo.isEmpty())
+            continue;
+        const auto message = static_cast<qsizetype>(n);
+        if (const qsizetype answered = messageOf(log.view(log.messages[n].replyTo).toString()); answered >= 0 && answered != message)
+            m_replies[answered].append(message);
+    }
 }
 
 void ChatModel::noteDifferences()
@@ -278,6 +292,7 @@ ChatEntry ChatModel::message(qsizetype at) const
             spans = m_read.differences->rows[static_cast<std::size_t>(m_differenceOf[n])].exportSpans;
     }
     entry.line = message.line;
+    entry.replies = static_cast<int>(m_replies.value(at).size());
     entry.backwards = at > 0 && message.at && log.messages[n - 1].at && *message.at < *log.messages[n - 1].at;
     putText(entry, log.text(message), m_parts.value(at), spans);
     return entry;
@@ -346,6 +361,8 @@ QString ChatModel::footText(const ChatEntry &entry) const
         parts.append(entry.editedAt ? tr("edited %1").arg(chatClockText(*entry.editedAt)) : tr("edited"));
     if (entry.recalled)
         parts.append(entry.recalledAt ? tr("recalled %1").arg(chatClockText(*entry.recalledAt)) : tr("recalled"));
+    if (entry.replies > 0)
+        parts.append(tr("%n reply(s)", nullptr, entry.replies));
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }
@@ -360,6 +377,23 @@ QString ChatModel::quoteText(const ChatEntry &entry) const
     constexpr qsizetype longest = 200;
     const ChatEntry quoted = message(row(at).message);
     return tr("%1: %2").arg(senderText(quoted), quoted.text.left(longest).replace(u'\n', u' '));
+}
+
+QString ChatModel::excerpt(int first, int last) const
+{
+    QString lines;
+    for (int at = first; at <= last; ++at) {
+        if (!isMessage(at))
+            continue;
+        const ChatEntry said = entry(at);
+        const QString day = said.at ? said.at->toPlatform().date().toString(Qt::ISODate) + u' ' : QString();
+        QStringList words{quoteText(said), said.text, presentation::visibleText(said.exhibit), said.attachment, partText(said)};
+        if (!words.first().isEmpty())
+            words.first() = tr("(in reply to %1)").arg(words.first());
+        words.removeAll(QString());
+        lines += QStringLiteral("\n[%1] %2%3 %4: %5").arg(presentation::visibleText(said.id), day, footText(said), senderText(said), words.join(u' '));
+    }
+    return lines;
 }
 
 QString ChatModel::partText(const ChatEntry &entry) const
@@ -401,10 +435,38 @@ QString ChatModel::differenceText(int at) const
 
 int ChatModel::rowOf(const QString &messageId) const
 {
+    const qsizetype message = messageOf(messageId);
+    return message < 0 ? -1 : m_rowOfMessage[static_cast<std::size_t>(message)];
+}
+
+int ChatModel::rowOfDay(QDate day) const
+{
+    if (!m_read.log || !day.isValid())
+        return -1;
+    const domain::UtcMs midnight = domain::UtcMs::fromPlatform(day, QTime(0, 0));
+    const std::vector<domain::LoggedMessage> &all = m_read.log->messages; // in the order of the file, which need not be that of time
+    const auto found = std::ranges::find_if(all, [midnight](const domain::LoggedMessage &message) { return message.at && !(*message.at < midnight); });
+    return found == all.end() ? -1 : m_rowOfMessage[static_cast<std::size_t>(found - all.begin())];
+}
+
+int ChatModel::nextInThread(int at) const
+{
+    if (at < 0 || at >= rowCount() || !isMessage(at))
+        return -1;
+    const qsizetype message = row(at).message;
+    if (const QList<qsizetype> answers = m_replies.value(message); !answers.isEmpty())
+        return m_rowOfMessage[static_cast<std::size_t>(answers.first())];
+    const QList<qsizetype> beside = m_replies.value(messageOf(m_read.log->view(m_read.log->messages[static_cast<std::size_t>(message)].replyTo).toString()));
+    const auto next = std::ranges::upper_bound(beside, message);
+    return next == beside.end() ? -1 : m_rowOfMessage[static_cast<std::size_t>(*next)];
+}
+
+qsizetype ChatModel::messageOf(const QString &messageId) const
+{
     if (!m_read.log || messageId.isEmpty())
         return -1;
     if (const auto given = m_givenIds.constFind(messageId); given != m_givenIds.cend())
-        return m_rowOfMessage[static_cast<std::size_t>(*given)];
+        return *given;
     bool isNumber = false;
     const quint32 line = messageId.startsWith(u'L') ? QStringView(messageId).sliced(1).toUInt(&isNumber) : 0;
     if (!isNumber)
@@ -412,7 +474,7 @@ int ChatModel::rowOf(const QString &messageId) const
     const std::vector<domain::LoggedMessage> &all = m_read.log->messages; // in the order of the file
     const auto found = std::ranges::lower_bound(all, line, {}, &domain::LoggedMessage::line);
     const bool isIt = found != all.end() && found->line == line && found->givenId.isEmpty();
-    return isIt ? m_rowOfMessage[static_cast<std::size_t>(found - all.begin())] : -1;
+    return isIt ? found - all.begin() : -1;
 }
 
 QList<int> ChatModel::differenceRows() const

@@ -6,6 +6,7 @@
 #include <domain/casefile.h>
 
 #include <QtCore/QAbstractListModel>
+#include <QtCore/QDate>
 #include <QtCore/QHash>
 #include <QtGui/QImage>
 
@@ -35,6 +36,7 @@ struct ChatEntry
     domain::ChatDoubts doubts;
     quint32 line = 0;
     bool edited = false, recalled = false;
+    int replies = 0;        ///< messages that answer this one
     bool backwards = false; ///< its time is before that of the message above
     int part = 0, parts = 1;
     QList<domain::CharSpan> differs; ///< of text: what the other side does not have
@@ -78,9 +80,15 @@ public:
     /// "10:12:03 · edited 10:13:00 · recalled 10:15:20"
     QString footText(const ChatEntry &entry) const;
     QString quoteText(const ChatEntry &entry) const;
+    /// The messages from row @p first to @p last as plain lines, each behind a line end: id, day, time, sender, words.
+    QString excerpt(int first, int last) const;
     QString partText(const ChatEntry &entry) const; ///< empty: it is whole
     QString differenceText(int row) const;          ///< empty: none
     int rowOf(const QString &messageId) const;      ///< -1 unknown
+    /// The first message at or after midnight (platform time) of @p day, in the order of the file; -1: none.
+    int rowOfDay(QDate day) const;
+    /// The first answer to the message at @p row, or else the next answer to what it answers itself; -1: none.
+    int nextInThread(int row) const;
     int rowOfMessage(qsizetype message) const { return m_rowOfMessage[static_cast<std::size_t>(message)]; }
     void turnPart(int row, int by);
     /// The part of the message that holds the first of @p words comes on show.
@@ -107,7 +115,9 @@ private:
     void take(const ReadChat &read, const QList<domain::ChatMessage> &platform, bool isExport);
     void buildRows();
     void noteIds();
+    void noteReplies();
     void noteDifferences();
+    qsizetype messageOf(const QString &messageId) const; ///< -1 unknown
     void appendBreak(qsizetype message, std::optional<domain::UtcMs> before);
     ChatEntry platformEntry(qsizetype at) const;
     const domain::ChatDifferenceRow *differenceAt(int row) const;
@@ -121,6 +131,7 @@ private:
     std::vector<int> m_rowOfLogged;       ///< by index into the platform's log; -1: this log has nothing like it
     std::vector<int> m_differenceOf;      ///< by message: index into the differences' rows
     QHash<QStringView, int> m_givenIds;   ///< messages by the id that the log gives; views of its words
+    QHash<qsizetype, QList<qsizetype>> m_replies; ///< messages by the one they answer, rising
     QHash<QString, int> m_platformIds;    ///< beside an export
     QHash<QString, QString> m_files;
     QHash<qsizetype, int> m_parts;        ///< of long messages that were turned

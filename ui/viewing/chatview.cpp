@@ -46,10 +46,7 @@ void ChatView::guessAll()
 {
     m_width = viewport()->width();
     const int count = m_chat.rowCount();
-    std::vector<int> heights(static_cast<std::size_t>(count));
-    for (int row = 0; row < count; ++row)
-        heights[static_cast<std::size_t>(row)] = m_look->roughHeight(row, m_width);
-    m_heights.assign(std::move(heights));
+    m_heights.assign(m_look->roughHeights(m_width));
     m_isMeasured.assign(static_cast<std::size_t>(count), false);
 }
 
@@ -211,6 +208,37 @@ void ChatView::changeEvent(QEvent *event)
     CitableList::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         measureAnew();
+}
+
+std::optional<std::pair<int, int>> ChatView::messagesWithin(int first, int last) const
+{
+    while (first <= last && !m_chat.isMessage(first))
+        ++first;
+    while (last >= first && !m_chat.isMessage(last))
+        --last;
+    return first <= last ? std::optional(std::pair(first, last)) : std::nullopt;
+}
+
+std::optional<std::pair<int, int>> ChatView::chosenMessages() const
+{
+    int first = rows(), last = -1;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        first = std::min(first, range.top());
+        last = std::max(last, range.bottom());
+    }
+    return messagesWithin(first, last);
+}
+
+std::optional<std::pair<int, int>> ChatView::messagesInView() const
+{
+    const QRect port = viewport()->rect();
+    if (rows() == 0 || port.isEmpty())
+        return std::nullopt;
+    const QModelIndex top = indexAt(port.topLeft() + QPoint(1, 1)), bottom = indexAt(port.bottomLeft() + QPoint(1, -1));
+    const QRect end = visualRect(model()->index(rows() - 1, 0));
+    if (!bottom.isValid() && (end.isEmpty() || end.bottom() > port.bottom()))
+        return std::nullopt;
+    return messagesWithin(top.isValid() ? top.row() : 0, bottom.isValid() ? bottom.row() : rows() - 1);
 }
 
 // --- what the model tells ------------------------------------------------------------------------------------------------

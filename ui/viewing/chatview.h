@@ -4,6 +4,10 @@
 #include "../citing/citehandle.h"
 #include "chatheights.h"
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 namespace arb::ui {
 
 class ChatDelegate;
@@ -23,6 +27,10 @@ public:
     int topRow() const { return m_top; }
     /// Brings @p row to the upper edge, or as near as the end lets it.
     void putOnTop(int row);
+    /// First and last message of the rows chosen, or on the screen; breaks at the ends are no messages. Nothing: none, or not
+    /// laid out yet (the scroll bar tells when it is). A range of 100,000 is not looked through.
+    std::optional<std::pair<int, int>> chosenMessages() const;
+    std::optional<std::pair<int, int>> messagesInView() const;
     /// Measures and guesses everything anew: another language, other fonts.
     void measureAnew();
 
@@ -66,6 +74,7 @@ private:
     void scrollBy(qint64 pixels);
     int rowFrom(int row, int pixels);
     int beside(int row, int by) const;
+    std::optional<std::pair<int, int>> messagesWithin(int first, int last) const;
     int yOf(int row) const;
     void showOnBar();
 

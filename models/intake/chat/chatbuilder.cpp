@@ -33,6 +33,13 @@ QString ChatBuilder::takeWords()
     return std::exchange(m_log.words, QString());
 }
 
+void ChatBuilder::setTable(const QList<QStringList> &head, const QHash<QString, QString> &columns, bool hasHeader)
+{
+    m_log.tableHead = head;
+    m_log.tableColumns = columns;
+    m_log.tableHeader = hasHeader;
+}
+
 LoggedMessage &ChatBuilder::begin(quint32 line, const RawStamp &stamp)
 {
     LoggedMessage &message = m_log.messages.emplace_back();
@@ -95,17 +102,20 @@ domain::ChatLog ChatBuilder::finish(const ChatReading &reading) &&
         m_log.dayOrderOpen = found.open && !reading.dayOrder;
     }
     const domain::DayOrder order = m_log.dayOrder.value_or(domain::DayOrder::YearMonthDay);
+    const qint64 toPlatform = reading.zoneMinutes ? (domain::platformOffsetSeconds / 60 - *reading.zoneMinutes) * domain::minuteMs : 0;
     for (std::size_t n = 0; n < m_dates.size(); ++n) {
         const WrittenDate &stamp = m_dates[n];
         LoggedMessage &message = m_log.messages[n];
         if (!stamp.given)
             continue;
         message.at = timeOfStamp(stamp, order);
+        if (message.at && toPlatform != 0)
+            message.at = message.at->plusMs(toPlatform);
         if (!message.at)
             m_log.notUnderstood.append({message.line, 1, ChatFault::ImpossibleDate,
                                         QStringLiteral("%1 %2 %3 %4:%5:%6").arg(stamp.first).arg(stamp.second).arg(stamp.third)
                                             .arg(stamp.hour).arg(stamp.minute, 2, 10, QLatin1Char('0')).arg(stamp.seconds, 2, 10, QLatin1Char('0'))});
-        message.doubts.setFlag(ChatDoubt::ZoneUnknown);
+        message.doubts.setFlag(ChatDoubt::ZoneUnknown, !reading.zoneMinutes);
         message.doubts.setFlag(ChatDoubt::NoSeconds, !stamp.hasSeconds);
         message.doubts.setFlag(ChatDoubt::DayOrderAssumed, m_log.dayOrderOpen && dependsOnOrder(stamp));
     }

@@ -26,6 +26,8 @@ public:
     bool isEmpty() const { return m_log.messages.empty(); }
     domain::LoggedMessage &last() { return m_log.messages.back(); }
     qint32 sender(QStringView name);
+    /// What a table's columns were taken for; see ChatLog.
+    void setTable(const QList<QStringList> &head, const QHash<QString, QString> &columns, bool hasHeader);
     domain::ChatSender &senderAt(qint32 index) { return m_log.senders[index]; }
     /// @p part must point into words().
     domain::TextPlace place(QStringView part) const;
@@ -60,5 +62,7 @@ bool looksLikeWhatsApp(QStringView line);
 bool looksLikeExporterHead(QStringView line);
 /// The first row names a text column and one of time or sender.
 bool looksLikeTable(QStringView text);
+/// The first rows, where most of them have as many fields, two at least; otherwise none. Long fields are cut.
+QList<QStringList> tableHeadOf(QStringView text);
 
 } // namespace arb::intake

@@ -71,6 +71,9 @@ std::vector<WrittenDate> daysIn(const std::vector<WrittenDate> &all)
 /// Nobody exported a chat that is older (2009-01-01): a short year before it is a day.
 constexpr UtcMs beforeAnyExport(1'230'739'200'000);
 
+/// No program writes a day that does not exist, while messages out of order do occur: it counts as so many of these.
+constexpr qsizetype asMisplaced = 3;
+
 /// How well a reading fits.
 struct Fit
 {
@@ -88,7 +91,7 @@ Fit fitOf(const std::vector<WrittenDate> &stamps, DayOrder order)
             continue;
         const auto at = timeOfStamp(stamp, order);
         if (!at) {
-            ++fit.faults;
+            fit.faults += asMisplaced;
             continue;
         }
         fit.faults += (before && *at < *before) || *at < beforeAnyExport ? 1 : 0;

@@ -79,7 +79,10 @@ domain::ChatLog readChat(const QByteArray &bytes, const ChatReading &reading)
 {
     DecodedChat decoded = decodeChat(bytes);
     const Parse parse = parserOf(decoded.text, reading);
-    return parse(std::move(decoded), reading);
+    domain::ChatLog log = parse(std::move(decoded), reading);
+    if (log.format == u"text" || log.format == u"exporter_text") // lines, which may be rows whose columns nobody named
+        log.tableHead = tableHeadOf(log.words);
+    return log;
 }
 
 } // namespace arb::intake

@@ -146,7 +146,8 @@ Mapping mappingGiven(const QStringList &header, const QHash<QString, QString> &c
         bool isNumber = false;
         const int number = given.toInt(&isNumber);
         const auto named = std::find_if(header.begin(), header.end(), [&given](const QString &name) { return foldedName(name) == foldedName(given); });
-        mapping[column] = named != header.end() ? named - header.begin() : isNumber && number >= 1 ? number - 1 : -1;
+        // A number is always a number: the first row may hold it as a value.
+        mapping[column] = isNumber && number >= 1 ? number - 1 : named != header.end() ? named - header.begin() : -1;
     }
     return mapping;
 }
@@ -156,14 +157,17 @@ bool isUsable(const Mapping &mapping)
     return mapping[Text] >= 0 && (mapping[At] >= 0 || mapping[From] >= 0);
 }
 
-/// The separator that makes the most of the first row.
-Layout layoutOf(QStringView text, const QHash<QString, QString> &columns)
+constexpr qsizetype longestHeader = 8192;
+constexpr std::array separators{u',', u'\t', u';', u'|'};
+
+/// The separator that makes the most of the first row, and what its columns mean.
+Layout layoutOf(QStringView text, const ChatReading &reading)
 {
+    const QHash<QString, QString> &columns = reading.columns;
     Layout best;
     best.columns.fill(-1);
-    constexpr qsizetype longestHeader = 8192;
     const QStringView head = text.first(std::min(text.size(), longestHeader));
-    for (const char16_t separator : {u',', u'\t', u';', u'|'}) {
+    for (const char16_t separator : separators) {
         const TableRow row = rowAt(head, 0, 1, separator);
         const Mapping mapping = columns.isEmpty() ? mappingByNames(row.fields) : mappingGiven(row.fields, columns);
         const bool better = columns.isEmpty() ? isUsable(mapping) && !isUsable(best.columns) : row.fields.size() > best.headerFields;
@@ -172,7 +176,7 @@ Layout layoutOf(QStringView text, const QHash<QString, QString> &columns)
         best = {separator, mapping, row.fields.size(), true};
         const Mapping byNames = mappingByNames(row.fields);
         const bool byNumbers = std::all_of(columns.begin(), columns.end(), [](const QString &name) { return name.toInt() > 0; });
-        best.hasHeader = columns.isEmpty() || !byNumbers || isUsable(byNames);
+        best.hasHeader = reading.header.value_or(columns.isEmpty() || !byNumbers || isUsable(byNames));
     }
     return best;
 }
@@ -212,11 +216,48 @@ bool looksLikeTable(QStringView text)
     return isUsable(layoutOf(text, {}).columns);
 }
 
+QList<QStringList> tableHeadOf(QStringView text)
+{
+    constexpr qsizetype mostRows = 8, mostFields = 64, longestField = 120, farthest = 64 * 1024;
+    const QStringView near = text.first(std::min(text.size(), farthest));
+    char16_t separator = u',';
+    qsizetype fields = 1;
+    for (const char16_t trial : separators) { // as layoutOf() does where the columns are given
+        const qsizetype count = rowAt(near.first(std::min(near.size(), longestHeader)), 0, 1, trial).fields.size();
+        if (count > fields) {
+            fields = count;
+            separator = trial;
+        }
+    }
+    QList<QStringList> rows;
+    qsizetype alike = 0;
+    for (qsizetype from = 0; fields > 1 && from < near.size() && rows.size() < mostRows;) {
+        TableRow row = rowAt(near, from, 1, separator);
+        const bool isCut = row.end >= near.size() && near.size() < text.size();
+        const bool isBlank = near.sliced(from, row.end - from).trimmed().isEmpty();
+        from = row.end;
+        if (isBlank || (isCut && !rows.isEmpty()))
+            continue;
+        alike += row.fields.size() == fields ? 1 : 0;
+        row.fields = row.fields.first(std::min(row.fields.size(), mostFields));
+        for (QString &field : row.fields)
+            field.truncate(longestField);
+        rows.append(row.fields);
+    }
+    return alike * 2 > rows.size() && alike > 1 ? rows : QList<QStringList>();
+}
+
 domain::ChatLog parseTable(DecodedChat decoded, const ChatReading &reading)
 {
     ChatBuilder builder(std::move(decoded), QStringLiteral("csv"));
     const QString text = builder.takeWords();
-    const Layout layout = layoutOf(text, reading.columns);
+    const Layout layout = layoutOf(text, reading);
+    QHash<QString, QString> columns;
+    for (std::size_t column = 0; column < columnCount; ++column) {
+        if (layout.columns[column] >= 0)
+            columns.insert(QString::fromLatin1(columnKeys[column]), QString::number(layout.columns[column] + 1));
+    }
+    builder.setTable(tableHeadOf(text), columns, layout.hasHeader);
     if (layout.columns[Text] < 0)
         builder.problem(1, 1, ChatFault::NoColumns, text);
     quint32 line = 1;

@@ -27,6 +27,9 @@ domain::ExhibitView leftAt(int page, double zoom)
     view.page = page;
     view.view.zoom = zoom;
     view.view.fit = domain::ViewFit::Free;
+    view.reading.dayOrder = domain::DayOrder::MonthDayYear;
+    view.reading.columns.insert(QStringLiteral("text"), QStringLiteral("内容"));
+    view.reading.zoneMinutes = -330;
     return view;
 }
 

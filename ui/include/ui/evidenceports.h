@@ -2,6 +2,7 @@
 #pragma once
 
 #include <domain/chatdiff.h>
+#include <domain/chatreading.h>
 #include <domain/filmfinds.h>
 #include <domain/machinereading.h>
 #include <domain/result.h>
@@ -205,6 +206,7 @@ struct ReadChat
 {
     std::shared_ptr<const domain::ChatLog> log;
     std::shared_ptr<const domain::ChatDifferences> differences; ///< none: there was nothing to compare with
+    std::shared_ptr<const domain::ChatSearch> search = {}; ///< of log; none: whoever shows it has it made
 };
 
 /// Brings evidence to the window without ever blocking it. Every answer comes later, on the window's thread, and only
@@ -227,12 +229,13 @@ public:
     /// The bytes themselves, for texts; TooMuchText above @p cap.
     virtual Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                          std::function<void(const Shown<QByteArray> &)> then) = 0;
-    /// An exported chat, beside @p platform (may be empty). @p masked: phone numbers and names are hidden before it is compared,
+    /// An exported chat, read as @p reading says, beside @p platform (may be empty). @p masked: phone numbers and names are hidden before it is compared,
     /// as they are in @p platform. A loader without a reader says so by not answering: 0.
-    virtual Ticket chatLog(const QByteArray &sha256, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
+    virtual Ticket chatLog(const QByteArray &sha256, const domain::ChatReading &reading, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
                            std::function<void(const Shown<ReadChat> &)> then)
     {
         Q_UNUSED(sha256)
+        Q_UNUSED(reading)
         Q_UNUSED(platform)
         Q_UNUSED(masked)
         Q_UNUSED(context)

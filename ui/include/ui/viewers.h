@@ -86,6 +86,8 @@ public:
     /// How the shown exhibit (or its @p page, from 1) was left: taken when it comes on show, or at once when it stands
     /// there untouched. Forgotten with the next show().
     virtual void restoreView(const ViewState &state, int page = 0) { static_cast<void>(state); static_cast<void>(page); }
+    /// Exported chats: what somebody said the columns and dates of the shown one mean.
+    virtual void restoreReading(const domain::ChatReading &reading) { static_cast<void>(reading); }
     /// The marks of the shown exhibit, of all its pages, in the order of their numbers. Those that were made on other bytes
     /// are told of and not drawn.
     virtual void setMarks(const QList<domain::Mark> &marks) { static_cast<void>(marks); }

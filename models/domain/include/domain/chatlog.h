@@ -4,9 +4,12 @@
 #include <domain/casefile.h>
 
 #include <QtCore/QFlags>
+#include <QtCore/QHash>
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtCore/QStringList>
 
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -99,6 +102,9 @@ struct ChatLog
     bool byteOrderMark = false;
     qsizetype undecodable = 0; ///< places where bytes were no text
     std::optional<DayOrder> dayOrder; ///< of dates written in numbers, where there were any
+    QList<QStringList> tableHead; ///< of a file that is, or may be, a table: the beginning of its first rows as they stand, for who is to say what the columns mean
+    QHash<QString, QString> tableColumns; ///< of a table: numbers from 1 by what they were taken for (chatRoles() of chatreading.h)
+    std::optional<bool> tableHeader;      ///< and whether its first row was taken for names
     bool dayOrderOpen = false; ///< nothing in the file tells day from month: dayOrder is a guess, the other reading fits too
 
     QStringView view(TextPlace place) const { return QStringView(words).sliced(place.from, place.size); }
@@ -109,8 +115,29 @@ struct ChatLog
     /// First and last time that any message has.
     std::optional<UtcMs> firstAt() const;
     std::optional<UtcMs> lastAt() const;
-    /// Indexes of messages whose text or attachment holds @p needle, whatever its case; in order. One sweep over words.
+    /// Rows of a table that say nothing of what its columns mean.
+    bool hasUnknownColumns() const;
+    /// Indexes of messages whose text or attachment holds @p needle, whatever its case; in order. Folds all words first:
+    /// whoever searches more than once keeps a ChatSearch.
     std::vector<qsizetype> containing(const QString &needle) const;
+};
+
+/// @p text with every letter in the form that stands for all its cases, each as long as it was: places stay places.
+QString foldedText(QStringView text);
+
+/// A log with its words folded once, so that each search is a single sweep over them. Made off the window's thread (it reads
+/// all words); searched on any thread. Two bytes a character beside the log.
+class ChatSearch
+{
+public:
+    explicit ChatSearch(std::shared_ptr<const ChatLog> log);
+    const ChatLog *log() const { return m_log.get(); }
+    /// As ChatLog::containing().
+    std::vector<qsizetype> containing(const QString &needle) const;
+
+private:
+    std::shared_ptr<const ChatLog> m_log;
+    QString m_folded;
 };
 
 /// The platform's own log in the same shape, format "platform": senders are party codes, ids the log's own.

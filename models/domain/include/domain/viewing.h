@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/chatreading.h>
 #include <domain/codes.h>
 #include <domain/ids.h>
 #include <domain/result.h>
@@ -134,6 +135,7 @@ struct ExhibitView
     QByteArray sha256;
     int page = 0; ///< from 1; 0: not a document
     ViewState view;
+    ChatReading reading = {}; ///< of an exported chat: what its columns and dates mean; empty: as its file says
     bool operator==(const ExhibitView &) const = default;
 };
 

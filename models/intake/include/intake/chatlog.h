@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <domain/chatlog.h>
+#include <domain/chatreading.h>
 
 #include <QtCore/QByteArray>
-#include <QtCore/QHash>
-
-#include <optional>
 
 /// Reads chats that people exported: WhatsApp text, Telegram JSON, text and HTML as WeChat exporters write it, Intercom
 /// JSON, tables (CSV) and the list of case.json. Judges by content, never by a name; needs no file to be well formed.
@@ -18,13 +15,7 @@ namespace arb::intake {
 /// A chat may be larger than other words: it is shown by the screenful. In bytes.
 inline constexpr qint64 maxChatBytes = 128LL * 1024 * 1024;
 
-/// What whoever reads knows better than the file.
-struct ChatReading
-{
-    std::optional<domain::DayOrder> dayOrder;
-    /// at, from, text, id, attachment, replyTo → a column's name in the first row, or its number from 1. Given: the file is a table.
-    QHash<QString, QString> columns;
-};
+using domain::ChatReading;
 
 /// Never fails: what cannot be understood is in the answer's report and among its messages. Linear in time and memory.
 domain::ChatLog readChat(const QByteArray &bytes, const ChatReading &reading = {});

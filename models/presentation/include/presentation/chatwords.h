@@ -13,6 +13,7 @@ namespace arb::presentation {
 QString chatFormatText(const QString &format); ///< of ChatLog::format
 QString chatKindText(domain::LoggedKind kind); ///< empty for a plain text
 QString chatFaultText(domain::ChatFault fault);
+QString dayOrderText(domain::DayOrder order);
 QString agreementText(domain::ChatAgreement agreement);
 /// "line 7, character 17: begins like a message …: «10/13/26 …»"
 QString chatProblemText(const domain::ChatLineProblem &problem);

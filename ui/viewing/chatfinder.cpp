@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "viewing/chatfinder.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QPointer>
+#include <QtCore/QRunnable>
+#include <QtCore/QThreadPool>
+
+namespace arb::ui {
+
+void ChatFinder::setChat(const std::shared_ptr<const domain::ChatLog> &log, const std::shared_ptr<const domain::ChatSearch> &search)
+{
+    const int chat = ++m_chat;
+    ++m_run;
+    m_words.clear();
+    m_search = search;
+    if (m_search || !log)
+        return;
+    if (log->words.size() <= quick) {
+        m_search = std::make_shared<const domain::ChatSearch>(log);
+        return;
+    }
+    QThreadPool::globalInstance()->start(QRunnable::create([log, chat, finder = QPointer<ChatFinder>(this)] {
+        const auto made = std::make_shared<const domain::ChatSearch>(log);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [finder, chat, made] {
+                if (!finder || finder->m_chat != chat)
+                    return;
+                finder->m_search = made;
+                finder->find(QString(finder->m_words)); // what was asked meanwhile
+            },
+            Qt::QueuedConnection);
+    }));
+}
+
+void ChatFinder::find(const QString &words)
+{
+    const int run = ++m_run;
+    m_words = words;
+    if (words.isEmpty() || !m_search)
+        return;
+    if (m_search->log()->words.size() <= quick) {
+        Q_EMIT found(m_search->containing(words));
+        return;
+    }
+    QThreadPool::globalInstance()->start(QRunnable::create([search = m_search, words, run, finder = QPointer<ChatFinder>(this)] {
+        const std::vector<qsizetype> messages = search->containing(words);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [finder, run, messages] {
+                if (finder && finder->m_run == run)
+                    Q_EMIT finder->found(messages);
+            },
+            Qt::QueuedConnection);
+    }));
+}
+
+} // namespace arb::ui
