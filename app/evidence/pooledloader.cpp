@@ -393,12 +393,16 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::machineReading(const QByteArr
     };
     return searchFor<domain::MachineReading>(sha256, m_readings, context, {}, first,
                                              [this, sha256, origin = originOf(sha256)](const std::function<bool()> &abandoned, const std::function<void(int)> &) {
+                                                 if (auto kept = m_memory.recall ? m_memory.recall(sha256) : std::nullopt)
+                                                     return ui::Shown<Readings>(Readings{*std::move(kept)});
                                                  if (!m_reader)
                                                      return ui::Shown<Readings>(domain::Failure{ui::ShowError::NoTool});
                                                  return withEvidence<Readings>(m_vault, sha256, [&](int fd) -> ui::Shown<Readings> {
                                                      const media::Media<domain::MachineReading> reading = m_reader->read(origin, fd, abandoned);
                                                      if (!reading)
                                                          return domain::Failure{showErrorFrom(reading.error())};
+                                                     if (m_memory.keep)
+                                                         m_memory.keep(sha256, *reading);
                                                      return Readings{*reading};
                                                  });
                                              });

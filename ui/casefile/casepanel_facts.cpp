@@ -10,6 +10,8 @@
 #include <presentation/filmhints.h>
 #include <presentation/readingcard.h>
 
+#include <algorithm>
+
 namespace arb::ui {
 
 const domain::Exhibit *CasePanel::exhibitOf(const EvidencePane *pane) const
@@ -27,22 +29,42 @@ void CasePanel::fillFactsCard(EvidencePane *pane)
     }
     const domain::CaseFile &file = m_session.view()->record.file;
     const FindsKeeper *finds = pane->finds(); // lives as long as the card
-    pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [copy = file, item = *exhibit, finds](presentation::PlaceDetail place) {
+    pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [this, copy = file, item = *exhibit, finds](presentation::PlaceDetail place) {
         presentation::FactsCard card = presentation::factsCard(copy, item, place);
         presentation::addFinds(card, copy, item, finds->finds(), presentation::shippedHintRates());
-        presentation::addReading(card, copy, finds->finds(), presentation::shippedReadingRates());
+        presentation::addReading(card, copy, finds->finds(), presentation::shippedReadingRates(), matchesOf(item));
         return card;
     });
     showFinds(pane);
+    learnReading(pane);
 }
 
 void CasePanel::connectFinds(EvidencePane *pane)
 {
     connect(pane->finds(), &FindsKeeper::changed, this, [this, pane] {
+        learnReading(pane);
         pane->card()->refresh();
         showFinds(pane);
     });
     connect(pane->card(), &FactsPanel::placeWanted, this, [this, pane](const presentation::CardPlace &place) { goToPlace(pane, place); });
+}
+
+/// What is read in the picture on show belongs to the case: its search and its clock know it from now on.
+void CasePanel::learnReading(const EvidencePane *pane)
+{
+    const domain::Exhibit *exhibit = exhibitOf(pane);
+    const presentation::FileFinds &finds = pane->finds()->finds();
+    if (exhibit && finds.readState == presentation::FileFinds::State::Done)
+        m_session.learnReading(exhibit->sha256, finds.reading);
+}
+
+std::optional<QList<domain::TranscriptMatch>> CasePanel::matchesOf(const domain::Exhibit &exhibit) const
+{
+    if (!m_session.view())
+        return {};
+    const auto &readings = m_session.view()->readings;
+    const auto found = std::ranges::find(readings, exhibit.id, &usecases::CaseReading::exhibit);
+    return found == readings.cend() || found->sha256 != exhibit.sha256 ? std::nullopt : found->matches;
 }
 
 void CasePanel::showFinds(EvidencePane *pane)

@@ -16,10 +16,12 @@ void FindsKeeper::look(const EvidenceRef *ref)
 {
     const bool film = ref && ref->kind == domain::ExhibitKind::Video, picture = ref && ref->kind == domain::ExhibitKind::Image;
     const QByteArray sha256 = film || picture ? ref->sha256 : QByteArray();
-    if (sha256 == m_sha256)
+    const bool masked = ref && ref->masked;
+    if (sha256 == m_sha256 && masked == m_masked)
         return;
     leave();
     m_sha256 = sha256;
+    m_masked = masked;
     if (sha256.isEmpty())
         return;
     lookForCodes(); // first in the queue: they are found faster
@@ -70,7 +72,7 @@ void FindsKeeper::lookForWords()
         m_words = 0;
         m_finds.readState = reading ? State::Done : State::Failed;
         m_finds.readerMissing = !reading && reading.error() == ShowError::NoTool;
-        m_finds.reading = reading ? *reading : domain::MachineReading();
+        m_finds.reading = !reading ? domain::MachineReading() : m_masked ? domain::maskedReading(*reading) : *reading;
         Q_EMIT changed();
     });
     m_finds.readState = m_words != 0 ? State::Looking : State::None;

@@ -33,6 +33,7 @@ private:
 
     EvidenceLoader &m_loader;
     QByteArray m_sha256;
+    bool m_masked = false; ///< personal data in what is read is hidden
     presentation::FileFinds m_finds;
     EvidenceLoader::Ticket m_hints = 0, m_codes = 0, m_words = 0;
 };
