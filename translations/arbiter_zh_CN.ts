@@ -243,6 +243,10 @@
         <source>What this exhibit was made of</source>
         <translation>查看这份证据的出处</translation>
     </message>
+    <message>
+        <source>Search in the open case</source>
+        <translation>在打开的案件中搜索</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -548,6 +552,33 @@
     <message>
         <source>counted</source>
         <translation>计入</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHits</name>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answer</source>
+        <translation>商家的答复</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明文字</translation>
+    </message>
+    <message>
+        <source>Machine reading, no evidence by itself</source>
+        <translation>机器识别，本身不作为证据</translation>
+    </message>
+    <message>
+        <source>words with a number (see the picture)</source>
+        <translation>含数字的文字（请看图片）</translation>
     </message>
 </context>
 <context>
@@ -1364,6 +1395,10 @@
     <message>
         <source>It cannot be shown: %1.</source>
         <translation>无法显示：%1。</translation>
+    </message>
+    <message>
+        <source>Not found in this case.</source>
+        <translation>本案中没有找到。</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3696,10 @@
         <source>words in made-up chat screenshots through the locked-in reader: characters read right, and time a shot; needs fonts-noto-cjk</source>
         <translation>用受限进程识别生成的聊天截图：识别正确的字数和每张用时；需要 fonts-noto-cjk</translation>
     </message>
+    <message>
+        <source>where in a case words stand: chat, answers, notes, captions, and what a machine read in its pictures, which is no evidence by itself</source>
+        <translation>文字出现在案件的何处：聊天、答复、备注、说明文字，以及机器从图片中识别的文字（本身不作为证据）</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -5266,6 +5305,10 @@
     <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>being laid beside the platform&apos;s log</source>
+        <translation>正在与平台记录比对</translation>
     </message>
 </context>
 <context>
@@ -7084,6 +7127,10 @@
         <source>Previous match</source>
         <translation>上一处</translation>
     </message>
+    <message>
+        <source>Search all cases for these words</source>
+        <translation>在全部案件中搜索这些文字</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChipPopup</name>
@@ -7615,6 +7662,35 @@
     <message>
         <source>Filter by nothing</source>
         <translation>不做任何筛选</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::FindPanel</name>
+    <message>
+        <source>Not found in this case</source>
+        <translation>本案中没有找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search in this case</source>
+        <translation>在本案中搜索</translation>
+    </message>
+    <message>
+        <source>Hits in this case</source>
+        <translation>本案中找到的位置</translation>
+    </message>
+    <message>
+        <source>Search all cases for these words (Ctrl+Shift+A)</source>
+        <translation>在全部案件中搜索这些文字（Ctrl+Shift+A）</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>关闭搜索（Esc）</translation>
     </message>
 </context>
 <context>
@@ -8218,6 +8294,10 @@
     <message>
         <source>The exhibit on show was handed in; it was not made of another one.</source>
         <translation>当前证据由当事方提交，并非取自其他证据。</translation>
+    </message>
+    <message>
+        <source>Found in: %1. Hits in this case: %2. Ctrl+Shift+F lists them.</source>
+        <translation>找到于：%1。本案共 %2 处，按 Ctrl+Shift+F 可逐条查看。</translation>
     </message>
 </context>
 <context>

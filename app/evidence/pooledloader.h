@@ -106,6 +106,8 @@ private:
     template<typename T>
     Ticket post(std::function<ui::Shown<T>()> work, QObject *context, std::function<void(const ui::Shown<T> &)> then);
 
+    ui::Shown<domain::MachineReading> readPicture(const QByteArray &sha256, const QString &origin, const std::function<bool()> &abandoned);
+
     template<typename T>
     using Search = std::function<ui::Shown<QList<T>>(const std::function<bool()> &abandoned, const std::function<void(int)> &progress)>;
     /// What searches found, by digest; files never change.
@@ -127,6 +129,7 @@ private:
     Found<domain::MachineReading> m_readings; ///< one each
     std::unique_ptr<media::TextReading> m_reader;
     ReadingMemory m_memory;
+    QHash<QByteArray, domain::MachineReading> m_readHere; ///< the searches' thread's own: several may have asked before the first answer
     Ticket m_lastTicket = 0;
     quint64 m_clock = 0;
     QHash<QString, Flight> m_flights;

@@ -453,28 +453,6 @@ void CasePanel::fillPanes()
         fillFactsCard(pane); // the record may have changed while the exhibit did not
 }
 
-void CasePanel::connectFactsCard()
-{
-    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
-        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] { fillFactsCard(pane); });
-        connect(pane, &EvidencePane::cardWished, this, [this, pane](bool open) {
-            activate(pane);
-            setFactsCardOpen(open);
-        });
-        connectFinds(pane);
-    }
-}
-
-void CasePanel::setFactsCardOpen(bool open)
-{
-    const bool closesUnderTheKeyboard = !open && m_active->card()->isAncestorOf(QApplication::focusWidget());
-    m_factsCardOpen = open;
-    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
-        pane->setCardOpen(open);
-    if (closesUnderTheKeyboard)
-        m_active->focusEvidence();
-}
-
 void CasePanel::showLinked()
 {
     m_link->setIcon(themedIcon(m_link->isChecked() ? QStringLiteral("link") : QStringLiteral("unlink"), palette().color(QPalette::Text)));

@@ -10,6 +10,8 @@
 #include <presentation/filmhints.h>
 #include <presentation/readingcard.h>
 
+#include <QtWidgets/QApplication>
+
 #include <algorithm>
 
 namespace arb::ui {
@@ -18,6 +20,28 @@ const domain::Exhibit *CasePanel::exhibitOf(const EvidencePane *pane) const
 {
     const EvidenceRef *shown = pane->current();
     return shown && m_session.view() ? domain::findExhibit(m_session.view()->record.file, shown->exhibitId) : nullptr;
+}
+
+void CasePanel::connectFactsCard()
+{
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
+        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] { fillFactsCard(pane); });
+        connect(pane, &EvidencePane::cardWished, this, [this, pane](bool open) {
+            activate(pane);
+            setFactsCardOpen(open);
+        });
+        connectFinds(pane);
+    }
+}
+
+void CasePanel::setFactsCardOpen(bool open)
+{
+    const bool closesUnderTheKeyboard = !open && m_active->card()->isAncestorOf(QApplication::focusWidget());
+    m_factsCardOpen = open;
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+        pane->setCardOpen(open);
+    if (closesUnderTheKeyboard)
+        m_active->focusEvidence();
 }
 
 void CasePanel::fillFactsCard(EvidencePane *pane)

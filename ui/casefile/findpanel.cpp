@@ -9,6 +9,7 @@
 #include <usecases/queuefilter.h>
 
 #include <QtCore/QEvent>
+#include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QHBoxLayout>
@@ -69,6 +70,12 @@ FindPanel::FindPanel(presentation::Session &session, QWidget *parent)
         search();
     });
     connect(m_list, &QListWidget::itemActivated, this, &FindPanel::open);
+    auto *everywhere = new QAction(this); // the key is the chat's own: what is searched for there and here goes on alike
+    everywhere->setObjectName(QStringLiteral("findAllCases"));
+    everywhere->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    everywhere->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(everywhere);
+    connect(everywhere, &QAction::triggered, m_everywhere, &QToolButton::click);
     connect(m_everywhere, &QToolButton::clicked, this, [this] {
         const QStringList words = presentation::soughtWords(m_field->text());
         if (!words.isEmpty())
@@ -174,7 +181,7 @@ void FindPanel::retranslate()
         button->setToolTip(words);
         button->setAccessibleName(words);
     };
-    name(m_everywhere, tr("Search all cases for these words (Ctrl+Enter)"));
+    name(m_everywhere, tr("Search all cases for these words (Ctrl+Shift+A)"));
     name(m_close, tr("Close the search (Esc)"));
     fill();
 }
@@ -200,8 +207,6 @@ void FindPanel::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (event->key() == Qt::Key_Escape) {
         Q_EMIT closeWanted();
-    } else if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
-        m_everywhere->click();
     } else if (enter && m_field->hasFocus()) {
         open();
     } else if (event->key() == Qt::Key_Down && m_field->hasFocus()) {

@@ -27,7 +27,7 @@ private:
 
     presentation::Session &m_session;
     EvidenceLoader &m_loader;
-    QTimer m_quiet;
+    QTimer m_quiet{this};
     domain::CaseId m_case;
     QSet<QByteArray> m_asked; ///< of this case
     QList<QByteArray> m_left;
