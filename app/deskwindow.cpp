@@ -14,6 +14,7 @@
 #include <presentation/labels.h>
 
 #include <usecases/deskcommands.h>
+#include <usecases/readings.h>
 
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QScreen>
@@ -88,7 +89,7 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
       m_queue(std::make_unique<presentation::QueuePresenter>(*m_session)),
       m_ruling(std::make_unique<presentation::RulingPresenter>(*m_session))
 {
-    m_loader->readWith(std::make_unique<media::TextReading>(media::TextReading::optionsNear(QCoreApplication::applicationDirPath())));
+    m_loader->readWith(std::make_unique<media::TextReading>(media::TextReading::optionsNear(QCoreApplication::applicationDirPath())), readingMemory());
     m_session->heardTime(m_service->openedAt());
     m_session->setReadOnly(!m_service->takesChanges());
     m_window = std::make_unique<ui::MainWindow>(*m_session, *m_queue, *m_ruling, *m_loader, services());
@@ -133,6 +134,37 @@ DeskWindow::~DeskWindow()
     m_queue.reset();
     m_session.reset();
     m_loader.reset();
+}
+
+PooledEvidenceLoader::ReadingMemory DeskWindow::readingMemory()
+{
+    PooledEvidenceLoader::ReadingMemory memory;
+    memory.recall = [this](const QByteArray &sha256) -> std::optional<domain::MachineReading> {
+        auto kept = m_service->reader().run([sha256](const usecases::Desk &desk) { return usecases::keptReading(desk, sha256, media::TextReading::recipe); });
+        kept.waitForFinished(); // the searches' own thread
+        return kept.resultCount() > 0 ? kept.result() : std::nullopt;
+    };
+    if (!m_service->takesChanges())
+        return memory;
+    memory.keep = [this](const QByteArray &sha256, const domain::MachineReading &reading) {
+        m_service->post([this, sha256, reading](const usecases::Desk &desk) {
+            if (usecases::keepReading(desk, sha256, media::TextReading::recipe, reading)) // else it is read anew another time
+                QMetaObject::invokeMethod(this, [this] { indexReadings(); }, Qt::QueuedConnection);
+        });
+    };
+    return memory;
+}
+
+/// A portion at a time between other work: one file may be in very many cases.
+void DeskWindow::indexReadings()
+{
+    if (!m_service->takesChanges())
+        return;
+    m_service->post([this](const usecases::Desk &desk) {
+        const auto more = usecases::indexKeptReadings(desk);
+        if (more && *more)
+            QMetaObject::invokeMethod(this, [this] { indexReadings(); }, Qt::QueuedConnection);
+    });
 }
 
 void DeskWindow::learnProtection()
@@ -217,6 +249,7 @@ void DeskWindow::start()
     m_taskTimer.start();
     runTasks();
     renewSearch();
+    indexReadings(); // where an earlier window left off
 }
 
 void DeskWindow::renewSearch(qint64 done)

@@ -58,6 +58,8 @@ private:
     void learnProtection(); ///< tries the rungs in the background and tells the window
     void openHeld(); ///< the case that the person still holds, first one with a draft: nothing is forgotten over a restart
     void storeClock();
+    PooledEvidenceLoader::ReadingMemory readingMemory(); ///< in the database
+    void indexReadings();
     void renewSearch(qint64 done = 0); ///< what an older program indexed, a portion at a time between other work
     void afterRenewal(qint64 done, bool finished);
     void importPaths(const QStringList &paths);

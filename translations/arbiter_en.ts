@@ -413,6 +413,16 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::FindPanel</name>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::ManyDialog</name>
     <message numerus="yes">
         <source>%n marked case(s)</source>

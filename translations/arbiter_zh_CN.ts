@@ -243,6 +243,10 @@
         <source>What this exhibit was made of</source>
         <translation>查看这份证据的出处</translation>
     </message>
+    <message>
+        <source>Search in the open case</source>
+        <translation>在打开的案件中搜索</translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -596,6 +600,33 @@
     <message>
         <source>counted</source>
         <translation>计入</translation>
+    </message>
+</context>
+<context>
+    <name>CaseHits</name>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answer</source>
+        <translation>商家的答复</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>说明文字</translation>
+    </message>
+    <message>
+        <source>Machine reading, no evidence by itself</source>
+        <translation>机器识别，本身不作为证据</translation>
+    </message>
+    <message>
+        <source>words with a number (see the picture)</source>
+        <translation>含数字的文字（请看图片）</translation>
     </message>
 </context>
 <context>
@@ -1418,6 +1449,10 @@
         <translation>
             <numerusform>有 %n 条仅供内部的备注没有随案卷导出；加上 --with-desk-notes 可一并导出。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not found in this case.</source>
+        <translation>本案中没有找到。</translation>
     </message>
 </context>
 <context>
@@ -3834,6 +3869,10 @@
         <source>a chat of so many messages in the window: first lines, search, and the longest stall while scrolling</source>
         <translation>窗口中指定条数的聊天记录：首屏文字、搜索，以及滚动时的最长停顿</translation>
     </message>
+    <message>
+        <source>where in a case words stand: chat, answers, notes, captions, and what a machine read in its pictures, which is no evidence by itself</source>
+        <translation>文字出现在案件的何处：聊天、答复、备注、说明文字，以及机器从图片中识别的文字（本身不作为证据）</translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -5452,6 +5491,10 @@
     <message>
         <source>Message</source>
         <translation>消息</translation>
+    </message>
+    <message>
+        <source>being laid beside the platform&apos;s log</source>
+        <translation>正在与平台记录比对</translation>
     </message>
 </context>
 <context>
@@ -7326,6 +7369,10 @@
         <source>This looks like a table, but its columns have no known names: say what they mean (%1).</source>
         <translation>这个文件像是表格，但列名无法识别：请说明各列的含义（%1）。</translation>
     </message>
+    <message>
+        <source>Search all cases for these words</source>
+        <translation>在全部案件中搜索这些文字</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ChipPopup</name>
@@ -7999,6 +8046,35 @@
     </message>
 </context>
 <context>
+    <name>arb::ui::FindPanel</name>
+    <message>
+        <source>Not found in this case</source>
+        <translation>本案中没有找到</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>找到 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search in this case</source>
+        <translation>在本案中搜索</translation>
+    </message>
+    <message>
+        <source>Hits in this case</source>
+        <translation>本案中找到的位置</translation>
+    </message>
+    <message>
+        <source>Search all cases for these words (Ctrl+Shift+A)</source>
+        <translation>在全部案件中搜索这些文字（Ctrl+Shift+A）</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>关闭搜索（Esc）</translation>
+    </message>
+</context>
+<context>
     <name>arb::ui::FindingsSheet</name>
     <message>
         <source>%1 – open, to be proved by the %2</source>
@@ -8627,6 +8703,10 @@
     <message>
         <source>In a chat&apos;s search field: go to the message of this number, or to the first of this day</source>
         <translation>在聊天记录的搜索框中：转到该编号的消息，或当天的第一条消息</translation>
+    </message>
+    <message>
+        <source>Found in: %1. Hits in this case: %2. Ctrl+Shift+F lists them.</source>
+        <translation>找到于：%1。本案共 %2 处，按 Ctrl+Shift+F 可逐条查看。</translation>
     </message>
 </context>
 <context>

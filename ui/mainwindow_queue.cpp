@@ -10,8 +10,12 @@
 #include "shell/parkdialog.h"
 #include "shell/toast.h"
 
+#include <presentation/casehits.h>
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
+
+#include <usecases/queuefilter.h>
+#include <usecases/searchtext.h>
 
 #include <QtCore/QFileInfo>
 #include <QtWidgets/QFileDialog>
@@ -19,6 +23,7 @@
 #include <QtWidgets/QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace arb::ui {
 
@@ -33,7 +38,13 @@ void MainWindow::connectQueue()
     using presentation::QueuePresenter;
     connect(m_queuePage, &QueuePage::caseChosen, this, [this](domain::CaseId id) {
         showDesk();
+        m_soughtIn = id; // whoever searched wants to see where the words stand
         m_session.open(id);
+    });
+    connect(&m_session, &presentation::Session::caseOpened, this, &MainWindow::jumpToSought);
+    connect(m_case, &CasePanel::allCasesWanted, this, &MainWindow::searchAllCases);
+    connect(m_case, &CasePanel::foundPlace, this, [this](const usecases::CaseHit &hit, int hits) {
+        sayHere([hit, hits] { return tr("Found in: %1. Hits in this case: %2. Ctrl+Shift+F lists them.").arg(presentation::sourceText(hit.where)).arg(hits); });
     });
     connect(m_queuePage, &QueuePage::manyRequested, this, &MainWindow::askMany);
     connect(m_queuePage, &QueuePage::exportRequested, this, &MainWindow::exportQueue);
@@ -69,6 +80,25 @@ bool MainWindow::mayPass(const presentation::Session::About &about)
     if (refused)
         say([why = *refused, about] { return tr("%1: %2").arg(presentation::visibleText(about.caseNo), presentation::commandLineText(why)); }, 12);
     return !refused;
+}
+
+void MainWindow::searchAllCases(const QStringList &words)
+{
+    usecases::QueueFilter filter;
+    filter.words = words;
+    const presentation::QueueChoice &before = m_queuePresenter.choice();
+    m_queuePresenter.choose({usecases::QueueView::All, usecases::queueFilterText(filter), before.sort, before.descending});
+    showQueue();
+}
+
+/// In a case that was opened from the queue's page while words narrowed it.
+void MainWindow::jumpToSought()
+{
+    const domain::CaseId sought = std::exchange(m_soughtIn, {});
+    const auto filter = usecases::parseQueueFilter(m_queuePresenter.choice().filter);
+    if (sought.isNull() || sought != m_session.view()->record.header.id || !filter || usecases::searchPhrases(filter->words).isEmpty())
+        return;
+    m_case->jumpTo(filter->words);
 }
 
 void MainWindow::askPark(const presentation::Session::About &about)

@@ -231,6 +231,7 @@ void MainWindow::makeActions()
     on("quit", [this] { close(); });
     when(&MainWindow::needsForm, "handOver", [this] { handOver(); });
     when(&MainWindow::needsCase, "note", [this] { askNote(); });
+    when(&MainWindow::needsCase, "findInCase", [this] { m_case->setFindOpen(!m_case->isFindOpen()); });
     when(&MainWindow::needsCase, "notes", [this] { m_case->setNotesOpen(!m_case->areNotesOpen()); });
     when(&MainWindow::needsCase, "source", [this] { goToSource(); });
     when(&MainWindow::needsCase, "history", [this] {

@@ -65,9 +65,11 @@ int showTimeline(Cli &cli, Arguments &arguments)
     if (!named)
         return cli.actorStatus();
     const usecases::Desk desk = cli.workspace()->desk();
-    const auto view = usecases::OpenCase(desk)(named->actor, named->id);
+    auto view = usecases::OpenCase(desk)(named->actor, named->id);
     if (!view)
         return cli.fail(view.error());
+    for (usecases::CaseReading &reading : view->readings)
+        reading = usecases::matched(std::move(reading), view->record.file.chat);
     const domain::TimelineExtra extra = presentation::timelineExtra(*view);
     const domain::CaseTimeline timeline = domain::timelineOf(view->record.file, extra);
     const QList<domain::TimelineClash> clashes = domain::clashesOf(timeline, view->record.file, extra);

@@ -398,15 +398,29 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::machineReading(const QByteArr
     };
     return searchFor<domain::MachineReading>(sha256, m_readings, context, {}, first,
                                              [this, sha256, origin = originOf(sha256)](const std::function<bool()> &abandoned, const std::function<void(int)> &) {
-                                                 if (!m_reader)
-                                                     return ui::Shown<Readings>(domain::Failure{ui::ShowError::NoTool});
-                                                 return withEvidence<Readings>(m_vault, sha256, [&](int fd) -> ui::Shown<Readings> {
-                                                     const media::Media<domain::MachineReading> reading = m_reader->read(origin, fd, abandoned);
-                                                     if (!reading)
-                                                         return domain::Failure{showErrorFrom(reading.error())};
-                                                     return Readings{*reading};
-                                                 });
+                                                 const ui::Shown<domain::MachineReading> reading = readPicture(sha256, origin, abandoned);
+                                                 return reading ? ui::Shown<Readings>(Readings{*reading}) : ui::Shown<Readings>(domain::Failure{reading.error()});
                                              });
+}
+
+/// On the searches' thread.
+ui::Shown<domain::MachineReading> PooledEvidenceLoader::readPicture(const QByteArray &sha256, const QString &origin, const std::function<bool()> &abandoned)
+{
+    if (const auto here = m_readHere.constFind(sha256); here != m_readHere.cend())
+        return *here;
+    if (auto kept = m_memory.recall ? m_memory.recall(sha256) : std::nullopt)
+        return *m_readHere.insert(sha256, *std::move(kept));
+    if (!m_reader)
+        return domain::Failure{ui::ShowError::NoTool};
+    return withEvidence<domain::MachineReading>(m_vault, sha256, [&](int fd) -> ui::Shown<domain::MachineReading> {
+        const media::Media<domain::MachineReading> reading = m_reader->read(origin, fd, abandoned);
+        if (!reading)
+            return domain::Failure{showErrorFrom(reading.error())};
+        m_readHere.insert(sha256, *reading);
+        if (m_memory.keep)
+            m_memory.keep(sha256, *reading);
+        return *reading;
+    });
 }
 
 } // namespace arb::app

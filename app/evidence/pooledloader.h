@@ -13,6 +13,7 @@
 
 #include <atomic>
 #include <memory>
+#include <optional>
 
 namespace arb::app {
 
@@ -58,8 +59,18 @@ public:
     Ticket codes(const QByteArray &sha256, QObject *context, std::function<void(const ui::Shown<QList<domain::FoundCode>> &)> then) override;
 
     Ticket machineReading(const QByteArray &sha256, QObject *context, std::function<void(const ui::Shown<domain::MachineReading> &)> then) override;
-    /// Without one nothing is read in pictures. Before the first question.
-    void readWith(std::unique_ptr<media::TextReading> reader) { m_reader = std::move(reader); }
+    /// What was read before, by whichever window: called on the searches' thread, may block.
+    struct ReadingMemory
+    {
+        std::function<std::optional<domain::MachineReading>(const QByteArray &sha256)> recall;
+        std::function<void(const QByteArray &sha256, const domain::MachineReading &reading)> keep;
+    };
+    /// Without a reader nothing is read in pictures but what is remembered. Before the first question.
+    void readWith(std::unique_ptr<media::TextReading> reader, ReadingMemory memory = {})
+    {
+        m_reader = std::move(reader);
+        m_memory = std::move(memory);
+    }
 
     qint64 cachedBytes() const { return m_cachedBytes; }
     qint64 budgetBytes() const { return m_budget; }
@@ -96,6 +107,8 @@ private:
     template<typename T>
     Ticket post(std::function<ui::Shown<T>()> work, QObject *context, std::function<void(const ui::Shown<T> &)> then);
 
+    ui::Shown<domain::MachineReading> readPicture(const QByteArray &sha256, const QString &origin, const std::function<bool()> &abandoned);
+
     template<typename T>
     using Search = std::function<ui::Shown<QList<T>>(const std::function<bool()> &abandoned, const std::function<void(int)> &progress)>;
     /// What searches found, by digest; files never change.
@@ -116,6 +129,8 @@ private:
     Found<domain::FoundCode> m_codes;
     Found<domain::MachineReading> m_readings; ///< one each
     std::unique_ptr<media::TextReading> m_reader;
+    ReadingMemory m_memory;
+    QHash<QByteArray, domain::MachineReading> m_readHere; ///< the searches' thread's own: several may have asked before the first answer
     Ticket m_lastTicket = 0;
     quint64 m_clock = 0;
     QHash<QString, Flight> m_flights;

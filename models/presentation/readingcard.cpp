@@ -98,7 +98,8 @@ QString matchSentence(const domain::TranscriptMatch &match, const QString &read,
         .arg(got, wanted);
 }
 
-void addReading(FactsCard &card, const domain::CaseFile &file, const FileFinds &finds, const std::optional<ReadingRates> &rates)
+void addReading(FactsCard &card, const domain::CaseFile &file, const FileFinds &finds, const std::optional<ReadingRates> &rates,
+                const std::optional<QList<domain::TranscriptMatch>> &matches)
 {
     const QString label = Readings::tr("Machine reading");
     switch (finds.readState) {
@@ -114,9 +115,13 @@ void addReading(FactsCard &card, const domain::CaseFile &file, const FileFinds &
         return;
     }
     card.lines.append(readLine(label, Readings::tr("%n line(s)", nullptr, finds.reading.lineCount()), readingSentence(finds.reading, rates)));
-    const QList<domain::TranscriptMatch> matches = domain::matchTranscript(finds.reading, file.chat);
-    for (qsizetype n = 0, shown = 0; n < matches.size() && shown < mostReadLines; ++n) {
-        const domain::TranscriptMatch &match = matches.at(n);
+    if (!matches || matches->size() != finds.reading.bubbles.size()) {
+        if (!file.chat.isEmpty())
+            card.lines.append(readLine(QString(), Readings::tr("being laid beside the platform's log")));
+        return;
+    }
+    for (qsizetype n = 0, shown = 0; n < matches->size() && shown < mostReadLines; ++n) {
+        const domain::TranscriptMatch &match = matches->at(n);
         if (match.kind == domain::TranscriptMatch::Kind::NotAMessage || file.chat.isEmpty())
             continue;
         const domain::ReadBubble &bubble = finds.reading.bubbles.at(n);

@@ -83,6 +83,53 @@ void Session::open(domain::CaseId id)
         m_view = opened.view;
         heardTime(m_view->now);
         Q_EMIT caseOpened();
+        matchReadings();
+    });
+}
+
+void Session::learnReading(const QByteArray &sha256, const domain::MachineReading &reading)
+{
+    if (!m_view)
+        return;
+    const domain::MachineReading shown = m_view->unmasked ? reading : domain::maskedReading(reading);
+    QList<usecases::CaseReading> readings;
+    bool isNew = false;
+    for (const domain::Exhibit &exhibit : m_view->record.file.exhibits) {
+        const auto known = std::ranges::find(m_view->readings, exhibit.id, &usecases::CaseReading::exhibit);
+        if (exhibit.sha256 == sha256 && (known == m_view->readings.cend() || known->reading != shown)) {
+            readings.append({exhibit.id, sha256, shown, {}});
+            isNew = true;
+        } else if (known != m_view->readings.cend()) {
+            readings.append(*known);
+        }
+    }
+    if (!isNew)
+        return;
+    m_view->readings = readings;
+    Q_EMIT readingsChanged();
+    matchReadings();
+}
+
+/// One after the other: between them the reader's thread does other work.
+void Session::matchReadings()
+{
+    if (m_matching || !m_view)
+        return;
+    const auto next = std::ranges::find_if(m_view->readings, [](const usecases::CaseReading &reading) { return !reading.matches; });
+    if (next == m_view->readings.cend())
+        return;
+    m_matching = true;
+    const auto future = m_reader.run([reading = *next, log = m_view->record.file.chat](const usecases::Desk &) { return usecases::matched(reading, log); });
+    whenDone(this, future, [this, id = m_view->record.header.id](const usecases::CaseReading &matched) {
+        m_matching = false;
+        if (m_view && m_view->record.header.id == id) {
+            for (usecases::CaseReading &reading : m_view->readings) {
+                if (reading.exhibit == matched.exhibit && reading.reading == matched.reading)
+                    reading.matches = matched.matches;
+            }
+            Q_EMIT readingsChanged();
+        }
+        matchReadings();
     });
 }
 

@@ -7,6 +7,21 @@
 
 namespace arb::presentation {
 
+namespace {
+
+QString wordsIn(const usecases::CaseReading &reading, const domain::CaseFile &file)
+{
+    QString text = domain::readingText(reading.reading);
+    for (const domain::TranscriptMatch &match : reading.matches.value_or(QList<domain::TranscriptMatch>())) {
+        const bool found = match.kind == domain::TranscriptMatch::Kind::Found;
+        if (const domain::ChatMessage *message = found ? domain::findMessage(file, match.message) : nullptr)
+            text += message->text + u'\n';
+    }
+    return text;
+}
+
+} // namespace
+
 domain::TimelineExtra timelineExtra(const usecases::CaseView &view)
 {
     domain::TimelineExtra extra;
@@ -16,6 +31,8 @@ domain::TimelineExtra timelineExtra(const usecases::CaseView &view)
         if (request.state != usecases::RequestState::Cancelled)
             extra.terms.append({request.party, request.askedAt, request.dueAt, request.element});
     }
+    for (const usecases::CaseReading &reading : view.readings)
+        extra.words.append({reading.exhibit, wordsIn(reading, view.record.file)});
     extra.now = view.now;
     extra.reopened = view.record.header.round > 1;
     return extra;

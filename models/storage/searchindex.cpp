@@ -8,6 +8,8 @@
 
 #include <usecases/searchtext.h>
 
+#include <algorithm>
+
 namespace arb::storage {
 
 namespace {
@@ -60,9 +62,17 @@ QStringList rulingTexts(Session &session, domain::CaseId id)
     return texts;
 }
 
+/// What a machine read in the case's exhibits, each file once, in their order.
+QStringList readingTexts(Session &session, domain::CaseId id)
+{
+    return session.all(QStringLiteral("SELECT m.words FROM machine_reading m JOIN (SELECT sha256, min(ordinal) AS place FROM exhibit WHERE case_id = ? "
+                                      "GROUP BY sha256) e ON e.sha256 = m.sha256 ORDER BY e.place"),
+                       Values() << id, [](const Row &row) { return row.text(0); });
+}
+
 QString columnOf(Session &session, domain::CaseId id)
 {
-    return usecases::searchColumn(loadFile(session, id), rulingTexts(session, id));
+    return usecases::searchColumn(loadFile(session, id), rulingTexts(session, id), readingTexts(session, id));
 }
 
 void insertTokens(Session &session, domain::CaseId id, const QString &tokens)
@@ -89,7 +99,8 @@ constexpr QLatin1StringView formName{"form"}, afterName{"after"};
 
 void indexCase(Session &session, domain::CaseId id, const domain::CaseFile &file)
 {
-    insertTokens(session, id, usecases::searchColumn(file));
+    const bool picture = std::ranges::any_of(file.exhibits, [](const domain::Exhibit &exhibit) { return exhibit.kind == domain::ExhibitKind::Image; });
+    insertTokens(session, id, usecases::searchColumn(file, {}, picture ? readingTexts(session, id) : QStringList()));
 }
 
 void reindexCase(Session &session, domain::CaseId id)

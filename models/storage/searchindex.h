@@ -7,7 +7,7 @@
 /// written here only, by explicit statements in the transaction that changes the case. Everything throws DbError.
 namespace arb::storage {
 
-/// Of a case that has just come in.
+/// Of a case that has just come in, with its exhibits.
 void indexCase(Session &session, domain::CaseId id, const domain::CaseFile &file);
 /// Of a case whose file or rulings have changed: makes the tokens anew from what is stored.
 void reindexCase(Session &session, domain::CaseId id);

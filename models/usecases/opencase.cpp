@@ -113,6 +113,10 @@ Done<CaseView> OpenCase::operator()(const Actor &actor, domain::CaseId id) const
     view.merchantLevel = book ? domain::levelAt(view.book.ladder(), view.merchantPoints) : 0;
     if (permitted(actor, Permission::Claim))
         view.claimRefusal = CaseCommands(m_desk).claimRefusal(actor, view.record.header, view.policy, view.calendar);
+    const auto readings = m_desk.examination.machineReadings(id);
+    if (!readings)
+        return Failure{CommandError(readings.error())};
+    view.readings = readingsOf(view.record.file, *readings, view.unmasked);
     view.record.file = masked(std::move(view.record.file));
     for (DeskNote &note : view.record.notes)
         note.text = domain::maskInText(note.text);

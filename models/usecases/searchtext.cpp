@@ -213,7 +213,7 @@ QStringList searchableTexts(const QList<RulingRow> &rulings)
     return texts;
 }
 
-QString searchableText(const domain::CaseFile &file, const QStringList &rulings)
+QString searchableText(const domain::CaseFile &file, const QStringList &rulings, const QStringList &readings)
 {
     QString text;
     const auto add = [&text](const QString &part) {
@@ -252,13 +252,15 @@ QString searchableText(const domain::CaseFile &file, const QStringList &rulings)
         add(note.text);
     for (const domain::Exhibit &exhibit : file.exhibits)
         add(exhibit.caption);
+    for (const QString &read : readings) // last: an aid must not crowd out what the parties said
+        add(read);
     text.truncate(longestText);
     return text;
 }
 
-QString searchColumn(const domain::CaseFile &file, const QStringList &rulings)
+QString searchColumn(const domain::CaseFile &file, const QStringList &rulings, const QStringList &readings)
 {
-    const QString plain = folded(searchableText(file, rulings));
+    const QString plain = folded(searchableText(file, rulings, readings));
     QString column(u' ');
     qsizetype bytes = 0;
     eachRun(plain, [&](const Run &run) {

@@ -14,6 +14,7 @@ class TstReadingCard : public QObject
 private Q_SLOTS:
     void bubblesAreHeldAgainstTheLog();
     void numbersAreNotRepeated();
+    void whatIsNotLaidBesideTheLogYetSaysSo();
     void statesAreSaid();
     void ratesAreReadAndRefused();
 
@@ -39,7 +40,8 @@ private:
     static FactsCard cardOf(const FileFinds &finds)
     {
         FactsCard card;
-        addReading(card, caseFile(), finds, ReadingRates{QStringLiteral("a"), QStringLiteral("2026-11-27"), 1000, 9, 1000, 21});
+        addReading(card, caseFile(), finds, ReadingRates{QStringLiteral("a"), QStringLiteral("2026-11-27"), 1000, 9, 1000, 21},
+                   domain::matchTranscript(finds.reading, caseFile().chat));
         return card;
     }
 };
@@ -62,6 +64,17 @@ void TstReadingCard::numbersAreNotRepeated()
     QVERIFY(!card.lines.last().value.contains(QStringLiteral("8"))); // neither the line nor the digits that differ
     QVERIFY(card.lines.last().value.contains(QStringLiteral("differs in a number")));
     QCOMPARE(card.lines.last().places.last().message, QStringLiteral("m1"));
+}
+
+void TstReadingCard::whatIsNotLaidBesideTheLogYetSaysSo()
+{
+    FactsCard card;
+    addReading(card, caseFile(), finds("我从来没有说过"), std::nullopt, std::nullopt);
+    QCOMPARE(card.lines.size(), 2);
+    QVERIFY(card.lines.last().value.contains(QStringLiteral("being laid beside the platform's log")));
+    card = {};
+    addReading(card, {}, finds("我从来没有说过"), std::nullopt, std::nullopt); // a case without a log
+    QCOMPARE(card.lines.size(), 1);
 }
 
 void TstReadingCard::statesAreSaid()

@@ -4,6 +4,7 @@
 #include <presentation/timelinemodel.h>
 
 #include <smalldesk.h>
+#include <usecases/readings.h>
 #include <timelinecases.h>
 
 #include <QtCore/QSet>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void unknownZonesAreToldAsUnknown();
     void theModelIsInOrder();
     void theDesksOwnStepsAreOnIt();
+    void whatAMachineReadIsHeldAgainstTheClock();
 };
 
 void TstTimelineWords::everythingHasWordsInBothLanguages()
@@ -106,6 +108,69 @@ void TstTimelineWords::theDesksOwnStepsAreOnIt()
     for (int row = 0; row < model.rowCount(); ++row)
         texts.append(model.index(row, TimelineModel::WhatColumn).data().toString());
     QVERIFY2(texts.contains(QStringLiteral("Claimed · %1").arg(small.lin.name)), qPrintable(texts.join(u'\n')));
+}
+
+void TstTimelineWords::whatAMachineReadIsHeldAgainstTheClock()
+{
+    // A screenshot that was handed in before the message in it was written; the reader missed a character of it.
+    SmallDesk small;
+    const QByteArray shot(64, 'c');
+    const domain::CaseId id = small.admit(QStringLiteral("D-1"), [&shot](domain::CaseFile &file) {
+        file.chat.clear();
+        domain::ChatMessage message;
+        message.id = QStringLiteral("late");
+        message.from = domain::Party::Merchant;
+        message.text = QString::fromUtf8("明天给你寄一个新的手环");
+        message.at = file.escalatedAt.plusMs(-domain::hourMs);
+        file.chat.append(message);
+        domain::Exhibit picture = file.exhibits.constFirst();
+        picture.id = QStringLiteral("b8");
+        picture.kind = domain::ExhibitKind::Image;
+        picture.sha256 = shot;
+        picture.facts = {};
+        picture.submittedAt = message.at.plusMs(-domain::dayMs);
+        file.exhibits = {picture};
+    });
+    const auto quotes = [&small, id](bool matched) {
+        auto view = usecases::OpenCase(small.desk)(small.actor(small.lin), id);
+        int count = 0;
+        if (!view)
+            return -1;
+        for (usecases::CaseReading &reading : view->readings)
+            reading = matched ? usecases::matched(std::move(reading), view->record.file.chat) : reading;
+        const domain::TimelineExtra extra = timelineExtra(*view);
+        const domain::CaseTimeline timeline = domain::timelineOf(view->record.file, extra);
+        for (const domain::TimelineClash &clash : domain::clashesOf(timeline, view->record.file, extra)) {
+            if (clash.rule != domain::TimelineRule::QuotedBeforeSaid)
+                continue;
+            ++count;
+            if (clash.certain || timeline.events.at(clash.first).citation.exhibit != u"b8" || timeline.events.at(clash.second).message != u"late")
+                return -1;
+        }
+        return count;
+    };
+    // @p doubted was read with little confidence, between the others.
+    const auto read = [&small, &shot](const char *before, const char *doubted = "", const char *after = "") {
+        domain::ReadLine line;
+        int x = 10;
+        for (const char *text : {before, doubted, after}) {
+            if (*text != 0)
+                line.words.append({QString::fromUtf8(text), QRect(x, 20, 60, 20), text == doubted ? 20 : 93});
+            x += 60;
+        }
+        domain::MachineReading reading;
+        reading.size = QSize(300, 400);
+        reading.bubbles = {{domain::ReadBubble::Side::Left, {line}}};
+        return usecases::keepReading(small.desk, shot, QStringLiteral("r"), reading).ok();
+    };
+    QCOMPARE(quotes(true), 0); // nothing was read yet
+    QVERIFY(read("明天给你寄一个新的手环"));
+    QCOMPARE(quotes(false), 1); // word for word, the words alone suffice
+    QCOMPARE(quotes(true), 1);
+    QVERIFY(read("明天给你", "奇", "一个新的手环")); // with a character misread, the match does
+    QCOMPARE(quotes(false), 0);
+    QVERIFY(read("收到了谢谢你们的好意思"));
+    QCOMPARE(quotes(true), 0); // honest words
 }
 
 QObject *make_tst_timelinewords();

@@ -120,6 +120,10 @@ public:
     Stored<void> savePair(domain::CaseId id, domain::PersonId person, const domain::PairView &pair, domain::UtcMs at) override;
     Stored<domain::CaseCoverage> coverage(domain::CaseId id, domain::PersonId person) override;
     Stored<void> addCoverage(domain::CaseId id, domain::PersonId person, const domain::CaseCoverage &delta, domain::UtcMs at) override;
+    Stored<std::optional<usecases::StoredReading>> machineReading(const QByteArray &sha256) override;
+    Stored<QList<usecases::StoredReading>> machineReadings(domain::CaseId id) override;
+    Stored<void> saveReading(const usecases::StoredReading &reading) override;
+    Stored<bool> indexReadings(int limit) override;
 
 private:
     template<typename View>
@@ -164,10 +168,13 @@ private:
     bool matches(const StoredCase &found, const usecases::QueueFilter &filter, domain::UtcMs now) const;
     bool offered(const StoredCase &found, const usecases::TakeNextQuery &query) const;
     bool ruled(domain::RulingId id) const;
+    QList<usecases::StoredReading> readingsIn(const domain::CaseFile &file) const;
+    QStringList tokensOf(const StoredCase &found) const; ///< of everything that is searched
 
     std::map<qint64, StoredCase> m_cases;
     std::map<qint64, usecases::Person> m_people;
     QHash<QString, usecases::CommandRecord> m_commands;
+    QHash<QByteArray, usecases::StoredReading> m_readings; ///< by digest
     QHash<QString, QByteArray> m_settings;
     QList<usecases::StoredBook> m_books;
     std::map<int, usecases::StoredYear> m_years;

@@ -72,7 +72,7 @@ Stored<QList<domain::CaseId>> MemoryStore::search(const QList<SearchPhrase> &phr
 {
     QList<domain::CaseId> ids;
     for (auto it = m_cases.crbegin(); it != m_cases.crend(); ++it) {
-        const QStringList tokens = searchTokens(searchableText(it->second.record.file, searchableTexts(it->second.record.rulings)));
+        const QStringList tokens = tokensOf(it->second);
         if (std::ranges::all_of(phrases, [&](const SearchPhrase &phrase) { return occurs(phrase, tokens); }))
             ids.append(domain::CaseId(it->first));
     }

@@ -197,4 +197,61 @@ Stored<void> MemoryStore::addCoverage(domain::CaseId id, domain::PersonId person
     return {};
 }
 
+QList<StoredReading> MemoryStore::readingsIn(const domain::CaseFile &file) const
+{
+    QList<StoredReading> found;
+    QSet<QByteArray> seen;
+    for (const domain::Exhibit &exhibit : file.exhibits) {
+        if (m_readings.contains(exhibit.sha256) && !seen.contains(exhibit.sha256))
+            found.append(m_readings.value(exhibit.sha256));
+        seen.insert(exhibit.sha256);
+    }
+    return found;
+}
+
+QStringList MemoryStore::tokensOf(const StoredCase &found) const
+{
+    QStringList read;
+    for (const StoredReading &reading : readingsIn(found.record.file))
+        read.append(domain::readingText(reading.reading));
+    return searchTokens(searchableText(found.record.file, searchableTexts(found.record.rulings), read));
+}
+
+Stored<std::optional<StoredReading>> MemoryStore::machineReading(const QByteArray &sha256)
+{
+    if (m_offline)
+        return Failure{StoreError::Offline};
+    return m_readings.contains(sha256) ? std::optional(m_readings.value(sha256)) : std::nullopt;
+}
+
+Stored<QList<StoredReading>> MemoryStore::machineReadings(domain::CaseId id)
+{
+    if (m_offline)
+        return Failure{StoreError::Offline};
+    const auto found = m_cases.find(id.value());
+    return found == m_cases.end() ? QList<StoredReading>() : readingsIn(found->second.record.file);
+}
+
+Stored<void> MemoryStore::saveReading(const StoredReading &reading)
+{
+    // Written by the way, like coverage.
+    if (m_offline || m_failAll)
+        return Failure{m_offline ? StoreError::Offline : *m_failAll};
+    const bool held = std::ranges::any_of(m_cases, [&reading](const auto &row) {
+        return std::ranges::any_of(row.second.record.file.exhibits, [&reading](const domain::Exhibit &exhibit) { return exhibit.sha256 == reading.sha256; });
+    });
+    if (!held)
+        return Failure{StoreError::NotFound};
+    m_readings.insert(reading.sha256, reading);
+    ++m_mark;
+    return {};
+}
+
+Stored<bool> MemoryStore::indexReadings(int)
+{
+    if (m_offline || m_failAll)
+        return Failure{m_offline ? StoreError::Offline : *m_failAll};
+    return false; // it searches in what is there
+}
+
 } // namespace arb::tests

@@ -167,7 +167,7 @@ bool MemoryStore::matches(const StoredCase &found, const QueueFilter &filter, do
 {
     const CaseHeader row = joined(found.record.header);
     if (const auto phrases = searchPhrases(filter.words); !phrases.isEmpty()) {
-        const QStringList tokens = searchTokens(searchableText(found.record.file, searchableTexts(found.record.rulings)));
+        const QStringList tokens = tokensOf(found);
         if (!std::ranges::all_of(phrases, [&](const SearchPhrase &phrase) { return occurs(phrase, tokens); }))
             return false;
     }

@@ -14,6 +14,7 @@ std::span<const ActionRow> actionCatalog()
         {"nextCase", QT_TRANSLATE_NOOP("Action", "Next case in the queue"), "J"},
         {"previousCase", QT_TRANSLATE_NOOP("Action", "Previous case in the queue"), "K"},
         {"filter", QT_TRANSLATE_NOOP("Action", "Filter the queue"), "/ | Ctrl+F"},
+        {"findInCase", QT_TRANSLATE_NOOP("Action", "Search in the open case"), "Ctrl+Shift+F"},
         {"queuePage", QT_TRANSLATE_NOOP("Action", "Go to the queue"), "G, Q"},
         {"focusQueue", QT_TRANSLATE_NOOP("Action", "Go to the list on the desk"), "G, D"},
         {"notices", QT_TRANSLATE_NOOP("Action", "Go to the notices"), "G, N"},

@@ -3,6 +3,7 @@
 
 #include "comparedesk.h"
 #include "factciting.h"
+#include "findpanel.h"
 #include "notespanel.h"
 #include "timelinepanel.h"
 
@@ -107,7 +108,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
       m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
       m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_factCiting(new FactCiting(this)), m_link(new QPushButton(this)),
-      m_loader(loader), m_compare(new CompareDesk(loader, this)), m_timeline(new TimelinePanel(this)), m_notes(new NotesPanel(this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
+      m_loader(loader), m_compare(new CompareDesk(loader, this)), m_timeline(new TimelinePanel(this)), m_notes(new NotesPanel(this)), m_find(new FindPanel(session, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
 {
     setObjectName(QStringLiteral("casePanel"));
     m_title->setObjectName(QStringLiteral("caseTitle"));
@@ -186,6 +187,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     activate(m_buyer);
     connectFactsCard();
     connectDeskWork();
+    connectSearch();
     connect(&session, &presentation::Session::caseOpened, this, &CasePanel::refresh);
     connect(&session, &presentation::Session::caseClosed, this, &CasePanel::refresh);
     retranslate();
@@ -207,6 +209,7 @@ void CasePanel::refresh()
         forgetExamination();
         fillTimeline();
         fillNotes();
+        m_find->caseChanged();
         m_shown = {};
         showCoverage();
         return;
@@ -221,6 +224,7 @@ void CasePanel::refresh()
     fillTimeline();
     moveCoverage(view->record.header.id);
     fillNotes();
+    m_find->caseChanged();
     if (m_shown != view->record.header.id)
         activate(paneWithFocus());
     m_shown = view->record.header.id;
@@ -264,8 +268,9 @@ void CasePanel::fillPanes()
         if (exhibit.kind == domain::ExhibitKind::Chat) { // read beside the platform's log
             item.ref.chat = file.chat;
             item.ref.files = files;
-            item.ref.masked = !view.unmasked;
         }
+        if (exhibit.kind == domain::ExhibitKind::Chat || exhibit.kind == domain::ExhibitKind::Image)
+            item.ref.masked = !view.unmasked; // in an exported chat, and in what a machine reads in a picture
         (isBuyers ? buyer : merchant).append(item);
         (isBuyers ? ofBuyer : ofMerchant).append(isOfASide(exhibit) ? withSide(item) : item);
         if (domain::isListingPicture(file, exhibit))
@@ -294,28 +299,6 @@ void CasePanel::fillPanes()
     m_compare->setThirdItems(listing, sameCase);
     for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
         fillFactsCard(pane); // the record may have changed while the exhibit did not
-}
-
-void CasePanel::connectFactsCard()
-{
-    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
-        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] { fillFactsCard(pane); });
-        connect(pane, &EvidencePane::cardWished, this, [this, pane](bool open) {
-            activate(pane);
-            setFactsCardOpen(open);
-        });
-        connectFinds(pane);
-    }
-}
-
-void CasePanel::setFactsCardOpen(bool open)
-{
-    const bool closesUnderTheKeyboard = !open && m_active->card()->isAncestorOf(QApplication::focusWidget());
-    m_factsCardOpen = open;
-    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
-        pane->setCardOpen(open);
-    if (closesUnderTheKeyboard)
-        m_active->focusEvidence();
 }
 
 void CasePanel::showLinked()

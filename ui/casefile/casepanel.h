@@ -5,6 +5,8 @@
 #include <presentation/factscard.h>
 #include <presentation/session.h>
 
+#include <usecases/casesearch.h>
+
 #include <ui/viewers.h>
 
 #include <domain/ruling.h>
@@ -24,6 +26,7 @@ class CompareDesk;
 class ElidedLabel;
 class EvidencePane;
 class FactCiting;
+class FindPanel;
 class NotesPanel;
 class TimelinePanel;
 
@@ -52,6 +55,11 @@ public:
     void setNotesOpen(bool open);
     bool areNotesOpen() const { return m_notesOpen; }
     NotesPanel *notes() const { return m_notes; }
+    /// Search in the case, in the same place; opening takes the keyboard there.
+    void setFindOpen(bool open);
+    bool isFindOpen() const { return m_findOpen; }
+    /// Goes to the best place for @p words and tells of it by foundPlace(); the panel stays as it is.
+    void jumpTo(const QStringList &words);
     /// The place that the exhibit on show in the active side was made of at the desk.
     std::optional<domain::Citation> sourceOnShow() const;
     void focusEvidence();
@@ -84,6 +92,8 @@ public:
     void setCalm(bool calm);
 
 Q_SIGNALS:
+    void allCasesWanted(const QStringList &words); ///< to be searched for these words
+    void foundPlace(const arb::usecases::CaseHit &hit, int hits); ///< what jumpTo() went to, of how many hits
     void placesChosen(const QList<arb::domain::Citation> &citations); ///< of the open case, on its timeline, to be cited
     void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show, not covered
     /// What the reader did to a pair of case @p of: after a moment of rest, and when the pair or the case is left.
@@ -124,6 +134,8 @@ private:
     void connectFinds(EvidencePane *pane);
     void showFinds(EvidencePane *pane);
     void openFind(EvidencePane *pane, const QString &find);
+    void learnReading(const EvidencePane *pane);
+    std::optional<QList<domain::TranscriptMatch>> matchesOf(const domain::Exhibit &exhibit) const;
     void goToPlace(EvidencePane *pane, const presentation::CardPlace &place);
     void activate(EvidencePane *pane);
     EvidencePane *paneWithFocus() const;
@@ -141,6 +153,7 @@ private:
     void moveCoverage(domain::CaseId id);
     void connectDeskWork();
     void fillNotes();
+    void connectSearch();
 
     presentation::Session &m_session;
     QStackedWidget *m_stack;
@@ -159,6 +172,8 @@ private:
     CompareDesk *m_compare;
     TimelinePanel *m_timeline;
     NotesPanel *m_notes;
+    FindPanel *m_find;
+    bool m_findOpen = false;
     bool m_timelineOpen = false;
     bool m_notesOpen = false;
     bool m_onTimeline = false; ///< it was looked at last, not a pane

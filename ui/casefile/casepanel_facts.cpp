@@ -10,12 +10,38 @@
 #include <presentation/filmhints.h>
 #include <presentation/readingcard.h>
 
+#include <QtWidgets/QApplication>
+
+#include <algorithm>
+
 namespace arb::ui {
 
 const domain::Exhibit *CasePanel::exhibitOf(const EvidencePane *pane) const
 {
     const EvidenceRef *shown = pane->current();
     return shown && m_session.view() ? domain::findExhibit(m_session.view()->record.file, shown->exhibitId) : nullptr;
+}
+
+void CasePanel::connectFactsCard()
+{
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
+        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] { fillFactsCard(pane); });
+        connect(pane, &EvidencePane::cardWished, this, [this, pane](bool open) {
+            activate(pane);
+            setFactsCardOpen(open);
+        });
+        connectFinds(pane);
+    }
+}
+
+void CasePanel::setFactsCardOpen(bool open)
+{
+    const bool closesUnderTheKeyboard = !open && m_active->card()->isAncestorOf(QApplication::focusWidget());
+    m_factsCardOpen = open;
+    for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
+        pane->setCardOpen(open);
+    if (closesUnderTheKeyboard)
+        m_active->focusEvidence();
 }
 
 void CasePanel::fillFactsCard(EvidencePane *pane)
@@ -28,18 +54,20 @@ void CasePanel::fillFactsCard(EvidencePane *pane)
     const domain::CaseFile &file = m_session.view()->record.file;
     const FindsKeeper *finds = pane->finds(); // lives as long as the card
     pane->card()->setPictures(finds->pictures());
-    pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [copy = file, item = *exhibit, finds](presentation::PlaceDetail place) {
+    pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [this, copy = file, item = *exhibit, finds](presentation::PlaceDetail place) {
         presentation::FactsCard card = presentation::factsCard(copy, item, place);
         presentation::addFinds(card, copy, item, finds->finds(), presentation::shippedHintRates(), finds->chosen());
-        presentation::addReading(card, copy, finds->finds(), presentation::shippedReadingRates());
+        presentation::addReading(card, copy, finds->finds(), presentation::shippedReadingRates(), matchesOf(item));
         return card;
     });
     showFinds(pane);
+    learnReading(pane);
 }
 
 void CasePanel::connectFinds(EvidencePane *pane)
 {
     connect(pane->finds(), &FindsKeeper::changed, this, [this, pane] {
+        learnReading(pane);
         pane->card()->setPictures(pane->finds()->pictures());
         pane->card()->refresh();
         showFinds(pane);
@@ -61,6 +89,24 @@ void CasePanel::openFind(EvidencePane *pane, const QString &find)
     setFactsCardOpen(true);
     pane->card()->refresh();
     pane->card()->reveal(find);
+}
+
+/// What is read in the picture on show belongs to the case: its search and its clock know it from now on.
+void CasePanel::learnReading(const EvidencePane *pane)
+{
+    const domain::Exhibit *exhibit = exhibitOf(pane);
+    const presentation::FileFinds &finds = pane->finds()->finds();
+    if (exhibit && finds.readState == presentation::FileFinds::State::Done)
+        m_session.learnReading(exhibit->sha256, finds.reading);
+}
+
+std::optional<QList<domain::TranscriptMatch>> CasePanel::matchesOf(const domain::Exhibit &exhibit) const
+{
+    if (!m_session.view())
+        return {};
+    const auto &readings = m_session.view()->readings;
+    const auto found = std::ranges::find(readings, exhibit.id, &usecases::CaseReading::exhibit);
+    return found == readings.cend() || found->sha256 != exhibit.sha256 ? std::nullopt : found->matches;
 }
 
 void CasePanel::showFinds(EvidencePane *pane)

@@ -4,6 +4,7 @@
 
 #include "comparedesk.h"
 #include "evidencepane.h"
+#include "findpanel.h"
 #include "notespanel.h"
 #include "timelinepanel.h"
 
@@ -18,9 +19,11 @@ QWidget *CasePanel::makeTimeline()
     split->addWidget(m_compare);
     split->addWidget(m_timeline);
     split->addWidget(m_notes);
+    split->addWidget(m_find);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setStretchFactor(2, 1);
+    split->setStretchFactor(3, 1);
     split->setChildrenCollapsible(false);
     m_timeline->hide();
     connect(m_timeline, &TimelinePanel::closeWanted, this, [this] { setTimelineOpen(false); });

@@ -290,6 +290,7 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     viewer->setCare(m_care);
     m_stack->addWidget(viewer);
     connect(viewer, &ViewerWidget::exhibitRequested, this, &EvidencePane::exhibitRequested);
+    connect(viewer, &ViewerWidget::allCasesWanted, this, &EvidencePane::allCasesWanted);
     connect(viewer, &ViewerWidget::uncovered, this, &EvidencePane::uncovered);
     connect(viewer, &ViewerWidget::platformPlaceChanged, this, &EvidencePane::platformPlaceChanged);
     connect(viewer, &ViewerWidget::markMade, this, &EvidencePane::markMade);

@@ -89,6 +89,7 @@ public:
 Q_SIGNALS:
     void viewerChanged();
     void exhibitRequested(const QString &exhibitId);
+    void allCasesWanted(const QStringList &words);
     void cardWished(bool open); ///< by the button beside the heading
     /// The place on show is to be cited, or dragged away: by the handle there, or as the viewers tell it.
     void citeWanted();

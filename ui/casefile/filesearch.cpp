@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filesearch.h"
 
+#include <domain/machinereading.h>
+
 namespace arb::ui {
 
-FileSearch::FileSearch(EvidenceLoader &loader, const QByteArray &sha256, Kind kind)
-    : m_loader(loader), m_sha256(sha256)
+FileSearch::FileSearch(EvidenceLoader &loader, const QByteArray &sha256, Kind kind, bool masked)
+    : m_loader(loader), m_sha256(sha256), m_masked(masked)
 {
     lookForCodes(); // first in the queue: they are found faster
     switch (kind) {
@@ -53,7 +55,7 @@ void FileSearch::lookForWords()
         m_words = 0;
         m_finds.readState = reading ? State::Done : State::Failed;
         m_finds.readerMissing = !reading && reading.error() == ShowError::NoTool;
-        m_finds.reading = reading ? *reading : domain::MachineReading();
+        m_finds.reading = !reading ? domain::MachineReading() : m_masked ? domain::maskedReading(*reading) : *reading;
         Q_EMIT changed();
     });
     m_finds.readState = m_words != 0 ? State::Looking : State::None;
@@ -64,12 +66,13 @@ std::shared_ptr<FileSearch> FileSearches::of(const EvidenceRef &ref)
     const bool film = ref.kind == domain::ExhibitKind::Video, picture = ref.kind == domain::ExhibitKind::Image;
     if (ref.sha256.isEmpty() || (!film && !picture))
         return nullptr;
-    QHash<QByteArray, std::weak_ptr<FileSearch>> &known = film ? m_films : m_pictures;
-    if (std::shared_ptr<FileSearch> going = known.value(ref.sha256).lock())
+    auto &known = film ? m_films : m_pictures;
+    const std::pair key(ref.sha256, ref.masked);
+    if (std::shared_ptr<FileSearch> going = known.value(key).lock())
         return going;
-    known.removeIf([](QHash<QByteArray, std::weak_ptr<FileSearch>>::iterator entry) { return entry.value().expired(); });
-    const auto begun = std::make_shared<FileSearch>(m_loader, ref.sha256, film ? FileSearch::Kind::Film : FileSearch::Kind::Picture);
-    known.insert(ref.sha256, begun);
+    known.removeIf([](auto entry) { return entry.value().expired(); });
+    const auto begun = std::make_shared<FileSearch>(m_loader, ref.sha256, film ? FileSearch::Kind::Film : FileSearch::Kind::Picture, ref.masked);
+    known.insert(key, begun);
     return begun;
 }
 

@@ -8,6 +8,7 @@
 #include <QtCore/QHash>
 
 #include <memory>
+#include <utility>
 
 namespace arb::ui {
 
@@ -18,7 +19,8 @@ class FileSearch final : public QObject
 
 public:
     enum class Kind { Film, Picture };
-    FileSearch(EvidenceLoader &loader, const QByteArray &sha256, Kind kind);
+    /// @p masked: personal data in what is read is hidden.
+    FileSearch(EvidenceLoader &loader, const QByteArray &sha256, Kind kind, bool masked);
     ~FileSearch() override;
     const presentation::FileFinds &finds() const { return m_finds; }
     std::unique_ptr<FrameSource> film() const { return m_loader.film(m_sha256); } ///< not open yet
@@ -34,6 +36,7 @@ private:
 
     EvidenceLoader &m_loader;
     QByteArray m_sha256;
+    bool m_masked;
     presentation::FileFinds m_finds;
     EvidenceLoader::Ticket m_hints = 0, m_codes = 0, m_words = 0;
 };
@@ -48,7 +51,7 @@ public:
 
 private:
     EvidenceLoader &m_loader;
-    QHash<QByteArray, std::weak_ptr<FileSearch>> m_films, m_pictures; ///< by digest
+    QHash<std::pair<QByteArray, bool>, std::weak_ptr<FileSearch>> m_films, m_pictures; ///< by digest, and whether it is masked
 };
 
 } // namespace arb::ui

@@ -52,6 +52,7 @@ public:
         m_view->viewport()->installEventFilter(this);
         addActions();
         m_bar = new ChatBar(m_differ, m_earlier, m_later, m_columns, content);
+        m_search->offer(m_everywhere, Glyph::Magnifier);
         auto *column = new QVBoxLayout(content);
         column->setContentsMargins(0, 0, 0, 0);
         column->setSpacing(0);
@@ -164,6 +165,7 @@ protected:
         m_find->setText(tr("Search"));
         m_nextHit->setText(tr("Next match"));
         m_previousHit->setText(tr("Previous match"));
+        setActionWords(m_everywhere, tr("Search all cases for these words"));
         setActionWords(m_back, tr("Back to where the quote was followed"));
         setActionWords(m_copy, tr("Copy the messages as text"));
         setActionWords(m_differ, tr("Show differences from the platform's log"));
@@ -203,6 +205,10 @@ private:
         m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find), QKeySequence(Qt::Key_Slash)}, [this] { m_search->beginTyping(); });
         m_nextHit = addViewerAction(QStringLiteral("viewerFindNext"), {QKeySequence(Qt::Key_F3)}, [this] { hop(1); });
         m_previousHit = addViewerAction(QStringLiteral("viewerFindPrevious"), {QKeySequence(Qt::SHIFT | Qt::Key_F3)}, [this] { hop(-1); });
+        m_everywhere = addViewerAction(QStringLiteral("chatSearchAll"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)}, [this] {
+            if (!m_search->words().trimmed().isEmpty())
+                Q_EMIT allCasesWanted({m_search->words().trimmed()});
+        });
         m_back = addViewerAction(QStringLiteral("chatBack"), {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::Key_Backspace)}, [this] { goBack(); });
         m_copy = addViewerAction(QStringLiteral("chatCopy"), {QKeySequence(QKeySequence::Copy)}, [this] { copyChosen(); });
         m_differ = addViewerAction(QStringLiteral("chatDifferences"), {QKeySequence(Qt::Key_F8)}, {});
@@ -547,7 +553,7 @@ private:
     ChatBar *m_bar = nullptr;
     ChatView *m_view = nullptr;
     ChatModel *m_model = nullptr;
-    QAction *m_find = nullptr, *m_nextHit = nullptr, *m_previousHit = nullptr, *m_back = nullptr, *m_copy = nullptr, *m_differ = nullptr, *m_earlier = nullptr, *m_later = nullptr;
+    QAction *m_find = nullptr, *m_everywhere = nullptr, *m_nextHit = nullptr, *m_previousHit = nullptr, *m_back = nullptr, *m_copy = nullptr, *m_differ = nullptr, *m_earlier = nullptr, *m_later = nullptr;
     QAction *m_thread = nullptr, *m_quoted = nullptr, *m_columns = nullptr;
     ChatFinder *m_finder = nullptr;
     QPointer<ColumnDialog> m_columnDialog;

@@ -144,8 +144,9 @@ private:
                 m_panel->showState(reading.error() == ShowError::NoTool ? ReadingPanel::State::Missing : ReadingPanel::State::Failed);
                 return;
             }
-            m_words = pageWordsOf(*reading);
-            m_panel->showReading(*reading, m_pixels);
+            const domain::MachineReading read = shown().masked ? domain::maskedReading(*reading) : *reading;
+            m_words = pageWordsOf(read);
+            m_panel->showReading(read, m_pixels);
             search();
         });
         if (m_reading == 0)

@@ -22,14 +22,14 @@ SearchBar::SearchBar(QWidget *parent)
     m_count->setTextFormat(Qt::PlainText);
     m_previous = new QAction(this);
     m_next = new QAction(this);
-    auto *buttons = new ViewBar(this);
-    buttons->addGlyph(m_previous, Glyph::Previous);
-    buttons->addGlyph(m_next, Glyph::Next);
+    m_buttons = new ViewBar(this);
+    m_buttons->addGlyph(m_previous, Glyph::Previous);
+    m_buttons->addGlyph(m_next, Glyph::Next);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 4, 4);
     row->addWidget(m_field, 1);
     row->addWidget(m_count);
-    row->addWidget(buttons);
+    row->addWidget(m_buttons);
     connect(m_field, &QLineEdit::textChanged, this, &SearchBar::wordsChanged);
     connect(m_next, &QAction::triggered, this, &SearchBar::nextWanted);
     connect(m_previous, &QAction::triggered, this, &SearchBar::previousWanted);
@@ -49,6 +49,14 @@ bool SearchBar::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void SearchBar::offer(QAction *action, Glyph glyph)
+{
+    m_buttons->addGlyph(action, glyph);
+    const auto enable = [this, action] { action->setEnabled(!words().isEmpty()); };
+    connect(m_field, &QLineEdit::textChanged, action, enable);
+    enable();
 }
 
 QString SearchBar::words() const

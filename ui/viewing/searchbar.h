@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "glyphs.h"
+
 #include <QtWidgets/QWidget>
 
 class QLabel;
@@ -23,6 +25,8 @@ public:
     void beginTyping();
     /// @p current from 1, 0 none yet; -1 hits: nothing was searched.
     void showCount(int current, int hits);
+    /// A button for @p action, which the owner makes and which works on words(): enabled while there are any.
+    void offer(QAction *action, Glyph glyph);
     void retranslate();
 
 Q_SIGNALS:
@@ -37,6 +41,7 @@ private:
     QLineEdit *m_field = nullptr;
     QLabel *m_count = nullptr;
     QAction *m_next = nullptr, *m_previous = nullptr;
+    ViewBar *m_buttons = nullptr;
     int m_current = 0, m_hits = -1;
 };
 

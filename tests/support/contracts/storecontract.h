@@ -117,6 +117,10 @@ private Q_SLOTS:
     void windowsLoseNothingOfEachOthersCoverage();
     void refusesCoverageOfNobodyAndOfNoCase();
 
+    void keepsReadings();
+    void findsWhatWasRead();
+    void indexesReadingsInPortions();
+
 private:
     usecases::CaseHeader admit(qint64 id, const QString &caseNo, qint64 rank = 0);
     usecases::CaseHeader admit(const usecases::Admission &admission);

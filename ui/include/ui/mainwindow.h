@@ -127,6 +127,8 @@ private:
     void goTo(const domain::Citation &citation);
     void exportTable(const usecases::Table &table);
     void connectQueue();
+    void searchAllCases(const QStringList &words);
+    void jumpToSought();
     void connectExamination();
     void connectCoverage();
     void connectDeskWork();
@@ -189,6 +191,7 @@ private:
     QHash<QString, usecases::EvidenceWish> m_begunWishes; ///< the same of evidence that is asked for
     presentation::Session::About m_lastRuled;
     domain::CaseId m_lastOpened;
+    domain::CaseId m_soughtIn;   ///< opened from the queue's page: the place of the words is gone to
     domain::CaseId m_saidHere;   ///< which case the toast is about, when it calls it "this case"
     domain::CaseId m_takenFrom;  ///< what was open when the next case was asked for
     std::shared_ptr<presentation::BulkPresenter> m_many; ///< the wish for many cases that was taken back last

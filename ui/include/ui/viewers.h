@@ -10,6 +10,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QPointF>
+#include <QtCore/QStringList>
 #include <QtGui/QAction>
 #include <QtWidgets/QWidget>
 
@@ -37,7 +38,7 @@ struct EvidenceRef
     QList<domain::LogisticsScan> wayBack;  ///< and those of the return leg
     QHash<QString, QByteArray> pictures;   ///< digests of image exhibits by exhibit id, for pictures inside a chat
     QHash<QString, QString> files;         ///< exhibits by the lower-case name of their file, for what a chat names
-    bool masked = false;                   ///< personal data is hidden in chat; it is hidden in an exported one too
+    bool masked = false;                   ///< personal data is hidden in chat; in an exported one and in what a machine reads, too
     bool operator==(const EvidenceRef &) const = default;
 };
 
@@ -140,6 +141,8 @@ Q_SIGNALS:
     void placeDragWanted(const arb::domain::Citation &place);
     /// The reader asks to see another exhibit (a picture inside a chat).
     void exhibitRequested(const QString &exhibitId);
+    /// The reader wants the words searched for here to be searched for in all cases.
+    void allCasesWanted(const QStringList &words);
     /// The evidence is really on show (first pixels, text) and not covered: it counts as seen.
     void seen(const QString &exhibitId);
     /// The reader asked to see it.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QRect>
 #include <QtCore/QSize>
 #include <QtCore/QString>
+
+#include <optional>
 
 /// What a machine read in a picture. A search aid for people who look, never evidence by itself: nothing that decides reads it.
 namespace arb::domain {
@@ -52,5 +55,16 @@ struct MachineReading
 
 /// Holds digits in a row that may be an amount or a waybill number: to be compared with the picture, never taken from here.
 bool holdsNumber(const QString &text);
+
+/// With phone and identity-card numbers hidden as in a chat, also those that run over the lines of a bubble. A line with one
+/// becomes one word: where inside it something is hidden is not told.
+MachineReading maskedReading(MachineReading reading);
+
+/// All that was read, a bubble a line.
+QString readingText(const MachineReading &reading);
+
+QJsonObject toJson(const MachineReading &reading);
+/// Nothing when it is none.
+std::optional<MachineReading> machineReadingFromJson(const QJsonObject &object);
 
 } // namespace arb::domain

@@ -6,6 +6,7 @@
 
 #include <domain/machinereading.h>
 
+#include <QtCore/QLatin1StringView>
 #include <QtCore/QString>
 
 namespace arb::media {
@@ -24,6 +25,9 @@ public:
         DecodeLimits limits = {};
     };
     static constexpr int seconds = 20; ///< for one picture, at most
+    /// Names the language and the recipe of what is read. To be raised when another recipe reads otherwise: what was kept of
+    /// the one before is then read anew.
+    static constexpr QLatin1StringView recipe{"chi_sim-1"};
 
     explicit TextReading(const Options &options);
     /// arbiter-read near @p folder, and the reading data where packages put it.

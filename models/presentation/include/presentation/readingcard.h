@@ -33,7 +33,8 @@ QString readingSentence(const domain::MachineReading &reading, const std::option
 QString matchSentence(const domain::TranscriptMatch &match, const QString &read, const domain::CaseFile &file);
 
 /// Appends what was read to the card: how many lines, with what rate, and each bubble against the platform's log, with ways to
-/// the place in the picture and to the message.
-void addReading(FactsCard &card, const domain::CaseFile &file, const FileFinds &finds, const std::optional<ReadingRates> &rates);
+/// the place in the picture and to the message. @p matches are of the reading's bubbles; absent: they are not looked for yet.
+void addReading(FactsCard &card, const domain::CaseFile &file, const FileFinds &finds, const std::optional<ReadingRates> &rates,
+                const std::optional<QList<domain::TranscriptMatch>> &matches);
 
 } // namespace arb::presentation

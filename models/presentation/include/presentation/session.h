@@ -57,6 +57,9 @@ public:
     void follow();
     void closeCase();
     bool holdsOpenCase() const;
+    /// A machine has read a file of the open case: view() has it from now on, masked as the case is. It is laid beside the
+    /// platform's log on the reader's thread, like what view() came with.
+    void learnReading(const QByteArray &sha256, const domain::MachineReading &reading);
     /// The case that is open, or is being opened: what the hands are on.
     domain::CaseId current() const { return m_opening; }
 
@@ -90,6 +93,7 @@ Q_SIGNALS:
     void actorChanged();
     void caseOpened();                                         ///< view() is new
     void caseClosed();
+    void readingsChanged();                                    ///< of view(): something was read, or found in the log
     void openFailed(const arb::usecases::CommandError &error);
     void done(const QString &what, const arb::usecases::Receipt &receipt);
     /// @p caseNo: which case the command was about; empty when it was about none that was known.
@@ -105,6 +109,7 @@ private:
     {
         QString what, commandId, caseNo;
     };
+    void matchReadings();
     void succeed(const QString &what, const usecases::Receipt &receipt);
     void fail(const QString &what, const usecases::CommandError &error, const QString &caseNo);
     void ended(const QString &what);
@@ -120,6 +125,7 @@ private:
     qint64 m_offsetMs = 0; ///< desk time minus the monotonic clock
     QStringList m_running; ///< commands without an answer, by their names
     int m_attempt = 0;
+    bool m_matching = false;  ///< a reading is being laid beside the log
     bool m_following = false; ///< the open case's row is being asked for
     bool m_asking = false, m_waiting = false, m_readOnly = false;
     QList<Doubt> m_doubts;

@@ -7,7 +7,8 @@
 
 namespace arb::presentation {
 
-/// What the desk knows beside the case file: its steps, the evidence it asked for, the present moment.
+/// What the desk knows beside the case file: its steps, the evidence it asked for, the present moment, what a machine read in
+/// pictures; where a bubble is found in the log, the log's own words, since a reader may miss a character.
 domain::TimelineExtra timelineExtra(const usecases::CaseView &view);
 
 /// A case's events by time, for lists and screen readers, and beside them what does not fit. Reads only; the words are made

@@ -147,6 +147,10 @@ public:
     usecases::Stored<void> savePair(domain::CaseId id, domain::PersonId person, const domain::PairView &pair, domain::UtcMs at) override;
     usecases::Stored<domain::CaseCoverage> coverage(domain::CaseId id, domain::PersonId person) override;
     usecases::Stored<void> addCoverage(domain::CaseId id, domain::PersonId person, const domain::CaseCoverage &delta, domain::UtcMs at) override;
+    usecases::Stored<std::optional<usecases::StoredReading>> machineReading(const QByteArray &sha256) override;
+    usecases::Stored<QList<usecases::StoredReading>> machineReadings(domain::CaseId id) override;
+    usecases::Stored<void> saveReading(const usecases::StoredReading &reading) override;
+    usecases::Stored<bool> indexReadings(int limit) override;
 
 private:
     Session &m_session;

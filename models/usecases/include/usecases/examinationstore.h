@@ -4,9 +4,22 @@
 #include <usecases/ports.h>
 
 #include <domain/coverage.h>
+#include <domain/machinereading.h>
 #include <domain/viewing.h>
 
+#include <optional>
+
 namespace arb::usecases {
+
+/// What a machine read in a file, whichever cases hold it. Not masked: it is for the program, and shown as CaseView has it.
+struct StoredReading
+{
+    QByteArray sha256;
+    QString reader; ///< which one, and which recipe of it: what another would read may differ
+    domain::MachineReading reading;
+    domain::UtcMs readAt;
+    bool operator==(const StoredReading &) const = default;
+};
 
 /// What people pointed out on a case's evidence, how they left it and what of it they had on show. Marks belong to the case
 /// and are audited; views and coverage are a person's own and are not.
@@ -36,6 +49,17 @@ public:
     /// Puts @p delta together with what is stored (domain::merged), all in one transaction: two windows of one person lose
     /// nothing of each other's. NotFound when there is no such case.
     virtual Stored<void> addCoverage(domain::CaseId id, domain::PersonId person, const domain::CaseCoverage &delta, domain::UtcMs at) = 0;
+
+    /// What was read in the file; nothing when it was not.
+    virtual Stored<std::optional<StoredReading>> machineReading(const QByteArray &sha256) = 0;
+    /// Of the case's exhibits, each file once, in their order. None for a case that is not there.
+    virtual Stored<QList<StoredReading>> machineReadings(domain::CaseId id) = 0;
+    /// In place of what was known of the file. NotFound when no case holds it. The search across cases takes it in with
+    /// indexReadings().
+    virtual Stored<void> saveReading(const StoredReading &reading) = 0;
+    /// Takes what was read last into the search texts of at most @p limit cases more; true: there may be some left. One file may be in
+    /// very many cases, so this goes in portions, and goes on where it stood after any break.
+    virtual Stored<bool> indexReadings(int limit) = 0;
 };
 
 } // namespace arb::usecases

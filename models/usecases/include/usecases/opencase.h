@@ -2,6 +2,7 @@
 #pragma once
 
 #include <usecases/desk.h>
+#include <usecases/readings.h>
 
 #include <domain/policy.h>
 
@@ -22,6 +23,7 @@ struct CaseView
     DeskPolicy policy;
     domain::BusinessCalendar calendar;
     domain::UtcMs now;
+    QList<CaseReading> readings; ///< what a machine read in its pictures so far; masked unless `unmasked`
     std::optional<CommandError> claimRefusal; ///< of a case that waits: why whoever looks cannot claim it; nothing when they can
 };
 

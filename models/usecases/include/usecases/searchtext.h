@@ -21,8 +21,8 @@
 ///  3. Searched are: case number, order number, after-sale number, waybill numbers, product, sku and titles, category,
 ///     the shop's name and id, the creator's and the buyer's ids, what the reason filed is called in both languages
 ///     (usecases/reasonwords.h), chat texts (recalled ones too), answers with their reasons' words, notes, captions of
-///     exhibits; and of rulings that were neither recalled nor sent back, those that wait for approval too: reasons and
-///     texts of findings. Never names, phones or addresses of persons (a creator is one): personal data stays in its own
+///     exhibits; of rulings that were neither recalled nor sent back, those that wait for approval too: reasons and
+///     texts of findings; and last, what a machine read in the exhibits. Never names, phones or addresses of persons (a creator is one): personal data stays in its own
 ///     table.
 namespace arb::usecases {
 
@@ -52,11 +52,12 @@ bool occurs(const SearchPhrase &phrase, const QStringList &tokens);
 QStringList searchableTexts(const domain::Ruling &ruling);
 QStringList searchableTexts(const QList<RulingRow> &rulings);
 
-/// What rule 3 says of a case, one part a line; at most 100,000 characters. @p rulings are its rulings' texts.
-QString searchableText(const domain::CaseFile &file, const QStringList &rulings = {});
+/// What rule 3 says of a case, one part a line; at most 100,000 characters. @p rulings are its rulings' texts, @p readings
+/// what a machine read in its exhibits (domain::readingText).
+QString searchableText(const domain::CaseFile &file, const QStringList &rulings = {}, const QStringList &readings = {});
 
 /// The tokens of searchableText() as stores keep them: each with a space before and after it, " a b c ", and no more of
 /// them than PostgreSQL takes into one row (900,000 bytes of UTF-8).
-QString searchColumn(const domain::CaseFile &file, const QStringList &rulings = {});
+QString searchColumn(const domain::CaseFile &file, const QStringList &rulings = {}, const QStringList &readings = {});
 
 } // namespace arb::usecases

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "searchverb.h"
+
+#include "cli.h"
+
+#include <presentation/casehits.h>
+
+#include <domain/casejson.h>
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+
+namespace arb::app {
+
+namespace {
+
+struct CliWords
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+QString codeOf(usecases::CaseHit::Where where)
+{
+    using W = usecases::CaseHit::Where;
+    switch (where) {
+    case W::Chat: return QStringLiteral("chat");
+    case W::Answer: return QStringLiteral("answer");
+    case W::Note: return QStringLiteral("note");
+    case W::Caption: return QStringLiteral("caption");
+    case W::Reading: return QStringLiteral("machine_reading");
+    }
+    return {};
+}
+
+} // namespace
+
+int searchVerb(Cli &cli, Arguments &arguments)
+{
+    const QStringList words = presentation::soughtWords(arguments.takeOption(QStringLiteral("--text")).value_or(QString()));
+    const auto named = namedCase(cli, arguments, true);
+    if (!named)
+        return cli.actorStatus();
+    if (usecases::searchPhrases(words).isEmpty())
+        return cli.usage(QStringLiteral("--text"));
+    const auto view = usecases::OpenCase(cli.workspace()->desk())(named->actor, named->id);
+    if (!view)
+        return cli.fail(view.error());
+    const QList<usecases::CaseHit> hits = usecases::searchCase(*view, words);
+    if (cli.json()) {
+        QJsonArray found;
+        for (const usecases::CaseHit &hit : hits) {
+            const bool placed = hit.place != domain::Citation();
+            found.append(QJsonObject{{QStringLiteral("where"), codeOf(hit.where)}, {QStringLiteral("text"), hit.text},
+                                     {QStringLiteral("place"), placed ? QJsonValue(domain::toJson(hit.place)) : QJsonValue()}});
+        }
+        cli.print(QJsonObject{{QStringLiteral("caseNo"), view->record.header.caseNo}, {QStringLiteral("hits"), found}});
+        return Done;
+    }
+    QString text = hits.isEmpty() ? CliWords::tr("Not found in this case.") + QLatin1Char('\n') : QString();
+    for (const usecases::CaseHit &hit : hits)
+        text += presentation::hitLine(hit, view->record.file) + QLatin1Char('\n');
+    cli.raw(text.toUtf8());
+    return Done;
+}
+
+} // namespace arb::app

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/readings.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace arb::usecases {
+
+using domain::Failure;
+
+namespace {
+
+constexpr int casesAtOnce = 50; ///< a fiftieth of a second or so; other work goes on between portions
+
+} // namespace
+
+QList<CaseReading> readingsOf(const domain::CaseFile &file, const QList<StoredReading> &stored, bool unmasked)
+{
+    QList<CaseReading> readings;
+    for (const domain::Exhibit &exhibit : file.exhibits) {
+        const auto found = std::ranges::find(stored, exhibit.sha256, &StoredReading::sha256);
+        if (found != stored.cend())
+            readings.append({exhibit.id, exhibit.sha256, unmasked ? found->reading : domain::maskedReading(found->reading), {}});
+    }
+    return readings;
+}
+
+CaseReading matched(CaseReading reading, const QList<domain::ChatMessage> &log)
+{
+    reading.matches = domain::matchTranscript(reading.reading, log);
+    return reading;
+}
+
+std::optional<domain::MachineReading> keptReading(const Desk &desk, const QByteArray &sha256, const QString &reader)
+{
+    auto kept = desk.examination.machineReading(sha256);
+    if (!kept || !*kept || (*kept)->reader != reader)
+        return std::nullopt;
+    return std::move((*kept)->reading);
+}
+
+Done<void> keepReading(const Desk &desk, const QByteArray &sha256, const QString &reader, const domain::MachineReading &reading)
+{
+    const auto saved = desk.examination.saveReading({sha256, reader, reading, desk.clock.now()});
+    if (!saved && saved.error() != StoreError::NotFound)
+        return Failure{CommandError(saved.error())};
+    return {};
+}
+
+Done<bool> indexKeptReadings(const Desk &desk)
+{
+    const auto more = desk.examination.indexReadings(casesAtOnce);
+    return more ? Done<bool>(*more) : Done<bool>(Failure{CommandError(more.error())});
+}
+
+} // namespace arb::usecases

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "findpanel.h"
+
+#include <presentation/casehits.h>
+#include <presentation/whendone.h>
+
+#include <ui/theme.h>
+
+#include <usecases/queuefilter.h>
+
+#include <QtCore/QEvent>
+#include <QtGui/QAction>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QHBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
+#include <QtWidgets/QToolButton>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace arb::ui {
+
+namespace {
+
+constexpr qsizetype mostHitLines = 500; ///< more nobody reads; the count tells how many there are
+
+bool hasPlace(const usecases::CaseHit &hit)
+{
+    return hit.place != domain::Citation();
+}
+
+} // namespace
+
+FindPanel::FindPanel(presentation::Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_field(new QLineEdit(this)), m_count(new QLabel(this)), m_everywhere(new QToolButton(this)),
+      m_close(new QToolButton(this)), m_list(new QListWidget(this))
+{
+    setObjectName(QStringLiteral("findPanel"));
+    m_field->setObjectName(QStringLiteral("findInCase"));
+    m_field->setClearButtonEnabled(true);
+    m_count->setObjectName(QStringLiteral("findInCaseCount"));
+    m_count->setTextFormat(Qt::PlainText);
+    m_everywhere->setObjectName(QStringLiteral("findEverywhere"));
+    m_close->setObjectName(QStringLiteral("findClose"));
+    m_list->setObjectName(QStringLiteral("findHits"));
+    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setResizeMode(QListView::Adjust);
+    for (QToolButton *button : {m_everywhere, m_close}) {
+        button->setAutoRaise(true);
+        button->setMinimumSize(26, 24);
+    }
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(8, 2, 4, 0);
+    head->addWidget(m_field, 1);
+    head->addWidget(m_count);
+    head->addWidget(m_everywhere);
+    head->addWidget(m_close);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addLayout(head);
+    layout->addWidget(m_list, 1);
+    connect(m_field, &QLineEdit::textChanged, this, [this] {
+        m_jumps = false;
+        search();
+    });
+    connect(m_list, &QListWidget::itemActivated, this, &FindPanel::open);
+    auto *everywhere = new QAction(this); // the key is the chat's own: what is searched for there and here goes on alike
+    everywhere->setObjectName(QStringLiteral("findAllCases"));
+    everywhere->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    everywhere->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    addAction(everywhere);
+    connect(everywhere, &QAction::triggered, m_everywhere, &QToolButton::click);
+    connect(m_everywhere, &QToolButton::clicked, this, [this] {
+        const QStringList words = presentation::soughtWords(m_field->text());
+        if (!words.isEmpty())
+            Q_EMIT allCasesWanted(words);
+    });
+    connect(m_close, &QToolButton::clicked, this, &FindPanel::closeWanted);
+    connect(&session, &presentation::Session::readingsChanged, this, &FindPanel::search);
+    retranslate();
+    restyle();
+    fill();
+}
+
+void FindPanel::beginTyping(const QString &words)
+{
+    if (!words.isEmpty())
+        m_field->setText(words);
+    m_field->setFocus(Qt::ShortcutFocusReason);
+    m_field->selectAll();
+}
+
+void FindPanel::jump(const QStringList &words)
+{
+    usecases::QueueFilter filter;
+    filter.words = words;
+    const QString text = usecases::queueFilterText(filter);
+    if (m_field->text() != text)
+        m_field->setText(text); // begins a search, too, which the next overtakes
+    m_jumps = true;
+    search();
+}
+
+void FindPanel::caseChanged()
+{
+    const domain::CaseId now = m_session.view() ? m_session.view()->record.header.id : domain::CaseId();
+    if (now != m_case) { // what was sought in another case says nothing of this one
+        m_case = now;
+        m_hits.clear();
+        m_field->clear();
+        fill();
+    }
+    search();
+}
+
+bool FindPanel::hasFocusInside() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    return focus && isAncestorOf(focus);
+}
+
+void FindPanel::search()
+{
+    const int run = ++m_run;
+    const QStringList words = presentation::soughtWords(m_field->text());
+    if (words.isEmpty() || !m_session.view()) {
+        take({});
+        return;
+    }
+    const auto future = m_session.reader().run([view = *m_session.view(), words](const usecases::Desk &) { return usecases::searchCase(view, words); });
+    presentation::whenDone(this, future, [this, run](const QList<usecases::CaseHit> &hits) {
+        if (run == m_run)
+            take(hits);
+    });
+}
+
+void FindPanel::take(const QList<usecases::CaseHit> &hits)
+{
+    m_hits = hits;
+    fill();
+    if (!std::exchange(m_jumps, false))
+        return;
+    if (const auto first = std::ranges::find_if(m_hits, hasPlace); first != m_hits.cend())
+        Q_EMIT jumped(*first, static_cast<int>(m_hits.size()));
+}
+
+void FindPanel::fill()
+{
+    const int before = m_list->currentRow();
+    m_list->clear();
+    if (const usecases::CaseView *view = m_session.view()) {
+        for (const usecases::CaseHit &hit : m_hits.first(std::min(m_hits.size(), mostHitLines)))
+            m_list->addItem(presentation::hitLine(hit, view->record.file));
+    }
+    if (m_list->count() > 0)
+        m_list->setCurrentRow(std::clamp(before, 0, m_list->count() - 1));
+    const bool sought = !presentation::soughtWords(m_field->text()).isEmpty();
+    m_count->setText(!sought ? QString() : m_hits.isEmpty() ? tr("Not found in this case") : tr("%n hit(s)", nullptr, static_cast<int>(m_hits.size())));
+    m_everywhere->setEnabled(sought);
+}
+
+void FindPanel::open()
+{
+    const int row = m_list->currentRow();
+    if (row >= 0 && row < m_hits.size() && hasPlace(m_hits.at(row)))
+        Q_EMIT openWanted(m_hits.at(row).place);
+}
+
+void FindPanel::retranslate()
+{
+    m_field->setPlaceholderText(tr("Search in this case"));
+    m_field->setAccessibleName(tr("Search in this case"));
+    m_list->setAccessibleName(tr("Hits in this case"));
+    const auto name = [](QToolButton *button, const QString &words) {
+        button->setToolTip(words);
+        button->setAccessibleName(words);
+    };
+    name(m_everywhere, tr("Search all cases for these words (Ctrl+Shift+A)"));
+    name(m_close, tr("Close the search (Esc)"));
+    fill();
+}
+
+void FindPanel::restyle()
+{
+    const QColor ink = palette().color(QPalette::Text);
+    m_everywhere->setIcon(themedIcon(QStringLiteral("search"), ink, 16));
+    m_close->setIcon(themedIcon(QStringLiteral("x"), ink, 16));
+}
+
+void FindPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+    QWidget::changeEvent(event);
+}
+
+void FindPanel::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT closeWanted();
+    } else if (enter && m_field->hasFocus()) {
+        open();
+    } else if (event->key() == Qt::Key_Down && m_field->hasFocus()) {
+        m_list->setFocus(Qt::TabFocusReason);
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace arb::ui

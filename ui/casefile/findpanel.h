@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <presentation/session.h>
+
+#include <usecases/casesearch.h>
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QToolButton;
+
+namespace arb::ui {
+
+/// Search in the open case: its chat, answers, notes, captions, and what a machine read in its pictures, which each line says of
+/// itself. Enter goes to the place. Searches on the reader's thread; a newer wish overtakes an older one.
+class FindPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FindPanel(presentation::Session &session, QWidget *parent = nullptr);
+
+    /// Takes the keyboard; @p words empty: what was typed before stays.
+    void beginTyping(const QString &words = {});
+    /// Looks for @p words and tells the best place by jumped(), without taking the keyboard.
+    void jump(const QStringList &words);
+    void caseChanged(); ///< another case, or the same one with more in it
+    bool hasFocusInside() const;
+
+Q_SIGNALS:
+    void openWanted(const arb::domain::Citation &place);
+    void jumped(const arb::usecases::CaseHit &hit, int hits);
+    void allCasesWanted(const QStringList &words);
+    void closeWanted();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void search();
+    void take(const QList<usecases::CaseHit> &hits);
+    void fill();
+    void open();
+    void retranslate();
+    void restyle();
+
+    presentation::Session &m_session;
+    QLineEdit *m_field;
+    QLabel *m_count;
+    QToolButton *m_everywhere, *m_close;
+    QListWidget *m_list;
+    QList<usecases::CaseHit> m_hits;
+    domain::CaseId m_case;
+    int m_run = 0;       ///< of the last search asked for
+    bool m_jumps = false; ///< its first place is gone to
+};
+
+} // namespace arb::ui
