@@ -11,7 +11,7 @@ namespace arb::ui {
 namespace {
 
 constexpr int peakCount = 1200;    // more than a pane has pixels
-constexpr int keyPictures = 40;  // of key frames, to be there within 300 ms
+constexpr int mostKeyPictures = 40;  // of key frames, to be there within 300 ms
 
 /// Of place @p n of @p places that share the film.
 qint64 middleOfPlace(const FilmInfo &info, int n, int places)
@@ -114,7 +114,7 @@ void FilmStrip::take(FilmFrame picture)
 
 void FilmStrip::readKeyPictures(const FilmInfo &info, const Wish &wish)
 {
-    const int places = std::min(wish.pictures, keyPictures);
+    const int places = std::min(wish.pictures, mostKeyPictures);
     for (int n = 0; n < places && !isStale(wish); ++n) {
         const qint64 middle = middleOfPlace(info, n, places);
         // One key frame may be the nearest to many places.

@@ -114,7 +114,8 @@ public:
     virtual void setTransport(const TransportState &state) { static_cast<void>(state); }
     /// What of @p kind is pointed out on the film's timeline, in place of what was; forgotten with the next show().
     virtual void setTimelineTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks) { static_cast<void>(kind); static_cast<void>(ticks); }
-    /// Mark and Watched are told from outside (Watched adds to what is watched now); Loop and Gap are the viewer's own.
+    /// Mark, Watched and Gap (damage that a search found) are told from outside: Watched adds to what is watched now, Gap stands beside
+    /// the gaps that the film itself tells. Loop is the viewer's own.
     virtual void setTimelineSpans(TimelineSpan::Kind kind, const QList<TimelineSpan> &spans) { static_cast<void>(kind); static_cast<void>(spans); }
     /// Chats: brings the platform's message @p messageId to the upper edge, or what is nearest to it here. Two views of the
     /// platform's own log do not follow each other.
