@@ -19,7 +19,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 
-#include <algorithm>
 #include <cmath>
 
 using namespace arb;
@@ -54,8 +53,6 @@ private Q_SLOTS:
     void coveredPictureShowsNothingOfIt_data();
     void coveredPictureShowsNothingOfIt();
     void coveredPageShowsNothingOfIt();
-    void labelsStandBesideTheirFields();
-    void narrowBarsSayWhatMatters();
     void keysDoNotClash();
     void everyControlHasAName();
 
@@ -522,52 +519,6 @@ void TstViewerlook::coveredPageShowsNothingOfIt()
     viewer->findChild<QAction *>(QStringLiteral("documentPrevious"))->trigger();
     QTRY_COMPARE(pageSeen.size(), 2); // the document is uncovered as a whole
     QVERIFY(!viewer->isCovered());
-}
-
-void TstViewerlook::labelsStandBesideTheirFields()
-{
-    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "photo");
-    QTRY_VERIFY(viewer->viewState());
-    viewer->resize(330, 480); // so narrow that the line is broken
-    viewer->findChild<QAction *>(QStringLiteral("viewLook"))->trigger();
-    auto *panel = viewer->findChild<QWidget *>(QStringLiteral("lookPanel"));
-    QTRY_VERIFY(panel->isVisible() && panel->height() > 60);
-    int pairs = 0;
-    for (const QLabel *label : panel->findChildren<QLabel *>()) {
-        if (!label->buddy())
-            continue;
-        ++pairs;
-        const QRect words(label->mapTo(panel, QPoint()), label->size()), field(label->buddy()->mapTo(panel, QPoint()), label->buddy()->size());
-        QVERIFY2(std::abs(words.center().y() - field.center().y()) <= 1, qPrintable(label->text()));
-        QVERIFY2(words.right() < field.left() && field.left() - words.right() < 12, qPrintable(label->text()));
-    }
-    QCOMPARE(pairs, 6); // angle, channel, black, white, gamma, brightness
-}
-
-void TstViewerlook::narrowBarsSayWhatMatters()
-{
-    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "photo");
-    QTRY_VERIFY(viewer->viewState());
-    auto *size = viewer->findChild<QLabel *>(QStringLiteral("pictureSize"));
-    viewer->resize(640, 480);
-    QTRY_VERIFY2(size->text().startsWith(QStringLiteral("1600 × 1200 · ")), qPrintable(size->text()));
-    viewer->resize(210, 480);
-    const auto isWhole = [](const QLabel *label) { return label->fontMetrics().horizontalAdvance(label->text()) <= label->width(); };
-    QTRY_VERIFY2(size->text().endsWith(QStringLiteral(" %")) && !size->text().contains(u'·') && isWhole(size), qPrintable(size->text()));
-    QVERIFY2(size->toolTip().startsWith(QStringLiteral("1600 × 1200 · ")), qPrintable(size->toolTip()));
-    QVERIFY(size->geometry().right() < size->parentWidget()->width());
-
-    ui::ViewerWidget *document = open(QStringLiteral("document"), "pdf");
-    QTRY_VERIFY(document->viewState());
-    auto *pages = document->findChild<QListWidget *>(QStringLiteral("documentPages"));
-    QVERIFY(pages->isVisible());
-    QVERIFY(pages->visualItemRect(pages->item(0)).right() < pages->viewport()->width()); // nothing to scroll sideways
-    document->resize(210, 480);
-    QTRY_VERIFY(!pages->isVisible()); // they would take half of the room
-    const auto labels = document->findChildren<QLabel *>();
-    const auto count = std::ranges::find_if(labels, [](const QLabel *label) { return label->text() == u"of 2"; });
-    QVERIFY(count != labels.cend());
-    QTRY_VERIFY(isWhole(*count) && (*count)->geometry().right() < (*count)->parentWidget()->width());
 }
 
 void TstViewerlook::keysDoNotClash()
