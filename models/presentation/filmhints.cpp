@@ -246,6 +246,8 @@ QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> 
         return joined(Finds::tr("The time stamps leave something out. Phones that are short of power or storage do that, and so does cutting without writing the film anew."), uncounted);
     case K::SoundBreak:
         return joined(Finds::tr("The picture goes on without its sound. A call, another program that takes the microphone, or cutting does that."), uncounted);
+    case K::Damaged:
+        return joined(Finds::tr("The file is broken there, as by a bad upload or a failing card. Its pictures are not what was filmed, and no other hint is given there."), uncounted);
     }
     return {};
 }
