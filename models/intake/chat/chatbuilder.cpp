@@ -33,6 +33,14 @@ QString ChatBuilder::takeWords()
     return std::exchange(m_log.words, QString());
 }
 
+void ChatBuilder::beginConversation(quint32 line, const QString &key, const QString &name)
+{
+    m_conversations.push_back({m_log.messages.size(), key});
+    LoggedMessage &heading = begin(line, {});
+    heading.kind = domain::LoggedKind::Heading;
+    heading.text = append(name);
+}
+
 LoggedMessage &ChatBuilder::begin(quint32 line, const RawStamp &stamp)
 {
     LoggedMessage &message = m_log.messages.emplace_back();
@@ -109,6 +117,7 @@ domain::ChatLog ChatBuilder::finish(const ChatReading &reading) &&
         message.doubts.setFlag(ChatDoubt::NoSeconds, !stamp.hasSeconds);
         message.doubts.setFlag(ChatDoubt::DayOrderAssumed, m_log.dayOrderOpen && dependsOnOrder(stamp));
     }
+    makeIdsUnique(m_log, m_conversations);
     std::stable_sort(m_log.notUnderstood.begin(), m_log.notUnderstood.end(),
                      [](const domain::ChatLineProblem &a, const domain::ChatLineProblem &b) { return a.line < b.line; });
     return std::move(m_log);

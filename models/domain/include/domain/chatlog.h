@@ -26,6 +26,8 @@ enum class LoggedKind : quint8 {
     Text,
     System,       ///< said by the program, not by a person
     Call,         ///< a voice or video call, missed or not
+    Note,         ///< written by one side for itself: the other never saw it
+    Heading,      ///< where another conversation of the same export begins: its name; no message, and the log has none like it
     MediaOmitted, ///< a picture, film, sound or file that the export speaks of; attachment names it where it has a name
     Unknown       ///< not understood: the line as it stands; ChatLog::notUnderstood says why
 };
@@ -77,7 +79,9 @@ enum class ChatFault : quint8 {
     ImpossibleDate, ///< no such day or time; the message has no time
     BadJson,        ///< a piece that is no JSON, or is cut off
     MissingPart,    ///< a message without what makes one: a row too short, an object without text and time
-    NoColumns       ///< a table in which no text column was found
+    NoColumns,      ///< a table in which no text column was found
+    UnknownKind,    ///< a kind of message that the importer does not know; kept as it stands
+    OpenQuote       ///< a quote of a table that is never closed; the row ends where the next one begins
 };
 
 struct ChatLineProblem
@@ -103,7 +107,8 @@ struct ChatLog
 
     QStringView view(TextPlace place) const { return QStringView(words).sliced(place.from, place.size); }
     QStringView text(const LoggedMessage &message) const { return view(message.text); }
-    /// The export's own id behind a letter ("T12", "I12"; own lists: as it is), or "L" and the line.
+    /// Names one message. The export's own id behind a letter ("T12", "I12"; own lists: as it is), with its conversation
+    /// ("T3/12") where several have that id; or "L" and the line, with a number from 2 ("L7.2") for the further messages of it.
     QString id(const LoggedMessage &message) const;
     QString senderName(const LoggedMessage &message) const;
     /// First and last time that any message has.
