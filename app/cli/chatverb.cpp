@@ -192,7 +192,7 @@ QJsonObject differencesJson(const domain::ChatDifferences &differences, const Sh
     return {{QStringLiteral("same"), differences.same}, {QStringLiteral("altered"), differences.altered}, {QStringLiteral("onlyInExport"), differences.onlyExport},
             {QStringLiteral("onlyInLog"), differences.onlyLog}, {QStringLiteral("moved"), differences.moved},
             {QStringLiteral("offsetMs"), differences.offsetMs ? QJsonValue(*differences.offsetMs) : QJsonValue()},
-            {QStringLiteral("offsetSupport"), differences.offsetSupport}, {QStringLiteral("parties"), parties}, {QStringLiteral("rows"), rows}};
+            {QStringLiteral("offsetToTheMinute"), differences.offsetToTheMinute}, {QStringLiteral("offsetSupport"), differences.offsetSupport}, {QStringLiteral("parties"), parties}, {QStringLiteral("rows"), rows}};
 }
 
 // --- words -------------------------------------------------------------------------------------------------------------
