@@ -200,7 +200,7 @@ std::span<const Verb> caseVerbs()
         {"show", "show CASE", QT_TRANSLATE_NOOP("Help", "the case file with clocks, findings, marks, suggestion, ruling and tasks"), show},
         {"timeline", "timeline CASE", QT_TRANSLATE_NOOP("Help", "everything of a case that has a time, on one clock, and hints where times do not fit together"), showTimeline},
         {"chat", "chat CASE [--exhibit ID] [--differences] [--search TEXT] [--strict] | chat --file FILE [--search TEXT] [--strict] "
-                 "[--day-order dmy|mdy|ymd] [--map at=COLUMN,from=COLUMN,text=COLUMN]",
+                 "[--day-order dmy|mdy|ymd] [--encoding NAME] [--map at=COLUMN,from=COLUMN,text=COLUMN]",
          QT_TRANSLATE_NOOP("Help", "the platform's log of a case, an exported chat among its exhibits, or one in a file: every message, the lines that were not "
                                    "understood, and where the export differs from the log; with --strict the status is 3 when a line was not understood"), chat},
         {"request", "request CASE --party buyer|merchant|creator|both --element CODE [--text TEXT] [--due TIME]",

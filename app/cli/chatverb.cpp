@@ -65,6 +65,11 @@ domain::Result<ChatWishes, QString> wishesOf(Arguments &arguments)
         if (!wishes.reading.dayOrder)
             return domain::Failure{*order};
     }
+    if (const auto encoding = arguments.takeOption(QStringLiteral("--encoding"))) {
+        if (!intake::isKnownEncoding(*encoding))
+            return domain::Failure{*encoding};
+        wishes.reading.encoding = *encoding;
+    }
     if (const auto map = arguments.takeOption(QStringLiteral("--map"))) {
         const auto columns = columnsOf(*map);
         if (!columns)
@@ -150,7 +155,8 @@ QJsonObject logJson(const ShownChat &shown, const QString &search)
                                    {QStringLiteral("party"), sender.party ? QJsonValue(domain::toCode(*sender.party)) : QJsonValue()}});
     }
     return {{QStringLiteral("format"), log.format}, {QStringLiteral("encoding"), log.encoding}, {QStringLiteral("byteOrderMark"), log.byteOrderMark},
-            {QStringLiteral("undecodable"), log.undecodable},
+            {QStringLiteral("undecodable"), log.undecodable}, {QStringLiteral("encodingGuessed"), log.encodingGuessed},
+            {QStringLiteral("rareCharacters"), log.rareCharacters},
             {QStringLiteral("dayOrder"), log.dayOrder ? QJsonValue(domain::chatCode(*log.dayOrder)) : QJsonValue()},
             {QStringLiteral("dayOrderOpen"), log.dayOrderOpen}, {QStringLiteral("senders"), senders}, {QStringLiteral("messages"), messages},
             {QStringLiteral("notUnderstood"), problems}};
@@ -223,6 +229,8 @@ void printLog(Cli &cli, const ShownChat &shown, const QString &search)
     cli.print(QStringLiteral("%1, %2, %3").arg(presentation::chatFormatText(log.format), log.encoding, CliWords::tr("%n message(s)", nullptr, static_cast<int>(log.messages.size()))));
     for (const QString &doubt : presentation::chatDoubtTexts(log))
         cli.print(doubt);
+    if (log.encodingGuessed)
+        cli.print(CliWords::tr("To read it in another encoding add --encoding NAME, such as Big5 or ISO-8859-1."));
     if (log.dayOrderOpen && log.dayOrder != domain::DayOrder::YearMonthDay)
         cli.print(CliWords::tr("For the other reading add --day-order %1.").arg(log.dayOrder == domain::DayOrder::DayMonthYear ? QStringLiteral("mdy") : QStringLiteral("dmy")));
     QString text;

@@ -110,6 +110,10 @@ QStringList chatDoubtTexts(const domain::ChatLog &log)
     };
     if (log.undecodable > 0)
         texts.append(Chat::tr("%n place(s) could not be decoded and are shown as U+FFFD.", nullptr, asCount(log.undecodable)));
+    if (log.encodingGuessed)
+        texts.append(Chat::tr("Nothing in the file proves its encoding: %1 is a guess.").arg(log.encoding));
+    if (log.rareCharacters > 0)
+        texts.append(Chat::tr("Read in this encoding, %n character(s) are rare ones. If the words make no sense, it is another encoding.", nullptr, asCount(log.rareCharacters)));
     if (any(domain::ChatDoubt::ZoneUnknown))
         texts.append(Chat::tr("The export names no time zone: its times are read as platform time (UTC+8)."));
     if (any(domain::ChatDoubt::NoSeconds))

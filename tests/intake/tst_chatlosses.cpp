@@ -31,6 +31,11 @@ private Q_SLOTS:
     void telegramReportsWhatItDoesNotKnow();
     void intercomKeepsAllFiles();
     void intercomNotesAreNoMessages();
+    void encodingsAreGuessedAndSaidToBe_data();
+    void encodingsAreGuessedAndSaidToBe();
+    void encodingsAreTakenAsTold();
+    void openQuotesSwallowNoRows_data();
+    void openQuotesSwallowNoRows();
 };
 
 namespace {
@@ -216,6 +221,94 @@ void TstChatLosses::intercomNotesAreNoMessages()
     QCOMPARE(log.text(at(log, 1)).toString(), QStringLiteral("do not refund"));
     QCOMPARE(at(log, 2).kind, LoggedKind::Note);
     QCOMPARE(domain::chatCode(LoggedKind::Note), QStringLiteral("internal_note"));
+}
+
+void TstChatLosses::encodingsAreGuessedAndSaidToBe_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("encoding");
+    QTest::addColumn<bool>("guessed");
+    QTest::addColumn<QString>("text");
+    const QByteArray head("13/10/2026, 12:03 - A: ");
+    QTest::newRow("ASCII") << QByteArray(head + "hello") << QStringLiteral("UTF-8") << false << QStringLiteral("hello");
+    QTest::newRow("UTF-8") << QByteArray(head + "\xE6\x9D\xAF") << QStringLiteral("UTF-8") << false << QStringLiteral("杯");
+    // 杯子裂了，请退款给我
+    QTest::newRow("GB18030") << QByteArray(head + "\xB1\xAD\xD7\xD3\xC1\xD1\xC1\xCB\xA3\xAC\xC7\xEB\xCD\xCB\xBF\xEE\xB8\xF8\xCE\xD2") << QStringLiteral("GB18030") << true
+                             << QStringLiteral("杯子裂了，请退款给我");
+    // 這個杯子裂了，請退款給我
+    QTest::newRow("Big5") << QByteArray(head + "\xB3\x6F\xAD\xD3\xAA\x4D\xA4\x6C\xB5\xF5\xA4\x46\xA1\x41\xBD\xD0\xB0\x68\xB4\xDA\xB5\xB9\xA7\xDA") << QStringLiteral("Big5")
+                          << true << QStringLiteral("這個杯子裂了，請退款給我");
+    QTest::newRow("Latin letters") << QByteArray(head + "caf\xE9 f\xFCr alle, \xE0 bient\xF4t") << QStringLiteral("windows-1252") << true << QStringLiteral("café für alle, à bientôt");
+}
+
+void TstChatLosses::encodingsAreGuessedAndSaidToBe()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, encoding);
+    QFETCH(bool, guessed);
+    QFETCH(QString, text);
+    const ChatLog log = readChat(bytes);
+    QCOMPARE(log.encoding, encoding);
+    QCOMPARE(log.encodingGuessed, guessed);
+    QCOMPARE(log.text(at(log, 0)).toString(), text);
+    QCOMPARE(log.rareCharacters, qsizetype(0));
+    QCOMPARE(log.undecodable, qsizetype(0));
+}
+
+void TstChatLosses::encodingsAreTakenAsTold()
+{
+    const QByteArray bytes("13/10/2026, 12:03 - A: caf\xE9 f\xFCr alle");
+    intake::ChatReading reading;
+    reading.encoding = QStringLiteral("ISO-8859-1");
+    QVERIFY(intake::isKnownEncoding(reading.encoding) && intake::isKnownEncoding(QStringLiteral("Big5")) && !intake::isKnownEncoding(QStringLiteral("klingon")));
+    ChatLog log = readChat(bytes, reading);
+    QCOMPARE(log.text(at(log, 0)).toString(), QStringLiteral("café für alle"));
+    QCOMPARE(log.encoding, QStringLiteral("ISO-8859-1"));
+    QVERIFY(!log.encodingGuessed);
+    reading.encoding = QStringLiteral("UTF-8");
+    log = readChat(bytes, reading);
+    QCOMPARE(log.undecodable, qsizetype(2));
+    QCOMPARE(log.notUnderstood.size(), 1); // one line
+    // Taken for Chinese it would be rare letters, which is said.
+    reading.encoding.clear();
+    log = readChat(QByteArray("13/10/2026, 12:03 - A: \xD6\xD0\xCE\xC4\xD6\xD0\xCE\xC4\xFD\xA5"), reading);
+    QCOMPARE(log.encoding, QStringLiteral("GB18030"));
+    QCOMPARE(log.rareCharacters, qsizetype(1));
+}
+
+void TstChatLosses::openQuotesSwallowNoRows_data()
+{
+    QTest::addColumn<QByteArray>("rows");
+    QTest::addColumn<QStringList>("texts");
+    QTest::addColumn<QList<int>>("open"); ///< lines of the report
+    QTest::newRow("to the end") << QByteArray("2026-10-01 12:01:00,B,\"cut\nnext,line,x\n2026-10-01 12:02:00,C,z\n2026-10-01 12:03:00,C,last\n")
+                                << QStringList{QStringLiteral("cut\nnext,line,x"), QStringLiteral("z"), QStringLiteral("last")} << QList<int>{2};
+    QTest::newRow("to another row's quote") << QByteArray("2026-10-01 12:01:00,B,\"cut\n2026-10-01 12:02:00,C,\"z\"\n2026-10-01 12:03:00,C,last\n")
+                                            << QStringList{QStringLiteral("cut"), QStringLiteral("z"), QStringLiteral("last")} << QList<int>{2};
+    QTest::newRow("each its own") << QByteArray("2026-10-01 12:01:00,B,\"a\n2026-10-01 12:02:00,C,\"b\n2026-10-01 12:03:00,C,\"c\n")
+                                  << QStringList{QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c\n")} << QList<int>{2, 3, 4};
+    QTest::newRow("a closed one keeps its rows") << QByteArray("2026-10-01 12:01:00,B,\"he wrote:\n2026-10-01 12:00:00,C,z\nand so on\"\n2026-10-01 12:03:00,C,last\n")
+                                                 << QStringList{QStringLiteral("he wrote:\n2026-10-01 12:00:00,C,z\nand so on"), QStringLiteral("last")} << QList<int>{};
+}
+
+void TstChatLosses::openQuotesSwallowNoRows()
+{
+    QFETCH(QByteArray, rows);
+    QFETCH(QStringList, texts);
+    QFETCH(QList<int>, open);
+    const ChatLog log = readChat("time,sender,message\n" + rows);
+    QCOMPARE(log.format, QStringLiteral("csv"));
+    QStringList said;
+    for (const LoggedMessage &message : log.messages)
+        said.append(log.text(message).toString());
+    QCOMPARE(said, texts);
+    QList<int> reported;
+    for (const domain::ChatLineProblem &problem : log.notUnderstood) {
+        QCOMPARE(problem.reason, domain::ChatFault::OpenQuote);
+        reported.append(static_cast<int>(problem.line));
+    }
+    QCOMPARE(reported, open);
+    QCOMPARE(at(log, log.messages.size() - 1).line, static_cast<quint32>(1 + rows.trimmed().count('\n') + 1));
 }
 
 } // namespace arb::tests

@@ -19,6 +19,8 @@ ChatBuilder::ChatBuilder(DecodedChat decoded, const QString &format)
     m_log.encoding = decoded.encoding;
     m_log.byteOrderMark = decoded.byteOrderMark;
     m_log.undecodable = decoded.undecodable;
+    m_log.encodingGuessed = decoded.guessed;
+    m_log.rareCharacters = decoded.rare;
     m_log.notUnderstood = std::move(decoded.problems);
     m_log.format = format;
     // At most a message a line. What is reserved costs nothing before it is used; growing would copy all of it.

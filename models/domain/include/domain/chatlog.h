@@ -99,7 +99,9 @@ struct ChatLog
     QList<ChatSender> senders; ///< in order of appearance
     QList<ChatLineProblem> notUnderstood; ///< by line
     QString format;   ///< whatsapp, telegram, exporter_text, exporter_html, intercom, csv, own, text (none known)
-    QString encoding; ///< UTF-8, UTF-16LE, UTF-16BE, GB18030
+    QString encoding; ///< UTF-8, UTF-16LE, UTF-16BE, GB18030, Big5, windows-1252, or what the reader was told
+    bool encodingGuessed = false; ///< no mark and no rule of the bytes proves it
+    qsizetype rareCharacters = 0; ///< of a guessed one: characters that hardly any text in it has; many speak for another encoding
     bool byteOrderMark = false;
     qsizetype undecodable = 0; ///< places where bytes were no text
     std::optional<DayOrder> dayOrder; ///< of dates written in numbers, where there were any

@@ -24,7 +24,11 @@ struct ChatReading
     std::optional<domain::DayOrder> dayOrder;
     /// at, from, text, id, attachment, replyTo → a column's name in the first row, or its number from 1. Given: the file is a table.
     QHash<QString, QString> columns;
+    QString encoding; ///< isKnownEncoding(); empty: found out
 };
+
+/// Can texts be read in the encoding of this name ("Big5", "ISO-8859-1", "shift_jis" …)?
+bool isKnownEncoding(const QString &name);
 
 /// Never fails: what cannot be understood is in the answer's report and among its messages. Linear in time and memory.
 domain::ChatLog readChat(const QByteArray &bytes, const ChatReading &reading = {});
