@@ -34,6 +34,8 @@ private Q_SLOTS:
     void encodingsAreGuessedAndSaidToBe_data();
     void encodingsAreGuessedAndSaidToBe();
     void encodingsAreTakenAsTold();
+    void readsWeakHeadsWhereTheFileHasThem_data();
+    void readsWeakHeadsWhereTheFileHasThem();
     void openQuotesSwallowNoRows_data();
     void openQuotesSwallowNoRows();
 };
@@ -274,6 +276,35 @@ void TstChatLosses::encodingsAreTakenAsTold()
     log = readChat(QByteArray("13/10/2026, 12:03 - A: \xD6\xD0\xCE\xC4\xD6\xD0\xCE\xC4\xFD\xA5"), reading);
     QCOMPARE(log.encoding, QStringLiteral("GB18030"));
     QCOMPARE(log.rareCharacters, qsizetype(1));
+}
+
+void TstChatLosses::readsWeakHeadsWhereTheFileHasThem_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("messages"); ///< sender|time|text
+    QTest::newRow("old iOS") << QStringLiteral("13/10/16 3:05:06 PM: Messages are encrypted\n13/10/16 3:05:09 PM: Ann: see: this\nand that\n14/10/16 0:05:09 AM: Shop: ok\n")
+                             << QStringList{QStringLiteral("|2016-10-13T15:05:06|Messages are encrypted"), QStringLiteral("Ann|2016-10-13T15:05:09|see: this\nand that"),
+                                            QStringLiteral("Shop|2016-10-14T00:05:09|ok")};
+    QTest::newRow("Korean") << QStringLiteral("2026. 10. 13. 오후 3:05, 민수 : 안녕\n2026년 10월 13일 오후 3:06, Shop : 네: yes\n2026. 10. 13. 오후 3:07, 나갔습니다\n")
+                            << QStringList{QStringLiteral("민수|2026-10-13T15:05:00|안녕"), QStringLiteral("Shop|2026-10-13T15:06:00|네: yes"),
+                                           QStringLiteral("|2026-10-13T15:07:00|나갔습니다")};
+}
+
+void TstChatLosses::readsWeakHeadsWhereTheFileHasThem()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, messages);
+    const ChatLog log = readChat(file.toUtf8());
+    QCOMPARE(log.format, QStringLiteral("whatsapp"));
+    QStringList read;
+    for (const LoggedMessage &message : log.messages) {
+        QVERIFY(message.at);
+        read.append(log.senderName(message) + u'|' + message.at->toRfc3339().first(19) + u'|' + log.text(message).toString());
+        QCOMPARE(message.kind, log.senderName(message).isEmpty() ? LoggedKind::System : LoggedKind::Text);
+    }
+    QCOMPARE(read, messages);
+    QVERIFY(log.notUnderstood.isEmpty());
+    QCOMPARE(brokenPromiseOf(log), QString());
 }
 
 void TstChatLosses::openQuotesSwallowNoRows_data()

@@ -24,7 +24,7 @@ struct ChatReading
     std::optional<domain::DayOrder> dayOrder;
     /// at, from, text, id, attachment, replyTo → a column's name in the first row, or its number from 1. Given: the file is a table.
     QHash<QString, QString> columns;
-    QString encoding; ///< isKnownEncoding(); empty: found out
+    QString encoding = {}; ///< isKnownEncoding(); empty: found out
 };
 
 /// Can texts be read in the encoding of this name ("Big5", "ISO-8859-1", "shift_jis" …)?
