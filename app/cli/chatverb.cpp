@@ -18,6 +18,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 
+#include <algorithm>
 #include <optional>
 
 namespace arb::app {
@@ -231,6 +232,9 @@ void printLog(Cli &cli, const ShownChat &shown, const QString &search)
         cli.print(doubt);
     if (log.encodingGuessed)
         cli.print(CliWords::tr("To read it in another encoding add --encoding NAME, such as Big5 or ISO-8859-1."));
+    const auto isWithoutColumns = [](const domain::ChatLineProblem &problem) { return problem.reason == domain::ChatFault::NoColumns; };
+    if ((log.format == u"text" && intake::mayBeTable(log.words)) || std::ranges::any_of(log.notUnderstood, isWithoutColumns))
+        cli.print(CliWords::tr("This looks like a table. Say what its columns mean: --map at=1,from=2,text=3 (numbers, or names of the first row)."));
     if (log.dayOrderOpen && log.dayOrder != domain::DayOrder::YearMonthDay)
         cli.print(CliWords::tr("For the other reading add --day-order %1.").arg(log.dayOrder == domain::DayOrder::DayMonthYear ? QStringLiteral("mdy") : QStringLiteral("dmy")));
     QString text;

@@ -45,6 +45,13 @@ void TstChatVerb::readsAFile()
     const QByteArray said = run(QStringLiteral("--lang en ") + guessed).out;
     QVERIFY2(said.contains("GB18030 is a guess") && said.contains("--encoding"), said.constData());
     QCOMPARE(objectOf(run(guessed + QStringLiteral(" --encoding Big5 --json"))).value(QStringLiteral("encoding")).toString(), QStringLiteral("Big5"));
+    QFile table(path("semi.csv"));
+    QVERIFY(table.open(QIODevice::WriteOnly) && table.write("Datum;Von;Nachricht\n01.10.2026 12:00;A;x\n") > 0);
+    table.close();
+    const QString unnamed = QStringLiteral("chat --file ") + path("semi.csv");
+    QVERIFY(run(QStringLiteral("--lang en ") + unnamed).out.contains("--map at=1"));
+    QVERIFY(!run(QStringLiteral("--lang en ") + unnamed + QStringLiteral(" --map at=1,from=2,text=3")).out.contains("--map"));
+    QVERIFY(!words.out.contains("--map")); // no table
     const QJsonObject mapped = objectOf(run(QStringLiteral("chat --file ") + sample("table-nohead.csv") + QStringLiteral(" --map at=1,from=2,text=3 --json")));
     QCOMPARE(mapped.value(QStringLiteral("messages")).toArray().at(1).toObject().value(QStringLiteral("text")).toString(), QStringLiteral("hello"));
 }

@@ -241,6 +241,31 @@ bool looksLikeTable(QStringView text)
     return isUsable(layoutOf(text, {}).columns);
 }
 
+bool mayBeTable(QStringView text)
+{
+    constexpr int mostRows = 20;
+    constexpr qsizetype farthest = 64 * 1024;
+    const QStringView near = text.first(std::min(text.size(), farthest));
+    for (const char16_t separator : {u'\t', u';', u'|', u','}) {
+        const qsizetype fewest = separator == u',' ? 3 : 2; // sentences have commas
+        qsizetype fields = 0;
+        int rows = 0, alike = 0;
+        for (qsizetype from = 0; from < near.size() && rows < mostRows;) {
+            const TableRow row = rowAt(near, from, 1, separator);
+            const bool isBlank = near.sliced(from, row.end - from).trimmed().isEmpty();
+            from = row.end;
+            if (isBlank)
+                continue;
+            fields = rows == 0 ? row.fields.size() : fields;
+            alike += row.fields.size() == fields ? 1 : 0;
+            ++rows;
+        }
+        if (fields >= fewest && alike >= 2 && alike * 2 > rows)
+            return true;
+    }
+    return false;
+}
+
 domain::ChatLog parseTable(DecodedChat decoded, const ChatReading &reading)
 {
     ChatBuilder builder(std::move(decoded), QStringLiteral("csv"));

@@ -33,6 +33,10 @@ bool isKnownEncoding(const QString &name);
 /// Never fails: what cannot be understood is in the answer's report and among its messages. Linear in time and memory.
 domain::ChatLog readChat(const QByteArray &bytes, const ChatReading &reading = {});
 
+/// Do the first lines look like rows of a table, as many fields in most of them? For a text of which no form is known: whoever
+/// reads it may then say what the columns mean.
+bool mayBeTable(QStringView text);
+
 /// The text of @p html: no tags, no scripts, entities decoded, blocks on lines of their own. Loads nothing.
 QString plainTextOfHtml(QStringView html);
 
