@@ -83,7 +83,7 @@ Done<domain::Citation> pinnedPlace(const CommandStep &step, domain::Citation pla
     return place;
 }
 
-/// Tells those whom @p note mentions; its writer names themselves in vain.
+/// Tells those whom @p note mentions; its writer names themselves in vain. Names of nobody go into the answer.
 Done<void> tellMentioned(CommandStep &step, DeskNote &note)
 {
     if (!note.text.contains(u'@'))
@@ -97,6 +97,7 @@ Done<void> tellMentioned(CommandStep &step, DeskNote &note)
             names.append(person.name);
     }
     note.mentions = domain::mentionsIn(note.text, names);
+    step.receipt.strayNames = domain::strayMentionsIn(note.text, names);
     for (const Person &person : *people) {
         if (note.mentions.contains(person.name))
             step.notify(person.id, NoticeKind::Mentioned);

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void placesInExhibitsMustBeThere_data();
     void placesInExhibitsMustBeThere();
     void mentionedPeopleAreTold();
+    void namesOfNobodyAreSaid();
     void ownNotesGo();
     void sameCommandNotesOnce();
     void actsBringNoNotesAlong();
@@ -357,7 +358,9 @@ void TstDeskWork::placesInExhibitsMustBeThere()
 void TstDeskWork::mentionedPeopleAreTold()
 {
     const QString text = QStringLiteral("@%1 and @%2, and myself @%3; not @%4").arg(m_desk->lin.name, m_desk->xu.name, m_desk->chen.name, m_desk->root.name);
-    QVERIFY_DONE(m_desk->commands.note(m_desk->as(m_desk->chen), m_case, NoteWish{.text = text}));
+    const auto written = m_desk->commands.note(m_desk->as(m_desk->chen), m_case, NoteWish{.text = text});
+    QVERIFY_DONE(written);
+    QCOMPARE(written->strayNames, QStringList{m_desk->root.name}); // sees no cases, so is nobody to tell
     const auto told = [this](const Person &person) {
         const auto notices = m_desk->store.notices(person.id);
         return notices ? notices->size() : qsizetype(-1);
@@ -371,6 +374,20 @@ void TstDeskWork::mentionedPeopleAreTold()
     QCOMPARE(notice.by, m_desk->chen.name);
     QVERIFY(notice.text.isEmpty()); // what was written is in the case, masked
     QCOMPARE(m_desk->record(m_case).notes.constLast().mentions, QStringList({m_desk->lin.name, m_desk->xu.name, m_desk->chen.name}));
+}
+
+void TstDeskWork::namesOfNobodyAreSaid()
+{
+    const Command command = m_desk->as(m_desk->chen, QStringLiteral("n-1"));
+    const NoteWish wish{.text = QStringLiteral("@nobody, please look")};
+    const auto written = m_desk->commands.note(command, m_case, wish);
+    QVERIFY_DONE(written);
+    QCOMPARE(written->strayNames, QStringList{QStringLiteral("nobody")});
+    QCOMPARE(m_desk->record(m_case).notes.constLast().text, wish.text); // it is kept
+    const auto again = m_desk->commands.note(command, m_case, wish);
+    QVERIFY_DONE(again);
+    QVERIFY(again->repeated);
+    QCOMPARE(again->strayNames, written->strayNames);
 }
 
 void TstDeskWork::ownNotesGo()
