@@ -78,7 +78,7 @@ const domain::ChatLog *CitedFiles::chatOf(const domain::Exhibit &exhibit)
     if (!opened)
         return nullptr;
     QFile bytes;
-    const bool isRead = bytes.open(*opened, QIODevice::ReadOnly) && bytes.seek(0) && bytes.size() <= mostChatBytes;
+    const bool isRead = bytes.open(*opened, QIODevice::ReadOnly) && bytes.size() <= mostChatBytes;
     if (isRead) {
         m_log = m_desk.chats.readChat(bytes.readAll());
         m_read = exhibit.sha256;
