@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskservice.h"
 
+#include <intake/chatfiles.h>
+
 #include <QtCore/QLoggingCategory>
 
 #include <atomic>
@@ -69,12 +71,13 @@ struct DeskService::Backend
     }
     usecases::Desk desk()
     {
-        return {stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, evidence, inspector, time, ids};
+        return {stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, evidence, inspector, chats, time, ids};
     }
 
     storage::Stores stores;
     usecases::EvidenceVault &evidence;
     media::FileInspector inspector;
+    intake::ChatFiles chats;
     DeskTime time;
     RandomIds ids;
     std::unique_ptr<usecases::ExecutionGateway> gateway;
@@ -131,7 +134,7 @@ public:
                     m_service.m_heardTime->hearStored(**clock);
             }
             job(usecases::Desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination,
-                               *m_service.m_evidence, m_inspector, *m_service.m_heardTime, m_ids});
+                               *m_service.m_evidence, m_inspector, m_chats, *m_service.m_heardTime, m_ids});
             return true;
         });
     }
@@ -139,6 +142,7 @@ public:
 private:
     DeskService &m_service;
     media::FileInspector m_inspector;
+    intake::ChatFiles m_chats;
     RandomIds m_ids;
     std::unique_ptr<storage::DbExecutor> m_executor; ///< last: its thread uses everything above
 };

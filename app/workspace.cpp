@@ -94,7 +94,7 @@ domain::Result<std::unique_ptr<Workspace>, storage::OpenError> Workspace::open(c
 
 usecases::Desk Workspace::desk()
 {
-    return usecases::Desk{m_cases, m_intake, m_tasks, m_reports, m_audit, m_store, m_queue, m_examination, *m_vault, m_inspector, *m_time, m_ids};
+    return usecases::Desk{m_cases, m_intake, m_tasks, m_reports, m_audit, m_store, m_queue, m_examination, *m_vault, m_inspector, m_chats, *m_time, m_ids};
 }
 
 QString defaultVault(const QString &address, const QString &given)

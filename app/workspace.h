@@ -9,6 +9,7 @@
 
 #include <usecases/desk.h>
 
+#include <intake/chatfiles.h>
 #include <intake/vault.h>
 #include <media/inspector.h>
 
@@ -76,6 +77,7 @@ private:
     std::unique_ptr<LazyVault> m_vault;
     media::DecodeService m_decoder{decoderOptions()}; ///< with the desk's limits; starts nothing before a file is to be looked at
     media::FileInspector m_inspector{m_decoder};
+    intake::ChatFiles m_chats;
     std::unique_ptr<DeskTime> m_time;
     RandomIds m_ids;
 };

@@ -34,6 +34,20 @@
             <numerusform>%n messages agree on it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Read in this encoding, %n character(s) are rare ones. If the words make no sense, it is another encoding.</source>
+        <translation>
+            <numerusform>Read in this encoding, %n character is a rare one. If the words make no sense, it is another encoding.</numerusform>
+            <numerusform>Read in this encoding, %n characters are rare ones. If the words make no sense, it is another encoding.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>give or take 1 min, since the export names no seconds; %n message(s) agree on it</source>
+        <translation>
+            <numerusform>give or take 1 min, since the export names no seconds; %n message agrees on it</numerusform>
+            <numerusform>give or take 1 min, since the export names no seconds; %n messages agree on it</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>

@@ -787,6 +787,38 @@
         <source>A difference is a hint: an export may be of another chat, cut short or edited, and the log may not hold everything.</source>
         <translation>差异只是提示：导出记录可能来自另一段聊天、被截短或改动过，平台记录也未必包含全部内容。</translation>
     </message>
+    <message>
+        <source>internal note, not sent to the customer</source>
+        <translation>内部备注，没有发给客户</translation>
+    </message>
+    <message>
+        <source>another conversation begins</source>
+        <translation>另一段会话从这里开始</translation>
+    </message>
+    <message>
+        <source>a kind of message that is not known here</source>
+        <translation>本软件不认识的消息类型</translation>
+    </message>
+    <message>
+        <source>a quote is not closed</source>
+        <translation>引号没有结束</translation>
+    </message>
+    <message>
+        <source>Nothing in the file proves its encoding: %1 is a guess.</source>
+        <translation>文件本身无法说明所用的编码：%1 是推测的。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read in this encoding, %n character(s) are rare ones. If the words make no sense, it is another encoding.</source>
+        <translation>
+            <numerusform>按此编码读取，有 %n 个字符十分罕见。如果文字读不通，就是别的编码。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>give or take 1 min, since the export names no seconds; %n message(s) agree on it</source>
+        <translation>
+            <numerusform>上下可差 1 分钟，因为导出文件没有写秒；有 %n 条消息与此相符</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -1453,6 +1485,14 @@
     <message>
         <source>Not found in this case.</source>
         <translation>本案中没有找到。</translation>
+    </message>
+    <message>
+        <source>To read it in another encoding add --encoding NAME, such as Big5 or ISO-8859-1.</source>
+        <translation>如需按另一种编码读取，请加上 --encoding 编码名，例如 Big5 或 ISO-8859-1。</translation>
+    </message>
+    <message>
+        <source>This looks like a table. Say what its columns mean: --map at=1,from=2,text=3 (numbers, or names of the first row).</source>
+        <translation>这看起来是一张表。请说明各列的含义：--map at=1,from=2,text=3（列号，或第一行中的列名）。</translation>
     </message>
 </context>
 <context>
@@ -3411,6 +3451,10 @@
         <source>The picture goes on without its sound. A call, another program that takes the microphone, or cutting does that.</source>
         <translation>画面继续，声音没有了。来电话、别的程序占用了麦克风，或者剪切，都会这样。</translation>
     </message>
+    <message>
+        <source>The file is broken there, as by a bad upload or a failing card. Its pictures are not what was filmed, and no other hint is given there.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>FilmSpan</name>
@@ -5283,6 +5327,10 @@
     <message>
         <source>Note, %1, %2: %3</source>
         <translation>备注，%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>Nobody who reads cases here is called %1, so nobody was told by that. The note is kept.</source>
+        <translation>这里能看案件的人中没有叫 %1 的，所以没有人收到通知。备注已保存。</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,7 @@
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/notewords.h>
 #include <presentation/recordwords.h>
 
 #include <usecases/lease.h>
@@ -258,7 +259,8 @@ void MainWindow::onDone(const QString &what, const usecases::Receipt &receipt)
     } else if (what == u"hand_over") {
         say([receipt] { return tr("Handed to a supervisor: %1").arg(receipt.caseNo); });
     } else if (what == u"note") {
-        say([receipt] { return tr("Note written: %1").arg(receipt.caseNo); });
+        const auto sentence = [receipt] { return QStringList{tr("Note written: %1").arg(receipt.caseNo), presentation::strayNamesText(receipt.strayNames)}.join(u'\n').trimmed(); };
+        say(sentence, receipt.strayNames.isEmpty() ? 8 : 12);
     } else if (what == u"note_remove") {
         say([receipt] { return tr("Note removed: %1").arg(receipt.caseNo); });
     } else if (what == u"derive") {

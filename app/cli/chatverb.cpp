@@ -18,6 +18,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QFile>
 
+#include <algorithm>
 #include <optional>
 
 namespace arb::app {
@@ -68,6 +69,11 @@ domain::Result<ChatWishes, QString> wishesOf(Arguments &arguments)
         wishes.reading.zoneMinutes = domain::zoneMinutesOf(*zone);
         if (!wishes.reading.zoneMinutes)
             return domain::Failure{*zone};
+    }
+    if (const auto encoding = arguments.takeOption(QStringLiteral("--encoding"))) {
+        if (!intake::isKnownEncoding(*encoding))
+            return domain::Failure{*encoding};
+        wishes.reading.encoding = *encoding;
     }
     if (const auto map = arguments.takeOption(QStringLiteral("--map"))) {
         const auto columns = columnsOf(*map);
@@ -154,7 +160,8 @@ QJsonObject logJson(const ShownChat &shown, const QString &search)
                                    {QStringLiteral("party"), sender.party ? QJsonValue(domain::toCode(*sender.party)) : QJsonValue()}});
     }
     return {{QStringLiteral("format"), log.format}, {QStringLiteral("encoding"), log.encoding}, {QStringLiteral("byteOrderMark"), log.byteOrderMark},
-            {QStringLiteral("undecodable"), log.undecodable},
+            {QStringLiteral("undecodable"), log.undecodable}, {QStringLiteral("encodingGuessed"), log.encodingGuessed},
+            {QStringLiteral("rareCharacters"), log.rareCharacters},
             {QStringLiteral("dayOrder"), log.dayOrder ? QJsonValue(domain::chatCode(*log.dayOrder)) : QJsonValue()},
             {QStringLiteral("dayOrderOpen"), log.dayOrderOpen}, {QStringLiteral("senders"), senders}, {QStringLiteral("messages"), messages},
             {QStringLiteral("notUnderstood"), problems}};
@@ -196,7 +203,7 @@ QJsonObject differencesJson(const domain::ChatDifferences &differences, const Sh
     return {{QStringLiteral("same"), differences.same}, {QStringLiteral("altered"), differences.altered}, {QStringLiteral("onlyInExport"), differences.onlyExport},
             {QStringLiteral("onlyInLog"), differences.onlyLog}, {QStringLiteral("moved"), differences.moved},
             {QStringLiteral("offsetMs"), differences.offsetMs ? QJsonValue(*differences.offsetMs) : QJsonValue()},
-            {QStringLiteral("offsetSupport"), differences.offsetSupport}, {QStringLiteral("parties"), parties}, {QStringLiteral("rows"), rows}};
+            {QStringLiteral("offsetToTheMinute"), differences.offsetToTheMinute}, {QStringLiteral("offsetSupport"), differences.offsetSupport}, {QStringLiteral("parties"), parties}, {QStringLiteral("rows"), rows}};
 }
 
 // --- words -------------------------------------------------------------------------------------------------------------
@@ -227,6 +234,10 @@ void printLog(Cli &cli, const ShownChat &shown, const QString &search)
     cli.print(QStringLiteral("%1, %2, %3").arg(presentation::chatFormatText(log.format), log.encoding, CliWords::tr("%n message(s)", nullptr, static_cast<int>(log.messages.size()))));
     for (const QString &doubt : presentation::chatDoubtTexts(log))
         cli.print(doubt);
+    if (log.encodingGuessed)
+        cli.print(CliWords::tr("To read it in another encoding add --encoding NAME, such as Big5 or ISO-8859-1."));
+    if (log.hasUnknownColumns())
+        cli.print(CliWords::tr("This looks like a table. Say what its columns mean: --map at=1,from=2,text=3 (numbers, or names of the first row)."));
     if (log.dayOrderOpen && log.dayOrder != domain::DayOrder::YearMonthDay)
         cli.print(CliWords::tr("For the other reading add --day-order %1.").arg(log.dayOrder == domain::DayOrder::DayMonthYear ? QStringLiteral("mdy") : QStringLiteral("dmy")));
     QString text;

@@ -272,6 +272,8 @@ QJsonObject receiptJson(const usecases::Receipt &receipt)
         object.insert(QStringLiteral("exhibit"), receipt.exhibit);
     if (!receipt.note.isNull())
         object.insert(QStringLiteral("note"), receipt.note.toString());
+    if (!receipt.strayNames.isEmpty())
+        object.insert(QStringLiteral("strayNames"), QJsonArray::fromStringList(receipt.strayNames));
     if (!receipt.ruling.isNull()) {
         object.insert(QStringLiteral("ruling"), receipt.ruling.toString());
         object.insert(QStringLiteral("needsApproval"), receipt.needsApproval);

@@ -141,7 +141,16 @@ int noteVerb(Cli &cli, Arguments &arguments)
         if (!wish.place)
             return cli.usage(wrong);
     }
-    return onCase(cli, arguments, [&wish](auto &commands, const auto &command, auto id) { return commands.note(command, id, wish); });
+    QStringList strayNames;
+    const int status = onCase(cli, arguments, [&wish, &strayNames](auto &commands, const auto &command, auto id) {
+        const auto done = commands.note(command, id, wish);
+        if (done)
+            strayNames = done->strayNames;
+        return done;
+    });
+    if (!strayNames.isEmpty() && !cli.json())
+        cli.print(presentation::strayNamesText(strayNames));
+    return status;
 }
 
 int deriveVerb(Cli &cli, Arguments &arguments)

@@ -11,6 +11,7 @@
 #include "../opentext.h"
 #include "../workspace.h"
 
+#include <intake/chatfiles.h>
 #include <intake/importrun.h>
 
 #include <presentation/errortext.h>
@@ -67,7 +68,7 @@ public:
     Building(storage::Database &database, const QString &vaultRoot, qint64 databaseId, quint64 seed)
         : m_stores(database), m_vault(vaultRoot, databaseId, m_stores.intake), m_ids(seed),
           m_desk{m_stores.cases, m_stores.intake, m_stores.tasks, m_stores.reports, m_stores.audit, m_stores.desk, m_stores.queue, m_stores.examination, m_vault,
-                 m_inspector, m_clock, m_ids},
+                 m_inspector, m_chats, m_clock, m_ids},
           m_stage(m_desk)
     {
     }
@@ -85,6 +86,7 @@ private:
     LazyVault m_vault;
     media::DecodeService m_decoder{decoderOptions()};
     media::FileInspector m_inspector{m_decoder};
+    intake::ChatFiles m_chats;
     FixedTime m_clock;
     RandomIds m_ids;
     Desk m_desk;

@@ -175,8 +175,11 @@ private:
         if (best < fewest || best * 2 < apart.size())
             return;
         m_offset = apart[bestFrom + best / 2];
-        if (mostlyNoSeconds()) // a minute written 12:03 is anything until 12:04
-            m_offset = (m_offset + (m_offset < 0 ? -minuteMs / 2 : minuteMs / 2)) / minuteMs * minuteMs;
+        if (mostlyNoSeconds()) { // 12:03 is anything until 12:04: what was cut lies up to a minute below the clocks' difference
+            const qint64 below = m_offset / minuteMs * minuteMs;
+            m_offset = below + (m_offset > below ? minuteMs : 0);
+            m_result.offsetToTheMinute = true;
+        }
         m_result.offsetMs = m_offset;
         m_result.offsetSupport = static_cast<qsizetype>(best);
     }
@@ -369,14 +372,24 @@ private:
         }
     }
 
+    /// No log of what two sides said to each other has these: that one does not is no difference.
+    bool isAside(qsizetype exported) const
+    {
+        const LoggedKind kind = m_exported.messages[static_cast<std::size_t>(exported)].kind;
+        return kind == LoggedKind::Heading || kind == LoggedKind::Note;
+    }
+
     ChatDifferenceRow rowOf(qsizetype exported) const
     {
         ChatDifferenceRow row;
         row.agreement = m_agreement[static_cast<std::size_t>(exported)];
         row.exported = exported;
         row.logged = m_match[static_cast<std::size_t>(exported)];
-        if (row.logged == unmatched)
+        if (row.logged == unmatched) {
+            if (isAside(exported))
+                row.agreement = ChatAgreement::Same;
             return row;
+        }
         const LoggedMessage &message = m_exported.messages[static_cast<std::size_t>(exported)];
         const qint64 off = apart(exported, row.logged);
         const qint64 exact = 5 * secondMs, toTheMinute = 65 * secondMs;
@@ -394,7 +407,7 @@ private:
     void addRow(const ChatDifferenceRow &row)
     {
         switch (row.agreement) {
-        case ChatAgreement::Same: ++m_result.same; break;
+        case ChatAgreement::Same: m_result.same += row.logged == unmatched ? 0 : 1; break;
         case ChatAgreement::Altered: ++m_result.altered; break;
         case ChatAgreement::OnlyExport: ++m_result.onlyExport; break;
         case ChatAgreement::OnlyLog: ++m_result.onlyLog; break;

@@ -157,6 +157,8 @@ QString chatCode(LoggedKind kind)
     case LoggedKind::Text: return QStringLiteral("text");
     case LoggedKind::System: return QStringLiteral("system");
     case LoggedKind::Call: return QStringLiteral("call");
+    case LoggedKind::Note: return QStringLiteral("internal_note");
+    case LoggedKind::Heading: return QStringLiteral("heading");
     case LoggedKind::MediaOmitted: return QStringLiteral("media_omitted");
     case LoggedKind::Unknown: return QStringLiteral("unknown");
     }
@@ -173,6 +175,8 @@ QString chatCode(ChatFault fault)
     case ChatFault::BadJson: return QStringLiteral("bad_json");
     case ChatFault::MissingPart: return QStringLiteral("missing_part");
     case ChatFault::NoColumns: return QStringLiteral("no_columns");
+    case ChatFault::UnknownKind: return QStringLiteral("unknown_kind");
+    case ChatFault::OpenQuote: return QStringLiteral("open_quote");
     }
     return {};
 }

@@ -49,30 +49,57 @@ bool endsName(const QString &text, qsizetype at)
     return at >= text.size() || !text.at(at).isLetterOrNumber();
 }
 
-} // namespace
-
-QStringList mentionsIn(const QString &text, const QStringList &names)
+/// Which of @p byLength, the longest first, stands at @p at; empty: none.
+QString nameAt(const QString &text, qsizetype at, const QStringList &byLength)
 {
+    for (const QString &name : byLength) {
+        if (name.isEmpty() || QStringView(text).mid(at, name.size()) != name)
+            continue;
+        // Chinese goes on without a blank behind a name, so only Latin words need their end.
+        const bool latin = name.at(name.size() - 1).unicode() < 0x80;
+        if (!latin || endsName(text, at + name.size()))
+            return name;
+    }
+    return {};
+}
+
+struct Mentions
+{
+    QStringList known, stray;
+};
+
+Mentions splitMentions(const QString &text, const QStringList &names)
+{
+    constexpr qsizetype longestShown = 24;
     QStringList byLength = names;
     std::ranges::stable_sort(byLength, std::ranges::greater(), &QString::size);
-    QStringList found;
+    Mentions found;
     for (qsizetype at = text.indexOf(u'@'); at >= 0; at = text.indexOf(u'@', at + 1)) {
         const bool insideAWord = at > 0 && text.at(at - 1).unicode() < 0x80 && text.at(at - 1).isLetterOrNumber(); // an e-mail address
         if (insideAWord)
             continue;
-        for (const QString &name : std::as_const(byLength)) {
-            if (name.isEmpty() || QStringView(text).mid(at + 1, name.size()) != name)
-                continue;
-            // Chinese goes on without a blank behind a name, so only Latin words need their end.
-            const bool latin = name.at(name.size() - 1).unicode() < 0x80;
-            if (latin && !endsName(text, at + 1 + name.size()))
-                continue;
-            if (!found.contains(name))
-                found.append(name);
-            break;
-        }
+        const QString name = nameAt(text, at + 1, byLength);
+        qsizetype end = at + 1;
+        while (name.isEmpty() && end - at <= longestShown && !endsName(text, end))
+            ++end;
+        const QString word = name.isEmpty() ? text.mid(at + 1, end - at - 1) : name;
+        QStringList &list = name.isEmpty() ? found.stray : found.known;
+        if (!word.isEmpty() && !list.contains(word))
+            list.append(word);
     }
     return found;
+}
+
+} // namespace
+
+QStringList mentionsIn(const QString &text, const QStringList &names)
+{
+    return splitMentions(text, names).known;
+}
+
+QStringList strayMentionsIn(const QString &text, const QStringList &names)
+{
+    return splitMentions(text, names).stray;
 }
 
 QString quotableText(const DeskNote &note)

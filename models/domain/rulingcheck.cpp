@@ -185,6 +185,17 @@ void checkCitation(RulingFaults &faults, const Citation &citation, const CaseFil
         faults.append({RulingProblem::CitationDigestDiffers, where});
 }
 
+} // namespace
+
+QList<RulingFault> checkCitation(const Citation &citation, const CaseFile &file)
+{
+    RulingFaults faults;
+    checkCitation(faults, citation, file, QString());
+    return faults;
+}
+
+namespace {
+
 void checkFindings(RulingFaults &faults, const Ruling &ruling, const CaseFile &file)
 {
     qsizetype cited = 0;

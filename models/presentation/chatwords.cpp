@@ -61,6 +61,8 @@ QString chatKindText(domain::LoggedKind kind)
     case domain::LoggedKind::Text: return {};
     case domain::LoggedKind::System: return Chat::tr("from the program");
     case domain::LoggedKind::Call: return Chat::tr("call");
+    case domain::LoggedKind::Note: return Chat::tr("internal note, not sent to the customer");
+    case domain::LoggedKind::Heading: return Chat::tr("another conversation begins");
     case domain::LoggedKind::MediaOmitted: return Chat::tr("file, not part of the export");
     case domain::LoggedKind::Unknown: return Chat::tr("not understood");
     }
@@ -77,6 +79,8 @@ QString chatFaultText(domain::ChatFault fault)
     case domain::ChatFault::BadJson: return Chat::tr("no whole JSON");
     case domain::ChatFault::MissingPart: return Chat::tr("a part of the message is missing");
     case domain::ChatFault::NoColumns: return Chat::tr("no column of texts was found");
+    case domain::ChatFault::UnknownKind: return Chat::tr("a kind of message that is not known here");
+    case domain::ChatFault::OpenQuote: return Chat::tr("a quote is not closed");
     }
     return {};
 }
@@ -106,6 +110,10 @@ QStringList chatDoubtTexts(const domain::ChatLog &log)
     };
     if (log.undecodable > 0)
         texts.append(Chat::tr("%n place(s) could not be decoded and are shown as U+FFFD.", nullptr, asCount(log.undecodable)));
+    if (log.encodingGuessed)
+        texts.append(Chat::tr("Nothing in the file proves its encoding: %1 is a guess.").arg(log.encoding));
+    if (log.rareCharacters > 0)
+        texts.append(Chat::tr("Read in this encoding, %n character(s) are rare ones. If the words make no sense, it is another encoding.", nullptr, asCount(log.rareCharacters)));
     if (any(domain::ChatDoubt::ZoneUnknown))
         texts.append(Chat::tr("The export names no time zone: its times are read as platform time (UTC+8)."));
     if (any(domain::ChatDoubt::NoSeconds))
@@ -120,7 +128,9 @@ QStringList differenceTexts(const domain::ChatDifferences &differences)
     QStringList texts;
     if (differences.offsetMs && std::llabs(*differences.offsetMs) >= domain::secondMs) {
         const QString seconds = QString::number(std::llabs(*differences.offsetMs) / domain::secondMs);
-        const QString agreed = Chat::tr("%n message(s) agree on it", nullptr, asCount(differences.offsetSupport));
+        const int support = asCount(differences.offsetSupport);
+        const QString agreed = differences.offsetToTheMinute ? Chat::tr("give or take 1 min, since the export names no seconds; %n message(s) agree on it", nullptr, support)
+                                                             : Chat::tr("%n message(s) agree on it", nullptr, support);
         texts.append((*differences.offsetMs > 0 ? Chat::tr("The export's clock is ahead of the log's by %1 s; %2. Times are compared after taking that away.")
                                                 : Chat::tr("The export's clock is behind the log's by %1 s; %2. Times are compared after adding that."))
                          .arg(seconds, agreed));

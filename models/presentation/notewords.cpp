@@ -40,6 +40,16 @@ QString visibilityText(domain::NoteVisibility visibility)
     return {};
 }
 
+QString strayNamesText(const QStringList &names)
+{
+    if (names.isEmpty())
+        return {};
+    QStringList shown;
+    for (const QString &name : names)
+        shown.append(QString(u'@' + visibleText(name)));
+    return NoteWords::tr("Nobody who reads cases here is called %1, so nobody was told by that. The note is kept.").arg(shown.join(QStringLiteral(", ")));
+}
+
 QString noteLine(const domain::DeskNote &note, const domain::CaseFile &file)
 {
     const QString place = note.place ? QString(QLatin1Char(' ') + citationReference(*note.place, file)) : QString();

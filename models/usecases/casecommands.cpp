@@ -9,6 +9,7 @@
 #include <domain/casejson.h>
 #include <domain/plaintext.h>
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
 #include <algorithm>
@@ -23,7 +24,7 @@ constexpr int staleRetries = 5;
 
 QJsonObject receiptToJson(const Receipt &receipt)
 {
-    return {{QStringLiteral("case"), receipt.caseId.toString()},
+    QJsonObject object{{QStringLiteral("case"), receipt.caseId.toString()},
             {QStringLiteral("caseNo"), receipt.caseNo},
             {QStringLiteral("state"), domain::toCode(receipt.state)},
             {QStringLiteral("version"), receipt.version},
@@ -32,6 +33,9 @@ QJsonObject receiptToJson(const Receipt &receipt)
             {QStringLiteral("approvalWhy"), receipt.approvalWhy},
             {QStringLiteral("exhibit"), receipt.exhibit},
             {QStringLiteral("note"), receipt.note.toString()}};
+    if (!receipt.strayNames.isEmpty())
+        object.insert(QStringLiteral("strayNames"), QJsonArray::fromStringList(receipt.strayNames));
+    return object;
 }
 
 Receipt receiptFromJson(const QByteArray &json)
@@ -48,6 +52,8 @@ Receipt receiptFromJson(const QByteArray &json)
     receipt.approvalWhy = object.value(QStringLiteral("approvalWhy")).toString();
     receipt.exhibit = object.value(QStringLiteral("exhibit")).toString();
     receipt.note = domain::NoteId(object.value(QStringLiteral("note")).toString().toLongLong());
+    for (const QJsonValue &name : object.value(QStringLiteral("strayNames")).toArray())
+        receipt.strayNames.append(name.toString());
     receipt.repeated = true;
     return receipt;
 }

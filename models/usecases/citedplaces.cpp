@@ -2,12 +2,10 @@
 #include "citedplaces.h"
 
 #include <QtCore/QFile>
-#include <QtCore/QHash>
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include <unistd.h>
 
@@ -17,44 +15,7 @@ using domain::Failure;
 
 namespace {
 
-constexpr qint64 mostLogBytes = qint64(64) << 20; // a longer log is not read for this
-
-/// The messages of a chat that was handed in: those of a JSON array by the ids in it, others by "L" and the number of their
-/// first line. Which lines begin a message is the importers' knowledge; here they only have to be there.
-class HandedInLog
-{
-public:
-    explicit HandedInLog(const QByteArray &bytes)
-    {
-        m_lines = 1 + std::ranges::count_if(bytes, [](char c) { return c == '\n' || c == '\r' || c == '\f'; });
-        const QJsonArray messages = QJsonDocument::fromJson(bytes).array();
-        for (qsizetype n = 0; n < messages.size(); ++n) {
-            const QString id = messages.at(n).toObject().value(QLatin1StringView("id")).toString();
-            if (!id.isEmpty() && !m_places.contains(id))
-                m_places.insert(id, n);
-        }
-    }
-
-    bool has(const QString &id) const { return m_places.contains(id) || lineOf(id) > 0; }
-    bool isInOrder(const QString &first, const QString &last) const
-    {
-        if (m_places.contains(first) && m_places.contains(last))
-            return m_places.value(first) < m_places.value(last);
-        return lineOf(first) > 0 && lineOf(first) < lineOf(last);
-    }
-
-private:
-    /// 0: it names no line that is there.
-    qint64 lineOf(const QString &id) const
-    {
-        bool whole = false;
-        const qint64 line = id.startsWith(u'L') ? id.mid(1).toLongLong(&whole) : 0;
-        return whole && line >= 1 && line <= m_lines && id == QStringLiteral("L%1").arg(line) ? line : 0;
-    }
-
-    QHash<QString, qsizetype> m_places;
-    qint64 m_lines = 0;
-};
+constexpr qint64 mostChatBytes = qint64(128) << 20; // no importer is handed more
 
 /// The first key that the film's own frame times speak against; empty when none does.
 QString strangeFrame(const domain::Citation &citation, const QList<qint64> &times)
@@ -67,16 +28,19 @@ QString strangeFrame(const domain::Citation &citation, const QList<qint64> &time
     return isOther(citation.frameEnd, citation.ptsEnd) ? QStringLiteral("/ptsEnd") : QString();
 }
 
-QString strangeMessage(const domain::Citation &citation, int fd)
+/// Which message of @p log has the id @p id; -1: none.
+qsizetype placeIn(const domain::ChatLog &log, const QString &id)
 {
-    QFile file;
-    if (!file.open(fd, QIODevice::ReadOnly) || file.size() > mostLogBytes)
-        return {};
-    const HandedInLog log(file.readAll());
-    if (!log.has(citation.message))
+    const auto found = std::ranges::find_if(log.messages, [&](const domain::LoggedMessage &message) { return log.id(message) == id; });
+    return found == log.messages.end() ? -1 : found - log.messages.begin();
+}
+
+QString strangeMessage(const domain::Citation &citation, const domain::ChatLog &log)
+{
+    const qsizetype first = placeIn(log, citation.message);
+    if (first < 0)
         return QStringLiteral("/message");
-    const bool fits = citation.messageEnd.isEmpty() || log.isInOrder(citation.message, citation.messageEnd);
-    return fits ? QString() : QStringLiteral("/messageEnd");
+    return citation.messageEnd.isEmpty() || placeIn(log, citation.messageEnd) > first ? QString() : QStringLiteral("/messageEnd");
 }
 
 /// Only the file can tell whether the place is there.
@@ -85,22 +49,49 @@ bool asksTheFile(const domain::Citation &citation)
     return !citation.exhibit.isEmpty() && ((citation.frame && citation.pts) || !citation.message.isEmpty());
 }
 
-QString strangeKey(const CommandStep &step, const domain::Citation &citation, const domain::CaseFile &file)
+} // namespace
+
+CitedFiles::CitedFiles(const Desk &desk, const domain::CaseFile &file) : m_desk(desk), m_file(file) {}
+
+QString CitedFiles::strangeKey(const domain::Citation &citation)
 {
-    const domain::Exhibit *exhibit = domain::findExhibit(file, citation.exhibit);
-    const auto opened = exhibit ? step.desk.vault.open(exhibit->sha256) : domain::Result<int, VaultError>(Failure{VaultError::Missing});
+    const domain::Exhibit *exhibit = asksTheFile(citation) ? domain::findExhibit(m_file, citation.exhibit) : nullptr;
+    if (!exhibit)
+        return {};
+    if (!citation.message.isEmpty()) {
+        const domain::ChatLog *log = chatOf(*exhibit);
+        return log ? strangeMessage(citation, *log) : QString();
+    }
+    const auto opened = m_desk.vault.open(exhibit->sha256);
     if (!opened)
         return {};
-    const QString key = citation.message.isEmpty() ? strangeFrame(citation, step.desk.inspector.frameTimes(*opened)) : strangeMessage(citation, *opened);
+    const QString key = strangeFrame(citation, m_desk.inspector.frameTimes(*opened));
     ::close(*opened);
     return key;
 }
 
-} // namespace
+const domain::ChatLog *CitedFiles::chatOf(const domain::Exhibit &exhibit)
+{
+    if (m_read == exhibit.sha256)
+        return &m_log;
+    const auto opened = m_desk.vault.open(exhibit.sha256);
+    if (!opened)
+        return nullptr;
+    QFile bytes;
+    const bool isRead = bytes.open(*opened, QIODevice::ReadOnly) && bytes.size() <= mostChatBytes;
+    if (isRead) {
+        m_log = m_desk.chats.readChat(bytes.readAll());
+        m_read = exhibit.sha256;
+    }
+    bytes.close();
+    ::close(*opened);
+    return isRead ? &m_log : nullptr;
+}
 
 Done<void> citedPlacesAgree(const CommandStep &step, const domain::Ruling &ruling)
 {
     std::optional<CaseRecord> record;
+    std::optional<CitedFiles> files;
     CommandError error(CommandFault::RulingInvalid);
     for (qsizetype i = 0; i < ruling.findings.size(); ++i) {
         for (qsizetype j = 0; j < ruling.findings.at(i).citations.size(); ++j) {
@@ -112,8 +103,9 @@ Done<void> citedPlacesAgree(const CommandStep &step, const domain::Ruling &rulin
                 if (!read)
                     return Failure{read.error()};
                 record = std::move(read).value();
+                files.emplace(step.desk, record->file);
             }
-            if (const QString key = strangeKey(step, citation, record->file); !key.isEmpty())
+            if (const QString key = files->strangeKey(citation); !key.isEmpty())
                 error.faults.append({domain::RulingProblem::CitationUnknown, QStringLiteral("/findings/%1/citations/%2%3").arg(i).arg(j).arg(key)});
         }
     }

@@ -7,9 +7,27 @@
 
 namespace arb::usecases {
 
+/// What only the exhibits' files can tell of a place in @p file: opens and reads them as they are asked about, and keeps the
+/// chat that was read last. The case and the desk must outlive it. What a file does not tell is not held against a place.
+class CitedFiles
+{
+public:
+    CitedFiles(const Desk &desk, const domain::CaseFile &file);
+    /// The key of @p citation that names what is not there ("/pts", "/message", "/messageEnd" …); empty: nothing speaks against it.
+    QString strangeKey(const domain::Citation &citation);
+
+private:
+    const domain::ChatLog *chatOf(const domain::Exhibit &exhibit);
+
+    const Desk &m_desk;
+    const domain::CaseFile &m_file;
+    QByteArray m_read; ///< digest of what m_log was read from; empty: nothing yet
+    domain::ChatLog m_log;
+};
+
 /// What only the files can tell of a ruling's citations: a frame that is named by number and time is one frame, and a message
-/// of a chat that was handed in is one of its messages, a range runs forwards. What a file does not tell is not held against
-/// the citation. RulingInvalid with CitationUnknown.
+/// of a chat that was handed in is one of those that its importer finds, a range runs forwards in its order. RulingInvalid with
+/// CitationUnknown.
 Done<void> citedPlacesAgree(const CommandStep &step, const domain::Ruling &ruling);
 
 } // namespace arb::usecases

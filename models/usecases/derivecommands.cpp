@@ -3,9 +3,11 @@
 #include <usecases/casecommands.h>
 #include <usecases/examination.h>
 
+#include "citedplaces.h"
 #include "newexhibit.h"
 
 #include <domain/canonicaljson.h>
+#include <domain/outcomes.h>
 
 #include <QtCore/QJsonDocument>
 #include <QtCore/QSet>
@@ -59,24 +61,29 @@ QString placeCaption(const domain::Derivation &place, const domain::Exhibit &sou
     return parts.join(u' ');
 }
 
-/// Does the case have what @p place names? Then the digest of an exhibit is in it afterwards.
-Done<domain::Citation> pinnedPlace(domain::Citation place, const domain::CaseFile &file)
+/// Does the case have what @p place names, and the file of the exhibit? Then the digest of an exhibit is in it afterwards.
+Done<domain::Citation> pinnedPlace(const CommandStep &step, domain::Citation place, const domain::CaseFile &file)
 {
-    if (const domain::Exhibit *exhibit = domain::findExhibit(file, place.exhibit)) {
-        if (!place.sha256.isEmpty() && place.sha256 != exhibit->sha256)
+    QString stranger;
+    bool isStrange = false;
+    for (const domain::RulingFault &fault : domain::checkCitation(place, file)) {
+        if (fault.problem == domain::RulingProblem::CitationDigestDiffers)
             return Failure{CommandError(CommandFault::MarkOnOtherBytes)};
-        place.sha256 = exhibit->sha256;
-        return place;
+        isStrange = true;
+        stranger = fault.where;
     }
-    const bool known = place.exhibit.isEmpty()
-        && (place.logistics ? *place.logistics >= 0 && *place.logistics < file.logistics.size()
-                            : place.message.isEmpty() ? place.fact.startsWith(u'/') : domain::findMessage(file, place.message) != nullptr);
-    if (!known)
-        return Failure{CommandError(CommandFault::BadValue, place.exhibit.isEmpty() ? place.message : place.exhibit)};
+    if (!isStrange) {
+        stranger = CitedFiles(step.desk, file).strangeKey(place);
+        isStrange = !stranger.isEmpty();
+    }
+    if (isStrange)
+        return Failure{CommandError(CommandFault::BadValue, (place.exhibit.isEmpty() ? place.message : place.exhibit) + stranger)};
+    if (const domain::Exhibit *exhibit = domain::findExhibit(file, place.exhibit))
+        place.sha256 = exhibit->sha256;
     return place;
 }
 
-/// Tells those whom @p note mentions; its writer names themselves in vain.
+/// Tells those whom @p note mentions; its writer names themselves in vain. Names of nobody go into the answer.
 Done<void> tellMentioned(CommandStep &step, DeskNote &note)
 {
     if (!note.text.contains(u'@'))
@@ -90,6 +97,7 @@ Done<void> tellMentioned(CommandStep &step, DeskNote &note)
             names.append(person.name);
     }
     note.mentions = domain::mentionsIn(note.text, names);
+    step.receipt.strayNames = domain::strayMentionsIn(note.text, names);
     for (const Person &person : *people) {
         if (note.mentions.contains(person.name))
             step.notify(person.id, NoticeKind::Mentioned);
@@ -161,7 +169,7 @@ Done<Receipt> CaseCommands::note(const Command &command, domain::CaseId id, cons
             const auto record = step.record();
             if (!record)
                 return Failure{record.error()};
-            const auto place = pinnedPlace(*wish.place, record->file);
+            const auto place = pinnedPlace(step, *wish.place, record->file);
             if (!place)
                 return Failure{place.error()};
             note.place = *place;

@@ -41,6 +41,17 @@ void TstChatVerb::readsAFile()
     QVERIFY(run(QStringLiteral("--lang en ") + open).out.contains("--day-order mdy"));
     const QJsonObject told = objectOf(run(open + QStringLiteral(" --day-order mdy --json")));
     QCOMPARE(told.value(QStringLiteral("messages")).toArray().at(2).toObject().value(QStringLiteral("at")).toString(), QStringLiteral("2026-03-02T12:05:00+08:00"));
+    const QString guessed = QStringLiteral("chat --file ") + sample("exporter-gb18030.txt");
+    const QByteArray said = run(QStringLiteral("--lang en ") + guessed).out;
+    QVERIFY2(said.contains("GB18030 is a guess") && said.contains("--encoding"), said.constData());
+    QCOMPARE(objectOf(run(guessed + QStringLiteral(" --encoding Big5 --json"))).value(QStringLiteral("encoding")).toString(), QStringLiteral("Big5"));
+    QFile table(path("semi.csv"));
+    QVERIFY(table.open(QIODevice::WriteOnly) && table.write("Datum;Von;Nachricht\n01.10.2026 12:00;A;x\n") > 0);
+    table.close();
+    const QString unnamed = QStringLiteral("chat --file ") + path("semi.csv");
+    QVERIFY(run(QStringLiteral("--lang en ") + unnamed).out.contains("--map at=1"));
+    QVERIFY(!run(QStringLiteral("--lang en ") + unnamed + QStringLiteral(" --map at=1,from=2,text=3")).out.contains("--map"));
+    QVERIFY(!words.out.contains("--map")); // no table
     const QJsonObject mapped = objectOf(run(QStringLiteral("chat --file ") + sample("table-nohead.csv") + QStringLiteral(" --map at=1,from=2,text=3 --json")));
     QCOMPARE(mapped.value(QStringLiteral("messages")).toArray().at(1).toObject().value(QStringLiteral("text")).toString(), QStringLiteral("hello"));
 }
@@ -50,6 +61,7 @@ void TstChatVerb::refusesNonsense_data()
     addLines({{"chat --file HOME/none.txt", 1, ""},
               {"chat --file HOME/in/H-1/bagit.txt --day-order sideways", 2, "sideways"},
               {"chat --file HOME/in/H-1/bagit.txt --zone east", 2, "east"},
+              {"chat --file HOME/in/H-1/bagit.txt --encoding klingon", 2, "klingon"},
               {"chat --file HOME/in/H-1/bagit.txt --map who=1", 2, "who=1"},
               {"chat --file HOME/in/H-1/bagit.txt --differences", 2, "--differences"},
               {"chat --file HOME/in/H-1/bagit.txt extra", 2, "extra"},

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void saysNothingOfTheSame();
     void findsWhatIsMissingAddedAndAltered();
     void findsTheClocksOffset();
+    void findsTheOffsetOfCutMinutes_data();
+    void findsTheOffsetOfCutMinutes();
+    void headingsAndNotesAreNoDifference();
     void needsThreeForAnOffset();
     void findsWhatMoved();
     void learnsWhoIsWho();
@@ -106,6 +109,64 @@ void TstChatDiff::findsTheClocksOffset()
     QCOMPARE(found.same, qsizetype(6));
     QCOMPARE(found.rows.at(3).timeDiffersMs, 4 * minuteMs);
     QCOMPARE(found.rows.at(2).timeDiffersMs, qint64(0));
+}
+
+void TstChatDiff::findsTheOffsetOfCutMinutes_data()
+{
+    QTest::addColumn<qint64>("shift"); ///< of the export's clock
+    QTest::addColumn<QList<int>>("seconds");
+    QTest::addColumn<qint64>("offset");
+    const QList<int> spread{5, 17, 28, 39, 48, 57}, late{50, 52, 55, 57, 58, 59}, none{0, 0, 0, 0, 0, 0};
+    QTest::newRow("cut copy") << qint64(0) << spread << qint64(0);
+    QTest::newRow("cut copy of late seconds") << qint64(0) << late << qint64(0);
+    QTest::newRow("copy of whole minutes") << qint64(0) << none << qint64(0);
+    QTest::newRow("a minute ahead") << minuteMs << spread << minuteMs;
+    QTest::newRow("a minute ahead, whole minutes") << minuteMs << none << minuteMs;
+    QTest::newRow("a minute behind") << -minuteMs << spread << -minuteMs;
+    QTest::newRow("hours ahead") << 7 * hourMs << late << 7 * hourMs;
+}
+
+void TstChatDiff::findsTheOffsetOfCutMinutes()
+{
+    QFETCH(qint64, shift);
+    QFETCH(QList<int>, seconds);
+    QFETCH(qint64, offset);
+    QList<ChatMessage> logged = dispute();
+    for (qsizetype n = 0; n < logged.size(); ++n)
+        logged[n].at = logged.at(n).at.plusMs(seconds.at(n) * secondMs);
+    ChatLog exported = chatLogOf(shifted(logged, shift));
+    for (LoggedMessage &message : exported.messages) {
+        message.at = UtcMs(message.at->ms() / minuteMs * minuteMs);
+        message.doubts.setFlag(ChatDoubt::NoSeconds);
+    }
+    const ChatDifferences found = compareChats(exported, logged);
+    QCOMPARE(found.offsetMs, std::optional(offset));
+    QVERIFY(found.offsetToTheMinute);
+    QCOMPARE(found.same, qsizetype(6));
+    for (const ChatDifferenceRow &row : found.rows)
+        QCOMPARE(row.timeDiffersMs, qint64(0));
+}
+
+void TstChatDiff::headingsAndNotesAreNoDifference()
+{
+    ChatLog exported = chatLogOf(dispute());
+    LoggedMessage heading, note;
+    heading.kind = LoggedKind::Heading;
+    note.kind = LoggedKind::Note;
+    note.text = {static_cast<quint32>(exported.words.size()), 9};
+    exported.words += QStringLiteral("to myself");
+    exported.messages.insert(exported.messages.begin(), heading);
+    exported.messages.push_back(note);
+    const ChatDifferences found = compareChats(exported, dispute());
+    QCOMPARE(found.same, qsizetype(6));
+    QCOMPARE(found.onlyExport, qsizetype(0));
+    QCOMPARE(found.rows.size(), std::size_t(8));
+    QCOMPARE(found.rows.front().agreement, ChatAgreement::Same);
+    QCOMPARE(found.rows.front().logged, qsizetype(-1));
+    // A note with the words of a message is that message, whatever the export calls it.
+    exported.messages.back().text = exported.messages.at(6).text;
+    exported.messages.erase(exported.messages.begin() + 6);
+    QCOMPARE(compareChats(exported, dispute()).same, qsizetype(6));
 }
 
 void TstChatDiff::needsThreeForAnOffset()

@@ -15,6 +15,8 @@ class TstDeskNote : public QObject
 private Q_SLOTS:
     void mentions_data();
     void mentions();
+    void strayMentions_data();
+    void strayMentions();
     void nothingOfADeskOnlyNoteIsQuotable();
     void notesGoRound();
     void notesAreRefused_data();
@@ -60,6 +62,25 @@ void TstDeskNote::mentions()
     QFETCH(QString, text);
     QFETCH(QStringList, found);
     QCOMPARE(mentionsIn(text, {QStringLiteral("chen"), QStringLiteral("chenlong"), QStringLiteral("陈"), QStringLiteral("陈林"), QString()}), found);
+}
+
+void TstDeskNote::strayMentions_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("found");
+    const auto row = [](const char *text, const QStringList &found) { QTest::newRow(text) << QString::fromUtf8(text) << found; };
+    row("@chen look", {});
+    row("@chens look, @chens", {QStringLiteral("chens")});
+    row("@nobody and @陈, @张三请看。", {QStringLiteral("nobody"), QStringLiteral("张三请看")});
+    row("mail x@nobody, 5 @ 3, @", {}); // addresses and signs
+    row("@abcdefghijklmnopqrstuvwxyz", {QStringLiteral("abcdefghijklmnopqrstuvwx")});
+}
+
+void TstDeskNote::strayMentions()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, found);
+    QCOMPARE(strayMentionsIn(text, {QStringLiteral("chen"), QStringLiteral("陈")}), found);
 }
 
 void TstDeskNote::nothingOfADeskOnlyNoteIsQuotable()

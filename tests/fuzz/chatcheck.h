@@ -3,24 +3,30 @@
 
 #include <intake/chatlog.h>
 
+#include <QtCore/QSet>
 #include <QtCore/QString>
 
 #include <vector>
 
 namespace arb::tests {
 
-/// What of @p log breaks a promise of domain/chatlog.h: places outside of words, senders that are not there, and, in
-/// formats of lines, a line that is not blank and in no message. Empty: nothing.
+/// What of @p log breaks a promise of domain/chatlog.h: places outside of words, senders that are not there, two messages
+/// of one id, and, in formats of lines, a line that is not blank and in no message. Empty: nothing.
 inline QString brokenPromiseOf(const domain::ChatLog &log)
 {
     const auto isInside = [&log](domain::TextPlace place) { return qint64(place.from) + place.size <= log.words.size(); };
     std::vector<bool> covered(static_cast<std::size_t>(log.words.size()), false);
     std::vector<bool> headLine(static_cast<std::size_t>(log.words.count(u'\n')) + 2, false);
+    QSet<QString> ids;
     for (const domain::LoggedMessage &message : log.messages) {
         if (!isInside(message.text) || !isInside(message.attachment) || !isInside(message.replyTo) || !isInside(message.givenId))
             return QStringLiteral("a place outside of the words");
         if (message.sender >= log.senders.size() || message.line == 0)
             return QStringLiteral("a message of nobody or of no line");
+        const QString id = log.id(message);
+        if (ids.contains(id))
+            return QStringLiteral("two messages are %1").arg(id);
+        ids.insert(id);
         for (quint32 n = 0; n < message.text.size; ++n)
             covered[message.text.from + n] = true;
         if (message.line < headLine.size())

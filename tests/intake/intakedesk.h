@@ -3,6 +3,7 @@
 
 #include <memorystore.h>
 
+#include <intake/chatfiles.h>
 #include <intake/importrun.h>
 #include <intake/vault.h>
 
@@ -46,7 +47,7 @@ public:
     QStringList leftovers();
     usecases::CaseRecord record(const QString &caseNo);
     QString path(const QString &name) const { return folder.filePath(name); }
-    usecases::Desk desk() { return {store, store, store, store, store, store, store, store, *vault, inspector, clock, ids}; }
+    usecases::Desk desk() { return {store, store, store, store, store, store, store, store, *vault, inspector, chats, clock, ids}; }
     void openVault();
 
     QTemporaryDir folder;
@@ -54,6 +55,7 @@ public:
     FixedClock clock;
     CountingIds ids;
     LengthInspector inspector;
+    intake::ChatFiles chats;
     std::unique_ptr<intake::Vault> vault;
     usecases::Actor actor = usecases::ownerActor();
 

@@ -56,7 +56,7 @@ struct FileDesk
     }
     QList<intake::ImportResult> import(const QString &path, intake::ImportOptions options = {})
     {
-        const usecases::Desk desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, *vault, inspector, clock, ids};
+        const usecases::Desk desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, *vault, inspector, chats, clock, ids};
         intake::ImportRun run(usecases::AdmitCases(desk), *vault, &inspector, std::move(options));
         return run(usecases::ownerActor(), {path});
     }
@@ -66,6 +66,7 @@ struct FileDesk
     FixedClock clock;
     CountingIds ids;
     LengthInspector inspector;
+    intake::ChatFiles chats;
     std::unique_ptr<intake::Vault> vault;
 };
 

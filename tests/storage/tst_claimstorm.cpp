@@ -50,11 +50,11 @@ struct Claimed
     quint32 round = 0, command = 0;
 };
 
-struct StormDesk final : Clock, IdSource, EvidenceVault, MediaInspector
+struct StormDesk final : Clock, IdSource, EvidenceVault, MediaInspector, ChatReader
 {
     explicit StormDesk(const DatabaseAddress &address)
         : database(openDesk(address)), stores(*database),
-          desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, *this, *this, *this, *this}
+          desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, *this, *this, *this, *this, *this}
     {
     }
     domain::UtcMs now() override { return contractNow; } // stands: no lease runs out in the storm
@@ -65,6 +65,7 @@ struct StormDesk final : Clock, IdSource, EvidenceVault, MediaInspector
     domain::Result<int, VaultError> open(const QByteArray &) override { return domain::Failure{VaultError::Missing}; }
     bool contains(const QByteArray &) override { return false; }
     QJsonObject inspect(int, domain::ExhibitKind) override { return {}; }
+    domain::ChatLog readChat(const QByteArray &) override { return {}; }
 
     std::unique_ptr<Database> database;
     SqlStores stores;

@@ -47,7 +47,7 @@ struct DeskOn
 {
     DeskOn(const DatabaseAddress &address, IdSource &ids)
         : database(openDesk(address)), stores(*database),
-          desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, vault, inspector, clock, ids}
+          desk{stores.cases, stores.intake, stores.tasks, stores.reports, stores.audit, stores.desk, stores.queue, stores.examination, vault, inspector, chats, clock, ids}
     {
         clock.at = contractNow;
     }
@@ -55,6 +55,7 @@ struct DeskOn
     SqlStores stores;
     NoVault vault;
     NoInspector inspector;
+    ToldChats chats;
     StandingClock clock;
     Desk desk;
 };

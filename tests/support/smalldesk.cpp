@@ -33,7 +33,7 @@ domain::UtcMs SmallDesk::at(const char *text)
 }
 
 SmallDesk::SmallDesk()
-    : desk{store, store, store, store, store, store, store, store, vault, inspector, clock, ids}, commands(desk)
+    : desk{store, store, store, store, store, store, store, store, vault, inspector, chats, clock, ids}, commands(desk)
 {
     clock.at = at("2026-10-12T09:00");
     DeskChange choosing; // most tests take the case they mean; serving in order has its own (tst_manycases)

@@ -55,6 +55,12 @@ struct NoInspector final : usecases::MediaInspector
     QList<qint64> frameTimes(int) override { return times; }
 };
 
+struct ToldChats final : usecases::ChatReader
+{
+    domain::ChatLog log; ///< what every chat answers
+    domain::ChatLog readChat(const QByteArray &) override { return log; }
+};
+
 /// Answers as it is told, and remembers what it was handed.
 struct ScriptedGateway final : usecases::ExecutionGateway
 {
@@ -81,6 +87,7 @@ public:
     CountingIds ids;
     NoVault vault;
     NoInspector inspector;
+    ToldChats chats;
     usecases::Desk desk;
     usecases::CaseCommands commands;
     usecases::Person lin, chen, zhou;     ///< reviewers; zhou hears appeals

@@ -23,7 +23,7 @@ struct Seat
 {
     Seat(SmallDesk &at, const usecases::Person &who)
         : small(at), queue(at.store),
-          desk{at.store, at.store, at.store, at.store, at.store, at.store, queue, at.store, at.vault, at.inspector, at.clock, at.ids}
+          desk{at.store, at.store, at.store, at.store, at.store, at.store, queue, at.store, at.vault, at.inspector, at.chats, at.clock, at.ids}
     {
         loader.pictures.insert(QByteArray(64, 'a'), FakeLoader::fullPicture(numberedFrame(1)));
         session.findChild<QTimer *>(QStringLiteral("reconnect"))->setInterval(5);

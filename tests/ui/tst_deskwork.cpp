@@ -136,11 +136,12 @@ void TstUiDeskWork::noteIsPinnedToThePlaceOnShow()
     QVERIFY(Seat::hasDialog());
     QVERIFY(Seat::dialog()->findChild<QCheckBox *>(QStringLiteral("notePin"))->isChecked());
     QCOMPARE(Seat::dialog()->findChild<QComboBox *>(QStringLiteral("noteVisibility"))->currentIndex(), 0); // stays in the house by itself
-    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("look here"));
+    QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("look here @nobody"));
     m_seat->press(Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(m_desk->record(m_case).notes.size(), 1);
     const domain::DeskNote note = m_desk->record(m_case).notes.constFirst();
-    QCOMPARE(note.text, QStringLiteral("look here"));
+    QCOMPARE(note.text, QStringLiteral("look here @nobody"));
+    QTRY_VERIFY2(m_seat->toast().contains(QStringLiteral("called @nobody")), qPrintable(m_seat->toast()));
     QCOMPARE(note.visibility, domain::NoteVisibility::DeskOnly);
     QVERIFY(note.place);
     QCOMPARE(note.place->exhibit, m_picture);

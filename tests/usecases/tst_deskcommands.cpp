@@ -314,7 +314,7 @@ void TstDeskCommands::verifyTellsWhereTheTrailBreaks()
 {
     const domain::CaseId id = m_desk->inState(domain::DisputeState::Ruled, QStringLiteral("D-1")); // admit, claim, rule
     ChangedTrail trail(m_desk->store);
-    Desk desk{m_desk->store, m_desk->store, m_desk->store, m_desk->store, trail, m_desk->store, m_desk->store, m_desk->store, m_desk->vault, m_desk->inspector, m_desk->clock, m_desk->ids};
+    Desk desk{m_desk->store, m_desk->store, m_desk->store, m_desk->store, trail, m_desk->store, m_desk->store, m_desk->store, m_desk->vault, m_desk->inspector, m_desk->chats, m_desk->clock, m_desk->ids};
     const auto finding = [&] { return must(verifyAudit(desk, m_desk->actor(m_desk->zheng)), "verify").firstFault; };
     using Fault = domain::AuditFault;
     trail.change = [&](domain::AuditEntry entry) {
@@ -371,7 +371,7 @@ void TstDeskCommands::verifyNamesTheFirstFault()
     const domain::CaseId second = m_desk->admit(QStringLiteral("D-2"));
     const domain::CaseId third = m_desk->admit(QStringLiteral("D-3"));
     ChangedTrail trail(m_desk->store);
-    Desk desk{m_desk->store, m_desk->store, m_desk->store, m_desk->store, trail, m_desk->store, m_desk->store, m_desk->store, m_desk->vault, m_desk->inspector, m_desk->clock, m_desk->ids};
+    Desk desk{m_desk->store, m_desk->store, m_desk->store, m_desk->store, trail, m_desk->store, m_desk->store, m_desk->store, m_desk->vault, m_desk->inspector, m_desk->chats, m_desk->clock, m_desk->ids};
     // The first and the second lost their chains, the third has a forged entry behind them.
     trail.change = [&](domain::AuditEntry entry) -> std::optional<domain::AuditEntry> {
         if (entry.scope == first.value() || entry.scope == second.value())

@@ -32,7 +32,10 @@ private Q_SLOTS:
     void noPartyHandsInWhatTheDeskMade();
     void notesArePinned();
     void placesOfNotesMustBeThere();
+    void placesInExhibitsMustBeThere_data();
+    void placesInExhibitsMustBeThere();
     void mentionedPeopleAreTold();
+    void namesOfNobodyAreSaid();
     void ownNotesGo();
     void sameCommandNotesOnce();
     void actsBringNoNotesAlong();
@@ -294,16 +297,64 @@ void TstDeskWork::placesOfNotesMustBeThere()
     domain::Citation scan;
     scan.logistics = 99;
     QCOMPARE_FAULT(pinned(scan), BadValue);
+    scan.logistics = 0; // there, but which of the two?
+    scan.exhibit = QStringLiteral("p1");
+    QCOMPARE_FAULT(pinned(scan), BadValue);
     domain::Citation fact;
     fact.fact = QStringLiteral("/order/paidFen");
     QVERIFY_DONE(pinned(fact));
+    fact.fact = QStringLiteral("/order/noSuchThing");
+    QCOMPARE_FAULT(pinned(fact), BadValue);
     QCOMPARE_FAULT(m_desk->commands.note(m_desk->as(m_desk->chen), m_case, NoteWish{.text = QString(domain::longestNote + 1, QLatin1Char('x'))}), BadValue);
+}
+
+void TstDeskWork::placesInExhibitsMustBeThere_data()
+{
+    QTest::addColumn<QString>("place"); ///< as a ruling's citation
+    QTest::addColumn<QString>("wrong"); ///< what the refusal names; empty: it is there
+    // p1 is a picture of 100 x 80, v1 a film of 50 frames of that size, doc1 has 2 pages, log1 is a chat with T7 and T2.
+    QTest::newRow("corner of a picture") << QStringLiteral(R"({"exhibit": "p1", "region": [90, 70, 10, 10]})") << QString();
+    QTest::newRow("beyond a picture") << QStringLiteral(R"({"exhibit": "p1", "region": [99999, 0, 10, 10]})") << QStringLiteral("p1/region");
+    QTest::newRow("page of a picture") << QStringLiteral(R"({"exhibit": "p1", "page": 77})") << QStringLiteral("p1/page");
+    QTest::newRow("frame of a picture") << QStringLiteral(R"({"exhibit": "p1", "frame": 1, "pts": 0})") << QStringLiteral("p1/frame");
+    QTest::newRow("frame of a film") << QStringLiteral(R"({"exhibit": "v1", "frame": 1, "pts": 120000})") << QString();
+    QTest::newRow("frame after the last") << QStringLiteral(R"({"exhibit": "v1", "frame": 999999, "pts": 120000})") << QStringLiteral("v1/frame");
+    QTest::newRow("frame at another's time") << QStringLiteral(R"({"exhibit": "v1", "frame": 2, "pts": 120000})") << QStringLiteral("v1/pts");
+    QTest::newRow("page of a document") << QStringLiteral(R"({"exhibit": "doc1", "page": 2})") << QString();
+    QTest::newRow("page after the last") << QStringLiteral(R"({"exhibit": "doc1", "page": 3})") << QStringLiteral("doc1/page");
+    QTest::newRow("message of a chat") << QStringLiteral(R"({"exhibit": "log1", "message": "T7", "messageEnd": "T2"})") << QString();
+    QTest::newRow("message of another chat") << QStringLiteral(R"({"exhibit": "log1", "message": "T1"})") << QStringLiteral("log1/message");
+    QTest::newRow("messages backwards") << QStringLiteral(R"({"exhibit": "log1", "message": "T2", "messageEnd": "T7"})") << QStringLiteral("log1/messageEnd");
+}
+
+void TstDeskWork::placesInExhibitsMustBeThere()
+{
+    QFETCH(QString, place);
+    QFETCH(QString, wrong);
+    m_desk->vault.bytes = "/dev/null";
+    m_desk->inspector.times = {80'000, 120'000, 160'000};
+    domain::ChatLog &log = m_desk->chats.log;
+    log.words = QStringLiteral("T7T2");
+    log.messages.resize(2);
+    log.messages[0].givenId = {0, 2};
+    log.messages[1].givenId = {2, 2};
+    const auto read = domain::citationFromJson(QJsonDocument::fromJson(place.toUtf8()).object());
+    QVERIFY(read);
+    const auto done = m_desk->commands.note(m_desk->as(m_desk->chen), m_case, NoteWish{.text = QStringLiteral("x"), .place = *read});
+    if (wrong.isEmpty()) {
+        QVERIFY_DONE(done);
+        return;
+    }
+    QCOMPARE_FAULT(done, BadValue);
+    QCOMPARE(done.error().text, wrong);
 }
 
 void TstDeskWork::mentionedPeopleAreTold()
 {
     const QString text = QStringLiteral("@%1 and @%2, and myself @%3; not @%4").arg(m_desk->lin.name, m_desk->xu.name, m_desk->chen.name, m_desk->root.name);
-    QVERIFY_DONE(m_desk->commands.note(m_desk->as(m_desk->chen), m_case, NoteWish{.text = text}));
+    const auto written = m_desk->commands.note(m_desk->as(m_desk->chen), m_case, NoteWish{.text = text});
+    QVERIFY_DONE(written);
+    QCOMPARE(written->strayNames, QStringList{m_desk->root.name}); // sees no cases, so is nobody to tell
     const auto told = [this](const Person &person) {
         const auto notices = m_desk->store.notices(person.id);
         return notices ? notices->size() : qsizetype(-1);
@@ -317,6 +368,20 @@ void TstDeskWork::mentionedPeopleAreTold()
     QCOMPARE(notice.by, m_desk->chen.name);
     QVERIFY(notice.text.isEmpty()); // what was written is in the case, masked
     QCOMPARE(m_desk->record(m_case).notes.constLast().mentions, QStringList({m_desk->lin.name, m_desk->xu.name, m_desk->chen.name}));
+}
+
+void TstDeskWork::namesOfNobodyAreSaid()
+{
+    const Command command = m_desk->as(m_desk->chen, QStringLiteral("n-1"));
+    const NoteWish wish{.text = QStringLiteral("@nobody, please look")};
+    const auto written = m_desk->commands.note(command, m_case, wish);
+    QVERIFY_DONE(written);
+    QCOMPARE(written->strayNames, QStringList{QStringLiteral("nobody")});
+    QCOMPARE(m_desk->record(m_case).notes.constLast().text, wish.text); // it is kept
+    const auto again = m_desk->commands.note(command, m_case, wish);
+    QVERIFY_DONE(again);
+    QVERIFY(again->repeated);
+    QCOMPARE(again->strayNames, written->strayNames);
 }
 
 void TstDeskWork::ownNotesGo()

@@ -217,37 +217,39 @@ void TstRulings::spanEndsMeanOnePlace()
 
 void TstRulings::messagesOfAFileAreItsOwn_data()
 {
-    QTest::addColumn<QByteArray>("log");
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("last");
     QTest::addColumn<QString>("wrong"); ///< empty: both are there, in order
-    const QByteArray lines("[1/2/26, 09:00] A: hello\n[1/2/26, 09:01] B: yes\nand more\n[1/2/26, 09:02] A: bye");
-    const QByteArray array(R"([{"id": "a7", "text": "x"}, {"id": "a2", "text": "y"}])");
-    const auto row = [](const char *name, const QByteArray &log, const char *first, const char *last, const char *wrong) {
-        QTest::newRow(name) << log << QString::fromLatin1(first) << QString::fromLatin1(last) << QString::fromLatin1(wrong);
+    const auto row = [](const char *name, const char *first, const char *last, const char *wrong) {
+        QTest::newRow(name) << QString::fromLatin1(first) << QString::fromLatin1(last) << QString::fromLatin1(wrong);
     };
-    row("line", lines, "L2", "", "");
-    row("lines", lines, "L2", "L4", "");
-    row("line after the last", lines, "L5", "", "/message");
-    row("line before the first", lines, "L0", "", "/message");
-    row("number written otherwise", lines, "L02", "", "/message");
-    row("no line", lines, "m1", "", "/message");
-    row("range backwards", lines, "L4", "L2", "/messageEnd");
-    row("range out of it", lines, "L1", "L9", "/messageEnd");
-    row("id of an array", array, "a7", "", "");
-    row("ids in their order", array, "a7", "a2", "");
-    row("ids against their order", array, "a2", "a7", "/messageEnd");
-    row("id of another log", array, "a9", "", "/message");
+    // The log has T7 in line 1, a message without an id in line 2, T2 in line 5.
+    row("given id", "T7", "", "");
+    row("line of a message without one", "L2", "", "");
+    row("range in the log's order", "T7", "T2", "");
+    row("range that ends at a line", "T7", "L2", "");
+    row("line of a message with an id", "L1", "", "/message");
+    row("line that begins none", "L3", "", "/message");
+    row("number written otherwise", "L02", "", "/message");
+    row("id of another log", "T9", "", "/message");
+    row("range backwards", "T2", "T7", "/messageEnd");
+    row("range out of it", "T7", "L9", "/messageEnd");
 }
 
 void TstRulings::messagesOfAFileAreItsOwn()
 {
-    QFETCH(QByteArray, log);
     QFETCH(QString, first);
     QFETCH(QString, last);
     QFETCH(QString, wrong);
-    QTemporaryFile file;
-    QVERIFY(file.open() && file.write(log) == log.size() && file.flush());
+    domain::ChatLog &log = m_desk->chats.log;
+    log = {};
+    log.words = QStringLiteral("T7T2");
+    log.messages.resize(3);
+    log.messages[0].line = 1;
+    log.messages[0].givenId = {0, 2};
+    log.messages[1].line = 2;
+    log.messages[2].line = 5;
+    log.messages[2].givenId = {2, 2};
     const domain::CaseId id = m_desk->admit(QStringLiteral("D-7"), [](domain::CaseFile &content) {
         domain::Exhibit exhibit;
         exhibit.id = QStringLiteral("log");
@@ -257,6 +259,8 @@ void TstRulings::messagesOfAFileAreItsOwn()
         content.exhibits.append(exhibit);
     });
     m_desk->claim(m_desk->lin, id);
+    QTemporaryFile file;
+    QVERIFY(file.open() && file.write("as the reader says") > 0 && file.flush());
     m_desk->vault.bytes = file.fileName().toLocal8Bit();
     domain::Ruling ruling = SmallDesk::bandRuling();
     domain::Citation cited;

@@ -19,6 +19,8 @@ ChatBuilder::ChatBuilder(DecodedChat decoded, const QString &format)
     m_log.encoding = decoded.encoding;
     m_log.byteOrderMark = decoded.byteOrderMark;
     m_log.undecodable = decoded.undecodable;
+    m_log.encodingGuessed = decoded.guessed;
+    m_log.rareCharacters = decoded.rare;
     m_log.notUnderstood = std::move(decoded.problems);
     m_log.format = format;
     // At most a message a line. What is reserved costs nothing before it is used; growing would copy all of it.
@@ -38,6 +40,14 @@ void ChatBuilder::setTable(const QList<QStringList> &head, const QHash<QString, 
     m_log.tableHead = head;
     m_log.tableColumns = columns;
     m_log.tableHeader = hasHeader;
+}
+
+void ChatBuilder::beginConversation(quint32 line, const QString &key, const QString &name)
+{
+    m_conversations.push_back({m_log.messages.size(), key});
+    LoggedMessage &heading = begin(line, {});
+    heading.kind = domain::LoggedKind::Heading;
+    heading.text = append(name);
 }
 
 LoggedMessage &ChatBuilder::begin(quint32 line, const RawStamp &stamp)
@@ -119,6 +129,7 @@ domain::ChatLog ChatBuilder::finish(const ChatReading &reading) &&
         message.doubts.setFlag(ChatDoubt::NoSeconds, !stamp.hasSeconds);
         message.doubts.setFlag(ChatDoubt::DayOrderAssumed, m_log.dayOrderOpen && dependsOnOrder(stamp));
     }
+    makeIdsUnique(m_log, m_conversations);
     std::stable_sort(m_log.notUnderstood.begin(), m_log.notUnderstood.end(),
                      [](const domain::ChatLineProblem &a, const domain::ChatLineProblem &b) { return a.line < b.line; });
     return std::move(m_log);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "chatids.h"
 #include "decoding.h"
 #include "stamp.h"
 
@@ -22,6 +23,8 @@ public:
     /// Before anything is appended: from now on words hold only what append() was given. Answers the file's text.
     QString takeWords();
 
+    /// What follows is another conversation of the same file; @p key tells it from the others, @p name is shown.
+    void beginConversation(quint32 line, const QString &key, const QString &name);
     domain::LoggedMessage &begin(quint32 line, const RawStamp &stamp);
     bool isEmpty() const { return m_log.messages.empty(); }
     domain::LoggedMessage &last() { return m_log.messages.back(); }
@@ -39,6 +42,7 @@ public:
 private:
     domain::ChatLog m_log;
     std::vector<WrittenDate> m_dates; ///< of the messages, one each; not given where the time is exact
+    std::vector<ConversationStart> m_conversations;
     QHash<QString, qint32> m_senders;
     qint32 m_lastSender = -1, m_otherSender = -1;
 };

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decoding.h"
 
+#include <intake/chatlog.h>
+
 #include <QtCore/QStringDecoder>
 
 #include <algorithm>
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace arb::intake {
 
@@ -47,13 +50,40 @@ qsizetype gb18030Length(Bytes rest)
     return rest.size() >= 4 && isDigit(second) && rest[2] >= 0x81 && rest[2] != 0xFF && isDigit(rest[3]) ? 4 : 0;
 }
 
+qsizetype big5Length(Bytes rest)
+{
+    const uchar lead = rest[0];
+    if (lead < 0x80)
+        return 1;
+    if (lead < 0x81 || lead == 0xFF || rest.size() < 2)
+        return 0;
+    const uchar second = rest[1];
+    return (second >= 0x40 && second <= 0x7E) || (second >= 0xA1 && second <= 0xFE) ? 2 : 0;
+}
+
+/// Is the character at the beginning of @p rest, which has two bytes, one that everyday texts are made of?
+using IsCommon = bool (*)(Bytes rest);
+
+/// The signs, and the 3,755 of the first level of GB 2312.
+bool isCommonGb18030(Bytes rest)
+{
+    return rest[1] >= 0xA1 && (rest[0] <= 0xA3 || (rest[0] >= 0xB0 && rest[0] <= 0xD7)) && rest[0] >= 0xA1;
+}
+
+/// The signs, and the 5,401 of the first level.
+bool isCommonBig5(Bytes rest)
+{
+    return rest[0] >= 0xA1 && rest[0] <= 0xC6;
+}
+
 struct Walk
 {
     qsizetype wrong = 0, many = 0; ///< places that are no character; characters of several bytes
+    qsizetype rare = 0;            ///< of the latter, where somebody told what is common
     QList<domain::ChatLineProblem> places;
 };
 
-Walk walk(QByteArrayView bytes, LengthAt lengthAt)
+Walk walk(QByteArrayView bytes, LengthAt lengthAt, IsCommon isCommon = nullptr)
 {
     Walk walked;
     Bytes rest(reinterpret_cast<const uchar *>(bytes.data()), static_cast<std::size_t>(bytes.size()));
@@ -66,6 +96,7 @@ Walk walk(QByteArrayView bytes, LengthAt lengthAt)
                 walked.places.append({line, column, ChatFault::Bytes, QStringLiteral("0x%1").arg(rest[0], 2, 16, QLatin1Char('0'))});
         }
         walked.many += length > 1 ? 1 : 0;
+        walked.rare += isCommon && length > 1 && (length > 2 || !isCommon(rest)) ? 1 : 0;
         const bool ends = rest[0] == '\n' || (rest[0] == '\r' && (rest.size() < 2 || rest[1] != '\n'));
         line += ends ? 1 : 0;
         column = ends ? 1 : column + (length == 4 ? 2 : 1);
@@ -139,6 +170,53 @@ DecodedChat decodedUtf16(QByteArrayView bytes, QStringDecoder::Encoding encoding
     return decoded;
 }
 
+/// Letters of Western Europe: single bytes among ASCII letters, none of them a control character.
+bool looksWestern(QByteArrayView bytes)
+{
+    qsizetype high = 0, letters = 0, alone = 0;
+    const auto isHigh = [&bytes](qsizetype n) { return n >= 0 && n < bytes.size() && (static_cast<uchar>(bytes[n]) & 0x80) != 0; };
+    for (qsizetype n = 0; n < bytes.size(); ++n) {
+        if (!isHigh(n))
+            continue;
+        const auto byte = static_cast<uchar>(bytes[n]);
+        if (QByteArrayView("\x81\x8D\x8F\x90\x9D").contains(bytes[n])) // no characters there
+            return false;
+        ++high;
+        letters += byte >= 0xC0 && byte != 0xD7 && byte != 0xF7 && byte < 0xFF ? 1 : 0;
+        alone += isHigh(n - 1) || isHigh(n + 1) ? 0 : 1;
+    }
+    return letters * 2 > high && alone * 4 > high * 3 && high * 4 < bytes.size();
+}
+
+struct Guess
+{
+    const char *name = nullptr; ///< nullptr: none is likely
+    Walk walked;
+};
+
+/// The likeliest of the encodings that give themselves away by nothing. @p wrong is how many places UTF-8 would leave.
+Guess guessEncoding(QByteArrayView bytes, qsizetype wrong)
+{
+    Guess best;
+    double bestShare = 0;
+    const struct { const char *name; LengthAt lengthAt; IsCommon isCommon; } chinese[] = {{"GB18030", gb18030Length, isCommonGb18030}, {"Big5", big5Length, isCommonBig5}};
+    for (const auto &[name, lengthAt, isCommon] : chinese) {
+        if (bestShare > 0.9)
+            break; // clear enough: no need to read all of it once more
+        Walk walked = walk(bytes, lengthAt, isCommon);
+        if (walked.many == 0 || walked.wrong * 4 >= wrong + 3 || !QStringDecoder(name).isValid())
+            continue;
+        const double share = static_cast<double>(walked.many - walked.rare) / static_cast<double>(walked.many);
+        if (best.name && share <= bestShare)
+            continue;
+        best = {name, std::move(walked)};
+        bestShare = share;
+    }
+    if (bestShare < 0.5 && looksWestern(bytes) && QStringDecoder("windows-1252").isValid())
+        best = {"windows-1252", {}};
+    return best;
+}
+
 /// One pass for what is almost always UTF-8; only bytes that are not are looked at twice.
 DecodedChat decodedBytes(QByteArrayView bytes, bool mustBeUtf8)
 {
@@ -151,24 +229,57 @@ DecodedChat decodedBytes(QByteArrayView bytes, bool mustBeUtf8)
     Walk walked = walk(bytes, utf8Length);
     // A damaged UTF-8 text still has mostly good characters; a GB18030 text taken for UTF-8 has next to none.
     if (!mustBeUtf8 && walked.many < 4 * walked.wrong) {
-        Walk chinese = walk(bytes, gb18030Length);
-        QStringDecoder gb18030("GB18030");
-        if (gb18030.isValid() && chinese.wrong * 4 < walked.wrong + 3) {
-            decoded.text = gb18030(bytes);
-            decoded.encoding = QStringLiteral("GB18030");
-            walked = std::move(chinese);
+        Guess guess = guessEncoding(bytes, walked.wrong);
+        if (guess.name) {
+            decoded.text = QStringDecoder(guess.name)(bytes);
+            decoded.encoding = QString::fromLatin1(guess.name);
+            walked = std::move(guess.walked);
         }
+        decoded.guessed = true;
+        decoded.rare = walked.rare;
     }
     decoded.undecodable = walked.wrong;
     decoded.problems = std::move(walked.places);
     return decoded;
 }
 
-} // namespace
-
-DecodedChat decodeChat(const QByteArray &bytes)
+/// As somebody says. What cannot be decoded is found by what stands in its place.
+DecodedChat decodedAs(QByteArrayView bytes, const QString &encoding)
 {
     DecodedChat decoded;
+    const QByteArray name = encoding.toLatin1();
+    decoded.encoding = encoding;
+    decoded.text = QStringDecoder(name.constData())(bytes);
+    quint32 line = 1, column = 0;
+    for (const QChar c : std::as_const(decoded.text)) {
+        ++column;
+        if (c == u'\n') {
+            ++line;
+            column = 0;
+        } else if (c == QChar::ReplacementCharacter) {
+            ++decoded.undecodable;
+            if (decoded.problems.isEmpty() || decoded.problems.constLast().line != line)
+                decoded.problems.append({line, column, ChatFault::Bytes, QStringLiteral("U+FFFD")});
+        }
+    }
+    return decoded;
+}
+
+} // namespace
+
+bool isKnownEncoding(const QString &name)
+{
+    return !name.isEmpty() && QStringDecoder(name.toLatin1().constData()).isValid();
+}
+
+DecodedChat decodeChat(const QByteArray &bytes, const QString &encoding)
+{
+    DecodedChat decoded;
+    if (isKnownEncoding(encoding)) {
+        decoded = decodedAs(bytes, encoding);
+        unifyLineEnds(decoded.text);
+        return decoded;
+    }
     const QByteArrayView all(bytes);
     const auto behindMark = [&](qsizetype size) { return all.sliced(size); };
     if (all.startsWith("\xEF\xBB\xBF")) {
@@ -179,6 +290,7 @@ DecodedChat decodeChat(const QByteArray &bytes)
         decoded.byteOrderMark = true;
     } else if (const auto wide = utf16ByZeros(all)) {
         decoded = decodedUtf16(all, *wide);
+        decoded.guessed = true;
     } else {
         decoded = decodedBytes(all, false);
     }

@@ -6,8 +6,10 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QVariant>
 
 #include <algorithm>
+#include <initializer_list>
 #include <optional>
 #include <utility>
 
@@ -67,6 +69,10 @@ void takePiece(ChatBuilder &builder, const JsonPiece &piece, TakeObject take)
         take(builder, document.object(), piece);
         return;
     }
+    if (error.error == QJsonParseError::NoError) { // whole, but a list where a message should be
+        keepPiece(builder, piece, ChatFault::MissingPart, 0, piece.column);
+        return;
+    }
     const QByteArrayView before = QByteArrayView(bytes).first(std::clamp<qsizetype>(error.offset, 0, bytes.size()));
     const auto lines = static_cast<quint32>(before.count('\n'));
     const qsizetype inLine = before.size() - (before.lastIndexOf('\n') + 1);
@@ -74,14 +80,49 @@ void takePiece(ChatBuilder &builder, const JsonPiece &piece, TakeObject take)
     keepPiece(builder, piece, ChatFault::BadJson, lines, lines == 0 ? piece.column + column - 1 : column);
 }
 
+/// A number or text as it is written.
+QString unquoted(QStringView written)
+{
+    if (!written.startsWith(u'"'))
+        return written.toString();
+    return QJsonDocument::fromJson(QString(u'[' + written.toString() + u']').toUtf8()).array().at(0).toString();
+}
+
+/// Where a file holds several conversations, says where each begins.
+class Conversations
+{
+public:
+    explicit Conversations(const QList<JsonPiece> &pieces)
+        : m_areSeveral(std::ranges::any_of(pieces, [&pieces](const JsonPiece &piece) { return piece.conversation != pieces.constFirst().conversation; }))
+    {
+    }
+    void announce(ChatBuilder &builder, const JsonPiece &piece)
+    {
+        if (!m_areSeveral || piece.conversation == m_current)
+            return;
+        m_current = piece.conversation;
+        ++m_count;
+        const QString id = unquoted(piece.outerId), name = unquoted(piece.outerName).trimmed();
+        const QString key = id.isEmpty() ? QStringLiteral("#%1").arg(m_count) : id;
+        builder.beginConversation(piece.line, key, name.isEmpty() ? key : QStringLiteral("%1 (%2)").arg(name, key));
+    }
+
+private:
+    bool m_areSeveral = false;
+    int m_current = -1, m_count = 0;
+};
+
 domain::ChatLog parsePieces(DecodedChat decoded, const ChatReading &reading, const QString &format, const QStringList &arrays, const QStringList &objects,
                             TakeObject take)
 {
     ChatBuilder builder(std::move(decoded), format);
     const QString text = builder.takeWords();
     const JsonPieces found = jsonPieces(text, arrays, objects);
-    for (const JsonPiece &piece : found.pieces)
+    Conversations conversations(found.pieces);
+    for (const JsonPiece &piece : found.pieces) {
+        conversations.announce(builder, piece);
         takePiece(builder, piece, take);
+    }
     const bool isSaid = !found.pieces.isEmpty() && !found.pieces.constLast().whole;
     if (found.cut && !isSaid)
         builder.problem(found.lastLine, 1, ChatFault::BadJson, QStringView(text).last(std::min<qsizetype>(text.size(), 40)));
@@ -94,17 +135,93 @@ domain::ChatLog parsePieces(DecodedChat decoded, const ChatReading &reading, con
     return std::move(builder).finish(reading);
 }
 
+/// What an exporter wrote without words of its own for it: "first_name: Bob; phone_number: 1".
+QString plainValue(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString();
+    if (value.isObject()) {
+        const QJsonObject object = value.toObject();
+        QStringList parts;
+        for (auto member = object.constBegin(); member != object.constEnd(); ++member) {
+            if (const QString text = plainValue(member.value()); !text.isEmpty())
+                parts.append(member.key() + QStringLiteral(": ") + text);
+        }
+        return parts.join(QStringLiteral("; "));
+    }
+    if (value.isArray()) {
+        QStringList parts;
+        for (const QJsonValue &item : value.toArray())
+            parts.append(plainValue(item));
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(", "));
+    }
+    return value.isDouble() || value.isBool() ? value.toVariant().toString() : QString();
+}
+
+/// The members of @p object that @p keys names and that say something, a line each, under their own names.
+QStringList memberLines(const QJsonObject &object, std::initializer_list<QLatin1StringView> keys)
+{
+    QStringList lines;
+    for (const QLatin1StringView key : keys) {
+        if (const QString text = plainValue(object.value(key)); !text.isEmpty())
+            lines.append(key + QStringLiteral(": ") + text);
+    }
+    return lines;
+}
+
+/// What was understood to be a message but says nothing that is understood: it says itself.
+void sayItself(ChatBuilder &builder, LoggedMessage &message, const JsonPiece &piece, ChatFault reason)
+{
+    message.kind = LoggedKind::Unknown;
+    if (message.text.isEmpty())
+        message.text = builder.append(piece.text);
+    builder.problem(piece.line, piece.column, reason, piece.text);
+}
+
 // --- Telegram ----------------------------------------------------------------------------------------------------------
 
 /// A text, or a list of texts and of objects that have one.
 QString telegramText(const QJsonValue &value)
 {
+    if (value.isObject()) {
+        const QString text = telegramText(value.toObject().value(QLatin1StringView("text")));
+        return text.isEmpty() ? plainValue(value) : text;
+    }
     if (!value.isArray())
-        return value.toString();
+        return plainValue(value);
     QString text;
     for (const QJsonValue &part : value.toArray())
-        text += part.isObject() ? part.toObject().value(QLatin1StringView("text")).toString() : part.toString();
+        text += telegramText(part);
     return text;
+}
+
+QStringList pollLines(const QJsonObject &poll)
+{
+    if (poll.isEmpty())
+        return {};
+    QStringList lines{QStringLiteral("poll: ") + plainValue(poll.value(QLatin1StringView("question")))};
+    for (const QJsonValue &answer : poll.value(QLatin1StringView("answers")).toArray()) {
+        const QString voters = plainValue(answer.toObject().value(QLatin1StringView("voters")));
+        lines.append(QStringLiteral("- ") + plainValue(answer.toObject().value(QLatin1StringView("text"))) + (voters.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(voters)));
+    }
+    return lines;
+}
+
+/// The words, with what else was said: forwarded words are not the sender's own, a contact or a place is no word at all.
+QString telegramWords(const QJsonObject &object, bool isService)
+{
+    using View = QLatin1StringView;
+    QStringList lines = memberLines(object, {View("forwarded_from"), View("saved_from"), View("via_bot")});
+    const QString text = telegramText(object.value(View("text"))), action = memberText(object, View("action"));
+    lines.append(text.isEmpty() ? (isService ? action : memberText(object, View("sticker_emoji"))) : text);
+    lines += pollLines(object.value(View("poll")).toObject());
+    lines += memberLines(object, {View("contact_information"), View("location_information"), View("place_name"), View("address"), View("invoice_information"),
+                                  View("game_title"), View("giveaway_information"), View("reactions")});
+    if (isService)
+        lines += memberLines(object, {View("title"), View("members"), View("discard_reason"), View("duration_seconds")});
+    lines.removeAll(QString());
+    return lines.join(u'\n');
 }
 
 void takeTelegram(ChatBuilder &builder, const QJsonObject &object, const JsonPiece &piece)
@@ -116,44 +233,74 @@ void takeTelegram(ChatBuilder &builder, const QJsonObject &object, const JsonPie
         keepPiece(builder, piece, ChatFault::MissingPart, 0, piece.column);
         return;
     }
-    const bool isService = memberText(object, QLatin1StringView("type")) == u"service";
+    const QString type = memberText(object, QLatin1StringView("type"));
+    const bool isService = type == u"service", isKnown = isService || type.isEmpty() || type == u"message";
     const QString from = memberText(object, isService ? QLatin1StringView("actor") : QLatin1StringView("from"));
-    const QString action = memberText(object, QLatin1StringView("action"));
-    QString text = telegramText(object.value(QLatin1StringView("text")));
     QString file;
     for (const char *key : {"photo", "file", "file_name", "thumbnail"}) {
         if (file.isEmpty())
             file = memberText(object, QLatin1StringView(key));
     }
-    const QString emoji = memberText(object, QLatin1StringView("sticker_emoji"));
-    text = text.isEmpty() ? (isService ? action : emoji) : text;
     LoggedMessage &message = builder.begin(piece.line, stamp.value_or(RawStamp()));
     const QString id = idOf(object, QLatin1StringView("id")), reply = idOf(object, QLatin1StringView("reply_to_message_id"));
     message.givenId = id.isEmpty() ? domain::TextPlace() : builder.append(QString(u'T' + id));
     message.replyTo = reply.isEmpty() ? domain::TextPlace() : builder.append(QString(u'T' + reply));
     message.sender = from.isEmpty() ? -1 : builder.sender(from);
     message.attachment = builder.append(file);
-    message.text = builder.append(text);
+    message.text = builder.append(telegramWords(object, isService));
     message.changedAt = exactIn(object, QLatin1StringView("edited_unixtime"));
     message.edited = message.changedAt || object.contains(QLatin1StringView("edited"));
-    message.kind = action == u"phone_call" ? LoggedKind::Call : isService ? LoggedKind::System : file.isEmpty() ? LoggedKind::Text : LoggedKind::MediaOmitted;
-    if (!stamp)
+    const bool isCall = memberText(object, QLatin1StringView("action")) == u"phone_call";
+    message.kind = isCall ? LoggedKind::Call : isService ? LoggedKind::System : file.isEmpty() ? LoggedKind::Text : LoggedKind::MediaOmitted;
+    if (!isKnown)
+        sayItself(builder, message, piece, ChatFault::UnknownKind);
+    else if (message.text.isEmpty() && file.isEmpty())
+        sayItself(builder, message, piece, ChatFault::MissingPart);
+    else if (!stamp)
         builder.problem(piece.line, piece.column, ChatFault::MissingPart, piece.text);
 }
 
 // --- Intercom ----------------------------------------------------------------------------------------------------------
 
-QString attachmentOf(const QJsonObject &object)
+/// The names of all files that came with it; an address where there is no name.
+QStringList attachmentsOf(const QJsonObject &object)
 {
-    const QJsonObject first = object.value(QLatin1StringView("attachments")).toArray().at(0).toObject();
-    return memberText(first, QLatin1StringView("name"));
+    QStringList names;
+    for (const QJsonValue &value : object.value(QLatin1StringView("attachments")).toArray()) {
+        const QString name = memberText(value.toObject(), QLatin1StringView("name"));
+        names.append(name.isEmpty() ? memberText(value.toObject(), QLatin1StringView("url")) : name);
+    }
+    names.removeAll(QString());
+    return names;
+}
+
+/// Words, the subject of a letter before them, and the files beyond the first, which is the message's attachment.
+QString intercomWords(const QJsonObject &object, const QString &body, const QStringList &files)
+{
+    QStringList lines;
+    if (const QString subject = plainTextOfHtml(memberText(object, QLatin1StringView("subject"))); !subject.isEmpty())
+        lines.append(QStringLiteral("subject: ") + subject);
+    lines.append(body);
+    lines += memberLines(object, {QLatin1StringView("assigned_to")});
+    for (qsizetype n = 1; n < files.size(); ++n)
+        lines.append(QStringLiteral("attachment: ") + files.at(n));
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+/// @p kind of what was said, by what Intercom calls the part: a note is read by the desk's own people only.
+LoggedKind intercomKind(const QString &partType, bool hasWords, bool hasFile)
+{
+    if (partType == u"note" || partType.startsWith(u"note_and_"))
+        return LoggedKind::Note;
+    return hasWords ? LoggedKind::Text : hasFile ? LoggedKind::MediaOmitted : LoggedKind::System;
 }
 
 void takeIntercom(ChatBuilder &builder, const QJsonObject &object, const JsonPiece &piece)
 {
     auto stamp = stampIn(object, QLatin1StringView("created_at"));
     if (!stamp && !piece.outerCreated.isEmpty())
-        stamp = stampOf(piece.outerCreated);
+        stamp = stampOf(unquoted(piece.outerCreated));
     const QString partType = memberText(object, QLatin1StringView("part_type"));
     const QString body = plainTextOfHtml(memberText(object, QLatin1StringView("body")));
     const QJsonObject author = object.value(QLatin1StringView("author")).toObject();
@@ -163,15 +310,19 @@ void takeIntercom(ChatBuilder &builder, const QJsonObject &object, const JsonPie
     }
     const QString type = memberText(author, QLatin1StringView("type"));
     const QString givenName = memberText(author, QLatin1StringView("name")), name = givenName.isEmpty() ? type : givenName;
+    const QStringList files = attachmentsOf(object);
+    const bool recalled = object.value(QLatin1StringView("redacted")).toBool();
+    const bool isEvent = body.isEmpty() && files.isEmpty() && !recalled && partType != u"comment"; // it happened, nobody said it
+    const QString words = intercomWords(object, isEvent ? partType : body, files);
     LoggedMessage &message = builder.begin(piece.line, stamp.value_or(RawStamp()));
+    message.recalled = recalled;
     const QString id = idOf(object, QLatin1StringView("id"));
     message.givenId = id.isEmpty() ? domain::TextPlace() : builder.append(QString(u'I' + id));
-    message.attachment = builder.append(attachmentOf(object));
-    message.text = builder.append(body.isEmpty() && message.attachment.isEmpty() ? partType : body);
-    message.kind = body.isEmpty() && message.attachment.isEmpty() ? LoggedKind::System : body.isEmpty() ? LoggedKind::MediaOmitted : LoggedKind::Text;
+    message.attachment = builder.append(files.value(0));
+    message.text = builder.append(words);
+    message.kind = intercomKind(partType, recalled || (partType.isEmpty() ? !words.isEmpty() : !body.isEmpty()), !files.isEmpty());
     message.changedAt = exactIn(object, QLatin1StringView("edited_at"));
     message.edited = message.changedAt.has_value();
-    message.recalled = object.value(QLatin1StringView("redacted")).toBool();
     if (!name.isEmpty()) {
         message.sender = builder.sender(name);
         const bool customer = type == u"user" || type == u"lead" || type == u"contact", desk = type == u"admin" || type == u"teammate";
@@ -179,7 +330,9 @@ void takeIntercom(ChatBuilder &builder, const QJsonObject &object, const JsonPie
             builder.senderAt(message.sender).party = customer ? Party::Buyer : Party::Merchant;
         message.kind = type == u"bot" && message.kind == LoggedKind::Text ? LoggedKind::System : message.kind;
     }
-    if (!stamp)
+    if (words.isEmpty() && files.isEmpty() && !recalled)
+        sayItself(builder, message, piece, ChatFault::MissingPart);
+    else if (!stamp)
         builder.problem(piece.line, piece.column, ChatFault::MissingPart, piece.text);
 }
 

@@ -26,8 +26,10 @@ public:
 private:
     struct Frame
     {
-        bool isArray = false, captures = false;
+        bool isArray = false, captures = false, isConversation = false;
         QStringView created;
+        int conversation = 0; ///< an object of a list, or the outermost, is one of its own; what lies in it belongs to it
+        QStringView id, name;
     };
 
     void step()
@@ -83,23 +85,37 @@ private:
     {
         ++m_at;
         m_key = m_string;
-        if (m_frames.empty() || m_key != u"created_at")
+        if (m_frames.empty())
             return;
+        Frame &frame = m_frames.back();
+        if (m_key == u"created_at")
+            frame.created = valueAhead();
+        else if (m_key == u"id" && frame.isConversation)
+            frame.id = valueAhead();
+        else if ((m_key == u"name" || m_key == u"title") && frame.isConversation)
+            frame.name = valueAhead();
+    }
+
+    /// The number or text behind a colon, as written; empty when it is neither.
+    QStringView valueAhead() const
+    {
         qsizetype from = m_at;
         while (from < m_text.size() && m_text[from].isSpace())
             ++from;
+        if (from < m_text.size() && m_text[from] == u'"')
+            return m_text.sliced(from, stringEnd(from) - from);
         qsizetype end = from;
-        while (end < m_text.size() && m_text[end].isDigit())
+        while (end < m_text.size() && (m_text[end].isDigit() || m_text[end] == u'-'))
             ++end;
-        m_frames.back().created = m_text.sliced(from, end - from);
+        return m_text.sliced(from, end - from);
     }
 
     bool isWanted(bool isArray) const
     {
-        if (m_frames.empty() || isArray)
+        if (m_frames.empty())
             return false;
         const Frame &around = m_frames.back();
-        return around.isArray ? around.captures : m_objects.contains(m_key);
+        return around.isArray ? around.captures : !isArray && m_objects.contains(m_key);
     }
 
     void enter(bool isArray)
@@ -115,8 +131,14 @@ private:
         frame.isArray = isArray;
         const bool named = !m_frames.empty() && !m_frames.back().isArray;
         frame.captures = isArray && (m_frames.empty() ? m_arrays.contains(QString()) : named && m_arrays.contains(m_key));
-        if (!m_frames.empty())
-            frame.created = m_frames.back().created;
+        frame.isConversation = !isArray && (m_frames.empty() || m_frames.back().isArray);
+        if (!m_frames.empty()) {
+            const Frame &around = m_frames.back();
+            frame.created = around.created;
+            frame.conversation = frame.isConversation ? ++m_conversations : around.conversation;
+            frame.id = frame.isConversation ? QStringView() : around.id;
+            frame.name = frame.isConversation ? QStringView() : around.name;
+        }
         m_frames.push_back(frame);
         m_key = {};
         ++m_at;
@@ -153,7 +175,9 @@ private:
         const qsizetype feed = passed.lastIndexOf(u'\n');
         m_lineFrom = feed < 0 ? m_lineFrom : m_counted + feed + 1;
         m_counted = m_at;
-        m_found.pieces.append({m_text.sliced(m_at, end - m_at), m_line, static_cast<quint32>(m_at - m_lineFrom + 1), whole, m_frames.back().created});
+        const Frame &around = m_frames.back();
+        m_found.pieces.append({m_text.sliced(m_at, end - m_at), m_line, static_cast<quint32>(m_at - m_lineFrom + 1), whole, around.created, around.conversation, around.id,
+                               around.name});
     }
 
     QStringView m_text;
@@ -163,6 +187,7 @@ private:
     QStringView m_string, m_key;
     qsizetype m_at = 0, m_counted = 0, m_lineFrom = 0;
     quint32 m_line = 1;
+    int m_conversations = 0;
 };
 
 } // namespace

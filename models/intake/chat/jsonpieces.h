@@ -15,6 +15,8 @@ struct JsonPiece
     quint32 line = 1, column = 1; ///< from 1
     bool whole = true;    ///< false: the file ends inside it
     QStringView outerCreated; ///< created_at of the object around it, as written
+    int conversation = 0;     ///< which object holds it: the same number, the same conversation
+    QStringView outerId, outerName; ///< id, and name or title, of the conversation, as written (JSON); where they stand before it
 };
 
 struct JsonPieces
@@ -25,7 +27,7 @@ struct JsonPieces
 };
 
 /// The items of every array whose key is in @p arrays (an empty key: the outermost array), and every object whose key is
-/// in @p objects, in order. One pass; brackets inside strings do not count.
+/// in @p objects, in order; whatever such an item is: objects, lists, words. One pass; brackets inside strings do not count.
 JsonPieces jsonPieces(QStringView text, const QStringList &arrays, const QStringList &objects = {});
 
 } // namespace arb::intake

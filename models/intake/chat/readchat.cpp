@@ -77,7 +77,7 @@ Parse parserOf(QStringView text, const ChatReading &reading)
 
 domain::ChatLog readChat(const QByteArray &bytes, const ChatReading &reading)
 {
-    DecodedChat decoded = decodeChat(bytes);
+    DecodedChat decoded = decodeChat(bytes, reading.encoding);
     const Parse parse = parserOf(decoded.text, reading);
     domain::ChatLog log = parse(std::move(decoded), reading);
     if (log.format == u"text" || log.format == u"exporter_text") // lines, which may be rows whose columns nobody named

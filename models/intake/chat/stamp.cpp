@@ -64,7 +64,53 @@ Digits takeDigits(Cursor &cursor, int most)
     return digits;
 }
 
-bool takeDate(Cursor &cursor, RawStamp &stamp)
+/// 1 to 12 for an English month, short or whole; 0: none is there.
+int takeMonthName(Cursor &cursor)
+{
+    static constexpr std::array<QStringView, 12> months{u"January", u"February", u"March", u"April", u"May", u"June", u"July", u"August", u"September", u"October", u"November",
+                                                        u"December"};
+    constexpr qsizetype shortest = 3, longest = 9;
+    qsizetype letters = 0;
+    while (letters <= longest && cursor.at + letters < cursor.text.size() && cursor.text[cursor.at + letters].isLetter())
+        ++letters;
+    const QStringView word = cursor.text.sliced(cursor.at, letters);
+    for (std::size_t n = 0; n < months.size() && letters >= shortest; ++n) {
+        if (word.compare(months[n], Qt::CaseInsensitive) != 0 && word.compare(months[n].first(shortest), Qt::CaseInsensitive) != 0)
+            continue;
+        cursor.at += letters;
+        cursor.take(u'.');
+        return static_cast<int>(n) + 1;
+    }
+    return 0;
+}
+
+/// "Oct 13, 2026" and "13 October 2026": no number of it can be another.
+bool takeNamedDate(Cursor &cursor, RawStamp &stamp)
+{
+    Cursor trial = cursor;
+    Digits day = takeDigits(trial, 2);
+    trial.skipBlanks();
+    const int month = takeMonthName(trial);
+    trial.skipBlanks();
+    if (month == 0)
+        return false;
+    if (day.count == 0)
+        day = takeDigits(trial, 2);
+    trial.takeOne(u",");
+    trial.skipBlanks();
+    const Digits year = takeDigits(trial, 4);
+    if (day.count == 0 || year.count != 4)
+        return false;
+    cursor = trial;
+    stamp.first = static_cast<quint16>(year.value);
+    stamp.second = static_cast<quint16>(month);
+    stamp.third = static_cast<quint16>(day.value);
+    stamp.longFirst = true;
+    stamp.longThird = false;
+    return true;
+}
+
+bool takeDateOfNumbers(Cursor &cursor, RawStamp &stamp)
 {
     const Digits first = takeDigits(cursor, 4);
     if (first.count == 0 || !cursor.takeOne(u"/.-年년"))
@@ -83,6 +129,15 @@ bool takeDate(Cursor &cursor, RawStamp &stamp)
     stamp.first = static_cast<quint16>(first.value);
     stamp.second = static_cast<quint16>(second.value);
     stamp.third = static_cast<quint16>(third.value);
+    return true;
+}
+
+bool takeDate(Cursor &cursor, RawStamp &stamp)
+{
+    Cursor trial = cursor;
+    if (!takeDateOfNumbers(trial, stamp))
+        return takeNamedDate(cursor, stamp);
+    cursor = trial;
     return true;
 }
 
@@ -271,13 +326,35 @@ bool isBlankOrMark(QChar c)
     return unit >= 0x80 && (unit == 0xA0 || unit == 0x3000 || (unit >= 0x2000 && unit <= 0x200A) || unit == 0x202F || isDirectionMark(c));
 }
 
+namespace {
+
+/// "12:03, 13/10/2026"
+std::optional<ScannedStamp> scanTimeFirst(Cursor cursor)
+{
+    ScannedStamp scanned;
+    if (!cursor.peek().isDigit() || !takeTime(cursor, scanned.stamp))
+        return std::nullopt;
+    cursor.skipBlanks();
+    cursor.takeOne(u",，");
+    cursor.skipBlanks();
+    if (!takeDate(cursor, scanned.stamp))
+        return std::nullopt;
+    scanned.stamp.given = true;
+    scanned.whole = true;
+    scanned.end = cursor.at;
+    return scanned;
+}
+
+} // namespace
+
 std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from)
 {
     Cursor cursor{text, from};
     cursor.skipBlanks();
+    const Cursor begin = cursor;
     ScannedStamp scanned;
     if (!takeDate(cursor, scanned.stamp))
-        return std::nullopt;
+        return scanTimeFirst(begin);
     scanned.end = cursor.at;
     if (!takeTime(cursor, scanned.stamp))
         return scanned;

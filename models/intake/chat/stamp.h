@@ -31,8 +31,8 @@ struct ScannedStamp
     bool whole = false; ///< date and time; otherwise only a date was there, and end is behind it
 };
 
-/// A date at @p from of @p text and the time behind it, in any of the ways the exporters write them: separators / . - or
-/// 年月日, digits of any script, 12 and 24 hours, AM and 上午 before or behind, blanks of any kind. Nothing: no date there.
+/// A date at @p from of @p text and the time behind it, or the time and then the date, in any of the ways the exporters write
+/// them: separators / . - or 年月日, "Oct 13, 2026", digits of any script, 12 and 24 hours, AM and 上午 before or behind, blanks of any kind. Nothing: no date there.
 std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from = 0);
 
 /// A whole field as a time: as scanStamp, or seconds or milliseconds since 1970.

@@ -43,6 +43,7 @@ struct TableRow
     qsizetype end = 0; ///< behind the row's line end
     quint32 lines = 1; ///< it stretches over
     bool open = false; ///< a quote that never closes
+    bool doubtful = false; ///< a quote closes where no field ends: perhaps it is the opening one of a later row
 };
 
 /// One field from @p at; answers where it ended and whether a quote stayed open.
@@ -50,7 +51,7 @@ struct TableField
 {
     QString text;
     qsizetype end = 0;
-    bool open = false;
+    bool open = false, doubtful = false;
 };
 
 TableField fieldAt(QStringView text, qsizetype at, char16_t separator)
@@ -62,7 +63,7 @@ TableField fieldAt(QStringView text, qsizetype at, char16_t separator)
     };
     if (at >= text.size() || text[at] != u'"') {
         const qsizetype end = plainEnd(at);
-        return {text.sliced(at, end - at).toString(), end, false};
+        return {text.sliced(at, end - at).toString(), end, false, false};
     }
     TableField field;
     qsizetype from = at + 1;
@@ -82,6 +83,7 @@ TableField fieldAt(QStringView text, qsizetype at, char16_t separator)
         }
         const qsizetype end = plainEnd(quote + 1); // what stands behind the quote is kept, too
         field.text += text.sliced(quote + 1, end - quote - 1);
+        field.doubtful = !text.sliced(quote + 1, end - quote - 1).trimmed().isEmpty();
         field.end = end;
         return field;
     }
@@ -96,6 +98,7 @@ TableRow rowAt(QStringView text, qsizetype from, quint32 line, char16_t separato
         TableField field = fieldAt(text, at, separator);
         row.fields.append(std::move(field.text));
         row.open = row.open || field.open;
+        row.doubtful = row.doubtful || field.doubtful;
         at = field.end;
         if (at >= text.size() || text[at] == u'\n')
             break;
@@ -206,7 +209,33 @@ void takeRow(ChatBuilder &builder, const TableRow &row, const Mapping &columns, 
     if (!stamp && columns[At] >= 0)
         builder.problem(row.line, 1, ChatFault::ImpossibleDate, columns[At] < row.fields.size() ? field(At) : source);
     if (row.open)
-        builder.problem(row.line, 1, ChatFault::MissingPart, source);
+        builder.problem(row.line, 1, ChatFault::OpenQuote, source);
+}
+
+/// Is @p line by itself a row of the table, with a time where times are?
+bool isRow(QStringView line, const Layout &layout)
+{
+    const QStringList fields = rowAt(line, 0, 1, layout.separator).fields;
+    const qsizetype at = layout.columns[At];
+    return fields.size() == layout.headerFields && (at < 0 || (at < fields.size() && stampOf(fields.at(at))));
+}
+
+/// A quote that is not closed, or by the quote of another row, must not swallow the rows behind: then the row ends where
+/// the next line is a row again, and is open.
+TableRow soundRowAt(QStringView text, qsizetype from, quint32 line, const Layout &layout)
+{
+    TableRow row = rowAt(text, from, line, layout.separator);
+    if (!row.open && !row.doubtful)
+        return row;
+    for (qsizetype feed = text.indexOf(u'\n', from); feed >= 0 && feed + 1 < row.end; feed = text.indexOf(u'\n', feed + 1)) {
+        const qsizetype next = feed + 1, end = text.indexOf(u'\n', next);
+        if (!isRow(text.sliced(next, (end < 0 ? text.size() : end) - next), layout))
+            continue;
+        row = rowAt(text.first(feed), from, line, layout.separator);
+        row.end = next;
+        break;
+    }
+    return row;
 }
 
 } // namespace
@@ -262,7 +291,7 @@ domain::ChatLog parseTable(DecodedChat decoded, const ChatReading &reading)
         builder.problem(1, 1, ChatFault::NoColumns, text);
     quint32 line = 1;
     for (qsizetype from = 0; from < text.size();) {
-        const TableRow row = rowAt(text, from, line, layout.separator);
+        const TableRow row = soundRowAt(text, from, line, layout);
         const QStringView source = QStringView(text).sliced(from, row.end - from).trimmed();
         const bool isHeader = from == 0 && layout.hasHeader && layout.columns[Text] >= 0;
         if (!isHeader && !source.isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "[1/10/26, 12:03:11 AM] name: text" (iOS) and "1/10/26, 12:03 - name: text" (Android), in any language and clock.
-// A line without such a head belongs to the message before it.
+// "[1/10/26, 12:03:11 AM] name: text" (iOS) and "1/10/26, 12:03 - name: text" (Android), in any language and clock; older:
+// "1/10/26 12:03:11 AM: name: text" (iOS) and "2026. 10. 1. 오전 12:03, name : text" (Korean), where the first head of the
+// file is such a one. A line without a head belongs to the message before it.
 #include "chatbuilder.h"
 
 #include <algorithm>
@@ -19,21 +20,27 @@ struct MessageHead
 {
     RawStamp stamp;
     qsizetype body = 0; ///< where name and text begin
+    char16_t weakEnd = 0; ///< the colon or comma behind the time, which many a sentence has, too; 0: a dash or bracket
 };
 
 struct HeadReading
 {
     std::optional<MessageHead> head;
     bool almost = false;   ///< a date stands there as in a head, but the rest does not fit
-    qsizetype column = 0;  ///< where it ceased to fit, from 0
+    qsizetype column = 0;  ///< where it ceased to fit, from 0; of a head, where it closes
 };
+
+bool isAsciiLetter(QChar c)
+{
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
 
 HeadReading readHead(QStringView line)
 {
     qsizetype at = 0;
     while (at < line.size() && isDirectionMark(line[at]))
         ++at;
-    if (at == line.size() || (line[at] != u'[' && !line[at].isDigit()))
+    if (at == line.size() || (line[at] != u'[' && !line[at].isDigit() && !isAsciiLetter(line[at])))
         return {};
     const bool bracketed = line[at] == u'[';
     const auto scanned = scanStamp(line, at + (bracketed ? 1 : 0));
@@ -45,13 +52,15 @@ HeadReading readHead(QStringView line)
         return {std::nullopt, bracketed || peek() == u',', end};
     while (end < line.size() && isBlankOrMark(line[end]))
         ++end;
-    const bool fits = bracketed ? peek() == u']' : (peek() == u'-' || peek() == u'\u2013') && end > scanned->end;
+    const char16_t behind = peek().unicode();
+    const bool isWeak = !bracketed && end == scanned->end && (behind == u':' || behind == u',') && end + 1 < line.size() && isBlankOrMark(line[end + 1]);
+    const bool fits = isWeak || (bracketed ? peek() == u']' : (peek() == u'-' || peek() == u'\u2013') && end > scanned->end);
     if (!fits)
         return {std::nullopt, true, end};
-    ++end;
+    const qsizetype closing = end++;
     while (end < line.size() && (line[end] == u' ' || line[end] == u'\u00A0'))
         ++end;
-    return {MessageHead{scanned->stamp, end}, false, 0};
+    return {MessageHead{scanned->stamp, end, isWeak ? behind : char16_t(0)}, false, closing};
 }
 
 /// Where the name ends: at the first colon that a blank or the end of the line follows. -1: nobody speaks.
@@ -64,6 +73,13 @@ qsizetype nameEnd(QStringView body)
     return -1;
 }
 
+/// With a weak head only a line that goes on with a name tells the format: "name: " or, behind a comma, "name : ".
+bool tellsFormat(QStringView line, const MessageHead &head)
+{
+    const qsizetype colon = nameEnd(line.sliced(head.body));
+    return head.weakEnd == 0 || (colon > 0 && (head.weakEnd == u':' || isBlankOrMark(line[head.body + colon - 1])));
+}
+
 class WhatsAppParser
 {
 public:
@@ -72,6 +88,7 @@ public:
     void parse()
     {
         const QStringView all = m_builder.words();
+        m_weakEnd = weakEndOf(all);
         quint32 line = 1;
         for (qsizetype from = 0; from < all.size(); ++line) {
             const qsizetype feed = all.indexOf(u'\n', from);
@@ -83,9 +100,24 @@ public:
     }
 
 private:
+    /// Of the first head that tells the format.
+    static char16_t weakEndOf(QStringView all)
+    {
+        for (qsizetype from = 0; from < all.size();) {
+            const qsizetype feed = all.indexOf(u'\n', from), to = feed < 0 ? all.size() : feed;
+            const QStringView line = all.sliced(from, to - from);
+            if (const HeadReading reading = readHead(line); reading.head && tellsFormat(line, *reading.head))
+                return reading.head->weakEnd;
+            from = to + 1;
+        }
+        return 0;
+    }
+
     void take(QStringView line, quint32 number)
     {
-        const HeadReading reading = readHead(line);
+        HeadReading reading = readHead(line);
+        if (reading.head && reading.head->weakEnd != 0 && reading.head->weakEnd != m_weakEnd)
+            reading = {std::nullopt, true, reading.column};
         if (reading.head)
             open(line, *reading.head, number);
         else
@@ -102,6 +134,8 @@ private:
             QStringView name = body.first(colon);
             while (!name.isEmpty() && isBlankOrMark(name.front()))
                 name = name.sliced(1);
+            while (head.weakEnd == u',' && !name.isEmpty() && isBlankOrMark(name.back()))
+                name.chop(1);
             message.sender = m_builder.sender(name);
             body = body.sliced(std::min(colon + 2, body.size()));
         } else {
@@ -139,13 +173,15 @@ private:
     ChatBuilder &m_builder;
     QStringView m_text; ///< of the message that is open
     bool m_open = false;
+    char16_t m_weakEnd = 0; ///< how heads of this file end, where it is not a dash or bracket
 };
 
 } // namespace
 
 bool looksLikeWhatsApp(QStringView line)
 {
-    return readHead(line).head.has_value();
+    const HeadReading reading = readHead(line);
+    return reading.head && tellsFormat(line, *reading.head);
 }
 
 domain::ChatLog parseWhatsApp(DecodedChat decoded, const ChatReading &reading)

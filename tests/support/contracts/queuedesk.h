@@ -13,7 +13,7 @@ struct QueueDesk
 {
     explicit QueueDesk(const ContractStores &on)
         : stores(on), queue(*on.queue),
-          desk{*on.cases, *on.intake, *on.tasks, *on.reports, *on.audit, *on.desk, queue, *on.examination, vault, inspector, clock, ids}
+          desk{*on.cases, *on.intake, *on.tasks, *on.reports, *on.audit, *on.desk, queue, *on.examination, vault, inspector, chats, clock, ids}
     {
         clock.at = contractNow;
     }
@@ -23,6 +23,7 @@ struct QueueDesk
     CountingIds ids;
     NoVault vault;
     NoInspector inspector;
+    ToldChats chats;
     usecases::Desk desk;
 };
 

@@ -14,7 +14,7 @@
 namespace arb::domain {
 
 enum class ChatAgreement : quint8 {
-    Same,
+    Same,       ///< or, without a counterpart (logged -1, not counted), what no log could have: a heading, an internal note
     Altered,    ///< stands at the same place and time, but the words are not the same
     OnlyExport, ///< the log has nothing like it
     OnlyLog,    ///< the export has nothing like it
@@ -32,7 +32,7 @@ struct ChatDifferenceRow
 {
     ChatAgreement agreement = ChatAgreement::Same;
     qsizetype exported = -1; ///< index into ChatLog::messages; -1 for OnlyLog
-    qsizetype logged = -1;   ///< index into CaseFile::chat; -1 for OnlyExport
+    qsizetype logged = -1;   ///< index into CaseFile::chat; -1 for OnlyExport, and for Same as said there
     QList<CharSpan> exportSpans, logSpans; ///< of Altered: what only this side has; empty where it has no more than the other
     qint64 timeDiffersMs = 0; ///< export - log beyond the clocks' offset and what the export's precision leaves open; 0: they agree
     bool senderDiffers = false; ///< said by another party than the log says
@@ -43,6 +43,7 @@ struct ChatDifferences
 {
     std::vector<ChatDifferenceRow> rows; ///< in the order of both, as far as they have the same
     std::optional<qint64> offsetMs; ///< constant by which the export's clock is ahead of the log's; absent: too few messages tell
+    bool offsetToTheMinute = false; ///< the export names no seconds: give or take one minute
     qsizetype offsetSupport = 0;    ///< messages that agree on it
     QList<std::optional<Party>> parties; ///< of ChatLog::senders: given, by the export itself, or by who said the same words in the log
     qsizetype same = 0, altered = 0, onlyExport = 0, onlyLog = 0, moved = 0;

@@ -29,6 +29,8 @@ enum class LoggedKind : quint8 {
     Text,
     System,       ///< said by the program, not by a person
     Call,         ///< a voice or video call, missed or not
+    Note,         ///< written by one side for itself: the other never saw it
+    Heading,      ///< where another conversation of the same export begins: its name; no message, and the log has none like it
     MediaOmitted, ///< a picture, film, sound or file that the export speaks of; attachment names it where it has a name
     Unknown       ///< not understood: the line as it stands; ChatLog::notUnderstood says why
 };
@@ -80,7 +82,9 @@ enum class ChatFault : quint8 {
     ImpossibleDate, ///< no such day or time; the message has no time
     BadJson,        ///< a piece that is no JSON, or is cut off
     MissingPart,    ///< a message without what makes one: a row too short, an object without text and time
-    NoColumns       ///< a table in which no text column was found
+    NoColumns,      ///< a table in which no text column was found
+    UnknownKind,    ///< a kind of message that the importer does not know; kept as it stands
+    OpenQuote       ///< a quote of a table that is never closed; the row ends where the next one begins
 };
 
 struct ChatLineProblem
@@ -98,7 +102,9 @@ struct ChatLog
     QList<ChatSender> senders; ///< in order of appearance
     QList<ChatLineProblem> notUnderstood; ///< by line
     QString format;   ///< whatsapp, telegram, exporter_text, exporter_html, intercom, csv, own, text (none known)
-    QString encoding; ///< UTF-8, UTF-16LE, UTF-16BE, GB18030
+    QString encoding; ///< UTF-8, UTF-16LE, UTF-16BE, GB18030, Big5, windows-1252, or what the reader was told
+    bool encodingGuessed = false; ///< no mark and no rule of the bytes proves it
+    qsizetype rareCharacters = 0; ///< of a guessed one: characters that hardly any text in it has; many speak for another encoding
     bool byteOrderMark = false;
     qsizetype undecodable = 0; ///< places where bytes were no text
     std::optional<DayOrder> dayOrder; ///< of dates written in numbers, where there were any
@@ -109,7 +115,8 @@ struct ChatLog
 
     QStringView view(TextPlace place) const { return QStringView(words).sliced(place.from, place.size); }
     QStringView text(const LoggedMessage &message) const { return view(message.text); }
-    /// The export's own id behind a letter ("T12", "I12"; own lists: as it is), or "L" and the line.
+    /// Names one message. The export's own id behind a letter ("T12", "I12"; own lists: as it is), with its conversation
+    /// ("T3/12") where several have that id; or "L" and the line, with a number from 2 ("L7.2") for the further messages of it.
     QString id(const LoggedMessage &message) const;
     QString senderName(const LoggedMessage &message) const;
     /// First and last time that any message has.

@@ -23,6 +23,7 @@ struct ChatReading
     QHash<QString, QString> columns;
     std::optional<bool> header = {};   ///< whether a table's first row names its columns; none: found out
     std::optional<int> zoneMinutes = {}; ///< east of Greenwich, of times written without a zone; none: not known
+    QString encoding = {}; ///< by name, on the command line only; empty: found out
     bool isEmpty() const { return *this == ChatReading{}; }
     bool operator==(const ChatReading &) const = default;
 };

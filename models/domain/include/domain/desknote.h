@@ -32,6 +32,8 @@ inline constexpr qsizetype mostNotes = 5'000; ///< of a sealed file
 
 /// Which of @p names @p text mentions as "@name", each once, in the order of the text; of names that begin alike the longest.
 QStringList mentionsIn(const QString &text, const QStringList &names);
+/// What stands behind an "@" of @p text that is none of @p names: its letters and digits, at most 24; each once, in order.
+QStringList strayMentionsIn(const QString &text, const QStringList &names);
 
 /// What of @p note may stand in a text that parties read: nothing of a note for the desk only. The one way from notes there.
 QString quotableText(const DeskNote &note);

@@ -103,6 +103,9 @@ const RulingOutcome &outcomeOf(OutcomeCode code);
 /// facts say of it (width, height, pages, pageSizes, frames, firstPtsUs, lastPtsUs, durationUs). A fact must be found in the case's document, which
 /// holds no personal data once stored.
 QList<RulingFault> checkRuling(const Ruling &ruling, const CaseFile &file);
+/// The same of one place alone, cited or written about: CitationNotOne, CitationUnknown (where: the key that is not there,
+/// empty for the whole), CitationDigestDiffers.
+QList<RulingFault> checkCitation(const Citation &citation, const CaseFile &file);
 /// The tasks of the outcome, then compensation and coupons, freight, and a notice to each side. Its order is fixed: the
 /// index of a task is part of its idempotency key. Goods go back with return_and_refund, and with exchange and repair when
 /// the ruling says who pays the return freight; goods that are on their way already are not asked for again.

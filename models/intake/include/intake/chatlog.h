@@ -17,6 +17,9 @@ inline constexpr qint64 maxChatBytes = 128LL * 1024 * 1024;
 
 using domain::ChatReading;
 
+/// Can texts be read in the encoding of this name ("Big5", "ISO-8859-1", "shift_jis" …)?
+bool isKnownEncoding(const QString &name);
+
 /// Never fails: what cannot be understood is in the answer's report and among its messages. Linear in time and memory.
 domain::ChatLog readChat(const QByteArray &bytes, const ChatReading &reading = {});
 

@@ -35,6 +35,7 @@ struct Receipt
     bool repeated = false;   ///< the command id was known: nothing was done again
     QString exhibit{};       ///< of derive: the id of the new one
     domain::NoteId note{};   ///< of note
+    QStringList strayNames{}; ///< of note: written as mentions, but nobody who reads cases here is called so
     bool unchanged = false;  ///< the case was as wished already: nothing was written
 };
 

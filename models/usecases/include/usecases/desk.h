@@ -28,6 +28,7 @@ struct Desk
     ExaminationStore &examination;
     EvidenceVault &vault;
     MediaInspector &inspector;
+    ChatReader &chats;
     Clock &clock;
     IdSource &ids;
 

@@ -5,6 +5,7 @@
 #include <usecases/people.h>
 
 #include <domain/casejson.h>
+#include <domain/chatlog.h>
 #include <domain/rank.h>
 #include <domain/result.h>
 #include <domain/viewing.h>
@@ -438,6 +439,14 @@ public:
         Q_UNUSED(fd);
         return {};
     }
+};
+
+/// Reads a chat that somebody exported, as it is shown: only whoever reads it knows which ids its messages have.
+class ChatReader
+{
+public:
+    virtual ~ChatReader() = default;
+    virtual domain::ChatLog readChat(const QByteArray &bytes) = 0;
 };
 
 /// Takes execution orders out of the house. At least once: the receiver recognises the idempotency key.
