@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seat.h"
 
+#include "../../ui/casefile/casepanel.h"
 #include "../../ui/casefile/evidencepane.h"
 #include "../../ui/viewing/picturecanvas.h"
 
+#include <QtTest/QSignalSpy>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QToolButton>
 
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void hiddenPaneIsNotActive();
     void anotherCaseLeavesOneActive();
     void buttonsOfAPaneBringTheKeyboard();
+    void whatIsCoveredWasNotShown();
 
 private:
     ui::EvidencePane *pane(const char *side) const { return m_seat->find<ui::EvidencePane>(side); }
@@ -126,6 +129,21 @@ void TstActivePane::buttonsOfAPaneBringTheKeyboard()
     QTest::mouseClick(m_seat->find<QToolButton>("merchantFacts"), Qt::LeftButton);
     QCOMPARE(active(), QStringLiteral("merchant"));
     QCOMPARE(withKeyboard(), QStringLiteral("merchant"));
+}
+
+void TstActivePane::whatIsCoveredWasNotShown()
+{
+    auto *panel = m_seat->find<ui::CasePanel>("casePanel");
+    panel->setCare(ui::Care::Grey);
+    QSignalSpy shown(panel, &ui::CasePanel::exhibitShown), turned(panel, &ui::CasePanel::exhibitTurned);
+    m_seat->trigger("nextExhibit");
+    m_seat->trigger("previousExhibit");
+    QVERIFY(pane("buyerPane")->viewer()->isCovered());
+    QCOMPARE(turned.size(), 1);
+    QCOMPARE(shown.size(), 0);
+    m_seat->trigger("look");
+    QCOMPARE(shown.size(), 1);
+    QCOMPARE(shown.first().first().toString(), QStringLiteral("b1"));
 }
 
 QObject *make_tst_activepane();

@@ -29,7 +29,7 @@ void CasePanel::joinCompare()
     for (const EvidencePane *pane : {m_buyer, m_compare->third(), m_merchant}) {
         connect(pane, &EvidencePane::viewerChanged, this, [this, pane] {
             if (pane->current() && !pane->current()->exhibitId.isEmpty())
-                Q_EMIT exhibitShown(pane->current()->exhibitId);
+                Q_EMIT exhibitTurned();
         });
     }
     connect(m_compare, &CompareDesk::pairLeft, this, [this](const domain::PairView &pair) {

@@ -33,7 +33,7 @@ LookAhead::LookAhead(presentation::Session &session, presentation::QueuePresente
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(quietMs);
     connect(&m_quiet, &QTimer::timeout, this, &LookAhead::look);
-    connect(&panel, &CasePanel::exhibitShown, &m_quiet, qOverload<>(&QTimer::start));
+    connect(&panel, &CasePanel::exhibitTurned, &m_quiet, qOverload<>(&QTimer::start));
     connect(&session, &presentation::Session::caseClosed, &m_quiet, &QTimer::stop);
 }
 
