@@ -3453,7 +3453,7 @@
     </message>
     <message>
         <source>The file is broken there, as by a bad upload or a failing card. Its pictures are not what was filmed, and no other hint is given there.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件在这里已损坏，例如上传中断或存储卡故障。画面并非所拍内容，此处不再给出其他提示。</translation>
     </message>
 </context>
 <context>
