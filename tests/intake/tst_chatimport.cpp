@@ -39,6 +39,7 @@ private Q_SLOTS:
     void readsHeads_data();
     void readsHeads();
     void takesAGivenMap();
+    void namesMessagesSoThatOthersFindThem();
     void takesAGivenHeaderAndZone();
     void offersTheFirstRows_data();
     void offersTheFirstRows();
@@ -229,6 +230,25 @@ void TstChatImport::takesAGivenMap()
     const ChatLog named = readChat("when;who;what\n2026-10-01 12:00;Ann;hi\n", {{}, {{QStringLiteral("text"), QStringLiteral("What")}}});
     QCOMPARE(named.messages.size(), std::size_t(1));
     QCOMPARE(named.text(named.messages.at(0)).toString(), QStringLiteral("hi"));
+}
+
+/// Only who said what the columns mean knows of ids that no header names; a citation has to be found by everybody.
+void TstChatImport::namesMessagesSoThatOthersFindThem()
+{
+    const QByteArray table("when;nr;what;re\n2026-10-01 12:00;a7;hi;\n2026-10-01 12:01;a8;ho;a7\n");
+    intake::ChatReading reading;
+    reading.columns = {{QStringLiteral("at"), QStringLiteral("when")}, {QStringLiteral("id"), QStringLiteral("nr")},
+                       {QStringLiteral("text"), QStringLiteral("what")}, {QStringLiteral("replyTo"), QStringLiteral("re")}};
+    const ChatLog log = readChat(table, reading);
+    QCOMPARE(log.messages.size(), std::size_t(2));
+    QCOMPARE(log.id(log.messages.at(0)), QStringLiteral("L2"));
+    QCOMPARE(log.id(log.messages.at(1)), QStringLiteral("L3"));
+    QCOMPARE(log.view(log.messages.at(1).replyTo).toString(), QStringLiteral("L2")); // answers follow
+    const ChatLog unmapped = readChat(table);
+    const auto isThird = [&unmapped](const domain::LoggedMessage &message) { return unmapped.id(message) == u"L3"; };
+    QVERIFY(std::ranges::any_of(unmapped.messages, isThird));
+    const ChatLog known = readChat("text,id,time\nhi,a7,2026-01-02 12:00\n", {{}, {{QStringLiteral("text"), QStringLiteral("1")}, {QStringLiteral("id"), QStringLiteral("2")}}});
+    QCOMPARE(known.id(known.messages.at(0)), QStringLiteral("a7")); // the file's own header names them
 }
 
 void TstChatImport::takesAGivenHeaderAndZone()

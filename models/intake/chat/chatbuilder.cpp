@@ -129,7 +129,7 @@ domain::ChatLog ChatBuilder::finish(const ChatReading &reading) &&
         message.doubts.setFlag(ChatDoubt::NoSeconds, !stamp.hasSeconds);
         message.doubts.setFlag(ChatDoubt::DayOrderAssumed, m_log.dayOrderOpen && dependsOnOrder(stamp));
     }
-    makeIdsUnique(m_log, m_conversations);
+    makeIdsUnique(m_log, m_conversations, m_byLine);
     std::stable_sort(m_log.notUnderstood.begin(), m_log.notUnderstood.end(),
                      [](const domain::ChatLineProblem &a, const domain::ChatLineProblem &b) { return a.line < b.line; });
     return std::move(m_log);

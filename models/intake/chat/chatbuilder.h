@@ -29,6 +29,8 @@ public:
     bool isEmpty() const { return m_log.messages.empty(); }
     domain::LoggedMessage &last() { return m_log.messages.back(); }
     qint32 sender(QStringView name);
+    /// The ids that were given are a person's reading: messages are named by their lines, which everybody finds.
+    void nameByLines() { m_byLine = true; }
     /// What a table's columns were taken for; see ChatLog.
     void setTable(const QList<QStringList> &head, const QHash<QString, QString> &columns, bool hasHeader);
     domain::ChatSender &senderAt(qint32 index) { return m_log.senders[index]; }
@@ -43,6 +45,7 @@ private:
     domain::ChatLog m_log;
     std::vector<WrittenDate> m_dates; ///< of the messages, one each; not given where the time is exact
     std::vector<ConversationStart> m_conversations;
+    bool m_byLine = false;
     QHash<QString, qint32> m_senders;
     qint32 m_lastSender = -1, m_otherSender = -1;
 };

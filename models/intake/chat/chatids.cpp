@@ -22,7 +22,10 @@ bool looksLikeLine(QStringView id)
 class IdMaker
 {
 public:
-    IdMaker(domain::ChatLog &log, const std::vector<ConversationStart> &conversations) : m_log(log), m_conversations(conversations) {}
+    IdMaker(domain::ChatLog &log, const std::vector<ConversationStart> &conversations, bool byLine)
+        : m_log(log), m_conversations(conversations), m_byLine(byLine)
+    {
+    }
 
     void make()
     {
@@ -67,9 +70,9 @@ private:
         for (std::size_t n = 0; n < size(); ++n) {
             const QStringView id = m_log.view(m_log.messages[n].givenId);
             const std::size_t conversation = conversationOf(n);
-            if (id.isEmpty() || (m_given.value(id) == 1 && !looksLikeLine(id)))
+            if (id.isEmpty() || (!m_byLine && m_given.value(id) == 1 && !looksLikeLine(id)))
                 continue;
-            const QString wish = looksLikeLine(id) ? QString() : withConversation(id.toString(), conversation);
+            const QString wish = m_byLine || looksLikeLine(id) ? QString() : withConversation(id.toString(), conversation);
             ++renamed[wish];
             wishes.emplace_back(n, wish);
         }
@@ -145,6 +148,7 @@ private:
 
     domain::ChatLog &m_log;
     const std::vector<ConversationStart> &m_conversations;
+    bool m_byLine;
     std::size_t m_conversation = 0;
     QHash<QStringView, int> m_given;                            ///< how many messages have the id
     QHash<std::size_t, QHash<QStringView, std::size_t>> m_places; ///< by conversation and given id: the message
@@ -154,13 +158,13 @@ private:
 
 } // namespace
 
-void makeIdsUnique(domain::ChatLog &log, const std::vector<ConversationStart> &conversations)
+void makeIdsUnique(domain::ChatLog &log, const std::vector<ConversationStart> &conversations, bool byLine)
 {
     const auto &all = log.messages;
     const bool someGiven = std::ranges::any_of(all, [](const LoggedMessage &message) { return !message.givenId.isEmpty(); });
     const bool linesTell = std::ranges::adjacent_find(all, [](const LoggedMessage &a, const LoggedMessage &b) { return a.line >= b.line; }) == all.end();
     if (someGiven || !linesTell)
-        IdMaker(log, conversations).make();
+        IdMaker(log, conversations, byLine).make();
 }
 
 } // namespace arb::intake

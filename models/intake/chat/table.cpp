@@ -287,6 +287,8 @@ domain::ChatLog parseTable(DecodedChat decoded, const ChatReading &reading)
             columns.insert(QString::fromLatin1(columnKeys[column]), QString::number(layout.columns[column] + 1));
     }
     builder.setTable(tableHeadOf(text), columns, layout.hasHeader);
+    if (!reading.columns.isEmpty() && layoutOf(text, {}).columns[Id] < 0)
+        builder.nameByLines();
     if (layout.columns[Text] < 0)
         builder.problem(1, 1, ChatFault::NoColumns, text);
     quint32 line = 1;
