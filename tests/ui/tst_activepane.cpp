@@ -34,7 +34,7 @@ private:
     {
         QStringList names;
         for (const char *side : {"buyer", "listing", "merchant"}) {
-            if (pane((QByteArray(side) + "Pane").constData())->isActive())
+            if (pane(QByteArray(QByteArray(side) + "Pane").constData())->isActive())
                 names.append(QString::fromLatin1(side));
         }
         return names.size() == 1 ? names.first() : names.isEmpty() ? QStringLiteral("none") : QStringLiteral("several");
@@ -43,7 +43,7 @@ private:
     QString withKeyboard() const
     {
         for (const char *side : {"buyer", "listing", "merchant"}) {
-            if (pane((QByteArray(side) + "Pane").constData())->hasFocusInside())
+            if (pane(QByteArray(QByteArray(side) + "Pane").constData())->hasFocusInside())
                 return QString::fromLatin1(side);
         }
         return QStringLiteral("none");
