@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words.h"
 
+#include <presentation/chatwords.h>
 #include <presentation/timelinemodel.h>
 
 #include <smalldesk.h>

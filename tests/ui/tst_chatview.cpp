@@ -27,6 +27,8 @@
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTableWidget>
 
+#include <utility>
+
 using namespace arb;
 using namespace arb::tests;
 
