@@ -114,8 +114,8 @@ void TstChatVerb::masksAndComparesAnExhibit()
             exported.append(value);
     }
     QCOMPARE(exported.size(), 1);
-    QCOMPARE(exported[0][QStringLiteral("at")].toString(), QStringLiteral("2026-10-15T14:03:00+08:00"));
-    QCOMPARE(exported[0][QStringLiteral("certainty")].toString(), QStringLiteral("zone_unknown"));
+    QCOMPARE(exported.at(0)[QStringLiteral("at")].toString(), QStringLiteral("2026-10-15T14:03:00+08:00"));
+    QCOMPARE(exported.at(0)[QStringLiteral("certainty")].toString(), QStringLiteral("zone_unknown"));
 }
 
 QObject *make_tst_chatverb();

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../presentation/words.h"
 #include "fakeevidence.h"
 
 #include "../../ui/viewing/chatdelegate.h"
@@ -26,8 +25,6 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTableWidget>
-
-#include <utility>
 
 using namespace arb;
 using namespace arb::tests;
@@ -62,9 +59,6 @@ private Q_SLOTS:
     void goesToANumberAndADay();
     void asksWhatColumnsMean();
     void columnsAreReadAsTheyWereLeft();
-    void theOrderOfDaysIsTurned();
-    void theReportLeavesRoom_data();
-    void theReportLeavesRoom();
 
 private:
     ui::ViewerWidget *open(const ui::EvidenceRef &ref);
@@ -608,91 +602,6 @@ void TstChatview::columnsAreReadAsTheyWereLeft()
     viewer->clear();
     viewer->show(exportRef());
     QTRY_COMPARE(m_loader->readingAsked, domain::ChatReading());
-}
-
-void TstChatview::theOrderOfDaysIsTurned()
-{
-    domain::ChatLog log = exported({wrote(QStringLiteral("x"), 0, domain::Party::Buyer, QStringLiteral("one"))});
-    log.dayOrder = domain::DayOrder::DayMonthYear;
-    m_loader->chats.insert("export", log); // told apart: nothing to turn
-    ui::ViewerWidget *viewer = open(exportRef());
-    auto *button = viewer->findChild<QPushButton *>(QStringLiteral("chatDayOrderButton"));
-    auto *action = viewer->findChild<QAction *>(QStringLiteral("chatDayOrder"));
-    QVERIFY(button && action);
-    QTRY_COMPARE(list(viewer)->model()->rowCount(), 2);
-    QVERIFY(button->isHidden() && !action->isEnabled());
-
-    log.dayOrderOpen = true;
-    log.otherDayOrder = domain::DayOrder::MonthDayYear;
-    m_loader->chats.insert("export", log);
-    domain::ChatLog turned = log;
-    turned.dayOrderOpen = false;
-    std::swap(turned.dayOrder, turned.otherDayOrder);
-    m_loader->mapped.insert("export", turned);
-    viewer->clear();
-    viewer->show(exportRef());
-    QTRY_VERIFY(!button->isHidden());
-    QCOMPARE(button->text(), QStringLiteral("Read as month/day"));
-    QCOMPARE(button->accessibleName(), button->text());
-    QVERIFY(!action->shortcut().isEmpty());
-    QSignalSpy left(viewer, &ui::ViewerWidget::viewLeft);
-    button->click();
-    QCOMPARE(left.size(), 1);
-    const auto kept = left.first().first().value<domain::ExhibitView>();
-    QCOMPARE(kept.exhibit, QStringLiteral("b3"));
-    QCOMPARE(kept.reading.dayOrder, std::optional(domain::DayOrder::MonthDayYear));
-    QTRY_COMPARE(button->text(), QStringLiteral("Read as day/month")); // and back
-    QCOMPARE(m_loader->readingAsked, kept.reading);
-    QTRY_VERIFY(!viewer->findChild<QLabel *>(QStringLiteral("chatSummary"))->accessibleName().contains(QStringLiteral("uncertain")));
-    action->trigger();
-    QCOMPARE(left.size(), 2);
-    QCOMPARE(left.last().first().value<domain::ExhibitView>().reading.dayOrder, std::optional(domain::DayOrder::DayMonthYear));
-
-    log.dayOrderOpen = false;
-    log.dayOrderByLog = true;
-    m_loader->chats.insert("export", log);
-    viewer->clear();
-    viewer->show(exportRef());
-    QTRY_VERIFY(viewer->findChild<QLabel *>(QStringLiteral("chatSummary"))->accessibleName().contains(QStringLiteral("by the log")));
-    QVERIFY(reportOf(*viewer).contains(QStringLiteral("The order of day and month follows from the platform's log")));
-}
-
-void TstChatview::theReportLeavesRoom_data()
-{
-    QTest::addColumn<bool>("chinese");
-    QTest::newRow("English") << false;
-    QTest::newRow("Chinese") << true;
-}
-
-/// A pane of a window of 1366 by 768 pixels is about 400 high, and with three panes about 300 wide.
-void TstChatview::theReportLeavesRoom()
-{
-    QFETCH(bool, chinese);
-    const Speaking speaking(chinese);
-    domain::ChatLog log = exported(alteredChat());
-    log.dayOrder = domain::DayOrder::DayMonthYear;
-    log.otherDayOrder = domain::DayOrder::MonthDayYear;
-    log.dayOrderOpen = true;
-    log.encodingGuessed = true;
-    log.undecodable = 3;
-    for (quint32 line = 1; line <= 40; ++line)
-        log.notUnderstood.append({line, 1, domain::ChatFault::AlmostHead, QStringLiteral("10/13/26, 12:00 - ")});
-    m_loader->chats.insert("export", log);
-    ui::EvidenceRef ref = exportRef();
-    ref.chat = platformChat();
-    ui::ViewerWidget *viewer = open(ref);
-    QTRY_COMPARE(list(viewer)->model()->rowCount(), 6);
-    const auto *zone = viewer->findChild<QLabel *>(QStringLiteral("chatZone"));
-    for (const int width : {430, 330}) {
-        viewer->setGeometry(0, 0, width, 400);
-        QTRY_COMPARE(list(viewer)->width(), width);
-        QVERIFY2(list(viewer)->height() >= 240, qPrintable(QString::number(list(viewer)->height())));
-        QVERIFY(zone->width() >= zone->fontMetrics().horizontalAdvance(zone->text()));
-        QVERIFY(zone->isVisibleTo(viewer) && zone->geometry().right() < width);
-        const auto *more = viewer->findChild<QPushButton *>(QStringLiteral("chatReport"));
-        QVERIFY(more->isVisibleTo(viewer) && more->mapTo(viewer, more->rect().topRight()).x() < width);
-    }
-    QCOMPARE(reportOf(*viewer).split(u'\n').filter(QStringLiteral("10/13/26")).size(), 40);
 }
 
 QObject *make_tst_chatview();

@@ -3,7 +3,7 @@
 #include "fakeevidence.h"
 #include "seat.h"
 
-#include "../../ui/casefile/exportround.h"
+#include "../../ui/casefile/exportreader.h"
 #include "../../ui/casefile/timelinecanvas.h"
 #include "../../ui/casefile/timelinepanel.h"
 
@@ -359,34 +359,34 @@ void TstTimelineUi::exportsAreReadInTheBackground()
     file.exhibits.append(exhibit);
     FakeLoader loader;
     loader.texts.insert("export", R"([{"id":"e1","at":"2026-10-05T09:00:00+08:00","from":"buyer","text":"You promised me a new one"}])");
-    ui::ExportRound round(loader);
-    QSignalSpy read(&round, &ui::ExportRound::readFurther);
+    ui::ExportRound reader(loader);
+    QSignalSpy read(&reader, &ui::ExportRound::readFurther);
     domain::ChatReading reading;
     const auto readings = [&reading](const domain::Exhibit &) { return reading; };
     usecases::CaseView view = viewOf(file);
-    round.follow(view, readings);
-    QVERIFY(round.exports().isEmpty()); // nobody waited
+    reader.follow(view, readings);
+    QVERIFY(reader.exports().isEmpty()); // nobody waited
     QTRY_COMPARE(read.size(), 1);
-    QCOMPARE(round.exports().size(), 1);
-    QCOMPARE(round.exports().first().exhibit, QStringLiteral("x1"));
+    QCOMPARE(reader.exports().size(), 1);
+    QCOMPARE(reader.exports().first().exhibit, QStringLiteral("x1"));
     QVERIFY(loader.maskedAsked);
     const int asked = loader.chatsRead;
-    round.follow(view, readings); // nothing new
+    reader.follow(view, readings); // nothing new
     QCOMPARE(loader.chatsRead, asked);
-    QCOMPARE(round.exports().size(), 1);
+    QCOMPARE(reader.exports().size(), 1);
     reading.dayOrder = domain::DayOrder::MonthDayYear; // somebody turned the dates
-    round.follow(view, readings);
+    reader.follow(view, readings);
     QTRY_COMPARE(read.size(), 2);
     QCOMPARE(loader.readingAsked, reading);
-    QCOMPARE(round.exports().size(), 1);
+    QCOMPARE(reader.exports().size(), 1);
     view.unmasked = true;
-    round.follow(view, readings);
-    QVERIFY(round.exports().isEmpty());
+    reader.follow(view, readings);
+    QVERIFY(reader.exports().isEmpty());
     QTRY_COMPARE(read.size(), 3);
     QVERIFY(!loader.maskedAsked);
-    round.follow(view, readings);
-    round.leave();
-    QVERIFY(round.exports().isEmpty());
+    reader.follow(view, readings);
+    reader.leave();
+    QVERIFY(reader.exports().isEmpty());
 }
 
 void TstTimelineUi::opensBelowTheEvidenceAndCites()
