@@ -5,6 +5,8 @@
 #include <ui/viewers.h>
 
 #include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QDialog>
@@ -27,6 +29,7 @@ class TstChatBar : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void saysWhatWasNotUnderstood();
     void theOrderOfDaysIsTurned();
     void theReportLeavesRoom_data();
     void theReportLeavesRoom();
@@ -98,6 +101,29 @@ ui::ViewerWidget *TstChatBar::open(const ui::EvidenceRef &ref)
     viewer->QWidget::show();
     viewer->show(ref);
     return viewer;
+}
+
+void TstChatBar::saysWhatWasNotUnderstood()
+{
+    domain::ChatLog log = exported({wrote(0, QStringLiteral("one")), wrote(1, QStringLiteral("two"))});
+    log.notUnderstood = {{2, 1, domain::ChatFault::NoHead, QStringLiteral("strange \u202E words")}, {7, 4, domain::ChatFault::ImpossibleDate, QStringLiteral("31/2/26")}};
+    m_loader->chats.insert("export", log);
+    const ui::ViewerWidget *viewer = open(exportRef());
+    auto *report = viewer->findChild<QPushButton *>(QStringLiteral("chatReport"));
+    QVERIFY(report->isHidden());
+    QTRY_VERIFY(!report->isHidden());
+    QVERIFY(report->accessibleName().contains(QStringLiteral("2 not understood")));
+    report->click();
+    auto *dialog = viewer->findChild<QDialog *>(QStringLiteral("chatReportDialog"));
+    QVERIFY(dialog);
+    const QStringList lines = dialog->findChild<QPlainTextEdit *>(QStringLiteral("chatReportLines"))->toPlainText().split(u'\n');
+    const qsizetype last = lines.size() - 1;
+    QVERIFY(last >= 2);
+    QVERIFY(lines[last - 1].startsWith(QStringLiteral("line 2")) && lines[last - 1].contains(QStringLiteral("⟦U+202E⟧")));
+    QVERIFY(lines[last].startsWith(QStringLiteral("line 7")));
+    dialog->findChild<QPushButton *>(QStringLiteral("chatReportCopy"))->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), lines.join(u'\n'));
+    dialog->close();
 }
 
 void TstChatBar::theOrderOfDaysIsTurned()

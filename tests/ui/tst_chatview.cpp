@@ -52,7 +52,6 @@ private Q_SLOTS:
     void quotesLeadThereAndBack();
     void marksWhatDiffers();
     void stepsFromDifferenceToDifference();
-    void saysWhatWasNotUnderstood();
     void scrollsInStep();
     void fileNamesLeadToTheirExhibits();
     void threadsAreFollowed();
@@ -427,29 +426,6 @@ void TstChatview::stepsFromDifferenceToDifference()
     viewer->findChild<QAction *>(QStringLiteral("chatPreviousDifference"))->trigger();
     QCOMPARE(view->currentIndex().row(), 5);
     QCOMPARE(count->text(), QStringLiteral("Difference 3 of 3"));
-}
-
-void TstChatview::saysWhatWasNotUnderstood()
-{
-    domain::ChatLog log = exported(longChat(3));
-    log.notUnderstood = {{2, 1, domain::ChatFault::NoHead, QStringLiteral("strange \u202E words")}, {7, 4, domain::ChatFault::ImpossibleDate, QStringLiteral("31/2/26")}};
-    m_loader->chats.insert("export", log);
-    const ui::ViewerWidget *viewer = open(exportRef());
-    auto *report = viewer->findChild<QPushButton *>(QStringLiteral("chatReport"));
-    QVERIFY(report->isHidden());
-    QTRY_VERIFY(!report->isHidden());
-    QVERIFY(report->accessibleName().contains(QStringLiteral("2 not understood")));
-    report->click();
-    auto *dialog = viewer->findChild<QDialog *>(QStringLiteral("chatReportDialog"));
-    QVERIFY(dialog);
-    const QStringList lines = dialog->findChild<QPlainTextEdit *>(QStringLiteral("chatReportLines"))->toPlainText().split(u'\n');
-    const qsizetype last = lines.size() - 1;
-    QVERIFY(last >= 2);
-    QVERIFY(lines[last - 1].startsWith(QStringLiteral("line 2")) && lines[last - 1].contains(QStringLiteral("⟦U+202E⟧")));
-    QVERIFY(lines[last].startsWith(QStringLiteral("line 7")));
-    dialog->findChild<QPushButton *>(QStringLiteral("chatReportCopy"))->click();
-    QCOMPARE(QGuiApplication::clipboard()->text(), lines.join(u'\n'));
-    dialog->close();
 }
 
 void TstChatview::scrollsInStep()

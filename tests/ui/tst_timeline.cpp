@@ -3,7 +3,7 @@
 #include "fakeevidence.h"
 #include "seat.h"
 
-#include "../../ui/casefile/exportreader.h"
+#include "../../ui/casefile/exportround.h"
 #include "../../ui/casefile/timelinecanvas.h"
 #include "../../ui/casefile/timelinepanel.h"
 
