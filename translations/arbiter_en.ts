@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>ChatReport</name>
+    <message numerus="yes">
+        <source>%n line(s) not understood:</source>
+        <translation>
+            <numerusform>%n line not understood:</numerusform>
+            <numerusform>%n lines not understood:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>%n audit entries</source>
@@ -274,6 +284,16 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>%n further message(s) of the export, too many to be shown one by one</source>
+        <translation>
+            <numerusform>%n further message of the export, too many to be shown one by one</numerusform>
+            <numerusform>%n further messages of the export, too many to be shown one by one</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>arb::presentation::BulkPresenter</name>
     <message numerus="yes">
         <source>%n were left as they were.</source>
@@ -379,13 +399,6 @@
         <translation>
             <numerusform>%n difference</numerusform>
             <numerusform>%n differences</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n line(s) not understood</source>
-        <translation>
-            <numerusform>%n line not understood</numerusform>
-            <numerusform>%n lines not understood</numerusform>
         </translation>
     </message>
 </context>

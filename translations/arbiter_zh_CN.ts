@@ -819,6 +819,91 @@
             <numerusform>上下可差 1 分钟，因为导出文件没有写秒；有 %n 条消息与此相符</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The order of day and month follows from the platform&apos;s log: dates are read as %1.</source>
+        <translation>日与月的先后由平台记录得出：日期按“%1”读取。</translation>
+    </message>
+    <message>
+        <source>%1 same</source>
+        <translation>相同 %1</translation>
+    </message>
+    <message>
+        <source>%1 similar</source>
+        <translation>相似 %1</translation>
+    </message>
+    <message>
+        <source>%1 only here</source>
+        <translation>仅此处有 %1</translation>
+    </message>
+    <message>
+        <source>%1 only in the log</source>
+        <translation>仅记录中有 %1</translation>
+    </message>
+    <message>
+        <source>%1 moved</source>
+        <translation>位置不同 %1</translation>
+    </message>
+    <message>
+        <source>Messages: %1</source>
+        <translation>消息 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 not understood</source>
+        <translation>未能识别 %1</translation>
+    </message>
+    <message>
+        <source>%1 not decoded</source>
+        <translation>未能解码 %1</translation>
+    </message>
+    <message>
+        <source>day or month first: uncertain</source>
+        <translation>日月先后：不确定</translation>
+    </message>
+    <message>
+        <source>day or month first: by the log</source>
+        <translation>日月先后：据平台记录</translation>
+    </message>
+    <message>
+        <source>no time zone</source>
+        <translation>无时区</translation>
+    </message>
+    <message>
+        <source>no seconds</source>
+        <translation>无秒数</translation>
+    </message>
+    <message>
+        <source>encoding guessed</source>
+        <translation>编码为推测</translation>
+    </message>
+</context>
+<context>
+    <name>ChatReport</name>
+    <message>
+        <source>UTC+8 (file: UTC%1)</source>
+        <translation>UTC+8（文件：UTC%1）</translation>
+    </message>
+    <message>
+        <source>Read the dates in the other order</source>
+        <translation>按另一种先后读取日期</translation>
+    </message>
+    <message>
+        <source>Read as day/month</source>
+        <translation>按日/月读取</translation>
+    </message>
+    <message>
+        <source>Read as month/day</source>
+        <translation>按月/日读取</translation>
+    </message>
+    <message>
+        <source>Read as year/month/day</source>
+        <translation>按年/月/日读取</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) not understood:</source>
+        <translation>
+            <numerusform>有 %n 行未能识别：</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -6699,6 +6784,48 @@
         <source>Possible: it depends on whether the device&apos;s clock and zone were right.</source>
         <translation>可能如此：取决于设备的时钟和时区是否准确。</translation>
     </message>
+    <message>
+        <source>the log has it at another time</source>
+        <translation>平台记录中的时间不同</translation>
+    </message>
+    <message>
+        <source>in the log another party says it</source>
+        <translation>平台记录中由另一方所说</translation>
+    </message>
+    <message>
+        <source>Message without words</source>
+        <translation>没有文字的消息</translation>
+    </message>
+    <message>
+        <source>%1 (%2; the log has: %3)</source>
+        <translation>%1（%2；平台记录为：%3）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>约 %1</translation>
+    </message>
+    <message>
+        <source>%1 if the export&apos;s times are read rightly; it may be between %2 and %3</source>
+        <translation>若导出文件的时间读取无误，则为 %1；也可能在 %2 与 %3 之间</translation>
+    </message>
+    <message>
+        <source>Exported chat</source>
+        <translation>导出的聊天</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n further message(s) of the export, too many to be shown one by one</source>
+        <translation>
+            <numerusform>导出文件中还有 %n 条消息，数量过多，不逐条显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>导出 %1</translation>
+    </message>
 </context>
 <context>
     <name>arb::app::DeskWindow</name>
@@ -7259,12 +7386,6 @@
         <source>Difference %1 of %2</source>
         <translation>第 %1 处差异，共 %2 处</translation>
     </message>
-    <message numerus="yes">
-        <source>%n line(s) not understood</source>
-        <translation>
-            <numerusform>有 %n 行未能识别</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Say what the columns mean</source>
         <translation>说明各列的含义</translation>
@@ -7272,6 +7393,18 @@
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>More …</source>
+        <translation>更多…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all</source>
+        <translation>全部复制(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -7420,6 +7553,10 @@
     <message>
         <source>Search all cases for these words</source>
         <translation>在全部案件中搜索这些文字</translation>
+    </message>
+    <message>
+        <source>The whole report on this chat</source>
+        <translation>此聊天的完整报告</translation>
     </message>
 </context>
 <context>

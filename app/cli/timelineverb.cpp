@@ -3,10 +3,13 @@
 
 #include "cli.h"
 
+#include "../evidence/chatreading.h"
+
 #include <presentation/timelinemodel.h>
 
 #include <domain/casejson.h>
 
+#include <usecases/examination.h>
 #include <usecases/opencase.h>
 
 #include <QtCore/QCoreApplication>
@@ -34,7 +37,8 @@ QJsonObject eventJson(const domain::TimelineEvent &event)
         object.insert(QStringLiteral("latest"), event.latest.toRfc3339());
     }
     for (const auto &[key, text] : {std::pair("code", event.code), std::pair("text", event.text), std::pair("device", event.device),
-                                    std::pair("element", event.element), std::pair("message", event.message)}) {
+                                    std::pair("element", event.element), std::pair("message", event.message),
+                                    std::pair("name", event.name), std::pair("logged", event.logged)}) {
         if (!text.isEmpty())
             object.insert(QLatin1String(key), text);
     }
@@ -57,6 +61,32 @@ QJsonObject clashJson(const domain::TimelineClash &clash, const domain::CaseTime
             {QStringLiteral("words"), presentation::clashText(clash, timeline)}};
 }
 
+/// The case's exported chats, each read as the asker left it in the window. One that cannot be read has no events: `verify` and
+/// `chat` say why.
+QList<domain::ExportedChat> exportsOf(Cli &cli, const usecases::Desk &desk, const usecases::Actor &actor, domain::CaseId id, const usecases::CaseView &view)
+{
+    const auto vault = cli.workspace()->vault().real();
+    if (!vault)
+        return {};
+    const auto examined = usecases::ExaminationCommands(desk).examination(actor, id);
+    const QList<domain::ExhibitView> views = examined ? examined->views : QList<domain::ExhibitView>();
+    QList<domain::ExportedChat> exports;
+    for (const domain::Exhibit &exhibit : view.record.file.exhibits) {
+        if (exhibit.kind != domain::ExhibitKind::Chat || exhibit.sha256.isEmpty() || exhibit.derivedFrom)
+            continue;
+        const auto bytes = (*vault)->read(exhibit.sha256);
+        if (!bytes)
+            continue;
+        domain::ChatReading reading;
+        for (const domain::ExhibitView &left : views) {
+            if (left.exhibit == exhibit.id && left.sha256 == exhibit.sha256)
+                reading = left.reading;
+        }
+        exports.append({exhibit.id, readChatOf(*bytes, reading, view.record.file.chat, !view.unmasked).dated});
+    }
+    return exports;
+}
+
 } // namespace
 
 int showTimeline(Cli &cli, Arguments &arguments)
@@ -70,7 +100,7 @@ int showTimeline(Cli &cli, Arguments &arguments)
         return cli.fail(view.error());
     for (usecases::CaseReading &reading : view->readings)
         reading = usecases::matched(std::move(reading), view->record.file.chat);
-    const domain::TimelineExtra extra = presentation::timelineExtra(*view);
+    const domain::TimelineExtra extra = presentation::timelineExtra(*view, exportsOf(cli, desk, named->actor, named->id, *view));
     const domain::CaseTimeline timeline = domain::timelineOf(view->record.file, extra);
     const QList<domain::TimelineClash> clashes = domain::clashesOf(timeline, view->record.file, extra);
     if (cli.json()) {
@@ -86,7 +116,7 @@ int showTimeline(Cli &cli, Arguments &arguments)
     for (const domain::TimelineEvent &event : timeline.events) {
         const QLatin1Char sure(event.certainty == domain::TimeCertainty::Exact ? ' ' : '~');
         text += QStringLiteral("  %1%2  %3  %4\n").arg(sure).arg(event.at.toPlatform().toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-                                                             presentation::label(event.lane), presentation::eventText(event));
+                                                             presentation::laneText(event), presentation::eventText(event));
     }
     if (!clashes.isEmpty())
         text += QLatin1Char('\n') + CliWords::tr("Hints, no verdicts:") + QLatin1Char('\n');

@@ -6,7 +6,7 @@
 namespace arb::app {
 
 /// An exported chat as the window shows it, read as @p reading says, beside @p platform where that has messages. @p masked: as the case is, so that
-/// masks do not look like differences. Any thread.
+/// masks do not look like differences. Where nothing else tells day from month, @p platform may settle it. Any thread.
 ui::ReadChat readChatOf(const QByteArray &bytes, const domain::ChatReading &reading, const QList<domain::ChatMessage> &platform, bool masked);
 
 /// @p log with phone numbers and people's names masked; a merchant's name is public.

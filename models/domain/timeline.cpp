@@ -128,6 +128,21 @@ public:
         }
     }
 
+    void addExports(const TimelineExtra &extra)
+    {
+        for (const ExportedChat &chat : extra.exports) {
+            const Exhibit *exhibit = findExhibit(m_file, chat.exhibit);
+            if (!exhibit)
+                continue;
+            for (TimelineEvent event : chat.events) {
+                event.citation = exhibitCitation(*exhibit);
+                event.citation.message = event.message;
+                event.exhibits = {exhibit->id};
+                m_events.append(event);
+            }
+        }
+    }
+
     void addDesk(const TimelineExtra &extra)
     {
         for (const TimelineExtra::Term &term : extra.terms) {
@@ -246,6 +261,7 @@ CaseTimeline timelineOf(const CaseFile &file, const TimelineExtra &extra)
     builder.addAfterSale();
     builder.addChat();
     builder.addExhibits();
+    builder.addExports(extra);
     builder.addDesk(extra);
     return {builder.sorted()};
 }
@@ -281,7 +297,7 @@ template<>
 std::span<const CodeRow<TimelineLane>> codeTable<TimelineLane>()
 {
     using enum TimelineLane;
-    static constexpr CodeRow<TimelineLane> rows[] = {{Order, "order"}, {Parcel, "parcel"}, {ReturnParcel, "return_parcel"}, {Chat, "chat"},
+    static constexpr CodeRow<TimelineLane> rows[] = {{Order, "order"}, {Parcel, "parcel"}, {ReturnParcel, "return_parcel"}, {Chat, "chat"}, {Export, "export"},
                                                      {AfterSale, "after_sale"}, {Evidence, "evidence"}, {Capture, "capture"},
                                                      {Deadline, "deadline"}, {Desk, "desk"}};
     return rows;
@@ -294,6 +310,7 @@ std::span<const CodeRow<TimelineWhat>> codeTable<TimelineWhat>()
     static constexpr CodeRow<TimelineWhat> rows[] = {
         {Ordered, "ordered"}, {DispatchClaimed, "dispatch_claimed"}, {Signed, "signed"}, {Scan, "scan"}, {ReturnDispatched, "return_dispatched"},
         {ReturnSigned, "return_signed"}, {Message, "message"}, {MessageEdited, "message_edited"}, {MessageRecalled, "message_recalled"},
+        {ExportMessage, "export_message"}, {ExportRest, "export_rest"},
         {Applied, "applied"}, {Answered, "answered"}, {Escalated, "escalated"}, {Submitted, "submitted"}, {Captured, "captured"},
         {Filmed, "filmed"}, {FileChanged, "file_changed"}, {ShipBy, "ship_by"}, {AnswerBy, "answer_by"}, {EvidenceBy, "evidence_by"},
         {EvidenceUsuallyBy, "evidence_usually_by"}, {RequestedBy, "requested_by"}, {NoteTaken, "note_taken"}, {DeskStep, "desk_step"}, {Now, "now"}};

@@ -327,7 +327,7 @@ private:
         QSet<int> told; // one of each lane: the farthest
         for (int i = static_cast<int>(m_events.size()) - 1; i > now; --i) {
             const TimelineEvent &event = m_events.at(i);
-            const bool canWait = event.lane == TimelineLane::Deadline || event.lane == TimelineLane::Desk || event.lane == TimelineLane::Capture;
+            const bool canWait = event.lane == TimelineLane::Deadline || event.lane == TimelineLane::Desk || event.lane == TimelineLane::Capture || event.lane == TimelineLane::Export;
             const qint64 after = event.at - m_events.at(now).at;
             if (canWait || after <= nowToleranceMs || told.contains(static_cast<int>(event.lane)))
                 continue;

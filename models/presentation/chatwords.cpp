@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 
 namespace arb::presentation {
 
@@ -20,6 +21,11 @@ struct Chat
 int asCount(qsizetype count)
 {
     return static_cast<int>(count);
+}
+
+bool anyDoubt(const domain::ChatLog &log, domain::ChatDoubt doubt)
+{
+    return std::any_of(log.messages.begin(), log.messages.end(), [doubt](const domain::LoggedMessage &message) { return message.doubts.testFlag(doubt); });
 }
 
 } // namespace
@@ -105,22 +111,52 @@ QString chatProblemText(const domain::ChatLineProblem &problem)
 QStringList chatDoubtTexts(const domain::ChatLog &log)
 {
     QStringList texts;
-    const auto any = [&log](domain::ChatDoubt doubt) {
-        return std::any_of(log.messages.begin(), log.messages.end(), [doubt](const domain::LoggedMessage &message) { return message.doubts.testFlag(doubt); });
-    };
     if (log.undecodable > 0)
         texts.append(Chat::tr("%n place(s) could not be decoded and are shown as U+FFFD.", nullptr, asCount(log.undecodable)));
     if (log.encodingGuessed)
         texts.append(Chat::tr("Nothing in the file proves its encoding: %1 is a guess.").arg(log.encoding));
     if (log.rareCharacters > 0)
         texts.append(Chat::tr("Read in this encoding, %n character(s) are rare ones. If the words make no sense, it is another encoding.", nullptr, asCount(log.rareCharacters)));
-    if (any(domain::ChatDoubt::ZoneUnknown))
+    if (anyDoubt(log, domain::ChatDoubt::ZoneUnknown))
         texts.append(Chat::tr("The export names no time zone: its times are read as platform time (UTC+8)."));
-    if (any(domain::ChatDoubt::NoSeconds))
+    if (anyDoubt(log, domain::ChatDoubt::NoSeconds))
         texts.append(Chat::tr("The export's times are to the minute."));
+    if (log.dayOrderByLog && log.dayOrder)
+        texts.append(Chat::tr("The order of day and month follows from the platform's log: dates are read as %1.").arg(dayOrderText(*log.dayOrder)));
     if (log.dayOrderOpen && log.dayOrder)
         texts.append(Chat::tr("Nothing in the file tells day from month: dates are read as %1, and the other reading fits as well.").arg(dayOrderText(*log.dayOrder)));
     return texts;
+}
+
+QStringList chatSummaryParts(const domain::ChatLog &log, const domain::ChatDifferences *differences)
+{
+    QStringList parts;
+    const auto add = [&parts](const QString &words, qsizetype count) {
+        if (count > 0)
+            parts.append(words.arg(count));
+    };
+    if (differences) {
+        parts.append(Chat::tr("%1 same").arg(differences->same));
+        add(Chat::tr("%1 similar"), differences->altered);
+        add(Chat::tr("%1 only here"), differences->onlyExport);
+        add(Chat::tr("%1 only in the log"), differences->onlyLog);
+        add(Chat::tr("%1 moved"), differences->moved);
+    } else {
+        parts.append(Chat::tr("Messages: %1").arg(std::ssize(log.messages)));
+    }
+    add(Chat::tr("%1 not understood"), log.notUnderstood.size());
+    add(Chat::tr("%1 not decoded"), log.undecodable);
+    if (log.dayOrderOpen)
+        parts.append(Chat::tr("day or month first: uncertain"));
+    if (log.dayOrderByLog)
+        parts.append(Chat::tr("day or month first: by the log"));
+    if (anyDoubt(log, domain::ChatDoubt::ZoneUnknown))
+        parts.append(Chat::tr("no time zone"));
+    if (anyDoubt(log, domain::ChatDoubt::NoSeconds))
+        parts.append(Chat::tr("no seconds"));
+    if (log.encodingGuessed)
+        parts.append(Chat::tr("encoding guessed"));
+    return parts;
 }
 
 QStringList differenceTexts(const domain::ChatDifferences &differences)

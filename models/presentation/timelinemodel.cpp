@@ -22,7 +22,7 @@ QString wordsIn(const usecases::CaseReading &reading, const domain::CaseFile &fi
 
 } // namespace
 
-domain::TimelineExtra timelineExtra(const usecases::CaseView &view)
+domain::TimelineExtra timelineExtra(const usecases::CaseView &view, const QList<domain::ExportedChat> &exports)
 {
     domain::TimelineExtra extra;
     for (const domain::AuditEntry &entry : view.record.audit)
@@ -33,6 +33,7 @@ domain::TimelineExtra timelineExtra(const usecases::CaseView &view)
     }
     for (const usecases::CaseReading &reading : view.readings)
         extra.words.append({reading.exhibit, wordsIn(reading, view.record.file)});
+    extra.exports = exports;
     extra.now = view.now;
     extra.reopened = view.record.header.round > 1;
     return extra;
@@ -128,7 +129,7 @@ QVariant TimelineModel::data(const QModelIndex &index, int role) const
         const QString text = dateTimeText(event.at);
         return event.certainty == domain::TimeCertainty::Exact ? text : QString(u'≈' + text);
     }
-    case LaneColumn: return label(event.lane);
+    case LaneColumn: return laneText(event);
     case WhatColumn: {
         const QString text = eventText(event);
         return clashesAt(index.row()).isEmpty() ? text : QString(u"⚠ " + text);

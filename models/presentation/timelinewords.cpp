@@ -2,6 +2,7 @@
 #include <presentation/timelinewords.h>
 
 #include <presentation/casehistory.h>
+#include <presentation/chatwords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
@@ -56,6 +57,52 @@ QString chatText(const domain::TimelineEvent &event)
     return Timeline::tr("%1: %2").arg(who, text);
 }
 
+QString shortText(const QString &text)
+{
+    const QString shown = visibleText(text).simplified();
+    return shown.size() > mostShownText ? shown.left(mostShownText) + u'…' : shown;
+}
+
+/// How an export's message differs from what the platform's log has; empty: it was not compared.
+QString differenceWords(const QString &code)
+{
+    using enum domain::ChatAgreement;
+    for (const domain::ChatAgreement agreement : {Altered, OnlyExport, OnlyLog, Moved}) {
+        if (code == domain::chatCode(agreement))
+            return agreementText(agreement);
+    }
+    if (code == u"other_time")
+        return Timeline::tr("the log has it at another time");
+    if (code == u"other_sender")
+        return Timeline::tr("in the log another party says it");
+    return {};
+}
+
+QString exportText(const domain::TimelineEvent &event)
+{
+    const QString who = event.party == domain::Party::Platform ? visibleText(event.name) : label(event.party);
+    const QString text = shortText(event.text);
+    QString line = who.isEmpty() ? text : Timeline::tr("%1: %2").arg(who, text);
+    if (line.isEmpty())
+        line = Timeline::tr("Message without words");
+    const QString differs = differenceWords(event.code);
+    if (!event.logged.isEmpty())
+        return Timeline::tr("%1 (%2; the log has: %3)").arg(line, differs, shortText(event.logged));
+    return differs.isEmpty() ? line : Timeline::tr("%1 (%2)").arg(line, differs);
+}
+
+/// Of an export: the sides of its clock are those of what it tells, and of the other order of day and month.
+QString exportTimeText(const domain::TimelineEvent &event)
+{
+    switch (event.certainty) {
+    case domain::TimeCertainty::Exact: return momentText(event.at);
+    case domain::TimeCertainty::DeviceClock: return Timeline::tr("about %1").arg(momentText(event.at));
+    case domain::TimeCertainty::ZoneUnknown:
+        return Timeline::tr("%1 if the export's times are read rightly; it may be between %2 and %3").arg(momentText(event.at), dateTimeText(event.earliest), dateTimeText(event.latest));
+    }
+    return {};
+}
+
 /// Of a clock: "at least 8 h ahead".
 QString offsetText(qint64 offsetMs)
 {
@@ -106,6 +153,7 @@ QString label(domain::TimelineLane lane)
     case domain::TimelineLane::Parcel: return Timeline::tr("Parcel");
     case domain::TimelineLane::ReturnParcel: return Timeline::tr("Way back");
     case domain::TimelineLane::Chat: return Timeline::tr("Chat");
+    case domain::TimelineLane::Export: return Timeline::tr("Exported chat");
     case domain::TimelineLane::AfterSale: return Timeline::tr("After-sale");
     case domain::TimelineLane::Evidence: return Timeline::tr("Handed in");
     case domain::TimelineLane::Capture: return Timeline::tr("Pictures taken");
@@ -142,6 +190,8 @@ QString eventText(const domain::TimelineEvent &event)
     case ReturnDispatched: return Timeline::tr("Return called dispatched");
     case ReturnSigned: return withText(Timeline::tr("Return signed for"), event.text);
     case Message: case MessageEdited: case MessageRecalled: return chatText(event);
+    case ExportMessage: return exportText(event);
+    case ExportRest: return Timeline::tr("%n further message(s) of the export, too many to be shown one by one", nullptr, event.code.toInt());
     case Applied: return Timeline::tr("Refund asked for");
     case Answered: return answerText(event);
     case Escalated: return Timeline::tr("Escalated to the platform");
@@ -161,8 +211,15 @@ QString eventText(const domain::TimelineEvent &event)
     return {};
 }
 
+QString laneText(const domain::TimelineEvent &event)
+{
+    return event.lane == domain::TimelineLane::Export ? Timeline::tr("Export %1").arg(event.exhibits.value(0)) : label(event.lane);
+}
+
 QString eventTimeText(const domain::TimelineEvent &event)
 {
+    if (event.lane == domain::TimelineLane::Export)
+        return exportTimeText(event);
     switch (event.certainty) {
     case domain::TimeCertainty::Exact: return momentText(event.at);
     case domain::TimeCertainty::DeviceClock: return Timeline::tr("%1 by the device's clock").arg(momentText(event.at));
@@ -175,7 +232,7 @@ QString eventTimeText(const domain::TimelineEvent &event)
 
 QString eventLine(const domain::TimelineEvent &event)
 {
-    return Timeline::tr("%1, %2: %3").arg(eventTimeText(event), label(event.lane), eventText(event));
+    return Timeline::tr("%1, %2: %3").arg(eventTimeText(event), laneText(event), eventText(event));
 }
 
 QString clashText(const domain::TimelineClash &clash, const domain::CaseTimeline &timeline)

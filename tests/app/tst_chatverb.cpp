@@ -104,6 +104,18 @@ void TstChatVerb::masksAndComparesAnExhibit()
     const QJsonObject differences = objectOf(ran).value(QStringLiteral("differences")).toObject();
     QCOMPARE(differences.value(QStringLiteral("onlyInExport")).toInt(), 1);
     QCOMPARE(differences.value(QStringLiteral("onlyInLog")).toInt(), logged.size());
+    // It is of another chat than the log's: on the timeline it stands as a whole, masked as well.
+    const Ran timeline = run(QStringLiteral("--as lin timeline H-1 --json"));
+    QVERIFY2(timeline.status == 0, timeline.err.constData());
+    QVERIFY(!timeline.out.contains("13812345634"));
+    QJsonArray exported;
+    for (const QJsonValue &value : objectOf(timeline).value(QStringLiteral("events")).toArray()) {
+        if (value[QStringLiteral("lane")] == QStringLiteral("export") && value[QStringLiteral("citation")][QStringLiteral("exhibit")] == id)
+            exported.append(value);
+    }
+    QCOMPARE(exported.size(), 1);
+    QCOMPARE(exported.at(0)[QStringLiteral("at")].toString(), QStringLiteral("2026-10-15T14:03:00+08:00"));
+    QCOMPARE(exported.at(0)[QStringLiteral("certainty")].toString(), QStringLiteral("zone_unknown"));
 }
 
 QObject *make_tst_chatverb();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words.h"
 
+#include <presentation/chatwords.h>
 #include <presentation/timelinemodel.h>
 
 #include <smalldesk.h>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void theModelIsInOrder();
     void theDesksOwnStepsAreOnIt();
     void whatAMachineReadIsHeldAgainstTheClock();
+    void exportsSayHowTheyDiffer();
+    void reportsAreSummedUp();
 };
 
 void TstTimelineWords::everythingHasWordsInBothLanguages()
@@ -171,6 +174,50 @@ void TstTimelineWords::whatAMachineReadIsHeldAgainstTheClock()
     QCOMPARE(quotes(false), 0);
     QVERIFY(read("收到了谢谢你们的好意思"));
     QCOMPARE(quotes(true), 0); // honest words
+}
+
+void TstTimelineWords::exportsSayHowTheyDiffer()
+{
+    const Speaking english(false);
+    domain::TimelineEvent event;
+    event.lane = domain::TimelineLane::Export;
+    event.what = domain::TimelineWhat::ExportMessage;
+    event.exhibits = {QStringLiteral("b3")};
+    event.party = domain::Party::Merchant;
+    event.text = QStringLiteral("90 yuan \u202E");
+    event.logged = QStringLiteral("30 yuan");
+    event.code = QStringLiteral("altered");
+    event.at = domain::UtcMs::fromPlatform(QDate(2026, 10, 5), QTime(9, 0));
+    QCOMPARE(eventText(event), QStringLiteral("Merchant: 90 yuan ⟦U+202E⟧ (similar, differs here; the log has: 30 yuan)"));
+    event.certainty = domain::TimeCertainty::DeviceClock;
+    event.logged.clear();
+    event.code = QStringLiteral("only_in_export");
+    event.party = domain::Party::Platform;
+    event.name = QStringLiteral("Ann");
+    event.text = QStringLiteral("%1");
+    QCOMPARE(eventLine(event), QStringLiteral("about 2026-10-05 09:00:00, Export b3: Ann: %1 (only in the export)"));
+    event.certainty = domain::TimeCertainty::ZoneUnknown;
+    event.earliest = event.at.plusMs(-6 * domain::hourMs);
+    event.latest = event.at.plusMs(20 * domain::hourMs);
+    QVERIFY(eventTimeText(event).endsWith(QStringLiteral("it may be between 2026-10-05 03:00 and 2026-10-06 05:00")));
+    event.what = domain::TimelineWhat::ExportRest;
+    event.code = QStringLiteral("99000");
+    QVERIFY(eventText(event).startsWith(QStringLiteral("99000 further")));
+}
+
+void TstTimelineWords::reportsAreSummedUp()
+{
+    const Speaking english(false);
+    domain::ChatLog log;
+    log.messages.resize(3);
+    QCOMPARE(chatSummaryParts(log, nullptr), QStringList{QStringLiteral("Messages: 3")});
+    domain::ChatDifferences differences;
+    differences.same = 45;
+    differences.moved = 1;
+    log.notUnderstood = {{2, 1, domain::ChatFault::NoHead, QString()}, {7, 1, domain::ChatFault::NoHead, QString()}};
+    log.messages[2].doubts = domain::ChatDoubt::NoSeconds;
+    QCOMPARE(chatSummaryParts(log, &differences),
+             (QStringList{QStringLiteral("45 same"), QStringLiteral("1 moved"), QStringLiteral("2 not understood"), QStringLiteral("no seconds")}));
 }
 
 QObject *make_tst_timelinewords();

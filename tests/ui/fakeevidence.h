@@ -158,8 +158,11 @@ public:
         read.search = std::make_shared<const domain::ChatSearch>(read.log);
         if (!platform.isEmpty())
             read.differences = std::make_shared<const domain::ChatDifferences>(domain::compareChats(*read.log, platform));
+        read.dated = domain::datedMessages(*read.log, read.differences.get(), platform);
+        ++chatsRead;
         return answer<ui::ReadChat>(read, context, then);
     }
+    int chatsRead = 0;
     QHash<QByteArray, domain::ChatLog> chats;
     QHash<QByteArray, domain::ChatLog> mapped; ///< what is answered instead when the columns are said
     domain::ChatReading readingAsked;

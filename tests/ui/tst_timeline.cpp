@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../presentation/words.h"
+#include "fakeevidence.h"
 #include "seat.h"
 
+#include "../../ui/casefile/exportround.h"
 #include "../../ui/casefile/timelinecanvas.h"
 #include "../../ui/casefile/timelinepanel.h"
 
@@ -47,6 +49,8 @@ private Q_SLOTS:
     void longWordsAreReadWhole();
     void bothThemesAndLanguagesPaint();
     void fiveThousandEventsStayQuick();
+    void exportedChatsHaveLanesOfTheirOwn();
+    void exportsAreReadInTheBackground();
     void opensBelowTheEvidenceAndCites();
 
 private:
@@ -307,6 +311,82 @@ void TstTimelineUi::fiveThousandEventsStayQuick()
         c->repaint();
     }
     QCOMPARE(c->current(), model()->rowCount() - 1);
+}
+
+void TstTimelineUi::exportedChatsHaveLanesOfTheirOwn()
+{
+    domain::CaseFile file = labelledCases(1).at(0).file;
+    for (const char *id : {"x1", "x2"}) {
+        domain::Exhibit exhibit;
+        exhibit.id = QString::fromLatin1(id);
+        exhibit.kind = domain::ExhibitKind::Chat;
+        exhibit.sha256 = QByteArray(64, id[1]);
+        file.exhibits.append(exhibit);
+    }
+    domain::ChatMessage message;
+    message.at = file.escalatedAt;
+    message.text = QStringLiteral("You promised me a new one");
+    const domain::ChatLog log = domain::chatLogOf({message});
+    open(file);
+    const int before = model()->rowCount();
+    m_panel->setCase(viewOf(file), {{QStringLiteral("x1"), domain::datedMessages(log, nullptr, {})}, {QStringLiteral("x2"), domain::datedMessages(log, nullptr, {})}});
+    QCOMPARE(model()->rowCount(), before + 2);
+    QList<int> exported;
+    for (int event = 0; event < model()->rowCount(); ++event) {
+        if (times().timeline().events.at(event).lane == domain::TimelineLane::Export)
+            exported.append(event);
+    }
+    QCOMPARE(exported.size(), 2);
+    QVERIFY(canvas()->placeOf(exported[0]).y() < canvas()->placeOf(exported[1]).y());
+    QCOMPARE(model()->index(exported[0], presentation::TimelineModel::LaneColumn).data().toString(), QStringLiteral("Export x1"));
+    canvas()->grab();
+    canvas()->setCurrent(exported[1]);
+    QSignalSpy opened(m_panel.get(), &ui::TimelinePanel::openWanted);
+    QTest::keyClick(canvas(), Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    const auto place = opened.at(0).at(0).value<domain::Citation>();
+    QCOMPARE(place.exhibit, QStringLiteral("x2"));
+    QCOMPARE(place.message, times().timeline().events.at(exported[1]).message);
+}
+
+void TstTimelineUi::exportsAreReadInTheBackground()
+{
+    domain::CaseFile file = labelledCases(1).at(0).file;
+    domain::Exhibit exhibit;
+    exhibit.id = QStringLiteral("x1");
+    exhibit.kind = domain::ExhibitKind::Chat;
+    exhibit.sha256 = "export";
+    file.exhibits.append(exhibit);
+    FakeLoader loader;
+    loader.texts.insert("export", R"([{"id":"e1","at":"2026-10-05T09:00:00+08:00","from":"buyer","text":"You promised me a new one"}])");
+    ui::ExportRound reader(loader);
+    QSignalSpy read(&reader, &ui::ExportRound::readFurther);
+    domain::ChatReading reading;
+    const auto readings = [&reading](const domain::Exhibit &) { return reading; };
+    usecases::CaseView view = viewOf(file);
+    reader.follow(view, readings);
+    QVERIFY(reader.exports().isEmpty()); // nobody waited
+    QTRY_COMPARE(read.size(), 1);
+    QCOMPARE(reader.exports().size(), 1);
+    QCOMPARE(reader.exports().first().exhibit, QStringLiteral("x1"));
+    QVERIFY(loader.maskedAsked);
+    const int asked = loader.chatsRead;
+    reader.follow(view, readings); // nothing new
+    QCOMPARE(loader.chatsRead, asked);
+    QCOMPARE(reader.exports().size(), 1);
+    reading.dayOrder = domain::DayOrder::MonthDayYear; // somebody turned the dates
+    reader.follow(view, readings);
+    QTRY_COMPARE(read.size(), 2);
+    QCOMPARE(loader.readingAsked, reading);
+    QCOMPARE(reader.exports().size(), 1);
+    view.unmasked = true;
+    reader.follow(view, readings);
+    QVERIFY(reader.exports().isEmpty());
+    QTRY_COMPARE(read.size(), 3);
+    QVERIFY(!loader.maskedAsked);
+    reader.follow(view, readings);
+    reader.leave();
+    QVERIFY(reader.exports().isEmpty());
 }
 
 void TstTimelineUi::opensBelowTheEvidenceAndCites()

@@ -25,6 +25,7 @@ namespace arb::ui {
 class CompareDesk;
 class ElidedLabel;
 class EvidencePane;
+class ExportRound;
 class FactCiting;
 class FindPanel;
 class NotesPanel;
@@ -150,6 +151,8 @@ private:
     QWidget *makeTimeline();
     void fillTimeline();
     void tieTimeline();
+    void readExports();
+    domain::ChatReading readingOf(const QString &exhibit, const QByteArray &sha256) const;
     void showCoverage();
     void moveCoverage(domain::CaseId id);
     void connectDeskWork();
@@ -172,6 +175,7 @@ private:
     EvidenceLoader &m_loader;
     CompareDesk *m_compare;
     TimelinePanel *m_timeline;
+    ExportRound *m_exports = nullptr;
     NotesPanel *m_notes;
     FindPanel *m_find;
     bool m_findOpen = false;

@@ -67,6 +67,7 @@ void CasePanel::setExamination(const domain::Examination &examination)
     m_examination = examination;
     for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()})
         giveExamination(pane);
+    readExports();
 }
 
 void CasePanel::renameMark(domain::MarkId before, domain::MarkId after)
@@ -91,16 +92,26 @@ void CasePanel::giveExamination(EvidencePane *pane)
     viewer->setMarkAuthor(m_session.actor().person.id);
     viewer->setMarks(marks);
     // The later list has the last word.
+    for (const QList<domain::ExhibitView> &views : {m_examination.views, m_left}) {
+        for (const domain::ExhibitView &view : views) {
+            if (view.exhibit == shown->exhibitId && view.sha256 == shown->sha256)
+                viewer->restoreView(view.view, view.page);
+        }
+    }
+    viewer->restoreReading(readingOf(shown->exhibitId, shown->sha256));
+}
+
+/// As it was left last.
+domain::ChatReading CasePanel::readingOf(const QString &exhibit, const QByteArray &sha256) const
+{
     domain::ChatReading reading;
     for (const QList<domain::ExhibitView> &views : {m_examination.views, m_left}) {
         for (const domain::ExhibitView &view : views) {
-            if (view.exhibit != shown->exhibitId || view.sha256 != shown->sha256)
-                continue;
-            viewer->restoreView(view.view, view.page);
-            reading = view.reading;
+            if (view.exhibit == exhibit && view.sha256 == sha256)
+                reading = view.reading;
         }
     }
-    viewer->restoreReading(reading);
+    return reading;
 }
 
 void CasePanel::keepView(const domain::ExhibitView &view)
@@ -111,6 +122,7 @@ void CasePanel::keepView(const domain::ExhibitView &view)
             return left.exhibit == view.exhibit && left.sha256 == view.sha256 && left.page == view.page;
         });
         m_left.append(view);
+        readExports(); // it may be read in another way now
     }
     Q_EMIT viewLeft(view, m_shown);
 }

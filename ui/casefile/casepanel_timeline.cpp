@@ -4,6 +4,7 @@
 
 #include "comparedesk.h"
 #include "evidencepane.h"
+#include "exportround.h"
 #include "findpanel.h"
 #include "notespanel.h"
 #include "timelinepanel.h"
@@ -26,6 +27,8 @@ QWidget *CasePanel::makeTimeline()
     split->setStretchFactor(3, 1);
     split->setChildrenCollapsible(false);
     m_timeline->hide();
+    m_exports = new ExportRound(m_loader, this);
+    connect(m_exports, &ExportRound::readFurther, this, &CasePanel::fillTimeline);
     connect(m_timeline, &TimelinePanel::closeWanted, this, [this] { setTimelineOpen(false); });
     connect(m_timeline, &TimelinePanel::openWanted, this, &CasePanel::goTo);
     connect(m_timeline, &TimelinePanel::citeWanted, this, &CasePanel::placesChosen);
@@ -57,11 +60,23 @@ void CasePanel::fillTimeline()
 {
     if (!m_timelineOpen)
         return;
+    readExports();
     if (const usecases::CaseView *view = m_session.view())
-        m_timeline->setCase(*view);
+        m_timeline->setCase(*view, m_exports->exports());
     else
         m_timeline->clear();
     tieTimeline();
+}
+
+/// Only while somebody looks at the times: an export may be as long as it likes.
+void CasePanel::readExports()
+{
+    if (!m_timelineOpen)
+        return;
+    if (const usecases::CaseView *view = m_session.view())
+        m_exports->follow(*view, [this](const domain::Exhibit &exhibit) { return readingOf(exhibit.id, exhibit.sha256); });
+    else
+        m_exports->leave();
 }
 
 void CasePanel::setTimelineOpen(bool open)

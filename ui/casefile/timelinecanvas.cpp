@@ -46,30 +46,47 @@ void TimelineCanvas::refresh(bool keepView)
     m_clashSigns.clear();
     m_current = m_currentClash = m_hovered = m_heldEvent = m_heldClash = -1;
     const QList<domain::TimelineEvent> &events = m_model.timeline().events;
-    for (const domain::CodeRow<domain::TimelineLane> &row : domain::codeTable<domain::TimelineLane>()) {
-        Lane lane{.lane = row.value, .times = {}, .events = {}, .clashesTo = {}, .tiedTo = {}, .reach = 0};
+    for (int i = 0; i < events.size(); ++i)
+        laneFor(events.at(i)).events.push_back(i);
+    std::ranges::sort(m_lanes, [](const Lane &a, const Lane &b) { return a.lane != b.lane ? a.lane < b.lane : a.exhibit < b.exhibit; });
+    for (Lane &lane : m_lanes) {
         int clashes = 0;
-        for (int i = 0; i < events.size(); ++i) {
+        for (const int i : lane.events) {
             const domain::TimelineEvent &event = events.at(i);
-            if (event.lane != row.value)
-                continue;
             lane.times.push_back(event.at.ms());
-            lane.events.push_back(i);
             clashes += m_model.clashesAt(i).isEmpty() ? 0 : 1;
             lane.clashesTo.push_back(clashes);
             lane.reach = std::max({lane.reach, event.at - event.earliest, event.latest - event.at});
         }
-        if (!lane.events.empty())
-            m_lanes.push_back(std::move(lane));
     }
     countTied();
     m_gutter = 24;
-    for (const Lane &lane : m_lanes)
-        m_gutter = std::max(m_gutter, fontMetrics().horizontalAdvance(presentation::label(lane.lane)) + 18);
+    for (size_t lane = 0; lane < m_lanes.size(); ++lane)
+        m_gutter = std::max(m_gutter, fontMetrics().horizontalAdvance(laneWords(lane)) + 18);
     updateGeometry(); // as many lanes as there are
     if (!keepView)
         showAll();
     update();
+}
+
+bool TimelineCanvas::isOf(const Lane &lane, const domain::TimelineEvent &event)
+{
+    return lane.lane == event.lane && (event.lane != domain::TimelineLane::Export || lane.exhibit == event.citation.exhibit);
+}
+
+TimelineCanvas::Lane &TimelineCanvas::laneFor(const domain::TimelineEvent &event)
+{
+    const auto known = std::ranges::find_if(m_lanes, [&event](const Lane &lane) { return isOf(lane, event); });
+    if (known != m_lanes.end())
+        return *known;
+    m_lanes.push_back({.lane = event.lane, .exhibit = event.lane == domain::TimelineLane::Export ? event.citation.exhibit : QString(), .times = {}, .events = {},
+                       .clashesTo = {}, .tiedTo = {}, .reach = 0});
+    return m_lanes.back();
+}
+
+QString TimelineCanvas::laneWords(size_t lane) const
+{
+    return presentation::laneText(m_model.timeline().events.at(m_lanes.at(lane).events.front()));
 }
 
 void TimelineCanvas::setTied(const QString &exhibit)
@@ -186,8 +203,8 @@ double TimelineCanvas::laneMiddle(size_t lane) const
 
 size_t TimelineCanvas::laneOf(int event) const
 {
-    const domain::TimelineLane lane = m_model.timeline().events.at(event).lane;
-    return static_cast<size_t>(std::ranges::find(m_lanes, lane, &Lane::lane) - m_lanes.begin());
+    const domain::TimelineEvent &placed = m_model.timeline().events.at(event);
+    return static_cast<size_t>(std::ranges::find_if(m_lanes, [&placed](const Lane &lane) { return isOf(lane, placed); }) - m_lanes.begin());
 }
 
 void TimelineCanvas::setView(double startMs, double msPerPixel)

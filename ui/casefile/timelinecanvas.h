@@ -65,6 +65,7 @@ private:
     struct Lane
     {
         domain::TimelineLane lane = domain::TimelineLane::Order;
+        QString exhibit;             ///< of an exported chat: each has a lane of its own
         std::vector<qint64> times;   ///< of its events, in order
         std::vector<int> events;     ///< the same as indexes into the model
         std::vector<int> clashesTo;  ///< how many events up to and with this one clash
@@ -78,6 +79,9 @@ private:
         size_t lane = 0, first = 0, last = 0;
     };
 
+    static bool isOf(const Lane &lane, const domain::TimelineEvent &event);
+    Lane &laneFor(const domain::TimelineEvent &event);
+    QString laneWords(size_t lane) const;
     double xOf(qint64 ms) const;
     qint64 timeAt(double x) const;
     double laneHeight() const;

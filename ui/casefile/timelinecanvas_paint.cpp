@@ -76,7 +76,7 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
     for (size_t lane = 0; lane < m_lanes.size(); ++lane) {
         p.setPen(t.muted);
         p.drawText(QRectF(6, laneMiddle(lane) - laneHeight() / 2, m_gutter - 10, laneHeight()), Qt::AlignVCenter | Qt::AlignLeft,
-                   presentation::label(m_lanes.at(lane).lane));
+                   laneWords(lane));
     }
     p.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.divider, 1));
     p.setBrush(Qt::NoBrush);

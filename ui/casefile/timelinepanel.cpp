@@ -146,12 +146,12 @@ QToolButton *TimelinePanel::addButton(const char *name)
     return button;
 }
 
-void TimelinePanel::setCase(const usecases::CaseView &view)
+void TimelinePanel::setCase(const usecases::CaseView &view, const QList<domain::ExportedChat> &exports)
 {
     const bool same = m_shown == view.record.header.id;
     const int current = same ? m_canvas->current() : -1;
     const domain::TimelineEvent before = current >= 0 ? m_model.timeline().events.at(current) : domain::TimelineEvent();
-    m_model.setCase(view.record.file, presentation::timelineExtra(view));
+    m_model.setCase(view.record.file, presentation::timelineExtra(view, exports));
     m_shown = view.record.header.id;
     m_canvas->refresh(same);
     fillHints();

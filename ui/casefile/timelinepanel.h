@@ -23,7 +23,8 @@ class TimelinePanel : public QWidget
 public:
     explicit TimelinePanel(QWidget *parent = nullptr);
 
-    void setCase(const usecases::CaseView &view);
+    /// @p exports: its exported chats, as far as they are read; more may come for the same case.
+    void setCase(const usecases::CaseView &view, const QList<domain::ExportedChat> &exports = {});
     void clear();
     /// Of the event that is chosen.
     std::optional<domain::Citation> currentCitation() const;

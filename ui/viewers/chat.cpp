@@ -3,6 +3,7 @@
 #include "viewing/chatdelegate.h"
 #include "viewing/chatfinder.h"
 #include "viewing/chatmodel.h"
+#include "viewing/chatreport.h"
 #include "viewing/chatview.h"
 #include "viewing/columndialog.h"
 #include "viewing/searchbar.h"
@@ -51,7 +52,7 @@ public:
         m_view->setObjectName(QStringLiteral("chatList"));
         m_view->viewport()->installEventFilter(this);
         addActions();
-        m_bar = new ChatBar(m_differ, m_earlier, m_later, m_columns, content);
+        m_bar = new ChatBar({m_differ, m_earlier, m_later, m_columns, m_dayOrder, m_report}, content);
         m_search->offer(m_everywhere, Glyph::Magnifier);
         auto *column = new QVBoxLayout(content);
         column->setContentsMargins(0, 0, 0, 0);
@@ -153,7 +154,8 @@ protected:
         m_search->clear();
         m_model->setMessages({});
         m_finder->setChat(nullptr, nullptr);
-        m_bar->showProblems(0, {});
+        m_bar->showReport({}, {});
+        m_bar->showDayOrder(false);
         m_bar->showColumns(false, false);
         m_bar->showDifferences(0, -1);
     }
@@ -174,9 +176,10 @@ protected:
         setActionWords(m_thread, tr("Next reply in the thread"));
         setActionWords(m_quoted, tr("Go to the message that this one answers"));
         setActionWords(m_columns, tr("Say what the columns of a chat table mean"));
+        setActionWords(m_report, tr("The whole report on this chat"));
         m_search->retranslate();
-        m_bar->setZone(zoneText());
-        tellProblems();
+        m_bar->setZone(zoneSign(m_reading), zoneText());
+        tellReport();
         m_bar->retranslate();
         m_model->languageChanged();
     }
@@ -219,6 +222,8 @@ private:
         m_thread = addViewerAction(QStringLiteral("chatNextReply"), {QKeySequence(Qt::ALT | Qt::Key_Right)}, [this] { goOnInThread(); });
         m_quoted = addViewerAction(QStringLiteral("chatQuoted"), {QKeySequence(Qt::ALT | Qt::Key_Up)}, [this] { goToQuoted(); });
         m_columns = addViewerAction(QStringLiteral("chatColumns"), {QKeySequence(Qt::SHIFT | Qt::Key_F8)}, [this] { askColumns(); });
+        m_dayOrder = addViewerAction(QStringLiteral("chatDayOrder"), {QKeySequence(Qt::CTRL | Qt::Key_F8)}, [this] { turnDayOrder(); });
+        m_report = addViewerAction(QStringLiteral("chatReportOpen"), {QKeySequence(Qt::CTRL | Qt::Key_F7)}, {});
     }
 
     void connectParts()
@@ -262,8 +267,8 @@ private:
     void ready()
     {
         m_bar->showColumns(isTable(), isTable() && m_model->log()->hasUnknownColumns());
-        m_bar->setZone(zoneText());
-        tellProblems();
+        m_bar->setZone(zoneSign(m_reading), zoneText());
+        tellReport();
         findDifferences();
         setNotice([this] { return noticeText(); });
         arrive();
@@ -313,35 +318,43 @@ private:
             loader().cancel(m_previewTicket);
             m_previewTicket = loader().chatLog(shown().sha256, reading, {}, shown().masked, dialog, [dialog](const Shown<ReadChat> &read) { dialog->showPreview(read ? read->log.get() : nullptr); });
         });
-        connect(m_columnDialog, &ColumnDialog::chosen, this, [this](const domain::ChatReading &reading) {
-            restoreReading(reading);
-            Q_EMIT viewLeft({shown().exhibitId, shown().sha256, 0, {}, reading});
-        });
+        connect(m_columnDialog, &ColumnDialog::chosen, this, [this](const domain::ChatReading &reading) { readAs(reading); });
         m_columnDialog->begin();
         m_columnDialog->open();
     }
 
+    /// What stands open above the messages: only what has to be answered before they can be read. All else is in the report.
     QString noticeText() const
     {
-        if (!m_model->isExport())
+        if (!m_model->isExport() || !m_model->log()->hasUnknownColumns())
             return {};
-        QStringList sentences = presentation::chatDoubtTexts(*m_model->log());
-        if (m_model->log()->hasUnknownColumns())
-            sentences.prepend(tr("This looks like a table, but its columns have no known names: say what they mean (%1).").arg(m_columns->shortcut().toString(QKeySequence::NativeText)));
-        if (m_model->differences())
-            sentences += presentation::differenceTexts(*m_model->differences());
-        return sentences.join(u' ');
+        return tr("This looks like a table, but its columns have no known names: say what they mean (%1).").arg(m_columns->shortcut().toString(QKeySequence::NativeText));
     }
 
-    void tellProblems()
+    void tellReport()
     {
-        const auto log = m_model->isExport() ? m_model->sharedLog() : nullptr;
-        m_bar->showProblems(log ? log->notUnderstood.size() : 0, [log] {
-            QStringList lines;
-            for (const domain::ChatLineProblem &problem : log ? log->notUnderstood : QList<domain::ChatLineProblem>())
-                lines.append(presentation::chatProblemText(problem));
-            return lines;
-        });
+        const bool isExport = m_model->isExport();
+        const auto other = isExport ? m_model->log()->otherDayOrder : std::nullopt;
+        setActionWords(m_dayOrder, readAsText(other));
+        m_bar->showDayOrder(other.has_value());
+        m_bar->showReport(isExport ? presentation::chatSummaryParts(*m_model->log(), m_model->differences()) : QStringList(),
+                          [this] { return m_model->isExport() ? chatReportLines(*m_model->log(), m_model->differences(), zoneText()) : QStringList(); });
+    }
+
+    /// Kept with how the exhibit is left, as what the columns mean: the same choice holds wherever it is read.
+    void turnDayOrder()
+    {
+        if (!m_model->isExport() || !m_model->log()->otherDayOrder)
+            return;
+        domain::ChatReading reading = m_reading;
+        reading.dayOrder = m_model->log()->otherDayOrder;
+        readAs(reading);
+    }
+
+    void readAs(const domain::ChatReading &reading)
+    {
+        restoreReading(reading);
+        Q_EMIT viewLeft({shown().exhibitId, shown().sha256, 0, {}, reading});
     }
 
     // --- chosen messages -------------------------------------------------------------------------------------------------
@@ -554,7 +567,7 @@ private:
     ChatView *m_view = nullptr;
     ChatModel *m_model = nullptr;
     QAction *m_find = nullptr, *m_everywhere = nullptr, *m_nextHit = nullptr, *m_previousHit = nullptr, *m_back = nullptr, *m_copy = nullptr, *m_differ = nullptr, *m_earlier = nullptr, *m_later = nullptr;
-    QAction *m_thread = nullptr, *m_quoted = nullptr, *m_columns = nullptr;
+    QAction *m_thread = nullptr, *m_quoted = nullptr, *m_columns = nullptr, *m_dayOrder = nullptr, *m_report = nullptr;
     ChatFinder *m_finder = nullptr;
     QPointer<ColumnDialog> m_columnDialog;
     domain::ChatReading m_reading; ///< as somebody said the file is read

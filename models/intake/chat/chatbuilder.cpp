@@ -110,6 +110,8 @@ domain::ChatLog ChatBuilder::finish(const ChatReading &reading) &&
     if (found.order) {
         m_log.dayOrder = reading.dayOrder.value_or(*found.order);
         m_log.dayOrderOpen = found.open && !reading.dayOrder;
+        if (found.open && (m_log.dayOrder == found.order || m_log.dayOrder == found.other))
+            m_log.otherDayOrder = m_log.dayOrder == found.order ? found.other : found.order; // also when somebody chose: the choice can be taken back
     }
     const domain::DayOrder order = m_log.dayOrder.value_or(domain::DayOrder::YearMonthDay);
     const qint64 toPlatform = reading.zoneMinutes ? (domain::platformOffsetSeconds / 60 - *reading.zoneMinutes) * domain::minuteMs : 0;

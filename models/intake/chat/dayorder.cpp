@@ -152,7 +152,9 @@ DayOrderFinding findDayOrder(const std::vector<WrittenDate> &all)
     const bool differ = std::any_of(stamps.begin(), stamps.end(), [&fits](const WrittenDate &stamp) {
         return timeOfStamp(stamp, fits[0].order) != timeOfStamp(stamp, fits[1].order);
     });
-    return {fits[0].order, tied && differ};
+    if (!tied || !differ)
+        return {fits[0].order, false};
+    return {fits[0].order, true, fits[1].order};
 }
 
 } // namespace arb::intake

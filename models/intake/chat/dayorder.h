@@ -13,6 +13,7 @@ struct DayOrderFinding
 {
     std::optional<domain::DayOrder> order; ///< nothing: no date was written in numbers alone
     bool open = false; ///< another reading fits as well
+    std::optional<domain::DayOrder> other = {}; ///< that reading
 };
 DayOrderFinding findDayOrder(const std::vector<WrittenDate> &all);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <domain/chatdiff.h>
+#include <domain/chatevents.h>
 #include <domain/chatreading.h>
 #include <domain/filmfinds.h>
 #include <domain/machinereading.h>
@@ -207,6 +208,7 @@ struct ReadChat
     std::shared_ptr<const domain::ChatLog> log;
     std::shared_ptr<const domain::ChatDifferences> differences; ///< none: there was nothing to compare with
     std::shared_ptr<const domain::ChatSearch> search = {}; ///< of log; none: whoever shows it has it made
+    QList<domain::TimelineEvent> dated = {}; ///< what of it the case's timeline shows (domain/chatevents.h)
 };
 
 /// Brings evidence to the window without ever blocking it. Every answer comes later, on the window's thread, and only

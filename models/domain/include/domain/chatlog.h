@@ -112,6 +112,8 @@ struct ChatLog
     QHash<QString, QString> tableColumns; ///< of a table: numbers from 1 by what they were taken for (chatRoles() of chatreading.h)
     std::optional<bool> tableHeader;      ///< and whether its first row was taken for names
     bool dayOrderOpen = false; ///< nothing in the file tells day from month: dayOrder is a guess, the other reading fits too
+    bool dayOrderByLog = false; ///< nothing in the file does, but the platform's log bears out dayOrder (domain/chatdayorder.h)
+    std::optional<DayOrder> otherDayOrder; ///< fits every date of the file as well as dayOrder, whoever settled that one
 
     QStringView view(TextPlace place) const { return QStringView(words).sliced(place.from, place.size); }
     QStringView text(const LoggedMessage &message) const { return view(message.text); }

@@ -20,11 +20,14 @@
 /// 3. A device's time with a zone stands where it says; the zone may have been set wrong, so its outer bounds are those of 2,
 ///    and a clock nobody sets runs off by minutes (clockSkewMs).
 /// 4. A film's stamp may be of its first or of its last moment: it reaches one length of the film to both sides.
+/// 5. A message of an exported chat is told by a party, too: without a zone it is as in 2, unless enough of the export's messages
+///    agree with the platform's log on how its clock goes, whose time it then has; without seconds it reaches one minute on. No
+///    rule judges it.
 namespace arb::domain {
 
-enum class TimelineLane { Order, Parcel, ReturnParcel, Chat, AfterSale, Evidence, Capture, Deadline, Desk };
+enum class TimelineLane { Order, Parcel, ReturnParcel, Chat, Export, AfterSale, Evidence, Capture, Deadline, Desk };
 enum class TimelineWhat {
-    Ordered, DispatchClaimed, Signed, Scan, ReturnDispatched, ReturnSigned, Message, MessageEdited, MessageRecalled, Applied, Answered,
+    Ordered, DispatchClaimed, Signed, Scan, ReturnDispatched, ReturnSigned, Message, MessageEdited, MessageRecalled, ExportMessage, ExportRest, Applied, Answered,
     Escalated, Submitted, Captured, Filmed, FileChanged, ShipBy, AnswerBy, EvidenceBy, EvidenceUsuallyBy, RequestedBy, NoteTaken, DeskStep, Now
 };
 /// How far a time can be trusted to be an instant (1 to 4 above).
@@ -51,8 +54,18 @@ struct TimelineEvent
     Citation citation;                     ///< what to cite; names nothing where the case file does not hold it
     QStringList exhibits;                  ///< ids of those it is tied to
     QString message;                       ///< id of the chat message it is about
+    QString name;                          ///< of an export's message: who says it, as the export calls them
+    QString logged;                        ///< and what the platform's log has in its place
     bool operator==(const TimelineEvent &) const = default;
     bool isCitable() const;
+};
+
+/// What the timeline shows of an exported chat, made off the window's thread (chatevents.h).
+struct ExportedChat
+{
+    QString exhibit;
+    QList<TimelineEvent> events; ///< the exhibit and its digest are not in them yet
+    bool operator==(const ExportedChat &) const = default;
 };
 
 /// What the desk knows beside the case file.
@@ -79,6 +92,7 @@ struct TimelineExtra
     QList<Step> steps;
     QList<Term> terms;
     QList<Words> words;
+    QList<ExportedChat> exports; ///< of exhibits that are not in the case file, nothing is shown
     std::optional<UtcMs> now; ///< of the desk; absent: nothing is in the future
     bool reopened = false;    ///< appealed or reversed: evidence may come after the first round's term
 };

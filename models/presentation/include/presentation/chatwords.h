@@ -19,6 +19,9 @@ QString agreementText(domain::ChatAgreement agreement);
 QString chatProblemText(const domain::ChatLineProblem &problem);
 /// What is uncertain about the times of the whole log, and what was lost in decoding; whole sentences.
 QStringList chatDoubtTexts(const domain::ChatLog &log);
+/// The same and the differences in as few words as can be: "45 same", "1 moved", "2 not understood". @p differences: nullptr
+/// where there was nothing to compare with.
+QStringList chatSummaryParts(const domain::ChatLog &log, const domain::ChatDifferences *differences);
 /// How the two clocks and logs relate, as whole sentences.
 QStringList differenceTexts(const domain::ChatDifferences &differences);
 

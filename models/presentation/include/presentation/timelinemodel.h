@@ -8,8 +8,9 @@
 namespace arb::presentation {
 
 /// What the desk knows beside the case file: its steps, the evidence it asked for, the present moment, what a machine read in
-/// pictures; where a bubble is found in the log, the log's own words, since a reader may miss a character.
-domain::TimelineExtra timelineExtra(const usecases::CaseView &view);
+/// pictures; where a bubble is found in the log, the log's own words, since a reader may miss a character. @p exports: chats that
+/// were handed in, as far as they are read.
+domain::TimelineExtra timelineExtra(const usecases::CaseView &view, const QList<domain::ExportedChat> &exports = {});
 
 /// A case's events by time, for lists and screen readers, and beside them what does not fit. Reads only; the words are made
 /// when a row is asked for, so thousands cost nothing until they are seen.

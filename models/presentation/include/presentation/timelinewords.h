@@ -11,6 +11,7 @@
 namespace arb::presentation {
 
 QString label(domain::TimelineLane lane);
+QString laneText(const domain::TimelineEvent &event); ///< of its lane: exported chats have one each, "Export b3"
 QString label(domain::TimelineRule rule); ///< "Picture older than the delivery"
 
 /// What happened: "Picked up · Hub", "Buyer: black screen", "Picture taken · b1".

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../app/evidence/chatreading.h"
+
+#include <algorithm>
+
+#include <QtCore/QFile>
+#include <QtTest/QTest>
+
+using namespace arb;
+
+/// An export whose dates fit in two orders, read beside the platform's log.
+class TstChatOrder : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theLogDecides_data();
+    void theLogDecides();
+
+private:
+    static domain::ChatMessage said(QDate day, int minute, const char *text)
+    {
+        domain::ChatMessage message;
+        message.id = QString::fromLatin1(text);
+        message.at = domain::UtcMs::fromPlatform(day, QTime(12, minute));
+        message.text = QString::fromLatin1(text);
+        return message;
+    }
+};
+
+void TstChatOrder::theLogDecides_data()
+{
+    QTest::addColumn<QDate>("first"); // 01.02.26 of the file
+    QTest::addColumn<QDate>("third"); // 03.02.26 of the file
+    QTest::addColumn<bool>("decides");
+    QTest::newRow("day first") << QDate(2026, 2, 1) << QDate(2026, 2, 3) << true;
+    QTest::newRow("month first") << QDate(2026, 1, 2) << QDate(2026, 3, 2) << true;
+    QTest::newRow("neither") << QDate(2026, 7, 7) << QDate(2026, 7, 8) << false;
+}
+
+void TstChatOrder::theLogDecides()
+{
+    QFETCH(QDate, first);
+    QFETCH(QDate, third);
+    QFETCH(bool, decides);
+    QFile file(QStringLiteral(ARB_SOURCE_DIR "/tests/data/chat/whatsapp-open.txt"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    const QList<domain::ChatMessage> platform{said(first, 3, "Hallo"), said(QDate(2026, 2, 2), 4, "Guten Tag"), said(third, 5, "Danke")};
+    const ui::ReadChat read = app::readChatOf(bytes, {}, platform, false);
+    QCOMPARE(read.log->dayOrderOpen, !decides);
+    QCOMPARE(read.log->dayOrderByLog, decides);
+    QVERIFY(read.log->otherDayOrder && read.log->otherDayOrder != read.log->dayOrder); // it can still be turned by hand
+    const bool isAssumed = std::ranges::any_of(read.log->messages, [](const domain::LoggedMessage &message) { return message.doubts.testFlag(domain::ChatDoubt::DayOrderAssumed); });
+    QCOMPARE(isAssumed, !decides);
+    if (decides) {
+        QCOMPARE(read.log->messages.front().at, std::optional(platform.first().at));
+        QCOMPARE(read.log->messages.back().at, std::optional(platform.last().at));
+    }
+    // Whoever says it has the last word, and can take it back.
+    domain::ChatReading told;
+    told.dayOrder = read.log->otherDayOrder;
+    const ui::ReadChat turned = app::readChatOf(bytes, told, platform, false);
+    QCOMPARE(turned.log->dayOrder, told.dayOrder);
+    QCOMPARE(turned.log->otherDayOrder, read.log->dayOrder);
+    QVERIFY(!turned.log->dayOrderOpen && !turned.log->dayOrderByLog);
+}
+
+QObject *make_tst_chatorder();
+QObject *make_tst_chatorder()
+{
+    return new TstChatOrder;
+}
+
+#include "tst_chatorder.moc"
