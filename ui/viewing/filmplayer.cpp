@@ -141,6 +141,11 @@ void FilmPlayer::stopAccounts()
         Q_EMIT leftOutChanged();
 }
 
+void FilmPlayer::setBox(QSize box)
+{
+    m_worker->setBox(box);
+}
+
 void FilmPlayer::setOnShow(bool onShow)
 {
     m_onShow = onShow;
