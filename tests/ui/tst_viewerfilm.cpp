@@ -38,9 +38,6 @@ private Q_SLOTS:
     void goesWhereItIsTyped();
     void loopStandsOnTheTimeline();
     void lookHoldsAcrossFramesAndWhilePlaying();
-    void playsNoMorePixelsThanThePaneShows();
-    void keepsTheWholeOfAPlayedFrame();
-    void endsOnItsWholeLastFrame();
     void keepsAndCopiesTheFrameOnShow();
     void fullScreenIsTheSameFrame();
     void fullScreenEndsWithTheFilm();
@@ -240,101 +237,6 @@ void TstViewerfilm::lookHoldsAcrossFramesAndWhilePlaying()
     key(Qt::Key_Space);
     QTRY_COMPARE(static_cast<qint64>(onScreen()), frame());
     QCOMPARE(canvas->viewState(), look);
-}
-
-static ui::PictureCanvas *halfSized(ui::ViewerWidget *viewer)
-{
-    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
-    canvas->zoomBy(0.5 / canvas->viewState().zoom); // 320 x 180 on 160 x 90 pixels of the screen
-    return canvas;
-}
-
-void TstViewerfilm::playsNoMorePixelsThanThePaneShows()
-{
-    const auto asked = std::make_shared<tests::AskedBoxes>();
-    const QSize whole(320, 180), half(160, 90);
-    open([asked] { return std::make_unique<tests::CoveringFilm>(600, asked); });
-    ui::PictureCanvas *canvas = halfSized(m_viewer);
-    const ui::ViewState view = canvas->viewState();
-    const auto loaded = [canvas] { return canvas->levels().constFirst().size(); };
-    QVERIFY(asked->take().isEmpty()); // nothing was played yet
-    QCOMPARE(loaded(), whole);
-    key(Qt::Key_Space);
-    QTRY_VERIFY(frame() > 3);
-    QCOMPARE(loaded(), half);
-    QCOMPARE(static_cast<qint64>(onScreen()), frame());
-    QCOMPARE(canvas->fullSize(), whole); // marks and places stay where they are
-    QCOMPARE(canvas->viewState(), view);
-    const QList<QSize> boxes = asked->take();
-    QVERIFY(!boxes.isEmpty());
-    for (const QSize box : boxes)
-        QCOMPARE(box, half);
-    canvas->zoomBy(2.0);
-    QTRY_COMPARE(loaded(), whole);
-    QVERIFY(m_viewer->transport()->playing);
-    QCOMPARE(asked->take().constLast(), whole);
-    canvas->zoomBy(0.5);
-    QTRY_COMPARE(loaded(), half);
-    canvas->turn(1); // needs no more pixels than before
-    const qint64 before = frame();
-    QTRY_VERIFY(frame() > before + 2);
-    QCOMPARE(loaded(), half);
-    const ui::ViewState turned = canvas->viewState();
-    key(Qt::Key_Space);
-    const qint64 stands = frame();
-    QTRY_COMPARE(canvas->levels().constFirst(), tests::numberedFrame(static_cast<int>(stands)));
-    QCOMPARE(frame(), stands);
-    QCOMPARE(static_cast<qint64>(onScreen()), stands);
-    QCOMPARE(canvas->viewState(), turned);
-    asked->take();
-    key(Qt::Key_Period);
-    QTRY_COMPARE(frame(), stands + 1);
-    QCOMPARE(canvas->levels().constFirst(), tests::numberedFrame(static_cast<int>(stands + 1)));
-    timeline()->setValue(400);
-    QTRY_COMPARE(onScreen(), 400);
-    QCOMPARE(loaded(), whole);
-    QVERIFY(asked->take().isEmpty()); // nobody asks for less while it stands still
-}
-
-void TstViewerfilm::keepsTheWholeOfAPlayedFrame()
-{
-    const auto asked = std::make_shared<tests::AskedBoxes>();
-    open([asked] { return std::make_unique<tests::CoveringFilm>(600, asked); });
-    ui::PictureCanvas *canvas = halfSized(m_viewer);
-    QSignalSpy taken(m_viewer, &ui::ViewerWidget::frameTaken);
-    key(Qt::Key_Space);
-    QTRY_VERIFY(frame() > 3);
-    QCOMPARE(canvas->levels().constFirst().size(), QSize(160, 90));
-    action("videoKeepFrame")->trigger();
-    QTRY_COMPARE(taken.size(), 1);
-    QVERIFY(!m_viewer->transport()->playing); // it stands on what is kept
-    const qint64 kept = taken.at(0).at(1).toLongLong();
-    QCOMPARE(frame(), kept);
-    QCOMPARE(taken.at(0).at(0).value<QImage>(), tests::numberedFrame(static_cast<int>(kept)));
-    QCOMPARE(taken.at(0).at(2).toLongLong(), ptsOf(kept));
-    // The same for a region that is cut out.
-    key(Qt::Key_Space);
-    QTRY_VERIFY(frame() > kept + 3 && canvas->levels().constFirst().size() == QSize(160, 90));
-    QSignalSpy cut(m_viewer, &ui::ViewerWidget::cropTaken);
-    action("viewKeepRegion")->trigger(); // holds still, and asks where
-    QVERIFY(!m_viewer->transport()->playing);
-    QVERIFY(canvas->region());
-    canvas->setRegion(QRect(10, 20, 100, 50));
-    action("viewKeepRegion")->trigger();
-    QTRY_COMPARE(cut.size(), 1);
-    QCOMPARE(cut.at(0).at(0).value<QImage>(), tests::numberedFrame(static_cast<int>(frame())));
-}
-
-void TstViewerfilm::endsOnItsWholeLastFrame()
-{
-    const auto asked = std::make_shared<tests::AskedBoxes>();
-    open([asked] { return std::make_unique<tests::CoveringFilm>(12, asked); });
-    ui::PictureCanvas *canvas = halfSized(m_viewer);
-    key(Qt::Key_Space);
-    QTRY_COMPARE(canvas->levels().constFirst().size(), QSize(160, 90));
-    QTRY_COMPARE(canvas->levels().constFirst(), tests::numberedFrame(11));
-    QCOMPARE(frame(), 11);
-    QVERIFY(!m_viewer->transport()->playing);
 }
 
 void TstViewerfilm::keepsAndCopiesTheFrameOnShow()

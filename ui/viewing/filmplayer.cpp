@@ -75,7 +75,8 @@ void FilmPlayer::takeFrame()
     m_current = std::move(outcome->frame);
     m_onTheWay = outcome->onTheWay;
     if (outcome->played) {
-        m_target = m_current.index;
+        if (isPlaying()) // else it was on its way when something else was asked for
+            m_target = m_current.index;
         accountFor(m_current);
     }
     Q_EMIT frameShown(m_current);
