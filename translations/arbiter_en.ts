@@ -11,10 +11,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>1080p at 30 frames a second, %n second(s) played, CPU</source>
+        <source>1080p at 30 frames a second in a pane of 960 x 540, %n second(s) played, CPU</source>
         <translation>
-            <numerusform>1080p at 30 frames a second, %n second played, CPU</numerusform>
-            <numerusform>1080p at 30 frames a second, %n seconds played, CPU</numerusform>
+            <numerusform>1080p at 30 frames a second in a pane of 960 x 540, %n second played, CPU</numerusform>
+            <numerusform>1080p at 30 frames a second in a pane of 960 x 540, %n seconds played, CPU</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1080p at 30 frames a second as whole frames, %n second(s) played, CPU</source>
+        <translation>
+            <numerusform>1080p at 30 frames a second as whole frames, %n second played, CPU</numerusform>
+            <numerusform>1080p at 30 frames a second as whole frames, %n seconds played, CPU</numerusform>
         </translation>
     </message>
 </context>

@@ -436,12 +436,6 @@
         <source>strip of a 3-minute 1080p film, all key frames</source>
         <translation>3 分钟 1080p 影片的缩略图条，全部关键帧</translation>
     </message>
-    <message numerus="yes">
-        <source>1080p at 30 frames a second, %n second(s) played, CPU</source>
-        <translation>
-            <numerusform>1080p 每秒 30 帧，播放 %n 秒，CPU 时间</numerusform>
-        </translation>
-    </message>
     <message>
         <source>1080p at 30 frames a second, frames shown in time</source>
         <translation>1080p 每秒 30 帧，按时显示的帧</translation>
@@ -573,6 +567,18 @@
     <message>
         <source>jumping from end to end, the same</source>
         <translation>首尾跳转，同上</translation>
+    </message>
+    <message numerus="yes">
+        <source>1080p at 30 frames a second in a pane of 960 x 540, %n second(s) played, CPU</source>
+        <translation>
+            <numerusform>每秒 30 帧的 1080p 在 960 x 540 的窗格中播放 %n 秒，处理器时间</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>1080p at 30 frames a second as whole frames, %n second(s) played, CPU</source>
+        <translation>
+            <numerusform>每秒 30 帧的 1080p 以完整画面播放 %n 秒，处理器时间</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -131,6 +131,11 @@ ui::Shown<ui::FilmFrame> MediaFrameSource::frameAt(qint64 index, const Abandoned
     return filmFrameFrom(m_reader.frameAt(index, abandoned));
 }
 
+ui::Shown<ui::FilmFrame> MediaFrameSource::frameCovering(qint64 index, QSize box, const Abandoned &abandoned)
+{
+    return filmFrameFrom(m_reader.frameCovering(index, box, abandoned));
+}
+
 ui::Shown<ui::FilmFrame> MediaFrameSource::nearestAtOnce(qint64 index, const Abandoned &abandoned)
 {
     return filmFrameFrom(m_reader.nearestAtOnce(index, abandoned));

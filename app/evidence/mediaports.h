@@ -42,6 +42,7 @@ public:
                      media::FilmReader::Effort effort = media::FilmReader::Effort::Shown);
     ui::Shown<ui::FilmInfo> open(const Abandoned &abandoned) override;
     ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override;
+    ui::Shown<ui::FilmFrame> frameCovering(qint64 index, QSize box, const Abandoned &abandoned) override;
     ui::Shown<ui::FilmFrame> nearestAtOnce(qint64 index, const Abandoned &abandoned) override;
     ui::Shown<ui::FilmFrame> thumbnail(qint64 us, QSize box, const Abandoned &abandoned) override;
     /// Once the film is open, also on another thread while it plays.

@@ -31,6 +31,11 @@ Protection DecodeService::protection()
     return m_pool->protection();
 }
 
+bool DecodeService::awaitStandBy(int ms)
+{
+    return m_pool->awaitStandBy(QDeadlineTimer(ms));
+}
+
 DecodeLimits DecodeService::limits() const
 {
     return m_pool->limits();

@@ -4,9 +4,11 @@
 #include "helper/answers.h"
 #include "helper/pool.h"
 
+#include <decode/halving.h>
 #include <decode/limits.h>
 
 #include <algorithm>
+#include <functional>
 
 namespace arb::media {
 
@@ -21,6 +23,7 @@ struct FilmReader::Private
     FileHandle file;
     HelperPool::Lease helper;
     qint64 frames = 0;
+    QSize size = {}; ///< of every frame
     bool hasSound = false;
     bool soundTold = false; ///< as open() answered; peaks() reads it on any thread
     qint64 firstUs = 0, endUs = 0;
@@ -28,8 +31,10 @@ struct FilmReader::Private
     template<typename Read>
     auto ask(wire::Request request, bool withFile, const QDeadlineTimer &deadline, const Abandoned &abandoned, const Read &read) -> decltype(read(HelperAnswer()));
     Media<MediaFilmInfo> begin(const QDeadlineTimer &deadline, const Abandoned &abandoned);
-    Media<MediaFrame> frame(const wire::Request &request, QSize most, const QDeadlineTimer &deadline, const Abandoned &abandoned);
-    Media<MediaFrame> frameAgain(const wire::Request &request, QSize most, const Abandoned &abandoned);
+    using MayBe = std::function<bool(qint64 width, qint64 height)>;
+    Media<MediaFrame> frame(const wire::Request &request, const MayBe &mayBe, const QDeadlineTimer &deadline, const Abandoned &abandoned);
+    Media<MediaFrame> frameAgain(const wire::Request &request, const MayBe &mayBe, const Abandoned &abandoned);
+    Media<MediaFrame> frameOfSize(const wire::Request &request, QSize exactly, const Abandoned &abandoned);
     QDeadlineTimer patience() const { return QDeadlineTimer(helpers.limits().filmSeconds * 1000); }
 };
 
@@ -66,8 +71,8 @@ Media<MediaFilmInfo> FilmReader::Private::begin(const QDeadlineTimer &deadline, 
     return ask(request, true, deadline, abandoned, [maxPixels](HelperAnswer &&answer) { return filmFrom(std::move(answer), maxPixels); });
 }
 
-/// @p most: a picture may not be larger; empty: as large as any.
-Media<MediaFrame> FilmReader::Private::frame(const wire::Request &request, QSize most, const QDeadlineTimer &deadline, const Abandoned &abandoned)
+/// @p mayBe: the sides that it can have.
+Media<MediaFrame> FilmReader::Private::frame(const wire::Request &request, const MayBe &mayBe, const QDeadlineTimer &deadline, const Abandoned &abandoned)
 {
     if (!helper) {
         // It broke off over an earlier request, or was ended over one that took too long.
@@ -77,27 +82,31 @@ Media<MediaFrame> FilmReader::Private::frame(const wire::Request &request, QSize
             return Failure{again.error()};
     }
     const qint64 maxPixels = helpers.limits().maxPixels;
-    return ask(request, false, deadline, abandoned, [this, most, maxPixels](HelperAnswer &&answer) -> Media<MediaFrame> {
+    return ask(request, false, deadline, abandoned, [this, &mayBe, maxPixels](HelperAnswer &&answer) -> Media<MediaFrame> {
         const auto &values = answer.told.values;
-        const bool fits = most.isEmpty() || (values[0] <= most.width() && values[1] <= most.height());
-        if (!fits || values[2] < 0 || values[2] >= frames)
+        if (!mayBe(values[0], values[1]) || values[2] < 0 || values[2] >= frames)
             return Failure{MediaError::HelperDied};
         return frameFrom(std::move(answer), maxPixels);
     });
 }
 
 /// With another helper where the first one broke off over it.
-Media<MediaFrame> FilmReader::Private::frameAgain(const wire::Request &request, QSize most, const Abandoned &abandoned)
+Media<MediaFrame> FilmReader::Private::frameAgain(const wire::Request &request, const MayBe &mayBe, const Abandoned &abandoned)
 {
     if (frames == 0)
         return Failure{MediaError::Unreadable};
     if (helpers.isGivenUp(file.fd()))
         return Failure{MediaError::HelperDied};
     const QDeadlineTimer deadline = patience();
-    Media<MediaFrame> found = frame(request, most, deadline, abandoned);
+    Media<MediaFrame> found = frame(request, mayBe, deadline, abandoned);
     while (!found && found.error() == MediaError::HelperDied && helpers.mayRestartOver(file.fd()))
-        found = frame(request, most, deadline, abandoned);
+        found = frame(request, mayBe, deadline, abandoned);
     return found;
+}
+
+Media<MediaFrame> FilmReader::Private::frameOfSize(const wire::Request &request, QSize exactly, const Abandoned &abandoned)
+{
+    return frameAgain(request, [exactly](qint64 width, qint64 height) { return width == exactly.width() && height == exactly.height(); }, abandoned);
 }
 
 FilmReader::FilmReader(const DecodeService &service, QString origin, Effort effort)
@@ -126,6 +135,7 @@ Media<MediaFilmInfo> FilmReader::open(int fd, const Abandoned &abandoned)
     if (!info)
         return info;
     d->frames = info->ptsUs.size();
+    d->size = info->size;
     d->firstUs = info->ptsUs.constFirst();
     d->endUs = d->firstUs + info->durationUs;
     if (info->hasSound) {
@@ -142,10 +152,20 @@ Media<MediaFilmInfo> FilmReader::open(int fd, const Abandoned &abandoned)
 
 Media<MediaFrame> FilmReader::frameAt(qint64 index, const Abandoned &abandoned)
 {
+    return frameCovering(index, {}, abandoned);
+}
+
+Media<MediaFrame> FilmReader::frameCovering(qint64 index, QSize box, const Abandoned &abandoned)
+{
+    // The whole frame covers what is larger than it, too.
+    const QSize asked = box.isEmpty() ? QSize(0, 0) : box.boundedTo(d->size);
     wire::Request request;
     request.op = wire::Op::FrameAt;
     request.a = index;
-    return d->frameAgain(request, {}, abandoned);
+    request.b = asked.width();
+    request.c = asked.height();
+    const int times = decode::halvingsFor(d->size.width(), d->size.height(), asked.width(), asked.height());
+    return d->frameOfSize(request, QSize(decode::halved(d->size.width(), times), decode::halved(d->size.height(), times)), abandoned);
 }
 
 Media<MediaFrame> FilmReader::nearestAtOnce(qint64 index, const Abandoned &abandoned)
@@ -153,7 +173,7 @@ Media<MediaFrame> FilmReader::nearestAtOnce(qint64 index, const Abandoned &aband
     wire::Request request;
     request.op = wire::Op::NearestAtOnce;
     request.a = index;
-    return d->frameAgain(request, {}, abandoned);
+    return d->frameOfSize(request, d->size, abandoned);
 }
 
 Media<MediaFrame> FilmReader::thumbnail(qint64 us, QSize box, const Abandoned &abandoned)
@@ -165,7 +185,7 @@ Media<MediaFrame> FilmReader::thumbnail(qint64 us, QSize box, const Abandoned &a
     request.a = us;
     request.b = asked.width();
     request.c = asked.height();
-    return d->frameAgain(request, asked, abandoned);
+    return d->frameAgain(request, [asked](qint64 width, qint64 height) { return width <= asked.width() && height <= asked.height(); }, abandoned);
 }
 
 Media<QList<MediaSoundPeak>> FilmReader::peaks(int count, const Abandoned &abandoned) const

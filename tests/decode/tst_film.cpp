@@ -37,6 +37,8 @@ private Q_SLOTS:
     void measuresTheSound();
     void timesFollowTheContainer();
     void turnsUpright();
+    void coversABox_data();
+    void coversABox();
     void hearsTheTone();
     void abandonsWhenAsked();
     void playsWhatIsLeftOfACutFilm();
@@ -89,6 +91,10 @@ void TstFilm::initTestCase()
                            {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-i"),
                             path(QStringLiteral("sound.mp4")), QStringLiteral("-c"), QStringLiteral("copy"),
                             path(QStringLiteral("stream.ts"))}));
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"),
+                           {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-i"), path(QStringLiteral("sound.mp4")),
+                            QStringLiteral("-an"), QStringLiteral("-pix_fmt"), QStringLiteral("yuv444p"), QStringLiteral("-c:v"), QStringLiteral("libx264"),
+                            QStringLiteral("-preset"), QStringLiteral("ultrafast"), path(QStringLiteral("fine.mp4"))}));
 }
 
 void TstFilm::everySeekIsExact_data()
@@ -321,6 +327,69 @@ void TstFilm::turnsUpright()
         return info.rotation == 90 ? upright->bitmap.row(x)[info.width - 1 - y] : upright->bitmap.row(info.height - 1 - x)[y];
     });
     QCOMPARE(number, 37);
+}
+
+void TstFilm::coversABox_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QSize>("box");
+    QTest::addColumn<QSize>("size");
+    const QString plain = QStringLiteral("cfr.mp4"), turned = QStringLiteral("turned.mp4"), fine = QStringLiteral("fine.mp4");
+    QTest::newRow("no box") << plain << QSize(0, 0) << QSize(320, 180);
+    QTest::newRow("larger than the film") << plain << QSize(4000, 3000) << QSize(320, 180);
+    QTest::newRow("a pixel wider than half") << plain << QSize(161, 90) << QSize(320, 180);
+    QTest::newRow("a pixel higher than half") << plain << QSize(160, 91) << QSize(320, 180);
+    QTest::newRow("half") << plain << QSize(160, 90) << QSize(160, 90);
+    QTest::newRow("between half and a quarter") << plain << QSize(81, 10) << QSize(160, 90);
+    QTest::newRow("a quarter") << plain << QSize(80, 45) << QSize(80, 45);
+    QTest::newRow("an eighth, an odd row over") << plain << QSize(40, 23) << QSize(40, 23);
+    QTest::newRow("next to nothing") << plain << QSize(1, 1) << QSize(40, 23);
+    QTest::newRow("turned, half") << turned << QSize(90, 160) << QSize(90, 160);
+    QTest::newRow("turned, as wide as the film lies") << turned << QSize(160, 90) << QSize(180, 320);
+    QTest::newRow("all colours, half") << fine << QSize(160, 90) << QSize(160, 90);
+    QTest::newRow("all colours, a quarter") << fine << QSize(80, 45) << QSize(80, 45);
+}
+
+/// Sum of one channel over its number of pixels.
+static double channelMean(const decode::Bitmap &bitmap, int shift)
+{
+    double sum = 0;
+    for (int y = 0; y < bitmap.height; ++y) {
+        for (int x = 0; x < bitmap.width; ++x)
+            sum += (bitmap.row(y)[x] >> shift) & 0xFF;
+    }
+    return sum / (static_cast<double>(bitmap.width) * bitmap.height);
+}
+
+void TstFilm::coversABox()
+{
+    QFETCH(QString, file);
+    QFETCH(QSize, box);
+    QFETCH(QSize, size);
+    const tests::OpenedFile opened(path(file));
+    auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    const auto whole = (*film)->frameAt(37);
+    const auto covering = (*film)->frameCovering(37, box.width(), box.height());
+    QVERIFY(whole.ok() && covering.ok());
+    QCOMPARE(covering->index, 37);
+    QCOMPARE(covering->ptsUs, whole->ptsUs);
+    const decode::Bitmap &made = covering->bitmap;
+    QCOMPARE(QSize(made.width, made.height), size);
+    const int rotation = (*film)->info().rotation;
+    const int side = tests::filmBox * std::max(size.width(), size.height()) / tests::filmWidth;
+    const int number = tests::frameNumberIn(
+        [&](int x, int y) {
+            return rotation == 90 ? made.row(x)[made.width - 1 - y] : rotation == 270 ? made.row(made.height - 1 - x)[y] : made.row(y)[x];
+        },
+        side);
+    if (side * 16 == std::max(size.width(), size.height())) // an eighth has no whole pixels for the boxes
+        QCOMPARE(number, 37);
+    // The same picture: as bright in every channel, but for rounding and for the last row that counts twice.
+    for (const int shift : {0, 8, 16})
+        QVERIFY2(std::abs(channelMean(made, shift) - channelMean(whole->bitmap, shift)) < 4, qPrintable(QString::number(channelMean(made, shift))));
+    // The whole frame is still whole afterwards.
+    QCOMPARE((*film)->frameAt(37)->bitmap.width, whole->bitmap.width);
 }
 
 void TstFilm::hearsTheTone()

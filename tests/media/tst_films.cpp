@@ -33,6 +33,7 @@ private Q_SLOTS:
     void initTestCase();
     void whatAFilmTellsIsTheSame();
     void framesStayWhatTheyAre();
+    void playedFramesHaveTheColoursOfTheWhole();
     void somethingIsShownAtOnce();
     void peaksComeWhileTheFilmIsOpen();
     void damagedFilmsPlayWhatIsThere();
@@ -105,6 +106,32 @@ void TstFilms::framesStayWhatTheyAre()
     }
     for (qsizetype n = 0; n < kept.size(); ++n)
         QCOMPARE(numberIn(kept[n], 80), int(3 * n));
+}
+
+/// An unlabelled film of this height has other colours than one of half its height: it is about the film, not about what is shown.
+void TstFilms::playedFramesHaveTheColoursOfTheWhole()
+{
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(path(QStringLiteral("large.mp4")));
+    media::FilmReader reader(service, QStringLiteral("case/buyer"));
+    QVERIFY(reader.open(file.fd()).ok());
+    const auto whole = reader.frameAt(7), half = reader.frameCovering(7, QSize(600, 480));
+    QVERIFY(whole.ok() && half.ok());
+    QCOMPARE(whole->image.size(), QSize(1280, 960));
+    QCOMPARE(half->image.size(), QSize(640, 480));
+    QCOMPARE(half->index, 7);
+    QCOMPARE(numberIn(half->image, 40), 7);
+    const QImage one = whole->image.scaled(QSize(160, 120), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    const QImage other = half->image.scaled(QSize(160, 120), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    qint64 apart = 0;
+    for (int y = 0; y < 120; ++y) {
+        for (int x = 0; x < 160; ++x) {
+            const QRgb a = one.pixel(x, y), b = other.pixel(x, y);
+            apart += std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
+        }
+    }
+    const double mean = static_cast<double>(apart) / (3.0 * 160 * 120);
+    QVERIFY2(mean < 2.0, qPrintable(QString::number(mean)));
 }
 
 void TstFilms::somethingIsShownAtOnce()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void anHonestFilmIsBelieved();
     void lyingFramesAreRefused_data();
     void lyingFramesAreRefused();
+    void playedFramesAreOfTheSizeAskedFor();
     void thumbnailsFitTheirBox();
     void lyingPeaksAreRefused_data();
     void lyingPeaksAreRefused();
@@ -176,6 +177,8 @@ void TstLiars::lyingFramesAreRefused_data()
     QTest::newRow("sides that need more than came") << QStringLiteral("film-sides");
     QTest::newRow("less memory than was told") << QStringLiteral("film-short");
     QTest::newRow("memory that could shrink") << QStringLiteral("film-unsealed");
+    QTest::newRow("larger than the film") << QStringLiteral("film-larger");
+    QTest::newRow("out of the film's shape") << QStringLiteral("film-stretched");
 }
 
 void TstLiars::lyingFramesAreRefused()
@@ -185,7 +188,8 @@ void TstLiars::lyingFramesAreRefused()
     options.limits.filmSeconds = 20;
     using Ask = std::function<media::Media<media::MediaFrame>(media::FilmReader &)>;
     const Ask asks[] = {[](media::FilmReader &film) { return film.frameAt(1); }, [](media::FilmReader &film) { return film.nearestAtOnce(1); },
-                        [](media::FilmReader &film) { return film.thumbnail(0, QSize(200, 200)); }};
+                        [](media::FilmReader &film) { return film.frameCovering(1, QSize(60, 40)); },
+                        [](media::FilmReader &film) { return film.thumbnail(0, QSize(100, 100)); }};
     for (const Ask &ask : asks) {
         const media::DecodeService service(options); // each with its own patience for the file
         media::FilmReader film(service, QStringLiteral("a"));
@@ -193,6 +197,27 @@ void TstLiars::lyingFramesAreRefused()
         const auto frame = ask(film);
         QVERIFY(!frame.ok());
         QCOMPARE(int(frame.error()), int(MediaError::HelperDied));
+    }
+}
+
+/// It always sends 64 x 48, which is the whole film.
+void TstLiars::playedFramesAreOfTheSizeAskedFor()
+{
+    media::DecodeService::Options options = tests::lyingDecoder(QStringLiteral("film-honest"));
+    options.limits.filmSeconds = 20;
+    for (const QSize box : {QSize(32, 24), QSize(10, 10)}) {
+        const media::DecodeService service(options);
+        media::FilmReader film(service, QStringLiteral("a"));
+        QVERIFY(film.open(fd()).ok());
+        const auto larger = film.frameCovering(1, box);
+        QVERIFY(!larger.ok());
+        QCOMPARE(int(larger.error()), int(MediaError::HelperDied));
+    }
+    for (const QSize box : {QSize(), QSize(33, 24), QSize(32, 25), QSize(64, 48), QSize(4000, 3000)}) {
+        const media::DecodeService service(options);
+        media::FilmReader film(service, QStringLiteral("a"));
+        QVERIFY(film.open(fd()).ok());
+        QVERIFY(film.frameCovering(1, box).ok());
     }
 }
 

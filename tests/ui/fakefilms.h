@@ -8,6 +8,10 @@
 
 #include <QtCore/QSemaphore>
 
+#include <memory>
+#include <mutex>
+#include <utility>
+
 /// Films that are slow, far apart or noisy on purpose, and a clock that stands still until it is moved.
 namespace arb::tests {
 
@@ -139,6 +143,45 @@ public:
 private:
     QSemaphore *m_permits;
     QSemaphore *m_stripPermits;
+};
+
+/// What playing asked a CoveringFilm for.
+class AskedBoxes
+{
+public:
+    void add(QSize box)
+    {
+        const std::lock_guard guard(m_lock);
+        m_boxes.append(box);
+    }
+    QList<QSize> take()
+    {
+        const std::lock_guard guard(m_lock);
+        return std::exchange(m_boxes, {});
+    }
+
+private:
+    std::mutex m_lock;
+    QList<QSize> m_boxes;
+};
+
+/// As the decoder: half the frame (160 x 90) where that covers the box.
+class CoveringFilm final : public KeyedFilm
+{
+public:
+    CoveringFilm(int frames, std::shared_ptr<AskedBoxes> asked) : KeyedFilm(frames), m_asked(std::move(asked)) {}
+    ui::Shown<ui::FilmFrame> frameCovering(qint64 index, QSize box, const Abandoned &abandoned) override
+    {
+        m_asked->add(box);
+        ui::Shown<ui::FilmFrame> frame = KeyedFilm::frameAt(index, abandoned);
+        const QSize half = frame ? frame->image.size() / 2 : QSize();
+        if (frame && !box.isEmpty() && box.width() <= half.width() && box.height() <= half.height())
+            frame->image = frame->image.scaled(half, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        return frame;
+    }
+
+private:
+    std::shared_ptr<AskedBoxes> m_asked;
 };
 
 } // namespace arb::tests

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void gridFromEightHundredPercent_data();
     void gridFromEightHundredPercent();
     void magnifierShowsBarePixels();
+    void tellsHowManyPixelsAreOnShow();
     void foundWordsAreTinted();
     void fullResolutionComesByItself();
     void viewComesBackExactly();
@@ -325,6 +326,25 @@ void TstViewerlook::magnifierShowsBarePixels()
     QCOMPARE(canvas->grab().toImage().pixel(211, 199), image.pixel(211, 199));
     canvas->setMagnifier(99);
     QCOMPARE(canvas->magnifier(), 8);
+}
+
+void TstViewerlook::tellsHowManyPixelsAreOnShow()
+{
+    const auto canvas = canvasWith(plain(QSize(320, 180), Qt::gray), QSize(400, 300), 0.5);
+    QCOMPARE(canvas->pixelsOnShow(), QSize(160, 90));
+    canvas->turnTo(37.0); // as many of the picture, however it is turned
+    QCOMPARE(canvas->pixelsOnShow(), QSize(160, 90));
+    canvas->setMagnifier(4);
+    QCOMPARE(canvas->pixelsOnShow(), QSize(640, 360));
+    canvas->setMagnifier(0);
+    ui::ViewState state = canvas->viewState();
+    canvas->setPicture({plain(QSize(320, 180), Qt::gray)}, QSize(320, 180), 2.0, false); // its pixels are twice as wide as high
+    state.fit = domain::ViewFit::Free;
+    canvas->setViewState(state);
+    QCOMPARE(canvas->pixelsOnShow(), QSize(320, 90));
+    // Fewer pixels than it has are still all of the picture.
+    canvas->setPicture({plain(QSize(160, 90), Qt::gray)}, QSize(320, 180), 2.0, true);
+    QCOMPARE(canvas->pixelsOnShow(), QSize(320, 90));
 }
 
 void TstViewerlook::foundWordsAreTinted()

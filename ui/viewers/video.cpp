@@ -11,6 +11,9 @@
 #include <QtWidgets/QComboBox>
 
 #include <array>
+#include <functional>
+#include <optional>
+#include <utility>
 
 namespace arb::ui {
 
@@ -40,6 +43,7 @@ public:
         buildActions();
         buildBar();
         buildTimeline();
+        connect(this, &ViewerWidget::viewStateChanged, this, [this] { tellBox(); });
         VideoViewer::retranslate();
         setEnabledForFilm(false);
     }
@@ -122,6 +126,7 @@ protected:
         }
         leaveFullScreen();
         m_destinationFrame.reset();
+        m_wholeWanted.reset();
         m_lastFrame = -1;
         leaveExhibit();
         m_film->clear();
@@ -133,6 +138,7 @@ protected:
         CanvasViewer::showEvent(event);
         if (m_player)
             m_player->setOnShow(true);
+        tellBox();
     }
 
     void hideEvent(QHideEvent *event) override
@@ -140,6 +146,7 @@ protected:
         CanvasViewer::hideEvent(event);
         if (m_player)
             m_player->setOnShow(false);
+        tellBox();
         if (!event->spontaneous())
             leaveFullScreen(); // another viewer is on show here
     }
@@ -176,6 +183,13 @@ protected:
     {
         if (m_player && m_player->isPlaying())
             m_player->pause();
+    }
+
+    void viewPlaced() override { tellBox(); }
+
+    void withAllPixels(std::function<void(const QImage &)> then) override
+    {
+        withWholeFrame([this, then = std::move(then)] { then(m_player->currentImage()); });
     }
 
     void travel(const domain::Citation &citation) override
@@ -330,7 +344,8 @@ private:
             canvas()->setRegion(std::nullopt); // it was marked on another frame
         m_lastFrame = frame.index;
         showsFrame(frame.index, frame.ptsUs, m_player->info().firstUs());
-        canvas()->setPicture({frame.image}, frame.image.size(), m_player->info().pixelAspect, !first);
+        canvas()->setPicture({frame.image}, m_player->info().size, m_player->info().pixelAspect, !first);
+        tellBox();
         describe();
         if (first) {
             cameOnShow(true);
@@ -338,6 +353,38 @@ private:
         }
         arrived();
         Q_EMIT citationChanged();
+        serveWholeFrame();
+    }
+
+    /// Whoever shows it elsewhere (two films in one picture) may show more of it than this pane would.
+    void tellBox()
+    {
+        if (m_player)
+            m_player->setBox(isVisible() && canvas()->hasPicture() && canvas()->isVisible() ? canvas()->pixelsOnShow() : QSize());
+    }
+
+    /// While a film plays there may be no more pixels of it than the pane shows: then it stands still and the whole frame comes.
+    /// Nothing happens when another frame comes first.
+    void withWholeFrame(std::function<void()> then)
+    {
+        if (!m_player || m_player->currentIndex() < 0)
+            return;
+        if (!m_player->isWhole())
+            holdStill();
+        m_wholeWanted = WholeWanted{m_player->currentIndex(), std::move(then)};
+        serveWholeFrame();
+    }
+
+    void serveWholeFrame()
+    {
+        if (!m_player || !m_wholeWanted)
+            return;
+        if (m_player->isWhole() && m_wholeWanted->index == m_player->currentIndex()) {
+            const WholeWanted wanted = *std::exchange(m_wholeWanted, std::nullopt);
+            wanted.then();
+        } else if (m_player->isWhole() || m_player->isPlaying()) {
+            m_wholeWanted.reset();
+        }
     }
 
     void goToDestination()
@@ -372,14 +419,12 @@ private:
 
     void takePicture()
     {
-        if (m_player->currentIndex() >= 0)
-            Q_EMIT frameTaken(m_player->currentImage(), m_player->currentIndex(), m_player->currentPtsUs());
+        withWholeFrame([this] { Q_EMIT frameTaken(m_player->currentImage(), m_player->currentIndex(), m_player->currentPtsUs()); });
     }
 
     void copyFrame()
     {
-        if (m_player->currentIndex() >= 0)
-            QGuiApplication::clipboard()->setImage(m_player->currentImage());
+        withWholeFrame([this] { QGuiApplication::clipboard()->setImage(m_player->currentImage()); });
     }
 
     void goToTyped(const TypedPlace &place)
@@ -466,7 +511,14 @@ private:
             m_film->showPlace(*m_player);
     }
 
+    struct WholeWanted
+    {
+        qint64 index = -1;
+        std::function<void()> then;
+    };
+
     std::unique_ptr<FilmPlayer> m_player;
+    std::optional<WholeWanted> m_wholeWanted; ///< for whom the whole of the frame on show is on its way
     std::optional<domain::Citation> m_destinationFrame;
     qint64 m_lastFrame = -1;
     FilmScreen *m_screen = nullptr; ///< a child; none: not on the full screen

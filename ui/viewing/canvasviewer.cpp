@@ -165,6 +165,7 @@ void CanvasViewer::takeCrop()
 {
     if (isBroken() || isCovered() || !m_canvas->hasPicture() || shown().exhibitId.isEmpty())
         return;
+    holdStill();
     if (!m_canvas->region()) {
         m_canvas->beginRegion();
         return;

@@ -75,7 +75,8 @@ void FilmPlayer::takeFrame()
     m_current = std::move(outcome->frame);
     m_onTheWay = outcome->onTheWay;
     if (outcome->played) {
-        m_target = m_current.index;
+        if (isPlaying()) // else it was on its way when something else was asked for
+            m_target = m_current.index;
         accountFor(m_current);
     }
     Q_EMIT frameShown(m_current);
@@ -139,6 +140,11 @@ void FilmPlayer::stopAccounts()
     m_due = m_leftOut = 0;
     if (std::exchange(m_leftOutPercent, 0) != 0)
         Q_EMIT leftOutChanged();
+}
+
+void FilmPlayer::setBox(QSize box)
+{
+    m_worker->setBox(box);
 }
 
 void FilmPlayer::setOnShow(bool onShow)

@@ -71,6 +71,10 @@ public:
     void setTransport(const TransportState &state);
     void setLoop(std::optional<FilmLoop> loop);
     const std::optional<FilmLoop> &loop() const { return m_loop; }
+    /// What the frames have to cover while it plays, in pixels of the upright film; empty: nothing less than all of it. A film that
+    /// stands still is told by its whole frame, which takes the place of the smaller one that was played last.
+    void setBox(QSize box);
+    bool isWhole() const { return !m_current.image.isNull() && m_current.image.size() == m_info.size; }
     /// Whether anybody can see it: only then watched() tells.
     void setOnShow(bool onShow);
     /// Of the frames that were due lately while playing and that a screen could show, how many per cent were not shown.

@@ -69,6 +69,18 @@ void FilmPlayer::Worker::setSound(bool wanted)
     m_changed.notify_all();
 }
 
+void FilmPlayer::Worker::setBox(QSize box)
+{
+    const std::lock_guard guard(m_lock);
+    m_box = box;
+}
+
+QSize FilmPlayer::Worker::box() const
+{
+    const std::lock_guard guard(m_lock);
+    return m_box;
+}
+
 TransportState FilmPlayer::Worker::transport() const
 {
     const std::lock_guard guard(m_lock);
@@ -135,6 +147,7 @@ void FilmPlayer::Worker::publish(Outcome outcome, quint64 generation)
         if (m_quit || !serves)
             return;
         m_shown = outcome.frame.index;
+        m_shownWhole = outcome.frame.image.size() == m_info.size;
         m_latest = std::move(outcome);
     }
     Q_EMIT frameReady();
@@ -143,7 +156,7 @@ void FilmPlayer::Worker::publish(Outcome outcome, quint64 generation)
 void FilmPlayer::Worker::showPaused(const Wish &wish, quint64 generation)
 {
     const qint64 target = wish.frame.value_or(m_info.indexAt(m_info.firstUs() + wish.state.mediaUs));
-    if (target == m_shown)
+    if (target == m_shown && m_shownWhole)
         return;
     // Far away: something near it at once. That is short work, so a newer wish does not break it off: whoever drags along the
     // timeline would otherwise see nothing.
@@ -179,7 +192,7 @@ qint64 FilmPlayer::Worker::nextToShow(const Wish &wish, qint64 nowNs) const
 Shown<FilmFrame> FilmPlayer::Worker::decode(qint64 index, quint64 generation)
 {
     const qint64 begun = m_clock->nowNs();
-    Shown<FilmFrame> frame = m_source->frameAt(index, [this, generation] { return isStale(generation); });
+    Shown<FilmFrame> frame = m_source->frameCovering(index, box(), [this, generation] { return isStale(generation); });
     // A jump costs more than what follows it.
     if (index > m_shown && index - m_shown <= nearFrames) {
         m_costBeforeNs = m_costNs;

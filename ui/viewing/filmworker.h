@@ -4,6 +4,7 @@
 #include "filmclock.h"
 #include "filmplayer.h"
 
+#include <QtCore/QSize>
 #include <QtCore/QThread>
 
 #include <atomic>
@@ -37,6 +38,8 @@ public:
     /// @p frame names the frame to show while paused; otherwise media time does. @p loop is for playing.
     void setWish(const TransportState &state, std::optional<qint64> frame, std::optional<FilmLoop> loop = std::nullopt);
     void setSound(bool wanted);
+    /// What frames have to cover while playing; the next one does. Standing still, the whole frame is shown.
+    void setBox(QSize box);
     void leave(); ///< ends run() as soon as it asks
     TransportState transport() const;
     std::optional<Outcome> takeFrame();
@@ -68,6 +71,7 @@ private:
     void wrap(const Wish &wish, quint64 generation);
     qint64 nextToShow(const Wish &wish, qint64 nowNs) const;
     Shown<FilmFrame> decode(qint64 index, quint64 generation);
+    QSize box() const;
     void publish(Outcome outcome, quint64 generation);
     /// When the media time @p mediaUs is due.
     qint64 dueNs(const TransportState &state, qint64 mediaUs) const;
@@ -81,6 +85,7 @@ private:
     qint64 m_costNs = 0, m_costBeforeNs = 0; ///< of the last two frames that playing went on to; run() only
     FilmInfo m_info;                       ///< written before openingDone(), then constant
     qint64 m_shown = -1;                   ///< run() only
+    bool m_shownWhole = false;             ///< run() only
     quint64 m_soundGeneration = 0;         ///< run() only
     bool m_soundEnded = false;             ///< run() only
 
@@ -90,6 +95,7 @@ private:
     std::atomic<quint64> m_generation = 0;
     std::atomic<bool> m_soundWanted = false;
     Wish m_wish;
+    QSize m_box;
     std::optional<Outcome> m_latest;
     std::optional<Shown<FilmInfo>> m_opening;
     QByteArray m_sound;        ///< PCM not yet played

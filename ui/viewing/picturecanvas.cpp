@@ -77,6 +77,12 @@ QTransform PictureCanvas::toWidget() const
     return viewTransform(m_view, size(), devicePixelRatioF(), m_aspect);
 }
 
+QSize PictureCanvas::pixelsOnShow() const
+{
+    const double scale = m_view.zoom * std::max(1, m_magnifier);
+    return QSizeF(m_fullSize.width() * m_aspect * scale, m_fullSize.height() * scale).toSize().expandedTo(QSize(1, 1));
+}
+
 double PictureCanvas::fitZoom() const
 {
     return zoomToFit(m_fullSize, m_aspect, m_view.rotation, size(), devicePixelRatioF());

@@ -40,6 +40,9 @@ public:
     double pixelAspect() const { return m_aspect; }
     /// What is loaded of the picture, largest first.
     const QList<QImage> &levels() const { return m_levels; }
+    /// As many pixels as the whole picture would take of the screen as it stands now, under the magnifier if there is one; upright,
+    /// whatever the turn. More of them than this nobody sees.
+    QSize pixelsOnShow() const;
 
     ViewState viewState() const { return m_view; }
     void setViewState(const ViewState &state);

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "film/converter.h"
 
+#include <decode/halving.h>
+
 #include <array>
+#include <cstddef>
+#include <utility>
 
 extern "C" {
 #include <libswscale/swscale.h>
@@ -16,16 +20,43 @@ FrameConverter::~FrameConverter()
 
 namespace {
 
-int colorMatrix(const AVFrame *frame)
+/// As it is labelled; unlabelled, the usual guess by size.
+AVColorSpace colorSpace(const AVFrame *frame)
 {
     switch (frame->colorspace) {
-    case AVCOL_SPC_BT709: return SWS_CS_ITU709;
+    case AVCOL_SPC_BT709:
     case AVCOL_SPC_BT2020_NCL:
-    case AVCOL_SPC_BT2020_CL: return SWS_CS_BT2020;
+    case AVCOL_SPC_BT2020_CL:
     case AVCOL_SPC_BT470BG:
-    case AVCOL_SPC_SMPTE170M: return SWS_CS_ITU601;
-    default: // unlabelled: the usual guess by size
-        return frame->height >= 720 ? SWS_CS_ITU709 : SWS_CS_ITU601;
+    case AVCOL_SPC_SMPTE170M: return frame->colorspace;
+    default: return frame->height >= 720 ? AVCOL_SPC_BT709 : AVCOL_SPC_SMPTE170M;
+    }
+}
+
+int colorMatrix(AVColorSpace space)
+{
+    if (space == AVCOL_SPC_BT2020_NCL || space == AVCOL_SPC_BT2020_CL)
+        return SWS_CS_BT2020;
+    return space == AVCOL_SPC_BT709 ? SWS_CS_ITU709 : SWS_CS_ITU601;
+}
+
+/// Planes of bytes, colour at half the resolution both ways: what nearly all films are, and what is converted fast.
+bool isPlain(const AVFrame *frame)
+{
+    return frame->format == AV_PIX_FMT_YUV420P || frame->format == AV_PIX_FMT_YUVJ420P;
+}
+
+/// Averages of four; at an odd edge of two.
+void halvePlane(const std::uint8_t *from, std::ptrdiff_t fromStride, int width, int height, std::uint8_t *to, std::ptrdiff_t toStride)
+{
+    const int pairs = width / 2;
+    for (int y = 0; y < height; y += 2) {
+        const std::uint8_t *upper = from + y * fromStride, *lower = y + 1 < height ? upper + fromStride : upper;
+        std::uint8_t *row = to + y / 2 * toStride;
+        for (int x = 0; x < pairs; ++x)
+            row[x] = static_cast<std::uint8_t>((upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1] + 2) >> 2);
+        if (pairs * 2 < width)
+            row[pairs] = static_cast<std::uint8_t>((upper[width - 1] + lower[width - 1] + 1) >> 1);
     }
 }
 
@@ -42,7 +73,7 @@ Bitmap FrameConverter::convert(const AVFrame *frame, int width, int height, int 
                                     height, AV_PIX_FMT_BGRA, SWS_BILINEAR, nullptr, nullptr, nullptr);
     if (m_scaler == nullptr)
         return {};
-    const int *matrix = sws_getCoefficients(colorMatrix(frame));
+    const int *matrix = sws_getCoefficients(colorMatrix(colorSpace(frame)));
     const bool fullRange = frame->color_range == AVCOL_RANGE_JPEG || frame->format == AV_PIX_FMT_YUVJ420P
         || frame->format == AV_PIX_FMT_YUVJ422P || frame->format == AV_PIX_FMT_YUVJ444P;
     sws_setColorspaceDetails(m_scaler, matrix, fullRange ? 1 : 0, sws_getCoefficients(SWS_CS_DEFAULT), 1, 0, 1 << 16, 1 << 16);
@@ -54,6 +85,48 @@ Bitmap FrameConverter::convert(const AVFrame *frame, int width, int height, int 
     if (sws_scale(m_scaler, frame->data, frame->linesize, 0, frame->height, planes.data(), strides.data()) <= 0)
         return {};
     return upright(std::move(bitmap), exifOfRotation(rotation));
+}
+
+/// Null when memory is short.
+const AVFrame *FrameConverter::halvedOnce(const AVFrame *frame, std::size_t step)
+{
+    if (m_halves.size() <= step)
+        m_halves.resize(step + 1);
+    AvFrame &half = m_halves[step];
+    const int width = halved(frame->width, 1), height = halved(frame->height, 1);
+    if (!half || half->width != width || half->height != height || half->format != frame->format) {
+        half.reset(av_frame_alloc());
+        if (!half)
+            return nullptr;
+        half->format = frame->format;
+        half->width = width;
+        half->height = height;
+        if (av_frame_get_buffer(half.get(), 0) < 0) {
+            half.reset();
+            return nullptr;
+        }
+    }
+    half->colorspace = colorSpace(frame); // the guess by size is about the whole frame
+    half->color_range = frame->color_range;
+    for (std::size_t plane = 0; plane < 3; ++plane) {
+        const int fewer = plane == 0 ? 0 : 1;
+        halvePlane(frame->data[plane], frame->linesize[plane], halved(frame->width, fewer), halved(frame->height, fewer), half->data[plane],
+                   half->linesize[plane]);
+    }
+    return half.get();
+}
+
+Bitmap FrameConverter::convertHalved(const AVFrame *frame, int width, int height, int times, int rotation)
+{
+    const int smallWidth = halved(width, times), smallHeight = halved(height, times);
+    if (!isPlain(frame) || frame->width != width || frame->height != height)
+        return convert(frame, smallWidth, smallHeight, rotation);
+    for (int step = 0; step < times; ++step) {
+        frame = halvedOnce(frame, static_cast<std::size_t>(step));
+        if (frame == nullptr)
+            return {};
+    }
+    return convert(frame, smallWidth, smallHeight, rotation);
 }
 
 } // namespace arb::decode

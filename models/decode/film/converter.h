@@ -5,6 +5,8 @@
 
 #include <decode/bitmap.h>
 
+#include <vector>
+
 struct SwsContext;
 
 namespace arb::decode {
@@ -20,9 +22,14 @@ public:
 
     /// @p width x @p height are the film's stored pixels; @p rotation is in degrees clockwise. Null pixels on failure.
     Bitmap convert(const AVFrame *frame, int width, int height, int rotation);
+    /// The same, both sides halved so many times (see decode/halving.h).
+    Bitmap convertHalved(const AVFrame *frame, int width, int height, int times, int rotation);
 
 private:
+    const AVFrame *halvedOnce(const AVFrame *frame, std::size_t step);
+
     SwsContext *m_scaler = nullptr;
+    std::vector<AvFrame> m_halves; ///< by step; used again for every frame
 };
 
 } // namespace arb::decode

@@ -9,6 +9,7 @@
 #include "film/keyframes.h"
 #include "pictures/metadata.h"
 
+#include <decode/halving.h>
 #include <decode/limits.h>
 
 #include <algorithm>
@@ -68,7 +69,7 @@ struct Film::Private
     std::unique_ptr<Container> container;
     FrameIndex index;
     FrameCache cache{limits::frameCacheBytes};
-    FrameConverter converter, thumbnails;
+    FrameConverter converter, smaller, thumbnails; ///< each keeps what it needs for its own size
     KeyFrames keyFrames;
     FilmInfo info;
     DamageTrack damage;
@@ -81,7 +82,7 @@ struct Film::Private
 
     void describe();
     void describeGaps();
-    Outcome<FilmFrame> shown(const AVFrame *frame, std::int64_t number);
+    Outcome<FilmFrame> shown(const AVFrame *frame, std::int64_t number, int halvings = 0);
     bool seekTo(std::int64_t key);
     bool feed(std::int64_t keepFrom);
     std::int64_t receive(std::int64_t target, std::int64_t keepFrom);
@@ -283,6 +284,11 @@ std::int64_t Film::indexAt(std::int64_t us) const
 
 Outcome<FilmFrame> Film::frameAt(std::int64_t index, const Abandoned &abandoned)
 {
+    return frameCovering(index, 0, 0, abandoned);
+}
+
+Outcome<FilmFrame> Film::frameCovering(std::int64_t index, int boxWidth, int boxHeight, const Abandoned &abandoned)
+{
     try {
         const std::int64_t target = std::clamp<std::int64_t>(index, 0, d->index.count() - 1);
         Patience &patience = d->container->patience();
@@ -296,16 +302,17 @@ Outcome<FilmFrame> Film::frameAt(std::int64_t index, const Abandoned &abandoned)
             d->decoded = spent ? d->decoded : -1;
             return reason;
         }
-        return d->shown(frame, found);
+        return d->shown(frame, found, halvingsFor(d->info.width, d->info.height, boxWidth, boxHeight));
     } catch (const std::exception &) {
         return DecodeError::TooLarge;
     }
 }
 
-Outcome<FilmFrame> Film::Private::shown(const AVFrame *frame, std::int64_t number)
+Outcome<FilmFrame> Film::Private::shown(const AVFrame *frame, std::int64_t number, int halvings)
 {
     FilmFrame made;
-    made.bitmap = converter.convert(frame, storedWidth, storedHeight, info.rotation);
+    made.bitmap = halvings == 0 ? converter.convert(frame, storedWidth, storedHeight, info.rotation)
+                                : smaller.convertHalved(frame, storedWidth, storedHeight, halvings, info.rotation);
     if (!made.bitmap.pixels)
         return DecodeError::Damaged;
     made.index = number;

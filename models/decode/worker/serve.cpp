@@ -136,7 +136,7 @@ private:
     Reply picture(const Request &request, int file);
     Reply openFilm(int file);
     static Reply withFrame(Outcome<FilmFrame> frame);
-    Reply frameAt(std::int64_t index);
+    Reply frameAt(const Request &request);
     Reply nearestAtOnce(std::int64_t index);
     Reply thumbnail(const Request &request);
     Reply openSound(int file);
@@ -226,9 +226,12 @@ Server::Reply Server::openFilm(int file)
     return withBytes(answer, numbers.data(), numbers.size() * sizeof(std::int64_t));
 }
 
-Server::Reply Server::frameAt(std::int64_t index)
+Server::Reply Server::frameAt(const Request &request)
 {
-    return m_film ? withFrame(m_film->frameAt(index, calledOff())) : fail(DecodeError::Unreadable);
+    if (!m_film)
+        return fail(DecodeError::Unreadable);
+    const auto side = [](std::int64_t wanted) { return static_cast<int>(std::clamp<std::int64_t>(wanted, 0, limits::maxSide)); };
+    return withFrame(m_film->frameCovering(request.a, side(request.b), side(request.c), calledOff()));
 }
 
 Server::Reply Server::nearestAtOnce(std::int64_t index)
@@ -358,7 +361,7 @@ Server::Reply Server::reply(const Request &request, int file)
         return withBytes({}, &block, sizeof block);
     }
     case Op::OpenFilm: return openFilm(file);
-    case Op::FrameAt: return frameAt(request.a);
+    case Op::FrameAt: return frameAt(request);
     case Op::OpenSound: return openSound(file);
     case Op::SeekSound:
         if (m_sound)

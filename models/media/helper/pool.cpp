@@ -143,6 +143,15 @@ Protection HelperPool::protection()
     return m_protection;
 }
 
+bool HelperPool::awaitStandBy(const QDeadlineTimer &deadline)
+{
+    std::unique_lock lock(m_mutex);
+    beginKeeping();
+    while (m_fresh.empty() && m_standBy && !m_closed && !deadline.hasExpired() && !(m_tried && m_protection == Protection::Nothing))
+        m_changed.wait_for(lock, lookUp);
+    return !m_fresh.empty();
+}
+
 Media<HelperPool::Lease> HelperPool::lease(const QString &origin, const QDeadlineTimer &deadline, const Abandoned &abandoned)
 {
     std::unique_lock lock(m_mutex);

@@ -75,6 +75,9 @@ public:
     /// Files that were given up may be asked about again.
     void tryAgain();
 
+    /// Waits until one that has seen nothing stands by; false when none does by the deadline.
+    bool awaitStandBy(const QDeadlineTimer &deadline);
+
     static constexpr int mostRestarts = 2;
     Protection protection();
     const DecodeService::Options &options() const { return m_options; }

@@ -146,6 +146,13 @@ bool answerFilmLying(std::string_view lie, const wire::Request &request)
         answer.values[2] = -1;
     if (lie == "film-sides") // as many bytes as were told, and fewer than the sides need
         answer.values[1] = height * 2;
+    if (lie == "film-larger" || lie == "film-stretched") { // than the film is, or out of its shape
+        answer.values[0] = width * 2;
+        answer.values[1] = lie == "film-larger" ? height * 2 : height / 2;
+        answer.bytes = static_cast<std::uint64_t>(answer.values[0] * answer.values[1]) * 4;
+        sendAnswer(answer, {memoryOf(answer.bytes, true)});
+        return true;
+    }
     const bool shorter = lie == "film-short";
     sendAnswer(answer, {memoryOf(shorter ? pixelBytes - 1 : pixelBytes, lie != "film-unsealed")});
     return true;

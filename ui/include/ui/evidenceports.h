@@ -128,7 +128,7 @@ struct FilmInfo
 
 struct FilmFrame
 {
-    QImage image; ///< upright
+    QImage image; ///< upright; smaller than FilmInfo::size where only a pane had to be covered
     qint64 index = 0;
     qint64 ptsUs = 0;
     bool damaged = false; ///< the decoder noticed damage in it, or in what it was made from
@@ -151,6 +151,13 @@ public:
     virtual Shown<FilmInfo> open(const Abandoned &abandoned) = 0;
     /// Exactly frame @p index; where damage left a hole, the next one that exists (see its index).
     virtual Shown<FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) = 0;
+    /// The same to be looked at while the film plays: it covers @p box (pixels of the upright film, before pixel aspect; empty: the
+    /// whole frame) and may be smaller than the film, in its shape but for rounding.
+    virtual Shown<FilmFrame> frameCovering(qint64 index, QSize box, const Abandoned &abandoned)
+    {
+        Q_UNUSED(box)
+        return frameAt(index, abandoned);
+    }
     /// What can be shown at once on the way to frame @p index: the last frame at or before it that decodes by itself (or is
     /// kept already). May be far from it: see its index.
     virtual Shown<FilmFrame> nearestAtOnce(qint64 index, const Abandoned &abandoned) { return frameAt(index, abandoned); }

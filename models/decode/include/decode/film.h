@@ -59,6 +59,8 @@ public:
     std::int64_t indexAt(std::int64_t us) const;
     /// Exactly frame @p index (brought into range). Where damage left a hole, the next frame that exists: see its index.
     Outcome<FilmFrame> frameAt(std::int64_t index, const Abandoned &abandoned = {});
+    /// The same, not larger than it has to be to cover the box (upright pixels, before pixel aspect): see decode/halving.h.
+    Outcome<FilmFrame> frameCovering(std::int64_t index, int boxWidth, int boxHeight, const Abandoned &abandoned = {});
     /// On the way to frame @p index: the nearest kept frame from its key frame on, or the key frame itself. Decodes one frame at
     /// most, by a decoder of its own, so that the other one keeps its place. See its index.
     Outcome<FilmFrame> nearestAtOnce(std::int64_t index, const Abandoned &abandoned = {});

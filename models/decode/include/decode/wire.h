@@ -21,7 +21,7 @@ enum class Op : std::uint32_t {
     Picture = 1, ///< file; a, b: the size to cover, 0 x 0 full size
     Facts,       ///< file
     OpenFilm,    ///< file; takes the place of the film before
-    FrameAt,     ///< a: frame
+    FrameAt,     ///< a: frame; b, c: the box to cover (decode/halving.h), 0 x 0 the whole frame
     OpenSound,   ///< file
     SeekSound,   ///< a: microseconds
     NextSound,

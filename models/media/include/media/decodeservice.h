@@ -63,6 +63,9 @@ public:
 
     /// The rung in force. Tries them at the first call: blocks for up to a few seconds where the system is odd.
     Protection protection();
+    /// Waits, at most @p ms, until a helper that has seen no file stands by: the next film or party will not wait for it. False when
+    /// none does.
+    bool awaitStandBy(int ms);
     DecodeLimits limits() const;
     void setLimits(const DecodeLimits &limits);
     /// A file over which helpers broke off three times is refused at once from then on (HelperDied): this forgets which they are.

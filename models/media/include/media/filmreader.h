@@ -71,6 +71,9 @@ public:
     Media<MediaFilmInfo> open(int fd, const Abandoned &abandoned = {});
     /// Exactly frame @p index, brought into range.
     Media<MediaFrame> frameAt(qint64 index, const Abandoned &abandoned = {});
+    /// The same, halved as often as it still covers @p box (upright pixels, before pixel aspect); empty: the whole frame. To be looked
+    /// at while the film plays.
+    Media<MediaFrame> frameCovering(qint64 index, QSize box, const Abandoned &abandoned = {});
     /// The nearest frame at or before @p index that is decoded already or decodes by itself: see its index.
     Media<MediaFrame> nearestAtOnce(qint64 index, const Abandoned &abandoned = {});
     /// The key frame at or before @p us, in the shape it is shown, as large as fits into @p box (1024 pixels a side at most).
