@@ -326,6 +326,7 @@ void TstViewingJson::countsAreBounded()
     Mark drawn = rectangle();
     drawn.shape = MarkShape::Freehand;
     drawn.points = QList<QPoint>(2000, QPoint(1, 1));
+    drawn.points.last() = QPoint(2, 1); // or it would be no line
     Examination freehand;
     freehand.marks = {drawn};
     QCOMPARE(errorOf(freehand), QString());

@@ -289,6 +289,7 @@ void TstViewerfilm::fullScreenIsTheSameFrame()
     QTRY_COMPARE(onScreen(), 124);
     QTRY_VERIFY(!m_viewer->findChild<ui::FilmScreen *>());
     QCOMPARE(films, before);
+    QTRY_VERIFY(canvas->hasFocus());
     key(Qt::Key_F11);
     QVERIFY(canvas->window() != m_window.get());
     QTest::keyClick(canvas, Qt::Key_F);

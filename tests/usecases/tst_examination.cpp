@@ -337,6 +337,7 @@ void TstExamination::aCaseHasRoomForSoMany()
     domain::Mark line = draft();
     line.shape = domain::MarkShape::Freehand;
     line.points = QList<QPoint>(2000, QPoint(5, 5));
+    line.points.last() = QPoint(6, 5); // or it would be no line
     for (int n = 0; n < 100; ++n)
         must(add(m_desk->lin, line), "line");
     QCOMPARE_FAULT(add(m_desk->lin, draft()), TooManyMarks);

@@ -478,6 +478,7 @@ private:
         takeBackContent(leaving->content());
         leaving->hide();
         leaving->deleteLater();
+        window()->activateWindow();
         canvas()->setFocus();
     }
 
