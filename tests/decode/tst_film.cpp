@@ -39,6 +39,8 @@ private Q_SLOTS:
     void turnsUpright();
     void coversABox_data();
     void coversABox();
+    void rowsAreFullAtEveryWidth_data();
+    void rowsAreFullAtEveryWidth();
     void hearsTheTone();
     void abandonsWhenAsked();
     void playsWhatIsLeftOfACutFilm();
@@ -390,6 +392,45 @@ void TstFilm::coversABox()
         QVERIFY2(std::abs(channelMean(made, shift) - channelMean(whole->bitmap, shift)) < 4, qPrintable(QString::number(channelMean(made, shift))));
     // The whole frame is still whole afterwards.
     QCOMPARE((*film)->frameAt(37)->bitmap.width, whole->bitmap.width);
+}
+
+void TstFilm::rowsAreFullAtEveryWidth_data()
+{
+    QTest::addColumn<QSize>("film");
+    QTest::addColumn<QSize>("box");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("six pixels over") << QSize(854, 480) << QSize(0, 0) << QSize(854, 480);
+    QTest::newRow("six pixels over, wide") << QSize(1366, 768) << QSize(0, 0) << QSize(1366, 768);
+    QTest::newRow("halved, seven pixels over") << QSize(270, 480) << QSize(135, 240) << QSize(135, 240);
+    QTest::newRow("halved twice, four pixels over") << QSize(848, 480) << QSize(212, 120) << QSize(212, 120);
+}
+
+/// A white film is white to its last column. (At other widths swscale wrote past the last row instead, which no test sees for sure.)
+void TstFilm::rowsAreFullAtEveryWidth()
+{
+    QFETCH(QSize, film);
+    QFETCH(QSize, box);
+    QFETCH(QSize, size);
+    const QString white = path(QStringLiteral("white.mp4"));
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"),
+                           {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-f"), QStringLiteral("lavfi"),
+                            QStringLiteral("-i"), QStringLiteral("color=c=white:s=%1x%2:r=5").arg(film.width()).arg(film.height()),
+                            QStringLiteral("-frames:v"), QStringLiteral("2"), QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-preset"),
+                            QStringLiteral("ultrafast"), QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), white}));
+    const tests::OpenedFile opened(white);
+    auto made = decode::Film::open(opened.fd());
+    QVERIFY(made.ok());
+    const auto frame = (*made)->frameCovering(1, box.width(), box.height());
+    QVERIFY(frame.ok());
+    const decode::Bitmap &bitmap = frame->bitmap;
+    QCOMPARE(QSize(bitmap.width, bitmap.height), size);
+    for (int y = 0; y < bitmap.height; ++y) {
+        for (int x = 0; x < bitmap.width; ++x) {
+            const std::uint32_t pixel = bitmap.row(y)[x];
+            const bool isWhite = (pixel & 0xFF) > 250 && ((pixel >> 8) & 0xFF) > 250 && ((pixel >> 16) & 0xFF) > 250;
+            QVERIFY2(isWhite, qPrintable(QStringLiteral("%1, %2: %3").arg(x).arg(y).arg(pixel, 8, 16)));
+        }
+    }
 }
 
 void TstFilm::hearsTheTone()

@@ -3,6 +3,7 @@
 
 #include <decode/halving.h>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <utility>
@@ -60,6 +61,10 @@ void halvePlane(const std::uint8_t *from, std::ptrdiff_t fromStride, int width, 
     }
 }
 
+/// swscale's fast conversions write rows in blocks of so many pixels. In a row without room for the last block they leave its pixels
+/// out, or write them past its end: in the last row past the bitmap.
+constexpr int rowStep = 16;
+
 int exifOfRotation(int rotation)
 {
     return rotation == 90 ? 6 : rotation == 180 ? 3 : rotation == 270 ? 8 : 1;
@@ -80,10 +85,18 @@ Bitmap FrameConverter::convert(const AVFrame *frame, int width, int height, int 
     Bitmap bitmap = Bitmap::make(width, height);
     if (!bitmap.pixels)
         return {};
-    const std::array<std::uint8_t *, 4> planes{reinterpret_cast<std::uint8_t *>(bitmap.pixels.get()), nullptr, nullptr, nullptr};
-    const std::array<int, 4> strides{width * 4, 0, 0, 0};
+    const int roomy = (width + rowStep - 1) / rowStep * rowStep;
+    std::uint32_t *to = bitmap.pixels.get();
+    if (roomy != width) {
+        m_roomyRows.resize(static_cast<std::size_t>(roomy) * static_cast<std::size_t>(height));
+        to = m_roomyRows.data();
+    }
+    const std::array<std::uint8_t *, 4> planes{reinterpret_cast<std::uint8_t *>(to), nullptr, nullptr, nullptr};
+    const std::array<int, 4> strides{roomy * 4, 0, 0, 0};
     if (sws_scale(m_scaler, frame->data, frame->linesize, 0, frame->height, planes.data(), strides.data()) <= 0)
         return {};
+    for (int y = 0; roomy != width && y < height; ++y)
+        std::copy_n(m_roomyRows.data() + std::ptrdiff_t{y} * roomy, width, bitmap.row(y));
     return upright(std::move(bitmap), exifOfRotation(rotation));
 }
 

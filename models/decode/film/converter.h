@@ -5,6 +5,7 @@
 
 #include <decode/bitmap.h>
 
+#include <cstdint>
 #include <vector>
 
 struct SwsContext;
@@ -29,6 +30,7 @@ private:
     const AVFrame *halvedOnce(const AVFrame *frame, std::size_t step);
 
     SwsContext *m_scaler = nullptr;
+    std::vector<std::uint32_t> m_roomyRows; ///< for widths whose rows have no room for what is written
     std::vector<AvFrame> m_halves; ///< by step; used again for every frame
 };
 
