@@ -261,8 +261,8 @@ void TstFilmSearch::damageIsToldThroughTheHelper()
     tests::FilmRecipe recipe;
     recipe.frames = 300;
     recipe.codec = {QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-threads"), QStringLiteral("1"), QStringLiteral("-g"), QStringLiteral("100"),
-                    QStringLiteral("-keyint_min"), QStringLiteral("100"), QStringLiteral("-sc_threshold"), QStringLiteral("0"), QStringLiteral("-movflags"),
-                    QStringLiteral("+faststart")};
+                    QStringLiteral("-keyint_min"), QStringLiteral("100"), QStringLiteral("-sc_threshold"), QStringLiteral("0"), QStringLiteral("-bf"), QStringLiteral("0"),
+                    QStringLiteral("-movflags"), QStringLiteral("+faststart")}; // each frame is made from the one before, up to a key frame
     QVERIFY(tests::makeFilm(path(QStringLiteral("whole.mp4")), recipe));
     QFile whole(path(QStringLiteral("whole.mp4"))), hurt(path(QStringLiteral("hurt.mp4")));
     QVERIFY(whole.open(QIODevice::ReadOnly) && hurt.open(QIODevice::WriteOnly));
