@@ -4,11 +4,13 @@
 #include <ui/theme.h>
 
 #include <QtCore/QEvent>
+#include <QtCore/QPointer>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QHideEvent>
 #include <QtGui/QIcon>
 #include <QtGui/QPixmap>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
@@ -198,6 +200,20 @@ void FactsPanel::fillPlaces(const Row &row, const presentation::CardLine &line)
     }
 }
 
+/// What has the keyboard stays in view when lines grow or pictures come.
+void FactsPanel::refresh()
+{
+    const QPointer<QWidget> focus = QApplication::focusWidget();
+    const bool inView = focus && m_page->isAncestorOf(focus) && !focus->visibleRegion().isEmpty();
+    fill();
+    if (!inView)
+        return;
+    QMetaObject::invokeMethod(this, [this, focus] {
+        if (focus && m_page->isAncestorOf(focus))
+            m_scroll->ensureWidgetVisible(focus, 0, 2);
+    }, Qt::QueuedConnection);
+}
+
 QPushButton *FactsPanel::firstPlace(const QString &find) const
 {
     for (int n = 0; n < m_card.lines.size(); ++n) {
@@ -218,8 +234,8 @@ void FactsPanel::reveal(const QString &find)
                 continue;
             const Row &row = m_rows.at(n);
             const QRect whole = row.value->geometry() | row.hint->geometry() | row.places->geometry();
-            m_scroll->ensureVisible(whole.left(), whole.bottom(), 0, 2);
-            m_scroll->ensureVisible(whole.left(), whole.top(), 0, 2); // where not all fits, its beginning
+            m_scroll->ensureVisible(whole.left(), whole.top(), 0, 2);
+            m_scroll->ensureVisible(whole.left(), whole.bottom(), 0, 2); // where not all fits, its pictures, which have the keyboard
         }
     }, Qt::QueuedConnection);
 }

@@ -29,7 +29,7 @@ public:
     /// The card of the exhibit known by @p key; no source: what is on show is no file. Another exhibit hides its place.
     void setCard(const QString &key, Source source);
     /// More is known of the exhibit on show: asks the source again.
-    void refresh() { fill(); }
+    void refresh();
     /// Small pictures of frames, on the buttons that go there. Shown with the next refresh().
     void setPictures(const QHash<qint64, QImage> &pictures) { m_pictures = pictures; }
     /// Brings the line about that find into view and the keyboard to its first button; nothing where there is no such line.

@@ -67,6 +67,7 @@ FindPanel::FindPanel(presentation::Session &session, QWidget *parent)
     layout->addWidget(m_list, 1);
     connect(m_field, &QLineEdit::textChanged, this, [this] {
         m_jumps = false;
+        m_everywhere->setEnabled(!presentation::soughtWords(m_field->text()).isEmpty()); // needs no answer from here
         search();
     });
     connect(m_list, &QListWidget::itemActivated, this, &FindPanel::open);
@@ -161,8 +162,8 @@ void FindPanel::fill()
     if (m_list->count() > 0)
         m_list->setCurrentRow(std::clamp(before, 0, m_list->count() - 1));
     const bool sought = !presentation::soughtWords(m_field->text()).isEmpty();
-    m_count->setText(!sought ? QString() : m_hits.isEmpty() ? tr("Not found in this case") : tr("%n hit(s)", nullptr, static_cast<int>(m_hits.size())));
     m_everywhere->setEnabled(sought);
+    m_count->setText(!sought ? QString() : m_hits.isEmpty() ? tr("Not found in this case") : tr("%n hit(s)", nullptr, static_cast<int>(m_hits.size())));
 }
 
 void FindPanel::open()
