@@ -140,7 +140,7 @@ void TstCoverage::theListStandsAboveTheButton()
     QVERIFY(!m_seat->find("coverageList")->isVisible()); // as long as nothing can be signed
     QVERIFY(m_seat->writeRuling());
     QTRY_VERIFY(m_seat->find("coverageList")->isVisible());
-    const QString text = m_seat->find<QLabel>("coverageText")->text();
+    const QString text = m_seat->find("coverageList")->findChild<QLabel *>(QStringLiteral("coverageText"))->text();
     QVERIFY2(text.contains(QStringLiteral("Not opened: b2")), qPrintable(text));
     QVERIFY(text.indexOf(QStringLiteral("Not opened: b2")) < text.indexOf(QStringLiteral("b1 · "))); // named first
     QVERIFY(m_seat->ruling.canSign()); // it blocks nothing
@@ -172,6 +172,7 @@ void TstCoverage::theApproverSeesWhatTheSignerSaw()
     QCOMPARE(m_desk->header(m_case).state, domain::DisputeState::AwaitingApproval);
 
     m_seat = std::make_unique<Seat>(*m_desk, m_desk->xu);
+    m_seat->loader.pictures.insert(QByteArray(64, '2'), FakeLoader::fullPicture(numberedFrame(2)));
     m_seat->window->resize(1600, 900);
     QVERIFY(m_seat->show());
     QVERIFY(m_seat->start());
