@@ -33,7 +33,7 @@ bool isIgnored(QChar c)
 }
 
 /// Words without what copying and exporting change.
-QString foldedText(QStringView text)
+QString comparedText(QStringView text)
 {
     QString folded;
     folded.reserve(text.size());
@@ -55,7 +55,7 @@ const size_t pictureKey = qHash(QStringLiteral("a picture or film"), size_t(1));
 
 size_t wordsKey(QStringView text, bool isMedia)
 {
-    return isMedia ? pictureKey : qHash(foldedText(text), size_t(0));
+    return isMedia ? pictureKey : qHash(comparedText(text), size_t(0));
 }
 
 std::vector<ComparedMessage> comparedExport(const ChatLog &log)
@@ -322,8 +322,8 @@ private:
     bool isAlike(qsizetype exported, qsizetype logged) const
     {
         constexpr qsizetype looked = 256; // the beginning of long texts tells
-        const QString a = foldedText(textOf(exported).first(std::min(textOf(exported).size(), looked)));
-        const QString b = foldedText(QStringView(m_logged.at(logged).text).first(std::min(m_logged.at(logged).text.size(), looked)));
+        const QString a = comparedText(textOf(exported).first(std::min(textOf(exported).size(), looked)));
+        const QString b = comparedText(QStringView(m_logged.at(logged).text).first(std::min(m_logged.at(logged).text.size(), looked)));
         if (a.isEmpty() || b.isEmpty())
             return false;
         qsizetype only = 0;
