@@ -16,7 +16,7 @@ std::unique_ptr<QSettings> userSettings()
 
 qint64 pictureBudget(const QSettings *settings)
 {
-    constexpr qint64 usual = 256, least = 16, most = 16 * 1024;
+    constexpr qint64 usual = 192, least = 16, most = 16 * 1024;
     const qint64 wanted = settings ? settings->value(QStringLiteral("pictureCacheMegabytes"), usual).toLongLong() : usual;
     return std::clamp(wanted, least, most) * 1024 * 1024;
 }

@@ -28,7 +28,7 @@ class PooledEvidenceLoader final : public QObject, public ui::EvidenceLoader
     Q_OBJECT
 
 public:
-    static constexpr qint64 defaultBudget = qint64{256} << 20;
+    static constexpr qint64 defaultBudget = qint64{192} << 20;
 
     /// Vault, decoder and sources must outlive the loader.
     PooledEvidenceLoader(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const ui::PictureSource &pictures,

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t hugePage = std::size_t{2} << 20;
 constexpr std::size_t rowStart = 64; ///< where an image may begin in a block of several
-constexpr std::size_t mostSpareBytes = std::size_t{40} << 20; ///< four frames in 1080p, or one in 4K
+constexpr std::size_t mostSpareBytes = std::size_t{24} << 20; ///< two frames in 1080p
 
 struct PixelBlock
 {
