@@ -68,14 +68,15 @@ std::vector<DatedMessage> datedOf(const ChatLog &log, const ChatDifferences *dif
 void setClock(TimelineEvent &event, const LoggedMessage &message, const ChatDifferences *differences)
 {
     const bool isLocal = message.doubts.testFlag(ChatDoubt::ZoneUnknown);
-    const std::optional<qint64> offset = differences ? differences->offsetMs : std::nullopt;
+    const bool isSet = differences && differences->offsetMs; // by the platform's log
+    const qint64 offset = isSet ? *differences->offsetMs : 0;
     const qint64 precision = message.doubts.testFlag(ChatDoubt::NoSeconds) ? minuteMs : 0;
-    event.at = isLocal && offset ? message.at->plusMs(-*offset) : *message.at;
+    event.at = isLocal ? message.at->plusMs(-offset) : *message.at;
     event.earliest = event.at;
     event.latest = event.at.plusMs(precision);
-    if (isLocal && offset && differences->offsetToTheMinute)
+    if (isLocal && isSet && differences->offsetToTheMinute)
         event.earliest = event.at.plusMs(-minuteMs);
-    if (isLocal && !offset) {
+    if (isLocal && !isSet) {
         event.earliest = event.at.plusMs(platformAheadMs - zoneAheadMs);
         event.latest = event.at.plusMs(platformAheadMs + zoneBehindMs + precision);
     }
@@ -88,7 +89,7 @@ void setClock(TimelineEvent &event, const LoggedMessage &message, const ChatDiff
     }
     event.outerEarliest = event.earliest;
     event.outerLatest = event.latest;
-    if ((isLocal && !offset) || isTurnable)
+    if ((isLocal && !isSet) || isTurnable)
         event.certainty = TimeCertainty::ZoneUnknown;
     else if (isLocal || event.earliest != event.latest)
         event.certainty = TimeCertainty::DeviceClock;
