@@ -7,6 +7,7 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QToolButton>
 
 using namespace arb;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void hiddenPaneIsNotActive();
     void anotherCaseLeavesOneActive();
     void buttonsOfAPaneBringTheKeyboard();
+    void tabsOfAPaneBringTheKeyboard();
     void whatIsCoveredWasNotShown();
 
 private:
@@ -129,6 +131,28 @@ void TstActivePane::buttonsOfAPaneBringTheKeyboard()
     QTest::mouseClick(m_seat->find<QToolButton>("merchantFacts"), Qt::LeftButton);
     QCOMPARE(active(), QStringLiteral("merchant"));
     QCOMPARE(withKeyboard(), QStringLiteral("merchant"));
+}
+
+/// Tabs take no focus by a click either, neither one that turns the exhibit nor the one on show.
+void TstActivePane::tabsOfAPaneBringTheKeyboard()
+{
+    const auto click = [this](const char *tabs, int index) {
+        auto *bar = m_seat->find<QTabBar>(tabs);
+        QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(index).center());
+        return bar->currentIndex();
+    };
+    QVERIFY(m_seat->find<QTabBar>("buyerExhibits")->count() > 1);
+    pane("merchantPane")->focusEvidence();
+    QCOMPARE(active(), QStringLiteral("merchant"));
+    QCOMPARE(click("buyerExhibits", 1), 1);
+    QCOMPARE(active(), QStringLiteral("buyer"));
+    QCOMPARE(withKeyboard(), QStringLiteral("buyer"));
+    pane("merchantPane")->focusEvidence();
+    QCOMPARE(active(), QStringLiteral("merchant"));
+    QCOMPARE(click("buyerExhibits", 1), 1); // it is on show already
+    QCOMPARE(active(), QStringLiteral("buyer"));
+    QCOMPARE(withKeyboard(), QStringLiteral("buyer"));
+    QVERIFY(pane("buyerPane")->viewer()->isAncestorOf(QApplication::focusWidget()) || pane("buyerPane")->viewer()->hasFocus());
 }
 
 void TstActivePane::whatIsCoveredWasNotShown()

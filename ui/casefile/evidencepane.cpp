@@ -80,6 +80,10 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, const std::shared_ptr<FileSea
     layout->addWidget(m_card);
     makeCard();
     connect(m_tabs, &QTabBar::currentChanged, this, &EvidencePane::showIndex);
+    connect(m_tabs, &QTabBar::tabBarClicked, this, [this] { // also of the tab on show: a click gives tabs no focus, so keys would go on elsewhere
+        if (!m_stack->isAncestorOf(QApplication::focusWidget()))
+            focusEvidence();
+    });
     connect(m_tabs, &QTabBar::customContextMenuRequested, this, &EvidencePane::offerGuests);
     m_tabs->setMouseTracking(true);
     m_tabs->installEventFilter(this);
