@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seat.h"
 
+#include <ui/theme.h>
+
+#include <QtCore/QScopeGuard>
 #include <QtGui/QClipboard>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void linesCanBeReadAloudAndCopied();
     void chatHasNoFile();
     void windowRemembersIt();
+    void themeChangesWhileItRuns();
 
 private:
     QWidget *card(const char *pane) const { return m_seat->find(pane)->findChild<QWidget *>(QStringLiteral("factsCard")); }
@@ -147,6 +151,32 @@ void TstFactsPanel::windowRemembersIt()
     m_seat->window->restoreLooks(open);
     QVERIFY(card("buyerPane")->isVisible());
     QVERIFY(m_seat->window->looks() != closed);
+}
+
+void TstFactsPanel::themeChangesWhileItRuns()
+{
+    const QPalette before = QApplication::palette();
+    const auto back = qScopeGuard([before] { QApplication::setPalette(before); });
+    const auto choose = [](bool dark) {
+        const ui::Tokens &t = ui::tokens(dark);
+        QPalette palette;
+        palette.setColor(QPalette::Window, t.background);
+        palette.setColor(QPalette::WindowText, t.text);
+        QApplication::setPalette(palette);
+    };
+    const auto ground = [this] { return card("buyerPane")->grab().toImage().pixelColor(2, 3).name(); }; // left of its heading
+    choose(false);
+    m_seat->trigger("factsCard");
+    QTRY_VERIFY(card("buyerPane")->isVisible());
+    QCOMPARE(ground(), ui::tokens(false).surface.name());
+    choose(true); // while it is shown
+    QCOMPARE(ground(), ui::tokens(true).surface.name());
+    m_seat->trigger("factsCard");
+    QVERIFY(card("buyerPane")->isHidden());
+    choose(false); // while it is hidden
+    m_seat->trigger("factsCard");
+    QTRY_VERIFY(card("buyerPane")->isVisible());
+    QCOMPARE(ground(), ui::tokens(false).surface.name());
 }
 
 QObject *make_tst_factspanel()

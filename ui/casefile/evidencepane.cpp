@@ -490,8 +490,10 @@ void EvidencePane::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
         restyle();
+        m_card->restyle();
+    }
     QWidget::changeEvent(event);
 }
 

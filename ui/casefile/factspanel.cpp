@@ -263,11 +263,12 @@ void FactsPanel::copyAll()
 
 void FactsPanel::restyle()
 {
-    const Tokens &t = tokensFor(palette());
+    const Tokens &t = tokensFor(QApplication::palette()); // a style sheet of one's own holds one's palette back
     applySheet(this, QStringLiteral("#factsCard { background: %1; border-top: 1px solid %2; }").arg(t.surface.name(), t.divider.name()));
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_title->setFont(bold);
+    setTextColor(m_title, t.text);
     setTextColor(m_none, t.muted);
     const QPixmap sign = themedIcon(QStringLiteral("circle-alert"), t.warning, signPixels).pixmap(signPixels, signPixels);
     for (int n = 0; n < m_rows.size(); ++n) {

@@ -34,6 +34,8 @@ public:
     void setPictures(const QHash<qint64, QImage> &pictures) { m_pictures = pictures; }
     /// Brings the line about that find into view and the keyboard to its first button; nothing where there is no such line.
     void reveal(const QString &find);
+    /// In the colours of now; its own palette does not tell of a change.
+    void restyle();
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -59,7 +61,6 @@ private:
     void fillPlaces(const Row &row, const presentation::CardLine &line);
     void revealPlace();
     void copyAll();
-    void restyle();
 
     QString m_key;
     Source m_source;
