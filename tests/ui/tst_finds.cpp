@@ -2,12 +2,14 @@
 #include "seat.h"
 
 #include "../../ui/casefile/evidencepane.h"
+#include "../../ui/casefile/factspanel.h"
 #include "../../ui/casefile/findskeeper.h"
 #include "../../ui/viewing/filmtimeline.h"
 #include "../../ui/viewing/picturecanvas.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 
 using namespace arb;
 using namespace arb::tests;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void leavingTheFilmEndsTheSearch();
     void progressIsShown();
     void tickOpensItsCard();
+    void bothPicturesFitANarrowPane();
     void keysGoFromTickToTick();
     void panesShareOneSearch();
 
@@ -220,6 +223,41 @@ void TstFinds::tickOpensItsCard()
     QCOMPARE(numbers, (QList<int>{199, 200}));
     m_seat->press(Qt::Key_Space);
     QTRY_COMPARE(frame(), 199);
+}
+
+/// On the smallest screen, where a pane is 380 pixels wide.
+void TstFinds::bothPicturesFitANarrowPane()
+{
+    ui::FactsPanel panel;
+    const QString words = QStringLiteral("possible interruption at 0:08");
+    panel.setCard(QStringLiteral("D-1 b1"), [words](presentation::PlaceDetail) {
+        presentation::CardLine line{.label = {}, .value = words, .hint = {}, .look = false, .copied = {}, .places = {}};
+        line.places = {{QStringLiteral("Frame before"), 199, 8'040'000}, {QStringLiteral("Frame after"), 200, 8'080'000}};
+        line.find = QStringLiteral("hint 0");
+        presentation::FactsCard card;
+        card.lines = {line};
+        return card;
+    });
+    const int before = panel.minimumSizeHint().height();
+    panel.resize(380, 190);
+    panel.show();
+    panel.reveal(QStringLiteral("hint 0"));
+    QVERIFY(panel.minimumSizeHint().height() > before); // its pictures need the room
+    QImage picture(128, 72, QImage::Format_RGB32);
+    picture.fill(Qt::gray);
+    panel.setPictures({{199, picture}, {200, picture}});
+    panel.refresh();
+    const QWidget *viewport = panel.findChild<QScrollArea *>()->viewport();
+    const QList<QPushButton *> buttons = panel.findChildren<QPushButton *>(QStringLiteral("factPlace"));
+    QCOMPARE(buttons.size(), 2);
+    const auto fit = [&](const QPushButton *button) {
+        const int left = button->mapTo(&panel, QPoint()).x() - viewport->mapTo(&panel, QPoint()).x();
+        return left >= 0 && button->width() >= button->sizeHint().width() && left + button->width() <= viewport->width();
+    };
+    for (const QPushButton *button : buttons)
+        QTRY_VERIFY(button->isVisible() && fit(button));
+    panel.setCard(QStringLiteral("D-1 b2"), {});
+    QCOMPARE(panel.minimumSizeHint().height(), before);
 }
 
 void TstFinds::keysGoFromTickToTick()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "factspanel.h"
 
+#include "../queue/flowlayout.h"
+
 #include <ui/theme.h>
 
 #include <QtCore/QEvent>
@@ -17,6 +19,8 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
+
+#include <utility>
 
 namespace arb::ui {
 
@@ -93,7 +97,13 @@ QSize FactsPanel::sizeHint() const
 
 QSize FactsPanel::minimumSizeHint() const
 {
-    return {200, 96}; // its heading and two lines, where a film needs the room
+    return {200, m_revealed.isEmpty() ? 96 : 150}; // its heading and two lines, where a film needs the room; a find with a picture
+}
+
+void FactsPanel::setPictures(const QHash<qint64, QImage> &pictures)
+{
+    m_picturesCame = m_picturesCame || pictures.size() > m_pictures.size();
+    m_pictures = pictures;
 }
 
 void FactsPanel::setCard(const QString &key, Source source)
@@ -101,6 +111,8 @@ void FactsPanel::setCard(const QString &key, Source source)
     if (key != m_key) {
         m_place = presentation::PlaceDetail::Coarse;
         m_scroll->ensureVisible(0, 0);
+        m_revealed.clear();
+        updateGeometry();
     }
     m_key = key;
     m_source = std::move(source);
@@ -147,15 +159,13 @@ FactsPanel::Row FactsPanel::makeRow(int index)
     row.hint->setObjectName(QStringLiteral("factHint"));
     row.sign->setObjectName(QStringLiteral("factSign"));
     row.sign->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    auto *places = new QHBoxLayout(row.places);
-    places->setContentsMargins(0, 0, 0, 2);
-    places->addStretch(1);
+    new FlowLayout(row.places, 4); // with pictures on them, one button may fill the width
     const int line = 1 + 3 * index;
     m_grid->addWidget(row.label, line, 0);
     m_grid->addWidget(row.value, line, 1, 1, 2);
     m_grid->addWidget(row.sign, line + 1, 0);
     m_grid->addWidget(row.hint, line + 1, 1, 1, 2);
-    m_grid->addWidget(row.places, line + 2, 1, 1, 2);
+    m_grid->addWidget(row.places, line + 2, 0, 1, 3);
     return row;
 }
 
@@ -174,12 +184,11 @@ void FactsPanel::fillRow(const Row &row, const presentation::CardLine &line)
 /// Buttons are kept and given other words, so that the keyboard stays where it is while a search goes on.
 void FactsPanel::fillPlaces(const Row &row, const presentation::CardLine &line)
 {
-    auto *layout = static_cast<QHBoxLayout *>(row.places->layout());
     QList<QPushButton *> buttons = row.places->findChildren<QPushButton *>(QString(), Qt::FindDirectChildrenOnly);
     while (buttons.size() < line.places.size()) {
         auto *button = new QPushButton(row.places);
         button->setObjectName(QStringLiteral("factPlace"));
-        layout->insertWidget(static_cast<int>(buttons.size()), button);
+        row.places->layout()->addWidget(button);
         buttons.append(button);
     }
     for (int n = 0; n < buttons.size(); ++n) {
@@ -204,8 +213,11 @@ void FactsPanel::fillPlaces(const Row &row, const presentation::CardLine &line)
 void FactsPanel::refresh()
 {
     const QPointer<QWidget> focus = QApplication::focusWidget();
-    const bool inView = focus && m_page->isAncestorOf(focus) && !focus->visibleRegion().isEmpty();
+    const bool inside = focus && m_page->isAncestorOf(focus);
+    const bool inView = inside && !focus->visibleRegion().isEmpty();
     fill();
+    if (std::exchange(m_picturesCame, false) && !inside)
+        showLine(m_revealed); // the pictures of what was pointed out come after it
     if (!inView)
         return;
     QMetaObject::invokeMethod(this, [this, focus] {
@@ -225,8 +237,16 @@ QPushButton *FactsPanel::firstPlace(const QString &find) const
 
 void FactsPanel::reveal(const QString &find)
 {
-    if (QPushButton *button = firstPlace(find))
+    QPushButton *button = firstPlace(find);
+    m_revealed = button ? find : QString();
+    updateGeometry();
+    if (button)
         button->setFocus(Qt::ShortcutFocusReason);
+    showLine(find);
+}
+
+void FactsPanel::showLine(const QString &find)
+{
     // The card may just have come, and its lines have grown: they find their places first.
     QMetaObject::invokeMethod(this, [this, find] {
         for (int n = 0; n < m_card.lines.size(); ++n) {

@@ -31,7 +31,7 @@ public:
     /// More is known of the exhibit on show: asks the source again.
     void refresh();
     /// Small pictures of frames, on the buttons that go there. Shown with the next refresh().
-    void setPictures(const QHash<qint64, QImage> &pictures) { m_pictures = pictures; }
+    void setPictures(const QHash<qint64, QImage> &pictures);
     /// Brings the line about that find into view and the keyboard to its first button; nothing where there is no such line.
     void reveal(const QString &find);
     /// In the colours of now; its own palette does not tell of a change.
@@ -58,11 +58,12 @@ private:
     Row makeRow(int index);
     void fillRow(const Row &row, const presentation::CardLine &line);
     QPushButton *firstPlace(const QString &find) const;
+    void showLine(const QString &find);
     void fillPlaces(const Row &row, const presentation::CardLine &line);
     void revealPlace();
     void copyAll();
 
-    QString m_key;
+    QString m_key, m_revealed; ///< m_revealed: the find that was chosen last
     Source m_source;
     presentation::FactsCard m_card;
     presentation::PlaceDetail m_place = presentation::PlaceDetail::Coarse;
@@ -73,6 +74,7 @@ private:
     QGridLayout *m_grid;
     QList<Row> m_rows;
     QHash<qint64, QImage> m_pictures;
+    bool m_picturesCame = false; ///< since the last refresh()
 };
 
 } // namespace arb::ui
