@@ -266,6 +266,8 @@ void FilmTimeline::choosePressed()
         setValue(static_cast<int>(m_info.indexAt(tick->us)));
         m_chosen = tick->id;
         Q_EMIT tickChosen(tick->id, tick->kind);
+        if (tick->kind != TimelineTick::Kind::Mark)
+            setFocus(Qt::MouseFocusReason); // what is said of it takes the keyboard from keys only, not from the pointer
     } else if (span) {
         setValue(static_cast<int>(m_info.indexAt(span->fromUs)));
         m_chosen = span->id;
