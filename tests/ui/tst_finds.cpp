@@ -153,8 +153,14 @@ void TstFinds::damageIsAStretch()
     QCOMPARE(damage.constFirst().fromUs, 12'080'000);
     QCOMPARE(damage.constFirst().toUs, 14'080'000);
     QCOMPARE(damage.constFirst().words, QStringLiteral("damaged pictures from 0:12 to 0:14: the film cannot be judged there"));
-    QCOMPARE(pane()->finds()->ticks(ui::TimelineTick::Kind::Interruption, {}, exhibit).constFirst().us, 12'080'000);
-    m_seat->trigger("factsCard");
+    const ui::TimelineTick tick = pane()->finds()->ticks(ui::TimelineTick::Kind::Interruption, {}, exhibit).constFirst();
+    QCOMPARE(tick.us, 12'080'000);
+    QVERIFY(tick.kind == ui::TimelineTick::Kind::Gap); // drawn as one
+    QTRY_COMPARE(timeline()->maximum(), 499);
+    QTRY_COMPARE(timeline()->ticksOn(300).size(), 1);
+    QVERIFY(!card()->isVisible());
+    QTest::mouseClick(timeline(), Qt::LeftButton, {}, QPoint(qRound(timeline()->xOf(12'080'000)), 5));
+    QVERIFY(card()->isVisible());
     QTRY_VERIFY(words().contains(QStringLiteral("no interruption noticed"))); // damage is none
     QVERIFY(words().contains(damage.constFirst().words));
 }

@@ -73,7 +73,8 @@ void CasePanel::connectFinds(EvidencePane *pane)
         showFinds(pane);
     });
     connect(pane, &EvidencePane::tickChosen, this, [this, pane](TimelineTick::Kind kind, const QString &id) {
-        const bool isFind = kind == TimelineTick::Kind::Interruption || kind == TimelineTick::Kind::Code;
+        const bool isDamage = kind == TimelineTick::Kind::Gap && id.startsWith(QLatin1StringView("hint ")); // as hintId() has it
+        const bool isFind = kind == TimelineTick::Kind::Interruption || kind == TimelineTick::Kind::Code || isDamage;
         if (isFind) // the others say all there is to say where they stand
             openFind(pane, id);
     });

@@ -66,8 +66,10 @@ QList<TimelineTick> FindsKeeper::ticks(TimelineTick::Kind kind, const domain::Ca
     const qint64 firstUs = exhibit.facts.value(QLatin1String("firstPtsUs")).toInteger();
     QList<TimelineTick> ticks;
     if (kind == TimelineTick::Kind::Interruption) {
-        for (const domain::FilmHint &hint : finds().hints)
-            ticks.append({kind, hint.kind == domain::FilmHint::Kind::Damaged ? hint.fromUs : hint.toUs, presentation::hintSentence(hint, firstUs), presentation::hintId(ticks.size())});
+        for (const domain::FilmHint &hint : finds().hints) {
+            const bool damaged = hint.kind == domain::FilmHint::Kind::Damaged; // no interruption: it looks like what is missing
+            ticks.append({damaged ? TimelineTick::Kind::Gap : kind, damaged ? hint.fromUs : hint.toUs, presentation::hintSentence(hint, firstUs), presentation::hintId(ticks.size())});
+        }
     }
     if (kind == TimelineTick::Kind::Code) {
         for (const domain::FoundCode &code : finds().codes)

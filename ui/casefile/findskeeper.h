@@ -20,6 +20,7 @@ public:
     /// @p ref is on show now; nullptr: nothing.
     void look(const EvidenceRef *ref);
     const presentation::FileFinds &finds() const { return m_search ? m_search->finds() : m_nothing; }
+    /// Those of @p kind; among interruptions also where damage begins, with the look of a gap.
     QList<TimelineTick> ticks(TimelineTick::Kind kind, const domain::CaseFile &file, const domain::Exhibit &exhibit) const;
     /// Where the search found the pictures of the film damaged.
     QList<TimelineSpan> damage(const domain::Exhibit &exhibit) const;

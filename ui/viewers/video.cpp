@@ -281,7 +281,8 @@ private:
         });
         connect(m_film->timeline(), &FilmTimeline::tickChosen, this,
                 [this](const QString &id, TimelineTick::Kind kind) {
-                    const bool staysHere = kind == TimelineTick::Kind::Mark || kind == TimelineTick::Kind::Gap;
+                    const bool isGap = kind == TimelineTick::Kind::Gap && !id.startsWith(QLatin1StringView("hint ")); // damage that a search found has a card
+                    const bool staysHere = kind == TimelineTick::Kind::Mark || isGap;
                     if (!staysHere)
                         leaveFullScreen(); // what there is to say stands in the window
                     Q_EMIT timelineTickChosen(kind, id);
