@@ -62,8 +62,8 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
     const decode::FileFormat format = decode::sniff(fd);
     QJsonObject facts;
     if (format == decode::FileFormat::Unknown) {
-        if (media)
-            facts.insert(QStringLiteral("unreadable"), true);
+        insertTrue(facts, QStringLiteral("unreadable"), media);
+        insertTrue(facts, QStringLiteral("soundOnly"), media && decode::holdsOnlySound(fd));
         return facts;
     }
     facts.insert(QStringLiteral("format"), QString::fromLatin1(decode::formatName(format)));
@@ -84,6 +84,7 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
         return facts; // nobody looked: nothing is said of the file
     if (!found) {
         facts.insert(QStringLiteral("unreadable"), true);
+        insertTrue(facts, QStringLiteral("soundOnly"), found.error() == MediaError::SoundOnly);
         return facts;
     }
     insertNumber(facts, QStringLiteral("width"), found->width);

@@ -287,8 +287,9 @@ FactsCard factsCard(const domain::CaseFile &file, const domain::Exhibit &exhibit
         card.lines.append({.label = Card::tr("Made at the desk"), .value = derivedText(exhibit, file), .hint = Card::tr("Nobody handed it in."), .look = false, .copied = {}});
     card.placeIsCoarse = place == PlaceDetail::Coarse && exhibit.facts.value(QLatin1String("hasPlace")).toBool()
         && exhibit.facts.contains(QLatin1String("latitudeE6"));
-    if (exhibit.facts.value(QLatin1String("unreadable")).toBool())
-        card.lines.append({.label = Card::tr("File"), .value = Card::tr("could not be read"), .hint = {}, .look = false, .copied = {}});
+    const bool soundOnly = exhibit.facts.value(QLatin1String("soundOnly")).toBool();
+    if (soundOnly || exhibit.facts.value(QLatin1String("unreadable")).toBool())
+        card.lines.append({.label = Card::tr("Content"), .value = soundOnly ? Card::tr("sound, but no pictures") : Card::tr("could not be read"), .hint = {}, .look = false, .copied = {}});
     else
         addCaptureLines(card.lines, file, exhibit, place);
     addFileLines(card.lines, exhibit);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void placeIsCoarseUntilAskedFor();
     void fileIsDescribed();
     void filmsTellLengthAndEncoder();
+    void soundWithoutPicturesIsNamed();
     void strangersWordsAreVisible();
     void hintsAreListed();
     void chineseHasNoEnglishLeft();
@@ -192,6 +193,18 @@ void TstFactsCard::filmsTellLengthAndEncoder()
     const FactsCard card = factsCard(caseFile(), film);
     QCOMPARE(lineOf(card, "Length").value, QStringLiteral("1:23.4 · 2086 frames"));
     QCOMPARE(lineOf(card, "Written by").hint, QStringLiteral("Written again by a converter, as chat apps do."));
+}
+
+void TstFactsCard::soundWithoutPicturesIsNamed()
+{
+    const Speaking english(false);
+    domain::Exhibit film = exhibit({{QStringLiteral("format"), QStringLiteral("mp4")}, {QStringLiteral("unreadable"), true}});
+    film.kind = domain::ExhibitKind::Video;
+    QCOMPARE(lineOf(factsCard(caseFile(), film), "Content").value, QStringLiteral("could not be read"));
+    film.facts.insert(QStringLiteral("soundOnly"), true);
+    const FactsCard card = factsCard(caseFile(), film);
+    QCOMPARE(lineOf(card, "Content").value, QStringLiteral("sound, but no pictures"));
+    QCOMPARE(std::ranges::count(card.lines, QStringLiteral("File"), &CardLine::label), 1);
 }
 
 void TstFactsCard::strangersWordsAreVisible()

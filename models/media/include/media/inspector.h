@@ -10,7 +10,8 @@ namespace arb::media {
 /// What a file says about itself, for intake: width, height, durationUs, frames, firstPtsUs, lastPtsUs, hasSound, hasPlace
 /// with latitudeE6 and longitudeE6 (millionths of a degree, north and east positive), capturedAt, modifiedAt, device,
 /// software, thumbnailDiffers, contentCredentials, format, pages, pageSizes (pixels at 144 dpi); only what is known or true.
-/// Never fails: a file that cannot be read says nothing but "unreadable".
+/// Never fails: a file that cannot be read says nothing but "unreadable", and "soundOnly" where it holds
+/// sound and no pictures.
 class FileInspector final : public usecases::MediaInspector
 {
 public:
