@@ -3375,6 +3375,14 @@
         <source>Nobody handed it in.</source>
         <translation>并非任何一方提交。</translation>
     </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>sound, but no pictures</source>
+        <translation>有声音，没有画面</translation>
+    </message>
 </context>
 <context>
     <name>FilmHints</name>
