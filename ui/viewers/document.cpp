@@ -72,6 +72,7 @@ protected:
         m_pages = m_page = 0;
         m_wanted = 1;
         m_words.clear();
+        m_textless = 0;
         m_hits.clear();
         m_hit = -1;
         m_thumbnails->clear();
@@ -285,12 +286,14 @@ private:
                 m_wordsTicket = loader().pageWords(shown().sha256, page, this, [this, page](const Shown<QList<PageWord>> &words) {
                     m_wordsTicket = 0;
                     m_words.insert(page, words ? *words : QList<PageWord>());
+                    m_textless += words && words->isEmpty() ? 1 : 0; // one that cannot be read may have text
                     searchFrom(page);
                 });
                 return;
             }
             countOn(page, *known);
         }
+        m_search->setTextless(m_textless, m_pages);
         m_search->showCount(std::max(0, m_hit + 1), static_cast<int>(m_hits.size()));
     }
 
@@ -351,6 +354,7 @@ private:
     int m_page = 0;   ///< on show, from 1; 0 none
     int m_wanted = 1; ///< asked for last
     QHash<int, QList<PageWord>> m_words; ///< by page, as far as they were asked for
+    int m_textless = 0; ///< of these, those without a word
     QList<Hit> m_hits;
     int m_hit = -1;
 };
