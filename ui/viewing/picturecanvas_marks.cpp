@@ -119,7 +119,8 @@ bool PictureCanvas::beginEdit(QPointF at)
     if (!mark)
         return false;
     const std::optional<qsizetype> handle = handleAt(*mark, toWidget(), at);
-    const qsizetype number = std::ranges::find(m_marks, m_chosen, [](const NumberedMark &one) { return one.mark.id; }) - m_marks.cbegin();
+    const auto isIt = [this](const NumberedMark &one) { return one.mark.id == m_chosen; };
+    const qsizetype number = std::ranges::find_if(std::as_const(m_marks), isIt) - m_marks.cbegin();
     if (!handle && !isOnMark(*mark, toWidget(), markTags().at(number), at))
         return false;
     m_edit.emplace(Edit{*mark, MarkDraft(mark->shape, mark->points, m_fullSize), clampedPixel(at), handle});
