@@ -519,6 +519,13 @@
             <numerusform>%n found</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) without text</source>
+        <translation>
+            <numerusform>%n page without text</numerusform>
+            <numerusform>%n pages without text</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::TimelineCanvas</name>

@@ -7989,6 +7989,11 @@
         <source>%1, covered</source>
         <translation>%1，已遮盖</translation>
     </message>
+    <message>
+        <source>%1 %</source>
+        <extracomment>the zoom in percent</extracomment>
+        <translation>%1%</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::EvidenceDialog</name>
@@ -9759,6 +9764,20 @@
     <message>
         <source>Previous hit</source>
         <translation>上一处</translation>
+    </message>
+    <message>
+        <source>These pages carry no text to search</source>
+        <translation>这些页面没有可供搜索的文字</translation>
+    </message>
+    <message>
+        <source>No text</source>
+        <translation>没有文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) without text</source>
+        <translation>
+            <numerusform>%n 页没有文字</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -141,6 +141,9 @@ void TstHostile::picturesAreRefused_data()
     QTest::newRow("no size") << pngOfSize(0, 10) << int(DecodeError::Damaged);
     QTest::newRow("JPEG head only") << m_jpeg.left(30) << int(DecodeError::Damaged);
     QTest::newRow("WebP head only") << m_webp.left(20) << int(DecodeError::Damaged);
+    const qsizetype pixels = m_png.indexOf("IDAT");
+    QVERIFY(pixels > 0);
+    QTest::newRow("PNG without a whole row") << m_png.left(pixels + 8) << int(DecodeError::Damaged);
     QByteArray huge = m_jpeg;
     const qsizetype frame = huge.indexOf(QByteArray::fromHex("ffc0"));
     QVERIFY(frame > 0);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void buttonsOfAPaneBringTheKeyboard();
     void tabsOfAPaneBringTheKeyboard();
     void whatIsCoveredWasNotShown();
+    void pictureOfTheListingThatIsAnExhibitIsThere();
 
 private:
     ui::EvidencePane *pane(const char *side) const { return m_seat->find<ui::EvidencePane>(side); }
@@ -168,6 +169,19 @@ void TstActivePane::whatIsCoveredWasNotShown()
     m_seat->trigger("look");
     QCOMPARE(shown.size(), 1);
     QCOMPARE(shown.first().first().toString(), QStringLiteral("b1"));
+}
+
+/// case.json names the same file as a picture of the listing and as an exhibit.
+void TstActivePane::pictureOfTheListingThatIsAnExhibitIsThere()
+{
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-3"), [](domain::CaseFile &file) {
+        file.exhibits[0].kind = domain::ExhibitKind::Image;
+        file.order.listing.images = {file.exhibits[0].file};
+    });
+    m_desk->claim(m_desk->lin, id);
+    QVERIFY(m_seat->open(id));
+    QTRY_VERIFY(pane("listingPane")->viewer());
+    QVERIFY(!m_seat->find<QLabel>("listingEmpty")->isVisible());
 }
 
 QObject *make_tst_activepane();

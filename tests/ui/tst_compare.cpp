@@ -26,6 +26,7 @@ private Q_SLOTS:
     void pinnedAlignmentStaysExact();
     void pinsByKeyboard();
     void pinsAreMovedAndTakenOut();
+    void pinsStandBelowTheNoteField();
     void sixtyFourPinsAreEnough();
     void swapExchangesTheSides();
     void anyExhibitIsShownHere();
@@ -144,6 +145,17 @@ void TstCompare::pinsAreMovedAndTakenOut()
     const domain::PinPair second = made->pairView()->pins.last();
     bar(*made)->action(QStringLiteral("comparePinOut"))->trigger();
     QCOMPARE(made->pairView()->pins, QList<domain::PinPair>{second});
+}
+
+void TstCompare::pinsStandBelowTheNoteField()
+{
+    const auto made = desk("left", "right");
+    ui::PictureCanvas *canvas = canvasOf(made->left());
+    ui::PinLayer *layer = ui::PinLayer::of(canvas);
+    layer->setPins({QPointF(300, 200)}, {}, -1);
+    QObject *pins = layer, *note = canvas->findChild<QWidget *>(QStringLiteral("markNote"));
+    QVERIFY(note);
+    QVERIFY(canvas->children().indexOf(note) > canvas->children().indexOf(pins)); // the last is on top
 }
 
 void TstCompare::sixtyFourPinsAreEnough()

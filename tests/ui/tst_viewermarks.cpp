@@ -361,16 +361,27 @@ void TstViewermarks::tagsStayInThePane()
     QPainter painter(&image);
     const QSizeF pane(image.size());
     const QString words = QStringLiteral("12 · a scratch along the edge");
-    const QRectF inside = ui::paintTag(painter, {100, 100, 50, 50}, pane, words);
+    const auto paintTag = [&](const QRectF &shape) {
+        QList<QRectF> alone;
+        return ui::paintTag(painter, shape, pane, words, alone);
+    };
+    const QRectF inside = paintTag({100, 100, 50, 50});
     QCOMPARE(inside.left(), 99.0);
     QVERIFY(inside.bottom() <= 100.0);
     const QList<QRectF> atTheEdge{{390, 100, 30, 20}, {-20, 100, 40, 40}, {100, -10, 50, 20}, {100, -10, 50, 400}, {350, 290, 100, 100}, {-50, -50, 600, 500}, {}};
     for (const QRectF &shape : atTheEdge) {
-        const QRectF tag = ui::paintTag(painter, shape, pane, words);
+        const QRectF tag = paintTag(shape);
         QVERIFY2(QRectF(QPointF(), pane).contains(tag), qPrintable(QStringLiteral("%1, %2").arg(tag.x()).arg(tag.y())));
     }
-    const QRectF away = ui::paintTag(painter, {500, 100, 20, 20}, pane, words);
+    const QRectF away = paintTag({500, 100, 20, 20});
     QVERIFY(!QRectF(QPointF(), pane).intersects(away)); // nothing hints at what is not in view
+    // Two that would stand in the same corner do not cover each other.
+    QList<QRectF> tags;
+    for (const QRectF &shape : {QRectF(390, 100, 30, 20), QRectF(385, 100, 30, 20), QRectF(380, 104, 30, 20)})
+        ui::paintTag(painter, shape, pane, words, tags);
+    QCOMPARE(tags.size(), 3);
+    QVERIFY(!tags[0].intersects(tags[1]) && !tags[0].intersects(tags[2]) && !tags[1].intersects(tags[2]));
+    QVERIFY(tags[0].top() < tags[1].top() && tags[1].top() < tags[2].top());
     // Where it is seen it is clicked.
     showPicture(QSize(400, 300), viewAt(QPointF(200, 150)));
     m_canvas->setMarks({{markOf(7, Shape::Rectangle, {{380, 100}, {395, 120}}), 1}});

@@ -102,11 +102,15 @@ void TstViewernarrow::narrowBarsSayWhatMatters()
     auto *pages = document->findChild<QListWidget *>(QStringLiteral("documentPages"));
     QVERIFY(pages->isVisible());
     QVERIFY(pages->visualItemRect(pages->item(0)).right() < pages->viewport()->width()); // nothing to scroll sideways
+    auto *zoom = document->findChild<QLabel *>(QStringLiteral("documentZoom"));
+    document->resize(900, 480);
+    QTRY_VERIFY2(zoom->text() == QStringLiteral("%1 %").arg(qRound(document->viewState()->zoom * 100)), qPrintable(zoom->text()));
     document->resize(210, 480);
     QTRY_VERIFY(!pages->isVisible()); // they would take half of the room
     const auto labels = document->findChildren<QLabel *>();
     const auto count = std::ranges::find_if(labels, [](const QLabel *label) { return label->text() == u"of 2"; });
     QVERIFY(count != labels.cend());
+    QTRY_VERIFY(isWhole(zoom)); // it goes before the page number does
     QTRY_VERIFY(isWhole(*count) && (*count)->geometry().right() < (*count)->parentWidget()->width());
 }
 

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void whoFollowsSaysItsOwnZoom();
     void pagesTurnAndAreCited();
     void findsWordsInDocuments();
+    void pagesWithoutTextAreTold();
+    void escapeLeavesTheSearch();
 
 private:
     ui::ViewerWidget *open(const QString &code, const QByteArray &digest, domain::ExhibitKind kind, const QString &id);
@@ -388,6 +390,42 @@ void TstViewerpictures::findsWordsInDocuments()
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(count->text(), QStringLiteral("3 of 3"));
     QTRY_COMPARE(viewer->currentCitation()->page.value_or(0), 3);
+}
+
+void TstViewerpictures::pagesWithoutTextAreTold()
+{
+    const ui::PageWord word{QStringLiteral("amount"), QRectF(10, 10, 60, 20)};
+    m_loader->documents.insert("scan", m_loader->documents.value("pdf"));
+    m_loader->documents.insert("mixed", m_loader->documents.value("pdf"));
+    m_loader->pageWordLists.insert("mixed", {{word}, {}, {}});
+    ui::ViewerWidget *viewer = open(QStringLiteral("document"), "scan", domain::ExhibitKind::Document, QStringLiteral("B1"));
+    viewer->resize(900, 600);
+    auto *field = viewer->findChild<QLineEdit *>(QStringLiteral("viewerSearch"));
+    auto *count = viewer->findChild<QLabel *>(QStringLiteral("viewerSearchCount"));
+    QTest::keyClicks(field, QStringLiteral("amount"));
+    QTRY_COMPARE(count->text(), QStringLiteral("These pages carry no text to search"));
+
+    ui::ViewerWidget *mixed = open(QStringLiteral("document"), "mixed", domain::ExhibitKind::Document, QStringLiteral("B1"));
+    mixed->resize(900, 600);
+    field = mixed->findChild<QLineEdit *>(QStringLiteral("viewerSearch"));
+    count = mixed->findChild<QLabel *>(QStringLiteral("viewerSearchCount"));
+    QTest::keyClicks(field, QStringLiteral("amount"));
+    QTRY_VERIFY2(count->text().startsWith(QStringLiteral("1 of 1 · 2 page")), qPrintable(count->text()));
+    QTest::keyClicks(field, QStringLiteral("x"));
+    QTRY_VERIFY2(count->text().startsWith(QStringLiteral("Not found · 2 page")), qPrintable(count->text()));
+}
+
+void TstViewerpictures::escapeLeavesTheSearch()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("document"), "pdf", domain::ExhibitKind::Document, QStringLiteral("B1"));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    auto *field = viewer->findChild<QLineEdit *>(QStringLiteral("viewerSearch"));
+    viewer->findChild<QAction *>(QStringLiteral("viewerFind"))->trigger();
+    QTRY_VERIFY(field->hasFocus());
+    QTest::keyClicks(field, QStringLiteral("amount"));
+    QTest::keyClick(field, Qt::Key_Escape);
+    QVERIFY(viewer->findChild<ui::PictureCanvas *>()->hasFocus());
+    QCOMPARE(field->text(), QStringLiteral("amount"));
 }
 
 void TstViewerpictures::focusRingIsSeen()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../presentation/words.h"
 #include "fakeevidence.h"
 
 #include <ui/viewers.h>
@@ -8,6 +9,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QScrollBar>
 
 #include <memory>
 
@@ -22,6 +24,8 @@ private Q_SLOTS:
     void linesAreListedAndNumbersHaveTheirPiece();
     void withoutDataOneSentenceSaysSo();
     void theNextPictureIsNotTheLast();
+    void narrowPaneHasItBelowThePicture_data();
+    void narrowPaneHasItBelowThePicture();
 
 private:
     static domain::MachineReading reading()
@@ -97,6 +101,41 @@ void TstViewerReading::theNextPictureIsNotTheLast()
     QVERIFY(stage.look("other"));
     QVERIFY(!stage.toggle()->isChecked());
     QCOMPARE(stage.list()->count(), 0);
+}
+
+void TstViewerReading::narrowPaneHasItBelowThePicture_data()
+{
+    QTest::addColumn<bool>("chinese");
+    QTest::newRow("English") << false;
+    QTest::newRow("Chinese") << true;
+}
+
+void TstViewerReading::narrowPaneHasItBelowThePicture()
+{
+    QFETCH(bool, chinese);
+    const tests::Speaking speaking(chinese);
+    Stage stage;
+    stage.loader.readings.insert("file", reading());
+    stage.viewer->resize(380, 400);
+    QVERIFY(stage.look("file"));
+    stage.toggle()->setChecked(true);
+    QTRY_COMPARE(stage.list()->count(), 2);
+    ui::ViewerWidget *viewer = stage.viewer.get();
+    const auto placed = [viewer](const QWidget *widget) { return QRect(widget->mapTo(viewer, QPoint()), widget->size()); };
+    const QWidget *canvas = viewer->findChild<QWidget *>(QStringLiteral("pictureCanvas"));
+    const QWidget *panel = viewer->findChild<QWidget *>(QStringLiteral("readingPanel"));
+    QTRY_VERIFY(placed(panel).top() > placed(canvas).bottom());
+    QVERIFY(canvas->height() >= 90);
+    const QLabel *words = stage.words();
+    QTRY_VERIFY(words->height() >= words->heightForWidth(words->width()));
+    QVERIFY(placed(panel).contains(placed(words)));
+    QVERIFY(viewer->rect().contains(placed(panel)));
+    QVERIFY(placed(panel).contains(placed(stage.list())));
+    QCOMPARE(stage.list()->horizontalScrollBar()->maximum(), 0);
+    viewer->resize(900, 600); // and beside it again
+    QTRY_VERIFY(placed(panel).right() < placed(canvas).left());
+    QCOMPARE(panel->width(), 300);
+    QCOMPARE(stage.list()->horizontalScrollBar()->maximum(), 0);
 }
 
 QObject *make_tst_viewerreading();

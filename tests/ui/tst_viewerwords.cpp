@@ -232,6 +232,11 @@ void TstViewerwords::hiddenCharactersAreShown()
     ref.sha256 = "terminal";
     viewer->show(ref);
     QTRY_COMPARE(edit->toPlainText(), QStringLiteral("paid ⟦U+001B⟧[8mnot⟦U+001B⟧[0m⟦U+0008⟧⟦U+0007⟧⟦U+007F⟧"));
+    // A page's or a line's end that no line feed made breaks the line in sight.
+    m_loader->texts.insert("breaks", "one\ftwo\rthree\r\nfour\n");
+    ref.sha256 = "breaks";
+    viewer->show(ref);
+    QTRY_COMPARE(edit->toPlainText(), QStringLiteral("one⟦U+000C⟧\ntwo⟦U+000D⟧\nthree\nfour"));
     ui::ChatModel chat;
     chat.setMessages({said(QStringLiteral("m1"), at(8, 10, 0), domain::Party::Buyer, QStringLiteral("1\u202E00\u0007"))});
     QCOMPARE(chat.message(0).text, QStringLiteral("1⟦U+202E⟧00⟦U+0007⟧"));

@@ -273,8 +273,8 @@ void CasePanel::fillPanes()
             item.ref.masked = !view.unmasked; // in an exported chat, and in what a machine reads in a picture
         (isBuyers ? buyer : merchant).append(item);
         (isBuyers ? ofBuyer : ofMerchant).append(isOfASide(exhibit) ? withSide(item) : item);
-        if (domain::isListingPicture(file, exhibit))
-            listing.append(item);
+        if (file.order.listing.images.contains(exhibit.file)) // also when a side, or the platform, hands it in
+            listing.append(isOfASide(exhibit) ? withSide(item) : item);
     }
     const EvidenceRef chat{.exhibitId = {}, .sha256 = {}, .kind = domain::ExhibitKind::Chat, .party = domain::Party::Platform,
                            .caption = {}, .fileName = {}, .size = 0, .chat = file.chat, .track = {}, .wayBack = {}, .pictures = pictures, .files = {}, .masked = !view.unmasked};

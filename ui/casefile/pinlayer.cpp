@@ -7,6 +7,7 @@
 #include <QtCore/QLineF>
 #include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
+#include <QtWidgets/QLineEdit>
 
 #include <algorithm>
 #include <utility>
@@ -64,6 +65,8 @@ void PinLayer::showOrHide()
 {
     setVisible(m_setting || !m_pins.isEmpty() || m_waiting);
     raise();
+    for (QLineEdit *field : m_canvas->findChildren<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly))
+        field->raise(); // no pin stands on what is being typed
     update();
 }
 
@@ -109,15 +112,16 @@ void PinLayer::paintEvent(QPaintEvent *)
             painter.drawLine(at - QPointF(9, 0), at + QPointF(9, 0));
             painter.drawLine(at - QPointF(0, 9), at + QPointF(0, 9));
         }
+        if (!rect().contains(at.toPoint()))
+            return; // what is left of it at the edge has no number
         const QString text = QString::number(number);
         const QFontMetrics metrics(font());
         QRectF box(at + QPointF(8, -metrics.height() - 6), QSizeF(metrics.horizontalAdvance(text) + 8, metrics.height() + 2));
-        if (rect().contains(at.toPoint())) { // at the edge, its number goes to its other side
-            if (box.right() > width())
-                box.moveRight(at.x() - 8);
-            if (box.top() < 0)
-                box.moveTop(at.y() + 6);
-        }
+        // At the edge, its number goes to its other side.
+        if (box.right() > width())
+            box.moveRight(at.x() - 8);
+        if (box.top() < 0)
+            box.moveTop(at.y() + 6);
         painter.fillRect(box, chosen ? QColor(255, 255, 255) : QColor(0, 0, 0, 220));
         painter.setPen(chosen ? Qt::black : Qt::white);
         painter.drawText(box, Qt::AlignCenter, text);

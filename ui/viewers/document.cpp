@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/canvasviewer.h"
+#include "viewing/fittedlabel.h"
 #include "viewing/pagefind.h"
 #include "viewing/searchbar.h"
 
@@ -44,6 +45,7 @@ public:
     }
 
 protected:
+    void viewPlaced() override { tellZoom(); } // who follows a linked picture says its own zoom
     void begin() override
     {
         retranslate();
@@ -72,9 +74,11 @@ protected:
         m_pages = m_page = 0;
         m_wanted = 1;
         m_words.clear();
+        m_textless = 0;
         m_hits.clear();
         m_hit = -1;
         m_thumbnails->clear();
+        m_zoom->setTexts({});
         showThumbnails();
         m_search->clear();
     }
@@ -148,6 +152,10 @@ private:
         m_find = addViewerAction(QStringLiteral("viewerFind"), {QKeySequence(QKeySequence::Find)},
                                  [this] { m_search->beginTyping(); });
         bar()->addGap();
+        m_zoom = new FittedLabel(this);
+        m_zoom->setObjectName(QStringLiteral("documentZoom"));
+        bar()->addRest(m_zoom);
+        connect(canvas(), &PictureCanvas::viewStateChanged, this, [this] { tellZoom(); });
         bar()->addGlyph(m_previous, Glyph::Previous);
         m_number = new QSpinBox(this);
         m_number->setObjectName(QStringLiteral("documentPage"));
@@ -186,6 +194,14 @@ private:
         m_count->setText(m_pages > 0 ? tr("of %1").arg(m_pages) : QString());
         m_previous->setEnabled(m_wanted > 1);
         m_next->setEnabled(m_wanted < m_pages);
+        tellZoom();
+    }
+
+    /// Where there is no room for both, the page number stays.
+    void tellZoom()
+    {
+        if (canvas()->hasPicture()) //: the zoom in percent
+            m_zoom->setTexts({tr("%1 %").arg(qRound(canvas()->viewState().zoom * 100)), QString()});
     }
 
     void goToPage(int page)
@@ -232,6 +248,7 @@ private:
         canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);
         if (turned)
             cameOnShow(first); // names it, too
+        tellZoom();
         highlight();
         arrived();
         if (!isCovered())
@@ -285,12 +302,14 @@ private:
                 m_wordsTicket = loader().pageWords(shown().sha256, page, this, [this, page](const Shown<QList<PageWord>> &words) {
                     m_wordsTicket = 0;
                     m_words.insert(page, words ? *words : QList<PageWord>());
+                    m_textless += words && words->isEmpty() ? 1 : 0; // one that cannot be read may have text
                     searchFrom(page);
                 });
                 return;
             }
             countOn(page, *known);
         }
+        m_search->setTextless(m_textless, m_pages);
         m_search->showCount(std::max(0, m_hit + 1), static_cast<int>(m_hits.size()));
     }
 
@@ -344,6 +363,7 @@ private:
     QListWidget *m_thumbnails = nullptr;
     SearchBar *m_search = nullptr;
     QSpinBox *m_number = nullptr;
+    FittedLabel *m_zoom = nullptr;
     QLabel *m_count = nullptr;
     QAction *m_previous = nullptr, *m_next = nullptr, *m_find = nullptr;
     EvidenceLoader::Ticket m_document = 0, m_pageTicket = 0, m_wordsTicket = 0, m_thumbTicket = 0;
@@ -351,6 +371,7 @@ private:
     int m_page = 0;   ///< on show, from 1; 0 none
     int m_wanted = 1; ///< asked for last
     QHash<int, QList<PageWord>> m_words; ///< by page, as far as they were asked for
+    int m_textless = 0; ///< of these, those without a word
     QList<Hit> m_hits;
     int m_hit = -1;
 };

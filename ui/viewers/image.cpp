@@ -81,6 +81,14 @@ protected:
         describe();
     }
 
+    void resizeEvent(QResizeEvent *event) override
+    {
+        CanvasViewer::resizeEvent(event);
+        const bool below = ReadingPanel::standsBelow(width());
+        m_panel->setBelow(below);
+        putPanelsBelow(below);
+    }
+
     bool isPlaceOnShow(const domain::Citation &) const override { return canvas()->hasPicture(); }
     void travel(const domain::Citation &) override { arrived(); }
     bool mayCover() const override { return true; }

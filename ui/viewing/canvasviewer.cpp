@@ -248,6 +248,12 @@ void CanvasViewer::addPanel(QWidget *panel, bool beside)
         column->insertWidget(column->count() - 1, panel);
 }
 
+void CanvasViewer::putPanelsBelow(bool below)
+{
+    auto *column = static_cast<QVBoxLayout *>(m_bar->parentWidget()->layout());
+    static_cast<QHBoxLayout *>(column->itemAt(0)->layout())->setDirection(below ? QBoxLayout::BottomToTop : QBoxLayout::LeftToRight);
+}
+
 std::optional<ViewState> CanvasViewer::viewState() const
 {
     if (!m_canvas->hasPicture())

@@ -51,6 +51,8 @@ protected:
     void foldBar();
     /// A widget of the viewer's own above the bar (a slider, a list); beside the canvas when @p beside.
     void addPanel(QWidget *panel, bool beside = false);
+    /// What was added beside the canvas stands below it instead.
+    void putPanelsBelow(bool below);
     void retranslate() override;
     void careChanged() override;
     /// Page or frame of what is on show; regions belong to it.

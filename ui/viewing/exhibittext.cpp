@@ -48,8 +48,9 @@ QStringList linesFrom(const QByteArray &bytes)
     if (text.startsWith(QChar::ByteOrderMark))
         text.remove(0, 1);
     text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    text.replace(QLatin1Char('\r'), QLatin1Char('\n'));
-    text.replace(QLatin1Char('\f'), QLatin1Char('\n'));
+    // These break the line, too, and stay before the break: what is shown of them is the viewer's business.
+    text.replace(QLatin1Char('\r'), QStringLiteral("\r\n"));
+    text.replace(QLatin1Char('\f'), QStringLiteral("\f\n"));
     if (text.endsWith(QLatin1Char('\n')))
         text.chop(1);
     return text.split(QLatin1Char('\n'));

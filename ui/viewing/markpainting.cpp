@@ -137,11 +137,28 @@ QPainterPath markPath(domain::MarkShape shape, const QList<QPoint> &points, cons
     return path;
 }
 
-QRectF paintTag(QPainter &painter, const QRectF &shape, QSizeF pane, const QString &text)
+QRectF placeTag(const QRectF &shape, QSizeF pane, const QString &text, const QFontMetricsF &metrics, QList<QRectF> &tags)
+{
+    const QRectF first = tagBox(shape, pane, metrics.horizontalAdvance(text), metrics.height());
+    QRectF box = first;
+    // Each step goes down, past one of them at least.
+    for (qsizetype n = 0; n < tags.size() && box.bottom() <= pane.height(); ++n) {
+        if (!tags.at(n).intersects(box))
+            continue;
+        box.moveTop(tags.at(n).bottom() + 1);
+        n = -1;
+    }
+    if (box.bottom() > pane.height())
+        box = first;
+    tags.append(box);
+    return box;
+}
+
+QRectF paintTag(QPainter &painter, const QRectF &shape, QSizeF pane, const QString &text, QList<QRectF> &tags)
 {
     const QFontMetricsF metrics(painter.font());
     const QString shown = metrics.elidedText(text, Qt::ElideRight, tagWidth);
-    const QRectF box = tagBox(shape, pane, metrics.horizontalAdvance(shown), metrics.height());
+    const QRectF box = placeTag(shape, pane, text, metrics, tags);
     painter.fillRect(box, QColor(0, 0, 0, 210));
     painter.setPen(Qt::white);
     painter.drawText(box, Qt::AlignCenter, shown);
@@ -149,7 +166,7 @@ QRectF paintTag(QPainter &painter, const QRectF &shape, QSizeF pane, const QStri
 }
 
 void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &points, const QTransform &toPane, QSizeF pane, MarkLook look,
-               const QString &label)
+               const QString &label, QList<QRectF> &tags)
 {
     const QPainterPath path = markPath(shape, points, toPane);
     painter.save();
@@ -169,7 +186,7 @@ void paintMark(QPainter &painter, domain::MarkShape shape, const QList<QPoint> &
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     if (!label.isEmpty())
-        paintTag(painter, path.boundingRect(), pane, label);
+        paintTag(painter, path.boundingRect(), pane, label, tags);
     painter.restore();
 }
 
@@ -189,14 +206,12 @@ std::optional<qsizetype> handleAt(const domain::Mark &mark, const QTransform &to
     return std::nullopt;
 }
 
-bool isOnMark(const NumberedMark &mark, const QTransform &toPane, QSizeF pane, QPointF at, const QFontMetricsF &metrics)
+bool isOnMark(const domain::Mark &mark, const QTransform &toPane, const QRectF &tag, QPointF at)
 {
-    const QPainterPath path = markPath(mark.mark.shape, mark.mark.points, toPane);
+    const QPainterPath path = markPath(mark.shape, mark.points, toPane);
     QPainterPathStroker stroker;
     stroker.setWidth(2 * reach);
-    if (stroker.createStroke(path).contains(at))
-        return true;
-    return tagBox(path.boundingRect(), pane, metrics.horizontalAdvance(markLabel(mark)), metrics.height()).contains(at);
+    return tag.contains(at) || stroker.createStroke(path).contains(at);
 }
 
 } // namespace arb::ui

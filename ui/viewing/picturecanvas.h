@@ -152,7 +152,7 @@ private:
     void paintCover(QPainter &painter) const;
     void paintGrid(QPainter &painter, const QRect &exposed) const;
     void paintOverlays(QPainter &painter) const;
-    void paintPlace(QPainter &painter, const QRect &region, const QString &label, bool selection) const;
+    void paintPlace(QPainter &painter, const QRect &region, const QString &label, bool selection, QList<QRectF> &tags) const;
     void paintMagnifier(QPainter &painter);
     QRect loupe() const;
     void movePointer(std::optional<QPointF> pointer);
@@ -178,6 +178,7 @@ private:
     QPoint clampedPixel(QPointF widget) const;
     QRect middleOfPane() const;
     void pickMark(QPointF at);
+    QList<QRectF> markTags() const;
     void askNote();
     QString typedNote() const;
     QString fieldsOf(const QString &note) const;

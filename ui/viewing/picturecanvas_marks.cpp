@@ -70,14 +70,30 @@ void PictureCanvas::chooseMark(domain::MarkId id)
 void PictureCanvas::pickMark(QPointF at)
 {
     const QTransform transform = toWidget();
+    const QList<QRectF> tags = markTags();
     // The one on top was drawn last.
-    for (auto mark = m_marks.crbegin(); mark != m_marks.crend(); ++mark) {
-        if (isOnMark(*mark, transform, size(), at, fontMetrics())) {
-            chooseMark(mark->mark.id);
+    for (qsizetype n = m_marks.size() - 1; n >= 0; --n) {
+        if (isOnMark(m_marks.at(n).mark, transform, tags.at(n), at)) {
+            chooseMark(m_marks.at(n).mark.id);
             return;
         }
     }
     chooseMark({});
+}
+
+/// Where the tags of the marks stand, in their order; they are painted after those of the places.
+QList<QRectF> PictureCanvas::markTags() const
+{
+    const QTransform transform = toWidget();
+    QList<QRectF> taken;
+    for (const MarkedRegion &place : m_places) {
+        if (!place.label.isEmpty())
+            placeTag(transform.map(QPolygonF(QRectF(place.region))).boundingRect(), size(), place.label, fontMetrics(), taken);
+    }
+    const qsizetype before = taken.size();
+    for (const NumberedMark &mark : m_marks)
+        placeTag(markPath(mark.mark.shape, mark.mark.points, transform).boundingRect(), size(), markLabel(mark), fontMetrics(), taken);
+    return taken.mid(before);
 }
 
 // --- changing one ----------------------------------------------------------------------------------------------------
@@ -103,7 +119,9 @@ bool PictureCanvas::beginEdit(QPointF at)
     if (!mark)
         return false;
     const std::optional<qsizetype> handle = handleAt(*mark, toWidget(), at);
-    if (!handle && !isOnMark({*mark, 0}, toWidget(), size(), at, fontMetrics()))
+    const auto isIt = [this](const NumberedMark &one) { return one.mark.id == m_chosen; };
+    const qsizetype number = std::ranges::find_if(std::as_const(m_marks), isIt) - m_marks.cbegin();
+    if (!handle && !isOnMark(*mark, toWidget(), markTags().at(number), at))
         return false;
     m_edit.emplace(Edit{*mark, MarkDraft(mark->shape, mark->points, m_fullSize), clampedPixel(at), handle});
     return true;
@@ -218,6 +236,8 @@ void PictureCanvas::showNote(const QRectF &box, const QString &text, bool isText
     m_more->setText(m_titled ? text.section(u'\n', 1) : QString());
     m_more->setPlaceholderText(tr("Note, may be left empty"));
     m_more->setVisible(m_titled);
+    m_more->raise(); // above whatever lies over the picture
+    m_note->raise();
     m_note->show();
     m_note->setFocus();
 }

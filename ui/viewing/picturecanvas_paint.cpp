@@ -164,26 +164,27 @@ void PictureCanvas::paintOverlays(QPainter &painter) const
         painter.setBrush(n == m_highlight ? QColor(0xFF, 0x9A, 0x1F, 120) : QColor(0xFF, 0xE0, 0x40, 110));
         painter.drawPolygon(box);
     }
+    QList<QRectF> tags; // in the order of markTags(), so that a tag is clicked where it is seen
     for (const MarkedRegion &place : m_places)
-        paintPlace(painter, place.region, place.label, false);
+        paintPlace(painter, place.region, place.label, false, tags);
     for (const NumberedMark &mark : m_marks) {
         const MarkLook look = mark.mark.id == m_chosen ? MarkLook::Chosen : MarkLook::Kept;
         NumberedMark shown = mark;
         if (m_edit && m_edit->mark.id == mark.mark.id)
             shown.mark.points = m_edit->draft.points();
-        paintMark(painter, shown.mark.shape, shown.mark.points, transform, size(), look, markLabel(shown));
+        paintMark(painter, shown.mark.shape, shown.mark.points, transform, size(), look, markLabel(shown), tags);
     }
     if (m_region)
-        paintPlace(painter, *m_region, {}, true);
+        paintPlace(painter, *m_region, {}, true, tags);
     if (m_draft) {
         domain::Mark draft;
         draft.points = m_draft->points();
         const bool measured = m_draft->shape() == domain::MarkShape::Measure && draft.points.size() == 2;
-        paintMark(painter, m_draft->shape(), draft.points, transform, size(), MarkLook::Draft, measured ? markLengthText(draft) : QString());
+        paintMark(painter, m_draft->shape(), draft.points, transform, size(), MarkLook::Draft, measured ? markLengthText(draft) : QString(), tags);
     }
 }
 
-void PictureCanvas::paintPlace(QPainter &painter, const QRect &region, const QString &label, bool selection) const
+void PictureCanvas::paintPlace(QPainter &painter, const QRect &region, const QString &label, bool selection, QList<QRectF> &tags) const
 {
     const QPolygonF box = toWidget().map(QPolygonF(QRectF(region)));
     const QColor accent = selection ? QColor(0xFF, 0xD4, 0x00) : QColor(0x00, 0xE5, 0xFF);
@@ -194,7 +195,7 @@ void PictureCanvas::paintPlace(QPainter &painter, const QRect &region, const QSt
     painter.setPen(QPen(accent, 2, selection ? Qt::DashLine : Qt::SolidLine));
     painter.drawPolygon(box);
     if (!label.isEmpty())
-        paintTag(painter, box.boundingRect(), size(), label);
+        paintTag(painter, box.boundingRect(), size(), label, tags);
 }
 
 QRect PictureCanvas::loupe() const

@@ -9,6 +9,7 @@
 #include <QtGui/QGuiApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QStyledItemDelegate>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -17,7 +18,8 @@ namespace arb::ui {
 
 namespace {
 
-constexpr int panelWidth = 300;
+constexpr int panelWidth = 300; ///< beside the picture, which has at least as much
+constexpr int lowList = 96;     ///< below the picture: a few lines
 constexpr QSize pieceSize(260, 36);
 constexpr int pieceRim = 4; ///< pixels of the picture around a line
 
@@ -35,13 +37,31 @@ QPixmap pieceOf(const QImage &picture, const QRect &box, QSize full)
     return QPixmap::fromImage(picture.copy(inside).scaled(pieceSize, Qt::KeepAspectRatio, Qt::SmoothTransformation));
 }
 
+/// A line's piece above its words: beside them neither would have room.
+class PieceAbove final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (!option->features.testFlag(QStyleOptionViewItem::HasDecoration))
+            return;
+        option->decorationPosition = QStyleOptionViewItem::Top;
+        option->decorationAlignment = Qt::AlignLeft | Qt::AlignVCenter;
+        option->decorationSize = pieceSize;
+    }
+};
+
 } // namespace
 
 ReadingPanel::ReadingPanel(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("readingPanel"));
-    setFixedWidth(panelWidth);
+    setAutoFillBackground(true); // nothing of the picture shines through
     m_words = new QLabel(this);
     m_words->setObjectName(QStringLiteral("readingWords"));
     m_words->setTextFormat(Qt::PlainText);
@@ -51,7 +71,10 @@ ReadingPanel::ReadingPanel(QWidget *parent)
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setResizeMode(QListView::Adjust);
     m_list->setIconSize(pieceSize);
+    m_list->setItemDelegate(new PieceAbove(m_list));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_words);
@@ -62,7 +85,21 @@ ReadingPanel::ReadingPanel(QWidget *parent)
     m_list->addAction(copy);
     connect(copy, &QAction::triggered, this, [this] { copyLines(); });
     connect(m_list, &QListWidget::currentRowChanged, this, &ReadingPanel::lineChosen);
+    setBelow(false);
     describe();
+}
+
+bool ReadingPanel::standsBelow(int pane)
+{
+    return pane < 2 * panelWidth;
+}
+
+void ReadingPanel::setBelow(bool below)
+{
+    setMinimumWidth(below ? 0 : panelWidth);
+    setMaximumWidth(below ? QWIDGETSIZE_MAX : panelWidth);
+    m_list->setMinimumHeight(below ? lowList / 2 : 0);
+    m_list->setMaximumHeight(below ? lowList : QWIDGETSIZE_MAX);
 }
 
 void ReadingPanel::showState(State state)

@@ -26,6 +26,10 @@ public:
     QList<QRect> boxes() const; ///< of the lines, in their order
     int current() const;        ///< -1: none
     void retranslate();
+    /// In a pane of @p pane pixels across there is no room for it beside the picture.
+    static bool standsBelow(int pane);
+    /// As wide as the pane and low, instead of narrow and as high as the picture.
+    void setBelow(bool below);
 
 Q_SIGNALS:
     void lineChosen(int line);

@@ -1,14 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/searchbar.h"
 
+#include "viewing/fittedlabel.h"
 #include "viewing/viewbar.h"
+
+#include <ui/viewers.h>
 
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHBoxLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 
 namespace arb::ui {
+
+namespace {
+
+/// The viewer whose field @p bar is, or nullptr.
+ViewerWidget *viewerAround(const QWidget *bar)
+{
+    QWidget *around = bar->parentWidget();
+    while (around && !qobject_cast<ViewerWidget *>(around))
+        around = around->parentWidget();
+    return qobject_cast<ViewerWidget *>(around);
+}
+
+} // namespace
 
 SearchBar::SearchBar(QWidget *parent)
     : QWidget(parent)
@@ -17,9 +32,8 @@ SearchBar::SearchBar(QWidget *parent)
     m_field->setObjectName(QStringLiteral("viewerSearch"));
     m_field->setClearButtonEnabled(true);
     m_field->installEventFilter(this);
-    m_count = new QLabel(this);
+    m_count = new FittedLabel(this);
     m_count->setObjectName(QStringLiteral("viewerSearchCount"));
-    m_count->setTextFormat(Qt::PlainText);
     m_previous = new QAction(this);
     m_next = new QAction(this);
     m_buttons = new ViewBar(this);
@@ -38,6 +52,13 @@ SearchBar::SearchBar(QWidget *parent)
 
 bool SearchBar::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_field && event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Escape && key->modifiers() == Qt::NoModifier && viewerAround(this)) {
+            event->accept(); // before it leaves a comparison
+            return true;
+        }
+    }
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
@@ -45,6 +66,11 @@ bool SearchBar::eventFilter(QObject *watched, QEvent *event)
                 Q_EMIT previousWanted();
             else
                 Q_EMIT nextWanted();
+            return true;
+        }
+        ViewerWidget *viewer = key->key() == Qt::Key_Escape && key->modifiers() == Qt::NoModifier ? viewerAround(this) : nullptr;
+        if (viewer) {
+            viewer->setFocus(); // by its proxy: the picture, the list or the text
             return true;
         }
     }
@@ -67,6 +93,7 @@ QString SearchBar::words() const
 void SearchBar::clear()
 {
     m_field->clear();
+    setTextless(0, 0);
     showCount(0, -1);
 }
 
@@ -83,13 +110,27 @@ void SearchBar::showCount(int current, int hits)
     m_next->setEnabled(hits > 0);
     m_previous->setEnabled(hits > 0);
     if (hits < 0)
-        m_count->clear();
-    else if (hits == 0)
-        m_count->setText(tr("Not found"));
-    else if (current == 0)
-        m_count->setText(tr("%n found", nullptr, hits));
+        m_count->setTexts({});
+    else if (hits == 0 && m_textless > 0 && m_textless == m_pages)
+        m_count->setTexts({tr("These pages carry no text to search"), tr("No text")});
+    else if (m_textless > 0)
+        m_count->setTexts({QStringLiteral("%1 · %2").arg(countText(), tr("%n page(s) without text", nullptr, m_textless)), countText()});
     else
-        m_count->setText(tr("%1 of %2").arg(current).arg(hits));
+        m_count->setTexts({countText()});
+}
+
+void SearchBar::setTextless(int textless, int pages)
+{
+    m_textless = textless;
+    m_pages = pages;
+    showCount(m_current, m_hits);
+}
+
+QString SearchBar::countText() const
+{
+    if (m_hits == 0)
+        return tr("Not found");
+    return m_current == 0 ? tr("%n found", nullptr, m_hits) : tr("%1 of %2").arg(m_current).arg(m_hits);
 }
 
 void SearchBar::retranslate()

@@ -5,15 +5,15 @@
 
 #include <QtWidgets/QWidget>
 
-class QLabel;
 class QLineEdit;
 class QAction;
 
 namespace arb::ui {
 
+class FittedLabel;
 class ViewBar;
 
-/// A search field with next, previous and "2 of 7". What is found is the owner's business.
+/// A search field with next, previous and "2 of 7". Escape gives the keyboard back to what is searched; the words stay. What is found is the owner's business.
 class SearchBar : public QWidget
 {
     Q_OBJECT
@@ -25,6 +25,8 @@ public:
     void beginTyping();
     /// @p current from 1, 0 none yet; -1 hits: nothing was searched.
     void showCount(int current, int hits);
+    /// @p textless of @p pages have no words to be found; said beside every count until clear().
+    void setTextless(int textless, int pages);
     /// A button for @p action, which the owner makes and which works on words(): enabled while there are any.
     void offer(QAction *action, Glyph glyph);
     void retranslate();
@@ -38,11 +40,14 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QString countText() const;
+
     QLineEdit *m_field = nullptr;
-    QLabel *m_count = nullptr;
+    FittedLabel *m_count = nullptr;
     QAction *m_next = nullptr, *m_previous = nullptr;
     ViewBar *m_buttons = nullptr;
     int m_current = 0, m_hits = -1;
+    int m_textless = 0, m_pages = 0;
 };
 
 } // namespace arb::ui

@@ -22,7 +22,8 @@ struct PngJob
     std::size_t at = 0;
     RawPicture result;
     DecodeError error = DecodeError::Damaged;
-    bool rowsBegun = false;
+    bool hasRow = false;     ///< one row came whole, of whatever pass
+    bool isComplete = false; ///< to the last byte
 
     ~PngJob() { png_destroy_read_struct(&codec, &info, nullptr); }
 };
@@ -68,7 +69,7 @@ bool readPngHeader(PngJob &job)
 bool readPngRows(PngJob &job)
 {
     if (setjmp(png_jmpbuf(job.codec)) != 0)
-        return job.rowsBegun;
+        return job.hasRow;
     png_set_expand(job.codec);
     png_set_scale_16(job.codec);
     png_set_gray_to_rgb(job.codec);
@@ -87,13 +88,14 @@ bool readPngRows(PngJob &job)
     }
     const auto count = static_cast<std::size_t>(width) * static_cast<std::size_t>(height);
     std::fill_n(job.result.bitmap.pixels.get(), count, 0xFF808080U); // what never arrives stays grey
-    job.rowsBegun = true;
     for (int pass = 0; pass < passes; ++pass) {
-        for (int y = 0; y < height; ++y)
+        for (int y = 0; y < height; ++y) {
             png_read_row(job.codec, reinterpret_cast<png_bytep>(job.result.bitmap.row(y)), nullptr);
+            job.hasRow = true;
+        }
     }
     png_read_end(job.codec, nullptr);
-    job.rowsBegun = false; // complete to the last byte
+    job.isComplete = true;
     return true;
 }
 
@@ -128,7 +130,7 @@ Outcome<RawPicture> decodePng(Bytes bytes)
     job.bytes = bytes;
     if (!readPngHeader(job) || !readPngRows(job) || !job.result.bitmap.pixels)
         return job.error;
-    job.result.damaged = job.rowsBegun;
+    job.result.damaged = !job.isComplete;
     flattenOnWhite(job.result.bitmap);
     job.result.colors = profileOfPng(job);
     return std::move(job.result);
