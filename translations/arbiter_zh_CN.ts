@@ -1585,6 +1585,14 @@
         <source>This looks like a table. Say what its columns mean: --map at=1,from=2,text=3 (numbers, or names of the first row).</source>
         <translation>这看起来是一张表。请说明各列的含义：--map at=1,from=2,text=3（列号，或第一行中的列名）。</translation>
     </message>
+    <message>
+        <source>A reason is needed: --reason CODE. There are: %1.</source>
+        <translation>需要说明原因：--reason CODE。可用的有：%1。</translation>
+    </message>
+    <message>
+        <source>No reason to skip is called &quot;%1&quot;. There are: %2.</source>
+        <translation>没有名为“%1”的跳过原因。可用的有：%2。</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -7121,6 +7129,18 @@
     <message>
         <source>%1 claimed %2, which you had parked, %3. It is not put aside any more.</source>
         <translation>%1 已于%3 领取您搁置的案件 %2，该案不再搁置。</translation>
+    </message>
+    <message>
+        <source>%1 assigned %2, which was kept for you, to somebody else, %3.</source>
+        <translation>%1 已于%3 把原为您保留的 %2 指派给他人。</translation>
+    </message>
+    <message>
+        <source>%1 parked %2, which is kept for you, %3.</source>
+        <translation>%1 已于%3 搁置为您保留的案件 %2。</translation>
+    </message>
+    <message>
+        <source>%1 took the assignment of %2 to you back, %3. The case is not kept for you any more.</source>
+        <translation>%1 已于%3 撤回把 %2 指派给您的安排，该案不再为您保留。</translation>
     </message>
 </context>
 <context>

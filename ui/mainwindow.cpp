@@ -37,11 +37,21 @@
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace arb::ui {
 
 namespace {
 
 constexpr int writeAgainMs = 3000; ///< what could not be written is not long in being possible
+
+/// Is a draft of the actor's kept in the open case, and is it the one called @p caseNo?
+bool hasDraft(const presentation::Session &session, const QString &caseNo)
+{
+    const usecases::CaseView *view = session.view();
+    return view && view->record.header.caseNo == caseNo
+        && std::ranges::any_of(view->record.drafts, [me = session.actor().person.id](const usecases::Draft &draft) { return draft.author == me; });
+}
 
 } // namespace
 
@@ -149,8 +159,14 @@ void MainWindow::connectPanels()
     });
     connect(m_reports, &ReportsPage::exportRequested, this, &MainWindow::exportTable);
     connect(&m_session, &Session::done, this, &MainWindow::onDone);
-    connect(&m_session, &Session::refused, this, [this](const QString &, const usecases::CommandError &error, const QString &caseNo) {
-        sayError(error, caseNo);
+    connect(&m_session, &Session::refused, this, [this](const QString &what, const usecases::CommandError &error, const QString &caseNo) {
+        const bool lostRace = (what == u"claim" || what == u"take_next") && error.fault == usecases::CommandFault::TakenByOther;
+        if (lostRace && !caseNo.isEmpty() && error.who != m_session.actor().person.name && !hasDraft(m_session, caseNo)) {
+            say([error, caseNo] { return tr("%1: %2").arg(presentation::visibleText(caseNo), presentation::commandLineText(error)); }, 12);
+            m_refusalSaid = true;
+        } else {
+            sayError(error, caseNo);
+        }
         const bool cannotWrite = error.fault == usecases::CommandFault::StoreReadOnly || error.fault == usecases::CommandFault::StoreBusy;
         setWriteTrouble(cannotWrite ? std::optional(error) : std::nullopt);
         if (!m_session.offline())

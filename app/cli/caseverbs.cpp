@@ -10,6 +10,7 @@
 #include "../supplementfile.h"
 
 #include <presentation/errortext.h>
+#include <presentation/formats.h>
 #include <presentation/labels.h>
 
 #include <usecases/examination.h>
@@ -93,6 +94,19 @@ int negotiate(Cli &cli, Arguments &arguments)
             return cli.usage(*text);
     }
     return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.startNegotiation(command, id, until); });
+}
+
+int skipCase(Cli &cli, Arguments &arguments)
+{
+    static const QStringList codes{QStringLiteral("specialist"), usecases::knowPartyReason, QStringLiteral("cannot_open"), QStringLiteral("other")};
+    const QString reason = arguments.takeOption(QStringLiteral("--reason")).value_or(QString());
+    if (!codes.contains(reason)) {
+        const QString there = codes.join(u' ');
+        return cli.fail(reason.trimmed().isEmpty() ? CliWords::tr("A reason is needed: --reason CODE. There are: %1.").arg(there)
+                                                   : CliWords::tr("No reason to skip is called \"%1\". There are: %2.").arg(presentation::typedText(reason), there),
+                        WrongUsage);
+    }
+    return onCase(cli, arguments, [&reason](auto &commands, const auto &command, auto id) { return commands.skip(command, id, reason); });
 }
 
 std::optional<QList<domain::Party>> partiesOf(const QString &text)
@@ -184,7 +198,7 @@ std::span<const Verb> caseVerbs()
     static const Verb verbs[] = {
         {"claim", "claim CASE | claim --next", QT_TRANSLATE_NOOP("Help", "take a case, or the next one"), claim},
         {"release", "release CASE", QT_TRANSLATE_NOOP("Help", "let a case go"), release},
-        {"skip", "skip CASE --reason specialist|know_party|cannot_open|other", QT_TRANSLATE_NOOP("Help", "let a case go, with the reason why"), reasoned<&CaseCommands::skip>},
+        {"skip", "skip CASE --reason specialist|know_party|cannot_open|other", QT_TRANSLATE_NOOP("Help", "let a case go, with the reason why"), skipCase},
         {"take-over", "take-over CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "take a case from its holder; the draft goes along"), reasoned<&CaseCommands::takeOver>},
         {"escalate", "escalate CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "hand a case to the supervisor"), reasoned<&CaseCommands::handToSupervisor>},
         {"park", "park CASE --until TIME|evidence",

@@ -427,6 +427,8 @@ int view(Cli &cli, Arguments &arguments)
             cli.answer(viewJson(row), QStringList{row.name, presentation::label(row.view), row.filter, row.descending ? QString(domain::toCode(row.sort) + QStringLiteral(" descending")) : domain::toCode(row.sort)}.join(u'\t'));
         return Done;
     }
+    if (save && !askedBy(cli, *actor, choice.query, {})) // what could never be asked is not kept
+        return cli.actorStatus();
     const usecases::SavedView wish{actor->person.id, name->trimmed(), choice.query.view, choice.filterLine, choice.query.sort, choice.query.descending};
     const auto done = save ? commands.saveView(*actor, wish) : commands.removeView(*actor, *name);
     if (!done)

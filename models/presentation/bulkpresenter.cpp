@@ -20,6 +20,12 @@ namespace {
 
 constexpr int portion = 20; ///< cases a job: others wait behind it for some milliseconds only
 
+/// Where the case stands: a preview changes nothing yet.
+domain::DisputeState stateOf(const ManyLine &line)
+{
+    return line.fate == ManyFate::Done && line.after ? line.after->state : line.before.state;
+}
+
 QString newId()
 {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -335,7 +341,7 @@ QVariant BulkPresenter::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case CaseColumn: return line.caseNo.isEmpty() ? QStringLiteral("…") : line.caseNo;
-    case StateColumn: return line.caseNo.isEmpty() ? QString() : label(line.before.state);
+    case StateColumn: return line.caseNo.isEmpty() ? QString() : label(stateOf(line));
     case FateColumn: return fateLabel(line.fate, m_wish.action);
     case WhyColumn: return whyText(line);
     }

@@ -4,6 +4,7 @@
 #include <presentation/formats.h>
 #include <presentation/whendone.h>
 
+#include <usecases/noticecodes.h>
 #include <usecases/queuecommands.h>
 
 #include <algorithm>
@@ -94,6 +95,12 @@ QString NoticesPresenter::sentence(const Notice &notice, domain::UtcMs now)
     case NoticeKind::TakenOver:
         if (notice.text.isEmpty()) // whoever takes over from a holder says why
             return tr("%1 claimed %2, which you had parked, %3. It is not put aside any more.").arg(notice.by, notice.caseNo, when);
+        if (notice.text == QLatin1StringView(usecases::keptAssigned))
+            return tr("%1 assigned %2, which was kept for you, to somebody else, %3.").arg(notice.by, notice.caseNo, when);
+        if (notice.text == QLatin1StringView(usecases::keptParked))
+            return tr("%1 parked %2, which is kept for you, %3.").arg(notice.by, notice.caseNo, when);
+        if (notice.text == QLatin1StringView(usecases::keptUndone))
+            return tr("%1 took the assignment of %2 to you back, %3. The case is not kept for you any more.").arg(notice.by, notice.caseNo, when);
         text = tr("%1 took over %2, %3. What you wrote went along and is kept with you too.").arg(notice.by, notice.caseNo, when);
         break;
     case NoticeKind::Assigned:

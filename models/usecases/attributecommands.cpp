@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/casecommands.h>
+#include <usecases/noticecodes.h>
 
 #include "commandstep.h"
 #include "mayhold.h"
@@ -55,6 +56,14 @@ Done<bool> skippedAlready(const CommandStep &step, const QString &reasonCode)
     return found;
 }
 
+/// The person that the case was kept for is told when somebody else does with it what they would not see: @p code says
+/// what, see noticecodes.h.
+void tellKept(CommandStep &step, const char *code)
+{
+    if (isReserved(step.header, step.now))
+        step.notify(step.header.reservedFor, NoticeKind::TakenOver, QString::fromLatin1(code));
+}
+
 /// Whoever holds the case holds it no more.
 Done<void> letGo(CommandStep &step)
 {
@@ -97,6 +106,8 @@ Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std:
         } else if (step.header.parkedUntil == back) {
             step.nothingToDo = true;
             return {};
+        } else {
+            tellKept(step, keptParked);
         }
         step.payload.insert(QStringLiteral("until"), back->ms());
         step.after().parkedUntil = back;
@@ -179,6 +190,7 @@ Done<Receipt> CaseCommands::assign(const Command &command, domain::CaseId id, co
             step.nothingToDo = true;
             return {};
         }
+        tellKept(step, keptAssigned);
         reserveFor(step, person->id);
         step.notify(person->id, NoticeKind::Assigned);
         return {};
@@ -234,8 +246,14 @@ Done<Receipt> CaseCommands::putBack(const Command &command, domain::CaseId id, P
         step.after().parkedUntil = before.parkedUntil;
         step.after().reservedFor = before.reservedFor;
         step.after().reservedUntil = before.reservedUntil;
-        if (!wasHeld || step.header.state == before.state)
+        if (!wasHeld || step.header.state == before.state) {
+            if (before.reservedFor == step.header.reservedFor)
+                return {};
+            tellKept(step, keptUndone);
+            if (isReserved(step.after(), step.now)) // they were told that it went to somebody else
+                step.notify(before.reservedFor, NoticeKind::Assigned);
             return {};
+        }
         if (before.holder != step.me()) { // nobody's claim is made by somebody else; but it is kept for them
             reserveFor(step, before.holder);
             step.notify(before.holder, NoticeKind::Assigned);

@@ -78,9 +78,9 @@ std::span<const FilterName<domain::CaseFlag>> filterNames<domain::CaseFlag>()
     return rows;
 }
 
-std::span<const TagName> deskTagNames()
+std::span<const CodeName> deskTagNames()
 {
-    static constexpr TagName rows[] = {
+    static constexpr CodeName rows[] = {
         {"supervisor", "handed to a supervisor", "已转主管"},
         {"claims_too_much", "claims more than was paid", "申请金额超过实付"},
         {"execution_overdue", "merchant did not act in time", "商家未在期限内执行"},
@@ -93,11 +93,48 @@ std::span<const TagName> deskTagNames()
     return rows;
 }
 
-std::optional<QString> tagCalled(const QString &text)
+std::span<const CodeName> platformNames()
 {
-    for (const TagName &row : deskTagNames()) {
+    static constexpr CodeName rows[] = {
+        {"douyin", "Douyin", "抖音"},
+        {"taobao", "Taobao", "淘宝"},
+        {"wechat", "WeChat Store", "微信小店"},
+        {"jd", "JD", "京东"},
+        {"kuaishou", "Kuaishou", "快手"},
+        {"pinduoduo", "Pinduoduo", "拼多多"},
+    };
+    return rows;
+}
+
+std::span<const CodeName> categoryNames()
+{
+    static constexpr CodeName rows[] = {
+        {"3c", "Electronics", "3C 数码"},
+        {"apparel", "Clothing", "服饰"},
+        {"shoes", "Shoes", "鞋靴"},
+        {"bags", "Bags", "箱包"},
+        {"jewellery", "Jewellery", "珠宝首饰"},
+        {"beauty", "Beauty", "美妆"},
+        {"food", "Food", "食品"},
+        {"fresh", "Fresh food", "生鲜"},
+        {"home", "Home", "家居日用"},
+        {"furniture", "Furniture", "家具"},
+        {"appliance", "Appliances", "家电"},
+        {"auto", "Car parts", "汽车用品"},
+        {"pets", "Pets", "宠物"},
+        {"flowers", "Flowers", "鲜花"},
+        {"books", "Books", "图书"},
+        {"virtual", "Virtual goods", "虚拟商品"},
+        {"other", "Other", "其他"},
+    };
+    return rows;
+}
+
+std::optional<QString> codeCalled(std::span<const CodeName> names, const QString &text)
+{
+    for (const CodeName &row : names) {
         const bool named = text.compare(QLatin1StringView(row.code), Qt::CaseInsensitive) == 0 || text.compare(QString::fromUtf8(row.en), Qt::CaseInsensitive) == 0;
-        if (named || text == QString::fromUtf8(row.zh))
+        if (named || text.compare(QString::fromUtf8(row.zh), Qt::CaseInsensitive) == 0)
             return QString::fromLatin1(row.code);
     }
     return std::nullopt;

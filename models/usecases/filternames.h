@@ -32,14 +32,17 @@ std::span<const FilterName<domain::AfterSaleType>> filterNames<domain::AfterSale
 template<>
 std::span<const FilterName<domain::CaseFlag>> filterNames<domain::CaseFlag>();
 
-/// A tag that the desk itself puts on cases. Its name is that of presentation::tagLabel().
-struct TagName
+/// A code of a list that is open: others than these are taken as they are written.
+struct CodeName
 {
     const char *code, *en, *zh; ///< UTF-8
 };
-std::span<const TagName> deskTagNames();
-/// The desk's tag whose code or name @p text is.
-std::optional<QString> tagCalled(const QString &text);
+/// The tags that the desk itself puts on cases, named as by presentation::tagLabel().
+std::span<const CodeName> deskTagNames();
+std::span<const CodeName> platformNames(); ///< as presentation::platformLabel() names them
+std::span<const CodeName> categoryNames(); ///< as presentation::categoryLabel() names them
+/// The code of @p names whose code or name @p text is, whatever the case of its letters.
+std::optional<QString> codeCalled(std::span<const CodeName> names, const QString &text);
 
 /// The value whose code or name @p text is, whatever the case of its letters.
 template<typename E>

@@ -126,8 +126,13 @@ ManyLine ManyCases::undo(const Actor &actor, const QString &commandId, const Man
     undone.why.reset();
     undone.after.reset();
     undone.fate = done ? ManyFate::Undone : ManyFate::StaysDone;
-    if (!done)
-        undone.why = done.error();
+    if (done) {
+        if (!done->repeated)
+            undone.before = trace.after; // which need not be what it was: a hold of somebody else's does not come back
+        return undone;
+    }
+    undone.why = done.error();
+    describe(m_desk, actor, &undone);
     return undone;
 }
 

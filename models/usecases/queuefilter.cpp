@@ -18,29 +18,36 @@ using domain::Failure;
 
 namespace {
 
-/// Splits at white space; double quotes keep a value together and are dropped.
-domain::Result<QStringList, FilterError> tokensOf(const QString &text)
+struct Token
 {
-    QStringList tokens;
-    QString token;
+    QString text;
+    bool word = false; ///< began with a quote: no colon makes a filter of it
+};
+
+/// Splits at white space; double quotes keep a value together and are dropped.
+domain::Result<QList<Token>, FilterError> tokensOf(const QString &text)
+{
+    QList<Token> tokens;
+    Token token;
     bool quoted = false;
     qsizetype begin = 0; // of the token being read
     for (qsizetype at = 0; at < text.size(); ++at) {
         const QChar c = text.at(at);
         if (c == u'"') {
+            token.word = token.word || at == begin;
             quoted = !quoted;
         } else if (c.isSpace() && !quoted) {
-            if (!token.isEmpty())
+            if (!token.text.isEmpty())
                 tokens.append(token);
-            token.clear();
+            token = {};
             begin = at + 1;
         } else {
-            token.append(c);
+            token.text.append(c);
         }
     }
     if (quoted) // where the value ends nobody can know
         return Failure{FilterError{text.mid(begin), QStringLiteral("quote")}};
-    if (!token.isEmpty())
+    if (!token.text.isEmpty())
         tokens.append(token);
     return tokens;
 }
@@ -104,9 +111,9 @@ QString readPair(const QString &key, const QString &value, QueueFilter &filter)
         if (!readCode<domain::AfterSaleType>(value, filter.types))
             return code;
     } else if (key == u"category") {
-        filter.categories.append(value);
+        filter.categories.append(codeCalled(categoryNames(), value).value_or(value));
     } else if (key == u"platform") {
-        filter.platforms.append(value);
+        filter.platforms.append(codeCalled(platformNames(), value).value_or(value));
     } else if (key == u"merchant") {
         filter.merchants.append(value);
     } else if (key == u"buyer") {
@@ -114,13 +121,13 @@ QString readPair(const QString &key, const QString &value, QueueFilter &filter)
     } else if (key == u"holder") {
         filter.holders.append(value);
     } else if (key == u"flag") {
-        const auto tag = tagCalled(value); // rows and chips show both kinds under one name
+        const auto tag = codeCalled(deskTagNames(), value); // rows and chips show both kinds under one name
         if (tag)
             filter.tags.append(*tag);
         else if (!readCode<domain::CaseFlag>(value, filter.flags))
             return code;
     } else if (key == u"tag") {
-        filter.tags.append(tagCalled(value).value_or(value));
+        filter.tags.append(codeCalled(deskTagNames(), value).value_or(value));
     } else if (key == u"amount") {
         return readAmount(value, filter) ? QString() : QStringLiteral("amount");
     } else if (key == u"due") {
@@ -155,7 +162,7 @@ QStringList queueFilterKeys()
 QStringList deskTags()
 {
     QStringList codes;
-    for (const TagName &row : deskTagNames())
+    for (const CodeName &row : deskTagNames())
         codes.append(QString::fromLatin1(row.code));
     return codes;
 }
@@ -178,9 +185,9 @@ domain::Result<QueueFilter, FilterError> parseQueueFilter(const QString &text)
     if (!tokens)
         return Failure{tokens.error()};
     QueueFilter filter;
-    for (const QString &token : *tokens) {
+    for (const auto &[token, word] : *tokens) {
         const qsizetype colon = token.indexOf(u':');
-        if (colon <= 0) {
+        if (word || colon <= 0) {
             filter.words.append(token);
             continue;
         }
@@ -254,8 +261,8 @@ QString queueFilterText(const QueueFilter &filter)
         tokens.append(pairText("reserved", yesOrNo(*filter.reserved)));
     for (QString word : filter.words) {
         word.remove(u'"');
-        const bool blank = std::ranges::any_of(word, [](QChar c) { return c.isSpace(); });
-        tokens.append(blank ? QString(u'"' + word + u'"') : word);
+        const bool quote = std::ranges::any_of(word, [](QChar c) { return c.isSpace() || c == u':'; });
+        tokens.append(quote ? QString(u'"' + word + u'"') : word);
     }
     return tokens.join(u' ');
 }

@@ -194,8 +194,15 @@ void TstNotices::claimOfWhatWasParkedIsNamed()
     {
         const Speaking english(false);
         QCOMPARE(said(), QStringLiteral("Ann claimed D-7, which you had parked, today 08:30. It is not put aside any more."));
+        notice.text = QStringLiteral(":assigned");
+        QCOMPARE(said(), QStringLiteral("Ann assigned D-7, which was kept for you, to somebody else, today 08:30."));
+        notice.text = QStringLiteral(":parked");
+        QCOMPARE(said(), QStringLiteral("Ann parked D-7, which is kept for you, today 08:30."));
     }
     const Speaking chinese(true);
+    notice.text = QStringLiteral(":undone");
+    QVERIFY2(isChinese(said()) && !said().contains(u':' + QStringLiteral("undone")), qPrintable(said()));
+    notice.text.clear();
     QVERIFY2(isChinese(said()) && said().contains(QStringLiteral("搁置")), qPrintable(said()));
 }
 

@@ -157,6 +157,12 @@ void TstQueueWords::filterKnowsTheWordsOnShow()
             QCOMPARE(parsed("type", label(row.value)), QStringLiteral("type:%1").arg(QLatin1StringView(row.code)));
         for (const auto &row : domain::codeTable<domain::CaseFlag>())
             QCOMPARE(parsed("flag", label(row.value)), QStringLiteral("flag:%1").arg(QLatin1StringView(row.code)));
+        for (const char *code : {"douyin", "taobao", "wechat", "jd", "kuaishou", "pinduoduo"})
+            QCOMPARE(parsed("platform", platformLabel(QString::fromLatin1(code)).toUpper()), QStringLiteral("platform:%1").arg(QLatin1StringView(code)));
+        for (const char *code : {"3c", "apparel", "shoes", "bags", "jewellery", "beauty", "food", "fresh", "home", "furniture", "appliance", "auto", "pets",
+                                 "flowers", "books", "virtual", "other"})
+            QCOMPARE(parsed("category", categoryLabel(QString::fromLatin1(code)).toUpper()), QStringLiteral("category:%1").arg(QLatin1StringView(code)));
+        QCOMPARE(parsed("platform", QStringLiteral("Elsewhere")), QStringLiteral("platform:Elsewhere")); // the list is open
         for (const QString &tag : usecases::deskTags()) { // one chip has both kinds, so one key knows both
             QVERIFY2(tagLabel(tag) != tag, qPrintable(tag));
             for (const char *key : {"flag", "tag"})

@@ -344,6 +344,7 @@ void TstAnswers::readOnlyIsSaidFromTheStart()
     QVERIFY(find<QPushButton>("takeNext")->toolTip().contains(QStringLiteral("only be read")));
     QVERIFY(open(id));
     QVERIFY(!find<QPushButton>("claim")->isEnabled());
+    QVERIFY(!find<QPushButton>("parkWaiting")->isEnabled());
     trigger("claim");
     QCOMPARE(m_desk->header(id).state, DisputeState::Queued);
     QVERIFY(banner->isVisible());

@@ -140,14 +140,19 @@ void TstAside::rowsHaveRoomForEveryHold()
             for (const domain::UtcMs due : {now.plusMs(3 * domain::hourMs), now.plusMs(2 * domain::dayMs + 23 * domain::hourMs), now.plusMs(-2 * domain::dayMs - 23 * domain::hourMs)}) {
                 const QString dueText = presentation::dueText(due, {}, now);
                 const auto line = ui::QueueDelegate::thirdLine(dueText, hold, metrics, width);
-                QVERIFY2(!line.hold.isEmpty() && hold.startsWith(line.hold), qPrintable(QStringLiteral("%1: %2 in %3").arg(hold, line.hold).arg(width)));
-                QVERIFY2(dueText.contains(line.due), qPrintable(line.due)); // whole or not at all
+                const QString shown = line.hold.isEmpty() ? line.above : line.hold;
+                QVERIFY2(!shown.isEmpty() && hold.startsWith(shown), qPrintable(QStringLiteral("%1: %2 in %3").arg(hold, shown).arg(width)));
+                QVERIFY(line.hold.isEmpty() != line.above.isEmpty());
+                const QString left = dueText.section(QStringLiteral(" · "), 0, 0);
+                QVERIFY2(dueText.startsWith(line.due) && line.due.startsWith(left), qPrintable(line.due)); // how long, with its word, in every row
                 QVERIFY(metrics.horizontalAdvance(line.due) + metrics.horizontalAdvance(line.hold) <= width);
             }
         }
         const QString brief = QStringLiteral("P · q"), long1 = QString(30, u'W');
         QVERIFY(ui::QueueDelegate::thirdLine(QStringLiteral("1 h · today"), brief, metrics, width).hold == brief); // both have room
-        QVERIFY(ui::QueueDelegate::thirdLine(QStringLiteral("1 h · today"), long1, metrics, width).due.isEmpty());
+        const auto crowded = ui::QueueDelegate::thirdLine(QStringLiteral("due soon · 1 h · today"), long1, metrics, width);
+        QVERIFY(crowded.due.startsWith(QStringLiteral("due soon · 1 h")) && crowded.hold.isEmpty());
+        QVERIFY(crowded.above.startsWith(u'W') && metrics.horizontalAdvance(crowded.above) <= width);
     }
 }
 

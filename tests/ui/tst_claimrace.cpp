@@ -77,6 +77,7 @@ void TstClaimRace::laterOfTwoWindowsIsToldWhoHasIt()
     m_desk->advance(domain::minuteMs);
     second.runner.letGo();
     QTRY_VERIFY2(second.toast().contains(QStringLiteral("林晓 took this case at 2026-10-12 09:00")), qPrintable(second.toast()));
+    QVERIFY2(!second.toast().contains(QStringLiteral("draft")), qPrintable(second.toast())); // nobody wrote one
     QTRY_VERIFY(first.session.holdsOpenCase());
     QTRY_COMPARE(second.session.view()->record.header.holder, m_desk->lin.id); // what is on show is true again
     QVERIFY(!second.session.holdsOpenCase());

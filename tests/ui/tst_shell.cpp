@@ -34,7 +34,7 @@ private Q_SLOTS:
     void evidenceDialogSaysWhatFollows();
     void evidenceDialogGrowsWithItsSentence();
     void evidenceDialogGoesOnWhereItWasLeft();
-    void dueTimeOutlivesItsWord();
+    void dueWordOutlivesItsClock();
     void textIsAnsweredByKeys();
     void oneDigitIsTheAnswer();
     void offerOutlivesWhatIsSaid();
@@ -136,15 +136,15 @@ void TstShell::evidenceDialogGoesOnWhereItWasLeft()
     QCOMPARE(next.wish().dueAt->ms(), due.ms());
 }
 
-void TstShell::dueTimeOutlivesItsWord()
+void TstShell::dueWordOutlivesItsClock()
 {
     const QFontMetrics metrics{QFont()};
     for (const char *row : {"due soon · 3 h 30 min · today 12:30", "即将到期 · 3 小时 30 分 · 今天 12:30"}) {
-        const QString due = QString::fromUtf8(row), time = due.section(QStringLiteral(" · "), 1);
+        const QString due = QString::fromUtf8(row), word = due.section(QStringLiteral(" · "), 0, 1);
         QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(due)), due);
-        QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(due) - 1), time);
-        QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(time)), time);
-        QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(time) - 1), time.section(QStringLiteral(" · "), 0, 0));
+        QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(due) - 1), word);
+        QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(word)), word);
+        QCOMPARE(ui::QueueDelegate::dueFitting(due, metrics, metrics.horizontalAdvance(word) - 1), due.section(QStringLiteral(" · "), 1, 1));
     }
     for (const char *row : {"overdue 21 h 40 min · yesterday 07:00", "已超时 21 小时 40 分 · 昨天 07:00"}) { // neither is for the picture to say
         const QString late = QString::fromUtf8(row), left = late.section(QStringLiteral(" · "), 0, 0);

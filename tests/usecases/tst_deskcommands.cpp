@@ -38,6 +38,7 @@ private Q_SLOTS:
     void permissionsByRole();
     void readsFilters_data();
     void readsFilters();
+    void quotedWordsMayHoldColons();
     void refusesOtherFilters_data();
     void refusesOtherFilters();
 
@@ -458,6 +459,7 @@ void TstDeskCommands::readsFilters_data()
     row("手环 d-1", "D-1");
     row("due:<4h holder:林晓", "D-1");
     row("category:home platform:douyin type:return_refund", "D-2");
+    row("category:家居日用 platform:抖音", "D-2");
     row("state:审理中", "D-1");
     row("state:\"In review\"", "D-1");
     row("reason:破损", "D-2");
@@ -502,6 +504,23 @@ void TstDeskCommands::readsFilters()
     for (const CaseHeader &row : rows.value())
         numbers.append(row.caseNo);
     QCOMPARE(numbers, QStringList{number});
+}
+
+/// A time of day or what stands in a chat is a word when it begins with a quote, and stays one when it is written down.
+void TstDeskCommands::quotedWordsMayHoldColons()
+{
+    for (const char *sought : {"12:30", "L:x", "state:Claimed", "see: here", ":x"}) {
+        QueueFilter filter;
+        filter.words = {QString::fromLatin1(sought)};
+        const QString line = queueFilterText(filter);
+        QCOMPARE(line, QStringLiteral("\"%1\"").arg(QLatin1StringView(sought)));
+        const auto again = parseQueueFilter(line + QStringLiteral(" tag:\"a b\""));
+        QVERIFY2(again.ok(), sought);
+        QCOMPARE(again->words, filter.words);
+        QCOMPARE(again->tags, QStringList{QStringLiteral("a b")}); // a quote behind the colon is the value's
+        QVERIFY(again->states.isEmpty());
+    }
+    QCOMPARE(queueFilterText(*parseQueueFilter(QStringLiteral("D-1"))), QStringLiteral("D-1"));
 }
 
 void TstDeskCommands::refusesOtherFilters_data()

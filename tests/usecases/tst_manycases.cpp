@@ -32,6 +32,7 @@ private Q_SLOTS:
     void orderIsNotPushedAsideByPassing();
     void ownReservedAndParkedCasesMayBeTaken();
     void tellsWhoIsConcerned();
+    void tellsForWhomACaseWasKept();
     void parkedCaseReturnsWhenEvidenceArrives();
     void parkedWithoutTimeReturnsAtItsDeadline();
     void newWeightsOrderTheQueueAnew();
@@ -197,8 +198,10 @@ void TstManyCases::releasingAnothersCaseTellsThem()
     QCOMPARE(done.constFirst().fate, ManyFate::Done);
     QCOMPARE(told(m_desk->lin), QList<NoticeKind>{NoticeKind::Released});
     QVERIFY(m_desk->header(id).holder.isNull());
+    QCOMPARE(done.constFirst().before.state, DisputeState::Claimed);
     const ManyLine back = ManyCases(m_desk->desk).undo(m_desk->actor(m_desk->xu), QStringLiteral("w-2"), release, done.constFirst());
     QCOMPARE(back.fate, ManyFate::Undone);
+    QCOMPARE(back.before.state, DisputeState::Queued); // as it is now
     QCOMPARE(m_desk->header(id).state, DisputeState::Queued);
     QCOMPARE(m_desk->header(id).reservedFor, m_desk->lin.id); // kept for them, claimed by nobody in their name
 }
@@ -293,6 +296,37 @@ void TstManyCases::ownReservedAndParkedCasesMayBeTaken()
     QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->lin), kept));
     QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->chen), parked), ReservedForOther);
     QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->lin), parked)); // who put it aside takes it up earlier
+}
+
+/// Nobody loses a case that was kept for them without a word, nor keeps one on paper only.
+void TstManyCases::tellsForWhomACaseWasKept()
+{
+    const domain::CaseId id = m_desk->admit();
+    const auto texts = [this](const Person &person) {
+        QStringList all;
+        for (const Notice &notice : must(QueueCommands(m_desk->desk).notices(m_desk->actor(person)), "notices"))
+            all.append(domain::toCode(notice.kind) + notice.text);
+        return all;
+    };
+    must(m_desk->commands.assign(m_desk->as(m_desk->xu), id, m_desk->lin.name), "assign");
+    must(m_desk->commands.park(m_desk->as(m_desk->xu), id, m_desk->clock.at.plusMs(domain::hourMs)), "park");
+    QCOMPARE(texts(m_desk->lin), QStringList({QStringLiteral("assigned"), QStringLiteral("taken_over:parked")}));
+    const ManyWish wish = assignTo(m_desk->chen);
+    const QList<ManyLine> done = carryOut(ManyCases::linesOf({id}), wish, m_desk->xu, QStringLiteral("w-1"));
+    QCOMPARE(done.constFirst().fate, ManyFate::Done);
+    QCOMPARE(texts(m_desk->lin).constLast(), QStringLiteral("taken_over:assigned"));
+    QCOMPARE(texts(m_desk->chen), QStringList{QStringLiteral("assigned")});
+    QCOMPARE(ManyCases(m_desk->desk).undo(m_desk->actor(m_desk->xu), QStringLiteral("w-2"), wish, done.constFirst()).fate, ManyFate::Undone);
+    QCOMPARE(m_desk->header(id).reservedFor, m_desk->lin.id);
+    QCOMPARE(texts(m_desk->chen), QStringList({QStringLiteral("assigned"), QStringLiteral("taken_over:undone")}));
+    QCOMPARE(texts(m_desk->lin).constLast(), QStringLiteral("assigned"));
+    QCOMPARE(texts(m_desk->lin).size(), 4);
+    QVERIFY(texts(m_desk->xu).isEmpty()); // nobody is told of what they do themselves
+    // After its time the case is kept for nobody, so nobody is told.
+    m_desk->advance(30 * domain::dayMs);
+    QVERIFY(!isReserved(m_desk->header(id), m_desk->clock.at));
+    must(m_desk->commands.assign(m_desk->as(m_desk->xu), id, m_desk->chen.name), "assign");
+    QCOMPARE(texts(m_desk->lin).size(), 4);
 }
 
 void TstManyCases::tellsWhoIsConcerned()

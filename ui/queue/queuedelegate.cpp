@@ -20,6 +20,7 @@ QString cell(const QModelIndex &index, int column)
 }
 
 constexpr int gap = 8; ///< between the words at the left and at the right of a line
+constexpr int standingFifths = 3; ///< of the second line, for what stands at its right
 
 /// What the model writes between the parts of a text.
 QString between()
@@ -27,10 +28,10 @@ QString between()
     return QStringLiteral(" · ");
 }
 
-/// How long is left, and nothing else: what a row always says.
-QString timeLeft(const QString &due)
+/// The time left with its word, without until when: what a row says beside whatever else it has to say.
+QString wordAndTime(const QString &due)
 {
-    return due.section(between(), due.count(between()) > 1 ? 1 : 0).section(between(), 0, 0);
+    return due.section(between(), 0, due.count(between()) > 1 ? 1 : 0);
 }
 
 } // namespace
@@ -39,10 +40,10 @@ QString QueueDelegate::dueFitting(const QString &due, const QFontMetrics &metric
 {
     QString text = due;
     const auto fits = [&] { return metrics.horizontalAdvance(text) <= width; };
-    while (!fits() && text.count(between()) > 1)
-        text = text.section(between(), 1); // sign and colour say "soon" as well; how long and until when are said by words alone
     if (!fits())
-        text = text.section(between(), 0, 0); // half a time of day says nothing; how long stays whole
+        text = wordAndTime(due); // half a time of day says nothing, and a sign wants its word
+    if (!fits())
+        text = text.section(between(), -1); // how long stays whole
     return fits() ? text : metrics.elidedText(text, Qt::ElideRight, width);
 }
 
@@ -57,12 +58,15 @@ QString QueueDelegate::partsFitting(const QString &parts, const QFontMetrics &me
 QueueDelegate::ThirdLine QueueDelegate::thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width)
 {
     if (hold.isEmpty())
-        return {dueFitting(due, metrics, width), {}};
-    const int dueLeast = due.isEmpty() ? 0 : metrics.horizontalAdvance(timeLeft(due)) + gap;
-    const QString beside = partsFitting(hold, metrics, width - dueLeast);
-    if (beside.isEmpty() || !hold.startsWith(beside)) // it would be cut: the line is its own then
-        return {{}, partsFitting(hold, metrics, width)};
-    return {dueFitting(due, metrics, width - metrics.horizontalAdvance(beside) - gap), beside};
+        return {dueFitting(due, metrics, width), {}, {}};
+    if (due.isEmpty())
+        return {{}, partsFitting(hold, metrics, width), {}};
+    const auto whole = [&hold](const QString &part) { return !part.isEmpty() && hold.startsWith(part); };
+    const QString beside = partsFitting(hold, metrics, width - metrics.horizontalAdvance(wordAndTime(due)) - gap);
+    if (whole(beside))
+        return {dueFitting(due, metrics, width - metrics.horizontalAdvance(beside) - gap), beside, {}};
+    const QString brief = partsFitting(hold, metrics, width * standingFifths / 5);
+    return {dueFitting(due, metrics, width), {}, whole(brief) ? brief : metrics.elidedText(hold.section(between(), 0, 0), Qt::ElideRight, width)};
 }
 
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -103,7 +107,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, amount);
     painter->drawText(first.adjusted(0, 0, -amountWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(bold).elidedText(cell(index, QueueModel::CaseColumn), Qt::ElideRight, first.width() - amountWidth));
-    // Second line: what it is about; at the right where it stands.
+    // Second line: what it is about; at the right where it stands, or a hold that has no room below.
     const QFontMetrics metrics(small);
     const QRect second = first.translated(0, line);
     // That a case waits is what the view says already; who has it and where it stands is news.
@@ -111,7 +115,11 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const bool news = index.data(QueueModel::LoadedRole).toBool() && standing != domain::DisputeState::Queued;
     const QString holder = index.data(QueueModel::HolderRole).toString();
     const QString who = !news ? QString() : holder.isEmpty() ? presentation::label(standing) : QString(presentation::label(standing) + between() + holder);
-    const QString state = partsFitting(who, metrics, second.width() * 3 / 5); // who has it is said by the case
+    const QRect third = second.translated(0, line);
+    const QRect words = third.adjusted(19, 0, 0, 0);
+    const ThirdLine says = thirdLine(cell(index, QueueModel::DueColumn), index.data(QueueModel::HoldRole).toString(), metrics, words.width());
+    // Who has it is said by the case; a hold says by itself that the case waits.
+    const QString state = says.above.isEmpty() ? partsFitting(who, metrics, second.width() * standingFifths / 5) : says.above;
     const int stateWidth = state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + gap;
     painter->setFont(option.font);
     painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
@@ -119,10 +127,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(small);
     painter->setPen(t.muted);
     painter->drawText(second, Qt::AlignRight | Qt::AlignVCenter, state);
-    // Third line: time left by icon, word and colour, and until when; at the right what keeps it from being taken.
-    const QRect third = second.translated(0, line);
-    const QRect words = third.adjusted(19, 0, 0, 0);
-    const ThirdLine says = thirdLine(cell(index, QueueModel::DueColumn), index.data(QueueModel::HoldRole).toString(), metrics, words.width());
+    // Third line: time left by icon, word and colour, and until when; at the right what keeps it from being taken, if it has room.
     painter->drawText(words, Qt::AlignRight | Qt::AlignVCenter, says.hold);
     if (!says.due.isEmpty()) // a sign never stands without its word
         themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));

@@ -16,15 +16,16 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    /// "due soon · 3 h 30 min · today 12:30" in @p width pixels: its first word goes first, then until when; how long is whole as
-    /// long as it fits.
+    /// "due soon · 3 h 30 min · today 12:30" in @p width pixels: until when goes first, then the word; how long is whole as long
+    /// as it fits.
     static QString dueFitting(const QString &due, const QFontMetrics &metrics, int width);
     struct ThirdLine
     {
         QString due, hold; ///< at the left and at the right
+        QString above;     ///< a hold that has no room here: at the right of the second line
     };
-    /// Time left and hold side by side in @p width pixels: the hold is read first, so the time gives way to it, but for how long
-    /// is left; a hold that would be cut by that stands alone.
+    /// Time left and hold side by side in @p width pixels: until when gives way to the hold; how long is left and its word never
+    /// do. A hold that would be cut by that goes a line up, with as many of its parts as stand there whole.
     static ThirdLine thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width);
     /// "Kept for 林晓 · until today 12:30" in @p width pixels: whole parts go from the end, and only the first is ever cut.
     static QString partsFitting(const QString &parts, const QFontMetrics &metrics, int width);
