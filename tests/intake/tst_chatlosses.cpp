@@ -36,6 +36,7 @@ private Q_SLOTS:
     void encodingsAreTakenAsTold();
     void readsWeakHeadsWhereTheFileHasThem_data();
     void readsWeakHeadsWhereTheFileHasThem();
+    void furtherColumnsAreKept();
     void openQuotesSwallowNoRows_data();
     void openQuotesSwallowNoRows();
 };
@@ -163,6 +164,11 @@ void TstChatLosses::telegramSaysAllOfIt_data()
     QTest::newRow("place") << QByteArray(R"("location_information": {"latitude": 1.5, "longitude": 2.25}, "text": "")")
                            << QStringLiteral("location_information: latitude: 1.5; longitude: 2.25");
     QTest::newRow("text in an object") << QByteArray(R"("text": {"type": "bold", "text": "loud"})") << QStringLiteral("loud");
+    QTest::newRow("link") << QByteArray(R"("text": ["Pay ", {"type": "text_link", "text": "here", "href": "https://evil.example/p"}, "!"])")
+                          << QStringLiteral("Pay here [https://evil.example/p]!");
+    QTest::newRow("buttons") << QByteArray(R"("text": "choose", "inline_bot_buttons": [[{"type": "url", "text": "Pay", "data": "https://e.example"}]])")
+                             << QStringLiteral("choose\ninline_bot_buttons: data: https://e.example; text: Pay; type: url");
+    QTest::newRow("what is not known") << QByteArray(R"("text": "words", "novelty": {"a": 1}, "width": 3)") << QStringLiteral("words\nnovelty: a: 1");
     QTest::newRow("text in pieces") << QByteArray(R"("text": [{"type": "bold", "text": "B"}, " c"])") << QStringLiteral("B c");
 }
 
@@ -304,6 +310,20 @@ void TstChatLosses::readsWeakHeadsWhereTheFileHasThem()
     }
     QCOMPARE(read, messages);
     QVERIFY(log.notUnderstood.isEmpty());
+    QCOMPARE(brokenPromiseOf(log), QString());
+}
+
+void TstChatLosses::furtherColumnsAreKept()
+{
+    const ChatLog log = readChat("time,sender,message,amount,type,\n2026-10-01 12:00:00,A,pay,50,1,x\n2026-10-01 12:01:00,B,,60,1,\n"
+                                 "2026-10-01 12:02:00,B,ok,,1,,late\n2026-10-01 12:03:00,A,This message was deleted,70,1,\n");
+    QCOMPARE(log.format, QStringLiteral("csv"));
+    QStringList texts;
+    for (const LoggedMessage &message : log.messages)
+        texts.append(log.text(message).toString());
+    QCOMPARE(texts, (QStringList{QStringLiteral("pay\namount: 50\n6: x"), QStringLiteral("amount: 60"), QStringLiteral("ok\n7: late"),
+                                 QStringLiteral("This message was deleted\namount: 70")}));
+    QVERIFY(!at(log, 2).recalled && at(log, 3).recalled); // further columns hide no phrase
     QCOMPARE(brokenPromiseOf(log), QString());
 }
 
