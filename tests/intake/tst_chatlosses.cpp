@@ -37,6 +37,8 @@ private Q_SLOTS:
     void readsWeakHeadsWhereTheFileHasThem_data();
     void readsWeakHeadsWhereTheFileHasThem();
     void furtherColumnsAreKept();
+    void recallsAreOfOneLine_data();
+    void recallsAreOfOneLine();
     void openQuotesSwallowNoRows_data();
     void openQuotesSwallowNoRows();
 };
@@ -324,6 +326,37 @@ void TstChatLosses::furtherColumnsAreKept()
     QCOMPARE(texts, (QStringList{QStringLiteral("pay\namount: 50\n6: x"), QStringLiteral("amount: 60"), QStringLiteral("ok\n7: late"),
                                  QStringLiteral("This message was deleted\namount: 70")}));
     QVERIFY(!at(log, 2).recalled && at(log, 3).recalled); // further columns hide no phrase
+    QCOMPARE(brokenPromiseOf(log), QString());
+}
+
+void TstChatLosses::recallsAreOfOneLine_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QStringList>("messages"); ///< line|sender|kind|r where recalled|text
+    QTest::newRow("nothing else") << QStringLiteral("你撤回了一条消息") << QStringList{QStringLiteral("1|客服|text|r|你撤回了一条消息")};
+    QTest::newRow("the sender's name") << QStringLiteral("客服 撤回了一条消息") << QStringList{QStringLiteral("1|客服|text|r|客服 撤回了一条消息")};
+    QTest::newRow("a question") << QStringLiteral("为什么你撤回了一条消息") << QStringList{QStringLiteral("1|客服|text||为什么你撤回了一条消息")};
+    QTest::newRow("below words") << QStringLiteral("请看这里\n你撤回了一条消息\n")
+                                 << QStringList{QStringLiteral("1|客服|text||请看这里"), QStringLiteral("3||system|r|你撤回了一条消息")};
+    QTest::newRow("by name below words") << QStringLiteral("请看这里\n\n\"小明\" 撤回了一条消息")
+                                         << QStringList{QStringLiteral("1|客服|text||请看这里"), QStringLiteral("4|小明|system|r|\"小明\" 撤回了一条消息")};
+    QTest::newRow("among words") << QStringLiteral("他说\n你撤回了一条消息\n是吗") << QStringList{QStringLiteral("1|客服|text||他说\n你撤回了一条消息\n是吗")};
+    QTest::newRow("words below") << QStringLiteral("你撤回了一条消息\n为什么") << QStringList{QStringLiteral("1|客服|text||你撤回了一条消息\n为什么")};
+}
+
+void TstChatLosses::recallsAreOfOneLine()
+{
+    QFETCH(QString, words);
+    QFETCH(QStringList, messages);
+    const ChatLog log = readChat(QString(QStringLiteral("客服  2026-10-01 12:04:00\n") + words).toUtf8());
+    QCOMPARE(log.format, QStringLiteral("exporter_text"));
+    QStringList read;
+    for (const LoggedMessage &message : log.messages) {
+        read.append(QStringLiteral("%1|").arg(message.line) + log.senderName(message) + u'|' + domain::chatCode(message.kind) + (message.recalled ? QStringLiteral("|r|") : QStringLiteral("||"))
+                    + log.text(message).toString());
+    }
+    QCOMPARE(read, messages);
+    QVERIFY(log.notUnderstood.isEmpty());
     QCOMPARE(brokenPromiseOf(log), QString());
 }
 
