@@ -344,7 +344,8 @@ int chatOfCase(Cli &cli, Arguments &arguments, const ChatWishes &wishes)
     if (!bytes)
         return cli.fail(presentation::vaultText(bytes.error()));
     domain::ChatLog log = intake::readChat(*bytes, wishes.reading);
-    const domain::ChatDifferences differences = wishes.differences ? domain::compareChats(log, record->file.chat) : domain::ChatDifferences();
+    // Who is who decides whose name is masked: the same whether differences are asked for or not.
+    const domain::ChatDifferences differences = domain::compareChats(log, record->file.chat);
     for (qsizetype n = 0; n < differences.parties.size(); ++n)
         log.senders[n].party = differences.parties.at(n);
     const ShownChat shown(log, !view->unmasked);

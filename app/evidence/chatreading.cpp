@@ -6,12 +6,24 @@
 #include <domain/chatdayorder.h>
 #include <domain/masking.h>
 
+#include <QtCore/QHash>
+
 #include <memory>
+#include <optional>
 #include <utility>
 
 namespace arb::app {
 
-domain::ChatLog maskedLog(const domain::ChatLog &log)
+namespace {
+
+/// A party's code is no name, and a shop's name is public.
+bool isOpenName(const domain::ChatSender &sender, const std::optional<domain::Party> &told)
+{
+    const bool isCode = sender.party && sender.name == domain::toCode(*sender.party);
+    return isCode || (sender.party ? sender.party : told) == domain::Party::Merchant;
+}
+
+domain::ChatLog withMaskedWords(const domain::ChatLog &log)
 {
     domain::ChatLog masked = log;
     masked.words.clear();
@@ -28,11 +40,6 @@ domain::ChatLog maskedLog(const domain::ChatLog &log)
         message.replyTo = append(log.view(message.replyTo).toString());
         message.givenId = append(log.view(message.givenId).toString());
     }
-    for (domain::ChatSender &sender : masked.senders) {
-        const bool isCode = sender.party && sender.name == domain::toCode(*sender.party);
-        if (!isCode && sender.party != domain::Party::Merchant)
-            sender.name = domain::maskName(sender.name);
-    }
     for (domain::ChatLineProblem &problem : masked.notUnderstood)
         problem.excerpt = domain::maskInText(problem.excerpt);
     for (QStringList &row : masked.tableHead) {
@@ -42,7 +49,23 @@ domain::ChatLog maskedLog(const domain::ChatLog &log)
     return masked;
 }
 
-namespace {
+/// Only when it is known who is who: @p parties as of ChatDifferences, empty where nothing tells. A table's first rows hold the names as well.
+void maskNames(domain::ChatLog &log, const QList<std::optional<domain::Party>> &parties)
+{
+    QHash<QString, QString> hidden;
+    for (qsizetype n = 0; n < log.senders.size(); ++n) {
+        domain::ChatSender &sender = log.senders[n];
+        if (isOpenName(sender, parties.value(n)))
+            continue;
+        const QString masked = domain::maskName(sender.name);
+        hidden.insert(sender.name, masked);
+        sender.name = masked;
+    }
+    for (QStringList &row : log.tableHead) {
+        for (QString &field : row)
+            field = hidden.value(field, field);
+    }
+}
 
 struct BesideLog
 {
@@ -54,9 +77,11 @@ BesideLog readBeside(const QByteArray &bytes, const domain::ChatReading &reading
 {
     BesideLog read{intake::readChat(bytes, reading), {}};
     if (masked)
-        read.log = maskedLog(read.log);
+        read.log = withMaskedWords(read.log); // as the platform's are
     if (!platform.isEmpty())
         read.differences = domain::compareChats(read.log, platform);
+    if (masked)
+        maskNames(read.log, read.differences.parties);
     return read;
 }
 

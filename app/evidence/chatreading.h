@@ -9,7 +9,4 @@ namespace arb::app {
 /// masks do not look like differences. Where nothing else tells day from month, @p platform may settle it. Any thread.
 ui::ReadChat readChatOf(const QByteArray &bytes, const domain::ChatReading &reading, const QList<domain::ChatMessage> &platform, bool masked);
 
-/// @p log with phone numbers and people's names masked; a merchant's name is public.
-domain::ChatLog maskedLog(const domain::ChatLog &log);
-
 } // namespace arb::app

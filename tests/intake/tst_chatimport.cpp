@@ -320,6 +320,12 @@ void TstChatImport::reducesHtmlToWords_data()
     row("entities", "&lt;b&gt; &amp;amp; &#20320;&#x597d; &nosuch; &#0;", "<b> &amp; 你好 &nosuch; \xEF\xBF\xBD");
     row("quoted", "<a title=\"a > b\">x</a>", "x");
     row("picture", "<img src=\"http://evil.example/a/p.png\">", "[p.png]");
+    row("link", "see <a href=\"http://evil.example/?a=1&amp;b\">this <b>page</b></a>, now", "see this page [http://evil.example/?a=1&b], now");
+    row("link that says where", "<a href=\"https://example.org/\">example.org</a> <a href='mailto:a@b.c'>a@b.c</a>", "example.org a@b.c");
+    row("link on the page", "<a href=\"#top\">up</a>", "up");
+    row("link without quotes", "<a href=http://e.example/>x</a>", "[http://e.example/]x");
+    row("link of blocks", "<a href=\"http://e.example\"><p>one</p><p>two</p></a>", "one\ntwo\n[http://e.example]");
+    row("open link", "<p><a href=\"http://e.example\">x</p>y", "x [http://e.example]\ny");
     row("cut tag", "text <b", "text");
     row("event", "<p onclick=\"x()\">y</p>", "y");
 }

@@ -36,6 +36,9 @@ private Q_SLOTS:
     void encodingsAreTakenAsTold();
     void readsWeakHeadsWhereTheFileHasThem_data();
     void readsWeakHeadsWhereTheFileHasThem();
+    void furtherColumnsAreKept();
+    void recallsAreOfOneLine_data();
+    void recallsAreOfOneLine();
     void openQuotesSwallowNoRows_data();
     void openQuotesSwallowNoRows();
 };
@@ -163,6 +166,11 @@ void TstChatLosses::telegramSaysAllOfIt_data()
     QTest::newRow("place") << QByteArray(R"("location_information": {"latitude": 1.5, "longitude": 2.25}, "text": "")")
                            << QStringLiteral("location_information: latitude: 1.5; longitude: 2.25");
     QTest::newRow("text in an object") << QByteArray(R"("text": {"type": "bold", "text": "loud"})") << QStringLiteral("loud");
+    QTest::newRow("link") << QByteArray(R"("text": ["Pay ", {"type": "text_link", "text": "here", "href": "https://evil.example/p"}, "!"])")
+                          << QStringLiteral("Pay here [https://evil.example/p]!");
+    QTest::newRow("buttons") << QByteArray(R"("text": "choose", "inline_bot_buttons": [[{"type": "url", "text": "Pay", "data": "https://e.example"}]])")
+                             << QStringLiteral("choose\ninline_bot_buttons: data: https://e.example; text: Pay; type: url");
+    QTest::newRow("what is not known") << QByteArray(R"("text": "words", "novelty": {"a": 1}, "width": 3)") << QStringLiteral("words\nnovelty: a: 1");
     QTest::newRow("text in pieces") << QByteArray(R"("text": [{"type": "bold", "text": "B"}, " c"])") << QStringLiteral("B c");
 }
 
@@ -301,6 +309,51 @@ void TstChatLosses::readsWeakHeadsWhereTheFileHasThem()
         QVERIFY(message.at);
         read.append(log.senderName(message) + u'|' + message.at->toRfc3339().first(19) + u'|' + log.text(message).toString());
         QCOMPARE(message.kind, log.senderName(message).isEmpty() ? LoggedKind::System : LoggedKind::Text);
+    }
+    QCOMPARE(read, messages);
+    QVERIFY(log.notUnderstood.isEmpty());
+    QCOMPARE(brokenPromiseOf(log), QString());
+}
+
+void TstChatLosses::furtherColumnsAreKept()
+{
+    const ChatLog log = readChat("time,sender,message,amount,type,\n2026-10-01 12:00:00,A,pay,50,1,x\n2026-10-01 12:01:00,B,,60,1,\n"
+                                 "2026-10-01 12:02:00,B,ok,,1,,late\n2026-10-01 12:03:00,A,This message was deleted,70,1,\n");
+    QCOMPARE(log.format, QStringLiteral("csv"));
+    QStringList texts;
+    for (const LoggedMessage &message : log.messages)
+        texts.append(log.text(message).toString());
+    QCOMPARE(texts, (QStringList{QStringLiteral("pay\namount: 50\n6: x"), QStringLiteral("amount: 60"), QStringLiteral("ok\n7: late"),
+                                 QStringLiteral("This message was deleted\namount: 70")}));
+    QVERIFY(!at(log, 2).recalled && at(log, 3).recalled); // further columns hide no phrase
+    QCOMPARE(brokenPromiseOf(log), QString());
+}
+
+void TstChatLosses::recallsAreOfOneLine_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<QStringList>("messages"); ///< line|sender|kind|r where recalled|text
+    QTest::newRow("nothing else") << QStringLiteral("你撤回了一条消息") << QStringList{QStringLiteral("1|客服|text|r|你撤回了一条消息")};
+    QTest::newRow("the sender's name") << QStringLiteral("客服 撤回了一条消息") << QStringList{QStringLiteral("1|客服|text|r|客服 撤回了一条消息")};
+    QTest::newRow("a question") << QStringLiteral("为什么你撤回了一条消息") << QStringList{QStringLiteral("1|客服|text||为什么你撤回了一条消息")};
+    QTest::newRow("below words") << QStringLiteral("请看这里\n你撤回了一条消息\n")
+                                 << QStringList{QStringLiteral("1|客服|text||请看这里"), QStringLiteral("3||system|r|你撤回了一条消息")};
+    QTest::newRow("by name below words") << QStringLiteral("请看这里\n\n\"小明\" 撤回了一条消息")
+                                         << QStringList{QStringLiteral("1|客服|text||请看这里"), QStringLiteral("4|小明|system|r|\"小明\" 撤回了一条消息")};
+    QTest::newRow("among words") << QStringLiteral("他说\n你撤回了一条消息\n是吗") << QStringList{QStringLiteral("1|客服|text||他说\n你撤回了一条消息\n是吗")};
+    QTest::newRow("words below") << QStringLiteral("你撤回了一条消息\n为什么") << QStringList{QStringLiteral("1|客服|text||你撤回了一条消息\n为什么")};
+}
+
+void TstChatLosses::recallsAreOfOneLine()
+{
+    QFETCH(QString, words);
+    QFETCH(QStringList, messages);
+    const ChatLog log = readChat(QString(QStringLiteral("客服  2026-10-01 12:04:00\n") + words).toUtf8());
+    QCOMPARE(log.format, QStringLiteral("exporter_text"));
+    QStringList read;
+    for (const LoggedMessage &message : log.messages) {
+        read.append(QStringLiteral("%1|").arg(message.line) + log.senderName(message) + u'|' + domain::chatCode(message.kind) + (message.recalled ? QStringLiteral("|r|") : QStringLiteral("||"))
+                    + log.text(message).toString());
     }
     QCOMPARE(read, messages);
     QVERIFY(log.notUnderstood.isEmpty());

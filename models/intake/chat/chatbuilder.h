@@ -9,6 +9,8 @@
 
 #include <QtCore/QHash>
 
+#include <optional>
+
 namespace arb::intake {
 
 /// Collects what a parser understands and, at the end, reads all its dates in one order. Parsers of lines keep the whole
@@ -34,6 +36,7 @@ public:
     /// What a table's columns were taken for; see ChatLog.
     void setTable(const QList<QStringList> &head, const QHash<QString, QString> &columns, bool hasHeader);
     domain::ChatSender &senderAt(qint32 index) { return m_log.senders[index]; }
+    const domain::ChatSender &senderAt(qint32 index) const { return m_log.senders.at(index); }
     /// @p part must point into words().
     domain::TextPlace place(QStringView part) const;
     domain::TextPlace append(QStringView text);
@@ -49,6 +52,16 @@ private:
     QHash<QString, qint32> m_senders;
     qint32 m_lastSender = -1, m_otherSender = -1;
 };
+
+/// A line that says that a message was recalled.
+struct RecallPhrase
+{
+    QStringView name; ///< of who recalled it, where the line says so
+    bool isSure = true; ///< otherwise any words may stand where the name should
+};
+
+/// Nothing where @p line is more or other than such a phrase.
+std::optional<RecallPhrase> recallOf(QStringView line);
 
 /// What phrases of exporters say about a text: that a file was left out, that it was recalled, edited, a call. Sets kind,
 /// flags and attachment; shortens the text by what is no word of the sender's (a mark of editing).

@@ -125,7 +125,7 @@ public:
         if (!head->name.isEmpty())
             name(head->name);
         if (!head->text.isEmpty())
-            extend(m_builder.place(head->text));
+            extend(m_builder.place(head->text), number);
     }
 
     /// Words that are no head: of the open message, or of none.
@@ -134,7 +134,7 @@ public:
         if (m_builder.words().sliced(place.from, place.size).trimmed().isEmpty())
             return;
         if (m_open) {
-            extend(place);
+            extend(place, number);
             return;
         }
         LoggedMessage &message = m_builder.begin(number, {});
@@ -149,6 +149,7 @@ public:
         m_builder.begin(number, stamp);
         m_open = true;
         m_text = {};
+        m_recalls.clear();
     }
 
     void name(QStringView given)
@@ -177,19 +178,51 @@ public:
         recognizePhrases(m_builder, message);
         if (m_text.isEmpty() && !message.attachment.isEmpty())
             message.kind = LoggedKind::MediaOmitted;
+        for (const Recall &recall : std::as_const(m_recalls))
+            happened(recall);
+        m_recalls.clear();
     }
 
 private:
-    void extend(TextPlace place)
+    struct Recall
     {
-        if (m_text.isEmpty())
+        TextPlace place;
+        quint32 line;
+    };
+
+    /// Programs write that something was recalled below the words of the message before. Only what stands last may be theirs:
+    /// what the sender wrote on behind it makes it a line of the sender's.
+    void extend(TextPlace place, quint32 number)
+    {
+        if (m_text.isEmpty()) {
             m_text = place;
-        else
-            m_text.size = place.from + place.size - m_text.from;
+            return;
+        }
+        const auto recall = recallOf(m_builder.words().sliced(place.from, place.size));
+        if (recall && recall->isSure) {
+            m_recalls.append({place, number});
+            return;
+        }
+        m_recalls.clear();
+        m_text.size = place.from + place.size - m_text.from;
+    }
+
+    /// A recall is an event of its own, at a time that nobody wrote down.
+    void happened(const Recall &recall)
+    {
+        const QString words = m_builder.words().sliced(recall.place.from, recall.place.size).toString();
+        const auto phrase = recallOf(words);
+        LoggedMessage &message = m_builder.begin(recall.line, {});
+        message.kind = LoggedKind::System;
+        message.recalled = true;
+        message.text = recall.place;
+        if (phrase && !phrase->name.isEmpty())
+            message.sender = m_builder.sender(phrase->name);
     }
 
     ChatBuilder &m_builder;
     TextPlace m_text;
+    QList<Recall> m_recalls; ///< at the end of the open message
     bool m_open = false;
 };
 

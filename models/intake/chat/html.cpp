@@ -89,6 +89,7 @@ struct HtmlTag
     QString name; ///< lower case; empty for comments and declarations
     bool closes = false, closed = false;
     QString className, source, alternative;
+    QString address; ///< a link leads to
     qsizetype end = 0; ///< behind the tag
 };
 
@@ -108,6 +109,29 @@ qsizetype tagEnd(QStringView html, qsizetype from)
     // A quote that never closes: the next > ends the tag.
     const qsizetype plain = html.indexOf(u'>', from);
     return plain < 0 ? html.size() : plain + 1;
+}
+
+/// As it is written; what holds its whole content says only what kind it is.
+QString resourceName(QStringView value)
+{
+    return value.startsWith(u"data:") ? value.first(std::max<qsizetype>(value.indexOf(u';'), 5)).toString() : decodedEntities(value);
+}
+
+/// Do the words of a link say where it leads?
+bool saysAddress(QStringView words, QStringView address)
+{
+    static constexpr std::array schemes{u"https://", u"http://", u"mailto:", u"tel:"};
+    const auto bare = [](QStringView text) {
+        text = text.trimmed();
+        for (const QStringView scheme : schemes) {
+            if (text.startsWith(scheme, Qt::CaseInsensitive)) {
+                text = text.sliced(scheme.size());
+                break;
+            }
+        }
+        return text.endsWith(u'/') ? text.chopped(1) : text;
+    };
+    return bare(words) == bare(address);
 }
 
 void readAttributes(QStringView inside, HtmlTag &tag)
@@ -136,7 +160,9 @@ void readAttributes(QStringView inside, HtmlTag &tag)
         if (name.compare(u"class", Qt::CaseInsensitive) == 0 || name.compare(u"id", Qt::CaseInsensitive) == 0)
             tag.className += u' ' + value.first(std::min<qsizetype>(value.size(), 200));
         else if (name.compare(u"src", Qt::CaseInsensitive) == 0)
-            tag.source = value.startsWith(u"data:") ? value.first(std::max<qsizetype>(value.indexOf(u';'), 5)).toString() : decodedEntities(value);
+            tag.source = resourceName(value);
+        else if (name.compare(u"href", Qt::CaseInsensitive) == 0)
+            tag.address = resourceName(value).trimmed();
         else if (name.compare(u"alt", Qt::CaseInsensitive) == 0)
             tag.alternative = decodedEntities(value);
         at = end + (quoted ? 1 : 0);
@@ -211,6 +237,7 @@ public:
             m_passed = at;
             from = afterTag(*tag);
         }
+        sayAddresses(0);
         flush();
         return std::move(m_blocks);
     }
@@ -220,6 +247,8 @@ private:
     {
         QString name;
         HtmlRole role;
+        QString address;
+        qsizetype wordsFrom = 0, blocks = 0; ///< where the words of a link begin
     };
 
     HtmlRole role() const { return m_open.empty() ? HtmlRole::None : m_open.back().role; }
@@ -279,17 +308,43 @@ private:
             addResource(tag);
         constexpr std::size_t deepest = 256; // what lies deeper has the role of what it is in
         if (!isTagIn(tag.name, voidTags) && !tag.closed && m_open.size() < deepest)
-            m_open.push_back({tag.name, own == HtmlRole::None ? role() : own});
+            m_open.push_back({tag.name, own == HtmlRole::None ? role() : own, tag.name == u"a" ? tag.address : QString(), m_pending.size(), m_blocks.size()});
+        else if (tag.name == u"a")
+            sayAddress(tag.address, {}, role());
         return tag.end;
     }
 
     void close(const QString &name)
     {
         const auto found = std::find_if(m_open.rbegin(), m_open.rend(), [&name](const Element &element) { return element.name == name; });
+        if (found != m_open.rend())
+            sayAddresses(m_open.size() - static_cast<std::size_t>(found - m_open.rbegin()) - 1);
         if (isTagIn(name, breakingTags) || (found != m_open.rend() && found->role != HtmlRole::None))
             flush();
         if (found != m_open.rend())
             m_open.erase(std::next(found).base(), m_open.end());
+    }
+
+    /// Of the links that end with the element number @p from.
+    void sayAddresses(std::size_t from)
+    {
+        for (std::size_t n = m_open.size(); n > from; --n) {
+            const Element &element = m_open[n - 1];
+            const bool isTogether = element.blocks == m_blocks.size() && element.wordsFrom <= m_pending.size();
+            const QString words = isTogether && !element.address.isEmpty() ? m_pending.sliced(element.wordsFrom) : QString();
+            sayAddress(element.address, words, element.role);
+        }
+    }
+
+    /// Where a link leads, unless its words say so or it stays on the page. Names and times are read for what they are and get none.
+    void sayAddress(const QString &address, const QString &words, HtmlRole linked)
+    {
+        const bool isWords = linked == HtmlRole::None || linked == HtmlRole::Body;
+        if (address.isEmpty() || !isWords || address.startsWith(u'#') || address.startsWith(u"javascript:", Qt::CaseInsensitive) || saysAddress(words, address))
+            return;
+        if (m_pending.trimmed().isEmpty())
+            m_pendingLine = lineAt(m_passed);
+        m_pending += QStringLiteral(" [") + address + u']';
     }
 
     /// Named, never loaded. A small picture with words, as emoticons are, is those words.

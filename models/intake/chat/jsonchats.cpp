@@ -181,12 +181,15 @@ void sayItself(ChatBuilder &builder, LoggedMessage &message, const JsonPiece &pi
 
 // --- Telegram ----------------------------------------------------------------------------------------------------------
 
-/// A text, or a list of texts and of objects that have one.
+/// A text, or a list of texts and of objects that have one; behind words that lead elsewhere, where.
 QString telegramText(const QJsonValue &value)
 {
     if (value.isObject()) {
-        const QString text = telegramText(value.toObject().value(QLatin1StringView("text")));
-        return text.isEmpty() ? plainValue(value) : text;
+        const QJsonObject object = value.toObject();
+        const QString text = telegramText(object.value(QLatin1StringView("text"))), address = memberText(object, QLatin1StringView("href"));
+        if (text.isEmpty())
+            return plainValue(value);
+        return address.isEmpty() || address == text ? text : QString(text + u" [" + address + u']');
     }
     if (!value.isArray())
         return plainValue(value);
@@ -204,6 +207,29 @@ QStringList pollLines(const QJsonObject &poll)
     for (const QJsonValue &answer : poll.value(QLatin1StringView("answers")).toArray()) {
         const QString voters = plainValue(answer.toObject().value(QLatin1StringView("voters")));
         lines.append(QStringLiteral("- ") + plainValue(answer.toObject().value(QLatin1StringView("text"))) + (voters.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(voters)));
+    }
+    return lines;
+}
+
+/// Members that are words already, or that say how the program keeps the message.
+constexpr const char *telegramUsed[] = {
+    "id", "type", "date", "date_unixtime", "edited", "edited_unixtime", "from", "from_id", "actor", "actor_id", "action", "text", "text_entities", "message_id",
+    "reply_to_message_id", "reply_to_peer_id", "forwarded_from", "forwarded_from_id", "saved_from", "via_bot", "sticker_emoji", "poll", "contact_information",
+    "location_information", "place_name", "address", "invoice_information", "game_title", "giveaway_information", "reactions", "photo", "photo_file_size", "file",
+    "file_name", "file_size", "thumbnail", "thumbnail_file_size", "media_type", "mime_type", "width", "height", "duration_seconds"};
+constexpr const char *telegramUsedByEvents[] = {"title", "members", "discard_reason"};
+
+/// What else a message holds, a line each, under the file's own names.
+QStringList telegramRest(const QJsonObject &object, bool isService)
+{
+    const auto names = [](const QString &key) { return [&key](const char *name) { return key == QLatin1StringView(name); }; };
+    QStringList lines;
+    for (auto member = object.constBegin(); member != object.constEnd(); ++member) {
+        const QString key = member.key();
+        if (std::ranges::any_of(telegramUsed, names(key)) || (isService && std::ranges::any_of(telegramUsedByEvents, names(key))))
+            continue;
+        if (const QString text = plainValue(member.value()); !text.isEmpty())
+            lines.append(key + QStringLiteral(": ") + text);
     }
     return lines;
 }
@@ -247,7 +273,11 @@ void takeTelegram(ChatBuilder &builder, const QJsonObject &object, const JsonPie
     message.replyTo = reply.isEmpty() ? domain::TextPlace() : builder.append(QString(u'T' + reply));
     message.sender = from.isEmpty() ? -1 : builder.sender(from);
     message.attachment = builder.append(file);
-    message.text = builder.append(telegramWords(object, isService));
+    QStringList lines{telegramWords(object, isService)};
+    if (!lines.constFirst().isEmpty() || !file.isEmpty()) // what holds nothing else says itself
+        lines += telegramRest(object, isService);
+    lines.removeAll(QString());
+    message.text = builder.append(lines.join(u'\n'));
     message.changedAt = exactIn(object, QLatin1StringView("edited_unixtime"));
     message.edited = message.changedAt || object.contains(QLatin1StringView("edited"));
     const bool isCall = memberText(object, QLatin1StringView("action")) == u"phone_call";

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <span>
+#include <utility>
 
 namespace arb::intake {
 
@@ -24,6 +26,7 @@ constexpr QStringView recalledPhrases[] = {
     u"This message was deleted", u"This message was deleted.", u"You deleted this message", u"You deleted this message.", u"此消息已删除", u"此消息已删除。",
     u"您删除了此消息", u"您删除了此消息。", u"你删除了此消息", u"你删除了此消息。", u"此訊息已刪除", u"你已刪除此訊息", u"[消息已撤回]", u"此消息已撤回"};
 constexpr QStringView recalledEnds[] = {u"撤回了一条消息", u"撤回了一條訊息", u"recalled a message"};
+constexpr QStringView recalledBy[] = {u"你", u"您", u"对方", u"對方", u"You"};
 constexpr QStringView editedEnds[] = {u"<This message was edited>", u"<此消息已编辑>", u"<此訊息已編輯>"};
 constexpr QStringView callBeginnings[] = {u"Missed voice call", u"Missed video call", u"Voice call,", u"Video call,", u"未接语音通话", u"未接视频通话", u"未接語音通話",
                                     u"[语音通话]", u"[视频通话]", u"通话时长", u"语音通话 ", u"视频通话 "};
@@ -85,6 +88,31 @@ bool mayBePhrase(QStringView text)
 
 } // namespace
 
+std::optional<RecallPhrase> recallOf(QStringView line)
+{
+    const QStringView bare = withoutMarks(line);
+    if (bare.contains(u'\n'))
+        return std::nullopt;
+    if (isOneOf(bare, recalledPhrases))
+        return RecallPhrase{{}, true};
+    const QStringView end = endOf(bare, recalledEnds);
+    if (end.isEmpty())
+        return std::nullopt;
+    const QStringView who = withoutMarks(bare.chopped(end.size()));
+    if (who.isEmpty() || isOneOf(who, recalledBy))
+        return RecallPhrase{{}, true};
+    constexpr QStringView opening = u"\"“「", closing = u"\"”」";
+    const qsizetype quote = opening.indexOf(who.front());
+    if (quote < 0)
+        return RecallPhrase{who, false};
+    if (who.size() < 3 || who.back() != closing[quote])
+        return std::nullopt;
+    const QStringView name = who.sliced(1).chopped(1);
+    if (name.contains(who.front()) || name.contains(who.back()))
+        return std::nullopt;
+    return RecallPhrase{name, true};
+}
+
 void recognizePhrases(ChatBuilder &builder, LoggedMessage &message)
 {
     QStringView text = builder.words().sliced(message.text.from, message.text.size);
@@ -102,7 +130,8 @@ void recognizePhrases(ChatBuilder &builder, LoggedMessage &message)
             text = own;
     }
     const QStringView bare = withoutMarks(text), line = withoutMarks(lineEnd < 0 ? text : text.first(std::min(lineEnd, text.size())));
-    if (isOneOf(bare, recalledPhrases) || !endOf(bare, recalledEnds).isEmpty()) {
+    const QStringView sender = message.sender < 0 ? QStringView() : QStringView(std::as_const(builder).senderAt(message.sender).name);
+    if (const auto recall = recallOf(bare); recall && (recall->isSure || sender.isEmpty() || recall->name == sender)) {
         message.recalled = true;
     } else if (isOneOf(bare, omittedPhrases)) {
         message.kind = LoggedKind::MediaOmitted;

@@ -111,12 +111,21 @@ TableRow rowAt(QStringView text, qsizetype from, quint32 line, char16_t separato
 
 using Mapping = std::array<qsizetype, columnCount>; ///< column by meaning; -1: none
 
+/// A column that means nothing here but has a name of its own.
+struct FurtherColumn
+{
+    qsizetype column;
+    QString name;
+};
+
 struct Layout
 {
     char16_t separator = u',';
     Mapping columns{};
+    QList<FurtherColumn> further; ///< where the columns go by their names
     qsizetype headerFields = 0;
     bool hasHeader = true;
+    bool isByNames = false; ///< nobody said what the columns mean
 };
 
 QString foldedName(const QString &name)
@@ -134,6 +143,23 @@ Mapping mappingByNames(const QStringList &header)
             mapping[column] = names.contains(foldedName(header.at(n))) ? n : -1;
     }
     return mapping;
+}
+
+/// Another name of time, sender or id, and how programs number and sort their messages, is nothing that was said.
+QList<FurtherColumn> furtherColumns(const QStringList &header, const Mapping &mapping)
+{
+    static const QStringList kept{QStringLiteral("localid"), QStringLiteral("talkerid"), QStringLiteral("type"), QStringLiteral("subtype"), QStringLiteral("issender"),
+                                  QStringLiteral("status"), QStringLiteral("msgsvrid"), QStringLiteral("server_id"), QStringLiteral("seq"), QStringLiteral("no"),
+                                  QStringLiteral("序号")};
+    QList<FurtherColumn> further;
+    for (qsizetype n = 0; n < header.size(); ++n) {
+        const QString name = header.at(n).trimmed(), folded = foldedName(name);
+        const bool isTold = std::find(mapping.begin(), mapping.end(), n) != mapping.end();
+        const bool isKnown = kept.contains(folded) || columnNames(At).contains(folded) || columnNames(From).contains(folded) || columnNames(Id).contains(folded);
+        if (!isTold && !isKnown)
+            further.append({n, name.isEmpty() ? QString::number(n + 1) : name});
+    }
+    return further;
 }
 
 /// What the reader gave: names of the first row, or numbers from 1. Numbers alone, over a first row that names nothing,
@@ -176,7 +202,9 @@ Layout layoutOf(QStringView text, const ChatReading &reading)
         const bool better = columns.isEmpty() ? isUsable(mapping) && !isUsable(best.columns) : row.fields.size() > best.headerFields;
         if (!better)
             continue;
-        best = {separator, mapping, row.fields.size(), true};
+        best = {separator, mapping, {}, row.fields.size(), true, columns.isEmpty()};
+        if (columns.isEmpty()) // who says what the columns mean has seen what the others hold
+            best.further = furtherColumns(row.fields, mapping);
         const Mapping byNames = mappingByNames(row.fields);
         const bool byNumbers = std::all_of(columns.begin(), columns.end(), [](const QString &name) { return name.toInt() > 0; });
         best.hasHeader = reading.header.value_or(columns.isEmpty() || !byNumbers || isUsable(byNames));
@@ -184,8 +212,24 @@ Layout layoutOf(QStringView text, const ChatReading &reading)
     return best;
 }
 
-void takeRow(ChatBuilder &builder, const TableRow &row, const Mapping &columns, QStringView source)
+/// What stands in further columns, and in fields that are more than the first row has, a line each.
+QString furtherLines(const TableRow &row, const Layout &layout)
 {
+    QString lines;
+    const auto add = [&lines](const QString &name, const QString &value) {
+        if (!value.trimmed().isEmpty())
+            lines += u'\n' + name + QStringLiteral(": ") + value;
+    };
+    for (const FurtherColumn &further : layout.further)
+        add(further.name, row.fields.value(further.column));
+    for (qsizetype n = layout.headerFields; layout.isByNames && n < row.fields.size(); ++n)
+        add(QString::number(n + 1), row.fields.at(n));
+    return lines;
+}
+
+void takeRow(ChatBuilder &builder, const TableRow &row, const Layout &layout, QStringView source)
+{
+    const Mapping &columns = layout.columns;
     const auto field = [&](Column column) { return columns[column] >= 0 && columns[column] < row.fields.size() ? row.fields.at(columns[column]) : QString(); };
     if (columns[Text] < 0 || columns[Text] >= row.fields.size()) {
         LoggedMessage &kept = builder.begin(row.line, {});
@@ -201,11 +245,17 @@ void takeRow(ChatBuilder &builder, const TableRow &row, const Mapping &columns, 
     message.givenId = builder.append(field(Id));
     message.replyTo = builder.append(field(ReplyTo));
     message.attachment = builder.append(field(Attachment));
-    message.text = builder.append(field(Text));
-    if (message.text.isEmpty() && !message.attachment.isEmpty())
+    const QString text = field(Text), further = furtherLines(row, layout);
+    const domain::TextPlace whole = builder.append(QString(text + further).sliced(text.isEmpty() && !further.isEmpty() ? 1 : 0));
+    message.text = text.isEmpty() ? domain::TextPlace() : domain::TextPlace{whole.from, static_cast<quint32>(text.size())};
+    if (text.isEmpty() && !message.attachment.isEmpty())
         message.kind = LoggedKind::MediaOmitted;
     else
-        recognizePhrases(builder, message);
+        recognizePhrases(builder, message); // of the text by itself
+    if (!further.isEmpty()) {
+        const quint32 from = message.text.isEmpty() ? whole.from : message.text.from;
+        message.text = {from, whole.from + whole.size - from};
+    }
     if (!stamp && columns[At] >= 0)
         builder.problem(row.line, 1, ChatFault::ImpossibleDate, columns[At] < row.fields.size() ? field(At) : source);
     if (row.open)
@@ -297,7 +347,7 @@ domain::ChatLog parseTable(DecodedChat decoded, const ChatReading &reading)
         const QStringView source = QStringView(text).sliced(from, row.end - from).trimmed();
         const bool isHeader = from == 0 && layout.hasHeader && layout.columns[Text] >= 0;
         if (!isHeader && !source.isEmpty())
-            takeRow(builder, row, layout.columns, source);
+            takeRow(builder, row, layout, source);
         from = row.end;
         line += row.lines;
     }
