@@ -157,13 +157,7 @@ void TstFactsPanel::themeChangesWhileItRuns()
 {
     const QPalette before = QApplication::palette();
     const auto back = qScopeGuard([before] { QApplication::setPalette(before); });
-    const auto choose = [](bool dark) {
-        const ui::Tokens &t = ui::tokens(dark);
-        QPalette palette;
-        palette.setColor(QPalette::Window, t.background);
-        palette.setColor(QPalette::WindowText, t.text);
-        QApplication::setPalette(palette);
-    };
+    const auto choose = [](bool dark) { ui::applyTheme(*qApp, dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light); };
     const auto ground = [this] { return card("buyerPane")->grab().toImage().pixelColor(2, 3).name(); }; // left of its heading
     choose(false);
     m_seat->trigger("factsCard");

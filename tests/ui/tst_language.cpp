@@ -172,7 +172,7 @@ QStringList TstLanguage::texts() const
 QStringList TstLanguage::strange(bool chinese) const
 {
     static const QRegularExpression tags(QStringLiteral("<[^>]*>"));
-    static const QRegularExpression data(QStringLiteral("林晓|\\b(Band|Carrier|Ann|Shop|photo|dark|D-\\d|JF\\d+|b1)\\b"));
+    static const QRegularExpression data(QStringLiteral("林晓|\\b(Band|Carrier|Ann|Shop|photo|dark|D-\\d|JF\\d+|b1|UTC)\\b"));
     static const QRegularExpression word(QStringLiteral("[A-Za-z]{2,}"));
     QStringList found;
     for (const QString &text : texts()) {
