@@ -211,6 +211,7 @@ domain::Result<void, OpenError> SqliteDialect::prepare(QSqlDatabase &database, c
         return Failure{OpenError{OpenFault::UnsafeSettings, QStringLiteral("defensive mode did not take")}};
     sqlite3_busy_timeout(handle, 5000); // for the pragmas here only; taken back below
 
+    constexpr int mostJournalTries = 20;
     static constexpr Pragma pragmas[] = {
         {"journal_mode", "WAL", "wal"},  {"synchronous", "FULL", "2"},    {"foreign_keys", "ON", "1"},
         {"trusted_schema", "OFF", "0"},  {"cell_size_check", "ON", "1"},  {"cache_size", "-16384", "-16384"},
@@ -221,7 +222,15 @@ domain::Result<void, OpenError> SqliteDialect::prepare(QSqlDatabase &database, c
         const bool journal = std::strcmp(pragma.name, "journal_mode") == 0;
         if (!(journal && options.readOnly)) {
             QSqlQuery query(database);
-            if (!query.exec(QStringLiteral("PRAGMA %1 = %2").arg(name, QString::fromLatin1(pragma.value))))
+            bool set = query.exec(QStringLiteral("PRAGMA %1 = %2").arg(name, QString::fromLatin1(pragma.value)));
+            // Two who open a new file at once both change its journal, and the library does not wait for that; it does for a
+            // transaction, behind which the journal is the right one already or can be changed.
+            for (int again = 0; journal && !set && again < mostJournalTries; ++again) {
+                query.exec(QStringLiteral("BEGIN IMMEDIATE"));
+                query.exec(QStringLiteral("COMMIT"));
+                set = query.exec(QStringLiteral("PRAGMA %1 = %2").arg(name, QString::fromLatin1(pragma.value)));
+            }
+            if (!set)
                 return Failure{openErrorOf(query.lastError())};
         }
         QSqlQuery query(database);

@@ -8,6 +8,7 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
+#include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
 #include <QtCore/QRandomGenerator>
 
@@ -61,6 +62,14 @@ MigrateFault migrateFault(StoreError error)
 }
 
 constexpr int firstWithIndex = 2; ///< the step that made case_search
+constexpr int instantMs = 2'000;
+
+QElapsedTimer started()
+{
+    QElapsedTimer timer;
+    timer.start();
+    return timer;
+}
 
 /// The desk's one row: the database's id and the empty head of the desk's own audit chain.
 void insertDesk(Session &session)
@@ -180,20 +189,23 @@ domain::Result<MigrateOutcome, MigrateError> Migrator::migrate()
 {
     if (m_steps.isEmpty())
         return Failure{MigrateError{MigrateFault::FilesMissing, {}}};
-    MigrateError fault;
-    try {
-        m_session.ensureOpen();
-        const bool fresh = appliedVersion(m_session) == 0;
-        int done = 0;
-        while (applyNext(fault))
-            ++done;
-        if (done == 0)
-            return MigrateOutcome::UpToDate;
-        return fresh ? MigrateOutcome::Created : MigrateOutcome::Updated;
-    } catch (const DbError &refusal) {
-        if (fault.fault == MigrateFault::Broken)
-            fault.fault = migrateFault(refusal.error);
-        return Failure{fault};
+    bool created = false;
+    int done = 0;
+    // While another opens the same new file its journal is locked for an instant for which the library does not wait.
+    for (const QElapsedTimer since = started();;) {
+        MigrateError fault;
+        try {
+            m_session.ensureOpen();
+            created = created || appliedVersion(m_session) == 0;
+            while (applyNext(fault))
+                ++done;
+            return done == 0 ? MigrateOutcome::UpToDate : created ? MigrateOutcome::Created : MigrateOutcome::Updated;
+        } catch (const DbError &refusal) {
+            if (fault.fault == MigrateFault::Broken)
+                fault.fault = migrateFault(refusal.error);
+            if (fault.fault != MigrateFault::Locked || since.hasExpired(instantMs))
+                return Failure{fault};
+        }
     }
 }
 
