@@ -85,6 +85,7 @@ FactsPanel::FactsPanel(QWidget *parent)
     column->addLayout(head);
     column->addWidget(m_scroll, 1);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    qApp->installEventFilter(this); // the theme: a style sheet holds one's own palette back, and with it the news of another
     connect(m_reveal, &QPushButton::clicked, this, &FactsPanel::revealPlace);
     connect(m_copy, &QPushButton::clicked, this, &FactsPanel::copyAll);
     fill();
@@ -299,6 +300,13 @@ void FactsPanel::restyle()
         setTextColor(row.hint, look ? t.warning : t.muted);
         row.sign->setPixmap(sign);
     }
+}
+
+bool FactsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::ApplicationPaletteChange && watched == qApp)
+        restyle();
+    return QWidget::eventFilter(watched, event);
 }
 
 void FactsPanel::hideEvent(QHideEvent *event)
