@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
-#include <mutex>
 #include <span>
 
 #include <fcntl.h>
@@ -17,7 +16,6 @@
 extern "C" {
 #include <libavutil/dict.h>
 #include <libavutil/display.h>
-#include <libavutil/log.h>
 }
 
 namespace arb::decode {
@@ -111,8 +109,7 @@ bool hasSoundOfAnyKind(const AVFormatContext *format)
 
 Outcome<std::unique_ptr<Container>> Container::open(int fd, AVMediaType type, const Abandoned &abandoned, int threads)
 {
-    static std::once_flag quiet;
-    std::call_once(quiet, [] { av_log_set_level(AV_LOG_QUIET); });
+    FaultLog::silence();
     std::unique_ptr<Container> made(new Container);
     made->m_patience.begin(abandoned);
     if (const Outcome<bool> opened = made->openFormat(fd); !opened)
@@ -199,6 +196,7 @@ Outcome<bool> Container::openCodec(AVMediaType type, int threads)
     m_codec->max_pixels = limits::allowedPixels;
     m_codec->pkt_timebase = m_stream->time_base;
     m_codec->thread_count = threads;
+    m_faults.listenTo(m_codec.get());
     if (avcodec_open2(m_codec.get(), decoder, nullptr) < 0)
         return DecodeError::Damaged;
     return true;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "film/faultlog.h"
+
 #include <decode/format.h>
 #include <decode/outcome.h>
 
@@ -59,6 +61,7 @@ public:
     AVRational timeBase() const { return m_stream->time_base; }
     bool has(AVMediaType type) const;
     Patience &patience() { return m_patience; }
+    FaultLog &faults() { return m_faults; }
     /// The next packet of the stream, or false at the end, on damage that cannot be passed over, or when patience is spent.
     bool read(AVPacket *packet);
     /// To the last key at or before @p pts (stream time), and forgets what the decoder had.
@@ -78,7 +81,8 @@ private:
     AVIOContext *m_io = nullptr;
     AVFormatContext *m_format = nullptr;
     AVStream *m_stream = nullptr;
-    AvCodec m_codec;
+    FaultLog m_faults;
+    AvCodec m_codec; ///< speaks to the log
     Patience m_patience;
 };
 

@@ -37,6 +37,7 @@ void DamageTrack::came(const AVFrame &frame, std::int64_t number)
             m_untilKey = true; // what kind of frame it was, nobody knows
         }
     }
+    damaged = damaged || (between && !m_lost.empty()); // what comes after it was decoded before it, to make it from
     if (frame.key_frame != 0)
         m_untilKey = false;
     if (damaged) {

@@ -138,6 +138,7 @@ bool Film::Private::seekTo(std::int64_t key)
     ended = false;
     fed = fedBefore = -1;
     damage.restart();
+    container->faults().take();
     return true;
 }
 
@@ -155,6 +156,7 @@ bool Film::Private::feed(std::int64_t keepFrom)
     const bool far = pts != AV_NOPTS_VALUE && keepFrom > 0 && pts < index.pts(keepFrom);
     codec->skip_frame = far ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
     fedBefore = std::exchange(fed, pts == AV_NOPTS_VALUE || (packet->flags & AV_PKT_FLAG_DISCARD) != 0 ? -1 : index.frameAt(pts));
+    FaultLog::feeding(codec, fed);
     noteLoss(avcodec_send_packet(codec, packet.get()));
     return true;
 }
@@ -189,6 +191,8 @@ std::int64_t Film::Private::receive(std::int64_t target, std::int64_t keepFrom)
     if (status < 0)
         return ended ? -2 : -1;
     decoded = numberOf(frame.get());
+    for (const std::int64_t broken : container->faults().take())
+        damage.lost(broken);
     damage.came(*frame, decoded);
     if (decoded >= keepFrom && limits::fits(frame->width, frame->height))
         cache.keep(decoded, std::move(frame), target);

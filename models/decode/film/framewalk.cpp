@@ -46,6 +46,8 @@ const AVFrame *FrameWalk::next()
             if (number <= m_number || number >= m_index.count() || !limits::fits(m_frame->width, m_frame->height))
                 continue; // before the film begins, or damage
             m_number = number;
+            for (const std::int64_t broken : m_container->faults().take())
+                m_damage.lost(broken);
             m_damage.came(*m_frame, number);
             return m_frame.get();
         }
@@ -58,7 +60,7 @@ const AVFrame *FrameWalk::next()
         if (m_drained)
             continue;
         if (m_container->read(m_packet.get())) {
-            noteLoss(avcodec_send_packet(codec, m_packet.get()));
+            send();
         } else if (!m_container->patience().spent()) {
             m_drained = true;
             avcodec_send_packet(codec, nullptr);
@@ -68,11 +70,15 @@ const AVFrame *FrameWalk::next()
 }
 
 /// With one thread, what sending a packet answers is about that packet.
-void FrameWalk::noteLoss(int status)
+void FrameWalk::send()
 {
     const std::int64_t pts = m_packet->pts != AV_NOPTS_VALUE ? m_packet->pts : m_packet->dts;
-    if (status < 0 && status != AVERROR(EAGAIN) && pts != AV_NOPTS_VALUE && (m_packet->flags & AV_PKT_FLAG_DISCARD) == 0)
-        m_damage.lost(m_index.frameAt(pts));
+    const bool shown = pts != AV_NOPTS_VALUE && (m_packet->flags & AV_PKT_FLAG_DISCARD) == 0;
+    const std::int64_t number = shown ? m_index.frameAt(pts) : -1;
+    FaultLog::feeding(m_container->codec(), number);
+    const int status = avcodec_send_packet(m_container->codec(), m_packet.get());
+    if (status < 0 && status != AVERROR(EAGAIN))
+        m_damage.lost(number);
 }
 
 std::int64_t FrameWalk::ptsUs() const

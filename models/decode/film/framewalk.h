@@ -33,7 +33,7 @@ public:
 
 private:
     FrameWalk() = default;
-    void noteLoss(int status);
+    void send();
     std::unique_ptr<Container> m_container;
     FrameIndex m_index;
     DamageTrack m_damage;

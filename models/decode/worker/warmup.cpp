@@ -2,6 +2,7 @@
 #include <decode/worker.h>
 
 #include "film/container.h"
+#include "film/faultlog.h"
 #include "pictures/metadata.h"
 
 #include <array>
@@ -14,7 +15,6 @@
 
 extern "C" {
 #include <libavutil/cpu.h>
-#include <libavutil/log.h>
 }
 
 #if defined(__GLIBC__)
@@ -56,7 +56,7 @@ void warmUp()
 {
     layOutHeap();
     ::tzset();
-    av_log_set_level(AV_LOG_QUIET);
+    FaultLog::silence();
     static_cast<void>(av_get_cpu_flags());
     static_cast<void>(avcodec_find_decoder(AV_CODEC_ID_H264));
     heif_init(nullptr); // reads its plug-ins
