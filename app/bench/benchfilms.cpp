@@ -166,6 +166,8 @@ struct BenchFilm
         const auto after = std::upper_bound(info.ptsUs.cbegin(), info.ptsUs.cend(), info.ptsUs.constFirst() + us);
         return std::max<qint64>(0, std::distance(info.ptsUs.cbegin(), after) - 1);
     }
+    /// After the first frame, when the last one is due.
+    qint64 endUs() const { return info.ptsUs.constLast() - info.ptsUs.constFirst(); }
     bool show(qint64 index, QSize box = {})
     {
         const auto frame = reader.frameCovering(index, box);
@@ -348,7 +350,7 @@ std::optional<FilmBench::Played> FilmBench::playFrames(int frames, QSize box)
 bool FilmBench::play()
 {
     const int seconds = std::clamp(m_context.scale, 1, shortFrames / framesPerSecond), frames = seconds * framesPerSecond;
-    const QList<Spent> bare = bareFilm(m_program, {QStringLiteral("decode"), m_one, QStringLiteral("0"), QString::number(frames - 1)});
+    const QList<Spent> bare = bareFilm(m_program, {QStringLiteral("play"), m_one, QString::number(framesPerSecond), QString::number(frames)});
     const std::optional<Played> inPane = playFrames(frames, paneBox), whole = playFrames(frames, {});
     if (bare.size() != 1 || !inPane || !whole)
         return false;
@@ -372,6 +374,8 @@ bool FilmBench::playTied()
     for (int instant = 1; instant < instants; ++instant) {
         std::this_thread::sleep_until(begun + std::chrono::microseconds(std::int64_t{1'000'000} * instant / framesPerSecond));
         const qint64 us = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begun).count();
+        if (us >= left.endUs())
+            break; // the shorter one ends here
         std::atomic<qint64> other{-1};
         std::thread second([&] {
             const auto frame = right.reader.frameAt(right.indexAt(us));

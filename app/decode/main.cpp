@@ -2,7 +2,7 @@
 // arbiter-decode: the process in which files of parties are decoded. Started by arbiter, never by a person.
 //   arbiter-decode --serve [--without landlock] [--without filter]           forks helpers, asked on descriptor 3
 //   arbiter-decode --tool [--without ...] pdfinfo|pdftocairo|pdftotext ARG... locks itself in, then becomes that program
-//   arbiter-decode --time-film first|decode|seek FILE [FRAME...]              for `arbiter bench films`: bare libav, likewise
+//   arbiter-decode --time-film first|play|decode|seek FILE [NUMBER...]        for `arbiter bench films`: bare libav, likewise
 //   arbiter-decode --time bare|own W H ROUNDS FILE                            for `arbiter bench pictures`: no locks, no socket
 // --without exists for the tests of each rung of the ladder; whoever starts the helper could as well not start it.
 #include "filmtiming.h"

@@ -3,6 +3,7 @@
 
 #include <decode/film.h>
 #include <decode/format.h>
+#include <decode/halving.h>
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QRandomGenerator>
@@ -10,6 +11,7 @@
 #include <QtTest/QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <span>
 #include <string_view>
@@ -41,6 +43,7 @@ private Q_SLOTS:
     void coversABox();
     void rowsAreFullAtEveryWidth_data();
     void rowsAreFullAtEveryWidth();
+    void halvesAreMeans();
     void hearsTheTone();
     void abandonsWhenAsked();
     void playsWhatIsLeftOfACutFilm();
@@ -429,6 +432,35 @@ void TstFilm::rowsAreFullAtEveryWidth()
             const std::uint32_t pixel = bitmap.row(y)[x];
             const bool isWhite = (pixel & 0xFF) > 250 && ((pixel >> 8) & 0xFF) > 250 && ((pixel >> 16) & 0xFF) > 250;
             QVERIFY2(isWhite, qPrintable(QStringLiteral("%1, %2: %3").arg(x).arg(y).arg(pixel, 8, 16)));
+        }
+    }
+}
+
+/// Of every width, so that whole blocks and what is left over of them are both asked for.
+void TstFilm::halvesAreMeans()
+{
+    constexpr int height = 5, stride = 128;
+    QRandomGenerator random(7);
+    std::array<std::uint8_t, std::size_t{stride} * height> plane{};
+    for (std::uint8_t &byte : plane)
+        byte = static_cast<std::uint8_t>(random.bounded(256));
+    for (int width = 1; width <= 100; ++width) {
+        std::array<std::uint8_t, std::size_t{stride} * 3> half{};
+        decode::halvePlane(plane.data(), stride, width, height, half.data(), stride);
+        for (int y = 0; y < 3; ++y) {
+            for (int x = 0; x < (width + 1) / 2; ++x) {
+                double sum = 0, count = 0;
+                for (const int row : {2 * y, 2 * y + 1}) {
+                    for (const int column : {2 * x, 2 * x + 1}) {
+                        if (row < height && column < width) {
+                            sum += plane[static_cast<std::size_t>(row * stride + column)];
+                            ++count;
+                        }
+                    }
+                }
+                QCOMPARE(int(half[static_cast<std::size_t>(y * stride + x)]), static_cast<int>(std::floor(sum / count + 0.5)));
+            }
+            QCOMPARE(int(half[static_cast<std::size_t>(y * stride + (width + 1) / 2)]), 0); // nothing is written past the end
         }
     }
 }

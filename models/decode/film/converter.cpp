@@ -47,20 +47,6 @@ bool isPlain(const AVFrame *frame)
     return frame->format == AV_PIX_FMT_YUV420P || frame->format == AV_PIX_FMT_YUVJ420P;
 }
 
-/// Averages of four; at an odd edge of two.
-void halvePlane(const std::uint8_t *from, std::ptrdiff_t fromStride, int width, int height, std::uint8_t *to, std::ptrdiff_t toStride)
-{
-    const int pairs = width / 2;
-    for (int y = 0; y < height; y += 2) {
-        const std::uint8_t *upper = from + y * fromStride, *lower = y + 1 < height ? upper + fromStride : upper;
-        std::uint8_t *row = to + y / 2 * toStride;
-        for (int x = 0; x < pairs; ++x)
-            row[x] = static_cast<std::uint8_t>((upper[2 * x] + upper[2 * x + 1] + lower[2 * x] + lower[2 * x + 1] + 2) >> 2);
-        if (pairs * 2 < width)
-            row[pairs] = static_cast<std::uint8_t>((upper[width - 1] + lower[width - 1] + 1) >> 1);
-    }
-}
-
 /// swscale's fast conversions write rows in blocks of so many pixels. In a row without room for the last block they leave its pixels
 /// out, or write them past its end: in the last row past the bitmap.
 constexpr int rowStep = 16;
