@@ -7,6 +7,7 @@
 #include <media/filmreader.h>
 #include <media/picture.h>
 
+#include <ui/keptpicture.h>
 #include <ui/viewers.h>
 
 #include <QtCore/QCoreApplication>
@@ -18,7 +19,6 @@ namespace arb::app {
 using domain::Failure;
 using usecases::CommandError;
 using usecases::CommandFault;
-
 
 namespace {
 
@@ -58,7 +58,7 @@ usecases::Done<QImage> frameOf(const media::DecodeService &decoder, const QStrin
 
 } // namespace
 
-usecases::Done<ui::KeptPicture> derivedFile(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &wish)
+usecases::Done<usecases::SupplementFile> derivedFile(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &wish)
 {
     const domain::Exhibit *source = domain::findExhibit(record.file, wish.exhibit);
     if (!source)

@@ -3,7 +3,7 @@
 
 #include "workspace.h"
 
-#include <ui/keptpicture.h>
+#include <usecases/casecommands.h>
 
 #include <domain/ruling.h>
 
@@ -11,6 +11,6 @@ namespace arb::app {
 
 /// The frame, the page's region or the picture's region that @p place names, decoded in a helper and packed as a picture that
 /// CaseCommands::derive() takes. EvidenceRefused with a sentence when it cannot be shown, BadValue when there is no such place.
-usecases::Done<ui::KeptPicture> derivedFile(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &place);
+usecases::Done<usecases::SupplementFile> derivedFile(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &place);
 
 } // namespace arb::app

@@ -26,6 +26,13 @@ public:
         intake::Vault *vault = m_vault.load();
         return vault ? vault->putFile(path, sha256) : Failure{usecases::VaultError::Missing};
     }
+    domain::Result<QByteArray, usecases::VaultError> putBytes(const QByteArray &bytes) override
+    {
+        intake::Vault *vault = m_vault.load();
+        if (!vault)
+            return Failure{usecases::VaultError::Missing};
+        return vault->putBytes(bytes);
+    }
     void settle(const QList<QByteArray> &digests) override
     {
         if (intake::Vault *vault = m_vault.load())

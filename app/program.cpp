@@ -261,15 +261,6 @@ int runProgram(int argc, char **argv)
 
 namespace {
 
-template<typename E>
-QStringList codesOf()
-{
-    QStringList codes;
-    for (const auto &row : domain::codeTable<E>())
-        codes.append(QString::fromLatin1(row.code));
-    return codes;
-}
-
 /// What a usage line offers after its verb: options, and the words of verbs that have verbs of their own ("a|b" are two).
 QStringList wordsOf(const Verb &verb)
 {

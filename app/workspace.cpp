@@ -36,6 +36,14 @@ domain::Result<void, usecases::VaultError> LazyVault::putFile(const QString &pat
     return (*vault)->putFile(path, sha256);
 }
 
+domain::Result<QByteArray, usecases::VaultError> LazyVault::putBytes(const QByteArray &bytes)
+{
+    const auto vault = real();
+    if (!vault)
+        return Failure{vault.error()};
+    return (*vault)->putBytes(bytes);
+}
+
 void LazyVault::settle(const QList<QByteArray> &digests)
 {
     if (m_vault)

@@ -32,6 +32,7 @@ public:
     domain::Result<intake::Vault *, usecases::VaultError> real();
     const QString &root() const { return m_root; }
     domain::Result<void, usecases::VaultError> putFile(const QString &path, const QByteArray &sha256) override;
+    domain::Result<QByteArray, usecases::VaultError> putBytes(const QByteArray &bytes) override;
     void settle(const QList<QByteArray> &digests) override;
     void withdraw(const QList<QByteArray> &digests) override;
     domain::Result<int, usecases::VaultError> open(const QByteArray &sha256) override;

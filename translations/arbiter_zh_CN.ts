@@ -1162,10 +1162,6 @@
         <translation>（案件 %1）</translation>
     </message>
     <message>
-        <source>The queue&apos;s views: waiting mine due_today waiting_buyer waiting_merchant approvals appeals high_value all. Sorts: rank due amount age case_no escalated. The filter: words, and key:value with the keys state reason type category platform merchant buyer holder flag tag; amount:&gt;=100000 or amount:100..200 in fen; due:&lt;24h; overdue:yes.</source>
-        <translation>队列视图：waiting mine due_today waiting_buyer waiting_merchant approvals appeals high_value all。排序：rank due amount age case_no escalated。筛选：文字，或 键:值，键有 state reason type category platform merchant buyer holder flag tag；amount:&gt;=100000 或 amount:100..200（单位分）；due:&lt;24h；overdue:yes。</translation>
-    </message>
-    <message>
         <source>Clocks: hours:48; days:7, natural days later at the same time; fulldays:7, counted from the day after until 24:00 of the seventh, with :roll moved past rest days; workdays:3; daily:09:00-18:00:4h, which runs inside the window only.</source>
         <translation>期限写法：hours:48；days:7（自然日，同一时刻）；fulldays:7（自次日起算，至第七日 24:00；加 :roll 时遇法定休息日顺延）；workdays:3；daily:09:00-18:00:4h（只在时段内计时）。</translation>
     </message>
@@ -1592,6 +1588,10 @@
     <message>
         <source>No reason to skip is called &quot;%1&quot;. There are: %2.</source>
         <translation>没有名为“%1”的跳过原因。可用的有：%2。</translation>
+    </message>
+    <message>
+        <source>The queue&apos;s views: %1. Sorts: %2. The filter: words, and key:value with the keys state reason type category platform merchant buyer holder flag tag; amount:&gt;=100000 or amount:100..200 in fen; due:&lt;24h; overdue:yes; parked:yes; reserved:yes or reserved:NAME.</source>
+        <translation>队列视图：%1。排序：%2。筛选：文字，或 键:值，键有 state reason type category platform merchant buyer holder flag tag；amount:&gt;=100000 或 amount:100..200（单位分）；due:&lt;24h；overdue:yes；parked:yes；reserved:yes 或 reserved:NAME。</translation>
     </message>
 </context>
 <context>
@@ -8893,10 +8893,6 @@
         <translation>已保存为 %2 的证据 %1。在那里按 W 可回到出处。</translation>
     </message>
     <message>
-        <source>The picture was not kept: it could not be written to the folder for temporary files.</source>
-        <translation>图片没有保存：无法写入临时文件夹。</translation>
-    </message>
-    <message>
         <source>The note stands in the reasons now.</source>
         <translation>备注已写入裁决理由。</translation>
     </message>
@@ -8931,6 +8927,10 @@
     <message>
         <source>Found in: %1. Hits in this case: %2. Ctrl+Shift+F lists them.</source>
         <translation>找到于：%1。本案共 %2 处，按 Ctrl+Shift+F 可逐条查看。</translation>
+    </message>
+    <message>
+        <source>The picture was not kept: its place is not in it, or there is not enough memory for it.</source>
+        <translation>图片没有保存：位置不在图片之内，或者内存不足。</translation>
     </message>
 </context>
 <context>

@@ -22,13 +22,13 @@ void MainWindow::connectDeskWork()
         if (about.id == of)
             keeper->keep(whole, place, about);
     });
-    connect(keeper, &PictureKeeper::packed, this, [this](const KeptPicture &kept, const presentation::Session::About &about) {
+    connect(keeper, &PictureKeeper::packed, this, [this](const usecases::SupplementFile &kept, const presentation::Session::About &about) {
         m_session.commandAbout(about, QStringLiteral("derive"), [id = about.id, kept](usecases::CaseCommands &commands, const usecases::Command &command) {
-            return commands.derive(command, id, kept.file); // the file lies there as long as this is asked for
+            return commands.derive(command, id, kept);
         });
     });
     connect(keeper, &PictureKeeper::failed, this, [this] {
-        say([] { return tr("The picture was not kept: it could not be written to the folder for temporary files."); }, 12);
+        say([] { return tr("The picture was not kept: its place is not in it, or there is not enough memory for it."); }, 12);
     });
     NotesPanel *notes = m_case->notes();
     connect(notes, &NotesPanel::openWanted, this, &MainWindow::goTo);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The frame of the main window: top bar, actions and keys, words.
+// The frame of the main window: top bar, sheet of keys, words.
 #include <ui/mainwindow.h>
 
 #include "actions/actioncatalog.h"
@@ -9,7 +9,6 @@
 #include "reports/reportspage.h"
 #include "ruling/rulingpanel.h"
 #include "shell/banner.h"
-#include "shell/historydialog.h"
 #include "shell/toast.h"
 
 #include <presentation/formats.h>
@@ -25,7 +24,6 @@
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QTableWidget>
@@ -120,136 +118,6 @@ void MainWindow::choosePerson(int index)
         else
             m_queue->focusRows();
     }
-}
-
-void MainWindow::makeActions()
-{
-    const QStringList walking{QStringLiteral("nextCase"), QStringLiteral("previousCase"), QStringLiteral("nextExhibit"), QStringLiteral("previousExhibit")};
-    for (const ActionRow &row : actionCatalog()) {
-        auto *action = new QAction(this);
-        const QString id = QString::fromLatin1(row.id);
-        action->setObjectName(id);
-        QList<QKeySequence> keys;
-        for (const QString &key : QString::fromLatin1(row.keys).split(QStringLiteral(" | "), Qt::SkipEmptyParts))
-            keys.append(QKeySequence(key, QKeySequence::PortableText));
-        action->setShortcuts(keys);
-        action->setAutoRepeat(walking.contains(id)); // held down, a key walks; it claims, signs and sends once
-        addAction(action);
-        m_actions.insert(id, action);
-    }
-    for (int key = 1; key <= 9; ++key) {
-        auto *outcome = new QAction(this);
-        outcome->setShortcut(QKeySequence(QString::number(key)));
-        connect(outcome, &QAction::triggered, this, [this, key] {
-            if (needsForm())
-                m_ruling->chooseOutcome(key);
-        });
-        addAction(outcome);
-    }
-    for (int key = 0; key <= 9; ++key) {
-        auto *view = new QAction(this);
-        view->setShortcut(QKeySequence(QStringLiteral("V, %1").arg(key)));
-        connect(view, &QAction::triggered, this, [this, key] {
-            if (key == 0)
-                showQueue();
-            if (m_pages->currentWidget() == m_queuePage) {
-                m_queuePage->showView(key);
-                return;
-            }
-            showDesk();
-            m_queue->showView(key);
-            m_queue->focusRows(); // Enter opens what is seen
-        });
-        addAction(view);
-    }
-    const auto on = [this](const char *id, auto slot) { connect(m_actions.value(QLatin1StringView(id)), &QAction::triggered, this, slot); };
-    using Needs = bool (MainWindow::*)();
-    const auto when = [&on, this](Needs needs, const char *id, auto act) {
-        on(id, [this, needs, act] {
-            if ((this->*needs)())
-                act();
-        });
-    };
-    on("takeNext", &MainWindow::takeNext);
-    on("claim", [this] { claim(chosenCase()); });
-    when(&MainWindow::needsCase, "takeOver", [this] { askTakeOver(); });
-    for (const auto &[id, by] : {std::pair("nextCase", 1), std::pair("previousCase", -1)}) {
-        on(id, [this, step = by] {
-            if (m_pages->currentWidget() == m_queuePage)
-                m_queuePage->step(step);
-            else if (needsDesk())
-                m_queue->step(step);
-        });
-    }
-    on("filter", [this] {
-        if (m_pages->currentWidget() == m_queuePage) {
-            m_queuePage->focusFilter();
-            return;
-        }
-        showDesk();
-        m_queue->focusFilter();
-    });
-    on("queuePage", &MainWindow::showQueue);
-    on("focusQueue", [this] { showDesk(); m_queue->focusRows(); });
-    on("notices", &MainWindow::showNotices);
-    on("reports", &MainWindow::showReports);
-    on("approvals", [this] { showDesk(); m_queue->showView(6); m_queue->focusRows(); });
-    when(&MainWindow::needsDesk, "cycle", [this] { cycleFocus(); });
-    when(&MainWindow::needsCase, "nextExhibit", [this] { m_case->stepExhibit(1); });
-    when(&MainWindow::needsCase, "previousExhibit", [this] { m_case->stepExhibit(-1); });
-    when(&MainWindow::needsCase, "look", [this] {
-        if (!m_case->uncover())
-            sayHere([] { return tr("No picture on show is covered."); });
-    });
-    on("care", &MainWindow::changeCare);
-    when(&MainWindow::needsCase, "otherSide", [this] { m_case->cyclePane(); });
-    when(&MainWindow::needsCase, "link", [this] { m_case->toggleLink(); });
-    when(&MainWindow::needsCase, "factsCard", [this] { m_case->setFactsCardOpen(!m_case->isFactsCardOpen()); });
-    when(&MainWindow::needsCase, "timeline", [this] { m_case->setTimelineOpen(!m_case->isTimelineOpen()); });
-    for (const ActionRow &row : actionCatalog()) {
-        if (QLatin1StringView(row.id).startsWith(QLatin1StringView("compare")))
-            when(&MainWindow::needsCase, row.id, [this, id = QString::fromLatin1(row.id)] { m_case->runCompare(id); });
-    }
-    when(&MainWindow::needsForm, "cite", [this] { cite(); });
-    when(&MainWindow::needsForm, "amount", [this] { m_ruling->focusAmount(); });
-    when(&MainWindow::needsForm, "blame", [this] { askBlame(); });
-    when(&MainWindow::needsForm, "clause", [this] { m_ruling->focusClause(); });
-    when(&MainWindow::needsForm, "findings", [this] { m_ruling->focusFindings(); });
-    when(&MainWindow::needsForm, "citeRecord", [this] { m_ruling->citeRecord(); });
-    when(&MainWindow::needsForm, "suggestion", [this] { m_rulingPresenter.takeSuggestion(); });
-    when(&MainWindow::needsForm, "askEvidence", [this] { askEvidence(); });
-    on("skip", [this] { askSkip(chosenCase()); });
-    on("park", [this] { askPark(chosenCase()); });
-    when(&MainWindow::needsCase, "sign", [this] {
-        if (!m_ruling->approveByKey() && needsForm())
-            m_ruling->sign(true);
-    });
-    when(&MainWindow::needsForm, "signStay", [this] { m_ruling->sign(false); });
-    on("recall", [this] { undoLast(m_toast->isOffering()); });
-    on("refresh", [this] { m_queuePresenter.refresh(); m_session.reopen(); });
-    on("shortcuts", &MainWindow::showShortcuts);
-    on("quit", [this] { close(); });
-    when(&MainWindow::needsForm, "handOver", [this] { handOver(); });
-    when(&MainWindow::needsCase, "note", [this] { askNote(); });
-    when(&MainWindow::needsCase, "findInCase", [this] { m_case->setFindOpen(!m_case->isFindOpen()); });
-    when(&MainWindow::needsCase, "notes", [this] { m_case->setNotesOpen(!m_case->areNotesOpen()); });
-    when(&MainWindow::needsCase, "source", [this] { goToSource(); });
-    when(&MainWindow::needsCase, "history", [this] {
-        auto *dialog = new HistoryDialog(m_session.view()->record.header.caseNo, presentation::historyOf(*m_session.view()), this);
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->open();
-    });
-    on("language", [this] {
-        if (m_services.setLanguage)
-            m_services.setLanguage(presentation::languageIsChinese() ? QStringLiteral("en") : QStringLiteral("zh_CN"));
-    });
-    on("theme", [this] {
-        m_themeMode = isDarkPalette(palette()) ? ThemeMode::Light : ThemeMode::Dark;
-        if (m_services.setTheme)
-            m_services.setTheme(m_themeMode);
-    });
-    connect(m_language, &QToolButton::clicked, m_actions.value(QStringLiteral("language")), &QAction::trigger);
-    connect(m_theme, &QToolButton::clicked, m_actions.value(QStringLiteral("theme")), &QAction::trigger);
 }
 
 /// Off, blurred, grey, off.

@@ -32,6 +32,7 @@ class FolderVault final : public usecases::EvidenceVault
 public:
     explicit FolderVault(QString folder) : m_folder(std::move(folder)) {}
     domain::Result<void, usecases::VaultError> putFile(const QString &, const QByteArray &) override { return domain::Failure{usecases::VaultError::NotWritable}; }
+    domain::Result<QByteArray, usecases::VaultError> putBytes(const QByteArray &) override { return domain::Failure{usecases::VaultError::NotWritable}; }
     void settle(const QList<QByteArray> &) override {}
     void withdraw(const QList<QByteArray> &) override {}
     domain::Result<int, usecases::VaultError> open(const QByteArray &name) override

@@ -328,9 +328,10 @@ QString verbHelp(const Verb &verb)
 
 QString queueHelp()
 {
-    return CliWords::tr("The queue's views: waiting mine due_today waiting_buyer waiting_merchant approvals appeals high_value all. "
-                        "Sorts: rank due amount age case_no escalated. The filter: words, and key:value with the keys state reason type "
-                        "category platform merchant buyer holder flag tag; amount:>=100000 or amount:100..200 in fen; due:<24h; overdue:yes.");
+    return CliWords::tr("The queue's views: %1. Sorts: %2. The filter: words, and key:value with the keys state reason type category platform "
+                        "merchant buyer holder flag tag; amount:>=100000 or amount:100..200 in fen; due:<24h; overdue:yes; parked:yes; "
+                        "reserved:yes or reserved:NAME.")
+        .arg(codesOf<usecases::QueueView>().join(u' '), codesOf<usecases::QueueSort>().join(u' '));
 }
 
 QString clockHelp()

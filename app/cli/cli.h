@@ -6,6 +6,8 @@
 
 #include <usecases/casecommands.h>
 
+#include <domain/codes.h>
+
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -87,6 +89,15 @@ std::span<const Verb> policyVerbs();
 std::span<const Verb> benchVerbs();
 const Verb *findVerb(const QString &name);
 QString helpText();
+/// The codes of an enum's values, as they are typed.
+template<typename E>
+QStringList codesOf()
+{
+    QStringList codes;
+    for (const auto &row : domain::codeTable<E>())
+        codes.append(QString::fromLatin1(row.code));
+    return codes;
+}
 /// What views, sorts and filters there are; how a clock is written; which variables count. For help and manual page.
 QString queueHelp();
 QString clockHelp();

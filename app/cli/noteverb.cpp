@@ -176,7 +176,7 @@ int deriveVerb(Cli &cli, Arguments &arguments)
     const auto made = derivedFile(space, *record, *place);
     if (!made)
         return cli.fail(made.error());
-    usecases::SupplementFile file = made->file;
+    usecases::SupplementFile file = *made;
     file.caption = caption;
     const auto done = usecases::CaseCommands(desk).derive(cli.command(named->actor), named->id, file);
     if (!done || cli.json())

@@ -102,15 +102,6 @@ QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceR
         .join(QLatin1Char('\t'));
 }
 
-template<typename E>
-QString codesIn()
-{
-    QStringList codes;
-    for (const auto &row : domain::codeTable<E>())
-        codes.append(QString::fromLatin1(row.code));
-    return codes.join(u' ');
-}
-
 /// What --view, --filter, --sort and --descending say.
 struct Choice
 {
@@ -131,7 +122,7 @@ Choice choiceOf(Arguments &arguments, usecases::QueueView usual)
         choice.narrows = true;
         if (!view) {
             choice.wrong = *text;
-            choice.sentence = CliWords::tr("No view is called \"%1\". There are: %2.").arg(presentation::typedText(*text), codesIn<usecases::QueueView>());
+            choice.sentence = CliWords::tr("No view is called \"%1\". There are: %2.").arg(presentation::typedText(*text), codesOf<usecases::QueueView>().join(u' '));
         }
     }
     if (const auto text = arguments.takeOption(QStringLiteral("--sort"))) {
@@ -139,7 +130,7 @@ Choice choiceOf(Arguments &arguments, usecases::QueueView usual)
         choice.query.sort = sort.value_or(usecases::QueueSort::Rank);
         if (!sort) {
             choice.wrong = *text;
-            choice.sentence = CliWords::tr("Nothing is sorted by \"%1\". There are: %2.").arg(presentation::typedText(*text), codesIn<usecases::QueueSort>());
+            choice.sentence = CliWords::tr("Nothing is sorted by \"%1\". There are: %2.").arg(presentation::typedText(*text), codesOf<usecases::QueueSort>().join(u' '));
         }
     }
     if (const auto text = arguments.takeOption(QStringLiteral("--filter"))) {

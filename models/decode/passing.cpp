@@ -16,6 +16,14 @@ HeldFile::~HeldFile()
         ::close(m_fd);
 }
 
+SocketPair SocketPair::make()
+{
+    std::array<int, 2> ends{-1, -1};
+    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
+        return {};
+    return {HeldFile(ends[0]), HeldFile(ends[1])};
+}
+
 bool sendParcel(int socket, const void *bytes, std::size_t size, int descriptor, int flags)
 {
     alignas(cmsghdr) std::array<char, CMSG_SPACE(sizeof(int))> control{};

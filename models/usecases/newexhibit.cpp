@@ -108,10 +108,18 @@ void addExhibit(CommandStep &step, const domain::Exhibit &exhibit)
 
 Done<void> FileOnce::putIn()
 {
-    if (m_file.path.isEmpty() || m_put)
+    if (m_put || (m_file.path.isEmpty() && m_file.bytes.isEmpty()))
         return {};
-    if (!m_vault.putFile(m_file.path, m_file.sha256))
-        return Failure{CommandError(CommandFault::VaultBroken)};
+    if (m_file.bytes.isEmpty()) {
+        if (!m_vault.putFile(m_file.path, m_file.sha256))
+            return Failure{CommandError(CommandFault::VaultBroken)};
+    } else {
+        const auto digest = m_vault.putBytes(m_file.bytes);
+        if (digest && *digest != m_file.sha256)
+            m_vault.withdraw({*digest});
+        if (!digest || *digest != m_file.sha256)
+            return Failure{CommandError(CommandFault::VaultBroken)};
+    }
     m_put = true;
     return {};
 }

@@ -1,111 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/queueindex.h>
 
-#include "queuecolumns.h"
-
-#include <domain/dispute.h>
+#include "queuetable.h"
 
 #include <QtCore/QSet>
-
-#include <array>
 
 namespace arb::usecases {
 
 using domain::DisputeState;
 
 namespace {
-
-// The small facts of a case in one word. The widths leave room for codes to come; put() asserts that they suffice.
-constexpr int typeShift = 4, reasonShift = 8;
-constexpr quint16 stateMask = 0xf, typeMask = 0xf, reasonMask = 0x1f;
-constexpr quint16 appealBit = 1u << 13, buyerBit = 1u << 14, merchantBit = 1u << 15;
-constexpr char partEnd = '\0'; // between the parts of a dictionary's text
-
-quint16 factsOf(const QueueEntry &entry)
-{
-    const auto state = static_cast<quint16>(entry.state), type = static_cast<quint16>(entry.type), reason = static_cast<quint16>(entry.reason);
-    Q_ASSERT(state <= stateMask && type <= typeMask && reason <= reasonMask);
-    quint16 facts = static_cast<quint16>(state | type << typeShift | reason << reasonShift);
-    if (entry.appealRound)
-        facts |= appealBit;
-    if (entry.waitsFor & partyBit(domain::Party::Buyer))
-        facts |= buyerBit;
-    if (entry.waitsFor & partyBit(domain::Party::Merchant))
-        facts |= merchantBit;
-    return facts;
-}
-
-/// Which small facts a query admits.
-struct FactsMask
-{
-    quint32 states = ~0u, types = ~0u, reasons = ~0u;
-    quint16 needed = 0;
-    bool admits(quint16 facts) const
-    {
-        return (states >> (facts & stateMask) & types >> (facts >> typeShift & typeMask) & reasons >> (facts >> reasonShift & reasonMask) & 1u)
-            && (facts & needed) == needed;
-    }
-};
-
-quint32 maskOf(std::initializer_list<DisputeState> states)
-{
-    quint32 mask = 0;
-    for (const DisputeState state : states)
-        mask |= 1u << static_cast<unsigned>(state);
-    return mask;
-}
-
-template<typename E>
-quint32 maskOf(const QStringList &codes)
-{
-    quint32 mask = 0;
-    for (const QString &code : codes) {
-        if (const auto value = domain::fromCode<E>(code))
-            mask |= 1u << static_cast<unsigned>(*value);
-    }
-    return mask;
-}
-
-quint32 openStates()
-{
-    return ~maskOf({DisputeState::Closed, DisputeState::Withdrawn});
-}
-
-FactsMask factsMask(const QueueQuery &query)
-{
-    FactsMask mask;
-    switch (query.view) {
-    case QueueView::Waiting: mask.states = maskOf({DisputeState::Queued, DisputeState::Appealed}); break;
-    case QueueView::Mine:
-    case QueueView::HighValue: mask.states = openStates(); break;
-    case QueueView::DueToday:
-        mask.states = maskOf({DisputeState::Queued, DisputeState::Appealed, DisputeState::Claimed, DisputeState::AwaitingApproval});
-        break;
-    case QueueView::WaitingBuyer:
-    case QueueView::WaitingMerchant:
-        mask.states = maskOf({DisputeState::AwaitingEvidence});
-        mask.needed = query.view == QueueView::WaitingBuyer ? buyerBit : merchantBit;
-        break;
-    case QueueView::Approvals: mask.states = maskOf({DisputeState::AwaitingApproval}); break;
-    case QueueView::Appeals:
-        mask.states = openStates();
-        mask.needed = appealBit;
-        break;
-    case QueueView::All: break;
-    }
-    const QueueFilter &filter = query.filter;
-    if (!filter.states.isEmpty()) {
-        quint32 wanted = 0;
-        for (const DisputeState state : filter.states)
-            wanted |= maskOf({state});
-        mask.states &= wanted;
-    }
-    if (!filter.types.isEmpty())
-        mask.types = maskOf<domain::AfterSaleType>(filter.types);
-    if (!filter.reasons.isEmpty())
-        mask.reasons = maskOf<domain::Reason>(filter.reasons);
-    return mask;
-}
 
 /// Leaves the slots that @p wanted likes, in their order.
 template<typename Wanted>
@@ -146,7 +50,7 @@ QList<QByteArray> utf8(const QStringList &texts)
 /// Does a label set (flags, end, tags) hold one of @p wanted in @p part?
 bool holdsLabel(const QByteArray &text, int part, const QList<QByteArray> &wanted)
 {
-    const QList<QByteArray> labels = parts(text.split(partEnd).at(part), '\n');
+    const QList<QByteArray> labels = parts(text.split(QueueTable::partEnd).at(part), '\n');
     return std::ranges::any_of(wanted, [&labels](const QByteArray &label) { return labels.contains(label); });
 }
 
@@ -165,171 +69,144 @@ domain::UtcMs endOfDay(domain::UtcMs now)
     return domain::UtcMs::fromPlatform(now.toPlatform().date().addDays(1), QTime(0, 0));
 }
 
-} // namespace
-
-struct QueueIndex::Columns
-{
-    /// What few open cases have. A reservation without an end only remembers who asked, and is none.
-    struct Times
-    {
-        quint64 reservedUntil = TimeColumn::none, parkedUntil = TimeColumn::none;
-    };
-
-    CaseIds ids;
-    FenColumn claimed;
-    TimeColumn rank, due, deskDue, escalated; ///< the rank is a moment, too
-    std::vector<quint16> facts;
-    CodeColumn holder, reservedFor, category, merchant, labels;
-    QHash<quint32, Times> times;
-
-    Dictionary categories, merchants, labelSets; ///< merchants: platform, id, name; label sets: flags, tags
-    std::vector<QByteArray> personNames{QByteArray()}; ///< by code; 0 is nobody
-    QHash<domain::PersonId, quint32> personCodes{{domain::PersonId(), 0}};
-    QByteArray key;      ///< scratch of put()
-    bool filling = true; ///< before the first settle()
-    int shape = 0;
-    mutable SortRoom room;
-    mutable QueueFacets facets;
-    mutable std::array<quint32, 3> facetsOf{~0u, ~0u, ~0u}; ///< sizes of the dictionaries that facets came from
-
-    quint32 personCode(domain::PersonId person)
-    {
-        const auto found = personCodes.constFind(person);
-        if (found != personCodes.cend())
-            return *found;
-        const auto code = static_cast<quint32>(personNames.size());
-        personNames.push_back({});
-        personCodes.insert(person, code);
-        return code;
-    }
-    /// Who is called by one of @p names, by code.
-    std::vector<char> people(const QStringList &names) const
-    {
-        const QList<QByteArray> wanted = utf8(names);
-        std::vector<char> liked{0};
-        for (size_t code = 1; code < personNames.size(); ++code)
-            liked.push_back(wanted.contains(personNames[code]) ? 1 : 0);
-        return liked;
-    }
-    quint32 slotFor(domain::CaseId id);
-    void reserveAll(size_t cases);
-    bool waits(const QueueQuery &query, quint32 slot, const Times &at) const;
-    template<typename Is>
-    CaseSet aside(Is is) const;
-};
-
-void QueueIndex::Columns::reserveAll(size_t cases)
-{
-    claimed.reserve(cases);
-    facts.reserve(cases);
-    for (TimeColumn *column : {&rank, &due, &deskDue, &escalated})
-        column->reserve(cases);
-    for (CodeColumn *column : {&holder, &reservedFor, &category, &merchant, &labels})
-        column->reserve(cases);
-}
-
-quint32 QueueIndex::Columns::slotFor(domain::CaseId id)
-{
-    if (!filling) {
-        if (const auto known = ids.find(id))
-            return *known;
-    }
-    ++shape;
-    ids.append(id);
-    claimed.append();
-    growBy(facts, quint16(0));
-    for (TimeColumn *column : {&rank, &due, &deskDue, &escalated})
-        column->append();
-    for (CodeColumn *column : {&holder, &reservedFor, &category, &merchant, &labels})
-        column->append();
-    return ids.size() - 1;
-}
-
-/// Is a waiting case neither parked nor reserved for somebody else?
-bool QueueIndex::Columns::waits(const QueueQuery &query, quint32 slot, const Times &at) const
-{
-    const quint64 now = TimeColumn::raw(query.now);
-    if (at.parkedUntil != TimeColumn::none && at.parkedUntil > now)
-        return false;
-    const quint32 person = reservedFor[slot];
-    return person == 0 || person == personCodes.value(query.me, 0) || at.reservedUntil == TimeColumn::none || at.reservedUntil < now;
-}
-
 /// The slots of open cases of which @p is likes the times: few have any.
 template<typename Is>
-CaseSet QueueIndex::Columns::aside(Is is) const
+CaseSet aside(const QueueTable &table, Is is)
 {
-    CaseSet set(ids.size(), false);
-    for (auto at = times.cbegin(); at != times.cend(); ++at)
+    CaseSet set(table.ids.size(), false);
+    for (auto at = table.times.cbegin(); at != table.times.cend(); ++at)
         set[at.key()] = is(at.key(), *at);
     return set;
 }
 
-QueueIndex::QueueIndex() : d(std::make_unique<Columns>()) {}
+/// Is a waiting case neither parked nor reserved for somebody else?
+bool waits(const QueueTable &table, const QueueQuery &query, quint32 slot, const QueueTable::Times &at)
+{
+    const quint64 now = TimeColumn::raw(query.now);
+    if (at.parkedUntil != TimeColumn::none && at.parkedUntil > now)
+        return false;
+    const quint32 person = table.reservedFor[slot];
+    return person == 0 || person == table.personCodes.value(query.me, 0) || at.reservedUntil == TimeColumn::none || at.reservedUntil < now;
+}
+
+/// Who is called by one of @p names, by code.
+std::vector<char> likedPeople(const QueueTable &table, const QStringList &names)
+{
+    const QList<QByteArray> wanted = utf8(names);
+    std::vector<char> liked{0};
+    for (size_t code = 1; code < table.personNames.size(); ++code)
+        liked.push_back(wanted.contains(table.personNames[code]) ? 1 : 0);
+    return liked;
+}
+
+// One part of a query each; of the small facts they need know nothing more.
+
+void keepOfView(std::vector<quint32> &slots, const QueueTable &table, const QueueQuery &query)
+{
+    const quint64 now = TimeColumn::raw(query.now);
+    const quint32 me = table.personCodes.value(query.me, ~0u); // nobody is not "mine"
+    if (query.view == QueueView::Waiting && !table.times.isEmpty()) {
+        const CaseSet away = aside(table, [&](quint32 slot, const QueueTable::Times &at) { return !waits(table, query, slot, at); });
+        keep(slots, [&away](quint32 slot) { return !away[slot]; });
+    }
+    if (query.view == QueueView::Mine) {
+        keep(slots, [&](quint32 slot) {
+            if (query.me.isNull() || (table.holder[slot] != me && table.reservedFor[slot] != me))
+                return false;
+            const quint64 until = table.times.value(slot).reservedUntil;
+            return table.holder[slot] == me || until == TimeColumn::none || until >= now;
+        });
+    }
+    if (query.view == QueueView::DueToday)
+        keep(slots, [&, end = TimeColumn::raw(endOfDay(query.now))](quint32 slot) { return table.deskDue[slot] < end; });
+    if (query.view == QueueView::HighValue)
+        keep(slots, [&, from = query.highValueFrom.fen()](quint32 slot) { return table.claimed[slot] >= from; });
+}
+
+void keepBySumsAndTimes(std::vector<quint32> &slots, const QueueTable &table, const QueueQuery &query)
+{
+    const QueueFilter &filter = query.filter;
+    const quint64 now = TimeColumn::raw(query.now);
+    if (filter.amountMin)
+        keep(slots, [&, least = filter.amountMin->fen()](quint32 slot) { return table.claimed[slot] >= least; });
+    if (filter.amountMax)
+        keep(slots, [&, most = filter.amountMax->fen()](quint32 slot) { return table.claimed[slot] <= most; });
+    if (filter.dueWithinMs)
+        keep(slots, [&, end = TimeColumn::raw(query.now.plusMs(*filter.dueWithinMs))](quint32 slot) { return table.due[slot] < end; });
+    if (filter.overdue)
+        keep(slots, [&](quint32 slot) { return (table.due[slot] < now) == *filter.overdue; });
+    if (filter.parked) {
+        const CaseSet parked = aside(table, [now](quint32, const QueueTable::Times &at) { return at.parkedUntil != TimeColumn::none && at.parkedUntil > now; });
+        keep(slots, [&](quint32 slot) { return parked[slot] == *filter.parked; });
+    }
+    const auto kept = [&](quint32 slot, const QueueTable::Times &at) {
+        return table.reservedFor[slot] != 0 && at.reservedUntil != TimeColumn::none && at.reservedUntil >= now;
+    };
+    if (filter.reserved) {
+        const CaseSet reserved = aside(table, kept);
+        keep(slots, [&](quint32 slot) { return reserved[slot] == *filter.reserved; });
+    }
+    if (!filter.reservedFor.isEmpty()) {
+        const std::vector<char> liked = likedPeople(table, filter.reservedFor);
+        const CaseSet reserved = aside(table, [&](quint32 slot, const QueueTable::Times &at) { return kept(slot, at) && liked[table.reservedFor[slot]]; });
+        keep(slots, [&](quint32 slot) { return reserved[slot]; });
+    }
+}
+
+void keepByNames(std::vector<quint32> &slots, const QueueTable &table, const QueueFilter &filter)
+{
+    if (!filter.categories.isEmpty()) {
+        const QList<QByteArray> wanted = utf8(filter.categories);
+        const auto liked = likedCodes(table.categories, [&wanted](const QByteArray &text) { return wanted.contains(text); });
+        keep(slots, [&](quint32 slot) { return liked[table.category[slot]]; });
+    }
+    if (!filter.platforms.isEmpty() || !filter.merchants.isEmpty()) {
+        const QList<QByteArray> platforms = utf8(filter.platforms), merchants = utf8(filter.merchants);
+        const auto liked = likedCodes(table.merchants, [&](const QByteArray &text) {
+            const QList<QByteArray> of = text.split(QueueTable::partEnd);
+            return (platforms.isEmpty() || platforms.contains(of.at(0)))
+                && (merchants.isEmpty() || merchants.contains(of.at(1)) || merchants.contains(of.at(2)));
+        });
+        keep(slots, [&](quint32 slot) { return liked[table.merchant[slot]]; });
+    }
+    if (!filter.holders.isEmpty()) {
+        const std::vector<char> liked = likedPeople(table, filter.holders);
+        keep(slots, [&](quint32 slot) { return liked[table.holder[slot]]; });
+    }
+    if (!filter.flags.isEmpty() || !filter.tags.isEmpty()) {
+        const QList<QByteArray> flags = utf8(filter.flags), tags = utf8(filter.tags);
+        const auto liked = likedCodes(table.labelSets, [&](const QByteArray &text) {
+            return (flags.isEmpty() || holdsLabel(text, 0, flags)) && (tags.isEmpty() || holdsLabel(text, 1, tags));
+        });
+        keep(slots, [&](quint32 slot) { return liked[table.labels[slot]]; });
+    }
+}
+
+} // namespace
+
+QueueIndex::QueueIndex() : d(std::make_unique<QueueTable>()) {}
 QueueIndex::~QueueIndex() = default;
 QueueIndex::QueueIndex(QueueIndex &&) noexcept = default;
 QueueIndex &QueueIndex::operator=(QueueIndex &&) noexcept = default;
 
 void QueueIndex::reserve(qint64 cases)
 {
-    d->reserveAll(static_cast<size_t>(cases + cases / 64 + 1024));
+    d->reserve(static_cast<size_t>(cases + cases / 64 + 1024));
 }
 
 void QueueIndex::put(const QueueEntry &entry)
 {
-    const quint32 slot = d->slotFor(entry.id);
-    d->rank.set(slot, TimeColumn::raw(domain::UtcMs(entry.rank)));
-    d->claimed.set(slot, entry.claimed.fen());
-    d->due.set(slot, TimeColumn::raw(entry.dueAt));
-    d->deskDue.set(slot, TimeColumn::raw(entry.deskDueAt));
-    d->escalated.set(slot, TimeColumn::raw(entry.escalatedAt));
-    d->facts[slot] = factsOf(entry);
-    d->holder.set(slot, d->personCode(entry.holder));
-    d->reservedFor.set(slot, d->personCode(entry.reservedFor));
-    d->category.set(slot, d->categories.code(entry.category));
-    d->key.resize(0);
-    d->key.append(entry.platform).append(partEnd).append(entry.merchantId).append(partEnd).append(entry.merchantName);
-    d->merchant.set(slot, d->merchants.code(d->key));
-    d->key.resize(0);
-    d->key.append(entry.flags).append(partEnd).append(entry.tags);
-    d->labels.set(slot, d->labelSets.code(d->key));
-    if (domain::isOpen(entry.state) && (entry.reservedUntil || entry.parkedUntil))
-        d->times.insert(slot, {TimeColumn::raw(entry.reservedUntil), TimeColumn::raw(entry.parkedUntil)});
-    else if (!d->times.isEmpty())
-        d->times.remove(slot);
+    d->put(entry);
 }
 
 void QueueIndex::settle()
 {
-    const quint32 late = d->ids.size() - d->ids.ascending();
-    const bool first = std::exchange(d->filling, false);
-    if (late == 0 || (!first && late < 1024 + d->ids.size() / 64))
-        return;
-    std::vector<quint32> by(d->ids.size());
-    std::iota(by.begin(), by.end(), 0u);
-    std::ranges::sort(by, {}, [this](quint32 slot) { return d->ids.at(slot); });
-    CaseIds ids;
-    QHash<quint32, Columns::Times> times;
-    for (quint32 slot = 0; slot < d->ids.size(); ++slot) {
-        ids.append(d->ids.at(by[slot]));
-        if (const auto found = d->times.constFind(by[slot]); found != d->times.cend())
-            times.insert(slot, *found);
-    }
-    d->ids = ids;
-    d->times = times;
-    d->claimed.arrange(by);
-    rearrange(d->facts, by);
-    for (TimeColumn *column : {&d->rank, &d->due, &d->deskDue, &d->escalated})
-        column->arrange(by);
-    for (CodeColumn *column : {&d->holder, &d->reservedFor, &d->category, &d->merchant, &d->labels})
-        column->arrange(by);
-    ++d->shape;
+    d->settle();
 }
 
 void QueueIndex::setPeople(const QList<Person> &people)
 {
-    for (const Person &person : people)
-        d->personNames[d->personCode(person.id)] = person.name.toUtf8();
+    d->setPeople(people);
 }
 
 void QueueIndex::rest()
@@ -375,7 +252,6 @@ CaseSet QueueIndex::setOf(const QList<domain::CaseId> &ids) const
 
 std::vector<quint32> QueueIndex::matching(const QueueQuery &query, const QueueAids &aids) const
 {
-    const QueueFilter &filter = query.filter;
     std::vector<quint32> slots(d->ids.size());
     size_t count = 0;
     const FactsMask mask = factsMask(query);
@@ -384,79 +260,11 @@ std::vector<quint32> QueueIndex::matching(const QueueQuery &query, const QueueAi
         count += mask.admits(d->facts[slot]) ? 1 : 0;
     }
     slots.resize(count);
-
-    // The view.
-    const quint64 now = TimeColumn::raw(query.now);
-    const quint32 me = d->personCodes.value(query.me, ~0u); // nobody is not "mine"
-    if (query.view == QueueView::Waiting && !d->times.isEmpty()) {
-        const CaseSet away = d->aside([&](quint32 slot, const Columns::Times &at) { return !d->waits(query, slot, at); });
-        keep(slots, [&away](quint32 slot) { return !away[slot]; });
-    }
-    if (query.view == QueueView::Mine) {
-        keep(slots, [&](quint32 slot) {
-            if (query.me.isNull() || (d->holder[slot] != me && d->reservedFor[slot] != me))
-                return false;
-            const quint64 until = d->times.value(slot).reservedUntil;
-            return d->holder[slot] == me || until == TimeColumn::none || until >= now;
-        });
-    }
-    if (query.view == QueueView::DueToday)
-        keep(slots, [&, end = TimeColumn::raw(endOfDay(query.now))](quint32 slot) { return d->deskDue[slot] < end; });
-    if (query.view == QueueView::HighValue)
-        keep(slots, [&, from = query.highValueFrom.fen()](quint32 slot) { return d->claimed[slot] >= from; });
-
-    // The filter.
-    if (filter.amountMin)
-        keep(slots, [&, least = filter.amountMin->fen()](quint32 slot) { return d->claimed[slot] >= least; });
-    if (filter.amountMax)
-        keep(slots, [&, most = filter.amountMax->fen()](quint32 slot) { return d->claimed[slot] <= most; });
-    if (filter.dueWithinMs)
-        keep(slots, [&, end = TimeColumn::raw(query.now.plusMs(*filter.dueWithinMs))](quint32 slot) { return d->due[slot] < end; });
-    if (filter.overdue)
-        keep(slots, [&](quint32 slot) { return (d->due[slot] < now) == *filter.overdue; });
-    if (filter.parked) {
-        const CaseSet parked = d->aside([now](quint32, const Columns::Times &at) { return at.parkedUntil != TimeColumn::none && at.parkedUntil > now; });
-        keep(slots, [&](quint32 slot) { return parked[slot] == *filter.parked; });
-    }
-    const auto kept = [&](quint32 slot, const Columns::Times &at) {
-        return d->reservedFor[slot] != 0 && at.reservedUntil != TimeColumn::none && at.reservedUntil >= now;
-    };
-    if (filter.reserved) {
-        const CaseSet reserved = d->aside(kept);
-        keep(slots, [&](quint32 slot) { return reserved[slot] == *filter.reserved; });
-    }
-    if (!filter.reservedFor.isEmpty()) {
-        const std::vector<char> liked = d->people(filter.reservedFor);
-        const CaseSet reserved = d->aside([&](quint32 slot, const Columns::Times &at) { return kept(slot, at) && liked[d->reservedFor[slot]]; });
-        keep(slots, [&](quint32 slot) { return reserved[slot]; });
-    }
+    keepOfView(slots, *d, query);
+    keepBySumsAndTimes(slots, *d, query);
     if (aids.within)
         keep(slots, [&](quint32 slot) { return (*aids.within)[slot]; });
-    if (!filter.categories.isEmpty()) {
-        const QList<QByteArray> wanted = utf8(filter.categories);
-        const auto liked = likedCodes(d->categories, [&wanted](const QByteArray &text) { return wanted.contains(text); });
-        keep(slots, [&](quint32 slot) { return liked[d->category[slot]]; });
-    }
-    if (!filter.platforms.isEmpty() || !filter.merchants.isEmpty()) {
-        const QList<QByteArray> platforms = utf8(filter.platforms), merchants = utf8(filter.merchants);
-        const auto liked = likedCodes(d->merchants, [&](const QByteArray &text) {
-            const QList<QByteArray> of = text.split(partEnd);
-            return (platforms.isEmpty() || platforms.contains(of.at(0)))
-                && (merchants.isEmpty() || merchants.contains(of.at(1)) || merchants.contains(of.at(2)));
-        });
-        keep(slots, [&](quint32 slot) { return liked[d->merchant[slot]]; });
-    }
-    if (!filter.holders.isEmpty()) {
-        const std::vector<char> liked = d->people(filter.holders);
-        keep(slots, [&](quint32 slot) { return liked[d->holder[slot]]; });
-    }
-    if (!filter.flags.isEmpty() || !filter.tags.isEmpty()) {
-        const QList<QByteArray> flags = utf8(filter.flags), tags = utf8(filter.tags);
-        const auto liked = likedCodes(d->labelSets, [&](const QByteArray &text) {
-            return (flags.isEmpty() || holdsLabel(text, 0, flags)) && (tags.isEmpty() || holdsLabel(text, 1, tags));
-        });
-        keep(slots, [&](quint32 slot) { return liked[d->labels[slot]]; });
-    }
+    keepByNames(slots, *d, query.filter);
     return slots;
 }
 
@@ -495,19 +303,15 @@ void QueueIndex::sort(std::vector<quint32> &slots, const QueueQuery &query, cons
         if (aids.places)
             sortByKey(slots, [&](quint32 slot) { return (*aids.places)[slot] ^ flip; }, d->room);
         return;
-    case QueueSort::State: byPlaces(codePlaces<DisputeState>(), [&](quint32 slot) { return d->facts[slot] & stateMask; }); return;
-    case QueueSort::Reason:
-        byPlaces(codePlaces<domain::Reason>(), [&](quint32 slot) { return d->facts[slot] >> reasonShift & reasonMask; });
-        return;
-    case QueueSort::Type:
-        byPlaces(codePlaces<domain::AfterSaleType>(), [&](quint32 slot) { return d->facts[slot] >> typeShift & typeMask; });
-        return;
+    case QueueSort::State: byPlaces(codePlaces<DisputeState>(), [&](quint32 slot) { return d->facts[slot].state(); }); return;
+    case QueueSort::Reason: byPlaces(codePlaces<domain::Reason>(), [&](quint32 slot) { return d->facts[slot].reason(); }); return;
+    case QueueSort::Type: byPlaces(codePlaces<domain::AfterSaleType>(), [&](quint32 slot) { return d->facts[slot].type(); }); return;
     case QueueSort::Category: byPlaces(placesOf(d->categories.texts()), [&](quint32 slot) { return d->category[slot]; }); return;
     case QueueSort::Platform:
     case QueueSort::Merchant: {
         std::vector<QByteArray> texts;
         for (const QByteArray &text : d->merchants.texts())
-            texts.push_back(text.split(partEnd).at(query.sort == QueueSort::Platform ? 0 : 2));
+            texts.push_back(text.split(QueueTable::partEnd).at(query.sort == QueueSort::Platform ? 0 : 2));
         byPlaces(placesOf(texts), [&](quint32 slot) { return d->merchant[slot]; });
         return;
     }
@@ -535,7 +339,7 @@ domain::UtcMs QueueIndex::changesAt(const QueueQuery &query) const
 {
     const domain::UtcMs now = query.now;
     domain::UtcMs next = endOfDay(now);
-    for (const Columns::Times &at : d->times) {
+    for (const QueueTable::Times &at : d->times) {
         if (at.parkedUntil != TimeColumn::none && TimeColumn::moment(at.parkedUntil) > now)
             next = std::min(next, TimeColumn::moment(at.parkedUntil));
         if (at.reservedUntil != TimeColumn::none && TimeColumn::moment(at.reservedUntil) >= now)
@@ -565,9 +369,9 @@ QueueFacets QueueIndex::facets() const
         return d->facets;
     QSet<QByteArray> platforms, tags;
     for (const QByteArray &text : d->merchants.texts())
-        platforms.insert(text.left(text.indexOf(partEnd)));
+        platforms.insert(text.left(text.indexOf(QueueTable::partEnd)));
     for (const QByteArray &text : d->labelSets.texts()) {
-        for (const QByteArray &tag : parts(text.split(partEnd).at(1), '\n'))
+        for (const QByteArray &tag : parts(text.split(QueueTable::partEnd).at(1), '\n'))
             tags.insert(tag);
     }
     const auto sorted = [](const auto &texts) {
@@ -585,12 +389,7 @@ QueueFacets QueueIndex::facets() const
 
 qsizetype QueueIndex::columnBytes() const
 {
-    qsizetype bytes = d->ids.bytes() + d->claimed.bytes() + bytesOf(d->facts);
-    for (const TimeColumn *column : {&d->rank, &d->due, &d->deskDue, &d->escalated})
-        bytes += column->bytes();
-    for (const CodeColumn *column : {&d->holder, &d->reservedFor, &d->category, &d->merchant, &d->labels})
-        bytes += column->bytes();
-    return bytes;
+    return d->bytes();
 }
 
 } // namespace arb::usecases

@@ -34,6 +34,7 @@ public:
     {
         return domain::Failure{usecases::VaultError::NotWritable};
     }
+    domain::Result<QByteArray, usecases::VaultError> putBytes(const QByteArray &) override { return domain::Failure{usecases::VaultError::NotWritable}; }
     void settle(const QList<QByteArray> &) override {}
     void withdraw(const QList<QByteArray> &) override {}
     domain::Result<int, usecases::VaultError> open(const QByteArray &name) override

@@ -60,6 +60,7 @@ struct StormDesk final : Clock, IdSource, EvidenceVault, MediaInspector, ChatRea
     domain::UtcMs now() override { return contractNow; } // stands: no lease runs out in the storm
     qint64 next(domain::UtcMs) override { return static_cast<qint64>(QRandomGenerator::system()->generate64() >> 2); }
     domain::Result<void, VaultError> putFile(const QString &, const QByteArray &) override { return domain::Failure{VaultError::Missing}; }
+    domain::Result<QByteArray, VaultError> putBytes(const QByteArray &) override { return domain::Failure{VaultError::Missing}; }
     void settle(const QList<QByteArray> &) override {}
     void withdraw(const QList<QByteArray> &) override {}
     domain::Result<int, VaultError> open(const QByteArray &) override { return domain::Failure{VaultError::Missing}; }

@@ -8,6 +8,7 @@
 #include <usecases/deskcommands.h>
 #include <usecases/opencase.h>
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonArray>
 #include <QtTest/QTest>
 
@@ -37,6 +38,11 @@ struct NoVault final : usecases::EvidenceVault
     {
         put.append(sha256);
         return {};
+    }
+    domain::Result<QByteArray, usecases::VaultError> putBytes(const QByteArray &stored) override
+    {
+        put.append(QCryptographicHash::hash(stored, QCryptographicHash::Sha256).toHex());
+        return put.constLast();
     }
     void settle(const QList<QByteArray> &digests) override { settled += digests; }
     void withdraw(const QList<QByteArray> &digests) override { withdrawn += digests; }

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void otherBytesAreRefused();
     void sameCommandDerivesOnce();
     void whatIsRefusedLeavesNoBytes();
+    void bytesNeedNoFile();
     void derivedAnswersNoRequest();
     void derivedMayBeDerivedFrom();
     void noPartyHandsInWhatTheDeskMade();
@@ -222,6 +223,22 @@ void TstDeskWork::whatIsRefusedLeavesNoBytes()
     const domain::CaseId closed = m_desk->inState(domain::DisputeState::Withdrawn, QStringLiteral("D-2"));
     QCOMPARE_FAULT(m_desk->commands.derive(m_desk->as(m_desk->lin), closed, frame()), WrongState);
     QCOMPARE(m_desk->vault.put.size(), 1);
+}
+
+void TstDeskWork::bytesNeedNoFile()
+{
+    SupplementFile file = frame();
+    file.path.clear();
+    file.bytes = "picture";
+    QCOMPARE_FAULT(m_desk->commands.derive(m_desk->as(m_desk->lin), m_case, file), VaultBroken); // its digest is another's
+    const QByteArray digest = domain::sha256Hex(file.bytes);
+    QCOMPARE(m_desk->vault.withdrawn, QList<QByteArray>{digest});
+    QVERIFY(m_desk->vault.settled.isEmpty());
+    file.sha256 = digest;
+    QCOMPARE(must(m_desk->commands.derive(m_desk->as(m_desk->lin), m_case, file), "bytes").exhibit, QStringLiteral("d1"));
+    QCOMPARE(m_desk->vault.put, (QList<QByteArray>{digest, digest}));
+    QCOMPARE(m_desk->vault.settled, QList<QByteArray>{digest});
+    QCOMPARE(m_desk->record(m_case).file.exhibits.constLast().sha256, digest);
 }
 
 void TstDeskWork::derivedAnswersNoRequest()

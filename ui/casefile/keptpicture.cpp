@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/keptpicture.h>
 
+#include <QtCore/QBuffer>
 #include <QtCore/QCoreApplication>
 #include <QtCore/QCryptographicHash>
-#include <QtCore/QDir>
-#include <QtCore/QTemporaryFile>
 
 namespace arb::ui {
 
-std::optional<KeptPicture> keepPicture(const QImage &image, const domain::Citation &place)
+std::optional<usecases::SupplementFile> keepPicture(const QImage &image, const domain::Citation &place)
 {
     const QImage cut = place.region ? image.copy(*place.region) : image;
     const bool isInside = !place.region || image.rect().contains(*place.region);
@@ -18,13 +17,11 @@ std::optional<KeptPicture> keepPicture(const QImage &image, const domain::Citati
     QImage bare = cut.convertToFormat(cut.hasAlphaChannel() ? QImage::Format_RGBA8888 : QImage::Format_RGB888);
     for (const QString &key : bare.textKeys())
         bare.setText(key, QString());
-    KeptPicture kept;
-    kept.bytes = std::make_shared<QTemporaryFile>(QDir::temp().filePath(QStringLiteral("arbiter-XXXXXX.png")));
-    if (!kept.bytes->open() || !bare.save(kept.bytes.get(), "PNG") || !kept.bytes->flush() || !kept.bytes->seek(0))
+    usecases::SupplementFile kept;
+    QBuffer buffer(&kept.bytes);
+    if (!buffer.open(QIODevice::WriteOnly) || !bare.save(&buffer, "PNG"))
         return std::nullopt;
-    QCryptographicHash sum(QCryptographicHash::Sha256);
-    if (!sum.addData(kept.bytes.get()))
-        return std::nullopt;
+    buffer.close();
     domain::Derivation from;
     from.exhibit = place.exhibit;
     from.sha256 = place.sha256;
@@ -34,13 +31,12 @@ std::optional<KeptPicture> keepPicture(const QImage &image, const domain::Citati
     from.page = place.page;
     from.region = place.region;
     from.tool = QStringLiteral("arbiter %1").arg(QCoreApplication::applicationVersion()).trimmed();
-    kept.file.kind = domain::ExhibitKind::Image;
-    kept.file.fileName = QStringLiteral("picture.png");
-    kept.file.path = kept.bytes->fileName();
-    kept.file.sha256 = sum.result().toHex();
-    kept.file.size = kept.bytes->size();
-    kept.file.facts = QJsonObject{{QStringLiteral("format"), QStringLiteral("png")}, {QStringLiteral("width"), bare.width()}, {QStringLiteral("height"), bare.height()}};
-    kept.file.derivedFrom = from;
+    kept.kind = domain::ExhibitKind::Image;
+    kept.fileName = QStringLiteral("picture.png");
+    kept.sha256 = QCryptographicHash::hash(kept.bytes, QCryptographicHash::Sha256).toHex();
+    kept.size = kept.bytes.size();
+    kept.facts = QJsonObject{{QStringLiteral("format"), QStringLiteral("png")}, {QStringLiteral("width"), bare.width()}, {QStringLiteral("height"), bare.height()}};
+    kept.derivedFrom = from;
     return kept;
 }
 

@@ -16,7 +16,7 @@ PictureKeeper::~PictureKeeper()
 void PictureKeeper::keep(const QImage &whole, const domain::Citation &place, const presentation::Session::About &about)
 {
     m_pool.start([this, whole, place, about] {
-        const std::optional<KeptPicture> kept = keepPicture(whole, place);
+        const auto kept = keepPicture(whole, place);
         QMetaObject::invokeMethod(this, [this, kept, about] {
             if (kept)
                 Q_EMIT packed(*kept, about);

@@ -23,7 +23,7 @@ public:
     void keep(const QImage &whole, const domain::Citation &place, const presentation::Session::About &about);
 
 Q_SIGNALS:
-    void packed(const arb::ui::KeptPicture &kept, const arb::presentation::Session::About &about);
+    void packed(const arb::usecases::SupplementFile &kept, const arb::presentation::Session::About &about);
     void failed(const arb::presentation::Session::About &about);
 
 private:

@@ -19,6 +19,7 @@ class QScrollArea;
 class QSpinBox;
 class QStackedWidget;
 class QToolButton;
+class QVBoxLayout;
 
 namespace arb::ui {
 
@@ -72,8 +73,16 @@ protected:
 
 private:
     QWidget *makeForm();
+    void addSuggestion(QVBoxLayout *form);
+    void addDecision(QVBoxLayout *form);
     QWidget *makeMoneyPart();
+    void addReasons(QVBoxLayout *form);
+    void addConsequences(QVBoxLayout *column);
+    void addHindrances(QVBoxLayout *column);
+    void addActs(QVBoxLayout *column);
     QWidget *makeReadPage();
+    void followCitation(int index);
+    static QLabel *wrapped(QWidget *parent); ///< plain text in as many lines as it needs
     void connectForm();
     void refresh();
     void refreshForm();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The widgets of the ruling panel: how they are made, named and coloured.
+// The widgets of the ruling form: how they are made, named and coloured.
 #include "rulingpanel.h"
 
 #include "coveragelist.h"
@@ -35,14 +35,6 @@ namespace arb::ui {
 
 namespace {
 
-QLabel *wrapped(QWidget *parent)
-{
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
-
 QComboBox *narrowCombo(QWidget *parent, const char *name)
 {
     auto *box = new QComboBox(parent);
@@ -66,6 +58,14 @@ constexpr domain::ConductCode ruledConduct[] = {domain::ConductCode::Liable,    
                                                 domain::ConductCode::Counterfeit};
 
 } // namespace
+
+QLabel *RulingPanel::wrapped(QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
 
 RulingPanel::RulingPanel(presentation::Session &session, presentation::RulingPresenter &presenter, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_stack(new QStackedWidget(this))
@@ -121,6 +121,36 @@ QWidget *RulingPanel::makeForm()
     auto *form = new QVBoxLayout(inner);
     form->setContentsMargins(4, 0, 8, 0);
     form->setSpacing(6);
+    // The keyboard walks in the order in which the parts are made.
+    addSuggestion(form);
+    addDecision(form);
+    m_findings = new FindingsSheet(m_session, m_presenter, inner);
+    form->addWidget(m_findings);
+    addReasons(form);
+    form->addStretch(1);
+    m_scroll = new QScrollArea(page);
+    m_scroll->setWidget(inner);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->viewport()->installEventFilter(this);
+    m_noReturnKeys = new QMenu(this);
+    m_noReturnKeys->setObjectName(QStringLiteral("noReturnKeys"));
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_scroll, 1);
+    addConsequences(layout);
+    addHindrances(layout);
+    addActs(layout);
+    return page;
+}
+
+/// What the rules suggest, and why.
+void RulingPanel::addSuggestion(QVBoxLayout *form)
+{
+    QWidget *inner = form->parentWidget();
     m_suggestion = wrapped(inner);
     m_suggestion->setObjectName(QStringLiteral("suggestion"));
     m_takeSuggestion = new QPushButton(inner);
@@ -133,13 +163,19 @@ QWidget *RulingPanel::makeForm()
     m_grounds = wrapped(inner);
     m_grounds->setObjectName(QStringLiteral("suggestionGrounds"));
     m_grounds->hide();
-    auto *suggestionRow = new QHBoxLayout;
-    suggestionRow->addWidget(m_takeSuggestion, 1);
-    suggestionRow->addWidget(m_why);
-    m_outcomeTitle = wrapped(inner);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_takeSuggestion, 1);
+    row->addWidget(m_why);
     form->addWidget(m_suggestion);
-    form->addLayout(suggestionRow);
+    form->addLayout(row);
     form->addWidget(m_grounds);
+}
+
+/// Outcome, money, blame, and what they say about the merchant.
+void RulingPanel::addDecision(QVBoxLayout *form)
+{
+    QWidget *inner = form->parentWidget();
+    m_outcomeTitle = wrapped(inner);
     form->addWidget(m_outcomeTitle);
     m_outcomes = new QButtonGroup(this);
     auto *outcomes = new QVBoxLayout;
@@ -161,8 +197,12 @@ QWidget *RulingPanel::makeForm()
         m_conduct.append(box);
         form->addWidget(box);
     }
-    m_findings = new FindingsSheet(m_session, m_presenter, inner);
-    form->addWidget(m_findings);
+}
+
+/// What the parties will read.
+void RulingPanel::addReasons(QVBoxLayout *form)
+{
+    QWidget *inner = form->parentWidget();
     m_reasonsTitle = wrapped(inner);
     m_reasons = new QPlainTextEdit(inner);
     m_reasons->setObjectName(QStringLiteral("reasonsZh"));
@@ -175,6 +215,16 @@ QWidget *RulingPanel::makeForm()
     }
     m_departure = new QLineEdit(inner);
     m_departure->setObjectName(QStringLiteral("departure"));
+    form->addWidget(m_reasonsTitle);
+    form->addWidget(m_reasons);
+    form->addWidget(m_reasonsEn);
+    form->addWidget(m_departure);
+}
+
+/// What signing would do, and what of the evidence was seen so far.
+void RulingPanel::addConsequences(QVBoxLayout *column)
+{
+    QWidget *page = column->parentWidget();
     m_consequencesTitle = wrapped(page);
     m_consequencesBox = new QScrollArea(page);
     m_consequences = wrapped(m_consequencesBox);
@@ -187,30 +237,32 @@ QWidget *RulingPanel::makeForm()
     m_consequencesBox->setFocusPolicy(Qt::TabFocus); // it may scroll
     m_coverageList = new CoverageList(CoverageList::When::SoFar, page);
     m_coverageList->hide();
-    form->addWidget(m_reasonsTitle);
-    form->addWidget(m_reasons);
-    form->addWidget(m_reasonsEn);
-    form->addWidget(m_departure);
-    form->addStretch(1);
+    column->addWidget(m_consequencesTitle);
+    column->addWidget(m_consequencesBox);
+    column->addWidget(m_coverageList);
+}
 
-    m_scroll = new QScrollArea(page);
-    m_scroll->setWidget(inner);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->viewport()->installEventFilter(this);
-    m_noReturnKeys = new QMenu(this);
-    m_noReturnKeys->setObjectName(QStringLiteral("noReturnKeys"));
+/// Why it cannot be signed yet, or must be approved.
+void RulingPanel::addHindrances(QVBoxLayout *column)
+{
+    QWidget *page = column->parentWidget();
     m_blocked = wrapped(page);
     m_blocked->setObjectName(QStringLiteral("cannotSign"));
-    m_blocked->setTextFormat(Qt::RichText); // each part leads to its place; what the data says is escaped
-    m_blocked->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_unseen = wrapped(page);
     m_unseen->setObjectName(QStringLiteral("unseenExhibits"));
-    m_unseen->setTextFormat(Qt::RichText);
-    m_unseen->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    for (QLabel *label : {m_blocked, m_unseen}) {
+        label->setTextFormat(Qt::RichText); // each part leads to its place; what the data says is escaped
+        label->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    }
     m_approval = wrapped(page);
+    column->addWidget(m_approval);
+    column->addWidget(m_unseen);
+    column->addWidget(m_blocked);
+}
+
+void RulingPanel::addActs(QVBoxLayout *column)
+{
+    QWidget *page = column->parentWidget();
     m_sign = new QPushButton(page);
     m_sign->setObjectName(QStringLiteral("sign"));
     m_sign->setMinimumHeight(46);
@@ -229,90 +281,9 @@ QWidget *RulingPanel::makeForm()
     others->addWidget(m_skip, 1, 0, 1, 2);
     others->addWidget(m_park, 1, 2, 1, 2);
     others->addWidget(m_release, 1, 4, 1, 2);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    layout->addWidget(m_scroll, 1);
-    layout->addWidget(m_consequencesTitle);
-    layout->addWidget(m_consequencesBox);
-    layout->addWidget(m_coverageList);
-    layout->addWidget(m_approval);
-    layout->addWidget(m_unseen);
-    layout->addWidget(m_blocked);
-    layout->addWidget(m_sign);
-    layout->addWidget(m_signStay);
-    layout->addLayout(others);
-    return page;
-}
-
-QWidget *RulingPanel::makeReadPage()
-{
-    auto *page = new QWidget(this);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(4, 0, 0, 0);
-    layout->setSpacing(6);
-    m_readTitle = wrapped(page);
-    m_readText = wrapped(page);
-    m_readBlocked = wrapped(page);
-    m_readBlocked->setObjectName(QStringLiteral("cannotSignNow"));
-    m_readText->setObjectName(QStringLiteral("rulingSummary"));
-    m_readText->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    m_readText->setContentsMargins(8, 6, 8, 6);
-    m_readText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    auto *scroll = new QScrollArea(page);
-    scroll->setWidget(m_readText);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusProxy(m_readText);
-    m_readCitations = new QListWidget(page);
-    m_readCitations->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_readCitations->setTextElideMode(Qt::ElideRight);
-    m_readCitations->setObjectName(QStringLiteral("rulingCitations"));
-    m_readCitations->setMaximumHeight(110);
-    m_signedCoverage = new CoverageList(CoverageList::When::AtSigning, page);
-    m_claim = new QPushButton(page);
-    m_claim->setObjectName(QStringLiteral("claim"));
-    m_takeOver = new QPushButton(page);
-    m_takeOver->setObjectName(QStringLiteral("takeOver"));
-    m_approve = new QPushButton(page);
-    m_approve->setObjectName(QStringLiteral("approve"));
-    m_sendBack = new QPushButton(page);
-    m_sendBack->setObjectName(QStringLiteral("sendBack"));
-    m_recall = new QPushButton(page);
-    m_recall->setObjectName(QStringLiteral("recall"));
-    layout->addWidget(m_readTitle);
-    layout->addWidget(scroll, 1);
-    layout->addWidget(m_readCitations);
-    layout->addWidget(m_signedCoverage);
-    layout->addWidget(m_readBlocked);
-    for (QPushButton *button : {m_claim, m_takeOver, m_approve, m_sendBack, m_recall}) {
-        button->setMinimumHeight(34);
-        layout->addWidget(button);
-    }
-    m_parkWaiting = new QPushButton(page);
-    m_parkWaiting->setObjectName(QStringLiteral("parkWaiting"));
-    layout->addWidget(m_parkWaiting);
-    connect(m_parkWaiting, &QPushButton::clicked, this, &RulingPanel::parkRequested);
-    connect(m_claim, &QPushButton::clicked, this, &RulingPanel::claimRequested);
-    connect(m_takeOver, &QPushButton::clicked, this, &RulingPanel::takeOverRequested);
-    connect(m_approve, &QPushButton::clicked, this, &RulingPanel::approveRequested);
-    connect(m_sendBack, &QPushButton::clicked, this, &RulingPanel::sendBackRequested);
-    connect(m_recall, &QPushButton::clicked, this, &RulingPanel::recallRequested);
-    const auto fly = [this](const QListWidgetItem *item) {
-        const usecases::CaseView *view = m_session.view();
-        const usecases::RulingRow *row = view ? view->record.currentRuling() : nullptr;
-        int index = item->data(Qt::UserRole).toInt();
-        for (const domain::Finding &finding : row ? row->ruling.findings : QList<domain::Finding>()) {
-            if (index < finding.citations.size()) {
-                Q_EMIT citationChosen(finding.citations.at(index));
-                return;
-            }
-            index -= static_cast<int>(finding.citations.size());
-        }
-    };
-    connect(m_readCitations, &QListWidget::itemActivated, this, fly);
-    connect(m_readCitations, &QListWidget::itemClicked, this, fly); // once is enough: nothing can be changed here
-    return page;
+    column->addWidget(m_sign);
+    column->addWidget(m_signStay);
+    column->addLayout(others);
 }
 
 void RulingPanel::fillCombos()

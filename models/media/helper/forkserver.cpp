@@ -3,7 +3,6 @@
 
 #include <QtCore/QDeadlineTimer>
 
-#include <array>
 #include <utility>
 
 #include <poll.h>
@@ -22,15 +21,13 @@ constexpr int forkLookUpMs = 50;    ///< so often the caller is asked whether it
 
 std::unique_ptr<ForkServer> ForkServer::start(const QStringList &command, const Abandoned &abandoned)
 {
-    std::array<int, 2> ends{-1, -1};
-    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
+    decode::SocketPair sockets = decode::SocketPair::make();
+    if (!sockets.isOpen())
         return nullptr;
     std::unique_ptr<ForkServer> made(new ForkServer);
-    made->m_socket = FileHandle(ends[0]);
-    {
-        const FileHandle theirs(ends[1]);
-        made->m_process = startProcess(command, {-1, -1, -1, theirs.fd()});
-    } // closed on our side: a server that dies before it says hello ends the wait
+    made->m_socket = std::move(sockets.ours);
+    made->m_process = startProcess(command, {-1, -1, -1, sockets.theirs.fd()});
+    sockets.theirs = FileHandle(); // a server that dies before it says hello ends the wait
     wire::Answer hello;
     FileHandle nothing;
     const bool greeted = made->isAlive() && made->hear(hello, nothing, abandoned) && hello.number == 0 && !nothing.isOpen();

@@ -6,7 +6,6 @@
 #include <decode/passing.h>
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <csignal>
 #include <utility>
@@ -46,15 +45,13 @@ bool isSealed(int memory, std::uint64_t bytes)
 
 std::unique_ptr<Worker> Worker::start(ForkServer &server, const Abandoned &abandoned)
 {
-    std::array<int, 2> ends{-1, -1};
-    if (::socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, ends.data()) != 0)
+    decode::SocketPair sockets = decode::SocketPair::make();
+    if (!sockets.isOpen())
         return nullptr;
     std::unique_ptr<Worker> made(new Worker);
-    made->m_socket = FileHandle(ends[0]);
-    {
-        const FileHandle theirs(ends[1]);
-        made->m_process = server.fork(theirs.fd(), abandoned);
-    } // closed on our side: a helper that dies before it says hello ends the wait
+    made->m_socket = std::move(sockets.ours);
+    made->m_process = server.fork(sockets.theirs.fd(), abandoned);
+    sockets.theirs = FileHandle(); // a helper that dies before it says hello ends the wait
     const QDeadlineTimer deadline(helloMs);
     while (made->isAlive() && !deadline.hasExpired() && !abandoned()) {
         HelperAnswer hello;

@@ -95,6 +95,14 @@ protected:
 private:
     void makeTopBar();
     void makeActions();
+    void makeDigitKeys();
+    void connectQueueActions();
+    void connectCaseActions();
+    void connectFormActions(); ///< of the ruling's form
+    void connectWindowActions();
+    void onAction(const char *id, std::function<void()> act);
+    using Needs = bool (MainWindow::*)();
+    void onAction(const char *id, Needs needs, const std::function<void()> &act); ///< where @p needs is true
     void connectPanels();
     void onDone(const QString &what, const usecases::Receipt &receipt);
     void takeNext();

@@ -29,6 +29,15 @@ private:
     int m_fd = -1;
 };
 
+/// Two sockets that talk to each other in whole messages; no program started later inherits them. Whoever has given `theirs`
+/// to another process closes it here: only then is a process that died the end of what can be received.
+struct SocketPair
+{
+    HeldFile ours, theirs;
+    static SocketPair make(); ///< not open when the system has none left
+    bool isOpen() const { return ours.isOpen() && theirs.isOpen(); }
+};
+
 /// Sends @p size bytes and, unless it is -1, @p descriptor, of which the other side gets one of its own. @p flags as of sendmsg().
 /// False when the message did not go whole.
 bool sendParcel(int socket, const void *bytes, std::size_t size, int descriptor, int flags = 0);

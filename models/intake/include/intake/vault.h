@@ -70,8 +70,7 @@ public:
 
     /// Damaged when the file does not have @p sha256.
     domain::Result<void, usecases::VaultError> putFile(const QString &path, const QByteArray &sha256) override;
-    /// Stores bytes and answers their digest.
-    domain::Result<QByteArray, usecases::VaultError> putBytes(const QByteArray &bytes);
+    domain::Result<QByteArray, usecases::VaultError> putBytes(const QByteArray &bytes) override;
     /// A descriptor at the start of bytes that were read and compared just now; the caller closes it.
     domain::Result<int, usecases::VaultError> open(const QByteArray &sha256) override;
     /// The verified bytes themselves; for small files.

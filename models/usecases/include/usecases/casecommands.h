@@ -100,11 +100,12 @@ struct SupplementFile
     domain::ExhibitKind kind = domain::ExhibitKind::Image;
     QString fileName; ///< as its sender called it: becomes the caption when there is none, never a name in the case
     QString caption, element;
-    QString path;      ///< where the bytes lie, to be put into the vault; empty when they are in it already
+    QString path;      ///< where the bytes lie, to be put into the vault; empty, as `bytes` is, when they are in it already
     QByteArray sha256; ///< of the bytes
     qint64 size = 0;
     QJsonObject facts;
     std::optional<domain::Derivation> derivedFrom{}; ///< of derive() only
+    QByteArray bytes{}; ///< instead of a path: themselves
 };
 
 /// Everything a person (or the clock) can do to one case: one method per event of the state table, all with the same

@@ -418,6 +418,8 @@ public:
     virtual ~EvidenceVault() = default;
     /// Stores the bytes of the file at @p path (verified against @p sha256), durable when it returns.
     virtual domain::Result<void, VaultError> putFile(const QString &path, const QByteArray &sha256) = 0;
+    /// Stores @p bytes, durable when it returns, and answers their digest.
+    virtual domain::Result<QByteArray, VaultError> putBytes(const QByteArray &bytes) = 0;
     /// What was put got its row: the vault need not remember it as in doubt any more.
     virtual void settle(const QList<QByteArray> &digests) = 0;
     /// What was put got none: it goes again, unless a row refers to it or somebody else is about to.

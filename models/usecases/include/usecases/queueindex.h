@@ -10,6 +10,8 @@
 
 namespace arb::usecases {
 
+struct QueueTable;
+
 /// A set of cases by slot of a QueueIndex, for what it cannot know itself: which cases a text occurs in.
 using CaseSet = std::vector<bool>;
 /// Where each slot stands in the order of some text; equal texts share a place.
@@ -68,11 +70,10 @@ public:
     qsizetype columnBytes() const;
 
 private:
-    struct Columns;
     std::vector<quint32> matching(const QueueQuery &query, const QueueAids &aids) const;
     void sort(std::vector<quint32> &slots, const QueueQuery &query, const QueueAids &aids) const;
 
-    std::unique_ptr<Columns> d;
+    std::unique_ptr<QueueTable> d;
 };
 
 } // namespace arb::usecases
