@@ -634,6 +634,18 @@
         <source>words with a number (see the picture)</source>
         <translation>含数字的文字（请看图片）</translation>
     </message>
+    <message>
+        <source>Exported chat</source>
+        <translation>导出的聊天</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>Chat</name>
@@ -8296,6 +8308,16 @@
     <message>
         <source>Close the search (Esc)</source>
         <translation>关闭搜索（Esc）</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>正在搜索 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s) so far</source>
+        <translation>
+            <numerusform>目前有 %n 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>
