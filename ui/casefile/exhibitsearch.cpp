@@ -90,7 +90,12 @@ bool ExhibitSearch::load(const Wish &wish)
     if (wish.exhibit.kind == domain::ExhibitKind::Chat) {
         m_ticket = m_loader.chatLog(wish.exhibit.sha256, wish.reading, {}, m_masked, this, [this, wish](const Shown<ReadChat> &read) {
             m_ticket = 0;
-            read ? look(wish, read->log, {}) : next();
+            if (!read) {
+                next();
+                return;
+            }
+            keep(wish, read->log);
+            look(wish, read->log, {});
         });
     } else {
         m_ticket = m_loader.bytes(wish.exhibit.sha256, wordsCap, this, [this, wish](const Shown<QByteArray> &bytes) {
@@ -123,14 +128,19 @@ void ExhibitSearch::look(const Wish &wish, const Log &log, const QByteArray &tex
 void ExhibitSearch::take(const Wish &wish, const Log &log, const QList<usecases::CaseHit> &hits)
 {
     m_abandoned.reset();
-    const bool known = std::ranges::find(m_kept, wish, &Kept::wish) != m_kept.end();
-    if (!known && m_keptCharacters + log->words.size() <= mostKept) {
-        m_kept.append({wish, log});
-        m_keptCharacters += log->words.size();
-    }
+    keep(wish, log);
     if (!hits.isEmpty())
         Q_EMIT found(hits);
     next();
+}
+
+void ExhibitSearch::keep(const Wish &wish, const Log &log)
+{
+    const bool known = std::ranges::find(m_kept, wish, &Kept::wish) != m_kept.end();
+    if (known || m_keptCharacters + log->words.size() > mostKept)
+        return;
+    m_kept.append({wish, log});
+    m_keptCharacters += log->words.size();
 }
 
 } // namespace arb::ui

@@ -55,6 +55,7 @@ private:
     bool load(const Wish &wish);
     void look(const Wish &wish, const Log &log, const QByteArray &text);
     void take(const Wish &wish, const Log &log, const QList<usecases::CaseHit> &hits);
+    void keep(const Wish &wish, const Log &log);
 
     EvidenceLoader &m_loader;
     domain::CaseId m_case;
