@@ -14,6 +14,7 @@
 #include <presentation/labels.h>
 
 #include <usecases/deskcommands.h>
+#include <usecases/filewords.h>
 #include <usecases/readings.h>
 
 #include <QtCore/QTemporaryDir>
@@ -167,6 +168,18 @@ void DeskWindow::indexReadings()
     });
 }
 
+void DeskWindow::takeWords(const QByteArray &after)
+{
+    if (!m_service->takesChanges())
+        return;
+    m_service->postBehind([this, after](DeskService::Behind &behind) {
+        const auto taken = behind.vault ? usecases::takeFileWords(behind.desk, after) : usecases::Done<usecases::WordsTaken>(usecases::WordsTaken{});
+        if (!taken) // the next start takes it up
+            return;
+        QMetaObject::invokeMethod(this, [this, next = *taken] { next.more ? takeWords(next.last) : indexReadings(); }, Qt::QueuedConnection);
+    });
+}
+
 void DeskWindow::learnProtection()
 {
     m_learning.start([this] {
@@ -250,6 +263,7 @@ void DeskWindow::start()
     runTasks();
     renewSearch();
     indexReadings(); // where an earlier window left off
+    takeWords();
 }
 
 void DeskWindow::renewSearch(qint64 done)
@@ -383,6 +397,7 @@ void DeskWindow::importPaths(const QStringList &paths)
             [this, sentence] {
                 m_window->say([sentence] { return sentence; });
                 m_queue->refresh();
+                takeWords();
             },
             Qt::QueuedConnection);
     });

@@ -60,6 +60,7 @@ private:
     void storeClock();
     PooledEvidenceLoader::ReadingMemory readingMemory(); ///< in the database
     void indexReadings();
+    void takeWords(const QByteArray &after = {}); ///< of exported chats and texts that came in, for the search across cases
     void renewSearch(qint64 done = 0); ///< what an older program indexed, a portion at a time between other work
     void afterRenewal(qint64 done, bool finished);
     void importPaths(const QStringList &paths);

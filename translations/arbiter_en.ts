@@ -455,6 +455,13 @@
             <numerusform>%n hits</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hit(s) so far</source>
+        <translation>
+            <numerusform>%n hit so far</numerusform>
+            <numerusform>%n hits so far</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ManyDialog</name>

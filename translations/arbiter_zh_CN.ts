@@ -634,6 +634,18 @@
         <source>words with a number (see the picture)</source>
         <translation>含数字的文字（请看图片）</translation>
     </message>
+    <message>
+        <source>Exported chat</source>
+        <translation>导出的聊天</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>Chat</name>
@@ -4021,8 +4033,8 @@
         <translation>窗口中指定条数的聊天记录：首屏文字、搜索，以及滚动时的最长停顿</translation>
     </message>
     <message>
-        <source>where in a case words stand: chat, answers, notes, captions, and what a machine read in its pictures, which is no evidence by itself</source>
-        <translation>文字出现在案件的何处：聊天、答复、备注、说明文字，以及机器从图片中识别的文字（本身不作为证据）</translation>
+        <source>where in a case words stand: chat, answers, notes, captions, exported chats and texts, and what a machine read in its pictures, which is no evidence by itself</source>
+        <translation>文字出现在案件的何处：聊天、答复、备注、说明文字、导出的聊天与文字材料，以及机器从图片中识别的文字（本身不作为证据）</translation>
     </message>
 </context>
 <context>
@@ -8296,6 +8308,16 @@
     <message>
         <source>Close the search (Esc)</source>
         <translation>关闭搜索（Esc）</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>正在搜索 …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hit(s) so far</source>
+        <translation>
+            <numerusform>目前有 %n 处</numerusform>
+        </translation>
     </message>
 </context>
 <context>

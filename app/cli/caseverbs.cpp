@@ -215,7 +215,7 @@ std::span<const Verb> caseVerbs()
         {"show", "show CASE", QT_TRANSLATE_NOOP("Help", "the case file with clocks, findings, marks, suggestion, ruling and tasks"), show},
         {"timeline", "timeline CASE", QT_TRANSLATE_NOOP("Help", "everything of a case that has a time, on one clock, and hints where times do not fit together"), showTimeline},
         {"search", "search CASE --text TEXT",
-         QT_TRANSLATE_NOOP("Help", "where in a case words stand: chat, answers, notes, captions, and what a machine read in its pictures, which is no evidence by itself"), searchVerb},
+         QT_TRANSLATE_NOOP("Help", "where in a case words stand: chat, answers, notes, captions, exported chats and texts, and what a machine read in its pictures, which is no evidence by itself"), searchVerb},
         {"chat", "chat CASE [--exhibit ID] [--differences] [--search TEXT] [--strict] | chat --file FILE [--search TEXT] [--strict] "
                  "[--day-order dmy|mdy|ymd] [--zone +HH:MM] [--encoding NAME] [--map at=COLUMN,from=COLUMN,text=COLUMN]",
          QT_TRANSLATE_NOOP("Help", "the platform's log of a case, an exported chat among its exhibits, or one in a file: every message, the lines that were not "

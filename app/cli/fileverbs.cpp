@@ -10,6 +10,7 @@
 #include <intake/importrun.h>
 
 #include <usecases/deskcommands.h>
+#include <usecases/filewords.h>
 
 #include <presentation/errortext.h>
 
@@ -81,6 +82,9 @@ int import(Cli &cli, Arguments &arguments)
     cli.progress(QString());
     if (!results)
         return cli.fail(results.error());
+    // What cannot be taken in now, the next window or `tasks run` does: the cases are in.
+    if (const auto indexed = usecases::indexFileWords(cli.workspace()->desk(), [] { return Interruptible::asked().load(); }); !indexed)
+        cli.fail(indexed.error());
     if (!cli.json() && results->size() > 1) {
         const auto count = [&](intake::ImportState state) { return std::ranges::count(*results, state, &intake::ImportResult::state); };
         cli.print(CliWords::tr("%1 imported, %2 already present, %3 in conflict, %4 refused.")

@@ -13,6 +13,7 @@
 #include <presentation/labels.h>
 
 #include <usecases/deskcommands.h>
+#include <usecases/filewords.h>
 #include <usecases/reports.h>
 
 #include <domain/casejson.h>
@@ -210,6 +211,8 @@ int taskRun(Cli &cli, Arguments &arguments)
     const auto run = usecases::runTasks(desk, *actor, *gateway);
     if (!run)
         return cli.fail(run.error());
+    if (const auto indexed = usecases::indexFileWords(desk); !indexed)
+        return cli.fail(indexed.error());
     if (cli.json()) {
         cli.print(QJsonObject{{QStringLiteral("timeOuts"), run->timeOuts}, {QStringLiteral("delivered"), run->delivered},
                               {QStringLiteral("confirmed"), run->confirmed}, {QStringLiteral("failed"), run->failed},

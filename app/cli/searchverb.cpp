@@ -28,6 +28,8 @@ QString codeOf(usecases::CaseHit::Where where)
     case W::Answer: return QStringLiteral("answer");
     case W::Note: return QStringLiteral("note");
     case W::Caption: return QStringLiteral("caption");
+    case W::Export: return QStringLiteral("export");
+    case W::Text: return QStringLiteral("text");
     case W::Reading: return QStringLiteral("machine_reading");
     }
     return {};
@@ -43,10 +45,11 @@ int searchVerb(Cli &cli, Arguments &arguments)
         return cli.actorStatus();
     if (usecases::searchPhrases(words).isEmpty())
         return cli.usage(QStringLiteral("--text"));
-    const auto view = usecases::OpenCase(cli.workspace()->desk())(named->actor, named->id);
+    const usecases::Desk desk = cli.workspace()->desk();
+    const auto view = usecases::OpenCase(desk)(named->actor, named->id);
     if (!view)
         return cli.fail(view.error());
-    const QList<usecases::CaseHit> hits = usecases::searchCase(*view, words);
+    const QList<usecases::CaseHit> hits = usecases::searchWholeCase(desk, *view, words);
     if (cli.json()) {
         QJsonArray found;
         for (const usecases::CaseHit &hit : hits) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "words.h"
 
+#include <intake/evidencekind.h>
 #include <intake/strictjson.h>
 
 #include <domain/time.h>
@@ -11,6 +12,7 @@
 #include <QtCore/QStringDecoder>
 
 #include <algorithm>
+#include <iterator>
 
 namespace arb::intake {
 
@@ -22,9 +24,22 @@ bool isBinary(char c)
     return byte < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f';
 }
 
-bool hasNoneBinary(QByteArrayView head)
+/// A party may have put in a few (or a terminal its colours); of what is no words at all they are one in ten and more.
+bool areFew(qsizetype controls, qsizetype characters)
 {
-    return !head.isEmpty() && std::none_of(head.begin(), head.end(), isBinary);
+    constexpr qsizetype oneIn = 16;
+    return controls < characters && controls <= 1 + characters / oneIn;
+}
+
+/// What another program's file begins with. None of it is asked of a head that is nothing but words.
+bool beginsAsOtherFile(QByteArrayView head)
+{
+    const auto kind = kindByContent(head);
+    if (kind && *kind != domain::ExhibitKind::Text)
+        return true;
+    constexpr const char *beginnings[] = {"PK\x03\x04", "\x1F\x8B", "7z\xBC\xAF", "Rar!\x1A", "\x7F" "ELF", "MZ\x90", "RIFF", "OggS", "ID3\x02", "ID3\x03", "ID3\x04",
+                                          "SQLite format 3", "\xD0\xCF\x11\xE0"};
+    return std::any_of(std::begin(beginnings), std::end(beginnings), [head](const char *beginning) { return head.startsWith(beginning); });
 }
 
 } // namespace
@@ -36,9 +51,14 @@ bool beginsAsWords(QByteArrayView head)
 
 bool beginsAsChat(QByteArrayView head)
 {
-    if (hasNoneBinary(head))
+    const qsizetype controls = std::count_if(head.begin(), head.end(), isBinary);
+    if (controls == 0)
+        return !head.isEmpty();
+    if (beginsAsOtherFile(head))
+        return false;
+    if (areFew(controls, head.size()))
         return true;
-    // Two bytes a character: no other file begins with a mark of UTF-16 or has every second byte zero. What a text would not
+    // Two bytes a character: no other file begins with a mark of UTF-16 or has every second byte zero. What a text would hardly
     // have as a character, it has in neither width.
     const bool marked = head.startsWith("\xFF\xFE") || head.startsWith("\xFE\xFF");
     const QByteArrayView pairs = head.sliced(marked ? 2 : 0);
@@ -51,7 +71,7 @@ bool beginsAsChat(QByteArrayView head)
             wrong += narrow && isBinary(pairs[n + 1 - high]) ? 1 : 0;
             plain += narrow ? 1 : 0;
         }
-        if (wrong == 0 && (marked || plain * 10 >= pairs.size() / 2))
+        if (areFew(wrong, pairs.size() / 2) && (marked || plain * 10 >= pairs.size() / 2))
             return pairs.size() >= 2;
     }
     return false;

@@ -14,8 +14,9 @@ inline constexpr qint64 maxWordBytes = 16 * 1024 * 1024;
 /// Could be the beginning of words: no zero byte in it. Other control characters are a party's doing, which is looked at (viewers
 /// make them visible) and no ground for refusal. Whether it is UTF-8 only the whole content tells: see wordsFault().
 bool beginsAsWords(QByteArrayView head);
-/// Could be the beginning of an exported chat: words in any encoding that chats come in, UTF-16 with its zero bytes too. Since no
-/// encoding is asked of the rest, nothing binary may be in it.
+/// Could be the beginning of an exported chat: words in any encoding that chats come in, UTF-16 with its zero bytes too. As
+/// in other words, single control characters (the zero, too) are no ground for refusal; what begins as another kind of file, or is
+/// full of them, is no chat.
 bool beginsAsChat(QByteArrayView head);
 /// "not_text" (zero bytes) or "not_utf8"; nothing when @p content is text.
 std::optional<QString> wordsFault(const QByteArray &content);

@@ -29,6 +29,8 @@ QString sourceText(usecases::CaseHit::Where where)
     case W::Answer: return HitWords::tr("Merchant's answer");
     case W::Note: return HitWords::tr("Note");
     case W::Caption: return HitWords::tr("Caption");
+    case W::Export: return HitWords::tr("Exported chat");
+    case W::Text: return HitWords::tr("Text");
     case W::Reading: return HitWords::tr("Machine reading, no evidence by itself");
     }
     return {};
@@ -46,6 +48,10 @@ QString hitLine(const usecases::CaseHit &hit, const domain::CaseFile &file)
         parts.append(dateTimeText(message->at));
     else if (!hit.place.exhibit.isEmpty())
         parts.append(visibleText(hit.place.exhibit));
+    if (hit.where == W::Export)
+        parts.append(visibleText(hit.place.message));
+    else if (hit.where == W::Text)
+        parts.append(HitWords::tr("line %1").arg(hit.place.message.mid(1)));
     parts.append(text);
     return parts.join(QStringLiteral(" · "));
 }

@@ -6,6 +6,7 @@
 
 #include <domain/casejson.h>
 
+#include <usecases/filewords.h>
 #include <usecases/searchtext.h>
 
 #include <algorithm>
@@ -62,12 +63,18 @@ QStringList rulingTexts(Session &session, domain::CaseId id)
     return texts;
 }
 
-/// What a machine read in the case's exhibits, each file once, in their order.
+/// What @p table has of the case's exhibits, each file once, in their order.
+QStringList fileTexts(Session &session, domain::CaseId id, const QString &table)
+{
+    return session.all(QStringLiteral("SELECT m.words FROM %1 m JOIN (SELECT sha256, min(ordinal) AS place FROM exhibit WHERE case_id = ? "
+                                      "GROUP BY sha256) e ON e.sha256 = m.sha256 ORDER BY e.place").arg(table),
+                       Values() << id, [](const Row &row) { return row.text(0); });
+}
+
+/// What a machine read in the case's pictures, then what stands in its files of words.
 QStringList readingTexts(Session &session, domain::CaseId id)
 {
-    return session.all(QStringLiteral("SELECT m.words FROM machine_reading m JOIN (SELECT sha256, min(ordinal) AS place FROM exhibit WHERE case_id = ? "
-                                      "GROUP BY sha256) e ON e.sha256 = m.sha256 ORDER BY e.place"),
-                       Values() << id, [](const Row &row) { return row.text(0); });
+    return fileTexts(session, id, QStringLiteral("machine_reading")) + fileTexts(session, id, QStringLiteral("file_words"));
 }
 
 QString columnOf(Session &session, domain::CaseId id)
@@ -99,8 +106,10 @@ constexpr QLatin1StringView formName{"form"}, afterName{"after"};
 
 void indexCase(Session &session, domain::CaseId id, const domain::CaseFile &file)
 {
-    const bool picture = std::ranges::any_of(file.exhibits, [](const domain::Exhibit &exhibit) { return exhibit.kind == domain::ExhibitKind::Image; });
-    insertTokens(session, id, usecases::searchColumn(file, {}, picture ? readingTexts(session, id) : QStringList()));
+    const bool mayBeRead = std::ranges::any_of(file.exhibits, [](const domain::Exhibit &exhibit) {
+        return exhibit.kind == domain::ExhibitKind::Image || usecases::holdsWords(exhibit.kind);
+    });
+    insertTokens(session, id, usecases::searchColumn(file, {}, mayBeRead ? readingTexts(session, id) : QStringList()));
 }
 
 void reindexCase(Session &session, domain::CaseId id)

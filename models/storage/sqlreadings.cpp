@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a machine read in files, and its way into the search index.
+// What a machine read in files, what parties wrote in them, and its way into the search index.
 #include <storage/sqlstores.h>
 
 #include "rows.h"
@@ -22,6 +22,35 @@ StoredReading readReading(const Row &row)
     if (!reading)
         throw DbError{}; // somebody else wrote the database
     return {row.utf8(0), row.text(1), *std::move(reading), row.time(3)};
+}
+
+bool isHeld(Session &session, const QByteArray &sha256)
+{
+    return session.first(QStringLiteral("SELECT 1 FROM exhibit WHERE sha256 = ? LIMIT 1"), Values() << sha256, [](const Row &) { return true; }).value_or(false);
+}
+
+/// Takes the next file of @p table that waits into at most @p limit cases more. How many it were; nothing: no file waits.
+std::optional<int> indexNextFile(Session &session, const QString &table, int limit)
+{
+    struct Pending
+    {
+        QString sha256;
+        qint64 after = 0;
+    };
+    const auto pending = session.first(QStringLiteral("SELECT sha256, indexed_after FROM %1 WHERE indexed_after IS NOT NULL ORDER BY sha256 LIMIT 1%2")
+                                           .arg(table, session.dialect().lockRow()),
+                                       {}, [](const Row &row) { return Pending{row.text(0), row.integer(1)}; });
+    if (!pending)
+        return std::nullopt;
+    const QList<domain::CaseId> cases =
+        session.all(QStringLiteral("SELECT DISTINCT case_id FROM exhibit WHERE sha256 = ? AND case_id > ? ORDER BY case_id LIMIT ?"),
+                    Values() << pending->sha256 << pending->after << limit, [](const Row &row) { return row.id<domain::CaseId>(0); });
+    for (const domain::CaseId id : cases)
+        reindexCase(session, id);
+    const bool finished = cases.size() < limit;
+    session.run(QStringLiteral("UPDATE %1 SET indexed_after = ? WHERE sha256 = ?").arg(table),
+                Values() << (finished ? std::optional<qint64>() : std::optional(cases.constLast().value())) << pending->sha256);
+    return static_cast<int>(cases.size());
 }
 
 } // namespace
@@ -47,9 +76,7 @@ Stored<QList<StoredReading>> SqlExaminationStore::machineReadings(domain::CaseId
 Stored<void> SqlExaminationStore::saveReading(const StoredReading &reading)
 {
     return inTransaction(m_session, [&] {
-        const bool held = m_session.first(QStringLiteral("SELECT 1 FROM exhibit WHERE sha256 = ? LIMIT 1"), Values() << reading.sha256,
-                                          [](const Row &) { return true; }).value_or(false);
-        if (!held)
+        if (!isHeld(m_session, reading.sha256))
             throw DbError{StoreError::NotFound};
         m_session.run(QStringLiteral("INSERT INTO machine_reading (sha256, reader, json, words, read_at, indexed_after) VALUES (?, ?, ?, ?, ?, ?) "
                                      "ON CONFLICT (sha256) DO UPDATE SET reader = excluded.reader, json = excluded.json, words = excluded.words, "
@@ -59,28 +86,44 @@ Stored<void> SqlExaminationStore::saveReading(const StoredReading &reading)
     });
 }
 
+Stored<QList<WordFile>> SqlExaminationStore::filesWithoutWords(const QByteArray &after, int limit)
+{
+    return reading(m_session, [&] {
+        // "chat" comes before "text": what is a chat in any case is read as one.
+        return m_session.all(QStringLiteral("SELECT e.sha256, min(e.kind) FROM exhibit e WHERE e.kind IN ('chat', 'text') AND e.sha256 > ? "
+                                            "AND NOT EXISTS (SELECT 1 FROM file_words w WHERE w.sha256 = e.sha256) GROUP BY e.sha256 ORDER BY e.sha256 LIMIT ?"),
+                             Values() << after << limit, [](const Row &row) { return WordFile{row.utf8(0), row.code<domain::ExhibitKind>(1)}; });
+    });
+}
+
+Stored<void> SqlExaminationStore::saveWords(const QList<FileWords> &files)
+{
+    return inTransaction(m_session, [&] {
+        for (const FileWords &file : files) {
+            if (!isHeld(m_session, file.sha256))
+                continue;
+            m_session.run(QStringLiteral("INSERT INTO file_words (sha256, words, indexed_after) VALUES (?, ?, ?) "
+                                         "ON CONFLICT (sha256) DO UPDATE SET words = excluded.words, indexed_after = excluded.indexed_after"),
+                          Values() << file.sha256 << file.words << qint64{0});
+        }
+    });
+}
+
 Stored<bool> SqlExaminationStore::indexReadings(int limit)
 {
-    struct Pending
-    {
-        QString sha256;
-        qint64 after = 0;
-    };
     return inTransaction(m_session, [&] {
-        const auto pending = m_session.first(QString(QStringLiteral("SELECT sha256, indexed_after FROM machine_reading WHERE indexed_after IS NOT NULL "
-                                                                    "ORDER BY sha256 LIMIT 1") + m_session.dialect().lockRow()),
-                                             {}, [](const Row &row) { return Pending{row.text(0), row.integer(1)}; });
-        if (!pending)
-            return false;
-        const QList<domain::CaseId> cases =
-            m_session.all(QStringLiteral("SELECT DISTINCT case_id FROM exhibit WHERE sha256 = ? AND case_id > ? ORDER BY case_id LIMIT ?"),
-                          Values() << pending->sha256 << pending->after << limit, [](const Row &row) { return row.id<domain::CaseId>(0); });
-        for (const domain::CaseId id : cases)
-            reindexCase(m_session, id);
-        const bool finished = cases.size() < limit;
-        m_session.run(QStringLiteral("UPDATE machine_reading SET indexed_after = ? WHERE sha256 = ?"),
-                      Values() << (finished ? std::optional<qint64>() : std::optional(cases.constLast().value())) << pending->sha256);
-        return true; // another file may be waiting: the next call tells
+        bool any = false;
+        int left = limit;
+        for (const char *table : {"machine_reading", "file_words"}) {
+            while (left > 0) {
+                const auto cases = indexNextFile(m_session, QString::fromLatin1(table), left);
+                if (!cases)
+                    break;
+                any = true;
+                left -= *cases;
+            }
+        }
+        return any; // another file may be waiting: the next call tells
     });
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/casesearch.h>
 
+#include <usecases/filewords.h>
 #include <usecases/searchtext.h>
+
+#include <domain/masking.h>
 
 #include <algorithm>
 #include <utility>
@@ -14,27 +17,53 @@ namespace {
 class HitGatherer
 {
 public:
-    explicit HitGatherer(QList<SearchPhrase> phrases) : m_phrases(std::move(phrases)) {}
+    explicit HitGatherer(QList<SearchPhrase> phrases) : m_phrases(std::move(phrases))
+    {
+        for (const SearchPhrase &phrase : std::as_const(m_phrases))
+            m_firsts += phrase.tokens.constFirst().at(0);
+    }
 
     void offer(CaseHit::Where where, const QString &text, const domain::Citation &place)
     {
-        const qsizetype held = count(text);
+        keep(where, text, place, count(text));
+    }
+    void keep(CaseHit::Where where, const QString &text, const domain::Citation &place, qsizetype held)
+    {
         if (held == 0 || held < m_most)
             return;
         if (held > m_most)
             m_hits.clear();
         m_most = held;
-        m_hits.append({where, text, place});
+        m_hits.append({where, text, place, held});
     }
+    qsizetype size() const { return m_hits.size(); }
+    qsizetype most() const { return m_most; }
     qsizetype count(const QString &text) const
     {
         const QStringList tokens = searchTokens(text);
         return std::ranges::count_if(m_phrases, [&tokens](const SearchPhrase &phrase) { return occurs(phrase, tokens); });
     }
+    /// Sure to be false only where no phrase can occur in @p text; a fraction of what count() takes.
+    bool mayHold(QStringView text) const
+    {
+        for (const QChar character : text) {
+            const char16_t c = character.unicode();
+            const bool wide = c >= 0xff01 && c <= 0xff5e; // full-width forms of ASCII
+            const char16_t narrow = wide ? static_cast<char16_t>(c - 0xfee0) : c;
+            if (m_firsts.contains(QChar(narrow >= u'A' && narrow <= u'Z' ? static_cast<char16_t>(narrow + 32) : narrow)))
+                return true;
+            // Whatever else may become another character when it is folded.
+            const bool folds = narrow >= 0x80 && !(c >= 0x4e00 && c <= 0x9fff) && !(c >= 0x3000 && c <= 0x3020);
+            if (folds)
+                return true;
+        }
+        return false;
+    }
     QList<CaseHit> hits() && { return std::move(m_hits); }
 
 private:
     QList<SearchPhrase> m_phrases;
+    QString m_firsts; ///< the first character of each phrase, or the first half of it
     QList<CaseHit> m_hits;
     qsizetype m_most = 0;
 };
@@ -67,6 +96,20 @@ void offerReading(const CaseReading &reading, HitGatherer &gatherer)
     }
 }
 
+constexpr qsizetype mostHitText = 1'000; ///< characters: a line may be as long as its file
+
+/// What is said in @p message, as it is found: its words and the name of what it brings along.
+QString saidIn(const domain::ChatLog &log, const domain::LoggedMessage &message, bool masked)
+{
+    QString text = log.view(message.text).toString();
+    if (!message.attachment.isEmpty()) {
+        if (!text.isEmpty())
+            text += u'\n';
+        text += log.view(message.attachment);
+    }
+    return masked ? domain::maskInText(text) : text;
+}
+
 } // namespace
 
 QList<CaseHit> searchCase(const CaseView &view, const QStringList &words)
@@ -92,6 +135,56 @@ QList<CaseHit> searchCase(const CaseView &view, const QStringList &words)
     for (const CaseReading &reading : view.readings)
         offerReading(reading, gatherer);
     return std::move(gatherer).hits();
+}
+
+QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog &log, const QStringList &words, bool masked, const std::function<bool()> &abandoned)
+{
+    constexpr qsizetype between = 1'000; // messages until somebody is asked again
+    QList<SearchPhrase> phrases = searchPhrases(words);
+    if (phrases.isEmpty())
+        return {};
+    const qsizetype sought = phrases.size();
+    const auto where = exhibit.kind == domain::ExhibitKind::Text ? CaseHit::Where::Text : CaseHit::Where::Export;
+    HitGatherer gatherer(std::move(phrases));
+    qsizetype looked = 0;
+    for (const domain::LoggedMessage &message : log.messages) {
+        if (++looked % between == 0 && abandoned && abandoned())
+            return {};
+        if (!gatherer.mayHold(log.view(message.text)) && !gatherer.mayHold(log.view(message.attachment)))
+            continue;
+        const QString text = saidIn(log, message, masked);
+        const qsizetype held = gatherer.count(text);
+        if (held == 0 || (held <= gatherer.most() && gatherer.size() >= mostFileHits))
+            continue;
+        domain::Citation place = ofExhibit(exhibit.id, exhibit.sha256);
+        place.message = log.id(message);
+        gatherer.keep(where, text.left(mostHitText), place, held);
+        if (held == sought && gatherer.size() >= mostFileHits)
+            break; // none can hold more
+    }
+    return std::move(gatherer).hits();
+}
+
+QList<CaseHit> bestHits(QList<CaseHit> hits)
+{
+    if (hits.isEmpty())
+        return hits;
+    const qsizetype most = std::ranges::max_element(hits, {}, &CaseHit::held)->held;
+    hits.removeIf([most](const CaseHit &hit) { return hit.held < most; });
+    std::ranges::stable_sort(hits, {}, &CaseHit::where);
+    return hits;
+}
+
+QList<CaseHit> searchWholeCase(const Desk &desk, const CaseView &view, const QStringList &words)
+{
+    QList<CaseHit> hits = searchCase(view, words);
+    for (const domain::Exhibit &exhibit : view.record.file.exhibits) {
+        if (!holdsWords(exhibit.kind))
+            continue;
+        if (const auto log = readWords(desk, exhibit.sha256, exhibit.kind, mostChatBytes))
+            hits += searchFile(exhibit, *log, words, !view.unmasked);
+    }
+    return bestHits(std::move(hits));
 }
 
 } // namespace arb::usecases

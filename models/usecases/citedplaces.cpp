@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "citedplaces.h"
 
-#include <QtCore/QFile>
+#include <usecases/filewords.h>
 
 #include <algorithm>
 #include <optional>
@@ -14,8 +14,6 @@ namespace arb::usecases {
 using domain::Failure;
 
 namespace {
-
-constexpr qint64 mostChatBytes = qint64(128) << 20; // no importer is handed more
 
 /// The first key that the film's own frame times speak against; empty when none does.
 QString strangeFrame(const domain::Citation &citation, const QList<qint64> &times)
@@ -74,18 +72,12 @@ const domain::ChatLog *CitedFiles::chatOf(const domain::Exhibit &exhibit)
 {
     if (m_read == exhibit.sha256)
         return &m_log;
-    const auto opened = m_desk.vault.open(exhibit.sha256);
-    if (!opened)
+    auto log = readWords(m_desk, exhibit.sha256, domain::ExhibitKind::Chat, mostChatBytes);
+    if (!log)
         return nullptr;
-    QFile bytes;
-    const bool isRead = bytes.open(*opened, QIODevice::ReadOnly) && bytes.size() <= mostChatBytes;
-    if (isRead) {
-        m_log = m_desk.chats.readChat(bytes.readAll());
-        m_read = exhibit.sha256;
-    }
-    bytes.close();
-    ::close(*opened);
-    return isRead ? &m_log : nullptr;
+    m_log = *std::move(log);
+    m_read = exhibit.sha256;
+    return &m_log;
 }
 
 Done<void> citedPlacesAgree(const CommandStep &step, const domain::Ruling &ruling)

@@ -252,7 +252,7 @@ QString searchableText(const domain::CaseFile &file, const QStringList &rulings,
         add(note.text);
     for (const domain::Exhibit &exhibit : file.exhibits)
         add(exhibit.caption);
-    for (const QString &read : readings) // last: an aid must not crowd out what the parties said
+    for (const QString &read : readings) // last: an aid must not crowd out what the parties said, nor an export the rest
         add(read);
     text.truncate(longestText);
     return text;

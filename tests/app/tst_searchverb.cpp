@@ -12,7 +12,7 @@
 using namespace arb;
 using namespace arb::tests;
 
-/// Words that stand in a screenshot only, as a script finds them.
+/// Words that stand in a screenshot or a text only, as a script finds them.
 class TstSearchVerb : public QObject, private CliDesk
 {
     Q_OBJECT
@@ -22,6 +22,7 @@ private Q_SLOTS:
     void queueFindsWordsOfAPicture();
     void searchSaysThatAMachineReadThem();
     void personalNumbersAreHidden();
+    void wordsOfATextAreFound();
     void checkAgreesWithTheIndex();
     void refusesNonsense_data();
     void refusesNonsense();
@@ -86,11 +87,29 @@ void TstSearchVerb::personalNumbersAreHidden()
     QVERIFY(!ran.out.contains("13812345634"));
 }
 
+/// The merchant's statement, from the import on.
+void TstSearchVerb::wordsOfATextAreFound()
+{
+    const QJsonArray found = hits(QStringLiteral("检查过"));
+    QCOMPARE(found.size(), 1);
+    const QJsonObject hit = found.at(0).toObject(), place = hit.value(QStringLiteral("place")).toObject();
+    QCOMPARE(hit.value(QStringLiteral("where")).toString(), QStringLiteral("text"));
+    QCOMPARE(place.value(QStringLiteral("exhibit")).toString(), QStringLiteral("m2"));
+    QCOMPARE(place.value(QStringLiteral("message")).toString(), QStringLiteral("L1"));
+    const Ran line = run(QStringLiteral("--lang en --as lin search S-1 --text 检查过"));
+    QVERIFY2(line.out.contains("Text · m2 · line 1 · 发货前检查过，杯子完好。\n"), line.out.constData());
+    const Ran queue = run(QStringLiteral("--as lin queue --view all --filter 检查过 --json"));
+    QVERIFY2(queue.status == 0 && queue.out.contains("S-1") && queue.out.contains("S-2"), queue.out.constData());
+}
+
 void TstSearchVerb::checkAgreesWithTheIndex()
 {
+    const Ran check = run(QStringLiteral("db check --thorough"));
+    QVERIFY2(check.status == 0, check.out.constData());
     const Ran again = run(QStringLiteral("db reindex"));
     QVERIFY2(again.status == 0, again.err.constData());
     queueFindsWordsOfAPicture(); // made anew, it has them too
+    wordsOfATextAreFound();
 }
 
 void TstSearchVerb::refusesNonsense_data()

@@ -85,6 +85,16 @@ void TstKinds::wordsMayBePlainOrLists_data()
     row("no message", ExhibitKind::Chat, "[]");
     row("plain chat", ExhibitKind::Chat, "buyer 12:03 hi\n");
     row("plain chat in brackets", ExhibitKind::Chat, "[12:03] buyer: hi\n");
+    const QByteArray said = "2026/10/1 10:00 - Bob: a\n2026/10/1 10:01 - Ann: b";
+    row("bell in a chat", ExhibitKind::Chat, said + "\ac\n");
+    row("colours in a chat", ExhibitKind::Chat, said + "\x1B[31mpaid\x1B[0m\n");
+    row("zero byte in a chat", ExhibitKind::Chat, said + '\0' + "c\n");
+    row("bell in a chat of UTF-16", ExhibitKind::Chat, QByteArray("\xFF\xFE" "A\0:\0 \0b\0\a\0c\0\n\0", 16));
+    row("picture as a chat", ExhibitKind::Chat, pictureBytes(), "chat");
+    row("sound as a chat", ExhibitKind::Chat, QByteArray("RIFF\x10\0\0\0WAVEfmt ", 16) + QByteArray(400, 'x'), "chat");
+    row("archive as a chat", ExhibitKind::Chat, QByteArray("PK\x03\x04") + QByteArray(400, 'x'), "chat");
+    row("nothing but controls as a chat", ExhibitKind::Chat, QByteArray(300, '\x01'), "chat");
+    row("every eighth a control as a chat", ExhibitKind::Chat, QByteArray("abcdefg\x02").repeated(40), "chat");
     row("chat from nobody", ExhibitKind::Chat, "[{\"id\":\"1\"," + time + ",\"from\":\"ghost\"}]", "/0");
     row("second message bad", ExhibitKind::Chat, "[{\"id\":\"1\"," + time + ",\"from\":\"buyer\"},{\"id\":\"2\"}]", "/1");
     row("key twice", ExhibitKind::Chat, "[{\"id\":\"1\"," + time + ",\"from\":\"buyer\",\"from\":\"merchant\"}]", "duplicate_key");

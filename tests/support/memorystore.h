@@ -123,6 +123,8 @@ public:
     Stored<std::optional<usecases::StoredReading>> machineReading(const QByteArray &sha256) override;
     Stored<QList<usecases::StoredReading>> machineReadings(domain::CaseId id) override;
     Stored<void> saveReading(const usecases::StoredReading &reading) override;
+    Stored<QList<usecases::WordFile>> filesWithoutWords(const QByteArray &after, int limit) override;
+    Stored<void> saveWords(const QList<usecases::FileWords> &files) override;
     Stored<bool> indexReadings(int limit) override;
 
 private:
@@ -169,12 +171,14 @@ private:
     bool offered(const StoredCase &found, const usecases::TakeNextQuery &query) const;
     bool ruled(domain::RulingId id) const;
     QList<usecases::StoredReading> readingsIn(const domain::CaseFile &file) const;
+    bool isHeld(const QByteArray &sha256) const;
     QStringList tokensOf(const StoredCase &found) const; ///< of everything that is searched
 
     std::map<qint64, StoredCase> m_cases;
     std::map<qint64, usecases::Person> m_people;
     QHash<QString, usecases::CommandRecord> m_commands;
     QHash<QByteArray, usecases::StoredReading> m_readings; ///< by digest
+    QHash<QByteArray, QString> m_words; ///< of files of words, by digest
     QHash<QString, QByteArray> m_settings;
     QList<usecases::StoredBook> m_books;
     std::map<int, usecases::StoredYear> m_years;

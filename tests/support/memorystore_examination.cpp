@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "memorystore.h"
 
+#include <usecases/filewords.h>
+
 #include <QtCore/QMap>
 
 #include <algorithm>
@@ -214,6 +216,12 @@ QStringList MemoryStore::tokensOf(const StoredCase &found) const
     QStringList read;
     for (const StoredReading &reading : readingsIn(found.record.file))
         read.append(domain::readingText(reading.reading));
+    QSet<QByteArray> seen;
+    for (const domain::Exhibit &exhibit : found.record.file.exhibits) {
+        if (m_words.contains(exhibit.sha256) && !seen.contains(exhibit.sha256))
+            read.append(m_words.value(exhibit.sha256));
+        seen.insert(exhibit.sha256);
+    }
     return searchTokens(searchableText(found.record.file, searchableTexts(found.record.rulings), read));
 }
 
@@ -232,17 +240,51 @@ Stored<QList<StoredReading>> MemoryStore::machineReadings(domain::CaseId id)
     return found == m_cases.end() ? QList<StoredReading>() : readingsIn(found->second.record.file);
 }
 
+bool MemoryStore::isHeld(const QByteArray &sha256) const
+{
+    return std::ranges::any_of(m_cases, [&sha256](const auto &row) {
+        return std::ranges::any_of(row.second.record.file.exhibits, [&sha256](const domain::Exhibit &exhibit) { return exhibit.sha256 == sha256; });
+    });
+}
+
 Stored<void> MemoryStore::saveReading(const StoredReading &reading)
 {
     // Written by the way, like coverage.
     if (m_offline || m_failAll)
         return Failure{m_offline ? StoreError::Offline : *m_failAll};
-    const bool held = std::ranges::any_of(m_cases, [&reading](const auto &row) {
-        return std::ranges::any_of(row.second.record.file.exhibits, [&reading](const domain::Exhibit &exhibit) { return exhibit.sha256 == reading.sha256; });
-    });
-    if (!held)
+    if (!isHeld(reading.sha256))
         return Failure{StoreError::NotFound};
     m_readings.insert(reading.sha256, reading);
+    ++m_mark;
+    return {};
+}
+
+Stored<QList<WordFile>> MemoryStore::filesWithoutWords(const QByteArray &after, int limit)
+{
+    if (m_offline)
+        return Failure{StoreError::Offline};
+    QMap<QByteArray, domain::ExhibitKind> files;
+    for (const auto &row : m_cases) {
+        for (const domain::Exhibit &exhibit : row.second.record.file.exhibits) {
+            const bool isNew = holdsWords(exhibit.kind) && exhibit.sha256 > after && !m_words.contains(exhibit.sha256);
+            if (isNew && (exhibit.kind == domain::ExhibitKind::Chat || !files.contains(exhibit.sha256)))
+                files.insert(exhibit.sha256, exhibit.kind);
+        }
+    }
+    QList<WordFile> found;
+    for (auto file = files.cbegin(); file != files.cend() && found.size() < limit; ++file)
+        found.append({file.key(), file.value()});
+    return found;
+}
+
+Stored<void> MemoryStore::saveWords(const QList<FileWords> &files)
+{
+    if (m_offline || m_failAll)
+        return Failure{m_offline ? StoreError::Offline : *m_failAll};
+    for (const FileWords &file : files) {
+        if (isHeld(file.sha256))
+            m_words.insert(file.sha256, file.words);
+    }
     ++m_mark;
     return {};
 }

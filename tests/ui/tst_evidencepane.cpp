@@ -16,6 +16,7 @@ private Q_SLOTS:
     void whatIsHandedInLeavesThePlace();
     void whatWentAwayMakesRoom();
     void anotherCaseBeginsAnew();
+    void theSameFileInAnotherCaseIsShownAnew();
     void guestStays();
 };
 
@@ -79,6 +80,23 @@ void TstEvidencepane::anotherCaseBeginsAnew()
     QCOMPARE(shownOn(pane), QStringLiteral("b2"));
     pane->setItems({itemOf("b0", "third", domain::Party::Buyer), itemOf("b2", "other", domain::Party::Buyer)});
     QCOMPARE(shownOn(pane), QStringLiteral("b0"));
+}
+
+/// Two parties hand in the same file: nobody has seen it in the second case yet.
+void TstEvidencepane::theSameFileInAnotherCaseIsShownAnew()
+{
+    const auto loader = comparedPictures();
+    const auto desk = compareDesk(*loader, "left", "right");
+    ui::EvidencePane *pane = desk->left();
+    QVERIFY(isSharp(*desk));
+    QSignalSpy seen(pane->viewer(), &ui::ViewerWidget::seen), turned(pane, &ui::EvidencePane::evidenceTurned);
+    pane->setItems({itemOf("b1", "left", domain::Party::Buyer)});
+    QCOMPARE(turned.size(), 1);
+    QTRY_COMPARE(seen.size(), 1);
+    pane->setItems({itemOf("b1", "left", domain::Party::Buyer)}, true);
+    QCoreApplication::processEvents(); // whatever was asked of the loader would come now
+    QCOMPARE(turned.size(), 1);
+    QCOMPARE(seen.size(), 1);
 }
 
 void TstEvidencepane::guestStays()

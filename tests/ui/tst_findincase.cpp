@@ -2,12 +2,14 @@
 #include "seat.h"
 
 #include "../../ui/casefile/evidencepane.h"
+#include "../../ui/casefile/exhibitsearch.h"
 #include "../../ui/casefile/findskeeper.h"
 #include "../../ui/queue/queuepage.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QPlainTextEdit>
 
 using namespace arb;
 using namespace arb::tests;
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void theChatsSearchGoesOnInAllCases();
     void aCaseOpenedFromASearchShowsThePlace();
     void anotherCaseForgetsTheWords();
+    void wordsOfExportsAndTextsAreFoundAndGoneTo();
+    void aSearchWaitsForTheFiles();
 
 private:
     static QByteArray shot() { return QByteArray(64, 'a'); }
@@ -49,6 +53,24 @@ private:
             second.id = QStringLiteral("b3");
             second.sha256 = QByteArray(64, 'd');
             file.exhibits = {picture, second};
+        });
+    }
+    /// A case with an exported chat (b2) and a text (b3).
+    domain::CaseId admitWords()
+    {
+        m_seat->loader.texts.insert(QByteArray(64, '2'), "hello\n\n说好了赔偿三倍");
+        m_seat->loader.texts.insert(QByteArray(64, '3'), "first\n\nthird 打我电话13812345634\n");
+        return m_desk->admit(QStringLiteral("D-3"), [](domain::CaseFile &file) {
+            domain::Exhibit chat = file.exhibits.constFirst();
+            chat.id = QStringLiteral("b2");
+            chat.kind = domain::ExhibitKind::Chat;
+            chat.sha256 = QByteArray(64, '2');
+            chat.facts = {};
+            domain::Exhibit text = chat;
+            text.id = QStringLiteral("b3");
+            text.kind = domain::ExhibitKind::Text;
+            text.sha256 = QByteArray(64, '3');
+            file.exhibits = {chat, text};
         });
     }
     const QList<usecases::CaseReading> &readings() const { return m_seat->session.view()->readings; }
@@ -181,6 +203,56 @@ void TstFindInCase::anotherCaseForgetsTheWords()
     QVERIFY(m_seat->open(second));
     QVERIFY(field()->text().isEmpty());
     QCOMPARE(hits()->count(), 0);
+}
+
+void TstFindInCase::wordsOfExportsAndTextsAreFoundAndGoneTo()
+{
+    QVERIFY(m_seat->open(admitWords()));
+    m_seat->trigger("findInCase");
+    field()->setText(QStringLiteral("third"));
+    QTRY_COMPARE(hits()->count(), 1);
+    QCOMPARE(hits()->item(0)->text(), QString::fromUtf8("Text · b3 · line 3 · third 打我电话138******34"));
+    field()->setFocus();
+    QTest::keyClick(field(), Qt::Key_Return);
+    QTRY_COMPARE(pane()->current()->exhibitId, QStringLiteral("b3"));
+    auto *edit = pane()->viewer()->findChild<QPlainTextEdit *>(QStringLiteral("textContent"));
+    QTRY_COMPARE(edit->textCursor().blockNumber(), 2);
+    QVERIFY(edit->textCursor().selectedText().startsWith(QStringLiteral("third")));
+    field()->setText(QString::fromUtf8("赔偿三倍"));
+    QTRY_VERIFY(hits()->count() == 1 && hits()->item(0)->text() == QString::fromUtf8("Exported chat · b2 · L3 · 说好了赔偿三倍"));
+    field()->setFocus();
+    QTest::keyClick(field(), Qt::Key_Return);
+    QTRY_COMPARE(pane()->current()->exhibitId, QStringLiteral("b2"));
+    QTRY_COMPARE(pane()->viewer()->currentCitation() ? pane()->viewer()->currentCitation()->message : QString(), QStringLiteral("L3"));
+}
+
+/// Nothing is said to be missing while a file is still being read, and what is typed meanwhile does not have it read twice.
+void TstFindInCase::aSearchWaitsForTheFiles()
+{
+    const domain::CaseId id = admitWords();
+    QVERIFY(m_seat->open(id));
+    QTRY_VERIFY(m_seat->loader.chatsRead > 0); // by the viewer
+    const int before = m_seat->loader.chatsRead;
+    usecases::CaseView view = *m_seat->session.view();
+    ui::ExhibitSearch search(m_seat->loader);
+    QSignalSpy found(&search, &ui::ExhibitSearch::found), finished(&search, &ui::ExhibitSearch::finished);
+    search.begin(view, {QStringLiteral("hello")}, {});
+    QVERIFY(!search.isDone());
+    search.begin(view, {QString::fromUtf8("赔偿三倍")}, {});
+    QTRY_COMPARE(finished.size(), 1);
+    QVERIFY(search.isDone());
+    QCOMPARE(m_seat->loader.chatsRead, before + 1);
+    QCOMPARE(found.size(), 1);
+    const auto hits = found.constFirst().constFirst().value<QList<usecases::CaseHit>>();
+    QCOMPARE(hits.size(), 1);
+    QCOMPARE(hits.constFirst().place.message, QStringLiteral("L3"));
+    search.begin(view, {QStringLiteral("hello")}, {}); // kept as it was read
+    QTRY_COMPARE(finished.size(), 2);
+    QCOMPARE(m_seat->loader.chatsRead, before + 1);
+    search.stop();
+    search.begin(view, {QStringLiteral("hello")}, {});
+    QTRY_COMPARE(finished.size(), 3);
+    QCOMPARE(m_seat->loader.chatsRead, before + 2);
 }
 
 QObject *make_tst_findincase();

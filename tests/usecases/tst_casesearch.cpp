@@ -2,9 +2,16 @@
 #include <smalldesk.h>
 
 #include <usecases/casesearch.h>
+#include <usecases/filewords.h>
 #include <usecases/readings.h>
+#include <usecases/searchtext.h>
 
+#include <domain/textlines.h>
+
+#include <QtCore/QTemporaryFile>
 #include <QtTest/QTest>
+
+#include <utility>
 
 using namespace arb;
 using namespace arb::tests;
@@ -24,6 +31,14 @@ private Q_SLOTS:
     void numbersOfPersonsAreHidden();
     void whatAnotherReaderReadIsReadAnew();
     void matchesAreLookedForApart();
+    void filesOfWordsAreFoundByMessageAndLine();
+    void whatFoldsIsFoundInFilesAsInTheRecord_data();
+    void whatFoldsIsFoundInFilesAsInTheRecord();
+    void filesHideNumbersOfPersons();
+    void theFilesHitsTakeTheirPlaceAmongTheRecords();
+    void aFileGivesNotWithoutEnd();
+    void theIndexKnowsTheBeginning();
+    void wordsAreTakenInOnce();
 
 private:
     static QByteArray shot() { return QByteArray(64, 'c'); }
@@ -38,7 +53,32 @@ private:
     CaseView view() const { return must(OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), m_case), "open"); }
     QList<CaseHit> search(const char *words) const { return searchCase(view(), {QString::fromUtf8(words)}); }
 
+    /// An exhibit whose file says @p words, as chats and texts of the desk are read.
+    domain::CaseId admitFile(domain::ExhibitKind kind, const QByteArray &words)
+    {
+        m_file = std::make_unique<QTemporaryFile>();
+        if (!m_file->open() || m_file->write(words) != words.size() || !m_file->flush())
+            qFatal("no file");
+        m_desk->vault.bytes = QFile::encodeName(m_file->fileName());
+        m_desk->chats.log = domain::textLog(words);
+        return m_desk->admit(QStringLiteral("D-2"), [kind](domain::CaseFile &file) { file.exhibits = {wordsExhibit(kind)}; });
+    }
+    static domain::Exhibit wordsExhibit(domain::ExhibitKind kind)
+    {
+        domain::Exhibit exhibit;
+        exhibit.id = QStringLiteral("w1");
+        exhibit.kind = kind;
+        exhibit.file = QStringLiteral("evidence/w1");
+        exhibit.sha256 = QByteArray(64, 'e');
+        return exhibit;
+    }
+    static QList<CaseHit> searchText(const QByteArray &text, const QStringList &words)
+    {
+        return searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(text), words, true);
+    }
+
     std::unique_ptr<SmallDesk> m_desk;
+    std::unique_ptr<QTemporaryFile> m_file;
     domain::CaseId m_case;
 };
 
@@ -141,6 +181,125 @@ void TstCaseSearch::matchesAreLookedForApart()
     QCOMPARE(laid.matches->size(), 1);
     QVERIFY(laid.matches->constFirst().kind == domain::TranscriptMatch::Kind::Found);
     QCOMPARE(laid.matches->constFirst().message, QStringLiteral("q1"));
+}
+
+void TstCaseSearch::filesOfWordsAreFoundByMessageAndLine()
+{
+    for (const auto kind : {domain::ExhibitKind::Chat, domain::ExhibitKind::Text}) {
+        init();
+        const domain::CaseId id = admitFile(kind, "first\n\n说好了赔偿三倍\n");
+        const CaseView opened = must(OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), id), "open");
+        const QList<CaseHit> hits = searchWholeCase(m_desk->desk, opened, {QString::fromUtf8("三倍")});
+        QCOMPARE(hits.size(), 1);
+        QVERIFY(hits.constFirst().where == (kind == domain::ExhibitKind::Chat ? CaseHit::Where::Export : CaseHit::Where::Text));
+        QCOMPARE(hits.constFirst().text, QString::fromUtf8("说好了赔偿三倍"));
+        QCOMPARE(hits.constFirst().place.exhibit, QStringLiteral("w1"));
+        QCOMPARE(hits.constFirst().place.sha256, QByteArray(64, 'e'));
+        QCOMPARE(hits.constFirst().place.message, QStringLiteral("L3"));
+        m_desk->vault.bytes.clear(); // the bytes are gone: the rest of the case is searched still
+        QVERIFY(searchWholeCase(m_desk->desk, opened, {QString::fromUtf8("三倍")}).isEmpty());
+    }
+}
+
+/// Lines that cannot hold the words are passed over without being folded; none of these may be.
+void TstCaseSearch::whatFoldsIsFoundInFilesAsInTheRecord_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("word");
+    const auto row = [](const char *name, const char *line, const char *word) { QTest::newRow(name) << QString::fromUtf8(line) << QString::fromUtf8(word); };
+    row("capital", "PAID", "paid");
+    row("sought in capitals", "paid", "PAID");
+    row("full-width", "ＰＡＩＤ", "paid");
+    row("sought full-width", "paid", "ＰＡＩＤ");
+    row("accent", "CAFÉ", "café");
+    row("accent apart", "E\u0301clair", "éclair");
+    row("kelvin sign", "\u212A9", "k9");
+    row("half-width kana", "ｶﾞｽ", "ガス");
+    row("compatible ideograph", "\uF900", "豈");
+    row("beyond the basic plane", "𠮷野家", "𠮷野");
+    row("ideographic zero", "二〇二六", "〇二");
+    row("one character", "赔", "赔");
+    row("after wide space", "好\u3000赔偿", "赔偿");
+    row("invisible inside", "赔\u200B偿", "赔偿");
+    row("circled number", "①", "1");
+}
+
+void TstCaseSearch::whatFoldsIsFoundInFilesAsInTheRecord()
+{
+    QFETCH(QString, line);
+    QFETCH(QString, word);
+    QVERIFY(occurs(*searchPhrase(word), searchTokens(line))); // the rule itself
+    QCOMPARE(searchText(line.toUtf8(), {word}).size(), 1);
+    QVERIFY(searchText("nothing of it, 完全不同", {word}).isEmpty());
+}
+
+void TstCaseSearch::filesHideNumbersOfPersons()
+{
+    QVERIFY(searchText("打我电话13812345634", {QStringLiteral("13812345634")}).isEmpty());
+    QCOMPARE(searchText("打我电话13812345634", {QString::fromUtf8("打我电话")}).constFirst().text, QString::fromUtf8("打我电话138******34"));
+}
+
+void TstCaseSearch::theFilesHitsTakeTheirPlaceAmongTheRecords()
+{
+    read({line("你说银杏款可以退", 40)});
+    QList<CaseHit> hits = search("银杏");
+    const qsizetype ofRecord = hits.size();
+    hits += searchText("银杏", {QString::fromUtf8("银杏")});
+    hits = bestHits(hits);
+    QCOMPARE(hits.size(), ofRecord + 1);
+    QVERIFY(hits.constFirst().where == CaseHit::Where::Chat);
+    QVERIFY(hits.at(ofRecord - 1).where == CaseHit::Where::Text);
+    QVERIFY(hits.constLast().where == CaseHit::Where::Reading);
+    // Whoever holds more of what is sought stands alone.
+    const QStringList both{QString::fromUtf8("银杏"), QString::fromUtf8("无处")};
+    const QList<CaseHit> best = bestHits(searchCase(view(), both) + searchText("银杏在无处", both));
+    QCOMPARE(best.size(), 1);
+    QCOMPARE(best.constFirst().held, 2);
+    QVERIFY(bestHits({}).isEmpty());
+}
+
+void TstCaseSearch::aFileGivesNotWithoutEnd()
+{
+    const QByteArray many = QByteArray("again\n").repeated(mostFileHits + 5);
+    QCOMPARE(searchText(many, {QStringLiteral("again")}).size(), mostFileHits);
+    // A better one is not missed behind them.
+    const QList<CaseHit> better = searchText(many + "once again\n", {QStringLiteral("again"), QStringLiteral("once")});
+    QCOMPARE(better.size(), 1);
+    QCOMPARE(better.constFirst().place.message, QStringLiteral("L%1").arg(mostFileHits + 6));
+    const QByteArray line = QByteArray(500'000, 'x') + " needle";
+    QCOMPARE(searchText(line, {QStringLiteral("needle")}).size(), 1);
+    QCOMPARE(searchText(line, {QStringLiteral("needle")}).constFirst().text.size(), 1'000);
+    QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(many), {QStringLiteral("again")}, true, [] { return true; }).isEmpty());
+}
+
+void TstCaseSearch::theIndexKnowsTheBeginning()
+{
+    QCOMPARE(indexedWords(domain::textLog(QByteArray("one\0two\nthree\n", 14))), QStringLiteral("one two\nthree\n"));
+    QCOMPARE(indexedWords(domain::textLog(QByteArray(60'000, 'x'))).size(), mostIndexedCharacters);
+    QCOMPARE(indexedWords(domain::textLog(QByteArray("word\n").repeated(20'000))).size(), mostIndexedCharacters);
+    domain::ChatLog log;
+    log.words = QStringLiteral("Ann bill.pdf");
+    log.senders = {{QStringLiteral("Ann"), {}, 1}};
+    domain::LoggedMessage message;
+    message.sender = 0;
+    message.attachment = {4, 8};
+    log.messages.push_back(message);
+    QCOMPARE(indexedWords(log), QStringLiteral("bill.pdf\n")); // names of persons are not searched for
+}
+
+void TstCaseSearch::wordsAreTakenInOnce()
+{
+    const domain::CaseId id = admitFile(domain::ExhibitKind::Text, "说好了赔偿三倍");
+    const auto found = [this] { return *m_desk->store.search(searchPhrases({QString::fromUtf8("三倍")}), 0); };
+    QVERIFY(found().isEmpty());
+    const QByteArray file = std::exchange(m_desk->vault.bytes, QByteArray());
+    QVERIFY(indexFileWords(m_desk->desk)); // the bytes cannot be had now
+    QVERIFY(found().isEmpty());
+    m_desk->vault.bytes = file;
+    QVERIFY(indexFileWords(m_desk->desk));
+    QCOMPARE(found(), QList<domain::CaseId>({id}));
+    QVERIFY(!takeFileWords(m_desk->desk, {})->more);
+    QVERIFY(m_desk->store.filesWithoutWords({}, 10)->isEmpty());
 }
 
 QObject *make_tst_casesearch();

@@ -108,7 +108,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
       m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
       m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_factCiting(new FactCiting(this)), m_link(new QPushButton(this)),
-      m_loader(loader), m_compare(new CompareDesk(loader, this)), m_timeline(new TimelinePanel(this)), m_notes(new NotesPanel(this)), m_find(new FindPanel(session, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
+      m_loader(loader), m_compare(new CompareDesk(loader, this)), m_timeline(new TimelinePanel(this)), m_notes(new NotesPanel(this)), m_find(new FindPanel(session, loader, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
 {
     setObjectName(QStringLiteral("casePanel"));
     m_title->setObjectName(QStringLiteral("caseTitle"));

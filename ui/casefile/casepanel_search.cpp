@@ -14,6 +14,7 @@ void CasePanel::connectSearch()
 {
     new ReadingRound(m_session, m_loader, this);
     m_find->hide();
+    m_find->setReadings([this](const domain::Exhibit &exhibit) { return readingOf(exhibit.id, exhibit.sha256); });
     connect(m_find, &FindPanel::closeWanted, this, [this] { setFindOpen(false); });
     connect(m_find, &FindPanel::openWanted, this, &CasePanel::goTo);
     connect(m_find, &FindPanel::allCasesWanted, this, &CasePanel::allCasesWanted);

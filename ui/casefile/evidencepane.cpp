@@ -101,23 +101,18 @@ void EvidencePane::setItems(const QList<Item> &items, bool ofTheSameCase)
 {
     const std::optional<EvidenceRef> shown = current() ? std::optional(*current()) : std::nullopt;
     std::optional<Item> guest;
-    if (m_hasGuest) {
+    if (m_hasGuest && ofTheSameCase) {
         for (const Item &offer : m_offers) { // in the language of now
             if (isSameEvidence(offer.ref, m_items.last().ref))
                 guest = offer;
         }
     }
-    QList<Item> before = m_items;
-    if (m_hasGuest)
-        before.removeLast();
-    const auto alike = [](const Item &a, const Item &b) { return isSameEvidence(a.ref, b.ref); };
-    const bool same = ofTheSameCase || (m_hasGuest == guest.has_value() && std::ranges::equal(before, items, alike));
     m_items = items;
-    m_hasGuest = same && guest;
+    m_hasGuest = guest.has_value();
     if (m_hasGuest)
         m_items.append(*guest);
     int staying = -1;
-    for (int n = 0; same && shown && staying < 0 && n < m_items.size(); ++n)
+    for (int n = 0; ofTheSameCase && shown && staying < 0 && n < m_items.size(); ++n)
         staying = isSameEvidence(m_items.at(n).ref, *shown) ? n : -1;
     const int index = m_items.isEmpty() ? -1 : std::max(0, staying);
     {

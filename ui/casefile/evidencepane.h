@@ -45,7 +45,7 @@ public:
         bool iconTells = false; ///< where room is short, the tab does without its word
     };
     /// What was on show and is still there stays as it stands when they are @p ofTheSameCase (something was handed in); of
-    /// another case the first comes on show.
+    /// another case the first comes on show anew, even when it is the very same file: what was seen or chosen there says nothing of here.
     /// Small: whatever is open in it, the window must fit a screen of 768 pixels.
     QSize minimumSizeHint() const override { return {QWidget::minimumSizeHint().width(), 220}; }
     void setItems(const QList<Item> &items, bool ofTheSameCase = false);

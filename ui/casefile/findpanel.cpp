@@ -7,6 +7,7 @@
 #include <ui/theme.h>
 
 #include <usecases/queuefilter.h>
+#include <usecases/searchtext.h>
 
 #include <QtCore/QEvent>
 #include <QtGui/QAction>
@@ -20,7 +21,6 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
-#include <utility>
 
 namespace arb::ui {
 
@@ -35,9 +35,9 @@ bool hasPlace(const usecases::CaseHit &hit)
 
 } // namespace
 
-FindPanel::FindPanel(presentation::Session &session, QWidget *parent)
+FindPanel::FindPanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_field(new QLineEdit(this)), m_count(new QLabel(this)), m_everywhere(new QToolButton(this)),
-      m_close(new QToolButton(this)), m_list(new QListWidget(this))
+      m_close(new QToolButton(this)), m_list(new QListWidget(this)), m_files(new ExhibitSearch(loader, this))
 {
     setObjectName(QStringLiteral("findPanel"));
     m_field->setObjectName(QStringLiteral("findInCase"));
@@ -83,7 +83,12 @@ FindPanel::FindPanel(presentation::Session &session, QWidget *parent)
             Q_EMIT allCasesWanted(words);
     });
     connect(m_close, &QToolButton::clicked, this, &FindPanel::closeWanted);
-    connect(&session, &presentation::Session::readingsChanged, this, &FindPanel::search);
+    connect(&session, &presentation::Session::readingsChanged, this, &FindPanel::searchRecord);
+    connect(m_files, &ExhibitSearch::found, this, [this](const QList<usecases::CaseHit> &hits) {
+        m_fileHits = usecases::bestHits(m_fileHits + hits);
+        gather();
+    });
+    connect(m_files, &ExhibitSearch::finished, this, &FindPanel::gather);
     retranslate();
     restyle();
     fill();
@@ -114,6 +119,8 @@ void FindPanel::caseChanged()
     if (now != m_case) { // what was sought in another case says nothing of this one
         m_case = now;
         m_hits.clear();
+        m_recordHits.clear();
+        m_fileHits.clear();
         m_field->clear();
         fill();
     }
@@ -128,26 +135,55 @@ bool FindPanel::hasFocusInside() const
 
 void FindPanel::search()
 {
+    const QStringList words = presentation::soughtWords(m_field->text());
+    m_fileHits.clear();
+    m_recordDone = false;
+    if (words.isEmpty() || !m_session.view())
+        m_files->stop();
+    else
+        m_files->begin(*m_session.view(), words, m_readings);
+    searchRecord();
+}
+
+void FindPanel::searchRecord()
+{
     const int run = ++m_run;
     const QStringList words = presentation::soughtWords(m_field->text());
+    const auto take = [this](const QList<usecases::CaseHit> &hits) {
+        m_recordHits = hits;
+        m_recordDone = true;
+        gather();
+    };
     if (words.isEmpty() || !m_session.view()) {
         take({});
         return;
     }
     const auto future = m_session.reader().run([view = *m_session.view(), words](const usecases::Desk &) { return usecases::searchCase(view, words); });
-    presentation::whenDone(this, future, [this, run](const QList<usecases::CaseHit> &hits) {
+    presentation::whenDone(this, future, [this, run, take](const QList<usecases::CaseHit> &hits) {
         if (run == m_run)
             take(hits);
     });
 }
 
-void FindPanel::take(const QList<usecases::CaseHit> &hits)
+/// What the record has comes first; what files have follows as they are read.
+void FindPanel::gather()
 {
-    m_hits = hits;
-    fill();
-    if (!std::exchange(m_jumps, false))
+    if (!m_recordDone)
         return;
-    if (const auto first = std::ranges::find_if(m_hits, hasPlace); first != m_hits.cend())
+    m_hits = usecases::bestHits(m_recordHits + m_fileHits);
+    fill();
+    jumpIfSure();
+}
+
+/// Not before a place is sure to be among the best: one with all that is sought, or any once everything was searched.
+void FindPanel::jumpIfSure()
+{
+    const auto first = std::ranges::find_if(m_hits, hasPlace);
+    const auto sought = usecases::searchPhrases(presentation::soughtWords(m_field->text())).size();
+    if (!m_jumps || (!isDone() && (first == m_hits.cend() || first->held < sought)))
+        return;
+    m_jumps = false;
+    if (first != m_hits.cend())
         Q_EMIT jumped(*first, static_cast<int>(m_hits.size()));
 }
 
@@ -163,7 +199,13 @@ void FindPanel::fill()
         m_list->setCurrentRow(std::clamp(before, 0, m_list->count() - 1));
     const bool sought = !presentation::soughtWords(m_field->text()).isEmpty();
     m_everywhere->setEnabled(sought);
-    m_count->setText(!sought ? QString() : m_hits.isEmpty() ? tr("Not found in this case") : tr("%n hit(s)", nullptr, static_cast<int>(m_hits.size())));
+    const auto count = static_cast<int>(m_hits.size());
+    if (!sought)
+        m_count->clear();
+    else if (m_hits.isEmpty())
+        m_count->setText(isDone() ? tr("Not found in this case") : tr("Searching …"));
+    else
+        m_count->setText(isDone() ? tr("%n hit(s)", nullptr, count) : tr("%n hit(s) so far", nullptr, count));
 }
 
 void FindPanel::open()

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "exhibitsearch.h"
+
 #include <presentation/session.h>
 
 #include <usecases/casesearch.h>
 
 #include <QtWidgets/QWidget>
+
+#include <utility>
 
 class QLabel;
 class QLineEdit;
@@ -14,14 +18,16 @@ class QToolButton;
 
 namespace arb::ui {
 
-/// Search in the open case: its chat, answers, notes, captions, and what a machine read in its pictures, which each line says of
-/// itself. Enter goes to the place. Searches on the reader's thread; a newer wish overtakes an older one.
+/// Search in the open case: its chat, answers, notes, captions, exported chats and texts, and what a machine read in its pictures, which
+/// each line says of itself. Enter goes to the place. Searches the record on the reader's thread and files in the background, as far as
+/// they are read; a newer wish overtakes an older one.
 class FindPanel : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit FindPanel(presentation::Session &session, QWidget *parent = nullptr);
+    FindPanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent = nullptr);
+    void setReadings(ExhibitSearch::Readings readings) { m_readings = std::move(readings); }
 
     /// Takes the keyboard; @p words empty: what was typed before stays.
     void beginTyping(const QString &words = {});
@@ -42,7 +48,10 @@ protected:
 
 private:
     void search();
-    void take(const QList<usecases::CaseHit> &hits);
+    void searchRecord();
+    bool isDone() const { return m_recordDone && m_files->isDone(); }
+    void gather();
+    void jumpIfSure();
     void fill();
     void open();
     void retranslate();
@@ -53,7 +62,10 @@ private:
     QLabel *m_count;
     QToolButton *m_everywhere, *m_close;
     QListWidget *m_list;
-    QList<usecases::CaseHit> m_hits;
+    ExhibitSearch *m_files;
+    ExhibitSearch::Readings m_readings;
+    QList<usecases::CaseHit> m_recordHits, m_fileHits, m_hits; ///< the last: the best of both, as they are listed
+    bool m_recordDone = true;
     domain::CaseId m_case;
     int m_run = 0;       ///< of the last search asked for
     bool m_jumps = false; ///< its first place is gone to

@@ -8,6 +8,8 @@
 
 #include <presentation/formats.h>
 
+#include <domain/textlines.h>
+
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QStackedWidget>
@@ -117,7 +119,7 @@ protected:
                 m_pages->setCurrentWidget(m_view);
                 m_model->setTracks(*track, {});
             } else {
-                QStringList lines = linesFrom(*bytes);
+                QStringList lines = domain::textLines(*bytes);
                 for (QString &line : lines)
                     line = presentation::visibleText(line);
                 m_text->setPlainText(lines.join(QLatin1Char('\n')));

@@ -6,6 +6,8 @@
 
 #include <presentation/formats.h>
 
+#include <domain/textlines.h>
+
 #include <QtGui/QFontDatabase>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextCursor>
@@ -59,7 +61,13 @@ public:
         return citation;
     }
 
-    void goTo(const domain::Citation &, const QString &) override { m_edit->setFocus(); }
+    /// The line that the search of the case found (usecases/casesearch.h), if one is named.
+    void goTo(const domain::Citation &place, const QString &) override
+    {
+        m_line = place.message.startsWith(u'L') ? place.message.mid(1).toInt() : 0;
+        arrive();
+        m_edit->setFocus();
+    }
 
 protected:
     void begin() override
@@ -70,10 +78,12 @@ protected:
                 showBroken(bytes.error());
                 return;
             }
-            QStringList lines = linesFrom(*bytes);
+            QStringList lines = domain::textLines(*bytes);
             for (QString &line : lines)
                 line = presentation::visibleText(line);
             m_edit->setPlainText(lines.join(QLatin1Char('\n')));
+            m_isRead = true;
+            arrive();
             Q_EMIT seen(shown().exhibitId);
             Q_EMIT citationChanged();
         });
@@ -83,6 +93,8 @@ protected:
     {
         loader().cancel(m_ticket);
         m_ticket = 0;
+        m_isRead = false;
+        m_line = 0;
         m_hits.clear();
         m_search->clear();
         m_edit->clear();
@@ -98,6 +110,18 @@ protected:
     }
 
 private:
+    void arrive()
+    {
+        const QTextBlock line = m_edit->document()->findBlockByNumber(m_line - 1);
+        if (!m_isRead || !line.isValid())
+            return;
+        m_line = 0;
+        QTextCursor cursor(line);
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        m_edit->setTextCursor(cursor);
+        m_edit->centerCursor();
+    }
+
     void search()
     {
         m_hits.clear();
@@ -138,6 +162,8 @@ private:
     EvidenceLoader::Ticket m_ticket = 0;
     QList<QTextCursor> m_hits;
     int m_hit = -1;
+    bool m_isRead = false;
+    int m_line = 0; ///< from 1: where to go once the file is there
 };
 
 } // namespace

@@ -42,18 +42,4 @@ std::optional<QList<domain::LogisticsScan>> trackFrom(const QByteArray &bytes)
     return track;
 }
 
-QStringList linesFrom(const QByteArray &bytes)
-{
-    QString text = QString::fromUtf8(bytes);
-    if (text.startsWith(QChar::ByteOrderMark))
-        text.remove(0, 1);
-    text.replace(QStringLiteral("\r\n"), QStringLiteral("\n"));
-    // These break the line, too, and stay before the break: what is shown of them is the viewer's business.
-    text.replace(QLatin1Char('\r'), QStringLiteral("\r\n"));
-    text.replace(QLatin1Char('\f'), QStringLiteral("\f\n"));
-    if (text.endsWith(QLatin1Char('\n')))
-        text.chop(1);
-    return text.split(QLatin1Char('\n'));
-}
-
 } // namespace arb::ui

@@ -4,7 +4,6 @@
 #include <domain/casefile.h>
 
 #include <QtCore/QByteArray>
-#include <QtCore/QStringList>
 
 #include <optional>
 
@@ -14,8 +13,5 @@ namespace arb::ui {
 inline constexpr qint64 wordsCap = qint64{16} << 20; ///< bytes; larger files of words are not shown
 
 std::optional<QList<domain::LogisticsScan>> trackFrom(const QByteArray &bytes);
-/// Lines without their ends; bytes that are no UTF-8 become replacement characters. A form feed or a lone carriage return ends
-/// a line too, and stays as its last character.
-QStringList linesFrom(const QByteArray &bytes);
 
 } // namespace arb::ui

@@ -120,6 +120,8 @@ private Q_SLOTS:
     void keepsReadings();
     void findsWhatWasRead();
     void indexesReadingsInPortions();
+    void findsWordsOfFiles();
+    void wordsOfFilesCrowdNothingOut();
 
 private:
     usecases::CaseHeader admit(qint64 id, const QString &caseNo, qint64 rank = 0);

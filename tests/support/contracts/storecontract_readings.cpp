@@ -119,4 +119,62 @@ void StoreContract::indexesReadingsInPortions()
     QCOMPARE(indexAll(*m_stores.examination, 2), 1); // nothing is left, and nothing is done twice
 }
 
+/// A case whose party hands in files of words after it came.
+void StoreContract::findsWordsOfFiles()
+{
+    const CaseHeader header = admit(1, QStringLiteral("C-1"));
+    ExaminationStore &store = *m_stores.examination;
+    const auto before = store.filesWithoutWords({}, 10);
+    QVERIFY(before && before->isEmpty()); // a film and a picture
+    Transition supplement = contractMove(header, domain::DisputeState::Queued);
+    const auto add = [&supplement](const char *id, domain::ExhibitKind kind, char digest) {
+        domain::Exhibit exhibit;
+        exhibit.id = QString::fromLatin1(id);
+        exhibit.kind = kind;
+        exhibit.file = QStringLiteral("evidence/") + exhibit.id;
+        exhibit.sha256 = QByteArray(64, digest);
+        supplement.newExhibits.append(exhibit);
+    };
+    add("w1", domain::ExhibitKind::Text, 'd');
+    add("w2", domain::ExhibitKind::Text, 'c'); // the same file as w3: a chat in one place is read as one
+    add("w3", domain::ExhibitKind::Chat, 'c');
+    move(supplement);
+    const WordFile chat{QByteArray(64, 'c'), domain::ExhibitKind::Chat}, text{QByteArray(64, 'd'), domain::ExhibitKind::Text};
+    QCOMPARE(*store.filesWithoutWords({}, 10), QList<WordFile>({chat, text}));
+    QCOMPARE(*store.filesWithoutWords({}, 1), QList<WordFile>({chat}));
+    QCOMPARE(*store.filesWithoutWords(chat.sha256, 10), QList<WordFile>({text}));
+    QVERIFY(store.saveWords({{chat.sha256, QString::fromUtf8("说好了赔偿三倍 😀")}, {QByteArray(64, '9'), QStringLiteral("of no case")}}));
+    QCOMPARE(*another().examination->filesWithoutWords({}, 10), QList<WordFile>({text}));
+    QVERIFY(store.saveWords({{text.sha256, QString()}})); // read, and nothing in it
+    QVERIFY(store.filesWithoutWords({}, 10)->isEmpty());
+    QVERIFY(indexAll(store, 1) > 0);
+    QCOMPARE(found(*m_stores.queue, "赔偿三倍"), QList<qint64>({1}));
+    QCOMPARE(found(*m_stores.queue, "of no case"), QList<qint64>());
+    QVERIFY(store.saveWords({{chat.sha256, QString::fromUtf8("说好了退差价")}})); // read anew
+    QVERIFY(indexAll(store, 1) > 0);
+    QCOMPARE(found(*m_stores.queue, "赔偿三倍"), QList<qint64>());
+    QCOMPARE(found(*m_stores.queue, "退差价"), QList<qint64>({1}));
+    QCOMPARE(indexAll(store, 1), 1);
+}
+
+/// However long a file is, what was found before is found still.
+void StoreContract::wordsOfFilesCrowdNothingOut()
+{
+    const CaseHeader header = admit(1, QStringLiteral("C-1"));
+    Transition supplement = contractMove(header, domain::DisputeState::Queued);
+    domain::Exhibit exhibit;
+    exhibit.id = QStringLiteral("w1");
+    exhibit.kind = domain::ExhibitKind::Text;
+    exhibit.file = QStringLiteral("evidence/w1.txt");
+    exhibit.sha256 = QByteArray(64, 'd');
+    supplement.newExhibits = {exhibit};
+    move(supplement);
+    QVERIFY(m_stores.examination->saveReading(readingOf("你说过赔偿三倍")));
+    QVERIFY(m_stores.examination->saveWords({{exhibit.sha256, QStringLiteral("beginning ") + QStringLiteral("longer and longer ").repeated(10'000)}}));
+    QVERIFY(indexAll(*m_stores.examination, 10) > 0);
+    QCOMPARE(found(*m_stores.queue, "赔偿三倍"), QList<qint64>({1}));
+    QCOMPARE(found(*m_stores.queue, "黑屏"), QList<qint64>({1}));
+    QCOMPARE(found(*m_stores.queue, "beginning"), QList<qint64>({1}));
+}
+
 } // namespace arb::tests

@@ -150,6 +150,8 @@ public:
     usecases::Stored<std::optional<usecases::StoredReading>> machineReading(const QByteArray &sha256) override;
     usecases::Stored<QList<usecases::StoredReading>> machineReadings(domain::CaseId id) override;
     usecases::Stored<void> saveReading(const usecases::StoredReading &reading) override;
+    usecases::Stored<QList<usecases::WordFile>> filesWithoutWords(const QByteArray &after, int limit) override;
+    usecases::Stored<void> saveWords(const QList<usecases::FileWords> &files) override;
     usecases::Stored<bool> indexReadings(int limit) override;
 
 private:

@@ -3,6 +3,7 @@
 
 #include <usecases/ports.h>
 
+#include <domain/casefile.h>
 #include <domain/coverage.h>
 #include <domain/machinereading.h>
 #include <domain/viewing.h>
@@ -19,6 +20,20 @@ struct StoredReading
     domain::MachineReading reading;
     domain::UtcMs readAt;
     bool operator==(const StoredReading &) const = default;
+};
+
+/// A file of words that a party handed in: an exported chat or a text.
+struct WordFile
+{
+    QByteArray sha256;
+    domain::ExhibitKind kind = domain::ExhibitKind::Text; ///< Chat where it is one in any case
+    bool operator==(const WordFile &) const = default;
+};
+/// What the search across cases knows of it.
+struct FileWords
+{
+    QByteArray sha256;
+    QString words;
 };
 
 /// What people pointed out on a case's evidence, how they left it and what of it they had on show. Marks belong to the case
@@ -57,8 +72,12 @@ public:
     /// In place of what was known of the file. NotFound when no case holds it. The search across cases takes it in with
     /// indexReadings().
     virtual Stored<void> saveReading(const StoredReading &reading) = 0;
-    /// Takes what was read last into the search texts of at most @p limit cases more; true: there may be some left. One file may be in
-    /// very many cases, so this goes in portions, and goes on where it stood after any break.
+    /// Exported chats and texts whose words were not saved yet: at most @p limit files after @p after, by digest.
+    virtual Stored<QList<WordFile>> filesWithoutWords(const QByteArray &after, int limit) = 0;
+    /// In place of what was known of each file; those that no case holds (any more) are left out. Zero characters must not be among them.
+    virtual Stored<void> saveWords(const QList<FileWords> &files) = 0;
+    /// Takes what was read and saved last into the search texts of at most @p limit cases more; true: there may be some left. One file may be
+    /// in very many cases, so this goes in portions, and goes on where it stood after any break.
     virtual Stored<bool> indexReadings(int limit) = 0;
 };
 

@@ -22,7 +22,8 @@
 ///     the shop's name and id, the creator's and the buyer's ids, what the reason filed is called in both languages
 ///     (usecases/reasonwords.h), chat texts (recalled ones too), answers with their reasons' words, notes, captions of
 ///     exhibits; of rulings that were neither recalled nor sent back, those that wait for approval too: reasons and
-///     texts of findings; and last, what a machine read in the exhibits. Never names, phones or addresses of persons (a creator is one): personal data stays in its own
+///     texts of findings; and last, what a machine read in the exhibits, and of exported chats and texts among them the
+///     beginning (usecases/filewords.h). Never names, phones or addresses of persons (a creator is one): personal data stays in its own
 ///     table.
 namespace arb::usecases {
 
@@ -53,7 +54,8 @@ QStringList searchableTexts(const domain::Ruling &ruling);
 QStringList searchableTexts(const QList<RulingRow> &rulings);
 
 /// What rule 3 says of a case, one part a line; at most 100,000 characters. @p rulings are its rulings' texts, @p readings
-/// what a machine read in its exhibits (domain::readingText).
+/// what was read in its exhibits: by a machine (domain::readingText), then in
+/// files of words (indexedWords()).
 QString searchableText(const domain::CaseFile &file, const QStringList &rulings = {}, const QStringList &readings = {});
 
 /// The tokens of searchableText() as stores keep them: each with a space before and after it, " a b c ", and no more of
