@@ -37,7 +37,6 @@ void DamageTrack::came(const AVFrame &frame, std::int64_t number)
             m_untilKey = true; // what kind of frame it was, nobody knows
         }
     }
-    damaged = damaged || (between && !m_lost.empty()); // what comes after it was decoded before it, to make it from
     if (frame.key_frame != 0)
         m_untilKey = false;
     if (damaged) {
@@ -68,6 +67,9 @@ void DamageTrack::end(std::int64_t count)
 
 bool DamageTrack::isDamaged(std::int64_t number) const
 {
+    // What comes after it may have been decoded before it, to make it from.
+    if (!m_lost.empty() && number <= *m_lost.begin() && number >= reachBack(*m_lost.begin()))
+        return true;
     const auto after = m_stretches.upper_bound(number);
     return after != m_stretches.begin() && std::prev(after)->second >= number;
 }
