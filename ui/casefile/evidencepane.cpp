@@ -306,6 +306,7 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     connect(viewer, &ViewerWidget::triedAgain, this, &EvidencePane::viewerChanged);
     connect(viewer, &ViewerWidget::markCorrectionWanted, this, &EvidencePane::markCorrectionWanted);
     connect(viewer, &ViewerWidget::viewLeft, this, &EvidencePane::viewLeft);
+    connect(viewer, &ViewerWidget::broke, this, &EvidencePane::evidenceBroke);
     connectCoverage(viewer);
     connect(viewer, &ViewerWidget::cropTaken, this, &EvidencePane::pictureWanted);
     connect(viewer, &ViewerWidget::frameTaken, this, [this, viewer](const QImage &image, qint64 frame, qint64 ptsUs) {
