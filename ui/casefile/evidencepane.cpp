@@ -485,6 +485,7 @@ void EvidencePane::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     fitTabs();
     fitMeter();
+    m_card->setMostHeight(height() * 11 / 20);
 }
 
 void EvidencePane::changeEvent(QEvent *event)
