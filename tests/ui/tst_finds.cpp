@@ -311,6 +311,7 @@ void TstFinds::wordsOfAHintAreReadWithoutScrolling()
     QFETCH(bool, chinese);
     QFETCH(double, larger);
     m_seat.reset();
+    const Speaking speaking(chinese);
     const QFont usual = QApplication::font();
     const auto back = qScopeGuard([&] {
         m_seat.reset();
@@ -322,7 +323,6 @@ void TstFinds::wordsOfAHintAreReadWithoutScrolling()
     else
         font.setPixelSize(qRound(usual.pixelSize() * larger));
     QApplication::setFont(font);
-    const Speaking speaking(chinese);
     m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
     m_seat->window->resize(1366, 768);
     QVERIFY(m_seat->show());
