@@ -39,17 +39,19 @@ QString importSummary(const usecases::Desk &desk, intake::Vault &vault, const us
         return presentation::errorText(results.error());
     int imported = 0;
     int present = 0;
-    QString firstProblem;
+    QString firstProblem, firstRemark;
     for (const intake::ImportResult &result : *results) {
         imported += result.state == intake::ImportState::Imported ? 1 : 0;
         present += result.state == intake::ImportState::AlreadyPresent ? 1 : 0;
         const bool problem = result.state == intake::ImportState::Refused || result.state == intake::ImportState::Conflict;
         if (problem && firstProblem.isEmpty())
             firstProblem = intake::describe(result);
+        if (firstRemark.isEmpty() && (!result.notes.isEmpty() || !result.emptyTexts.isEmpty()))
+            firstRemark = intake::describe(result);
     }
     const QString text = ImportWords::tr("Imported: %1. Already present: %2. Not imported: %3.")
                        .arg(imported).arg(present).arg(results->size() - imported - present);
-    return presentation::joined(text, firstProblem);
+    return presentation::joined(text, firstProblem.isEmpty() ? firstRemark : firstProblem);
 }
 
 domain::Result<domain::CaseId, QString> caseOrBundle(Workspace &space, const usecases::Actor &actor, const QString &word)

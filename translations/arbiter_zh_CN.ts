@@ -3415,14 +3415,6 @@
         <translation>后一帧</translation>
     </message>
     <message>
-        <source>A hint to look there, no more: it says that the picture jumps, not why. Whip pans, flashes, a covered lens and cheap phones that drop frames make such jumps too, and a careful cut may leave none.</source>
-        <translation>这只是提示您看一看，并不是结论：它说明画面在此处跳变，不说明原因。快速甩镜头、闪光、镜头被遮挡，以及会丢帧的低端手机，也会造成这样的跳变；而细心的剪接可能不留痕迹。</translation>
-    </message>
-    <message>
-        <source>On the labelled set that comes with this program it found %1 of %2 cuts and pointed %3 times where none was. Those films are made up; real ones may do worse.</source>
-        <translation>在随程序附带的标注样本上，%2 处剪接中找到 %1 处，另有 %3 次指向并无剪接的位置。样本是人工合成的，真实视频的效果可能更差。</translation>
-    </message>
-    <message>
         <source>Continuity</source>
         <translation>连贯性</translation>
     </message>
@@ -3571,8 +3563,16 @@
         <translation>画面继续，声音没有了。来电话、别的程序占用了麦克风，或者剪切，都会这样。</translation>
     </message>
     <message>
-        <source>The file is broken there, as by a bad upload or a failing card. Its pictures are not what was filmed, and no other hint is given there.</source>
-        <translation>文件在这里已损坏，例如上传中断或存储卡故障。画面并非所拍内容，此处不再给出其他提示。</translation>
+        <source>On the labelled set of this program it found %1 of %2 cuts and pointed %3 times where none was. Those films are made up; real ones may do worse.</source>
+        <translation>在本程序的标注样本上，%2 处剪接中找到 %1 处，另有 %3 次指向并无剪接的位置。样本是人工合成的，真实视频的效果可能更差。</translation>
+    </message>
+    <message>
+        <source>A hint to look there, no more: the picture jumps, whatever the reason. Whip pans, flashes, a covered lens, dropped frames and damage that no decoder notices (HEVC, VP9) do that too, and a careful cut may not.</source>
+        <translation>这只是提示您看一看，并不是结论：画面在此处跳变，原因不明。快速甩镜头、闪光、镜头被遮挡、丢帧，以及解码器察觉不到的损坏（HEVC、VP9），也会造成跳变；而细心的剪接可能不留痕迹。</translation>
+    </message>
+    <message>
+        <source>The file is broken there, as by a bad upload or a failing card. Its pictures are not what was filmed, and no other hint is given there. Only what the decoder notices is told: in HEVC and VP9 films damaged pictures are often shown without a word.</source>
+        <translation>文件在这里已损坏，例如上传中断或存储卡故障。画面并非所拍内容，此处不再给出其他提示。这里只能告知解码器察觉到的损坏：在 HEVC 和 VP9 视频中，损坏的画面往往会照常显示，没有任何提示。</translation>
     </message>
 </context>
 <context>
@@ -4289,6 +4289,10 @@
     <message>
         <source>%1 Messages of the chat name evidence that is not there: %2.</source>
         <translation>%1聊天记录提到了案件包里没有的证据：%2。</translation>
+    </message>
+    <message>
+        <source>%1 Text marks without a text were kept as they are, so that what cites them still opens: %2.</source>
+        <translation>%1没有文字的文字标注已原样保留，引用它们之处仍可打开：%2。</translation>
     </message>
 </context>
 <context>
@@ -8225,6 +8229,14 @@
     <message>
         <source>This computer is too slow to show every frame in time. Those that are shown are shown at their time; pause and step to see all.</source>
         <translation>这台电脑来不及按时显示每一幅画面。显示出来的画面都在各自的时间上；如需逐幅查看，请暂停后单步前进。</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>已损坏</translation>
+    </message>
+    <message>
+        <source>The file is damaged here: this picture is not what was filmed.</source>
+        <translation>文件在此处损坏：这幅画面不是当时拍摄的内容。</translation>
     </message>
 </context>
 <context>

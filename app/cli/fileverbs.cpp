@@ -39,10 +39,12 @@ QJsonObject resultJson(const intake::ImportResult &result)
                                                            {QStringLiteral("entry"), result.error->entry},
                                                            {QStringLiteral("detail"), result.error->detail}});
     }
-    if (!result.notes.isEmpty()) {
+    if (!result.notes.isEmpty() || !result.emptyTexts.isEmpty()) {
         QJsonArray notes;
         for (const intake::ImportNote &note : result.notes)
             notes.append(QJsonObject{{QStringLiteral("code"), QStringLiteral("exhibit_unknown")}, {QStringLiteral("message"), note.message}, {QStringLiteral("exhibit"), note.exhibit}});
+        for (const intake::EmptyText &mark : result.emptyTexts)
+            notes.append(QJsonObject{{QStringLiteral("code"), QStringLiteral("text_mark_empty")}, {QStringLiteral("exhibit"), mark.exhibit}, {QStringLiteral("place"), mark.place}});
         object.insert(QStringLiteral("notes"), notes);
     }
     if (result.state == intake::ImportState::Conflict) {

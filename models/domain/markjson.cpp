@@ -142,7 +142,8 @@ Mark readMark(JsonReader &json)
     if (mark.byName.size() > 200 || hasControl(mark.byName))
         json.fail("by", "length");
     mark.at = UtcMs(json.integer("at", 0, Q_INT64_C(253402300799999), Need::Required).value_or(0)); // the end of the year 9999
-    if (const auto fault = checkMark(mark, {}))
+    // Earlier versions made texts that say nothing; whoever cites one must still find it. New ones are refused where they are made.
+    if (const auto fault = checkMark(mark, {}); fault && *fault != MarkFault::NoText)
         json.fail(keyOf(*fault), expectedInstead(*fault));
     json.refuseUnread();
     return mark;

@@ -54,6 +54,19 @@ std::optional<SchemaError> strangePlace(const QJsonObject &document, const domai
     return std::nullopt;
 }
 
+QList<EmptyText> emptyTextsIn(const QJsonObject &document)
+{
+    QList<EmptyText> found;
+    const QJsonArray marks = document.value(QLatin1StringView("marks")).toArray();
+    for (qsizetype n = 0; n < marks.size(); ++n) {
+        const QJsonObject mark = marks.at(n).toObject();
+        const bool isText = mark.value(QLatin1StringView("shape")).toString() == domain::toCode(domain::MarkShape::Text);
+        if (isText && mark.value(QLatin1StringView("note")).toString().trimmed().isEmpty())
+            found.append({mark.value(QLatin1StringView("exhibit")).toString(), QStringLiteral("/marks/%1").arg(n)});
+    }
+    return found;
+}
+
 /// What the record says of marks.
 struct MarkRecord
 {
@@ -135,6 +148,7 @@ Taken readExaminationPart(BundleSource &source, const Bag &bag, ReadCase &result
     if (!isVouchedFor(read->marks, record))
         return Failure{IntakeError{IntakeFault::DigestMismatch, examinationName(), QStringLiteral("data/audit.jsonl")}};
     result.examination = std::move(read).value();
+    result.emptyTexts = emptyTextsIn(document->object());
     return {};
 }
 

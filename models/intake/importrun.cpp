@@ -119,6 +119,7 @@ struct ImportRun::State
         qsizetype place = 0; ///< in the results
         usecases::StagedCase staged;
         std::vector<StagedFile> files;
+        QList<EmptyText> emptyTexts;
 
         QList<QByteArray> digests() const
         {
@@ -249,7 +250,8 @@ void ImportRun::State::keep(const QString &input, ReadCase read, StagingSink &si
     results.append(result);
     progress.bytes += sink.bytes;
     batchBytes += sink.bytes;
-    batch.push_back({results.size() - 1, {std::move(read.file), read.digest, std::move(read.earlier), std::move(read.examination), std::move(read.notes)}, std::move(sink.files)});
+    batch.push_back({results.size() - 1, {std::move(read.file), read.digest, std::move(read.earlier), std::move(read.examination), std::move(read.notes)}, std::move(sink.files),
+                     std::move(read.emptyTexts)});
     if (static_cast<int>(batch.size()) >= options.batchInputs || batchBytes >= options.batchBytes)
         commit();
 }
@@ -318,6 +320,7 @@ void ImportRun::State::conclude(Waiting &waiting, const AdmitAnswer &answer)
         if (fresh) {
             admitted.insert(key, waiting.place);
             result.notes = notesOn(waiting.staged.file);
+            result.emptyTexts = waiting.emptyTexts;
         } else if (result.id.isNull() && admitted.contains(key)) // the same case twice in one batch
             result.id = results.at(admitted.value(key)).id;
         return;
@@ -375,17 +378,33 @@ struct ImportWords
 
 namespace {
 
+constexpr qsizetype mostPlaces = 5; ///< a line, not a list
+
+template<typename Item, typename Words>
+QString placesText(const QList<Item> &items, Words words)
+{
+    QStringList places;
+    for (const Item &item : items.first(std::min(mostPlaces, items.size())))
+        places.append(words(item));
+    if (items.size() > mostPlaces)
+        places.append(QStringLiteral("…"));
+    return places.join(QStringLiteral(", "));
+}
+
 QString withNotes(const QString &line, const QList<ImportNote> &notes)
 {
     if (notes.isEmpty())
         return line;
-    constexpr qsizetype shown = 5; // a line, not a list
-    QStringList places;
-    for (const ImportNote &note : notes.first(std::min(shown, notes.size())))
-        places.append(QStringLiteral("%1 → %2").arg(shownText(note.message), shownText(note.exhibit)));
-    if (notes.size() > shown)
-        places.append(QStringLiteral("…"));
-    return ImportWords::tr("%1 Messages of the chat name evidence that is not there: %2.").arg(line, places.join(QStringLiteral(", ")));
+    const auto words = [](const ImportNote &note) { return QStringLiteral("%1 → %2").arg(shownText(note.message), shownText(note.exhibit)); };
+    return ImportWords::tr("%1 Messages of the chat name evidence that is not there: %2.").arg(line, placesText(notes, words));
+}
+
+QString withEmptyTexts(const QString &line, const QList<EmptyText> &marks)
+{
+    if (marks.isEmpty())
+        return line;
+    const auto words = [](const EmptyText &mark) { return QStringLiteral("%1 (%2)").arg(shownText(mark.exhibit), mark.place); };
+    return ImportWords::tr("%1 Text marks without a text were kept as they are, so that what cites them still opens: %2.").arg(line, placesText(marks, words));
 }
 
 } // namespace
@@ -394,7 +413,7 @@ QString describe(const ImportResult &result)
 {
     const QString input = shownText(result.input);
     switch (result.state) {
-    case ImportState::Imported: return withNotes(ImportWords::tr("%1: case %2 was imported.").arg(input, result.caseNo), result.notes);
+    case ImportState::Imported: return withEmptyTexts(withNotes(ImportWords::tr("%1: case %2 was imported.").arg(input, result.caseNo), result.notes), result.emptyTexts);
     case ImportState::AlreadyPresent: return ImportWords::tr("%1: case %2 is already present.").arg(input, result.caseNo);
     case ImportState::Conflict: {
         const QString ours = QString::fromLatin1(result.ours.first(std::min<qsizetype>(12, result.ours.size())));

@@ -65,8 +65,8 @@ QString ratesText(const std::optional<HintRates> &rates)
 {
     if (!rates || rates->cuts == 0)
         return {};
-    return Finds::tr("On the labelled set that comes with this program it found %1 of %2 cuts and pointed %3 times where none was. Those films are made up; "
-                     "real ones may do worse.")
+    return Finds::tr("On the labelled set of this program it found %1 of %2 cuts and pointed %3 times where none was. Those films are made up; real ones "
+                     "may do worse.")
         .arg(rates->found)
         .arg(rates->cuts)
         .arg(rates->wrong);
@@ -232,8 +232,8 @@ QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> 
     const QString uncounted = Finds::tr("How often this hint is right was not counted.");
     switch (kind) {
     case K::Interruption:
-        return joined(Finds::tr("A hint to look there, no more: it says that the picture jumps, not why. Whip pans, flashes, a covered lens and cheap phones that "
-                                "drop frames make such jumps too, and a careful cut may leave none."),
+        return joined(Finds::tr("A hint to look there, no more: the picture jumps, whatever the reason. Whip pans, flashes, a covered lens, dropped frames and "
+                                "damage that no decoder notices (HEVC, VP9) do that too, and a careful cut may not."),
                       ratesText(rates));
     case K::Dissolve:
         return joined(Finds::tr("One view seems to fade into another. A slow turn, light that goes down or a lens that focuses anew can look like it."), ratesText(rates));
@@ -247,7 +247,8 @@ QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> 
     case K::SoundBreak:
         return joined(Finds::tr("The picture goes on without its sound. A call, another program that takes the microphone, or cutting does that."), uncounted);
     case K::Damaged:
-        return joined(Finds::tr("The file is broken there, as by a bad upload or a failing card. Its pictures are not what was filmed, and no other hint is given there."), uncounted);
+        return joined(Finds::tr("The file is broken there, as by a bad upload or a failing card. Its pictures are not what was filmed, and no other hint is given there. "
+                                "Only what the decoder notices is told: in HEVC and VP9 films damaged pictures are often shown without a word."), uncounted);
     }
     return {};
 }

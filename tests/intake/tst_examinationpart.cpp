@@ -27,6 +27,7 @@ private Q_SLOTS:
     void refusesBadOnes_data();
     void refusesBadOnes();
     void oldExportsHaveNone();
+    void oldTextsThatSayNothingComeIn();
 };
 
 namespace {
@@ -235,6 +236,42 @@ void TstExaminationPart::oldExportsHaveNone()
     QCOMPARE(desk.import(desk.path(QStringLiteral("faulty.arbcase"))).constFirst().state, ImportState::Imported);
     QVERIFY(keptIn(desk).isEmpty());
     QVERIFY(!desk.record(QStringLiteral("T-1")).audit.constFirst().payload.contains("\"examination\""));
+}
+
+/// Earlier versions let a text mark be empty; the record vouches for it and a ruling may cite it.
+void TstExaminationPart::oldTextsThatSayNothingComeIn()
+{
+    IntakeDesk desk;
+    BagContent content = markedContent(desk);
+    domain::Mark text = content.examination.marks.first();
+    text.id = domain::MarkId(text.id.value() + 1);
+    text.shape = domain::MarkShape::Text;
+    text.points = {{1, 0}};
+    text.note.clear();
+    enterMark(content, text);
+    content.examination.marks.append(text);
+    const QString path = desk.path(QStringLiteral("old.arbcase"));
+    const auto written = intake::writeBag(path, content);
+    QVERIFY2(written, written ? "" : qPrintable(intake::describe(written.error())));
+    const auto result = desk.import(path).constFirst();
+    QVERIFY2(result.state == ImportState::Imported, qPrintable(intake::describe(result)));
+    QCOMPARE(result.emptyTexts.size(), 1);
+    QCOMPARE(result.emptyTexts.constFirst().exhibit, text.exhibit);
+    QCOMPARE(result.emptyTexts.constFirst().place, QStringLiteral("/marks/1"));
+    QVERIFY2(intake::describe(result).contains(text.exhibit + QStringLiteral(" (/marks/1)")), qPrintable(intake::describe(result)));
+    // What cites it names its id, its place and what it shows: all as it was.
+    const QList<domain::Mark> kept = keptIn(desk).marks;
+    QCOMPARE(kept.size(), 2);
+    QCOMPARE(kept.last().id, text.id);
+    QCOMPARE(kept.last().bounds(), text.bounds());
+    QCOMPARE(domain::markDigest(kept.last()), domain::markDigest(text));
+    // It goes on to the next desk, too.
+    const usecases::CaseRecord record = desk.record(QStringLiteral("T-1"));
+    content.audit = record.audit;
+    content.earlier = record.earlier;
+    content.examination = keptIn(desk);
+    QCOMPARE(faultOfWriting(desk, content), QString());
+    QVERIFY(desk.import(path).constFirst().emptyTexts.isEmpty()); // present already: nothing came in
 }
 
 QObject *make_tst_examinationpart();

@@ -181,6 +181,7 @@ void TstFilmHints::cardSaysWhatHintsAreWorth()
     QVERIFY(text.contains(QStringLiteral("96 of 106")));
     QVERIFY(text.contains(QStringLiteral("4 times")));
     QVERIFY(text.contains(QStringLiteral("Whip pans")));
+    QVERIFY(text.contains(QStringLiteral("damage that no decoder notices (HEVC, VP9)")));
     QVERIFY(!text.contains(QStringLiteral("edited"), Qt::CaseInsensitive)); // that would be a verdict
     FactsCard unknown;
     addFinds(unknown, caseFile(), film(), finds(), std::nullopt);
@@ -203,6 +204,7 @@ void TstFilmHints::chosenHintSaysWhatItMeans_data()
     row(FilmHint::Kind::Still, "lies still", false);
     row(FilmHint::Kind::MissingFrames, "leave something out", false);
     row(FilmHint::Kind::SoundBreak, "microphone", false);
+    row(FilmHint::Kind::Damaged, "HEVC and VP9", false); // where nothing is told of damage
 }
 
 void TstFilmHints::chosenHintSaysWhatItMeans()

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "seat.h"
 
+#include "../presentation/words.h"
+
 #include "../../ui/casefile/evidencepane.h"
 #include "../../ui/casefile/factspanel.h"
 #include "../../ui/casefile/findskeeper.h"
 #include "../../ui/viewing/filmtimeline.h"
 #include "../../ui/viewing/picturecanvas.h"
 
+#include <QtCore/QScopeGuard>
 #include <QtTest/QSignalSpy>
-#include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QScrollArea>
 
 using namespace arb;
@@ -30,6 +33,9 @@ private Q_SLOTS:
     void progressIsShown();
     void tickOpensItsCard();
     void bothPicturesFitANarrowPane();
+    void wordsOfAHintAreReadWithoutScrolling_data();
+    void wordsOfAHintAreReadWithoutScrolling();
+    void soundIsToldFromWhatCannotBeRead();
     void keysGoFromTickToTick();
     void panesShareOneSearch();
 
@@ -101,8 +107,8 @@ void TstFinds::buttonsGoToTheFrames()
 {
     QVERIFY(openCase());
     m_seat->trigger("factsCard");
-    const auto button = [this](const QString &name) -> QPushButton * {
-        for (QPushButton *each : card()->findChildren<QPushButton *>(QStringLiteral("factPlace"))) {
+    const auto button = [this](const QString &name) -> QToolButton * {
+        for (QToolButton *each : card()->findChildren<QToolButton *>(QStringLiteral("factPlace"))) {
             if (each->accessibleName() == name)
                 return each;
         }
@@ -213,7 +219,7 @@ void TstFinds::tickOpensItsCard()
     QVERIFY(card()->isVisible());
     QCOMPARE(QApplication::focusWidget(), timeline()); // the film's keys go on
     const auto isInView = [this] {
-        for (const QPushButton *button : card()->findChildren<QPushButton *>(QStringLiteral("factPlace"))) {
+        for (const QToolButton *button : card()->findChildren<QToolButton *>(QStringLiteral("factPlace"))) {
             if (button->accessibleName() == QStringLiteral("Frame before: possible interruption at 0:08"))
                 return !button->visibleRegion().isEmpty();
         }
@@ -226,7 +232,7 @@ void TstFinds::tickOpensItsCard()
     QList<int> numbers;
     const auto readNumbers = [this, &numbers] {
         numbers.clear();
-        for (const QPushButton *button : card()->findChildren<QPushButton *>(QStringLiteral("factPlace"))) {
+        for (const QToolButton *button : card()->findChildren<QToolButton *>(QStringLiteral("factPlace"))) {
             if (button->isVisible() && !button->icon().isNull())
                 numbers.append(numberInSmall(button->icon().pixmap(button->iconSize(), 1.0).toImage()));
         }
@@ -245,7 +251,8 @@ void TstFinds::tickOpensItsCard()
 /// On the smallest screen, where a pane is 380 pixels wide.
 void TstFinds::bothPicturesFitANarrowPane()
 {
-    ui::FactsPanel panel;
+    QWidget holder; // as a window of its own it could not be as narrow
+    ui::FactsPanel panel(&holder);
     const QString words = QStringLiteral("possible interruption at 0:08");
     panel.setCard(QStringLiteral("D-1 b1"), [words](presentation::PlaceDetail) {
         presentation::CardLine line{.label = {}, .value = words, .hint = {}, .look = false, .copied = {}, .places = {}};
@@ -256,8 +263,9 @@ void TstFinds::bothPicturesFitANarrowPane()
         return card;
     });
     const int before = panel.minimumSizeHint().height();
+    holder.resize(380, 190);
     panel.resize(380, 190);
-    panel.show();
+    holder.show();
     panel.reveal(QStringLiteral("hint 0"));
     QVERIFY(panel.minimumSizeHint().height() > before); // its pictures need the room
     QImage picture(128, 72, QImage::Format_RGB32);
@@ -265,16 +273,128 @@ void TstFinds::bothPicturesFitANarrowPane()
     panel.setPictures({{199, picture}, {200, picture}});
     panel.refresh();
     const QWidget *viewport = panel.findChild<QScrollArea *>()->viewport();
-    const QList<QPushButton *> buttons = panel.findChildren<QPushButton *>(QStringLiteral("factPlace"));
+    const QList<QToolButton *> buttons = panel.findChildren<QToolButton *>(QStringLiteral("factPlace"));
     QCOMPARE(buttons.size(), 2);
-    const auto fit = [&](const QPushButton *button) {
+    const auto fit = [&](const QToolButton *button) {
         const int left = button->mapTo(&panel, QPoint()).x() - viewport->mapTo(&panel, QPoint()).x();
         return left >= 0 && button->width() >= button->sizeHint().width() && left + button->width() <= viewport->width();
     };
-    for (const QPushButton *button : buttons)
+    for (const QToolButton *button : buttons)
         QTRY_VERIFY(button->isVisible() && fit(button));
+    const auto placeOf = [&](int n) { return buttons.at(n)->mapTo(&panel, QPoint()); };
+    QTRY_COMPARE(placeOf(0).y(), placeOf(1).y()); // side by side, each with its words below
+    QVERIFY(placeOf(0).x() + buttons.at(0)->width() <= placeOf(1).x());
+    for (const QToolButton *button : buttons) {
+        QVERIFY(button->toolButtonStyle() == Qt::ToolButtonTextUnderIcon);
+        QVERIFY(button->height() >= button->iconSize().height() + button->fontMetrics().height());
+    }
+    panel.resize(200, 190); // really narrow
+    QTRY_VERIFY(placeOf(0).y() + buttons.at(0)->height() <= placeOf(1).y());
+    QCOMPARE(placeOf(0).x(), placeOf(1).x());
     panel.setCard(QStringLiteral("D-1 b2"), {});
     QCOMPARE(panel.minimumSizeHint().height(), before);
+}
+
+void TstFinds::wordsOfAHintAreReadWithoutScrolling_data()
+{
+    QTest::addColumn<bool>("chinese");
+    QTest::addColumn<double>("larger");
+    for (const bool chinese : {false, true}) {
+        for (const double larger : {1.0, 1.25})
+            QTest::addRow("%s %d %%", chinese ? "zh" : "en", qRound(larger * 100)) << chinese << larger;
+    }
+}
+
+/// Beside a film, in half of the smallest screen: what a hint means, when it lies and how often it is right.
+void TstFinds::wordsOfAHintAreReadWithoutScrolling()
+{
+    QFETCH(bool, chinese);
+    QFETCH(double, larger);
+    m_seat.reset();
+    const Speaking speaking(chinese);
+    const QFont usual = QApplication::font();
+    const auto back = qScopeGuard([&] {
+        m_seat.reset();
+        QApplication::setFont(usual);
+    });
+    QFont font = usual;
+    if (usual.pointSizeF() > 0)
+        font.setPointSizeF(usual.pointSizeF() * larger);
+    else
+        font.setPixelSize(qRound(usual.pixelSize() * larger));
+    QApplication::setFont(font);
+    m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
+    m_seat->window->resize(1366, 768);
+    QVERIFY(m_seat->show());
+    m_seat->loader.films.insert(film(), 500);
+    m_seat->loader.hints.insert(film(), {{domain::FilmHint::Kind::Interruption, 8'040'000, 8'080'000, 199, 200, 500}});
+    QVERIFY(openCase());
+    QTRY_COMPARE(timeline()->ticksOn(200).size(), 1);
+    QTRY_COMPARE(frame(), 0);
+    auto *canvas = pane()->viewer()->findChild<ui::PictureCanvas *>();
+    canvas->setFocus();
+    QTest::keyClick(canvas, Qt::Key_F7);
+    QTRY_COMPARE(frame(), 200);
+    QTest::keyClick(canvas, Qt::Key_F8);
+    QTRY_VERIFY(card()->isVisible());
+    auto *scroll = card()->findChild<QScrollArea *>();
+    const auto buttons = [this] {
+        QList<QToolButton *> found;
+        for (QToolButton *button : card()->findChildren<QToolButton *>(QStringLiteral("factPlace"))) {
+            if (button->isVisible() && !button->icon().isNull())
+                found.append(button);
+        }
+        return found;
+    };
+    QTRY_COMPARE(buttons().size(), 2);
+    const QLabel *hint = nullptr;
+    for (const QLabel *label : card()->findChildren<QLabel *>(QStringLiteral("factHint"))) {
+        if (!label->isHidden() && (!hint || label->text().size() > hint->text().size()))
+            hint = label; // no line has more to say than the chosen one
+    }
+    QVERIFY(hint && !hint->text().isEmpty());
+    const auto placeIn = [](const QWidget *widget, const QWidget *in) { return QRect(widget->mapTo(in, QPoint()), widget->size()); };
+    QTRY_VERIFY2(hint->height() >= hint->heightForWidth(hint->width()), qPrintable(QString::number(hint->height()))); // nothing is cut off
+    QTRY_VERIFY2(scroll->viewport()->rect().contains(placeIn(hint, scroll->viewport())),
+                 qPrintable(QStringLiteral("%1 to %2 of %3").arg(placeIn(hint, scroll->viewport()).top()).arg(placeIn(hint, scroll->viewport()).bottom()).arg(scroll->viewport()->height())));
+    const QWidget *page = scroll->widget();
+    QVERIFY(page->width() <= scroll->viewport()->width());
+    const QRect first = placeIn(buttons().at(0), page), second = placeIn(buttons().at(1), page);
+    QCOMPARE(first.top(), second.top());
+    QVERIFY(first.right() < second.left() && second.right() < page->width() && second.bottom() < page->height());
+    QVERIFY(canvas->height() > 40); // the film is still there
+    // By keyboard everywhere, and what has the keyboard is in view.
+    QVERIFY(scroll->focusPolicy() & Qt::TabFocus);
+    QVERIFY(card()->isAncestorOf(QApplication::focusWidget()));
+    buttons().at(0)->setFocus();
+    QTest::keyClick(buttons().at(0), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), buttons().at(1));
+    QTRY_VERIFY(scroll->viewport()->rect().contains(placeIn(buttons().at(1), scroll->viewport())));
+}
+
+/// An export of sound only.
+class SoundFile final : public FakeFilm
+{
+public:
+    SoundFile() : FakeFilm(0) {}
+    ui::Shown<ui::FilmInfo> open(const Abandoned &) override { return domain::Failure{ui::ShowError::SoundOnly}; }
+};
+
+/// The exhibit was taken in when nobody asked for that yet: its facts say nothing of sound.
+void TstFinds::soundIsToldFromWhatCannotBeRead()
+{
+    m_seat->loader.madeFilm = [] { return std::make_unique<SoundFile>(); };
+    QVERIFY(openCase());
+    const auto *message = pane()->viewer()->findChild<QLabel *>(QStringLiteral("viewerMessage"));
+    QTRY_VERIFY2(message->isVisible() && message->text().contains(QStringLiteral("this file holds sound, but no pictures")), qPrintable(message->text()));
+    m_seat->trigger("factsCard");
+    QVERIFY2(words().contains(QStringLiteral("sound, but no pictures")), qPrintable(words()));
+    m_seat->trigger("nextExhibit"); // a picture
+    QTRY_VERIFY(!words().contains(QStringLiteral("sound, but no pictures")));
+    m_seat->trigger("factsCard");
+    m_seat->trigger("previousExhibit");
+    m_seat->trigger("factsCard"); // open before the answer comes
+    QTRY_VERIFY(words().contains(QStringLiteral("sound, but no pictures")));
 }
 
 void TstFinds::keysGoFromTickToTick()

@@ -44,7 +44,6 @@ private Q_SLOTS:
     void stripAndWaveformArrive();
     void filmLeavesWhileItsStripIsRead();
     void saysWhereItIsDamaged();
-    void damagedFramesSaySo();
     void ticksAreToldAndChosen();
     void allThatIsPointedOutIsReachedByKey();
     void ticksAndMarksAreDraggedAway();
@@ -349,50 +348,6 @@ void TstViewerfilm::saysWhereItIsDamaged()
     timeline()->setValue(111); // from 4.520: behind
     QTRY_COMPARE(onScreen(), 111);
     QVERIFY(words("videoSaid").isEmpty());
-}
-
-/// The decoder notices damage in frames 200 to 249 only when it comes to them.
-class HurtFilm final : public tests::KeyedFilm
-{
-public:
-    HurtFilm() : KeyedFilm(600) {}
-    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
-    {
-        ui::Shown<ui::FilmFrame> frame = KeyedFilm::frameAt(index, abandoned);
-        if (frame)
-            frame->damaged = index >= 200 && index < 250;
-        return frame;
-    }
-};
-
-void TstViewerfilm::damagedFramesSaySo()
-{
-    using Kind = ui::TimelineSpan::Kind;
-    open([] { return std::make_unique<HurtFilm>(); });
-    const QString hurt = QStringLiteral("The file is damaged here: this picture is not what was filmed.");
-    timeline()->setValue(210);
-    QTRY_COMPARE(onScreen(), 210);
-    QTRY_VERIFY(words("videoSaid").contains(hurt));
-    QList<ui::TimelineSpan> gaps = timeline()->spans(Kind::Gap);
-    QCOMPARE(gaps.size(), 2); // the film's own, and this frame
-    QCOMPARE(gaps.last().fromUs, ptsOf(210));
-    QCOMPARE(gaps.last().toUs, ptsOf(211));
-    timeline()->setValue(211);
-    QTRY_COMPARE(onScreen(), 211);
-    QTRY_COMPARE(timeline()->spans(Kind::Gap).last().toUs, ptsOf(212)); // one stretch
-    QCOMPARE(timeline()->spans(Kind::Gap).size(), 2);
-    timeline()->setValue(260);
-    QTRY_COMPARE(onScreen(), 260);
-    QTRY_VERIFY(words("videoSaid").isEmpty());
-    // What a search finds is shown before anybody comes there.
-    const QString found = QStringLiteral("damaged pictures from 0:08 to 0:10");
-    m_viewer->setTimelineSpans(Kind::Gap, {{Kind::Gap, ptsOf(200), ptsOf(250), found, {}}});
-    QCOMPARE(timeline()->spans(Kind::Gap).size(), 3);
-    timeline()->setValue(240);
-    QTRY_COMPARE(onScreen(), 240);
-    QTRY_COMPARE(words("videoSaid"), found); // said once
-    m_viewer->clear();
-    QVERIFY(timeline()->spans(Kind::Gap).isEmpty());
 }
 
 void TstViewerfilm::ticksAreToldAndChosen()

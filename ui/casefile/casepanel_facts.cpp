@@ -16,6 +16,19 @@
 
 namespace arb::ui {
 
+namespace {
+
+/// With what the decoder answers now: exhibits that were taken in before intake told sound from what cannot be read do not say it.
+domain::Exhibit asDecoded(domain::Exhibit exhibit, const ViewerWidget *viewer)
+{
+    const bool soundOnly = viewer && viewer->isBroken() && viewer->error() == ShowError::SoundOnly && viewer->shown().sha256 == exhibit.sha256;
+    if (soundOnly)
+        exhibit.facts.insert(QStringLiteral("soundOnly"), true);
+    return exhibit;
+}
+
+} // namespace
+
 const domain::Exhibit *CasePanel::exhibitOf(const EvidencePane *pane) const
 {
     const EvidenceRef *shown = pane->current();
@@ -26,6 +39,7 @@ void CasePanel::connectFactsCard()
 {
     for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
         connect(pane, &EvidencePane::viewerChanged, this, [this, pane] { fillFactsCard(pane); });
+        connect(pane, &EvidencePane::evidenceBroke, pane->card(), &FactsPanel::refresh);
         connect(pane, &EvidencePane::cardWished, this, [this, pane](bool open) {
             activate(pane);
             setFactsCardOpen(open);
@@ -52,10 +66,10 @@ void CasePanel::fillFactsCard(EvidencePane *pane)
         return;
     }
     const domain::CaseFile &file = m_session.view()->record.file;
-    const FindsKeeper *finds = pane->finds(); // lives as long as the card
+    const FindsKeeper *finds = pane->finds(); // lives as long as the card, as the pane does
     pane->card()->setPictures(finds->pictures());
-    pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [this, copy = file, item = *exhibit, finds](presentation::PlaceDetail place) {
-        presentation::FactsCard card = presentation::factsCard(copy, item, place);
+    pane->card()->setCard(QStringLiteral("%1 %2").arg(file.caseNo, exhibit->id), [this, copy = file, item = *exhibit, finds, pane](presentation::PlaceDetail place) {
+        presentation::FactsCard card = presentation::factsCard(copy, asDecoded(item, pane->viewer()), place);
         presentation::addFinds(card, copy, item, finds->finds(), presentation::shippedHintRates(), finds->chosen());
         presentation::addReading(card, copy, finds->finds(), presentation::shippedReadingRates(), matchesOf(item));
         return card;

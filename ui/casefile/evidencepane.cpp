@@ -301,6 +301,7 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     connect(viewer, &ViewerWidget::triedAgain, this, &EvidencePane::viewerChanged);
     connect(viewer, &ViewerWidget::markCorrectionWanted, this, &EvidencePane::markCorrectionWanted);
     connect(viewer, &ViewerWidget::viewLeft, this, &EvidencePane::viewLeft);
+    connect(viewer, &ViewerWidget::broke, this, &EvidencePane::evidenceBroke);
     connectCoverage(viewer);
     connect(viewer, &ViewerWidget::cropTaken, this, &EvidencePane::pictureWanted);
     connect(viewer, &ViewerWidget::frameTaken, this, [this, viewer](const QImage &image, qint64 frame, qint64 ptsUs) {
@@ -479,6 +480,7 @@ void EvidencePane::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     fitTabs();
     fitMeter();
+    m_card->setMostHeight(height() * 11 / 20);
 }
 
 void EvidencePane::changeEvent(QEvent *event)

@@ -88,6 +88,7 @@ public:
 
 Q_SIGNALS:
     void viewerChanged();
+    void evidenceBroke(); ///< what is on show cannot be shown: see viewer()->error()
     void exhibitRequested(const QString &exhibitId);
     void allCasesWanted(const QStringList &words);
     void cardWished(bool open); ///< by the button beside the heading

@@ -12,14 +12,18 @@
 #include <QtGui/QHideEvent>
 #include <QtGui/QIcon>
 #include <QtGui/QPixmap>
+#include <QtGui/QResizeEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace arb::ui {
@@ -27,6 +31,15 @@ namespace arb::ui {
 namespace {
 
 constexpr int signPixels = 14;
+constexpr int usualHeight = 190; // of a pane that is 400 high on the smallest screen: the picture keeps the larger part
+constexpr int leastHeight = 96, leastRevealed = 150; // its heading and two lines, where a film needs the room; a find
+constexpr int wideEnough = 480; // for pictures as large as they come
+
+/// A frame as a whole: there may be a small picture of it.
+bool isFrame(const presentation::CardPlace &place)
+{
+    return place.region.isEmpty() && place.message.isEmpty();
+}
 
 QLabel *cardLabel(QWidget *parent, bool selectable)
 {
@@ -93,12 +106,47 @@ FactsPanel::FactsPanel(QWidget *parent)
 
 QSize FactsPanel::sizeHint() const
 {
-    return {300, 190}; // of a pane that is 400 high on the smallest screen: the picture keeps the larger part
+    return {300, std::max(usualHeight, std::min(revealedHeights().all, m_mostHeight))};
 }
 
 QSize FactsPanel::minimumSizeHint() const
 {
-    return {200, m_revealed.isEmpty() ? 96 : 150}; // its heading and two lines, where a film needs the room; a find with a picture
+    return {200, m_revealed.isEmpty() ? leastHeight : std::max(leastRevealed, std::min(revealedHeights().words, m_mostHeight))};
+}
+
+void FactsPanel::setMostHeight(int pixels)
+{
+    if (std::exchange(m_mostHeight, pixels) != pixels)
+        updateGeometry();
+}
+
+FactsPanel::Heights FactsPanel::revealedHeights() const
+{
+    const qsizetype at = lineOf(m_revealed);
+    if (at < 0)
+        return {};
+    const Row &row = m_rows.at(at);
+    const presentation::CardLine &line = m_card.lines.at(at);
+    int labels = 0;
+    for (const Row &each : m_rows)
+        labels = std::max(labels, each.label->isHidden() ? 0 : each.label->sizeHint().width() + m_grid->horizontalSpacing());
+    const QMargins around = m_grid->contentsMargins();
+    const int whole = width() - around.left() - around.right() - m_scroll->verticalScrollBar()->sizeHint().width();
+    const int text = std::max(1, whole - (row.label->isHidden() ? 0 : labels));
+    int high = layout()->itemAt(0)->sizeHint().height() + around.top() + around.bottom() + row.value->heightForWidth(text);
+    if (!line.hint.isEmpty())
+        high += m_grid->verticalSpacing() + row.hint->heightForWidth(text);
+    if (line.places.isEmpty())
+        return {high, high};
+    // The pictures come later; their room is there before, so that nothing jumps.
+    const int pictures = std::ranges::any_of(line.places, isFrame) ? pictureBox().height() + fontMetrics().height() + 12 : 0;
+    return {high, high + m_grid->verticalSpacing() + std::max(pictures, row.places->layout()->heightForWidth(std::max(1, whole)))};
+}
+
+/// Two of them stand side by side in any pane; in a narrow one they leave the height to the words.
+QSize FactsPanel::pictureBox() const
+{
+    return width() < wideEnough ? QSize(96, 54) : QSize(128, 72);
 }
 
 void FactsPanel::setPictures(const QHash<qint64, QImage> &pictures)
@@ -139,14 +187,16 @@ void FactsPanel::fill()
     for (int n = 0; n < m_rows.size(); ++n) {
         const Row &row = m_rows.at(n);
         const bool used = n < m_card.lines.size();
-        for (QWidget *part : {row.label, row.value})
-            part->setVisible(used);
+        row.label->setVisible(used && !m_card.lines.at(n).label.isEmpty());
+        row.value->setVisible(used);
         row.hint->setVisible(used && !m_card.lines.at(n).hint.isEmpty());
         row.sign->setVisible(used && m_card.lines.at(n).look);
         row.places->setVisible(used && !m_card.lines.at(n).places.isEmpty());
         if (used)
             fillRow(row, m_card.lines.at(n));
     }
+    if (!m_revealed.isEmpty())
+        updateGeometry();
     restyle();
 }
 
@@ -160,7 +210,7 @@ FactsPanel::Row FactsPanel::makeRow(int index)
     row.hint->setObjectName(QStringLiteral("factHint"));
     row.sign->setObjectName(QStringLiteral("factSign"));
     row.sign->setAlignment(Qt::AlignRight | Qt::AlignTop);
-    new FlowLayout(row.places, 4); // with pictures on them, one button may fill the width
+    new FlowLayout(row.places, 4);
     const int line = 1 + 3 * index;
     m_grid->addWidget(row.label, line, 0);
     m_grid->addWidget(row.value, line, 1, 1, 2);
@@ -170,8 +220,23 @@ FactsPanel::Row FactsPanel::makeRow(int index)
     return row;
 }
 
+/// What a find means has the whole width: it takes fewer lines, and the film keeps the more room.
+void FactsPanel::spread(const Row &row, bool wide)
+{
+    int line = 0, column = 0, rows = 0, columns = 0;
+    m_grid->getItemPosition(m_grid->indexOf(row.value), &line, &column, &rows, &columns);
+    const int wanted = wide ? 0 : 1;
+    if (column == wanted)
+        return;
+    m_grid->removeWidget(row.value);
+    m_grid->removeWidget(row.hint);
+    m_grid->addWidget(row.value, line, wanted, 1, 3 - wanted);
+    m_grid->addWidget(row.hint, line + 1, wanted, 1, 3 - wanted);
+}
+
 void FactsPanel::fillRow(const Row &row, const presentation::CardLine &line)
 {
+    spread(row, line.label.isEmpty() && !line.hint.isEmpty() && !line.look);
     row.label->setText(line.label);
     row.value->setText(line.value);
     row.value->setAccessibleName(line.label.isEmpty() ? line.value : QStringLiteral("%1: %2").arg(line.label, line.value));
@@ -185,15 +250,16 @@ void FactsPanel::fillRow(const Row &row, const presentation::CardLine &line)
 /// Buttons are kept and given other words, so that the keyboard stays where it is while a search goes on.
 void FactsPanel::fillPlaces(const Row &row, const presentation::CardLine &line)
 {
-    QList<QPushButton *> buttons = row.places->findChildren<QPushButton *>(QString(), Qt::FindDirectChildrenOnly);
+    QList<QToolButton *> buttons = row.places->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly);
     while (buttons.size() < line.places.size()) {
-        auto *button = new QPushButton(row.places);
+        auto *button = new QToolButton(row.places); // these can have their words below the picture
         button->setObjectName(QStringLiteral("factPlace"));
+        button->setFocusPolicy(Qt::StrongFocus);
         row.places->layout()->addWidget(button);
         buttons.append(button);
     }
     for (int n = 0; n < buttons.size(); ++n) {
-        QPushButton *button = buttons.at(n);
+        QToolButton *button = buttons.at(n);
         const bool used = n < line.places.size();
         button->setVisible(used);
         button->disconnect(this);
@@ -201,13 +267,15 @@ void FactsPanel::fillPlaces(const Row &row, const presentation::CardLine &line)
             continue;
         const presentation::CardPlace place = line.places.at(n);
         button->setText(place.words);
-        const QImage picture = place.region.isEmpty() && place.message.isEmpty() ? m_pictures.value(place.frame) : QImage();
+        const QImage picture = isFrame(place) ? m_pictures.value(place.frame) : QImage();
         button->setIcon(picture.isNull() ? QIcon() : QIcon(QPixmap::fromImage(picture)));
+        button->setToolButtonStyle(picture.isNull() ? Qt::ToolButtonTextOnly : Qt::ToolButtonTextUnderIcon);
         if (!picture.isNull())
-            button->setIconSize(picture.size());
+            button->setIconSize(picture.size().scaled(pictureBox().boundedTo(picture.size()), Qt::KeepAspectRatio));
         button->setAccessibleName(tr("%1: %2").arg(place.words, line.value));
-        connect(button, &QPushButton::clicked, this, [this, place] { Q_EMIT placeWanted(place); });
+        connect(button, &QToolButton::clicked, this, [this, place] { Q_EMIT placeWanted(place); });
     }
+    row.places->updateGeometry(); // at once: told by its own layout it comes too late for a page that scrolls, which then cuts off words
 }
 
 /// What has the keyboard stays in view when lines grow or pictures come.
@@ -217,28 +285,37 @@ void FactsPanel::refresh()
     const bool inside = focus && m_page->isAncestorOf(focus);
     const bool inView = inside && !focus->visibleRegion().isEmpty();
     fill();
-    if (std::exchange(m_picturesCame, false) && !inside)
+    const qsizetype revealed = lineOf(m_revealed);
+    const bool isAtRevealed = inside && revealed >= 0 && m_rows.at(revealed).places->isAncestorOf(focus);
+    if (std::exchange(m_picturesCame, false) && (!inside || isAtRevealed)) {
         showLine(m_revealed); // the pictures of what was pointed out come after it
+        return;
+    }
     if (!inView)
         return;
-    QMetaObject::invokeMethod(this, [this, focus] {
-        if (focus && m_page->isAncestorOf(focus))
+    QMetaObject::invokeMethod(this, [this, focus, isAtRevealed] {
+        const bool stays = isAtRevealed && focus && !focus->visibleRegion().isEmpty(); // the words above it are being read
+        if (focus && m_page->isAncestorOf(focus) && !stays)
             m_scroll->ensureWidgetVisible(focus, 0, 2);
     }, Qt::QueuedConnection);
 }
 
-QPushButton *FactsPanel::firstPlace(const QString &find) const
+/// -1: there is none.
+qsizetype FactsPanel::lineOf(const QString &find) const
 {
-    for (int n = 0; n < m_card.lines.size(); ++n) {
-        if (!find.isEmpty() && m_card.lines.at(n).find == find)
-            return m_rows.at(n).places->findChild<QPushButton *>(QStringLiteral("factPlace"), Qt::FindDirectChildrenOnly);
-    }
-    return nullptr;
+    const auto found = std::ranges::find(m_card.lines, find, &presentation::CardLine::find);
+    return find.isEmpty() || found == m_card.lines.cend() ? -1 : std::distance(m_card.lines.cbegin(), found);
+}
+
+QToolButton *FactsPanel::firstPlace(const QString &find) const
+{
+    const qsizetype at = lineOf(find);
+    return at < 0 ? nullptr : m_rows.at(at).places->findChild<QToolButton *>(QStringLiteral("factPlace"), Qt::FindDirectChildrenOnly);
 }
 
 void FactsPanel::reveal(const QString &find)
 {
-    QPushButton *button = firstPlace(find);
+    QToolButton *button = firstPlace(find);
     m_revealed = button ? find : QString();
     updateGeometry();
     if (button)
@@ -250,14 +327,18 @@ void FactsPanel::showLine(const QString &find)
 {
     // The card may just have come, and its lines have grown: they find their places first.
     QMetaObject::invokeMethod(this, [this, find] {
-        for (int n = 0; n < m_card.lines.size(); ++n) {
-            if (find.isEmpty() || m_card.lines.at(n).find != find)
-                continue;
-            const Row &row = m_rows.at(n);
-            const QRect whole = row.value->geometry() | row.hint->geometry() | row.places->geometry();
-            m_scroll->ensureVisible(whole.left(), whole.top(), 0, 2);
-            m_scroll->ensureVisible(whole.left(), whole.bottom(), 0, 2); // where not all fits, its pictures, which have the keyboard
-        }
+        const qsizetype at = lineOf(find);
+        if (at < 0)
+            return;
+        m_grid->activate();
+        if (const int high = m_page->heightForWidth(m_page->width()); high > m_page->height())
+            m_page->resize(m_page->width(), high); // the area's own turn comes later, and what it does not know of cannot be scrolled to
+        const Row &row = m_rows.at(at);
+        const int bottom = row.places->isHidden() ? row.value->geometry().bottom() : row.places->geometry().bottom();
+        m_scroll->ensureVisible(0, bottom, 0, 2);
+        m_scroll->ensureVisible(0, row.value->y(), 0, 2); // where not all fits, its words: they are to be read first
+        if (const QToolButton *button = firstPlace(find); button && button->hasFocus() && button->visibleRegion().isEmpty())
+            row.value->setFocus(Qt::OtherFocusReason); // the keyboard is never where nobody sees it; its next stop is the picture
     }, Qt::QueuedConnection);
 }
 
@@ -318,10 +399,23 @@ void FactsPanel::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
 }
 
+void FactsPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() == event->oldSize().width())
+        return;
+    if (!m_pictures.isEmpty() && (event->size().width() < wideEnough) != (event->oldSize().width() < wideEnough))
+        fill(); // pictures of another size
+    else if (!m_revealed.isEmpty())
+        updateGeometry(); // its words break elsewhere
+}
+
 void FactsPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         fill();
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
     if (event->type() == QEvent::PaletteChange)
         restyle();
     QWidget::changeEvent(event);

@@ -13,6 +13,7 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 class QScrollArea;
+class QToolButton;
 
 namespace arb::ui {
 
@@ -32,8 +33,11 @@ public:
     void refresh();
     /// Small pictures of frames, on the buttons that go there. Shown with the next refresh().
     void setPictures(const QHash<qint64, QImage> &pictures);
-    /// Brings the line about that find into view and the keyboard to its first button; nothing where there is no such line.
+    /// Brings the line about that find into view and the keyboard to its first button; nothing where there is no such line. The
+    /// card then asks for as much height as the line's words and pictures need: they are read beside the film, without scrolling.
     void reveal(const QString &find);
+    /// It asks for no more than that: what it stands under needs the rest.
+    void setMostHeight(int pixels);
     /// In the colours of now; its own palette does not tell of a change.
     void restyle();
     QSize sizeHint() const override;
@@ -47,6 +51,7 @@ protected:
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Row
@@ -58,8 +63,16 @@ private:
     void fill();
     Row makeRow(int index);
     void fillRow(const Row &row, const presentation::CardLine &line);
-    QPushButton *firstPlace(const QString &find) const;
+    void spread(const Row &row, bool wide);
+    qsizetype lineOf(const QString &find) const;
+    QToolButton *firstPlace(const QString &find) const;
     void showLine(const QString &find);
+    struct Heights
+    {
+        int words = 0, all = 0; ///< with the card's heading; 0: nothing is revealed
+    };
+    Heights revealedHeights() const;
+    QSize pictureBox() const;
     void fillPlaces(const Row &row, const presentation::CardLine &line);
     void revealPlace();
     void copyAll();
@@ -76,6 +89,7 @@ private:
     QList<Row> m_rows;
     QHash<qint64, QImage> m_pictures;
     bool m_picturesCame = false; ///< since the last refresh()
+    int m_mostHeight = 280;
 };
 
 } // namespace arb::ui

@@ -4,36 +4,91 @@
 #include "queue/flowlayout.h"
 #include "shell/elidedlabel.h"
 
+#include <ui/theme.h>
+
+#include <QtCore/QEvent>
+#include <QtGui/QIcon>
 #include <QtGui/QKeyEvent>
+#include <QtGui/QPixmap>
+#include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
 
 namespace arb::ui {
 
+namespace {
+
+constexpr int damageSignPixels = 14;
+
+void keepRoom(QWidget *widget, bool keep)
+{
+    QSizePolicy policy = widget->sizePolicy();
+    policy.setRetainSizeWhenHidden(keep);
+    widget->setSizePolicy(policy);
+}
+
+} // namespace
+
 FilmBar::FilmBar(QWidget *parent)
-    : QWidget(parent), m_where(new QLabel(this)), m_badge(new QLabel(this)), m_said(new ElidedLabel(this)), m_place(new QLineEdit(this))
+    : QWidget(parent), m_where(new QLabel(this)), m_badge(new QLabel(this)), m_damaged(new QWidget(this)), m_damagedSign(new QLabel(m_damaged)),
+      m_damagedWord(new QLabel(m_damaged)), m_said(new ElidedLabel(this)), m_place(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("filmBar"));
-    auto *row = new FlowLayout(this, 8);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    auto *row = new FlowLayout(nullptr, 8);
+    column->addLayout(row);
+    column->addWidget(m_said); // a line of its own: a flow has no width for what takes any
+    auto *sign = new QHBoxLayout(m_damaged);
+    sign->setContentsMargins(0, 0, 0, 0);
+    sign->setSpacing(4);
+    sign->addWidget(m_damagedSign);
+    sign->addWidget(m_damagedWord);
+    m_damaged->setObjectName(QStringLiteral("videoDamaged"));
     m_where->setObjectName(QStringLiteral("videoWhere"));
     m_said->setObjectName(QStringLiteral("videoSaid"));
     m_badge->setObjectName(QStringLiteral("videoLeftOut"));
     m_place->setObjectName(QStringLiteral("videoPlace"));
     m_place->setMaxLength(20);
     m_place->setFixedWidth(m_place->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00.000")) + 20);
-    for (QLabel *label : {m_where, m_badge})
+    for (QLabel *label : {m_where, m_badge, m_damagedWord})
         label->setTextFormat(Qt::PlainText);
-    for (QWidget *widget : {static_cast<QWidget *>(m_where), static_cast<QWidget *>(m_place), static_cast<QWidget *>(m_badge),
-                            static_cast<QWidget *>(m_said)})
+    for (QWidget *widget : {static_cast<QWidget *>(m_where), static_cast<QWidget *>(m_place), m_damaged, static_cast<QWidget *>(m_badge)})
         row->addWidget(widget);
     m_said->hide();
     m_badge->hide();
+    m_damaged->hide();
     connect(m_place, &QLineEdit::returnPressed, this, &FilmBar::takeTyped);
     connect(m_place, &QLineEdit::textEdited, this, [this] {
         m_misread = false;
         showSaid();
     });
     retranslate();
+    restyle();
+}
+
+void FilmBar::clear()
+{
+    m_saidBefore = false;
+    m_said->setMinimumHeight(0);
+    keepRoom(m_damaged, false);
+    m_damaged->hide();
+    setWhere({});
+    m_saidWords.clear();
+    m_misread = false;
+    showSaid();
+    setLeftOut(0);
+}
+
+void FilmBar::setDamaged(bool damaged)
+{
+    if (damaged)
+        keepRoom(m_damaged, true);
+    m_damaged->setVisible(damaged);
 }
 
 void FilmBar::setWhere(const QString &text)
@@ -92,8 +147,26 @@ void FilmBar::showSaid()
 {
     const QString text = m_misread ? tr("Type a time such as 0:37.2, or a frame such as #1110.") : m_saidWords;
     m_said->setFullText(text);
-    m_said->updateGeometry();
-    m_said->setVisible(!text.isEmpty());
+    m_saidBefore = m_saidBefore || !text.isEmpty();
+    if (m_saidBefore)
+        m_said->setMinimumHeight(std::max(m_said->minimumHeight(), m_said->sizeHint().height()));
+    m_said->setVisible(m_saidBefore);
+}
+
+void FilmBar::restyle()
+{
+    const Tokens &t = tokensFor(palette());
+    m_damagedSign->setPixmap(themedIcon(QStringLiteral("triangle-alert"), t.warning, damageSignPixels).pixmap(damageSignPixels, damageSignPixels));
+    QPalette colors = m_damagedWord->palette();
+    colors.setColor(QPalette::WindowText, t.warning);
+    m_damagedWord->setPalette(colors);
+}
+
+void FilmBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+    QWidget::changeEvent(event);
 }
 
 void FilmBar::keyPressEvent(QKeyEvent *event)
@@ -114,6 +187,10 @@ void FilmBar::retranslate()
     m_place->setAccessibleName(tr("Go to a time or frame"));
     m_place->setToolTip(tr("Type a time such as 0:37.2, or a frame such as #1110."));
     m_badge->setToolTip(tr("This computer is too slow to show every frame in time. Those that are shown are shown at their time; pause and step to see all."));
+    m_damagedWord->setText(tr("Damaged"));
+    m_damaged->setAccessibleName(m_damagedWord->text());
+    m_damaged->setToolTip(tr("The file is damaged here: this picture is not what was filmed."));
+    m_damaged->setAccessibleDescription(m_damaged->toolTip());
     m_where->setMinimumWidth(0);
     setLeftOut(m_leftOut);
     showSaid();

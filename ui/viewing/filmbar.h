@@ -12,16 +12,19 @@ namespace arb::ui {
 
 class ElidedLabel;
 
-/// The line under a film's timeline: where it stands, a field to type where to go, what there is to say of this place, and how
-/// many frames are left out. Goes on in the next line where the pane is narrow.
+/// The line under a film's timeline: where it stands, a field to type where to go, whether the frame on show is damaged, and how
+/// many frames are left out; goes on in the next line where the pane is narrow. Below it what there is to say of this place. What
+/// was needed once for a film keeps its room, so that nothing jumps while it comes and goes.
 class FilmBar final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit FilmBar(QWidget *parent = nullptr);
+    void clear(); ///< another film comes
     void setWhere(const QString &text);
     void setSaid(const QString &text); ///< empty: nothing
+    void setDamaged(bool damaged);     ///< the frame on show is not what was filmed
     void setLeftOut(int percent);      ///< 0: none
     void setTypingEnabled(bool enabled);
     void beginTyping();
@@ -33,17 +36,22 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void takeTyped();
     void showSaid();
+    void restyle();
 
     QLabel *m_where = nullptr, *m_badge = nullptr;
+    QWidget *m_damaged = nullptr; ///< a sign and a word
+    QLabel *m_damagedSign = nullptr, *m_damagedWord = nullptr;
     ElidedLabel *m_said = nullptr;
     QLineEdit *m_place = nullptr;
     QString m_saidWords;
     int m_leftOut = 0;
     bool m_misread = false;
+    bool m_saidBefore = false; ///< of this film: the line stays
 };
 
 } // namespace arb::ui

@@ -57,9 +57,7 @@ void FilmPanel::clear()
     m_damageSeen.clear();
     m_watched.clear();
     m_timeline->clear();
-    m_bar->setWhere({});
-    m_bar->setSaid({});
-    m_bar->setLeftOut(0);
+    m_bar->clear();
 }
 
 void FilmPanel::beginStrip(std::unique_ptr<FrameSource> source)
@@ -102,9 +100,10 @@ void FilmPanel::showPlace(const FilmPlayer &player)
     }
     noteDamage(player);
     const auto found = std::ranges::find_if(m_damage, [&](const TimelineSpan &span) { return span.fromUs < m_info.endOf(index) && span.toUs > player.currentPtsUs(); });
+    m_bar->setDamaged(player.isDamaged() || found != m_damage.end());
     if (found != m_damage.end())
         said.append(found->words);
-    else if (player.isDamaged())
+    else if (player.isDamaged() && !player.isPlaying()) // while it plays, the one word that stands still
         said.append(damageText());
     if (!player.isPlaying()) { // or the words would come and go too fast to be read
         for (const TimelineTick &tick : m_timeline->ticksOn(index)) {

@@ -198,6 +198,7 @@ void ViewerWidget::showBroken(ShowError error)
     setNotice({});
     turnTo(m_messagePage, m_message);
     Q_EMIT citationChanged();
+    Q_EMIT broke();
 }
 
 void ViewerWidget::explain()

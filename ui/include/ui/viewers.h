@@ -146,6 +146,8 @@ Q_SIGNALS:
     void allCasesWanted(const QStringList &words);
     /// The evidence is really on show (first pixels, text) and not covered: it counts as seen.
     void seen(const QString &exhibitId);
+    /// It cannot be shown: see error().
+    void broke();
     /// The reader asked to see it.
     void uncovered(const QString &exhibitId);
     /// The reader made a mark: exhibit, digest, page, shape, points, note and view are set; id, author and time are not.

@@ -205,7 +205,8 @@ std::optional<MarkFault> checkMark(const Mark &mark, QSize size);
 bool liesInFilm(const FilmPlace &place, const QJsonObject &facts);
 
 /// Integers only (lengths in millionths of a pixel, scale and zoom in thousand-millionths, angles in millionths of a
-/// degree), so that a canonical form exists; fromJson refuses what is out of range, with the place in words.
+/// degree), so that a canonical form exists; fromJson refuses what is out of range, with the place in words. Of the faults that checkMark()
+/// tells it lets NoText pass: such marks are kept in older cases and exports.
 QJsonObject toJson(const ViewState &view);
 QJsonObject toJson(const Mark &mark); ///< without Mark::by, which means something in one database only
 QJsonObject toJson(const ExhibitView &view);

@@ -33,6 +33,13 @@ public:
     virtual domain::Result<QJsonObject, IntakeError> end(const QByteArray &sha256, domain::ExhibitKind kind) = 0;
 };
 
+/// A text mark without a text, as earlier versions exported them. It comes along as it is: the record vouches for it and rulings may cite it.
+struct EmptyText
+{
+    QString exhibit; ///< on which it stands
+    QString place;   ///< JSON pointer in data/examination.json
+};
+
 /// A case that passed every check: digests, sizes and facts are filled in.
 struct ReadCase
 {
@@ -42,6 +49,7 @@ struct ReadCase
     bool hasRuling = false;                         ///< of a sealed export
     QList<domain::AuditEntry> audit;                ///< of a sealed export, checked
     domain::Examination examination;                ///< of a sealed export
+    QList<EmptyText> emptyTexts;                    ///< of the examination, in the file's order
     QList<domain::DeskNote> notes;                  ///< of a sealed export
     QList<QString> files;                           ///< names of the payload, in order
 };

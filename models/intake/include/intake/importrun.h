@@ -34,6 +34,7 @@ struct ImportResult
     QByteArray ours, theirs; ///< when in conflict: SHA-256 of the canonical case.json handed in, and of the one that is stored
     QString other; ///< when in conflict with an input of the same run: that input
     QList<ImportNote> notes; ///< when imported
+    QList<EmptyText> emptyTexts; ///< when imported
 };
 /// One line in the chosen language: what happened, what was kept, what to do.
 QString describe(const ImportResult &result);
