@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <usecases/largepages.h>
+
 #include <domain/time.h>
 
 #include <QtCore/QByteArray>
@@ -185,7 +187,8 @@ struct SortRoom
     {
         quint32 key, slot;
     };
-    std::vector<Keyed> keyed, other;
+    using Room = std::vector<Keyed, LargePages<Keyed>>;
+    Room keyed, other;
 };
 
 /// Sorts @p slots by @p bits of @p key from @p shift up, 32 at most; equal ones stay as they are. Radix, with the key
@@ -196,7 +199,7 @@ void radixSort(std::vector<quint32> &slots, Key key, int shift, int bits, SortRo
     using Keyed = SortRoom::Keyed;
     constexpr int digitBits = 11;
     constexpr size_t digits = size_t(1) << digitBits;
-    std::vector<Keyed> &keyed = room.keyed, &other = room.other;
+    SortRoom::Room &keyed = room.keyed, &other = room.other;
     keyed.resize(slots.size());
     other.resize(slots.size());
     for (size_t n = 0; n < slots.size(); ++n)

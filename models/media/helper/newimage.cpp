@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "helper/newimage.h"
 
+#include <usecases/largepages.h>
+
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <utility>
 #include <vector>
 
-#include <sys/mman.h>
-
 namespace arb::media {
 
 namespace {
 
-constexpr std::size_t hugePage = std::size_t{2} << 20;
+using usecases::largePage;
 constexpr std::size_t rowStart = 64; ///< where an image may begin in a block of several
 constexpr std::size_t mostSpareBytes = std::size_t{24} << 20; ///< two frames in 1080p
 
@@ -23,22 +23,6 @@ struct PixelBlock
     std::size_t bytes = 0;
 };
 
-PixelBlock newBlock(std::size_t bytes)
-{
-    // One huge page more than needed, so that a part of it begins where such a page can; the rest goes back.
-    void *got = ::mmap(nullptr, bytes + hugePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (got == MAP_FAILED)
-        return {};
-    auto *begin = static_cast<uchar *>(got);
-    const std::size_t before = (hugePage - reinterpret_cast<std::uintptr_t>(begin) % hugePage) % hugePage;
-    if (before > 0)
-        ::munmap(begin, before);
-    uchar *start = begin + before;
-    ::munmap(start + bytes, hugePage - before);
-    ::madvise(start, bytes, MADV_HUGEPAGE); // a wish
-    return {start, bytes};
-}
-
 /// Blocks that no image has any more, of exactly the size the next frame will ask for.
 class SpareBlocks
 {
@@ -47,7 +31,7 @@ public:
     ~SpareBlocks()
     {
         for (const PixelBlock &block : m_blocks)
-            ::munmap(block.start, block.bytes);
+            usecases::giveBackLargePages(block.start, block.bytes);
     }
     SpareBlocks(const SpareBlocks &) = delete;
     SpareBlocks &operator=(const SpareBlocks &) = delete;
@@ -71,7 +55,7 @@ public:
         m_blocks.push_back(block);
         m_bytes += block.bytes;
         while (m_bytes > mostSpareBytes) { // those that nobody asked for longest
-            ::munmap(m_blocks.front().start, m_blocks.front().bytes);
+            usecases::giveBackLargePages(m_blocks.front().start, m_blocks.front().bytes);
             m_bytes -= m_blocks.front().bytes;
             m_blocks.erase(m_blocks.begin());
         }
@@ -116,18 +100,18 @@ std::size_t roundedUp(std::size_t bytes, std::size_t unit)
 }
 
 /// Whole huge pages must not waste more than a third of themselves.
-bool fillsHugePages(std::size_t bytes)
+bool fillsLargePages(std::size_t bytes)
 {
-    return bytes > 0 && bytes >= roundedUp(bytes, hugePage) / 3 * 2;
+    return bytes > 0 && bytes >= roundedUp(bytes, largePage) / 3 * 2;
 }
 
 Holding heldBlock(std::size_t bytes)
 {
     static const auto spare = std::make_shared<SpareBlocks>();
-    const std::size_t rounded = roundedUp(bytes, hugePage);
+    const std::size_t rounded = roundedUp(bytes, largePage);
     PixelBlock block = spare->take(rounded);
     if (block.start == nullptr)
-        block = newBlock(rounded);
+        block = {static_cast<uchar *>(usecases::takeLargePages(rounded)), rounded};
     return block.start == nullptr ? nullptr : std::make_shared<HeldBlock>(block, spare);
 }
 
@@ -143,7 +127,7 @@ QList<QImage> newImages(const QList<QSize> &sizes)
     std::size_t bytes = 0;
     for (const QSize size : sizes)
         bytes += roundedUp(bytesOf(size), rowStart);
-    const bool inPages = fillsHugePages(bytes);
+    const bool inPages = fillsLargePages(bytes);
     const Holding block = inPages ? heldBlock(bytes) : nullptr;
     QList<QImage> images;
     std::size_t offset = 0;

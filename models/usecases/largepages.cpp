@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <usecases/largepages.h>
+
+#include <cstdint>
+
+#include <sys/mman.h>
+
+namespace arb::usecases {
+
+namespace {
+
+std::size_t wholePages(std::size_t bytes)
+{
+    constexpr std::size_t smallPage = 4096;
+    return (bytes + smallPage - 1) / smallPage * smallPage;
+}
+
+} // namespace
+
+void *takeLargePages(std::size_t bytes)
+{
+    const std::size_t wanted = wholePages(bytes);
+    // One page more than needed, so that a part of it begins where such a page can; the rest goes back.
+    void *got = ::mmap(nullptr, wanted + largePage, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (got == MAP_FAILED)
+        return nullptr;
+    auto *begin = static_cast<unsigned char *>(got);
+    const std::size_t before = (largePage - reinterpret_cast<std::uintptr_t>(begin) % largePage) % largePage;
+    if (before > 0)
+        ::munmap(begin, before);
+    unsigned char *start = begin + before;
+    ::munmap(start + wanted, largePage - before);
+    ::madvise(start, wanted, MADV_HUGEPAGE); // a wish
+    return start;
+}
+
+void giveBackLargePages(void *start, std::size_t bytes)
+{
+    ::munmap(start, wholePages(bytes));
+}
+
+} // namespace arb::usecases
