@@ -42,6 +42,7 @@ private Q_SLOTS:
     void manyMayAskAtOnce();
     void onlySoManyHelpersLive();
     void originsDoNotShareAHelper();
+    void oneStandsByAfterManyCases();
     void helpersComeBackAfterTheirServerIsGone();
 
 private:
@@ -259,9 +260,18 @@ void TstWorker::originsDoNotShareAHelper()
     const tests::OpenedFile file(path(QStringLiteral("a.png")));
     QVERIFY(media::readPicture(service, QStringLiteral("case/buyer"), file.fd(), {}).ok());
     QVERIFY(media::readPicture(service, QStringLiteral("case/buyer"), file.fd(), {}).ok());
-    QTRY_COMPARE(tests::helperProcesses().size(), 2); // the buyer's, and the one that stands by
+    QTRY_COMPARE(tests::helperProcesses().size(), 3); // the buyer's, and two that stand by
     QVERIFY(media::readPicture(service, QStringLiteral("case/merchant"), file.fd(), {}).ok());
-    QTRY_COMPARE(tests::helperProcesses().size(), 3);
+    QTRY_COMPARE(tests::helperProcesses().size(), 4);
+}
+
+void TstWorker::oneStandsByAfterManyCases()
+{
+    media::DecodeService service(tests::realDecoder(Protection::Landlock));
+    const tests::OpenedFile file(path(QStringLiteral("a.png")));
+    for (int n = 0; n < 12; ++n)
+        QVERIFY(media::readPicture(service, QStringLiteral("case %1/buyer").arg(n), file.fd(), {}).ok());
+    QVERIFY(service.awaitStandBy(10'000)); // idle ones make room
 }
 
 void TstWorker::helpersComeBackAfterTheirServerIsGone()

@@ -18,6 +18,7 @@ using domain::Failure;
 namespace {
 
 constexpr std::chrono::milliseconds lookUp{50};
+constexpr int helpersOfACase = 4; ///< a picture and a film of each party
 
 qint64 nowMs()
 {
@@ -213,15 +214,22 @@ void HelperPool::giveBack(std::unique_ptr<Worker> helper)
     lock.unlock(); // one that is not kept ends here, without holding up the others
 }
 
+/// Under the lock: how many helpers that have seen nothing there should be.
+int HelperPool::wantedFresh() const
+{
+    const int parties = m_options.mostHelpers >= helpersOfACase ? 2 : 1;
+    return std::max(m_waiting, m_standBy ? parties : 0);
+}
+
 /// Under the lock: is there room for one more helper, and need?
 bool HelperPool::mayStart() const
 {
-    const int wanted = m_waiting > 0 ? m_waiting : m_standBy ? 1 : 0;
     const int there = m_leased + static_cast<int>(m_idle.size()) + static_cast<int>(m_fresh.size());
-    return static_cast<int>(m_fresh.size()) < wanted && there < m_options.mostHelpers;
+    return static_cast<int>(m_fresh.size()) < wantedFresh() && there < m_options.mostHelpers;
 }
 
-/// Under the lock. Those that were idle too long, and the oldest of them where somebody waits and there is no room.
+/// Under the lock. Those that were idle too long, and the oldest of them where there is no room for one that somebody waits for; for
+/// one to stand by only while many are idle.
 std::vector<std::unique_ptr<Worker>> HelperPool::takeRetired(qint64 now)
 {
     std::vector<std::unique_ptr<Worker>> retired;
@@ -230,7 +238,8 @@ std::vector<std::unique_ptr<Worker>> HelperPool::takeRetired(qint64 now)
     std::move(old, m_idle.end(), std::back_inserter(retired));
     m_idle.erase(old, m_idle.end());
     const int there = m_leased + static_cast<int>(m_idle.size()) + static_cast<int>(m_fresh.size());
-    if (m_waiting > static_cast<int>(m_fresh.size()) && there >= m_options.mostHelpers && !m_idle.empty()) {
+    const int needed = static_cast<int>(m_idle.size()) >= helpersOfACase ? wantedFresh() : m_waiting;
+    if (needed > static_cast<int>(m_fresh.size()) && there >= m_options.mostHelpers && !m_idle.empty()) {
         const auto oldest = std::ranges::min_element(m_idle, {}, [](const auto &helper) { return helper->idleSince; });
         retired.push_back(std::move(*oldest));
         m_idle.erase(oldest);

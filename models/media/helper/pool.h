@@ -21,7 +21,8 @@ namespace arb::media {
 ///    film.
 /// 3. All helpers are forked by one server, which one thread starts that lives as long as the pool: the system ends the server when
 ///    that thread is gone, and the helpers with the server.
-/// 4. One helper that has seen nothing stands by, so that the first picture of a party does not wait for it to put its locks on.
+/// 4. Two helpers that have seen nothing stand by (one, where few may be), so that the first pictures of both parties do not wait for
+///    them to put their locks on.
 class HelperPool
 {
 public:
@@ -117,6 +118,7 @@ private:
     void beginKeeping();
     void keep();
     void tryRungs();
+    int wantedFresh() const;
     bool mayStart() const;
     std::unique_ptr<Worker> startHelper();
     std::unique_ptr<Worker> takeFor(const QString &origin);
