@@ -302,6 +302,7 @@ void TstFilmHints::chineseHasNoEnglishLeft()
             text += place.words;
     }
     text.remove(QStringLiteral("SF1234567890124"));
+    text.remove(QStringLiteral("HEVC")).remove(QStringLiteral("VP9")); // names in every language
     QVERIFY2(std::ranges::none_of(text, [](QChar c) { return c.isLetter() && c.unicode() < 0x80; }), qPrintable(text));
     QVERIFY(text.contains(QStringLiteral("0:37")));
 }

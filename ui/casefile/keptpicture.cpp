@@ -14,9 +14,8 @@ std::optional<usecases::SupplementFile> keepPicture(const QImage &image, const d
     if (cut.isNull() || !isInside)
         return std::nullopt;
     // Bare pixels: what a decoder noted beside them (texts, resolution) would be no part of what was seen.
-    QImage bare = cut.convertToFormat(cut.hasAlphaChannel() ? QImage::Format_RGBA8888 : QImage::Format_RGB888);
-    for (const QString &key : bare.textKeys())
-        bare.setText(key, QString());
+    const QImage full = cut.convertToFormat(cut.hasAlphaChannel() ? QImage::Format_RGBA8888 : QImage::Format_RGB888);
+    const QImage bare(full.constBits(), full.width(), full.height(), full.bytesPerLine(), full.format()); // an emptied text keeps its key
     usecases::SupplementFile kept;
     QBuffer buffer(&kept.bytes);
     if (!buffer.open(QIODevice::WriteOnly) || !bare.save(&buffer, "PNG"))
