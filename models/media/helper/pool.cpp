@@ -189,6 +189,10 @@ Media<HelperPool::Lease> HelperPool::lease(const QString &origin, const QDeadlin
 /// Under the lock. One of the same origin first, then one that has seen nothing.
 std::unique_ptr<Worker> HelperPool::takeFor(const QString &origin)
 {
+    // One that ended before it saw the file must not count against the file.
+    const auto hasEnded = [](const std::unique_ptr<Worker> &helper) { return helper->hasEnded(); };
+    if (std::erase_if(m_idle, hasEnded) + std::erase_if(m_fresh, hasEnded) > 0)
+        m_wake.notify_all();
     std::unique_ptr<Worker> taken;
     const auto same = std::ranges::find_if(m_idle, [&](const std::unique_ptr<Worker> &helper) { return helper->origin == origin; });
     if (same != m_idle.end()) {

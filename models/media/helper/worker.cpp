@@ -81,6 +81,12 @@ void Worker::end()
     m_process = FileHandle();
 }
 
+bool Worker::hasEnded() const
+{
+    pollfd look{m_process.fd(), POLLIN, 0};
+    return !isAlive() || ::poll(&look, 1, 0) > 0;
+}
+
 bool Worker::send(const wire::Request &request, int file) const
 {
     return decode::sendParcel(m_socket.fd(), &request, sizeof request, file, MSG_DONTWAIT);

@@ -33,6 +33,7 @@ public:
 
     std::int64_t locks() const { return m_locks; }
     bool isAlive() const { return m_process.isOpen(); }
+    bool hasEnded() const; ///< by itself, or with its server
     void end();
     /// HelperDied when it broke off or broke the protocol, TimedOut or Abandoned when it was ended for that; else what the
     /// decoder said. @p file -1: none.
