@@ -9,10 +9,12 @@ namespace arb::usecases {
 
 namespace {
 
+/// In small pages, or in large ones when little of the last is left over: the system gives it in small ones else, one by one.
 std::size_t wholePages(std::size_t bytes)
 {
     constexpr std::size_t smallPage = 4096;
-    return (bytes + smallPage - 1) / smallPage * smallPage;
+    const std::size_t used = bytes % largePage, page = used >= largePage - largePage / 4 ? largePage : smallPage;
+    return (bytes + page - 1) / page * page;
 }
 
 } // namespace

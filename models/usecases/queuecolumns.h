@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <usecases/largepages.h>
+#include <usecases/queueorder.h>
 
 #include <domain/time.h>
 
@@ -21,9 +21,13 @@
 /// The containers that QueueIndex is made of: narrow columns by slot, dictionaries, and a sort of slots by key.
 namespace arb::usecases {
 
+/// A column of all cases: read at once, kept for as long as the desk is open.
+template<typename T>
+using Column = std::vector<T, LargePages<T>>;
+
 /// Grows by a sixteenth instead of doubling: a million cases more or less in full columns.
 template<typename T>
-void growBy(std::vector<T> &column, const T &value)
+void growBy(Column<T> &column, const T &value)
 {
     if (column.size() == column.capacity())
         column.reserve(column.size() + column.size() / 16 + 1024);
@@ -31,9 +35,9 @@ void growBy(std::vector<T> &column, const T &value)
 }
 
 template<typename T>
-void rearrange(std::vector<T> &column, const std::vector<quint32> &by)
+void rearrange(Column<T> &column, const std::vector<quint32> &by)
 {
-    std::vector<T> arranged;
+    Column<T> arranged;
     arranged.reserve(column.capacity());
     for (const quint32 slot : by)
         arranged.push_back(column[slot]);
@@ -41,7 +45,7 @@ void rearrange(std::vector<T> &column, const std::vector<quint32> &by)
 }
 
 template<typename T>
-qsizetype bytesOf(const std::vector<T> &column)
+qsizetype bytesOf(const Column<T> &column)
 {
     return static_cast<qsizetype>(column.capacity() * sizeof(T));
 }
@@ -83,8 +87,8 @@ public:
 
 private:
     static constexpr qint64 bias = qint64(1) << 44;
-    std::vector<quint32> m_low;
-    std::vector<quint16> m_high;
+    Column<quint32> m_low;
+    Column<quint16> m_high;
 };
 
 /// Values in few bytes each, until one comes that does not fit: then all in more.
@@ -130,10 +134,10 @@ private:
     {
         m_wide.reserve(m_narrow.capacity());
         m_wide.assign(m_narrow.begin(), m_narrow.end());
-        m_narrow = std::vector<Narrow>();
+        m_narrow = Column<Narrow>();
     }
-    std::vector<Narrow> m_narrow;
-    std::vector<Wide> m_wide;
+    Column<Narrow> m_narrow;
+    Column<Wide> m_wide;
 };
 using CodeColumn = WideningColumn<quint16, quint32>; ///< codes of a dictionary
 using FenColumn = WideningColumn<quint32, qint64>;
@@ -179,7 +183,7 @@ inline std::vector<quint32> placesOf(const std::vector<QByteArray> &texts)
     return places;
 }
 
-/// Where sorting works: 16 bytes a slot. Fresh memory costs more than the sort itself, so it is used again and given back
+/// Where questions are answered: 4 bytes a slot, and 16 more for sorting. Fresh memory costs more than the sort itself, so it is used again and given back
 /// when nobody sorts.
 struct SortRoom
 {
@@ -189,12 +193,13 @@ struct SortRoom
     };
     using Room = std::vector<Keyed, LargePages<Keyed>>;
     Room keyed, other;
+    Slots slots; ///< the answer on its way
 };
 
 /// Sorts @p slots by @p bits of @p key from @p shift up, 32 at most; equal ones stay as they are. Radix, with the key
 /// beside its slot, so that memory is walked from end to end and not jumped about in for every digit.
 template<typename Key>
-void radixSort(std::vector<quint32> &slots, Key key, int shift, int bits, SortRoom &room)
+void radixSort(Slots &slots, Key key, int shift, int bits, SortRoom &room)
 {
     using Keyed = SortRoom::Keyed;
     constexpr int digitBits = 11;
@@ -220,7 +225,7 @@ void radixSort(std::vector<quint32> &slots, Key key, int shift, int bits, SortRo
 
 /// Sorts @p slots by @p key (slot to quint64), equal keys staying as they are.
 template<typename Key>
-void sortByKey(std::vector<quint32> &slots, Key key, SortRoom &room)
+void sortByKey(Slots &slots, Key key, SortRoom &room)
 {
     if (slots.size() < 2)
         return;

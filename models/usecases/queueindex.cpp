@@ -13,7 +13,7 @@ namespace {
 
 /// Leaves the slots that @p wanted likes, in their order.
 template<typename Wanted>
-void keep(std::vector<quint32> &slots, Wanted wanted)
+void keep(Slots &slots, Wanted wanted)
 {
     size_t kept = 0;
     for (const quint32 slot : slots) {
@@ -101,7 +101,7 @@ std::vector<char> likedPeople(const QueueTable &table, const QStringList &names)
 
 // One part of a query each; of the small facts they need know nothing more.
 
-void keepOfView(std::vector<quint32> &slots, const QueueTable &table, const QueueQuery &query)
+void keepOfView(Slots &slots, const QueueTable &table, const QueueQuery &query)
 {
     const quint64 now = TimeColumn::raw(query.now);
     const quint32 me = table.personCodes.value(query.me, ~0u); // nobody is not "mine"
@@ -123,7 +123,7 @@ void keepOfView(std::vector<quint32> &slots, const QueueTable &table, const Queu
         keep(slots, [&, from = query.highValueFrom.fen()](quint32 slot) { return table.claimed[slot] >= from; });
 }
 
-void keepBySumsAndTimes(std::vector<quint32> &slots, const QueueTable &table, const QueueQuery &query)
+void keepBySumsAndTimes(Slots &slots, const QueueTable &table, const QueueQuery &query)
 {
     const QueueFilter &filter = query.filter;
     const quint64 now = TimeColumn::raw(query.now);
@@ -153,7 +153,7 @@ void keepBySumsAndTimes(std::vector<quint32> &slots, const QueueTable &table, co
     }
 }
 
-void keepByNames(std::vector<quint32> &slots, const QueueTable &table, const QueueFilter &filter)
+void keepByNames(Slots &slots, const QueueTable &table, const QueueFilter &filter)
 {
     if (!filter.categories.isEmpty()) {
         const QList<QByteArray> wanted = utf8(filter.categories);
@@ -250,9 +250,10 @@ CaseSet QueueIndex::setOf(const QList<domain::CaseId> &ids) const
     return set;
 }
 
-std::vector<quint32> QueueIndex::matching(const QueueQuery &query, const QueueAids &aids) const
+Slots &QueueIndex::matching(const QueueQuery &query, const QueueAids &aids) const
 {
-    std::vector<quint32> slots(d->ids.size());
+    Slots &slots = d->room.slots;
+    slots.resize(d->ids.size());
     size_t count = 0;
     const FactsMask mask = factsMask(query);
     for (quint32 slot = 0; slot < d->ids.size(); ++slot) {
@@ -268,7 +269,7 @@ std::vector<quint32> QueueIndex::matching(const QueueQuery &query, const QueueAi
     return slots;
 }
 
-void QueueIndex::sort(std::vector<quint32> &slots, const QueueQuery &query, const QueueAids &aids) const
+void QueueIndex::sort(Slots &slots, const QueueQuery &query, const QueueAids &aids) const
 {
     // Equal keys stand in the order of ids, whichever way the keys run: so the slots begin in it.
     const auto idOf = [this](quint32 slot) { return d->ids.at(slot); };
@@ -322,12 +323,11 @@ void QueueIndex::sort(std::vector<quint32> &slots, const QueueQuery &query, cons
 
 QueueOrderPtr QueueIndex::order(const QueueQuery &query, const QueueAids &aids) const
 {
-    QueueOrder order{d->ids, matching(query, aids)};
-    sort(order.rows, query, aids);
-    if (query.limit > 0 && order.size() > query.limit)
-        order.rows.resize(static_cast<size_t>(query.limit));
-    order.rows.shrink_to_fit();
-    return std::make_shared<const QueueOrder>(std::move(order));
+    Slots &slots = matching(query, aids);
+    sort(slots, query, aids);
+    if (query.limit > 0 && slots.size() > static_cast<size_t>(query.limit))
+        slots.resize(static_cast<size_t>(query.limit));
+    return std::make_shared<const QueueOrder>(QueueOrder{d->ids, Slots(slots.cbegin(), slots.cend())});
 }
 
 qint64 QueueIndex::count(const QueueQuery &query, const QueueAids &aids) const

@@ -26,9 +26,9 @@ private:
 
 /// Divides @p order into what @p other holds too, in its order, and the ranges of rows that it does not hold. Holds it all
 /// of them, the list stays empty: at a million rows a copy of what is there already costs more than the looking.
-std::vector<quint32> sharedSlots(const QueueOrder &order, const SlotBits &other, QList<RowRange> *own)
+Slots sharedSlots(const QueueOrder &order, const SlotBits &other, QList<RowRange> *own)
 {
-    std::vector<quint32> shared;
+    Slots shared;
     for (size_t row = 0; row < order.rows.size(); ++row) {
         const quint32 slot = order.rows[row];
         if (other.has(slot)) {
@@ -51,7 +51,7 @@ std::vector<quint32> sharedSlots(const QueueOrder &order, const SlotBits &other,
     return shared;
 }
 
-QueueOrderPtr orderWith(const CaseIds &ids, std::vector<quint32> slots)
+QueueOrderPtr orderWith(const CaseIds &ids, Slots slots)
 {
     return std::make_shared<const QueueOrder>(QueueOrder{ids, std::move(slots)});
 }
@@ -136,15 +136,15 @@ QueueChange changeBetween(const QueueOrderPtr &from, const QueueOrderPtr &to)
     QueueChange change{from, to, false, {}, {}, {}, {}};
     if (!from->ids.shares(to->ids))
         return change;
-    std::vector<quint32> kept = sharedSlots(*from, SlotBits(*to), &change.removed);
+    Slots kept = sharedSlots(*from, SlotBits(*to), &change.removed);
     if (change.removed.size() > rangesTold)
         return change;
-    std::vector<quint32> arranged = sharedSlots(*to, SlotBits(*from), &change.inserted);
+    Slots arranged = sharedSlots(*to, SlotBits(*from), &change.inserted);
     if (change.inserted.size() > rangesTold)
         return change;
     change.few = true;
     change.kept = change.removed.isEmpty() ? from : orderWith(to->ids, std::move(kept));
-    const std::vector<quint32> &before = change.kept->rows;
+    const Slots &before = change.kept->rows;
     if (before == (change.inserted.isEmpty() ? to->rows : arranged))
         change.arranged = change.kept;
     else

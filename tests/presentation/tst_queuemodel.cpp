@@ -40,10 +40,10 @@ struct Cases
         for (int id = 1; id <= count; ++id)
             ids.append(domain::CaseId(id));
     }
-    QueueOrderPtr order(std::vector<quint32> rows) const { return std::make_shared<const QueueOrder>(QueueOrder{ids, std::move(rows)}); }
+    QueueOrderPtr order(Slots rows) const { return std::make_shared<const QueueOrder>(QueueOrder{ids, std::move(rows)}); }
     QueueOrderPtr all() const
     {
-        std::vector<quint32> rows(ids.size());
+        Slots rows(ids.size());
         std::iota(rows.begin(), rows.end(), 0u);
         return order(rows);
     }
@@ -203,7 +203,7 @@ void TstQueueModel::followsEveryChange()
     for (int round = 0; round < 120; ++round) {
         if (round == 60)
             cases = Cases(300); // an index made anew: no slots in common
-        std::vector<quint32> slots = round == 60 ? std::vector<quint32>() : model.order()->rows;
+        Slots slots = round == 60 ? Slots() : model.order()->rows;
         if (round % 40 == 39)
             slots.clear();
         std::erase_if(slots, [&](quint32) { return below(1000) < size_t(strength); });
@@ -272,7 +272,7 @@ void TstQueueModel::followsChangesWhilePagesLoad()
                 model.index(row, int(below(QueueModel::ColumnCount))).data();
         }
     };
-    std::vector<quint32> slots = cases.all()->rows;
+    Slots slots = cases.all()->rows;
     for (int round = 0; round < 50; ++round) {
         lookAround();
         QCoreApplication::processEvents(); // a question goes out; its answer comes after the change
@@ -323,7 +323,7 @@ void TstQueueModel::keepsSelectedCaseAcrossAnyAnswer()
     QCOMPARE(model.index(2, QueueModel::CaseColumn).data().toString(), QStringLiteral("C-3"));
     const QPersistentModelIndex selected = model.index(2, QueueModel::CaseColumn);
     const Cases cases(500); // the whole answer arrives after the first rows
-    std::vector<quint32> slots = cases.all()->rows;
+    Slots slots = cases.all()->rows;
     std::ranges::reverse(slots);
     model.change(changeBetween(model.order(), cases.order(slots)));
     QCOMPARE(selected.row(), 497);

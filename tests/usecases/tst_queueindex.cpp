@@ -34,7 +34,7 @@ QList<qint64> idsOf(const QueueOrder &order)
     return ids;
 }
 
-QueueOrderPtr orderOn(const CaseIds &ids, std::vector<quint32> slots)
+QueueOrderPtr orderOn(const CaseIds &ids, Slots slots)
 {
     return std::make_shared<const QueueOrder>(QueueOrder{ids, std::move(slots)});
 }
@@ -338,7 +338,7 @@ void TstQueueIndex::tellsChangesInSteps()
     for (qint64 id = 1; id <= 8; ++id)
         ids.append(domain::CaseId(id));
     const auto order = [&ids](const QList<int> &cases) {
-        std::vector<quint32> slots;
+        Slots slots;
         for (const int id : cases)
             slots.push_back(static_cast<quint32>(id - 1));
         return orderOn(ids, slots);
@@ -370,7 +370,7 @@ void TstQueueIndex::tellsChangesInSteps()
 void TstQueueIndex::doesNotTellMuchInSteps()
 {
     CaseIds ids;
-    std::vector<quint32> all, odd;
+    Slots all, odd;
     for (quint32 slot = 0; slot < 1000; ++slot) {
         ids.append(domain::CaseId(slot + 1));
         all.push_back(slot);
@@ -380,7 +380,7 @@ void TstQueueIndex::doesNotTellMuchInSteps()
     QVERIFY(!changeBetween(orderOn(ids, all), orderOn(ids, odd)).few);
     QVERIFY(!changeBetween(orderOn(ids, odd), orderOn(ids, all)).few);
     QVERIFY(!changeBetween(orderOn(ids, all), orderOf({domain::CaseId(1)})).few); // other slots
-    QVERIFY(changeBetween(orderOn(ids, all), orderOn(ids, std::vector<quint32>(all.begin(), all.begin() + 500))).few);
+    QVERIFY(changeBetween(orderOn(ids, all), orderOn(ids, Slots(all.begin(), all.begin() + 500))).few);
 }
 
 QObject *make_tst_queueindex()

@@ -12,7 +12,8 @@ inline constexpr std::size_t largePage = std::size_t{2} << 20; ///< bytes; what 
 
 /// Memory straight from the system, in huge pages where it has them for who asks (MADV_HUGEPAGE): each new page of 4 KB costs up to
 /// 10 microseconds, more than sorting or copying what is put into it. It begins where such a page can, is not initialised in any
-/// way to rely on, and goes back to the system whole. nullptr when memory is short.
+/// way to rely on, and goes back to the system whole. Up to half a megabyte more than asked for is taken where that fills a page.
+/// nullptr when memory is short.
 void *takeLargePages(std::size_t bytes);
 /// @p bytes as they were asked for.
 void giveBackLargePages(void *start, std::size_t bytes);

@@ -15,7 +15,7 @@ struct QueueTable;
 /// A set of cases by slot of a QueueIndex, for what it cannot know itself: which cases a text occurs in.
 using CaseSet = std::vector<bool>;
 /// Where each slot stands in the order of some text; equal texts share a place.
-using TextPlaces = std::vector<quint32>;
+using TextPlaces = std::vector<quint32, LargePages<quint32>>;
 
 /// What the index is told beside the query.
 struct QueueAids
@@ -51,7 +51,7 @@ public:
     /// Names of holders, for filter and sort.
     void setPeople(const QList<Person> &people);
 
-    /// Gives back the memory that sorting works in (16 bytes a case), until the next sort.
+    /// Gives back the memory that answers are worked out in (20 bytes a case), until the next question.
     void rest();
 
     qsizetype size() const;
@@ -70,8 +70,8 @@ public:
     qsizetype columnBytes() const;
 
 private:
-    std::vector<quint32> matching(const QueueQuery &query, const QueueAids &aids) const;
-    void sort(std::vector<quint32> &slots, const QueueQuery &query, const QueueAids &aids) const;
+    Slots &matching(const QueueQuery &query, const QueueAids &aids) const; ///< until the next question
+    void sort(Slots &slots, const QueueQuery &query, const QueueAids &aids) const;
 
     std::unique_ptr<QueueTable> d;
 };

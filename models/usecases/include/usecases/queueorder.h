@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <usecases/largepages.h>
+
 #include <domain/ids.h>
 
 #include <QtCore/QList>
@@ -43,11 +45,15 @@ private:
     quint32 m_size = 0, m_ascending = 0;
 };
 
+/// Slots of a queue, a million of them more often than not: they come and go with every question, and what is given back
+/// must leave no hole behind.
+using Slots = std::vector<quint32, LargePages<quint32>>;
+
 /// Rows of a queue, as slots of its ids: 4 bytes a row. Never changes once it was handed out.
 struct QueueOrder
 {
     CaseIds ids;
-    std::vector<quint32> rows; ///< slots
+    Slots rows;
 
     qsizetype size() const { return static_cast<qsizetype>(rows.size()); }
     domain::CaseId id(qsizetype row) const { return ids.at(rows[static_cast<size_t>(row)]); }
