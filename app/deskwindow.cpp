@@ -94,8 +94,10 @@ DeskWindow::DeskWindow(std::unique_ptr<DeskService> service, bool personal)
     m_session->heardTime(m_service->openedAt());
     m_session->setReadOnly(!m_service->takesChanges());
     m_window = std::make_unique<ui::MainWindow>(*m_session, *m_queue, *m_ruling, *m_loader, services());
-    learnProtection();
-    connect(m_window.get(), &ui::MainWindow::usable, this, &DeskWindow::usable);
+    connect(m_window.get(), &ui::MainWindow::usable, this, [this] {
+        workBehind();
+        Q_EMIT usable();
+    });
     connect(m_session.get(), &presentation::Session::actorChanged, this, [this] {
         if (m_settings)
             m_settings->setValue(QStringLiteral("person"), m_session->actor().person.name);
@@ -261,6 +263,12 @@ void DeskWindow::start()
     openHeld();
     m_taskTimer.start();
     runTasks();
+}
+
+/// What nobody waits for, so that it does not hold up the first rows.
+void DeskWindow::workBehind()
+{
+    learnProtection();
     renewSearch();
     indexReadings(); // where an earlier window left off
     takeWords();

@@ -9,6 +9,7 @@
 
 #include <QtCore/QRunnable>
 #include <QtCore/QThread>
+#include <QtCore/QTimer>
 
 #include <cerrno>
 
@@ -21,6 +22,7 @@ namespace {
 constexpr int decodeThreads = 2;
 constexpr int shownPriority = 1;
 constexpr int prefetchPriority = 0;
+constexpr int restingMs = 300; ///< whoever turns from exhibit to exhibit has none of them searched
 
 /// Opens the evidence, lets @p read look at the descriptor, closes it.
 template<typename T>
@@ -355,12 +357,16 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::searchFor(const QByteArray &s
             },
             Qt::QueuedConnection);
     };
-    m_searches.start(QRunnable::create([this, search = std::move(search), dropped, answer, told] {
+    const auto look = [this, search = std::move(search), dropped, answer, told] {
         if (*dropped)
             return;
         const ui::Shown<QList<T>> result = search([&dropped] { return dropped->load(); }, told);
         QMetaObject::invokeMethod(this, [answer, result] { answer(result); }, Qt::QueuedConnection);
-    }));
+    };
+    QTimer::singleShot(restingMs, this, [this, dropped, look] {
+        if (!*dropped)
+            m_searches.start(QRunnable::create(look));
+    });
     return ticket;
 }
 

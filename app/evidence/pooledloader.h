@@ -20,7 +20,8 @@ namespace arb::app {
 /// The evidence loader of the window: decodes on a small pool of its own, answers on the window's thread.
 /// 1. Work that nobody waits for any more is not begun; what is running ends unheard.
 /// 2. The same picture at the same size is decoded once, however many ask.
-/// 3. Searches through films have a thread of their own, one at a time, below everything that is looked at.
+/// 3. Searches through films have a thread of their own, one at a time, below everything that is looked at,
+///    and begin when a file has been looked at for a moment.
 /// 4. Pictures and pages are kept up to a budget of bytes, least recently used first out; what is on show may exceed it.
 /// Does not know who looks at what. The vault must bear being read by several threads.
 class PooledEvidenceLoader final : public QObject, public ui::EvidenceLoader
