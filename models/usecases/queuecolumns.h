@@ -23,11 +23,11 @@ namespace arb::usecases {
 
 /// A column of all cases: read at once, kept for as long as the desk is open.
 template<typename T>
-using Column = std::vector<T, LargePages<T>>;
+using FactColumn = std::vector<T, LargePages<T>>;
 
 /// Grows by a sixteenth instead of doubling: a million cases more or less in full columns.
 template<typename T>
-void growBy(Column<T> &column, const T &value)
+void growBy(FactColumn<T> &column, const T &value)
 {
     if (column.size() == column.capacity())
         column.reserve(column.size() + column.size() / 16 + 1024);
@@ -35,9 +35,9 @@ void growBy(Column<T> &column, const T &value)
 }
 
 template<typename T>
-void rearrange(Column<T> &column, const std::vector<quint32> &by)
+void rearrange(FactColumn<T> &column, const std::vector<quint32> &by)
 {
-    Column<T> arranged;
+    FactColumn<T> arranged;
     arranged.reserve(column.capacity());
     for (const quint32 slot : by)
         arranged.push_back(column[slot]);
@@ -45,7 +45,7 @@ void rearrange(Column<T> &column, const std::vector<quint32> &by)
 }
 
 template<typename T>
-qsizetype bytesOf(const Column<T> &column)
+qsizetype bytesOf(const FactColumn<T> &column)
 {
     return static_cast<qsizetype>(column.capacity() * sizeof(T));
 }
@@ -87,8 +87,8 @@ public:
 
 private:
     static constexpr qint64 bias = qint64(1) << 44;
-    Column<quint32> m_low;
-    Column<quint16> m_high;
+    FactColumn<quint32> m_low;
+    FactColumn<quint16> m_high;
 };
 
 /// Values in few bytes each, until one comes that does not fit: then all in more.
@@ -134,10 +134,10 @@ private:
     {
         m_wide.reserve(m_narrow.capacity());
         m_wide.assign(m_narrow.begin(), m_narrow.end());
-        m_narrow = Column<Narrow>();
+        m_narrow = FactColumn<Narrow>();
     }
-    Column<Narrow> m_narrow;
-    Column<Wide> m_wide;
+    FactColumn<Narrow> m_narrow;
+    FactColumn<Wide> m_wide;
 };
 using CodeColumn = WideningColumn<quint16, quint32>; ///< codes of a dictionary
 using FenColumn = WideningColumn<quint32, qint64>;

@@ -24,7 +24,7 @@ struct QueueTable
     CaseIds ids;
     FenColumn claimed;
     TimeColumn rank, due, deskDue, escalated; ///< the rank is a moment, too
-    Column<QueueFacts> facts;
+    FactColumn<QueueFacts> facts;
     CodeColumn holder, reservedFor, category, merchant, labels;
     QHash<quint32, Times> times;
 
