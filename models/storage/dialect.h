@@ -84,6 +84,7 @@ public:
     virtual QString changeStamp() const = 0;    ///< expression for `dispute.changed` of a row being written
     virtual QString changeCursor() const = 0;   ///< query, inside a snapshot, for where a reader of it stands
     virtual QString changedSince() const = 0;   ///< condition on `dispute d` with one place for a reader's cursor
+    virtual QString forgetPages() const = 0;    ///< statement after a reading of all cases, which drops what it left in memory; or empty
     virtual QString isGiven() const = 0;        ///< condition on `dispute d`: its id is in one bound text "[1,2]"
     virtual QString indexWords() const = 0;     ///< statement with places for a case's id and tokens, or empty
     virtual QString dropWords() const = 0;      ///< the reverse, with the tokens that were given; or empty

@@ -127,6 +127,7 @@ public:
         // Beyond the snapshot stand only rows that came out of another server's dump: nothing new about them.
         return QStringLiteral("d.changed >= ? AND d.changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint");
     }
+    QString forgetPages() const override { return {}; }
     QString isGiven() const override { return QStringLiteral("d.id = ANY (CAST(translate(CAST(? AS text), '[]', '{}') AS bigint[]))"); }
     QString indexWords() const override { return {}; } // its index stands on the table
     QString dropWords() const override { return {}; }

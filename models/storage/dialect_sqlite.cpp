@@ -140,6 +140,7 @@ public:
     QString changeStamp() const override { return QStringLiteral("(SELECT change_seq FROM desk WHERE id = 1)"); }
     QString changeCursor() const override { return QStringLiteral("SELECT change_seq FROM desk WHERE id = 1"); }
     QString changedSince() const override { return QStringLiteral("d.changed > ?"); }
+    QString forgetPages() const override { return QStringLiteral("PRAGMA shrink_memory"); }
     QString isGiven() const override { return QStringLiteral("d.id IN (SELECT value FROM json_each(?))"); }
     QString indexWords() const override { return QStringLiteral("INSERT INTO case_words (rowid, tokens) VALUES (?, ?)"); }
     QString dropWords() const override

@@ -42,6 +42,13 @@ QHash<qint64, PartySet> openRequests(Session &session, ChangeCursor since)
     return waiting;
 }
 
+/// Nobody reads all cases twice, and the rows on show are found again where the system keeps the file.
+void forgetPages(Session &session)
+{
+    if (const QString statement = session.dialect().forgetPages(); !statement.isEmpty())
+        session.run(statement);
+}
+
 } // namespace
 
 Stored<ChangeCursor> SqlQueueStore::entries(ChangeCursor since, const std::function<bool(const QueueEntry &)> &entry)
@@ -86,6 +93,8 @@ Stored<ChangeCursor> SqlQueueStore::entries(ChangeCursor since, const std::funct
             whole = entry(found);
             return whole;
         });
+        if (from == 0)
+            forgetPages(m_session);
         return whole ? reached : since;
     }, true);
 }
@@ -149,6 +158,7 @@ Stored<void> SqlQueueStore::byText(QueueSort text, const std::function<bool(doma
             first = false;
             return row(domain::CaseId(found.integer(0)), tie);
         });
+        forgetPages(m_session);
     });
 }
 

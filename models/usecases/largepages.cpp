@@ -4,6 +4,9 @@
 #include <cstdint>
 
 #include <sys/mman.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 namespace arb::usecases {
 
@@ -39,6 +42,13 @@ void *takeLargePages(std::size_t bytes)
 void giveBackLargePages(void *start, std::size_t bytes)
 {
     ::munmap(start, wholePages(bytes));
+}
+
+void giveBackFreeMemory()
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
+#endif
 }
 
 } // namespace arb::usecases

@@ -209,9 +209,11 @@ void QueueIndex::setPeople(const QList<Person> &people)
     d->setPeople(people);
 }
 
-void QueueIndex::rest()
+bool QueueIndex::rest()
 {
+    const bool any = d->room.slots.capacity() > 0;
     d->room = {};
+    return any;
 }
 
 qsizetype QueueIndex::size() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/queuereader.h>
 
+#include <usecases/largepages.h>
+
 #include <limits>
 
 namespace arb::usecases {
@@ -113,8 +115,11 @@ Stored<void> QueueReader::place(const Desk &desk, QueueSort text, Places &places
 
 Stored<void> QueueReader::prepare(const Desk &desk)
 {
-    m_index.rest();
-    return m_filled ? place(desk, QueueSort::CaseNo, m_caseNos) : Stored<void>();
+    const bool rests = m_index.rest();
+    const Stored<void> placed = m_filled ? place(desk, QueueSort::CaseNo, m_caseNos) : Stored<void>();
+    if (rests)
+        giveBackFreeMemory();
+    return placed;
 }
 
 Stored<void> QueueReader::findTexts(const Desk &desk, const QueueFilter &filter, Found &found)

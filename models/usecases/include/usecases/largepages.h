@@ -18,6 +18,9 @@ void *takeLargePages(std::size_t bytes);
 /// @p bytes as they were asked for.
 void giveBackLargePages(void *start, std::size_t bytes);
 
+/// Has the heap give the system back what lies free in it, also between what is in use. A matter of milliseconds.
+void giveBackFreeMemory();
+
 /// For vectors of plain values that are large, and soon gone again. What resize() adds is not initialised.
 template<typename T>
 struct LargePages

@@ -52,7 +52,8 @@ public:
     void setPeople(const QList<Person> &people);
 
     /// Gives back the memory that answers are worked out in (20 bytes a case), until the next question.
-    void rest();
+    /// Was there any?
+    bool rest();
 
     qsizetype size() const;
     const CaseIds &ids() const;
