@@ -5,6 +5,8 @@
 #include "commandstep.h"
 #include "rulingnow.h"
 
+#include <usecases/lease.h>
+
 #include <domain/casejson.h>
 #include <domain/plaintext.h>
 
@@ -102,6 +104,12 @@ Done<Receipt> CaseCommands::run(const Command &command, domain::CaseId id, const
     for (int tries = 0;; ++tries) {
         StoreError error = StoreError::Broken;
         auto done = attempt(command, id, action, arguments, digest, make, &error);
+        if (!done && done.error().fault == CommandFault::LeaseLost && done.error().who.isEmpty() && !(m_trace && m_trace->rehearse)) {
+            // Whoever slept through the end of the hold frees the case: what everybody reads and what the refusal says agree.
+            // When that cannot be written, the next one to look for what is due writes it.
+            (void)CaseCommands(m_desk).carryOutDue(id, DueKind::LeaseExpired).ok();
+            return done;
+        }
         if (done || done.error().fault != CommandFault::Changed || error != StoreError::Stale)
             return done;
         if (command.seenVersion)
@@ -151,9 +159,9 @@ Done<Receipt> CaseCommands::attempt(const Command &command, domain::CaseId id, c
     if (step.nothingToDo || (m_trace && m_trace->rehearse))
         return step.receipt;
 
-    // Whatever the holder does shows that they are at it.
+    // Whatever the holder does shows that they are at it; a hold that ended is not brought back by it.
     const bool keepsHolding = header->state == domain::DisputeState::Claimed && step.after().state == domain::DisputeState::Claimed
-        && header->holder == step.me() && step.after().holder == step.me();
+        && header->holder == step.me() && step.after().holder == step.me() && leaseOf(*header, *policy, step.now).phase != LeasePhase::Over;
     if (keepsHolding)
         step.after().leaseUntil = step.now.plusMs(policy->leaseMs);
     step.after().rank = rankOf(step.after(), step.policy);

@@ -6,6 +6,8 @@
 #include "commandstep.h"
 #include "mayhold.h"
 
+#include <QtCore/QJsonDocument>
+
 #include <algorithm>
 
 namespace arb::usecases {
@@ -74,11 +76,26 @@ Done<void> tellWhoParked(CommandStep &step)
     return {};
 }
 
+/// Was the caller the last to hold the case, until their time ran out? Their draft waits there.
+bool heldLast(const CommandStep &step)
+{
+    const auto record = step.record();
+    if (!record)
+        return false;
+    for (auto entry = record->audit.crbegin(); entry != record->audit.crend(); ++entry) {
+        if (entry->action == u"lease_expire")
+            return QJsonDocument::fromJson(entry->payload).object().value(QLatin1StringView("former")).toString() == step.command.actor.person.name;
+        if (entry->action == u"claim" || entry->action == u"take_over" || entry->action == u"release")
+            return false;
+    }
+    return false;
+}
+
 bool mayChooseFreely(const CommandStep &step)
 {
     const CaseHeader &header = step.header;
     const bool kept = header.reservedFor == step.me() && (!header.reservedUntil || step.now <= *header.reservedUntil);
-    return !step.policy.serveNext || kept || permitted(step.command.actor, Permission::ClaimAny);
+    return !step.policy.serveNext || kept || permitted(step.command.actor, Permission::ClaimAny) || heldLast(step);
 }
 
 Done<void> claimStep(CommandStep &step)
@@ -115,8 +132,7 @@ Done<void> claimStep(CommandStep &step)
 Done<Receipt> CaseCommands::claim(const Command &command, domain::CaseId id)
 {
     const auto header = m_desk.cases.header(id);
-    if (header && header->state == domain::DisputeState::Claimed && header->leaseUntil && *header->leaseUntil < m_desk.clock.now()
-        && header->holder != command.actor.person.id) {
+    if (header && header->state == domain::DisputeState::Claimed && header->leaseUntil && *header->leaseUntil < m_desk.clock.now()) {
         // Nobody swept the expired lease yet; expiry is its own transition with its own audit entry.
         if (const auto swept = carryOutDue(id, DueKind::LeaseExpired); !swept && swept.error().fault != CommandFault::WrongState)
             return Failure{swept.error()};

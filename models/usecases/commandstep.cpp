@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandstep.h"
 
+#include <usecases/lease.h>
+
 #include <domain/rank.h>
 
 #include <algorithm>
@@ -39,6 +41,13 @@ Done<void> CommandStep::needHolder()
         const bool elsewhere = header.state != domain::DisputeState::Claimed && !domain::isWaiting(header.state);
         CommandError error(fenced ? CommandFault::LeaseLost : elsewhere ? CommandFault::WrongState : CommandFault::NotHolder);
         error.who = header.holderName;
+        error.since = header.claimedAt;
+        error.until = header.leaseUntil;
+        error.state = header.state;
+        return Failure{error};
+    }
+    if (leaseOf(header, policy, now).phase == LeasePhase::Over) {
+        CommandError error(CommandFault::LeaseLost);
         error.since = header.claimedAt;
         error.until = header.leaseUntil;
         error.state = header.state;

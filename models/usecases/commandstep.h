@@ -28,7 +28,8 @@ struct CommandStep
     domain::PersonId me() const { return command.actor.person.id; }
 
     Done<void> need(Permission permission) const;
-    /// Held by the caller, with the caller's claim number where one is given.
+    /// Held by the caller and not past the end of the hold, with the caller's claim number where one is given. LeaseLost without
+    /// a name: it ended, and nobody has freed the case yet; the pipeline does so.
     Done<void> needHolder();
     /// Held by the caller, or waiting: then only whoever may choose puts it aside where the desk serves in order, since
     /// the order would be theirs otherwise. OnlyHolderPasses, or what needHolder() and the state say.

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void whoKnowsAPartyIsNeverGivenTheCase();
     void leaseExpiresOnceAndNotBeforeItsEnd();
     void expiredLeaseIsFreeAtOnce();
+    void whoSleptCannotRule();
+    void endedHoldIsNotRenewedByANote();
+    void whoseHoldEndedMayTakeItAgain();
     void takeNextOffersWhatRanOut();
     void everyCommandOfTheHolderRenewsTheLease();
     void onlyOneOfTwoGetsTheCase();
@@ -185,6 +188,65 @@ void TstClaims::expiredLeaseIsFreeAtOnce()
     for (const domain::AuditEntry &entry : m_desk->record(id).audit)
         actions.append(entry.action);
     QCOMPARE(actions, (QStringList{QStringLiteral("admit"), QStringLiteral("claim"), QStringLiteral("lease_expire"), QStringLiteral("claim")}));
+}
+
+void TstClaims::whoSleptCannotRule()
+{
+    const domain::CaseId id = m_desk->admit();
+    m_desk->claim(m_desk->lin, id);
+    QVERIFY_DONE(m_desk->commands.saveDraft(m_desk->actor(m_desk->lin), draft(id, m_desk->lin, 3)));
+    Command mine = m_desk->as(m_desk->lin);
+    mine.claimNo = 1;
+    const domain::UtcMs end = *m_desk->header(id).leaseUntil;
+    m_desk->clock.at = end.plusMs(1); // nobody has swept, nobody else has claimed
+    CommandTrace trace;
+    trace.rehearse = true;
+    QCOMPARE_FAULT(CaseCommands(m_desk->desk, trace).rule(mine, id, SmallDesk::bandRuling()), LeaseLost);
+    QCOMPARE(m_desk->header(id).holder, m_desk->lin.id); // trying out writes nothing
+    const auto late = m_desk->commands.rule(mine, id, SmallDesk::bandRuling());
+    QCOMPARE_FAULT(late, LeaseLost);
+    QVERIFY(late.error().who.isEmpty());
+    QCOMPARE(late.error().until, std::optional(end));
+    const CaseRecord freed = m_desk->record(id);
+    QVERIFY(freed.rulings.isEmpty());
+    QCOMPARE(freed.header.state, DisputeState::Queued);
+    QVERIFY(freed.header.holder.isNull());
+    QCOMPARE(freed.audit.constLast().action, QStringLiteral("lease_expire"));
+    QCOMPARE(draftOf(id, m_desk->lin), QByteArray("{\"outcome\":\"repair\"}"));
+
+    m_desk->claim(m_desk->lin, id);
+    QCOMPARE(m_desk->header(id).claimNo, qint64(2));
+    QCOMPARE_FAULT(m_desk->commands.rule(mine, id, SmallDesk::bandRuling()), LeaseLost); // with the number of the claim that ended
+    mine.claimNo = 2;
+    m_desk->clock.at = *m_desk->header(id).leaseUntil; // in the last moment it still holds
+    QVERIFY_DONE(m_desk->commands.rule(mine, id, SmallDesk::bandRuling()));
+}
+
+void TstClaims::endedHoldIsNotRenewedByANote()
+{
+    const domain::CaseId id = m_desk->admit();
+    m_desk->claim(m_desk->lin, id);
+    const auto end = m_desk->header(id).leaseUntil;
+    m_desk->clock.at = end->plusMs(1);
+    QVERIFY_DONE(m_desk->commands.note(m_desk->as(m_desk->lin), id, QStringLiteral("asked the courier")));
+    QCOMPARE(m_desk->header(id).leaseUntil, end);
+    QCOMPARE_FAULT(m_desk->commands.renewLease(m_desk->as(m_desk->lin), id), LeaseLost);
+}
+
+void TstClaims::whoseHoldEndedMayTakeItAgain()
+{
+    m_desk->admit(QStringLiteral("D-1"));
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-2"), [](domain::CaseFile &file) { file.evidenceClosedAt = file.evidenceClosedAt->plusMs(domain::hourMs); });
+    m_desk->claim(m_desk->lin, id);
+    must(DeskCommands(m_desk->desk).setSetting({ownerActor(), {}, {}, {}}, QStringLiteral("serve_next"), "true"), "setting");
+    m_desk->advance(16 * domain::minuteMs);
+    QVERIFY_DONE(m_desk->commands.carryOutDue(id, DueKind::LeaseExpired));
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->chen), id), ServedInOrder);
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->lin), id)); // not the next one, but their draft waits there
+    m_desk->advance(16 * domain::minuteMs);
+    QVERIFY_DONE(m_desk->commands.claim(m_desk->as(m_desk->xu), id));
+    QVERIFY_DONE(m_desk->commands.release(m_desk->as(m_desk->xu), id));
+    QCOMPARE_FAULT(m_desk->commands.claim(m_desk->as(m_desk->lin), id), ServedInOrder); // somebody else was at it since
 }
 
 void TstClaims::everyCommandOfTheHolderRenewsTheLease()
