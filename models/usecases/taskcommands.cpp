@@ -326,24 +326,28 @@ domain::UtcMs nextTry(const ExecutionTask &task)
 }
 
 /// Hands a due task to the gateway and records what it answered; a refusal or an unreachable gateway stays pending.
-Done<bool> deliverOne(const Desk &desk, CaseCommands &commands, ExecutionGateway &gateway, const ExecutionTask &task, TaskRun &run)
+Done<bool> deliverOne(const Desk &desk, CaseCommands &commands, ExecutionGateway &gateway, const ExecutionTask &listed, TaskRun &run)
 {
     const domain::UtcMs now = desk.clock.now();
+    const auto record = desk.cases.record(listed.caseId);
+    if (!record)
+        return Failure{CommandError(record.error())};
+    const auto found = std::ranges::find(record->tasks, listed.id, &ExecutionTask::id);
+    if (found == record->tasks.cend() || found->state != TaskState::Pending || found->attempts != listed.attempts)
+        return false; // another window was faster: it is theirs to hand over, and to count
+    const ExecutionTask &task = *found;
     const Delivery delivery = gateway.deliver(task, now);
     if (delivery.state == DeliveryState::Confirmed) {
         const auto done = commands.taskDone({systemActor(), {}, {}, {}}, task.id, QStringLiteral("confirmed"));
         if (!done)
             return Failure{done.error()};
-        ++run.confirmed;
+        run.confirmed += done->unchanged ? 0 : 1;
         return true;
     }
-    const auto header = desk.cases.header(task.caseId);
-    if (!header)
-        return Failure{CommandError(header.error())};
     Transition transition;
-    transition.seenVersion = header->version;
-    transition.after = *header;
-    transition.after.version = header->version + 1;
+    transition.seenVersion = record->header.version;
+    transition.after = record->header;
+    transition.after.version = record->header.version + 1;
     const bool sent = delivery.state == DeliveryState::Delivered;
     TaskUpdate update{.id = task.id, .state = sent ? TaskState::Sent : TaskState::Pending, .attempts = task.attempts + 1,
                       .lastError = delivery.error, .dueAt = task.dueAt, .at = {}};
@@ -353,7 +357,9 @@ Done<bool> deliverOne(const Desk &desk, CaseCommands &commands, ExecutionGateway
     transition.audit = AuditDraft{now, systemActor().name(), sent ? QStringLiteral("task_sent") : QStringLiteral("task_refused"),
                                   {{QStringLiteral("task"), task.id.toString()}, {QStringLiteral("key"), task.idempotencyKey}}};
     const auto applied = desk.cases.apply(transition);
-    if (!applied && applied.error() != StoreError::Stale)
+    if (!applied && applied.error() == StoreError::Stale) // somebody wrote meanwhile: the next round looks again
+        return false;
+    if (!applied)
         return Failure{CommandError(applied.error())};
     ++(sent ? run.delivered : run.failed);
     return sent;
@@ -438,7 +444,7 @@ private:
             m_stuck.insert(work.caseId);
             m_run.stuck.append({before ? before->caseNo : work.caseId.toString(), done.error()});
         }
-        return done && before && done->version != before->version;
+        return done && !done->unchanged;
     }
 
     Done<void> deliver()

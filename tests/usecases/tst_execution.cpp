@@ -18,6 +18,7 @@ private Q_SLOTS:
     void init() { m_desk = std::make_unique<SmallDesk>(); }
 
     void nothingHappensInsideTheRecallWindow();
+    void countsOnlyItsOwn();
     void clocksOfTheReturnStartAtPickUp();
     void lastTaskClosesTheCase();
     void doneTwiceIsDoneOnce();
@@ -87,6 +88,41 @@ void TstExecution::nothingHappensInsideTheRecallWindow()
     QCOMPARE(run.timeOuts, 1);
     QCOMPARE(run.delivered, 4);
     QCOMPARE(m_desk->header(id).state, DisputeState::Executing);
+}
+
+void TstExecution::countsOnlyItsOwn()
+{
+    const domain::CaseId id = m_desk->inState(DisputeState::Ruled, QStringLiteral("D-1"));
+    m_desk->clock.at = m_desk->header(id).dueAt->plusMs(1);
+    ScriptedGateway other;
+    class Beaten final : public ExecutionGateway
+    {
+    public:
+        Beaten(const Desk &desk, ExecutionGateway &faster) : m_desk(desk), m_faster(faster) {}
+        Delivery deliver(const ExecutionTask &task, domain::UtcMs) override
+        {
+            if (!m_done) // another window carries out everything in the moment before ours does
+                must(runTasks(m_desk, systemActor(), m_faster), "run");
+            m_done = true;
+            keys.append(task.idempotencyKey);
+            return {};
+        }
+        QStringList keys;
+
+    private:
+        const Desk &m_desk;
+        ExecutionGateway &m_faster;
+        bool m_done = false;
+    } late(m_desk->desk, other);
+    const TaskRun run = must(runTasks(m_desk->desk, systemActor(), late), "run");
+    QCOMPARE(run.timeOuts, 1); // the start of the execution was ours
+    QCOMPARE(run.delivered + run.confirmed + run.failed, 0);
+    QCOMPARE(other.keys.size(), 4);
+    QCOMPARE(late.keys.size(), 1); // asked about the one that was in hand; the others are done
+    int sent = 0;
+    for (const domain::AuditEntry &entry : m_desk->record(id).audit)
+        sent += entry.action == u"task_sent" ? 1 : 0;
+    QCOMPARE(sent, 4);
 }
 
 void TstExecution::clocksOfTheReturnStartAtPickUp()
