@@ -132,7 +132,10 @@ Done<void> claimStep(CommandStep &step)
 Done<Receipt> CaseCommands::claim(const Command &command, domain::CaseId id)
 {
     const auto header = m_desk.cases.header(id);
-    if (header && header->state == domain::DisputeState::Claimed && header->leaseUntil && *header->leaseUntil < m_desk.clock.now()) {
+    const auto before = m_desk.cases.command(command.id); // a repeat is answered, and changes nothing
+    if (!before)
+        return Failure{CommandError(before.error())};
+    if (!before->has_value() && header && header->state == domain::DisputeState::Claimed && header->leaseUntil && *header->leaseUntil < m_desk.clock.now()) {
         // Nobody swept the expired lease yet; expiry is its own transition with its own audit entry.
         if (const auto swept = carryOutDue(id, DueKind::LeaseExpired); !swept && swept.error().fault != CommandFault::WrongState)
             return Failure{swept.error()};
