@@ -292,10 +292,13 @@ int conflict(Cli &cli, Arguments &arguments)
         const qsizetype colon = merchant->indexOf(u':');
         if (colon <= 0)
             return cli.usage(*merchant);
-        if (const auto done = usecases::DeskCommands(desk).addConflict(cli.command(*actor), *name, merchant->left(colon), merchant->mid(colon + 1)); !done)
-            return cli.fail(done.error());
-        cli.json() ? cli.print(QJsonObject{{QStringLiteral("name"), *name}, {QStringLiteral("merchant"), *merchant}})
-                   : cli.print(CliWords::tr("%1 is never offered cases of %2.").arg(*name, *merchant));
+        const auto added = usecases::DeskCommands(desk).addConflict(cli.command(*actor), *name, merchant->left(colon), merchant->mid(colon + 1));
+        if (!added)
+            return cli.fail(added.error());
+        if (cli.json())
+            cli.print(QJsonObject{{QStringLiteral("name"), *name}, {QStringLiteral("merchant"), *merchant}, {QStringLiteral("known"), !*added}});
+        else
+            cli.print((*added ? CliWords::tr("%1 is never offered cases of %2.") : CliWords::tr("%1 is never offered cases of %2; that was declared before.")).arg(*name, *merchant));
         return Done;
     }
     const auto person = desk.person(*name);

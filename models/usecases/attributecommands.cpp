@@ -98,6 +98,8 @@ Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std:
             return Failure{CommandError(CommandFault::DeadlinePast)};
         if (const auto pass = step.needToPass(); !pass)
             return pass;
+        if (const auto free = hasNoInterest(step, command.actor.person); !free)
+            return free;
         if (step.header.state == domain::DisputeState::Claimed) {
             if (const auto gone = letGo(step); !gone)
                 return gone;
@@ -221,6 +223,8 @@ Done<Receipt> CaseCommands::tag(const Command &command, domain::CaseId id, const
     return run(command, id, "tag", arguments, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Park); !allowed)
             return allowed;
+        if (const auto free = hasNoInterest(step, command.actor.person); !free)
+            return free;
         for (const QString &word : remove)
             step.after().tags.removeAll(word);
         for (const QString &word : add) {

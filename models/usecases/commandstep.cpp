@@ -69,25 +69,31 @@ Done<void> CommandStep::needToPass()
 
 Done<void> CommandStep::needToHear(const Person &person) const
 {
-    const auto fault = [&](CommandFault what, const QString &text = {}) {
-        CommandError error(what, text);
-        if (person.id != me())
-            error.who = person.name;
-        return Failure{error};
-    };
     if (header.round > 1) {
         const auto earlier = record();
         if (!earlier)
             return Failure{earlier.error()};
-        if (header.firstReviewer == person.id || ruledBefore(*earlier, person.id))
-            return fault(CommandFault::OwnRulingHeardAgain);
+        if (header.firstReviewer == person.id || ruledBefore(*earlier, person.id)) {
+            CommandError error(CommandFault::OwnRulingHeardAgain);
+            if (person.id != me())
+                error.who = person.name;
+            return Failure{error};
+        }
     }
+    return needNoConflict(person);
+}
+
+Done<void> CommandStep::needNoConflict(const Person &person) const
+{
     const auto conflicts = desk.cases.conflicts(person.id);
     if (!conflicts)
         return Failure{CommandError(conflicts.error())};
-    if (conflicts->contains(QString(header.platform + u':' + header.merchantId)))
-        return fault(CommandFault::ConflictOfInterest, header.merchantName);
-    return {};
+    if (!conflicts->contains(QString(header.platform + u':' + header.merchantId)))
+        return {};
+    CommandError error(CommandFault::ConflictOfInterest, header.merchantName);
+    if (person.id != me())
+        error.who = person.name;
+    return Failure{error};
 }
 
 Done<void> CommandStep::mayHear(const Person &person) const

@@ -37,7 +37,9 @@ struct CommandStep
     /// The actor may judge this round: made no ruling that it is about, and has declared no interest in the merchant.
     Done<void> needToHear() const { return needToHear(command.actor.person); }
     Done<void> needToHear(const Person &person) const;
-    /// The same, and an appeal is for those who hear appeals.
+    /// They have declared no interest in the merchant.
+    Done<void> needNoConflict(const Person &person) const;
+    /// The same as needToHear(), and an appeal is for those who hear appeals.
     Done<void> mayHear(const Person &person) const;
     /// Asks the state table and moves `after.state`; WrongState when it forbids the move.
     Done<void> move(domain::DisputeEvent event, bool hasTasks = true);

@@ -256,7 +256,7 @@ Done<void> DeskCommands::addYear(const Command &command, const QByteArray &json)
                   {{QStringLiteral("year"), year->year}, {QStringLiteral("sha256"), QString::fromLatin1(domain::sha256Hex(json))}}, what);
 }
 
-Done<void> DeskCommands::addConflict(const Command &command, const QString &personName, const QString &platform, const QString &merchantId)
+Done<bool> DeskCommands::addConflict(const Command &command, const QString &personName, const QString &platform, const QString &merchantId)
 {
     const bool own = command.actor.name() == personName; // anybody may declare their own interest
     const bool allowed = own || permitted(command.actor, Permission::Assign) || permitted(command.actor, Permission::ManagePeople);
@@ -271,11 +271,14 @@ Done<void> DeskCommands::addConflict(const Command &command, const QString &pers
     const auto known = m_desk.cases.conflicts(person->id);
     if (!known)
         return Failure{CommandError(known.error())};
-    if (*done || known->contains(QString(platform + u':' + merchantId))) // declared is declared
-        return {};
+    if (*done) // the same answer as the first time
+        return true;
+    if (known->contains(QString(platform + u':' + merchantId))) // declared is declared
+        return false;
     DeskChange what;
     what.conflict = ConflictOfInterest{person->id, platform, merchantId};
-    return add.carryOut(what);
+    const auto carried = add.carryOut(what);
+    return carried ? Done<bool>(true) : Failure{carried.error()};
 }
 
 namespace {

@@ -18,6 +18,12 @@ Done<void> isStranger(const CommandStep &step, const Person &person)
     return Failure{error};
 }
 
+Done<void> hasNoInterest(const CommandStep &step, const Person &person)
+{
+    const auto free = step.needNoConflict(person);
+    return free ? isStranger(step, person) : free;
+}
+
 Done<void> mayHold(const CommandStep &step, const Person &person)
 {
     const auto hear = step.mayHear(person);

@@ -306,12 +306,21 @@ void TstClaims::onlyOneOfTwoGetsTheCase()
 void TstClaims::conflictOfInterestIsRefused()
 {
     const domain::CaseId id = m_desk->admit();
-    QVERIFY_DONE(DeskCommands(m_desk->desk).addConflict(m_desk->as(m_desk->lin), m_desk->lin.name, QStringLiteral("douyin"), QStringLiteral("m-1")));
+    const auto declared = DeskCommands(m_desk->desk).addConflict(m_desk->as(m_desk->lin), m_desk->lin.name, QStringLiteral("douyin"), QStringLiteral("m-1"));
+    QVERIFY(declared && *declared);
+    const auto again = DeskCommands(m_desk->desk).addConflict(m_desk->as(m_desk->lin), m_desk->lin.name, QStringLiteral("douyin"), QStringLiteral("m-1"));
+    QVERIFY(again && !*again); // known already
     const auto claimed = m_desk->commands.claim(m_desk->as(m_desk->lin), id);
     QCOMPARE_FAULT(claimed, ConflictOfInterest);
     QCOMPARE(claimed.error().text, QStringLiteral("沃律数码专营店"));
     QCOMPARE_FAULT(m_desk->commands.claimNext(m_desk->as(m_desk->lin)), QueueEmpty);
     QVERIFY_DONE(DeskCommands(m_desk->desk).addConflict(m_desk->as(m_desk->xu), m_desk->xu.name, QStringLiteral("douyin"), QStringLiteral("m-1")));
+    for (const Person &person : {m_desk->lin, m_desk->xu}) { // nor is it put aside or marked by whoever has an interest
+        const CaseRecord before = m_desk->record(id);
+        QCOMPARE_FAULT(m_desk->commands.tag(m_desk->as(person), id, {QStringLiteral("supervisor")}, {}), ConflictOfInterest);
+        QCOMPARE_FAULT(m_desk->commands.park(m_desk->as(person), id, m_desk->clock.at.plusMs(domain::dayMs)), ConflictOfInterest);
+        QVERIFY(m_desk->record(id) == before);
+    }
     m_desk->claim(m_desk->chen, id);
     QCOMPARE_FAULT(m_desk->commands.takeOver(m_desk->as(m_desk->xu), id, QStringLiteral("why")), ConflictOfInterest);
     domain::Ruling ruling = SmallDesk::bandRuling();

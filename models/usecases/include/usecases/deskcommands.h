@@ -17,7 +17,8 @@ public:
     Done<void> disablePerson(const Command &command, const QString &name);
     Done<void> setSetting(const Command &command, const QString &key, const QByteArray &json);
     Done<void> addYear(const Command &command, const QByteArray &json);
-    Done<void> addConflict(const Command &command, const QString &personName, const QString &platform, const QString &merchantId);
+    /// False: it was declared before, and nothing is written.
+    Done<bool> addConflict(const Command &command, const QString &personName, const QString &platform, const QString &merchantId);
 
 private:
     const Desk &m_desk;
