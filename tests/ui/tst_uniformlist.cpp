@@ -114,6 +114,7 @@ private Q_SLOTS:
     void repaintsOnlyWhatChanged();
     void screenStandsStillWhenRowsComeAbove();
     void nextRowTakesThePlaceOfOneThatGoes();
+    void restOfManyStaysChosen();
     void selectionFollowsItsRowThroughAnyOrder();
     void columnsHideMoveAndScroll();
     void typingReadsNoRows();
@@ -137,6 +138,29 @@ void TstUniformList::nextRowTakesThePlaceOfOneThatGoes()
     list.setCurrentIndex(model.index(98, 0));
     model.remove(98, 1);
     QCOMPARE(list.currentIndex().row(), 97); // the last: what is left before it
+}
+
+void TstUniformList::restOfManyStaysChosen()
+{
+    Numbers model(100);
+    List list(model);
+    list.setSelectionMode(QAbstractItemView::ExtendedSelection);
+    list.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&list));
+    for (const int row : {2, 5, 6, 9})
+        list.selectionModel()->setCurrentIndex(model.index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    model.remove(9, 1); // somebody else took the current one
+    QCOMPARE(list.selectedRanges(), (QList<QPair<int, int>>{{2, 2}, {5, 6}}));
+    QCOMPARE(list.currentIndex().row(), 6); // the nearest before it: none is behind
+    list.selectionModel()->setCurrentIndex(model.index(5, 0), QItemSelectionModel::NoUpdate);
+    model.remove(5, 1);
+    QCOMPARE(list.selectedRanges(), (QList<QPair<int, int>>{{2, 2}, {5, 5}}));
+    QCOMPARE(list.currentIndex().row(), 5); // what stood behind it
+    model.remove(0, 2); // not chosen: nothing but the numbers changes
+    QCOMPARE(list.selectedRanges(), (QList<QPair<int, int>>{{0, 0}, {3, 3}}));
+    model.remove(3, 1);
+    QCOMPARE(list.selectedRanges(), (QList<QPair<int, int>>{{0, 0}}));
+    QCOMPARE(list.currentIndex().row(), 0);
 }
 
 void TstUniformList::asksForWhatIsOnTheScreen()

@@ -256,17 +256,34 @@ void UniformList::rowsInserted(const QModelIndex &parent, int start, int end)
     moveTop(top > 0 && start <= top ? top + (end - start + 1) : top);
 }
 
+/// The chosen row next to @p start..@p end, those behind it first; -1: there is none.
+int UniformList::nearestChosen(int start, int end) const
+{
+    int before = -1;
+    for (const auto &[first, last] : selectedRanges()) {
+        if (last > end)
+            return std::max(first, end + 1);
+        if (first < start)
+            before = std::min(last, start - 1);
+    }
+    return before;
+}
+
 void UniformList::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
 {
-    // What came after takes its place: the next key must not act on a case that was passed over. Nothing scrolls, since nobody
-    // moved.
+    // What came after takes its place: the next key must not act on a case that was passed over. Of many chosen ones the rest
+    // stay chosen, and the nearest of them is the current one. Nothing scrolls, since nobody moved.
     const QModelIndex at = currentIndex();
-    const int next = end + 1 < model()->rowCount(parent) ? end + 1 : start - 1;
-    if (at.isValid() && at.row() >= start && at.row() <= end && next >= 0) {
-        const bool scrolls = hasAutoScroll(), chosen = selectionModel()->isRowSelected(at.row(), parent);
+    if (at.isValid() && at.row() >= start && at.row() <= end) {
+        const bool chosen = selectionModel()->isRowSelected(at.row(), parent);
+        const int kept = chosen ? nearestChosen(start, end) : -1;
+        const int next = kept >= 0 ? kept : end + 1 < model()->rowCount(parent) ? end + 1 : start - 1;
+        const bool scrolls = hasAutoScroll();
         setAutoScroll(false);
-        selectionModel()->setCurrentIndex(model()->index(next, at.column(), parent),
-                                          chosen ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows : QItemSelectionModel::NoUpdate);
+        if (next >= 0) {
+            selectionModel()->setCurrentIndex(model()->index(next, at.column(), parent),
+                                              chosen && kept < 0 ? QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows : QItemSelectionModel::NoUpdate);
+        }
         setAutoScroll(scrolls);
     }
     QAbstractItemView::rowsAboutToBeRemoved(parent, start, end);

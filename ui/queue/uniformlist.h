@@ -58,6 +58,7 @@ protected Q_SLOTS:
 private:
     int rows() const;
     int rowAt(int y) const; ///< also of places above and below the viewport; may be no row
+    int nearestChosen(int start, int end) const;
     int columnBeside(int column, int by) const;
     void placeHeader();
     void moveTop(int row);
