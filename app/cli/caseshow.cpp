@@ -339,7 +339,7 @@ QString caseText(const usecases::CaseView &view, const QList<domain::Mark> &mark
 {
     const usecases::CaseRecord &record = view.record;
     QString text = QStringLiteral("%1:%2  %3  %4\n%5\n")
-                       .arg(record.header.platform, record.header.caseNo, presentation::stateText(record.header, record.requests),
+                       .arg(record.header.platform, record.header.caseNo, presentation::stateText(record.header),
                             presentation::dueText(record.header.dueAt, record.header.dueUnknown, view.now),
                             presentation::visibleText(record.file.order.product.simplified()));
     QStringList lines;

@@ -32,41 +32,13 @@ struct CliWords
 
 // --- the queue -----------------------------------------------------------------------------------------------------
 
-/// Who owes evidence, by case.
-using Owing = QHash<domain::CaseId, QList<usecases::EvidenceRequest>>;
-
-/// The parties that @p rows wait for: the queue's own views of them say so. Nothing is asked where nobody waits.
-usecases::Stored<Owing> owingIn(const usecases::Desk &desk, const QList<usecases::CaseHeader> &rows, const usecases::QueueQuery &query)
-{
-    Owing owing;
-    const bool waits = std::ranges::any_of(rows, [](const usecases::CaseHeader &row) { return row.state == domain::DisputeState::AwaitingEvidence; });
-    if (!waits)
-        return owing;
-    for (const auto &[view, party] : {std::pair(usecases::QueueView::WaitingBuyer, domain::Party::Buyer),
-                                      std::pair(usecases::QueueView::WaitingMerchant, domain::Party::Merchant)}) {
-        usecases::QueueQuery asked;
-        asked.view = view;
-        asked.filter = query.filter;
-        asked.me = query.me;
-        asked.now = query.now;
-        const auto found = desk.cases.queue(asked);
-        if (!found)
-            return domain::Failure{found.error()};
-        for (const usecases::CaseHeader &row : *found) {
-            usecases::EvidenceRequest open;
-            open.party = party;
-            open.state = usecases::RequestState::Open;
-            owing[row.id].append(open);
-        }
-    }
-    return owing;
-}
-
-QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, const usecases::DeskPolicy &policy, domain::UtcMs now)
+QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now)
 {
     QJsonArray parties;
-    for (const usecases::EvidenceRequest &request : owed)
-        parties.append(domain::toCode(request.party));
+    for (const domain::Party party : {domain::Party::Buyer, domain::Party::Merchant}) {
+        if (row.waitsFor & usecases::partyBit(party))
+            parties.append(domain::toCode(party));
+    }
     const domain::RankWeights weights{policy.rankMsPerHundredYuan, policy.rankAmountCapMs, policy.rankRiskMs};
     return {{QStringLiteral("caseNo"), row.caseNo},
             {QStringLiteral("platform"), row.platform},
@@ -86,9 +58,9 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const QList<usecases::Evide
             {QStringLiteral("flags"), QJsonArray::fromStringList(row.flags)}};
 }
 
-QString rowLine(const usecases::CaseHeader &row, const QList<usecases::EvidenceRequest> &owed, const usecases::DeskPolicy &policy, domain::UtcMs now)
+QString rowLine(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now)
 {
-    QStringList standing{presentation::stateText(row, owed), presentation::asideText(row, now)};
+    QStringList standing{presentation::stateText(row), presentation::asideText(row, now)};
     standing.removeAll(QString());
     return QStringList{row.caseNo,
                        standing.join(QStringLiteral(" · ")),
@@ -237,13 +209,8 @@ int queue(Cli &cli, Arguments &arguments)
     const auto rows = desk.cases.queue(*query);
     if (!rows)
         return cli.fail(usecases::CommandError(rows.error()));
-    const auto owing = owingIn(desk, *rows, *query);
-    if (!owing)
-        return cli.fail(usecases::CommandError(owing.error()));
-    for (const usecases::CaseHeader &row : *rows) {
-        const QList<usecases::EvidenceRequest> owed = owing->value(row.id);
-        cli.json() ? cli.print(rowJson(row, owed, *policy, query->now)) : cli.print(rowLine(row, owed, *policy, query->now));
-    }
+    for (const usecases::CaseHeader &row : *rows)
+        cli.json() ? cli.print(rowJson(row, *policy, query->now)) : cli.print(rowLine(row, *policy, query->now));
     return Done;
 }
 

@@ -507,18 +507,11 @@ QString outcomeText(domain::OutcomeCode outcome, domain::Money refund, domain::M
     return label(outcome);
 }
 
-QString stateText(const usecases::CaseHeader &header, const QList<usecases::EvidenceRequest> &requests)
+QString stateText(const usecases::CaseHeader &header)
 {
+    const bool buyer = header.waitsFor & usecases::partyBit(domain::Party::Buyer), merchant = header.waitsFor & usecases::partyBit(domain::Party::Merchant);
     if (header.state != domain::DisputeState::AwaitingEvidence)
         return label(header.state);
-    bool buyer = false;
-    bool merchant = false;
-    for (const usecases::EvidenceRequest &request : requests) {
-        if (request.state != usecases::RequestState::Open)
-            continue;
-        buyer = buyer || request.party == domain::Party::Buyer;
-        merchant = merchant || request.party == domain::Party::Merchant;
-    }
     if (buyer && merchant)
         return Labels::tr("Waiting for evidence (both)");
     if (buyer)

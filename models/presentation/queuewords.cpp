@@ -79,7 +79,7 @@ QString standingText(const usecases::CaseHeader &row, domain::UtcMs now, bool co
     const QString hold = holdText(row, now, conflict);
     QStringList words{hold};
     if (hold.isEmpty() || row.state != domain::DisputeState::Queued) // that a case waits is said by what it waits for
-        words.append(label(row.state));
+        words.append(stateText(row));
     words.append(row.holderName);
     words.removeAll(QString());
     return words.join(QStringLiteral(" · "));

@@ -10,11 +10,14 @@ using namespace usecases;
 
 QString queueColumns()
 {
+    static_assert(usecases::partyBit(domain::Party::Buyer) == 1 && usecases::partyBit(domain::Party::Merchant) == 2);
     return QStringLiteral(
         "d.id, d.platform, d.case_no, d.state, d.round, d.appeal_round, d.holder_id, p.name, d.claimed_at, d.lease_until, "
         "d.claim_no, d.version, d.reserved_for, (SELECT k.name FROM person k WHERE k.id = d.reserved_for), d.reserved_until, d.parked_until, d.due_at, d.due_unknown, d.desk_due_at, "
         "d.suspended_at, d.rank, d.ruling_id, d.first_reviewer_id, d.type, d.reason, d.trade_kind, d.category, d.product, "
-        "d.order_no, d.claimed_fen, d.disputed_fen, d.escalated_at, d.buyer_id, d.merchant_id, d.merchant_name, d.flags, d.tags");
+        "d.order_no, d.claimed_fen, d.disputed_fen, d.escalated_at, d.buyer_id, d.merchant_id, d.merchant_name, d.flags, d.tags, "
+        "CASE WHEN d.state = 'AwaitingEvidence' THEN (SELECT sum(DISTINCT CASE r.party WHEN 'buyer' THEN 1 WHEN 'merchant' THEN 2 ELSE 0 END) "
+        "FROM evidence_request r WHERE r.case_id = d.id AND r.state = 'open') END");
 }
 
 QString headerColumns()
@@ -68,12 +71,13 @@ CaseHeader readQueueRow(const Row &row)
     header.merchantName = row.text(at++);
     header.flags = splitList(row.text(at++));
     header.tags = splitList(row.text(at++));
+    header.waitsFor = static_cast<usecases::PartySet>(row.integer(at++));
     return header;
 }
 
 CaseHeader readHeader(const Row &row)
 {
-    constexpr int afterQueue = 37;
+    constexpr int afterQueue = 38;
     CaseHeader header = readQueueRow(row);
     header.bundleDigest = row.utf8(afterQueue);
     header.audit = {row.integer(afterQueue + 1), row.utf8(afterQueue + 2)};

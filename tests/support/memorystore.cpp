@@ -113,6 +113,12 @@ CaseHeader MemoryStore::joined(const CaseHeader &header) const
     CaseHeader row = header;
     row.holderName = nameOf(header.holder);
     row.reservedForName = nameOf(header.reservedFor);
+    row.waitsFor = 0;
+    const auto found = m_cases.find(header.id.value());
+    if (found != m_cases.cend() && header.state == domain::DisputeState::AwaitingEvidence) {
+        for (const EvidenceRequest &request : found->second.record.requests)
+            row.waitsFor |= request.state == RequestState::Open ? partyBit(request.party) : PartySet(0);
+    }
     return row;
 }
 

@@ -34,7 +34,7 @@ void CasePanel::fillHeader()
     const usecases::CaseHeader &header = view.record.header;
     const domain::CaseFile &file = view.record.file;
     m_title->setText(header.caseNo);
-    QString state = presentation::stateText(header, view.record.requests);
+    QString state = presentation::stateText(header);
     if (header.round > 1)
         state = tr("%1 · round %2").arg(state).arg(header.round);
     m_state->setText(state);

@@ -116,7 +116,7 @@ void RulingPanel::refreshRead()
         return;
     }
     const usecases::CaseHeader &header = view->record.header;
-    m_readTitle->setText(presentation::stateText(header, view->record.requests));
+    m_readTitle->setText(presentation::stateText(header));
     QStringList text{presentation::rulingSummary(*view, m_session.now())};
     if (view->record.rulings.isEmpty()) // nothing was decided yet: the suggestion, and then what was noted
         text.prepend(presentation::suggestionLines(*view, view->assessment).join(QLatin1Char('\n')));

@@ -63,6 +63,6 @@ QString blameText(const domain::Blame &blame);
 /// Outcome with its sum: "Return and full refund, ¥269.00".
 QString outcomeText(domain::OutcomeCode outcome, domain::Money refund, domain::Money full);
 /// "Waiting for evidence (buyer)" and the like: the state with who is waited for.
-QString stateText(const usecases::CaseHeader &header, const QList<usecases::EvidenceRequest> &requests);
+QString stateText(const usecases::CaseHeader &header);
 
 } // namespace arb::presentation

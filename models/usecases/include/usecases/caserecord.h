@@ -22,6 +22,10 @@ namespace arb::usecases {
 
 /// The case's row. `version` rises with every write and guards it; `claimNo` rises with every claim and take-over and
 /// fences the writes of a holder whose lease has passed to somebody else.
+/// Which parties have an open evidence request: bit n is Party n.
+using PartySet = quint8;
+constexpr PartySet partyBit(domain::Party party) { return static_cast<PartySet>(1u << static_cast<unsigned>(party)); }
+
 struct CaseHeader
 {
     domain::CaseId id;
@@ -55,6 +59,7 @@ struct CaseHeader
     QString buyerId, merchantId, merchantName; ///< the platform's ids
     QStringList flags;                         ///< case flag codes
     QStringList tags;
+    PartySet waitsFor = 0;                     ///< read-only join: whom open requests ask, while the case waits for evidence
     QByteArray bundleDigest;                   ///< domain::caseDigest
     bool operator==(const CaseHeader &) const = default;
 };

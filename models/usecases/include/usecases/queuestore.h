@@ -15,10 +15,6 @@
 /// only read but touch(), notices and views; they may run on a connection of their own beside the writer.
 namespace arb::usecases {
 
-/// Which parties have an open evidence request: bit n is Party n.
-using PartySet = quint8;
-constexpr PartySet partyBit(domain::Party party) { return static_cast<PartySet>(1u << static_cast<unsigned>(party)); }
-
 /// What order, filters and counts need of one case. The views are valid during the callback only; UTF-8.
 struct QueueEntry
 {
