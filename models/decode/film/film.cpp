@@ -83,6 +83,8 @@ struct Film::Private
     void describe();
     void describeGaps();
     Outcome<FilmFrame> shown(const AVFrame *frame, std::int64_t number, int halvings = 0);
+    Outcome<FilmFrame> small(const AVFrame &frame, std::int64_t number, int boxWidth, int boxHeight);
+    Outcome<FilmFrame> firstSmall(int boxWidth, int boxHeight, const Abandoned &abandoned);
     bool seekTo(std::int64_t key);
     bool feed(std::int64_t keepFrom);
     std::int64_t receive(std::int64_t target, std::int64_t keepFrom);
@@ -132,7 +134,7 @@ bool Film::Private::seekTo(std::int64_t key)
 {
     if (key <= 0)
         container->rewind();
-    else if (!container->seek(index.pts(index.key(key))))
+    else if (!container->seekToKey(index.keyPacket(key).place))
         return false;
     decoded = -1;
     ended = false;
@@ -333,7 +335,9 @@ Outcome<FilmFrame> Film::nearestAtOnce(std::int64_t index, const Abandoned &aban
         if (const std::optional<std::int64_t> kept = d->cache.lastBetween(key, target))
             return d->shown(d->cache.find(*kept), *kept);
         const Outcome<KeyFrames::Found> found = d->keyFrames.before(target, d->index, d->container->fd(), abandoned);
-        return found ? d->shown(found->frame.get(), found->number) : found.error();
+        if (!found)
+            return found.error();
+        return found->frame ? d->shown(found->frame.get(), found->number) : Outcome<FilmFrame>(DecodeError::Damaged);
     } catch (const std::exception &) {
         return DecodeError::TooLarge;
     }
@@ -345,24 +349,40 @@ Outcome<FilmFrame> Film::thumbnail(std::int64_t us, int boxWidth, int boxHeight,
         const Outcome<KeyFrames::Found> found = d->keyFrames.before(indexAt(us), d->index, d->container->fd(), abandoned);
         if (!found)
             return found.error();
-        const FilmInfo &info = d->info;
-        const double wide = info.width * info.pixelAspect, high = info.height;
-        const double scale = std::min({boxWidth / wide, boxHeight / high, 1.0});
-        int width = std::clamp(static_cast<int>(std::lround(wide * scale)), 1, std::max(1, boxWidth));
-        int height = std::clamp(static_cast<int>(std::lround(high * scale)), 1, std::max(1, boxHeight));
-        if (info.rotation == 90 || info.rotation == 270)
-            std::swap(width, height); // the converter turns after it has scaled
-        FilmFrame made;
-        made.bitmap = d->thumbnails.convert(found->frame.get(), width, height, info.rotation);
-        if (!made.bitmap.pixels)
-            return DecodeError::Damaged;
-        made.index = found->number;
-        made.ptsUs = info.ptsUs[static_cast<std::size_t>(found->number)];
-        made.damaged = d->damage.isDamaged(found->number) || isPatchedUp(*found->frame);
-        return made;
+        return found->frame ? d->small(*found->frame, found->number, boxWidth, boxHeight) : d->firstSmall(boxWidth, boxHeight, abandoned);
     } catch (const std::exception &) {
         return DecodeError::NoMemory;
     }
+}
+
+/// Of a film that begins without a key (cut out of a longer one): the first picture there is.
+Outcome<FilmFrame> Film::Private::firstSmall(int boxWidth, int boxHeight, const Abandoned &abandoned)
+{
+    Patience &patience = container->patience();
+    patience.begin(abandoned);
+    const std::int64_t found = find(0);
+    const DecodeError reason = found < 0 && patience.spent() ? patience.reason() : DecodeError::Damaged;
+    patience.end();
+    const AVFrame *frame = found < 0 ? nullptr : cache.find(found);
+    return frame != nullptr ? small(*frame, found, boxWidth, boxHeight) : Outcome<FilmFrame>(reason);
+}
+
+Outcome<FilmFrame> Film::Private::small(const AVFrame &frame, std::int64_t number, int boxWidth, int boxHeight)
+{
+    const double wide = info.width * info.pixelAspect, high = info.height;
+    const double scale = std::min({boxWidth / wide, boxHeight / high, 1.0});
+    int width = std::clamp(static_cast<int>(std::lround(wide * scale)), 1, std::max(1, boxWidth));
+    int height = std::clamp(static_cast<int>(std::lround(high * scale)), 1, std::max(1, boxHeight));
+    if (info.rotation == 90 || info.rotation == 270)
+        std::swap(width, height); // the converter turns after it has scaled
+    FilmFrame made;
+    made.bitmap = thumbnails.convert(&frame, width, height, info.rotation);
+    if (!made.bitmap.pixels)
+        return DecodeError::Damaged;
+    made.index = number;
+    made.ptsUs = info.ptsUs[static_cast<std::size_t>(number)];
+    made.damaged = damage.isDamaged(number) || isPatchedUp(frame);
+    return made;
 }
 
 } // namespace arb::decode
