@@ -224,7 +224,7 @@ void TstFilm::keyFramesAreTheNearest_data()
     QTest::newRow("transport stream, MPEG-2") << QStringLiteral("keys2.ts")
                                               << QStringList{QStringLiteral("mpeg2video"), QStringLiteral("-bf"), QStringLiteral("2"), QStringLiteral("-b:v"), QStringLiteral("4M")};
     QTest::newRow("AVI") << QStringLiteral("keys.avi")
-                         << QStringList{QStringLiteral("mpeg4"), QStringLiteral("-bf"), QStringLiteral("2"), QStringLiteral("-b:v"), QStringLiteral("4M")};
+                         << QStringList{QStringLiteral("mpeg4"), QStringLiteral("-bf"), QStringLiteral("0"), QStringLiteral("-b:v"), QStringLiteral("4M")};
 }
 
 /// What is shown at once is the key frame at or before the place, and every one of them is a small picture: by its number and by
