@@ -31,6 +31,7 @@ public:
     /// Position in keys() of the last key frame at or before @p frame.
     std::int64_t keyBefore(std::int64_t frame) const;
     std::int64_t key(std::int64_t at) const { return keyPacket(at).number; }
+    std::int64_t starts() const { return static_cast<std::int64_t>(m_keys.size()); } ///< how many positions there are
     const KeyPacket &keyPacket(std::int64_t at) const { return m_keys[static_cast<std::size_t>(at)]; }
     std::vector<std::int64_t> keys() const; ///< numbers, rising, of what is a key; may be none
     std::int64_t packets() const { return m_packets; }

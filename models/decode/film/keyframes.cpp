@@ -50,8 +50,11 @@ Outcome<KeyFrames::Found> KeyFrames::before(std::int64_t frame, const FrameIndex
     for (int tries = 0; tries < mostTries && at >= 0 && index.keyPacket(at).isKey && !found.frame && !patience.spent(); ++tries, --at) {
         if (!m_container->seekToKey(index.keyPacket(at).place))
             continue;
+        m_container->faults().take();
+        FaultLog::feeding(m_container->codec(), index.key(at));
         found.frame = decodeOne();
         found.number = index.key(at);
+        found.damaged = !m_container->faults().take().empty() || (found.frame && (found.frame->flags & AV_FRAME_FLAG_CORRUPT) != 0);
     }
     const bool spent = !found.frame && patience.spent();
     const DecodeError reason = spent ? patience.reason() : DecodeError::Damaged;

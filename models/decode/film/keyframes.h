@@ -18,6 +18,7 @@ public:
     {
         AvFrame frame;
         std::int64_t number = -1;
+        bool damaged = false; ///< its packet was found broken
     };
     /// The key frame at or before @p frame, or one a little earlier where that one is damaged. A null frame: the film
     /// has no key as early as that.
