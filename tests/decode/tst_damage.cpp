@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cstdint>
 #include <cstdlib>
+#include <utility>
 
 using namespace arb;
 using decode::FilmHint;
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void whatLooksOtherwiseIsTold();
     void damageMakesNoOtherHint();
     void theShownFrameSaysSo();
+    void theOrderOfQuestionsChangesNothing_data();
+    void theOrderOfQuestionsChangesNothing();
 
 private:
     static constexpr int frames = 300, keyEvery = 100; ///< key frames 0, 100, 200; the damage lies in the second hundred
@@ -202,6 +205,61 @@ void TstDamage::theShownFrameSaysSo()
     auto jumping = decode::Film::open(opened.fd());
     QVERIFY(jumping.ok());
     QVERIFY((*jumping)->frameAt(told.constLast())->damaged);
+}
+
+void TstDamage::theOrderOfQuestionsChangesNothing_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<double>("at");
+    QTest::addColumn<int>("bytes");
+    QTest::newRow("inside a group") << QStringLiteral("whole.mp4") << 0.5 << 700;
+    QTest::newRow("over a key frame") << QStringLiteral("whole.mp4") << 0.31 << 9000;
+    QTest::newRow("transport stream, over a key frame") << QStringLiteral("whole.ts") << 0.31 << 9000;
+    QTest::newRow("the end") << QStringLiteral("whole.mp4") << 0.9 << 6000;
+}
+
+/// Which frame stands for a place, and whether it is damaged, is a matter of the film.
+void TstDamage::theOrderOfQuestionsChangesNothing()
+{
+    QFETCH(QString, file);
+    QFETCH(double, at);
+    QFETCH(int, bytes);
+    QFile whole(path(file));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    QByteArray content = whole.readAll();
+    const auto begin = static_cast<qsizetype>(static_cast<double>(content.size()) * at);
+    for (qsizetype n = begin; n < std::min(begin + bytes, content.size()); ++n)
+        content[n] = static_cast<char>(n * 31);
+    QFile hurtFile(path(QStringLiteral("asked-") + file));
+    QVERIFY(hurtFile.open(QIODevice::WriteOnly));
+    QCOMPARE(hurtFile.write(content), content.size());
+    hurtFile.close();
+    const tests::OpenedFile opened(hurtFile.fileName());
+    const auto answer = [](decode::Film &film, int number) {
+        const auto frame = film.frameAt(number);
+        return frame ? std::pair(static_cast<qint64>(frame->index), frame->damaged) : std::pair(qint64{-1}, false);
+    };
+    auto played = decode::Film::open(opened.fd());
+    QVERIFY(played.ok());
+    const int count = static_cast<int>((*played)->info().ptsUs.size());
+    QVERIFY(count > 200);
+    QList<std::pair<qint64, bool>> answers;
+    for (int number = 0; number < count; ++number)
+        answers.append(answer(**played, number));
+    // A transport stream loses such packets whole, before a decoder sees them.
+    const bool told = std::ranges::any_of(answers, [](const auto &each) { return each.second; });
+    QVERIFY(told || file.endsWith(QStringLiteral(".ts")));
+    // Backwards, by leaps, and once more where all is known: as it was.
+    auto backwards = decode::Film::open(opened.fd());
+    auto leaping = decode::Film::open(opened.fd());
+    QVERIFY(backwards.ok() && leaping.ok());
+    for (int n = 0; n < count; ++n) {
+        const int last = count - 1 - n, leap = n * 89 % count;
+        QVERIFY2(answer(**backwards, last) == answers.at(last), qPrintable(QString::number(last)));
+        QVERIFY2(answer(**leaping, leap) == answers.at(leap), qPrintable(QString::number(leap)));
+    }
+    for (int number = 0; number < count; number += 7)
+        QVERIFY2(answer(**played, number) == answers.at(number), qPrintable(QString::number(number)));
 }
 
 QObject *make_tst_damage();

@@ -37,6 +37,7 @@ private Q_SLOTS:
     void codesAreReadFromPictures_data();
     void codesAreReadFromPictures();
     void theSameLabelTwiceIsRead();
+    void labelsFarAwayAreRead();
     void picturesWithoutCodesHaveNone();
     void codesAreReadFromFilms();
     void encodedCutsAreFound();
@@ -129,6 +130,26 @@ void TstFilmSearch::theSameLabelTwiceIsRead()
         texts.append(code.text);
     texts.sort();
     QCOMPARE(texts, QStringList({QStringLiteral("SF1234567890123"), QStringLiteral("two")}));
+}
+
+/// Bars one and a half pixels wide, in a picture and in a film.
+void TstFilmSearch::labelsFarAwayAreRead()
+{
+    const QImage desk = label(ZXing::BarcodeFormat::Code128, "SF1234567890123", {600, 150});
+    QVERIFY(desk.scaled(desk.size() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).save(path(QStringLiteral("far.png"))));
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"),
+                           {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-loop"), QStringLiteral("1"), QStringLiteral("-t"),
+                            QStringLiteral("1"), QStringLiteral("-i"), path(QStringLiteral("far.png")), QStringLiteral("-c:v"), QStringLiteral("libx264"),
+                            QStringLiteral("-qp"), QStringLiteral("4"), QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), path(QStringLiteral("far.mp4"))}));
+    const media::DecodeService service(tests::realDecoder());
+    for (const QString &name : {QStringLiteral("far.png"), QStringLiteral("far.mp4")}) {
+        const tests::OpenedFile file(path(name));
+        const auto codes = media::findCodes(service, QStringLiteral("case/buyer"), file.fd());
+        QVERIFY2(codes.ok(), qPrintable(name));
+        QVERIFY2(codes->size() == 1, qPrintable(name));
+        QCOMPARE(codes->constFirst().text, QStringLiteral("SF1234567890123"));
+        QVERIFY(QRect(100, 50, 310, 85).contains(codes->constFirst().region)); // in pixels of the file
+    }
 }
 
 void TstFilmSearch::picturesWithoutCodesHaveNone()

@@ -24,6 +24,8 @@ namespace arb::decode {
 namespace {
 
 constexpr std::int64_t usualStepUs = 250'000, closeStepUs = 100'000; ///< between frames that are looked at; after one with a code
+constexpr std::int64_t enlargedStepUs = 2'000'000; ///< between frames without a code that are looked at enlarged: four times the work
+constexpr std::int64_t mostEnlarged = 4'000'000;   ///< pixels: bars are told apart in what is larger, and the time is bounded
 constexpr std::int64_t sameCodeUs = 1'500'000;                       ///< unread for longer, it is told again
 constexpr int pictureSide = 4096; ///< a picture is decoded to about this: the bars of a label stay told apart
 
@@ -139,6 +141,48 @@ std::vector<FoundCode> codesIn(GrayPicture gray)
     return codes;
 }
 
+/// Twice as wide and high, what lies between two pixels being their mean, and then each pixel moved away from the mean of those
+/// around it: bars of a label far away, hardly wider than a pixel, stand apart again.
+GrayPicture enlarged(GrayPicture &gray)
+{
+    GrayPicture twice(gray.width * 2, gray.height * 2);
+    for (int y = 0; y < twice.height; ++y) {
+        const std::uint8_t *upper = gray.row(y / 2), *lower = gray.row(std::min(gray.height - 1, (y + 1) / 2));
+        std::uint8_t *to = twice.row(y);
+        for (int x = 0; x < twice.width; ++x) {
+            const int left = x / 2, right = std::min(gray.width - 1, (x + 1) / 2);
+            to[x] = static_cast<std::uint8_t>((upper[left] + upper[right] + lower[left] + lower[right] + 2) / 4);
+        }
+    }
+    GrayPicture sharp = twice;
+    constexpr int reach = 2; // a pixel of the film to each side
+    for (int y = reach; y < twice.height - reach; ++y) {
+        const std::uint8_t *from = twice.row(y), *above = twice.row(y - reach), *below = twice.row(y + reach);
+        std::uint8_t *to = sharp.row(y);
+        for (int x = reach; x < twice.width - reach; ++x) {
+            const int around = (from[x - reach] + from[x + reach] + above[x] + below[x]) / 4;
+            to[x] = static_cast<std::uint8_t>(std::clamp(from[x] + from[x] - around, 0, 255));
+        }
+    }
+    return sharp;
+}
+
+/// Only for a picture in which codesIn() found none.
+std::vector<FoundCode> smallCodesIn(GrayPicture gray)
+{
+    if (std::int64_t{gray.width} * gray.height > mostEnlarged)
+        return {};
+    std::vector<FoundCode> codes = codesIn(enlarged(gray));
+    for (FoundCode &code : codes) {
+        const int right = (code.x + code.width + 1) / 2, bottom = (code.y + code.height + 1) / 2;
+        code.x /= 2;
+        code.y /= 2;
+        code.width = std::max(1, right - code.x);
+        code.height = std::max(1, bottom - code.y);
+    }
+    return codes;
+}
+
 /// The place in a picture of @p width x @p height after @p turns clockwise.
 void turnCode(FoundCode &code, int turns, int width, int height)
 {
@@ -165,7 +209,7 @@ struct CodeSearch::Private
     std::unique_ptr<FrameWalk> walk; ///< none for a picture
     int turns = 0;
     int width = 0, height = 0;
-    std::int64_t nextUs = INT64_MIN;
+    std::int64_t nextUs = INT64_MIN, nextEnlargedUs = INT64_MIN;
     std::vector<FoundCode> codes;
     bool done = false;
 
@@ -186,7 +230,10 @@ Outcome<bool> CodeSearch::Private::readPicture(int fd)
         return DecodeError::TooLarge;
     width = picture->fullWidth;
     height = picture->fullHeight;
-    for (FoundCode &code : codesIn(grayOf(bitmap))) {
+    std::vector<FoundCode> found = codesIn(grayOf(bitmap));
+    if (found.empty())
+        found = smallCodesIn(grayOf(bitmap));
+    for (FoundCode &code : found) {
         scaleCode(code, bitmap.width, bitmap.height, width, height);
         keep(std::move(code));
     }
@@ -216,7 +263,12 @@ void CodeSearch::Private::lookAt(const AVFrame &frame)
     const std::optional<LumaPlane> luma = lumaOf(frame);
     if (!luma)
         return;
-    for (FoundCode &code : codesIn(grayOf(*luma))) {
+    std::vector<FoundCode> found = codesIn(grayOf(*luma));
+    if (found.empty() && ptsUs >= nextEnlargedUs) {
+        found = smallCodesIn(grayOf(*luma));
+        nextEnlargedUs = ptsUs + (found.empty() ? enlargedStepUs : usualStepUs); // one that is there is followed closely
+    }
+    for (FoundCode &code : found) {
         nextUs = ptsUs + closeStepUs;
         code.frame = walk->number();
         code.ptsUs = code.lastUs = ptsUs;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cmath>
 #include <span>
 
@@ -49,6 +50,9 @@ int patienceSpent(void *patience)
 }
 
 constexpr int mostFaults = 32;
+constexpr int nearKey = 16;          ///< so few packets before a key are read rather than sought again
+constexpr int anywhereBefore = INT_MAX; ///< to the key from the beginning of the film; patience ends it
+constexpr std::int64_t wayBackUs = 2'000'000;
 
 const char *demuxerName(FileFormat format)
 {
@@ -168,6 +172,7 @@ Outcome<bool> Container::openFormat(int fd)
         return DecodeError::Damaged;
     if (avformat_find_stream_info(m_format, nullptr) < 0)
         return DecodeError::Damaged;
+    m_seeksByDts = kind == FileFormat::MpegTs || kind == FileFormat::Avi;
     return true;
 }
 
@@ -214,6 +219,16 @@ bool Container::has(AVMediaType type) const
 
 bool Container::read(AVPacket *packet)
 {
+    if (!m_holds)
+        return readNext(packet);
+    m_holds = false;
+    av_packet_unref(packet);
+    av_packet_move_ref(packet, m_held.get());
+    return true;
+}
+
+bool Container::readNext(AVPacket *packet)
+{
     for (int faults = 0;;) {
         av_packet_unref(packet);
         const int status = m_patience.spent() ? AVERROR_EXIT : av_read_frame(m_format, packet);
@@ -225,15 +240,57 @@ bool Container::read(AVPacket *packet)
     }
 }
 
+PacketPlace PacketPlace::of(const AVPacket &packet)
+{
+    return {packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts, packet.dts};
+}
+
 bool Container::seek(std::int64_t pts)
 {
+    m_holds = false;
     const bool done = av_seek_frame(m_format, m_stream->index, pts, AVSEEK_FLAG_BACKWARD) >= 0;
     avcodec_flush_buffers(m_codec.get());
     return done;
 }
 
+/// Reads on to the key; behind it there is no use in that.
+bool Container::comesNext(const PacketPlace &key, int mostPackets)
+{
+    for (int n = 0; n < mostPackets && readNext(m_held.get()); ++n) {
+        const PacketPlace at = PacketPlace::of(*m_held);
+        m_holds = (m_held->flags & AV_PKT_FLAG_KEY) != 0 && at.pts == key.pts;
+        if (m_holds)
+            return true;
+        if (key.dts != AV_NOPTS_VALUE && at.dts != AV_NOPTS_VALUE && at.dts > key.dts)
+            return false;
+    }
+    return false;
+}
+
+/// Tables are by the time of decoding (transport streams, AVI: by that of showing they land a few packets behind the key, which is
+/// the next key for whoever waits for one) or by the time of showing (Matroska); which, only what arrives tells for certain.
+bool Container::seekToKey(const PacketPlace &key)
+{
+    const std::int64_t dts = key.dts != AV_NOPTS_VALUE ? key.dts : key.pts;
+    for (int tries = 0; tries < (dts == key.pts ? 1 : 2); ++tries) {
+        const bool byDts = m_seeksByDts == (tries == 0);
+        if (seek(byDts ? dts : key.pts) && comesNext(key, nearKey)) {
+            m_seeksByDts = dts == key.pts ? m_seeksByDts : byDts;
+            return true;
+        }
+        if (m_patience.spent())
+            return false;
+    }
+    constexpr int mostBefore = 2'000;
+    if (seek(std::min(dts, key.pts) - av_rescale_q(wayBackUs, microseconds, m_stream->time_base)) && comesNext(key, mostBefore))
+        return true;
+    rewind(); // this is how the key was found
+    return comesNext(key, anywhereBefore);
+}
+
 void Container::rewind()
 {
+    m_holds = false;
     const std::int64_t start = m_stream->start_time == AV_NOPTS_VALUE ? 0 : m_stream->start_time;
     const std::int64_t early = start - av_rescale_q(10'000'000, microseconds, m_stream->time_base);
     if (avformat_seek_file(m_format, m_stream->index, INT64_MIN, early, start, 0) < 0

@@ -42,6 +42,14 @@ private:
     std::chrono::steady_clock::time_point m_deadline = std::chrono::steady_clock::time_point::max();
 };
 
+/// Where a packet of a stream stands, in stream time. Without a decoding time the other one has to do, and the other way round.
+struct PacketPlace
+{
+    std::int64_t pts = AV_NOPTS_VALUE; ///< as the index counts: shown at, else decoded at
+    std::int64_t dts = AV_NOPTS_VALUE;
+    static PacketPlace of(const AVPacket &packet);
+};
+
 /// A film's bytes, taken apart into packets: one stream open with its decoder, all others discarded. Reads only the one
 /// descriptor it duplicated; whatever else the file names is refused.
 class Container
@@ -64,14 +72,19 @@ public:
     FaultLog &faults() { return m_faults; }
     /// The next packet of the stream, or false at the end, on damage that cannot be passed over, or when patience is spent.
     bool read(AVPacket *packet);
-    /// To the last key at or before @p pts (stream time), and forgets what the decoder had.
+    /// To the last key at or before @p pts (stream time), and forgets what the decoder had. Some containers land elsewhere.
     bool seek(std::int64_t pts);
+    /// To the key packet that stands at @p key: read() gives that one next. False when it does not come again (or patience is
+    /// spent); what read() gives then is anything. Forgets what the decoder had.
+    bool seekToKey(const PacketPlace &key);
     void rewind();
 
 private:
     Container() = default;
     Outcome<bool> openFormat(int fd);
     Outcome<bool> openCodec(AVMediaType type, int threads);
+    bool comesNext(const PacketPlace &key, int mostPackets);
+    bool readNext(AVPacket *packet);
     static int readBytes(void *self, std::uint8_t *to, int size);
     static std::int64_t seekBytes(void *self, std::int64_t offset, int whence);
 
@@ -81,6 +94,9 @@ private:
     AVIOContext *m_io = nullptr;
     AVFormatContext *m_format = nullptr;
     AVStream *m_stream = nullptr;
+    AvPacket m_held{av_packet_alloc()}; ///< read in advance
+    bool m_holds = false;
+    bool m_seeksByDts = false; ///< which time the container's own table is by
     FaultLog m_faults;
     AvCodec m_codec; ///< speaks to the log
     Patience m_patience;

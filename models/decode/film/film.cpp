@@ -3,8 +3,7 @@
 
 #include "film/container.h"
 #include "film/converter.h"
-#include "film/damage.h"
-#include "film/framecache.h"
+#include "film/framefinder.h"
 #include "film/frameindex.h"
 #include "film/keyframes.h"
 #include "pictures/metadata.h"
@@ -22,11 +21,7 @@ namespace arb::decode {
 
 namespace {
 
-constexpr std::int64_t leadFrames = 8;   ///< decoded fully before a target: others may refer to them
-constexpr std::int64_t nearlyThere = 2;  ///< so few frames ahead are decoded rather than sought
-constexpr std::int64_t stepBack = 16;    ///< from so few frames ahead it is going backwards, from farther it is a jump
 constexpr int decoderThreads = 2;        ///< a machine of the desk has two cores
-constexpr int mostFaultsAtEnd = 64;
 
 /// Until when the file says that there are pictures; 0 when it does not say, or when all are there.
 std::int64_t promisedEnd(Container &container, const FrameIndex &index)
@@ -68,28 +63,17 @@ struct Film::Private
 {
     std::unique_ptr<Container> container;
     FrameIndex index;
-    FrameCache cache{limits::frameCacheBytes};
     FrameConverter converter, smaller, thumbnails; ///< each keeps what it needs for its own size
     KeyFrames keyFrames;
     FilmInfo info;
-    DamageTrack damage;
+    std::optional<FrameFinder> finder; ///< of the container and the index, which stay where they are
     int storedWidth = 0, storedHeight = 0;
-    std::int64_t decoded = -1; ///< number of the frame that came out of the decoder last, -1 after a seek
-    std::int64_t asked = -1;   ///< the last request, to tell stepping back from jumping
-    bool ended = false;        ///< the decoder has been drained
-    std::int64_t fed = -1, fedBefore = -1; ///< numbers of the frames whose packets went into the decoder last; -1 unknown
-    AvPacket packet{av_packet_alloc()};
 
     void describe();
     void describeGaps();
-    Outcome<FilmFrame> shown(const AVFrame *frame, std::int64_t number, int halvings = 0);
-    bool seekTo(std::int64_t key);
-    bool feed(std::int64_t keepFrom);
-    std::int64_t receive(std::int64_t target, std::int64_t keepFrom);
-    std::int64_t decodeTo(std::int64_t target, std::int64_t keepFrom);
-    std::int64_t find(std::int64_t target);
-    std::int64_t numberOf(const AVFrame *frame) const;
-    void noteLoss(int status);
+    Outcome<FilmFrame> shown(const AVFrame &frame, std::int64_t number, bool damaged, int halvings = 0);
+    Outcome<FilmFrame> small(const AVFrame &frame, std::int64_t number, bool damaged, int boxWidth, int boxHeight);
+    Outcome<FilmFrame> firstSmall(int boxWidth, int boxHeight, const Abandoned &abandoned);
 };
 
 void Film::Private::describe()
@@ -128,124 +112,6 @@ void Film::Private::describeGaps()
     }
 }
 
-bool Film::Private::seekTo(std::int64_t key)
-{
-    if (key <= 0)
-        container->rewind();
-    else if (!container->seek(index.pts(index.key(key))))
-        return false;
-    decoded = -1;
-    ended = false;
-    fed = fedBefore = -1;
-    damage.restart();
-    container->faults().take();
-    return true;
-}
-
-bool Film::Private::feed(std::int64_t keepFrom)
-{
-    if (ended)
-        return false;
-    AVCodecContext *codec = container->codec();
-    if (!container->read(packet.get())) {
-        ended = true;
-        return !container->patience().spent() && avcodec_send_packet(codec, nullptr) >= 0;
-    }
-    // Nobody will see these frames and no other frame needs them: a third of the work of a long seek.
-    const std::int64_t pts = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
-    const bool far = pts != AV_NOPTS_VALUE && keepFrom > 0 && pts < index.pts(keepFrom);
-    codec->skip_frame = far ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
-    fedBefore = std::exchange(fed, pts == AV_NOPTS_VALUE || (packet->flags & AV_PKT_FLAG_DISCARD) != 0 ? -1 : index.frameAt(pts));
-    FaultLog::feeding(codec, fed);
-    noteLoss(avcodec_send_packet(codec, packet.get()));
-    return true;
-}
-
-/// With threads that decode a frame each, the answer is about the packet before.
-void Film::Private::noteLoss(int status)
-{
-    static_assert(decoderThreads == 2);
-    if (status < 0 && status != AVERROR(EAGAIN) && status != AVERROR_EOF)
-        damage.lost((container->codec()->active_thread_type & FF_THREAD_FRAME) != 0 ? fedBefore : fed);
-}
-
-std::int64_t Film::Private::numberOf(const AVFrame *frame) const
-{
-    if (frame->best_effort_timestamp == AV_NOPTS_VALUE)
-        return std::min(decoded + 1, index.count() - 1);
-    return index.frameAt(frame->best_effort_timestamp);
-}
-
-/// Takes one frame out of the decoder: its number, or -1 when it wants more packets, or -2 at the end.
-std::int64_t Film::Private::receive(std::int64_t target, std::int64_t keepFrom)
-{
-    AvFrame frame(av_frame_alloc());
-    int status = avcodec_receive_frame(container->codec(), frame.get());
-    // Decoder threads tell of a damaged frame here; the next ones are behind it.
-    for (int faults = 0; ended && status < 0 && status != AVERROR_EOF && faults < mostFaultsAtEnd; ++faults) {
-        damage.lost(fed);
-        status = avcodec_receive_frame(container->codec(), frame.get());
-    }
-    if (status == AVERROR_EOF)
-        return -2;
-    if (status < 0)
-        return ended ? -2 : -1;
-    decoded = numberOf(frame.get());
-    for (const std::int64_t broken : container->faults().take())
-        damage.lost(broken);
-    damage.came(*frame, decoded);
-    if (decoded >= keepFrom && limits::fits(frame->width, frame->height))
-        cache.keep(decoded, std::move(frame), target);
-    return decoded;
-}
-
-/// Decodes on until frame @p target or a later one is out: its number, or -1 when nothing (more) came.
-std::int64_t Film::Private::decodeTo(std::int64_t target, std::int64_t keepFrom)
-{
-    for (;;) {
-        const std::int64_t number = receive(target, keepFrom);
-        if (number >= target)
-            return number;
-        if (number == -2 || container->patience().spent())
-            return -1;
-        if (number == -1 && !feed(std::max<std::int64_t>(0, keepFrom)))
-            return -1;
-    }
-}
-
-std::int64_t Film::Private::find(std::int64_t target)
-{
-    const bool back = asked >= 0 && target < asked && asked - target <= stepBack;
-    asked = target;
-    if (cache.find(target) != nullptr)
-        return target;
-    const std::int64_t before = back ? std::max<std::int64_t>(leadFrames, cache.room(container->codec()) - 4) : leadFrames;
-    const std::int64_t keepFrom = std::max<std::int64_t>(0, target - before);
-    std::int64_t key = index.keyBefore(target);
-    const bool onTheWay = decoded >= 0 && decoded < target && !ended
-        && (index.key(key) <= decoded || target - decoded <= nearlyThere);
-    if (onTheWay) {
-        const std::int64_t got = decodeTo(target, keepFrom);
-        if (got == target || container->patience().spent())
-            return got;
-    }
-    std::int64_t best = -1;
-    for (;; --key) {
-        if (seekTo(key)) {
-            const std::int64_t got = decodeTo(target, keepFrom);
-            if (got == target || container->patience().spent())
-                return got;
-            best = got >= 0 && (best < 0 || got < best) ? got : best;
-        }
-        // Some containers land behind the key that was asked for; then one key earlier, once or twice, ends it.
-        if (key <= 0 || index.keyBefore(target) - key >= 3)
-            break;
-    }
-    if (best < 0 && decoded >= 0 && cache.find(decoded) != nullptr)
-        best = decoded; // the film breaks off before the target: the last picture there is
-    return best;
-}
-
 Film::Film(std::unique_ptr<Private> priv)
     : d(std::move(priv))
 {
@@ -266,7 +132,7 @@ Outcome<std::unique_ptr<Film>> Film::open(int fd, const Abandoned &abandoned)
         made->container = std::move(*container);
         made->index = std::move(*index);
         made->describe();
-        made->seekTo(0);
+        made->finder.emplace(*made->container, made->index);
         made->container->patience().end();
         return std::unique_ptr<Film>(new Film(std::move(made)));
     } catch (const std::exception &) {
@@ -297,31 +163,27 @@ Outcome<FilmFrame> Film::frameCovering(std::int64_t index, int boxWidth, int box
         const std::int64_t target = std::clamp<std::int64_t>(index, 0, d->index.count() - 1);
         Patience &patience = d->container->patience();
         patience.begin(abandoned);
-        const std::int64_t found = d->find(target);
-        const bool spent = found < 0 && patience.spent();
-        const DecodeError reason = spent ? patience.reason() : DecodeError::Damaged;
+        const FrameCache::Kept *found = d->finder->at(target);
+        const DecodeError reason = found == nullptr && patience.spent() ? patience.reason() : DecodeError::Damaged;
         patience.end();
-        const AVFrame *frame = found < 0 ? nullptr : d->cache.find(found);
-        if (frame == nullptr) {
-            d->decoded = spent ? d->decoded : -1;
+        if (found == nullptr)
             return reason;
-        }
-        return d->shown(frame, found, halvingsFor(d->info.width, d->info.height, boxWidth, boxHeight));
+        return d->shown(*found->frame, found->number, found->damaged, halvingsFor(d->info.width, d->info.height, boxWidth, boxHeight));
     } catch (const std::exception &) {
         return DecodeError::TooLarge;
     }
 }
 
-Outcome<FilmFrame> Film::Private::shown(const AVFrame *frame, std::int64_t number, int halvings)
+Outcome<FilmFrame> Film::Private::shown(const AVFrame &frame, std::int64_t number, bool damaged, int halvings)
 {
     FilmFrame made;
-    made.bitmap = halvings == 0 ? converter.convert(frame, storedWidth, storedHeight, info.rotation)
-                                : smaller.convertHalved(frame, storedWidth, storedHeight, halvings, info.rotation);
+    made.bitmap = halvings == 0 ? converter.convert(&frame, storedWidth, storedHeight, info.rotation)
+                                : smaller.convertHalved(&frame, storedWidth, storedHeight, halvings, info.rotation);
     if (!made.bitmap.pixels)
         return DecodeError::Damaged;
     made.index = number;
     made.ptsUs = info.ptsUs[static_cast<std::size_t>(number)];
-    made.damaged = damage.isDamaged(number) || isPatchedUp(*frame);
+    made.damaged = damaged;
     return made;
 }
 
@@ -330,10 +192,12 @@ Outcome<FilmFrame> Film::nearestAtOnce(std::int64_t index, const Abandoned &aban
     try {
         const std::int64_t target = std::clamp<std::int64_t>(index, 0, d->index.count() - 1);
         const std::int64_t key = d->index.key(d->index.keyBefore(target));
-        if (const std::optional<std::int64_t> kept = d->cache.lastBetween(key, target))
-            return d->shown(d->cache.find(*kept), *kept);
+        if (const FrameCache::Kept *kept = d->finder->keptBetween(key, target))
+            return d->shown(*kept->frame, kept->number, kept->damaged);
         const Outcome<KeyFrames::Found> found = d->keyFrames.before(target, d->index, d->container->fd(), abandoned);
-        return found ? d->shown(found->frame.get(), found->number) : found.error();
+        if (!found)
+            return found.error();
+        return found->frame ? d->shown(*found->frame, found->number, found->damaged) : Outcome<FilmFrame>(DecodeError::Damaged);
     } catch (const std::exception &) {
         return DecodeError::TooLarge;
     }
@@ -345,24 +209,39 @@ Outcome<FilmFrame> Film::thumbnail(std::int64_t us, int boxWidth, int boxHeight,
         const Outcome<KeyFrames::Found> found = d->keyFrames.before(indexAt(us), d->index, d->container->fd(), abandoned);
         if (!found)
             return found.error();
-        const FilmInfo &info = d->info;
-        const double wide = info.width * info.pixelAspect, high = info.height;
-        const double scale = std::min({boxWidth / wide, boxHeight / high, 1.0});
-        int width = std::clamp(static_cast<int>(std::lround(wide * scale)), 1, std::max(1, boxWidth));
-        int height = std::clamp(static_cast<int>(std::lround(high * scale)), 1, std::max(1, boxHeight));
-        if (info.rotation == 90 || info.rotation == 270)
-            std::swap(width, height); // the converter turns after it has scaled
-        FilmFrame made;
-        made.bitmap = d->thumbnails.convert(found->frame.get(), width, height, info.rotation);
-        if (!made.bitmap.pixels)
-            return DecodeError::Damaged;
-        made.index = found->number;
-        made.ptsUs = info.ptsUs[static_cast<std::size_t>(found->number)];
-        made.damaged = d->damage.isDamaged(found->number) || isPatchedUp(*found->frame);
-        return made;
+        return found->frame ? d->small(*found->frame, found->number, found->damaged, boxWidth, boxHeight) : d->firstSmall(boxWidth, boxHeight, abandoned);
     } catch (const std::exception &) {
         return DecodeError::NoMemory;
     }
+}
+
+/// Of a film that begins without a key (cut out of a longer one): the first picture there is.
+Outcome<FilmFrame> Film::Private::firstSmall(int boxWidth, int boxHeight, const Abandoned &abandoned)
+{
+    Patience &patience = container->patience();
+    patience.begin(abandoned);
+    const FrameCache::Kept *found = finder->at(0);
+    const DecodeError reason = found == nullptr && patience.spent() ? patience.reason() : DecodeError::Damaged;
+    patience.end();
+    return found != nullptr ? small(*found->frame, found->number, found->damaged, boxWidth, boxHeight) : Outcome<FilmFrame>(reason);
+}
+
+Outcome<FilmFrame> Film::Private::small(const AVFrame &frame, std::int64_t number, bool damaged, int boxWidth, int boxHeight)
+{
+    const double wide = info.width * info.pixelAspect, high = info.height;
+    const double scale = std::min({boxWidth / wide, boxHeight / high, 1.0});
+    int width = std::clamp(static_cast<int>(std::lround(wide * scale)), 1, std::max(1, boxWidth));
+    int height = std::clamp(static_cast<int>(std::lround(high * scale)), 1, std::max(1, boxHeight));
+    if (info.rotation == 90 || info.rotation == 270)
+        std::swap(width, height); // the converter turns after it has scaled
+    FilmFrame made;
+    made.bitmap = thumbnails.convert(&frame, width, height, info.rotation);
+    if (!made.bitmap.pixels)
+        return DecodeError::Damaged;
+    made.index = number;
+    made.ptsUs = info.ptsUs[static_cast<std::size_t>(number)];
+    made.damaged = damaged;
+    return made;
 }
 
 } // namespace arb::decode

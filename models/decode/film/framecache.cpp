@@ -21,26 +21,26 @@ std::size_t frameBytes(AVPixelFormat format, int width, int height)
 
 } // namespace
 
-const AVFrame *FrameCache::find(std::int64_t frame) const
+const FrameCache::Kept *FrameCache::find(std::int64_t frame) const
 {
     const auto found = m_frames.find(frame);
-    return found == m_frames.end() ? nullptr : found->second.frame.get();
+    return found == m_frames.end() ? nullptr : &found->second;
 }
 
-std::optional<std::int64_t> FrameCache::lastBetween(std::int64_t first, std::int64_t last) const
+const FrameCache::Kept *FrameCache::lastBetween(std::int64_t first, std::int64_t last) const
 {
     const auto after = m_frames.upper_bound(last);
     if (after == m_frames.begin() || std::prev(after)->first < first)
-        return std::nullopt;
-    return std::prev(after)->first;
+        return nullptr;
+    return &std::prev(after)->second;
 }
 
-void FrameCache::keep(std::int64_t frame, AvFrame decoded, std::int64_t around)
+void FrameCache::keep(std::int64_t frame, AvFrame decoded, bool damaged, std::int64_t around)
 {
     const std::size_t bytes = frameBytes(static_cast<AVPixelFormat>(decoded->format), decoded->width, decoded->height);
-    Entry &entry = m_frames[frame];
+    Kept &entry = m_frames[frame];
     m_bytes -= entry.bytes;
-    entry = Entry{std::move(decoded), bytes};
+    entry = Kept{std::move(decoded), frame, damaged, bytes};
     m_bytes += bytes;
     while (m_bytes > m_cap && m_frames.size() > 1) {
         const auto first = m_frames.begin();

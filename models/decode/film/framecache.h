@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
-#include <optional>
 
 namespace arb::decode {
 
@@ -15,23 +14,25 @@ class FrameCache
 {
 public:
     explicit FrameCache(std::size_t capBytes) : m_cap(capBytes) {}
-    const AVFrame *find(std::int64_t frame) const;
+    struct Kept
+    {
+        AvFrame frame;
+        std::int64_t number = -1;
+        bool damaged = false;
+        std::size_t bytes = 0;
+    };
+    const Kept *find(std::int64_t frame) const;
     /// The last kept frame of these, both ends included.
-    std::optional<std::int64_t> lastBetween(std::int64_t first, std::int64_t last) const;
+    const Kept *lastBetween(std::int64_t first, std::int64_t last) const;
     /// Keeps @p decoded; when over the cap, drops what is farthest from @p around.
-    void keep(std::int64_t frame, AvFrame decoded, std::int64_t around);
+    void keep(std::int64_t frame, AvFrame decoded, bool damaged, std::int64_t around);
     /// How many frames of @p decoded's size fit.
     std::int64_t room(const AVCodecContext *codec) const;
 
 private:
-    struct Entry
-    {
-        AvFrame frame;
-        std::size_t bytes = 0;
-    };
     std::size_t m_cap;
     std::size_t m_bytes = 0;
-    std::map<std::int64_t, Entry> m_frames;
+    std::map<std::int64_t, Kept> m_frames;
 };
 
 } // namespace arb::decode

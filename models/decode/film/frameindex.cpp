@@ -23,12 +23,13 @@ void sortUnique(std::vector<std::int64_t> &numbers)
 Outcome<FrameIndex> FrameIndex::of(Container &container)
 {
     FrameIndex index;
-    std::vector<std::int64_t> keys;
+    std::vector<PacketPlace> keys;
     container.rewind();
     const AvPacket packet(av_packet_alloc());
     while (container.read(packet.get())) {
         ++index.m_packets;
-        const std::int64_t pts = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
+        const PacketPlace place = PacketPlace::of(*packet);
+        const std::int64_t pts = place.pts;
         // Packets that an edit list cuts away are decoded but never shown.
         if (pts == AV_NOPTS_VALUE || (packet->flags & AV_PKT_FLAG_DISCARD) != 0)
             continue;
@@ -36,7 +37,7 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
             return DecodeError::TooManyFrames;
         index.m_pts.push_back(pts);
         if ((packet->flags & AV_PKT_FLAG_KEY) != 0)
-            keys.push_back(pts);
+            keys.push_back(place);
         if ((packet->flags & AV_PKT_FLAG_CORRUPT) != 0)
             index.m_damaged.push_back(pts);
     }
@@ -46,11 +47,25 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
         return DecodeError::Damaged;
     sortUnique(index.m_pts);
     sortUnique(index.m_damaged);
-    for (const std::int64_t key : keys)
-        index.m_keys.push_back(index.frameAt(key));
-    index.m_keys.push_back(0);
-    sortUnique(index.m_keys);
+    for (const PacketPlace &key : keys)
+        index.m_keys.push_back({index.frameAt(key.pts), key, true});
+    std::ranges::stable_sort(index.m_keys, {}, &KeyPacket::number);
+    const auto twice = std::ranges::unique(index.m_keys, {}, &KeyPacket::number);
+    index.m_keys.erase(twice.begin(), twice.end());
+    if (index.m_keys.empty() || index.m_keys.front().number != 0)
+        index.m_keys.insert(index.m_keys.begin(), KeyPacket{0, {}, false});
     return index;
+}
+
+std::vector<std::int64_t> FrameIndex::keys() const
+{
+    std::vector<std::int64_t> numbers;
+    numbers.reserve(m_keys.size());
+    for (const KeyPacket &key : m_keys) {
+        if (key.isKey)
+            numbers.push_back(key.number);
+    }
+    return numbers;
 }
 
 std::vector<FrameIndex::Gap> FrameIndex::gaps(std::int64_t promisedEnd, AVRational timeBase) const
@@ -98,7 +113,7 @@ std::int64_t FrameIndex::frameAt(std::int64_t pts) const
 
 std::int64_t FrameIndex::keyBefore(std::int64_t frame) const
 {
-    const auto after = std::upper_bound(m_keys.begin(), m_keys.end(), frame);
+    const auto after = std::ranges::upper_bound(m_keys, frame, {}, &KeyPacket::number);
     return after == m_keys.begin() ? 0 : std::distance(m_keys.begin(), after) - 1;
 }
 

@@ -8,6 +8,14 @@
 
 namespace arb::decode {
 
+/// A place from where a film can be decoded.
+struct KeyPacket
+{
+    std::int64_t number = 0; ///< of its frame
+    PacketPlace place;
+    bool isKey = true; ///< else it is the beginning of a film whose first frame is not a key
+};
+
 /// Which frames a film has: time stamps of all packets in presentation order, found by taking the file apart once without
 /// decoding.
 class FrameIndex
@@ -22,8 +30,10 @@ public:
     std::int64_t frameAt(std::int64_t pts) const;
     /// Position in keys() of the last key frame at or before @p frame.
     std::int64_t keyBefore(std::int64_t frame) const;
-    std::int64_t key(std::int64_t at) const { return m_keys[static_cast<std::size_t>(at)]; }
-    const std::vector<std::int64_t> &keys() const { return m_keys; }
+    std::int64_t key(std::int64_t at) const { return keyPacket(at).number; }
+    std::int64_t starts() const { return static_cast<std::int64_t>(m_keys.size()); } ///< how many positions there are
+    const KeyPacket &keyPacket(std::int64_t at) const { return m_keys[static_cast<std::size_t>(at)]; }
+    std::vector<std::int64_t> keys() const; ///< numbers, rising, of what is a key; may be none
     std::int64_t packets() const { return m_packets; }
     /// From and to in stream time, rising, each from the end of a frame to the beginning of the next.
     struct Gap
@@ -35,7 +45,7 @@ public:
 
 private:
     std::vector<std::int64_t> m_pts;  ///< sorted, unique
-    std::vector<std::int64_t> m_keys; ///< frame numbers, sorted; never empty
+    std::vector<KeyPacket> m_keys;    ///< by number; the first is 0, key or not
     std::int64_t m_packets = 0; ///< that were read, shown or not
     std::vector<std::int64_t> m_damaged; ///< time stamps of packets that arrived damaged, sorted, unique
 };

@@ -11,31 +11,23 @@ namespace arb::decode {
 namespace {
 
 constexpr int mostTries = 3;        ///< key frames one before the other, where the nearest is damaged
-constexpr int mostPackets = 10'000; ///< until a key frame comes after a seek
 
 } // namespace
 
 /// One packet and a flush: the frame comes out at once, whatever the order of the frames is.
-KeyFrames::Found KeyFrames::decodeOne(std::int64_t latest, const FrameIndex &index)
+AvFrame KeyFrames::decodeOne()
 {
     AVCodecContext *codec = m_container->codec();
     const AvPacket packet(av_packet_alloc());
-    Found found;
-    for (int n = 0; n < mostPackets && m_container->read(packet.get()); ++n) {
-        if ((packet->flags & AV_PKT_FLAG_KEY) == 0)
-            continue;
-        AvFrame frame(av_frame_alloc());
+    AvFrame frame(av_frame_alloc());
+    bool came = false;
+    if (m_container->read(packet.get())) {
         avcodec_send_packet(codec, packet.get());
         avcodec_send_packet(codec, nullptr);
-        if (avcodec_receive_frame(codec, frame.get()) == 0 && limits::fits(frame->width, frame->height)) {
-            const std::int64_t pts = frame->best_effort_timestamp;
-            found.number = pts == AV_NOPTS_VALUE ? latest : index.frameAt(pts);
-            found.frame = std::move(frame);
-        }
-        break;
+        came = avcodec_receive_frame(codec, frame.get()) == 0 && limits::fits(frame->width, frame->height);
     }
     avcodec_flush_buffers(codec);
-    return found;
+    return came ? std::move(frame) : nullptr;
 }
 
 Outcome<KeyFrames::Found> KeyFrames::before(std::int64_t frame, const FrameIndex &index, int fd, const Abandoned &abandoned)
@@ -49,14 +41,20 @@ Outcome<KeyFrames::Found> KeyFrames::before(std::int64_t frame, const FrameIndex
     }
     Patience &patience = m_container->patience();
     patience.begin(abandoned);
-    std::int64_t key = index.keyBefore(frame);
+    std::int64_t at = index.keyBefore(frame);
     Found found;
-    for (int tries = 0; tries < mostTries && key >= 0 && !found.frame && !patience.spent(); ++tries, --key) {
-        if (key == 0)
-            m_container->rewind();
-        else if (!m_container->seek(index.pts(index.key(key))))
+    if (!index.keyPacket(at).isKey) {
+        patience.end();
+        return found;
+    }
+    for (int tries = 0; tries < mostTries && at >= 0 && index.keyPacket(at).isKey && !found.frame && !patience.spent(); ++tries, --at) {
+        if (!m_container->seekToKey(index.keyPacket(at).place))
             continue;
-        found = decodeOne(index.key(key), index);
+        m_container->faults().take();
+        FaultLog::feeding(m_container->codec(), index.key(at));
+        found.frame = decodeOne();
+        found.number = index.key(at);
+        found.damaged = !m_container->faults().take().empty() || (found.frame && (found.frame->flags & AV_FRAME_FLAG_CORRUPT) != 0);
     }
     const bool spent = !found.frame && patience.spent();
     const DecodeError reason = spent ? patience.reason() : DecodeError::Damaged;

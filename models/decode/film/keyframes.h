@@ -16,14 +16,16 @@ class KeyFrames
 public:
     struct Found
     {
-        AvFrame frame; ///< null: none could be decoded
+        AvFrame frame;
         std::int64_t number = -1;
+        bool damaged = false; ///< its packet was found broken
     };
-    /// The key frame at or before @p frame, or one a little earlier where that one is damaged.
+    /// The key frame at or before @p frame, or one a little earlier where that one is damaged. A null frame: the film
+    /// has no key as early as that.
     Outcome<Found> before(std::int64_t frame, const FrameIndex &index, int fd, const Abandoned &abandoned);
 
 private:
-    Found decodeOne(std::int64_t latest, const FrameIndex &index);
+    AvFrame decodeOne();
     std::unique_ptr<Container> m_container;
 };
 

@@ -27,7 +27,7 @@ struct FilmInfo
     double framesPerSecond = 0.0; ///< average
     std::int64_t durationUs = 0;
     std::vector<std::int64_t> ptsUs; ///< of every frame in presentation order
-    std::vector<std::int64_t> keyFrames; ///< numbers of those that decode by themselves, rising
+    std::vector<std::int64_t> keyFrames; ///< numbers of those that decode by themselves, rising; none in some that are cut out of longer ones
     /// Rising, what the index can tell without decoding: frames much farther apart than usual, packets that arrived damaged, and
     /// what the file promises beyond its last frame (then fromUs is the end of the film: it is cut off).
     std::vector<FilmGap> gaps;
@@ -62,9 +62,10 @@ public:
     /// The same, not larger than it has to be to cover the box (upright pixels, before pixel aspect): see decode/halving.h.
     Outcome<FilmFrame> frameCovering(std::int64_t index, int boxWidth, int boxHeight, const Abandoned &abandoned = {});
     /// On the way to frame @p index: the nearest kept frame from its key frame on, or the key frame itself. Decodes one frame at
-    /// most, by a decoder of its own, so that the other one keeps its place. See its index.
+    /// most, by a decoder of its own, so that the other one keeps its place. See its index. Damaged: there is none; a film that is
+    /// cut out of a longer one has no key before its first.
     Outcome<FilmFrame> nearestAtOnce(std::int64_t index, const Abandoned &abandoned = {});
-    /// The key frame at or before @p us, upright, in the shape it is shown (pixel aspect applied), as large as fits into the box.
+    /// The key frame at or before @p us (before the first key: the first picture there is; see its index), upright, in the shape it is shown (pixel aspect applied), as large as fits into the box.
     Outcome<FilmFrame> thumbnail(std::int64_t us, int boxWidth, int boxHeight, const Abandoned &abandoned = {});
 
 private:
