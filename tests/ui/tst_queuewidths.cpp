@@ -29,6 +29,8 @@ private Q_SLOTS:
     void fitsASmallScreen();
     void holdsAreNeverCut_data();
     void holdsAreNeverCut();
+    void whatMovedACaseIsNeverCut_data() { holdsAreNeverCut_data(); }
+    void whatMovedACaseIsNeverCut();
     void widthsAreMadeAnewInAnotherLanguage();
 
 private:
@@ -101,6 +103,10 @@ void TstQueueWidths::holdsAreNeverCut()
     }
     for (const auto &row : domain::codeTable<domain::DisputeState>())
         QVERIFY2(metrics.horizontalAdvance(presentation::label(row.value)) <= room(), row.code);
+    usecases::CaseHeader awaiting;
+    awaiting.state = domain::DisputeState::AwaitingEvidence;
+    awaiting.waitsFor = usecases::partyBit(domain::Party::Merchant);
+    QVERIFY2(metrics.horizontalAdvance(presentation::stateText(awaiting)) <= room(), "whom a case waits for is cut");
     QVERIFY2(header->length() <= table()->viewport()->width(), "the usual columns do not fit");
     QVERIFY(header->sectionSize(QueueModel::WhyColumn) >= 140);
     for (const char *name : {"saveView", "renameView", "removeView"}) {
@@ -108,6 +114,31 @@ void TstQueueWidths::holdsAreNeverCut()
         QTRY_VERIFY2(button->width() >= button->sizeHint().width(), name);
         QTRY_VERIFY2(button->parentWidget()->rect().contains(button->geometry()), name);
     }
+}
+
+/// Why a case stands where it stands: what moved it, whole; the deadline has a column of its own.
+void TstQueueWidths::whatMovedACaseIsNeverCut()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, chinese);
+    const Speaking speaking(chinese);
+    QCoreApplication::sendPostedEvents();
+    m_page->resize(size);
+    QTRY_COMPARE(m_page->size(), size);
+    const QFontMetrics metrics = table()->fontMetrics();
+    const auto room = [&] { return table()->header()->sectionSize(QueueModel::WhyColumn) - 2 * ui::cellMargin; };
+    usecases::CaseHeader row;
+    row.claimed = row.disputed = domain::Money(129'900);
+    row.dueAt = row.deskDueAt = m_desk->desk.clock.at.plusMs(domain::hourMs);
+    const QString one = presentation::rankWords(row, {}, m_desk->desk.clock.at);
+    QCOMPARE(one.count(QStringLiteral(" · ")), 1);
+    QTRY_VERIFY2(one.startsWith(ui::QueueDelegate::reasonsFitting(one, metrics, room())), qPrintable(one));
+    row.flags = {domain::toCode(domain::CaseFlag::Injury)};
+    const QString two = presentation::rankWords(row, {}, m_desk->desk.clock.at);
+    QCOMPARE(two.count(QStringLiteral(" · ")), 2);
+    const QString shown = ui::QueueDelegate::reasonsFitting(two, metrics, room());
+    QVERIFY2(two.startsWith(shown) || (shown.endsWith(QStringLiteral(" …")) && two.startsWith(shown.chopped(2))), qPrintable(shown));
+    QCOMPARE(shown.endsWith(u'…'), !shown.contains(two.section(QStringLiteral(" · "), 1, 1)));
 }
 
 void TstQueueWidths::widthsAreMadeAnewInAnotherLanguage()

@@ -61,6 +61,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->drawText(words, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()),
                       index.column() == QueueModel::DueColumn     ? QueueDelegate::dueFitting(text, option.fontMetrics, words.width())
                           : index.column() == QueueModel::StateColumn ? QueueDelegate::partsFitting(text, option.fontMetrics, words.width())
+                          : index.column() == QueueModel::WhyColumn   ? QueueDelegate::reasonsFitting(text, option.fontMetrics, words.width())
                                                                       : option.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(t.accent, 1));

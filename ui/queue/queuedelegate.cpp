@@ -55,6 +55,19 @@ QString QueueDelegate::partsFitting(const QString &parts, const QFontMetrics &me
     return metrics.elidedText(text, Qt::ElideRight, width);
 }
 
+QString QueueDelegate::reasonsFitting(const QString &reasons, const QFontMetrics &metrics, int width)
+{
+    QString text = reasons.section(between(), 0, -2);
+    if (metrics.horizontalAdvance(reasons) <= width || text.isEmpty())
+        return metrics.elidedText(reasons, Qt::ElideRight, width);
+    if (metrics.horizontalAdvance(text) <= width)
+        return text;
+    const QString more = QStringLiteral(" …");
+    while (metrics.horizontalAdvance(QString(text + more)) > width && text.contains(between()))
+        text = text.section(between(), 0, -2);
+    return metrics.elidedText(QString(text + more), Qt::ElideRight, width);
+}
+
 QueueDelegate::ThirdLine QueueDelegate::thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width)
 {
     if (hold.isEmpty())

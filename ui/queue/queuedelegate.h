@@ -29,6 +29,9 @@ public:
     static ThirdLine thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width);
     /// "Kept for 林晓 · until today 12:30" in @p width pixels: whole parts go from the end, and only the first is ever cut.
     static QString partsFitting(const QString &parts, const QFontMetrics &metrics, int width);
+    /// The reasons of a case's place in @p width pixels: the deadline at their end goes first, since it stands in a column of its
+    /// own; an ellipsis says that more of them are left out.
+    static QString reasonsFitting(const QString &reasons, const QFontMetrics &metrics, int width);
 };
 
 } // namespace arb::ui

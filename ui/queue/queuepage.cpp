@@ -278,6 +278,14 @@ void QueuePage::fitStates()
     };
     for (const auto &row : domain::codeTable<domain::DisputeState>())
         need(presentation::label(row.value));
+    usecases::CaseHeader awaiting;
+    awaiting.state = domain::DisputeState::AwaitingEvidence;
+    for (const domain::Party party : {domain::Party::Buyer, domain::Party::Merchant}) {
+        awaiting.waitsFor |= usecases::partyBit(party);
+        need(presentation::stateText(awaiting));
+    }
+    awaiting.waitsFor = usecases::partyBit(domain::Party::Merchant);
+    need(presentation::stateText(awaiting));
     for (const QString &hold : presentation::longestHolds(m_session.now()))
         need(hold);
     int others = whyRoom;
