@@ -1605,6 +1605,10 @@
         <source>The queue&apos;s views: %1. Sorts: %2. The filter: words, and key:value with the keys state reason type category platform merchant buyer holder flag tag; amount:&gt;=100000 or amount:100..200 in fen; due:&lt;24h; overdue:yes; parked:yes; reserved:yes or reserved:NAME.</source>
         <translation>队列视图：%1。排序：%2。筛选：文字，或 键:值，键有 state reason type category platform merchant buyer holder flag tag；amount:&gt;=100000 或 amount:100..200（单位分）；due:&lt;24h；overdue:yes；parked:yes；reserved:yes 或 reserved:NAME。</translation>
     </message>
+    <message>
+        <source>%1 is never offered cases of %2; that was declared before.</source>
+        <translation>不再向 %1 派发 %2 的案件；此前已声明过。</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
