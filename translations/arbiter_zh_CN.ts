@@ -1607,7 +1607,7 @@
     </message>
     <message>
         <source>%1 is never offered cases of %2; that was declared before.</source>
-        <translation>不再向 %1 派发 %2 的案件；此前已声明过。</translation>
+        <translation>不会再向 %1 分派 %2 的案件；此前已声明过。</translation>
     </message>
 </context>
 <context>
