@@ -2,6 +2,7 @@
 #include "../../ui/citing/citationmime.h"
 #include "../../ui/citing/citehandle.h"
 #include "../../ui/casefile/notespanel.h"
+#include "../../ui/ruling/findingssheet.h"
 #include "../../ui/ruling/rulingpanel.h"
 
 #include "fakeevidence.h"
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void bothFactsOfAClashFallTogether();
     void dropOnARowCitesUnderIt();
     void dropOnATextWritesTheReference();
+    void oneClickGoesThere();
     void droppedTwiceIsCitedOnce();
     void keyCitesIntoTheText();
     void otherBytesSaySo();
@@ -293,6 +295,22 @@ void TstCiting::dropOnATextWritesTheReference()
     QCOMPARE(text->toPlainText(), QStringLiteral("[b1]"));
     QCOMPARE(m_presenter->draft().findings.constFirst().text, QStringLiteral("[b1]"));
     QCOMPARE(cited().size(), 2);
+}
+
+void TstCiting::oneClickGoesThere()
+{
+    QVERIFY(!m_panel->findChild<ui::FindingsSheet *>()->cite(spanOf("f1")).isEmpty());
+    QTRY_COMPARE(cited().size(), 1);
+    QTRY_COMPARE(rows()->topLevelItem(0)->childCount(), 1);
+    QSignalSpy led(m_panel.get(), &ui::RulingPanel::citationChosen);
+    const auto click = [this](const QTreeWidgetItem *item) {
+        QTest::mouseClick(rows()->viewport(), Qt::LeftButton, Qt::NoModifier, rows()->visualItemRect(item).center());
+    };
+    click(rows()->topLevelItem(0));
+    QCOMPARE(led.count(), 0); // a finding is chosen only
+    click(rows()->topLevelItem(0)->child(0));
+    QCOMPARE(led.count(), 1);
+    QCOMPARE(led.at(0).at(0).value<domain::Citation>(), cited().constFirst());
 }
 
 void TstCiting::droppedTwiceIsCitedOnce()

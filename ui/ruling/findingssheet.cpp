@@ -126,6 +126,10 @@ FindingsSheet::FindingsSheet(presentation::Session &session, presentation::Rulin
             fillDetail();
     });
     connect(m_tree, &QTreeWidget::itemActivated, this, &FindingsSheet::activate);
+    connect(m_tree, &QTreeWidget::itemClicked, this, [this](QTreeWidgetItem *item) {
+        if (item->data(0, citationRole).toInt() >= 0)
+            activate(item);
+    });
     connect(m_share, &QLineEdit::textEdited, this, [this](const QString &text) {
         m_presenter.editFinding(currentRow(), [&](domain::Finding &finding) {
             if (domain::isPricedElement(finding.element))
