@@ -43,6 +43,7 @@ private Q_SLOTS:
     void marksOfOtherBytesAreToldOf();
     void removalIsAskedFirst();
     void measuresAreCompared();
+    void whatWasJustDrawnIsCited();
     void pageIsInTheMark();
 
 private:
@@ -463,6 +464,30 @@ void TstViewermarks::measuresAreCompared()
     auto *list = viewer->findChild<QListWidget *>(QStringLiteral("markList"));
     QCOMPARE(list->item(0)->text(), QStringLiteral("1 · Measure · 100.0 px · crack here · Lin"));
     QCOMPARE(list->item(1)->text(), QStringLiteral("2 · Measure · 50.0 px · 0.50 times mark 1 · crack here · Lin"));
+}
+
+void TstViewermarks::whatWasJustDrawnIsCited()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "photo");
+    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
+    const domain::Mark old = markOf(1, Shape::Measure, {{0, 10}, {100, 10}});
+    viewer->setMarks({old});
+    QList<domain::Mark> made;
+    connect(viewer, &ui::ViewerWidget::markMade, this, [&made](const domain::Mark &mark) { made.append(mark); });
+    viewer->findChild<QAction *>(QStringLiteral("markRectangle"))->trigger();
+    QTest::keyClick(canvas, Qt::Key_Return);
+    canvas->finishNote();
+    QCOMPARE(made.size(), 1);
+    QVERIFY(viewer->currentCitation()->mark.isNull()); // not stored yet
+    domain::Mark mine = made.first();
+    mine.id = domain::MarkId(7);
+    viewer->setMarks({old, mine});
+    QCOMPARE(viewer->currentCitation()->mark, mine.id);
+    canvas->chooseMark({});
+    domain::Mark theirs = mine;
+    theirs.id = domain::MarkId(8);
+    viewer->setMarks({old, mine, theirs}); // somebody else's choice is not ours
+    QVERIFY(viewer->currentCitation()->mark.isNull());
 }
 
 void TstViewermarks::pageIsInTheMark()

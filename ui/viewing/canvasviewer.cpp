@@ -315,6 +315,8 @@ void CanvasViewer::leaveExhibit()
 {
     leavePage();
     m_destination.reset();
+    m_destinationView.reset();
+    m_drawn.reset();
     m_traveling = false;
     m_cited.clear();
     m_marks.clear();

@@ -31,6 +31,9 @@ public:
     void goTo(const domain::Citation &citation, const QString &label) override;
     void showCited(const QList<domain::Citation> &citations) override;
     std::optional<ViewState> viewState() const override;
+    /// The place that it was last sent to is on show, and stands as it was shown: nobody has moved the picture since.
+    bool isAtDestination() const;
+    void standAtDestination(); ///< there again, after something else has moved the picture
     void setViewState(const ViewState &state) override;
     /// As the pair that this picture belongs to was left: what fitted its pane fits this one. No doing of the reader's, so
     /// nothing is told of it; but it has the last word over restoreView().
@@ -98,6 +101,7 @@ private:
     void tellSeen();
     void tellView();
     void makeMark(domain::MarkShape shape, const QList<QPoint> &points, const QString &note);
+    void chooseDrawn(const QList<NumberedMark> &before);
     const NumberedMark *markWith(domain::MarkId id) const;
     domain::Citation citationOf(const domain::Mark &mark) const;
     bool isOnShow(const domain::Mark &mark) const;
@@ -133,6 +137,8 @@ private:
     std::optional<domain::MarkId> m_removalAsked;
     std::optional<domain::Citation> m_destination;
     QString m_destinationLabel;
+    std::optional<ViewState> m_destinationView; ///< as the picture stood on arrival
+    std::optional<domain::Mark> m_drawn;        ///< just made here; chosen when it comes back with its id
     bool m_traveling = false;
     QHash<int, ViewState> m_remembered; ///< by page
     bool m_touched = false;             ///< what is on show stands as the reader or its pair would have it

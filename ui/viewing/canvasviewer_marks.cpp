@@ -184,6 +184,7 @@ void CanvasViewer::goTo(const domain::Citation &citation, const QString &label)
     if (citation.exhibit != shown().exhibitId || citation.exhibit.isEmpty() || !isOfThese)
         return;
     m_destination = citation;
+    m_destinationView.reset();
     m_destinationLabel = label;
     m_traveling = true;
     travel(citation);
@@ -203,6 +204,18 @@ void CanvasViewer::arrived()
     if (destination.region)
         m_canvas->reveal(*destination.region);
     m_canvas->chooseMark(markWith(destination.mark) ? destination.mark : domain::MarkId());
+    m_destinationView = m_canvas->viewState();
+}
+
+bool CanvasViewer::isAtDestination() const
+{
+    return m_destination && m_destinationView && m_canvas->hasPicture() && m_canvas->viewState() == *m_destinationView && isPlaceOnShow(*m_destination);
+}
+
+void CanvasViewer::standAtDestination()
+{
+    m_traveling = m_destination.has_value();
+    arrived();
 }
 
 void CanvasViewer::showCited(const QList<domain::Citation> &citations)
@@ -213,7 +226,7 @@ void CanvasViewer::showCited(const QList<domain::Citation> &citations)
 
 void CanvasViewer::setMarks(const QList<domain::Mark> &marks)
 {
-    m_marks.clear();
+    const QList<NumberedMark> before = std::exchange(m_marks, {});
     int number = 0, strange = 0;
     for (const domain::Mark &mark : marks) {
         ++number;
@@ -224,12 +237,29 @@ void CanvasViewer::setMarks(const QList<domain::Mark> &marks)
         else
             ++strange;
     }
+    chooseDrawn(before);
     setFurtherNotice({});
     if (strange > 0)
         setFurtherNotice([strange] { return tr("%n mark(s) were made on another file of this exhibit and are not drawn here.", nullptr, strange); });
     m_markPanel->setMarks(m_marks);
     tellMarksInTime();
     updateMarks();
+}
+
+/// What was drawn a moment ago is what the next key is about: it is cited, or rewritten.
+void CanvasViewer::chooseDrawn(const QList<NumberedMark> &before)
+{
+    if (!m_drawn)
+        return;
+    for (const NumberedMark &mark : std::as_const(m_marks)) {
+        const bool known = std::ranges::any_of(before, [&mark](const NumberedMark &other) { return other.mark.id == mark.mark.id; });
+        if (known || mark.mark.shape != m_drawn->shape || mark.mark.points != m_drawn->points || mark.mark.page != m_drawn->page || mark.mark.film != m_drawn->film)
+            continue;
+        m_drawn.reset();
+        if (isOnShow(mark.mark))
+            m_canvas->chooseMark(mark.mark.id);
+        return;
+    }
 }
 
 void CanvasViewer::setMarkAuthor(domain::PersonId author)
@@ -293,8 +323,10 @@ void CanvasViewer::makeMark(domain::MarkShape shape, const QList<QPoint> &points
     mark.film = filmPlace();
     if (m_spanFrom)
         beginSpan(false);
-    if (!mark.exhibit.isEmpty())
-        Q_EMIT markMade(mark);
+    if (mark.exhibit.isEmpty())
+        return;
+    m_drawn = mark;
+    Q_EMIT markMade(mark);
 }
 
 const NumberedMark *CanvasViewer::markWith(domain::MarkId id) const
