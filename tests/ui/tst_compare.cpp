@@ -23,6 +23,7 @@ class TstCompare : public QObject
 private Q_SLOTS:
     void init() { m_loader = comparedPictures(); }
     void cleanup() { m_loader.reset(); }
+    void citedPlaceWinsOverTheKeptPair();
     void pinnedAlignmentStaysExact();
     void pinsByKeyboard();
     void pinsAreMovedAndTakenOut();
@@ -282,6 +283,39 @@ void TstCompare::thirdPaneIsRestored()
     QTRY_VERIFY(!told.isEmpty());
     for (const QList<QVariant> &one : std::as_const(told))
         QVERIFY(one.first().value<domain::PairView>().right != u"listing-1" || one.first().value<domain::PairView>().alignment == third->alignment);
+}
+
+void TstCompare::citedPlaceWinsOverTheKeptPair()
+{
+    domain::PairView kept;
+    {
+        const auto made = desk("left", "right");
+        made->sync()->align({0.6, 37.0, true, QPointF(700, 200)});
+        canvasOf(made->left())->zoomBy(3.0);
+        made->run(QStringLiteral("compareSlider"));
+        kept = made->pairView().value_or(domain::PairView{});
+    }
+    ui::CompareDesk again(*m_loader);
+    again.resize(1200, 700);
+    again.show();
+    QVERIFY(QTest::qWaitForWindowActive(&again));
+    again.setPairViews({kept});
+    QSignalSpy told(&again, &ui::CompareDesk::pairLeft);
+    again.right()->setItems({itemOf("m1", "right", domain::Party::Merchant)});
+    again.left()->setItems({itemOf("b1", "left", domain::Party::Buyer)});
+    domain::Citation place;
+    place.exhibit = QStringLiteral("b1");
+    place.sha256 = "left";
+    place.region = QRect(1200, 900, 80, 60);
+    again.left()->viewer()->goTo(place, QStringLiteral("cited")); // before its pixels are there
+    QTRY_VERIFY(again.pairView());
+    QCOMPARE(canvasOf(again.left())->viewState().center, QRectF(*place.region).center());
+    QVERIFY(!overlay(again)->isVisible()); // a place is pointed out on its own picture
+    const auto now = again.pairView();
+    QCOMPARE(now->alignment, kept.alignment); // the other goes along
+    QVERIFY(told.isEmpty()); // and the pair stays as it was kept
+    canvasOf(again.left())->zoomBy(0.8);
+    QTRY_COMPARE(told.size(), 1);
 }
 
 void TstCompare::pairIsRestoredToThePixel()

@@ -88,6 +88,7 @@ private:
     void look(bool byReader);
     void begin();
     void resume(const domain::PairView &kept);
+    void standWhereSent(CanvasViewer *viewer, bool isLeft);
     void leave();
     std::optional<domain::PairView> standing() const;
     CanvasViewer *pictureOn(const EvidencePane *pane) const;
