@@ -363,6 +363,11 @@ void TstFinds::wordsOfAHintAreReadWithoutScrolling()
     QCOMPARE(first.top(), second.top());
     QVERIFY(first.right() < second.left() && second.right() < page->width() && second.bottom() < page->height());
     QVERIFY(canvas->height() > 40); // the film is still there
+    for (const QToolButton *button : buttons()) { // and so are the pictures before and after, whole
+        QTRY_VERIFY2(larger > 1.0 || scroll->viewport()->rect().contains(placeIn(button, scroll->viewport())),
+                     qPrintable(QStringLiteral("%1 to %2 of %3").arg(placeIn(button, scroll->viewport()).top()).arg(placeIn(button, scroll->viewport()).bottom()).arg(scroll->viewport()->height())));
+    }
+    QVERIFY2(m_seat->window->height() <= 768, "the card pushes the window off the screen");
     // By keyboard everywhere, and what has the keyboard is in view.
     QVERIFY(scroll->focusPolicy() & Qt::TabFocus);
     QVERIFY(card()->isAncestorOf(QApplication::focusWidget()));

@@ -245,6 +245,8 @@ const EvidencePane::Item *EvidencePane::currentItem() const
 void EvidencePane::showIndex(int index)
 {
     m_seen = false;
+    if (std::exchange(m_tight, false))
+        m_viewer->setTight(false); // the next one gives way when it has to
     Q_EMIT evidenceTurned();
     if (index < 0 || index >= m_items.size()) {
         const bool readerHere = m_viewer && m_stack->isAncestorOf(QApplication::focusWidget());
@@ -480,7 +482,32 @@ void EvidencePane::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     fitTabs();
     fitMeter();
-    m_card->setMostHeight(height() * 11 / 20);
+    shareHeight();
+}
+
+bool EvidencePane::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        shareHeight();
+    return done;
+}
+
+/// What a find says and shows is seen whole beside the film: its timeline goes for that while where there is no room for both.
+void EvidencePane::shareHeight()
+{
+    int above = 0;
+    for (const QWidget *part : std::initializer_list<QWidget *>{m_heading, m_tabs, m_caption})
+        above += part->isHidden() ? 0 : part->minimumSizeHint().height();
+    const int usual = height() * 11 / 20; // the evidence itself keeps nearly half
+    const int room = m_viewer ? height() - above - m_stack->minimumSizeHint().height() : usual;
+    const int give = m_viewer ? m_viewer->roomToGive() : 0;
+    const int without = room - (m_tight ? give : 0); // as it was before anything gave way
+    const int needed = m_card->isHidden() ? 0 : m_card->neededHeight();
+    const bool tight = needed > without && give > 0 && needed > 0;
+    if (std::exchange(m_tight, tight) != tight && m_viewer)
+        m_viewer->setTight(tight);
+    m_card->setMostHeight(std::min(usual, without + (tight ? give : 0)));
 }
 
 void EvidencePane::changeEvent(QEvent *event)

@@ -119,6 +119,7 @@ Q_SIGNALS:
     void messagesSeen(qint64 first, qint64 last, qint64 total);
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -137,6 +138,7 @@ private:
     void retranslate();
     void makeCard();
     void showCard();
+    void shareHeight();
     void connectCoverage(ViewerWidget *viewer);
     void setSeen(bool seen);
     bool isUnopened(const Item &item) const;
@@ -147,6 +149,7 @@ private:
     PaneSide m_side;
     bool m_active = false;
     bool m_cardOpen = false;
+    bool m_tight = false; ///< the viewer has given way to the card
     QList<Item> m_items, m_offers;
     QStringList m_tied;
     QString m_pointedAt;

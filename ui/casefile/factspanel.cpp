@@ -106,12 +106,12 @@ FactsPanel::FactsPanel(QWidget *parent)
 
 QSize FactsPanel::sizeHint() const
 {
-    return {300, std::max(usualHeight, std::min(revealedHeights().all, m_mostHeight))};
+    return {300, std::max(usualHeight, std::min(neededHeight(), m_mostHeight))};
 }
 
 QSize FactsPanel::minimumSizeHint() const
 {
-    return {200, m_revealed.isEmpty() ? leastHeight : std::max(leastRevealed, std::min(revealedHeights().words, m_mostHeight))};
+    return {200, m_revealed.isEmpty() ? leastHeight : std::max(leastRevealed, std::min(neededHeight(), m_mostHeight))};
 }
 
 void FactsPanel::setMostHeight(int pixels)
@@ -120,11 +120,11 @@ void FactsPanel::setMostHeight(int pixels)
         updateGeometry();
 }
 
-FactsPanel::Heights FactsPanel::revealedHeights() const
+int FactsPanel::neededHeight() const
 {
     const qsizetype at = lineOf(m_revealed);
     if (at < 0)
-        return {};
+        return 0;
     const Row &row = m_rows.at(at);
     const presentation::CardLine &line = m_card.lines.at(at);
     int labels = 0;
@@ -137,10 +137,10 @@ FactsPanel::Heights FactsPanel::revealedHeights() const
     if (!line.hint.isEmpty())
         high += m_grid->verticalSpacing() + row.hint->heightForWidth(text);
     if (line.places.isEmpty())
-        return {high, high};
+        return high;
     // The pictures come later; their room is there before, so that nothing jumps.
     const int pictures = std::ranges::any_of(line.places, isFrame) ? pictureBox().height() + fontMetrics().height() + 12 : 0;
-    return {high, high + m_grid->verticalSpacing() + std::max(pictures, row.places->layout()->heightForWidth(std::max(1, whole)))};
+    return high + m_grid->verticalSpacing() + std::max(pictures, row.places->layout()->heightForWidth(std::max(1, whole)));
 }
 
 /// Two of them stand side by side in any pane; in a narrow one they leave the height to the words.

@@ -34,12 +34,13 @@ public:
     /// Small pictures of frames, on the buttons that go there. Shown with the next refresh().
     void setPictures(const QHash<qint64, QImage> &pictures);
     /// Brings the line about that find into view and the keyboard to its first button; nothing where there is no such line. The
-    /// card then asks for as much height as the line's words and pictures need: they are read beside the film, without scrolling.
+    /// card then insists on as much height as the line's words and pictures need: they are read beside the film, without scrolling.
     void reveal(const QString &find);
     /// It asks for no more than that: what it stands under needs the rest.
     void setMostHeight(int pixels);
     /// In the colours of now; its own palette does not tell of a change.
     void restyle();
+    int neededHeight() const; ///< for what is revealed; 0: nothing is
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -67,11 +68,6 @@ private:
     qsizetype lineOf(const QString &find) const;
     QToolButton *firstPlace(const QString &find) const;
     void showLine(const QString &find);
-    struct Heights
-    {
-        int words = 0, all = 0; ///< with the card's heading; 0: nothing is revealed
-    };
-    Heights revealedHeights() const;
     QSize pictureBox() const;
     void fillPlaces(const Row &row, const presentation::CardLine &line);
     void revealPlace();

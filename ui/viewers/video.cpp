@@ -51,6 +51,9 @@ public:
     qint64 frameIndex() const { return m_player ? m_player->currentIndex() : -1; }
     qint64 framePts() const { return m_player ? m_player->currentPtsUs() : 0; }
 
+    void setTight(bool tight) override { m_film->setTight(tight); }
+    int roomToGive() const override { return m_film->roomToGive(); }
+
     std::optional<TransportState> transport() const override
     {
         if (!m_player || m_player->info().frameCount() == 0)

@@ -30,6 +30,17 @@ FilmPanel::FilmPanel(QWidget *parent)
     connect(m_timeline, &FilmTimeline::roomChanged, this, [this] { askStrip(); });
 }
 
+void FilmPanel::setTight(bool tight)
+{
+    if (m_timeline->isHidden() != tight)
+        m_timeline->setVisible(!tight);
+}
+
+int FilmPanel::roomToGive() const
+{
+    return m_timeline->minimumSizeHint().height() + layout()->spacing();
+}
+
 void FilmPanel::setFilm(const FilmInfo &info)
 {
     m_info = info;

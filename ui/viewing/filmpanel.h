@@ -21,6 +21,8 @@ public:
 
     FilmTimeline *timeline() const { return m_timeline; }
     FilmBar *bar() const { return m_bar; }
+    void setTight(bool tight); ///< the timeline goes for a while
+    int roomToGive() const;    ///< pixels of height that it then gives
     void setFilm(const FilmInfo &info);
     /// Nothing of this film is known any more; what still reads from it ends in its own time.
     void clear();

@@ -122,6 +122,9 @@ public:
     virtual void followPlatform(const QString &messageId, bool fromExport) { static_cast<void>(messageId); static_cast<void>(fromExport); }
     /// The film's time axis, once it is open and until another exhibit comes.
     virtual const FilmInfo *film() const { return nullptr; }
+    /// What stands below needs the room: whatever can be done without for a while is put away, or comes back.
+    virtual void setTight(bool tight) { static_cast<void>(tight); }
+    virtual int roomToGive() const { return 0; } ///< pixels of height that setTight() is worth
 
     /// Of this viewer, for menus and tool tips; their keys work while the focus is inside the viewer.
     /// QWidget::actions() is the list.
