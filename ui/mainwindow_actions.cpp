@@ -14,6 +14,7 @@
 #include <presentation/labels.h>
 
 #include <QtGui/QAction>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QToolButton>
 
@@ -69,6 +70,19 @@ void MainWindow::makeDigitKeys()
         });
         addAction(view);
     }
+}
+
+/// F7 and F8 are the viewers' keys, not letters that lists or texts need: where nobody else took them they act on the active side.
+/// They are no actions of the window, or inside a viewer neither of two actions with one key would run.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_F7 && event->key() != Qt::Key_F8) {
+        QMainWindow::keyPressEvent(event);
+        return;
+    }
+    const QKeySequence key(QKeyCombination(event->modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(event->key())));
+    if (needsCase() && !m_case->runViewerKey(key))
+        sayHere([] { return tr("This key does nothing in what the active side shows."); });
 }
 
 void MainWindow::onAction(const char *id, std::function<void()> act)

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void wordsOfAHintAreReadWithoutScrolling();
     void soundIsToldFromWhatCannotBeRead();
     void keysGoFromTickToTick();
+    void keysWorkFromTheList();
+    void keyThatDoesNothingSaysSo();
     void panesShareOneSearch();
 
 private:
@@ -426,6 +428,46 @@ void TstFinds::keysGoFromTickToTick()
     QTRY_COMPARE(frame(), 78);
     press(Qt::Key_F8);
     QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Show: waybill matches at 0:03.1"));
+}
+
+/// The keyboard is in the list of cases, and stays there while the film goes from place to place.
+void TstFinds::keysWorkFromTheList()
+{
+    QVERIFY(openCase());
+    QVERIFY(m_seat->start());
+    QTRY_COMPARE(timeline()->ticksOn(200).size(), 1);
+    QTRY_COMPARE(timeline()->ticksOn(78).size(), 1);
+    QTRY_COMPARE(frame(), 0);
+    const QWidget *rows = m_seat->find("queueRows");
+    m_seat->trigger("focusQueue");
+    QTRY_COMPARE(QApplication::focusWidget(), rows);
+    m_seat->press(Qt::Key_F7);
+    QTRY_COMPARE(frame(), 78);
+    m_seat->press(Qt::Key_F7);
+    QTRY_COMPARE(frame(), 200);
+    m_seat->press(Qt::Key_F7, Qt::ShiftModifier);
+    QTRY_COMPARE(frame(), 78);
+    QCOMPARE(QApplication::focusWidget(), rows);
+    QVERIFY(!card()->isVisible());
+    m_seat->press(Qt::Key_F8); // what it opens is read and pressed there
+    QTRY_VERIFY(card()->isVisible());
+    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Show: waybill matches at 0:03.1"));
+    m_seat->press(Qt::Key_F7); // the card is no part of the viewer
+    QTRY_COMPARE(frame(), 200);
+}
+
+void TstFinds::keyThatDoesNothingSaysSo()
+{
+    QVERIFY(openCase());
+    QVERIFY(m_seat->start());
+    QTRY_COMPARE(timeline()->ticksOn(78).size(), 1);
+    m_seat->trigger("nextExhibit"); // a picture
+    m_seat->trigger("focusQueue");
+    m_seat->press(Qt::Key_F7);
+    QCOMPARE(m_seat->toast(), QStringLiteral("This key does nothing in what the active side shows."));
+    m_seat->trigger("queuePage"); // the case is out of sight
+    m_seat->press(Qt::Key_F7);
+    QCOMPARE(m_seat->toast(), QStringLiteral("This key belongs to the desk; G D leads there."));
 }
 
 void TstFinds::panesShareOneSearch()

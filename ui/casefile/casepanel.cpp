@@ -311,6 +311,12 @@ void CasePanel::stepExhibit(int by)
     m_active->step(by);
 }
 
+bool CasePanel::runViewerKey(const QKeySequence &key)
+{
+    ViewerWidget *viewer = m_active->viewer();
+    return viewer && viewer->runKey(key);
+}
+
 std::optional<domain::Citation> CasePanel::currentCitation() const
 {
     if (m_timelineOpen && (m_onTimeline || m_timeline->hasFocusInside()))

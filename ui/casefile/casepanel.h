@@ -45,6 +45,8 @@ public:
     /// False when it is a place in the record that no viewer shows.
     bool goTo(const domain::Citation &citation);
     void showCited(const QList<domain::Citation> &citations);
+    /// What @p key does in the viewer of the active side, wherever the keyboard is; false when it does nothing there.
+    bool runViewerKey(const QKeySequence &key);
     void toggleLink();
     void cyclePane();
     void setFactsCardOpen(bool open); ///< what the file on show says about itself

@@ -288,6 +288,18 @@ QAction *ViewerWidget::addViewerAction(const QString &objectName, const QList<QK
     return action;
 }
 
+bool ViewerWidget::runKey(const QKeySequence &key)
+{
+    const QList<QAction *> own = actions();
+    for (QAction *action : own) {
+        if (action->isEnabled() && action->shortcuts().contains(key)) {
+            action->trigger();
+            return true;
+        }
+    }
+    return false;
+}
+
 const Viewer *findViewer(const QString &code)
 {
     for (const Viewer &viewer : viewers()) {

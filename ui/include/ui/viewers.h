@@ -128,6 +128,8 @@ public:
 
     /// Of this viewer, for menus and tool tips; their keys work while the focus is inside the viewer.
     /// QWidget::actions() is the list.
+    /// Does what @p key does here, wherever the keyboard is; false when it does nothing here now.
+    bool runKey(const QKeySequence &key);
     bool isBroken() const { return m_broken; }
     const std::optional<ShowError> &error() const { return m_error; } ///< why, while it is broken
 
