@@ -58,7 +58,6 @@ public:
     NotesPanel *notes() const { return m_notes; }
     /// Search in the case, in the same place; opening takes the keyboard there.
     void setFindOpen(bool open);
-    bool isFindOpen() const { return m_findOpen; }
     /// Goes to the best place for @p words and tells of it by foundPlace(); the panel stays as it is.
     void jumpTo(const QStringList &words);
     /// The place that the exhibit on show in the active side was made of at the desk.
@@ -178,7 +177,6 @@ private:
     ExportRound *m_exports = nullptr;
     NotesPanel *m_notes;
     FindPanel *m_find;
-    bool m_findOpen = false;
     bool m_timelineOpen = false;
     bool m_notesOpen = false;
     bool m_onTimeline = false; ///< it was looked at last, not a pane
