@@ -40,8 +40,9 @@ public:
     CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent = nullptr);
 
     void stepExhibit(int by);
-    /// The place on show in the active side: the one that was looked at last.
-    std::optional<domain::Citation> currentCitation() const;
+    /// The place on show in the active side: the one that was looked at last. Both facts of a clash that is chosen on the timeline.
+    QList<domain::Citation> currentCitations() const;
+    std::optional<domain::Citation> currentCitation() const; ///< the first of them
     /// False when it is a place in the record that no viewer shows.
     bool goTo(const domain::Citation &citation);
     void showCited(const QList<domain::Citation> &citations);
