@@ -144,7 +144,7 @@ void MainWindow::connectCaseActions()
             onAction(row.id, &MainWindow::needsCase, [this, id = QString::fromLatin1(row.id)] { m_case->runCompare(id); });
     }
     onAction("note", &MainWindow::needsCase, [this] { askNote(); });
-    onAction("findInCase", &MainWindow::needsCase, [this] { m_case->setFindOpen(!m_case->isFindOpen()); });
+    onAction("findInCase", &MainWindow::needsCase, [this] { m_case->setFindOpen(true); }); // open already: its field; Esc closes
     onAction("notes", &MainWindow::needsCase, [this] { m_case->setNotesOpen(!m_case->areNotesOpen()); });
     onAction("source", &MainWindow::needsCase, [this] { goToSource(); });
     onAction("history", &MainWindow::needsCase, [this] {

@@ -32,16 +32,7 @@ void MainWindow::connectExamination()
     });
     connect(&m_examination, &ExaminationPresenter::renamed, m_case, &CasePanel::renameMark);
     connect(m_case, &CasePanel::viewLeft, this, [this](const domain::ExhibitView &view, domain::CaseId id) { m_examination.leftView(id, view); });
-    connect(m_case, &CasePanel::placesChosen, this, [this](const QList<domain::Citation> &citations) {
-        if (!needsForm())
-            return;
-        QString under;
-        for (const domain::Citation &citation : citations)
-            under = m_ruling->cite(citation);
-        say([under, book = m_session.view()->book, last = citations.last(), file = m_session.view()->record.file] {
-            return tr("Cited under \"%1\": %2").arg(presentation::elementName(under, book), presentation::citationText(last, file));
-        });
-    });
+    connect(m_case, &CasePanel::placesChosen, this, &MainWindow::citePlaces);
     connect(m_case, &CasePanel::pairLeft, this, [this](const domain::PairView &pair, domain::CaseId id) { m_examination.leftPair(id, pair); });
     connect(&m_examination, &ExaminationPresenter::failed, this, [this](const QString &sentence) { say([sentence] { return sentence; }, 12); });
     connect(&m_examination, &ExaminationPresenter::removed, this, [this] {
@@ -73,22 +64,6 @@ std::optional<domain::Citation> MainWindow::placeToCite(const QString &fact) con
     return citation;
 }
 
-void MainWindow::citePlace(const QString &fact)
-{
-    if (!needsForm())
-        return;
-    const auto citation = placeToCite(fact);
-    if (!citation) {
-        say([] { return tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."); });
-        return;
-    }
-    const QString under = m_ruling->cite(*citation);
-    const usecases::CaseView &view = *m_session.view();
-    say([under, book = view.book, citation = *citation, file = view.record.file] {
-        return tr("Cited under \"%1\": %2").arg(presentation::elementName(under, book), presentation::citationText(citation, file));
-    });
-}
-
 void MainWindow::dragPlace(const QString &fact)
 {
     if (const auto citation = placeToCite(fact); citation && m_session.view())
@@ -111,6 +86,32 @@ domain::Citation asKept(domain::Citation citation)
 }
 
 } // namespace
+
+void MainWindow::citePlace(const QString &fact)
+{
+    if (!needsForm())
+        return;
+    m_case->settle();
+    domain::Citation ofRecord;
+    ofRecord.fact = fact;
+    const QList<domain::Citation> places = fact.isEmpty() ? m_case->currentCitations() : QList{ofRecord};
+    if (places.isEmpty())
+        say([] { return tr("On the marked side nothing that can be cited is on show. Choose an exhibit there, a message or a scan."); });
+    else
+        citePlaces(places);
+}
+
+void MainWindow::citePlaces(const QList<domain::Citation> &places)
+{
+    if (places.isEmpty() || !needsForm())
+        return;
+    QString under;
+    for (const domain::Citation &place : places)
+        under = m_ruling->cite(asKept(place));
+    say([under, book = m_session.view()->book, last = asKept(places.constLast()), file = m_session.view()->record.file] {
+        return tr("Cited under \"%1\": %2").arg(presentation::elementName(under, book), presentation::citationText(last, file));
+    });
+}
 
 void MainWindow::dragPlaces(const QList<domain::Citation> &places)
 {

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void wordsInAPictureAreFoundAndGoneTo();
+    void theKeyGoesBackToItsField();
     void picturesNotOnShowAreReadAfterAWhile();
     void numbersOfPersonsAreHidden();
     void goesOnInAllCases();
@@ -115,6 +116,24 @@ void TstFindInCase::wordsInAPictureAreFoundAndGoneTo()
     QTRY_COMPARE(m_seat->find<QLabel>("findInCaseCount")->text(), QStringLiteral("Not found in this case"));
     field()->setFocus();
     QTest::keyClick(field(), Qt::Key_Escape);
+    QVERIFY(!m_seat->find("findPanel")->isVisible());
+}
+
+/// Whoever reads a hit comes back with the same key, and types the next words over the last.
+void TstFindInCase::theKeyGoesBackToItsField()
+{
+    QVERIFY(m_seat->open(admit()));
+    m_seat->trigger("findInCase");
+    field()->setText(QString::fromUtf8("赔偿三倍"));
+    pane()->viewer()->setFocus();
+    QVERIFY(!field()->hasFocus());
+    m_seat->trigger("findInCase");
+    QVERIFY(m_seat->find("findPanel")->isVisible());
+    QVERIFY(field()->hasFocus());
+    QCOMPARE(field()->selectedText(), QString::fromUtf8("赔偿三倍"));
+    m_seat->trigger("findInCase"); // and stays there
+    QVERIFY(m_seat->find("findPanel")->isVisible() && field()->hasFocus());
+    m_seat->press(Qt::Key_Escape);
     QVERIFY(!m_seat->find("findPanel")->isVisible());
 }
 

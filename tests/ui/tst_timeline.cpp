@@ -52,6 +52,7 @@ private Q_SLOTS:
     void exportedChatsHaveLanesOfTheirOwn();
     void exportsAreReadInTheBackground();
     void opensBelowTheEvidenceAndCites();
+    void theKeyCitesBothFactsOfTheChosenHint();
 
 private:
     static usecases::CaseView viewOf(const domain::CaseFile &file)
@@ -425,6 +426,40 @@ void TstTimelineUi::opensBelowTheEvidenceAndCites()
     QTRY_VERIFY2(seat.toast().startsWith(QStringLiteral("Cited under")), qPrintable(seat.toast()));
     seat.press(Qt::Key_Escape);
     QTRY_VERIFY(!panel->isVisible());
+}
+
+void TstTimelineUi::theKeyCitesBothFactsOfTheChosenHint()
+{
+    SmallDesk desk;
+    const domain::CaseId id = desk.admit(QStringLiteral("D-1"), [](domain::CaseFile &file) {
+        file.order.orderedAt = file.afterSale.appliedAt.plusMs(2 * 60 * 60'000); // applied for before it was ordered
+    });
+    desk.claim(desk.lin, id);
+    Seat seat(desk, desk.lin);
+    QVERIFY(seat.show());
+    QVERIFY(seat.open(id));
+    seat.trigger("timeline");
+    auto *panel = seat.find<ui::TimelinePanel>("timelinePanel");
+    QTRY_VERIFY(panel->isVisible() && panel->hasFocusInside());
+    const auto &times = static_cast<const presentation::TimelineModel &>(*panel->findChild<QTreeView *>()->model());
+    int clash = 0;
+    while (clash < times.clashes().size() && times.clashes().at(clash).rule != domain::TimelineRule::ApplicationBeforeOrder)
+        ++clash;
+    QVERIFY(clash < times.clashes().size());
+    seat.press(Qt::Key_Home); // an event was chosen before: it is not what the hint is about
+    QVERIFY(panel->currentCitation());
+    auto *hints = panel->findChild<QListWidget *>(QStringLiteral("timelineHints"));
+    hints->setFocus();
+    hints->setCurrentRow(clash);
+    seat.trigger("cite");
+    QTRY_VERIFY2(seat.toast().startsWith(QStringLiteral("Cited under")), qPrintable(seat.toast()));
+    QStringList facts;
+    for (const domain::Finding &finding : seat.ruling.draft().findings) {
+        for (const domain::Citation &citation : finding.citations)
+            facts.append(citation.fact);
+    }
+    facts.sort();
+    QCOMPARE(facts, QStringList({QStringLiteral("/afterSale/appliedAt"), QStringLiteral("/order/orderedAt")}));
 }
 
 QObject *make_tst_timeline();

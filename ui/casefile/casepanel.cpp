@@ -317,12 +317,19 @@ bool CasePanel::runViewerKey(const QKeySequence &key)
     return viewer && viewer->runKey(key);
 }
 
-std::optional<domain::Citation> CasePanel::currentCitation() const
+QList<domain::Citation> CasePanel::currentCitations() const
 {
     if (m_timelineOpen && (m_onTimeline || m_timeline->hasFocusInside()))
-        return m_timeline->currentCitation();
+        return m_timeline->currentCitations();
     const ViewerWidget *viewer = m_active->viewer();
-    return viewer ? viewer->currentCitation() : std::nullopt;
+    const auto shown = viewer ? viewer->currentCitation() : std::nullopt;
+    return shown ? QList{*shown} : QList<domain::Citation>();
+}
+
+std::optional<domain::Citation> CasePanel::currentCitation() const
+{
+    const QList<domain::Citation> places = currentCitations();
+    return places.isEmpty() ? std::nullopt : std::optional(places.constFirst());
 }
 
 bool CasePanel::goTo(const domain::Citation &citation)

@@ -40,8 +40,9 @@ public:
     CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent = nullptr);
 
     void stepExhibit(int by);
-    /// The place on show in the active side: the one that was looked at last.
-    std::optional<domain::Citation> currentCitation() const;
+    /// The place on show in the active side: the one that was looked at last. Both facts of a clash that is chosen on the timeline.
+    QList<domain::Citation> currentCitations() const;
+    std::optional<domain::Citation> currentCitation() const; ///< the first of them
     /// False when it is a place in the record that no viewer shows.
     bool goTo(const domain::Citation &citation);
     void showCited(const QList<domain::Citation> &citations);
@@ -60,7 +61,6 @@ public:
     NotesPanel *notes() const { return m_notes; }
     /// Search in the case, in the same place; opening takes the keyboard there.
     void setFindOpen(bool open);
-    bool isFindOpen() const { return m_findOpen; }
     /// Goes to the best place for @p words and tells of it by foundPlace(); the panel stays as it is.
     void jumpTo(const QStringList &words);
     /// The place that the exhibit on show in the active side was made of at the desk.
@@ -180,7 +180,6 @@ private:
     ExportRound *m_exports = nullptr;
     NotesPanel *m_notes;
     FindPanel *m_find;
-    bool m_findOpen = false;
     bool m_timelineOpen = false;
     bool m_notesOpen = false;
     bool m_onTimeline = false; ///< it was looked at last, not a pane

@@ -32,7 +32,6 @@ void CasePanel::connectSearch()
 void CasePanel::setFindOpen(bool open)
 {
     const bool takesKeyboard = !open && m_find->hasFocusInside();
-    m_findOpen = open;
     m_find->setVisible(open);
     if (open)
         m_find->beginTyping();

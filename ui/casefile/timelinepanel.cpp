@@ -128,7 +128,7 @@ void TimelinePanel::connectWords()
     connect(m_list, &QTreeView::activated, this, [this](const QModelIndex &index) { open(index.row()); });
     connect(m_hints, &QListWidget::currentRowChanged, this, [this](int clash) {
         m_canvas->setCurrentClash(clash);
-        m_cite->setEnabled(clash >= 0 || currentCitation());
+        m_cite->setEnabled(currentCitation().has_value());
     });
     connect(m_hints, &QListWidget::itemActivated, this, [this] {
         const int clash = m_hints->currentRow();
@@ -170,12 +170,16 @@ void TimelinePanel::clear()
     tellWhole();
 }
 
+QList<domain::Citation> TimelinePanel::currentCitations() const
+{
+    const int clash = m_hints->currentRow();
+    return clash >= 0 ? m_model.citationsOfClash(clash) : m_model.citationsOf(m_canvas->current());
+}
+
 std::optional<domain::Citation> TimelinePanel::currentCitation() const
 {
-    const int event = m_canvas->current();
-    if (event < 0 || !m_model.timeline().events.at(event).isCitable())
-        return std::nullopt;
-    return m_model.timeline().events.at(event).citation;
+    const QList<domain::Citation> citations = currentCitations();
+    return citations.isEmpty() ? std::nullopt : std::optional(citations.constFirst());
 }
 
 bool TimelinePanel::hasFocusInside() const
@@ -241,11 +245,9 @@ void TimelinePanel::open(int event)
         Q_EMIT openWanted(m_model.timeline().events.at(event).citation);
 }
 
-/// Both facts of the clash that is chosen, else the event.
 void TimelinePanel::cite()
 {
-    const int clash = m_hints->currentRow();
-    const QList<domain::Citation> citations = clash >= 0 ? m_model.citationsOfClash(clash) : m_model.citationsOf(m_canvas->current());
+    const QList<domain::Citation> citations = currentCitations();
     if (!citations.isEmpty())
         Q_EMIT citeWanted(citations);
 }

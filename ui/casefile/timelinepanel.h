@@ -26,8 +26,9 @@ public:
     /// @p exports: its exported chats, as far as they are read; more may come for the same case.
     void setCase(const usecases::CaseView &view, const QList<domain::ExportedChat> &exports = {});
     void clear();
-    /// Of the event that is chosen.
-    std::optional<domain::Citation> currentCitation() const;
+    /// Of what is chosen: both facts of a clash, else the event's; empty where it cannot be cited.
+    QList<domain::Citation> currentCitations() const;
+    std::optional<domain::Citation> currentCitation() const; ///< the first of them
     bool hasFocusInside() const;
     void focusTimeline();
     void pointOut(const QString &exhibit); ///< its events; empty: none

@@ -206,9 +206,9 @@ void ViewerWidget::explain()
     if (!m_error)
         return;
     const QString name = presentation::visibleText(m_ref.caption.isEmpty() ? m_ref.fileName : m_ref.caption);
+    // Nothing is said of the stored bytes beyond the reason: they may be missing, altered, or not checked yet.
     // %1 may hold "%2" of a party's making: both places are filled in one go.
-    m_message->setText(tr("\"%1\" cannot be shown: %2. The original file is stored unchanged. Other exhibits are not affected; "
-                          "you can ask the %3 to hand it in again.")
+    m_message->setText(tr("\"%1\" cannot be shown: %2. Other exhibits are not affected; you can ask the %3 to hand it in again.")
                            .arg(name, showErrorText(*m_error, m_loader.limits()), presentation::label(m_ref.party).toLower()));
     m_message->setAccessibleName(m_message->text());
     m_again->setVisible(mayPass(*m_error));

@@ -143,7 +143,8 @@ private:
     void connectDeskWork();
     std::optional<domain::Citation> placeToCite() const;
     std::optional<domain::Citation> placeToCite(const QString &fact) const;
-    void citePlace(const QString &fact); ///< empty: the place on show
+    void citePlace(const QString &fact); ///< empty: the place on show, or both of a clash
+    void citePlaces(const QList<domain::Citation> &places);
     void dragPlace(const QString &fact);
     void dragPlaces(const QList<domain::Citation> &places);
     void exportQueue();
