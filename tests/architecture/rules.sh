@@ -161,12 +161,13 @@ translations)
     fi
     ;;
 habits)
-    says='connect by member pointer; QSettings in app only; no QVariantMap in a public header; no nested event loops (docs/architecture.md)'
+    says='connect by member pointer; QSettings in app only; no QVariantMap in a public header; no nested event loops; no work on the thread pool that Qt paints with (docs/architecture.md)'
     {
         ours | search '(^|[^A-Z_])(SIGNAL|SLOT) *\('
         ours | grep -v '^app/' | search '(processEvents *\(|<QtCore/QSettings>)'
         ours | grep '/include/' | search 'QVariantMap'
         ours | grep '^models/' | search 'qApp|QApplication'
+        ours | search 'QThreadPool::globalInstance|QtConcurrent::'
     } | faults || bad=1
     ;;
 names)

@@ -10,7 +10,7 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 #include <QtCore/QRunnable>
-#include <QtCore/QThreadPool>
+#include <QtCore/QThread>
 
 #include <algorithm>
 #include <utility>
@@ -20,6 +20,8 @@ namespace arb::ui {
 ExhibitSearch::ExhibitSearch(EvidenceLoader &loader, QObject *parent)
     : QObject(parent), m_loader(loader)
 {
+    m_thread.setMaxThreadCount(1);
+    m_thread.setThreadPriority(QThread::LowPriority);
 }
 
 ExhibitSearch::~ExhibitSearch()
@@ -66,6 +68,7 @@ void ExhibitSearch::abandon()
     if (m_abandoned)
         *m_abandoned = true;
     m_abandoned.reset();
+    m_thread.clear();
 }
 
 void ExhibitSearch::next()
@@ -111,7 +114,7 @@ bool ExhibitSearch::load(const Wish &wish)
 void ExhibitSearch::look(const Wish &wish, const Log &log, const QByteArray &text)
 {
     m_abandoned = std::make_shared<std::atomic<bool>>(false);
-    QThreadPool::globalInstance()->start(
+    m_thread.start(
         QRunnable::create([wish, log, text, words = m_words, masked = m_masked, abandoned = m_abandoned, search = QPointer<ExhibitSearch>(this)] {
             const Log read = log ? log : std::make_shared<const domain::ChatLog>(domain::textLog(text));
             const QList<usecases::CaseHit> hits = usecases::searchFile(wish.exhibit, *read, words, masked, [abandoned] { return abandoned->load(); });

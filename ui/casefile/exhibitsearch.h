@@ -6,6 +6,7 @@
 #include <ui/evidenceports.h>
 
 #include <QtCore/QObject>
+#include <QtCore/QThreadPool>
 
 #include <atomic>
 #include <functional>
@@ -67,6 +68,7 @@ private:
     qsizetype m_keptCharacters = 0;
     EvidenceLoader::Ticket m_ticket = 0;
     std::shared_ptr<std::atomic<bool>> m_abandoned; ///< of the file that is being searched
+    QThreadPool m_thread;                           ///< its own: Qt paints with the common ones
 };
 
 } // namespace arb::ui

@@ -4,9 +4,20 @@
 #include <QtCore/QCoreApplication>
 #include <QtCore/QPointer>
 #include <QtCore/QRunnable>
-#include <QtCore/QThreadPool>
+#include <QtCore/QThread>
 
 namespace arb::ui {
+
+ChatFinder::ChatFinder(QObject *parent) : QObject(parent)
+{
+    m_thread.setMaxThreadCount(1);
+    m_thread.setThreadPriority(QThread::LowPriority);
+}
+
+ChatFinder::~ChatFinder()
+{
+    m_thread.clear();
+}
 
 void ChatFinder::setChat(const std::shared_ptr<const domain::ChatLog> &log, const std::shared_ptr<const domain::ChatSearch> &search)
 {
@@ -14,13 +25,14 @@ void ChatFinder::setChat(const std::shared_ptr<const domain::ChatLog> &log, cons
     ++m_run;
     m_words.clear();
     m_search = search;
+    m_thread.clear();
     if (m_search || !log)
         return;
     if (log->words.size() <= quick) {
         m_search = std::make_shared<const domain::ChatSearch>(log);
         return;
     }
-    QThreadPool::globalInstance()->start(QRunnable::create([log, chat, finder = QPointer<ChatFinder>(this)] {
+    m_thread.start(QRunnable::create([log, chat, finder = QPointer<ChatFinder>(this)] {
         const auto made = std::make_shared<const domain::ChatSearch>(log);
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
@@ -44,7 +56,8 @@ void ChatFinder::find(const QString &words)
         Q_EMIT found(m_search->containing(words));
         return;
     }
-    QThreadPool::globalInstance()->start(QRunnable::create([search = m_search, words, run, finder = QPointer<ChatFinder>(this)] {
+    m_thread.clear(); // what was asked before and is not begun
+    m_thread.start(QRunnable::create([search = m_search, words, run, finder = QPointer<ChatFinder>(this)] {
         const std::vector<qsizetype> messages = search->containing(words);
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),

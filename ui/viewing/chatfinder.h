@@ -4,6 +4,7 @@
 #include <domain/chatlog.h>
 
 #include <QtCore/QObject>
+#include <QtCore/QThreadPool>
 
 #include <memory>
 #include <vector>
@@ -20,7 +21,8 @@ public:
     /// Folded and searched at once, in characters: less than a millisecond.
     static constexpr qsizetype quick = 250'000;
 
-    explicit ChatFinder(QObject *parent = nullptr) : QObject(parent) {}
+    explicit ChatFinder(QObject *parent = nullptr);
+    ~ChatFinder() override;
     /// Another chat; what was asked of the one before is not answered. @p search: where whoever read the chat has made one.
     void setChat(const std::shared_ptr<const domain::ChatLog> &log, const std::shared_ptr<const domain::ChatSearch> &search);
     /// Empty words are not answered.
@@ -34,6 +36,7 @@ private:
     std::shared_ptr<const domain::ChatSearch> m_search; ///< none yet: it is being made, and what is asked waits for it
     QString m_words;
     int m_chat = 0, m_run = 0;
+    QThreadPool m_thread; ///< its own: Qt paints with the common ones
 };
 
 } // namespace arb::ui
