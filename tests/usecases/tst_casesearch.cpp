@@ -270,6 +270,12 @@ void TstCaseSearch::aFileGivesNotWithoutEnd()
     QCOMPARE(searchText(line, {QStringLiteral("needle")}).size(), 1);
     QCOMPARE(searchText(line, {QStringLiteral("needle")}).constFirst().text.size(), 1'000);
     QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(many), {QStringLiteral("again")}, true, [] { return true; }).isEmpty());
+    // Inside one line as well: what stands at its end is not waited for.
+    int asked = 0;
+    const QByteArray endless = QByteArray("again and ").repeated(200'000) + "needle";
+    QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(endless), {QStringLiteral("needle")}, true, [&asked] { return ++asked > 1; }).isEmpty());
+    QCOMPARE(asked, 2);
+    QVERIFY(searchCase(view(), {QString::fromUtf8("银杏")}, [] { return false; }).size() > 1);
 }
 
 void TstCaseSearch::theIndexKnowsTheBeginning()

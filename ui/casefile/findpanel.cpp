@@ -94,6 +94,12 @@ FindPanel::FindPanel(presentation::Session &session, EvidenceLoader &loader, QWi
     fill();
 }
 
+FindPanel::~FindPanel()
+{
+    if (m_abandoned)
+        *m_abandoned = true;
+}
+
 void FindPanel::beginTyping(const QString &words)
 {
     if (!words.isEmpty())
@@ -148,6 +154,9 @@ void FindPanel::search()
 void FindPanel::searchRecord()
 {
     const int run = ++m_run;
+    if (m_abandoned)
+        *m_abandoned = true; // or each letter typed would wait until those before it were searched for
+    m_abandoned.reset();
     const QStringList words = presentation::soughtWords(m_field->text());
     const auto take = [this](const QList<usecases::CaseHit> &hits) {
         m_recordHits = hits;
@@ -158,7 +167,10 @@ void FindPanel::searchRecord()
         take({});
         return;
     }
-    const auto future = m_session.reader().run([view = *m_session.view(), words](const usecases::Desk &) { return usecases::searchCase(view, words); });
+    m_abandoned = std::make_shared<std::atomic<bool>>(false);
+    const auto future = m_session.reader().run([view = *m_session.view(), words, abandoned = m_abandoned](const usecases::Desk &) {
+        return abandoned->load() ? QList<usecases::CaseHit>() : usecases::searchCase(view, words, [abandoned] { return abandoned->load(); });
+    });
     presentation::whenDone(this, future, [this, run, take](const QList<usecases::CaseHit> &hits) {
         if (run == m_run)
             take(hits);

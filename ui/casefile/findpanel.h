@@ -9,6 +9,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <atomic>
+#include <memory>
 #include <utility>
 
 class QLabel;
@@ -27,6 +29,7 @@ class FindPanel : public QWidget
 
 public:
     FindPanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent = nullptr);
+    ~FindPanel() override;
     void setReadings(ExhibitSearch::Readings readings) { m_readings = std::move(readings); }
 
     /// Takes the keyboard; @p words empty: what was typed before stays.
@@ -68,6 +71,7 @@ private:
     bool m_recordDone = true;
     domain::CaseId m_case;
     int m_run = 0;       ///< of the last search asked for
+    std::shared_ptr<std::atomic<bool>> m_abandoned; ///< of that search in the record
     bool m_jumps = false; ///< its first place is gone to
 };
 

@@ -29,13 +29,14 @@ struct CaseHit
 
 /// Free text within one case, by the rules of searchtext.h: the texts that hold the most of @p words, all of them as a rule; the
 /// chat first, machine readings last, each in its own order. Blocks for as long as the chat is long; pure. Files are not looked
-/// into: searchFile().
-QList<CaseHit> searchCase(const CaseView &view, const QStringList &words);
+/// into: searchFile(). @p abandoned as there.
+QList<CaseHit> searchCase(const CaseView &view, const QStringList &words, const std::function<bool()> &abandoned = {});
 
 /// Of one file no more hits are kept than this.
 inline constexpr qsizetype mostFileHits = 10'000;
 /// The same within an exhibit of words, all of which @p log holds (usecases/filewords.h). @p masked: phone numbers and the like are
-/// hidden before it is searched. @p abandoned is asked now and then: nobody waits any more.
+/// hidden before it is searched. @p abandoned is asked every 64,000 characters or so, inside a long line as well: nobody waits any more,
+/// and what is answered then means nothing.
 QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog &log, const QStringList &words, bool masked,
                           const std::function<bool()> &abandoned = {});
 
