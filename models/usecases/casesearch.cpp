@@ -187,16 +187,19 @@ QList<CaseHit> bestHits(QList<CaseHit> hits)
     return hits;
 }
 
-QList<CaseHit> searchWholeCase(const Desk &desk, const CaseView &view, const QStringList &words)
+WholeSearch searchWholeCase(const Desk &desk, const CaseView &view, const QStringList &words)
 {
-    QList<CaseHit> hits = searchCase(view, words);
+    WholeSearch search{searchCase(view, words), {}};
     for (const domain::Exhibit &exhibit : view.record.file.exhibits) {
         if (!holdsWords(exhibit.kind))
             continue;
         if (const auto log = readWords(desk, exhibit.sha256, exhibit.kind, mostChatBytes))
-            hits += searchFile(exhibit, *log, words, !view.unmasked);
+            search.hits += searchFile(exhibit, *log, words, !view.unmasked);
+        else
+            search.notSearched.append({exhibit.id, log.error()});
     }
-    return bestHits(std::move(hits));
+    search.hits = bestHits(std::move(search.hits));
+    return search;
 }
 
 } // namespace arb::usecases

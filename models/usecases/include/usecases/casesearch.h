@@ -43,8 +43,22 @@ QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog 
 /// Of hits of the same search those with the most phrases, in the order of searchCase().
 QList<CaseHit> bestHits(QList<CaseHit> hits);
 
+/// An exhibit of words that was not looked into: what is sought may stand there all the same.
+struct NotSearched
+{
+    QString exhibit; ///< its id
+    VaultError why = VaultError::Missing;
+    bool operator==(const NotSearched &) const = default;
+};
+
+struct WholeSearch
+{
+    QList<CaseHit> hits;
+    QList<NotSearched> notSearched; ///< in the order of the case
+};
+
 /// searchCase() and searchFile() over every exhibit of words, one file in memory after the other. Blocks for as long as reading them
-/// takes. A file whose bytes cannot be had is passed over.
-QList<CaseHit> searchWholeCase(const Desk &desk, const CaseView &view, const QStringList &words);
+/// takes.
+WholeSearch searchWholeCase(const Desk &desk, const CaseView &view, const QStringList &words);
 
 } // namespace arb::usecases
