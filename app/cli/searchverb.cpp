@@ -4,6 +4,8 @@
 #include "cli.h"
 
 #include <presentation/casehits.h>
+#include <presentation/errortext.h>
+#include <presentation/formats.h>
 
 #include <domain/casejson.h>
 
@@ -35,6 +37,36 @@ QString codeOf(usecases::CaseHit::Where where)
     return {};
 }
 
+QString codeOf(usecases::VaultError why)
+{
+    using enum usecases::VaultError;
+    switch (why) {
+    case Missing: return QStringLiteral("missing");
+    case Damaged: return QStringLiteral("damaged");
+    case NotNamed:
+    case Strange:
+    case NoSpace:
+    case WrongDatabase:
+    case NotWritable:
+    case Broken: return QStringLiteral("no_vault"); // of every file alike
+    }
+    return {};
+}
+
+void printSearchJson(Cli &cli, const usecases::CaseView &view, const usecases::WholeSearch &search)
+{
+    QJsonArray found, notSearched;
+    for (const usecases::CaseHit &hit : search.hits) {
+        const bool placed = hit.place != domain::Citation();
+        found.append(QJsonObject{{QStringLiteral("where"), codeOf(hit.where)}, {QStringLiteral("text"), hit.text},
+                                 {QStringLiteral("place"), placed ? QJsonValue(domain::toJson(hit.place)) : QJsonValue()}});
+    }
+    for (const usecases::NotSearched &file : search.notSearched)
+        notSearched.append(QJsonObject{{QStringLiteral("exhibit"), file.exhibit}, {QStringLiteral("reason"), codeOf(file.why)}});
+    cli.print(QJsonObject{{QStringLiteral("caseNo"), view.record.header.caseNo}, {QStringLiteral("hits"), found},
+                          {QStringLiteral("notSearched"), notSearched}});
+}
+
 } // namespace
 
 int searchVerb(Cli &cli, Arguments &arguments)
@@ -49,20 +81,16 @@ int searchVerb(Cli &cli, Arguments &arguments)
     const auto view = usecases::OpenCase(desk)(named->actor, named->id);
     if (!view)
         return cli.fail(view.error());
-    const QList<usecases::CaseHit> hits = usecases::searchWholeCase(desk, *view, words);
+    const usecases::WholeSearch search = usecases::searchWholeCase(desk, *view, words);
     if (cli.json()) {
-        QJsonArray found;
-        for (const usecases::CaseHit &hit : hits) {
-            const bool placed = hit.place != domain::Citation();
-            found.append(QJsonObject{{QStringLiteral("where"), codeOf(hit.where)}, {QStringLiteral("text"), hit.text},
-                                     {QStringLiteral("place"), placed ? QJsonValue(domain::toJson(hit.place)) : QJsonValue()}});
-        }
-        cli.print(QJsonObject{{QStringLiteral("caseNo"), view->record.header.caseNo}, {QStringLiteral("hits"), found}});
+        printSearchJson(cli, *view, search);
         return Done;
     }
-    QString text = hits.isEmpty() ? CliWords::tr("Not found in this case.") + QLatin1Char('\n') : QString();
-    for (const usecases::CaseHit &hit : hits)
+    QString text = search.hits.isEmpty() ? CliWords::tr("Not found in this case.") + QLatin1Char('\n') : QString();
+    for (const usecases::CaseHit &hit : search.hits)
         text += presentation::hitLine(hit, view->record.file) + QLatin1Char('\n');
+    for (const usecases::NotSearched &file : search.notSearched)
+        text += CliWords::tr("Not searched: %1 (%2)").arg(presentation::visibleText(file.exhibit), presentation::errorText(file.why)) + QLatin1Char('\n');
     cli.raw(text.toUtf8());
     return Done;
 }

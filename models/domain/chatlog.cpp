@@ -10,9 +10,26 @@ namespace arb::domain {
 
 namespace {
 
-/// One sweep over the folded words of @p log.
-std::vector<qsizetype> sweep(const ChatLog &log, const QString &folded, const QString &words)
+/// Where @p matcher's pattern stands in @p text at or behind @p from; -1: nowhere, or nobody waits any more, which is asked between
+/// stretches.
+qsizetype nextIn(QStringView text, qsizetype from, const QStringMatcher &matcher, const std::function<bool()> &abandoned)
 {
+    constexpr qsizetype stretch = 1'000'000; // characters; a millisecond or so
+    const qsizetype over = matcher.pattern().size() - 1;
+    for (qsizetype at = from; at < text.size(); at += stretch) {
+        if (at > from && abandoned && abandoned())
+            return -1;
+        const qsizetype hit = matcher.indexIn(text.first(std::min(text.size(), at + stretch + over)), at);
+        if (hit >= 0)
+            return hit;
+    }
+    return -1;
+}
+
+/// One sweep over the folded words of @p log.
+std::vector<qsizetype> sweep(const ChatLog &log, const QString &folded, const QString &words, const std::function<bool()> &abandoned)
+{
+    constexpr std::size_t between = 10'000; // messages until somebody is asked
     std::vector<qsizetype> found;
     if (words.isEmpty())
         return found;
@@ -29,11 +46,13 @@ std::vector<qsizetype> sweep(const ChatLog &log, const QString &folded, const QS
             return matcher.indexIn(all.sliced(place.from, place.size)) >= 0;
         if (searchedFrom < 0 || (hit >= 0 && hit < from)) {
             searchedFrom = from;
-            hit = matcher.indexIn(all, from);
+            hit = nextIn(all, from, matcher, abandoned);
         }
         return hit >= 0 && hit + needle.size() <= from + place.size;
     };
     for (std::size_t n = 0; n < log.messages.size(); ++n) {
+        if (n % between == between - 1 && abandoned && abandoned())
+            break;
         if (holds(log.messages[n].text) || holds(log.messages[n].attachment))
             found.push_back(static_cast<qsizetype>(n));
     }
@@ -80,7 +99,7 @@ bool ChatLog::hasUnknownColumns() const
 
 std::vector<qsizetype> ChatLog::containing(const QString &needle) const
 {
-    return sweep(*this, foldedText(words), needle);
+    return sweep(*this, foldedText(words), needle, {});
 }
 
 QString foldedText(QStringView text)
@@ -113,9 +132,9 @@ ChatSearch::ChatSearch(std::shared_ptr<const ChatLog> log)
 {
 }
 
-std::vector<qsizetype> ChatSearch::containing(const QString &needle) const
+std::vector<qsizetype> ChatSearch::containing(const QString &needle, const std::function<bool()> &abandoned) const
 {
-    return sweep(*m_log, m_folded, needle);
+    return sweep(*m_log, m_folded, needle, abandoned);
 }
 
 ChatLog chatLogOf(const QList<ChatMessage> &chat)

@@ -17,7 +17,7 @@ namespace {
 class HitGatherer
 {
 public:
-    explicit HitGatherer(QList<SearchPhrase> phrases) : m_phrases(std::move(phrases))
+    HitGatherer(QList<SearchPhrase> phrases, std::function<bool()> abandoned) : m_phrases(std::move(phrases)), m_abandoned(std::move(abandoned))
     {
         for (const SearchPhrase &phrase : std::as_const(m_phrases))
             m_firsts += phrase.tokens.constFirst().at(0);
@@ -25,7 +25,8 @@ public:
 
     void offer(CaseHit::Where where, const QString &text, const domain::Citation &place)
     {
-        keep(where, text, place, count(text));
+        if (!isAbandoned(text.size()) && mayHold(text))
+            keep(where, text, place, count(text));
     }
     void keep(CaseHit::Where where, const QString &text, const domain::Citation &place, qsizetype held)
     {
@@ -40,8 +41,18 @@ public:
     qsizetype most() const { return m_most; }
     qsizetype count(const QString &text) const
     {
-        const QStringList tokens = searchTokens(text);
-        return std::ranges::count_if(m_phrases, [&tokens](const SearchPhrase &phrase) { return occurs(phrase, tokens); });
+        return phrasesIn(m_phrases, text, m_abandoned);
+    }
+    /// Asked before another @p characters are looked at, and not for each short text.
+    bool isAbandoned(qsizetype characters)
+    {
+        constexpr qsizetype between = 64'000, eachText = 64;
+        m_looked += eachText + characters;
+        if (m_looked >= between && m_abandoned) {
+            m_looked = 0;
+            m_givenUp = m_givenUp || m_abandoned();
+        }
+        return m_givenUp;
     }
     /// Sure to be false only where no phrase can occur in @p text; a fraction of what count() takes.
     bool mayHold(QStringView text) const
@@ -63,6 +74,9 @@ public:
 
 private:
     QList<SearchPhrase> m_phrases;
+    std::function<bool()> m_abandoned;
+    qsizetype m_looked = 0; ///< characters since somebody was asked
+    bool m_givenUp = false;
     QString m_firsts; ///< the first character of each phrase, or the first half of it
     QList<CaseHit> m_hits;
     qsizetype m_most = 0;
@@ -112,12 +126,12 @@ QString saidIn(const domain::ChatLog &log, const domain::LoggedMessage &message,
 
 } // namespace
 
-QList<CaseHit> searchCase(const CaseView &view, const QStringList &words)
+QList<CaseHit> searchCase(const CaseView &view, const QStringList &words, const std::function<bool()> &abandoned)
 {
     QList<SearchPhrase> phrases = searchPhrases(words);
     if (phrases.isEmpty())
         return {};
-    HitGatherer gatherer(std::move(phrases));
+    HitGatherer gatherer(std::move(phrases), abandoned);
     const domain::CaseFile &file = view.record.file;
     for (const domain::ChatMessage &message : file.chat) {
         domain::Citation place;
@@ -139,16 +153,14 @@ QList<CaseHit> searchCase(const CaseView &view, const QStringList &words)
 
 QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog &log, const QStringList &words, bool masked, const std::function<bool()> &abandoned)
 {
-    constexpr qsizetype between = 1'000; // messages until somebody is asked again
     QList<SearchPhrase> phrases = searchPhrases(words);
     if (phrases.isEmpty())
         return {};
     const qsizetype sought = phrases.size();
     const auto where = exhibit.kind == domain::ExhibitKind::Text ? CaseHit::Where::Text : CaseHit::Where::Export;
-    HitGatherer gatherer(std::move(phrases));
-    qsizetype looked = 0;
+    HitGatherer gatherer(std::move(phrases), abandoned);
     for (const domain::LoggedMessage &message : log.messages) {
-        if (++looked % between == 0 && abandoned && abandoned())
+        if (gatherer.isAbandoned(message.text.size + message.attachment.size))
             return {};
         if (!gatherer.mayHold(log.view(message.text)) && !gatherer.mayHold(log.view(message.attachment)))
             continue;
@@ -175,16 +187,19 @@ QList<CaseHit> bestHits(QList<CaseHit> hits)
     return hits;
 }
 
-QList<CaseHit> searchWholeCase(const Desk &desk, const CaseView &view, const QStringList &words)
+WholeSearch searchWholeCase(const Desk &desk, const CaseView &view, const QStringList &words)
 {
-    QList<CaseHit> hits = searchCase(view, words);
+    WholeSearch search{searchCase(view, words), {}};
     for (const domain::Exhibit &exhibit : view.record.file.exhibits) {
         if (!holdsWords(exhibit.kind))
             continue;
         if (const auto log = readWords(desk, exhibit.sha256, exhibit.kind, mostChatBytes))
-            hits += searchFile(exhibit, *log, words, !view.unmasked);
+            search.hits += searchFile(exhibit, *log, words, !view.unmasked);
+        else
+            search.notSearched.append({exhibit.id, log.error()});
     }
-    return bestHits(std::move(hits));
+    search.hits = bestHits(std::move(search.hits));
+    return search;
 }
 
 } // namespace arb::usecases

@@ -20,17 +20,22 @@ namespace {
 
 constexpr int filesAtOnce = 5; ///< of mostIndexedBytes each; other work goes on between portions
 
-std::optional<QByteArray> beginningOf(EvidenceVault &vault, const QByteArray &sha256, qint64 most)
+domain::Result<QByteArray, VaultError> beginningOf(EvidenceVault &vault, const QByteArray &sha256, qint64 most)
 {
     const auto opened = vault.open(sha256);
     if (!opened)
-        return std::nullopt;
+        return Failure{opened.error()};
     QFile file;
-    std::optional<QByteArray> bytes;
-    if (file.open(*opened, QIODevice::ReadOnly))
-        bytes = file.read(std::min(most, file.size()));
+    QByteArray bytes;
+    qint64 size = -1;
+    if (file.open(*opened, QIODevice::ReadOnly)) {
+        size = std::min(most, file.size());
+        bytes = file.read(size);
+    }
     file.close();
     ::close(*opened);
+    if (bytes.size() != size)
+        return Failure{VaultError::Broken};
     return bytes;
 }
 
@@ -49,11 +54,11 @@ bool holdsWords(domain::ExhibitKind kind)
     return false;
 }
 
-std::optional<domain::ChatLog> readWords(const Desk &desk, const QByteArray &sha256, domain::ExhibitKind kind, qint64 most)
+domain::Result<domain::ChatLog, VaultError> readWords(const Desk &desk, const QByteArray &sha256, domain::ExhibitKind kind, qint64 most)
 {
     const auto bytes = beginningOf(desk.vault, sha256, most);
     if (!bytes)
-        return std::nullopt;
+        return Failure{bytes.error()};
     return kind == domain::ExhibitKind::Chat ? desk.chats.readChat(*bytes) : domain::textLog(*bytes);
 }
 

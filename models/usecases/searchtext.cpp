@@ -136,6 +136,46 @@ void eachTokenOf(QStringView text, const Run &run, Use use)
     use(text.mid(first, run.to - first));
 }
 
+constexpr qsizetype pieceSize = 64 * 1024; ///< characters; a multiple of longestToken
+
+/// A part of a text whose tokens are known without the rest of it.
+struct TextPiece
+{
+    qsizetype to = 0, next = 0;  ///< where it ends, and where the next one begins
+    bool endsInsideRun = false; ///< its last token, a character alone, is none of the whole text
+};
+
+/// The piece of @p text from @p from on, which is 0 or the next of another. It is cut behind a separator that no rule composes with
+/// what follows, before a character of a CJK run, which both pieces then hold, or between two tokens of a long word.
+TextPiece pieceFrom(QStringView text, qsizetype from)
+{
+    const auto isAscii = [text](qsizetype at, CharacterKind kind) { return text.at(at).unicode() < 0x80 && kindOf(text.at(at).unicode()) == kind; };
+    const auto isIdeograph = [text](qsizetype at) { return text.at(at).unicode() >= 0x4e00 && text.at(at).unicode() <= 0x9fff; };
+    const auto canCut = [&](qsizetype at) { return isAscii(at - 1, CharacterKind::Separator) || isIdeograph(at); };
+    const auto cutAt = [&](qsizetype at) { return isIdeograph(at) ? TextPiece{at + 1, at, true} : TextPiece{at, at, false}; };
+    const qsizetype most = from + pieceSize;
+    if (most >= text.size())
+        return {text.size(), text.size(), false};
+    qsizetype at = most;
+    for (; at > from; --at) {
+        if (canCut(at))
+            return cutAt(at);
+        if (!isAscii(at, CharacterKind::Word))
+            break;
+    }
+    if (at == from && isAscii(from, CharacterKind::Word)) // one word, which began here or a whole number of tokens before
+        return {most, most, false};
+    for (; at > from; --at) {
+        if (canCut(at))
+            return cutAt(at);
+    }
+    for (at = most + 1; at < text.size(); ++at) {
+        if (canCut(at))
+            return cutAt(at);
+    }
+    return {text.size(), text.size(), false};
+}
+
 qsizetype utf8Length(QStringView text)
 {
     qsizetype bytes = 0;
@@ -192,6 +232,27 @@ bool occurs(const SearchPhrase &phrase, const QStringList &tokens)
     };
     return phrase.tokens.isEmpty()
         || std::search(tokens.cbegin(), tokens.cend(), phrase.tokens.cbegin(), phrase.tokens.cend(), same) != tokens.cend();
+}
+
+qsizetype phrasesIn(const QList<SearchPhrase> &phrases, const QString &text, const std::function<bool()> &abandoned)
+{
+    if (phrases.isEmpty())
+        return 0;
+    const qsizetype longest = std::ranges::max(phrases, {}, [](const SearchPhrase &phrase) { return phrase.tokens.size(); }).tokens.size();
+    QList<SearchPhrase> missing = phrases;
+    QStringList tokens; // of a piece, and behind those of the pieces before it with which a phrase may begin
+    for (qsizetype from = 0; from < text.size() && !missing.isEmpty();) {
+        if (from > 0 && abandoned && abandoned())
+            break;
+        const TextPiece piece = pieceFrom(text, from);
+        tokens += searchTokens(text.sliced(from, piece.to - from));
+        if (piece.endsInsideRun)
+            tokens.removeLast();
+        missing.removeIf([&tokens](const SearchPhrase &phrase) { return occurs(phrase, tokens); });
+        tokens = tokens.last(std::min(tokens.size(), longest - 1));
+        from = piece.next;
+    }
+    return phrases.size() - missing.size();
 }
 
 QStringList searchableTexts(const domain::Ruling &ruling)

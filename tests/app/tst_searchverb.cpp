@@ -5,6 +5,8 @@
 
 #include <usecases/readings.h>
 
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
@@ -24,6 +26,7 @@ private Q_SLOTS:
     void personalNumbersAreHidden();
     void wordsOfATextAreFound();
     void checkAgreesWithTheIndex();
+    void unreadableFilesAreNamed();
     void refusesNonsense_data();
     void refusesNonsense();
 
@@ -110,6 +113,26 @@ void TstSearchVerb::checkAgreesWithTheIndex()
     QVERIFY2(again.status == 0, again.err.constData());
     queueFindsWordsOfAPicture(); // made anew, it has them too
     wordsOfATextAreFound();
+}
+
+void TstSearchVerb::unreadableFilesAreNamed()
+{
+    QVERIFY(objectOf(run(QStringLiteral("--as lin search S-1 --json --text 检查过"))).value(QStringLiteral("notSearched")).toArray().isEmpty());
+    QString kept;
+    for (QDirIterator at(path("vault"), QDir::Files, QDirIterator::Subdirectories); at.hasNext();) {
+        QFile file(at.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains("检查过"))
+            kept = file.fileName();
+    }
+    QVERIFY(!kept.isEmpty());
+    QVERIFY(QFile::rename(kept, path("aside")));
+    const Ran json = run(QStringLiteral("--as lin search S-1 --json --text 检查过")), words = run(QStringLiteral("--lang en --as lin search S-1 --text 检查过"));
+    QVERIFY(QFile::rename(path("aside"), kept));
+    QCOMPARE(json.status, 0);
+    QVERIFY(objectOf(json).value(QStringLiteral("hits")).toArray().isEmpty());
+    const QJsonArray missed = objectOf(json).value(QStringLiteral("notSearched")).toArray();
+    QCOMPARE(missed, QJsonArray({QJsonObject{{QStringLiteral("exhibit"), QStringLiteral("m2")}, {QStringLiteral("reason"), QStringLiteral("missing")}}}));
+    QVERIFY2(words.out.contains("Not searched: m2 (the file is not in the evidence vault)\n"), words.out.constData());
 }
 
 void TstSearchVerb::refusesNonsense_data()

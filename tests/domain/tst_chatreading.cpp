@@ -26,6 +26,7 @@ private Q_SLOTS:
     void foldingMovesNoPlace();
     void findsWhateverTheCase();
     void findsWhatLookingAtEachMessageFinds();
+    void aLongSearchIsGivenUp();
 };
 
 namespace {
@@ -155,6 +156,22 @@ void TstChatReading::findsWhatLookingAtEachMessageFinds()
         QCOMPARE(ChatSearch(log).containing(needle), expected);
         QCOMPARE(log->containing(needle), expected);
     }
+}
+
+void TstChatReading::aLongSearchIsGivenUp()
+{
+    const QString needle = QStringLiteral("needle");
+    const ChatSearch line(logWith({QString(4'000'000, u'x') + needle}));
+    QCOMPARE(line.containing(needle), std::vector<qsizetype>{0});
+    int asked = 0;
+    QVERIFY(line.containing(needle, [&asked] { return ++asked == 2; }).empty());
+    QCOMPARE(asked, 2);
+    // Over the end of a stretch nothing is lost.
+    for (qsizetype before = 999'980; before < 1'000'000; ++before)
+        QCOMPARE(ChatSearch(logWith({QString(before, u'x') + needle + QString(1'000'000, u'x')})).containing(needle).size(), std::size_t{1});
+    const ChatSearch many(logWith(QStringList(30'000, QStringLiteral("a needle"))));
+    asked = 0;
+    QCOMPARE(many.containing(needle, [&asked] { return ++asked == 2; }).size(), std::size_t{19'999});
 }
 
 QObject *make_tst_chatreading();

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anotherCaseForgetsTheWords();
     void wordsOfExportsAndTextsAreFoundAndGoneTo();
     void aSearchWaitsForTheFiles();
+    void filesThatCannotBeReadAreNamed();
 
 private:
     static QByteArray shot() { return QByteArray(64, 'a'); }
@@ -272,6 +273,27 @@ void TstFindInCase::aSearchWaitsForTheFiles()
     search.begin(view, {QStringLiteral("hello")}, {});
     QTRY_COMPARE(finished.size(), 3);
     QCOMPARE(m_seat->loader.chatsRead, before + 2);
+}
+
+void TstFindInCase::filesThatCannotBeReadAreNamed()
+{
+    const domain::CaseId id = admitWords();
+    m_seat->loader.texts.remove(QByteArray(64, '3'));
+    QVERIFY(m_seat->open(id));
+    m_seat->trigger("findInCase");
+    auto *unsearched = m_seat->find<QLabel>("findUnsearched");
+    QVERIFY(!unsearched->isVisible());
+    field()->setText(QString::fromUtf8("赔偿三倍"));
+    QTRY_VERIFY(unsearched->isVisible());
+    QVERIFY2(unsearched->text().endsWith(QStringLiteral(": b3 (the file is not in the evidence store)")), qPrintable(unsearched->text()));
+    QCOMPARE(unsearched->textFormat(), Qt::PlainText);
+    QTRY_COMPARE(hits()->count(), 1); // what can be searched is
+    field()->clear();
+    QVERIFY(!unsearched->isVisible());
+    m_seat->loader.texts.insert(QByteArray(64, '3'), "third");
+    field()->setText(QStringLiteral("third"));
+    QTRY_COMPARE(hits()->count(), 1);
+    QVERIFY(!unsearched->isVisible());
 }
 
 QObject *make_tst_findincase();

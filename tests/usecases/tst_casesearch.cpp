@@ -189,7 +189,9 @@ void TstCaseSearch::filesOfWordsAreFoundByMessageAndLine()
         init();
         const domain::CaseId id = admitFile(kind, "first\n\n说好了赔偿三倍\n");
         const CaseView opened = must(OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), id), "open");
-        const QList<CaseHit> hits = searchWholeCase(m_desk->desk, opened, {QString::fromUtf8("三倍")});
+        const WholeSearch whole = searchWholeCase(m_desk->desk, opened, {QString::fromUtf8("三倍")});
+        QVERIFY(whole.notSearched.isEmpty());
+        const QList<CaseHit> hits = whole.hits;
         QCOMPARE(hits.size(), 1);
         QVERIFY(hits.constFirst().where == (kind == domain::ExhibitKind::Chat ? CaseHit::Where::Export : CaseHit::Where::Text));
         QCOMPARE(hits.constFirst().text, QString::fromUtf8("说好了赔偿三倍"));
@@ -197,7 +199,9 @@ void TstCaseSearch::filesOfWordsAreFoundByMessageAndLine()
         QCOMPARE(hits.constFirst().place.sha256, QByteArray(64, 'e'));
         QCOMPARE(hits.constFirst().place.message, QStringLiteral("L3"));
         m_desk->vault.bytes.clear(); // the bytes are gone: the rest of the case is searched still
-        QVERIFY(searchWholeCase(m_desk->desk, opened, {QString::fromUtf8("三倍")}).isEmpty());
+        const WholeSearch without = searchWholeCase(m_desk->desk, opened, {QString::fromUtf8("三倍")});
+        QVERIFY(without.hits.isEmpty());
+        QCOMPARE(without.notSearched, QList<NotSearched>({{QStringLiteral("w1"), VaultError::Missing}})); // and it is said which was not
     }
 }
 
@@ -270,6 +274,12 @@ void TstCaseSearch::aFileGivesNotWithoutEnd()
     QCOMPARE(searchText(line, {QStringLiteral("needle")}).size(), 1);
     QCOMPARE(searchText(line, {QStringLiteral("needle")}).constFirst().text.size(), 1'000);
     QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(many), {QStringLiteral("again")}, true, [] { return true; }).isEmpty());
+    // Inside one line as well: what stands at its end is not waited for.
+    int asked = 0;
+    const QByteArray endless = QByteArray("again and ").repeated(200'000) + "needle";
+    QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(endless), {QStringLiteral("needle")}, true, [&asked] { return ++asked > 1; }).isEmpty());
+    QCOMPARE(asked, 2);
+    QVERIFY(searchCase(view(), {QString::fromUtf8("银杏")}, [] { return false; }).size() > 1);
 }
 
 void TstCaseSearch::theIndexKnowsTheBeginning()

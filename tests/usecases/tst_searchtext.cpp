@@ -7,6 +7,8 @@
 #include <QtCore/QRandomGenerator>
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 using namespace arb;
 using namespace arb::usecases;
 
@@ -54,6 +56,9 @@ private Q_SLOTS:
     void makesPhrases();
     void findsWhatStandsThere();
     void findsNothingElse();
+    void longTextsAreSearchedInPieces_data();
+    void longTextsAreSearchedInPieces();
+    void aLongTextIsGivenUp();
     void tokensAreFoldedOnce();
     void columnHoldsTokens();
     void keepsWithinBounds();
@@ -177,6 +182,49 @@ void TstSearchText::findsNothingElse()
 }
 
 /// Both engines split the joined tokens at spaces and nowhere else, and a token made into tokens again is itself.
+void TstSearchText::longTextsAreSearchedInPieces_data()
+{
+    QTest::addColumn<QString>("filler");
+    QTest::newRow("words") << QStringLiteral("a ");
+    QTest::newRow("one run") << QString::fromUtf8("退款");
+    QTest::newRow("one word") << QStringLiteral("xy");
+    QTest::newRow("no place to cut") << QString::fromUtf8("яж");
+}
+
+/// Wherever a piece ends, a phrase is found or not as it is among the tokens of the whole text.
+void TstSearchText::longTextsAreSearchedInPieces()
+{
+    QFETCH(QString, filler);
+    constexpr qsizetype piece = 64 * 1024;
+    QRandomGenerator dice(29);
+    for (int round = 0; round < 5; ++round) {
+        const QString text = filler.repeated((piece - 30) / filler.size()) + randomText(dice, 80) + filler.repeated(100);
+        const QStringList tokens = searchTokens(text);
+        const qsizetype first = std::max<qsizetype>(0, searchTokens(filler.repeated((piece - 30) / filler.size())).size() - 40);
+        QList<SearchPhrase> phrases;
+        for (qsizetype at = first; at + 4 < std::min(tokens.size(), first + 130); ++at) {
+            phrases.append({tokens.sliced(at, 1 + at % 4), false});
+            phrases.append({{tokens.at(at), tokens.at(at + 2)}, false}); // stands there by chance, if at all
+        }
+        QCOMPARE(phrasesIn(phrases, text), std::ranges::count_if(phrases, [&tokens](const SearchPhrase &phrase) { return occurs(phrase, tokens); }));
+    }
+    QCOMPARE(phrasesIn({}, filler), 0);
+    QCOMPARE(phrasesIn({{{QStringLiteral("a")}, true}}, QString()), 0);
+}
+
+void TstSearchText::aLongTextIsGivenUp()
+{
+    const QString text = QString::fromUtf8("退款").repeated(1'000'000);
+    const QList<SearchPhrase> phrases = searchPhrases({QString::fromUtf8("没有")});
+    int asked = 0;
+    QCOMPARE(phrasesIn(phrases, text, [&asked] { return ++asked == 2; }), 0);
+    QCOMPARE(asked, 2);
+    asked = 0;
+    QCOMPARE(phrasesIn(phrases, text, [&asked] { return ++asked < 0; }), 0);
+    QVERIFY2(asked > 25, qPrintable(QString::number(asked))); // every 64 KiB of it
+    QCOMPARE(phrasesIn(phrases, text + QString::fromUtf8("没有")), 1);
+}
+
 void TstSearchText::tokensAreFoldedOnce()
 {
     QRandomGenerator dice(99);

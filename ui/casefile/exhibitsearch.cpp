@@ -38,9 +38,14 @@ void ExhibitSearch::begin(const usecases::CaseView &view, const QStringList &wor
     m_masked = !view.unmasked;
     m_words = words;
     m_wishes.clear();
+    m_unsearched.clear();
     m_done = false;
     for (const domain::Exhibit &exhibit : view.record.file.exhibits) {
-        if (usecases::holdsWords(exhibit.kind) && !exhibit.sha256.isEmpty())
+        if (!usecases::holdsWords(exhibit.kind))
+            continue;
+        if (exhibit.sha256.isEmpty())
+            m_unsearched.append({exhibit.id, ShowError::Missing});
+        else
             m_wishes.append({exhibit, readings ? readings(exhibit) : domain::ChatReading()});
     }
     // What is being read is not read twice over: it is searched for the new words once it is there.
@@ -58,6 +63,7 @@ void ExhibitSearch::stop()
         m_loader.cancel(std::exchange(m_ticket, 0));
     m_case = {};
     m_wishes.clear();
+    m_unsearched.clear();
     m_kept.clear();
     m_keptCharacters = 0;
     m_done = true;
@@ -82,9 +88,17 @@ void ExhibitSearch::next()
         }
         if (load(wish))
             return;
+        m_unsearched.append({wish.exhibit.id, ShowError::UnknownFormat});
     }
     m_done = true;
     Q_EMIT finished();
+}
+
+void ExhibitSearch::passOver(const Wish &wish, ShowError why)
+{
+    m_unsearched.append({wish.exhibit.id, why});
+    Q_EMIT passedOver();
+    next();
 }
 
 /// False: the loader has no way to read it.
@@ -94,7 +108,7 @@ bool ExhibitSearch::load(const Wish &wish)
         m_ticket = m_loader.chatLog(wish.exhibit.sha256, wish.reading, {}, m_masked, this, [this, wish](const Shown<ReadChat> &read) {
             m_ticket = 0;
             if (!read) {
-                next();
+                passOver(wish, read.error());
                 return;
             }
             keep(wish, read->log);
@@ -103,7 +117,7 @@ bool ExhibitSearch::load(const Wish &wish)
     } else {
         m_ticket = m_loader.bytes(wish.exhibit.sha256, wordsCap, this, [this, wish](const Shown<QByteArray> &bytes) {
             m_ticket = 0;
-            bytes ? look(wish, nullptr, *bytes) : next();
+            bytes ? look(wish, nullptr, *bytes) : passOver(wish, bytes.error());
         });
     }
     m_loading = wish;

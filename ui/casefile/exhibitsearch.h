@@ -14,6 +14,14 @@
 
 namespace arb::ui {
 
+/// A file of words that was not looked into, by its exhibit's id.
+struct UnsearchedFile
+{
+    QString exhibit;
+    ShowError why = ShowError::Missing;
+    bool operator==(const UnsearchedFile &) const = default;
+};
+
 /// Searches the exported chats and texts of a case, one file after the other in the background. Files up to a budget are kept as they
 /// were read, for what is typed next; larger ones are read anew for each search, so that memory stays bounded. Only the latest search is
 /// answered.
@@ -33,9 +41,12 @@ public:
     /// Nothing is searched any more, and nothing is kept.
     void stop();
     bool isDone() const { return m_done; }
+    /// Those of the search so far that could not be read.
+    const QList<UnsearchedFile> &unsearched() const { return m_unsearched; }
 
 Q_SIGNALS:
     void found(const QList<arb::usecases::CaseHit> &hits); ///< in one file more
+    void passedOver(); ///< one more is among unsearched()
     void finished();
 
 private:
@@ -53,6 +64,7 @@ private:
     };
     void abandon();
     void next();
+    void passOver(const Wish &wish, ShowError why);
     bool load(const Wish &wish);
     void look(const Wish &wish, const Log &log, const QByteArray &text);
     void take(const Wish &wish, const Log &log, const QList<usecases::CaseHit> &hits);
@@ -64,6 +76,7 @@ private:
     QStringList m_words;
     QList<Wish> m_wishes; ///< of this search, not begun yet
     Wish m_loading;       ///< while m_ticket is open
+    QList<UnsearchedFile> m_unsearched;
     QList<Kept> m_kept;
     qsizetype m_keptCharacters = 0;
     EvidenceLoader::Ticket m_ticket = 0;

@@ -2,9 +2,11 @@
 #include "findpanel.h"
 
 #include <presentation/casehits.h>
+#include <presentation/formats.h>
 #include <presentation/whendone.h>
 
 #include <ui/theme.h>
+#include <ui/viewers.h>
 
 #include <usecases/queuefilter.h>
 #include <usecases/searchtext.h>
@@ -28,6 +30,8 @@ namespace {
 
 constexpr qsizetype mostHitLines = 500; ///< more nobody reads; the count tells how many there are
 
+constexpr qsizetype mostUnsearchedNamed = 5;
+
 bool hasPlace(const usecases::CaseHit &hit)
 {
     return hit.place != domain::Citation();
@@ -37,7 +41,7 @@ bool hasPlace(const usecases::CaseHit &hit)
 
 FindPanel::FindPanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_field(new QLineEdit(this)), m_count(new QLabel(this)), m_everywhere(new QToolButton(this)),
-      m_close(new QToolButton(this)), m_list(new QListWidget(this)), m_files(new ExhibitSearch(loader, this))
+      m_close(new QToolButton(this)), m_list(new QListWidget(this)), m_unsearched(new QLabel(this)), m_files(new ExhibitSearch(loader, this))
 {
     setObjectName(QStringLiteral("findPanel"));
     m_field->setObjectName(QStringLiteral("findInCase"));
@@ -50,6 +54,11 @@ FindPanel::FindPanel(presentation::Session &session, EvidenceLoader &loader, QWi
     m_list->setWordWrap(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setResizeMode(QListView::Adjust);
+    m_unsearched->setObjectName(QStringLiteral("findUnsearched"));
+    m_unsearched->setTextFormat(Qt::PlainText);
+    m_unsearched->setWordWrap(true);
+    m_unsearched->setContentsMargins(8, 0, 8, 4);
+    m_unsearched->hide();
     for (QToolButton *button : {m_everywhere, m_close}) {
         button->setAutoRaise(true);
         button->setMinimumSize(26, 24);
@@ -65,6 +74,7 @@ FindPanel::FindPanel(presentation::Session &session, EvidenceLoader &loader, QWi
     layout->setSpacing(2);
     layout->addLayout(head);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_unsearched);
     connect(m_field, &QLineEdit::textChanged, this, [this] {
         m_jumps = false;
         m_everywhere->setEnabled(!presentation::soughtWords(m_field->text()).isEmpty()); // needs no answer from here
@@ -88,10 +98,17 @@ FindPanel::FindPanel(presentation::Session &session, EvidenceLoader &loader, QWi
         m_fileHits = usecases::bestHits(m_fileHits + hits);
         gather();
     });
+    connect(m_files, &ExhibitSearch::passedOver, this, &FindPanel::showUnsearched);
     connect(m_files, &ExhibitSearch::finished, this, &FindPanel::gather);
     retranslate();
     restyle();
     fill();
+}
+
+FindPanel::~FindPanel()
+{
+    if (m_abandoned)
+        *m_abandoned = true;
 }
 
 void FindPanel::beginTyping(const QString &words)
@@ -148,6 +165,9 @@ void FindPanel::search()
 void FindPanel::searchRecord()
 {
     const int run = ++m_run;
+    if (m_abandoned)
+        *m_abandoned = true; // or each letter typed would wait until those before it were searched for
+    m_abandoned.reset();
     const QStringList words = presentation::soughtWords(m_field->text());
     const auto take = [this](const QList<usecases::CaseHit> &hits) {
         m_recordHits = hits;
@@ -158,7 +178,10 @@ void FindPanel::searchRecord()
         take({});
         return;
     }
-    const auto future = m_session.reader().run([view = *m_session.view(), words](const usecases::Desk &) { return usecases::searchCase(view, words); });
+    m_abandoned = std::make_shared<std::atomic<bool>>(false);
+    const auto future = m_session.reader().run([view = *m_session.view(), words, abandoned = m_abandoned](const usecases::Desk &) {
+        return abandoned->load() ? QList<usecases::CaseHit>() : usecases::searchCase(view, words, [abandoned] { return abandoned->load(); });
+    });
     presentation::whenDone(this, future, [this, run, take](const QList<usecases::CaseHit> &hits) {
         if (run == m_run)
             take(hits);
@@ -206,6 +229,21 @@ void FindPanel::fill()
         m_count->setText(isDone() ? tr("Not found in this case") : tr("Searching …"));
     else
         m_count->setText(isDone() ? tr("%n hit(s)", nullptr, count) : tr("%n hit(s) so far", nullptr, count));
+    showUnsearched();
+}
+
+/// What is sought may stand in these: that nothing was found in them says nothing.
+void FindPanel::showUnsearched()
+{
+    const QList<UnsearchedFile> &files = m_files->unsearched();
+    QStringList named;
+    for (const UnsearchedFile &file : files.first(std::min(files.size(), mostUnsearchedNamed)))
+        named.append(QStringLiteral("%1 (%2)").arg(presentation::visibleText(file.exhibit), showErrorText(file.why)));
+    if (files.size() > mostUnsearchedNamed)
+        named.append(QStringLiteral("…"));
+    m_unsearched->setText(files.isEmpty() ? QString()
+                                          : tr("%n file(s) could not be searched: %1", nullptr, static_cast<int>(files.size())).arg(named.join(QStringLiteral(", "))));
+    m_unsearched->setVisible(!files.isEmpty());
 }
 
 void FindPanel::open()

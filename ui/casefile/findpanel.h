@@ -9,6 +9,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <atomic>
+#include <memory>
 #include <utility>
 
 class QLabel;
@@ -20,13 +22,14 @@ namespace arb::ui {
 
 /// Search in the open case: its chat, answers, notes, captions, exported chats and texts, and what a machine read in its pictures, which
 /// each line says of itself. Enter goes to the place. Searches the record on the reader's thread and files in the background, as far as
-/// they are read; a newer wish overtakes an older one.
+/// they are read, and says which could not be; a newer wish overtakes an older one.
 class FindPanel : public QWidget
 {
     Q_OBJECT
 
 public:
     FindPanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent = nullptr);
+    ~FindPanel() override;
     void setReadings(ExhibitSearch::Readings readings) { m_readings = std::move(readings); }
 
     /// Takes the keyboard; @p words empty: what was typed before stays.
@@ -53,6 +56,7 @@ private:
     void gather();
     void jumpIfSure();
     void fill();
+    void showUnsearched();
     void open();
     void retranslate();
     void restyle();
@@ -62,12 +66,14 @@ private:
     QLabel *m_count;
     QToolButton *m_everywhere, *m_close;
     QListWidget *m_list;
+    QLabel *m_unsearched; ///< hidden while every file could be searched
     ExhibitSearch *m_files;
     ExhibitSearch::Readings m_readings;
     QList<usecases::CaseHit> m_recordHits, m_fileHits, m_hits; ///< the last: the best of both, as they are listed
     bool m_recordDone = true;
     domain::CaseId m_case;
     int m_run = 0;       ///< of the last search asked for
+    std::shared_ptr<std::atomic<bool>> m_abandoned; ///< of that search in the record
     bool m_jumps = false; ///< its first place is gone to
 };
 

@@ -16,6 +16,15 @@ ChatFinder::ChatFinder(QObject *parent) : QObject(parent)
 
 ChatFinder::~ChatFinder()
 {
+    abandon();
+}
+
+/// What is searched for ends soon, and what was not begun never begins.
+void ChatFinder::abandon()
+{
+    if (m_abandoned)
+        *m_abandoned = true;
+    m_abandoned.reset();
     m_thread.clear();
 }
 
@@ -25,7 +34,7 @@ void ChatFinder::setChat(const std::shared_ptr<const domain::ChatLog> &log, cons
     ++m_run;
     m_words.clear();
     m_search = search;
-    m_thread.clear();
+    abandon();
     if (m_search || !log)
         return;
     if (log->words.size() <= quick) {
@@ -50,15 +59,18 @@ void ChatFinder::find(const QString &words)
 {
     const int run = ++m_run;
     m_words = words;
-    if (words.isEmpty() || !m_search)
+    if (!m_search)
+        return; // it is being made, which goes on
+    abandon();
+    if (words.isEmpty())
         return;
     if (m_search->log()->words.size() <= quick) {
         Q_EMIT found(m_search->containing(words));
         return;
     }
-    m_thread.clear(); // what was asked before and is not begun
-    m_thread.start(QRunnable::create([search = m_search, words, run, finder = QPointer<ChatFinder>(this)] {
-        const std::vector<qsizetype> messages = search->containing(words);
+    m_abandoned = std::make_shared<std::atomic<bool>>(false);
+    m_thread.start(QRunnable::create([search = m_search, words, run, abandoned = m_abandoned, finder = QPointer<ChatFinder>(this)] {
+        const std::vector<qsizetype> messages = search->containing(words, [abandoned] { return abandoned->load(); });
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [finder, run, messages] {

@@ -6,6 +6,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QThreadPool>
 
+#include <atomic>
 #include <memory>
 #include <vector>
 
@@ -33,9 +34,12 @@ Q_SIGNALS:
     void found(const std::vector<qsizetype> &messages);
 
 private:
+    void abandon();
+
     std::shared_ptr<const domain::ChatSearch> m_search; ///< none yet: it is being made, and what is asked waits for it
     QString m_words;
     int m_chat = 0, m_run = 0;
+    std::shared_ptr<std::atomic<bool>> m_abandoned; ///< of the search that was begun last
     QThreadPool m_thread; ///< its own: Qt paints with the common ones
 };
 

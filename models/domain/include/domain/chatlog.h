@@ -9,6 +9,7 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -141,8 +142,9 @@ class ChatSearch
 public:
     explicit ChatSearch(std::shared_ptr<const ChatLog> log);
     const ChatLog *log() const { return m_log.get(); }
-    /// As ChatLog::containing().
-    std::vector<qsizetype> containing(const QString &needle) const;
+    /// As ChatLog::containing(). @p abandoned is asked now and then, inside a long text as well: nobody waits any more, and what is
+    /// answered then means nothing.
+    std::vector<qsizetype> containing(const QString &needle, const std::function<bool()> &abandoned = {}) const;
 
 private:
     std::shared_ptr<const ChatLog> m_log;

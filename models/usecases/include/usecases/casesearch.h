@@ -29,21 +29,36 @@ struct CaseHit
 
 /// Free text within one case, by the rules of searchtext.h: the texts that hold the most of @p words, all of them as a rule; the
 /// chat first, machine readings last, each in its own order. Blocks for as long as the chat is long; pure. Files are not looked
-/// into: searchFile().
-QList<CaseHit> searchCase(const CaseView &view, const QStringList &words);
+/// into: searchFile(). @p abandoned as there.
+QList<CaseHit> searchCase(const CaseView &view, const QStringList &words, const std::function<bool()> &abandoned = {});
 
 /// Of one file no more hits are kept than this.
 inline constexpr qsizetype mostFileHits = 10'000;
 /// The same within an exhibit of words, all of which @p log holds (usecases/filewords.h). @p masked: phone numbers and the like are
-/// hidden before it is searched. @p abandoned is asked now and then: nobody waits any more.
+/// hidden before it is searched. @p abandoned is asked every 64,000 characters or so, inside a long line as well: nobody waits any more,
+/// and what is answered then means nothing.
 QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog &log, const QStringList &words, bool masked,
                           const std::function<bool()> &abandoned = {});
 
 /// Of hits of the same search those with the most phrases, in the order of searchCase().
 QList<CaseHit> bestHits(QList<CaseHit> hits);
 
+/// An exhibit of words that was not looked into: what is sought may stand there all the same.
+struct NotSearched
+{
+    QString exhibit; ///< its id
+    VaultError why = VaultError::Missing;
+    bool operator==(const NotSearched &) const = default;
+};
+
+struct WholeSearch
+{
+    QList<CaseHit> hits;
+    QList<NotSearched> notSearched; ///< in the order of the case
+};
+
 /// searchCase() and searchFile() over every exhibit of words, one file in memory after the other. Blocks for as long as reading them
-/// takes. A file whose bytes cannot be had is passed over.
-QList<CaseHit> searchWholeCase(const Desk &desk, const CaseView &view, const QStringList &words);
+/// takes.
+WholeSearch searchWholeCase(const Desk &desk, const CaseView &view, const QStringList &words);
 
 } // namespace arb::usecases

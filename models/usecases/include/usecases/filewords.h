@@ -10,7 +10,6 @@
 #include <QtCore/QString>
 
 #include <functional>
-#include <optional>
 
 /// The words that parties hand in as files: exported chats and texts. In an open case all of them are searched
 /// (usecases/casesearch.h); the search across cases knows the beginning of each file.
@@ -27,8 +26,8 @@ inline constexpr qint64 mostChatBytes = 128LL * 1024 * 1024;
 bool holdsWords(domain::ExhibitKind kind);
 
 /// The file read to be searched, of its first @p most bytes: an export as whoever shows it reads it, a text line by line
-/// (domain::textLog). Nothing when its bytes cannot be had.
-std::optional<domain::ChatLog> readWords(const Desk &desk, const QByteArray &sha256, domain::ExhibitKind kind, qint64 most);
+/// (domain::textLog). The error: its bytes cannot be had.
+domain::Result<domain::ChatLog, VaultError> readWords(const Desk &desk, const QByteArray &sha256, domain::ExhibitKind kind, qint64 most);
 
 /// What is said in @p log, a message a line, of at most mostIndexedCharacters. Without names: who spoke is no search word
 /// (rule 3 of usecases/searchtext.h).

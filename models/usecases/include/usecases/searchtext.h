@@ -9,6 +9,7 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <functional>
 #include <optional>
 
 /// Free text over cases, the same answer on both databases and in memory. Rules:
@@ -48,6 +49,10 @@ QList<SearchPhrase> searchPhrases(const QStringList &words);
 
 /// Does @p phrase occur in tokens made by searchTokens()?
 bool occurs(const SearchPhrase &phrase, const QStringList &tokens);
+
+/// How many of @p phrases occur in @p text, as occurs() says of all its tokens: a text as long as its file is looked through
+/// piece by piece, in little memory. @p abandoned is asked between the pieces; once it says so the answer means nothing.
+qsizetype phrasesIn(const QList<SearchPhrase> &phrases, const QString &text, const std::function<bool()> &abandoned = {});
 
 /// What rule 3 says of a ruling; and of those of @p rulings that count, in their order.
 QStringList searchableTexts(const domain::Ruling &ruling);
