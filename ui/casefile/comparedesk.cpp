@@ -384,7 +384,8 @@ void CompareDesk::pairUp()
             watchPins(canvas, pane == m_left);
     }
     watchThird();
-    isPairOnShow();
+    if (!isPairOnShow())
+        showPins(); // a viewer that comes back may still have those of its last pair
     m_films->setPair(m_left->viewer(), m_right->viewer());
     m_sync->setPair(m_left->viewer(), m_right->viewer());
     m_thirdSync->setPair(m_left->viewer(), isThirdShown() ? m_third->viewer() : nullptr);

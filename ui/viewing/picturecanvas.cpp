@@ -256,6 +256,7 @@ void PictureCanvas::setCover(Care cover)
     }
     update();
     askSharper();
+    Q_EMIT coverChanged();
 }
 
 void PictureCanvas::setRegion(const std::optional<QRect> &region)

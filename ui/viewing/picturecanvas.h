@@ -72,6 +72,7 @@ public:
 
     /// While covered nothing of the picture is on the screen, only its shape.
     void setCover(Care cover);
+    bool isCovered() const { return m_cover != Care::Off; }
 
     std::optional<QRect> region() const { return m_region; }
     void setRegion(const std::optional<QRect> &region);
@@ -115,6 +116,7 @@ public:
 Q_SIGNALS:
     void viewStateChanged(const arb::ui::ViewState &state, bool byReader);
     void regionChanged();
+    void coverChanged();
     /// More pixels than are loaded would be on show.
     void sharperWanted();
     void toolChanged();
@@ -138,7 +140,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool isCovered() const { return m_cover != Care::Off; }
     double fitZoom() const;
     void applyFit();
     void zoomAt(double factor, QPointF anchor);
