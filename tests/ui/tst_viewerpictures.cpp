@@ -7,6 +7,7 @@
 #include <ui/theme.h>
 #include <ui/viewers.h>
 
+#include <QtCore/QTimer>
 #include <QtGui/QMouseEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -38,6 +39,9 @@ private Q_SLOTS:
     void linkedPairKeepsTheOffset();
     void linkedPairOfTurnedPicturesMovesTogetherOnScreen();
     void linkIsExactAfterManySteps();
+    void slowPixelsAreTold_data();
+    void slowPixelsAreTold();
+    void waitEndsWithWhatIsBroken();
     void brokenPictureSaysWhy();
     void whatMayPassIsTriedAgain();
     void newerEvidenceWins();
@@ -303,6 +307,65 @@ void TstViewerpictures::linkIsExactAfterManySteps()
     for (int i = 0; i < 400; ++i)
         a->zoomBy(i % 2 == 0 ? 1.13 : 1.0 / 1.13);
     QVERIFY((a->toWidget().map(leftPoint) - b->toWidget().map(rightPoint)).manhattanLength() < 1e-6);
+}
+
+void TstViewerpictures::slowPixelsAreTold_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QByteArray>("digest");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("picture") << QStringLiteral("image") << QByteArray("left") << static_cast<int>(domain::ExhibitKind::Image);
+    QTest::newRow("document") << QStringLiteral("document") << QByteArray("pdf") << static_cast<int>(domain::ExhibitKind::Document);
+}
+
+void TstViewerpictures::slowPixelsAreTold()
+{
+    QFETCH(QString, code);
+    QFETCH(QByteArray, digest);
+    QFETCH(int, kind);
+    ui::ViewerWidget *viewer = open(code, digest, static_cast<domain::ExhibitKind>(kind), QStringLiteral("B1"));
+    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
+    auto *sign = viewer->findChild<QLabel *>(QStringLiteral("waitSign"));
+    auto *slow = viewer->findChild<QTimer *>(QStringLiteral("waitSlow")), *farLater = viewer->findChild<QTimer *>(QStringLiteral("waitLong"));
+    // It was fast: nothing was said and nothing will be.
+    QVERIFY(sign->isHidden() && !slow->isActive() && !farLater->isActive());
+    QVERIFY(slow->interval() >= 250 && slow->interval() <= 400);
+    QVERIFY(farLater->interval() >= 2000 && farLater->interval() <= 10'000);
+    farLater->setInterval(600);
+    m_loader->stalls = true;
+    ui::EvidenceRef again = viewer->shown();
+    again.exhibitId = QStringLiteral("B2");
+    viewer->show(again);
+    QVERIFY(sign->isHidden());
+    QTRY_COMPARE(sign->text(), QStringLiteral("Decoding …"));
+    QVERIFY(sign->isVisible());
+    QCOMPARE(canvas->accessibleDescription(), sign->text());
+    QTRY_VERIFY(sign->text().contains(QStringLiteral("long")));
+    QCOMPARE(canvas->accessibleDescription(), sign->text());
+    m_loader->goOn();
+    QTRY_VERIFY(canvas->hasPicture());
+    QVERIFY(sign->isHidden());
+    QVERIFY(canvas->accessibleDescription().isEmpty());
+}
+
+void TstViewerpictures::waitEndsWithWhatIsBroken()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "left", domain::ExhibitKind::Image, QStringLiteral("B1"));
+    auto *sign = viewer->findChild<QLabel *>(QStringLiteral("waitSign"));
+    m_loader->stalls = true;
+    ui::EvidenceRef broken = viewer->shown();
+    broken.sha256 = "broken";
+    viewer->show(broken);
+    QTRY_VERIFY(sign->isVisible());
+    m_loader->goOn();
+    QVERIFY(viewer->isBroken());
+    QVERIFY(sign->isHidden() && !viewer->findChild<QTimer *>(QStringLiteral("waitLong"))->isActive());
+    // Nor is anything waited for in an empty pane.
+    m_loader->stalls = true;
+    viewer->show(broken);
+    QTRY_VERIFY(sign->isVisible());
+    viewer->clear();
+    QVERIFY(sign->isHidden());
 }
 
 void TstViewerpictures::brokenPictureSaysWhy()

@@ -14,12 +14,13 @@
 #include <QtWidgets/QStyle>
 
 #include <algorithm>
+#include <functional>
 
 namespace arb::ui {
 
 namespace {
 
-constexpr int slowMs = 300; // a wait that is told
+constexpr int slowMs = 300, longMs = 5000; // waits that are told
 
 constexpr int mostThumbnails = 200; ///< further pages are reached by number
 constexpr QSize thumbnailSize(104, 134); ///< with its number
@@ -48,6 +49,7 @@ protected:
     void viewPlaced() override { tellZoom(); } // who follows a linked picture says its own zoom
     void begin() override
     {
+        waitForPixels();
         retranslate();
         m_document = loader().document(shown().sha256, this, [this](const Shown<DocumentInfo> &info) {
             if (!info) {
@@ -213,16 +215,26 @@ private:
         const int wanted = m_wanted;
         m_pageTicket = loader().page(shown().sha256, wanted, this,
                                      [this, wanted](const Shown<Picture> &picture) { takePage(wanted, picture); });
-        QTimer::singleShot(slowMs, this, [this, ticket = m_pageTicket, wanted] {
-            if (ticket != 0 && m_pageTicket == ticket)
-                setNotice([wanted] { return tr("Page %1 is being read …").arg(wanted); });
-        });
+        tellSlowness(wanted);
         const QSignalBlocker quietNumber(m_number);
         const QSignalBlocker quietList(m_thumbnails);
         m_number->setValue(m_wanted);
         if (m_wanted <= m_thumbnails->count())
             m_thumbnails->setCurrentRow(m_wanted - 1);
         describe();
+    }
+
+    /// Of a page that takes the place of another; of the first one the empty pane tells.
+    void tellSlowness(int page)
+    {
+        const auto tell = [this, ticket = m_pageTicket](int afterMs, const std::function<QString()> &words) {
+            QTimer::singleShot(afterMs, this, [this, ticket, words] {
+                if (ticket != 0 && m_pageTicket == ticket && m_page > 0)
+                    setNotice(words);
+            });
+        };
+        tell(slowMs, [page] { return tr("Page %1 is being read …").arg(page); });
+        tell(longMs, [page] { return tr("Page %1 is being read … this takes long.").arg(page); });
     }
 
     void takePage(int page, const Shown<Picture> &picture)

@@ -17,6 +17,7 @@ namespace arb::ui {
 
 class LookPanel;
 class MarkPanel;
+class WaitSign;
 
 /// What picture, page and film viewers share: the canvas, how it is looked at, regions, marks and the cover. Does not load.
 class CanvasViewer : public ViewerWidget
@@ -73,6 +74,8 @@ protected:
     void showsFrame(qint64 index, qint64 ptsUs, qint64 firstPtsUs);
     /// Films: something is about to be marked on the frame on show, which therefore must stay.
     virtual void holdStill() {}
+    /// Loading has begun and nothing is on show yet: told where it takes a while, until cameOnShow() or the end of it.
+    void waitForPixels();
     /// The first pixels of a picture or page stand: puts them as they were left, covers them or says they are seen.
     void cameOnShow(bool replaced);
     /// Before the page on show goes: what was done to it is told.
@@ -95,6 +98,7 @@ private:
     void takeCrop();
     void showLook();
     void applyCover();
+    void describeCanvas();
     void tellSeen();
     void tellView();
     void makeMark(domain::MarkShape shape, const QList<QPoint> &points, const QString &note);
@@ -116,6 +120,7 @@ private:
     MarkPanel *m_markPanel = nullptr;
     QWidget *m_cover = nullptr;
     QLabel *m_coverWords = nullptr;
+    WaitSign *m_wait = nullptr;
     QPushButton *m_lookButton = nullptr;
     QAction *m_fit = nullptr, *m_actual = nullptr, *m_in = nullptr, *m_out = nullptr;
     QAction *m_left = nullptr, *m_right = nullptr, *m_regionAction = nullptr, *m_keepRegion = nullptr;
