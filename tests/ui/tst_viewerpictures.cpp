@@ -14,6 +14,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QSpinBox>
 
 #include <algorithm>
 #include <cmath>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void focusRingIsSeen();
     void whoFollowsSaysItsOwnZoom();
     void pagesTurnAndAreCited();
+    void formerPageIsNotTakenForTheNext();
     void findsWordsInDocuments();
     void pagesWithoutTextAreTold();
     void escapeLeavesTheSearch();
@@ -439,6 +441,40 @@ void TstViewerpictures::pagesTurnAndAreCited()
     viewer->goTo(citation, QStringLiteral("2"));
     QTRY_COMPARE(viewer->currentCitation()->page.value_or(0), 3);
     QVERIFY(!viewer->currentCitation()->region); // it was on page 2
+}
+
+/// Until the next page is decoded the one before it stands there dimmed, under its own number.
+void TstViewerpictures::formerPageIsNotTakenForTheNext()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("document"), "pdf", domain::ExhibitKind::Document, QStringLiteral("B1"));
+    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
+    auto *number = viewer->findChild<QSpinBox *>(QStringLiteral("documentPage"));
+    const auto shown = [canvas] { return canvas->grab().toImage().pixelColor(canvas->rect().center()); };
+    const auto green = [&shown](int of) { return std::abs(shown().green() - of) <= 2; }; // 255, 215 and 175 by page; scaled pixels may be off by one
+    const QColor first = shown();
+    QVERIFY(green(255));
+    m_loader->stalls = true;
+    viewer->findChild<QAction *>(QStringLiteral("documentNext"))->trigger();
+    QCOMPARE(number->value(), 2);
+    QVERIFY2(canvas->former().contains(u'1'), qPrintable(canvas->former()));
+    QVERIFY(std::abs(shown().red() - first.red()) >= 5); // no page is without all red
+    QCOMPARE(viewer->currentCitation()->page.value_or(0), 1); // what is seen is what is cited
+    // Whoever turns back has it as it was, at once.
+    viewer->findChild<QAction *>(QStringLiteral("documentPrevious"))->trigger();
+    QCOMPARE(number->value(), 1);
+    QVERIFY(canvas->former().isEmpty());
+    QCOMPARE(shown(), first);
+    viewer->findChild<QAction *>(QStringLiteral("documentNext"))->trigger();
+    QVERIFY(!canvas->former().isEmpty());
+    m_loader->goOn();
+    QTRY_VERIFY(green(215));
+    QVERIFY(canvas->former().isEmpty());
+    // Another document begins without.
+    m_loader->stalls = true;
+    viewer->findChild<QAction *>(QStringLiteral("documentNext"))->trigger();
+    QVERIFY(!canvas->former().isEmpty());
+    viewer->clear();
+    QVERIFY(canvas->former().isEmpty());
 }
 
 void TstViewerpictures::findsWordsInDocuments()

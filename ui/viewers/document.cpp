@@ -99,6 +99,7 @@ protected:
         describe();
         // The cover comes and goes by here, too.
         nameCanvas();
+        sayFormer();
         showThumbnails();
     }
 
@@ -190,6 +191,13 @@ private:
         canvas()->setAccessibleName(isCovered() ? tr("%1, covered").arg(name) : name);
     }
 
+    /// The page number says what was asked for: until that is there, the page before it is not to be read as it.
+    void sayFormer()
+    {
+        const bool isFormer = m_page > 0 && m_wanted != m_page;
+        canvas()->setFormer(isFormer ? tr("Still page %1").arg(m_page) : QString());
+    }
+
     void describe()
     {
         //: after the page number: "of 7"
@@ -216,6 +224,7 @@ private:
         m_pageTicket = loader().page(shown().sha256, wanted, this,
                                      [this, wanted](const Shown<Picture> &picture) { takePage(wanted, picture); });
         tellSlowness(wanted);
+        sayFormer();
         const QSignalBlocker quietNumber(m_number);
         const QSignalBlocker quietList(m_thumbnails);
         m_number->setValue(m_wanted);
@@ -258,6 +267,7 @@ private:
         }
         m_page = page;
         canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);
+        sayFormer();
         if (turned)
             cameOnShow(first); // names it, too
         tellZoom();

@@ -69,6 +69,15 @@ void PictureCanvas::clear()
     m_highlights.clear();
     m_marks.clear();
     m_chosen = {};
+    m_former.clear();
+    update();
+}
+
+void PictureCanvas::setFormer(const QString &words)
+{
+    if (words == m_former)
+        return;
+    m_former = words;
     update();
 }
 

@@ -74,6 +74,11 @@ public:
     void setCover(Care cover);
     bool isCovered() const { return m_cover != Care::Off; }
 
+    /// What is on show is not what was asked for, which is still to come: dimmed, with @p words on it that say what it is. Empty:
+    /// as usual. Ends with clear().
+    void setFormer(const QString &words);
+    QString former() const { return m_former; }
+
     std::optional<QRect> region() const { return m_region; }
     void setRegion(const std::optional<QRect> &region);
     /// Puts a region in the middle of the pane, for the keyboard: arrows move it, Shift+arrows size it, Escape drops it.
@@ -155,6 +160,7 @@ private:
     void paintOverlays(QPainter &painter) const;
     void paintPlace(QPainter &painter, const QRect &region, const QString &label, bool selection, QList<QRectF> &tags) const;
     void paintMagnifier(QPainter &painter);
+    void paintFormer(QPainter &painter) const;
     QRect loupe() const;
     void movePointer(std::optional<QPointF> pointer);
 
@@ -195,6 +201,7 @@ private:
     QImage m_toned;   ///< what is on the screen, before and after its tone; as large as the pane
     QImage m_blurred; ///< a few pixels that stand for the whole picture
     Care m_cover = Care::Off;
+    QString m_former;
     int m_magnifier = 0;
     std::optional<QPointF> m_pointer;
     std::optional<QRect> m_region;
