@@ -173,6 +173,8 @@ QJsonObject pairJson(const PairView &pair)
                        {QStringLiteral("blinkMs"), pair.blinkMs},
                        {QStringLiteral("gainPercent"), pair.gainPercent},
                        {QStringLiteral("opacityPermille"), pair.opacityPermille}};
+    if (pair.swapped) // nothing where it is not: as before there was such a thing
+        object.insert(QStringLiteral("swapped"), true);
     if (!pins.isEmpty())
         object.insert(QStringLiteral("pins"), pins);
     if (pair.tie)
@@ -197,6 +199,7 @@ PairView readPair(JsonReader &json)
         pair.rightPage = right.page;
         pair.rightView = right.view;
     }
+    pair.swapped = json.boolean("swapped").value_or(false);
     pair.linked = json.boolean("linked").value_or(true);
     if (auto child = json.child("alignment"))
         pair.alignment = readAlignment(*child);

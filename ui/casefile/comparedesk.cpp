@@ -349,17 +349,6 @@ void CompareDesk::focus(EvidencePane *pane)
         m_canvas->setFocus(Qt::ShortcutFocusReason);
 }
 
-void CompareDesk::swapSides()
-{
-    if (!m_left->currentItem() || !m_right->currentItem())
-        return;
-    const EvidencePane::Item left = *m_left->currentItem(), right = *m_right->currentItem();
-    if (m_pair && pairView())
-        m_memory.keep(*pairView());
-    m_left->showItem(right);
-    m_right->showItem(left);
-}
-
 // --- the pair and its memory -----------------------------------------------------------------------------------------------
 
 void CompareDesk::pairUp()
@@ -427,6 +416,7 @@ bool CompareDesk::isPairOnShow()
     const std::optional<PairView> now = standing();
     m_bar->setOverlaying(now.has_value());
     if (m_pair && !(now && isSamePair(*now, *m_pair))) {
+        m_mayExchange = false; // others are looked at
         leave();
         m_pair.reset();
         m_pins.clear();
@@ -471,6 +461,8 @@ void CompareDesk::begin()
         return;
     }
     const PairMemory::Found known = m_memory.find(*now);
+    if (exchangedAsLeft(known))
+        return;
     m_otherBytes = !known.pair && known.otherBytes;
     m_touched = m_untold = false;
     m_tooManyPins = false;
@@ -532,7 +524,7 @@ void CompareDesk::setPairViews(const QList<PairView> &pairs)
 {
     m_memory.setAll(pairs);
     if (m_thirdPair && m_thirdTouched) {
-        m_memory.keep(*m_thirdPair);
+        m_memory.keep(*m_thirdPair, PairMemory::Sides::Untold);
     } else if (m_thirdPair) {
         m_thirdPair.reset();
         beginThird();
@@ -554,6 +546,7 @@ void CompareDesk::forgetPairs()
     m_pair.reset();
     m_thirdPair.reset();
     m_memory.setAll({});
+    m_mayExchange = true;
     m_pins.clear();
     m_half.reset();
     m_otherBytes = false;

@@ -45,6 +45,8 @@ public:
     bool isCovered() const override;
     void uncover() override;
     void forgetUncovered() override;
+    /// Somebody was taken to a place on what is on show, or is on the way there.
+    bool wasSent() const { return m_destination.has_value(); }
 
 protected:
     ViewBar *bar() const { return m_bar; }

@@ -116,6 +116,7 @@ struct PairView
     QByteArray leftSha256, rightSha256;
     int leftPage = 0, rightPage = 0;  ///< from 1; 0: not a document
     ViewState leftView, rightView;
+    bool swapped = false;             ///< the reader exchanged the sides: `right` was looked at on the left
     bool linked = true;
     Similarity alignment;             ///< counts while linked
     QList<PinPair> pins;              ///< at most 64
