@@ -90,6 +90,8 @@ QJsonObject exhibitViewJson(const ExhibitView &view)
     object.insert(QStringLiteral("view"), toJson(view.view));
     if (!view.reading.isEmpty())
         object.insert(QStringLiteral("reading"), toJson(view.reading));
+    if (view.lastPage != 0)
+        object.insert(QStringLiteral("lastPage"), view.lastPage);
     return object;
 }
 
@@ -101,6 +103,7 @@ ExhibitView readExhibitView(JsonReader &json)
         view.view = readViewState(*child);
     if (auto child = json.child("reading"))
         view.reading = readChatReading(*child);
+    view.lastPage = json.count("lastPage", 1).value_or(0);
     json.refuseUnread();
     return view;
 }

@@ -63,7 +63,7 @@ protected:
             }
             listThumbnails();
             describe();
-            goToPage(m_wanted);
+            openPage(m_wanted);
         });
     }
 
@@ -74,7 +74,8 @@ protected:
             loader().cancel(ticket);
         m_document = m_pageTicket = m_wordsTicket = m_thumbTicket = 0;
         m_pages = m_page = 0;
-        m_wanted = 1;
+        m_wanted = m_keptPage = 1;
+        m_isTurned = false;
         m_words.clear();
         m_textless = 0;
         m_hits.clear();
@@ -107,6 +108,16 @@ protected:
     {
         CanvasViewer::resizeEvent(event);
         showThumbnails();
+    }
+
+    void restorePage(int page) override
+    {
+        if (m_isTurned || isTouched() || wasSent() || page < 1)
+            return;
+        m_isTurned = true; // once: what is told later is what was told from here
+        m_keptPage = page;
+        if (page != m_wanted)
+            openPage(page);
     }
 
     void fillPlace(domain::Citation &citation) const override { citation.page = m_page; }
@@ -216,6 +227,12 @@ private:
 
     void goToPage(int page)
     {
+        m_isTurned = true;
+        openPage(page);
+    }
+
+    void openPage(int page)
+    {
         m_wanted = std::max(1, m_pages > 0 ? std::min(page, m_pages) : page);
         if (m_pages == 0)
             return; // asked for before the document was open
@@ -276,6 +293,18 @@ private:
         if (!isCovered())
             Q_EMIT pageSeen(shown().exhibitId, page, m_pages);
         Q_EMIT citationChanged();
+        keepPage();
+    }
+
+    /// The page that the document will be opened at.
+    void keepPage()
+    {
+        if (m_page == m_keptPage || shown().exhibitId.isEmpty())
+            return;
+        m_keptPage = m_page;
+        domain::ExhibitView left{shown().exhibitId, shown().sha256, 0, {}};
+        left.lastPage = m_page;
+        Q_EMIT viewLeft(left);
     }
 
     void listThumbnails()
@@ -392,6 +421,8 @@ private:
     int m_pages = 0;
     int m_page = 0;   ///< on show, from 1; 0 none
     int m_wanted = 1; ///< asked for last
+    int m_keptPage = 1; ///< that it would be opened at
+    bool m_isTurned = false; ///< somebody chose the page, now or when it was left
     QHash<int, QList<PageWord>> m_words; ///< by page, as far as they were asked for
     int m_textless = 0; ///< of these, those without a word
     QList<Hit> m_hits;

@@ -66,6 +66,7 @@ protected:
     /// The view was put somewhere from outside, which the canvas does not tell.
     virtual void viewPlaced() {}
     virtual int pageOnShow() const { return 0; } ///< from 1; 0: not a document
+    bool isTouched() const { return m_touched; } ///< what is on show stands as the reader or its pair would have it
     virtual bool mayCover() const { return false; }
     /// What is on show with all its pixels, at once or once they are loaded; never when another exhibit comes first.
     virtual void withAllPixels(std::function<void(const QImage &)> then);
