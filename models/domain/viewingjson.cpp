@@ -90,6 +90,8 @@ QJsonObject exhibitViewJson(const ExhibitView &view)
     object.insert(QStringLiteral("view"), toJson(view.view));
     if (!view.reading.isEmpty())
         object.insert(QStringLiteral("reading"), toJson(view.reading));
+    if (view.lastPage != 0)
+        object.insert(QStringLiteral("lastPage"), view.lastPage);
     return object;
 }
 
@@ -101,6 +103,7 @@ ExhibitView readExhibitView(JsonReader &json)
         view.view = readViewState(*child);
     if (auto child = json.child("reading"))
         view.reading = readChatReading(*child);
+    view.lastPage = json.count("lastPage", 1).value_or(0);
     json.refuseUnread();
     return view;
 }
@@ -173,6 +176,8 @@ QJsonObject pairJson(const PairView &pair)
                        {QStringLiteral("blinkMs"), pair.blinkMs},
                        {QStringLiteral("gainPercent"), pair.gainPercent},
                        {QStringLiteral("opacityPermille"), pair.opacityPermille}};
+    if (pair.swapped) // nothing where it is not: as before there was such a thing
+        object.insert(QStringLiteral("swapped"), true);
     if (!pins.isEmpty())
         object.insert(QStringLiteral("pins"), pins);
     if (pair.tie)
@@ -197,6 +202,7 @@ PairView readPair(JsonReader &json)
         pair.rightPage = right.page;
         pair.rightView = right.view;
     }
+    pair.swapped = json.boolean("swapped").value_or(false);
     pair.linked = json.boolean("linked").value_or(true);
     if (auto child = json.child("alignment"))
         pair.alignment = readAlignment(*child);

@@ -98,6 +98,7 @@ private:
         made.rightPage = number(3);
         made.leftView = view();
         made.rightView = view();
+        made.swapped = number(2) == 0;
         made.linked = number(2) == 0;
         made.alignment = {(1 + number(2'000'000'000)) / 1e9, number(360'000'000) / 1e6, number(2) == 0, point()};
         for (int i = number(5); i > 0; --i) {
@@ -211,6 +212,19 @@ void TstViewingJson::writesWhatTheFormatSays()
     const QJsonObject pair = oneOfEach().value(str("pairs")).toArray().at(0).toObject();
     QCOMPARE(canonicalJson(pair.value(str("tie")).toObject()), QByteArray(R"({"at":5000000,"left":12400000,"right":-3160000})"));
     QVERIFY(!toJson(PairView{}).contains(str("tie")));
+    ExhibitView document{str("b1"), QByteArray(64, 'a'), 0, {}};
+    QVERIFY(!toJson(document).contains(str("lastPage")));
+    document.lastPage = 7;
+    QCOMPARE(toJson(document).value(str("lastPage")), QJsonValue(7));
+    Examination left;
+    left.views = {document};
+    const auto read = examinationFromJson(toJson(left));
+    QVERIFY(read);
+    QCOMPARE(read->views, left.views);
+    QVERIFY(!pair.contains(str("swapped"))); // as it was written before sides could be exchanged, and read so
+    PairView other;
+    other.swapped = true;
+    QCOMPARE(toJson(other).value(str("swapped")), QJsonValue(true));
 }
 
 void TstViewingJson::whatCannotBeWrittenBecomesTheNearest()
@@ -281,6 +295,8 @@ void TstViewingJson::namesWhatIsWrong_data()
     row("pairs/0/tie/right", Q_INT64_C(1'000'000'000'000'001), "range");
     row("pairs/0/tie/at", Q_INT64_C(-1'000'000'000'000'001), "range");
     row("pairs/0/tie/more", 1, "known_key");
+    row("views/0/lastPage", 0, "range");
+    row("pairs/0/swapped", 1, "boolean");
     row("pairs/0/mode", str("split"), "code");
     row("pairs/0/blinkMs", 99, "range");
     row("pairs/0/gainPercent", 3201, "range");

@@ -79,6 +79,7 @@ BagContent markedContent(IntakeDesk &desk)
     domain::PairView pair;
     pair.left = pair.right = picture;
     pair.leftSha256 = pair.rightSha256 = digest;
+    pair.swapped = true;
     pair.pins = {{{0.5, 0.5}, {0.25, 1}}};
     pair.tie = domain::FilmTie{12'400'000, -3'160'000, 5'000'000};
     content.examination.pairs = {pair};

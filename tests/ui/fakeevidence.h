@@ -12,6 +12,8 @@
 #include <QtGui/QPainter>
 
 #include <atomic>
+#include <functional>
+#include <utility>
 
 /// Evidence without files: pictures, pages, texts and films that tests make up, answered later as the real loader does.
 namespace arb::tests {
@@ -240,6 +242,13 @@ public:
     bool heldBack = false; ///< searches for hints go on for ever
     void prefetch(const QList<QByteArray> &digests, QSize) override { prefetched = digests; }
     QList<QByteArray> prefetched; ///< the last wish
+    bool stalls = false; ///< what is asked for from now on is answered by goOn(), in its order
+    void goOn()
+    {
+        stalls = false;
+        for (const std::function<void()> &late : std::exchange(m_late, {}))
+            late();
+    }
 
 private:
     template<typename T>
@@ -248,18 +257,20 @@ private:
         const Ticket ticket = ++m_last;
         m_open.insert(ticket);
         const QPointer<QObject> listener(context);
-        QMetaObject::invokeMethod(
-            this,
-            [this, ticket, listener, result, then] {
-                if (m_open.remove(ticket) && listener)
-                    then(result);
-            },
-            Qt::QueuedConnection);
+        const auto give = [this, ticket, listener, result, then] {
+            if (m_open.remove(ticket) && listener)
+                then(result);
+        };
+        if (stalls)
+            m_late.append(give);
+        else
+            QMetaObject::invokeMethod(this, give, Qt::QueuedConnection);
         return ticket;
     }
 
     Ticket m_last = 0;
     QSet<Ticket> m_open;
+    QList<std::function<void()>> m_late;
 };
 
 } // namespace arb::tests

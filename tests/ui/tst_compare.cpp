@@ -28,6 +28,7 @@ private Q_SLOTS:
     void pinsByKeyboard();
     void pinsAreMovedAndTakenOut();
     void pinsStandBelowTheNoteField();
+    void noPinStandsOnACover();
     void sixtyFourPinsAreEnough();
     void swapExchangesTheSides();
     void anyExhibitIsShownHere();
@@ -157,6 +158,43 @@ void TstCompare::pinsStandBelowTheNoteField()
     QObject *pins = layer, *note = canvas->findChild<QWidget *>(QStringLiteral("markNote"));
     QVERIFY(note);
     QVERIFY(canvas->children().indexOf(note) > canvas->children().indexOf(pins)); // the last is on top
+}
+
+/// Where a pin stands says what lies beneath: there is none before the picture is looked at, and none can be put.
+void TstCompare::noPinStandsOnACover()
+{
+    const auto made = desk("left", "right");
+    QVERIFY(made->run(QStringLiteral("comparePins")));
+    for (const QPointF spot : {QPointF(300, 200), QPointF(500, 900)}) {
+        clickPin(made->left(), spot);
+        clickPin(made->right(), spot / 2.0);
+    }
+    QCOMPARE(made->pairView()->pins.size(), 2);
+    const ui::PinLayer *over = ui::PinLayer::of(canvasOf(made->left()));
+    QVERIFY(over->isVisible());
+    made->left()->setCare(ui::Care::Grey);
+    QVERIFY(made->left()->viewer()->isCovered());
+    QVERIFY(!over->isVisible());
+    QVERIFY(!made->pairView());
+    made->left()->focusEvidence();
+    QTest::keyClick(canvasOf(made->left()), Qt::Key_Return); // at the cross
+    made->left()->viewer()->uncover();
+    QTRY_VERIFY(made->pairView());
+    QCOMPARE(made->pairView()->pins.size(), 2);
+    QVERIFY(over->isVisible());
+    // Another picture in the same pane is covered and has none of the last one's.
+    made->left()->setItems({itemOf("b2", "other", domain::Party::Buyer)});
+    QTRY_VERIFY(canvasOf(made->left())->hasPicture());
+    QVERIFY(made->left()->viewer()->isCovered());
+    QVERIFY(!over->isVisible());
+    made->left()->setItems({itemOf("b1", "left", domain::Party::Buyer)});
+    QTRY_VERIFY(made->pairView());
+    QCOMPARE(made->pairView()->pins.size(), 2);
+    // A cover that comes without anybody telling the desk hides them all the same.
+    canvasOf(made->left())->setCover(ui::Care::Blur);
+    QVERIFY(!over->isVisible());
+    canvasOf(made->left())->setCover(ui::Care::Off);
+    QVERIFY(over->isVisible());
 }
 
 void TstCompare::sixtyFourPinsAreEnough()

@@ -7,12 +7,14 @@
 #include <ui/theme.h>
 #include <ui/viewers.h>
 
+#include <QtCore/QTimer>
 #include <QtGui/QMouseEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QSpinBox>
 
 #include <algorithm>
 #include <cmath>
@@ -38,12 +40,16 @@ private Q_SLOTS:
     void linkedPairKeepsTheOffset();
     void linkedPairOfTurnedPicturesMovesTogetherOnScreen();
     void linkIsExactAfterManySteps();
+    void slowPixelsAreTold_data();
+    void slowPixelsAreTold();
+    void waitEndsWithWhatIsBroken();
     void brokenPictureSaysWhy();
     void whatMayPassIsTriedAgain();
     void newerEvidenceWins();
     void focusRingIsSeen();
     void whoFollowsSaysItsOwnZoom();
     void pagesTurnAndAreCited();
+    void formerPageIsNotTakenForTheNext();
     void findsWordsInDocuments();
     void pagesWithoutTextAreTold();
     void escapeLeavesTheSearch();
@@ -305,6 +311,65 @@ void TstViewerpictures::linkIsExactAfterManySteps()
     QVERIFY((a->toWidget().map(leftPoint) - b->toWidget().map(rightPoint)).manhattanLength() < 1e-6);
 }
 
+void TstViewerpictures::slowPixelsAreTold_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QByteArray>("digest");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("picture") << QStringLiteral("image") << QByteArray("left") << static_cast<int>(domain::ExhibitKind::Image);
+    QTest::newRow("document") << QStringLiteral("document") << QByteArray("pdf") << static_cast<int>(domain::ExhibitKind::Document);
+}
+
+void TstViewerpictures::slowPixelsAreTold()
+{
+    QFETCH(QString, code);
+    QFETCH(QByteArray, digest);
+    QFETCH(int, kind);
+    ui::ViewerWidget *viewer = open(code, digest, static_cast<domain::ExhibitKind>(kind), QStringLiteral("B1"));
+    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
+    auto *sign = viewer->findChild<QLabel *>(QStringLiteral("waitSign"));
+    auto *slow = viewer->findChild<QTimer *>(QStringLiteral("waitSlow")), *farLater = viewer->findChild<QTimer *>(QStringLiteral("waitLong"));
+    // It was fast: nothing was said and nothing will be.
+    QVERIFY(sign->isHidden() && !slow->isActive() && !farLater->isActive());
+    QVERIFY(slow->interval() >= 250 && slow->interval() <= 400);
+    QVERIFY(farLater->interval() >= 2000 && farLater->interval() <= 10'000);
+    farLater->setInterval(600);
+    m_loader->stalls = true;
+    ui::EvidenceRef again = viewer->shown();
+    again.exhibitId = QStringLiteral("B2");
+    viewer->show(again);
+    QVERIFY(sign->isHidden());
+    QTRY_COMPARE(sign->text(), QStringLiteral("Decoding …"));
+    QVERIFY(sign->isVisible());
+    QCOMPARE(canvas->accessibleDescription(), sign->text());
+    QTRY_VERIFY(sign->text().contains(QStringLiteral("long")));
+    QCOMPARE(canvas->accessibleDescription(), sign->text());
+    m_loader->goOn();
+    QTRY_VERIFY(canvas->hasPicture());
+    QVERIFY(sign->isHidden());
+    QVERIFY(canvas->accessibleDescription().isEmpty());
+}
+
+void TstViewerpictures::waitEndsWithWhatIsBroken()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("image"), "left", domain::ExhibitKind::Image, QStringLiteral("B1"));
+    auto *sign = viewer->findChild<QLabel *>(QStringLiteral("waitSign"));
+    m_loader->stalls = true;
+    ui::EvidenceRef broken = viewer->shown();
+    broken.sha256 = "broken";
+    viewer->show(broken);
+    QTRY_VERIFY(sign->isVisible());
+    m_loader->goOn();
+    QVERIFY(viewer->isBroken());
+    QVERIFY(sign->isHidden() && !viewer->findChild<QTimer *>(QStringLiteral("waitLong"))->isActive());
+    // Nor is anything waited for in an empty pane.
+    m_loader->stalls = true;
+    viewer->show(broken);
+    QTRY_VERIFY(sign->isVisible());
+    viewer->clear();
+    QVERIFY(sign->isHidden());
+}
+
 void TstViewerpictures::brokenPictureSaysWhy()
 {
     ui::ViewerWidget *viewer = open(QStringLiteral("image"), "broken", domain::ExhibitKind::Image, QStringLiteral("B1"));
@@ -382,6 +447,40 @@ void TstViewerpictures::pagesTurnAndAreCited()
     viewer->goTo(citation, QStringLiteral("2"));
     QTRY_COMPARE(viewer->currentCitation()->page.value_or(0), 3);
     QVERIFY(!viewer->currentCitation()->region); // it was on page 2
+}
+
+/// Until the next page is decoded the one before it stands there dimmed, under its own number.
+void TstViewerpictures::formerPageIsNotTakenForTheNext()
+{
+    ui::ViewerWidget *viewer = open(QStringLiteral("document"), "pdf", domain::ExhibitKind::Document, QStringLiteral("B1"));
+    auto *canvas = viewer->findChild<ui::PictureCanvas *>();
+    auto *number = viewer->findChild<QSpinBox *>(QStringLiteral("documentPage"));
+    const auto shown = [canvas] { return canvas->grab().toImage().pixelColor(canvas->rect().center()); };
+    const auto green = [&shown](int of) { return std::abs(shown().green() - of) <= 2; }; // 255, 215 and 175 by page; scaled pixels may be off by one
+    const QColor first = shown();
+    QVERIFY(green(255));
+    m_loader->stalls = true;
+    viewer->findChild<QAction *>(QStringLiteral("documentNext"))->trigger();
+    QCOMPARE(number->value(), 2);
+    QVERIFY2(canvas->former().contains(u'1'), qPrintable(canvas->former()));
+    QVERIFY(std::abs(shown().red() - first.red()) >= 5); // no page is without all red
+    QCOMPARE(viewer->currentCitation()->page.value_or(0), 1); // what is seen is what is cited
+    // Whoever turns back has it as it was, at once.
+    viewer->findChild<QAction *>(QStringLiteral("documentPrevious"))->trigger();
+    QCOMPARE(number->value(), 1);
+    QVERIFY(canvas->former().isEmpty());
+    QCOMPARE(shown(), first);
+    viewer->findChild<QAction *>(QStringLiteral("documentNext"))->trigger();
+    QVERIFY(!canvas->former().isEmpty());
+    m_loader->goOn();
+    QTRY_VERIFY(green(215));
+    QVERIFY(canvas->former().isEmpty());
+    // Another document begins without.
+    m_loader->stalls = true;
+    viewer->findChild<QAction *>(QStringLiteral("documentNext"))->trigger();
+    QVERIFY(!canvas->former().isEmpty());
+    viewer->clear();
+    QVERIFY(canvas->former().isEmpty());
 }
 
 void TstViewerpictures::findsWordsInDocuments()

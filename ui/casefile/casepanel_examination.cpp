@@ -92,12 +92,19 @@ void CasePanel::giveExamination(EvidencePane *pane)
     viewer->setMarkAuthor(m_session.actor().person.id);
     viewer->setMarks(marks);
     // The later list has the last word.
+    int page = 0;
     for (const QList<domain::ExhibitView> &views : {m_examination.views, m_left}) {
         for (const domain::ExhibitView &view : views) {
-            if (view.exhibit == shown->exhibitId && view.sha256 == shown->sha256)
+            if (view.exhibit != shown->exhibitId || view.sha256 != shown->sha256)
+                continue;
+            if (view.lastPage > 0)
+                page = view.lastPage;
+            else
                 viewer->restoreView(view.view, view.page);
         }
     }
+    if (page > 0)
+        viewer->restorePage(page); // after the views, of which it takes its own
     viewer->restoreReading(readingOf(shown->exhibitId, shown->sha256));
 }
 

@@ -349,17 +349,6 @@ void CompareDesk::focus(EvidencePane *pane)
         m_canvas->setFocus(Qt::ShortcutFocusReason);
 }
 
-void CompareDesk::swapSides()
-{
-    if (!m_left->currentItem() || !m_right->currentItem())
-        return;
-    const EvidencePane::Item left = *m_left->currentItem(), right = *m_right->currentItem();
-    if (m_pair && pairView())
-        m_memory.keep(*pairView());
-    m_left->showItem(right);
-    m_right->showItem(left);
-}
-
 void CompareDesk::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)

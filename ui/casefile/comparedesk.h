@@ -24,7 +24,8 @@ class FilmSync;
 ///    are on show and ends when one of them is exchanged.
 /// 2. What the reader did to a pair is told by pairLeft() after a moment of rest and at its end; what only the size of the
 ///    window did is not.
-/// 3. The third picture hangs on the left by a tie of its own, linked while the pair is. The two are a pair like any other and
+/// 3. A case opens with its sides exchanged where the reader had them so; once it is looked at, only the reader exchanges them.
+/// 4. The third picture hangs on the left by a tie of its own, linked while the pair is. The two are a pair like any other and
 ///    are told of and brought back like it, but for what belongs to the ways of comparing.
 class CompareDesk : public QWidget
 {
@@ -105,6 +106,8 @@ private:
     void setModeValue(int value);
     void refreshCanvas();
     void swapSides();
+    void exchange();
+    bool exchangedAsLeft(const PairMemory::Found &known);
     // Pins.
     void setPinning(bool on);
     void putPin(bool onLeft, QPointF place);
@@ -142,6 +145,7 @@ private:
     bool m_touched = false;                 ///< the reader changed it since it began
     bool m_untold = false;                  ///< and that was not told yet
     bool m_otherBytes = false;
+    bool m_mayExchange = true; ///< the case was just opened: its pair may have been left with its sides exchanged
     std::optional<domain::PairView> m_thirdPair; ///< the left and the third, as they were seen last
     bool m_thirdBeginning = false, m_thirdTouched = false, m_thirdUntold = false;
     QTimer m_thirdSettle;

@@ -38,7 +38,8 @@ void CompareDesk::pairUp()
             watchPins(canvas, pane == m_left);
     }
     watchThird();
-    isPairOnShow();
+    if (!isPairOnShow())
+        showPins(); // a viewer that comes back may still have those of its last pair
     m_films->setPair(m_left->viewer(), m_right->viewer());
     m_sync->setPair(m_left->viewer(), m_right->viewer());
     m_thirdSync->setPair(m_left->viewer(), isThirdShown() ? m_third->viewer() : nullptr);
@@ -80,6 +81,7 @@ bool CompareDesk::isPairOnShow()
     const std::optional<PairView> now = standing();
     m_bar->setOverlaying(now.has_value());
     if (m_pair && !(now && isSamePair(*now, *m_pair))) {
+        m_mayExchange = false; // others are looked at
         leave();
         m_pair.reset();
         m_pins.clear();
@@ -124,6 +126,8 @@ void CompareDesk::begin()
         return;
     }
     const PairMemory::Found known = m_memory.find(*now);
+    if (exchangedAsLeft(known))
+        return;
     m_otherBytes = !known.pair && known.otherBytes;
     m_touched = m_untold = false;
     m_tooManyPins = false;
@@ -199,7 +203,7 @@ void CompareDesk::setPairViews(const QList<PairView> &pairs)
 {
     m_memory.setAll(pairs);
     if (m_thirdPair && m_thirdTouched) {
-        m_memory.keep(*m_thirdPair);
+        m_memory.keep(*m_thirdPair, PairMemory::Sides::Untold);
     } else if (m_thirdPair) {
         m_thirdPair.reset();
         beginThird();
@@ -221,6 +225,7 @@ void CompareDesk::forgetPairs()
     m_pair.reset();
     m_thirdPair.reset();
     m_memory.setAll({});
+    m_mayExchange = true;
     m_pins.clear();
     m_half.reset();
     m_otherBytes = false;

@@ -126,9 +126,16 @@ void CompareDesk::fitAlignment(bool rightMoves)
 void CompareDesk::showPins()
 {
     for (const bool onLeft : {true, false}) {
-        const CanvasViewer *viewer = pictureOn(onLeft ? m_left : m_right);
+        const EvidencePane *pane = onLeft ? m_left : m_right;
+        const auto *viewer = qobject_cast<const CanvasViewer *>(pane->viewer());
         if (!viewer)
             continue;
+        if (!pictureOn(pane)) {
+            // Covered, or not there yet: pins of the picture before say nothing of this one.
+            PinLayer::of(viewer->canvas())->setPins({}, std::nullopt, -1);
+            PinLayer::of(viewer->canvas())->setSetting(false);
+            continue;
+        }
         QList<QPointF> places;
         for (const domain::PinPair &pin : m_pins)
             places.append(onLeft ? pin.left : pin.right);

@@ -99,7 +99,7 @@ void CompareDesk::leaveThird()
     if (!m_thirdPair || !m_thirdUntold)
         return;
     m_thirdUntold = false;
-    Q_EMIT pairLeft(m_memory.keep(*m_thirdPair));
+    Q_EMIT pairLeft(m_memory.keep(*m_thirdPair, PairMemory::Sides::Untold));
 }
 
 } // namespace arb::ui

@@ -17,6 +17,7 @@ bool isSamePlace(const domain::PairView &a, const domain::PairView &b)
 domain::PairView swapped(const domain::PairView &pair)
 {
     domain::PairView other = pair;
+    other.swapped = false;
     std::swap(other.left, other.right);
     std::swap(other.leftSha256, other.rightSha256);
     std::swap(other.leftPage, other.rightPage);
@@ -34,17 +35,21 @@ bool isSamePair(const domain::PairView &a, const domain::PairView &b)
     return isSamePlace(a, b) && a.leftSha256 == b.leftSha256 && a.rightSha256 == b.rightSha256;
 }
 
-domain::PairView PairMemory::keep(const domain::PairView &pair)
+domain::PairView PairMemory::keep(const domain::PairView &pair, Sides sides)
 {
     const domain::PairView other = swapped(pair);
     for (domain::PairView &known : m_pairs) {
-        if (isSamePlace(known, pair))
-            return known = pair;
-        if (isSamePlace(known, other))
-            return known = other;
+        const bool isThisWay = isSamePlace(known, pair);
+        if (!isThisWay && !isSamePlace(known, other))
+            continue;
+        const bool wasSwapped = known.swapped;
+        known = isThisWay ? pair : other;
+        known.swapped = sides == Sides::Untold ? wasSwapped : isThisWay == (sides == Sides::Exchanged);
+        return known;
     }
     m_pairs.append(pair);
-    return pair;
+    m_pairs.last().swapped = sides == Sides::Exchanged;
+    return m_pairs.constLast();
 }
 
 PairMemory::Found PairMemory::find(const domain::PairView &asked) const

@@ -9,7 +9,8 @@
 
 namespace arb::ui {
 
-/// The same pair with its sides exchanged: the alignment is the way back. Settings of the modes stay as they are.
+/// The same pair the other way round: the alignment is the way back. Settings of the modes stay as they are; PairView::swapped,
+/// which belongs to one way round only, is not told.
 domain::PairView swapped(const domain::PairView &pair);
 
 /// The same exhibits and pages in the same order, of the same bytes.
@@ -20,12 +21,15 @@ class PairMemory
 {
 public:
     void setAll(const QList<domain::PairView> &pairs) { m_pairs = pairs; }
+    /// The way round that a pair is told in is that of the panes; or that of the panes until now, which are just being exchanged;
+    /// or says nothing of them, and what is known of that stays.
+    enum class Sides { AsShown, Exchanged, Untold };
     /// Replaces what was known of the pair; returns it as it is kept: the way round it was first known.
-    domain::PairView keep(const domain::PairView &pair);
+    domain::PairView keep(const domain::PairView &pair, Sides sides = Sides::AsShown);
 
     struct Found
     {
-        std::optional<domain::PairView> pair; ///< the way round that was asked for
+        std::optional<domain::PairView> pair; ///< the way round that was asked for; swapped: it was left the other way
         bool otherBytes = false;              ///< it was known, but one of the files is another one now
     };
     Found find(const domain::PairView &asked) const;

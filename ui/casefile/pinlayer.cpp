@@ -35,6 +35,7 @@ PinLayer::PinLayer(PictureCanvas *canvas)
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setGeometry(canvas->rect());
     canvas->installEventFilter(this);
+    connect(canvas, &PictureCanvas::coverChanged, this, &PinLayer::showOrHide);
     hide();
 }
 
@@ -63,7 +64,11 @@ void PinLayer::setSetting(bool setting)
 
 void PinLayer::showOrHide()
 {
-    setVisible(m_setting || !m_pins.isEmpty() || m_waiting);
+    if (m_canvas->isCovered()) {
+        m_dragged = -1; // the cover may come while a pin is in the hand
+        m_pressed.reset();
+    }
+    setVisible(!m_canvas->isCovered() && (m_setting || !m_pins.isEmpty() || m_waiting));
     raise();
     for (QLineEdit *field : m_canvas->findChildren<QLineEdit *>(QString(), Qt::FindDirectChildrenOnly))
         field->raise(); // no pin stands on what is being typed

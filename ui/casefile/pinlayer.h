@@ -12,7 +12,8 @@ namespace arb::ui {
 class PictureCanvas;
 
 /// The numbered pins over one picture, and where they are put: a click is a pin, a drag of one moves it, all other mouse
-/// work goes on to the picture below. Draws what it is told; it pairs nothing.
+/// work goes on to the picture below. Over a covered picture there are none: what is pointed at would say what lies beneath.
+/// Draws what it is told; it pairs nothing.
 class PinLayer : public QWidget
 {
     Q_OBJECT

@@ -14,12 +14,13 @@
 #include <QtWidgets/QStyle>
 
 #include <algorithm>
+#include <functional>
 
 namespace arb::ui {
 
 namespace {
 
-constexpr int slowMs = 300; // a wait that is told
+constexpr int slowMs = 300, longMs = 5000; // waits that are told
 
 constexpr int mostThumbnails = 200; ///< further pages are reached by number
 constexpr QSize thumbnailSize(104, 134); ///< with its number
@@ -48,6 +49,7 @@ protected:
     void viewPlaced() override { tellZoom(); } // who follows a linked picture says its own zoom
     void begin() override
     {
+        waitForPixels();
         retranslate();
         m_document = loader().document(shown().sha256, this, [this](const Shown<DocumentInfo> &info) {
             if (!info) {
@@ -61,7 +63,7 @@ protected:
             }
             listThumbnails();
             describe();
-            goToPage(m_wanted);
+            openPage(m_wanted);
         });
     }
 
@@ -72,7 +74,8 @@ protected:
             loader().cancel(ticket);
         m_document = m_pageTicket = m_wordsTicket = m_thumbTicket = 0;
         m_pages = m_page = 0;
-        m_wanted = 1;
+        m_wanted = m_keptPage = 1;
+        m_isTurned = false;
         m_words.clear();
         m_textless = 0;
         m_hits.clear();
@@ -97,6 +100,7 @@ protected:
         describe();
         // The cover comes and goes by here, too.
         nameCanvas();
+        sayFormer();
         showThumbnails();
     }
 
@@ -104,6 +108,16 @@ protected:
     {
         CanvasViewer::resizeEvent(event);
         showThumbnails();
+    }
+
+    void restorePage(int page) override
+    {
+        if (m_isTurned || isTouched() || wasSent() || page < 1)
+            return;
+        m_isTurned = true; // once: what is told later is what was told from here
+        m_keptPage = page;
+        if (page != m_wanted)
+            openPage(page);
     }
 
     void fillPlace(domain::Citation &citation) const override { citation.page = m_page; }
@@ -188,6 +202,13 @@ private:
         canvas()->setAccessibleName(isCovered() ? tr("%1, covered").arg(name) : name);
     }
 
+    /// The page number says what was asked for: until that is there, the page before it is not to be read as it.
+    void sayFormer()
+    {
+        const bool isFormer = m_page > 0 && m_wanted != m_page;
+        canvas()->setFormer(isFormer ? tr("Still page %1").arg(m_page) : QString());
+    }
+
     void describe()
     {
         //: after the page number: "of 7"
@@ -206,6 +227,12 @@ private:
 
     void goToPage(int page)
     {
+        m_isTurned = true;
+        openPage(page);
+    }
+
+    void openPage(int page)
+    {
         m_wanted = std::max(1, m_pages > 0 ? std::min(page, m_pages) : page);
         if (m_pages == 0)
             return; // asked for before the document was open
@@ -213,16 +240,27 @@ private:
         const int wanted = m_wanted;
         m_pageTicket = loader().page(shown().sha256, wanted, this,
                                      [this, wanted](const Shown<Picture> &picture) { takePage(wanted, picture); });
-        QTimer::singleShot(slowMs, this, [this, ticket = m_pageTicket, wanted] {
-            if (ticket != 0 && m_pageTicket == ticket)
-                setNotice([wanted] { return tr("Page %1 is being read …").arg(wanted); });
-        });
+        tellSlowness(wanted);
+        sayFormer();
         const QSignalBlocker quietNumber(m_number);
         const QSignalBlocker quietList(m_thumbnails);
         m_number->setValue(m_wanted);
         if (m_wanted <= m_thumbnails->count())
             m_thumbnails->setCurrentRow(m_wanted - 1);
         describe();
+    }
+
+    /// Of a page that takes the place of another; of the first one the empty pane tells.
+    void tellSlowness(int page)
+    {
+        const auto tell = [this, ticket = m_pageTicket](int afterMs, const std::function<QString()> &words) {
+            QTimer::singleShot(afterMs, this, [this, ticket, words] {
+                if (ticket != 0 && m_pageTicket == ticket && m_page > 0)
+                    setNotice(words);
+            });
+        };
+        tell(slowMs, [page] { return tr("Page %1 is being read …").arg(page); });
+        tell(longMs, [page] { return tr("Page %1 is being read … this takes long.").arg(page); });
     }
 
     void takePage(int page, const Shown<Picture> &picture)
@@ -246,6 +284,7 @@ private:
         }
         m_page = page;
         canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);
+        sayFormer();
         if (turned)
             cameOnShow(first); // names it, too
         tellZoom();
@@ -254,6 +293,18 @@ private:
         if (!isCovered())
             Q_EMIT pageSeen(shown().exhibitId, page, m_pages);
         Q_EMIT citationChanged();
+        keepPage();
+    }
+
+    /// The page that the document will be opened at.
+    void keepPage()
+    {
+        if (m_page == m_keptPage || shown().exhibitId.isEmpty())
+            return;
+        m_keptPage = m_page;
+        domain::ExhibitView left{shown().exhibitId, shown().sha256, 0, {}};
+        left.lastPage = m_page;
+        Q_EMIT viewLeft(left);
     }
 
     void listThumbnails()
@@ -370,6 +421,8 @@ private:
     int m_pages = 0;
     int m_page = 0;   ///< on show, from 1; 0 none
     int m_wanted = 1; ///< asked for last
+    int m_keptPage = 1; ///< that it would be opened at
+    bool m_isTurned = false; ///< somebody chose the page, now or when it was left
     QHash<int, QList<PageWord>> m_words; ///< by page, as far as they were asked for
     int m_textless = 0; ///< of these, those without a word
     QList<Hit> m_hits;

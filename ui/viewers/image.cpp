@@ -51,6 +51,7 @@ protected:
     void viewPlaced() override { describe(); } // who follows a linked picture says its own zoom
     void begin() override
     {
+        waitForPixels();
         m_first = loader().picture(shown().sha256, paneTarget(), this,
                                    [this](const Shown<Picture> &picture) { take(picture, false); });
         retranslate();

@@ -97,6 +97,7 @@ public:
 protected:
     void begin() override
     {
+        waitForPixels();
         m_player = std::make_unique<FilmPlayer>(loader().film(shown().sha256));
         connect(m_player.get(), &FilmPlayer::opened, this, [this] { takeOpened(); });
         connect(m_player.get(), &FilmPlayer::failed, this, [this](ShowError error) {

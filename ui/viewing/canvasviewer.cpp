@@ -4,6 +4,7 @@
 
 #include "viewing/lookpanel.h"
 #include "viewing/markpanel.h"
+#include "viewing/waitsign.h"
 
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
@@ -133,6 +134,10 @@ void CanvasViewer::buildCover()
     over->setSizeConstraint(QLayout::SetNoConstraint);
     over->addWidget(m_cover, 0, Qt::AlignCenter);
     m_cover->hide();
+    m_wait = new WaitSign(m_canvas);
+    over->addWidget(m_wait, 0, Qt::AlignCenter); // never both: a cover lies on pixels
+    connect(m_wait, &WaitSign::wordsChanged, this, &CanvasViewer::describeCanvas);
+    connect(this, &ViewerWidget::broke, m_wait, &WaitSign::stop);
     connect(m_lookButton, &QPushButton::clicked, this, [this] {
         m_canvas->setFocus();
         uncover();
@@ -236,7 +241,14 @@ void CanvasViewer::retranslate()
     m_coverWords->setText(tr("Covered. Press O to look."));
     m_lookButton->setText(tr("Look"));
     m_lookButton->setAccessibleName(tr("Look at the covered picture"));
-    m_canvas->setAccessibleDescription(isCovered() ? m_coverWords->text() : QString());
+    describeCanvas();
+}
+
+/// For whoever hears the canvas instead of seeing it: that it is covered, or that one waits for it.
+void CanvasViewer::describeCanvas()
+{
+    const QString waiting = m_wait->words();
+    m_canvas->setAccessibleDescription(!waiting.isEmpty() ? waiting : isCovered() ? m_coverWords->text() : QString());
 }
 
 void CanvasViewer::addPanel(QWidget *panel, bool beside)
@@ -314,6 +326,7 @@ void CanvasViewer::leavePage()
 void CanvasViewer::leaveExhibit()
 {
     leavePage();
+    m_wait->stop();
     m_destination.reset();
     m_destinationView.reset();
     m_drawn.reset();
@@ -334,8 +347,14 @@ void CanvasViewer::leaveExhibit()
     m_cover->hide();
 }
 
+void CanvasViewer::waitForPixels()
+{
+    m_wait->begin();
+}
+
 void CanvasViewer::cameOnShow(bool replaced)
 {
+    m_wait->stop();
     takeRemembered();
     applyCover();
     if (!replaced)

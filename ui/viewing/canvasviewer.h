@@ -17,6 +17,7 @@ namespace arb::ui {
 
 class LookPanel;
 class MarkPanel;
+class WaitSign;
 
 /// What picture, page and film viewers share: the canvas, how it is looked at, regions, marks and the cover. Does not load.
 class CanvasViewer : public ViewerWidget
@@ -47,6 +48,8 @@ public:
     bool isCovered() const override;
     void uncover() override;
     void forgetUncovered() override;
+    /// Somebody was taken to a place on what is on show, or is on the way there.
+    bool wasSent() const { return m_destination.has_value(); }
 
 protected:
     ViewBar *bar() const { return m_bar; }
@@ -66,6 +69,7 @@ protected:
     /// The view was put somewhere from outside, which the canvas does not tell.
     virtual void viewPlaced() {}
     virtual int pageOnShow() const { return 0; } ///< from 1; 0: not a document
+    bool isTouched() const { return m_touched; } ///< what is on show stands as the reader or its pair would have it
     virtual bool mayCover() const { return false; }
     /// What is on show with all its pixels, at once or once they are loaded; never when another exhibit comes first.
     virtual void withAllPixels(std::function<void(const QImage &)> then);
@@ -76,6 +80,8 @@ protected:
     void showsFrame(qint64 index, qint64 ptsUs, qint64 firstPtsUs);
     /// Films: something is about to be marked on the frame on show, which therefore must stay.
     virtual void holdStill() {}
+    /// Loading has begun and nothing is on show yet: told where it takes a while, until cameOnShow() or the end of it.
+    void waitForPixels();
     /// The first pixels of a picture or page stand: puts them as they were left, covers them or says they are seen.
     void cameOnShow(bool replaced);
     /// Before the page on show goes: what was done to it is told.
@@ -98,6 +104,7 @@ private:
     void takeCrop();
     void showLook();
     void applyCover();
+    void describeCanvas();
     void tellSeen();
     void tellView();
     void makeMark(domain::MarkShape shape, const QList<QPoint> &points, const QString &note);
@@ -120,6 +127,7 @@ private:
     MarkPanel *m_markPanel = nullptr;
     QWidget *m_cover = nullptr;
     QLabel *m_coverWords = nullptr;
+    WaitSign *m_wait = nullptr;
     QPushButton *m_lookButton = nullptr;
     QAction *m_fit = nullptr, *m_actual = nullptr, *m_in = nullptr, *m_out = nullptr;
     QAction *m_left = nullptr, *m_right = nullptr, *m_regionAction = nullptr, *m_keepRegion = nullptr;

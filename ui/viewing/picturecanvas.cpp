@@ -69,6 +69,15 @@ void PictureCanvas::clear()
     m_highlights.clear();
     m_marks.clear();
     m_chosen = {};
+    m_former.clear();
+    update();
+}
+
+void PictureCanvas::setFormer(const QString &words)
+{
+    if (words == m_former)
+        return;
+    m_former = words;
     update();
 }
 
@@ -256,6 +265,7 @@ void PictureCanvas::setCover(Care cover)
     }
     update();
     askSharper();
+    Q_EMIT coverChanged();
 }
 
 void PictureCanvas::setRegion(const std::optional<QRect> &region)

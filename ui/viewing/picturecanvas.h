@@ -72,6 +72,12 @@ public:
 
     /// While covered nothing of the picture is on the screen, only its shape.
     void setCover(Care cover);
+    bool isCovered() const { return m_cover != Care::Off; }
+
+    /// What is on show is not what was asked for, which is still to come: dimmed, with @p words on it that say what it is. Empty:
+    /// as usual. Ends with clear().
+    void setFormer(const QString &words);
+    QString former() const { return m_former; }
 
     std::optional<QRect> region() const { return m_region; }
     void setRegion(const std::optional<QRect> &region);
@@ -115,6 +121,7 @@ public:
 Q_SIGNALS:
     void viewStateChanged(const arb::ui::ViewState &state, bool byReader);
     void regionChanged();
+    void coverChanged();
     /// More pixels than are loaded would be on show.
     void sharperWanted();
     void toolChanged();
@@ -138,7 +145,6 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    bool isCovered() const { return m_cover != Care::Off; }
     double fitZoom() const;
     void applyFit();
     void zoomAt(double factor, QPointF anchor);
@@ -154,6 +160,7 @@ private:
     void paintOverlays(QPainter &painter) const;
     void paintPlace(QPainter &painter, const QRect &region, const QString &label, bool selection, QList<QRectF> &tags) const;
     void paintMagnifier(QPainter &painter);
+    void paintFormer(QPainter &painter) const;
     QRect loupe() const;
     void movePointer(std::optional<QPointF> pointer);
 
@@ -194,6 +201,7 @@ private:
     QImage m_toned;   ///< what is on the screen, before and after its tone; as large as the pane
     QImage m_blurred; ///< a few pixels that stand for the whole picture
     Care m_cover = Care::Off;
+    QString m_former;
     int m_magnifier = 0;
     std::optional<QPointF> m_pointer;
     std::optional<QRect> m_region;

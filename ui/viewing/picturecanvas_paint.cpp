@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the canvas draws, from the bottom to the top: ground, pixels or cover, grid, places, marks, loupe, focus.
+// What the canvas draws, from the bottom to the top: ground, pixels or cover, grid, places, marks, loupe, veil, focus.
 #include "viewing/picturecanvas.h"
 
 #include "viewing/partycolors.h"
@@ -45,6 +45,8 @@ void PictureCanvas::paintEvent(QPaintEvent *event)
         paintOverlays(painter);
         paintMagnifier(painter);
     }
+    if (!m_former.isEmpty())
+        paintFormer(painter);
     if (hasFocus()) {
         // Two lines, so that the ring is seen on a picture of whatever colour too.
         const Tokens &t = tokensFor(palette());
@@ -196,6 +198,20 @@ void PictureCanvas::paintPlace(QPainter &painter, const QRect &region, const QSt
     painter.drawPolygon(box);
     if (!label.isEmpty())
         paintTag(painter, box.boundingRect(), size(), label, tags);
+}
+
+/// So pale that nobody takes it for what was asked for.
+void PictureCanvas::paintFormer(QPainter &painter) const
+{
+    QColor veil = groundColor(palette());
+    veil.setAlpha(190);
+    painter.fillRect(rect(), veil);
+    const QFontMetrics metrics(font());
+    const QString text = metrics.elidedText(m_former, Qt::ElideRight, std::max(40, width() - 28));
+    const QRectF box(8, 8, metrics.horizontalAdvance(text) + 12, metrics.height() + 6);
+    painter.fillRect(box, QColor(0, 0, 0, 220));
+    painter.setPen(Qt::white);
+    painter.drawText(box, Qt::AlignCenter | Qt::TextSingleLine, text);
 }
 
 QRect PictureCanvas::loupe() const

@@ -87,6 +87,9 @@ public:
     /// How the shown exhibit (or its @p page, from 1) was left: taken when it comes on show, or at once when it stands
     /// there untouched. Forgotten with the next show().
     virtual void restoreView(const ViewState &state, int page = 0) { static_cast<void>(state); static_cast<void>(page); }
+    /// Documents: the page, from 1, that the shown one was left at. Taken unless somebody has turned its pages, moved the one on show
+    /// or asked for a place. Forgotten with the next show().
+    virtual void restorePage(int page) { static_cast<void>(page); }
     /// Exported chats: what somebody said the columns and dates of the shown one mean.
     virtual void restoreReading(const domain::ChatReading &reading) { static_cast<void>(reading); }
     /// The marks of the shown exhibit, of all its pages, in the order of their numbers. Those that were made on other bytes
@@ -162,7 +165,8 @@ Q_SIGNALS:
     void markChosen(arb::domain::MarkId id); ///< none: no longer
     /// The reader had it loaded anew: marks and how it was left have to be given again.
     void triedAgain();
-    /// How the exhibit or page stands after the reader moved it: told after a moment of rest and before it is let go.
+    /// How the exhibit or page stands after the reader moved it: told after a moment of rest and before it is let go. Of a document
+    /// also, apart from that, which page has come on show (ExhibitView::lastPage).
     void viewLeft(const arb::domain::ExhibitView &view);
     /// The reader wishes to keep the frame on show as a picture of its own: upright, all pixels, without tones or zoom.
     void frameTaken(const QImage &image, qint64 frame, qint64 ptsUs);

@@ -116,6 +116,7 @@ struct PairView
     QByteArray leftSha256, rightSha256;
     int leftPage = 0, rightPage = 0;  ///< from 1; 0: not a document
     ViewState leftView, rightView;
+    bool swapped = false;             ///< the reader exchanged the sides: `right` was looked at on the left
     bool linked = true;
     Similarity alignment;             ///< counts while linked
     QList<PinPair> pins;              ///< at most 64
@@ -136,6 +137,7 @@ struct ExhibitView
     int page = 0; ///< from 1; 0: not a document
     ViewState view;
     ChatReading reading = {}; ///< of an exported chat: what its columns and dates mean; empty: as its file says
+    int lastPage = 0; ///< from 1: the page that a document was left at, in the one view of it without a page; 0: not told
     bool operator==(const ExhibitView &) const = default;
 };
 
