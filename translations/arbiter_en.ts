@@ -462,6 +462,13 @@
             <numerusform>%n hits so far</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be searched: %1</source>
+        <translation>
+            <numerusform>%n file could not be searched: %1</numerusform>
+            <numerusform>%n files could not be searched: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ManyDialog</name>

@@ -1609,6 +1609,10 @@
         <source>%1 is never offered cases of %2; that was declared before.</source>
         <translation>不会再向 %1 分派 %2 的案件；此前已声明过。</translation>
     </message>
+    <message>
+        <source>Not searched: %1 (%2)</source>
+        <translation>未搜索：%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -8034,6 +8038,14 @@
         <extracomment>the zoom in percent</extracomment>
         <translation>%1%</translation>
     </message>
+    <message>
+        <source>Still page %1</source>
+        <translation>仍为第 %1 页</translation>
+    </message>
+    <message>
+        <source>Page %1 is being read … this takes long.</source>
+        <translation>正在读取第 %1 页…用时较长。</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::EvidenceDialog</name>
@@ -8333,6 +8345,12 @@
         <source>%n hit(s) so far</source>
         <translation>
             <numerusform>目前有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be searched: %1</source>
+        <translation>
+            <numerusform>有 %n 个文件未能搜索：%1</numerusform>
         </translation>
     </message>
 </context>
@@ -8969,6 +8987,10 @@
     <message>
         <source>The picture was not kept: its place is not in it, or there is not enough memory for it.</source>
         <translation>图片没有保存：位置不在图片之内，或者内存不足。</translation>
+    </message>
+    <message>
+        <source>This key does nothing in what the active side shows.</source>
+        <translation>当前一侧所显示的内容用不上这个键。</translation>
     </message>
 </context>
 <context>
@@ -10257,16 +10279,27 @@
 <context>
     <name>arb::ui::ViewerWidget</name>
     <message>
-        <source>&quot;%1&quot; cannot be shown: %2. The original file is stored unchanged. Other exhibits are not affected; you can ask the %3 to hand it in again.</source>
-        <translation>“%1”无法显示：%2。原始文件完好保存，校验值未变。其他证据不受影响；可要求%3重新提交。</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>重试</translation>
     </message>
     <message>
         <source>Cite this (C)</source>
         <translation>引用此处（C）</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be shown: %2. Other exhibits are not affected; you can ask the %3 to hand it in again.</source>
+        <translation>“%1”无法显示：%2。其他证据不受影响；可以请%3重新提交。</translation>
+    </message>
+</context>
+<context>
+    <name>arb::ui::WaitSign</name>
+    <message>
+        <source>Decoding …</source>
+        <translation>正在解码…</translation>
+    </message>
+    <message>
+        <source>Decoding … this takes long.</source>
+        <translation>正在解码…用时较长。</translation>
     </message>
 </context>
 </TS>

@@ -32,9 +32,6 @@ private Q_SLOTS:
     void tellsItsKeyFrames();
     void showsSomethingAtOnceAndKeepsItsPlace();
     void thumbnailsAreKeyFrames();
-    void keyFramesAreTheNearest_data();
-    void keyFramesAreTheNearest();
-    void aFilmThatBeginsWithoutAKeySaysWhatThereIs();
     void tellsWhereFramesAreMissing();
     void tellsThatItIsCutOff_data();
     void tellsThatItIsCutOff();
@@ -210,83 +207,6 @@ void TstFilm::thumbnailsAreKeyFrames()
     const auto upright = (*decode::Film::open(turned.fd()))->thumbnail(0, 160, 160);
     QVERIFY(upright.ok());
     QCOMPARE(QSize(upright->bitmap.width, upright->bitmap.height), QSize(90, 160));
-}
-
-void TstFilm::keyFramesAreTheNearest_data()
-{
-    QTest::addColumn<QString>("file");
-    QTest::addColumn<QStringList>("codec");
-    const QStringList h264{QStringLiteral("libx264"), QStringLiteral("-preset"), QStringLiteral("ultrafast"), QStringLiteral("-bf"), QStringLiteral("3"),
-                           QStringLiteral("-sc_threshold"), QStringLiteral("0")};
-    QTest::newRow("MP4") << QStringLiteral("keys.mp4") << h264;
-    QTest::newRow("Matroska") << QStringLiteral("keys.mkv") << h264;
-    QTest::newRow("transport stream") << QStringLiteral("keys.ts") << h264;
-    QTest::newRow("transport stream, MPEG-2") << QStringLiteral("keys2.ts")
-                                              << QStringList{QStringLiteral("mpeg2video"), QStringLiteral("-bf"), QStringLiteral("2"), QStringLiteral("-b:v"), QStringLiteral("4M")};
-    QTest::newRow("AVI") << QStringLiteral("keys.avi")
-                         << QStringList{QStringLiteral("mpeg4"), QStringLiteral("-bf"), QStringLiteral("0"), QStringLiteral("-b:v"), QStringLiteral("4M")};
-}
-
-/// What is shown at once is the key frame at or before the place, and every one of them is a small picture: by its number and by
-/// what is drawn into it.
-void TstFilm::keyFramesAreTheNearest()
-{
-    QFETCH(QString, file);
-    QFETCH(QStringList, codec);
-    tests::FilmRecipe recipe;
-    recipe.frames = 200;
-    recipe.codec = QStringList{QStringLiteral("-c:v")} + codec + QStringList{QStringLiteral("-g"), QStringLiteral("40")};
-    QVERIFY(tests::makeFilm(path(file), recipe));
-    const tests::OpenedFile opened(path(file));
-    auto film = decode::Film::open(opened.fd());
-    QVERIFY(film.ok());
-    const std::vector<std::int64_t> keys = (*film)->info().keyFrames;
-    QVERIFY2(keys.size() >= 4, qPrintable(QString::number(keys.size())));
-    for (auto key = keys.rbegin(); key != keys.rend(); ++key) {
-        const std::int64_t inside = std::min(*key + 5, std::ssize((*film)->info().ptsUs) - 1);
-        const auto near = (*film)->nearestAtOnce(inside);
-        QVERIFY(near.ok());
-        QCOMPARE(near->index, *key);
-        const auto small = (*film)->thumbnail((*film)->info().ptsUs.at(static_cast<std::size_t>(inside)), tests::filmWidth, tests::filmHeight);
-        QVERIFY(small.ok());
-        QCOMPARE(small->index, *key);
-        QCOMPARE(numberIn(*small), numberIn(*near));
-        QCOMPARE(numberIn(*near), int(*key));
-    }
-}
-
-void TstFilm::aFilmThatBeginsWithoutAKeySaysWhatThereIs()
-{
-    // Cut out of a transport stream with a key every 40 frames: from the middle of the first group on.
-    tests::FilmRecipe recipe;
-    recipe.frames = 200;
-    recipe.codec = {QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-preset"), QStringLiteral("ultrafast"), QStringLiteral("-g"), QStringLiteral("40"),
-                    QStringLiteral("-sc_threshold"), QStringLiteral("0")};
-    QVERIFY(tests::makeFilm(path(QStringLiteral("long.ts")), recipe));
-    QFile whole(path(QStringLiteral("long.ts"))), part(path(QStringLiteral("part.ts")));
-    QVERIFY(whole.open(QIODevice::ReadOnly) && part.open(QIODevice::WriteOnly));
-    QByteArray bytes = whole.readAll();
-    constexpr qsizetype cell = 188, tables = 3; // of a transport stream
-    const qsizetype cells = bytes.size() / cell;
-    bytes.remove(tables * cell, cells / 10 * cell);
-    QVERIFY(part.write(bytes) == bytes.size() && part.flush());
-    const tests::OpenedFile opened(path(QStringLiteral("part.ts")));
-    auto film = decode::Film::open(opened.fd());
-    QVERIFY(film.ok());
-    const decode::FilmInfo &info = (*film)->info();
-    QVERIFY(!info.keyFrames.empty());
-    const std::int64_t first = info.keyFrames.front();
-    QVERIFY(first > 0);
-    for (const std::int64_t at : {first, first + 3}) {
-        const auto near = (*film)->nearestAtOnce(at);
-        QVERIFY(near.ok());
-        QCOMPARE(near->index, first);
-    }
-    const auto small = (*film)->thumbnail(info.ptsUs.front(), 160, 160);
-    QVERIFY(small.ok());
-    QVERIFY(small->index <= first);
-    const auto fresh = decode::Film::open(opened.fd());
-    QVERIFY(!(*fresh)->nearestAtOnce(first - 1).ok()); // never one from behind the place
 }
 
 void TstFilm::tellsWhereFramesAreMissing()
