@@ -147,7 +147,7 @@ qint64 claimBarely(const QString &file, domain::PersonId person, int millisecond
         sqlite3_close(database);
         return 0;
     }
-    sqlite3_exec(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384", nullptr, nullptr, nullptr);
+    sqlite3_exec(database, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -8192", nullptr, nullptr, nullptr);
     sqlite3_stmt *claim = nullptr;
     sqlite3_prepare_v2(database,
                        "UPDATE dispute SET state = 'Claimed', holder_id = ?1, claimed_at = 1, lease_until = 1, claim_no = claim_no + 1, version = version + 1 "

@@ -21,7 +21,7 @@ constexpr const char *quickSettings[] = {"PRAGMA journal_mode = MEMORY", "PRAGMA
                                          "PRAGMA cache_size = -32768", "PRAGMA threads = 1"};
 constexpr const char *usualSettings[] = {"PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL", "PRAGMA foreign_keys = ON",
                                          "PRAGMA secure_delete = ON", "PRAGMA cell_size_check = ON", "PRAGMA ignore_check_constraints = OFF",
-                                         "PRAGMA cache_size = -16384", "PRAGMA threads = 0"};
+                                         "PRAGMA cache_size = -8192", "PRAGMA threads = 0"};
 /// Words come last and in one statement: between two statements the index writes out what it has gathered, so beside
 /// other rows it would do nothing but merge small pieces. What is gathered in memory becomes a segment on the disk.
 constexpr char indexWords[] = "INSERT INTO case_words (case_words) VALUES ('rebuild')";

@@ -215,7 +215,7 @@ domain::Result<void, OpenError> SqliteDialect::prepare(QSqlDatabase &database, c
     constexpr int mostJournalTries = 20;
     static constexpr Pragma pragmas[] = {
         {"journal_mode", "WAL", "wal"},  {"synchronous", "FULL", "2"},    {"foreign_keys", "ON", "1"},
-        {"trusted_schema", "OFF", "0"},  {"cell_size_check", "ON", "1"},  {"cache_size", "-16384", "-16384"},
+        {"trusted_schema", "OFF", "0"},  {"cell_size_check", "ON", "1"},  {"cache_size", "-8192", "-8192"},
         {"secure_delete", "ON", "1"},    {"recursive_triggers", "ON", "1"},
     };
     for (const Pragma &pragma : pragmas) {
