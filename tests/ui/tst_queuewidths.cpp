@@ -2,7 +2,9 @@
 #include "../../ui/queue/celldelegate.h"
 #include "../../ui/queue/queuedelegate.h"
 #include "../../ui/queue/queuepage.h"
+#include "../../ui/queue/queuepanel.h"
 #include "../../ui/queue/uniformlist.h"
+#include "../../ui/queue/viewlist.h"
 #include "../presentation/words.h"
 
 #include <presentingdesk.h>
@@ -12,6 +14,7 @@
 
 #include <QtTest/QTest>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QToolButton>
 
 using namespace arb;
@@ -32,6 +35,9 @@ private Q_SLOTS:
     void whatMovedACaseIsNeverCut_data() { holdsAreNeverCut_data(); }
     void whatMovedACaseIsNeverCut();
     void widthsAreMadeAnewInAnotherLanguage();
+    void namesAreCutBeforeCounts();
+    void countsOfViewsAreNeverCut_data() { holdsAreNeverCut_data(); }
+    void countsOfViewsAreNeverCut();
 
 private:
     ui::UniformList *table() const { return m_page->findChild<ui::UniformList *>(QStringLiteral("queueTable")); }
@@ -162,6 +168,50 @@ void TstQueueWidths::widthsAreMadeAnewInAnotherLanguage()
     table()->header()->resizeSection(QueueModel::StateColumn, 90); // the reader's own
     later.restoreColumns(m_page->columnsState());
     QCOMPARE(header->sectionSize(QueueModel::StateColumn), 90);
+}
+
+void TstQueueWidths::namesAreCutBeforeCounts()
+{
+    const QFontMetrics metrics = m_page->fontMetrics();
+    const QString name = QStringLiteral("Waiting for the merchant"), text = name + QStringLiteral(" (1,000,000)");
+    const int whole = metrics.horizontalAdvance(text);
+    QCOMPARE(ui::withNameElided(text, name, metrics, whole), text);
+    const QString cut = ui::withNameElided(text, name, metrics, whole - 20);
+    QVERIFY2(cut.startsWith(u'W') && cut.endsWith(QStringLiteral("… (1,000,000)")), qPrintable(cut));
+    QVERIFY2(metrics.horizontalAdvance(cut) <= whole - 20, qPrintable(cut));
+    QVERIFY(ui::withNameElided(text, name, metrics, 1).endsWith(QStringLiteral(" (1,000,000)")));
+}
+
+/// Beside a name that is longer than the list, on the page and on the desk.
+void TstQueueWidths::countsOfViewsAreNeverCut()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, chinese);
+    const Speaking speaking(chinese);
+    QCoreApplication::sendPostedEvents();
+    m_page->resize(size);
+    ui::QueuePanel panel(m_desk->session, *m_queue);
+    panel.resize(220, 600); // as narrow as the desk lets it be
+    panel.show();
+    m_queue->saveView(QStringLiteral("Everything of the merchants that were late more than twice"));
+    QTRY_COMPARE(m_queue->savedViews().size(), 1);
+    QTRY_COMPARE(m_queue->savedViews().constFirst().count, 1);
+    const auto *views = m_page->findChild<ui::ViewList *>();
+    const auto *list = views->findChild<QListWidget *>(QStringLiteral("viewList"));
+    const int last = list->count() - 1;
+    const QString whole = list->item(last)->text(), name = m_queue->savedViews().constFirst().view.name;
+    QVERIFY2(whole.startsWith(name) && whole.contains(u'1'), qPrintable(whole));
+    const QString count = whole.mid(name.size());
+    const QString onPage = views->shownText(last);
+    QVERIFY2(onPage != whole && onPage.startsWith(u'E') && onPage.endsWith(QString(u'…' + count)), qPrintable(onPage));
+    QVERIFY(list->fontMetrics().horizontalAdvance(onPage) <= list->viewport()->width());
+    QVERIFY(list->item(last)->toolTip().startsWith(name)); // there it is whole
+    auto *choice = panel.findChild<ui::ViewChoice *>(QStringLiteral("queueViews"));
+    choice->setCurrentIndex(last);
+    QTRY_COMPARE(choice->width(), panel.width() - 8); // less the margin
+    const QString onDesk = choice->shownText();
+    QVERIFY2(onDesk != whole && onDesk.startsWith(u'E') && onDesk.endsWith(QString(u'…' + count)), qPrintable(onDesk));
+    QVERIFY(choice->fontMetrics().horizontalAdvance(onDesk) < choice->width());
 }
 
 QObject *make_tst_queuewidths();

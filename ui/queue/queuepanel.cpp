@@ -12,10 +12,10 @@
 #include <ui/theme.h>
 
 #include <QtCore/QEvent>
+#include <QtCore/QLocale>
 #include <QtCore/QSignalBlocker>
 #include <QtCore/QTimer>
 #include <QtGui/QShortcut>
-#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -24,7 +24,7 @@
 namespace arb::ui {
 
 QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresenter &presenter, QWidget *parent)
-    : QWidget(parent), m_session(session), m_presenter(presenter), m_views(new QComboBox(this)), m_filter(new QLineEdit(this)),
+    : QWidget(parent), m_session(session), m_presenter(presenter), m_views(new ViewChoice(this)), m_filter(new QLineEdit(this)),
       m_filterNote(new QLabel(this)), m_rows(new UniformList(this)), m_empty(new QLabel(this)), m_toastRoom(new QWidget(this)), m_why(new QLabel(this)), m_takeNext(new QPushButton(this))
 {
     setObjectName(QStringLiteral("queuePanel"));
@@ -142,7 +142,10 @@ void QueuePanel::refreshViews()
 {
     const auto views = deskViews();
     const auto &own = m_presenter.savedViews();
-    const auto text = [](const QString &name, qint64 count) { return count < 0 ? name : tr("%1 (%2)").arg(name).arg(count); };
+    const QLocale locale(presentation::languageIsChinese() ? QLocale::Chinese : QLocale::English);
+    const auto show = [&](int item, const QString &name, qint64 count) {
+        m_views->setView(item, count < 0 ? name : tr("%1 (%2)").arg(name, locale.toString(count)), name);
+    };
     int current = 0;
     const int items = static_cast<int>(std::ssize(views) + own.size());
     while (m_views->count() > items)
@@ -153,11 +156,11 @@ void QueuePanel::refreshViews()
         const qsizetype saved = n - std::ssize(views);
         if (saved < 0) {
             const usecases::QueueView view = views[static_cast<size_t>(n)];
-            m_views->setItemText(n, text(presentation::label(view), m_presenter.count(view)));
+            show(n, presentation::label(view), m_presenter.count(view));
             if (view == m_presenter.view())
                 current = n;
         } else {
-            m_views->setItemText(n, text(presentation::visibleText(own.at(saved).view.name), own.at(saved).count));
+            show(n, presentation::visibleText(own.at(saved).view.name), own.at(saved).count);
             if (presentation::QueuePresenter::choiceOf(own.at(saved).view) == m_presenter.choice())
                 current = n;
         }

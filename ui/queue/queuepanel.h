@@ -5,7 +5,6 @@
 
 #include <QtWidgets/QWidget>
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -13,6 +12,7 @@ class QPushButton;
 namespace arb::ui {
 
 class UniformList;
+class ViewChoice;
 
 /// The queue: view, filter, rows, "take next". Emits wishes, decides nothing.
 class QueuePanel : public QWidget
@@ -50,7 +50,7 @@ private:
 
     presentation::Session &m_session;
     presentation::QueuePresenter &m_presenter;
-    QComboBox *m_views;
+    ViewChoice *m_views;
     QLineEdit *m_filter;
     QLabel *m_filterNote;
     UniformList *m_rows;

@@ -11,10 +11,78 @@
 #include <QtGui/QShortcut>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QStyledItemDelegate>
+#include <QtWidgets/QStyleOptionComboBox>
+#include <QtWidgets/QStylePainter>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 namespace arb::ui {
+
+namespace {
+
+constexpr int viewNameRole = Qt::UserRole; ///< what of an item's text may be cut
+
+class ViewNameDelegate : public QStyledItemDelegate
+{
+public:
+    explicit ViewNameDelegate(ViewList *views) : QStyledItemDelegate(views), m_views(*views) {}
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
+    {
+        QStyledItemDelegate::initStyleOption(option, index);
+        option->text = m_views.shownText(index.row());
+    }
+
+private:
+    const ViewList &m_views;
+};
+
+} // namespace
+
+QString withNameElided(const QString &text, const QString &name, const QFontMetrics &metrics, int room)
+{
+    const qsizetype at = name.isEmpty() ? -1 : text.indexOf(name);
+    if (at < 0 || metrics.horizontalAdvance(text) <= room)
+        return text;
+    const QString before = text.left(at), after = text.mid(at + name.size());
+    return before + metrics.elidedText(name, Qt::ElideRight, qMax(0, room - metrics.horizontalAdvance(before + after))) + after;
+}
+
+void ViewChoice::setView(int index, const QString &text, const QString &name)
+{
+    setItemText(index, text);
+    setItemData(index, name, viewNameRole);
+    update(); // the one on show may be it
+}
+
+QString ViewChoice::shownText() const
+{
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    const int room = style()->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this).width() - 2; // as styles leave free
+    return withNameElided(currentText(), currentData(viewNameRole).toString(), fontMetrics(), room);
+}
+
+/// The list that drops down may be wider than what it drops from.
+void ViewChoice::showPopup()
+{
+    view()->setMinimumWidth(view()->sizeHintForColumn(0) + view()->verticalScrollBar()->sizeHint().width());
+    QComboBox::showPopup();
+}
+
+void ViewChoice::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    painter.setPen(palette().color(QPalette::Text));
+    QStyleOptionComboBox option;
+    initStyleOption(&option);
+    painter.drawComplexControl(QStyle::CC_ComboBox, option);
+    option.currentText = shownText();
+    painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+}
 
 std::span<const usecases::QueueView> deskViews()
 {
@@ -35,6 +103,7 @@ ViewList::ViewList(presentation::QueuePresenter &presenter, QWidget *parent)
     m_remove->setObjectName(QStringLiteral("removeView"));
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setItemDelegate(new ViewNameDelegate(this));
     m_title->setBuddy(m_list);
     auto *buttons = new FlowLayout(nullptr, 4); // in English they are wider than the list
     for (QToolButton *button : {m_save, m_rename, m_remove}) {
@@ -78,6 +147,15 @@ void ViewList::focusList()
     m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
+QString ViewList::shownText(int row) const
+{
+    const QListWidgetItem *item = m_list->item(row);
+    if (!item)
+        return {};
+    const int margin = m_list->style()->pixelMetric(QStyle::PM_FocusFrameHMargin, nullptr, m_list) + 1; // of texts in lists
+    return withNameElided(item->text(), item->data(viewNameRole).toString(), m_list->fontMetrics(), m_list->viewport()->width() - 2 * margin);
+}
+
 const usecases::SavedView *ViewList::current() const
 {
     const qsizetype own = m_list->currentRow() - static_cast<qsizetype>(deskViews().size());
@@ -111,15 +189,20 @@ void ViewList::fill()
     int marked = -1;
     for (int row = 0; row < std::ssize(views); ++row) {
         const usecases::QueueView view = views[static_cast<size_t>(row)];
-        m_list->item(row)->setText(text(presentation::label(view), m_presenter.count(view)));
-        m_list->item(row)->setToolTip(tr("V, then %1").arg(row + 1));
+        QListWidgetItem *item = m_list->item(row);
+        const QString name = presentation::label(view);
+        item->setData(viewNameRole, name);
+        item->setText(text(name, m_presenter.count(view)));
+        item->setToolTip(name + u'\n' + tr("V, then %1").arg(row + 1));
         if (view == m_presenter.view())
             marked = row;
     }
     for (int n = 0; n < own.size(); ++n) {
         QListWidgetItem *item = m_list->item(static_cast<int>(std::ssize(views)) + n);
-        item->setText(text(presentation::visibleText(own.at(n).view.name), own.at(n).count));
-        item->setToolTip(tr("Kept by you: %1").arg(presentation::visibleText(own.at(n).view.filter)));
+        const QString name = presentation::visibleText(own.at(n).view.name);
+        item->setData(viewNameRole, name);
+        item->setText(text(name, own.at(n).count));
+        item->setToolTip(QString(name + u'\n' + tr("Kept by you: %1").arg(presentation::visibleText(own.at(n).view.filter))).toHtmlEscaped());
         if (presentation::QueuePresenter::choiceOf(own.at(n).view) == m_presenter.choice())
             marked = static_cast<int>(std::ssize(views)) + n;
     }
