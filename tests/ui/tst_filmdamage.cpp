@@ -5,6 +5,7 @@
 
 #include <ui/viewers.h>
 
+#include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void cleanup();
     void damagedFramesSaySo();
     void damagedWordStandsStill();
+    void keysGetThroughWhatCannotBeDecoded();
 
 private:
     void open(QSize size = QSize(640, 560));
@@ -51,9 +53,23 @@ public:
     }
 };
 
+/// Frames 210 to 219 are lost.
+class LostFilm final : public tests::KeyedFilm
+{
+public:
+    LostFilm() : KeyedFilm(600) {}
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
+    {
+        if (index >= 210 && index < 220)
+            return domain::Failure{ui::ShowError::Damaged};
+        return KeyedFilm::frameAt(index, abandoned);
+    }
+};
+
 void TstFilmDamage::init()
 {
     m_loader = std::make_unique<tests::FakeLoader>();
+    m_loader->madeFilm = [] { return std::make_unique<HurtFilm>(); };
     m_window = std::make_unique<QWidget>();
 }
 
@@ -66,7 +82,6 @@ void TstFilmDamage::cleanup()
 
 void TstFilmDamage::open(QSize size)
 {
-    m_loader->madeFilm = [] { return std::make_unique<HurtFilm>(); };
     m_window->resize(size);
     m_viewer = ui::findViewer(QStringLiteral("video"))->create(*m_loader, m_window.get());
     m_viewer->setGeometry(QRect(QPoint(), size));
@@ -146,6 +161,53 @@ void TstFilmDamage::damagedWordStandsStill()
     m_viewer->clear();
     QVERIFY(damaged->isHidden());
     QVERIFY(said->isHidden() && height() <= before); // another film needs none of it
+}
+
+/// From tick to tick and from frame to frame: the count goes on from what was asked for, whatever is on show.
+void TstFilmDamage::keysGetThroughWhatCannotBeDecoded()
+{
+    m_loader->madeFilm = [] { return std::make_unique<LostFilm>(); };
+    open();
+    const auto press = [this](const char *action) { m_viewer->findChild<QAction *>(QString::fromLatin1(action))->trigger(); };
+    const auto says = [this](int lost, int shown) {
+        const QString said = words("videoSaid");
+        return said.contains(QStringLiteral("Frame %1 at ").arg(lost)) && said.contains(QStringLiteral("Frame %1 is still on show.").arg(shown));
+    };
+    using Kind = ui::TimelineTick::Kind;
+    m_viewer->setTimelineTicks(Kind::Interruption, {{Kind::Interruption, ptsOf(212), QStringLiteral("first"), QStringLiteral("hint 0")},
+                                                    {Kind::Interruption, ptsOf(216), QStringLiteral("second"), QStringLiteral("hint 1")},
+                                                    {Kind::Interruption, ptsOf(230), QStringLiteral("third"), QStringLiteral("hint 2")}});
+    timeline()->setValue(209);
+    QTRY_COMPARE(onScreen(), 209);
+    press("videoStepForward");
+    QTRY_VERIFY2(says(210, 209), qPrintable(words("videoSaid")));
+    QCOMPARE(timeline()->value(), 210);
+    QCOMPARE(onScreen(), 209);
+    QCOMPARE(m_viewer->property("frameIndex").toInt(), 209); // what would be cited
+    press("videoNextTick");
+    QTRY_VERIFY2(says(212, 209), qPrintable(words("videoSaid")));
+    press("videoNextTick");
+    QTRY_VERIFY2(says(216, 209), qPrintable(words("videoSaid")));
+    QVERIFY(words("videoSaid").contains(QStringLiteral("second")));
+    QSignalSpy chosen(m_viewer, &ui::ViewerWidget::timelineTickChosen);
+    press("videoOpenTick"); // what is said of a place does not need its picture
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.at(0).at(1).toString(), QStringLiteral("hint 1"));
+    press("videoNextTick");
+    QTRY_COMPARE(onScreen(), 230);
+    QTRY_COMPARE(words("videoSaid"), QStringLiteral("third"));
+    // Backwards and from far: something near comes, and is not said to be the frame for ever.
+    press("videoPreviousTick");
+    QTRY_VERIFY2(says(216, 200), qPrintable(words("videoSaid")));
+    QVERIFY(!words("videoSaid").contains(QStringLiteral("on its way")));
+    QCOMPARE(onScreen(), 200);
+    for (int frame = 215; frame >= 210; --frame) {
+        press("videoStepBack");
+        QTRY_VERIFY2(says(frame, 200), qPrintable(words("videoSaid")));
+    }
+    press("videoStepBack");
+    QTRY_COMPARE(onScreen(), 209);
+    QTRY_VERIFY(words("videoSaid").isEmpty());
 }
 
 QObject *make_tst_filmdamage();
