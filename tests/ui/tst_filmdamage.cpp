@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakefilms.h"
 
+#include "../presentation/words.h"
+
+#include "../../ui/shell/elidedlabel.h"
 #include "../../ui/viewing/filmtimeline.h"
 
 #include <ui/viewers.h>
 
+#include <QtCore/QScopeGuard>
 #include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -26,6 +30,8 @@ private Q_SLOTS:
     void damagedFramesSaySo();
     void damagedWordStandsStill();
     void keysGetThroughWhatCannotBeDecoded();
+    void wordsUnderTheFilmAreWhole_data();
+    void wordsUnderTheFilmAreWhole();
 
 private:
     void open(QSize size = QSize(640, 560));
@@ -208,6 +214,44 @@ void TstFilmDamage::keysGetThroughWhatCannotBeDecoded()
     press("videoStepBack");
     QTRY_COMPARE(onScreen(), 209);
     QTRY_VERIFY(words("videoSaid").isEmpty());
+}
+
+void TstFilmDamage::wordsUnderTheFilmAreWhole_data()
+{
+    QTest::addColumn<bool>("chinese");
+    QTest::newRow("en") << false;
+    QTest::newRow("zh") << true;
+}
+
+/// In a pane of the smallest screen: where it stands, that it is damaged, and what is pointed out there.
+void TstFilmDamage::wordsUnderTheFilmAreWhole()
+{
+    QFETCH(bool, chinese);
+    const tests::Speaking speaking(chinese);
+    const auto closed = qScopeGuard([this] { m_window.reset(); }); // it must not outlive its words
+    open(QSize(380, 500));
+    using Kind = ui::TimelineTick::Kind;
+    m_viewer->setTimelineTicks(Kind::Code, {{Kind::Code, ptsOf(100), QStringLiteral("waybill SF1234567890123 matches at 0:04"), QStringLiteral("code 0")}});
+    const auto *bar = m_viewer->findChild<QWidget *>(QStringLiteral("filmBar"));
+    auto *said = m_viewer->findChild<ui::ElidedLabel *>(QStringLiteral("videoSaid"));
+    timeline()->setValue(100); // in the hole from 4.00 to 4.50 s of the time stamps
+    QTRY_COMPARE(onScreen(), 100);
+    QTRY_VERIFY2(said->fullText().contains(QStringLiteral("0:03.920")) && said->fullText().endsWith(QStringLiteral("matches at 0:04")), qPrintable(said->fullText()));
+    const int width = said->fontMetrics().horizontalAdvance(said->fullText());
+    QVERIFY2(width > 380, qPrintable(QString::number(width))); // one line would not do
+    QTRY_VERIFY(bar->width() > 300 && said->width() == bar->width());
+    QCOMPARE(said->shownLines().join(QString()), said->fullText());
+    QTRY_VERIFY2(said->height() >= said->shownLines().size() * said->fontMetrics().height(), qPrintable(QString::number(said->height())));
+    QVERIFY(said->geometry().bottom() < bar->height());
+    for (const char *name : {"videoWhere", "videoWhereFrame"}) {
+        const auto *label = m_viewer->findChild<QLabel *>(QString::fromLatin1(name));
+        QTRY_VERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()) && label->geometry().right() < bar->width(), name);
+    }
+    // What takes more than there is room for says so, and the film keeps its place.
+    m_viewer->setTimelineTicks(Kind::Code, {{Kind::Code, ptsOf(100), QStringLiteral("word ").repeated(100), QStringLiteral("code 0")}});
+    QTRY_COMPARE(said->shownLines().size(), 3);
+    QVERIFY(said->shownLines().last().endsWith(QChar(0x2026)));
+    QVERIFY(!said->toolTip().isEmpty());
 }
 
 QObject *make_tst_filmdamage();

@@ -98,10 +98,8 @@ void FilmPanel::showPlace(const FilmPlayer &player)
         return;
     // What was asked for, also where it cannot be shown: keys that go on from there would not get away from it.
     m_timeline->setPosition(player.isPlaying() ? player.currentPtsUs() : m_info.ptsAt(player.target()));
-    m_bar->setWhere(tr("%1 / %2 · frame %3 / %4")
-                        .arg(timeText(player.currentPtsUs()), presentation::filmTimeText(m_info.durationUs))
-                        .arg(index)
-                        .arg(m_info.frameCount() - 1));
+    m_bar->setWhere(QStringLiteral("%1 / %2").arg(timeText(player.currentPtsUs()), presentation::filmTimeText(m_info.durationUs)),
+                    tr("frame %1 / %2").arg(index).arg(m_info.frameCount() - 1));
     QStringList said;
     if (player.isOnTheWay())
         said.append(tr("Near frame %1, which is on its way.").arg(player.target()));
