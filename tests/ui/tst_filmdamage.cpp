@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakefilms.h"
 
+#include "../presentation/words.h"
+
+#include "../../ui/shell/elidedlabel.h"
 #include "../../ui/viewing/filmtimeline.h"
 
 #include <ui/viewers.h>
 
+#include <QtCore/QScopeGuard>
+#include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
@@ -24,6 +29,9 @@ private Q_SLOTS:
     void cleanup();
     void damagedFramesSaySo();
     void damagedWordStandsStill();
+    void keysGetThroughWhatCannotBeDecoded();
+    void wordsUnderTheFilmAreWhole_data();
+    void wordsUnderTheFilmAreWhole();
 
 private:
     void open(QSize size = QSize(640, 560));
@@ -51,9 +59,23 @@ public:
     }
 };
 
+/// Frames 210 to 219 are lost.
+class LostFilm final : public tests::KeyedFilm
+{
+public:
+    LostFilm() : KeyedFilm(600) {}
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
+    {
+        if (index >= 210 && index < 220)
+            return domain::Failure{ui::ShowError::Damaged};
+        return KeyedFilm::frameAt(index, abandoned);
+    }
+};
+
 void TstFilmDamage::init()
 {
     m_loader = std::make_unique<tests::FakeLoader>();
+    m_loader->madeFilm = [] { return std::make_unique<HurtFilm>(); };
     m_window = std::make_unique<QWidget>();
 }
 
@@ -66,7 +88,6 @@ void TstFilmDamage::cleanup()
 
 void TstFilmDamage::open(QSize size)
 {
-    m_loader->madeFilm = [] { return std::make_unique<HurtFilm>(); };
     m_window->resize(size);
     m_viewer = ui::findViewer(QStringLiteral("video"))->create(*m_loader, m_window.get());
     m_viewer->setGeometry(QRect(QPoint(), size));
@@ -146,6 +167,91 @@ void TstFilmDamage::damagedWordStandsStill()
     m_viewer->clear();
     QVERIFY(damaged->isHidden());
     QVERIFY(said->isHidden() && height() <= before); // another film needs none of it
+}
+
+/// From tick to tick and from frame to frame: the count goes on from what was asked for, whatever is on show.
+void TstFilmDamage::keysGetThroughWhatCannotBeDecoded()
+{
+    m_loader->madeFilm = [] { return std::make_unique<LostFilm>(); };
+    open();
+    const auto press = [this](const char *action) { m_viewer->findChild<QAction *>(QString::fromLatin1(action))->trigger(); };
+    const auto says = [this](int lost, int shown) {
+        const QString said = words("videoSaid");
+        return said.contains(QStringLiteral("Frame %1 at ").arg(lost)) && said.contains(QStringLiteral("Frame %1 is still on show.").arg(shown));
+    };
+    using Kind = ui::TimelineTick::Kind;
+    m_viewer->setTimelineTicks(Kind::Interruption, {{Kind::Interruption, ptsOf(212), QStringLiteral("first"), QStringLiteral("hint 0")},
+                                                    {Kind::Interruption, ptsOf(216), QStringLiteral("second"), QStringLiteral("hint 1")},
+                                                    {Kind::Interruption, ptsOf(230), QStringLiteral("third"), QStringLiteral("hint 2")}});
+    timeline()->setValue(209);
+    QTRY_COMPARE(onScreen(), 209);
+    press("videoStepForward");
+    QTRY_VERIFY2(says(210, 209), qPrintable(words("videoSaid")));
+    QCOMPARE(timeline()->value(), 210);
+    QCOMPARE(onScreen(), 209);
+    QCOMPARE(m_viewer->property("frameIndex").toInt(), 209); // what would be cited
+    press("videoNextTick");
+    QTRY_VERIFY2(says(212, 209), qPrintable(words("videoSaid")));
+    press("videoNextTick");
+    QTRY_VERIFY2(says(216, 209), qPrintable(words("videoSaid")));
+    QVERIFY(words("videoSaid").contains(QStringLiteral("second")));
+    QSignalSpy chosen(m_viewer, &ui::ViewerWidget::timelineTickChosen);
+    press("videoOpenTick"); // what is said of a place does not need its picture
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.at(0).at(1).toString(), QStringLiteral("hint 1"));
+    press("videoNextTick");
+    QTRY_COMPARE(onScreen(), 230);
+    QTRY_COMPARE(words("videoSaid"), QStringLiteral("third"));
+    // Backwards and from far: something near comes, and is not said to be the frame for ever.
+    press("videoPreviousTick");
+    QTRY_VERIFY2(says(216, 200), qPrintable(words("videoSaid")));
+    QVERIFY(!words("videoSaid").contains(QStringLiteral("on its way")));
+    QCOMPARE(onScreen(), 200);
+    for (int frame = 215; frame >= 210; --frame) {
+        press("videoStepBack");
+        QTRY_VERIFY2(says(frame, 200), qPrintable(words("videoSaid")));
+    }
+    press("videoStepBack");
+    QTRY_COMPARE(onScreen(), 209);
+    QTRY_VERIFY(words("videoSaid").isEmpty());
+}
+
+void TstFilmDamage::wordsUnderTheFilmAreWhole_data()
+{
+    QTest::addColumn<bool>("chinese");
+    QTest::newRow("en") << false;
+    QTest::newRow("zh") << true;
+}
+
+/// In a pane of the smallest screen: where it stands, that it is damaged, and what is pointed out there.
+void TstFilmDamage::wordsUnderTheFilmAreWhole()
+{
+    QFETCH(bool, chinese);
+    const tests::Speaking speaking(chinese);
+    const auto closed = qScopeGuard([this] { m_window.reset(); }); // it must not outlive its words
+    open(QSize(380, 500));
+    using Kind = ui::TimelineTick::Kind;
+    m_viewer->setTimelineTicks(Kind::Code, {{Kind::Code, ptsOf(100), QStringLiteral("waybill SF1234567890123 matches at 0:04"), QStringLiteral("code 0")}});
+    const auto *bar = m_viewer->findChild<QWidget *>(QStringLiteral("filmBar"));
+    auto *said = m_viewer->findChild<ui::ElidedLabel *>(QStringLiteral("videoSaid"));
+    timeline()->setValue(100); // in the hole from 4.00 to 4.50 s of the time stamps
+    QTRY_COMPARE(onScreen(), 100);
+    QTRY_VERIFY2(said->fullText().contains(QStringLiteral("0:03.920")) && said->fullText().endsWith(QStringLiteral("matches at 0:04")), qPrintable(said->fullText()));
+    const int width = said->fontMetrics().horizontalAdvance(said->fullText());
+    QVERIFY2(width > 380, qPrintable(QString::number(width))); // one line would not do
+    QTRY_VERIFY(bar->width() > 300 && said->width() == bar->width());
+    QCOMPARE(said->shownLines().join(QString()), said->fullText());
+    QTRY_VERIFY2(said->height() >= said->shownLines().size() * said->fontMetrics().height(), qPrintable(QString::number(said->height())));
+    QVERIFY(said->geometry().bottom() < bar->height());
+    for (const char *name : {"videoWhere", "videoWhereFrame"}) {
+        const auto *label = m_viewer->findChild<QLabel *>(QString::fromLatin1(name));
+        QTRY_VERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()) && label->geometry().right() < bar->width(), name);
+    }
+    // What takes more than there is room for says so, and the film keeps its place.
+    m_viewer->setTimelineTicks(Kind::Code, {{Kind::Code, ptsOf(100), QStringLiteral("word ").repeated(100), QStringLiteral("code 0")}});
+    QTRY_COMPARE(said->shownLines().size(), 3);
+    QVERIFY(said->shownLines().last().endsWith(QChar(0x2026)));
+    QVERIFY(!said->toolTip().isEmpty());
 }
 
 QObject *make_tst_filmdamage();

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void keysGoFromTickToTick();
     void keysWorkFromTheList();
     void keyThatDoesNothingSaysSo();
+    void cardLeavesTheFilmItsKeys();
     void panesShareOneSearch();
 
 private:
@@ -468,6 +469,34 @@ void TstFinds::keyThatDoesNothingSaysSo()
     m_seat->trigger("queuePage"); // the case is out of sight
     m_seat->press(Qt::Key_F7);
     QCOMPARE(m_seat->toast(), QStringLiteral("This key belongs to the desk; G D leads there."));
+}
+
+void TstFinds::cardLeavesTheFilmItsKeys()
+{
+    QVERIFY(openCase());
+    QTRY_COMPARE(timeline()->ticksOn(200).size(), 1);
+    QTRY_COMPARE(timeline()->ticksOn(78).size(), 1);
+    QTRY_COMPARE(frame(), 0);
+    auto *canvas = pane()->viewer()->findChild<ui::PictureCanvas *>();
+    canvas->setFocus();
+    m_seat->press(Qt::Key_F7);
+    QTRY_COMPARE(frame(), 78);
+    m_seat->press(Qt::Key_F8);
+    QTRY_VERIFY(card()->isAncestorOf(QApplication::focusWidget()));
+    m_seat->press(Qt::Key_F11); // one that the window knows nothing of
+    QVERIFY(canvas->window() != m_seat->window.get());
+    QTRY_COMPARE(QApplication::focusWidget(), canvas);
+    m_seat->press(Qt::Key_Escape);
+    QTRY_COMPARE(canvas->window(), m_seat->window.get());
+    QTRY_COMPARE(QApplication::focusWidget(), canvas);
+    m_seat->press(Qt::Key_F8);
+    QTRY_VERIFY(card()->isAncestorOf(QApplication::focusWidget()));
+    m_seat->press(Qt::Key_Escape);
+    QVERIFY(!card()->isVisible());
+    QVERIFY(!m_seat->find<QToolButton>("buyerFacts")->isChecked());
+    QTRY_VERIFY(pane()->viewer()->isAncestorOf(QApplication::focusWidget()));
+    m_seat->press(Qt::Key_F7);
+    QTRY_COMPARE(frame(), 200);
 }
 
 void TstFinds::panesShareOneSearch()

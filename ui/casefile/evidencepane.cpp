@@ -12,6 +12,7 @@
 #include <QtCore/QEvent>
 #include <QtCore/QSignalBlocker>
 #include <QtGui/QAction>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QKeySequence>
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QApplication>
@@ -371,6 +372,15 @@ void EvidencePane::focusEvidence()
     (m_viewer ? static_cast<QWidget *>(m_viewer) : m_empty)->setFocus(Qt::ShortcutFocusReason);
 }
 
+/// The function keys are the viewer's in all of its pane: whoever reads what a hint means goes on in the film.
+void EvidencePane::keyPressEvent(QKeyEvent *event)
+{
+    const bool isFunction = event->key() >= Qt::Key_F1 && event->key() <= Qt::Key_F35;
+    const QKeySequence key(QKeyCombination(event->modifiers() & ~Qt::KeypadModifier, static_cast<Qt::Key>(event->key())));
+    if (!isFunction || !m_viewer || !m_viewer->runKey(key))
+        QWidget::keyPressEvent(event);
+}
+
 /// On the heading, the caption or nothing at all: whoever points at a pane means it.
 void EvidencePane::mousePressEvent(QMouseEvent *event)
 {
@@ -407,6 +417,7 @@ void EvidencePane::makeCard()
     row->addWidget(m_about, 0, Qt::AlignVCenter);
     m_card->hide();
     connect(m_about, &QToolButton::clicked, this, &EvidencePane::cardWished);
+    connect(m_card, &FactsPanel::closeWanted, this, [this] { Q_EMIT cardWished(false); });
     m_handle->setObjectName(paneName(m_side, "Cite"));
     connect(m_handle, &QToolButton::clicked, this, &EvidencePane::citeWanted);
     connect(m_handle, &CiteHandle::dragWanted, this, &EvidencePane::dragWanted);

@@ -91,7 +91,7 @@ Q_SIGNALS:
     void evidenceBroke(); ///< what is on show cannot be shown: see viewer()->error()
     void exhibitRequested(const QString &exhibitId);
     void allCasesWanted(const QStringList &words);
-    void cardWished(bool open); ///< by the button beside the heading
+    void cardWished(bool open); ///< by the button beside the heading, or closed by Esc in it
     /// The place on show is to be cited, or dragged away: by the handle there, or as the viewers tell it.
     void citeWanted();
     void dragWanted();
@@ -122,6 +122,7 @@ protected:
     bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;

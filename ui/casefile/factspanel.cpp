@@ -11,6 +11,7 @@
 #include <QtGui/QGuiApplication>
 #include <QtGui/QHideEvent>
 #include <QtGui/QIcon>
+#include <QtGui/QKeyEvent>
 #include <QtGui/QPixmap>
 #include <QtGui/QResizeEvent>
 #include <QtWidgets/QApplication>
@@ -39,6 +40,11 @@ constexpr int wideEnough = 480; // for pictures as large as they come
 bool isFrame(const presentation::CardPlace &place)
 {
     return place.region.isEmpty() && place.message.isEmpty();
+}
+
+bool isPlainEscape(const QKeyEvent &event)
+{
+    return event.key() == Qt::Key_Escape && event.modifiers() == Qt::NoModifier;
 }
 
 QLabel *cardLabel(QWidget *parent, bool selectable)
@@ -381,6 +387,24 @@ void FactsPanel::restyle()
         setTextColor(row.hint, look ? t.warning : t.muted);
         row.sign->setPixmap(sign);
     }
+}
+
+/// Whatever else Esc leaves around the card has its turn once the card is closed.
+bool FactsPanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride && isPlainEscape(*static_cast<QKeyEvent *>(event))) {
+        event->accept();
+        return true;
+    }
+    return QWidget::event(event);
+}
+
+void FactsPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (isPlainEscape(*event))
+        Q_EMIT closeWanted();
+    else
+        QWidget::keyPressEvent(event);
 }
 
 bool FactsPanel::eventFilter(QObject *watched, QEvent *event)

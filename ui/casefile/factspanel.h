@@ -47,8 +47,11 @@ public:
 Q_SIGNALS:
     /// The reader wants to see a place that a line speaks of.
     void placeWanted(const arb::presentation::CardPlace &place);
+    void closeWanted(); ///< by Esc
 
 protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void hideEvent(QHideEvent *event) override;

@@ -2,7 +2,10 @@
 #include "elidedlabel.h"
 
 #include <QtGui/QPainter>
+#include <QtGui/QTextLayout>
 #include <QtWidgets/QStyle>
+
+#include <algorithm>
 
 namespace arb::ui {
 
@@ -19,6 +22,45 @@ void ElidedLabel::setFullText(const QString &text)
     refit();
 }
 
+void ElidedLabel::setMostLines(int lines)
+{
+    m_mostLines = lines;
+    refit();
+}
+
+ElidedLabel::Broken ElidedLabel::linesIn(int width) const
+{
+    QString text = m_full;
+    text.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    if (m_mostLines == 1)
+        return {{fontMetrics().elidedText(text, Qt::ElideRight, width)}, fontMetrics().horizontalAdvance(text) <= width};
+    QTextLayout layout(text, font(), this);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    Broken broken;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1, width));
+        const int end = line.textStart() + line.textLength();
+        broken.isWhole = broken.lines.size() + 1 < m_mostLines || end >= text.size();
+        if (!broken.isWhole) {
+            broken.lines.append(fontMetrics().elidedText(text.mid(line.textStart()), Qt::ElideRight, width));
+            break;
+        }
+        broken.lines.append(text.mid(line.textStart(), line.textLength()));
+    }
+    layout.endLayout();
+    return broken;
+}
+
+int ElidedLabel::heightIn(int width) const
+{
+    const QMargins around = contentsMargins();
+    const auto lines = std::max<qsizetype>(1, linesIn(width - around.left() - around.right()).lines.size());
+    return fontMetrics().height() + static_cast<int>(lines - 1) * fontMetrics().lineSpacing() + around.top() + around.bottom();
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
     return {40, QLabel::minimumSizeHint().height()};
@@ -26,8 +68,7 @@ QSize ElidedLabel::minimumSizeHint() const
 
 void ElidedLabel::refit()
 {
-    const bool fits = fontMetrics().horizontalAdvance(m_full) <= contentsRect().width();
-    setToolTip(fits ? QString() : m_full.toHtmlEscaped());
+    setToolTip(linesIn(contentsRect().width()).isWhole ? QString() : m_full.toHtmlEscaped());
     update();
 }
 
@@ -41,8 +82,13 @@ void ElidedLabel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setPen(palette().color(QPalette::WindowText));
-    const QString line = fontMetrics().elidedText(m_full, Qt::ElideRight, contentsRect().width());
-    painter.drawText(contentsRect(), static_cast<int>(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine), line);
+    const int place = static_cast<int>((m_mostLines == 1 ? Qt::AlignVCenter : Qt::AlignTop) | Qt::AlignLeft) | Qt::TextSingleLine;
+    QRect rest = contentsRect();
+    const QStringList lines = shownLines();
+    for (const QString &line : lines) {
+        painter.drawText(rest, place, line);
+        rest.setTop(rest.top() + fontMetrics().lineSpacing());
+    }
 }
 
 } // namespace arb::ui

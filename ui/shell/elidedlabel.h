@@ -5,7 +5,7 @@
 
 namespace arb::ui {
 
-/// A line of plain text that shortens itself with an ellipsis instead of being cut; the tooltip then has it all.
+/// Plain text that shortens itself with an ellipsis instead of being cut; the tooltip then has it all.
 class ElidedLabel : public QLabel
 {
     Q_OBJECT
@@ -14,6 +14,10 @@ public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     void setFullText(const QString &text);
     QString fullText() const { return m_full; }
+    void setMostLines(int lines); ///< it takes so many before it shortens itself; one unless said
+    /// What its lines need in @p width; nobody but the caller sees to it that they have it.
+    int heightIn(int width) const;
+    QStringList shownLines() const { return linesIn(contentsRect().width()).lines; }
     QSize minimumSizeHint() const override;
 
 protected:
@@ -21,9 +25,16 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    struct Broken
+    {
+        QStringList lines;
+        bool isWhole = true;
+    };
+    Broken linesIn(int width) const;
     void refit();
 
     QString m_full;
+    int m_mostLines = 1;
 };
 
 } // namespace arb::ui

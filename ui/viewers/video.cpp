@@ -105,6 +105,7 @@ protected:
             showBroken(error);
         });
         connect(m_player.get(), &FilmPlayer::frameShown, this, [this](const FilmFrame &frame) { takeFrame(frame); });
+        connect(m_player.get(), &FilmPlayer::frameMissed, this, [this] { describe(); });
         connect(m_player.get(), &FilmPlayer::transportChanged, this, [this](const TransportState &state) {
             describe();
             Q_EMIT transportChanged(state);

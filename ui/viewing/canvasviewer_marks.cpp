@@ -121,7 +121,7 @@ void CanvasViewer::tellMarksInTime()
         const auto &film = mark.mark.film;
         if (!film)
             continue;
-        const QString words = QStringLiteral("%1 · %2").arg(markLabel(mark), markShapeText(mark.mark.shape)), id = mark.mark.id.toString();
+        const QString words = QStringLiteral("%1 · %2").arg(markLabel(mark), markKindText(mark.mark)), id = mark.mark.id.toString();
         if (film->isSpan())
             spans.append({TimelineSpan::Kind::Mark, film->pts, film->ptsEnd, words, id});
         else

@@ -10,6 +10,7 @@
 #include <QtGui/QIcon>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPixmap>
+#include <QtGui/QResizeEvent>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -22,6 +23,17 @@ namespace arb::ui {
 namespace {
 
 constexpr int damageSignPixels = 14;
+constexpr int mostSaidLines = 3; ///< the film itself needs the rest
+
+/// The digits run while it plays; the fields beside them should not.
+void showDigits(QLabel *label, const QString &text)
+{
+    const int width = label->fontMetrics().horizontalAdvance(text);
+    if (width > label->minimumWidth() || text.isEmpty())
+        label->setMinimumWidth(width);
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
 
 void keepRoom(QWidget *widget, bool keep)
 {
@@ -33,7 +45,7 @@ void keepRoom(QWidget *widget, bool keep)
 } // namespace
 
 FilmBar::FilmBar(QWidget *parent)
-    : QWidget(parent), m_where(new QLabel(this)), m_badge(new QLabel(this)), m_damaged(new QWidget(this)), m_damagedSign(new QLabel(m_damaged)),
+    : QWidget(parent), m_where(new QLabel(this)), m_whereFrame(new QLabel(this)), m_badge(new QLabel(this)), m_damaged(new QWidget(this)), m_damagedSign(new QLabel(m_damaged)),
       m_damagedWord(new QLabel(m_damaged)), m_said(new ElidedLabel(this)), m_place(new QLineEdit(this))
 {
     setObjectName(QStringLiteral("filmBar"));
@@ -50,18 +62,20 @@ FilmBar::FilmBar(QWidget *parent)
     sign->addWidget(m_damagedWord);
     m_damaged->setObjectName(QStringLiteral("videoDamaged"));
     m_where->setObjectName(QStringLiteral("videoWhere"));
+    m_whereFrame->setObjectName(QStringLiteral("videoWhereFrame"));
+    m_said->setMostLines(mostSaidLines);
     m_said->setObjectName(QStringLiteral("videoSaid"));
     m_badge->setObjectName(QStringLiteral("videoLeftOut"));
     m_place->setObjectName(QStringLiteral("videoPlace"));
     m_place->setMaxLength(20);
     m_place->setFixedWidth(m_place->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00.000")) + 20);
-    for (QLabel *label : {m_where, m_badge, m_damagedWord})
+    for (QLabel *label : {m_where, m_whereFrame, m_badge, m_damagedWord})
         label->setTextFormat(Qt::PlainText);
-    for (QWidget *widget : {static_cast<QWidget *>(m_where), static_cast<QWidget *>(m_place), m_damaged, static_cast<QWidget *>(m_badge)})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_where, m_whereFrame, m_place, m_damaged, m_badge})
         row->addWidget(widget);
     m_said->hide();
-    m_badge->hide();
-    m_damaged->hide();
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_where, m_whereFrame, m_badge, m_damaged})
+        widget->hide(); // a flow leaves a gap for what is empty
     connect(m_place, &QLineEdit::returnPressed, this, &FilmBar::takeTyped);
     connect(m_place, &QLineEdit::textEdited, this, [this] {
         m_misread = false;
@@ -91,13 +105,10 @@ void FilmBar::setDamaged(bool damaged)
     m_damaged->setVisible(damaged);
 }
 
-void FilmBar::setWhere(const QString &text)
+void FilmBar::setWhere(const QString &time, const QString &frame)
 {
-    // The digits run while it plays; the fields beside them should not.
-    const int width = m_where->fontMetrics().horizontalAdvance(text);
-    if (width > m_where->minimumWidth() || text.isEmpty())
-        m_where->setMinimumWidth(width);
-    m_where->setText(text);
+    showDigits(m_where, time);
+    showDigits(m_whereFrame, frame);
 }
 
 void FilmBar::setSaid(const QString &text)
@@ -148,9 +159,23 @@ void FilmBar::showSaid()
     const QString text = m_misread ? tr("Type a time such as 0:37.2, or a frame such as #1110.") : m_saidWords;
     m_said->setFullText(text);
     m_saidBefore = m_saidBefore || !text.isEmpty();
-    if (m_saidBefore)
-        m_said->setMinimumHeight(std::max(m_said->minimumHeight(), m_said->sizeHint().height()));
+    keepSaidRoom();
     m_said->setVisible(m_saidBefore);
+}
+
+void FilmBar::keepSaidRoom()
+{
+    if (m_saidBefore)
+        m_said->setMinimumHeight(std::max(m_said->minimumHeight(), m_said->heightIn(width())));
+}
+
+void FilmBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() == event->oldSize().width())
+        return;
+    m_said->setMinimumHeight(0); // its words break elsewhere
+    keepSaidRoom();
 }
 
 void FilmBar::restyle()
@@ -167,6 +192,8 @@ void FilmBar::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         restyle();
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        keepSaidRoom();
 }
 
 void FilmBar::keyPressEvent(QKeyEvent *event)
@@ -192,6 +219,7 @@ void FilmBar::retranslate()
     m_damaged->setToolTip(tr("The file is damaged here: this picture is not what was filmed."));
     m_damaged->setAccessibleDescription(m_damaged->toolTip());
     m_where->setMinimumWidth(0);
+    m_whereFrame->setMinimumWidth(0);
     setLeftOut(m_leftOut);
     showSaid();
 }

@@ -13,8 +13,8 @@ namespace arb::ui {
 class ElidedLabel;
 
 /// The line under a film's timeline: where it stands, a field to type where to go, whether the frame on show is damaged, and how
-/// many frames are left out; goes on in the next line where the pane is narrow. Below it what there is to say of this place. What
-/// was needed once for a film keeps its room, so that nothing jumps while it comes and goes.
+/// many frames are left out; goes on in the next line where the pane is narrow. Below it what there is to say of this place, in a
+/// few lines. What was needed once for a film keeps its room, so that nothing jumps while it comes and goes.
 class FilmBar final : public QWidget
 {
     Q_OBJECT
@@ -22,7 +22,7 @@ class FilmBar final : public QWidget
 public:
     explicit FilmBar(QWidget *parent = nullptr);
     void clear(); ///< another film comes
-    void setWhere(const QString &text);
+    void setWhere(const QString &time, const QString &frame = {}); ///< one below the other where the pane is narrow
     void setSaid(const QString &text); ///< empty: nothing
     void setDamaged(bool damaged);     ///< the frame on show is not what was filmed
     void setLeftOut(int percent);      ///< 0: none
@@ -37,13 +37,15 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void takeTyped();
     void showSaid();
+    void keepSaidRoom();
     void restyle();
 
-    QLabel *m_where = nullptr, *m_badge = nullptr;
+    QLabel *m_where = nullptr, *m_whereFrame = nullptr, *m_badge = nullptr;
     QWidget *m_damaged = nullptr; ///< a sign and a word
     QLabel *m_damagedSign = nullptr, *m_damagedWord = nullptr;
     ElidedLabel *m_said = nullptr;

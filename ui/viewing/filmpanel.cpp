@@ -96,15 +96,15 @@ void FilmPanel::showPlace(const FilmPlayer &player)
     const qint64 index = player.currentIndex();
     if (m_info.frameCount() == 0 || index < 0)
         return;
-    if (!player.isOnTheWay())
-        m_timeline->setPosition(player.currentPtsUs());
-    m_bar->setWhere(tr("%1 / %2 · frame %3 / %4")
-                        .arg(timeText(player.currentPtsUs()), presentation::filmTimeText(m_info.durationUs))
-                        .arg(index)
-                        .arg(m_info.frameCount() - 1));
+    // What was asked for, also where it cannot be shown: keys that go on from there would not get away from it.
+    m_timeline->setPosition(player.isPlaying() ? player.currentPtsUs() : m_info.ptsAt(player.target()));
+    m_bar->setWhere(QStringLiteral("%1 / %2").arg(timeText(player.currentPtsUs()), presentation::filmTimeText(m_info.durationUs)),
+                    tr("frame %1 / %2").arg(index).arg(m_info.frameCount() - 1));
     QStringList said;
     if (player.isOnTheWay())
         said.append(tr("Near frame %1, which is on its way.").arg(player.target()));
+    if (player.isMissing())
+        said.append(tr("Frame %1 at %2 cannot be decoded. Frame %3 is still on show.").arg(player.target()).arg(timeText(m_info.ptsAt(player.target()))).arg(index));
     for (const FilmGap &gap : std::as_const(m_info.gaps)) {
         if (gap.fromUs < m_info.endOf(index) && gap.toUs > player.currentPtsUs())
             said.append(gapText(gap));
@@ -117,7 +117,7 @@ void FilmPanel::showPlace(const FilmPlayer &player)
     else if (player.isDamaged() && !player.isPlaying()) // while it plays, the one word that stands still
         said.append(damageText());
     if (!player.isPlaying()) { // or the words would come and go too fast to be read
-        for (const TimelineTick &tick : m_timeline->ticksOn(index)) {
+        for (const TimelineTick &tick : m_timeline->ticksOn(player.isMissing() ? player.target() : index)) {
             if (tick.kind != TimelineTick::Kind::Gap) // said already
                 said.append(presentation::visibleText(tick.words));
         }

@@ -27,6 +27,7 @@ FilmPlayer::FilmPlayer(std::unique_ptr<FrameSource> source, QObject *parent, std
 {
     connect(m_worker.get(), &Worker::openingDone, this, &FilmPlayer::takeOpened, Qt::QueuedConnection);
     connect(m_worker.get(), &Worker::frameReady, this, &FilmPlayer::takeFrame, Qt::QueuedConnection);
+    connect(m_worker.get(), &Worker::frameMissing, this, &FilmPlayer::takeMissing, Qt::QueuedConnection);
     connect(m_worker.get(), &Worker::endReached, this, &FilmPlayer::takeEnd, Qt::QueuedConnection);
     connect(m_worker.get(), &Worker::wrapped, this, &FilmPlayer::takeWrap, Qt::QueuedConnection);
     m_soundTimer = new QTimer(this);
@@ -74,12 +75,22 @@ void FilmPlayer::takeFrame()
         return;
     m_current = std::move(outcome->frame);
     m_onTheWay = outcome->onTheWay;
+    if (m_current.index == m_target)
+        m_missing = -1; // tried again, it came
     if (outcome->played) {
         if (isPlaying()) // else it was on its way when something else was asked for
             m_target = m_current.index;
         accountFor(m_current);
     }
     Q_EMIT frameShown(m_current);
+}
+
+void FilmPlayer::takeMissing(qint64 index)
+{
+    if (isPlaying() || index != m_target || index == m_current.index)
+        return; // something else was asked for meanwhile
+    m_missing = index;
+    Q_EMIT frameMissed();
 }
 
 void FilmPlayer::takeEnd()
@@ -172,6 +183,7 @@ TransportState FilmPlayer::transport() const
 void FilmPlayer::apply(TransportState state, std::optional<qint64> frame)
 {
     stopAccounts();
+    m_missing = -1;
     m_worker->setWish(state, frame, m_loop);
     Q_EMIT transportChanged(state);
 }
@@ -257,6 +269,7 @@ void FilmPlayer::setTransport(const TransportState &state)
         mine.mediaUs = std::clamp<qint64>(mine.mediaUs, 0, m_info.durationUs);
     m_target = m_info.indexAt(m_info.firstUs() + mine.mediaUs);
     stopAccounts();
+    m_missing = -1;
     m_worker->setWish(mine, std::nullopt);
 }
 

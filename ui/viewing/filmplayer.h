@@ -50,7 +50,9 @@ public:
     const QImage &currentImage() const { return m_current.image; }
     bool isDamaged() const { return m_current.damaged; } ///< what is on show, as far as the decoder noticed
     /// What is on show is only near what was asked for, which follows.
-    bool isOnTheWay() const { return m_onTheWay && m_current.index != m_target; }
+    bool isOnTheWay() const { return m_onTheWay && !isMissing() && m_current.index != m_target; }
+    /// The frame asked for last cannot be decoded: another is on show, and steps go on from the one asked for.
+    bool isMissing() const { return m_missing == m_target; }
     qint64 target() const { return m_target; } ///< the frame asked for last
     bool isPlaying() const;
     double speed() const;
@@ -87,6 +89,7 @@ Q_SIGNALS:
     void opened();
     void failed(arb::ui::ShowError error);
     void frameShown(const arb::ui::FilmFrame &frame);
+    void frameMissed(); ///< isMissing() holds now
     void leftOutChanged();
     /// As ViewerWidget::filmWatched().
     void watched(qint64 fromUs, qint64 toUs);
@@ -98,6 +101,7 @@ private:
 
     void takeOpened();
     void takeFrame();
+    void takeMissing(qint64 index);
     void takeEnd();
     void takeWrap();
     void accountFor(const FilmFrame &played);
@@ -114,6 +118,7 @@ private:
     FilmFrame m_current{{}, -1, 0};
     bool m_onTheWay = false;
     qint64 m_target = 0; ///< frame asked for last while paused
+    qint64 m_missing = -1; ///< known to be not to be had since it was asked for last
     std::optional<FilmLoop> m_loop;
     bool m_onShow = true;
     FilmWatch m_watch;

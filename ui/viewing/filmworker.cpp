@@ -172,6 +172,8 @@ void FilmPlayer::Worker::showPaused(const Wish &wish, quint64 generation)
     Shown<FilmFrame> frame = m_source->frameAt(target, [this, generation] { return isStale(generation); });
     if (frame)
         publish({std::move(*frame), false, false}, generation);
+    else if (!isStale(generation))
+        Q_EMIT frameMissing(target);
 }
 
 qint64 FilmPlayer::Worker::dueNs(const TransportState &state, qint64 mediaUs) const

@@ -50,6 +50,7 @@ public:
 Q_SIGNALS:
     void openingDone();
     void frameReady();
+    void frameMissing(qint64 index); ///< asked for while paused, and not to be had
     void endReached();
     void wrapped(); ///< from the loop's end to its beginning; transport() is anchored anew
 

@@ -32,6 +32,13 @@ QString markShapeText(domain::MarkShape shape)
     return {};
 }
 
+QString markKindText(const domain::Mark &mark)
+{
+    if (mark.shape == domain::MarkShape::Moment && mark.film && mark.film->isSpan())
+        return QCoreApplication::translate("arb::ui::Marks", "Span");
+    return markShapeText(mark.shape);
+}
+
 MarkPanel::MarkPanel(QWidget *parent)
     : QWidget(parent), m_bar(new ViewBar(this)), m_question(new QLabel(this))
 {
@@ -100,9 +107,16 @@ void MarkPanel::setFilmStart(qint64 ptsUs)
 QString MarkPanel::lineOf(const NumberedMark &mark) const
 {
     QStringList parts{QString::number(mark.number)};
-    if (mark.mark.film)
+    QString note = mark.mark.note;
+    if (mark.mark.film) {
+        // By its title it is known again: in a narrow pane what follows is cut off.
+        const QString title = note.section(u'\n', 0, 0).simplified();
+        note = note.section(u'\n', 1);
+        if (!title.isEmpty())
+            parts.append(presentation::visibleText(title));
         parts.append(presentation::filmPlaceText(*mark.mark.film, m_filmStart));
-    parts.append(markShapeText(mark.mark.shape));
+    }
+    parts.append(markKindText(mark.mark));
     if (mark.mark.page > 0)
         parts.append(tr("page %1").arg(mark.mark.page));
     if (mark.mark.shape == domain::MarkShape::Measure) {
@@ -112,8 +126,8 @@ QString MarkPanel::lineOf(const NumberedMark &mark) const
         if (first->number != mark.number && first->mark.page == mark.mark.page && first->mark.length() > 0.0)
             parts.append(tr("%1 times mark %2").arg(QString::number(mark.mark.length() / first->mark.length(), 'f', 2)).arg(first->number));
     }
-    if (!mark.mark.note.isEmpty())
-        parts.append(presentation::visibleText(mark.mark.note.simplified()));
+    if (!note.isEmpty())
+        parts.append(presentation::visibleText(note.simplified()));
     if (!mark.mark.byName.isEmpty())
         parts.append(presentation::visibleText(mark.mark.byName));
     return parts.join(QStringLiteral(" · "));
@@ -125,6 +139,7 @@ void MarkPanel::fill()
     for (const NumberedMark &mark : m_marks) {
         auto *item = new QListWidgetItem(lineOf(mark), m_list);
         item->setData(Qt::UserRole, mark.mark.id.value());
+        item->setToolTip(item->text().toHtmlEscaped());
     }
     m_list->setVisible(!m_marks.isEmpty());
     setChosen(m_chosen);

@@ -14,6 +14,8 @@ class ViewBar;
 
 /// "Rectangle", "Ellipse", ...
 QString markShapeText(domain::MarkShape shape);
+/// The same, or "Span" of a film.
+QString markKindText(const domain::Mark &mark);
 
 /// The marks of an exhibit as a small list under their tools. Shows and tells wishes; keeps nothing.
 class MarkPanel : public QWidget
