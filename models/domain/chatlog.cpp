@@ -137,6 +137,20 @@ std::vector<qsizetype> ChatSearch::containing(const QString &needle, const std::
     return sweep(*m_log, m_folded, needle, abandoned);
 }
 
+std::vector<bool> namesSpeakers(const ChatLog &log)
+{
+    std::vector<bool> names;
+    names.reserve(log.messages.size());
+    for (const LoggedMessage &message : log.messages)
+        names.push_back(message.kind == LoggedKind::System || message.kind == LoggedKind::Heading || message.kind == LoggedKind::Unknown);
+    for (const ChatLineProblem &problem : log.notUnderstood) {
+        const auto behind = std::ranges::upper_bound(log.messages, problem.line, {}, &LoggedMessage::line);
+        if (behind != log.messages.begin())
+            names[static_cast<std::size_t>(behind - log.messages.begin()) - 1] = true;
+    }
+    return names;
+}
+
 ChatLog chatLogOf(const QList<ChatMessage> &chat)
 {
     ChatLog log;

@@ -113,7 +113,7 @@ void offerReading(const CaseReading &reading, HitGatherer &gatherer)
 constexpr qsizetype mostHitText = 1'000; ///< characters: a line may be as long as its file
 
 /// What is said in @p message, as it is found: its words and the name of what it brings along.
-QString saidIn(const domain::ChatLog &log, const domain::LoggedMessage &message, bool masked)
+QString saidIn(const domain::ChatLog &log, const domain::LoggedMessage &message, const domain::Masks &masks)
 {
     QString text = log.view(message.text).toString();
     if (!message.attachment.isEmpty()) {
@@ -121,7 +121,7 @@ QString saidIn(const domain::ChatLog &log, const domain::LoggedMessage &message,
             text += u'\n';
         text += log.view(message.attachment);
     }
-    return masked ? domain::maskInText(text) : text;
+    return masks.hide(text);
 }
 
 } // namespace
@@ -151,7 +151,7 @@ QList<CaseHit> searchCase(const CaseView &view, const QStringList &words, const 
     return std::move(gatherer).hits();
 }
 
-QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog &log, const QStringList &words, bool masked, const std::function<bool()> &abandoned)
+QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog &log, const QStringList &words, const domain::Masks &masks, const std::function<bool()> &abandoned)
 {
     QList<SearchPhrase> phrases = searchPhrases(words);
     if (phrases.isEmpty())
@@ -164,7 +164,7 @@ QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog 
             return {};
         if (!gatherer.mayHold(log.view(message.text)) && !gatherer.mayHold(log.view(message.attachment)))
             continue;
-        const QString text = saidIn(log, message, masked);
+        const QString text = saidIn(log, message, masks);
         const qsizetype held = gatherer.count(text);
         if (held == 0 || (held <= gatherer.most() && gatherer.size() >= mostFileHits))
             continue;
@@ -194,7 +194,7 @@ WholeSearch searchWholeCase(const Desk &desk, const CaseView &view, const QStrin
         if (!holdsWords(exhibit.kind))
             continue;
         if (const auto log = readWords(desk, exhibit.sha256, exhibit.kind, mostChatBytes))
-            search.hits += searchFile(exhibit, *log, words, !view.unmasked);
+            search.hits += searchFile(exhibit, *log, words, view.masks);
         else
             search.notSearched.append({exhibit.id, log.error()});
     }

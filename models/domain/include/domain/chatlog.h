@@ -151,6 +151,10 @@ private:
     QString m_folded;
 };
 
+/// Of each message of @p log: may it name who speaks, although that is no part of what somebody says? What the program says, a
+/// conversation's name, a line as it stands, and what was kept with a message because it was not understood.
+std::vector<bool> namesSpeakers(const ChatLog &log);
+
 /// The platform's own log in the same shape, format "platform": senders are party codes, ids the log's own.
 ChatLog chatLogOf(const QList<ChatMessage> &chat);
 
