@@ -127,7 +127,7 @@ struct ChatLog
     std::optional<UtcMs> lastAt() const;
     /// Rows of a table that say nothing of what its columns mean.
     bool hasUnknownColumns() const;
-    /// Indexes of messages whose text or attachment holds @p needle, whatever its case; in order. Folds all words first:
+    /// Indexes of messages whose text or attachment holds @p needle (domain/soughtwords.h); in order. Folds all words first:
     /// whoever searches more than once keeps a ChatSearch.
     std::vector<qsizetype> containing(const QString &needle) const;
 };
