@@ -38,6 +38,7 @@ private Q_SLOTS:
     void namesOfPersonsAreHiddenEverywhere();
     void theFilesHitsTakeTheirPlaceAmongTheRecords();
     void aFileGivesNotWithoutEnd();
+    void phrasesGoOverLines();
     void theIndexKnowsTheBeginning();
     void wordsAreTakenInOnce();
 
@@ -303,6 +304,29 @@ void TstCaseSearch::aFileGivesNotWithoutEnd()
     QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(endless), {QStringLiteral("needle")}, domain::Masks(), [&asked] { return ++asked > 1; }).isEmpty());
     QCOMPARE(asked, 2);
     QVERIFY(searchCase(view(), {QString::fromUtf8("银杏")}, [] { return false; }).size() > 1);
+}
+
+/// Of a text; messages of a chat are apart.
+void TstCaseSearch::phrasesGoOverLines()
+{
+    const QByteArray text = "they agreed to pay\n\n  three\ttimes\nthree times more\n";
+    const auto lines = [&text](const char *phrase) {
+        QStringList named;
+        for (const CaseHit &hit : searchText(text, {QString::fromUtf8(phrase)}))
+            named.append(hit.place.message);
+        return named.join(u' ');
+    };
+    QCOMPARE(lines("pay three"), QStringLiteral("L1")); // where it begins
+    QCOMPARE(lines("three times"), QStringLiteral("L3 L4"));
+    QCOMPARE(lines("pay  three times three tim"), QStringLiteral("L1"));
+    QCOMPARE(lines("agreed three"), QString());
+    QCOMPARE(lines("pay"), QStringLiteral("L1"));
+    QVERIFY(searchText(text, {QStringLiteral("pay three")}).constFirst().text.startsWith(QStringLiteral("they agreed to pay\n  three")));
+    QCOMPARE(searchText(QByteArray(5'000, 'x') + " pay\nthree " + QByteArray(5'000, 'y'), {QStringLiteral("pay three")}).size(), 1);
+    QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Chat), domain::textLog(text), {QStringLiteral("pay three")}, domain::Masks()).isEmpty());
+    const QList<CaseHit> both = searchText(text, {QStringLiteral("pay three"), QStringLiteral("agreed")});
+    QCOMPARE(both.size(), 1);
+    QCOMPARE(both.constFirst().held, 2);
 }
 
 void TstCaseSearch::theIndexKnowsTheBeginning()

@@ -21,7 +21,7 @@ struct CaseHit
     /// never evidence.
     enum class Where { Chat, Answer, Note, Caption, Export, Text, Reading };
     Where where = Where::Chat;
-    QString text;           ///< all of it, masked as the case is; of Export and Text the beginning
+    QString text;           ///< all of it, masked as the case is; of Export and Text the beginning, of Text with the lines it goes on in
     domain::Citation place; ///< names nothing where the text has no place of its own; of Text the line is named as a message: "L12"
     qsizetype held = 0;     ///< how many of the phrases sought
     bool operator==(const CaseHit &) const = default;
