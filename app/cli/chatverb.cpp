@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <vector>
 
 namespace arb::app {
 
@@ -84,25 +85,29 @@ domain::Result<ChatWishes, QString> wishesOf(Arguments &arguments)
     return wishes;
 }
 
-/// A chat as it may be shown: texts and names masked unless the case is seen unmasked.
+/// A chat as it may be shown: texts and names behind the masks of the case.
 class ShownChat
 {
 public:
-    ShownChat(const domain::ChatLog &log, bool masks) : m_log(log), m_masks(masks) {}
+    ShownChat(const domain::ChatLog &log, const domain::Masks &masks) : m_log(log), m_masks(masks), m_rawMasks(masks), m_naming(domain::namesSpeakers(log))
+    {
+        for (const domain::ChatSender &sender : log.senders) {
+            if (!isOpen(sender))
+                m_rawMasks.addName(sender.name);
+        }
+    }
 
     const domain::ChatLog &log() const { return m_log; }
-    QString words(const QString &text) const { return m_masks ? domain::maskInText(text) : text; }
-    QString text(const domain::LoggedMessage &message) const { return words(m_log.text(message).toString()); }
-    QString attachment(const domain::LoggedMessage &message) const { return words(m_log.view(message.attachment).toString()); }
-    /// A party's code is no name, and a shop's name is public.
+    /// What was not understood, as it stands: it may name whoever speaks.
+    QString raw(const QString &text) const { return m_rawMasks.hide(text); }
+    QString text(const domain::LoggedMessage &message) const { return words(message, message.text); }
+    QString attachment(const domain::LoggedMessage &message) const { return words(message, message.attachment); }
     QString name(qint32 sender) const
     {
         if (sender < 0)
             return {};
         const domain::ChatSender &known = m_log.senders.at(sender);
-        const bool isCode = known.party && known.name == domain::toCode(*known.party);
-        const bool open = !m_masks || isCode || known.party == domain::Party::Merchant;
-        return open ? known.name : domain::maskName(known.name);
+        return isOpen(known) ? known.name : domain::maskName(known.name);
     }
     bool holds(const domain::LoggedMessage &message, const QString &needle) const
     {
@@ -110,8 +115,22 @@ public:
     }
 
 private:
+    QString words(const domain::LoggedMessage &message, domain::TextPlace place) const
+    {
+        const auto index = static_cast<std::size_t>(&message - m_log.messages.data());
+        const domain::Masks &masks = m_naming[index] ? m_rawMasks : m_masks;
+        return masks.hide(m_log.view(place).toString());
+    }
+    /// A party's code is no name, and a shop's name is public.
+    bool isOpen(const domain::ChatSender &sender) const
+    {
+        const bool isCode = sender.party && sender.name == domain::toCode(*sender.party);
+        return m_masks.hidesNothing() || isCode || sender.party == domain::Party::Merchant;
+    }
+
     const domain::ChatLog &m_log;
-    bool m_masks;
+    domain::Masks m_masks, m_rawMasks;
+    std::vector<bool> m_naming; ///< by message: m_rawMasks hide its words
 };
 
 // --- JSON --------------------------------------------------------------------------------------------------------------
@@ -152,7 +171,7 @@ QJsonObject logJson(const ShownChat &shown, const QString &search)
     }
     for (const domain::ChatLineProblem &problem : log.notUnderstood) {
         problems.append(QJsonObject{{QStringLiteral("line"), static_cast<qint64>(problem.line)}, {QStringLiteral("column"), static_cast<qint64>(problem.column)},
-                                    {QStringLiteral("reason"), domain::chatCode(problem.reason)}, {QStringLiteral("excerpt"), shown.words(problem.excerpt)}});
+                                    {QStringLiteral("reason"), domain::chatCode(problem.reason)}, {QStringLiteral("excerpt"), shown.raw(problem.excerpt)}});
     }
     for (qint32 n = 0; n < static_cast<qint32>(log.senders.size()); ++n) {
         const domain::ChatSender &sender = log.senders.at(n);
@@ -250,7 +269,7 @@ void printLog(Cli &cli, const ShownChat &shown, const QString &search)
         return;
     cli.print(CliWords::tr("Not understood, and kept as they are:"));
     for (domain::ChatLineProblem problem : log.notUnderstood) {
-        problem.excerpt = shown.words(problem.excerpt);
+        problem.excerpt = shown.raw(problem.excerpt);
         cli.print(QStringLiteral("  ") + presentation::chatProblemText(problem));
     }
 }
@@ -290,7 +309,7 @@ int chatOfFile(Cli &cli, const ChatWishes &wishes)
     if (file.size() > intake::maxChatBytes)
         return cli.fail(CliWords::tr("%1 is larger than %2 MiB.").arg(*wishes.file, QString::number(intake::maxChatBytes / (1024 * 1024))));
     const domain::ChatLog log = intake::readChat(file.readAll(), wishes.reading);
-    const ShownChat shown(log, false); // whoever has the file has read it
+    const ShownChat shown(log, domain::Masks::nothing()); // whoever has the file has read it
     if (cli.json())
         cli.print(logJson(shown, wishes.search));
     else
@@ -325,7 +344,7 @@ int chatOfCase(Cli &cli, Arguments &arguments, const ChatWishes &wishes)
     if (!record)
         return cli.fail(usecases::CommandError(record.error()));
     const domain::ChatLog platform = domain::chatLogOf(record->file.chat);
-    const ShownChat logged(platform, !view->unmasked);
+    const ShownChat logged(platform, view->masks);
     if (!wishes.exhibit && !wishes.differences) {
         if (cli.json())
             cli.print(logJson(logged, wishes.search));
@@ -348,7 +367,7 @@ int chatOfCase(Cli &cli, Arguments &arguments, const ChatWishes &wishes)
     const domain::ChatDifferences differences = domain::compareChats(log, record->file.chat);
     for (qsizetype n = 0; n < differences.parties.size(); ++n)
         log.senders[n].party = differences.parties.at(n);
-    const ShownChat shown(log, !view->unmasked);
+    const ShownChat shown(log, view->masks);
     if (cli.json()) {
         QJsonObject object = logJson(shown, wishes.search);
         object.insert(QStringLiteral("exhibit"), exhibit->id);

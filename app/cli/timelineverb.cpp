@@ -82,7 +82,7 @@ QList<domain::ExportedChat> exportsOf(Cli &cli, const usecases::Desk &desk, cons
             if (left.exhibit == exhibit.id && left.sha256 == exhibit.sha256)
                 reading = left.reading;
         }
-        exports.append({exhibit.id, readChatOf(*bytes, reading, view.record.file.chat, !view.unmasked).dated});
+        exports.append({exhibit.id, readChatOf(*bytes, reading, view.record.file.chat, view.masks).dated});
     }
     return exports;
 }

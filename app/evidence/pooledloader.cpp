@@ -255,9 +255,9 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::chatLog(const QByteArray &sha
                                                            QObject *context, std::function<void(const ui::Shown<ui::ReadChat> &)> then)
 {
     return post<ui::ReadChat>(
-        [this, sha256, reading, platform, masked] {
+        [this, sha256, reading, platform, masks = masked ? masks() : domain::Masks::nothing()] {
             const ui::Shown<QByteArray> bytes = withEvidence<QByteArray>(m_vault, sha256, [](int fd) { return readBytes(fd, intake::maxChatBytes); });
-            return bytes ? ui::Shown<ui::ReadChat>(readChatOf(*bytes, reading, platform, masked)) : ui::Shown<ui::ReadChat>(domain::Failure{bytes.error()});
+            return bytes ? ui::Shown<ui::ReadChat>(readChatOf(*bytes, reading, platform, masks)) : ui::Shown<ui::ReadChat>(domain::Failure{bytes.error()});
         },
         context, std::move(then));
 }

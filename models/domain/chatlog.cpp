@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/chatlog.h>
 
-#include <QtCore/QStringMatcher>
+#include <domain/soughtwords.h>
 
 #include <algorithm>
 #include <utility>
@@ -10,45 +10,30 @@ namespace arb::domain {
 
 namespace {
 
-/// Where @p matcher's pattern stands in @p text at or behind @p from; -1: nowhere, or nobody waits any more, which is asked between
-/// stretches.
-qsizetype nextIn(QStringView text, qsizetype from, const QStringMatcher &matcher, const std::function<bool()> &abandoned)
-{
-    constexpr qsizetype stretch = 1'000'000; // characters; a millisecond or so
-    const qsizetype over = matcher.pattern().size() - 1;
-    for (qsizetype at = from; at < text.size(); at += stretch) {
-        if (at > from && abandoned && abandoned())
-            return -1;
-        const qsizetype hit = matcher.indexIn(text.first(std::min(text.size(), at + stretch + over)), at);
-        if (hit >= 0)
-            return hit;
-    }
-    return -1;
-}
-
 /// One sweep over the folded words of @p log.
 std::vector<qsizetype> sweep(const ChatLog &log, const QString &folded, const QString &words, const std::function<bool()> &abandoned)
 {
     constexpr std::size_t between = 10'000; // messages until somebody is asked
     std::vector<qsizetype> found;
-    if (words.isEmpty())
+    const SoughtWords sought(words);
+    if (sought.isEmpty())
         return found;
-    const QString needle = foldedText(words);
-    const QStringMatcher matcher(needle, Qt::CaseSensitive);
     const QStringView all(folded);
-    // Texts mostly follow each other in words: the next hit is kept until it lies behind; what lies before is looked at alone.
-    qsizetype hit = -1, searchedFrom = -1;
+    // Texts mostly follow each other in words: the next hit is kept until it lies behind; what lies before is looked at alone. A hit
+    // that runs over the end of a text hides none within it: of what follows, nothing ends sooner.
+    SoughtWords::Place hit;
+    qsizetype searchedFrom = -1;
     const auto holds = [&](TextPlace place) {
         if (place.isEmpty())
             return false;
-        const qsizetype from = place.from;
+        const qsizetype from = place.from, end = from + place.size;
         if (from < searchedFrom)
-            return matcher.indexIn(all.sliced(place.from, place.size)) >= 0;
-        if (searchedFrom < 0 || (hit >= 0 && hit < from)) {
+            return !sought.next(all.sliced(from, place.size), 0).isNone();
+        if (searchedFrom < 0 || (!hit.isNone() && hit.from < from)) {
             searchedFrom = from;
-            hit = nextIn(all, from, matcher, abandoned);
+            hit = sought.next(all, from, abandoned);
         }
-        return hit >= 0 && hit + needle.size() <= from + place.size;
+        return !hit.isNone() && hit.end() <= end;
     };
     for (std::size_t n = 0; n < log.messages.size(); ++n) {
         if (n % between == between - 1 && abandoned && abandoned())
@@ -135,6 +120,20 @@ ChatSearch::ChatSearch(std::shared_ptr<const ChatLog> log)
 std::vector<qsizetype> ChatSearch::containing(const QString &needle, const std::function<bool()> &abandoned) const
 {
     return sweep(*m_log, m_folded, needle, abandoned);
+}
+
+std::vector<bool> namesSpeakers(const ChatLog &log)
+{
+    std::vector<bool> names;
+    names.reserve(log.messages.size());
+    for (const LoggedMessage &message : log.messages)
+        names.push_back(message.kind == LoggedKind::System || message.kind == LoggedKind::Heading || message.kind == LoggedKind::Unknown);
+    for (const ChatLineProblem &problem : log.notUnderstood) {
+        const auto behind = std::ranges::upper_bound(log.messages, problem.line, {}, &LoggedMessage::line);
+        if (behind != log.messages.begin())
+            names[static_cast<std::size_t>(behind - log.messages.begin()) - 1] = true;
+    }
+    return names;
 }
 
 ChatLog chatLogOf(const QList<ChatMessage> &chat)

@@ -145,15 +145,15 @@ bool holdsNumber(const QString &text)
     return false;
 }
 
-MachineReading maskedReading(MachineReading reading)
+MachineReading maskedReading(MachineReading reading, const Masks &masks)
 {
     for (ReadBubble &bubble : reading.bubbles) {
         for (ReadLine &line : bubble.lines) {
-            const QString text = line.text(), hidden = maskInText(text);
+            const QString text = line.text(), hidden = masks.hide(text);
             if (hidden != text)
                 line = asOneWord(hidden, line.box(), line.words);
         }
-        const QString text = bubble.text(), hidden = maskInText(text);
+        const QString text = bubble.text(), hidden = masks.hide(text);
         if (hidden != text) { // a number that begins in one line and ends in the next
             QList<ReadWord> words;
             for (const ReadLine &line : std::as_const(bubble.lines))

@@ -214,7 +214,11 @@ QList<HistoryRow> historyOf(const usecases::CaseView &view)
     for (const domain::AuditEntry &entry : view.record.audit)
         rows.append(rowOf(entry.seq, entry.at, entry.actor, entry.action, entry.payload));
     fillNotes(rows, view.record);
-    return view.record.earlier ? earlierRows(*view.record.earlier) + rows : rows;
+    if (view.record.earlier)
+        rows = earlierRows(*view.record.earlier) + rows;
+    for (HistoryRow &row : rows)
+        row.detail = view.masks.hide(row.detail); // who is known by name in this case; numbers are hidden whoever looks
+    return rows;
 }
 
 } // namespace arb::presentation

@@ -91,7 +91,7 @@ void Session::learnReading(const QByteArray &sha256, const domain::MachineReadin
 {
     if (!m_view)
         return;
-    const domain::MachineReading shown = m_view->unmasked ? reading : domain::maskedReading(reading);
+    const domain::MachineReading shown = domain::maskedReading(reading, m_view->masks);
     QList<usecases::CaseReading> readings;
     bool isNew = false;
     for (const domain::Exhibit &exhibit : m_view->record.file.exhibits) {

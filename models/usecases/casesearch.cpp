@@ -13,6 +13,8 @@ namespace arb::usecases {
 
 namespace {
 
+constexpr qsizetype mostRunOn = 1'000; ///< characters on either side of a line's end in which a phrase goes over it
+
 /// Keeps the texts with the most of the phrases.
 class HitGatherer
 {
@@ -42,6 +44,19 @@ public:
     qsizetype count(const QString &text) const
     {
         return phrasesIn(m_phrases, text, m_abandoned);
+    }
+    /// The same of those that occur in @p line, or begin there and go on in what is @p behind it.
+    qsizetype countOver(const QString &line, const QString &behind) const
+    {
+        QStringList last = searchTokens(line.right(mostRunOn)), first = searchTokens(behind.left(mostRunOn));
+        if (line.size() > mostRunOn && !last.isEmpty())
+            last.removeFirst(); // perhaps the rest of a longer one
+        if (behind.size() > mostRunOn && !first.isEmpty())
+            first.removeLast();
+        const QStringList both = last + first;
+        return std::ranges::count_if(m_phrases, [&](const SearchPhrase &phrase) {
+            return phrasesIn({phrase}, line, m_abandoned) > 0 || (occurs(phrase, both) && !occurs(phrase, first));
+        });
     }
     /// Asked before another @p characters are looked at, and not for each short text.
     bool isAbandoned(qsizetype characters)
@@ -113,7 +128,7 @@ void offerReading(const CaseReading &reading, HitGatherer &gatherer)
 constexpr qsizetype mostHitText = 1'000; ///< characters: a line may be as long as its file
 
 /// What is said in @p message, as it is found: its words and the name of what it brings along.
-QString saidIn(const domain::ChatLog &log, const domain::LoggedMessage &message, bool masked)
+QString saidIn(const domain::ChatLog &log, const domain::LoggedMessage &message, const domain::Masks &masks)
 {
     QString text = log.view(message.text).toString();
     if (!message.attachment.isEmpty()) {
@@ -121,7 +136,22 @@ QString saidIn(const domain::ChatLog &log, const domain::LoggedMessage &message,
             text += u'\n';
         text += log.view(message.attachment);
     }
-    return masked ? domain::maskInText(text) : text;
+    return masks.hide(text);
+}
+
+/// The lines behind the @p index-th of a text, as far as a phrase may go on in them.
+QString linesBehind(const domain::ChatLog &log, std::size_t index, const domain::Masks &masks)
+{
+    QString behind;
+    for (std::size_t next = index + 1; next < log.messages.size() && behind.size() < mostRunOn; ++next)
+        behind += saidIn(log, log.messages[next], masks) + u'\n';
+    return behind;
+}
+
+/// Was a phrase of several words typed, which a text may hold over the end of a line?
+bool mayRunOn(const QStringList &words)
+{
+    return std::ranges::any_of(words, [](const QString &word) { return word.simplified().contains(u' '); });
 }
 
 } // namespace
@@ -151,21 +181,30 @@ QList<CaseHit> searchCase(const CaseView &view, const QStringList &words, const 
     return std::move(gatherer).hits();
 }
 
-QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog &log, const QStringList &words, bool masked, const std::function<bool()> &abandoned)
+QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog &log, const QStringList &words, const domain::Masks &masks, const std::function<bool()> &abandoned)
 {
     QList<SearchPhrase> phrases = searchPhrases(words);
     if (phrases.isEmpty())
         return {};
     const qsizetype sought = phrases.size();
     const auto where = exhibit.kind == domain::ExhibitKind::Text ? CaseHit::Where::Text : CaseHit::Where::Export;
+    const bool runsOn = where == CaseHit::Where::Text && mayRunOn(words);
     HitGatherer gatherer(std::move(phrases), abandoned);
-    for (const domain::LoggedMessage &message : log.messages) {
+    for (std::size_t n = 0; n < log.messages.size(); ++n) {
+        const domain::LoggedMessage &message = log.messages[n];
         if (gatherer.isAbandoned(message.text.size + message.attachment.size))
             return {};
         if (!gatherer.mayHold(log.view(message.text)) && !gatherer.mayHold(log.view(message.attachment)))
             continue;
-        const QString text = saidIn(log, message, masked);
-        const qsizetype held = gatherer.count(text);
+        QString text = saidIn(log, message, masks);
+        qsizetype held = gatherer.count(text);
+        if (runsOn && held < sought) {
+            const QString behind = linesBehind(log, n, masks);
+            const qsizetype over = gatherer.countOver(text, behind);
+            if (over > held)
+                text += u'\n' + behind;
+            held = std::max(held, over);
+        }
         if (held == 0 || (held <= gatherer.most() && gatherer.size() >= mostFileHits))
             continue;
         domain::Citation place = ofExhibit(exhibit.id, exhibit.sha256);
@@ -194,7 +233,7 @@ WholeSearch searchWholeCase(const Desk &desk, const CaseView &view, const QStrin
         if (!holdsWords(exhibit.kind))
             continue;
         if (const auto log = readWords(desk, exhibit.sha256, exhibit.kind, mostChatBytes))
-            search.hits += searchFile(exhibit, *log, words, !view.unmasked);
+            search.hits += searchFile(exhibit, *log, words, view.masks);
         else
             search.notSearched.append({exhibit.id, log.error()});
     }

@@ -3,6 +3,8 @@
 
 #include "commandstep.h"
 
+#include <usecases/opencase.h>
+
 #include <domain/canonicaljson.h>
 #include <domain/masking.h>
 
@@ -141,9 +143,16 @@ Done<domain::Examination> ExaminationCommands::examination(const Actor &actor, d
     auto found = m_desk.examination.examination(id, actor.person.id);
     if (!found)
         return Failure{CommandError(found.error())};
+    const auto isOthers = [&actor](const domain::Mark &mark) { return !mark.note.isEmpty() && (mark.by.isNull() || mark.by != actor.person.id); };
+    if (std::ranges::none_of(found->marks, isOthers))
+        return std::move(found).value();
+    const auto record = m_desk.cases.record(id);
+    if (!record)
+        return Failure{CommandError(record.error())};
+    const domain::Masks masks = masksOf(record->file);
     for (domain::Mark &mark : found->marks) {
-        if (mark.by.isNull() || mark.by != actor.person.id)
-            mark.note = domain::maskInText(mark.note);
+        if (isOthers(mark))
+            mark.note = masks.hide(mark.note);
     }
     return std::move(found).value();
 }

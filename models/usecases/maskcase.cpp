@@ -8,6 +8,7 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace arb::usecases {
 
@@ -33,7 +34,15 @@ bool isOfPerson(const QString &pointer)
     return (pointer.startsWith(u"/buyer/") || pointer.startsWith(u"/creator/")) && !known.contains(pointer.section(u'/', 2, 2));
 }
 
-QString maskedText(const QString &pointer, const QString &text)
+/// What the goods and the shop are called is public, and whoever has the name of a brand is not hidden by hiding the brand.
+bool isOfGoods(const QString &pointer)
+{
+    static const QStringList places{QStringLiteral("/order/product"), QStringLiteral("/order/items/"), QStringLiteral("/order/listing/"),
+                                    QStringLiteral("/order/gifts/"), QStringLiteral("/merchant/name")};
+    return std::any_of(places.begin(), places.end(), [&pointer](const QString &place) { return pointer.startsWith(place); });
+}
+
+QString maskedText(const QString &pointer, const QString &text, const domain::Masks &masks)
 {
     if (isIdentifier(pointer))
         return text;
@@ -41,24 +50,24 @@ QString maskedText(const QString &pointer, const QString &text)
         return domain::maskPhone(text);
     if (pointer == u"/order/signedBy" || pointer == u"/return/signedBy")
         return domain::maskSigner(text);
-    return domain::maskInText(text);
+    return isOfGoods(pointer) ? domain::maskInText(text) : masks.hide(text);
 }
 
-QJsonValue maskedValue(const QString &pointer, const QJsonValue &value) // NOLINT(misc-no-recursion): no deeper than intake lets in
+QJsonValue maskedValue(const QString &pointer, const QJsonValue &value, const domain::Masks &masks) // NOLINT(misc-no-recursion): no deeper than intake lets in
 {
     switch (value.type()) {
-    case QJsonValue::String: return maskedText(pointer, value.toString());
+    case QJsonValue::String: return maskedText(pointer, value.toString(), masks);
     case QJsonValue::Double: return isOfPerson(pointer) ? QJsonValue(domain::maskPhone(QString::number(value.toDouble(), 'f', 0))) : value;
     case QJsonValue::Array: {
         QJsonArray items;
         for (const QJsonValue &item : value.toArray())
-            items.append(maskedValue(pointer, item));
+            items.append(maskedValue(pointer, item, masks));
         return items;
     }
     case QJsonValue::Object: {
         QJsonObject object = value.toObject();
         for (auto it = object.begin(); it != object.end(); ++it)
-            it.value() = maskedValue(pointer + u'/' + it.key(), it.value());
+            it.value() = maskedValue(pointer + u'/' + it.key(), it.value(), masks);
         return object;
     }
     case QJsonValue::Null:
@@ -76,13 +85,15 @@ QString placeOf(const domain::OtherFact &fact)
     return steps.join(u'/');
 }
 
-QString maskedFact(const domain::OtherFact &fact)
+QString maskedFact(const domain::OtherFact &fact, const domain::Masks &masks)
 {
     const QJsonArray held = QJsonDocument::fromJson(QByteArray('[' + fact.value.toUtf8() + ']')).array();
-    const QJsonArray masked{maskedValue(placeOf(fact), held.at(0))};
+    const QJsonArray masked{maskedValue(placeOf(fact), held.at(0), masks)};
     const QByteArray text = QJsonDocument(masked).toJson(QJsonDocument::Compact);
     return QString::fromUtf8(text.sliced(1, text.size() - 2));
 }
+
+constexpr QLatin1StringView namesake("**"); ///< a signer of the same family name must not pass for the buyer
 
 void maskParty(domain::PartyInfo &party, bool shop)
 {
@@ -92,18 +103,37 @@ void maskParty(domain::PartyInfo &party, bool shop)
     party.address = domain::maskAddress(party.address);
 }
 
-void maskScans(QList<domain::LogisticsScan> &scans)
+void maskScans(QList<domain::LogisticsScan> &scans, const domain::Masks &masks)
 {
     for (domain::LogisticsScan &scan : scans) {
-        scan.place = domain::maskInText(scan.place);
-        scan.text = domain::maskInText(scan.text);
+        scan.place = masks.hide(scan.place);
+        scan.text = masks.hide(scan.text);
     }
 }
 
 } // namespace
 
+domain::Masks masksOf(const domain::CaseFile &file)
+{
+    domain::Masks masks;
+    QList<domain::PartyInfo> parties{file.buyer, file.merchant};
+    if (file.creator)
+        parties.append(*file.creator);
+    for (const domain::PartyInfo &party : std::as_const(parties)) {
+        masks.addPhone(party.phone);
+        masks.addAddress(party.address);
+    }
+    masks.addName(file.buyer.name);
+    if (file.creator)
+        masks.addName(file.creator->name);
+    for (const QString &signer : {file.order.signedBy, file.returnLeg ? file.returnLeg->signedBy : QString()})
+        masks.addName(signer, domain::maskName(signer) == domain::maskName(file.buyer.name) ? QString(namesake) : QString());
+    return masks;
+}
+
 domain::CaseFile masked(domain::CaseFile file)
 {
+    const domain::Masks masks = masksOf(file);
     const QString buyer = file.buyer.name, signer = file.order.signedBy.trimmed();
     maskParty(file.buyer, false);
     maskParty(file.merchant, true); // a shop's name is public
@@ -111,23 +141,23 @@ domain::CaseFile masked(domain::CaseFile file)
         maskParty(*file.creator, false);
     file.order.signedBy = domain::maskSigner(signer);
     if (signer != buyer && file.order.signedBy == file.buyer.name)
-        file.order.signedBy = QStringLiteral("**"); // a namesake of the same family name must not pass for the buyer
+        file.order.signedBy = namesake;
     for (domain::ChatMessage &message : file.chat)
-        message.text = domain::maskInText(message.text);
+        message.text = masks.hide(message.text);
     for (domain::CaseNote &note : file.notes)
-        note.text = domain::maskInText(note.text);
+        note.text = masks.hide(note.text);
     for (domain::MerchantAnswer &answer : file.afterSale.answers)
-        answer.text = domain::maskInText(answer.text);
-    maskScans(file.logistics);
+        answer.text = masks.hide(answer.text);
+    maskScans(file.logistics, masks);
     if (file.returnLeg) {
         file.returnLeg->signedBy = domain::maskSigner(file.returnLeg->signedBy);
-        maskScans(file.returnLeg->logistics);
+        maskScans(file.returnLeg->logistics, masks);
     }
     for (domain::Exhibit &exhibit : file.exhibits)
-        exhibit.caption = domain::maskInText(exhibit.caption);
+        exhibit.caption = masks.hide(exhibit.caption);
     for (domain::OtherFact &fact : file.otherFacts)
-        fact.value = maskedFact(fact);
-    file.document = maskedValue({}, file.document).toObject();
+        fact.value = maskedFact(fact, masks);
+    file.document = maskedValue({}, file.document, masks).toObject();
     return file;
 }
 

@@ -116,10 +116,11 @@ Done<CaseView> OpenCase::operator()(const Actor &actor, domain::CaseId id) const
     const auto readings = m_desk.examination.machineReadings(id);
     if (!readings)
         return Failure{CommandError(readings.error())};
-    view.readings = readingsOf(view.record.file, *readings, view.unmasked);
+    view.masks = masksOf(view.record.file);
+    view.readings = readingsOf(view.record.file, *readings, view.masks);
     view.record.file = masked(std::move(view.record.file));
     for (DeskNote &note : view.record.notes)
-        note.text = domain::maskInText(note.text);
+        note.text = view.masks.hide(note.text);
     return view;
 }
 

@@ -14,13 +14,13 @@ constexpr int casesAtOnce = 50; ///< a fiftieth of a second or so; other work go
 
 } // namespace
 
-QList<CaseReading> readingsOf(const domain::CaseFile &file, const QList<StoredReading> &stored, bool unmasked)
+QList<CaseReading> readingsOf(const domain::CaseFile &file, const QList<StoredReading> &stored, const domain::Masks &masks)
 {
     QList<CaseReading> readings;
     for (const domain::Exhibit &exhibit : file.exhibits) {
         const auto found = std::ranges::find(stored, exhibit.sha256, &StoredReading::sha256);
         if (found != stored.cend())
-            readings.append({exhibit.id, exhibit.sha256, unmasked ? found->reading : domain::maskedReading(found->reading), {}});
+            readings.append({exhibit.id, exhibit.sha256, domain::maskedReading(found->reading, masks), {}});
     }
     return readings;
 }

@@ -8,7 +8,7 @@
 
 using namespace arb;
 
-/// An export whose dates fit in two orders, read beside the platform's log.
+/// An export whose dates fit in two orders, read beside the platform's log; and what of it is hidden.
 class TstChatOrder : public QObject
 {
     Q_OBJECT
@@ -16,6 +16,8 @@ class TstChatOrder : public QObject
 private Q_SLOTS:
     void theLogDecides_data();
     void theLogDecides();
+    void whoIsKnownIsHiddenInRawLines();
+    void whoSpeaksIsHiddenInRawLines();
 
 private:
     static domain::ChatMessage said(QDate day, int minute, const char *text)
@@ -47,7 +49,7 @@ void TstChatOrder::theLogDecides()
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
     const QList<domain::ChatMessage> platform{said(first, 3, "Hallo"), said(QDate(2026, 2, 2), 4, "Guten Tag"), said(third, 5, "Danke")};
-    const ui::ReadChat read = app::readChatOf(bytes, {}, platform, false);
+    const ui::ReadChat read = app::readChatOf(bytes, {}, platform, domain::Masks::nothing());
     QCOMPARE(read.log->dayOrderOpen, !decides);
     QCOMPARE(read.log->dayOrderByLog, decides);
     QVERIFY(read.log->otherDayOrder && read.log->otherDayOrder != read.log->dayOrder); // it can still be turned by hand
@@ -60,10 +62,45 @@ void TstChatOrder::theLogDecides()
     // Whoever says it has the last word, and can take it back.
     domain::ChatReading told;
     told.dayOrder = read.log->otherDayOrder;
-    const ui::ReadChat turned = app::readChatOf(bytes, told, platform, false);
+    const ui::ReadChat turned = app::readChatOf(bytes, told, platform, domain::Masks::nothing());
     QCOMPARE(turned.log->dayOrder, told.dayOrder);
     QCOMPARE(turned.log->otherDayOrder, read.log->dayOrder);
     QVERIFY(!turned.log->dayOrderOpen && !turned.log->dayOrderByLog);
+}
+
+/// Nobody said what the columns mean, so nobody speaks: the lines stand as they are, without whom the case knows.
+void TstChatOrder::whoIsKnownIsHiddenInRawLines()
+{
+    const QByteArray table = QString::fromUtf8("Datum;Von;Nachricht\n01.10.2026 12:00;李晓雯;Hallo 李晓雯\n").toUtf8();
+    domain::Masks masks;
+    masks.addName(QString::fromUtf8("李晓雯"));
+    const ui::ReadChat open = app::readChatOf(table, {}, {}, domain::Masks::nothing());
+    QVERIFY(open.log->words.contains(QString::fromUtf8("李晓雯")));
+    const ui::ReadChat read = app::readChatOf(table, {}, {}, masks);
+    QVERIFY2(!read.log->words.contains(QString::fromUtf8("李晓雯")) && read.log->words.contains(QString::fromUtf8("李**")), qPrintable(read.log->words));
+    for (const QStringList &row : read.log->tableHead)
+        QVERIFY2(!row.join(u'|').contains(QString::fromUtf8("李晓雯")), qPrintable(row.join(u'|')));
+    for (const domain::ChatLineProblem &problem : read.log->notUnderstood)
+        QVERIFY2(!problem.excerpt.contains(QString::fromUtf8("李晓雯")), qPrintable(problem.excerpt));
+}
+
+void TstChatOrder::whoSpeaksIsHiddenInRawLines()
+{
+    const QByteArray bytes = QString::fromUtf8("Chat of Annabel\n2026-10-01, 09:58 - Annabel joined\n2026-10-01, 09:59 - Annabel: Annabel speaking\n"
+                                               "2026-10-01, 10:07 Annabel: the dash is missing\n2026-10-01, 10:08 - Annabel: hi Annabel\n").toUtf8();
+    domain::ChatMessage logged = said(QDate(2026, 10, 1), 0, "m");
+    logged.at = domain::UtcMs::fromPlatform(QDate(2026, 10, 1), QTime(10, 8));
+    logged.from = domain::Party::Buyer;
+    logged.text = QStringLiteral("hi Annabel");
+    const ui::ReadChat read = app::readChatOf(bytes, {}, {logged}, domain::Masks());
+    QCOMPARE(read.log->senders.size(), 1);
+    QCOMPARE(read.log->senders.constFirst().name, QStringLiteral("A****"));
+    for (const domain::LoggedMessage &message : read.log->messages) {
+        const QString text = read.log->text(message).toString();
+        QCOMPARE(text.contains(QStringLiteral("Annabel")), text == QStringLiteral("hi Annabel")); // what the platform's log says as well
+    }
+    for (const domain::ChatLineProblem &problem : read.log->notUnderstood)
+        QVERIFY2(!problem.excerpt.contains(QStringLiteral("Annabel")), qPrintable(problem.excerpt));
 }
 
 QObject *make_tst_chatorder();

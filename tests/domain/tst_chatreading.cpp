@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/chatreading.h>
+#include <domain/soughtwords.h>
 #include <domain/viewing.h>
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
 #include <QtTest/QTest>
 
 #include <algorithm>
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void foldingMovesNoPlace();
     void findsWhateverTheCase();
     void findsWhatLookingAtEachMessageFinds();
+    void wordsMayStandOverLineEnds();
     void aLongSearchIsGivenUp();
 };
 
@@ -148,14 +151,32 @@ void TstChatReading::findsWhatLookingAtEachMessageFinds()
             texts.append(made(8));
         const std::shared_ptr<const ChatLog> log = logWith(texts);
         const QString needle = made(3);
+        QStringList words = needle.simplified().split(u' ', Qt::SkipEmptyParts);
+        std::ranges::transform(words, words.begin(), [](const QString &word) { return QRegularExpression::escape(word); });
+        const QRegularExpression phrase(words.join(QStringLiteral("\\s+")), QRegularExpression::CaseInsensitiveOption);
         std::vector<qsizetype> expected;
         for (qsizetype n = 0; n < texts.size(); ++n) {
-            if (!needle.isEmpty() && texts.at(n).contains(needle, Qt::CaseInsensitive))
+            if (!words.isEmpty() && texts.at(n).contains(phrase))
                 expected.push_back(n);
         }
         QCOMPARE(ChatSearch(log).containing(needle), expected);
         QCOMPARE(log->containing(needle), expected);
     }
+}
+
+void TstChatReading::wordsMayStandOverLineEnds()
+{
+    const ChatSearch search(logWith({QStringLiteral("We pay  three\r\ntimes"), QString::fromUtf8("说好了\u3000赔偿\n三倍"), QStringLiteral("paythree"), QStringLiteral("pay"), QStringLiteral("three")}));
+    for (const char *words : {"pay three", "PAY   THREE TIMES", " three times ", "ay thr"})
+        QCOMPARE(search.containing(QString::fromUtf8(words)), std::vector<qsizetype>{0});
+    QCOMPARE(search.containing(QString::fromUtf8("说好了 赔偿 三倍")), std::vector<qsizetype>{1});
+    QVERIFY(search.containing(QStringLiteral(" \n")).empty());
+    const SoughtWords sought(QStringLiteral("a  B"));
+    const QString text = foldedText(QStringLiteral("a a\t\nB, A b"));
+    const SoughtWords::Place first = sought.next(text, 0), second = sought.next(text, first.end());
+    QVERIFY(first.from == 2 && first.size == 4);
+    QVERIFY(second.from == 8 && second.end() == 11);
+    QVERIFY(sought.next(text, second.from + 1).isNone() && SoughtWords(QStringLiteral(" ")).next(text, 0).isNone());
 }
 
 void TstChatReading::aLongSearchIsGivenUp()

@@ -19,6 +19,9 @@ private Q_SLOTS:
     void masksInsideText_data();
     void masksInsideText();
     void hidesEnoughOfEveryPhone();
+    void hidesWhatIsKnown_data();
+    void hidesWhatIsKnown();
+    void masksAreValues();
 };
 
 namespace {
@@ -124,6 +127,60 @@ void TstMasking::masksInsideText()
     QFETCH(QString, text);
     QFETCH(QString, expected);
     QCOMPARE(maskInText(text), expected);
+}
+
+void TstMasking::hidesWhatIsKnown_data()
+{
+    textColumns();
+    textRow("a name among words", "请张三丰先生签收，张三丰不在", "请张**先生签收，张**不在");
+    textRow("in a line of a table", "2026-10-01;张三丰;13812345634;好", "2026-10-01;张**;138******34;好");
+    textRow("a Latin name in any case", "hello MARIA, Maria's phone", "hello M****, M****'s phone");
+    textRow("not inside another word", "Mariana and Santamaria", "Mariana and Santamaria");
+    textRow("beside Chinese", "找Maria退款", "找M****退款");
+    textRow("a landline", "打 0755-88001234 转 1", "打 075********34 转 1");
+    textRow("not inside a longer number", "0755-880012345", "0755-880012345");
+    textRow("an address as a whole", "寄到江州市临江区桐花路18号3栋502室！", "寄到江州市临江区桐花路***！");
+    textRow("the exact part of it", "桐花路那边，18号3栋502室", "桐花路那边，***");
+    textRow("what is known of nobody", "本人签收，客服在", "本人签收，客服在");
+    textRow("one character alone", "李树下", "李树下");
+    textRow("masked once is masked", "张**，138******34，江州市临江区桐花路***", "张**，138******34，江州市临江区桐花路***");
+    textRow("nothing", "", "");
+}
+
+void TstMasking::hidesWhatIsKnown()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    Masks masks;
+    for (const char *name : {"张三丰", " Maria ", "李", "Bo", "本人", "客服", "王*", ""})
+        masks.addName(QString::fromUtf8(name));
+    masks.addPhone(QStringLiteral("0755-88001234"));
+    masks.addAddress(QString::fromUtf8("江州市临江区桐花路18号3栋502室"));
+    QCOMPARE(masks.hide(text), expected);
+    QCOMPARE(masks.hide(expected), expected);
+    QCOMPARE(Masks::nothing().hide(text), text);
+    QCOMPARE(Masks().hide(text), maskInText(text));
+}
+
+void TstMasking::masksAreValues()
+{
+    Masks one, other;
+    one.addName(QString::fromUtf8("张三"));
+    one.addName(QString::fromUtf8("张三丰")); // the longer goes first, whenever it came
+    QCOMPARE(one.hide(QString::fromUtf8("张三丰和张三")), QString::fromUtf8("张**和张*"));
+    other.addName(QString::fromUtf8("张三丰"));
+    QVERIFY(one != other);
+    other.addName(QString::fromUtf8("张三"));
+    other.addName(QString::fromUtf8("张三"));
+    QVERIFY(one == other);
+    QVERIFY(Masks::nothing().hidesNothing() && !Masks().hidesNothing() && Masks() != Masks::nothing());
+    Masks told;
+    told.addName(QString::fromUtf8("李四光"), QStringLiteral("**"));
+    QCOMPARE(told.hide(QString::fromUtf8("签收人：李四光")), QString::fromUtf8("签收人：**"));
+    Masks crowd;
+    for (int n = 0; n < 300; ++n)
+        crowd.addName(QStringLiteral("name%1").arg(n));
+    QCOMPARE(crowd.hide(QStringLiteral("name7 name299")), QStringLiteral("n**** name299"));
 }
 
 QObject *make_tst_masking();

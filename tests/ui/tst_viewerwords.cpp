@@ -30,6 +30,7 @@ private Q_SLOTS:
     void daysAndSilencesAreRows();
     void selectedMessageIsTheCitation();
     void searchCountsAndJumps();
+    void wordsOfATextAreFoundOverLineEnds();
     void recallsAndEditsAreTold();
     void quotesLeadToTheirMessage();
     void chatFilesAreReadAsChatsOrAsLines();
@@ -150,6 +151,27 @@ void TstViewerwords::searchCountsAndJumps()
     QCOMPARE(count->text(), QStringLiteral("3 of 3"));
     field->setText(QStringLiteral("nowhere"));
     QCOMPARE(count->text(), QStringLiteral("Not found"));
+}
+
+void TstViewerwords::wordsOfATextAreFoundOverLineEnds()
+{
+    m_loader->texts.insert("text", "agreed to pay\r\nthree  times\nand PAY three more\n");
+    ui::EvidenceRef ref;
+    ref.kind = domain::ExhibitKind::Text;
+    ref.exhibitId = QStringLiteral("B8");
+    ref.sha256 = "text";
+    ui::ViewerWidget *viewer = open(QStringLiteral("text"), ref);
+    auto *edit = viewer->findChild<QPlainTextEdit *>(QStringLiteral("textContent"));
+    QTRY_VERIFY(!edit->toPlainText().isEmpty());
+    auto *field = viewer->findChild<QLineEdit *>(QStringLiteral("viewerSearch"));
+    auto *count = viewer->findChild<QLabel *>(QStringLiteral("viewerSearchCount"));
+    field->setText(QStringLiteral("pay three"));
+    QCOMPARE(count->text(), QStringLiteral("1 of 2"));
+    QCOMPARE(edit->textCursor().selectedText(), QStringLiteral("pay\u2029three"));
+    QTest::keyClick(field, Qt::Key_Return);
+    QCOMPARE(edit->textCursor().selectedText(), QStringLiteral("PAY three"));
+    field->setText(QStringLiteral("three times"));
+    QCOMPARE(edit->textCursor().selectedText(), QStringLiteral("three  times"));
 }
 
 void TstViewerwords::recallsAndEditsAreTold()

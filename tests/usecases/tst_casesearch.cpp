@@ -35,8 +35,10 @@ private Q_SLOTS:
     void whatFoldsIsFoundInFilesAsInTheRecord_data();
     void whatFoldsIsFoundInFilesAsInTheRecord();
     void filesHideNumbersOfPersons();
+    void namesOfPersonsAreHiddenEverywhere();
     void theFilesHitsTakeTheirPlaceAmongTheRecords();
     void aFileGivesNotWithoutEnd();
+    void phrasesGoOverLines();
     void theIndexKnowsTheBeginning();
     void wordsAreTakenInOnce();
 
@@ -74,7 +76,7 @@ private:
     }
     static QList<CaseHit> searchText(const QByteArray &text, const QStringList &words)
     {
-        return searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(text), words, true);
+        return searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(text), words, domain::Masks());
     }
 
     std::unique_ptr<SmallDesk> m_desk;
@@ -157,7 +159,7 @@ void TstCaseSearch::numbersOfPersonsAreHidden()
     // The program itself keeps what was read.
     QCOMPARE(keptReading(m_desk->desk, shot(), QStringLiteral("r-1"))->bubbles.constFirst().text(), QString::fromUtf8("打我电话13812345634"));
     const QList<StoredReading> stored = *m_desk->store.machineReadings(m_case);
-    QCOMPARE(readingsOf(m_desk->record(m_case).file, stored, true).constFirst().reading.bubbles.constFirst().text(), QString::fromUtf8("打我电话13812345634"));
+    QCOMPARE(readingsOf(m_desk->record(m_case).file, stored, domain::Masks::nothing()).constFirst().reading.bubbles.constFirst().text(), QString::fromUtf8("打我电话13812345634"));
 }
 
 void TstCaseSearch::whatAnotherReaderReadIsReadAnew()
@@ -243,6 +245,28 @@ void TstCaseSearch::filesHideNumbersOfPersons()
     QCOMPARE(searchText("打我电话13812345634", {QString::fromUtf8("打我电话")}).constFirst().text, QString::fromUtf8("打我电话138******34"));
 }
 
+/// What the record knows of a person is found nowhere: in what the parties wrote, in files, in what a machine read.
+void TstCaseSearch::namesOfPersonsAreHiddenEverywhere()
+{
+    m_case = m_desk->admit(QStringLiteral("D-3"), [](domain::CaseFile &file) {
+        domain::Exhibit picture = file.exhibits.constFirst();
+        picture.id = QStringLiteral("b8");
+        picture.kind = domain::ExhibitKind::Image;
+        picture.sha256 = shot();
+        picture.caption = QString::fromUtf8("李晓雯的截图");
+        file.exhibits = {picture};
+        file.notes.append({file.escalatedAt, QStringLiteral("platform"), QString::fromUtf8("李晓雯来电，住18号3栋502室")});
+    });
+    read({line("我是李晓雯", 40)});
+    const CaseView opened = view();
+    QVERIFY(searchCase(opened, {QString::fromUtf8("李晓雯")}).isEmpty());
+    QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog("李晓雯收"), {QString::fromUtf8("李晓雯")}, opened.masks).isEmpty());
+    QCOMPARE(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog("李晓雯收"), {QString::fromUtf8("收")}, opened.masks).constFirst().text, QString::fromUtf8("李**收"));
+    QCOMPARE(opened.readings.constFirst().reading.bubbles.constFirst().text(), QString::fromUtf8("我是李**"));
+    QCOMPARE(opened.record.file.exhibits.constFirst().caption, QString::fromUtf8("李**的截图"));
+    QCOMPARE(opened.record.file.notes.constLast().text, QString::fromUtf8("李**来电，住***"));
+}
+
 void TstCaseSearch::theFilesHitsTakeTheirPlaceAmongTheRecords()
 {
     read({line("你说银杏款可以退", 40)});
@@ -273,13 +297,36 @@ void TstCaseSearch::aFileGivesNotWithoutEnd()
     const QByteArray line = QByteArray(500'000, 'x') + " needle";
     QCOMPARE(searchText(line, {QStringLiteral("needle")}).size(), 1);
     QCOMPARE(searchText(line, {QStringLiteral("needle")}).constFirst().text.size(), 1'000);
-    QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(many), {QStringLiteral("again")}, true, [] { return true; }).isEmpty());
+    QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(many), {QStringLiteral("again")}, domain::Masks(), [] { return true; }).isEmpty());
     // Inside one line as well: what stands at its end is not waited for.
     int asked = 0;
     const QByteArray endless = QByteArray("again and ").repeated(200'000) + "needle";
-    QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(endless), {QStringLiteral("needle")}, true, [&asked] { return ++asked > 1; }).isEmpty());
+    QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Text), domain::textLog(endless), {QStringLiteral("needle")}, domain::Masks(), [&asked] { return ++asked > 1; }).isEmpty());
     QCOMPARE(asked, 2);
     QVERIFY(searchCase(view(), {QString::fromUtf8("银杏")}, [] { return false; }).size() > 1);
+}
+
+/// Of a text; messages of a chat are apart.
+void TstCaseSearch::phrasesGoOverLines()
+{
+    const QByteArray text = "they agreed to pay\n\n  three\ttimes\nthree times more\n";
+    const auto lines = [&text](const char *phrase) {
+        QStringList named;
+        for (const CaseHit &hit : searchText(text, {QString::fromUtf8(phrase)}))
+            named.append(hit.place.message);
+        return named.join(u' ');
+    };
+    QCOMPARE(lines("pay three"), QStringLiteral("L1")); // where it begins
+    QCOMPARE(lines("three times"), QStringLiteral("L3 L4"));
+    QCOMPARE(lines("pay  three times three tim"), QStringLiteral("L1"));
+    QCOMPARE(lines("agreed three"), QString());
+    QCOMPARE(lines("pay"), QStringLiteral("L1"));
+    QVERIFY(searchText(text, {QStringLiteral("pay three")}).constFirst().text.startsWith(QStringLiteral("they agreed to pay\n  three")));
+    QCOMPARE(searchText(QByteArray(5'000, 'x') + " pay\nthree " + QByteArray(5'000, 'y'), {QStringLiteral("pay three")}).size(), 1);
+    QVERIFY(searchFile(wordsExhibit(domain::ExhibitKind::Chat), domain::textLog(text), {QStringLiteral("pay three")}, domain::Masks()).isEmpty());
+    const QList<CaseHit> both = searchText(text, {QStringLiteral("pay three"), QStringLiteral("agreed")});
+    QCOMPARE(both.size(), 1);
+    QCOMPARE(both.constFirst().held, 2);
 }
 
 void TstCaseSearch::theIndexKnowsTheBeginning()

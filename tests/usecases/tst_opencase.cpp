@@ -153,10 +153,12 @@ void TstOpenCase::knowsTheBuyersSignatureWhenMasked()
     const CaseView own = notReceived(QStringLiteral("D-1"), {});
     QCOMPARE(own.record.file.order.signedBy, own.record.file.buyer.name);
     QVERIFY(own.record.file.order.signedBy.contains(u'*'));
+    QCOMPARE(own.masks.hide(QStringLiteral("签收人：李晓雯")), QStringLiteral("签收人：李**"));
     QVERIFY(own.assessment.clause != u"not_received");
     QCOMPARE(OpenCase::reassess(own, {}).clause, own.assessment.clause);
     const CaseView other = notReceived(QStringLiteral("D-2"), QStringLiteral("李四光"));
     QCOMPARE(other.assessment.clause, QStringLiteral("not_received"));
+    QCOMPARE(other.masks.hide(QStringLiteral("签收人：李四光")), QStringLiteral("签收人：**")); // in words no more than as signer
     QCOMPARE(OpenCase::reassess(other, {}).clause, other.assessment.clause);
 }
 

@@ -262,6 +262,7 @@ void CasePanel::fillPanes()
     for (const domain::Exhibit &exhibit : file.exhibits)
         origins.insert(exhibit.sha256, QStringLiteral("%1/%2").arg(view.record.header.id.toString(), domain::toCode(exhibit.party)));
     m_loader.belongTo(origins);
+    m_loader.hide(view.masks);
     for (const domain::Exhibit &exhibit : file.exhibits) {
         const bool isBuyers = exhibit.party == domain::Party::Buyer;
         EvidencePane::Item item = itemOf(exhibit, exhibit.derivedFrom ? 0 : ++numbers[exhibit.party], file, pictures);

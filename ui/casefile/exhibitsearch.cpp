@@ -31,11 +31,11 @@ ExhibitSearch::~ExhibitSearch()
 
 void ExhibitSearch::begin(const usecases::CaseView &view, const QStringList &words, const Readings &readings)
 {
-    if (m_case != view.record.header.id || m_masked != !view.unmasked)
+    if (m_case != view.record.header.id || m_masks != view.masks)
         stop(); // nothing that was read unmasked stays when masks come back
     abandon();
     m_case = view.record.header.id;
-    m_masked = !view.unmasked;
+    m_masks = view.masks;
     m_words = words;
     m_wishes.clear();
     m_unsearched.clear();
@@ -105,7 +105,7 @@ void ExhibitSearch::passOver(const Wish &wish, ShowError why)
 bool ExhibitSearch::load(const Wish &wish)
 {
     if (wish.exhibit.kind == domain::ExhibitKind::Chat) {
-        m_ticket = m_loader.chatLog(wish.exhibit.sha256, wish.reading, {}, m_masked, this, [this, wish](const Shown<ReadChat> &read) {
+        m_ticket = m_loader.chatLog(wish.exhibit.sha256, wish.reading, {}, !m_masks.hidesNothing(), this, [this, wish](const Shown<ReadChat> &read) {
             m_ticket = 0;
             if (!read) {
                 passOver(wish, read.error());
@@ -129,9 +129,9 @@ void ExhibitSearch::look(const Wish &wish, const Log &log, const QByteArray &tex
 {
     m_abandoned = std::make_shared<std::atomic<bool>>(false);
     m_thread.start(
-        QRunnable::create([wish, log, text, words = m_words, masked = m_masked, abandoned = m_abandoned, search = QPointer<ExhibitSearch>(this)] {
+        QRunnable::create([wish, log, text, words = m_words, masks = m_masks, abandoned = m_abandoned, search = QPointer<ExhibitSearch>(this)] {
             const Log read = log ? log : std::make_shared<const domain::ChatLog>(domain::textLog(text));
-            const QList<usecases::CaseHit> hits = usecases::searchFile(wish.exhibit, *read, words, masked, [abandoned] { return abandoned->load(); });
+            const QList<usecases::CaseHit> hits = usecases::searchFile(wish.exhibit, *read, words, masks, [abandoned] { return abandoned->load(); });
             QMetaObject::invokeMethod(
                 QCoreApplication::instance(),
                 [search, abandoned, wish, read, hits] {

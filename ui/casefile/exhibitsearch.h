@@ -72,7 +72,8 @@ private:
 
     EvidenceLoader &m_loader;
     domain::CaseId m_case;
-    bool m_masked = true, m_done = true;
+    domain::Masks m_masks;
+    bool m_done = true;
     QStringList m_words;
     QList<Wish> m_wishes; ///< of this search, not begun yet
     Wish m_loading;       ///< while m_ticket is open

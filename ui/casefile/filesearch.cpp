@@ -5,8 +5,8 @@
 
 namespace arb::ui {
 
-FileSearch::FileSearch(EvidenceLoader &loader, const QByteArray &sha256, Kind kind, bool masked)
-    : m_loader(loader), m_sha256(sha256), m_masked(masked)
+FileSearch::FileSearch(EvidenceLoader &loader, const QByteArray &sha256, Kind kind, const domain::Masks &masks)
+    : m_loader(loader), m_sha256(sha256), m_masks(masks)
 {
     lookForCodes(); // first in the queue: they are found faster
     switch (kind) {
@@ -55,7 +55,7 @@ void FileSearch::lookForWords()
         m_words = 0;
         m_finds.readState = reading ? State::Done : State::Failed;
         m_finds.readerMissing = !reading && reading.error() == ShowError::NoTool;
-        m_finds.reading = !reading ? domain::MachineReading() : m_masked ? domain::maskedReading(*reading) : *reading;
+        m_finds.reading = !reading ? domain::MachineReading() : domain::maskedReading(*reading, m_masks);
         Q_EMIT changed();
     });
     m_finds.readState = m_words != 0 ? State::Looking : State::None;
@@ -67,11 +67,13 @@ std::shared_ptr<FileSearch> FileSearches::of(const EvidenceRef &ref)
     if (ref.sha256.isEmpty() || (!film && !picture))
         return nullptr;
     auto &known = film ? m_films : m_pictures;
+    const domain::Masks masks = ref.masked ? m_loader.masks() : domain::Masks::nothing();
     const std::pair key(ref.sha256, ref.masked);
-    if (std::shared_ptr<FileSearch> going = known.value(key).lock())
+    const std::shared_ptr<FileSearch> going = known.value(key).lock();
+    if (going && going->masks() == masks) // of another case the same file hides other names
         return going;
     known.removeIf([](auto entry) { return entry.value().expired(); });
-    const auto begun = std::make_shared<FileSearch>(m_loader, ref.sha256, film ? FileSearch::Kind::Film : FileSearch::Kind::Picture, ref.masked);
+    const auto begun = std::make_shared<FileSearch>(m_loader, ref.sha256, film ? FileSearch::Kind::Film : FileSearch::Kind::Picture, masks);
     known.insert(key, begun);
     return begun;
 }

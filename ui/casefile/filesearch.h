@@ -19,9 +19,10 @@ class FileSearch final : public QObject
 
 public:
     enum class Kind { Film, Picture };
-    /// @p masked: personal data in what is read is hidden.
-    FileSearch(EvidenceLoader &loader, const QByteArray &sha256, Kind kind, bool masked);
+    /// @p masks hide what is personal in what is read.
+    FileSearch(EvidenceLoader &loader, const QByteArray &sha256, Kind kind, const domain::Masks &masks);
     ~FileSearch() override;
+    const domain::Masks &masks() const { return m_masks; }
     const presentation::FileFinds &finds() const { return m_finds; }
     std::unique_ptr<FrameSource> film() const { return m_loader.film(m_sha256); } ///< not open yet
 
@@ -36,7 +37,7 @@ private:
 
     EvidenceLoader &m_loader;
     QByteArray m_sha256;
-    bool m_masked;
+    domain::Masks m_masks;
     presentation::FileFinds m_finds;
     EvidenceLoader::Ticket m_hints = 0, m_codes = 0, m_words = 0;
 };

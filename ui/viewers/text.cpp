@@ -6,6 +6,7 @@
 
 #include <presentation/formats.h>
 
+#include <domain/soughtwords.h>
 #include <domain/textlines.h>
 
 #include <QtGui/QFontDatabase>
@@ -82,6 +83,7 @@ protected:
             for (QString &line : lines)
                 line = presentation::visibleText(line);
             m_edit->setPlainText(lines.join(QLatin1Char('\n')));
+            m_folded = domain::foldedText(m_edit->toPlainText()); // of the document: its places are the cursor's
             m_isRead = true;
             arrive();
             Q_EMIT seen(shown().exhibitId);
@@ -98,6 +100,7 @@ protected:
         m_hits.clear();
         m_search->clear();
         m_edit->clear();
+        m_folded.clear();
         m_edit->setExtraSelections({});
     }
 
@@ -127,10 +130,12 @@ private:
         m_hits.clear();
         m_hit = -1;
         const QString words = m_search->words();
-        if (!words.isEmpty()) {
-            for (QTextCursor at = m_edit->document()->find(words); !at.isNull() && m_hits.size() < 10'000;
-                 at = m_edit->document()->find(words, at))
-                m_hits.append(at);
+        const domain::SoughtWords sought(words);
+        for (auto place = sought.next(m_folded, 0); !place.isNone() && m_hits.size() < 10'000; place = sought.next(m_folded, place.end())) {
+            QTextCursor hit(m_edit->document());
+            hit.setPosition(static_cast<int>(place.from));
+            hit.setPosition(static_cast<int>(place.end()), QTextCursor::KeepAnchor);
+            m_hits.append(hit);
         }
         QList<QTextEdit::ExtraSelection> marks;
         for (const QTextCursor &hit : std::as_const(m_hits)) {
@@ -160,6 +165,7 @@ private:
     QPlainTextEdit *m_edit = nullptr;
     QAction *m_find = nullptr;
     EvidenceLoader::Ticket m_ticket = 0;
+    QString m_folded; ///< the document's text, as it is searched
     QList<QTextCursor> m_hits;
     int m_hit = -1;
     bool m_isRead = false;

@@ -5,6 +5,8 @@
 
 #include <presentation/formats.h>
 
+#include <domain/soughtwords.h>
+
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractItemView>
 
@@ -346,9 +348,10 @@ void ChatDelegate::paintText(QPainter &painter, QPoint origin, const Bubble &bub
         QTextCharFormat found;
         found.setBackground(QColor(0xFF, 0xE0, 0x66));
         found.setForeground(Qt::black);
-        const QString &text = bubble.entry.text;
-        for (qsizetype at = text.indexOf(words, 0, Qt::CaseInsensitive); at >= 0; at = text.indexOf(words, at + words.size(), Qt::CaseInsensitive))
-            formats.append({static_cast<int>(at), static_cast<int>(words.size()), found});
+        const domain::SoughtWords sought(words);
+        const QString text = domain::foldedText(bubble.entry.text);
+        for (auto place = sought.next(text, 0); !place.isNone(); place = sought.next(text, place.end()))
+            formats.append({static_cast<int>(place.from), static_cast<int>(place.size), found});
     }
     // Recalled words stay readable: what somebody took back can decide a case.
     painter.setPen(bubble.entry.recalled ? mutedText(palette) : palette.color(QPalette::Text));

@@ -5,6 +5,8 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
+#include <domain/soughtwords.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -538,9 +540,9 @@ void ChatModel::turnToWords(int at, const QString &words)
     const QStringView text = m_read.log->text(m_read.log->messages[static_cast<std::size_t>(row(at).message)]);
     if (text.size() <= partSize)
         return;
-    const qsizetype found = text.indexOf(words, 0, Qt::CaseInsensitive);
-    if (found >= 0)
-        turnPart(at, static_cast<int>(found / partSize) - entry(at).part);
+    const domain::SoughtWords::Place found = domain::SoughtWords(words).next(domain::foldedText(text), 0);
+    if (!found.isNone())
+        turnPart(at, static_cast<int>(found.from / partSize) - entry(at).part);
 }
 
 // --- what changes --------------------------------------------------------------------------------------------------------

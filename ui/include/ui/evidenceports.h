@@ -6,6 +6,7 @@
 #include <domain/chatreading.h>
 #include <domain/filmfinds.h>
 #include <domain/machinereading.h>
+#include <domain/masking.h>
 #include <domain/result.h>
 
 #include <QtCore/QByteArray>
@@ -238,8 +239,8 @@ public:
     /// The bytes themselves, for texts; TooMuchText above @p cap.
     virtual Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                          std::function<void(const Shown<QByteArray> &)> then) = 0;
-    /// An exported chat, read as @p reading says, beside @p platform (may be empty). @p masked: phone numbers and names are hidden before it is compared,
-    /// as they are in @p platform. A loader without a reader says so by not answering: 0.
+    /// An exported chat, read as @p reading says, beside @p platform (may be empty). @p masked: masks() hide what is personal before it is compared,
+    /// as in @p platform, and afterwards the names of those who speak. A loader without a reader says so by not answering: 0.
     virtual Ticket chatLog(const QByteArray &sha256, const domain::ChatReading &reading, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,
                            std::function<void(const Shown<ReadChat> &)> then)
     {
@@ -262,6 +263,9 @@ public:
     /// Whose each file is (case and party, in any words that tell them apart): told before files of a case are asked for. Files
     /// of one origin share a decoder, of others never; a file nobody told of is an origin of its own.
     virtual void belongTo(const QHash<QByteArray, QString> &origins) { Q_UNUSED(origins) }
+    /// What is hidden in words that are asked for masked: of the case on show, told before its files are asked for.
+    void hide(const domain::Masks &masks) { m_masks = masks; }
+    const domain::Masks &masks() const { return m_masks; }
     /// What was given up because the decoder broke off over it may be tried again.
     virtual void tryAgain() {}
     virtual EvidenceLimits limits() const { return {}; }
@@ -292,6 +296,9 @@ public:
         Q_UNUSED(then)
         return 0;
     }
+
+private:
+    domain::Masks m_masks;
 };
 
 } // namespace arb::ui

@@ -127,7 +127,7 @@ struct ChatLog
     std::optional<UtcMs> lastAt() const;
     /// Rows of a table that say nothing of what its columns mean.
     bool hasUnknownColumns() const;
-    /// Indexes of messages whose text or attachment holds @p needle, whatever its case; in order. Folds all words first:
+    /// Indexes of messages whose text or attachment holds @p needle (domain/soughtwords.h); in order. Folds all words first:
     /// whoever searches more than once keeps a ChatSearch.
     std::vector<qsizetype> containing(const QString &needle) const;
 };
@@ -150,6 +150,10 @@ private:
     std::shared_ptr<const ChatLog> m_log;
     QString m_folded;
 };
+
+/// Of each message of @p log: may it name who speaks, although that is no part of what somebody says? What the program says, a
+/// conversation's name, a line as it stands, and what was kept with a message because it was not understood.
+std::vector<bool> namesSpeakers(const ChatLog &log);
 
 /// The platform's own log in the same shape, format "platform": senders are party codes, ids the log's own.
 ChatLog chatLogOf(const QList<ChatMessage> &chat);

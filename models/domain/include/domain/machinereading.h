@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <domain/masking.h>
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QRect>
@@ -58,7 +60,7 @@ bool holdsNumber(const QString &text);
 
 /// With phone and identity-card numbers hidden as in a chat, also those that run over the lines of a bubble. A line with one
 /// becomes one word: where inside it something is hidden is not told.
-MachineReading maskedReading(MachineReading reading);
+MachineReading maskedReading(MachineReading reading, const Masks &masks = {});
 
 /// All that was read, a bubble a line.
 QString readingText(const MachineReading &reading);

@@ -21,7 +21,7 @@ struct CaseHit
     /// never evidence.
     enum class Where { Chat, Answer, Note, Caption, Export, Text, Reading };
     Where where = Where::Chat;
-    QString text;           ///< all of it, masked as the case is; of Export and Text the beginning
+    QString text;           ///< all of it, masked as the case is; of Export and Text the beginning, of Text with the lines it goes on in
     domain::Citation place; ///< names nothing where the text has no place of its own; of Text the line is named as a message: "L12"
     qsizetype held = 0;     ///< how many of the phrases sought
     bool operator==(const CaseHit &) const = default;
@@ -34,10 +34,10 @@ QList<CaseHit> searchCase(const CaseView &view, const QStringList &words, const 
 
 /// Of one file no more hits are kept than this.
 inline constexpr qsizetype mostFileHits = 10'000;
-/// The same within an exhibit of words, all of which @p log holds (usecases/filewords.h). @p masked: phone numbers and the like are
-/// hidden before it is searched. @p abandoned is asked every 64,000 characters or so, inside a long line as well: nobody waits any more,
+/// The same within an exhibit of words, all of which @p log holds (usecases/filewords.h). @p masks: what is
+/// hidden before it is searched (CaseView::masks). @p abandoned is asked every 64,000 characters or so, inside a long line as well: nobody waits any more,
 /// and what is answered then means nothing.
-QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog &log, const QStringList &words, bool masked,
+QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog &log, const QStringList &words, const domain::Masks &masks,
                           const std::function<bool()> &abandoned = {});
 
 /// Of hits of the same search those with the most phrases, in the order of searchCase().

@@ -4,6 +4,7 @@
 #include <usecases/desk.h>
 #include <usecases/readings.h>
 
+#include <domain/masking.h>
 #include <domain/policy.h>
 
 #include <optional>
@@ -15,6 +16,7 @@ struct CaseView
 {
     CaseRecord record; ///< personal data masked unless `unmasked`
     bool unmasked = false;
+    domain::Masks masks; ///< what is hidden of it, for words that come from elsewhere (files, readings, history); nothing() if `unmasked`
     domain::RuleBook book; ///< in force for this case
     domain::Assessment assessment;
     QList<CaseHeader> earlier; ///< other cases of the same buyer or merchant, newest first, at most 20
@@ -48,7 +50,9 @@ Done<domain::RuleBook> bookOfCase(const Desk &desk, const CaseRecord &record);
 domain::Assessment assessRecord(const CaseRecord &record, const domain::RuleBook &book, const domain::BusinessCalendar &calendar,
                                 domain::UtcMs now, const domain::Ruling &draft);
 
-/// Masks names, phones, addresses of @p file and personal data inside chat, notes and texts.
+/// Whose names, phones and addresses @p file tells; a shop's name is public.
+domain::Masks masksOf(const domain::CaseFile &file);
+/// Masks names, phones, addresses of @p file, by themselves and inside chat, notes and texts, and other personal data there.
 domain::CaseFile masked(domain::CaseFile file);
 
 } // namespace arb::usecases

@@ -27,7 +27,7 @@ struct CaseReading
 };
 
 /// @p stored by the exhibits of @p file that hold what was read, in their order.
-QList<CaseReading> readingsOf(const domain::CaseFile &file, const QList<StoredReading> &stored, bool unmasked = false);
+QList<CaseReading> readingsOf(const domain::CaseFile &file, const QList<StoredReading> &stored, const domain::Masks &masks);
 
 /// With the matches of its bubbles in @p log. Takes long where both are long.
 CaseReading matched(CaseReading reading, const QList<domain::ChatMessage> &log);
