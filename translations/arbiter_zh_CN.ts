@@ -8258,10 +8258,6 @@
 <context>
     <name>arb::ui::FilmPanel</name>
     <message>
-        <source>%1 / %2 · frame %3 / %4</source>
-        <translation>%1 / %2 · 第 %3 / %4 帧</translation>
-    </message>
-    <message>
         <source>Near frame %1, which is on its way.</source>
         <translation>这是第 %1 帧附近的画面，准确的画面随后就到。</translation>
     </message>
@@ -8284,6 +8280,14 @@
     <message>
         <source>The file is damaged here: this picture is not what was filmed.</source>
         <translation>文件在此处损坏：这幅画面不是当时拍摄的内容。</translation>
+    </message>
+    <message>
+        <source>frame %1 / %2</source>
+        <translation>第 %1 / %2 帧</translation>
+    </message>
+    <message>
+        <source>Frame %1 at %2 cannot be decoded. Frame %3 is still on show.</source>
+        <translation>第 %1 帧（%2）无法解码，画面上仍是第 %3 帧。</translation>
     </message>
 </context>
 <context>
@@ -9111,6 +9115,10 @@
     <message>
         <source>Moment</source>
         <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>片段</translation>
     </message>
 </context>
 <context>
