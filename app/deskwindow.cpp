@@ -318,7 +318,7 @@ void DeskWindow::openHeld()
             return;
         const QList<usecases::CaseHeader> cases = *held;
         QMetaObject::invokeMethod(this, [this, me, cases] {
-            if (m_session->view())
+            if (!m_session->current().isNull()) // somebody was quicker, and has chosen
                 return;
             // What was written last is what the hands were on when the window went.
             const auto begun = std::ranges::max_element(cases, {}, [&](const usecases::CaseHeader &header) {

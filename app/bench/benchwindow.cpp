@@ -44,7 +44,8 @@ public:
         m_giveUp.start();
         m_timer.start();
         m_waiting = true;
-        m_desk.session().open(m_cases.at(m_next++));
+        m_opening = m_cases.at(m_next++);
+        m_desk.session().open(m_opening);
     }
 
 private:
@@ -56,7 +57,9 @@ private:
     }
     void shown()
     {
-        if (!m_waiting)
+        // What the case before still brings on show is not what is waited for.
+        const usecases::CaseView *view = m_desk.session().view();
+        if (!m_waiting || !view || view->record.header.id != m_opening)
             return;
         m_waiting = false;
         std::printf("%.3f\n", static_cast<double>(m_timer.nsecsElapsed()) / 1e6);
@@ -103,6 +106,7 @@ private:
     DeskWindow &m_desk;
     QList<domain::CaseId> m_cases;
     qsizetype m_next = 0;
+    domain::CaseId m_opening;
     QList<std::pair<QString, int>> m_tabs; ///< of the open case, still to be looked at
     bool m_atWork = false;
     bool m_waiting = false;

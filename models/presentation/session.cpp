@@ -135,8 +135,8 @@ void Session::matchReadings()
 
 void Session::reopen()
 {
-    if (m_view)
-        open(m_view->record.header.id);
+    if (m_view && m_view->record.header.id == m_opening) // another case on its way is what the reader wants to see
+        open(m_opening);
 }
 
 void Session::follow()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void readsNothingWhereNothingChanged();
     void leavesTheAnswerToACommand();
     void whatIsTypedStays();
+    void readingAgainOvertakesNoWish();
 
 private:
     bool open()
@@ -125,6 +126,27 @@ void TstFollow::whatIsTypedStays()
     QCOMPARE(ruling.draft().reasonsZh, QStringLiteral("手环无法开机，"));
     QCOMPARE(ruling.refundText(), QStringLiteral("12x"));
     QVERIFY(ruling.touched() && ruling.outcomeChosen());
+}
+
+/// A word from elsewhere (a notice, a command of the case that is left) must not take the reader back.
+void TstFollow::readingAgainOvertakesNoWish()
+{
+    SlowRunner slow(m_desk->desk);
+    Session session(slow, *m_reader, m_journal);
+    session.setActor(m_desk->actor(m_desk->lin));
+    QSignalSpy opened(&session, &Session::caseOpened);
+    session.open(m_case);
+    slow.runAll();
+    QTRY_COMPARE(opened.count(), 1);
+    const domain::CaseId next = m_desk->admit(QStringLiteral("D-2"));
+    session.open(next);
+    session.reopen();
+    slow.runAll();
+    QTRY_COMPARE(session.view()->record.header.id, next);
+    session.reopen();
+    slow.runAll();
+    QTRY_COMPARE(opened.count(), 3);
+    QCOMPARE(session.view()->record.header.id, next);
 }
 
 QObject *make_tst_follow();

@@ -51,6 +51,7 @@ public:
 
     const usecases::CaseView *view() const { return m_view ? &*m_view : nullptr; }
     void open(domain::CaseId id);
+    /// Reads the open case again; not while another one is on its way.
     void reopen();
     /// Reads the open case again if somebody else has written to it; asks the reader for its row only. While a command is
     /// on its way nothing is read: its answer does that.
