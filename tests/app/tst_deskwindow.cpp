@@ -62,6 +62,14 @@ void TstDeskwindow::beginsWithTheCaseInHand()
     desk->start();
     QTRY_VERIFY_WITH_TIMEOUT(desk->session().view(), 10'000);
     QCOMPARE(desk->session().view()->record.header.id, taken);
+
+    // Whoever was quicker than the start, and has chosen a case, gets that one.
+    const auto again = open(demo, "林晓");
+    QVERIFY(again);
+    again->start();
+    again->session().open(waiting);
+    QTRY_VERIFY_WITH_TIMEOUT(again->session().view(), 10'000);
+    QCOMPARE(again->session().view()->record.header.id, waiting);
 }
 
 void TstDeskwindow::killedWindowLosesNoMoreThanARound()
