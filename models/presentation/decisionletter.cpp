@@ -148,7 +148,7 @@ DecisionLetter decisionLetter(const usecases::CaseView &view, const domain::Rule
         return {};
     const LetterHiding hiding(view, addressee);
     const LetterSource source{view, *row, book, hiding, addressee, *row->effectiveAt()};
-    DecisionLetter letter{LetterWords::tr("Decision in a dispute about an order"), {}, attachmentOf(source)};
+    DecisionLetter letter{letterFileName(view.record.header.caseNo, addressee), LetterWords::tr("Decision in a dispute about an order"), {}, attachmentOf(source)};
     letter.parts = {headOf(source), partiesOf(source), claimOf(source), letterOutcome(source), letterSteps(source), clauseOf(source), letterFindings(source),
                     letterNotes(source), {LetterWords::tr("Reasons"), {hiding.written(bilingual(row->ruling.reasonsZh, row->ruling.reasonsEn))}},
                     letterAppeal(source), {{}, {LetterWords::tr("The same decision for programs goes along with this letter as ruling.json.")}}};

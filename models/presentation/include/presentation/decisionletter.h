@@ -20,6 +20,7 @@ struct LetterPart
 
 struct DecisionLetter
 {
+    QString fileName; ///< letterFileName() of its case
     QString title;
     QList<LetterPart> parts;
     QByteArray rulingJson; ///< the decision for programs, as domain::rulingFromJson reads it; goes along as "ruling.json"
