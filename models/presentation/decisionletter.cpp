@@ -70,7 +70,7 @@ LetterPart claimOf(const LetterSource &source)
     const domain::MerchantAnswer *answer = domain::latestAnswer(file);
     QString said = label(answer ? answer->decision : domain::AnswerDecision::Silent);
     if (answer && !answer->reason.isEmpty())
-        said = QStringLiteral("%1 · %2").arg(said, merchantReasonLabel(answer->reason));
+        said = QStringLiteral("%1 · %2").arg(said, source.hiding.written(merchantReasonLabel(answer->reason))); // an open list: its words are the merchant's
     part.lines.append(LetterWords::tr("The merchant's answer: %1").arg(said));
     return part;
 }
