@@ -6,6 +6,7 @@
 #include "language.h"
 #include "opentext.h"
 #include "queuefile.h"
+#include "letterfile.h"
 #include "reportfile.h"
 #include "usersettings.h"
 
@@ -206,6 +207,9 @@ ui::WindowServices DeskWindow::services()
         });
     };
     services.openTable = openQueueFile;
+    services.writeLetter = [this](domain::CaseId id, domain::Party addressee, const QString &path, const std::function<void(const QString &)> &then) {
+        writeLetter(id, addressee, path, then);
+    };
     if (m_settings)
         services.care = careFrom(m_settings->value(QStringLiteral("care")).toString());
     services.setCare = [this](ui::Care care) {
@@ -224,6 +228,25 @@ ui::WindowServices DeskWindow::services()
         services.standingNote = tr("The second connection to the database could not be opened: the queue waits while something is being written. Everything else works as before.");
     services.decoderNote = presentation::joined(m_protection ? decoderSentence(*m_protection) : QString(), unprotectedSentence());
     return services;
+}
+
+/// Read beside the window, set on its thread, which has the fonts, and written beside it again: a folder may be far away.
+void DeskWindow::writeLetter(domain::CaseId id, domain::Party addressee, const QString &path, const std::function<void(const QString &)> &then)
+{
+    m_service->post([this, id, addressee, path, then, actor = m_session->actor()](const usecases::Desk &desk) {
+        const auto letter = letterAbout(desk, actor, id, addressee);
+        QMetaObject::invokeMethod(this, [this, letter, path, then] {
+            if (!letter) {
+                then(letter.error());
+                return;
+            }
+            m_service->post([this, bytes = letterBytes(*letter), path, then](const usecases::Desk &) {
+                const auto done = output::writeWhole(path, bytes);
+                const QString problem = done ? QString() : writeText(done.error(), path);
+                QMetaObject::invokeMethod(this, [then, problem] { then(problem); }, Qt::QueuedConnection);
+            });
+        }, Qt::QueuedConnection);
+    });
 }
 
 bool DeskWindow::choosePerson(const QString &as)

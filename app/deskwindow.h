@@ -65,6 +65,7 @@ private:
     void renewSearch(qint64 done = 0); ///< what an older program indexed, a portion at a time between other work
     void afterRenewal(qint64 done, bool finished);
     void importPaths(const QStringList &paths);
+    void writeLetter(domain::CaseId id, domain::Party addressee, const QString &path, const std::function<void(const QString &problem)> &then);
     void afterDeskMoved(domain::UtcMs now);
 
     std::unique_ptr<DeskService> m_service;

@@ -53,7 +53,7 @@ bool needsWindow(const Options &options)
         return !options.words.contains(QStringLiteral("--prepare-only"));
     if (verb == u"report") // a PDF needs fonts, and they need the window system's library, though no display
         return options.words.contains(QStringLiteral("pdf")) || options.words.contains(QStringLiteral("--format=pdf"));
-    return verb == u"open" || verb == u"bench";
+    return verb == u"open" || verb == u"bench" || verb == u"letter"; // a letter is a PDF
 }
 
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, const Options &options)
@@ -65,7 +65,7 @@ std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv, const 
     const bool display = qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
     if (!display && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) {
         const QString verb = options.words.value(0);
-        const bool unattended = options.selfTest || !options.screenshots.isEmpty() || verb == u"bench" || verb == u"report";
+        const bool unattended = options.selfTest || !options.screenshots.isEmpty() || verb == u"bench" || verb == u"report" || verb == u"letter";
         if (!unattended) // a window that nobody can see would wait for ever
             return std::make_unique<QCoreApplication>(argc, argv);
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -142,6 +142,7 @@ void MainWindow::connectPanels()
             recallLast(false);
         }
     });
+    connect(m_ruling, &RulingPanel::letterRequested, this, &MainWindow::saveLetter);
     connect(m_ruling, &RulingPanel::releaseRequested, this, [this] {
         const domain::CaseId id = m_session.view()->record.header.id;
         m_session.command(QStringLiteral("release"), [id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.release(command, id); });

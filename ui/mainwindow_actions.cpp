@@ -147,6 +147,8 @@ void MainWindow::connectCaseActions()
     onAction("findInCase", &MainWindow::needsCase, [this] { m_case->setFindOpen(true); }); // open already: its field; Esc closes
     onAction("notes", &MainWindow::needsCase, [this] { m_case->setNotesOpen(!m_case->areNotesOpen()); });
     onAction("source", &MainWindow::needsCase, [this] { goToSource(); });
+    onAction("letterBuyer", &MainWindow::needsCase, [this] { saveLetter(domain::Party::Buyer); });
+    onAction("letterMerchant", &MainWindow::needsCase, [this] { saveLetter(domain::Party::Merchant); });
     onAction("history", &MainWindow::needsCase, [this] {
         auto *dialog = new HistoryDialog(m_session.view()->record.header.caseNo, presentation::historyOf(*m_session.view()), this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
 #include "caseshow.h"
+#include "letterverb.h"
 
 #include "../gateways.h"
 #include "../reportfile.h"
@@ -270,6 +271,8 @@ std::span<const Verb> rulingVerbs()
         {"recall", "recall CASE [--reason TEXT]", QT_TRANSLATE_NOOP("Help", "take a ruling back before execution starts"), recall},
         {"appeal", "appeal CASE --by buyer|merchant [--text TEXT | --file FILE]", QT_TRANSLATE_NOOP("Help", "a party appeals; a new round by somebody else"), appeal},
         {"reverse", "reverse CASE --reason TEXT", QT_TRANSLATE_NOOP("Help", "open a new round of the desk's own accord"), reasoned<&CaseCommands::reverse>},
+        {"letter", "letter CASE --party buyer|merchant [--out FILE.pdf] [--force]",
+         QT_TRANSLATE_NOOP("Help", "a PDF that tells one side how its case was decided, with nothing of the other side's data"), letterVerb},
         {"report", "report NAME|list [--from DAY] [--to DAY] [--filter KEY=VALUE]... [--format csv|xlsx|pdf|json] [--bom] [--out FILE]",
          QT_TRANSLATE_NOOP("Help", "a supervisor's report; whole days in platform time, both included"), report},
         {"tasks", "tasks list [CASE] [--state STATE] | tasks run | tasks done ID [--detail TEXT] | tasks fail ID [--reason TEXT]",

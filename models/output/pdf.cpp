@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <output/tables.h>
 
+#include "pdfpages.h"
+
 #include <QtCore/QBuffer>
 #include <QtGui/QAbstractTextDocumentLayout>
 #include <QtGui/QPageSize>
-#include <QtGui/QPainter>
 #include <QtGui/QPdfWriter>
 #include <QtGui/QTextCursor>
 #include <QtGui/QTextDocument>
@@ -14,8 +15,6 @@ namespace arb::output {
 
 namespace {
 
-constexpr int dotsPerInch = 96;  ///< of the layout; the file itself is made of outlines and text
-constexpr qreal footHeight = 24; ///< room for the page number, in dots
 constexpr qreal smallText = 7, titleText = 12; ///< points
 
 void fillTable(QTextCursor &cursor, const SheetTable &table)
@@ -56,17 +55,15 @@ QByteArray pdf(const SheetTable &table, const QStringList &notes)
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
-    writer.setResolution(dotsPerInch);
+    writer.setResolution(pdfDotsPerInch);
     writer.setPageSize(QPageSize(QPageSize::A4));
     writer.setPageOrientation(QPageLayout::Landscape);
     writer.setPageMargins(QMarginsF(12, 12, 12, 12), QPageLayout::Millimeter);
     writer.setTitle(table.title);
-    const QSizeF page = writer.pageLayout().paintRectPixels(dotsPerInch).size();
-    const QSizeF body(page.width(), page.height() - footHeight);
 
     QTextDocument document;
     document.documentLayout()->setPaintDevice(&writer);
-    document.setPageSize(body);
+    document.setPageSize(pdfBody(writer));
     document.setDocumentMargin(0);
     QTextCursor cursor(&document);
     QTextCharFormat title, small;
@@ -82,19 +79,7 @@ QByteArray pdf(const SheetTable &table, const QStringList &notes)
         cursor.insertText(note, small);
     }
 
-    QPainter painter(&writer);
-    const int pages = document.pageCount();
-    for (int n = 0; n < pages; ++n) {
-        if (n > 0)
-            writer.newPage();
-        painter.save();
-        painter.translate(0, -n * body.height());
-        document.drawContents(&painter, QRectF(0, n * body.height(), body.width(), body.height()));
-        painter.restore();
-        painter.drawText(QRectF(0, body.height(), body.width(), footHeight), Qt::AlignRight | Qt::AlignBottom,
-                         QStringLiteral("%1 / %2").arg(n + 1).arg(pages));
-    }
-    painter.end();
+    paintPages(writer, document);
     return bytes;
 }
 

@@ -196,6 +196,7 @@ void TstCliAnswers::completesWords_data()
     row("report skips --format xl", "xlsx");
     row("park H-1 --until ev", "evidence");
     row("appeal H-1 --by ", "buyer merchant");
+    row("letter H-1 --party m", "merchant");
     row("request H-1 --party bo", "both");
     row("supplement H-1 --party pl", "platform");
     row("supplement H-1 --kind lo", "logistics");

@@ -61,6 +61,8 @@ std::span<const ActionRow> actionCatalog()
         {"notes", QT_TRANSLATE_NOOP("Action", "The case's notes"), "Shift+N"},
         {"source", QT_TRANSLATE_NOOP("Action", "What this exhibit was made of"), "W"},
         {"history", QT_TRANSLATE_NOOP("Action", "The case's history"), "H"},
+        {"letterBuyer", QT_TRANSLATE_NOOP("Action", "Save the letter to the buyer"), "G, B"},
+        {"letterMerchant", QT_TRANSLATE_NOOP("Action", "Save the letter to the merchant"), "G, M"},
         {"sign", QT_TRANSLATE_NOOP("Action", "Sign and open next"), "Ctrl+Return | Ctrl+Enter"},
         {"signStay", QT_TRANSLATE_NOOP("Action", "Sign and stay"), "Ctrl+Shift+Return | Ctrl+Shift+Enter"},
         {"recall", QT_TRANSLATE_NOOP("Action", "Undo signing, recall the ruling"), "Ctrl+Z"},

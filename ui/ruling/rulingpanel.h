@@ -5,6 +5,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QAction;
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
@@ -59,6 +60,7 @@ Q_SIGNALS:
     void approveRequested();
     void sendBackRequested();
     void recallRequested();
+    void letterRequested(arb::domain::Party addressee); ///< about the ruling in effect
     void askEvidenceRequested();
     void handOverRequested();
     void releaseRequested();
@@ -81,6 +83,7 @@ private:
     void addHindrances(QVBoxLayout *column);
     void addActs(QVBoxLayout *column);
     QWidget *makeReadPage();
+    void addLetters(QVBoxLayout *page);
     void followCitation(int index);
     static QLabel *wrapped(QWidget *parent); ///< plain text in as many lines as it needs
     void connectForm();
@@ -136,7 +139,8 @@ private:
     QLabel *m_readTitle = nullptr, *m_readText = nullptr, *m_readBlocked = nullptr;
     QListWidget *m_readCitations = nullptr;
     QPushButton *m_claim = nullptr, *m_takeOver = nullptr, *m_approve = nullptr, *m_sendBack = nullptr, *m_recall = nullptr;
-    QPushButton *m_parkWaiting = nullptr;
+    QPushButton *m_parkWaiting = nullptr, *m_letters = nullptr;
+    QAction *m_letterBuyer = nullptr, *m_letterMerchant = nullptr;
 };
 
 } // namespace arb::ui

@@ -394,6 +394,10 @@ void RulingPanel::retranslate()
     m_sendBack->setText(tr("Send back"));
     m_recall->setText(tr("Recall ruling"));
     m_recall->setToolTip(tr("Possible until execution starts; both parties are told"));
+    m_letters->setText(tr("Letter to a side"));
+    m_letters->setToolTip(tr("A PDF that tells one side how the case was decided, with nothing of the other side's data"));
+    m_letterBuyer->setText(tr("Letter to the buyer … (G B)"));
+    m_letterMerchant->setText(tr("Letter to the merchant … (G M)"));
     m_readCitations->setAccessibleName(tr("Citations of the ruling"));
     m_filling = true;
     fillCombos();

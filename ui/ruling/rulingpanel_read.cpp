@@ -6,14 +6,17 @@
 
 #include <presentation/consequences.h>
 #include <presentation/coveragewords.h>
+#include <presentation/decisionletter.h>
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/recordwords.h>
 #include <presentation/rulingwords.h>
 
+#include <QtGui/QAction>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
@@ -67,6 +70,7 @@ QWidget *RulingPanel::makeReadPage()
     m_parkWaiting = new QPushButton(page);
     m_parkWaiting->setObjectName(QStringLiteral("parkWaiting"));
     layout->addWidget(m_parkWaiting);
+    addLetters(layout);
     connect(m_parkWaiting, &QPushButton::clicked, this, &RulingPanel::parkRequested);
     connect(m_claim, &QPushButton::clicked, this, &RulingPanel::claimRequested);
     connect(m_takeOver, &QPushButton::clicked, this, &RulingPanel::takeOverRequested);
@@ -77,6 +81,19 @@ QWidget *RulingPanel::makeReadPage()
     connect(m_readCitations, &QListWidget::itemActivated, this, fly);
     connect(m_readCitations, &QListWidget::itemClicked, this, fly); // once is enough: nothing can be changed here
     return page;
+}
+
+/// One button for both sides: the page is narrow.
+void RulingPanel::addLetters(QVBoxLayout *page)
+{
+    m_letters = new QPushButton(this);
+    m_letters->setObjectName(QStringLiteral("letters"));
+    m_letters->setMinimumHeight(34);
+    auto *menu = new QMenu(m_letters);
+    m_letterBuyer = menu->addAction(QString(), this, [this] { Q_EMIT letterRequested(domain::Party::Buyer); });
+    m_letterMerchant = menu->addAction(QString(), this, [this] { Q_EMIT letterRequested(domain::Party::Merchant); });
+    m_letters->setMenu(menu);
+    page->addWidget(m_letters);
 }
 
 /// The citations of all findings are counted through.
@@ -106,7 +123,7 @@ void RulingPanel::refreshRead()
     const usecases::CaseView *view = m_session.view();
     m_readCitations->clear();
     if (!view) {
-        for (QPushButton *button : {m_claim, m_takeOver, m_parkWaiting, m_approve, m_sendBack, m_recall})
+        for (QPushButton *button : {m_claim, m_takeOver, m_parkWaiting, m_approve, m_sendBack, m_recall, m_letters})
             button->hide();
         m_readTitle->setText(tr("No case is open."));
         m_readText->clear();
@@ -155,6 +172,7 @@ void RulingPanel::refreshRead()
     m_approve->setVisible(waiting && m_session.may(usecases::Permission::Approve));
     m_sendBack->setVisible(waiting && m_session.may(usecases::Permission::Approve));
     m_recall->setVisible(m_mine && (waiting || header.state == domain::DisputeState::Ruled));
+    m_letters->setVisible(presentation::whyNoLetter(*view).isEmpty());
     m_readCitations->setVisible(m_readCitations->count() > 0);
     refreshActs();
 }

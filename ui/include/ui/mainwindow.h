@@ -51,6 +51,8 @@ struct WindowServices
     std::function<void(const usecases::Table &, const QString &path, std::function<void(const QString &problem)> then)> writeCsv;
     /// A file for a table of any length, CSV or XLSX by its suffix; @p sums: which columns hold sums of money.
     std::function<std::shared_ptr<presentation::RowSink>(const QString &path, const QStringList &headings, const QList<bool> &sums)> openTable;
+    /// Writes the letter about the case's ruling in effect to one side; @p then as with writeCsv.
+    std::function<void(domain::CaseId, domain::Party addressee, const QString &path, std::function<void(const QString &problem)> then)> writeLetter;
     std::function<void(qint64 ms)> advanceClock;                    ///< demo only
     std::function<void(const QStringList &)> importPaths;           ///< files dropped on the window
     QList<usecases::Person> people;                                 ///< to choose from
@@ -135,6 +137,7 @@ private:
     bool needsForm();
     void goTo(const domain::Citation &citation);
     void exportTable(const usecases::Table &table);
+    void saveLetter(domain::Party addressee); ///< about the open case, or says why there is none
     void connectQueue();
     void searchAllCases(const QStringList &words);
     void jumpToSought();
