@@ -9,6 +9,8 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/notewords.h>
+#include <presentation/recordwords.h>
+#include <presentation/rulingwords.h>
 
 #include <domain/casejson.h>
 
@@ -188,6 +190,25 @@ void section(QString &text, const QString &title, const QStringList &lines)
     }
 }
 
+QStringList citedLines(const QList<domain::Citation> &citations, const domain::CaseFile &file)
+{
+    QStringList lines;
+    for (const domain::Citation &citation : citations)
+        lines.append(CliWords::tr("cites %1").arg(presentation::citationText(citation, file)));
+    return lines;
+}
+
+/// Rulings of an earlier proceeding in full: this desk's own tell the most of it in the history.
+QStringList cameInLines(const usecases::CaseView &view)
+{
+    QStringList lines;
+    for (const presentation::EarlierRuling &ruling : presentation::earlierRulings(view)) {
+        if (ruling.cameIn)
+            lines += QStringList{ruling.title, ruling.text} + citedLines(ruling.citations, view.record.file);
+    }
+    return lines;
+}
+
 QStringList rulingLines(const usecases::CaseView &view)
 {
     QStringList lines;
@@ -197,6 +218,8 @@ QStringList rulingLines(const usecases::CaseView &view)
                               presentation::outcomeText(row.ruling.outcome, row.ruling.refund, domain::disputedSum(view.record.file)),
                               presentation::blameText(row.ruling.blame), row.bookId, row.bookVersion, row.clause));
         lines.append(presentation::bilingual(row.ruling.reasonsZh, row.ruling.reasonsEn));
+        for (const domain::Finding &finding : row.ruling.findings)
+            lines += citedLines(finding.citations, view.record.file);
         if (const QString coverage = presentation::coverageBrief(row.ruling, view.record.file); !coverage.isEmpty())
             lines.append(coverage);
         if (row.recall)
@@ -380,6 +403,7 @@ QString caseText(const usecases::CaseView &view, const QList<domain::Mark> &mark
     }
     section(text, CliWords::tr("Evidence requests"), lines);
     section(text, CliWords::tr("Rulings"), rulingLines(view));
+    section(text, CliWords::tr("Rulings that came in with the case"), cameInLines(view));
     lines.clear();
     for (const usecases::ExecutionTask &task : record.tasks) {
         lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(task.id.toString(), presentation::label(task.spec), presentation::label(task.spec.actor),

@@ -3,11 +3,19 @@
 
 #include <presentation/casehistory.h>
 #include <presentation/consequences.h>
+#include <presentation/coveragewords.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 #include <presentation/notewords.h>
 
+#include <domain/casejson.h>
+#include <domain/masking.h>
+
 #include <QtCore/QCoreApplication>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+
+#include <algorithm>
 
 namespace arb::presentation {
 
@@ -198,6 +206,93 @@ QString rulingSummary(const usecases::CaseView &view, domain::UtcMs now)
     for (const usecases::DeskNote &note : view.record.notes)
         parts.append(noteLine(note, view.record.file));
     return parts.join(QStringLiteral("\n\n"));
+}
+
+namespace {
+
+QString becameOf(const usecases::CaseView &view, const usecases::RulingRow &row)
+{
+    if (row.recall)
+        return Summary::tr("recalled");
+    if (row.approval && row.approval->decision == usecases::ApprovalDecision::Returned)
+        return Summary::tr("sent back");
+    if (!row.effectiveAt())
+        return Summary::tr("waits for approval");
+    return &row == view.record.rulingInForce() ? Summary::tr("in force") : Summary::tr("no longer in force");
+}
+
+EarlierRuling readingOfRuling(const usecases::CaseView &view, const usecases::RulingRow &row)
+{
+    EarlierRuling reading;
+    reading.text = QStringList(decided(view, row) + afterwards(row)).join(QLatin1Char('\n'));
+    for (const domain::Finding &finding : row.ruling.findings)
+        reading.citations += finding.citations;
+    if (row.ruling.coverage)
+        reading.coverage = coverageLines(*row.ruling.coverage, view.record.file);
+    return reading;
+}
+
+/// Who ruled when, and what was done with it, by the acts of a record that came in; in the order of its rulings.
+struct CameInAct
+{
+    QString who, when, became;
+};
+QList<CameInAct> cameInActs(const QByteArray &auditJsonl)
+{
+    static const QStringList after{QStringLiteral("approve"), QStringLiteral("return"), QStringLiteral("recall"), QStringLiteral("appeal"), QStringLiteral("reverse")};
+    QList<CameInAct> acts;
+    for (const QByteArray &line : auditJsonl.split('\n')) {
+        const QJsonObject entry = QJsonDocument::fromJson(line).object();
+        const QString action = entry.value(QLatin1String("action")).toString();
+        if (action == u"rule")
+            acts.append({actorText(entry.value(QLatin1String("actor")).toString()), dateTimeText(domain::UtcMs(entry.value(QLatin1String("at")).toInteger())), {}});
+        else if (!acts.isEmpty() && after.contains(action))
+            acts.last().became = actText(action);
+    }
+    return acts;
+}
+
+/// The oldest first.
+QList<EarlierRuling> rulingsThatCameIn(const usecases::CaseView &view, const usecases::EarlierRecord &earlier)
+{
+    QList<EarlierRuling> rulings;
+    const QList<CameInAct> acts = cameInActs(earlier.auditJsonl);
+    for (const QByteArray &line : earlier.rulingJson.split('\n')) {
+        const auto ruling = domain::rulingFromJson(QJsonDocument::fromJson(line).object());
+        if (!ruling)
+            continue;
+        usecases::RulingRow row;
+        row.ruling = *ruling;
+        EarlierRuling reading = readingOfRuling(view, row);
+        reading.cameIn = true;
+        reading.text = view.masks.hide(domain::maskInText(reading.text));
+        for (domain::Citation &citation : reading.citations)
+            citation.mark = {};
+        const CameInAct act = acts.value(rulings.size());
+        QStringList title{Summary::tr("Came in with the case"), view.masks.hide(visibleText(act.who)), act.when, act.became};
+        title.removeAll(QString());
+        reading.title = title.join(QStringLiteral(" · "));
+        rulings.append(reading);
+    }
+    return rulings;
+}
+
+} // namespace
+
+QList<EarlierRuling> earlierRulings(const usecases::CaseView &view)
+{
+    QList<EarlierRuling> rulings;
+    const usecases::RulingRow *current = view.record.currentRuling();
+    for (const usecases::RulingRow &row : view.record.rulings) {
+        if (&row == current)
+            continue;
+        EarlierRuling reading = readingOfRuling(view, row);
+        reading.title = QStringLiteral("%1 · %2").arg(Summary::tr("Round %1 · %2 · %3").arg(row.round).arg(row.madeByName, dateTimeText(row.madeAt)), becameOf(view, row));
+        rulings.prepend(reading);
+    }
+    QList<EarlierRuling> cameIn = view.record.earlier ? rulingsThatCameIn(view, *view.record.earlier) : QList<EarlierRuling>();
+    std::ranges::reverse(cameIn);
+    return rulings + cameIn;
 }
 
 } // namespace arb::presentation

@@ -173,6 +173,9 @@ void TstCaseFiles::earlierRecordIsShownAndGoesOn()
     QCOMPARE(audit.at(audit.size() - 1).toObject().value(QLatin1String("action")).toString(), QStringLiteral("export"));
     const QByteArray text = run({QStringLiteral("show"), QStringLiteral("H-1")}).out;
     QVERIFY2(text.contains("Earlier record") && text.contains("签收不等于认可质量"), text.constData());
+    // What that ruling cites is told in words beside it, not in the history only.
+    const qsizetype cameIn = text.indexOf("Rulings that came in with the case");
+    QVERIFY2(cameIn > 0 && text.indexOf("cites ", cameIn) > cameIn && text.indexOf("cites ", cameIn) < text.indexOf("Earlier record"), text.constData());
     const QString again = m_home->filePath(QStringLiteral("again.arbcase"));
     ran = as("许文", {QStringLiteral("export"), QStringLiteral("H-1"), QStringLiteral("--out"), again});
     QVERIFY2(ran.status == 0, ran.err.constData());

@@ -18,11 +18,14 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
+#include <QtCore/QPointer>
+#include <QtCore/QTimer>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QStackedWidget>
 #include <QtWidgets/QVBoxLayout>
 
@@ -106,7 +109,7 @@ EvidencePane::Item withSide(EvidencePane::Item item)
 
 CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
-      m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(plainLabel(this)), m_notice(plainLabel(this)),
+      m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(new ElidedLabel(this)), m_notice(plainLabel(this)),
       m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_factCiting(new FactCiting(this)), m_link(new QPushButton(this)),
       m_loader(loader), m_compare(new CompareDesk(loader, this)), m_timeline(new TimelinePanel(this)), m_notes(new NotesPanel(this)), m_find(new FindPanel(session, loader, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
 {
@@ -176,13 +179,19 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     for (const EvidencePane *pane : {m_buyer, m_compare->third(), m_merchant})
         connect(pane, &EvidencePane::exhibitRequested, this, follow);
     // Buttons and fields elsewhere take the focus before they act; the side that was looked at stays the active one.
-    connect(qobject_cast<QApplication *>(QCoreApplication::instance()), &QApplication::focusChanged, this, [this](QWidget *, const QWidget *now) {
+    connect(qobject_cast<QApplication *>(QCoreApplication::instance()), &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         for (EvidencePane *pane : m_compare->panes()) {
             if (now && pane->isAncestorOf(now))
                 activate(pane);
         }
         if (now && m_timeline->isAncestorOf(now))
             m_onTimeline = true;
+        if (now && m_below->isAncestorOf(now)) { // once the panel that was opened for it has its place
+            QTimer::singleShot(0, this, [this, shown = QPointer<QWidget>(now)] {
+                if (shown && m_below->isAncestorOf(shown))
+                    m_below->ensureWidgetVisible(shown, 0, 0);
+            });
+        }
     });
     activate(m_buyer);
     connectFactsCard();

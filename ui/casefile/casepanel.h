@@ -18,6 +18,8 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QScrollArea;
+class QSplitter;
 class QStackedWidget;
 
 namespace arb::ui {
@@ -160,11 +162,14 @@ private:
     void connectDeskWork();
     void fillNotes();
     void connectSearch();
+    void fitBelow(); ///< after a panel below the evidence came or went
 
     presentation::Session &m_session;
     QStackedWidget *m_stack;
     QLabel *m_nothing;
-    QLabel *m_title, *m_state, *m_dueSign, *m_due, *m_product, *m_notice;
+    QLabel *m_title, *m_state, *m_dueSign, *m_due;
+    ElidedLabel *m_product; ///< a party's words, as long as it likes
+    QLabel *m_notice;
     ElidedLabel *m_listing, *m_lease, *m_presence;
     QWidget *m_factsBox;
     QGridLayout *m_facts;
@@ -177,6 +182,8 @@ private:
     EvidenceLoader &m_loader;
     CompareDesk *m_compare;
     TimelinePanel *m_timeline;
+    QSplitter *m_evidenceAndBelow = nullptr;
+    QScrollArea *m_below = nullptr; ///< timeline, notes and search, one above the other; hidden while none is open
     ExportRound *m_exports = nullptr;
     NotesPanel *m_notes;
     FindPanel *m_find;

@@ -33,6 +33,7 @@ void CasePanel::setNotesOpen(bool open)
     m_notesOpen = open;
     fillNotes();
     m_notes->setVisible(open);
+    fitBelow();
     if (open)
         m_notes->focusNotes();
     else if (takesKeyboard)

@@ -40,7 +40,7 @@ void CasePanel::fillHeader()
     m_state->setText(state);
     m_state->setToolTip(presentation::stateTip(view.record, view.now).toHtmlEscaped());
     tick();
-    m_product->setText(QStringLiteral("%1 · %2 · %3 · %4")
+    m_product->setFullText(QStringLiteral("%1 · %2 · %3 · %4")
                            .arg(presentation::visibleText(file.order.product), presentation::moneyText(file.order.paid),
                                 presentation::platformLabel(header.platform), presentation::label(header.tradeKind)));
     QStringList listing;

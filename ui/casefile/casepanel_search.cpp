@@ -33,6 +33,7 @@ void CasePanel::setFindOpen(bool open)
 {
     const bool takesKeyboard = !open && m_find->hasFocusInside();
     m_find->setVisible(open);
+    fitBelow();
     if (open)
         m_find->beginTyping();
     else if (takesKeyboard)

@@ -9,23 +9,44 @@
 #include "notespanel.h"
 #include "timelinepanel.h"
 
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
 
 namespace arb::ui {
+
+namespace {
+
+constexpr int leastBelow = 140; // a panel's heading and some of its lines, below panes that are as low as they go
+
+} // namespace
 
 QWidget *CasePanel::makeTimeline()
 {
     auto *split = new QSplitter(Qt::Vertical, this);
     split->setObjectName(QStringLiteral("evidenceAndTimeline"));
+    auto *panels = new QSplitter(Qt::Vertical, split);
+    panels->addWidget(m_timeline);
+    panels->addWidget(m_notes);
+    panels->addWidget(m_find);
+    panels->setStretchFactor(0, 2);
+    panels->setStretchFactor(1, 1);
+    panels->setStretchFactor(2, 1);
+    panels->setChildrenCollapsible(false);
+    // All of them at once need more height than a small screen has: then one scrolls to the others, and the window stays on it.
+    m_below = new QScrollArea(split);
+    m_below->setObjectName(QStringLiteral("belowEvidence"));
+    m_below->setFrameShape(QFrame::NoFrame);
+    m_below->setFocusPolicy(Qt::NoFocus); // the panels have the keyboard
+    m_below->setWidgetResizable(true);
+    m_below->setWidget(panels);
+    m_below->setMinimumHeight(leastBelow);
+    m_below->hide();
     split->addWidget(m_compare);
-    split->addWidget(m_timeline);
-    split->addWidget(m_notes);
-    split->addWidget(m_find);
+    split->addWidget(m_below);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
-    split->setStretchFactor(2, 1);
-    split->setStretchFactor(3, 1);
     split->setChildrenCollapsible(false);
+    m_evidenceAndBelow = split;
     m_timeline->hide();
     m_exports = new ExportRound(m_loader, this);
     connect(m_exports, &ExportRound::readFurther, this, &CasePanel::fillTimeline);
@@ -45,6 +66,20 @@ QWidget *CasePanel::makeTimeline()
             pane->setTied(exhibits);
     });
     return split;
+}
+
+/// As high as the open panels need to be read without scrolling, where the evidence leaves the room.
+void CasePanel::fitBelow()
+{
+    m_below->setVisible(!m_timeline->isHidden() || !m_notes->isHidden() || !m_find->isHidden());
+    if (m_below->isHidden())
+        return;
+    const int wanted = m_below->widget()->minimumSizeHint().height();
+    m_evidenceAndBelow->refresh(); // what has just been shown has no height yet
+    const QList<int> heights = m_evidenceAndBelow->sizes();
+    const int both = heights.at(0) + heights.at(1);
+    if (heights.at(1) < wanted && both > wanted)
+        m_evidenceAndBelow->setSizes({both - wanted, wanted}); // the panes keep the least they need
 }
 
 /// The events of the exhibit under the pointer, else of the one on show in the active side, so that keys tie as well.
@@ -85,6 +120,7 @@ void CasePanel::setTimelineOpen(bool open)
     m_timelineOpen = open;
     fillTimeline();
     m_timeline->setVisible(open);
+    fitBelow();
     if (open) {
         m_timeline->focusTimeline();
         return;

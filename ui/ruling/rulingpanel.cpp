@@ -142,6 +142,8 @@ bool RulingPanel::formIsThere()
     const QString why = m_presenter.notHeldText();
     if (!why.isEmpty())
         Q_EMIT said(why);
+    else
+        leaveEarlier();
     return why.isEmpty() && isVisible();
 }
 
@@ -168,6 +170,8 @@ void RulingPanel::chooseNoReturnReason()
 
 bool RulingPanel::approveByKey()
 {
+    if (leaveEarlierToSign())
+        return true;
     if (m_stack->currentIndex() == 0 || !m_approve->isVisibleTo(this))
         return false;
     if (m_approve->isEnabled())
@@ -181,6 +185,8 @@ bool RulingPanel::approveByKey()
 
 void RulingPanel::sign(bool openNext)
 {
+    if (leaveEarlierToSign())
+        return;
     if (!m_session.holdsOpenCase())
         Q_EMIT said(m_presenter.cannotSignText());
     if (m_presenter.canSign())
@@ -308,7 +314,7 @@ void RulingPanel::citeRecord()
 
 void RulingPanel::refresh()
 {
-    const bool form = m_session.view() && m_session.holdsOpenCase();
+    const bool form = m_session.view() && m_session.holdsOpenCase() && !readsEarlier();
     m_stack->setCurrentIndex(form ? 0 : 1);
     if (form)
         refreshForm();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <presentation/rulingpresenter.h>
+#include <presentation/rulingwords.h>
 
 #include <QtWidgets/QWidget>
 
@@ -85,6 +86,14 @@ private:
     QWidget *makeReadPage();
     void addLetters(QVBoxLayout *page);
     void followCitation(int index);
+    void makeEarlier();
+    void fillEarlier(); ///< the choice of rulings, as the open case has them now
+    void readEarlier(const presentation::EarlierRuling &ruling);
+    void showCitations(const QList<domain::Citation> &citations, const domain::CaseFile &file);
+    void showCoverageOf(const QStringList &lines);
+    bool readsEarlier() const;
+    bool leaveEarlier(); ///< to the case as it stands; false when that is on show
+    bool leaveEarlierToSign(); ///< the same, and says so
     static QLabel *wrapped(QWidget *parent); ///< plain text in as many lines as it needs
     void connectForm();
     void refresh();
@@ -111,6 +120,10 @@ private:
     bool m_refused = false, m_mine = false; ///< the open case cannot be claimed by me; I drafted its ruling
     bool m_filling = false; ///< the presenter's values are being written into the widgets
     QStackedWidget *m_stack;
+    QComboBox *m_earlier = nullptr; ///< the case as it stands, then m_earlierRulings; hidden while there are none
+    QList<presentation::EarlierRuling> m_earlierRulings;
+    domain::CaseId m_earlierOf;
+    QList<domain::Citation> m_readPlaces; ///< what m_readCitations lists
     // form
     QScrollArea *m_scroll = nullptr;
     QLabel *m_suggestion = nullptr, *m_grounds = nullptr;

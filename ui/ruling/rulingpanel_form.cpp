@@ -71,11 +71,13 @@ RulingPanel::RulingPanel(presentation::Session &session, presentation::RulingPre
     : QWidget(parent), m_session(session), m_presenter(presenter), m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("rulingPanel"));
+    makeEarlier(); // before the pages: it stands above them, for Tab as well
     m_stack->addWidget(makeForm());
     m_stack->addWidget(makeReadPage());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 8, 8, 8);
-    layout->addWidget(m_stack);
+    layout->addWidget(m_earlier);
+    layout->addWidget(m_stack, 1);
     connectForm();
     connect(&presenter, &presentation::RulingPresenter::changed, this, &RulingPanel::refresh);
     connect(&session, &presentation::Session::actorChanged, this, &RulingPanel::refresh);
@@ -399,9 +401,12 @@ void RulingPanel::retranslate()
     m_letterBuyer->setText(tr("Letter to the buyer … (G B)"));
     m_letterMerchant->setText(tr("Letter to the merchant … (G M)"));
     m_readCitations->setAccessibleName(tr("Citations of the ruling"));
+    m_earlier->setAccessibleName(tr("Which ruling to read"));
+    m_earlier->setToolTip(tr("Earlier rulings of this case, with what they cite"));
     m_filling = true;
     fillCombos();
     m_filling = false;
+    fillEarlier();
     m_presenter.retranslate(); // and with it this panel
 }
 

@@ -14,12 +14,15 @@
 #include <presentation/rulingwords.h>
 
 #include <QtGui/QAction>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QVBoxLayout>
+
+#include <utility>
 
 namespace arb::ui {
 
@@ -99,15 +102,94 @@ void RulingPanel::addLetters(QVBoxLayout *page)
 /// The citations of all findings are counted through.
 void RulingPanel::followCitation(int index)
 {
+    if (index < 0 || index >= m_readPlaces.size())
+        return;
+    const domain::Citation place = m_readPlaces.at(index); // going there may fill the list anew
+    Q_EMIT citationChosen(place);
+}
+
+void RulingPanel::makeEarlier()
+{
+    m_earlier = new QComboBox(this);
+    m_earlier->setObjectName(QStringLiteral("earlierRulings"));
+    m_earlier->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon); // the titles are longer than the panel is wide
+    m_earlier->setMinimumContentsLength(6);
+    m_earlier->hide();
+    connect(m_earlier, &QComboBox::activated, this, &RulingPanel::refresh);
+    connect(&m_session, &presentation::Session::caseOpened, this, &RulingPanel::fillEarlier);
+    connect(&m_session, &presentation::Session::caseClosed, this, &RulingPanel::fillEarlier);
+}
+
+/// Read again, the case keeps the ruling that is on show: counted from the oldest, which newer ones do not move.
+void RulingPanel::fillEarlier()
+{
     const usecases::CaseView *view = m_session.view();
-    const usecases::RulingRow *row = view ? view->record.currentRuling() : nullptr;
-    for (const domain::Finding &finding : row ? row->ruling.findings : QList<domain::Finding>()) {
-        if (index < finding.citations.size()) {
-            Q_EMIT citationChosen(finding.citations.at(index));
-            return;
-        }
-        index -= static_cast<int>(finding.citations.size());
+    const domain::CaseId id = view ? view->record.header.id : domain::CaseId();
+    const int fromOldest = id == m_earlierOf && readsEarlier() ? m_earlier->count() - m_earlier->currentIndex() : 0;
+    m_earlierOf = id;
+    m_earlierRulings = view ? presentation::earlierRulings(*view) : QList<presentation::EarlierRuling>();
+    m_earlier->clear();
+    m_earlier->addItem(tr("The case as it stands"));
+    for (const presentation::EarlierRuling &ruling : std::as_const(m_earlierRulings)) {
+        m_earlier->addItem(ruling.title);
+        m_earlier->setItemData(m_earlier->count() - 1, ruling.title.toHtmlEscaped(), Qt::ToolTipRole);
     }
+    m_earlier->setCurrentIndex(fromOldest > 0 && fromOldest < m_earlier->count() ? m_earlier->count() - fromOldest : 0);
+    m_earlier->setVisible(!m_earlierRulings.isEmpty());
+    refresh();
+}
+
+bool RulingPanel::readsEarlier() const
+{
+    return m_earlier->currentIndex() > 0;
+}
+
+bool RulingPanel::leaveEarlier()
+{
+    if (!readsEarlier())
+        return false;
+    m_earlier->setCurrentIndex(0);
+    refresh();
+    return true;
+}
+
+/// Nobody signs what is not in view.
+bool RulingPanel::leaveEarlierToSign()
+{
+    const bool left = leaveEarlier();
+    if (left)
+        Q_EMIT said(tr("An earlier ruling was on show. This is the case as it stands: press again to sign."));
+    return left;
+}
+
+/// To be read and gone to from; what can be done is done with the case as it stands.
+void RulingPanel::readEarlier(const presentation::EarlierRuling &ruling)
+{
+    for (QPushButton *button : {m_claim, m_takeOver, m_parkWaiting, m_approve, m_sendBack, m_recall, m_letters})
+        button->hide();
+    m_readBlocked->hide();
+    m_readTitle->setText(ruling.title);
+    m_readText->setText(presentation::visibleText(ruling.text));
+    showCitations(ruling.citations, m_session.view()->record.file);
+    showCoverageOf(ruling.coverage);
+}
+
+void RulingPanel::showCitations(const QList<domain::Citation> &citations, const domain::CaseFile &file)
+{
+    m_readCitations->clear();
+    m_readPlaces = citations;
+    for (const domain::Citation &citation : citations) {
+        auto *item = new QListWidgetItem(presentation::citationText(citation, file), m_readCitations);
+        item->setToolTip(item->text().toHtmlEscaped());
+        item->setData(Qt::UserRole, m_readCitations->count() - 1);
+    }
+    m_readCitations->setVisible(m_readCitations->count() > 0);
+}
+
+void RulingPanel::showCoverageOf(const QStringList &lines)
+{
+    m_signedCoverage->setLines(lines);
+    m_signedCoverage->setVisible(!lines.isEmpty());
 }
 
 /// In the window the next case is a key away.
@@ -121,7 +203,12 @@ QString RulingPanel::refusalText(const usecases::CommandError &error)
 void RulingPanel::refreshRead()
 {
     const usecases::CaseView *view = m_session.view();
+    if (view && readsEarlier() && m_earlierOf == view->record.header.id) {
+        readEarlier(m_earlierRulings.at(m_earlier->currentIndex() - 1));
+        return;
+    }
     m_readCitations->clear();
+    m_readPlaces.clear();
     if (!view) {
         for (QPushButton *button : {m_claim, m_takeOver, m_parkWaiting, m_approve, m_sendBack, m_recall, m_letters})
             button->hide();
@@ -154,26 +241,18 @@ void RulingPanel::refreshRead()
     m_takeOver->setVisible(header.state == domain::DisputeState::Claimed && m_session.may(usecases::Permission::TakeOver));
     m_refused = !refusal.isEmpty();
     const usecases::RulingRow *row = view->record.currentRuling();
-    if (row) {
-        for (const domain::Finding &finding : row->ruling.findings) {
-            for (const domain::Citation &citation : finding.citations) {
-                auto *item = new QListWidgetItem(presentation::citationText(citation, view->record.file), m_readCitations);
-                item->setToolTip(item->text().toHtmlEscaped());
-                item->setData(Qt::UserRole, m_readCitations->count() - 1);
-            }
-        }
-    }
+    QList<domain::Citation> cited; // of all findings
+    for (const domain::Finding &finding : row ? row->ruling.findings : QList<domain::Finding>())
+        cited += finding.citations;
+    showCitations(cited, view->record.file);
     // Of the signer, for whoever approves: kept with the ruling, so what is handed in later does not change it.
-    const QStringList shown = row && row->ruling.coverage ? presentation::coverageLines(*row->ruling.coverage, view->record.file) : QStringList();
-    m_signedCoverage->setLines(shown);
-    m_signedCoverage->setVisible(!shown.isEmpty());
+    showCoverageOf(row && row->ruling.coverage ? presentation::coverageLines(*row->ruling.coverage, view->record.file) : QStringList());
     m_mine = row && row->madeBy == m_session.actor().person.id;
     const bool waiting = row && header.state == domain::DisputeState::AwaitingApproval;
     m_approve->setVisible(waiting && m_session.may(usecases::Permission::Approve));
     m_sendBack->setVisible(waiting && m_session.may(usecases::Permission::Approve));
     m_recall->setVisible(m_mine && (waiting || header.state == domain::DisputeState::Ruled));
     m_letters->setVisible(presentation::whyNoLetter(*view).isEmpty());
-    m_readCitations->setVisible(m_readCitations->count() > 0);
     refreshActs();
 }
 
