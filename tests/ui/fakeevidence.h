@@ -88,6 +88,7 @@ public:
     QHash<QByteArray, int> films; ///< frames
     QHash<QByteArray, QList<qint64>> filmTimes; ///< films by the time stamps of their frames
     std::function<std::unique_ptr<ui::FrameSource>()> madeFilm; ///< when set, every film
+    QHash<QByteArray, std::function<std::unique_ptr<ui::FrameSource>()>> filmMakers; ///< films of a kind of their own
     QList<QSize> askedTargets;
     QHash<QByteArray, ui::ShowError> fullErrors; ///< of pictures whose full resolution cannot be had
     QHash<QByteArray, ui::ShowError> errors; ///< of pictures that cannot be had at all
@@ -212,6 +213,8 @@ public:
     {
         if (madeFilm)
             return madeFilm();
+        if (const auto maker = filmMakers.value(sha256))
+            return maker();
         const auto timed = filmTimes.constFind(sha256);
         return timed != filmTimes.cend() ? std::make_unique<FakeFilm>(*timed) : std::make_unique<FakeFilm>(films.value(sha256));
     }

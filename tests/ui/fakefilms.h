@@ -8,6 +8,7 @@
 
 #include <QtCore/QSemaphore>
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 #include <utility>
@@ -35,39 +36,68 @@ public:
     void waitUntil(std::unique_lock<std::mutex> &held, std::condition_variable &changed, qint64 whenNs,
                    const std::function<bool()> &over) override
     {
+        const Waiting mine{&changed, held.mutex()};
         {
             const std::lock_guard guard(m_lock);
-            m_changed = &changed;
-            m_mutex = held.mutex();
+            m_waiting.append(mine);
         }
         changed.wait(held, [&] { return over() || m_now >= whenNs; });
         const std::lock_guard guard(m_lock);
-        m_changed = nullptr;
-        m_mutex = nullptr;
+        m_waiting.removeOne(mine);
     }
     void advanceMs(qint64 ms)
     {
         m_now += ms * 1'000'000;
-        std::condition_variable *changed = nullptr;
-        std::mutex *mutex = nullptr;
+        QList<Waiting> waiting;
         {
             const std::lock_guard guard(m_lock);
-            changed = m_changed;
-            mutex = m_mutex;
+            waiting = m_waiting;
         }
-        if (!mutex)
-            return;
-        {
-            const std::lock_guard guard(*mutex); // whoever asks what time it is has asked before, or asks after
+        for (const Waiting &each : std::as_const(waiting)) {
+            {
+                const std::lock_guard guard(*each.mutex); // whoever asks what time it is has asked before, or asks after
+            }
+            each.changed->notify_all();
         }
-        changed->notify_all();
     }
 
 private:
+    struct Waiting
+    {
+        std::condition_variable *changed = nullptr;
+        std::mutex *mutex = nullptr;
+        bool operator==(const Waiting &) const = default;
+    };
     std::atomic<qint64> m_now = 1'000'000'000;
     std::mutex m_lock;
-    std::condition_variable *m_changed = nullptr;
-    std::mutex *m_mutex = nullptr;
+    QList<Waiting> m_waiting;
+};
+
+/// Decodes a frame for every permit, and counts what it is asked for; some frames are not to be had.
+class GatedFilm final : public FakeFilm
+{
+public:
+    struct Gate
+    {
+        QSemaphore permits;
+        std::atomic<int> asked = 0;
+        qint64 firstMissing = -1, lastMissing = -1;
+    };
+    GatedFilm(const QList<qint64> &times, std::shared_ptr<Gate> gate) : FakeFilm(times), m_gate(std::move(gate)) {}
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
+    {
+        ++m_gate->asked;
+        while (!m_gate->permits.tryAcquire(1, 20)) {
+            if (abandoned())
+                return domain::Failure{ui::ShowError::Abandoned};
+        }
+        if (index >= m_gate->firstMissing && index <= m_gate->lastMissing)
+            return domain::Failure{ui::ShowError::Damaged};
+        return FakeFilm::frameAt(index, abandoned);
+    }
+
+private:
+    std::shared_ptr<Gate> m_gate;
 };
 
 /// Decodes a frame for every permit, and each takes @p costMs of the clock.

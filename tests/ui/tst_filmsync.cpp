@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparing.h"
+#include "fakefilms.h"
 #include "filmpairs.h"
 
 #include "../presentation/words.h"
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void untiedEachGoesAlone();
     void tiedPairStaysInStep_data();
     void tiedPairStaysInStep();
+    void theFastOneWaitsForTheSlowOne();
     void oneFilmEndsTheOtherGoesOn();
     void waitsForTheFilmThatBeginsLater();
     void shiftsUntiesAndTiesAgain();
@@ -221,6 +223,41 @@ void TstFilmsync::tiedPairStaysInStep()
         QCOMPARE(tieOf(*made).leftPts, tie.leftPts);
         QCOMPARE(tieOf(*made).rightPts, tie.rightPts);
     }
+}
+
+/// The right decodes only when it is let: what is on show stays a pair, on the steady clock.
+void TstFilmsync::theFastOneWaitsForTheSlowOne()
+{
+    const auto gate = std::make_shared<GatedFilm::Gate>();
+    gate->permits.release(100);
+    m_loader->filmTimes.insert("other pal", evenTimes(300, 25, 1, 0));
+    m_loader->filmMakers.insert("pal", [gate, times = m_loader->filmTimes.value("pal")] { return std::make_unique<GatedFilm>(times, gate); });
+    const auto made = desk("other pal", "pal");
+    seek(made->left(), 150);
+    seek(made->right(), 40);
+    made->run(QStringLiteral("compareTie"));
+    QVERIFY(atRest(*made));
+    gate->permits.tryAcquire(gate->permits.available());
+    const auto frameOn = [](const ui::EvidencePane *pane) { return pane->viewer()->property("frameIndex").toInt(); };
+    trigger(made->left(), "videoPlay");
+    QVERIFY(!QTest::qWaitFor([&] { return frameOn(made->left()) != 150; }, 200));
+    for (int turn = 0; turn < 10; ++turn) {
+        const int before = frameOn(made->right());
+        gate->permits.release();
+        QTRY_VERIFY(frameOn(made->right()) > before);
+        QCOMPARE(frameOn(made->left()) - 150, frameOn(made->right()) - 40);
+    }
+    gate->permits.release(100);
+    trigger(made->left(), "videoPlay");
+    QVERIFY(atRest(*made));
+    QCOMPARE(numberOn(made->left()) - 150, numberOn(made->right()) - 40);
+    // Untied, the left goes alone.
+    gate->permits.tryAcquire(gate->permits.available());
+    made->run(QStringLiteral("compareUntie"));
+    trigger(made->left(), "videoPlay");
+    const int before = frameOn(made->left()), right = frameOn(made->right());
+    QTRY_VERIFY(frameOn(made->left()) > before);
+    QCOMPARE(frameOn(made->right()), right);
 }
 
 void TstFilmsync::oneFilmEndsTheOtherGoesOn()

@@ -75,6 +75,12 @@ public:
         describe();
     }
 
+    void setMeeting(const std::shared_ptr<FilmMeeting> &meeting, int seat) override
+    {
+        if (m_player)
+            m_player->setMeeting(meeting, seat);
+    }
+
     void setTimelineTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks) override
     {
         m_film->setTicks(kind, ticks);

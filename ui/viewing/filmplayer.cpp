@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/filmplayer.h"
 
+#include "viewing/filmmeeting.h"
 #include "viewing/filmworker.h"
 
+#include <QtCore/QPointer>
 #include <QtCore/QTimer>
 #include <QtMultimedia/QAudioDevice>
 #include <QtMultimedia/QAudioSink>
@@ -46,6 +48,9 @@ FilmPlayer::~FilmPlayer()
 void FilmPlayer::leave()
 {
     stopAccounts();
+    if (m_meeting)
+        m_meeting->setPlayer(m_seat, nullptr);
+    m_meeting.reset();
     m_soundTimer->stop();
     m_sinkDevice = nullptr;
     m_sink.reset();
@@ -68,16 +73,41 @@ void FilmPlayer::takeOpened()
     Q_EMIT opened();
 }
 
+void FilmPlayer::setMeeting(std::shared_ptr<FilmMeeting> meeting, int seat)
+{
+    if (m_meeting)
+        m_meeting->setPlayer(m_seat, nullptr);
+    m_meeting = meeting;
+    m_seat = seat;
+    if (m_meeting)
+        m_meeting->setPlayer(m_seat, this);
+    m_worker->setMeeting(std::move(meeting), seat);
+}
+
+/// What both films have comes on show before anything else happens.
 void FilmPlayer::takeFrame()
 {
-    std::optional<Worker::Outcome> outcome = m_worker->takeFrame();
-    if (!outcome)
-        return;
-    m_current = std::move(outcome->frame);
-    m_onTheWay = outcome->onTheWay;
+    const QPointer<FilmPlayer> other(m_meeting ? m_meeting->player(1 - m_seat) : nullptr);
+    std::optional<Worker::Outcome> mine, others;
+    {
+        const std::unique_lock still = m_meeting ? m_meeting->still() : std::unique_lock<std::mutex>();
+        mine = m_worker->takeFrame();
+        if (other)
+            others = other->m_worker->takeFrame();
+    }
+    if (mine)
+        show(std::move(mine->frame), mine->onTheWay, mine->played);
+    if (others && other)
+        other->show(std::move(others->frame), others->onTheWay, others->played);
+}
+
+void FilmPlayer::show(FilmFrame frame, bool onTheWay, bool played)
+{
+    m_current = std::move(frame);
+    m_onTheWay = onTheWay;
     if (m_current.index == m_target)
         m_missing = -1; // tried again, it came
-    if (outcome->played) {
+    if (played) {
         if (isPlaying()) // else it was on its way when something else was asked for
             m_target = m_current.index;
         accountFor(m_current);
@@ -87,9 +117,10 @@ void FilmPlayer::takeFrame()
 
 void FilmPlayer::takeMissing(qint64 index)
 {
-    if (isPlaying() || index != m_target || index == m_current.index)
+    const bool wanted = isPlaying() ? m_meeting != nullptr : index == m_target; // the other film goes on
+    if (!wanted || index == m_current.index)
         return; // something else was asked for meanwhile
-    m_missing = index;
+    m_missing = m_target = index;
     Q_EMIT frameMissed();
 }
 
@@ -99,11 +130,15 @@ void FilmPlayer::takeEnd()
     m_target = m_current.index;
     stopAccounts();
     Q_EMIT transportChanged(transport());
+    if (m_meeting)
+        m_meeting->heard(m_seat);
 }
 
 void FilmPlayer::takeWrap()
 {
     Q_EMIT transportChanged(transport());
+    if (m_meeting)
+        m_meeting->heard(m_seat);
 }
 
 void FilmPlayer::accountFor(const FilmFrame &played)
@@ -182,6 +217,7 @@ TransportState FilmPlayer::transport() const
 
 void FilmPlayer::apply(TransportState state, std::optional<qint64> frame)
 {
+    const FilmMeeting::Hold hold(m_meeting); // until the other film has been told
     stopAccounts();
     m_missing = -1;
     m_worker->setWish(state, frame, m_loop);

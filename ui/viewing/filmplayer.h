@@ -9,6 +9,7 @@
 #include <QtCore/QObject>
 
 #include <memory>
+#include <optional>
 
 class QAudioSink;
 class QIODevice;
@@ -16,6 +17,8 @@ class QThread;
 class QTimer;
 
 namespace arb::ui {
+
+class FilmMeeting;
 
 /// Frames @p first to @p last, both shown.
 struct FilmLoop
@@ -30,6 +33,7 @@ struct FilmLoop
 /// 3. A newer request abandons the one being worked on.
 /// 4. currentIndex() is what is on show, never what was asked for and is still on its way.
 /// 5. A loop goes on from the clock at the instant its last frame has had its time.
+/// 6. In a meeting nothing comes on show that the other film has not its part of: both change within one turn of the event loop.
 /// Sound is off until asked for; a machine without a sound device plays silently.
 class FilmPlayer : public QObject
 {
@@ -71,6 +75,9 @@ public:
     bool setMuted(bool muted);
     /// Follows another film's clock; loops by itself no more until it plays by itself again.
     void setTransport(const TransportState &state);
+    /// From now on it shares a clock and its frames come on show with another film's, which takes the other seat (0 or 1); null:
+    /// alone again.
+    void setMeeting(std::shared_ptr<FilmMeeting> meeting, int seat);
     void setLoop(std::optional<FilmLoop> loop);
     const std::optional<FilmLoop> &loop() const { return m_loop; }
     /// What the frames have to cover while it plays, in pixels of the upright film; empty: nothing less than all of it. A film that
@@ -100,6 +107,7 @@ private:
     class Worker;
 
     void takeOpened();
+    void show(FilmFrame frame, bool onTheWay, bool played);
     void takeFrame();
     void takeMissing(qint64 index);
     void takeEnd();
@@ -114,6 +122,8 @@ private:
 
     std::shared_ptr<FilmClock> m_clock;
     std::unique_ptr<Worker> m_worker;
+    std::shared_ptr<FilmMeeting> m_meeting; ///< null: alone
+    int m_seat = 0;
     FilmInfo m_info;
     FilmFrame m_current{{}, -1, 0};
     bool m_onTheWay = false;

@@ -2,6 +2,7 @@
 #include "viewing/filmsync.h"
 
 #include "viewing/filmclock.h"
+#include "viewing/filmmeeting.h"
 #include "viewing/filmworker.h"
 
 #include <QtCore/QScopedValueRollback>
@@ -23,9 +24,9 @@ void FilmSync::setPair(ViewerWidget *left, ViewerWidget *right)
         if (old)
             disconnect(old, nullptr, this, nullptr);
     }
+    forget();
     m_left = left;
     m_right = right;
-    forget();
     for (const bool isLeft : {true, false}) {
         if (viewer(isLeft))
             connect(viewer(isLeft), &ViewerWidget::transportChanged, this, [this, isLeft](const TransportState &state) { follow(isLeft, state); });
@@ -71,6 +72,7 @@ void FilmSync::tieHere()
     if (!canTie())
         return;
     m_tie = domain::FilmTie{ptsOnShow(true).value_or(0), ptsOnShow(false).value_or(0)};
+    meet(true);
     const auto state = viewer(film(true) != nullptr)->transport();
     setClock({false, state ? state->speed : 1.0, 0, steadyFilmClock()->nowNs()});
 }
@@ -80,6 +82,7 @@ void FilmSync::resume(const domain::FilmTie &tie)
     if (!canTie())
         return;
     m_tie = tie;
+    meet(true);
     for (const bool left : {true, false}) {
         const auto state = film(left) ? viewer(left)->transport() : std::nullopt;
         if (state && (state->playing || state->mediaUs != 0)) {
@@ -100,8 +103,21 @@ void FilmSync::untie()
 
 void FilmSync::forget()
 {
+    meet(false);
     m_tie.reset();
     m_clock = {};
+}
+
+void FilmSync::meet(bool together)
+{
+    const bool both = together && film(true) && film(false);
+    if (!both && !m_meeting)
+        return;
+    m_meeting = both ? std::make_shared<FilmMeeting>() : nullptr;
+    for (const bool left : {true, false}) {
+        if (viewer(left))
+            viewer(left)->setMeeting(m_meeting, left ? 0 : 1);
+    }
 }
 
 void FilmSync::shift(bool left, qint64 frames)
@@ -187,6 +203,7 @@ void FilmSync::setClock(const TransportState &clock, std::optional<bool> asToldB
 {
     m_clock = clock;
     {
+        const FilmMeeting::Hold hold(m_meeting); // a frame of the one is not shown with another time's of the other
         const QScopedValueRollback<bool> once(m_following, true);
         for (const bool left : {true, false}) {
             if (!film(left))

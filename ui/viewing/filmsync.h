@@ -6,11 +6,16 @@
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 
+#include <memory>
+
 namespace arb::ui {
+
+class FilmMeeting;
 
 /// Two films on one clock: what the reader does to one of them (play, pause, seek, step, speed) sets the clock, and both are
 /// asked for their frame at it. Where places on the pictures go together is CompareSync's.
-/// 1. The clock never waits for a film: frames are dropped, the two never drift apart.
+/// 1. The clock never waits for a film: frames are dropped, the two never drift apart. What comes on show comes on both at once
+///    (FilmMeeting).
 /// 2. A film that has not begun or is over stands on its first or last frame while the other goes on; when one comes to
 ///    its end the clock runs on until the other does, too.
 /// 3. A picture takes part and stands still.
@@ -63,10 +68,12 @@ private:
     bool isOwnEnd(bool left, const TransportState &state, qint64 clockUs) const;
     std::optional<TransportState> staying(bool left, const TransportState &state, qint64 clockUs) const;
     TransportState clockOf(bool left, const TransportState &state) const;
+    void meet(bool together);
     void setClock(const TransportState &clock, std::optional<bool> asToldByLeft = std::nullopt);
 
     QPointer<ViewerWidget> m_left, m_right;
     std::optional<domain::FilmTie> m_tie;
+    std::shared_ptr<FilmMeeting> m_meeting; ///< of the two films while they are tied
     TransportState m_clock;     ///< mediaUs: since the event
     TransportState m_known[2];  ///< of left and right, as each was seen last
     bool m_following = false;

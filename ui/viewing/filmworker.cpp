@@ -25,6 +25,11 @@ qint64 mediaTimeUs(const TransportState &state, qint64 nowNs)
     return state.mediaUs + static_cast<qint64>(static_cast<double>(nowNs - state.anchorNs) / 1000.0 * state.speed);
 }
 
+qint64 dueNsOf(const TransportState &state, qint64 mediaUs)
+{
+    return state.anchorNs + static_cast<qint64>(static_cast<double>(mediaUs - state.mediaUs) * 1000.0 / state.speed);
+}
+
 FilmPlayer::Worker::Worker(std::unique_ptr<FrameSource> source, std::shared_ptr<FilmClock> clock)
     : m_source(std::move(source)), m_clock(std::move(clock))
 {
@@ -39,34 +44,71 @@ FilmPlayer::Worker::~Worker()
 
 void FilmPlayer::Worker::leave()
 {
+    std::shared_ptr<FilmMeeting> meeting;
+    int seat = 0;
     {
         const std::lock_guard guard(m_lock);
         m_quit = true;
+        meeting = std::exchange(m_wish.meeting, nullptr);
+        seat = m_wish.seat;
     }
     m_changed.notify_all();
+    if (meeting)
+        meeting->leave(seat);
 }
 
 void FilmPlayer::Worker::setWish(const TransportState &state, std::optional<qint64> frame, std::optional<FilmLoop> loop)
 {
+    Wish wish;
+    quint64 generation = 0;
     {
         const std::lock_guard guard(m_lock);
-        m_wish = {state, frame, loop};
+        m_wish.state = state;
+        m_wish.frame = frame;
+        m_wish.loop = loop;
         m_sound.clear();
-        ++m_generation;
+        generation = ++m_generation;
+        wish = m_wish;
     }
     m_changed.notify_all();
+    if (wish.meeting)
+        wish.meeting->become(wish.seat, generation, wish.doing());
 }
 
 void FilmPlayer::Worker::setSound(bool wanted)
 {
+    Wish wish;
+    quint64 generation = 0;
     {
         const std::lock_guard guard(m_lock);
         m_soundWanted = wanted;
         m_sound.clear();
         m_soundPtsUs = 0;
-        ++m_generation;
+        generation = ++m_generation;
+        wish = m_wish;
     }
     m_changed.notify_all();
+    if (wish.meeting)
+        wish.meeting->become(wish.seat, generation, wish.doing());
+}
+
+void FilmPlayer::Worker::setMeeting(std::shared_ptr<FilmMeeting> meeting, int seat)
+{
+    Wish wish, before;
+    quint64 generation = 0;
+    {
+        const std::lock_guard guard(m_lock);
+        before = m_wish;
+        m_wish.meeting = std::move(meeting);
+        m_wish.seat = seat;
+        generation = ++m_generation;
+        wish = m_wish;
+    }
+    m_changed.notify_all();
+    if (before.meeting)
+        before.meeting->leave(before.seat);
+    if (wish.meeting)
+        wish.meeting->become(wish.seat, generation, wish.doing());
 }
 
 void FilmPlayer::Worker::setBox(QSize box)
@@ -129,7 +171,9 @@ void FilmPlayer::Worker::run()
         }
         if (m_quit)
             return;
-        if (wish.state.playing) {
+        if (wish.state.playing && wish.meeting) {
+            playTogether(wish, generation);
+        } else if (wish.state.playing) {
             playOn(wish, generation);
         } else {
             showPaused(wish, generation);
@@ -146,48 +190,86 @@ void FilmPlayer::Worker::publish(Outcome outcome, quint64 generation)
         const bool serves = m_generation == generation || (outcome.onTheWay && !m_wish.state.playing);
         if (m_quit || !serves)
             return;
-        m_shown = outcome.frame.index;
-        m_shownWhole = outcome.frame.image.size() == m_info.size;
-        m_latest = std::move(outcome);
+        keep(std::move(outcome));
     }
     Q_EMIT frameReady();
+}
+
+/// For whoever holds the lock.
+void FilmPlayer::Worker::keep(Outcome outcome)
+{
+    m_shown = outcome.frame.index;
+    m_shownWhole = outcome.frame.image.size() == m_info.size;
+    m_latest = std::move(outcome);
+}
+
+/// As the meeting says: it knows whether it is still wanted.
+void FilmPlayer::Worker::put(Outcome outcome)
+{
+    {
+        const std::lock_guard guard(m_lock);
+        if (m_quit)
+            return;
+        keep(std::move(outcome));
+    }
+    Q_EMIT frameReady();
+}
+
+/// What stands still is shown with the other film's. No @p outcome: it is on show already, or not to be had.
+void FilmPlayer::Worker::publishExact(const Wish &wish, const std::optional<Outcome> &outcome, quint64 generation)
+{
+    if (!wish.meeting) {
+        if (outcome)
+            publish(*outcome, generation);
+        return;
+    }
+    wish.meeting->bring(wish.seat, generation, [this, outcome] {
+        if (outcome)
+            put(*outcome);
+    });
 }
 
 void FilmPlayer::Worker::showPaused(const Wish &wish, quint64 generation)
 {
     const qint64 target = wish.frame.value_or(m_info.indexAt(m_info.firstUs() + wish.state.mediaUs));
-    if (target == m_shown && m_shownWhole)
+    if (target == m_shown && m_shownWhole) {
+        publishExact(wish, std::nullopt, generation);
         return;
+    }
     // Far away: something near it at once. That is short work, so a newer wish does not break it off: whoever drags along the
     // timeline would otherwise see nothing.
     if (m_shown >= 0 && std::abs(target - m_shown) > nearFrames) {
         Shown<FilmFrame> near = m_source->nearestAtOnce(target, [this] { return m_quit.load(); });
         if (near) {
-            const bool exact = near->index == target;
-            publish({std::move(*near), !exact, false}, generation);
-            if (exact)
+            if (near->index == target) {
+                publishExact(wish, Outcome{std::move(*near), false, false}, generation);
                 return;
+            }
+            publish({std::move(*near), true, false}, generation);
         }
     }
     Shown<FilmFrame> frame = m_source->frameAt(target, [this, generation] { return isStale(generation); });
-    if (frame)
-        publish({std::move(*frame), false, false}, generation);
-    else if (!isStale(generation))
+    if (frame) {
+        publishExact(wish, Outcome{std::move(*frame), false, false}, generation);
+    } else if (!isStale(generation)) {
         Q_EMIT frameMissing(target);
+        publishExact(wish, std::nullopt, generation);
+    }
 }
 
-qint64 FilmPlayer::Worker::dueNs(const TransportState &state, qint64 mediaUs) const
+/// One slow frame is not yet a slow machine.
+qint64 FilmPlayer::Worker::usualCostNs() const
 {
-    return state.anchorNs + static_cast<qint64>(static_cast<double>(mediaUs - state.mediaUs) * 1000.0 / state.speed);
+    return std::min({m_costNs, m_costBeforeNs, mostAheadNs});
 }
 
 /// The frame to prepare: the one that will be due once it is decoded, at least the next one that a screen can show.
 qint64 FilmPlayer::Worker::nextToShow(const Wish &wish, qint64 nowNs) const
 {
     const auto at = [&](qint64 ns) { return m_info.indexAt(m_info.firstUs() + mediaTimeUs(wish.state, ns)); };
-    const qint64 cost = std::min({m_costNs, m_costBeforeNs, mostAheadNs}); // one slow frame is not yet a slow machine
+    const qint64 cost = usualCostNs();
     if (at(nowNs) == m_shown)
-        return std::max(m_shown + 1, at(nowNs + std::max(cost, displayStepNs)));
+        return std::max<qint64>(m_shown + 1, at(nowNs + std::max(cost, displayStepNs)));
     return at(nowNs + cost);
 }
 
@@ -235,8 +317,49 @@ void FilmPlayer::Worker::playOn(const Wish &wish, quint64 generation)
         return;
     }
     fillSound(wish, generation);
-    waitUntil(dueNs(wish.state, frame->ptsUs - m_info.firstUs()), generation);
+    waitUntil(dueNsOf(wish.state, frame->ptsUs - m_info.firstUs()), generation);
     publish({std::move(*frame), false, true}, generation);
+}
+
+/// One instant that the other film shows, too. Damage does not stop it: the other goes on, and this one as soon as it can.
+void FilmPlayer::Worker::playTogether(const Wish &wish, quint64 generation)
+{
+    const auto over = [this, generation] { return isStale(generation); };
+    const qint64 had = m_hadGeneration == generation ? m_had : m_shown.load();
+    const qint64 last = wish.loop ? wish.loop->last : m_info.frameCount() - 1;
+    const FilmTurn turn{m_info, wish.state, had, last, usualCostNs(), wish.loop.has_value()};
+    if (had == last && m_clock->nowNs() >= turn.endNs()) {
+        if (wish.loop)
+            wrap(wish, generation);
+        else
+            finish(generation, last);
+        return;
+    }
+    const std::optional<FilmInstant> instant = wish.meeting->agree(wish.seat, generation, turn, *m_clock, over);
+    if (!instant)
+        return;
+    const qint64 target = turn.frameAt(instant->atNs);
+    std::optional<Outcome> outcome;
+    if (target != had) {
+        Shown<FilmFrame> frame = decode(target, generation);
+        if (isStale(generation))
+            return;
+        if (frame)
+            outcome = Outcome{std::move(*frame), false, mediaTimeUs(wish.state, instant->atNs) >= 0};
+    }
+    fillSound(wish, generation);
+    waitUntil(instant->showNs, generation);
+    const bool missing = target != had && !outcome;
+    const auto handOut = [&] {
+        if (outcome)
+            put(std::move(*outcome));
+        else if (missing)
+            Q_EMIT frameMissing(target);
+    };
+    if (wish.meeting->show(wish.seat, generation, *instant, handOut, over)) {
+        m_had = target;
+        m_hadGeneration = generation;
+    }
 }
 
 /// The last frame stays on show for its own time.
@@ -248,7 +371,7 @@ void FilmPlayer::Worker::comeToEnd(const Wish &wish, quint64 generation)
         if (frame)
             publish({std::move(*frame), false, true}, generation);
     }
-    waitUntil(dueNs(wish.state, m_info.endOf(last) - m_info.firstUs()), generation);
+    waitUntil(dueNsOf(wish.state, m_info.endOf(last) - m_info.firstUs()), generation);
     finish(generation);
 }
 
@@ -260,11 +383,11 @@ void FilmPlayer::Worker::wrap(const Wish &wish, quint64 generation)
     Shown<FilmFrame> frame = decode(wish.loop->first, generation);
     if (isStale(generation))
         return;
-    if (!frame) {
+    if (!frame && !wish.meeting) {
         finish(generation);
         return;
     }
-    qint64 instant = dueNs(wish.state, endUs);
+    qint64 instant = dueNsOf(wish.state, endUs);
     waitUntil(instant, generation);
     const auto roundNs = static_cast<qint64>(static_cast<double>(endUs - fromUs) * 1000.0 / wish.state.speed);
     const qint64 late = m_clock->nowNs() - instant;
@@ -279,7 +402,10 @@ void FilmPlayer::Worker::wrap(const Wish &wish, quint64 generation)
         m_sound.clear();
         generation = ++m_generation;
     }
-    publish({std::move(*frame), false, true}, generation);
+    if (wish.meeting) // the other film comes along once the window has told it
+        wish.meeting->become(wish.seat, generation, FilmMeeting::Doing::Playing, true);
+    else
+        publish({std::move(*frame), false, true}, generation);
     Q_EMIT wrapped();
 }
 
@@ -289,18 +415,23 @@ void FilmPlayer::Worker::waitUntil(qint64 whenNs, quint64 generation)
     m_clock->waitUntil(guard, m_changed, whenNs, [&] { return isStale(generation); });
 }
 
-void FilmPlayer::Worker::finish(quint64 generation)
+/// @p at: where it has come to, when that is not what is on show.
+void FilmPlayer::Worker::finish(quint64 generation, std::optional<qint64> at)
 {
+    Wish wish;
     {
         const std::lock_guard guard(m_lock);
         if (isStale(generation))
             return;
         m_wish.state.playing = false;
-        m_wish.frame = m_shown;
-        m_wish.state.mediaUs = m_info.ptsAt(m_shown) - m_info.firstUs();
+        m_wish.frame = m_shown.load();
+        m_wish.state.mediaUs = m_info.ptsAt(at.value_or(m_shown)) - m_info.firstUs();
         m_sound.clear();
-        ++m_generation;
+        generation = ++m_generation;
+        wish = m_wish;
     }
+    if (wish.meeting)
+        wish.meeting->become(wish.seat, generation, FilmMeeting::Doing::Still, true);
     Q_EMIT endReached();
 }
 

@@ -15,6 +15,7 @@
 #include <QtWidgets/QWidget>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -23,6 +24,8 @@ class QLabel;
 class QPushButton;
 
 namespace arb::ui {
+
+class FilmMeeting;
 
 /// What a viewer is asked to show: an exhibit of the case, or the case's own chat or parcel track (exhibitId empty).
 struct EvidenceRef
@@ -115,6 +118,9 @@ public:
     /// Films only.
     virtual std::optional<TransportState> transport() const { return std::nullopt; }
     virtual void setTransport(const TransportState &state) { static_cast<void>(state); }
+    /// Its frames come on show together with those of the film in the other seat (0 left, 1 right) from now on; null: by themselves.
+    /// Until another film comes.
+    virtual void setMeeting(const std::shared_ptr<FilmMeeting> &meeting, int seat) { static_cast<void>(meeting); static_cast<void>(seat); }
     /// What of @p kind is pointed out on the film's timeline, in place of what was; forgotten with the next show().
     virtual void setTimelineTicks(TimelineTick::Kind kind, const QList<TimelineTick> &ticks) { static_cast<void>(kind); static_cast<void>(ticks); }
     /// Mark, Watched and Gap (damage that a search found) are told from outside: Watched adds to what is watched now, Gap stands beside
