@@ -195,8 +195,11 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
         }
         if (now && m_below->isAncestorOf(now)) { // once the panel that was opened for it has its place
             QTimer::singleShot(0, this, [this, shown = QPointer<QWidget>(now)] {
-                if (shown && m_below->isAncestorOf(shown))
-                    m_below->ensureWidgetVisible(shown, 0, 0);
+                if (!shown || !m_below->isAncestorOf(shown))
+                    return;
+                QEvent grown(QEvent::LayoutRequest); // what it scrolls may have become higher without its knowing yet
+                QCoreApplication::sendEvent(m_below, &grown);
+                m_below->ensureWidgetVisible(shown, 0, 0);
             });
         }
     });
