@@ -27,6 +27,7 @@ private Q_SLOTS:
     void cleanup();
     void cardShowsHintsAndCodes();
     void buttonsGoToTheFrames();
+    void theKeyCitesTheFindWithTheKeyboard();
     void ticksAreMadeOfThem();
     void damageIsAStretch();
     void leavingTheFilmEndsTheSearch();
@@ -124,6 +125,52 @@ void TstFinds::buttonsGoToTheFrames()
     QTRY_COMPARE(frame(), 199);
     button(QStringLiteral("Show: waybill matches at 0:03.1"))->click();
     QTRY_COMPARE(frame(), 78);
+}
+
+/// As on the timeline of the case: what has the keyboard is what the key cites, a code with its place in the picture.
+void TstFinds::theKeyCitesTheFindWithTheKeyboard()
+{
+    QVERIFY(openCase());
+    m_desk->claim(m_desk->lin, m_seat->session.openCase().id);
+    m_seat->session.reopen();
+    QTRY_VERIFY(m_seat->session.holdsOpenCase());
+    m_seat->trigger("factsCard");
+    const auto button = [this](const QString &name) -> QToolButton * {
+        for (QToolButton *each : card()->findChildren<QToolButton *>(QStringLiteral("factPlace"))) {
+            if (each->accessibleName() == name)
+                return each;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(button(QStringLiteral("Show: waybill matches at 0:03.1")) && button(QStringLiteral("Frame before: possible interruption at 0:08")));
+    const auto cited = [this] {
+        QList<domain::Citation> all;
+        for (const domain::Finding &finding : m_seat->ruling.draft().findings)
+            all += finding.citations;
+        return all.isEmpty() ? domain::Citation() : all.constLast();
+    };
+    button(QStringLiteral("Show: waybill matches at 0:03.1"))->setFocus();
+    button(QStringLiteral("Show: waybill matches at 0:03.1"))->click();
+    QTRY_COMPARE(frame(), 78);
+    m_seat->trigger("cite");
+    QTRY_COMPARE(cited().exhibit, QStringLiteral("b1"));
+    QCOMPARE(cited().frame, std::optional<qint64>(78));
+    QCOMPARE(cited().pts, std::optional<qint64>(3'200'000));
+    QCOMPARE(cited().region, std::optional(QRect(1, 2, 30, 4)));
+    QCOMPARE(cited().sha256, film());
+    QToolButton *before = button(QStringLiteral("Frame before: possible interruption at 0:08"));
+    before->setFocus();
+    before->click();
+    QTRY_COMPARE(frame(), 199);
+    m_seat->trigger("cite");
+    QTRY_COMPARE(cited().frame, std::optional<qint64>(199));
+    QCOMPARE(cited().pts, std::optional<qint64>(8'040'000));
+    // The film goes on under the same keyboard: then what it shows is meant.
+    m_seat->press(Qt::Key_Period);
+    QTRY_VERIFY(frame() != 199);
+    QCoreApplication::processEvents();
+    m_seat->trigger("cite");
+    QTRY_COMPARE(cited().frame, std::optional<qint64>(frame()));
 }
 
 void TstFinds::ticksAreMadeOfThem()

@@ -186,10 +186,20 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
         }
         if (now && m_timeline->isAncestorOf(now))
             m_onTimeline = true;
+        if (now && m_active && m_active->card()->isAncestorOf(now)) { // later: a viewer that goes may be what sent the keyboard there
+            QTimer::singleShot(0, this, [this] {
+                const ViewerWidget *viewer = m_active->viewer();
+                const auto shown = viewer ? viewer->currentCitation() : std::nullopt;
+                m_frameAtCard = shown ? shown->frame : std::nullopt;
+            });
+        }
         if (now && m_below->isAncestorOf(now)) { // once the panel that was opened for it has its place
             QTimer::singleShot(0, this, [this, shown = QPointer<QWidget>(now)] {
-                if (shown && m_below->isAncestorOf(shown))
-                    m_below->ensureWidgetVisible(shown, 0, 0);
+                if (!shown || !m_below->isAncestorOf(shown))
+                    return;
+                QEvent grown(QEvent::LayoutRequest); // what it scrolls may have become higher without its knowing yet
+                QCoreApplication::sendEvent(m_below, &grown);
+                m_below->ensureWidgetVisible(shown, 0, 0);
             });
         }
     });
@@ -333,6 +343,8 @@ QList<domain::Citation> CasePanel::currentCitations() const
         return m_timeline->currentCitations();
     const ViewerWidget *viewer = m_active->viewer();
     const auto shown = viewer ? viewer->currentCitation() : std::nullopt;
+    if (const QList<domain::Citation> found = findsToCite(shown); !found.isEmpty())
+        return found;
     return shown ? QList{*shown} : QList<domain::Citation>();
 }
 

@@ -162,6 +162,8 @@ private:
     void connectDeskWork();
     void fillNotes();
     void connectSearch();
+    std::optional<domain::Citation> citationOf(const EvidencePane *pane, const presentation::CardPlace &place) const;
+    QList<domain::Citation> findsToCite(const std::optional<domain::Citation> &shown) const;
     void fitBelow(); ///< after a panel below the evidence came or went
 
     presentation::Session &m_session;
@@ -189,6 +191,7 @@ private:
     FindPanel *m_find;
     bool m_timelineOpen = false;
     bool m_notesOpen = false;
+    std::optional<qint64> m_frameAtCard; ///< of the film on show when the keyboard came to where it is in the facts card
     bool m_onTimeline = false; ///< it was looked at last, not a pane
     EvidencePane *m_buyer, *m_merchant;
     EvidencePane *m_active = nullptr; ///< had the focus last, or was stepped through

@@ -136,14 +136,40 @@ void CasePanel::showFinds(EvidencePane *pane)
 
 void CasePanel::goToPlace(EvidencePane *pane, const presentation::CardPlace &place)
 {
-    const domain::Exhibit *exhibit = exhibitOf(pane);
-    if (!exhibit || !pane->viewer())
+    const auto citation = citationOf(pane, place);
+    if (!citation || !pane->viewer())
         return;
+    if (!citation->message.isEmpty())
+        goTo(*citation);
+    else
+        pane->viewer()->goTo(*citation, {});
+}
+
+/// What a search found, while the keyboard is at its line of the card. The film has its keys there, too: once it was moved on to
+/// another place, @p shown is what is meant.
+QList<domain::Citation> CasePanel::findsToCite(const std::optional<domain::Citation> &shown) const
+{
+    QList<domain::Citation> found;
+    const QList<presentation::CardPlace> places = m_active->card()->currentPlaces();
+    for (const presentation::CardPlace &place : places) {
+        const auto citation = citationOf(m_active, place);
+        const bool stands = citation && (!citation->frame || !shown || shown->frame == m_frameAtCard || shown->frame == citation->frame);
+        if (stands)
+            found.append(*citation);
+    }
+    return found;
+}
+
+/// As it is cited: on the bytes of the exhibit on show there, or of the platform's log.
+std::optional<domain::Citation> CasePanel::citationOf(const EvidencePane *pane, const presentation::CardPlace &place) const
+{
+    const domain::Exhibit *exhibit = exhibitOf(pane);
+    if (!exhibit)
+        return {};
     domain::Citation citation;
     if (!place.message.isEmpty()) {
         citation.message = place.message;
-        goTo(citation);
-        return;
+        return citation;
     }
     citation.exhibit = exhibit->id;
     citation.sha256 = exhibit->sha256;
@@ -153,7 +179,7 @@ void CasePanel::goToPlace(EvidencePane *pane, const presentation::CardPlace &pla
     }
     if (!place.region.isEmpty())
         citation.region = place.region;
-    pane->viewer()->goTo(citation, {});
+    return citation;
 }
 
 } // namespace arb::ui

@@ -313,6 +313,22 @@ qsizetype FactsPanel::lineOf(const QString &find) const
     return find.isEmpty() || found == m_card.lines.cend() ? -1 : std::distance(m_card.lines.cbegin(), found);
 }
 
+QList<presentation::CardPlace> FactsPanel::currentPlaces() const
+{
+    const QWidget *focus = QApplication::focusWidget();
+    for (qsizetype n = 0; focus && n < std::min(m_rows.size(), m_card.lines.size()); ++n) {
+        const Row &row = m_rows.at(n);
+        const QList<presentation::CardPlace> &places = m_card.lines.at(n).places;
+        if (focus == row.value || focus == row.hint)
+            return places;
+        // In the order of the places: fillPlaces() gives them theirs so.
+        const qsizetype at = row.places->findChildren<QToolButton *>(QString(), Qt::FindDirectChildrenOnly).indexOf(focus);
+        if (at >= 0)
+            return places.mid(at, 1);
+    }
+    return {};
+}
+
 QToolButton *FactsPanel::firstPlace(const QString &find) const
 {
     const qsizetype at = lineOf(find);

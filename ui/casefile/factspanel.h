@@ -40,6 +40,8 @@ public:
     void setMostHeight(int pixels);
     /// In the colours of now; its own palette does not tell of a change.
     void restyle();
+    /// The places that have the keyboard: of a button its own, of a line's words all of that line; else none.
+    QList<presentation::CardPlace> currentPlaces() const;
     int neededHeight() const; ///< for what is revealed; 0: nothing is
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
