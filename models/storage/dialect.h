@@ -52,6 +52,9 @@ public:
     virtual domain::Result<void, OpenError> beforeOpen(const OpenOptions &options) const = 0;
     virtual QString driver() const = 0;
     virtual void configure(QSqlDatabase &database, const OpenOptions &options) const = 0;
+    /// What stands at the address: once the answer is another, an open connection is to something that is gone. Empty where
+    /// connections notice by themselves.
+    virtual QByteArray standing() const = 0;
     /// Sets what the desk relies on and reads it back.
     virtual domain::Result<void, OpenError> prepare(QSqlDatabase &database, const OpenOptions &options) const = 0;
     virtual OpenFault openFault(const QSqlDatabase &database, const QSqlError &error) const = 0;

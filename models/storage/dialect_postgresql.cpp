@@ -110,6 +110,7 @@ public:
     QString lockRowSkipping() const override { return QStringLiteral(" FOR UPDATE OF d SKIP LOCKED"); }
     QString byIndex(const char *) const override { return {}; } // its statistics know better
     QString byteOrder() const override { return QStringLiteral(" COLLATE \"C\""); }
+    QByteArray standing() const override { return {}; }
     QString changeMark() const override
     {
         // Every commit changes the set of running transactions, whoever made it; nothing has to be written for it.

@@ -12,6 +12,7 @@
 
 #include <poll.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 #include <cstring>
 
@@ -80,6 +81,14 @@ public:
             flags += QStringLiteral(";QSQLITE_OPEN_URI");
         }
         database.setConnectOptions(flags);
+    }
+    /// A file that was deleted or replaced goes on taking writes, which nobody ever sees.
+    QByteArray standing() const override
+    {
+        struct stat file = {};
+        if (::stat(QFile::encodeName(m_file).constData(), &file) != 0)
+            return QByteArrayLiteral("nothing");
+        return QByteArray::number(static_cast<qulonglong>(file.st_dev)) + ':' + QByteArray::number(static_cast<qulonglong>(file.st_ino));
     }
     bool canOnlyBeRead(const OpenError &error) const override
     {

@@ -78,6 +78,7 @@ domain::Result<void, OpenError> Session::connectOnce()
         const QSqlError error = m_database.lastError();
         return Failure{OpenError{m_dialect->openFault(m_database, error), error.text()}};
     }
+    m_standing = m_dialect->standing();
     return m_dialect->prepare(m_database, m_options);
 }
 
@@ -89,18 +90,42 @@ void Session::closeStatements()
 
 void Session::ensureOpen()
 {
-    if (m_depth > 0 || (!m_lost && m_database.isOpen()))
+    if (m_depth > 0)
         return;
+    const bool isOpen = !m_lost && m_database.isOpen();
+    if (isOpen && m_dialect->standing() == m_standing)
+        return;
+    if (isOpen && m_deskId == 0)
+        m_deskId = deskId(); // what is gone still tells
+    m_lost = true;
+    OpenOptions look = m_options;
+    look.create = false; // the driver would make an empty database where one is gone
+    if (!m_dialect->beforeOpen(look))
+        throw DbError{StoreError::Offline};
+    reopen();
+    if (m_deskId != 0 && deskId() != m_deskId) { // somebody else's work would be done on it
+        closeStatements();
+        m_database.close();
+        throw DbError{StoreError::Offline};
+    }
+    m_lost = false;
+}
+
+qint64 Session::deskId()
+{
+    QSqlQuery query(m_database);
+    return query.exec(QStringLiteral("SELECT database_id FROM desk WHERE id = 1")) && query.next() ? query.value(0).toLongLong() : 0;
+}
+
+void Session::reopen()
+{
     // With the driver go its statements, which could only complain about the dead connection.
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
     closeStatements();
     m_database = QSqlDatabase::addDatabase(m_dialect->driver(), m_name);
-    if (const auto connected = connect(); !connected) {
-        m_lost = true;
+    if (const auto connected = connect(); !connected)
         throw DbError{StoreError::Offline};
-    }
-    m_lost = false;
 }
 
 void Session::fail(const QSqlError &error, const QString &sql)

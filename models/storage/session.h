@@ -141,7 +141,8 @@ public:
     void announce();
 
     bool inTransaction() const { return m_depth > 0; }
-    /// Opens a connection that was lost; throws Offline when it cannot be had.
+    /// Opens a connection that was lost, also to a file that was moved or replaced; throws Offline when it cannot be had, or when
+    /// another desk stands there now.
     void ensureOpen();
 
 private:
@@ -152,6 +153,8 @@ private:
     [[noreturn]] void fail(const QSqlError &error, const QString &sql);
     QSqlQuery &prepared(const QString &sql, std::unique_ptr<QSqlQuery> &own);
     void closeStatements();
+    void reopen();
+    qint64 deskId();
 
     DatabaseAddress m_address;
     OpenOptions m_options;
@@ -162,6 +165,8 @@ private:
     QSet<QString> m_running;
     int m_depth = 0;
     bool m_lost = false;
+    QByteArray m_standing; ///< of the dialect, when the connection was opened
+    qint64 m_deskId = 0;   ///< known once a connection was lost; 0: not known, or no desk
     QElapsedTimer m_announced;
 };
 

@@ -8,6 +8,7 @@
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
+#include <cstdio>
 #include <map>
 
 #include <unistd.h>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void readOnlyRefusesWrites();
     void fullDatabaseIsReadOnly();
     void lostConnectionIsOpenedAgain();
+    void fileThatIsGoneIsOffline();
     void refusesWriteInSnapshot_data() { addEngineRows(); }
     void refusesWriteInSnapshot();
     void snapshotSeesOneState_data() { addEngineRows(); }
@@ -235,6 +237,35 @@ void TstDatabase::lostConnectionIsOpenedAgain()
     QCOMPARE(stores.desk.setDeskClock(contractNow).error(), StoreError::Offline);
     QVERIFY(stores.desk.setDeskClock(contractNow));
     QVERIFY(*stores.desk.deskClock() == contractNow);
+}
+
+/// The engine would go on writing to a file that nobody can find any more.
+void TstDatabase::fileThatIsGoneIsOffline()
+{
+    const EngineDesk desk(Engine::SQLite), other(Engine::SQLite);
+    const QString file = desk.address().file, aside = file + QStringLiteral(".aside");
+    const auto database = openDesk(desk.address());
+    SqlStores stores(*database);
+    QVERIFY(stores.desk.setDeskClock(contractNow));
+    QVERIFY(QFile::rename(file, aside));
+    QCOMPARE(stores.desk.setDeskClock(contractNow).error(), StoreError::Offline);
+    QCOMPARE(stores.cases.changeMark().error(), StoreError::Offline);
+    QVERIFY(!QFile::exists(file)); // nor is an empty one made
+    // Another desk in its place is not this one.
+    QVERIFY(QFile::copy(other.address().file, file));
+    QCOMPARE(stores.desk.people().error(), StoreError::Offline);
+    QCOMPARE(stores.desk.people().error(), StoreError::Offline);
+    QVERIFY(QFile::remove(file));
+    QVERIFY(QFile::rename(aside, file));
+    QVERIFY(*stores.desk.deskClock() == contractNow);
+    // The same desk in another file is followed.
+    QVERIFY(QFile::copy(file, aside));
+    QCOMPARE(std::rename(QFile::encodeName(aside).constData(), QFile::encodeName(file).constData()), 0);
+    const domain::UtcMs later(contractNow.ms() + 1000);
+    QVERIFY(stores.desk.setDeskClock(later));
+    const auto fresh = openDesk(desk.address());
+    SqlStores seen(*fresh);
+    QVERIFY(*seen.desk.deskClock() == later);
 }
 
 void TstDatabase::refusesWriteInSnapshot()
