@@ -7,6 +7,7 @@
 #include "queue/queuepage.h"
 #include "queue/queuepanel.h"
 #include "ruling/rulingpanel.h"
+#include "shell/heldkeys.h"
 #include "shell/historydialog.h"
 #include "shell/toast.h"
 
@@ -35,6 +36,7 @@ void MainWindow::makeActions()
         addAction(action);
         m_actions.insert(id, action);
     }
+    new HeldKeys(this);
     makeDigitKeys();
     connectQueueActions();
     connectCaseActions();

@@ -2,6 +2,10 @@
 #include "../presentation/words.h"
 #include "seat.h"
 
+#include <QtCore/QScopeGuard>
+#include <QtGui/QAction>
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
@@ -24,7 +28,9 @@ private Q_SLOTS:
     void otherComesBetweenReadingAndWriting();
     void leaseRunsOutDuringTheClick();
     void doubleClickClaimsOnce();
+    void doubleClickTakesOneCase();
     void heldTakeNextTakesOneCase();
+    void heldKeyWhoseRepeatsArriveAsPresses();
     void heldEnterOpensAndClaimsNothing();
     void heldSigningSignsWhatWasSeen();
     void heldKeyOfADialogSignsNothing();
@@ -134,6 +140,61 @@ void TstClaimRace::doubleClickClaimsOnce()
     QCOMPARE(claims(id), 1);
     QCOMPARE(m_desk->header(id).holder, m_desk->lin.id);
     QCOMPARE(seat.session.view()->record.header.claimNo, m_desk->header(id).claimNo); // and so the window can rule
+}
+
+/// The answer comes faster than the second click.
+void TstClaimRace::doubleClickTakesOneCase()
+{
+    const QList<domain::CaseId> ids{m_desk->admit(QStringLiteral("D-1")), m_desk->admit(QStringLiteral("D-2"))};
+    Seat &seat = sit(m_desk->lin);
+    QVERIFY(seat.show());
+    auto *button = seat.find<QPushButton>("takeNext");
+    const int pause = QApplication::doubleClickInterval();
+    QApplication::setDoubleClickInterval(60'000); // a slow machine must not make two clicks of one
+    const auto restore = qScopeGuard([pause] { QApplication::setDoubleClickInterval(pause); });
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(seat.session.holdsOpenCase());
+    QTRY_VERIFY(button->isEnabled());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(!seat.session.busy());
+    QCOMPARE(claims(ids.at(0)) + claims(ids.at(1)), 1);
+    QApplication::setDoubleClickInterval(0); // later it means another case
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(claims(ids.at(0)) + claims(ids.at(1)), 2);
+}
+
+/// As X11 tells some of them: released and pressed in the same moment, and by no word repeated.
+void TstClaimRace::heldKeyWhoseRepeatsArriveAsPresses()
+{
+    const QList<domain::CaseId> ids{m_desk->admit(QStringLiteral("D-1")), m_desk->admit(QStringLiteral("D-2"))};
+    Seat &seat = sit(m_desk->lin);
+    QVERIFY(seat.show());
+    auto *action = seat.find<QAction>("takeNext");
+    QSignalSpy triggered(action, &QAction::triggered);
+    const auto release = [&](quint64 at) {
+        QKeyEvent event(QEvent::KeyRelease, Qt::Key_F2, Qt::NoModifier);
+        event.setTimestamp(at);
+        QCoreApplication::sendEvent(seat.window.get(), &event);
+    };
+    const auto press = [&](quint64 at) {
+        QKeyEvent event(QEvent::ShortcutOverride, Qt::Key_F2, Qt::NoModifier);
+        event.setTimestamp(at);
+        QCoreApplication::sendEvent(seat.window.get(), &event);
+        QShortcutEvent shortcut(QKeySequence(Qt::Key_F2), 0);
+        QCoreApplication::sendEvent(action, &shortcut);
+    };
+    press(1000);
+    QTRY_VERIFY(seat.session.holdsOpenCase());
+    for (quint64 at = 1700; at < 2000; at += 30) {
+        release(at);
+        press(at);
+    }
+    QCOMPARE(triggered.count(), 1);
+    QTRY_VERIFY(!seat.session.busy());
+    QCOMPARE(claims(ids.at(0)) + claims(ids.at(1)), 1);
+    release(2010);
+    press(2300);
+    QCOMPARE(triggered.count(), 2);
 }
 
 void TstClaimRace::heldTakeNextTakesOneCase()

@@ -16,6 +16,7 @@
 #include <QtCore/QSignalBlocker>
 #include <QtCore/QTimer>
 #include <QtGui/QShortcut>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -85,7 +86,13 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
     connect(m_rows, &UniformList::clicked, this, [this](const QModelIndex &index) {
         Q_EMIT caseChosen(domain::CaseId(index.data(presentation::QueueModel::CaseIdRole).toLongLong()));
     });
-    connect(m_takeNext, &QPushButton::clicked, this, &QueuePanel::takeNextRequested);
+    connect(m_takeNext, &QPushButton::clicked, this, [this] {
+        // A double click means one case, and so does a key held down whose repeats arrive as presses.
+        const bool again = m_taken.isValid() && m_taken.elapsed() < QApplication::doubleClickInterval();
+        m_taken.start();
+        if (!again)
+            Q_EMIT takeNextRequested();
+    });
     connect(&presenter, &presentation::QueuePresenter::countsChanged, this, &QueuePanel::refreshViews);
     connect(&presenter, &presentation::QueuePresenter::savedViewsChanged, this, &QueuePanel::refreshViews);
     connect(&presenter, &presentation::QueuePresenter::choiceChanged, this, &QueuePanel::takeChoice);

@@ -3,6 +3,7 @@
 
 #include <presentation/queuepresenter.h>
 
+#include <QtCore/QElapsedTimer>
 #include <QtWidgets/QWidget>
 
 class QLabel;
@@ -58,6 +59,7 @@ private:
     QWidget *m_toastRoom;
     QLabel *m_why;
     QPushButton *m_takeNext;
+    QElapsedTimer m_taken; ///< since the button was last pressed
     bool m_toTop = false; ///< another choice is on its way: it begins with its first row
     domain::CaseId m_chosen;  ///< opened last, wherever it is by now
     bool m_untouched = false; ///< the first row is current because nobody chose one yet
