@@ -529,7 +529,10 @@ void MainWindow::tick()
     if (grace && !m_leaseAlerted)
         QApplication::alert(this); // in whatever window the holder is
     m_leaseAlerted = grace;
-    if (lease.renewNow && isActiveWindow()) {
+    const QWidget *active = QApplication::activeWindow();
+    while (active && active != this)
+        active = active->parentWidget(); // whoever types in one of its dialogs is at work on the case as well
+    if (lease.renewNow && active) {
         const domain::CaseId id = view->record.header.id;
         m_session.command(QStringLiteral("renew"), [id](usecases::CaseCommands &commands, const usecases::Command &command) { return commands.renewLease(command, id); });
     }

@@ -4,6 +4,7 @@
 #include "seat.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtWidgets/QDialog>
 
 #include <optional>
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void cleanup();
     void countsDownWarnsAndEnds();
     void usedWindowRenews();
+    void typingInADialogRenews();
     void whoSleptIsToldWhoHasTheCase();
     void takenAtTheMomentOfSigning();
 
@@ -99,6 +101,18 @@ void TstLease::usedWindowRenews()
     QTRY_COMPARE(until().ms(), m_desk->clock.at.plusMs(15 * domain::minuteMs).ms());
     QTRY_VERIFY2(left() > 14 * 60, qPrintable(lease()));
     QCOMPARE(m_desk->header(m_case).claimNo, m_seat->session.view()->record.header.claimNo);
+}
+
+/// Whoever writes a request for evidence is at work on the case.
+void TstLease::typingInADialogRenews()
+{
+    QDialog dialog(m_seat->window.get());
+    dialog.show();
+    dialog.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    QVERIFY(!m_seat->window->isActiveWindow());
+    pass(11 * domain::minuteMs);
+    QTRY_COMPARE(until().ms(), m_desk->clock.at.plusMs(15 * domain::minuteMs).ms());
 }
 
 void TstLease::whoSleptIsToldWhoHasTheCase()
