@@ -394,7 +394,11 @@ void DeskWindow::advance(qint64 ms)
 
 void DeskWindow::runTasks()
 {
-    if (m_tasksRunning || !m_session->may(usecases::Permission::RunTasks))
+    if (!m_session->may(usecases::Permission::RunTasks)) {
+        freeExpired();
+        return;
+    }
+    if (m_tasksRunning)
         return;
     m_tasksRunning = true;
     const usecases::Actor actor = m_session->actor();
@@ -410,6 +414,16 @@ void DeskWindow::runTasks()
                     afterDeskMoved(now);
             },
             Qt::QueuedConnection);
+    });
+}
+
+/// Where no supervisor's window is open either, no list tells of holds that are over.
+void DeskWindow::freeExpired()
+{
+    if (!m_session->may(usecases::Permission::Claim) || !m_service->takesChanges())
+        return;
+    m_service->postBehind([](DeskService::Behind &behind) {
+        (void)usecases::CaseCommands(behind.desk).freeExpired().ok(); // what could not be written is tried again in the next round
     });
 }
 

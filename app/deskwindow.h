@@ -55,6 +55,7 @@ private:
     DeskWindow(std::unique_ptr<DeskService> service, bool personal);
     void advance(qint64 ms);
     void runTasks();
+    void freeExpired();
     void workBehind();
     void learnProtection(); ///< tries the rungs in the background and tells the window
     void openHeld(); ///< the case that the person still holds, first one with a draft: nothing is forgotten over a restart

@@ -247,6 +247,14 @@
         <source>Search in the open case</source>
         <translation>在打开的案件中搜索</translation>
     </message>
+    <message>
+        <source>Save the letter to the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the letter to the merchant</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Bench</name>
@@ -1612,6 +1620,18 @@
     <message>
         <source>Not searched: %1 (%2)</source>
         <translation>未搜索：%1（%2）</translation>
+    </message>
+    <message>
+        <source>cites %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rulings that came in with the case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The letter is in %1; the ruling goes along in it for programs.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4044,6 +4064,10 @@
         <source>where in a case words stand: chat, answers, notes, captions, exported chats and texts, and what a machine read in its pictures, which is no evidence by itself</source>
         <translation>文字出现在案件的何处：聊天、答复、备注、说明文字、导出的聊天与文字材料，以及机器从图片中识别的文字（本身不作为证据）</translation>
     </message>
+    <message>
+        <source>a PDF that tells one side how its case was decided, with nothing of the other side&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -5430,6 +5454,249 @@
     </message>
 </context>
 <context>
+    <name>Letter</name>
+    <message>
+        <source>To the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the merchant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Platform: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Case number: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date of the ruling: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hearing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>name not given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, platform id %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message>
+        <source>What was claimed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Claimed: %1, of which could be refunded: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Applied at: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The merchant&apos;s answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rule that was applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clause of the rule book applies to this case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (rule book %2, version %3, in force since %4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The ruling waits for approval: there is no letter before a second person has approved it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No ruling is in effect in this case, so there is no letter about it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decision in a dispute about an order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation type="unfinished">裁决理由</translation>
+    </message>
+    <message>
+        <source>The same decision for programs goes along with this letter as ruling.json.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refund: %1, paid to: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compensation: %1, paid to: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freight paid back: %1, paid to: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Coupon: %1, given to: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, from: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This decision does not count toward your metrics.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This decision counts toward your metrics; it brings no penalty points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This decision counts toward your metrics. Penalty points: %1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>done on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation type="unfinished">至 %1</translation>
+    </message>
+    <message>
+        <source>within %1 of the goods being picked up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>within %1 of the ruling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buyer sends the goods back, with all parts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to be done by: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>picked up free of charge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, frames %2 to %3</source>
+        <translation type="unfinished">%1，第 %2 至 %3 帧</translation>
+    </message>
+    <message>
+        <source>%1, frame %2</source>
+        <translation type="unfinished">%1，第 %2 帧</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished">%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation type="unfinished">%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>Rests on: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rests on: %1 [SHA-256 %2]</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing goes back: %1</source>
+        <translation type="unfinished">无需寄回：%1</translation>
+    </message>
+    <message>
+        <source>Responsible: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason found: %1</source>
+        <translation type="unfinished">认定理由：%1</translation>
+    </message>
+    <message>
+        <source>Refund to the original payment method: %1, funded by: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Freight: %1</source>
+        <translation type="unfinished">运费：%1</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation type="unfinished">要做的事</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Noted at the places cited</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Appeal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You have appealed in this case; each side can appeal once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can appeal against this decision with the platform until %1. Each side can appeal once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can appeal against this decision with the platform within %1 of the ruling. Each side can appeal once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case is being heard again. This decision stands until another one takes effect.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NoteWords</name>
     <message>
         <source>frame of %1</source>
@@ -6586,6 +6853,30 @@
     <message>
         <source>Refunded to the original payment method, funded by: %1</source>
         <translation>退款按原支付渠道退回，资金来自：%1</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation type="unfinished">已撤回</translation>
+    </message>
+    <message>
+        <source>sent back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>waits for approval</source>
+        <translation type="unfinished">待复核</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation type="unfinished">生效中</translation>
+    </message>
+    <message>
+        <source>no longer in force</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Came in with the case</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8996,6 +9287,18 @@
         <source>This key does nothing in what the active side shows.</source>
         <translation>当前一侧所显示的内容用不上这个键。</translation>
     </message>
+    <message>
+        <source>Letter to the buyer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter to the merchant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ManyDialog</name>
@@ -9823,6 +10126,38 @@
     <message>
         <source>Ctrl+Shift+C cites the place on show and writes it here</source>
         <translation>按 Ctrl+Shift+C 引用当前显示的位置，并写入此处</translation>
+    </message>
+    <message>
+        <source>Letter to a side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A PDF that tells one side how the case was decided, with nothing of the other side&apos;s data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter to the buyer … (G B)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letter to the merchant … (G M)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which ruling to read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier rulings of this case, with what they cite</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The case as it stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An earlier ruling was on show. This is the case as it stands: press again to sign.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,7 @@ class TstDeskwindow : public QObject
 
 private Q_SLOTS:
     void beginsWithTheCaseInHand();
+    void aReviewersWindowFreesWhatIsOver();
     void killedWindowLosesNoMoreThanARound();
     void tablesAreWrittenBesideTheWindow();
 
@@ -70,6 +71,38 @@ void TstDeskwindow::beginsWithTheCaseInHand()
     again->session().open(waiting);
     QTRY_VERIFY_WITH_TIMEOUT(again->session().view(), 10'000);
     QCOMPARE(again->session().view()->record.header.id, waiting);
+}
+
+/// No supervisor's window may be open for hours; lists must not tell of holds that are over.
+void TstDeskwindow::aReviewersWindowFreesWhatIsOver()
+{
+    DemoDesk demo;
+    const domain::CaseId taken = demo.record("D-26-1001").header.id;
+    {
+        const usecases::Desk desk = demo.desk();
+        const usecases::Command command{{demo.person(QStringLiteral("林晓")), false, false}, QStringLiteral("c-1"), {}, {}};
+        QVERIFY(usecases::CaseCommands(desk).claim(command, taken));
+        const auto clock = desk.store.deskClock();
+        QVERIFY(clock.ok() && clock->has_value());
+        QVERIFY(desk.store.setDeskClock((*clock)->plusMs(16 * domain::minuteMs)));
+    }
+    QCOMPARE(demo.record("D-26-1001").header.state, domain::DisputeState::Claimed);
+    demo.close();
+    {
+        const auto desk = open(demo, "陈默");
+        QVERIFY(desk);
+        QVERIFY(!desk->session().may(usecases::Permission::RunTasks));
+        desk->start();
+        const auto state = [&] {
+            auto header = desk->session().runner().run([taken](const usecases::Desk &on) {
+                const auto found = on.cases.header(taken);
+                return found ? found->state : domain::DisputeState::Claimed;
+            });
+            header.waitForFinished();
+            return header.result();
+        };
+        QTRY_COMPARE_WITH_TIMEOUT(state(), domain::DisputeState::Queued, 10'000);
+    }
 }
 
 void TstDeskwindow::killedWindowLosesNoMoreThanARound()

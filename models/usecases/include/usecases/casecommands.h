@@ -190,8 +190,10 @@ public:
     /// What became of a command whose answer was lost with the connection: nothing when it was not recorded.
     Done<std::optional<RecordedCommand>> recorded(const QString &commandId);
 
+    /// Every case whose lease has run out goes back to the queue. By whoever may claim: no list must tell of holds that are over.
+    Done<void> freeExpired();
+
 private:
-    Done<void> freeExpired(); ///< every case whose lease has run out goes back to the queue
     Done<Receipt> execute(const Command &command, domain::CaseId id);     ///< the recall window is over
     Done<Receipt> taskTimeOut(const Command &command, domain::CaseId id); ///< tasks past their deadline
     Done<Receipt> run(const Command &command, domain::CaseId id, const char *action, const QJsonObject &arguments,
