@@ -249,11 +249,11 @@
     </message>
     <message>
         <source>Save the letter to the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>保存致买家的裁决书</translation>
     </message>
     <message>
         <source>Save the letter to the merchant</source>
-        <translation type="unfinished"></translation>
+        <translation>保存致商家的裁决书</translation>
     </message>
 </context>
 <context>
@@ -1623,15 +1623,15 @@
     </message>
     <message>
         <source>cites %1</source>
-        <translation type="unfinished"></translation>
+        <translation>引用 %1</translation>
     </message>
     <message>
         <source>Rulings that came in with the case</source>
-        <translation type="unfinished"></translation>
+        <translation>随案件导入的裁决</translation>
     </message>
     <message>
         <source>The letter is in %1; the ruling goes along in it for programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>裁决书已写入 %1；供程序读取的裁决附于其中。</translation>
     </message>
 </context>
 <context>
@@ -4066,7 +4066,7 @@
     </message>
     <message>
         <source>a PDF that tells one side how its case was decided, with nothing of the other side&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>告知一方裁决结果的 PDF，不含另一方的个人数据</translation>
     </message>
 </context>
 <context>
@@ -5457,243 +5457,243 @@
     <name>Letter</name>
     <message>
         <source>To the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>致买家</translation>
     </message>
     <message>
         <source>To the merchant</source>
-        <translation type="unfinished"></translation>
+        <translation>致商家</translation>
     </message>
     <message>
         <source>Platform: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平台：%1</translation>
     </message>
     <message>
         <source>Case number: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>案件编号：%1</translation>
     </message>
     <message>
         <source>Order: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>订单：%1</translation>
     </message>
     <message>
         <source>Goods: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>商品：%1</translation>
     </message>
     <message>
         <source>Date of the ruling: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>裁决日期：%1</translation>
     </message>
     <message>
         <source>Hearing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>审理轮次：%1</translation>
     </message>
     <message>
         <source>The parties</source>
-        <translation type="unfinished"></translation>
+        <translation>当事人</translation>
     </message>
     <message>
         <source>name not given</source>
-        <translation type="unfinished"></translation>
+        <translation>未提供姓名</translation>
     </message>
     <message>
         <source>%1, platform id %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，平台账号 %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>What was claimed</source>
-        <translation type="unfinished"></translation>
+        <translation>申请内容</translation>
     </message>
     <message>
         <source>Claimed: %1, of which could be refunded: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>申请金额：%1，其中可退：%2</translation>
     </message>
     <message>
         <source>Applied at: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>申请时间：%1</translation>
     </message>
     <message>
         <source>The merchant&apos;s answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>商家答复：%1</translation>
     </message>
     <message>
         <source>The rule that was applied</source>
-        <translation type="unfinished"></translation>
+        <translation>适用规则</translation>
     </message>
     <message>
         <source>No clause of the rule book applies to this case.</source>
-        <translation type="unfinished"></translation>
+        <translation>本案不适用规则中的任何条款。</translation>
     </message>
     <message>
         <source>%1 (rule book %2, version %3, in force since %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（规则 %2，版本 %3，自 %4 起施行）</translation>
     </message>
     <message>
         <source>The ruling waits for approval: there is no letter before a second person has approved it.</source>
-        <translation type="unfinished"></translation>
+        <translation>裁决待复核：另一人批准之前不出具裁决书。</translation>
     </message>
     <message>
         <source>No ruling is in effect in this case, so there is no letter about it.</source>
-        <translation type="unfinished"></translation>
+        <translation>本案没有生效的裁决，因此没有裁决书。</translation>
     </message>
     <message>
         <source>Decision in a dispute about an order</source>
-        <translation type="unfinished"></translation>
+        <translation>订单纠纷裁决书</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished">裁决理由</translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>The same decision for programs goes along with this letter as ruling.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>供程序读取的同一裁决以 ruling.json 附于本文件。</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>、</translation>
     </message>
     <message>
         <source>Refund: %1, paid to: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>退款：%1，收款方：%2</translation>
     </message>
     <message>
         <source>Compensation: %1, paid to: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>赔付：%1，收款方：%2</translation>
     </message>
     <message>
         <source>Freight paid back: %1, paid to: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>退还运费：%1，收款方：%2</translation>
     </message>
     <message>
         <source>Coupon: %1, given to: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>优惠券：%1，发给：%2</translation>
     </message>
     <message>
         <source>%1, from: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，付款方：%2</translation>
     </message>
     <message>
         <source>This decision does not count toward your metrics.</source>
-        <translation type="unfinished"></translation>
+        <translation>本裁决不计入您的指标。</translation>
     </message>
     <message>
         <source>This decision counts toward your metrics; it brings no penalty points.</source>
-        <translation type="unfinished"></translation>
+        <translation>本裁决计入您的指标，不扣分。</translation>
     </message>
     <message>
         <source>This decision counts toward your metrics. Penalty points: %1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>本裁决计入您的指标。扣分：%1（%2）</translation>
     </message>
     <message>
         <source>done on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已于 %1 完成</translation>
     </message>
     <message>
         <source>until %1</source>
-        <translation type="unfinished">至 %1</translation>
+        <translation>截至 %1</translation>
     </message>
     <message>
         <source>within %1 of the goods being picked up</source>
-        <translation type="unfinished"></translation>
+        <translation>自取件起 %1内</translation>
     </message>
     <message>
         <source>within %1 of the ruling</source>
-        <translation type="unfinished"></translation>
+        <translation>自裁决起 %1内</translation>
     </message>
     <message>
         <source>Buyer sends the goods back, with all parts</source>
-        <translation type="unfinished"></translation>
+        <translation>买家退回商品及全部配件</translation>
     </message>
     <message>
         <source>to be done by: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>履行方：%1</translation>
     </message>
     <message>
         <source>picked up free of charge</source>
-        <translation type="unfinished"></translation>
+        <translation>免费上门取件</translation>
     </message>
     <message>
         <source>%1, frames %2 to %3</source>
-        <translation type="unfinished">%1，第 %2 至 %3 帧</translation>
+        <translation>%1，第 %2 至 %3 帧</translation>
     </message>
     <message>
         <source>%1, frame %2</source>
-        <translation type="unfinished">%1，第 %2 帧</translation>
+        <translation>%1，第 %2 帧</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished">%1（%2）</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1 (%2, %3)</source>
-        <translation type="unfinished">%1（%2，%3）</translation>
+        <translation>%1（%2，%3）</translation>
     </message>
     <message>
         <source>Rests on: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>依据：%1</translation>
     </message>
     <message>
         <source>Rests on: %1 [SHA-256 %2]</source>
-        <translation type="unfinished"></translation>
+        <translation>依据：%1 [SHA-256 %2]</translation>
     </message>
     <message>
         <source>The decision</source>
-        <translation type="unfinished"></translation>
+        <translation>裁决结果</translation>
     </message>
     <message>
         <source>Nothing goes back: %1</source>
-        <translation type="unfinished">无需寄回：%1</translation>
+        <translation>无需退货：%1</translation>
     </message>
     <message>
         <source>Responsible: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>责任方：%1</translation>
     </message>
     <message>
         <source>Reason found: %1</source>
-        <translation type="unfinished">认定理由：%1</translation>
+        <translation>认定原因：%1</translation>
     </message>
     <message>
         <source>Refund to the original payment method: %1, funded by: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>原路退款：%1，资金来源：%2</translation>
     </message>
     <message>
         <source>Freight: %1</source>
-        <translation type="unfinished">运费：%1</translation>
+        <translation>运费：%1</translation>
     </message>
     <message>
         <source>What is to be done</source>
-        <translation type="unfinished">要做的事</translation>
+        <translation>履行事项</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>认定事实</translation>
     </message>
     <message>
         <source>Noted at the places cited</source>
-        <translation type="unfinished"></translation>
+        <translation>引用处的备注</translation>
     </message>
     <message>
         <source>Appeal</source>
-        <translation type="unfinished"></translation>
+        <translation>申诉</translation>
     </message>
     <message>
         <source>You have appealed in this case; each side can appeal once.</source>
-        <translation type="unfinished"></translation>
+        <translation>您已就本案提出申诉；每方可申诉一次。</translation>
     </message>
     <message>
         <source>You can appeal against this decision with the platform until %1. Each side can appeal once.</source>
-        <translation type="unfinished"></translation>
+        <translation>对本裁决不服的，可在 %1 前向平台申诉。每方可申诉一次。</translation>
     </message>
     <message>
         <source>You can appeal against this decision with the platform within %1 of the ruling. Each side can appeal once.</source>
-        <translation type="unfinished"></translation>
+        <translation>对本裁决不服的，可自裁决起 %1内向平台申诉。每方可申诉一次。</translation>
     </message>
     <message>
         <source>The case is being heard again. This decision stands until another one takes effect.</source>
-        <translation type="unfinished"></translation>
+        <translation>本案正在重新审理。在新的裁决生效之前，本裁决继续有效。</translation>
     </message>
 </context>
 <context>
@@ -6856,27 +6856,27 @@
     </message>
     <message>
         <source>recalled</source>
-        <translation type="unfinished">已撤回</translation>
+        <translation>已撤回</translation>
     </message>
     <message>
         <source>sent back</source>
-        <translation type="unfinished"></translation>
+        <translation>已退回</translation>
     </message>
     <message>
         <source>waits for approval</source>
-        <translation type="unfinished">待复核</translation>
+        <translation>待复核</translation>
     </message>
     <message>
         <source>in force</source>
-        <translation type="unfinished">生效中</translation>
+        <translation>生效中</translation>
     </message>
     <message>
         <source>no longer in force</source>
-        <translation type="unfinished"></translation>
+        <translation>已不再生效</translation>
     </message>
     <message>
         <source>Came in with the case</source>
-        <translation type="unfinished"></translation>
+        <translation>随案件导入</translation>
     </message>
 </context>
 <context>
@@ -9289,15 +9289,15 @@
     </message>
     <message>
         <source>Letter to the buyer</source>
-        <translation type="unfinished"></translation>
+        <translation>致买家的裁决书</translation>
     </message>
     <message>
         <source>Letter to the merchant</source>
-        <translation type="unfinished"></translation>
+        <translation>致商家的裁决书</translation>
     </message>
     <message>
         <source>PDF files (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF 文件 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -10129,35 +10129,35 @@
     </message>
     <message>
         <source>Letter to a side</source>
-        <translation type="unfinished"></translation>
+        <translation>裁决书</translation>
     </message>
     <message>
         <source>A PDF that tells one side how the case was decided, with nothing of the other side&apos;s data</source>
-        <translation type="unfinished"></translation>
+        <translation>告知一方裁决结果的 PDF，不含另一方的个人数据</translation>
     </message>
     <message>
         <source>Letter to the buyer … (G B)</source>
-        <translation type="unfinished"></translation>
+        <translation>致买家的裁决书…（G B）</translation>
     </message>
     <message>
         <source>Letter to the merchant … (G M)</source>
-        <translation type="unfinished"></translation>
+        <translation>致商家的裁决书…（G M）</translation>
     </message>
     <message>
         <source>Which ruling to read</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要查看的裁决</translation>
     </message>
     <message>
         <source>Earlier rulings of this case, with what they cite</source>
-        <translation type="unfinished"></translation>
+        <translation>本案此前的裁决及其引用</translation>
     </message>
     <message>
         <source>The case as it stands</source>
-        <translation type="unfinished"></translation>
+        <translation>案件现状</translation>
     </message>
     <message>
         <source>An earlier ruling was on show. This is the case as it stands: press again to sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>刚才显示的是此前的裁决。现在显示的是案件现状：再按一次即可签署。</translation>
     </message>
 </context>
 <context>
