@@ -5441,11 +5441,11 @@
         <translation>由您持有 · 剩余 %1</translation>
     </message>
     <message>
-        <source>Your hold ends in %1; anything you do in the case renews it</source>
+        <source>Hold ends in %1: any act renews it</source>
         <translation>您的持有将在 %1 后结束；在案件中做任何操作即可续期</translation>
     </message>
     <message>
-        <source>Your hold has ended; your draft is kept. Claim the case again.</source>
+        <source>Hold ended, draft kept: claim again</source>
         <translation>您的持有已结束，草稿已保存。请重新领取本案。</translation>
     </message>
     <message>

@@ -34,9 +34,9 @@ QString leaseText(const usecases::CaseHeader &header, const usecases::Lease &lea
         if (!mine)
             return LeaseWords::tr("%1 holds it until %2").arg(header.holderName, shortTimeText(*header.leaseUntil, now));
         return lease.phase == usecases::LeasePhase::Running ? LeaseWords::tr("Held by you · %1 left").arg(countdown(lease.leftMs))
-                                                            : LeaseWords::tr("Your hold ends in %1; anything you do in the case renews it").arg(countdown(lease.leftMs));
+                                                            : LeaseWords::tr("Hold ends in %1: any act renews it").arg(countdown(lease.leftMs));
     case usecases::LeasePhase::Over:
-        return mine ? LeaseWords::tr("Your hold has ended; your draft is kept. Claim the case again.")
+        return mine ? LeaseWords::tr("Hold ended, draft kept: claim again")
                     : LeaseWords::tr("The hold of %1 has ended; the case is free").arg(header.holderName);
     }
     return {};

@@ -79,14 +79,14 @@ void TstLease::countsDownWarnsAndEnds()
     QTRY_VERIFY2(left() > 0 && left() <= 4 * 60, qPrintable(lease()));
     QCOMPARE(until().ms(), before.ms()); // nobody is at the window: it renews nothing
     pass(2 * domain::minuteMs + 20'000);
-    QTRY_VERIFY2(lease().startsWith(QStringLiteral("Your hold ends in 1:")) || lease().startsWith(QStringLiteral("Your hold ends in 0:")), qPrintable(lease()));
+    QTRY_VERIFY2(lease().startsWith(QStringLiteral("Hold ends in 1:")) || lease().startsWith(QStringLiteral("Hold ends in 0:")), qPrintable(lease()));
     QVERIFY2(lease().contains(QStringLiteral("renews it")), qPrintable(lease()));
     m_speaking.emplace(true);
     QTRY_VERIFY2(lease().startsWith(QStringLiteral("您的持有将在")), qPrintable(lease()));
     pass(2 * domain::minuteMs);
     QTRY_COMPARE(lease(), QStringLiteral("您的持有已结束，草稿已保存。请重新领取本案。"));
     m_speaking.emplace(false);
-    QTRY_COMPARE(lease(), QStringLiteral("Your hold has ended; your draft is kept. Claim the case again."));
+    QTRY_COMPARE(lease(), QStringLiteral("Hold ended, draft kept: claim again"));
     QCOMPARE(until().ms(), before.ms());
 }
 
