@@ -64,7 +64,7 @@ QString rowLine(const usecases::CaseHeader &row, const usecases::DeskPolicy &pol
     standing.removeAll(QString());
     return QStringList{row.caseNo,
                        standing.join(QStringLiteral(" · ")),
-                       presentation::dueText(row.dueAt, row.dueUnknown, now),
+                       presentation::leftText(row, now),
                        presentation::moneyText(row.claimed),
                        presentation::label(row.reason),
                        presentation::visibleText(row.merchantName.simplified()),

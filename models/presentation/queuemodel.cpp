@@ -375,12 +375,7 @@ usecases::QueueSort QueueModel::sortOf(int column)
 QString QueueWords::text(const usecases::CaseHeader &row, int column) const
 {
     switch (column) {
-    case QueueModel::DueColumn:
-        if (row.state == domain::DisputeState::Suspended)
-            return Queue::tr("paused");
-        if (urgency(row.dueAt, now) == Urgency::Soon)
-            return Queue::tr("due soon · %1").arg(dueText(row.dueAt, row.dueUnknown, now));
-        return dueText(row.dueAt, row.dueUnknown, now);
+    case QueueModel::DueColumn: return leftText(row, now);
     case QueueModel::CaseColumn: return row.caseNo;
     case QueueModel::AmountColumn: return moneyText(row.claimed);
     case QueueModel::ReasonColumn: return label(row.reason);
@@ -408,6 +403,14 @@ QString QueueWords::text(const usecases::CaseHeader &row, int column) const
 QString QueueWords::hold(const usecases::CaseHeader &row) const
 {
     return holdText(row, now, conflicts.contains(conflictKey(row)));
+}
+
+QString leftText(const usecases::CaseHeader &row, domain::UtcMs now)
+{
+    if (row.state == domain::DisputeState::Suspended)
+        return Queue::tr("paused");
+    const QString due = dueText(row.dueAt, row.dueUnknown, now);
+    return urgency(row.dueAt, now) == Urgency::Soon ? Queue::tr("due soon · %1").arg(due) : due;
 }
 
 QString QueueWords::why(const usecases::CaseHeader &row) const

@@ -9,6 +9,9 @@
 
 namespace arb::presentation {
 
+/// How much time the step of @p row has left, and until when: "due soon · 39 min · today 09:40". A clock that stands says so.
+QString leftText(const usecases::CaseHeader &row, domain::UtcMs now);
+
 /// Why @p row stands where it stands in the queue's order, in words: the deadline or what stands in for it, then what
 /// moved the case forward and by how long: "due today 14:20 · ¥439: 40 min earlier". Nothing that did not move it.
 QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now);
