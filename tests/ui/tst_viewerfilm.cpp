@@ -35,6 +35,7 @@ private Q_SLOTS:
     void twoHundredSeeksShowTheFrameAskedFor();
     void fiveHundredStepsEachWay();
     void jumpsByKey();
+    void jumpPastTheEndStandsThere();
     void goesWhereItIsTyped();
     void loopStandsOnTheTimeline();
     void lookHoldsAcrossFramesAndWhilePlaying();
@@ -139,6 +140,19 @@ void TstViewerfilm::fiveHundredStepsEachWay()
     }
     key(Qt::Key_Comma);
     QCOMPARE(frame(), 0);
+}
+
+void TstViewerfilm::jumpPastTheEndStandsThere()
+{
+    open([] { return std::make_unique<tests::FakeFilm>(2000); });
+    timeline()->setValue(1900); // four seconds before the end
+    QTRY_COMPARE(onScreen(), 1900);
+    key(Qt::Key_Space);
+    QTRY_VERIFY(m_viewer->transport()->playing);
+    key(Qt::Key_PageDown);
+    QTRY_COMPARE(onScreen(), 1999);
+    QVERIFY(!m_viewer->transport()->playing);
+    QTRY_COMPARE(frame(), 1999);
 }
 
 void TstViewerfilm::jumpsByKey()

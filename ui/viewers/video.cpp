@@ -425,7 +425,8 @@ private:
         const qint64 from = m_player->isPlaying() ? m_player->currentPtsUs() : m_player->info().ptsAt(m_player->target());
         const bool playing = m_player->isPlaying();
         m_player->seekToPts(from + seconds * 1'000'000LL);
-        if (playing)
+        // Past the end it stands there: played on, it would begin again.
+        if (playing && (m_player->loop() || m_player->target() < m_player->info().frameCount() - 1))
             m_player->play();
     }
 

@@ -13,12 +13,6 @@ namespace {
 constexpr int peakCount = 1200;    // more than a pane has pixels
 constexpr int mostKeyPictures = 40;  // of key frames, to be there within 300 ms
 
-/// Of place @p n of @p places that share the film.
-qint64 middleOfPlace(const FilmInfo &info, int n, int places)
-{
-    return info.firstUs() + (2 * n + 1) * info.durationUs / (2 * places);
-}
-
 /// In the shape it is shown, no larger than it is or than @p box.
 QImage smallPicture(const QImage &image, double pixelAspect, QSize box)
 {
@@ -99,6 +93,11 @@ void FilmStrip::run()
         fillPlaces(*info, wish);
         done = wish;
     }
+}
+
+qint64 FilmStrip::middleOfPlace(const FilmInfo &info, int n, int places)
+{
+    return info.firstUs() + (2 * n + 1) * info.durationUs / (2 * places);
 }
 
 void FilmStrip::take(FilmFrame picture)

@@ -22,6 +22,10 @@ class FilmStrip final : public QThread
 public:
     static constexpr int mostPictures = 160;
 
+    /// Of place @p n of @p places that share the film, in microseconds of its own clock. Who reads a picture for a place and who
+    /// draws it there must mean the same one.
+    static qint64 middleOfPlace(const FilmInfo &info, int n, int places);
+
     explicit FilmStrip(std::unique_ptr<FrameSource> source, QObject *parent = nullptr);
     ~FilmStrip() override;
 

@@ -2,6 +2,7 @@
 // How the timeline looks: a lane of ticks, pictures with their times, the waveform, and what was watched at the bottom.
 #include "viewing/filmtimeline.h"
 
+#include "viewing/filmstrip.h"
 #include "viewing/filmtime.h"
 
 #include <ui/theme.h>
@@ -161,13 +162,14 @@ void FilmTimeline::drawPictures(QPainter &painter) const
     double free = 0.0; // to the right of the last time written
     for (int n = 0; n < places; ++n) {
         const double left = sideMargin + n * step;
-        const auto after = std::ranges::upper_bound(m_pictures, usAt(left + step / 2), {}, &FilmFrame::ptsUs);
+        const qint64 middle = FilmStrip::middleOfPlace(m_info, n, places);
+        const auto after = std::ranges::upper_bound(m_pictures, middle, {}, &FilmFrame::ptsUs);
         if (after == m_pictures.begin())
             continue;
         const qsizetype at = std::distance(m_pictures.begin(), after) - 1;
         const FilmFrame &picture = m_pictures.at(at);
         const bool again = at == before;
-        if (again && m_info.indexAt(usAt(left + step / 2)) != picture.index)
+        if (again && m_info.indexAt(middle) != picture.index)
             continue;
         before = at;
         painter.drawImage(QRectF(left + 1, tickLane, std::min(step - 2, pictureWidth()), pictureHeight), picture.image);
