@@ -31,6 +31,7 @@ private Q_SLOTS:
     void selectedMessageIsTheCitation();
     void searchCountsAndJumps();
     void wordsOfATextAreFoundOverLineEnds();
+    void longTextsAreWholeAndSearched();
     void recallsAndEditsAreTold();
     void quotesLeadToTheirMessage();
     void chatFilesAreReadAsChatsOrAsLines();
@@ -172,6 +173,42 @@ void TstViewerwords::wordsOfATextAreFoundOverLineEnds()
     QCOMPARE(edit->textCursor().selectedText(), QStringLiteral("PAY three"));
     field->setText(QStringLiteral("three times"));
     QCOMPARE(edit->textCursor().selectedText(), QStringLiteral("three  times"));
+}
+
+/// Too long for the editor in one go, with a line that is too long for it at all.
+void TstViewerwords::longTextsAreWholeAndSearched()
+{
+    QStringList lines;
+    for (int n = 1; n <= 5000; ++n)
+        lines.append(QStringLiteral("第 %1 行：手环无法开机").arg(n));
+    QString one(10'000, u'长');
+    one.replace(3'998, 4, QStringLiteral("断在这里")); // over the place where the editor gets a line end
+    lines.append(one);
+    lines.append(QStringLiteral("the last line"));
+    m_loader->texts.insert("text", lines.join(u'\n').toUtf8());
+    ui::EvidenceRef ref;
+    ref.kind = domain::ExhibitKind::Text;
+    ref.exhibitId = QStringLiteral("B8");
+    ref.sha256 = "text";
+    ui::ViewerWidget *viewer = open(QStringLiteral("text"), ref);
+    auto *edit = viewer->findChild<QPlainTextEdit *>(QStringLiteral("textContent"));
+    QTRY_VERIFY(edit->toPlainText().endsWith(QStringLiteral("the last line")));
+    QCOMPARE(edit->toPlainText().remove(u'\n'), lines.join(QString()));
+    domain::Citation place;
+    place.message = QStringLiteral("L5002"); // of the file's lines, whatever the editor makes of them
+    viewer->goTo(place, {});
+    QCOMPARE(edit->textCursor().selectedText(), QStringLiteral("the last line"));
+    auto *field = viewer->findChild<QLineEdit *>(QStringLiteral("viewerSearch"));
+    auto *count = viewer->findChild<QLabel *>(QStringLiteral("viewerSearchCount"));
+    field->setText(QStringLiteral("断在这里"));
+    QCOMPARE(count->text(), QStringLiteral("1 of 1"));
+    QCOMPARE(edit->textCursor().selectedText(), QStringLiteral("断在\u2029这里"));
+    field->setText(QStringLiteral("last line"));
+    QCOMPARE(edit->textCursor().selectedText(), QStringLiteral("last line"));
+    field->setText(QStringLiteral("手环"));
+    QCOMPARE(count->text(), QStringLiteral("1 of 5000"));
+    // Only what is in view is marked: the editor goes through all of it at every painting.
+    QVERIFY(!edit->extraSelections().isEmpty() && edit->extraSelections().size() < 200);
 }
 
 void TstViewerwords::recallsAndEditsAreTold()

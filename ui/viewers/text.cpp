@@ -9,15 +9,81 @@
 #include <domain/soughtwords.h>
 #include <domain/textlines.h>
 
-#include <QtGui/QFontDatabase>
+#include <QtCore/QRunnable>
+#include <QtCore/QThreadPool>
+#include <QtCore/QTimer>
 #include <QtGui/QTextBlock>
 #include <QtGui/QTextCursor>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QScrollBar>
 #include <QtWidgets/QVBoxLayout>
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <vector>
 
 namespace arb::ui {
 
 namespace {
+
+constexpr qsizetype longestTextLine = 4000; ///< characters; the editor lays out a line whole, however little of it is in view
+constexpr qsizetype filledAtOnce = 32'000;    ///< characters put into the editor between two turns of the event loop: some milliseconds
+constexpr qsizetype mostTextHits = 10'000;
+
+/// A text as it goes into the editor, made beside the window.
+struct ReadText
+{
+    QString shown;                ///< with line ends added where a line is too long for the editor
+    QString folded;               ///< without these, as it is searched
+    std::vector<qsizetype> added; ///< where in `folded` they were added, ascending
+    std::vector<int> blocks;      ///< of each line the editor's block, both from 0; empty when they are the same
+
+    /// Of a place in `folded` the one in `shown`.
+    qsizetype placed(qsizetype at) const { return at + std::distance(added.begin(), std::upper_bound(added.begin(), added.end(), at)); }
+};
+
+/// Nothing once @p left says that nobody waits.
+std::shared_ptr<const ReadText> readWholeText(const QByteArray &bytes, const std::atomic<bool> &left)
+{
+    auto text = std::make_shared<ReadText>();
+    QString whole;
+    int block = 0;
+    std::vector<int> blocks;
+    const QStringList lines = domain::textLines(bytes);
+    for (const QString &read : lines) {
+        if (left)
+            return {};
+        const QString line = presentation::visibleText(read);
+        if (!blocks.empty()) {
+            whole += u'\n';
+            text->shown += u'\n';
+        }
+        blocks.push_back(block++);
+        for (qsizetype at = 0, end = 0; at < line.size(); at = end) {
+            if (at > 0) {
+                text->added.push_back(whole.size() + at);
+                text->shown += u'\n';
+                ++block;
+            }
+            end = std::min(at + longestTextLine, line.size());
+            if (end < line.size() && line.at(end).isLowSurrogate())
+                ++end;
+            text->shown += QStringView(line).sliced(at, end - at);
+        }
+        whole += line;
+    }
+    if (!text->added.empty())
+        text->blocks = std::move(blocks);
+    text->folded = domain::foldedText(whole);
+    return text;
+}
+
+/// Places in the editor's document.
+struct TextHit
+{
+    qsizetype from = 0, end = 0;
+};
 
 /// Plain text, read only; characters that hide or turn text around are visible marks.
 class TextViewer final : public ViewerWidget
@@ -49,7 +115,16 @@ public:
         connect(m_search, &SearchBar::wordsChanged, this, [this] { search(); });
         connect(m_search, &SearchBar::nextWanted, this, [this] { hop(1); });
         connect(m_search, &SearchBar::previousWanted, this, [this] { hop(-1); });
+        connect(m_edit->verticalScrollBar(), &QScrollBar::valueChanged, this, [this] { highlight(); });
+        m_pool.setMaxThreadCount(1);
+        m_fill.setInterval(0);
+        connect(&m_fill, &QTimer::timeout, this, [this] { fillOn(); });
         TextViewer::retranslate();
+    }
+    ~TextViewer() override
+    {
+        *m_left = true;
+        m_pool.waitForDone(); // a line's time
     }
 
     std::optional<domain::Citation> currentCitation() const override
@@ -79,15 +154,10 @@ protected:
                 showBroken(bytes.error());
                 return;
             }
-            QStringList lines = domain::textLines(*bytes);
-            for (QString &line : lines)
-                line = presentation::visibleText(line);
-            m_edit->setPlainText(lines.join(QLatin1Char('\n')));
-            m_folded = domain::foldedText(m_edit->toPlainText()); // of the document: its places are the cursor's
-            m_isRead = true;
-            arrive();
-            Q_EMIT seen(shown().exhibitId);
-            Q_EMIT citationChanged();
+            m_pool.start(QRunnable::create([this, bytes = *bytes, left = m_left] {
+                if (auto text = readWholeText(bytes, *left))
+                    QMetaObject::invokeMethod(this, [this, text = std::move(text), left] { take(text, *left); }, Qt::QueuedConnection);
+            }));
         });
     }
 
@@ -95,13 +165,21 @@ protected:
     {
         loader().cancel(m_ticket);
         m_ticket = 0;
-        m_isRead = false;
+        *std::exchange(m_left, std::make_shared<std::atomic<bool>>(false)) = true;
+        m_fill.stop();
+        m_text.reset();
+        m_filled = 0;
         m_line = 0;
         m_hits.clear();
         m_search->clear();
-        m_edit->clear();
-        m_folded.clear();
         m_edit->setExtraSelections({});
+        m_edit->clear();
+    }
+
+    void resizeEvent(QResizeEvent *event) override
+    {
+        ViewerWidget::resizeEvent(event);
+        highlight();
     }
 
     void retranslate() override
@@ -113,10 +191,45 @@ protected:
     }
 
 private:
+    bool isFilled() const { return m_text && m_filled == m_text->shown.size(); }
+
+    void take(const std::shared_ptr<const ReadText> &text, bool left)
+    {
+        if (left)
+            return;
+        m_text = text;
+        m_filled = 0;
+        fillOn();
+        m_edit->moveCursor(QTextCursor::Start);
+        if (!isFilled())
+            m_fill.start();
+        Q_EMIT seen(shown().exhibitId);
+        Q_EMIT citationChanged();
+    }
+
+    /// The editor takes a long text apart: piece by piece, so that the window goes on meanwhile.
+    void fillOn()
+    {
+        const QStringView piece = QStringView(m_text->shown).sliced(m_filled, std::min(filledAtOnce, m_text->shown.size() - m_filled));
+        QTextCursor end(m_edit->document());
+        end.movePosition(QTextCursor::End);
+        end.insertText(piece.toString());
+        m_filled += piece.size();
+        if (!isFilled())
+            return;
+        m_fill.stop();
+        arrive();
+        if (!m_search->words().isEmpty())
+            search();
+    }
+
     void arrive()
     {
-        const QTextBlock line = m_edit->document()->findBlockByNumber(m_line - 1);
-        if (!m_isRead || !line.isValid())
+        if (!isFilled() || m_line < 1)
+            return;
+        const auto known = static_cast<std::size_t>(m_line - 1);
+        const QTextBlock line = m_edit->document()->findBlockByNumber(known < m_text->blocks.size() ? m_text->blocks[known] : m_line - 1);
+        if (!line.isValid())
             return;
         m_line = 0;
         QTextCursor cursor(line);
@@ -129,25 +242,41 @@ private:
     {
         m_hits.clear();
         m_hit = -1;
+        if (!isFilled())
+            return; // is done then
         const QString words = m_search->words();
         const domain::SoughtWords sought(words);
-        for (auto place = sought.next(m_folded, 0); !place.isNone() && m_hits.size() < 10'000; place = sought.next(m_folded, place.end())) {
-            QTextCursor hit(m_edit->document());
-            hit.setPosition(static_cast<int>(place.from));
-            hit.setPosition(static_cast<int>(place.end()), QTextCursor::KeepAnchor);
-            m_hits.append(hit);
-        }
-        QList<QTextEdit::ExtraSelection> marks;
-        for (const QTextCursor &hit : std::as_const(m_hits)) {
-            QTextEdit::ExtraSelection mark;
-            mark.cursor = hit;
-            mark.format.setBackground(QColor(0xFF, 0xE0, 0x66));
-            mark.format.setForeground(Qt::black);
-            marks.append(mark);
-        }
-        m_edit->setExtraSelections(marks);
+        for (auto place = sought.next(m_text->folded, 0); !place.isNone() && m_hits.size() < mostTextHits; place = sought.next(m_text->folded, place.end()))
+            m_hits.append({m_text->placed(place.from), m_text->placed(place.end())});
         m_search->showCount(0, words.isEmpty() ? -1 : static_cast<int>(m_hits.size()));
         hop(1);
+        highlight();
+    }
+
+    QTextCursor cursorOf(const TextHit &hit) const
+    {
+        QTextCursor cursor(m_edit->document());
+        cursor.setPosition(static_cast<int>(hit.from));
+        cursor.setPosition(static_cast<int>(hit.end), QTextCursor::KeepAnchor);
+        return cursor;
+    }
+
+    /// What is in view: the editor goes through all selections at every painting.
+    void highlight()
+    {
+        QList<QTextEdit::ExtraSelection> marks;
+        if (!m_hits.isEmpty()) {
+            const QRect view = m_edit->viewport()->rect();
+            const int from = m_edit->cursorForPosition(view.topLeft()).position(), end = m_edit->cursorForPosition(view.bottomRight()).position();
+            for (auto hit = std::ranges::lower_bound(m_hits, from, {}, &TextHit::end); hit != m_hits.cend() && hit->from <= end; ++hit) {
+                QTextEdit::ExtraSelection mark;
+                mark.cursor = cursorOf(*hit);
+                mark.format.setBackground(QColor(0xFF, 0xE0, 0x66));
+                mark.format.setForeground(Qt::black);
+                marks.append(mark);
+            }
+        }
+        m_edit->setExtraSelections(marks);
     }
 
     void hop(int by)
@@ -156,8 +285,9 @@ private:
             return;
         const auto count = static_cast<int>(m_hits.size());
         m_hit = m_hit < 0 ? (by > 0 ? 0 : count - 1) : (m_hit + by + count) % count;
-        m_edit->setTextCursor(m_hits[m_hit]);
+        m_edit->setTextCursor(cursorOf(m_hits.at(m_hit)));
         m_edit->centerCursor();
+        highlight();
         m_search->showCount(m_hit + 1, count);
     }
 
@@ -165,10 +295,13 @@ private:
     QPlainTextEdit *m_edit = nullptr;
     QAction *m_find = nullptr;
     EvidenceLoader::Ticket m_ticket = 0;
-    QString m_folded; ///< the document's text, as it is searched
-    QList<QTextCursor> m_hits;
+    QThreadPool m_pool;
+    std::shared_ptr<std::atomic<bool>> m_left = std::make_shared<std::atomic<bool>>(false); ///< nobody waits for what is being read
+    std::shared_ptr<const ReadText> m_text;
+    QTimer m_fill;
+    qsizetype m_filled = 0; ///< of m_text->shown, in the editor
+    QList<TextHit> m_hits;     ///< in order
     int m_hit = -1;
-    bool m_isRead = false;
     int m_line = 0; ///< from 1: where to go once the file is there
 };
 
