@@ -12,6 +12,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
+#include <QtCore/QRunnable>
 
 #include <iterator>
 #include <utility>
@@ -28,7 +29,7 @@ struct Part
 {
     const char *name, *kind;
 };
-constexpr Part parts[] = {{"as a bundle", nullptr}, {"as a picture", "image"}, {"as a document", "document"}, {"as a video", "video"}, {"as a chat", "chat"}};
+constexpr Part parts[] = {{"as a bundle", nullptr}, {"as a picture", "image"}, {"as a document", "document"}, {"as a video", "video"}, {"as a chat", "chat"}, {"as a text", "text"}};
 
 QJsonObject exhibit(const QString &id, const QString &party, const QString &kind, const QString &file)
 {
@@ -51,6 +52,29 @@ QJsonObject caseOf(const QString &caseNo)
                                                        {QStringLiteral("reason"), QStringLiteral("damaged")},
                                                        {QStringLiteral("claimedFen"), 8800},
                                                        {QStringLiteral("appliedAt"), QStringLiteral("2026-10-06T09:00:00+08:00")}}}};
+}
+
+/// The file as evidence of @p kind, in a case of its own, written to @p path.
+CorpusRound::Made bundleOf(const QString &from, const QString &kind, const QString &caseNo, const QString &path)
+{
+    QFile content(from);
+    if (!content.open(QIODevice::ReadOnly))
+        return {{}, QStringLiteral("LOST: cannot be read")};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(&content);
+    const QByteArray sha256 = hash.result().toHex();
+    const QString inside = QStringLiteral("evidence/file");
+    QJsonObject one = exhibit(QStringLiteral("p"), QStringLiteral("buyer"), kind, inside);
+    one.insert(QStringLiteral("sha256"), QString::fromLatin1(sha256));
+    intake::BagContent bag;
+    bag.caseJson = caseOf(caseNo);
+    bag.caseJson.insert(QStringLiteral("exhibits"), QJsonArray{one});
+    bag.evidence = {{inside, {}, from, sha256}};
+    bag.at = domain::UtcMs(1'791'400'000'000);
+    const auto written = intake::writeBag(path, bag); // it reads again what it wrote, with all that intake asks for
+    if (!written)
+        return {{}, QStringLiteral("refused at intake: ") + intake::describe(written.error()).remove(inside)};
+    return {path, {}};
 }
 
 } // namespace
@@ -93,30 +117,14 @@ void CorpusRound::beat()
         m_stalls.append({QFileInfo(m_file).fileName(), late});
 }
 
-/// The file as evidence of the kind at hand, in a case of its own; empty, and counted, when no bundle may hold it.
-QString CorpusRound::makeBundle()
+/// Beside the window: the round's own work must not be taken for the window's.
+void CorpusRound::makeBundle(std::function<void(const Made &)> then)
 {
-    QFile content(m_file);
-    if (!content.open(QIODevice::ReadOnly)) {
-        count(QStringLiteral("LOST: cannot be read"));
-        return {};
-    }
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(&content);
-    const QByteArray sha256 = hash.result().toHex();
-    const QString inside = QStringLiteral("evidence/file");
-    QJsonObject one = exhibit(QStringLiteral("p"), QStringLiteral("buyer"), QString::fromLatin1(parts[m_part].kind), inside);
-    one.insert(QStringLiteral("sha256"), QString::fromLatin1(sha256));
-    intake::BagContent bag;
-    bag.caseJson = caseOf(caseNo());
-    bag.caseJson.insert(QStringLiteral("exhibits"), QJsonArray{one});
-    bag.evidence = {{inside, {}, m_file, sha256}};
-    bag.at = domain::UtcMs(1'791'400'000'000);
-    const QString path = QStringLiteral("%1/%2.arbcase").arg(m_work).arg(m_cases);
-    const auto written = intake::writeBag(path, bag); // it reads again what it wrote, with all that intake asks for
-    if (!written)
-        count(QStringLiteral("refused at intake: ") + intake::describe(written.error()).remove(inside));
-    return written ? path : QString();
+    m_maker.start(QRunnable::create([this, from = m_file, kind = QString::fromLatin1(parts[m_part].kind), caseNo = caseNo(),
+                                     path = QStringLiteral("%1/%2.arbcase").arg(m_work).arg(m_cases), then = std::move(then)] {
+        const Made made = bundleOf(from, kind, caseNo, path);
+        QMetaObject::invokeMethod(this, [then, made] { then(made); }, Qt::QueuedConnection);
+    }));
 }
 
 /// On the desk's own thread behind the window, as files dropped on the window are taken in.
@@ -165,17 +173,18 @@ void CorpusRound::feedNext()
         return;
     }
     ++m_cases;
-    const QString bundle = makeBundle();
-    if (bundle.isEmpty()) {
-        QMetaObject::invokeMethod(this, &CorpusRound::feedNext, Qt::QueuedConnection);
-        return;
-    }
-    importOne(bundle, [this, bundle](const intake::ImportResult &result) {
-        QFile::remove(bundle);
-        if (result.state == intake::ImportState::Imported)
-            openCase(result.id);
-        else
-            conclude(QStringLiteral("refused at intake: ") + intake::describe(result));
+    makeBundle([this](const Made &made) {
+        if (made.path.isEmpty()) {
+            conclude(made.refused);
+            return;
+        }
+        importOne(made.path, [this, bundle = made.path](const intake::ImportResult &result) {
+            QFile::remove(bundle);
+            if (result.state == intake::ImportState::Imported)
+                openCase(result.id);
+            else
+                conclude(QStringLiteral("refused at intake: ") + intake::describe(result));
+        });
     });
 }
 

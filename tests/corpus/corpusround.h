@@ -12,6 +12,7 @@
 #include <QtCore/QObject>
 #include <QtCore/QPointer>
 #include <QtCore/QStringList>
+#include <QtCore/QThreadPool>
 #include <QtCore/QTimer>
 
 #include <cstddef>
@@ -19,7 +20,7 @@
 namespace arb::corpus {
 
 /// Feeds files one after the other through the program as people use it: as the evidence of a case that is imported and
-/// opened in the window (as a picture, a document, a video and a chat), and as a bundle of its own. Watches the event loop.
+/// opened in the window (as a picture, a document, a video, a chat and a text), and as a bundle of its own. Watches the event loop.
 class CorpusRound final : public QObject
 {
     Q_OBJECT
@@ -31,6 +32,10 @@ public:
     {
         QString file;
         qint64 ms = 0;
+    };
+    struct Made
+    {
+        QString path, refused; ///< one of the two is empty
     };
     static constexpr qint64 stallLimitMs = 200; ///< decisions.md: the harness's limit on hostile files
 
@@ -54,7 +59,7 @@ private:
     void beat();
     void count(const QString &outcome);
     void conclude(const QString &outcome);
-    QString makeBundle();
+    void makeBundle(std::function<void(const Made &)> then);
     QString caseNo() const;
 
     app::DeskWindow &m_desk;
@@ -69,6 +74,7 @@ private:
     QTimer m_poll, m_heart;
     QList<Stall> m_stalls;
     qint64 m_longest = 0;
+    QThreadPool m_maker; ///< last: what runs there tells this
 };
 
 } // namespace arb::corpus
