@@ -10,6 +10,7 @@ namespace arb::output {
 namespace {
 
 constexpr qreal pageFootHeight = 24; ///< room for the page number, in dots
+constexpr qreal hair = 0.25;         ///< dots
 
 } // namespace
 
@@ -30,7 +31,8 @@ void paintPages(QPdfWriter &writer, QTextDocument &document)
             writer.newPage();
         painter.save();
         painter.translate(0, -n * body.height());
-        document.drawContents(&painter, QRectF(0, n * body.height(), body.width(), body.height()));
+        // Less a hair: what ends where the page does would be drawn, and read back, on the next one as well.
+        document.drawContents(&painter, QRectF(0, n * body.height(), body.width(), body.height()).adjusted(0, hair, 0, -hair));
         painter.restore();
         painter.drawText(QRectF(0, body.height(), body.width(), pageFootHeight), Qt::AlignRight | Qt::AlignBottom,
                          QStringLiteral("%1 / %2").arg(n + 1).arg(pages));
