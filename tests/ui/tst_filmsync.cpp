@@ -26,6 +26,7 @@ private Q_SLOTS:
     void tiedPairStaysInStep_data();
     void tiedPairStaysInStep();
     void theFastOneWaitsForTheSlowOne();
+    void aLoopHoldsWhicheverFilmIsAsked();
     void oneFilmEndsTheOtherGoesOn();
     void waitsForTheFilmThatBeginsLater();
     void shiftsUntiesAndTiesAgain();
@@ -258,6 +259,48 @@ void TstFilmsync::theFastOneWaitsForTheSlowOne()
     const int before = frameOn(made->left()), right = frameOn(made->right());
     QTRY_VERIFY(frameOn(made->left()) > before);
     QCOMPARE(frameOn(made->right()), right);
+}
+
+void TstFilmsync::aLoopHoldsWhicheverFilmIsAsked()
+{
+    m_loader->filmTimes.insert("other pal", evenTimes(300, 25, 1, 0));
+    const auto made = desk("other pal", "pal");
+    seek(made->left(), 150);
+    seek(made->right(), 40);
+    made->run(QStringLiteral("compareTie"));
+    QVERIFY(atRest(*made));
+    trigger(made->left(), "videoLoopFrom");
+    seek(made->left(), 160);
+    QVERIFY(atRest(*made));
+    trigger(made->left(), "videoLoopTo");
+    const auto frameOn = [](const ui::EvidencePane *pane) { return pane->viewer()->property("frameIndex").toInt(); };
+    const auto loops = [&] {
+        int rounds = 0, before = frameOn(made->left()), most = before;
+        return QTest::qWaitFor([&] {
+            const int now = frameOn(made->left());
+            most = std::max(most, now);
+            rounds += now < before ? 1 : 0;
+            before = now;
+            return rounds >= 2 || now > 160;
+        }, 20'000) && most <= 160;
+    };
+    trigger(made->left(), "videoPlay");
+    QVERIFY(loops());
+    trigger(made->right(), "videoFaster");
+    QVERIFY(loops());
+    trigger(made->right(), "videoPlay"); // it stands …
+    QVERIFY(atRest(*made));
+    trigger(made->right(), "videoPlay"); // … and goes on
+    QVERIFY(loops());
+    made->right()->focusEvidence();
+    made->run(QStringLiteral("compareLater1"));
+    QVERIFY(loops());
+    trigger(made->right(), "videoPlay");
+    QVERIFY(atRest(*made));
+    QCOMPARE(numberOn(made->left()) - 150, numberOn(made->right()) - 41);
+    trigger(made->left(), "videoLoopOff");
+    trigger(made->left(), "videoPlay");
+    QTRY_VERIFY(frameOn(made->left()) > 161);
 }
 
 void TstFilmsync::oneFilmEndsTheOtherGoesOn()

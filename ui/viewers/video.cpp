@@ -66,11 +66,12 @@ public:
         return m_player && m_player->info().frameCount() > 0 ? &m_player->info() : nullptr;
     }
 
-    void setTransport(const TransportState &state) override
+    bool loops() const override { return m_player && m_player->loop(); }
+    void setTransport(const TransportState &state, bool ownLoop) override
     {
         if (!m_player)
             return;
-        m_player->setTransport(state);
+        m_player->setTransport(state, ownLoop);
         m_speed->setCurrentIndex(m_speed->findData(state.speed));
         describe();
     }

@@ -291,13 +291,14 @@ void FilmPlayer::setSpeed(double speed)
         apply(state, m_target);
 }
 
-void FilmPlayer::setTransport(const TransportState &state)
+void FilmPlayer::setTransport(const TransportState &state, bool ownLoop)
 {
     if (m_info.frameCount() == 0)
         return;
     TransportState mine = state;
     const qint64 media = mediaTimeUs(state, m_clock->nowNs());
-    if (state.playing && media >= m_info.durationUs) {
+    const std::optional<FilmLoop> loop = ownLoop ? m_loop : std::nullopt;
+    if (state.playing && media >= m_info.durationUs && !loop) {
         mine.playing = false; // the partner is where this film has nothing any more
         mine.mediaUs = media;
     }
@@ -306,7 +307,7 @@ void FilmPlayer::setTransport(const TransportState &state)
     m_target = m_info.indexAt(m_info.firstUs() + mine.mediaUs);
     stopAccounts();
     m_missing = -1;
-    m_worker->setWish(mine, std::nullopt);
+    m_worker->setWish(mine, std::nullopt, loop);
 }
 
 void FilmPlayer::setLoop(std::optional<FilmLoop> loop)

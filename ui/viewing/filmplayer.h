@@ -73,8 +73,9 @@ public:
     void setSpeed(double speed);
     /// False when there is no sound device: it stays muted.
     bool setMuted(bool muted);
-    /// Follows another film's clock; loops by itself no more until it plays by itself again.
-    void setTransport(const TransportState &state);
+    /// Follows another film's clock. @p ownLoop: where a loop is set it goes on in it, and so leads at its end; else it loops by itself no
+    /// more until it plays by itself again.
+    void setTransport(const TransportState &state, bool ownLoop = false);
     /// From now on it shares a clock and its frames come on show with another film's, which takes the other seat (0 or 1); null:
     /// alone again.
     void setMeeting(std::shared_ptr<FilmMeeting> meeting, int seat);

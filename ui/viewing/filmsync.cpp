@@ -199,17 +199,27 @@ TransportState FilmSync::clockOf(bool left, const TransportState &state) const
     return clock;
 }
 
+/// Two loops cannot be played in step: the one of the film that speaks goes before.
+std::optional<bool> FilmSync::loopOf(std::optional<bool> asToldByLeft) const
+{
+    const auto loops = [this](bool left) { return film(left) && viewer(left)->loops(); };
+    if (asToldByLeft && loops(*asToldByLeft))
+        return asToldByLeft;
+    return loops(true) ? std::optional(true) : loops(false) ? std::optional(false) : std::nullopt;
+}
+
 void FilmSync::setClock(const TransportState &clock, std::optional<bool> asToldByLeft)
 {
     m_clock = clock;
     {
+        const std::optional<bool> looping = loopOf(asToldByLeft);
         const FilmMeeting::Hold hold(m_meeting); // a frame of the one is not shown with another time's of the other
         const QScopedValueRollback<bool> once(m_following, true);
         for (const bool left : {true, false}) {
             if (!film(left))
                 continue;
             if (asToldByLeft != left)
-                viewer(left)->setTransport(films().transport(left, clock));
+                viewer(left)->setTransport(films().transport(left, clock), looping == left);
             m_known[left ? 0 : 1] = viewer(left)->transport().value_or(TransportState{});
         }
     }

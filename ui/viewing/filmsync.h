@@ -69,6 +69,7 @@ private:
     std::optional<TransportState> staying(bool left, const TransportState &state, qint64 clockUs) const;
     TransportState clockOf(bool left, const TransportState &state) const;
     void meet(bool together);
+    std::optional<bool> loopOf(std::optional<bool> asToldByLeft) const; ///< of which film (left?) the loop is played, if any is
     void setClock(const TransportState &clock, std::optional<bool> asToldByLeft = std::nullopt);
 
     QPointer<ViewerWidget> m_left, m_right;

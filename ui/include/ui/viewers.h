@@ -117,7 +117,9 @@ public:
     virtual void forgetUncovered() {}
     /// Films only.
     virtual std::optional<TransportState> transport() const { return std::nullopt; }
-    virtual void setTransport(const TransportState &state) { static_cast<void>(state); }
+    /// Follows another film's clock; @p ownLoop: but goes on in its own loop, if it has one.
+    virtual void setTransport(const TransportState &state, bool ownLoop) { static_cast<void>(state); static_cast<void>(ownLoop); }
+    virtual bool loops() const { return false; } ///< a stretch to be played over and over is set
     /// Its frames come on show together with those of the film in the other seat (0 left, 1 right) from now on; null: by themselves.
     /// Until another film comes.
     virtual void setMeeting(const std::shared_ptr<FilmMeeting> &meeting, int seat) { static_cast<void>(meeting); static_cast<void>(seat); }
