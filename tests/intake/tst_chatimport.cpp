@@ -192,6 +192,7 @@ void TstChatImport::readsHeads_data()
     row("chinese weekday", QStringLiteral("2026年10月15日 星期四 晚上9:03 - "), "2026-10-15T21:03:00");
     row("korean", QStringLiteral("2026. 10. 15. 오후 2:03 - "), "2026-10-15T14:03:00");
     row("arabic digits", QStringLiteral("\u0661\u0665/\u0661\u0660/\u0662\u0660\u0662\u0666, \u0661\u0664:\u0660\u0663 - "), "2026-10-15T14:03:00");
+    row("arabic with marks", QStringLiteral("\u200F\u0661\u0665\u200F/\u0661\u0660\u200F/\u0662\u0660\u0662\u0666\u060C \u0662:\u0660\u0663 \u0645 - "), "2026-10-15T14:03:00");
     row("month by name", QStringLiteral("Oct 15, 2026, 2:03 PM - "), "2026-10-15T14:03:00");
     row("month by its whole name", QStringLiteral("15 October 2026, 14:03 - "), "2026-10-15T14:03:00");
     row("time first", QStringLiteral("14:03, 15/10/2026 - "), "2026-10-15T14:03:00");

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void telegramSaysAllOfIt_data();
     void telegramSaysAllOfIt();
     void telegramReportsWhatItDoesNotKnow();
+    void ourOwnListSaysAllOfIt();
     void intercomKeepsAllFiles();
     void intercomNotesAreNoMessages();
     void encodingsAreGuessedAndSaidToBe_data();
@@ -201,6 +202,17 @@ void TstChatLosses::telegramReportsWhatItDoesNotKnow()
     QCOMPARE(log.text(at(log, 1)).toString(), QStringLiteral("words"));
     QCOMPARE(log.notUnderstood.at(1).reason, domain::ChatFault::UnknownKind);
     QCOMPARE(log.notUnderstood.at(1).line, 2U);
+}
+
+void TstChatLosses::ourOwnListSaysAllOfIt()
+{
+    const ChatLog log = readChat(R"([{"id": "1", "at": "2026-10-01T12:00:00Z", "from": "buyer", "text": 5, "note": "lostword"},
+        {"id": "2", "at": "2026-10-01T12:01:00Z", "from": "buyer", "text": "words", "more": {"a": [1, "b"]}, "replyTo": "1"}])");
+    QCOMPARE(log.format, QStringLiteral("own"));
+    QCOMPARE(log.view(at(log, 0).text), QStringLiteral("note: lostword\ntext: 5"));
+    QVERIFY(log.view(at(log, 1).text).startsWith(QStringLiteral("words\nmore: ")));
+    QVERIFY(log.view(at(log, 1).text).contains(u'b'));
+    QCOMPARE(log.view(at(log, 1).replyTo), QStringLiteral("1"));
 }
 
 void TstChatLosses::intercomKeepsAllFiles()

@@ -368,10 +368,31 @@ void takeIntercom(ChatBuilder &builder, const QJsonObject &object, const JsonPie
 
 // --- our own list ------------------------------------------------------------------------------------------------------
 
+/// What else stands in a message, a line each: names that are not ours, and words given as something else.
+QStringList ownRest(const QJsonObject &object)
+{
+    static constexpr const char *times[] = {"id", "at", "editedAt", "recalledAt"}; // reported where they say nothing
+    static constexpr const char *words[] = {"from", "text", "exhibit", "replyTo"};
+    QStringList lines;
+    for (auto member = object.constBegin(); member != object.constEnd(); ++member) {
+        const QString key = member.key();
+        const auto isName = [&key](const char *name) { return key == QLatin1StringView(name); };
+        if (std::ranges::any_of(times, isName) || (member.value().isString() && std::ranges::any_of(words, isName)))
+            continue;
+        if (const QString text = plainValue(member.value()); !text.isEmpty())
+            lines.append(key + QStringLiteral(": ") + text);
+    }
+    return lines;
+}
+
 void takeOwn(ChatBuilder &builder, const QJsonObject &object, const JsonPiece &piece)
 {
     const auto stamp = stampIn(object, QLatin1StringView("at"));
-    const QString text = memberText(object, QLatin1StringView("text")), from = memberText(object, QLatin1StringView("from"));
+    const QString from = memberText(object, QLatin1StringView("from"));
+    QStringList said = ownRest(object);
+    said.prepend(memberText(object, QLatin1StringView("text")));
+    said.removeAll(QString());
+    const QString text = said.join(u'\n');
     if (!stamp && text.isEmpty()) {
         keepPiece(builder, piece, ChatFault::MissingPart, 0, piece.column);
         return;

@@ -37,6 +37,12 @@ struct Cursor
         at += word.size();
         return true;
     }
+    /// Where words run from right to left, exports put them between a date's numbers.
+    void skipMarks()
+    {
+        while (!atEnd() && isDirectionMark(text[at]))
+            ++at;
+    }
     void skipBlanks()
     {
         while (!atEnd() && isBlankOrMark(text[at]))
@@ -113,10 +119,12 @@ bool takeNamedDate(Cursor &cursor, RawStamp &stamp)
 bool takeDateOfNumbers(Cursor &cursor, RawStamp &stamp)
 {
     const Digits first = takeDigits(cursor, 4);
+    cursor.skipMarks();
     if (first.count == 0 || !cursor.takeOne(u"/.-年년"))
         return false;
     cursor.skipBlanks();
     const Digits second = takeDigits(cursor, 2);
+    cursor.skipMarks();
     if (second.count == 0 || !cursor.takeOne(u"/.-月월"))
         return false;
     cursor.skipBlanks();
