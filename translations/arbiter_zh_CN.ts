@@ -8105,6 +8105,10 @@
             <numerusform>%n 行未能读懂。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Time of &amp;day, if it is apart:</source>
+        <translation>时刻(&amp;D)，若单独成列：</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::CompareBar</name>

@@ -217,7 +217,7 @@ std::span<const Verb> caseVerbs()
         {"search", "search CASE --text TEXT",
          QT_TRANSLATE_NOOP("Help", "where in a case words stand: chat, answers, notes, captions, exported chats and texts, and what a machine read in its pictures, which is no evidence by itself"), searchVerb},
         {"chat", "chat CASE [--exhibit ID] [--differences] [--search TEXT] [--strict] | chat --file FILE [--search TEXT] [--strict] "
-                 "[--day-order dmy|mdy|ymd] [--zone +HH:MM] [--encoding NAME] [--map at=COLUMN,from=COLUMN,text=COLUMN]",
+                 "[--day-order dmy|mdy|ymd] [--zone +HH:MM] [--encoding NAME] [--map at=COLUMN,clock=COLUMN,from=COLUMN,text=COLUMN]",
          QT_TRANSLATE_NOOP("Help", "the platform's log of a case, an exported chat among its exhibits, or one in a file: every message, the lines that were not "
                                    "understood, and where the export differs from the log; with --strict the status is 3 when a line was not understood"), chat},
         {"request", "request CASE --party buyer|merchant|creator|both --element CODE [--text TEXT] [--due TIME]",

@@ -18,7 +18,8 @@ constexpr qsizetype longestColumn = 200;
 
 const QStringList &chatRoles()
 {
-    static const QStringList roles{QStringLiteral("at"), QStringLiteral("from"), QStringLiteral("text"), QStringLiteral("id"), QStringLiteral("attachment"), QStringLiteral("replyTo")};
+    static const QStringList roles{QStringLiteral("at"), QStringLiteral("from"), QStringLiteral("text"), QStringLiteral("id"), QStringLiteral("attachment"), QStringLiteral("replyTo"),
+                                   QStringLiteral("clock")};
     return roles;
 }
 

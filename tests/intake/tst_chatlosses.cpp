@@ -38,6 +38,7 @@ private Q_SLOTS:
     void readsWeakHeadsWhereTheFileHasThem_data();
     void readsWeakHeadsWhereTheFileHasThem();
     void furtherColumnsAreKept();
+    void aDayAndATimeApartAreOneMoment();
     void recallsAreOfOneLine_data();
     void recallsAreOfOneLine();
     void openQuotesSwallowNoRows_data();
@@ -339,6 +340,28 @@ void TstChatLosses::furtherColumnsAreKept()
                                  QStringLiteral("This message was deleted\namount: 70")}));
     QVERIFY(!at(log, 2).recalled && at(log, 3).recalled); // further columns hide no phrase
     QCOMPARE(brokenPromiseOf(log), QString());
+}
+
+void TstChatLosses::aDayAndATimeApartAreOneMoment()
+{
+    const QByteArray rows = "\n2026-10-01,12:03,A,pay\n2026-10-02,00:10:05,B,ok\n";
+    const auto moments = [](const ChatLog &log) {
+        QStringList all;
+        for (const LoggedMessage &message : log.messages)
+            all.append(message.at ? message.at->toRfc3339() : QString());
+        return all;
+    };
+    const QStringList expected{QStringLiteral("2026-10-01T12:03:00+08:00"), QStringLiteral("2026-10-02T00:10:05+08:00")};
+    const ChatLog named = readChat("date,time,sender,message" + rows);
+    QCOMPARE(moments(named), expected);
+    QVERIFY(named.notUnderstood.isEmpty());
+    QCOMPARE(moments(readChat("Time,Date,sender,message\n12:03,2026-10-01,A,pay\n00:10:05,2026-10-02,B,ok\n")), expected);
+    domain::ChatReading told;
+    told.columns = {{QStringLiteral("at"), QStringLiteral("1")}, {QStringLiteral("clock"), QStringLiteral("2")}, {QStringLiteral("from"), QStringLiteral("3")},
+                    {QStringLiteral("text"), QStringLiteral("4")}};
+    QCOMPARE(moments(readChat("a,b,c,d" + rows, told)).last(), expected.last());
+    // A column that tells both stays the time, whatever stands beside it.
+    QCOMPARE(moments(readChat("datetime,time,sender,message\n2026-10-01 12:03:00,5,A,pay\n")), QStringList{expected.first()});
 }
 
 void TstChatLosses::recallsAreOfOneLine_data()

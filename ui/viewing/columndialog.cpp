@@ -115,7 +115,7 @@ QComboBox *ColumnDialog::addChoice(QFormLayout *form, const QString &label, cons
 
 void ColumnDialog::addRoles(QFormLayout *form)
 {
-    const std::array words{tr("&Time:"), tr("&Sender:"), tr("Te&xt:"), tr("&Id:"), tr("&File:"), tr("&Reply to:")};
+    const std::array words{tr("&Time:"), tr("&Sender:"), tr("Te&xt:"), tr("&Id:"), tr("&File:"), tr("&Reply to:"), tr("Time of &day, if it is apart:")};
     for (qsizetype role = 0; role < domain::chatRoles().size(); ++role) {
         QComboBox *choice = addChoice(form, words.at(static_cast<std::size_t>(role)), QStringLiteral("column_") + domain::chatRoles().at(role));
         choice->addItem(tr("no column"), -1);

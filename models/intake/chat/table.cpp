@@ -16,8 +16,8 @@ using domain::ChatFault;
 using domain::LoggedKind;
 using domain::LoggedMessage;
 
-enum Column { At, From, Text, Id, Attachment, ReplyTo, columnCount };
-constexpr std::array<const char *, columnCount> columnKeys{"at", "from", "text", "id", "attachment", "replyTo"};
+enum Column { At, From, Text, Id, Attachment, ReplyTo, Clock, columnCount }; ///< Clock: the time of day where At is only the day
+constexpr std::array<const char *, columnCount> columnKeys{"at", "from", "text", "id", "attachment", "replyTo", "clock"};
 
 const QStringList &columnNames(Column column)
 {
@@ -32,7 +32,8 @@ const QStringList &columnNames(Column column)
                     QStringLiteral("内容"), QStringLiteral("消息"), QStringLiteral("消息内容"), QStringLiteral("聊天内容"), QStringLiteral("內容")},
         QStringList{QStringLiteral("id"), QStringLiteral("message_id"), QStringLiteral("msgid"), QStringLiteral("消息id"), QStringLiteral("编号")},
         QStringList{QStringLiteral("attachment"), QStringLiteral("file"), QStringLiteral("media"), QStringLiteral("附件"), QStringLiteral("文件")},
-        QStringList{QStringLiteral("replyto"), QStringLiteral("reply_to"), QStringLiteral("in_reply_to"), QStringLiteral("回复")}};
+        QStringList{QStringLiteral("replyto"), QStringLiteral("reply_to"), QStringLiteral("in_reply_to"), QStringLiteral("回复")},
+        QStringList{}}; // by its name only beside a day: splitMoment()
     return names[static_cast<std::size_t>(column)];
 }
 
@@ -133,6 +134,23 @@ QString foldedName(const QString &name)
     return name.trimmed().toLower().replace(u' ', u'_');
 }
 
+/// "date,time": the one is the day, the other the time of that day.
+void splitMoment(const QStringList &header, Mapping &mapping)
+{
+    static const QStringList days{QStringLiteral("date"), QStringLiteral("日期")};
+    static const QStringList clocks{QStringLiteral("time"), QStringLiteral("时间"), QStringLiteral("時間")};
+    const auto placeOf = [&header](const QStringList &names) -> qsizetype {
+        const auto found = std::find_if(header.begin(), header.end(), [&names](const QString &name) { return names.contains(foldedName(name)); });
+        return found == header.end() ? -1 : found - header.begin();
+    };
+    const qsizetype day = placeOf(days), clock = placeOf(clocks);
+    const bool isMoment = mapping[At] != day && mapping[At] != clock; // another column tells both
+    if (day < 0 || clock < 0 || isMoment)
+        return;
+    mapping[At] = day;
+    mapping[Clock] = clock;
+}
+
 Mapping mappingByNames(const QStringList &header)
 {
     Mapping mapping;
@@ -142,6 +160,7 @@ Mapping mappingByNames(const QStringList &header)
         for (qsizetype n = 0; n < header.size() && mapping[column] < 0; ++n)
             mapping[column] = names.contains(foldedName(header.at(n))) ? n : -1;
     }
+    splitMoment(header, mapping);
     return mapping;
 }
 
@@ -227,6 +246,15 @@ QString furtherLines(const TableRow &row, const Layout &layout)
     return lines;
 }
 
+/// As one column would tell it.
+QString momentIn(const QStringList &fields, const Mapping &columns)
+{
+    QString moment = fields.value(columns[At]);
+    if (columns[Clock] >= 0 && columns[Clock] < fields.size())
+        moment += u' ' + fields.at(columns[Clock]);
+    return moment;
+}
+
 void takeRow(ChatBuilder &builder, const TableRow &row, const Layout &layout, QStringView source)
 {
     const Mapping &columns = layout.columns;
@@ -238,7 +266,7 @@ void takeRow(ChatBuilder &builder, const TableRow &row, const Layout &layout, QS
         builder.problem(row.line, 1, ChatFault::MissingPart, source);
         return;
     }
-    const auto stamp = stampOf(field(At));
+    const auto stamp = stampOf(momentIn(row.fields, columns));
     LoggedMessage &message = builder.begin(row.line, stamp.value_or(RawStamp()));
     const QString name = field(From);
     message.sender = name.isEmpty() ? -1 : builder.sender(name);
@@ -257,7 +285,7 @@ void takeRow(ChatBuilder &builder, const TableRow &row, const Layout &layout, QS
         message.text = {from, whole.from + whole.size - from};
     }
     if (!stamp && columns[At] >= 0)
-        builder.problem(row.line, 1, ChatFault::ImpossibleDate, columns[At] < row.fields.size() ? field(At) : source);
+        builder.problem(row.line, 1, ChatFault::ImpossibleDate, columns[At] < row.fields.size() ? momentIn(row.fields, columns) : source);
     if (row.open)
         builder.problem(row.line, 1, ChatFault::OpenQuote, source);
 }
@@ -267,7 +295,7 @@ bool isRow(QStringView line, const Layout &layout)
 {
     const QStringList fields = rowAt(line, 0, 1, layout.separator).fields;
     const qsizetype at = layout.columns[At];
-    return fields.size() == layout.headerFields && (at < 0 || (at < fields.size() && stampOf(fields.at(at))));
+    return fields.size() == layout.headerFields && (at < 0 || (at < fields.size() && stampOf(momentIn(fields, layout.columns))));
 }
 
 /// A quote that is not closed, or by the quote of another row, must not swallow the rows behind: then the row ends where
