@@ -2960,7 +2960,7 @@
         <translation>有裁决或草稿引用了标注 %1，因此它保持被引用时的样子。未作任何更改；请另画一个标注，或先从草稿中去掉该引用。</translation>
     </message>
     <message>
-        <source>Marks are made on a picture, a page of a document or a video that the case has. Nothing was kept; choose one and draw it there.</source>
+        <source>Marks are made on a picture, a page that a document has, or a video of the case. Nothing was kept; choose one and draw it there.</source>
         <translation>标注要画在本案已有的图片、文档页面或视频上。没有保存任何内容；请选定一项后再画。</translation>
     </message>
     <message>

@@ -101,7 +101,7 @@ QString markText(domain::MarkFault fault)
 {
     switch (fault) {
     case domain::MarkFault::NoExhibit:
-        return Errors::tr("Marks are made on a picture, a page of a document or a video that the case has. Nothing was kept; choose one and draw it there.");
+        return Errors::tr("Marks are made on a picture, a page that a document has, or a video of the case. Nothing was kept; choose one and draw it there.");
     case domain::MarkFault::WrongPoints:
         return Errors::tr("The mark does not have the points its shape needs. Nothing was kept; draw it again.");
     case domain::MarkFault::OutsidePicture:

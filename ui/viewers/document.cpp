@@ -6,8 +6,12 @@
 
 #include <presentation/formats.h>
 
+#include <ui/theme.h>
+
 #include <QtCore/QSignalBlocker>
 #include <QtCore/QTimer>
+#include <QtGui/QIcon>
+#include <QtGui/QPainter>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QSpinBox>
@@ -319,6 +323,19 @@ private:
         loadThumbnail(1);
     }
 
+    /// With an edge: white pages lie on a white list.
+    QPixmap thumbnailOf(const QImage &page) const
+    {
+        const qreal dense = devicePixelRatioF();
+        QPixmap small = QPixmap::fromImage(page.scaled(m_thumbnails->iconSize() * dense, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+        QPainter painter(&small);
+        painter.setPen(QPen(tokensFor(palette()).divider, dense));
+        painter.drawRect(small.rect().adjusted(0, 0, -1, -1));
+        painter.end();
+        small.setDevicePixelRatio(dense);
+        return small;
+    }
+
     /// One after the other, so that the page somebody waits for is never behind a queue of small ones.
     void loadThumbnail(int page)
     {
@@ -327,7 +344,7 @@ private:
         m_thumbTicket = loader().page(shown().sha256, page, this, [this, page](const Shown<Picture> &picture) {
             QListWidgetItem *item = m_thumbnails->item(page - 1);
             if (picture && item)
-                item->setIcon(QIcon(QPixmap::fromImage(picture->levels.last())));
+                item->setIcon(QIcon(thumbnailOf(picture->levels.last())));
             loadThumbnail(page + 1);
         });
     }
