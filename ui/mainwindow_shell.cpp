@@ -155,7 +155,7 @@ void MainWindow::showShortcuts()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("shortcutSheet"));
     dialog->setWindowTitle(tr("Keys"));
-    dialog->resize(520, 620);
+    dialog->resize(760, 620);
     auto *table = new QTableWidget(0, 2, dialog);
     table->setAccessibleName(tr("Keys"));
     table->setHorizontalHeaderLabels({tr("Key"), tr("Does")});
