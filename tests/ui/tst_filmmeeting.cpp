@@ -271,7 +271,7 @@ void TstFilmmeeting::neverFartherApartThanTheRule()
                 return true;
             m_clock->advanceMs(2);
             return false;
-        }));
+        }, 30'000)); // an uneven film's frame lasts up to half a second of this clock
         asked = m_rightGate->asked;
         m_clock->advanceMs(costMs);
         const qint64 before = onRight();
@@ -281,7 +281,7 @@ void TstFilmmeeting::neverFartherApartThanTheRule()
                 return true;
             m_clock->advanceMs(1); // what is ready early waits for its time
             return false;
-        }));
+        }, 30'000));
         QCOMPARE(apart(left, onLeft(), right, onRight()), 0);
     }
     QVERIFY(m_left->isPlaying() && m_right->isPlaying());
