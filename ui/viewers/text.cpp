@@ -200,7 +200,6 @@ private:
         m_text = text;
         m_filled = 0;
         fillOn();
-        m_edit->moveCursor(QTextCursor::Start);
         if (!isFilled())
             m_fill.start();
         Q_EMIT seen(shown().exhibitId);
@@ -214,6 +213,8 @@ private:
         QTextCursor end(m_edit->document());
         end.movePosition(QTextCursor::End);
         end.insertText(piece.toString());
+        if (m_filled == 0) // what goes into an empty editor takes its cursor along
+            m_edit->moveCursor(QTextCursor::Start);
         m_filled += piece.size();
         if (!isFilled())
             return;
