@@ -15,9 +15,11 @@ namespace arb::decode {
 namespace {
 
 /// In the new process. The window's socket to the server is none of its business.
-[[noreturn]] void live(int control, int socket, const HelperLife &life)
+[[noreturn]] void live(pid_t server, int control, int socket, const HelperLife &life)
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+    if (::getppid() != server)
+        ::_exit(0); // it was gone before that word was given
     ::signal(SIGCHLD, SIG_DFL);
     ::close(control);
     life(socket);
@@ -29,6 +31,7 @@ namespace {
 void forkHelpers(int control, const HelperLife &life)
 {
     ::signal(SIGCHLD, SIG_IGN); // the system reaps them; who asked for one holds a descriptor of it
+    const pid_t server = ::getpid();
     const wire::Answer hello;
     if (!sendParcel(control, &hello, sizeof hello, -1))
         return;
@@ -40,7 +43,7 @@ void forkHelpers(int control, const HelperLife &life)
             return;
         const pid_t helper = ::fork();
         if (helper == 0)
-            live(control, parcel.file.fd(), life);
+            live(server, control, parcel.file.fd(), life);
         const HeldFile handle(helper > 0 ? static_cast<int>(::syscall(SYS_pidfd_open, helper, 0)) : -1);
         if (helper > 0 && !handle.isOpen())
             ::kill(helper, SIGKILL); // nobody could end it
