@@ -5552,10 +5552,6 @@
         <translation>供程序读取的同一裁决以 ruling.json 附于本文件。</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
         <source>Refund: %1, paid to: %2</source>
         <translation>退款：%1，收款方：%2</translation>
     </message>

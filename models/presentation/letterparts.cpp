@@ -24,15 +24,6 @@ struct LetterPartWords
     Q_DECLARE_TR_FUNCTIONS(Letter)
 };
 
-QString fundingWords(const domain::Ruling &ruling)
-{
-    QStringList parts;
-    const QList<domain::Funding> funding = domain::fundingOf(ruling);
-    for (const domain::Funding &part : funding)
-        parts.append(funding.size() > 1 ? QStringLiteral("%1 %2").arg(label(part.source), moneyText(part.sum)) : label(part.source));
-    return parts.join(LetterPartWords::tr(", "));
-}
-
 QString legWords(const domain::MoneyLeg &leg)
 {
     const QString sum = moneyText(leg.sum), to = label(leg.to);
@@ -158,7 +149,7 @@ LetterPart letterOutcome(const LetterSource &source)
     if (ruling.reasonFound && ruling.reasonFound != file.afterSale.reason)
         part.lines.append(LetterPartWords::tr("Reason found: %1").arg(label(*ruling.reasonFound)));
     if (ruling.refund > domain::Money())
-        part.lines.append(LetterPartWords::tr("Refund to the original payment method: %1, funded by: %2").arg(moneyText(ruling.refund), fundingWords(ruling)));
+        part.lines.append(LetterPartWords::tr("Refund to the original payment method: %1, funded by: %2").arg(moneyText(ruling.refund), fundingText(ruling)));
     for (const domain::MoneyLeg &leg : ruling.legs)
         part.lines.append(legWords(leg));
     if (const QString freight = freightText(ruling, file.order); !freight.isEmpty())

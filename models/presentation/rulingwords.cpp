@@ -119,9 +119,7 @@ QString findingText(const domain::Finding &finding, const domain::RuleBook &book
     return finding.text.isEmpty() ? text : Summary::tr("%1: %2").arg(text, visibleText(finding.text));
 }
 
-namespace {
-
-QString fundsText(const domain::Ruling &ruling)
+QString fundingText(const domain::Ruling &ruling)
 {
     QStringList parts;
     const QList<domain::Funding> funding = domain::fundingOf(ruling);
@@ -129,6 +127,8 @@ QString fundsText(const domain::Ruling &ruling)
         parts.append(funding.size() > 1 ? QStringLiteral("%1 %2").arg(label(part.source), moneyText(part.sum)) : label(part.source));
     return parts.join(Summary::tr(", "));
 }
+
+namespace {
 
 /// What was decided, one line each.
 QStringList decided(const usecases::CaseView &view, const usecases::RulingRow &row)
@@ -141,7 +141,7 @@ QStringList decided(const usecases::CaseView &view, const usecases::RulingRow &r
     if (ruling.reasonFound && ruling.reasonFound != view.record.file.afterSale.reason)
         lines.append(Summary::tr("Reason found: %1").arg(label(*ruling.reasonFound)));
     if (ruling.refund > domain::Money())
-        lines.append(Summary::tr("Refunded to the original payment method, funded by: %1").arg(fundsText(ruling)));
+        lines.append(Summary::tr("Refunded to the original payment method, funded by: %1").arg(fundingText(ruling)));
     if (const QString freight = freightText(ruling, view.record.file.order); !freight.isEmpty())
         lines.append(Summary::tr("Freight: %1").arg(freight));
     const Points points = pointsOf(ruling, view.book);

@@ -13,6 +13,9 @@ namespace arb::presentation {
 /// "the merchant pays freight both ways"; empty when the ruling says nothing of freight.
 QString freightText(const domain::Ruling &ruling, const domain::Order &order);
 
+/// "deposit 300.00, platform advance 159.00": who funds the refund, with the sums where there are several.
+QString fundingText(const domain::Ruling &ruling);
+
 struct Points
 {
     int sum = 0;
