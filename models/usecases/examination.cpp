@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/examination.h>
 
+#include "citedplaces.h"
 #include "commandstep.h"
 
 #include <usecases/opencase.h>
@@ -41,6 +42,18 @@ std::optional<domain::MarkFault> misplaced(const domain::Mark &mark, const domai
     if (isFilm != mark.film.has_value() || (isFilm && !domain::liesInFilm(*mark.film, exhibit.facts)))
         return MarkFault::OutsideFilm;
     return std::nullopt;
+}
+
+/// The frames of a mark as a place that a film can be asked about.
+domain::Citation framesOf(const domain::Mark &mark)
+{
+    domain::Citation place;
+    place.exhibit = mark.exhibit;
+    place.frame = mark.film->frame;
+    place.pts = mark.film->pts;
+    place.frameEnd = mark.film->frameEnd;
+    place.ptsEnd = mark.film->ptsEnd;
+    return place;
 }
 
 QByteArray wishDigest(const Command &command, domain::CaseId id, const char *action, const QJsonObject &wish)
@@ -209,6 +222,10 @@ Done<domain::MarkId> ExaminationCommands::addMark(const Command &command, domain
         return Failure{CommandError(known.error())};
     if (!isRoomFor(draft, known->marks))
         return Failure{CommandError(CommandFault::TooManyMarks, QString::number(domain::mostMarks))};
+    if (draft.film) { // last, for it reads the film
+        if (const QString key = CitedFiles(m_desk, record->file).strangeKey(framesOf(draft)); !key.isEmpty())
+            return Failure{CommandError(CommandFault::BadValue, draft.exhibit + key)};
+    }
 
     draft.at = m_desk.clock.now();
     draft.id = domain::MarkId(m_desk.ids.next(draft.at));

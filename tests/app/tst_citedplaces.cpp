@@ -138,6 +138,11 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
     const QStringList span{QStringLiteral("--frame"), QStringLiteral("12"), QStringLiteral("--pts"), QStringLiteral("1000000"), QStringLiteral("--frame-end"),
                            QStringLiteral("24"), QStringLiteral("--pts-end"), QStringLiteral("2000000")};
     QCOMPARE(as("林晓", mark + QStringList{QStringLiteral("--shape"), QStringLiteral("moment"), QStringLiteral("--frame"), QStringLiteral("12")}).status, 2); // and when?
+    const Ran elsewhen = runArbiter(home.path(), at + QStringList{QStringLiteral("--as"), QStringLiteral("林晓")} + mark
+                                                     + QStringList{QStringLiteral("--shape"), QStringLiteral("moment"), QStringLiteral("--frame"),
+                                                                   QStringLiteral("50"), QStringLiteral("--pts"), QStringLiteral("1000000")});
+    QCOMPARE(elsewhen.status, 2); // that is the time of frame 12
+    QVERIFY2(elsewhen.err.contains("f1/pts"), elsewhen.err.constData());
     const Ran made = as("林晓", mark + span + QStringList{QStringLiteral("--shape"), QStringLiteral("moment"), QStringLiteral("--note"), QStringLiteral("seal")});
     QCOMPARE(made.status, 0);
     const QString markId = objectOf(made.out).value(QLatin1StringView("mark")).toString();

@@ -27,6 +27,8 @@ private Q_SLOTS:
     void pagesAreOfDocuments();
     void filmsAreMarkedOnTheirFrames_data();
     void filmsAreMarkedOnTheirFrames();
+    void aMarkedFrameHasItsOwnTime_data();
+    void aMarkedFrameHasItsOwnTime();
     void sameCommandMarksOnce();
     void ownMarksGo();
     void ownMarksAreCorrected();
@@ -230,6 +232,43 @@ void TstExamination::filmsAreMarkedOnTheirFrames()
     QCOMPARE(payload.value(QStringLiteral("frame")).toInteger(), mark.film->frame);
     QCOMPARE(payload.value(QStringLiteral("frameEnd")).toInteger(), mark.film->frameEnd);
     QCOMPARE(payload.value(QStringLiteral("markSha256")).toString().toLatin1(), domain::markDigest(mark));
+}
+
+void TstExamination::aMarkedFrameHasItsOwnTime_data()
+{
+    QTest::addColumn<QList<qint64>>("numbers"); ///< frame, pts, frameEnd, ptsEnd
+    QTest::addColumn<bool>("readable");         ///< the film
+    QTest::addColumn<QString>("wrong");         ///< what the refusal names; empty: the mark is made
+    // Frames at 80, 120, 190 and 240 ms.
+    const auto row = [](const char *name, const QList<qint64> &numbers, bool readable, const char *wrong) {
+        QTest::newRow(name) << numbers << readable << QString::fromLatin1(wrong);
+    };
+    row("one frame", {2, 190'000, 2, 190'000}, true, "");
+    row("a span", {1, 120'000, 3, 240'000}, true, "");
+    row("a frame at no frame's time", {2, 160'000, 2, 160'000}, true, "v1/pts");
+    row("a frame at another's time", {2, 120'000, 2, 120'000}, true, "v1/pts");
+    row("a span that ends at another's time", {1, 120'000, 2, 240'000}, true, "v1/ptsEnd");
+    row("a film that nobody can read", {2, 160'000, 2, 160'000}, false, "");
+}
+
+void TstExamination::aMarkedFrameHasItsOwnTime()
+{
+    QFETCH(QList<qint64>, numbers);
+    QFETCH(bool, readable);
+    QFETCH(QString, wrong);
+    m_desk->vault.bytes = readable ? QByteArray("/dev/null") : QByteArray();
+    m_desk->inspector.times = {80'000, 120'000, 190'000, 240'000};
+    domain::Mark mark = draft();
+    mark.exhibit = QStringLiteral("v1");
+    mark.film = domain::FilmPlace{numbers.at(0), numbers.at(1), numbers.at(2), numbers.at(3)};
+    const auto added = add(m_desk->lin, mark);
+    QCOMPARE(marks(m_desk->lin).size(), wrong.isEmpty() ? 1 : 0);
+    if (wrong.isEmpty()) {
+        QVERIFY_DONE(added);
+        return;
+    }
+    QCOMPARE_FAULT(added, BadValue);
+    QCOMPARE(added.error().text, wrong);
 }
 
 void TstExamination::sameCommandMarksOnce()

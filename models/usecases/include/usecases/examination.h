@@ -17,7 +17,8 @@ public:
     static bool mayMark(const Actor &actor);
     /// Others' notes masked like everything the desk shows.
     Done<domain::Examination> examination(const Actor &actor, domain::CaseId id) const;
-    /// @p draft as drawn; id, author and time are made here. MarkUnfit, MarkOnOtherBytes, TooManyMarks.
+    /// @p draft as drawn; id, author and time are made here. MarkUnfit, MarkOnOtherBytes, TooManyMarks. Where the film can be
+    /// read, a frame has its own time: BadValue ("B2/pts") otherwise.
     Done<domain::MarkId> addMark(const Command &command, domain::CaseId id, domain::Mark draft);
     /// Moved, reshaped or with another note; shape, exhibit and page stay. The corrected mark is taken away and another one,
     /// whose id is the answer, stands in its place: the record has both. One's own only, since others' notes are masked
