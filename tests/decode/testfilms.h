@@ -4,10 +4,12 @@
 #include <QtCore/QFile>
 #include <QtCore/QProcess>
 #include <QtCore/QStringList>
+#include <QtCore/QtEndian>
 
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cstring>
 #include <functional>
 
 /// Films whose frame number can be read from their pixels: 16 boxes along the top edge, box b white where bit b is set.
@@ -93,6 +95,26 @@ inline bool copyFilm(const QString &from, const QString &to, const QStringList &
     return runTool(QStringLiteral("ffmpeg"), QStringList{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-i"), from,
                                                          QStringLiteral("-c"), QStringLiteral("copy")}
                                                  + options + QStringList{to});
+}
+
+/// The film @p from, an MP4 of one track and no sound, with a display matrix of @p a, @p b, @p c and @p d (-1, 0 or 1): what is
+/// stored at x, y is shown at a x + c y, b x + d y.
+inline bool showFilmBy(const QString &from, const QString &to, int a, int b, int c, int d)
+{
+    QFile whole(from), other(to);
+    if (!whole.open(QIODevice::ReadOnly) || !other.open(QIODevice::WriteOnly))
+        return false;
+    QByteArray bytes = whole.readAll();
+    const qsizetype header = bytes.lastIndexOf("tkhd"); // what describes the track comes after the pictures
+    constexpr qsizetype matrix = 44;                    // behind the name, in version 0
+    if (header < 0 || bytes.at(header + 4) != 0 || header + matrix + 36 > bytes.size())
+        return false;
+    const int entries[] = {a, b, 0, c, d};
+    for (qsizetype n = 0; n < 5; ++n) {
+        const quint32 fixed = qToBigEndian(static_cast<quint32>(entries[n] * 65'536));
+        std::memcpy(bytes.data() + header + matrix + 4 * n, &fixed, sizeof fixed);
+    }
+    return other.write(bytes) == bytes.size();
 }
 
 struct FilmRecipe

@@ -184,6 +184,18 @@ void TstFilmSearch::codesAreReadFromFilms()
     QVERIFY2(code.ptsUs >= 2'000'000 && code.ptsUs <= 2'600'000, qPrintable(QString::number(code.ptsUs)));
     QVERIFY(code.frame >= 50 && code.frame <= 65);
     QVERIFY(code.lastUs > code.ptsUs + 1'000'000);
+    QVERIFY(QRect(200, 100, 620, 320).contains(code.region));
+
+    // To be shown mirrored: the code stands where it is in the upright picture.
+    const QString mirrored = path(QStringLiteral("mirrored.mp4"));
+    QVERIFY(tests::showFilmBy(film, mirrored, -1, 0, 0, 1));
+    const tests::OpenedFile other(mirrored);
+    const auto there = media::findCodes(service, QStringLiteral("case/buyer"), other.fd());
+    QVERIFY(there.ok());
+    QCOMPARE(there->size(), 1);
+    QCOMPARE(there->constFirst().text, code.text);
+    const QRect &region = there->constFirst().region;
+    QCOMPARE(region, QRect(1280 - code.region.x() - code.region.width(), code.region.y(), code.region.width(), code.region.height()));
 }
 
 void TstFilmSearch::encodedCutsAreFound()

@@ -183,13 +183,15 @@ std::vector<FoundCode> smallCodesIn(GrayPicture gray)
     return codes;
 }
 
-/// The place in a picture of @p width x @p height after @p turns clockwise.
-void turnCode(FoundCode &code, int turns, int width, int height)
+/// The place in a picture of @p width x @p height after it is brought upright.
+void turnCode(FoundCode &code, const DisplayTurn &turn, int width, int height)
 {
-    for (int n = 0; n < turns; ++n) {
+    for (int n = 0; n < turn.degrees / 90; ++n) {
         code = FoundCode{std::move(code.text), code.symbology, code.frame, code.ptsUs, code.lastUs, height - code.y - code.height, code.x, code.height, code.width};
         std::swap(width, height);
     }
+    if (turn.mirrored)
+        code.x = width - code.x - code.width;
 }
 
 void scaleCode(FoundCode &code, int fromWidth, int fromHeight, int toWidth, int toHeight)
@@ -207,7 +209,7 @@ void scaleCode(FoundCode &code, int fromWidth, int fromHeight, int toWidth, int 
 struct CodeSearch::Private
 {
     std::unique_ptr<FrameWalk> walk; ///< none for a picture
-    int turns = 0;
+    DisplayTurn turn;
     int width = 0, height = 0;
     std::int64_t nextUs = INT64_MIN, nextEnlargedUs = INT64_MIN;
     std::vector<FoundCode> codes;
@@ -272,8 +274,8 @@ void CodeSearch::Private::lookAt(const AVFrame &frame)
         nextUs = ptsUs + closeStepUs;
         code.frame = walk->number();
         code.ptsUs = code.lastUs = ptsUs;
-        const bool across = turns % 2 == 1;
-        turnCode(code, turns, luma->width, luma->height);
+        const bool across = turn.degrees % 180 != 0;
+        turnCode(code, turn, luma->width, luma->height);
         scaleCode(code, across ? luma->height : luma->width, across ? luma->width : luma->height, width, height);
         keep(std::move(code));
     }
@@ -300,9 +302,10 @@ Outcome<std::unique_ptr<CodeSearch>> CodeSearch::open(int fd, const Abandoned &a
             return walk.error();
         made->walk = std::move(*walk);
         const AVStream *stream = made->walk->container().stream();
-        made->turns = made->walk->container().rotation() / 90;
-        made->width = made->turns % 2 == 1 ? stream->codecpar->height : stream->codecpar->width;
-        made->height = made->turns % 2 == 1 ? stream->codecpar->width : stream->codecpar->height;
+        made->turn = made->walk->container().displayTurn();
+        const bool across = made->turn.degrees % 180 != 0;
+        made->width = across ? stream->codecpar->height : stream->codecpar->width;
+        made->height = across ? stream->codecpar->width : stream->codecpar->height;
         return std::unique_ptr<CodeSearch>(new CodeSearch(std::move(made)));
     } catch (const std::exception &) {
         return DecodeError::TooLarge;

@@ -6,9 +6,12 @@
 #include <decode/limits.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <climits>
 #include <cmath>
+#include <cstdint>
+#include <cstring>
 #include <span>
 
 #include <fcntl.h>
@@ -327,17 +330,37 @@ std::int64_t Container::seekBytes(void *self, std::int64_t offset, int whence)
     return target;
 }
 
-int Container::rotation() const
+int DisplayTurn::orientation() const
 {
+    switch (degrees) {
+    case 90: return mirrored ? 5 : 6;
+    case 180: return mirrored ? 4 : 3;
+    case 270: return mirrored ? 7 : 8;
+    default: return mirrored ? 2 : 1;
+    }
+}
+
+DisplayTurn Container::displayTurn() const
+{
+    std::array<std::int32_t, 9> matrix{};
     std::size_t size = 0;
     const std::uint8_t *data = av_stream_get_side_data(m_stream, AV_PKT_DATA_DISPLAYMATRIX, &size);
-    if (data == nullptr || size < 9 * sizeof(std::int32_t))
-        return 0;
-    const double counterClockwise = av_display_rotation_get(reinterpret_cast<const std::int32_t *>(data));
+    if (data == nullptr || size < sizeof matrix)
+        return {};
+    std::memcpy(matrix.data(), data, sizeof matrix);
+    DisplayTurn turn;
+    turn.mirrored = static_cast<double>(matrix[0]) * matrix[4] < static_cast<double>(matrix[1]) * matrix[3];
+    // The angle of a matrix that mirrors says nothing: only without the mirroring is it a turn.
+    if (turn.mirrored) {
+        for (const std::size_t horizontal : {0U, 3U, 6U})
+            matrix[horizontal] = matrix[horizontal] == INT32_MIN ? INT32_MAX : -matrix[horizontal];
+    }
+    const double counterClockwise = av_display_rotation_get(matrix.data());
     if (std::isnan(counterClockwise))
-        return 0;
+        return {};
     const long quarter = std::lround(-counterClockwise / 90.0);
-    return static_cast<int>(((quarter % 4) + 4) % 4) * 90;
+    turn.degrees = static_cast<int>(((quarter % 4) + 4) % 4) * 90;
+    return turn;
 }
 
 } // namespace arb::decode

@@ -50,6 +50,14 @@ struct PacketPlace
     static PacketPlace of(const AVPacket &packet);
 };
 
+/// How stored pixels come upright: turned first, then mirrored.
+struct DisplayTurn
+{
+    int degrees = 0;       ///< clockwise: 0, 90, 180, 270
+    bool mirrored = false; ///< left to right
+    int orientation() const; ///< both in one, 1 to 8 as EXIF counts them (see upright())
+};
+
 /// A film's bytes, taken apart into packets: one stream open with its decoder, all others discarded. Reads only the one
 /// descriptor it duplicated; whatever else the file names is refused.
 class Container
@@ -64,8 +72,8 @@ public:
     AVFormatContext *format() const { return m_format; }
     AVStream *stream() const { return m_stream; }
     AVCodecContext *codec() const { return m_codec.get(); }
-    int fd() const { return m_fd; } ///< its own
-    int rotation() const;           ///< degrees clockwise that bring a picture upright: 0, 90, 180, 270
+    int fd() const { return m_fd; }  ///< its own
+    DisplayTurn displayTurn() const; ///< to quarter turns, as the file's display matrix says
     AVRational timeBase() const { return m_stream->time_base; }
     bool has(AVMediaType type) const;
     Patience &patience() { return m_patience; }

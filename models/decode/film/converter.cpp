@@ -51,14 +51,9 @@ bool isPlain(const AVFrame *frame)
 /// out, or write them past its end: in the last row past the bitmap.
 constexpr int rowStep = 16;
 
-int exifOfRotation(int rotation)
-{
-    return rotation == 90 ? 6 : rotation == 180 ? 3 : rotation == 270 ? 8 : 1;
-}
-
 } // namespace
 
-Bitmap FrameConverter::convert(const AVFrame *frame, int width, int height, int rotation)
+Bitmap FrameConverter::convert(const AVFrame *frame, int width, int height, int orientation)
 {
     m_scaler = sws_getCachedContext(m_scaler, frame->width, frame->height, static_cast<AVPixelFormat>(frame->format), width,
                                     height, AV_PIX_FMT_BGRA, SWS_BILINEAR, nullptr, nullptr, nullptr);
@@ -83,7 +78,7 @@ Bitmap FrameConverter::convert(const AVFrame *frame, int width, int height, int 
         return {};
     for (int y = 0; roomy != width && y < height; ++y)
         std::copy_n(m_roomyRows.data() + std::ptrdiff_t{y} * roomy, width, bitmap.row(y));
-    return upright(std::move(bitmap), exifOfRotation(rotation));
+    return upright(std::move(bitmap), orientation);
 }
 
 /// Null when memory is short.
@@ -115,17 +110,17 @@ const AVFrame *FrameConverter::halvedOnce(const AVFrame *frame, std::size_t step
     return half.get();
 }
 
-Bitmap FrameConverter::convertHalved(const AVFrame *frame, int width, int height, int times, int rotation)
+Bitmap FrameConverter::convertHalved(const AVFrame *frame, int width, int height, int times, int orientation)
 {
     const int smallWidth = halved(width, times), smallHeight = halved(height, times);
     if (!isPlain(frame) || frame->width != width || frame->height != height)
-        return convert(frame, smallWidth, smallHeight, rotation);
+        return convert(frame, smallWidth, smallHeight, orientation);
     for (int step = 0; step < times; ++step) {
         frame = halvedOnce(frame, static_cast<std::size_t>(step));
         if (frame == nullptr)
             return {};
     }
-    return convert(frame, smallWidth, smallHeight, rotation);
+    return convert(frame, smallWidth, smallHeight, orientation);
 }
 
 } // namespace arb::decode

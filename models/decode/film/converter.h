@@ -21,10 +21,10 @@ public:
     FrameConverter(const FrameConverter &) = delete;
     FrameConverter &operator=(const FrameConverter &) = delete;
 
-    /// @p width x @p height are the film's stored pixels; @p rotation is in degrees clockwise. Null pixels on failure.
-    Bitmap convert(const AVFrame *frame, int width, int height, int rotation);
+    /// @p width x @p height are the film's stored pixels; @p orientation brings them upright (see upright()). Null pixels on failure.
+    Bitmap convert(const AVFrame *frame, int width, int height, int orientation);
     /// The same, both sides halved so many times (see decode/halving.h).
-    Bitmap convertHalved(const AVFrame *frame, int width, int height, int times, int rotation);
+    Bitmap convertHalved(const AVFrame *frame, int width, int height, int times, int orientation);
 
 private:
     const AVFrame *halvedOnce(const AVFrame *frame, std::size_t step);

@@ -68,6 +68,7 @@ struct Film::Private
     FilmInfo info;
     std::optional<FrameFinder> finder; ///< of the container and the index, which stay where they are
     int storedWidth = 0, storedHeight = 0;
+    int orientation = 1; ///< of the stored pixels, as EXIF counts them
 
     void describe();
     void describeGaps();
@@ -82,7 +83,10 @@ void Film::Private::describe()
     const AVFormatContext *format = container->format();
     storedWidth = stream->codecpar->width;
     storedHeight = stream->codecpar->height;
-    info.rotation = container->rotation();
+    const DisplayTurn turn = container->displayTurn();
+    orientation = turn.orientation();
+    info.rotation = turn.degrees;
+    info.mirrored = turn.mirrored;
     const bool turned = info.rotation == 90 || info.rotation == 270;
     info.width = turned ? storedHeight : storedWidth;
     info.height = turned ? storedWidth : storedHeight;
@@ -177,8 +181,8 @@ Outcome<FilmFrame> Film::frameCovering(std::int64_t index, int boxWidth, int box
 Outcome<FilmFrame> Film::Private::shown(const AVFrame &frame, std::int64_t number, bool damaged, int halvings)
 {
     FilmFrame made;
-    made.bitmap = halvings == 0 ? converter.convert(&frame, storedWidth, storedHeight, info.rotation)
-                                : smaller.convertHalved(&frame, storedWidth, storedHeight, halvings, info.rotation);
+    made.bitmap = halvings == 0 ? converter.convert(&frame, storedWidth, storedHeight, orientation)
+                                : smaller.convertHalved(&frame, storedWidth, storedHeight, halvings, orientation);
     if (!made.bitmap.pixels)
         return DecodeError::Damaged;
     made.index = number;
@@ -235,7 +239,7 @@ Outcome<FilmFrame> Film::Private::small(const AVFrame &frame, std::int64_t numbe
     if (info.rotation == 90 || info.rotation == 270)
         std::swap(width, height); // the converter turns after it has scaled
     FilmFrame made;
-    made.bitmap = thumbnails.convert(&frame, width, height, info.rotation);
+    made.bitmap = thumbnails.convert(&frame, width, height, orientation);
     if (!made.bitmap.pixels)
         return DecodeError::Damaged;
     made.index = number;

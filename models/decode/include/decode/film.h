@@ -23,6 +23,7 @@ struct FilmInfo
     int width = 0;  ///< upright pixels, before pixel aspect
     int height = 0;
     int rotation = 0;         ///< degrees clockwise that were applied: 0, 90, 180, 270
+    bool mirrored = false;    ///< left to right, after that: applied as well
     double pixelAspect = 1.0; ///< width of an upright pixel over its height
     double framesPerSecond = 0.0; ///< average
     std::int64_t durationUs = 0;

@@ -34,7 +34,7 @@ struct MediaFilmInfo
     qint64 durationUs = 0;
     QSize size;            ///< upright pixels, before pixel aspect
     double pixelAspect = 1.0;
-    int rotation = 0;      ///< degrees clockwise already applied
+    int rotation = 0;      ///< degrees clockwise already applied, before any mirroring
     double framesPerSecond = 0.0;
     bool hasSound = false;
 };
