@@ -57,8 +57,13 @@ ElidedLabel::Broken ElidedLabel::linesIn(int width) const
 int ElidedLabel::heightIn(int width) const
 {
     const QMargins around = contentsMargins();
-    const auto lines = std::max<qsizetype>(1, linesIn(width - around.left() - around.right()).lines.size());
-    return fontMetrics().height() + static_cast<int>(lines - 1) * fontMetrics().lineSpacing() + around.top() + around.bottom();
+    return heightOf(static_cast<int>(std::max<qsizetype>(1, linesIn(width - around.left() - around.right()).lines.size())));
+}
+
+int ElidedLabel::heightOf(int lines) const
+{
+    const QMargins around = contentsMargins();
+    return fontMetrics().height() + (lines - 1) * fontMetrics().lineSpacing() + around.top() + around.bottom();
 }
 
 QSize ElidedLabel::minimumSizeHint() const

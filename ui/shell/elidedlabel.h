@@ -17,6 +17,7 @@ public:
     void setMostLines(int lines); ///< it takes so many before it shortens itself; one unless said
     /// What its lines need in @p width; nobody but the caller sees to it that they have it.
     int heightIn(int width) const;
+    int heightOf(int lines) const; ///< what so many need
     QStringList shownLines() const { return linesIn(contentsRect().width()).lines; }
     QSize minimumSizeHint() const override;
 

@@ -24,6 +24,7 @@ namespace {
 
 constexpr int damageSignPixels = 14;
 constexpr int mostSaidLines = 3; ///< the film itself needs the rest
+constexpr int usualSaidLines = 2; ///< most that have their room before anything is said
 
 /// The digits run while it plays; the fields beside them should not.
 void showDigits(QLabel *label, const QString &text)
@@ -73,7 +74,6 @@ FilmBar::FilmBar(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_where, m_whereFrame, m_place, m_damaged, m_badge})
         row->addWidget(widget);
-    m_said->hide();
     for (QWidget *widget : std::initializer_list<QWidget *>{m_where, m_whereFrame, m_badge, m_damaged})
         widget->hide(); // a flow leaves a gap for what is empty
     connect(m_place, &QLineEdit::returnPressed, this, &FilmBar::takeTyped);
@@ -87,8 +87,7 @@ FilmBar::FilmBar(QWidget *parent)
 
 void FilmBar::clear()
 {
-    m_saidBefore = false;
-    m_said->setMinimumHeight(0);
+    m_spokenHeight = 0;
     keepRoom(m_damaged, false);
     m_damaged->hide();
     setWhere({});
@@ -154,19 +153,43 @@ void FilmBar::takeTyped()
     Q_EMIT typingLeft();
 }
 
+QString FilmBar::misreadText()
+{
+    return tr("Type a time such as 0:37.2, or a frame such as #1110.");
+}
+
 void FilmBar::showSaid()
 {
-    const QString text = m_misread ? tr("Type a time such as 0:37.2, or a frame such as #1110.") : m_saidWords;
-    m_said->setFullText(text);
-    m_saidBefore = m_saidBefore || !text.isEmpty();
+    m_said->setFullText(m_misread ? misreadText() : m_saidWords);
     keepSaidRoom();
-    m_said->setVisible(m_saidBefore);
+}
+
+/// Two sentences as long as its own, in as many lines as that takes here.
+int FilmBar::usualSaidHeight() const
+{
+    const int needed = 2 * m_said->fontMetrics().horizontalAdvance(misreadText());
+    const int room = std::max(1, width());
+    return m_said->heightOf(std::clamp((needed + room - 1) / room, 1, usualSaidLines));
 }
 
 void FilmBar::keepSaidRoom()
 {
-    if (m_saidBefore)
-        m_said->setMinimumHeight(std::max(m_said->minimumHeight(), m_said->heightIn(width())));
+    if (m_spokenHeight > 0 || !m_said->fullText().isEmpty())
+        m_spokenHeight = std::max(m_spokenHeight, m_said->heightIn(width()));
+    m_said->setMinimumHeight(m_tight ? m_spokenHeight : std::max(m_spokenHeight, usualSaidHeight()));
+    m_said->setVisible(!m_tight || m_spokenHeight > 0);
+}
+
+void FilmBar::setTight(bool tight)
+{
+    m_tight = tight;
+    keepSaidRoom();
+}
+
+int FilmBar::spareHeight() const
+{
+    const int spare = std::max(0, usualSaidHeight() - m_spokenHeight);
+    return m_spokenHeight > 0 ? spare : spare + layout()->spacing(); // the line goes altogether
 }
 
 void FilmBar::resizeEvent(QResizeEvent *event)
@@ -174,7 +197,7 @@ void FilmBar::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     if (event->size().width() == event->oldSize().width())
         return;
-    m_said->setMinimumHeight(0); // its words break elsewhere
+    m_spokenHeight = std::min(m_spokenHeight, 1); // its words break elsewhere; that there were some counts on
     keepSaidRoom();
 }
 
@@ -212,7 +235,7 @@ void FilmBar::retranslate()
 {
     m_place->setPlaceholderText(tr("Go to"));
     m_place->setAccessibleName(tr("Go to a time or frame"));
-    m_place->setToolTip(tr("Type a time such as 0:37.2, or a frame such as #1110."));
+    m_place->setToolTip(misreadText());
     m_badge->setToolTip(tr("This computer is too slow to show every frame in time. Those that are shown are shown at their time; pause and step to see all."));
     m_damagedWord->setText(tr("Damaged"));
     m_damaged->setAccessibleName(m_damagedWord->text());

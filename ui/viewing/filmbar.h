@@ -14,7 +14,8 @@ class ElidedLabel;
 
 /// The line under a film's timeline: where it stands, a field to type where to go, whether the frame on show is damaged, and how
 /// many frames are left out; goes on in the next line where the pane is narrow. Below it what there is to say of this place, in a
-/// few lines. What was needed once for a film keeps its room, so that nothing jumps while it comes and goes.
+/// few lines. Usual words have their room from the beginning, and what was needed once for a film keeps its room, so that nothing
+/// jumps while it comes and goes and two films beside each other stand at one height.
 class FilmBar final : public QWidget
 {
     Q_OBJECT
@@ -29,6 +30,8 @@ public:
     void setTypingEnabled(bool enabled);
     void beginTyping();
     void retranslate();
+    void setTight(bool tight); ///< for a while there is room only for what was said of this film
+    int spareHeight() const;   ///< pixels that it then gives
 
 Q_SIGNALS:
     void placeTyped(const arb::ui::TypedPlace &place);
@@ -43,6 +46,8 @@ private:
     void takeTyped();
     void showSaid();
     void keepSaidRoom();
+    int usualSaidHeight() const;
+    static QString misreadText();
     void restyle();
 
     QLabel *m_where = nullptr, *m_whereFrame = nullptr, *m_badge = nullptr;
@@ -53,7 +58,8 @@ private:
     QString m_saidWords;
     int m_leftOut = 0;
     bool m_misread = false;
-    bool m_saidBefore = false; ///< of this film: the line stays
+    int m_spokenHeight = 0; ///< the most that words of this film needed in this width; 0: none yet
+    bool m_tight = false;
 };
 
 } // namespace arb::ui

@@ -34,11 +34,12 @@ void FilmPanel::setTight(bool tight)
 {
     if (m_timeline->isHidden() != tight)
         m_timeline->setVisible(!tight);
+    m_bar->setTight(tight);
 }
 
 int FilmPanel::roomToGive() const
 {
-    return m_timeline->minimumSizeHint().height() + layout()->spacing();
+    return m_timeline->minimumSizeHint().height() + layout()->spacing() + m_bar->spareHeight();
 }
 
 void FilmPanel::setFilm(const FilmInfo &info)
