@@ -6,6 +6,7 @@
 #include "../presentation/words.h"
 
 #include "../../ui/viewing/filmsync.h"
+#include "../../ui/viewing/filmtimeline.h"
 
 #include <QtTest/QSignalSpy>
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void tiedPairStaysInStep();
     void theFastOneWaitsForTheSlowOne();
     void aLoopHoldsWhicheverFilmIsAsked();
+    void aLoopIsLeftFromEitherSide();
     void oneFilmEndsTheOtherGoesOn();
     void waitsForTheFilmThatBeginsLater();
     void shiftsUntiesAndTiesAgain();
@@ -301,6 +303,44 @@ void TstFilmsync::aLoopHoldsWhicheverFilmIsAsked()
     trigger(made->left(), "videoLoopOff");
     trigger(made->left(), "videoPlay");
     QTRY_VERIFY(frameOn(made->left()) > 161);
+}
+
+void TstFilmsync::aLoopIsLeftFromEitherSide()
+{
+    m_loader->filmTimes.insert("other pal", evenTimes(300, 25, 1, 0));
+    const auto made = desk("other pal", "pal");
+    seek(made->left(), 150);
+    seek(made->right(), 40);
+    made->run(QStringLiteral("compareTie"));
+    QVERIFY(atRest(*made));
+    const auto canBeLeft = [](const ui::EvidencePane *pane) { return pane->viewer()->findChild<QAction *>(QStringLiteral("videoLoopOff"))->isEnabled(); };
+    const auto isDrawn = [](const ui::EvidencePane *pane) {
+        return !pane->viewer()->findChild<ui::FilmTimeline *>()->spans(ui::TimelineSpan::Kind::Loop).isEmpty();
+    };
+    const auto frameOn = [](const ui::EvidencePane *pane) { return pane->viewer()->property("frameIndex").toInt(); };
+    QVERIFY(!canBeLeft(made->left()) && !canBeLeft(made->right()));
+    trigger(made->left(), "videoLoopFrom");
+    seek(made->left(), 155);
+    QVERIFY(atRest(*made));
+    trigger(made->left(), "videoLoopTo");
+    QVERIFY(isDrawn(made->left()) && !isDrawn(made->right()));
+    QVERIFY(canBeLeft(made->left()) && canBeLeft(made->right()));
+    trigger(made->left(), "videoPlay");
+    QTRY_VERIFY(frameOn(made->left()) < 155); // round
+    trigger(made->right(), "videoLoopOff");
+    QVERIFY(!isDrawn(made->left()) && !canBeLeft(made->left()) && !canBeLeft(made->right()));
+    QTRY_VERIFY(frameOn(made->left()) > 156);
+    QVERIFY(made->left()->viewer()->transport()->playing && made->right()->viewer()->transport()->playing);
+    trigger(made->left(), "videoPlay");
+    QVERIFY(atRest(*made));
+    QCOMPARE(numberOn(made->left()) - 150, numberOn(made->right()) - 40);
+    // One loop: the one that was set last.
+    trigger(made->left(), "videoLoopFrom");
+    trigger(made->right(), "videoLoopFrom");
+    QVERIFY(!isDrawn(made->left()) && isDrawn(made->right()));
+    QVERIFY(canBeLeft(made->left()) && canBeLeft(made->right()));
+    made->run(QStringLiteral("compareUntie"));
+    QVERIFY(!canBeLeft(made->left()) && canBeLeft(made->right()) && isDrawn(made->right()));
 }
 
 void TstFilmsync::oneFilmEndsTheOtherGoesOn()

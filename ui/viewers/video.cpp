@@ -67,6 +67,16 @@ public:
     }
 
     bool loops() const override { return m_player && m_player->loop(); }
+    void leaveLoop() override
+    {
+        if (m_player)
+            applyLoop(std::nullopt);
+    }
+    void setOtherLoops(bool loops) override
+    {
+        m_otherLoops = loops;
+        enableLoopOff();
+    }
     void setTransport(const TransportState &state, bool ownLoop) override
     {
         if (!m_player)
@@ -139,6 +149,7 @@ protected:
         leaveFullScreen();
         m_destinationFrame.reset();
         m_wholeWanted.reset();
+        m_otherLoops = false;
         m_lastFrame = -1;
         leaveExhibit();
         m_film->clear();
@@ -334,7 +345,7 @@ private:
             row.action->setEnabled(enabled || row.action == m_more);
         m_play->setEnabled(enabled);
         m_mute->setEnabled(enabled && m_player->info().hasSound);
-        m_loopOff->setEnabled(enabled && m_player->loop());
+        enableLoopOff();
         m_film->timeline()->setEnabled(enabled);
         m_speed->setEnabled(enabled);
         m_film->bar()->setTypingEnabled(enabled);
@@ -465,10 +476,18 @@ private:
 
     void setLoop(const std::optional<FilmLoop> &loop)
     {
-        m_player->setLoop(loop);
-        m_loopOff->setEnabled(loop.has_value());
-        m_film->setLoop(loop);
+        applyLoop(loop);
+        Q_EMIT loopChanged();
     }
+
+    void applyLoop(const std::optional<FilmLoop> &loop)
+    {
+        m_player->setLoop(loop);
+        m_film->setLoop(loop);
+        enableLoopOff();
+    }
+
+    void enableLoopOff() { m_loopOff->setEnabled(film() && (m_player->loop() || m_otherLoops)); }
 
     void toggleFullScreen()
     {
@@ -536,6 +555,7 @@ private:
     std::optional<WholeWanted> m_wholeWanted; ///< for whom the whole of the frame on show is on its way
     std::optional<domain::Citation> m_destinationFrame;
     qint64 m_lastFrame = -1;
+    bool m_otherLoops = false; ///< the film it is tied to
     FilmScreen *m_screen = nullptr; ///< a child; none: not on the full screen
     QList<FilmAction> m_actions;
     QList<QAction *> m_menuOnly;

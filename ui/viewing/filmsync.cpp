@@ -28,8 +28,10 @@ void FilmSync::setPair(ViewerWidget *left, ViewerWidget *right)
     m_left = left;
     m_right = right;
     for (const bool isLeft : {true, false}) {
-        if (viewer(isLeft))
-            connect(viewer(isLeft), &ViewerWidget::transportChanged, this, [this, isLeft](const TransportState &state) { follow(isLeft, state); });
+        if (!viewer(isLeft))
+            continue;
+        connect(viewer(isLeft), &ViewerWidget::transportChanged, this, [this, isLeft](const TransportState &state) { follow(isLeft, state); });
+        connect(viewer(isLeft), &ViewerWidget::loopChanged, this, [this, isLeft] { keepLoopOf(isLeft); });
     }
 }
 
@@ -73,6 +75,7 @@ void FilmSync::tieHere()
         return;
     m_tie = domain::FilmTie{ptsOnShow(true).value_or(0), ptsOnShow(false).value_or(0)};
     meet(true);
+    keepLoopOf(loopOf(std::nullopt).value_or(true));
     const auto state = viewer(film(true) != nullptr)->transport();
     setClock({false, state ? state->speed : 1.0, 0, steadyFilmClock()->nowNs()});
 }
@@ -83,6 +86,7 @@ void FilmSync::resume(const domain::FilmTie &tie)
         return;
     m_tie = tie;
     meet(true);
+    keepLoopOf(loopOf(std::nullopt).value_or(true));
     for (const bool left : {true, false}) {
         const auto state = film(left) ? viewer(left)->transport() : std::nullopt;
         if (state && (state->playing || state->mediaUs != 0)) {
@@ -104,8 +108,11 @@ void FilmSync::untie()
 void FilmSync::forget()
 {
     meet(false);
+    const bool wasTied = m_tie.has_value();
     m_tie.reset();
     m_clock = {};
+    if (wasTied)
+        tellLoops();
 }
 
 void FilmSync::meet(bool together)
@@ -199,7 +206,26 @@ TransportState FilmSync::clockOf(bool left, const TransportState &state) const
     return clock;
 }
 
-/// Two loops cannot be played in step: the one of the film that speaks goes before.
+/// Two loops cannot be played in step: what the reader says of one film's loop, set or left, ends the other's.
+void FilmSync::keepLoopOf(bool left)
+{
+    if (!m_tie)
+        return;
+    if (film(!left) && viewer(!left)->loops())
+        viewer(!left)->leaveLoop();
+    tellLoops();
+}
+
+/// Each side, whether the other one has a loop that can be left there.
+void FilmSync::tellLoops()
+{
+    for (const bool left : {true, false}) {
+        if (viewer(left))
+            viewer(left)->setOtherLoops(m_tie && film(!left) && viewer(!left)->loops());
+    }
+}
+
+/// The film that speaks goes before.
 std::optional<bool> FilmSync::loopOf(std::optional<bool> asToldByLeft) const
 {
     const auto loops = [this](bool left) { return film(left) && viewer(left)->loops(); };

@@ -19,6 +19,7 @@ class FilmMeeting;
 /// 2. A film that has not begun or is over stands on its first or last frame while the other goes on; when one comes to
 ///    its end the clock runs on until the other does, too.
 /// 3. A picture takes part and stands still.
+/// 4. One loop at most, of the film on which it was set last: it is played on the one clock, and left from either side.
 class FilmSync : public QObject
 {
     Q_OBJECT
@@ -69,6 +70,8 @@ private:
     std::optional<TransportState> staying(bool left, const TransportState &state, qint64 clockUs) const;
     TransportState clockOf(bool left, const TransportState &state) const;
     void meet(bool together);
+    void keepLoopOf(bool left);
+    void tellLoops();
     std::optional<bool> loopOf(std::optional<bool> asToldByLeft) const; ///< of which film (left?) the loop is played, if any is
     void setClock(const TransportState &clock, std::optional<bool> asToldByLeft = std::nullopt);
 

@@ -120,6 +120,9 @@ public:
     /// Follows another film's clock; @p ownLoop: but goes on in its own loop, if it has one.
     virtual void setTransport(const TransportState &state, bool ownLoop) { static_cast<void>(state); static_cast<void>(ownLoop); }
     virtual bool loops() const { return false; } ///< a stretch to be played over and over is set
+    virtual void leaveLoop() {} ///< as the reader does it, and loopChanged() is not told
+    /// The film it goes with plays a loop, which the reader may leave from here as well.
+    virtual void setOtherLoops(bool loops) { static_cast<void>(loops); }
     /// Its frames come on show together with those of the film in the other seat (0 left, 1 right) from now on; null: by themselves.
     /// Until another film comes.
     virtual void setMeeting(const std::shared_ptr<FilmMeeting> &meeting, int seat) { static_cast<void>(meeting); static_cast<void>(seat); }
@@ -150,6 +153,8 @@ Q_SIGNALS:
     /// Another picture is on show: whatever was aligned with the old one is void.
     void pictureReplaced();
     void transportChanged(const arb::ui::TransportState &state);
+    /// The reader set a loop, or wants none any more.
+    void loopChanged();
     void citationChanged();
     /// The reader wants currentCitation() cited, or drags it away.
     void citeWanted();
