@@ -2,12 +2,14 @@
 #include "fakefilms.h"
 
 #include "../../ui/viewing/filmstrip.h"
+#include "../../ui/viewing/filmtimeline.h"
 
 #include <QtTest/QTest>
 
 #include <algorithm>
 #include <atomic>
 #include <memory>
+#include <utility>
 
 using namespace arb;
 
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void longFramesStandForThemselves();
     void whatIsReadIsNotReadAgain();
     void sourcesWithoutPicturesAreLeftAlone();
+    void whatWasReadForAPlaceIsDrawnThere();
 
 private:
     static constexpr QSize box{320, 180}; ///< as large as the frames, so that their numbers can be read
@@ -205,6 +208,32 @@ void TstFilmStrip::sourcesWithoutPicturesAreLeftAlone()
     QVERIFY(strip.wait(5000));
     QVERIFY(strip.takePictures().isEmpty());
     QCOMPARE(ThumblessFilm::decoded.load(), 0); // a frame each would be all there is to decode, for nothing
+}
+
+/// Each picture begins exactly at the middle of its place: reading and drawing mean the same place, whatever is rounded.
+void TstFilmStrip::whatWasReadForAPlaceIsDrawnThere()
+{
+    const ui::FilmInfo info = tests::FakeFilm::infoOf(evenTimes(1625)); // 65 s
+    QImage red(box, QImage::Format_RGB32);
+    red.fill(Qt::red);
+    for (int width = 400; width < 1300; width += 61) {
+        ui::FilmTimeline timeline;
+        timeline.setFilm(info);
+        timeline.resize(width, timeline.sizeHint().height());
+        const int places = timeline.roomForPictures();
+        QList<ui::FilmFrame> pictures;
+        for (int n = 0; n < places; ++n) {
+            const qint64 middle = ui::FilmStrip::middleOfPlace(info, n, places);
+            pictures.append({red, info.indexAt(middle), middle});
+        }
+        timeline.setPictures(pictures);
+        const QImage drawn = timeline.grab().toImage();
+        for (const ui::FilmFrame &picture : std::as_const(pictures)) {
+            const QPointF middle(timeline.xOf(picture.ptsUs), ui::FilmTimeline::tickLane + 10);
+            QVERIFY2(drawn.pixelColor((middle * drawn.devicePixelRatio()).toPoint()) == QColor(Qt::red),
+                     qPrintable(QStringLiteral("%1 pixels, %2 us").arg(width).arg(picture.ptsUs)));
+        }
+    }
 }
 
 QObject *make_tst_filmstrip();

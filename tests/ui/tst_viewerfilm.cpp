@@ -36,6 +36,7 @@ private Q_SLOTS:
     void fiveHundredStepsEachWay();
     void jumpsByKey();
     void jumpPastTheEndStandsThere();
+    void jumpPastTheLoopStaysInIt();
     void goesWhereItIsTyped();
     void loopStandsOnTheTimeline();
     void lookHoldsAcrossFramesAndWhilePlaying();
@@ -153,6 +154,29 @@ void TstViewerfilm::jumpPastTheEndStandsThere()
     QTRY_COMPARE(onScreen(), 1999);
     QVERIFY(!m_viewer->transport()->playing);
     QTRY_COMPARE(frame(), 1999);
+}
+
+void TstViewerfilm::jumpPastTheLoopStaysInIt()
+{
+    open([] { return std::make_unique<tests::FakeFilm>(2000); });
+    for (const auto &[from, to] : {std::pair(1900, 1940), std::pair(1960, 1999)}) { // five seconds on are past it, and past the end
+        timeline()->setValue(to);
+        QTRY_COMPARE(onScreen(), to);
+        action("videoLoopTo")->trigger();
+        timeline()->setValue(from);
+        QTRY_COMPARE(onScreen(), from);
+        action("videoLoopFrom")->trigger();
+        key(Qt::Key_Space);
+        QTRY_VERIFY(frame() > from);
+        key(Qt::Key_PageDown);
+        QVERIFY(m_viewer->transport()->playing);
+        QTRY_VERIFY(frame() >= from && frame() < from + 10); // round again
+        QTRY_VERIFY(frame() > to - 10 && frame() <= to);
+        QVERIFY(m_viewer->transport()->playing);
+        key(Qt::Key_Space);
+        QVERIFY(!m_viewer->transport()->playing);
+        action("videoLoopOff")->trigger();
+    }
 }
 
 void TstViewerfilm::jumpsByKey()
