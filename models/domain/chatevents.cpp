@@ -91,7 +91,7 @@ void setClock(TimelineEvent &event, const LoggedMessage &message, const ChatDiff
     event.outerLatest = event.latest;
     if ((isLocal && !isSet) || isTurnable)
         event.certainty = TimeCertainty::ZoneUnknown;
-    else if (isLocal || event.earliest != event.latest)
+    else if (isLocal || event.earliest != event.latest || message.doubts.testFlag(ChatDoubt::BuddhistYear))
         event.certainty = TimeCertainty::DeviceClock;
 }
 

@@ -195,6 +195,7 @@ QString chatCode(ChatFault fault)
     case ChatFault::NoColumns: return QStringLiteral("no_columns");
     case ChatFault::UnknownKind: return QStringLiteral("unknown_kind");
     case ChatFault::OpenQuote: return QStringLiteral("open_quote");
+    case ChatFault::OtherCalendar: return QStringLiteral("other_calendar");
     }
     return {};
 }
@@ -218,6 +219,8 @@ QStringList chatCodes(ChatDoubts doubts)
         codes.append(QStringLiteral("day_order_assumed"));
     if (doubts.testFlag(ChatDoubt::NoSeconds))
         codes.append(QStringLiteral("no_seconds"));
+    if (doubts.testFlag(ChatDoubt::BuddhistYear))
+        codes.append(QStringLiteral("buddhist_year"));
     return codes;
 }
 

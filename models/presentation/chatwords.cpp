@@ -87,6 +87,7 @@ QString chatFaultText(domain::ChatFault fault)
     case domain::ChatFault::NoColumns: return Chat::tr("no column of texts was found");
     case domain::ChatFault::UnknownKind: return Chat::tr("a kind of message that is not known here");
     case domain::ChatFault::OpenQuote: return Chat::tr("a quote is not closed");
+    case domain::ChatFault::OtherCalendar: return Chat::tr("a year of another calendar, so the message has no time here");
     }
     return {};
 }
@@ -121,6 +122,8 @@ QStringList chatDoubtTexts(const domain::ChatLog &log)
         texts.append(Chat::tr("The export names no time zone: its times are read as platform time (UTC+8)."));
     if (anyDoubt(log, domain::ChatDoubt::NoSeconds))
         texts.append(Chat::tr("The export's times are to the minute."));
+    if (anyDoubt(log, domain::ChatDoubt::BuddhistYear))
+        texts.append(Chat::tr("The export's years are taken for those of the Buddhist era: 543 were taken away."));
     if (log.dayOrderByLog && log.dayOrder)
         texts.append(Chat::tr("The order of day and month follows from the platform's log: dates are read as %1.").arg(dayOrderText(*log.dayOrder)));
     if (log.dayOrderOpen && log.dayOrder)
@@ -154,6 +157,8 @@ QStringList chatSummaryParts(const domain::ChatLog &log, const domain::ChatDiffe
         parts.append(Chat::tr("no time zone"));
     if (anyDoubt(log, domain::ChatDoubt::NoSeconds))
         parts.append(Chat::tr("no seconds"));
+    if (anyDoubt(log, domain::ChatDoubt::BuddhistYear))
+        parts.append(Chat::tr("Buddhist years"));
     if (log.encodingGuessed)
         parts.append(Chat::tr("encoding guessed"));
     return parts;

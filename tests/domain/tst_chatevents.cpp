@@ -110,6 +110,8 @@ void TstChatEvents::unsureTimesAreTold()
     QCOMPARE(turned.certainty, TimeCertainty::ZoneUnknown);
     QCOMPARE(turned.at - turned.earliest, 148 * dayMs);
     QCOMPARE(turned.latest, turned.at);
+    QCOMPARE(only({}).certainty, TimeCertainty::Exact);
+    QCOMPARE(only(ChatDoubt::BuddhistYear).certainty, TimeCertainty::DeviceClock);
 }
 
 void TstChatEvents::agreeingMessagesSetTheClock()

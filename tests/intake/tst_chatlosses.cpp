@@ -39,6 +39,7 @@ private Q_SLOTS:
     void readsWeakHeadsWhereTheFileHasThem();
     void furtherColumnsAreKept();
     void aDayAndATimeApartAreOneMoment();
+    void yearsOfOtherCalendarsAreSaid();
     void recallsAreOfOneLine_data();
     void recallsAreOfOneLine();
     void openQuotesSwallowNoRows_data();
@@ -362,6 +363,27 @@ void TstChatLosses::aDayAndATimeApartAreOneMoment()
     QCOMPARE(moments(readChat("a,b,c,d" + rows, told)).last(), expected.last());
     // A column that tells both stays the time, whatever stands beside it.
     QCOMPARE(moments(readChat("datetime,time,sender,message\n2026-10-01 12:03:00,5,A,pay\n")), QStringList{expected.first()});
+}
+
+/// A zone makes a time exact, but no year common; what is no day is told as it was written.
+void TstChatLosses::yearsOfOtherCalendarsAreSaid()
+{
+    const ChatLog log = readChat(R"([{"id": "1", "at": "2569-10-01T12:00:00+07:00", "from": "buyer", "text": "a"},
+        {"id": "2", "at": "1448-03-01T12:00:00Z", "from": "buyer", "text": "b"},
+        {"id": "3", "at": "2399-10-01T12:00:00Z", "from": "buyer", "text": "c"},
+        {"id": "4", "at": "2569-02-30T12:00:00Z", "from": "buyer", "text": "d"}])");
+    QCOMPARE(log.messages.size(), std::size_t(4));
+    QCOMPARE(at(log, 0).at->toRfc3339(), QStringLiteral("2026-10-01T13:00:00+08:00"));
+    QCOMPARE(at(log, 0).doubts, domain::ChatDoubts(domain::ChatDoubt::BuddhistYear));
+    QVERIFY(!at(log, 1).at);
+    QCOMPARE(log.text(at(log, 1)).toString(), QStringLiteral("b"));
+    QCOMPARE(at(log, 2).at->toRfc3339(), QStringLiteral("2399-10-01T20:00:00+08:00"));
+    QVERIFY(!at(log, 3).at);
+    QCOMPARE(log.notUnderstood.size(), 2);
+    QCOMPARE(log.notUnderstood.at(0).reason, domain::ChatFault::OtherCalendar);
+    QCOMPARE(log.notUnderstood.at(0).excerpt, QStringLiteral("1448 3 1 12:00:00"));
+    QCOMPARE(log.notUnderstood.at(1).reason, domain::ChatFault::ImpossibleDate);
+    QCOMPARE(log.notUnderstood.at(1).excerpt, QStringLiteral("2569 2 30 12:00:00"));
 }
 
 void TstChatLosses::recallsAreOfOneLine_data()

@@ -13,6 +13,17 @@ using domain::ChatFault;
 using domain::LoggedMessage;
 using domain::TextPlace;
 
+namespace {
+
+QString asWritten(const WrittenDate &stamp)
+{
+    const int more = stamp.years == YearCount::Buddhist ? buddhistYears : 0;
+    return QStringLiteral("%1 %2 %3 %4:%5:%6").arg(stamp.first + (stamp.longFirst ? more : 0)).arg(stamp.second).arg(stamp.third + (stamp.longFirst ? 0 : more))
+        .arg(stamp.hour).arg(stamp.minute, 2, 10, QLatin1Char('0')).arg(stamp.seconds, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
 ChatBuilder::ChatBuilder(DecodedChat decoded, const QString &format)
 {
     m_log.words = std::move(decoded.text);
@@ -55,6 +66,7 @@ LoggedMessage &ChatBuilder::begin(quint32 line, const RawStamp &stamp)
     LoggedMessage &message = m_log.messages.emplace_back();
     message.line = line;
     message.at = stamp.exact;
+    message.doubts.setFlag(ChatDoubt::BuddhistYear, stamp.years == YearCount::Buddhist);
     if (stamp.exact)
         m_dates.emplace_back();
     else
@@ -124,9 +136,7 @@ domain::ChatLog ChatBuilder::finish(const ChatReading &reading) &&
         if (message.at && toPlatform != 0)
             message.at = message.at->plusMs(toPlatform);
         if (!message.at)
-            m_log.notUnderstood.append({message.line, 1, ChatFault::ImpossibleDate,
-                                        QStringLiteral("%1 %2 %3 %4:%5:%6").arg(stamp.first).arg(stamp.second).arg(stamp.third)
-                                            .arg(stamp.hour).arg(stamp.minute, 2, 10, QLatin1Char('0')).arg(stamp.seconds, 2, 10, QLatin1Char('0'))});
+            m_log.notUnderstood.append({message.line, 1, stamp.years == YearCount::Other ? ChatFault::OtherCalendar : ChatFault::ImpossibleDate, asWritten(stamp)});
         message.doubts.setFlag(ChatDoubt::ZoneUnknown, !reading.zoneMinutes);
         message.doubts.setFlag(ChatDoubt::NoSeconds, !stamp.hasSeconds);
         message.doubts.setFlag(ChatDoubt::DayOrderAssumed, m_log.dayOrderOpen && dependsOnOrder(stamp));

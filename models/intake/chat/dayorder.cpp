@@ -126,7 +126,7 @@ void dropYearFirstUnlessItIs(std::array<Fit, 3> &fits)
 std::optional<UtcMs> timeOfStamp(const WrittenDate &stamp, DayOrder order)
 {
     const auto date = readDate(stamp, order);
-    if (!stamp.given || !date || !isDay(*date) || stamp.hour > 23 || stamp.minute > 59 || stamp.seconds > 59)
+    if (!stamp.given || stamp.years == YearCount::Other || !date || !isDay(*date) || stamp.hour > 23 || stamp.minute > 59 || stamp.seconds > 59)
         return std::nullopt;
     const qint64 seconds = daysOf(*date) * 86'400 + stamp.hour * 3600 + stamp.minute * 60 + stamp.seconds - domain::platformOffsetSeconds;
     return UtcMs(seconds * domain::secondMs);

@@ -140,12 +140,29 @@ bool takeDateOfNumbers(Cursor &cursor, RawStamp &stamp)
     return true;
 }
 
+/// Years of other calendars, which must not pass for common ones.
+void settleYears(RawStamp &stamp)
+{
+    constexpr quint16 buddhistFrom = 2400, buddhistTo = 2700, otherFrom = 1300, otherTo = 1500;
+    if (!stamp.longFirst && !stamp.longThird)
+        return;
+    quint16 &year = stamp.longFirst ? stamp.first : stamp.third;
+    if (year >= buddhistFrom && year <= buddhistTo) {
+        year = static_cast<quint16>(year - buddhistYears);
+        stamp.years = YearCount::Buddhist;
+    } else if (year >= otherFrom && year <= otherTo) {
+        stamp.years = YearCount::Other;
+    }
+}
+
 bool takeDate(Cursor &cursor, RawStamp &stamp)
 {
     Cursor trial = cursor;
-    if (!takeDateOfNumbers(trial, stamp))
-        return takeNamedDate(cursor, stamp);
-    cursor = trial;
+    if (takeDateOfNumbers(trial, stamp))
+        cursor = trial;
+    else if (!takeNamedDate(cursor, stamp))
+        return false;
+    settleYears(stamp);
     return true;
 }
 
@@ -314,7 +331,7 @@ void addZone(Cursor &cursor, RawStamp &stamp)
     const auto zone = takeZone(cursor);
     const QDate date(stamp.first, stamp.second, stamp.third);
     const QTime time(stamp.hour, stamp.minute, stamp.seconds);
-    if (zone && stamp.longFirst && date.isValid() && time.isValid())
+    if (zone && stamp.longFirst && stamp.years != YearCount::Other && date.isValid() && time.isValid())
         stamp.exact = domain::UtcMs::fromPlatform(date, time).plusMs((domain::platformOffsetSeconds / 60 - *zone) * domain::minuteMs);
 }
 

@@ -40,7 +40,8 @@ enum class LoggedKind : quint8 {
 enum class ChatDoubt : quint8 {
     ZoneUnknown = 1,     ///< written as local time of an unknown place; read as platform time (+08:00)
     DayOrderAssumed = 2, ///< day and month could be the other way round
-    NoSeconds = 4        ///< to the minute only
+    NoSeconds = 4,       ///< to the minute only
+    BuddhistYear = 8     ///< the year is written some 543 too high: taken for one of the Buddhist era
 };
 Q_DECLARE_FLAGS(ChatDoubts, ChatDoubt)
 
@@ -85,7 +86,8 @@ enum class ChatFault : quint8 {
     MissingPart,    ///< a message without what makes one: a row too short, an object without text and time
     NoColumns,      ///< a table in which no text column was found
     UnknownKind,    ///< a kind of message that the importer does not know; kept as it stands
-    OpenQuote       ///< a quote of a table that is never closed; the row ends where the next one begins
+    OpenQuote,      ///< a quote of a table that is never closed; the row ends where the next one begins
+    OtherCalendar   ///< a year as the Persian and the Islamic calendar count them; the message has no time
 };
 
 struct ChatLineProblem
