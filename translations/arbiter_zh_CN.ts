@@ -901,6 +901,18 @@
         <source>encoding guessed</source>
         <translation>编码为推测</translation>
     </message>
+    <message>
+        <source>a year of another calendar, so the message has no time here</source>
+        <translation>年份属于另一种历法，因此该消息在此没有时间</translation>
+    </message>
+    <message>
+        <source>The export&apos;s years are taken for those of the Buddhist era: 543 were taken away.</source>
+        <translation>导出文件的年份按佛历理解：已减去 543 年。</translation>
+    </message>
+    <message>
+        <source>Buddhist years</source>
+        <translation>佛历年份</translation>
+    </message>
 </context>
 <context>
     <name>ChatReport</name>
