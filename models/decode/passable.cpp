@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "passable.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <system_error>
+#include <thread>
 #include <vector>
 
 #include <fcntl.h>
@@ -50,8 +53,26 @@ int sealedOrClosed(int memory, int seals)
     return -1;
 }
 
+/// Finds and clears the pages of a large slot ahead of whoever writes to it, which costs as much as the writing. For one slot at a time.
+std::jthread pageMaker; // NOLINT(*-avoid-non-const-global-variables): only the one thread that makes and drops bitmaps touches it
+
+void makePagesAhead(void *start, std::size_t bytes)
+{
+    pageMaker = {}; // the one before ends here
+    try {
+        pageMaker = std::jthread([at = static_cast<char *>(start), bytes](const std::stop_token &stop) {
+            constexpr std::size_t step = std::size_t{4} << 20;
+            for (std::size_t done = 0; done < bytes && !stop.stop_requested(); done += step)
+                ::madvise(at + done, std::min(step, bytes - done), MADV_POPULATE_WRITE); // where it cannot, pages come as they are written to
+        });
+    } catch (const std::system_error &) {
+        // No thread to be had: the same.
+    }
+}
+
 void endSlot(const PixelSlot &slot)
 {
+    pageMaker = {};
     ::munmap(slot.pixels, slot.place.bytes);
     ::close(slot.place.memory);
 }
@@ -115,11 +136,14 @@ std::unique_ptr<std::uint32_t[], PixelRelease> passablePixels(std::size_t bytes)
     const int memory = empty < 0 ? -1 : sealedOrClosed(empty, resizingSeals);
     if (memory < 0)
         return {};
-    void *mapped = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_POPULATE, memory, 0);
+    const bool isLarge = bytes > mostFreeBytes / 4;
+    void *mapped = ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, isLarge ? MAP_SHARED : MAP_SHARED | MAP_POPULATE, memory, 0);
     if (mapped == MAP_FAILED) {
         ::close(memory);
         return {};
     }
+    if (isLarge)
+        makePagesAhead(mapped, bytes);
     return {static_cast<std::uint32_t *>(mapped), PixelRelease{memory, bytes}};
 }
 

@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstring>
+#include <functional>
 
 using namespace arb;
 
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void everyFormatDecodes_data();
     void everyFormatDecodes();
     void scaledDecodeCoversTheTarget();
+    void rowsAreToldOfWhenTheyAreFinal();
+    void whoLeavesEndsThePicture();
     void transparencyIsWhite();
     void tellsTimeAndDevice();
     void heifIsNotTurnedTwice_data();
@@ -79,6 +83,10 @@ void TstPicture::initTestCase()
     QVERIFY(make(QStringLiteral("plain.webp"), {QStringLiteral("-quality"), QStringLiteral("90")}));
     QVERIFY(make(QStringLiteral("big.jpg"), {QStringLiteral("-vf"), QStringLiteral("scale=2400:1600")}));
     QVERIFY(make(QStringLiteral("big.png"), {QStringLiteral("-vf"), QStringLiteral("scale=1200:800")}));
+    QVERIFY(make(QStringLiteral("large.jpg"), {QStringLiteral("-vf"), QStringLiteral("scale=3000:2400,noise=alls=20")}));
+    QFile large(path(QStringLiteral("large.jpg"))), turned(path(QStringLiteral("turned.jpg")));
+    QVERIFY(large.open(QIODevice::ReadOnly) && turned.open(QIODevice::WriteOnly));
+    QVERIFY(turned.write(large.read(2) + orientationSegment(6) + large.readAll()) > 0);
 }
 
 void TstPicture::orientationIsAppliedOnce_data()
@@ -151,6 +159,45 @@ void TstPicture::scaledDecodeCoversTheTarget()
     QVERIFY(halved.ok());
     QCOMPARE(halved->bitmap.width, 600);
     QCOMPARE(halved->fullWidth, 1200);
+}
+
+void TstPicture::rowsAreToldOfWhenTheyAreFinal()
+{
+    const tests::OpenedFile file(path(QStringLiteral("large.jpg")));
+    QList<int> told;
+    QList<QByteArray> seen; // what had come each time
+    const auto rowBytes = [](const decode::Bitmap &bitmap) { return qsizetype{bitmap.width} * 4; };
+    const auto picture = decode::decodePicture(file.fd(), 0, 0, [&](const decode::Bitmap &bitmap, int rows) {
+        const int before = told.isEmpty() ? 0 : told.constLast();
+        told.append(rows);
+        seen.append(QByteArray(reinterpret_cast<const char *>(bitmap.row(before)), (rows - before) * rowBytes(bitmap)));
+        return true;
+    });
+    QVERIFY(picture.ok());
+    QVERIFY(told.size() > 3);
+    QCOMPARE(told.constFirst(), 0);
+    QVERIFY(std::ranges::is_sorted(told, std::less_equal<>()));
+    QVERIFY(told.constLast() <= picture->bitmap.height);
+    const QByteArray all = seen.join();
+    QCOMPARE(all.size(), told.constLast() * rowBytes(picture->bitmap));
+    QVERIFY(std::memcmp(all.constData(), picture->bitmap.row(0), static_cast<std::size_t>(all.size())) == 0);
+    // What is turned afterwards, or not as large as the file, has no row that stays.
+    int others = 0;
+    const decode::RowsReady count = [&others](const decode::Bitmap &, int) { return ++others > 0; };
+    QVERIFY(decode::decodePicture(file.fd(), 500, 500, count).ok());
+    const tests::OpenedFile turned(path(QStringLiteral("turned.jpg")));
+    QVERIFY(decode::decodePicture(turned.fd(), 0, 0, count).ok());
+    QCOMPARE(others, 0);
+}
+
+void TstPicture::whoLeavesEndsThePicture()
+{
+    const tests::OpenedFile file(path(QStringLiteral("large.jpg")));
+    int told = 0;
+    const auto picture = decode::decodePicture(file.fd(), 0, 0, [&told](const decode::Bitmap &, int) { return ++told < 3; });
+    QVERIFY(!picture.ok());
+    QCOMPARE(int(picture.error()), int(decode::DecodeError::Abandoned));
+    QCOMPARE(told, 3);
 }
 
 void TstPicture::transparencyIsWhite()

@@ -69,13 +69,17 @@ void TstLiars::theHonestOneIsBelieved()
     QVERIFY(picture.ok());
     QCOMPARE(picture->fullSize, QSize(64, 48));
     QCOMPARE(picture->levels.first().size(), QSize(64, 48));
+    media::DecodeService::Options inRows = tests::lyingDecoder(QStringLiteral("rows-honest"));
+    inRows.limits.pictureSeconds = 10;
+    const media::DecodeService other(inRows);
+    QVERIFY(media::readPicture(other, QStringLiteral("a"), fd(), {}).ok());
 }
 
 void TstLiars::noLieIsBelieved_data()
 {
     QTest::addColumn<QString>("lie");
     for (const char *lie : {"unsealed", "short", "sizes", "negative", "larger", "nomemory", "manyfiles", "socketmemory", "status", "number", "garbage",
-                            "endless", "dies"})
+                            "endless", "dies", "rows-first", "rows-falling", "rows-beyond", "rows-unsealed", "rows-other", "rows-again"})
         QTest::newRow(lie) << QString::fromLatin1(lie);
 }
 

@@ -37,6 +37,9 @@ private Q_SLOTS:
     void initTestCase();
     void picturesAreTheSame_data();
     void picturesAreTheSame();
+    void largePicturesComeInRows_data();
+    void largePicturesComeInRows();
+    void helpersOutliveAPictureNobodyWaitsFor();
     void filmsAreTheSame_data();
     void filmsAreTheSame();
     void filmsGoOnAfterTheirHelperIsGone();
@@ -93,6 +96,16 @@ void TstWorker::initTestCase()
     const QImage image = sample();
     QVERIFY(image.save(path(QStringLiteral("a.jpg")), "JPG", 90));
     QVERIFY(image.save(path(QStringLiteral("a.png")), "PNG"));
+    QImage large(3000, 2400, QImage::Format_RGB32);
+    for (int y = 0; y < large.height(); ++y) {
+        for (int x = 0; x < large.width(); ++x)
+            large.setPixel(x, y, qRgb((x * 3) % 256, (y * 5) % 256, (x * y) % 256));
+    }
+    QVERIFY(large.save(path(QStringLiteral("large.jpg")), "JPG", 90));
+    QFile whole(path(QStringLiteral("large.jpg"))), cut(path(QStringLiteral("cut.jpg")));
+    QVERIFY(whole.open(QIODevice::ReadOnly) && cut.open(QIODevice::WriteOnly));
+    QVERIFY(cut.write(whole.read(whole.size() * 6 / 10)) > 0);
+    cut.close();
     uint8_t *webp = nullptr;
     const std::size_t size = WebPEncodeLosslessBGRA(image.constBits(), image.width(), image.height(), static_cast<int>(image.bytesPerLine()), &webp);
     QFile file(path(QStringLiteral("a.webp")));
@@ -138,6 +151,47 @@ void TstWorker::picturesAreTheSame()
     QCOMPARE(shown->damaged, here->damaged);
     for (int y = 0; y < image.height(); ++y)
         QVERIFY2(memcmp(image.constScanLine(y), here->bitmap.row(y), static_cast<std::size_t>(image.width()) * 4) == 0, qPrintable(QString::number(y)));
+}
+
+void TstWorker::largePicturesComeInRows_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("whole") << QStringLiteral("large.jpg");
+    QTest::newRow("broken off") << QStringLiteral("cut.jpg");
+}
+
+void TstWorker::largePicturesComeInRows()
+{
+    QFETCH(QString, name);
+    const media::DecodeService service(tests::realDecoder(Protection::Landlock));
+    const tests::OpenedFile file(path(name));
+    const auto shown = media::readPicture(service, QStringLiteral("case/buyer"), file.fd(), {});
+    const auto here = decode::decodePicture(file.fd(), 0, 0);
+    QVERIFY(shown.ok() && here.ok());
+    QCOMPARE(shown->damaged, here->damaged);
+    QCOMPARE(shown->damaged, name == QStringLiteral("cut.jpg"));
+    QImage image(here->bitmap.width, here->bitmap.height, QImage::Format_RGB32);
+    memcpy(image.bits(), here->bitmap.row(0), static_cast<std::size_t>(image.sizeInBytes()));
+    const QList<QImage> levels = media::mipLevels(image);
+    QCOMPARE(shown->levels.size(), levels.size());
+    QVERIFY(levels.size() > 3);
+    for (qsizetype n = 0; n < levels.size(); ++n)
+        QVERIFY2(shown->levels.at(n) == levels.at(n), qPrintable(QString::number(n)));
+}
+
+void TstWorker::helpersOutliveAPictureNobodyWaitsFor()
+{
+    const media::DecodeService service(tests::realDecoder(Protection::Landlock));
+    const tests::OpenedFile small(path(QStringLiteral("a.png"))), large(path(QStringLiteral("large.jpg")));
+    QVERIFY(media::readPicture(service, QStringLiteral("case/buyer"), small.fd(), {}).ok());
+    const QList<pid_t> before = tests::helperProcesses();
+    int asked = 0; // who waits is asked when rows come, too
+    const auto left = media::readPicture(service, QStringLiteral("case/buyer"), large.fd(), {}, [&asked] { return ++asked > 2; });
+    QVERIFY(!left.ok());
+    QCOMPARE(int(left.error()), int(MediaError::Abandoned));
+    QVERIFY(media::readPicture(service, QStringLiteral("case/buyer"), large.fd(), {}).ok());
+    const QList<pid_t> after = tests::helperProcesses();
+    QVERIFY(std::ranges::all_of(before, [&after](pid_t helper) { return after.contains(helper); }));
 }
 
 void TstWorker::filmsAreTheSame_data()

@@ -3,8 +3,8 @@
 
 #include "pictures/color.h"
 
-#include <decode/bitmap.h>
 #include <decode/outcome.h>
+#include <decode/picture.h>
 
 #include <cstddef>
 #include <span>
@@ -34,7 +34,7 @@ Outcome<PictureSize> sizeOfPng(Bytes bytes);
 Outcome<PictureSize> sizeOfWebp(Bytes bytes);
 Outcome<PictureSize> sizeOfHeif(Bytes bytes);
 
-Outcome<RawPicture> decodeJpeg(Bytes bytes, PictureSize target);
+Outcome<RawPicture> decodeJpeg(Bytes bytes, PictureSize target, const RowsReady &ready = {});
 Outcome<RawPicture> decodePng(Bytes bytes);
 Outcome<RawPicture> decodeWebp(Bytes bytes);
 Outcome<RawPicture> decodeHeif(Bytes bytes);

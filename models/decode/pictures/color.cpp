@@ -115,6 +115,17 @@ bool changesNothing(cmsHTRANSFORM transform)
     return true;
 }
 
+/// No transform where there is nothing to do.
+Converter srgbConverterFor(const ColorProfile &profile)
+{
+    if (profile.icc.empty() && profile.primaries == ColorProfile::Primaries::Unsaid)
+        return {};
+    Converter made = converterFor(profile, cmsSigRgbData, TYPE_BGRA_8);
+    if (made.transform && changesNothing(made.transform.get()))
+        made.transform.reset();
+    return made;
+}
+
 void convertRows(cmsHTRANSFORM transform, Bitmap &bitmap, int first, int last)
 {
     for (int y = first; y < last; ++y)
@@ -158,11 +169,13 @@ void subtractInk(Bitmap &bitmap, int rows, bool inverted)
 
 void convertToSrgb(Bitmap &bitmap, const ColorProfile &profile)
 {
-    if (profile.icc.empty() && profile.primaries == ColorProfile::Primaries::Unsaid)
-        return;
-    const Converter converter = converterFor(profile, cmsSigRgbData, TYPE_BGRA_8);
-    if (converter.transform && !changesNothing(converter.transform.get()))
+    if (const Converter converter = srgbConverterFor(profile); converter.transform)
         convertInBlocks(converter.transform.get(), bitmap, bitmap.height);
+}
+
+bool isSrgb(const ColorProfile &profile)
+{
+    return !srgbConverterFor(profile).transform;
 }
 
 void convertInkToSrgb(Bitmap &bitmap, int rows, bool inverted, const ColorProfile &profile)

@@ -24,6 +24,9 @@ inline constexpr std::size_t maxProfileBytes = std::size_t{4} << 20; ///< larger
 /// profile is a stranger's too, and a picture in slightly wrong colours is better than none.
 void convertToSrgb(Bitmap &bitmap, const ColorProfile &profile);
 
+/// Would convertToSrgb() leave RGB pixels as they are?
+bool isSrgb(const ColorProfile &profile);
+
 /// The first @p rows hold ink, a byte each of cyan, magenta, yellow and black in the order of memory (@p inverted: 255 is no
 /// ink); they come out as sRGB, by the profile if it is one of ink, else by plain subtraction.
 void convertInkToSrgb(Bitmap &bitmap, int rows, bool inverted, const ColorProfile &profile);

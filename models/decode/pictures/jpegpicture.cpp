@@ -28,6 +28,8 @@ struct JpegJob
     bool wantsProfile = false;
     DecodeError error = DecodeError::Damaged;
     bool rowsBegun = false;
+    const RowsReady *ready = nullptr; ///< only where rows are final at once
+    int rowsOfBand = 0;
 
     ~JpegJob()
     {
@@ -87,9 +89,43 @@ bool readJpegHeader(JpegJob &job)
     return true;
 }
 
+bool readJpegProfile(JpegJob &job)
+{
+    const long warnings = job.errors.num_warnings;
+    if (setjmp(job.jump) != 0)
+        return false;
+    jpeg_read_icc_profile(&job.codec, &job.profile, &job.profileSize);
+    job.errors.num_warnings = warnings; // a broken profile does not break the pixels
+    return true;
+}
+
 bool isInk(const jpeg_decompress_struct &codec)
 {
     return codec.jpeg_color_space == JCS_CMYK || codec.jpeg_color_space == JCS_YCCK;
+}
+
+/// False: no memory, or nobody waits any more.
+bool beginJpegRows(JpegJob &job)
+{
+    constexpr std::size_t bandBytes = std::size_t{4} << 20;
+    Bitmap &bitmap = job.result.bitmap;
+    bitmap = Bitmap::make(static_cast<int>(job.codec.output_width), static_cast<int>(job.codec.output_height));
+    if (!bitmap.pixels) {
+        job.error = DecodeError::NoMemory;
+        return false;
+    }
+    job.rowsOfBand = static_cast<int>(bandBytes / sizeof(std::uint32_t)) / bitmap.width + 1;
+    if (job.rowsOfBand * 4 > bitmap.height)
+        job.ready = nullptr; // there sooner than told of
+    job.error = DecodeError::Abandoned;
+    return job.ready == nullptr || (*job.ready)(bitmap, 0);
+}
+
+/// Is it worth going on?
+bool tellJpegRows(JpegJob &job)
+{
+    const auto rows = static_cast<int>(job.codec.output_scanline);
+    return job.ready == nullptr || rows % job.rowsOfBand != 0 || (*job.ready)(job.result.bitmap, rows);
 }
 
 bool readJpegRows(JpegJob &job)
@@ -97,24 +133,20 @@ bool readJpegRows(JpegJob &job)
     if (setjmp(job.jump) != 0)
         return job.rowsBegun;
     jpeg_decompress_struct &codec = job.codec;
-    const long warnings = job.errors.num_warnings;
-    jpeg_read_icc_profile(&codec, &job.profile, &job.profileSize);
-    job.errors.num_warnings = warnings; // a broken profile does not break the pixels
     codec.out_color_space = isInk(codec) ? JCS_CMYK : JCS_EXT_BGRA; // a word a pixel, either way
     // Powers of two only: libjpeg-turbo has fast paths for these and not for the sizes between.
     const int factor = shrinkFactor(job.result.full, job.target);
     codec.scale_num = factor >= 8 ? 1U : factor >= 4 ? 2U : factor >= 2 ? 4U : 8U;
     codec.scale_denom = 8;
     jpeg_start_decompress(&codec);
-    job.result.bitmap = Bitmap::make(static_cast<int>(codec.output_width), static_cast<int>(codec.output_height));
-    if (!job.result.bitmap.pixels) {
-        job.error = DecodeError::NoMemory;
+    if (!beginJpegRows(job))
         return false;
-    }
     job.rowsBegun = true;
     while (codec.output_scanline < codec.output_height) {
         auto line = reinterpret_cast<JSAMPROW>(job.result.bitmap.row(static_cast<int>(codec.output_scanline)));
         jpeg_read_scanlines(&codec, &line, 1);
+        if (!tellJpegRows(job))
+            return false;
     }
     return true;
 }
@@ -140,19 +172,23 @@ Outcome<PictureSize> sizeOfJpeg(Bytes bytes)
     return job.result.full;
 }
 
-Outcome<RawPicture> decodeJpeg(Bytes bytes, PictureSize target)
+Outcome<RawPicture> decodeJpeg(Bytes bytes, PictureSize target, const RowsReady &ready)
 {
     JpegJob job;
     job.bytes = bytes;
     job.target = target;
     job.wantsProfile = true;
     beginJpeg(job);
-    if (!readJpegHeader(job) || !readJpegRows(job) || !job.result.bitmap.pixels)
+    if (!readJpegHeader(job) || !readJpegProfile(job))
         return job.error;
     if (job.profile != nullptr && job.profileSize <= maxProfileBytes) {
         const auto *begin = reinterpret_cast<const std::byte *>(job.profile);
         job.result.colors.icc.assign(begin, begin + job.profileSize);
     }
+    if (ready && !isInk(job.codec) && isSrgb(job.result.colors))
+        job.ready = &ready;
+    if (!readJpegRows(job) || !job.result.bitmap.pixels)
+        return job.error;
     if (isInk(job.codec)) {
         convertInkToSrgb(job.result.bitmap, static_cast<int>(job.codec.output_scanline), job.codec.saw_Adobe_marker != 0, job.result.colors);
         job.result.colors = {};

@@ -23,10 +23,10 @@ int shrinkFactor(PictureSize full, PictureSize target)
 
 namespace {
 
-Outcome<RawPicture> decodeRaw(FileFormat format, Bytes bytes, PictureSize target)
+Outcome<RawPicture> decodeRaw(FileFormat format, Bytes bytes, PictureSize target, const RowsReady &ready)
 {
     switch (format) {
-    case FileFormat::Jpeg: return decodeJpeg(bytes, target);
+    case FileFormat::Jpeg: return decodeJpeg(bytes, target, ready);
     case FileFormat::Png: return decodePng(bytes);
     case FileFormat::Webp: return decodeWebp(bytes);
     case FileFormat::Heif:
@@ -41,7 +41,7 @@ Outcome<RawPicture> decodeRaw(FileFormat format, Bytes bytes, PictureSize target
     return DecodeError::UnknownFormat;
 }
 
-Outcome<DecodedPicture> decodeBytes(Bytes bytes, PictureSize target)
+Outcome<DecodedPicture> decodeBytes(Bytes bytes, PictureSize target, const RowsReady &ready)
 {
     const FileFormat format = sniff(bytes);
     if (!isPicture(format))
@@ -51,7 +51,8 @@ Outcome<DecodedPicture> decodeBytes(Bytes bytes, PictureSize target)
     const int orientation = turnsItself ? 1 : readMetadata(bytes).orientation;
     if (orientation >= 5)
         std::swap(target.width, target.height);
-    Outcome<RawPicture> raw = decodeRaw(format, bytes, target);
+    const bool staysAsDecoded = orientation < 2 && target.width <= 0 && target.height <= 0;
+    Outcome<RawPicture> raw = decodeRaw(format, bytes, target, staysAsDecoded ? ready : RowsReady());
     if (!raw)
         return raw.error();
     const int factor = shrinkFactor({raw->bitmap.width, raw->bitmap.height}, target);
@@ -72,13 +73,13 @@ Outcome<DecodedPicture> decodeBytes(Bytes bytes, PictureSize target)
 
 } // namespace
 
-Outcome<DecodedPicture> decodePicture(int fd, int targetWidth, int targetHeight)
+Outcome<DecodedPicture> decodePicture(int fd, int targetWidth, int targetHeight, const RowsReady &ready)
 {
     try {
         const Outcome<std::vector<std::byte>> bytes = readAll(fd, limits::maxPictureBytes);
         if (!bytes)
             return bytes.error();
-        return decodeBytes(*bytes, {targetWidth, targetHeight});
+        return decodeBytes(*bytes, {targetWidth, targetHeight}, ready);
     } catch (const std::exception &) {
         return DecodeError::NoMemory; // only memory can throw here
     }
@@ -87,7 +88,7 @@ Outcome<DecodedPicture> decodePicture(int fd, int targetWidth, int targetHeight)
 Outcome<DecodedPicture> decodePicture(std::span<const std::byte> bytes, int targetWidth, int targetHeight)
 {
     try {
-        return decodeBytes(bytes, {targetWidth, targetHeight});
+        return decodeBytes(bytes, {targetWidth, targetHeight}, {});
     } catch (const std::exception &) {
         return DecodeError::NoMemory;
     }

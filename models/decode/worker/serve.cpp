@@ -133,6 +133,7 @@ private:
     static Reply fail(DecodeError error);
     static Reply withBytes(Answer answer, const void *bytes, std::size_t size);
     static Reply withPixels(Answer answer, Bitmap bitmap);
+    RowsReady tellRows(std::uint64_t number) const;
     Reply picture(const Request &request, int file);
     Reply openFilm(int file);
     static Reply withFrame(Outcome<FilmFrame> frame);
@@ -189,6 +190,23 @@ Server::Reply Server::withPixels(Answer answer, Bitmap bitmap)
     return {answer, HeldFile(), std::move(bitmap)};
 }
 
+/// A message that does not fit into the socket is left out: the rows are told of with the next ones, or come with the answer.
+RowsReady Server::tellRows(std::uint64_t number) const
+{
+    return [number, socket = m_socket, told = false](const Bitmap &bitmap, int rows) mutable {
+        Answer answer;
+        answer.status = wire::underway;
+        answer.number = number;
+        answer.values = {bitmap.width, bitmap.height, rows};
+        const int memory = rows == 0 ? passableMemory(bitmap) : -1;
+        if (memory >= 0)
+            answer.bytes = static_cast<std::uint64_t>(bitmap.width) * static_cast<std::uint64_t>(bitmap.height) * sizeof(std::uint32_t);
+        if (told || memory >= 0)
+            told = sendParcel(socket, &answer, sizeof answer, memory, MSG_DONTWAIT) || rows > 0;
+        return !isCalledOff(socket);
+    };
+}
+
 Server::Reply Server::picture(const Request &request, int file)
 {
     struct stat status = {};
@@ -197,7 +215,7 @@ Server::Reply Server::picture(const Request &request, int file)
     if (status.st_size > request.maxBytes)
         return fail(DecodeError::TooLarge);
     const auto side = [](std::int64_t wanted) { return static_cast<int>(std::clamp<std::int64_t>(wanted, 0, limits::maxSide)); };
-    Outcome<DecodedPicture> picture = decodePicture(file, side(request.a), side(request.b));
+    Outcome<DecodedPicture> picture = decodePicture(file, side(request.a), side(request.b), request.c == 1 ? tellRows(request.number) : RowsReady());
     if (!picture)
         return fail(picture.error());
     Answer answer;

@@ -39,22 +39,12 @@ MediaError errorFrom(decode::DecodeError error)
     return MediaError::Damaged;
 }
 
-namespace {
-
-constexpr std::int64_t longestUs = std::int64_t{1'000'000} * 86'400 * 365 * 200; ///< no film lasts 200 years
-
-bool isTime(std::int64_t us)
-{
-    return us > -longestUs && us < longestUs;
-}
-
 bool sidesFit(std::int64_t width, std::int64_t height, qint64 maxPixels)
 {
     return width > 0 && height > 0 && width <= decode::limits::maxSide && height <= decode::limits::maxSide && width * height <= maxPixels;
 }
 
-/// Memory that is read, never mapped, cannot shrink under the reader or change after it was looked at.
-bool readInto(const HelperAnswer &answer, void *to, std::size_t size, std::size_t from = 0)
+bool readInto(const HelperAnswer &answer, void *to, std::size_t size, std::size_t from)
 {
     std::size_t done = 0;
     while (done < size) {
@@ -66,6 +56,15 @@ bool readInto(const HelperAnswer &answer, void *to, std::size_t size, std::size_
         done += static_cast<std::size_t>(got);
     }
     return true;
+}
+
+namespace {
+
+constexpr std::int64_t longestUs = std::int64_t{1'000'000} * 86'400 * 365 * 200; ///< no film lasts 200 years
+
+bool isTime(std::int64_t us)
+{
+    return us > -longestUs && us < longestUs;
 }
 
 /// The helper's pixels, copied. Null when the numbers do not fit each other.
@@ -156,17 +155,6 @@ bool stepFrom(const HelperAnswer &answer, std::size_t most, SearchStep<Found> &s
 }
 
 } // namespace
-
-Media<HelperPicture> pictureFrom(HelperAnswer &&answer, qint64 maxPixels)
-{
-    const auto &values = answer.told.values;
-    // A scaled decode shows less than the file has, never more.
-    const bool possible = sidesFit(values[2], values[3], maxPixels) && values[0] <= values[2] && values[1] <= values[3] && isBool(values[4]);
-    QImage image = possible ? imageOf(answer, maxPixels) : QImage();
-    if (image.isNull())
-        return Failure{MediaError::HelperDied};
-    return HelperPicture{std::move(image), QSize(static_cast<int>(values[2]), static_cast<int>(values[3])), values[4] != 0};
-}
 
 Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels)
 {

@@ -16,13 +16,10 @@ namespace arb::media {
 
 MediaError errorFrom(decode::DecodeError error);
 
-struct HelperPicture
-{
-    QImage image;
-    QSize fullSize;
-    bool damaged = false;
-};
-Media<HelperPicture> pictureFrom(HelperAnswer &&answer, qint64 maxPixels);
+bool sidesFit(std::int64_t width, std::int64_t height, qint64 maxPixels);
+/// Copies @p size bytes from @p from on. Memory that is read, never mapped, cannot shrink under the reader or change after it was looked at.
+bool readInto(const HelperAnswer &answer, void *to, std::size_t size, std::size_t from = 0);
+
 Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels);
 Media<MediaFrame> frameFrom(HelperAnswer &&answer, qint64 maxPixels);
 /// @p count: as many stretches as were asked for, or none at all where there is no sound.

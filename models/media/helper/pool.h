@@ -58,14 +58,14 @@ public:
     /// One request about one file. A helper that breaks off over it is replaced, but only twice for one file, whatever is asked
     /// of it; then HelperDied, at once, until tryAgain().
     template<typename Read>
-    auto ask(const QString &origin, const decode::wire::Request &request, int file, int seconds, const Abandoned &abandoned, const Read &read)
-        -> decltype(read(HelperAnswer()))
+    auto ask(const QString &origin, const decode::wire::Request &request, int file, int seconds, const Abandoned &abandoned, const Read &read,
+             const Underway &underway = {}) -> decltype(read(HelperAnswer()))
     {
         if (isGivenUp(file))
             return domain::Failure{MediaError::HelperDied};
         const QDeadlineTimer deadline(seconds * 1000);
         for (;;) {
-            auto result = askOnce(origin, request, file, deadline, abandoned, read);
+            auto result = askOnce(origin, request, file, deadline, abandoned, read, underway);
             if (result || result.error() != MediaError::HelperDied || !mayRestartOver(file))
                 return result;
         }
@@ -92,12 +92,12 @@ public:
 private:
     template<typename Read>
     auto askOnce(const QString &origin, const decode::wire::Request &request, int file, const QDeadlineTimer &deadline, const Abandoned &abandoned,
-                 const Read &read) -> decltype(read(HelperAnswer()))
+                 const Read &read, const Underway &underway) -> decltype(read(HelperAnswer()))
     {
         Media<Lease> helper = lease(origin, deadline, abandoned);
         if (!helper)
             return domain::Failure{helper.error()};
-        Media<HelperAnswer> answer = (*helper)->ask(request, file, deadline, orClosed(abandoned));
+        Media<HelperAnswer> answer = (*helper)->ask(request, file, deadline, orClosed(abandoned), underway);
         if (!answer)
             return domain::Failure{answer.error()};
         auto result = read(std::move(*answer));

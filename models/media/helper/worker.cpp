@@ -104,7 +104,7 @@ Worker::Receipt Worker::receive(HelperAnswer &answer, int waitMs) const
     answer.memory = std::move(parcel.file);
     if (parcel.files > 1 || parcel.cut || parcel.size != static_cast<ssize_t>(sizeof answer.told))
         return Receipt::Fault;
-    if (answer.told.magic != wire::magic || answer.told.status > wire::lastStatus)
+    if (answer.told.magic != wire::magic || (answer.told.status > wire::lastStatus && answer.told.status != wire::underway))
         return Receipt::Fault;
     if (answer.told.bytes == 0 || answer.told.bytes > mostAnswerBytes)
         return answer.told.bytes == 0 && !answer.memory.isOpen() ? Receipt::Answer : Receipt::Fault;
@@ -116,14 +116,19 @@ Media<HelperAnswer> Worker::callOff(std::uint64_t number)
     wire::Request cancel;
     cancel.op = wire::Op::Cancel;
     cancel.number = number;
+    // A film that is indexed stays useful, and so does who looked up between the rows of a picture; other decoders ask nobody and have to end.
+    const QDeadlineTimer deadline(callOffMs);
+    bool heard = send(cancel, -1);
     HelperAnswer late;
-    // A film that is indexed stays useful; a picture's decoder asks nobody and has to end.
-    if (!send(cancel, -1) || receive(late, callOffMs) != Receipt::Answer || late.told.number != number)
+    do
+        heard = heard && receive(late, static_cast<int>(deadline.remainingTime())) == Receipt::Answer && late.told.number == number;
+    while (heard && late.told.status == wire::underway);
+    if (!heard)
         end();
     return Failure{MediaError::Abandoned};
 }
 
-Media<HelperAnswer> Worker::ask(wire::Request request, int file, const QDeadlineTimer &deadline, const Abandoned &abandoned)
+Media<HelperAnswer> Worker::ask(wire::Request request, int file, const QDeadlineTimer &deadline, const Abandoned &abandoned, const Underway &underway)
 {
     request.number = ++m_number;
     const auto broken = [this]() -> Media<HelperAnswer> {
@@ -138,9 +143,12 @@ Media<HelperAnswer> Worker::ask(wire::Request request, int file, const QDeadline
         const Receipt receipt = receive(answer, static_cast<int>(std::clamp<qint64>(left, 0, lookUpMs)));
         if (receipt == Receipt::Fault || (receipt == Receipt::Answer && answer.told.number != request.number))
             return broken();
-        if (receipt == Receipt::Answer && answer.told.status != wire::ok)
+        const bool isPart = receipt == Receipt::Answer && answer.told.status == wire::underway;
+        if (isPart && (!underway || !underway(std::move(answer))))
+            return broken();
+        if (receipt == Receipt::Answer && !isPart && answer.told.status != wire::ok)
             return Failure{errorFrom(wire::errorOf(answer.told.status))};
-        if (receipt == Receipt::Answer)
+        if (receipt == Receipt::Answer && !isPart)
             return answer;
         if (abandoned && abandoned())
             return callOff(request.number);

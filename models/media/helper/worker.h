@@ -8,6 +8,7 @@
 #include <QtCore/QDeadlineTimer>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 
 namespace arb::media {
@@ -19,6 +20,9 @@ struct HelperAnswer
     decode::wire::Answer told;
     FileHandle memory; ///< none when told.bytes is 0
 };
+
+/// Takes a part of an answer; false when it cannot be true.
+using Underway = std::function<bool(HelperAnswer &&part)>;
 
 /// One process that decodes, and the conversation with it. One thread at a time. Whatever it says against the protocol ends it.
 class Worker
@@ -37,7 +41,9 @@ public:
     void end();
     /// HelperDied when it broke off or broke the protocol, TimedOut or Abandoned when it was ended for that; else what the
     /// decoder said. @p file -1: none.
-    Media<HelperAnswer> ask(decode::wire::Request request, int file, const QDeadlineTimer &deadline, const Abandoned &abandoned);
+    /// @p underway takes what is told before the answer; without it nothing may be.
+    Media<HelperAnswer> ask(decode::wire::Request request, int file, const QDeadlineTimer &deadline, const Abandoned &abandoned,
+                            const Underway &underway = {});
 
     QString origin;       ///< empty: has not seen a file yet
     qint64 idleSince = 0; ///< kept by the pool

@@ -208,9 +208,51 @@ bool answerWordsLying(std::string_view lie, const wire::Request &request)
     return true;
 }
 
+void tellRows(std::uint64_t number, std::int64_t rows, int memory)
+{
+    wire::Answer told;
+    told.status = wire::underway;
+    told.number = number;
+    told.values = {width, height, rows};
+    told.bytes = memory < 0 ? 0 : pixelBytes;
+    sendAnswer(told, memory < 0 ? std::vector<int>() : std::vector<int>{memory});
+}
+
+/// Lies about the rows of a picture that is underway.
+bool answerRowsLying(std::string_view lie, const wire::Request &request)
+{
+    if (!lie.starts_with("rows"))
+        return false;
+    wire::Answer answer = picture(request.number);
+    if (lie == "rows-first") { // without memory to read them from
+        tellRows(request.number, 1, -1);
+    } else if (lie == "rows-falling") {
+        tellRows(request.number, 0, memoryOf(pixelBytes, true));
+        tellRows(request.number, 20, -1);
+        tellRows(request.number, 10, -1);
+    } else if (lie == "rows-beyond") {
+        tellRows(request.number, 0, memoryOf(pixelBytes, true));
+        tellRows(request.number, height + 1, -1);
+    } else if (lie == "rows-unsealed") {
+        tellRows(request.number, 0, memoryOf(pixelBytes, false));
+    } else if (lie == "rows-other") { // another size in the end
+        tellRows(request.number, 0, memoryOf(pixelBytes, true));
+        answer.values = {width / 2, height, width, height, 0};
+        answer.bytes = pixelBytes / 2;
+    } else if (lie == "rows-again") {
+        for (int n = 0; n < 10; ++n)
+            tellRows(request.number, 0, memoryOf(pixelBytes, true));
+    } else if (lie == "rows-honest") {
+        tellRows(request.number, 0, memoryOf(pixelBytes, true));
+        tellRows(request.number, 20, -1);
+    }
+    sendAnswer(answer, {memoryOf(pixelBytes, true)});
+    return true;
+}
+
 void answerLying(std::string_view lie, const wire::Request &request)
 {
-    if (answerFilmLying(lie, request) || answerWordsLying(lie, request))
+    if (answerRowsLying(lie, request) || answerFilmLying(lie, request) || answerWordsLying(lie, request))
         return;
     wire::Answer answer = picture(request.number);
     if (lie == "honest")

@@ -6,6 +6,7 @@
 #include <decode/outcome.h>
 
 #include <cstddef>
+#include <functional>
 #include <span>
 
 namespace arb::decode {
@@ -20,9 +21,13 @@ struct DecodedPicture
     FileFormat format = FileFormat::Unknown;
 };
 
+/// Is told while a large picture is decoded in full size that its first @p rows are as they will stay: @p bitmap is what comes back in the end.
+/// The first time it is none. Not told of pictures whose pixels are turned or converted afterwards. False: nobody waits any more.
+using RowsReady = std::function<bool(const Bitmap &bitmap, int rows)>;
+
 /// Decodes a JPEG, PNG, WebP, HEIC or AVIF so that it covers @p targetWidth x @p targetHeight upright pixels (0 x 0: full
 /// size). JPEG is scaled while decoding. Blocks; reads @p fd from offset 0 without owning or moving it.
-Outcome<DecodedPicture> decodePicture(int fd, int targetWidth, int targetHeight);
+Outcome<DecodedPicture> decodePicture(int fd, int targetWidth, int targetHeight, const RowsReady &ready = {});
 
 /// The same for bytes in memory.
 Outcome<DecodedPicture> decodePicture(std::span<const std::byte> bytes, int targetWidth, int targetHeight);

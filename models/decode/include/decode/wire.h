@@ -13,12 +13,14 @@
 /// 3. An answer may carry one: memory of at least `bytes` bytes, sealed against resizing. The helper may write to it again
 /// for the next request; the window copies it out before it asks again, never maps it, and looks only at its copy. 4. The helper
 /// speaks first (Hello), then once for each request, except Cancel. 5. Only Cancel may come while a request is being worked on.
+/// 6. Before a picture for which it was asked so, it may speak more often, with status `underway`: the first time with the memory and no rows, then with ever
+/// more rows that are as they will stay, so that the window can copy them while the others are decoded.
 namespace arb::decode::wire {
 
 inline constexpr std::uint32_t magic = 0x31425241; // "ARB1"
 
 enum class Op : std::uint32_t {
-    Picture = 1, ///< file; a, b: the size to cover, 0 x 0 full size
+    Picture = 1, ///< file; a, b: the size to cover, 0 x 0 full size; c: 1, rows may be told of underway
     Facts,       ///< file
     OpenFilm,    ///< file; takes the place of the film before
     FrameAt,     ///< a: frame; b, c: the box to cover (decode/halving.h), 0 x 0 the whole frame
@@ -51,7 +53,8 @@ struct Request
 
 inline constexpr std::uint32_t ok = 0;
 inline constexpr std::uint32_t lastStatus = static_cast<std::uint32_t>(DecodeError::SoundOnly) + 1;
-/// An error as a status, and back; statuses above lastStatus are lies.
+inline constexpr std::uint32_t underway = 0x55525731; ///< values: width, height, rows; the answer itself is yet to come
+/// An error as a status, and back; other statuses above lastStatus are lies.
 inline constexpr std::uint32_t statusOf(DecodeError error) { return static_cast<std::uint32_t>(error) + 1; }
 inline constexpr DecodeError errorOf(std::uint32_t status) { return static_cast<DecodeError>(status - 1); }
 
