@@ -187,40 +187,34 @@ inline std::vector<quint32> placesOf(const std::vector<QByteArray> &texts)
 /// when nobody sorts.
 struct SortRoom
 {
-    struct Keyed
-    {
-        quint32 key, slot;
-    };
-    using Room = std::vector<Keyed, LargePages<Keyed>>;
-    Room keyed, other;
-    Slots slots; ///< the answer on its way
+    using Room = std::vector<quint64, LargePages<quint64>>;
+    Room keyed, other; ///< a key above its slot
+    Slots slots;       ///< the answer on its way
 };
 
-/// Sorts @p slots by @p bits of @p key from @p shift up, 32 at most; equal ones stay as they are. Radix, with the key
-/// beside its slot, so that memory is walked from end to end and not jumped about in for every digit.
-template<typename Key>
-void radixSort(Slots &slots, Key key, int shift, int bits, SortRoom &room)
+/// Sorts @p keyed by the @p bits from @p shift up, 55 at most; equal ones stay as they are. Radix: memory is walked from end to end and
+/// not jumped about in for every digit.
+inline void radixSort(SortRoom::Room &keyed, SortRoom::Room &other, int shift, int bits)
 {
-    using Keyed = SortRoom::Keyed;
-    constexpr int digitBits = 11;
+    constexpr int digitBits = 11, mostDigits = 5;
     constexpr size_t digits = size_t(1) << digitBits;
-    SortRoom::Room &keyed = room.keyed, &other = room.other;
-    keyed.resize(slots.size());
-    other.resize(slots.size());
-    for (size_t n = 0; n < slots.size(); ++n)
-        keyed[n] = {static_cast<quint32>(key(slots[n]) >> shift), slots[n]};
-    for (int low = 0; low < bits; low += digitBits) {
-        std::array<quint32, digits + 1> starts{};
-        const auto digit = [low](const Keyed &one) { return static_cast<size_t>(one.key >> low) & (digits - 1); };
-        for (const Keyed &one : keyed)
-            ++starts[digit(one) + 1];
-        std::partial_sum(starts.begin(), starts.end(), starts.begin());
-        for (const Keyed &one : keyed)
-            other[starts[digit(one)]++] = one;
+    const int count = (bits + digitBits - 1) / digitBits;
+    std::array<std::array<quint32, digits + 1>, mostDigits> starts{};
+    const auto digit = [shift](quint64 one, int n) { return static_cast<size_t>(one >> (shift + n * digitBits)) & (digits - 1); };
+    for (const quint64 one : keyed) {
+        for (int n = 0; n < count; ++n)
+            ++starts[static_cast<size_t>(n)][digit(one, n) + 1];
+    }
+    other.resize(keyed.size());
+    for (int n = 0; n < count; ++n) {
+        auto &start = starts[static_cast<size_t>(n)];
+        if (start[digit(keyed.front(), n) + 1] == keyed.size())
+            continue; // the same digit everywhere
+        std::partial_sum(start.begin(), start.end(), start.begin());
+        for (const quint64 one : keyed)
+            other[start[digit(one, n)]++] = one;
         keyed.swap(other);
     }
-    for (size_t n = 0; n < slots.size(); ++n)
-        slots[n] = keyed[n].slot;
 }
 
 /// Sorts @p slots by @p key (slot to quint64), equal keys staying as they are.
@@ -230,6 +224,7 @@ void sortByKey(Slots &slots, Key key, SortRoom &room)
     if (slots.size() < 2)
         return;
     quint64 low = std::numeric_limits<quint64>::max(), high = 0, last = 0;
+    quint32 lastSlot = 0;
     bool sorted = true;
     for (const quint32 slot : slots) {
         const quint64 value = key(slot);
@@ -237,6 +232,7 @@ void sortByKey(Slots &slots, Key key, SortRoom &room)
         high = std::max(high, value);
         sorted = sorted && last <= value;
         last = value;
+        lastSlot = std::max(lastSlot, slot);
     }
     if (sorted)
         return;
@@ -244,9 +240,18 @@ void sortByKey(Slots &slots, Key key, SortRoom &room)
         std::ranges::stable_sort(slots, {}, key);
         return;
     }
-    const int bits = static_cast<int>(std::bit_width(high - low));
-    for (int shift = 0; shift < bits; shift += 32)
-        radixSort(slots, [&](quint32 slot) { return key(slot) - low; }, shift, std::min(bits - shift, 32), room);
+    // A million slots leave 44 bits for their keys, moments of 500 years: what is longer is sorted part by part.
+    const int slotBits = static_cast<int>(std::bit_width(lastSlot)), bits = static_cast<int>(std::bit_width(high - low));
+    const int most = std::min(64 - slotBits, 55);
+    const quint64 slotMask = (quint64(1) << slotBits) - 1;
+    room.keyed.resize(slots.size());
+    for (int part = 0; part < bits; part += most) {
+        for (size_t n = 0; n < slots.size(); ++n)
+            room.keyed[n] = (key(slots[n]) - low) >> part << slotBits | slots[n];
+        radixSort(room.keyed, room.other, slotBits, std::min(bits - part, most));
+        for (size_t n = 0; n < slots.size(); ++n)
+            slots[n] = static_cast<quint32>(room.keyed[n] & slotMask);
+    }
 }
 
 } // namespace arb::usecases

@@ -99,6 +99,18 @@ std::vector<char> likedPeople(const QueueTable &table, const QStringList &names)
     return liked;
 }
 
+/// The first and the last moment that any of @p slots has, so that none can be told to come close after them: few bits are sorted sooner.
+std::pair<quint64, quint64> ends(const Slots &slots, const TimeColumn &column)
+{
+    quint64 first = TimeColumn::none, last = 0;
+    for (const quint32 slot : slots) {
+        const quint64 at = column[slot];
+        first = std::min(first, at);
+        last = at == TimeColumn::none ? last : std::max(last, at);
+    }
+    return {first, std::max(first, last)};
+}
+
 // One part of a query each; of the small facts they need know nothing more.
 
 void keepOfView(Slots &slots, const QueueTable &table, const QueueQuery &query)
@@ -288,12 +300,14 @@ void QueueIndex::sort(Slots &slots, const QueueQuery &query, const QueueAids &ai
     case QueueSort::Rank:
         sortByKey(slots, [&](quint32 slot) { return d->rank[slot] ^ flip; }, d->room);
         return;
-    case QueueSort::Due: // none comes last both ways
-        sortByKey(slots, [&](quint32 slot) {
+    case QueueSort::Due: { // none comes last both ways
+        const auto [first, last] = ends(slots, d->due);
+        sortByKey(slots, [&, first = first, last = last](quint32 slot) {
             const quint64 due = d->due[slot];
-            return due != TimeColumn::none && descending ? TimeColumn::none - due : due;
+            return due == TimeColumn::none ? last - first + 1 : descending ? last - due : due - first;
         }, d->room);
         return;
+    }
     case QueueSort::Amount:
         sortByKey(slots, [&](quint32 slot) { return (static_cast<quint64>(d->claimed[slot]) ^ quint64(1) << 63) ^ flip; }, d->room);
         return;
