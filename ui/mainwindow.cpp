@@ -214,7 +214,6 @@ void MainWindow::connectPanels()
     connectExamination();
     connectCoverage();
     connectDeskWork();
-    connect(m_case, &CasePanel::exhibitShown, &m_rulingPresenter, &presentation::RulingPresenter::sawExhibit);
     connect(&m_rulingPresenter, &presentation::RulingPresenter::changed, this, [this] {
         QList<domain::Citation> cited;
         for (const domain::Finding &finding : m_rulingPresenter.draft().findings)

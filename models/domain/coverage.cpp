@@ -91,6 +91,12 @@ const CoverageItem *CaseCoverage::find(const QString &exhibit, ExhibitKind kind)
     return found == items.cend() ? nullptr : &*found;
 }
 
+bool isUnopened(const CaseCoverage &coverage, const QString &exhibit, ExhibitKind kind)
+{
+    const CoverageItem *item = coverage.find(exhibit, kind);
+    return item && !item->isOpened();
+}
+
 CoverageItem merged(const CoverageItem &a, const CoverageItem &b)
 {
     CoverageItem both = a;

@@ -123,8 +123,6 @@ void RulingPresenter::load()
     const bool sameText = view && view->record.header.id == m_case && view->record.header.round == m_round && m_session.actor().person.id == m_author.person.id;
     if (!sameText)
         m_unreadable.reset(); // while the same case is read again, what is half typed stays
-    if (m_session.actor().person.id != m_author.person.id)
-        m_seen.clear(); // by other eyes
     m_author = m_session.actor();
     m_draft = {};
     m_touched = false;
@@ -338,17 +336,7 @@ void RulingPresenter::removeCitation(int finding, int citation)
     });
 }
 
-void RulingPresenter::sawExhibit(const QString &exhibitId)
-{
-    if (!m_session.view())
-        return;
-    const bool news = unseenExhibits().contains(exhibitId);
-    m_seen[m_session.view()->record.header.id].insert(exhibitId);
-    if (news)
-        Q_EMIT changed();
-}
-
-QStringList RulingPresenter::unseenExhibits() const
+QStringList RulingPresenter::unseenExhibits(const domain::CaseCoverage &coverage) const
 {
     const usecases::CaseView *view = m_session.view();
     if (!view)
@@ -358,10 +346,9 @@ QStringList RulingPresenter::unseenExhibits() const
         if (entry.action == u"supplement")
             handedIn.insert(QJsonDocument::fromJson(entry.payload).object().value(QLatin1String("sha256")).toString().toLatin1());
     }
-    const QSet<QString> seen = m_seen.value(view->record.header.id);
     QStringList unseen;
     for (const domain::Exhibit &exhibit : view->record.file.exhibits) {
-        if (handedIn.contains(exhibit.sha256) && !seen.contains(exhibit.id))
+        if (handedIn.contains(exhibit.sha256) && domain::isUnopened(coverage, exhibit.id, exhibit.kind))
             unseen.append(exhibit.id);
     }
     return unseen;

@@ -172,6 +172,11 @@ void TstCoverage::listsWhatThereIs()
     QCOMPARE(all.find(QStringLiteral("m1"), ExhibitKind::Document)->total, 3);
     QVERIFY(!all.find({}, ExhibitKind::Logistics)); // no scans
     QVERIFY(std::ranges::none_of(all.items, &CoverageItem::isOpened));
+    QVERIFY(isUnopened(all, QStringLiteral("b1"), ExhibitKind::Video));
+    QVERIFY(!isUnopened(merged(all, {{film({}, UtcMs(7))}}), QStringLiteral("b1"), ExhibitKind::Video));
+    QVERIFY(isUnopened(all, {}, ExhibitKind::Chat));
+    QVERIFY(!isUnopened(all, {}, ExhibitKind::Logistics)); // there is none
+    QVERIFY(!isUnopened({}, QStringLiteral("b1"), ExhibitKind::Video)); // nothing is known of the case
     QVERIFY(nothingOpened(CaseFile()).isEmpty());
 }
 

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void metersAndDotsFollow();
     void theOwnChatCountsItsMessages();
     void anotherPageOfTheWindowHidesTheEvidence();
+    void newEvidenceIsTheSameNumberInTheNextWindow();
     void theListStandsAboveTheButton();
     void theApproverSeesWhatTheSignerSaw();
 
@@ -132,6 +133,35 @@ void TstCoverage::anotherPageOfTheWindowHidesTheEvidence()
     QCOMPARE(shownMs(), left);
     m_seat->window->showDesk();
     QTRY_VERIFY(shownMs() > left);
+}
+
+/// The link above the button and the meter count the same thing, in this window and in the one after it.
+void TstCoverage::newEvidenceIsTheSameNumberInTheNextWindow()
+{
+    const auto link = [this] { return m_seat->find<QLabel>("unseenExhibits")->accessibleName(); };
+    const auto nextWindow = [this] {
+        m_seat.reset();
+        m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
+        m_seat->loader.pictures.insert(QByteArray(64, '2'), FakeLoader::fullPicture(numberedFrame(2)));
+        m_seat->loader.pictures.insert(QByteArray(64, 'e'), FakeLoader::fullPicture(numberedFrame(3)));
+        m_seat->window->resize(1600, 900);
+        return m_seat->show() && m_seat->start() && m_seat->open(m_case);
+    };
+    QTRY_COMPARE(meter("merchantMeter"), QStringLiteral("seen 1 of 1"));
+    QVERIFY(link().isEmpty()); // what came with the case is not new
+    const usecases::SupplementFile file{.id = QStringLiteral("n1"), .party = domain::Party::Merchant, .kind = ExhibitKind::Image, .fileName = QStringLiteral("box.jpg"),
+                                        .caption = {}, .element = {}, .path = {}, .sha256 = QByteArray(64, 'e'), .size = 9, .facts = {}};
+    must(m_desk->commands.supplement(m_desk->as(m_desk->chen), m_case, file), "supplement");
+    QVERIFY(nextWindow());
+    QTRY_COMPARE(meter("merchantMeter"), QStringLiteral("seen 1 of 2"));
+    QVERIFY2(link().startsWith(QStringLiteral("1 new exhibit")), qPrintable(link()));
+
+    m_seat->find<QTabBar>("merchantExhibits")->setCurrentIndex(1);
+    QTRY_COMPARE(meter("merchantMeter"), QStringLiteral("seen 2 of 2"));
+    QVERIFY(link().isEmpty());
+    QVERIFY(nextWindow());
+    QTRY_COMPARE(meter("merchantMeter"), QStringLiteral("seen 2 of 2"));
+    QVERIFY2(link().isEmpty(), qPrintable(link()));
 }
 
 void TstCoverage::theListStandsAboveTheButton()

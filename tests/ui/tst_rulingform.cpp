@@ -15,6 +15,8 @@
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QTreeWidget>
 
+#include <algorithm>
+
 using namespace arb;
 using namespace arb::tests;
 using domain::Verdict;
@@ -205,6 +207,8 @@ void TstRulingForm::newEvidenceIsToldAndStandsInNobodysWay()
                                         .caption = {}, .element = {}, .path = {}, .sha256 = QByteArray(64, 'e'), .size = 9, .facts = {}};
     must(m_desk->desk.commands.supplement(m_desk->desk.as(m_desk->desk.chen), id, file), "supplement");
     QVERIFY(m_desk->open(id));
+    domain::CaseCoverage known = domain::nothingOpened(m_desk->session.view()->record.file);
+    m_panel->setCoverage(known);
     QTRY_VERIFY(told->isVisible());
     QVERIFY2(told->accessibleName().startsWith(QStringLiteral("1 new exhibit")), qPrintable(told->accessibleName()));
     QCOMPARE(m_presenter->hindrances().size(), before);
@@ -212,8 +216,17 @@ void TstRulingForm::newEvidenceIsToldAndStandsInNobodysWay()
     Q_EMIT told->linkActivated(QStringLiteral("0"));
     QCOMPARE(led.count(), 1);
     QCOMPARE(led.at(0).at(0).value<domain::Citation>().exhibit, QStringLiteral("n1"));
-    m_presenter->sawExhibit(QStringLiteral("n1"));
-    QTRY_VERIFY(!told->isVisible());
+    const auto open = [&known](const QString &exhibit) {
+        const auto item = std::ranges::find(known.items, exhibit, &domain::CoverageItem::exhibit);
+        QVERIFY(item != known.items.end());
+        item->firstAt = domain::UtcMs(1000);
+    };
+    open(QStringLiteral("b1"));
+    m_panel->setCoverage(known);
+    QVERIFY(told->isVisible());
+    open(QStringLiteral("n1"));
+    m_panel->setCoverage(known);
+    QVERIFY(!told->isVisible());
 }
 
 void TstRulingForm::keysSayWhyTheyDoNothing()

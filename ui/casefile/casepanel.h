@@ -101,7 +101,6 @@ Q_SIGNALS:
     void foundPlace(const arb::usecases::CaseHit &hit, int hits); ///< what jumpTo() went to, of how many hits
     void placesChosen(const QList<arb::domain::Citation> &citations); ///< of the open case, on its timeline, to be cited
     void exhibitTurned(); ///< another one stands in a pane, covered or not
-    void exhibitShown(const QString &exhibitId); ///< an exhibit of the open case has come on show, not covered
     /// What the reader did to a pair of case @p of: after a moment of rest, and when the pair or the case is left.
     void pairLeft(const arb::domain::PairView &pair, arb::domain::CaseId of);
     // Of the case that is named: it may be the one that is just being left.

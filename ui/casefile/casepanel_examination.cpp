@@ -11,13 +11,7 @@ namespace arb::ui {
 void CasePanel::connectExamination()
 {
     for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
-        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] {
-            giveExamination(pane);
-            const bool isOnShow = pane->current() && !pane->current()->exhibitId.isEmpty() && !pane->viewer()->isCovered();
-            if (isOnShow)
-                Q_EMIT exhibitShown(pane->current()->exhibitId);
-        });
-        connect(pane, &EvidencePane::uncovered, this, &CasePanel::exhibitShown);
+        connect(pane, &EvidencePane::viewerChanged, this, [this, pane] { giveExamination(pane); });
         connect(pane, &EvidencePane::markMade, this, [this](const domain::Mark &draft) { Q_EMIT markMade(draft, m_shown); });
         connect(pane, &EvidencePane::markRemovalWanted, this, [this](domain::MarkId mark) { Q_EMIT markRemovalWanted(mark, m_shown); });
         connect(pane, &EvidencePane::markCorrectionWanted, this, [this](domain::MarkId mark, const QList<QPoint> &points, const QString &note) {

@@ -293,7 +293,6 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     m_stack->addWidget(viewer);
     connect(viewer, &ViewerWidget::exhibitRequested, this, &EvidencePane::exhibitRequested);
     connect(viewer, &ViewerWidget::allCasesWanted, this, &EvidencePane::allCasesWanted);
-    connect(viewer, &ViewerWidget::uncovered, this, &EvidencePane::uncovered);
     connect(viewer, &ViewerWidget::platformPlaceChanged, this, &EvidencePane::platformPlaceChanged);
     connect(viewer, &ViewerWidget::markMade, this, &EvidencePane::markMade);
     connect(viewer, &ViewerWidget::citeWanted, this, &EvidencePane::citeWanted);

@@ -105,7 +105,6 @@ Q_SIGNALS:
     void pictureWanted(const QImage &whole, const arb::domain::Citation &place);
     // As the viewers tell them.
     void platformPlaceChanged(const QString &messageId, bool isExport);
-    void uncovered(const QString &exhibitId);
     void markMade(const arb::domain::Mark &draft);
     void markRemovalWanted(arb::domain::MarkId id);
     void markCorrectionWanted(arb::domain::MarkId id, const QList<QPoint> &points, const QString &note);

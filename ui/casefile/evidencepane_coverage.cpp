@@ -85,8 +85,7 @@ void EvidencePane::hideEvent(QHideEvent *event)
 
 bool EvidencePane::isUnopened(const Item &item) const
 {
-    const domain::CoverageItem *known = m_coverage.find(item.ref.exhibitId, item.ref.kind);
-    return known && !known->isOpened();
+    return domain::isUnopened(m_coverage, item.ref.exhibitId, item.ref.kind);
 }
 
 void EvidencePane::signTab(int index)
@@ -106,10 +105,7 @@ void EvidencePane::signTab(int index)
 void EvidencePane::setCoverage(const domain::CaseCoverage &coverage, const QString &meter, const QString &brief, const QString &tip)
 {
     const domain::CaseCoverage before = std::exchange(m_coverage, coverage);
-    const auto wasUnopened = [&before](const Item &item) {
-        const domain::CoverageItem *known = before.find(item.ref.exhibitId, item.ref.kind);
-        return known && !known->isOpened();
-    };
+    const auto wasUnopened = [&before](const Item &item) { return domain::isUnopened(before, item.ref.exhibitId, item.ref.kind); };
     for (int index = 0; index < m_tabs->count(); ++index) {
         if (isUnopened(m_items.at(index)) != wasUnopened(m_items.at(index)))
             signTab(index);

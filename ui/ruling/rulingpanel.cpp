@@ -106,7 +106,7 @@ void RulingPanel::connectForm()
     });
     connect(m_unseen, &QLabel::linkActivated, this, [this] {
         domain::Citation place;
-        place.exhibit = m_presenter.unseenExhibits().value(0);
+        place.exhibit = m_presenter.unseenExhibits(m_coverage).value(0);
         Q_EMIT citationChosen(place);
     });
     connect(m_sign, &QPushButton::clicked, this, [this] { sign(true); });
@@ -438,8 +438,10 @@ void RulingPanel::refreshForm()
 void RulingPanel::setCoverage(const domain::CaseCoverage &coverage)
 {
     m_coverage = coverage;
-    if (m_session.view() && m_stack->currentIndex() == 0)
-        refreshCoverage();
+    if (!m_session.view() || m_stack->currentIndex() != 0)
+        return;
+    refreshCoverage();
+    refreshUnseen();
 }
 
 /// In full as soon as the button can be pressed, like the consequences.
@@ -450,10 +452,10 @@ void RulingPanel::refreshCoverage()
     m_coverageList->setVisible(!lines.isEmpty() && m_presenter.canSign());
 }
 
-/// Told beside the button; it stands in nobody's way.
+/// Told beside the button; it stands in nobody's way. By what the meters count, which outlives the window.
 void RulingPanel::refreshUnseen()
 {
-    const QStringList unseen = m_presenter.unseenExhibits();
+    const QStringList unseen = m_presenter.unseenExhibits(m_coverage);
     const QString text = unseen.isEmpty() ? QString() : tr("%n new exhibit(s) not yet seen", nullptr, static_cast<int>(unseen.size()));
     m_unseen->setText(QStringLiteral("<a href=\"0\" style=\"color:%1\">%2</a>").arg(tokensFor(palette()).info.name(), text.toHtmlEscaped()));
     m_unseen->setAccessibleName(text);

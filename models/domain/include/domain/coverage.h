@@ -62,6 +62,10 @@ struct CaseCoverage
     bool operator==(const CaseCoverage &) const = default;
 };
 
+/// Is it among what there is to look at, and was never opened? The one answer of meters, dots and sentences; @p kind counts
+/// only without an exhibit.
+bool isUnopened(const CaseCoverage &coverage, const QString &exhibit, ExhibitKind kind);
+
 /// Both together. In whatever order and however often things are put together, the same comes out, so that a delta whose
 /// answer was lost can be given again and two windows of one person lose nothing of each other's.
 CaseCoverage merged(CaseCoverage a, const CaseCoverage &b);

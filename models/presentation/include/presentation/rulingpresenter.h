@@ -3,10 +3,9 @@
 
 #include <presentation/session.h>
 
+#include <domain/coverage.h>
 #include <domain/outcomes.h>
 
-#include <QtCore/QHash>
-#include <QtCore/QSet>
 #include <QtCore/QTimer>
 
 namespace arb::presentation {
@@ -75,10 +74,9 @@ public:
     QString cite(const FindingRow &row, const domain::Citation &citation);
     void removeCitation(int finding, int citation);
 
-    /// The exhibit of the open case has been on show in this window.
-    void sawExhibit(const QString &exhibitId);
-    /// What was handed in after the case came in and has not been on show: told before signing, never in its way.
-    QStringList unseenExhibits() const;
+    /// What was handed in after the case came in and by @p coverage, the author's of this case, was never opened: told before
+    /// signing, never in its way.
+    QStringList unseenExhibits(const domain::CaseCoverage &coverage) const;
 
     const domain::Assessment &assessment() const { return m_assessment; }
     QStringList consequenceLines() const { return m_consequences; }
@@ -129,7 +127,6 @@ private:
     QList<domain::RulingFault> m_faults;
     QList<FindingRow> m_rows;
     QStringList m_consequences, m_approval;
-    QHash<domain::CaseId, QSet<QString>> m_seen; ///< exhibits that have been on show for the author
     QTimer m_saveTimer;
 };
 
