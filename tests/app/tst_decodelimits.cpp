@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clidesk.h"
 
+#include "../../app/evidence/decoder.h"
 #include "../../app/workspace.h"
 
 using namespace arb;
@@ -12,6 +13,7 @@ class TstDecodeLimits : public QObject, private tests::CliDesk
 
 private Q_SLOTS:
     void verbsKeepToTheDesksLimits();
+    void onlyTheLowestRungIsReducedProtection();
 };
 
 void TstDecodeLimits::verbsKeepToTheDesksLimits()
@@ -29,6 +31,16 @@ void TstDecodeLimits::verbsKeepToTheDesksLimits()
     QCOMPARE(limits.maxBytes, qint64(7'654'321));
     QCOMPARE(limits.pictureSeconds, 3);
     QCOMPARE(limits.filmSeconds, 4);
+}
+
+/// What doctor and About say of each rung.
+void TstDecodeLimits::onlyTheLowestRungIsReducedProtection()
+{
+    using media::Protection;
+    for (const Protection rung : {Protection::Nothing, Protection::Process, Protection::Filter, Protection::Landlock, Protection::Namespaces}) {
+        const QString sentence = app::decoderSentence(rung);
+        QCOMPARE(sentence.contains(QStringLiteral("reduced protection")), rung == Protection::Process);
+    }
 }
 
 QObject *make_tst_decodelimits();

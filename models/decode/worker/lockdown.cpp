@@ -220,15 +220,29 @@ void tieDown()
     ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 }
 
+/// What neither kind of helper ever needs: dumps, message queues, a priority above the window's. This holds on a kernel without
+/// filters as well. More cannot be had there by limits: those on processes count threads, without which HEIC waits for ever and
+/// AVIF and films do not open, and descriptors fewer than the helper's few would be none for files and answers.
+bool limitWhatNobodyNeeds()
+{
+    bool limited = true;
+    for (const auto resource : {RLIMIT_CORE, RLIMIT_MSGQUEUE, RLIMIT_NICE, RLIMIT_RTPRIO})
+        limited = setLimit(resource, 0) && limited;
+    return limited;
+}
+
 } // namespace
 
 std::int64_t lockDown(const LockWish &wish)
 {
     tieDown();
     // Files of no size would also forbid the memory that answers lie in.
-    bool limited = setLimit(RLIMIT_FSIZE, rlim_t{512} << 20) && setLimit(RLIMIT_NOFILE, 32) && setLimit(RLIMIT_CORE, 0);
-    if (!sanitized)
+    bool limited = setLimit(RLIMIT_FSIZE, rlim_t{512} << 20) && setLimit(RLIMIT_NOFILE, 32) && setLimit(RLIMIT_MEMLOCK, 0);
+    limited = limitWhatNobodyNeeds() && limited;
+    if (!sanitized) {
         limited = setLimit(RLIMIT_AS, rlim_t{2} << 30) && limited;
+        ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // another party's helper can neither read this one's memory nor take it over
+    }
     std::int64_t locks = limited ? wire::limitsLock : 0;
     if (wish.landlock && landlock({}, {}))
         locks |= wire::landlockLock;
@@ -241,7 +255,7 @@ std::int64_t lockDownTool(const LockWish &wish)
 {
     tieDown();
     const bool limited = setLimit(RLIMIT_AS, rlim_t{1} << 30) && setLimit(RLIMIT_CPU, 15) && setLimit(RLIMIT_FSIZE, rlim_t{96} << 20)
-        && setLimit(RLIMIT_NOFILE, 64) && setLimit(RLIMIT_CORE, 0);
+        && setLimit(RLIMIT_NOFILE, 64) && limitWhatNobodyNeeds();
     std::int64_t locks = limited ? wire::limitsLock : 0;
     if (wish.landlock && landlock({"/usr", "/lib", "/lib64", "/etc/fonts", "/var/cache/fontconfig"}, {"/etc/ld.so.cache"}))
         locks |= wire::landlockLock;

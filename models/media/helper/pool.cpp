@@ -2,6 +2,7 @@
 #include "helper/pool.h"
 
 #include <QtCore/QFileInfo>
+#include <QtCore/QLoggingCategory>
 
 #include <algorithm>
 #include <array>
@@ -16,6 +17,8 @@ namespace wire = decode::wire;
 using domain::Failure;
 
 namespace {
+
+Q_LOGGING_CATEGORY(mediaLog, "arbiter.media")
 
 constexpr std::chrono::milliseconds lookUp{50};
 constexpr int helpersOfACase = 4; ///< a picture and a film of each party
@@ -279,6 +282,9 @@ void HelperPool::tryRungs()
         if (first)
             reached = rungOf(rung, first->locks());
     }
+    if (reached == Protection::Process)
+        qCWarning(mediaLog).noquote() << "reduced protection:" << QFileInfo(m_options.program).fileName()
+                                      << "runs without a filter for system calls; `arbiter doctor` says what would help";
     const std::lock_guard guard(m_mutex);
     m_protection = reached;
     m_tried = true;

@@ -8,7 +8,8 @@ namespace arb::tests {
 enum AttemptEnd : int { Succeeded = 10, Denied = 11, UnknownAttempt = 12 };
 
 /// open (a file by name), socket, exec, fork, memory (4 GB), bigfile (1 GB), ptrace, parent (a signal to the process above), owner
-/// (the same through F_SETOWN), execmemory (new code).
+/// (the same through F_SETOWN), execmemory (new code), behind and ahead (of the window, by priority), queue (of messages), leeway (in
+/// limits that should be none), readable (its memory, by others of the same user).
 AttemptEnd tryTo(const char *attempt);
 
 } // namespace arb::tests

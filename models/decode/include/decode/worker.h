@@ -19,7 +19,7 @@ struct LockWish
 
 /// Everything that opens a file, loads a library or asks the system something for the first time, while it still may.
 void warmUp();
-/// Limits on memory, files and core dumps; no new privileges; no file by name (Landlock); no system call but those that
+/// Limits on memory, files, message queues, priority and core dumps; no look into its memory by others; no new privileges; no file by name (Landlock); no system call but those that
 /// decoding needs. Answers the locks (of wire.h) that are on. For good, and for every thread that comes later. A build with a
 /// sanitizer stays without the filter and the limit on memory: it needs what they forbid.
 std::int64_t lockDown(const LockWish &wish);
