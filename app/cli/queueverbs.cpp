@@ -32,7 +32,7 @@ struct CliWords
 
 // --- the queue -----------------------------------------------------------------------------------------------------
 
-QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now)
+QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now, bool conflict)
 {
     QJsonArray parties;
     for (const domain::Party party : {domain::Party::Buyer, domain::Party::Merchant}) {
@@ -49,6 +49,7 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy 
             {QStringLiteral("parkedUntil"), usecases::isParked(row, now) ? QJsonValue(row.parkedUntil->toRfc3339()) : QJsonValue()},
             {QStringLiteral("reservedFor"), usecases::isReserved(row, now) ? QJsonValue(row.reservedForName) : QJsonValue()},
             {QStringLiteral("reservedUntil"), usecases::isReserved(row, now) ? QJsonValue(row.reservedUntil->toRfc3339()) : QJsonValue()},
+            {QStringLiteral("conflict"), conflict},
             {QStringLiteral("reason"), domain::toCode(row.reason)},
             {QStringLiteral("category"), row.category},
             {QStringLiteral("claimedFen"), row.claimed.fen()},
@@ -58,9 +59,9 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy 
             {QStringLiteral("flags"), QJsonArray::fromStringList(row.flags)}};
 }
 
-QString rowLine(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now)
+QString rowLine(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now, bool conflict)
 {
-    QStringList standing{presentation::stateText(row), presentation::asideText(row, now)};
+    QStringList standing{presentation::stateText(row), presentation::asideText(row, now, conflict)};
     standing.removeAll(QString());
     return QStringList{row.caseNo,
                        standing.join(QStringLiteral(" · ")),
@@ -209,8 +210,13 @@ int queue(Cli &cli, Arguments &arguments)
     const auto rows = desk.cases.queue(*query);
     if (!rows)
         return cli.fail(usecases::CommandError(rows.error()));
-    for (const usecases::CaseHeader &row : *rows)
-        cli.json() ? cli.print(rowJson(row, *policy, query->now)) : cli.print(rowLine(row, *policy, query->now));
+    const auto conflicts = desk.cases.conflicts(actor->person.id);
+    if (!conflicts)
+        return cli.fail(usecases::CommandError(conflicts.error()));
+    for (const usecases::CaseHeader &row : *rows) {
+        const bool conflict = conflicts->contains(presentation::conflictKey(row)); // of whoever asks, as in the window
+        cli.json() ? cli.print(rowJson(row, *policy, query->now, conflict)) : cli.print(rowLine(row, *policy, query->now, conflict));
+    }
     return Done;
 }
 

@@ -41,11 +41,6 @@ TimeReading readingOf(const usecases::CaseHeader &row, domain::UtcMs now)
     return {(*row.dueAt - now) / domain::minuteMs, day, static_cast<int>(urgency(row.dueAt, now)), parked, reserved};
 }
 
-QString conflictKey(const usecases::CaseHeader &row)
-{
-    return QString(row.platform + u':' + row.merchantId);
-}
-
 QString flagLabel(const QString &code)
 {
     const auto flag = domain::fromCode<domain::CaseFlag>(code);

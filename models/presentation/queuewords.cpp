@@ -28,7 +28,18 @@ QString dueWord(const domain::RankParts &parts, domain::UtcMs now)
     return *parts.dueAt < now ? RankWords::tr("overdue since %1").arg(at) : RankWords::tr("due %1").arg(at);
 }
 
+/// The case is offered to somebody else.
+QStringList conflictWords(const usecases::CaseHeader &row, bool conflict)
+{
+    return conflict && domain::isWaiting(row.state) ? QStringList{RankWords::tr("not for you"), RankWords::tr("conflict of interest")} : QStringList();
+}
+
 } // namespace
+
+QString conflictKey(const usecases::CaseHeader &row)
+{
+    return QString(row.platform + u':' + row.merchantId);
+}
 
 QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now)
 {
@@ -58,10 +69,8 @@ QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &p
 
 QString holdText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict)
 {
-    QStringList words;
+    QStringList words = conflictWords(row, conflict);
     const bool parked = usecases::isParked(row, now), kept = usecases::isReserved(row, now);
-    if (conflict && domain::isWaiting(row.state))
-        words.append({RankWords::tr("not for you"), RankWords::tr("conflict of interest")});
     if (parked)
         words.append(RankWords::tr("parked until %1").arg(shortTimeText(*row.parkedUntil, now)));
     if (kept)
@@ -101,9 +110,9 @@ QStringList longestHolds(domain::UtcMs now)
     return holds;
 }
 
-QString asideText(const usecases::CaseHeader &row, domain::UtcMs now)
+QString asideText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict)
 {
-    QStringList words;
+    QStringList words = conflictWords(row, conflict);
     const bool parked = usecases::isParked(row, now), kept = usecases::isReserved(row, now);
     if (parked)
         words.append(RankWords::tr("parked until %1").arg(shortTimeText(*row.parkedUntil, now)));

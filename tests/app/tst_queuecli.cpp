@@ -368,6 +368,15 @@ void TstQueueCli::conflictsLeaveAnEmptyQueue()
 {
     QCOMPARE(run(QStringLiteral("--as root conflict add lin douyin:m-1")).status, 0);
     QCOMPARE(run(QStringLiteral("--as root conflict list lin")).out, QByteArray("douyin:m-1\n"));
+    // The rows say so to whom it concerns, in the words of the window.
+    const QByteArray rows = run(QStringLiteral("--as lin queue")).out;
+    QCOMPARE(rows.count(" \xc2\xb7 not for you \xc2\xb7 conflict of interest\t"), 3);
+    for (const QByteArray &line : rows.trimmed().split('\n'))
+        QCOMPARE(line.count('\t'), 8);
+    for (const QJsonObject &row : rowsOf(run(QStringLiteral("--as lin queue --json"))))
+        QCOMPARE(row.value(QLatin1StringView("conflict")), QJsonValue(true));
+    QVERIFY(!run(QStringLiteral("--as chen queue")).out.contains("not for you"));
+    QVERIFY(!run(QStringLiteral("queue")).out.contains("not for you"));
     const Ran chosen = run(QStringLiteral("--as lin claim H-1"));
     QVERIFY2(chosen.status == 1 && chosen.err.contains("conflict-of-interest"), chosen.err.constData());
     const Ran next = run(QStringLiteral("--as lin claim --next"));

@@ -94,15 +94,17 @@ void TstQueueWords::namesWhereACaseIsPutAside()
 {
     const Speaking english(false);
     usecases::CaseHeader row = dueCase(platformTime(13, 9, 0));
-    QCOMPARE(asideText(row, nineOnMonday), QString());
+    QCOMPARE(asideText(row, nineOnMonday, false), QString());
+    QCOMPARE(asideText(row, nineOnMonday, true), QStringLiteral("not for you · conflict of interest"));
     QVERIFY(asideSentences(row, nineOnMonday).isEmpty());
     row.reservedFor = domain::PersonId(7);
     row.reservedForName = QStringLiteral("林晓");
-    QCOMPARE(asideText(row, nineOnMonday), QString()); // without an end it only remembers who asked
+    QCOMPARE(asideText(row, nineOnMonday, false), QString()); // without an end it only remembers who asked
     row.reservedUntil = platformTime(12, 14, 20);
-    QCOMPARE(asideText(row, nineOnMonday), QStringLiteral("kept for 林晓 until today 14:20"));
+    QCOMPARE(asideText(row, nineOnMonday, false), QStringLiteral("kept for 林晓 until today 14:20"));
     row.parkedUntil = row.reservedUntil;
-    QCOMPARE(asideText(row, nineOnMonday), QStringLiteral("parked until today 14:20 · kept for 林晓"));
+    QCOMPARE(asideText(row, nineOnMonday, false), QStringLiteral("parked until today 14:20 · kept for 林晓"));
+    QCOMPARE(asideText(row, nineOnMonday, true), QStringLiteral("not for you · conflict of interest · parked until today 14:20 · kept for 林晓"));
     QCOMPARE(asideSentences(row, nineOnMonday).size(), 2);
     const QueueWords words{.now = nineOnMonday, .policy = {}};
     QCOMPARE(words.text(row, QueueModel::StateColumn), QStringLiteral("Parked until today 14:20 · kept for 林晓")); // what it waits for, not that it waits
@@ -114,10 +116,10 @@ void TstQueueWords::namesWhereACaseIsPutAside()
     row.parkedUntil = row.reservedUntil->plusMs(domain::dayMs);
     QCOMPARE(holdText(row, nineOnMonday, false), QStringLiteral("Parked until tomorrow 14:20 · kept for 林晓 · until today 14:20"));
     row.parkedUntil = row.reservedUntil;
-    QCOMPARE(asideText(row, platformTime(12, 14, 20)), QStringLiteral("kept for 林晓 until today 14:20")); // back at the time named
-    QCOMPARE(asideText(row, platformTime(12, 14, 20).plusMs(1)), QString());
+    QCOMPARE(asideText(row, platformTime(12, 14, 20), false), QStringLiteral("kept for 林晓 until today 14:20")); // back at the time named
+    QCOMPARE(asideText(row, platformTime(12, 14, 20).plusMs(1), false), QString());
     row.state = domain::DisputeState::Closed;
-    QCOMPARE(asideText(row, nineOnMonday), QString());
+    QCOMPARE(asideText(row, nineOnMonday, true), QString()); // offered to nobody any more
     QCOMPARE(words.text(row, QueueModel::StateColumn), label(row.state));
     row.state = domain::DisputeState::Claimed;
     row.holderName = QStringLiteral("林晓");

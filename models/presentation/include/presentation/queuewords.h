@@ -16,9 +16,9 @@ QString leftText(const usecases::CaseHeader &row, domain::UtcMs now);
 /// moved the case forward and by how long: "due today 14:20 · ¥439: 40 min earlier". Nothing that did not move it.
 QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now);
 
-/// Where an open case is put aside, for its row: "parked until today 14:20", "kept for 林晓 until tomorrow 09:00", or both.
-/// Empty when it is not.
-QString asideText(const usecases::CaseHeader &row, domain::UtcMs now);
+/// Where an open case is put aside, for its row: "parked until today 14:20", "kept for 林晓 until tomorrow 09:00", or both; a
+/// waiting one that is in @p conflict is "not for you · conflict of interest" before that. Empty when nothing keeps it.
+QString asideText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict);
 /// Where a case stands, for its cell and its row on the desk: what keeps it from being taken comes first and takes the place
 /// of "waiting", so that it is what stays when the end has no room: "Parked until today 14:20 · kept for 林晓", "Kept for 林晓 ·
 /// until tomorrow 09:00", "In review · 林晓". @p conflict: not for whoever looks.
@@ -27,7 +27,9 @@ QString standingText(const usecases::CaseHeader &row, domain::UtcMs now, bool co
 QString holdText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict);
 /// The longest texts of holdText() for one person with a name of usual length, in the language of now: for whoever makes room.
 QStringList longestHolds(domain::UtcMs now);
-/// asideText() as sentences, for whoever looks at the case.
+/// How a person's list of conflicts of interest names the merchant of @p row.
+QString conflictKey(const usecases::CaseHeader &row);
+/// What asideText() says of time, as sentences, for whoever looks at the case.
 QStringList asideSentences(const usecases::CaseHeader &row, domain::UtcMs now);
 
 } // namespace arb::presentation
