@@ -413,6 +413,11 @@ QString QueueWords::why(const usecases::CaseHeader &row) const
     return rankWords(row, policy, now);
 }
 
+QStringList QueueWords::whyBesideTime(const usecases::CaseHeader &row, bool brief) const
+{
+    return reasonsBesideTime(row, policy, now, brief);
+}
+
 QVariant QueueModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -440,6 +445,10 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     }
     case WhyRole:
         return m_words.why(*row);
+    case ReasonsRole:
+        return m_words.whyBesideTime(*row, false);
+    case BriefReasonsRole:
+        return m_words.whyBesideTime(*row, true);
     case LookersRole:
         return lookersText(row->id);
     case Qt::AccessibleTextRole:

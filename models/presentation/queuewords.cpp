@@ -28,6 +28,38 @@ QString dueWord(const domain::RankParts &parts, domain::UtcMs now)
     return *parts.dueAt < now ? RankWords::tr("overdue since %1").arg(at) : RankWords::tr("due %1").arg(at);
 }
 
+struct ToldReasons
+{
+    QStringList moved;
+    QStringList due; ///< at most one; last: it stands in a column of its own, and what is cut off on a narrow screen is the end
+};
+
+ToldReasons toldReasons(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now, bool brief)
+{
+    const domain::RankParts parts = usecases::rankPartsOf(row);
+    const domain::RankWeights weights{.msPerHundredYuan = policy.rankMsPerHundredYuan, .amountCapMs = policy.rankAmountCapMs, .riskMs = policy.rankRiskMs};
+    const QString risk = QStringLiteral("risk:");
+    //: What moved a case forward in the queue and by how long, e.g. "¥439.00: 40 min earlier".
+    const auto moved = [](const QString &what, qint64 ms) { return RankWords::tr("%1: %2 earlier").arg(what, durationText(ms)); };
+    ToldReasons told;
+    for (const QString &code : domain::rankReasons(parts, weights, now)) {
+        if (code == u"finished") {
+            told.moved.append(RankWords::tr("finished: after all that wait"));
+        } else if (code == u"amount") {
+            const qint64 bonus = domain::rankAmountBonus(parts, weights);
+            //: In a row of the queue, where the sum that moved the case forward stands as well, e.g. "40 min earlier".
+            told.moved.append(brief ? RankWords::tr("%1 earlier").arg(durationText(bonus)) : moved(moneyText(parts.claimed), bonus));
+        } else if (code.startsWith(risk)) {
+            const auto flag = domain::fromCode<domain::CaseFlag>(code.mid(risk.size()));
+            const QString name = flag ? label(*flag) : visibleText(code.mid(risk.size()));
+            told.moved.append(brief ? name : moved(name, weights.riskMs));
+        } else {
+            told.due = {brief && !parts.dueAt ? RankWords::tr("no deadline") : dueWord(parts, now)};
+        }
+    }
+    return told;
+}
+
 /// The case is offered to somebody else.
 QStringList conflictWords(const usecases::CaseHeader &row, bool conflict)
 {
@@ -43,28 +75,15 @@ QString conflictKey(const usecases::CaseHeader &row)
 
 QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now)
 {
-    const domain::RankParts parts = usecases::rankPartsOf(row);
-    const domain::RankWeights weights{.msPerHundredYuan = policy.rankMsPerHundredYuan, .amountCapMs = policy.rankAmountCapMs, .riskMs = policy.rankRiskMs};
-    const QString risk = QStringLiteral("risk:");
-    //: What moved a case forward in the queue and by how long, e.g. "¥439.00: 40 min earlier".
-    const auto moved = [](const QString &what, qint64 ms) { return RankWords::tr("%1: %2 earlier").arg(what, durationText(ms)); };
-    QStringList words;
-    QString due; // last: it stands in a column of its own, and what is cut off on a narrow screen is the end
-    for (const QString &code : domain::rankReasons(parts, weights, now)) {
-        if (code == u"finished") {
-            words.append(RankWords::tr("finished: after all that wait"));
-        } else if (code == u"amount") {
-            words.append(moved(moneyText(parts.claimed), domain::rankAmountBonus(parts, weights)));
-        } else if (code.startsWith(risk)) {
-            const auto flag = domain::fromCode<domain::CaseFlag>(code.mid(risk.size()));
-            words.append(moved(flag ? label(*flag) : visibleText(code.mid(risk.size())), weights.riskMs));
-        } else {
-            due = dueWord(parts, now);
-        }
-    }
-    if (!due.isEmpty())
-        words.append(due);
-    return words.join(QStringLiteral(" · "));
+    const ToldReasons told = toldReasons(row, policy, now, false);
+    return (told.moved + told.due).join(QStringLiteral(" · "));
+}
+
+QStringList reasonsBesideTime(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now, bool brief)
+{
+    const ToldReasons told = toldReasons(row, policy, now, brief);
+    const bool timeSaysIt = row.dueAt && row.state != domain::DisputeState::Suspended; // "paused" says no deadline
+    return timeSaysIt ? told.moved : told.moved + told.due;
 }
 
 QString holdText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict)

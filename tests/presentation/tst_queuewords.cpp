@@ -75,9 +75,19 @@ void TstQueueWords::namesWhatMovedTheCase()
     QVERIFY(domain::rank(usecases::rankPartsOf(dearer), {}) < domain::rank(usecases::rankPartsOf(sooner), {}));
     QCOMPARE(wordsOf(dearer), QStringLiteral("¥439.00: 40 min earlier · due today 14:20"));
     QCOMPARE(wordsOf(sooner), QStringLiteral("due today 14:00"));
+    // On a row the time left stands already, and so does the sum.
+    QCOMPARE(reasonsBesideTime(dearer, {}, nineOnMonday, false), QStringList(QStringLiteral("¥439.00: 40 min earlier")));
+    QCOMPARE(reasonsBesideTime(dearer, {}, nineOnMonday, true), QStringList(QStringLiteral("40 min earlier")));
+    QCOMPARE(reasonsBesideTime(sooner, {}, nineOnMonday, false), QStringList());
+    QCOMPARE(reasonsBesideTime(dueCase({}), {}, nineOnMonday, false), QStringList(QStringLiteral("no deadline: stands as if due 20 Oct 09:00")));
+    QCOMPARE(reasonsBesideTime(dueCase({}), {}, nineOnMonday, true), QStringList(QStringLiteral("no deadline")));
+    usecases::CaseHeader paused = sooner;
+    paused.state = domain::DisputeState::Suspended;
+    QCOMPARE(reasonsBesideTime(paused, {}, nineOnMonday, true), QStringList(QStringLiteral("due today 14:00")));
     usecases::CaseHeader risky = dueCase(platformTime(13, 10, 0), 900'000);
     risky.flags = {QStringLiteral("injury")};
     QCOMPARE(wordsOf(risky), QStringLiteral("%1: 6 h earlier · ¥9,000.00: 4 h earlier · due tomorrow 10:00").arg(label(domain::CaseFlag::Injury)));
+    QCOMPARE(reasonsBesideTime(risky, {}, nineOnMonday, true), QStringList({label(domain::CaseFlag::Injury), QStringLiteral("4 h earlier")}));
 }
 
 void TstQueueWords::tagsMoveNothing()

@@ -7,6 +7,7 @@
 #include <presentation/formats.h>
 #include <presentation/queuewords.h>
 
+#include <QtGui/QImage>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QPushButton>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void parksByCtrlEnterFromAnyField();
     void asksNothingAboutAnothersCase();
     void rowsHaveRoomForEveryHold();
+    void rowsSayWhyTheyStandThere();
     void reasonOfTheOrderIsReadToItsEnd();
     void parksUntilEvidenceFromAWaitingCase();
     void cannotClaimWhatIsNotForMe();
@@ -153,6 +155,56 @@ void TstAside::rowsHaveRoomForEveryHold()
         const auto crowded = ui::QueueDelegate::thirdLine(QStringLiteral("due soon · 1 h · today"), long1, metrics, width);
         QVERIFY(crowded.due.startsWith(QStringLiteral("due soon · 1 h")) && crowded.hold.isEmpty());
         QVERIFY(crowded.above.startsWith(u'W') && metrics.horizontalAdvance(crowded.above) <= width);
+    }
+}
+
+/// What moved a case is on its row, whole or in brief and never cut, in both languages and a small window.
+void TstAside::rowsSayWhyTheyStandThere()
+{
+    for (const bool chinese : {false, true}) {
+        m_seat.reset();
+        m_speaking.emplace(chinese);
+        m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
+        m_seat->window->resize(1366, 768);
+        QVERIFY(m_seat->show() && m_seat->start() && m_seat->open(m_case));
+        const auto *rows = m_seat->find<ui::UniformList>("queueRows");
+        QFont small = rows->font();
+        small.setPixelSize(12);
+        const QFontMetrics metrics(small);
+        const int inner = rows->viewport()->width() - 12 - 10, width = inner - 19, above = inner * 3 / 5;
+        const domain::UtcMs now = m_desk->clock.at;
+        for (const qint64 left : {3 * domain::hourMs + 30 * domain::minuteMs, 2 * domain::dayMs + 23 * domain::hourMs, -2 * domain::dayMs - 23 * domain::hourMs}) {
+            for (const QStringList &flags : {QStringList(), QStringList{domain::toCode(domain::CaseFlag::Minor)}}) {
+                usecases::CaseHeader row = m_desk->header(m_case);
+                row.dueAt = now.plusMs(left);
+                row.claimed = domain::Money(43'900);
+                row.flags = flags;
+                const QString due = presentation::leftText(row, now);
+                const QStringList full = presentation::reasonsBesideTime(row, {}, now, false), brief = presentation::reasonsBesideTime(row, {}, now, true);
+                QCOMPARE(full.size(), flags.size() + 1);
+                const auto line = ui::QueueDelegate::whyLine(due, full, brief, metrics, width, above);
+                QVERIFY(line.hold.isEmpty() != line.above.isEmpty());
+                const QString shown = line.hold + line.above;
+                QVERIFY2(shown.startsWith(full.first()) || shown.startsWith(brief.first()), qPrintable(shown));
+                QCOMPARE(shown.endsWith(u'…'), !shown.contains(full.last()) && !shown.contains(brief.last())); // what is left out is told
+                QVERIFY(metrics.horizontalAdvance(line.due) + metrics.horizontalAdvance(line.hold) <= width);
+                QVERIFY(metrics.horizontalAdvance(line.above) <= above);
+                const QString word = due.section(QStringLiteral(" · "), 0, due.count(QStringLiteral(" · ")) > 1 ? 1 : 0);
+                QVERIFY2(line.due.startsWith(word), qPrintable(line.due));
+                // Somebody works on it and is named above: then what has no room below stays away, and is never half there.
+                const auto held = ui::QueueDelegate::whyLine(due, full, brief, metrics, width, 0);
+                QVERIFY(held.above.isEmpty() && (held.hold.isEmpty() || held.hold == line.hold));
+            }
+        }
+        // And it is painted: a desk that moves no case has another picture.
+        QTRY_VERIFY(!m_seat->rows.model().index(0, presentation::QueueModel::CaseColumn).data(presentation::QueueModel::ReasonsRole).toStringList().isEmpty());
+        auto *viewport = rows->viewport();
+        const QImage moved = viewport->grab().toImage();
+        usecases::DeskPolicy still = m_seat->rows.model().words().policy;
+        still.rankMsPerHundredYuan = 0;
+        m_seat->rows.model().setPolicy(still);
+        QVERIFY(m_seat->rows.model().index(0, presentation::QueueModel::CaseColumn).data(presentation::QueueModel::ReasonsRole).toStringList().isEmpty());
+        QVERIFY(viewport->grab().toImage() != moved);
     }
 }
 

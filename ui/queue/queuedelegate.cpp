@@ -82,6 +82,36 @@ QueueDelegate::ThirdLine QueueDelegate::thirdLine(const QString &due, const QStr
     return {dueFitting(due, metrics, width), {}, whole(brief) ? brief : metrics.elidedText(hold.section(between(), 0, 0), Qt::ElideRight, width)};
 }
 
+QueueDelegate::ThirdLine QueueDelegate::whyLine(const QString &due, const QStringList &reasons, const QStringList &brief, const QFontMetrics &metrics,
+                                                int width, int above)
+{
+    const QString more = QStringLiteral(" …");
+    const auto fitting = [&](int room) {
+        for (const QStringList &words : {reasons, brief}) {
+            for (qsizetype count = words.size(); count > 0; --count) {
+                const QString text = words.first(count).join(between()) + (count < words.size() ? more : QString());
+                if (metrics.horizontalAdvance(text) <= room)
+                    return text;
+            }
+        }
+        return QString();
+    };
+    const QString beside = fitting(due.isEmpty() ? width : width - metrics.horizontalAdvance(wordAndTime(due)) - gap);
+    if (beside.isEmpty())
+        return {dueFitting(due, metrics, width), {}, fitting(above)};
+    return {dueFitting(due, metrics, width - metrics.horizontalAdvance(beside) - gap), beside, {}};
+}
+
+/// What keeps it from being taken says why it stands where it stands, too.
+QueueDelegate::ThirdLine QueueDelegate::saysOf(const QModelIndex &index, const QFontMetrics &metrics, int width, int above)
+{
+    using presentation::QueueModel;
+    const QString due = cell(index, QueueModel::DueColumn), hold = index.data(QueueModel::HoldRole).toString();
+    if (!hold.isEmpty())
+        return thirdLine(due, hold, metrics, width);
+    return whyLine(due, index.data(QueueModel::ReasonsRole).toStringList(), index.data(QueueModel::BriefReasonsRole).toStringList(), metrics, width, above);
+}
+
 QSize QueueDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     return {200, option.fontMetrics.height() * 3 + 18};
@@ -120,7 +150,7 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->drawText(first, Qt::AlignRight | Qt::AlignVCenter, amount);
     painter->drawText(first.adjusted(0, 0, -amountWidth, 0), Qt::AlignLeft | Qt::AlignVCenter,
                       QFontMetrics(bold).elidedText(cell(index, QueueModel::CaseColumn), Qt::ElideRight, first.width() - amountWidth));
-    // Second line: what it is about; at the right where it stands, or a hold that has no room below.
+    // Second line: what it is about; at the right where it stands, or what has no room below.
     const QFontMetrics metrics(small);
     const QRect second = first.translated(0, line);
     // That a case waits is what the view says already; who has it and where it stands is news.
@@ -130,9 +160,10 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QString who = !news ? QString() : holder.isEmpty() ? presentation::label(standing) : QString(presentation::label(standing) + between() + holder);
     const QRect third = second.translated(0, line);
     const QRect words = third.adjusted(19, 0, 0, 0);
-    const ThirdLine says = thirdLine(cell(index, QueueModel::DueColumn), index.data(QueueModel::HoldRole).toString(), metrics, words.width());
+    const int roomAbove = second.width() * standingFifths / 5;
+    const ThirdLine says = saysOf(index, metrics, words.width(), who.isEmpty() ? roomAbove : 0);
     // Who has it is said by the case; a hold says by itself that the case waits.
-    const QString state = says.above.isEmpty() ? partsFitting(who, metrics, second.width() * standingFifths / 5) : says.above;
+    const QString state = says.above.isEmpty() ? partsFitting(who, metrics, roomAbove) : says.above;
     const int stateWidth = state.isEmpty() ? 0 : metrics.horizontalAdvance(state) + gap;
     painter->setFont(option.font);
     painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
@@ -140,7 +171,8 @@ void QueueDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setFont(small);
     painter->setPen(t.muted);
     painter->drawText(second, Qt::AlignRight | Qt::AlignVCenter, state);
-    // Third line: time left by icon, word and colour, and until when; at the right what keeps it from being taken, if it has room.
+    // Third line: time left by icon, word and colour, and until when; at the right what keeps it from being taken, or what else put
+    // it here, if it has room.
     painter->drawText(words, Qt::AlignRight | Qt::AlignVCenter, says.hold);
     if (!says.due.isEmpty()) // a sign never stands without its word
         themedIcon(look.icon, look.color, 14).paint(painter, QRect(third.left(), third.top() + (line - 14) / 2, 14, 14));

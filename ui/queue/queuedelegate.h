@@ -6,7 +6,7 @@
 namespace arb::ui {
 
 /// Paints a queue row in three lines: number and sum, what it is about and where it stands, what is left and until when it is
-/// put aside for whom.
+/// put aside for whom, or what else put it where it stands.
 /// Urgency is shown by icon, word and colour together.
 class QueueDelegate : public QStyledItemDelegate
 {
@@ -27,11 +27,18 @@ public:
     /// Time left and hold side by side in @p width pixels: until when gives way to the hold; how long is left and its word never
     /// do. A hold that would be cut by that goes a line up, with as many of its parts as stand there whole.
     static ThirdLine thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width);
+    /// Time left and why the row stands where it stands side by side in @p width pixels: until when gives way to the reasons. What
+    /// has no room there in full or in brief goes a line up, where @p above pixels are free. Reasons are never cut: they are
+    /// left out from the end, which an ellipsis tells, or all.
+    static ThirdLine whyLine(const QString &due, const QStringList &reasons, const QStringList &brief, const QFontMetrics &metrics, int width, int above);
     /// "Kept for 林晓 · until today 12:30" in @p width pixels: whole parts go from the end, and only the first is ever cut.
     static QString partsFitting(const QString &parts, const QFontMetrics &metrics, int width);
     /// The reasons of a case's place in @p width pixels: the deadline at their end goes first, since it stands in a column of its
     /// own; an ellipsis says that more of them are left out.
     static QString reasonsFitting(const QString &reasons, const QFontMetrics &metrics, int width);
+
+private:
+    static ThirdLine saysOf(const QModelIndex &index, const QFontMetrics &metrics, int width, int above);
 };
 
 } // namespace arb::ui

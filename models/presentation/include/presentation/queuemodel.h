@@ -26,6 +26,7 @@ struct QueueWords
     QString text(const usecases::CaseHeader &row, int column) const; ///< of QueueModel's columns
     QString hold(const usecases::CaseHeader &row) const;
     QString why(const usecases::CaseHeader &row) const;
+    QStringList whyBesideTime(const usecases::CaseHeader &row, bool brief) const; ///< reasonsBesideTime()
 };
 
 /// The rows of the queue: the order of all of them, and whole rows only for what was looked at lately. A row that is not
@@ -42,8 +43,9 @@ public:
         PlatformColumn, HolderColumn, EscalatedColumn, ProductColumn, LabelsColumn, WhyColumn, ColumnCount
     };
     /// HoldRole: what keeps the case from being taken, see holdText(). LoadedRole: is the whole row here? CaseIdRole is known of every row.
-    /// LookersRole: who else looks at the case now, as a sentence; empty when nobody does.
-    enum Role { CaseIdRole = Qt::UserRole, UrgencyRole, StateRole, SecondLineRole, WhyRole, HolderRole, HoldRole, LookersRole, LoadedRole };
+    /// LookersRole: who else looks at the case now, as a sentence; empty when nobody does. ReasonsRole and BriefReasonsRole:
+    /// lists, see reasonsBesideTime().
+    enum Role { CaseIdRole = Qt::UserRole, UrgencyRole, StateRole, SecondLineRole, WhyRole, ReasonsRole, BriefReasonsRole, HolderRole, HoldRole, LookersRole, LoadedRole };
 
     explicit QueueModel(QObject *parent = nullptr);
 

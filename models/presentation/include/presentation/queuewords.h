@@ -16,6 +16,10 @@ QString leftText(const usecases::CaseHeader &row, domain::UtcMs now);
 /// moved the case forward and by how long: "due today 14:20 · ¥439: 40 min earlier". Nothing that did not move it.
 QString rankWords(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now);
 
+/// The same without what the time left beside it says already, one reason each: what moved the case, or what stands in for a
+/// deadline that is none. @p brief: for a row where the sum stands as well: "40 min earlier", "minor involved".
+QStringList reasonsBesideTime(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now, bool brief);
+
 /// Where an open case is put aside, for its row: "parked until today 14:20", "kept for 林晓 until tomorrow 09:00", or both; a
 /// waiting one that is in @p conflict is "not for you · conflict of interest" before that. Empty when nothing keeps it.
 QString asideText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict);
