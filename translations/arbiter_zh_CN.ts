@@ -5874,6 +5874,15 @@
         <source>until %1</source>
         <translation>至 %1</translation>
     </message>
+    <message>
+        <source>%1 earlier</source>
+        <extracomment>In a row of the queue, where the sum that moved the case forward stands as well, e.g. &quot;40 min earlier&quot;.</extracomment>
+        <translation>提前 %1</translation>
+    </message>
+    <message>
+        <source>no deadline</source>
+        <translation>没有期限</translation>
+    </message>
 </context>
 <context>
     <name>ReadingCard</name>
