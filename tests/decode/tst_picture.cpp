@@ -181,7 +181,7 @@ void TstPicture::rowsAreToldOfWhenTheyAreFinal()
     const QByteArray all = seen.join();
     QCOMPARE(all.size(), told.constLast() * rowBytes(picture->bitmap));
     QVERIFY(std::memcmp(all.constData(), picture->bitmap.row(0), static_cast<std::size_t>(all.size())) == 0);
-    // What is turned afterwards, or not as large as the file, has no row that stays.
+    // What is turned or shrunk afterwards has no row that stays; what is small is there too soon.
     int others = 0;
     const decode::RowsReady count = [&others](const decode::Bitmap &, int) { return ++others > 0; };
     QVERIFY(decode::decodePicture(file.fd(), 500, 500, count).ok());

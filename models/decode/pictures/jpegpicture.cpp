@@ -107,7 +107,7 @@ bool isInk(const jpeg_decompress_struct &codec)
 /// False: no memory, or nobody waits any more.
 bool beginJpegRows(JpegJob &job)
 {
-    constexpr std::size_t bandBytes = std::size_t{4} << 20;
+    constexpr std::size_t bandBytes = std::size_t{2} << 20;
     Bitmap &bitmap = job.result.bitmap;
     bitmap = Bitmap::make(static_cast<int>(job.codec.output_width), static_cast<int>(job.codec.output_height));
     if (!bitmap.pixels) {
@@ -115,8 +115,8 @@ bool beginJpegRows(JpegJob &job)
         return false;
     }
     job.rowsOfBand = static_cast<int>(bandBytes / sizeof(std::uint32_t)) / bitmap.width + 1;
-    if (job.rowsOfBand * 4 > bitmap.height)
-        job.ready = nullptr; // there sooner than told of
+    if (job.rowsOfBand * 4 > bitmap.height || shrinkFactor({bitmap.width, bitmap.height}, job.target) > 1)
+        job.ready = nullptr; // there sooner than told of, or not the last word
     job.error = DecodeError::Abandoned;
     return job.ready == nullptr || (*job.ready)(bitmap, 0);
 }

@@ -51,8 +51,7 @@ Outcome<DecodedPicture> decodeBytes(Bytes bytes, PictureSize target, const RowsR
     const int orientation = turnsItself ? 1 : readMetadata(bytes).orientation;
     if (orientation >= 5)
         std::swap(target.width, target.height);
-    const bool staysAsDecoded = orientation < 2 && target.width <= 0 && target.height <= 0;
-    Outcome<RawPicture> raw = decodeRaw(format, bytes, target, staysAsDecoded ? ready : RowsReady());
+    Outcome<RawPicture> raw = decodeRaw(format, bytes, target, orientation < 2 ? ready : RowsReady());
     if (!raw)
         return raw.error();
     const int factor = shrinkFactor({raw->bitmap.width, raw->bitmap.height}, target);

@@ -21,8 +21,8 @@ struct DecodedPicture
     FileFormat format = FileFormat::Unknown;
 };
 
-/// Is told while a large picture is decoded in full size that its first @p rows are as they will stay: @p bitmap is what comes back in the end.
-/// The first time it is none. Not told of pictures whose pixels are turned or converted afterwards. False: nobody waits any more.
+/// Is told while a large picture is decoded that its first @p rows are as they will stay: @p bitmap is what comes back in the end. The first
+/// time it is none. Not told of pictures whose pixels are turned, shrunk or converted afterwards. False: nobody waits any more.
 using RowsReady = std::function<bool(const Bitmap &bitmap, int rows)>;
 
 /// Decodes a JPEG, PNG, WebP, HEIC or AVIF so that it covers @p targetWidth x @p targetHeight upright pixels (0 x 0: full
