@@ -183,44 +183,86 @@ inline std::vector<quint32> placesOf(const std::vector<QByteArray> &texts)
     return places;
 }
 
-/// Where questions are answered: 4 bytes a slot, and 16 more for sorting. Fresh memory costs more than the sort itself, so it is used again and given back
-/// when nobody sorts.
+/// Where questions are answered: 4 bytes a slot, and 4 more for sorting. Fresh memory costs as much as the sort itself, so it is used again, and given
+/// back when nobody sorts.
 struct SortRoom
 {
     using Room = std::vector<quint64, LargePages<quint64>>;
-    Room keyed, other; ///< a key above its slot
-    Slots slots;       ///< the answer on its way
+    Slots slots, other;          ///< the answer on its way
+    std::vector<quint32> starts; ///< where the slots of each coarse key begin
+    Room keyed, moved;           ///< keys above their slots, of those that share a coarse key
 };
 
 /// Sorts @p keyed by the @p bits from @p shift up, 55 at most; equal ones stay as they are. Radix: memory is walked from end to end and
-/// not jumped about in for every digit.
-inline void radixSort(SortRoom::Room &keyed, SortRoom::Room &other, int shift, int bits)
+/// not jumped about in for every digit. @p moved is scratch of the same size.
+template<int digitBits>
+void radixSort(std::span<quint64> keyed, std::span<quint64> moved, int shift, int bits)
 {
-    constexpr int digitBits = 11, mostDigits = 5;
     constexpr size_t digits = size_t(1) << digitBits;
-    const int count = (bits + digitBits - 1) / digitBits;
-    std::array<std::array<quint32, digits + 1>, mostDigits> starts{};
-    const auto digit = [shift](quint64 one, int n) { return static_cast<size_t>(one >> (shift + n * digitBits)) & (digits - 1); };
-    for (const quint64 one : keyed) {
-        for (int n = 0; n < count; ++n)
-            ++starts[static_cast<size_t>(n)][digit(one, n) + 1];
-    }
-    other.resize(keyed.size());
-    for (int n = 0; n < count; ++n) {
-        auto &start = starts[static_cast<size_t>(n)];
-        if (start[digit(keyed.front(), n) + 1] == keyed.size())
+    std::array<quint32, digits + 1> starts;
+    std::span<quint64> from = keyed, to = moved;
+    for (int low = shift; low < shift + bits; low += digitBits) {
+        const auto digit = [low](quint64 one) { return static_cast<size_t>(one >> low) & (digits - 1); };
+        starts.fill(0);
+        for (const quint64 one : from)
+            ++starts[digit(one) + 1];
+        if (starts[digit(from.front()) + 1] == from.size())
             continue; // the same digit everywhere
-        std::partial_sum(start.begin(), start.end(), start.begin());
-        for (const quint64 one : keyed)
-            other[start[digit(one, n)]++] = one;
-        keyed.swap(other);
+        std::partial_sum(starts.begin(), starts.end(), starts.begin());
+        for (const quint64 one : from)
+            to[starts[digit(one)]++] = one;
+        std::swap(from, to);
     }
+    if (from.data() != keyed.data())
+        std::ranges::copy(from, keyed.begin());
 }
 
-/// Sorts @p slots by @p key (slot to quint64), equal keys staying as they are.
+/// Sorts a few of all slots, neighbours by their coarse keys, by the whole @p key.
+template<typename Key>
+void sortRun(std::span<quint32> run, Key key, int slotBits, SortRoom &room)
+{
+    constexpr size_t insertedAtOnce = 24, inCache = 4096;
+    quint64 low = std::numeric_limits<quint64>::max(), high = 0;
+    for (const quint32 slot : run) {
+        const quint64 value = key(slot);
+        low = std::min(low, value);
+        high = std::max(high, value);
+    }
+    if (low == high)
+        return;
+    const int bits = static_cast<int>(std::bit_width(high - low));
+    if (bits + slotBits > 64) { // keys of centuries, or sums beyond all: rare enough
+        std::ranges::stable_sort(run, {}, key);
+        return;
+    }
+    room.keyed.resize(std::max(room.keyed.size(), run.size()));
+    const std::span<quint64> keyed(room.keyed.data(), run.size());
+    std::ranges::transform(run, keyed.begin(), [&](quint32 slot) { return (key(slot) - low) << slotBits | slot; });
+    if (run.size() <= insertedAtOnce) {
+        for (size_t n = 1; n < keyed.size(); ++n) {
+            const quint64 one = keyed[n];
+            size_t place = n;
+            for (; place > 0 && keyed[place - 1] >> slotBits > one >> slotBits; --place)
+                keyed[place] = keyed[place - 1];
+            keyed[place] = one;
+        }
+    } else {
+        room.moved.resize(std::max(room.moved.size(), run.size()));
+        const std::span<quint64> moved(room.moved.data(), run.size());
+        run.size() <= inCache ? radixSort<8>(keyed, moved, slotBits, bits) : radixSort<11>(keyed, moved, slotBits, bits);
+    }
+    const quint64 slotMask = (quint64(1) << slotBits) - 1;
+    for (size_t n = 0; n < run.size(); ++n)
+        run[n] = static_cast<quint32>(keyed[n] & slotMask);
+}
+
+/// Sorts @p slots by @p key (slot to quint64), equal keys staying as they are. First into cells by the keys' leading bits, which takes
+/// no more room than the slots themselves, then some neighbouring cells at a time, which stay in the cache.
 template<typename Key>
 void sortByKey(Slots &slots, Key key, SortRoom &room)
 {
+    constexpr int mostCellBits = 16;
+    constexpr size_t runSize = 1024;
     if (slots.size() < 2)
         return;
     quint64 low = std::numeric_limits<quint64>::max(), high = 0, last = 0;
@@ -240,17 +282,28 @@ void sortByKey(Slots &slots, Key key, SortRoom &room)
         std::ranges::stable_sort(slots, {}, key);
         return;
     }
-    // A million slots leave 44 bits for their keys, moments of 500 years: what is longer is sorted part by part.
-    const int slotBits = static_cast<int>(std::bit_width(lastSlot)), bits = static_cast<int>(std::bit_width(high - low));
-    const int most = std::min(64 - slotBits, 55);
-    const quint64 slotMask = (quint64(1) << slotBits) - 1;
-    room.keyed.resize(slots.size());
-    for (int part = 0; part < bits; part += most) {
-        for (size_t n = 0; n < slots.size(); ++n)
-            room.keyed[n] = (key(slots[n]) - low) >> part << slotBits | slots[n];
-        radixSort(room.keyed, room.other, slotBits, std::min(bits - part, most));
-        for (size_t n = 0; n < slots.size(); ++n)
-            slots[n] = static_cast<quint32>(room.keyed[n] & slotMask);
+    const int bits = static_cast<int>(std::bit_width(high - low)), slotBits = std::max(1, static_cast<int>(std::bit_width(lastSlot)));
+    const int cellBits = std::min(bits, mostCellBits), shift = bits - cellBits;
+    const auto cellOf = [&](quint32 slot) { return static_cast<size_t>((key(slot) - low) >> shift); };
+    const size_t cells = size_t(1) << cellBits;
+    room.starts.assign(cells + 1, 0);
+    for (const quint32 slot : slots)
+        ++room.starts[cellOf(slot) + 1];
+    std::partial_sum(room.starts.begin(), room.starts.end(), room.starts.begin());
+    room.other.resize(slots.size());
+    for (const quint32 slot : slots)
+        room.other[room.starts[cellOf(slot)]++] = slot; // starts become ends
+    slots.swap(room.other);
+    if (shift == 0)
+        return;
+    size_t begin = 0;
+    for (size_t cell = 0; cell < cells; ++cell) {
+        const size_t end = room.starts[cell];
+        const bool full = end - begin >= runSize || cell + 1 == cells || room.starts[cell + 1] - end >= runSize;
+        if (!full || end == begin)
+            continue;
+        sortRun(std::span(slots).subspan(begin, end - begin), key, slotBits, room);
+        begin = end;
     }
 }
 

@@ -5,6 +5,8 @@
 
 #include <QtCore/QSet>
 
+#include <utility>
+
 namespace arb::usecases {
 
 using domain::DisputeState;
@@ -223,7 +225,7 @@ void QueueIndex::setPeople(const QList<Person> &people)
 
 bool QueueIndex::rest()
 {
-    const bool any = d->room.slots.capacity() > 0;
+    const bool any = d->room.slots.capacity() + d->room.other.capacity() > 0;
     d->room = {};
     return any;
 }
@@ -343,7 +345,9 @@ QueueOrderPtr QueueIndex::order(const QueueQuery &query, const QueueAids &aids) 
     sort(slots, query, aids);
     if (query.limit > 0 && slots.size() > static_cast<size_t>(query.limit))
         slots.resize(static_cast<size_t>(query.limit));
-    return std::make_shared<const QueueOrder>(QueueOrder{d->ids, Slots(slots.cbegin(), slots.cend())});
+    // An answer of nearly all cases takes the room with it: to copy it costs fresh memory, too.
+    const bool most = slots.size() > slots.capacity() / 4 * 3;
+    return std::make_shared<const QueueOrder>(QueueOrder{d->ids, most ? std::exchange(slots, {}) : Slots(slots.cbegin(), slots.cend())});
 }
 
 qint64 QueueIndex::count(const QueueQuery &query, const QueueAids &aids) const

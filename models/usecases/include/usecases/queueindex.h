@@ -51,7 +51,7 @@ public:
     /// Names of holders, for filter and sort.
     void setPeople(const QList<Person> &people);
 
-    /// Gives back the memory that answers are worked out in (20 bytes a case), until the next question.
+    /// Gives back the memory that answers are worked out in (8 bytes a case, seldom more), until the next question.
     /// Was there any?
     bool rest();
 
