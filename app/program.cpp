@@ -389,6 +389,7 @@ QString manualPage()
         }
     }
     page += QStringLiteral(".SH \"WORDS OF THE QUEUE\"\n") + roff(queueHelp()) + QStringLiteral("\n.SH CLOCKS\n") + roff(clockHelp());
+    page += QStringLiteral("\n.SH \"CHATS IN TABLES\"\n") + roff(tableHelp());
     page += QStringLiteral("\n.SH ENVIRONMENT\n") + roff(environmentHelp()) + u'\n';
     return page + QStringLiteral(".SH \"EXIT STATUS\"\n") + roff(CliWords::tr("0 done, 1 failed, 2 wrong usage, 3 checked and found problems.")) + u'\n';
 }

@@ -340,6 +340,13 @@ QString clockHelp()
                         "seventh, with :roll moved past rest days; workdays:3; daily:09:00-18:00:4h, which runs inside the window only.");
 }
 
+QString tableHelp()
+{
+    return CliWords::tr("A chat that is a table, such as CSV: chat --file FILE --map says what its columns mean, by number from 1 or by the name in the first row: "
+                        "at from text id attachment replyTo; where the day and the time of day stand in two columns, at is the day and clock the time of day. "
+                        "For example: chat --file FILE --map at=1,clock=2,from=3,text=4");
+}
+
 QString environmentHelp()
 {
     return CliWords::tr("ARBITER_DB and ARBITER_VAULT name the database and the vault, ARBITER_CONFIG_DIR the folder of the settings. "
@@ -357,7 +364,7 @@ QString helpText()
     text += QStringLiteral("arbiter open [FILE|CASE] | arbiter --self-test\n    ")
         + CliWords::tr("opens the window (as without a verb), with CASE or with the case of a bundle, which is imported first; --self-test opens it, "
                         "waits until it is usable and ends") + QLatin1Char('\n');
-    text += QLatin1Char('\n') + queueHelp() + QStringLiteral("\n\n") + clockHelp() + QStringLiteral("\n\n") + environmentHelp() + QLatin1Char('\n');
+    text += QLatin1Char('\n') + queueHelp() + QStringLiteral("\n\n") + clockHelp() + QStringLiteral("\n\n") + tableHelp() + QStringLiteral("\n\n") + environmentHelp() + QLatin1Char('\n');
     text += QLatin1Char('\n') + CliWords::tr("Exit status: 0 done, 1 failed, 2 wrong usage, 3 checked and found problems.");
     return text;
 }

@@ -98,9 +98,11 @@ QStringList codesOf()
         codes.append(QString::fromLatin1(row.code));
     return codes;
 }
-/// What views, sorts and filters there are; how a clock is written; which variables count. For help and manual page.
+/// What views, sorts and filters there are; how a clock is written; how a table's columns are told; which variables count. For
+/// help and manual page.
 QString queueHelp();
 QString clockHelp();
+QString tableHelp();
 QString environmentHelp();
 QString verbHelp(const Verb &verb);
 

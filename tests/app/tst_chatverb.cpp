@@ -54,6 +54,13 @@ void TstChatVerb::readsAFile()
     QVERIFY(!words.out.contains("--map")); // no table
     const QJsonObject mapped = objectOf(run(QStringLiteral("chat --file ") + sample("table-nohead.csv") + QStringLiteral(" --map at=1,from=2,text=3 --json")));
     QCOMPARE(mapped.value(QStringLiteral("messages")).toArray().at(1).toObject().value(QStringLiteral("text")).toString(), QStringLiteral("hello"));
+    // Day and time of day in two columns, as help and manual page show it.
+    const QString columns = QStringLiteral("--map at=1,clock=2,from=3,text=4");
+    const QJsonArray moments = objectOf(run(QStringLiteral("chat --file ") + sample("hand-daytime.csv") + u' ' + columns + QStringLiteral(" --json"))).value(QStringLiteral("messages")).toArray();
+    QCOMPARE(moments.size(), 5);
+    QCOMPARE(moments.at(0).toObject().value(QStringLiteral("at")).toString(), QStringLiteral("2026-02-13T13:05:00+08:00"));
+    QVERIFY(run(QStringLiteral("--lang en --help")).out.contains(columns.toLatin1()));
+    QVERIFY(run(QStringLiteral("--lang en completions man")).out.replace("\\-", "-").contains(columns.toLatin1()));
 }
 
 void TstChatVerb::refusesNonsense_data()
