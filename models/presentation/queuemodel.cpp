@@ -332,6 +332,35 @@ void QueueModel::setConflicts(const QSet<QString> &conflicts)
         StateColumn, StateColumn);
 }
 
+void QueueModel::setFoundByMachine(const QSet<domain::CaseId> &found)
+{
+    const QSet<domain::CaseId> before = std::exchange(m_byMachine, found);
+    if (before != found)
+        announce([&](domain::CaseId id) { return before.contains(id) != m_byMachine.contains(id); }, 0, ColumnCount - 1);
+}
+
+/// @p before what the row says anyway.
+QString QueueModel::byMachineText(domain::CaseId id, const QString &before) const
+{
+    return m_byMachine.contains(id) ? QStringList{Queue::tr("found in machine reading"), before}.join(QStringLiteral(" · ")) : before;
+}
+
+QString QueueModel::shownText(const usecases::CaseHeader &row, int column) const
+{
+    const QString text = m_words.text(row, column);
+    return column == WhyColumn ? byMachineText(row.id, text) : text;
+}
+
+/// Whoever hears a case's number hears what else the row says.
+QString QueueModel::spokenText(const usecases::CaseHeader &row) const
+{
+    const QString says = Queue::tr("%1. %2. %3. Here because: %4.")
+        .arg(m_words.text(row, DueColumn), m_words.text(row, StateColumn), QString(m_words.text(row, ReasonColumn) + QStringLiteral(" · ") + row.product),
+             byMachineText(row.id, m_words.why(row)));
+    const QString lookers = lookersText(row.id);
+    return lookers.isEmpty() ? says : Queue::tr("%1 %2.").arg(says, lookers);
+}
+
 void QueueModel::setPolicy(const usecases::DeskPolicy &policy)
 {
     m_words.policy = policy;
@@ -438,10 +467,10 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return m_words.text(*row, index.column());
+        return shownText(*row, index.column());
     case Qt::ToolTipRole: {
-        const QString lookers = lookersText(row->id);
-        return lookers.isEmpty() ? m_words.why(*row) : QString(lookers + u'\n' + m_words.why(*row));
+        const QString lookers = lookersText(row->id), why = byMachineText(row->id, m_words.why(*row));
+        return lookers.isEmpty() ? why : QString(lookers + u'\n' + why);
     }
     case WhyRole:
         return m_words.why(*row);
@@ -452,16 +481,9 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case LookersRole:
         return lookersText(row->id);
     case Qt::AccessibleTextRole:
-        return Queue::tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), m_words.text(*row, index.column()));
-    case Qt::AccessibleDescriptionRole: { // whoever hears a case's number hears what else the row says
-        if (index.column() != CaseColumn)
-            return {};
-        const QString says = Queue::tr("%1. %2. %3. Here because: %4.")
-            .arg(m_words.text(*row, DueColumn), m_words.text(*row, StateColumn), QString(m_words.text(*row, ReasonColumn) + QStringLiteral(" · ") + row->product),
-                 m_words.why(*row));
-        const QString lookers = lookersText(row->id);
-        return lookers.isEmpty() ? says : Queue::tr("%1 %2.").arg(says, lookers);
-    }
+        return Queue::tr("%1: %2").arg(headerData(index.column(), Qt::Horizontal).toString(), shownText(*row, index.column()));
+    case Qt::AccessibleDescriptionRole:
+        return index.column() == CaseColumn ? QVariant(spokenText(*row)) : QVariant();
     case UrgencyRole:
         return static_cast<int>(row->state == domain::DisputeState::Suspended ? Urgency::None : urgency(row->dueAt, m_words.now));
     case StateRole:
@@ -471,7 +493,7 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
     case HoldRole:
         return m_words.hold(*row);
     case SecondLineRole:
-        return QStringLiteral("%1 · %2").arg(label(row->reason), row->product);
+        return byMachineText(row->id, QStringLiteral("%1 · %2").arg(label(row->reason), row->product));
     default:
         return {};
     }

@@ -6,6 +6,8 @@
 
 #include <usecases/queuecommands.h>
 #include <usecases/queuereader.h>
+#include <usecases/readings.h>
+#include <usecases/searchtext.h>
 
 #include <domain/plaintext.h>
 
@@ -235,6 +237,11 @@ void QueuePresenter::take(int generation, const Answer &answer)
     m_model.setConflicts(answer.conflicts);
     m_model.put(told.rows);
     m_model.change(told.change);
+    if (std::exchange(m_machineWords, m_filter.words) != m_filter.words) {
+        m_byMachine.clear();
+        m_model.setFoundByMachine(m_byMachine);
+    }
+    askMachine(told.rows);
     m_changesAt = told.changesAt;
     const QString note = told.stranger ? errorText(*told.stranger) : QString(); // names are known where the cases are
     if (std::exchange(m_note, note) != note)
@@ -364,6 +371,29 @@ void QueuePresenter::fetch(const QList<domain::CaseId> &ids)
             setTrouble(rows.error);
         m_model.put(rows.rows);
         m_model.endAsking(!rows.error);
+        askMachine(rows.rows);
+    });
+}
+
+/// Behind the rows, which wait for nothing: which of @p rows were found by words that only a machine read. A newer question ends it.
+void QueuePresenter::askMachine(const QList<usecases::CaseHeader> &rows)
+{
+    if (!m_filled || rows.isEmpty() || usecases::searchPhrases(m_machineWords).isEmpty())
+        return;
+    QList<domain::CaseId> ids;
+    for (const usecases::CaseHeader &row : rows)
+        ids.append(row.id);
+    const auto future = m_session.reader().run([ids, words = m_machineWords, generation = m_generation, behind = m_behind](const usecases::Desk &desk) {
+        auto found = usecases::foundByMachine(desk, ids, words, [&] { return behind->gone || behind->wanted != generation; });
+        return found ? std::optional(std::move(found).value()) : std::optional<QList<domain::CaseId>>();
+    });
+    whenDone(this, future, [this, ids, words = m_machineWords, generation = m_generation](const std::optional<QList<domain::CaseId>> &found) {
+        if (!found || generation != m_generation || words != m_machineWords) // the newer question's rows are asked about anew
+            return;
+        for (const domain::CaseId id : ids)
+            m_byMachine.remove(id);
+        m_byMachine += QSet<domain::CaseId>(found->cbegin(), found->cend());
+        m_model.setFoundByMachine(m_byMachine);
     });
 }
 

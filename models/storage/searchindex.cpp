@@ -173,6 +173,14 @@ void indexAnew(Session &session)
     markSearchForm(session);
 }
 
+std::optional<usecases::ReadSearchText> readSearchTextOf(Session &session, domain::CaseId id)
+{
+    const QStringList readings = fileTexts(session, id, QStringLiteral("machine_reading"));
+    if (readings.isEmpty())
+        return std::nullopt;
+    return usecases::ReadSearchText{tokensOf(session, id).value_or(QString()), readings};
+}
+
 QStringList searchFindings(Session &session, bool thorough)
 {
     const qint64 missing = session.first(QStringLiteral("SELECT count(*) FROM dispute d WHERE NOT EXISTS "

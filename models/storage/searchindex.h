@@ -3,6 +3,8 @@
 
 #include "session.h"
 
+#include <usecases/examinationstore.h>
+
 /// The search index of cases: tokens beside the case (usecases::searchColumn), and the engine's index over them. Both are
 /// written here only, by explicit statements in the transaction that changes the case. Everything throws DbError.
 namespace arb::storage {
@@ -21,6 +23,8 @@ SearchRenewal renewTokens(Session &session, int limit);
 /// Says that all tokens are of this program's form.
 void markSearchForm(Session &session);
 inline constexpr QLatin1StringView searchFormKey{"search_text"};
+/// Of a case with files that a machine read; nothing of others (usecases::ExaminationStore).
+std::optional<usecases::ReadSearchText> readSearchTextOf(Session &session, domain::CaseId id);
 /// What is wrong with the tokens, in English; @p thorough makes each case's anew and compares.
 QStringList searchFindings(Session &session, bool thorough);
 

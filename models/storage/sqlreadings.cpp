@@ -127,4 +127,22 @@ Stored<bool> SqlExaminationStore::indexReadings(int limit)
     });
 }
 
+Stored<QList<domain::CaseId>> SqlExaminationStore::casesWithReadings(const QList<domain::CaseId> &ids)
+{
+    QStringList wanted;
+    for (const domain::CaseId id : ids)
+        wanted.append(id.toString());
+    const QString list = QString(u'[' + wanted.join(u',') + u']');
+    return reading(m_session, [&] {
+        return m_session.all(QString(QStringLiteral("SELECT d.id FROM dispute d WHERE ") + m_session.dialect().isGiven()
+                                     + QStringLiteral(" AND EXISTS (SELECT 1 FROM exhibit e JOIN machine_reading m ON m.sha256 = e.sha256 WHERE e.case_id = d.id)")),
+                             Values() << list, [](const Row &row) { return row.id<domain::CaseId>(0); });
+    });
+}
+
+Stored<std::optional<ReadSearchText>> SqlExaminationStore::readSearchText(domain::CaseId id)
+{
+    return reading(m_session, [&] { return readSearchTextOf(m_session, id); });
+}
+
 } // namespace arb::storage

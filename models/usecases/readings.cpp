@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/readings.h>
 
+#include <usecases/searchtext.h>
+
+#include <QtCore/QSet>
+
 #include <algorithm>
 #include <utility>
 
@@ -10,6 +14,7 @@ using domain::Failure;
 
 namespace {
 
+constexpr int mostLookedInto = 100; ///< cases whose words are read again to tell whose they are: more than a screen shows
 constexpr int casesAtOnce = 50; ///< a fiftieth of a second or so; other work goes on between portions
 
 } // namespace
@@ -45,6 +50,30 @@ Done<void> keepReading(const Desk &desk, const QByteArray &sha256, const QString
     if (!saved && saved.error() != StoreError::NotFound)
         return Failure{CommandError(saved.error())};
     return {};
+}
+
+Stored<QList<domain::CaseId>> foundByMachine(const Desk &desk, const QList<domain::CaseId> &ids, const QStringList &words,
+                                             const std::function<bool()> &abandoned)
+{
+    const QList<SearchPhrase> phrases = searchPhrases(words);
+    QList<domain::CaseId> found;
+    const auto with = phrases.isEmpty() || ids.isEmpty() ? Stored<QList<domain::CaseId>>(found) : desk.examination.casesWithReadings(ids);
+    if (!with)
+        return Failure{with.error()};
+    const QSet<domain::CaseId> read(with->cbegin(), with->cend());
+    int left = mostLookedInto;
+    for (const domain::CaseId id : ids) {
+        if (!read.contains(id))
+            continue;
+        if (left-- == 0 || (abandoned && abandoned()))
+            break;
+        const auto text = desk.examination.readSearchText(id);
+        if (!text)
+            return Failure{text.error()};
+        if (*text && onlyInReadings(phrases, (*text)->tokens.split(u' ', Qt::SkipEmptyParts), (*text)->readings))
+            found.append(id);
+    }
+    return found;
 }
 
 Done<bool> indexKeptReadings(const Desk &desk)

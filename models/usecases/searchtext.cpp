@@ -234,6 +234,23 @@ bool occurs(const SearchPhrase &phrase, const QStringList &tokens)
         || std::search(tokens.cbegin(), tokens.cend(), phrase.tokens.cbegin(), phrase.tokens.cend(), same) != tokens.cend();
 }
 
+bool onlyInReadings(const QList<SearchPhrase> &phrases, const QStringList &tokens, const QStringList &readings)
+{
+    QStringList rest = tokens;
+    for (const QString &reading : readings) {
+        const QStringList read = searchTokens(reading);
+        if (read.isEmpty())
+            continue;
+        const auto at = std::find_end(rest.cbegin(), rest.cend(), read.cbegin(), read.cend()); // they stand at the end
+        if (at == rest.cend())
+            return false;
+        const qsizetype from = at - rest.cbegin();
+        rest.remove(from, read.size());
+        rest.insert(from, QString(u' ')); // no token: no phrase goes over it
+    }
+    return std::ranges::any_of(phrases, [&](const SearchPhrase &phrase) { return occurs(phrase, tokens) && !occurs(phrase, rest); });
+}
+
 qsizetype phrasesIn(const QList<SearchPhrase> &phrases, const QString &text, const std::function<bool()> &abandoned)
 {
     if (phrases.isEmpty())

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void showsFirstRowsBeforeAllIsRead();
     void answersTheLastQuestionOnly();
     void changesOfOthersLeaveSelectionAlone();
+    void saysWhatOnlyAMachineRead();
     void timeBringsCasesBack();
     void refusesFilterWithoutLosingRows();
     void keepsSavedViews();
@@ -209,6 +210,41 @@ void TstQueuePresenter::changesOfOthersLeaveSelectionAlone()
     QTRY_COMPARE(model.index(row, QueueModel::HolderColumn).data().toString(), QString::fromUtf8("陈默"));
     QVERIFY(changed.count() > 0);
     QCOMPARE(removed.count(), 1);
+}
+
+/// Words that stand in a case only because a machine read them in a picture: its row says so, and forgets it with the words.
+void TstQueuePresenter::saysWhatOnlyAMachineRead()
+{
+    QueueScene scene(0);
+    const Admission one = contractAdmission(1, QStringLiteral("C-1"));
+    QVERIFY(scene.store->addMany(std::span(&one, 1)));
+    StoredReading reading;
+    reading.sha256 = QByteArray(64, 'b'); // of its picture
+    reading.reader = QStringLiteral("test-1");
+    reading.reading.size = QSize(300, 400);
+    reading.reading.bubbles = {{domain::ReadBubble::Side::Right, {{{{QString::fromUtf8("你说过赔偿三倍"), QRect(10, 20, 200, 30), 91}}}}}};
+    reading.readAt = contractNow;
+    QVERIFY(scene.store->saveReading(reading));
+    while (*scene.store->indexReadings(10)) { }
+    scene.presenter.start();
+    QTRY_VERIFY(!scene.presenter.isFilling() && scene.presenter.model().rowCount() == 1);
+    const QString words = QStringLiteral("found in machine reading · ");
+    const auto says = [&](int column, int role) { return scene.presenter.model().index(0, column).data(role).toString(); };
+    const QString second = says(QueueModel::CaseColumn, QueueModel::SecondLineRole), why = says(QueueModel::WhyColumn, Qt::DisplayRole);
+    QVERIFY(!second.contains(words) && !why.contains(words));
+    scene.presenter.setFilter(QString::fromUtf8("赔偿三倍"));
+    QTRY_COMPARE(says(QueueModel::CaseColumn, QueueModel::SecondLineRole), QString(words + second));
+    QCOMPARE(scene.presenter.model().rowCount(), 1);
+    QCOMPARE(says(QueueModel::WhyColumn, Qt::DisplayRole), QString(words + why));
+    QVERIFY(says(QueueModel::CaseColumn, Qt::ToolTipRole).startsWith(words));
+    QVERIFY(says(QueueModel::CaseColumn, Qt::AccessibleDescriptionRole).contains(words));
+    scene.presenter.setFilter(QString::fromUtf8("黑屏")); // of the chat
+    QTRY_COMPARE(says(QueueModel::CaseColumn, QueueModel::SecondLineRole), second);
+    QCOMPARE(scene.presenter.model().rowCount(), 1);
+    scene.presenter.setFilter(QString::fromUtf8("黑屏 赔偿三倍")); // not without the machine
+    QTRY_COMPARE(says(QueueModel::CaseColumn, QueueModel::SecondLineRole), QString(words + second));
+    scene.presenter.setFilter({});
+    QTRY_COMPARE(says(QueueModel::CaseColumn, QueueModel::SecondLineRole), second);
 }
 
 void TstQueuePresenter::timeBringsCasesBack()

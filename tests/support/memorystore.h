@@ -126,6 +126,8 @@ public:
     Stored<QList<usecases::WordFile>> filesWithoutWords(const QByteArray &after, int limit) override;
     Stored<void> saveWords(const QList<usecases::FileWords> &files) override;
     Stored<bool> indexReadings(int limit) override;
+    Stored<QList<domain::CaseId>> casesWithReadings(const QList<domain::CaseId> &ids) override;
+    Stored<std::optional<usecases::ReadSearchText>> readSearchText(domain::CaseId id) override;
 
 private:
     template<typename View>

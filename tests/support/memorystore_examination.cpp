@@ -240,6 +240,33 @@ Stored<QList<StoredReading>> MemoryStore::machineReadings(domain::CaseId id)
     return found == m_cases.end() ? QList<StoredReading>() : readingsIn(found->second.record.file);
 }
 
+Stored<QList<domain::CaseId>> MemoryStore::casesWithReadings(const QList<domain::CaseId> &ids)
+{
+    if (m_offline)
+        return Failure{StoreError::Offline};
+    QList<domain::CaseId> with;
+    for (const domain::CaseId id : ids) {
+        const auto found = m_cases.find(id.value());
+        if (found != m_cases.end() && !readingsIn(found->second.record.file).isEmpty())
+            with.append(id);
+    }
+    return with;
+}
+
+Stored<std::optional<ReadSearchText>> MemoryStore::readSearchText(domain::CaseId id)
+{
+    if (m_offline)
+        return Failure{StoreError::Offline};
+    const auto found = m_cases.find(id.value());
+    if (found == m_cases.end() || readingsIn(found->second.record.file).isEmpty())
+        return std::optional<ReadSearchText>();
+    ReadSearchText text;
+    text.tokens = u' ' + tokensOf(found->second).join(u' ') + u' ';
+    for (const StoredReading &reading : readingsIn(found->second.record.file))
+        text.readings.append(domain::readingText(reading.reading));
+    return std::optional(text);
+}
+
 bool MemoryStore::isHeld(const QByteArray &sha256) const
 {
     return std::ranges::any_of(m_cases, [&sha256](const auto &row) {

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void longTextsAreSearchedInPieces();
     void aLongTextIsGivenUp();
     void tokensAreFoldedOnce();
+    void knowsWhatOnlyAMachineRead();
     void columnHoldsTokens();
     void keepsWithinBounds();
     void searchesCaseButNoPersonalData();
@@ -238,6 +239,25 @@ void TstSearchText::tokensAreFoldedOnce()
         }
         QCOMPARE(searchTokens(text.toUpper().toLower()), searchTokens(text.toUpper().toLower().normalized(QString::NormalizationForm_D)));
     }
+}
+
+/// A case's tokens hold what the parties wrote, then what a machine read in their pictures, then their files of words.
+void TstSearchText::knowsWhatOnlyAMachineRead()
+{
+    const QString said = QString::fromUtf8("手环黑屏 refund\n"), read = QString::fromUtf8("你说过赔偿三倍 refund\n"), file = QString::fromUtf8("黑屏 twice\n");
+    const QStringList tokens = searchTokens(said + read + file);
+    const auto only = [&](const char *word, const QStringList &readings) { return onlyInReadings(searchPhrases({QString::fromUtf8(word)}), tokens, readings); };
+    QVERIFY(only("赔偿三倍", {read}));
+    QVERIFY(only("三", {read})); // a character by itself, and the beginning of a word
+    QVERIFY(!only("refund", {read})); // both said so
+    QVERIFY(!only("黑屏", {read}));
+    QVERIFY(!only("twice", {read})); // behind what was read
+    QVERIFY(!only("不在", {read}));  // nowhere
+    QVERIFY(!only("赔偿三倍", {}));
+    QVERIFY(!only("赔偿三倍", {QString(read + QStringLiteral("more"))})); // read anew, and not taken in yet: nobody knows
+    QVERIFY(onlyInReadings(searchPhrases({QStringLiteral("refund"), QString::fromUtf8("赔偿")}), tokens, {read})); // one of the words is enough
+    QVERIFY(onlyInReadings(searchPhrases({QString::fromUtf8("你说")}), searchTokens(read + read), {read, read}));
+    QVERIFY(!onlyInReadings(searchPhrases({QString::fromUtf8("你说")}), searchTokens(read + read), {read})); // the same words twice: one of them was said
 }
 
 void TstSearchText::columnHoldsTokens()

@@ -119,6 +119,7 @@ private Q_SLOTS:
 
     void keepsReadings();
     void findsWhatWasRead();
+    void tellsWhatOnlyAMachineRead();
     void indexesReadingsInPortions();
     void findsWordsOfFiles();
     void wordsOfFilesCrowdNothingOut();

@@ -5,6 +5,8 @@
 
 #include <QtTest/QTest>
 
+#include <algorithm>
+
 namespace arb::tests {
 
 using namespace usecases;
@@ -105,6 +107,31 @@ void StoreContract::findsWhatWasRead()
     QVERIFY(indexAll(*m_stores.examination, 10) > 0);
     QCOMPARE(found(*m_stores.queue, "赔偿三倍"), QList<qint64>());
     QCOMPARE(found(*m_stores.queue, "赔偿双倍"), QList<qint64>({2, 1}));
+}
+
+/// Whose words were found: the parties', or a machine's alone.
+void StoreContract::tellsWhatOnlyAMachineRead()
+{
+    admit(1, QStringLiteral("C-1"));
+    admit(2, QStringLiteral("C-2"));
+    ExaminationStore &store = *m_stores.examination;
+    const QList<domain::CaseId> both{domain::CaseId(1), domain::CaseId(2), domain::CaseId(9)};
+    QVERIFY(store.casesWithReadings(both)->isEmpty());
+    QVERIFY(store.casesWithReadings({})->isEmpty());
+    QVERIFY(!store.readSearchText(domain::CaseId(1))->has_value());
+    const StoredReading reading = readingOf("你说过赔偿三倍");
+    QVERIFY(store.saveReading(reading));
+    QVERIFY(indexAll(store, 10) > 0);
+    auto with = *another().examination->casesWithReadings(both);
+    std::ranges::sort(with);
+    QCOMPARE(with, both.first(2)); // both hold the picture
+    const auto text = *store.readSearchText(domain::CaseId(1));
+    QVERIFY(text.has_value());
+    QCOMPARE(text->readings, QStringList{domain::readingText(reading.reading)});
+    const QStringList tokens = text->tokens.split(u' ', Qt::SkipEmptyParts);
+    QVERIFY(onlyInReadings(searchPhrases({QString::fromUtf8("赔偿三倍")}), tokens, text->readings));
+    QVERIFY(!onlyInReadings(searchPhrases({QString::fromUtf8("黑屏")}), tokens, text->readings)); // of the chat
+    QVERIFY(!store.readSearchText(domain::CaseId(9))->has_value());
 }
 
 void StoreContract::indexesReadingsInPortions()

@@ -70,6 +70,8 @@ public:
     /// Of whom the viewer hears no case (QueueWords::conflicts).
     void setConflicts(const QSet<QString> &conflicts);
     void setPolicy(const usecases::DeskPolicy &policy);
+    /// Cases among the rows that were found by words which only a machine read (usecases::foundByMachine); the row says so.
+    void setFoundByMachine(const QSet<domain::CaseId> &found);
     const QueueWords &words() const { return m_words; }
     void retranslate();
 
@@ -99,6 +101,9 @@ private:
     /// Tells that these cells of rows looked at lately read otherwise.
     void announce(const std::function<bool(domain::CaseId)> &changed, int firstColumn, int lastColumn);
     QString lookersText(domain::CaseId id) const;
+    QString byMachineText(domain::CaseId id, const QString &before) const;
+    QString shownText(const usecases::CaseHeader &row, int column) const;
+    QString spokenText(const usecases::CaseHeader &row) const;
 
     usecases::QueueOrderPtr m_order;
     // What is on show: the rows of the order, or, between two steps, rows [0, cut) of one and what follows of another.
@@ -112,6 +117,7 @@ private:
     mutable QTimer m_asking;
     QueueWords m_words;
     QHash<domain::CaseId, QStringList> m_lookers;
+    QSet<domain::CaseId> m_byMachine;
 };
 
 } // namespace arb::presentation

@@ -103,6 +103,7 @@ private:
     void askIndex(int generation);
     void take(int generation, const Answer &answer);
     void fetch(const QList<domain::CaseId> &ids);
+    void askMachine(const QList<usecases::CaseHeader> &rows);
     void readSaved();
     void writeView(std::function<usecases::Done<void>(usecases::QueueCommands &, const usecases::Actor &)> write);
     void countSaved(qsizetype from = 0);
@@ -114,6 +115,8 @@ private:
     std::shared_ptr<Behind> m_behind; ///< of the reader's thread
     QueueChoice m_choice;
     usecases::QueueFilter m_filter;
+    QStringList m_machineWords;        ///< the words that rows were found by
+    QSet<domain::CaseId> m_byMachine;  ///< rows that were found by words which only a machine read
     usecases::QueueFacets m_facets;
     QMap<usecases::QueueView, qint64> m_counts;
     QList<ShownView> m_saved;

@@ -153,6 +153,8 @@ public:
     usecases::Stored<QList<usecases::WordFile>> filesWithoutWords(const QByteArray &after, int limit) override;
     usecases::Stored<void> saveWords(const QList<usecases::FileWords> &files) override;
     usecases::Stored<bool> indexReadings(int limit) override;
+    usecases::Stored<QList<domain::CaseId>> casesWithReadings(const QList<domain::CaseId> &ids) override;
+    usecases::Stored<std::optional<usecases::ReadSearchText>> readSearchText(domain::CaseId id) override;
 
 private:
     Session &m_session;

@@ -36,6 +36,13 @@ struct FileWords
     QString words;
 };
 
+/// The search text of a case that holds files a machine read, to tell whose words were found.
+struct ReadSearchText
+{
+    QString tokens;       ///< searchColumn() of the case, as the search across cases has it
+    QStringList readings; ///< what was read, each file once, in the order of the exhibits (domain::readingText)
+};
+
 /// What people pointed out on a case's evidence, how they left it and what of it they had on show. Marks belong to the case
 /// and are audited; views and coverage are a person's own and are not.
 class ExaminationStore
@@ -79,6 +86,10 @@ public:
     /// Takes what was read and saved last into the search texts of at most @p limit cases more; true: there may be some left. One file may be
     /// in very many cases, so this goes in portions, and goes on where it stood after any break.
     virtual Stored<bool> indexReadings(int limit) = 0;
+    /// Those of @p ids in whose files something was read, in any order.
+    virtual Stored<QList<domain::CaseId>> casesWithReadings(const QList<domain::CaseId> &ids) = 0;
+    /// Nothing of a case in whose files nothing was read, or that is not there.
+    virtual Stored<std::optional<ReadSearchText>> readSearchText(domain::CaseId id) = 0;
 };
 
 } // namespace arb::usecases

@@ -10,6 +10,7 @@
 #include <QtCore/QList>
 #include <QtCore/QString>
 
+#include <functional>
 #include <optional>
 
 /// What a machine reads in pictures, kept so that no picture is read twice and its words are found. A search aid: nothing that
@@ -39,5 +40,10 @@ std::optional<domain::MachineReading> keptReading(const Desk &desk, const QByteA
 Done<void> keepReading(const Desk &desk, const QByteArray &sha256, const QString &reader, const domain::MachineReading &reading);
 /// Lets the search across cases know what was read, a portion of cases at a time; true: there may be more to do.
 Done<bool> indexKeptReadings(const Desk &desk);
+
+/// Of @p ids, cases found by @p words (searchtext.h), those in which one of the words stands only in what a machine read, so that a look
+/// at the picture has to say whether it stands there at all. Of the first 100 in whose files anything was read. @p abandoned is asked before each case: then the answer means nothing.
+Stored<QList<domain::CaseId>> foundByMachine(const Desk &desk, const QList<domain::CaseId> &ids, const QStringList &words,
+                                             const std::function<bool()> &abandoned = {});
 
 } // namespace arb::usecases

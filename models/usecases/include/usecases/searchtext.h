@@ -50,6 +50,10 @@ QList<SearchPhrase> searchPhrases(const QStringList &words);
 /// Does @p phrase occur in tokens made by searchTokens()?
 bool occurs(const SearchPhrase &phrase, const QStringList &tokens);
 
+/// Does one of @p phrases occur in @p tokens, a case's, only where one of @p readings stands, texts that a machine read? No where a
+/// reading is not, or not all of it, among the tokens: then nobody knows.
+bool onlyInReadings(const QList<SearchPhrase> &phrases, const QStringList &tokens, const QStringList &readings);
+
 /// How many of @p phrases occur in @p text, as occurs() says of all its tokens: a text as long as its file is looked through
 /// piece by piece, in little memory. @p abandoned is asked between the pieces; once it says so the answer means nothing.
 qsizetype phrasesIn(const QList<SearchPhrase> &phrases, const QString &text, const std::function<bool()> &abandoned = {});
