@@ -137,7 +137,7 @@ bool FrameFinder::feed(std::int64_t keepFrom)
     }
     // Nobody will see these frames and no other frame needs them: a third of the work of a long seek.
     const std::int64_t pts = PacketPlace::of(*m_packet).pts;
-    const bool far = pts != AV_NOPTS_VALUE && keepFrom > 0 && pts < m_index.pts(keepFrom);
+    const bool far = pts != AV_NOPTS_VALUE && keepFrom > 0 && pts < m_index.pts(keepFrom) && !m_index.isByDecoding();
     codec->skip_frame = far ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
     const bool shown = pts != AV_NOPTS_VALUE && (m_packet->flags & AV_PKT_FLAG_DISCARD) == 0;
     m_fedBefore = std::exchange(m_fed, shown ? m_index.frameAt(pts) : -1);
@@ -169,7 +169,7 @@ std::int64_t FrameFinder::numberOf(const AVFrame &frame) const
 {
     if (frame.best_effort_timestamp == AV_NOPTS_VALUE)
         return std::min(m_decoded + 1, m_index.count() - 1);
-    return m_index.frameAt(frame.best_effort_timestamp);
+    return m_index.numberOf(frame.best_effort_timestamp, m_container.codec()->has_b_frames);
 }
 
 /// Rule 3. The marks on the frame itself are left to chance by decoder threads (see FaultLog), but for the one that says that the
@@ -178,6 +178,8 @@ bool FrameFinder::isDamaged(const AVFrame &frame, std::int64_t number) const
 {
     if ((frame.flags & AV_FRAME_FLAG_CORRUPT) != 0)
         return true;
+    if (m_index.isByDecoding())
+        return isSpoilt(frame, number);
     const auto turn = m_turn.find(number);
     const bool between = frame.pict_type == AV_PICTURE_TYPE_B;
     for (auto each = m_broken.lower_bound(m_index.key(m_index.keyBefore(number))); each != m_broken.end(); ++each) {
@@ -190,6 +192,16 @@ bool FrameFinder::isDamaged(const AVFrame &frame, std::int64_t number) const
         return true;
     }
     return false;
+}
+
+/// Rule 3 where m_broken counts packets as they are stored, but for those of frames between others, which have come out already.
+bool FrameFinder::isSpoilt(const AVFrame &frame, std::int64_t number) const
+{
+    const auto first = m_broken.lower_bound(m_index.frameAt(m_index.keyPacket(m_index.keyBefore(number)).place.pts));
+    if (first != m_broken.end() && *first <= frame.reordered_opaque)
+        return true;
+    const auto after = m_brokenBetween.upper_bound(number);
+    return frame.pict_type == AV_PICTURE_TYPE_B && after != m_brokenBetween.begin() && *std::prev(after) > m_anchor;
 }
 
 /// Rule 1.
@@ -218,8 +230,11 @@ std::int64_t FrameFinder::receive(std::int64_t target, std::int64_t keepFrom)
     for (const std::int64_t broken : m_container.faults().take())
         note(broken);
     const bool between = frame->pict_type == AV_PICTURE_TYPE_B;
-    if (between && m_broken.contains(number))
+    const std::int64_t packet = m_index.isByDecoding() ? frame->reordered_opaque : number;
+    if (between && m_broken.contains(packet))
         m_brokenBetween.insert(number);
+    if (between && m_index.isByDecoding())
+        m_broken.erase(packet);
     const bool damaged = isDamaged(*frame, number);
     if (!between)
         m_anchor = number;

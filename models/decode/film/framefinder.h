@@ -44,6 +44,7 @@ private:
     void note(std::int64_t broken);
     void noteLoss(int status);
     bool isDamaged(const AVFrame &frame, std::int64_t number) const;
+    bool isSpoilt(const AVFrame &frame, std::int64_t number) const;
     bool counts(std::int64_t number, bool damaged) const;
 
     Container &m_container;
@@ -60,7 +61,7 @@ private:
     std::optional<Instead> m_only;               ///< only frames of this stretch are kept
     std::map<std::int64_t, std::int64_t> m_turn; ///< by number, when its packet went into the decoder
     std::int64_t m_turns = 0;
-    std::int64_t m_fed = -1, m_fedBefore = -1; ///< numbers of the frames whose packets went in last; -1 unknown
+    std::int64_t m_fed = -1, m_fedBefore = -1; ///< numbers of the frames whose packets went in last (by decoding: of the packets); -1 unknown
     std::set<std::int64_t> m_broken, m_brokenBetween; ///< numbers; those that are known to be between others
     std::int64_t m_anchor = -1;                       ///< the last frame that came out and was none between others
 };

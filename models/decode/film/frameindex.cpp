@@ -18,12 +18,49 @@ void sortUnique(std::vector<std::int64_t> &numbers)
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
+/// Learns from all packets, as they are stored, whether their times are only those of decoding, and what can be told of the order of
+/// showing even then.
+class StoredOrder
+{
+public:
+    void shown(const AVPacket &packet, bool isKey, bool isEmpty)
+    {
+        const bool told = packet.pts != AV_NOPTS_VALUE;
+        m_anyUntold = m_anyUntold || !told;
+        m_anyOfShowing = m_anyOfShowing || (told && packet.pts != packet.dts);
+        if (isKey) {
+            m_leading.push_back(0);
+            m_behindKey = true;
+        } else if (m_behindKey && (told || isEmpty)) {
+            ++m_leading.back(); // between two others, hence shown at once: of these alone both times are known
+        } else {
+            m_behindKey = false;
+        }
+    }
+    bool isByDecoding() const { return m_anyUntold && !m_anyOfShowing; }
+    /// How many frames stored right behind the key (counted as they are stored) are shown before it.
+    std::int64_t leading(std::size_t key) const { return isByDecoding() ? m_leading[key] : 0; }
+
+private:
+    std::vector<std::int64_t> m_leading;
+    bool m_behindKey = false, m_anyUntold = false, m_anyOfShowing = false;
+};
+
+/// MPEG-4 as it is packed into AVI files puts two frames into one packet, and an empty one where the second would be, which may be
+/// called a key and is none.
+bool isEmptyFrame(const AVPacket &packet, AVCodecID codec)
+{
+    constexpr int mostBytes = 19; // as the decoder has it
+    return codec == AV_CODEC_ID_MPEG4 && packet.pts == AV_NOPTS_VALUE && packet.size <= mostBytes;
+}
+
 } // namespace
 
 Outcome<FrameIndex> FrameIndex::of(Container &container)
 {
     FrameIndex index;
     std::vector<PacketPlace> keys;
+    StoredOrder order;
     container.rewind();
     const AvPacket packet(av_packet_alloc());
     while (container.read(packet.get())) {
@@ -36,7 +73,10 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
         if (std::ssize(index.m_pts) >= limits::maxFrames)
             return DecodeError::TooManyFrames;
         index.m_pts.push_back(pts);
-        if ((packet->flags & AV_PKT_FLAG_KEY) != 0)
+        const bool empty = isEmptyFrame(*packet, container.codec()->codec_id);
+        const bool isKey = (packet->flags & AV_PKT_FLAG_KEY) != 0 && !empty;
+        order.shown(*packet, isKey, empty);
+        if (isKey)
             keys.push_back(place);
         if ((packet->flags & AV_PKT_FLAG_CORRUPT) != 0)
             index.m_damaged.push_back(pts);
@@ -47,8 +87,9 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
         return DecodeError::Damaged;
     sortUnique(index.m_pts);
     sortUnique(index.m_damaged);
-    for (const PacketPlace &key : keys)
-        index.m_keys.push_back({index.frameAt(key.pts), key, true});
+    index.m_byDecoding = order.isByDecoding();
+    for (std::size_t n = 0; n < keys.size(); ++n)
+        index.m_keys.push_back({std::min(index.frameAt(keys[n].pts) + order.leading(n), index.count() - 1), keys[n], true});
     std::ranges::stable_sort(index.m_keys, {}, &KeyPacket::number);
     const auto twice = std::ranges::unique(index.m_keys, {}, &KeyPacket::number);
     index.m_keys.erase(twice.begin(), twice.end());
@@ -109,6 +150,11 @@ std::int64_t FrameIndex::frameAt(std::int64_t pts) const
 {
     const auto after = std::upper_bound(m_pts.begin(), m_pts.end(), pts);
     return after == m_pts.begin() ? 0 : std::distance(m_pts.begin(), after) - 1;
+}
+
+std::int64_t FrameIndex::numberOf(std::int64_t time, int keptBack) const
+{
+    return m_byDecoding ? std::max<std::int64_t>(0, frameAt(time) - keptBack) : frameAt(time);
 }
 
 std::int64_t FrameIndex::keyBefore(std::int64_t frame) const

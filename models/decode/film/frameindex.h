@@ -28,6 +28,12 @@ public:
     std::int64_t pts(std::int64_t frame) const { return m_pts[static_cast<std::size_t>(frame)]; }
     /// The frame shown at @p pts (stream time); 0 before the first.
     std::int64_t frameAt(std::int64_t pts) const;
+    /// The file only says when packets are to be decoded (AVI, and what was copied from it). The frame that is shown as the n-th still
+    /// has the n-th time, but the time of a packet is not that of its frame where frames are stored in another order.
+    bool isByDecoding() const { return m_byDecoding; }
+    /// Number of a frame that left the decoder with @p time (its best effort) while that kept @p keptBack frames back. By decoding
+    /// it is the time of the packet that pushed the frame out, which is right only when no packet is left out on the way.
+    std::int64_t numberOf(std::int64_t time, int keptBack) const;
     /// Position in keys() of the last key frame at or before @p frame.
     std::int64_t keyBefore(std::int64_t frame) const;
     std::int64_t key(std::int64_t at) const { return keyPacket(at).number; }
@@ -47,6 +53,7 @@ private:
     std::vector<std::int64_t> m_pts;  ///< sorted, unique
     std::vector<KeyPacket> m_keys;    ///< by number; the first is 0, key or not
     std::int64_t m_packets = 0; ///< that were read, shown or not
+    bool m_byDecoding = false;
     std::vector<std::int64_t> m_damaged; ///< time stamps of packets that arrived damaged, sorted, unique
 };
 

@@ -30,7 +30,8 @@ Outcome<std::unique_ptr<FrameWalk>> FrameWalk::open(int fd, Frames frames, const
     walk->m_container = std::move(*container);
     walk->m_index = std::move(*index);
     walk->m_container->rewind();
-    walk->m_container->codec()->skip_frame = frames == Frames::Referred ? AVDISCARD_NONREF : AVDISCARD_DEFAULT;
+    const bool all = frames == Frames::All || walk->m_index.isByDecoding(); // its frames are counted: none may be missing
+    walk->m_container->codec()->skip_frame = all ? AVDISCARD_DEFAULT : AVDISCARD_NONREF;
     walk->m_container->patience().end();
     return walk;
 }
@@ -42,12 +43,11 @@ const AVFrame *FrameWalk::next()
         const int status = avcodec_receive_frame(codec, m_frame.get());
         if (status == 0) {
             const std::int64_t pts = m_frame->best_effort_timestamp;
-            const std::int64_t number = pts == AV_NOPTS_VALUE ? m_number + 1 : m_index.frameAt(pts);
+            const std::int64_t number = pts == AV_NOPTS_VALUE ? m_number + 1 : m_index.numberOf(pts, codec->has_b_frames);
             if (number <= m_number || number >= m_index.count() || !limits::fits(m_frame->width, m_frame->height))
                 continue; // before the film begins, or damage
+            m_index.isByDecoding() ? noteFaultsByPacket(number) : noteFaults();
             m_number = number;
-            for (const std::int64_t broken : m_container->faults().take())
-                m_damage.lost(broken);
             m_damage.came(*m_frame, number);
             return m_frame.get();
         }
@@ -69,6 +69,34 @@ const AVFrame *FrameWalk::next()
     return nullptr;
 }
 
+void FrameWalk::noteFaults()
+{
+    for (const std::int64_t broken : m_container->faults().take())
+        m_damage.lost(broken);
+}
+
+/// Packets are numbered as they are stored: a broken one spoils its own frame and those stored behind it up to the next key, one of a
+/// frame between two others (B) only that.
+void FrameWalk::noteFaultsByPacket(std::int64_t number)
+{
+    for (const std::int64_t broken : m_container->faults().take())
+        notePacket(broken);
+    const std::int64_t own = m_frame->reordered_opaque;
+    if (m_frame->key_frame != 0)
+        m_brokenPackets.erase(m_brokenPackets.begin(), m_brokenPackets.lower_bound(own));
+    if (m_brokenPackets.empty() || *m_brokenPackets.begin() > own)
+        return;
+    m_damage.lost(number);
+    if (m_frame->pict_type == AV_PICTURE_TYPE_B)
+        m_brokenPackets.erase(own);
+}
+
+void FrameWalk::notePacket(std::int64_t broken)
+{
+    if (broken >= 0 && m_brokenPackets.size() < limits::maxGaps)
+        m_brokenPackets.insert(broken);
+}
+
 /// With one thread, what sending a packet answers is about that packet.
 void FrameWalk::send()
 {
@@ -78,7 +106,7 @@ void FrameWalk::send()
     FaultLog::feeding(m_container->codec(), number);
     const int status = avcodec_send_packet(m_container->codec(), m_packet.get());
     if (status < 0 && status != AVERROR(EAGAIN))
-        m_damage.lost(number);
+        m_index.isByDecoding() ? notePacket(number) : m_damage.lost(number);
 }
 
 std::int64_t FrameWalk::ptsUs() const

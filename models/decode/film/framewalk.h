@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 
 namespace arb::decode {
 
@@ -34,9 +35,13 @@ public:
 private:
     FrameWalk() = default;
     void send();
+    void noteFaults();
+    void noteFaultsByPacket(std::int64_t number);
+    void notePacket(std::int64_t broken);
     std::unique_ptr<Container> m_container;
     FrameIndex m_index;
     DamageTrack m_damage;
+    std::set<std::int64_t> m_brokenPackets; ///< of a film that is numbered by decoding
     AvPacket m_packet{av_packet_alloc()};
     AvFrame m_frame{av_frame_alloc()};
     std::int64_t m_number = -1;
