@@ -52,8 +52,10 @@ CoveragePresenter::CoveragePresenter(Session &session, CoverageClock clock, QObj
     connect(&m_session, &Session::caseClosed, this, &CoveragePresenter::follow);
     connect(&m_session, &Session::actorChanged, this, &CoveragePresenter::followActor);
     connect(&m_session, &Session::connectionChanged, this, [this] {
-        if (!m_session.offline())
-            flush();
+        if (m_session.offline())
+            return;
+        flush();
+        load(); // it may have been asked for in vain
     });
     follow();
 }

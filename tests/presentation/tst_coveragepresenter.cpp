@@ -79,6 +79,7 @@ private Q_SLOTS:
     void twoWindowsOfOnePerson();
     void whatCouldNotBeWrittenComesLater();
     void whatWasStoredBeforeIsKnown();
+    void whatWasStoredBeforeComesOnceTheStoreIsBack();
     void anotherCaseCountsForItself();
     void anotherPersonCountsForThemselves();
     void saysItInWords_data();
@@ -250,6 +251,26 @@ void TstCoveragePresenter::whatWasStoredBeforeIsKnown()
     one.coverage = one.make(); // a window that is opened later
     QTRY_VERIFY(one.coverage->coverage().find(QStringLiteral("b1"), ExhibitKind::Video)->isOpened());
     QCOMPARE(one.coverage->coverage().find(QStringLiteral("b1"), ExhibitKind::Video)->covered(), 9'000'000);
+}
+
+void TstCoveragePresenter::whatWasStoredBeforeComesOnceTheStoreIsBack()
+{
+    CountedSession one;
+    CoverageItem before = CountedSession::film();
+    before.firstAt = domain::UtcMs(5);
+    before.film = {{0, 9'000'000}};
+    QVERIFY(one.at.desk.store.addCoverage(one.id, one.at.desk.lin.id, {{before}}, domain::UtcMs(6)));
+    one.at.desk.store.goOffline();
+    one.coverage = one.make(); // asks in vain
+    one.coverage->setActive(true);
+    one.coverage->turn(0, one.id, CountedSession::film());
+    one.coverage->setOnShow(0, true);
+    one.coverage->flush();
+    QTRY_VERIFY(one.at.session.offline());
+    QCOMPARE(one.coverage->coverage().find(QStringLiteral("b1"), ExhibitKind::Video)->covered(), 0);
+    one.at.desk.store.comeBack();
+    QTRY_VERIFY(!one.at.session.offline());
+    QTRY_COMPARE(one.coverage->coverage().find(QStringLiteral("b1"), ExhibitKind::Video)->covered(), 9'000'000);
 }
 
 void TstCoveragePresenter::anotherCaseCountsForItself()

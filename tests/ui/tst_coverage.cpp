@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../../ui/ruling/rulingpanel.h"
+#include "../../ui/viewing/filmtimeline.h"
 #include "../presentation/words.h"
 #include "seat.h"
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void metersAndDotsFollow();
+    void whatWasWatchedStandsOnTheTimelineWithTheFilm();
     void theOwnChatCountsItsMessages();
     void anotherPageOfTheWindowHidesTheEvidence();
     void newEvidenceIsTheSameNumberInTheNextWindow();
@@ -101,6 +103,37 @@ void TstCoverage::metersAndDotsFollow()
     m_speaking.reset();
     m_speaking.emplace(true);
     QTRY_VERIFY2(isChinese(meter("buyerMeter")), qPrintable(meter("buyerMeter")));
+}
+
+/// Without waiting for something to be counted or written: on the timeline as soon as the film stands there again.
+void TstCoverage::whatWasWatchedStandsOnTheTimelineWithTheFilm()
+{
+    m_seat.reset();
+    domain::CoverageItem film;
+    film.exhibit = QStringLiteral("b1");
+    film.kind = ExhibitKind::Video;
+    film.sha256 = QByteArray(64, 'a');
+    film.firstAt = domain::UtcMs(1000);
+    film.film = {{1'000'000, 3'000'000}};
+    QVERIFY(m_desk->store.addCoverage(m_case, m_desk->lin.id, {{film}}, m_desk->clock.at));
+    m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin); // the program is started again; the merchant's picture cannot be shown
+    m_seat->loader.films.insert(QByteArray(64, 'a'), 1500);
+    m_seat->loader.texts.insert(QByteArray(64, '3'), "measured at the counter");
+    m_seat->find<QTimer>("coverageFlush")->setInterval(3'600'000);
+    QVERIFY(m_seat->show());
+    QVERIFY(m_seat->start());
+    QVERIFY(m_seat->open(m_case));
+    const auto watched = [this] {
+        const auto *timeline = m_seat->find<ui::FilmTimeline>("videoPosition");
+        return timeline ? timeline->spans(ui::TimelineSpan::Kind::Watched).size() : 0;
+    };
+    QTRY_COMPARE(watched(), 1);
+    auto *tabs = m_seat->find<QTabBar>("buyerExhibits");
+    tabs->setCurrentIndex(1);
+    QCOMPARE(watched(), 0);
+    QTRY_COMPARE(meter("buyerMeter"), QStringLiteral("seen 2 of 2"));
+    tabs->setCurrentIndex(0);
+    QCOMPARE(watched(), 1);
 }
 
 void TstCoverage::theOwnChatCountsItsMessages()

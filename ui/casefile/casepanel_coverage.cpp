@@ -37,8 +37,9 @@ void CasePanel::watchCoverage(presentation::CoveragePresenter &coverage)
             const EvidenceRef *ref = pane->current();
             const usecases::CaseView *view = m_session.view(); // of a case that opens it is the new one already
             m_coverage->turn(number, view ? view->record.header.id : domain::CaseId(), ref && view ? std::optional(coverageNameOf(*ref)) : std::nullopt);
-            showCoverage(); // what was watched of a film before belongs to its timeline
         });
+        // Only now does the new film stand there, or the same one once more: what was watched of it before belongs to its timeline.
+        connect(pane, &EvidencePane::viewerChanged, this, &CasePanel::showCoverage);
         const auto tell = [this, pane, number] {
             if (m_coverage)
                 m_coverage->setOnShow(number, pane->isSeen() && m_compare->isInView(pane));
