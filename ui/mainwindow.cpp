@@ -216,8 +216,13 @@ void MainWindow::connectPanels()
     connectDeskWork();
     connect(&m_rulingPresenter, &presentation::RulingPresenter::changed, this, [this] {
         QList<domain::Citation> cited;
-        for (const domain::Finding &finding : m_rulingPresenter.draft().findings)
-            cited.append(finding.citations);
+        for (const domain::Finding &finding : m_rulingPresenter.draft().findings) {
+            for (const domain::Citation &citation : finding.citations) {
+                // What stands there now is not what was cited: nothing is pointed out on it.
+                if (!m_session.view() || !domain::meansOtherBytes(citation, m_session.view()->record.file))
+                    cited.append(citation);
+            }
+        }
         m_case->showCited(cited);
     });
     connect(m_toast, &Toast::pressed, this, [this] { undoLast(true); });

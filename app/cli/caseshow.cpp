@@ -48,6 +48,43 @@ QJsonArray exhibitsJson(const domain::CaseFile &file)
     return exhibits;
 }
 
+/// A citation of the record itself comes without its digest, from which the few digits behind a mask could be guessed, and
+/// tells what comparing it gave: "asCited", null where nothing stands there any more. Made without a digest it tells nothing.
+QJsonObject shownCitation(QJsonObject json, const domain::CaseFile &file)
+{
+    const auto citation = domain::citationFromJson(json);
+    if (!citation || !citation->exhibit.isEmpty() || citation->sha256.isEmpty())
+        return json;
+    const QByteArray digest = domain::placeDigest(*citation, file);
+    json.remove(QStringLiteral("sha256"));
+    json.insert(QStringLiteral("asCited"), digest.isEmpty() ? QJsonValue() : QJsonValue(digest == citation->sha256));
+    return json;
+}
+
+/// The findings of a ruling as they are shown.
+QJsonArray shownFindings(const QJsonArray &written, const domain::CaseFile &file)
+{
+    QJsonArray findings;
+    for (const QJsonValue &value : written) {
+        QJsonObject finding = value.toObject();
+        if (finding.contains(QLatin1StringView("citations"))) {
+            QJsonArray citations;
+            for (const QJsonValue &citation : finding.value(QLatin1StringView("citations")).toArray())
+                citations.append(shownCitation(citation.toObject(), file));
+            finding.insert(QStringLiteral("citations"), citations);
+        }
+        findings.append(finding);
+    }
+    return findings;
+}
+
+QJsonObject shownRuling(QJsonObject ruling, const domain::CaseFile &file)
+{
+    if (ruling.contains(QLatin1StringView("findings")))
+        ruling.insert(QStringLiteral("findings"), shownFindings(ruling.value(QLatin1StringView("findings")).toArray(), file));
+    return ruling;
+}
+
 /// Lines of JSON, as an earlier record keeps them.
 QJsonArray linesJson(const QByteArray &lines)
 {
@@ -59,8 +96,11 @@ QJsonArray linesJson(const QByteArray &lines)
     return objects;
 }
 
-QJsonObject earlierJson(const usecases::EarlierRecord &earlier)
+QJsonObject earlierJson(const usecases::EarlierRecord &earlier, const domain::CaseFile &file)
 {
+    QJsonArray rulings;
+    for (const QJsonValue &ruling : linesJson(earlier.rulingJson))
+        rulings.append(shownRuling(ruling.toObject(), file));
     QJsonArray audit;
     for (const QJsonValue &value : linesJson(earlier.auditJsonl)) {
         QJsonObject entry;
@@ -69,7 +109,7 @@ QJsonObject earlierJson(const usecases::EarlierRecord &earlier)
         entry.insert(QStringLiteral("at"), domain::UtcMs(entry.value(QLatin1String("at")).toInteger()).toRfc3339());
         audit.append(entry);
     }
-    return {{QStringLiteral("rulings"), linesJson(earlier.rulingJson)}, {QStringLiteral("audit"), audit}};
+    return {{QStringLiteral("rulings"), rulings}, {QStringLiteral("audit"), audit}};
 }
 
 /// The history's lines of this desk, or those that came in with the case.
@@ -84,9 +124,9 @@ QStringList historyLines(const QList<presentation::HistoryRow> &rows, bool earli
     return lines;
 }
 
-QJsonObject rulingJson(const usecases::RulingRow &row)
+QJsonObject rulingJson(const usecases::RulingRow &row, const domain::CaseFile &file)
 {
-    QJsonObject object = domain::toJson(row.ruling);
+    QJsonObject object = shownRuling(domain::toJson(row.ruling), file);
     object.insert(QStringLiteral("id"), row.id.toString());
     object.insert(QStringLiteral("round"), row.round);
     object.insert(QStringLiteral("madeBy"), row.madeByName);
@@ -190,11 +230,15 @@ void section(QString &text, const QString &title, const QStringList &lines)
     }
 }
 
+/// Signed: earlier versions kept no digests of messages, scans and facts, and what has none cannot tell whether it changed.
 QStringList citedLines(const QList<domain::Citation> &citations, const domain::CaseFile &file)
 {
     QStringList lines;
-    for (const domain::Citation &citation : citations)
-        lines.append(CliWords::tr("cites %1").arg(presentation::citationText(citation, file)));
+    for (const domain::Citation &citation : citations) {
+        const QString text = presentation::citationText(citation, file);
+        lines.append(citation.sha256.isEmpty() ? CliWords::tr("cites %1 (stored without a digest)").arg(text)
+                                               : CliWords::tr("cites %1").arg(text));
+    }
     return lines;
 }
 
@@ -235,6 +279,20 @@ QStringList rulingLines(const usecases::CaseView &view)
 }
 
 } // namespace
+
+QJsonObject notesJson(const usecases::CaseRecord &record)
+{
+    QJsonArray notes;
+    for (const QJsonValue &value : domain::notesToJson(record.notes).value(QLatin1StringView("notes")).toArray()) {
+        QJsonObject note = value.toObject();
+        if (note.contains(QLatin1StringView("place")))
+            note.insert(QStringLiteral("place"), shownCitation(note.value(QLatin1StringView("place")).toObject(), record.file));
+        notes.append(note);
+    }
+    QJsonObject object = domain::notesToJson({});
+    object.insert(QStringLiteral("notes"), notes);
+    return object;
+}
 
 QJsonObject taskJson(const usecases::ExecutionTask &task)
 {
@@ -318,7 +376,7 @@ QJsonObject caseJson(const usecases::CaseView &view, const QList<domain::Mark> &
     QJsonObject object = domain::withPersonalData(view.record.file.document, domain::personalData(view.record.file)); // masked both
     object.insert(QStringLiteral("exhibits"), exhibitsJson(view.record.file));
     object.insert(QStringLiteral("marks"), marksJson(marks));
-    object.insert(QStringLiteral("deskNotes"), domain::notesToJson(view.record.notes).value(QLatin1String("notes")));
+    object.insert(QStringLiteral("deskNotes"), notesJson(view.record).value(QLatin1String("notes")));
     object.insert(QStringLiteral("state"), domain::toCode(header.state));
     object.insert(QStringLiteral("round"), header.round);
     object.insert(QStringLiteral("version"), header.version);
@@ -335,11 +393,13 @@ QJsonObject caseJson(const usecases::CaseView &view, const QList<domain::Mark> &
     object.insert(QStringLiteral("requests"), requestsJson(view.record.requests));
     QJsonArray rulings;
     for (const usecases::RulingRow &row : view.record.rulings)
-        rulings.append(rulingJson(row));
+        rulings.append(rulingJson(row, view.record.file));
     object.insert(QStringLiteral("rulings"), rulings);
     const usecases::RulingRow *inForce = view.record.rulingInForce();
-    object.insert(QStringLiteral("ruling"), inForce ? QJsonValue(rulingJson(*inForce)) : QJsonValue());
-    object.insert(QStringLiteral("findings"), inForce ? domain::toJson(inForce->ruling).value(QLatin1String("findings")) : QJsonValue(QJsonArray()));
+    object.insert(QStringLiteral("ruling"), inForce ? QJsonValue(rulingJson(*inForce, view.record.file)) : QJsonValue());
+    object.insert(QStringLiteral("findings"),
+                  inForce ? shownRuling(domain::toJson(inForce->ruling), view.record.file).value(QLatin1String("findings"))
+                          : QJsonValue(QJsonArray()));
     QJsonArray tasks;
     for (const usecases::ExecutionTask &task : view.record.tasks)
         tasks.append(taskJson(task));
@@ -354,7 +414,8 @@ QJsonObject caseJson(const usecases::CaseView &view, const QList<domain::Mark> &
                                  {QStringLiteral("hash"), QString::fromLatin1(entry.hash)}});
     }
     object.insert(QStringLiteral("audit"), audit);
-    object.insert(QStringLiteral("earlier"), view.record.earlier ? QJsonValue(earlierJson(*view.record.earlier)) : QJsonValue());
+    object.insert(QStringLiteral("earlier"),
+                  view.record.earlier ? QJsonValue(earlierJson(*view.record.earlier, view.record.file)) : QJsonValue());
     return object;
 }
 

@@ -12,6 +12,8 @@ namespace arb::app {
 QJsonObject caseJson(const usecases::CaseView &view, const QList<domain::Mark> &marks = {});
 /// `show` for people: facts, exhibits, marks, suggestion, rulings, tasks, audit, one per line.
 QString caseText(const usecases::CaseView &view, const QList<domain::Mark> &marks = {});
+/// The notes of a masked record as notes.json has them, but for digests of what a mask hides (docs/bundle.md).
+QJsonObject notesJson(const usecases::CaseRecord &record);
 QJsonObject suggestionJson(const domain::Assessment &assessment, const domain::RuleBook &book);
 /// What the suggested conduct weighs in the book.
 int suggestedPoints(const domain::Suggestion &suggestion, const domain::RuleBook &book);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "noteverb.h"
 
+#include "caseshow.h"
 #include "cli.h"
 
 #include "../derivedfile.h"
@@ -90,7 +91,7 @@ int listNotes(Cli &cli, Arguments &arguments)
     if (!view)
         return cli.fail(view.error());
     if (cli.json()) {
-        cli.print(domain::notesToJson(view->record.notes));
+        cli.print(notesJson(view->record));
         return Done;
     }
     if (view->record.notes.isEmpty())

@@ -58,8 +58,10 @@ void printSearchJson(Cli &cli, const usecases::CaseView &view, const usecases::W
     QJsonArray found, notSearched;
     for (const usecases::CaseHit &hit : search.hits) {
         const bool placed = hit.place != domain::Citation();
-        found.append(QJsonObject{{QStringLiteral("where"), codeOf(hit.where)}, {QStringLiteral("text"), hit.text},
-                                 {QStringLiteral("place"), placed ? QJsonValue(domain::toJson(hit.place)) : QJsonValue()}});
+        found.append(QJsonObject{{QStringLiteral("where"), codeOf(hit.where)},
+                                 {QStringLiteral("text"), hit.text},
+                                 {QStringLiteral("place"),
+                                  placed ? QJsonValue(domain::toJson(domain::withoutTextDigest(hit.place))) : QJsonValue()}});
     }
     for (const usecases::NotSearched &file : search.notSearched)
         notSearched.append(QJsonObject{{QStringLiteral("exhibit"), file.exhibit}, {QStringLiteral("reason"), codeOf(file.why)}});

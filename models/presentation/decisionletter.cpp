@@ -94,7 +94,7 @@ LetterPart clauseOf(const LetterSource &source)
 /// The decision as programs read it, fit for the addressee.
 QByteArray attachmentOf(const LetterSource &source)
 {
-    domain::Ruling told = source.row.ruling;
+    domain::Ruling told = domain::withoutTextDigests(source.row.ruling); // the reader sees these texts masked
     told.clause = source.row.clause;
     told.departure.clear();
     told.coverage.reset();

@@ -377,7 +377,7 @@ QString errorText(domain::RulingProblem problem)
     case FindingMissing: return Errors::tr("nothing is cited yet");
     case CitationNotOne: return Errors::tr("a citation must name exactly one place");
     case CitationUnknown: return Errors::tr("a citation names something that the case does not have");
-    case CitationDigestDiffers: return Errors::tr("a citation means other bytes than the exhibit now has");
+    case CitationDigestDiffers: return Errors::tr("a citation was made of something else than what stands there now");
     case ReasonsMissing: return Errors::tr("the reasons are missing");
     case DepartureMissing: return Errors::tr("say why you depart from the suggestion");
     case ItemUnknown: return Errors::tr("an item is not part of the order");

@@ -100,13 +100,15 @@ QString citedPlace(const domain::Citation &citation, const domain::CaseFile &fil
     return text;
 }
 
-/// Twelve digits tell files of a case apart, and can be read out.
+/// Twelve digits tell files of a case apart, and can be read out. Of texts there are none: the reader sees them masked, and
+/// what is hidden could be guessed from a digest.
 QString restsOn(const domain::Citation &citation, const domain::CaseFile &file)
 {
     constexpr qsizetype shortHash = 12;
     const QString place = citedPlace(citation, file);
     const domain::Exhibit *exhibit = domain::findExhibit(file, citation.exhibit);
-    const QByteArray digest = citation.sha256.isEmpty() && exhibit ? exhibit->sha256 : citation.sha256;
+    const QByteArray cited = domain::withoutTextDigest(citation).sha256;
+    const QByteArray digest = cited.isEmpty() && exhibit ? exhibit->sha256 : cited;
     return digest.isEmpty() ? LetterPartWords::tr("Rests on: %1").arg(place)
                             : LetterPartWords::tr("Rests on: %1 [SHA-256 %2]").arg(place, QString::fromLatin1(digest.left(shortHash)));
 }

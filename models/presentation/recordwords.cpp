@@ -160,12 +160,15 @@ QString placeInExhibit(const domain::Citation &citation, const domain::CaseFile 
     return domain::meansOtherBytes(citation, file) ? Record::tr("%1 (cited on another file than the exhibit has now)").arg(text) : text;
 }
 
-} // namespace
-
-QString citationText(const domain::Citation &citation, const domain::CaseFile &file)
+/// A message, scan or fact that stood there when it was cited: what was taken away is not said to have been tampered with.
+bool isGone(const domain::Citation &citation, const domain::CaseFile &file)
 {
-    if (!citation.exhibit.isEmpty())
-        return placeInExhibit(citation, file);
+    return citation.exhibit.isEmpty() && !citation.sha256.isEmpty() && domain::placeDigest(citation, file).isEmpty()
+        && domain::citedText(citation, file).isEmpty();
+}
+
+QString placeOutsideExhibits(const domain::Citation &citation, const domain::CaseFile &file)
+{
     if (!citation.message.isEmpty()) {
         const domain::ChatMessage *message = domain::findMessage(file, citation.message);
         const QString range = messageRange(citation);
@@ -174,6 +177,18 @@ QString citationText(const domain::Citation &citation, const domain::CaseFile &f
     if (citation.logistics)
         return Record::tr("Scan %1 of the tracking").arg(*citation.logistics + 1);
     return recordText(file, citation.fact);
+}
+
+} // namespace
+
+QString citationText(const domain::Citation &citation, const domain::CaseFile &file)
+{
+    if (!citation.exhibit.isEmpty())
+        return placeInExhibit(citation, file);
+    const QString text = placeOutsideExhibits(citation, file);
+    if (isGone(citation, file))
+        return Record::tr("%1 (no longer in the record)").arg(text);
+    return domain::meansOtherBytes(citation, file) ? Record::tr("%1 (changed since it was cited)").arg(text) : text;
 }
 
 QString citationReference(const domain::Citation &citation, const domain::CaseFile &file)
@@ -201,8 +216,15 @@ QString citationReference(const domain::Citation &citation, const domain::CaseFi
 
 QString whyNotThere(const domain::Citation &citation, const domain::CaseFile &file)
 {
+    if (isGone(citation, file))
+        return Record::tr("%1 is no longer in the record.").arg(citationReference(citation, file));
     if (!domain::meansOtherBytes(citation, file))
         return {};
+    if (citation.exhibit.isEmpty()) {
+        return Record::tr("%1 has changed since it was cited, so the place is not shown: it is not what was judged. "
+                          "The citation keeps the digest of what it was.")
+            .arg(citationReference(citation, file));
+    }
     return Record::tr("%1 was cited on another file than the exhibit has now, so the place is not shown: it might be something else. "
                       "The ruling keeps the digest of the file that was cited.")
         .arg(citation.exhibit);

@@ -62,6 +62,14 @@ std::optional<usecases::Draft> newestDraft(Session &session, const usecases::Cas
     return best;
 }
 
+/// The same place; the digest of a message, scan or fact comes with signing, so only one of both may have it.
+bool isSamePlace(domain::Citation cited, const domain::Citation &other)
+{
+    if (cited.exhibit.isEmpty() && (cited.sha256.isEmpty() || other.sha256.isEmpty()))
+        cited.sha256 = other.sha256;
+    return cited == other;
+}
+
 /// Why nobody can work on this case now: what it waits for, or who holds it.
 usecases::CommandError whyNotHeld(const usecases::CaseRecord &record)
 {
@@ -322,8 +330,12 @@ void RulingPresenter::removeFinding(int finding)
 QString RulingPresenter::cite(const FindingRow &row, const domain::Citation &citation)
 {
     editFinding(row, [&](domain::Finding &finding) {
-        if (!finding.citations.contains(citation))
+        const auto before = std::ranges::find_if(finding.citations,
+                                                 [&](const domain::Citation &cited) { return isSamePlace(cited, citation); });
+        if (before == finding.citations.end())
             finding.citations.append(citation);
+        else
+            *before = citation; // anew: a text by what it says now
     });
     return row.element;
 }

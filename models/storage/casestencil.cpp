@@ -95,11 +95,14 @@ CaseStencil::CaseStencil(const QList<ModelTable> &tables, domain::CaseFile file,
     collectNeedles(tables);
     const QByteArray document = domain::canonicalJson(domain::withPersonalData(m_file.document, domain::personalData(m_file)));
     m_document = cut(document);
+    cutPlaces();
     cutTables(tables);
     cutRulingTexts(tables);
     // Put back what was cut out: whatever does not come out again was cut in the wrong place.
     setTimes(0);
     m_faithful = m_faithful && m_document.filled(m_values) == document && domain::sha256Hex(document) == m_values[BundleGap];
+    for (size_t n = 0; n < m_places.size(); ++n)
+        m_faithful = m_faithful && m_places[n].first.filled(m_values) == m_citedTexts[n].first;
     m_faithful = m_faithful && document.count(m_values[ShopNameGap]) == 1 && rowsOf(tables, "case_link") == 0;
 }
 
@@ -179,7 +182,50 @@ void CaseStencil::collectNeedles(const QList<ModelTable> &tables)
             add(QString::fromLatin1(domain::sha256Hex(json)), static_cast<int>(m_values.size()) - 1);
         }
     }
+    collectPlaces(tables);
     std::ranges::stable_sort(m_needles, std::greater<>(), [](const Needle &needle) { return needle.before.size() + needle.text.size(); });
+}
+
+/// Digests of cited messages, scans and facts: a copy's texts have other times and numbers, so its digests are its own.
+void CaseStencil::collectPlaces(const QList<ModelTable> &tables)
+{
+    QList<domain::Citation> cited;
+    const auto citesIn = [&cited](const auto &ruling) {
+        for (const domain::Finding &finding : ruling.findings)
+            cited += finding.citations;
+    };
+    const ModelTable *rulings = tableOf(tables, "ruling"), *drafts = tableOf(tables, "draft"), *notes = tableOf(tables, "desk_note");
+    for (qsizetype row = 0; rulings && row < rulings->rows.size(); ++row) {
+        if (const auto ruling = domain::rulingFromJson(jsonObject(rulings->value(row, "ruling_json").toByteArray())))
+            citesIn(*ruling);
+    }
+    for (qsizetype row = 0; drafts && row < drafts->rows.size(); ++row) {
+        if (const auto draft = domain::draftFromJson(jsonObject(drafts->value(row, "json").toByteArray())))
+            citesIn(draft->ruling);
+    }
+    for (qsizetype row = 0; notes && row < notes->rows.size(); ++row) {
+        // The record holds a digest of the whole note, which is not made anew.
+        const auto place = domain::citationFromJson(jsonObject(notes->value(row, "place").toByteArray()));
+        m_faithful = m_faithful && !(place && place->exhibit.isEmpty() && !place->sha256.isEmpty());
+    }
+    for (const domain::Citation &citation : std::as_const(cited)) {
+        const QByteArray text = domain::citedText(citation, m_file);
+        const QByteArray digest = domain::sha256Hex(text);
+        const bool isKnown = std::ranges::any_of(m_citedTexts, [&](const auto &known) { return known.first == text; });
+        if (text.isEmpty() || citation.sha256 != digest || isKnown)
+            continue;
+        m_values.push_back(digest);
+        m_needles.push_back({{}, digest, {}, static_cast<int>(m_values.size()) - 1});
+        m_citedTexts.emplace_back(text, static_cast<int>(m_values.size()) - 1);
+    }
+}
+
+/// Sums stand in them without the key that tells one sum from another, so these stay as they are.
+void CaseStencil::cutPlaces()
+{
+    for (const auto &[text, gap] : m_citedTexts)
+        m_places.emplace_back(cut(text), gap);
+    m_model.priceFixed = m_model.priceFixed || !m_places.empty();
 }
 
 int CaseStencil::timeGap(qint64 ms, bool text)
@@ -407,6 +453,8 @@ void CaseStencil::setFile(const CaseCopy &copy)
 
 void CaseStencil::setDigests()
 {
+    for (const auto &[text, gap] : m_places) // first: rulings hold them
+        m_values[static_cast<size_t>(gap)] = domain::sha256Hex(text.filled(m_values));
     m_values[BundleGap] = domain::sha256Hex(m_document.filled(m_values));
     for (const auto &[stencil, gap] : m_rulings)
         m_values[static_cast<size_t>(gap)] = domain::sha256Hex(m_stencils[stencil].filled(m_values));

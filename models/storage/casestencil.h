@@ -105,6 +105,8 @@ private:
     void collectNeedles(const QList<ModelTable> &tables);
     void cutTables(const QList<ModelTable> &tables);
     void cutRulingTexts(const QList<ModelTable> &tables);
+    void collectPlaces(const QList<ModelTable> &tables);
+    void cutPlaces();
     QStringList rulingTexts() const;
     Cell cut(const ModelTable &table, qsizetype column, const QVariant &value, qsizetype row);
     Stencil cut(const QByteArray &text);
@@ -129,6 +131,8 @@ private:
     std::vector<std::vector<Cell>> m_cells; ///< by table, row after row
     std::vector<Stencil> m_stencils;
     Stencil m_document; ///< with personal data, as its digest is made of
+    std::vector<std::pair<QByteArray, int>> m_citedTexts; ///< what is cited outside of exhibits, and the gap of its digest
+    std::vector<std::pair<Stencil, int>> m_places;        ///< the same, cut
     std::vector<std::pair<size_t, int>> m_rulings; ///< stencil of the ruling and gap of its digest
     std::vector<Stencil> m_rulingTexts; ///< what is searched of its rulings
     std::vector<Entry> m_audit;

@@ -61,7 +61,7 @@ QString placeCaption(const domain::Derivation &place, const domain::Exhibit &sou
     return parts.join(u' ');
 }
 
-/// Does the case have what @p place names, and the file of the exhibit? Then the digest of an exhibit is in it afterwards.
+/// Does the case have what @p place names, and the file of the exhibit? Then the digest of what is there is in it afterwards.
 Done<domain::Citation> pinnedPlace(const CommandStep &step, domain::Citation place, const domain::CaseFile &file)
 {
     QString stranger;
@@ -78,8 +78,7 @@ Done<domain::Citation> pinnedPlace(const CommandStep &step, domain::Citation pla
     }
     if (isStrange)
         return Failure{CommandError(CommandFault::BadValue, (place.exhibit.isEmpty() ? place.message : place.exhibit) + stranger)};
-    if (const domain::Exhibit *exhibit = domain::findExhibit(file, place.exhibit))
-        place.sha256 = exhibit->sha256;
+    place.sha256 = domain::placeDigest(place, file);
     return place;
 }
 

@@ -131,8 +131,22 @@ domain::Masks masksOf(const domain::CaseFile &file)
     return masks;
 }
 
+QHash<QString, QByteArray> digestsOfPlaces(const QList<domain::Citation> &citations, const domain::CaseFile &file)
+{
+    QHash<QString, QByteArray> digests;
+    for (const domain::Citation &citation : citations) {
+        const QString key = domain::placeKey(citation);
+        const bool isAsked = citation.exhibit.isEmpty() && !citation.sha256.isEmpty() && !digests.contains(key);
+        if (const QByteArray digest = isAsked ? domain::placeDigest(citation, file) : QByteArray(); !digest.isEmpty())
+            digests.insert(key, digest);
+    }
+    return digests;
+}
+
 domain::CaseFile masked(domain::CaseFile file)
 {
+    if (!file.placesBeforeMasking)
+        file.placesBeforeMasking.emplace();
     const domain::Masks masks = masksOf(file);
     const QString buyer = file.buyer.name, signer = file.order.signedBy.trimmed();
     maskParty(file.buyer, false);

@@ -3,7 +3,10 @@
 
 #include <usecases/casecommands.h>
 
+#include <domain/casejson.h>
 #include <domain/masking.h>
+
+#include <QtCore/QJsonDocument>
 
 #include <algorithm>
 
@@ -19,6 +22,36 @@ int standingPoints(const QList<PenaltyPoint> &points, domain::UtcMs now)
     for (const PenaltyPoint &point : points)
         ledger.append({point.points, point.at, point.expiresAt});
     return domain::validPoints(ledger, now);
+}
+
+QList<domain::Citation> citationsOf(const domain::Ruling &ruling)
+{
+    QList<domain::Citation> citations;
+    for (const domain::Finding &finding : ruling.findings)
+        citations += finding.citations;
+    return citations;
+}
+
+/// All that the record cites: in rulings, those that came in with the case too, in drafts and notes. Texts that are no whole
+/// ruling cite nothing.
+QList<domain::Citation> citedIn(const CaseRecord &record)
+{
+    QList<domain::Citation> citations;
+    for (const RulingRow &row : record.rulings)
+        citations += citationsOf(row.ruling);
+    for (const Draft &draft : record.drafts) {
+        if (const auto read = domain::draftFromJson(QJsonDocument::fromJson(draft.json).object()))
+            citations += citationsOf(read->ruling);
+    }
+    for (const QByteArray &line : record.earlier ? record.earlier->rulingJson.split('\n') : QList<QByteArray>()) {
+        if (const auto read = domain::rulingFromJson(QJsonDocument::fromJson(line).object()))
+            citations += citationsOf(*read);
+    }
+    for (const DeskNote &note : record.notes) {
+        if (note.place)
+            citations.append(*note.place);
+    }
+    return citations;
 }
 
 } // namespace
@@ -118,6 +151,7 @@ Done<CaseView> OpenCase::operator()(const Actor &actor, domain::CaseId id) const
         return Failure{CommandError(readings.error())};
     view.masks = masksOf(view.record.file);
     view.readings = readingsOf(view.record.file, *readings, view.masks);
+    view.record.file.placesBeforeMasking = digestsOfPlaces(citedIn(view.record), view.record.file);
     view.record.file = masked(std::move(view.record.file));
     for (DeskNote &note : view.record.notes)
         note.text = view.masks.hide(note.text);

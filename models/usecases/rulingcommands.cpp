@@ -87,14 +87,13 @@ QList<domain::Conduct> conductOf(const domain::Ruling &ruling, const domain::Ass
 
 namespace {
 
-/// Digests of cited bytes are fixed at signing, so that a citation can tell later whether it still means the same bytes.
+/// Digests of what is cited are fixed at signing, so that a citation can tell later whether it still means the same.
 void fixDigests(domain::Ruling &ruling, const domain::CaseFile &file)
 {
     for (domain::Finding &finding : ruling.findings) {
         for (domain::Citation &citation : finding.citations) {
-            const domain::Exhibit *exhibit = domain::findExhibit(file, citation.exhibit);
-            if (exhibit && citation.sha256.isEmpty())
-                citation.sha256 = exhibit->sha256;
+            if (citation.sha256.isEmpty())
+                citation.sha256 = domain::placeDigest(citation, file);
         }
     }
 }

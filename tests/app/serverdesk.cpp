@@ -85,6 +85,13 @@ void changeStoredRulings(const QString &address)
     raw(at, QStringLiteral("UPDATE ruling SET refund_fen = 1, ruling_json = replace(ruling_json, '\"refundFen\":8800', '\"refundFen\":1')"));
 }
 
+void changeStoredTexts(const QString &address)
+{
+    raw(parsed(address),
+        QStringLiteral("UPDATE case_document SET json = replace(replace(replace(json, '签收就不管了', '我们赔'), "
+                       "'\"text\":\"up\"', '\"text\":\"down\"'), '2026-10-05T18:00:00+08:00', '2026-10-05T18:00:01+08:00')"));
+}
+
 void changeStoredCases(const QString &address)
 {
     raw(parsed(address), QStringLiteral("UPDATE case_document SET json = replace(json, '\"paidFen\":8800', '\"paidFen\":1')"));

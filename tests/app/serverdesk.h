@@ -26,6 +26,8 @@ struct AuditPlace
 AuditPlace changeOneAuditByte(const QString &address, const QString &action);
 /// Past the program and its guards: the refund of every stored ruling's document becomes one fen.
 void changeStoredRulings(const QString &address);
+/// Past the program: of every stored case by hand (bundlebyhand.h) message 2, the scan and the time of signing are others.
+void changeStoredTexts(const QString &address);
 /// Past the program: the order of every stored case was paid with one fen.
 void changeStoredCases(const QString &address);
 

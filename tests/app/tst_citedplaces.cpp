@@ -85,13 +85,14 @@ QString writeRichBundle(const QString &folder)
     return root;
 }
 
-/// What a place is cited as, without the digest, which signing adds.
+/// What a place is cited as, without the digest, which signing adds, and without what comparing it gave.
 QJsonArray placesOf(const QJsonValue &findings)
 {
     QJsonArray places;
     for (const QJsonValue &value : findings.toArray().at(0).toObject().value(QLatin1StringView("citations")).toArray()) {
         QJsonObject place = value.toObject();
         place.remove(QStringLiteral("sha256"));
+        place.remove(QStringLiteral("asCited"));
         places.append(place);
     }
     return places;
@@ -184,8 +185,11 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
     QHash<QString, QJsonValue> digests;
     for (const QJsonValue &exhibit : shown.value(QLatin1StringView("exhibits")).toArray())
         digests.insert(exhibit[QLatin1StringView("id")].toString(), exhibit[QLatin1StringView("sha256")]);
-    for (const QJsonValue &place : shown.value(QLatin1StringView("findings")).toArray().at(0)[QLatin1StringView("citations")].toArray())
+    for (const QJsonValue &place : shown.value(QLatin1StringView("findings")).toArray().at(0)[QLatin1StringView("citations")].toArray()) {
+        const bool ofFile = place.toObject().contains(QLatin1StringView("exhibit"));
         QCOMPARE(place[QLatin1StringView("sha256")], digests.value(place[QLatin1StringView("exhibit")].toString(), QJsonValue(QJsonValue::Undefined)));
+        QCOMPARE(place[QLatin1StringView("asCited")], ofFile ? QJsonValue(QJsonValue::Undefined) : QJsonValue(true));
+    }
     const QJsonArray marks = shown.value(QLatin1StringView("marks")).toArray();
     QCOMPARE(marks.at(0).toObject().value(QLatin1StringView("ptsEnd")).toInteger(), 2'000'000);
 
@@ -199,6 +203,10 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
     const QString sealed = home.filePath(QStringLiteral("P-1.arbcase"));
     QCOMPARE(as("许文", {QStringLiteral("export"), QStringLiteral("P-1"), QStringLiteral("--out"), sealed}).status, 0);
     QCOMPARE(runArbiter(home.path(), {QStringLiteral("verify"), sealed}).status, 0);
+    // The digests of messages, scans and facts travel within the sealed file alone.
+    const QString digest = sha256Of(R"({"at":"2026-10-06T08:30:00+08:00","from":"buyer","id":"1","text":"杯口裂了"})");
+    QVERIFY(contentOf(sealed).contains(digest.toLatin1()));
+    QVERIFY(!QJsonDocument(shown).toJson().contains(digest.toLatin1()));
     at[3] = placeOf(!server);
     at[5] = home.filePath(QStringLiteral("other-vault"));
     QCOMPARE(runArbiter(home.path(), at + QStringList{QStringLiteral("db"), QStringLiteral("init")}).status, 0);
@@ -213,6 +221,26 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
         QCOMPARE(exhibit[QLatin1StringView("sha256")], digests.value(exhibit[QLatin1StringView("id")].toString()));
     QCOMPARE(earlier.value(QLatin1StringView("coverage")), coverage);
     QCOMPARE(there.value(QLatin1StringView("marks")).toArray(), marks);
+
+    // Where a message, a scan or a fact is another one now, what was cited says so; all else is as it was.
+    changeStoredTexts(placeOf(!server));
+    const QJsonValue now = show().value(QLatin1StringView("earlier"))[QLatin1StringView("rulings")].toArray().at(
+        0)[QLatin1StringView("findings")];
+    QCOMPARE(placesOf(now), cited);
+    QHash<QString, QJsonValue> asCited;
+    for (const QJsonValue &value : now.toArray().at(0)[QLatin1StringView("citations")].toArray()) {
+        QJsonObject place = value.toObject();
+        const QJsonValue answer = place.take(QStringLiteral("asCited"));
+        asCited.insert(QString::fromUtf8(QJsonDocument(place).toJson(QJsonDocument::Compact)), answer);
+    }
+    QCOMPARE(asCited.value(QStringLiteral(R"({"message":"1"})")), QJsonValue(true));
+    for (const char *changed : {R"({"message":"1","messageEnd":"2"})", R"({"logistics":0})", R"({"fact":"/order/signedAt"})"})
+        QCOMPARE(asCited.value(QString::fromLatin1(changed)), QJsonValue(false));
+    if (language == u"en") {
+        const QByteArray text = runArbiter(home.path(), at + QStringList{QStringLiteral("show"), QStringLiteral("P-1")}).out;
+        QVERIFY2(text.count("(changed since it was cited)") >= 3, text.constData());
+        QVERIFY2(!text.contains("stored without a digest"), text.constData());
+    }
 }
 
 QObject *make_tst_citedplaces();

@@ -157,7 +157,7 @@ void TstCrowd::rowsAgreeWithTheirCase()
     const domain::UtcMs now = desk.clock.now();
     const auto policy = desk.policy();
     QVERIFY(policy);
-    int n = 0;
+    int n = 0, texts = 0;
     for (const CaseHeader &row : demo.all()) {
         if (!isCopy(row) || ++n % 5 != 0)
             continue;
@@ -193,10 +193,19 @@ void TstCrowd::rowsAgreeWithTheirCase()
             QVERIFY(current->ruling.commandId.contains(header.caseNo));
             QVERIFY(current->madeAt <= now);
         }
+        for (const RulingRow &ruling : record->rulings) { // a copy's texts have digests of their own
+            for (const domain::Finding &finding : ruling.ruling.findings) {
+                for (const domain::Citation &citation : finding.citations) {
+                    QVERIFY2(citation.sha256 == domain::placeDigest(citation, file), qPrintable(header.caseNo));
+                    texts += citation.exhibit.isEmpty();
+                }
+            }
+        }
         for (const ExecutionTask &task : record->tasks)
             QVERIFY(task.idempotencyKey.startsWith(QString::number(task.ruling.value())));
     }
     QVERIFY(n > many / 2);
+    QVERIFY(texts > 0);
 }
 
 void TstCrowd::copyIsClaimedAndRuled()

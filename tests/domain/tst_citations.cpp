@@ -3,6 +3,7 @@
 
 #include <domain/outcomes.h>
 
+#include <QtCore/QCryptographicHash>
 #include <QtTest/QTest>
 
 #include <algorithm>
@@ -20,6 +21,12 @@ private Q_SLOTS:
     void acceptsGoodCitations();
     void placesLieInsideTheExhibit_data();
     void placesLieInsideTheExhibit();
+    void textsHaveDigests_data();
+    void textsHaveDigests();
+    void digestsLeavePersonalDataOut();
+    void whatIsGoneHasNoDigest();
+    void keysTellPlacesApart();
+    void digestsOfTextsAreTakenAway();
 };
 
 namespace {
@@ -117,6 +124,123 @@ void TstCitations::placesLieInsideTheExhibit()
     ruling.findings = {{{}, Verdict::Proved, str("seen"), {}}};
     ruling.findings[0].citations = {*citationFromJson(QJsonDocument::fromJson(json.toUtf8()).object())};
     QCOMPARE(citationFaults(ruling, file), where.isEmpty() ? QStringList() : QStringList(str("/findings/0/citations/0") + where));
+}
+
+void TstCitations::textsHaveDigests_data()
+{
+    QTest::addColumn<QByteArray>("json");
+    QTest::addColumn<QByteArray>("text"); ///< what is cited, in its RFC 8785 form, by hand
+    QTest::addColumn<QByteArray>("path"); ///< of case.json, where a change makes it another
+    const auto row = [](const char *json, const QByteArray &text, const char *path) {
+        QTest::newRow(json) << QByteArray(json) << text << QByteArray(path);
+    };
+    const QByteArray first(R"({"at":"2026-10-05T09:00:00+08:00","exhibit":"b1","from":"buyer","id":"m1","text":"black screen"})");
+    const QByteArray second(R"({"at":"2026-10-05T09:01:00+08:00","editedAt":"2026-10-05T09:01:30+08:00","from":"merchant","id":"m2",)"
+                            R"("recalledAt":"2026-10-05T09:02:00+08:00","replyTo":"m1","text":""})");
+    row(R"({"message": "m1"})", first, "chat/0/text");
+    row(R"({"message": "m2"})", second, "chat/1/text");
+    row(R"({"message": "m1", "messageEnd": "m2"})", '[' + first + ',' + second + ']', "chat/1/text");
+    row(R"({"logistics": 1})", R"({"at":"2026-10-04T11:26:00+08:00","event":"signed","place":"Door","text":"signed"})",
+        "logistics/1/place");
+    row(R"({"fact": "/return/logistics/0"})", R"({"at":"2026-10-07T18:00:00+08:00","event":"picked_up","place":"Hub","text":"up"})",
+        "return/logistics/0/text");
+    row(R"({"fact": "/order/signedBy"})", R"("self")", "order/signedBy");
+    row(R"({"fact": "/merchant/id"})", R"("m-7")", "merchant/id");
+}
+
+void TstCitations::textsHaveDigests()
+{
+    QFETCH(QByteArray, json);
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, path);
+    Citation citation = *citationFromJson(QJsonDocument::fromJson(json).object());
+    const CaseFile file = fullCase();
+    QCOMPARE(citedText(citation, file), text);
+    const QByteArray digest = QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex();
+    QCOMPARE(placeDigest(citation, file), digest);
+    const CaseFile other = *caseFileFromJson(arb::tests::changed(fullCaseJson(), path.constData(), str("other")));
+    QVERIFY(!meansOtherBytes(citation, other)); // stored without a digest: nobody knows, and nobody says so
+    QCOMPARE(checkCitation(citation, other), QList<RulingFault>());
+
+    citation.sha256 = digest;
+    QVERIFY(!meansOtherBytes(citation, file));
+    QCOMPARE(checkCitation(citation, file), QList<RulingFault>());
+    QVERIFY(meansOtherBytes(citation, other));
+    QCOMPARE(checkCitation(citation, other), (QList<RulingFault>{{RulingProblem::CitationDigestDiffers, QString()}}));
+
+    // Behind masks only what was noted before counts.
+    CaseFile hidden = other;
+    hidden.placesBeforeMasking.emplace();
+    QVERIFY(placeDigest(citation, hidden).isEmpty());
+    QVERIFY(!meansOtherBytes(citation, hidden));
+    QCOMPARE(checkCitation(citation, hidden), QList<RulingFault>());
+    hidden.placesBeforeMasking->insert(placeKey(citation), digest);
+    QVERIFY(!meansOtherBytes(citation, hidden));
+    hidden.placesBeforeMasking->insert(placeKey(citation), QByteArray(64, 'b'));
+    QVERIFY(meansOtherBytes(citation, hidden));
+}
+
+/// Which goes one day, while the ruling stays.
+void TstCitations::digestsLeavePersonalDataOut()
+{
+    Citation citation;
+    citation.fact = str("/buyer");
+    const CaseFile gone = *caseFileFromJson(arb::tests::changed(fullCaseJson(), "buyer/phone", QJsonValue(QJsonValue::Undefined)));
+    QVERIFY(!placeDigest(citation, gone).isEmpty());
+    QCOMPARE(placeDigest(citation, fullCase()), placeDigest(citation, gone));
+    citation.fact = str("/buyer/phone");
+    QVERIFY(placeDigest(citation, fullCase()).isEmpty());
+}
+
+void TstCitations::whatIsGoneHasNoDigest()
+{
+    const CaseFile file = fullCase();
+    Citation message, scan, fact, list;
+    message.message = str("m9");
+    scan.logistics = 2;
+    fact.fact = str("/order/colour");
+    list.fact = str("/exhibits"); // grows with what parties hand in
+    for (Citation citation : {message, scan, fact, list}) {
+        QVERIFY(citedText(citation, file).isEmpty());
+        QVERIFY(placeDigest(citation, file).isEmpty());
+        citation.sha256 = QByteArray(64, 'c');
+        QVERIFY(!meansOtherBytes(citation, file));
+    }
+    message.message = str("m2");
+    message.messageEnd = str("m1"); // backwards
+    QVERIFY(placeDigest(message, file).isEmpty());
+}
+
+void TstCitations::keysTellPlacesApart()
+{
+    QSet<QString> keys;
+    int places = 0;
+    const auto add = [&](const char *json) {
+        keys.insert(placeKey(*citationFromJson(QJsonDocument::fromJson(json).object())));
+        ++places;
+    };
+    add(R"({"message": "1"})");
+    add(R"({"message": "12"})");
+    add(R"({"message": "1", "messageEnd": "2"})");
+    add(R"({"message": "12", "messageEnd": "3"})");
+    add(R"({"message": "1", "messageEnd": "23"})");
+    add(R"({"logistics": 1})");
+    add(R"({"fact": "1"})");
+    QCOMPARE(keys.size(), places);
+}
+
+void TstCitations::digestsOfTextsAreTakenAway()
+{
+    Citation message, file;
+    message.message = str("m1");
+    file.exhibit = str("b1");
+    message.sha256 = file.sha256 = QByteArray(64, 'a');
+    Ruling ruling;
+    ruling.findings = {{{}, Verdict::Proved, str("seen"), {message, file}}};
+    const QList<Citation> left = withoutTextDigests(ruling).findings.constFirst().citations;
+    QVERIFY(left.constFirst().sha256.isEmpty());
+    QCOMPARE(left.constFirst().message, str("m1"));
+    QCOMPARE(left.constLast(), file);
 }
 
 QObject *make_tst_citations();

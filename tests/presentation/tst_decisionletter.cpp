@@ -9,6 +9,8 @@
 
 #include <QtCore/QJsonDocument>
 
+#include <algorithm>
+
 using namespace arb;
 using namespace arb::presentation;
 using namespace arb::tests;
@@ -27,6 +29,7 @@ private Q_SLOTS:
     void tellsNothingOfTheOthers();
     void saysTheSameOfAnOpenCase();
     void quotesNotesThatMayBeQuoted();
+    void tellsNoDigestsOfTexts();
     void goesAlongAsARuling();
     void thereIsNoneWithoutARuling();
     void saysHowToAppeal();
@@ -102,6 +105,7 @@ void TstDecisionLetter::tellsTheDecision()
     HAS(text, "Rests on: Scan 2 of the tracking (");
     HAS(text, "2026-10-04 11:26)");
     HAS(text, "Rests on: Signed for: 2026-10-04 11:26");
+    QCOMPARE(text.count(QStringLiteral("SHA-256")), 1); // of texts there are none: they stand here masked
     HAS(text, "The screen stays dark.");
     HAS_NOT(text, "屏幕不亮");
     const QStringList lines = letterOf(view, Party::Buyer).lines();
@@ -185,6 +189,20 @@ void TstDecisionLetter::quotesNotesThatMayBeQuoted()
     HAS_NOT(text, "SECRET");
     HAS_NOT(text, "UNCITED");
     QVERIFY(!letter.rulingJson.contains("SECRET"));
+}
+
+/// What a mask hides could be guessed from the digest of a short text.
+void TstDecisionLetter::tellsNoDigestsOfTexts()
+{
+    const usecases::CaseView view = open(ruled(tellingRuling()));
+    const QList<domain::Citation> cited = view.record.rulings.constFirst().ruling.findings.constFirst().citations;
+    QVERIFY(std::ranges::none_of(cited, [](const domain::Citation &citation) { return citation.sha256.isEmpty(); }));
+    const auto told = domain::rulingFromJson(QJsonDocument::fromJson(letterOf(view, Party::Buyer).rulingJson).object());
+    QVERIFY(told.ok());
+    const QList<domain::Citation> sent = told->findings.constFirst().citations;
+    QCOMPARE(sent.size(), cited.size());
+    for (const domain::Citation &citation : sent)
+        QCOMPARE(citation.sha256.isEmpty(), citation.exhibit.isEmpty());
 }
 
 void TstDecisionLetter::goesAlongAsARuling()

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void anOutcomeNotChosenStaysSo();
     void theSheetListsWhatTheClauseNeeds();
     void aCitationAloneProvesNothing();
+    void aTextIsCitedOnce();
     void aCountedShareMakesTheSuggestion();
     void aFindingLeadsToAnotherSuggestion();
     void countingFollowsTheBlame();
@@ -131,6 +132,25 @@ void TstRulingPresenter::theSheetListsWhatTheClauseNeeds()
     m_presenter->removeFinding(1);
     QCOMPARE(row(QStringLiteral("defect_shown")).finding, -1); // the clause still needs it
     QCOMPARE(m_presenter->findingRows().size(), 2);
+}
+
+/// Its digest comes with signing, so the same message may stand there with one already; cited again it is cited anew.
+void TstRulingPresenter::aTextIsCitedOnce()
+{
+    m_desk->hold();
+    domain::Citation message;
+    message.message = QStringLiteral("c1");
+    const FindingRow defect = m_presenter->findingRows().constFirst();
+    m_presenter->cite(defect, message);
+    m_presenter->cite(m_presenter->findingRows().constFirst(), message);
+    QCOMPARE(m_presenter->draft().findings.constFirst().citations, QList<domain::Citation>{message});
+    m_presenter->edit([](domain::Ruling &ruling) { ruling.findings[0].citations[0].sha256 = QByteArray(64, 'e'); }); // sent back
+    m_presenter->cite(m_presenter->findingRows().constFirst(), message);
+    QCOMPARE(m_presenter->draft().findings.constFirst().citations, QList<domain::Citation>{message});
+    domain::Citation scan;
+    scan.logistics = 1;
+    m_presenter->cite(m_presenter->findingRows().constFirst(), scan);
+    QCOMPARE(m_presenter->draft().findings.constFirst().citations, (QList<domain::Citation>{message, scan}));
 }
 
 void TstRulingPresenter::aCitationAloneProvesNothing()

@@ -9,6 +9,8 @@
 
 #include <presentingdesk.h>
 
+#include <domain/casejson.h>
+
 #include <presentation/recordwords.h>
 
 #include <ui/viewers.h>
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void droppedTwiceIsCitedOnce();
     void keyCitesIntoTheText();
     void otherBytesSaySo();
+    void otherTextsSaySo();
+    void messagesWithADigestAreGoneTo();
     void handleIsClickedOrDragged();
     void menuCitesWhatIsOnShow();
     void shiftChoosesARangeOfMessages();
@@ -370,6 +374,56 @@ void TstCiting::otherBytesSaySo()
     citation.sha256 = QByteArray(64, 'f');
     viewer->goTo(citation, {});
     QVERIFY(viewer->viewState() != stood);
+}
+
+/// Messages, scans and facts say so, too; what was taken away is not said to have changed.
+void TstCiting::otherTextsSaySo()
+{
+    domain::CaseFile content = *domain::caseFileFromJson(SmallDesk::bandJson(QStringLiteral("D-1")));
+    domain::Citation message, scan, fact;
+    message.message = QStringLiteral("c1");
+    scan.logistics = 1;
+    fact.fact = QStringLiteral("/order/signedAt");
+    for (domain::Citation citation : {message, scan, fact}) {
+        const QString text = presentation::citationText(citation, content);
+        QCOMPARE(presentation::whyNotThere(citation, content), QString()); // stored without a digest
+        citation.sha256 = domain::placeDigest(citation, content);
+        QCOMPARE(presentation::whyNotThere(citation, content), QString());
+        QCOMPARE(presentation::citationText(citation, content), text);
+        citation.sha256 = QByteArray(64, 'e');
+        QCOMPARE(presentation::citationText(citation, content), QString(text + QStringLiteral(" (changed since it was cited)")));
+        QVERIFY(presentation::whyNotThere(citation, content).contains(QStringLiteral("has changed since it was cited")));
+        domain::CaseFile hidden = content;
+        hidden.placesBeforeMasking.emplace(); // nobody can compare
+        QCOMPARE(presentation::whyNotThere(citation, hidden), QString());
+        QCOMPARE(presentation::citationText(citation, hidden), text);
+    }
+    message.message = QStringLiteral("c9");
+    message.sha256 = QByteArray(64, 'e');
+    QCOMPARE(presentation::citationText(message, content), QStringLiteral("Chat c9 (no longer in the record)"));
+    QCOMPARE(presentation::whyNotThere(message, content), QStringLiteral("[chat c9] is no longer in the record."));
+}
+
+/// The case's own chat has no file, so its viewer has nothing to compare a message's digest with.
+void TstCiting::messagesWithADigestAreGoneTo()
+{
+    FakeLoader loader;
+    const std::unique_ptr<ui::ViewerWidget> viewer(ui::findViewer(QStringLiteral("chat"))->create(loader, nullptr));
+    viewer->resize(400, 300);
+    const domain::CaseFile content = *domain::caseFileFromJson(SmallDesk::bandJson(QStringLiteral("D-1")));
+    ui::EvidenceRef ref;
+    ref.kind = domain::ExhibitKind::Chat;
+    domain::ChatMessage second = content.chat.constFirst();
+    second.id = QStringLiteral("c2");
+    ref.chat = content.chat + QList<domain::ChatMessage>{second};
+    viewer->show(ref);
+    domain::Citation citation;
+    for (const char *id : {"c2", "c1"}) {
+        citation.message = QString::fromLatin1(id);
+        citation.sha256 = QByteArray(64, 'c');
+        viewer->goTo(citation, {});
+        QTRY_VERIFY(viewer->currentCitation() && viewer->currentCitation()->message == citation.message);
+    }
 }
 
 void TstCiting::handleIsClickedOrDragged()

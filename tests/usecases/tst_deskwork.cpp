@@ -320,6 +320,12 @@ void TstDeskWork::placesOfNotesMustBeThere()
     domain::Citation fact;
     fact.fact = QStringLiteral("/order/paidFen");
     QVERIFY_DONE(pinned(fact));
+    fact.sha256 = QByteArray(64, 'd');
+    QCOMPARE_FAULT(pinned(fact), MarkOnOtherBytes);
+    fact.sha256 = domain::placeDigest(fact, m_desk->record(m_case).file); // filled in
+    QVERIFY(!fact.sha256.isEmpty());
+    QCOMPARE(m_desk->record(m_case).notes.constLast().place, std::optional(fact));
+    fact.sha256.clear();
     fact.fact = QStringLiteral("/order/noSuchThing");
     QCOMPARE_FAULT(pinned(fact), BadValue);
     QCOMPARE_FAULT(m_desk->commands.note(m_desk->as(m_desk->chen), m_case, NoteWish{.text = QString(domain::longestNote + 1, QLatin1Char('x'))}), BadValue);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <smalldesk.h>
 
+#include <domain/canonicaljson.h>
 #include <domain/casejson.h>
 #include <domain/masking.h>
 
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void knowsTheBuyersSignatureWhenMasked();
     void withoutABookItStillOpens();
     void saysWhyACaseCannotBeClaimed();
+    void tellsThatCitedTextsChanged();
 
 private:
     CaseView opened(domain::CaseId id) { return must(OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), id), "open"); }
@@ -52,6 +54,41 @@ void TstOpenCase::masksEverybody()
     QCOMPARE(file.afterSale.answers.constFirst().text, QStringLiteral("打139******01"));
     QVERIFY(!view.unmasked);
     QCOMPARE(m_desk->record(id).file.buyer.phone, QStringLiteral("13900010011")); // the record itself is untouched
+}
+
+/// A ruling that came along cites what the case says otherwise; notes and drafts are asked, too.
+void TstOpenCase::tellsThatCitedTextsChanged()
+{
+    domain::CaseFile other = domain::caseFileFromJson(SmallDesk::bandJson(QStringLiteral("D-1"))).value();
+    QJsonArray chat = other.document.value(QLatin1StringView("chat")).toArray();
+    QJsonObject message = chat.at(0).toObject();
+    message.insert(QStringLiteral("text"), QStringLiteral("黑屏，电话13900010012"));
+    chat.replace(0, message);
+    other.document.insert(QStringLiteral("chat"), chat);
+    domain::Citation changed, same, old;
+    changed.message = QStringLiteral("c1");
+    old = changed; // of an earlier version, without a digest
+    changed.sha256 = domain::placeDigest(changed, other);
+    same.logistics = 1;
+    same.sha256 = domain::placeDigest(same, other);
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.findings[0].citations = {changed, same, old};
+    EarlierRecord earlier;
+    earlier.rulingJson = domain::canonicalJson(domain::toJson(ruling)) + '\n';
+    DeskNote note;
+    note.text = QStringLiteral("x");
+    note.by = QStringLiteral("somebody");
+    note.at = m_desk->clock.at;
+    note.place = same;
+    StagedCase staged{domain::caseFileFromJson(SmallDesk::bandJson(QStringLiteral("D-1"))).value(), QByteArray(64, 'd'), earlier};
+    staged.notes = {note};
+    const auto admitted = AdmitCases(m_desk->desk)(ownerActor(), {staged});
+    QVERIFY(admitted.constFirst());
+    const domain::CaseFile file = opened(admitted.constFirst()->id).record.file;
+    QVERIFY(domain::meansOtherBytes(changed, file));
+    QVERIFY(!domain::meansOtherBytes(same, file));
+    QVERIFY(!domain::meansOtherBytes(old, file));
+    QCOMPARE(domain::placeDigest(same, file), same.sha256);
 }
 
 void TstOpenCase::masksWhateverElseCameAlong()

@@ -3,8 +3,9 @@
 
 #include <domain/casejson.h>
 
-#include <QtCore/QTemporaryFile>
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QTemporaryFile>
 
 #include <algorithm>
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void init() { m_desk = std::make_unique<SmallDesk>(); }
 
     void signingWritesEverythingAtOnce();
+    void signingFixesWhatTextsSay();
+    void textsThatChangedAreRefused();
     void conductComesFromTheSuggestion();
     void noPointsWhenNotCounted();
     void invalidRulingsAreRefused_data();
@@ -92,6 +95,51 @@ void TstRulings::signingWritesEverythingAtOnce()
     QCOMPARE(refund.funding, (QList<domain::Funding>{{domain::FundSource::OrderFunds, Money(26'900)}}));
     QCOMPARE(record.audit.constLast().action, QStringLiteral("rule"));
     QVERIFY(record.audit.constLast().payload.contains("\"refundFen\":26900"));
+}
+
+/// A message, a scan and a fact of the band.
+static QList<domain::Citation> citedTexts()
+{
+    domain::Citation message, scan, fact;
+    message.message = QStringLiteral("c1");
+    scan.logistics = 1;
+    fact.fact = QStringLiteral("/order/signedAt");
+    return {message, scan, fact};
+}
+
+void TstRulings::signingFixesWhatTextsSay()
+{
+    const domain::CaseId id = claimed();
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    ruling.findings[0].citations = citedTexts();
+    QVERIFY_DONE(m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling));
+    const QList<domain::Citation> cited = m_desk->record(id).rulings.constFirst().ruling.findings.constFirst().citations;
+    // Unmasked, as case.json has them, in their RFC 8785 form.
+    const QByteArrayList texts{R"({"at":"2026-10-05T09:00:00+08:00","from":"buyer","id":"c1","text":"黑屏，电话13900010011"})",
+                               R"({"at":"2026-10-04T11:26:00+08:00","event":"signed","text":"签收"})", R"("2026-10-04T11:26:00+08:00")"};
+    for (int n = 0; n < 3; ++n)
+        QCOMPARE(cited.at(n).sha256, QCryptographicHash::hash(texts.at(n), QCryptographicHash::Sha256).toHex());
+    // Whoever sees the stars is told that all of it is as it was.
+    const CaseView view = must(OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), id), "open");
+    QVERIFY(!view.record.file.chat.constFirst().text.contains(QStringLiteral("13900010011")));
+    for (const domain::Citation &citation : cited) {
+        QCOMPARE(domain::placeDigest(citation, view.record.file), citation.sha256);
+        QVERIFY(!domain::meansOtherBytes(citation, view.record.file));
+    }
+}
+
+void TstRulings::textsThatChangedAreRefused()
+{
+    const domain::CaseId id = claimed();
+    for (const domain::Citation &place : citedTexts()) {
+        domain::Ruling ruling = SmallDesk::bandRuling();
+        ruling.findings[0].citations = {place};
+        ruling.findings[0].citations[0].sha256 = QByteArray(64, 'e');
+        const auto ruled = m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling);
+        QCOMPARE_FAULT(ruled, RulingInvalid);
+        QCOMPARE(ruled.error().faults,
+                 (QList<domain::RulingFault>{{RulingProblem::CitationDigestDiffers, QStringLiteral("/findings/0/citations/0")}}));
+    }
 }
 
 void TstRulings::conductComesFromTheSuggestion()

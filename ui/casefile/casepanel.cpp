@@ -356,6 +356,9 @@ std::optional<domain::Citation> CasePanel::currentCitation() const
 
 bool CasePanel::goTo(const domain::Citation &citation)
 {
+    // A viewer compares files; what the record says where is compared here.
+    if (citation.exhibit.isEmpty() && m_session.view() && domain::meansOtherBytes(citation, m_session.view()->record.file))
+        return false;
     markFact(citation.fact);
     domain::ExhibitKind kind = domain::ExhibitKind::Image;
     if (!citation.message.isEmpty())

@@ -86,7 +86,8 @@ public:
 
     void goTo(const domain::Citation &citation, const QString &) override
     {
-        const bool isOfThese = citation.sha256.isEmpty() || citation.sha256 == shown().sha256;
+        // The case's own chat has no file: a digest is that of the messages, and whoever sends here has compared it.
+        const bool isOfThese = citation.exhibit.isEmpty() || citation.sha256.isEmpty() || citation.sha256 == shown().sha256;
         if (citation.exhibit != shown().exhibitId || !isOfThese)
             return;
         m_destination = citation; // the file may still be on its way

@@ -5,6 +5,7 @@
 #include <domain/money.h>
 #include <domain/time.h>
 
+#include <QtCore/QHash>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QRect>
@@ -210,6 +211,9 @@ struct CaseFile
     QList<CaseLink> links;
     QList<OtherFact> otherFacts;
     QJsonObject document; ///< case.json as handed in with the digests filled in; personal data removed once stored
+    /// Of a masked file, and of no other: digests of cited messages, scans and facts as they were before (domain/ruling.h,
+    /// placeDigest), by placeKey. What is missing here cannot be told through the masks.
+    std::optional<QHash<QString, QByteArray>> placesBeforeMasking{};
     bool operator==(const CaseFile &) const = default;
 };
 

@@ -98,7 +98,7 @@ const std::vector<RulingOutcome> &rulingOutcomes();
 const RulingOutcome &outcomeOf(OutcomeCode code);
 
 /// Everything that keeps @p ruling from being signed on @p file, the outcome's own checks included.
-/// Citations must name what the case has; digests, where given, must equal the exhibit's. A page belongs to documents, a
+/// Citations must name what the case has; digests, where given, must equal what stands there (placeDigest). A page belongs to documents, a
 /// frame or time to videos, a region to pictures, videos and pages of documents; none may lie outside what the exhibit's
 /// facts say of it (width, height, pages, pageSizes, frames, firstPtsUs, lastPtsUs, durationUs). A fact must be found in the case's document, which
 /// holds no personal data once stored.

@@ -44,7 +44,7 @@ struct Blame
 struct Citation
 {
     QString exhibit;                ///< exhibit id
-    QByteArray sha256;              ///< digest of the exhibit's bytes when cited; filled in at signing when absent
+    QByteArray sha256;              ///< placeDigest when cited; filled in at signing when absent
     std::optional<QRect> region;    ///< pixels of the upright full-size picture; for PDF, of the page at 144 dpi
     std::optional<int> page;        ///< from 1
     std::optional<qint64> frame;    ///< from 0 in presentation order
@@ -60,8 +60,23 @@ struct Citation
     bool operator==(const Citation &) const = default;
 };
 
-/// Was it made on other bytes than the exhibit has in @p file? Then nobody knows what it would show there.
+/// What @p citation points at outside of exhibits, in its RFC 8785 form: the message (of a range: the array of its messages)
+/// or the scan as case.json has it, or the value of the fact. Empty for places in exhibits, for what is not there, and for
+/// the list of exhibits, which grows. @p file is as handed in: nothing of it is masked.
+QByteArray citedText(const Citation &citation, const CaseFile &file);
+/// SHA-256 of what is cited: of the exhibit's bytes, or of citedText. Of a masked file it is what was noted before the masks
+/// came (CaseFile::placesBeforeMasking), never a digest of stars. Empty: not known, or not there.
+QByteArray placeDigest(const Citation &citation, const CaseFile &file);
+/// By which name CaseFile::placesBeforeMasking has a place outside of exhibits.
+QString placeKey(const Citation &citation);
+
+/// Was it made on other bytes than stand there in @p file? Then nobody knows what it would show there. What was stored
+/// without a digest, is not there at all, or cannot be compared through masks is not held against it.
 bool meansOtherBytes(const Citation &citation, const CaseFile &file);
+
+/// Without the digest of a message, scan or fact: from it the few digits that a mask hides could be guessed, so it goes to
+/// nobody who does not see the text itself. Digests of files stay.
+Citation withoutTextDigest(Citation citation);
 
 /// The place that a derived exhibit was made of.
 Citation sourceOf(const Derivation &derivation);
@@ -141,6 +156,9 @@ struct Ruling
     std::optional<CaseCoverage> coverage;  ///< what its signer had on show: the desk's to write, at signing, whatever stood here
     bool operator==(const Ruling &) const = default;
 };
+
+/// The same for all that it cites.
+Ruling withoutTextDigests(Ruling ruling);
 
 /// A ruling being written: the outcome, too, may not be chosen yet.
 struct RulingDraft

@@ -21,13 +21,13 @@ QStringList recordPlaces(const domain::CaseFile &file);
 bool isInRecord(const domain::CaseFile &file, const QString &pointer);
 
 /// What a citation points at, in words: "Scale photo, region 120 × 40 at 300, 200", "Chat 38: …", "Applied at: …". Made on
-/// other bytes than the exhibit has now, it says so.
+/// another file, message, scan or fact than stands there now, it says so.
 QString citationText(const domain::Citation &citation, const domain::CaseFile &file);
 
 /// The same as short as it can stand in a text: "[B2 0:12.480]", "[B5 page 3]", "[chat m4–m9]", "[Signed for]".
 QString citationReference(const domain::Citation &citation, const domain::CaseFile &file);
 
-/// Why a citation cannot be gone to: its bytes differ. Empty when it can.
+/// Why a citation cannot be gone to: what stands there is not what was cited, or nothing does any more. Empty when it can.
 QString whyNotThere(const domain::Citation &citation, const domain::CaseFile &file);
 
 /// What in the record does not fit together, as hints and never verdicts: a phone ending that is not the order's.

@@ -52,6 +52,9 @@ domain::Assessment assessRecord(const CaseRecord &record, const domain::RuleBook
 
 /// Whose names, phones and addresses @p file tells; a shop's name is public.
 domain::Masks masksOf(const domain::CaseFile &file);
+/// Digests of what @p citations name outside of exhibits in @p file, which is not masked: for
+/// CaseFile::placesBeforeMasking. Those that were stored without a digest have nothing to be compared with and are left out.
+QHash<QString, QByteArray> digestsOfPlaces(const QList<domain::Citation> &citations, const domain::CaseFile &file);
 /// Masks names, phones, addresses of @p file, by themselves and inside chat, notes and texts, and other personal data there.
 domain::CaseFile masked(domain::CaseFile file);
 
