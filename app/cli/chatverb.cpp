@@ -13,9 +13,11 @@
 #include <intake/chatlog.h>
 
 #include <domain/chatdiff.h>
+#include <domain/chatevents.h>
 #include <domain/masking.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDateTime>
 #include <QtCore/QFile>
 
 #include <algorithm>
@@ -85,11 +87,12 @@ domain::Result<ChatWishes, QString> wishesOf(Arguments &arguments)
     return wishes;
 }
 
-/// A chat as it may be shown: texts and names behind the masks of the case.
+/// A chat as it may be shown: texts and names behind the masks of the case. @p now tells what lies in the future.
 class ShownChat
 {
 public:
-    ShownChat(const domain::ChatLog &log, const domain::Masks &masks) : m_log(log), m_masks(masks), m_rawMasks(masks), m_naming(domain::namesSpeakers(log))
+    ShownChat(const domain::ChatLog &log, const domain::Masks &masks, domain::UtcMs now)
+        : m_log(log), m_masks(masks), m_rawMasks(masks), m_naming(domain::namesSpeakers(log)), m_now(now)
     {
         for (const domain::ChatSender &sender : log.senders) {
             if (!isOpen(sender))
@@ -109,16 +112,18 @@ public:
         const domain::ChatSender &known = m_log.senders.at(sender);
         return isOpen(known) ? known.name : domain::maskName(known.name);
     }
+    bool isBackwards(const domain::LoggedMessage &message) const { return domain::isBackwards(m_log, indexOf(message)); }
+    bool isFuture(const domain::LoggedMessage &message) const { return domain::isFuture(message, m_now); }
     bool holds(const domain::LoggedMessage &message, const QString &needle) const
     {
         return needle.isEmpty() || text(message).contains(needle, Qt::CaseInsensitive) || attachment(message).contains(needle, Qt::CaseInsensitive);
     }
 
 private:
+    std::size_t indexOf(const domain::LoggedMessage &message) const { return static_cast<std::size_t>(&message - m_log.messages.data()); }
     QString words(const domain::LoggedMessage &message, domain::TextPlace place) const
     {
-        const auto index = static_cast<std::size_t>(&message - m_log.messages.data());
-        const domain::Masks &masks = m_naming[index] ? m_rawMasks : m_masks;
+        const domain::Masks &masks = m_naming[indexOf(message)] ? m_rawMasks : m_masks;
         return masks.hide(m_log.view(place).toString());
     }
     /// A party's code is no name, and a shop's name is public.
@@ -131,6 +136,7 @@ private:
     const domain::ChatLog &m_log;
     domain::Masks m_masks, m_rawMasks;
     std::vector<bool> m_naming; ///< by message: m_rawMasks hide its words
+    domain::UtcMs m_now;
 };
 
 // --- JSON --------------------------------------------------------------------------------------------------------------
@@ -156,6 +162,10 @@ QJsonObject messageJson(const ShownChat &shown, const domain::LoggedMessage &mes
         object.insert(QStringLiteral("recalled"), true);
     if (message.edited)
         object.insert(QStringLiteral("edited"), true);
+    if (shown.isBackwards(message))
+        object.insert(QStringLiteral("backwards"), true);
+    if (shown.isFuture(message))
+        object.insert(QStringLiteral("future"), true);
     if (message.doubts)
         object.insert(QStringLiteral("doubts"), QJsonArray::fromStringList(domain::chatCodes(message.doubts)));
     return object;
@@ -231,6 +241,10 @@ QString messageLine(const ShownChat &shown, const domain::LoggedMessage &message
 {
     QStringList parts{shown.log().id(message), message.at ? presentation::dateTimeText(*message.at) : CliWords::tr("no time"),
                       presentation::visibleText(shown.name(message.sender))};
+    if (shown.isBackwards(message))
+        parts.append(u'(' + presentation::chatBackwardsText() + u')');
+    if (shown.isFuture(message))
+        parts.append(u'(' + presentation::chatFutureText() + u')');
     if (const QString kind = presentation::chatKindText(message.kind); !kind.isEmpty())
         parts.append(u'(' + kind + u')');
     if (message.recalled)
@@ -309,7 +323,8 @@ int chatOfFile(Cli &cli, const ChatWishes &wishes)
     if (file.size() > intake::maxChatBytes)
         return cli.fail(CliWords::tr("%1 is larger than %2 MiB.").arg(*wishes.file, QString::number(intake::maxChatBytes / (1024 * 1024))));
     const domain::ChatLog log = intake::readChat(file.readAll(), wishes.reading);
-    const ShownChat shown(log, domain::Masks::nothing()); // whoever has the file has read it
+    const domain::UtcMs now(QDateTime::currentMSecsSinceEpoch()); // there is no desk whose clock could be asked
+    const ShownChat shown(log, domain::Masks::nothing(), now);    // whoever has the file has read it
     if (cli.json())
         cli.print(logJson(shown, wishes.search));
     else
@@ -344,7 +359,7 @@ int chatOfCase(Cli &cli, Arguments &arguments, const ChatWishes &wishes)
     if (!record)
         return cli.fail(usecases::CommandError(record.error()));
     const domain::ChatLog platform = domain::chatLogOf(record->file.chat);
-    const ShownChat logged(platform, view->masks);
+    const ShownChat logged(platform, view->masks, view->now);
     if (!wishes.exhibit && !wishes.differences) {
         if (cli.json())
             cli.print(logJson(logged, wishes.search));
@@ -367,7 +382,7 @@ int chatOfCase(Cli &cli, Arguments &arguments, const ChatWishes &wishes)
     const domain::ChatDifferences differences = domain::compareChats(log, record->file.chat);
     for (qsizetype n = 0; n < differences.parties.size(); ++n)
         log.senders[n].party = differences.parties.at(n);
-    const ShownChat shown(log, view->masks);
+    const ShownChat shown(log, view->masks, view->now);
     if (cli.json()) {
         QJsonObject object = logJson(shown, wishes.search);
         object.insert(QStringLiteral("exhibit"), exhibit->id);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <domain/chatevents.h>
 
+#include <domain/timelinerules.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -155,6 +157,15 @@ QList<TimelineEvent> datedMessages(const ChatLog &log, const ChatDifferences *di
     if (!rest.empty())
         events.append(gathered(rest, log, differences, platform));
     return events;
+}
+
+bool isFuture(const LoggedMessage &message, UtcMs now)
+{
+    if (!message.at)
+        return false;
+    TimelineEvent event;
+    setClock(event, message, nullptr);
+    return event.earliest > now.plusMs(nowToleranceMs);
 }
 
 } // namespace arb::domain

@@ -136,6 +136,12 @@ std::vector<bool> namesSpeakers(const ChatLog &log)
     return names;
 }
 
+bool isBackwards(const ChatLog &log, std::size_t index)
+{
+    const std::optional<UtcMs> at = log.messages[index].at, above = index > 0 ? log.messages[index - 1].at : std::nullopt;
+    return at && above && *at < *above;
+}
+
 ChatLog chatLogOf(const QList<ChatMessage> &chat)
 {
     ChatLog log;

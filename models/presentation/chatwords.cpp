@@ -75,6 +75,16 @@ QString chatKindText(domain::LoggedKind kind)
     return {};
 }
 
+QString chatBackwardsText()
+{
+    return Chat::tr("earlier than the message above");
+}
+
+QString chatFutureText()
+{
+    return Chat::tr("a time in the future");
+}
+
 QString chatFaultText(domain::ChatFault fault)
 {
     switch (fault) {

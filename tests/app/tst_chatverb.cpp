@@ -6,6 +6,8 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
+#include <algorithm>
+
 using namespace arb::tests;
 
 /// `chat` as a script sees it.
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void readsAFile();
     void refusesNonsense_data();
     void refusesNonsense();
+    void marksOrderAndFuture();
     void masksAndComparesAnExhibit();
 
 private:
@@ -61,6 +64,29 @@ void TstChatVerb::readsAFile()
     QCOMPARE(moments.at(0).toObject().value(QStringLiteral("at")).toString(), QStringLiteral("2026-02-13T13:05:00+08:00"));
     QVERIFY(run(QStringLiteral("--lang en --help")).out.contains(columns.toLatin1()));
     QVERIFY(run(QStringLiteral("--lang en completions man")).out.replace("\\-", "-").contains(columns.toLatin1()));
+}
+
+void TstChatVerb::marksOrderAndFuture()
+{
+    QFile file(path("times.txt"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("2020-10-15, 14:03 - Ann: later\n2020-10-14, 14:03 - Ann: earlier\n2099-01-01, 00:00 - Ann: future\n");
+    file.close();
+    const QList<QByteArray> lines = run(QStringLiteral("--lang en chat --file HOME/times.txt")).out.split('\n');
+    const auto lineOf = [&](const char *word) {
+        const auto found = std::ranges::find_if(lines, [&](const QByteArray &line) { return line.endsWith(word); });
+        return found == lines.cend() ? QByteArray() : *found;
+    };
+    QVERIFY(!lineOf("  later").isEmpty() && !lineOf("  later").contains('('));
+    QVERIFY2(lineOf("  earlier").contains("(earlier than the message above)"), lineOf("  earlier").constData());
+    QVERIFY2(lineOf("  future").contains("(a time in the future)"), lineOf("  future").constData());
+    const QJsonArray messages =
+        objectOf(run(QStringLiteral("chat --file HOME/times.txt --json"))).value(QStringLiteral("messages")).toArray();
+    QCOMPARE(messages.size(), 3);
+    for (int n = 0; n < 3; ++n) {
+        QCOMPARE(messages.at(n).toObject().contains(QStringLiteral("backwards")), n == 1);
+        QCOMPARE(messages.at(n).toObject().contains(QStringLiteral("future")), n == 2);
+    }
 }
 
 void TstChatVerb::refusesNonsense_data()

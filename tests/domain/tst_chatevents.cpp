@@ -22,6 +22,7 @@ private Q_SLOTS:
     void agreeingMessagesSetTheClock();
     void manyAreGathered();
     void eventsLeadToTheirMessages();
+    void orderAndFutureAreTold();
     void noRuleJudgesThem();
     void theLogSettlesTheDays_data();
     void theLogSettlesTheDays();
@@ -164,6 +165,30 @@ void TstChatEvents::eventsLeadToTheirMessages()
         QCOMPARE(event.exhibits, QStringList{file.exhibits[0].id});
     }
     QCOMPARE(found, 4);
+}
+
+void TstChatEvents::orderAndFutureAreTold()
+{
+    ChatLog log = exported({said("1", at(5, 9, 0), Party::Buyer, "a"), said("2", at(5, 8, 59), Party::Buyer, "b"),
+                            said("3", at(5, 8, 59), Party::Buyer, "c"), said("4", at(7, 9, 0), Party::Buyer, "d")});
+    QVERIFY(!isBackwards(log, 0));
+    QVERIFY(isBackwards(log, 1));
+    QVERIFY(!isBackwards(log, 2)); // at the same time
+    log.messages[2].at.reset();
+    QVERIFY(!isBackwards(log, 2));
+    QVERIFY(!isBackwards(log, 3)); // nobody knows when the one above was
+
+    LoggedMessage &last = log.messages[3];
+    QVERIFY(isFuture(last, at(7, 8, 54)));
+    QVERIFY(!isFuture(last, at(7, 8, 55))); // clocks differ by that much
+    QVERIFY(!isFuture(last, at(7, 9, 1)));
+    last.doubts = ChatDoubt::ZoneUnknown; // it may have been written six hours to the east
+    QVERIFY(!isFuture(last, at(7, 2, 55)));
+    QVERIFY(isFuture(last, at(7, 2, 54)));
+    last.at = at(9, 9, 0);
+    last.doubts = ChatDoubt::DayOrderAssumed; // or the 10th of September
+    QVERIFY(!isFuture(last, at(1, 9, 0)));
+    QVERIFY(!isFuture(log.messages[2], at(1, 0, 0))); // without a time
 }
 
 void TstChatEvents::noRuleJudgesThem()

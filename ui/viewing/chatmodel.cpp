@@ -296,7 +296,7 @@ ChatEntry ChatModel::message(qsizetype at) const
     }
     entry.line = message.line;
     entry.replies = static_cast<int>(m_replies.value(at).size());
-    entry.backwards = at > 0 && message.at && log.messages[n - 1].at && *message.at < *log.messages[n - 1].at;
+    entry.backwards = domain::isBackwards(log, n);
     putText(entry, log.text(message), m_parts.value(at), spans);
     return entry;
 }
@@ -357,7 +357,7 @@ QString ChatModel::footText(const ChatEntry &entry) const
     else if (m_isExport)
         parts.append(tr("line %1, without a time").arg(entry.line));
     if (entry.backwards)
-        parts.append(tr("earlier than the message above"));
+        parts.append(presentation::chatBackwardsText());
     if (m_isExport)
         parts.append(presentation::chatKindText(entry.kind));
     if (entry.edited)

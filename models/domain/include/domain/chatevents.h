@@ -18,4 +18,8 @@ inline constexpr qsizetype mostDatedText = 400;      ///< characters of a messag
 /// others are one ExportRest, whose code is their number, from the first of them to the last. Near linear; any thread.
 QList<TimelineEvent> datedMessages(const ChatLog &log, const ChatDifferences *differences, const QList<ChatMessage> &platform);
 
+/// Does it say a time that has not come at @p now, whatever its zone and order of day and month may be? Clocks of platform and
+/// desk may differ by some minutes (nowToleranceMs).
+bool isFuture(const LoggedMessage &message, UtcMs now);
+
 } // namespace arb::domain

@@ -157,6 +157,9 @@ private:
 /// conversation's name, a line as it stands, and what was kept with a message because it was not understood.
 std::vector<bool> namesSpeakers(const ChatLog &log);
 
+/// Is the time of the message at @p index before that of the one above it? It stands where the log has it all the same.
+bool isBackwards(const ChatLog &log, std::size_t index);
+
 /// The platform's own log in the same shape, format "platform": senders are party codes, ids the log's own.
 ChatLog chatLogOf(const QList<ChatMessage> &chat);
 

@@ -12,6 +12,8 @@ namespace arb::presentation {
 
 QString chatFormatText(const QString &format); ///< of ChatLog::format
 QString chatKindText(domain::LoggedKind kind); ///< empty for a plain text
+QString chatBackwardsText();                   ///< of a message whose time is before that of the one above (domain::isBackwards)
+QString chatFutureText();                      ///< of one whose time has not come (domain::isFuture)
 QString chatFaultText(domain::ChatFault fault);
 QString dayOrderText(domain::DayOrder order);
 QString agreementText(domain::ChatAgreement agreement);
