@@ -913,6 +913,14 @@
         <source>Buddhist years</source>
         <translation>佛历年份</translation>
     </message>
+    <message>
+        <source>earlier than the message above</source>
+        <translation>时间早于上一条消息</translation>
+    </message>
+    <message>
+        <source>a time in the future</source>
+        <translation>时间在将来</translation>
+    </message>
 </context>
 <context>
     <name>ChatReport</name>
@@ -1644,6 +1652,14 @@
     <message>
         <source>The letter is in %1; the ruling goes along in it for programs.</source>
         <translation>裁决书已写入 %1；供程序读取的裁决附于其中。</translation>
+    </message>
+    <message>
+        <source>cites %1 (stored without a digest)</source>
+        <translation>引用 %1（保存时无校验值）</translation>
+    </message>
+    <message>
+        <source>A chat that is a table, such as CSV: chat --file FILE --map says what its columns mean, by number from 1 or by the name in the first row: at from text id attachment replyTo; where the day and the time of day stand in two columns, at is the day and clock the time of day. For example: chat --file FILE --map at=1,clock=2,from=3,text=4</source>
+        <translation>聊天记录是表格（如 CSV）时：chat --file FILE --map 说明各列的含义，以序号（从 1 起）或首行中的列名指明：at from text id attachment replyTo；若日期与时刻分为两列，则 at 为日期，clock 为时刻。例如：chat --file FILE --map at=1,clock=2,from=3,text=4</translation>
     </message>
 </context>
 <context>
@@ -2568,10 +2584,6 @@
         <translation>引用的内容不在本案之中</translation>
     </message>
     <message>
-        <source>a citation means other bytes than the exhibit now has</source>
-        <translation>引用时的证据文件与现在的不同</translation>
-    </message>
-    <message>
         <source>the reasons are missing</source>
         <translation>还没有写裁决理由</translation>
     </message>
@@ -3018,6 +3030,10 @@
     <message>
         <source>The case has changed since: %1. It stays as it is now.</source>
         <translation>本案其后已有变动：%1。现状保持不变。</translation>
+    </message>
+    <message>
+        <source>a citation was made of something else than what stands there now</source>
+        <translation>某处引用所指的内容与现在该处的内容不同</translation>
     </message>
 </context>
 <context>
@@ -5883,6 +5899,10 @@
         <source>no deadline</source>
         <translation>没有期限</translation>
     </message>
+    <message>
+        <source>found in machine reading</source>
+        <translation>由机器识别找到</translation>
+    </message>
 </context>
 <context>
     <name>ReadingCard</name>
@@ -6195,6 +6215,22 @@
     <message>
         <source>%1 was cited on another file than the exhibit has now, so the place is not shown: it might be something else. The ruling keeps the digest of the file that was cited.</source>
         <translation>引用 %1 时的文件与该证据现在的文件不同，因此不显示这一处：那里可能已是别的内容。裁决中保留着当时所引文件的摘要值。</translation>
+    </message>
+    <message>
+        <source>%1 (no longer in the record)</source>
+        <translation>%1（已不在案卷中）</translation>
+    </message>
+    <message>
+        <source>%1 (changed since it was cited)</source>
+        <translation>%1（引用后已变动）</translation>
+    </message>
+    <message>
+        <source>%1 is no longer in the record.</source>
+        <translation>%1 已不在案卷中。</translation>
+    </message>
+    <message>
+        <source>%1 has changed since it was cited, so the place is not shown: it is not what was judged. The citation keeps the digest of what it was.</source>
+        <translation>%1 在引用后已变动，因此不显示该处：它已不是裁决所依据的内容。引用保留了原内容的校验值。</translation>
     </message>
 </context>
 <context>
@@ -7802,10 +7838,6 @@
     <message>
         <source>line %1, without a time</source>
         <translation>第 %1 行，没有时间</translation>
-    </message>
-    <message>
-        <source>earlier than the message above</source>
-        <translation>时间早于上一条消息</translation>
     </message>
     <message>
         <source>edited</source>
