@@ -440,7 +440,10 @@ QString caseText(const usecases::CaseView &view, const QList<domain::Mark> &mark
              QStringLiteral("%1: %2").arg(presentation::label(domain::Party::Merchant), party(file.merchant))};
     if (file.creator)
         lines.append(QStringLiteral("%1: %2").arg(presentation::label(domain::Party::Creator), party(*file.creator)));
-    lines.append(CliWords::tr("order %1, paid %2").arg(file.order.orderNo, presentation::moneyText(file.order.paid)));
+    const QString paid = presentation::moneyText(file.order.paid);
+    lines.append(file.order.paidAt
+                     ? CliWords::tr("order %1, paid %2 on %3").arg(file.order.orderNo, paid, presentation::dateTimeText(*file.order.paidAt))
+                     : CliWords::tr("order %1, paid %2").arg(file.order.orderNo, paid));
     section(text, CliWords::tr("Parties and order"), lines);
     lines.clear();
     for (const domain::OtherFact &fact : file.otherFacts)

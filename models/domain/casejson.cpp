@@ -25,6 +25,7 @@ private:
     void readHead(JsonReader &json, CaseFile &file);
     void readLists(JsonReader &json, CaseFile &file);
     Order order(JsonReader &json);
+    std::optional<UtcMs> paidAt(JsonReader &json);
     void orderLists(JsonReader &json, Order &order);
     Listing listing(JsonReader &json);
     PartyInfo party(JsonReader &json, Need idNeed);
@@ -130,6 +131,7 @@ Order CaseJsonReader::order(JsonReader &json)
     order.freightInsurance = json.boolean("freightInsurance");
     order.sevenDayReturn = json.code<SevenDayReturn>("sevenDayReturn");
     order.orderedAt = json.time("orderedAt");
+    order.paidAt = paidAt(json);
     order.promisedShipBy = json.time("promisedShipBy");
     order.shippedAt = json.time("shippedAt");
     order.signedAt = json.time("signedAt");
@@ -141,6 +143,16 @@ Order CaseJsonReader::order(JsonReader &json)
     orderLists(json, order);
     keepRest(json);
     return order;
+}
+
+/// Younger than the format: until then platforms could write there what they liked. What is no time stays an other fact, so
+/// that no case that was taken in becomes unreadable.
+std::optional<UtcMs> CaseJsonReader::paidAt(JsonReader &json)
+{
+    const auto at = UtcMs::fromRfc3339(json.raw(QStringLiteral("paidAt")).toString());
+    if (at)
+        json.take("paidAt");
+    return at;
 }
 
 void CaseJsonReader::orderLists(JsonReader &json, Order &order)

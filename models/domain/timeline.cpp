@@ -55,6 +55,7 @@ public:
     {
         const Order &order = m_file.order;
         addFact(TimelineLane::Order, TimelineWhat::Ordered, Party::Buyer, order.orderedAt, "/order/orderedAt");
+        addFact(TimelineLane::Order, TimelineWhat::Paid, Party::Buyer, order.paidAt, "/order/paidAt");
         addFact(TimelineLane::Order, TimelineWhat::DispatchClaimed, Party::Merchant, order.shippedAt, "/order/shippedAt");
         addFact(TimelineLane::Order, TimelineWhat::Signed, Party::Buyer, order.signedAt, "/order/signedAt").text = order.signedBy;
         addFact(TimelineLane::Deadline, TimelineWhat::ShipBy, Party::Merchant, order.promisedShipBy, "/order/promisedShipBy");
@@ -307,13 +308,33 @@ template<>
 std::span<const CodeRow<TimelineWhat>> codeTable<TimelineWhat>()
 {
     using enum TimelineWhat;
-    static constexpr CodeRow<TimelineWhat> rows[] = {
-        {Ordered, "ordered"}, {DispatchClaimed, "dispatch_claimed"}, {Signed, "signed"}, {Scan, "scan"}, {ReturnDispatched, "return_dispatched"},
-        {ReturnSigned, "return_signed"}, {Message, "message"}, {MessageEdited, "message_edited"}, {MessageRecalled, "message_recalled"},
-        {ExportMessage, "export_message"}, {ExportRest, "export_rest"},
-        {Applied, "applied"}, {Answered, "answered"}, {Escalated, "escalated"}, {Submitted, "submitted"}, {Captured, "captured"},
-        {Filmed, "filmed"}, {FileChanged, "file_changed"}, {ShipBy, "ship_by"}, {AnswerBy, "answer_by"}, {EvidenceBy, "evidence_by"},
-        {EvidenceUsuallyBy, "evidence_usually_by"}, {RequestedBy, "requested_by"}, {NoteTaken, "note_taken"}, {DeskStep, "desk_step"}, {Now, "now"}};
+    static constexpr CodeRow<TimelineWhat> rows[] = {{Ordered, "ordered"},
+                                                     {Paid, "paid"},
+                                                     {DispatchClaimed, "dispatch_claimed"},
+                                                     {Signed, "signed"},
+                                                     {Scan, "scan"},
+                                                     {ReturnDispatched, "return_dispatched"},
+                                                     {ReturnSigned, "return_signed"},
+                                                     {Message, "message"},
+                                                     {MessageEdited, "message_edited"},
+                                                     {MessageRecalled, "message_recalled"},
+                                                     {ExportMessage, "export_message"},
+                                                     {ExportRest, "export_rest"},
+                                                     {Applied, "applied"},
+                                                     {Answered, "answered"},
+                                                     {Escalated, "escalated"},
+                                                     {Submitted, "submitted"},
+                                                     {Captured, "captured"},
+                                                     {Filmed, "filmed"},
+                                                     {FileChanged, "file_changed"},
+                                                     {ShipBy, "ship_by"},
+                                                     {AnswerBy, "answer_by"},
+                                                     {EvidenceBy, "evidence_by"},
+                                                     {EvidenceUsuallyBy, "evidence_usually_by"},
+                                                     {RequestedBy, "requested_by"},
+                                                     {NoteTaken, "note_taken"},
+                                                     {DeskStep, "desk_step"},
+                                                     {Now, "now"}};
     return rows;
 }
 

@@ -29,6 +29,7 @@ struct NamedPlace
 constexpr NamedPlace places[] = {
     {"/escalatedAt", QT_TRANSLATE_NOOP("Record", "Escalated")},
     {"/order/orderedAt", QT_TRANSLATE_NOOP("Record", "Ordered")},
+    {"/order/paidAt", QT_TRANSLATE_NOOP("Record", "Paid at")},
     {"/order/promisedShipBy", QT_TRANSLATE_NOOP("Record", "To be shipped by")},
     {"/order/shippedAt", QT_TRANSLATE_NOOP("Record", "Shipped")},
     {"/order/signedAt", QT_TRANSLATE_NOOP("Record", "Signed for")},

@@ -184,6 +184,7 @@ QString eventText(const domain::TimelineEvent &event)
     using enum domain::TimelineWhat;
     switch (event.what) {
     case Ordered: return Timeline::tr("Ordered");
+    case Paid: return Timeline::tr("Paid");
     case DispatchClaimed: return Timeline::tr("Called dispatched");
     case Signed: return withText(Timeline::tr("Signed for"), event.text);
     case Scan: return withText(visibleText(scanLabel(event.code)), event.text);

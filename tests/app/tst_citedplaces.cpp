@@ -77,6 +77,9 @@ QString writeRichBundle(const QString &folder)
         manifest += sha256Of(file.bytes).toLatin1() + "  data/" + name.toLatin1() + '\n';
     }
     content.insert(QStringLiteral("exhibits"), exhibits);
+    QJsonObject order = content.value(QLatin1StringView("order")).toObject();
+    order.insert(QStringLiteral("paidAt"), QStringLiteral("2026-10-01T09:01:00+08:00"));
+    content.insert(QStringLiteral("order"), order);
     content.insert(QStringLiteral("logistics"), QJsonArray{QJsonObject{{QStringLiteral("at"), QStringLiteral("2026-10-02T16:40:00+08:00")},
         {QStringLiteral("place"), QStringLiteral("Hub")}, {QStringLiteral("event"), QStringLiteral("picked_up")}, {QStringLiteral("text"), QStringLiteral("up")}}});
     const QByteArray before = sha256Of(contentOf(casePath)).toLatin1(), caseJson = QJsonDocument(content).toJson();
@@ -160,7 +163,10 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
         {"exhibit": "f1", "frame": 12, "pts": 1000000, "frameEnd": 24, "ptsEnd": 2000000, "mark": "@MARK@"},
         {"exhibit": "l1", "message": "L2", "messageEnd": "L4"},
         {"logistics": 0},
-        {"fact": "/order/signedAt"}])").replace("@MARK@", markId.toLatin1())).array();
+        {"fact": "/order/paidAt"},
+        {"fact": "/order/signedAt"}])")
+                                                         .replace("@MARK@", markId.toLatin1()))
+                                 .array();
     const QString path = writeRuling(home.path(), QStringLiteral("P-1"), QStringLiteral("k-1"));
     const auto rule = [&](const QJsonArray &citations) {
         QJsonObject ruling = objectOf(contentOf(path));
@@ -240,6 +246,7 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
         const QByteArray text = runArbiter(home.path(), at + QStringList{QStringLiteral("show"), QStringLiteral("P-1")}).out;
         QVERIFY2(text.count("(changed since it was cited)") >= 3, text.constData());
         QVERIFY2(!text.contains("stored without a digest"), text.constData());
+        QVERIFY2(text.contains("paid ¥88.00 on 2026-10-01 09:01") && text.contains("cites Paid at: 2026-10-01 09:01"), text.constData());
     }
 }
 

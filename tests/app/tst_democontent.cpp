@@ -196,11 +196,15 @@ void TstDemoContent::picturesShowOneKindOfGoods()
 
 void TstDemoContent::timesFollowEachOther()
 {
+    int payments = 0;
     for (const CaseRecord &record : cases()) {
         const domain::Order &order = record.file.order;
         const domain::UtcMs ordered = *order.orderedAt;
         const auto ok = [&](bool so, const char *what) { QVERIFY2(so, qPrintable(where(record, QString::fromLatin1(what)))); };
         ok(!order.shippedAt || ordered <= *order.shippedAt, "shipped before it was ordered");
+        ok(!order.paidAt || (ordered <= *order.paidAt && (!order.shippedAt || *order.paidAt <= *order.shippedAt)),
+           "paid before it was ordered, or after it was shipped");
+        payments += order.paidAt.has_value();
         ok(!order.signedAt || (order.shippedAt && *order.shippedAt <= *order.signedAt), "signed before it was shipped");
         ok(ordered <= record.file.afterSale.appliedAt, "applied before it was ordered");
         if (const domain::MerchantAnswer *answer = domain::latestAnswer(record.file))
@@ -232,6 +236,7 @@ void TstDemoContent::timesFollowEachOther()
     }
     const CaseRecord &withdrawn = *std::ranges::find(cases(), DisputeState::Withdrawn, [](const CaseRecord &record) { return record.header.state; });
     QVERIFY(withdrawn.file.chat.constLast().at > withdrawn.file.escalatedAt);
+    QVERIFY(payments >= 4); // the timeline shows them
 }
 
 void TstDemoContent::peopleSleepAtNight()

@@ -39,7 +39,7 @@ inline QJsonObject fullCaseJson()
   "order": {
     "orderNo": "O-1", "product": "Band", "sku": "BAND-BK", "quantity": 2, "priceFen": 29900, "paidFen": 26900,
     "freightFen": 600, "alreadyRefundedFen": 100, "freightInsurance": false, "sevenDayReturn": "excluded_unconfirmed",
-    "orderedAt": "2026-09-29T20:14:00+08:00", "promisedShipBy": "2026-10-01T20:14:00+08:00",
+    "orderedAt": "2026-09-29T20:14:00+08:00", "paidAt": "2026-09-29T20:15:00+08:00", "promisedShipBy": "2026-10-01T20:14:00+08:00",
     "shippedAt": "2026-09-30T16:40:00+08:00", "signedAt": "2026-10-04T11:26:00+08:00", "signedBy": "self",
     "carrier": "Gale", "waybillNo": "JF260930771043",
     "listing": {"title": "Band, sealed", "claims": ["new", "sealed"], "images": ["evidence/l1.jpg"]},

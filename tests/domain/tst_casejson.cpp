@@ -30,6 +30,7 @@ private Q_SLOTS:
     void readsTheLeastCase();
     void firstAnswerCountsOnce();
     void keepsUnknownKeysAsOtherFacts();
+    void paymentIsATimeOrAnOtherFact();
     void namesWhatIsWrong_data();
     void namesWhatIsWrong();
     void money();
@@ -66,6 +67,7 @@ void TstCaseJson::readsTheOrder()
     QCOMPARE(order.freightInsurance, std::optional(false));
     QCOMPARE(order.sevenDayReturn, std::optional(SevenDayReturn::ExcludedUnconfirmed));
     QCOMPARE(order.orderedAt, std::optional(at("2026-09-29T20:14:00+08:00")));
+    QCOMPARE(order.paidAt, std::optional(at("2026-09-29T20:15:00+08:00")));
     QCOMPARE(order.promisedShipBy, std::optional(at("2026-10-01T20:14:00+08:00")));
     QCOMPARE(order.shippedAt, std::optional(at("2026-09-30T16:40:00+08:00")));
     QCOMPARE(order.signedAt, std::optional(at("2026-10-04T11:26:00+08:00")));
@@ -176,6 +178,23 @@ void TstCaseJson::keepsUnknownKeysAsOtherFacts()
     };
     QCOMPARE(facts, wanted);
     QCOMPARE(file->document, json);
+}
+
+/// The key is younger than the format: whoever wrote something else there is still read, and loses nothing.
+void TstCaseJson::paymentIsATimeOrAnOtherFact()
+{
+    const auto without = caseFileFromJson(changed(fullCaseJson(), "order/paidAt", QJsonValue(QJsonValue::Undefined)));
+    QVERIFY(without.ok() && !without->order.paidAt && without->otherFacts.isEmpty());
+    for (const QJsonValue &value :
+         {QJsonValue(1'790'683'200), QJsonValue(str("yesterday")), QJsonValue(str("2026-09-29T20:15:00")), QJsonValue()}) {
+        const QJsonObject json = changed(fullCaseJson(), "order/paidAt", value);
+        const auto file = caseFileFromJson(json);
+        QVERIFY(file.ok());
+        QVERIFY(!file->order.paidAt);
+        QCOMPARE(file->otherFacts.size(), 1);
+        QCOMPARE(file->otherFacts.constFirst().pointer, str("/order/paidAt"));
+        QCOMPARE(file->document, json);
+    }
 }
 
 void TstCaseJson::namesWhatIsWrong_data()

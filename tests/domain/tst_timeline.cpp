@@ -89,7 +89,7 @@ void TstTimeline::everySourceHasItsEvents()
     QMap<QString, int> counts;
     for (const TimelineEvent &event : timeline.events)
         ++counts[toCode(event.lane)];
-    QCOMPARE(counts.value(QStringLiteral("order")), 3);         // ordered, dispatched, signed
+    QCOMPARE(counts.value(QStringLiteral("order")), 4); // ordered, paid, dispatched, signed
     QCOMPARE(counts.value(QStringLiteral("parcel")), 2);
     QCOMPARE(counts.value(QStringLiteral("return_parcel")), 3); // dispatched, signed, a scan
     QCOMPARE(counts.value(QStringLiteral("chat")), 4);          // two messages, an edit, a recall
@@ -145,7 +145,8 @@ void TstTimeline::eventsCiteWhatTheyCameFrom()
         QCOMPARE(kinds, 1);
         places.append(citation.fact);
     }
-    for (const char *fact : {"/order/orderedAt", "/return/logistics/0", "/afterSale/answers/0/at", "/afterSale/answers/1/at", "/evidenceClosedAt"})
+    for (const char *fact : {"/order/orderedAt", "/order/paidAt", "/return/logistics/0", "/afterSale/answers/0/at",
+                             "/afterSale/answers/1/at", "/evidenceClosedAt"})
         QVERIFY2(places.contains(QLatin1String(fact)), fact);
 }
 

@@ -159,6 +159,9 @@ void TstSchema::unknownKeysAndOpenCodesPass()
     QCOMPARE(misfit(changed(QStringLiteral("/x/y~z"), QJsonArray{1.5, QJsonValue::Null}), "case"), QString());
     QCOMPARE(misfit(changed(QStringLiteral("/category"), QStringLiteral("meteorites")), "case"), QString());
     QCOMPARE(misfit(changed(QStringLiteral("/order/couponFen"), 1.0), "case"), QString());
+    for (const QJsonValue &paid :
+         {QJsonValue(5), QJsonValue(QStringLiteral("2026-10-01T10:00:00+08:00")), QJsonValue()}) // younger than the format
+        QCOMPARE(misfit(changed(QStringLiteral("/order/paidAt"), paid), "case"), QString());
     QByteArray text = QJsonDocument(changed(QStringLiteral("/quantity"), 1)).toJson();
     QCOMPARE(misfit(QByteArray(text).replace("12900", "12900.0"), "case").section(u' ', 1), QStringLiteral("type"));
 }

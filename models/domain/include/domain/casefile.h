@@ -78,6 +78,7 @@ struct Order
     std::optional<bool> freightInsurance;
     std::optional<SevenDayReturn> sevenDayReturn;
     std::optional<UtcMs> orderedAt, promisedShipBy, shippedAt, signedAt;
+    std::optional<UtcMs> paidAt; ///< when the buyer paid, where the platform hands it over
     QString signedBy, carrier, waybillNo;
     Listing listing;
     QList<OrderItem> items;

@@ -27,8 +27,33 @@ namespace arb::domain {
 
 enum class TimelineLane { Order, Parcel, ReturnParcel, Chat, Export, AfterSale, Evidence, Capture, Deadline, Desk };
 enum class TimelineWhat {
-    Ordered, DispatchClaimed, Signed, Scan, ReturnDispatched, ReturnSigned, Message, MessageEdited, MessageRecalled, ExportMessage, ExportRest, Applied, Answered,
-    Escalated, Submitted, Captured, Filmed, FileChanged, ShipBy, AnswerBy, EvidenceBy, EvidenceUsuallyBy, RequestedBy, NoteTaken, DeskStep, Now
+    Ordered,
+    Paid,
+    DispatchClaimed,
+    Signed,
+    Scan,
+    ReturnDispatched,
+    ReturnSigned,
+    Message,
+    MessageEdited,
+    MessageRecalled,
+    ExportMessage,
+    ExportRest,
+    Applied,
+    Answered,
+    Escalated,
+    Submitted,
+    Captured,
+    Filmed,
+    FileChanged,
+    ShipBy,
+    AnswerBy,
+    EvidenceBy,
+    EvidenceUsuallyBy,
+    RequestedBy,
+    NoteTaken,
+    DeskStep,
+    Now
 };
 /// How far a time can be trusted to be an instant (1 to 4 above).
 enum class TimeCertainty { Exact, DeviceClock, ZoneUnknown };
