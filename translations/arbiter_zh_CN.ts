@@ -1661,6 +1661,10 @@
         <source>A chat that is a table, such as CSV: chat --file FILE --map says what its columns mean, by number from 1 or by the name in the first row: at from text id attachment replyTo; where the day and the time of day stand in two columns, at is the day and clock the time of day. For example: chat --file FILE --map at=1,clock=2,from=3,text=4</source>
         <translation>聊天记录是表格（如 CSV）时：chat --file FILE --map 说明各列的含义，以序号（从 1 起）或首行中的列名指明：at from text id attachment replyTo；若日期与时刻分为两列，则 at 为日期，clock 为时刻。例如：chat --file FILE --map at=1,clock=2,from=3,text=4</translation>
     </message>
+    <message>
+        <source>order %1, paid %2 on %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Consequences</name>
@@ -5901,7 +5905,7 @@
     </message>
     <message>
         <source>found in machine reading</source>
-        <translation>由机器识别找到</translation>
+        <translation>仅在机器识别中找到</translation>
     </message>
 </context>
 <context>
@@ -6231,6 +6235,10 @@
     <message>
         <source>%1 has changed since it was cited, so the place is not shown: it is not what was judged. The citation keeps the digest of what it was.</source>
         <translation>%1 在引用后已变动，因此不显示该处：它已不是裁决所依据的内容。引用保留了原内容的校验值。</translation>
+    </message>
+    <message>
+        <source>Paid at</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7215,6 +7223,10 @@
     <message>
         <source>Export %1</source>
         <translation>导出 %1</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished">实付</translation>
     </message>
 </context>
 <context>
