@@ -1663,7 +1663,7 @@
     </message>
     <message>
         <source>order %1, paid %2 on %3</source>
-        <translation type="unfinished"></translation>
+        <translation>订单 %1，实付 %2，付款时间 %3</translation>
     </message>
 </context>
 <context>
@@ -6238,7 +6238,7 @@
     </message>
     <message>
         <source>Paid at</source>
-        <translation type="unfinished"></translation>
+        <translation>付款时间</translation>
     </message>
 </context>
 <context>
@@ -7226,7 +7226,7 @@
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished">实付</translation>
+        <translation>付款</translation>
     </message>
 </context>
 <context>
