@@ -8,6 +8,7 @@
 #include <presentation/timelinemodel.h>
 
 #include <domain/casejson.h>
+#include <domain/timelinerules.h>
 
 #include <usecases/examination.h>
 #include <usecases/opencase.h>
@@ -61,8 +62,8 @@ QJsonObject clashJson(const domain::TimelineClash &clash, const domain::CaseTime
             {QStringLiteral("words"), presentation::clashText(clash, timeline)}};
 }
 
-/// The case's exported chats, each read as the asker left it in the window. One that cannot be read has no events: `verify` and
-/// `chat` say why.
+/// The case's exported chats, each read as the asker left it in the window, and its texts. One that cannot be read has no events:
+/// `verify` and `chat` say why.
 QList<domain::ExportedChat> exportsOf(Cli &cli, const usecases::Desk &desk, const usecases::Actor &actor, domain::CaseId id, const usecases::CaseView &view)
 {
     const auto vault = cli.workspace()->vault().real();
@@ -72,17 +73,23 @@ QList<domain::ExportedChat> exportsOf(Cli &cli, const usecases::Desk &desk, cons
     const QList<domain::ExhibitView> views = examined ? examined->views : QList<domain::ExhibitView>();
     QList<domain::ExportedChat> exports;
     for (const domain::Exhibit &exhibit : view.record.file.exhibits) {
-        if (exhibit.kind != domain::ExhibitKind::Chat || exhibit.sha256.isEmpty() || exhibit.derivedFrom)
+        const bool isText = exhibit.kind == domain::ExhibitKind::Text;
+        if ((exhibit.kind != domain::ExhibitKind::Chat && !isText) || exhibit.sha256.isEmpty() || exhibit.derivedFrom)
             continue;
         const auto bytes = (*vault)->read(exhibit.sha256);
         if (!bytes)
             continue;
+        if (isText) {
+            exports.append({exhibit.id, {}, view.masks.hide(QString::fromUtf8(*bytes).left(domain::mostStatementWords))});
+            continue;
+        }
         domain::ChatReading reading;
         for (const domain::ExhibitView &left : views) {
             if (left.exhibit == exhibit.id && left.sha256 == exhibit.sha256)
                 reading = left.reading;
         }
-        exports.append({exhibit.id, readChatOf(*bytes, reading, view.record.file.chat, view.masks).dated});
+        const ui::ReadChat read = readChatOf(*bytes, reading, view.record.file.chat, view.masks);
+        exports.append({exhibit.id, read.dated, read.words});
     }
     return exports;
 }

@@ -161,6 +161,8 @@ ui::ReadChat readChatOf(const QByteArray &bytes, const domain::ChatReading &read
     read.log = std::make_shared<const domain::ChatLog>(std::move(beside.log));
     read.search = std::make_shared<const domain::ChatSearch>(read.log);
     read.dated = domain::datedMessages(*read.log, read.differences.get(), platform);
+    if (read.differences)
+        read.words = domain::loggedWords(*read.differences, platform);
     return read;
 }
 

@@ -159,6 +159,26 @@ QList<TimelineEvent> datedMessages(const ChatLog &log, const ChatDifferences *di
     return events;
 }
 
+QString loggedWords(const ChatDifferences &differences, const QList<ChatMessage> &platform)
+{
+    std::vector<qsizetype> logged;
+    for (const ChatDifferenceRow &row : differences.rows) {
+        const bool isSame = row.agreement == ChatAgreement::Same || row.agreement == ChatAgreement::Moved;
+        if (isSame && row.exported >= 0 && row.logged >= 0)
+            logged.push_back(row.logged);
+    }
+    std::ranges::sort(logged, [&platform](qsizetype a, qsizetype b) { return platform.at(a).at > platform.at(b).at; });
+    QString words;
+    for (const qsizetype one : logged) {
+        const QString &text = platform.at(one).text;
+        if (words.size() + text.size() >= mostLoggedWords)
+            continue;
+        words += text;
+        words += u'\n';
+    }
+    return words;
+}
+
 bool isFuture(const LoggedMessage &message, UtcMs now)
 {
     if (!message.at)

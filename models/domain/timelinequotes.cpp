@@ -9,13 +9,12 @@ namespace arb::domain {
 
 namespace {
 
-constexpr qsizetype mostWords = 20'000; ///< of a statement that are compared
 constexpr qsizetype fewestRepeated = 4; ///< different characters in a quote: laughter is none
 
 /// Letters and digits only, in one width and case: what a quote keeps when it is typed again.
 QString bareWords(const QString &text)
 {
-    const QString folded = text.left(mostWords).normalized(QString::NormalizationForm_KC).toCaseFolded();
+    const QString folded = text.left(mostStatementWords).normalized(QString::NormalizationForm_KC).toCaseFolded();
     QString bare;
     bare.reserve(folded.size());
     for (const QChar c : folded) {
@@ -43,10 +42,12 @@ struct Statement
 {
     int event = -1;
     QString bare;
-    bool ownWordsCount = false; ///< an export of the chat holds everybody's words; whoever answers may repeat himself later
+    /// An export of the chat, or a picture of it, holds everybody's words; whoever answers or writes a statement may repeat
+    /// himself later.
+    bool ownWordsCount = false;
 };
 
-QList<Statement> statementsIn(const CaseTimeline &timeline, const TimelineExtra &extra)
+QList<Statement> statementsIn(const CaseTimeline &timeline, const CaseFile &file, const TimelineExtra &extra)
 {
     QHash<QString, QString> wordsOf;
     for (const TimelineExtra::Words &words : extra.words)
@@ -56,8 +57,11 @@ QList<Statement> statementsIn(const CaseTimeline &timeline, const TimelineExtra 
         const TimelineEvent &event = timeline.events.at(i);
         if (event.what == TimelineWhat::Answered && !event.text.isEmpty())
             statements.append({i, bareWords(event.text), false});
-        if (event.what == TimelineWhat::Submitted && wordsOf.contains(event.citation.exhibit))
-            statements.append({i, bareWords(wordsOf.value(event.citation.exhibit)), true});
+        if (event.what == TimelineWhat::Submitted && wordsOf.contains(event.citation.exhibit)) {
+            const Exhibit *exhibit = findExhibit(file, event.citation.exhibit);
+            const bool isText = exhibit && exhibit->kind == ExhibitKind::Text;
+            statements.append({i, bareWords(wordsOf.value(event.citation.exhibit)), !isText});
+        }
     }
     return statements;
 }
@@ -107,7 +111,7 @@ QList<TimelineClash> quoteClashes(const CaseTimeline &timeline, const CaseFile &
         clashes.append({.rule = TimelineRule::QuotedBeforeSaid, .first = stated, .second = said,
                         .apartMs = timeline.events.at(said).at - timeline.events.at(stated).at, .certain = certain, .offsetMs = 0, .others = {}});
     };
-    for (const Statement &statement : statementsIn(timeline, extra)) {
+    for (const Statement &statement : statementsIn(timeline, file, extra)) {
         // Equal words alone are no proof of a quote, so this is never certain.
         if (const Said *said = laterQuote(statement, chat, timeline))
             add(statement.event, said->event, false);

@@ -33,6 +33,10 @@ domain::TimelineExtra timelineExtra(const usecases::CaseView &view, const QList<
     }
     for (const usecases::CaseReading &reading : view.readings)
         extra.words.append({reading.exhibit, wordsIn(reading, view.record.file)});
+    for (const domain::ExportedChat &chat : exports) {
+        if (!chat.words.isEmpty())
+            extra.words.append({chat.exhibit, chat.words});
+    }
     extra.exports = exports;
     extra.now = view.now;
     extra.reopened = view.record.header.round > 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clidesk.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void refusesNonsense();
     void marksOrderAndFuture();
     void masksAndComparesAnExhibit();
+    void textsThatQuoteLaterWordsAreTold();
 
 private:
     static QString sample(const char *name) { return QStringLiteral(ARB_SOURCE_DIR "/tests/data/chat/") + QString::fromLatin1(name); }
@@ -149,6 +151,40 @@ void TstChatVerb::masksAndComparesAnExhibit()
     QCOMPARE(exported.size(), 1);
     QCOMPARE(exported.at(0)[QStringLiteral("at")].toString(), QStringLiteral("2026-10-15T14:03:00+08:00"));
     QCOMPARE(exported.at(0)[QStringLiteral("certainty")].toString(), QStringLiteral("zone_unknown"));
+}
+
+/// A statement that was handed in before the buyer said what stands in it.
+void TstChatVerb::textsThatQuoteLaterWordsAreTold()
+{
+    const QString root = writeBundle(path("late"), QStringLiteral("H-2"));
+    const auto contentOf = [](const QString &name) {
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const auto digestOf = [](const QByteArray &bytes) { return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex(); };
+    const auto writeTo = [](const QString &name, const QByteArray &bytes) {
+        QFile file(name);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    };
+    const QString caseName = root + QStringLiteral("/data/case.json"), listName = root + QStringLiteral("/manifest-sha256.txt");
+    const QByteArray before = contentOf(caseName);
+    const QByteArray after =
+        QByteArray(before).replace("杯口裂了", "发货前检查过，杯子完好").replace("2026-10-07T09:05:00", "2026-10-06T08:00:00");
+    QVERIFY(before != after && writeTo(caseName, after));
+    QVERIFY(writeTo(listName, contentOf(listName).replace(digestOf(before), digestOf(after))));
+    const Ran imported = run(QStringLiteral("--as lin import HOME/late"));
+    QVERIFY2(imported.status == 0, QByteArray(imported.out + imported.err).constData());
+    const QJsonObject timeline = objectOf(run(QStringLiteral("--as lin timeline H-2 --json")));
+    const QJsonArray events = timeline.value(QStringLiteral("events")).toArray();
+    int quotes = 0;
+    for (const QJsonValue &clash : timeline.value(QStringLiteral("clashes")).toArray()) {
+        if (clash[QStringLiteral("rule")] != QStringLiteral("chat_quoted_before_said"))
+            continue;
+        ++quotes;
+        QCOMPARE(events.at(clash[QStringLiteral("first")].toInt())[QStringLiteral("exhibits")].toArray(), QJsonArray{QStringLiteral("m2")});
+        QCOMPARE(events.at(clash[QStringLiteral("second")].toInt())[QStringLiteral("message")].toString(), QStringLiteral("1"));
+    }
+    QCOMPARE(quotes, 1);
 }
 
 QObject *make_tst_chatverb();

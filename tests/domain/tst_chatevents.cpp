@@ -23,6 +23,7 @@ private Q_SLOTS:
     void manyAreGathered();
     void eventsLeadToTheirMessages();
     void orderAndFutureAreTold();
+    void lastWordsOfTheLogAreKept();
     void noRuleJudgesThem();
     void theLogSettlesTheDays_data();
     void theLogSettlesTheDays();
@@ -189,6 +190,26 @@ void TstChatEvents::orderAndFutureAreTold()
     last.doubts = ChatDoubt::DayOrderAssumed; // or the 10th of September
     QVERIFY(!isFuture(last, at(1, 9, 0)));
     QVERIFY(!isFuture(log.messages[2], at(1, 0, 0))); // without a time
+}
+
+void TstChatEvents::lastWordsOfTheLogAreKept()
+{
+    QList<ChatMessage> chat = platform();
+    chat[1].text = QStringLiteral("We will refund you 40 yuan today"); // altered: these are not the log's words
+    chat.append(said("e5", at(5, 9, 4), Party::Buyer, "You promised me a new one"));
+    ChatDifferences differences = compareChats(exported(chat), platform());
+    QCOMPARE(loggedWords(differences, platform()),
+             QString(platform()[3].text + u'\n' + platform()[2].text + u'\n' + platform()[0].text + u'\n'));
+    // The latest that there is room for, and no halves.
+    QList<ChatMessage> many;
+    for (int n = 0; n < 60; ++n)
+        many.append(said(QByteArray::number(n).constData(), at(5, 9, n), Party::Buyer,
+                         QByteArray(QByteArray("n") + QByteArray::number(n) + QByteArray(98, 'x')).constData()));
+    differences = compareChats(exported(many), many);
+    QCOMPARE(differences.same, 60);
+    const QString words = loggedWords(differences, many);
+    QVERIFY(words.size() <= mostLoggedWords && words.size() > mostLoggedWords - 110);
+    QVERIFY(words.startsWith(many.constLast().text) && !words.contains(many.constFirst().text + u'\n'));
 }
 
 void TstChatEvents::noRuleJudgesThem()

@@ -321,6 +321,13 @@ void TstTimeline::repliesToLaterMessagesAreCertain()
     TimelineExtra extra;
     extra.words = {{QStringLiteral("p0"), QString::fromUtf8("商家 10:00\n明天给你寄一个新的手环")}};
     QCOMPARE(said(file, extra), expected("chat_quoted_before_said possible"));
+    // In a text it is a statement of its own: of others' words it is a quote, and its writer may say the same again.
+    file.exhibits.last().kind = ExhibitKind::Text;
+    file.exhibits.last().party = Party::Buyer;
+    file.chat[0].from = Party::Merchant;
+    QCOMPARE(said(file, extra), expected("chat_quoted_before_said possible"));
+    file.chat[0].from = Party::Buyer;
+    QCOMPARE(said(file, extra), QStringList());
 }
 
 void TstTimeline::aClockThatIsAhead()

@@ -162,6 +162,8 @@ public:
         if (!platform.isEmpty())
             read.differences = std::make_shared<const domain::ChatDifferences>(domain::compareChats(*read.log, platform));
         read.dated = domain::datedMessages(*read.log, read.differences.get(), platform);
+        if (read.differences)
+            read.words = domain::loggedWords(*read.differences, platform);
         ++chatsRead;
         return answer<ui::ReadChat>(read, context, then);
     }

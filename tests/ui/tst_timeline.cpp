@@ -51,6 +51,7 @@ private Q_SLOTS:
     void fiveThousandEventsStayQuick();
     void exportedChatsHaveLanesOfTheirOwn();
     void exportsAreReadInTheBackground();
+    void textsAreReadWithThem();
     void opensBelowTheEvidenceAndCites();
     void theKeyCitesBothFactsOfTheChosenHint();
 
@@ -388,6 +389,51 @@ void TstTimelineUi::exportsAreReadInTheBackground()
     reader.follow(view, readings);
     reader.leave();
     QVERIFY(reader.exports().isEmpty());
+}
+
+/// What a text says, and what an export repeats of the log, is compared with what was said later.
+void TstTimelineUi::textsAreReadWithThem()
+{
+    domain::CaseFile file = labelledCases(1).at(0).file;
+    domain::ChatMessage message;
+    message.id = QStringLiteral("late");
+    message.at = file.escalatedAt;
+    message.from = domain::Party::Merchant;
+    message.text = QStringLiteral("We will send you another one tomorrow");
+    file.chat = {message};
+    const auto add = [&file](const char *id, domain::ExhibitKind kind, const char *sha256) {
+        domain::Exhibit exhibit;
+        exhibit.id = QString::fromLatin1(id);
+        exhibit.kind = kind;
+        exhibit.party = domain::Party::Buyer;
+        exhibit.sha256 = sha256;
+        exhibit.submittedAt = file.escalatedAt.plusMs(-domain::hourMs);
+        file.exhibits.append(exhibit);
+    };
+    add("t1", domain::ExhibitKind::Text, "text");
+    add("x1", domain::ExhibitKind::Chat, "export");
+    add("t2", domain::ExhibitKind::Text, "missing");
+    FakeLoader loader;
+    loader.texts.insert("text", "They wrote: we will send you another one tomorrow!");
+    loader.chats.insert("export", domain::chatLogOf(file.chat));
+    ui::ExportRound reader(loader);
+    QSignalSpy read(&reader, &ui::ExportRound::readFurther);
+    const usecases::CaseView view = viewOf(file);
+    reader.follow(view, [](const domain::Exhibit &) { return domain::ChatReading(); });
+    QTRY_COMPARE(read.size(), 2);
+    QCOMPARE(reader.exports().size(), 2);
+    QCOMPARE(reader.exports().at(0).exhibit, QStringLiteral("t1"));
+    QVERIFY(reader.exports().at(0).events.isEmpty());
+    QCOMPARE(reader.exports().at(1).words, QString(message.text + u'\n'));
+    const domain::TimelineExtra extra = presentation::timelineExtra(view, reader.exports());
+    const domain::CaseTimeline timeline = domain::timelineOf(file, extra);
+    QStringList quoting;
+    for (const domain::TimelineClash &clash : domain::clashesOf(timeline, file, extra)) {
+        if (clash.rule == domain::TimelineRule::QuotedBeforeSaid && timeline.events.at(clash.second).message == u"late")
+            quoting += timeline.events.at(clash.first).exhibits;
+    }
+    quoting.sort();
+    QCOMPARE(quoting, (QStringList{QStringLiteral("t1"), QStringLiteral("x1")}));
 }
 
 void TstTimelineUi::opensBelowTheEvidenceAndCites()

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "exportround.h"
 
+#include <domain/timelinerules.h>
+
 #include <utility>
 
 namespace arb::ui {
+
+namespace {
+
+constexpr qint64 mostStatementBytes = 1024 * 1024; ///< a longer text is no statement
+
+} // namespace
 
 ExportRound::ExportRound(EvidenceLoader &loader, QObject *parent)
     : QObject(parent), m_loader(loader)
@@ -15,8 +23,12 @@ void ExportRound::follow(const usecases::CaseView &view, const Readings &reading
     const domain::CaseFile &file = view.record.file;
     QList<Wish> wishes;
     for (const domain::Exhibit &exhibit : file.exhibits) {
-        if (exhibit.kind == domain::ExhibitKind::Chat && !exhibit.sha256.isEmpty() && !exhibit.derivedFrom)
-            wishes.append({exhibit.id, exhibit.sha256, readings(exhibit)});
+        if (exhibit.sha256.isEmpty() || exhibit.derivedFrom)
+            continue;
+        if (exhibit.kind == domain::ExhibitKind::Chat)
+            wishes.append({exhibit.id, exhibit.sha256, exhibit.kind, readings(exhibit)});
+        else if (exhibit.kind == domain::ExhibitKind::Text && !file.chat.isEmpty()) // else there is nothing it could quote
+            wishes.append({exhibit.id, exhibit.sha256, exhibit.kind, {}});
     }
     const bool isMasked = !view.unmasked;
     if (m_case == view.record.header.id && m_wishes == wishes && m_masked == isMasked && m_platform == file.chat)
@@ -25,6 +37,7 @@ void ExportRound::follow(const usecases::CaseView &view, const Readings &reading
     m_case = view.record.header.id;
     m_wishes = std::move(wishes);
     m_masked = isMasked;
+    m_masks = view.masks;
     m_platform = file.chat;
     next();
 }
@@ -44,15 +57,39 @@ void ExportRound::next()
 {
     while (m_ticket == 0 && m_next < m_wishes.size()) {
         const Wish wish = m_wishes.at(m_next++);
-        m_ticket = m_loader.chatLog(wish.sha256, wish.reading, m_platform, m_masked, this, [this, exhibit = wish.exhibit](const Shown<ReadChat> &read) {
-            m_ticket = 0;
-            if (read && !read->dated.isEmpty())
-                m_exports.append({exhibit, read->dated});
-            next();
-            if (read && !read->dated.isEmpty())
-                Q_EMIT readFurther();
-        });
+        if (wish.kind == domain::ExhibitKind::Text)
+            readText(wish);
+        else
+            readChat(wish);
     }
+}
+
+void ExportRound::readChat(const Wish &wish)
+{
+    m_ticket = m_loader.chatLog(wish.sha256, wish.reading, m_platform, m_masked, this,
+                                [this, exhibit = wish.exhibit](const Shown<ReadChat> &read) {
+                                    take(read ? domain::ExportedChat{exhibit, read->dated, read->words} : domain::ExportedChat{});
+                                });
+}
+
+/// Its beginning, as masked as the chat that it is compared with.
+void ExportRound::readText(const Wish &wish)
+{
+    m_ticket = m_loader.bytes(wish.sha256, mostStatementBytes, this, [this, exhibit = wish.exhibit](const Shown<QByteArray> &bytes) {
+        const QString words = bytes ? QString::fromUtf8(*bytes).left(domain::mostStatementWords) : QString();
+        take({exhibit, {}, m_masked ? m_masks.hide(words) : words});
+    });
+}
+
+void ExportRound::take(const domain::ExportedChat &read)
+{
+    m_ticket = 0;
+    const bool isNews = !read.events.isEmpty() || !read.words.isEmpty();
+    if (isNews)
+        m_exports.append(read);
+    next();
+    if (isNews)
+        Q_EMIT readFurther();
 }
 
 } // namespace arb::ui

@@ -5,6 +5,7 @@
 
 #include <ui/evidenceports.h>
 
+#include <domain/masking.h>
 #include <domain/timeline.h>
 
 #include <QtCore/QObject>
@@ -13,8 +14,8 @@
 
 namespace arb::ui {
 
-/// Has the exported chats of a case read in the background, one after the other, for its timeline. What is read already, in the
-/// same way and beside the same log, is not read again.
+/// Has the exported chats and the texts of a case read in the background, one after the other, for its timeline. What is read
+/// already, in the same way and beside the same log, is not read again.
 class ExportRound final : public QObject
 {
     Q_OBJECT
@@ -37,10 +38,14 @@ private:
     {
         QString exhibit;
         QByteArray sha256;
-        domain::ChatReading reading;
+        domain::ExhibitKind kind = domain::ExhibitKind::Chat;
+        domain::ChatReading reading; ///< of a chat
         bool operator==(const Wish &) const = default;
     };
     void next();
+    void readChat(const Wish &wish);
+    void readText(const Wish &wish);
+    void take(const domain::ExportedChat &read);
 
     EvidenceLoader &m_loader;
     domain::CaseId m_case;
@@ -49,6 +54,7 @@ private:
     QList<domain::ExportedChat> m_exports;
     qsizetype m_next = 0;
     bool m_masked = true;
+    domain::Masks m_masks; ///< of the case, for its texts
     EvidenceLoader::Ticket m_ticket = 0;
 };
 

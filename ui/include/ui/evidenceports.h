@@ -217,6 +217,7 @@ struct ReadChat
     std::shared_ptr<const domain::ChatDifferences> differences; ///< none: there was nothing to compare with
     std::shared_ptr<const domain::ChatSearch> search = {}; ///< of log; none: whoever shows it has it made
     QList<domain::TimelineEvent> dated = {}; ///< what of it the case's timeline shows (domain/chatevents.h)
+    QString words = {};                      ///< and what it repeats of the platform's log (domain::loggedWords)
 };
 
 /// Brings evidence to the window without ever blocking it. Every answer comes later, on the window's thread, and only

@@ -9,6 +9,7 @@
 namespace arb::domain {
 
 inline constexpr qsizetype mostDatedMessages = 1000; ///< of one export; what is over is gathered into one event
+inline constexpr qsizetype mostLoggedWords = 4000;   ///< characters; the few last messages decide
 inline constexpr qsizetype mostDatedText = 400;      ///< characters of a message on the timeline
 
 /// The messages of an exported chat that belong on the case's timeline, by time: what the platform's log (@p platform) does not
@@ -17,6 +18,10 @@ inline constexpr qsizetype mostDatedText = 400;      ///< characters of a messag
 /// time, of the program, and notes to oneself are left out. Of more than mostDatedMessages the earliest stand there and the
 /// others are one ExportRest, whose code is their number, from the first of them to the last. Near linear; any thread.
 QList<TimelineEvent> datedMessages(const ChatLog &log, const ChatDifferences *differences, const QList<ChatMessage> &platform);
+
+/// The texts of the messages of the platform's log (@p platform) that the export has word for word, a line each, the latest first
+/// and no more than mostLoggedWords characters: an export that was handed in before them holds what came later. Any thread.
+QString loggedWords(const ChatDifferences &differences, const QList<ChatMessage> &platform);
 
 /// Does it say a time that has not come at @p now, whatever its zone and order of day and month may be? Clocks of platform and
 /// desk may differ by some minutes (nowToleranceMs).

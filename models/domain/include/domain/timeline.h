@@ -85,11 +85,12 @@ struct TimelineEvent
     bool isCitable() const;
 };
 
-/// What the timeline shows of an exported chat, made off the window's thread (chatevents.h).
+/// What the timeline shows of an exported chat, made off the window's thread (chatevents.h), or of a text that was handed in.
 struct ExportedChat
 {
     QString exhibit;
-    QList<TimelineEvent> events; ///< the exhibit and its digest are not in them yet
+    QList<TimelineEvent> events; ///< the exhibit and its digest are not in them yet; a text has none
+    QString words{};             ///< what it repeats of the platform's log (loggedWords), or what the text says (mostStatementWords)
     bool operator==(const ExportedChat &) const = default;
 };
 
@@ -109,7 +110,7 @@ struct TimelineExtra
         QString element;
         bool operator==(const Term &) const = default;
     };
-    struct Words ///< what an exhibit says, where somebody has read it
+    struct Words ///< what an exhibit says, where somebody has read it: at most mostStatementWords of it are compared
     {
         QString exhibit, text;
         bool operator==(const Words &) const = default;

@@ -33,6 +33,7 @@ inline constexpr qint64 scanToleranceMs = 30 * minuteMs;   ///< hand scanners se
 inline constexpr qint64 recordToleranceMs = minuteMs;      ///< clocks of one platform
 inline constexpr qint64 nowToleranceMs = 5 * minuteMs;     ///< clocks of platform and desk
 inline constexpr qint64 staleClockMs = 365 * dayMs;        ///< a picture that much older than the order: a clock that was reset, or any old picture
+inline constexpr qsizetype mostStatementWords = 20'000;    ///< characters of a statement that are compared with the chat
 inline constexpr int leastQuoteWeight = 16;                ///< a Chinese character counts 2, another letter or digit 1
 
 struct TimelineClash
