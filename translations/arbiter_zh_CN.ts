@@ -3037,7 +3037,7 @@
     </message>
     <message>
         <source>a citation was made of something else than what stands there now</source>
-        <translation>某处引用所指的内容与现在该处的内容不同</translation>
+        <translation>引用时的内容与现在的不同</translation>
     </message>
 </context>
 <context>
@@ -6222,19 +6222,19 @@
     </message>
     <message>
         <source>%1 (no longer in the record)</source>
-        <translation>%1（已不在案卷中）</translation>
+        <translation>%1（案卷中已没有）</translation>
     </message>
     <message>
         <source>%1 (changed since it was cited)</source>
-        <translation>%1（引用后已变动）</translation>
+        <translation>%1（引用之后内容有变动）</translation>
     </message>
     <message>
         <source>%1 is no longer in the record.</source>
-        <translation>%1 已不在案卷中。</translation>
+        <translation>案卷中已没有 %1。</translation>
     </message>
     <message>
         <source>%1 has changed since it was cited, so the place is not shown: it is not what was judged. The citation keeps the digest of what it was.</source>
-        <translation>%1 在引用后已变动，因此不显示该处：它已不是裁决所依据的内容。引用保留了原内容的校验值。</translation>
+        <translation>%1 在引用之后有变动，因此不显示这一处：现在的内容已不是当时所评判的。引用中保留着当时内容的校验值。</translation>
     </message>
     <message>
         <source>Paid at</source>
