@@ -74,6 +74,8 @@ struct Film::Private
     void describeGaps();
     Outcome<FilmFrame> shown(const AVFrame &frame, std::int64_t number, bool damaged, int halvings = 0);
     Outcome<FilmFrame> small(const AVFrame &frame, std::int64_t number, bool damaged, int boxWidth, int boxHeight);
+    /// A frame's pixels, with what is known of it; without pixels it is damaged.
+    Outcome<FilmFrame> named(Bitmap bitmap, std::int64_t number, bool damaged) const;
     Outcome<FilmFrame> firstSmall(int boxWidth, int boxHeight, const Abandoned &abandoned);
 };
 
@@ -180,11 +182,17 @@ Outcome<FilmFrame> Film::frameCovering(std::int64_t index, int boxWidth, int box
 
 Outcome<FilmFrame> Film::Private::shown(const AVFrame &frame, std::int64_t number, bool damaged, int halvings)
 {
-    FilmFrame made;
-    made.bitmap = halvings == 0 ? converter.convert(&frame, storedWidth, storedHeight, orientation)
-                                : smaller.convertHalved(&frame, storedWidth, storedHeight, halvings, orientation);
-    if (!made.bitmap.pixels)
+    return named(halvings == 0 ? converter.convert(&frame, storedWidth, storedHeight, orientation)
+                               : smaller.convertHalved(&frame, storedWidth, storedHeight, halvings, orientation),
+                 number, damaged);
+}
+
+Outcome<FilmFrame> Film::Private::named(Bitmap bitmap, std::int64_t number, bool damaged) const
+{
+    if (!bitmap.pixels)
         return DecodeError::Damaged;
+    FilmFrame made;
+    made.bitmap = std::move(bitmap);
     made.index = number;
     made.ptsUs = info.ptsUs[static_cast<std::size_t>(number)];
     made.damaged = damaged;
@@ -238,14 +246,7 @@ Outcome<FilmFrame> Film::Private::small(const AVFrame &frame, std::int64_t numbe
     int height = std::clamp(static_cast<int>(std::lround(high * scale)), 1, std::max(1, boxHeight));
     if (info.rotation == 90 || info.rotation == 270)
         std::swap(width, height); // the converter turns after it has scaled
-    FilmFrame made;
-    made.bitmap = thumbnails.convert(&frame, width, height, orientation);
-    if (!made.bitmap.pixels)
-        return DecodeError::Damaged;
-    made.index = number;
-    made.ptsUs = info.ptsUs[static_cast<std::size_t>(number)];
-    made.damaged = damaged;
-    return made;
+    return named(thumbnails.convert(&frame, width, height, orientation), number, damaged);
 }
 
 } // namespace arb::decode
