@@ -9,7 +9,7 @@ from . import textures as tx
 from .draw import Sheet
 from .film import Film
 from .hands import hand
-from .labels import carton, gift_face, waybill
+from .labels import carton, gift_face, labelled, waybill
 from .screens import phone, title
 
 BW, BH, BD = 9.0, 16.0, 4.2  # the colour box, centimetres
@@ -160,12 +160,13 @@ W, H = 864, 1536
 EYE, LOOK = (0, 52, -22), (0, 0, -1)
 
 
-def shot(body, eye=EYE, look=LOOK, angle=33):
-    return sc.render(sc.table(tx.wood(1600, 1600, 3), 90) + body, W, H, eye, look, angle, key=(-50, 90, -10), power=1.2)
+def shot(body, eye=EYE, look=LOOK, angle=33, fine=1):
+    return sc.render(sc.table(tx.wood(1600, 1600, 3), 90) + body, W * fine, H * fine, eye, look, angle, key=(-50, 90, -10), power=1.2, aa=fine == 1)
 
 
-def parcel(cut):
-    top = carton(24, 17, 21, "x", label=label(), label_at=(.5, .5), label_cm=9.6, turn=0)
+def parcel(cut, fine=1):
+    plain = carton(24, 17, 21, "x")
+    top = labelled(plain, label(), plain.width / 2 - 163.2, plain.height / 2 - 228.48, 326.4, 456.96, fine)
     if cut:
         s = Sheet(*top.size)
         s.paste(top, 0, 0)
@@ -201,7 +202,8 @@ def film(path):
     carton_open = sc.open_box(24, 9, 17, tx.cardboard(700, 700, 31), "translate <0,0,-1> rotate y*3", (118, 112, 108, 112))
     # the face of the lying colour box looks up: front face (-z) turned to +y
     flat_box = "translate <0,-8,0> rotate x*90 translate <0,3.6,-1>"
-    a = shot(parcel(False))
+    near = shot(parcel(False, 3), fine=2)
+    a = near.resize((W, H), Image.LANCZOS)
     b = shot(parcel(True))
     c = shot(carton_open + f"box{{<-10,.3,-8>,<10,1.6,6> translate <0,0,-.5> {sc.paint('#d9c9a8', sc.MATT, 'normal{wrinkles .8 scale 1.5}')}}}" + box(1.0, flat_box + " rotate y*84"))
     d = shot(box(1.0, flat_box + " translate y*-1.4 rotate y*10"), (0, 40, -17), (0, 1, -1), 34)
@@ -210,9 +212,11 @@ def film(path):
     g = shot(tray + band(5, 0, 6), (0, 40, -16), (0, 0, 0), 34)
     off = shot(tray + band(2, 0, 4, led=False), (0, 36, -15), (1, 0, 0), 33)
     on = shot(tray + band(2, 0, 4, led=True), (0, 36, -15), (1, 0, 0), 33)
-    for at, img, fade in ((0, a, 0), (17, b, .5), (22.5, c, .6), (30.2, d, .6), (39.5, e, .7), (50, d, .6), (53, g, .7), (70, off, .7), (74.5, on, .25)):
+    f.still(0, a, 0)
+    f.still(2, near, 0, 2)  # its bar code can be read by a program
+    for at, img, fade in ((10.5, a, 0), (17, b, .5), (22.5, c, .6), (30.2, d, .6), (39.5, e, .7), (50, d, .6), (53, g, .7), (70, off, .7), (74.5, on, .25)):
         f.still(at, img, fade)
-    f.cam((0, 432, 800, 1.02, 0), (2, 432, 790, 1.06, 1), (5, 438, 770, 1.62, 1), (9, 440, 775, 1.66, -1), (11, 432, 780, 1.1, 0), (22, 432, 790, 1.08, 0),
+    f.cam((0, 432, 800, 1.02, 0), (2, 432, 790, 1.06, 1), (5, 424, 650, 2.5, 1), (8.5, 426, 652, 2.55, 0), (11, 432, 780, 1.1, 0), (22, 432, 790, 1.08, 0),
           (30, 432, 770, 1.15, 1), (32, 432, 760, 1.25, 0), (36, 400, 640, 1.9, 2), (39, 500, 900, 1.8, 0), (41, 440, 700, 1.35, 0), (44, 440, 560, 1.9, 0),
           (48, 450, 580, 1.95, -1), (50, 432, 760, 1.2, 0), (55, 470, 760, 1.15, 0), (60, 520, 760, 1.5, 1), (68, 530, 770, 1.55, 0), (72, 470, 780, 1.2, 0),
           (78, 480, 800, 1.7, 0), (88, 480, 790, 1.75, 1), (95, 480, 780, 1.6, 0), (102, 470, 780, 1.3, 0))

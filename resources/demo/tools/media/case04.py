@@ -10,7 +10,7 @@ from .draw import Sheet
 from .film import Film
 from .forms import Form
 from .hands import hand
-from .labels import carton, gift_face, waybill
+from .labels import carton, gift_face, labelled, waybill
 
 W, H = 864, 1536
 BOX = (27, 7, 20)
@@ -19,6 +19,11 @@ EYE, LOOK = (0, 52, -20), (0, 0, 0)
 
 def label():
     return waybill("ZH260922310457", "孙**", "", "临州市海西区学府路***号*舍", "简壳数码 青溪市仓", "保护壳+手写笔套装", "2026-09-22", "0.52", "Z19-04")
+
+
+def next_label():
+    """Of another order, packed before this one."""
+    return waybill("ZH260922310442", "吕**", "", "浦南市云山区科苑路**号", "简壳数码 青溪市仓", "平板支架", "2026-09-22", "0.61", "P07-11")
 
 
 def cross(s, x, y, k, broken=False):
@@ -33,7 +38,7 @@ def cross(s, x, y, k, broken=False):
             s.line([(x + sx * n, y - n), (x - sx * n, y + n)], "#1747a6", 9 * k, .92)
 
 
-def top(state):
+def top(state, fine=1):
     """closed, taped, crossed, labelled, tampered (cut, taped again), slit (opened by the buyer)."""
     w, _, d = BOX
     img = carton(w, d, 51, "" if state == "closed" else "x")
@@ -66,14 +71,23 @@ def top(state):
     if state == "slit":
         s.line([(0, cy - 4), (s.w, cy - 3)], "#1e1208", 9)
     if state in ("labelled", "tampered", "slit"):
-        s.paste(label(), s.w * .62 - 150, s.h * .5 - 224, 320, 448)
+        return labelled(s.image("RGB"), label(), s.w * .62 - 150, s.h * .5 - 224, 320, 448, fine)
     return s.image("RGB")
 
 
-def parcel(state, place=""):
+def neighbour():
+    """The parcel of another order at the edge of the bench; its label lies across."""
+    w, h, d = 16, 3, 11.5
+    plain = carton(w, d, 57, "")
+    face = labelled(plain, next_label().transpose(Image.ROTATE_90), plain.width / 2 - 224, plain.height / 2 - 160, 448, 320, 3)
+    side = carton(w, h, 58, "")
+    return sc.box(w, h, d, {"top": face, "front": side, "left": carton(d, h, 59, ""), "right": carton(d, h, 59, "")}, "translate <2,0,-21.5>")
+
+
+def parcel(state, place="", fine=1):
     w, h, d = BOX
     side = carton(w, h, 52, "")
-    return sc.box(w, h, d, {"top": top(state), "front": side, "left": carton(d, h, 53, ""), "right": carton(d, h, 54, "")}, place)
+    return sc.box(w, h, d, {"top": top(state, fine), "front": side, "left": carton(d, h, 53, ""), "right": carton(d, h, 54, "")}, place)
 
 
 def case_box(place):
@@ -95,9 +109,12 @@ def pen_box(place):
     return f"union{{box{{<-9,0,-1.7>,<9,1.9,1.7> {sc.paint('#d5dade', sc.SATIN)}}} {sc.flat(gift_face(18, 3.4, '#dfe4e8', draw, 50, seed=4), 18, 3.4, 0, 0, 1.92)} {place}}}"
 
 
-def shot(body, eye=EYE, look=LOOK, angle=34, bench=False):
+def shot(body, eye=EYE, look=LOOK, angle=34, bench=False, fine=1):
     top_tex = tx.paper(1400, 1400, 4, "#b7b9b6") if bench else tx.wood(1600, 1600, 61, "#d8c3a0", "#ae8c62", 6)
-    return sc.render(sc.table(top_tex, 90) + body, W, H, eye, look, angle, key=(-50, 90, 5), power=1.15, warm=(1, 1, 1) if bench else (1, .97, .92))
+    if bench:
+        body += neighbour()
+    return sc.render(sc.table(top_tex, 90) + body, W * fine, H * fine, eye, look, angle, key=(-50, 90, 5), power=1.15,
+                     warm=(1, 1, 1) if bench else (1, .97, .92), aa=fine == 1)
 
 
 def opened():
@@ -139,14 +156,18 @@ def buyer(path):
 def packing(path):
     f = Film(path, 40, limit=900_000)
     f.hum = .001
-    empty = shot(opened() + PAD, bench=True)
+    near_empty = shot(opened() + PAD, bench=True, fine=3)
+    empty = near_empty.resize((W, H), Image.LANCZOS)
+    near_label = shot(parcel("labelled", fine=3), bench=True, fine=3)
     one = shot(opened() + PAD + case_box("scale <.98,1,.80> translate <0,1,2>"), bench=True)
     two = shot(opened() + PAD + case_box("scale <.98,1,.80> translate <0,1,2>") + pen_box("translate <0,2.4,-6.2>"), bench=True)
-    for at, img in ((0, empty), (4.2, one), (9.2, two), (15.6, shot(parcel("closed"), bench=True)), (20.4, shot(parcel("taped"), bench=True)),
-                    (26.0, shot(parcel("crossed"), bench=True)), (31.2, shot(parcel("labelled"), bench=True))):
-        f.still(at, img, 0 if at == 0 else .4)
-    f.cam((0, 432, 780, 1.05, 0), (8, 432, 780, 1.1, 0), (12, 432, 830, 1.4, 0), (15, 432, 780, 1.1, 0), (22, 400, 770, 1.2, 0), (26, 330, 760, 1.5, 0),
-          (29, 330, 760, 1.5, 0), (33, 480, 760, 1.3, 0), (40, 490, 760, 1.45, 0))
+    f.still(0, near_empty, 0, 3)  # both bar codes can be read by a program
+    for at, img in ((2, empty), (4.2, one), (9.2, two), (15.6, shot(parcel("closed"), bench=True)), (20.4, shot(parcel("taped"), bench=True)),
+                    (26.0, shot(parcel("crossed"), bench=True)), (31.2, near_label.resize((W, H), Image.LANCZOS))):
+        f.still(at, img, 0 if at == 2 else .4)
+    f.still(33.5, near_label, 0, 3)
+    f.cam((0, 440, 1190, 2.2, 0), (1.4, 444, 1190, 2.25, 0), (3.4, 432, 780, 1.05, 0), (8, 432, 780, 1.1, 0), (12, 432, 830, 1.4, 0), (15, 432, 780, 1.1, 0), (22, 400, 770, 1.2, 0), (26, 330, 760, 1.5, 0),
+          (29, 330, 760, 1.5, 0), (33.5, 480, 760, 1.3, 0), (35.6, 532, 660, 2.6, 0), (38.4, 534, 662, 2.65, 0), (40, 500, 740, 1.6, 0))
     sl = "#2f5d4c"
     left, right = hand(430, "open", False, -62, sl), hand(430, "open", True, 62, sl)
     pinch, marker = hand(430, "pinch", False, 10, sl), hand(430, "pinch", False, 16, sl, "marker")

@@ -33,13 +33,16 @@ class Film:
     def __init__(self, path, seconds, size=(720, 1280), fps=12, turn_tag=0, sway=1.0, limit=1_850_000, grain=2.0):
         self.path, self.seconds, self.size, self.fps = Path(path), seconds, size, fps
         self.turn_tag, self.sway, self.limit, self.grain = turn_tag, sway, limit, grain
+        self.fine = {}
         self.stills, self.camera, self.layers, self.after, self.sounds = [], [], [], [], []
         self.seed = seed_of(self.path.name)
         self.hum = 0.0
 
-    def still(self, at, img, fade=0.4):
-        """From `at` on this picture is seen, faded in."""
+    def still(self, at, img, fade=0.4, fine=1):
+        """From `at` on this picture is seen, faded in. `fine`: so many times as large as the others, for what the camera comes close
+        to; nothing moves over it, and there is no fading from or to another size."""
         self.stills.append((at, img.convert("RGB"), fade))
+        self.fine[at] = fine
 
     def cam(self, *keys):
         """Keys (t, cx, cy, zoom, degrees): the still's point in the middle; zoom 1 fits the width."""
@@ -88,12 +91,14 @@ class Film:
             if shade:
                 img.paste((18, 12, 8), (x - shade[1] + 14, y - shade[1] + 20), shade[0])
             img.paste(what, (x, y), what)
+        fine = self.fine[max((at for at, _, _ in self.stills if at <= t), default=self.stills[0][0])]
         w, h = self.size
-        cx, cy, zoom, deg = along(self.camera, t) if self.camera else (img.width / 2, img.height / 2, 1.0, 0.0)
+        cx, cy, zoom, deg = along(self.camera, t) if self.camera else (img.width / 2 / fine, img.height / 2 / fine, 1.0, 0.0)
         s = self.sway
         cx += s * (5 * np.sin(t * 0.9 + 1) + 3 * np.sin(t * 2.1))
         cy += s * (4 * np.sin(t * 0.7) + 3 * np.sin(t * 1.7 + 2))
         deg += s * 0.35 * np.sin(t * 0.55 + 0.5)
+        cx, cy = cx * fine, cy * fine
         # the view never leaves the still
         tilt = abs(np.sin(np.radians(deg)))
         k = min(img.width / w / zoom, img.width / (w + h * tilt), img.height / (h + w * tilt))

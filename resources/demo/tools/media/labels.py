@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Waybill labels and the faces of cartons."""
 import numpy as np
+from PIL import Image
 
 from . import code128
 from . import textures as tx
@@ -86,6 +87,15 @@ def carton(w_cm, h_cm, seed=1, tape="x", color="#b98d5d", label=None, label_at=(
         s.paste(label, x, y, lw, lh, turn)
     top = s.array().astype(np.float32) / 255
     return tx.to_image(tx.over(a, top[..., :3], top[..., 3]))
+
+
+def labelled(face, label, x, y, w, h, fine=1):
+    """The face, `fine` times as large, with a label on it at x, y (its size w by h) that is drawn at that size: for a close look."""
+    big = face.resize((face.width * fine, face.height * fine), Image.BICUBIC) if fine > 1 else face
+    s = Sheet(*big.size)
+    s.paste(big, 0, 0)
+    s.paste(label, x * fine, y * fine, w * fine, h * fine)
+    return s.image("RGB")
 
 
 def gift_face(w_cm, h_cm, base, draw, dpi=60, worn=0.0, seed=1, gloss=0.0):
