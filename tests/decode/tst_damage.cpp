@@ -30,6 +30,7 @@ private Q_SLOTS:
     void whatLooksOtherwiseIsTold();
     void damageMakesNoOtherHint();
     void theShownFrameSaysSo();
+    void whatIsMadeFromAFrameBetweenOthersSaysSoToo();
     void theOrderOfQuestionsChangesNothing_data();
     void theOrderOfQuestionsChangesNothing();
 
@@ -205,6 +206,55 @@ void TstDamage::theShownFrameSaysSo()
     auto jumping = decode::Film::open(opened.fd());
     QVERIFY(jumping.ok());
     QVERIFY((*jumping)->frameAt(told.constLast())->damaged);
+}
+
+/// H.264 makes frames from some of those that stand between others. Wherever in a group the damage is, once the decoder notices it no
+/// frame that looks otherwise passes for whole.
+void TstDamage::whatIsMadeFromAFrameBetweenOthersSaysSoToo()
+{
+    QFile whole(path(QStringLiteral("whole.mp4")));
+    QVERIFY(whole.open(QIODevice::ReadOnly));
+    const QByteArray content = whole.readAll();
+    const auto pixelsOf = [](const decode::FilmFrame &frame) {
+        return QByteArray(reinterpret_cast<const char *>(frame.bitmap.row(0)), qsizetype{4} * frame.bitmap.width * frame.bitmap.height);
+    };
+    QList<QByteArray> truth;
+    const tests::OpenedFile sound(path(QStringLiteral("whole.mp4")));
+    auto film = decode::Film::open(sound.fd());
+    QVERIFY(film.ok());
+    for (int at = 0; at < 2 * keyEvery; ++at) {
+        const auto frame = (*film)->frameAt(at);
+        QVERIFY(frame.ok());
+        truth.append(pixelsOf(*frame));
+    }
+    constexpr int places = 10, bytes = 60;
+    int noticed = 0;
+    for (int place = 0; place < places; ++place) {
+        QByteArray hurt = content;
+        const qsizetype from = content.size() * (38 + 2 * place) / 100; // in the second of three groups of about the same size
+        for (qsizetype at = from; at < from + bytes; ++at)
+            hurt[at] = static_cast<char>(at * 31);
+        QFile file(path(QStringLiteral("hurt.mp4")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(hurt), hurt.size());
+        file.close();
+        const tests::OpenedFile opened(path(QStringLiteral("hurt.mp4")));
+        auto broken = decode::Film::open(opened.fd());
+        QVERIFY(broken.ok());
+        QCOMPARE((*broken)->info().ptsUs.size(), std::size_t{frames});
+        bool told = false;
+        QList<int> passed; // for whole, and are not
+        for (int at = keyEvery - 10; at < 2 * keyEvery; ++at) {
+            const auto frame = (*broken)->frameAt(at);
+            if (!frame.ok() || frame->index != at || frame->damaged)
+                told = true;
+            else if (pixelsOf(*frame) != truth.at(at))
+                passed.append(at);
+        }
+        noticed += told ? 1 : 0;
+        QVERIFY2(!told || passed.isEmpty(), qPrintable(QStringLiteral("damage %1: %2 frames").arg(place).arg(passed.size())));
+    }
+    QVERIFY2(noticed >= places / 2, qPrintable(QString::number(noticed)));
 }
 
 void TstDamage::theOrderOfQuestionsChangesNothing_data()

@@ -12,10 +12,15 @@ namespace arb::decode {
 /// The decoder itself says that a frame is patched up.
 bool isPatchedUp(const AVFrame &frame);
 
+/// Whether the packet itself says that other frames are made from its own. Told of H.264 alone, where B-frames may be, too.
+bool isReferredTo(const AVPacket &packet, const AVCodecContext &codec);
+/// Between two others (B), and no other is made from it.
+bool standsAlone(const AVFrame &frame);
+
 /// Which frames of a film do not show what was filmed, out of what the decoder says while they come out of it one by one.
 /// 1. A frame that others are made from spoils those before it, back to the last such frame, and all up to the next key frame:
 ///    nobody can tell which of them were made from it.
-/// 2. A frame between two others (B) spoils no more than those up to the next frame that is none.
+/// 2. A frame between two others (B) from which none is made spoils no more than those up to the next frame that is none.
 /// 3. Only what the decoder noticed counts. Codecs without redundancy (VP9, most HEVC) decode nonsense without a word.
 class DamageTrack
 {

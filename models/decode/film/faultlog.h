@@ -7,6 +7,7 @@
 #include <vector>
 
 struct AVCodecContext;
+struct AVFrame;
 
 namespace arb::decode {
 
@@ -20,8 +21,11 @@ public:
     /// Makes libav's log silent. Safe to call again.
     static void silence();
     void listenTo(AVCodecContext *codec);
-    /// The next packet that goes into @p codec is that of frame @p number; -1: not known.
-    static void feeding(AVCodecContext *codec, std::int64_t number);
+    /// The next packet that goes into @p codec is that of frame @p number; -1: not known. @p referredTo: others are made from it.
+    static void feeding(AVCodecContext *codec, std::int64_t number, bool referredTo = false);
+    /// What was said with the packet of @p frame, which took it along.
+    static std::int64_t numberFed(const AVFrame &frame);
+    static bool isReferredTo(const AVFrame &frame);
     /// Numbers of broken packets since the last call, in the order in which they were found.
     std::vector<std::int64_t> take();
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "film/framefinder.h"
 
+#include "film/damage.h"
+
 #include <decode/limits.h>
 
 #include <algorithm>
@@ -147,7 +149,7 @@ bool FrameFinder::feed(std::int64_t keepFrom)
         if (const std::int64_t key = m_index.keyBefore(m_fed); m_index.key(key) == m_fed && key > 1)
             m_turn.erase(m_turn.begin(), m_turn.lower_bound(m_index.key(key - 2)));
     }
-    FaultLog::feeding(codec, m_fed);
+    FaultLog::feeding(codec, m_fed, isReferredTo(*m_packet, *codec));
     noteLoss(avcodec_send_packet(codec, m_packet.get()));
     return true;
 }
@@ -198,7 +200,7 @@ bool FrameFinder::isDamaged(const AVFrame &frame, std::int64_t number) const
 bool FrameFinder::isSpoilt(const AVFrame &frame, std::int64_t number) const
 {
     const auto first = m_broken.lower_bound(m_index.frameAt(m_index.keyPacket(m_index.keyBefore(number)).place.pts));
-    if (first != m_broken.end() && *first <= frame.reordered_opaque)
+    if (first != m_broken.end() && *first <= FaultLog::numberFed(frame))
         return true;
     const auto after = m_brokenBetween.upper_bound(number);
     return frame.pict_type == AV_PICTURE_TYPE_B && after != m_brokenBetween.begin() && *std::prev(after) > m_anchor;
@@ -230,10 +232,11 @@ std::int64_t FrameFinder::receive(std::int64_t target, std::int64_t keepFrom)
     for (const std::int64_t broken : m_container.faults().take())
         note(broken);
     const bool between = frame->pict_type == AV_PICTURE_TYPE_B;
-    const std::int64_t packet = m_index.isByDecoding() ? frame->reordered_opaque : number;
-    if (between && m_broken.contains(packet))
+    const std::int64_t packet = m_index.isByDecoding() ? FaultLog::numberFed(*frame) : number;
+    const bool alone = standsAlone(*frame);
+    if (alone && m_broken.contains(packet))
         m_brokenBetween.insert(number);
-    if (between && m_index.isByDecoding())
+    if (alone && m_index.isByDecoding())
         m_broken.erase(packet);
     const bool damaged = isDamaged(*frame, number);
     if (!between)

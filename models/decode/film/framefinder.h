@@ -18,7 +18,7 @@ namespace arb::decode {
 /// 2. What does not come so is looked for from one and two keys earlier; then the next frame that comes stands for it, or at the
 ///    end of the film the last one.
 /// 3. A frame is damaged when its packet, or one that went into the decoder after its key and before it, was found broken. Of a frame
-///    between two others (B) only those between the same two are spoilt.
+///    between two others (B) from which none is made, only those between the same two are spoilt.
 class FrameFinder
 {
 public:

@@ -81,13 +81,13 @@ void FrameWalk::noteFaultsByPacket(std::int64_t number)
 {
     for (const std::int64_t broken : m_container->faults().take())
         notePacket(broken);
-    const std::int64_t own = m_frame->reordered_opaque;
+    const std::int64_t own = FaultLog::numberFed(*m_frame);
     if (m_frame->key_frame != 0)
         m_brokenPackets.erase(m_brokenPackets.begin(), m_brokenPackets.lower_bound(own));
     if (m_brokenPackets.empty() || *m_brokenPackets.begin() > own)
         return;
     m_damage.lost(number);
-    if (m_frame->pict_type == AV_PICTURE_TYPE_B)
+    if (standsAlone(*m_frame))
         m_brokenPackets.erase(own);
 }
 
@@ -103,7 +103,7 @@ void FrameWalk::send()
     const std::int64_t pts = m_packet->pts != AV_NOPTS_VALUE ? m_packet->pts : m_packet->dts;
     const bool shown = pts != AV_NOPTS_VALUE && (m_packet->flags & AV_PKT_FLAG_DISCARD) == 0;
     const std::int64_t number = shown ? m_index.frameAt(pts) : -1;
-    FaultLog::feeding(m_container->codec(), number);
+    FaultLog::feeding(m_container->codec(), number, isReferredTo(*m_packet, *m_container->codec()));
     const int status = avcodec_send_packet(m_container->codec(), m_packet.get());
     if (status < 0 && status != AVERROR(EAGAIN))
         m_index.isByDecoding() ? notePacket(number) : m_damage.lost(number);
