@@ -44,6 +44,16 @@ QString blotted(const QString &text, const QString &words, const QString &shown)
     return out += QStringView(text).sliced(done);
 }
 
+/// What is taken out of it afterwards must not look as if it had gone since it was cited.
+domain::CaseFile maskedFile(const usecases::CaseView &view)
+{
+    domain::CaseFile file = view.record.file;
+    if (!view.unmasked)
+        return file;
+    file.placesBeforeMasking = usecases::digestsOfPlaces(usecases::citedIn(view.record), file);
+    return usecases::masked(std::move(file));
+}
+
 const domain::PartyInfo *infoOf(const domain::CaseFile &file, domain::Party party)
 {
     switch (party) {
@@ -59,7 +69,7 @@ const domain::PartyInfo *infoOf(const domain::CaseFile &file, domain::Party part
 
 LetterHiding::LetterHiding(const usecases::CaseView &view, domain::Party addressee)
     : m_masks(view.unmasked ? usecases::masksOf(view.record.file) : view.masks),
-      m_file(view.unmasked ? usecases::masked(view.record.file) : view.record.file), m_addressee(addressee)
+      m_file(maskedFile(view)), m_addressee(addressee)
 {
     const auto others = {domain::Party::Buyer, domain::Party::Merchant, domain::Party::Creator};
     for (const domain::Party party : others) {

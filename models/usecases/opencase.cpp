@@ -32,8 +32,8 @@ QList<domain::Citation> citationsOf(const domain::Ruling &ruling)
     return citations;
 }
 
-/// All that the record cites: in rulings, those that came in with the case too, in drafts and notes. Texts that are no whole
-/// ruling cite nothing.
+} // namespace
+
 QList<domain::Citation> citedIn(const CaseRecord &record)
 {
     QList<domain::Citation> citations;
@@ -53,8 +53,6 @@ QList<domain::Citation> citedIn(const CaseRecord &record)
     }
     return citations;
 }
-
-} // namespace
 
 Done<domain::RuleBook> bookOfCase(const Desk &desk, const CaseRecord &record)
 {

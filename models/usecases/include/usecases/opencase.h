@@ -52,6 +52,9 @@ domain::Assessment assessRecord(const CaseRecord &record, const domain::RuleBook
 
 /// Whose names, phones and addresses @p file tells; a shop's name is public.
 domain::Masks masksOf(const domain::CaseFile &file);
+/// All that @p record cites: in rulings, those that came in with the case too, in drafts and notes. Texts that are no whole ruling
+/// cite nothing.
+QList<domain::Citation> citedIn(const CaseRecord &record);
 /// Digests of what @p citations name outside of exhibits in @p file, which is not masked: for
 /// CaseFile::placesBeforeMasking. Those that were stored without a digest have nothing to be compared with and are left out.
 QHash<QString, QByteArray> digestsOfPlaces(const QList<domain::Citation> &citations, const domain::CaseFile &file);
