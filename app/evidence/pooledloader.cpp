@@ -124,13 +124,32 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::post(std::function<ui::Shown<
     return ticket;
 }
 
+/// What is being decoded already and will do: nobody gets it sooner by asking anew, and its time is counted once.
+PooledEvidenceLoader::Flight *PooledEvidenceLoader::underWay(const QString &subject, QSize target)
+{
+    for (Flight &flight : m_flights) {
+        const bool covers = flight.target == target || (!target.isEmpty() && flight.target.expandedTo(target) == flight.target);
+        if (flight.subject == subject && covers && flight.begun && *flight.begun && !*flight.dropped)
+            return &flight;
+    }
+    return nullptr;
+}
+
 PooledEvidenceLoader::Ticket PooledEvidenceLoader::ask(const QString &key, const QString &subject, QSize target, int priority,
                                                        QObject *context, PictureThen then,
                                                        Decode decode)
 {
     const Ticket ticket = ++m_lastTicket;
+    if (Flight *found = context ? underWay(subject, target) : nullptr) {
+        found->waiters.append({ticket, context, std::move(then)});
+        return ticket;
+    }
     Flight &flight = m_flights[key];
+    if (context && flight.prefetch && flight.begun && !*flight.begun)
+        *flight.dropped = true; // what somebody waits for does not stand behind what somebody may want
     const bool known = flight.dropped != nullptr && !*flight.dropped;
+    flight.subject = subject;
+    flight.target = target;
     if (context)
         flight.waiters.append({ticket, context, std::move(then)});
     flight.prefetch = flight.prefetch || !context;
@@ -145,9 +164,11 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::ask(const QString &key, const
     if (known)
         return ticket;
     flight.dropped = std::make_shared<std::atomic<bool>>(false);
-    m_pool.start(QRunnable::create([this, key, subject, decode = std::move(decode), dropped = flight.dropped] {
+    flight.begun = std::make_shared<std::atomic<bool>>(false);
+    m_pool.start(QRunnable::create([this, key, subject, decode = std::move(decode), dropped = flight.dropped, begun = flight.begun] {
                      if (*dropped)
                          return;
+                     *begun = true;
                      const ui::Shown<ui::Picture> result = decode([&dropped] { return dropped->load(); });
                      if (!result && *dropped)
                          return; // given up half-way: whoever asks again has work of their own under way
@@ -306,7 +327,7 @@ QString PooledEvidenceLoader::originOf(const QByteArray &sha256) const
 ui::EvidenceLimits PooledEvidenceLoader::limits() const
 {
     const media::DecodeLimits limits = m_decoder.limits();
-    return {limits.maxPixels, limits.maxBytes, limits.maxFrames};
+    return {limits.maxPixels, limits.maxBytes, limits.maxFrames, limits.pictureSeconds, limits.filmSeconds};
 }
 
 void PooledEvidenceLoader::prefetch(const QList<QByteArray> &digests, QSize target)

@@ -89,8 +89,10 @@ private:
     struct Flight
     {
         QList<Waiter> waiters;
+        QString subject;
+        QSize target;
         bool prefetch = false;
-        Flag dropped;
+        Flag dropped, begun;
     };
     struct Cached
     {
@@ -100,6 +102,7 @@ private:
 
     Ticket ask(const QString &key, const QString &subject, QSize target, int priority, QObject *context, PictureThen then,
                Decode decode);
+    Flight *underWay(const QString &subject, QSize target);
     QString originOf(const QByteArray &sha256) const;
     Decode decoderFor(const QByteArray &sha256, QSize target) const;
     void land(const QString &key, const QString &subject, const ui::Shown<ui::Picture> &picture);

@@ -245,7 +245,12 @@ public:
     QHash<QByteArray, QList<domain::FoundCode>> foundCodes;
     QList<QByteArray> searched; ///< films whose search was begun, as often as it was
     bool heldBack = false; ///< searches for hints go on for ever
-    void prefetch(const QList<QByteArray> &digests, QSize) override { prefetched = digests; }
+    void prefetch(const QList<QByteArray> &digests, QSize target) override
+    {
+        prefetched = digests;
+        prefetchTarget = target;
+    }
+    QSize prefetchTarget; ///< of the last wish
     QList<QByteArray> prefetched; ///< the last wish
     bool stalls = false; ///< what is asked for from now on is answered by goOn(), in its order
     void goOn()

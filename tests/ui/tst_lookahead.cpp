@@ -45,6 +45,17 @@ void TstLookAhead::ownPicturesThenTheNextCases()
     // Of the next case not the third picture of a side: nobody begins there.
     const QList<QByteArray> expected{QByteArray(64, '2'), QByteArray(64, '4'), QByteArray(64, '5'), QByteArray(64, '7')};
     QTRY_COMPARE(seat.loader.prefetched, expected);
+    // As large as a viewer will ask for, or nothing of it is used.
+    for (const QSize window : {QSize(1366, 768), QSize(1920, 1080)}) {
+        seat.window->resize(window);
+        seat.trigger("nextExhibit");
+        seat.loader.askedTargets.clear();
+        seat.trigger("previousExhibit");
+        QTRY_VERIFY(!seat.loader.askedTargets.isEmpty());
+        const QSize asked = seat.loader.askedTargets.constFirst();
+        QVERIFY(!asked.isEmpty());
+        QTRY_COMPARE(seat.loader.prefetchTarget.expandedTo(asked), seat.loader.prefetchTarget);
+    }
 }
 
 QObject *make_tst_lookahead();

@@ -27,6 +27,10 @@ void TstShowErrors::limitsAreNamed()
     QCOMPARE(ui::showErrorText(ShowError::TooLarge), QStringLiteral("it is larger than the limits allow"));
     QCOMPARE(ui::showErrorText(ShowError::TooManyFrames, limits), QStringLiteral("it has more frames than the limit of 2,000,000"));
     QCOMPARE(ui::showErrorText(ShowError::TooMuchText, limits), QStringLiteral("it has more text than the limit of 16 MB"));
+    const ui::EvidenceLimits timed{.pictureSeconds = 10, .filmSeconds = 20};
+    QCOMPARE(ui::showErrorText(ShowError::TimedOut, timed), QStringLiteral("it took longer than the limit of 10 seconds"));
+    QCOMPARE(ui::showErrorText(ShowError::TimedOut, timed, true), QStringLiteral("it took longer than the limit of 20 seconds"));
+    QCOMPARE(ui::showErrorText(ShowError::TimedOut), QStringLiteral("it took longer than the limit allows"));
     QCOMPARE(ui::showErrorText(ShowError::SoundOnly, limits), QStringLiteral("this file holds sound, but no pictures"));
     QVERIFY(!ui::showErrorText(ShowError::NoMemory, limits).contains(QStringLiteral("pixels")));
 }

@@ -2,6 +2,7 @@
 #include "lookahead.h"
 
 #include "casepanel.h"
+#include "viewing/viewgeometry.h"
 
 #include <presentation/whendone.h>
 
@@ -53,7 +54,7 @@ domain::CaseId LookAhead::nextCase() const
 void LookAhead::look()
 {
     const QList<QByteArray> own = m_panel.upcomingPictures();
-    const QSize target = m_panel.paneSize() * m_panel.devicePixelRatioF();
+    const QSize target = firstPixels(m_panel.paneSize(), m_panel.devicePixelRatioF()); // of the whole pane, so that the picture in it is covered
     m_loader.prefetch(own, target);
     const domain::CaseId next = nextCase();
     if (next.isNull() || m_session.offline())

@@ -4,6 +4,7 @@
 
 #include "viewing/lookpanel.h"
 #include "viewing/markpanel.h"
+#include "viewing/viewgeometry.h"
 #include "viewing/waitsign.h"
 
 #include <QtWidgets/QApplication>
@@ -413,8 +414,7 @@ void CanvasViewer::careChanged()
 
 QSize CanvasViewer::paneTarget() const
 {
-    const QSize pane = m_canvas->size().expandedTo(QSize(640, 480));
-    return pane * devicePixelRatioF();
+    return firstPixels(m_canvas->size(), devicePixelRatioF());
 }
 
 } // namespace arb::ui

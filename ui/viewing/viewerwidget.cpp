@@ -209,7 +209,7 @@ void ViewerWidget::explain()
     // Nothing is said of the stored bytes beyond the reason: they may be missing, altered, or not checked yet.
     // %1 may hold "%2" of a party's making: both places are filled in one go.
     m_message->setText(tr("\"%1\" cannot be shown: %2. Other exhibits are not affected; you can ask the %3 to hand it in again.")
-                           .arg(name, showErrorText(*m_error, m_loader.limits()), presentation::label(m_ref.party).toLower()));
+                           .arg(name, showErrorText(*m_error, m_loader.limits(), m_ref.kind == domain::ExhibitKind::Video), presentation::label(m_ref.party).toLower()));
     m_message->setAccessibleName(m_message->text());
     m_again->setVisible(mayPass(*m_error));
 }
@@ -316,7 +316,7 @@ const Viewer &viewerFor(domain::ExhibitKind kind)
     return found ? *found : *findViewer(QStringLiteral("text"));
 }
 
-QString showErrorText(ShowError error, const EvidenceLimits &limits)
+QString showErrorText(ShowError error, const EvidenceLimits &limits, bool isFilm)
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("arb::ui::ShowError", text); };
     switch (error) {
@@ -346,7 +346,12 @@ QString showErrorText(ShowError error, const EvidenceLimits &limits)
         return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it takes more memory to decode than the decoder may have"));
     case ShowError::SoundOnly: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "this file holds sound, but no pictures"));
     case ShowError::Damaged: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the file is damaged"));
-    case ShowError::TimedOut: return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it took longer than the limit allows"));
+    case ShowError::TimedOut: {
+        const int seconds = isFilm ? limits.filmSeconds : limits.pictureSeconds;
+        if (seconds <= 0)
+            return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it took longer than the limit allows"));
+        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it took longer than the limit of %1 seconds")).arg(seconds);
+    }
     case ShowError::NoTool:
         return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "the program that reads it (poppler-utils) is not installed"));
     case ShowError::NoHelper:

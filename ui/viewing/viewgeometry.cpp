@@ -24,6 +24,11 @@ bool isNothing(QSizeF size)
 
 } // namespace
 
+QSize firstPixels(QSize size, double ratio)
+{
+    return size.expandedTo(QSize(640, 480)) * ratio;
+}
+
 QTransform viewTransform(const domain::ViewState &view, QSizeF pane, double ratio, double aspect)
 {
     const double scale = view.zoom / ratio;

@@ -13,6 +13,9 @@ namespace arb::ui {
 inline constexpr double smallestZoom = 0.01;
 inline constexpr double largestZoom = 64.0;
 
+/// What a first decode should cover in a pane or its part of @p size: in a small one as much as in a usual one, so that one that grows needs no
+/// other. In device pixels.
+QSize firstPixels(QSize size, double ratio);
 /// From pixels of the picture to the pane.
 QTransform viewTransform(const domain::ViewState &view, QSizeF pane, double ratio, double aspect);
 /// The whole picture is seen, however it is turned.

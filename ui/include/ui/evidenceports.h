@@ -50,6 +50,8 @@ struct EvidenceLimits
     qint64 pixels = 0;
     qint64 bytes = 0;
     qint64 frames = 0;
+    int pictureSeconds = 0; ///< for a picture or page
+    int filmSeconds = 0;    ///< for one request to a film
 };
 
 template<typename T>

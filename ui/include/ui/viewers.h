@@ -263,6 +263,6 @@ const Viewer *findViewer(const QString &code);
 const Viewer &viewerFor(domain::ExhibitKind kind);
 
 /// The reason as half a sentence, lower case: "the file is damaged".
-QString showErrorText(ShowError error, const EvidenceLimits &limits = {});
+QString showErrorText(ShowError error, const EvidenceLimits &limits = {}, bool isFilm = false);
 
 } // namespace arb::ui
