@@ -24,6 +24,7 @@ private Q_SLOTS:
     void displayP3BecomesSrgb_data();
     void displayP3BecomesSrgb();
     void largePicturesAreConvertedEverywhere();
+    void profilesOfGreyApplyToGrey();
     void uselessProfilesChangeNothing_data();
     void uselessProfilesChangeNothing();
 };
@@ -51,7 +52,7 @@ static QByteArray displayP3()
 }
 
 /// A JPEG of one colour with @p profile in it, as good as the format allows.
-static QByteArray jpegOf(QRgb color, int width, int height, const QByteArray &profile)
+static QByteArray jpegOf(QRgb color, int width, int height, const QByteArray &profile, bool grey = false)
 {
     jpeg_compress_struct codec = {};
     jpeg_error_mgr errors = {};
@@ -65,6 +66,8 @@ static QByteArray jpegOf(QRgb color, int width, int height, const QByteArray &pr
     codec.input_components = 3;
     codec.in_color_space = JCS_RGB;
     jpeg_set_defaults(&codec);
+    if (grey)
+        jpeg_set_colorspace(&codec, JCS_GRAYSCALE);
     jpeg_set_quality(&codec, 100, TRUE);
     jpeg_start_compress(&codec, TRUE);
     if (!profile.isEmpty())
@@ -128,6 +131,21 @@ void TstColor::largePicturesAreConvertedEverywhere()
     QVERIFY(picture.ok());
     for (int y = 0; y < 2001; ++y)
         QVERIFY2(isNear(picture->bitmap.row(y)[y], qRgb(190, 117, 84)), qPrintable(QString::number(y)));
+}
+
+/// Of gamma 1.8: 128 is 0.2892 of white, which is 146 in sRGB.
+void TstColor::profilesOfGreyApplyToGrey()
+{
+    cmsToneCurve *curve = cmsBuildGamma(nullptr, 1.8);
+    const cmsCIExyY white{0.3457, 0.3585, 1.0};
+    const QByteArray profile = bytesOf(cmsCreateGrayProfile(&white, curve));
+    cmsFreeToneCurve(curve);
+    const QRgb grey = qRgb(128, 128, 128);
+    const auto plain = decoded(jpegOf(grey, 64, 48, {}, true)), picture = decoded(jpegOf(grey, 64, 48, profile, true));
+    QVERIFY(plain.ok() && picture.ok());
+    QVERIFY(isNear(plain->bitmap.row(20)[30], grey));
+    QVERIFY2(isNear(picture->bitmap.row(20)[30], qRgb(146, 146, 146)), qPrintable(QString::number(picture->bitmap.row(20)[30], 16)));
+    QCOMPARE(picture->bitmap.row(20)[30] >> 24, 0xFFU);
 }
 
 void TstColor::uselessProfilesChangeNothing_data()

@@ -8,6 +8,9 @@
 #include <array>
 #include <cstdlib>
 #include <memory>
+#include <numeric>
+#include <optional>
+#include <span>
 #include <system_error>
 #include <thread>
 #include <vector>
@@ -126,6 +129,26 @@ Converter srgbConverterFor(const ColorProfile &profile)
     return made;
 }
 
+using GreyTable = std::array<std::uint32_t, 256>;
+
+/// What each grey is in sRGB; nothing where there is nothing to do.
+std::optional<GreyTable> greyTableFor(const ColorProfile &profile)
+{
+    const Converter converter = profile.ofGrey && !profile.icc.empty() ? converterFor(profile, cmsSigGrayData, TYPE_GRAY_8) : Converter();
+    if (!converter.transform)
+        return std::nullopt;
+    std::array<std::uint8_t, 256> before{};
+    std::iota(before.begin(), before.end(), std::uint8_t{0});
+    GreyTable after{};
+    cmsDoTransform(converter.transform.get(), before.data(), after.data(), static_cast<cmsUInt32Number>(before.size()));
+    bool changes = false;
+    for (std::size_t grey = 0; grey < after.size(); ++grey) {
+        changes = changes || std::abs(static_cast<int>(after[grey] & 0xFF) - static_cast<int>(grey)) > 1;
+        after[grey] |= 0xFF000000U;
+    }
+    return changes ? std::optional(after) : std::nullopt;
+}
+
 void convertRows(cmsHTRANSFORM transform, Bitmap &bitmap, int first, int last)
 {
     for (int y = first; y < last; ++y)
@@ -169,13 +192,16 @@ void subtractInk(Bitmap &bitmap, int rows, bool inverted)
 
 void convertToSrgb(Bitmap &bitmap, const ColorProfile &profile)
 {
-    if (const Converter converter = srgbConverterFor(profile); converter.transform)
+    if (const std::optional<GreyTable> greys = greyTableFor(profile)) {
+        const std::span pixels(bitmap.pixels.get(), static_cast<std::size_t>(bitmap.width) * static_cast<std::size_t>(bitmap.height));
+        std::ranges::transform(pixels, pixels.begin(), [&greys](std::uint32_t pixel) { return (*greys)[pixel & 0xFF]; });
+    } else if (const Converter converter = srgbConverterFor(profile); converter.transform)
         convertInBlocks(converter.transform.get(), bitmap, bitmap.height);
 }
 
 bool isSrgb(const ColorProfile &profile)
 {
-    return !srgbConverterFor(profile).transform;
+    return !greyTableFor(profile) && !srgbConverterFor(profile).transform;
 }
 
 void convertInkToSrgb(Bitmap &bitmap, int rows, bool inverted, const ColorProfile &profile)

@@ -16,11 +16,12 @@ struct ColorProfile
 
     std::vector<std::byte> icc;
     Primaries primaries = Primaries::Unsaid;
+    bool ofGrey = false; ///< the file has no colours, so that a profile of grey applies
 };
 
 inline constexpr std::size_t maxProfileBytes = std::size_t{4} << 20; ///< larger ones are not looked at
 
-/// RGB pixels as sRGB, in place. A profile that is damaged, of other than RGB, or sRGB itself leaves them as they are: the
+/// RGB pixels as sRGB, in place. A profile that is damaged, of other than RGB (or grey, in a picture without colours), or sRGB itself leaves them as they are: the
 /// profile is a stranger's too, and a picture in slightly wrong colours is better than none.
 void convertToSrgb(Bitmap &bitmap, const ColorProfile &profile);
 

@@ -185,6 +185,7 @@ Outcome<RawPicture> decodeJpeg(Bytes bytes, PictureSize target, const RowsReady 
         const auto *begin = reinterpret_cast<const std::byte *>(job.profile);
         job.result.colors.icc.assign(begin, begin + job.profileSize);
     }
+    job.result.colors.ofGrey = job.codec.jpeg_color_space == JCS_GRAYSCALE;
     if (ready && !isInk(job.codec) && isSrgb(job.result.colors))
         job.ready = &ready;
     if (!readJpegRows(job) || !job.result.bitmap.pixels)

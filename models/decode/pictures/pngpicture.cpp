@@ -109,6 +109,7 @@ ColorProfile profileOfPng(const PngJob &job)
     if (png_get_iCCP(job.codec, job.info, &name, &compression, &profile, &size) != 0 && size <= maxProfileBytes) {
         const auto *begin = reinterpret_cast<const std::byte *>(profile);
         colors.icc.assign(begin, begin + size);
+        colors.ofGrey = (png_get_color_type(job.codec, job.info) & PNG_COLOR_MASK_COLOR) == 0;
     }
     return colors;
 }
