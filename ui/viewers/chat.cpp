@@ -494,38 +494,34 @@ private:
         if (!entry.exhibit.isEmpty())
             Q_EMIT exhibitRequested(entry.exhibit);
         else
-            followQuote(row, entry.replyTo);
+            goFrom(row, m_model->answeredRow(row));
     }
 
-    void followQuote(int row, const QString &replyTo)
+    void goFrom(int row, int next)
     {
-        const int quoted = m_model->rowOf(replyTo);
-        if (quoted < 0)
+        if (next < 0)
             return;
-        m_cameFrom.append(idAt(row));
-        select(quoted);
+        m_cameFrom.append(m_model->stopAt(row));
+        select(next);
     }
 
     void goOnInThread()
     {
-        const int row = m_view->currentIndex().row(), next = m_model->nextInThread(row);
-        if (next < 0)
-            return;
-        m_cameFrom.append(idAt(row));
-        select(next);
+        const int row = m_view->currentIndex().row();
+        goFrom(row, m_model->nextInThread(row));
     }
 
     void goToQuoted()
     {
         const int row = m_view->currentIndex().row();
-        if (row >= 0 && m_model->isMessage(row))
-            followQuote(row, m_model->entry(row).replyTo);
+        if (row >= 0)
+            goFrom(row, m_model->answeredRow(row));
     }
 
     void goBack()
     {
         if (!m_cameFrom.isEmpty())
-            select(m_model->rowOf(m_cameFrom.takeLast()));
+            select(m_model->rowOfStop(m_cameFrom.takeLast()));
     }
 
     void click(QPoint at)
@@ -535,7 +531,7 @@ private:
             return;
         const int row = index.row();
         switch (m_view->look().placeAt(row, m_view->visualRect(index), at)) {
-        case ChatDelegate::Place::Quote: followQuote(row, m_model->entry(row).replyTo); break;
+        case ChatDelegate::Place::Quote: goFrom(row, m_model->answeredRow(row)); break;
         case ChatDelegate::Place::Picture: Q_EMIT exhibitRequested(m_model->entry(row).exhibit); break;
         case ChatDelegate::Place::Part: turnOn(row); break;
         case ChatDelegate::Place::Missing: Q_EMIT platformPlaceChanged(m_model->platformPlace(row), true); break;
@@ -578,7 +574,7 @@ private:
     int m_hit = -1;
     QList<int> m_differences; ///< rows, rising
     int m_difference = -1;
-    QStringList m_cameFrom; ///< messages whose quotes were followed
+    QList<ChatStop> m_cameFrom; ///< messages whose quotes were followed
     bool m_follows = false; ///< scrolled by another view
     bool m_isToTell = false; ///< what is in view
     std::optional<domain::Citation> m_destination; ///< where to go once the file is there

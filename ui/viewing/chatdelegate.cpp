@@ -367,7 +367,7 @@ ChatDelegate::Place ChatDelegate::placeAt(int row, const QRect &item, QPoint pla
         return Place::Nothing;
     const Bubble &bubble = bubbleFor(row, item.width());
     const QPoint at = place - item.topLeft();
-    if (kind == ChatRow::Kind::Missing)
+    if (kind == ChatRow::Kind::Missing && !bubble.quote.contains(at))
         return bubble.frame.contains(at) ? Place::Missing : Place::Nothing;
     return bubble.quote.contains(at) ? Place::Quote : bubble.picture.contains(at) ? Place::Picture : bubble.more.contains(at) ? Place::Part : Place::Nothing;
 }

@@ -101,13 +101,21 @@ void ChatModel::noteIds()
     }
     if (!m_isExport)
         return;
-    for (qsizetype n = 0; n < m_platform.size(); ++n)
-        m_platformIds.insert(m_platform.at(n).id, static_cast<int>(n));
+    for (qsizetype n = 0; n < m_platform.size(); ++n) {
+        if (!m_platformIds.contains(m_platform.at(n).id))
+            m_platformIds.insert(m_platform.at(n).id, static_cast<int>(n));
+    }
 }
 
 void ChatModel::noteReplies()
 {
     m_replies.clear();
+    m_loggedReplies.clear();
+    for (qsizetype n = 0; m_isExport && n < m_platform.size(); ++n) {
+        const QString &replyTo = m_platform.at(n).replyTo;
+        if (const int answered = replyTo.isEmpty() ? -1 : m_platformIds.value(replyTo, -1); answered >= 0 && answered != n)
+            m_loggedReplies[answered].append(n);
+    }
     const domain::ChatLog &log = *m_read.log;
     for (std::size_t n = 0; n < log.messages.size(); ++n) {
         if (log.messages[n].replyTo.isEmpty())
@@ -298,9 +306,16 @@ ChatEntry ChatModel::entry(int at) const
         return message(shown.message);
     if (shown.kind != ChatRow::Kind::Missing)
         return {};
-    ChatEntry missing = platformEntry(shown.message);
-    putText(missing, m_platform.at(shown.message).text, 0, {});
-    return missing;
+    return loggedEntry(shown.message);
+}
+
+ChatEntry ChatModel::loggedEntry(qsizetype at) const
+{
+    ChatEntry entry = platformEntry(at);
+    entry.isLogged = true;
+    entry.replies = static_cast<int>(m_loggedReplies.value(at).size());
+    putText(entry, m_platform.at(at).text, 0, {});
+    return entry;
 }
 
 qsizetype ChatModel::roughSize(int at) const
@@ -339,14 +354,46 @@ int ChatModel::rowOfDay(QDate day) const
 
 int ChatModel::nextInThread(int at) const
 {
-    if (at < 0 || at >= rowCount() || !isMessage(at))
+    if (at < 0 || at >= rowCount() || row(at).kind == ChatRow::Kind::Day || row(at).kind == ChatRow::Kind::Gap)
         return -1;
+    const bool isLogged = row(at).kind == ChatRow::Kind::Missing;
+    const QHash<qsizetype, QList<qsizetype>> &replies = isLogged ? m_loggedReplies : m_replies;
+    const std::vector<int> &rows = isLogged ? m_rowOfLogged : m_rowOfMessage;
     const qsizetype message = row(at).message;
-    if (const QList<qsizetype> answers = m_replies.value(message); !answers.isEmpty())
-        return m_rowOfMessage[static_cast<std::size_t>(answers.first())];
-    const QList<qsizetype> beside = m_replies.value(messageOf(m_read.log->view(m_read.log->messages[static_cast<std::size_t>(message)].replyTo).toString()));
+    if (const QList<qsizetype> answers = replies.value(message); !answers.isEmpty())
+        return rows[static_cast<std::size_t>(answers.first())];
+    const QList<qsizetype> beside = replies.value(
+        isLogged ? m_platformIds.value(m_platform.at(message).replyTo, -1)
+                 : messageOf(m_read.log->view(m_read.log->messages[static_cast<std::size_t>(message)].replyTo).toString()));
     const auto next = std::ranges::upper_bound(beside, message);
-    return next == beside.end() ? -1 : m_rowOfMessage[static_cast<std::size_t>(*next)];
+    return next == beside.end() ? -1 : rows[static_cast<std::size_t>(*next)];
+}
+
+int ChatModel::answeredRow(int at) const
+{
+    const ChatRow &shown = row(at);
+    if (shown.kind == ChatRow::Kind::Missing)
+        return rowOfLogged(m_platform.at(shown.message).replyTo);
+    return isMessage(at) ? rowOf(m_read.log->view(m_read.log->messages[static_cast<std::size_t>(shown.message)].replyTo).toString()) : -1;
+}
+
+ChatStop ChatModel::stopAt(int at) const
+{
+    const ChatRow &shown = row(at);
+    if (shown.kind == ChatRow::Kind::Missing)
+        return {m_platform.at(shown.message).id, true};
+    return {isMessage(at) ? m_read.log->id(m_read.log->messages[static_cast<std::size_t>(shown.message)]) : QString(), false};
+}
+
+int ChatModel::rowOfStop(const ChatStop &stop) const
+{
+    return stop.isLogged ? rowOfLogged(stop.id) : rowOf(stop.id);
+}
+
+int ChatModel::rowOfLogged(const QString &messageId) const
+{
+    const int logged = messageId.isEmpty() ? -1 : m_platformIds.value(messageId, -1);
+    return logged < 0 || logged >= static_cast<int>(m_rowOfLogged.size()) ? -1 : m_rowOfLogged[static_cast<std::size_t>(logged)];
 }
 
 qsizetype ChatModel::messageOf(const QString &messageId) const

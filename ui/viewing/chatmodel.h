@@ -38,8 +38,17 @@ struct ChatEntry
     bool edited = false, recalled = false;
     int replies = 0;        ///< messages that answer this one
     bool backwards = false; ///< its time is before that of the message above
+    bool isLogged = false;  ///< beside an export: of the platform's log
     int part = 0, parts = 1;
     QList<domain::CharSpan> differs; ///< of text: what the other side does not have
+};
+
+/// One message, by the side that it is of: beside an export, the same id may name one message of the export and another of the
+/// platform's log.
+struct ChatStop
+{
+    QString id;
+    bool isLogged = false; ///< beside an export: of the platform's log
 };
 
 /// The rows of a chat with what the reader searches for and what is cited. Holds the log as it was read and makes the texts
@@ -89,6 +98,11 @@ public:
     int rowOfDay(QDate day) const;
     /// The first answer to the message at @p row, or else the next answer to what it answers itself; -1: none.
     int nextInThread(int row) const;
+    /// The message that the one at @p row answers: one of the export's answers one of the export's, one that only the platform's
+    /// log has answers one of the log's, which may stand here as what the export has too; -1: not here.
+    int answeredRow(int row) const;
+    ChatStop stopAt(int row) const; ///< what is no message has no id
+    int rowOfStop(const ChatStop &stop) const; ///< -1: not here
     int rowOfMessage(qsizetype message) const { return m_rowOfMessage[static_cast<std::size_t>(message)]; }
     void turnPart(int row, int by);
     /// The part of the message that holds the first of @p words comes on show.
@@ -120,6 +134,8 @@ private:
     qsizetype messageOf(const QString &messageId) const; ///< -1 unknown
     void appendBreak(qsizetype message, std::optional<domain::UtcMs> before);
     ChatEntry platformEntry(qsizetype at) const;
+    ChatEntry loggedEntry(qsizetype at) const; ///< beside an export, with its words
+    int rowOfLogged(const QString &messageId) const; ///< beside an export; -1: unknown, or not shown
     const domain::ChatDifferenceRow *differenceAt(int row) const;
     void everythingChanged();
 
@@ -132,6 +148,7 @@ private:
     std::vector<int> m_differenceOf;      ///< by message: index into the differences' rows
     QHash<QStringView, int> m_givenIds;   ///< messages by the id that the log gives; views of its words
     QHash<qsizetype, QList<qsizetype>> m_replies; ///< messages by the one they answer, rising
+    QHash<qsizetype, QList<qsizetype>> m_loggedReplies; ///< the same within the platform's log, beside an export
     QHash<QString, int> m_platformIds;    ///< beside an export
     QHash<QString, QString> m_files;
     QHash<qsizetype, int> m_parts;        ///< of long messages that were turned

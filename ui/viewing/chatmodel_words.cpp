@@ -63,11 +63,12 @@ QString ChatModel::quoteText(const ChatEntry &entry) const
 {
     if (entry.replyTo.isEmpty())
         return {};
-    const int at = rowOf(entry.replyTo);
+    const int at = entry.isLogged ? rowOfLogged(entry.replyTo) : rowOf(entry.replyTo);
     if (at < 0)
         return tr("Reply to a message that is not in this chat");
     constexpr qsizetype longest = 200;
-    const ChatEntry quoted = message(row(at).message);
+    // What the log's message answers was said in the log's words, however the export has them.
+    const ChatEntry quoted = entry.isLogged ? loggedEntry(m_platformIds.value(entry.replyTo)) : message(row(at).message);
     return tr("%1: %2").arg(senderText(quoted), quoted.text.left(longest).replace(u'\n', u' '));
 }
 
