@@ -24,6 +24,8 @@ private Q_SLOTS:
 
     void quotesStayOnTheirSide();
     void quotesOfTheLogAreFollowed();
+    void daysAreThoseOfAllRows();
+    void silencesAreByOneClock();
 
 private:
     /// @p exported beside @p logged, once it is read.
@@ -156,6 +158,61 @@ void TstChatbeside::quotesOfTheLogAreFollowed()
     QVERIFY(!at.isNull());
     QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, at);
     QCOMPARE(current(), 2);
+}
+
+/// Each row: the words of a break, or who has the message and when.
+static QStringList rowsOf(const ui::ChatModel &model)
+{
+    QStringList rows;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const ui::ChatRow::Kind kind = model.row(row).kind;
+        if (kind == ui::ChatRow::Kind::Day || kind == ui::ChatRow::Kind::Gap)
+            rows.append(model.breakText(model.row(row)));
+        else
+            rows.append((kind == ui::ChatRow::Kind::Missing ? QStringLiteral("log ") : QStringLiteral("here ")) + model.footText(model.entry(row)));
+    }
+    return rows;
+}
+
+void TstChatbeside::daysAreThoseOfAllRows()
+{
+    QList<domain::ChatMessage> logged{said(QStringLiteral("1"), onDay(2, 8, 30), domain::Party::Buyer, QStringLiteral("The cup arrived broken this morning"))};
+    for (int day = 3; day <= 5; ++day)
+        logged.append(said(QString::number(day - 1), onDay(day, 8, 30), domain::Party::Merchant, QStringLiteral("Words of day %1").arg(day)));
+    logged.append(said(QStringLiteral("5"), onDay(5, 12, 55), domain::Party::Buyer, QStringLiteral("Nobody answers me")));
+    logged.append(said(QStringLiteral("6"), onDay(7, 8, 30), domain::Party::Merchant, QStringLiteral("Please send us a picture of the box")));
+    open({logged.first(), logged.last()}, logged);
+    const QStringList expected{QStringLiteral("2026-10-02"), QStringLiteral("here 08:30:00"), QStringLiteral("2026-10-03"), QStringLiteral("log 08:30:00"),
+                               QStringLiteral("2026-10-04"), QStringLiteral("log 08:30:00"), QStringLiteral("2026-10-05"), QStringLiteral("log 08:30:00"),
+                               QStringLiteral("4 h 25 min of silence"), QStringLiteral("log 12:55:00"), QStringLiteral("2026-10-07"), QStringLiteral("here 08:30:00")};
+    QCOMPARE(rowsOf(*m_model), expected);
+    QCOMPARE(m_model->rowOfDay(QDate(2026, 10, 5)), 7);
+    QCOMPARE(m_model->rowOfDay(QDate(2026, 10, 6)), 11); // nobody wrote on that day
+    QCOMPARE(m_model->answeredRow(6), -1);
+    QVERIFY(m_model->index(7).data(Qt::AccessibleTextRole).toString().startsWith(QStringLiteral("2026-10-05")));
+    // The export by itself is silent for five days.
+    trigger("chatDifferences");
+    QCOMPARE(rowsOf(*m_model).size(), 4);
+    QVERIFY(rowsOf(*m_model).at(2).startsWith(QStringLiteral("2026-10-07 (")));
+}
+
+/// A clock two hours ahead makes no silence between what one minute parts.
+void TstChatbeside::silencesAreByOneClock()
+{
+    const QStringList words{QStringLiteral("The cup arrived broken this morning"), QStringLiteral("Please send us a picture of the box"), QStringLiteral("Here is one of the bottom"),
+                            QStringLiteral("That may be an old crack"),            QStringLiteral("It rang when I shook it"),             QStringLiteral("We ask the carrier first")};
+    QList<domain::ChatMessage> logged, exported;
+    for (int n = 0; n < words.size(); ++n) {
+        logged.append(said(QString::number(n + 1), onDay(2, 9, n), n % 2 == 0 ? domain::Party::Buyer : domain::Party::Merchant, words.at(n)));
+        exported.append(logged.last());
+        exported.last().at = onDay(2, 11, n);
+    }
+    exported.removeAt(2);
+    open(exported, logged);
+    QCOMPARE(m_model->differences()->offsetMs, std::optional(2 * domain::hourMs));
+    const QStringList expected{QStringLiteral("2026-10-02"), QStringLiteral("here 11:00:00"), QStringLiteral("here 11:01:00"), QStringLiteral("log 09:02:00"),
+                               QStringLiteral("here 11:03:00"), QStringLiteral("here 11:04:00"), QStringLiteral("here 11:05:00")};
+    QCOMPARE(rowsOf(*m_model), expected);
 }
 
 QObject *make_tst_chatbeside();

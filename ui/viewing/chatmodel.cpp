@@ -138,16 +138,28 @@ void ChatModel::noteDifferences()
     }
 }
 
-void ChatModel::appendBreak(qsizetype message, std::optional<domain::UtcMs> before)
+std::optional<domain::UtcMs> ChatModel::shownAt(const ChatRow &shown) const
 {
-    const std::optional<domain::UtcMs> at = m_read.log->messages[static_cast<std::size_t>(message)].at;
-    if (!at)
-        return;
-    const qint64 gap = before ? *at - *before : 0;
-    if (!before || platformDay(*at) != platformDay(*before))
-        m_rows.push_back({ChatRow::Kind::Day, message, gap});
-    else if (gap >= gapFromMs)
-        m_rows.push_back({ChatRow::Kind::Gap, message, gap});
+    if (shown.isLogged)
+        return m_platform.at(shown.message).at;
+    return m_read.log->messages[static_cast<std::size_t>(shown.message)].at;
+}
+
+int ChatModel::appendMessage(ChatRow::Kind kind, qsizetype message, TimeAbove &above)
+{
+    const ChatRow row{kind, kind == ChatRow::Kind::Missing, message, 0};
+    if (const std::optional<domain::UtcMs> at = shownAt(row)) {
+        // Days are those that the rows show. A silence is one by one clock: that of an export may be hours off.
+        const qint64 ahead = row.isLogged || !m_read.differences ? 0 : m_read.differences->offsetMs.value_or(0);
+        const qint64 loggedMs = at->ms() - ahead, gap = above.shown ? loggedMs - above.loggedMs : 0;
+        if (!above.shown || platformDay(*at) != platformDay(*above.shown))
+            m_rows.push_back({ChatRow::Kind::Day, row.isLogged, message, gap});
+        else if (gap >= gapFromMs)
+            m_rows.push_back({ChatRow::Kind::Gap, row.isLogged, message, gap});
+        above = {at, loggedMs};
+    }
+    m_rows.push_back(row);
+    return static_cast<int>(m_rows.size()) - 1;
 }
 
 void ChatModel::buildRows()
@@ -168,27 +180,21 @@ void ChatModel::buildRows()
     m_rows.clear();
     m_rows.reserve(log.messages.size() + missing.size() + log.messages.size() / 8);
     m_rowOfMessage.assign(log.messages.size(), -1);
-    std::optional<domain::UtcMs> before;
+    TimeAbove above;
     std::size_t ghost = 0;
     const auto appendMissing = [&](qsizetype behind) {
-        for (; ghost < missing.size() && missing[ghost].first <= behind; ++ghost) {
-            m_rowOfLogged[static_cast<std::size_t>(missing[ghost].second)] = static_cast<int>(m_rows.size());
-            m_rows.push_back({ChatRow::Kind::Missing, missing[ghost].second, 0});
-        }
+        for (; ghost < missing.size() && missing[ghost].first <= behind; ++ghost)
+            m_rowOfLogged[static_cast<std::size_t>(missing[ghost].second)] = appendMessage(ChatRow::Kind::Missing, missing[ghost].second, above);
     };
     appendMissing(-1);
     for (std::size_t n = 0; n < log.messages.size(); ++n) {
         const auto message = static_cast<qsizetype>(n);
-        appendBreak(message, before);
-        m_rowOfMessage[n] = static_cast<int>(m_rows.size());
+        m_rowOfMessage[n] = appendMessage(ChatRow::Kind::Message, message, above);
         if (m_differenceOf[n] >= 0) {
             if (const qsizetype logged = m_read.differences->rows[static_cast<std::size_t>(m_differenceOf[n])].logged; logged >= 0)
-                m_rowOfLogged[static_cast<std::size_t>(logged)] = static_cast<int>(m_rows.size());
+                m_rowOfLogged[static_cast<std::size_t>(logged)] = m_rowOfMessage[n];
         }
-        m_rows.push_back({ChatRow::Kind::Message, message, 0});
         appendMissing(message);
-        if (log.messages[n].at)
-            before = log.messages[n].at;
     }
 }
 
@@ -347,9 +353,13 @@ int ChatModel::rowOfDay(QDate day) const
     if (!m_read.log || !day.isValid())
         return -1;
     const domain::UtcMs midnight = domain::UtcMs::fromPlatform(day, QTime(0, 0));
-    const std::vector<domain::LoggedMessage> &all = m_read.log->messages; // in the order of the file, which need not be that of time
-    const auto found = std::ranges::find_if(all, [midnight](const domain::LoggedMessage &message) { return message.at && !(*message.at < midnight); });
-    return found == all.end() ? -1 : m_rowOfMessage[static_cast<std::size_t>(found - all.begin())];
+    const auto found = std::ranges::find_if(m_rows, [this, midnight](const ChatRow &shown) { // their order need not be that of time
+        if (shown.kind == ChatRow::Kind::Day || shown.kind == ChatRow::Kind::Gap)
+            return false;
+        const std::optional<domain::UtcMs> at = shownAt(shown);
+        return at && !(*at < midnight);
+    });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 int ChatModel::nextInThread(int at) const

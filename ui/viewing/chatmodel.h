@@ -22,8 +22,9 @@ struct ChatRow
 {
     enum class Kind { Day, Gap, Message, Missing };
     Kind kind = Kind::Message;
-    qsizetype message = -1; ///< of the message, or of the one after the break; of Missing: index into the platform's log
-    qint64 gapMs = 0;
+    bool isLogged = false;  ///< message is an index into the platform's log that stands beside this one
+    qsizetype message = -1; ///< of the message, or of the one after the break
+    qint64 gapMs = 0;       ///< between the rows above and below, both by one clock
 };
 
 /// A message made ready to be shown: every text is safe to draw. Of a very long one it has a part.
@@ -94,7 +95,7 @@ public:
     QString partText(const ChatEntry &entry) const; ///< empty: it is whole
     QString differenceText(int row) const;          ///< empty: none
     int rowOf(const QString &messageId) const;      ///< -1 unknown
-    /// The first message at or after midnight (platform time) of @p day, in the order of the file; -1: none.
+    /// The first row of a message at or after midnight (platform time) of @p day, in the order as shown; -1: none.
     int rowOfDay(QDate day) const;
     /// The first answer to the message at @p row, or else the next answer to what it answers itself; -1: none.
     int nextInThread(int row) const;
@@ -132,7 +133,14 @@ private:
     void noteReplies();
     void noteDifferences();
     qsizetype messageOf(const QString &messageId) const; ///< -1 unknown
-    void appendBreak(qsizetype message, std::optional<domain::UtcMs> before);
+    struct TimeAbove
+    {
+        std::optional<domain::UtcMs> shown; ///< of the last row that has one
+        qint64 loggedMs = 0;                ///< the same moment by the clock of the platform's log
+    };
+    /// @p message, a Message or a Missing one, behind the break that it needs: the number of its row.
+    int appendMessage(ChatRow::Kind kind, qsizetype message, TimeAbove &above);
+    std::optional<domain::UtcMs> shownAt(const ChatRow &row) const; ///< of a message, or of the one after the break
     ChatEntry platformEntry(qsizetype at) const;
     ChatEntry loggedEntry(qsizetype at) const; ///< beside an export, with its words
     int rowOfLogged(const QString &messageId) const; ///< beside an export; -1: unknown, or not shown

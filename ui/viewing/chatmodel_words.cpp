@@ -24,7 +24,7 @@ QString ChatModel::breakText(const ChatRow &shown) const
 {
     if (shown.kind == ChatRow::Kind::Gap)
         return tr("%1 of silence").arg(presentation::durationText(shown.gapMs));
-    const std::optional<domain::UtcMs> at = m_read.log->messages[static_cast<std::size_t>(shown.message)].at;
+    const std::optional<domain::UtcMs> at = shownAt(shown);
     if (shown.kind != ChatRow::Kind::Day || !at)
         return {};
     const QString text = at->toPlatform().date().toString(Qt::ISODate);
