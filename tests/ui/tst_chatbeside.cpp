@@ -26,6 +26,8 @@ private Q_SLOTS:
     void quotesOfTheLogAreFollowed();
     void daysAreThoseOfAllRows();
     void silencesAreByOneClock();
+    void alteredWordsStandWhole();
+    void longAlteredWordsAreReadInParts();
 
 private:
     /// @p exported beside @p logged, once it is read.
@@ -213,6 +215,64 @@ void TstChatbeside::silencesAreByOneClock()
     const QStringList expected{QStringLiteral("2026-10-02"), QStringLiteral("here 11:00:00"), QStringLiteral("here 11:01:00"), QStringLiteral("log 09:02:00"),
                                QStringLiteral("here 11:03:00"), QStringLiteral("here 11:04:00"), QStringLiteral("here 11:05:00")};
     QCOMPARE(rowsOf(*m_model), expected);
+}
+
+/// The first and the last message of both sides are the same; between them each side has one of its own words.
+static QList<domain::ChatMessage> aroundOne(const QString &words)
+{
+    return {said(QStringLiteral("1"), onDay(2, 9, 0), domain::Party::Buyer, QStringLiteral("The cup arrived broken this morning")),
+            said(QStringLiteral("2"), onDay(2, 9, 1), domain::Party::Merchant, words),
+            said(QStringLiteral("3"), onDay(2, 9, 2), domain::Party::Buyer, QStringLiteral("Please send us a picture of the box"))};
+}
+
+static QString markedIn(const QString &text, const QList<domain::CharSpan> &spans)
+{
+    return spans.size() == 1 ? text.mid(spans.first().from, spans.first().size) : QString();
+}
+
+void TstChatbeside::alteredWordsStandWhole()
+{
+    const QString lead = QStringLiteral("The box was wet \u202Ewhen it came here. ").repeated(12);
+    open(aroundOne(lead + QStringLiteral("We pay 90 yuan")), aroundOne(lead + QStringLiteral("We pay 30 yuan")));
+    const ui::ChatEntry altered = m_model->entry(2);
+    QVERIFY(altered.altered);
+    QVERIFY(altered.logged.endsWith(QStringLiteral("We pay 30 yuan")));
+    QCOMPARE(altered.logged.count(QStringLiteral("⟦U+202E⟧")), 12); // all of it, made visible
+    QCOMPARE(markedIn(altered.logged, altered.loggedDiffers), QStringLiteral("3"));
+    QCOMPARE(markedIn(altered.text, altered.differs), QStringLiteral("9"));
+    qsizetype from = -1;
+    QCOMPARE(m_model->loggedText(altered, &from), QString(QStringLiteral("the log says: ") + altered.logged));
+    QCOMPARE(from, 14);
+    QVERIFY(m_model->index(2).data(Qt::AccessibleTextRole).toString().contains(m_model->loggedText(altered)));
+    QCOMPARE(m_model->loggedText(m_model->entry(1)), QString());
+    // Its room is that of so many lines: over 400 characters do not fit into three.
+    const int both = m_view->visualRect(m_model->index(2)).height();
+    m_view->grab();
+    trigger("chatDifferences");
+    QVERIFY(both - m_view->visualRect(m_model->index(2)).height() > 3 * m_view->fontMetrics().height());
+    QCOMPARE(m_model->entry(2).logged, QString());
+}
+
+void TstChatbeside::longAlteredWordsAreReadInParts()
+{
+    constexpr qsizetype size = ui::ChatModel::partSize;
+    QList<domain::ChatMessage> logged = aroundOne(QString(size, u'a') + QStringLiteral(" We pay 30 yuan"));
+    logged.append(said(QStringLiteral("4"), onDay(2, 9, 3), domain::Party::Merchant, QString(size, u'b') + QStringLiteral(" and the rest")));
+    open(aroundOne(QStringLiteral("We pay nothing")), logged);
+    QCOMPARE(m_model->entry(2).parts, 2); // the longer of the two tells
+    QCOMPARE(m_model->entry(2).logged, QString(size, u'a'));
+    m_view->setCurrentIndex(m_model->index(2));
+    QTest::keyClick(m_view, Qt::Key_Right);
+    QCOMPARE(m_model->entry(2).logged, QStringLiteral(" We pay 30 yuan"));
+    QCOMPARE(m_model->entry(2).text, QString());
+    m_view->grab();
+    QTest::keyClick(m_view, Qt::Key_Left);
+    QCOMPARE(m_model->entry(2).text, QStringLiteral("We pay nothing"));
+    // What only the log has is read to its end in the same way.
+    QCOMPARE(m_model->row(4).kind, ui::ChatRow::Kind::Missing);
+    m_view->setCurrentIndex(m_model->index(4));
+    QTest::keyClick(m_view, Qt::Key_Right);
+    QCOMPARE(m_model->entry(4).text, QStringLiteral(" and the rest"));
 }
 
 QObject *make_tst_chatbeside();

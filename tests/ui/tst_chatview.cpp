@@ -391,9 +391,9 @@ void TstChatview::marksWhatDiffers()
     QVERIFY(m_loader->maskedAsked);
     ui::ChatModel *shown = model(view);
     QCOMPARE(shown->differenceText(1), QString());
-    QVERIFY(shown->differenceText(2).startsWith(QStringLiteral("similar, differs here")));
-    QVERIFY(shown->differenceText(2).contains(QStringLiteral("30 yuan")));
+    QCOMPARE(shown->differenceText(2), QStringLiteral("similar, differs here"));
     const ui::ChatEntry altered = shown->entry(2);
+    QCOMPARE(shown->loggedText(altered), QStringLiteral("the log says: We will refund you 30 yuan today"));
     QVERIFY(!altered.differs.isEmpty());
     QVERIFY(altered.text.sliced(altered.differs.first().from, altered.differs.first().size).contains(u'9'));
     QCOMPARE(shown->row(3).kind, ui::ChatRow::Kind::Missing);

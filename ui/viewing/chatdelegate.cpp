@@ -19,6 +19,7 @@ namespace {
 constexpr int chatMargin = 8;
 constexpr int avatarSize = 28;
 constexpr int bubblePadding = 8;
+constexpr int loggedIndent = 10; ///< of what the log says, behind its bar
 constexpr double chatLeading = 1.15;
 constexpr QSize pictureBox(168, 112);
 
@@ -113,7 +114,7 @@ int ChatDelegate::innerWidth(const Bubble &bubble, int textWidth, int room) cons
 }
 
 /// One under the other; what is empty takes no room.
-void ChatDelegate::stack(Bubble &bubble, int inner, int textHeight) const
+void ChatDelegate::stack(Bubble &bubble, int inner, int textHeight, int loggedHeight) const
 {
     const int small = QFontMetrics(smallFont()).height();
     int y = 4 + bubblePadding;
@@ -127,6 +128,7 @@ void ChatDelegate::stack(Bubble &bubble, int inner, int textHeight) const
     take(bubble.sender, !bubble.name.isEmpty(), small, 2);
     take(bubble.quote, !bubble.quoted.isEmpty(), small + 4, 6);
     take(bubble.text, textHeight > 0, textHeight, 2);
+    take(bubble.logged, loggedHeight > 0, loggedHeight, 4);
     take(bubble.more, !bubble.part.isEmpty(), small + 4, 2);
     if (!bubble.entry.exhibit.isEmpty()) {
         bubble.picture = QRect(QPoint(bubblePadding, y + 2), pictureBox);
@@ -146,7 +148,7 @@ void ChatDelegate::placeBubble(Bubble &bubble, int width) const
         left = width - sideRoom() - bubble.frame.width();
     else if (isInTheMiddle(bubble.entry))
         left = (width - bubble.frame.width()) / 2;
-    for (QRect *part : {&bubble.frame, &bubble.sender, &bubble.quote, &bubble.text, &bubble.picture, &bubble.file, &bubble.more, &bubble.footLine, &bubble.note})
+    for (QRect *part : {&bubble.frame, &bubble.sender, &bubble.quote, &bubble.text, &bubble.logged, &bubble.picture, &bubble.file, &bubble.more, &bubble.footLine, &bubble.note})
         part->translate(left, 0);
 }
 
@@ -160,10 +162,17 @@ ChatDelegate::Bubble ChatDelegate::makeBubble(int row, int width) const
     bubble.difference = m_model.differenceText(row);
     if (m_model.isExport() || !m_model.isMessage(row))
         bubble.name = m_model.senderText(bubble.entry);
+    bubble.loggedText = m_model.loggedText(bubble.entry, &bubble.loggedFrom);
     bubble.layout = std::make_shared<QTextLayout>();
-    int textWidth = 0;
-    const int textHeight = bubble.entry.text.isEmpty() ? 0 : layOutText(*bubble.layout, bubble.entry.text, roomForText(width), &textWidth);
-    stack(bubble, innerWidth(bubble, textWidth, roomForText(width)), textHeight);
+    const int room = roomForText(width);
+    int textWidth = 0, loggedWidth = 0, loggedHeight = 0;
+    const int textHeight = bubble.entry.text.isEmpty() ? 0 : layOutText(*bubble.layout, bubble.entry.text, room, &textWidth);
+    if (!bubble.loggedText.isEmpty()) {
+        bubble.loggedLayout = std::make_shared<QTextLayout>();
+        loggedHeight = layOutText(*bubble.loggedLayout, bubble.loggedText, room - loggedIndent, &loggedWidth);
+        textWidth = std::max(textWidth, loggedWidth + loggedIndent);
+    }
+    stack(bubble, innerWidth(bubble, textWidth, room), textHeight, loggedHeight);
     placeBubble(bubble, width);
     return bubble;
 }
@@ -273,6 +282,7 @@ void ChatDelegate::paintBubble(QPainter &painter, const QStyleOptionViewItem &op
     if (!bubble.quote.isEmpty())
         painter.fillRect(QRect(bubble.quote.topLeft() + origin, QSize(3, bubble.quote.height())), accent);
     paintText(painter, origin, bubble, option.rect.intersected(m_view.viewport()->rect()));
+    paintLogged(painter, origin, bubble, option.rect.intersected(m_view.viewport()->rect()));
     paintLines(painter, origin, bubble);
     if (!bubble.picture.isEmpty())
         paintPicture(painter, bubble.picture.translated(origin), bubble.entry.exhibit);
@@ -333,17 +343,35 @@ void ChatDelegate::paintNumber(QPainter &painter, const QRectF &frame, const Cha
     painter.drawText(tag, Qt::AlignCenter, QString::number(number));
 }
 
+QList<QTextLayout::FormatRange> ChatDelegate::differingFormats(const QList<domain::CharSpan> &spans, qsizetype from) const
+{
+    const QPalette &palette = m_view.palette();
+    QTextCharFormat differing;
+    differing.setBackground(tinted(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.35));
+    differing.setFontUnderline(true);
+    QList<QTextLayout::FormatRange> formats;
+    for (const domain::CharSpan &span : spans)
+        formats.append({static_cast<int>(from + span.from), static_cast<int>(span.size), differing});
+    return formats;
+}
+
+/// Below the export's words, so that the two are read one against the other.
+void ChatDelegate::paintLogged(QPainter &painter, QPoint origin, const Bubble &bubble, const QRect &clip) const
+{
+    if (bubble.logged.isEmpty())
+        return;
+    const QPalette &palette = m_view.palette();
+    painter.fillRect(QRect(bubble.logged.topLeft() + origin, QSize(3, bubble.logged.height())), mutedText(palette));
+    painter.setPen(palette.color(QPalette::Text));
+    bubble.loggedLayout->draw(&painter, bubble.logged.topLeft() + origin + QPoint(loggedIndent, 0), differingFormats(bubble.entry.loggedDiffers, bubble.loggedFrom), clip);
+}
+
 void ChatDelegate::paintText(QPainter &painter, QPoint origin, const Bubble &bubble, const QRect &clip) const
 {
     if (bubble.text.isEmpty())
         return;
     const QPalette &palette = m_view.palette();
-    QList<QTextLayout::FormatRange> formats;
-    QTextCharFormat differing;
-    differing.setBackground(tinted(palette.color(QPalette::Base), palette.color(QPalette::Highlight), 0.35));
-    differing.setFontUnderline(true);
-    for (const domain::CharSpan &span : bubble.entry.differs)
-        formats.append({static_cast<int>(span.from), static_cast<int>(span.size), differing});
+    QList<QTextLayout::FormatRange> formats = differingFormats(bubble.entry.differs, 0);
     if (const QString words = m_model.searchWords(); !words.isEmpty()) {
         QTextCharFormat found;
         found.setBackground(QColor(0xFF, 0xE0, 0x66));
@@ -367,7 +395,7 @@ ChatDelegate::Place ChatDelegate::placeAt(int row, const QRect &item, QPoint pla
         return Place::Nothing;
     const Bubble &bubble = bubbleFor(row, item.width());
     const QPoint at = place - item.topLeft();
-    if (kind == ChatRow::Kind::Missing && !bubble.quote.contains(at))
+    if (kind == ChatRow::Kind::Missing && !bubble.quote.contains(at) && !bubble.more.contains(at))
         return bubble.frame.contains(at) ? Place::Missing : Place::Nothing;
     return bubble.quote.contains(at) ? Place::Quote : bubble.picture.contains(at) ? Place::Picture : bubble.more.contains(at) ? Place::Part : Place::Nothing;
 }

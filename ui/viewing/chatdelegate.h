@@ -45,21 +45,24 @@ private:
     struct Bubble
     {
         ChatEntry entry;
-        QString name, quoted, foot, part, difference;
-        QRect frame, sender, quote, text, picture, file, more, footLine, note;
-        std::shared_ptr<QTextLayout> layout;
+        QString name, quoted, foot, part, difference, loggedText;
+        QRect frame, sender, quote, text, logged, picture, file, more, footLine, note;
+        std::shared_ptr<QTextLayout> layout, loggedLayout;
+        qsizetype loggedFrom = 0; ///< where in loggedText the log's words begin
         int height = 0;
     };
     const Bubble &bubbleFor(int row, int width) const;
     Bubble makeBubble(int row, int width) const;
     int innerWidth(const Bubble &bubble, int textWidth, int room) const;
-    void stack(Bubble &bubble, int inner, int textHeight) const;
+    void stack(Bubble &bubble, int inner, int textHeight, int loggedHeight) const;
     void placeBubble(Bubble &bubble, int width) const;
     int layOutText(QTextLayout &layout, const QString &text, int width, int *used) const;
     void paintBreak(QPainter &painter, const QRect &rect, const QString &text) const;
     void paintBubble(QPainter &painter, const QStyleOptionViewItem &option, const Bubble &bubble, bool missing) const;
     void paintLines(QPainter &painter, QPoint origin, const Bubble &bubble) const;
     void paintText(QPainter &painter, QPoint origin, const Bubble &bubble, const QRect &clip) const;
+    void paintLogged(QPainter &painter, QPoint origin, const Bubble &bubble, const QRect &clip) const;
+    QList<QTextLayout::FormatRange> differingFormats(const QList<domain::CharSpan> &spans, qsizetype from) const;
     void paintPicture(QPainter &painter, const QRect &box, const QString &exhibit) const;
     void paintAvatar(QPainter &painter, const QRect &item, const ChatEntry &entry) const;
     void paintNumber(QPainter &painter, const QRectF &frame, const ChatEntry &entry) const;

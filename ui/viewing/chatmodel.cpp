@@ -31,24 +31,45 @@ qsizetype partBegin(QStringView text, qsizetype part)
     return at > 0 && at < text.size() && text.at(at).isLowSurrogate() ? at - 1 : at;
 }
 
-/// Puts the part of @p text that is on show into @p entry, with the differences inside it.
-void putText(ChatEntry &entry, QStringView text, int part, const QList<domain::CharSpan> &spans)
+/// A part of a text, safe to draw, with the differences inside it.
+struct ShownPart
 {
-    entry.parts = static_cast<int>(partCount(text.size()));
-    entry.part = std::clamp(part, 0, entry.parts - 1);
-    const qsizetype from = partBegin(text, entry.part), to = partBegin(text, entry.part + 1);
+    QString text;
+    QList<domain::CharSpan> differs;
+};
+
+/// @p spans: of the whole text, rising. Behind the end of the text there is nothing.
+ShownPart shownPart(QStringView text, int part, const QList<domain::CharSpan> &spans)
+{
+    const qsizetype from = partBegin(text, part), to = partBegin(text, part + 1);
     const QString raw = text.sliced(from, to - from).toString();
-    entry.text = presentation::visibleText(raw);
+    ShownPart shown{presentation::visibleText(raw), {}};
+    qsizetype at = 0, atShown = 0;
+    const auto goTo = [&raw, &at, &atShown](qsizetype place) { // what is hidden takes more room once it is made visible
+        atShown += presentation::visibleText(raw.sliced(at, place - at)).size();
+        at = place;
+        return atShown;
+    };
     for (const domain::CharSpan &span : spans) {
-        const qsizetype first = std::clamp(span.from - from, qsizetype{0}, raw.size());
-        const qsizetype last = std::clamp(span.from + span.size - from, qsizetype{0}, raw.size());
+        const qsizetype first = std::clamp(span.from - from, at, raw.size());
+        const qsizetype last = std::clamp(span.from + span.size - from, first, raw.size());
         if (first == last)
             continue;
-        // What is hidden takes more room once it is made visible.
-        const qsizetype shownFirst = presentation::visibleText(raw.first(first)).size();
-        entry.differs.append({shownFirst, presentation::visibleText(raw.first(last)).size() - shownFirst});
+        const qsizetype shownFirst = goTo(first);
+        shown.differs.append({shownFirst, goTo(last) - shownFirst});
     }
-    entry.text.replace(u'\r', u' ');
+    shown.text.replace(u'\r', u' ');
+    return shown;
+}
+
+/// Puts the part of @p text that is on show into @p entry, where the other side has the words as long as @p besides.
+void putText(ChatEntry &entry, QStringView text, int part, const QList<domain::CharSpan> &spans, qsizetype besides = 0)
+{
+    entry.parts = static_cast<int>(partCount(std::max(text.size(), besides)));
+    entry.part = std::clamp(part, 0, entry.parts - 1);
+    const ShownPart shown = shownPart(text, entry.part, spans);
+    entry.text = shown.text;
+    entry.differs = shown.differs;
 }
 
 } // namespace
@@ -82,6 +103,7 @@ void ChatModel::take(const ReadChat &read, const QList<domain::ChatMessage> &pla
     m_cited.clear();
     m_pictures.clear();
     m_parts.clear();
+    m_loggedParts.clear();
     noteIds();
     noteReplies();
     noteDifferences();
@@ -236,7 +258,7 @@ QVariant ChatModel::data(const QModelIndex &index, int role) const
     QStringList spoken;
     if (index.row() > 0 && !isMessage(index.row() - 1) && row(index.row() - 1).kind != ChatRow::Kind::Missing)
         spoken.append(breakText(row(index.row() - 1))); // arrows go past the breaks
-    spoken << differenceText(index.row()) << senderText(shown) << footText(shown) << quoteText(shown) << shown.text << shown.attachment << partText(shown);
+    spoken << differenceText(index.row()) << senderText(shown) << footText(shown) << quoteText(shown) << shown.text << loggedText(shown) << shown.attachment << partText(shown);
     spoken.removeAll(QString());
     return spoken.join(QStringLiteral(", "));
 }
@@ -273,7 +295,8 @@ ChatEntry ChatModel::message(qsizetype at) const
     const auto n = static_cast<std::size_t>(at);
     const domain::LoggedMessage &message = log.messages[n];
     ChatEntry entry;
-    QList<domain::CharSpan> spans;
+    const domain::ChatDifferenceRow *difference = m_differencesShown && m_differenceOf[n] >= 0
+        ? &m_read.differences->rows[static_cast<std::size_t>(m_differenceOf[n])] : nullptr;
     if (!m_isExport) {
         entry = platformEntry(at);
     } else {
@@ -295,13 +318,18 @@ ChatEntry ChatModel::message(qsizetype at) const
             if (!entry.party && m_read.differences)
                 entry.party = m_read.differences->parties.value(message.sender);
         }
-        if (m_differencesShown && m_differenceOf[n] >= 0)
-            spans = m_read.differences->rows[static_cast<std::size_t>(m_differenceOf[n])].exportSpans;
     }
     entry.line = message.line;
     entry.replies = static_cast<int>(m_replies.value(at).size());
     entry.backwards = domain::isBackwards(log, n);
-    putText(entry, log.text(message), m_parts.value(at), spans);
+    entry.altered = difference && difference->agreement == domain::ChatAgreement::Altered && difference->logged >= 0;
+    const QStringView logged = entry.altered ? QStringView(m_platform.at(difference->logged).text) : QStringView();
+    putText(entry, log.text(message), m_parts.value(at), difference ? difference->exportSpans : QList<domain::CharSpan>(), logged.size());
+    if (entry.altered) {
+        const ShownPart beside = shownPart(logged, entry.part, difference->logSpans);
+        entry.logged = beside.text;
+        entry.loggedDiffers = beside.differs;
+    }
     return entry;
 }
 
@@ -320,16 +348,19 @@ ChatEntry ChatModel::loggedEntry(qsizetype at) const
     ChatEntry entry = platformEntry(at);
     entry.isLogged = true;
     entry.replies = static_cast<int>(m_loggedReplies.value(at).size());
-    putText(entry, m_platform.at(at).text, 0, {});
+    putText(entry, m_platform.at(at).text, m_loggedParts.value(at), {});
     return entry;
 }
 
 qsizetype ChatModel::roughSize(int at) const
 {
     const ChatRow &shown = row(at);
-    const qsizetype size = shown.kind == ChatRow::Kind::Missing ? m_platform.at(shown.message).text.size()
-                                                                : static_cast<qsizetype>(m_read.log->messages[static_cast<std::size_t>(shown.message)].text.size);
-    return std::min(size, partSize);
+    if (shown.kind == ChatRow::Kind::Missing)
+        return std::min(m_platform.at(shown.message).text.size(), partSize);
+    const auto size = static_cast<qsizetype>(m_read.log->messages[static_cast<std::size_t>(shown.message)].text.size);
+    const domain::ChatDifferenceRow *difference = differenceAt(at);
+    const bool isAltered = difference && difference->agreement == domain::ChatAgreement::Altered && difference->logged >= 0;
+    return std::min(size, partSize) + (isAltered ? std::min(m_platform.at(difference->logged).text.size(), partSize) : 0);
 }
 
 bool ChatModel::hasFurther(int at) const
@@ -337,7 +368,8 @@ bool ChatModel::hasFurther(int at) const
     if (!isMessage(at))
         return true;
     const domain::LoggedMessage &message = m_read.log->messages[static_cast<std::size_t>(row(at).message)];
-    return !message.attachment.isEmpty() || !message.replyTo.isEmpty();
+    const domain::ChatDifferenceRow *difference = differenceAt(at);
+    return !message.attachment.isEmpty() || !message.replyTo.isEmpty() || (difference && difference->agreement == domain::ChatAgreement::Altered);
 }
 
 // --- places --------------------------------------------------------------------------------------------------------------
@@ -474,13 +506,14 @@ int ChatModel::rowOfPlatform(const QString &messageId) const
 
 void ChatModel::turnPart(int at, int by)
 {
-    if (!isMessage(at))
+    const bool isMissing = row(at).kind == ChatRow::Kind::Missing;
+    if (!isMessage(at) && !isMissing)
         return;
     const ChatEntry shown = entry(at);
     const int part = std::clamp(shown.part + by, 0, shown.parts - 1);
     if (part == shown.part)
         return;
-    m_parts.insert(row(at).message, part);
+    (isMissing ? m_loggedParts : m_parts).insert(row(at).message, part);
     Q_EMIT dataChanged(index(at), index(at), {Qt::SizeHintRole, Qt::DisplayRole});
 }
 

@@ -40,8 +40,10 @@ struct ChatEntry
     int replies = 0;        ///< messages that answer this one
     bool backwards = false; ///< its time is before that of the message above
     bool isLogged = false;  ///< beside an export: of the platform's log
-    int part = 0, parts = 1;
-    QList<domain::CharSpan> differs; ///< of text: what the other side does not have
+    bool altered = false;   ///< beside the log: its words there are others
+    QString logged;         ///< which: the same part of them as of the text
+    int part = 0, parts = 1; ///< of the longer one
+    QList<domain::CharSpan> differs, loggedDiffers; ///< of text and logged: what the other side does not have
 };
 
 /// One message, by the side that it is of: beside an export, the same id may name one message of the export and another of the
@@ -81,7 +83,8 @@ public:
     bool isMessage(int at) const { return row(at).kind == ChatRow::Kind::Message; }
     ChatEntry message(qsizetype at) const;
     ChatEntry entry(int row) const; ///< of a message, or of a missing one
-    /// Characters of the text, or of one part where it is longer: a guess at its height, without making it.
+    /// Characters of the text, or of one part where it is longer, and of what the log says instead: a guess at the height of both,
+    /// without making them.
     qsizetype roughSize(int row) const;
     bool hasFurther(int row) const; ///< more than a text: a quote, an attachment
     bool isExport() const { return m_read.log && m_isExport; }
@@ -94,6 +97,8 @@ public:
     QString excerpt(int first, int last) const;
     QString partText(const ChatEntry &entry) const; ///< empty: it is whole
     QString differenceText(int row) const;          ///< empty: none
+    /// What the log has in the place of an altered message, and where its words begin in that; empty: nothing else.
+    QString loggedText(const ChatEntry &entry, qsizetype *wordsFrom = nullptr) const;
     int rowOf(const QString &messageId) const;      ///< -1 unknown
     /// The first row of a message at or after midnight (platform time) of @p day, in the order as shown; -1: none.
     int rowOfDay(QDate day) const;
@@ -105,7 +110,7 @@ public:
     ChatStop stopAt(int row) const; ///< what is no message has no id
     int rowOfStop(const ChatStop &stop) const; ///< -1: not here
     int rowOfMessage(qsizetype message) const { return m_rowOfMessage[static_cast<std::size_t>(message)]; }
-    void turnPart(int row, int by);
+    void turnPart(int row, int by); ///< of a message, or of a missing one
     /// The part of the message that holds the first of @p words comes on show.
     void turnToWords(int row, const QString &words);
 
@@ -159,7 +164,7 @@ private:
     QHash<qsizetype, QList<qsizetype>> m_loggedReplies; ///< the same within the platform's log, beside an export
     QHash<QString, int> m_platformIds;    ///< beside an export
     QHash<QString, QString> m_files;
-    QHash<qsizetype, int> m_parts;        ///< of long messages that were turned
+    QHash<qsizetype, int> m_parts, m_loggedParts; ///< of long messages that were turned: of this log; missing ones
     QHash<QString, int> m_cited;
     QHash<QString, QImage> m_pictures;
     QString m_words;

@@ -5,6 +5,8 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
+#include <algorithm>
+
 /// What is said beside and between the messages.
 namespace arb::ui {
 
@@ -94,6 +96,16 @@ QString ChatModel::partText(const ChatEntry &entry) const
     return entry.parts < 2 ? QString() : tr("Part %1 of %2 of a long message: show more (Right, Left)").arg(entry.part + 1).arg(entry.parts);
 }
 
+QString ChatModel::loggedText(const ChatEntry &entry, qsizetype *wordsFrom) const
+{
+    if (!entry.altered || (entry.logged.isEmpty() && entry.part > 0))
+        return {};
+    const QString frame = tr("the log says: %1");
+    if (wordsFrom)
+        *wordsFrom = std::max<qsizetype>(0, frame.indexOf(QStringLiteral("%1")));
+    return entry.logged.isEmpty() ? tr("the log has no words here") : frame.arg(entry.logged);
+}
+
 QString ChatModel::differenceText(int at) const
 {
     if (row(at).kind == ChatRow::Kind::Missing)
@@ -104,10 +116,6 @@ QString ChatModel::differenceText(int at) const
     QStringList parts;
     if (difference->agreement != domain::ChatAgreement::Same)
         parts.append(presentation::agreementText(difference->agreement));
-    if (difference->agreement == domain::ChatAgreement::Altered && difference->logged >= 0) {
-        constexpr qsizetype longest = 200;
-        parts.append(tr("the log says: %1").arg(presentation::visibleText(m_platform.at(difference->logged).text.left(longest)).replace(u'\n', u' ')));
-    }
     if (difference->senderDiffers)
         parts.append(tr("said by somebody else than in the log"));
     if (difference->timeDiffersMs != 0)
