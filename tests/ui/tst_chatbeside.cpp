@@ -28,6 +28,7 @@ private Q_SLOTS:
     void silencesAreByOneClock();
     void alteredWordsStandWhole();
     void longAlteredWordsAreReadInParts();
+    void theFutureIsMarked();
 
 private:
     /// @p exported beside @p logged, once it is read.
@@ -273,6 +274,35 @@ void TstChatbeside::longAlteredWordsAreReadInParts()
     m_view->setCurrentIndex(m_model->index(4));
     QTest::keyClick(m_view, Qt::Key_Right);
     QCOMPARE(m_model->entry(4).text, QStringLiteral(" and the rest"));
+}
+
+void TstChatbeside::theFutureIsMarked()
+{
+    const QString mark = QStringLiteral("a time in the future");
+    QList<domain::ChatMessage> logged = aroundOne(QStringLiteral("We ask the carrier first")), exported = logged;
+    logged.append(said(QStringLiteral("4"), onDay(20, 9, 0), domain::Party::Merchant, QStringLiteral("That may be an old crack")));
+    exported.append(said(QStringLiteral("5"), onDay(25, 9, 0), domain::Party::Buyer, QStringLiteral("You will have ninety yuan")));
+    m_loader->setNow(onDay(10, 9, 0));
+    open(exported, logged);
+    QStringList marked;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const bool isBreak = m_model->row(row).kind == ui::ChatRow::Kind::Day || m_model->row(row).kind == ui::ChatRow::Kind::Gap;
+        if (!isBreak && m_model->footText(m_model->entry(row)).contains(mark))
+            marked.append(m_model->entry(row).text);
+    }
+    QCOMPARE(marked, (QStringList{logged.last().text, exported.last().text}));
+    // The case's own chat; two minutes are what two clocks may be apart.
+    ui::ChatModel own;
+    own.setNow(onDay(20, 8, 58));
+    own.setMessages(logged);
+    QVERIFY(!own.footText(own.message(3)).contains(mark));
+    own.setNow(onDay(20, 8, 54));
+    own.setMessages(logged);
+    QVERIFY(own.footText(own.message(3)).contains(mark));
+    QVERIFY(own.index(own.rowOfMessage(3)).data(Qt::AccessibleTextRole).toString().contains(mark));
+    own.setNow({}); // nobody told
+    own.setMessages(logged);
+    QVERIFY(!own.footText(own.message(3)).contains(mark));
 }
 
 QObject *make_tst_chatbeside();

@@ -282,6 +282,7 @@ void CasePanel::fillPanes()
         origins.insert(exhibit.sha256, QStringLiteral("%1/%2").arg(view.record.header.id.toString(), domain::toCode(exhibit.party)));
     m_loader.belongTo(origins);
     m_loader.hide(view.masks);
+    m_loader.setNow(m_session.now());
     for (const domain::Exhibit &exhibit : file.exhibits) {
         const bool isBuyers = exhibit.party == domain::Party::Buyer;
         EvidencePane::Item item = itemOf(exhibit, exhibit.derivedFrom ? 0 : ++numbers[exhibit.party], file, pictures);

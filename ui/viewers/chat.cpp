@@ -134,6 +134,7 @@ protected:
         m_reading = {};
         retranslate();
         if (shown().exhibitId.isEmpty()) {
+            m_model->setNow(loader().now());
             m_model->setMessages(shown().chat);
             m_finder->setChat(m_model->sharedLog(), nullptr);
             ready();
@@ -259,6 +260,7 @@ private:
                 showBroken(read.error());
                 return;
             }
+            m_model->setNow(loader().now());
             m_model->setRead(*read, shown().chat, shown().files);
             m_finder->setChat(read->log, read->search);
             ready();

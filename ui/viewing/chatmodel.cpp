@@ -3,6 +3,7 @@
 
 #include <presentation/formats.h>
 
+#include <domain/chatevents.h>
 #include <domain/soughtwords.h>
 
 #include <algorithm>
@@ -322,6 +323,7 @@ ChatEntry ChatModel::message(qsizetype at) const
     entry.line = message.line;
     entry.replies = static_cast<int>(m_replies.value(at).size());
     entry.backwards = domain::isBackwards(log, n);
+    entry.future = m_now && domain::isFuture(message, *m_now);
     entry.altered = difference && difference->agreement == domain::ChatAgreement::Altered && difference->logged >= 0;
     const QStringView logged = entry.altered ? QStringView(m_platform.at(difference->logged).text) : QStringView();
     putText(entry, log.text(message), m_parts.value(at), difference ? difference->exportSpans : QList<domain::CharSpan>(), logged.size());
@@ -347,6 +349,9 @@ ChatEntry ChatModel::loggedEntry(qsizetype at) const
 {
     ChatEntry entry = platformEntry(at);
     entry.isLogged = true;
+    domain::LoggedMessage told; // the platform's clock: nothing about it is uncertain
+    told.at = entry.at;
+    entry.future = m_now && domain::isFuture(told, *m_now);
     entry.replies = static_cast<int>(m_loggedReplies.value(at).size());
     putText(entry, m_platform.at(at).text, m_loggedParts.value(at), {});
     return entry;

@@ -39,6 +39,7 @@ struct ChatEntry
     bool edited = false, recalled = false;
     int replies = 0;        ///< messages that answer this one
     bool backwards = false; ///< its time is before that of the message above
+    bool future = false;    ///< its time has not come
     bool isLogged = false;  ///< beside an export: of the platform's log
     bool altered = false;   ///< beside the log: its words there are others
     QString logged;         ///< which: the same part of them as of the text
@@ -68,6 +69,8 @@ public:
 
     explicit ChatModel(QObject *parent = nullptr);
 
+    /// What is later than this is in the future, for the messages that are set next; nothing: nobody knows what is.
+    void setNow(std::optional<domain::UtcMs> now) { m_now = now; }
     /// The platform's own log.
     void setMessages(const QList<domain::ChatMessage> &messages);
     /// A log that somebody exported, beside @p platform; @p files are exhibits by the lower-case name of their file.
@@ -155,6 +158,7 @@ private:
     ReadChat m_read;
     QList<domain::ChatMessage> m_platform;
     bool m_isExport = false, m_differencesShown = true;
+    std::optional<domain::UtcMs> m_now;
     std::vector<ChatRow> m_rows;
     std::vector<int> m_rowOfMessage;
     std::vector<int> m_rowOfLogged;       ///< by index into the platform's log; -1: this log has nothing like it

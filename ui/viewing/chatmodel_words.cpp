@@ -49,6 +49,8 @@ QString ChatModel::footText(const ChatEntry &entry) const
         parts.append(tr("line %1, without a time").arg(entry.line));
     if (entry.backwards)
         parts.append(presentation::chatBackwardsText());
+    if (entry.future)
+        parts.append(presentation::chatFutureText());
     if (m_isExport)
         parts.append(presentation::chatKindText(entry.kind));
     if (entry.edited)

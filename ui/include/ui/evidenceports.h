@@ -22,6 +22,7 @@
 #include <functional>
 #include <iterator>
 #include <memory>
+#include <optional>
 
 /// What the viewers need from the outside: pixels, samples and text of evidence, named by its digest (64 hex digits).
 /// The program joins these to the decoder; tests join them to fakes. No viewer ever sees a path.
@@ -269,6 +270,9 @@ public:
     /// What is hidden in words that are asked for masked: of the case on show, told before its files are asked for.
     void hide(const domain::Masks &masks) { m_masks = masks; }
     const domain::Masks &masks() const { return m_masks; }
+    /// The desk's time when the case came on show, told before its files are asked for; nobody told: nothing is in the future.
+    void setNow(domain::UtcMs now) { m_now = now; }
+    std::optional<domain::UtcMs> now() const { return m_now; }
     /// What was given up because the decoder broke off over it may be tried again.
     virtual void tryAgain() {}
     virtual EvidenceLimits limits() const { return {}; }
@@ -302,6 +306,7 @@ public:
 
 private:
     domain::Masks m_masks;
+    std::optional<domain::UtcMs> m_now;
 };
 
 } // namespace arb::ui
