@@ -8,6 +8,7 @@
 #include <QtCore/QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace arb::domain {
 
@@ -55,6 +56,7 @@ public:
         judgeScans(TimelineLane::ReturnParcel, TimelineWhat::ReturnSigned);
         judgeApplication();
         judgeFuture();
+        judgeExports();
         m_clashes += quoteClashes(m_timeline, m_file, m_extra);
         std::ranges::stable_sort(m_clashes, [this](const TimelineClash &a, const TimelineClash &b) {
             return a.certain != b.certain ? a.certain : m_events.at(a.first).at < m_events.at(b.first).at;
@@ -333,6 +335,27 @@ private:
                 continue;
             told.insert(static_cast<int>(event.lane));
             add(TimelineRule::FutureTime, i, now, after, true);
+        }
+    }
+
+    /// A file cannot hold what was written after it was handed in. Of each exported chat one message: the farthest.
+    void judgeExports()
+    {
+        QMap<QString, int> farthest; // by exhibit
+        for (int i = 0; i < m_events.size(); ++i) {
+            const TimelineEvent &event = m_events.at(i);
+            const int had = event.lane == TimelineLane::Export ? m_handedIn.value(event.citation.exhibit, -1) : -1;
+            if (had < 0 || event.earliest - m_events.at(had).at <= clockSkewMs)
+                continue;
+            const auto known = farthest.find(event.citation.exhibit);
+            if (known == farthest.end())
+                farthest.insert(event.citation.exhibit, i);
+            else if (m_events.at(*known).earliest < event.earliest)
+                *known = i;
+        }
+        for (const int index : std::as_const(farthest)) {
+            const int had = m_handedIn.value(m_events.at(index).citation.exhibit);
+            add(TimelineRule::FutureTime, index, had, m_events.at(index).earliest - m_events.at(had).at, m_events.at(index).outerEarliest > m_events.at(had).at);
         }
     }
 

@@ -139,6 +139,8 @@ QString factsText(const domain::TimelineClash &clash, const domain::CaseTimeline
     case domain::TimelineRule::FutureTime:
         if (second.what == domain::TimelineWhat::Now)
             return Timeline::tr("\"%1\" lies %2 in the future.").arg(eventText(first), apart);
+        if (first.lane == domain::TimelineLane::Export)
+            return Timeline::tr("A message in %1 is dated %2 after %1 was handed in: a clock is off, or the file was changed.").arg(exhibit, apart);
         return Timeline::tr("The file of %1 is dated %2 after it was handed in or shown: a clock is off, or the file was changed.").arg(exhibit, apart);
     }
     return {};

@@ -24,7 +24,7 @@ private Q_SLOTS:
     void eventsLeadToTheirMessages();
     void orderAndFutureAreTold();
     void lastWordsOfTheLogAreKept();
-    void noRuleJudgesThem();
+    void noFileHoldsWhatCameAfterIt();
     void theLogSettlesTheDays_data();
     void theLogSettlesTheDays();
 
@@ -212,14 +212,32 @@ void TstChatEvents::lastWordsOfTheLogAreKept()
     QVERIFY(words.startsWith(many.constLast().text) && !words.contains(many.constFirst().text + u'\n'));
 }
 
-void TstChatEvents::noRuleJudgesThem()
+void TstChatEvents::noFileHoldsWhatCameAfterIt()
 {
     CaseFile file = fullCase();
+    file.exhibits[0].submittedAt = at(15, 10, 0);
     TimelineExtra extra;
     extra.now = at(20, 12, 0);
-    const QList<TimelineClash> before = clashesOf(timelineOf(file, extra), file, extra);
-    extra.exports = {{file.exhibits[0].id, datedMessages(exported({said("f", at(30, 9, 0), Party::Buyer, "from the future")}), nullptr, {})}};
-    QCOMPARE(clashesOf(timelineOf(file, extra), file, extra).size(), before.size());
+    const auto told = [&file, &extra](const QList<ChatMessage> &chat, ChatDoubts doubts = {}) { // of the export alone
+        extra.exports = {{file.exhibits[0].id, datedMessages(exported(chat, doubts), nullptr, {})}};
+        const CaseTimeline timeline = timelineOf(file, extra);
+        QStringList clashes;
+        for (const TimelineClash &clash : clashesOf(timeline, file, extra)) {
+            const TimelineEvent &first = timeline.events.at(clash.first), &second = timeline.events.at(clash.second);
+            if (first.lane == TimelineLane::Export)
+                clashes.append(QStringLiteral("%1 %2 %3 %4").arg(toCode(clash.rule), first.text, toCode(second.what)).arg(clash.apartMs / minuteMs));
+        }
+        return clashes;
+    };
+    // Of several the farthest; what stands before the hand-in is as it should be.
+    QCOMPARE(told({said("a", at(14, 9, 0), Party::Buyer, "before"), said("b", at(30, 9, 0), Party::Buyer, "far"), said("c", at(16, 9, 0), Party::Buyer, "near")}),
+             QStringList{QStringLiteral("future_time far submitted 21540")}); // 15 days less an hour
+    // Two clocks may be ten minutes apart.
+    QCOMPARE(told({said("a", at(15, 10, 10), Party::Buyer, "just")}), QStringList());
+    QCOMPARE(told({said("a", at(15, 10, 11), Party::Buyer, "more")}), QStringList{QStringLiteral("future_time more submitted 11")});
+    // A local time of nobody knows where may be six hours earlier than the platform's: the clock furthest ahead is 14 h before UTC.
+    QCOMPARE(told({said("a", at(15, 16, 10), Party::Buyer, "may be")}, ChatDoubt::ZoneUnknown), QStringList());
+    QCOMPARE(told({said("a", at(15, 16, 11), Party::Buyer, "is")}, ChatDoubt::ZoneUnknown), QStringList{QStringLiteral("future_time is submitted 11")});
 }
 
 void TstChatEvents::theLogSettlesTheDays_data()

@@ -21,8 +21,8 @@
 ///    and a clock nobody sets runs off by minutes (clockSkewMs).
 /// 4. A film's stamp may be of its first or of its last moment: it reaches one length of the film to both sides.
 /// 5. A message of an exported chat is told by a party, too: without a zone it is as in 2, unless enough of the export's messages
-///    agree with the platform's log on how its clock goes, whose time it then has; without seconds it reaches one minute on. No
-///    rule judges it.
+///    agree with the platform's log on how its clock goes, whose time it then has; without seconds it reaches one minute on. One
+///    rule alone judges it: no file holds what was written after it was handed in.
 namespace arb::domain {
 
 enum class TimelineLane { Order, Parcel, ReturnParcel, Chat, Export, AfterSale, Evidence, Capture, Deadline, Desk };
