@@ -8,6 +8,7 @@
 #include <ui/viewers.h>
 
 #include <QtGui/QAction>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace arb;
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void alteredWordsStandWhole();
     void longAlteredWordsAreReadInParts();
     void theFutureIsMarked();
+    void unexplainedRowsAreNoMessages();
 
 private:
     /// @p exported beside @p logged, once it is read.
@@ -303,6 +305,41 @@ void TstChatbeside::theFutureIsMarked()
     own.setNow({}); // nobody told
     own.setMessages(logged);
     QVERIFY(!own.footText(own.message(3)).contains(mark));
+}
+
+/// Three lines of a table, of which two are messages once somebody has said what its columns mean.
+void TstChatbeside::unexplainedRowsAreNoMessages()
+{
+    const QList<domain::ChatMessage> lines = aroundOne(QStringLiteral("2026-10-02;Ann;We ask the carrier first"));
+    domain::ChatLog table = domain::chatLogOf(lines.mid(1));
+    table.format = QStringLiteral("csv");
+    table.tableHead = {{QStringLiteral("when"), QStringLiteral("who"), QStringLiteral("what")}};
+    m_loader->mapped.insert("export", table);
+    domain::ChatLog rows = domain::chatLogOf(lines);
+    rows.format = QStringLiteral("text");
+    rows.tableHead = table.tableHead;
+    m_loader->chats.insert("export", rows);
+    ui::EvidenceRef ref;
+    ref.kind = domain::ExhibitKind::Chat;
+    ref.exhibitId = QStringLiteral("b3");
+    ref.sha256 = "export";
+    ui::ViewerWidget *viewer = ui::findViewer(QStringLiteral("chat"))->create(*m_loader, m_window.get());
+    QSignalSpy seen(viewer, &ui::ViewerWidget::messagesSeen);
+    viewer->setGeometry(m_window->rect());
+    viewer->QWidget::show();
+    viewer->show(ref);
+    const auto *model = static_cast<ui::ChatModel *>(viewer->findChild<QListView *>(QStringLiteral("chatList"))->model());
+    QTRY_COMPARE(model->rowCount(), 4); // with their day
+    QCoreApplication::processEvents();
+    QCOMPARE(seen.size(), 0);
+    domain::ChatReading reading;
+    reading.columns.insert(QStringLiteral("text"), QStringLiteral("3"));
+    viewer->restoreReading(reading);
+    QTRY_VERIFY(!seen.isEmpty());
+    for (const QList<QVariant> &told : std::as_const(seen))
+        QCOMPARE(told.last().toLongLong(), 2); // of two there are
+    QCOMPARE(seen.last().at(1).toLongLong(), 0);
+    QCOMPARE(seen.last().at(2).toLongLong(), 1);
 }
 
 QObject *make_tst_chatbeside();

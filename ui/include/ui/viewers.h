@@ -191,7 +191,8 @@ Q_SIGNALS:
     void filmWatched(const QString &exhibitId, qint64 fromPtsUs, qint64 toPtsUs);
     /// A page of a document is on show, from 1 of @p pages.
     void pageSeen(const QString &exhibitId, int page, int pages);
-    /// These messages of a chat and those between them are in view, positions from 0 of @p total.
+    /// These messages of a chat and those between them are in view, positions from 0 of @p total. Rows of a table whose columns nobody
+    /// has explained yet are no messages.
     void messagesSeen(const QString &exhibitId, qint64 first, qint64 last, qint64 total);
     /// The reader scrolled a chat: this message of the platform's log, or the nearest before, is at its upper edge.
     void platformPlaceChanged(const QString &messageId, bool isExport);
