@@ -206,6 +206,7 @@ void TstChatBar::theReportLeavesRoom()
         QVERIFY2(list(viewer)->height() >= 240, qPrintable(QString::number(list(viewer)->height())));
         QVERIFY(zone->width() >= zone->fontMetrics().horizontalAdvance(zone->text()));
         QVERIFY(zone->isVisibleTo(viewer) && zone->geometry().right() < width);
+        QVERIFY(viewer->findChild<QLabel *>(QStringLiteral("chatSummary"))->x() - zone->geometry().right() > 6); // two words, not one
         const auto *more = viewer->findChild<QPushButton *>(QStringLiteral("chatReport"));
         QVERIFY(more->isVisibleTo(viewer) && more->mapTo(viewer, more->rect().topRight()).x() < width);
     }

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void longAlteredWordsAreReadInParts();
     void theFutureIsMarked();
     void unexplainedRowsAreNoMessages();
+    void marksAreNotCut();
 
 private:
     /// @p exported beside @p logged, once it is read.
@@ -340,6 +341,19 @@ void TstChatbeside::unexplainedRowsAreNoMessages()
         QCOMPARE(told.last().toLongLong(), 2); // of two there are
     QCOMPARE(seen.last().at(1).toLongLong(), 0);
     QCOMPARE(seen.last().at(2).toLongLong(), 1);
+}
+
+/// Where a pane is narrow, what is said of a message goes on in a second line.
+void TstChatbeside::marksAreNotCut()
+{
+    ui::ChatModel model;
+    model.setMessages({said(QStringLiteral("1"), onDay(2, 9, 0), domain::Party::Buyer, QStringLiteral("a")),
+                       said(QStringLiteral("2"), onDay(2, 8, 59), domain::Party::Buyer, QStringLiteral("b"))});
+    const ui::ChatView view(model);
+    const ui::ChatDelegate &look = view.look();
+    QVERIFY(model.footText(model.message(1)).endsWith(QStringLiteral("earlier than the message above")));
+    QCOMPARE(look.height(1, 250), look.height(1, 900));
+    QVERIFY(look.height(2, 250) > look.height(2, 900));
 }
 
 QObject *make_tst_chatbeside();

@@ -38,6 +38,7 @@ ChatBar::ChatBar(const Actions &actions, QWidget *parent)
     m_buttons->addGlyph(m_actions.next, Glyph::Next);
     auto *told = new QHBoxLayout;
     told->addWidget(m_zone);
+    told->addSpacing(8); // "UTC+8" and a number behind it must not read as one
     told->addWidget(m_summary, 1);
     told->addWidget(m_report);
     auto *offered = new QHBoxLayout;

@@ -22,6 +22,7 @@ constexpr int bubblePadding = 8;
 constexpr int loggedIndent = 10; ///< of what the log says, behind its bar
 constexpr double chatLeading = 1.15;
 constexpr QSize pictureBox(168, 112);
+constexpr int wrappedSmall = static_cast<int>(Qt::AlignLeft | Qt::AlignTop) | Qt::TextWordWrap;
 
 int sideRoom()
 {
@@ -113,6 +114,15 @@ int ChatDelegate::innerWidth(const Bubble &bubble, int textWidth, int room) cons
     return std::min(inner, room);
 }
 
+/// Of a small line, or of several where it has no room in one.
+int ChatDelegate::wrappedHeight(const QString &text, int width) const
+{
+    const QFontMetrics small(smallFont());
+    if (small.horizontalAdvance(text) <= width)
+        return small.height();
+    return small.boundingRect(QRect(0, 0, width, 10'000), wrappedSmall, text).height();
+}
+
 /// One under the other; what is empty takes no room.
 void ChatDelegate::stack(Bubble &bubble, int inner, int textHeight, int loggedHeight) const
 {
@@ -124,7 +134,7 @@ void ChatDelegate::stack(Bubble &bubble, int inner, int textHeight, int loggedHe
         part = QRect(bubblePadding, y, inner, height);
         y += height + after;
     };
-    take(bubble.note, !bubble.difference.isEmpty(), small, 4);
+    take(bubble.note, !bubble.difference.isEmpty(), wrappedHeight(bubble.difference, inner), 4);
     take(bubble.sender, !bubble.name.isEmpty(), small, 2);
     take(bubble.quote, !bubble.quoted.isEmpty(), small + 4, 6);
     take(bubble.text, textHeight > 0, textHeight, 2);
@@ -135,7 +145,7 @@ void ChatDelegate::stack(Bubble &bubble, int inner, int textHeight, int loggedHe
         y += pictureBox.height() + 6;
     }
     take(bubble.file, !bubble.entry.attachment.isEmpty(), small, 2);
-    take(bubble.footLine, !bubble.foot.isEmpty(), small, 0);
+    take(bubble.footLine, !bubble.foot.isEmpty(), wrappedHeight(bubble.foot, inner), 0);
     y += bubblePadding - 2;
     bubble.frame = QRect(0, 4, inner + 2 * bubblePadding, y - 4);
     bubble.height = y + 4;
@@ -304,12 +314,21 @@ void ChatDelegate::paintLines(QPainter &painter, QPoint origin, const Bubble &bu
         painter.drawText(rect.translated(origin).adjusted(indent, 0, 0, 0), static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
                          small.elidedText(text, Qt::ElideRight, rect.width() - indent));
     };
-    draw(bubble.note, bubble.difference, palette.color(QPalette::Text));
+    // What the program says of a message is never cut.
+    const auto drawWhole = [&painter, &small, &draw, origin](const QRect &rect, const QString &text, const QColor &color) {
+        if (rect.isEmpty() || small.horizontalAdvance(text) <= rect.width()) {
+            draw(rect, text, color);
+            return;
+        }
+        painter.setPen(color);
+        painter.drawText(rect.translated(origin), wrappedSmall, text);
+    };
+    drawWhole(bubble.note, bubble.difference, palette.color(QPalette::Text));
     draw(bubble.sender, bubble.name, entryAccent(bubble.entry, palette));
     draw(bubble.quote, bubble.quoted, mutedText(palette), 8);
     draw(bubble.more, bubble.part, palette.color(QPalette::Link));
     draw(bubble.file, bubble.entry.attachment, palette.color(QPalette::Text));
-    draw(bubble.footLine, bubble.foot, mutedText(palette));
+    drawWhole(bubble.footLine, bubble.foot, mutedText(palette));
 }
 
 void ChatDelegate::paintPicture(QPainter &painter, const QRect &box, const QString &exhibit) const

@@ -54,6 +54,7 @@ private:
     const Bubble &bubbleFor(int row, int width) const;
     Bubble makeBubble(int row, int width) const;
     int innerWidth(const Bubble &bubble, int textWidth, int room) const;
+    int wrappedHeight(const QString &text, int width) const;
     void stack(Bubble &bubble, int inner, int textHeight, int loggedHeight) const;
     void placeBubble(Bubble &bubble, int width) const;
     int layOutText(QTextLayout &layout, const QString &text, int width, int *used) const;
