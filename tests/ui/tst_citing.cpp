@@ -56,6 +56,7 @@ private Q_SLOTS:
     void keyCitesIntoTheText();
     void otherBytesSaySo();
     void otherTextsSaySo();
+    void changedPlacesHaveASign();
     void messagesWithADigestAreGoneTo();
     void handleIsClickedOrDragged();
     void menuCitesWhatIsOnShow();
@@ -402,6 +403,21 @@ void TstCiting::otherTextsSaySo()
     message.sha256 = QByteArray(64, 'e');
     QCOMPARE(presentation::citationText(message, content), QStringLiteral("Chat c9 (no longer in the record)"));
     QCOMPARE(presentation::whyNotThere(message, content), QStringLiteral("[chat c9] is no longer in the record."));
+}
+
+/// A list is narrow, and what is said at the end of a place's words is cut off first.
+void TstCiting::changedPlacesHaveASign()
+{
+    domain::Citation changed = spanOf("f1");
+    changed.sha256 = QByteArray(64, 'e');
+    auto *sheet = m_panel->findChild<ui::FindingsSheet *>();
+    sheet->cite(photoCitation());
+    QTRY_COMPARE(rows()->topLevelItem(0)->childCount(), 1);
+    sheet->cite(changed);
+    QTRY_COMPARE(rows()->topLevelItem(0)->childCount(), 2);
+    QVERIFY(rows()->topLevelItem(0)->child(0)->icon(0).isNull());
+    QVERIFY(!rows()->topLevelItem(0)->child(1)->icon(0).isNull());
+    QVERIFY(!presentation::whyNotThere(changed, file()).isEmpty());
 }
 
 /// The case's own chat has no file, so its viewer has nothing to compare a message's digest with.

@@ -221,6 +221,9 @@ void FindingsSheet::fillRows()
         for (int k = 0; finding && k < finding->citations.size(); ++k) {
             auto *cited = new QTreeWidgetItem(item, {presentation::citationText(finding->citations.at(k), view.record.file)});
             cited->setToolTip(0, cited->text(0).toHtmlEscaped());
+            // Said at the end of its words as well, which a narrow list cuts off.
+            if (!presentation::whyNotThere(finding->citations.at(k), view.record.file).isEmpty())
+                cited->setIcon(0, themedIcon(QStringLiteral("triangle-alert"), tokensFor(palette()).warning, 14));
             cited->setSizeHint(0, QSize(0, rowHeight));
             cited->setData(0, rowRole, n);
             cited->setData(0, citationRole, k);
@@ -473,6 +476,8 @@ void FindingsSheet::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::PaletteChange && m_tree->topLevelItemCount() > 0)
+        refresh(); // its signs have a colour
     QWidget::changeEvent(event);
 }
 

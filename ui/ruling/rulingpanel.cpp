@@ -22,6 +22,7 @@
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
@@ -509,6 +510,10 @@ void RulingPanel::changeEvent(QEvent *event)
         restyle();
         refreshUnseen(); // their links carry a colour
         refreshBlocked();
+        for (int row = 0; row < m_readCitations->count(); ++row) {
+            if (QListWidgetItem *item = m_readCitations->item(row); !item->icon().isNull())
+                item->setIcon(themedIcon(QStringLiteral("triangle-alert"), tokensFor(palette()).warning, 14));
+        }
     }
     QWidget::changeEvent(event);
 }

@@ -13,6 +13,8 @@
 #include <presentation/recordwords.h>
 #include <presentation/rulingwords.h>
 
+#include <ui/theme.h>
+
 #include <QtGui/QAction>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
@@ -181,6 +183,9 @@ void RulingPanel::showCitations(const QList<domain::Citation> &citations, const 
     for (const domain::Citation &citation : citations) {
         auto *item = new QListWidgetItem(presentation::citationText(citation, file), m_readCitations);
         item->setToolTip(item->text().toHtmlEscaped());
+        // Said at the end of its words as well, which a narrow list cuts off.
+        if (!presentation::whyNotThere(citation, file).isEmpty())
+            item->setIcon(themedIcon(QStringLiteral("triangle-alert"), tokensFor(palette()).warning, 14));
         item->setData(Qt::UserRole, m_readCitations->count() - 1);
     }
     m_readCitations->setVisible(m_readCitations->count() > 0);
