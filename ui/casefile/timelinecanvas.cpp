@@ -188,12 +188,12 @@ qint64 TimelineCanvas::timeAt(double x) const
 
 QSize TimelineCanvas::minimumSizeHint() const
 {
-    return {200, static_cast<int>(timelineAxisHeight + smallestLane * static_cast<double>(m_lanes.size()))};
+    return {200, static_cast<int>(timelineAxisHeight + smallestLane * static_cast<double>(m_lanes.size()) + timelineFoot)};
 }
 
 double TimelineCanvas::laneHeight() const
 {
-    return m_lanes.empty() ? 1.0 : std::max(smallestLane, (height() - timelineAxisHeight) / static_cast<double>(m_lanes.size()));
+    return m_lanes.empty() ? 1.0 : std::max(smallestLane, (height() - timelineAxisHeight - timelineFoot) / static_cast<double>(m_lanes.size()));
 }
 
 double TimelineCanvas::laneMiddle(size_t lane) const
