@@ -203,6 +203,15 @@ void TstTimelineWords::exportsSayHowTheyDiffer()
     event.what = domain::TimelineWhat::ExportRest;
     event.code = QStringLiteral("99000");
     QVERIFY(eventText(event).startsWith(QStringLiteral("99000 further")));
+    domain::TimelineEvent handedIn;
+    handedIn.lane = domain::TimelineLane::Evidence;
+    handedIn.what = domain::TimelineWhat::Submitted;
+    domain::TimelineClash late;
+    late.first = 0;
+    late.second = 1;
+    late.apartMs = 3 * domain::hourMs;
+    late.certain = true;
+    QVERIFY(clashText(late, {{event, handedIn}}).contains(QStringLiteral("A message in b3 is dated 3 h after b3 was handed in: a clock is off, or the file was changed.")));
 }
 
 void TstTimelineWords::reportsAreSummedUp()
