@@ -7228,6 +7228,10 @@
         <source>Paid</source>
         <translation>付款</translation>
     </message>
+    <message>
+        <source>A message in %1 is dated %2 after %1 was handed in: a clock is off, or the file was changed.</source>
+        <translation>%1 中有一条消息的时间比 %1 的提交时间晚 %2：可能是时钟不准，也可能是文件被改动过。</translation>
+    </message>
 </context>
 <context>
     <name>arb::app::DeskWindow</name>
@@ -7888,6 +7892,10 @@
     <message>
         <source>(in reply to %1)</source>
         <translation>（回复 %1）</translation>
+    </message>
+    <message>
+        <source>the log has no words here</source>
+        <translation>日志中此处没有文字</translation>
     </message>
 </context>
 <context>
@@ -10349,6 +10357,10 @@
     <message>
         <source>this file holds sound, but no pictures</source>
         <translation>此文件只有声音，没有画面</translation>
+    </message>
+    <message>
+        <source>it took longer than the limit of %1 seconds</source>
+        <translation>处理时间超过 %1 秒的上限</translation>
     </message>
 </context>
 <context>
