@@ -54,6 +54,32 @@ domain::CaseFile maskedFile(const usecases::CaseView &view)
     return usecases::masked(std::move(file));
 }
 
+bool isOfParty(const QString &from)
+{
+    const auto party = domain::fromCode<domain::Party>(from);
+    return party && *party != domain::Party::Platform;
+}
+
+/// Notes of the record are the parties' or the platform's and the desk's own. Of the latter a letter tells when they were
+/// written and no more: nobody has said that they may be quoted.
+void hideDeskNotes(domain::CaseFile &file)
+{
+    for (domain::CaseNote &note : file.notes) {
+        if (!isOfParty(note.from))
+            note.from = note.text = QString();
+    }
+    QJsonArray notes;
+    for (const QJsonValue &value : file.document.value(QLatin1StringView("notes")).toArray()) {
+        const QJsonObject note = value.toObject();
+        if (isOfParty(note.value(QLatin1StringView("from")).toString()))
+            notes.append(note);
+        else
+            notes.append(QJsonObject{{QStringLiteral("at"), note.value(QLatin1StringView("at"))}});
+    }
+    if (!notes.isEmpty())
+        file.document.insert(QStringLiteral("notes"), notes);
+}
+
 const domain::PartyInfo *infoOf(const domain::CaseFile &file, domain::Party party)
 {
     switch (party) {
@@ -89,6 +115,7 @@ LetterHiding::LetterHiding(const usecases::CaseView &view, domain::Party address
         if (party != addressee)
             m_file.document.remove(domain::toCode(party));
     }
+    hideDeskNotes(m_file);
     m_file.document = quotable(m_file.document).toObject();
 }
 

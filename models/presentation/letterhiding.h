@@ -14,7 +14,8 @@ class LetterHiding
 public:
     LetterHiding(const usecases::CaseView &view, domain::Party addressee);
 
-    /// The case as the letter may quote it: what the others handed over about themselves is gone from the document.
+    /// The case as the letter may quote it: what the others handed over about themselves is gone from the document, and so are
+    /// the words of notes that no party wrote.
     const domain::CaseFile &file() const { return m_file; }
     /// A text that somebody wrote, fit to be shown.
     QString written(const QString &text) const;

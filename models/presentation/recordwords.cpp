@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <presentation/recordwords.h>
 
+#include "recordplaces.h"
+
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
 #include <domain/phonetail.h>
 
 #include <QtCore/QCoreApplication>
-#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 
@@ -22,101 +23,24 @@ struct Record
     Q_DECLARE_TR_FUNCTIONS(Record)
 };
 
-struct NamedPlace
-{
-    const char *pointer, *name;
-};
-constexpr NamedPlace places[] = {
-    {"/escalatedAt", QT_TRANSLATE_NOOP("Record", "Escalated")},
-    {"/order/orderedAt", QT_TRANSLATE_NOOP("Record", "Ordered")},
-    {"/order/paidAt", QT_TRANSLATE_NOOP("Record", "Paid at")},
-    {"/order/promisedShipBy", QT_TRANSLATE_NOOP("Record", "To be shipped by")},
-    {"/order/shippedAt", QT_TRANSLATE_NOOP("Record", "Shipped")},
-    {"/order/signedAt", QT_TRANSLATE_NOOP("Record", "Signed for")},
-    {"/order/signedBy", QT_TRANSLATE_NOOP("Record", "Signed by")},
-    {"/order/paidFen", QT_TRANSLATE_NOOP("Record", "Paid")},
-    {"/order/waybillNo", QT_TRANSLATE_NOOP("Record", "Waybill")},
-    {"/order/sevenDayReturn", QT_TRANSLATE_NOOP("Record", "Seven-day label")},
-    {"/order/freightInsurance", QT_TRANSLATE_NOOP("Record", "Freight insurance")},
-    {"/order/deliveryWish", QT_TRANSLATE_NOOP("Record", "Delivery wish")},
-    {"/order/serialNo", QT_TRANSLATE_NOOP("Record", "Serial number")},
-    {"/order/batchNo", QT_TRANSLATE_NOOP("Record", "Batch")},
-    {"/order/listing/claims/0", QT_TRANSLATE_NOOP("Record", "Listing, first promise")},
-    {"/order/listing/claims/1", QT_TRANSLATE_NOOP("Record", "Listing, second promise")},
-    {"/afterSale/type", QT_TRANSLATE_NOOP("Record", "Applied for")},
-    {"/afterSale/reason", QT_TRANSLATE_NOOP("Record", "Reason filed")},
-    {"/afterSale/claimedFen", QT_TRANSLATE_NOOP("Record", "Claimed")},
-    {"/afterSale/appliedAt", QT_TRANSLATE_NOOP("Record", "Applied at")},
-    {"/afterSale/merchantDueAt", QT_TRANSLATE_NOOP("Record", "Merchant's answer due")},
-    {"/afterSale/merchantAnswer/at", QT_TRANSLATE_NOOP("Record", "Merchant answered")},
-    {"/afterSale/merchantAnswer/decision", QT_TRANSLATE_NOOP("Record", "Merchant's answer")},
-    {"/afterSale/merchantAnswer/reason", QT_TRANSLATE_NOOP("Record", "Merchant's ground")},
-    {"/afterSale/merchantAnswer/text", QT_TRANSLATE_NOOP("Record", "Merchant's words")},
-    {"/return/waybillNo", QT_TRANSLATE_NOOP("Record", "Return waybill")},
-    {"/return/signedAt", QT_TRANSLATE_NOOP("Record", "Return signed for")},
-    {"/return/shippedAt", QT_TRANSLATE_NOOP("Record", "Return shipped")},
-};
-
-QJsonValue valueAt(const QJsonObject &document, const QString &pointer)
-{
-    QJsonValue value = document;
-    for (QString part : pointer.split(u'/').mid(1)) {
-        part.replace(QStringLiteral("~1"), QStringLiteral("/")).replace(QStringLiteral("~0"), QStringLiteral("~"));
-        bool index = false;
-        const int at = part.toInt(&index);
-        value = value.isArray() && index ? value.toArray().at(at) : value.toObject().value(part);
-    }
-    return value;
-}
-
-/// Codes as words, times and sums as people read them, everything else as it stands.
-QString shown(const QString &pointer, const QJsonValue &value)
-{
-    if (value.isBool())
-        return value.toBool() ? Record::tr("yes") : Record::tr("no");
-    if (value.isDouble())
-        return pointer.endsWith(QStringLiteral("Fen")) ? moneyText(domain::Money(value.toInteger())) : QString::number(value.toInteger());
-    const QString text = value.toString();
-    if (const auto at = domain::UtcMs::fromRfc3339(text))
-        return dateTimeText(*at);
-    if (const auto reason = domain::fromCode<domain::Reason>(text); reason && pointer == u"/afterSale/reason")
-        return label(*reason);
-    if (const auto type = domain::fromCode<domain::AfterSaleType>(text); type && pointer == u"/afterSale/type")
-        return label(*type);
-    if (const auto answer = domain::fromCode<domain::AnswerDecision>(text); answer && pointer.endsWith(QStringLiteral("/decision")))
-        return label(*answer);
-    if (const auto days = domain::fromCode<domain::SevenDayReturn>(text); days && pointer == u"/order/sevenDayReturn")
-        return label(*days);
-    if (pointer == u"/afterSale/merchantAnswer/reason")
-        return merchantReasonLabel(text);
-    return visibleText(text);
-}
-
-QString placeName(const QString &pointer)
-{
-    const auto place = std::ranges::find_if(places, [&](const NamedPlace &row) { return pointer == QLatin1StringView(row.pointer); });
-    return place == std::end(places) ? pointer : Record::tr(place->name);
-}
-
 } // namespace
 
 QString recordText(const domain::CaseFile &file, const QString &pointer)
 {
-    const QString name = placeName(pointer);
-    const QString value = shown(pointer, valueAt(file.document, pointer));
+    const QString name = recordPlaceName(pointer);
+    const QString value = recordPlaceValue(file.document, pointer);
     return value.isEmpty() ? name : Record::tr("%1: %2").arg(name, value);
 }
 
 bool isInRecord(const domain::CaseFile &file, const QString &pointer)
 {
-    return !shown(pointer, valueAt(file.document, pointer)).isEmpty();
+    return !recordPlaceValue(file.document, pointer).isEmpty();
 }
 
 QStringList recordPlaces(const domain::CaseFile &file)
 {
     QStringList filled;
-    for (const NamedPlace &place : places) {
-        const QString pointer = QString::fromLatin1(place.pointer);
+    for (const QString &pointer : offeredRecordPlaces()) {
         if (isInRecord(file, pointer))
             filled.append(pointer);
     }
@@ -210,7 +134,7 @@ QString citationReference(const domain::Citation &citation, const domain::CaseFi
     } else if (citation.logistics) {
         parts.append(Record::tr("scan %1").arg(*citation.logistics + 1));
     } else {
-        parts.append(placeName(citation.fact));
+        parts.append(recordPlaceName(citation.fact));
     }
     return QStringLiteral("[%1]").arg(visibleText(parts.join(QLatin1Char(' '))));
 }

@@ -7,7 +7,9 @@
 
 #include <smalldesk.h>
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 
 #include <algorithm>
 
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void tellsNothingOfTheOthers();
     void saysTheSameOfAnOpenCase();
     void quotesNotesThatMayBeQuoted();
+    void namesWhatItRestsOnInWords_data();
+    void namesWhatItRestsOnInWords();
     void tellsNoDigestsOfTexts();
     void goesAlongAsARuling();
     void thereIsNoneWithoutARuling();
@@ -189,6 +193,53 @@ void TstDecisionLetter::quotesNotesThatMayBeQuoted()
     HAS_NOT(text, "SECRET");
     HAS_NOT(text, "UNCITED");
     QVERIFY(!letter.rulingJson.contains("SECRET"));
+}
+
+void TstDecisionLetter::namesWhatItRestsOnInWords_data()
+{
+    QTest::addColumn<QString>("pointer");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *pointer, const char *words) { QTest::newRow(pointer) << QString::fromLatin1(pointer) << QString::fromUtf8(words); };
+    row("/evidenceClosedAt", "Rests on: Evidence term ends: 2026-10-09 12:30");
+    row("/order", "Rests on: Order");
+    row("/exhibits", "Rests on: List of exhibits");
+    row("/afterSale/merchantAnswer", "Rests on: Merchant's answer: refused");
+    row("/notes/0", "Rests on: Note 1: Buyer, 2026-10-07 12:40: 李** calls from 139******11");
+    row("/notes/1", "Rests on: Note 2: a note of the desk, 2026-10-08 18:55"); // what it says, and who wrote it, stays there
+    row("/notes/1/text", "Rests on: Note 2, words");
+    row("/notes/1/from", "Rests on: Note 2, written by");
+    row("/notes/1/mood", "Rests on: the record's entry /notes/1/mood");
+    row("/notes/2", "Rests on: Note 3: a note of the desk, 2026-10-08 19:00");
+    row("/notes", "Rests on: Notes");
+}
+
+/// Nor does it tell what the desk and the platform noted for themselves.
+void TstDecisionLetter::namesWhatItRestsOnInWords()
+{
+    QFETCH(QString, pointer);
+    QFETCH(QString, words);
+    const Speaking english(false);
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"), [](domain::CaseFile &file) {
+        const QByteArray notes = R"json([
+            {"at": "2026-10-07T12:40:00+08:00", "from": "buyer", "text": "李晓雯 calls\nfrom 13900010011"},
+            {"at": "2026-10-08T18:55:00+08:00", "from": "intake", "text": "SECRET", "mood": "SECRET"},
+            {"at": "2026-10-08T19:00:00+08:00", "from": "platform", "text": "SECRET"}])json";
+        file.document.insert(QStringLiteral("notes"), QJsonDocument::fromJson(notes).array());
+        file = *domain::caseFileFromJson(file.document);
+    });
+    m_desk->claim(m_desk->lin, id);
+    domain::Ruling ruling = SmallDesk::bandRuling();
+    domain::Citation place;
+    place.fact = pointer;
+    ruling.findings[0].citations.append(place);
+    must(m_desk->commands.rule(m_desk->as(m_desk->lin), id, ruling), "rule");
+    for (const Party party : {Party::Buyer, Party::Merchant}) {
+        const DecisionLetter letter = letterOf(open(id), party);
+        QVERIFY2(letter.lines().contains(words), qPrintable(textOf(letter)));
+        HAS_NOT(textOf(letter), "SECRET");
+        HAS_NOT(textOf(letter), "intake");
+        QVERIFY(!letter.rulingJson.contains("SECRET"));
+    }
 }
 
 /// What a mask hides could be guessed from the digest of a short text.

@@ -11,10 +11,11 @@
 namespace arb::presentation {
 
 /// A place in the case's record (JSON pointer into case.json) with what stands there: "Applied at: 2026-10-05 08:30".
-/// A place without a name of its own is called by its pointer.
+/// A note of the record comes with its author, time and words, other objects and lists by their names alone; a place that nobody
+/// has words for is "the record's entry /x/y". Masked as @p file is.
 QString recordText(const domain::CaseFile &file, const QString &pointer);
 
-/// The named places that this case's record fills, in reading order: what can be cited of the record itself.
+/// The places offered to be cited that this case's record fills, in reading order: what can be cited of the record itself.
 QStringList recordPlaces(const domain::CaseFile &file);
 
 /// Does anything stand there?
