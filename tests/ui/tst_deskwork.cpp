@@ -2,13 +2,16 @@
 #include "seat.h"
 
 #include "../../ui/casefile/evidencepane.h"
+#include "../../ui/casefile/notedialog.h"
 #include "../../ui/citing/citationmime.h"
 #include "../../ui/viewing/picturecanvas.h"
 
 #include <QtGui/QDragEnterEvent>
 #include <QtGui/QDropEvent>
+#include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QCompleter>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QTabBar>
@@ -28,6 +31,8 @@ private Q_SLOTS:
     void keptRegionLeavesThePlaceAndLeadsBack();
     void regionIsCutFromAllPixels();
     void noteIsPinnedToThePlaceOnShow();
+    void offeredNamesAreChosenByKeys_data();
+    void offeredNamesAreChosenByKeys();
     void placeDroppedOnTheNotesIsPinned();
     void notesAreListedAndLeadToTheirPlace();
     void onlyQuotableNotesGoIntoTheReasons();
@@ -147,6 +152,53 @@ void TstUiDeskWork::noteIsPinnedToThePlaceOnShow()
     QCOMPARE(note.place->exhibit, m_picture);
     QCOMPARE(note.place->region, std::optional(QRect(20, 10, 40, 20)));
     closeDialog();
+}
+
+void TstUiDeskWork::offeredNamesAreChosenByKeys_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<bool>("inTheList"); // where the keys of a keyboard go while it is open
+    QTest::addColumn<int>("downs");
+    QTest::addColumn<bool>("begun");
+    for (const auto &[name, key] : {std::pair("Return", Qt::Key_Return), std::pair("Enter", Qt::Key_Enter), std::pair("Tab", Qt::Key_Tab)}) {
+        QTest::addRow("%s", name) << int(key) << true << 0 << false;
+        QTest::addRow("Down, %s", name) << int(key) << true << 1 << false;
+        QTest::addRow("begun, %s", name) << int(key) << true << 0 << true;
+        QTest::addRow("begun, Down, %s", name) << int(key) << true << 1 << true; // there is one name only, and it stays marked
+        QTest::addRow("%s in the field", name) << int(key) << false << 0 << false;
+    }
+}
+
+void TstUiDeskWork::offeredNamesAreChosenByKeys()
+{
+    QFETCH(int, key);
+    QFETCH(bool, inTheList);
+    QFETCH(int, downs);
+    QFETCH(bool, begun);
+    const QString first = m_desk->xu.name, second = m_desk->chen.name;
+    ui::NoteDialog dialog(std::nullopt, QString(), {first, second}, QStringLiteral("x "), m_seat->window.get());
+    dialog.open();
+    QVERIFY(Seat::hasDialog());
+    auto *field = dialog.findChild<QPlainTextEdit *>(QStringLiteral("dialogText"));
+    QAbstractItemView *names = dialog.findChild<QCompleter *>()->popup();
+    QTest::keyClick(field, '@');
+    QTRY_VERIFY(names->isVisible());
+    if (begun) { // by what comes from an input method
+        QInputMethodEvent typed;
+        typed.setCommitString(first.left(1));
+        QApplication::sendEvent(field, &typed);
+        QCOMPARE(names->model()->rowCount(), 1);
+        QVERIFY(names->isVisible());
+    }
+    for (int n = 0; n < downs; ++n)
+        QTest::keyClick(names, Qt::Key_Down);
+    QTest::keyClick(inTheList ? static_cast<QWidget *>(names) : field, static_cast<Qt::Key>(key));
+    const QString expected = downs > 0 && !begun ? second : first;
+    QCOMPARE(field->toPlainText(), QString(u"x @" + expected + u' '));
+    QVERIFY(!names->isVisible());
+    QVERIFY(field->hasFocus());
+    must(m_desk->commands.note(m_desk->as(m_desk->lin), m_case, dialog.wish()), "note");
+    QCOMPARE(m_desk->record(m_case).notes.constLast().mentions, QStringList{expected});
 }
 
 void TstUiDeskWork::placeDroppedOnTheNotesIsPinned()

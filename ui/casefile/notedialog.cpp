@@ -3,6 +3,7 @@
 
 #include <presentation/notewords.h>
 
+#include <QtCore/QAbstractItemModel>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QCheckBox>
@@ -35,7 +36,9 @@ NoteDialog::NoteDialog(const std::optional<domain::Citation> &place, const QStri
     m_names->setCompletionMode(QCompleter::PopupCompletion);
     m_names->popup()->setObjectName(QStringLiteral("noteNames"));
     m_names->popup()->setAccessibleName(tr("People of the desk"));
+    m_names->setWrapAround(false); // past the last name there is no name to be chosen
     field()->installEventFilter(this);
+    m_names->popup()->installEventFilter(this); // after the completer, and so before it
     connect(field(), &QPlainTextEdit::textChanged, this, &NoteDialog::offerNames);
     connect(m_names, qOverload<const QString &>(&QCompleter::activated), this, &NoteDialog::complete);
 }
@@ -83,13 +86,33 @@ void NoteDialog::complete(const QString &name)
     field()->setTextCursor(cursor);
 }
 
-/// While names are offered, Enter and Tab choose one; they are no line break and do not leave the field.
+/// The name that is marked, or the first one.
+void NoteDialog::choose()
+{
+    const QModelIndex marked = m_names->popup()->currentIndex();
+    const QModelIndex chosen = marked.isValid() ? marked : m_names->completionModel()->index(0, 0);
+    const QString name = chosen.data(m_names->completionRole()).toString();
+    m_names->popup()->hide();
+    if (!name.isEmpty())
+        complete(name);
+}
+
+/// While names are offered, Enter and Tab choose one; they are no line break and do not leave the field. The keys come to the
+/// list, and the completer would hand them to the field past the filters of that.
 bool NoteDialog::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == field() && event->type() == QEvent::KeyPress && m_names->popup()->isVisible()) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab || key == Qt::Key_Escape) {
-            event->ignore(); // the completer's
+    const bool here = watched == field() || watched == m_names->popup();
+    if (here && event->type() == QEvent::KeyPress && m_names->popup()->isVisible()) {
+        const auto *press = static_cast<QKeyEvent *>(event);
+        const int key = press->key();
+        const bool chooses = key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Tab;
+        const bool plain = (press->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier; // Ctrl+Enter answers
+        if ((chooses && plain) || key == Qt::Key_Escape) {
+            event->accept();
+            if (chooses)
+                choose();
+            else
+                m_names->popup()->hide();
             return true;
         }
     }

@@ -29,6 +29,7 @@ protected:
 
 private:
     void offerNames();
+    void choose();
     void complete(const QString &name);
     std::optional<QString> begunName() const; ///< behind the last "@" before the cursor
 
