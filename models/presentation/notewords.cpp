@@ -52,7 +52,7 @@ QString strayNamesText(const QStringList &names)
 
 QString noteLine(const domain::DeskNote &note, const domain::CaseFile &file)
 {
-    const QString place = note.place ? QString(QLatin1Char(' ') + citationReference(*note.place, file)) : QString();
+    const QString place = note.place ? QString(QLatin1Char(' ') + checkedReference(*note.place, file)) : QString();
     if (domain::fromCode<domain::Party>(note.by)) // a party's own words; it has them already
         return NoteWords::tr("Note, %1, %2: %3").arg(actorText(note.by), dateTimeText(note.at), QString(visibleText(note.text) + place));
     return NoteWords::tr("Note, %1, %2, %3: %4").arg(actorText(note.by), dateTimeText(note.at), visibilityText(note.visibility), QString(visibleText(note.text) + place));

@@ -82,7 +82,7 @@ QString placeInExhibit(const domain::Citation &citation, const domain::CaseFile 
         text = Record::tr("%1, message %2").arg(text, messageRange(citation));
     if (citation.region)
         text = Record::tr("%1, region %2 × %3 at %4, %5").arg(text).arg(citation.region->width()).arg(citation.region->height()).arg(citation.region->x()).arg(citation.region->y());
-    return domain::meansOtherBytes(citation, file) ? Record::tr("%1 (cited on another file than the exhibit has now)").arg(text) : text;
+    return text;
 }
 
 /// A message, scan or fact that stood there when it was cited: what was taken away is not said to have been tampered with.
@@ -104,16 +104,22 @@ QString placeOutsideExhibits(const domain::Citation &citation, const domain::Cas
     return recordText(file, citation.fact);
 }
 
+/// @p text of a place with what has become of it since it was cited.
+QString withChange(const QString &text, const domain::Citation &citation, const domain::CaseFile &file)
+{
+    if (isGone(citation, file))
+        return Record::tr("%1 (no longer in the record)").arg(text);
+    if (!domain::meansOtherBytes(citation, file))
+        return text;
+    return citation.exhibit.isEmpty() ? Record::tr("%1 (changed since it was cited)").arg(text)
+                                      : Record::tr("%1 (cited on another file than the exhibit has now)").arg(text);
+}
+
 } // namespace
 
 QString citationText(const domain::Citation &citation, const domain::CaseFile &file)
 {
-    if (!citation.exhibit.isEmpty())
-        return placeInExhibit(citation, file);
-    const QString text = placeOutsideExhibits(citation, file);
-    if (isGone(citation, file))
-        return Record::tr("%1 (no longer in the record)").arg(text);
-    return domain::meansOtherBytes(citation, file) ? Record::tr("%1 (changed since it was cited)").arg(text) : text;
+    return withChange(citation.exhibit.isEmpty() ? placeOutsideExhibits(citation, file) : placeInExhibit(citation, file), citation, file);
 }
 
 QString citationReference(const domain::Citation &citation, const domain::CaseFile &file)
@@ -137,6 +143,11 @@ QString citationReference(const domain::Citation &citation, const domain::CaseFi
         parts.append(recordPlaceName(citation.fact));
     }
     return QStringLiteral("[%1]").arg(visibleText(parts.join(QLatin1Char(' '))));
+}
+
+QString checkedReference(const domain::Citation &citation, const domain::CaseFile &file)
+{
+    return withChange(citationReference(citation, file), citation, file);
 }
 
 QString whyNotThere(const domain::Citation &citation, const domain::CaseFile &file)

@@ -4,6 +4,8 @@
 #include <presentation/factscard.h>
 #include <presentation/notewords.h>
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
 #include <QtTest/QTest>
 
 using namespace arb;
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void deskOnlyNotesAreNeverQuoted_data();
     void deskOnlyNotesAreNeverQuoted();
     void quotesNameTheirPlace();
+    void placesSayWhatBecameOfThem();
     void derivedSaysWhereItComesFrom();
 
 private:
@@ -78,6 +81,34 @@ void TstNoteWords::quotesNameTheirPlace()
     QVERIFY(presentation::noteLine(note, file()).contains(QStringLiteral("may be quoted")));
     note.visibility = domain::NoteVisibility::DeskOnly;
     QVERIFY(presentation::noteLine(note, file()).contains(QStringLiteral("for the desk only")));
+}
+
+void TstNoteWords::placesSayWhatBecameOfThem()
+{
+    domain::CaseFile content = file();
+    const auto chat = [&content](const char *text) {
+        domain::ChatMessage message;
+        message.id = QStringLiteral("1");
+        message.text = QString::fromLatin1(text);
+        content.chat = {message};
+        content.document = {{QStringLiteral("chat"), QJsonArray{QJsonObject{{QStringLiteral("id"), message.id}, {QStringLiteral("text"), message.text}}}}};
+    };
+    chat("broken");
+    domain::DeskNote note{domain::NoteId(1), domain::UtcMs(1), QStringLiteral("lin"), QStringLiteral("odd")};
+    note.place.emplace();
+    note.place->message = QStringLiteral("1");
+    note.place->sha256 = domain::placeDigest(*note.place, content);
+    const auto says = [&](const char *end) { return presentation::noteLine(note, content).endsWith(QString(QStringLiteral("odd ") + QLatin1StringView(end))); };
+    QVERIFY2(says("[chat 1]"), qPrintable(presentation::noteLine(note, content)));
+    chat("whole");
+    QVERIFY2(says("[chat 1] (changed since it was cited)"), qPrintable(presentation::noteLine(note, content)));
+    content.chat.clear();
+    content.document = {};
+    QVERIFY2(says("[chat 1] (no longer in the record)"), qPrintable(presentation::noteLine(note, content)));
+    note.place = place();
+    QVERIFY2(says("[B2 0:12.400]"), qPrintable(presentation::noteLine(note, content)));
+    content.exhibits[0].sha256 = QByteArray(64, 'b');
+    QVERIFY2(says("[B2 0:12.400] (cited on another file than the exhibit has now)"), qPrintable(presentation::noteLine(note, content)));
 }
 
 void TstNoteWords::derivedSaysWhereItComesFrom()

@@ -3,6 +3,7 @@
 
 #include "../../ui/casefile/evidencepane.h"
 #include "../../ui/casefile/notedialog.h"
+#include "../../ui/casefile/notespanel.h"
 #include "../../ui/citing/citationmime.h"
 #include "../../ui/viewing/picturecanvas.h"
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void offeredNamesAreChosenByKeys();
     void placeDroppedOnTheNotesIsPinned();
     void notesAreListedAndLeadToTheirPlace();
+    void listSaysWhenAPlaceHasChanged();
     void onlyQuotableNotesGoIntoTheReasons();
 
 private:
@@ -248,6 +250,21 @@ void TstUiDeskWork::notesAreListedAndLeadToTheirPlace()
     QTRY_COMPARE(list->count(), 0);
     m_seat->trigger("notes");
     QVERIFY(!m_seat->find("notesPanel")->isVisible());
+}
+
+void TstUiDeskWork::listSaysWhenAPlaceHasChanged()
+{
+    usecases::CaseView view;
+    view.record.file = m_desk->record(m_case).file;
+    domain::DeskNote note{domain::NoteId(1), domain::UtcMs(1), QStringLiteral("lin"), QStringLiteral("odd")};
+    note.place.emplace();
+    note.place->message = QStringLiteral("c1");
+    note.place->sha256 = QByteArray(64, '0'); // of other words than stand there
+    view.record.notes = {note};
+    ui::NotesPanel panel;
+    panel.setCase(view, m_desk->lin);
+    const QString line = panel.findChild<QListWidget *>(QStringLiteral("notesList"))->item(0)->text();
+    QVERIFY2(line.endsWith(QStringLiteral("odd [chat c1] (changed since it was cited)")), qPrintable(line));
 }
 
 /// Break-it: a note for the desk only has no way into a text that parties read.

@@ -14,7 +14,7 @@ namespace arb::presentation {
 QString derivedText(const domain::Exhibit &exhibit, const domain::CaseFile &file);
 
 QString visibilityText(domain::NoteVisibility visibility);
-/// A note with who wrote it, when, for whom and about which place.
+/// A note with who wrote it, when, for whom and about which place, which says so when it has changed since.
 QString noteLine(const domain::DeskNote &note, const domain::CaseFile &file);
 /// That nobody was told of a note by these names (Receipt::strayNames); empty when there are none.
 QString strayNamesText(const QStringList &names);

@@ -28,6 +28,9 @@ QString citationText(const domain::Citation &citation, const domain::CaseFile &f
 /// The same as short as it can stand in a text: "[B2 0:12.480]", "[B5 page 3]", "[chat m4–m9]", "[Signed for]".
 QString citationReference(const domain::Citation &citation, const domain::CaseFile &file);
 
+/// The same, and as citationText() does it says so when another file, message, scan or fact stands there now, or none.
+QString checkedReference(const domain::Citation &citation, const domain::CaseFile &file);
+
 /// Why a citation cannot be gone to: what stands there is not what was cited, or nothing does any more. Empty when it can.
 QString whyNotThere(const domain::Citation &citation, const domain::CaseFile &file);
 
