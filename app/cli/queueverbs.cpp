@@ -11,12 +11,15 @@
 #include <usecases/manycases.h>
 #include <usecases/queuecommands.h>
 #include <usecases/queuefilter.h>
+#include <usecases/readings.h>
+#include <usecases/searchtext.h>
 
 #include <domain/rank.h>
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
+#include <QtCore/QSet>
 
 #include <algorithm>
 #include <utility>
@@ -32,7 +35,14 @@ struct CliWords
 
 // --- the queue -----------------------------------------------------------------------------------------------------
 
-QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now, bool conflict)
+/// What only whoever asks gives a row.
+struct AskedRow
+{
+    bool conflict = false;  ///< of interest, as in the window
+    bool byMachine = false; ///< found by words that only a machine read
+};
+
+QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now, const AskedRow &asked)
 {
     QJsonArray parties;
     for (const domain::Party party : {domain::Party::Buyer, domain::Party::Merchant}) {
@@ -49,7 +59,8 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy 
             {QStringLiteral("parkedUntil"), usecases::isParked(row, now) ? QJsonValue(row.parkedUntil->toRfc3339()) : QJsonValue()},
             {QStringLiteral("reservedFor"), usecases::isReserved(row, now) ? QJsonValue(row.reservedForName) : QJsonValue()},
             {QStringLiteral("reservedUntil"), usecases::isReserved(row, now) ? QJsonValue(row.reservedUntil->toRfc3339()) : QJsonValue()},
-            {QStringLiteral("conflict"), conflict},
+            {QStringLiteral("conflict"), asked.conflict},
+            {QStringLiteral("foundByMachine"), asked.byMachine},
             {QStringLiteral("reason"), domain::toCode(row.reason)},
             {QStringLiteral("category"), row.category},
             {QStringLiteral("claimedFen"), row.claimed.fen()},
@@ -59,10 +70,11 @@ QJsonObject rowJson(const usecases::CaseHeader &row, const usecases::DeskPolicy 
             {QStringLiteral("flags"), QJsonArray::fromStringList(row.flags)}};
 }
 
-QString rowLine(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now, bool conflict)
+QString rowLine(const usecases::CaseHeader &row, const usecases::DeskPolicy &policy, domain::UtcMs now, const AskedRow &asked)
 {
-    QStringList standing{presentation::stateText(row), presentation::asideText(row, now, conflict)};
+    QStringList standing{presentation::stateText(row), presentation::asideText(row, now, asked.conflict)};
     standing.removeAll(QString());
+    const QString why = presentation::rankWords(row, policy, now);
     return QStringList{row.caseNo,
                        standing.join(QStringLiteral(" · ")),
                        presentation::leftText(row, now),
@@ -71,7 +83,7 @@ QString rowLine(const usecases::CaseHeader &row, const usecases::DeskPolicy &pol
                        presentation::visibleText(row.merchantName.simplified()),
                        presentation::visibleText(row.product.simplified()),
                        row.holderName,
-                       presentation::rankWords(row, policy, now)}
+                       asked.byMachine ? presentation::foundByMachineText(why) : why}
         .join(QLatin1Char('\t'));
 }
 
@@ -173,6 +185,26 @@ std::optional<usecases::QueueQuery> askedBy(Cli &cli, const usecases::Actor &act
     return choice;
 }
 
+/// Which of @p rows were found by words of @p query that only a machine read; asked for in portions, as one answer looks into
+/// no more than a hundred cases.
+usecases::Stored<QSet<domain::CaseId>> rowsByMachine(const usecases::Desk &desk, const QList<usecases::CaseHeader> &rows, const usecases::QueueQuery &query)
+{
+    constexpr qsizetype portion = 100;
+    QSet<domain::CaseId> found;
+    if (usecases::searchPhrases(query.filter.words).isEmpty())
+        return found;
+    for (qsizetype from = 0; from < rows.size(); from += portion) {
+        QList<domain::CaseId> ids;
+        for (qsizetype n = from; n < std::min(rows.size(), from + portion); ++n)
+            ids.append(rows.at(n).id);
+        const auto some = usecases::foundByMachine(desk, ids, query.filter.words);
+        if (!some)
+            return domain::Failure{some.error()};
+        found += QSet<domain::CaseId>(some->cbegin(), some->cend());
+    }
+    return found;
+}
+
 int queue(Cli &cli, Arguments &arguments)
 {
     const Choice choice = choiceOf(arguments, usecases::QueueView::Waiting);
@@ -213,9 +245,12 @@ int queue(Cli &cli, Arguments &arguments)
     const auto conflicts = desk.cases.conflicts(actor->person.id);
     if (!conflicts)
         return cli.fail(usecases::CommandError(conflicts.error()));
+    const auto byMachine = rowsByMachine(desk, *rows, *query);
+    if (!byMachine)
+        return cli.fail(usecases::CommandError(byMachine.error()));
     for (const usecases::CaseHeader &row : *rows) {
-        const bool conflict = conflicts->contains(presentation::conflictKey(row)); // of whoever asks, as in the window
-        cli.json() ? cli.print(rowJson(row, *policy, query->now, conflict)) : cli.print(rowLine(row, *policy, query->now, conflict));
+        const AskedRow asked{conflicts->contains(presentation::conflictKey(row)), byMachine->contains(row.id)};
+        cli.json() ? cli.print(rowJson(row, *policy, query->now, asked)) : cli.print(rowLine(row, *policy, query->now, asked));
     }
     return Done;
 }

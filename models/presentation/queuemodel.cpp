@@ -342,7 +342,7 @@ void QueueModel::setFoundByMachine(const QSet<domain::CaseId> &found)
 /// @p before what the row says anyway.
 QString QueueModel::byMachineText(domain::CaseId id, const QString &before) const
 {
-    return m_byMachine.contains(id) ? QStringList{Queue::tr("found in machine reading"), before}.join(QStringLiteral(" · ")) : before;
+    return m_byMachine.contains(id) ? foundByMachineText(before) : before;
 }
 
 QString QueueModel::shownText(const usecases::CaseHeader &row, int column) const

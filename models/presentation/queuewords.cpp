@@ -68,6 +68,13 @@ QStringList conflictWords(const usecases::CaseHeader &row, bool conflict)
 
 } // namespace
 
+QString foundByMachineText(const QString &why)
+{
+    QStringList parts{RankWords::tr("found in machine reading"), why};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString conflictKey(const usecases::CaseHeader &row)
 {
     return QString(row.platform + u':' + row.merchantId);

@@ -22,6 +22,7 @@ class TstSearchVerb : public QObject, private CliDesk
 private Q_SLOTS:
     void initTestCase();
     void queueFindsWordsOfAPicture();
+    void queueSaysThatAMachineReadThem();
     void searchSaysThatAMachineReadThem();
     void personalNumbersAreHidden();
     void wordsOfATextAreFound();
@@ -68,6 +69,26 @@ void TstSearchVerb::queueFindsWordsOfAPicture()
     QVERIFY2(ran.status == 0, ran.err.constData());
     QVERIFY(ran.out.contains("S-1") && ran.out.contains("S-2"));
     QVERIFY(!run(QStringLiteral("--as lin queue --view all --filter 赔偿四倍 --json")).out.contains("S-1"));
+}
+
+/// As the window's rows do: only where a word stands nowhere else.
+void TstSearchVerb::queueSaysThatAMachineReadThem()
+{
+    const auto told = [this](const char *filter) { // of S-1, S-2: whether each says so
+        const Ran json = run(QStringLiteral("--as lin queue --view all --json --filter ") + QString::fromUtf8(filter));
+        QList<bool> rows;
+        for (const QByteArray &line : json.out.trimmed().split('\n'))
+            rows.append(QJsonDocument::fromJson(line).object().value(QStringLiteral("foundByMachine")).toBool());
+        return rows;
+    };
+    const auto words = [this](const char *filter) {
+        return run(QStringLiteral("--lang en --as lin queue --view all --filter ") + QString::fromUtf8(filter)).out.count("\tfound in machine reading · ");
+    };
+    QCOMPARE(told("赔偿三倍"), (QList<bool>{true, true}));
+    QCOMPARE(words("赔偿三倍"), 2);
+    QCOMPARE(told("杯口裂了"), (QList<bool>{false, false})); // of the chat
+    QCOMPARE(words("杯口裂了"), 0);
+    QVERIFY(!run(QStringLiteral("--lang en --as lin queue --view all")).out.contains("machine reading"));
 }
 
 void TstSearchVerb::searchSaysThatAMachineReadThem()

@@ -31,6 +31,8 @@ QString standingText(const usecases::CaseHeader &row, domain::UtcMs now, bool co
 QString holdText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict);
 /// The longest texts of holdText() for one person with a name of usual length, in the language of now: for whoever makes room.
 QStringList longestHolds(domain::UtcMs now);
+/// @p why of a row that was found only by words which a machine read (usecases::foundByMachine), with that said before it.
+QString foundByMachineText(const QString &why);
 /// How a person's list of conflicts of interest names the merchant of @p row.
 QString conflictKey(const usecases::CaseHeader &row);
 /// What asideText() says of time, as sentences, for whoever looks at the case.
