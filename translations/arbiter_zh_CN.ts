@@ -6240,6 +6240,338 @@
         <source>Paid at</source>
         <translation>付款时间</translation>
     </message>
+    <message>
+        <source>Evidence term ends</source>
+        <translation>举证期限截止</translation>
+    </message>
+    <message>
+        <source>Case number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>平台</translation>
+    </message>
+    <message>
+        <source>Kind of trade</source>
+        <translation>交易类型</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类目</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>订单号</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>单价</translation>
+    </message>
+    <message>
+        <source>Outbound freight</source>
+        <translation>发货运费</translation>
+    </message>
+    <message>
+        <source>Already refunded</source>
+        <translation>已退金额</translation>
+    </message>
+    <message>
+        <source>Carrier</source>
+        <translation>承运商</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>商品页</translation>
+    </message>
+    <message>
+        <source>Promises of the listing</source>
+        <translation>商品页承诺</translation>
+    </message>
+    <message>
+        <source>Listing, promise %1</source>
+        <translation>商品页承诺第 %1 条</translation>
+    </message>
+    <message>
+        <source>Pictures of the listing</source>
+        <translation>商品页图片</translation>
+    </message>
+    <message>
+        <source>Listing, picture %1</source>
+        <translation>商品页图片第 %1 张</translation>
+    </message>
+    <message>
+        <source>Items of the order</source>
+        <translation>订单商品明细</translation>
+    </message>
+    <message>
+        <source>Order, item %1</source>
+        <translation>订单商品第 %1 项</translation>
+    </message>
+    <message>
+        <source>Gifts of the order</source>
+        <translation>订单赠品</translation>
+    </message>
+    <message>
+        <source>Order, gift %1</source>
+        <translation>订单赠品第 %1 项</translation>
+    </message>
+    <message>
+        <source>Buyer</source>
+        <translation>买家</translation>
+    </message>
+    <message>
+        <source>Buyer&apos;s past</source>
+        <translation>买家历史</translation>
+    </message>
+    <message>
+        <source>Merchant</source>
+        <translation>商家</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s past</source>
+        <translation>商家历史</translation>
+    </message>
+    <message>
+        <source>Creator</source>
+        <translation>达人</translation>
+    </message>
+    <message>
+        <source>Creator&apos;s past</source>
+        <translation>达人历史</translation>
+    </message>
+    <message>
+        <source>After-sale application</source>
+        <translation>售后申请</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answers</source>
+        <translation>商家历次答复</translation>
+    </message>
+    <message>
+        <source>Merchant&apos;s answers, no. %1</source>
+        <translation>商家历次答复第 %1 条</translation>
+    </message>
+    <message>
+        <source>Buyer has the goods</source>
+        <translation>商品在买家处</translation>
+    </message>
+    <message>
+        <source>Return of the goods</source>
+        <translation>退货</translation>
+    </message>
+    <message>
+        <source>Return carrier</source>
+        <translation>退货承运商</translation>
+    </message>
+    <message>
+        <source>Return signed by</source>
+        <translation>退货签收人</translation>
+    </message>
+    <message>
+        <source>Tracking of the return</source>
+        <translation>退货物流轨迹</translation>
+    </message>
+    <message>
+        <source>Scan %1 of the return&apos;s tracking</source>
+        <translation>退货物流轨迹第 %1 条</translation>
+    </message>
+    <message>
+        <source>Tracking</source>
+        <translation>物流轨迹</translation>
+    </message>
+    <message>
+        <source>Platform&apos;s chat</source>
+        <translation>平台聊天记录</translation>
+    </message>
+    <message>
+        <source>Platform&apos;s chat, message no. %1</source>
+        <translation>平台聊天记录第 %1 条</translation>
+    </message>
+    <message>
+        <source>List of exhibits</source>
+        <translation>证据清单</translation>
+    </message>
+    <message>
+        <source>List of exhibits, no. %1</source>
+        <translation>证据清单第 %1 项</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note %1</source>
+        <translation>备注 %1</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Flag %1</source>
+        <translation>标记 %1</translation>
+    </message>
+    <message>
+        <source>Linked cases</source>
+        <translation>关联案件</translation>
+    </message>
+    <message>
+        <source>Linked case %1</source>
+        <translation>关联案件 %1</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>what happened</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>written by</source>
+        <translation>填写人</translation>
+    </message>
+    <message>
+        <source>round</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>决定</translation>
+    </message>
+    <message>
+        <source>ground</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>SKU</source>
+        <translation>SKU</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>quantity</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>实付</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>价值</translation>
+    </message>
+    <message>
+        <source>platform id</source>
+        <translation>平台编号</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>orders</source>
+        <translation>订单数</translation>
+    </message>
+    <message>
+        <source>after-sale applications</source>
+        <translation>售后申请数</translation>
+    </message>
+    <message>
+        <source>disputes</source>
+        <translation>介入次数</translation>
+    </message>
+    <message>
+        <source>disputes upheld</source>
+        <translation>支持次数</translation>
+    </message>
+    <message>
+        <source>days counted</source>
+        <translation>统计天数</translation>
+    </message>
+    <message>
+        <source>party</source>
+        <translation>当事方</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>caption</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>handed in</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>exhibit</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>recalled</source>
+        <translation>撤回时间</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>编辑时间</translation>
+    </message>
+    <message>
+        <source>case number</source>
+        <translation>案件编号</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>a note of the desk, %1</source>
+        <translation>审理台备注，%1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>the record&apos;s entry %1</source>
+        <translation>案卷条目 %1</translation>
+    </message>
 </context>
 <context>
     <name>Report</name>
