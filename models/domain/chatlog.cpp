@@ -202,6 +202,7 @@ QString chatCode(ChatFault fault)
     case ChatFault::UnknownKind: return QStringLiteral("unknown_kind");
     case ChatFault::OpenQuote: return QStringLiteral("open_quote");
     case ChatFault::OtherCalendar: return QStringLiteral("other_calendar");
+    case ChatFault::TimeNotUnderstood: return QStringLiteral("time_not_understood");
     }
     return {};
 }

@@ -98,6 +98,7 @@ QString chatFaultText(domain::ChatFault fault)
     case domain::ChatFault::UnknownKind: return Chat::tr("a kind of message that is not known here");
     case domain::ChatFault::OpenQuote: return Chat::tr("a quote is not closed");
     case domain::ChatFault::OtherCalendar: return Chat::tr("a year of another calendar, so the message has no time here");
+    case domain::ChatFault::TimeNotUnderstood: return Chat::tr("what stands beside the time is not understood, so the message has no time here");
     }
     return {};
 }

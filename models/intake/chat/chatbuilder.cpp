@@ -67,6 +67,7 @@ LoggedMessage &ChatBuilder::begin(quint32 line, const RawStamp &stamp)
     message.line = line;
     message.at = stamp.exact;
     message.doubts.setFlag(ChatDoubt::BuddhistYear, stamp.years == YearCount::Buddhist);
+    message.doubts.setFlag(ChatDoubt::NoSeconds, stamp.exact && !stamp.hasSeconds);
     if (stamp.exact)
         m_dates.emplace_back();
     else
@@ -133,11 +134,11 @@ domain::ChatLog ChatBuilder::finish(const ChatReading &reading) &&
         if (!stamp.given)
             continue;
         message.at = timeOfStamp(stamp, order);
-        if (message.at && toPlatform != 0)
+        if (message.at && toPlatform != 0 && !stamp.zoneMinutes)
             message.at = message.at->plusMs(toPlatform);
         if (!message.at)
             m_log.notUnderstood.append({message.line, 1, stamp.years == YearCount::Other ? ChatFault::OtherCalendar : ChatFault::ImpossibleDate, asWritten(stamp)});
-        message.doubts.setFlag(ChatDoubt::ZoneUnknown, !reading.zoneMinutes);
+        message.doubts.setFlag(ChatDoubt::ZoneUnknown, !reading.zoneMinutes && !stamp.zoneMinutes);
         message.doubts.setFlag(ChatDoubt::NoSeconds, !stamp.hasSeconds);
         message.doubts.setFlag(ChatDoubt::DayOrderAssumed, m_log.dayOrderOpen && dependsOnOrder(stamp));
     }

@@ -63,6 +63,7 @@ std::vector<WrittenDate> daysIn(const std::vector<WrittenDate> &all)
         if (!same && stamp.given) {
             days.push_back(stamp);
             days.back().hour = days.back().minute = days.back().seconds = 0; // a bad time says nothing of the date
+            days.back().zoneMinutes.reset();
         }
     }
     return days;
@@ -128,7 +129,8 @@ std::optional<UtcMs> timeOfStamp(const WrittenDate &stamp, DayOrder order)
     const auto date = readDate(stamp, order);
     if (!stamp.given || stamp.years == YearCount::Other || !date || !isDay(*date) || stamp.hour > 23 || stamp.minute > 59 || stamp.seconds > 59)
         return std::nullopt;
-    const qint64 seconds = daysOf(*date) * 86'400 + stamp.hour * 3600 + stamp.minute * 60 + stamp.seconds - domain::platformOffsetSeconds;
+    const qint64 offset = stamp.zoneMinutes ? *stamp.zoneMinutes * 60 : domain::platformOffsetSeconds;
+    const qint64 seconds = daysOf(*date) * 86'400 + stamp.hour * 3600 + stamp.minute * 60 + stamp.seconds - offset;
     return UtcMs(seconds * domain::secondMs);
 }
 

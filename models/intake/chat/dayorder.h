@@ -17,7 +17,7 @@ struct DayOrderFinding
 };
 DayOrderFinding findDayOrder(const std::vector<WrittenDate> &all);
 
-/// @p stamp read in @p order, as platform time; nothing when there is no such day or time.
+/// @p stamp read in @p order, in the zone it names, otherwise as platform time; nothing when there is no such day or time.
 std::optional<domain::UtcMs> timeOfStamp(const WrittenDate &stamp, domain::DayOrder order);
 /// Day and month of @p stamp could be swapped.
 bool dependsOnOrder(const WrittenDate &stamp);

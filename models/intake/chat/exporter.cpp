@@ -243,22 +243,27 @@ private:
     struct Group
     {
         std::optional<RawStamp> stamp;
+        QString strangeTime; ///< with something behind it that is not understood
         QString sender;
         quint32 line = 0;
         QList<HtmlBlock> body;
-        bool isEmpty() const { return !stamp && sender.isEmpty() && body.isEmpty(); }
+        bool hasTime() const { return stamp || !strangeTime.isEmpty(); }
+        bool isEmpty() const { return !hasTime() && sender.isEmpty() && body.isEmpty(); }
     };
 
     void group(const HtmlBlock &block)
     {
         const auto stamp = block.role == HtmlRole::Time ? stampOf(block.text) : std::nullopt;
         const bool isSender = block.role == HtmlRole::Sender && !block.text.isEmpty() && block.text.size() <= longestName;
-        if ((stamp && m_group.stamp) || (isSender && (!m_group.sender.isEmpty() || !m_group.body.isEmpty())))
+        const bool isStrange = block.role == HtmlRole::Time && !stamp && hasRestBehindTime(block.text);
+        if (((stamp || isStrange) && m_group.hasTime()) || (isSender && (!m_group.sender.isEmpty() || !m_group.body.isEmpty())))
             emitGroup();
         if (m_group.isEmpty())
             m_group.line = block.line;
         if (stamp)
             m_group.stamp = stamp;
+        else if (isStrange)
+            m_group.strangeTime = block.text;
         else if (isSender)
             m_group.sender = block.text;
         else
@@ -269,13 +274,15 @@ private:
     {
         if (m_group.isEmpty())
             return;
-        const bool isMessage = m_group.stamp || !m_group.sender.isEmpty();
+        const bool isMessage = m_group.hasTime() || !m_group.sender.isEmpty();
         m_parser.close();
         if (isMessage) {
             m_parser.open(m_group.line, m_group.stamp.value_or(RawStamp()));
             if (!m_group.sender.isEmpty())
                 m_parser.name(m_group.sender);
-            if (!m_group.stamp)
+            if (!m_group.strangeTime.isEmpty())
+                m_builder.problem(m_group.line, 1, ChatFault::TimeNotUnderstood, m_group.strangeTime);
+            else if (!m_group.stamp)
                 m_builder.problem(m_group.line, 1, ChatFault::MissingPart, m_group.sender);
         }
         for (const HtmlBlock &block : std::as_const(m_group.body)) {
@@ -322,7 +329,9 @@ domain::ChatLog parseExporterHtml(DecodedChat decoded, const ChatReading &readin
     const QString page = builder.takeWords();
     const QList<HtmlBlock> blocks = blocksOfHtml(page);
     ExporterParser parser(builder);
-    const bool hasTimes = std::any_of(blocks.begin(), blocks.end(), [](const HtmlBlock &block) { return block.role == HtmlRole::Time && stampOf(block.text); });
+    const bool hasTimes = std::any_of(blocks.begin(), blocks.end(), [](const HtmlBlock &block) {
+        return block.role == HtmlRole::Time && (stampOf(block.text) || hasRestBehindTime(block.text));
+    });
     if (hasTimes) {
         RoleParser(builder, parser).take(blocks);
     } else {

@@ -43,6 +43,12 @@ std::optional<RawStamp> stampIn(const QJsonObject &object, QLatin1StringView key
     return value.isString() ? stampOf(value.toString()) : std::nullopt;
 }
 
+/// Why there is no time in @p object.
+ChatFault timeFault(const QJsonObject &object, QLatin1StringView key)
+{
+    return hasRestBehindTime(object.value(key).toString()) ? ChatFault::TimeNotUnderstood : ChatFault::MissingPart;
+}
+
 std::optional<domain::UtcMs> exactIn(const QJsonObject &object, QLatin1StringView key)
 {
     const auto stamp = stampIn(object, key);
@@ -287,7 +293,7 @@ void takeTelegram(ChatBuilder &builder, const QJsonObject &object, const JsonPie
     else if (message.text.isEmpty() && file.isEmpty())
         sayItself(builder, message, piece, ChatFault::MissingPart);
     else if (!stamp)
-        builder.problem(piece.line, piece.column, ChatFault::MissingPart, piece.text);
+        builder.problem(piece.line, piece.column, timeFault(object, QLatin1StringView("date")), piece.text);
 }
 
 // --- Intercom ----------------------------------------------------------------------------------------------------------
@@ -414,7 +420,7 @@ void takeOwn(ChatBuilder &builder, const QJsonObject &object, const JsonPiece &p
             message.kind = LoggedKind::System;
     }
     if (!stamp)
-        builder.problem(piece.line, piece.column, ChatFault::MissingPart, piece.text);
+        builder.problem(piece.line, piece.column, timeFault(object, QLatin1StringView("at")), piece.text);
 }
 
 } // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stamp.h"
 
+#include "stampzone.h"
+
 #include <array>
 
 namespace arb::intake {
@@ -9,69 +11,8 @@ namespace {
 
 enum class HalfDay { None, Morning, Afternoon, Noon };
 
-struct Cursor
-{
-    QStringView text;
-    qsizetype at = 0;
-
-    bool atEnd() const { return at >= text.size(); }
-    QChar peek() const { return atEnd() ? QChar() : text[at]; }
-    bool take(char16_t c)
-    {
-        if (peek() != c)
-            return false;
-        ++at;
-        return true;
-    }
-    bool takeOne(QStringView any)
-    {
-        if (atEnd() || !any.contains(peek()))
-            return false;
-        ++at;
-        return true;
-    }
-    bool takeWord(QStringView word)
-    {
-        if (!text.sliced(at).startsWith(word, Qt::CaseInsensitive))
-            return false;
-        at += word.size();
-        return true;
-    }
-    /// Where words run from right to left, exports put them between a date's numbers.
-    void skipMarks()
-    {
-        while (!atEnd() && isDirectionMark(text[at]))
-            ++at;
-    }
-    void skipBlanks()
-    {
-        while (!atEnd() && isBlankOrMark(text[at]))
-            ++at;
-    }
-};
-
-struct Digits
-{
-    int value = 0, count = 0;
-};
-
-Digits takeDigits(Cursor &cursor, int most)
-{
-    Digits digits;
-    while (!cursor.atEnd() && digits.count < most) {
-        const char16_t unit = cursor.peek().unicode();
-        const int digit = unit >= u'0' && unit <= u'9' ? unit - u'0' : unit < 0x80 ? -1 : cursor.peek().digitValue();
-        if (digit < 0)
-            break;
-        digits.value = digits.value * 10 + digit;
-        ++digits.count;
-        ++cursor.at;
-    }
-    return digits;
-}
-
 /// 1 to 12 for an English month, short or whole; 0: none is there.
-int takeMonthName(Cursor &cursor)
+int takeMonthName(StampCursor &cursor)
 {
     static constexpr std::array<QStringView, 12> months{u"January", u"February", u"March", u"April", u"May", u"June", u"July", u"August", u"September", u"October", u"November",
                                                         u"December"};
@@ -91,10 +32,10 @@ int takeMonthName(Cursor &cursor)
 }
 
 /// "Oct 13, 2026" and "13 October 2026": no number of it can be another.
-bool takeNamedDate(Cursor &cursor, RawStamp &stamp)
+bool takeNamedDate(StampCursor &cursor, RawStamp &stamp)
 {
-    Cursor trial = cursor;
-    Digits day = takeDigits(trial, 2);
+    StampCursor trial = cursor;
+    StampDigits day = takeDigits(trial, 2);
     trial.skipBlanks();
     const int month = takeMonthName(trial);
     trial.skipBlanks();
@@ -104,7 +45,7 @@ bool takeNamedDate(Cursor &cursor, RawStamp &stamp)
         day = takeDigits(trial, 2);
     trial.takeOne(u",");
     trial.skipBlanks();
-    const Digits year = takeDigits(trial, 4);
+    const StampDigits year = takeDigits(trial, 4);
     if (day.count == 0 || year.count != 4)
         return false;
     cursor = trial;
@@ -116,19 +57,19 @@ bool takeNamedDate(Cursor &cursor, RawStamp &stamp)
     return true;
 }
 
-bool takeDateOfNumbers(Cursor &cursor, RawStamp &stamp)
+bool takeDateOfNumbers(StampCursor &cursor, RawStamp &stamp)
 {
-    const Digits first = takeDigits(cursor, 4);
+    const StampDigits first = takeDigits(cursor, 4);
     cursor.skipMarks();
     if (first.count == 0 || !cursor.takeOne(u"/.-年년"))
         return false;
     cursor.skipBlanks();
-    const Digits second = takeDigits(cursor, 2);
+    const StampDigits second = takeDigits(cursor, 2);
     cursor.skipMarks();
     if (second.count == 0 || !cursor.takeOne(u"/.-月월"))
         return false;
     cursor.skipBlanks();
-    const Digits third = takeDigits(cursor, 4);
+    const StampDigits third = takeDigits(cursor, 4);
     stamp.longFirst = first.count > 2;
     stamp.longThird = third.count > 2;
     if (third.count == 0 || (stamp.longFirst && stamp.longThird))
@@ -155,9 +96,9 @@ void settleYears(RawStamp &stamp)
     }
 }
 
-bool takeDate(Cursor &cursor, RawStamp &stamp)
+bool takeDate(StampCursor &cursor, RawStamp &stamp)
 {
-    Cursor trial = cursor;
+    StampCursor trial = cursor;
     if (takeDateOfNumbers(trial, stamp))
         cursor = trial;
     else if (!takeNamedDate(cursor, stamp))
@@ -172,7 +113,7 @@ struct HalfDayWord
     HalfDay half;
 };
 
-HalfDay takeHalfDayBefore(Cursor &cursor)
+HalfDay takeHalfDayBefore(StampCursor &cursor)
 {
     using enum HalfDay;
     if (cursor.peek().isDigit())
@@ -192,9 +133,9 @@ HalfDay takeHalfDayBefore(Cursor &cursor)
 }
 
 /// AM, a.m., "a. m." and what Arabic and Persian phones write, behind the time.
-HalfDay takeHalfDayBehind(Cursor &cursor)
+HalfDay takeHalfDayBehind(StampCursor &cursor)
 {
-    Cursor trial = cursor;
+    StampCursor trial = cursor;
     trial.skipBlanks();
     HalfDay half = HalfDay::None;
     if (trial.takeOne(u"aA")) {
@@ -219,31 +160,8 @@ HalfDay takeHalfDayBehind(Cursor &cursor)
     return half;
 }
 
-/// "+08:00", "+0800" or "Z" at the cursor, in minutes.
-std::optional<int> takeZone(Cursor &cursor)
-{
-    Cursor trial = cursor;
-    if (trial.takeOne(u"Zz")) {
-        if (!trial.atEnd() && trial.peek().isLetterOrNumber())
-            return std::nullopt;
-        cursor = trial;
-        return 0;
-    }
-    const bool minus = trial.peek() == u'-' || trial.peek() == u'\u2212';
-    if (!trial.takeOne(u"+-\u2212"))
-        return std::nullopt;
-    const Digits hours = takeDigits(trial, 2);
-    trial.take(u':');
-    const Digits minutes = takeDigits(trial, 2);
-    if (hours.count != 2 || minutes.count != 2 || hours.value > 18 || minutes.value > 59)
-        return std::nullopt;
-    cursor = trial;
-    const int total = hours.value * 60 + minutes.value;
-    return minus ? -total : total;
-}
-
 /// What stands between date and time: a comma, T, a weekday, "klo", "um", "at" …
-void skipBetween(Cursor &cursor)
+void skipBetween(StampCursor &cursor)
 {
     cursor.skipBlanks();
     cursor.takeOne(u",，、\u060C");
@@ -255,12 +173,12 @@ void skipBetween(Cursor &cursor)
     if (cursor.peek().isDigit())
         return;
     constexpr qsizetype longest = 9;
-    Cursor trial = cursor;
+    StampCursor trial = cursor;
     if (takeHalfDayBefore(trial) != HalfDay::None)
         return;
     qsizetype letters = 0;
     while (letters <= longest && cursor.at + letters < cursor.text.size()) {
-        Cursor inside{cursor.text, cursor.at + letters};
+        StampCursor inside{cursor.text, cursor.at + letters};
         const QChar c = inside.peek();
         if (!c.isLetter() && c != u'.' && c != u'(' && c != u')')
             break;
@@ -295,20 +213,20 @@ int hourOf(int hour, HalfDay half)
     return none;
 }
 
-bool takeTime(Cursor &cursor, RawStamp &stamp)
+bool takeTime(StampCursor &cursor, RawStamp &stamp)
 {
     skipBetween(cursor);
     HalfDay half = takeHalfDayBefore(cursor);
-    const Digits hour = takeDigits(cursor, 2);
+    const StampDigits hour = takeDigits(cursor, 2);
     if (hour.count == 0 || !cursor.takeOne(u":.：时時點点"))
         return false;
-    const Digits minute = takeDigits(cursor, 2);
+    const StampDigits minute = takeDigits(cursor, 2);
     if (minute.count != 2)
         return false;
     cursor.takeOne(u"分");
-    Cursor trial = cursor;
+    StampCursor trial = cursor;
     trial.takeOne(u":.：");
-    const Digits seconds = takeDigits(trial, 2);
+    const StampDigits seconds = takeDigits(trial, 2);
     if (seconds.count == 2) {
         cursor = trial;
         cursor.takeOne(u"秒");
@@ -325,13 +243,18 @@ bool takeTime(Cursor &cursor, RawStamp &stamp)
     return true;
 }
 
-/// A zone makes the stamp exact; only years first are written with one.
-void addZone(Cursor &cursor, RawStamp &stamp)
+/// A zone makes a stamp exact where the year stands first; which day other dates mean is known at the end of the file only.
+void addZone(StampCursor &cursor, RawStamp &stamp, bool isField)
 {
-    const auto zone = takeZone(cursor);
+    const auto zone = takeZone(cursor, isField);
+    if (!zone)
+        return;
+    stamp.zoneMinutes = static_cast<qint16>(*zone);
+    if (!stamp.longFirst || stamp.years == YearCount::Other)
+        return;
     const QDate date(stamp.first, stamp.second, stamp.third);
     const QTime time(stamp.hour, stamp.minute, stamp.seconds);
-    if (zone && stamp.longFirst && stamp.years != YearCount::Other && date.isValid() && time.isValid())
+    if (date.isValid() && time.isValid())
         stamp.exact = domain::UtcMs::fromPlatform(date, time).plusMs((domain::platformOffsetSeconds / 60 - *zone) * domain::minuteMs);
 }
 
@@ -354,7 +277,7 @@ bool isBlankOrMark(QChar c)
 namespace {
 
 /// "12:03, 13/10/2026"
-std::optional<ScannedStamp> scanTimeFirst(Cursor cursor)
+std::optional<ScannedStamp> scanTimeFirst(StampCursor cursor)
 {
     ScannedStamp scanned;
     if (!cursor.peek().isDigit() || !takeTime(cursor, scanned.stamp))
@@ -370,24 +293,48 @@ std::optional<ScannedStamp> scanTimeFirst(Cursor cursor)
     return scanned;
 }
 
-} // namespace
-
-std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from)
+std::optional<ScannedStamp> scanDateFirst(QStringView text, qsizetype from, bool isField)
 {
-    Cursor cursor{text, from};
+    StampCursor cursor{text, from};
     cursor.skipBlanks();
-    const Cursor begin = cursor;
+    const StampCursor begin = cursor;
     ScannedStamp scanned;
     if (!takeDate(cursor, scanned.stamp))
         return scanTimeFirst(begin);
     scanned.end = cursor.at;
     if (!takeTime(cursor, scanned.stamp))
         return scanned;
-    addZone(cursor, scanned.stamp);
+    addZone(cursor, scanned.stamp, isField);
     scanned.stamp.given = true;
     scanned.whole = true;
     scanned.end = cursor.at;
     return scanned;
+}
+
+/// The date and time that @p field begins with; its end is that of the field where nothing behind them is left over.
+std::optional<ScannedStamp> scanField(QStringView field)
+{
+    StampCursor begin{field};
+    takeWeekday(begin);
+    auto scanned = scanDateFirst(field, begin.at, true);
+    if (!scanned || !scanned->whole)
+        return std::nullopt;
+    StampCursor rest{field, scanned->end};
+    if (scanned->stamp.zoneMinutes && (rest.text[rest.at - 1].isDigit() || !isBlankOrMark(rest.peek())))
+        skipZoneName(rest);
+    rest.skipBlanks();
+    takeWeekday(rest);
+    while (rest.takeOne(u":：)]）】,，;；"))
+        rest.skipBlanks();
+    scanned->end = rest.at;
+    return scanned;
+}
+
+} // namespace
+
+std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from)
+{
+    return scanDateFirst(text, from, false);
 }
 
 RawStamp exactStamp(domain::UtcMs at)
@@ -406,10 +353,17 @@ std::optional<RawStamp> stampOf(QStringView field)
     constexpr double secondsFrom = 1e8, secondsTo = 1e11, millisecondsTo = 1e14;
     if (isNumber && count >= secondsFrom && count < millisecondsTo)
         return exactStamp(domain::UtcMs(static_cast<qint64>(count < secondsTo ? count * 1000.0 : count)));
-    const auto scanned = scanStamp(trimmed);
-    if (!scanned || !scanned->whole)
+    const auto scanned = scanField(trimmed);
+    if (!scanned || scanned->end < trimmed.size())
         return std::nullopt;
     return scanned->stamp;
+}
+
+bool hasRestBehindTime(QStringView field)
+{
+    const QStringView trimmed = field.trimmed();
+    const auto scanned = scanField(trimmed);
+    return scanned && scanned->end < trimmed.size();
 }
 
 } // namespace arb::intake

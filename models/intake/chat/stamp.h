@@ -28,11 +28,12 @@ struct WrittenDate
     bool longFirst = false, longThird = false; ///< has more than two digits: a year
     bool hasSeconds = false;
     YearCount years = YearCount::Common;
+    std::optional<qint16> zoneMinutes; ///< east of Greenwich, where the zone was written
 };
 
 struct RawStamp : WrittenDate
 {
-    std::optional<domain::UtcMs> exact; ///< the zone was written, or it is a count of seconds
+    std::optional<domain::UtcMs> exact; ///< the zone was written behind a date that can be read in one way only, or it is a count of seconds
 };
 
 struct ScannedStamp
@@ -46,8 +47,11 @@ struct ScannedStamp
 /// them: separators / . - or 年月日, "Oct 13, 2026", digits of any script, 12 and 24 hours, AM and 上午 before or behind, blanks of any kind. Nothing: no date there.
 std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from = 0);
 
-/// A whole field as a time: as scanStamp, or seconds or milliseconds since 1970.
+/// A whole field as a time: as scanStamp with any zone behind it, or seconds or milliseconds since 1970. Nothing, too, where
+/// something stands behind the time that is not understood, such as the letters of a zone that more than one country uses.
 std::optional<RawStamp> stampOf(QStringView field);
+/// Why stampOf() says nothing of @p field: it does begin with a date and a time, but goes on.
+bool hasRestBehindTime(QStringView field);
 RawStamp exactStamp(domain::UtcMs at);
 
 /// U+200E and its like, which exporters strew about and which say nothing about the text.

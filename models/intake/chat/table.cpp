@@ -284,8 +284,11 @@ void takeRow(ChatBuilder &builder, const TableRow &row, const Layout &layout, QS
         const quint32 from = message.text.isEmpty() ? whole.from : message.text.from;
         message.text = {from, whole.from + whole.size - from};
     }
-    if (!stamp && columns[At] >= 0)
-        builder.problem(row.line, 1, ChatFault::ImpossibleDate, columns[At] < row.fields.size() ? momentIn(row.fields, columns) : source);
+    if (!stamp && columns[At] >= 0) {
+        const QString moment = momentIn(row.fields, columns);
+        const ChatFault fault = hasRestBehindTime(moment) ? ChatFault::TimeNotUnderstood : ChatFault::ImpossibleDate;
+        builder.problem(row.line, 1, fault, columns[At] < row.fields.size() ? QStringView(moment) : source);
+    }
     if (row.open)
         builder.problem(row.line, 1, ChatFault::OpenQuote, source);
 }
@@ -295,7 +298,10 @@ bool isRow(QStringView line, const Layout &layout)
 {
     const QStringList fields = rowAt(line, 0, 1, layout.separator).fields;
     const qsizetype at = layout.columns[At];
-    return fields.size() == layout.headerFields && (at < 0 || (at < fields.size() && stampOf(momentIn(fields, layout.columns))));
+    if (fields.size() != layout.headerFields || at >= fields.size())
+        return false;
+    const QString moment = at < 0 ? QString() : momentIn(fields, layout.columns);
+    return at < 0 || stampOf(moment) || hasRestBehindTime(moment);
 }
 
 /// A quote that is not closed, or by the quote of another row, must not swallow the rows behind: then the row ends where

@@ -87,7 +87,8 @@ enum class ChatFault : quint8 {
     NoColumns,      ///< a table in which no text column was found
     UnknownKind,    ///< a kind of message that the importer does not know; kept as it stands
     OpenQuote,      ///< a quote of a table that is never closed; the row ends where the next one begins
-    OtherCalendar   ///< a year as the Persian and the Islamic calendar count them; the message has no time
+    OtherCalendar,  ///< a year as the Persian and the Islamic calendar count them; the message has no time
+    TimeNotUnderstood ///< words beside a time, such as a zone that is none everywhere; the message has no time
 };
 
 struct ChatLineProblem

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "../fuzz/chatcheck.h"
+
+#include <intake/chatlog.h>
+
+#include <QtCore/QStringList>
+#include <QtTest/QTest>
+
+namespace arb::tests {
+
+using domain::ChatDoubt;
+using domain::ChatLog;
+using domain::LoggedMessage;
+using intake::readChat;
+
+/// What stands beside a time: it is read for what it says, or the message has no time and the report says so.
+class TstChatTimes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void zonesAreReadOrReported_data();
+    void zonesAreReadOrReported();
+    void zonesOfDatesInAnyOrder();
+    void zonesBesideADay();
+    void strangeZonesOfOtherFormats_data();
+    void strangeZonesOfOtherFormats();
+};
+
+namespace {
+
+/// To the second; empty where there is none.
+QString momentOf(const LoggedMessage &message)
+{
+    return message.at ? message.at->toRfc3339().first(19) : QString();
+}
+
+/// line:code of each problem.
+QString faultsOf(const ChatLog &log)
+{
+    QStringList faults;
+    for (const domain::ChatLineProblem &problem : log.notUnderstood)
+        faults.append(QStringLiteral("%1:").arg(problem.line) + domain::chatCode(problem.reason));
+    return faults.join(u' ');
+}
+
+} // namespace
+
+void TstChatTimes::zonesAreReadOrReported_data()
+{
+    QTest::addColumn<QString>("time");
+    QTest::addColumn<QString>("moment"); ///< of the platform, +08:00; empty: none
+    QTest::addColumn<bool>("named"); ///< the zone is known
+    const auto row = [](const char *time, const char *moment, bool named) {
+        QTest::newRow(time) << QString::fromUtf8(time) << QString::fromLatin1(moment) << named;
+    };
+    row("2026-10-06 08:30:00 UTC", "2026-10-06T16:30:00", true);
+    row("2026-10-06 08:30:00 GMT", "2026-10-06T16:30:00", true);
+    row("2026-10-06 08:30:00 GMT+2", "2026-10-06T14:30:00", true);
+    row("2026-10-06 08:30:00 UTC+03:00", "2026-10-06T13:30:00", true);
+    row("2026-10-06 08:30:00 UTC-0330", "2026-10-06T20:00:00", true);
+    row("2026-10-06 08:30:00 -0500", "2026-10-06T21:30:00", true);
+    row("2026-10-06 08:30:00+02", "2026-10-06T14:30:00", true);
+    row("2026-10-06 08:30:00 +02", "2026-10-06T14:30:00", true);
+    row("2026-10-06 08:30:00 +05:30", "2026-10-06T11:00:00", true);
+    row("2026-10-06T08:30:00Z", "2026-10-06T16:30:00", true);
+    row("2026-10-06 08:30:00 Z", "2026-10-06T16:30:00", true);
+    row("2026-10-06T08:30:00.123456+02:00", "2026-10-06T14:30:00", true);
+    row("2026-10-06T08:30:00+08:00[Asia/Shanghai]", "2026-10-06T08:30:00", true);
+    row("2026-10-06 08:30:00 +0800 CST", "2026-10-06T08:30:00", true);
+    row("2026-10-06 8:30 PM UTC", "2026-10-07T04:30:00", true);
+    row("\"Tue, 06 Oct 2026 08:30:00 +0200\"", "2026-10-06T14:30:00", true);
+    row("2026-10-06 08:30:00", "2026-10-06T08:30:00", false);
+    row("2026-10-06 08:30:00 星期二", "2026-10-06T08:30:00", false);
+    row("2026-10-06 08:30:00 Tue", "2026-10-06T08:30:00", false);
+    // American, Chinese or Cuban? No hour is invented.
+    row("2026-10-06 08:30:00 EST", "", false);
+    row("2026-10-06 08:30:00 CST", "", false);
+    row("2026-10-06 08:30:00 UTC EST", "", false);
+    row("2026-10-06 08:30:00 UTC+99", "", false);
+    row("2026-10-06 08:30:00 +99:00", "", false);
+    row("2026-10-06 08:30:00 banana", "", false);
+    row("2026-10-06 08:30:00 7", "", false);
+    row("2026-10-06 08:30:00 09:00:00", "", false);
+}
+
+void TstChatTimes::zonesAreReadOrReported()
+{
+    QFETCH(QString, time);
+    QFETCH(QString, moment);
+    QFETCH(bool, named);
+    const ChatLog log = readChat(QString(QStringLiteral("timestamp,sender,message\n") + time + QStringLiteral(",B,words\n")).toUtf8());
+    QCOMPARE(log.format, QStringLiteral("csv"));
+    QCOMPARE(log.messages.size(), std::size_t(1));
+    const LoggedMessage &message = log.messages.front();
+    QCOMPARE(momentOf(message), moment);
+    QCOMPARE(log.senderName(message), QStringLiteral("B"));
+    QCOMPARE(log.text(message).toString(), QStringLiteral("words"));
+    QCOMPARE(message.doubts.testFlag(ChatDoubt::ZoneUnknown), !named && !moment.isEmpty());
+    QCOMPARE(message.doubts.testFlag(ChatDoubt::NoSeconds), time.contains(QLatin1String("8:30 PM")));
+    QCOMPARE(faultsOf(log), moment.isEmpty() ? QStringLiteral("2:time_not_understood") : QString());
+}
+
+/// Which number is the day is known at the end of the file; the zone waits for it, and what the reader says of the zone is of the others.
+void TstChatTimes::zonesOfDatesInAnyOrder()
+{
+    intake::ChatReading reading;
+    reading.zoneMinutes = 0;
+    const ChatLog log = readChat("time,sender,message\n13/10/2026 08:30 +0200,A,x\n14/10/2026 23:30 UTC-5,A,y\n15/10/2026 08:30,A,z\n", reading);
+    QCOMPARE(log.messages.size(), std::size_t(3));
+    QCOMPARE(momentOf(log.messages[0]), QStringLiteral("2026-10-13T14:30:00"));
+    QCOMPARE(momentOf(log.messages[1]), QStringLiteral("2026-10-15T12:30:00"));
+    QCOMPARE(momentOf(log.messages[2]), QStringLiteral("2026-10-15T16:30:00"));
+    QCOMPARE(faultsOf(log), QString());
+    const ChatLog untold = readChat("time,sender,message\n13/10/2026 08:30 +0200,A,x\n15/10/2026 08:30,A,z\n");
+    QVERIFY(!untold.messages[0].doubts.testFlag(ChatDoubt::ZoneUnknown));
+    QVERIFY(untold.messages[1].doubts.testFlag(ChatDoubt::ZoneUnknown));
+}
+
+void TstChatTimes::zonesBesideADay()
+{
+    const ChatLog log = readChat("date,time,sender,message\n2026-10-06,08:30:00 UTC,B,a\n2026-10-06,08:31 GMT-5,B,b\n2026-10-06,08:31 PST,B,c\n2026-10-06 09:00,08:30,B,d\n");
+    QStringList moments;
+    for (const LoggedMessage &message : log.messages)
+        moments.append(momentOf(message));
+    // The last day tells a time already: neither of the two is the right one.
+    QCOMPARE(moments, (QStringList{QStringLiteral("2026-10-06T16:30:00"), QStringLiteral("2026-10-06T21:31:00"), QString(), QString()}));
+    QCOMPARE(faultsOf(log), QStringLiteral("4:time_not_understood 5:time_not_understood"));
+}
+
+void TstChatTimes::strangeZonesOfOtherFormats_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QString>("faults");
+    QTest::newRow("own list") << QByteArray(R"([{"id": "1", "at": "2026-10-06T08:30:00 EST", "from": "buyer", "text": "words"}])") << QStringLiteral("1:time_not_understood");
+    QTest::newRow("page") << QByteArray("<div class=\"msg\"><span class=\"nickname\">B</span><span class=\"time\">2026-10-06 08:30:00 EST</span>\n<div class=\"content\">words</div></div>\n"
+                                        "<div class=\"msg\"><span class=\"nickname\">A</span><span class=\"time\">2026-10-06 08:31:00</span>\n<div class=\"content\">more</div></div>\n")
+                          << QStringLiteral("1:time_not_understood");
+}
+
+void TstChatTimes::strangeZonesOfOtherFormats()
+{
+    QFETCH(QByteArray, file);
+    QFETCH(QString, faults);
+    const ChatLog log = readChat(file);
+    QVERIFY(!log.messages.empty());
+    QCOMPARE(momentOf(log.messages.front()), QString());
+    QCOMPARE(log.text(log.messages.front()).toString(), QStringLiteral("words"));
+    QCOMPARE(faultsOf(log), faults);
+}
+
+} // namespace arb::tests
+
+QObject *make_tst_chattimes();
+QObject *make_tst_chattimes()
+{
+    return new arb::tests::TstChatTimes;
+}
+
+#include "tst_chattimes.moc"
