@@ -25,6 +25,8 @@ private Q_SLOTS:
     void zonesBesideADay();
     void strangeZonesOfOtherFormats_data();
     void strangeZonesOfOtherFormats();
+    void wordsBesideTheTimeAreNoNames_data();
+    void wordsBesideTheTimeAreNoNames();
 };
 
 namespace {
@@ -147,6 +149,39 @@ void TstChatTimes::strangeZonesOfOtherFormats()
     QCOMPARE(momentOf(log.messages.front()), QString());
     QCOMPARE(log.text(log.messages.front()).toString(), QStringLiteral("words"));
     QCOMPARE(faultsOf(log), faults);
+}
+
+void TstChatTimes::wordsBesideTheTimeAreNoNames_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<QStringList>("messages"); ///< sender|time|text
+    QTest::addColumn<QString>("faults");
+    QTest::newRow("brackets") << QStringLiteral("[13/10/2026, 08:30:00 EST] A: x\n[14/10/2026, 08:30:00 UTC] A: y\n") << QStringLiteral("whatsapp")
+                              << QStringList{QStringLiteral("A||x"), QStringLiteral("A|2026-10-14T16:30:00|y")} << QStringLiteral("1:time_not_understood");
+    QTest::newRow("several words") << QStringLiteral("13/10/2026 8:30 e pasdites - A: x\n14/10/2026 8:30 e pasdites - Messages are encrypted\n") << QStringLiteral("whatsapp")
+                                   << QStringList{QStringLiteral("A||x"), QStringLiteral("||Messages are encrypted")}
+                                   << QStringLiteral("1:time_not_understood 2:time_not_understood");
+    QTest::newRow("of a message") << QStringLiteral("13/10/2026 08:30 - A: trains\n14/10/2026 10:30 uur - Amsterdam: platform 5\n") << QStringLiteral("whatsapp")
+                                  << QStringList{QStringLiteral("A|2026-10-13T08:30:00|trains\n14/10/2026 10:30 uur - Amsterdam: platform 5")} << QStringLiteral("2:almost_head");
+    QTest::newRow("of a name") << QStringLiteral("2026-10-13 08:30:00 Ann - Shop: x\n2026-10-13 08:31:00 Ann - Shop: y\n") << QStringLiteral("exporter_text")
+                               << QStringList{QStringLiteral("Ann - Shop|2026-10-13T08:30:00|x"), QStringLiteral("Ann - Shop|2026-10-13T08:31:00|y")} << QString();
+}
+
+void TstChatTimes::wordsBesideTheTimeAreNoNames()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, format);
+    QFETCH(QStringList, messages);
+    QFETCH(QString, faults);
+    const ChatLog log = readChat(file.toUtf8());
+    QCOMPARE(log.format, format);
+    QStringList read;
+    for (const LoggedMessage &message : log.messages)
+        read.append(log.senderName(message) + u'|' + momentOf(message) + u'|' + log.text(message).toString());
+    QCOMPARE(read, messages);
+    QCOMPARE(faultsOf(log), faults);
+    QCOMPARE(brokenPromiseOf(log), QString());
 }
 
 } // namespace arb::tests

@@ -132,11 +132,35 @@ HalfDay takeHalfDayBefore(StampCursor &cursor)
     return None;
 }
 
-/// AM, a.m., "a. m." and what Arabic and Persian phones write, behind the time.
+/// Whole words of further languages behind the time; some say only that it is one.
+std::optional<HalfDay> takeWordBehind(StampCursor &cursor)
+{
+    using enum HalfDay;
+    static constexpr std::array words{HalfDayWord{u"π.μ.", Morning}, HalfDayWord{u"πμ", Morning},      HalfDayWord{u"μ.μ.", Afternoon},
+                                      HalfDayWord{u"μμ", Afternoon}, HalfDayWord{u"vorm.", Morning},   HalfDayWord{u"nachm.", Afternoon},
+                                      HalfDayWord{u"ÖÖ", Morning},   HalfDayWord{u"ÖS", Afternoon},    HalfDayWord{u"Uhr", None},
+                                      HalfDayWord{u"น.", None},      HalfDayWord{u"น", None}};
+    if (!cursor.peek().isLetter())
+        return std::nullopt;
+    for (const HalfDayWord &row : words) {
+        StampCursor trial = cursor;
+        if (!trial.takeWord(row.word) || trial.peek().isLetterOrNumber() || trial.peek().isMark())
+            continue;
+        cursor = trial;
+        return row.half;
+    }
+    return std::nullopt;
+}
+
+/// AM, a.m., "a. m." and what phones write in other languages, behind the time.
 HalfDay takeHalfDayBehind(StampCursor &cursor)
 {
     StampCursor trial = cursor;
     trial.skipBlanks();
+    if (const auto word = takeWordBehind(trial)) {
+        cursor = trial;
+        return *word;
+    }
     HalfDay half = HalfDay::None;
     if (trial.takeOne(u"aA")) {
         half = HalfDay::Morning;
@@ -213,12 +237,28 @@ int hourOf(int hour, HalfDay half)
     return none;
 }
 
+/// Between hours and minutes: a colon, a dot, 时, or the h of "20h30" and "20 h 30".
+bool takeHourSign(StampCursor &cursor)
+{
+    if (cursor.takeOne(u":.：时時點点"))
+        return true;
+    StampCursor trial = cursor;
+    trial.skipBlanks();
+    if (!trial.takeOne(u"hH"))
+        return false;
+    trial.skipBlanks();
+    if (!trial.peek().isDigit())
+        return false;
+    cursor = trial;
+    return true;
+}
+
 bool takeTime(StampCursor &cursor, RawStamp &stamp)
 {
     skipBetween(cursor);
     HalfDay half = takeHalfDayBefore(cursor);
     const StampDigits hour = takeDigits(cursor, 2);
-    if (hour.count == 0 || !cursor.takeOne(u":.：时時點点"))
+    if (hour.count == 0 || !takeHourSign(cursor))
         return false;
     const StampDigits minute = takeDigits(cursor, 2);
     if (minute.count != 2)

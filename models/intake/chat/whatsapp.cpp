@@ -21,6 +21,7 @@ struct MessageHead
     RawStamp stamp;
     qsizetype body = 0; ///< where name and text begin
     char16_t weakEnd = 0; ///< the colon or comma behind the time, which many a sentence has, too; 0: a dash or bracket
+    qsizetype strangeAt = -1; ///< where words stand between the time and the dash or bracket that are not understood; -1: nowhere
 };
 
 struct HeadReading
@@ -33,6 +34,35 @@ struct HeadReading
 bool isAsciiLetter(QChar c)
 {
     return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
+
+/// The dash or bracket that closes a head behind the words at @p from, which are no part of a name; -1: there is none. With
+/// dashes no program writes seconds; others write "time name", and a name may have a dash.
+qsizetype behindStrangeWords(QStringView line, qsizetype from, bool bracketed, bool hasSeconds)
+{
+    constexpr qsizetype longest = 24;
+    if (from >= line.size() || (!bracketed && (hasSeconds || !line[from].isLetter())))
+        return -1;
+    for (qsizetype at = from; at < std::min(line.size(), from + longest); ++at) {
+        const QChar c = line[at];
+        if (c == u':' || c == u'[' || (!bracketed && c.isDigit()))
+            return -1;
+        if (bracketed && c == u']')
+            return at > from ? at : -1;
+        const bool isApart = isBlankOrMark(line[at - 1]) && at + 1 < line.size() && isBlankOrMark(line[at + 1]);
+        if (!bracketed && (c == u'-' || c == u'\u2013') && isApart)
+            return at;
+    }
+    return -1;
+}
+
+/// Where name and text begin, behind what closes the head.
+qsizetype bodyBegin(QStringView line, qsizetype closing)
+{
+    qsizetype at = closing + 1;
+    while (at < line.size() && (line[at] == u' ' || line[at] == u'\u00A0'))
+        ++at;
+    return at;
 }
 
 HeadReading readHead(QStringView line)
@@ -55,12 +85,13 @@ HeadReading readHead(QStringView line)
     const char16_t behind = peek().unicode();
     const bool isWeak = !bracketed && end == scanned->end && (behind == u':' || behind == u',') && end + 1 < line.size() && isBlankOrMark(line[end + 1]);
     const bool fits = isWeak || (bracketed ? peek() == u']' : (peek() == u'-' || peek() == u'\u2013') && end > scanned->end);
-    if (!fits)
+    if (fits)
+        return {MessageHead{scanned->stamp, bodyBegin(line, end), isWeak ? behind : char16_t(0), -1}, false, end};
+    const qsizetype closing = behindStrangeWords(line, end, bracketed, scanned->stamp.hasSeconds);
+    if (closing < 0)
         return {std::nullopt, true, end};
-    const qsizetype closing = end++;
-    while (end < line.size() && (line[end] == u' ' || line[end] == u'\u00A0'))
-        ++end;
-    return {MessageHead{scanned->stamp, end, isWeak ? behind : char16_t(0)}, false, closing};
+    // Morning or evening, or the zone of another place: no hour is read without it.
+    return {MessageHead{RawStamp(), bodyBegin(line, closing), 0, end}, false, end};
 }
 
 /// Where the name ends: at the first colon that a blank or the end of the line follows. -1: nobody speaks.
@@ -73,10 +104,12 @@ qsizetype nameEnd(QStringView body)
     return -1;
 }
 
-/// With a weak head only a line that goes on with a name tells the format: "name: " or, behind a comma, "name : ".
+/// With a weak or strange head only a line that goes on with a name tells the format: "name: " or, behind a comma, "name : ".
 bool tellsFormat(QStringView line, const MessageHead &head)
 {
     const qsizetype colon = nameEnd(line.sliced(head.body));
+    if (head.strangeAt >= 0)
+        return colon > 0;
     return head.weakEnd == 0 || (colon > 0 && (head.weakEnd == u':' || isBlankOrMark(line[head.body + colon - 1])));
 }
 
@@ -88,7 +121,9 @@ public:
     void parse()
     {
         const QStringView all = m_builder.words();
-        m_weakEnd = weakEndOf(all);
+        const MessageHead first = firstHeadOf(all);
+        m_weakEnd = first.weakEnd;
+        m_hasStrange = first.strangeAt >= 0;
         quint32 line = 1;
         for (qsizetype from = 0; from < all.size(); ++line) {
             const qsizetype feed = all.indexOf(u'\n', from);
@@ -100,23 +135,24 @@ public:
     }
 
 private:
-    /// Of the first head that tells the format.
-    static char16_t weakEndOf(QStringView all)
+    /// The first head that tells the format.
+    static MessageHead firstHeadOf(QStringView all)
     {
         for (qsizetype from = 0; from < all.size();) {
             const qsizetype feed = all.indexOf(u'\n', from), to = feed < 0 ? all.size() : feed;
             const QStringView line = all.sliced(from, to - from);
             if (const HeadReading reading = readHead(line); reading.head && tellsFormat(line, *reading.head))
-                return reading.head->weakEnd;
+                return *reading.head;
             from = to + 1;
         }
-        return 0;
+        return {};
     }
 
     void take(QStringView line, quint32 number)
     {
         HeadReading reading = readHead(line);
-        if (reading.head && reading.head->weakEnd != 0 && reading.head->weakEnd != m_weakEnd)
+        const bool isOtherEnd = reading.head && reading.head->weakEnd != 0 && reading.head->weakEnd != m_weakEnd;
+        if (isOtherEnd || (reading.head && reading.head->strangeAt >= 0 && !m_hasStrange))
             reading = {std::nullopt, true, reading.column};
         if (reading.head)
             open(line, *reading.head, number);
@@ -128,6 +164,8 @@ private:
     {
         close();
         LoggedMessage &message = m_builder.begin(number, head.stamp);
+        if (head.strangeAt >= 0)
+            m_builder.problem(number, static_cast<quint32>(head.strangeAt + 1), ChatFault::TimeNotUnderstood, line);
         QStringView body = line.sliced(head.body);
         const qsizetype colon = nameEnd(body);
         if (colon > 0) {
@@ -174,6 +212,7 @@ private:
     QStringView m_text; ///< of the message that is open
     bool m_open = false;
     char16_t m_weakEnd = 0; ///< how heads of this file end, where it is not a dash or bracket
+    bool m_hasStrange = false; ///< heads have words that are not understood; elsewhere such a line is what somebody wrote
 };
 
 } // namespace
