@@ -27,6 +27,7 @@ private Q_SLOTS:
     void strangeZonesOfOtherFormats();
     void wordsBesideTheTimeAreNoNames_data();
     void wordsBesideTheTimeAreNoNames();
+    void intercomPartsHaveTheirOwnTimes();
 };
 
 namespace {
@@ -182,6 +183,23 @@ void TstChatTimes::wordsBesideTheTimeAreNoNames()
     QCOMPARE(read, messages);
     QCOMPARE(faultsOf(log), faults);
     QCOMPARE(brokenPromiseOf(log), QString());
+}
+
+/// 1790827200 is 2026-10-01T04:00:00Z. Only the first message has no time of its own.
+void TstChatTimes::intercomPartsHaveTheirOwnTimes()
+{
+    const ChatLog log = readChat(R"({"type": "conversation", "id": "7", "created_at": 1790827200, "source": {"body": "<p>first</p>", "author": {"type": "user", "name": "A"}},
+ "conversation_parts": {"conversation_parts": [
+ {"id": "1", "part_type": "comment", "body": "bad", "created_at": "bad", "author": {"name": "A"}},
+ {"id": "2", "part_type": "comment", "body": "none", "author": {"name": "A"}},
+ {"id": "3", "part_type": "comment", "body": "strange", "created_at": "2026-10-01 12:00:00 EST", "author": {"name": "A"}},
+ {"id": "4", "part_type": "comment", "body": "quoted", "created_at": "1790827260", "author": {"name": "A"}}]}})");
+    QStringList read;
+    for (const LoggedMessage &message : log.messages)
+        read.append(log.text(message).toString() + u'|' + momentOf(message));
+    QCOMPARE(read, (QStringList{QStringLiteral("first|2026-10-01T12:00:00"), QStringLiteral("bad|"), QStringLiteral("none|"), QStringLiteral("strange|"),
+                                QStringLiteral("quoted|2026-10-01T12:01:00")}));
+    QCOMPARE(faultsOf(log), QStringLiteral("3:missing_part 4:missing_part 5:time_not_understood"));
 }
 
 } // namespace arb::tests

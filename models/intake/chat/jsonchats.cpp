@@ -335,7 +335,9 @@ LoggedKind intercomKind(const QString &partType, bool hasWords, bool hasFile)
 void takeIntercom(ChatBuilder &builder, const QJsonObject &object, const JsonPiece &piece)
 {
     auto stamp = stampIn(object, QLatin1StringView("created_at"));
-    if (!stamp && !piece.outerCreated.isEmpty())
+    // The first message is a member of the conversation and has no time but that one's; a part without a time has none.
+    const bool isFirst = piece.isMember && !object.contains(QLatin1StringView("created_at"));
+    if (!stamp && isFirst && !piece.outerCreated.isEmpty())
         stamp = stampOf(unquoted(piece.outerCreated));
     const QString partType = memberText(object, QLatin1StringView("part_type"));
     const QString body = plainTextOfHtml(memberText(object, QLatin1StringView("body")));
@@ -369,7 +371,7 @@ void takeIntercom(ChatBuilder &builder, const QJsonObject &object, const JsonPie
     if (words.isEmpty() && files.isEmpty() && !recalled)
         sayItself(builder, message, piece, ChatFault::MissingPart);
     else if (!stamp)
-        builder.problem(piece.line, piece.column, ChatFault::MissingPart, piece.text);
+        builder.problem(piece.line, piece.column, timeFault(object, QLatin1StringView("created_at")), piece.text);
 }
 
 // --- our own list ------------------------------------------------------------------------------------------------------

@@ -177,7 +177,7 @@ private:
         m_counted = m_at;
         const Frame &around = m_frames.back();
         m_found.pieces.append({m_text.sliced(m_at, end - m_at), m_line, static_cast<quint32>(m_at - m_lineFrom + 1), whole, around.created, around.conversation, around.id,
-                               around.name});
+                               around.name, !around.isArray});
     }
 
     QStringView m_text;

@@ -17,6 +17,7 @@ struct JsonPiece
     QStringView outerCreated; ///< created_at of the object around it, as written
     int conversation = 0;     ///< which object holds it: the same number, the same conversation
     QStringView outerId, outerName; ///< id, and name or title, of the conversation, as written (JSON); where they stand before it
+    bool isMember = false; ///< the value of a key of the object around it; otherwise one of a list
 };
 
 struct JsonPieces
