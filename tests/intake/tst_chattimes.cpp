@@ -28,6 +28,8 @@ private Q_SLOTS:
     void wordsBesideTheTimeAreNoNames_data();
     void wordsBesideTheTimeAreNoNames();
     void intercomPartsHaveTheirOwnTimes();
+    void rowsOfAPageAreMessages_data();
+    void rowsOfAPageAreMessages();
 };
 
 namespace {
@@ -200,6 +202,41 @@ void TstChatTimes::intercomPartsHaveTheirOwnTimes()
     QCOMPARE(read, (QStringList{QStringLiteral("first|2026-10-01T12:00:00"), QStringLiteral("bad|"), QStringLiteral("none|"), QStringLiteral("strange|"),
                                 QStringLiteral("quoted|2026-10-01T12:01:00")}));
     QCOMPARE(faultsOf(log), QStringLiteral("3:missing_part 4:missing_part 5:time_not_understood"));
+}
+
+void TstChatTimes::rowsOfAPageAreMessages_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QStringList>("messages"); ///< line|sender|time|text
+    QTest::addColumn<QString>("faults");
+    QTest::newRow("name, time, text") << QStringLiteral("<html><body><table><tr><th>Who</th><th>When</th><th>What</th></tr>\n"
+                                                        "<tr><td>甲</td><td>2026-10-06 08:30:11</td><td>你好</td></tr>\n"
+                                                        "<tr><td>乙<td>2026-10-06 08:31:11<td>好<br>的\n" // closed by the next
+                                                        "<tr><td>甲</td><td>2026-10-06 08:32:11 EST</td><td>x</td></tr>\n"
+                                                        "<tr><td>乙</td><td></td><td>y</td></tr></table>\n<p>end</p></body></html>")
+                                      << QStringList{QStringLiteral("1|||Who | When | What"), QStringLiteral("2|甲|2026-10-06T08:30:11|你好"), QStringLiteral("3|乙|2026-10-06T08:31:11|好\n的"),
+                                                     QStringLiteral("4|甲||x"), QStringLiteral("5|乙||y"), QStringLiteral("6|||end")}
+                                      << QStringLiteral("1:no_head 4:time_not_understood 5:missing_part 6:no_head");
+    QTest::newRow("number, time, name, text") << QStringLiteral("<table><tr><td>1</td><td>2026-10-06 08:30:00</td><td>甲</td><td>one</td></tr>\n"
+                                                                "<tr><td>2</td><td>2026-10-06 08:31:00</td><td>甲</td><td>two</td></tr></table>")
+                                              << QStringList{QStringLiteral("1|甲|2026-10-06T08:30:00|one"), QStringLiteral("2|甲|2026-10-06T08:31:00|two")} << QString();
+    QTest::newRow("heads in a table") << QStringLiteral("<table><tr><td>甲  2026-10-06 08:30:00</td></tr>\n<tr><td>one</td></tr></table>")
+                                      << QStringList{QStringLiteral("1|甲|2026-10-06T08:30:00|one")} << QString();
+}
+
+void TstChatTimes::rowsOfAPageAreMessages()
+{
+    QFETCH(QString, page);
+    QFETCH(QStringList, messages);
+    QFETCH(QString, faults);
+    const ChatLog log = readChat(page.toUtf8());
+    QCOMPARE(log.format, QStringLiteral("exporter_html"));
+    QStringList read;
+    for (const LoggedMessage &message : log.messages)
+        read.append(QStringLiteral("%1|").arg(message.line) + log.senderName(message) + u'|' + momentOf(message) + u'|' + log.text(message).toString());
+    QCOMPARE(read, messages);
+    QCOMPARE(faultsOf(log), faults);
+    QCOMPARE(brokenPromiseOf(log), QString());
 }
 
 } // namespace arb::tests

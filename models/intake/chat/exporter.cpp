@@ -3,11 +3,15 @@
 // the next ones; or the same as a page, where classes may say what is what.
 #include "chatbuilder.h"
 #include "html.h"
+#include "pagerows.h"
+
+#include <QtCore/QStringList>
 
 #include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace arb::intake {
 
@@ -300,6 +304,86 @@ private:
     Group m_group;
 };
 
+/// Messages out of the rows of a table whose cells nothing names but what stands in them.
+class RowParser
+{
+public:
+    RowParser(ChatBuilder &builder, ExporterParser &parser, const PageColumns &columns) : m_builder(builder), m_parser(parser), m_columns(columns) {}
+
+    void take(PageRow row)
+    {
+        m_parser.close();
+        const quint32 line = row.front().line;
+        const QString time = cellText(row, m_columns.time), sender = cellText(row, m_columns.sender);
+        const auto stamp = stampOf(time);
+        const bool isTime = stamp || std::any_of(time.begin(), time.end(), [](QChar c) { return c.isDigit(); });
+        const bool isName = !sender.isEmpty() && sender.size() <= longestName;
+        const bool isWithoutTime = time.isEmpty() && isName && std::any_of(row.begin(), row.end(), [this](const HtmlBlock &block) { return isSaid(block, true); });
+        if (!isTime && !isWithoutTime) {
+            keep(row);
+            return;
+        }
+        m_parser.open(line, stamp.value_or(RawStamp()));
+        if (isName)
+            m_parser.name(sender);
+        if (!stamp)
+            m_builder.problem(line, 1, time.isEmpty() ? ChatFault::MissingPart : hasRestBehindTime(time) ? ChatFault::TimeNotUnderstood : ChatFault::ImpossibleDate,
+                              time.isEmpty() ? sender : time);
+        for (const HtmlBlock &block : row) {
+            if (isSaid(block, isName))
+                takeBlock(block);
+        }
+        m_parser.close();
+    }
+
+private:
+    /// A picture beside a name is whose name it is.
+    bool isSaid(const HtmlBlock &block, bool isName) const
+    {
+        return block.cell != m_columns.time && block.cell != m_columns.number && (block.cell != m_columns.sender || !isName);
+    }
+
+    void takeBlock(const HtmlBlock &block)
+    {
+        if (block.attachment.isEmpty())
+            m_parser.words(m_builder.append(block.text), block.line);
+        else
+            m_parser.attach(m_builder.append(block.attachment), block.line);
+    }
+
+    /// Names of columns, and whatever else is no message.
+    void keep(PageRow row)
+    {
+        QStringList texts;
+        for (const HtmlBlock &block : row)
+            texts.append(block.attachment.isEmpty() ? block.text : block.attachment);
+        m_parser.words(m_builder.append(texts.join(QStringLiteral(" | "))), row.front().line);
+    }
+
+    ChatBuilder &m_builder;
+    ExporterParser &m_parser;
+    PageColumns m_columns;
+};
+
+/// Blocks that nothing names: heads and words, and rows where they are a chat's.
+void takePage(ChatBuilder &builder, ExporterParser &parser, const QList<HtmlBlock> &blocks)
+{
+    const std::vector<PageRow> rows = pageRowsOf(blocks);
+    const PageColumns columns = pageColumnsOf(rows);
+    for (const PageRow row : rows) {
+        if (columns.time > 0 && row.front().row > 0) {
+            RowParser(builder, parser, columns).take(row);
+            continue;
+        }
+        for (const HtmlBlock &block : row) {
+            if (block.attachment.isEmpty())
+                parser.line(builder.append(block.text), block.line);
+            else
+                parser.attach(builder.append(block.attachment), block.line);
+        }
+    }
+}
+
 } // namespace
 
 bool looksLikeExporterHead(QStringView line)
@@ -332,16 +416,10 @@ domain::ChatLog parseExporterHtml(DecodedChat decoded, const ChatReading &readin
     const bool hasTimes = std::any_of(blocks.begin(), blocks.end(), [](const HtmlBlock &block) {
         return block.role == HtmlRole::Time && (stampOf(block.text) || hasRestBehindTime(block.text));
     });
-    if (hasTimes) {
+    if (hasTimes)
         RoleParser(builder, parser).take(blocks);
-    } else {
-        for (const HtmlBlock &block : blocks) {
-            if (block.attachment.isEmpty())
-                parser.line(builder.append(block.text), block.line);
-            else
-                parser.attach(builder.append(block.attachment), block.line);
-        }
-    }
+    else
+        takePage(builder, parser, blocks);
     parser.close();
     return std::move(builder).finish(reading);
 }

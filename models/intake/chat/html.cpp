@@ -249,9 +249,13 @@ private:
         HtmlRole role;
         QString address;
         qsizetype wordsFrom = 0, blocks = 0; ///< where the words of a link begin
+        quint32 row = 0, cell = 0; ///< it is in
+        quint32 cells = 0; ///< of a row, so far
     };
 
     HtmlRole role() const { return m_open.empty() ? HtmlRole::None : m_open.back().role; }
+    quint32 row() const { return m_open.empty() ? 0 : m_open.back().row; }
+    quint32 cell() const { return m_open.empty() ? 0 : m_open.back().cell; }
 
     quint32 lineAt(qsizetype place)
     {
@@ -288,7 +292,7 @@ private:
             text.chop(1);
         m_pending.clear();
         if (!text.isEmpty())
-            m_blocks.append({m_pendingLine, role(), text, {}});
+            m_blocks.append({m_pendingLine, role(), text, {}, row(), cell()});
     }
 
     qsizetype afterTag(const HtmlTag &tag)
@@ -301,6 +305,7 @@ private:
             close(tag.name);
             return tag.end;
         }
+        closeCells(tag.name);
         const HtmlRole own = roleOfClass(tag.className);
         if (isTagIn(tag.name, breakingTags) || own != HtmlRole::None)
             flush();
@@ -308,10 +313,38 @@ private:
             addResource(tag);
         constexpr std::size_t deepest = 256; // what lies deeper has the role of what it is in
         if (!isTagIn(tag.name, voidTags) && !tag.closed && m_open.size() < deepest)
-            m_open.push_back({tag.name, own == HtmlRole::None ? role() : own, tag.name == u"a" ? tag.address : QString(), m_pending.size(), m_blocks.size()});
+            open(tag, own);
         else if (tag.name == u"a")
             sayAddress(tag.address, {}, role());
         return tag.end;
+    }
+
+    void open(const HtmlTag &tag, HtmlRole own)
+    {
+        Element element{tag.name, own == HtmlRole::None ? role() : own, tag.name == u"a" ? tag.address : QString(), m_pending.size(), m_blocks.size(), row(), cell(), 0};
+        if (tag.name == u"table" || tag.name == u"tr") {
+            element.row = tag.name == u"tr" ? ++m_rows : 0;
+            element.cell = 0;
+        } else if (isCell(tag.name)) {
+            const auto around = std::find_if(m_open.rbegin(), m_open.rend(), [](const Element &outer) { return outer.name == u"tr" || outer.name == u"table"; });
+            element.cell = around != m_open.rend() && around->name == u"tr" ? ++around->cells : 0;
+        }
+        m_open.push_back(std::move(element));
+    }
+
+    static bool isCell(const QString &name) { return name == u"td" || name == u"th"; }
+
+    /// Cells and rows end where the next one begins; many a page does not close them.
+    void closeCells(const QString &beginning)
+    {
+        const bool isRow = beginning == u"tr";
+        while (isRow || isCell(beginning)) {
+            const auto found = std::find_if(m_open.rbegin(), m_open.rend(), [](const Element &element) { return element.name == u"table" || element.name == u"tr" || isCell(element.name); });
+            if (found == m_open.rend() || found->name == u"table" || (!isRow && found->name == u"tr"))
+                return;
+            const QString name = found->name; // which goes with it
+            close(name);
+        }
     }
 
     void close(const QString &name)
@@ -359,7 +392,7 @@ private:
             return;
         flush();
         const QString name = tag.source.section(u'/', -1);
-        m_blocks.append({lineAt(m_passed), role(), {}, name.isEmpty() || tag.source.startsWith(u"data:") ? tag.source : name});
+        m_blocks.append({lineAt(m_passed), role(), {}, name.isEmpty() || tag.source.startsWith(u"data:") ? tag.source : name, row(), cell()});
     }
 
     qsizetype behindElement(const HtmlTag &tag)
@@ -375,7 +408,7 @@ private:
     QList<HtmlBlock> m_blocks;
     std::vector<Element> m_open;
     QString m_pending;
-    quint32 m_pendingLine = 1, m_line = 1;
+    quint32 m_pendingLine = 1, m_line = 1, m_rows = 0;
     qsizetype m_counted = 0, m_passed = 0;
 };
 

@@ -16,6 +16,7 @@ struct HtmlBlock
     HtmlRole role = HtmlRole::None;
     QString text;
     QString attachment; ///< the last part of a picture's or film's address; text is then empty
+    quint32 row = 0, cell = 0; ///< of the innermost table around it: rows counted through the page, cells through the row, from 1; 0: in none
 };
 
 /// Reduces a page to its words in one pass. Knows tags only as far as it must: where lines break, what is no text (scripts,
