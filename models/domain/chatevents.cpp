@@ -93,7 +93,8 @@ void setClock(TimelineEvent &event, const LoggedMessage &message, const ChatDiff
     event.outerLatest = event.latest;
     if ((isLocal && !isSet) || isTurnable)
         event.certainty = TimeCertainty::ZoneUnknown;
-    else if (isLocal || event.earliest != event.latest || message.doubts.testFlag(ChatDoubt::BuddhistYear))
+    else if (isLocal || event.earliest != event.latest || message.doubts.testFlag(ChatDoubt::BuddhistYear)
+             || message.doubts.testFlag(ChatDoubt::MinguoYear))
         event.certainty = TimeCertainty::DeviceClock;
 }
 

@@ -228,6 +228,8 @@ QStringList chatCodes(ChatDoubts doubts)
         codes.append(QStringLiteral("no_seconds"));
     if (doubts.testFlag(ChatDoubt::BuddhistYear))
         codes.append(QStringLiteral("buddhist_year"));
+    if (doubts.testFlag(ChatDoubt::MinguoYear))
+        codes.append(QStringLiteral("minguo_year"));
     return codes;
 }
 

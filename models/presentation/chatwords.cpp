@@ -135,6 +135,8 @@ QStringList chatDoubtTexts(const domain::ChatLog &log)
         texts.append(Chat::tr("The export's times are to the minute."));
     if (anyDoubt(log, domain::ChatDoubt::BuddhistYear))
         texts.append(Chat::tr("The export's years are taken for those of the Buddhist era: 543 were taken away."));
+    if (anyDoubt(log, domain::ChatDoubt::MinguoYear))
+        texts.append(Chat::tr("The export's years are taken for those of the Minguo calendar: 1911 were added."));
     if (log.dayOrderByLog && log.dayOrder)
         texts.append(Chat::tr("The order of day and month follows from the platform's log: dates are read as %1.").arg(dayOrderText(*log.dayOrder)));
     if (log.dayOrderOpen && log.dayOrder)
@@ -170,6 +172,8 @@ QStringList chatSummaryParts(const domain::ChatLog &log, const domain::ChatDiffe
         parts.append(Chat::tr("no seconds"));
     if (anyDoubt(log, domain::ChatDoubt::BuddhistYear))
         parts.append(Chat::tr("Buddhist years"));
+    if (anyDoubt(log, domain::ChatDoubt::MinguoYear))
+        parts.append(Chat::tr("Minguo years"));
     if (log.encodingGuessed)
         parts.append(Chat::tr("encoding guessed"));
     return parts;

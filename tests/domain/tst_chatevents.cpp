@@ -114,6 +114,7 @@ void TstChatEvents::unsureTimesAreTold()
     QCOMPARE(turned.latest, turned.at);
     QCOMPARE(only({}).certainty, TimeCertainty::Exact);
     QCOMPARE(only(ChatDoubt::BuddhistYear).certainty, TimeCertainty::DeviceClock);
+    QCOMPARE(only(ChatDoubt::MinguoYear).certainty, TimeCertainty::DeviceClock);
 }
 
 void TstChatEvents::agreeingMessagesSetTheClock()

@@ -16,7 +16,7 @@ QString chatClockText(domain::UtcMs at, domain::ChatDoubts doubts = {})
 {
     const QString clock = at.toPlatform().toString(doubts.testFlag(domain::ChatDoubt::NoSeconds) ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
     const bool isUncertain = doubts.testFlag(domain::ChatDoubt::ZoneUnknown) || doubts.testFlag(domain::ChatDoubt::DayOrderAssumed)
-        || doubts.testFlag(domain::ChatDoubt::BuddhistYear);
+        || doubts.testFlag(domain::ChatDoubt::BuddhistYear) || doubts.testFlag(domain::ChatDoubt::MinguoYear);
     return isUncertain ? QString(u'~' + clock) : clock;
 }
 

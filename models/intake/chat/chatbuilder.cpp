@@ -17,7 +17,7 @@ namespace {
 
 QString asWritten(const WrittenDate &stamp)
 {
-    const int more = stamp.years == YearCount::Buddhist ? buddhistYears : 0;
+    const int more = stamp.years == YearCount::Buddhist ? buddhistYears : stamp.years == YearCount::Minguo ? -minguoYears : 0;
     return QStringLiteral("%1 %2 %3 %4:%5:%6").arg(stamp.first + (stamp.longFirst ? more : 0)).arg(stamp.second).arg(stamp.third + (stamp.longFirst ? 0 : more))
         .arg(stamp.hour).arg(stamp.minute, 2, 10, QLatin1Char('0')).arg(stamp.seconds, 2, 10, QLatin1Char('0'));
 }
@@ -67,6 +67,7 @@ LoggedMessage &ChatBuilder::begin(quint32 line, const RawStamp &stamp)
     message.line = line;
     message.at = stamp.exact;
     message.doubts.setFlag(ChatDoubt::BuddhistYear, stamp.years == YearCount::Buddhist);
+    message.doubts.setFlag(ChatDoubt::MinguoYear, stamp.years == YearCount::Minguo);
     message.doubts.setFlag(ChatDoubt::NoSeconds, stamp.exact && !stamp.hasSeconds);
     if (stamp.exact)
         m_dates.emplace_back();

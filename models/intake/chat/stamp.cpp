@@ -84,14 +84,17 @@ bool takeDateOfNumbers(StampCursor &cursor, RawStamp &stamp)
 /// Years of other calendars, which must not pass for common ones.
 void settleYears(RawStamp &stamp)
 {
-    constexpr quint16 buddhistFrom = 2400, buddhistTo = 2700, otherFrom = 1300, otherTo = 1500;
+    constexpr quint16 buddhistFrom = 2400, buddhistTo = 2700, otherFrom = 1300, otherTo = 1500, minguoFrom = 100, minguoTo = 199, earliest = 1000;
     if (!stamp.longFirst && !stamp.longThird)
         return;
     quint16 &year = stamp.longFirst ? stamp.first : stamp.third;
     if (year >= buddhistFrom && year <= buddhistTo) {
         year = static_cast<quint16>(year - buddhistYears);
         stamp.years = YearCount::Buddhist;
-    } else if (year >= otherFrom && year <= otherTo) {
+    } else if (year >= minguoFrom && year <= minguoTo) {
+        year = static_cast<quint16>(year + minguoYears);
+        stamp.years = YearCount::Minguo;
+    } else if ((year > 0 && year < earliest) || (year >= otherFrom && year <= otherTo)) {
         stamp.years = YearCount::Other;
     }
 }

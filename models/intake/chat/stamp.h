@@ -13,16 +13,19 @@ namespace arb::intake {
 enum class YearCount : quint8 {
     Common,
     Buddhist, ///< taken for one: no chat is of the years 2400 to 2700
-    Other     ///< of the Persian or the Islamic calendar, which no year tells apart: its months are not ours
+    Minguo,   ///< taken for one: of the years 100 to 199, as Taiwan counts them
+    Other     ///< of the Persian or the Islamic calendar, which no year tells apart: its months are not ours; or of one that nobody counts by
 };
 
 /// 543 more than the common year.
 constexpr int buddhistYears = 543;
+/// 1911 less than the common year.
+constexpr int minguoYears = 1911;
 
 /// A date and time as it was written; which number is the day is settled over the whole file (dayorder.h).
 struct WrittenDate
 {
-    quint16 first = 0, second = 0, third = 0; ///< of the date; a Buddhist year is the common one already
+    quint16 first = 0, second = 0, third = 0; ///< of the date; a Buddhist or Minguo year is the common one already
     quint8 hour = 0, minute = 0, seconds = 0;
     bool given = false;     ///< there is a date and a time
     bool longFirst = false, longThird = false; ///< has more than two digits: a year

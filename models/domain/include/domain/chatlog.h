@@ -41,7 +41,8 @@ enum class ChatDoubt : quint8 {
     ZoneUnknown = 1,     ///< written as local time of an unknown place; read as platform time (+08:00)
     DayOrderAssumed = 2, ///< day and month could be the other way round
     NoSeconds = 4,       ///< to the minute only
-    BuddhistYear = 8     ///< the year is written some 543 too high: taken for one of the Buddhist era
+    BuddhistYear = 8,    ///< the year is written some 543 too high: taken for one of the Buddhist era
+    MinguoYear = 16      ///< the year is written some 1911 too low: taken for one of the Minguo calendar
 };
 Q_DECLARE_FLAGS(ChatDoubts, ChatDoubt)
 
