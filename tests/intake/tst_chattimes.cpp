@@ -30,6 +30,8 @@ private Q_SLOTS:
     void intercomPartsHaveTheirOwnTimes();
     void rowsOfAPageAreMessages_data();
     void rowsOfAPageAreMessages();
+    void namesOfColumnsAreNoMessage_data();
+    void namesOfColumnsAreNoMessage();
 };
 
 namespace {
@@ -237,6 +239,30 @@ void TstChatTimes::rowsOfAPageAreMessages()
     QCOMPARE(read, messages);
     QCOMPARE(faultsOf(log), faults);
     QCOMPARE(brokenPromiseOf(log), QString());
+}
+
+void TstChatTimes::namesOfColumnsAreNoMessage_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<int>("messages");
+    QTest::addColumn<QString>("faults");
+    QTest::newRow("names") << QByteArray("day,time,who,msg\n06/10/2026,08:30,A,hi\n13/10/2026,08:31,B,ho\n") << 2 << QString();
+    QTest::newRow("a row without a time between") << QByteArray("day,time,who,msg\n,,A,hi\n13/10/2026,08:31,B,ho\n") << 2 << QStringLiteral("2:impossible_date");
+    QTest::newRow("none") << QByteArray("06/10/2026,08:30,A,hi\n13/10/2026,08:31,B,ho\n") << 2 << QString();
+    QTest::newRow("no times") << QByteArray("soon,later,A,hi\nlong,ago,B,ho\n") << 2 << QStringLiteral("1:impossible_date 2:impossible_date");
+}
+
+void TstChatTimes::namesOfColumnsAreNoMessage()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(int, messages);
+    QFETCH(QString, faults);
+    intake::ChatReading reading;
+    reading.columns = {{QStringLiteral("at"), QStringLiteral("1")}, {QStringLiteral("clock"), QStringLiteral("2")}, {QStringLiteral("from"), QStringLiteral("3")},
+                       {QStringLiteral("text"), QStringLiteral("4")}};
+    const ChatLog log = readChat(table, reading);
+    QCOMPARE(static_cast<int>(log.messages.size()), messages);
+    QCOMPARE(faultsOf(log), faults);
 }
 
 } // namespace arb::tests

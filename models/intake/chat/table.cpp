@@ -181,8 +181,8 @@ QList<FurtherColumn> furtherColumns(const QStringList &header, const Mapping &ma
     return further;
 }
 
-/// What the reader gave: names of the first row, or numbers from 1. Numbers alone, over a first row that names nothing,
-/// say that there is no header.
+/// What the reader gave: names of the first row, or numbers from 1. Numbers alone say that there is no header, unless the
+/// first row has names that are known here or a name where times are.
 Mapping mappingGiven(const QStringList &header, const QHash<QString, QString> &columns)
 {
     Mapping mapping;
@@ -203,6 +203,37 @@ Mapping mappingGiven(const QStringList &header, const QHash<QString, QString> &c
 bool isUsable(const Mapping &mapping)
 {
     return mapping[Text] >= 0 && (mapping[At] >= 0 || mapping[From] >= 0);
+}
+
+/// As one column would tell it.
+QString momentIn(const QStringList &fields, const Mapping &columns)
+{
+    QString moment = fields.value(columns[At]);
+    if (columns[Clock] >= 0 && columns[Clock] < fields.size())
+        moment += u' ' + fields.at(columns[Clock]);
+    return moment;
+}
+
+bool isMomentText(const QString &text)
+{
+    return stampOf(text) || hasRestBehindTime(text);
+}
+
+/// Are they names that the first row, @p row of @p head, has where the rows behind it have times?
+bool isNameRow(QStringView head, const TableRow &row, const Mapping &mapping, char16_t separator)
+{
+    constexpr int enough = 5;
+    const QString name = mapping[At] < 0 ? QString() : momentIn(row.fields, mapping);
+    if (name.trimmed().isEmpty() || std::any_of(name.begin(), name.end(), [](QChar c) { return c.isDigit(); }))
+        return false;
+    qsizetype from = row.end;
+    for (int n = 0; n < enough && from < head.size(); ++n) {
+        const TableRow next = rowAt(head, from, 1, separator);
+        if (isMomentText(momentIn(next.fields, mapping)))
+            return true;
+        from = next.end;
+    }
+    return false;
 }
 
 constexpr qsizetype longestHeader = 8192;
@@ -226,7 +257,7 @@ Layout layoutOf(QStringView text, const ChatReading &reading)
             best.further = furtherColumns(row.fields, mapping);
         const Mapping byNames = mappingByNames(row.fields);
         const bool byNumbers = std::all_of(columns.begin(), columns.end(), [](const QString &name) { return name.toInt() > 0; });
-        best.hasHeader = reading.header.value_or(columns.isEmpty() || !byNumbers || isUsable(byNames));
+        best.hasHeader = reading.header.value_or(columns.isEmpty() || !byNumbers || isUsable(byNames) || isNameRow(head, row, mapping, separator));
     }
     return best;
 }
@@ -244,15 +275,6 @@ QString furtherLines(const TableRow &row, const Layout &layout)
     for (qsizetype n = layout.headerFields; layout.isByNames && n < row.fields.size(); ++n)
         add(QString::number(n + 1), row.fields.at(n));
     return lines;
-}
-
-/// As one column would tell it.
-QString momentIn(const QStringList &fields, const Mapping &columns)
-{
-    QString moment = fields.value(columns[At]);
-    if (columns[Clock] >= 0 && columns[Clock] < fields.size())
-        moment += u' ' + fields.at(columns[Clock]);
-    return moment;
 }
 
 void takeRow(ChatBuilder &builder, const TableRow &row, const Layout &layout, QStringView source)
@@ -301,7 +323,7 @@ bool isRow(QStringView line, const Layout &layout)
     if (fields.size() != layout.headerFields || at >= fields.size())
         return false;
     const QString moment = at < 0 ? QString() : momentIn(fields, layout.columns);
-    return at < 0 || stampOf(moment) || hasRestBehindTime(moment);
+    return at < 0 || isMomentText(moment);
 }
 
 /// A quote that is not closed, or by the quote of another row, must not swallow the rows behind: then the row ends where
