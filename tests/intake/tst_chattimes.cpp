@@ -32,6 +32,7 @@ private Q_SLOTS:
     void rowsOfAPageAreMessages();
     void namesOfColumnsAreNoMessage_data();
     void namesOfColumnsAreNoMessage();
+    void aRowLikeAHeadMakesNoExport();
 };
 
 namespace {
@@ -263,6 +264,18 @@ void TstChatTimes::namesOfColumnsAreNoMessage()
     const ChatLog log = readChat(table, reading);
     QCOMPARE(static_cast<int>(log.messages.size()), messages);
     QCOMPARE(faultsOf(log), faults);
+}
+
+/// The last row alone reads like the head of an exporter.
+void TstChatTimes::aRowLikeAHeadMakesNoExport()
+{
+    const ChatLog log = readChat("day,time,who,msg\n06/10/2026,08:30,A,hi\n13/10/2026,08:31,B,ho\n14/10/2026,08:32,B,hm\n15/10/2026,08:33\n");
+    QCOMPARE(log.format, QStringLiteral("text"));
+    QVERIFY(log.hasUnknownColumns());
+    QCOMPARE(log.messages.size(), std::size_t(5));
+    const ChatLog chat = readChat("A\t2026-10-06 08:30:00\nhi, you\nand, you\nB\t2026-10-06 08:31:00\nho, ho\nha, ha\n");
+    QCOMPARE(chat.format, QStringLiteral("exporter_text"));
+    QVERIFY(!chat.hasUnknownColumns());
 }
 
 } // namespace arb::tests

@@ -54,7 +54,10 @@ Parse parserOfLines(QStringView text)
     }
     if (whatsApp > 0 && whatsApp >= exporter)
         return parseWhatsApp;
-    return exporter > 0 ? parseExporterText : parsePlainLines;
+    // A row or two of a table may look like "time name"; who says what its columns mean gets all of it read.
+    constexpr int rarely = 4;
+    const bool isRather = exporter > 0 && exporter * rarely < lines && !tableHeadOf(text).isEmpty();
+    return exporter > 0 && !isRather ? parseExporterText : parsePlainLines;
 }
 
 Parse parserOf(QStringView text, const ChatReading &reading)
