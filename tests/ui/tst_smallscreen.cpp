@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../ui/shell/wrappedlabel.h"
 #include "../presentation/words.h"
 #include "seat.h"
 
@@ -30,6 +31,8 @@ private Q_SLOTS:
     void everyPanelAtOnceFits();
     void thePanelWithTheKeyboardIsInView();
     void aSinglePanelNeedsNoScrolling();
+    void longWordsOfStrangersWidenNothing();
+    void wordsBreakOnlyWhereNothingElseDoes();
 
 private:
     /// A held case whose product has a very long name, everything of the window closed.
@@ -110,6 +113,48 @@ void TstSmallscreen::aSinglePanelNeedsNoScrolling()
     const auto *area = m_seat->find<QScrollArea>("belowEvidence");
     QTRY_VERIFY(panel->isVisible() && panel->height() >= panel->minimumSizeHint().height());
     QTRY_VERIFY(area->viewport()->rect().contains(QRect(panel->mapTo(area->viewport(), QPoint()), panel->size())));
+}
+
+/// An address without a blank, a name of 150 letters, a tag of thousands: what does not wrap by itself is wrapped.
+void TstSmallscreen::longWordsOfStrangersWidenNothing()
+{
+    m_speaking.emplace(false);
+    m_desk = std::make_unique<SmallDesk>();
+    const QString name = QStringLiteral("Shop") + QString(150, u'W');
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"), [&name](domain::CaseFile &file) { file.merchant.name = name; });
+    m_desk->claim(m_desk->lin, id);
+    const QString address = QStringLiteral("https") + QString(5'000, u'x');
+    const usecases::EvidenceWish wish{{domain::Party::Buyer}, QStringLiteral("waybill_of_return"), address, SmallDesk::at("2026-10-12T11:00")};
+    must(m_desk->commands.requestEvidence(m_desk->as(m_desk->lin), id, {wish}), "request");
+    m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
+    m_seat->window->resize(1366, 768);
+    QVERIFY(m_seat->show() && m_seat->start() && m_seat->open(id));
+    auto *notice = m_seat->find<ui::WrappedLabel>("caseNotice");
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY(notice->text().contains(address)); // to be read out, too
+    QTRY_VERIFY(notice->shownLines().constLast().endsWith(u'…'));
+    QVERIFY(notice->shownLines().size() <= 8);
+    QTRY_VERIFY2(notice->heightForWidth(notice->width()) <= notice->height(), qPrintable(QString::number(notice->height())));
+    QVERIFY(!notice->toolTip().isEmpty());
+    const auto *heading = m_seat->find<QLabel>("merchantHeading");
+    QTRY_VERIFY2(heading->text().endsWith(u'…'), qPrintable(heading->text())); // and not under the buttons
+    QVERIFY(heading->accessibleName().contains(name));
+    const int width = m_seat->window->minimumSizeHint().width();
+    QVERIFY2(width <= 1366, qPrintable(QString::number(width)));
+    QCOMPARE(m_seat->window->size(), QSize(1366, 768));
+}
+
+void TstSmallscreen::wordsBreakOnlyWhereNothingElseDoes()
+{
+    const QString plain = QStringLiteral("The parties have until tomorrow 09:00; no ruling before that. 买家在退回后没有把运单号交上来，平台将按规则处理这件事情。");
+    QCOMPARE(ui::breakable(plain), plain);
+    QString broken = ui::breakable(QString(100, u'x'));
+    QCOMPARE(broken.count(QChar(0x200b)), 4); // after 24, 48, 72 and 96
+    QCOMPARE(broken.remove(QChar(0x200b)), QString(100, u'x'));
+    QLabel label;
+    label.setWordWrap(true);
+    label.setText(ui::breakable(QString(5'000, u'W')));
+    QVERIFY(label.minimumSizeHint().width() <= label.fontMetrics().horizontalAdvance(QString(26, u'W')));
 }
 
 QObject *make_tst_smallscreen();

@@ -8,6 +8,7 @@
 #include "timelinepanel.h"
 
 #include "../shell/elidedlabel.h"
+#include "../shell/wrappedlabel.h"
 
 #include <presentation/formats.h>
 #include <presentation/labels.h>
@@ -109,7 +110,7 @@ EvidencePane::Item withSide(EvidencePane::Item item)
 
 CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWidget *parent)
     : QWidget(parent), m_session(session), m_stack(new QStackedWidget(this)), m_nothing(new QLabel(this)), m_title(plainLabel(this)),
-      m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(new ElidedLabel(this)), m_notice(plainLabel(this)),
+      m_state(plainLabel(this)), m_dueSign(new QLabel(this)), m_due(plainLabel(this)), m_product(new ElidedLabel(this)), m_notice(new WrappedLabel(this)),
       m_listing(new ElidedLabel(this)), m_lease(new ElidedLabel(this)), m_presence(new ElidedLabel(this)), m_factsBox(new QWidget(this)), m_facts(new QGridLayout(m_factsBox)), m_factCiting(new FactCiting(this)), m_link(new QPushButton(this)),
       m_loader(loader), m_compare(new CompareDesk(loader, this)), m_timeline(new TimelinePanel(this)), m_notes(new NotesPanel(this)), m_find(new FindPanel(session, loader, this)), m_buyer(m_compare->left()), m_merchant(m_compare->right())
 {
@@ -122,7 +123,7 @@ CasePanel::CasePanel(presentation::Session &session, EvidenceLoader &loader, QWi
     m_presence->setObjectName(QStringLiteral("casePresence"));
     m_presence->hide();
     m_title->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_notice->setWordWrap(true);
+    m_notice->setObjectName(QStringLiteral("caseNotice"));
     m_nothing->setAlignment(Qt::AlignCenter);
     m_nothing->setWordWrap(true);
     m_link->setObjectName(QStringLiteral("linkViews"));

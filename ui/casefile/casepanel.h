@@ -32,6 +32,7 @@ class FactCiting;
 class FindPanel;
 class NotesPanel;
 class TimelinePanel;
+class WrappedLabel;
 
 /// The open case: who, what, until when, the facts that are always in view, and both sides' evidence side by side.
 class CasePanel : public QWidget
@@ -170,7 +171,7 @@ private:
     QLabel *m_nothing;
     QLabel *m_title, *m_state, *m_dueSign, *m_due;
     ElidedLabel *m_product; ///< a party's words, as long as it likes
-    QLabel *m_notice;
+    WrappedLabel *m_notice;
     ElidedLabel *m_listing, *m_lease, *m_presence;
     QWidget *m_factsBox;
     QGridLayout *m_facts;

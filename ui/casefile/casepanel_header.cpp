@@ -6,6 +6,7 @@
 
 #include "../queue/urgencylook.h"
 #include "../shell/elidedlabel.h"
+#include "../shell/wrappedlabel.h"
 
 #include <presentation/consequences.h>
 #include <presentation/deadlinewords.h>
@@ -68,7 +69,7 @@ void CasePanel::fillHeader()
         notices.append(tr("The deadline is unknown: %1. Add the calendar year, then it is computed.").arg(header.dueUnknown));
     for (const QString &tag : presentation::tagsToTell(view))
         notices.append(presentation::tagLabel(tag));
-    m_notice->setText(notices.join(QLatin1Char('\n')));
+    m_notice->setFullText(notices.join(QLatin1Char('\n')));
     m_notice->setVisible(!notices.isEmpty());
 }
 

@@ -58,7 +58,9 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, const std::shared_ptr<FileSea
       m_handle(new CiteHandle(m_heading)), m_meter(new QLabel(m_heading))
 {
     setObjectName(paneName(side, "Pane"));
+    m_heading->setObjectName(paneName(side, "Heading"));
     m_heading->setTextFormat(Qt::PlainText);
+    m_heading->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long name does not widen the pane
     m_tabs->setObjectName(paneName(side, "Exhibits"));
     m_tabs->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tabs->setDrawBase(false);
@@ -94,7 +96,8 @@ EvidencePane::EvidencePane(EvidenceLoader &loader, const std::shared_ptr<FileSea
 
 void EvidencePane::setHeading(const QString &text)
 {
-    m_heading->setText(text);
+    m_headingWords = text;
+    m_heading->setAccessibleName(text);
     fitMeter();
 }
 
@@ -463,8 +466,7 @@ void EvidencePane::restyle()
 
 void EvidencePane::retranslate()
 {
-    m_heading->setToolTip(m_active ? tr("Citing and the exhibit keys work on this side") : QString());
-    m_heading->setAccessibleDescription(m_heading->toolTip());
+    tipHeading();
     m_about->setToolTip(tr("What the file says about itself (I)"));
     m_handle->setToolTip(tr("Cite the place on show (C), or drag it to a finding or into a text"));
     m_handle->setAccessibleName(tr("Cite the place on show"));

@@ -144,6 +144,7 @@ private:
     bool isUnopened(const Item &item) const;
     void signTab(int index);
     void fitMeter();
+    void tipHeading();
 
     EvidenceLoader &m_loader;
     PaneSide m_side;
@@ -167,7 +168,7 @@ private:
     QToolButton *m_about;
     CiteHandle *m_handle;
     QLabel *m_meter;
-    QString m_meterWords, m_meterBrief;
+    QString m_headingWords, m_meterWords, m_meterBrief;
     domain::CaseCoverage m_coverage;
     bool m_seen = false;
 };

@@ -2,6 +2,8 @@
 // What of a side's evidence was on show: told outward as it comes to sight, and shown as a meter and as dots on tabs.
 #include "evidencepane.h"
 
+#include "../shell/wrappedlabel.h"
+
 #include <ui/theme.h>
 
 #include <QtGui/QHideEvent>
@@ -11,6 +13,8 @@
 #include <QtGui/QShowEvent>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QTabBar>
+
+#include <algorithm>
 
 #include <utility>
 
@@ -118,12 +122,19 @@ void EvidencePane::setCoverage(const domain::CaseCoverage &coverage, const QStri
     fitMeter();
 }
 
-/// In full, or short, or not at all: the name of the side is never cut for it.
+/// In full, or short, or not at all: the name of the side is never cut for it. A name that has no room itself ends in an
+/// ellipsis before the buttons.
 void EvidencePane::fitMeter()
 {
     m_heading->ensurePolished();
     m_meter->ensurePolished();
-    const int room = width() - m_heading->fontMetrics().horizontalAdvance(m_heading->text()) - aroundMeter;
+    const QFontMetrics metrics = m_heading->fontMetrics();
+    const int roomOfName = std::max(0, width() - aroundMeter);
+    const QString name = metrics.elidedText(m_headingWords, Qt::ElideRight, roomOfName);
+    if (m_heading->text() != name)
+        m_heading->setText(name);
+    tipHeading();
+    const int room = roomOfName - metrics.horizontalAdvance(name);
     QString words;
     for (const QString &wish : {m_meterWords, m_meterBrief}) {
         if (words.isEmpty() && m_meter->fontMetrics().horizontalAdvance(wish) <= room)
@@ -131,6 +142,21 @@ void EvidencePane::fitMeter()
     }
     m_meter->setText(words);
     m_meter->setVisible(!words.isEmpty());
+}
+
+/// What the heading's place means, after the whole name where it is shortened.
+void EvidencePane::tipHeading()
+{
+    const QString meaning = m_active ? tr("Citing and the exhibit keys work on this side") : QString();
+    m_heading->setAccessibleDescription(meaning);
+    if (m_heading->text() == m_headingWords) {
+        m_heading->setToolTip(meaning);
+        return;
+    }
+    QString tip = breakable(m_headingWords).toHtmlEscaped();
+    if (!meaning.isEmpty())
+        tip += QStringLiteral("<br>") + meaning.toHtmlEscaped();
+    m_heading->setToolTip(QStringLiteral("<p>%1</p>").arg(tip));
 }
 
 } // namespace arb::ui

@@ -4,6 +4,7 @@
 #include "timelinecanvas.h"
 
 #include "../citing/citehandle.h"
+#include "../shell/wrappedlabel.h"
 
 #include <ui/theme.h>
 #include <ui/timelineview.h>
@@ -218,7 +219,7 @@ void TimelinePanel::tellWhole()
     QString words = event >= 0 ? presentation::eventLine(m_model.timeline().events.at(event)) : QString();
     if (words.size() > mostWords)
         words = words.left(mostWords) + u'…';
-    m_whole->setText(words);
+    m_whole->setText(breakable(words));
     m_whole->setVisible(!words.isEmpty());
 }
 

@@ -7,6 +7,7 @@
 #include "viewlist.h"
 
 #include "../shell/linedialog.h"
+#include "../shell/wrappedlabel.h"
 
 #include <presentation/labels.h>
 #include <presentation/queuewords.h>
@@ -177,7 +178,7 @@ void QueuePage::connectAll()
         takeChoice(m_search->hasFocus() && m_search->isVisible());
     });
     connect(&m_presenter, &QueuePresenter::filterRefused, this, [this](const QString &sentence) {
-        m_note->setText(sentence);
+        m_note->setText(breakable(sentence));
         m_note->setVisible(!sentence.isEmpty());
         m_search->setAccessibleDescription(sentence);
     });

@@ -5,6 +5,8 @@
 #include "uniformlist.h"
 #include "viewlist.h"
 
+#include "../shell/wrappedlabel.h"
+
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
@@ -108,7 +110,7 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
         refreshWhy();
     });
     connect(&presenter, &presentation::QueuePresenter::filterRefused, this, [this](const QString &sentence) {
-        m_filterNote->setText(sentence);
+        m_filterNote->setText(breakable(sentence));
         m_filterNote->setVisible(!sentence.isEmpty());
     });
     connect(&session, &presentation::Session::actorChanged, this, [this] {
@@ -213,7 +215,7 @@ void QueuePanel::takeChoice()
 void QueuePanel::refreshWhy()
 {
     const QString why = m_rows->currentIndex().data(presentation::QueueModel::WhyRole).toString();
-    m_why->setText(why.isEmpty() ? QString() : tr("Stands here: %1").arg(why));
+    m_why->setText(why.isEmpty() ? QString() : breakable(tr("Stands here: %1").arg(why)));
     m_why->setVisible(!why.isEmpty());
 }
 

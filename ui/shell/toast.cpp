@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "toast.h"
 
+#include "wrappedlabel.h"
+
 #include <ui/theme.h>
 
 #include <QtCore/QEvent>
@@ -75,11 +77,11 @@ void Toast::offer(const Words &text, const Words &button, int seconds)
 void Toast::retranslate()
 {
     if (m_offerLeft > 0) {
-        m_offer->setText(m_offerWords());
+        m_offer->setText(breakable(m_offerWords()));
         m_button->setText(m_buttonWords().arg(m_offerLeft));
     }
     if (m_textLeft > 0)
-        m_text->setText(m_textWords());
+        m_text->setText(breakable(m_textWords()));
 }
 
 bool Toast::isOffering() const

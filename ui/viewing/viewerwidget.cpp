@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ui/viewers.h>
 
+#include "shell/wrappedlabel.h"
 #include "viewing/exhibittext.h"
 
 #include <presentation/formats.h>
@@ -209,7 +210,8 @@ void ViewerWidget::explain()
     // Nothing is said of the stored bytes beyond the reason: they may be missing, altered, or not checked yet.
     // %1 may hold "%2" of a party's making: both places are filled in one go.
     m_message->setText(tr("\"%1\" cannot be shown: %2. Other exhibits are not affected; you can ask the %3 to hand it in again.")
-                           .arg(name, showErrorText(*m_error, m_loader.limits(), m_ref.kind == domain::ExhibitKind::Video), presentation::label(m_ref.party).toLower()));
+                           .arg(breakable(name), showErrorText(*m_error, m_loader.limits(), m_ref.kind == domain::ExhibitKind::Video),
+                                presentation::label(m_ref.party).toLower()));
     m_message->setAccessibleName(m_message->text());
     m_again->setVisible(mayPass(*m_error));
 }
@@ -260,7 +262,7 @@ void ViewerWidget::showNotices()
         if (!line.isEmpty())
             lines.append(line);
     }
-    m_notice->setText(lines.join(QLatin1Char('\n')));
+    m_notice->setText(breakable(lines.join(QLatin1Char('\n'))));
     m_notice->setVisible(!lines.isEmpty());
 }
 
