@@ -6,6 +6,8 @@
 #include <presentation/labels.h>
 #include <presentation/whendone.h>
 
+#include <usecases/tagwords.h>
+
 #include <QtCore/QUuid>
 
 #include <algorithm>
@@ -95,7 +97,13 @@ QString BulkPresenter::problem() const
     case ManyAction::Park:
         return m_wish.until && *m_wish.until <= m_session.now() ? tr("Choose a time that lies in the future.") : QString();
     case ManyAction::Tag:
-        return m_wish.addTags.isEmpty() && m_wish.removeTags.isEmpty() ? tr("Name a tag to add or to take off.") : QString();
+        if (m_wish.addTags.isEmpty() && m_wish.removeTags.isEmpty())
+            return tr("Name a tag to add or to take off.");
+        if (const auto added = usecases::tagsToAdd(m_wish.addTags); !added)
+            return commandLineText(added.error());
+        if (const auto removed = usecases::tagsToRemove(m_wish.removeTags); !removed)
+            return commandLineText(removed.error());
+        return {};
     }
     return {};
 }

@@ -29,6 +29,16 @@ QString wrongState(const usecases::CommandError &error)
     return Errors::tr("The case is now \"%1\", which does not allow this. Nothing was changed.").arg(label(*error.state));
 }
 
+QString tagUnfitText(const QString &tag)
+{
+    constexpr qsizetype toBeKnownBy = 40;
+    if (tag.isEmpty())
+        return Errors::tr("A tag is not empty. Nothing was changed.");
+    const QString shown = tag.size() > toBeKnownBy ? QString(tag.left(toBeKnownBy) + u'…') : tag;
+    return Errors::tr("\"%1\" cannot be a tag: it has at most 40 characters, all in one line and none of them a double quote. Nothing was changed.")
+        .arg(visibleText(shown));
+}
+
 /// The field that an act changes, by its audit code.
 QString changedField(const QString &action)
 {
@@ -217,6 +227,10 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("A view has a name of 1 to 60 characters. Nothing was changed.");
     case ControlCharacters:
         return Errors::tr("The text or name has control characters in it. Take them out and try again; nothing was changed.");
+    case TagUnfit:
+        return tagUnfitText(error.text);
+    case TagOfDesk:
+        return Errors::tr("The desk itself sets and takes off the tag \"%1\". Nothing was changed.").arg(tagLabel(error.text));
     case TooManyExhibits:
         return Errors::tr("A case has at most %1 exhibits, and this one has them. Nothing was written.").arg(error.text);
     case MarkUnfit:

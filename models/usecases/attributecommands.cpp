@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/casecommands.h>
 #include <usecases/noticecodes.h>
+#include <usecases/tagwords.h>
 
 #include "commandstep.h"
 #include "mayhold.h"
@@ -219,15 +220,20 @@ Done<Receipt> CaseCommands::freeClaim(const Command &command, domain::CaseId id,
 
 Done<Receipt> CaseCommands::tag(const Command &command, domain::CaseId id, const QStringList &add, const QStringList &remove)
 {
-    const QJsonObject arguments{{QStringLiteral("add"), add.join(u',')}, {QStringLiteral("remove"), remove.join(u',')}};
+    const auto added = tagsToAdd(add), removed = tagsToRemove(remove);
+    const QJsonObject arguments{{QStringLiteral("add"), (added ? *added : add).join(u',')}, {QStringLiteral("remove"), remove.join(u',')}};
     return run(command, id, "tag", arguments, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Park); !allowed)
             return allowed;
         if (const auto free = hasNoInterest(step, command.actor.person); !free)
             return free;
-        for (const QString &word : remove)
+        if (!added)
+            return Failure{added.error()};
+        if (!removed)
+            return Failure{removed.error()};
+        for (const QString &word : *removed)
             step.after().tags.removeAll(word);
-        for (const QString &word : add) {
+        for (const QString &word : *added) {
             if (!step.after().tags.contains(word))
                 step.after().tags.append(word);
         }

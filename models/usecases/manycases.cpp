@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <usecases/manycases.h>
+#include <usecases/tagwords.h>
 
 #include "commandstep.h"
 
@@ -71,6 +72,12 @@ Done<void> ManyCases::check(const Actor &actor, const ManyWish &wish) const
 {
     if (!permitted(actor, permissionOf(actor, wish.action)))
         return Failure{CommandError(CommandFault::NotAllowed)};
+    if (wish.action == ManyAction::Tag) { // no case takes what none may have
+        if (const auto added = tagsToAdd(wish.addTags); !added)
+            return Failure{added.error()};
+        if (const auto removed = tagsToRemove(wish.removeTags); !removed)
+            return Failure{removed.error()};
+    }
     if (wish.action != ManyAction::Assign)
         return {};
     const auto person = assignee(m_desk, wish.person);

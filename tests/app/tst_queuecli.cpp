@@ -185,6 +185,8 @@ void TstQueueCli::wishesThatCannotBeMeant_data()
               {"--as xu bulk park H-1", 2, "--until"},
               {"--as xu bulk park --until soon H-1", 2, "soon"},
               {"--as xu bulk tag H-1", 2, "--add"},
+              {"--as xu bulk tag --add execution_failed H-1", 2, "execution failed"},
+              {"--as xu tag H-1 --remove supervisor", 2, "handed to a supervisor"},
               {"--as lin queue --saved nope", 1, "view list"},
               {"queue --saved nope", 2, "--as"},
               {"--as lin view remove nope", 1, "view list"},

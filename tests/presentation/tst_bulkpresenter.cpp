@@ -65,6 +65,9 @@ void TstBulkPresenter::previewsCarriesOutAndTakesBack()
     const QAbstractItemModelTester tester(&bulk);
     bulk.setCases(ids);
     QVERIFY(!bulk.problem().isEmpty() || bulk.wish().action == ManyAction::Release);
+    bulk.setWish(tagging("execution_failed"));
+    QVERIFY2(bulk.problem().contains(QStringLiteral("execution failed")), qPrintable(bulk.problem()));
+    QCOMPARE(bulk.phase(), BulkPresenter::Phase::Choosing);
     bulk.setWish(tagging("batch"));
     QTRY_COMPARE(bulk.phase(), BulkPresenter::Phase::Previewed);
     QCOMPARE(countLines(bulk.lines()).changes, 49);

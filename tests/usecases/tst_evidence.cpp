@@ -263,7 +263,7 @@ void TstEvidence::textsHaveNoControlCharacters()
     CaseCommands &commands = m_desk->commands;
     QCOMPARE_FAULT(commands.takeOver(m_desk->as(m_desk->xu), id, bad), ControlCharacters);
     QCOMPARE_FAULT(commands.note(m_desk->as(m_desk->lin), id, bad), ControlCharacters);
-    QCOMPARE_FAULT(commands.tag(m_desk->as(m_desk->lin), id, {bad}, {}), ControlCharacters);
+    QCOMPARE_FAULT(commands.tag(m_desk->as(m_desk->lin), id, {bad}, {}), TagUnfit);
     QCOMPARE_FAULT(commands.requestEvidence(m_desk->as(m_desk->lin), id, {{{Party::Buyer}, QStringLiteral("e"), bad, {}}}), ControlCharacters);
     QCOMPARE_FAULT(commands.note(m_desk->as(m_desk->lin, bad), id, QStringLiteral("fine")), BadValue); // the command's id is kept too
     domain::Ruling ruling = SmallDesk::bandRuling();

@@ -230,6 +230,8 @@ void TstManyCases::wishForNobodyIsRefusedAsAWhole()
     QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->xu), assignTo(m_desk->zheng)), BadValue); // an auditor takes no case
     QVERIFY_DONE(cases.check(m_desk->actor(m_desk->lin), tagging(QStringLiteral("carrier_cause"))));
     QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->zheng), tagging(QStringLiteral("carrier_cause"))), NotAllowed);
+    QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->lin), tagging(QStringLiteral("execution_failed"))), TagOfDesk);
+    QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->lin), tagging(QString(41, u'x'))), TagUnfit);
 }
 
 void TstManyCases::servesInOrderWithoutTheRightToChoose()

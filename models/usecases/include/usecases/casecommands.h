@@ -139,6 +139,7 @@ public:
     /// until its own deadline, or for a day when that has passed.
     Done<Receipt> park(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until);
     Done<Receipt> assign(const Command &command, domain::CaseId id, const QString &personName);
+    /// What is kept of @p add, and what neither may name, says usecases/tagwords.h (TagUnfit, TagOfDesk: nothing is done).
     Done<Receipt> tag(const Command &command, domain::CaseId id, const QStringList &add, const QStringList &remove);
     /// Takes back an assignment, release, parking or tagging: the attributes of @p before again, and its claim where it was
     /// the caller's own (another's former claim becomes a reservation). @p needed is the permission of what is taken back.

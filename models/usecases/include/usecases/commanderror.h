@@ -49,6 +49,8 @@ enum class CommandFault {
     NoSuchView,           ///< (text: the name that was given)
     ViewNameUnfit,        ///< empty, or too long
     ControlCharacters,    ///< a text or name has some; a case file with them is refused everywhere
+    TagUnfit,             ///< empty, too long, of several lines, or with quotes (text: the tag)
+    TagOfDesk,            ///< the desk sets and takes it off by itself (text: the tag)
     TooManyExhibits,      ///< (text: how many a case may have)
     MarkUnfit,            ///< (mark: what is wrong with it)
     MarkOnOtherBytes,     ///< made on other bytes than the exhibit has
