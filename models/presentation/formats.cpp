@@ -86,8 +86,10 @@ QString shortTimeText(domain::UtcMs at, domain::UtcMs now)
     if (days == -1)
         return Formats::tr("yesterday %1").arg(time);
     const QLocale locale(languageIsChinese() ? QLocale::Chinese : QLocale::English);
+    const bool thisYear = when.date().year() == now.toPlatform().date().year();
+    const QString form = thisYear ? Formats::tr("d MMM") : Formats::tr("d MMM yyyy"); // else it reads as if it were this one
     //: Date and time in a row, e.g. "12 Oct 09:05".
-    return Formats::tr("%1 %2").arg(locale.toString(when.date(), Formats::tr("d MMM")), time);
+    return Formats::tr("%1 %2").arg(locale.toString(when.date(), form), time);
 }
 
 QString durationText(qint64 ms)

@@ -122,16 +122,19 @@ QString standingText(const usecases::CaseHeader &row, domain::UtcMs now, bool co
 
 QStringList longestHolds(domain::UtcMs now)
 {
-    QList<domain::UtcMs> ends{now.plusMs(domain::dayMs)};
+    // Seen from the year's first day, so that all end in it: the few that end in another year are no measure.
+    const int year = now.toPlatform().date().year();
+    const domain::UtcMs first = domain::UtcMs::fromPlatform(QDate(year, 1, 1), QTime(20, 0));
+    QList<domain::UtcMs> ends{first.plusMs(domain::dayMs)};
     for (int month = 1; month <= 12; ++month) // the months' names differ in length
-        ends.append(domain::UtcMs::fromPlatform(QDate(now.toPlatform().date().year() + 1, month, 28), QTime(20, 0)));
-    QStringList holds{holdText({}, now, true)};
+        ends.append(domain::UtcMs::fromPlatform(QDate(year, month, 28), QTime(20, 0)));
+    QStringList holds{holdText({}, first, true)};
     for (const domain::UtcMs end : std::as_const(ends)) {
         usecases::CaseHeader parked, kept;
         parked.parkedUntil = parked.reservedUntil = kept.reservedUntil = end;
         parked.reservedFor = kept.reservedFor = domain::PersonId(1);
         parked.reservedForName = kept.reservedForName = QStringLiteral("欧阳娜娜"); // the longest that is common
-        holds.append({holdText(parked, now, false), holdText(kept, now, false)});
+        holds.append({holdText(parked, first, false), holdText(kept, first, false)});
     }
     return holds;
 }

@@ -125,6 +125,8 @@ void TstFormats::shortTimes_data()
     row("tomorrow by the calendar, not by 24 hours", 15 * hourMs, "tomorrow 00:00", "明天 00:00");
     row("yesterday", -10 * hourMs, "yesterday 23:00", "昨天 23:00");
     row("next week", 7 * dayMs + 5 * minuteMs, "19 Oct 09:05", "10月19日 09:05");
+    row("next year", (365 + 49) * dayMs - 5 * hourMs, "30 Nov 2027 04:00", "2027年11月30日 04:00");
+    row("last year", -365 * dayMs, "12 Oct 2025 09:00", "2025年10月12日 09:00");
     row("long ago", -11 * dayMs, "1 Oct 09:00", "10月1日 09:00");
 }
 

@@ -21,7 +21,7 @@ QString filmPlaceText(const domain::FilmPlace &place, qint64 firstUs);
 QString shareText(int permille);                         ///< "37.5 %"
 /// A share as a reviewer writes it: "37.5", "37,5 %", "9/24", full-width digits too; nothing when it is no share of a whole.
 std::optional<int> shareFromText(const QString &text);
-QString shortTimeText(domain::UtcMs at, domain::UtcMs now); ///< "today 12:30", "tomorrow 09:00", "12 Oct 12:30"
+QString shortTimeText(domain::UtcMs at, domain::UtcMs now); ///< "today 12:30", "tomorrow 09:00", "12 Oct 12:30", "12 Oct 2027 12:30"
 QString durationText(qint64 ms);                         ///< "3 h 30 min", "2 d 4 h"; never negative
 /// "3 h 30 min · today 12:30", "Overdue by 2 h", or the reason why the deadline is unknown.
 QString dueText(const std::optional<domain::UtcMs> &dueAt, const QString &unknown, domain::UtcMs now);
