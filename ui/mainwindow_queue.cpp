@@ -68,14 +68,20 @@ void MainWindow::connectQueue()
     connect(&m_session, &presentation::Session::caseOpened, this, [this] { m_case->setPresence(m_presence.sentence()); });
 }
 
-/// Nobody is asked for a time or a reason that would be refused afterwards.
-bool MainWindow::mayPass(const presentation::Session::About &about)
+const usecases::CaseHeader *MainWindow::knownHeader(const presentation::Session::About &about) const
 {
     const presentation::QueueModel &rows = m_queuePresenter.model();
     const usecases::CaseView *view = m_session.view();
     const usecases::CaseHeader *header = rows.at(rows.rowOf(about.id));
     if (view && view->record.header.id == about.id && (!header || header->version < view->record.header.version))
         header = &view->record.header;
+    return header;
+}
+
+/// Nobody is asked for a time or a reason that would be refused afterwards.
+bool MainWindow::mayPass(const presentation::Session::About &about)
+{
+    const usecases::CaseHeader *header = knownHeader(about);
     const auto refused = header ? usecases::passRefusal(m_session.actor(), *header) : std::nullopt;
     if (refused)
         say([why = *refused, about] { return tr("%1: %2").arg(presentation::visibleText(about.caseNo), presentation::commandLineText(why)); }, 12);
@@ -109,7 +115,8 @@ void MainWindow::askPark(const presentation::Session::About &about)
         sayError(usecases::CommandFault::NotAllowed, about.caseNo);
         return;
     }
-    auto *dialog = new ParkDialog(about.caseNo, m_session.now(), this);
+    const usecases::CaseHeader *header = knownHeader(about);
+    auto *dialog = new ParkDialog(about.caseNo, m_session.now(), header ? std::optional(*header) : std::nullopt, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog, about] {
         m_session.commandAbout(about, QStringLiteral("park"), [id = about.id, until = dialog->until()](usecases::CaseCommands &commands, const usecases::Command &command) {

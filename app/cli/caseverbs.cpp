@@ -12,6 +12,7 @@
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/queuewords.h>
 
 #include <usecases/examination.h>
 
@@ -60,7 +61,18 @@ int park(Cli &cli, Arguments &arguments)
     const auto until = untilOption(cli, arguments);
     if (!until)
         return cli.actorStatus();
-    return onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) { return commands.park(command, id, *until); });
+    QString earlier;
+    const int status = onCase(cli, arguments, [&](auto &commands, const auto &command, auto id) {
+        const usecases::Desk desk = cli.workspace()->desk();
+        const auto before = desk.cases.header(id);
+        auto done = commands.park(command, id, *until);
+        if (done && before && *until)
+            earlier = presentation::earlierReturnText(*before, **until, desk.clock.now());
+        return done;
+    });
+    if (!earlier.isEmpty())
+        cli.warn(earlier);
+    return status;
 }
 
 int assign(Cli &cli, Arguments &arguments)

@@ -306,7 +306,14 @@ std::optional<usecases::ManyWish> wishOf(Cli &cli, Arguments &arguments)
     return wish;
 }
 
-void printLine(Cli &cli, const usecases::ManyLine &line, usecases::ManyAction action)
+/// Why a parked case comes back before the time that was named; empty for any other line.
+QString earlierReturn(const usecases::ManyLine &line, const usecases::ManyWish &wish, domain::UtcMs now)
+{
+    const bool parks = wish.action == usecases::ManyAction::Park && wish.until && line.after && line.after->parkedUntil;
+    return parks ? presentation::earlierReturnText(line.before, *wish.until, now) : QString();
+}
+
+void printLine(Cli &cli, const usecases::ManyLine &line, const usecases::ManyWish &wish, domain::UtcMs now)
 {
     const QString why = line.why ? presentation::commandLineText(*line.why) : QString();
     if (cli.json()) {
@@ -318,14 +325,18 @@ void printLine(Cli &cli, const usecases::ManyLine &line, usecases::ManyAction ac
             object.insert(QStringLiteral("why"), why);
         if (line.takesFromHolder)
             object.insert(QStringLiteral("takesFrom"), line.before.holderName);
+        if (line.after && line.after->parkedUntil)
+            object.insert(QStringLiteral("parkedUntil"), line.after->parkedUntil->toRfc3339());
         cli.print(object);
         return;
     }
-    QStringList cells{line.caseNo, presentation::BulkPresenter::fateLabel(line.fate, action)};
+    QStringList cells{line.caseNo, presentation::BulkPresenter::fateLabel(line.fate, wish.action)};
     if (!why.isEmpty())
         cells.append(why);
     else if (line.takesFromHolder)
         cells.append(CliWords::tr("from %1, who will be told").arg(line.before.holderName));
+    else if (const QString earlier = earlierReturn(line, wish, now); !earlier.isEmpty())
+        cells.append(earlier);
     cli.print(cells.join(u'\t'));
 }
 
@@ -388,7 +399,7 @@ int bulk(Cli &cli, Arguments &arguments)
     for (const usecases::ManyLine &line : usecases::ManyCases::linesOf(*ids)) {
         const usecases::ManyLine told = preview ? cases.preview(*actor, *wish, line) : cases.carryOut(*actor, commandId, *wish, line);
         refused = refused || told.fate == usecases::ManyFate::Refused;
-        printLine(cli, told, wish->action);
+        printLine(cli, told, *wish, desk.clock.now());
     }
     return !refused ? Done : preview ? Problems : Failed;
 }

@@ -4,6 +4,7 @@
 #include <presentation/errortext.h>
 #include <presentation/formats.h>
 #include <presentation/labels.h>
+#include <presentation/queuewords.h>
 #include <presentation/whendone.h>
 
 #include <usecases/tagwords.h>
@@ -260,6 +261,10 @@ QString BulkPresenter::whyText(const ManyLine &line) const
     case ManyAction::Release:
         return tr("Waits for whoever takes it next.");
     case ManyAction::Park:
+        if (m_wish.until && line.after->parkedUntil) {
+            if (const QString earlier = earlierReturnText(line.before, *m_wish.until, now); !earlier.isEmpty())
+                return earlier;
+        }
         return line.after->parkedUntil ? tr("Comes back %1, or when evidence arrives before.").arg(shortTimeText(*line.after->parkedUntil, now)) : QString();
     case ManyAction::Tag: {
         QStringList words;

@@ -213,6 +213,8 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
     }
     case DeadlinePast:
         return Errors::tr("The deadline must lie in the future. Nothing was changed; name a later one.");
+    case ParkTooLong:
+        return Errors::tr("A case is put aside for a year at most. Nothing was changed; name an earlier day.");
     case TextMissing:
         return Errors::tr("A short reason is needed. Nothing was changed.");
     case BadValue:

@@ -4,6 +4,8 @@
 #include <presentation/formats.h>
 #include <presentation/labels.h>
 
+#include <usecases/casecommands.h>
+
 #include <domain/rank.h>
 
 #include <QtCore/QCoreApplication>
@@ -150,6 +152,17 @@ QString asideText(const usecases::CaseHeader &row, domain::UtcMs now, bool confl
     else if (kept)
         words.append(RankWords::tr("kept for %1 until %2").arg(row.reservedForName, shortTimeText(*row.reservedUntil, now)));
     return words.join(QStringLiteral(" · "));
+}
+
+QString earlierReturnText(const usecases::CaseHeader &row, domain::UtcMs wished, domain::UtcMs now)
+{
+    const auto latest = usecases::latestReturn(row, now);
+    if (!latest || wished <= *latest)
+        return {};
+    const auto due = row.deskDueAt ? row.deskDueAt : row.dueAt;
+    const QString at = shortTimeText(*latest, now);
+    return *due > now ? RankWords::tr("The case's deadline is %1: it comes back then.").arg(at)
+                      : RankWords::tr("The case is late already: it comes back %1 at the latest.").arg(at);
 }
 
 QStringList asideSentences(const usecases::CaseHeader &row, domain::UtcMs now)

@@ -31,14 +31,6 @@ void reserveFor(CommandStep &step, domain::PersonId person)
     step.after().reservedUntil = step.after(step.policy.reservationClock).at.value_or(step.now.plusMs(domain::dayMs));
 }
 
-/// When a case that waits for evidence comes back at the latest: no deadline passes unseen in a drawer.
-domain::UtcMs latestReturn(const CommandStep &step)
-{
-    const std::optional<domain::UtcMs> due = step.header.deskDueAt ? step.header.deskDueAt : step.header.dueAt;
-    // A case that is late already waits a day like one without a deadline: it is not forgotten, and may still wait.
-    return due && *due > step.now ? *due : step.now.plusMs(domain::dayMs);
-}
-
 /// Is a skip of the caller's in force that says as much? A second one would only count twice in the report.
 Done<bool> skippedAlready(const CommandStep &step, const QString &reasonCode)
 {
@@ -89,14 +81,25 @@ std::optional<CommandError> passRefusal(const Actor &actor, const CaseHeader &he
     return error;
 }
 
+std::optional<domain::UtcMs> latestReturn(const CaseHeader &header, domain::UtcMs now)
+{
+    const std::optional<domain::UtcMs> due = header.deskDueAt ? header.deskDueAt : header.dueAt;
+    // A case that is late already may still wait, but is not forgotten.
+    return due && *due <= now ? now.plusMs(domain::dayMs) : due;
+}
+
 Done<Receipt> CaseCommands::park(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until)
 {
     return run(command, id, "park", {{QStringLiteral("until"), until ? until->ms() : 0}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Park); !allowed)
             return allowed;
-        const auto back = std::optional(until ? *until : latestReturn(step));
-        if (*back <= step.now)
+        const auto latest = latestReturn(step.header, step.now);
+        const domain::UtcMs wished = until ? *until : latest.value_or(step.now.plusMs(domain::dayMs));
+        if (wished <= step.now)
             return Failure{CommandError(CommandFault::DeadlinePast)};
+        if (until && wished > step.now.plusMs(longestParkMs))
+            return Failure{CommandError(CommandFault::ParkTooLong)};
+        const auto back = std::optional(latest ? std::min(wished, *latest) : wished);
         if (const auto pass = step.needToPass(); !pass)
             return pass;
         if (const auto free = hasNoInterest(step, command.actor.person); !free)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusedReleaseSpeaksOfNoDraft();
     void newWishForgetsTheOldPreview();
     void stopsBetweenPortions();
+    void previewSaysWhenADeadlineComesFirst();
     void offersWhatTheRoleMay();
     void noticesStayUntilAcknowledged();
     void noticesAreWholeSentences();
@@ -106,6 +107,25 @@ void TstBulkPresenter::previewSaysNoMoreThanWhatWould()
     QTRY_COMPARE(bulk.phase(), BulkPresenter::Phase::Previewed);
     const QString why = bulk.index(0, BulkPresenter::WhyColumn).data().toString();
     QVERIFY2(why.contains(QStringLiteral("in order")) && !why.contains(QStringLiteral("Nothing was changed")), qPrintable(why));
+}
+
+void TstBulkPresenter::previewSaysWhenADeadlineComesFirst()
+{
+    const Speaking english(false);
+    PresentingDesk desk;
+    desk.session.setActor(desk.desk.actor(desk.desk.xu));
+    BulkPresenter bulk(desk.session);
+    bulk.setCases(admitted(desk, 1)); // due Monday 12:30
+    ManyWish parking;
+    parking.action = ManyAction::Park;
+    const auto told = [&](domain::UtcMs until) {
+        parking.until = until;
+        bulk.setWish(parking);
+        const bool done = QTest::qWaitFor([&bulk] { return bulk.phase() == BulkPresenter::Phase::Previewed; });
+        return done ? bulk.index(0, BulkPresenter::WhyColumn).data().toString() : QString();
+    };
+    QCOMPARE(told(SmallDesk::at("2026-10-12T12:30")), QStringLiteral("Comes back today 12:30, or when evidence arrives before."));
+    QCOMPARE(told(SmallDesk::at("2026-10-12T12:31")), QStringLiteral("The case's deadline is today 12:30: it comes back then."));
 }
 
 /// Assigned, then claimed: taking the assignment back comes too late for that one, and says so in words of its own.

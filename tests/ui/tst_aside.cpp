@@ -26,6 +26,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void parksTheOpenCaseByKey();
+    void warnsOfATimeAfterTheDeadline();
     void parksByCtrlEnterFromAnyField();
     void asksNothingAboutAnothersCase();
     void rowsHaveRoomForEveryHold();
@@ -79,16 +80,42 @@ void TstAside::parksTheOpenCaseByKey()
     m_seat->press(Qt::Key_S, Qt::ShiftModifier);
     QVERIFY(Seat::hasDialog());
     QCOMPARE(Seat::dialog()->objectName(), QStringLiteral("parkDialog"));
-    // A day from now at first: Monday 09:00, so Tuesday 09:00.
-    QCOMPARE(Seat::dialog()->findChild<QDateTimeEdit *>(QStringLiteral("parkUntil"))->date(), QDate(2026, 10, 13));
+    // The desk has until Monday 12:30: an hour before that at first, and not a day from now.
+    QCOMPARE(m_desk->header(m_case).deskDueAt, std::optional(SmallDesk::at("2026-10-12T12:30")));
+    const auto *until = Seat::dialog()->findChild<QDateTimeEdit *>(QStringLiteral("parkUntil"));
+    QCOMPARE(until->date(), QDate(2026, 10, 12));
+    QCOMPARE(until->time(), QTime(11, 30));
+    QVERIFY(!Seat::dialog()->findChild<QLabel *>(QStringLiteral("parkWarning"))->isVisible());
     QTest::keyClick(Seat::dialog(), Qt::Key_Return);
     QTRY_VERIFY(m_desk->header(m_case).parkedUntil.has_value());
     const usecases::CaseHeader row = m_desk->header(m_case);
-    QVERIFY2(*row.parkedUntil == SmallDesk::at("2026-10-13T09:00"), qPrintable(row.parkedUntil->toRfc3339()));
+    QVERIFY2(*row.parkedUntil == SmallDesk::at("2026-10-12T11:30"), qPrintable(row.parkedUntil->toRfc3339()));
     QVERIFY(row.holder.isNull() && row.reservedFor == m_desk->lin.id);
     QTRY_VERIFY2(m_seat->toast().contains(QStringLiteral("Parked: D-1")), qPrintable(m_seat->toast()));
-    QTRY_VERIFY(says(QStringLiteral("Parked until tomorrow 09:00")));
-    QTRY_COMPARE(shownState(m_case), QStringLiteral("Parked until tomorrow 09:00 · kept for 林晓"));
+    QTRY_VERIFY(says(QStringLiteral("Parked until today 11:30")));
+    QTRY_COMPARE(shownState(m_case), QStringLiteral("Parked until today 11:30 · kept for 林晓"));
+}
+
+void TstAside::warnsOfATimeAfterTheDeadline()
+{
+    m_seat = std::make_unique<Seat>(*m_desk, m_desk->xu);
+    QVERIFY(m_seat->show() && m_seat->start() && m_seat->open(m_case));
+    m_seat->press(Qt::Key_S, Qt::ShiftModifier);
+    QVERIFY(Seat::hasDialog());
+    auto *until = Seat::dialog()->findChild<QDateTimeEdit *>(QStringLiteral("parkUntil"));
+    const auto *warning = Seat::dialog()->findChild<QLabel *>(QStringLiteral("parkWarning"));
+    until->setDateTime(QDateTime(QDate(2026, 10, 13), QTime(9, 0), Qt::UTC));
+    QVERIFY(warning->isVisible());
+    QCOMPARE(warning->text(), QStringLiteral("The case's deadline is today 12:30: it comes back then."));
+    QCOMPARE(until->accessibleDescription(), warning->text());
+    auto *evidence = Seat::dialog()->findChild<QCheckBox *>(QStringLiteral("parkUntilEvidence"));
+    evidence->click();
+    QVERIFY(!warning->isVisible()); // that says by itself what the longest is
+    evidence->click();
+    QVERIFY(warning->isVisible());
+    QTest::keyClick(evidence, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_VERIFY(m_desk->header(m_case).parkedUntil.has_value());
+    QCOMPARE(m_desk->header(m_case).parkedUntil, std::optional(SmallDesk::at("2026-10-12T12:30")));
 }
 
 void TstAside::parksByCtrlEnterFromAnyField()

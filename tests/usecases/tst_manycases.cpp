@@ -35,6 +35,7 @@ private Q_SLOTS:
     void tellsForWhomACaseWasKept();
     void parkedCaseReturnsWhenEvidenceArrives();
     void parkedWithoutTimeReturnsAtItsDeadline();
+    void parkedPastItsDeadlineReturnsThen();
     void newWeightsOrderTheQueueAnew();
     void interruptedOrderingIsEndedByTasks();
     void leaseCountsDown();
@@ -391,6 +392,29 @@ void TstManyCases::parkedWithoutTimeReturnsAtItsDeadline()
     // Late already: a day, so that it may wait for evidence and is not forgotten.
     must(m_desk->commands.park(m_desk->as(m_desk->chen), id, std::nullopt), "park a late one");
     QCOMPARE(m_desk->header(id).parkedUntil, std::optional(due->plusMs(domain::dayMs)));
+}
+
+void TstManyCases::parkedPastItsDeadlineReturnsThen()
+{
+    const domain::CaseId id = m_desk->admit();
+    const auto park = [&](domain::UtcMs until) { return m_desk->commands.park(m_desk->as(m_desk->chen), id, until); };
+    const domain::UtcMs due = SmallDesk::at("2026-10-12T12:30");
+    QCOMPARE(m_desk->header(id).deskDueAt, std::optional(due));
+    QCOMPARE_FAULT(park(m_desk->clock.at.plusMs(longestParkMs + 1)), ParkTooLong);
+    QCOMPARE_FAULT(park(SmallDesk::at("9998-12-31T00:00")), ParkTooLong);
+    QVERIFY(!m_desk->header(id).parkedUntil);
+    QVERIFY_DONE(park(due.plusMs(-1)));
+    QCOMPARE(m_desk->header(id).parkedUntil, std::optional(due.plusMs(-1)));
+    QVERIFY_DONE(park(due.plusMs(3 * domain::dayMs)));
+    QCOMPARE(m_desk->header(id).parkedUntil, std::optional(due));
+    m_desk->clock.at = due;
+    QVERIFY(!isParked(m_desk->header(id), due));
+    QVERIFY_DONE(park(due.plusMs(3 * domain::dayMs))); // late by then: a day at the most
+    QCOMPARE(m_desk->header(id).parkedUntil, std::optional(due.plusMs(domain::dayMs)));
+    CaseHeader free = m_desk->header(id);
+    free.deskDueAt.reset();
+    free.dueAt.reset();
+    QVERIFY(!latestReturn(free, due)); // no deadline: nothing holds its time back
 }
 
 void TstManyCases::newWeightsOrderTheQueueAnew()

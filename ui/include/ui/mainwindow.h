@@ -123,6 +123,7 @@ private:
     void askText(const QString &what, const QString &title, const QString &question, TextCommand command);
     static QString begunKey(const QString &what, const usecases::Person &person, domain::CaseId id);
     void askTakeOver(); ///< the open case, from whoever holds it
+    const usecases::CaseHeader *knownHeader(const presentation::Session::About &about) const; ///< the newest at hand; none: null
     bool mayPass(const presentation::Session::About &about); ///< false after saying why the case can be neither parked nor skipped
     void askSkip(const presentation::Session::About &about);
     void askPark(const presentation::Session::About &about);

@@ -35,6 +35,8 @@ QStringList longestHolds(domain::UtcMs now);
 QString foundByMachineText(const QString &why);
 /// How a person's list of conflicts of interest names the merchant of @p row.
 QString conflictKey(const usecases::CaseHeader &row);
+/// Why the case of @p row comes back earlier when it is put aside until @p wished: a sentence, empty when it does not.
+QString earlierReturnText(const usecases::CaseHeader &row, domain::UtcMs wished, domain::UtcMs now);
 /// What asideText() says of time, as sentences, for whoever looks at the case.
 QStringList asideSentences(const usecases::CaseHeader &row, domain::UtcMs now);
 

@@ -135,8 +135,9 @@ public:
     Done<Receipt> takeOver(const Command &command, domain::CaseId id, const QString &reason);
     Done<Receipt> handToSupervisor(const Command &command, domain::CaseId id, const QString &reason); ///< release reserved to nobody, tagged "supervisor"
     Done<Receipt> renewLease(const Command &command, domain::CaseId id);
-    /// Returns by itself: at @p until, or when evidence arrives before. Without a time it waits for evidence, at the longest
-    /// until its own deadline, or for a day when that has passed.
+    /// Returns by itself: at @p until, or when evidence arrives before, but at latestReturn() whatever @p until is. Without a
+    /// time it waits for evidence until then; without a deadline, for a day. DeadlinePast unless @p until is later than now,
+    /// ParkTooLong when it is more than longestParkMs away.
     Done<Receipt> park(const Command &command, domain::CaseId id, std::optional<domain::UtcMs> until);
     Done<Receipt> assign(const Command &command, domain::CaseId id, const QString &personName);
     /// What is kept of @p add, and what neither may name, says usecases/tagwords.h (TagUnfit, TagOfDesk: nothing is done).
@@ -211,5 +212,11 @@ private:
 /// Why park() or skip() of the case as @p header shows it would be refused to @p actor: somebody else holds it (NotHolder), or
 /// it is neither held nor waiting (WrongState). Nothing when only the desk can tell; asks no store.
 std::optional<CommandError> passRefusal(const Actor &actor, const CaseHeader &header);
+
+/// When the case that @p header shows would come back at the latest if it were put aside at @p now: at its deadline, so that
+/// none passes unseen; one that is late already in a day. Nothing when it has no deadline.
+std::optional<domain::UtcMs> latestReturn(const CaseHeader &header, domain::UtcMs now);
+
+constexpr qint64 longestParkMs = 366 * domain::dayMs; ///< nothing is put aside for longer
 
 } // namespace arb::usecases

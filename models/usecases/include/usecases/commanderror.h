@@ -42,6 +42,7 @@ enum class CommandFault {
     AppealWindowOver,     ///< (until)
     PartyUnknown,         ///< the case has no such party
     DeadlinePast,         ///< a deadline that is not in the future
+    ParkTooLong,          ///< a case is put aside for a year at most
     TextMissing,          ///< a reason is needed
     BadValue,             ///< (text: what)
     PersonExists,         ///< who works here already is not added (who)
