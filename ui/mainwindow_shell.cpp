@@ -174,6 +174,7 @@ void MainWindow::showShortcuts()
     add(QStringLiteral("Ctrl+Shift+1 – 9"), tr("Show an exhibit of the other side here"));
     add(QStringLiteral("M"), tr("On the queue page: marked cases"));
     add(QStringLiteral("L, S, Shift+S"), tr("On the queue page: claim, skip or park the case of the current row"));
+    add(QStringLiteral("Left, Right, Shift+O"), tr("On the queue page: choose a column of the table, sort by it, again the other way round"));
     add(QStringLiteral("Ctrl+C"), tr("In a table: copy the marked rows"));
     add(QStringLiteral("Ctrl+E"), tr("On the queue page: write what is shown to a file"));
     add(QStringLiteral("Ctrl+S"), tr("On the queue page: keep as a view"));

@@ -10,15 +10,10 @@
 #include "../shell/wrappedlabel.h"
 
 #include <presentation/labels.h>
-#include <presentation/queuewords.h>
-
-#include <domain/codes.h>
-#include <domain/dispute.h>
 
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
 #include <QtCore/QScopedValueRollback>
-#include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QHBoxLayout>
@@ -32,7 +27,7 @@
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace arb::ui {
 
@@ -42,22 +37,6 @@ namespace {
 
 constexpr int typingMs = 150; ///< a pause in typing
 constexpr qint64 manyAtMost = 5000;
-
-constexpr int oldStateWidth = 150; ///< of programs that did not fit it to its words
-constexpr int whyRoom = 300;       ///< for the reasons of the order, before the state gets more than it needs
-
-struct ColumnLook
-{
-    QueueModel::ColumnIndex column;
-    int width;
-    bool usual;
-};
-constexpr ColumnLook looks[] = { // from left to right; the usual ones fit a screen of 1366
-    {QueueModel::DueColumn, 264, true},       {QueueModel::CaseColumn, 104, true},      {QueueModel::AmountColumn, 92, true},
-    {QueueModel::ReasonColumn, 120, true},    {QueueModel::StateColumn, oldStateWidth, true},     {QueueModel::MerchantColumn, 130, true},
-    {QueueModel::ProductColumn, 150, false},  {QueueModel::TypeColumn, 130, false},     {QueueModel::CategoryColumn, 90, false},
-    {QueueModel::PlatformColumn, 90, false},  {QueueModel::HolderColumn, 90, false},    {QueueModel::EscalatedColumn, 130, false},
-    {QueueModel::LabelsColumn, 150, false},   {QueueModel::WhyColumn, 140, true}}; // and what is left over
 
 QString numberText(qint64 number)
 {
@@ -69,9 +48,10 @@ QString numberText(qint64 number)
 QueuePage::QueuePage(presentation::Session &session, presentation::QueuePresenter &presenter, QWidget *parent)
     : QWidget(parent), m_session(session), m_presenter(presenter), m_export(session), m_views(new ViewList(presenter, this)),
       m_search(new QLineEdit(this)), m_chips(new FilterChips(this)), m_note(new QLabel(this)), m_counts(new QLabel(this)),
-      m_empty(new QLabel(this)), m_exportNote(new QLabel(this)), m_columns(new QToolButton(this)), m_many(new QPushButton(this)),
+      m_empty(new QLabel(this)), m_exportNote(new QLabel(this)), m_columns(new QToolButton(this)), m_sort(new QToolButton(this)), m_many(new QPushButton(this)),
       m_copy(new QPushButton(this)), m_exportButton(new QPushButton(this)), m_cancelExport(new QPushButton(this)),
-      m_progress(new QProgressBar(this)), m_exportBar(new QWidget(this)), m_toastRoom(new QWidget(this)), m_table(new UniformList(this)), m_columnMenu(new QMenu(this))
+      m_progress(new QProgressBar(this)), m_exportBar(new QWidget(this)), m_toastRoom(new QWidget(this)), m_table(new UniformList(this)),
+      m_columnMenu(new QMenu(this)), m_sortMenu(new QMenu(this))
 {
     setObjectName(QStringLiteral("queuePage"));
     m_search->setObjectName(QStringLiteral("queueSearch"));
@@ -79,6 +59,7 @@ QueuePage::QueuePage(presentation::Session &session, presentation::QueuePresente
     m_counts->setObjectName(QStringLiteral("queueCounts"));
     m_table->setObjectName(QStringLiteral("queueTable"));
     m_columns->setObjectName(QStringLiteral("queueColumns"));
+    m_sort->setObjectName(QStringLiteral("queueSort"));
     m_many->setObjectName(QStringLiteral("queueMany"));
     m_copy->setObjectName(QStringLiteral("queueCopy"));
     m_exportButton->setObjectName(QStringLiteral("queueExport"));
@@ -101,10 +82,12 @@ void QueuePage::build()
     m_note->hide();
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
-    m_columns->setPopupMode(QToolButton::InstantPopup);
-    m_columns->setMenu(m_columnMenu);
-    m_columns->setFocusPolicy(Qt::StrongFocus);
-    m_columns->setMinimumHeight(26);
+    for (const auto &[button, menu] : {std::pair(m_columns, m_columnMenu), std::pair(m_sort, m_sortMenu)}) {
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setMenu(menu);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setMinimumHeight(26);
+    }
     m_table->setItemDelegate(new CellDelegate(m_table));
     m_table->setModel(&m_presenter.model());
     m_table->setModelColumn(QueueModel::CaseColumn);
@@ -120,7 +103,7 @@ void QueuePage::build()
     auto *top = new QHBoxLayout;
     top->setSpacing(8);
     top->addWidget(m_search, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_many, m_copy, m_columns, m_exportButton})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_many, m_copy, m_sort, m_columns, m_exportButton})
         top->addWidget(widget);
     auto *exporting = new QHBoxLayout(m_exportBar);
     exporting->setContentsMargins(0, 0, 0, 0);
@@ -145,7 +128,8 @@ void QueuePage::build()
     layout->addLayout(right, 1);
     setTabOrder(m_search, m_many); // then the chips, then the table
     setTabOrder(m_many, m_copy);
-    setTabOrder(m_copy, m_columns);
+    setTabOrder(m_copy, m_sort);
+    setTabOrder(m_sort, m_columns);
     setTabOrder(m_columns, m_exportButton);
 }
 
@@ -222,140 +206,15 @@ void QueuePage::connectAll()
     connect(&m_export, &presentation::QueueExport::cancelled, this, [over] { over(tr("Writing was stopped; no file was left behind.")); });
     const auto key = [this](const QKeySequence &sequence, QWidget *where, Qt::ShortcutContext context, auto act) {
         auto *shortcut = new QShortcut(sequence, where);
+        shortcut->setAutoRepeat(false);
         shortcut->setContext(context);
         connect(shortcut, &QShortcut::activated, this, act);
     };
     key(QKeySequence::Copy, m_table, Qt::WidgetShortcut, [this] { copySelection(); });
     key(QKeySequence(Qt::CTRL | Qt::Key_E), this, Qt::WidgetWithChildrenShortcut, [this] { m_exportButton->click(); });
     key(QKeySequence(Qt::CTRL | Qt::Key_S), this, Qt::WidgetWithChildrenShortcut, [this] { Q_EMIT m_views->saveRequested(); });
+    key(QKeySequence(Qt::SHIFT | Qt::Key_O), m_table, Qt::WidgetShortcut, [this] { sortByCurrentColumn(); });
     key(QKeySequence(Qt::Key_M), m_table, Qt::WidgetShortcut, [this] { m_many->click(); });
-}
-
-// --- columns -------------------------------------------------------------------------------------------------------
-
-void QueuePage::makeColumnMenu()
-{
-    m_columnMenu->clear();
-    QHeaderView *header = m_table->header();
-    for (const ColumnLook &look : looks) {
-        QAction *action = m_columnMenu->addAction(QueueModel::columnTitle(look.column));
-        action->setObjectName(QStringLiteral("column_%1").arg(static_cast<int>(look.column)));
-        action->setCheckable(true);
-        action->setChecked(!header->isSectionHidden(look.column));
-        action->setEnabled(look.column != QueueModel::CaseColumn); // a row without its case is nobody's
-        connect(action, &QAction::toggled, this, [this, column = look.column](bool on) { m_table->header()->setSectionHidden(column, !on); });
-    }
-    m_columnMenu->addSeparator();
-    connect(m_columnMenu->addAction(tr("The usual columns")), &QAction::triggered, this, &QueuePage::usualColumns);
-}
-
-/// @p column as wide as @p width, unless the reader chose another width than the @p made one.
-void QueuePage::fitColumn(int column, int width, int &made)
-{
-    QHeaderView *header = m_table->header();
-    if (header->isSectionHidden(column) || (made != 0 && header->sectionSize(column) != made))
-        return;
-    made = width;
-    header->resizeSection(column, width);
-}
-
-/// The longest reason in the language on show.
-void QueuePage::fitReasons()
-{
-    int width = 0;
-    for (const auto &row : domain::codeTable<domain::Reason>())
-        width = qMax(width, m_table->fontMetrics().horizontalAdvance(presentation::label(row.value)));
-    fitColumn(QueueModel::ReasonColumn, width + 2 * cellMargin + 4, m_reasonWidth);
-}
-
-/// Whatever keeps a case from being taken, its first words at least; all of it where the window is wide.
-void QueuePage::fitStates()
-{
-    const QFontMetrics metrics = m_table->fontMetrics();
-    int least = 0, most = 0;
-    const auto need = [&](const QString &text) {
-        least = qMax(least, metrics.horizontalAdvance(text.section(QStringLiteral(" · "), 0, 0)));
-        most = qMax(most, metrics.horizontalAdvance(text));
-    };
-    for (const auto &row : domain::codeTable<domain::DisputeState>())
-        need(presentation::label(row.value));
-    usecases::CaseHeader awaiting;
-    awaiting.state = domain::DisputeState::AwaitingEvidence;
-    for (const domain::Party party : {domain::Party::Buyer, domain::Party::Merchant}) {
-        awaiting.waitsFor |= usecases::partyBit(party);
-        need(presentation::stateText(awaiting));
-    }
-    awaiting.waitsFor = usecases::partyBit(domain::Party::Merchant);
-    need(presentation::stateText(awaiting));
-    for (const QString &hold : presentation::longestHolds(m_session.now()))
-        need(hold);
-    int others = whyRoom;
-    for (const int column : m_table->shownColumns())
-        others += column == QueueModel::StateColumn || column == QueueModel::WhyColumn ? 0 : m_table->header()->sectionSize(column);
-    const int room = 2 * cellMargin + 4;
-    fitColumn(QueueModel::StateColumn, qBound(least + room, m_table->viewport()->width() - others, qMax(least, most) + room), m_stateWidth);
-}
-
-void QueuePage::usualColumns()
-{
-    QHeaderView *header = m_table->header();
-    int visual = 0;
-    for (const ColumnLook &look : looks) {
-        header->moveSection(header->visualIndex(look.column), visual++);
-        header->resizeSection(look.column, look.width);
-        header->setSectionHidden(look.column, !look.usual);
-    }
-    m_reasonWidth = m_stateWidth = 0;
-    fitReasons();
-    fitStates();
-    makeColumnMenu();
-}
-
-/// After the number of columns an r and an s say that the widths of reasons and states are as the page made them.
-QByteArray QueuePage::columnsState() const
-{
-    const QHeaderView *header = m_table->header();
-    const bool reasons = header->sectionSize(QueueModel::ReasonColumn) == m_reasonWidth, states = header->sectionSize(QueueModel::StateColumn) == m_stateWidth;
-    return QByteArray::number(QueueModel::ColumnCount) + (reasons ? "r" : "") + (states ? "s" : "") + ':' + header->saveState();
-}
-
-void QueuePage::restoreColumns(const QByteArray &state)
-{
-    const qsizetype colon = state.indexOf(':');
-    QByteArray columns = state.left(qMax<qsizetype>(0, colon));
-    const bool reasons = columns.contains('r'), states = columns.contains('s');
-    if (columns.replace('r', "").replace('s', "").toInt() != QueueModel::ColumnCount)
-        return; // of a version with other columns
-    const QScopedValueRollback quiet(m_quiet, true);
-    QHeaderView *header = m_table->header();
-    header->restoreState(state.mid(colon + 1));
-    header->setSectionHidden(QueueModel::CaseColumn, false);
-    const int stateWidth = header->sectionSize(QueueModel::StateColumn);
-    m_reasonWidth = reasons ? header->sectionSize(QueueModel::ReasonColumn) : -1;
-    m_stateWidth = states || stateWidth == oldStateWidth ? stateWidth : -1;
-    fitReasons(); // the words may be another language's
-    fitStates();
-    makeColumnMenu();
-    takeChoice(); // the sort belongs to the choice
-}
-
-QList<int> QueuePage::shownColumns() const
-{
-    return m_table->shownColumns();
-}
-
-QStringList QueuePage::shownHeadings() const
-{
-    QStringList headings;
-    for (const int column : m_table->shownColumns())
-        headings.append(QueueModel::columnTitle(column));
-    return headings;
-}
-
-void QueuePage::sortBy(int column, Qt::SortOrder order)
-{
-    if (!m_quiet && column >= 0)
-        m_presenter.setSort(QueueModel::sortOf(column), order == Qt::DescendingOrder);
 }
 
 // --- what is chosen ------------------------------------------------------------------------------------------------
@@ -373,12 +232,7 @@ void QueuePage::takeChoice(bool typing)
 {
     const QScopedValueRollback quiet(m_quiet, true);
     const presentation::QueueChoice &choice = m_presenter.choice();
-    int column = -1;
-    for (int n = 0; n < QueueModel::ColumnCount; ++n) {
-        if (QueueModel::sortOf(n) == choice.sort)
-            column = n;
-    }
-    m_table->header()->setSortIndicator(column, choice.descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    showSort();
     if (typing)
         return;
     auto filter = usecases::parseQueueFilter(choice.filter);
@@ -437,7 +291,9 @@ void QueuePage::focusRows()
 /// Another choice is on show: J, K and Enter go on from what is seen of it. Several marked cases stay marked.
 void QueuePage::toFirstRow()
 {
-    const QModelIndex first = m_presenter.model().index(0, QueueModel::CaseColumn);
+    const QModelIndex current = m_table->currentIndex(); // the column that Shift+O sorts by stays the chosen one
+    const bool inColumn = current.isValid() && !m_table->header()->isSectionHidden(current.column());
+    const QModelIndex first = m_presenter.model().index(0, inColumn ? current.column() : int(QueueModel::CaseColumn));
     const QItemSelectionModel::SelectionFlags mark = selectedRows() > 1 ? QItemSelectionModel::SelectionFlags(QItemSelectionModel::NoUpdate)
                                                                         : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
     if (first.isValid())
@@ -525,6 +381,9 @@ void QueuePage::retranslate()
     m_many->setToolTip(tr("Assign, release, park or tag the marked cases (M)"));
     m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the marked rows as they are shown (Ctrl+C)"));
+    m_sort->setText(tr("Sort"));
+    m_sort->setToolTip(tr("Sort by a column; in the table Left and Right choose one, Shift+O sorts by it"));
+    m_sort->setAccessibleName(tr("Sort the cases"));
     m_columns->setText(tr("Columns"));
     m_columns->setToolTip(tr("Choose the columns"));
     m_columns->setAccessibleName(tr("Choose the columns"));
@@ -535,12 +394,13 @@ void QueuePage::retranslate()
     m_progress->setRange(0, 1000);
     m_progress->setTextVisible(false);
     m_table->setAccessibleName(tr("Cases in the queue"));
-    m_table->header()->setAccessibleName(tr("Columns; a click sorts"));
+    m_table->header()->setAccessibleName(tr("Columns; a click sorts, or Shift+O by the column of the current cell"));
     fitReasons();
     fitStates();
     m_chips->retranslate();
     m_views->retranslate();
     makeColumnMenu();
+    makeSortMenu();
     refreshEmpty();
     refreshCounts();
 }

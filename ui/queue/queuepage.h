@@ -66,6 +66,12 @@ private:
     void applyFilter();
     void takeChoice(bool typing = false);
     void sortBy(int column, Qt::SortOrder order);
+    void makeSortMenu();
+    void showSort();
+    int sortedColumn() const;
+    QString sortWords() const;
+    void sortByCurrentColumn();
+    void sortByKey(int column, bool descending); ///< -1: by what the rows are sorted by already
     void refreshCounts();
     void refreshEmpty();
     qint64 selectedRows() const;
@@ -84,12 +90,12 @@ private:
     QLineEdit *m_search;
     FilterChips *m_chips;
     QLabel *m_note, *m_counts, *m_empty, *m_exportNote;
-    QToolButton *m_columns;
+    QToolButton *m_columns, *m_sort;
     QPushButton *m_many, *m_copy, *m_exportButton, *m_cancelExport;
     QProgressBar *m_progress;
     QWidget *m_exportBar, *m_toastRoom;
     UniformList *m_table;
-    QMenu *m_columnMenu;
+    QMenu *m_columnMenu, *m_sortMenu;
     QTimer m_typing;
     QString m_exportPath;
     bool m_quiet = false;    ///< the widgets follow the choice, not the other way round
