@@ -20,6 +20,7 @@
 #include <QtCore/QFileInfo>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
 
 #include <algorithm>
@@ -61,6 +62,7 @@ void MainWindow::connectQueue()
     });
     connect(&m_notices, &presentation::NoticesPresenter::changed, this, &MainWindow::showNoticesButton);
     connect(&m_notices, &presentation::NoticesPresenter::arrived, this, &MainWindow::hear);
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this](int page) { m_presence.setCaseShown(page == m_pages->indexOf(m_desk)); });
     connect(&m_presence, &presentation::PresencePresenter::changed, this, [this] {
         m_case->setPresence(m_presence.sentence());
         m_queuePresenter.model().setLookers(m_presence.lookers());

@@ -45,9 +45,15 @@ void PresencePresenter::setActive(bool active)
         touch();
 }
 
+void PresencePresenter::setCaseShown(bool shown)
+{
+    if (std::exchange(m_caseShown, shown) != shown)
+        touch();
+}
+
 void PresencePresenter::touch()
 {
-    const bool looks = m_active && m_session.view();
+    const bool looks = m_active && m_caseShown && m_session.view();
     if (m_session.actor().person.id.isNull() || (!looks && !m_there))
         return;
     m_there = looks;

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void whoOpensAnotherCaseIsThere();
     void whoSaysNothingIsGoneAfterAWhile();
     void unusedWindowLooksAtNothing();
+    void whoIsOnAnotherPageDoesNotLook();
     void sentenceNamesAllInBothLanguages();
 
 private:
@@ -136,6 +137,22 @@ void TstPresence::unusedWindowLooksAtNothing()
     QTRY_COMPARE(m_lin->sees(m_case), QStringList());
     m_chen->presence.setActive(true);
     QTRY_COMPARE(m_lin->sees(m_case), QStringList{m_desk->chen.name});
+}
+
+/// At once, and again at once on return; meanwhile they hear who looks at what.
+void TstPresence::whoIsOnAnotherPageDoesNotLook()
+{
+    QVERIFY(m_chen->open(m_case));
+    QTRY_COMPARE(m_lin->sees(m_case), QStringList{m_desk->chen.name});
+    m_chen->presence.setCaseShown(false);
+    QTRY_COMPARE(m_lin->sees(m_case), QStringList());
+    QVERIFY(m_lin->open(m_case));
+    QTRY_COMPARE(m_chen->sees(m_case), QStringList{m_desk->lin.name});
+    const domain::CaseId other = m_desk->admit(QStringLiteral("D-2"));
+    QVERIFY(m_chen->open(other)); // read again or another one: what nobody sees is not looked at
+    QCOMPARE(m_lin->sees(other), QStringList());
+    m_chen->presence.setCaseShown(true);
+    QTRY_COMPARE(m_lin->sees(other), QStringList{m_desk->chen.name});
 }
 
 void TstPresence::sentenceNamesAllInBothLanguages()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void pageReadsInBothLanguages_data();
     void pageReadsInBothLanguages();
     void whoElseLooksIsShown();
+    void caseBehindAnotherPageIsNotLookedAt();
 
 private:
     /// lin holds the case until xu takes it over.
@@ -168,6 +169,23 @@ void TstNotices::whoElseLooksIsShown()
     QTRY_COMPARE(line->fullText(), QStringLiteral("陈默 也在查看本案。"));
     QVERIFY_DONE(others.lookAt(m_desk->actor(m_desk->chen), domain::CaseId()));
     QTRY_VERIFY(!line->isVisible());
+}
+
+void TstNotices::caseBehindAnotherPageIsNotLookedAt()
+{
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"));
+    QVERIFY(m_seat->open(id));
+    QVERIFY(m_seat->start());
+    usecases::QueueCommands others(m_desk->desk);
+    const auto seen = [&] {
+        const auto people = others.others(m_desk->actor(m_desk->chen));
+        return people ? people->size() : qsizetype(-1);
+    };
+    QTRY_COMPARE(seen(), 1);
+    m_seat->trigger("queuePage");
+    QTRY_COMPARE(seen(), 0);
+    m_seat->trigger("focusQueue"); // back at the desk
+    QTRY_COMPARE(seen(), 1);
 }
 
 QObject *make_tst_notices();

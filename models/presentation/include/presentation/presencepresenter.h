@@ -21,6 +21,9 @@ public:
     void look();
     /// The window is used, or it is not: somebody who went for lunch looks at nothing.
     void setActive(bool active);
+    /// The open case is on show, or another page of the window is: whoever walks through the queue or reads a report does not
+    /// look at it, but goes on hearing who looks at what.
+    void setCaseShown(bool shown);
 
     const QHash<domain::CaseId, QStringList> &lookers() const { return m_lookers; }
     QStringList lookersAt(domain::CaseId id) const { return m_lookers.value(id); } ///< others than the actor
@@ -36,7 +39,7 @@ private:
     Session &m_session;
     QHash<domain::CaseId, QStringList> m_lookers;
     QTimer m_touchTimer, m_lookTimer;
-    bool m_active = true, m_looking = false, m_there = false;
+    bool m_active = true, m_caseShown = true, m_looking = false, m_there = false;
 };
 
 } // namespace arb::presentation
