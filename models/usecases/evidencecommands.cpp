@@ -2,6 +2,7 @@
 #include <usecases/casecommands.h>
 
 #include "commandstep.h"
+#include "mayhold.h"
 #include "newexhibit.h"
 
 #include <QtCore/QJsonArray>
@@ -121,6 +122,8 @@ Done<Receipt> CaseCommands::requestEvidence(const Command &command, domain::Case
     return run(command, id, "request_evidence", {{QStringLiteral("wishes"), asked}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::RequestEvidence); !allowed)
             return allowed;
+        if (const auto free = hasNoInterest(step, step.command.actor.person); !free)
+            return free;
         if (const auto holder = step.needHolder(); !holder)
             return holder;
         const auto record = step.record();
@@ -233,6 +236,8 @@ Done<Receipt> CaseCommands::startNegotiation(const Command &command, domain::Cas
     return run(command, id, "start_negotiation", {{QStringLiteral("until"), until ? until->ms() : 0}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Negotiate); !allowed)
             return allowed;
+        if (const auto free = hasNoInterest(step, step.command.actor.person); !free)
+            return free;
         if (const auto holder = step.needHolder(); !holder)
             return holder;
         const Deadline due = until ? Deadline{until, {}} : step.after(step.policy.negotiationClock);
@@ -255,6 +260,8 @@ Done<Receipt> CaseCommands::settle(const Command &command, domain::CaseId id, co
     return run(command, id, "settle", {{QStringLiteral("terms"), terms}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Negotiate); !allowed)
             return allowed;
+        if (const auto free = hasNoInterest(step, step.command.actor.person); !free)
+            return free;
         if (const auto moved = step.move(domain::DisputeEvent::Settle); !moved)
             return moved;
         step.dropHolder();
@@ -390,6 +397,8 @@ Done<Receipt> CaseCommands::withdraw(const Command &command, domain::CaseId id, 
     return run(command, id, "withdraw", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Withdraw); !allowed)
             return allowed;
+        if (const auto free = hasNoInterest(step, step.command.actor.person); !free)
+            return free;
         if (const auto free = notOverTheHolder(step); !free)
             return free;
         if (const auto moved = step.move(domain::DisputeEvent::Withdraw); !moved)
@@ -415,6 +424,8 @@ Done<Receipt> CaseCommands::suspend(const Command &command, domain::CaseId id, c
     return run(command, id, "suspend", {{QStringLiteral("reason"), reason}}, [&](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Suspend); !allowed)
             return allowed;
+        if (const auto free = hasNoInterest(step, step.command.actor.person); !free)
+            return free;
         if (const auto free = notOverTheHolder(step); !free)
             return free;
         if (const auto moved = step.move(domain::DisputeEvent::Suspend); !moved)
@@ -438,6 +449,8 @@ Done<Receipt> CaseCommands::resume(const Command &command, domain::CaseId id, co
     return run(command, id, "resume", {{QStringLiteral("reason"), reason}}, [](CommandStep &step) -> Done<void> {
         if (const auto allowed = step.need(Permission::Suspend); !allowed)
             return allowed;
+        if (const auto free = hasNoInterest(step, step.command.actor.person); !free)
+            return free;
         if (const auto moved = step.move(domain::DisputeEvent::Resume); !moved)
             return moved;
         // Clocks go on where they stopped: every running deadline moves by the time the case stood still.

@@ -327,6 +327,8 @@ Done<Receipt> CaseCommands::sendBack(const Command &command, domain::CaseId id, 
             return allowed;
         if (const auto moved = step.move(domain::DisputeEvent::Return); !moved)
             return moved;
+        if (const auto free = hasNoInterest(step, step.command.actor.person); !free)
+            return free;
         const auto record = step.record();
         if (!record)
             return Failure{record.error()};
@@ -429,6 +431,8 @@ Done<Receipt> CaseCommands::reverse(const Command &command, domain::CaseId id, c
             return allowed;
         if (const auto moved = step.move(domain::DisputeEvent::Reverse); !moved)
             return moved;
+        if (const auto free = hasNoInterest(step, step.command.actor.person); !free)
+            return free;
         ++step.after().round;
         step.after().appealRound = false;
         step.after().ruling = {};

@@ -3,6 +3,7 @@
 #include <usecases/deskcommands.h>
 
 #include "commandstep.h"
+#include "mayhold.h"
 
 #include <QtCore/QSet>
 
@@ -251,6 +252,8 @@ Done<Receipt> CaseCommands::executeForMerchant(const Command &command, domain::T
                 return Failure{CommandError(CommandFault::NotFound, taskId.toString())};
             if (step.header.state != domain::DisputeState::Executing)
                 return step.notInThisState();
+            if (const auto free = hasNoInterest(step, step.command.actor.person); !free)
+                return free;
             const bool merchantPays = task.spec.kind == domain::TaskKind::Refund && task.spec.actor == domain::Party::Merchant;
             if (!merchantPays || !task.dueAt || step.now <= *task.dueAt) // the merchant still has time, or owes no refund
                 return Failure{CommandError(CommandFault::BadValue, QStringLiteral("task"))};

@@ -326,12 +326,20 @@ void TstClaims::conflictOfInterestIsRefused()
         QCOMPARE_FAULT(m_desk->commands.park(m_desk->as(person), id, m_desk->clock.at.plusMs(domain::dayMs)), ConflictOfInterest);
         QVERIFY(m_desk->record(id) == before);
     }
+    const CaseRecord waiting = m_desk->record(id); // nor stopped or ended
+    QCOMPARE_FAULT(m_desk->commands.suspend(m_desk->as(m_desk->xu), id, QStringLiteral("why")), ConflictOfInterest);
+    QCOMPARE_FAULT(m_desk->commands.withdraw(m_desk->as(m_desk->xu), id, QStringLiteral("why")), ConflictOfInterest);
+    QVERIFY(m_desk->record(id) == waiting);
+    QVERIFY_DONE(m_desk->commands.suspend(m_desk->as(m_desk->tang), id, QStringLiteral("why")));
+    QCOMPARE_FAULT(m_desk->commands.resume(m_desk->as(m_desk->xu), id, QStringLiteral("why")), ConflictOfInterest);
+    QVERIFY_DONE(m_desk->commands.resume(m_desk->as(m_desk->tang), id, QStringLiteral("why")));
     m_desk->claim(m_desk->chen, id);
     QCOMPARE_FAULT(m_desk->commands.takeOver(m_desk->as(m_desk->xu), id, QStringLiteral("why")), ConflictOfInterest);
     domain::Ruling ruling = SmallDesk::bandRuling();
     ruling.funding = {{domain::FundSource::Deposit, ruling.refund}};
     m_desk->rule(m_desk->chen, id, ruling);
     QCOMPARE_FAULT(m_desk->commands.approve(m_desk->as(m_desk->xu), id), ConflictOfInterest);
+    QCOMPARE_FAULT(m_desk->commands.sendBack(m_desk->as(m_desk->xu), id, QStringLiteral("why")), ConflictOfInterest);
     QVERIFY_DONE(m_desk->commands.approve(m_desk->as(m_desk->tang), id));
 }
 
