@@ -245,11 +245,16 @@ int queue(Cli &cli, Arguments &arguments)
     const auto conflicts = desk.cases.conflicts(actor->person.id);
     if (!conflicts)
         return cli.fail(usecases::CommandError(conflicts.error()));
+    const auto known = desk.cases.casesOfKnownParties(actor->person.id);
+    if (!known)
+        return cli.fail(usecases::CommandError(known.error()));
     const auto byMachine = rowsByMachine(desk, *rows, *query);
     if (!byMachine)
         return cli.fail(usecases::CommandError(byMachine.error()));
     for (const usecases::CaseHeader &row : *rows) {
-        const AskedRow asked{conflicts->contains(presentation::conflictKey(row)), byMachine->contains(row.id)};
+        // Of whoever asks, as in the window.
+        const bool conflict = conflicts->contains(presentation::conflictKey(row)) || known->contains(row.id);
+        const AskedRow asked{conflict, byMachine->contains(row.id)};
         cli.json() ? cli.print(rowJson(row, *policy, query->now, asked)) : cli.print(rowLine(row, *policy, query->now, asked));
     }
     return Done;

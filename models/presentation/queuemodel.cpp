@@ -319,15 +319,17 @@ QString QueueModel::lookersText(domain::CaseId id) const
     return names.isEmpty() ? QString() : Queue::tr("Looking at it now: %1").arg(names.join(languageIsChinese() ? QStringLiteral("、") : QStringLiteral(", ")));
 }
 
-void QueueModel::setConflicts(const QSet<QString> &conflicts)
+void QueueModel::setConflicts(const QSet<QString> &conflicts, const QSet<domain::CaseId> &knownParties)
 {
-    const QSet<QString> before = std::exchange(m_words.conflicts, conflicts);
-    if (before == conflicts)
+    if (m_words.conflicts == conflicts && m_words.knownParties == knownParties)
         return;
+    const QueueWords before = m_words;
+    m_words.conflicts = conflicts;
+    m_words.knownParties = knownParties;
     announce(
         [&](domain::CaseId id) {
             const usecases::CaseHeader *row = m_rows.object(id.value());
-            return row && before.contains(conflictKey(*row)) != conflicts.contains(conflictKey(*row));
+            return row && before.notForViewer(*row) != m_words.notForViewer(*row);
         },
         StateColumn, StateColumn);
 }
@@ -403,7 +405,7 @@ QString QueueWords::text(const usecases::CaseHeader &row, int column) const
     case QueueModel::CaseColumn: return row.caseNo;
     case QueueModel::AmountColumn: return moneyText(row.claimed);
     case QueueModel::ReasonColumn: return label(row.reason);
-    case QueueModel::StateColumn: return standingText(row, now, conflicts.contains(conflictKey(row)));
+    case QueueModel::StateColumn: return standingText(row, now, notForViewer(row));
     case QueueModel::MerchantColumn: return row.merchantName;
     case QueueModel::TypeColumn: return label(row.type);
     case QueueModel::CategoryColumn: return categoryLabel(row.category);
@@ -424,9 +426,14 @@ QString QueueWords::text(const usecases::CaseHeader &row, int column) const
     }
 }
 
+bool QueueWords::notForViewer(const usecases::CaseHeader &row) const
+{
+    return conflicts.contains(conflictKey(row)) || knownParties.contains(row.id);
+}
+
 QString QueueWords::hold(const usecases::CaseHeader &row) const
 {
-    return holdText(row, now, conflicts.contains(conflictKey(row)));
+    return holdText(row, now, notForViewer(row));
 }
 
 QString leftText(const usecases::CaseHeader &row, domain::UtcMs now)

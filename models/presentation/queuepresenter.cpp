@@ -41,6 +41,7 @@ struct QueuePresenter::Answer
     std::optional<usecases::StoreError> error;
     domain::UtcMs now;
     QSet<QString> conflicts; ///< of whoever asked
+    QSet<domain::CaseId> knownParties;
 };
 
 QueuePresenter::QueuePresenter(Session &session, QObject *parent)
@@ -201,7 +202,7 @@ void QueuePresenter::askIndex(int generation)
     if (m_choiceNew || question.visible.isEmpty())
         question.visible = {{0, firstRows - 1}};
     const auto future = m_session.reader().run([question, generation, behind = m_behind](const usecases::Desk &desk) mutable {
-        Answer answer{{}, {}, desk.clock.now(), {}};
+        Answer answer{{}, {}, desk.clock.now(), {}, {}};
         if (behind->wanted != generation)
             return answer; // typing goes on: only the last word counts
         question.query.now = answer.now;
@@ -212,6 +213,8 @@ void QueuePresenter::askIndex(int generation)
             answer.error = told.error();
         if (const auto conflicts = desk.cases.conflicts(question.query.me); conflicts)
             answer.conflicts = QSet<QString>(conflicts->cbegin(), conflicts->cend());
+        if (const auto known = desk.cases.casesOfKnownParties(question.query.me); known)
+            answer.knownParties = QSet<domain::CaseId>(known->cbegin(), known->cend());
         return answer;
     });
     whenDone(this, future, [this, generation](const Answer &answer) { take(generation, answer); });
@@ -234,7 +237,7 @@ void QueuePresenter::take(int generation, const Answer &answer)
     const usecases::QueueReader::Answer &told = *answer.told;
     m_model.setPolicy(told.policy);
     m_model.setNow(answer.now);
-    m_model.setConflicts(answer.conflicts);
+    m_model.setConflicts(answer.conflicts, answer.knownParties);
     m_model.put(told.rows);
     m_model.change(told.change);
     if (std::exchange(m_machineWords, m_filter.words) != m_filter.words) {

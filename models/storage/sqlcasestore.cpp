@@ -314,6 +314,14 @@ Stored<bool> SqlCaseStore::knowsParty(domain::PersonId person, domain::CaseId id
     });
 }
 
+Stored<QList<domain::CaseId>> SqlCaseStore::casesOfKnownParties(domain::PersonId person)
+{
+    return reading(m_session, [&] {
+        return m_session.all(QStringLiteral("SELECT DISTINCT case_id FROM skip_log WHERE person_id = ? AND reason = ? ORDER BY case_id"),
+                             Values() << person << QString(knowPartyReason), [](const Row &row) { return domain::CaseId(row.integer(0)); });
+    });
+}
+
 Stored<qint64> SqlCaseStore::changeMark()
 {
     return reading(m_session, [&] {

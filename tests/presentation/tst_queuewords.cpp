@@ -148,6 +148,11 @@ void TstQueueWords::marksWhatIsNotForTheViewer()
     QVERIFY(!words.text(row, QueueModel::StateColumn).contains(QStringLiteral("conflict")));
     words.conflicts = {QStringLiteral("douyin:m-9")};
     QCOMPARE(words.text(row, QueueModel::StateColumn), QStringLiteral("Not for you · conflict of interest"));
+    words.conflicts.clear();
+    words.knownParties = {row.id}; // the claim goes by the same rule
+    QCOMPARE(words.text(row, QueueModel::StateColumn), QStringLiteral("Not for you · conflict of interest"));
+    QCOMPARE(words.hold(row), QStringLiteral("Not for you · conflict of interest"));
+    words.conflicts = {QStringLiteral("douyin:m-9")};
     row.state = domain::DisputeState::Claimed; // somebody else has it: nothing to warn of
     QVERIFY(!words.text(row, QueueModel::StateColumn).contains(QStringLiteral("conflict")));
 }

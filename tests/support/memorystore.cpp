@@ -377,6 +377,16 @@ Stored<bool> MemoryStore::knowsParty(domain::PersonId person, domain::CaseId id)
     });
 }
 
+Stored<QList<domain::CaseId>> MemoryStore::casesOfKnownParties(domain::PersonId person)
+{
+    QList<domain::CaseId> ids;
+    for (const auto &[id, found] : m_cases) {
+        if (*knowsParty(person, domain::CaseId(id)))
+            ids.append(domain::CaseId(id));
+    }
+    return ids;
+}
+
 // --- intake --------------------------------------------------------------------------------------------------------
 
 Stored<std::optional<KnownCase>> MemoryStore::known(const QString &platform, const QString &caseNo)

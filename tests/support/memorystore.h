@@ -59,6 +59,7 @@ public:
     Stored<void> saveDraft(const usecases::Draft &draft) override;
     Stored<QStringList> conflicts(domain::PersonId person) override;
     Stored<bool> knowsParty(domain::PersonId person, domain::CaseId id) override;
+    Stored<QList<domain::CaseId>> casesOfKnownParties(domain::PersonId person) override;
     Stored<qint64> changeMark() override;
 
     // IntakeStore

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void rowsSayWhyTheyStandThere();
     void reasonOfTheOrderIsReadToItsEnd();
     void parksUntilEvidenceFromAWaitingCase();
+    void rowSaysThatAPartyIsKnown();
     void cannotClaimWhatIsNotForMe();
     void orderIsToldOnTheButton();
 
@@ -269,6 +270,19 @@ void TstAside::parksUntilEvidenceFromAWaitingCase()
     QTRY_COMPARE(m_seat->rows.model().rowCount(), 1);
     m_seat->rows.choose({usecases::QueueView::All, QStringLiteral("parked:no"), {}, false});
     QTRY_COMPARE(m_seat->rows.model().rowCount(), 0);
+}
+
+void TstAside::rowSaysThatAPartyIsKnown()
+{
+    const usecases::Person &lin = m_desk->lin;
+    must(m_desk->commands.claim(m_desk->as(lin), m_case), "claim");
+    must(m_desk->commands.skip(m_desk->as(lin), m_case, QStringLiteral("know_party")), "skip");
+    m_seat = std::make_unique<Seat>(*m_desk, lin);
+    QVERIFY(m_seat->show() && m_seat->start());
+    m_seat->rows.choose({usecases::QueueView::All, QString(), {}, false});
+    QTRY_COMPARE(shownState(m_case), QStringLiteral("Not for you · conflict of interest"));
+    m_seat->session.setActor(m_desk->actor(m_desk->chen));
+    QTRY_VERIFY2(!shownState(m_case).contains(QStringLiteral("ot for you")), qPrintable(shownState(m_case)));
 }
 
 void TstAside::cannotClaimWhatIsNotForMe()

@@ -360,6 +360,9 @@ void StoreContract::remembersWhoKnowsAParty()
     QCOMPARE(knows(m_lin, first.id), QStringLiteral("y"));
     QCOMPARE(knows(m_lin, second.id), QStringLiteral("n"));
     QCOMPARE(knows(m_chen, first.id), QStringLiteral("n"));
+    move(skipped(*m_stores.cases->header(first.id), m_lin, QString(knowPartyReason))); // said twice, named once
+    QCOMPARE(*m_stores.cases->casesOfKnownParties(m_lin.id), QList<domain::CaseId>{first.id});
+    QCOMPARE(*m_stores.cases->casesOfKnownParties(m_chen.id), QList<domain::CaseId>());
     const TakeNextQuery query{.me = m_lin.id, .now = contractNow, .appeals = false, .skippedSince = {}}; // no other skip counts
     const auto id = m_stores.cases->takeNext(query, [this](const CaseHeader &row) { return contractClaim(row, m_lin); });
     QVERIFY(id.ok() && id->has_value());

@@ -22,7 +22,9 @@ struct QueueWords
     domain::UtcMs now;
     usecases::DeskPolicy policy; ///< the weights that say why a case stands where it stands
     QSet<QString> conflicts{};   ///< "platform:merchantId" that whoever looks hears no case of
+    QSet<domain::CaseId> knownParties{}; ///< cases that they passed on because they know a party
 
+    bool notForViewer(const usecases::CaseHeader &row) const; ///< claiming it would be refused as a conflict of interest
     QString text(const usecases::CaseHeader &row, int column) const; ///< of QueueModel's columns
     QString hold(const usecases::CaseHeader &row) const;
     QString why(const usecases::CaseHeader &row) const;
@@ -67,8 +69,8 @@ public:
     void setNow(domain::UtcMs now);
     /// Who else looks at which case now: only rows looked at lately whose people changed are announced.
     void setLookers(const QHash<domain::CaseId, QStringList> &lookers);
-    /// Of whom the viewer hears no case (QueueWords::conflicts).
-    void setConflicts(const QSet<QString> &conflicts);
+    /// What the viewer does not hear (QueueWords::conflicts, QueueWords::knownParties).
+    void setConflicts(const QSet<QString> &conflicts, const QSet<domain::CaseId> &knownParties = {});
     void setPolicy(const usecases::DeskPolicy &policy);
     /// Cases among the rows that were found by words which only a machine read (usecases::foundByMachine); the row says so.
     void setFoundByMachine(const QSet<domain::CaseId> &found);

@@ -33,6 +33,7 @@ public:
     usecases::Stored<void> saveDraft(const usecases::Draft &draft) override;
     usecases::Stored<QStringList> conflicts(domain::PersonId person) override;
     usecases::Stored<bool> knowsParty(domain::PersonId person, domain::CaseId id) override;
+    usecases::Stored<QList<domain::CaseId>> casesOfKnownParties(domain::PersonId person) override;
     usecases::Stored<qint64> changeMark() override;
 
 private:

@@ -245,6 +245,8 @@ public:
     virtual Stored<QStringList> conflicts(domain::PersonId person) = 0; ///< "platform:merchantId"
     /// Has @p person ever skipped the case because they know a party? Of a case that does not exist: no.
     virtual Stored<bool> knowsParty(domain::PersonId person, domain::CaseId id) = 0;
+    /// All cases of which knowsParty() is true, each once, by id.
+    virtual Stored<QList<domain::CaseId>> casesOfKnownParties(domain::PersonId person) = 0;
     /// A number that differs after any other connection has written (data_version; PostgreSQL: a sequence).
     virtual Stored<qint64> changeMark() = 0;
 };
