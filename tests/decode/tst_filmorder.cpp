@@ -27,6 +27,8 @@ private Q_SLOTS:
     void keysBehindWhichEarlierFramesAreStored_data();
     void keysBehindWhichEarlierFramesAreStored();
     void damageIsToldOfTheFramesThatHaveIt();
+    void aFilmThatBeginsWithoutAKeyShowsItsOwnFrames_data();
+    void aFilmThatBeginsWithoutAKeyShowsItsOwnFrames();
 
 private:
     static constexpr int frames = 150;
@@ -166,6 +168,47 @@ void TstFilmOrder::damageIsToldOfTheFramesThatHaveIt()
     QVERIFY(changed > 0 && changed <= 40); // no more than one group and the frames around it
     QVERIFY(!(*film)->frameAt(20)->damaged);
     QVERIFY(!(*film)->frameAt(140)->damaged);
+}
+
+void TstFilmOrder::aFilmThatBeginsWithoutAKeyShowsItsOwnFrames_data()
+{
+    QTest::addColumn<QString>("bFrames");
+    QTest::newRow("stored as shown") << QStringLiteral("0");
+    QTest::newRow("stored in another order") << QStringLiteral("3");
+}
+
+/// Its first packets are gone. What cannot be decoded is stood for by the first frame there is, under that one's number; all
+/// others are themselves, however they are come by.
+void TstFilmOrder::aFilmThatBeginsWithoutAKeyShowsItsOwnFrames()
+{
+    QFETCH(QString, bFrames);
+    constexpr int gone = 5, key = 37;
+    const QString whole = QStringLiteral("whole%1.avi").arg(bFrames), cut = path(QStringLiteral("cut%1.avi").arg(bFrames));
+    QVERIFY(make(whole, {QStringLiteral("libx264"), QStringLiteral("-preset"), QStringLiteral("fast"), QStringLiteral("-sc_threshold"),
+                         QStringLiteral("0"), QStringLiteral("-bf"), bFrames}));
+    QVERIFY(tests::copyFilm(path(whole), cut, {QStringLiteral("-bsf:v"), QStringLiteral("noise=drop=lt(n\\,%1),setts=pts=PTS-%1:dts=DTS-%1").arg(gone)}));
+    const tests::OpenedFile opened(cut);
+    auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    const int count = static_cast<int>((*film)->info().ptsUs.size());
+    QCOMPARE(count, frames - gone);
+    QCOMPARE((*film)->info().ptsUs.front(), std::int64_t{0});
+    const std::vector<std::int64_t> keys{key - gone, 2 * key - gone, 3 * key - gone, 4 * key - gone};
+    QVERIFY((*film)->info().keyFrames == keys);
+    const auto isRight = [](decode::Film &of, int at) {
+        const auto frame = of.frameAt(at);
+        const int shown = std::max(at, key - gone);
+        return frame.ok() && frame->index == shown && numberIn(*frame) == shown + gone && !frame->damaged;
+    };
+    for (int at = 0; at < count; ++at)
+        QVERIFY2(isRight(**film, at), qPrintable(QStringLiteral("forth %1").arg(at)));
+    for (int at = count - 1; at >= 0; --at)
+        QVERIFY2(isRight(**film, at), qPrintable(QStringLiteral("back %1").arg(at)));
+    for (const int at : {0, key - gone - 1, key - gone, key, count - 1}) { // as the first that is asked for
+        auto fresh = decode::Film::open(opened.fd());
+        QVERIFY(fresh.ok());
+        QVERIFY2(isRight(**fresh, at), qPrintable(QStringLiteral("afresh %1").arg(at)));
+    }
 }
 
 QObject *make_tst_filmorder();

@@ -176,6 +176,7 @@ Outcome<bool> Container::openFormat(int fd)
     if (avformat_find_stream_info(m_format, nullptr) < 0)
         return DecodeError::Damaged;
     m_seeksByDts = kind == FileFormat::MpegTs || kind == FileFormat::Avi;
+    m_seeksByNumber = kind == FileFormat::Avi;
     return true;
 }
 
@@ -291,12 +292,15 @@ bool Container::seekToKey(const PacketPlace &key)
     return comesNext(key, anywhereBefore);
 }
 
+/// Where the film is counted (AVI: the time of a packet is its number) it has to be the very first packet of the table, key or not: no
+/// key before the beginning is no way to get there, and by bytes the count would go on from wherever it stood.
 void Container::rewind()
 {
     m_holds = false;
     const std::int64_t start = m_stream->start_time == AV_NOPTS_VALUE ? 0 : m_stream->start_time;
     const std::int64_t early = start - av_rescale_q(10'000'000, microseconds, m_stream->time_base);
-    if (avformat_seek_file(m_format, m_stream->index, INT64_MIN, early, start, 0) < 0
+    const bool counted = m_seeksByNumber && av_seek_frame(m_format, m_stream->index, early, AVSEEK_FLAG_ANY) >= 0; // the first from there
+    if (!counted && avformat_seek_file(m_format, m_stream->index, INT64_MIN, early, start, 0) < 0
         && av_seek_frame(m_format, m_stream->index, start, AVSEEK_FLAG_BACKWARD) < 0)
         av_seek_frame(m_format, m_stream->index, 0, AVSEEK_FLAG_BYTE);
     avcodec_flush_buffers(m_codec.get());

@@ -85,7 +85,7 @@ public:
     /// To the key packet that stands at @p key: read() gives that one next. False when it does not come again (or patience is
     /// spent); what read() gives then is anything. Forgets what the decoder had.
     bool seekToKey(const PacketPlace &key);
-    void rewind();
+    void rewind(); ///< to the first packet
 
 private:
     Container() = default;
@@ -104,7 +104,8 @@ private:
     AVStream *m_stream = nullptr;
     AvPacket m_held{av_packet_alloc()}; ///< read in advance
     bool m_holds = false;
-    bool m_seeksByDts = false; ///< which time the container's own table is by
+    bool m_seeksByDts = false;    ///< which time the container's own table is by
+    bool m_seeksByNumber = false; ///< the times of that table count packets from the beginning
     FaultLog m_faults;
     AvCodec m_codec; ///< speaks to the log
     Patience m_patience;
