@@ -29,6 +29,8 @@ private Q_SLOTS:
     void damageIsToldOfTheFramesThatHaveIt();
     void aFilmThatBeginsWithoutAKeyShowsItsOwnFrames_data();
     void aFilmThatBeginsWithoutAKeyShowsItsOwnFrames();
+    void framesMadeFromMissingOnesAreDamaged_data();
+    void framesMadeFromMissingOnesAreDamaged();
 
 private:
     static constexpr int frames = 150;
@@ -209,6 +211,45 @@ void TstFilmOrder::aFilmThatBeginsWithoutAKeyShowsItsOwnFrames()
         QVERIFY(fresh.ok());
         QVERIFY2(isRight(**fresh, at), qPrintable(QStringLiteral("afresh %1").arg(at)));
     }
+}
+
+void TstFilmOrder::framesMadeFromMissingOnesAreDamaged_data()
+{
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("AVI") << QStringLiteral("avi");
+    QTest::newRow("MP4") << QStringLiteral("mp4");
+}
+
+/// MPEG-4 shows something even before the first key of a film whose first packets are gone; it is not what was filmed.
+void TstFilmOrder::framesMadeFromMissingOnesAreDamaged()
+{
+    QFETCH(QString, kind);
+    constexpr int gone = 5, key = 37;
+    const QString whole = QStringLiteral("stored.%1").arg(kind), cut = path(QStringLiteral("cutstored.%1").arg(kind));
+    QVERIFY(make(whole, {QStringLiteral("mpeg4"), QStringLiteral("-q:v"), QStringLiteral("4"), QStringLiteral("-bf"), QStringLiteral("0")}));
+    QVERIFY(tests::copyFilm(path(whole), cut, {QStringLiteral("-bsf:v"), QStringLiteral("noise=drop=lt(n\\,%1),setts=pts=PTS-%1:dts=DTS-%1").arg(gone)}));
+    const tests::OpenedFile opened(cut);
+    auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    const int count = static_cast<int>((*film)->info().ptsUs.size()), first = key - (frames - count);
+    QCOMPARE((*film)->info().keyFrames.front(), std::int64_t{first});
+    for (const int at : {count - 1, first + 1, first, first - 1, 3, first}) {
+        const auto frame = (*film)->frameAt(at);
+        QVERIFY(frame.ok());
+        QCOMPARE(frame->index, std::int64_t{at});
+        QCOMPARE(frame->damaged, at < first);
+    }
+    auto search = decode::InterruptionSearch::open(opened.fd());
+    QVERIFY(search.ok());
+    decode::Outcome<bool> done = false;
+    while (done.ok() && !*done)
+        done = (*search)->goOn(std::chrono::milliseconds(500));
+    QVERIFY(done.ok());
+    const std::vector<decode::FilmHint> hints = (*search)->take();
+    QVERIFY(std::ranges::any_of(hints, [](const decode::FilmHint &hint) {
+        return hint.kind == decode::FilmHint::Kind::Damaged && hint.beforeFrame < 3 && hint.afterFrame > 3;
+    }));
+    QVERIFY(std::ranges::none_of(hints, [](const decode::FilmHint &hint) { return hint.kind == decode::FilmHint::Kind::Damaged && hint.afterFrame > key; }));
 }
 
 QObject *make_tst_filmorder();

@@ -67,6 +67,11 @@ bool isReferredTo(const AVPacket &packet, const AVCodecContext &codec)
     return (hasLengths ? referredToByLengths(bytes, (codec.extradata[4] & 3U) + 1) : referredToByMarks(bytes)).value_or(false);
 }
 
+bool makesUpWhatIsMissing(const AVCodecContext &codec)
+{
+    return codec.codec_id != AV_CODEC_ID_H264;
+}
+
 bool standsAlone(const AVFrame &frame)
 {
     return frame.pict_type == AV_PICTURE_TYPE_B && !FaultLog::isReferredTo(frame);

@@ -17,6 +17,9 @@ bool isReferredTo(const AVPacket &packet, const AVCodecContext &codec);
 /// Between two others (B), and no other is made from it.
 bool standsAlone(const AVFrame &frame);
 
+/// Makes up what the first frames of a film that begins without a key are made from, and says nothing. H.264 waits for a key, or says.
+bool makesUpWhatIsMissing(const AVCodecContext &codec);
+
 /// Which frames of a film do not show what was filmed, out of what the decoder says while they come out of it one by one.
 /// 1. A frame that others are made from spoils those before it, back to the last such frame, and all up to the next key frame:
 ///    nobody can tell which of them were made from it.
@@ -30,6 +33,8 @@ public:
 
     /// The packet of frame @p number gave an error. Its frame may come all the same.
     void lost(std::int64_t number);
+    /// Before the first came(): what comes up to a key frame is made from frames that are missing.
+    void beginsWithoutKey() { m_untilKey = true; }
     /// Rising, until restart().
     void came(const AVFrame &frame, std::int64_t number);
     /// The next frame is a key frame somewhere else. What is known stays known.

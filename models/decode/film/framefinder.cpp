@@ -115,6 +115,7 @@ bool FrameFinder::seekTo(std::int64_t key)
     m_decoded = m_highest = m_fed = m_fedBefore = m_anchor = -1;
     m_ended = false;
     m_begun = key;
+    m_keyless = key <= 0 && m_index.beginsWithoutKey() && makesUpWhatIsMissing(*m_container.codec());
     m_only.reset();
     m_turn.clear();
     m_turns = 0;
@@ -178,7 +179,7 @@ std::int64_t FrameFinder::numberOf(const AVFrame &frame) const
 /// decoder had not found its feet yet.
 bool FrameFinder::isDamaged(const AVFrame &frame, std::int64_t number) const
 {
-    if ((frame.flags & AV_FRAME_FLAG_CORRUPT) != 0)
+    if (m_keyless || (frame.flags & AV_FRAME_FLAG_CORRUPT) != 0)
         return true;
     if (m_index.isByDecoding())
         return isSpoilt(frame, number);
@@ -231,6 +232,7 @@ std::int64_t FrameFinder::receive(std::int64_t target, std::int64_t keepFrom)
     const std::int64_t number = m_decoded = numberOf(*frame);
     for (const std::int64_t broken : m_container.faults().take())
         note(broken);
+    m_keyless = m_keyless && frame->key_frame == 0;
     const bool between = frame->pict_type == AV_PICTURE_TYPE_B;
     const std::int64_t packet = m_index.isByDecoding() ? FaultLog::numberFed(*frame) : number;
     const bool alone = standsAlone(*frame);

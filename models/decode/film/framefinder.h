@@ -18,7 +18,8 @@ namespace arb::decode {
 /// 2. What does not come so is looked for from one and two keys earlier; then the next frame that comes stands for it, or at the
 ///    end of the film the last one.
 /// 3. A frame is damaged when its packet, or one that went into the decoder after its key and before it, was found broken. Of a frame
-///    between two others (B) from which none is made, only those between the same two are spoilt.
+///    between two others (B) from which none is made, only those between the same two are spoilt. So are those before the first key
+///    frame, where the decoder makes up what they are made from.
 class FrameFinder
 {
 public:
@@ -58,6 +59,7 @@ private:
     bool m_ended = false;        ///< the decoder has been drained
     // Since decoding began afresh:
     std::int64_t m_begun = 0;                    ///< position in the index of the key it began at
+    bool m_keyless = false;                      ///< it was none, and none has come yet
     std::optional<Instead> m_only;               ///< only frames of this stretch are kept
     std::map<std::int64_t, std::int64_t> m_turn; ///< by number, when its packet went into the decoder
     std::int64_t m_turns = 0;

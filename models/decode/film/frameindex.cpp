@@ -64,7 +64,8 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
     container.rewind();
     const AvPacket packet(av_packet_alloc());
     while (container.read(packet.get())) {
-        ++index.m_packets;
+        if (++index.m_packets == 1)
+            index.m_beginsWithoutKey = (packet->flags & AV_PKT_FLAG_KEY) == 0;
         const PacketPlace place = PacketPlace::of(*packet);
         const std::int64_t pts = place.pts;
         // Packets that an edit list cuts away are decoded but never shown.

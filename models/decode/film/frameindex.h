@@ -40,6 +40,7 @@ public:
     std::int64_t starts() const { return static_cast<std::int64_t>(m_keys.size()); } ///< how many positions there are
     const KeyPacket &keyPacket(std::int64_t at) const { return m_keys[static_cast<std::size_t>(at)]; }
     std::vector<std::int64_t> keys() const; ///< numbers, rising, of what is a key; may be none
+    bool beginsWithoutKey() const { return m_beginsWithoutKey; } ///< as it is stored: what is cut away may be a key
     std::int64_t packets() const { return m_packets; }
     /// From and to in stream time, rising, each from the end of a frame to the beginning of the next.
     struct Gap
@@ -53,7 +54,7 @@ private:
     std::vector<std::int64_t> m_pts;  ///< sorted, unique
     std::vector<KeyPacket> m_keys;    ///< by number; the first is 0, key or not
     std::int64_t m_packets = 0; ///< that were read, shown or not
-    bool m_byDecoding = false;
+    bool m_byDecoding = false, m_beginsWithoutKey = false;
     std::vector<std::int64_t> m_damaged; ///< time stamps of packets that arrived damaged, sorted, unique
 };
 

@@ -30,6 +30,8 @@ Outcome<std::unique_ptr<FrameWalk>> FrameWalk::open(int fd, Frames frames, const
     walk->m_container = std::move(*container);
     walk->m_index = std::move(*index);
     walk->m_container->rewind();
+    if (walk->m_index.beginsWithoutKey() && makesUpWhatIsMissing(*walk->m_container->codec()))
+        walk->m_damage.beginsWithoutKey();
     const bool all = frames == Frames::All || walk->m_index.isByDecoding(); // its frames are counted: none may be missing
     walk->m_container->codec()->skip_frame = all ? AVDISCARD_DEFAULT : AVDISCARD_NONREF;
     walk->m_container->patience().end();
