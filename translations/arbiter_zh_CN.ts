@@ -921,6 +921,18 @@
         <source>a time in the future</source>
         <translation>时间在将来</translation>
     </message>
+    <message>
+        <source>what stands beside the time is not understood, so the message has no time here</source>
+        <translation>时刻旁的文字无法识别，因此该消息在此没有时间</translation>
+    </message>
+    <message>
+        <source>The export&apos;s years are taken for those of the Minguo calendar: 1911 were added.</source>
+        <translation>导出文件的年份按民国纪年理解：已加上 1911 年。</translation>
+    </message>
+    <message>
+        <source>Minguo years</source>
+        <translation>民国年份</translation>
+    </message>
 </context>
 <context>
     <name>ChatReport</name>
@@ -3039,6 +3051,22 @@
         <source>a citation was made of something else than what stands there now</source>
         <translation>引用时的内容与现在的不同</translation>
     </message>
+    <message>
+        <source>A tag is not empty. Nothing was changed.</source>
+        <translation>标签不能为空。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; cannot be a tag: it has at most 40 characters, all in one line and none of them a double quote. Nothing was changed.</source>
+        <translation>“%1”不能用作标签：标签最多 40 个字符，须在一行之内，且不含双引号。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>A case is put aside for a year at most. Nothing was changed; name an earlier day.</source>
+        <translation>案件最多搁置一年。没有任何改动；请另填一个更早的日期。</translation>
+    </message>
+    <message>
+        <source>The desk itself sets and takes off the tag &quot;%1&quot;. Nothing was changed.</source>
+        <translation>标签“%1”由仲裁台自动添加和移除。没有任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -3844,6 +3872,10 @@
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy 年 M 月 d 日</translation>
     </message>
 </context>
 <context>
@@ -5906,6 +5938,14 @@
     <message>
         <source>found in machine reading</source>
         <translation>仅在机器识别中找到</translation>
+    </message>
+    <message>
+        <source>The case&apos;s deadline is %1: it comes back then.</source>
+        <translation>本案期限为 %1：届时自动返回队列。</translation>
+    </message>
+    <message>
+        <source>The case is late already: it comes back %1 at the latest.</source>
+        <translation>本案已超时：最迟 %1 返回队列。</translation>
     </message>
 </context>
 <context>
@@ -9704,6 +9744,10 @@
         <source>PDF files (*.pdf)</source>
         <translation>PDF 文件 (*.pdf)</translation>
     </message>
+    <message>
+        <source>On the queue page: choose a column of the table, sort by it, again the other way round</source>
+        <translation>在队列页：选择表格的列，按该列排序，再按一次则反序</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::ManyDialog</name>
@@ -10087,10 +10131,6 @@
         <translation>队列中的案件</translation>
     </message>
     <message>
-        <source>Columns; a click sorts</source>
-        <translation>列标题，点击即排序</translation>
-    </message>
-    <message>
         <source>At most %1 rows go to the clipboard; writing them to a file (Ctrl+E) knows no limit.</source>
         <translation>剪贴板最多容纳 %1 行；写入文件（Ctrl+E）则没有上限。</translation>
     </message>
@@ -10109,6 +10149,38 @@
         <translation>
             <numerusform>正在写入：%1 / %2 个案件</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>Sort by a column; in the table Left and Right choose one, Shift+O sorts by it</source>
+        <translation>按列排序；在表格中用左右键选列，Shift+O 按该列排序</translation>
+    </message>
+    <message>
+        <source>Sort the cases</source>
+        <translation>案件排序</translation>
+    </message>
+    <message>
+        <source>Columns; a click sorts, or Shift+O by the column of the current cell</source>
+        <translation>列；点击即排序，或按 Shift+O 以当前单元格所在列排序</translation>
+    </message>
+    <message>
+        <source>Descending</source>
+        <translation>降序</translation>
+    </message>
+    <message>
+        <source>Ascending</source>
+        <translation>升序</translation>
+    </message>
+    <message>
+        <source>Sorted by %1, descending</source>
+        <translation>按%1降序排列</translation>
+    </message>
+    <message>
+        <source>Sorted by %1, ascending</source>
+        <translation>按%1升序排列</translation>
     </message>
 </context>
 <context>
