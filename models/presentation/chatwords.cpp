@@ -28,6 +28,13 @@ bool anyDoubt(const domain::ChatLog &log, domain::ChatDoubt doubt)
     return std::any_of(log.messages.begin(), log.messages.end(), [doubt](const domain::LoggedMessage &message) { return message.doubts.testFlag(doubt); });
 }
 
+/// There are times whose zone is known.
+bool anyZone(const domain::ChatLog &log)
+{
+    return std::any_of(log.messages.begin(), log.messages.end(),
+                       [](const domain::LoggedMessage &message) { return message.at && !message.doubts.testFlag(domain::ChatDoubt::ZoneUnknown); });
+}
+
 } // namespace
 
 QString dayOrderText(domain::DayOrder order)
@@ -130,7 +137,8 @@ QStringList chatDoubtTexts(const domain::ChatLog &log)
     if (log.rareCharacters > 0)
         texts.append(Chat::tr("Read in this encoding, %n character(s) are rare ones. If the words make no sense, it is another encoding.", nullptr, asCount(log.rareCharacters)));
     if (anyDoubt(log, domain::ChatDoubt::ZoneUnknown))
-        texts.append(Chat::tr("The export names no time zone: its times are read as platform time (UTC+8)."));
+        texts.append(anyZone(log) ? Chat::tr("Some of the export's times name no time zone: these are read as platform time (UTC+8).")
+                                  : Chat::tr("The export names no time zone: its times are read as platform time (UTC+8)."));
     if (anyDoubt(log, domain::ChatDoubt::NoSeconds))
         texts.append(Chat::tr("The export's times are to the minute."));
     if (anyDoubt(log, domain::ChatDoubt::BuddhistYear))
@@ -167,7 +175,7 @@ QStringList chatSummaryParts(const domain::ChatLog &log, const domain::ChatDiffe
     if (log.dayOrderByLog)
         parts.append(Chat::tr("day or month first: by the log"));
     if (anyDoubt(log, domain::ChatDoubt::ZoneUnknown))
-        parts.append(Chat::tr("no time zone"));
+        parts.append(anyZone(log) ? Chat::tr("some times without a zone") : Chat::tr("no time zone"));
     if (anyDoubt(log, domain::ChatDoubt::NoSeconds))
         parts.append(Chat::tr("no seconds"));
     if (anyDoubt(log, domain::ChatDoubt::BuddhistYear))

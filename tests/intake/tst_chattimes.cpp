@@ -170,6 +170,8 @@ void TstChatTimes::wordsBesideTheTimeAreNoNames_data()
                                    << QStringLiteral("1:time_not_understood 2:time_not_understood");
     QTest::newRow("of a message") << QStringLiteral("13/10/2026 08:30 - A: trains\n14/10/2026 10:30 uur - Amsterdam: platform 5\n") << QStringLiteral("whatsapp")
                                   << QStringList{QStringLiteral("A|2026-10-13T08:30:00|trains\n14/10/2026 10:30 uur - Amsterdam: platform 5")} << QStringLiteral("2:almost_head");
+    QTest::newRow("zone of a head without dash") << QStringLiteral("甲  2026-10-06 08:30:11 UTC\nx\n乙  2026-10-06 08:31:11 +0300\ny\n") << QStringLiteral("exporter_text")
+                                                 << QStringList{QStringLiteral("甲|2026-10-06T16:30:11|x"), QStringLiteral("乙|2026-10-06T13:31:11|y")} << QString();
     QTest::newRow("of a name") << QStringLiteral("2026-10-13 08:30:00 Ann - Shop: x\n2026-10-13 08:31:00 Ann - Shop: y\n") << QStringLiteral("exporter_text")
                                << QStringList{QStringLiteral("Ann - Shop|2026-10-13T08:30:00|x"), QStringLiteral("Ann - Shop|2026-10-13T08:31:00|y")} << QString();
 }
