@@ -225,6 +225,8 @@ void TstChatTimes::rowsOfAPageAreMessages_data()
     QTest::newRow("number, time, name, text") << QStringLiteral("<table><tr><td>1</td><td>2026-10-06 08:30:00</td><td>甲</td><td>one</td></tr>\n"
                                                                 "<tr><td>2</td><td>2026-10-06 08:31:00</td><td>甲</td><td>two</td></tr></table>")
                                               << QStringList{QStringLiteral("1|甲|2026-10-06T08:30:00|one"), QStringLiteral("2|甲|2026-10-06T08:31:00|two")} << QString();
+    QTest::newRow("words beside the cells") << QStringLiteral("<table><tr><td>甲</td><td>2026-10-06 08:30:00</td><td>one</td>two</tr></table>")
+                                            << QStringList{QStringLiteral("1|甲|2026-10-06T08:30:00|one\ntwo")} << QString();
     QTest::newRow("heads in a table") << QStringLiteral("<table><tr><td>甲  2026-10-06 08:30:00</td></tr>\n<tr><td>one</td></tr></table>")
                                       << QStringList{QStringLiteral("1|甲|2026-10-06T08:30:00|one")} << QString();
 }

@@ -340,7 +340,8 @@ private:
     /// A picture beside a name is whose name it is.
     bool isSaid(const HtmlBlock &block, bool isName) const
     {
-        return block.cell != m_columns.time && block.cell != m_columns.number && (block.cell != m_columns.sender || !isName);
+        const bool isNumber = m_columns.number > 0 && block.cell == m_columns.number; // words beside the cells have no number
+        return block.cell != m_columns.time && !isNumber && (block.cell != m_columns.sender || !isName);
     }
 
     void takeBlock(const HtmlBlock &block)
