@@ -83,7 +83,7 @@ int statusOf(usecases::CommandFault fault)
         return Problems;
     // What was typed cannot be meant, whatever the desk holds.
     const bool words = fault == UnknownPerson || fault == PersonNeeded || fault == BadValue || fault == TextMissing || fault == ViewNameUnfit
-        || fault == ControlCharacters || fault == TagUnfit || fault == TagOfDesk;
+        || fault == ControlCharacters || fault == TagUnfit || fault == TagOfDesk || fault == TakesNoCases;
     return words ? WrongUsage : Failed;
 }
 

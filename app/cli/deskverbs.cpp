@@ -19,6 +19,8 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 
+#include <algorithm>
+
 namespace arb::app {
 
 namespace {
@@ -278,6 +280,20 @@ int user(Cli &cli, Arguments &arguments)
     return Done;
 }
 
+/// Has any case of @p platform the merchant of this very number? Their names say nothing here. True as well when nobody can tell.
+bool hasCaseOf(const usecases::Desk &desk, const QString &platform, const QString &merchantId)
+{
+    constexpr int enough = 200; // those of a merchant who is called like the number come with them
+    usecases::QueueQuery query;
+    query.view = usecases::QueueView::All;
+    query.filter.platforms = {platform};
+    query.filter.merchants = {merchantId};
+    query.now = desk.clock.now();
+    query.limit = enough;
+    const auto rows = desk.cases.queue(query);
+    return !rows || std::ranges::any_of(*rows, [&](const usecases::CaseHeader &row) { return row.merchantId == merchantId; });
+}
+
 int conflict(Cli &cli, Arguments &arguments)
 {
     const QString what = arguments.takePosition().value_or(QString());
@@ -299,6 +315,8 @@ int conflict(Cli &cli, Arguments &arguments)
             cli.print(QJsonObject{{QStringLiteral("name"), *name}, {QStringLiteral("merchant"), *merchant}, {QStringLiteral("known"), !*added}});
         else
             cli.print((*added ? CliWords::tr("%1 is never offered cases of %2.") : CliWords::tr("%1 is never offered cases of %2; that was declared before.")).arg(*name, *merchant));
+        if (!hasCaseOf(desk, merchant->left(colon), merchant->mid(colon + 1)))
+            cli.warn(CliWords::tr("No case here has the merchant %1 so far; see that the number is right.").arg(*merchant));
         return Done;
     }
     const auto person = desk.person(*name);

@@ -251,6 +251,8 @@ QString BulkPresenter::whyText(const ManyLine &line) const
     }
     if (line.fate == ManyFate::Changes && line.takesFromHolder)
         return tr("%1 holds it now and will be told; a draft, if there is one, is kept.").arg(line.before.holderName);
+    if (line.fate == ManyFate::Undone && domain::isWaiting(line.before.state) && usecases::isReserved(line.before, m_session.now()))
+        return tr("Waiting, kept for %1 until %2.").arg(line.before.reservedForName, shortTimeText(*line.before.reservedUntil, m_session.now()));
     const bool changes = line.fate == ManyFate::Changes || line.fate == ManyFate::Done;
     if (!changes || !line.after)
         return {};

@@ -219,6 +219,8 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("A short reason is needed. Nothing was changed.");
     case BadValue:
         return Errors::tr("\"%1\" is not a value that fits here. Nothing was changed.").arg(visibleText(error.text));
+    case TakesNoCases:
+        return Errors::tr("%1 takes no cases: only reviewers and supervisors do. Nothing was changed.").arg(visibleText(error.text));
     case PersonExists:
         return Errors::tr("%1 already works at this desk. Nothing was changed; to change a person, disable them first and add them anew.").arg(error.who);
     case NoSuchSetting:
@@ -336,6 +338,8 @@ QString errorText(const usecases::FilterError &error)
         return Errors::tr("\"%1:\" needs a value behind the colon. Write it there, in double quotes when it has spaces, or take the filter out.").arg(key);
     if (error.expected == u"duration")
         return Errors::tr("\"%1\" is no time. Times are minutes, hours or days: due:<90m, due:<24h or due:<3d.").arg(typedText(value));
+    if (error.expected == u"contradiction")
+        return Errors::tr("\"%1\" contradicts what stands before it: no case is both. Take one of the two out.").arg(typedText(error.token));
     if (error.expected == u"yes or no")
         return Errors::tr("\"%1\" is neither yes nor no. Write %2:yes or %2:no.").arg(typedText(value), key);
     return Errors::tr("No %1 is called \"%2\". There are: %3. Their names in Chinese or English do as well.").arg(key, typedText(value), filterCodes(key).join(u' '));

@@ -21,7 +21,7 @@ Done<Person> assignee(const Desk &desk, const QString &name)
 {
     const auto person = desk.person(name);
     if (person && !permitted(Actor{.person = *person}, Permission::Claim)) // kept for somebody who can never take it
-        return Failure{CommandError(CommandFault::BadValue, name)};
+        return Failure{CommandError(CommandFault::TakesNoCases, name)};
     return person;
 }
 

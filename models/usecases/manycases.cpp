@@ -55,6 +55,15 @@ void describe(const Desk &desk, const Actor &actor, ManyLine *line)
     line->takesFromHolder = header->state == domain::DisputeState::Claimed && header->holder != actor.person.id;
 }
 
+/// The name of the person that @p now is kept for, which only reading it again would bring: as it was known @p before.
+void nameKept(CaseHeader *now, const CaseHeader &before)
+{
+    if (now->reservedFor.isNull())
+        now->reservedForName.clear();
+    else
+        now->reservedForName = now->reservedFor == before.holder ? before.holderName : before.reservedForName;
+}
+
 } // namespace
 
 QList<ManyLine> ManyCases::linesOf(const QList<domain::CaseId> &ids)
@@ -134,8 +143,10 @@ ManyLine ManyCases::undo(const Actor &actor, const QString &commandId, const Man
     undone.after.reset();
     undone.fate = done ? ManyFate::Undone : ManyFate::StaysDone;
     if (done) {
-        if (!done->repeated)
+        if (!done->repeated) {
             undone.before = trace.after; // which need not be what it was: a hold of somebody else's does not come back
+            nameKept(&undone.before, line.before);
+        }
         return undone;
     }
     undone.why = done.error();

@@ -95,6 +95,16 @@ bool readCode(const QString &value, QStringList &codes)
     return found.has_value();
 }
 
+/// No case is both, and the later of two does not simply win.
+QString setYesOrNo(const QString &value, std::optional<bool> &flag)
+{
+    const bool yes = value == u"yes";
+    if (flag && *flag != yes)
+        return QStringLiteral("contradiction");
+    flag = yes;
+    return {};
+}
+
 /// One key:value; the stable name of what was expected when it does not fit, else empty.
 QString readPair(const QString &key, const QString &value, QueueFilter &filter)
 {
@@ -136,14 +146,14 @@ QString readPair(const QString &key, const QString &value, QueueFilter &filter)
     } else if (key == u"overdue") {
         if (value != u"yes" && value != u"no")
             return QStringLiteral("yes or no");
-        filter.overdue = value == u"yes";
+        return setYesOrNo(value, filter.overdue);
     } else if (key == u"parked") {
         if (value != u"yes" && value != u"no")
             return QStringLiteral("yes or no");
-        filter.parked = value == u"yes";
+        return setYesOrNo(value, filter.parked);
     } else if (key == u"reserved") {
         if (value == u"yes" || value == u"no")
-            filter.reserved = value == u"yes";
+            return setYesOrNo(value, filter.reserved);
         else
             filter.reservedFor.append(value);
     } else {

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void refusedReleaseSpeaksOfNoDraft();
     void newWishForgetsTheOldPreview();
     void stopsBetweenPortions();
+    void undoneReleaseSaysForWhomItIsKept();
     void previewSaysWhenADeadlineComesFirst();
     void offersWhatTheRoleMay();
     void noticesStayUntilAcknowledged();
@@ -126,6 +127,30 @@ void TstBulkPresenter::previewSaysWhenADeadlineComesFirst()
     };
     QCOMPARE(told(SmallDesk::at("2026-10-12T12:30")), QStringLiteral("Comes back today 12:30, or when evidence arrives before."));
     QCOMPARE(told(SmallDesk::at("2026-10-12T12:31")), QStringLiteral("The case's deadline is today 12:30: it comes back then."));
+}
+
+/// Nobody's claim is made by somebody else: what a supervisor released comes back as kept for who held it.
+void TstBulkPresenter::undoneReleaseSaysForWhomItIsKept()
+{
+    const Speaking english(false);
+    PresentingDesk desk;
+    desk.session.setActor(desk.desk.actor(desk.desk.xu));
+    const QList<domain::CaseId> ids = admitted(desk, 1);
+    desk.desk.claim(desk.desk.lin, ids.constFirst());
+    BulkPresenter bulk(desk.session);
+    bulk.setCases(ids);
+    ManyWish wish;
+    wish.action = ManyAction::Release;
+    bulk.setWish(wish);
+    QTRY_COMPARE(bulk.phase(), BulkPresenter::Phase::Previewed);
+    bulk.carryOut();
+    QTRY_COMPARE(countLines(bulk.lines()).done, 1);
+    QTRY_COMPARE(bulk.phase(), BulkPresenter::Phase::Done);
+    bulk.undo();
+    QTRY_COMPARE(countLines(bulk.lines()).undone, 1);
+    QCOMPARE(bulk.index(0, BulkPresenter::WhyColumn).data().toString(),
+             QStringLiteral("Waiting, kept for %1 until tomorrow 09:00.").arg(desk.desk.lin.name)); // a working day
+    QCOMPARE(desk.desk.header(ids.constFirst()).reservedFor, desk.desk.lin.id);
 }
 
 /// Assigned, then claimed: taking the assignment back comes too late for that one, and says so in words of its own.

@@ -366,7 +366,7 @@ void TstClaims::assignedToWhoCannotClaimIsRefused()
 {
     const domain::CaseId id = m_desk->admit();
     for (const Person &person : {m_desk->zheng, m_desk->root})
-        QCOMPARE_FAULT(m_desk->commands.assign(m_desk->as(m_desk->xu), id, person.name), BadValue);
+        QCOMPARE_FAULT(m_desk->commands.assign(m_desk->as(m_desk->xu), id, person.name), TakesNoCases);
     QCOMPARE_FAULT(m_desk->commands.assign(m_desk->as(m_desk->xu), id, QStringLiteral("nobody")), UnknownPerson);
     QVERIFY(m_desk->header(id).reservedFor.isNull());
 }

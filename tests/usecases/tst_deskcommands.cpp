@@ -539,6 +539,9 @@ void TstDeskCommands::refusesOtherFilters_data()
     row("due:<4w", "due:<4w", "duration");
     row("overdue:maybe", "overdue:maybe", "yes or no");
     row("parked:maybe", "parked:maybe", "yes or no");
+    row("overdue:yes overdue:no", "overdue:no", "contradiction");
+    row("parked:no a parked:yes", "parked:yes", "contradiction");
+    row("reserved:yes reserved:no", "reserved:no", "contradiction");
     row("reserved:", "reserved:", "value");
     row("flag:red", "flag:red", "code");
     row("%", "%", "word");

@@ -228,7 +228,7 @@ void TstManyCases::wishForNobodyIsRefusedAsAWhole()
     const auto unknown = cases.check(m_desk->actor(m_desk->xu), wish);
     QCOMPARE_FAULT(unknown, UnknownPerson);
     QCOMPARE(unknown.error().text, wish.person);
-    QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->xu), assignTo(m_desk->zheng)), BadValue); // an auditor takes no case
+    QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->xu), assignTo(m_desk->zheng)), TakesNoCases); // an auditor takes no case
     QVERIFY_DONE(cases.check(m_desk->actor(m_desk->lin), tagging(QStringLiteral("carrier_cause"))));
     QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->zheng), tagging(QStringLiteral("carrier_cause"))), NotAllowed);
     QCOMPARE_FAULT(cases.check(m_desk->actor(m_desk->lin), tagging(QStringLiteral("execution_failed"))), TagOfDesk);

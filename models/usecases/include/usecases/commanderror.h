@@ -45,6 +45,7 @@ enum class CommandFault {
     ParkTooLong,          ///< a case is put aside for a year at most
     TextMissing,          ///< a reason is needed
     BadValue,             ///< (text: what)
+    TakesNoCases,         ///< the person's role does not claim cases (text: the name)
     PersonExists,         ///< who works here already is not added (who)
     NoSuchSetting,        ///< (text: the key that was given, closest: the one most like it)
     NoSuchView,           ///< (text: the name that was given)

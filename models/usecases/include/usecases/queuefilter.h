@@ -13,7 +13,8 @@ struct FilterError
 {
     QString token;    ///< the part that is not understood; of a "quote" all from its beginning to the line's end, as typed
     QString expected; ///< stable key: "key", "value" (there is none), "code", "amount", "range", "duration", "yes or no", "quote" (no second one),
-                      ///< "word" (signs only: nothing to search for), "person" (of strangerIn(): no account has the name)
+                      ///< "word" (signs only: nothing to search for), "person" (of strangerIn(): no account has the name),
+                      ///< "contradiction" (yes where no stands before it, or the other way round)
     bool operator==(const FilterError &) const = default;
 };
 
