@@ -115,6 +115,7 @@ void TstBulkPresenter::previewSaysWhenADeadlineComesFirst()
     const Speaking english(false);
     PresentingDesk desk;
     desk.session.setActor(desk.desk.actor(desk.desk.xu));
+    desk.session.heardTime(desk.desk.clock.at);
     BulkPresenter bulk(desk.session);
     bulk.setCases(admitted(desk, 1)); // due Monday 12:30
     ManyWish parking;
@@ -135,6 +136,7 @@ void TstBulkPresenter::undoneReleaseSaysForWhomItIsKept()
     const Speaking english(false);
     PresentingDesk desk;
     desk.session.setActor(desk.desk.actor(desk.desk.xu));
+    desk.session.heardTime(desk.desk.clock.at);
     const QList<domain::CaseId> ids = admitted(desk, 1);
     desk.desk.claim(desk.desk.lin, ids.constFirst());
     BulkPresenter bulk(desk.session);
