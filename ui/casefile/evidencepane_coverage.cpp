@@ -15,7 +15,6 @@
 #include <QtWidgets/QTabBar>
 
 #include <algorithm>
-
 #include <utility>
 
 namespace arb::ui {
