@@ -84,7 +84,9 @@ const usecases::CaseHeader *MainWindow::knownHeader(const presentation::Session:
 bool MainWindow::mayPass(const presentation::Session::About &about)
 {
     const usecases::CaseHeader *header = knownHeader(about);
-    const auto refused = header ? usecases::passRefusal(m_session.actor(), *header) : std::nullopt;
+    const usecases::CaseView *view = m_session.view();
+    const bool inOrder = m_queuePresenter.servesInOrder().value_or(view && view->policy.serveNext);
+    const auto refused = header ? usecases::passRefusal(m_session.actor(), *header, inOrder) : std::nullopt;
     if (refused)
         say([why = *refused, about] { return tr("%1: %2").arg(presentation::visibleText(about.caseNo), presentation::commandLineText(why)); }, 12);
     return !refused;

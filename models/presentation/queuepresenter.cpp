@@ -236,6 +236,7 @@ void QueuePresenter::take(int generation, const Answer &answer)
         return;
     const usecases::QueueReader::Answer &told = *answer.told;
     m_model.setPolicy(told.policy);
+    m_servesInOrder = told.policy.serveNext;
     m_model.setNow(answer.now);
     m_model.setConflicts(answer.conflicts, answer.knownParties);
     m_model.put(told.rows);

@@ -68,9 +68,11 @@ Done<void> letGo(CommandStep &step)
 
 } // namespace
 
-std::optional<CommandError> passRefusal(const Actor &actor, const CaseHeader &header)
+std::optional<CommandError> passRefusal(const Actor &actor, const CaseHeader &header, bool servesInOrder)
 {
     const bool held = header.state == domain::DisputeState::Claimed;
+    if (servesInOrder && domain::isWaiting(header.state) && !permitted(actor, Permission::ClaimAny))
+        return CommandError(CommandFault::OnlyHolderPasses);
     if (held ? header.holder == actor.person.id : domain::isWaiting(header.state))
         return std::nullopt;
     CommandError error(held ? CommandFault::NotHolder : CommandFault::WrongState);

@@ -43,8 +43,8 @@ void TstQueueSort::init()
     m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
     QVERIFY(m_seat->show());
     QVERIFY(m_seat->start());
-    m_seat->trigger("queuePage");
     QTRY_COMPARE(m_seat->rows.model().rowCount(), 3);
+    m_seat->trigger("queuePage");
     QTRY_VERIFY(table()->hasFocus());
 }
 

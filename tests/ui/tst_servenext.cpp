@@ -23,6 +23,7 @@ private Q_SLOTS:
     void afterTheLastSkipItIsSaid();
     void supervisorChoosesAfterASkip();
     void skipOfTheQueuePageStaysThere();
+    void asksNoReasonForWhatIsNotPassed();
 
 private:
     /// Skips by the key, for the third reason: the case cannot be opened.
@@ -131,6 +132,27 @@ void TstServeNext::skipOfTheQueuePageStaysThere()
     QTRY_VERIFY(!m_seat->session.busy());
     QVERIFY(m_seat->find("queuePage")->isVisible());
     QCOMPARE(m_desk->header(m_second).state, domain::DisputeState::Queued);
+}
+
+/// Nobody is asked for a reason or a time, to hear afterwards that cases come in order here; a supervisor chooses.
+void TstServeNext::asksNoReasonForWhatIsNotPassed()
+{
+    QVERIFY(m_seat->start());
+    QTRY_COMPARE(m_seat->rows.model().rowCount(), 2);
+    QTRY_VERIFY(m_seat->rows.servesInOrder().has_value());
+    m_seat->trigger("queuePage");
+    QTRY_VERIFY(m_seat->rows.model().at(0) != nullptr);
+    const QString refusal = presentation::commandLineText(usecases::CommandError(usecases::CommandFault::OnlyHolderPasses));
+    for (const char *key : {"skip", "park"}) {
+        m_seat->find<QLabel>("toastText")->clear();
+        m_seat->trigger(key);
+        QVERIFY2(!Seat::dialog(), key);
+        QTRY_VERIFY2(isTold(refusal), qPrintable(m_seat->toast()));
+    }
+    m_seat->session.setActor(m_desk->actor(m_desk->xu));
+    m_seat->trigger("skip");
+    QVERIFY(Seat::hasDialog());
+    Seat::dialog()->reject();
 }
 
 QObject *make_tst_servenext();

@@ -60,6 +60,8 @@ public:
     qint64 count(usecases::QueueView view) const { return m_counts.value(view, -1); }
     /// The first rows are here, the rest is being read.
     bool isFilling() const { return !m_filled; }
+    /// Does the desk give out cases in order? Nothing as long as the first answer has not come.
+    std::optional<bool> servesInOrder() const { return m_servesInOrder; }
     /// What chips offer: codes that cases carry.
     const usecases::QueueFacets &facets() const { return m_facets; }
     /// Why the rows may not be what the database holds; empty when all is well.
@@ -121,6 +123,7 @@ private:
     QMap<usecases::QueueView, qint64> m_counts;
     QList<ShownView> m_saved;
     std::optional<usecases::StoreError> m_trouble;
+    std::optional<bool> m_servesInOrder;
     QTimer m_timer;
     QElapsedTimer m_quiet; ///< since the last question
     QString m_note; ///< what is told of the choice on show

@@ -210,8 +210,9 @@ private:
 };
 
 /// Why park() or skip() of the case as @p header shows it would be refused to @p actor: somebody else holds it (NotHolder), or
-/// it is neither held nor waiting (WrongState). Nothing when only the desk can tell; asks no store.
-std::optional<CommandError> passRefusal(const Actor &actor, const CaseHeader &header);
+/// it is neither held nor waiting (WrongState), or it waits where the desk @p servesInOrder and @p actor may not choose
+/// (OnlyHolderPasses). Nothing when only the desk can tell; asks no store.
+std::optional<CommandError> passRefusal(const Actor &actor, const CaseHeader &header, bool servesInOrder);
 
 /// When the case that @p header shows would come back at the latest if it were put aside at @p now: at its deadline, so that
 /// none passes unseen; one that is late already in a day. Nothing when it has no deadline.
