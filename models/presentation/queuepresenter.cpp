@@ -21,6 +21,7 @@ namespace arb::presentation {
 namespace {
 
 constexpr int pollMs = 1000;
+constexpr qint64 savedMs = 3000;     // how old the list of saved views may be: another window of the person may have changed it
 constexpr int firstRows = 256;       // more than any screen shows
 constexpr qint64 quietMs = 5000;     // nobody has asked for so long: time for work ahead
 constexpr qsizetype exportRows = 1000;
@@ -275,6 +276,8 @@ void QueuePresenter::look()
         fill();
         return;
     }
+    if (!m_readingSaved && m_savedRead.hasExpired(savedMs))
+        readSaved(true);
     if (m_looking)
         return;
     m_looking = true;
@@ -413,21 +416,28 @@ QueueChoice QueuePresenter::choiceOf(const usecases::SavedView &view)
     return {view.view, view.filter, view.sort, view.descending};
 }
 
-void QueuePresenter::readSaved()
+/// @p again: nobody asked, and what is as it was is not told; what cannot be read now stays.
+void QueuePresenter::readSaved(bool again)
 {
+    m_savedRead.start();
+    m_readingSaved = true;
     const domain::PersonId me = m_session.actor().person.id;
     const auto future = m_session.runner().run([me](const usecases::Desk &desk) {
         const auto views = desk.queue.savedViews(me);
-        return views ? *views : QList<usecases::SavedView>();
+        return views ? std::optional(*views) : std::optional<QList<usecases::SavedView>>();
     });
-    whenDone(this, future, [this, me](const QList<usecases::SavedView> &views) {
-        if (me != m_session.actor().person.id)
+    whenDone(this, future, [this, me, again](const std::optional<QList<usecases::SavedView>> &read) {
+        m_readingSaved = false;
+        if (me != m_session.actor().person.id || (again && !read))
             return;
+        const QList<usecases::SavedView> views = read.value_or(QList<usecases::SavedView>());
         QList<ShownView> shown;
         for (const usecases::SavedView &view : views) {
             const auto old = std::ranges::find(std::as_const(m_saved), view, &ShownView::view);
             shown.append(old == m_saved.cend() ? ShownView{view, -1} : *old);
         }
+        if (again && m_saved == shown)
+            return;
         m_saved = shown;
         Q_EMIT savedViewsChanged();
         countSaved();

@@ -3,6 +3,8 @@
 
 #include <presentation/queuepresenter.h>
 
+#include <usecases/queuecommands.h>
+
 #include <contracts/queuedesk.h>
 
 #include <QtCore/QPersistentModelIndex>
@@ -88,6 +90,7 @@ private Q_SLOTS:
     void timeBringsCasesBack();
     void refusesFilterWithoutLosingRows();
     void keepsSavedViews();
+    void hearsOfViewsKeptElsewhere();
     void refusesUnfitViewNames();
     void tellsTroubleOnceAndRecovers();
     void readsAllRowsInBlocks();
@@ -305,6 +308,26 @@ void TstQueuePresenter::keepsSavedViews()
     QTRY_COMPARE(scene.presenter.savedViews().size(), 1);
     scene.presenter.removeView(QStringLiteral("mine"));
     QTRY_COMPARE(scene.presenter.savedViews().size(), 0);
+}
+
+/// By the command line, or another window of the same person: it comes and goes by itself, and the choice stays.
+void TstQueuePresenter::hearsOfViewsKeptElsewhere()
+{
+    QueueScene scene(20);
+    scene.presenter.start();
+    QTRY_VERIFY(!scene.presenter.isFilling());
+    scene.presenter.choose({QueueView::All, QStringLiteral("category:3c"), QueueSort::Amount, true});
+    const QueueChoice choice = scene.presenter.choice();
+    usecases::QueueCommands elsewhere(scene.desk.desk);
+    const Actor me = scene.session.actor();
+    QVERIFY_DONE(elsewhere.saveView(me, {me.person.id, QStringLiteral("theirs"), QueueView::Mine, {}, QueueSort::Rank, false}));
+    QTRY_COMPARE_WITH_TIMEOUT(scene.presenter.savedViews().size(), 1, 15'000);
+    QTRY_VERIFY(scene.presenter.savedViews().constFirst().count >= 0);
+    QSignalSpy told(&scene.presenter, &QueuePresenter::savedViewsChanged);
+    QVERIFY_DONE(elsewhere.removeView(me, QStringLiteral("theirs")));
+    QTRY_COMPARE_WITH_TIMEOUT(scene.presenter.savedViews().size(), 0, 15'000);
+    QCOMPARE(told.count(), 1); // what is read again and is as it was is not told
+    QCOMPARE(scene.presenter.choice(), choice);
 }
 
 void TstQueuePresenter::refusesUnfitViewNames()

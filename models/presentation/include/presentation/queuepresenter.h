@@ -106,7 +106,7 @@ private:
     void take(int generation, const Answer &answer);
     void fetch(const QList<domain::CaseId> &ids);
     void askMachine(const QList<usecases::CaseHeader> &rows);
-    void readSaved();
+    void readSaved(bool again = false);
     void writeView(std::function<usecases::Done<void>(usecases::QueueCommands &, const usecases::Actor &)> write);
     void countSaved(qsizetype from = 0);
     void setTrouble(const std::optional<usecases::StoreError> &error);
@@ -126,12 +126,13 @@ private:
     std::optional<bool> m_servesInOrder;
     QTimer m_timer;
     QElapsedTimer m_quiet; ///< since the last question
+    QElapsedTimer m_savedRead; ///< since the saved views were asked for
     QString m_note; ///< what is told of the choice on show
     domain::UtcMs m_changesAt;
     int m_generation = 0;
     int m_countedReading = -1;
     bool m_filled = false, m_filling = false, m_looking = false, m_choiceNew = true;
-    bool m_counting = false, m_countAgain = false;
+    bool m_counting = false, m_countAgain = false, m_readingSaved = false;
 };
 
 } // namespace arb::presentation
