@@ -53,6 +53,10 @@ usecases::Done<QImage> frameOf(const media::DecodeService &decoder, const QStrin
     const auto frame = film.frameAt(number);
     if (!frame)
         return notShown(showErrorFrom(frame.error()));
+    // Where the one that was asked for cannot be decoded, the film shows another: that is not what the exhibit would be said to be.
+    if (frame->index != number)
+        return Failure{CommandError(CommandFault::EvidenceRefused,
+                                    CliWords::tr("Frame %1 cannot be decoded; the film shows frame %2 in its place.").arg(number).arg(frame->index))};
     return frame->image;
 }
 

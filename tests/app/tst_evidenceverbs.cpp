@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clidesk.h"
 
+#include "../decode/testfilms.h"
+
 #include <QtCore/QDateTime>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
@@ -20,6 +22,7 @@ class TstEvidenceVerbs : public QObject, private CliDesk
 private Q_SLOTS:
     void derives_data() { engines(); }
     void derives();
+    void derivesNoFrameUnderAnothersNumber();
     void notes_data() { engines(); }
     void notes();
     void deskNotesStayHere_data() { engines(); }
@@ -106,6 +109,32 @@ void TstEvidenceVerbs::derives()
     const Ran words = run(QStringLiteral("--as lin derive H-1 --exhibit b1 --region 0,0,40,30"));
     QVERIFY2(words.out.contains("H-1: exhibit d5 was made."), QByteArray(words.out + words.err).constData());
     QCOMPARE(run(QStringLiteral("verify --audit")).status, 0);
+}
+
+/// A film that begins without a key: up to the first, all frames are stood for by that one.
+void TstEvidenceVerbs::derivesNoFrameUnderAnothersNumber()
+{
+    makeDesk({QStringLiteral("H-1")});
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    FilmRecipe recipe;
+    recipe.frames = 100;
+    recipe.codec = {QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-preset"), QStringLiteral("ultrafast"), QStringLiteral("-g"), QStringLiteral("40"),
+                    QStringLiteral("-sc_threshold"), QStringLiteral("0"), QStringLiteral("-bf"), QStringLiteral("0")};
+    QVERIFY(makeFilm(path("whole.avi"), recipe));
+    QVERIFY(copyFilm(path("whole.avi"), path("cut.avi"), {QStringLiteral("-bsf:v"), QStringLiteral("noise=drop=lt(n\\,5),setts=pts=PTS-5:dts=DTS-5")}));
+    const Ran given = run(QStringLiteral("--as lin supplement H-1 --party buyer --kind video --file HOME/cut.avi"));
+    QVERIFY2(given.status == 0, given.err.constData());
+    const QString film = shown().value(QLatin1StringView("exhibits")).toArray().last()[QLatin1StringView("id")].toString();
+    const qsizetype before = shown().value(QLatin1StringView("exhibits")).toArray().size();
+    const Ran refused = run(QStringLiteral("--as lin derive H-1 --exhibit %1 --frame 10").arg(film));
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("Frame 10 ") && refused.err.contains("frame 35 "), refused.err.constData());
+    QCOMPARE(shown().value(QLatin1StringView("exhibits")).toArray().size(), before);
+    const Ran made = run(QStringLiteral("--as lin derive H-1 --exhibit %1 --frame 35 --json").arg(film));
+    QVERIFY2(made.status == 0, made.err.constData());
+    const QJsonObject from = exhibit(objectOf(made).value(QLatin1StringView("exhibit")).toString()).value(QLatin1StringView("derivedFrom")).toObject();
+    QCOMPARE(from.value(QLatin1StringView("frame")).toInt(), 35);
+    QCOMPARE(from.value(QLatin1StringView("pts")).toInt(), 1'166'667);
 }
 
 void TstEvidenceVerbs::notes()
