@@ -933,6 +933,14 @@
         <source>Minguo years</source>
         <translation>民国年份</translation>
     </message>
+    <message>
+        <source>Some of the export&apos;s times name no time zone: these are read as platform time (UTC+8).</source>
+        <translation>导出记录中部分时间未注明时区：这些时间按平台时间（UTC+8）读取。</translation>
+    </message>
+    <message>
+        <source>some times without a zone</source>
+        <translation>部分时间无时区</translation>
+    </message>
 </context>
 <context>
     <name>ChatReport</name>
@@ -1676,6 +1684,14 @@
     <message>
         <source>order %1, paid %2 on %3</source>
         <translation>订单 %1，实付 %2，付款时间 %3</translation>
+    </message>
+    <message>
+        <source>No case here has the merchant %1 so far; see that the number is right.</source>
+        <translation>目前没有商家 %1 的案件；请核对编号。</translation>
+    </message>
+    <message>
+        <source>Frame %1 cannot be decoded; the film shows frame %2 in its place.</source>
+        <translation>第 %1 帧无法解码；视频在其位置显示第 %2 帧。</translation>
     </message>
 </context>
 <context>
@@ -3066,6 +3082,14 @@
     <message>
         <source>The desk itself sets and takes off the tag &quot;%1&quot;. Nothing was changed.</source>
         <translation>标签“%1”由仲裁台自动添加和移除。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>%1 takes no cases: only reviewers and supervisors do. Nothing was changed.</source>
+        <translation>%1 不办理案件：只有仲裁专员和主管办理。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; contradicts what stands before it: no case is both. Take one of the two out.</source>
+        <translation>“%1”与前面的条件矛盾：没有案件同时符合两者。请去掉其中一个。</translation>
     </message>
 </context>
 <context>
@@ -7829,6 +7853,10 @@
     <message>
         <source>Not taken back</source>
         <translation>未能撤回</translation>
+    </message>
+    <message>
+        <source>Waiting, kept for %1 until %2.</source>
+        <translation>待裁决，为 %1 保留至 %2。</translation>
     </message>
 </context>
 <context>
