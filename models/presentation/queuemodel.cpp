@@ -431,9 +431,9 @@ bool QueueWords::notForViewer(const usecases::CaseHeader &row) const
     return conflicts.contains(conflictKey(row)) || knownParties.contains(row.id);
 }
 
-QString QueueWords::hold(const usecases::CaseHeader &row) const
+QString QueueWords::hold(const usecases::CaseHeader &row, bool brief) const
 {
-    return holdText(row, now, notForViewer(row));
+    return holdText(row, now, notForViewer(row), brief);
 }
 
 QString leftText(const usecases::CaseHeader &row, domain::UtcMs now)
@@ -499,6 +499,8 @@ QVariant QueueModel::data(const QModelIndex &index, int role) const
         return row->holderName;
     case HoldRole:
         return m_words.hold(*row);
+    case BriefHoldRole:
+        return m_words.hold(*row, true);
     case SecondLineRole:
         return byMachineText(row->id, QStringLiteral("%1 · %2").arg(label(row->reason), row->product));
     default:

@@ -95,12 +95,15 @@ QStringList reasonsBesideTime(const usecases::CaseHeader &row, const usecases::D
     return timeSaysIt ? told.moved : told.moved + told.due;
 }
 
-QString holdText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict)
+QString holdText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict, bool brief)
 {
     QStringList words = conflictWords(row, conflict);
     const bool parked = usecases::isParked(row, now), kept = usecases::isReserved(row, now);
-    if (parked)
-        words.append(RankWords::tr("parked until %1").arg(shortTimeText(*row.parkedUntil, now)));
+    if (parked) {
+        const QString until = shortTimeText(*row.parkedUntil, now);
+        //: In a narrow row of the queue: put aside until then, e.g. "parked, today 14:20".
+        words.append(brief ? RankWords::tr("parked, %1").arg(until) : RankWords::tr("parked until %1").arg(until));
+    }
     if (kept)
         words.append(RankWords::tr("kept for %1").arg(row.reservedForName));
     if (kept && !(parked && row.reservedUntil == row.parkedUntil))

@@ -68,18 +68,24 @@ QString QueueDelegate::reasonsFitting(const QString &reasons, const QFontMetrics
     return metrics.elidedText(QString(text + more), Qt::ElideRight, width);
 }
 
-QueueDelegate::ThirdLine QueueDelegate::thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width)
+QueueDelegate::ThirdLine QueueDelegate::thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width, const QString &brief)
 {
     if (hold.isEmpty())
         return {dueFitting(due, metrics, width), {}, {}};
     if (due.isEmpty())
         return {{}, partsFitting(hold, metrics, width), {}};
-    const auto whole = [&hold](const QString &part) { return !part.isEmpty() && hold.startsWith(part); };
-    const QString beside = partsFitting(hold, metrics, width - metrics.horizontalAdvance(wordAndTime(due)) - gap);
-    if (whole(beside))
-        return {dueFitting(due, metrics, width - metrics.horizontalAdvance(beside) - gap), beside, {}};
-    const QString brief = partsFitting(hold, metrics, width * standingFifths / 5);
-    return {dueFitting(due, metrics, width), {}, whole(brief) ? brief : metrics.elidedText(hold.section(between(), 0, 0), Qt::ElideRight, width)};
+    const int roomBeside = width - metrics.horizontalAdvance(wordAndTime(due)) - gap, roomAbove = width * standingFifths / 5;
+    for (const QString &words : {hold, brief}) {
+        const QString beside = partsFitting(words, metrics, roomBeside);
+        if (!beside.isEmpty() && words.startsWith(beside))
+            return {dueFitting(due, metrics, width - metrics.horizontalAdvance(beside) - gap), beside, {}};
+    }
+    const QString shortest = brief.section(between(), 0, 0);
+    if (!shortest.isEmpty() && metrics.horizontalAdvance(shortest) <= roomAbove)
+        return {dueFitting(due, metrics, width), {}, shortest};
+    const QString above = partsFitting(hold, metrics, roomAbove);
+    const bool whole = !above.isEmpty() && hold.startsWith(above);
+    return {dueFitting(due, metrics, width), {}, whole ? above : metrics.elidedText(hold.section(between(), 0, 0), Qt::ElideRight, width)};
 }
 
 QueueDelegate::ThirdLine QueueDelegate::whyLine(const QString &due, const QStringList &reasons, const QStringList &brief, const QFontMetrics &metrics,
@@ -108,7 +114,7 @@ QueueDelegate::ThirdLine QueueDelegate::saysOf(const QModelIndex &index, const Q
     using presentation::QueueModel;
     const QString due = cell(index, QueueModel::DueColumn), hold = index.data(QueueModel::HoldRole).toString();
     if (!hold.isEmpty())
-        return thirdLine(due, hold, metrics, width);
+        return thirdLine(due, hold, metrics, width, index.data(QueueModel::BriefHoldRole).toString());
     return whyLine(due, index.data(QueueModel::ReasonsRole).toStringList(), index.data(QueueModel::BriefReasonsRole).toStringList(), metrics, width, above);
 }
 

@@ -25,8 +25,9 @@ public:
         QString above;     ///< a hold that has no room here: at the right of the second line
     };
     /// Time left and hold side by side in @p width pixels: until when gives way to the hold; how long is left and its word never
-    /// do. A hold that would be cut by that goes a line up, with as many of its parts as stand there whole.
-    static ThirdLine thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width);
+    /// do. A hold that would be cut by that stands there in @p brief, where that is given and has room; else it goes a line up,
+    /// where what the case is about matters more: the first part in brief, or as many of its parts as stand there whole.
+    static ThirdLine thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width, const QString &brief = {});
     /// Time left and why the row stands where it stands side by side in @p width pixels: until when gives way to the reasons. What
     /// has no room there in full or in brief goes a line up, where @p above pixels are free. Reasons are never cut: they are
     /// left out from the end, which an ellipsis tells, or all.

@@ -26,7 +26,7 @@ struct QueueWords
 
     bool notForViewer(const usecases::CaseHeader &row) const; ///< claiming it would be refused as a conflict of interest
     QString text(const usecases::CaseHeader &row, int column) const; ///< of QueueModel's columns
-    QString hold(const usecases::CaseHeader &row) const;
+    QString hold(const usecases::CaseHeader &row, bool brief = false) const; ///< holdText()
     QString why(const usecases::CaseHeader &row) const;
     QStringList whyBesideTime(const usecases::CaseHeader &row, bool brief) const; ///< reasonsBesideTime()
 };
@@ -44,10 +44,10 @@ public:
         DueColumn, CaseColumn, AmountColumn, ReasonColumn, StateColumn, MerchantColumn, TypeColumn, CategoryColumn,
         PlatformColumn, HolderColumn, EscalatedColumn, ProductColumn, LabelsColumn, WhyColumn, ColumnCount
     };
-    /// HoldRole: what keeps the case from being taken, see holdText(). LoadedRole: is the whole row here? CaseIdRole is known of every row.
+    /// HoldRole and BriefHoldRole: what keeps the case from being taken, see holdText(). LoadedRole: is the whole row here? CaseIdRole is known of every row.
     /// LookersRole: who else looks at the case now, as a sentence; empty when nobody does. ReasonsRole and BriefReasonsRole:
     /// lists, see reasonsBesideTime().
-    enum Role { CaseIdRole = Qt::UserRole, UrgencyRole, StateRole, SecondLineRole, WhyRole, ReasonsRole, BriefReasonsRole, HolderRole, HoldRole, LookersRole, LoadedRole };
+    enum Role { CaseIdRole = Qt::UserRole, UrgencyRole, StateRole, SecondLineRole, WhyRole, ReasonsRole, BriefReasonsRole, HolderRole, HoldRole, BriefHoldRole, LookersRole, LoadedRole };
 
     explicit QueueModel(QObject *parent = nullptr);
 

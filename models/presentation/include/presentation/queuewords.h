@@ -27,8 +27,9 @@ QString asideText(const usecases::CaseHeader &row, domain::UtcMs now, bool confl
 /// of "waiting", so that it is what stays when the end has no room: "Parked until today 14:20 · kept for 林晓", "Kept for 林晓 ·
 /// until tomorrow 09:00", "In review · 林晓". @p conflict: not for whoever looks.
 QString standingText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict);
-/// The part of it that says what keeps the case: empty for one that is simply waiting or held.
-QString holdText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict);
+/// The part of it that says what keeps the case: empty for one that is simply waiting or held. @p brief: for a narrow row,
+/// "Parked, today 14:20".
+QString holdText(const usecases::CaseHeader &row, domain::UtcMs now, bool conflict, bool brief = false);
 /// The longest texts of holdText() for one person with a name of usual length, in the language of now: for whoever makes room.
 QStringList longestHolds(domain::UtcMs now);
 /// @p why of a row that was found only by words which a machine read (usecases::foundByMachine), with that said before it.
