@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../ui/queue/manydialog.h"
 #include "../../ui/queue/queuedelegate.h"
 #include "../presentation/words.h"
 
@@ -8,6 +9,7 @@
 
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 
 using namespace arb;
 using namespace arb::tests;
@@ -20,6 +22,7 @@ class TstQueueLines : public QObject
 
 private Q_SLOTS:
     void holdIsBriefBeforeItLeavesItsLine();
+    void manyFieldsStandOnOneLine();
 };
 
 /// A line up stand the reason and the product, which matter more than a long hold.
@@ -49,6 +52,21 @@ void TstQueueLines::holdIsBriefBeforeItLeavesItsLine()
     const auto narrow = QueueDelegate::thirdLine(due, both, metrics, fits - 1, briefBoth);
     QCOMPARE(narrow.hold, QString());
     QCOMPARE(narrow.above, brief); // as little as says it
+}
+
+void TstQueueLines::manyFieldsStandOnOneLine()
+{
+    const Speaking english(false);
+    PresentingDesk desk;
+    const domain::CaseId id = desk.desk.admit(QStringLiteral("D-1"));
+    desk.session.setActor(desk.desk.actor(desk.desk.xu)); // who may assign
+    ui::ManyDialog dialog(desk.session, QList<domain::CaseId>{id}, nullptr);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const auto *action = dialog.findChild<QComboBox *>(QStringLiteral("manyAction")), *person = dialog.findChild<QComboBox *>(QStringLiteral("manyPerson"));
+    QVERIFY(action && person);
+    QTRY_VERIFY(person->isVisible());
+    QTRY_COMPARE(person->mapTo(&dialog, QPoint()).y(), action->mapTo(&dialog, QPoint()).y());
 }
 
 QObject *make_tst_queuelines();

@@ -174,7 +174,7 @@ void ManyDialog::build()
     m_copy->setText(tr("Copy the list"));
 
     auto *wishRow = new QHBoxLayout;
-    wishRow->addWidget(m_action);
+    wishRow->addWidget(m_action, 0, Qt::AlignTop); // beside the first field, however many there are
     wishRow->addWidget(m_details, 1);
     auto *buttons = new QHBoxLayout;
     // Taking back stands away from carrying out: a second click must not meet it.
