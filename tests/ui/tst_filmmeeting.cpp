@@ -27,6 +27,8 @@ private Q_SLOTS:
     void theNextInstant_data();
     void theNextInstant();
     void aLoopsEndIsNotPassed();
+    void aLoopsEndIsNotPassedWhereTimesAreRounded_data();
+    void aLoopsEndIsNotPassedWhereTimesAreRounded();
     void nothingComesOnShowAlone();
     void overloadLeavesOutOnBoth();
     void neverFartherApartThanTheRule_data();
@@ -187,6 +189,51 @@ void TstFilmmeeting::aLoopsEndIsNotPassed()
     const ui::FilmInstant next = ui::nextInstant(loop, &other, 160'000'000);
     QCOMPARE(loop.frameAt(next.atNs), 5);
     QCOMPARE(other.frameAt(next.atNs), 5); // and not 14, which the loop never shows
+}
+
+void TstFilmmeeting::aLoopsEndIsNotPassedWhereTimesAreRounded_data()
+{
+    QTest::addColumn<int>("numerator"); // of the frames a second
+    QTest::addColumn<int>("denominator");
+    QTest::addColumn<int>("last");  // of the loop
+    QTest::addColumn<int>("grain"); // of the other's times, which are rounded down: microseconds
+    QTest::addColumn<double>("speed");
+    QTest::newRow("29.97, a microsecond earlier") << 30'000 << 1'001 << 3 << 1 << 1.0;
+    QTest::newRow("30, a microsecond earlier") << 30 << 1 << 4 << 1 << 1.0;
+    QTest::newRow("30, slowly") << 30 << 1 << 4 << 1 << 0.1;
+    QTest::newRow("30, fast") << 30 << 1 << 4 << 1 << 8.0;
+    QTest::newRow("29.97, a container of milliseconds") << 30'000 << 1'001 << 3 << 1'000 << 1.0;
+    QTest::newRow("the same times") << 30'000 << 1'001 << 2 << 1 << 1.0; // 100.1 ms
+}
+
+/// What follows the loop begins on the other film a trace before the loop is over.
+void TstFilmmeeting::aLoopsEndIsNotPassedWhereTimesAreRounded()
+{
+    QFETCH(int, numerator);
+    QFETCH(int, denominator);
+    QFETCH(int, last);
+    QFETCH(int, grain);
+    QFETCH(double, speed);
+    const QList<qint64> times = evenTimes(100, numerator, denominator, 0);
+    QList<qint64> down;
+    for (qint64 frame = 0; frame < times.size(); ++frame)
+        down.append(frame * denominator * 1'000'000 / numerator / grain * grain);
+    for (const qint64 have : {last - 1, last}) {
+        ui::FilmTurn loop = turnOf(times, have, 400);
+        loop.loops = true;
+        loop.last = last;
+        ui::FilmTurn other = turnOf(down, have);
+        loop.state.speed = other.state.speed = speed;
+        const ui::FilmInstant next = ui::nextInstant(loop, &other, loop.dueNs(have) + 20'000), swapped = ui::nextInstant(other, &loop, loop.dueNs(have) + 20'000);
+        QCOMPARE(loop.frameAt(next.atNs), qint64{last});
+        QCOMPARE(other.frameAt(next.atNs), qint64{last});
+        QCOMPARE(swapped.atNs, next.atNs); // whoever is asked
+        QCOMPARE(swapped.showNs, next.showNs);
+        if (have == last)
+            QCOMPARE(next.showNs, loop.endNs()); // nothing changes until both begin again
+        else
+            QVERIFY(next.showNs < loop.endNs());
+    }
 }
 
 void TstFilmmeeting::nothingComesOnShowAlone()

@@ -24,6 +24,19 @@ qint64 changeNs(const FilmTurn &turn, qint64 index)
     return turn.dueNs(index + 1) + static_cast<qint64>(1000.0 / turn.state.speed) + 1;
 }
 
+/// The last instant of @p loop, whose end is where both begin again. A frame of the other that would come just before it is the one
+/// behind the loop, rounded another way: then it is the instant before that one.
+qint64 lastInstantNs(const FilmTurn &loop, const FilmTurn *other)
+{
+    const qint64 limit = loop.endNs() - 1;
+    if (!other)
+        return limit;
+    const qint64 due = other->dueNs(other->frameAt(limit));
+    const qint64 before = due - static_cast<qint64>(1000.0 / other->state.speed) - 1;
+    const bool same = due > limit - sameMomentNs && due <= limit && loop.frameAt(before) == loop.last;
+    return same ? before : limit;
+}
+
 } // namespace
 
 qint64 FilmTurn::frameAt(qint64 ns) const
@@ -50,11 +63,13 @@ FilmInstant nextInstant(const FilmTurn &one, const FilmTurn *other, qint64 nowNs
                 say(*turn);
         }
     };
-    qint64 ahead = screenStepNs, limit = std::numeric_limits<qint64>::max(), soonest = limit;
+    qint64 ahead = screenStepNs, soonest = std::numeric_limits<qint64>::max(), end = soonest, limit = soonest;
     ofEach([&](const FilmTurn &turn) {
         ahead = std::max(ahead, turn.costNs);
-        if (turn.loops)
-            limit = std::min(limit, turn.endNs() - 1); // where the loop's begins, both begin again
+        if (turn.loops && turn.endNs() < end) {
+            end = turn.endNs();
+            limit = lastInstantNs(turn, &turn == &one ? other : &one);
+        }
         soonest = std::min(soonest, changeNs(turn, turn.have));
     });
     bool changes = false;
@@ -74,7 +89,7 @@ FilmInstant nextInstant(const FilmTurn &one, const FilmTurn *other, qint64 nowNs
         if (index != turn.have)
             due = std::max(due.value_or(std::numeric_limits<qint64>::min()), std::min(turn.dueNs(index), next.atNs));
     });
-    next.showNs = due.value_or(next.atNs + 1); // else it is the end of one of them that is waited for
+    next.showNs = due.value_or(next.atNs == limit ? end : next.atNs + 1); // else it is the end of one of them that is waited for
     return next;
 }
 
