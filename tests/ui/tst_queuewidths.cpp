@@ -12,6 +12,7 @@
 #include <presentation/labels.h>
 #include <presentation/queuewords.h>
 
+#include <QtGui/QAction>
 #include <QtTest/QTest>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QListWidget>
@@ -34,6 +35,8 @@ private Q_SLOTS:
     void holdsAreNeverCut();
     void whatMovedACaseIsNeverCut_data() { holdsAreNeverCut_data(); }
     void whatMovedACaseIsNeverCut();
+    void reasonsAreBriefBeforeTheyAreCut();
+    void chosenColumnsShowTheirWords();
     void widthsAreMadeAnewInAnotherLanguage();
     void namesAreCutBeforeCounts();
     void countsOfViewsAreNeverCut_data() { holdsAreNeverCut_data(); }
@@ -145,6 +148,53 @@ void TstQueueWidths::whatMovedACaseIsNeverCut()
     const QString shown = ui::QueueDelegate::reasonsFitting(two, metrics, room());
     QVERIFY2(two.startsWith(shown) || (shown.endsWith(QStringLiteral(" …")) && two.startsWith(shown.chopped(2))), qPrintable(shown));
     QCOMPARE(shown.endsWith(u'…'), !shown.contains(two.section(QStringLiteral(" · "), 1, 1)));
+}
+
+/// At 1366, in English: who is involved is whole in brief, where how much earlier that is has no room.
+void TstQueueWidths::reasonsAreBriefBeforeTheyAreCut()
+{
+    const Speaking english(false);
+    const QFontMetrics metrics = table()->fontMetrics();
+    usecases::CaseHeader row;
+    row.dueAt = row.deskDueAt = m_desk->desk.clock.at.plusMs(domain::hourMs);
+    row.flags = {domain::toCode(domain::CaseFlag::Minor)};
+    const QString full = presentation::rankWords(row, {}, m_desk->desk.clock.at), moved = full.section(QStringLiteral(" · "), 0, -2);
+    const QStringList brief = presentation::reasonsBesideTime(row, {}, m_desk->desk.clock.at, true);
+    QCOMPARE(brief, QStringList{presentation::label(domain::CaseFlag::Minor)});
+    const auto shown = [&](int width) { return ui::QueueDelegate::reasonsFitting(full, brief, metrics, width); };
+    QCOMPARE(shown(metrics.horizontalAdvance(full)), full);
+    QCOMPARE(shown(metrics.horizontalAdvance(moved)), moved); // the deadline has a column of its own
+    QCOMPARE(shown(metrics.horizontalAdvance(moved) - 1), brief.constFirst());
+    QCOMPARE(shown(metrics.horizontalAdvance(brief.constFirst())), brief.constFirst());
+    const QStringList two{QStringLiteral("one"), QStringLiteral("two")};
+    const QString first = QStringLiteral("one …");
+    QCOMPARE(ui::QueueDelegate::reasonsFitting(full, two, metrics, metrics.horizontalAdvance(first)), first); // what is left out is told
+    for (const domain::CaseFlag flag : {domain::CaseFlag::Minor, domain::CaseFlag::Injury}) // and there is room for that
+        QVERIFY(metrics.horizontalAdvance(presentation::label(flag)) <= table()->header()->sectionSize(QueueModel::WhyColumn) - 2 * ui::cellMargin);
+}
+
+void TstQueueWidths::chosenColumnsShowTheirWords()
+{
+    const Speaking english(false);
+    QCoreApplication::sendPostedEvents();
+    QTRY_VERIFY(!m_queue->facets().platforms.isEmpty());
+    QHeaderView *header = table()->header();
+    for (const int column : {QueueModel::TypeColumn, QueueModel::CategoryColumn, QueueModel::PlatformColumn})
+        m_page->findChild<QAction *>(QStringLiteral("column_%1").arg(column))->trigger();
+    const QFontMetrics metrics = table()->fontMetrics();
+    const auto hasRoom = [&](int column, const QString &word) { return metrics.horizontalAdvance(word) + 2 * ui::cellMargin <= header->sectionSize(column); };
+    for (const auto &row : domain::codeTable<domain::AfterSaleType>())
+        QVERIFY2(hasRoom(QueueModel::TypeColumn, presentation::label(row.value)), row.code);
+    for (const QString &code : m_queue->facets().categories)
+        QVERIFY2(hasRoom(QueueModel::CategoryColumn, presentation::categoryLabel(code)), qPrintable(code));
+    for (const QString &code : m_queue->facets().platforms)
+        QVERIFY2(hasRoom(QueueModel::PlatformColumn, presentation::platformLabel(code)), qPrintable(code));
+    header->resizeSection(QueueModel::TypeColumn, 60); // the reader's own stays, also in a later window
+    m_page->findChild<QAction *>(QStringLiteral("column_%1").arg(QueueModel::LabelsColumn))->trigger();
+    QCOMPARE(header->sectionSize(QueueModel::TypeColumn), 60);
+    ui::QueuePage later(m_desk->session, *m_queue);
+    later.restoreColumns(m_page->columnsState());
+    QCOMPARE(later.findChild<ui::UniformList *>(QStringLiteral("queueTable"))->header()->sectionSize(QueueModel::TypeColumn), 60);
 }
 
 void TstQueueWidths::widthsAreMadeAnewInAnotherLanguage()

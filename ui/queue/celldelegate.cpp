@@ -23,6 +23,17 @@ bool isLookedAt(const QModelIndex &index)
     return index.column() == presentation::QueueModel::CaseColumn && !index.data(presentation::QueueModel::LookersRole).toString().isEmpty();
 }
 
+/// Why a case stands where it stands, one reason each and brief; that a machine found its words comes before that, as in the cell.
+QStringList briefReasons(const QModelIndex &index)
+{
+    using presentation::QueueModel;
+    QStringList brief = index.data(QueueModel::BriefReasonsRole).toStringList();
+    const QString text = index.data().toString(), why = index.data(QueueModel::WhyRole).toString();
+    if (!brief.isEmpty() && text != why && text.endsWith(why))
+        brief.prepend(text.chopped(why.size() + 3)); // less " · "
+    return brief;
+}
+
 /// Where the words of a cell stand.
 QRect wordsRect(const QRect &cell, const QModelIndex &index)
 {
@@ -61,7 +72,7 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     painter->drawText(words, static_cast<int>(index.data(Qt::TextAlignmentRole).value<Qt::Alignment>()),
                       index.column() == QueueModel::DueColumn     ? QueueDelegate::dueFitting(text, option.fontMetrics, words.width())
                           : index.column() == QueueModel::StateColumn ? QueueDelegate::partsFitting(text, option.fontMetrics, words.width())
-                          : index.column() == QueueModel::WhyColumn   ? QueueDelegate::reasonsFitting(text, option.fontMetrics, words.width())
+                          : index.column() == QueueModel::WhyColumn   ? QueueDelegate::reasonsFitting(text, briefReasons(index), option.fontMetrics, words.width())
                                                                       : option.fontMetrics.elidedText(text, Qt::ElideRight, words.width()));
     if (option.state & QStyle::State_HasFocus) {
         painter->setPen(QPen(t.accent, 1));

@@ -68,6 +68,20 @@ QString QueueDelegate::reasonsFitting(const QString &reasons, const QFontMetrics
     return metrics.elidedText(QString(text + more), Qt::ElideRight, width);
 }
 
+QString QueueDelegate::reasonsFitting(const QString &reasons, const QStringList &brief, const QFontMetrics &metrics, int width)
+{
+    const auto fits = [&](const QString &text) { return metrics.horizontalAdvance(text) <= width; };
+    const QString moved = reasons.section(between(), 0, -2); // without the deadline
+    if (fits(reasons) || (!moved.isEmpty() && fits(moved)))
+        return reasonsFitting(reasons, metrics, width);
+    for (qsizetype count = brief.size(); count > 0; --count) {
+        const QString text = brief.first(count).join(between()) + (count < brief.size() ? QStringLiteral(" …") : QString());
+        if (fits(text))
+            return text;
+    }
+    return reasonsFitting(reasons, metrics, width);
+}
+
 QueueDelegate::ThirdLine QueueDelegate::thirdLine(const QString &due, const QString &hold, const QFontMetrics &metrics, int width, const QString &brief)
 {
     if (hold.isEmpty())

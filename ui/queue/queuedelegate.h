@@ -37,6 +37,8 @@ public:
     /// The reasons of a case's place in @p width pixels: the deadline at their end goes first, since it stands in a column of its
     /// own; an ellipsis says that more of them are left out.
     static QString reasonsFitting(const QString &reasons, const QFontMetrics &metrics, int width);
+    /// The same, but before one of @p reasons is left out or cut they are all said as @p brief has them, one each.
+    static QString reasonsFitting(const QString &reasons, const QStringList &brief, const QFontMetrics &metrics, int width);
 
 private:
     static ThirdLine saysOf(const QModelIndex &index, const QFontMetrics &metrics, int width, int above);

@@ -166,7 +166,10 @@ void QueuePage::connectAll()
         m_note->setVisible(!sentence.isEmpty());
         m_search->setAccessibleDescription(sentence);
     });
-    connect(&m_presenter, &QueuePresenter::facetsChanged, this, [this] { m_chips->setFacets(m_presenter.facets()); });
+    connect(&m_presenter, &QueuePresenter::facetsChanged, this, [this] {
+        m_chips->setFacets(m_presenter.facets());
+        fitCodes();
+    });
     connect(&m_presenter, &QueuePresenter::refreshed, this, [this] {
         if (std::exchange(m_toTop, false))
             toFirstRow();
@@ -395,6 +398,7 @@ void QueuePage::retranslate()
     m_progress->setTextVisible(false);
     m_table->setAccessibleName(tr("Cases in the queue"));
     m_table->header()->setAccessibleName(tr("Columns; a click sorts, or Shift+O by the column of the current cell"));
+    fitCodes();
     fitReasons();
     fitStates();
     m_chips->retranslate();

@@ -63,6 +63,7 @@ private:
     void fitColumn(int column, int width, int &made);
     void fitReasons();
     void fitStates();
+    void fitCodes();
     void applyFilter();
     void takeChoice(bool typing = false);
     void sortBy(int column, Qt::SortOrder order);
@@ -100,6 +101,7 @@ private:
     QString m_exportPath;
     bool m_quiet = false;    ///< the widgets follow the choice, not the other way round
     int m_reasonWidth = 0, m_stateWidth = 0; ///< as the page made them, 0: not yet; other ones are the reader's
+    QMap<int, int> m_codeWidths; ///< the same of the columns of codes that are not usual, by column
     bool m_toTop = false;    ///< another choice is on its way: it begins with its first row
     int m_copyRun = 0;
 };

@@ -17,6 +17,8 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QToolButton>
 
+#include <algorithm>
+
 namespace arb::ui {
 
 using presentation::QueueModel;
@@ -24,6 +26,8 @@ using presentation::QueueModel;
 namespace {
 
 constexpr int oldStateWidth = 150; ///< of programs that did not fit it to its words
+constexpr int widestCode = 280;
+constexpr int codeColumns[] = {QueueModel::TypeColumn, QueueModel::CategoryColumn, QueueModel::PlatformColumn};
 constexpr int whyRoom = 300;       ///< for the reasons of the order, before the state gets more than it needs
 
 struct ColumnLook
@@ -51,7 +55,10 @@ void QueuePage::makeColumnMenu()
         action->setCheckable(true);
         action->setChecked(!header->isSectionHidden(look.column));
         action->setEnabled(look.column != QueueModel::CaseColumn); // a row without its case is nobody's
-        connect(action, &QAction::toggled, this, [this, column = look.column](bool on) { m_table->header()->setSectionHidden(column, !on); });
+        connect(action, &QAction::toggled, this, [this, column = look.column](bool on) {
+            m_table->header()->setSectionHidden(column, !on);
+            fitCodes();
+        });
     }
     m_columnMenu->addSeparator();
     connect(m_columnMenu->addAction(tr("The usual columns")), &QAction::triggered, this, &QueuePage::usualColumns);
@@ -104,6 +111,34 @@ void QueuePage::fitStates()
     fitColumn(QueueModel::StateColumn, qBound(least + room, m_table->viewport()->width() - others, qMax(least, most) + room), m_stateWidth);
 }
 
+/// Types, and the categories and platforms that cases have, whole: whoever asks for a column wants to read it. At least as wide
+/// as the page begins with; programs that did not fit them left that width.
+void QueuePage::fitCodes()
+{
+    QHeaderView *header = m_table->header();
+    const auto fit = [&](int column, const QStringList &words) {
+        const auto look = std::ranges::find(looks, column, [](const ColumnLook &row) { return static_cast<int>(row.column); });
+        int width = look->width;
+        for (const QString &word : words)
+            width = qMax(width, m_table->fontMetrics().horizontalAdvance(word) + 2 * cellMargin + 4);
+        const int size = header->sectionSize(column), made = m_codeWidths.value(column);
+        if (header->isSectionHidden(column) || (made != 0 && size != made && size != look->width))
+            return; // the reader's own
+        m_codeWidths[column] = qMin(width, widestCode);
+        header->resizeSection(column, m_codeWidths[column]);
+    };
+    QStringList types, categories, platforms;
+    for (const auto &row : domain::codeTable<domain::AfterSaleType>())
+        types.append(presentation::label(row.value));
+    for (const QString &code : m_presenter.facets().categories)
+        categories.append(presentation::categoryLabel(code));
+    for (const QString &code : m_presenter.facets().platforms)
+        platforms.append(presentation::platformLabel(code));
+    fit(QueueModel::TypeColumn, types);
+    fit(QueueModel::CategoryColumn, categories);
+    fit(QueueModel::PlatformColumn, platforms);
+}
+
 void QueuePage::usualColumns()
 {
     QHeaderView *header = m_table->header();
@@ -114,25 +149,30 @@ void QueuePage::usualColumns()
         header->setSectionHidden(look.column, !look.usual);
     }
     m_reasonWidth = m_stateWidth = 0;
+    m_codeWidths.clear();
+    fitCodes();
     fitReasons();
     fitStates();
     makeColumnMenu();
 }
 
-/// After the number of columns an r and an s say that the widths of reasons and states are as the page made them.
+/// After the number of columns an r, an s and a w say that the widths of reasons, states and other codes are as the page made them.
 QByteArray QueuePage::columnsState() const
 {
     const QHeaderView *header = m_table->header();
     const bool reasons = header->sectionSize(QueueModel::ReasonColumn) == m_reasonWidth, states = header->sectionSize(QueueModel::StateColumn) == m_stateWidth;
-    return QByteArray::number(QueueModel::ColumnCount) + (reasons ? "r" : "") + (states ? "s" : "") + ':' + header->saveState();
+    bool codes = true;
+    for (const int column : codeColumns)
+        codes = codes && (header->isSectionHidden(column) || header->sectionSize(column) == m_codeWidths.value(column));
+    return QByteArray::number(QueueModel::ColumnCount) + (reasons ? "r" : "") + (states ? "s" : "") + (codes ? "w" : "") + ':' + header->saveState();
 }
 
 void QueuePage::restoreColumns(const QByteArray &state)
 {
     const qsizetype colon = state.indexOf(':');
     QByteArray columns = state.left(qMax<qsizetype>(0, colon));
-    const bool reasons = columns.contains('r'), states = columns.contains('s');
-    if (columns.replace('r', "").replace('s', "").toInt() != QueueModel::ColumnCount)
+    const bool reasons = columns.contains('r'), states = columns.contains('s'), codes = columns.contains('w');
+    if (columns.replace('r', "").replace('s', "").replace('w', "").toInt() != QueueModel::ColumnCount)
         return; // of a version with other columns
     const QScopedValueRollback quiet(m_quiet, true);
     QHeaderView *header = m_table->header();
@@ -141,6 +181,9 @@ void QueuePage::restoreColumns(const QByteArray &state)
     const int stateWidth = header->sectionSize(QueueModel::StateColumn);
     m_reasonWidth = reasons ? header->sectionSize(QueueModel::ReasonColumn) : -1;
     m_stateWidth = states || stateWidth == oldStateWidth ? stateWidth : -1;
+    for (const int column : codeColumns)
+        m_codeWidths[column] = codes ? header->sectionSize(column) : -1; // of one that is hidden nothing, as before it was made
+    fitCodes();
     fitReasons(); // the words may be another language's
     fitStates();
     makeColumnMenu();
