@@ -5971,6 +5971,11 @@
         <source>The case is late already: it comes back %1 at the latest.</source>
         <translation>本案已超时：最迟 %1 返回队列。</translation>
     </message>
+    <message>
+        <source>parked, %1</source>
+        <extracomment>In a narrow row of the queue: put aside until then, e.g. &quot;parked, today 14:20&quot;.</extracomment>
+        <translation>搁置，%1</translation>
+    </message>
 </context>
 <context>
     <name>ReadingCard</name>
