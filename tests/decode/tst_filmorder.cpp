@@ -52,6 +52,8 @@ void TstFilmOrder::films()
     QTest::newRow("H.264, none") << QStringLiteral("none.avi") << h264 + QStringList{QStringLiteral("0")};
     QTest::newRow("H.264, one frame late") << QStringLiteral("one.avi") << h264 + QStringList{QStringLiteral("1")};
     QTest::newRow("H.264, two frames late") << QStringLiteral("two.avi") << h264 + QStringList{QStringLiteral("3")};
+    const QString pyramid = QStringLiteral("open-gop=1:b-pyramid=normal:b-adapt=0"); // frames are made from some that are shown before the key
+    QTest::newRow("H.264, frames across keys") << QStringLiteral("open.avi") << h264 + QStringList{QStringLiteral("5"), QStringLiteral("-x264-params"), pyramid};
     QTest::newRow("MPEG-4") << QStringLiteral("part2.avi")
                             << QStringList{QStringLiteral("mpeg4"), QStringLiteral("-q:v"), QStringLiteral("4"), QStringLiteral("-bf"), QStringLiteral("2")};
     QTest::newRow("MPEG-2") << QStringLiteral("mpeg2.avi")

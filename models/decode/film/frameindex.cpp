@@ -4,6 +4,9 @@
 #include <decode/limits.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <optional>
 
 namespace arb::decode {
 
@@ -18,21 +21,66 @@ void sortUnique(std::vector<std::int64_t> &numbers)
     numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
 }
 
+struct ParserEnd
+{
+    void operator()(AVCodecParserContext *parser) const { av_parser_close(parser); }
+};
+
+/// Reads out of the packets themselves in which order they are shown, where they say it: H.264 counts its pictures.
+class PictureCount
+{
+public:
+    explicit PictureCount(const Container &container)
+    {
+        const AVCodecParameters *parameters = container.stream()->codecpar;
+        if (parameters->codec_id != AV_CODEC_ID_H264)
+            return;
+        m_context.reset(avcodec_alloc_context3(nullptr)); // not the decoder's: the parser writes into it
+        m_parser.reset(av_parser_init(static_cast<int>(parameters->codec_id)));
+        if (!m_parser || !m_context || avcodec_parameters_to_context(m_context.get(), parameters) < 0)
+            m_parser.reset();
+        else
+            m_parser->flags |= PARSER_FLAG_COMPLETE_FRAMES;
+    }
+    /// Of all packets, one after the other.
+    std::optional<int> of(const AVPacket &packet)
+    {
+        if (!m_parser || packet.data == nullptr || packet.size <= 0)
+            return std::nullopt;
+        std::uint8_t *whole = nullptr;
+        int size = 0;
+        m_parser->pict_type = AV_PICTURE_TYPE_NONE;
+        av_parser_parse2(m_parser.get(), m_context.get(), &whole, &size, packet.data, packet.size, packet.pts, packet.dts, packet.pos);
+        return m_parser->pict_type == AV_PICTURE_TYPE_NONE ? std::nullopt : std::optional(m_parser->output_picture_number);
+    }
+    void stop() { m_parser.reset(); }
+
+private:
+    AvCodec m_context;
+    std::unique_ptr<AVCodecParserContext, ParserEnd> m_parser;
+};
+
 /// Learns from all packets, as they are stored, whether their times are only those of decoding, and what can be told of the order of
 /// showing even then.
 class StoredOrder
 {
 public:
+    explicit StoredOrder(const Container &container) : m_count(container) {}
     void shown(const AVPacket &packet, bool isKey, bool isEmpty)
     {
+        const std::optional<int> number = m_count.of(packet);
         const bool told = packet.pts != AV_NOPTS_VALUE;
         m_anyUntold = m_anyUntold || !told;
         m_anyOfShowing = m_anyOfShowing || (told && packet.pts != packet.dts);
+        // Nothing is to be learned where times of showing are told; by the way, most films tell them.
+        if (m_anyOfShowing || (!m_anyUntold && ++m_packets > mostAllTold))
+            m_count.stop();
         if (isKey) {
             m_leading.push_back(0);
             m_behindKey = true;
-        } else if (m_behindKey && (told || isEmpty)) {
-            ++m_leading.back(); // between two others, hence shown at once: of these alone both times are known
+            m_keyNumber = number;
+        } else if (m_behindKey && (number && m_keyNumber ? *number < *m_keyNumber : told || isEmpty)) {
+            ++m_leading.back(); // it says so, or is between two others, hence shown at once: of these alone both times are known
         } else {
             m_behindKey = false;
         }
@@ -42,6 +90,10 @@ public:
     std::int64_t leading(std::size_t key) const { return isByDecoding() ? m_leading[key] : 0; }
 
 private:
+    static constexpr int mostAllTold = 16;
+    PictureCount m_count;
+    std::optional<int> m_keyNumber; ///< of the last key, as the pictures are counted
+    int m_packets = 0;              ///< while all told
     std::vector<std::int64_t> m_leading;
     bool m_behindKey = false, m_anyUntold = false, m_anyOfShowing = false;
 };
@@ -60,7 +112,7 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
 {
     FrameIndex index;
     std::vector<PacketPlace> keys;
-    StoredOrder order;
+    StoredOrder order(container);
     container.rewind();
     const AvPacket packet(av_packet_alloc());
     while (container.read(packet.get())) {
