@@ -434,6 +434,9 @@ void TstViewerfilm::allThatIsPointedOutIsReachedByKey()
     QCOMPARE(lastChosen(), QStringLiteral("gap 0"));
     QTest::keyClick(timeline(), Qt::Key_BracketRight);
     QTRY_COMPARE(onScreen(), 200);
+    QStringList said;
+    QTRY_COMPARE((said = timeline()->accessibleDescription().split(QStringLiteral(" · "))).size(), 2); // told apart
+    QVERIFY(said.contains(QStringLiteral("sound breaks off")) && said.contains(QStringLiteral("waybill matches")));
     QTest::keyClick(timeline(), Qt::Key_Return);
     QCOMPARE(lastChosen(), QStringLiteral("i1"));
     QTest::keyClick(timeline(), Qt::Key_Return); // two stand here

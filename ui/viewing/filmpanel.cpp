@@ -124,9 +124,10 @@ void FilmPanel::showPlace(const FilmPlayer &player)
         }
     }
     said.removeDuplicates(); // damage has a tick and a stretch
-    m_bar->setSaid(said.join(QLatin1Char(' ')));
+    const QString line = said.join(QStringLiteral(" · ")); // ticks' words end without a stop
+    m_bar->setSaid(line);
     if (!player.isPlaying())
-        m_timeline->setAccessibleDescription(said.join(QLatin1Char(' ')));
+        m_timeline->setAccessibleDescription(line);
 }
 
 QString FilmPanel::timeText(qint64 ptsUs) const
