@@ -313,12 +313,15 @@ void TstFilmmeeting::neverFartherApartThanTheRule()
     m_left->play();
     int asked = m_rightGate->asked;
     for (int turn = 0; turn < 40; ++turn) {
-        QVERIFY(QTest::qWaitFor([&] {
+        const bool asks = QTest::qWaitFor([&] {
             if (m_rightGate->asked > asked)
                 return true;
             m_clock->advanceMs(2);
             return false;
-        }, 30'000)); // an uneven film's frame lasts up to half a second of this clock
+        }, 30'000); // an uneven film's frame lasts up to half a second of this clock
+        const QString state = QStringLiteral("turn %1: %2 and %3 on show at %4 ms, asked %5 and %6 times").arg(turn).arg(onLeft()).arg(onRight()).arg(nowMs())
+                                  .arg(m_leftGate->asked).arg(m_rightGate->asked);
+        QVERIFY2(asks, qPrintable(state));
         asked = m_rightGate->asked;
         m_clock->advanceMs(costMs);
         const qint64 before = onRight();
