@@ -310,8 +310,8 @@ void TstFilmmeeting::neverFartherApartThanTheRule()
     open(left, right);
     meet();
     m_painted.clear();
+    int asked = m_rightGate->asked; // playing asks at once
     m_left->play();
-    int asked = m_rightGate->asked;
     for (int turn = 0; turn < 40; ++turn) {
         const bool asks = QTest::qWaitFor([&] {
             if (m_rightGate->asked > asked)
