@@ -9055,8 +9055,8 @@
         <translation>第 %1 / %2 帧</translation>
     </message>
     <message>
-        <source>Frame %1 at %2 cannot be decoded. Frame %3 is still on show.</source>
-        <translation>第 %1 帧（%2）无法解码，画面上仍是第 %3 帧。</translation>
+        <source>Frame %1 at %2 cannot be decoded. Frame %3 is shown instead.</source>
+        <translation>第 %1 帧（%2）无法解码，现显示第 %3 帧。</translation>
     </message>
 </context>
 <context>

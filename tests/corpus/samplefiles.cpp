@@ -228,6 +228,13 @@ QMap<QString, QByteArray> wholeFiles(quint32 seed)
     return files;
 }
 
+/// All that the file says of its pictures, and of the first of them a few bytes.
+QByteArray headOfFilm(const QByteArray &mp4)
+{
+    constexpr qsizetype name = 4, ofTheFirst = 20;
+    return mp4.left(mp4.indexOf("mdat") + name + ofTheFirst);
+}
+
 QMap<QString, QByteArray> oddFiles(const QMap<QString, QByteArray> &whole)
 {
     const QByteArray jpeg = whole.value(QStringLiteral("photo.jpg")), png = whole.value(QStringLiteral("shot.png"));
@@ -242,6 +249,7 @@ QMap<QString, QByteArray> oddFiles(const QMap<QString, QByteArray> &whole)
             {QStringLiteral("scan.tif"), "II*" + QByteArray(200, '\0')},
             {QStringLiteral("raw.bmp"), "BM" + QByteArray(500, '\7')},
             {QStringLiteral("playlist.mp4"), "#EXTM3U\n#EXTINF:10,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n"},
+            {QStringLiteral("film-head-only.mp4"), headOfFilm(whole.value(QStringLiteral("film.mp4")))},
             {QStringLiteral("png-named.jpg"), png},
             {QStringLiteral("jpeg-named.pdf"), jpeg},
             {QStringLiteral("pdf-named.png"), whole.value(QStringLiteral("paper.pdf"))},

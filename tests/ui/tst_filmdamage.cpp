@@ -17,6 +17,10 @@
 #include <QtWidgets/QLayout>
 
 #include <algorithm>
+#include <atomic>
+#include <memory>
+#include <thread>
+#include <utility>
 
 using namespace arb;
 
@@ -33,6 +37,10 @@ private Q_SLOTS:
     void theFirstWordsFindTheirRoom();
     void aTightFilmGivesTheRoomBack();
     void keysGetThroughWhatCannotBeDecoded();
+    void aFilmWhoseBeginningIsLostShowsWhatThereIs();
+    void aLostEndOpensOnWhatIsBefore();
+    void aFilmWithoutAnyPictureSaysSo();
+    void whatTakesTooLongIsNotAskedAgain();
     void wordsUnderTheFilmAreWhole_data();
     void wordsUnderTheFilmAreWhole();
 
@@ -62,16 +70,40 @@ public:
     }
 };
 
-/// Frames 210 to 219 are lost.
-class LostFilm final : public tests::KeyedFilm
+/// Frames 210 to 219 are lost, or those that are said.
+class LostFilm : public tests::KeyedFilm
 {
 public:
-    LostFilm() : KeyedFilm(600) {}
+    LostFilm() : LostFilm(210, 220) {}
+    LostFilm(qint64 from, qint64 end, ui::ShowError why = ui::ShowError::Damaged, std::shared_ptr<std::atomic<int>> asked = {})
+        : KeyedFilm(600), m_from(from), m_end(end), m_why(why), m_asked(std::move(asked))
+    {
+    }
     ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
     {
-        if (index >= 210 && index < 220)
-            return domain::Failure{ui::ShowError::Damaged};
+        if (m_asked)
+            ++*m_asked;
+        if (index >= m_from && index < m_end)
+            return domain::Failure{m_why};
         return KeyedFilm::frameAt(index, abandoned);
+    }
+
+private:
+    qint64 m_from, m_end;
+    ui::ShowError m_why;
+    std::shared_ptr<std::atomic<int>> m_asked;
+};
+
+/// Its first frame is never done; from 320 on all is lost.
+class EndlessFirstFrame final : public tests::KeyedFilm
+{
+public:
+    EndlessFirstFrame() : KeyedFilm(600) {}
+    ui::Shown<ui::FilmFrame> frameAt(qint64 index, const Abandoned &abandoned) override
+    {
+        while (index == 0 && !abandoned())
+            std::this_thread::yield();
+        return index < 320 ? KeyedFilm::frameAt(index, abandoned) : domain::Failure{ui::ShowError::Damaged};
     }
 };
 
@@ -221,7 +253,7 @@ void TstFilmDamage::keysGetThroughWhatCannotBeDecoded()
     const auto press = [this](const char *action) { m_viewer->findChild<QAction *>(QString::fromLatin1(action))->trigger(); };
     const auto says = [this](int lost, int shown) {
         const QString said = words("videoSaid");
-        return said.contains(QStringLiteral("Frame %1 at ").arg(lost)) && said.contains(QStringLiteral("Frame %1 is still on show.").arg(shown));
+        return said.contains(QStringLiteral("Frame %1 at ").arg(lost)) && said.contains(QStringLiteral("Frame %1 is shown instead.").arg(shown));
     };
     using Kind = ui::TimelineTick::Kind;
     m_viewer->setTimelineTicks(Kind::Interruption, {{Kind::Interruption, ptsOf(212), QStringLiteral("first"), QStringLiteral("hint 0")},
@@ -258,6 +290,90 @@ void TstFilmDamage::keysGetThroughWhatCannotBeDecoded()
     press("videoStepBack");
     QTRY_COMPARE(onScreen(), 209);
     QTRY_VERIFY(words("videoSaid").isEmpty());
+}
+
+/// The film's own beginning cannot be decoded: it stands on the first key frame that can.
+void TstFilmDamage::aFilmWhoseBeginningIsLostShowsWhatThereIs()
+{
+    m_loader->madeFilm = [] { return std::make_unique<LostFilm>(0, 120); };
+    open();
+    QTRY_COMPARE(onScreen(), 150);
+    QCOMPARE(m_viewer->property("frameIndex").toInt(), 150); // what would be cited
+    QTRY_VERIFY2(words("videoSaid").contains(QStringLiteral("Frame 0 at ")) && words("videoSaid").contains(QStringLiteral("Frame 150 is shown instead.")),
+                 qPrintable(words("videoSaid")));
+    m_viewer->findChild<QAction *>(QStringLiteral("videoStepForward"))->trigger();
+    QTRY_VERIFY2(words("videoSaid").contains(QStringLiteral("Frame 1 at ")), qPrintable(words("videoSaid")));
+    timeline()->setValue(130);
+    QTRY_COMPARE(onScreen(), 130);
+    QTRY_VERIFY(words("videoSaid").isEmpty());
+}
+
+/// Opened at a place that is lost, with nothing behind it: the nearest key frame before it.
+void TstFilmDamage::aLostEndOpensOnWhatIsBefore()
+{
+    m_loader->madeFilm = [] { return std::make_unique<EndlessFirstFrame>(); };
+    m_window->resize(640, 560);
+    m_viewer = ui::findViewer(QStringLiteral("video"))->create(*m_loader, m_window.get());
+    m_viewer->resize(640, 560);
+    m_window->show();
+    ui::EvidenceRef ref;
+    ref.exhibitId = QStringLiteral("B1");
+    ref.sha256 = "film";
+    ref.kind = domain::ExhibitKind::Video;
+    m_viewer->show(ref);
+    domain::Citation place;
+    place.exhibit = ref.exhibitId;
+    place.sha256 = ref.sha256;
+    place.frame = 420;
+    m_viewer->goTo(place, {});
+    QTRY_COMPARE(onScreen(), 300);
+    QTRY_VERIFY2(words("videoSaid").contains(QStringLiteral("Frame 420 at ")), qPrintable(words("videoSaid")));
+}
+
+void TstFilmDamage::aFilmWithoutAnyPictureSaysSo()
+{
+    m_loader->madeFilm = [] { return std::make_unique<LostFilm>(0, 600); };
+    m_window->resize(640, 560);
+    m_viewer = ui::findViewer(QStringLiteral("video"))->create(*m_loader, m_window.get());
+    m_viewer->resize(640, 560);
+    m_window->show();
+    ui::EvidenceRef ref;
+    ref.exhibitId = QStringLiteral("B1");
+    ref.sha256 = "film";
+    ref.kind = domain::ExhibitKind::Video;
+    QSignalSpy broke(m_viewer, &ui::ViewerWidget::broke);
+    QSignalSpy seen(m_viewer, &ui::ViewerWidget::seen);
+    m_viewer->show(ref);
+    QTRY_COMPARE(broke.size(), 1);
+    QCOMPARE(m_viewer->error(), ui::ShowError::Damaged);
+    QVERIFY(seen.isEmpty());
+    QVERIFY(!m_viewer->film() && !m_viewer->transport()); // nothing that could be tied
+    for (const char *name : {"videoPlay", "videoStepForward", "videoKeepFrame"})
+        QVERIFY2(!m_viewer->findChild<QAction *>(QString::fromLatin1(name))->isEnabled(), name);
+    // Another film in the same place is shown as ever.
+    m_loader->madeFilm = [] { return std::make_unique<HurtFilm>(); };
+    ref.exhibitId = QStringLiteral("B2");
+    m_viewer->show(ref);
+    QTRY_COMPARE(seen.size(), 1);
+    QTRY_COMPARE(onScreen(), 0);
+    QVERIFY(!m_viewer->error());
+}
+
+void TstFilmDamage::whatTakesTooLongIsNotAskedAgain()
+{
+    const auto asked = std::make_shared<std::atomic<int>>(0);
+    m_loader->madeFilm = [asked] { return std::make_unique<LostFilm>(0, 600, ui::ShowError::TimedOut, asked); };
+    m_viewer = ui::findViewer(QStringLiteral("video"))->create(*m_loader, m_window.get());
+    m_window->show();
+    ui::EvidenceRef ref;
+    ref.exhibitId = QStringLiteral("B1");
+    ref.sha256 = "film";
+    ref.kind = domain::ExhibitKind::Video;
+    QSignalSpy broke(m_viewer, &ui::ViewerWidget::broke);
+    m_viewer->show(ref);
+    QTRY_COMPARE(broke.size(), 1);
+    QCOMPARE(m_viewer->error(), ui::ShowError::TimedOut);
+    QCOMPARE(asked->load(), 1);
 }
 
 void TstFilmDamage::wordsUnderTheFilmAreWhole_data()

@@ -119,6 +119,8 @@ protected:
         connect(m_player.get(), &FilmPlayer::opened, this, [this] { takeOpened(); });
         connect(m_player.get(), &FilmPlayer::failed, this, [this](ShowError error) {
             leaveFullScreen();
+            m_film->clear();
+            setEnabledForFilm(false);
             showBroken(error);
         });
         connect(m_player.get(), &FilmPlayer::frameShown, this, [this](const FilmFrame &frame) { takeFrame(frame); });

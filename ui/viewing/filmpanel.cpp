@@ -105,7 +105,7 @@ void FilmPanel::showPlace(const FilmPlayer &player)
     if (player.isOnTheWay())
         said.append(tr("Near frame %1, which is on its way.").arg(player.target()));
     if (player.isMissing())
-        said.append(tr("Frame %1 at %2 cannot be decoded. Frame %3 is still on show.").arg(player.target()).arg(timeText(m_info.ptsAt(player.target()))).arg(index));
+        said.append(tr("Frame %1 at %2 cannot be decoded. Frame %3 is shown instead.").arg(player.target()).arg(timeText(m_info.ptsAt(player.target()))).arg(index));
     for (const FilmGap &gap : std::as_const(m_info.gaps)) {
         if (gap.fromUs < m_info.endOf(index) && gap.toUs > player.currentPtsUs())
             said.append(gapText(gap));

@@ -66,6 +66,10 @@ void FilmPlayer::takeOpened()
     if (!opening)
         return;
     if (!*opening) {
+        if (m_meeting)
+            m_meeting->setPlayer(m_seat, nullptr);
+        m_meeting.reset();
+        m_info = {};
         Q_EMIT failed(opening->error());
         return;
     }
@@ -127,7 +131,7 @@ void FilmPlayer::takeMissing(qint64 index)
 void FilmPlayer::takeEnd()
 {
     takeFrame();
-    m_target = m_current.index;
+    m_target = std::max<qint64>(0, m_current.index);
     stopAccounts();
     Q_EMIT transportChanged(transport());
     if (m_meeting)

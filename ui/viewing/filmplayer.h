@@ -95,6 +95,7 @@ public:
 Q_SIGNALS:
     void gone();
     void opened();
+    /// It cannot be opened, or opens and has no picture that can be decoded: info() is empty.
     void failed(arb::ui::ShowError error);
     void frameShown(const arb::ui::FilmFrame &frame);
     void frameMissed(); ///< isMissing() holds now

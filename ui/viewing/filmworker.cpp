@@ -12,6 +12,7 @@ namespace {
 constexpr qint64 displayStepNs = FilmPlayer::screenStepUs * 1000;
 constexpr qint64 mostAheadNs = 500'000'000; ///< how far a slow machine aims ahead of the clock
 constexpr qint64 nearFrames = 12;           ///< so near, the exact frame comes as fast as a key frame would
+constexpr qint64 patienceNs = 20'000'000'000; ///< with a film whose beginning is lost, until a picture of it is found
 constexpr qint64 soundBytesPerSecond = 48'000 * 4;
 constexpr qint64 soundAheadBytes = soundBytesPerSecond / 2;
 constexpr qint64 soundSlackUs = 120'000;
@@ -249,12 +250,66 @@ void FilmPlayer::Worker::showPaused(const Wish &wish, quint64 generation)
         }
     }
     Shown<FilmFrame> frame = m_source->frameAt(target, [this, generation] { return isStale(generation); });
-    if (frame) {
+    if (frame)
         publishExact(wish, Outcome{std::move(*frame), false, false}, generation);
-    } else if (!isStale(generation)) {
-        Q_EMIT frameMissing(target);
-        publishExact(wish, std::nullopt, generation);
+    else if (!isStale(generation))
+        showInstead(wish, target, frame.error(), generation);
+}
+
+/// What is on show stays; before anything is, the film shows the nearest picture that it has, or that it has none.
+void FilmPlayer::Worker::showInstead(const Wish &wish, qint64 lost, ShowError why, quint64 generation)
+{
+    std::optional<Outcome> instead;
+    if (m_shown < 0) {
+        Shown<FilmFrame> any = pictureNear(lost, why, generation);
+        if (isStale(generation))
+            return;
+        if (!any) {
+            giveUp(any.error());
+            return;
+        }
+        instead = Outcome{std::move(*any), false, false};
     }
+    Q_EMIT frameMissing(lost);
+    publishExact(wish, instead, generation);
+}
+
+/// Key frames behind @p lost, then before it, until one can be decoded. Only damage (@p why) may end somewhere: what took too long or
+/// broke the decoder would again.
+Shown<FilmFrame> FilmPlayer::Worker::pictureNear(qint64 lost, ShowError why, quint64 generation)
+{
+    QList<qint64> places;
+    for (const qint64 key : std::as_const(m_info.keyFrames)) {
+        if (key > lost)
+            places.append(key);
+    }
+    for (auto key = m_info.keyFrames.crbegin(); key != m_info.keyFrames.crend(); ++key) {
+        if (*key < lost)
+            places.append(*key);
+    }
+    const qint64 until = m_clock->nowNs() + patienceNs;
+    for (const qint64 place : std::as_const(places)) {
+        if (why != ShowError::Damaged || m_clock->nowNs() > until)
+            break;
+        Shown<FilmFrame> frame = m_source->frameAt(place, [this, generation] { return isStale(generation); });
+        if (frame)
+            return frame;
+        why = frame.error();
+    }
+    return domain::Failure{why};
+}
+
+/// As if it could not be opened: there is nothing to see and nothing to play.
+void FilmPlayer::Worker::giveUp(ShowError why)
+{
+    {
+        const std::lock_guard guard(m_lock);
+        if (m_quit)
+            return;
+        m_opening = domain::Failure{why};
+    }
+    leave();
+    Q_EMIT openingDone();
 }
 
 /// One slow frame is not yet a slow machine.
@@ -424,7 +479,7 @@ void FilmPlayer::Worker::finish(quint64 generation, std::optional<qint64> at)
         if (isStale(generation))
             return;
         m_wish.state.playing = false;
-        m_wish.frame = m_shown.load();
+        m_wish.frame = std::max<qint64>(0, m_shown);
         m_wish.state.mediaUs = m_info.ptsAt(at.value_or(m_shown)) - m_info.firstUs();
         m_sound.clear();
         generation = ++m_generation;

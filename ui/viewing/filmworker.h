@@ -53,7 +53,7 @@ public:
     QByteArray takeSound(qsizetype bytes);
 
 Q_SIGNALS:
-    void openingDone();
+    void openingDone(); ///< and once more where the film opens and none of its pictures can be decoded
     void frameReady();
     void frameMissing(qint64 index); ///< asked for while paused, and not to be had
     void endReached();
@@ -76,6 +76,9 @@ private:
 
     bool open();
     void showPaused(const Wish &wish, quint64 generation);
+    void showInstead(const Wish &wish, qint64 lost, ShowError why, quint64 generation);
+    Shown<FilmFrame> pictureNear(qint64 lost, ShowError why, quint64 generation);
+    void giveUp(ShowError why);
     void playOn(const Wish &wish, quint64 generation);
     void playTogether(const Wish &wish, quint64 generation);
     void comeToEnd(const Wish &wish, quint64 generation);
