@@ -58,10 +58,7 @@ std::optional<PinFit> fitOne(const QList<PinPair> &pins, bool mirrored)
     fit.alignment.rotation = degreesOf(factor);
     fit.alignment.mirrored = mirrored;
     fit.alignment.offset = pointOf(means.right - factor * mirroredIf(mirrored, means.left));
-    double squares = 0.0;
-    for (const PinPair &pin : pins)
-        squares += std::norm(planeOf(fit.alignment.map(pin.left)) - planeOf(pin.right));
-    fit.residual = std::sqrt(squares / static_cast<double>(pins.size()));
+    fit.residual = pinResidual(pins, fit.alignment);
     return fit;
 }
 
@@ -123,6 +120,14 @@ ViewState rightFor(const ViewState &left, const Similarity &alignment, const Vie
 ViewState leftFor(const ViewState &right, const Similarity &alignment, const ViewState &otherBefore)
 {
     return rightFor(right, alignment.inverted(), otherBefore);
+}
+
+double pinResidual(const QList<PinPair> &pins, const Similarity &alignment)
+{
+    double squares = 0.0;
+    for (const PinPair &pin : pins)
+        squares += std::norm(planeOf(alignment.map(pin.left)) - planeOf(pin.right));
+    return pins.isEmpty() ? 0.0 : std::sqrt(squares / static_cast<double>(pins.size()));
 }
 
 std::optional<PinFit> fitPins(const QList<PinPair> &pins, bool mirroredIfOpen)

@@ -198,6 +198,10 @@ void TstAlignment::residualIsTheDisturbance()
     QVERIFY(std::abs(fit->alignment.scale - 1.0) < 1e-9);
     QVERIFY(degreesApart(fit->alignment.rotation, 0.0) < 1e-9);
     QVERIFY(apart(fit->alignment.offset, QPointF(0, 0)) < 1e-9);
+    // Moved by 3 and 4, pins that fitted exactly miss by 5.
+    const QList<PinPair> exact{{QPointF(0, 0), QPointF(0, 0)}, {QPointF(200, 0), QPointF(200, 0)}};
+    QVERIFY(std::abs(pinResidual(exact, Similarity{1.0, 0.0, false, QPointF(3, 4)}) - 5.0) < 1e-12);
+    QCOMPARE(pinResidual({}, Similarity{}), 0.0);
 }
 
 void TstAlignment::pinsOfOneSpotFitNothing()

@@ -10,6 +10,7 @@
 #include <QtWidgets/QTabBar>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 
 using namespace arb;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void cleanup() { m_loader.reset(); }
     void citedPlaceWinsOverTheKeptPair();
     void pinnedAlignmentStaysExact();
+    void residualIsOfHowTheyStand();
     void pinsByKeyboard();
     void pinsAreMovedAndTakenOut();
     void pinsStandBelowTheNoteField();
@@ -87,6 +89,36 @@ void TstCompare::pinnedAlignmentStaysExact()
         const double apart = pinsApart(*made);
         QVERIFY2(apart < 0.01, qPrintable(QStringLiteral("step %1: %2 px").arg(step).arg(apart)));
     }
+}
+
+/// The residual is that of what is on show, not of what the pins would have.
+void TstCompare::residualIsOfHowTheyStand()
+{
+    const auto made = desk("left", "right");
+    made->run(QStringLiteral("comparePins"));
+    for (const QPointF spot : {QPointF(300, 200), QPointF(500, 900)}) {
+        clickPin(made->left(), spot);
+        clickPin(made->right(), spot / 2.0);
+    }
+    made->run(QStringLiteral("comparePins"));
+    QVERIFY2(bar(*made)->said().contains(QStringLiteral("residual 0.0 px")), qPrintable(bar(*made)->said()));
+    canvasOf(made->left())->zoomBy(1.5); // linked: both
+    QVERIFY2(bar(*made)->said().contains(QStringLiteral("residual 0.0 px")), qPrintable(bar(*made)->said()));
+    made->setLinked(false);
+    canvasOf(made->right())->zoomBy(2.0);
+    const QList<domain::PinPair> pins = made->pairView()->pins;
+    const domain::Similarity now = *made->sync()->alignment();
+    double squares = 0.0;
+    for (const domain::PinPair &pin : pins) {
+        const QPointF off = now.map(pin.left) - pin.right;
+        squares += QPointF::dotProduct(off, off);
+    }
+    const double residual = std::sqrt(squares / 2.0);
+    QVERIFY2(residual > 20.0, qPrintable(QString::number(residual))); // half as large about another middle
+    const QString expected = QStringLiteral("residual %1 px").arg(residual, 0, 'f', 1);
+    QVERIFY2(bar(*made)->said().contains(expected), qPrintable(bar(*made)->said()));
+    made->setLinked(true);
+    QVERIFY2(bar(*made)->said().contains(expected), qPrintable(bar(*made)->said()));
 }
 
 void TstCompare::pinsByKeyboard()

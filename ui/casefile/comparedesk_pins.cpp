@@ -161,7 +161,9 @@ QString CompareDesk::sayPins() const
     const auto fit = domain::fitPins(m_pins, alignment && alignment->mirrored);
     if (!fit)
         return tr("One side's pins share a spot: they align nothing.");
-    return tr("%n pin(s), residual %1 px", nullptr, count).arg(QString::number(fit->residual, 'f', 1));
+    // As they stand now: moved apart on purpose, the pictures are no longer where the pins would have them.
+    const double residual = domain::pinResidual(m_pins, alignment.value_or(fit->alignment));
+    return tr("%n pin(s), residual %1 px", nullptr, count).arg(QString::number(residual, 'f', 1));
 }
 
 void CompareDesk::say()

@@ -90,8 +90,10 @@ struct PinPair
 struct PinFit
 {
     Similarity alignment;
-    double residual = 0.0; ///< root of the mean squared distance between mapped left pins and right pins, in right pixels
+    double residual = 0.0; ///< pinResidual() of the alignment
 };
+/// Root of the mean squared distance between the left pins as @p alignment maps them and the right pins, in right pixels; 0 without pins.
+double pinResidual(const QList<PinPair> &pins, const Similarity &alignment);
 /// The similarity that brings the left pins nearest to the right ones (least squares; Umeyama 1991). Two pairs leave open
 /// whether the picture is mirrored: then @p mirroredIfOpen says; from three on the better of both is taken. Nothing with
 /// fewer than two pairs or when all pins of a side are one spot.
