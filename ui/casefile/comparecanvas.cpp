@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "comparecanvas.h"
 
+#include "../shell/accessibleroles.h"
 #include "../viewing/tonetable.h"
 #include "../viewing/viewgeometry.h"
 
@@ -50,6 +51,7 @@ CompareCanvas::CompareCanvas(QWidget *parent)
     : QWidget(parent)
 {
     setObjectName(QStringLiteral("compareCanvas"));
+    installAccessibleRoles();
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "notedialog.h"
 
+#include "shell/accessibleroles.h"
+
 #include <presentation/notewords.h>
 
 #include <QtCore/QAbstractItemModel>
@@ -24,7 +26,7 @@ NoteDialog::NoteDialog(const std::optional<domain::Citation> &place, const QStri
     m_pin->setChecked(place.has_value());
     m_pin->setVisible(place.has_value());
     m_visibility->setObjectName(QStringLiteral("noteVisibility"));
-    m_visibility->setAccessibleName(tr("Who may read the note"));
+    nameChoice(m_visibility, tr("Who may read the note"));
     for (const domain::NoteVisibility visibility : {domain::NoteVisibility::DeskOnly, domain::NoteVisibility::MayBeQuoted})
         m_visibility->addItem(presentation::visibilityText(visibility), static_cast<int>(visibility));
     m_visibility->setItemData(0, tr("Never in anything that a party reads"), Qt::ToolTipRole);

@@ -3,6 +3,8 @@
 
 #include "timelinemeasures.h"
 
+#include "../shell/accessibleroles.h"
+
 #include <QtCore/QEvent>
 #include <QtGui/QAccessible>
 #include <QtGui/QGuiApplication>
@@ -33,6 +35,7 @@ TimelineCanvas::TimelineCanvas(const presentation::TimelineModel &model, QWidget
     : QWidget(parent), m_model(model)
 {
     setObjectName(QStringLiteral("timelineCanvas"));
+    installAccessibleRoles();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);

@@ -5,6 +5,7 @@
 #include "uniformlist.h"
 #include "viewlist.h"
 
+#include "../shell/accessibleroles.h"
 #include "../shell/wrappedlabel.h"
 
 #include <presentation/errortext.h>
@@ -125,7 +126,7 @@ QueuePanel::QueuePanel(presentation::Session &session, presentation::QueuePresen
 
 void QueuePanel::retranslate()
 {
-    m_views->setAccessibleName(tr("View of the queue"));
+    nameChoice(m_views, tr("View of the queue"));
     m_filter->setPlaceholderText(tr("Filter: words, state:queued, amount:>=100000 …"));
     m_filter->setAccessibleName(tr("Filter the queue"));
     m_filter->setToolTip(tr("Filter the queue (/)"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "reportspage.h"
 
+#include "shell/accessibleroles.h"
 #include "shell/tablecopy.h"
 
 #include <presentation/errortext.h>
@@ -393,7 +394,7 @@ void ReportsPage::retranslate()
     m_from->setAccessibleName(tr("First day of the period"));
     m_to->setAccessibleName(tr("Last day of the period"));
     fillLevels();
-    m_level->setAccessibleName(tr("Standing level"));
+    nameChoice(m_level, tr("Standing level"));
     m_export->setText(tr("Export CSV"));
     m_table->setAccessibleName(tr("Merchants by penalty points"));
     m_twin->setAccessibleName(tr("Points by month, the same figures as the chart"));

@@ -2,6 +2,7 @@
 #include "findingssheet.h"
 
 #include "../citing/citationmime.h"
+#include "../shell/accessibleroles.h"
 
 #include <presentation/formats.h>
 #include <presentation/labels.h>
@@ -458,7 +459,7 @@ void FindingsSheet::retranslate()
     m_text->setPlaceholderText(tr("What the evidence shows"));
     m_text->setAccessibleName(tr("What the evidence shows"));
     m_add->setPlaceholderText(tr("Another finding …"));
-    m_add->setAccessibleName(tr("Add another finding"));
+    nameChoice(m_add, tr("Add another finding"));
     m_cite->setText(tr("Cite this (C)"));
     m_cite->setToolTip(tr("Cite the place on show under the chosen finding"));
     m_citeRecord->setText(tr("Cite the record"));

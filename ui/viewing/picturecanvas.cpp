@@ -2,6 +2,7 @@
 // The canvas' picture and how it stands; painting, input and marks have their own files.
 #include "viewing/picturecanvas.h"
 
+#include "shell/accessibleroles.h"
 #include "viewing/viewgeometry.h"
 
 #include <QtWidgets/QLineEdit>
@@ -24,6 +25,7 @@ QImage blurredFrom(const QImage &image)
 PictureCanvas::PictureCanvas(QWidget *parent)
     : QWidget(parent), m_note(new QLineEdit(this)), m_more(new QLineEdit(this))
 {
+    installAccessibleRoles();
     setFocusPolicy(Qt::StrongFocus);
     setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
