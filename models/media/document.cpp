@@ -52,38 +52,6 @@ Media<int> endOf(pid_t process, const Abandoned &abandoned)
     }
 }
 
-/// What the tool wrote, in memory that nobody writes to any more.
-Media<FileHandle> runTool(const DecodeService &service, int fd, const QString &program, const QStringList &arguments, const Abandoned &abandoned = {})
-{
-    if (decode::sniff(fd) != decode::FileFormat::Pdf)
-        return domain::Failure{MediaError::UnknownFormat};
-    if (!QFileInfo(QStringLiteral("/usr/bin/") + program).isExecutable())
-        return domain::Failure{MediaError::NoTool};
-    HelperPool &helpers = service.helpers();
-    const Protection rung = helpers.protection();
-    if (rung == Protection::Nothing)
-        return domain::Failure{helpers.isClosed() ? MediaError::Abandoned : MediaError::NoHelper};
-    const FileHandle input = reopened(fd); // a child must not share a read position
-    const FileHandle output(::memfd_create("page", MFD_CLOEXEC));
-    if (!input.isOpen() || !output.isOpen())
-        return domain::Failure{MediaError::Unreadable};
-    const QStringList command = helperCommand(helpers.options().program, QStringLiteral("--tool"), QStringList{program} + arguments, rung, true);
-    const pid_t process = startProcess(command, {input.fd(), output.fd(), -1});
-    if (process < 0)
-        return domain::Failure{MediaError::NoHelper};
-    const Media<int> status = endOf(process, helpers.orClosed(abandoned));
-    if (!status)
-        return domain::Failure{status.error()};
-    struct stat written = {};
-    if (::fstat(output.fd(), &written) != 0 || written.st_size >= outputCap)
-        return domain::Failure{MediaError::NoMemory};
-    if (WIFEXITED(*status) && WEXITSTATUS(*status) == cannotStart)
-        return domain::Failure{MediaError::NoTool};
-    if (!WIFEXITED(*status) || WEXITSTATUS(*status) != 0)
-        return domain::Failure{MediaError::Damaged};
-    return reopened(output.fd());
-}
-
 QByteArray textOf(const FileHandle &output)
 {
     struct stat status = {};
@@ -101,6 +69,45 @@ QByteArray textOf(const FileHandle &output)
     }
     text.truncate(done);
     return text;
+}
+
+/// Poppler's own words for a document that opens with a password only.
+bool isLocked(const FileHandle &complaints)
+{
+    return textOf(complaints).contains("Incorrect password");
+}
+
+/// What the tool wrote, in memory that nobody writes to any more.
+Media<FileHandle> runTool(const DecodeService &service, int fd, const QString &program, const QStringList &arguments, const Abandoned &abandoned = {})
+{
+    if (decode::sniff(fd) != decode::FileFormat::Pdf)
+        return domain::Failure{MediaError::UnknownFormat};
+    if (!QFileInfo(QStringLiteral("/usr/bin/") + program).isExecutable())
+        return domain::Failure{MediaError::NoTool};
+    HelperPool &helpers = service.helpers();
+    const Protection rung = helpers.protection();
+    if (rung == Protection::Nothing)
+        return domain::Failure{helpers.isClosed() ? MediaError::Abandoned : MediaError::NoHelper};
+    const FileHandle input = reopened(fd); // a child must not share a read position
+    const FileHandle output(::memfd_create("page", MFD_CLOEXEC));
+    const FileHandle complaints(::memfd_create("complaints", MFD_CLOEXEC));
+    if (!input.isOpen() || !output.isOpen() || !complaints.isOpen())
+        return domain::Failure{MediaError::Unreadable};
+    const QStringList command = helperCommand(helpers.options().program, QStringLiteral("--tool"), QStringList{program} + arguments, rung, true);
+    const pid_t process = startProcess(command, {input.fd(), output.fd(), complaints.fd()});
+    if (process < 0)
+        return domain::Failure{MediaError::NoHelper};
+    const Media<int> status = endOf(process, helpers.orClosed(abandoned));
+    if (!status)
+        return domain::Failure{status.error()};
+    struct stat written = {};
+    if (::fstat(output.fd(), &written) != 0 || written.st_size >= outputCap)
+        return domain::Failure{MediaError::NoMemory};
+    if (WIFEXITED(*status) && WEXITSTATUS(*status) == cannotStart)
+        return domain::Failure{MediaError::NoTool};
+    if (!WIFEXITED(*status) || WEXITSTATUS(*status) != 0)
+        return domain::Failure{isLocked(complaints) ? MediaError::Refused : MediaError::Damaged};
+    return reopened(output.fd());
 }
 
 /// Width and height in points of the page that pdfinfo was asked for.

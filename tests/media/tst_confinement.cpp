@@ -11,6 +11,8 @@
 
 #include <csignal>
 
+#include <fcntl.h>
+#include <poll.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void landlockHoldsAlone_data();
     void landlockHoldsAlone();
     void theRungInForceIsTheHighestAskedFor();
+    void whatIsEndedEarlyLeavesNobodyBehind();
 
 private:
     enum class End { Killed, Denied, Succeeded };
@@ -130,6 +133,34 @@ void TstConfinement::theRungInForceIsTheHighestAskedFor()
         QSKIP("this kernel has no Landlock");
     QCOMPARE(int(media::DecodeService(tests::realDecoder(Protection::Landlock)).protection()), int(Protection::Landlock));
 #endif
+}
+
+/// Ended at any moment of its beginning, on the highest rung there is: afterwards nobody has what was handed to it.
+void TstConfinement::whatIsEndedEarlyLeavesNobodyBehind()
+{
+    media::DecodeService real(tests::realDecoder());
+    const QStringList command = media::helperCommand(tests::realDecoder().program, QStringLiteral("--tool"), {QStringLiteral("pdfinfo"), QStringLiteral("-")},
+                                                     real.protection(), true);
+    constexpr int moments = 80;
+    constexpr long stepNs = 100'000; // bubblewrap takes some milliseconds
+    for (int moment = 0; moment < moments; ++moment) {
+        int ends[2] = {-1, -1};
+        QCOMPARE(::pipe2(ends, O_CLOEXEC), 0);
+        const media::FileHandle reading(ends[0]);
+        const pid_t process = media::startProcess(command, {-1, ends[1], -1});
+        ::close(ends[1]);
+        QVERIFY(process > 0);
+        pollfd held{reading.fd(), POLLIN, 0};
+        const timespec until{0, moment * stepNs};
+        ::ppoll(&held, 1, &until, nullptr);
+        media::endProcess(process);
+        constexpr int patienceMs = 10'000;
+        char rest[256];
+        bool gone = false;
+        while (!gone && ::poll(&held, 1, patienceMs) == 1)
+            gone = ::read(reading.fd(), rest, sizeof rest) == 0;
+        QVERIFY2(gone, qPrintable(QStringLiteral("ended after %1 ms").arg(static_cast<double>(moment * stepNs) / 1e6)));
+    }
 }
 
 QObject *make_tst_confinement();

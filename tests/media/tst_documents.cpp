@@ -34,6 +34,7 @@ private Q_SLOTS:
     void hostileDocumentsAreRefused_data();
     void hostileDocumentsAreRefused();
     void hugePagesAreRefused();
+    void lockedDocumentsSaySo();
     void filmsBecomeImages();
     void mipLevelsAverage();
     void mipLevelsOutliveEachOther();
@@ -167,6 +168,21 @@ void TstDocuments::hostileDocumentsAreRefused()
     QVERIFY(!document.ok());
     QCOMPARE(int(document.error()), error);
     QVERIFY(!media::readPage(m_service, m_origin, file.fd(), 1).ok());
+}
+
+/// Encrypted so that no empty password opens it.
+void TstDocuments::lockedDocumentsSaySo()
+{
+    QByteArray locked = onePagePdf(100, 100);
+    const QByteArray lock = "/ID[(0123456789abcdef)(0123456789abcdef)]/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<" + QByteArray("41").repeated(32) + ">/U<"
+        + QByteArray("42").repeated(32) + ">>>";
+    locked.replace("/Root 1 0 R", QByteArray("/Root 1 0 R" + lock));
+    const tests::OpenedFile file(write(QStringLiteral("locked.pdf"), locked));
+    const auto document = media::readDocument(m_service, file.fd());
+    QVERIFY(!document.ok());
+    QCOMPARE(document.error(), MediaError::Refused);
+    QCOMPARE(media::readPage(m_service, m_origin, file.fd(), 1).error(), MediaError::Refused);
+    QCOMPARE(media::readPageWords(m_service, file.fd(), 1).error(), MediaError::Refused);
 }
 
 void TstDocuments::hugePagesAreRefused()

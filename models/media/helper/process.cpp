@@ -84,7 +84,8 @@ pid_t startProcess(const QStringList &command, const QList<int> &inherited)
     sigdelset(&all, SIGSTOP);
     ::posix_spawnattr_setsigmask(&attributes, &none);
     ::posix_spawnattr_setsigdefault(&attributes, &all);
-    ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    ::posix_spawnattr_setpgroup(&attributes, 0); // a group of its own, which endProcess() ends
+    ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
     pid_t process = -1;
     const int failed = ::posix_spawn(&process, arguments.first(), &actions, &attributes, arguments.data(), environment.data());
     ::posix_spawnattr_destroy(&attributes);
@@ -100,6 +101,8 @@ void endProcess(pid_t process)
 {
     if (process <= 0)
         return;
+    // The group, too: until bubblewrap has set up its child's namespace, the child waits for it for ever and dies with nobody.
+    ::kill(-process, SIGKILL);
     ::kill(process, SIGKILL);
     int status = 0;
     while (::waitpid(process, &status, 0) < 0 && errno == EINTR) { }

@@ -24,7 +24,7 @@ QStringList helperCommand(const QString &program, const QString &mode, const QSt
 /// Starts @p command with an empty environment in "/"; it inherits @p inherited as descriptors 0, 1, 2 … (-1: /dev/null) and
 /// nothing else. Negative when it cannot be started. It lives no longer than the calling thread where it asks the system so.
 pid_t startProcess(const QStringList &command, const QList<int> &inherited);
-/// Kills and reaps.
+/// Kills what startProcess() started, with all that it started in turn and that is still in its group, and reaps it.
 void endProcess(pid_t process);
 
 } // namespace arb::media
