@@ -155,8 +155,11 @@ ui::ReadChat readChatOf(const QByteArray &bytes, const domain::ChatReading &read
 {
     BesideLog beside = readByLog(bytes, reading, platform, masks);
     ui::ReadChat read;
-    // An export of another chat would be marked from end to end, which says nothing.
-    if (beside.differences.same + beside.differences.altered + beside.differences.moved > 0)
+    // One that shares nothing is marked from end to end: it may be of another chat, and it may be invented. Only rows that nobody has
+    // explained yet are no messages that the log could lack.
+    const domain::ChatDifferences &found = beside.differences;
+    const bool isLaidBeside = found.same + found.altered + found.moved > 0 || (found.shareNothing() && !beside.log.hasUnknownColumns());
+    if (isLaidBeside)
         read.differences = std::make_shared<const domain::ChatDifferences>(std::move(beside.differences));
     read.log = std::make_shared<const domain::ChatLog>(std::move(beside.log));
     read.search = std::make_shared<const domain::ChatSearch>(read.log);

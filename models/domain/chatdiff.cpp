@@ -109,6 +109,7 @@ public:
         findMoved();
         settleParties();
         writeRows();
+        m_result.outsideDays = m_result.shareNothing() && isOutsideDays();
         return std::move(m_result);
     }
 
@@ -303,13 +304,20 @@ private:
         qsizetype r = rightFrom;
         for (qsizetype l = leftFrom; l < leftTo && r < rightTo; ++l) {
             for (qsizetype candidate = r; candidate < std::min(rightTo, r + reach); ++candidate) {
-                if (!isNear(l, candidate) || !(isAlike(l, candidate) || (onlyOnes && isAtOneTime(l, candidate))))
+                if (!isNear(l, candidate) || !isNearInPlace(l - leftFrom, candidate - rightFrom, l) || !(isAlike(l, candidate) || (onlyOnes && isAtOneTime(l, candidate))))
                     continue;
                 take(l, candidate, ChatAgreement::Altered);
                 r = candidate + 1;
                 break;
             }
         }
+    }
+
+    /// Of a message without a time its place has to tell; and a long file of another chat is not laid beside the log line by line.
+    bool isNearInPlace(qsizetype leftPlace, qsizetype rightPlace, qsizetype exported) const
+    {
+        constexpr qsizetype farthest = 200;
+        return left(exported).at || std::abs(leftPlace - rightPlace) <= farthest;
     }
 
     bool isAtOneTime(qsizetype exported, qsizetype logged) const
@@ -324,7 +332,7 @@ private:
         constexpr qsizetype looked = 256; // the beginning of long texts tells
         const QString a = comparedText(textOf(exported).first(std::min(textOf(exported).size(), looked)));
         const QString b = comparedText(QStringView(m_logged.at(logged).text).first(std::min(m_logged.at(logged).text.size(), looked)));
-        if (a.isEmpty() || b.isEmpty())
+        if (a.isEmpty() || b.isEmpty() || std::min(a.size(), b.size()) * 2 < std::max(a.size(), b.size()))
             return false;
         qsizetype only = 0;
         for (const CharSpan &span : differenceOf(a, b).left)
@@ -447,6 +455,27 @@ private:
             addRow(rowOf(l));
         }
         addLogged(size(m_right), {});
+    }
+
+    /// See ChatDifferences::outsideDays.
+    bool isOutsideDays() const
+    {
+        const auto [first, last] = std::minmax_element(m_logged.begin(), m_logged.end(), [](const ChatMessage &a, const ChatMessage &b) { return a.at < b.at; });
+        if (first == m_logged.end())
+            return false;
+        const UtcMs from = UtcMs::fromPlatform(first->at.toPlatform().date(), QTime(0, 0));
+        const UtcMs to = UtcMs::fromPlatform(last->at.toPlatform().date().addDays(1), QTime(0, 0));
+        bool isDated = false;
+        for (const LoggedMessage &message : m_exported.messages) {
+            if (!message.at)
+                continue;
+            isDated = true;
+            const qint64 slack = message.doubts.testFlag(ChatDoubt::ZoneUnknown) ? dayMs : 0;
+            const bool isBetween = message.at->plusMs(slack) >= from && message.at->plusMs(-slack) < to;
+            if (isBetween || message.doubts.testFlag(ChatDoubt::DayOrderAssumed))
+                return false;
+        }
+        return isDated;
     }
 
     const ChatLog &m_exported;

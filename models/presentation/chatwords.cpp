@@ -184,6 +184,8 @@ QStringList chatSummaryParts(const domain::ChatLog &log, const domain::ChatDiffe
         parts.append(Chat::tr("Minguo years"));
     if (log.encodingGuessed)
         parts.append(Chat::tr("encoding guessed"));
+    if (differences && differences->shareNothing())
+        parts.append(Chat::tr("nothing of it is in the log")); // last: it stays where the room is short
     return parts;
 }
 
@@ -199,6 +201,9 @@ QStringList differenceTexts(const domain::ChatDifferences &differences)
                                                 : Chat::tr("The export's clock is behind the log's by %1 s; %2. Times are compared after adding that."))
                          .arg(seconds, agreed));
     }
+    if (differences.shareNothing())
+        texts.append(differences.outsideDays ? Chat::tr("Nothing of this export is in the platform's log, and its days lie outside the log's.")
+                                             : Chat::tr("Nothing of this export is in the platform's log."));
     texts.append(Chat::tr("%1 the same, %2 similar, %3 only in the export, %4 only in the platform's log, %5 at another place.")
                      .arg(differences.same).arg(differences.altered).arg(differences.onlyExport).arg(differences.onlyLog).arg(differences.moved));
     if (differences.altered + differences.onlyExport + differences.onlyLog + differences.moved > 0)

@@ -16,6 +16,8 @@ class TstChatOrder : public QObject
 private Q_SLOTS:
     void theLogDecides_data();
     void theLogDecides();
+    void whatIsInventedIsLaidBesideTheLog();
+    void unexplainedRowsAreLaidBesideNothing();
     void whoIsKnownIsHiddenInRawLines();
     void whoSpeaksIsHiddenInRawLines();
 
@@ -66,6 +68,34 @@ void TstChatOrder::theLogDecides()
     QCOMPARE(turned.log->dayOrder, told.dayOrder);
     QCOMPARE(turned.log->otherDayOrder, read.log->dayOrder);
     QVERIFY(!turned.log->dayOrderOpen && !turned.log->dayOrderByLog);
+}
+
+/// A whole export that the log has nothing of must not look like one that agrees with it.
+void TstChatOrder::whatIsInventedIsLaidBesideTheLog()
+{
+    const QByteArray bytes("[2026/10/4 12:03:39] Ann: May I send it back?\n[2026/10/4 12:04:32] Shop: Yes, we admit it, three times the price\n"
+                           "[2026/10/5 12:05:00] Ann: Thanks\n");
+    const QList<domain::ChatMessage> platform{said(QDate(2026, 10, 4), 3, "Hallo"), said(QDate(2026, 10, 6), 4, "Guten Tag")};
+    const ui::ReadChat read = app::readChatOf(bytes, {}, platform, domain::Masks::nothing());
+    QVERIFY(read.differences);
+    QCOMPARE(read.differences->onlyExport, qsizetype(3));
+    QCOMPARE(read.differences->onlyLog, qsizetype(2));
+    QVERIFY(read.differences->shareNothing() && !read.differences->outsideDays);
+    QCOMPARE(read.dated.size(), 3);
+    for (const domain::TimelineEvent &event : read.dated)
+        QCOMPARE(event.code, QStringLiteral("only_in_export"));
+    QVERIFY(read.words.isEmpty());
+    const ui::ReadChat alone = app::readChatOf(bytes, {}, {}, domain::Masks::nothing()); // there is no log
+    QVERIFY(!alone.differences);
+    QCOMPARE(alone.dated.size(), 3);
+}
+
+void TstChatOrder::unexplainedRowsAreLaidBesideNothing()
+{
+    const QByteArray table("Datum;Von;Nachricht\n01.10.2026 12:00;Ann;Hallo\n");
+    const ui::ReadChat read = app::readChatOf(table, {}, {said(QDate(2026, 10, 1), 3, "Danke")}, domain::Masks::nothing());
+    QVERIFY(read.log->hasUnknownColumns());
+    QVERIFY(!read.differences);
 }
 
 /// Nobody said what the columns mean, so nobody speaks: the lines stand as they are, without whom the case knows.

@@ -28,7 +28,10 @@ private Q_SLOTS:
     void everyMessageIsInOneRow();
     void differsByCharacters_data();
     void differsByCharacters();
+    void saysWhetherDaysMeet_data();
+    void saysWhetherDaysMeet();
     void isQuickOnLongLogs();
+    void isQuickOnStrangersChats();
 };
 
 namespace {
@@ -254,6 +257,66 @@ void TstChatDiff::differsByCharacters()
     };
     QCOMPARE(text(left, found.left), onlyLeft);
     QCOMPARE(text(right, found.right), onlyRight);
+}
+
+void TstChatDiff::saysWhetherDaysMeet_data()
+{
+    QTest::addColumn<int>("days"); // from those of the log to those of the export
+    QTest::addColumn<int>("doubts");
+    QTest::addColumn<bool>("outside");
+    const int none = 0, zone = static_cast<int>(ChatDoubt::ZoneUnknown), turned = static_cast<int>(ChatDoubt::DayOrderAssumed);
+    QTest::newRow("the same") << 0 << none << false;
+    QTest::newRow("the day before") << -1 << none << true;
+    QTest::newRow("the day after") << 1 << none << true;
+    QTest::newRow("the day after, by a clock of somewhere") << 1 << zone << false;
+    QTest::newRow("days later, by a clock of somewhere") << 3 << zone << true;
+    QTest::newRow("months later, if that is not the day") << 90 << turned << false;
+}
+
+/// Invented messages: nobody said anything like them.
+void TstChatDiff::saysWhetherDaysMeet()
+{
+    QFETCH(int, days);
+    QFETCH(int, doubts);
+    QFETCH(bool, outside);
+    const QList<ChatMessage> invented{said(0, Party::Merchant, "We owe you everything"), said(1, Party::Buyer, "Thanks")};
+    ChatLog exported = chatLogOf(shifted(invented, days * dayMs));
+    for (LoggedMessage &message : exported.messages)
+        message.doubts = ChatDoubts::fromInt(doubts);
+    const ChatDifferences found = compareChats(exported, dispute());
+    QVERIFY(found.shareNothing());
+    QCOMPARE(found.onlyExport, qsizetype(2));
+    QCOMPARE(found.onlyLog, qsizetype(6));
+    QCOMPARE(found.outsideDays, outside);
+    // With one message in common nothing is said of days.
+    QList<ChatMessage> shared = shifted(invented, days * dayMs);
+    shared.append(dispute().first());
+    QVERIFY(!compareChats(chatLogOf(shared), dispute()).shareNothing());
+    QVERIFY(!compareChats(chatLogOf(shared), dispute()).outsideDays);
+}
+
+/// Long words, with times of the log's days and with none: no step lays each beside each.
+void TstChatDiff::isQuickOnStrangersChats()
+{
+    QList<ChatMessage> logged, exported;
+    for (int n = 0; n < 40; ++n)
+        logged.append(said(n, Party::Buyer, QByteArray("abcdefghij").repeated(24).constData()));
+    for (int n = 0; n < 100'000; ++n) {
+        const QByteArray words = QByteArray("0123456789").repeated(24) + QByteArray::number(n);
+        exported.append(said(0, Party::Merchant, words.constData()));
+        exported.last().at = noon.plusMs(n * 10 * secondMs);
+    }
+    ChatLog log = chatLogOf(exported);
+    for (const bool dated : {true, false}) {
+        QElapsedTimer timer;
+        timer.start();
+        const ChatDifferences found = compareChats(log, logged);
+        QVERIFY2(timer.elapsed() < 15'000, dated ? "dated" : "undated"); // each beside eight takes minutes
+        QVERIFY(found.shareNothing());
+        QCOMPARE(found.onlyExport, qsizetype(100'000));
+        for (LoggedMessage &message : log.messages)
+            message.at.reset();
+    }
 }
 
 void TstChatDiff::isQuickOnLongLogs()

@@ -18,6 +18,7 @@ class TstChatWords : public QObject
 
 private Q_SLOTS:
     void zonesAreDeniedOnlyWhereThereAreNone();
+    void nothingInCommonIsSaid();
 };
 
 void TstChatWords::zonesAreDeniedOnlyWhereThereAreNone()
@@ -39,6 +40,24 @@ void TstChatWords::zonesAreDeniedOnlyWhereThereAreNone()
     QCOMPARE(presentation::chatDoubtTexts(log), QStringList{QStringLiteral("Some of the export's times name no time zone: these are read as platform time (UTC+8).")});
     QVERIFY(!presentation::chatSummaryParts(log, nullptr).contains(QStringLiteral("no time zone")));
     QVERIFY(presentation::chatSummaryParts(log, nullptr).contains(QStringLiteral("some times without a zone")));
+}
+
+/// Where the room is short, it is what stays: the last of the parts.
+void TstChatWords::nothingInCommonIsSaid()
+{
+    ChatLog log;
+    log.encodingGuessed = true;
+    domain::ChatDifferences differences;
+    differences.onlyExport = 3;
+    differences.onlyLog = 46;
+    QCOMPARE(presentation::chatSummaryParts(log, &differences).constLast(), QStringLiteral("nothing of it is in the log"));
+    QCOMPARE(presentation::differenceTexts(differences).constFirst(), QStringLiteral("Nothing of this export is in the platform's log."));
+    differences.outsideDays = true;
+    QCOMPARE(presentation::differenceTexts(differences).constFirst(), QStringLiteral("Nothing of this export is in the platform's log, and its days lie outside the log's."));
+    differences.outsideDays = false;
+    differences.moved = 1;
+    QCOMPARE(presentation::chatSummaryParts(log, &differences).constLast(), QStringLiteral("encoding guessed"));
+    QVERIFY(presentation::differenceTexts(differences).constFirst().startsWith(QStringLiteral("0 the same")));
 }
 
 } // namespace arb::tests

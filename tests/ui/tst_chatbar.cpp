@@ -30,6 +30,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void saysWhatWasNotUnderstood();
+    void saysThatNothingIsInTheLog();
     void theOrderOfDaysIsTurned();
     void theReportLeavesRoom_data();
     void theReportLeavesRoom();
@@ -124,6 +125,19 @@ void TstChatBar::saysWhatWasNotUnderstood()
     dialog->findChild<QPushButton *>(QStringLiteral("chatReportCopy"))->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), lines.join(u'\n'));
     dialog->close();
+}
+
+void TstChatBar::saysThatNothingIsInTheLog()
+{
+    m_loader->chats.insert("export", exported({wrote(0, QStringLiteral("We owe you everything")), wrote(2, QStringLiteral("Thanks"))}));
+    ui::EvidenceRef ref = exportRef();
+    ref.chat = {wrote(1, QStringLiteral("Good morning")), wrote(50, QStringLiteral("Where is it?")), wrote(90, QStringLiteral("On its way"))};
+    const ui::ViewerWidget *viewer = open(ref);
+    const auto *count = viewer->findChild<QLabel *>(QStringLiteral("chatDifferenceCount"));
+    QTRY_COMPARE(count->text(), QStringLiteral("5 difference(s)"));
+    QVERIFY(viewer->findChild<QAction *>(QStringLiteral("chatDifferences"))->isVisible());
+    QVERIFY(viewer->findChild<QPushButton *>(QStringLiteral("chatReport"))->accessibleName().contains(QStringLiteral("nothing of it is in the log")));
+    QVERIFY(reportOf(*viewer).contains(QStringLiteral("Nothing of this export is in the platform's log.")));
 }
 
 void TstChatBar::theOrderOfDaysIsTurned()

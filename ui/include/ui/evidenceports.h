@@ -217,7 +217,7 @@ public:
 struct ReadChat
 {
     std::shared_ptr<const domain::ChatLog> log;
-    std::shared_ptr<const domain::ChatDifferences> differences; ///< none: there was nothing to compare with
+    std::shared_ptr<const domain::ChatDifferences> differences; ///< none: there was nothing to compare
     std::shared_ptr<const domain::ChatSearch> search = {}; ///< of log; none: whoever shows it has it made
     QList<domain::TimelineEvent> dated = {}; ///< what of it the case's timeline shows (domain/chatevents.h)
     QString words = {};                      ///< and what it repeats of the platform's log (domain::loggedWords)

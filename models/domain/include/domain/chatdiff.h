@@ -47,6 +47,11 @@ struct ChatDifferences
     qsizetype offsetSupport = 0;    ///< messages that agree on it
     QList<std::optional<Party>> parties; ///< of ChatLog::senders: given, by the export itself, or by who said the same words in the log
     qsizetype same = 0, altered = 0, onlyExport = 0, onlyLog = 0, moved = 0;
+    /// Where they share nothing: no dated message of the export is of a day between the log's first and last, whichever zone its clock
+    /// had. Not where day and month may be the other way round.
+    bool outsideDays = false;
+
+    bool shareNothing() const { return same + altered + moved == 0 && onlyExport > 0; }
 };
 
 struct ChatDiffOptions
