@@ -8,8 +8,11 @@
 #include <ui/viewers.h>
 
 #include <QtGui/QAction>
+#include <QtGui/QContextMenuEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QMenu>
 
 using namespace arb;
 using namespace arb::tests;
@@ -25,6 +28,7 @@ private Q_SLOTS:
 
     void quotesStayOnTheirSide();
     void quotesOfTheLogAreFollowed();
+    void whatOnlyTheLogHasIsCitedThere();
     void daysAreThoseOfAllRows();
     void silencesAreByOneClock();
     void alteredWordsStandWhole();
@@ -137,6 +141,48 @@ void TstChatbeside::quotesStayOnTheirSide()
     QCOMPARE(m_model->answeredRow(7), -1);
     QCOMPARE(m_model->answeredRow(0), -1);
     QVERIFY(m_model->footText(m_model->entry(3)).contains(QStringLiteral("1 reply(s)")));
+}
+
+/// No place of the export, and not the whole of it either: the message of the platform's log.
+void TstChatbeside::whatOnlyTheLogHasIsCitedThere()
+{
+    open(exportedThread(), loggedThread());
+    QSignalSpy wanted(m_viewer, &ui::ViewerWidget::citeWanted), dragged(m_viewer, &ui::ViewerWidget::dragWanted);
+    domain::Citation third;
+    third.message = QStringLiteral("3");
+    m_view->setCurrentIndex(m_model->index(3));
+    QCOMPARE(m_viewer->currentCitation(), std::optional(third));
+    QVERIFY(m_view->selectionModel()->isSelected(m_model->index(3)));
+    QVERIFY(m_model->index(3).flags().testFlag(Qt::ItemIsDragEnabled));
+    Q_EMIT m_view->dragWanted();
+    QCOMPARE(dragged.size(), 1);
+    QContextMenuEvent asked(QContextMenuEvent::Keyboard, QPoint(1, 1), QPoint(1, 1));
+    QApplication::sendEvent(m_viewer, &asked);
+    auto *menu = m_viewer->findChild<QMenu *>(QStringLiteral("viewerMenu"));
+    QVERIFY(menu && menu->actions().constFirst()->isEnabled());
+    menu->actions().constFirst()->trigger();
+    QCOMPARE(wanted.size(), 1);
+    delete menu;
+    // Two of them are a range of the log; with a message of the export among them it is one of the export.
+    QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+    domain::Citation both = third;
+    both.messageEnd = QStringLiteral("4");
+    QCOMPARE(m_viewer->currentCitation(), std::optional(both));
+    QTest::keyClick(m_view, Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(m_viewer->currentCitation()->exhibit, QStringLiteral("b3"));
+    QCOMPARE(m_viewer->currentCitation()->message, QStringLiteral("9"));
+    // The export's own 2 is not the log's.
+    m_view->setCurrentIndex(m_model->index(6));
+    QCOMPARE(m_viewer->currentCitation()->exhibit, QStringLiteral("b3"));
+    QCOMPARE(m_viewer->currentCitation()->message, QStringLiteral("2"));
+    // Whoever opens it stands at that message of the log.
+    ui::EvidenceRef log;
+    log.kind = domain::ExhibitKind::Chat;
+    log.chat = loggedThread();
+    m_viewer->show(log);
+    m_viewer->goTo(third, {});
+    QCOMPARE(m_model->entry(current()).text, QStringLiteral("I threw it away on Friday"));
+    QCOMPARE(m_viewer->currentCitation(), std::optional(third));
 }
 
 void TstChatbeside::quotesOfTheLogAreFollowed()

@@ -70,6 +70,8 @@ public:
     {
         if (isBroken() || m_model->rowCount() == 0)
             return std::nullopt;
+        if (const auto logged = m_view->chosenMissing())
+            return m_model->loggedCitation(logged->first, logged->second);
         domain::Citation citation;
         citation.exhibit = shown().exhibitId; // empty: the case's own chat
         citation.sha256 = shown().sha256;
@@ -112,7 +114,7 @@ public:
             return;
         m_reading = reading;
         // What was chosen is chosen again: a message keeps its line, whatever the columns mean.
-        if (const auto place = currentCitation(); place && !place->message.isEmpty())
+        if (const auto place = currentCitation(); place && !place->message.isEmpty() && !place->exhibit.isEmpty())
             m_destination = place;
         load();
     }

@@ -268,7 +268,7 @@ Qt::ItemFlags ChatModel::flags(const QModelIndex &index) const
 {
     if (!index.isValid())
         return Qt::NoItemFlags;
-    if (!isMessage(index.row()))
+    if (!isMessage(index.row()) && row(index.row()).kind != ChatRow::Kind::Missing)
         return Qt::ItemIsEnabled;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
 }
@@ -435,6 +435,15 @@ ChatStop ChatModel::stopAt(int at) const
 int ChatModel::rowOfStop(const ChatStop &stop) const
 {
     return stop.isLogged ? rowOfLogged(stop.id) : rowOf(stop.id);
+}
+
+std::optional<domain::Citation> ChatModel::loggedCitation(int first, int last) const
+{
+    domain::Citation citation;
+    citation.message = stopAt(first).id;
+    if (const QString end = stopAt(last).id; end != citation.message)
+        citation.messageEnd = end;
+    return citation.message.isEmpty() ? std::nullopt : std::optional(citation);
 }
 
 int ChatModel::rowOfLogged(const QString &messageId) const

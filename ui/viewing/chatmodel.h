@@ -4,6 +4,7 @@
 #include <ui/evidenceports.h>
 
 #include <domain/casefile.h>
+#include <domain/ruling.h>
 
 #include <QtCore/QAbstractListModel>
 #include <QtCore/QDate>
@@ -112,6 +113,8 @@ public:
     int answeredRow(int row) const;
     ChatStop stopAt(int row) const; ///< what is no message has no id
     int rowOfStop(const ChatStop &stop) const; ///< -1: not here
+    /// Of rows that only the platform's log has: their messages as that log itself is cited, not as places of this export.
+    std::optional<domain::Citation> loggedCitation(int first, int last) const;
     int rowOfMessage(qsizetype message) const { return m_rowOfMessage[static_cast<std::size_t>(message)]; }
     void turnPart(int row, int by); ///< of a message, or of a missing one
     /// The part of the message that holds the first of @p words comes on show.

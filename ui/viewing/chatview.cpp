@@ -219,14 +219,33 @@ std::optional<std::pair<int, int>> ChatView::messagesWithin(int first, int last)
     return first <= last ? std::optional(std::pair(first, last)) : std::nullopt;
 }
 
-std::optional<std::pair<int, int>> ChatView::chosenMessages() const
+std::pair<int, int> ChatView::chosenRows() const
 {
     int first = rows(), last = -1;
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
         first = std::min(first, range.top());
         last = std::max(last, range.bottom());
     }
+    return {first, last};
+}
+
+std::optional<std::pair<int, int>> ChatView::chosenMessages() const
+{
+    const auto [first, last] = chosenRows();
     return messagesWithin(first, last);
+}
+
+std::optional<std::pair<int, int>> ChatView::chosenMissing() const
+{
+    if (chosenMessages())
+        return std::nullopt;
+    auto [first, last] = chosenRows();
+    const auto isMissing = [this](int row) { return m_chat.row(row).kind == ChatRow::Kind::Missing; };
+    while (first <= last && !isMissing(first))
+        ++first;
+    while (last >= first && !isMissing(last))
+        --last;
+    return first <= last ? std::optional(std::pair(first, last)) : std::nullopt;
 }
 
 std::optional<std::pair<int, int>> ChatView::messagesInView() const

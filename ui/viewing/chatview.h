@@ -31,6 +31,8 @@ public:
     /// laid out yet (the scroll bar tells when it is). A range of 100,000 is not looked through.
     std::optional<std::pair<int, int>> chosenMessages() const;
     std::optional<std::pair<int, int>> messagesInView() const;
+    /// First and last of the rows chosen that only the platform's log has, where no message is among them.
+    std::optional<std::pair<int, int>> chosenMissing() const;
     /// Measures and guesses everything anew: another language, other fonts.
     void measureAnew();
 
@@ -74,6 +76,7 @@ private:
     void scrollBy(qint64 pixels);
     int rowFrom(int row, int pixels);
     int beside(int row, int by) const;
+    std::pair<int, int> chosenRows() const; ///< the first is behind the last: none
     std::optional<std::pair<int, int>> messagesWithin(int first, int last) const;
     int yOf(int row) const;
     void showOnBar();
