@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "caseshow.h"
 
+#include "citedbytes.h"
+
 #include <presentation/casehistory.h>
 #include <presentation/consequences.h>
 #include <presentation/coveragewords.h>
@@ -48,21 +50,33 @@ QJsonArray exhibitsJson(const domain::CaseFile &file)
     return exhibits;
 }
 
+/// The record that citations are compared with, and the files.
+struct CitedRecord
+{
+    const domain::CaseFile &file;
+    CitedBytes &bytes;
+};
+
 /// A citation of the record itself comes without its digest, from which the few digits behind a mask could be guessed, and
 /// tells what comparing it gave: "asCited", null where nothing stands there any more. Made without a digest it tells nothing.
-QJsonObject shownCitation(QJsonObject json, const domain::CaseFile &file)
+/// One of a file says with "bytes" when the file is not what it was.
+QJsonObject shownCitation(QJsonObject json, const CitedRecord &record)
 {
     const auto citation = domain::citationFromJson(json);
-    if (!citation || !citation->exhibit.isEmpty() || citation->sha256.isEmpty())
+    if (!citation)
         return json;
-    const QByteArray digest = domain::placeDigest(*citation, file);
+    if (const QString fault = record.bytes.faultCode(*citation); !fault.isEmpty())
+        json.insert(QStringLiteral("bytes"), fault);
+    if (!citation->exhibit.isEmpty() || citation->sha256.isEmpty())
+        return json;
+    const QByteArray digest = domain::placeDigest(*citation, record.file);
     json.remove(QStringLiteral("sha256"));
     json.insert(QStringLiteral("asCited"), digest.isEmpty() ? QJsonValue() : QJsonValue(digest == citation->sha256));
     return json;
 }
 
 /// The findings of a ruling as they are shown.
-QJsonArray shownFindings(const QJsonArray &written, const domain::CaseFile &file)
+QJsonArray shownFindings(const QJsonArray &written, const CitedRecord &record)
 {
     QJsonArray findings;
     for (const QJsonValue &value : written) {
@@ -70,7 +84,7 @@ QJsonArray shownFindings(const QJsonArray &written, const domain::CaseFile &file
         if (finding.contains(QLatin1StringView("citations"))) {
             QJsonArray citations;
             for (const QJsonValue &citation : finding.value(QLatin1StringView("citations")).toArray())
-                citations.append(shownCitation(citation.toObject(), file));
+                citations.append(shownCitation(citation.toObject(), record));
             finding.insert(QStringLiteral("citations"), citations);
         }
         findings.append(finding);
@@ -78,10 +92,10 @@ QJsonArray shownFindings(const QJsonArray &written, const domain::CaseFile &file
     return findings;
 }
 
-QJsonObject shownRuling(QJsonObject ruling, const domain::CaseFile &file)
+QJsonObject shownRuling(QJsonObject ruling, const CitedRecord &record)
 {
     if (ruling.contains(QLatin1StringView("findings")))
-        ruling.insert(QStringLiteral("findings"), shownFindings(ruling.value(QLatin1StringView("findings")).toArray(), file));
+        ruling.insert(QStringLiteral("findings"), shownFindings(ruling.value(QLatin1StringView("findings")).toArray(), record));
     return ruling;
 }
 
@@ -96,11 +110,11 @@ QJsonArray linesJson(const QByteArray &lines)
     return objects;
 }
 
-QJsonObject earlierJson(const usecases::EarlierRecord &earlier, const domain::CaseFile &file)
+QJsonObject earlierJson(const usecases::EarlierRecord &earlier, const CitedRecord &record)
 {
     QJsonArray rulings;
     for (const QJsonValue &ruling : linesJson(earlier.rulingJson))
-        rulings.append(shownRuling(ruling.toObject(), file));
+        rulings.append(shownRuling(ruling.toObject(), record));
     QJsonArray audit;
     for (const QJsonValue &value : linesJson(earlier.auditJsonl)) {
         QJsonObject entry;
@@ -124,9 +138,9 @@ QStringList historyLines(const QList<presentation::HistoryRow> &rows, bool earli
     return lines;
 }
 
-QJsonObject rulingJson(const usecases::RulingRow &row, const domain::CaseFile &file)
+QJsonObject rulingJson(const usecases::RulingRow &row, const CitedRecord &record)
 {
-    QJsonObject object = shownRuling(domain::toJson(row.ruling), file);
+    QJsonObject object = shownRuling(domain::toJson(row.ruling), record);
     object.insert(QStringLiteral("id"), row.id.toString());
     object.insert(QStringLiteral("round"), row.round);
     object.insert(QStringLiteral("madeBy"), row.madeByName);
@@ -231,11 +245,11 @@ void section(QString &text, const QString &title, const QStringList &lines)
 }
 
 /// Signed: earlier versions kept no digests of messages, scans and facts, and what has none cannot tell whether it changed.
-QStringList citedLines(const QList<domain::Citation> &citations, const domain::CaseFile &file)
+QStringList citedLines(const QList<domain::Citation> &citations, const CitedRecord &record)
 {
     QStringList lines;
     for (const domain::Citation &citation : citations) {
-        const QString text = presentation::citationText(citation, file);
+        const QString text = record.bytes.marked(presentation::citationText(citation, record.file), citation);
         lines.append(citation.sha256.isEmpty() ? CliWords::tr("cites %1 (stored without a digest)").arg(text)
                                                : CliWords::tr("cites %1").arg(text));
     }
@@ -243,17 +257,17 @@ QStringList citedLines(const QList<domain::Citation> &citations, const domain::C
 }
 
 /// Rulings of an earlier proceeding in full: this desk's own tell the most of it in the history.
-QStringList cameInLines(const usecases::CaseView &view)
+QStringList cameInLines(const usecases::CaseView &view, CitedBytes &bytes)
 {
     QStringList lines;
     for (const presentation::EarlierRuling &ruling : presentation::earlierRulings(view)) {
         if (ruling.cameIn)
-            lines += QStringList{ruling.title, ruling.text} + citedLines(ruling.citations, view.record.file);
+            lines += QStringList{ruling.title, ruling.text} + citedLines(ruling.citations, {view.record.file, bytes});
     }
     return lines;
 }
 
-QStringList rulingLines(const usecases::CaseView &view)
+QStringList rulingLines(const usecases::CaseView &view, CitedBytes &bytes)
 {
     QStringList lines;
     for (const usecases::RulingRow &row : view.record.rulings) {
@@ -263,7 +277,7 @@ QStringList rulingLines(const usecases::CaseView &view)
                               presentation::blameText(row.ruling.blame), row.bookId, row.bookVersion, row.clause));
         lines.append(presentation::bilingual(row.ruling.reasonsZh, row.ruling.reasonsEn));
         for (const domain::Finding &finding : row.ruling.findings)
-            lines += citedLines(finding.citations, view.record.file);
+            lines += citedLines(finding.citations, {view.record.file, bytes});
         if (const QString coverage = presentation::coverageBrief(row.ruling, view.record.file); !coverage.isEmpty())
             lines.append(coverage);
         if (row.recall)
@@ -280,13 +294,13 @@ QStringList rulingLines(const usecases::CaseView &view)
 
 } // namespace
 
-QJsonObject notesJson(const usecases::CaseRecord &record)
+QJsonObject notesJson(const usecases::CaseRecord &record, CitedBytes &bytes)
 {
     QJsonArray notes;
     for (const QJsonValue &value : domain::notesToJson(record.notes).value(QLatin1StringView("notes")).toArray()) {
         QJsonObject note = value.toObject();
         if (note.contains(QLatin1StringView("place")))
-            note.insert(QStringLiteral("place"), shownCitation(note.value(QLatin1StringView("place")).toObject(), record.file));
+            note.insert(QStringLiteral("place"), shownCitation(note.value(QLatin1StringView("place")).toObject(), {record.file, bytes}));
         notes.append(note);
     }
     QJsonObject object = domain::notesToJson({});
@@ -362,21 +376,24 @@ QJsonObject suggestionJson(const domain::Assessment &assessment, const domain::R
     return object;
 }
 
-QStringList noteLines(const usecases::CaseRecord &record)
+QStringList noteLines(const usecases::CaseRecord &record, CitedBytes &bytes)
 {
     QStringList lines;
-    for (const usecases::DeskNote &note : record.notes)
-        lines.append(QStringLiteral("%1  %2").arg(note.id.toString(), presentation::noteLine(note, record.file)));
+    for (const usecases::DeskNote &note : record.notes) {
+        const QString line = presentation::noteLine(note, record.file);
+        lines.append(QStringLiteral("%1  %2").arg(note.id.toString(), note.place ? bytes.marked(line, *note.place) : line)); // the place ends the line
+    }
     return lines;
 }
 
-QJsonObject caseJson(const usecases::CaseView &view, const QList<domain::Mark> &marks)
+QJsonObject caseJson(const usecases::CaseView &view, CitedBytes &bytes, const QList<domain::Mark> &marks)
 {
+    const CitedRecord cited{view.record.file, bytes};
     const usecases::CaseHeader &header = view.record.header;
     QJsonObject object = domain::withPersonalData(view.record.file.document, domain::personalData(view.record.file)); // masked both
     object.insert(QStringLiteral("exhibits"), exhibitsJson(view.record.file));
     object.insert(QStringLiteral("marks"), marksJson(marks));
-    object.insert(QStringLiteral("deskNotes"), notesJson(view.record).value(QLatin1String("notes")));
+    object.insert(QStringLiteral("deskNotes"), notesJson(view.record, bytes).value(QLatin1String("notes")));
     object.insert(QStringLiteral("state"), domain::toCode(header.state));
     object.insert(QStringLiteral("round"), header.round);
     object.insert(QStringLiteral("version"), header.version);
@@ -393,12 +410,12 @@ QJsonObject caseJson(const usecases::CaseView &view, const QList<domain::Mark> &
     object.insert(QStringLiteral("requests"), requestsJson(view.record.requests));
     QJsonArray rulings;
     for (const usecases::RulingRow &row : view.record.rulings)
-        rulings.append(rulingJson(row, view.record.file));
+        rulings.append(rulingJson(row, cited));
     object.insert(QStringLiteral("rulings"), rulings);
     const usecases::RulingRow *inForce = view.record.rulingInForce();
-    object.insert(QStringLiteral("ruling"), inForce ? QJsonValue(rulingJson(*inForce, view.record.file)) : QJsonValue());
+    object.insert(QStringLiteral("ruling"), inForce ? QJsonValue(rulingJson(*inForce, cited)) : QJsonValue());
     object.insert(QStringLiteral("findings"),
-                  inForce ? shownRuling(domain::toJson(inForce->ruling), view.record.file).value(QLatin1String("findings"))
+                  inForce ? shownRuling(domain::toJson(inForce->ruling), cited).value(QLatin1String("findings"))
                           : QJsonValue(QJsonArray()));
     QJsonArray tasks;
     for (const usecases::ExecutionTask &task : view.record.tasks)
@@ -415,11 +432,11 @@ QJsonObject caseJson(const usecases::CaseView &view, const QList<domain::Mark> &
     }
     object.insert(QStringLiteral("audit"), audit);
     object.insert(QStringLiteral("earlier"),
-                  view.record.earlier ? QJsonValue(earlierJson(*view.record.earlier, view.record.file)) : QJsonValue());
+                  view.record.earlier ? QJsonValue(earlierJson(*view.record.earlier, cited)) : QJsonValue());
     return object;
 }
 
-QString caseText(const usecases::CaseView &view, const QList<domain::Mark> &marks)
+QString caseText(const usecases::CaseView &view, CitedBytes &bytes, const QList<domain::Mark> &marks)
 {
     const usecases::CaseRecord &record = view.record;
     QString text = QStringLiteral("%1:%2  %3  %4\n%5\n")
@@ -458,7 +475,7 @@ QString caseText(const usecases::CaseView &view, const QList<domain::Mark> &mark
     }
     section(text, CliWords::tr("Exhibits"), lines);
     section(text, CliWords::tr("Marks"), markLines(marks));
-    section(text, CliWords::tr("Notes"), noteLines(view.record));
+    section(text, CliWords::tr("Notes"), noteLines(view.record, bytes));
     section(text, CliWords::tr("Suggestion"), presentation::suggestionLines(view, view.assessment));
     lines.clear();
     for (const usecases::EvidenceRequest &request : record.requests) {
@@ -466,8 +483,8 @@ QString caseText(const usecases::CaseView &view, const QList<domain::Mark> &mark
                                                           presentation::dateTimeText(request.dueAt), presentation::label(request.state)));
     }
     section(text, CliWords::tr("Evidence requests"), lines);
-    section(text, CliWords::tr("Rulings"), rulingLines(view));
-    section(text, CliWords::tr("Rulings that came in with the case"), cameInLines(view));
+    section(text, CliWords::tr("Rulings"), rulingLines(view, bytes));
+    section(text, CliWords::tr("Rulings that came in with the case"), cameInLines(view, bytes));
     lines.clear();
     for (const usecases::ExecutionTask &task : record.tasks) {
         lines.append(QStringLiteral("%1  %2  %3  %4  %5").arg(task.id.toString(), presentation::label(task.spec), presentation::label(task.spec.actor),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
 #include "caseshow.h"
+#include "citedbytes.h"
 #include "chatverb.h"
 #include "markverb.h"
 #include "noteverb.h"
@@ -195,10 +196,11 @@ int show(Cli &cli, Arguments &arguments)
     const auto seen = usecases::ExaminationCommands(desk).examination(named->actor, named->id);
     if (!seen)
         return cli.fail(seen.error());
+    CitedBytes bytes(desk.vault, view->record.file);
     if (cli.json())
-        cli.print(caseJson(*view, seen->marks));
+        cli.print(caseJson(*view, bytes, seen->marks));
     else
-        cli.raw(caseText(*view, seen->marks).toUtf8());
+        cli.raw(caseText(*view, bytes, seen->marks).toUtf8());
     return Done;
 }
 

@@ -2,6 +2,7 @@
 #include "noteverb.h"
 
 #include "caseshow.h"
+#include "citedbytes.h"
 #include "cli.h"
 
 #include "../derivedfile.h"
@@ -90,14 +91,15 @@ int listNotes(Cli &cli, Arguments &arguments)
     const auto view = usecases::OpenCase(desk)(named->actor, named->id); // masked like everything that is shown
     if (!view)
         return cli.fail(view.error());
+    CitedBytes bytes(desk.vault, view->record.file);
     if (cli.json()) {
-        cli.print(notesJson(view->record));
+        cli.print(notesJson(view->record, bytes));
         return Done;
     }
     if (view->record.notes.isEmpty())
         cli.print(CliWords::tr("The case has no notes."));
-    for (const usecases::DeskNote &note : view->record.notes)
-        cli.print(QStringLiteral("%1  %2").arg(note.id.toString(), presentation::noteLine(note, view->record.file)));
+    for (const QString &line : noteLines(view->record, bytes))
+        cli.print(line);
     return Done;
 }
 

@@ -264,6 +264,12 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The file was not taken as evidence: %1 Nothing was written.").arg(error.text); // a sentence
     case VaultBroken:
         return Errors::tr("The evidence vault cannot be written. Nothing was changed; see: arbiter doctor.");
+    case FileLost:
+        return Errors::tr("The file of %1 is not in the evidence store, so nothing can be pinned to it. Nothing was changed; see: arbiter db check --thorough.")
+            .arg(visibleText(error.text));
+    case FileAltered:
+        return Errors::tr("The bytes of %1 in the evidence store do not match their checksum, so nothing can be pinned to it. Nothing was changed; see: arbiter db check --thorough.")
+            .arg(visibleText(error.text));
     case NotRecorded:
         return error.text == u"ruling" ? Errors::tr("Not recorded; your draft is still here.")
                                        : Errors::tr("The connection was lost before this was recorded. Nothing was changed; try again.");

@@ -15,6 +15,8 @@
 
 #include <algorithm>
 
+#include <unistd.h>
+
 namespace arb::usecases {
 
 using domain::Failure;
@@ -61,6 +63,22 @@ QString placeCaption(const domain::Derivation &place, const domain::Exhibit &sou
     return parts.join(u' ');
 }
 
+/// What stands there is shown to nobody when the vault has lost the file or has other bytes for it. A vault that cannot be asked
+/// speaks against nothing.
+Done<void> fileStands(EvidenceVault &vault, const domain::Exhibit &exhibit)
+{
+    const auto opened = vault.open(exhibit.sha256); // which compares the digest
+    if (opened) {
+        ::close(*opened);
+        return {};
+    }
+    if (opened.error() == VaultError::Damaged)
+        return Failure{CommandError(CommandFault::FileAltered, exhibit.id)};
+    if (opened.error() == VaultError::Missing && !vault.contains(exhibit.sha256))
+        return Failure{CommandError(CommandFault::FileLost, exhibit.id)};
+    return {};
+}
+
 /// Does the case have what @p place names, and the file of the exhibit? Then the digest of what is there is in it afterwards.
 Done<domain::Citation> pinnedPlace(const CommandStep &step, domain::Citation place, const domain::CaseFile &file)
 {
@@ -71,6 +89,11 @@ Done<domain::Citation> pinnedPlace(const CommandStep &step, domain::Citation pla
             return Failure{CommandError(CommandFault::MarkOnOtherBytes)};
         isStrange = true;
         stranger = fault.where;
+    }
+    const domain::Exhibit *exhibit = isStrange ? nullptr : domain::findExhibit(file, place.exhibit);
+    if (exhibit) {
+        if (const auto stands = fileStands(step.desk.vault, *exhibit); !stands)
+            return Failure{stands.error()};
     }
     if (!isStrange) {
         stranger = CitedFiles(step.desk, file).strangeKey(place);

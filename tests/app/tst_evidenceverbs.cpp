@@ -25,6 +25,8 @@ private Q_SLOTS:
     void derivesNoFrameUnderAnothersNumber();
     void notes_data() { engines(); }
     void notes();
+    void citationsOfLostBytesSaySo_data() { engines(); }
+    void citationsOfLostBytesSaySo();
     void deskNotesStayHere_data() { engines(); }
     void deskNotesStayHere();
     void marks_data() { engines(); }
@@ -174,6 +176,55 @@ void TstEvidenceVerbs::notes()
     const Ran words = run(QStringLiteral("--as lin note list H-1"));
     QVERIFY2(words.out.contains("plain") && !words.out.contains("seal"), words.out.constData());
     QCOMPARE(run(QStringLiteral("verify --audit")).status, 0);
+}
+
+/// A note and a ruling cite the buyer's picture; then somebody changes its file in the vault, and takes it away.
+void TstEvidenceVerbs::citationsOfLostBytesSaySo()
+{
+    QFETCH(bool, server);
+    makeDesk({QStringLiteral("H-1")}, server);
+    QCOMPARE(run(QStringLiteral("--as lin note H-1 --text seal --exhibit b1")).status, 0);
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    writeRuling(home(), QStringLiteral("H-1"), QStringLiteral("k-1"));
+    QCOMPARE(run(QStringLiteral("--as lin rule H-1 --file HOME/ruling-H-1.json")).status, 0);
+    const auto bytesSaid = [this] { // of the note's place, and of the places that the ruling cites
+        const QJsonObject shownCase = shown();
+        QStringList said{shownCase.value(QLatin1StringView("deskNotes")).toArray().at(0)[QLatin1StringView("place")][QLatin1StringView("bytes")].toString()};
+        for (const QJsonValue &finding : shownCase.value(QLatin1StringView("rulings")).toArray().at(0)[QLatin1StringView("findings")].toArray()) {
+            for (const QJsonValue &place : finding[QLatin1StringView("citations")].toArray()) {
+                if (place[QLatin1StringView("exhibit")].toString() == u"b1")
+                    said.append(place[QLatin1StringView("bytes")].toString());
+            }
+        }
+        return said;
+    };
+    const QStringList sound = bytesSaid();
+    QVERIFY(sound.size() > 1);
+    QCOMPARE(sound.count(QString()), sound.size());
+    QVERIFY(!run(QStringLiteral("--as lin show H-1")).out.contains("cannot be shown"));
+
+    const QString digest = exhibit(QStringLiteral("b1")).value(QLatin1StringView("sha256")).toString();
+    QFile stored(path("vault") + u'/' + digest.first(2) + u'/' + digest);
+    QVERIFY(stored.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+    QVERIFY(stored.open(QIODevice::Append));
+    stored.write("x");
+    stored.close();
+    const struct { const char *code, *words, *refusal; } rows[] = {
+        {"altered", "(cannot be shown: the bytes in the evidence store do not match their checksum)", "The bytes of b1 in the evidence store do not match"},
+        {"missing", "(cannot be shown: the file is not in the evidence store)", "The file of b1 is not in the evidence store"}};
+    for (const auto &row : rows) {
+        const QStringList said = bytesSaid();
+        QCOMPARE(said.count(QString::fromLatin1(row.code)), sound.size());
+        const Ran words = run(QStringLiteral("--as lin show H-1"));
+        QCOMPARE(words.out.count(row.words), sound.size());
+        QCOMPARE(run(QStringLiteral("--as lin note list H-1")).out.count(row.words), qsizetype(1));
+        const Ran refused = run(QStringLiteral("--as lin note H-1 --text again --exhibit b1"));
+        QCOMPARE(refused.status, 1);
+        QVERIFY2(refused.err.contains(row.refusal), refused.err.constData());
+        stored.remove();
+    }
+    QCOMPARE(run(QStringLiteral("--as lin note H-1 --text pinned-to-nothing")).status, 0);
+    QCOMPARE(shown().value(QLatin1StringView("deskNotes")).toArray().size(), 2);
 }
 
 /// Not with an export unless asked for, and not with what a ruling sets in motion.

@@ -149,7 +149,7 @@ public:
     /// For the desk only, about the case.
     Done<Receipt> note(const Command &command, domain::CaseId id, const QString &text) { return note(command, id, NoteWish{.text = text}); }
     /// Whoever is mentioned in it as "@name" and may read cases is told. BadValue: a place that the case does not have, or a
-    /// text that is too long; MarkOnOtherBytes: the place is one of other bytes.
+    /// text that is too long; MarkOnOtherBytes: the place is one of other bytes; FileLost, FileAltered: the vault has no such bytes.
     Done<Receipt> note(const Command &command, domain::CaseId id, const NoteWish &wish);
     /// One's own; a supervisor anybody's. NoSuchNote, NotYourNote.
     Done<Receipt> removeNote(const Command &command, domain::CaseId id, domain::NoteId note);

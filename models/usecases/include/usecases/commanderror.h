@@ -66,6 +66,8 @@ enum class CommandFault {
     NoRuleBook,
     EvidenceRefused,      ///< the file is no acceptable exhibit (text)
     VaultBroken,
+    FileLost,             ///< of an exhibit: the evidence vault does not have it any more (text: the exhibit)
+    FileAltered,          ///< of an exhibit: its bytes in the evidence vault are not those that were handed in (text: the exhibit)
     NotRecorded,          ///< the connection broke first, as the database says now (text: "ruling" when it was one)
     StoreBusy, StoreReadOnly, StoreOffline, StoreBroken
 };
