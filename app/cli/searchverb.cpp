@@ -73,12 +73,15 @@ void printSearchJson(Cli &cli, const usecases::CaseView &view, const usecases::W
 
 int searchVerb(Cli &cli, Arguments &arguments)
 {
-    const QStringList words = presentation::soughtWords(arguments.takeOption(QStringLiteral("--text")).value_or(QString()));
+    const QString typed = arguments.takeOption(QStringLiteral("--text")).value_or(QString()).trimmed();
+    const QStringList words = presentation::soughtWords(typed);
     const auto named = namedCase(cli, arguments, true);
     if (!named)
         return cli.actorStatus();
-    if (usecases::searchPhrases(words).isEmpty())
+    if (typed.isEmpty())
         return cli.usage(QStringLiteral("--text"));
+    if (usecases::searchPhrases(words).isEmpty()) // signs only, as in the queue's field
+        return cli.fail(presentation::errorText(usecases::FilterError{typed, QStringLiteral("word")}), WrongUsage);
     const usecases::Desk desk = cli.workspace()->desk();
     const auto view = usecases::OpenCase(desk)(named->actor, named->id);
     if (!view)

@@ -158,7 +158,10 @@ void TstSearchVerb::unreadableFilesAreNamed()
 
 void TstSearchVerb::refusesNonsense_data()
 {
-    addLines({{"--as lin search S-1", 2, "--text"}, {"--as lin search S-1 --text !?", 2, "--text"}, {"--as lin search S-9 --text a", 1, "S-9"}});
+    addLines({{"--as lin search S-1", 2, "--text"}, {"--as lin search S-1 --text !?", 2, "\"!?\" has neither a letter nor a figure to search for"},
+              {"--as lin search S-1 --text %", 2, "\"%\" has neither a letter nor a figure to search for"},
+              {"--as lin search S-1 --text _", 2, "\"_\" has neither a letter nor a figure to search for"},
+              {"--as lin search S-1 --text \"", 2, "has neither a letter nor a figure to search for"}, {"--as lin search S-9 --text a", 1, "S-9"}});
 }
 
 void TstSearchVerb::refusesNonsense()
