@@ -161,6 +161,7 @@ void MainWindow::showShortcuts()
     table->setHorizontalHeaderLabels({tr("Key"), tr("Does")});
     table->verticalHeader()->hide();
     table->horizontalHeader()->setStretchLastSection(true);
+    connect(table->horizontalHeader(), &QHeaderView::sectionResized, table, &QTableView::resizeRowsToContents); // long words go on below
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     const auto add = [table](const QString &key, const QString &text) {
         const int row = table->rowCount();
@@ -207,6 +208,7 @@ void MainWindow::showShortcuts()
     layout->addWidget(table, 1);
     layout->addWidget(about);
     dialog->open();
+    table->resizeRowsToContents(); // by the width that it has now
 }
 
 void MainWindow::retranslate()

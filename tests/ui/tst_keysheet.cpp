@@ -15,6 +15,8 @@ class TstKeySheet : public QObject
 private Q_SLOTS:
     void namesTheKeysOfTheEvidence_data();
     void namesTheKeysOfTheEvidence();
+    void wordsAreNotCut_data() { namesTheKeysOfTheEvidence_data(); }
+    void wordsAreNotCut();
 };
 
 void TstKeySheet::namesTheKeysOfTheEvidence_data()
@@ -44,6 +46,37 @@ void TstKeySheet::namesTheKeysOfTheEvidence()
     }
     for (const char *key : {"T", "I", "W", "N", "Shift+N", "C", "Shift+C", "Ctrl+Shift+C", "F7", "Shift+F7", "F8", "Ctrl+Shift+W", "Ctrl+Shift+K", "Ctrl+K", "Y, T"})
         QVERIFY2(keys.contains(QLatin1StringView(key)), key);
+    sheet->close();
+}
+
+/// However narrow the sheet: what has no room in one line goes on in the next.
+void TstKeySheet::wordsAreNotCut()
+{
+    QFETCH(bool, chinese);
+    const Speaking speaking(chinese);
+    SmallDesk desk;
+    Seat seat(desk, desk.lin);
+    QVERIFY(seat.show());
+    seat.trigger("shortcuts");
+    auto *sheet = seat.find<QDialog>("shortcutSheet");
+    QVERIFY(sheet);
+    const auto *table = sheet->findChild<QTableWidget *>();
+    const auto isWhole = [table] {
+        const QAbstractItemView *view = table; // which asks how high the wrapped words are
+        bool all = true;
+        for (int row = 0; row < table->rowCount(); ++row)
+            all = all && table->rowHeight(row) >= view->sizeHintForRow(row);
+        return all;
+    };
+    QTRY_VERIFY(isWhole());
+    const int wide = table->columnWidth(1), low = table->rowHeight(0);
+    sheet->resize(table->columnWidth(0) + 200, 600);
+    QTRY_VERIFY(table->columnWidth(1) < wide);
+    QTRY_VERIFY(isWhole());
+    int tall = 0;
+    for (int row = 0; row < table->rowCount(); ++row)
+        tall += table->rowHeight(row) > low ? 1 : 0;
+    QVERIFY(tall > 0);
     sheet->close();
 }
 
