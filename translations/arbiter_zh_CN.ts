@@ -941,6 +941,18 @@
         <source>some times without a zone</source>
         <translation>部分时间无时区</translation>
     </message>
+    <message>
+        <source>nothing of it is in the log</source>
+        <translation>平台记录中没有其中任何一条</translation>
+    </message>
+    <message>
+        <source>Nothing of this export is in the platform&apos;s log, and its days lie outside the log&apos;s.</source>
+        <translation>平台记录中没有这份导出记录的任何内容，且其日期不在平台记录的日期范围内。</translation>
+    </message>
+    <message>
+        <source>Nothing of this export is in the platform&apos;s log.</source>
+        <translation>平台记录中没有这份导出记录的任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>ChatReport</name>
@@ -1692,6 +1704,10 @@
     <message>
         <source>Frame %1 cannot be decoded; the film shows frame %2 in its place.</source>
         <translation>第 %1 帧无法解码；视频在其位置显示第 %2 帧。</translation>
+    </message>
+    <message>
+        <source>%1 (cannot be shown: %2)</source>
+        <translation>%1（无法展示：%2）</translation>
     </message>
 </context>
 <context>
@@ -3090,6 +3106,14 @@
     <message>
         <source>&quot;%1&quot; contradicts what stands before it: no case is both. Take one of the two out.</source>
         <translation>“%1”与前面的条件矛盾：没有案件同时符合两者。请去掉其中一个。</translation>
+    </message>
+    <message>
+        <source>The file of %1 is not in the evidence store, so nothing can be pinned to it. Nothing was changed; see: arbiter db check --thorough.</source>
+        <translation>证据库中没有 %1 的文件，因此不能在其上附注。没有任何改动；请查看：arbiter db check --thorough。</translation>
+    </message>
+    <message>
+        <source>The bytes of %1 in the evidence store do not match their checksum, so nothing can be pinned to it. Nothing was changed; see: arbiter db check --thorough.</source>
+        <translation>证据库中 %1 的文件与校验值不符，因此不能在其上附注。没有任何改动；请查看：arbiter db check --thorough。</translation>
     </message>
 </context>
 <context>
