@@ -51,7 +51,6 @@ private Q_SLOTS:
     void bothThemesAndLanguagesPaint();
     void fiveThousandEventsStayQuick();
     void exportedChatsHaveLanesOfTheirOwn();
-    void theLastLaneIsWhole();
     void exportsAreReadInTheBackground();
     void textsAreReadWithThem();
     void opensBelowTheEvidenceAndCites();
@@ -315,23 +314,6 @@ void TstTimelineUi::fiveThousandEventsStayQuick()
         c->repaint();
     }
     QCOMPARE(c->current(), model()->rowCount() - 1);
-}
-
-/// Also where there is no more room than the least that the lanes need.
-void TstTimelineUi::theLastLaneIsWhole()
-{
-    open(labelledCases(1).at(0).file);
-    ui::TimelineCanvas alone(times());
-    alone.refresh();
-    constexpr double ring = 12; // around a sign that is chosen, with its pen
-    for (const int height : {alone.minimumSizeHint().height(), 400}) {
-        alone.resize(640, height);
-        double lowest = 0;
-        for (int event = 0; event < model()->rowCount(); ++event)
-            lowest = std::max(lowest, alone.placeOf(event).y());
-        QVERIFY(lowest > 0);
-        QVERIFY2(lowest + ring <= height, qPrintable(QString::number(height - lowest)));
-    }
 }
 
 void TstTimelineUi::exportedChatsHaveLanesOfTheirOwn()

@@ -5,40 +5,36 @@
 
 #include "../shell/accessibleroles.h"
 
-#include <QtCore/QEvent>
 #include <QtGui/QAccessible>
-#include <QtGui/QGuiApplication>
-#include <QtGui/QKeyEvent>
-#include <QtGui/QMouseEvent>
-#include <QtGui/QStyleHints>
-#include <QtGui/QWheelEvent>
-#include <QtWidgets/QToolTip>
+#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 namespace arb::ui {
 
 namespace {
 
-constexpr double mostMsPerPixel = 40.0 * 24 * 3600 * 1000; ///< forty days
-constexpr double leastMsPerPixel = 20.0;                   ///< seconds are well apart
-constexpr double emptyShare = 0.04;                        ///< of the width, left free at both ends when all is shown
-constexpr double wheelZoom = 1.25, keyZoom = 1.6;
-constexpr double panShare = 0.12;
-constexpr double smallestLane = 14.0;
+constexpr double mostMsPerPixel = 200.0 * domain::dayMs; ///< a century and a half on the narrowest canvas; more where the times need it
+constexpr double emptyShare = 0.04;                      ///< of the width, left free at both ends when all is shown
+constexpr double leastSpanMs = 60'000;                   ///< of what is shown at once when nothing is apart
+constexpr double leastRoom = 60;                         ///< of the lanes, in pixels
+constexpr double smallestLane = 20;                      ///< a sign with its ring; more where the font is higher
+constexpr size_t lanesAtLeast = 4;                       ///< in view without scrolling
 
 } // namespace
 
 TimelineCanvas::TimelineCanvas(const presentation::TimelineModel &model, QWidget *parent)
-    : QWidget(parent), m_model(model)
+    : QWidget(parent), m_model(model), m_bar(new QScrollBar(Qt::Vertical, this))
 {
     setObjectName(QStringLiteral("timelineCanvas"));
     installAccessibleRoles();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAttribute(Qt::WA_OpaquePaintEvent);
+    m_bar->setCursor(Qt::ArrowCursor);
+    m_bar->hide();
+    connect(m_bar, &QScrollBar::valueChanged, this, qOverload<>(&TimelineCanvas::update));
 }
 
 void TimelineCanvas::refresh(bool keepView)
@@ -66,10 +62,16 @@ void TimelineCanvas::refresh(bool keepView)
     m_gutter = 24;
     for (size_t lane = 0; lane < m_lanes.size(); ++lane)
         m_gutter = std::max(m_gutter, fontMetrics().horizontalAdvance(laneWords(lane)) + 18);
+    m_own = ownTime(m_model.timeline());
     updateGeometry(); // as many lanes as there are
-    if (!keepView)
-        showAll();
-    update();
+    layOutLanes();
+    if (keepView) {
+        setView(m_start, m_msPerPixel);
+        return;
+    }
+    m_bar->setValue(0);
+    showOwn();
+    update(); // also where there is nothing to show
 }
 
 bool TimelineCanvas::isOf(const Lane &lane, const domain::TimelineEvent &event)
@@ -120,21 +122,48 @@ void TimelineCanvas::countTied()
 
 void TimelineCanvas::showAll()
 {
-    m_showsAll = true;
+    m_fit = Fit::All;
     const QList<domain::TimelineEvent> &events = m_model.timeline().events;
-    const double room = std::max(60.0, width() - double(m_gutter));
-    if (events.isEmpty())
-        return;
-    const double from = static_cast<double>(events.first().at.ms()), to = static_cast<double>(events.last().at.ms());
-    const double span = std::max(to - from, 60'000.0) / (1 - 2 * emptyShare);
-    setView(from - span * emptyShare, span / room);
+    if (!events.isEmpty())
+        showSpan(events.first().at.ms(), events.last().at.ms());
+}
+
+void TimelineCanvas::showOwn()
+{
+    m_fit = Fit::Own;
+    if (!m_model.timeline().events.isEmpty())
+        showSpan(m_own.from, m_own.to);
+}
+
+void TimelineCanvas::showSpan(qint64 from, qint64 to)
+{
+    const double span = std::max(static_cast<double>(to - from), leastSpanMs) / (1 - 2 * emptyShare);
+    setView(static_cast<double>(from) - span * emptyShare, span / room());
 }
 
 void TimelineCanvas::zoom(double factor)
 {
-    const double middle = (m_gutter + width()) / 2.0;
+    const double middle = (m_gutter + rightEdge()) / 2.0;
     const double x = m_current >= 0 ? placeOf(m_current).x() : middle;
-    zoomAt(x >= m_gutter && x <= width() ? x : middle, factor);
+    zoomAt(x >= m_gutter && x <= rightEdge() ? x : middle, factor);
+}
+
+double TimelineCanvas::rightEdge() const
+{
+    return std::max<double>(m_gutter, width() - (m_bar->isHidden() ? 0 : m_bar->width() + 1));
+}
+
+double TimelineCanvas::room() const
+{
+    return std::max(leastRoom, rightEdge() - m_gutter);
+}
+
+/// As far as it takes to have all of them in view, whatever their clocks say.
+double TimelineCanvas::farthestOut() const
+{
+    const QList<domain::TimelineEvent> &events = m_model.timeline().events;
+    const double all = events.isEmpty() ? 0 : static_cast<double>(events.last().at - events.first().at);
+    return std::max(mostMsPerPixel, all / (1 - 2 * emptyShare) / room());
 }
 
 domain::UtcMs TimelineCanvas::leftEdge() const
@@ -151,11 +180,13 @@ void TimelineCanvas::setCurrent(int event)
 {
     if (event < 0 || event >= m_model.rowCount()) {
         m_current = -1;
+        setAccessibleDescription(beyondText());
         update();
         return;
     }
     const qint64 at = m_model.timeline().events.at(event).at.ms();
     ensureVisible(at, at);
+    ensureLane(laneOf(event));
     if (m_current != event) {
         m_current = event;
         m_currentClash = -1;
@@ -174,6 +205,8 @@ void TimelineCanvas::setCurrentClash(int clash)
         const domain::TimelineClash &shown = m_model.clashes().at(clash);
         const qint64 first = m_model.timeline().events.at(shown.first).at.ms(), second = m_model.timeline().events.at(shown.second).at.ms();
         ensureVisible(std::min(first, second), std::max(first, second));
+        ensureLane(laneOf(shown.second));
+        ensureLane(laneOf(shown.first));
         setAccessibleDescription(presentation::clashText(shown, m_model.timeline()));
     }
     update();
@@ -189,19 +222,56 @@ qint64 TimelineCanvas::timeAt(double x) const
     return static_cast<qint64>(std::floor(m_start + (x - m_gutter) * m_msPerPixel));
 }
 
+int TimelineCanvas::heightOf(size_t lanes) const
+{
+    return static_cast<int>(std::ceil(timelineAxisHeight + leastLane() * static_cast<double>(lanes) + timelineFoot));
+}
+
 QSize TimelineCanvas::minimumSizeHint() const
 {
-    return {200, static_cast<int>(timelineAxisHeight + smallestLane * static_cast<double>(m_lanes.size()) + timelineFoot)};
+    return {200, heightOf(std::min(lanesAtLeast, m_lanes.size()))};
+}
+
+double TimelineCanvas::leastLane() const
+{
+    return std::max<double>(smallestLane, fontMetrics().height() + 2);
+}
+
+double TimelineCanvas::lanesHeight() const
+{
+    return std::max(0.0, height() - timelineAxisHeight - timelineFoot);
 }
 
 double TimelineCanvas::laneHeight() const
 {
-    return m_lanes.empty() ? 1.0 : std::max(smallestLane, (height() - timelineAxisHeight - timelineFoot) / static_cast<double>(m_lanes.size()));
+    return m_lanes.empty() ? leastLane() : std::max(leastLane(), lanesHeight() / static_cast<double>(m_lanes.size()));
 }
 
 double TimelineCanvas::laneMiddle(size_t lane) const
 {
-    return timelineAxisHeight + (static_cast<double>(lane) + 0.5) * laneHeight();
+    return timelineAxisHeight + (static_cast<double>(lane) + 0.5) * laneHeight() - m_bar->value();
+}
+
+/// Lanes that have no room to be read are scrolled to; the axis above them stays.
+void TimelineCanvas::layOutLanes()
+{
+    const int below = static_cast<int>(std::ceil(laneHeight() * static_cast<double>(m_lanes.size()) - lanesHeight() - 0.01)); // of what is computed, a rest
+    m_bar->setRange(0, m_lanes.empty() ? 0 : std::max(0, below));
+    m_bar->setPageStep(std::max(1, static_cast<int>(lanesHeight())));
+    m_bar->setSingleStep(static_cast<int>(laneHeight()));
+    m_bar->setVisible(m_bar->maximum() > 0);
+    const int wide = m_bar->sizeHint().width(), top = static_cast<int>(timelineAxisHeight);
+    m_bar->setGeometry(width() - wide - 1, top, wide, std::max(0, height() - top - 1));
+}
+
+void TimelineCanvas::ensureLane(size_t lane)
+{
+    layOutLanes(); // before it is shown, nobody has
+    const double top = static_cast<double>(lane) * laneHeight(), bottom = top + laneHeight();
+    if (top < m_bar->value())
+        m_bar->setValue(static_cast<int>(std::floor(top)));
+    else if (bottom > m_bar->value() + lanesHeight())
+        m_bar->setValue(static_cast<int>(std::ceil(bottom - lanesHeight())));
 }
 
 size_t TimelineCanvas::laneOf(int event) const
@@ -212,34 +282,68 @@ size_t TimelineCanvas::laneOf(int event) const
 
 void TimelineCanvas::setView(double startMs, double msPerPixel)
 {
-    m_msPerPixel = std::clamp(msPerPixel, leastMsPerPixel, mostMsPerPixel);
+    m_msPerPixel = std::clamp(msPerPixel, timelineLeastMs, farthestOut());
     m_start = startMs;
     const QList<domain::TimelineEvent> &events = m_model.timeline().events;
     if (!events.isEmpty()) { // some of it always stays in view
-        const double page = (width() - m_gutter) * m_msPerPixel;
+        const double page = room() * m_msPerPixel;
         m_start = std::clamp(m_start, static_cast<double>(events.first().at.ms()) - page * 0.9, static_cast<double>(events.last().at.ms()) - page * 0.1);
     }
+    if (const QString told = beyondText(); m_current < 0 && told != accessibleDescription()) // what is chosen has words of its own
+        setAccessibleDescription(told);
     update();
 }
 
 void TimelineCanvas::zoomAt(double x, double factor)
 {
     const double under = m_start + (x - m_gutter) * m_msPerPixel;
-    const double scale = std::clamp(m_msPerPixel / factor, leastMsPerPixel, mostMsPerPixel);
-    m_showsAll = false;
+    const double scale = std::clamp(m_msPerPixel / factor, timelineLeastMs, farthestOut());
+    m_fit = Fit::Nothing;
     setView(under - (x - m_gutter) * scale, scale);
 }
 
 void TimelineCanvas::ensureVisible(qint64 from, qint64 to)
 {
-    const double room = width() - m_gutter, edge = room * 0.08;
+    const double edge = room() * 0.08;
     const double left = xOf(from), right = xOf(to);
-    if (left >= m_gutter + edge && right <= width() - edge)
+    if (left >= m_gutter + edge && right <= rightEdge() - edge)
         return;
     const double span = static_cast<double>(to - from), middle = static_cast<double>(from) + span / 2;
-    const double scale = std::max(m_msPerPixel, span / std::max(1.0, room - 2 * edge));
-    m_showsAll = false;
-    setView(middle - room / 2 * scale, scale);
+    const double scale = std::max(m_msPerPixel, span / std::max(1.0, room() - 2 * edge));
+    m_fit = Fit::Nothing;
+    setView(middle - room() / 2 * scale, scale);
+}
+
+int TimelineCanvas::firstNotBefore(qint64 ms) const
+{
+    const QList<domain::TimelineEvent> &events = m_model.timeline().events;
+    return static_cast<int>(std::ranges::lower_bound(events, domain::UtcMs(ms), {}, &domain::TimelineEvent::at) - events.begin());
+}
+
+int TimelineCanvas::countBeyond(Edge edge) const
+{
+    if (m_lanes.empty())
+        return 0;
+    return edge == Edge::Left ? firstNotBefore(timeAt(m_gutter)) : m_model.rowCount() - firstNotBefore(timeAt(rightEdge()) + 1);
+}
+
+void TimelineCanvas::goBeyond(Edge edge)
+{
+    if (countBeyond(edge) > 0)
+        setCurrent(edge == Edge::Left ? firstNotBefore(timeAt(m_gutter)) - 1 : firstNotBefore(timeAt(rightEdge()) + 1));
+}
+
+QString TimelineCanvas::beyondText(Edge edge) const
+{
+    const int count = countBeyond(edge);
+    return count == 0 ? QString() : edge == Edge::Left ? tr("%n event(s) before what is shown", nullptr, count) : tr("%n event(s) after what is shown", nullptr, count);
+}
+
+QString TimelineCanvas::beyondText() const
+{
+    QStringList told{beyondText(Edge::Left), beyondText(Edge::Right)};
+    told.removeAll(QString());
+    return told.join(QStringLiteral(" · "));
 }
 
 void TimelineCanvas::step(int by)
@@ -250,8 +354,7 @@ void TimelineCanvas::step(int by)
     if (m_current >= 0)
         setCurrent(std::clamp(m_current + by, 0, count - 1));
     else // from what is in view
-        setCurrent(std::clamp(static_cast<int>(std::ranges::lower_bound(m_model.timeline().events, leftEdge(), {}, &domain::TimelineEvent::at)
-                                               - m_model.timeline().events.begin()), 0, count - 1));
+        setCurrent(std::clamp(firstNotBefore(timeAt(m_gutter)), 0, count - 1));
 }
 
 void TimelineCanvas::stepLane(int by)
@@ -271,6 +374,8 @@ void TimelineCanvas::stepLane(int by)
 
 const TimelineCanvas::Sign *TimelineCanvas::signAt(QPointF place) const
 {
+    if (place.y() < timelineAxisHeight) // what is scrolled away lies below the axis
+        return nullptr;
     const Sign *nearest = nullptr;
     double best = timelineReach;
     for (const Sign &sign : m_signs) {
@@ -285,6 +390,8 @@ const TimelineCanvas::Sign *TimelineCanvas::signAt(QPointF place) const
 
 int TimelineCanvas::clashAt(QPointF place) const
 {
+    if (place.y() < timelineAxisHeight)
+        return -1;
     for (const auto &[at, clash] : m_clashSigns) {
         if (std::hypot(at.x() - place.x(), at.y() - place.y()) <= timelineReach)
             return clash;
@@ -297,11 +404,11 @@ void TimelineCanvas::choose(const Sign &sign, bool open)
     const Lane &lane = m_lanes.at(sign.lane);
     const double span = static_cast<double>(lane.times.at(sign.last) - lane.times.at(sign.first));
     const int first = lane.events.at(sign.first);
-    const bool opensApart = open && sign.last > sign.first && span / leastMsPerPixel > timelineCluster;
+    const bool opensApart = open && sign.last > sign.first && span / timelineLeastMs > timelineCluster;
     if (opensApart) { // a cluster comes apart
-        m_showsAll = false;
-        const double scale = std::max(leastMsPerPixel, span / (0.6 * (width() - m_gutter)));
-        setView(static_cast<double>(lane.times.at(sign.first)) - 0.2 * scale * (width() - m_gutter), scale);
+        m_fit = Fit::Nothing;
+        const double scale = std::max(timelineLeastMs, span / (0.6 * room()));
+        setView(static_cast<double>(lane.times.at(sign.first)) - 0.2 * scale * room(), scale);
     }
     setCurrent(first);
     if (open && !opensApart)
@@ -315,185 +422,6 @@ void TimelineCanvas::hover(int event)
     m_hovered = event;
     Q_EMIT hovered(event);
     update();
-}
-
-bool TimelineCanvas::event(QEvent *event)
-{
-    if (event->type() == QEvent::ShortcutOverride) { // J and K mean the next event here, not the next case
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool plain = (key->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == Qt::NoModifier;
-        switch (key->key()) {
-        case Qt::Key_J: case Qt::Key_K: case Qt::Key_Plus: case Qt::Key_Equal: case Qt::Key_Minus: case Qt::Key_0: case Qt::Key_Left:
-        case Qt::Key_Right: case Qt::Key_Up: case Qt::Key_Down: case Qt::Key_Home: case Qt::Key_End: case Qt::Key_Return: case Qt::Key_Enter:
-            if (plain)
-                event->accept();
-            return true;
-        }
-    }
-    if (event->type() == QEvent::ToolTip) {
-        const auto *help = static_cast<QHelpEvent *>(event);
-        const int clash = clashAt(help->pos());
-        QString words;
-        if (clash >= 0)
-            words = presentation::clashText(m_model.clashes().at(clash), m_model.timeline());
-        else if (const Sign *sign = signAt(help->pos())) {
-            const auto &events = m_model.timeline().events;
-            const Lane &lane = m_lanes.at(sign->lane);
-            words = presentation::eventLine(events.at(lane.events.at(sign->first)));
-            if (sign->last > sign->first)
-                words = tr("%n event(s), the first: %1", nullptr, static_cast<int>(sign->last - sign->first + 1)).arg(words);
-        }
-        QToolTip::showText(help->globalPos(), words.toHtmlEscaped(), this);
-        return true;
-    }
-    return QWidget::event(event);
-}
-
-/// Tab goes from event to event and leaves at the ends.
-bool TimelineCanvas::focusNextPrevChild(bool next)
-{
-    if (m_current < 0 && next && m_model.rowCount() > 0) {
-        step(1);
-        return true;
-    }
-    const int to = m_current + (next ? 1 : -1);
-    if (m_current < 0 || to < 0 || to >= m_model.rowCount())
-        return QWidget::focusNextPrevChild(next);
-    setCurrent(to);
-    return true;
-}
-
-void TimelineCanvas::keyPressEvent(QKeyEvent *event)
-{
-    const double page = (width() - m_gutter) * m_msPerPixel * panShare;
-    switch (event->key()) {
-    case Qt::Key_J: step(1); return;
-    case Qt::Key_K: step(-1); return;
-    case Qt::Key_Up: stepLane(-1); return;
-    case Qt::Key_Down: stepLane(1); return;
-    case Qt::Key_Home: setCurrent(0); return;
-    case Qt::Key_End: setCurrent(m_model.rowCount() - 1); return;
-    case Qt::Key_Plus: case Qt::Key_Equal: zoom(keyZoom); return;
-    case Qt::Key_Minus: zoom(1 / keyZoom); return;
-    case Qt::Key_0: showAll(); return;
-    case Qt::Key_Left: case Qt::Key_Right:
-        m_showsAll = false;
-        setView(m_start + (event->key() == Qt::Key_Left ? -page : page), m_msPerPixel);
-        return;
-    case Qt::Key_Return: case Qt::Key_Enter:
-        if (m_current >= 0)
-            Q_EMIT opened(m_current);
-        return;
-    default: QWidget::keyPressEvent(event);
-    }
-}
-
-void TimelineCanvas::mousePressEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_dragging = true;
-    m_dragged = false;
-    m_pressed = event->position();
-    m_pressedStart = m_start;
-    const Sign *sign = signAt(m_pressed);
-    const bool standsAlone = sign && sign->first == sign->last; // of several nobody knows which is meant
-    m_heldEvent = standsAlone ? m_lanes.at(sign->lane).events.at(sign->first) : -1;
-    m_heldClash = sign ? -1 : clashAt(m_pressed);
-}
-
-/// Whether the pointer holds a sign; where it was moved far enough, the sign goes with it.
-bool TimelineCanvas::dragHeld(QPointF to)
-{
-    if (m_heldEvent < 0 && m_heldClash < 0)
-        return false;
-    if ((to - m_pressed).manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
-        return true;
-    const int held = std::exchange(m_heldEvent, -1), clash = std::exchange(m_heldClash, -1);
-    m_dragging = false; // it is let go of elsewhere
-    if (held >= 0)
-        Q_EMIT eventDragged(held);
-    else
-        Q_EMIT clashDragged(clash);
-    return true;
-}
-
-void TimelineCanvas::mouseMoveEvent(QMouseEvent *event)
-{
-    if (m_dragging) {
-        if (dragHeld(event->position()))
-            return;
-        const double by = event->position().x() - m_pressed.x();
-        if (m_dragged || std::abs(by) > 3) {
-            m_dragged = true;
-            m_showsAll = false;
-            setView(m_pressedStart - by * m_msPerPixel, m_msPerPixel);
-        }
-        return;
-    }
-    const Sign *sign = signAt(event->position());
-    hover(sign ? m_lanes.at(sign->lane).events.at(sign->first) : -1);
-    setCursor(sign || clashAt(event->position()) >= 0 ? Qt::PointingHandCursor : Qt::OpenHandCursor);
-}
-
-void TimelineCanvas::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || !m_dragging)
-        return;
-    m_dragging = false;
-    m_heldEvent = m_heldClash = -1;
-    if (m_dragged)
-        return;
-    if (const Sign *sign = signAt(event->position())) {
-        const Sign chosen = *sign; // moving paints, and painting forgets
-        choose(chosen, false);
-    } else if (const int clash = clashAt(event->position()); clash >= 0) {
-        setCurrentClash(clash);
-        Q_EMIT clashChosen(clash);
-    }
-}
-
-void TimelineCanvas::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (const Sign *sign = signAt(event->position())) {
-        const Sign chosen = *sign;
-        choose(chosen, true);
-    }
-}
-
-void TimelineCanvas::leaveEvent(QEvent *event)
-{
-    hover(-1);
-    QWidget::leaveEvent(event);
-}
-
-void TimelineCanvas::wheelEvent(QWheelEvent *event)
-{
-    const QPoint turn = event->angleDelta();
-    if ((event->modifiers() & Qt::ShiftModifier) || std::abs(turn.x()) > std::abs(turn.y())) {
-        m_showsAll = false;
-        setView(m_start - (turn.x() != 0 ? turn.x() : turn.y()) * m_msPerPixel, m_msPerPixel);
-    } else {
-        zoomAt(event->position().x(), std::pow(wheelZoom, turn.y() / 120.0));
-    }
-    event->accept();
-}
-
-void TimelineCanvas::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    if (m_showsAll)
-        showAll();
-}
-
-void TimelineCanvas::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
-        const int kept = m_current;
-        refresh(true);
-        m_current = kept;
-    }
-    QWidget::changeEvent(event);
 }
 
 } // namespace arb::ui

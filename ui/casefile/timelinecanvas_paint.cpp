@@ -9,33 +9,24 @@
 #include <ui/theme.h>
 
 #include <QtGui/QPainter>
+#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace arb::ui {
 
 namespace {
 
-constexpr double leastStepPixels = 64; ///< between two labels of the axis
 constexpr double leastLabelRoom = 54;
 constexpr double mostLabelRoom = 240;
 constexpr double signRadius = 4.5;
 constexpr size_t mostBarsOfSign = 24;
 constexpr size_t mostClashLines = 100; ///< in view; more tell nothing
-constexpr std::array<qint64, 16> axisSteps = {
-    domain::secondMs, 5 * domain::secondMs, 15 * domain::secondMs, domain::minuteMs, 5 * domain::minuteMs, 15 * domain::minuteMs,
-    30 * domain::minuteMs, domain::hourMs, 3 * domain::hourMs, 6 * domain::hourMs, 12 * domain::hourMs, domain::dayMs,
-    2 * domain::dayMs, 7 * domain::dayMs, 30 * domain::dayMs, 365 * domain::dayMs};
-constexpr qint64 platformMs = domain::platformOffsetSeconds * domain::secondMs;
-
-/// The last multiple of @p step in platform time that is not after @p ms.
-qint64 stepBefore(qint64 ms, qint64 step)
-{
-    const qint64 local = ms + platformMs;
-    return local - ((local % step) + step) % step - platformMs;
-}
+constexpr double countPadding = 6;       ///< beside the number of what lies beyond an edge
+constexpr double countsShare = 0.6;      ///< of the axis, for the words of both edges
+constexpr double beyondEdge = 20;        ///< as far as lines and bars are drawn
+constexpr double ringAbove = 3;          ///< what a chosen sign of the first lane needs of the axis
 
 } // namespace
 
@@ -65,51 +56,103 @@ void TimelineCanvas::paintEvent(QPaintEvent *)
         p.drawText(rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("This case has no times yet."));
         return;
     }
+    const double right = rightEdge(), top = timelineAxisHeight;
+    p.setClipRect(QRectF(0, top, right, height() - top));
     for (size_t lane = 1; lane < m_lanes.size(); lane += 2)
-        p.fillRect(QRectF(0, laneMiddle(lane) - laneHeight() / 2, width(), laneHeight()), t.background);
-    p.setClipRect(QRectF(m_gutter, 0, width() - m_gutter, height()));
+        p.fillRect(QRectF(0, laneMiddle(lane) - laneHeight() / 2, right, laneHeight()), t.background);
+    p.setClipRect(QRectF(m_gutter, 0, right - m_gutter, height()));
     paintAxis(p);
+    paintCounts(p);
+    const double ring = m_bar->value() == 0 ? ringAbove : 0; // else lanes that are scrolled away
+    p.setClipRect(QRectF(m_gutter, top - ring, right - m_gutter, height() - top + ring));
     for (size_t lane = 0; lane < m_lanes.size(); ++lane)
         paintLane(p, lane);
     paintClashes(p);
+    p.setClipRect(QRectF(0, top, m_gutter, height() - top));
+    paintNames(p);
     p.setClipping(false);
-    for (size_t lane = 0; lane < m_lanes.size(); ++lane) {
-        p.setPen(t.muted);
-        p.drawText(QRectF(6, laneMiddle(lane) - laneHeight() / 2, m_gutter - 10, laneHeight()), Qt::AlignVCenter | Qt::AlignLeft,
-                   laneWords(lane));
-    }
     p.setPen(hasFocus() ? QPen(t.accent, 2) : QPen(t.divider, 1));
     p.setBrush(Qt::NoBrush);
     p.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
+void TimelineCanvas::paintNames(QPainter &p) const
+{
+    p.setPen(tokensFor(palette()).muted);
+    for (size_t lane = 0; lane < m_lanes.size(); ++lane)
+        p.drawText(QRectF(6, laneMiddle(lane) - laneHeight() / 2, m_gutter - 10, laneHeight()), Qt::AlignVCenter | Qt::AlignLeft, laneWords(lane));
+}
+
 void TimelineCanvas::paintAxis(QPainter &p) const
 {
     const Tokens &t = tokensFor(palette());
-    const auto found = std::ranges::find_if(axisSteps, [this](qint64 step) { return static_cast<double>(step) / m_msPerPixel >= leastStepPixels; });
-    const qint64 step = found == axisSteps.end() ? axisSteps.back() : *found;
-    const QString pattern = step >= domain::dayMs ? QString() : step >= domain::minuteMs ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss");
+    const auto widthOf = [this](const QString &words) -> double { return fontMetrics().horizontalAdvance(words); };
+    const TimeAxis axis = timeAxis(timeAt(m_gutter), timeAt(rightEdge()), m_msPerPixel, widthOf);
     const double lower = timelineAxisHeight / 2;
-    for (qint64 at = stepBefore(timeAt(m_gutter), step); xOf(at) <= width(); at += step) {
-        const double x = xOf(at);
+    const QRectF before = countPlace(Edge::Left), after = countPlace(Edge::Right);
+    const double wordsFrom = before.isEmpty() ? m_gutter : before.right(), wordsTo = after.isEmpty() ? rightEdge() : after.left();
+    for (const TimeAxis::Mark &mark : axis.marks) {
+        const double x = xOf(mark.at), wide = widthOf(mark.words);
         p.setPen(t.divider);
         p.drawLine(QPointF(x, lower), QPointF(x, height()));
         p.setPen(t.muted);
-        if (!pattern.isEmpty())
-            p.drawText(QRectF(x + 3, lower, leastStepPixels, lower), Qt::AlignVCenter | Qt::AlignLeft, domain::UtcMs(at).toPlatform().toString(pattern));
+        if (x + 3 >= wordsFrom && x + 3 + wide <= wordsTo) // not half behind the edge
+            p.drawText(QRectF(x + 3, lower, wide + 2, lower), Qt::AlignVCenter | Qt::AlignLeft, mark.words);
     }
-    // Days above; the day at the left edge stays in view.
-    const qint64 dayStep = std::max(step, domain::dayMs);
-    p.setPen(t.text);
-    for (qint64 day = stepBefore(timeAt(m_gutter), dayStep); xOf(day) <= width(); day += dayStep) {
-        const double room = xOf(day + dayStep) - std::max<double>(m_gutter, xOf(day)) - 6;
-        const QString days = room >= 80 ? QStringLiteral("yyyy-MM-dd") : QStringLiteral("MM-dd");
-        const double x = std::max<double>(m_gutter, xOf(day)) + 3;
-        if (room >= 34)
-            p.drawText(QRectF(x, 0, room, lower), Qt::AlignVCenter | Qt::AlignLeft, domain::UtcMs(day).toPlatform().toString(days));
-        p.setPen(t.border);
-        p.drawLine(QPointF(xOf(day), 0), QPointF(xOf(day), dayStep > step ? height() : lower));
+    // Whole days, months or years above; the one at the left edge stays in view.
+    for (const TimeAxis::Group &group : axis.groups) {
+        const double x = std::max<double>(m_gutter, xOf(group.from)) + 3;
+        const double wide = std::min(rightEdge(), xOf(group.to)) - x - 3;
+        const auto fits = std::ranges::find_if(group.words, [&](const QString &words) { return widthOf(words) <= wide; });
         p.setPen(t.text);
+        if (fits != group.words.end())
+            p.drawText(QRectF(x, 0, wide, lower), Qt::AlignVCenter | Qt::AlignLeft, *fits);
+        p.setPen(t.border);
+        p.drawLine(QPointF(xOf(group.from), 0), QPointF(xOf(group.from), height()));
+    }
+}
+
+QString TimelineCanvas::countWords(Edge edge, bool isShort) const
+{
+    const int count = countBeyond(edge);
+    if (edge == Edge::Left)
+        return QStringLiteral("‹ ") + (isShort ? QString::number(count) : tr("%n earlier", nullptr, count));
+    return (isShort ? QString::number(count) : tr("%n later", nullptr, count)) + QStringLiteral(" ›");
+}
+
+QRectF TimelineCanvas::countPlace(Edge edge) const
+{
+    if (countBeyond(edge) == 0)
+        return {};
+    const auto widthOf = [this](Edge one, bool isShort) { return countBeyond(one) == 0 ? 0 : fontMetrics().horizontalAdvance(countWords(one, isShort)) + 2 * countPadding; };
+    const bool isShort = widthOf(Edge::Left, false) + widthOf(Edge::Right, false) > countsShare * room();
+    const double wide = widthOf(edge, isShort), lower = timelineAxisHeight / 2;
+    return {edge == Edge::Left ? m_gutter + 2.0 : rightEdge() - wide - 2, lower, wide, lower - 1};
+}
+
+std::optional<TimelineCanvas::Edge> TimelineCanvas::edgeAt(QPointF place) const
+{
+    for (const Edge edge : {Edge::Left, Edge::Right}) {
+        if (countPlace(edge).contains(place))
+            return edge;
+    }
+    return std::nullopt;
+}
+
+/// What lies beyond an edge is told there.
+void TimelineCanvas::paintCounts(QPainter &p) const
+{
+    const Tokens &t = tokensFor(palette());
+    for (const Edge edge : {Edge::Left, Edge::Right}) {
+        const QRectF place = countPlace(edge);
+        if (place.isEmpty())
+            continue;
+        const bool isShort = place.width() < fontMetrics().horizontalAdvance(countWords(edge, false)) + 2 * countPadding;
+        p.setPen(QPen(t.border, 1));
+        p.setBrush(t.raised);
+        p.drawRoundedRect(place, 4, 4);
+        p.setPen(t.text);
+        p.drawText(place, Qt::AlignCenter, countWords(edge, isShort));
     }
 }
 
@@ -119,7 +162,7 @@ void TimelineCanvas::paintLane(QPainter &p, size_t index)
     const double middle = laneMiddle(index);
     const qint64 cluster = static_cast<qint64>(timelineCluster * m_msPerPixel);
     // What lies before the left edge may reach into view with its bar.
-    const qint64 from = timeAt(m_gutter) - std::max(lane.reach, cluster), to = timeAt(width()) + std::max(lane.reach, cluster);
+    const qint64 from = timeAt(m_gutter) - std::max(lane.reach, cluster), to = timeAt(rightEdge()) + std::max(lane.reach, cluster);
     size_t first = static_cast<size_t>(std::ranges::lower_bound(lane.times, from) - lane.times.begin());
     const size_t begun = m_signs.size();
     while (first < lane.times.size() && lane.times[first] <= to) {
@@ -127,13 +170,13 @@ void TimelineCanvas::paintLane(QPainter &p, size_t index)
         const size_t last = static_cast<size_t>(behind - lane.times.begin()) - 1;
         paintBars(p, lane, first, last, middle);
         const double x = (xOf(lane.times[first]) + xOf(lane.times[last])) / 2;
-        if (x >= m_gutter - timelineCluster && x <= width() + timelineCluster)
+        if (x >= m_gutter - timelineCluster && x <= rightEdge() + timelineCluster)
             m_signs.push_back({QPointF(x, middle), index, first, last});
         first = last + 1;
     }
     for (size_t n = begun; n < m_signs.size(); ++n) {
         const Sign sign = m_signs[n];
-        const double next = n + 1 < m_signs.size() ? m_signs[n + 1].at.x() : width();
+        const double next = n + 1 < m_signs.size() ? m_signs[n + 1].at.x() : rightEdge();
         paintSign(p, lane, sign);
         if (sign.first == sign.last)
             paintLabel(p, lane, sign, next - sign.at.x() - 16);
@@ -147,8 +190,8 @@ void TimelineCanvas::paintBars(QPainter &p, const Lane &lane, size_t first, size
     const QList<domain::TimelineEvent> &events = m_model.timeline().events;
     for (size_t i = first; i <= last && i < first + mostBarsOfSign; ++i) {
         const domain::TimelineEvent &event = events.at(lane.events[i]);
-        const double left = std::max(xOf(event.earliest.ms()), double(m_gutter) - 20), right = std::min(xOf(event.latest.ms()), double(width()) + 20);
-        if (right - left < 2 || right < m_gutter || left > width())
+        const double left = std::max(xOf(event.earliest.ms()), m_gutter - beyondEdge), right = std::min(xOf(event.latest.ms()), rightEdge() + beyondEdge);
+        if (right - left < 2 || right < m_gutter || left > rightEdge())
             continue;
         QColor soft = colorOf(event);
         soft.setAlpha(lane.events[i] == m_current || lane.events[i] == m_hovered ? 110 : 45);
@@ -203,7 +246,7 @@ void TimelineCanvas::paintSign(QPainter &p, const Lane &lane, const Sign &sign) 
 
 void TimelineCanvas::paintLabel(QPainter &p, const Lane &lane, const Sign &sign, double room)
 {
-    if (room < leastLabelRoom || laneHeight() < 16)
+    if (room < leastLabelRoom)
         return;
     const int event = lane.events[sign.first];
     const double width = std::min(room, mostLabelRoom);
@@ -218,19 +261,24 @@ void TimelineCanvas::paintClashes(QPainter &p)
     for (int i = 0; i < m_model.clashes().size(); ++i) {
         const domain::TimelineClash &clash = m_model.clashes().at(i);
         const QPointF from = placeOf(clash.first), to = placeOf(clash.second);
-        if (std::max(from.x(), to.x()) < m_gutter || std::min(from.x(), to.x()) > width())
+        if (std::max(from.x(), to.x()) < m_gutter || std::min(from.x(), to.x()) > rightEdge())
             continue;
         const bool chosen = i == m_currentClash;
         if (m_clashSigns.size() >= mostClashLines && !chosen)
             continue;
         p.setPen(QPen(t.warning, chosen ? 3 : 1.5, clash.certain ? Qt::SolidLine : Qt::DashLine));
         p.setBrush(Qt::NoBrush);
-        p.drawLine(from, to);
+        const double span = to.x() - from.x();
+        const auto placeAt = [&](double x) { return QPointF(x, from.y() + (to.y() - from.y()) * (x - from.x()) / span); };
+        const auto nearby = [&](double x) { return std::clamp(x, m_gutter - beyondEdge, rightEdge() + beyondEdge); }; // decades are millions of pixels
+        if (std::abs(span) < 1)
+            p.drawLine(from, to);
+        else
+            p.drawLine(placeAt(nearby(from.x())), placeAt(nearby(to.x())));
         // The sign stands in the middle of what is in view of the line.
-        const double left = std::clamp(std::min(from.x(), to.x()), double(m_gutter), double(width()));
-        const double right = std::clamp(std::max(from.x(), to.x()), double(m_gutter), double(width()));
-        const double x = (left + right) / 2, span = to.x() - from.x();
-        const double y = std::abs(span) < 1 ? (from.y() + to.y()) / 2 : from.y() + (to.y() - from.y()) * (x - from.x()) / span;
+        const double left = std::clamp(std::min(from.x(), to.x()), double(m_gutter), rightEdge());
+        const double right = std::clamp(std::max(from.x(), to.x()), double(m_gutter), rightEdge());
+        const double x = (left + right) / 2, y = std::abs(span) < 1 ? (from.y() + to.y()) / 2 : placeAt(x).y();
         p.setPen(QPen(t.warning, chosen ? 2.5 : 1.5));
         p.setBrush(t.surface);
         p.drawEllipse(QPointF(x, y), 8, 8);

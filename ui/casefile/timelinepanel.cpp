@@ -22,6 +22,8 @@
 #include <QtWidgets/QTreeView>
 #include <QtWidgets/QVBoxLayout>
 
+#include <algorithm>
+
 namespace arb::ui {
 
 namespace {
@@ -44,8 +46,9 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     m_out = addButton("timelineOut");
     m_all = addButton("timelineAll");
     m_cite = addButton("timelineCite");
+    m_own = addButton("timelineOwn");
     m_close = addButton("timelineClose");
-    for (QToolButton *button : {m_in, m_out, m_all, m_cite, m_close})
+    for (QToolButton *button : {m_in, m_out, m_own, m_all, m_cite, m_close})
         head->addWidget(button);
     auto *words = new QSplitter(Qt::Vertical, this);
     words->addWidget(m_hints);
@@ -75,6 +78,7 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     connect(m_all, &QToolButton::clicked, this, [this] { m_canvas->showAll(); });
     connect(m_cite, &QToolButton::clicked, this, &TimelinePanel::cite);
     connect(m_close, &QToolButton::clicked, this, &TimelinePanel::closeWanted);
+    connect(m_own, &QToolButton::clicked, this, [this] { m_canvas->showOwn(); });
     connect(m_canvas, &TimelineCanvas::currentChanged, this, &TimelinePanel::choose);
     connect(m_canvas, &TimelineCanvas::hovered, this, &TimelinePanel::tie);
     connect(m_canvas, &TimelineCanvas::opened, this, &TimelinePanel::open);
@@ -302,7 +306,8 @@ void TimelinePanel::retranslate()
     };
     name(m_in, QStringLiteral("+"), tr("Zoom in"), tr("Zoom in (+)"));
     name(m_out, QStringLiteral("−"), tr("Zoom out"), tr("Zoom out (-)"));
-    name(m_all, tr("All"), tr("Show all times"), tr("Show all times (0)"));
+    name(m_own, tr("Case"), tr("Show the case's own time"), tr("Show the case's own time, from the order on (D)"));
+    name(m_all, tr("All"), tr("Show all times"), tr("Show all times, however far apart (0)"));
     name(m_cite, tr("Cite"), tr("Cite what is chosen"), tr("Cite the event (C), or both facts of the hint that is chosen"));
     name(m_close, QStringLiteral("×"), tr("Close the timeline"), tr("Close the timeline (T or Escape)"));
     m_canvas->setAccessibleName(tr("Timeline"));

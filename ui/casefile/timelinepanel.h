@@ -63,7 +63,7 @@ private:
     presentation::TimelineModel m_model;
     domain::CaseId m_shown;
     QLabel *m_title;
-    QToolButton *m_in = nullptr, *m_out = nullptr, *m_all = nullptr, *m_cite = nullptr, *m_close = nullptr;
+    QToolButton *m_in = nullptr, *m_out = nullptr, *m_own = nullptr, *m_all = nullptr, *m_cite = nullptr, *m_close = nullptr;
     TimelineCanvas *m_canvas;
     QListWidget *m_hints = nullptr;
     QTreeView *m_list = nullptr;
