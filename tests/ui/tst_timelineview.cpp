@@ -10,6 +10,7 @@
 #include <optional>
 
 #include <QtTest/QtTest>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QToolButton>
 #include <QtWidgets/QTreeView>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void allIsAllHoweverFar();
     void noLaneIsLowerThanItsName();
     void theLastLaneIsWhole();
+    void theChosenRowIsSeenWhole();
 
 private:
     static domain::CaseFile resetClocks()
@@ -207,6 +209,36 @@ void TstTimelineView::theLastLaneIsWhole()
         QVERIFY2(y - half >= axis - 1 && y + ring <= alone.height(), qPrintable(QString::number(y)));
         QVERIFY(alone.placeOf(event).x() < alone.width() - bar->width());
     }
+}
+
+/// What it says in full takes room from the list, but never its row.
+void TstTimelineView::theChosenRowIsSeenWhole()
+{
+    domain::CaseFile file = labelledCases(2).at(1).file; // with a hint
+    domain::ChatMessage message;
+    message.id = QStringLiteral("long");
+    message.at = file.escalatedAt;
+    message.text = QStringLiteral("the parcel was open when it came and the seal was gone ").repeated(7);
+    file.chat.append(message);
+    open(file, {760, 60});
+    m_panel->resize(760, m_panel->minimumSizeHint().height());
+    const auto *whole = m_panel->findChild<QLabel *>(QStringLiteral("timelineWhole"));
+    const QTreeView *rows = list();
+    for (int event = 0; event < count(); ++event) {
+        canvas()->setCurrent(event);
+        QCOMPARE(rows->currentIndex().row(), event);
+        const auto isSeen = [&] {
+            const QRect row = rows->visualRect(rows->currentIndex());
+            return row.height() > 0 && row.top() >= 0 && row.bottom() <= rows->viewport()->rect().bottom() && rows->geometry().bottom() < whole->geometry().top();
+        };
+        QTRY_VERIFY2(isSeen(), qPrintable(QString::number(event)));
+        QVERIFY(whole->isVisible() && whole->height() >= whole->fontMetrics().height());
+    }
+    int longest = 0;
+    while (times().timeline().events.at(longest).message != u"long")
+        ++longest;
+    canvas()->setCurrent(longest);
+    QVERIFY(!whole->toolTip().isEmpty()); // what has no room
 }
 
 QObject *make_tst_timelineview();

@@ -74,7 +74,7 @@ void CasePanel::fitBelow()
     m_below->setVisible(!m_timeline->isHidden() || !m_notes->isHidden() || !m_find->isHidden());
     if (m_below->isHidden())
         return;
-    const int wanted = m_below->widget()->minimumSizeHint().height();
+    const int wanted = m_below->widget()->minimumSizeHint().height() + (m_timeline->isHidden() ? 0 : m_timeline->scrolledAway());
     m_evidenceAndBelow->refresh(); // what has just been shown has no height yet
     const QList<int> heights = m_evidenceAndBelow->sizes();
     const int both = heights.at(0) + heights.at(1);

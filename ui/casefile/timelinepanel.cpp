@@ -29,6 +29,8 @@ namespace arb::ui {
 namespace {
 
 constexpr double buttonZoom = 1.6;
+constexpr int rowPadding = 10; ///< of a row of the list, above and below
+constexpr int wholeGap = 2; ///< between the list and the words of its chosen row
 
 } // namespace
 
@@ -44,9 +46,9 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     head->addWidget(m_title, 1);
     m_in = addButton("timelineIn");
     m_out = addButton("timelineOut");
+    m_own = addButton("timelineOwn");
     m_all = addButton("timelineAll");
     m_cite = addButton("timelineCite");
-    m_own = addButton("timelineOwn");
     m_close = addButton("timelineClose");
     for (QToolButton *button : {m_in, m_out, m_own, m_all, m_cite, m_close})
         head->addWidget(button);
@@ -55,9 +57,10 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     auto *listed = new QWidget(words);
     auto *column = new QVBoxLayout(listed);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
+    column->setSpacing(wholeGap);
     column->addWidget(m_list, 1);
     column->addWidget(m_whole);
+    listed->installEventFilter(this); // to know how much of the words it has room for
     words->addWidget(listed);
     words->setChildrenCollapsible(false);
     auto *split = new QSplitter(Qt::Horizontal, this);
@@ -75,10 +78,10 @@ TimelinePanel::TimelinePanel(QWidget *parent)
 
     connect(m_in, &QToolButton::clicked, this, [this] { m_canvas->zoom(buttonZoom); });
     connect(m_out, &QToolButton::clicked, this, [this] { m_canvas->zoom(1 / buttonZoom); });
+    connect(m_own, &QToolButton::clicked, this, [this] { m_canvas->showOwn(); });
     connect(m_all, &QToolButton::clicked, this, [this] { m_canvas->showAll(); });
     connect(m_cite, &QToolButton::clicked, this, &TimelinePanel::cite);
     connect(m_close, &QToolButton::clicked, this, &TimelinePanel::closeWanted);
-    connect(m_own, &QToolButton::clicked, this, [this] { m_canvas->showOwn(); });
     connect(m_canvas, &TimelineCanvas::currentChanged, this, &TimelinePanel::choose);
     connect(m_canvas, &TimelineCanvas::hovered, this, &TimelinePanel::tie);
     connect(m_canvas, &TimelineCanvas::opened, this, &TimelinePanel::open);
@@ -160,6 +163,7 @@ void TimelinePanel::setCase(const usecases::CaseView &view, const QList<domain::
     m_shown = view.record.header.id;
     m_canvas->refresh(same);
     fillHints();
+    fitList();
     const auto &events = m_model.timeline().events;
     if (const qsizetype again = current >= 0 ? events.indexOf(before) : -1; again >= 0)
         m_canvas->setCurrent(static_cast<int>(again));
@@ -225,6 +229,37 @@ void TimelinePanel::tellWhole()
         words = words.left(mostWords) + u'…';
     m_whole->setText(breakable(words));
     m_whole->setVisible(!words.isEmpty());
+    fitWhole();
+}
+
+/// It always has its heading and one whole row.
+void TimelinePanel::fitList()
+{
+    const int row = std::max(m_list->sizeHintForRow(0), fontMetrics().height() + rowPadding);
+    m_list->setMinimumHeight(m_list->header()->sizeHint().height() + row + 2 * m_list->frameWidth());
+    fitWhole();
+}
+
+/// As many whole lines as leave the list its heading and one row: words that hide the row they are about tell nothing.
+void TimelinePanel::fitWhole()
+{
+    const QWidget *column = m_whole->parentWidget();
+    const int line = std::max(1, m_whole->fontMetrics().lineSpacing()), around = m_whole->contentsMargins().top() + m_whole->contentsMargins().bottom();
+    const int lines = (column->height() - m_list->minimumHeight() - wholeGap - around) / line;
+    const int wanted = m_whole->heightForWidth(column->width()), given = std::max(1, lines) * line + around;
+    m_whole->setMaximumHeight(std::clamp(wanted, line, given));
+    m_whole->setToolTip(wanted > given ? m_whole->text().toHtmlEscaped() : QString());
+}
+
+void TimelinePanel::showChosenRow()
+{
+    if (m_canvas->current() >= 0 && m_list->currentIndex().isValid())
+        m_list->scrollTo(m_list->currentIndex());
+}
+
+int TimelinePanel::scrolledAway() const
+{
+    return std::max(0, m_canvas->wholeHeight() - m_canvas->parentWidget()->minimumSizeHint().height());
 }
 
 void TimelinePanel::pointOut(const QString &exhibit)
@@ -234,8 +269,13 @@ void TimelinePanel::pointOut(const QString &exhibit)
 
 bool TimelinePanel::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::Leave)
+    const bool isColumn = watched == m_whole->parentWidget();
+    if (event->type() == QEvent::Leave && !isColumn)
         tie(-1);
+    if (event->type() == QEvent::Resize && isColumn)
+        fitWhole();
+    if (event->type() == QEvent::Resize && watched == m_list->viewport()) // once it knows its rows' places again
+        QMetaObject::invokeMethod(this, &TimelinePanel::showChosenRow, Qt::QueuedConnection);
     return QWidget::eventFilter(watched, event);
 }
 
@@ -330,6 +370,7 @@ void TimelinePanel::restyle()
         header->moveSection(header->visualIndex(presentation::TimelineModel::WhatColumn), 1); // the sources are told by the lanes, too
     m_list->setColumnWidth(presentation::TimelineModel::TimeColumn, fontMetrics().horizontalAdvance(QStringLiteral("≈2026-10-12 00:00")) + 16);
     m_list->setColumnWidth(presentation::TimelineModel::LaneColumn, 76);
+    fitList();
 }
 
 void TimelinePanel::changeEvent(QEvent *event)

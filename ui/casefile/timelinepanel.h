@@ -32,6 +32,7 @@ public:
     bool hasFocusInside() const;
     void focusTimeline();
     void pointOut(const QString &exhibit); ///< its events; empty: none
+    int scrolledAway() const; ///< pixels that it is to be higher than its least height for every lane to be seen
 
 Q_SIGNALS:
     void openWanted(const arb::domain::Citation &citation);
@@ -55,6 +56,9 @@ private:
     void buildWords();
     void connectWords();
     void tellWhole();
+    void fitList();
+    void fitWhole();
+    void showChosenRow();
     void fillHints();
     void retranslate();
     void restyle();
