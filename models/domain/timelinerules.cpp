@@ -218,18 +218,20 @@ private:
                     add(TimelineRule::PhotoBeforeDelivery, i, delivery, before,
                         !m_lead.contains(i) && !isStale(i) && span.outerLate < m_events.at(delivery).at);
             }
-            if (event.what == TimelineWhat::Filmed && event.party == Party::Buyer && applied >= 0 && isUnboxing(event)) {
+            if (event.what == TimelineWhat::Filmed && event.party == Party::Buyer && applied >= 0 && (isOfUnboxing(event) || isWordlessProof(event))) {
                 const qint64 after = span.early - m_events.at(applied).at;
                 if (after > clockSkewMs)
-                    add(TimelineRule::FilmAfterApplication, i, applied, after, !m_lead.contains(i) && span.outerEarly > m_events.at(applied).at);
+                    add(TimelineRule::FilmAfterApplication, i, applied, after,
+                        isOfUnboxing(event) && !m_lead.contains(i) && span.outerEarly > m_events.at(applied).at);
             }
         }
     }
 
-    static bool isUnboxing(const TimelineEvent &event)
+    /// Of goods that came, and nothing says what of them it shows; handed in before anybody called for evidence.
+    bool isWordlessProof(const TimelineEvent &film) const
     {
-        return event.element == u"unboxing_continuous"
-            || std::ranges::any_of(wordsOfUnboxing, [&](const char16_t *word) { return event.text.contains(QStringView(word), Qt::CaseInsensitive); });
+        const int handed = m_handedIn.value(film.citation.exhibit, -1);
+        return film.text.trimmed().isEmpty() && film.element.isEmpty() && goodsCame() && handed >= 0 && m_events.at(handed).at < m_file.escalatedAt;
     }
 
     // --- the record ------------------------------------------------------------------------------------------------------
@@ -369,6 +371,12 @@ private:
 };
 
 } // namespace
+
+bool isOfUnboxing(const TimelineEvent &film)
+{
+    return film.element == u"unboxing_continuous"
+        || std::ranges::any_of(wordsOfUnboxing, [&](const char16_t *word) { return film.text.contains(QStringView(word), Qt::CaseInsensitive); });
+}
 
 QList<TimelineClash> clashesOf(const CaseTimeline &timeline, const CaseFile &file, const TimelineExtra &extra)
 {

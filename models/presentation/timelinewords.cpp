@@ -118,6 +118,9 @@ QString factsText(const domain::TimelineClash &clash, const domain::CaseTimeline
     case domain::TimelineRule::PhotoBeforeDelivery:
         return Timeline::tr("%1 was taken %2 before the goods can have been delivered.").arg(exhibit, apart);
     case domain::TimelineRule::FilmAfterApplication:
+        if (!domain::isOfUnboxing(first))
+            return Timeline::tr("The film %1, which came without words, was made %2 after the refund was asked for: too late for the unboxing, not for showing a fault.")
+                .arg(exhibit, apart);
         return Timeline::tr("The unboxing film %1 was made %2 after the refund was asked for.").arg(exhibit, apart);
     case domain::TimelineRule::DispatchBeforeScan:
         return Timeline::tr("The goods were called dispatched %1 before the carrier first scanned the parcel.").arg(apart);
@@ -169,7 +172,7 @@ QString label(domain::TimelineRule rule)
 {
     switch (rule) {
     case domain::TimelineRule::PhotoBeforeDelivery: return Timeline::tr("Picture older than the delivery");
-    case domain::TimelineRule::FilmAfterApplication: return Timeline::tr("Unboxing film younger than the application");
+    case domain::TimelineRule::FilmAfterApplication: return Timeline::tr("Film younger than the application");
     case domain::TimelineRule::DispatchBeforeScan: return Timeline::tr("Dispatch long before the first scan");
     case domain::TimelineRule::EvidenceAfterDeadline: return Timeline::tr("Evidence after its term");
     case domain::TimelineRule::QuotedBeforeSaid: return Timeline::tr("Chat repeated before it was written");
@@ -247,6 +250,8 @@ QString clashText(const domain::TimelineClash &clash, const domain::CaseTimeline
         return joined(facts, Timeline::tr("Possible: the other side may also have repeated the statement later."));
     if (clash.rule == domain::TimelineRule::EvidenceAfterDeadline)
         return joined(facts, Timeline::tr("Possible: the term is the usual one, or the case was opened again."));
+    if (clash.rule == domain::TimelineRule::FilmAfterApplication && !domain::isOfUnboxing(timeline.events.at(clash.first)))
+        return joined(facts, Timeline::tr("Possible: it depends on what the film shows, and on the device's clock and zone."));
     return joined(facts, Timeline::tr("Possible: it depends on whether the device's clock and zone were right."));
 }
 

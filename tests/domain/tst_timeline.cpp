@@ -23,6 +23,8 @@ private Q_SLOTS:
     void goodsThatNeverCameHaveNoPictures();
     void filmsAfterTheApplication_data();
     void filmsAfterTheApplication();
+    void filmsThatCameWithoutWords_data();
+    void filmsThatCameWithoutWords();
     void dispatchAndFirstScan_data();
     void dispatchAndFirstScan();
     void evidenceAndItsTerm();
@@ -223,6 +225,48 @@ void TstTimeline::filmsAfterTheApplication()
     film.caption = caption;
     film.facts.insert(QStringLiteral("durationUs"), 300'000'000);
     QCOMPARE(said(file), expected(lines.toLatin1().constData()));
+}
+
+void TstTimeline::filmsThatCameWithoutWords_data()
+{
+    QTest::addColumn<QString>("captured");
+    QTest::addColumn<QString>("submitted");
+    QTest::addColumn<QString>("caption");
+    QTest::addColumn<QString>("element");
+    QTest::addColumn<QString>("lines");
+    // Applied at 19:52 on the 6th, escalated at 12:30 on the 7th; the film is five minutes long.
+    const QString later = QStringLiteral("2026-10-06T21:00:00+08:00"), before = QStringLiteral("2026-10-07T09:00:00+08:00"), possible = QStringLiteral("film_after_application possible");
+    QTest::newRow("an hour after") << later << before << QString() << QString() << possible;
+    QTest::newRow("blanks are no words") << later << before << QStringLiteral(" \n") << QString() << possible;
+    QTest::newRow("minutes after") << QStringLiteral("2026-10-06T20:06:00+08:00") << before << QString() << QString() << QString();
+    QTest::newRow("before") << QStringLiteral("2026-10-06T12:00:00+08:00") << before << QString() << QString() << QString();
+    QTest::newRow("it says what it shows") << later << before << QString::fromUtf8("故障演示") << QString() << QString();
+    QTest::newRow("it is for an element") << later << before << QString() << QStringLiteral("fault_shown") << QString();
+    QTest::newRow("asked for after the escalation") << later << QStringLiteral("2026-10-07T12:30:00+08:00") << QString() << QString() << QString();
+    // 14 hours and the skew after the application even in the zone furthest ahead: what it shows is unknown all the same.
+    QTest::newRow("in every zone after") << QStringLiteral("2026-10-07T06:00:00") << before << QString() << QString() << possible;
+}
+
+/// What the application was founded on, and nothing says whether it is the unboxing: never more than possible.
+void TstTimeline::filmsThatCameWithoutWords()
+{
+    QFETCH(QString, captured);
+    QFETCH(QString, submitted);
+    QFETCH(QString, caption);
+    QFETCH(QString, element);
+    QFETCH(QString, lines);
+    CaseFile file = honest();
+    Exhibit &film = addPicture(file, captured.toLatin1().constData(), "", submitted.toLatin1().constData());
+    film.kind = ExhibitKind::Video;
+    film.caption = caption;
+    film.element = element;
+    film.facts.insert(QStringLiteral("durationUs"), 300'000'000);
+    QCOMPARE(said(file), expected(lines.toLatin1().constData()));
+    film.party = Party::Merchant; // who films what came back, and when they like
+    QCOMPARE(said(file), QStringList());
+    film.party = Party::Buyer;
+    file.afterSale.reason = Reason::NotReceived; // there is nothing to be unpacked
+    QCOMPARE(said(file), QStringList());
 }
 
 void TstTimeline::dispatchAndFirstScan_data()

@@ -24,6 +24,7 @@ class TstTimelineWords : public QObject
 
 private Q_SLOTS:
     void everythingHasWordsInBothLanguages();
+    void wordlessFilmsAreNotCalledUnboxing();
     void unknownZonesAreToldAsUnknown();
     void theModelIsInOrder();
     void theDesksOwnStepsAreOnIt();
@@ -62,6 +63,31 @@ void TstTimelineWords::everythingHasWordsInBothLanguages()
         }
         QCOMPARE(int(told.size()), int(domain::codeTable<domain::TimelineRule>().size()));
     }
+}
+
+/// Nobody said that it is the unboxing, so neither does the hint; it says what is not known.
+void TstTimelineWords::wordlessFilmsAreNotCalledUnboxing()
+{
+    const Speaking english(false);
+    domain::CaseFile file = labelledCases(1).at(0).file;
+    domain::Exhibit film;
+    film.id = QStringLiteral("f9");
+    film.kind = domain::ExhibitKind::Video;
+    film.submittedAt = file.escalatedAt.plusMs(-domain::minuteMs);
+    film.facts.insert(QStringLiteral("capturedAt"), file.afterSale.appliedAt.plusMs(68 * domain::minuteMs).toRfc3339());
+    file.exhibits = {film};
+    const auto told = [&file] {
+        const domain::CaseTimeline timeline = domain::timelineOf(file);
+        for (const domain::TimelineClash &clash : domain::clashesOf(timeline, file)) {
+            if (clash.rule == domain::TimelineRule::FilmAfterApplication)
+                return clashText(clash, timeline);
+        }
+        return QString();
+    };
+    QVERIFY2(told().startsWith(QStringLiteral("The film f9, which came without words, was made ")), qPrintable(told()));
+    QVERIFY2(told().contains(QStringLiteral("what the film shows")), qPrintable(told()));
+    file.exhibits[0].caption = QStringLiteral("Unboxing");
+    QVERIFY2(told().startsWith(QStringLiteral("The unboxing film f9 was made ")), qPrintable(told()));
 }
 
 void TstTimelineWords::unknownZonesAreToldAsUnknown()

@@ -13,11 +13,13 @@
 ///    back by as much, and are then never certain.
 /// 4. Two or more pictures of one device, all before the delivery by no more than a wrong zone explains, are told of as that
 ///    device's clock (device_clock_off), not as pictures of other goods: the times alone cannot tell the two apart.
+/// 5. A film of the buyer's that came with no words, for no element, before the case was escalated, is what the application was
+///    founded on; made after it, it is told of as possible. Later films answer a call for evidence, and are younger by nature.
 namespace arb::domain {
 
 enum class TimelineRule {
     PhotoBeforeDelivery,   ///< the buyer's camera picture of the goods is older than the delivery
-    FilmAfterApplication,  ///< the film of the unboxing was made after the refund was asked for
+    FilmAfterApplication,  ///< the film of the unboxing was made after the refund was asked for; or may be, where nothing says what it shows
     DispatchBeforeScan,    ///< "shipped" was said long before the carrier first saw the parcel
     EvidenceAfterDeadline, ///< handed in after that party's evidence term
     QuotedBeforeSaid,      ///< a statement repeats words of the chat that were written later
@@ -47,6 +49,9 @@ struct TimelineClash
     QList<int> others;   ///< further events of the same clash: the device's other pictures
     bool operator==(const TimelineClash &) const = default;
 };
+
+/// A film that is handed in as that of the unboxing, or that its party calls so.
+bool isOfUnboxing(const TimelineEvent &film);
 
 /// All clashes, the certain ones first, then by the time of their first event.
 QList<TimelineClash> clashesOf(const CaseTimeline &timeline, const CaseFile &file, const TimelineExtra &extra = {});
