@@ -550,6 +550,34 @@
             <numerusform>%n events, the first: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) before what is shown</source>
+        <translation>
+            <numerusform>%n event before what is shown</numerusform>
+            <numerusform>%n events before what is shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) after what is shown</source>
+        <translation>
+            <numerusform>%n event after what is shown</numerusform>
+            <numerusform>%n events after what is shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>%n earlier</numerusform>
+            <numerusform>%n earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later</source>
+        <translation>
+            <numerusform>%n later</numerusform>
+            <numerusform>%n later</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::TimelinePanel</name>

@@ -7476,10 +7476,6 @@
         <translation>照片早于送达</translation>
     </message>
     <message>
-        <source>Unboxing film younger than the application</source>
-        <translation>开箱视频晚于申请</translation>
-    </message>
-    <message>
         <source>Dispatch long before the first scan</source>
         <translation>发货远早于首次扫描</translation>
     </message>
@@ -7656,6 +7652,18 @@
     <message>
         <source>A message in %1 is dated %2 after %1 was handed in: a clock is off, or the file was changed.</source>
         <translation>%1 中有一条消息的时间比 %1 的提交时间晚 %2：可能是时钟不准，也可能是文件被改动过。</translation>
+    </message>
+    <message>
+        <source>The film %1, which came without words, was made %2 after the refund was asked for: too late for the unboxing, not for showing a fault.</source>
+        <translation>视频 %1 未附说明，其拍摄时间比申请退款晚 %2：若为开箱则已太晚，若为展示故障则不然。</translation>
+    </message>
+    <message>
+        <source>Film younger than the application</source>
+        <translation>视频晚于申请</translation>
+    </message>
+    <message>
+        <source>Possible: it depends on what the film shows, and on the device&apos;s clock and zone.</source>
+        <translation>可能如此：取决于视频内容，以及设备的时钟和时区是否准确。</translation>
     </message>
 </context>
 <context>
@@ -10851,6 +10859,30 @@
         <source>This case has no times yet.</source>
         <translation>本案还没有任何时间。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) before what is shown</source>
+        <translation>
+            <numerusform>显示范围之前有 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) after what is shown</source>
+        <translation>
+            <numerusform>显示范围之后有 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier</source>
+        <translation>
+            <numerusform>更早 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n later</source>
+        <translation>
+            <numerusform>更晚 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::TimelinePanel</name>
@@ -10889,10 +10921,6 @@
         <translation>显示全部时间</translation>
     </message>
     <message>
-        <source>Show all times (0)</source>
-        <translation>显示全部时间（0）</translation>
-    </message>
-    <message>
         <source>Cite</source>
         <translation>引用</translation>
     </message>
@@ -10919,6 +10947,22 @@
     <message>
         <source>Events by time</source>
         <translation>按时间排列的事件</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>本案</translation>
+    </message>
+    <message>
+        <source>Show the case&apos;s own time</source>
+        <translation>显示本案时段</translation>
+    </message>
+    <message>
+        <source>Show the case&apos;s own time, from the order on (D)</source>
+        <translation>显示本案时段，自下单起（D）</translation>
+    </message>
+    <message>
+        <source>Show all times, however far apart (0)</source>
+        <translation>显示全部时间，无论相隔多远（0）</translation>
     </message>
 </context>
 <context>
