@@ -2,6 +2,7 @@
 #include "demodesk.h"
 
 #include "../../app/cli/caseshow.h"
+#include "../../app/cli/citedbytes.h"
 
 #include <usecases/deskcommands.h>
 #include <usecases/opencase.h>
@@ -230,16 +231,20 @@ void TstDemo::moneyInTheMerchantsPlaceIsShown()
     const auto view = OpenCase(morning().desk())(Actor{.person = morning().person(QStringLiteral("许文"))}, header.id);
     QVERIFY(view.ok());
     QJsonArray funding;
-    const QJsonArray tasks = app::caseJson(*view).value(QLatin1StringView("tasks")).toArray();
+    app::CitedBytes bytes(morning().desk().vault, view->record.file);
+    const QJsonArray tasks = app::caseJson(*view, bytes).value(QLatin1StringView("tasks")).toArray();
     for (const QJsonValue &task : tasks) {
         if (task[QLatin1StringView("kind")].toString() == u"refund" && task[QLatin1StringView("actor")].toString() == u"platform")
             funding = task[QLatin1StringView("funding")].toArray();
     }
     QCOMPARE(QJsonDocument(funding).toJson(QJsonDocument::Compact),
              QByteArray(R"([{"fen":30000,"source":"deposit"},{"fen":15900,"source":"platform_advance"}])"));
-    QVERIFY(app::caseText(*view).contains(QStringLiteral("¥300.00 was taken from the deposit")));
+    QVERIFY(app::caseText(*view, bytes).contains(QStringLiteral("¥300.00 was taken from the deposit")));
     const CaseHeader other = morning().record("D-26-1005").header;
-    QVERIFY(!app::caseText(*OpenCase(morning().desk())(Actor{.person = morning().person(QStringLiteral("许文"))}, other.id)).contains(QStringLiteral("was taken from")));
+    const auto without = OpenCase(morning().desk())(Actor{.person = morning().person(QStringLiteral("许文"))}, other.id);
+    QVERIFY(without.ok());
+    app::CitedBytes itsBytes(morning().desk().vault, without->record.file);
+    QVERIFY(!app::caseText(*without, itsBytes).contains(QStringLiteral("was taken from")));
 }
 
 /// Each of the fifteen, given its ruling.json, ends with the codes of the design; on both engines.
