@@ -86,6 +86,7 @@ private:
     // The pair and its memory.
     void pairUp();
     bool isPairOnShow();
+    void endPair();
     void look(bool byReader);
     void begin();
     void resume(const domain::PairView &kept);

@@ -18,7 +18,6 @@ using domain::PairView;
 
 void CompareDesk::pairUp()
 {
-    // Heard before the tie hears it: what belongs to another page is no movement of this one.
     for (const EvidencePane *pane : {m_left, m_right}) {
         ViewerWidget *viewer = pane->viewer();
         if (!viewer)
@@ -31,6 +30,7 @@ void CompareDesk::pairUp()
             if (m_films->isTied())
                 sayFilms();
         };
+        connect(viewer, &ViewerWidget::pageTurning, this, &CompareDesk::endPair); // the tie hears it, too, whoever is first
         connect(viewer, &ViewerWidget::viewStateChanged, this, see);
         connect(viewer, &ViewerWidget::citationChanged, this, see);
         connect(viewer, &ViewerWidget::pictureReplaced, this, see);
@@ -80,16 +80,8 @@ bool CompareDesk::isPairOnShow()
 {
     const std::optional<PairView> now = standing();
     m_bar->setOverlaying(now.has_value());
-    if (m_pair && !(now && isSamePair(*now, *m_pair))) {
-        m_mayExchange = false; // others are looked at
-        leave();
-        m_pair.reset();
-        m_pins.clear();
-        m_half.reset();
-        m_sync->startOver();
-        m_films->forget();
-        showPins();
-    }
+    if (m_pair && !(now && isSamePair(*now, *m_pair)))
+        endPair();
     m_bar->showTie(now && m_films->canTie(), m_films->isTied(), m_films->canShift());
     if (!now && m_mode != CompareMode::SideBySide)
         setMode(CompareMode::SideBySide);
@@ -99,6 +91,21 @@ bool CompareDesk::isPairOnShow()
         QMetaObject::invokeMethod(this, &CompareDesk::begin, Qt::QueuedConnection);
     }
     return m_pair.has_value();
+}
+
+/// Of what has begun, if anything has: what was done to it is told, and nothing of it belongs to what comes next.
+void CompareDesk::endPair()
+{
+    if (!m_pair)
+        return;
+    m_mayExchange = false; // others are looked at
+    leave();
+    m_pair.reset();
+    m_pins.clear();
+    m_half.reset();
+    m_sync->letGo();
+    m_films->forget();
+    showPins();
 }
 
 void CompareDesk::look(bool byReader)

@@ -285,6 +285,7 @@ private:
             canvas()->setTool(std::nullopt);
             canvas()->setRegion(std::nullopt);
             canvas()->chooseMark({});
+            Q_EMIT pageTurning();
         }
         m_page = page;
         canvas()->setPicture(picture->levels, picture->fullSize, 1.0, !first);

@@ -14,7 +14,11 @@ CompareSync::CompareSync(QObject *parent)
 
 void CompareSync::setPair(ViewerWidget *left, ViewerWidget *right)
 {
-    if (left == m_left && right == m_right) { // what they show instead they tell themselves
+    if (left == m_left && right == m_right) { // what they show instead they tell themselves, but for nothing
+        if (!canLink()) {
+            m_byHand = false;
+            record();
+        }
         Q_EMIT canLinkChanged(canLink());
         return;
     }
@@ -36,6 +40,7 @@ void CompareSync::watch(ViewerWidget *viewer, bool isLeft)
     connect(viewer, &ViewerWidget::viewStateChanged, this,
             [this, isLeft](const ViewState &state, bool byReader) { followView(isLeft, state, byReader); });
     connect(viewer, &ViewerWidget::pictureReplaced, this, &CompareSync::startOver);
+    connect(viewer, &ViewerWidget::pageTurning, this, &CompareSync::letGo);
 }
 
 bool CompareSync::canLink() const
@@ -50,6 +55,7 @@ void CompareSync::setLinked(bool linked)
         return;
     m_linked = linked;
     if (linked) {
+        m_arriving = false;
         record();
         if (canLink())
             m_byHand = m_byHand || !m_left->viewState()->isFitted() || !m_right->viewState()->isFitted();
@@ -60,9 +66,17 @@ void CompareSync::setLinked(bool linked)
 
 void CompareSync::startOver()
 {
+    m_arriving = false;
     m_byHand = false;
     record();
     Q_EMIT canLinkChanged(canLink());
+}
+
+void CompareSync::letGo()
+{
+    m_byHand = false;
+    m_arriving = true;
+    record();
 }
 
 std::optional<Similarity> CompareSync::alignment() const
@@ -76,6 +90,7 @@ void CompareSync::align(const Similarity &alignment, bool rightMoves)
 {
     if (!canLink())
         return;
+    m_arriving = false;
     m_alignment = alignment;
     m_byHand = true;
     place(rightMoves, rightMoves ? *m_left->viewState() : *m_right->viewState(), alignment);
@@ -90,6 +105,7 @@ void CompareSync::resume(const Similarity &alignment, bool linked)
 {
     if (!canLink())
         return;
+    m_arriving = false;
     m_alignment = alignment;
     m_byHand = !m_left->viewState()->isFitted() || !m_right->viewState()->isFitted();
     if (!m_byHand)
@@ -118,6 +134,11 @@ void CompareSync::followView(bool fromLeft, const ViewState &state, bool byReade
 
 void CompareSync::follow(bool fromLeft, const ViewState &state, bool byReader)
 {
+    if (m_arriving && !byReader) {
+        record();
+        return;
+    }
+    m_arriving = false;
     if (!m_alignment || !canLink()) {
         startOver();
         return;
@@ -172,6 +193,10 @@ void CompareSync::followLeft()
 {
     if (m_following || !m_linked || !m_alignment || !canLink())
         return;
+    if (m_arriving) {
+        record();
+        return;
+    }
     place(true, *m_left->viewState(), *m_alignment);
     Q_EMIT moved(true);
 }

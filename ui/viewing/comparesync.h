@@ -38,6 +38,9 @@ public:
     void resume(const domain::Similarity &alignment, bool linked);
     /// Other pictures are on show: nothing is aligned any more.
     void startOver();
+    /// One of the pictures gives way to another. However that arrives, it moves nothing on the other side: as both stand then is the
+    /// alignment, until somebody says more of them (startOver(), align(), resume()) or the reader moves one.
+    void letGo();
     /// What the reader does to one side is done to that side alone.
     void setAlone(bool alone) { m_alone = alone; }
     bool isAlone() const { return m_alone; }
@@ -68,6 +71,7 @@ private:
     bool m_following = false;
     bool m_byHand = false;
     bool m_alone = false;
+    bool m_arriving = false; ///< another picture comes on show: how it comes to stand is nobody's movement
     std::optional<domain::Similarity> m_alignment; ///< recorded; none without two views
 };
 

@@ -152,6 +152,9 @@ Q_SIGNALS:
     void viewStateChanged(const arb::ui::ViewState &state, bool byReader);
     /// Another picture is on show: whatever was aligned with the old one is void.
     void pictureReplaced();
+    /// Documents: the page on show is about to give way to another one, which is told of by viewStateChanged() and citationChanged().
+    /// Whatever belongs to this page ends now: no view of the next one is a movement of this one.
+    void pageTurning();
     void transportChanged(const arb::ui::TransportState &state);
     /// The reader set a loop, or wants none any more.
     void loopChanged();
