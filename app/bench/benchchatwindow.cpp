@@ -33,7 +33,7 @@ public:
     Ticket picture(const QByteArray &, QSize, QObject *, std::function<void(const ui::Shown<ui::Picture> &)>) override { return 0; }
     Ticket document(const QByteArray &, QObject *, std::function<void(const ui::Shown<ui::DocumentInfo> &)>) override { return 0; }
     Ticket page(const QByteArray &, int, QObject *, std::function<void(const ui::Shown<ui::Picture> &)>) override { return 0; }
-    Ticket pageWords(const QByteArray &, int, QObject *, std::function<void(const ui::Shown<QList<ui::PageWord>> &)>) override { return 0; }
+    Ticket pageWords(const QByteArray &, int, int, QObject *, std::function<void(const ui::Shown<QList<QList<ui::PageWord>>> &)>) override { return 0; }
     Ticket bytes(const QByteArray &, qint64, QObject *, std::function<void(const ui::Shown<QByteArray> &)>) override { return 0; }
     void cancel(Ticket) override {}
     std::unique_ptr<ui::FrameSource> film(const QByteArray &) override { return nullptr; }

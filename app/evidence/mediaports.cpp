@@ -83,16 +83,20 @@ ui::Shown<ui::Picture> MediaDocumentSource::page(int fd, int page, const ui::Ask
     return pictureFrom(media::readPage(m_decoder, asking.origin, fd, page, asking.abandoned));
 }
 
-ui::Shown<QList<ui::PageWord>> MediaDocumentSource::pageWords(int fd, int page) const
+ui::Shown<QList<QList<ui::PageWord>>> MediaDocumentSource::pageWords(int fd, int first, int count) const
 {
-    const media::Media<QList<media::MediaWord>> found = media::readPageWords(m_decoder, fd, page);
+    const media::Media<QList<QList<media::MediaWord>>> found = media::readPageWords(m_decoder, fd, first, count);
     if (!found)
         return domain::Failure{showErrorFrom(found.error())};
-    QList<ui::PageWord> words;
-    words.reserve(found->size());
-    for (const media::MediaWord &word : *found)
-        words.append({word.text, word.box});
-    return words;
+    QList<QList<ui::PageWord>> pages;
+    pages.reserve(found->size());
+    for (const QList<media::MediaWord> &page : *found) {
+        QList<ui::PageWord> &words = pages.emplaceBack();
+        words.reserve(page.size());
+        for (const media::MediaWord &word : page)
+            words.append({word.text, word.box});
+    }
+    return pages;
 }
 
 MediaFrameSource::MediaFrameSource(usecases::EvidenceVault &vault, const media::DecodeService &decoder, const QString &origin, const QByteArray &sha256,

@@ -28,7 +28,7 @@ public:
     explicit MediaDocumentSource(const media::DecodeService &decoder) : m_decoder(decoder) {}
     ui::Shown<ui::DocumentInfo> info(int fd) const override;
     ui::Shown<ui::Picture> page(int fd, int page, const ui::Asking &asking) const override;
-    ui::Shown<QList<ui::PageWord>> pageWords(int fd, int page) const override;
+    ui::Shown<QList<QList<ui::PageWord>>> pageWords(int fd, int first, int count) const override;
 
 private:
     const media::DecodeService &m_decoder;

@@ -252,12 +252,13 @@ PooledEvidenceLoader::Ticket PooledEvidenceLoader::page(const QByteArray &sha256
     });
 }
 
-PooledEvidenceLoader::Ticket PooledEvidenceLoader::pageWords(const QByteArray &sha256, int page, QObject *context,
-                                                            std::function<void(const ui::Shown<QList<ui::PageWord>> &)> then)
+PooledEvidenceLoader::Ticket PooledEvidenceLoader::pageWords(const QByteArray &sha256, int first, int count, QObject *context,
+                                                            std::function<void(const ui::Shown<QList<QList<ui::PageWord>>> &)> then)
 {
-    return post<QList<ui::PageWord>>(
-        [this, sha256, page] {
-            return withEvidence<QList<ui::PageWord>>(m_vault, sha256, [this, page](int fd) { return m_documents.pageWords(fd, page); });
+    using Pages = QList<QList<ui::PageWord>>;
+    return post<Pages>(
+        [this, sha256, first, count] {
+            return withEvidence<Pages>(m_vault, sha256, [this, first, count](int fd) { return m_documents.pageWords(fd, first, count); });
         },
         context, std::move(then));
 }

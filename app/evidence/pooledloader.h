@@ -42,8 +42,8 @@ public:
                     std::function<void(const ui::Shown<ui::DocumentInfo> &)> then) override;
     Ticket page(const QByteArray &sha256, int page, QObject *context,
                 std::function<void(const ui::Shown<ui::Picture> &)> then) override;
-    Ticket pageWords(const QByteArray &sha256, int page, QObject *context,
-                    std::function<void(const ui::Shown<QList<ui::PageWord>> &)> then) override;
+    Ticket pageWords(const QByteArray &sha256, int first, int count, QObject *context,
+                    std::function<void(const ui::Shown<QList<QList<ui::PageWord>>> &)> then) override;
     Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                  std::function<void(const ui::Shown<QByteArray> &)> then) override;
     Ticket chatLog(const QByteArray &sha256, const domain::ChatReading &reading, const QList<domain::ChatMessage> &platform, bool masked, QObject *context,

@@ -143,9 +143,14 @@ QList<QSize> pageSizes(const QString &info)
     return sizes;
 }
 
+QStringList pagesFrom(int first, int count)
+{
+    return {QStringLiteral("-f"), QString::number(first), QStringLiteral("-l"), QString::number(qint64{first} + count - 1)};
+}
+
 QStringList onePage(int page)
 {
-    return {QStringLiteral("-f"), QString::number(page), QStringLiteral("-l"), QString::number(page)};
+    return pagesFrom(page, 1);
 }
 
 } // namespace
@@ -181,13 +186,14 @@ Media<MediaPicture> readPage(const DecodeService &service, const QString &origin
     return readPicture(service, origin, png->fd(), {}, abandoned);
 }
 
-Media<QList<MediaWord>> readPageWords(const DecodeService &service, int fd, int page)
+Media<QList<QList<MediaWord>>> readPageWords(const DecodeService &service, int fd, int first, int count)
 {
     const Media<FileHandle> boxes = runTool(service, fd, QStringLiteral("pdftotext"),
-                                            onePage(page) + QStringList{QStringLiteral("-bbox"), QStringLiteral("-enc"), QStringLiteral("UTF-8"), QStringLiteral("-"), QStringLiteral("-")});
+                                            pagesFrom(first, count)
+                                                + QStringList{QStringLiteral("-bbox"), QStringLiteral("-enc"), QStringLiteral("UTF-8"), QStringLiteral("-"), QStringLiteral("-")});
     if (!boxes)
         return domain::Failure{boxes.error()};
-    return wordsOfBoxes(textOf(*boxes));
+    return wordsOfPages(textOf(*boxes), count);
 }
 
 } // namespace arb::media

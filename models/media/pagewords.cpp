@@ -39,4 +39,18 @@ QList<MediaWord> wordsOfBoxes(const QByteArray &xhtml)
     return words;
 }
 
+/// A page by itself is XML. In the words of a file, the tool writes the bracket of a tag as an entity.
+QList<QList<MediaWord>> wordsOfPages(const QByteArray &xhtml, int most)
+{
+    static constexpr QByteArrayView begin("<page ");
+    QList<QList<MediaWord>> pages;
+    qsizetype from = xhtml.indexOf(begin);
+    while (from >= 0 && pages.size() < most) {
+        const qsizetype next = xhtml.indexOf(begin, from + begin.size());
+        pages.append(wordsOfBoxes(xhtml.sliced(from, (next < 0 ? xhtml.size() : next) - from)));
+        from = next;
+    }
+    return pages;
+}
+
 } // namespace arb::media

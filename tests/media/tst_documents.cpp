@@ -29,7 +29,9 @@ private Q_SLOTS:
     void initTestCase();
     void pagesAreCountedAndPainted();
     void pageWordsHaveTheirPlaces();
+    void wordsOfAStretchOfPages();
     void boxesAreReadWithCare();
+    void oneDamagedPageTakesNoWordsFromOthers();
     void descriptorsStayWhereTheyWere();
     void hostileDocumentsAreRefused_data();
     void hostileDocumentsAreRefused();
@@ -107,10 +109,12 @@ void TstDocuments::pagesAreCountedAndPainted()
 void TstDocuments::pageWordsHaveTheirPlaces()
 {
     const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
-    const auto words = media::readPageWords(m_service, file.fd(), 3);
-    QVERIFY(words.ok());
-    const auto found = std::ranges::find_if(*words, [](const media::MediaWord &word) { return word.text.contains(QStringLiteral("4711-3")); });
-    QVERIFY(found != words->cend());
+    const auto pages = media::readPageWords(m_service, file.fd(), 3, 1);
+    QVERIFY(pages.ok());
+    QCOMPARE(pages->size(), 1);
+    const QList<media::MediaWord> &words = pages->first();
+    const auto found = std::ranges::find_if(words, [](const media::MediaWord &word) { return word.text.contains(QStringLiteral("4711-3")); });
+    QVERIFY(found != words.cend());
     // Dark pixels of the letters lie inside the box, on the page as it is painted.
     const auto page = media::readPage(m_service, m_origin, file.fd(), 3);
     QVERIFY(page.ok());
@@ -122,6 +126,41 @@ void TstDocuments::pageWordsHaveTheirPlaces()
             dark += qGray(page->levels.first().pixel(x, y)) < 96 ? 1 : 0;
     }
     QVERIFY2(dark > 20, qPrintable(QString::number(dark)));
+}
+
+void TstDocuments::wordsOfAStretchOfPages()
+{
+    const tests::OpenedFile file(path(QStringLiteral("three.pdf")));
+    const auto pages = media::readPageWords(m_service, file.fd(), 2, 32);
+    QVERIFY(pages.ok());
+    QCOMPARE(pages->size(), 2); // there are no more
+    for (int n = 0; n < 2; ++n) {
+        const QString number = QStringLiteral("4711-%1").arg(n + 2);
+        QVERIFY(std::ranges::any_of(pages->at(n), [&](const media::MediaWord &word) { return word.text.contains(number); }));
+        QVERIFY(std::ranges::none_of(pages->at(1 - n), [&](const media::MediaWord &word) { return word.text.contains(number); }));
+    }
+    QVERIFY(!media::readPageWords(m_service, file.fd(), 4, 2).ok());
+    const tests::OpenedFile empty(write(QStringLiteral("empty.pdf"), onePagePdf(144, 72)));
+    const auto none = media::readPageWords(m_service, empty.fd(), 1, 1);
+    QVERIFY(none.ok());
+    QCOMPARE(none->size(), 1); // a page without words is a page
+    QVERIFY(none->first().isEmpty());
+}
+
+void TstDocuments::oneDamagedPageTakesNoWordsFromOthers()
+{
+    const QByteArray word = "<word xMin=\"10\" yMin=\"20\" xMax=\"30\" yMax=\"32\">";
+    const QByteArray told = "<html><head><title>&lt;page &gt;</title></head><body><doc>\n  <page width=\"100\" height=\"100\">" + word + "one</word></page>\n"
+        + "  <page width=\"100\" height=\"100\">" + word + "two</word></wrong>" + word + "lost</word></page>\n  <page width=\"100\" height=\"100\">\n  </page>\n"
+        + "  <page width=\"100\" height=\"100\">" + word + "&lt;page four</word>\n  </page>\n</doc></body></html>";
+    const QList<QList<media::MediaWord>> pages = media::wordsOfPages(told, 32);
+    QCOMPARE(pages.size(), 4);
+    QStringList first;
+    for (const QList<media::MediaWord> &page : pages)
+        first.append(page.isEmpty() ? QString() : page.first().text);
+    QCOMPARE(first, (QStringList{QStringLiteral("one"), QStringLiteral("two"), QString(), QStringLiteral("<page four")}));
+    QCOMPARE(media::wordsOfPages(told, 3).size(), 3);
+    QVERIFY(media::wordsOfPages({}, 3).isEmpty());
 }
 
 void TstDocuments::boxesAreReadWithCare()

@@ -133,13 +133,27 @@ public:
     Ticket page(const QByteArray &sha256, int page, QObject *context,
                 std::function<void(const ui::Shown<ui::Picture> &)> then) override
     {
+        if (pageErrors.contains(page))
+            return answer<ui::Picture>(domain::Failure{pageErrors.value(page)}, context, then);
         return answer<ui::Picture>(documents.value(sha256)[page - 1], context, then);
     }
-    Ticket pageWords(const QByteArray &sha256, int page, QObject *context,
-                     std::function<void(const ui::Shown<QList<ui::PageWord>> &)> then) override
+    Ticket pageWords(const QByteArray &sha256, int first, int count, QObject *context,
+                     std::function<void(const ui::Shown<QList<QList<ui::PageWord>>> &)> then) override
     {
-        return answer<QList<ui::PageWord>>(pageWordLists.value(sha256).value(page - 1), context, then);
+        using Pages = QList<QList<ui::PageWord>>;
+        wordsAsked.append({first, count});
+        const Pages known = pageWordLists.value(sha256);
+        Pages pages;
+        for (int page = first; page < first + count; ++page) {
+            if (const auto error = wordErrors.constFind(page); error != wordErrors.cend())
+                return answer<Pages>(domain::Failure{*error}, context, then);
+            pages.append(known.value(page - 1));
+        }
+        return answer<Pages>(pages, context, then);
     }
+    QList<std::pair<int, int>> wordsAsked;     ///< first page and how many
+    QHash<int, ui::ShowError> wordErrors;      ///< of pages whose words cannot be had, nor those of what is asked for with them
+    QHash<int, ui::ShowError> pageErrors;      ///< of pages whose picture cannot be had
     Ticket bytes(const QByteArray &sha256, qint64, QObject *context,
                  std::function<void(const ui::Shown<QByteArray> &)> then) override
     {
@@ -253,6 +267,12 @@ public:
     QSize prefetchTarget; ///< of the last wish
     QList<QByteArray> prefetched; ///< the last wish
     bool stalls = false; ///< what is asked for from now on is answered by goOn(), in its order
+    /// What was asked for until now, and no further.
+    void goOneFurther()
+    {
+        for (const std::function<void()> &late : std::exchange(m_late, {}))
+            late();
+    }
     void goOn()
     {
         stalls = false;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "viewing/canvasviewer.h"
 #include "viewing/fittedlabel.h"
-#include "viewing/pagefind.h"
+#include "viewing/pagesearch.h"
 #include "viewing/searchbar.h"
 
 #include <presentation/formats.h>
@@ -65,25 +65,24 @@ protected:
                 const QSignalBlocker quiet(m_number);
                 m_number->setRange(1, m_pages);
             }
+            m_finder->setDocument(shown().sha256, m_pages);
             listThumbnails();
             describe();
             openPage(m_wanted);
+            search(); // what was typed meanwhile
         });
     }
 
     void end() override
     {
         leaveExhibit(); // while it is still known which page stands here
-        for (const EvidenceLoader::Ticket ticket : {m_document, m_pageTicket, m_wordsTicket, m_thumbTicket})
+        for (const EvidenceLoader::Ticket ticket : {m_document, m_pageTicket, m_thumbTicket})
             loader().cancel(ticket);
-        m_document = m_pageTicket = m_wordsTicket = m_thumbTicket = 0;
+        m_document = m_pageTicket = m_thumbTicket = 0;
         m_pages = m_page = 0;
         m_wanted = m_keptPage = 1;
         m_isTurned = false;
-        m_words.clear();
-        m_textless = 0;
-        m_hits.clear();
-        m_hit = -1;
+        m_finder->setDocument({}, 0);
         m_thumbnails->clear();
         m_zoom->setTexts({});
         showThumbnails();
@@ -158,6 +157,14 @@ private:
         addPanel(m_thumbnails, true);
         m_search = new SearchBar(this);
         addPanel(m_search);
+        m_finder = new PageSearch(loader(), this);
+        connect(m_finder, &PageSearch::found, this, [this](int page) {
+            if (!m_finder->currentHit())
+                hop(1);
+            else if (page == m_page)
+                highlight();
+        });
+        connect(m_finder, &PageSearch::progressed, this, [this] { tellSearch(); });
         connect(m_search, &SearchBar::wordsChanged, this, [this] { search(); });
         connect(m_search, &SearchBar::nextWanted, this, [this] { hop(1); });
         connect(m_search, &SearchBar::previousWanted, this, [this] { hop(-1); });
@@ -352,58 +359,33 @@ private:
 
     void search()
     {
-        m_hits.clear();
-        m_hit = -1;
+        m_finder->begin({}, 1);
         highlight();
-        loader().cancel(m_wordsTicket);
-        m_wordsTicket = 0;
+        m_search->setReading(0, 0);
         m_search->showCount(0, -1);
-        if (!m_search->words().isEmpty())
-            searchFrom(1);
+        if (m_pages > 0 && !m_search->words().isEmpty())
+            m_finder->begin(m_search->words(), m_page > 0 ? m_page : m_wanted);
     }
 
-    /// Page after page, as far as their words are known; then on when those of the next have come.
-    void searchFrom(int page)
+    /// While pages are still being read, no count is the last word.
+    void tellSearch()
     {
-        for (; page <= m_pages; ++page) {
-            const auto known = m_words.constFind(page);
-            if (known == m_words.cend()) {
-                m_wordsTicket = loader().pageWords(shown().sha256, page, this, [this, page](const Shown<QList<PageWord>> &words) {
-                    m_wordsTicket = 0;
-                    m_words.insert(page, words ? *words : QList<PageWord>());
-                    m_textless += words && words->isEmpty() ? 1 : 0; // one that cannot be read may have text
-                    searchFrom(page);
-                });
-                return;
-            }
-            countOn(page, *known);
-        }
-        m_search->setTextless(m_textless, m_pages);
-        m_search->showCount(std::max(0, m_hit + 1), static_cast<int>(m_hits.size()));
-    }
-
-    void countOn(int page, const QList<PageWord> &words)
-    {
-        const QList<PageHit> hits = findOnPage(m_search->words(), words);
-        for (const PageHit &hit : hits)
-            m_hits.append({page, hit.boxes});
-        if (m_hit < 0 && !hits.isEmpty())
-            hop(1);
-        else if (page == m_page)
-            highlight();
+        const bool isReading = m_finder->isReading();
+        m_search->setTextless(m_finder->textless(), m_pages);
+        m_search->setUnread(m_finder->unread());
+        m_search->setReading(isReading ? m_finder->searched() : 0, isReading ? m_pages : 0);
+        m_search->showCount(m_finder->current() + 1, static_cast<int>(m_finder->hits().size()));
     }
 
     void hop(int by)
     {
-        if (m_hits.isEmpty())
+        if (!m_finder->step(by))
             return;
-        const auto count = static_cast<int>(m_hits.size());
-        m_hit = m_hit < 0 ? (by > 0 ? 0 : count - 1) : (m_hit + by + count) % count;
-        if (m_hits[m_hit].page != m_wanted)
-            goToPage(m_hits[m_hit].page);
+        if (const int page = m_finder->currentHit()->page; page != m_wanted)
+            goToPage(page);
         else
             highlight();
-        m_search->showCount(m_hit + 1, count);
+        m_search->showCount(m_finder->current() + 1, static_cast<int>(m_finder->hits().size()));
     }
 
     /// The hits of the page on show; the chosen one stands out and is brought into view.
@@ -411,40 +393,32 @@ private:
     {
         QList<QRect> boxes;
         int current = -1;
-        for (int n = 0; n < m_hits.size(); ++n) {
-            if (m_hits[n].page != m_page)
+        const PageSearch::Hit *chosen = m_finder->currentHit();
+        for (const PageSearch::Hit &hit : m_finder->hits()) {
+            if (hit.page != m_page)
                 continue;
-            if (n == m_hit)
+            if (&hit == chosen)
                 current = static_cast<int>(boxes.size());
-            boxes += m_hits[n].boxes;
+            boxes += hit.boxes;
         }
         canvas()->setHighlights(boxes, current);
         if (current >= 0)
             canvas()->bringIntoView(boxes[current]);
     }
 
-    struct Hit
-    {
-        int page = 0;
-        QList<QRect> boxes;
-    };
-
     QListWidget *m_thumbnails = nullptr;
     SearchBar *m_search = nullptr;
+    PageSearch *m_finder = nullptr;
     QSpinBox *m_number = nullptr;
     FittedLabel *m_zoom = nullptr;
     QLabel *m_count = nullptr;
     QAction *m_previous = nullptr, *m_next = nullptr, *m_find = nullptr;
-    EvidenceLoader::Ticket m_document = 0, m_pageTicket = 0, m_wordsTicket = 0, m_thumbTicket = 0;
+    EvidenceLoader::Ticket m_document = 0, m_pageTicket = 0, m_thumbTicket = 0;
     int m_pages = 0;
     int m_page = 0;   ///< on show, from 1; 0 none
     int m_wanted = 1; ///< asked for last
     int m_keptPage = 1; ///< that it would be opened at
     bool m_isTurned = false; ///< somebody chose the page, now or when it was left
-    QHash<int, QList<PageWord>> m_words; ///< by page, as far as they were asked for
-    int m_textless = 0; ///< of these, those without a word
-    QList<Hit> m_hits;
-    int m_hit = -1;
 };
 
 } // namespace

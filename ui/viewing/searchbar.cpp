@@ -94,6 +94,8 @@ void SearchBar::clear()
 {
     m_field->clear();
     setTextless(0, 0);
+    setUnread(0);
+    setReading(0, 0);
     showCount(0, -1);
 }
 
@@ -109,14 +111,24 @@ void SearchBar::showCount(int current, int hits)
     m_hits = hits;
     m_next->setEnabled(hits > 0);
     m_previous->setEnabled(hits > 0);
-    if (hits < 0)
-        m_count->setTexts({});
-    else if (hits == 0 && m_textless > 0 && m_textless == m_pages)
-        m_count->setTexts({tr("These pages carry no text to search"), tr("No text")});
-    else if (m_textless > 0)
-        m_count->setTexts({QStringLiteral("%1 · %2").arg(countText(), tr("%n page(s) without text", nullptr, m_textless)), countText()});
-    else
-        m_count->setTexts({countText()});
+    m_count->setTexts(hits < 0 ? QStringList() : countTexts());
+}
+
+/// From the longest to what is said in any case.
+QStringList SearchBar::countTexts() const
+{
+    const QString count = countText();
+    if (m_pagesToRead > 0) //: how far a search through a document has come
+        return {QStringLiteral("%1 · %2").arg(count, tr("%1 of %2 pages read").arg(m_read).arg(m_pagesToRead)), count};
+    if (m_hits == 0 && m_textless > 0 && m_textless == m_pages)
+        return {tr("These pages carry no text to search"), tr("No text")};
+    QStringList remarks{count};
+    if (m_unread > 0)
+        remarks.append(tr("%n page(s) could not be read", nullptr, m_unread));
+    if (m_textless > 0)
+        remarks.append(tr("%n page(s) without text", nullptr, m_textless));
+    const QString last = m_hits == 0 && m_unread > 0 ? tr("Not all read") : count;
+    return {remarks.join(QStringLiteral(" · ")), last};
 }
 
 void SearchBar::setTextless(int textless, int pages)
@@ -126,8 +138,23 @@ void SearchBar::setTextless(int textless, int pages)
     showCount(m_current, m_hits);
 }
 
+void SearchBar::setUnread(int unread)
+{
+    m_unread = unread;
+    showCount(m_current, m_hits);
+}
+
+void SearchBar::setReading(int read, int pages)
+{
+    m_read = read;
+    m_pagesToRead = pages;
+    showCount(m_current, m_hits);
+}
+
 QString SearchBar::countText() const
 {
+    if (m_pagesToRead > 0)
+        return m_hits == 0 ? tr("Nothing found so far") : tr("%1 of %2 so far").arg(m_current).arg(m_hits);
     if (m_hits == 0)
         return tr("Not found");
     return m_current == 0 ? tr("%n found", nullptr, m_hits) : tr("%1 of %2").arg(m_current).arg(m_hits);

@@ -27,6 +27,10 @@ public:
     void showCount(int current, int hits);
     /// @p textless of @p pages have no words to be found; said beside every count until clear().
     void setTextless(int textless, int pages);
+    /// Beside them, @p unread pages could not be read: what was not found may be there. Until clear().
+    void setUnread(int unread);
+    /// Only @p read of @p pages have been searched, so counts are no last word; no pages: all that can be.
+    void setReading(int read, int pages);
     /// A button for @p action, which the owner makes and which works on words(): enabled while there are any.
     void offer(QAction *action, Glyph glyph);
     void retranslate();
@@ -41,6 +45,7 @@ protected:
 
 private:
     QString countText() const;
+    QStringList countTexts() const;
 
     QLineEdit *m_field = nullptr;
     FittedLabel *m_count = nullptr;
@@ -48,6 +53,8 @@ private:
     ViewBar *m_buttons = nullptr;
     int m_current = 0, m_hits = -1;
     int m_textless = 0, m_pages = 0;
+    int m_unread = 0;
+    int m_read = 0, m_pagesToRead = 0; ///< 0: nothing is being read
 };
 
 } // namespace arb::ui

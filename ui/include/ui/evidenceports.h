@@ -210,7 +210,8 @@ public:
     virtual ~DocumentSource() = default;
     virtual Shown<DocumentInfo> info(int fd) const = 0;
     virtual Shown<Picture> page(int fd, int page, const Asking &asking) const = 0;
-    virtual Shown<QList<PageWord>> pageWords(int fd, int page) const = 0;
+    /// As EvidenceLoader::pageWords().
+    virtual Shown<QList<QList<PageWord>>> pageWords(int fd, int first, int count) const = 0;
 };
 
 /// A chat that somebody exported, read; and laid beside the platform's log where there is one.
@@ -238,8 +239,10 @@ public:
                             std::function<void(const Shown<DocumentInfo> &)> then) = 0;
     virtual Ticket page(const QByteArray &sha256, int page, QObject *context,
                         std::function<void(const Shown<Picture> &)> then) = 0;
-    virtual Ticket pageWords(const QByteArray &sha256, int page, QObject *context,
-                            std::function<void(const Shown<QList<PageWord>> &)> then) = 0;
+    /// The words of @p count pages from @p first on, a list for each page in their order; fewer lists where the file has fewer pages. One page
+    /// that cannot be read, and their time and output together, can fail them all.
+    virtual Ticket pageWords(const QByteArray &sha256, int first, int count, QObject *context,
+                            std::function<void(const Shown<QList<QList<PageWord>>> &)> then) = 0;
     /// The bytes themselves, for texts; TooMuchText above @p cap.
     virtual Ticket bytes(const QByteArray &sha256, qint64 cap, QObject *context,
                          std::function<void(const Shown<QByteArray> &)> then) = 0;
