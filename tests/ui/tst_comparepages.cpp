@@ -3,6 +3,7 @@
 
 #include <QtGui/QAction>
 #include <QtTest/QSignalSpy>
+#include <QtWidgets/QLineEdit>
 
 using namespace arb;
 using namespace arb::tests;
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void nextPageMovesNothingOnTheOtherSide();
     void nextPageMovesNotTheThird();
     void nextExhibitMovesNotTheThird();
+    void whatIsFoundIsInViewHoweverThePairWasLeft();
 
 private:
     static ui::EvidencePane::Item documentOf(const char *id, const QByteArray &digest, domain::Party party);
@@ -153,6 +155,40 @@ void TstComparePages::nextExhibitMovesNotTheThird()
     QVERIFY(isAt(*made, QStringLiteral("b2"), 0));
     QCoreApplication::processEvents();
     QCOMPARE(canvasOf(made->third())->viewState(), third);
+}
+
+void TstComparePages::whatIsFoundIsInViewHoweverThePairWasLeft()
+{
+    const QRect needle(480, 700, 80, 20);
+    m_loader->pageWordLists.insert("mixed", {{}, {ui::PageWord{QStringLiteral("needle"), QRectF(needle)}}, {}, {}});
+    ui::CompareDesk desk(*m_loader);
+    desk.resize(1200, 700);
+    desk.show();
+    QVERIFY(QTest::qWaitForWindowActive(&desk));
+    desk.left()->setItems({documentOf("b2", "mixed", domain::Party::Buyer)});
+    desk.right()->setItems({documentOf("m1", "their", domain::Party::Merchant)});
+    QVERIFY(isAt(desk, QStringLiteral("b2"), 1));
+    domain::PairView kept = desk.pairView().value_or(domain::PairView{});
+    kept.leftPage = 2;
+    kept.leftView.zoom = 4.0; // its upper left corner fills the pane
+    kept.leftView.center = QPointF(60, 60);
+    kept.leftView.fit = domain::ViewFit::Free;
+    kept.mode = domain::CompareMode::Overlay;
+    desk.setPairViews({kept});
+    desk.left()->viewer()->findChild<QLineEdit *>(QStringLiteral("viewerSearch"))->setText(QStringLiteral("needle"));
+    QVERIFY(isAt(desk, QStringLiteral("b2"), 2));
+    const ui::PictureCanvas *canvas = canvasOf(desk.left());
+    QVERIFY(QRectF(canvas->rect()).contains(canvas->toWidget().mapRect(QRectF(needle))));
+    QCOMPARE(canvas->viewState().zoom, 4.0);                            // but for the place as it was left
+    QCOMPARE(desk.pairView()->mode, domain::CompareMode::SideBySide); // where it is marked
+    // Whoever turns to the page by hand has it as it was left.
+    turn(desk.left(), "documentPrevious");
+    QVERIFY(isAt(desk, QStringLiteral("b2"), 1));
+    desk.left()->viewer()->findChild<QLineEdit *>(QStringLiteral("viewerSearch"))->clear();
+    desk.setPairViews({kept});
+    turn(desk.left(), "documentNext");
+    QVERIFY(isAt(desk, QStringLiteral("b2"), 2));
+    QCOMPARE(canvas->viewState().center, QPointF(60, 60));
 }
 
 QObject *make_tst_comparepages();

@@ -7,6 +7,7 @@
 
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QListWidget>
 #include <QtWidgets/QSpinBox>
 
 using namespace arb;
@@ -24,9 +25,11 @@ private Q_SLOTS:
     void opensAtThePageItWasLeftAt();
     void whoeverWantsAnotherPageHasIt_data();
     void whoeverWantsAnotherPageHasIt();
+    void noThumbnailIsThatOfAFurtherPage();
+    void pageWithoutAPictureHasAnEmptySheet();
 
 private:
-    void open();
+    void open(const QByteArray &digest = "pdf");
     void turn() { m_viewer->findChild<QAction *>(QStringLiteral("documentNext"))->trigger(); }
     int page() const
     {
@@ -59,11 +62,11 @@ void TstViewerpages::cleanup()
     m_loader.reset();
 }
 
-void TstViewerpages::open()
+void TstViewerpages::open(const QByteArray &digest)
 {
     ui::EvidenceRef ref;
     ref.exhibitId = QStringLiteral("B1");
-    ref.sha256 = "pdf";
+    ref.sha256 = digest;
     ref.kind = domain::ExhibitKind::Document;
     m_viewer->show(ref);
 }
@@ -152,6 +155,42 @@ void TstViewerpages::whoeverWantsAnotherPageHasIt()
     m_viewer->restorePage(4);
     QTRY_COMPARE(page(), wanted);
     QCOMPARE(m_viewer->findChild<QSpinBox *>(QStringLiteral("documentPage"))->value(), wanted);
+}
+
+void TstViewerpages::noThumbnailIsThatOfAFurtherPage()
+{
+    QImage sheet(30, 40, QImage::Format_RGB32);
+    sheet.fill(Qt::white);
+    m_loader->documents.insert("long", QList<ui::Picture>(203, tests::FakeLoader::fullPicture(sheet)));
+    open("long");
+    const auto *thumbnails = m_viewer->findChild<QListWidget *>(QStringLiteral("documentPages"));
+    auto *number = m_viewer->findChild<QSpinBox *>(QStringLiteral("documentPage"));
+    QTRY_COMPARE(page(), 1);
+    QCOMPARE(thumbnails->count(), 200);
+    QCOMPARE(thumbnails->currentRow(), 0);
+    number->setValue(203);
+    QTRY_COMPARE(page(), 203);
+    QCOMPARE(thumbnails->currentRow(), -1);
+    QVERIFY(thumbnails->selectedItems().isEmpty());
+    number->setValue(200);
+    QTRY_COMPARE(page(), 200);
+    QCOMPARE(thumbnails->currentRow(), 199);
+}
+
+void TstViewerpages::pageWithoutAPictureHasAnEmptySheet()
+{
+    m_loader->pageErrors.insert(3, ui::ShowError::TooLarge);
+    m_loader->stalls = true;
+    open();
+    m_loader->goOneFurther(); // how many pages there are
+    const auto *thumbnails = m_viewer->findChild<QListWidget *>(QStringLiteral("documentPages"));
+    const auto picture = [thumbnails](int row) { return thumbnails->item(row)->icon().pixmap(thumbnails->iconSize()).toImage(); };
+    QCOMPARE(thumbnails->count(), 4);
+    const QImage empty = picture(3); // before its own has come
+    QVERIFY(!empty.isNull());
+    m_loader->goOn();
+    QTRY_VERIFY(picture(3) != empty); // all that can come have come
+    QCOMPARE(picture(2), empty);
 }
 
 QObject *make_tst_viewerpages();

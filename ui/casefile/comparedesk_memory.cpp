@@ -176,10 +176,13 @@ void CompareDesk::resume(const PairView &kept)
     m_blinkMs = kept.blinkMs;
     m_gain = kept.gainPercent;
     m_opacity = kept.opacityPermille;
-    if (leftSent || rightSent)
+    if (leftSent || rightSent) {
         standWhereSent(leftSent ? left : right, leftSent);
-    else
-        setMode(kept.mode);
+        return;
+    }
+    // Whoever searches sees what was found, wherever the pair was left.
+    const bool leftFound = left->standAtHit(), rightFound = right->standAtHit();
+    setMode(leftFound || rightFound ? CompareMode::SideBySide : kept.mode);
 }
 
 /// Whoever came from a citation wants to see its place, whatever the pair was left at; the other goes along if they are linked.

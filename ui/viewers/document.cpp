@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace arb::ui {
 
@@ -81,7 +82,7 @@ protected:
         m_document = m_pageTicket = m_thumbTicket = 0;
         m_pages = m_page = 0;
         m_wanted = m_keptPage = 1;
-        m_isTurned = false;
+        m_isTurned = m_isAtHit = false;
         m_finder->setDocument({}, 0);
         m_thumbnails->clear();
         m_zoom->setTexts({});
@@ -126,6 +127,13 @@ protected:
     void fillPlace(domain::Citation &citation) const override { citation.page = m_page; }
     bool isPlaceOnShow(const domain::Citation &citation) const override { return m_page > 0 && citation.page.value_or(1) == m_page; }
     int pageOnShow() const override { return m_page; }
+    bool standAtHit() override
+    {
+        if (!std::exchange(m_isAtHit, false))
+            return false;
+        highlight();
+        return true;
+    }
     bool mayCover() const override { return true; }
     void travel(const domain::Citation &citation) override
     {
@@ -180,7 +188,10 @@ private:
         m_zoom = new FittedLabel(this);
         m_zoom->setObjectName(QStringLiteral("documentZoom"));
         bar()->addRest(m_zoom);
-        connect(canvas(), &PictureCanvas::viewStateChanged, this, [this] { tellZoom(); });
+        connect(canvas(), &PictureCanvas::viewStateChanged, this, [this](const ViewState &, bool byReader) {
+            m_isAtHit = m_isAtHit && !byReader;
+            tellZoom();
+        });
         bar()->addGlyph(m_previous, Glyph::Previous);
         m_number = new QSpinBox(this);
         m_number->setObjectName(QStringLiteral("documentPage"));
@@ -256,8 +267,7 @@ private:
         const QSignalBlocker quietNumber(m_number);
         const QSignalBlocker quietList(m_thumbnails);
         m_number->setValue(m_wanted);
-        if (m_wanted <= m_thumbnails->count())
-            m_thumbnails->setCurrentRow(m_wanted - 1);
+        m_thumbnails->setCurrentRow(m_wanted <= m_thumbnails->count() ? m_wanted - 1 : -1); // further on, none is that page's
         describe();
     }
 
@@ -301,6 +311,7 @@ private:
             cameOnShow(first); // names it, too
         tellZoom();
         highlight();
+        m_isAtHit = m_finder->currentHit() && m_finder->currentHit()->page == page;
         arrived();
         if (!isCovered())
             Q_EMIT pageSeen(shown().exhibitId, page, m_pages);
@@ -322,8 +333,12 @@ private:
     void listThumbnails()
     {
         showThumbnails();
+        // Its number stands below a sheet also where there is no picture of it, or not yet.
+        QImage sheet(m_thumbnails->iconSize(), QImage::Format_RGB32);
+        sheet.fill(palette().color(QPalette::Base));
+        const QIcon empty(thumbnailOf(sheet));
         for (int page = 1; m_pages > 1 && page <= std::min(m_pages, mostThumbnails); ++page) {
-            auto *item = new QListWidgetItem(QString::number(page), m_thumbnails);
+            auto *item = new QListWidgetItem(empty, QString::number(page), m_thumbnails);
             item->setTextAlignment(Qt::AlignHCenter);
             item->setSizeHint(thumbnailSize);
             item->setData(Qt::AccessibleTextRole, tr("Page %1").arg(page));
@@ -418,6 +433,7 @@ private:
     int m_page = 0;   ///< on show, from 1; 0 none
     int m_wanted = 1; ///< asked for last
     int m_keptPage = 1; ///< that it would be opened at
+    bool m_isAtHit = false;  ///< the page came on show with the chosen hit, and nobody has moved it since
     bool m_isTurned = false; ///< somebody chose the page, now or when it was left
 };
 

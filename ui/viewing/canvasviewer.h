@@ -35,6 +35,9 @@ public:
     /// The place that it was last sent to is on show, and stands as it was shown: nobody has moved the picture since.
     bool isAtDestination() const;
     void standAtDestination(); ///< there again, after something else has moved the picture
+    /// Documents: the hit that a search has come to is brought into view again, after something else has moved the page; false where there
+    /// is none, or the reader has moved on since.
+    virtual bool standAtHit() { return false; }
     void setViewState(const ViewState &state) override;
     /// As the pair that this picture belongs to was left: what fitted its pane fits this one. No doing of the reader's, so
     /// nothing is told of it; but it has the last word over restoreView().
