@@ -30,6 +30,7 @@ private Q_SLOTS:
     void pinsByKeyboard();
     void pinsAreMovedAndTakenOut();
     void pinsStandBelowTheNoteField();
+    void nothingShinesThroughAPinsNumber();
     void noPinStandsOnACover();
     void sixtyFourPinsAreEnough();
     void swapExchangesTheSides();
@@ -190,6 +191,17 @@ void TstCompare::pinsStandBelowTheNoteField()
     QObject *pins = layer, *note = canvas->findChild<QWidget *>(QStringLiteral("markNote"));
     QVERIFY(note);
     QVERIFY(canvas->children().indexOf(note) > canvas->children().indexOf(pins)); // the last is on top
+}
+
+void TstCompare::nothingShinesThroughAPinsNumber()
+{
+    m_loader->pictures.insert("white", FakeLoader::fullPicture(plainImage(QSize(400, 300), qRgb(255, 255, 255))));
+    const auto made = desk("white", "right");
+    ui::PictureCanvas *canvas = canvasOf(made->left());
+    ui::PinLayer::of(canvas)->setPins({QPointF(200, 150)}, {}, -1);
+    const QPoint at = canvas->toWidget().map(QPointF(200, 150)).toPoint();
+    const QImage shown = canvas->grab().toImage();
+    QCOMPARE(QColor(shown.pixel(at + QPoint(10, -10))).name(), QColor(Qt::black).name()); // beside the digit
 }
 
 /// Where a pin stands says what lies beneath: there is none before the picture is looked at, and none can be put.

@@ -127,8 +127,10 @@ void PinLayer::paintEvent(QPaintEvent *)
             box.moveRight(at.x() - 8);
         if (box.top() < 0)
             box.moveTop(at.y() + 6);
-        painter.fillRect(box, chosen ? QColor(255, 255, 255) : QColor(0, 0, 0, 220));
+        // With an edge of its own and nothing shining through: a mark's tag may stand below it.
+        painter.fillRect(box, chosen ? Qt::white : Qt::black);
         painter.setPen(chosen ? Qt::black : Qt::white);
+        painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
         painter.drawText(box, Qt::AlignCenter, text);
     };
     for (int n = 0; n < m_pins.size(); ++n)
