@@ -68,7 +68,7 @@ public:
             }
             if (next > bestNext) {
                 bestNext = next;
-                best = {color, static_cast<double>(close) / static_cast<double>(m_all)};
+                best = {meanOfStep(mostSeenBeside(stepOf(color))), static_cast<double>(close) / static_cast<double>(m_all)};
             }
         }
         return best;
@@ -80,6 +80,16 @@ private:
         std::int64_t count = 0;
         std::array<std::int64_t, 3> channels{};
     };
+    /// A step that is seldom seen, between the area's own and another, has as much beside it: the area's colour is the one seen most.
+    std::uint32_t mostSeenBeside(std::uint32_t middle) const
+    {
+        std::pair<std::int64_t, std::uint32_t> most{m_sums.at(middle).count, middle};
+        for (const auto &[step, sum] : m_sums) {
+            if (distance(step, middle) <= neighbour)
+                most = std::max(most, std::pair(sum.count, step));
+        }
+        return most.second;
+    }
     std::uint32_t meanOfStep(std::uint32_t step) const
     {
         const Sum &sum = m_sums.at(step);
@@ -205,6 +215,38 @@ decode::BubbleSide sideOf(const Box &box, int width)
     return left < right ? decode::BubbleSide::Left : decode::BubbleSide::Right;
 }
 
+/// Whose a bubble is that leaves as much free on its left as on its right: the one beside whose face it stands; else the one whose
+/// other bubbles begin, or end, where it does and have its colour. What neither tells stays in the middle: a card of the platform.
+void settleWide(std::vector<Bubble> &bubbles, const std::vector<Box> &faces, int width)
+{
+    using Side = decode::BubbleSide;
+    const std::vector<Bubble> told = bubbles;
+    for (Bubble &bubble : bubbles) {
+        const Box &box = bubble.box;
+        if (bubble.side != Side::Middle || box.width * 2 < width)
+            continue;
+        const auto hasFace = [&](Side side) {
+            return std::ranges::any_of(faces, [&](const Box &face) {
+                const int x = face.x + face.width / 2, y = face.y + face.height / 2;
+                return y >= box.y && y < box.bottom() && (side == Side::Left ? x < box.x : x >= box.right());
+            });
+        };
+        const auto hasLike = [&](Side side) {
+            return std::ranges::any_of(told, [&](const Bubble &other) {
+                const int apart = side == Side::Left ? other.box.x - box.x : other.box.right() - box.right();
+                return other.side == side && std::abs(apart) * 60 <= width && distance(other.color, bubble.color) <= noise;
+            });
+        };
+        bool left = hasFace(Side::Left), right = hasFace(Side::Right);
+        if (left == right) {
+            left = hasLike(Side::Left);
+            right = hasLike(Side::Right);
+        }
+        if (left != right)
+            bubble.side = left ? Side::Left : Side::Right;
+    }
+}
+
 /// Characters on the bare page, side by side, are one line.
 void joinLoose(std::vector<Bubble> &loose)
 {
@@ -252,8 +294,11 @@ Layout findBubbles(const decode::Bitmap &picture)
 
     constexpr double flatShare = 0.25; // a bubble is its own colour even between small characters of a JPEG; a photograph has none
     std::vector<Bubble> loose;
+    std::vector<Box> faces;
     for (const Box &part : partsOf(cells)) {
         const Box box = inPixels(part, cells.side, picture);
+        if (isAvatar(box, picture.width))
+            faces.push_back(box);
         if (part.height < 2 || isRule(part) || isAvatar(box, picture.width))
             continue;
         const Dominant dominant = dominantIn(picture, box);
@@ -266,6 +311,7 @@ Layout findBubbles(const decode::Bitmap &picture)
         if (layout.bubbles.size() >= mostBubbles)
             break;
     }
+    settleWide(layout.bubbles, faces, picture.width);
     joinLoose(loose);
     for (Bubble &line : loose)
         line.side = decode::BubbleSide::Middle;

@@ -7,11 +7,13 @@
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QFile>
+#include <QtCore/QHash>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QImage>
 #include <QtGui/QImageReader>
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <random>
 
 using namespace arb;
@@ -28,6 +30,8 @@ private Q_SLOTS:
     void shippedScreenshotsAreRead_data();
     void shippedScreenshotsAreRead();
     void bubblesHaveSidesAndBoxes();
+    void bothSidesAreLaidBesideTheLog_data();
+    void bothSidesAreLaidBesideTheLog();
     void picturesWithoutWordsHaveFewOrNone_data();
     void picturesWithoutWordsHaveFewOrNone();
     void leavingEndsIt();
@@ -119,6 +123,58 @@ void TstReading::bubblesHaveSidesAndBoxes()
         bottom = bubble.box().center().y();
     }
     QVERIFY(left && right && middle);
+}
+
+void TstReading::bothSidesAreLaidBesideTheLog_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QStringList>("texts");
+    QTest::addColumn<QString>("sides");
+    QHash<QString, QString> sides; // made from what painted the shots: which words are the buyer's and which the shop's
+    QFile list(QStringLiteral(ARB_SOURCE_DIR "/tests/data/ocr/sides.tsv")), words(QStringLiteral(ARB_SOURCE_DIR "/tests/data/ocr/texts.tsv"));
+    QVERIFY(list.open(QIODevice::ReadOnly) && words.open(QIODevice::ReadOnly));
+    for (const QString &row : QString::fromUtf8(list.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+        sides.insert(row.section(QLatin1Char('\t'), 0, 0), row.section(QLatin1Char('\t'), 1));
+    for (const QString &row : QString::fromUtf8(words.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
+        const QStringList cells = row.split(QLatin1Char('\t'));
+        if (cells.first().endsWith(QStringLiteral(".png"))) // bubbles of the small JPEG run together
+            QTest::newRow(qPrintable(cells.first())) << cells.first() << QStringList(cells.mid(1)) << sides.value(cells.first());
+    }
+}
+
+/// Every message of a shot is found in a log that holds them all, the buyer's as well as the shop's.
+void TstReading::bothSidesAreLaidBesideTheLog()
+{
+    QFETCH(QString, name);
+    QFETCH(QStringList, texts);
+    QFETCH(QString, sides);
+    QCOMPARE(texts.size(), sides.size());
+    QList<domain::ChatMessage> log;
+    for (qsizetype n = 0; n < texts.size(); ++n) {
+        domain::ChatMessage message;
+        message.id = QString::number(n);
+        message.text = texts.at(n);
+        if (sides.at(n) != QLatin1Char('M'))
+            log.append(message);
+    }
+    const TextReading reader(real());
+    const auto reading = readFile(reader, QStringLiteral(ARB_SOURCE_DIR "/tests/data/ocr/") + name);
+    QVERIFY(reading.ok());
+    QVERIFY(reading->inBubbles);
+    QString found;
+    for (const domain::ReadBubble &bubble : reading->bubbles)
+        found += QLatin1Char(bubble.side == domain::ReadBubble::Side::Middle ? 'M' : bubble.side == domain::ReadBubble::Side::Left ? 'L' : 'R');
+    QCOMPARE(found, sides);
+    const QList<domain::TranscriptMatch> matches = domain::matchTranscript(*reading, log);
+    QCOMPARE(matches.size(), sides.size());
+    for (qsizetype n = 0; n < matches.size(); ++n) {
+        if (sides.at(n) == QLatin1Char('M'))
+            continue;
+        // Of equal messages the next one is taken; a character misread makes it similar at worst.
+        const auto matched = std::ranges::find(log, matches.at(n).message, &domain::ChatMessage::id);
+        QVERIFY2(matched != log.cend(), qPrintable(texts.at(n)));
+        QCOMPARE(matched->text, texts.at(n));
+    }
 }
 
 void TstReading::picturesWithoutWordsHaveFewOrNone_data()

@@ -27,7 +27,7 @@ public:
     static constexpr int seconds = 20; ///< for one picture, at most
     /// Names the language and the recipe of what is read. To be raised when another recipe reads otherwise: what was kept of
     /// the one before is then read anew.
-    static constexpr QLatin1StringView recipe{"chi_sim-1"};
+    static constexpr QLatin1StringView recipe{"chi_sim-2"};
 
     explicit TextReading(const Options &options);
     /// arbiter-read near @p folder, and the reading data where packages put it.
