@@ -241,6 +241,22 @@ private:
     QHash<quint32, std::vector<int>> m_holders;
 };
 
+/// A clock time or a day, as chats put them between messages: "14:03", "昨天 14:03", "10月3日", "2026-10-03". No amount and no number of
+/// a parcel is one.
+bool isClock(const QString &text)
+{
+    static constexpr std::u16string_view words = u":-/,年月日号时点分昨今前天星期周一二三四五六上下中午晚凌晨apm";
+    constexpr int longestRun = 4; ///< digits: a year
+    int run = 0;
+    for (const QChar c : text) {
+        run = c.isDigit() ? run + 1 : 0;
+        if (run > longestRun || (run == 0 && words.find(c.unicode()) == std::u16string_view::npos))
+            return false;
+    }
+    const bool isDay = text.contains(u'月') || text.count(u'-') == 2 || text.count(u'/') == 2;
+    return (isDay || text.contains(u':')) && std::ranges::any_of(text, [](QChar c) { return c.isDigit(); });
+}
+
 struct Best
 {
     int number = -1;
@@ -302,17 +318,20 @@ QList<TranscriptMatch> matchTranscript(const MachineReading &reading, const QLis
         const ReadBubble &bubble = reading.bubbles.at(n);
         TranscriptMatch match;
         const Prepared read = prepared(bubble);
-        if (read.text.isEmpty() || (reading.inBubbles && bubble.side == ReadBubble::Side::Middle)) {
+        // What stands on no side may be a title, or a message whose bubble was not told from the page: neither is passed over.
+        match.sideUnknown = reading.inBubbles && bubble.side == ReadBubble::Side::Middle;
+        if (read.text.isEmpty() || (match.sideUnknown && isClock(read.text))) {
             matches.append(match);
             continue;
         }
-        // Pages are read line by line; a screenshot may cut its first and last bubble.
-        const bool mayBePart = !reading.inBubbles || n == 0 || n == reading.bubbles.size() - 1;
+        // Pages, and what stands in no bubble, are read line by line; a screenshot may cut its first and last bubble.
+        const bool mayBePart = !reading.inBubbles || match.sideUnknown || n == 0 || n == reading.bubbles.size() - 1;
         const std::optional<Best> best = bestOf(index, read, mayBePart, last);
         match.kind = !best ? Kind::NotInLog : best->isFound() ? Kind::Found : Kind::Similar;
         if (best) {
             match.message = log.at(best->number).id;
-            last = best->number;
+            if (!match.sideUnknown || match.kind == Kind::Found) // a title that is like a message is no place in the log
+                last = best->number;
         }
         if (match.kind == Kind::Similar)
             tellDifferences(match, best->found, read, index.text(best->number));

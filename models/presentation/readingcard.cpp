@@ -83,6 +83,12 @@ QString readingSentence(const domain::MachineReading &reading, const std::option
 QString matchSentence(const domain::TranscriptMatch &match, const QString &read, const domain::CaseFile &file)
 {
     using K = domain::TranscriptMatch::Kind;
+    if (match.sideUnknown && match.kind != K::NotAMessage) {
+        domain::TranscriptMatch sided = match;
+        sided.sideUnknown = false;
+        //: words of a screenshot that stand in no bubble of either side; %1 says what the platform's log has of them
+        return Readings::tr("side unknown, perhaps no message; %1").arg(matchSentence(sided, read, file));
+    }
     switch (match.kind) {
     case K::NotAMessage: return {};
     case K::Found: return Readings::tr("found in the platform's log");
@@ -120,9 +126,12 @@ void addReading(FactsCard &card, const domain::CaseFile &file, const FileFinds &
             card.lines.append(readLine(QString(), Readings::tr("being laid beside the platform's log")));
         return;
     }
-    for (qsizetype n = 0, shown = 0; n < matches->size() && shown < mostReadLines; ++n) {
+    qsizetype shown = 0;
+    for (qsizetype n = 0; n < matches->size(); ++n) {
         const domain::TranscriptMatch &match = matches->at(n);
         if (match.kind == domain::TranscriptMatch::Kind::NotAMessage || file.chat.isEmpty())
+            continue;
+        if (++shown > mostReadLines)
             continue;
         const domain::ReadBubble &bubble = finds.reading.bubbles.at(n);
         // Numbers are not repeated here: they are read in the picture.
@@ -133,8 +142,9 @@ void addReading(FactsCard &card, const domain::CaseFile &file, const FileFinds &
         if (!match.message.isEmpty())
             line.places.append({Readings::tr("Message"), 0, 0, QRect(), match.message});
         card.lines.append(line);
-        ++shown;
     }
+    if (shown > mostReadLines)
+        card.lines.append(readLine(QString(), Readings::tr("%n more stretch(es) of words are not laid out here", nullptr, static_cast<int>(shown - mostReadLines))));
 }
 
 } // namespace arb::presentation

@@ -13,7 +13,8 @@ QString wordsIn(const usecases::CaseReading &reading, const domain::CaseFile &fi
 {
     QString text = domain::readingText(reading.reading);
     for (const domain::TranscriptMatch &match : reading.matches.value_or(QList<domain::TranscriptMatch>())) {
-        const bool found = match.kind == domain::TranscriptMatch::Kind::Found;
+        // A title may be a part of any message: it does not quote that one.
+        const bool found = match.kind == domain::TranscriptMatch::Kind::Found && !match.sideUnknown;
         if (const domain::ChatMessage *message = found ? domain::findMessage(file, match.message) : nullptr)
             text += message->text + u'\n';
     }

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void equalMessagesAreTakenInTheirOrder();
     void cutBubblesAreParts();
     void clockTimesAreNoMessages();
+    void wordsOfNoSideAreLaidBesideTheLog();
+    void titlesDoNotMoveThePlaceInTheLog();
     void differencesPointIntoBothTexts();
     void emptyLogHoldsNothing();
 
@@ -161,6 +163,46 @@ void TstTranscriptMatch::clockTimesAreNoMessages()
     const QList<TranscriptMatch> matches = matchTranscript(reading(bubble("好的")), log());
     QCOMPARE(matches.size(), 3);
     QCOMPARE(static_cast<int>(matches.first().kind), static_cast<int>(Kind::NotAMessage));
+}
+
+/// A bubble that was not told from the page leaves its lines in the middle: they are looked for, and it is said that nobody's side is known.
+void TstTranscriptMatch::wordsOfNoSideAreLaidBesideTheLog()
+{
+    struct Row
+    {
+        const char *read;
+        Kind kind;
+        const char *message;
+    };
+    const auto middle = [](const char *text) {
+        ReadBubble line = bubble(text);
+        line.side = ReadBubble::Side::Middle;
+        return line;
+    };
+    for (const Row &row : {Row{"影响二次销售的话是不能退货的哦", Kind::Found, "m4"}, Row{"影响二次销售的话是能退货的哦", Kind::Similar, "m4"},
+                           Row{"收到的商品有质量问题，", Kind::Found, "m6"}, // one line of two
+                           Row{"外套专营店", Kind::NotInLog, ""}, Row{"我从来没有说过要赔三倍", Kind::NotInLog, ""},
+                           Row{"昨天 下午 3:07", Kind::NotAMessage, ""}, Row{"2026年10月3日 14:03", Kind::NotAMessage, ""},
+                           Row{"2026-10-03", Kind::NotAMessage, ""}, Row{"559.69", Kind::NotInLog, ""}, Row{"9023647711153", Kind::NotInLog, ""}}) {
+        const TranscriptMatch match = matchTranscript(reading(middle(row.read)), log()).at(1);
+        QVERIFY2(match.kind == row.kind, row.read);
+        QCOMPARE(match.message, QString::fromLatin1(row.message));
+        QVERIFY2(match.sideUnknown, row.read);
+    }
+    QVERIFY(!matchTranscript(reading(bubble("好的")), log()).at(1).sideUnknown);
+    MachineReading page = reading(middle("好的"));
+    page.inBubbles = false; // nothing is known of sides anywhere
+    QVERIFY(!matchTranscript(page, log()).at(1).sideUnknown);
+}
+
+void TstTranscriptMatch::titlesDoNotMoveThePlaceInTheLog()
+{
+    MachineReading made = reading(bubble("好的"));
+    made.bubbles.first() = bubble("可以给您补偿332.99元，您看这样处理可以吗？"); // like m7, behind m5
+    made.bubbles.first().side = ReadBubble::Side::Middle;
+    const QList<TranscriptMatch> matches = matchTranscript(made, log());
+    QCOMPARE(static_cast<int>(matches.first().kind), static_cast<int>(Kind::Similar));
+    QCOMPARE(matches.at(1).message, QStringLiteral("m5"));
 }
 
 void TstTranscriptMatch::differencesPointIntoBothTexts()

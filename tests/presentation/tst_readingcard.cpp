@@ -14,6 +14,8 @@ class TstReadingCard : public QObject
 private Q_SLOTS:
     void bubblesAreHeldAgainstTheLog();
     void numbersAreNotRepeated();
+    void wordsOfNoSideSaySo();
+    void whatIsTooMuchIsCounted();
     void whatIsNotLaidBesideTheLogYetSaysSo();
     void statesAreSaid();
     void ratesAreReadAndRefused();
@@ -64,6 +66,28 @@ void TstReadingCard::numbersAreNotRepeated()
     QVERIFY(!card.lines.last().value.contains(QStringLiteral("8"))); // neither the line nor the digits that differ
     QVERIFY(card.lines.last().value.contains(QStringLiteral("differs in a number")));
     QCOMPARE(card.lines.last().places.last().message, QStringLiteral("m1"));
+}
+
+void TstReadingCard::wordsOfNoSideSaySo()
+{
+    FileFinds made = finds("我从来没有说过");
+    made.reading.bubbles.first().side = domain::ReadBubble::Side::Middle;
+    const FactsCard card = cardOf(made);
+    QCOMPARE(card.lines.size(), 2);
+    QCOMPARE(card.lines.last().value, QString::fromUtf8("我从来没有说过: side unknown, perhaps no message; not in the platform's log"));
+    made = finds("12:01"); // a clock time is none
+    made.reading.bubbles.first().side = domain::ReadBubble::Side::Middle;
+    QCOMPARE(cardOf(made).lines.size(), 1);
+}
+
+void TstReadingCard::whatIsTooMuchIsCounted()
+{
+    FileFinds made = finds("我从来没有说过");
+    for (int n = 1; n < 43; ++n)
+        made.reading.bubbles.append(made.reading.bubbles.first());
+    const FactsCard card = cardOf(made);
+    QCOMPARE(card.lines.size(), 1 + 40 + 1); // how much was read, the lines, and what is not among them
+    QVERIFY2(card.lines.last().value.startsWith(QStringLiteral("3 more")), qPrintable(card.lines.last().value));
 }
 
 void TstReadingCard::whatIsNotLaidBesideTheLogYetSaysSo()

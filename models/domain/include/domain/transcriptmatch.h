@@ -22,12 +22,13 @@ struct TextSpan
 struct TranscriptMatch
 {
     enum class Kind {
-        NotAMessage, ///< a clock time, a title: not looked for
+        NotAMessage, ///< a clock time in no bubble: not looked for
         Found,       ///< nothing differs but what readers get wrong
         Similar,     ///< one message is like it, and differs
         NotInLog
     };
     Kind kind = Kind::NotAMessage;
+    bool sideUnknown = false;      ///< read in bubbles, and on neither side: a title, a card, or words whose bubble was not found
     QString message;               ///< id of the likeliest one; empty unless Found or Similar
     QList<TextSpan> inReading;     ///< Similar: what differs, in the bubble's text; a stretch of no length: something is missing there
     QList<TextSpan> inMessage;     ///< and in the message's text, the same count

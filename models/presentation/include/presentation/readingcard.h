@@ -29,7 +29,8 @@ QString rateText(int characters, int wrong);
 
 /// "machine reading: 31 lines; of screenshots like these …; never evidence by itself".
 QString readingSentence(const domain::MachineReading &reading, const std::optional<ReadingRates> &rates);
-/// "found in the platform's log", "similar to a message of the log, differs here: …", "not in the log"; empty for what is no message.
+/// "found in the platform's log", "similar to a message of the log, differs here: …", "not in the log"; empty for what is no message. What stands
+/// on neither side says so.
 QString matchSentence(const domain::TranscriptMatch &match, const QString &read, const domain::CaseFile &file);
 
 /// Appends what was read to the card: how many lines, with what rate, and each bubble against the platform's log, with ways to
