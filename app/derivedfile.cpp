@@ -6,12 +6,19 @@
 #include <media/document.h>
 #include <media/filmreader.h>
 #include <media/picture.h>
+#include <media/textreading.h>
+
+#include <usecases/readings.h>
 
 #include <ui/keptpicture.h>
 #include <ui/viewers.h>
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QFile>
 
+#include <optional>
+
+#include <sys/mman.h>
 #include <unistd.h>
 
 namespace arb::app {
@@ -48,7 +55,7 @@ usecases::Done<QImage> frameOf(const media::DecodeService &decoder, const QStrin
         return notShown(showErrorFrom(info.error()));
     const qint64 number = place.frame.value_or(-1);
     if (number < 0 || number >= info->ptsUs.size())
-        return Failure{CommandError(CommandFault::BadValue, QString::number(number))};
+        return Failure{CommandError(CommandFault::BadValue, place.frame ? QString::number(number) : QStringLiteral("--frame"))};
     place.pts = info->ptsUs.at(number);
     const auto frame = film.frameAt(number);
     if (!frame)
@@ -60,33 +67,125 @@ usecases::Done<QImage> frameOf(const media::DecodeService &decoder, const QStrin
     return frame->image;
 }
 
+/// The source that a place names, opened, until this goes.
+struct OpenSource
+{
+    domain::Citation place;
+    domain::ExhibitKind kind = domain::ExhibitKind::Image;
+    QString origin;
+    int fd = -1;
+
+    OpenSource() = default;
+    OpenSource(const OpenSource &) = delete;
+    OpenSource &operator=(const OpenSource &) = delete;
+    ~OpenSource()
+    {
+        if (fd >= 0)
+            ::close(fd);
+    }
+};
+
+usecases::Done<void> openSource(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &wish, OpenSource &source)
+{
+    const domain::Exhibit *exhibit = domain::findExhibit(record.file, wish.exhibit);
+    if (!exhibit)
+        return Failure{CommandError(CommandFault::BadValue, wish.exhibit)};
+    source.place = wish;
+    source.place.sha256 = exhibit->sha256;
+    source.kind = exhibit->kind;
+    const auto file = space.vault().open(exhibit->sha256);
+    if (!file)
+        return notShown(showErrorFrom(file.error()));
+    source.fd = *file;
+    source.origin = QStringLiteral("%1/%2").arg(record.header.id.toString(), domain::toCode(exhibit->party));
+    if (exhibit->kind == domain::ExhibitKind::Document && !source.place.page)
+        source.place.page = 1;
+    return {};
+}
+
+/// The whole frame, page or picture; of a frame its time is added to the place.
+usecases::Done<QImage> wholeOf(Workspace &space, OpenSource &source)
+{
+    const media::DecodeService &decoder = space.decoder();
+    switch (source.kind) {
+    case domain::ExhibitKind::Video: return frameOf(decoder, source.origin, source.fd, source.place);
+    case domain::ExhibitKind::Document: return fullSize(media::readPage(decoder, source.origin, source.fd, *source.place.page));
+    default: return fullSize(media::readPicture(decoder, source.origin, source.fd, {}));
+    }
+}
+
+usecases::Done<domain::MachineReading> readIn(Workspace &space, const QString &origin, int fd)
+{
+    media::TextReading reader(media::TextReading::optionsNear(QCoreApplication::applicationDirPath()));
+    reader.setLimits(space.decodeLimits());
+    const auto reading = reader.read(origin, fd);
+    if (!reading && reading.error() == media::MediaError::NoTool)
+        return Failure{CommandError(CommandFault::EvidenceRefused, CliWords::tr("Reading is not installed: the package tesseract-ocr-chi-sim brings it."))};
+    if (!reading)
+        return Failure{CommandError(CommandFault::EvidenceRefused, CliWords::tr("It cannot be read: %1.").arg(ui::showErrorText(showErrorFrom(reading.error()))))};
+    return *reading;
+}
+
+/// Pages and frames are read as the pictures they are shown as. In memory: what parties showed lies in no file but the vault's.
+usecases::Done<domain::MachineReading> readWhole(Workspace &space, OpenSource &source)
+{
+    const auto image = wholeOf(space, source);
+    if (!image)
+        return Failure{image.error()};
+    domain::Citation whole = source.place;
+    whole.region.reset();
+    const auto picture = ui::keepPicture(*image, whole);
+    QFile memory;
+    const int fd = ::memfd_create("picture", MFD_CLOEXEC);
+    if (fd < 0 || !memory.open(fd, QIODevice::ReadWrite, QFileDevice::AutoCloseHandle) || !picture || memory.write(picture->bytes) != picture->size
+        || !memory.flush())
+        return notShown(ui::ShowError::NoMemory);
+    return readIn(space, source.origin, memory.handle());
+}
+
 } // namespace
 
 usecases::Done<usecases::SupplementFile> derivedFile(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &wish)
 {
-    const domain::Exhibit *source = domain::findExhibit(record.file, wish.exhibit);
-    if (!source)
-        return Failure{CommandError(CommandFault::BadValue, wish.exhibit)};
-    domain::Citation place = wish;
-    place.sha256 = source->sha256;
-    const auto file = space.vault().open(source->sha256);
-    if (!file)
-        return notShown(showErrorFrom(file.error()));
-    const QString origin = QStringLiteral("%1/%2").arg(record.header.id.toString(), domain::toCode(source->party));
-    const bool isFilm = source->kind == domain::ExhibitKind::Video, isDocument = source->kind == domain::ExhibitKind::Document;
-    if (isDocument && !place.page)
-        place.page = 1;
-    const media::DecodeService &decoder = space.decoder();
-    const auto image = isFilm ? frameOf(decoder, origin, *file, place)
-                              : isDocument ? fullSize(media::readPage(decoder, origin, *file, *place.page))
-                                           : fullSize(media::readPicture(decoder, origin, *file, {}));
-    ::close(*file);
+    OpenSource source;
+    if (const auto opened = openSource(space, record, wish, source); !opened)
+        return Failure{opened.error()};
+    const auto image = wholeOf(space, source);
     if (!image)
         return Failure{image.error()};
-    const auto kept = ui::keepPicture(*image, place);
+    const auto kept = ui::keepPicture(*image, source.place);
     if (!kept)
         return Failure{CommandError(CommandFault::BadValue, wish.exhibit)};
     return *kept;
+}
+
+usecases::Done<DerivedReading> derivedReading(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &wish)
+{
+    OpenSource source;
+    if (const auto opened = openSource(space, record, wish, source); !opened)
+        return Failure{opened.error()};
+    const bool isPicture = source.kind == domain::ExhibitKind::Image;
+    if (!isPicture && source.kind != domain::ExhibitKind::Video && source.kind != domain::ExhibitKind::Document)
+        return Failure{CommandError(CommandFault::BadValue, wish.exhibit)};
+    DerivedReading made;
+    const auto before = isPicture ? usecases::keptReading(space.desk(), source.place.sha256, media::TextReading::recipe) : std::nullopt;
+    if (before) {
+        made.reading = *before;
+    } else {
+        const auto reading = isPicture ? readIn(space, source.origin, source.fd) : readWhole(space, source);
+        if (!reading)
+            return Failure{reading.error()};
+        made.reading = *reading;
+        made.isNew = isPicture;
+    }
+    const QRect whole(QPoint(), made.reading.size);
+    if (source.place.region && !whole.contains(*source.place.region))
+        return Failure{CommandError(CommandFault::BadValue, wish.exhibit)};
+    const auto kept = ui::keepReadWords(made.reading, source.place, record.file);
+    if (!kept)
+        return Failure{CommandError(CommandFault::EvidenceRefused, CliWords::tr("No words were read there."))};
+    made.file = *kept;
+    return made;
 }
 
 } // namespace arb::app

@@ -22,10 +22,18 @@ void MainWindow::connectDeskWork()
         if (about.id == of)
             keeper->keep(whole, place, about);
     });
-    connect(keeper, &PictureKeeper::packed, this, [this](const usecases::SupplementFile &kept, const presentation::Session::About &about) {
+    const auto derive = [this](const usecases::SupplementFile &kept, const presentation::Session::About &about) {
         m_session.commandAbout(about, QStringLiteral("derive"), [id = about.id, kept](usecases::CaseCommands &commands, const usecases::Command &command) {
             return commands.derive(command, id, kept);
         });
+    };
+    connect(keeper, &PictureKeeper::packed, this, derive);
+    connect(m_case, &CasePanel::readingWanted, this, [this, derive](const domain::MachineReading &reading, const domain::Citation &place, domain::CaseId of) {
+        const presentation::Session::About about = m_session.openCase();
+        if (about.id != of || !m_session.view())
+            return;
+        if (const auto kept = keepReadWords(reading, place, m_session.view()->record.file))
+            derive(*kept, about);
     });
     connect(keeper, &PictureKeeper::failed, this, [this] {
         say([] { return tr("The picture was not kept: its place is not in it, or there is not enough memory for it."); }, 12);

@@ -12,6 +12,9 @@
 
 #include <usecases/examination.h>
 #include <usecases/opencase.h>
+#include <usecases/readings.h>
+
+#include <media/textreading.h>
 
 #include <QtCore/QCoreApplication>
 
@@ -117,6 +120,17 @@ int removeNote(Cli &cli, Arguments &arguments)
     return onCase(cli, rest, [note](auto &commands, const auto &command, auto caseId) { return commands.removeNote(command, caseId, note); });
 }
 
+/// What `derive` makes of @p place: a picture, or a text of what a machine read there.
+usecases::Done<DerivedReading> derivedOf(Workspace &space, const usecases::CaseRecord &record, const domain::Citation &place, bool byMachine)
+{
+    if (byMachine)
+        return derivedReading(space, record, place);
+    const auto picture = derivedFile(space, record, place);
+    if (!picture)
+        return domain::Failure{picture.error()};
+    return DerivedReading{.file = *picture, .reading = {}, .isNew = false};
+}
+
 } // namespace
 
 int noteVerb(Cli &cli, Arguments &arguments)
@@ -158,13 +172,14 @@ int noteVerb(Cli &cli, Arguments &arguments)
 
 int deriveVerb(Cli &cli, Arguments &arguments)
 {
+    const bool byMachine = arguments.takeFlag(QStringLiteral("--ocr"));
     const QString caption = arguments.takeOption(QStringLiteral("--caption")).value_or(QString());
     const PlaceWords words(arguments);
     QString wrong;
     const auto place = words.place(wrong);
     if (!place)
         return cli.usage(wrong);
-    if (!place->frame && !place->region)
+    if (!byMachine && !place->frame && !place->region)
         return cli.usage(QStringLiteral("--region"));
     const auto named = namedCase(cli, arguments);
     if (!named)
@@ -176,12 +191,14 @@ int deriveVerb(Cli &cli, Arguments &arguments)
         return cli.fail(usecases::CommandError(record.error()));
     if (const auto vault = space.vault().real(); !vault)
         return cli.fail(presentation::vaultText(vault.error()));
-    const auto made = derivedFile(space, *record, *place);
+    const auto made = derivedOf(space, *record, *place, byMachine);
     if (!made)
         return cli.fail(made.error());
-    usecases::SupplementFile file = *made;
+    usecases::SupplementFile file = made->file;
     file.caption = caption;
     const auto done = usecases::CaseCommands(desk).derive(cli.command(named->actor), named->id, file);
+    if (done && made->isNew) // else the picture is read anew another time
+        (void)usecases::keepReading(desk, file.derivedFrom->sha256, media::TextReading::recipe, made->reading).ok();
     if (!done || cli.json())
         return cli.finish(done);
     cli.print(CliWords::tr("%1: exhibit %2 was made.").arg(done->caseNo, done->exhibit));

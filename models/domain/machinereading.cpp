@@ -19,6 +19,14 @@ bool isWide(QChar c)
     return c.unicode() >= firstWide;
 }
 
+constexpr int leastDigits = 2; ///< of what may be an amount or a number of a parcel
+
+/// What stands inside amounts, dates, clock times and hidden numbers.
+bool joinsDigits(QChar c)
+{
+    return QStringLiteral(".,-:/*").contains(c);
+}
+
 /// Latin words stand apart; a number and its unit, or Chinese words, do not.
 bool takesBlank(const ReadWord &before, const ReadWord &after)
 {
@@ -134,7 +142,6 @@ QList<ReadLine> MachineReading::lines() const
 
 bool holdsNumber(const QString &text)
 {
-    constexpr int leastDigits = 2;
     int run = 0;
     for (const QChar c : text) {
         const bool mark = c == u'.' || c == u',' || c == u'-';
@@ -143,6 +150,40 @@ bool holdsNumber(const QString &text)
             return true;
     }
     return false;
+}
+
+QString withoutNumbers(const QString &text, const QString &instead)
+{
+    QString kept;
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype end = at;
+        int digits = 0;
+        for (qsizetype next = at; next < text.size(); ++next) {
+            const bool isDigit = text.at(next).isDigit();
+            if (!isDigit && (digits == 0 || !joinsDigits(text.at(next))))
+                break;
+            digits += isDigit ? 1 : 0;
+            end = isDigit ? next + 1 : end; // a mark behind the last digit is the sentence's
+        }
+        if (digits >= leastDigits) {
+            kept += instead;
+            at = end;
+        } else {
+            kept += text.at(at++);
+        }
+    }
+    return kept;
+}
+
+MachineReading readingIn(MachineReading reading, const QRect &region)
+{
+    for (ReadBubble &bubble : reading.bubbles) {
+        for (ReadLine &line : bubble.lines)
+            line.words.removeIf([&region](const ReadWord &word) { return !region.contains(word.box.center()); });
+        bubble.lines.removeIf([](const ReadLine &line) { return line.words.isEmpty(); });
+    }
+    reading.bubbles.removeIf([](const ReadBubble &bubble) { return bubble.lines.isEmpty(); });
+    return reading;
 }
 
 MachineReading maskedReading(MachineReading reading, const Masks &masks)

@@ -104,6 +104,21 @@ QString matchSentence(const domain::TranscriptMatch &match, const QString &read,
         .arg(got, wanted);
 }
 
+QString readingExhibitText(const domain::MachineReading &reading, const QString &place)
+{
+    const QString read = domain::readingText(reading);
+    if (read.trimmed().isEmpty())
+        return {};
+    //: stands in the place of a number that a machine read
+    const QString text = domain::withoutNumbers(read, Readings::tr("[number]"));
+    QStringList head{Readings::tr("What a machine read in %1. This is for searching and never evidence by itself: look there.").arg(place)};
+    if (text != read)
+        head.append(Readings::tr("Numbers are left out: read them there."));
+    if (!reading.complete)
+        head.append(Readings::tr("There was no time to read all of it."));
+    return QString(head.join(u'\n') + QStringLiteral("\n\n") + text);
+}
+
 void addReading(FactsCard &card, const domain::CaseFile &file, const FileFinds &finds, const std::optional<ReadingRates> &rates,
                 const std::optional<QList<domain::TranscriptMatch>> &matches)
 {

@@ -89,8 +89,8 @@ Stored<void> SqlExaminationStore::saveReading(const StoredReading &reading)
 Stored<QList<WordFile>> SqlExaminationStore::filesWithoutWords(const QByteArray &after, int limit)
 {
     return reading(m_session, [&] {
-        // "chat" comes before "text": what is a chat in any case is read as one.
-        return m_session.all(QStringLiteral("SELECT e.sha256, min(e.kind) FROM exhibit e WHERE e.kind IN ('chat', 'text') AND e.sha256 > ? "
+        // "chat" comes before "text": what is a chat in any case is read as one. What a machine read is found by its source.
+        return m_session.all(QStringLiteral("SELECT e.sha256, min(e.kind) FROM exhibit e WHERE e.kind IN ('chat', 'text') AND length(e.derived_from) = 0 AND e.sha256 > ? "
                                             "AND NOT EXISTS (SELECT 1 FROM file_words w WHERE w.sha256 = e.sha256) GROUP BY e.sha256 ORDER BY e.sha256 LIMIT ?"),
                              Values() << after << limit, [](const Row &row) { return WordFile{row.utf8(0), row.code<domain::ExhibitKind>(1)}; });
     });

@@ -187,8 +187,10 @@ QList<CaseHit> searchFile(const domain::Exhibit &exhibit, const domain::ChatLog 
     if (phrases.isEmpty())
         return {};
     const qsizetype sought = phrases.size();
-    const auto where = exhibit.kind == domain::ExhibitKind::Text ? CaseHit::Where::Text : CaseHit::Where::Export;
-    const bool runsOn = where == CaseHit::Where::Text && mayRunOn(words);
+    const bool isText = exhibit.kind == domain::ExhibitKind::Text;
+    const bool byMachine = exhibit.derivedFrom && exhibit.derivedFrom->how == domain::DerivedHow::Ocr; // nobody wrote it
+    const auto where = byMachine ? CaseHit::Where::Reading : isText ? CaseHit::Where::Text : CaseHit::Where::Export;
+    const bool runsOn = isText && mayRunOn(words);
     HitGatherer gatherer(std::move(phrases), abandoned);
     for (std::size_t n = 0; n < log.messages.size(); ++n) {
         const domain::LoggedMessage &message = log.messages[n];

@@ -48,10 +48,13 @@ bool isPlaceIn(const domain::Derivation &place, const domain::Exhibit &source)
     return false;
 }
 
-/// A caption that reads the same in every language: the source and the place in it, "B2 0:12.400" or "A1 p3 120x40+300+200".
+/// A caption that reads the same in every language: the source and the place in it, "B2 0:12.400" or "A1 p3 120x40+300+200"; of what a
+/// machine read there, "OCR A1".
 QString placeCaption(const domain::Derivation &place, const domain::Exhibit &source)
 {
     QStringList parts{source.id};
+    if (place.how == domain::DerivedHow::Ocr)
+        parts.prepend(QStringLiteral("OCR"));
     if (place.page)
         parts.append(QStringLiteral("p%1").arg(*place.page));
     if (place.pts) {

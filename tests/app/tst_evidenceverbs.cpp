@@ -23,6 +23,8 @@ private Q_SLOTS:
     void derives_data() { engines(); }
     void derives();
     void derivesNoFrameUnderAnothersNumber();
+    void derivesWhatAMachineReads_data() { engines(); }
+    void derivesWhatAMachineReads();
     void notes_data() { engines(); }
     void notes();
     void citationsOfLostBytesSaySo_data() { engines(); }
@@ -137,6 +139,85 @@ void TstEvidenceVerbs::derivesNoFrameUnderAnothersNumber()
     const QJsonObject from = exhibit(objectOf(made).value(QLatin1StringView("exhibit")).toString()).value(QLatin1StringView("derivedFrom")).toObject();
     QCOMPARE(from.value(QLatin1StringView("frame")).toInt(), 35);
     QCOMPARE(from.value(QLatin1StringView("pts")).toInt(), 1'166'667);
+}
+
+/// A text that says what it is, holds no number, names its source, and goes along to another desk.
+void TstEvidenceVerbs::derivesWhatAMachineReads()
+{
+    QFETCH(bool, server);
+    makeDesk({QStringLiteral("H-1")}, server);
+    QCOMPARE(run(QStringLiteral("--as lin claim H-1")).status, 0);
+    const QString paper = handIn("document", "c04-m2-weights.pdf"), film = handIn("video", "c04-b1-unboxing.mp4");
+    const Ran given = run(QStringLiteral("--as lin supplement H-1 --party buyer --kind image --file " ARB_SOURCE_DIR "/tests/data/ocr/light-42-2.png"));
+    QVERIFY2(given.status == 0, given.err.constData());
+    const QString shot = shown().value(QLatin1StringView("exhibits")).toArray().last()[QLatin1StringView("id")].toString();
+    const auto derived = [&](const QString &words) {
+        const Ran ran = run(QStringLiteral("--as lin derive H-1 --ocr %1 --json").arg(words));
+        if (ran.status != 0)
+            qWarning("%s", ran.err.constData());
+        return exhibit(objectOf(ran).value(QLatin1StringView("exhibit")).toString());
+    };
+    const QJsonObject whole = derived(QStringLiteral("--exhibit ") + shot);
+    QCOMPARE(whole.value(QLatin1StringView("id")).toString(), QStringLiteral("d1"));
+    QCOMPARE(whole.value(QLatin1StringView("kind")).toString(), QStringLiteral("text"));
+    QCOMPARE(whole.value(QLatin1StringView("party")).toString(), QStringLiteral("buyer"));
+    QCOMPARE(whole.value(QLatin1StringView("caption")).toString(), QStringLiteral("OCR ") + shot);
+    QJsonObject from = whole.value(QLatin1StringView("derivedFrom")).toObject();
+    QVERIFY(from.take(QStringLiteral("tool")).toString().startsWith(QStringLiteral("arbiter")));
+    QCOMPARE(from, (QJsonObject{{QStringLiteral("exhibit"), shot}, {QStringLiteral("how"), QStringLiteral("ocr")},
+                                {QStringLiteral("sha256"), exhibit(shot).value(QLatin1StringView("sha256"))}}));
+    const QJsonArray region{140, 1940, 200, 140}; // of the bubble that holds the last message
+    const QJsonObject part = derived(QStringLiteral("--exhibit %1 --region 140,1940,200,140 --caption last").arg(shot)); // read a moment ago
+    QCOMPARE(part.value(QLatin1StringView("caption")).toString(), QStringLiteral("last"));
+    QCOMPARE(part.value(QLatin1StringView("derivedFrom")).toObject().value(QLatin1StringView("region")).toArray(), region);
+    const QJsonObject page = derived(QStringLiteral("--exhibit ") + paper);
+    QCOMPARE(page.value(QLatin1StringView("kind")).toString(), QStringLiteral("text"));
+    QCOMPARE(page.value(QLatin1StringView("derivedFrom")).toObject().value(QLatin1StringView("page")).toInt(), 1);
+
+    const qsizetype before = shown().value(QLatin1StringView("exhibits")).toArray().size();
+    const CliLine lines[] = {{"--region 0,0,50,50", 1, "No words"}, {"--region 1000,0,200,10", 2, ""}};
+    for (const CliLine &line : lines) {
+        const Ran ran = run(QStringLiteral("--as lin derive H-1 --ocr --exhibit %1 %2").arg(shot, QLatin1StringView(line.line)));
+        QCOMPARE(ran.status, line.status);
+        QVERIFY2(ran.err.contains(line.words), ran.err.constData());
+    }
+    const Ran whichFrame = run(QStringLiteral("--as lin derive H-1 --ocr --exhibit ") + film);
+    QCOMPARE(whichFrame.status, 2);
+    QVERIFY2(whichFrame.err.contains("--frame"), whichFrame.err.constData());
+    QCOMPARE(shown().value(QLatin1StringView("exhibits")).toArray().size(), before);
+
+    // What is in it is found as a machine's reading, and numbers are only where their picture is.
+    const auto hitsIn = [&](const QString &words, const QString &id) {
+        QStringList texts;
+        for (const QJsonValue &hit : objectOf(run(QStringLiteral("--as lin search H-1 --json --text ") + words)).value(QLatin1StringView("hits")).toArray()) {
+            if (hit[QLatin1StringView("where")].toString() == u"machine_reading" && hit[QLatin1StringView("place")][QLatin1StringView("exhibit")].toString() == id)
+                texts.append(hit[QLatin1StringView("text")].toString());
+        }
+        return texts;
+    };
+    const QStringList waybill = hitsIn(QString::fromUtf8("根本没有收到"), QStringLiteral("d1"));
+    QCOMPARE(waybill.size(), 1);
+    QVERIFY2(waybill.constFirst().contains(QStringLiteral("[number]")) && !waybill.constFirst().contains(QLatin1Char('8')), qPrintable(waybill.constFirst()));
+    QCOMPARE(hitsIn(QString::fromUtf8("根本没有收到"), shot).size(), 1); // the picture's reading was kept
+    QVERIFY(hitsIn(QString::fromUtf8("根本没有收到"), QStringLiteral("d2")).isEmpty());
+    QCOMPARE(hitsIn(QString::fromUtf8("好的"), QStringLiteral("d2")).size(), 1);
+
+    QCOMPARE(run(QStringLiteral("--as xu export H-1 --out HOME/out.arbcase")).status, 0);
+    QCOMPARE(run(QStringLiteral("verify HOME/out.arbcase")).status, 0);
+    QVERIFY(bytesOf("out.arbcase").contains("data/evidence/derived-d1.txt") && bytesOf("out.arbcase").contains("YT[number]"));
+    const auto elsewhere = [&](const QString &words) {
+        return runArbiter(home(), QStringList{QStringLiteral("--db"), QStringLiteral("sqlite:") + path("other.db"), QStringLiteral("--vault"), path("other-vault")} + words.split(u' '));
+    };
+    for (const QString &words : QStringList{QStringLiteral("db init"), QStringLiteral("user add xu --role supervisor"), QStringLiteral("--as xu import ") + path("out.arbcase")}) {
+        const Ran ran = elsewhere(words);
+        QVERIFY2(ran.status == 0, ran.err.constData());
+    }
+    QJsonObject there;
+    for (const QJsonValue &value : objectOf(elsewhere(QStringLiteral("--as xu show H-1 --json"))).value(QLatin1StringView("exhibits")).toArray())
+        there = value[QLatin1StringView("id")].toString() == u"d1" ? value.toObject() : there;
+    for (const char *key : {"kind", "sha256", "caption", "derivedFrom", "party"})
+        QCOMPARE(there.value(QLatin1StringView(key)), whole.value(QLatin1StringView(key)));
+    QCOMPARE(run(QStringLiteral("verify --audit")).status, 0);
 }
 
 void TstEvidenceVerbs::notes()
@@ -318,6 +399,8 @@ void TstEvidenceVerbs::refusesNonsense()
     const CliLine lines[] = {
         {"--as lin derive H-1", 2, "--exhibit"},
         {"--as lin derive H-1 --exhibit b1", 2, "--region"},
+        {"--as lin derive H-1 --ocr", 2, "--exhibit"},
+        {"--as lin derive H-1 --exhibit x9 --ocr", 2, "x9"},
         {"--as lin derive H-1 --exhibit b1 --region 1,2,3", 2, "1,2,3"},
         {"--as lin derive H-1 --exhibit b1 --region 1,2,0,9", 2, "1,2,0,9"},
         {"--as lin derive H-1 --exhibit b1 --region a,b,c,d", 2, "a,b,c,d"},

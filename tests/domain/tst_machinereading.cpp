@@ -19,6 +19,9 @@ private Q_SLOTS:
     void hidesWhatRunsOverLines();
     void leavesOtherWordsAsTheyAre();
     void textIsABubbleALine();
+    void numbersAreTakenOut_data();
+    void numbersAreTakenOut();
+    void regionHoldsItsWords();
 
 private:
     static ReadLine line(const char *text, int y, int confidence = 90)
@@ -110,6 +113,43 @@ void TstMachineReading::textIsABubbleALine()
     MachineReading odd;
     odd.bubbles = {{ReadBubble::Side::Left, {{{{QStringLiteral("a") + QChar(QChar::Null) + QStringLiteral("b"), QRect(0, 0, 9, 9), 1}}}}}};
     QCOMPARE(readingText(odd), QStringLiteral("ab\n"));
+}
+
+void TstMachineReading::numbersAreTakenOut_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("kept");
+    QTest::newRow("amount") << QString::fromUtf8("补偿332.12元，好吗") << QString::fromUtf8("补偿#元，好吗");
+    QTest::newRow("waybill") << QStringLiteral("YT8730244155765, signed") << QStringLiteral("YT#, signed"); // the comma is the sentence's
+    QTest::newRow("thousands") << QStringLiteral("1,299.00") << QStringLiteral("#");
+    QTest::newRow("hidden") << QStringLiteral("138******34") << QStringLiteral("#");
+    QTest::newRow("clock") << QStringLiteral("08:00") << QStringLiteral("#");
+    QTest::newRow("two") << QStringLiteral("42 / 43") << QStringLiteral("# / #");
+    QTest::newRow("wide digits") << QString::fromUtf8("退８８元") << QString::fromUtf8("退#元");
+    QTest::newRow("one digit") << QString::fromUtf8("3天，-5.") << QString::fromUtf8("3天，-5.");
+    QTest::newRow("none") << QString::fromUtf8("好的...") << QString::fromUtf8("好的...");
+    QTest::newRow("over lines") << QStringLiteral("a12\n34b\n") << QStringLiteral("a#\n#b\n");
+}
+
+void TstMachineReading::numbersAreTakenOut()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, kept);
+    QCOMPARE(withoutNumbers(text, QStringLiteral("#")), kept);
+    QVERIFY(!holdsNumber(withoutNumbers(text, QStringLiteral("#"))));
+}
+
+void TstMachineReading::regionHoldsItsWords()
+{
+    MachineReading reading = made();
+    reading.bubbles = {{ReadBubble::Side::Middle, {line("14:03", 5)}}, // at x 10, 200 wide, 20 high
+                       {ReadBubble::Side::Left, {{{{QStringLiteral("ab"), QRect(10, 40, 20, 20), 90}, {QStringLiteral("cd"), QRect(60, 40, 20, 20), 90}}}, line("below", 62)}}};
+    const MachineReading cut = readingIn(reading, QRect(0, 30, 50, 25));
+    QCOMPARE(readingText(cut), QStringLiteral("ab\n"));
+    QCOMPARE(cut.bubbles.constFirst().side, ReadBubble::Side::Left);
+    QCOMPARE(cut.size, reading.size);
+    QCOMPARE(readingIn(reading, QRect(QPoint(), QSize(300, 300))), reading);
+    QVERIFY(readingIn(reading, QRect(500, 500, 5, 5)).bubbles.isEmpty());
 }
 
 QObject *make_tst_machinereading();

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void whatIsNotLaidBesideTheLogYetSaysSo();
     void statesAreSaid();
     void ratesAreReadAndRefused();
+    void textOfItsOwnSaysWhatItIs();
 
 private:
     static domain::CaseFile caseFile()
@@ -119,6 +120,22 @@ void TstReadingCard::ratesAreReadAndRefused()
     for (const char *bad : {"", "[]", "{}", R"({"light":{"characters":10,"wrong":11},"dark":{"characters":10,"wrong":0}})", R"({"light":{"characters":10,"wrong":1}})"})
         QVERIFY2(!readingRatesFrom(bad), bad);
     QCOMPARE(rateText(1235, 11), QStringLiteral("99.1 %"));
+}
+
+void TstReadingCard::textOfItsOwnSaysWhatItIs()
+{
+    domain::MachineReading reading = finds("可以给您补偿882.12元").reading;
+    const QString text = readingExhibitText(reading, QStringLiteral("b1"));
+    QVERIFY2(text.startsWith(QStringLiteral("What a machine read in b1.")), qPrintable(text));
+    QVERIFY(text.contains(QStringLiteral("never evidence by itself")));
+    QVERIFY(text.contains(QStringLiteral("Numbers are left out")));
+    QVERIFY(text.endsWith(QString::fromUtf8("\n\n可以给您补偿[number]元\n")));
+    QVERIFY(!text.contains(QStringLiteral("no time")));
+    reading = finds("好的").reading;
+    reading.complete = false;
+    QVERIFY(!readingExhibitText(reading, QStringLiteral("b1")).contains(QStringLiteral("Numbers")));
+    QVERIFY(readingExhibitText(reading, QStringLiteral("b1")).contains(QStringLiteral("no time")));
+    QVERIFY(readingExhibitText({}, QStringLiteral("b1")).isEmpty());
 }
 
 QObject *make_tst_readingcard();

@@ -293,7 +293,7 @@ Stored<QList<WordFile>> MemoryStore::filesWithoutWords(const QByteArray &after, 
     QMap<QByteArray, domain::ExhibitKind> files;
     for (const auto &row : m_cases) {
         for (const domain::Exhibit &exhibit : row.second.record.file.exhibits) {
-            const bool isNew = holdsWords(exhibit.kind) && exhibit.sha256 > after && !m_words.contains(exhibit.sha256);
+            const bool isNew = holdsWords(exhibit.kind) && !exhibit.derivedFrom && exhibit.sha256 > after && !m_words.contains(exhibit.sha256);
             if (isNew && (exhibit.kind == domain::ExhibitKind::Chat || !files.contains(exhibit.sha256)))
                 files.insert(exhibit.sha256, exhibit.kind);
         }

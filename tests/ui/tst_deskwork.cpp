@@ -31,6 +31,7 @@ private Q_SLOTS:
     void cleanup();
     void keptRegionLeavesThePlaceAndLeadsBack();
     void regionIsCutFromAllPixels();
+    void keptReadingIsATextThatLeadsBack();
     void noteIsPinnedToThePlaceOnShow();
     void offeredNamesAreChosenByKeys_data();
     void offeredNamesAreChosenByKeys();
@@ -133,6 +134,36 @@ void TstUiDeskWork::regionIsCutFromAllPixels()
     const QJsonObject facts = domain::findExhibit(m_desk->record(other).file, QStringLiteral("d1"))->facts;
     QCOMPARE(facts.value(QLatin1StringView("width")).toInt(), 300);
     QCOMPARE(facts.value(QLatin1StringView("height")).toInt(), 200);
+}
+
+void TstUiDeskWork::keptReadingIsATextThatLeadsBack()
+{
+    domain::MachineReading reading;
+    reading.size = canvas()->fullSize();
+    const domain::ReadWord word{QString::fromUtf8("补偿332.12元"), QRect(2, 2, 30, 10), 93};
+    reading.bubbles = {{domain::ReadBubble::Side::Left, {{{word}}}}};
+    m_seat->loader.readings.insert(viewer()->shown().sha256, reading);
+    viewer()->findChild<QAction *>(QStringLiteral("viewReading"))->setChecked(true);
+    QTRY_COMPARE(viewer()->findChild<QListWidget *>(QStringLiteral("readingLines"))->count(), 1);
+    viewer()->findChild<QAction *>(QStringLiteral("viewKeepReading"))->trigger();
+    QTRY_VERIFY(domain::findExhibit(m_desk->record(m_case).file, QStringLiteral("d1")));
+    const domain::Exhibit made = *domain::findExhibit(m_desk->record(m_case).file, QStringLiteral("d1"));
+    QCOMPARE(made.kind, domain::ExhibitKind::Text);
+    QCOMPARE(made.caption, QStringLiteral("OCR %1").arg(m_picture));
+    QVERIFY(made.derivedFrom);
+    QCOMPARE(made.derivedFrom->how, domain::DerivedHow::Ocr);
+    QCOMPARE(made.derivedFrom->exhibit, m_picture);
+    QCOMPARE(made.derivedFrom->sha256, viewer()->shown().sha256);
+    QVERIFY2(m_seat->toast().contains(QStringLiteral("d1")), qPrintable(m_seat->toast()));
+    int tab = -1;
+    for (int n = 0; n < tabs()->count(); ++n)
+        tab = tabs()->tabText(n) == u"d1" ? n : tab;
+    QVERIFY(tab >= 0);
+    QVERIFY2(tabs()->accessibleTabName(tab).contains(QStringLiteral("machine reading of")), qPrintable(tabs()->accessibleTabName(tab)));
+    tabs()->setCurrentIndex(tab);
+    QTRY_COMPARE(viewer()->shown().exhibitId, QStringLiteral("d1"));
+    m_seat->trigger("source");
+    QTRY_COMPARE(viewer()->shown().exhibitId, m_picture);
 }
 
 void TstUiDeskWork::noteIsPinnedToThePlaceOnShow()

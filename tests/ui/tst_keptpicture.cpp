@@ -20,8 +20,20 @@ private Q_SLOTS:
     void pixelsStay();
     void regionOutsideIsRefused();
     void liesInNoFile();
+    void readWordsBecomeAText();
+    void wordsOfARegionOnly();
 
 private:
+    static domain::MachineReading reading()
+    {
+        const auto bubble = [](const char *text, int y) {
+            return domain::ReadBubble{domain::ReadBubble::Side::Left, {{{domain::ReadWord{QString::fromUtf8(text), QRect(20, y, 200, 30), 93}}}}};
+        };
+        domain::MachineReading made;
+        made.size = QSize(300, 400);
+        made.bubbles = {bubble("我要求退货", 40), bubble("补偿332.12元，电话13812345634", 120)};
+        return made;
+    }
     static QImage coloured(QImage::Format format)
     {
         QImage image(8, 6, format);
@@ -102,6 +114,37 @@ void TstKeptPicture::liesInNoFile()
     QVERIFY(kept->path.isEmpty());
     QCOMPARE(QDir(temporary.path()).entryList(all), QStringList());
     QCOMPARE(QDir(work.path()).entryList(all), QStringList());
+}
+
+/// What it is, from where, and no number: neither an amount nor a person's.
+void TstKeptPicture::readWordsBecomeAText()
+{
+    const auto kept = ui::keepReadWords(reading(), place({}), {});
+    QVERIFY(kept);
+    QCOMPARE(kept->kind, domain::ExhibitKind::Text);
+    QCOMPARE(kept->sha256, domain::sha256Hex(kept->bytes));
+    QCOMPARE(kept->size, qint64(kept->bytes.size()));
+    QVERIFY(kept->path.isEmpty() && kept->caption.isEmpty()); // the desk captions it
+    const QString text = QString::fromUtf8(kept->bytes);
+    QVERIFY2(text.startsWith(QStringLiteral("What a machine read in b1.")), qPrintable(text));
+    QVERIFY2(text.endsWith(QString::fromUtf8("\n\n我要求退货\n补偿[number]元，电话[number]\n")), qPrintable(text));
+    QVERIFY(kept->derivedFrom);
+    QCOMPARE(kept->derivedFrom->how, domain::DerivedHow::Ocr);
+    QCOMPARE(kept->derivedFrom->exhibit, QStringLiteral("b1"));
+    QCOMPARE(kept->derivedFrom->sha256, QByteArray(64, 'a'));
+    QVERIFY(!kept->derivedFrom->region);
+    QVERIFY(kept->derivedFrom->tool.startsWith(QStringLiteral("arbiter")));
+    QVERIFY(!ui::keepReadWords({}, place({}), {})); // nothing was read
+}
+
+void TstKeptPicture::wordsOfARegionOnly()
+{
+    const QRect region(0, 30, 300, 60);
+    const auto kept = ui::keepReadWords(reading(), place(region), {});
+    QVERIFY(kept);
+    QVERIFY(QString::fromUtf8(kept->bytes).endsWith(QString::fromUtf8("\n\n我要求退货\n")));
+    QCOMPARE(kept->derivedFrom->region, std::optional(region));
+    QVERIFY(!ui::keepReadWords(reading(), place(QRect(0, 300, 300, 60)), {}));
 }
 
 QObject *make_tst_keptpicture();

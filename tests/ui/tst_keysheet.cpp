@@ -44,7 +44,7 @@ void TstKeySheet::namesTheKeysOfTheEvidence()
         QVERIFY2(isChinese(words) == chinese, qPrintable(key + words));
         keys.append(key);
     }
-    for (const char *key : {"T", "I", "W", "N", "Shift+N", "C", "Shift+C", "Ctrl+Shift+C", "F7", "Shift+F7", "F8", "Ctrl+Shift+W", "Ctrl+Shift+K", "Ctrl+K", "Y, T"})
+    for (const char *key : {"T", "I", "W", "N", "Shift+N", "C", "Shift+C", "Ctrl+Shift+C", "F7", "Shift+F7", "F8", "Ctrl+Shift+W", "Ctrl+Shift+E", "Ctrl+Shift+K", "Ctrl+K", "Y, T"})
         QVERIFY2(keys.contains(QLatin1StringView(key)), key);
     sheet->close();
 }

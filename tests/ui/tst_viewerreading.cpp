@@ -10,6 +10,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QToolButton>
 
 #include <memory>
 
@@ -22,6 +23,7 @@ class TstViewerReading : public QObject
 
 private Q_SLOTS:
     void linesAreListedAndNumbersHaveTheirPiece();
+    void wordsOnShowAreKept();
     void withoutDataOneSentenceSaysSo();
     void theNextPictureIsNotTheLast();
     void narrowPaneHasItBelowThePicture_data();
@@ -79,6 +81,34 @@ void TstViewerReading::linesAreListedAndNumbersHaveTheirPiece()
     QVERIFY(!stage.list()->item(1)->icon().isNull()); // an amount: the picture itself is beside it
     QVERIFY(!stage.words()->text().isEmpty());
     QVERIFY(!stage.list()->accessibleName().isEmpty());
+}
+
+void TstViewerReading::wordsOnShowAreKept()
+{
+    Stage stage;
+    stage.loader.readings.insert("file", reading());
+    QVERIFY(stage.look("file"));
+    auto *keep = stage.viewer->findChild<QAction *>(QStringLiteral("viewKeepReading"));
+    auto *button = stage.viewer->findChild<QToolButton *>(QStringLiteral("readingOffer"));
+    QVERIFY(keep && button);
+    QSignalSpy taken(stage.viewer.get(), &ui::ViewerWidget::readingTaken);
+    keep->trigger(); // first they come on show
+    QVERIFY(stage.toggle()->isChecked());
+    QTRY_COMPARE(stage.list()->count(), 2);
+    QCOMPARE(taken.size(), 0);
+    QVERIFY(button->isVisible() && !button->text().isEmpty());
+    button->click();
+    QCOMPARE(taken.size(), 1);
+    QCOMPARE(taken.at(0).at(0).value<domain::MachineReading>(), reading());
+    const auto place = taken.at(0).at(1).value<domain::Citation>();
+    QCOMPARE(place.exhibit, QStringLiteral("file"));
+    QCOMPARE(place.sha256, QByteArray("file"));
+    QVERIFY(!place.region);
+    QVERIFY(stage.look("other")); // of which nothing was read
+    QVERIFY(!button->isVisible());
+    stage.toggle()->setChecked(true);
+    keep->trigger();
+    QCOMPARE(taken.size(), 1);
 }
 
 void TstViewerReading::withoutDataOneSentenceSaysSo()

@@ -11,6 +11,7 @@
 #include <QtCore/QTemporaryFile>
 #include <QtTest/QTest>
 
+#include <algorithm>
 #include <utility>
 
 using namespace arb;
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void numbersOfPersonsAreHidden();
     void whatAnotherReaderReadIsReadAnew();
     void matchesAreLookedForApart();
+    void keptReadingIsFoundAsOne();
     void filesOfWordsAreFoundByMessageAndLine();
     void whatFoldsIsFoundInFilesAsInTheRecord_data();
     void whatFoldsIsFoundInFilesAsInTheRecord();
@@ -183,6 +185,21 @@ void TstCaseSearch::matchesAreLookedForApart()
     QCOMPARE(laid.matches->size(), 1);
     QVERIFY(laid.matches->constFirst().kind == domain::TranscriptMatch::Kind::Found);
     QCOMPARE(laid.matches->constFirst().message, QStringLiteral("q1"));
+}
+
+/// The desk made it: what it holds was read by a machine, and nobody wrote it.
+void TstCaseSearch::keptReadingIsFoundAsOne()
+{
+    const domain::CaseId id = admitFile(domain::ExhibitKind::Text, "first\n\n说好了赔偿三倍\n");
+    CaseView opened = must(OpenCase(m_desk->desk)(m_desk->actor(m_desk->lin), id), "open");
+    const auto made = std::ranges::find(opened.record.file.exhibits, QStringLiteral("w1"), &domain::Exhibit::id);
+    QVERIFY(made != opened.record.file.exhibits.end());
+    made->derivedFrom = domain::Derivation{};
+    made->derivedFrom->how = domain::DerivedHow::Ocr;
+    const QList<CaseHit> hits = searchWholeCase(m_desk->desk, opened, {QString::fromUtf8("三倍")}).hits;
+    QCOMPARE(hits.size(), 1);
+    QVERIFY(hits.constFirst().where == CaseHit::Where::Reading);
+    QCOMPARE(hits.constFirst().place.exhibit, QStringLiteral("w1"));
 }
 
 void TstCaseSearch::filesOfWordsAreFoundByMessageAndLine()

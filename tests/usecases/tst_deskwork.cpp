@@ -161,6 +161,9 @@ void TstDeskWork::placesMustBeThere_data()
     QTest::newRow("page that is not there") << QStringLiteral("doc1") << asCrop << -1 << 3 << QRect(1, 1, 5, 5) << false;
     QTest::newRow("document without a page") << QStringLiteral("doc1") << asCrop << -1 << 0 << QRect(1, 1, 5, 5) << false;
     QTest::newRow("text of a picture") << QStringLiteral("p1") << asText << -1 << 0 << QRect() << true;
+    QTest::newRow("text of a frame") << QStringLiteral("v1") << asText << 2 << 0 << QRect() << true;
+    QTest::newRow("text of a film") << QStringLiteral("v1") << asText << -1 << 0 << QRect() << false;
+    QTest::newRow("text of a region of a page") << QStringLiteral("doc1") << asText << -1 << 1 << QRect(1, 1, 5, 5) << true;
     QTest::newRow("of a chat") << QStringLiteral("log1") << asText << -1 << 0 << QRect() << false;
     QTest::newRow("of nothing") << QStringLiteral("none") << asCrop << -1 << 0 << QRect(0, 0, 1, 1) << false;
 }
@@ -190,6 +193,8 @@ void TstDeskWork::placesMustBeThere()
     file.kind = from.how == DerivedHow::Ocr ? domain::ExhibitKind::Text : domain::ExhibitKind::Image;
     const auto done = m_desk->commands.derive(m_desk->as(m_desk->lin), m_case, file);
     QCOMPARE(faultOf(done), fits ? std::nullopt : std::optional(CommandFault::BadValue));
+    if (fits && from.how == DerivedHow::Ocr)
+        QVERIFY(m_desk->record(m_case).file.exhibits.constLast().caption.startsWith(QStringLiteral("OCR %1").arg(exhibit)));
     QCOMPARE(m_desk->vault.put.isEmpty(), !fits);
     file.kind = domain::ExhibitKind::Video;
     QCOMPARE_FAULT(m_desk->commands.derive(m_desk->as(m_desk->lin), m_case, file), BadValue);

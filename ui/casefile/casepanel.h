@@ -113,6 +113,8 @@ Q_SIGNALS:
     void citeWanted(const QString &fact);
     /// What is on show (whole, upright, in full size), or the region of it that @p place names, is to be an exhibit of its own.
     void pictureWanted(const QImage &whole, const arb::domain::Citation &place, arb::domain::CaseId of);
+    /// What a machine read there is to be one.
+    void readingWanted(const arb::domain::MachineReading &reading, const arb::domain::Citation &place, arb::domain::CaseId of);
     void dragWanted(const QString &fact);
     /// These are dragged away: marks, ticks of a film, events of the timeline. They need not be on show.
     void placesDragged(const QList<arb::domain::Citation> &places);

@@ -14,6 +14,8 @@ void CasePanel::connectDeskWork()
     connect(m_notes, &NotesPanel::closeWanted, this, [this] { setNotesOpen(false); });
     for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {
         connect(pane, &EvidencePane::pictureWanted, this, [this](const QImage &whole, const domain::Citation &place) { Q_EMIT pictureWanted(whole, place, m_shown); });
+        connect(pane, &EvidencePane::readingWanted, this,
+                [this](const domain::MachineReading &reading, const domain::Citation &place) { Q_EMIT readingWanted(reading, place, m_shown); });
     }
 }
 

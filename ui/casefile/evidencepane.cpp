@@ -309,6 +309,7 @@ ViewerWidget *EvidencePane::makeViewer(domain::ExhibitKind kind)
     connect(viewer, &ViewerWidget::broke, this, &EvidencePane::evidenceBroke);
     connectCoverage(viewer);
     connect(viewer, &ViewerWidget::cropTaken, this, &EvidencePane::pictureWanted);
+    connect(viewer, &ViewerWidget::readingTaken, this, &EvidencePane::readingWanted);
     connect(viewer, &ViewerWidget::frameTaken, this, [this, viewer](const QImage &image, qint64 frame, qint64 ptsUs) {
         domain::Citation place;
         place.exhibit = viewer->shown().exhibitId;

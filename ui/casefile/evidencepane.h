@@ -103,6 +103,8 @@ Q_SIGNALS:
     void exhibitPointedAt(const QString &exhibitId);
     /// What is on show is to be an exhibit of its own: a whole frame, or the region that @p place names of @p whole.
     void pictureWanted(const QImage &whole, const arb::domain::Citation &place);
+    /// What a machine read there is to be an exhibit of its own.
+    void readingWanted(const arb::domain::MachineReading &reading, const arb::domain::Citation &place);
     // As the viewers tell them.
     void platformPlaceChanged(const QString &messageId, bool isExport);
     void markMade(const arb::domain::Mark &draft);

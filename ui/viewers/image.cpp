@@ -75,6 +75,7 @@ protected:
         const QString caption = presentation::visibleText(shown().caption);
         const QString name = caption.isEmpty() ? tr("Picture") : tr("Picture: %1").arg(caption);
         setActionWords(m_readAction, tr("Words a machine reads in the picture"));
+        setActionWords(m_keepWords, tr("Keep the reading as an exhibit"));
         m_find->setText(tr("Search"));
         m_search->retranslate();
         m_panel->retranslate();
@@ -134,6 +135,8 @@ private:
             m_search->beginTyping();
             readPicture();
         });
+        m_keepWords = addViewerAction(QStringLiteral("viewKeepReading"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E)}, [this] { keepWords(); });
+        m_panel->offer(m_keepWords);
         connect(m_panel, &ReadingPanel::lineChosen, this, [this] { highlight(); });
         connect(m_search, &SearchBar::wordsChanged, this, [this] { search(); });
         connect(m_search, &SearchBar::nextWanted, this, [this] { hop(1); });
@@ -160,6 +163,22 @@ private:
         });
         if (m_reading == 0)
             m_panel->showState(ReadingPanel::State::Missing);
+    }
+
+    /// Nobody keeps words unseen: where they are not on show, they come on show first.
+    void keepWords()
+    {
+        if (isBroken() || isCovered() || !canvas()->hasPicture() || shown().exhibitId.isEmpty())
+            return;
+        if (!m_readAction->isChecked()) {
+            m_readAction->setChecked(true);
+            return;
+        }
+        domain::Citation place;
+        place.exhibit = shown().exhibitId;
+        place.sha256 = shown().sha256;
+        if (!m_panel->reading().bubbles.isEmpty())
+            Q_EMIT readingTaken(m_panel->reading(), place);
     }
 
     void forgetReading()
@@ -264,7 +283,7 @@ private:
 
     ReadingPanel *m_panel = nullptr;
     SearchBar *m_search = nullptr;
-    QAction *m_readAction = nullptr, *m_find = nullptr;
+    QAction *m_readAction = nullptr, *m_keepWords = nullptr, *m_find = nullptr;
     EvidenceLoader::Ticket m_reading = 0;
     bool m_isRead = false;
     QImage m_pixels; ///< the largest that is loaded: shared, not copied

@@ -10,6 +10,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QListWidget>
 #include <QtWidgets/QStyledItemDelegate>
+#include <QtWidgets/QToolButton>
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
@@ -79,6 +80,11 @@ ReadingPanel::ReadingPanel(QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_words);
     column->addWidget(m_list, 1);
+    m_offer = new QToolButton(this);
+    m_offer->setObjectName(QStringLiteral("readingOffer"));
+    m_offer->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_offer->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long language makes no panel wider
+    column->addWidget(m_offer);
     auto *copy = new QAction(m_list);
     copy->setShortcut(QKeySequence(QKeySequence::Copy));
     copy->setShortcutContext(Qt::WidgetShortcut);
@@ -126,6 +132,11 @@ void ReadingPanel::showReading(const domain::MachineReading &reading, const QIma
     describe();
 }
 
+void ReadingPanel::offer(QAction *action)
+{
+    m_offer->setDefaultAction(action);
+}
+
 QList<QRect> ReadingPanel::boxes() const
 {
     QList<QRect> all;
@@ -155,7 +166,9 @@ void ReadingPanel::describe()
     case State::Failed: m_words->setText(tr("The picture could not be read.")); break;
     case State::Done: m_words->setText(presentation::readingSentence(m_reading, presentation::shippedReadingRates())); break;
     }
-    m_list->setVisible(m_state == State::Done && m_list->count() > 0);
+    const bool hasLines = m_state == State::Done && m_list->count() > 0;
+    m_list->setVisible(hasLines);
+    m_offer->setVisible(hasLines);
 }
 
 void ReadingPanel::copyLines() const

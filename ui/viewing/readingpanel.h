@@ -5,8 +5,10 @@
 
 #include <QtWidgets/QWidget>
 
+class QAction;
 class QLabel;
 class QListWidget;
+class QToolButton;
 
 namespace arb::ui {
 
@@ -23,6 +25,10 @@ public:
     void showState(State state);
     /// @p picture is what is loaded of the picture, for the pieces.
     void showReading(const domain::MachineReading &reading, const QImage &picture);
+    /// What is on show; without words in every other state.
+    const domain::MachineReading &reading() const { return m_reading; }
+    /// A button below the lines, while there are any; the action stays its owner's.
+    void offer(QAction *action);
     QList<QRect> boxes() const; ///< of the lines, in their order
     int current() const;        ///< -1: none
     void retranslate();
@@ -40,6 +46,7 @@ private:
 
     QLabel *m_words = nullptr;
     QListWidget *m_list = nullptr;
+    QToolButton *m_offer = nullptr;
     State m_state = State::Reading;
     domain::MachineReading m_reading;
 };

@@ -165,6 +165,9 @@ void StoreContract::findsWordsOfFiles()
     add("w1", domain::ExhibitKind::Text, 'd');
     add("w2", domain::ExhibitKind::Text, 'c'); // the same file as w3: a chat in one place is read as one
     add("w3", domain::ExhibitKind::Chat, 'c');
+    add("d1", domain::ExhibitKind::Text, 'e'); // what a machine read is found by its source
+    supplement.newExhibits.last().derivedFrom = domain::Derivation{.exhibit = QStringLiteral("w1"), .sha256 = QByteArray(64, 'd'), .how = domain::DerivedHow::Ocr,
+                                                                   .frame = {}, .pts = {}, .page = {}, .region = {}, .tool = {}};
     move(supplement);
     const WordFile chat{QByteArray(64, 'c'), domain::ExhibitKind::Chat}, text{QByteArray(64, 'd'), domain::ExhibitKind::Text};
     QCOMPARE(*store.filesWithoutWords({}, 10), QList<WordFile>({chat, text}));

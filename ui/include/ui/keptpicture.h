@@ -3,6 +3,8 @@
 
 #include <usecases/casecommands.h>
 
+#include <domain/machinereading.h>
+
 #include <QtGui/QImage>
 
 #include <optional>
@@ -14,5 +16,10 @@ namespace arb::ui {
 /// it is lost, and in memory: what parties showed lies in no file but the vault's. For a large picture it takes up to a second:
 /// not on the window's thread. Nothing when the region is not in the picture or there is no memory for it.
 std::optional<usecases::SupplementFile> keepPicture(const QImage &image, const domain::Citation &place);
+
+/// What a machine read in the exhibit, page or frame that @p place names, packed for CaseCommands::derive() as a text; of a region only
+/// the words in it. It says what it is; numbers of persons are hidden and all others left out, as wherever a number would stand without
+/// its piece of the picture. Nothing when no words were read there.
+std::optional<usecases::SupplementFile> keepReadWords(const domain::MachineReading &reading, const domain::Citation &place, const domain::CaseFile &file);
 
 } // namespace arb::ui

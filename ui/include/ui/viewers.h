@@ -189,6 +189,8 @@ Q_SIGNALS:
     /// The reader wishes to keep the marked region as a picture of its own: @p whole is the picture, page or frame, upright and in
     /// full size, without tones or zoom; @p place names exhibit, digest, page or frame, and the region.
     void cropTaken(const QImage &whole, const arb::domain::Citation &place);
+    /// The reader wishes to keep what a machine read in the exhibit that @p place names, as it stands before them.
+    void readingTaken(const arb::domain::MachineReading &reading, const arb::domain::Citation &place);
     /// This stretch of a film was on show while it played: at every pause and seek, and every two seconds of playing. Its end
     /// is the end of its last frame. Frames that there was no time for count when they are less than a quarter second.
     void filmWatched(const QString &exhibitId, qint64 fromPtsUs, qint64 toPtsUs);

@@ -58,6 +58,13 @@ struct MachineReading
 /// Holds digits in a row that may be an amount or a waybill number: to be compared with the picture, never taken from here.
 bool holdsNumber(const QString &text);
 
+/// @p text with @p instead in the place of every number that holdsNumber() finds, and of what joins its digits: nobody can take it
+/// from there.
+QString withoutNumbers(const QString &text, const QString &instead);
+
+/// The words whose middle lies in @p region, in pixels of the picture; lines and bubbles without any are gone.
+MachineReading readingIn(MachineReading reading, const QRect &region);
+
 /// With phone and identity-card numbers hidden as in a chat, also those that run over the lines of a bubble. A line with one
 /// becomes one word: where inside it something is hidden is not told.
 MachineReading maskedReading(MachineReading reading, const Masks &masks = {});

@@ -33,6 +33,10 @@ QString readingSentence(const domain::MachineReading &reading, const std::option
 /// on neither side says so.
 QString matchSentence(const domain::TranscriptMatch &match, const QString &read, const domain::CaseFile &file);
 
+/// What was read at @p place as a text of its own: it begins with what it is, a bubble is a line, and numbers are left out: they are
+/// read in the picture. Empty: no words were read.
+QString readingExhibitText(const domain::MachineReading &reading, const QString &place);
+
 /// Appends what was read to the card: how many lines, with what rate, and each bubble against the platform's log, with ways to
 /// the place in the picture and to the message. @p matches are of the reading's bubbles; absent: they are not looked for yet.
 void addReading(FactsCard &card, const domain::CaseFile &file, const FileFinds &finds, const std::optional<ReadingRates> &rates,
