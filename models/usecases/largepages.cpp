@@ -44,6 +44,15 @@ void giveBackLargePages(void *start, std::size_t bytes)
     ::munmap(start, wholePages(bytes));
 }
 
+void wishLargePages(void *start, std::size_t bytes)
+{
+    constexpr std::size_t mappedAlone = std::size_t{32} << 20; // glibc: DEFAULT_MMAP_THRESHOLD_MAX
+    if (bytes < mappedAlone)
+        return;
+    const std::size_t before = (largePage - reinterpret_cast<std::uintptr_t>(start) % largePage) % largePage;
+    ::madvise(static_cast<unsigned char *>(start) + before, (bytes - before) / largePage * largePage, MADV_HUGEPAGE);
+}
+
 void giveBackFreeMemory()
 {
 #ifdef __GLIBC__

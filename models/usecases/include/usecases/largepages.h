@@ -18,6 +18,10 @@ void *takeLargePages(std::size_t bytes);
 /// @p bytes as they were asked for.
 void giveBackLargePages(void *start, std::size_t bytes);
 
+/// Asks for the same where the memory is somebody else's, and not touched yet: of @p bytes at @p start what makes whole large pages.
+/// Only of as much as the heap always takes from the system by itself and gives back whole; otherwise nothing is done.
+void wishLargePages(void *start, std::size_t bytes);
+
 /// Has the heap give the system back what lies free in it, also between what is in use. A matter of milliseconds.
 void giveBackFreeMemory();
 
