@@ -3,6 +3,8 @@
 
 #include "dayorder.h"
 
+#include <usecases/largepages.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -22,6 +24,21 @@ QString asWritten(const WrittenDate &stamp)
         .arg(stamp.hour).arg(stamp.minute, 2, 10, QLatin1Char('0')).arg(stamp.seconds, 2, 10, QLatin1Char('0'));
 }
 
+/// At most a message a line: more lines than @p words are likely to have, by pieces of a long text. Lines shorter than most are
+/// told by nobody; for them, vectors grow.
+qsizetype likelyLines(QStringView words)
+{
+    constexpr qsizetype pieces = 16, pieceLength = 16 * 1024, shortestLine = 20;
+    const qsizetype most = words.size() / shortestLine + 1;
+    if (words.size() <= pieces * pieceLength)
+        return std::min(words.count(u'\n') + 1, most);
+    const qsizetype apart = words.size() / pieces;
+    qsizetype lines = 0;
+    for (qsizetype n = 0; n < pieces; ++n)
+        lines += words.sliced(n * apart, pieceLength).count(u'\n');
+    return std::min(lines * apart / pieceLength * 3 / 2 + 1, most); // half as many again: a page that is not touched is not taken
+}
+
 } // namespace
 
 ChatBuilder::ChatBuilder(DecodedChat decoded, const QString &format)
@@ -34,11 +51,12 @@ ChatBuilder::ChatBuilder(DecodedChat decoded, const QString &format)
     m_log.rareCharacters = decoded.rare;
     m_log.notUnderstood = std::move(decoded.problems);
     m_log.format = format;
-    // At most a message a line. What is reserved costs nothing before it is used; growing would copy all of it.
-    constexpr qsizetype shortest = 20;
-    const qsizetype most = std::min(m_log.words.count(u'\n') + 1, m_log.words.size() / shortest + 1);
-    m_log.messages.reserve(static_cast<std::size_t>(most));
-    m_dates.reserve(static_cast<std::size_t>(most));
+    // What is reserved costs nothing before it is used; growing would copy all of it.
+    const auto most = static_cast<std::size_t>(likelyLines(m_log.words));
+    m_log.messages.reserve(most);
+    m_dates.reserve(most);
+    usecases::wishLargePages(m_log.messages.data(), m_log.messages.capacity() * sizeof(LoggedMessage));
+    usecases::wishLargePages(m_dates.data(), m_dates.capacity() * sizeof(WrittenDate));
 }
 
 QString ChatBuilder::takeWords()

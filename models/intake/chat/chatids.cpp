@@ -160,9 +160,13 @@ private:
 
 void makeIdsUnique(domain::ChatLog &log, const std::vector<ConversationStart> &conversations, bool byLine)
 {
-    const auto &all = log.messages;
-    const bool someGiven = std::ranges::any_of(all, [](const LoggedMessage &message) { return !message.givenId.isEmpty(); });
-    const bool linesTell = std::ranges::adjacent_find(all, [](const LoggedMessage &a, const LoggedMessage &b) { return a.line >= b.line; }) == all.end();
+    bool someGiven = false, linesTell = true;
+    quint32 before = 0; // lines count from 1
+    for (const LoggedMessage &message : log.messages) {
+        someGiven = someGiven || !message.givenId.isEmpty();
+        linesTell = linesTell && message.line > before;
+        before = message.line;
+    }
     if (someGiven || !linesTell)
         IdMaker(log, conversations, byLine).make();
 }

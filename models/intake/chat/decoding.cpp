@@ -2,6 +2,7 @@
 #include "decoding.h"
 
 #include <intake/chatlog.h>
+#include <usecases/largepages.h>
 
 #include <QtCore/QStringDecoder>
 
@@ -151,10 +152,16 @@ void checkUtf16(DecodedChat &decoded, bool halfUnit)
 
 void unifyLineEnds(QString &text)
 {
-    if (!text.contains(u'\r'))
+    const qsizetype first = text.indexOf(u'\r');
+    if (first < 0)
         return;
-    text.replace(QLatin1String("\r\n"), QLatin1String("\n"));
-    text.replace(u'\r', u'\n');
+    QChar *to = text.data() + first;
+    for (const QChar *from = to, *end = text.constData() + text.size(); from < end; ++from) {
+        const bool isReturn = *from == u'\r';
+        *to++ = isReturn ? QChar(u'\n') : *from;
+        from += isReturn && from + 1 < end && from[1] == u'\n' ? 1 : 0;
+    }
+    text.truncate(to - text.constData());
 }
 
 DecodedChat decodedUtf16(QByteArrayView bytes, QStringDecoder::Encoding encoding)
@@ -223,7 +230,10 @@ DecodedChat decodedBytes(QByteArrayView bytes, bool mustBeUtf8)
     DecodedChat decoded;
     decoded.encoding = QStringLiteral("UTF-8");
     QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    decoded.text = utf8(bytes);
+    decoded.text = QString(utf8.requiredSpace(bytes.size()), Qt::Uninitialized);
+    QChar *const begin = decoded.text.data();
+    usecases::wishLargePages(begin, static_cast<std::size_t>(decoded.text.size()) * sizeof(QChar));
+    decoded.text.truncate(utf8.appendToBuffer(begin, bytes) - begin);
     if (!utf8.hasError())
         return decoded;
     Walk walked = walk(bytes, utf8Length);
@@ -294,7 +304,8 @@ DecodedChat decodeChat(const QByteArray &bytes, const QString &encoding)
     } else {
         decoded = decodedBytes(all, false);
     }
-    unifyLineEnds(decoded.text);
+    if (all.contains('\r')) // whatever the encoding, that character has that byte
+        unifyLineEnds(decoded.text);
     return decoded;
 }
 
