@@ -2,8 +2,10 @@
 // What exporters write in place of what they do not export. Lists, not rules: a phrase that is missing leaves a message a
 // text, which is what it then is to a reader, too.
 #include "chatbuilder.h"
+#include "unitsearch.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <optional>
 #include <span>
@@ -39,21 +41,62 @@ struct AttachedBracket
 constexpr AttachedBracket attachedBrackets[] = {{u"<attached: ", u">"}, {u"<附件：", u">"}, {u"<附件: ", u">"}, {u"[文件] ", u""}};
 constexpr QStringView attachedEnds[] = {u" (file attached)", u"（文件附件）", u" (文件附件)", u" （文件附件）", u" (Datei angehängt)", u" (archivo adjunto)"};
 
+/// The characters that some phrases begin or end with, told from others roughly: whatever is not in the set is surely none of them.
+class PhraseEdges
+{
+public:
+    constexpr void add(QChar c) { m_slots[slotOf(c)] = true; }
+    constexpr bool mayHave(QChar c) const { return m_slots[slotOf(c)]; }
+
+private:
+    static constexpr std::size_t slotOf(QChar c) { return static_cast<std::size_t>(c.unicode() ^ (c.unicode() >> 7)) % 256; }
+    std::array<bool, 256> m_slots{};
+};
+
+constexpr PhraseEdges phraseBeginnings = [] {
+    PhraseEdges edges;
+    for (const QStringView phrase : omittedPhrases)
+        edges.add(phrase.front());
+    for (const QStringView phrase : recalledPhrases)
+        edges.add(phrase.front());
+    for (const QStringView phrase : callBeginnings)
+        edges.add(phrase.front());
+    for (const AttachedBracket &bracket : attachedBrackets)
+        edges.add(bracket.before.front());
+    return edges;
+}();
+
+constexpr PhraseEdges phraseEnds = [] {
+    PhraseEdges edges;
+    for (const QStringView phrase : recalledEnds)
+        edges.add(phrase.back());
+    for (const QStringView phrase : editedEnds)
+        edges.add(phrase.back());
+    for (const QStringView phrase : attachedEnds)
+        edges.add(phrase.back());
+    return edges;
+}();
+
 bool isOneOf(QStringView text, std::span<const QStringView> phrases)
 {
     return std::any_of(phrases.begin(), phrases.end(), [text](QStringView phrase) { return text == phrase; });
 }
 
+bool begins(QStringView text, QStringView phrase)
+{
+    return !text.isEmpty() && text.front() == phrase.front() && text.startsWith(phrase); // mostly the first character tells
+}
+
 bool beginsWithOneOf(QStringView text, std::span<const QStringView> phrases)
 {
-    return std::any_of(phrases.begin(), phrases.end(), [text](QStringView phrase) { return text.startsWith(phrase); });
+    return std::any_of(phrases.begin(), phrases.end(), [text](QStringView phrase) { return begins(text, phrase); });
 }
 
 /// Which of @p phrases ends @p text.
 QStringView endOf(QStringView text, std::span<const QStringView> phrases)
 {
     for (const QStringView phrase : phrases) {
-        if (text.endsWith(phrase))
+        if (!text.isEmpty() && text.back() == phrase.back() && text.endsWith(phrase))
             return phrase;
     }
     return {};
@@ -72,7 +115,7 @@ QStringView withoutMarks(QStringView text)
 QStringView attachedName(QStringView line)
 {
     for (const auto &[before, behind] : attachedBrackets) {
-        if (line.startsWith(before) && line.endsWith(behind) && line.size() > before.size() + behind.size())
+        if (begins(line, before) && line.endsWith(behind) && line.size() > before.size() + behind.size())
             return line.sliced(before.size()).chopped(behind.size());
     }
     const QStringView end = endOf(line, attachedEnds);
@@ -84,6 +127,15 @@ bool mayBePhrase(QStringView text)
     constexpr qsizetype longestPhrase = 48;
     const QChar first = text.front(), last = text.back();
     return text.size() <= longestPhrase || first == u'<' || isDirectionMark(first) || last == u'>' || last == u')' || last == u'）';
+}
+
+/// Of most texts the first and the last character say that no phrase is there. The encryption phrases stand behind a mark.
+bool hasEdgeOfPhrase(QStringView text, QStringView firstLine)
+{
+    if (isDirectionMark(text.front()))
+        return true;
+    const QStringView bare = withoutMarks(text), line = withoutMarks(firstLine);
+    return !bare.isEmpty() && (phraseBeginnings.mayHave(bare.front()) || phraseEnds.mayHave(bare.back()) || (!line.isEmpty() && phraseEnds.mayHave(line.back())));
 }
 
 } // namespace
@@ -118,8 +170,10 @@ void recognizePhrases(ChatBuilder &builder, LoggedMessage &message)
     QStringView text = builder.words().sliced(message.text.from, message.text.size);
     if (message.kind != LoggedKind::Text || text.isEmpty())
         return;
-    const qsizetype lineEnd = text.indexOf(u'\n');
+    const qsizetype lineEnd = indexOfUnit(text, u'\n');
     if (!mayBePhrase(lineEnd < 0 ? text : text.first(std::max<qsizetype>(lineEnd, 1))) && !text.endsWith(u'>'))
+        return;
+    if (!hasEdgeOfPhrase(text, lineEnd < 0 ? text : text.first(lineEnd)))
         return;
     if (const QStringView mark = endOf(text, editedEnds); !mark.isEmpty()) {
         message.edited = true;

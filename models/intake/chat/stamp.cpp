@@ -21,7 +21,10 @@ int takeMonthName(StampCursor &cursor)
     while (letters <= longest && cursor.at + letters < cursor.text.size() && cursor.text[cursor.at + letters].isLetter())
         ++letters;
     const QStringView word = cursor.text.sliced(cursor.at, letters);
-    for (std::size_t n = 0; n < months.size() && letters >= shortest; ++n) {
+    constexpr QStringView initials = u"jfmasondJFMASOND";
+    if (letters < shortest || (word.front() < QChar(0x80) && !initials.contains(word.front())))
+        return 0;
+    for (std::size_t n = 0; n < months.size(); ++n) {
         if (word.compare(months[n], Qt::CaseInsensitive) != 0 && word.compare(months[n].first(shortest), Qt::CaseInsensitive) != 0)
             continue;
         cursor.at += letters;
@@ -301,23 +304,6 @@ void addZone(StampCursor &cursor, RawStamp &stamp, bool isField)
         stamp.exact = domain::UtcMs::fromPlatform(date, time).plusMs((domain::platformOffsetSeconds / 60 - *zone) * domain::minuteMs);
 }
 
-} // namespace
-
-bool isDirectionMark(QChar c)
-{
-    const char16_t unit = c.unicode();
-    return unit >= 0x200B && (unit <= 0x200F || (unit >= 0x202A && unit <= 0x202E) || (unit >= 0x2060 && unit <= 0x2069) || unit == 0xFEFF);
-}
-
-bool isBlankOrMark(QChar c)
-{
-    const char16_t unit = c.unicode();
-    if (unit == u' ' || unit == u'\t')
-        return true;
-    return unit >= 0x80 && (unit == 0xA0 || unit == 0x3000 || (unit >= 0x2000 && unit <= 0x200A) || unit == 0x202F || isDirectionMark(c));
-}
-
-namespace {
 
 /// "12:03, 13/10/2026"
 std::optional<ScannedStamp> scanTimeFirst(StampCursor cursor)
@@ -354,6 +340,75 @@ std::optional<ScannedStamp> scanDateFirst(QStringView text, qsizetype from, bool
     return scanned;
 }
 
+/// Reads what most exports write. Each piece is taken only where what follows it is known as well, so that nothing there could be
+/// read in another way, or as more of it.
+struct Glance
+{
+    const char16_t *at = nullptr, *end = nullptr;
+
+    char16_t peek(qsizetype ahead = 0) const { return end - at > ahead ? at[ahead] : u'\0'; }
+    bool take(char16_t c)
+    {
+        if (peek() != c)
+            return false;
+        ++at;
+        return true;
+    }
+    StampDigits takeDigits(int most)
+    {
+        StampDigits digits;
+        for (; digits.count < most && peek() >= u'0' && peek() <= u'9'; ++at, ++digits.count)
+            digits.value = digits.value * 10 + (*at - u'0');
+        return digits;
+    }
+    bool takeSeparator() { return take(u'/') || take(u'.') || take(u'-'); }
+
+    /// "13/10/26, " or "2026-10-13 " before a digit
+    bool takeDate(RawStamp &stamp)
+    {
+        const StampDigits first = takeDigits(4);
+        if (first.count == 0 || !takeSeparator())
+            return false;
+        const StampDigits second = takeDigits(2);
+        if (second.count == 0 || !takeSeparator())
+            return false;
+        const StampDigits third = takeDigits(4);
+        stamp.first = static_cast<quint16>(first.value);
+        stamp.second = static_cast<quint16>(second.value);
+        stamp.third = static_cast<quint16>(third.value);
+        stamp.longFirst = first.count > 2;
+        stamp.longThird = third.count > 2;
+        take(u',');
+        return third.count > 0 && !(stamp.longFirst && stamp.longThird) && take(u' ');
+    }
+
+    /// "12:03", "12:03:11" or "12:03:11 PM", before "]" or " - "
+    bool takeTime(RawStamp &stamp)
+    {
+        const StampDigits hour = takeDigits(2);
+        if (hour.count == 0 || !take(u':'))
+            return false;
+        const StampDigits minute = takeDigits(2);
+        stamp.hasSeconds = take(u':');
+        const StampDigits seconds = stamp.hasSeconds ? takeDigits(2) : StampDigits{0, 2};
+        const HalfDay half = takeHalfDay();
+        stamp.hour = static_cast<quint8>(hourOf(hour.value, half));
+        stamp.minute = static_cast<quint8>(minute.value);
+        stamp.seconds = static_cast<quint8>(seconds.value);
+        return minute.count == 2 && seconds.count == 2 && (peek() == u']' || (peek() == u' ' && peek(1) == u'-' && peek(2) == u' '));
+    }
+
+    HalfDay takeHalfDay()
+    {
+        constexpr char16_t toLower = 0x20, narrowBlank = 0x202F;
+        const char16_t half = peek(1) | toLower;
+        if ((peek() != u' ' && peek() != narrowBlank) || (half != u'a' && half != u'p') || (peek(2) | toLower) != u'm')
+            return HalfDay::None;
+        at += 3;
+        return half == u'a' ? HalfDay::Morning : HalfDay::Afternoon;
+    }
+};
+
 /// The date and time that @p field begins with; its end is that of the field where nothing behind them is left over.
 std::optional<ScannedStamp> scanField(QStringView field)
 {
@@ -375,9 +430,28 @@ std::optional<ScannedStamp> scanField(QStringView field)
 
 } // namespace
 
-std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from)
+std::optional<ScannedStamp> scanAnyStamp(QStringView text, qsizetype from)
 {
     return scanDateFirst(text, from, false);
+}
+
+std::optional<ScannedStamp> glanceAtStamp(QStringView text, qsizetype from)
+{
+    Glance glance{text.utf16() + from, text.utf16() + text.size()};
+    ScannedStamp scanned;
+    if (!glance.takeDate(scanned.stamp) || !glance.takeTime(scanned.stamp))
+        return std::nullopt;
+    settleYears(scanned.stamp);
+    scanned.stamp.given = true;
+    scanned.whole = true;
+    scanned.end = glance.at - text.utf16();
+    return scanned;
+}
+
+std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from)
+{
+    auto scanned = glanceAtStamp(text, from);
+    return scanned ? scanned : scanAnyStamp(text, from);
 }
 
 RawStamp exactStamp(domain::UtcMs at)

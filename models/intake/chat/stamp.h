@@ -50,6 +50,12 @@ struct ScannedStamp
 /// them: separators / . - or 年月日, "Oct 13, 2026", digits of any script, 12 and 24 hours, AM and 上午 before or behind, blanks of any kind. Nothing: no date there.
 std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from = 0);
 
+/// As scanStamp(), each way of writing tried in turn.
+std::optional<ScannedStamp> scanAnyStamp(QStringView text, qsizetype from);
+/// The ways that most lines of most exports are written, read at a glance: "13/10/26, 12:03 - " and "[13/10/26, 12:03:11 PM]".
+/// Says what scanAnyStamp() says, or nothing: there scanAnyStamp() has to look.
+std::optional<ScannedStamp> glanceAtStamp(QStringView text, qsizetype from);
+
 /// A whole field as a time: as scanStamp with any zone behind it, or seconds or milliseconds since 1970. Nothing, too, where
 /// something stands behind the time that is not understood, such as the letters of a zone that more than one country uses.
 std::optional<RawStamp> stampOf(QStringView field);
@@ -58,8 +64,19 @@ bool hasRestBehindTime(QStringView field);
 RawStamp exactStamp(domain::UtcMs at);
 
 /// U+200E and its like, which exporters strew about and which say nothing about the text.
-bool isDirectionMark(QChar c);
+inline bool isDirectionMark(QChar c)
+{
+    const char16_t unit = c.unicode();
+    return unit >= 0x200B && (unit <= 0x200F || (unit >= 0x202A && unit <= 0x202E) || (unit >= 0x2060 && unit <= 0x2069) || unit == 0xFEFF);
+}
+
 /// Blanks of any width, and direction marks.
-bool isBlankOrMark(QChar c);
+inline bool isBlankOrMark(QChar c)
+{
+    const char16_t unit = c.unicode();
+    if (unit == u' ' || unit == u'\t')
+        return true;
+    return unit >= 0x80 && (unit == 0xA0 || unit == 0x3000 || (unit >= 0x2000 && unit <= 0x200A) || unit == 0x202F || isDirectionMark(c));
+}
 
 } // namespace arb::intake

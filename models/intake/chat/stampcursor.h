@@ -24,10 +24,15 @@ struct StampCursor
     }
     bool takeOne(QStringView any)
     {
-        if (atEnd() || !any.contains(peek()))
+        if (atEnd())
             return false;
-        ++at;
-        return true;
+        for (const QChar c : any) { // a few: a search is dearer to call than to do
+            if (c == text[at]) {
+                ++at;
+                return true;
+            }
+        }
+        return false;
     }
     bool takeWord(QStringView word)
     {

@@ -3,6 +3,7 @@
 // "1/10/26 12:03:11 AM: name: text" (iOS) and "2026. 10. 1. 오전 12:03, name : text" (Korean), where the first head of the
 // file is such a one. A line without a head belongs to the message before it.
 #include "chatbuilder.h"
+#include "unitsearch.h"
 
 #include <algorithm>
 #include <optional>
@@ -97,7 +98,7 @@ HeadReading readHead(QStringView line)
 /// Where the name ends: at the first colon that a blank or the end of the line follows. -1: nobody speaks.
 qsizetype nameEnd(QStringView body)
 {
-    for (qsizetype colon = body.indexOf(u':'); colon >= 0; colon = body.indexOf(u':', colon + 1)) {
+    for (qsizetype colon = indexOfUnit(body, u':'); colon >= 0; colon = indexOfUnit(body, u':', colon + 1)) {
         if (colon + 1 == body.size() || isBlankOrMark(body[colon + 1]))
             return colon;
     }
@@ -126,7 +127,7 @@ public:
         m_hasStrange = first.strangeAt >= 0;
         quint32 line = 1;
         for (qsizetype from = 0; from < all.size(); ++line) {
-            const qsizetype feed = all.indexOf(u'\n', from);
+            const qsizetype feed = indexOfUnit(all, u'\n', from);
             const qsizetype to = feed < 0 ? all.size() : feed;
             take(all.sliced(from, to - from), line);
             from = to + 1;
@@ -139,7 +140,7 @@ private:
     static MessageHead firstHeadOf(QStringView all)
     {
         for (qsizetype from = 0; from < all.size();) {
-            const qsizetype feed = all.indexOf(u'\n', from), to = feed < 0 ? all.size() : feed;
+            const qsizetype feed = indexOfUnit(all, u'\n', from), to = feed < 0 ? all.size() : feed;
             const QStringView line = all.sliced(from, to - from);
             if (const HeadReading reading = readHead(line); reading.head && tellsFormat(line, *reading.head))
                 return *reading.head;
@@ -236,7 +237,7 @@ domain::ChatLog parsePlainLines(DecodedChat decoded, const ChatReading &reading)
     const QStringView all = builder.words();
     quint32 number = 1;
     for (qsizetype from = 0; from < all.size(); ++number) {
-        const qsizetype feed = all.indexOf(u'\n', from);
+        const qsizetype feed = indexOfUnit(all, u'\n', from);
         const qsizetype to = feed < 0 ? all.size() : feed;
         const QStringView line = all.sliced(from, to - from);
         from = to + 1;
