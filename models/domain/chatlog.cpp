@@ -203,6 +203,7 @@ QString chatCode(ChatFault fault)
     case ChatFault::OpenQuote: return QStringLiteral("open_quote");
     case ChatFault::OtherCalendar: return QStringLiteral("other_calendar");
     case ChatFault::TimeNotUnderstood: return QStringLiteral("time_not_understood");
+    case ChatFault::SurplusCells: return QStringLiteral("surplus_cells");
     }
     return {};
 }

@@ -106,6 +106,7 @@ QString chatFaultText(domain::ChatFault fault)
     case domain::ChatFault::OpenQuote: return Chat::tr("a quote is not closed");
     case domain::ChatFault::OtherCalendar: return Chat::tr("a year of another calendar, so the message has no time here");
     case domain::ChatFault::TimeNotUnderstood: return Chat::tr("what stands beside the time is not understood, so the message has no time here");
+    case domain::ChatFault::SurplusCells: return Chat::tr("more cells than the table has columns, kept below the text");
     }
     return {};
 }

@@ -230,7 +230,7 @@ void TstChatImport::takesAGivenMap()
     QCOMPARE(log.text(log.messages.at(1)).toString(), QStringLiteral("hello"));
     const ChatLog named = readChat("when;who;what\n2026-10-01 12:00;Ann;hi\n", {{}, {{QStringLiteral("text"), QStringLiteral("What")}}});
     QCOMPARE(named.messages.size(), std::size_t(1));
-    QCOMPARE(named.text(named.messages.at(0)).toString(), QStringLiteral("hi"));
+    QCOMPARE(named.text(named.messages.at(0)).toString(), QStringLiteral("hi\nwhen: 2026-10-01 12:00\nwho: Ann"));
 }
 
 /// Only who said what the columns mean knows of ids that no header names; a citation has to be found by everybody.
@@ -275,7 +275,7 @@ void TstChatImport::takesAGivenHeaderAndZone()
     QCOMPARE(known.tableColumns, (QHash<QString, QString>{{QStringLiteral("text"), QStringLiteral("1")}, {QStringLiteral("id"), QStringLiteral("2")}, {QStringLiteral("at"), QStringLiteral("3")}}));
     QCOMPARE(known.tableHeader, std::optional(true));
     QCOMPARE(readChat("3;Ann;hi\n", {{}, {{QStringLiteral("text"), QStringLiteral("3")}}}).messages.size(), std::size_t(1)); // the 3 is no name of a column
-    QCOMPARE(readChat("3;Ann;hi\n", {{}, {{QStringLiteral("text"), QStringLiteral("3")}}}).words, QStringLiteral("hi\n"));
+    QCOMPARE(readChat("3;Ann;hi\n", {{}, {{QStringLiteral("text"), QStringLiteral("3")}}}).words, QStringLiteral("hi\n1: 3\n2: Ann\n"));
     // A zone that is written has the last word.
     reading.header = false;
     QCOMPARE(readChat("2026-02-01T12:00:00+08:00;Ann;hi\n", reading).messages.at(0).at->toRfc3339(), QStringLiteral("2026-02-01T12:00:00+08:00"));

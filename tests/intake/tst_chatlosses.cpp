@@ -38,6 +38,8 @@ private Q_SLOTS:
     void readsWeakHeadsWhereTheFileHasThem_data();
     void readsWeakHeadsWhereTheFileHasThem();
     void furtherColumnsAreKept();
+    void columnsNobodyChoseAreKept_data();
+    void columnsNobodyChoseAreKept();
     void aDayAndATimeApartAreOneMoment();
     void yearsOfOtherCalendarsAreSaid();
     void recallsAreOfOneLine_data();
@@ -341,6 +343,49 @@ void TstChatLosses::furtherColumnsAreKept()
                                  QStringLiteral("This message was deleted\namount: 70")}));
     QVERIFY(!at(log, 2).recalled && at(log, 3).recalled); // further columns hide no phrase
     QCOMPARE(brokenPromiseOf(log), QString());
+    QCOMPARE(log.notUnderstood.size(), 1); // the one cell too many
+    QCOMPARE(log.notUnderstood.constFirst().line, 4U);
+    QCOMPARE(domain::chatCode(log.notUnderstood.constFirst().reason), QStringLiteral("surplus_cells"));
+}
+
+void TstChatLosses::columnsNobodyChoseAreKept_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QTest::addColumn<QString>("textColumn");
+    QTest::addColumn<QStringList>("messages"); ///< sender|text
+    QTest::addColumn<QList<int>>("surplus"); ///< lines of the report
+    QTest::newRow("a comma among words") << QByteArray("when,who,words\n2023-12-31 23:59,Ann,hello,\n2024-01-01 01:00,Bob,we accept the return, but you pay freight\n")
+                                         << QStringLiteral("3") << QStringList{QStringLiteral("Ann|hello"), QStringLiteral("Bob|we accept the return\n4:  but you pay freight")}
+                                         << QList<int>{3};
+    QTest::newRow("other columns") << QByteArray("time,sender,message,order_no,phone,type\n2023-12-31 23:59,Ann,hello,ORD1,138,1\n2023-12-31 23:59,Bob,,ORD2,,1\n") << QStringLiteral("3")
+                                   << QStringList{QStringLiteral("Ann|hello\norder_no: ORD1\nphone: 138"), QStringLiteral("Bob|order_no: ORD2")} << QList<int>{};
+    QTest::newRow("another time and name") << QByteArray("date,sender,message,time,name\n2023-12-31 23:59,Ann,hello,8:00,Anna\n") << QStringLiteral("3")
+                                           << QStringList{QStringLiteral("Ann|hello\ntime: 8:00\nname: Anna")} << QList<int>{};
+    QTest::newRow("no names") << QByteArray("2023-12-31 23:59,Ann,hello,ORD1\n2023-12-31 23:59,Bob,bye,ORD2,x\n") << QStringLiteral("3")
+                              << QStringList{QStringLiteral("Ann|hello\n4: ORD1"), QStringLiteral("Bob|bye\n4: ORD2\n5: x")} << QList<int>{2};
+    QTest::newRow("chosen beyond the first row") << QByteArray("2023-12-31 23:59,Ann\n2023-12-31 23:59,Bob,bye\n") << QStringLiteral("3")
+                                                 << QStringList{QStringLiteral("|2023-12-31 23:59,Ann"), QStringLiteral("Bob|bye")} << QList<int>{};
+}
+
+void TstChatLosses::columnsNobodyChoseAreKept()
+{
+    QFETCH(QByteArray, table);
+    QFETCH(QString, textColumn);
+    QFETCH(QStringList, messages);
+    QFETCH(QList<int>, surplus);
+    domain::ChatReading told;
+    told.columns = {{QStringLiteral("at"), QStringLiteral("1")}, {QStringLiteral("from"), QStringLiteral("2")}, {QStringLiteral("text"), textColumn}};
+    const ChatLog log = readChat(table, told);
+    QStringList read;
+    for (const LoggedMessage &message : log.messages)
+        read.append(log.senderName(message) + u'|' + log.text(message).toString());
+    QCOMPARE(read, messages);
+    QList<int> reported;
+    for (const domain::ChatLineProblem &problem : log.notUnderstood) {
+        if (problem.reason == domain::ChatFault::SurplusCells)
+            reported.append(static_cast<int>(problem.line));
+    }
+    QCOMPARE(reported, surplus);
 }
 
 void TstChatLosses::aDayAndATimeApartAreOneMoment()

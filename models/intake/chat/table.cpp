@@ -123,10 +123,9 @@ struct Layout
 {
     char16_t separator = u',';
     Mapping columns{};
-    QList<FurtherColumn> further; ///< where the columns go by their names
+    QList<FurtherColumn> further; ///< kept behind the text
     qsizetype headerFields = 0;
     bool hasHeader = true;
-    bool isByNames = false; ///< nobody said what the columns mean
 };
 
 QString foldedName(const QString &name)
@@ -164,18 +163,19 @@ Mapping mappingByNames(const QStringList &header)
     return mapping;
 }
 
-/// Another name of time, sender or id, and how programs number and sort their messages, is nothing that was said.
-QList<FurtherColumn> furtherColumns(const QStringList &header, const Mapping &mapping)
+/// How programs number and sort their messages is nothing that was said; nor is another name of time, sender or id where the
+/// columns go by their names. A person's choice says nothing of the columns that were not chosen: all of them are kept.
+QList<FurtherColumn> furtherColumns(const QStringList &header, const Mapping &mapping, bool hasHeader, bool isByNames)
 {
     static const QStringList kept{QStringLiteral("localid"), QStringLiteral("talkerid"), QStringLiteral("type"), QStringLiteral("subtype"), QStringLiteral("issender"),
                                   QStringLiteral("status"), QStringLiteral("msgsvrid"), QStringLiteral("server_id"), QStringLiteral("seq"), QStringLiteral("no"),
                                   QStringLiteral("序号")};
     QList<FurtherColumn> further;
     for (qsizetype n = 0; n < header.size(); ++n) {
-        const QString name = header.at(n).trimmed(), folded = foldedName(name);
+        const QString name = hasHeader ? header.at(n).trimmed() : QString(), folded = foldedName(name);
         const bool isTold = std::find(mapping.begin(), mapping.end(), n) != mapping.end();
-        const bool isKnown = kept.contains(folded) || columnNames(At).contains(folded) || columnNames(From).contains(folded) || columnNames(Id).contains(folded);
-        if (!isTold && !isKnown)
+        const bool isOther = columnNames(At).contains(folded) || columnNames(From).contains(folded) || columnNames(Id).contains(folded);
+        if (!isTold && !kept.contains(folded) && !(isByNames && isOther))
             further.append({n, name.isEmpty() ? QString::number(n + 1) : name});
     }
     return further;
@@ -252,18 +252,28 @@ Layout layoutOf(QStringView text, const ChatReading &reading)
         const bool better = columns.isEmpty() ? isUsable(mapping) && !isUsable(best.columns) : row.fields.size() > best.headerFields;
         if (!better)
             continue;
-        best = {separator, mapping, {}, row.fields.size(), true, columns.isEmpty()};
-        if (columns.isEmpty()) // who says what the columns mean has seen what the others hold
-            best.further = furtherColumns(row.fields, mapping);
+        best = {separator, mapping, {}, row.fields.size(), true};
         const Mapping byNames = mappingByNames(row.fields);
         const bool byNumbers = std::all_of(columns.begin(), columns.end(), [](const QString &name) { return name.toInt() > 0; });
         best.hasHeader = reading.header.value_or(columns.isEmpty() || !byNumbers || isUsable(byNames) || isNameRow(head, row, mapping, separator));
+        best.further = furtherColumns(row.fields, mapping, best.hasHeader, columns.isEmpty());
     }
     return best;
 }
 
-/// What stands in further columns, and in fields that are more than the first row has, a line each.
-QString furtherLines(const TableRow &row, const Layout &layout)
+/// Fields that are more than the first row has, and that nobody chose either.
+QList<qsizetype> surplusFields(const TableRow &row, const Layout &layout)
+{
+    QList<qsizetype> surplus;
+    for (qsizetype n = layout.headerFields; n < row.fields.size(); ++n) {
+        if (std::find(layout.columns.begin(), layout.columns.end(), n) == layout.columns.end() && !row.fields.at(n).trimmed().isEmpty())
+            surplus.append(n);
+    }
+    return surplus;
+}
+
+/// What stands in further columns and in the fields @p surplus, a line each.
+QString furtherLines(const TableRow &row, const Layout &layout, const QList<qsizetype> &surplus)
 {
     QString lines;
     const auto add = [&lines](const QString &name, const QString &value) {
@@ -272,7 +282,7 @@ QString furtherLines(const TableRow &row, const Layout &layout)
     };
     for (const FurtherColumn &further : layout.further)
         add(further.name, row.fields.value(further.column));
-    for (qsizetype n = layout.headerFields; layout.isByNames && n < row.fields.size(); ++n)
+    for (const qsizetype n : surplus)
         add(QString::number(n + 1), row.fields.at(n));
     return lines;
 }
@@ -295,7 +305,8 @@ void takeRow(ChatBuilder &builder, const TableRow &row, const Layout &layout, QS
     message.givenId = builder.append(field(Id));
     message.replyTo = builder.append(field(ReplyTo));
     message.attachment = builder.append(field(Attachment));
-    const QString text = field(Text), further = furtherLines(row, layout);
+    const QList<qsizetype> surplus = surplusFields(row, layout);
+    const QString text = field(Text), further = furtherLines(row, layout, surplus);
     const domain::TextPlace whole = builder.append(QString(text + further).sliced(text.isEmpty() && !further.isEmpty() ? 1 : 0));
     message.text = text.isEmpty() ? domain::TextPlace() : domain::TextPlace{whole.from, static_cast<quint32>(text.size())};
     if (text.isEmpty() && !message.attachment.isEmpty())
@@ -311,6 +322,8 @@ void takeRow(ChatBuilder &builder, const TableRow &row, const Layout &layout, QS
         const ChatFault fault = hasRestBehindTime(moment) ? ChatFault::TimeNotUnderstood : ChatFault::ImpossibleDate;
         builder.problem(row.line, 1, fault, columns[At] < row.fields.size() ? QStringView(moment) : source);
     }
+    if (!surplus.isEmpty()) // a separator among words that no quotes hold together
+        builder.problem(row.line, 1, ChatFault::SurplusCells, source);
     if (row.open)
         builder.problem(row.line, 1, ChatFault::OpenQuote, source);
 }

@@ -19,7 +19,7 @@
 ///
 /// Invariants:
 ///  1. Nothing is dropped: whatever of the file is not blank is in a message's text, sender, time or attachment, or is a
-///     message of kind Unknown, or belongs to the frame of its format (keys of JSON, tags, a table's other columns).
+///     message of kind Unknown, or belongs to the frame of its format (keys of JSON, tags, names of a table's columns, how it numbers its rows).
 ///  2. Texts are plain. No mark-up is kept, and nothing they name is ever loaded.
 ///  3. All texts of a log lie in one string, words; messages hold places in it. A log of a million messages is one text
 ///     and one table, so that it can be searched in one sweep and scrolled without making strings.
@@ -89,7 +89,8 @@ enum class ChatFault : quint8 {
     UnknownKind,    ///< a kind of message that the importer does not know; kept as it stands
     OpenQuote,      ///< a quote of a table that is never closed; the row ends where the next one begins
     OtherCalendar,  ///< a year as the Persian and the Islamic calendar count them; the message has no time
-    TimeNotUnderstood ///< words beside a time, such as a zone that is none everywhere; the message has no time
+    TimeNotUnderstood, ///< words beside a time, such as a zone that is none everywhere; the message has no time
+    SurplusCells    ///< a row with more cells than the first one has; they are kept behind its text
 };
 
 struct ChatLineProblem
