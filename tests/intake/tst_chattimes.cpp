@@ -25,6 +25,10 @@ private Q_SLOTS:
     void zonesBesideADay();
     void strangeZonesOfOtherFormats_data();
     void strangeZonesOfOtherFormats();
+    void wordsBeforeTheTimeSayItsHalf_data();
+    void wordsBeforeTheTimeSayItsHalf();
+    void openHoursOfEachFormat_data();
+    void openHoursOfEachFormat();
     void wordsBesideTheTimeAreNoNames_data();
     void wordsBesideTheTimeAreNoNames();
     void intercomPartsHaveTheirOwnTimes();
@@ -155,6 +159,96 @@ void TstChatTimes::strangeZonesOfOtherFormats()
     QCOMPARE(momentOf(log.messages.front()), QString());
     QCOMPARE(log.text(log.messages.front()).toString(), QStringLiteral("words"));
     QCOMPARE(faultsOf(log), faults);
+}
+
+void TstChatTimes::wordsBeforeTheTimeSayItsHalf_data()
+{
+    QTest::addColumn<QString>("time"); ///< behind the date
+    QTest::addColumn<QString>("hour"); ///< and minute; empty: reported
+    const auto row = [](const char *time, const char *hour) { QTest::newRow(time) << QString::fromUtf8(time) << QString::fromLatin1(hour); };
+    for (const char *word : {"晚上", "晚间", "夜晚", "夜間", "晚", "深夜", "夜里", "半夜", "午夜", "저녁 ", "밤 ", "下午", "午后", "傍晚", "午後", "오후 ", "du. ", "பிற்பகல் ", "PM ", "星期日晚上", "周日 晚上"})
+        row(qPrintable(QString::fromUtf8(word) + QStringLiteral("11:05")), "23:05");
+    for (const char *word : {"上午", "早上", "早晨", "早", "凌晨", "清晨", "午前", "오전 ", "새벽 ", "de. ", "முற்பகல் ", "AM "})
+        row(qPrintable(QString::fromUtf8(word) + QStringLiteral("8:05")), "08:05");
+    row("凌晨12:05", "00:05");
+    row("上午12:05", "00:05");
+    row("下午12:05", "12:05");
+    row("午后12:05", "12:05");
+    row("午後0:05", "12:05");
+    row("中午11:05", "11:05");
+    row("中午1:05", "13:05");
+    row("夜里2:05", "02:05");
+    row("半夜0:05", "00:05");
+    row("晚上6:05", "18:05");
+    row("晚8:05", "20:05");
+    // Of which day: the one that ends, or the next?
+    row("晚上12:05", "");
+    row("半夜12:05", "");
+    row("午夜12:00", "");
+    row("深夜12:05", "");
+    row("밤 12:05", "");
+    row("晚上1:05", "");
+    // Words of languages that are not known here.
+    row("alasiri 11:05", "");
+    row("早饭11:05", "");
+    row("午夜前11:05", "");
+    row("ng 12:05", "");
+    // A clock of the whole day needs no word.
+    row("alasiri 23:05", "23:05");
+    row("深夜23:05", "23:05");
+    row("ng 0:05", "00:05");
+    for (const char *word : {"klo ", "um ", "kl. ", "à ", "às ", "at ", "во ", "г., ", "Do. ", "lundi ", "星期日", "周日 ", "(日) ", "일요일 "})
+        row(qPrintable(QString::fromUtf8(word) + QStringLiteral("9:05")), "09:05");
+}
+
+void TstChatTimes::wordsBeforeTheTimeSayItsHalf()
+{
+    QFETCH(QString, time);
+    QFETCH(QString, hour);
+    const QString moment = hour.isEmpty() ? QString() : QString(QStringLiteral("2026-10-04T") + hour + QStringLiteral(":00"));
+    const QString date = QStringLiteral("2026/10/4 ") + time;
+    const ChatLog chat = readChat(QString(QStringLiteral("2026/10/4 9:00 - A: first\n") + date + QStringLiteral(" - B: words\n")).toUtf8());
+    QCOMPARE(chat.format, QStringLiteral("whatsapp"));
+    QCOMPARE(chat.messages.size(), std::size_t(2));
+    QCOMPARE(momentOf(chat.messages[1]), moment);
+    QCOMPARE(chat.senderName(chat.messages[1]), QStringLiteral("B"));
+    QCOMPARE(chat.text(chat.messages[1]).toString(), QStringLiteral("words"));
+    QCOMPARE(faultsOf(chat), hour.isEmpty() ? QStringLiteral("2:time_not_understood") : QString());
+    const ChatLog table = readChat(QString(QStringLiteral("time;sender;message\n") + date + QStringLiteral(";B;words\n")).toUtf8());
+    QCOMPARE(table.messages.size(), std::size_t(1));
+    QCOMPARE(momentOf(table.messages[0]), moment);
+    QCOMPARE(faultsOf(table), hour.isEmpty() ? QStringLiteral("2:time_not_understood") : QString());
+}
+
+void TstChatTimes::openHoursOfEachFormat_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("format");
+    QTest::addColumn<int>("column");
+    QTest::newRow("dashes") << QStringLiteral("2026/10/4 晚上12:05 - B: words\n") << QStringLiteral("whatsapp") << 11;
+    QTest::newRow("brackets") << QStringLiteral("[2026/10/4 半夜12:05:09] B: words\n") << QStringLiteral("whatsapp") << 12;
+    QTest::newRow("comma") << QStringLiteral("2026. 10. 4. 밤 12:05, B : words\n") << QStringLiteral("whatsapp") << 14;
+    QTest::newRow("time last") << QStringLiteral("B  2026/10/4 alasiri 11:05\nwords\n") << QStringLiteral("exporter_text") << 14;
+    QTest::newRow("time first") << QStringLiteral(" 2026-10-04 午夜12:05:09 B\nwords\n") << QStringLiteral("exporter_text") << 13;
+    QTest::newRow("page") << QStringLiteral("<div><span class=\"nickname\">B</span><span class=\"time\">2026/10/4 晚上12:05</span><p class=\"content\">words</p></div>")
+                          << QStringLiteral("exporter_html") << 1;
+    QTest::newRow("own list") << QStringLiteral(R"([{"id": "1", "at": "2026/10/4 晚上12:05", "from": "B", "text": "words"}])") << QStringLiteral("own") << 2;
+}
+
+void TstChatTimes::openHoursOfEachFormat()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, format);
+    QFETCH(int, column);
+    const ChatLog log = readChat(file.toUtf8());
+    QCOMPARE(log.format, format);
+    QCOMPARE(log.messages.size(), std::size_t(1));
+    QCOMPARE(momentOf(log.messages.front()), QString());
+    QCOMPARE(log.senderName(log.messages.front()), QStringLiteral("B"));
+    QCOMPARE(log.text(log.messages.front()).toString(), QStringLiteral("words"));
+    QCOMPARE(faultsOf(log), QStringLiteral("1:time_not_understood"));
+    QCOMPARE(static_cast<int>(log.notUnderstood.constFirst().column), column);
+    QCOMPARE(brokenPromiseOf(log), QString());
 }
 
 void TstChatTimes::wordsBesideTheTimeAreNoNames_data()

@@ -99,11 +99,12 @@ std::optional<ExporterHead> exporterHead(QStringView line)
     constexpr qsizetype longestHead = 4096; // a head with its text on the same line; longer lines are texts
     if (bare.size() < 10 || bare.size() > longestHead)
         return std::nullopt;
-    if (bare.front().isDigit()) {
-        if (auto head = timeFirstHead(bare))
-            return head;
-    }
-    return timeLastHead(bare);
+    auto head = bare.front().isDigit() ? timeFirstHead(bare) : std::nullopt;
+    if (!head)
+        head = timeLastHead(bare);
+    if (head && head->stamp.strangeAt >= 0)
+        head->stamp.strangeAt += bare.data() - line.data();
+    return head;
 }
 
 bool isProgram(QStringView name)
@@ -125,7 +126,10 @@ public:
             words(place, number);
             return;
         }
-        open(number, head->stamp);
+        const qsizetype strangeAt = head->stamp.strangeAt;
+        open(number, strangeAt < 0 ? head->stamp : RawStamp());
+        if (strangeAt >= 0) // no hour is read that words before it leave open
+            m_builder.problem(number, static_cast<quint32>(strangeAt + 1), ChatFault::TimeNotUnderstood, text);
         if (!head->name.isEmpty())
             name(head->name);
         if (!head->text.isEmpty())

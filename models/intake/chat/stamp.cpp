@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stamp.h"
 
+#include "halfday.h"
 #include "stampzone.h"
 
 #include <array>
@@ -8,8 +9,6 @@
 namespace arb::intake {
 
 namespace {
-
-enum class HalfDay { None, Morning, Afternoon, Noon };
 
 /// 1 to 12 for an English month, short or whole; 0: none is there.
 int takeMonthName(StampCursor &cursor)
@@ -113,134 +112,46 @@ bool takeDate(StampCursor &cursor, RawStamp &stamp)
     return true;
 }
 
-struct HalfDayWord
-{
-    QStringView word;
-    HalfDay half;
-};
-
-HalfDay takeHalfDayBefore(StampCursor &cursor)
-{
-    using enum HalfDay;
-    if (cursor.peek().isDigit())
-        return None;
-    static constexpr std::array words{
-        HalfDayWord{u"上午", Morning}, HalfDayWord{u"下午", Afternoon}, HalfDayWord{u"凌晨", Morning}, HalfDayWord{u"清晨", Morning},
-        HalfDayWord{u"早上", Morning}, HalfDayWord{u"中午", Noon},      HalfDayWord{u"晚上", Afternoon}, HalfDayWord{u"傍晚", Afternoon},
-        HalfDayWord{u"오전", Morning}, HalfDayWord{u"오후", Afternoon}, HalfDayWord{u"午前", Morning}, HalfDayWord{u"午後", Afternoon},
-        HalfDayWord{u"AM", Morning},   HalfDayWord{u"PM", Afternoon}};
-    for (const HalfDayWord &row : words) {
-        if (cursor.takeWord(row.word)) {
-            cursor.skipBlanks();
-            return row.half;
-        }
-    }
-    return None;
-}
-
-/// Whole words of further languages behind the time; some say only that it is one.
-std::optional<HalfDay> takeWordBehind(StampCursor &cursor)
-{
-    using enum HalfDay;
-    static constexpr std::array words{HalfDayWord{u"π.μ.", Morning}, HalfDayWord{u"πμ", Morning},      HalfDayWord{u"μ.μ.", Afternoon},
-                                      HalfDayWord{u"μμ", Afternoon}, HalfDayWord{u"vorm.", Morning},   HalfDayWord{u"nachm.", Afternoon},
-                                      HalfDayWord{u"ÖÖ", Morning},   HalfDayWord{u"ÖS", Afternoon},    HalfDayWord{u"Uhr", None},
-                                      HalfDayWord{u"น.", None},      HalfDayWord{u"น", None}};
-    if (!cursor.peek().isLetter())
-        return std::nullopt;
-    for (const HalfDayWord &row : words) {
-        StampCursor trial = cursor;
-        if (!trial.takeWord(row.word) || trial.peek().isLetterOrNumber() || trial.peek().isMark())
-            continue;
-        cursor = trial;
-        return row.half;
-    }
-    return std::nullopt;
-}
-
-/// AM, a.m., "a. m." and what phones write in other languages, behind the time.
-HalfDay takeHalfDayBehind(StampCursor &cursor)
-{
-    StampCursor trial = cursor;
-    trial.skipBlanks();
-    if (const auto word = takeWordBehind(trial)) {
-        cursor = trial;
-        return *word;
-    }
-    HalfDay half = HalfDay::None;
-    if (trial.takeOne(u"aA")) {
-        half = HalfDay::Morning;
-    } else if (trial.takeOne(u"pP")) {
-        half = HalfDay::Afternoon;
-    } else if (trial.takeOne(u"صم")) {
-        half = trial.text[trial.at - 1] == u'ص' ? HalfDay::Morning : HalfDay::Afternoon;
-        cursor = trial;
-        return half;
-    } else {
-        return HalfDay::None;
-    }
-    trial.take(u'.');
-    trial.skipBlanks();
-    if (!trial.takeOne(u"mM"))
-        return HalfDay::None;
-    trial.take(u'.');
-    if (!trial.atEnd() && trial.peek().isLetter())
-        return HalfDay::None;
-    cursor = trial;
-    return half;
-}
-
-/// What stands between date and time: a comma, T, a weekday, "klo", "um", "at" …
-void skipBetween(StampCursor &cursor)
+/// What stands between date and time: a comma, T, a weekday, "klo", "um", "at" … Where words begin that may say which half of
+/// the day is meant, but are not known; -1: nowhere.
+qsizetype skipBetween(StampCursor &cursor)
 {
     cursor.skipBlanks();
     cursor.takeOne(u",，、\u060C");
     cursor.skipBlanks();
     if (cursor.peek() == u'T' && cursor.at + 1 < cursor.text.size() && cursor.text[cursor.at + 1].isDigit()) {
         ++cursor.at;
-        return;
+        return -1;
     }
     if (cursor.peek().isDigit())
-        return;
-    constexpr qsizetype longest = 9;
+        return -1;
+    constexpr qsizetype longest = 16;
     StampCursor trial = cursor;
     if (takeHalfDayBefore(trial) != HalfDay::None)
-        return;
+        return -1;
     qsizetype letters = 0;
     while (letters <= longest && cursor.at + letters < cursor.text.size()) {
         StampCursor inside{cursor.text, cursor.at + letters};
         const QChar c = inside.peek();
-        if (!c.isLetter() && c != u'.' && c != u'(' && c != u')')
+        if (!c.isLetter() && !c.isMark() && c != u'.' && c != u'(' && c != u')')
             break;
         if (letters > 0 && takeHalfDayBefore(inside) != HalfDay::None)
             break;
         ++letters;
     }
     if (letters == 0 || letters > longest)
-        return;
+        return -1;
     trial = {cursor.text, cursor.at + letters};
     trial.skipBlanks();
     trial.takeOne(u",，");
     trial.skipBlanks();
-    if (trial.peek().isDigit() || takeHalfDayBefore(trial) != HalfDay::None) {
-        cursor.at += letters;
-        cursor.skipBlanks();
-        cursor.takeOne(u",，");
-        cursor.skipBlanks();
-    }
-}
-
-/// Hours of a 12 hour clock as hours of the day; 25 when there is no such hour.
-int hourOf(int hour, HalfDay half)
-{
-    constexpr int none = 25;
-    switch (half) {
-    case HalfDay::None: return hour;
-    case HalfDay::Morning: return hour == 12 ? 0 : hour;
-    case HalfDay::Afternoon: return hour < 12 ? hour + 12 : hour <= 23 ? hour : none;
-    case HalfDay::Noon: return hour >= 10 ? hour : hour + 12;
-    }
-    return none;
+    StampCursor behind = trial;
+    const bool isTold = takeHalfDayBefore(behind) != HalfDay::None;
+    if (!isTold && !trial.peek().isDigit())
+        return -1;
+    const qsizetype from = cursor.at;
+    cursor = trial;
+    return isTold || saysNoHalfDay(cursor.text.sliced(from, letters)) ? -1 : from;
 }
 
 /// Between hours and minutes: a colon, a dot, 时, or the h of "20h30" and "20 h 30".
@@ -261,7 +172,7 @@ bool takeHourSign(StampCursor &cursor)
 
 bool takeTime(StampCursor &cursor, RawStamp &stamp)
 {
-    skipBetween(cursor);
+    const qsizetype strange = skipBetween(cursor), wordAt = cursor.at;
     HalfDay half = takeHalfDayBefore(cursor);
     const StampDigits hour = takeDigits(cursor, 2);
     if (hour.count == 0 || !takeHourSign(cursor))
@@ -284,6 +195,11 @@ bool takeTime(StampCursor &cursor, RawStamp &stamp)
     }
     if (half == HalfDay::None)
         half = takeHalfDayBehind(cursor);
+    constexpr int lastOfHalf = 12; // what is more, and 0, is of a clock that goes through the whole day
+    if (half == HalfDay::None && strange >= 0 && hour.value > 0 && hour.value <= lastOfHalf)
+        stamp.strangeAt = strange;
+    else if (isOpenHour(hour.value, half))
+        stamp.strangeAt = wordAt;
     stamp.hour = static_cast<quint8>(hourOf(hour.value, half));
     stamp.minute = static_cast<quint8>(minute.value);
     return true;
@@ -471,7 +387,7 @@ std::optional<RawStamp> stampOf(QStringView field)
     if (isNumber && count >= secondsFrom && count < millisecondsTo)
         return exactStamp(domain::UtcMs(static_cast<qint64>(count < secondsTo ? count * 1000.0 : count)));
     const auto scanned = scanField(trimmed);
-    if (!scanned || scanned->end < trimmed.size())
+    if (!scanned || scanned->end < trimmed.size() || scanned->stamp.strangeAt >= 0)
         return std::nullopt;
     return scanned->stamp;
 }
@@ -480,7 +396,7 @@ bool hasRestBehindTime(QStringView field)
 {
     const QStringView trimmed = field.trimmed();
     const auto scanned = scanField(trimmed);
-    return scanned && scanned->end < trimmed.size();
+    return scanned && (scanned->end < trimmed.size() || scanned->stamp.strangeAt >= 0);
 }
 
 } // namespace arb::intake

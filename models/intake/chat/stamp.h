@@ -37,6 +37,7 @@ struct WrittenDate
 struct RawStamp : WrittenDate
 {
     std::optional<domain::UtcMs> exact; ///< the zone was written behind a date that can be read in one way only, or it is a count of seconds
+    qsizetype strangeAt = -1; ///< of the text that was scanned: where words before the time begin that leave its hour open; then it is no time. -1: nowhere
 };
 
 struct ScannedStamp
@@ -57,9 +58,9 @@ std::optional<ScannedStamp> scanAnyStamp(QStringView text, qsizetype from);
 std::optional<ScannedStamp> glanceAtStamp(QStringView text, qsizetype from);
 
 /// A whole field as a time: as scanStamp with any zone behind it, or seconds or milliseconds since 1970. Nothing, too, where
-/// something stands behind the time that is not understood, such as the letters of a zone that more than one country uses.
+/// something stands beside the time that is not understood, such as the letters of a zone that more than one country uses.
 std::optional<RawStamp> stampOf(QStringView field);
-/// Why stampOf() says nothing of @p field: it does begin with a date and a time, but goes on.
+/// Why stampOf() says nothing of @p field: it does begin with a date and a time, but goes on, or words between them leave the hour open.
 bool hasRestBehindTime(QStringView field);
 RawStamp exactStamp(domain::UtcMs at);
 

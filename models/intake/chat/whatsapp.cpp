@@ -23,6 +23,7 @@ struct MessageHead
     qsizetype body = 0; ///< where name and text begin
     char16_t weakEnd = 0; ///< the colon or comma behind the time, which many a sentence has, too; 0: a dash or bracket
     qsizetype strangeAt = -1; ///< where words stand between the time and the dash or bracket that are not understood; -1: nowhere
+    bool isSure = true; ///< a head wherever it stands; otherwise, in a file of other heads, such a line is what somebody wrote
 };
 
 struct HeadReading
@@ -86,13 +87,14 @@ HeadReading readHead(QStringView line)
     const char16_t behind = peek().unicode();
     const bool isWeak = !bracketed && end == scanned->end && (behind == u':' || behind == u',') && end + 1 < line.size() && isBlankOrMark(line[end + 1]);
     const bool fits = isWeak || (bracketed ? peek() == u']' : (peek() == u'-' || peek() == u'\u2013') && end > scanned->end);
-    if (fits)
-        return {MessageHead{scanned->stamp, bodyBegin(line, end), isWeak ? behind : char16_t(0), -1}, false, end};
+    const qsizetype strangeAt = scanned->stamp.strangeAt;
+    if (fits) // no hour is read that words before it leave open
+        return {MessageHead{strangeAt < 0 ? scanned->stamp : RawStamp(), bodyBegin(line, end), isWeak ? behind : char16_t(0), strangeAt, true}, false, end};
     const qsizetype closing = behindStrangeWords(line, end, bracketed, scanned->stamp.hasSeconds);
     if (closing < 0)
         return {std::nullopt, true, end};
     // Morning or evening, or the zone of another place: no hour is read without it.
-    return {MessageHead{RawStamp(), bodyBegin(line, closing), 0, end}, false, end};
+    return {MessageHead{RawStamp(), bodyBegin(line, closing), 0, end, false}, false, end};
 }
 
 /// Where the name ends: at the first colon that a blank or the end of the line follows. -1: nobody speaks.
@@ -109,8 +111,8 @@ qsizetype nameEnd(QStringView body)
 bool tellsFormat(QStringView line, const MessageHead &head)
 {
     const qsizetype colon = nameEnd(line.sliced(head.body));
-    if (head.strangeAt >= 0)
-        return colon > 0;
+    if (head.strangeAt >= 0 && colon <= 0)
+        return false;
     return head.weakEnd == 0 || (colon > 0 && (head.weakEnd == u':' || isBlankOrMark(line[head.body + colon - 1])));
 }
 
@@ -124,7 +126,7 @@ public:
         const QStringView all = m_builder.words();
         const MessageHead first = firstHeadOf(all);
         m_weakEnd = first.weakEnd;
-        m_hasStrange = first.strangeAt >= 0;
+        m_hasStrange = !first.isSure;
         quint32 line = 1;
         for (qsizetype from = 0; from < all.size(); ++line) {
             const qsizetype feed = indexOfUnit(all, u'\n', from);
@@ -153,7 +155,7 @@ private:
     {
         HeadReading reading = readHead(line);
         const bool isOtherEnd = reading.head && reading.head->weakEnd != 0 && reading.head->weakEnd != m_weakEnd;
-        if (isOtherEnd || (reading.head && reading.head->strangeAt >= 0 && !m_hasStrange))
+        if (isOtherEnd || (reading.head && !reading.head->isSure && !m_hasStrange))
             reading = {std::nullopt, true, reading.column};
         if (reading.head)
             open(line, *reading.head, number);
