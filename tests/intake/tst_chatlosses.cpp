@@ -28,6 +28,7 @@ private Q_SLOTS:
     void listsAmongMessagesAreKept();
     void telegramSaysAllOfIt_data();
     void telegramSaysAllOfIt();
+    void telegramNamesAccountsWithoutNames();
     void telegramReportsWhatItDoesNotKnow();
     void ourOwnListSaysAllOfIt();
     void intercomKeepsAllFiles();
@@ -187,6 +188,19 @@ void TstChatLosses::telegramSaysAllOfIt()
     QCOMPARE(log.messages.size(), std::size_t(1));
     QCOMPARE(log.text(at(log, 0)).toString(), text);
     QCOMPARE(at(log, 0).kind, LoggedKind::Text);
+    QVERIFY(log.notUnderstood.isEmpty());
+}
+
+void TstChatLosses::telegramNamesAccountsWithoutNames()
+{
+    const auto saidBy = [](const QByteArray &who) -> QByteArray { return R"({"type": "message", "date_unixtime": "1790827200", "text": "x", )" + who + "}"; };
+    const ChatLog log = readChat(telegramOf(saidBy(R"("from": null, "from_id": "user1")") + ",\n" + saidBy(R"("from_id": "user2")") + ",\n" + saidBy(R"("from": "", "from_id": 7)") + ",\n"
+                                            + saidBy(R"("from": "Ann", "from_id": "user3")") + ",\n"
+                                            + R"({"type": "service", "date_unixtime": "1790827200", "actor": null, "actor_id": "user1", "action": "pin_message", "text": ""})"));
+    QStringList senders;
+    for (const LoggedMessage &message : log.messages)
+        senders.append(log.senderName(message));
+    QCOMPARE(senders, (QStringList{QStringLiteral("user1"), QStringLiteral("user2"), QStringLiteral("7"), QStringLiteral("Ann"), QStringLiteral("user1")}));
     QVERIFY(log.notUnderstood.isEmpty());
 }
 

@@ -267,7 +267,9 @@ void takeTelegram(ChatBuilder &builder, const QJsonObject &object, const JsonPie
     }
     const QString type = memberText(object, QLatin1StringView("type"));
     const bool isService = type == u"service", isKnown = isService || type.isEmpty() || type == u"message";
-    const QString from = memberText(object, isService ? QLatin1StringView("actor") : QLatin1StringView("from"));
+    QString from = memberText(object, isService ? QLatin1StringView("actor") : QLatin1StringView("from"));
+    if (from.isEmpty()) // an account that was deleted has no name, but it is still that account and no other
+        from = idOf(object, isService ? QLatin1StringView("actor_id") : QLatin1StringView("from_id"));
     QString file;
     for (const char *key : {"photo", "file", "file_name", "thumbnail"}) {
         if (file.isEmpty())
