@@ -33,7 +33,7 @@ constexpr qsizetype longestName = 64;
 
 bool mayBeName(QStringView name, bool apart)
 {
-    if (name.isEmpty() || name.size() > longestName)
+    if (name.isEmpty() || name.size() > longestName || name.contains(u'\t')) // cells of a table are no name
         return false;
     // "name  time" is a head even with a comma in the name; one blank before a time is how sentences end, too.
     return apart || std::none_of(name.begin(), name.end(), [](QChar c) { return QStringView(u"，。！？；,!?;").contains(c); });
@@ -72,25 +72,35 @@ std::optional<ExporterHead> timeLastHead(QStringView line)
     return std::nullopt;
 }
 
-std::optional<ExporterHead> timeFirstHead(QStringView line)
+/// Name and text, or the name alone, behind the time.
+std::optional<ExporterHead> headOfBody(const RawStamp &stamp, QStringView body)
 {
-    const auto scanned = scanStamp(line);
-    if (!scanned || !scanned->whole)
-        return std::nullopt;
-    const QStringView rest = line.sliced(scanned->end);
-    if (!rest.isEmpty() && !isBlankOrMark(rest.front()))
-        return std::nullopt;
-    const QStringView body = withoutBlanks(rest);
     static constexpr std::array colons{u": ", u"："};
     for (const QStringView colon : colons) {
         const qsizetype end = body.indexOf(colon);
-        if (end > 0 && end <= longestName)
-            return ExporterHead{scanned->stamp, body.first(end), withoutBlanks(body.sliced(end + colon.size()))};
+        if (end > 0 && end <= longestName && !body.first(end).contains(u'\t'))
+            return ExporterHead{stamp, body.first(end), withoutBlanks(body.sliced(end + colon.size()))};
     }
     const QStringView name = body.endsWith(u':') ? body.chopped(1) : body;
     if (!name.isEmpty() && !mayBeName(name, false))
         return std::nullopt;
-    return ExporterHead{scanned->stamp, name, {}};
+    return ExporterHead{stamp, name, {}};
+}
+
+/// "2026-10-01 12:03:11 name", or the time in square brackets.
+std::optional<ExporterHead> timeFirstHead(QStringView line)
+{
+    const bool isBracketed = line.front() == u'[';
+    const auto scanned = scanStamp(line, isBracketed ? 1 : 0);
+    if (!scanned || !scanned->whole)
+        return std::nullopt;
+    const QStringView rest = line.sliced(scanned->end);
+    if (isBracketed && !rest.startsWith(u']'))
+        return std::nullopt;
+    if (!isBracketed && !rest.isEmpty() && !isBlankOrMark(rest.front()))
+        return std::nullopt;
+    const QStringView body = withoutBlanks(rest.sliced(isBracketed ? 1 : 0));
+    return isBracketed && body.isEmpty() ? std::nullopt : headOfBody(scanned->stamp, body);
 }
 
 std::optional<ExporterHead> exporterHead(QStringView line)
@@ -99,12 +109,22 @@ std::optional<ExporterHead> exporterHead(QStringView line)
     constexpr qsizetype longestHead = 4096; // a head with its text on the same line; longer lines are texts
     if (bare.size() < 10 || bare.size() > longestHead)
         return std::nullopt;
-    auto head = bare.front().isDigit() ? timeFirstHead(bare) : std::nullopt;
+    auto head = bare.front().isDigit() || bare.front() == u'[' ? timeFirstHead(bare) : std::nullopt;
     if (!head)
         head = timeLastHead(bare);
     if (head && head->stamp.strangeAt >= 0)
         head->stamp.strangeAt += bare.data() - line.data();
     return head;
+}
+
+/// Does @p line, which is no head, begin like one?
+bool isAlmostHead(QStringView line)
+{
+    const QStringView bare = withoutBlanks(line);
+    if (bare.isEmpty() || (!bare.front().isDigit() && bare.front() != u'['))
+        return false;
+    const auto scanned = scanStamp(bare, bare.front() == u'[' ? 1 : 0);
+    return scanned && scanned->whole;
 }
 
 bool isProgram(QStringView name)
@@ -123,6 +143,8 @@ public:
         const QStringView text = m_builder.words().sliced(place.from, place.size);
         const auto head = exporterHead(text);
         if (!head) {
+            if (m_open && isAlmostHead(text))
+                m_builder.problem(number, 1, ChatFault::AlmostHead, text);
             words(place, number);
             return;
         }
@@ -167,6 +189,13 @@ public:
             m_builder.last().kind = LoggedKind::System;
     }
 
+    /// What the program says happened, which is no part of the message before it.
+    void event(TextPlace place, quint32 number, const RawStamp &stamp)
+    {
+        close();
+        happened({place, number}, stamp);
+    }
+
     void attach(TextPlace place, quint32 number)
     {
         if (!m_open || !m_builder.last().attachment.isEmpty()) {
@@ -187,7 +216,7 @@ public:
         if (m_text.isEmpty() && !message.attachment.isEmpty())
             message.kind = LoggedKind::MediaOmitted;
         for (const Recall &recall : std::as_const(m_recalls))
-            happened(recall);
+            happened(recall, {});
         m_recalls.clear();
     }
 
@@ -215,14 +244,14 @@ private:
         m_text.size = place.from + place.size - m_text.from;
     }
 
-    /// A recall is an event of its own, at a time that nobody wrote down.
-    void happened(const Recall &recall)
+    /// An event of its own, mostly a recall, and at a time that nobody wrote down.
+    void happened(const Recall &recall, const RawStamp &stamp)
     {
         const QString words = m_builder.words().sliced(recall.place.from, recall.place.size).toString();
         const auto phrase = recallOf(words);
-        LoggedMessage &message = m_builder.begin(recall.line, {});
+        LoggedMessage &message = m_builder.begin(recall.line, stamp);
         message.kind = LoggedKind::System;
-        message.recalled = true;
+        message.recalled = phrase.has_value();
         message.text = recall.place;
         if (phrase && !phrase->name.isEmpty())
             message.sender = m_builder.sender(phrase->name);
@@ -261,6 +290,11 @@ private:
 
     void group(const HtmlBlock &block)
     {
+        const bool isBody = !m_group.sender.isEmpty() && m_group.body.isEmpty(); // a program has a name here and there
+        if (block.role == HtmlRole::System && block.attachment.isEmpty() && !isBody) {
+            event(block);
+            return;
+        }
         const auto stamp = block.role == HtmlRole::Time ? stampOf(block.text) : std::nullopt;
         const bool isSender = block.role == HtmlRole::Sender && !block.text.isEmpty() && block.text.size() <= longestName;
         const bool isStrange = block.role == HtmlRole::Time && !stamp && hasRestBehindTime(block.text);
@@ -276,6 +310,18 @@ private:
             m_group.sender = block.text;
         else
             m_group.body.append(block);
+    }
+
+    /// A time right before it is the event's.
+    void event(const HtmlBlock &block)
+    {
+        if (!m_group.sender.isEmpty() || !m_group.body.isEmpty())
+            emitGroup();
+        const RawStamp stamp = m_group.stamp.value_or(stampOf(block.text).value_or(RawStamp()));
+        if (!m_group.strangeTime.isEmpty())
+            m_builder.problem(m_group.line, 1, ChatFault::TimeNotUnderstood, m_group.strangeTime);
+        m_group = {};
+        m_parser.event(m_builder.append(block.text), block.line, stamp);
     }
 
     void emitGroup()
@@ -381,7 +427,9 @@ void takePage(ChatBuilder &builder, ExporterParser &parser, const QList<HtmlBloc
             continue;
         }
         for (const HtmlBlock &block : row) {
-            if (block.attachment.isEmpty())
+            if (block.role == HtmlRole::System && block.attachment.isEmpty() && !looksLikeExporterHead(block.text))
+                parser.event(builder.append(block.text), block.line, {});
+            else if (block.attachment.isEmpty())
                 parser.line(builder.append(block.text), block.line);
             else
                 parser.attach(builder.append(block.attachment), block.line);

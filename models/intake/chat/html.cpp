@@ -202,6 +202,16 @@ std::optional<HtmlTag> tagAt(QStringView html, qsizetype from)
     return tag;
 }
 
+/// One of the classes as a whole: "system-ui" and the like say how words look.
+bool isOfProgram(const QString &className)
+{
+    static const QStringList known{QStringLiteral("system"), QStringLiteral("sysmsg"), QStringLiteral("sys-msg"), QStringLiteral("system-message"), QStringLiteral("system_message"),
+                                   QStringLiteral("system-msg"), QStringLiteral("systemmessage"), QStringLiteral("message-system"), QStringLiteral("msg-system"),
+                                   QStringLiteral("recall"), QStringLiteral("revoke")};
+    const QStringList classes = className.toLower().split(u' ', Qt::SkipEmptyParts);
+    return std::any_of(classes.begin(), classes.end(), [](const QString &one) { return known.contains(one); });
+}
+
 HtmlRole roleOfClass(const QString &className)
 {
     static const QStringList times{QStringLiteral("time"), QStringLiteral("date"), QStringLiteral("datetime"), QStringLiteral("timestamp"), QStringLiteral("msgtime")};
@@ -213,7 +223,11 @@ HtmlRole roleOfClass(const QString &className)
         spaced += c.isLetterOrNumber() ? c.toLower() : QChar(u' ');
     const QStringList parts = spaced.split(u' ', Qt::SkipEmptyParts);
     const auto names = [&parts](const QStringList &known) { return std::any_of(parts.begin(), parts.end(), [&known](const QString &part) { return known.contains(part); }); };
-    return names(times) ? HtmlRole::Time : names(senders) ? HtmlRole::Sender : names(bodies) ? HtmlRole::Body : HtmlRole::None;
+    if (names(times))
+        return HtmlRole::Time;
+    if (names(senders))
+        return HtmlRole::Sender;
+    return names(bodies) ? HtmlRole::Body : isOfProgram(className) ? HtmlRole::System : HtmlRole::None;
 }
 
 class HtmlReducer
@@ -306,7 +320,7 @@ private:
             return tag.end;
         }
         closeCells(tag.name);
-        const HtmlRole own = roleOfClass(tag.className);
+        const HtmlRole own = tag.name == u"html" || tag.name == u"body" ? HtmlRole::None : roleOfClass(tag.className);
         if (isTagIn(tag.name, breakingTags) || own != HtmlRole::None)
             flush();
         if (tag.name == u"img" || tag.name == u"video" || tag.name == u"audio" || tag.name == u"source")
@@ -321,7 +335,8 @@ private:
 
     void open(const HtmlTag &tag, HtmlRole own)
     {
-        Element element{tag.name, own == HtmlRole::None ? role() : own, tag.name == u"a" ? tag.address : QString(), m_pending.size(), m_blocks.size(), row(), cell(), 0};
+        const bool isAsAround = own == HtmlRole::None || (own == HtmlRole::Body && role() == HtmlRole::System);
+        Element element{tag.name, isAsAround ? role() : own, tag.name == u"a" ? tag.address : QString(), m_pending.size(), m_blocks.size(), row(), cell(), 0};
         if (tag.name == u"table" || tag.name == u"tr") {
             element.row = tag.name == u"tr" ? ++m_rows : 0;
             element.cell = 0;
@@ -372,7 +387,7 @@ private:
     /// Where a link leads, unless its words say so or it stays on the page. Names and times are read for what they are and get none.
     void sayAddress(const QString &address, const QString &words, HtmlRole linked)
     {
-        const bool isWords = linked == HtmlRole::None || linked == HtmlRole::Body;
+        const bool isWords = linked != HtmlRole::Time && linked != HtmlRole::Sender;
         if (address.isEmpty() || !isWords || address.startsWith(u'#') || address.startsWith(u"javascript:", Qt::CaseInsensitive) || saysAddress(words, address))
             return;
         if (m_pending.trimmed().isEmpty())

@@ -7,7 +7,13 @@
 namespace arb::intake {
 
 /// What the class of an element says about the words in it.
-enum class HtmlRole { None, Time, Sender, Body };
+enum class HtmlRole {
+    None,
+    Time,
+    Sender,
+    Body,
+    System ///< said by the program
+};
 
 /// Words between two line breaks of a page, blanks as a page shows them.
 struct HtmlBlock
