@@ -221,7 +221,7 @@ void TstDocuments::lockedDocumentsSaySo()
     QVERIFY(!document.ok());
     QCOMPARE(document.error(), MediaError::Refused);
     QCOMPARE(media::readPage(m_service, m_origin, file.fd(), 1).error(), MediaError::Refused);
-    QCOMPARE(media::readPageWords(m_service, file.fd(), 1).error(), MediaError::Refused);
+    QCOMPARE(media::readPageWords(m_service, file.fd(), 1, 1).error(), MediaError::Refused);
 }
 
 void TstDocuments::hugePagesAreRefused()
