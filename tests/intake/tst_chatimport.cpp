@@ -196,6 +196,12 @@ void TstChatImport::readsHeads_data()
     row("month by name", QStringLiteral("Oct 15, 2026, 2:03 PM - "), "2026-10-15T14:03:00");
     row("month by its whole name", QStringLiteral("15 October 2026, 14:03 - "), "2026-10-15T14:03:00");
     row("time first", QStringLiteral("14:03, 15/10/2026 - "), "2026-10-15T14:03:00");
+    row("french words", QStringLiteral("15/10/2026, 14 h 03 min 11 s - "), "2026-10-15T14:03:11");
+    row("french minutes", QStringLiteral("15/10/2026, 14 h 03 min - "), "2026-10-15T14:03:00");
+    row("french brackets", QStringLiteral("[2026-10-15 \u00E0 14 h 3 min 9 s] "), ""); // minutes have two digits
+    row("french canadian", QStringLiteral("[2026-10-15 \u00E0 14 h 03 min 9 s] "), "2026-10-15T14:03:09");
+    row("bulgarian", QStringLiteral("15.10.26 \u0433., 14:03 \u0447. - "), "2026-10-15T14:03:00");
+    row("bulgarian brackets", QStringLiteral("[15.10.26 \u0433., 14:03:11] "), "2026-10-15T14:03:11");
     row("no month", QStringLiteral("Octopus 15, 2026, 2:03 PM - "), "");
     row("colon among dashes", QStringLiteral("15/10/26 14:03:11: "), ""); // words of a message before
     row("comma among dashes", QStringLiteral("15/10/26 14:03, "), "");

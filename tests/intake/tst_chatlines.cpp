@@ -23,6 +23,11 @@ private Q_SLOTS:
     void exporterLinesAreNotSwallowed();
     void whatTheProgramOfAPageSaysIsItsOwn_data();
     void whatTheProgramOfAPageSaysIsItsOwn();
+    void headsWithoutAYear_data();
+    void headsWithoutAYear();
+    void recallsOfSeveralLanguages_data();
+    void recallsOfSeveralLanguages();
+    void minutesAreNoName();
     void cellsAreNoName_data();
     void cellsAreNoName();
 };
@@ -115,6 +120,58 @@ void TstChatLines::whatTheProgramOfAPageSaysIsItsOwn()
     QVERIFY(log.notUnderstood.isEmpty());
     for (qsizetype n = 1; n <= rows.size(); ++n)
         QCOMPARE(log.messages.at(static_cast<std::size_t>(n)).kind, LoggedKind::System);
+}
+
+/// Nobody knows of which year they are: messages of their own, without a time.
+void TstChatLines::headsWithoutAYear_data()
+{
+    QTest::addColumn<QString>("head");
+    for (const char *head : {"11:59PM, Dec 31 - ", "Dec 31, 11:59 PM - ", "31 Dec 23:59 - ", "23:59, 31 December - ", "[Dec 31, 11:59:58 PM] "})
+        QTest::newRow(head) << QString::fromLatin1(head);
+}
+
+void TstChatLines::headsWithoutAYear()
+{
+    QFETCH(QString, head);
+    const ChatLog log = readChat(QString(head + QStringLiteral("Ann: one: 1\nmore\n") + head + QStringLiteral("Bob: two\n") + head + QStringLiteral("Ann left\n")).toUtf8());
+    QCOMPARE(log.format, QStringLiteral("whatsapp"));
+    QCOMPARE(rowsOf(log), (QStringList{QStringLiteral("1|Ann|||one: 1\nmore"), QStringLiteral("3|Bob|||two"), QStringLiteral("4||||Ann left")}));
+    QCOMPARE(faultsOf(log), QStringLiteral("1:time_not_understood 3:time_not_understood 4:time_not_understood"));
+    QCOMPARE(brokenPromiseOf(log), QString());
+    // With a year there is a time, also beside such a head.
+    const ChatLog mixed = readChat(QString(QStringLiteral("Dec 30, 2013, 11:59 PM - Ann: one\n") + head + QStringLiteral("Bob: two\n")).toUtf8());
+    QCOMPARE(rowsOf(mixed), (QStringList{QStringLiteral("1|Ann|23:59:00||one"), QStringLiteral("2|Bob|||two")}));
+}
+
+void TstChatLines::recallsOfSeveralLanguages_data()
+{
+    QTest::addColumn<QString>("words");
+    QTest::addColumn<bool>("recalled");
+    const auto row = [](const char *words, bool recalled) { QTest::newRow(words) << QString::fromUtf8(words) << recalled; };
+    row("Diese Nachricht wurde gelöscht", true);
+    row("Diese Nachricht wurde gelöscht.", true);
+    row("Du hast diese Nachricht gelöscht", true);
+    row("Se eliminó este mensaje", true);
+    row("Se eliminó este mensaje.", true);
+    row("Eliminaste este mensaje", true);
+    row("Warum? Du hast diese Nachricht gelöscht", false);
+    row("Eliminaste este mensaje, verdad?", false);
+}
+
+void TstChatLines::recallsOfSeveralLanguages()
+{
+    QFETCH(QString, words);
+    QFETCH(bool, recalled);
+    const ChatLog log = readChat(QString(QStringLiteral("31.12.23, 23:59 - Ann: \u200E") + words + u'\n').toUtf8());
+    QCOMPARE(rowsOf(log), QStringList{QString(QStringLiteral("1|Ann|23:59:00|") + (recalled ? QStringLiteral("r|") : QStringLiteral("|")) + words)});
+}
+
+/// Minutes and seconds that are spelled belong to the time only where the hour is, too.
+void TstChatLines::minutesAreNoName()
+{
+    const ChatLog log = readChat("2026-10-01 12:03 Min\nx\n2026-10-01 12 h 04 min 5 s Ann\ny\n");
+    QCOMPARE(log.format, QStringLiteral("exporter_text"));
+    QCOMPARE(rowsOf(log), (QStringList{QStringLiteral("1|Min|12:03:00||x"), QStringLiteral("3|Ann|12:04:05||y")}));
 }
 
 void TstChatLines::cellsAreNoName_data()

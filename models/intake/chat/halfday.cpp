@@ -23,7 +23,7 @@ std::optional<HalfDay> takeWordBehind(StampCursor &cursor)
     static constexpr std::array words{HalfDayWord{u"π.μ.", Morning}, HalfDayWord{u"πμ", Morning},    HalfDayWord{u"μ.μ.", Afternoon},
                                       HalfDayWord{u"μμ", Afternoon}, HalfDayWord{u"vorm.", Morning}, HalfDayWord{u"nachm.", Afternoon},
                                       HalfDayWord{u"öö", Morning},   HalfDayWord{u"ös", Afternoon},  HalfDayWord{u"uhr", None},
-                                      HalfDayWord{u"น.", None},      HalfDayWord{u"น", None}};
+                                      HalfDayWord{u"น.", None},      HalfDayWord{u"น", None},       HalfDayWord{u"ч.", None}};
     if (!cursor.peek().isLetter())
         return std::nullopt;
     for (const HalfDayWord &row : words) {

@@ -26,7 +26,10 @@ constexpr QStringView omittedPhrases[] = {
     u"[表情]", u"[动画表情]", u"[文件]", u"[位置]", u"[名片]", u"[Photo]", u"[Video]", u"[Audio]", u"[Sticker]", u"[File]"};
 constexpr QStringView recalledPhrases[] = {
     u"This message was deleted", u"This message was deleted.", u"You deleted this message", u"You deleted this message.", u"此消息已删除", u"此消息已删除。",
-    u"您删除了此消息", u"您删除了此消息。", u"你删除了此消息", u"你删除了此消息。", u"此訊息已刪除", u"你已刪除此訊息", u"[消息已撤回]", u"此消息已撤回"};
+    u"您删除了此消息", u"您删除了此消息。", u"你删除了此消息", u"你删除了此消息。", u"此訊息已刪除", u"你已刪除此訊息", u"[消息已撤回]", u"此消息已撤回",
+    u"Diese Nachricht wurde gelöscht", u"Diese Nachricht wurde gelöscht.", u"Du hast diese Nachricht gelöscht", u"Du hast diese Nachricht gelöscht.",
+    u"Se eliminó este mensaje", u"Se eliminó este mensaje.", u"Eliminaste este mensaje", u"Eliminaste este mensaje.", u"Este mensaje fue eliminado",
+    u"Este mensaje fue eliminado."};
 constexpr QStringView recalledEnds[] = {u"撤回了一条消息", u"撤回了一條訊息", u"recalled a message"};
 constexpr QStringView recalledBy[] = {u"你", u"您", u"对方", u"對方", u"You"};
 constexpr QStringView editedEnds[] = {u"<This message was edited>", u"<此消息已编辑>", u"<此訊息已編輯>"};

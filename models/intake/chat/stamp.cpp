@@ -170,13 +170,34 @@ bool takeHourSign(StampCursor &cursor)
     return true;
 }
 
+/// The seconds of "23 h 59 min 58 s"; the sign of minutes may stand without them.
+void takeSpelledSeconds(StampCursor &cursor, RawStamp &stamp)
+{
+    StampCursor trial = cursor;
+    trial.skipBlanks();
+    if (!trial.takeWord(u"min") || trial.peek().isLetter())
+        return;
+    trial.take(u'.');
+    cursor = trial;
+    trial.skipBlanks();
+    const StampDigits seconds = takeDigits(trial, 2);
+    trial.skipBlanks();
+    if (seconds.count == 0 || !trial.takeOne(u"sS") || trial.peek().isLetterOrNumber())
+        return;
+    cursor = trial;
+    stamp.hasSeconds = true;
+    stamp.seconds = static_cast<quint8>(seconds.value);
+}
+
 bool takeTime(StampCursor &cursor, RawStamp &stamp)
 {
     const qsizetype strange = skipBetween(cursor), wordAt = cursor.at;
     HalfDay half = takeHalfDayBefore(cursor);
     const StampDigits hour = takeDigits(cursor, 2);
+    const qsizetype signAt = cursor.at;
     if (hour.count == 0 || !takeHourSign(cursor))
         return false;
+    const bool isSpelled = cursor.text.sliced(signAt, cursor.at - signAt).contains(u'h', Qt::CaseInsensitive);
     const StampDigits minute = takeDigits(cursor, 2);
     if (minute.count != 2)
         return false;
@@ -192,6 +213,8 @@ bool takeTime(StampCursor &cursor, RawStamp &stamp)
         trial = cursor;
         if (trial.takeOne(u".,") && takeDigits(trial, 9).count > 0)
             cursor = trial;
+    } else if (isSpelled) {
+        takeSpelledSeconds(cursor, stamp);
     }
     if (half == HalfDay::None)
         half = takeHalfDayBehind(cursor);
@@ -368,6 +391,34 @@ std::optional<ScannedStamp> scanStamp(QStringView text, qsizetype from)
 {
     auto scanned = glanceAtStamp(text, from);
     return scanned ? scanned : scanAnyStamp(text, from);
+}
+
+std::optional<qsizetype> yearlessEnd(QStringView text, qsizetype from)
+{
+    const auto takeDay = [](StampCursor &cursor) {
+        StampDigits day = takeDigits(cursor, 2);
+        cursor.skipBlanks();
+        const bool isMonth = takeMonthName(cursor) != 0;
+        const qsizetype behind = cursor.at;
+        cursor.skipBlanks();
+        if (day.count == 0)
+            day = takeDigits(cursor, 2);
+        else
+            cursor.at = behind;
+        return isMonth && day.count > 0;
+    };
+    RawStamp none;
+    StampCursor cursor{text, from};
+    cursor.skipBlanks();
+    StampCursor trial = cursor;
+    if (takeDay(trial) && takeTime(trial, none))
+        return trial.at;
+    if (!cursor.peek().isDigit() || !takeTime(cursor, none))
+        return std::nullopt;
+    cursor.skipBlanks();
+    cursor.takeOne(u",，");
+    cursor.skipBlanks();
+    return takeDay(cursor) ? std::optional(cursor.at) : std::nullopt;
 }
 
 RawStamp exactStamp(domain::UtcMs at)

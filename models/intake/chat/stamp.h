@@ -57,6 +57,10 @@ std::optional<ScannedStamp> scanAnyStamp(QStringView text, qsizetype from);
 /// Says what scanAnyStamp() says, or nothing: there scanAnyStamp() has to look.
 std::optional<ScannedStamp> glanceAtStamp(QStringView text, qsizetype from);
 
+/// Behind "Dec 31, 11:59 PM" or "11:59PM, Dec 31", as phones once wrote days of the year it was: nobody knows which, so it is no
+/// time, but a message begins there. Nothing: no such day there.
+std::optional<qsizetype> yearlessEnd(QStringView text, qsizetype from);
+
 /// A whole field as a time: as scanStamp with any zone behind it, or seconds or milliseconds since 1970. Nothing, too, where
 /// something stands beside the time that is not understood, such as the letters of a zone that more than one country uses.
 std::optional<RawStamp> stampOf(QStringView field);

@@ -22,7 +22,7 @@ struct MessageHead
     RawStamp stamp;
     qsizetype body = 0; ///< where name and text begin
     char16_t weakEnd = 0; ///< the colon or comma behind the time, which many a sentence has, too; 0: a dash or bracket
-    qsizetype strangeAt = -1; ///< where words stand between the time and the dash or bracket that are not understood; -1: nowhere
+    qsizetype strangeAt = -1; ///< where words stand beside the time that are not understood, or a day has no year; -1: nowhere
     bool isSure = true; ///< a head wherever it stands; otherwise, in a file of other heads, such a line is what somebody wrote
 };
 
@@ -67,6 +67,18 @@ qsizetype bodyBegin(QStringView line, qsizetype closing)
     return at;
 }
 
+/// "Dec 31, 11:59 PM - ": a head without a year, so its message has no time.
+HeadReading readYearlessHead(QStringView line, qsizetype from, bool bracketed)
+{
+    const auto behind = yearlessEnd(line, from);
+    qsizetype end = behind.value_or(line.size());
+    while (end < line.size() && isBlankOrMark(line[end]))
+        ++end;
+    if (end >= line.size() || (bracketed ? line[end] != u']' : (line[end] != u'-' && line[end] != u'\u2013') || end == *behind))
+        return {};
+    return {MessageHead{RawStamp(), bodyBegin(line, end), 0, from, true}, false, end};
+}
+
 HeadReading readHead(QStringView line)
 {
     qsizetype at = 0;
@@ -77,7 +89,7 @@ HeadReading readHead(QStringView line)
     const bool bracketed = line[at] == u'[';
     const auto scanned = scanStamp(line, at + (bracketed ? 1 : 0));
     if (!scanned)
-        return {};
+        return readYearlessHead(line, at + (bracketed ? 1 : 0), bracketed);
     qsizetype end = scanned->end;
     const auto peek = [&] { return end < line.size() ? line[end] : QChar(); };
     if (!scanned->whole)
