@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What reads a chat fast says what reading it thoroughly says.
 #include "../../models/intake/chat/decoding.h"
+#include "../../models/intake/chat/soundutf8.h"
 #include "../../models/intake/chat/stamp.h"
 #include "../../models/intake/chat/unitsearch.h"
 
 #include <intake/chatlog.h>
 
+#include <QtCore/QStringDecoder>
 #include <QtCore/QStringEncoder>
 #include <QtCore/QStringList>
 #include <QtTest/QTest>
 
 #include <array>
+#include <memory>
 #include <optional>
+#include <random>
 
 namespace arb::tests {
 
@@ -31,6 +35,10 @@ private Q_SLOTS:
     void phrasesAreFoundBetweenBlanks();
     void lineEndsBecomeLineFeeds_data();
     void lineEndsBecomeLineFeeds();
+    void everyCharacterIsDecoded();
+    void whatIsNotUtf8IsLeftToOthers_data();
+    void whatIsNotUtf8IsLeftToOthers();
+    void bytesAreDecodedAsQtDoes();
     void halfACharacterIsNotFound();
     void aLongChatIsReadWhole();
 };
@@ -55,6 +63,14 @@ QString differenceAt(const QString &line, qsizetype from)
     const Said glance = saidBy(intake::glanceAtStamp(line, from)), look = saidBy(intake::scanAnyStamp(line, from));
     const bool same = saidBy(intake::scanStamp(line, from)) == look && (!glance || glance == look);
     return same ? QString() : QStringLiteral("\"%1\" from %2").arg(line).arg(from);
+}
+
+/// In memory that ends where the text may, so that a checker sees what is written beyond.
+std::optional<QString> decodedBySound(const QByteArray &bytes)
+{
+    const auto units = std::make_unique<char16_t[]>(static_cast<std::size_t>(bytes.size()));
+    const auto size = intake::decodeSoundUtf8(bytes, units.get());
+    return size ? std::optional(QString(reinterpret_cast<const QChar *>(units.get()), *size)) : std::nullopt;
 }
 
 /// Heads of lines, common ones and others.
@@ -187,6 +203,66 @@ void TstChatSpeed::lineEndsBecomeLineFeeds()
     QFETCH(QByteArray, bytes);
     QCOMPARE(intake::decodeChat(bytes, encoding).text, QStringLiteral("上\n\n中\nç\n下\n\n\n"));
     QCOMPARE(intake::decodeChat({}, encoding).text, QString());
+}
+
+/// At every place among eight bytes.
+void TstChatSpeed::everyCharacterIsDecoded()
+{
+    QString all;
+    for (char32_t c = 0; c <= QChar::LastValidCodePoint; ++c) {
+        if (QChar::isSurrogate(c))
+            continue;
+        all += QString::fromUcs4(&c, 1) + QStringView(u"abcdefg").first(static_cast<qsizetype>(c * 5 % 8));
+    }
+    QCOMPARE(decodedBySound(all.toUtf8()), all);
+    for (qsizetype size = 0; size < 40; ++size)
+        QCOMPARE(decodedBySound(all.sliced(0xE000, size).toUtf8()), all.sliced(0xE000, size));
+}
+
+void TstChatSpeed::whatIsNotUtf8IsLeftToOthers_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("a mark") << QByteArray("\xEF\xBB\xBFx");
+    QTest::newRow("a follower alone") << QByteArray("x\x80");
+    QTest::newRow("overlong, two") << QByteArray("\xC1\xBF");
+    QTest::newRow("overlong, three") << QByteArray("\xE0\x9F\xBF");
+    QTest::newRow("overlong, four") << QByteArray("\xF0\x8F\xBF\xBF");
+    QTest::newRow("half a pair") << QByteArray("\xED\xA0\x80");
+    QTest::newRow("beyond all characters") << QByteArray("\xF4\x90\x80\x80");
+    QTest::newRow("five bytes") << QByteArray("\xF8\x88\x80\x80\x80");
+    QTest::newRow("cut off after one") << QByteArray("abcdefgh\xE4");
+    QTest::newRow("cut off after two") << QByteArray("abcdefgh\xE4\xB8");
+    QTest::newRow("cut off after three") << QByteArray("abcdefgh\xF0\x9F\x98");
+    QTest::newRow("cut off by a letter") << QByteArray("\xE4\xB8x");
+    QTest::newRow("GB18030") << QByteArray("\xC4\xE3\xBA\xC3");
+}
+
+void TstChatSpeed::whatIsNotUtf8IsLeftToOthers()
+{
+    QFETCH(QByteArray, bytes);
+    QVERIFY(!decodedBySound(bytes));
+    QVERIFY(!decodedBySound(bytes + "and on, longer than eight bytes"));
+}
+
+/// Whatever is made of a text by chance.
+void TstChatSpeed::bytesAreDecodedAsQtDoes()
+{
+    const QByteArray text = QStringLiteral("[13/10/26, 09:03] 小雨: ok, ça va 😀 \u200Eπ上\n").toUtf8();
+    std::mt19937 random(3);
+    qsizetype sound = 0, others = 0;
+    for (int n = 0; n < 30'000; ++n) {
+        QByteArray bytes = text.sliced(static_cast<qsizetype>(random() % 30)) + text;
+        for (auto changes = random() % 3; changes > 0; --changes)
+            bytes[static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size()))] = static_cast<char>(random());
+        bytes.truncate(static_cast<qsizetype>(random() % static_cast<unsigned>(bytes.size())));
+        QStringDecoder utf8(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
+        const QString expected = utf8(bytes);
+        const auto decoded = decodedBySound(bytes);
+        QCOMPARE(decoded.has_value(), !utf8.hasError());
+        QCOMPARE(decoded.value_or(expected), expected);
+        ++(decoded ? sound : others);
+    }
+    QVERIFY(sound > 1000 && others > 1000);
 }
 
 /// The bytes of a line feed are also halves of other characters: U+4E0A, U+0A05.

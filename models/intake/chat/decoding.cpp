@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decoding.h"
+#include "soundutf8.h"
 
 #include <intake/chatlog.h>
 #include <usecases/largepages.h>
@@ -233,6 +234,10 @@ DecodedChat decodedBytes(QByteArrayView bytes, bool mustBeUtf8)
     decoded.text = QString(utf8.requiredSpace(bytes.size()), Qt::Uninitialized);
     QChar *const begin = decoded.text.data();
     usecases::wishLargePages(begin, static_cast<std::size_t>(decoded.text.size()) * sizeof(QChar));
+    if (const auto size = decodeSoundUtf8(bytes, reinterpret_cast<char16_t *>(begin))) {
+        decoded.text.truncate(*size);
+        return decoded;
+    }
     decoded.text.truncate(utf8.appendToBuffer(begin, bytes) - begin);
     if (!utf8.hasError())
         return decoded;
