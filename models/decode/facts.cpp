@@ -54,6 +54,15 @@ bool differsFromItsPreview(FileFormat format, Bytes bytes, Bytes preview)
     return small && picture && !small->damaged && !picture->damaged && previewDiffers(small->bitmap, picture->bitmap);
 }
 
+/// A PNG's own texts count where neither EXIF nor XMP says anything.
+void completeFromTexts(const PngTexts &texts, Facts &facts)
+{
+    if (facts.software.empty())
+        facts.software = plainFact(texts.software);
+    if (facts.capturedAt.empty())
+        facts.capturedAt = writtenFact(plainFact(texts.creationTime));
+}
+
 Outcome<Facts> factsOfPicture(int fd, FileFormat format)
 {
     const Outcome<std::vector<std::byte>> bytes = readAll(fd, limits::maxPictureBytes);
@@ -77,6 +86,8 @@ Outcome<Facts> factsOfPicture(int fd, FileFormat format)
     facts.modifiedAt = meta.modifiedAt;
     facts.device = meta.device;
     facts.software = meta.software;
+    if (format == FileFormat::Png)
+        completeFromTexts(textsOfPng(*bytes), facts);
     return facts;
 }
 

@@ -3,7 +3,11 @@
 
 #include <decode/limits.h>
 
+#include <algorithm>
+#include <array>
+#include <iterator>
 #include <memory>
+#include <string_view>
 
 #include <libheif/heif.h>
 
@@ -68,6 +72,39 @@ ColorProfile profileOfHeif(const heif_image_handle *handle)
     return colors;
 }
 
+constexpr std::size_t mostExifBytes = std::size_t{16} << 20; ///< previews and makers' notes are inside
+constexpr std::size_t mostXmpBytes = std::size_t{1} << 20;
+
+std::vector<std::byte> metadataOfHeif(const heif_image_handle *handle, heif_item_id id, std::size_t most)
+{
+    const std::size_t size = heif_image_handle_get_metadata_size(handle, id);
+    if (size == 0 || size > most)
+        return {};
+    std::vector<std::byte> bytes(size);
+    if (heif_image_handle_get_metadata(handle, id, bytes.data()).code != heif_error_Ok)
+        return {};
+    return bytes;
+}
+
+/// The TIFF structure in an Exif item, which begins with how far behind this number of four bytes it is (ISO 23008-12, A.2.1).
+/// Some count JPEG's "Exif" and two zeros as part of that way, others leave them standing where the structure should be.
+std::vector<std::byte> tiffOfExifItem(std::vector<std::byte> item)
+{
+    constexpr std::size_t numberSize = 4;
+    if (item.size() <= numberSize)
+        return {};
+    std::size_t way = 0;
+    for (std::size_t i = 0; i < numberSize; ++i)
+        way = way << 8 | std::to_integer<std::size_t>(item[i]);
+    if (way >= item.size() - numberSize)
+        return {};
+    item.erase(item.begin(), item.begin() + static_cast<std::ptrdiff_t>(numberSize + way));
+    constexpr std::array<std::byte, 6> mark{std::byte{'E'}, std::byte{'x'}, std::byte{'i'}, std::byte{'f'}, std::byte{0}, std::byte{0}};
+    if (item.size() > mark.size() && std::equal(mark.begin(), mark.end(), item.begin()))
+        item.erase(item.begin(), item.begin() + std::ssize(mark));
+    return item;
+}
+
 } // namespace
 
 Outcome<PictureSize> sizeOfHeif(Bytes bytes)
@@ -76,6 +113,32 @@ Outcome<PictureSize> sizeOfHeif(Bytes bytes)
     if (!open)
         return open.error();
     return open->size;
+}
+
+MetadataPackets packetsOfHeif(Bytes bytes)
+{
+    using namespace std::string_view_literals;
+    const Outcome<OpenHeif> open = openHeif(bytes);
+    if (!open)
+        return {};
+    const heif_image_handle *handle = open->handle.get();
+    std::array<heif_item_id, 32> items{};
+    const int count = heif_image_handle_get_list_of_metadata_block_IDs(handle, nullptr, items.data(), static_cast<int>(items.size()));
+    MetadataPackets packets;
+    for (int i = 0; i < std::min(count, static_cast<int>(items.size())); ++i) {
+        const heif_item_id id = items[static_cast<std::size_t>(i)];
+        const char *type = heif_image_handle_get_metadata_type(handle, id);
+        const char *content = heif_image_handle_get_metadata_content_type(handle, id);
+        if (type == nullptr)
+            continue;
+        if (packets.exif.empty() && type == "Exif"sv)
+            packets.exif = tiffOfExifItem(metadataOfHeif(handle, id, mostExifBytes));
+        if (packets.xmp.empty() && type == "mime"sv && content != nullptr && content == "application/rdf+xml"sv) {
+            const std::vector<std::byte> xmp = metadataOfHeif(handle, id, mostXmpBytes);
+            packets.xmp.assign(reinterpret_cast<const char *>(xmp.data()), xmp.size());
+        }
+    }
+    return packets;
 }
 
 Outcome<RawPicture> decodeHeif(Bytes bytes)

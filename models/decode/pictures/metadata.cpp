@@ -5,10 +5,12 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <cmath>
 #include <exception>
 #include <mutex>
 #include <optional>
+#include <sstream>
 
 namespace arb::decode {
 
@@ -23,6 +25,25 @@ std::string exifText(const Exiv2::ExifData &exif, const char *key)
 bool isDigit(char c)
 {
     return std::isdigit(static_cast<unsigned char>(c)) != 0;
+}
+
+/// How many bytes the character of UTF-8 is long that @p text begins with; 0 when it begins with none (Unicode, table 3-7).
+std::size_t characterLength(std::string_view text)
+{
+    const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+    const unsigned lead = byte(0);
+    if (lead < 0x80)
+        return text.empty() ? 0 : 1;
+    const std::size_t length = lead >= 0xC2 && lead <= 0xDF ? 2 : (lead & 0xF0U) == 0xE0 ? 3 : lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
+    const unsigned least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+    if (length == 0 || byte(1) < least || byte(1) > most)
+        return 0;
+    for (std::size_t i = 2; i < length; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80)
+            return 0;
+    }
+    return length;
 }
 
 /// "2026:10:08 21:04:05" or the same with other separators as "2026-10-08T21:04:05"; nothing when it does not look like
@@ -96,16 +117,19 @@ std::optional<std::int32_t> exifDegrees(const Exiv2::ExifData &exif, const char 
     return static_cast<std::int32_t>(std::lround(degrees * 1e6)) * (ref[0] == negative ? -1 : 1);
 }
 
-void readPlace(const Exiv2::ExifData &exif, PictureMetadata &meta)
+void takePlace(std::optional<std::int32_t> latitude, std::optional<std::int32_t> longitude, PictureMetadata &meta)
 {
-    const auto latitude = exifDegrees(exif, "Exif.GPSInfo.GPSLatitude", "Exif.GPSInfo.GPSLatitudeRef", 'N', 'S', 90);
-    const auto longitude = exifDegrees(exif, "Exif.GPSInfo.GPSLongitude", "Exif.GPSInfo.GPSLongitudeRef", 'E', 'W', 180);
     // Exactly 0, 0 is what receivers write that found no satellite.
     if (!latitude || !longitude || (*latitude == 0 && *longitude == 0))
         return;
     meta.hasPlace = true;
     meta.latitudeE6 = *latitude;
     meta.longitudeE6 = *longitude;
+}
+
+std::string deviceOf(const std::string &make, const std::string &model)
+{
+    return make.empty() || model.starts_with(make) ? model : model.empty() ? make : make + " " + model;
 }
 
 std::vector<std::byte> previewFrom(const Exiv2::ExifData &exif)
@@ -128,14 +152,103 @@ PictureMetadata metadataFrom(const Exiv2::ExifData &exif)
             meta.orientation = static_cast<int>(value);
     }
     meta.capturedAt = exifTime(exif, "Exif.Photo.DateTimeOriginal", "Exif.Photo.OffsetTimeOriginal");
+    if (meta.capturedAt.empty()) // when the picture came to be as numbers: of a camera's the same moment
+        meta.capturedAt = exifTime(exif, "Exif.Photo.DateTimeDigitized", "Exif.Photo.OffsetTimeDigitized");
     meta.modifiedAt = exifTime(exif, "Exif.Image.DateTime", "Exif.Photo.OffsetTime");
-    const std::string make = exifText(exif, "Exif.Image.Make");
-    const std::string model = exifText(exif, "Exif.Image.Model");
-    meta.device = make.empty() || model.starts_with(make) ? model : model.empty() ? make : make + " " + model;
+    meta.device = deviceOf(exifText(exif, "Exif.Image.Make"), exifText(exif, "Exif.Image.Model"));
     meta.software = exifText(exif, "Exif.Image.Software");
-    readPlace(exif, meta);
+    takePlace(exifDegrees(exif, "Exif.GPSInfo.GPSLatitude", "Exif.GPSInfo.GPSLatitudeRef", 'N', 'S', 90),
+              exifDegrees(exif, "Exif.GPSInfo.GPSLongitude", "Exif.GPSInfo.GPSLongitudeRef", 'E', 'W', 180), meta);
     meta.preview = previewFrom(exif);
     return meta;
+}
+
+std::string xmpText(const Exiv2::XmpData &xmp, const char *key)
+{
+    const auto found = xmp.findKey(Exiv2::XmpKey(key));
+    return found == xmp.end() ? std::string() : plainFact(found->toString());
+}
+
+/// "31,13.8083S" and "31,13,48S" in millionths of a degree; nothing for anything else.
+std::optional<std::int32_t> xmpDegrees(const std::string &text, char positive, char negative, int most)
+{
+    if (text.empty() || (text.back() != positive && text.back() != negative))
+        return std::nullopt;
+    const char *at = text.data();
+    const char *const end = at + text.size() - 1;
+    double degrees = 0;
+    double unit = 1;
+    for (int part = 0; part < 3; ++part, unit *= 60) {
+        double value = 0;
+        const auto read = std::from_chars(at, end, value, std::chars_format::fixed);
+        if (read.ec != std::errc() || !(value >= 0 && value <= (part == 0 ? most : 60)))
+            return std::nullopt;
+        degrees += value / unit;
+        at = read.ptr;
+        if (at == end)
+            break;
+        if (*at != ',' || part == 2)
+            return std::nullopt;
+        ++at;
+    }
+    if (unit < 60 || degrees > most) // degrees alone are not in the rules of XMP
+        return std::nullopt;
+    return static_cast<std::int32_t>(std::lround(degrees * 1e6)) * (text.back() == negative ? -1 : 1);
+}
+
+/// What programs write beside EXIF or in its place; it counts only where EXIF says nothing, and never turns a picture.
+void completeFromXmp(const Exiv2::XmpData &xmp, PictureMetadata &meta)
+{
+    for (const char *key : {"Xmp.exif.DateTimeOriginal", "Xmp.photoshop.DateCreated", "Xmp.exif.DateTimeDigitized", "Xmp.xmp.CreateDate"}) {
+        if (meta.capturedAt.empty())
+            meta.capturedAt = isoFact(xmpText(xmp, key));
+    }
+    if (meta.modifiedAt.empty())
+        meta.modifiedAt = isoFact(xmpText(xmp, "Xmp.xmp.ModifyDate"));
+    if (meta.device.empty())
+        meta.device = deviceOf(xmpText(xmp, "Xmp.tiff.Make"), xmpText(xmp, "Xmp.tiff.Model"));
+    if (meta.software.empty())
+        meta.software = xmpText(xmp, "Xmp.xmp.CreatorTool");
+    if (!meta.hasPlace)
+        takePlace(xmpDegrees(xmpText(xmp, "Xmp.exif.GPSLatitude"), 'N', 'S', 90), xmpDegrees(xmpText(xmp, "Xmp.exif.GPSLongitude"), 'E', 'W', 180), meta);
+}
+
+struct ToldToExiv2
+{
+    Exiv2::ExifData exif;
+    Exiv2::XmpData xmp;
+};
+
+/// Nothing when the file is damaged.
+ToldToExiv2 readByExiv2(Bytes bytes)
+{
+    try {
+        const auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte *>(bytes.data()),
+                                                     static_cast<long>(bytes.size()));
+        if (image.get() == nullptr)
+            return {};
+        image->readMetadata();
+        return {image->exifData(), image->xmpData()};
+    } catch (const std::exception &) {
+        return {};
+    }
+}
+
+/// What exiv2 did not find in a HEIC or AVIF, as libheif finds it: exiv2 0.27 knows no base offsets in the table of items, which
+/// libheif itself and so most programs write.
+void completeFromHeif(Bytes bytes, ToldToExiv2 &told)
+{
+    if (!told.exif.empty() && !told.xmp.empty())
+        return;
+    try {
+        const MetadataPackets packets = packetsOfHeif(bytes);
+        if (told.exif.empty() && !packets.exif.empty())
+            Exiv2::ExifParser::decode(told.exif, reinterpret_cast<const Exiv2::byte *>(packets.exif.data()),
+                                      static_cast<std::uint32_t>(packets.exif.size()));
+        if (told.xmp.empty() && !packets.xmp.empty())
+            Exiv2::XmpParser::decode(told.xmp, packets.xmp);
+    } catch (const std::exception &) { // damaged: what was read until then is told
+    }
 }
 
 std::mutex &metadataLock()
@@ -146,18 +259,35 @@ std::mutex &metadataLock()
 
 } // namespace
 
+bool isUtf8(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::size_t length = characterLength(text);
+        if (length == 0)
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
 std::string plainFact(const std::string &text)
 {
+    using namespace std::string_view_literals;
+    constexpr std::size_t most = 200;
+    constexpr std::string_view unknown = "\xEF\xBF\xBD"sv, byteOrder = "\xEF\xBB\xBF"sv;
     std::string plain;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
+    for (std::string_view rest = text; !rest.empty() && plain.size() <= most;) {
+        const auto byte = static_cast<unsigned char>(rest.front());
+        const std::size_t length = characterLength(rest);
+        const std::string_view character = length == 0 ? unknown : rest.substr(0, length);
         if (byte == 0)
             break;
-        if (byte >= 0x20 && byte != 0x7F)
-            plain.push_back(c);
+        if (byte >= 0x20 && byte != 0x7F && character != byteOrder)
+            plain += character;
+        rest.remove_prefix(std::max<std::size_t>(length, 1));
     }
-    if (plain.size() > 200) {
-        std::size_t end = 200;
+    if (plain.size() > most) {
+        std::size_t end = most;
         while (end > 0 && (static_cast<unsigned char>(plain[end]) & 0xC0) == 0x80)
             --end;
         plain.resize(end);
@@ -169,13 +299,39 @@ std::string plainFact(const std::string &text)
 
 std::string isoFact(const std::string &text)
 {
-    const std::string iso = isoTime(text);
+    constexpr std::size_t minutes = 16; // "2026-10-08T21:04"; seconds may be left out
+    std::string whole = text;
+    if (whole.size() == minutes || (whole.size() > minutes && (whole[minutes] == '+' || whole[minutes] == '-' || whole[minutes] == 'Z')))
+        whole.insert(minutes, ":00");
+    const std::string iso = isoTime(whole);
     if (iso.empty())
         return {};
-    std::string rest = text.substr(19);
+    std::string rest = whole.substr(19);
     if (rest.starts_with('.'))
         rest.erase(0, std::min(rest.find_first_not_of("0123456789", 1), rest.size()));
     return iso + isoOffset(rest);
+}
+
+std::string writtenFact(const std::string &text)
+{
+    if (const std::string iso = isoFact(text); !iso.empty())
+        return iso;
+    std::vector<std::string> words;
+    std::istringstream stream(text);
+    for (std::string word; stream >> word;)
+        words.push_back(word);
+    constexpr std::string_view days = "Mon,Tue,Wed,Thu,Fri,Sat,Sun,", months = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    if (!words.empty() && words[0].size() == 4 && days.find(words[0]) != std::string_view::npos)
+        words.erase(words.begin());
+    if (words.size() != 4 && words.size() != 5)
+        return {};
+    const std::size_t month = words[1].size() == 3 ? months.find(words[1]) : std::string_view::npos;
+    if (month == std::string_view::npos || month % 3 != 0 || words[0].size() > 2 || words[2].size() != 4 || (words[3].size() != 5 && words[3].size() != 8))
+        return {};
+    const std::string number = std::to_string(month / 3 + 1), zone = words.size() == 5 ? words[4] : std::string();
+    const bool universal = zone == "GMT" || zone == "UTC" || zone == "UT";
+    return isoFact(words[2] + (number.size() < 2 ? "-0" : "-") + number + (words[0].size() < 2 ? "-0" : "-") + words[0] + "T" + words[3]
+                   + (words[3].size() == 5 ? ":00" : "") + (universal ? "Z" : zone));
 }
 
 PictureMetadata readMetadata(Bytes bytes)
@@ -189,12 +345,12 @@ PictureMetadata readMetadata(Bytes bytes)
     }();
     static_cast<void>(ready);
     try {
-        const auto image = Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte *>(bytes.data()),
-                                                     static_cast<long>(bytes.size()));
-        if (image.get() == nullptr)
-            return {};
-        image->readMetadata();
-        return metadataFrom(image->exifData());
+        ToldToExiv2 told = readByExiv2(bytes);
+        if (const FileFormat format = sniff(bytes); format == FileFormat::Heif || format == FileFormat::Avif)
+            completeFromHeif(bytes, told);
+        PictureMetadata meta = metadataFrom(told.exif);
+        completeFromXmp(told.xmp, meta);
+        return meta;
     } catch (const std::exception &) {
         return {};
     }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/codecs.h"
+#include "pictures/metadata.h"
 
 #include <decode/limits.h>
 
 #include <algorithm>
 #include <csetjmp>
 #include <cstring>
+#include <string_view>
 
 #include <png.h>
 
@@ -114,6 +116,71 @@ ColorProfile profileOfPng(const PngJob &job)
     return colors;
 }
 
+constexpr std::string_view pngSoftware = "Software", pngCreationTime = "Creation Time"; // keywords of the PNG specification, 11.3.3
+
+std::uint32_t lengthOfChunk(Bytes chunk)
+{
+    std::uint32_t length = 0;
+    for (std::size_t i = 0; i < 4; ++i)
+        length = length << 8 | std::to_integer<std::uint32_t>(chunk[i]);
+    return length;
+}
+
+/// Whether a chunk, whole, is a text with this keyword; compressed or not, the keyword stands at its beginning.
+bool isPngText(Bytes chunk, std::string_view keyword)
+{
+    const std::string_view text(reinterpret_cast<const char *>(chunk.data()), chunk.size());
+    const std::string_view type = text.substr(4, 4), body = text.substr(8);
+    return (type == "tEXt" || type == "zTXt" || type == "iTXt") && body.size() > keyword.size() && body.starts_with(keyword)
+        && body[keyword.size()] == 0;
+}
+
+/// A PNG of one pixel with the first text of each keyword out of @p bytes, as far as the pixels. Texts may stand behind the pixels,
+/// and libpng would only come to them by decoding all of those.
+std::vector<std::byte> textsAlone(Bytes bytes)
+{
+    using namespace std::string_view_literals;
+    constexpr std::string_view head = "\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR\0\0\0\1\0\0\0\1\x08\0\0\0\0\x3A\x7E\x9B\x55"sv;
+    constexpr std::string_view tail = "\0\0\0\0IDAT"sv;
+    constexpr std::uint32_t mostTextBytes = 64U << 10;
+    constexpr int mostChunks = 200'000;
+    constexpr std::size_t around = 12; // length and type before a chunk's data, a check sum behind it
+    const auto toBytes = [](std::string_view text) { return std::as_bytes(std::span(text)); };
+    std::vector<std::byte> made(toBytes(head).begin(), toBytes(head).end());
+    bool hasSoftware = false, hasTime = false;
+    std::size_t at = 8;
+    for (int i = 0; i < mostChunks && !(hasSoftware && hasTime) && bytes.size() - at >= around; ++i) {
+        const std::uint32_t length = lengthOfChunk(bytes.subspan(at));
+        if (length > bytes.size() - at - around)
+            break;
+        const Bytes chunk = bytes.subspan(at, around + length);
+        const bool software = !hasSoftware && isPngText(chunk, pngSoftware), time = !hasTime && isPngText(chunk, pngCreationTime);
+        if ((software || time) && length <= mostTextBytes)
+            made.insert(made.end(), chunk.begin(), chunk.end());
+        hasSoftware = hasSoftware || software;
+        hasTime = hasTime || time;
+        at += chunk.size();
+    }
+    made.insert(made.end(), toBytes(tail).begin(), toBytes(tail).end());
+    return made;
+}
+
+/// Latin-1 by the specification, but many programs write UTF-8 there too; iTXt is nothing else.
+std::string utf8OfPngText(const png_text &text)
+{
+    const std::string stored = text.text == nullptr ? std::string() : std::string(text.text);
+    if (text.compression == PNG_ITXT_COMPRESSION_NONE || text.compression == PNG_ITXT_COMPRESSION_zTXt || isUtf8(stored))
+        return stored;
+    std::string wide;
+    for (const char c : stored) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80)
+            wide.push_back(static_cast<char>(0xC0 | (byte >> 6)));
+        wide.push_back(static_cast<char>(byte >= 0x80 ? 0x80 | (byte & 0x3F) : byte));
+    }
+    return wide;
+}
+
 } // namespace
 
 Outcome<PictureSize> sizeOfPng(Bytes bytes)
@@ -123,6 +190,24 @@ Outcome<PictureSize> sizeOfPng(Bytes bytes)
     if (!readPngHeader(job))
         return job.error;
     return job.result.full;
+}
+
+PngTexts textsOfPng(Bytes bytes)
+{
+    PngTexts found;
+    if (bytes.size() < 8)
+        return found;
+    const std::vector<std::byte> alone = textsAlone(bytes);
+    PngJob job;
+    job.bytes = alone;
+    if (!readPngHeader(job))
+        return found;
+    png_textp texts = nullptr;
+    int count = 0;
+    png_get_text(job.codec, job.info, &texts, &count);
+    for (int i = 0; i < count; ++i)
+        (texts[i].key == pngSoftware ? found.software : found.creationTime) = utf8OfPngText(texts[i]);
+    return found;
 }
 
 Outcome<RawPicture> decodePng(Bytes bytes)
