@@ -266,9 +266,12 @@ void addCaptureLines(QList<CardLine> &lines, const domain::CaseFile &file, const
     if (place)
         lines.append(placeLine(facts, detail));
     const bool photograph = exhibit.kind == domain::ExhibitKind::Image || exhibit.kind == domain::ExhibitKind::Video;
-    if (photograph && !taken && !changed && device.isEmpty() && !place)
+    if (photograph && !taken && !changed && device.isEmpty() && !place) {
+        const bool silent = software.isEmpty() && !facts.value(QLatin1String("thumbnailDiffers")).toBool() && !facts.value(QLatin1String("contentCredentials")).toBool();
         lines.append({.label = Card::tr("Taken"), .value = Card::tr("not told"),
-                      .hint = Card::tr("The file says nothing about itself; that is usual for what comes from chat apps."), .look = false, .copied = {}});
+                      .hint = silent ? Card::tr("The file says nothing about itself; that is usual for what comes from chat apps.") : QString(),
+                      .look = false, .copied = {}});
+    }
     if (facts.value(QLatin1String("thumbnailDiffers")).toBool())
         lines.append({.label = Card::tr("Embedded preview"), .value = Card::tr("shows something else"),
                       .hint = Card::tr("The small picture inside the file does not match it: it was cropped or exchanged after it was taken, or a program left an old preview behind."),

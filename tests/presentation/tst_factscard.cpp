@@ -150,6 +150,13 @@ void TstFactsCard::silenceIsUsual()
     const CardLine line = lineOf(factsCard(caseFile(), exhibit({})), "Taken");
     QCOMPARE(line.hint, QStringLiteral("The file says nothing about itself; that is usual for what comes from chat apps."));
     QVERIFY(!line.look);
+    // What names its program, brings credentials or another preview along does say something.
+    for (const QJsonObject &facts : {QJsonObject{{QStringLiteral("software"), QStringLiteral("GIMP")}}, QJsonObject{{QStringLiteral("contentCredentials"), true}},
+                                     QJsonObject{{QStringLiteral("thumbnailDiffers"), true}}}) {
+        const CardLine untimed = lineOf(factsCard(caseFile(), exhibit(facts)), "Taken");
+        QCOMPARE(untimed.value, QStringLiteral("not told"));
+        QCOMPARE(untimed.hint, QString());
+    }
 }
 
 void TstFactsCard::placeIsCoarseUntilAskedFor()
