@@ -107,11 +107,11 @@ usecases::Done<void> openSource(Workspace &space, const usecases::CaseRecord &re
 usecases::Done<QImage> wholeOf(Workspace &space, OpenSource &source)
 {
     const media::DecodeService &decoder = space.decoder();
-    switch (source.kind) {
-    case domain::ExhibitKind::Video: return frameOf(decoder, source.origin, source.fd, source.place);
-    case domain::ExhibitKind::Document: return fullSize(media::readPage(decoder, source.origin, source.fd, *source.place.page));
-    default: return fullSize(media::readPicture(decoder, source.origin, source.fd, {}));
-    }
+    if (source.kind == domain::ExhibitKind::Video)
+        return frameOf(decoder, source.origin, source.fd, source.place);
+    if (source.kind == domain::ExhibitKind::Document)
+        return fullSize(media::readPage(decoder, source.origin, source.fd, *source.place.page));
+    return fullSize(media::readPicture(decoder, source.origin, source.fd, {}));
 }
 
 usecases::Done<domain::MachineReading> readIn(Workspace &space, const QString &origin, int fd)
