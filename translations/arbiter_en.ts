@@ -269,6 +269,13 @@
             <numerusform>%n lines</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more stretch(es) of words are not laid out here</source>
+        <translation>
+            <numerusform>%n more stretch of words is not laid out here</numerusform>
+            <numerusform>%n more stretches of words are not laid out here</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Record</name>
@@ -538,6 +545,13 @@
         <translation>
             <numerusform>%n page without text</numerusform>
             <numerusform>%n pages without text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read</source>
+        <translation>
+            <numerusform>%n page could not be read</numerusform>
+            <numerusform>%n pages could not be read</numerusform>
         </translation>
     </message>
 </context>

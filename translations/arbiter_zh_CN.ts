@@ -953,6 +953,10 @@
         <source>Nothing of this export is in the platform&apos;s log.</source>
         <translation>平台记录中没有这份导出记录的任何内容。</translation>
     </message>
+    <message>
+        <source>more cells than the table has columns, kept below the text</source>
+        <translation>单元格多于表格的列数，已保留在正文之后</translation>
+    </message>
 </context>
 <context>
     <name>ChatReport</name>
@@ -1708,6 +1712,18 @@
     <message>
         <source>%1 (cannot be shown: %2)</source>
         <translation>%1（无法展示：%2）</translation>
+    </message>
+    <message>
+        <source>Reading is not installed: the package tesseract-ocr-chi-sim brings it.</source>
+        <translation>没有安装文字识读：安装软件包 tesseract-ocr-chi-sim 即可。</translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <translation>无法识读：%1。</translation>
+    </message>
+    <message>
+        <source>No words were read there.</source>
+        <translation>那里没有识读出文字。</translation>
     </message>
 </context>
 <context>
@@ -4157,10 +4173,6 @@
         <translation>写一条内部备注，可以钉在证据的某处，也可以不钉；@姓名 会通知同事。也可列出备注或移除一条</translation>
     </message>
     <message>
-        <source>make an exhibit of a frame of a film, or of a region of a picture, page or frame; it names its source</source>
-        <translation>把视频的一帧，或图片、页面、视频帧的一个区域制作成证据，并注明出处</translation>
-    </message>
-    <message>
         <source>words in made-up chat screenshots through the locked-in reader: characters read right, and time a shot; needs fonts-noto-cjk</source>
         <translation>用受限进程识别生成的聊天截图：识别正确的字数和每张用时；需要 fonts-noto-cjk</translation>
     </message>
@@ -4179,6 +4191,10 @@
     <message>
         <source>a PDF that tells one side how its case was decided, with nothing of the other side&apos;s data</source>
         <translation>告知一方裁决结果的 PDF，不含另一方的个人数据</translation>
+    </message>
+    <message>
+        <source>make an exhibit of a frame of a film, or of a region of a picture, page or frame; with --ocr a text of the words that a machine reads there, without numbers, which is no evidence by itself; it names its source</source>
+        <translation>把视频的一帧，或图片、页面、帧的一个区域做成证据；加 --ocr 则把机器在那里识读的文字做成文本，不含数字，本身不是证据；它会写明来源</translation>
     </message>
 </context>
 <context>
@@ -6075,6 +6091,30 @@
     <message>
         <source>being laid beside the platform&apos;s log</source>
         <translation>正在与平台记录比对</translation>
+    </message>
+    <message>
+        <source>side unknown, perhaps no message; %1</source>
+        <extracomment>words of a screenshot that stand in no bubble of either side; %1 says what the platform&apos;s log has of them</extracomment>
+        <translation>不知是哪一方的，也可能不是消息；%1</translation>
+    </message>
+    <message>
+        <source>[number]</source>
+        <extracomment>stands in the place of a number that a machine read</extracomment>
+        <translation>[数字]</translation>
+    </message>
+    <message>
+        <source>What a machine read in %1. This is for searching and never evidence by itself: look there.</source>
+        <translation>机器在 %1 中识读的文字。只供查找，本身绝不是证据：请看原处。</translation>
+    </message>
+    <message>
+        <source>Numbers are left out: read them there.</source>
+        <translation>数字已略去：请在原处读取。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more stretch(es) of words are not laid out here</source>
+        <translation>
+            <numerusform>另有 %n 段文字没有列在这里</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9320,6 +9360,10 @@
         <source>%1 %</source>
         <translation>%1%</translation>
     </message>
+    <message>
+        <source>Keep the reading as an exhibit</source>
+        <translation>把识读的文字留作证据</translation>
+    </message>
 </context>
 <context>
     <name>arb::ui::LogisticsViewer</name>
@@ -10743,6 +10787,29 @@
         <translation>
             <numerusform>%n 页没有文字</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 of %2 pages read</source>
+        <extracomment>how far a search through a document has come</extracomment>
+        <translation>已读 %1/%2 页</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read</source>
+        <translation>
+            <numerusform>%n 页无法读取</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not all read</source>
+        <translation>未能全部读取</translation>
+    </message>
+    <message>
+        <source>Nothing found so far</source>
+        <translation>目前尚未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2 so far</source>
+        <translation>目前第 %1 处，共 %2 处</translation>
     </message>
 </context>
 <context>
