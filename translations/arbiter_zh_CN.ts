@@ -1715,15 +1715,15 @@
     </message>
     <message>
         <source>Reading is not installed: the package tesseract-ocr-chi-sim brings it.</source>
-        <translation>没有安装文字识读：安装软件包 tesseract-ocr-chi-sim 即可。</translation>
+        <translation>没有安装文字识别：安装软件包 tesseract-ocr-chi-sim 即可。</translation>
     </message>
     <message>
         <source>It cannot be read: %1.</source>
-        <translation>无法识读：%1。</translation>
+        <translation>无法识别：%1。</translation>
     </message>
     <message>
         <source>No words were read there.</source>
-        <translation>那里没有识读出文字。</translation>
+        <translation>那里没有识别出文字。</translation>
     </message>
 </context>
 <context>
@@ -4194,7 +4194,7 @@
     </message>
     <message>
         <source>make an exhibit of a frame of a film, or of a region of a picture, page or frame; with --ocr a text of the words that a machine reads there, without numbers, which is no evidence by itself; it names its source</source>
-        <translation>把视频的一帧，或图片、页面、帧的一个区域做成证据；加 --ocr 则把机器在那里识读的文字做成文本，不含数字，本身不是证据；它会写明来源</translation>
+        <translation>把视频的一帧，或图片、页面、帧的一个区域做成证据；加 --ocr 则把机器在那里识别的文字做成文本，不含数字，本身不是证据；它会写明来源</translation>
     </message>
 </context>
 <context>
@@ -5832,7 +5832,7 @@
     </message>
     <message>
         <source>machine reading of %1</source>
-        <translation>%1 的机器识读</translation>
+        <translation>%1 的机器识别</translation>
     </message>
     <message>
         <source>for the desk only</source>
@@ -6104,7 +6104,7 @@
     </message>
     <message>
         <source>What a machine read in %1. This is for searching and never evidence by itself: look there.</source>
-        <translation>机器在 %1 中识读的文字。只供查找，本身绝不是证据：请看原处。</translation>
+        <translation>机器在 %1 中识别的文字。只供查找，本身绝不是证据：请看原处。</translation>
     </message>
     <message>
         <source>Numbers are left out: read them there.</source>
@@ -9362,7 +9362,7 @@
     </message>
     <message>
         <source>Keep the reading as an exhibit</source>
-        <translation>把识读的文字留作证据</translation>
+        <translation>把识别的文字留作证据</translation>
     </message>
 </context>
 <context>
