@@ -23,7 +23,7 @@ std::optional<HalfDay> takeWordBehind(StampCursor &cursor)
     static constexpr std::array words{HalfDayWord{u"π.μ.", Morning}, HalfDayWord{u"πμ", Morning},    HalfDayWord{u"μ.μ.", Afternoon},
                                       HalfDayWord{u"μμ", Afternoon}, HalfDayWord{u"vorm.", Morning}, HalfDayWord{u"nachm.", Afternoon},
                                       HalfDayWord{u"öö", Morning},   HalfDayWord{u"ös", Afternoon},  HalfDayWord{u"uhr", None},
-                                      HalfDayWord{u"น.", None},      HalfDayWord{u"น", None},       HalfDayWord{u"ч.", None}};
+                                      HalfDayWord{u"น.", None},      HalfDayWord{u"น", None},        HalfDayWord{u"ч.", None}};
     if (!cursor.peek().isLetter())
         return std::nullopt;
     for (const HalfDayWord &row : words) {
@@ -45,18 +45,26 @@ HalfDay takeHalfDayBefore(StampCursor &cursor)
         return None;
     // As phones write them, and as people and their programs do: Chinese, Japanese, Korean, Hungarian, Tamil.
     static constexpr std::array words{
-        HalfDayWord{u"上午", Morning},   HalfDayWord{u"下午", Afternoon}, HalfDayWord{u"am", Morning},      HalfDayWord{u"pm", Afternoon},   HalfDayWord{u"凌晨", Morning},
-        HalfDayWord{u"清晨", Morning},   HalfDayWord{u"早上", Morning},   HalfDayWord{u"早晨", Morning},    HalfDayWord{u"清早", Morning},   HalfDayWord{u"拂晓", Morning},
-        HalfDayWord{u"黎明", Morning},   HalfDayWord{u"早", Morning},     HalfDayWord{u"晨", Morning},      HalfDayWord{u"中午", Noon},      HalfDayWord{u"正午", Noon},
-        HalfDayWord{u"午后", Afternoon}, HalfDayWord{u"傍晚", Afternoon}, HalfDayWord{u"黄昏", Afternoon},  HalfDayWord{u"黃昏", Afternoon}, HalfDayWord{u"晚上", Evening},
-        HalfDayWord{u"晚间", Evening},   HalfDayWord{u"晚間", Evening},   HalfDayWord{u"夜晚", Evening},    HalfDayWord{u"夜间", Evening},   HalfDayWord{u"夜間", Evening},
-        HalfDayWord{u"晚", Evening},     HalfDayWord{u"夜", Evening},     HalfDayWord{u"深夜", Night},      HalfDayWord{u"夜里", Night},     HalfDayWord{u"夜裡", Night},
-        HalfDayWord{u"夜裏", Night},     HalfDayWord{u"半夜", Night},     HalfDayWord{u"午夜", Night},      HalfDayWord{u"子夜", Night},     HalfDayWord{u"夜中", Night},
-        HalfDayWord{u"午前", Morning},   HalfDayWord{u"午後", Afternoon}, HalfDayWord{u"朝", Morning},      HalfDayWord{u"昼", Noon},        HalfDayWord{u"夕方", Afternoon},
-        HalfDayWord{u"오전", Morning},   HalfDayWord{u"오후", Afternoon}, HalfDayWord{u"새벽", Morning},    HalfDayWord{u"아침", Morning},   HalfDayWord{u"낮", Noon},
-        HalfDayWord{u"정오", Noon},      HalfDayWord{u"저녁", Evening},   HalfDayWord{u"밤", Evening},      HalfDayWord{u"자정", Night},     HalfDayWord{u"de.", Morning},
-        HalfDayWord{u"du.", Afternoon},  HalfDayWord{u"délelőtt", Morning}, HalfDayWord{u"délután", Afternoon}, HalfDayWord{u"reggel", Morning}, HalfDayWord{u"hajnal", Morning},
-        HalfDayWord{u"este", Evening},   HalfDayWord{u"éjjel", Night},    HalfDayWord{u"முற்பகல்", Morning}, HalfDayWord{u"பிற்பகல்", Afternoon}};
+        HalfDayWord{u"上午", Morning},     HalfDayWord{u"下午", Afternoon},    HalfDayWord{u"am", Morning},
+        HalfDayWord{u"pm", Afternoon},     HalfDayWord{u"凌晨", Morning},      HalfDayWord{u"清晨", Morning},
+        HalfDayWord{u"早上", Morning},     HalfDayWord{u"早晨", Morning},      HalfDayWord{u"清早", Morning},
+        HalfDayWord{u"拂晓", Morning},     HalfDayWord{u"黎明", Morning},      HalfDayWord{u"早", Morning},
+        HalfDayWord{u"晨", Morning},       HalfDayWord{u"中午", Noon},         HalfDayWord{u"正午", Noon},
+        HalfDayWord{u"午后", Afternoon},   HalfDayWord{u"傍晚", Afternoon},    HalfDayWord{u"黄昏", Afternoon},
+        HalfDayWord{u"黃昏", Afternoon},   HalfDayWord{u"晚上", Evening},      HalfDayWord{u"晚间", Evening},
+        HalfDayWord{u"晚間", Evening},     HalfDayWord{u"夜晚", Evening},      HalfDayWord{u"夜间", Evening},
+        HalfDayWord{u"夜間", Evening},     HalfDayWord{u"晚", Evening},        HalfDayWord{u"夜", Evening},
+        HalfDayWord{u"深夜", Night},       HalfDayWord{u"夜里", Night},        HalfDayWord{u"夜裡", Night},
+        HalfDayWord{u"夜裏", Night},       HalfDayWord{u"半夜", Night},        HalfDayWord{u"午夜", Night},
+        HalfDayWord{u"子夜", Night},       HalfDayWord{u"夜中", Night},        HalfDayWord{u"午前", Morning},
+        HalfDayWord{u"午後", Afternoon},   HalfDayWord{u"朝", Morning},        HalfDayWord{u"昼", Noon},
+        HalfDayWord{u"夕方", Afternoon},   HalfDayWord{u"오전", Morning},      HalfDayWord{u"오후", Afternoon},
+        HalfDayWord{u"새벽", Morning},     HalfDayWord{u"아침", Morning},      HalfDayWord{u"낮", Noon},
+        HalfDayWord{u"정오", Noon},        HalfDayWord{u"저녁", Evening},      HalfDayWord{u"밤", Evening},
+        HalfDayWord{u"자정", Night},       HalfDayWord{u"de.", Morning},       HalfDayWord{u"du.", Afternoon},
+        HalfDayWord{u"délelőtt", Morning}, HalfDayWord{u"délután", Afternoon}, HalfDayWord{u"reggel", Morning},
+        HalfDayWord{u"hajnal", Morning},   HalfDayWord{u"este", Evening},      HalfDayWord{u"éjjel", Night},
+        HalfDayWord{u"முற்பகல்", Morning},   HalfDayWord{u"பிற்பகல்", Afternoon}};
     const QChar first = cursor.peek().toLower();
     for (const HalfDayWord &row : words) {
         StampCursor trial = cursor;
@@ -116,7 +124,8 @@ bool saysNoHalfDay(QStringView words)
         u"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag ma wo vr za zo "
         u"понедельник вторник среда четверг пятница суббота воскресенье пн вт ср чт пт сб вс "
         u"一 二 三 四 五 六 日 月 火 水 木 金 土 월 화 수 목 금 토 일 ";
-    static constexpr std::array weekdays{QStringView(u"星期"), QStringView(u"礼拜"), QStringView(u"禮拜"), QStringView(u"周"), QStringView(u"週")};
+    static constexpr std::array weekdays{QStringView(u"星期"), QStringView(u"礼拜"), QStringView(u"禮拜"), QStringView(u"周"),
+                                         QStringView(u"週")};
     QString word;
     for (const QChar c : words) {
         if (c != u'.' && c != u'(' && c != u')')
