@@ -105,9 +105,14 @@ void database(QList<DoctorLine> &lines, const Options &options)
     lines.append({State::Note, QStringLiteral("desk"), unprotectedSentence()});
     if (const auto settings = (*space)->desk().store.settings()) {
         const auto policy = usecases::DeskPolicy::fromSettings(*settings);
+        constexpr double kilobyte = 1024, megabyte = 1024 * kilobyte;
+        const auto bytes = static_cast<double>(policy.decodeMaxBytes);
+        const QString text = bytes < megabyte
+            ? DoctorWords::tr("A picture may have %1 million pixels and %2 KB and take %3 s; a request to a film may take %4 s.")
+            : DoctorWords::tr("A picture may have %1 million pixels and %2 MB and take %3 s; a request to a film may take %4 s.");
         lines.append({State::Good, QStringLiteral("limits"),
-                      DoctorWords::tr("A picture may have %1 million pixels and %2 MB and take %3 s; a request to a film may take %4 s.")
-                          .arg(QLocale().toString(static_cast<double>(policy.decodeMaxPixels) / 1e6, 'g', 6)).arg(policy.decodeMaxBytes / (1024 * 1024))
+                      text.arg(QLocale().toString(static_cast<double>(policy.decodeMaxPixels) / 1e6, 'g', 6),
+                               QLocale().toString(bytes / (bytes < megabyte ? kilobyte : megabyte), 'g', 4))
                           .arg(policy.decodePictureSeconds).arg(policy.decodeFilmSeconds)});
     }
     const QStorageInfo disk((*space)->vaultRoot());

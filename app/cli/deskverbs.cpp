@@ -356,7 +356,8 @@ int setting(Cli &cli, Arguments &arguments)
     keys.removeIf([&](const QString &name) { return !settable.contains(name); }); // what the program notes for itself
     keys.sort();
     for (const QString &name : keys) {
-        const QByteArray stored = rows->value(name);
+        const auto most = usecases::DeskPolicy::exceededLimit(name, rows->value(name)); // an older program let more in
+        const QByteArray stored = most ? QByteArray::number(*most) : rows->value(name);
         if (!cli.json()) {
             cli.print(name + u'\t' + QString::fromUtf8(stored));
             continue;

@@ -225,6 +225,8 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("%1 already works at this desk. Nothing was changed; to change a person, disable them first and add them anew.").arg(error.who);
     case NoSuchSetting:
         return Errors::tr("There is no setting \"%1\"; the closest is %2. Nothing was changed; see: arbiter setting list.").arg(visibleText(error.text), error.closest);
+    case SettingTooLarge:
+        return Errors::tr("%1 may be %2 at most; more is never granted to a file. Nothing was changed.").arg(error.text, error.closest);
     case NoSuchView:
         return Errors::tr("There is no view called \"%1\". Nothing was changed.").arg(visibleText(error.text));
     case ViewNameUnfit:

@@ -230,6 +230,11 @@ Done<void> DeskCommands::setSetting(const Command &command, const QString &key, 
         error.closest = closestOf(known.keys(), key);
         return Failure{error};
     }
+    if (const std::optional<qint64> most = DeskPolicy::exceededLimit(key, json)) {
+        CommandError error(CommandFault::SettingTooLarge, key);
+        error.closest = QString::number(*most);
+        return Failure{error};
+    }
     const DeskPolicy read = DeskPolicy::fromSettings({{key, json}});
     if (read.toSettings().value(key) != json) // a value that does not survive reading is none
         return Failure{CommandError(CommandFault::BadValue, QString::fromUtf8(json))};

@@ -4,6 +4,9 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
+#include <algorithm>
+#include <limits>
+
 namespace arb::usecases {
 
 namespace {
@@ -13,6 +16,7 @@ struct NumberField
     const char *key;
     qint64 DeskPolicy::*field;
     qint64 least; ///< a smaller stored value is unreadable
+    qint64 most = std::numeric_limits<qint64>::max(); ///< a larger one counts as this, and is not let in any more
 };
 constexpr NumberField numberFields[] = {
     {"recall_window_ms", &DeskPolicy::recallWindowMs, 0},
@@ -26,10 +30,10 @@ constexpr NumberField numberFields[] = {
     {"intake_max_file_bytes", &DeskPolicy::maxFileBytes, 1},
     {"intake_max_bundle_bytes", &DeskPolicy::maxBundleBytes, 1},
     {"intake_max_ratio", &DeskPolicy::maxRatio, 1},
-    {"decode.max_pixels", &DeskPolicy::decodeMaxPixels, 1},
-    {"decode.max_bytes", &DeskPolicy::decodeMaxBytes, 1},
-    {"decode.picture_seconds", &DeskPolicy::decodePictureSeconds, 1},
-    {"decode.film_seconds", &DeskPolicy::decodeFilmSeconds, 1},
+    {"decode.max_pixels", &DeskPolicy::decodeMaxPixels, 1, DeskPolicy::mostDecodePixels},
+    {"decode.max_bytes", &DeskPolicy::decodeMaxBytes, 1, DeskPolicy::mostDecodeBytes},
+    {"decode.picture_seconds", &DeskPolicy::decodePictureSeconds, 1, DeskPolicy::mostPictureSeconds},
+    {"decode.film_seconds", &DeskPolicy::decodeFilmSeconds, 1, DeskPolicy::mostFilmSeconds},
 };
 
 struct ClockField
@@ -64,7 +68,7 @@ DeskPolicy DeskPolicy::fromSettings(const QHash<QString, QByteArray> &rows)
     for (const NumberField &row : numberFields) {
         const QJsonValue value = scalar(rows.value(QString::fromLatin1(row.key)));
         if (value.isDouble() && value.toInteger(-1) >= row.least)
-            policy.*row.field = value.toInteger();
+            policy.*row.field = std::min(value.toInteger(), row.most);
     }
     for (const ClockField &row : clockFields) {
         const QString value = scalar(rows.value(QString::fromLatin1(row.key))).toString();
@@ -78,6 +82,15 @@ DeskPolicy DeskPolicy::fromSettings(const QHash<QString, QByteArray> &rows)
     if (serve.isBool())
         policy.serveNext = serve.toBool();
     return policy;
+}
+
+std::optional<qint64> DeskPolicy::exceededLimit(const QString &key, const QByteArray &json)
+{
+    const auto *row = std::ranges::find_if(numberFields, [&key](const NumberField &field) { return key == QLatin1StringView(field.key); });
+    const QJsonValue value = scalar(json);
+    if (row == std::end(numberFields) || !value.isDouble() || value.toInteger(-1) <= row->most)
+        return std::nullopt;
+    return row->most;
 }
 
 QHash<QString, QByteArray> DeskPolicy::toSettings() const

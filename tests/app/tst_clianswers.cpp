@@ -91,6 +91,7 @@ void TstCliAnswers::endsWithTheRightStatus_data()
               {"--as lin skip H-1 --reason tired", 2, ""},
               {"--as lin tasks done abc", 2, ""},
               {"--as root setting set lease_ms soon", 2, ""},
+              {"--as root setting set decode.max_pixels 500000000", 2, "100000000"},
               {"--db mysql://u:secret@host/x calendar list", 2, ""},
               {"--db mysql://u:secret@host/x calendar due --from 2026-10-12T09:00:00+08:00 --clock hours:1", 2, ""},
               {"--db mysql://u:secret@host/x queue", 2, ""},

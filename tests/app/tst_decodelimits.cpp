@@ -13,6 +13,8 @@ class TstDecodeLimits : public QObject, private tests::CliDesk
 
 private Q_SLOTS:
     void verbsKeepToTheDesksLimits();
+    void theMostThatIsLetInIsInForce();
+    void doctorTellsNoLimitOfNothing();
     void onlyTheLowestRungIsReducedProtection();
 };
 
@@ -31,6 +33,38 @@ void TstDecodeLimits::verbsKeepToTheDesksLimits()
     QCOMPARE(limits.maxBytes, qint64(7'654'321));
     QCOMPARE(limits.pictureSeconds, 3);
     QCOMPARE(limits.filmSeconds, 4);
+}
+
+/// What the desk lets in is what the decoder grants, to the last pixel: no refusal names another limit than the settings.
+void TstDecodeLimits::theMostThatIsLetInIsInForce()
+{
+    makeDesk({QStringLiteral("L-1")});
+    using Policy = usecases::DeskPolicy;
+    const QList<QPair<QString, qint64>> most{{QStringLiteral("decode.max_pixels"), Policy::mostDecodePixels}, {QStringLiteral("decode.max_bytes"), Policy::mostDecodeBytes},
+                                             {QStringLiteral("decode.picture_seconds"), Policy::mostPictureSeconds},
+                                             {QStringLiteral("decode.film_seconds"), Policy::mostFilmSeconds}};
+    for (const auto &[key, value] : most) {
+        QCOMPARE(run(QStringLiteral("--as root setting set %1 %2").arg(key).arg(value)).status, 0);
+        QVERIFY(run(QStringLiteral("--as root setting set %1 %2").arg(key).arg(value + 1)).status != 0);
+    }
+    const auto opened = app::Workspace::open(address(), path("vault"), {});
+    QVERIFY(opened);
+    const media::DecodeLimits limits = (*opened)->decodeLimits();
+    QCOMPARE(limits.maxPixels, Policy::mostDecodePixels);
+    QCOMPARE(limits.maxBytes, Policy::mostDecodeBytes);
+    QCOMPARE(qint64(limits.pictureSeconds), Policy::mostPictureSeconds);
+    QCOMPARE(qint64(limits.filmSeconds), Policy::mostFilmSeconds);
+}
+
+void TstDecodeLimits::doctorTellsNoLimitOfNothing()
+{
+    makeDesk({QStringLiteral("L-1")});
+    QCOMPARE(run(QStringLiteral("--as root setting set decode.max_bytes 512000")).status, 0);
+    const tests::Ran small = run(QStringLiteral("doctor"));
+    QVERIFY2(small.out.contains("500 KB"), small.out.constData());
+    QCOMPARE(run(QStringLiteral("--as root setting set decode.max_bytes 1572864")).status, 0);
+    const tests::Ran larger = run(QStringLiteral("doctor"));
+    QVERIFY2(larger.out.contains("1.5 MB"), larger.out.constData());
 }
 
 /// What doctor and About say of each rung.

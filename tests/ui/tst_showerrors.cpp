@@ -24,6 +24,10 @@ void TstShowErrors::limitsAreNamed()
     QCOMPARE(ui::showErrorText(ShowError::TooLarge, limits), QStringLiteral("it is larger than the limit of 100 million pixels"));
     QCOMPARE(ui::showErrorText(ShowError::TooLarge, {2'500'000, 1, 1}), QStringLiteral("it is larger than the limit of 2.5 million pixels"));
     QCOMPARE(ui::showErrorText(ShowError::TooManyBytes, limits), QStringLiteral("its file is larger than the limit of 256 MB"));
+    QCOMPARE(ui::showErrorText(ShowError::TooManyBytes, {1, 3 << 19, 1}), QStringLiteral("its file is larger than the limit of 1.5 MB"));
+    QCOMPARE(ui::showErrorText(ShowError::TooManyBytes, {1, 500 << 10, 1}), QStringLiteral("its file is larger than the limit of 500 KB"));
+    QCOMPARE(ui::showErrorText(ShowError::TooManyBytes, {1, 512, 1}), QStringLiteral("its file is larger than the limit of 0.5 KB"));
+    QCOMPARE(ui::showErrorText(ShowError::TooManyBytes), QStringLiteral("its file is larger than the limits allow"));
     QCOMPARE(ui::showErrorText(ShowError::TooLarge), QStringLiteral("it is larger than the limits allow"));
     QCOMPARE(ui::showErrorText(ShowError::TooManyFrames, limits), QStringLiteral("it has more frames than the limit of 2,000,000"));
     QCOMPARE(ui::showErrorText(ShowError::TooMuchText, limits), QStringLiteral("it has more text than the limit of 16 MB"));

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void onlyTheAdminOrTheOwnerManages();
     void settingsAreCheckedBeforeTheyAreKept_data();
     void settingsAreCheckedBeforeTheyAreKept();
+    void settingsBeyondTheMostNameIt();
     void unknownSettingsNameTheClosest_data();
     void unknownSettingsNameTheClosest();
     void settingsCountAtOnce();
@@ -92,8 +93,10 @@ void TstDeskCommands::policySurvivesItsRows()
     rows[QStringLiteral("lease_ms")] = "\"soon\"";
     rows[QStringLiteral("point_life_days")] = "0";
     rows[QStringLiteral("something_newer")] = "1";
+    rows[QStringLiteral("decode.max_pixels")] = "500000000"; // an older program let that in, and granted 100 million
     QCOMPARE(DeskPolicy::fromSettings(rows).leaseMs, DeskPolicy().leaseMs); // an unreadable value falls back to its default
     QCOMPARE(DeskPolicy::fromSettings(rows).pointLifeDays, qint64(90));
+    QCOMPARE(DeskPolicy::fromSettings(rows).decodeMaxPixels, qint64(100'000'000));
     QCOMPARE(DeskPolicy::fromSettings({}).toSettings(), DeskPolicy().toSettings());
 }
 
@@ -206,6 +209,12 @@ void TstDeskCommands::settingsAreCheckedBeforeTheyAreKept_data()
     QTest::newRow("an empty clock") << QStringLiteral("clock_evidence") << QByteArray("\"\"") << false;
     QTest::newRow("a limit") << QStringLiteral("approval_limit_fen") << QByteArray("50000") << true;
     QTest::newRow("a negative limit") << QStringLiteral("approval_limit_fen") << QByteArray("-1") << false;
+    QTest::newRow("the most pixels") << QStringLiteral("decode.max_pixels") << QByteArray("100000000") << true;
+    QTest::newRow("a pixel more") << QStringLiteral("decode.max_pixels") << QByteArray("100000001") << false;
+    QTest::newRow("a byte more than a picture's file may have") << QStringLiteral("decode.max_bytes") << QByteArray("268435457") << false;
+    QTest::newRow("a second more for a picture") << QStringLiteral("decode.picture_seconds") << QByteArray("11") << false;
+    QTest::newRow("a second more for a film") << QStringLiteral("decode.film_seconds") << QByteArray("21") << false;
+    QTest::newRow("more than there are numbers") << QStringLiteral("decode.max_pixels") << QByteArray("1e300") << false;
     QTest::newRow("an unknown key") << QStringLiteral("coffee") << QByteArray("1") << false;
     QTest::newRow("no JSON") << QStringLiteral("lease_ms") << QByteArray("1,2") << false;
 }
@@ -219,6 +228,17 @@ void TstDeskCommands::settingsAreCheckedBeforeTheyAreKept()
     const auto done = DeskCommands(m_desk->desk).setSetting(m_desk->as(m_desk->root), key, json);
     QCOMPARE(done.ok(), taken);
     QCOMPARE(m_desk->store.settings()->value(key), taken ? json : before.value(key));
+}
+
+void TstDeskCommands::settingsBeyondTheMostNameIt()
+{
+    DeskCommands commands(m_desk->desk);
+    const auto done = commands.setSetting(m_desk->as(m_desk->root), QStringLiteral("decode.max_pixels"), "500000000");
+    QCOMPARE_FAULT(done, SettingTooLarge);
+    QCOMPARE(done.error().text, QStringLiteral("decode.max_pixels"));
+    QCOMPARE(done.error().closest, QStringLiteral("100000000"));
+    QCOMPARE_FAULT(commands.setSetting(m_desk->as(m_desk->root), QStringLiteral("decode.max_pixels"), "0"), BadValue);
+    QVERIFY_DONE(commands.setSetting(m_desk->as(m_desk->root), QStringLiteral("lease_ms"), "500000000")); // has no most
 }
 
 void TstDeskCommands::unknownSettingsNameTheClosest_data()

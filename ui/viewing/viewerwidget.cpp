@@ -318,6 +318,20 @@ const Viewer &viewerFor(domain::ExhibitKind kind)
     return found ? *found : *findViewer(QStringLiteral("text"));
 }
 
+namespace {
+
+/// In kilobytes below a megabyte, so that no limit is told as 0.
+QString sizeLimitText(qint64 bytes)
+{
+    constexpr double kilobyte = 1024, megabyte = 1024 * kilobyte;
+    const auto limit = static_cast<double>(bytes);
+    const char *text = limit < megabyte ? QT_TRANSLATE_NOOP("arb::ui::ShowError", "its file is larger than the limit of %1 KB")
+                                        : QT_TRANSLATE_NOOP("arb::ui::ShowError", "its file is larger than the limit of %1 MB");
+    return QCoreApplication::translate("arb::ui::ShowError", text).arg(QLocale().toString(limit / (limit < megabyte ? kilobyte : megabyte), 'g', 4));
+}
+
+} // namespace
+
 QString showErrorText(ShowError error, const EvidenceLimits &limits, bool isFilm)
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("arb::ui::ShowError", text); };
@@ -332,7 +346,9 @@ QString showErrorText(ShowError error, const EvidenceLimits &limits, bool isFilm
     case ShowError::Refused:
         return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is encrypted or uses a variant that is not let in"));
     case ShowError::TooManyBytes:
-        return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "its file is larger than the limit of %1 MB")).arg(limits.bytes / (1024 * 1024));
+        if (limits.bytes <= 0)
+            return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "its file is larger than the limits allow"));
+        return sizeLimitText(limits.bytes);
     case ShowError::TooLarge:
         if (limits.pixels <= 0)
             return say(QT_TRANSLATE_NOOP("arb::ui::ShowError", "it is larger than the limits allow"));

@@ -48,6 +48,7 @@ enum class CommandFault {
     TakesNoCases,         ///< the person's role does not claim cases (text: the name)
     PersonExists,         ///< who works here already is not added (who)
     NoSuchSetting,        ///< (text: the key that was given, closest: the one most like it)
+    SettingTooLarge,      ///< beyond what is ever in force (text: the key, closest: the most it may be)
     NoSuchView,           ///< (text: the name that was given)
     ViewNameUnfit,        ///< empty, or too long
     ControlCharacters,    ///< a text or name has some; a case file with them is refused everywhere

@@ -8,6 +8,8 @@
 #include <QtCore/QHash>
 #include <QtCore/QString>
 
+#include <optional>
+
 namespace arb::usecases {
 
 /// The desk's policy: rows of desk_setting (admin only, audited), never the user's INI. Times in ms, clocks as clock
@@ -36,14 +38,21 @@ struct DeskPolicy
     qint64 maxFileBytes = 512LL * 1024 * 1024;
     qint64 maxBundleBytes = 2048LL * 1024 * 1024;
     qint64 maxRatio = 200;                                    ///< uncompressed : compressed
-    // What a party's file may ask of the decoder; more than these defaults is never granted (decode/limits.h).
-    qint64 decodeMaxPixels = 100'000'000;
-    qint64 decodeMaxBytes = 256LL * 1024 * 1024;              ///< of a picture's file
-    qint64 decodePictureSeconds = 10;
-    qint64 decodeFilmSeconds = 20;                            ///< for each request to a film
+    // What a party's file may ask of the decoder. These defaults are the most as well: it never grants more (decode/limits.h).
+    static constexpr qint64 mostDecodePixels = 100'000'000;
+    static constexpr qint64 mostDecodeBytes = 256LL * 1024 * 1024;
+    static constexpr qint64 mostPictureSeconds = 10;
+    static constexpr qint64 mostFilmSeconds = 20;
+    qint64 decodeMaxPixels = mostDecodePixels;
+    qint64 decodeMaxBytes = mostDecodeBytes;                  ///< of a picture's file
+    qint64 decodePictureSeconds = mostPictureSeconds;
+    qint64 decodeFilmSeconds = mostFilmSeconds;               ///< for each request to a film
 
-    /// From setting rows; unknown keys are left alone, an unreadable value falls back to its default.
+    /// From setting rows; unknown keys are left alone, an unreadable value falls back to its default, and one beyond the most that
+    /// a setting may be (an older program let it in) counts as that.
     static DeskPolicy fromSettings(const QHash<QString, QByteArray> &rows);
+    /// The most that the setting may be, if @p json is a number beyond it.
+    static std::optional<qint64> exceededLimit(const QString &key, const QByteArray &json);
     /// key → compact JSON for every field: what a new desk is seeded with.
     QHash<QString, QByteArray> toSettings() const;
 };
