@@ -7,8 +7,10 @@
 #include <QtCore/QFile>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QRegularExpression>
 
 #include <algorithm>
+#include <iterator>
 
 namespace arb::presentation {
 
@@ -39,11 +41,88 @@ bool carries(const QString &code, const QString &waybill)
     return !number.isEmpty() && (code == number || (number.size() >= leastInside && code.contains(number)));
 }
 
-/// Carriers' numbers: 10 to 20 letters and digits with eight digits at least.
-bool looksLikeWaybill(const domain::FoundCode &code, const QString &bare)
+bool isPlainDigit(QChar c)
 {
-    const bool linear = code.symbology == domain::FoundCode::Symbology::Code128 || code.symbology == domain::FoundCode::Symbology::Code39;
-    return linear && bare.size() >= 10 && bare.size() <= 20 && std::ranges::count_if(bare, [](QChar c) { return c.isDigit(); }) >= 8;
+    return c >= QLatin1Char('0') && c <= QLatin1Char('9');
+}
+
+/// Carriers' numbers on a linear code: 10 to 20 letters and digits with eight digits at least.
+bool looksLikeWaybill(const QString &bare)
+{
+    return bare.size() >= 10 && bare.size() <= 20 && std::ranges::count_if(bare, isPlainDigit) >= 8;
+}
+
+/// Letters and check digit of the postal union's numbers, such as EA123456785CN.
+bool isPostalNumber(const QString &number)
+{
+    static const QRegularExpression shape(QStringLiteral("^[A-Z]{2}[0-9]{9}[A-Z]{2}$"));
+    if (!shape.match(number).hasMatch())
+        return false;
+    constexpr int weights[] = {8, 6, 4, 2, 3, 5, 9, 7};
+    int sum = 0;
+    for (int n = 0; n < 8; ++n)
+        sum += weights[n] * number.at(2 + n).digitValue();
+    const int left = 11 - sum % 11;
+    return number.at(10).digitValue() == (left == 10 ? 0 : left == 11 ? 5 : left);
+}
+
+/// Of the carrier of @p waybill: the same letters before as many digits. Digits alone look like much else: then @p whole, the
+/// first two the same, and longer than a phone number.
+bool isShapedLike(const QString &number, const QString &waybill, bool whole)
+{
+    const QString known = bareCode(waybill);
+    const auto letters = std::distance(known.cbegin(), std::ranges::find_if(known, isPlainDigit));
+    const qsizetype same = letters == 0 ? 2 : letters;
+    const bool tells = letters == 0 ? whole && known.size() >= 12 : letters >= 2 && known.size() - letters >= 8;
+    return tells && number.size() == known.size() && number.startsWith(known.left(same)) && std::ranges::all_of(known.mid(letters), isPlainDigit)
+        && std::ranges::all_of(number.mid(letters), isPlainDigit);
+}
+
+/// A QR code says anything: shops, phones, orders. Only what carriers' prefixes or the case's own numbers tell apart counts.
+bool isWaybillInQr(const QString &number, const domain::CaseFile &file, bool whole)
+{
+    static const QRegularExpression carriers(QStringLiteral("^(?:SF|YT|JT|STO|ZTO|DPK|DPL|KYE|JD[A-Z]{0,4})[0-9]{11,15}$"));
+    if (number.size() < 10 || number.size() > 20 || number == bareCode(file.order.orderNo))
+        return false;
+    return carriers.match(number).hasMatch() || isPostalNumber(number) || isShapedLike(number, file.order.waybillNo, whole)
+        || (file.returnLeg && isShapedLike(number, file.returnLeg->waybillNo, whole));
+}
+
+/// The waybill number that a code carries, to be shown; empty when it carries none.
+QString waybillNumberIn(const domain::FoundCode &code, const domain::CaseFile &file)
+{
+    using S = domain::FoundCode::Symbology;
+    if (code.symbology == S::Code128 || code.symbology == S::Code39)
+        return looksLikeWaybill(bareCode(code.text)) ? code.text : QString();
+    if (code.symbology != S::Qr)
+        return {};
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9 -]+$")), words(QStringLiteral("[A-Za-z0-9]+"));
+    const QString text = code.text.trimmed();
+    if (plain.match(text).hasMatch() && isWaybillInQr(bareCode(text), file, true))
+        return text;
+    for (QRegularExpressionMatchIterator each = words.globalMatch(text); each.hasNext();) {
+        const QString word = each.next().captured();
+        if (isWaybillInQr(word.toUpper(), file, false))
+            return word;
+    }
+    return {};
+}
+
+bool hasReturnNumber(const domain::CaseFile &file)
+{
+    return file.returnLeg && !bareCode(file.returnLeg->waybillNo).isEmpty();
+}
+
+QString uncomparedWaybill(const domain::CaseFile &file)
+{
+    return hasReturnNumber(file) ? Finds::tr("a waybill number was read at %1: %2; it is not that of the return, and the order has none to compare it with")
+                                 : Finds::tr("a waybill number was read at %1: %2; this case has none to compare it with");
+}
+
+QString uncomparedInPicture(const domain::CaseFile &file)
+{
+    return hasReturnNumber(file) ? Finds::tr("a waybill number was read: %1; it is not that of the return, and the order has none to compare it with")
+                                 : Finds::tr("a waybill number was read: %1; this case has none to compare it with");
 }
 
 CardPlace placeBefore(const domain::FilmHint &hint)
@@ -200,17 +279,22 @@ CodeMatch matchOf(const domain::FoundCode &code, const domain::CaseFile &file)
         return CodeMatch::Waybill;
     if (file.returnLeg && carries(bare, file.returnLeg->waybillNo))
         return CodeMatch::ReturnWaybill;
-    return looksLikeWaybill(code, bare) ? CodeMatch::OtherWaybill : CodeMatch::OtherCode;
+    if (waybillNumberIn(code, file).isEmpty())
+        return CodeMatch::OtherCode;
+    // Without the number of what was sent it may be that very parcel's.
+    return bareCode(file.order.waybillNo).isEmpty() ? CodeMatch::UncomparedWaybill : CodeMatch::OtherWaybill;
 }
 
 QString codeSentence(const domain::FoundCode &code, const domain::CaseFile &file, domain::ExhibitKind kind, qint64 firstUs)
 {
     const bool film = kind == domain::ExhibitKind::Video;
-    const QString at = filmClock(code.ptsUs - firstUs, true), text = typedText(code.text);
+    const QString at = filmClock(code.ptsUs - firstUs, true);
+    const QString number = waybillNumberIn(code, file), text = typedText(number.isEmpty() ? code.text : number);
     switch (matchOf(code, file)) {
     case CodeMatch::Waybill: return film ? Finds::tr("waybill matches at %1").arg(at) : Finds::tr("waybill matches");
     case CodeMatch::ReturnWaybill: return film ? Finds::tr("waybill of the return matches at %1").arg(at) : Finds::tr("waybill of the return matches");
     case CodeMatch::OtherWaybill: return film ? Finds::tr("another waybill at %1: %2").arg(at, text) : Finds::tr("another waybill: %1").arg(text);
+    case CodeMatch::UncomparedWaybill: return film ? uncomparedWaybill(file).arg(at, text) : uncomparedInPicture(file).arg(text);
     case CodeMatch::OtherCode: break;
     }
     return film ? Finds::tr("another code at %1: %2").arg(at, text) : Finds::tr("another code: %1").arg(text);

@@ -25,6 +25,9 @@ private Q_SLOTS:
     void codesAreSetAgainstTheWaybills_data();
     void codesAreSetAgainstTheWaybills();
     void picturesHaveNoTimes();
+    void numberAloneIsNoOther_data();
+    void numberAloneIsNoOther();
+    void digitsCountByTheCasesOwn();
     void strangersCodesAreVisible();
     void cardLeadsToBothFrames();
     void cardSaysWhatHintsAreWorth();
@@ -43,6 +46,7 @@ private:
     static domain::CaseFile caseFile()
     {
         domain::CaseFile file;
+        file.order.orderNo = QStringLiteral("SF2026100400001");
         file.order.waybillNo = QStringLiteral("SF1234567890123");
         file.returnLeg = domain::ReturnLeg();
         file.returnLeg->waybillNo = QStringLiteral("YT 8765-4321-0001");
@@ -131,6 +135,17 @@ void TstFilmHints::codesAreSetAgainstTheWaybills_data()
     row("SF1234567890124", S::Code128, "another waybill at 0:03.2: SF1234567890124");
     row("6901234567892", S::Ean13, "another code at 0:03.2: 6901234567892"); // goods, not parcels
     row("hello", S::Qr, "another code at 0:03.2: hello");
+    row("YT7654321098765", S::Qr, "another waybill at 0:03.2: YT7654321098765");
+    row("SF 7654-3210-98765", S::Qr, "another waybill at 0:03.2: SF 7654-3210-98765");
+    row("https://example.org/track/JDVB12345678901?from=app", S::Qr, "another waybill at 0:03.2: JDVB12345678901");
+    row("k1=2;no=jt1234567890123;k2=7", S::Qr, "another waybill at 0:03.2: jt1234567890123");
+    row("EA123456785CN", S::Qr, "another waybill at 0:03.2: EA123456785CN");
+    row("EA123456784CN", S::Qr, "another code at 0:03.2: EA123456784CN"); // its check digit is wrong
+    row("https://example.org/item/100012043978.html", S::Qr, "another code at 0:03.2: https://example.org/item/100012043978.html");
+    row("13812345678", S::Qr, "another code at 0:03.2: 13812345678");
+    row("4312345678901", S::Qr, "another code at 0:03.2: 4312345678901"); // digits alone: an order, a payment
+    row("SF2026100400001", S::Qr, "another code at 0:03.2: SF2026100400001"); // the order's own number
+    row("LP00123456789012", S::Qr, "another code at 0:03.2: LP00123456789012"); // stands beside the waybill number on many labels
 }
 
 void TstFilmHints::codesAreSetAgainstTheWaybills()
@@ -145,10 +160,64 @@ void TstFilmHints::picturesHaveNoTimes()
 {
     QCOMPARE(codeSentence(code("SF1234567890123"), caseFile(), domain::ExhibitKind::Image, 0), QStringLiteral("waybill matches"));
     QCOMPARE(codeSentence(code("SF1234567890124"), caseFile(), domain::ExhibitKind::Image, 0), QStringLiteral("another waybill: SF1234567890124"));
-    domain::CaseFile bare; // an order without a waybill matches nothing
-    QCOMPARE(int(matchOf(code("SF1234567890123"), bare)), int(CodeMatch::OtherWaybill));
+    domain::CaseFile bare;
     bare.order.waybillNo = QStringLiteral("123"); // so short that it would stand in many codes
     QCOMPARE(int(matchOf(code("SF1234567890123"), bare)), int(CodeMatch::OtherWaybill));
+}
+
+void TstFilmHints::numberAloneIsNoOther_data()
+{
+    QTest::addColumn<QString>("ours");
+    QTest::addColumn<QString>("returned");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("no number") << QString() << QString() << QStringLiteral("; this case has none to compare it with");
+    QTest::newRow("a dash") << QStringLiteral(" - ") << QString() << QStringLiteral("; this case has none to compare it with");
+    QTest::newRow("the return's alone") << QString() << QStringLiteral("YT8765432100012")
+                                        << QStringLiteral("; it is not that of the return, and the order has none to compare it with");
+}
+
+void TstFilmHints::numberAloneIsNoOther()
+{
+    QFETCH(QString, ours);
+    QFETCH(QString, returned);
+    QFETCH(QString, words);
+    const Speaking english(false);
+    domain::CaseFile file;
+    file.order.waybillNo = ours;
+    if (!returned.isEmpty()) {
+        file.returnLeg = domain::ReturnLeg();
+        file.returnLeg->waybillNo = returned;
+    }
+    for (const FoundCode &read : {code("SF1234567890123"), code("SF1234567890123", FoundCode::Symbology::Qr)}) {
+        QCOMPARE(int(matchOf(read, file)), int(CodeMatch::UncomparedWaybill));
+        QCOMPARE(codeSentence(read, file, domain::ExhibitKind::Video, firstUs), QStringLiteral("a waybill number was read at 0:03.2: SF1234567890123").append(words));
+        QCOMPARE(codeSentence(read, file, domain::ExhibitKind::Image, 0), QStringLiteral("a waybill number was read: SF1234567890123").append(words));
+        FileFinds found = finds();
+        found.codes = {read};
+        FactsCard card;
+        addFinds(card, file, film(), found, std::nullopt);
+        const auto line = std::ranges::find(card.lines, QStringLiteral("code 0"), &CardLine::find);
+        QVERIFY(line != card.lines.cend());
+        QVERIFY(!line->look); // it points at nobody
+        QCOMPARE(line->hint, QString());
+    }
+}
+
+void TstFilmHints::digitsCountByTheCasesOwn()
+{
+    const auto qr = [](const char *text) { return code(text, FoundCode::Symbology::Qr); };
+    domain::CaseFile file;
+    file.order.waybillNo = QStringLiteral("4312345678901");
+    QCOMPARE(int(matchOf(qr("4398765432109"), file)), int(CodeMatch::OtherWaybill));
+    QCOMPARE(int(matchOf(qr("https://example.org/4398765432109"), file)), int(CodeMatch::OtherCode)); // of a shop as well as of a carrier
+    QCOMPARE(int(matchOf(qr("1398765432109"), file)), int(CodeMatch::OtherCode));
+    file.order.waybillNo = QStringLiteral("13812345678");
+    QCOMPARE(int(matchOf(qr("13898765432"), file)), int(CodeMatch::OtherCode)); // a phone number
+    file.order.waybillNo = QStringLiteral("JF260930771043"); // letters that no list knows
+    QCOMPARE(int(matchOf(qr("JF260930771044"), file)), int(CodeMatch::OtherWaybill));
+    QCOMPARE(int(matchOf(qr("no=JF260930771044"), file)), int(CodeMatch::OtherWaybill));
+    QCOMPARE(int(matchOf(qr("JF26093077104"), file)), int(CodeMatch::OtherCode));
+    QCOMPARE(int(matchOf(qr("JG260930771044"), file)), int(CodeMatch::OtherCode));
 }
 
 void TstFilmHints::strangersCodesAreVisible()
@@ -297,6 +366,12 @@ void TstFilmHints::chineseHasNoEnglishLeft()
     FileFinds failed;
     failed.hintState = failed.codeState = FileFinds::State::Failed;
     QString text = textOf(cardOf(all)) + textOf(cardOf(looking)) + textOf(cardOf(failed));
+    domain::CaseFile noNumber, onlyReturn = caseFile();
+    onlyReturn.order.waybillNo.clear();
+    for (const domain::CaseFile &file : {noNumber, onlyReturn}) {
+        for (const domain::ExhibitKind kind : {domain::ExhibitKind::Video, domain::ExhibitKind::Image})
+            text += codeSentence(code("SF1234567890124"), file, kind, firstUs);
+    }
     for (const CardLine &line : cardOf(all).lines) {
         for (const CardPlace &place : line.places)
             text += place.words;

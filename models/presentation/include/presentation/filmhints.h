@@ -47,9 +47,11 @@ QString filmClock(qint64 us, bool tenths = false);
 /// "possible interruption at 0:37"; @p firstUs is the film's first time stamp. Plain words, no verdict.
 QString hintSentence(const domain::FilmHint &hint, qint64 firstUs);
 
-/// Whose waybill a code carries.
-enum class CodeMatch { Waybill, ReturnWaybill, OtherWaybill, OtherCode };
-/// Spaces, hyphens and case do not count; a code that contains the number (a link, a package suffix "-1-1-") matches too.
+/// Whose waybill a code carries. Where the order has no number there is no other parcel's: UncomparedWaybill, which points at nobody.
+enum class CodeMatch { Waybill, ReturnWaybill, OtherWaybill, UncomparedWaybill, OtherCode };
+/// Spaces, hyphens and case do not count; a code that contains the number (a link, a package suffix "-1-1-") matches too. Other
+/// numbers count as waybills by their length on a linear code, in a QR code (or the link or fields in it) by a carrier's letters
+/// or the shape of the case's own numbers.
 CodeMatch matchOf(const domain::FoundCode &code, const domain::CaseFile &file);
 /// "waybill matches at 0:03.2"; in a picture without the time.
 QString codeSentence(const domain::FoundCode &code, const domain::CaseFile &file, domain::ExhibitKind kind, qint64 firstUs);
