@@ -23,6 +23,7 @@ private Q_SLOTS:
     void exporterLinesAreNotSwallowed();
     void whatTheProgramOfAPageSaysIsItsOwn_data();
     void whatTheProgramOfAPageSaysIsItsOwn();
+    void severalWordsBeforeATimeAreReported();
     void headsWithoutAYear_data();
     void headsWithoutAYear();
     void recallsOfSeveralLanguages_data();
@@ -120,6 +121,15 @@ void TstChatLines::whatTheProgramOfAPageSaysIsItsOwn()
     QVERIFY(log.notUnderstood.isEmpty());
     for (qsizetype n = 1; n <= rows.size(); ++n)
         QCOMPARE(log.messages.at(static_cast<std::size_t>(n)).kind, LoggedKind::System);
+}
+
+void TstChatLines::severalWordsBeforeATimeAreReported()
+{
+    const ChatLog log = readChat("4/10/2026 9:00 - Ann: one\n4/10/2026 de la noche 11:05 - Bob: two\n14/10/2026 ya no hay 9:00\n14/10/2026 9:01 - Ann: three\n");
+    QCOMPARE(rowsOf(log), (QStringList{QStringLiteral("1|Ann|09:00:00||one\n4/10/2026 de la noche 11:05 - Bob: two\n14/10/2026 ya no hay 9:00"),
+                                       QStringLiteral("4|Ann|09:01:00||three")}));
+    QCOMPARE(faultsOf(log), QStringLiteral("2:almost_head"));
+    QCOMPARE(brokenPromiseOf(log), QString());
 }
 
 /// Nobody knows of which year they are: messages of their own, without a time.

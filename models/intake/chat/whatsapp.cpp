@@ -67,6 +67,19 @@ qsizetype bodyBegin(QStringView line, qsizetype closing)
     return at;
 }
 
+/// Is there a time behind words that begin at @p from, and then a dash? Several words, which are none of a head's.
+bool hasTimeAndDash(QStringView line, qsizetype from)
+{
+    constexpr qsizetype farthest = 48;
+    const QStringView near = line.sliced(from, std::min(farthest, line.size() - from));
+    const qsizetype dash = std::max(near.indexOf(u" - "), near.indexOf(u" \u2013 "));
+    for (qsizetype colon = near.indexOf(u':'); colon > 0 && colon + 1 < dash; colon = near.indexOf(u':', colon + 1)) {
+        if (near[colon - 1].isDigit() && near[colon + 1].isDigit())
+            return true;
+    }
+    return false;
+}
+
 /// "Dec 31, 11:59 PM - ": a head without a year, so its message has no time.
 HeadReading readYearlessHead(QStringView line, qsizetype from, bool bracketed)
 {
@@ -93,7 +106,7 @@ HeadReading readHead(QStringView line)
     qsizetype end = scanned->end;
     const auto peek = [&] { return end < line.size() ? line[end] : QChar(); };
     if (!scanned->whole)
-        return {std::nullopt, bracketed || peek() == u',', end};
+        return {std::nullopt, bracketed || peek() == u',' || hasTimeAndDash(line, end), end};
     while (end < line.size() && isBlankOrMark(line[end]))
         ++end;
     const char16_t behind = peek().unicode();
