@@ -2456,6 +2456,10 @@
         <source>Words in screenshots are not read: install tesseract-ocr-chi-sim, and arbiter-read beside this program. Everything else works without.</source>
         <translation>截图里的文字不会被识别：请安装 tesseract-ocr-chi-sim，并把 arbiter-read 放在本程序旁边。没有它，其他功能照常使用。</translation>
     </message>
+    <message>
+        <source>A picture may have %1 million pixels and %2 KB and take %3 s; a request to a film may take %4 s.</source>
+        <translation>图片最多 %1 百万像素、%2 KB、%3 秒；对视频的每次请求最多 %4 秒。</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -3131,6 +3135,10 @@
         <source>The bytes of %1 in the evidence store do not match their checksum, so nothing can be pinned to it. Nothing was changed; see: arbiter db check --thorough.</source>
         <translation>证据库中 %1 的文件与校验值不符，因此不能在其上附注。没有任何改动；请查看：arbiter db check --thorough。</translation>
     </message>
+    <message>
+        <source>%1 may be %2 at most; more is never granted to a file. Nothing was changed.</source>
+        <translation>%1 最多为 %2，任何文件都不会获准超过此值。没有任何改动。</translation>
+    </message>
 </context>
 <context>
     <name>Facts</name>
@@ -3725,6 +3733,22 @@
     <message>
         <source>The file is broken there, as by a bad upload or a failing card. Its pictures are not what was filmed, and no other hint is given there. Only what the decoder notices is told: in HEVC and VP9 films damaged pictures are often shown without a word.</source>
         <translation>文件在这里已损坏，例如上传中断或存储卡故障。画面并非所拍内容，此处不再给出其他提示。这里只能告知解码器察觉到的损坏：在 HEVC 和 VP9 视频中，损坏的画面往往会照常显示，没有任何提示。</translation>
+    </message>
+    <message>
+        <source>a waybill number was read at %1: %2; it is not that of the return, and the order has none to compare it with</source>
+        <translation>%1 处读到运单号 %2；它不是退货运单号，而订单没有可比对的运单号</translation>
+    </message>
+    <message>
+        <source>a waybill number was read at %1: %2; this case has none to compare it with</source>
+        <translation>%1 处读到运单号 %2；本案没有可比对的运单号</translation>
+    </message>
+    <message>
+        <source>a waybill number was read: %1; it is not that of the return, and the order has none to compare it with</source>
+        <translation>读到运单号 %1；它不是退货运单号，而订单没有可比对的运单号</translation>
+    </message>
+    <message>
+        <source>a waybill number was read: %1; this case has none to compare it with</source>
+        <translation>读到运单号 %1；本案没有可比对的运单号</translation>
     </message>
 </context>
 <context>
@@ -10897,6 +10921,14 @@
     <message>
         <source>it took longer than the limit of %1 seconds</source>
         <translation>处理时间超过 %1 秒的上限</translation>
+    </message>
+    <message>
+        <source>its file is larger than the limit of %1 KB</source>
+        <translation>文件超过 %1 KB 的上限</translation>
+    </message>
+    <message>
+        <source>its file is larger than the limits allow</source>
+        <translation>文件超过允许的上限</translation>
     </message>
 </context>
 <context>
