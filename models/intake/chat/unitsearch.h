@@ -7,8 +7,8 @@
 
 namespace arb::intake {
 
-/// Where @p unit, of ASCII, first stands in @p text, at @p from or behind; -1: nowhere. As QStringView::indexOf(), in a third of its
-/// time where texts are short: looks for the one byte that says something, and at the character only where that is.
+/// Where @p unit, of ASCII, first stands in @p text, at @p from or behind; -1: nowhere. As QStringView::indexOf(), cheaper
+/// to call where texts are short: looks for the one byte that says something, and at the character only where that is.
 inline qsizetype indexOfUnit(QStringView text, char16_t unit, qsizetype from = 0)
 {
     const char16_t *const units = text.utf16();
