@@ -4,6 +4,8 @@
 #include "../../ui/viewing/filmstrip.h"
 #include "../../ui/viewing/filmtimeline.h"
 
+#include <ui/theme.h>
+
 #include <QtTest/QTest>
 
 #include <algorithm>
@@ -71,6 +73,7 @@ private Q_SLOTS:
     void whatIsReadIsNotReadAgain();
     void sourcesWithoutPicturesAreLeftAlone();
     void whatWasReadForAPlaceIsDrawnThere();
+    void codesDifferByShapeAndColour();
 
 private:
     static constexpr QSize box{320, 180}; ///< as large as the frames, so that their numbers can be read
@@ -234,6 +237,32 @@ void TstFilmStrip::whatWasReadForAPlaceIsDrawnThere()
                      qPrintable(QStringLiteral("%1 pixels, %2 us").arg(width).arg(picture.ptsUs)));
         }
     }
+}
+
+/// Of the ticks of the timeline, those of codes: another parcel's must not look like the order's.
+void TstFilmStrip::codesDifferByShapeAndColour()
+{
+    using Tick = ui::TimelineTick;
+    const ui::FilmInfo info = tests::FakeFilm::infoOf(evenTimes(500));
+    ui::FilmTimeline timeline;
+    timeline.setFilm(info);
+    timeline.resize(800, timeline.sizeHint().height());
+    timeline.setTicks({{Tick::Kind::Code, info.ptsAt(200), QStringLiteral("waybill matches"), QStringLiteral("c1"), Tick::Tone::Usual},
+                       {Tick::Kind::Code, info.ptsAt(300), QStringLiteral("another waybill"), QStringLiteral("c2"), Tick::Tone::Look},
+                       {Tick::Kind::Code, info.ptsAt(400), QStringLiteral("another code"), QStringLiteral("c3"), Tick::Tone::Muted}});
+    const QImage drawn = timeline.grab().toImage();
+    // So far right of and below the middle of the tick on a frame.
+    const auto at = [&](int index, double right, double down) {
+        const QPointF place(timeline.xOf(info.ptsAt(index)) + right, ui::FilmTimeline::tickLane / 2.0 + down);
+        return drawn.pixelColor(int(place.x() * drawn.devicePixelRatio()), int(place.y() * drawn.devicePixelRatio())).rgb();
+    };
+    const ui::Tokens &colors = ui::tokensFor(timeline.palette());
+    QCOMPARE(at(200, 0, 0), colors.success.rgb());
+    QCOMPARE(at(300, 0, 0), colors.warning.rgb());
+    QCOMPARE(at(400, 0, 0), colors.background.rgb()); // an empty square
+    QVERIFY(at(400, -3.5, 0) != colors.background.rgb());
+    QVERIFY(at(200, 2.5, -2.5) != colors.background.rgb()); // a square has corners
+    QCOMPARE(at(300, 3.5, -3.5), colors.background.rgb());  // where a triangle that stands has none
 }
 
 QObject *make_tst_filmstrip();

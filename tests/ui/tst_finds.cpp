@@ -194,6 +194,14 @@ void TstFinds::ticksAreMadeOfThem()
     const QList<ui::TimelineTick> codes = keeper.ticks(ui::TimelineTick::Kind::Code, file, exhibit);
     QCOMPARE(codes.size(), 1);
     QCOMPARE(codes.constFirst().us, 3'200'000);
+    using Tone = ui::TimelineTick::Tone;
+    QVERIFY(codes.constFirst().tone == Tone::Muted); // without a number to compare it with it says nothing
+    const auto tone = [&](const char *waybillNo) {
+        file.order.waybillNo = QString::fromLatin1(waybillNo);
+        return keeper.ticks(ui::TimelineTick::Kind::Code, file, exhibit).constFirst().tone;
+    };
+    QVERIFY(tone("SF1234567890123") == Tone::Usual);
+    QVERIFY(tone("SF1234567890124") == Tone::Look);
 }
 
 void TstFinds::damageIsAStretch()

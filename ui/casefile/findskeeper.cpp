@@ -11,6 +11,19 @@ namespace {
 
 constexpr QSize hintPictureBox{128, 72};
 
+TimelineTick::Tone codeTone(presentation::CodeMatch match)
+{
+    using M = presentation::CodeMatch;
+    switch (match) {
+    case M::Waybill:
+    case M::ReturnWaybill: return TimelineTick::Tone::Usual;
+    case M::OtherWaybill: return TimelineTick::Tone::Look;
+    case M::UncomparedWaybill:
+    case M::OtherCode: break;
+    }
+    return TimelineTick::Tone::Muted;
+}
+
 } // namespace
 
 FindsKeeper::FindsKeeper(std::shared_ptr<FileSearches> searches, QObject *parent)
@@ -73,7 +86,8 @@ QList<TimelineTick> FindsKeeper::ticks(TimelineTick::Kind kind, const domain::Ca
     }
     if (kind == TimelineTick::Kind::Code) {
         for (const domain::FoundCode &code : finds().codes)
-            ticks.append({kind, code.ptsUs, presentation::codeSentence(code, file, exhibit.kind, firstUs), presentation::codeId(ticks.size())});
+            ticks.append({kind, code.ptsUs, presentation::codeSentence(code, file, exhibit.kind, firstUs), presentation::codeId(ticks.size()),
+                          codeTone(presentation::matchOf(code, file))});
     }
     return ticks;
 }

@@ -15,7 +15,7 @@ namespace arb::ui {
 /// The whole of a film as a strip: small pictures of key frames with their times, the sound's waveform, what was watched,
 /// marks and hints, and the position. Draws and is clicked; decodes nothing.
 /// 1. A slider whose value is the number of the frame, and so it is read aloud.
-/// 2. Every kind of tick differs by shape as well as by colour.
+/// 2. Every kind of tick differs by shape as well as by colour, and so do codes that agree, that do not, and that say nothing.
 /// 3. By keyboard: left and right a frame, Page a tenth, Home and End; [ and ] go to what is pointed out before and after
 ///    (ticks, and where marked spans begin), Enter chooses what is pointed out at the position: pressed again, the next of
 ///    several there.

@@ -19,9 +19,14 @@ namespace {
 
 constexpr int sideMargin = 6, pictureHeight = 44, waveHeight = 20, watchedHeight = 4;
 
-QColor tickColor(TimelineTick::Kind kind, const Tokens &colors)
+QColor tickColor(const TimelineTick &tick, const Tokens &colors)
 {
-    switch (kind) {
+    switch (tick.tone) {
+    case TimelineTick::Tone::Usual: break;
+    case TimelineTick::Tone::Look: return colors.warning;
+    case TimelineTick::Tone::Muted: return colors.muted;
+    }
+    switch (tick.kind) {
     case TimelineTick::Kind::Mark: return colors.accent;
     case TimelineTick::Kind::Interruption: return colors.warning;
     case TimelineTick::Kind::Code: return colors.success;
@@ -31,18 +36,31 @@ QColor tickColor(TimelineTick::Kind kind, const Tokens &colors)
     return colors.text;
 }
 
-/// A triangle, a diamond, a square, a ring, a cross.
-void drawTickShape(QPainter &painter, TimelineTick::Kind kind, double x)
+/// A code that agrees is a full square, one to look at a triangle that stands, one that says nothing an empty square.
+void drawCodeShape(QPainter &painter, TimelineTick::Tone tone, double x)
 {
     const double middle = FilmTimeline::tickLane / 2.0;
-    switch (kind) {
+    if (tone == TimelineTick::Tone::Look) {
+        painter.drawPolygon(QPolygonF{QPointF(x, middle - 5), QPointF(x + 5, middle + 4), QPointF(x - 5, middle + 4)});
+        return;
+    }
+    if (tone == TimelineTick::Tone::Muted)
+        painter.setBrush(Qt::NoBrush);
+    painter.drawRect(QRectF(x - 3.5, middle - 3.5, 7, 7));
+}
+
+/// A triangle on its point, a diamond, a code's own, a ring, a cross.
+void drawTickShape(QPainter &painter, const TimelineTick &tick, double x)
+{
+    const double middle = FilmTimeline::tickLane / 2.0;
+    switch (tick.kind) {
     case TimelineTick::Kind::Mark:
         painter.drawPolygon(QPolygonF{QPointF(x - 4, middle - 4), QPointF(x + 4, middle - 4), QPointF(x, middle + 4)});
         break;
     case TimelineTick::Kind::Interruption:
         painter.drawPolygon(QPolygonF{QPointF(x, middle - 5), QPointF(x + 4.5, middle), QPointF(x, middle + 5), QPointF(x - 4.5, middle)});
         break;
-    case TimelineTick::Kind::Code: painter.drawRect(QRectF(x - 3.5, middle - 3.5, 7, 7)); break;
+    case TimelineTick::Kind::Code: drawCodeShape(painter, tick.tone, x); break;
     case TimelineTick::Kind::Event:
         painter.setBrush(Qt::NoBrush);
         painter.drawEllipse(QPointF(x, middle), 3.5, 3.5);
@@ -233,10 +251,10 @@ void FilmTimeline::drawTicks(QPainter &painter) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     for (const TimelineTick &tick : m_ticks) {
-        const QColor color = tickColor(tick.kind, tokensFor(palette()));
+        const QColor color = tickColor(tick, tokensFor(palette()));
         painter.setPen(QPen(color, 1.2));
         painter.setBrush(color);
-        drawTickShape(painter, tick.kind, xOf(tick.us));
+        drawTickShape(painter, tick, xOf(tick.us));
     }
 }
 

@@ -14,6 +14,8 @@ struct TimelineTick
     qint64 us = 0;
     QString words; ///< tool tip and accessible text, plain
     QString id;    ///< the caller's own
+    enum class Tone { Usual, Look, Muted }; ///< as its kind has it; worth a look; nothing to be made of it
+    Tone tone = Tone::Usual;                ///< drawn by shape and colour; what it says stands in the words
     bool operator==(const TimelineTick &) const = default;
 };
 
