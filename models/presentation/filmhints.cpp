@@ -266,7 +266,8 @@ QString hintSentence(const domain::FilmHint &hint, qint64 firstUs)
     case K::Flash: return Finds::tr("a flash of light at %1").arg(at);
     case K::Still: return Finds::tr("the picture stands still from %1 to %2").arg(from, to);
     case K::MissingFrames: return Finds::tr("frames are missing from %1 to %2").arg(from, to);
-    case K::SoundBreak: return Finds::tr("the sound breaks off from %1 to %2").arg(from, to);
+    case K::SoundBreak:
+        return hint.fromUs - firstUs <= 1'000 ? Finds::tr("the sound begins late, at %1").arg(at) : Finds::tr("the sound breaks off from %1 to %2").arg(from, to);
     case K::Damaged: return Finds::tr("damaged pictures from %1 to %2: the film cannot be judged there").arg(from, to);
     }
     return {};

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void codesAreReadFromFilms();
     void encodedCutsAreFound();
     void brokenSoundIsTold();
+    void lateSoundIsTold_data();
+    void lateSoundIsTold();
     void wholeSoundIsNot();
     void progressIsHeardAndLeavingEnds();
     void picturesHaveNoInterruptions();
@@ -248,6 +250,39 @@ void TstFilmSearch::brokenSoundIsTold()
     QVERIFY(hint != found->end());
     QVERIFY2(std::abs(hint->fromUs - 1'000'000) < 100'000, qPrintable(QString::number(hint->fromUs)));
     QCOMPARE(hint->afterFrame, 99);
+}
+
+void TstFilmSearch::lateSoundIsTold_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("late");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("1.5 s, Matroska") << QStringLiteral("late.mkv") << QStringLiteral("1.5") << true;
+    QTest::newRow("1.5 s, MP4") << QStringLiteral("late.mp4") << QStringLiteral("1.5") << true;
+    QTest::newRow("half a second") << QStringLiteral("nearly.mkv") << QStringLiteral("0.5") << false;
+}
+
+void TstFilmSearch::lateSoundIsTold()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, late);
+    QFETCH(bool, told);
+    QVERIFY(tests::runTool(QStringLiteral("ffmpeg"), {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-f"), QStringLiteral("lavfi"),
+                                                      QStringLiteral("-i"), QStringLiteral("testsrc2=s=320x180:r=25:d=3"), QStringLiteral("-itsoffset"), late,
+                                                      QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"), QStringLiteral("sine=f=440:d=%1").arg(3.0 - late.toDouble()),
+                                                      QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-bf"), QStringLiteral("0"),
+                                                      QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), QStringLiteral("-c:a"), QStringLiteral("aac"), path(name)}));
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile file(path(name));
+    const auto found = media::findInterruptions(service, QStringLiteral("case/buyer"), file.fd());
+    QVERIFY(found.ok());
+    QCOMPARE(int(std::ranges::count(*found, FilmHint::Kind::SoundBreak, &FilmHint::kind)), told ? 1 : 0);
+    if (!told)
+        return;
+    const auto hint = std::ranges::find(*found, FilmHint::Kind::SoundBreak, &FilmHint::kind);
+    QCOMPARE(hint->beforeFrame, 0);
+    QVERIFY2(std::abs(hint->toUs - hint->fromUs - 1'500'000) < 100'000, qPrintable(QString::number(hint->toUs - hint->fromUs)));
+    QVERIFY2(std::abs(hint->afterFrame - 37) <= 2, qPrintable(QString::number(hint->afterFrame)));
 }
 
 void TstFilmSearch::wholeSoundIsNot()

@@ -21,6 +21,7 @@ class TstFilmHints : public QObject
 private Q_SLOTS:
     void everyKindHasItsSentence_data();
     void everyKindHasItsSentence();
+    void soundMayBeginLate();
     void clocksCountFromTheFirstFrame();
     void codesAreSetAgainstTheWaybills_data();
     void codesAreSetAgainstTheWaybills();
@@ -108,6 +109,15 @@ void TstFilmHints::everyKindHasItsSentence()
     QFETCH(int, kind);
     QFETCH(QString, sentence);
     QCOMPARE(hintSentence(hint(FilmHint::Kind(kind)), firstUs), sentence);
+}
+
+void TstFilmHints::soundMayBeginLate()
+{
+    const Speaking english(false);
+    FilmHint late{FilmHint::Kind::SoundBreak, firstUs, firstUs + 1'500'000, 0, 37, 400};
+    QCOMPARE(hintSentence(late, firstUs), QStringLiteral("the sound begins late, at 0:01"));
+    late.fromUs += 40'000;
+    QCOMPARE(hintSentence(late, firstUs), QStringLiteral("the sound breaks off from 0:00 to 0:01"));
 }
 
 void TstFilmHints::clocksCountFromTheFirstFrame()
@@ -361,6 +371,7 @@ void TstFilmHints::chineseHasNoEnglishLeft()
     for (int kind = 0; kind <= int(FilmHint::Kind::Damaged); ++kind)
         all.hints.append(hint(FilmHint::Kind(kind)));
     all.codes = {code("SF1234567890123"), code("YT876543210001"), code("SF1234567890124"), code("6901234567892", FoundCode::Symbology::Ean13)};
+    all.hints.append({FilmHint::Kind::SoundBreak, firstUs, firstUs + 1'500'000, 0, 37, 400});
     FileFinds looking;
     looking.hintState = looking.codeState = FileFinds::State::Looking;
     FileFinds failed;

@@ -14,8 +14,8 @@ namespace arb::decode {
 
 namespace {
 
-constexpr std::int64_t soundGapUs = 100'000;     ///< no codec leaves so much between its packets
-constexpr std::int64_t soundEndsEarlyUs = 1'000'000;
+constexpr std::int64_t soundGapUs = 100'000;    ///< no codec leaves so much between its packets
+constexpr std::int64_t soundEdgeUs = 1'000'000; ///< less at the film's beginning or end is how phones start and stop
 
 /// A stretch of the film's own time without sound.
 struct Silence
@@ -23,9 +23,9 @@ struct Silence
     std::int64_t fromUs = 0, toUs = 0;
 };
 
-/// Holes between the packets of the sound; takes the file apart once more, without decoding. A film whose sound cannot be
-/// read has none.
-std::vector<Silence> soundHoles(int fd, std::int64_t lastFrameUs, const Abandoned &abandoned)
+/// Before the sound's first packet, between its packets and behind them; takes the file apart once more, without decoding. A
+/// film whose sound cannot be read has none.
+std::vector<Silence> soundHoles(int fd, std::int64_t firstFrameUs, std::int64_t lastFrameUs, const Abandoned &abandoned)
 {
     std::vector<Silence> holes;
     Outcome<std::unique_ptr<Container>> opened = Container::open(fd, AVMEDIA_TYPE_AUDIO, abandoned, 1);
@@ -34,17 +34,22 @@ std::vector<Silence> soundHoles(int fd, std::int64_t lastFrameUs, const Abandone
     Container &sound = **opened;
     sound.rewind();
     const AvPacket packet(av_packet_alloc());
-    std::optional<std::int64_t> end;
+    std::optional<std::int64_t> begin, end;
     while (sound.read(packet.get())) {
         const std::int64_t pts = packet->pts != AV_NOPTS_VALUE ? packet->pts : packet->dts;
-        if (pts == AV_NOPTS_VALUE || packet->duration <= 0 || (packet->flags & AV_PKT_FLAG_DISCARD) != 0)
+        if (pts == AV_NOPTS_VALUE || (packet->flags & AV_PKT_FLAG_DISCARD) != 0)
             continue;
         const std::int64_t fromUs = av_rescale_q(pts, sound.timeBase(), microseconds);
+        begin = std::min(begin.value_or(fromUs), fromUs);
+        if (packet->duration <= 0)
+            continue;
         if (end && fromUs - *end > soundGapUs && holes.size() < wire::mostHints)
             holes.push_back({*end, fromUs});
         end = std::max(end.value_or(INT64_MIN), fromUs + av_rescale_q(packet->duration, sound.timeBase(), microseconds));
     }
-    if (end && !sound.patience().spent() && lastFrameUs - *end > soundEndsEarlyUs)
+    if (end && *begin - firstFrameUs > soundEdgeUs)
+        holes.insert(holes.begin(), Silence{firstFrameUs, *begin});
+    if (end && !sound.patience().spent() && lastFrameUs - *end > soundEdgeUs)
         holes.push_back({*end, lastFrameUs});
     return holes;
 }
@@ -109,8 +114,9 @@ void InterruptionSearch::Private::finish(const Abandoned &abandoned)
     const AVRational base = walk->container().timeBase();
     for (const auto &[first, last] : damage)
         hints.push_back(damageHint(index, base, first, last));
+    const std::int64_t firstUs = av_rescale_q(index.pts(0), base, microseconds);
     const std::int64_t lastUs = av_rescale_q(index.pts(index.count() - 1), base, microseconds);
-    for (const Silence &silence : soundHoles(walk->container().fd(), lastUs, abandoned)) {
+    for (const Silence &silence : soundHoles(walk->container().fd(), firstUs, lastUs, abandoned)) {
         FilmHint hint;
         hint.kind = FilmHint::Kind::SoundBreak;
         hint.fromUs = silence.fromUs;
