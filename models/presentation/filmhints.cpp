@@ -11,6 +11,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <tuple>
+#include <utility>
 
 namespace arb::presentation {
 
@@ -151,6 +153,32 @@ QString ratesText(const std::optional<HintRates> &rates)
         .arg(rates->wrong);
 }
 
+QString coverRates(const std::optional<HintRates> &rates)
+{
+    if (!rates || rates->covers == 0)
+        return Finds::tr("How often this hint is right was not counted.");
+    return Finds::tr("On the labelled set of this program it was given at %1 of %2 covered lenses. Those films are made up; real ones may do worse.")
+        .arg(rates->coversTold)
+        .arg(rates->covers);
+}
+
+QString flashRates(const std::optional<HintRates> &rates)
+{
+    if (!rates || rates->flashes == 0)
+        return Finds::tr("How often this hint is right was not counted.");
+    return Finds::tr("On the labelled set of this program it was given at %1 of %2 flashes. Those films are made up; real ones may do worse.")
+        .arg(rates->flashesTold)
+        .arg(rates->flashes);
+}
+
+/// "told" and "of" by that name, or zeros where they make no sense.
+std::pair<int, int> countedIn(const QJsonObject &json, QLatin1StringView name)
+{
+    const QJsonObject counts = json.value(name).toObject();
+    const int of = counts.value(QLatin1String("of")).toInt(), told = counts.value(QLatin1String("told")).toInt();
+    return told < 0 || of <= 0 || told > of ? std::pair(0, 0) : std::pair(told, of);
+}
+
 CardLine plainLine(const QString &label, const QString &value, const QString &hint = {})
 {
     return {.label = label, .value = value, .hint = hint, .look = false, .copied = {}, .places = {}};
@@ -234,10 +262,12 @@ void addCodes(FactsCard &card, const domain::CaseFile &file, const domain::Exhib
 std::optional<HintRates> hintRatesFrom(const QByteArray &json)
 {
     const QJsonObject told = QJsonDocument::fromJson(json).object();
-    const HintRates rates{told.value(QLatin1String("set")).toString(), told.value(QLatin1String("date")).toString(), told.value(QLatin1String("cuts")).toInt(),
-                          told.value(QLatin1String("found")).toInt(), told.value(QLatin1String("false")).toInt()};
+    HintRates rates{told.value(QLatin1String("set")).toString(), told.value(QLatin1String("date")).toString(), told.value(QLatin1String("cuts")).toInt(),
+                    told.value(QLatin1String("found")).toInt(), told.value(QLatin1String("false")).toInt()};
     if (rates.cuts <= 0 || rates.found < 0 || rates.found > rates.cuts || rates.wrong < 0)
         return std::nullopt;
+    std::tie(rates.coversTold, rates.covers) = countedIn(told, QLatin1StringView("covers"));
+    std::tie(rates.flashesTold, rates.flashes) = countedIn(told, QLatin1StringView("flashes"));
     return rates;
 }
 
@@ -323,8 +353,8 @@ QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> 
     case K::Dissolve:
         return joined(Finds::tr("One view seems to fade into another. A slow turn, light that goes down or a lens that focuses anew can look like it."), ratesText(rates));
     case K::Covered:
-        return joined(Finds::tr("What happened meanwhile cannot be seen. A hand, a box or a pocket before the lens does that, and so does a dark room."), uncounted);
-    case K::Flash: return joined(Finds::tr("A lamp, the sun or another camera does that; it is told so that nobody takes it for a cut."), uncounted);
+        return joined(Finds::tr("What happened meanwhile cannot be seen. A hand, a box or a pocket before the lens does that, and so does a dark room."), coverRates(rates));
+    case K::Flash: return joined(Finds::tr("A lamp, the sun or another camera does that; it is told so that nobody takes it for a cut."), flashRates(rates));
     case K::Still:
         return joined(Finds::tr("A phone that lies still before things that lie still looks like it, and so do a recording that froze and a picture that was put in."), uncounted);
     case K::MissingFrames:

@@ -176,7 +176,8 @@ void TstContinuity::shippedRatesAreTrue()
                       {QStringLiteral("kinds"), QJsonObject{{QStringLiteral("jumpCut"), counted(0)}, {QStringLiteral("hardCut"), counted(1)}, {QStringLiteral("dissolve"), counted(2)}}},
                       {QStringLiteral("falseAt"), QJsonObject{{QStringLiteral("plain"), sum.falsePlain}, {QStringLiteral("flash"), sum.falseAt[0]}, {QStringLiteral("cover"), sum.falseAt[1]},
                                                               {QStringLiteral("whipPan"), sum.falseAt[2]}, {QStringLiteral("lightStep"), sum.falseAt[3]}}},
-                      {QStringLiteral("covers"), QJsonObject{{QStringLiteral("told"), sum.coversTold}, {QStringLiteral("of"), sum.covers}}}};
+                      {QStringLiteral("covers"), QJsonObject{{QStringLiteral("told"), sum.coversTold}, {QStringLiteral("of"), sum.covers}}},
+                      {QStringLiteral("flashes"), QJsonObject{{QStringLiteral("told"), sum.flashesTold}, {QStringLiteral("of"), sum.flashes}}}};
     qInfo("%s", QJsonDocument(rates).toJson(QJsonDocument::Compact).constData());
     QFile file(QStringLiteral(ARB_SOURCE_DIR "/resources/continuity-rates.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));

@@ -274,32 +274,35 @@ void TstFilmHints::chosenHintSaysWhatItMeans_data()
 {
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("words");
-    QTest::addColumn<bool>("counted"); // the labelled set counts cuts and nothing else
-    const auto row = [](FilmHint::Kind kind, const char *words, bool counted) { QTest::newRow(words) << int(kind) << QString::fromLatin1(words) << counted; };
-    row(FilmHint::Kind::Interruption, "Whip pans", true);
-    row(FilmHint::Kind::Dissolve, "slow turn", true);
-    row(FilmHint::Kind::Covered, "cannot be seen", false);
-    row(FilmHint::Kind::Flash, "lamp", false);
-    row(FilmHint::Kind::Still, "lies still", false);
-    row(FilmHint::Kind::MissingFrames, "leave something out", false);
-    row(FilmHint::Kind::SoundBreak, "microphone", false);
-    row(FilmHint::Kind::Damaged, "HEVC and VP9", false); // where nothing is told of damage
+    QTest::addColumn<QString>("counted"); // as the labelled set has it; cuts, covered lenses and flashes are counted and nothing else
+    const auto row = [](FilmHint::Kind kind, const char *words, const char *counted) {
+        QTest::newRow(words) << int(kind) << QString::fromLatin1(words) << QString::fromLatin1(counted);
+    };
+    row(FilmHint::Kind::Interruption, "Whip pans", "96 of 106");
+    row(FilmHint::Kind::Dissolve, "slow turn", "96 of 106");
+    row(FilmHint::Kind::Covered, "cannot be seen", "25 of 28 covered lenses");
+    row(FilmHint::Kind::Flash, "lamp", "26 of 27 flashes");
+    row(FilmHint::Kind::Still, "lies still", "");
+    row(FilmHint::Kind::MissingFrames, "leave something out", "");
+    row(FilmHint::Kind::SoundBreak, "microphone", "");
+    row(FilmHint::Kind::Damaged, "HEVC and VP9", ""); // where nothing is told of damage
 }
 
 void TstFilmHints::chosenHintSaysWhatItMeans()
 {
     QFETCH(int, kind);
     QFETCH(QString, words);
-    QFETCH(bool, counted);
+    QFETCH(QString, counted);
     FileFinds found = finds();
     found.hints = {hint(FilmHint::Kind(kind))};
     FactsCard card;
-    addFinds(card, caseFile(), film(), found, HintRates{QStringLiteral("s"), QStringLiteral("2026-11-27"), 106, 96, 4}, QStringLiteral("hint 0"));
+    addFinds(card, caseFile(), film(), found, HintRates{QStringLiteral("s"), QStringLiteral("2026-11-27"), 106, 96, 4, 28, 25, 27, 26}, QStringLiteral("hint 0"));
     const auto line = std::ranges::find(card.lines, QStringLiteral("hint 0"), &CardLine::find);
     QVERIFY(line != card.lines.cend());
     QVERIFY2(line->hint.contains(words), qPrintable(line->hint));
-    QCOMPARE(line->hint.contains(QStringLiteral("96 of 106")), counted);
-    QCOMPARE(line->hint.contains(QStringLiteral("not counted")), !counted);
+    QVERIFY2(line->hint.contains(counted), qPrintable(line->hint));
+    QCOMPARE(line->hint.contains(QStringLiteral("labelled set")), !counted.isEmpty());
+    QCOMPARE(line->hint.contains(QStringLiteral("not counted")), counted.isEmpty());
     QCOMPARE(line->places.size(), 2);
     QCOMPARE(textOf(card).count(QStringLiteral("96 of 106")), 1); // once, not in the heading as well
     QVERIFY(!textOf(card).contains(QStringLiteral("edited"), Qt::CaseInsensitive));
@@ -352,6 +355,12 @@ void TstFilmHints::ratesAreReadAndRefused()
     const auto good = hintRatesFrom(R"({"set":"a","date":"2026-11-27","cuts":10,"found":8,"false":1})");
     QVERIFY(good);
     QCOMPARE(*good, (HintRates{QStringLiteral("a"), QStringLiteral("2026-11-27"), 10, 8, 1}));
+    const auto all = hintRatesFrom(R"({"set":"a","date":"2026-11-27","cuts":10,"found":8,"false":1,"covers":{"told":3,"of":4},"flashes":{"told":0,"of":2}})");
+    QVERIFY(all);
+    QCOMPARE(*all, (HintRates{QStringLiteral("a"), QStringLiteral("2026-11-27"), 10, 8, 1, 4, 3, 2, 0}));
+    const auto odd = hintRatesFrom(R"({"set":"a","date":"2026-11-27","cuts":10,"found":8,"false":1,"covers":{"told":5,"of":4},"flashes":{"told":-1,"of":2}})");
+    QVERIFY(odd);
+    QCOMPARE(*odd, *good); // those are as if not counted
     for (const char *bad : {"", "[]", "{}", R"({"cuts":0,"found":0})", R"({"cuts":10,"found":11,"false":0})", R"({"cuts":10,"found":5,"false":-1})"})
         QVERIFY2(!hintRatesFrom(bad), bad);
 }
@@ -361,6 +370,9 @@ void TstFilmHints::shippedRatesAreThere()
     const auto rates = shippedHintRates();
     QVERIFY(rates);
     QVERIFY(rates->cuts >= 100);
+    QVERIFY(rates->covers >= 20 && rates->flashes >= 20);
+    QVERIFY(hintMeaning(FilmHint::Kind::Covered, rates).contains(QStringLiteral("%1 of %2 covered lenses").arg(rates->coversTold).arg(rates->covers)));
+    QVERIFY(hintMeaning(FilmHint::Kind::Covered, std::nullopt).contains(QStringLiteral("not counted")));
 }
 
 void TstFilmHints::chineseHasNoEnglishLeft()
@@ -379,6 +391,10 @@ void TstFilmHints::chineseHasNoEnglishLeft()
     QString text = textOf(cardOf(all)) + textOf(cardOf(looking)) + textOf(cardOf(failed));
     domain::CaseFile noNumber, onlyReturn = caseFile();
     onlyReturn.order.waybillNo.clear();
+    for (int kind = 0; kind <= int(FilmHint::Kind::Damaged); ++kind) {
+        text += hintMeaning(FilmHint::Kind(kind), HintRates{QString(), QString(), 106, 96, 4, 25, 25, 27, 26});
+        text += hintMeaning(FilmHint::Kind(kind), std::nullopt);
+    }
     for (const domain::CaseFile &file : {noNumber, onlyReturn}) {
         for (const domain::ExhibitKind kind : {domain::ExhibitKind::Video, domain::ExhibitKind::Image})
             text += codeSentence(code("SF1234567890124"), file, kind, firstUs);

@@ -20,6 +20,7 @@ struct HintRates
 {
     QString set, date;
     int cuts = 0, found = 0, wrong = 0;
+    int covers = 0, coversTold = 0, flashes = 0, flashesTold = 0; ///< 0 and 0: not counted
     bool operator==(const HintRates &) const = default;
 };
 /// Of resources/continuity-rates.json; nothing when it is none.
