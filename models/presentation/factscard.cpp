@@ -80,7 +80,7 @@ Moment momentOf(domain::UtcMs at, const domain::CaseFile &file, const domain::Ex
 
 QString exactly(const Moment &moment)
 {
-    const QString apart = durationText(moment.apartMs);
+    const QString apart = spanLengthText(moment.apartMs);
     switch (moment.phase) {
     case Phase::Unknown: return {};
     case Phase::BeforeOrder: return Card::tr("Taken %1 before the order.").arg(apart);
@@ -142,7 +142,7 @@ CardLine changeLine(const ToldTime &changed, const std::optional<ToldTime> &take
     CardLine line{.label = Card::tr("Last changed"), .value = timeValue(changed), .hint = {}, .look = false, .copied = {}};
     if (exhibit.submittedAt.ms() > 0 && changed.earliest > exhibit.submittedAt) {
         line.hint = Card::tr("Changed %1 after it was handed in, which cannot be: a clock is off or the file was changed.")
-                        .arg(durationText(changed.earliest - exhibit.submittedAt));
+                        .arg(spanLengthText(changed.earliest - exhibit.submittedAt));
         line.look = true;
         return line;
     }

@@ -18,11 +18,10 @@ struct SpanWords
     Q_DECLARE_TR_FUNCTIONS(FilmSpan)
 };
 
-QString spanLengthText(qint64 ms)
+/// A second that has begun counts: so the end, how far it lies beyond a time of the order, and the length go together.
+qint64 wholeSeconds(qint64 ms)
 {
-    if (ms >= domain::minuteMs)
-        return durationText(ms);
-    return SpanWords::tr("%1 s").arg(std::max<qint64>(1, ms / domain::secondMs));
+    return (ms + domain::secondMs - 1) / domain::secondMs * domain::secondMs;
 }
 
 QString spanMomentText(domain::UtcMs at)
@@ -64,6 +63,12 @@ bool deservesALook(const domain::FilmSpanFind &find, domain::Party party)
 
 } // namespace
 
+QString spanLengthText(qint64 ms)
+{
+    const qint64 whole = wholeSeconds(ms < 0 ? -ms : ms);
+    return whole >= domain::minuteMs ? durationText(whole) : SpanWords::tr("%1 s").arg(whole / domain::secondMs);
+}
+
 std::optional<CardLine> filmSpanLine(const domain::CaseFile &file, const domain::Exhibit &exhibit)
 {
     const std::optional<domain::FilmSpan> span = domain::filmSpanOf(file, exhibit);
@@ -74,7 +79,7 @@ std::optional<CardLine> filmSpanLine(const domain::CaseFile &file, const domain:
     if (!span->told)
         line.value = SpanWords::tr("%1; the file does not tell when").arg(length);
     else if (span->hasZone)
-        line.value = SpanWords::tr("from %1 to %2").arg(spanMomentText(span->begin), spanMomentText(span->end()));
+        line.value = SpanWords::tr("from %1 to %2").arg(spanMomentText(span->begin), spanMomentText(domain::UtcMs(wholeSeconds(span->end().ms()))));
     else
         line.value = SpanWords::tr("%1; when is uncertain, as no time zone is told").arg(length);
     bool ofClock = false;

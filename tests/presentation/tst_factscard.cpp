@@ -68,6 +68,8 @@ void TstFactsCard::captureIsComparedWithTheOrder_data()
     QTest::newRow("before the order") << QByteArray("2026-10-01T08:30:00+08:00") << QStringLiteral("Taken 1 h 30 min before the order.") << true;
     QTest::newRow("before dispatch") << QByteArray("2026-10-02T09:00:00+08:00") << QStringLiteral("Taken 1 h before the goods were dispatched.") << true;
     QTest::newRow("under way") << QByteArray("2026-10-03T08:00:00+08:00") << QStringLiteral("Taken 1 d 2 h before the parcel was signed for.") << true;
+    QTest::newRow("seconds before signing") << QByteArray("2026-10-04T09:59:50+08:00") << QStringLiteral("Taken 10 s before the parcel was signed for.") << true;
+    QTest::newRow("a minute before signing") << QByteArray("2026-10-04T09:59:00+08:00") << QStringLiteral("Taken 1 min before the parcel was signed for.") << true;
     QTest::newRow("after signing") << QByteArray("2026-10-07T10:00:00+08:00") << QStringLiteral("Taken 3 d after the parcel was signed for.") << false;
     QTest::newRow("after the claim") << QByteArray("2026-10-08T12:05:00+08:00") << QStringLiteral("Taken 2 h 5 min after the claim was filed.") << false;
     QTest::newRow("as it was handed in") << QByteArray("2026-10-09T10:00:00+08:00") << QStringLiteral("Taken 1 d after the claim was filed.") << false;

@@ -20,6 +20,7 @@ class TstFilmSpanWords : public QObject
 private Q_SLOTS:
     void beginAndEndAreTold();
     void crossedTimesAreHints();
+    void partsOfSecondsGoTogether();
     void uncertaintyIsSaid();
     void lengthAloneIsSaid();
     void cardHasTheLine();
@@ -70,6 +71,21 @@ void TstFilmSpanWords::crossedTimesAreHints()
     const auto beyond = filmSpanLine(caseFile(), film("2026-10-04T13:59:30+08:00", 60));
     QVERIFY(beyond->hint.startsWith(QStringLiteral("It would have ended 30 s after it was handed in, which cannot be:")));
     QVERIFY(beyond->look);
+}
+
+void TstFilmSpanWords::partsOfSecondsGoTogether()
+{
+    const Speaking english(false);
+    domain::Exhibit exhibit = film("2026-10-04T09:59:50+08:00", 10);
+    exhibit.facts[QStringLiteral("durationUs")] = 10'400'000; // 0.4 s beyond signing at 10:00:00
+    const auto across = filmSpanLine(caseFile(), exhibit);
+    QVERIFY(across);
+    QCOMPARE(across->value, QStringLiteral("from 2026-10-04 09:59:50 to 2026-10-04 10:00:01"));
+    QVERIFY2(across->hint.contains(QStringLiteral("signed for and ended 1 s after.")), qPrintable(across->hint));
+    QVERIFY2(across->hint.contains(QStringLiteral("all of it lies 11 s earlier.")), qPrintable(across->hint));
+    QCOMPARE(spanLengthText(59'400), QStringLiteral("1 min"));
+    QCOMPARE(spanLengthText(59'000), QStringLiteral("59 s"));
+    QCOMPARE(spanLengthText(0), QStringLiteral("0 s"));
 }
 
 void TstFilmSpanWords::uncertaintyIsSaid()
