@@ -18,6 +18,7 @@ class TstFlowLayout : public QObject
 private Q_SLOTS:
     void linesAreCenteredAndFollowEachOther();
     void fieldOfTheFilmBarStandsLevel();
+    void badgeOfTheFilmBarMovesNothing();
 };
 
 static QWidget *fixedBox(QWidget *parent, QSize size)
@@ -53,6 +54,40 @@ void TstFlowLayout::fieldOfTheFilmBarStandsLevel()
     const QRect where = bar.findChild<QLabel *>(QStringLiteral("videoWhere"))->geometry();
     QVERIFY(where.right() < field.left());
     QVERIFY2(std::abs(field.center().y() - where.center().y()) <= 1, qPrintable(QStringLiteral("%1 %2").arg(field.center().y()).arg(where.center().y())));
+}
+
+void TstFlowLayout::badgeOfTheFilmBarMovesNothing()
+{
+    ui::FilmBar bar;
+    bar.setWhere(QStringLiteral("0:01.000 / 0:20.000"), QStringLiteral("frame 25 / 499"));
+    bar.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&bar));
+    const auto *badge = bar.findChild<QLabel *>(QStringLiteral("videoLeftOut"));
+    const QWidget *const others[] = {bar.findChild<QWidget *>(QStringLiteral("videoWhere")), bar.findChild<QWidget *>(QStringLiteral("videoWhereFrame")),
+                                     bar.findChild<QWidget *>(QStringLiteral("videoPlace"))};
+    for (int width = 300; width <= 700; width += 20) {
+        bar.setLeftOut(0);
+        QVERIFY(!badge->isVisible());
+        bar.resize(width, bar.heightForWidth(width));
+        QCoreApplication::processEvents();
+        const int height = bar.heightForWidth(width), least = bar.minimumSizeHint().height();
+        QList<QRect> places;
+        for (const QWidget *other : others)
+            places.append(other->geometry());
+        bar.setLeftOut(12);
+        QCoreApplication::processEvents();
+        QCOMPARE(bar.heightForWidth(width), height);
+        QCOMPARE(bar.minimumSizeHint().height(), least);
+        QVERIFY(badge->isVisible());
+        QVERIFY2(bar.rect().contains(badge->geometry()), qPrintable(QString::number(width)));
+        QVERIFY(badge->text().contains(QStringLiteral("12 %")));
+        QVERIFY(badge->fontMetrics().horizontalAdvance(badge->text()) <= badge->width());
+        for (qsizetype n = 0; n < places.size(); ++n) {
+            QCOMPARE(others[n]->geometry(), places.at(n));
+            QVERIFY2(badge->text() != badge->accessibleName() || !badge->geometry().intersects(places.at(n)), qPrintable(QString::number(width)));
+        }
+    }
+    QCOMPARE(badge->text(), badge->accessibleName()); // 700 are enough for all of it
 }
 
 QObject *make_tst_flowlayout();

@@ -66,13 +66,14 @@ FilmBar::FilmBar(QWidget *parent)
     m_whereFrame->setObjectName(QStringLiteral("videoWhereFrame"));
     m_said->setMostLines(mostSaidLines);
     m_said->setObjectName(QStringLiteral("videoSaid"));
+    m_badge->setAutoFillBackground(true); // where there is no room at all it covers what is there
     m_badge->setObjectName(QStringLiteral("videoLeftOut"));
     m_place->setObjectName(QStringLiteral("videoPlace"));
     m_place->setMaxLength(20);
     m_place->setFixedWidth(m_place->fontMetrics().horizontalAdvance(QStringLiteral("00:00:00.000")) + 20);
     for (QLabel *label : {m_where, m_whereFrame, m_badge, m_damagedWord})
         label->setTextFormat(Qt::PlainText);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_where, m_whereFrame, m_place, m_damaged, m_badge})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_where, m_whereFrame, m_place, m_damaged})
         row->addWidget(widget);
     for (QWidget *widget : std::initializer_list<QWidget *>{m_where, m_whereFrame, m_badge, m_damaged})
         widget->hide(); // a flow leaves a gap for what is empty
@@ -121,8 +122,48 @@ void FilmBar::setSaid(const QString &text)
 void FilmBar::setLeftOut(int percent)
 {
     m_leftOut = percent;
-    m_badge->setText(tr("Frames left out: %1 %").arg(percent));
+    m_badge->setAccessibleName(tr("Frames left out: %1 %").arg(percent));
     m_badge->setVisible(percent > 0);
+    placeBadge();
+}
+
+/// It comes and goes while the film plays: a line of its own would push the picture about. At the end of the first line that
+/// has room for all its words, else short at the end of the one with most room.
+void FilmBar::placeBadge()
+{
+    if (m_badge->isHidden())
+        return;
+    QList<QRect> lines; // what is taken of each
+    for (const QWidget *widget : std::initializer_list<const QWidget *>{m_where, m_whereFrame, m_place, m_damaged}) {
+        if (widget->isHidden() && !widget->sizePolicy().retainSizeWhenHidden())
+            continue;
+        const QRect box = widget->geometry();
+        if (lines.isEmpty() || box.top() > lines.constLast().bottom())
+            lines.append(box);
+        else
+            lines.last() |= box;
+    }
+    constexpr int between = 8;
+    const QString words = m_badge->accessibleName(), brief = tr("%1 % left out").arg(m_leftOut);
+    const auto roomBehind = [this](const QRect &line) { return width() - line.right() - 1 - between; };
+    const int needed = m_badge->fontMetrics().horizontalAdvance(words) + 2;
+    auto line = std::ranges::find_if(lines, [&](const QRect &each) { return roomBehind(each) >= needed; });
+    const bool whole = line != lines.end();
+    if (!whole)
+        line = std::ranges::max_element(lines, {}, roomBehind);
+    m_badge->setText(whole ? words : brief);
+    const int wide = std::min(width(), whole ? needed : m_badge->fontMetrics().horizontalAdvance(brief) + 2);
+    const int high = std::min(line->height(), m_badge->sizeHint().height());
+    m_badge->setGeometry(width() - wide, line->center().y() - high / 2, wide, high);
+    m_badge->raise();
+}
+
+bool FilmBar::event(QEvent *event)
+{
+    const bool done = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize)
+        placeBadge(); // the others have their places by now
+    return done;
 }
 
 void FilmBar::setTypingEnabled(bool enabled)

@@ -12,10 +12,11 @@ namespace arb::ui {
 
 class ElidedLabel;
 
-/// The line under a film's timeline: where it stands, a field to type where to go, whether the frame on show is damaged, and how
-/// many frames are left out; goes on in the next line where the pane is narrow. Below it what there is to say of this place, in a
-/// few lines. Usual words have their room from the beginning, and what was needed once for a film keeps its room, so that nothing
-/// jumps while it comes and goes and two films beside each other stand at one height.
+/// The line under a film's timeline: where it stands, a field to type where to go, and whether the frame on show is damaged; goes
+/// on in the next line where the pane is narrow. How many frames are left out stands where the lines leave room, in full or
+/// short, and moves nothing. Below it what there is to say of this place, in a few lines. Usual words have their room from the
+/// beginning, and what was needed once for a film keeps its room, so that nothing jumps while it comes and goes and two films
+/// beside each other stand at one height.
 class FilmBar final : public QWidget
 {
     Q_OBJECT
@@ -41,11 +42,13 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     void takeTyped();
     void showSaid();
     void keepSaidRoom();
+    void placeBadge();
     int usualSaidHeight() const;
     static QString misreadText();
     void restyle();
