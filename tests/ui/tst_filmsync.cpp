@@ -356,6 +356,13 @@ void TstFilmsync::oneFilmEndsTheOtherGoesOn()
     QVERIFY(made->right()->viewer()->transport()->playing);
     QCOMPARE(numberOn(made->left()), 19);
     QVERIFY2(bar(*made)->said().contains(QStringLiteral("the left stands on its last one")), qPrintable(bar(*made)->said()));
+    trigger(made->left(), "videoPlay"); // the pair plays: it stops, though the left alone could only begin again
+    QVERIFY(!made->right()->viewer()->transport()->playing);
+    QVERIFY(atRest(*made));
+    QCOMPARE(numberOn(made->left()), 19);
+    QVERIFY(numberOn(made->right()) > 106);
+    trigger(made->right(), "videoPlay"); // on from there
+    QVERIFY(made->right()->viewer()->transport()->playing);
     trigger(made->right(), "videoPlay");
     QVERIFY(atRest(*made));
     QCOMPARE(numberOn(made->left()), 19);

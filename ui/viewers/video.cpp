@@ -77,6 +77,14 @@ public:
         m_otherLoops = loops;
         enableLoopOff();
     }
+    void stopPlaying() override { holdStill(); }
+    void setOtherPlays(bool plays) override
+    {
+        if (plays == m_otherPlays)
+            return;
+        m_otherPlays = plays;
+        describe();
+    }
     void setTransport(const TransportState &state, bool ownLoop) override
     {
         if (!m_player)
@@ -151,7 +159,7 @@ protected:
         leaveFullScreen();
         m_destinationFrame.reset();
         m_wholeWanted.reset();
-        m_otherLoops = false;
+        m_otherLoops = m_otherPlays = false;
         m_lastFrame = -1;
         leaveExhibit();
         m_film->clear();
@@ -428,6 +436,8 @@ private:
     {
         if (m_player->isPlaying())
             m_player->pause();
+        else if (m_otherPlays)
+            Q_EMIT otherPauseWanted(); // to play would take both back to where this one begins again
         else
             m_player->play();
     }
@@ -537,7 +547,7 @@ private:
 
     void describe()
     {
-        const bool playing = m_player && m_player->isPlaying();
+        const bool playing = m_player && (m_player->isPlaying() || m_otherPlays);
         const bool muted = !m_player || m_player->isMuted();
         setActionWords(m_play, playing ? tr("Pause") : tr("Play"));
         bar()->setGlyph(m_play, playing ? Glyph::Pause : Glyph::Play);
@@ -557,7 +567,7 @@ private:
     std::optional<WholeWanted> m_wholeWanted; ///< for whom the whole of the frame on show is on its way
     std::optional<domain::Citation> m_destinationFrame;
     qint64 m_lastFrame = -1;
-    bool m_otherLoops = false; ///< the film it is tied to
+    bool m_otherLoops = false, m_otherPlays = false; ///< the film it is tied to
     FilmScreen *m_screen = nullptr; ///< a child; none: not on the full screen
     QList<FilmAction> m_actions;
     QList<QAction *> m_menuOnly;

@@ -32,6 +32,10 @@ void FilmSync::setPair(ViewerWidget *left, ViewerWidget *right)
             continue;
         connect(viewer(isLeft), &ViewerWidget::transportChanged, this, [this, isLeft](const TransportState &state) { follow(isLeft, state); });
         connect(viewer(isLeft), &ViewerWidget::loopChanged, this, [this, isLeft] { keepLoopOf(isLeft); });
+        connect(viewer(isLeft), &ViewerWidget::otherPauseWanted, this, [this, isLeft] {
+            if (m_tie && film(!isLeft))
+                viewer(!isLeft)->stopPlaying(); // which tells its place, and this side is taken there
+        });
     }
 }
 
@@ -111,8 +115,10 @@ void FilmSync::forget()
     const bool wasTied = m_tie.has_value();
     m_tie.reset();
     m_clock = {};
-    if (wasTied)
+    if (wasTied) {
         tellLoops();
+        tellPlays();
+    }
 }
 
 void FilmSync::meet(bool together)
@@ -162,6 +168,7 @@ void FilmSync::follow(bool fromLeft, const TransportState &state)
     known = state;
     const qint64 clockUs = mediaTimeUs(m_clock, steadyFilmClock()->nowNs());
     if (isOwnEnd(fromLeft, state, clockUs)) {
+        tellPlays();
         Q_EMIT changed();
         return;
     }
@@ -225,6 +232,15 @@ void FilmSync::tellLoops()
     }
 }
 
+/// Each side, whether the other one's film plays: with the clock, which one of them may be over.
+void FilmSync::tellPlays()
+{
+    for (const bool left : {true, false}) {
+        if (viewer(left))
+            viewer(left)->setOtherPlays(m_tie && film(left) && film(!left) && m_clock.playing && m_known[left ? 1 : 0].playing);
+    }
+}
+
 /// The film that speaks goes before.
 std::optional<bool> FilmSync::loopOf(std::optional<bool> asToldByLeft) const
 {
@@ -249,6 +265,7 @@ void FilmSync::setClock(const TransportState &clock, std::optional<bool> asToldB
             m_known[left ? 0 : 1] = viewer(left)->transport().value_or(TransportState{});
         }
     }
+    tellPlays();
     Q_EMIT changed();
 }
 

@@ -72,6 +72,7 @@ private:
     void meet(bool together);
     void keepLoopOf(bool left);
     void tellLoops();
+    void tellPlays();
     std::optional<bool> loopOf(std::optional<bool> asToldByLeft) const; ///< of which film (left?) the loop is played, if any is
     void setClock(const TransportState &clock, std::optional<bool> asToldByLeft = std::nullopt);
 

@@ -119,10 +119,13 @@ public:
     virtual std::optional<TransportState> transport() const { return std::nullopt; }
     /// Follows another film's clock; @p ownLoop: but goes on in its own loop, if it has one.
     virtual void setTransport(const TransportState &state, bool ownLoop) { static_cast<void>(state); static_cast<void>(ownLoop); }
+    virtual void stopPlaying() {} ///< as the reader does it: transportChanged() is told
     virtual bool loops() const { return false; } ///< a stretch to be played over and over is set
     virtual void leaveLoop() {} ///< as the reader does it, and loopChanged() is not told
     /// The film it goes with plays a loop, which the reader may leave from here as well.
     virtual void setOtherLoops(bool loops) { static_cast<void>(loops); }
+    /// The film it goes with plays, which the reader may stop from here as well, also where this one is over: otherPauseWanted().
+    virtual void setOtherPlays(bool plays) { static_cast<void>(plays); }
     /// Its frames come on show together with those of the film in the other seat (0 left, 1 right) from now on; null: by themselves.
     /// Until another film comes.
     virtual void setMeeting(const std::shared_ptr<FilmMeeting> &meeting, int seat) { static_cast<void>(meeting); static_cast<void>(seat); }
@@ -158,6 +161,8 @@ Q_SIGNALS:
     void transportChanged(const arb::ui::TransportState &state);
     /// The reader set a loop, or wants none any more.
     void loopChanged();
+    /// This film stands, the one it goes with plays, and the reader wants it to stop.
+    void otherPauseWanted();
     void citationChanged();
     /// The reader wants currentCitation() cited, or drags it away.
     void citeWanted();
