@@ -3750,6 +3750,18 @@
         <source>a waybill number was read: %1; this case has none to compare it with</source>
         <translation>读到运单号 %1；本案没有可比对的运单号</translation>
     </message>
+    <message>
+        <source>On the labelled set of this program it was given at %1 of %2 covered lenses. Those films are made up; real ones may do worse.</source>
+        <translation>在本程序的标注样本上，%2 处镜头被遮挡中提示了 %1 处。样本是人工合成的，真实视频的效果可能更差。</translation>
+    </message>
+    <message>
+        <source>On the labelled set of this program it was given at %1 of %2 flashes. Those films are made up; real ones may do worse.</source>
+        <translation>在本程序的标注样本上，%2 处闪光中提示了 %1 处。样本是人工合成的，真实视频的效果可能更差。</translation>
+    </message>
+    <message>
+        <source>the sound begins late, at %1</source>
+        <translation>声音开始得晚，从 %1 才有</translation>
+    </message>
 </context>
 <context>
     <name>FilmSpan</name>
@@ -9118,6 +9130,10 @@
     <message>
         <source>The file is damaged here: this picture is not what was filmed.</source>
         <translation>文件在此处损坏：这幅画面不是当时拍摄的内容。</translation>
+    </message>
+    <message>
+        <source>%1 % left out</source>
+        <translation>略去 %1%</translation>
     </message>
 </context>
 <context>
