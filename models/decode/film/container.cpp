@@ -12,7 +12,9 @@
 #include <cmath>
 #include <cstdint>
 #include <cstring>
+#include <iterator>
 #include <span>
+#include <utility>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -177,6 +179,7 @@ Outcome<bool> Container::openFormat(int fd)
         return DecodeError::Damaged;
     m_seeksByDts = kind == FileFormat::MpegTs || kind == FileFormat::Avi;
     m_seeksByNumber = kind == FileFormat::Avi;
+    m_transport = kind == FileFormat::MpegTs;
     return true;
 }
 
@@ -236,25 +239,83 @@ bool Container::readNext(AVPacket *packet)
     for (int faults = 0;;) {
         av_packet_unref(packet);
         const int status = m_patience.spent() ? AVERROR_EXIT : av_read_frame(m_format, packet);
-        if (status >= 0 && packet->stream_index == m_stream->index)
+        if (status >= 0 && packet->stream_index == m_stream->index) {
+            if (m_transport)
+                setTime(packet);
             return true;
+        }
         // A damaged packet is passed over; a reader that only ever fails is at its end.
         if (status == AVERROR_EOF || status == AVERROR_EXIT || (status < 0 && ++faults > mostFaults))
             return false;
     }
 }
 
+/// Of several packets that are stored in one, only the first has a place of its own.
+void Container::setTime(AVPacket *packet)
+{
+    packet->pos = m_lastPos = packet->pos >= 0 ? packet->pos : m_lastPos;
+    const std::int64_t offset = clockOffset(packet->pos);
+    packet->pts += packet->pts != AV_NOPTS_VALUE ? offset : 0;
+    packet->dts += packet->dts != AV_NOPTS_VALUE ? offset : 0;
+}
+
+std::int64_t Container::clockOffset(std::int64_t pos) const
+{
+    const auto after = std::ranges::upper_bound(m_breaks, pos, {}, &ClockBreak::pos);
+    return after == m_breaks.begin() ? 0 : std::prev(after)->offset;
+}
+
+void Container::setClockBreaks(std::vector<ClockBreak> breaks, const std::vector<TimeMark> &marks)
+{
+    if (!m_transport)
+        return;
+    m_breaks = std::move(breaks);
+    m_marks.clear();
+    for (TimeMark mark : marks) {
+        mark.time += clockOffset(mark.pos);
+        if (m_marks.empty() || mark.time >= m_marks.back().time) // damage may have stamped some wrong
+            m_marks.push_back(mark);
+    }
+}
+
 PacketPlace PacketPlace::of(const AVPacket &packet)
 {
-    return {packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts, packet.dts};
+    return {packet.pts != AV_NOPTS_VALUE ? packet.pts : packet.dts, packet.dts, packet.pos};
 }
 
 bool Container::seek(std::int64_t pts)
 {
+    if (!m_breaks.empty()) {
+        const auto after = std::ranges::upper_bound(m_marks, pts, {}, &TimeMark::time);
+        return seekToByte(after == m_marks.begin() ? 0 : std::prev(after)->pos);
+    }
     m_holds = false;
     const bool done = av_seek_frame(m_format, m_stream->index, pts, AVSEEK_FLAG_BACKWARD) >= 0;
     avcodec_flush_buffers(m_codec.get());
     return done;
+}
+
+bool Container::seekToByte(std::int64_t pos)
+{
+    m_holds = false;
+    m_lastPos = pos;
+    const bool done = av_seek_frame(m_format, m_stream->index, pos, AVSEEK_FLAG_BYTE) >= 0;
+    avcodec_flush_buffers(m_codec.get());
+    return done;
+}
+
+/// Where the clock starts again, a search by time would find one recording or the other.
+bool Container::seekToKeyByPlace(const PacketPlace &key)
+{
+    constexpr std::int64_t bitBefore = 256 * 1024, muchBefore = 16 * bitBefore;
+    for (const std::int64_t before : {std::int64_t{0}, bitBefore, muchBefore}) {
+        if (key.pos >= 0 && seekToByte(std::max<std::int64_t>(0, key.pos - before)) && comesNext(key, anywhereBefore))
+            return true;
+        if (m_patience.spent())
+            return false;
+    }
+    rewind();
+    return comesNext(key, anywhereBefore);
 }
 
 /// Reads on to the key; behind it there is no use in that.
@@ -275,6 +336,8 @@ bool Container::comesNext(const PacketPlace &key, int mostPackets)
 /// the next key for whoever waits for one) or by the time of showing (Matroska); which, only what arrives tells for certain.
 bool Container::seekToKey(const PacketPlace &key)
 {
+    if (!m_breaks.empty())
+        return seekToKeyByPlace(key);
     const std::int64_t dts = key.dts != AV_NOPTS_VALUE ? key.dts : key.pts;
     for (int tries = 0; tries < (dts == key.pts ? 1 : 2); ++tries) {
         const bool byDts = m_seeksByDts == (tries == 0);
@@ -296,7 +359,12 @@ bool Container::seekToKey(const PacketPlace &key)
 /// key before the beginning is no way to get there, and by bytes the count would go on from wherever it stood.
 void Container::rewind()
 {
+    if (!m_breaks.empty()) {
+        seekToByte(0);
+        return;
+    }
     m_holds = false;
+    m_lastPos = -1;
     const std::int64_t start = m_stream->start_time == AV_NOPTS_VALUE ? 0 : m_stream->start_time;
     const std::int64_t early = start - av_rescale_q(10'000'000, microseconds, m_stream->time_base);
     const bool counted = m_seeksByNumber && av_seek_frame(m_format, m_stream->index, early, AVSEEK_FLAG_ANY) >= 0; // the first from there

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 extern "C" {
 #include <libavcodec/avcodec.h>
@@ -47,7 +48,22 @@ struct PacketPlace
 {
     std::int64_t pts = AV_NOPTS_VALUE; ///< as the index counts: shown at, else decoded at
     std::int64_t dts = AV_NOPTS_VALUE;
+    std::int64_t pos = -1; ///< in the file, bytes; -1 unknown
     static PacketPlace of(const AVPacket &packet);
+};
+
+/// A place in a file where its clock starts again, since another recording begins there.
+struct ClockBreak
+{
+    std::int64_t pos = 0;    ///< of the first packet behind it, bytes
+    std::int64_t offset = 0; ///< stream time: what makes times from there on follow those before the first break
+};
+
+/// Where in the file a packet with that time is.
+struct TimeMark
+{
+    std::int64_t time = 0; ///< stream time
+    std::int64_t pos = 0;  ///< bytes
 };
 
 /// How stored pixels come upright: turned first, then mirrored.
@@ -78,6 +94,12 @@ public:
     bool has(AVMediaType type) const;
     Patience &patience() { return m_patience; }
     FaultLog &faults() { return m_faults; }
+    bool isTransportStream() const { return m_transport; } ///< its packets have places, and can be sought by these
+    /// From now on all packets have the times of one clock that runs through, and are sought by their places. @p breaks and @p marks
+    /// (with the times that are stored) are as they lie in the file; without marks there is no use in seek(). Only of transport streams.
+    void setClockBreaks(std::vector<ClockBreak> breaks, const std::vector<TimeMark> &marks = {});
+    /// What is added to the stored times of a packet at @p pos.
+    std::int64_t clockOffset(std::int64_t pos) const;
     /// The next packet of the stream, or false at the end, on damage that cannot be passed over, or when patience is spent.
     bool read(AVPacket *packet);
     /// To the last key at or before @p pts (stream time), and forgets what the decoder had. Some containers land elsewhere.
@@ -93,6 +115,9 @@ private:
     Outcome<bool> openCodec(AVMediaType type, int threads);
     bool comesNext(const PacketPlace &key, int mostPackets);
     bool readNext(AVPacket *packet);
+    void setTime(AVPacket *packet);
+    bool seekToByte(std::int64_t pos);
+    bool seekToKeyByPlace(const PacketPlace &key);
     static int readBytes(void *self, std::uint8_t *to, int size);
     static std::int64_t seekBytes(void *self, std::int64_t offset, int whence);
 
@@ -106,6 +131,10 @@ private:
     bool m_holds = false;
     bool m_seeksByDts = false;    ///< which time the container's own table is by
     bool m_seeksByNumber = false; ///< the times of that table count packets from the beginning
+    bool m_transport = false;
+    std::vector<ClockBreak> m_breaks; ///< by place
+    std::vector<TimeMark> m_marks;    ///< by time, which is that of one clock
+    std::int64_t m_lastPos = -1;      ///< of what was read last, for packets that are stored behind another in one
     FaultLog m_faults;
     AvCodec m_codec; ///< speaks to the log
     Patience m_patience;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "film/frameindex.h"
 
+#include "film/clockbreaks.h"
+
 #include <decode/limits.h>
 
 #include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace arb::decode {
 
@@ -106,13 +109,51 @@ bool isEmptyFrame(const AVPacket &packet, AVCodecID codec)
     return codec == AV_CODEC_ID_MPEG4 && packet.pts == AV_NOPTS_VALUE && packet.size <= mostBytes;
 }
 
+void onOneClock(std::vector<PacketPlace> &places, const Container &container)
+{
+    for (PacketPlace &place : places) {
+        const std::int64_t offset = container.clockOffset(place.pos);
+        place.pts += offset;
+        place.dts += place.dts != AV_NOPTS_VALUE ? offset : 0;
+    }
+}
+
+std::size_t firstFrom(std::int64_t pos, const std::vector<std::int64_t> &places)
+{
+    return static_cast<std::size_t>(std::distance(places.begin(), std::ranges::lower_bound(places, pos)));
+}
+
+/// Where a recording that begins at @p pos has its first key: what comes before is made from pictures that are not in the file.
+std::int64_t keyFrom(std::int64_t pos, const std::vector<PacketPlace> &keys)
+{
+    const auto key = std::ranges::lower_bound(keys, pos, {}, &PacketPlace::pos);
+    return key == keys.end() ? INT64_MAX : key->pos;
+}
+
 } // namespace
+
+/// All times come to be of one clock.
+void FrameIndex::followClock(std::vector<ClockBreak> breaks, Container &container, const Stored &stored)
+{
+    m_clockBreaks = std::move(breaks);
+    container.setClockBreaks(m_clockBreaks);
+    for (std::size_t n = 0; n < stored.places.size(); ++n)
+        m_pts[n] += container.clockOffset(stored.places[n]);
+    onOneClock(stored.keys, container);
+    onOneClock(stored.damaged, container);
+    for (const ClockBreak &clock : m_clockBreaks) {
+        for (std::size_t n = firstFrom(clock.pos, stored.places), end = firstFrom(keyFrom(clock.pos, stored.keys), stored.places); n < end; ++n)
+            m_damaged.push_back(m_pts[n]);
+    }
+}
 
 Outcome<FrameIndex> FrameIndex::of(Container &container)
 {
     FrameIndex index;
-    std::vector<PacketPlace> keys;
+    std::vector<PacketPlace> keys, damaged;
+    std::vector<std::int64_t> places; // of each time in m_pts, in a transport stream
     StoredOrder order(container);
+    ClockWatch watch(container.timeBase());
     container.rewind();
     const AvPacket packet(av_packet_alloc());
     while (container.read(packet.get())) {
@@ -120,24 +161,31 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
             index.m_beginsWithoutKey = (packet->flags & AV_PKT_FLAG_KEY) == 0;
         const PacketPlace place = PacketPlace::of(*packet);
         const std::int64_t pts = place.pts;
+        watch.add(*packet);
         // Packets that an edit list cuts away are decoded but never shown.
         if (pts == AV_NOPTS_VALUE || (packet->flags & AV_PKT_FLAG_DISCARD) != 0)
             continue;
         if (std::ssize(index.m_pts) >= limits::maxFrames)
             return DecodeError::TooManyFrames;
         index.m_pts.push_back(pts);
+        if (container.isTransportStream())
+            places.push_back(place.pos);
         const bool empty = isEmptyFrame(*packet, container.codec()->codec_id);
         const bool isKey = (packet->flags & AV_PKT_FLAG_KEY) != 0 && !empty;
         order.shown(*packet, isKey, empty);
         if (isKey)
             keys.push_back(place);
         if ((packet->flags & AV_PKT_FLAG_CORRUPT) != 0)
-            index.m_damaged.push_back(pts);
+            damaged.push_back(place);
     }
     if (container.patience().spent())
         return container.patience().reason();
     if (index.m_pts.empty())
         return DecodeError::Damaged;
+    if (container.isTransportStream())
+        index.followClock(watch.finish(), container, {places, keys, damaged});
+    for (const PacketPlace &place : damaged)
+        index.m_damaged.push_back(place.pts);
     sortUnique(index.m_pts);
     sortUnique(index.m_damaged);
     index.m_byDecoding = order.isByDecoding();

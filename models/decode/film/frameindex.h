@@ -41,6 +41,9 @@ public:
     const KeyPacket &keyPacket(std::int64_t at) const { return m_keys[static_cast<std::size_t>(at)]; }
     std::vector<std::int64_t> keys() const; ///< numbers, rising, of what is a key; may be none
     bool beginsWithoutKey() const { return m_beginsWithoutKey; } ///< as it is stored: what is cut away may be a key
+    /// Where the clock starts again; all times here are of one that runs through, which is what the
+    /// container gives that was indexed.
+    const std::vector<ClockBreak> &clockBreaks() const { return m_clockBreaks; }
     std::int64_t packets() const { return m_packets; }
     /// From and to in stream time, rising, each from the end of a frame to the beginning of the next.
     struct Gap
@@ -51,10 +54,19 @@ public:
     std::vector<Gap> gaps(std::int64_t promisedEnd, AVRational timeBase) const;
 
 private:
+    /// What is known of packets, as they are stored; the places are those of m_pts, which is not sorted yet.
+    struct Stored
+    {
+        const std::vector<std::int64_t> &places;
+        std::vector<PacketPlace> &keys, &damaged;
+    };
+    void followClock(std::vector<ClockBreak> breaks, Container &container, const Stored &stored);
+
     std::vector<std::int64_t> m_pts;  ///< sorted, unique
     std::vector<KeyPacket> m_keys;    ///< by number; the first is 0, key or not
     std::int64_t m_packets = 0; ///< that were read, shown or not
     bool m_byDecoding = false, m_beginsWithoutKey = false;
+    std::vector<ClockBreak> m_clockBreaks;
     std::vector<std::int64_t> m_damaged; ///< time stamps of packets that arrived damaged, sorted, unique
 };
 

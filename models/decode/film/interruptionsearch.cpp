@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <decode/filmsearch.h>
 
+#include "film/clockbreaks.h"
 #include "film/framewalk.h"
 
 #include <decode/wire.h>
@@ -32,6 +33,7 @@ std::vector<Silence> soundHoles(int fd, std::int64_t firstFrameUs, std::int64_t 
     if (!opened)
         return holes;
     Container &sound = **opened;
+    followClock(sound);
     sound.rewind();
     const AvPacket packet(av_packet_alloc());
     std::optional<std::int64_t> begin, end;

@@ -37,6 +37,7 @@ Outcome<KeyFrames::Found> KeyFrames::before(std::int64_t frame, const FrameIndex
         if (!opened)
             return opened.error();
         m_container = std::move(*opened);
+        m_container->setClockBreaks(index.clockBreaks());
         m_container->codec()->skip_frame = AVDISCARD_NONKEY;
     }
     Patience &patience = m_container->patience();

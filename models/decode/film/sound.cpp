@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <decode/film.h>
 
+#include "film/clockbreaks.h"
 #include "film/container.h"
 
 #include <algorithm>
@@ -118,6 +119,7 @@ Outcome<std::unique_ptr<Sound>> Sound::open(int fd)
             return container.error();
         auto made = std::make_unique<Private>();
         made->container = std::move(*container);
+        followClock(*made->container);
         made->container->rewind();
         return std::unique_ptr<Sound>(new Sound(std::move(made)));
     } catch (const std::exception &) {
