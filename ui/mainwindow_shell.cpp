@@ -161,7 +161,8 @@ void MainWindow::showShortcuts()
     table->setHorizontalHeaderLabels({tr("Key"), tr("Does")});
     table->verticalHeader()->hide();
     table->horizontalHeader()->setStretchLastSection(true);
-    connect(table->horizontalHeader(), &QHeaderView::sectionResized, table, &QTableView::resizeRowsToContents); // long words go on below
+    // Long words go on below. Queued: a stretched section is told of before it has its new width.
+    connect(table->horizontalHeader(), &QHeaderView::sectionResized, table, &QTableView::resizeRowsToContents, Qt::QueuedConnection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     const auto add = [table](const QString &key, const QString &text) {
         const int row = table->rowCount();

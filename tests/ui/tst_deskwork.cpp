@@ -100,7 +100,7 @@ void TstUiDeskWork::keptRegionLeavesThePlaceAndLeadsBack()
     QCOMPARE(made.derivedFrom->how, domain::DerivedHow::Crop);
     QCOMPARE(made.derivedFrom->region, std::optional(QRect(20, 0, 40, 20)));
     QTRY_COMPARE(tabs()->count(), before + 1);
-    QVERIFY2(m_seat->toast().contains(QStringLiteral("d1")), qPrintable(m_seat->toast()));
+    QTRY_VERIFY2(m_seat->toast().contains(QStringLiteral("d1")), qPrintable(m_seat->toast()));
     QCOMPARE(viewer()->shown().exhibitId, m_picture); // nothing moved
     QCOMPARE(canvas()->region(), std::optional(QRect(20, 0, 40, 20)));
     int tab = -1;
@@ -154,7 +154,7 @@ void TstUiDeskWork::keptReadingIsATextThatLeadsBack()
     QCOMPARE(made.derivedFrom->how, domain::DerivedHow::Ocr);
     QCOMPARE(made.derivedFrom->exhibit, m_picture);
     QCOMPARE(made.derivedFrom->sha256, viewer()->shown().sha256);
-    QVERIFY2(m_seat->toast().contains(QStringLiteral("d1")), qPrintable(m_seat->toast()));
+    QTRY_VERIFY2(m_seat->toast().contains(QStringLiteral("d1")), qPrintable(m_seat->toast()));
     int tab = -1;
     for (int n = 0; n < tabs()->count(); ++n)
         tab = tabs()->tabText(n) == u"d1" ? n : tab;

@@ -126,7 +126,7 @@ void TstKeptPicture::readWordsBecomeAText()
     QCOMPARE(kept->size, qint64(kept->bytes.size()));
     QVERIFY(kept->path.isEmpty() && kept->caption.isEmpty()); // the desk captions it
     const QString text = QString::fromUtf8(kept->bytes);
-    QVERIFY2(text.startsWith(QStringLiteral("What a machine read in b1.")), qPrintable(text));
+    QVERIFY2(text.startsWith(QStringLiteral("What a machine read in [b1].")), qPrintable(text));
     QVERIFY2(text.endsWith(QString::fromUtf8("\n\n我要求退货\n补偿[number]元，电话[number]\n")), qPrintable(text));
     QVERIFY(kept->derivedFrom);
     QCOMPARE(kept->derivedFrom->how, domain::DerivedHow::Ocr);

@@ -212,7 +212,6 @@ void TstDeskCommands::settingsAreCheckedBeforeTheyAreKept_data()
     QTest::newRow("the most pixels") << QStringLiteral("decode.max_pixels") << QByteArray("100000000") << true;
     QTest::newRow("a pixel more") << QStringLiteral("decode.max_pixels") << QByteArray("100000001") << false;
     QTest::newRow("a byte more than a picture's file may have") << QStringLiteral("decode.max_bytes") << QByteArray("268435457") << false;
-    QTest::newRow("a second more for a picture") << QStringLiteral("decode.picture_seconds") << QByteArray("11") << false;
     QTest::newRow("a second more for a film") << QStringLiteral("decode.film_seconds") << QByteArray("21") << false;
     QTest::newRow("more than there are numbers") << QStringLiteral("decode.max_pixels") << QByteArray("1e300") << false;
     QTest::newRow("an unknown key") << QStringLiteral("coffee") << QByteArray("1") << false;
