@@ -9854,8 +9854,8 @@
         <translation>在时间线上：下一个、上一个时刻，换到另一行；按回车前往</translation>
     </message>
     <message>
-        <source>On the timeline: nearer, farther, everything</source>
-        <translation>在时间线上：放大、缩小、全部显示</translation>
+        <source>On the timeline: nearer, farther, everything, the case&apos;s own time, earlier, later</source>
+        <translation>在时间线上：放大、缩小、全部显示、本案时段、更早、更晚</translation>
     </message>
     <message>
         <source>In a chat: open the picture or film of the message, or go to what it answers</source>

@@ -182,7 +182,7 @@ void MainWindow::showShortcuts()
     add(QStringLiteral("Ctrl+S"), tr("On the queue page: keep as a view"));
     add(QStringLiteral("Ctrl+Shift+C"), tr("In the reasons or a finding: cite the place on show and write it there"));
     add(QStringLiteral("J, K, ↑, ↓"), tr("On the timeline: next and previous moment, other lane; Return goes there"));
-    add(QStringLiteral("+, −, 0"), tr("On the timeline: nearer, farther, everything"));
+    add(QStringLiteral("+, −, 0, D, PgUp, PgDown"), tr("On the timeline: nearer, farther, everything, the case's own time, earlier, later"));
     // Of lists and fields, which are no actions.
     add(QStringLiteral("Enter"), tr("In a chat: open the picture or film of the message, or go to what it answers"));
     add(QStringLiteral("Left, Right"), tr("In a chat: another part of a long message"));
