@@ -45,6 +45,7 @@ private Q_SLOTS:
     void wordsUnderTheFilmAreWhole();
 
 private:
+    ui::EvidenceRef prepare(QSize size = QSize(640, 560));
     void open(QSize size = QSize(640, 560));
     int onScreen() { return tests::numberOnCanvas(m_viewer->findChild<ui::PictureCanvas *>()); }
     QString words(const char *label) { return m_viewer->findChild<QLabel *>(QString::fromLatin1(label))->text(); }
@@ -121,7 +122,8 @@ void TstFilmDamage::cleanup()
     m_viewer = nullptr;
 }
 
-void TstFilmDamage::open(QSize size)
+/// A viewer on show, and what is to be shown in it.
+ui::EvidenceRef TstFilmDamage::prepare(QSize size)
 {
     m_window->resize(size);
     m_viewer = ui::findViewer(QStringLiteral("video"))->create(*m_loader, m_window.get());
@@ -131,6 +133,12 @@ void TstFilmDamage::open(QSize size)
     ref.exhibitId = QStringLiteral("B1");
     ref.sha256 = "film";
     ref.kind = domain::ExhibitKind::Video;
+    return ref;
+}
+
+void TstFilmDamage::open(QSize size)
+{
+    const ui::EvidenceRef ref = prepare(size);
     QSignalSpy seen(m_viewer, &ui::ViewerWidget::seen);
     m_viewer->show(ref);
     QVERIFY(seen.wait(5000));
@@ -312,14 +320,7 @@ void TstFilmDamage::aFilmWhoseBeginningIsLostShowsWhatThereIs()
 void TstFilmDamage::aLostEndOpensOnWhatIsBefore()
 {
     m_loader->madeFilm = [] { return std::make_unique<EndlessFirstFrame>(); };
-    m_window->resize(640, 560);
-    m_viewer = ui::findViewer(QStringLiteral("video"))->create(*m_loader, m_window.get());
-    m_viewer->resize(640, 560);
-    m_window->show();
-    ui::EvidenceRef ref;
-    ref.exhibitId = QStringLiteral("B1");
-    ref.sha256 = "film";
-    ref.kind = domain::ExhibitKind::Video;
+    const ui::EvidenceRef ref = prepare();
     m_viewer->show(ref);
     domain::Citation place;
     place.exhibit = ref.exhibitId;
@@ -333,14 +334,7 @@ void TstFilmDamage::aLostEndOpensOnWhatIsBefore()
 void TstFilmDamage::aFilmWithoutAnyPictureSaysSo()
 {
     m_loader->madeFilm = [] { return std::make_unique<LostFilm>(0, 600); };
-    m_window->resize(640, 560);
-    m_viewer = ui::findViewer(QStringLiteral("video"))->create(*m_loader, m_window.get());
-    m_viewer->resize(640, 560);
-    m_window->show();
-    ui::EvidenceRef ref;
-    ref.exhibitId = QStringLiteral("B1");
-    ref.sha256 = "film";
-    ref.kind = domain::ExhibitKind::Video;
+    ui::EvidenceRef ref = prepare();
     QSignalSpy broke(m_viewer, &ui::ViewerWidget::broke);
     QSignalSpy seen(m_viewer, &ui::ViewerWidget::seen);
     m_viewer->show(ref);
@@ -363,12 +357,7 @@ void TstFilmDamage::whatTakesTooLongIsNotAskedAgain()
 {
     const auto asked = std::make_shared<std::atomic<int>>(0);
     m_loader->madeFilm = [asked] { return std::make_unique<LostFilm>(0, 600, ui::ShowError::TimedOut, asked); };
-    m_viewer = ui::findViewer(QStringLiteral("video"))->create(*m_loader, m_window.get());
-    m_window->show();
-    ui::EvidenceRef ref;
-    ref.exhibitId = QStringLiteral("B1");
-    ref.sha256 = "film";
-    ref.kind = domain::ExhibitKind::Video;
+    const ui::EvidenceRef ref = prepare();
     QSignalSpy broke(m_viewer, &ui::ViewerWidget::broke);
     m_viewer->show(ref);
     QTRY_COMPARE(broke.size(), 1);

@@ -19,6 +19,20 @@ private Q_SLOTS:
     void wordsAreNotCut();
 };
 
+/// Over a window of its own.
+struct OpenSheet
+{
+    OpenSheet()
+    {
+        if (seat.show())
+            seat.trigger("shortcuts");
+        sheet = seat.find<QDialog>("shortcutSheet");
+    }
+    SmallDesk desk;
+    Seat seat{desk, desk.lin};
+    QDialog *sheet = nullptr; ///< the window's
+};
+
 void TstKeySheet::namesTheKeysOfTheEvidence_data()
 {
     QTest::addColumn<bool>("chinese");
@@ -30,13 +44,9 @@ void TstKeySheet::namesTheKeysOfTheEvidence()
 {
     QFETCH(bool, chinese);
     const Speaking speaking(chinese);
-    SmallDesk desk;
-    Seat seat(desk, desk.lin);
-    QVERIFY(seat.show());
-    seat.trigger("shortcuts");
-    auto *sheet = seat.find<QDialog>("shortcutSheet");
-    QVERIFY(sheet);
-    const auto *table = sheet->findChild<QTableWidget *>();
+    const OpenSheet open;
+    QVERIFY(open.sheet);
+    const QTableWidget *table = open.sheet->findChild<QTableWidget *>();
     QStringList keys;
     for (int row = 0; row < table->rowCount(); ++row) {
         const QString key = table->item(row, 0)->text(), words = table->item(row, 1)->text();
@@ -46,7 +56,7 @@ void TstKeySheet::namesTheKeysOfTheEvidence()
     }
     for (const char *key : {"T", "I", "W", "N", "Shift+N", "C", "Shift+C", "Ctrl+Shift+C", "F7", "Shift+F7", "F8", "Ctrl+Shift+W", "Ctrl+Shift+E", "Ctrl+Shift+K", "Ctrl+K", "Y, T"})
         QVERIFY2(keys.contains(QLatin1StringView(key)), key);
-    sheet->close();
+    open.sheet->close();
 }
 
 /// However narrow the sheet: what has no room in one line goes on in the next.
@@ -54,13 +64,9 @@ void TstKeySheet::wordsAreNotCut()
 {
     QFETCH(bool, chinese);
     const Speaking speaking(chinese);
-    SmallDesk desk;
-    Seat seat(desk, desk.lin);
-    QVERIFY(seat.show());
-    seat.trigger("shortcuts");
-    auto *sheet = seat.find<QDialog>("shortcutSheet");
-    QVERIFY(sheet);
-    const auto *table = sheet->findChild<QTableWidget *>();
+    const OpenSheet open;
+    QVERIFY(open.sheet);
+    const QTableWidget *table = open.sheet->findChild<QTableWidget *>();
     const auto isWhole = [table] {
         const QAbstractItemView *view = table; // which asks how high the wrapped words are
         bool all = true;
@@ -70,14 +76,14 @@ void TstKeySheet::wordsAreNotCut()
     };
     QTRY_VERIFY(isWhole());
     const int wide = table->columnWidth(1), low = table->rowHeight(0);
-    sheet->resize(table->columnWidth(0) + 200, 600);
+    open.sheet->resize(table->columnWidth(0) + 200, 600);
     QTRY_VERIFY(table->columnWidth(1) < wide);
     QTRY_VERIFY(isWhole());
     int tall = 0;
     for (int row = 0; row < table->rowCount(); ++row)
         tall += table->rowHeight(row) > low ? 1 : 0;
     QVERIFY(tall > 0);
-    sheet->close();
+    open.sheet->close();
 }
 
 QObject *make_tst_keysheet();

@@ -20,7 +20,7 @@ namespace arb::ui {
 namespace {
 
 constexpr int panelWidth = 300; ///< beside the picture, which has at least as much
-constexpr int lowList = 96;     ///< below the picture: a few lines
+constexpr int lowList = 64;     ///< below the picture, which needs the rest: two lines and a half, or one with its piece
 constexpr QSize pieceSize(260, 36);
 constexpr int pieceRim = 4; ///< pixels of the picture around a line
 
