@@ -188,12 +188,14 @@ bool timeSeeks(BareFilm &film, const std::vector<const char *> &frames)
     return true;
 }
 
-/// At @p framesPerSecond by the clock: what a processor does between the frames costs as well.
-bool timePlay(BareFilm &film, std::int64_t framesPerSecond, std::int64_t frames)
+/// At @p framesPerSecond by the clock, from behind frame @p first: what a processor does between the frames costs as well.
+bool timePlay(BareFilm &film, std::int64_t framesPerSecond, std::int64_t first, std::int64_t frames)
 {
+    if (!film.seekTo(first))
+        return false;
     const Watch watch;
     const auto begun = std::chrono::steady_clock::now();
-    for (std::int64_t frame = 0; frame < frames; ++frame) {
+    for (std::int64_t frame = 1; frame < frames; ++frame) {
         std::this_thread::sleep_until(begun + std::chrono::microseconds(1'000'000 * frame / framesPerSecond));
         if (!film.next())
             return false;
@@ -229,8 +231,8 @@ int timeFilm(std::string_view task, const char *path, const std::vector<const ch
         return 1;
     if (task == "seek")
         return timeSeeks(film, frames) ? 0 : 1;
-    if (task == "play" && frames.size() == 2)
-        return timePlay(film, std::max<std::int64_t>(1, std::atoll(frames[0])), std::atoll(frames[1])) ? 0 : 1;
+    if (task == "play" && frames.size() == 3)
+        return timePlay(film, std::max<std::int64_t>(1, std::atoll(frames[0])), std::atoll(frames[1]), std::atoll(frames[2])) ? 0 : 1;
     if (task == "decode" && frames.size() == 2)
         return timeDecode(film, std::atoll(frames[0]), std::atoll(frames[1])) ? 0 : 1;
     return 1;

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void lyingFramesAreRefused_data();
     void lyingFramesAreRefused();
     void playedFramesAreOfTheSizeAskedFor();
+    void memoryThatComesAgainIsReadAfresh();
+    void memoryThatLosesItsPagesIsBlack();
     void thumbnailsFitTheirBox();
     void lyingPeaksAreRefused_data();
     void lyingPeaksAreRefused();
@@ -223,6 +225,39 @@ void TstLiars::playedFramesAreOfTheSizeAskedFor()
         QVERIFY(film.open(fd()).ok());
         QVERIFY(film.frameCovering(1, box).ok());
     }
+}
+
+namespace {
+
+/// What comes of asking for a frame that many times, as the colour of its last pixel.
+QList<QRgb> askedAgain(const QString &lie, int fd, int times)
+{
+    media::DecodeService::Options options = tests::lyingDecoder(lie);
+    options.limits.filmSeconds = 20;
+    const media::DecodeService service(options);
+    media::FilmReader film(service, QStringLiteral("a"));
+    QList<QRgb> colors;
+    if (!film.open(fd).ok())
+        return colors;
+    for (int n = 0; n < times; ++n) {
+        if (const auto frame = film.frameAt(1))
+            colors.append(frame->image.pixel(63, 47));
+    }
+    return colors;
+}
+
+} // namespace
+
+/// The memory of a film that plays is kept mapped, and holds another frame each time; once it had pages, and then none.
+void TstLiars::memoryThatComesAgainIsReadAfresh()
+{
+    QCOMPARE(askedAgain(QStringLiteral("film-again"), fd(), 4), (QList<QRgb>{0xFF000001, 0xFF000002, 0xFF000000, 0xFF000000}));
+}
+
+/// Looking at a huge page of which there is none left would end this program.
+void TstLiars::memoryThatLosesItsPagesIsBlack()
+{
+    QCOMPARE(askedAgain(QStringLiteral("film-again-huge"), fd(), 3), QList<QRgb>(3, 0xFF000000));
 }
 
 void TstLiars::thumbnailsFitTheirBox()

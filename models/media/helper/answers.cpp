@@ -9,6 +9,7 @@
 #include <bit>
 #include <cerrno>
 #include <cmath>
+#include <cstring>
 #include <functional>
 #include <limits>
 #include <vector>
@@ -46,6 +47,10 @@ bool sidesFit(std::int64_t width, std::int64_t height, qint64 maxPixels)
 
 bool readInto(const HelperAnswer &answer, void *to, std::size_t size, std::size_t from)
 {
+    if (answer.mapped && from <= answer.mapped->size() && size <= answer.mapped->size() - from) {
+        std::memcpy(to, static_cast<const char *>(answer.mapped->data()) + from, size);
+        return true;
+    }
     std::size_t done = 0;
     while (done < size) {
         const ssize_t got = ::pread(answer.memory.fd(), static_cast<char *>(to) + done, size - done, static_cast<off_t>(from + done));

@@ -17,7 +17,7 @@ namespace arb::media {
 MediaError errorFrom(decode::DecodeError error);
 
 bool sidesFit(std::int64_t width, std::int64_t height, qint64 maxPixels);
-/// Copies @p size bytes from @p from on. Memory that is read, never mapped, cannot shrink under the reader or change after it was looked at.
+/// Copies @p size bytes from @p from on: what is looked at afterwards cannot change any more.
 bool readInto(const HelperAnswer &answer, void *to, std::size_t size, std::size_t from = 0);
 
 Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels);

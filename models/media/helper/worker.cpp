@@ -32,10 +32,9 @@ constexpr std::uint64_t mostAnswerBytes = std::uint64_t{512} << 20;
 
 /// Nobody can change its size any more, and it is as large as was said. It is only ever copied out, so that it does not matter
 /// who still writes to it.
-bool isSealed(int memory, std::uint64_t bytes)
+bool isSealed(int memory, std::uint64_t bytes, struct stat &status)
 {
     constexpr int seals = F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL;
-    struct stat status = {};
     const int found = ::fcntl(memory, F_GET_SEALS);
     return found >= 0 && (found & seals) == seals && ::fstat(memory, &status) == 0 && S_ISREG(status.st_mode)
         && static_cast<std::uint64_t>(status.st_size) >= bytes;
@@ -92,7 +91,7 @@ bool Worker::send(const wire::Request &request, int file) const
     return decode::sendParcel(m_socket.fd(), &request, sizeof request, file, MSG_DONTWAIT);
 }
 
-Worker::Receipt Worker::receive(HelperAnswer &answer, int waitMs) const
+Worker::Receipt Worker::receive(HelperAnswer &answer, int waitMs)
 {
     pollfd look{m_socket.fd(), POLLIN, 0};
     const int ready = ::poll(&look, 1, waitMs);
@@ -108,7 +107,11 @@ Worker::Receipt Worker::receive(HelperAnswer &answer, int waitMs) const
         return Receipt::Fault;
     if (answer.told.bytes == 0 || answer.told.bytes > mostAnswerBytes)
         return answer.told.bytes == 0 && !answer.memory.isOpen() ? Receipt::Answer : Receipt::Fault;
-    return answer.memory.isOpen() && isSealed(answer.memory.fd(), answer.told.bytes) ? Receipt::Answer : Receipt::Fault;
+    struct stat status = {};
+    if (!answer.memory.isOpen() || !isSealed(answer.memory.fd(), answer.told.bytes, status))
+        return Receipt::Fault;
+    answer.mapped = m_keptMapping.of(answer.memory.fd(), status);
+    return Receipt::Answer;
 }
 
 Media<HelperAnswer> Worker::callOff(std::uint64_t number)

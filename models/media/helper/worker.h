@@ -2,6 +2,7 @@
 #pragma once
 
 #include "helper/forkserver.h"
+#include "helper/keptmapping.h"
 
 #include <decode/wire.h>
 
@@ -19,6 +20,7 @@ struct HelperAnswer
 {
     decode::wire::Answer told;
     FileHandle memory; ///< none when told.bytes is 0
+    std::shared_ptr<const MappedMemory> mapped; ///< the same, where that is the faster way to read it; else none
 };
 
 /// Takes a part of an answer; false when it cannot be true.
@@ -52,7 +54,7 @@ private:
     Worker() = default;
     bool send(const decode::wire::Request &request, int file) const;
     enum class Receipt { Answer, Nothing, Fault };
-    Receipt receive(HelperAnswer &answer, int waitMs) const;
+    Receipt receive(HelperAnswer &answer, int waitMs);
     /// Off course, an answer may still come: within this, the helper stays.
     Media<HelperAnswer> callOff(std::uint64_t number);
 
@@ -60,6 +62,7 @@ private:
     FileHandle m_process; ///< a descriptor of it (pidfd): its number may mean nothing on our side of a namespace
     std::int64_t m_locks = 0;
     std::uint64_t m_number = 0;
+    KeptMapping m_keptMapping;
 };
 
 } // namespace arb::media

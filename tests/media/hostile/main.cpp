@@ -114,6 +114,27 @@ ToldFilm honestFilm()
     return {{0, 40'000, 80'000, 120'000}, {0, 2}, {160'000, 2'000'000}};
 }
 
+/// The same memory for each frame, as a film that plays gets it, large enough to be mapped by the reader. It never gets smaller, but from
+/// the third frame on its pages are taken away. In huge pages, of which there are none or few, it is empty.
+void answerFrameAgain(std::string_view lie, wire::Answer answer)
+{
+    constexpr std::size_t bytes = std::size_t{2} << 20;
+    static const bool huge = lie == "film-again-huge";
+    static int memory = -1, frames = 0;
+    if (memory < 0) {
+        memory = ::memfd_create("again", MFD_ALLOW_SEALING | (huge ? MFD_HUGETLB : 0U));
+        if (::ftruncate(memory, bytes) != 0)
+            ::_exit(1);
+        ::fcntl(memory, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL);
+    }
+    const std::vector<std::uint32_t> pixels(pixelBytes / sizeof(std::uint32_t), 0xFF000000U + static_cast<unsigned>(++frames));
+    if (!huge && ::pwrite(memory, pixels.data(), pixelBytes, 0) != static_cast<ssize_t>(pixelBytes))
+        ::_exit(1);
+    if (frames > 2)
+        ::fallocate(memory, FALLOC_FL_PUNCH_HOLE | FALLOC_FL_KEEP_SIZE, 0, bytes);
+    sendAnswer(answer, {memory});
+}
+
 /// Lies about what is asked of a film that was honestly opened. False: not one of these lies.
 bool answerFilmLying(std::string_view lie, const wire::Request &request)
 {
@@ -140,6 +161,10 @@ bool answerFilmLying(std::string_view lie, const wire::Request &request)
     }
     answer.bytes = pixelBytes;
     answer.values = {width, height, 1, 40'000};
+    if (lie.starts_with("film-again")) {
+        answerFrameAgain(lie, answer);
+        return true;
+    }
     if (lie == "film-index")
         answer.values[2] = std::ssize(honestFilm().times);
     if (lie == "film-negative")
