@@ -38,6 +38,7 @@ private Q_SLOTS:
     void codesAreReadFromPictures();
     void theSameLabelTwiceIsRead();
     void labelsFarAwayAreRead();
+    void mirroredQrCodesAreRead();
     void picturesWithoutCodesHaveNone();
     void codesAreReadFromFilms();
     void encodedCutsAreFound();
@@ -151,6 +152,48 @@ void TstFilmSearch::labelsFarAwayAreRead()
         QVERIFY2(codes->size() == 1, qPrintable(name));
         QCOMPARE(codes->constFirst().text, QStringLiteral("SF1234567890123"));
         QVERIFY(QRect(100, 50, 310, 85).contains(codes->constFirst().region)); // in pixels of the file
+    }
+}
+
+/// As selfie cameras store them, in a picture and in a film; the code stands where it is in the file's own picture.
+void TstFilmSearch::mirroredQrCodesAreRead()
+{
+    const QString text = QStringLiteral("https://example.org/t?no=SF1234567890123"); // the library by itself reads it from one side only
+    const QImage desk = label(ZXing::BarcodeFormat::QRCode, text.toStdString(), {300, 300});
+    QVERIFY(desk.save(path(QStringLiteral("asitis.png"))));
+    QVERIFY(desk.mirrored(true, false).save(path(QStringLiteral("selfie.png"))));
+    QVERIFY(
+        tests::runTool(QStringLiteral("ffmpeg"),
+                       {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-loop"), QStringLiteral("1"),
+                        QStringLiteral("-t"), QStringLiteral("2"), QStringLiteral("-i"), path(QStringLiteral("selfie.png")),
+                        QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-qp"), QStringLiteral("4"),
+                        QStringLiteral("-pix_fmt"), QStringLiteral("yuv420p"), path(QStringLiteral("selfie.mp4"))}));
+    QVERIFY(tests::showFilmBy(path(QStringLiteral("selfie.mp4")), path(QStringLiteral("turnedback.mp4")), -1, 0, 0, 1));
+    const media::DecodeService service(tests::realDecoder());
+    const tests::OpenedFile asItIs(path(QStringLiteral("asitis.png")));
+    const auto direct = media::findCodes(service, QStringLiteral("case/buyer"), asItIs.fd());
+    QVERIFY(direct.ok());
+    QCOMPARE(direct->size(), 1);
+    const QRect upright = direct->constFirst().region;
+    QVERIFY(QRect(200, 100, 300, 300).contains(upright)); // not the same distance from any two edges
+    const QRect reflected(1280 - upright.x() - upright.width(), upright.y(), upright.width(), upright.height());
+    for (const QString &name : {QStringLiteral("selfie.png"), QStringLiteral("selfie.mp4"), QStringLiteral("turnedback.mp4")}) {
+        const tests::OpenedFile file(path(name));
+        const auto codes = media::findCodes(service, QStringLiteral("case/buyer"), file.fd());
+        QVERIFY2(codes.ok(), qPrintable(name));
+        QVERIFY2(codes->size() == 1, qPrintable(name));
+        const FoundCode &code = codes->constFirst();
+        QCOMPARE(code.text, text);
+        QCOMPARE(int(code.symbology), int(FoundCode::Symbology::Qr));
+        const QRect &expected = name.startsWith(QLatin1String("turnedback")) ? upright : reflected;
+        constexpr int about = 3;
+        QVERIFY2(expected.adjusted(-about, -about, about, about).contains(code.region)
+                     && code.region.adjusted(-about, -about, about, about).contains(expected),
+                 qPrintable(name));
+        if (name.endsWith(QLatin1String(".mp4"))) {
+            QCOMPARE(code.frame, 0);
+            QVERIFY2(code.lastUs > 1'500'000, qPrintable(name)); // followed to the end, and told once
+        }
     }
 }
 

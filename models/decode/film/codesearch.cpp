@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::int64_t usualStepUs = 250'000, closeStepUs = 100'000; ///< between frames that are looked at; after one with a code
 constexpr std::int64_t enlargedStepUs = 2'000'000; ///< between frames without a code that are looked at enlarged: four times the work
+constexpr std::int64_t mirroredStepUs = 500'000;   ///< between frames without a QR code that are looked at mirrored
 constexpr std::int64_t mostEnlarged = 4'000'000;   ///< pixels: bars are told apart in what is larger, and the time is bounded
 constexpr std::int64_t sameCodeUs = 1'500'000;                       ///< unread for longer, it is told again
 constexpr int pictureSide = 4096; ///< a picture is decoded to about this: the bars of a label stay told apart
@@ -62,6 +63,11 @@ struct GrayPicture
     GrayPicture(int w, int h) : width(w), height(h), bytes(static_cast<std::size_t>(w) * static_cast<std::size_t>(h)) {}
     std::uint8_t *row(int y) { return bytes.data() + std::ptrdiff_t{y} * width; }
     ZXing::ImageView view() const { return ZXing::ImageView(bytes.data(), width, height, ZXing::ImageFormat::Lum); }
+    /// The last row first: mirrored, and of all mirrored views the one that the library need not copy.
+    ZXing::ImageView upsideDown() const
+    {
+        return ZXing::ImageView(bytes.data() + std::ptrdiff_t{height - 1} * width, width, height, ZXing::ImageFormat::Lum, -width, 1);
+    }
 };
 
 GrayPicture grayOf(const LumaPlane &plane)
@@ -108,24 +114,45 @@ std::optional<FoundCode> codeFrom(const ZXing::Result &result, const GrayPicture
     return code;
 }
 
-std::vector<FoundCode> codesIn(GrayPicture gray)
+ZXing::DecodeHints hintsFor(ZXing::BarcodeFormats formats, std::uint8_t most)
 {
-    constexpr int mostReads = 12, mostQr = 16;
-    using Format = ZXing::BarcodeFormat;
     ZXing::DecodeHints hints;
     hints.setTryHarder(true);
     hints.setTryRotate(true);
-    hints.setFormats(Format::QRCode);
-    hints.setMaxNumberOfSymbols(mostQr);
+    hints.setFormats(formats);
+    hints.setMaxNumberOfSymbols(most);
+    return hints;
+}
+
+/// @p mirrored: read in the mirrored picture, placed in @p gray itself.
+std::vector<FoundCode> qrCodesIn(const GrayPicture &gray, bool mirrored)
+{
+    constexpr std::uint8_t mostQr = 16;
     std::vector<FoundCode> codes;
-    for (const ZXing::Result &result : ZXing::ReadBarcodes(gray.view(), hints)) {
-        if (std::optional<FoundCode> code = codeFrom(result, gray))
-            codes.push_back(std::move(*code));
+    for (const ZXing::Result &result :
+         ZXing::ReadBarcodes(mirrored ? gray.upsideDown() : gray.view(), hintsFor(ZXing::BarcodeFormat::QRCode, mostQr))) {
+        std::optional<FoundCode> code = codeFrom(result, gray);
+        if (!code)
+            continue;
+        if (mirrored)
+            code->y = gray.height - code->y - code->height;
+        codes.push_back(std::move(*code));
     }
+    return codes;
+}
+
+/// Selfie cameras store what they see mirrored: bars are read from both sides, and of mirrored QR codes version 1.4 reads about one in
+/// three (it depends on the text). @p alsoMirrored looks for the others, where no QR code is read as it stands.
+std::vector<FoundCode> codesIn(GrayPicture gray, bool alsoMirrored)
+{
+    constexpr int mostReads = 12;
+    using Format = ZXing::BarcodeFormat;
+    std::vector<FoundCode> codes = qrCodesIn(gray, false);
+    if (codes.empty() && alsoMirrored)
+        codes = qrCodesIn(gray, true);
     // Asked for several codes of bars, version 1.4 ends the program where a text comes twice (an assertion in
     // Result::operator==). One at a time, each painted over before the next.
-    hints.setFormats(Format::Code128 | Format::Code39 | Format::EAN13 | Format::EAN8 | Format::ITF);
-    hints.setMaxNumberOfSymbols(1);
+    const ZXing::DecodeHints hints = hintsFor(Format::Code128 | Format::Code39 | Format::EAN13 | Format::EAN8 | Format::ITF, 1);
     const std::size_t firstBars = codes.size();
     int again = 0;
     for (int read = 0; read < mostReads; ++read) {
@@ -167,12 +194,12 @@ GrayPicture enlarged(GrayPicture &gray)
     return sharp;
 }
 
-/// Only for a picture in which codesIn() found none.
+/// Only for a picture in which codesIn() found none; mirrored ones as well.
 std::vector<FoundCode> smallCodesIn(GrayPicture gray)
 {
     if (std::int64_t{gray.width} * gray.height > mostEnlarged)
         return {};
-    std::vector<FoundCode> codes = codesIn(enlarged(gray));
+    std::vector<FoundCode> codes = codesIn(enlarged(gray), true);
     for (FoundCode &code : codes) {
         const int right = (code.x + code.width + 1) / 2, bottom = (code.y + code.height + 1) / 2;
         code.x /= 2;
@@ -211,7 +238,7 @@ struct CodeSearch::Private
     std::unique_ptr<FrameWalk> walk; ///< none for a picture
     DisplayTurn turn;
     int width = 0, height = 0;
-    std::int64_t nextUs = INT64_MIN, nextEnlargedUs = INT64_MIN;
+    std::int64_t nextUs = INT64_MIN, nextEnlargedUs = INT64_MIN, nextMirroredUs = INT64_MIN;
     std::vector<FoundCode> codes;
     bool done = false;
 
@@ -232,7 +259,7 @@ Outcome<bool> CodeSearch::Private::readPicture(int fd)
         return DecodeError::TooLarge;
     width = picture->fullWidth;
     height = picture->fullHeight;
-    std::vector<FoundCode> found = codesIn(grayOf(bitmap));
+    std::vector<FoundCode> found = codesIn(grayOf(bitmap), true);
     if (found.empty())
         found = smallCodesIn(grayOf(bitmap));
     for (FoundCode &code : found) {
@@ -265,7 +292,11 @@ void CodeSearch::Private::lookAt(const AVFrame &frame)
     const std::optional<LumaPlane> luma = lumaOf(frame);
     if (!luma)
         return;
-    std::vector<FoundCode> found = codesIn(grayOf(*luma));
+    const bool mirrored = ptsUs >= nextMirroredUs;
+    std::vector<FoundCode> found = codesIn(grayOf(*luma), mirrored);
+    if (mirrored) // one that is there is followed closely
+        nextMirroredUs = ptsUs
+            + (std::ranges::find(found, Symbology::Qr, &FoundCode::symbology) == found.end() ? mirroredStepUs : closeStepUs);
     if (found.empty() && ptsUs >= nextEnlargedUs) {
         found = smallCodesIn(grayOf(*luma));
         nextEnlargedUs = ptsUs + (found.empty() ? enlargedStepUs : usualStepUs); // one that is there is followed closely

@@ -49,7 +49,8 @@ struct FoundCode
 };
 
 /// Bar codes in a picture, or in frames of a film: about four a second, more often where one was seen. What shows none is looked at
-/// enlarged as well (a film every two seconds, and nothing beyond four million pixels): labels far away.
+/// enlarged as well (a film every two seconds, and nothing beyond four million pixels): labels far away. What shows no QR code is
+/// looked at mirrored as well (a film twice a second): selfie cameras. A code is placed in the file's own picture either way.
 class CodeSearch
 {
 public:
