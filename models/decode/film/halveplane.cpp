@@ -47,7 +47,8 @@ int meansInBlocks(const std::uint8_t *upper, const std::uint8_t *lower, int coun
     return done;
 }
 #else
-int meansInBlocks(const std::uint8_t * /*upper*/, const std::uint8_t * /*lower*/, int /*count*/, std::uint8_t * /*to*/, std::ptrdiff_t /*next*/)
+int meansInBlocks(const std::uint8_t * /*upper*/, const std::uint8_t * /*lower*/, int /*count*/, std::uint8_t * /*to*/,
+                  std::ptrdiff_t /*next*/)
 {
     return 0;
 }
