@@ -11,6 +11,8 @@
 
 #include <QtCore/QScopedValueRollback>
 
+#include <algorithm>
+
 namespace arb::ui {
 
 using domain::CompareMode;
@@ -37,6 +39,10 @@ void CompareDesk::pairUp()
         if (auto *canvas = qobject_cast<CanvasViewer *>(viewer))
             watchPins(canvas, pane == m_left);
     }
+    const auto isFilm = [](const EvidencePane *pane) { return pane->current() && pane->current()->kind == domain::ExhibitKind::Video; };
+    const QList<EvidencePane *> shown = panes();
+    for (EvidencePane *pane : {m_left, m_third, m_right})
+        pane->setFilmBeside(std::ranges::count_if(shown, isFilm) > 1);
     watchThird();
     if (!isPairOnShow())
         showPins(); // a viewer that comes back may still have those of its last pair

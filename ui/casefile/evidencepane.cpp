@@ -32,6 +32,8 @@ namespace arb::ui {
 
 namespace {
 
+constexpr int lowPane = 640; ///< pixels; a film in a higher one has room enough
+
 QString paneName(PaneSide side, const char *what)
 {
     switch (side) {
@@ -281,6 +283,7 @@ void EvidencePane::showIndex(int index)
     if (m_viewer && m_viewer != viewer)
         m_viewer->clear();
     m_viewer = viewer;
+    showLow();
     viewer->show(item.ref);
     m_stack->setCurrentWidget(viewer);
     if (readerInside)
@@ -495,6 +498,7 @@ void EvidencePane::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     fitTabs();
     fitMeter();
+    showLow();
     shareHeight();
 }
 
@@ -504,6 +508,19 @@ bool EvidencePane::event(QEvent *event)
     if (event->type() == QEvent::LayoutRequest)
         shareHeight();
     return done;
+}
+
+void EvidencePane::setFilmBeside(bool beside)
+{
+    m_filmBeside = beside;
+    showLow();
+}
+
+/// By the height of the pane and not of the film: this one stays as it is while a card opens below.
+void EvidencePane::showLow()
+{
+    if (m_viewer)
+        m_viewer->setLow(m_filmBeside && height() < lowPane);
 }
 
 /// What a find says and shows is seen whole beside the film: its timeline goes for that while where there is no room for both.

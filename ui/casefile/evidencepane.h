@@ -76,6 +76,8 @@ public:
     /// What searches found in it.
     FindsKeeper *finds() const { return m_finds; }
     void setCardOpen(bool open);
+    /// A film stands in another pane too: where there is little height, what stands below this one takes less of it.
+    void setFilmBeside(bool beside);
     /// Whether pictures lie under a cover until somebody asks.
     void setCare(Care care);
     /// Another case comes: what was uncovered is covered again.
@@ -141,6 +143,7 @@ private:
     void makeCard();
     void showCard();
     void shareHeight();
+    void showLow();
     void connectCoverage(ViewerWidget *viewer);
     void setSeen(bool seen);
     bool isUnopened(const Item &item) const;
@@ -152,6 +155,7 @@ private:
     PaneSide m_side;
     bool m_active = false;
     bool m_cardOpen = false;
+    bool m_filmBeside = false;
     bool m_tight = false; ///< the viewer has given way to the card
     QList<Item> m_items, m_offers;
     QStringList m_tied;

@@ -53,6 +53,11 @@ public:
 
     void setTight(bool tight) override { m_film->setTight(tight); }
     int roomToGive() const override { return m_film->roomToGive(); }
+    void setLow(bool low) override
+    {
+        m_film->setLow(low);
+        bar()->setLow(low);
+    }
 
     std::optional<TransportState> transport() const override
     {

@@ -17,6 +17,7 @@
 #include <QtWidgets/QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace arb::ui {
 
@@ -210,7 +211,7 @@ int FilmBar::usualSaidHeight() const
 {
     const int needed = 2 * m_said->fontMetrics().horizontalAdvance(misreadText());
     const int room = std::max(1, width());
-    return m_said->heightOf(std::clamp((needed + room - 1) / room, 1, usualSaidLines));
+    return m_said->heightOf(std::clamp((needed + room - 1) / room, 1, m_low ? 1 : usualSaidLines));
 }
 
 void FilmBar::keepSaidRoom()
@@ -225,6 +226,22 @@ void FilmBar::setTight(bool tight)
 {
     m_tight = tight;
     keepSaidRoom();
+}
+
+void FilmBar::setLow(bool low)
+{
+    if (std::exchange(m_low, low) == low)
+        return;
+    m_said->setMostLines(low ? 1 : mostSaidLines);
+    fitField();
+    m_spokenHeight = std::min(m_spokenHeight, 1); // as in another width
+    keepSaidRoom();
+}
+
+/// Without the space around its words it is hardly higher than the words beside it.
+void FilmBar::fitField()
+{
+    m_place->setMaximumHeight(m_low ? m_place->fontMetrics().height() + 4 : QWIDGETSIZE_MAX);
 }
 
 int FilmBar::spareHeight() const
@@ -256,8 +273,10 @@ void FilmBar::changeEvent(QEvent *event)
     if (event->type() == QEvent::PaletteChange)
         restyle();
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
+        fitField();
         keepSaidRoom();
+    }
 }
 
 void FilmBar::keyPressEvent(QKeyEvent *event)

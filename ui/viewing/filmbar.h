@@ -33,6 +33,7 @@ public:
     void retranslate();
     void setTight(bool tight); ///< for a while there is room only for what was said of this film
     int spareHeight() const;   ///< pixels that it then gives
+    void setLow(bool low);     ///< one line of words; where they are longer, the tooltip has them all
 
 Q_SIGNALS:
     void placeTyped(const arb::ui::TypedPlace &place);
@@ -48,6 +49,7 @@ private:
     void takeTyped();
     void showSaid();
     void keepSaidRoom();
+    void fitField();
     void placeBadge();
     int usualSaidHeight() const;
     static QString misreadText();
@@ -62,7 +64,7 @@ private:
     int m_leftOut = 0;
     bool m_misread = false;
     int m_spokenHeight = 0; ///< the most that words of this film needed in this width; 0: none yet
-    bool m_tight = false;
+    bool m_tight = false, m_low = false;
 };
 
 } // namespace arb::ui

@@ -37,6 +37,12 @@ void FilmPanel::setTight(bool tight)
     m_bar->setTight(tight);
 }
 
+void FilmPanel::setLow(bool low)
+{
+    m_timeline->setLow(low);
+    m_bar->setLow(low);
+}
+
 int FilmPanel::roomToGive() const
 {
     return m_timeline->minimumSizeHint().height() + layout()->spacing() + m_bar->spareHeight();

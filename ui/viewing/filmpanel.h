@@ -23,6 +23,7 @@ public:
     FilmBar *bar() const { return m_bar; }
     void setTight(bool tight); ///< the timeline goes for a while, and the room for what was not said yet
     int roomToGive() const;    ///< pixels of height that it then gives
+    void setLow(bool low);     ///< all of it, in less height
     void setFilm(const FilmInfo &info);
     /// Nothing of this film is known any more; what still reads from it ends in its own time.
     void clear();

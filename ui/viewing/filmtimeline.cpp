@@ -66,6 +66,15 @@ void FilmTimeline::clear()
     redraw();
 }
 
+void FilmTimeline::setLow(bool low)
+{
+    if (std::exchange(m_low, low) == low)
+        return;
+    updateGeometry();
+    redraw();
+    Q_EMIT roomChanged(); // lower pictures are narrower
+}
+
 void FilmTimeline::setPosition(qint64 ptsUs)
 {
     if (isSliderDown())

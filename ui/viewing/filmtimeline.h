@@ -31,6 +31,7 @@ public:
 
     void setFilm(const FilmInfo &info);
     void clear();
+    void setLow(bool low); ///< the same in less height
     void setPosition(qint64 ptsUs); ///< nobody is told
     void setPictures(const QList<FilmFrame> &keyPictures); ///< repeated calls add
     void setPeaks(const QList<SoundPeak> &peaks);
@@ -78,6 +79,9 @@ private:
     void drawSpans(QPainter &painter) const;
     void drawTicks(QPainter &painter) const;
     double pictureWidth() const;
+    int pictureHeight() const;
+    int timesHeight() const; ///< of the line of times
+    int waveHeight() const;
     int stripHeight() const; ///< of the pictures with their times; 0 where there is no room for them
     int waveTop() const;
     qint64 usAt(double x) const;
@@ -95,6 +99,7 @@ private:
     std::map<TimelineSpan::Kind, QList<TimelineSpan>> m_spans;
     QPixmap m_backdrop; ///< all but the position; null: to be drawn
     bool m_telling = false;
+    bool m_low = false;
     QPointF m_pressedAt;
     std::optional<TimelineTick> m_pressedTick; ///< held under the pointer
     std::optional<TimelineSpan> m_pressedSpan;

@@ -17,7 +17,7 @@ namespace arb::ui {
 
 namespace {
 
-constexpr int sideMargin = 6, pictureHeight = 44, waveHeight = 20, watchedHeight = 4;
+constexpr int sideMargin = 6, watchedHeight = 4;
 
 QColor tickColor(const TimelineTick &tick, const Tokens &colors)
 {
@@ -80,6 +80,22 @@ double FilmTimeline::xOf(qint64 ptsUs) const
     return sideMargin + std::clamp(part, 0.0, 1.0) * std::max(1, width() - 2 * sideMargin);
 }
 
+int FilmTimeline::pictureHeight() const
+{
+    return m_low ? 26 : 44;
+}
+
+/// Digits reach neither as high nor as low as a line of words.
+int FilmTimeline::timesHeight() const
+{
+    return m_low ? std::min(fontMetrics().height(), fontMetrics().capHeight() + 4) : fontMetrics().height();
+}
+
+int FilmTimeline::waveHeight() const
+{
+    return m_low ? 10 : 20;
+}
+
 int FilmTimeline::waveTop() const
 {
     return tickLane + stripHeight();
@@ -87,23 +103,23 @@ int FilmTimeline::waveTop() const
 
 int FilmTimeline::stripHeight() const
 {
-    return height() < sizeHint().height() ? 0 : pictureHeight + fontMetrics().height();
+    return height() < sizeHint().height() ? 0 : pictureHeight() + timesHeight();
 }
 
 QSize FilmTimeline::sizeHint() const
 {
-    return QSize(400, tickLane + pictureHeight + fontMetrics().height() + (m_info.hasSound ? waveHeight : 0) + watchedHeight + 2);
+    return QSize(400, tickLane + pictureHeight() + timesHeight() + (m_info.hasSound ? waveHeight() : 0) + watchedHeight + 2);
 }
 
 QSize FilmTimeline::minimumSizeHint() const
 {
-    return QSize(120, tickLane + waveHeight + watchedHeight + 2); // the picture of the film itself needs the room more
+    return QSize(120, tickLane + waveHeight() + watchedHeight + 2); // the picture of the film itself needs the room more
 }
 
 double FilmTimeline::pictureWidth() const
 {
     const double height = std::max(1, m_info.size.height());
-    return std::clamp(pictureHeight * m_info.size.width() * m_info.pixelAspect / height, 20.0, 160.0);
+    return std::clamp(pictureHeight() * m_info.size.width() * m_info.pixelAspect / height, 20.0, 160.0);
 }
 
 int FilmTimeline::roomForPictures() const
@@ -156,7 +172,7 @@ QPixmap FilmTimeline::backdrop() const
     pixmap.fill(colors.background);
     QPainter painter(&pixmap);
     painter.setFont(font());
-    painter.fillRect(QRect(sideMargin, tickLane, width() - 2 * sideMargin, stripHeight() > 0 ? pictureHeight : waveHeight), colors.raised);
+    painter.fillRect(QRect(sideMargin, tickLane, width() - 2 * sideMargin, stripHeight() > 0 ? pictureHeight() : waveHeight()), colors.raised);
     if (m_info.frameCount() == 0)
         return pixmap;
     if (stripHeight() > 0)
@@ -190,13 +206,13 @@ void FilmTimeline::drawPictures(QPainter &painter) const
         if (again && m_info.indexAt(middle) != picture.index)
             continue;
         before = at;
-        painter.drawImage(QRectF(left + 1, tickLane, std::min(step - 2, pictureWidth()), pictureHeight), picture.image);
+        painter.drawImage(QRectF(left + 1, tickLane, std::min(step - 2, pictureWidth()), pictureHeight()), picture.image);
         const QString time = filmTimeShort(picture.ptsUs - m_info.firstUs());
         const double wide = fontMetrics().horizontalAdvance(time) + 8;
         if (again || left < free)
             continue;
         free = left + wide;
-        painter.drawText(QRectF(left + 1, tickLane + pictureHeight, wide, fontMetrics().height()), Qt::AlignLeft | Qt::AlignVCenter, time);
+        painter.drawText(QRectF(left + 1, tickLane + pictureHeight(), wide, timesHeight()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, time);
     }
 }
 
@@ -205,7 +221,7 @@ void FilmTimeline::drawPeaks(QPainter &painter) const
     if (m_peaks.isEmpty())
         return;
     const int pixels = width() - 2 * sideMargin;
-    const double middle = waveTop() + waveHeight / 2.0;
+    const double middle = waveTop() + waveHeight() / 2.0;
     painter.setPen(tokensFor(palette()).muted);
     for (int x = 0; x < pixels; ++x) {
         const qsizetype from = m_peaks.size() * x / pixels, to = std::max(from + 1, m_peaks.size() * (x + 1) / pixels);
@@ -214,7 +230,7 @@ void FilmTimeline::drawPeaks(QPainter &painter) const
             low = std::min<int>(low, m_peaks.at(n).low);
             high = std::max<int>(high, m_peaks.at(n).high);
         }
-        const double scale = waveHeight / 65536.0;
+        const double scale = waveHeight() / 65536.0;
         painter.drawLine(QPointF(sideMargin + x, middle - high * scale), QPointF(sideMargin + x, middle - low * scale));
     }
 }
@@ -228,14 +244,14 @@ void FilmTimeline::drawSpans(QPainter &painter) const
     for (const TimelineSpan &span : spans(TimelineSpan::Kind::Watched))
         painter.fillRect(across(span, height() - watchedHeight, watchedHeight), colors.success);
     for (const TimelineSpan &span : spans(TimelineSpan::Kind::Gap)) {
-        const QRectF box = across(span, tickLane, pictureHeight);
+        const QRectF box = across(span, tickLane, pictureHeight());
         painter.fillRect(box, colors.surface);
         painter.fillRect(box, QBrush(colors.danger, Qt::BDiagPattern));
     }
     for (const TimelineSpan &span : spans(TimelineSpan::Kind::Mark))
         painter.fillRect(across(span, tickLane - 3, 3), colors.accent);
     for (const TimelineSpan &span : spans(TimelineSpan::Kind::Loop)) {
-        const QRectF box = across(span, tickLane, pictureHeight);
+        const QRectF box = across(span, tickLane, pictureHeight());
         QColor tint = colors.accent;
         tint.setAlpha(60);
         painter.fillRect(box, tint);

@@ -137,6 +137,12 @@ void ViewBar::fillMenu()
     menu->addActions(m_menuOnly);
 }
 
+void ViewBar::setLow(bool low)
+{
+    const int space = low ? 0 : 2;
+    m_row->setContentsMargins(4, space, 4, space);
+}
+
 QSize ViewBar::minimumSizeHint() const
 {
     const QSize whole = QWidget::minimumSizeHint();

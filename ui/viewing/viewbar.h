@@ -29,6 +29,8 @@ public:
     void addToMenu(const QList<QAction *> &actions);
     void setRank(const QList<QAction *> &actions, int rank);
 
+    void setLow(bool low); ///< without space above and below
+
     QSize minimumSizeHint() const override;
 
 protected:

@@ -142,6 +142,8 @@ public:
     /// What stands below needs the room: whatever can be done without for a while is put away, or comes back.
     virtual void setTight(bool tight) { static_cast<void>(tight); }
     virtual int roomToGive() const { return 0; } ///< pixels of height that setTight() is worth
+    /// Another film stands beside it and there is little height: what stands below the film takes less of it, and all stays there.
+    virtual void setLow(bool low) { static_cast<void>(low); }
 
     /// Of this viewer, for menus and tool tips; their keys work while the focus is inside the viewer.
     /// QWidget::actions() is the list.
