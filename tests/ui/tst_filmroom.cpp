@@ -5,9 +5,13 @@
 #include "../presentation/words.h"
 
 #include "../../ui/casefile/evidencepane.h"
+#include "../../ui/casefile/factspanel.h"
 #include "../../ui/shell/elidedlabel.h"
 #include "../../ui/viewing/filmtimeline.h"
 #include "../../ui/viewing/picturecanvas.h"
+
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QToolButton>
 
 #include <memory>
 #include <optional>
@@ -29,8 +33,11 @@ private Q_SLOTS:
     }
     void twoFilmsAreLarge_data();
     void twoFilmsAreLarge();
+    void aHintIsSeenWhole_data();
+    void aHintIsSeenWhole();
 
 private:
+    void openTwoFilms(bool chinese);
     ui::EvidencePane *pane(const char *name) const { return static_cast<ui::EvidencePane *>(m_seat->find(name)); }
     static ui::PictureCanvas *canvas(const ui::EvidencePane *pane) { return pane->viewer()->findChild<ui::PictureCanvas *>(); }
     static ui::FilmTimeline *timeline(const ui::EvidencePane *pane) { return pane->viewer()->findChild<ui::FilmTimeline *>(); }
@@ -40,16 +47,8 @@ private:
     std::unique_ptr<Seat> m_seat;
 };
 
-void TstFilmroom::twoFilmsAreLarge_data()
+void TstFilmroom::openTwoFilms(bool chinese)
 {
-    QTest::addColumn<bool>("chinese");
-    QTest::addRow("en") << false;
-    QTest::addRow("zh") << true;
-}
-
-void TstFilmroom::twoFilmsAreLarge()
-{
-    QFETCH(bool, chinese);
     m_speaking.emplace(chinese);
     m_desk = std::make_unique<SmallDesk>();
     const domain::CaseId id = m_desk->admit(QStringLiteral("D-1"), [](domain::CaseFile &file) {
@@ -69,8 +68,22 @@ void TstFilmroom::twoFilmsAreLarge()
     m_desk->claim(m_desk->lin, id);
     m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
     m_seat->loader.madeFilm = [] { return std::make_unique<KeyedFilm>(500); }; // with sound
+    m_seat->loader.hints.insert(QByteArray(64, 'f'), {{domain::FilmHint::Kind::Dissolve, 8'040'000, 8'080'000, 199, 200, 500}});
     m_seat->window->resize(1366, 768);
     QVERIFY(m_seat->show() && m_seat->open(id));
+}
+
+void TstFilmroom::twoFilmsAreLarge_data()
+{
+    QTest::addColumn<bool>("chinese");
+    QTest::addRow("en") << false;
+    QTest::addRow("zh") << true;
+}
+
+void TstFilmroom::twoFilmsAreLarge()
+{
+    QFETCH(bool, chinese);
+    openTwoFilms(chinese);
     ui::EvidencePane *left = pane("buyerPane"), *right = pane("merchantPane");
     QTRY_VERIFY(left->viewer() && left->viewer()->film() && right->viewer() && right->viewer()->film());
     QTRY_VERIFY2(canvas(left)->height() >= 260, qPrintable(QString::number(canvas(left)->height())));
@@ -92,6 +105,63 @@ void TstFilmroom::twoFilmsAreLarge()
     QTRY_VERIFY(timeline(left)->sizeHint().height() > low);
     QVERIFY(right->showExhibit(QStringLiteral("m1"), domain::ExhibitKind::Video));
     QTRY_COMPARE(canvas(left)->height(), high);
+}
+
+void TstFilmroom::aHintIsSeenWhole_data()
+{
+    QTest::addColumn<bool>("chinese");
+    QTest::addColumn<bool>("alone");
+    for (const bool chinese : {false, true}) {
+        for (const bool alone : {false, true})
+            QTest::addRow("%s, %s", chinese ? "zh" : "en", alone ? "alone" : "two films") << chinese << alone;
+    }
+}
+
+/// Whatever was shown and said before: its words and the frames before and after, and nothing to scroll for.
+void TstFilmroom::aHintIsSeenWhole()
+{
+    QFETCH(bool, chinese);
+    QFETCH(bool, alone);
+    openTwoFilms(chinese);
+    ui::EvidencePane *left = pane("buyerPane"), *right = pane("merchantPane");
+    QTRY_VERIFY(left->viewer() && left->viewer()->film() && right->viewer() && right->viewer()->film());
+    if (alone)
+        QVERIFY(right->showExhibit(QStringLiteral("m2"), domain::ExhibitKind::Image));
+    QTRY_COMPARE(timeline(left)->ticksOn(200).size(), 1);
+    auto *said = left->viewer()->findChild<ui::ElidedLabel *>(QStringLiteral("videoSaid"));
+    timeline(left)->setValue(100); // in a hole
+    QTRY_VERIFY(!said->fullText().isEmpty());
+    timeline(left)->setValue(200);
+    canvas(left)->setFocus();
+    QTest::keyClick(canvas(left), Qt::Key_F8);
+    const auto *card = left->card();
+    QTRY_VERIFY(card->isVisible());
+    const QWidget *viewport = card->findChild<QScrollArea *>()->viewport();
+    const auto isWhole = [viewport](const QWidget *part) {
+        return viewport->rect().contains(QRect(part->mapTo(viewport, QPoint()), part->size())) && part->height() >= part->minimumSizeHint().height();
+    };
+    const auto buttons = [card] {
+        QList<QToolButton *> found;
+        for (QToolButton *button : card->findChildren<QToolButton *>(QStringLiteral("factPlace"))) {
+            if (button->isVisible() && !button->icon().isNull())
+                found.append(button);
+        }
+        return found;
+    };
+    QTRY_COMPARE(buttons().size(), 2);
+    QTRY_VERIFY2(isWhole(buttons().at(0)) && isWhole(buttons().at(1)),
+                 qPrintable(QStringLiteral("%1 of %2").arg(buttons().at(0)->mapTo(viewport, QPoint()).y() + buttons().at(0)->height()).arg(viewport->height())));
+    const QLabel *hint = nullptr;
+    for (const QLabel *label : card->findChildren<QLabel *>(QStringLiteral("factHint"))) {
+        if (!label->isHidden() && (!hint || label->text().size() > hint->text().size()))
+            hint = label;
+    }
+    QVERIFY(hint);
+    QTRY_VERIFY2(isWhole(hint), qPrintable(QString::number(hint->mapTo(viewport, QPoint()).y())));
+    QVERIFY(canvas(left)->height() >= 90); // the film is still there
+    QCOMPARE(m_seat->window->height(), 768);
+    QTest::keyClick(buttons().at(0), Qt::Key_Escape);
+    QTRY_VERIFY(!card->isVisible() && timeline(left)->isVisible());
 }
 
 QObject *make_tst_filmroom();

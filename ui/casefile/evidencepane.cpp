@@ -284,6 +284,11 @@ void EvidencePane::showIndex(int index)
         m_viewer->clear();
     m_viewer = viewer;
     showLow();
+    for (ViewerWidget *each : std::as_const(m_viewers)) { // what is not on show needs no height
+        QSizePolicy policy = each->sizePolicy();
+        policy.setVerticalPolicy(each == viewer ? QSizePolicy::Preferred : QSizePolicy::Ignored);
+        each->setSizePolicy(policy);
+    }
     viewer->show(item.ref);
     m_stack->setCurrentWidget(viewer);
     if (readerInside)
@@ -523,20 +528,24 @@ void EvidencePane::showLow()
         m_viewer->setLow(m_filmBeside && height() < lowPane);
 }
 
-/// What a find says and shows is seen whole beside the film: its timeline goes for that while where there is no room for both.
+/// What a find says and shows is seen whole beside the film: its timeline and caption go for that while where there is no room
+/// for both. The tab's tooltip has the caption, too.
 void EvidencePane::shareHeight()
 {
     int above = 0;
     for (const QWidget *part : std::initializer_list<QWidget *>{m_heading, m_tabs, m_caption})
         above += part->isHidden() ? 0 : part->minimumSizeHint().height();
+    const int caption = m_caption->isHidden() && !m_tight ? 0 : m_caption->minimumSizeHint().height();
     const int usual = height() * 11 / 20; // the evidence itself keeps nearly half
     const int room = m_viewer ? height() - above - m_stack->minimumSizeHint().height() : usual;
-    const int give = m_viewer ? m_viewer->roomToGive() : 0;
+    const int viewers = m_viewer ? m_viewer->roomToGive() : 0, give = viewers > 0 ? viewers + caption : 0;
     const int without = room - (m_tight ? give : 0); // as it was before anything gave way
     const int needed = m_card->isHidden() ? 0 : m_card->neededHeight();
     const bool tight = needed > without && give > 0 && needed > 0;
-    if (std::exchange(m_tight, tight) != tight && m_viewer)
+    if (std::exchange(m_tight, tight) != tight && m_viewer) {
         m_viewer->setTight(tight);
+        m_caption->setVisible(!tight);
+    }
     m_card->setMostHeight(std::min(usual, without + (tight ? give : 0)));
 }
 

@@ -218,13 +218,24 @@ void FilmBar::keepSaidRoom()
 {
     if (m_spokenHeight > 0 || !m_said->fullText().isEmpty())
         m_spokenHeight = std::max(m_spokenHeight, m_said->heightIn(width()));
-    m_said->setMinimumHeight(m_tight ? m_spokenHeight : std::max(m_spokenHeight, usualSaidHeight()));
+    m_said->setMinimumHeight(m_tight ? tightSaidHeight() : std::max(m_spokenHeight, usualSaidHeight()));
     m_said->setVisible(!m_tight || m_spokenHeight > 0);
+}
+
+int FilmBar::tightSaidHeight() const
+{
+    return m_spokenHeight > 0 ? m_said->heightOf(1) : 0;
 }
 
 void FilmBar::setTight(bool tight)
 {
     m_tight = tight;
+    fitSaid();
+}
+
+void FilmBar::fitSaid()
+{
+    m_said->setMostLines(m_low || m_tight ? 1 : mostSaidLines);
     keepSaidRoom();
 }
 
@@ -232,10 +243,9 @@ void FilmBar::setLow(bool low)
 {
     if (std::exchange(m_low, low) == low)
         return;
-    m_said->setMostLines(low ? 1 : mostSaidLines);
     fitField();
     m_spokenHeight = std::min(m_spokenHeight, 1); // as in another width
-    keepSaidRoom();
+    fitSaid();
 }
 
 /// Without the space around its words it is hardly higher than the words beside it.
@@ -246,7 +256,7 @@ void FilmBar::fitField()
 
 int FilmBar::spareHeight() const
 {
-    const int spare = std::max(0, usualSaidHeight() - m_spokenHeight);
+    const int spare = std::max(m_spokenHeight, usualSaidHeight()) - tightSaidHeight();
     return m_spokenHeight > 0 ? spare : spare + layout()->spacing(); // the line goes altogether
 }
 

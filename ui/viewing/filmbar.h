@@ -31,7 +31,7 @@ public:
     void setTypingEnabled(bool enabled);
     void beginTyping();
     void retranslate();
-    void setTight(bool tight); ///< for a while there is room only for what was said of this film
+    void setTight(bool tight); ///< for a while words have one line, or none where none were said of this film
     int spareHeight() const;   ///< pixels that it then gives
     void setLow(bool low);     ///< one line of words; where they are longer, the tooltip has them all
 
@@ -50,6 +50,8 @@ private:
     void showSaid();
     void keepSaidRoom();
     void fitField();
+    void fitSaid();
+    int tightSaidHeight() const;
     void placeBadge();
     int usualSaidHeight() const;
     static QString misreadText();
