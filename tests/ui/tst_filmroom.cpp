@@ -4,6 +4,7 @@
 
 #include "../presentation/words.h"
 
+#include "../../ui/casefile/comparedesk.h"
 #include "../../ui/casefile/evidencepane.h"
 #include "../../ui/casefile/factspanel.h"
 #include "../../ui/shell/elidedlabel.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void twoFilmsAreLarge();
     void aHintIsSeenWhole_data();
     void aHintIsSeenWhole();
+    void wordsOfATieFit_data();
+    void wordsOfATieFit();
 
 private:
     void openTwoFilms(bool chinese);
@@ -162,6 +165,41 @@ void TstFilmroom::aHintIsSeenWhole()
     QCOMPARE(m_seat->window->height(), 768);
     QTest::keyClick(buttons().at(0), Qt::Key_Escape);
     QTRY_VERIFY(!card->isVisible() && timeline(left)->isVisible());
+}
+
+void TstFilmroom::wordsOfATieFit_data()
+{
+    QTest::addColumn<bool>("chinese");
+    QTest::addRow("en") << false;
+    QTest::addRow("zh") << true;
+}
+
+/// Where one film has begun and the other has not they are longest.
+void TstFilmroom::wordsOfATieFit()
+{
+    QFETCH(bool, chinese);
+    openTwoFilms(chinese);
+    ui::EvidencePane *left = pane("buyerPane"), *right = pane("merchantPane");
+    QTRY_VERIFY(left->viewer() && left->viewer()->film() && right->viewer() && right->viewer()->film());
+    const auto frame = [](const ui::EvidencePane *pane) { return pane->viewer()->property("frameIndex").toLongLong(); };
+    QTRY_VERIFY(frame(left) == 0 && frame(right) == 0);
+    timeline(left)->setValue(320);
+    timeline(right)->setValue(20);
+    QTRY_VERIFY(frame(left) == 320 && frame(right) == 20);
+    auto *desk = m_seat->find<ui::CompareDesk>("compareDesk");
+    QTRY_VERIFY(desk->pairView());
+    QVERIFY(desk->run(QStringLiteral("compareTie")));
+    const auto *words = m_seat->find<ui::ElidedLabel>("compareWords");
+    QTRY_VERIFY(!words->fullText().isEmpty());
+    const auto fits = [words] { return words->shownLines() == QStringList{words->fullText()}; };
+    QTRY_VERIFY2(fits(), qPrintable(words->shownLines().join(QLatin1Char('\n'))));
+    const QString both = words->fullText();
+    timeline(left)->setValue(30);
+    QTRY_VERIFY(words->fullText() != both && frame(left) == 30);
+    QTRY_VERIFY2(fits(), qPrintable(words->shownLines().join(QLatin1Char('\n'))));
+    QVERIFY(words->accessibleName() != words->fullText()); // read aloud it is a sentence
+    QCOMPARE(words->toolTip(), words->accessibleName().toHtmlEscaped());
+    QCOMPARE(m_seat->window->size(), QSize(1366, 768));
 }
 
 QObject *make_tst_filmroom();

@@ -212,12 +212,18 @@ void CompareBar::showPaused(bool paused, bool calm)
     m_pause->setToolTip(m_pause->text());
 }
 
-void CompareBar::say(const QString &words)
+void CompareBar::say(const QString &words, const QString &inFull)
 {
-    if (words == m_words->fullText())
+    if (words == m_words->fullText() && inFull == saidInFull())
         return;
     m_words->setFullText(words);
-    m_words->setAccessibleName(words);
+    m_words->setAccessibleName(inFull);
+    m_words->setOwnTip(inFull == words ? QString() : inFull);
+}
+
+QString CompareBar::saidInFull() const
+{
+    return m_words->accessibleName();
 }
 
 QString CompareBar::said() const

@@ -34,7 +34,9 @@ public:
     void showTie(bool possible, bool tied, bool shiftable);
     void showPaused(bool paused, bool calm);
     /// Beside the buttons: what the pins fit, which side is on show.
-    void say(const QString &words);
+    /// @p inFull is read aloud instead, and is the tooltip where it says more.
+    void say(const QString &words, const QString &inFull);
+    QString saidInFull() const;
     QString said() const;
 
 Q_SIGNALS:

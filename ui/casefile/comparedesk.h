@@ -125,6 +125,8 @@ private:
     QString sayPins() const;
     void sayFilms();
     QString sayTie() const;
+    QString sayTieInFull() const;
+    QString sayEvent() const;
 
     EvidencePane *m_left, *m_third, *m_right;
     QSplitter *m_panes;

@@ -13,6 +13,17 @@
 /// Two films on one clock: the compare desk's keys and buttons for it, and what it says in words.
 namespace arb::ui {
 
+namespace {
+
+/// How far the clock is from the event.
+QString sinceEventText(qint64 us)
+{
+    const QString since = filmClockText(us, 1);
+    return since.startsWith(QLatin1Char('-')) ? since : QStringLiteral("+") + since;
+}
+
+} // namespace
+
 void CompareDesk::connectFilms()
 {
     const auto on = [this](const QString &id, auto act) { connect(m_bar->action(id), &QAction::triggered, this, act); };
@@ -71,31 +82,53 @@ bool CompareDesk::isOnRight() const
     return m_right->hasFocusInside() || m_right->isActive();
 }
 
-/// With every frame; what else is said stays.
+/// With every frame; what else is said stays. In full for whoever hears it.
 void CompareDesk::sayFilms()
 {
-    const QString tie = sayTie();
-    QStringList parts = m_mode == domain::CompareMode::SideBySide ? QStringList{tie, m_hint} : QStringList{m_hint, tie};
-    parts.removeAll(QString());
-    m_bar->say(parts.join(QStringLiteral(" · ")));
+    const auto joined = [this](const QString &tie) {
+        QStringList parts = m_mode == domain::CompareMode::SideBySide ? QStringList{tie, m_hint} : QStringList{m_hint, tie};
+        parts.removeAll(QString());
+        return parts.join(QStringLiteral(" · "));
+    };
+    m_bar->say(joined(sayTie()), joined(sayTieInFull()));
 }
 
+QString CompareDesk::sayEvent() const
+{
+    const auto left = m_films->eventOn(true), right = m_films->eventOn(false);
+    if (left && right)
+        return tr("tied: left %1 = right %2").arg(filmClockText(*left, 2), filmClockText(*right, 2));
+    const QString event = filmClockText(left ? *left : right.value_or(0), 2);
+    return left ? tr("tied: left %1 = the picture on the right").arg(event) : tr("tied: the picture on the left = right %1").arg(event);
+}
+
+/// Short enough for the bar on the smallest screen.
 QString CompareDesk::sayTie() const
 {
     const auto place = m_films->place();
     if (!place)
         return {};
-    const auto left = m_films->eventOn(true), right = m_films->eventOn(false);
-    if (!left || !right) {
-        const QString event = filmClockText(left ? *left : right.value_or(0), 2);
-        return left ? tr("tied: left %1 = the picture on the right").arg(event) : tr("tied: the picture on the left = right %1").arg(event);
-    }
-    const QString event = tr("tied: left %1 = right %2").arg(filmClockText(*left, 2), filmClockText(*right, 2));
-    const QString since = filmClockText(place->sinceUs, 1);
-    const QString now = since.startsWith(QLatin1Char('-')) ? since : QStringLiteral("+") + since;
+    const QString event = sayEvent();
+    if (!m_films->eventOn(true) || !m_films->eventOn(false))
+        return event;
+    const QString now = sinceEventText(place->sinceUs);
     const bool leftOn = place->left == FilmPart::On, rightOn = place->right == FilmPart::On;
     if (leftOn && rightOn)
         return tr("%1, both at %2").arg(event, now);
+    if (leftOn)
+        return place->right == FilmPart::Before ? tr("%1, %2; right not begun").arg(event, now) : tr("%1, %2; right ended").arg(event, now);
+    if (rightOn)
+        return place->left == FilmPart::Before ? tr("%1, %2; left not begun").arg(event, now) : tr("%1, %2; left ended").arg(event, now);
+    return tr("%1, %2; no frames").arg(event, now);
+}
+
+QString CompareDesk::sayTieInFull() const
+{
+    const auto place = m_films->place();
+    const bool leftOn = place && place->left == FilmPart::On, rightOn = place && place->right == FilmPart::On;
+    if (!place || (leftOn && rightOn) || !m_films->eventOn(true) || !m_films->eventOn(false))
+        return sayTie();
+    const QString event = sayEvent(), now = sinceEventText(place->sinceUs);
     if (leftOn) {
         return place->right == FilmPart::Before ? tr("%1; at %2 only the left has a frame, the right stands on its first one").arg(event, now)
                                                 : tr("%1; at %2 only the left has a frame, the right stands on its last one").arg(event, now);

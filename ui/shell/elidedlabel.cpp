@@ -22,6 +22,12 @@ void ElidedLabel::setFullText(const QString &text)
     refit();
 }
 
+void ElidedLabel::setOwnTip(const QString &text)
+{
+    m_ownTip = text;
+    refit();
+}
+
 void ElidedLabel::setMostLines(int lines)
 {
     m_mostLines = lines;
@@ -73,7 +79,8 @@ QSize ElidedLabel::minimumSizeHint() const
 
 void ElidedLabel::refit()
 {
-    setToolTip(linesIn(contentsRect().width()).isWhole ? QString() : m_full.toHtmlEscaped());
+    const bool isWhole = linesIn(contentsRect().width()).isWhole;
+    setToolTip(!m_ownTip.isEmpty() ? m_ownTip.toHtmlEscaped() : isWhole ? QString() : m_full.toHtmlEscaped());
     update();
 }
 

@@ -14,6 +14,7 @@ public:
     explicit ElidedLabel(QWidget *parent = nullptr);
     void setFullText(const QString &text);
     QString fullText() const { return m_full; }
+    void setOwnTip(const QString &text); ///< the tooltip says this, whether all of the text is seen or not; empty: nothing of its own
     void setMostLines(int lines); ///< it takes so many before it shortens itself; one unless said
     /// What its lines need in @p width; nobody but the caller sees to it that they have it.
     int heightIn(int width) const;
@@ -34,7 +35,7 @@ private:
     Broken linesIn(int width) const;
     void refit();
 
-    QString m_full;
+    QString m_full, m_ownTip;
     int m_mostLines = 1;
 };
 
