@@ -8777,7 +8777,7 @@
     </message>
     <message>
         <source>tied: left %1 = right %2</source>
-        <translation>已同步：左侧 %1 = 右侧 %2</translation>
+        <translation>已同步：左 %1 = 右 %2</translation>
     </message>
     <message>
         <source>%1, both at %2</source>
@@ -8842,6 +8842,26 @@
     <message>
         <source>One file is not the one that was compared before.</source>
         <translation>其中一个文件与上次对比时的文件不同，因此未采用上次的对齐。</translation>
+    </message>
+    <message>
+        <source>%1, %2; right not begun</source>
+        <translation>%1，%2；右侧未开始</translation>
+    </message>
+    <message>
+        <source>%1, %2; right ended</source>
+        <translation>%1，%2；右侧已结束</translation>
+    </message>
+    <message>
+        <source>%1, %2; left not begun</source>
+        <translation>%1，%2；左侧未开始</translation>
+    </message>
+    <message>
+        <source>%1, %2; left ended</source>
+        <translation>%1，%2；左侧已结束</translation>
+    </message>
+    <message>
+        <source>%1, %2; no frames</source>
+        <translation>%1，%2；两侧均无画面</translation>
     </message>
 </context>
 <context>
