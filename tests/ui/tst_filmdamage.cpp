@@ -244,6 +244,7 @@ void TstFilmDamage::aTightFilmGivesTheRoomBack()
     const QWidget *panel = bar->parentWidget();
     for (const QString &words : {QString(), QStringLiteral("said"), QStringLiteral("word ").repeated(100)}) {
         bar->setSaid(words);
+        bar->layout()->activate();
         panel->layout()->activate();
         const int whole = panel->minimumSizeHint().height(), give = m_viewer->roomToGive();
         m_viewer->setTight(true);

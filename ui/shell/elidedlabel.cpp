@@ -72,9 +72,15 @@ int ElidedLabel::heightOf(int lines) const
     return fontMetrics().height() + (lines - 1) * fontMetrics().lineSpacing() + around.top() + around.bottom();
 }
 
+/// QLabel keeps a hint with the minimum height of its day, and goes on with it when that was taken down.
+QSize ElidedLabel::sizeHint() const
+{
+    return {QLabel::sizeHint().width(), heightOf(1)};
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {40, QLabel::minimumSizeHint().height()};
+    return {40, heightOf(1)};
 }
 
 void ElidedLabel::refit()

@@ -20,6 +20,7 @@ public:
     int heightIn(int width) const;
     int heightOf(int lines) const; ///< what so many need
     QStringList shownLines() const { return linesIn(contentsRect().width()).lines; }
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
