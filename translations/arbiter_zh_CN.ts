@@ -3762,6 +3762,30 @@
         <source>the sound begins late, at %1</source>
         <translation>声音开始得晚，从 %1 才有</translation>
     </message>
+    <message>
+        <source>another recording begins at %1: the clock of the file starts again</source>
+        <translation>%1 处开始另一段录制：文件的时钟在此重新计时</translation>
+    </message>
+    <message>
+        <source>behind its end the file holds another recording, which is not shown</source>
+        <translation>本视频结束之后，文件中还有另一段录制，未予显示</translation>
+    </message>
+    <message>
+        <source>This is read from the file, not guessed from its pictures.</source>
+        <translation>此提示由文件本身读出，并非由画面推测。</translation>
+    </message>
+    <message>
+        <source>Files put behind each other look like it, and so does a camera or a program that was started again while it wrote one file. What happened in between, and for how long, cannot be seen.</source>
+        <translation>几个文件前后相接会如此，相机或软件在写同一文件时重新启动也会如此。其间发生了什么、过了多久，都看不到。</translation>
+    </message>
+    <message>
+        <source>Two files were put into one, and players show one of them. Ask for the other as a file by itself before judging what this one leaves out.</source>
+        <translation>两个文件被合成了一个，播放器只显示其中之一。在判断本视频缺少什么之前，请要求单独提供另一段。</translation>
+    </message>
+    <message>
+        <source>Last frame</source>
+        <translation>最后一帧</translation>
+    </message>
 </context>
 <context>
     <name>FilmSpan</name>

@@ -127,14 +127,12 @@ QString uncomparedInPicture(const domain::CaseFile &file)
                                  : Finds::tr("a waybill number was read: %1; this case has none to compare it with");
 }
 
-CardPlace placeBefore(const domain::FilmHint &hint)
+/// The frames to look at.
+QList<CardPlace> placesOf(const domain::FilmHint &hint)
 {
-    return {Finds::tr("Frame before"), hint.beforeFrame, hint.fromUs};
-}
-
-CardPlace placeAfter(const domain::FilmHint &hint)
-{
-    return {Finds::tr("Frame after"), hint.afterFrame, hint.toUs};
+    if (hint.kind == domain::FilmHint::Kind::Unshown)
+        return {{Finds::tr("Last frame"), hint.beforeFrame, hint.fromUs}};
+    return {{Finds::tr("Frame before"), hint.beforeFrame, hint.fromUs}, {Finds::tr("Frame after"), hint.afterFrame, hint.toUs}};
 }
 
 bool isCutHint(const domain::FilmHint &hint)
@@ -206,7 +204,7 @@ void addHints(FactsCard &card, const domain::Exhibit &exhibit, const FileFinds &
     case FileFinds::State::Failed: card.lines.append(plainLine(label, Finds::tr("could not be looked through"))); return;
     case FileFinds::State::Done: break;
     }
-    const auto cuts = static_cast<int>(std::ranges::count_if(finds.hints, isCutHint));
+    const auto cuts = static_cast<int>(std::ranges::count_if(finds.hints, [](const domain::FilmHint &hint) { return isCutHint(hint) || hint.kind == domain::FilmHint::Kind::Joined; }));
     // Beside the chosen one or once for all, not twice.
     const bool saidThere = std::ranges::any_of(chosenHints(finds, chosen), isCutHint);
     card.lines.append(plainLine(label, cuts == 0 ? Finds::tr("no interruption noticed") : Finds::tr("%n possible interruption(s)", nullptr, cuts),
@@ -221,7 +219,7 @@ void addHints(FactsCard &card, const domain::Exhibit &exhibit, const FileFinds &
             continue;
         }
         CardLine line = plainLine(QString(), hintSentence(hint, firstUs), isChosen ? hintMeaning(hint.kind, rates) : QString());
-        line.places = {placeBefore(hint), placeAfter(hint)};
+        line.places = placesOf(hint);
         line.find = hintId(n);
         card.lines.append(line);
     }
@@ -299,6 +297,8 @@ QString hintSentence(const domain::FilmHint &hint, qint64 firstUs)
     case K::SoundBreak:
         return hint.fromUs - firstUs <= 1'000 ? Finds::tr("the sound begins late, at %1").arg(at) : Finds::tr("the sound breaks off from %1 to %2").arg(from, to);
     case K::Damaged: return Finds::tr("damaged pictures from %1 to %2: the film cannot be judged there").arg(from, to);
+    case K::Joined: return Finds::tr("another recording begins at %1: the clock of the file starts again").arg(at);
+    case K::Unshown: return Finds::tr("behind its end the file holds another recording, which is not shown");
     }
     return {};
 }
@@ -345,6 +345,7 @@ QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> 
 {
     using K = domain::FilmHint::Kind;
     const QString uncounted = Finds::tr("How often this hint is right was not counted.");
+    const QString readFromFile = Finds::tr("This is read from the file, not guessed from its pictures.");
     switch (kind) {
     case K::Interruption:
         return joined(Finds::tr("A hint to look there, no more: the picture jumps, whatever the reason. Whip pans, flashes, a covered lens, dropped frames and "
@@ -364,6 +365,12 @@ QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> 
     case K::Damaged:
         return joined(Finds::tr("The file is broken there, as by a bad upload or a failing card. Its pictures are not what was filmed, and no other hint is given there. "
                                 "Only what the decoder notices is told: in HEVC and VP9 films damaged pictures are often shown without a word."), uncounted);
+    case K::Joined:
+        return joined(Finds::tr("Files put behind each other look like it, and so does a camera or a program that was started again while it wrote one file. What "
+                                "happened in between, and for how long, cannot be seen."), readFromFile);
+    case K::Unshown:
+        return joined(Finds::tr("Two files were put into one, and players show one of them. Ask for the other as a file by itself before judging what this one leaves out."),
+                      readFromFile);
     }
     return {};
 }

@@ -135,6 +135,13 @@ void TstFilmClock::everyFrameIsTheOneAskedFor()
     QVERIFY(done.ok());
     const std::vector<decode::FilmHint> hints = (*search)->take();
     QVERIFY(std::ranges::none_of(hints, [](const decode::FilmHint &hint) { return hint.kind == decode::FilmHint::Kind::Damaged || hint.kind == decode::FilmHint::Kind::MissingFrames; }));
+    const auto join = std::ranges::find(hints, decode::FilmHint::Kind::Joined, &decode::FilmHint::kind);
+    QVERIFY(join != hints.end());
+    QCOMPARE(join->beforeFrame, std::int64_t{half - 1});
+    QCOMPARE(join->afterFrame, std::int64_t{half});
+    QCOMPARE(join->fromUs, info.ptsUs.at(half - 1));
+    QCOMPARE(join->toUs, info.ptsUs.at(half));
+    QCOMPARE(std::ranges::count(hints, decode::FilmHint::Kind::Joined, &decode::FilmHint::kind), 1);
 }
 
 void TstFilmClock::severalRecordingsFollowEachOther()

@@ -102,6 +102,8 @@ void TstFilmHints::everyKindHasItsSentence_data()
     row(FilmHint::Kind::MissingFrames, "frames are missing from 0:36 to 0:37");
     row(FilmHint::Kind::SoundBreak, "the sound breaks off from 0:36 to 0:37");
     row(FilmHint::Kind::Damaged, "damaged pictures from 0:36 to 0:37: the film cannot be judged there");
+    row(FilmHint::Kind::Joined, "another recording begins at 0:37: the clock of the file starts again");
+    row(FilmHint::Kind::Unshown, "behind its end the file holds another recording, which is not shown");
 }
 
 void TstFilmHints::everyKindHasItsSentence()
@@ -286,6 +288,8 @@ void TstFilmHints::chosenHintSaysWhatItMeans_data()
     row(FilmHint::Kind::MissingFrames, "leave something out", "");
     row(FilmHint::Kind::SoundBreak, "microphone", "");
     row(FilmHint::Kind::Damaged, "HEVC and VP9", ""); // where nothing is told of damage
+    row(FilmHint::Kind::Joined, "read from the file", "");
+    row(FilmHint::Kind::Unshown, "as a file by itself", "");
 }
 
 void TstFilmHints::chosenHintSaysWhatItMeans()
@@ -302,8 +306,10 @@ void TstFilmHints::chosenHintSaysWhatItMeans()
     QVERIFY2(line->hint.contains(words), qPrintable(line->hint));
     QVERIFY2(line->hint.contains(counted), qPrintable(line->hint));
     QCOMPARE(line->hint.contains(QStringLiteral("labelled set")), !counted.isEmpty());
-    QCOMPARE(line->hint.contains(QStringLiteral("not counted")), counted.isEmpty());
-    QCOMPARE(line->places.size(), 2);
+    const bool isRead = FilmHint::Kind(kind) == FilmHint::Kind::Joined || FilmHint::Kind(kind) == FilmHint::Kind::Unshown;
+    QCOMPARE(line->hint.contains(QStringLiteral("not counted")), counted.isEmpty() && !isRead);
+    QCOMPARE(line->hint.contains(QStringLiteral("read from the file")), isRead);
+    QCOMPARE(line->places.size(), FilmHint::Kind(kind) == FilmHint::Kind::Unshown ? 1 : 2);
     QCOMPARE(textOf(card).count(QStringLiteral("96 of 106")), 1); // once, not in the heading as well
     QVERIFY(!textOf(card).contains(QStringLiteral("edited"), Qt::CaseInsensitive));
 }
@@ -380,7 +386,7 @@ void TstFilmHints::chineseHasNoEnglishLeft()
     const Speaking chinese(true);
     FileFinds all = finds();
     all.hints.clear();
-    for (int kind = 0; kind <= int(FilmHint::Kind::Damaged); ++kind)
+    for (int kind = 0; kind <= int(FilmHint::Kind::Unshown); ++kind)
         all.hints.append(hint(FilmHint::Kind(kind)));
     all.codes = {code("SF1234567890123"), code("YT876543210001"), code("SF1234567890124"), code("6901234567892", FoundCode::Symbology::Ean13)};
     all.hints.append({FilmHint::Kind::SoundBreak, firstUs, firstUs + 1'500'000, 0, 37, 400});
@@ -391,7 +397,7 @@ void TstFilmHints::chineseHasNoEnglishLeft()
     QString text = textOf(cardOf(all)) + textOf(cardOf(looking)) + textOf(cardOf(failed));
     domain::CaseFile noNumber, onlyReturn = caseFile();
     onlyReturn.order.waybillNo.clear();
-    for (int kind = 0; kind <= int(FilmHint::Kind::Damaged); ++kind) {
+    for (int kind = 0; kind <= int(FilmHint::Kind::Unshown); ++kind) {
         text += hintMeaning(FilmHint::Kind(kind), HintRates{QString(), QString(), 106, 96, 4, 25, 25, 27, 26});
         text += hintMeaning(FilmHint::Kind(kind), std::nullopt);
     }

@@ -2,6 +2,7 @@
 #include "film/container.h"
 
 #include "filestatus.h"
+#include "film/secondrecording.h"
 
 #include <decode/limits.h>
 
@@ -148,7 +149,9 @@ Outcome<bool> Container::openFormat(int fd)
         return DecodeError::Unreadable;
     if (status.st_size == 0)
         return DecodeError::Empty;
-    m_size = status.st_size;
+    const std::optional<std::int64_t> second = secondRecordingAt(fd);
+    m_secondRecording = second.has_value();
+    m_size = second.value_or(status.st_size);
     const FileFormat kind = sniff(fd);
     const char *demuxer = demuxerName(kind);
     if (demuxer == nullptr)
@@ -377,8 +380,11 @@ void Container::rewind()
 int Container::readBytes(void *self, std::uint8_t *to, int size)
 {
     auto *container = static_cast<Container *>(self);
+    const std::int64_t most = std::min<std::int64_t>(size, container->m_size - container->m_at);
+    if (most <= 0)
+        return AVERROR_EOF;
     for (;;) {
-        const ssize_t got = ::pread(container->m_fd, to, static_cast<std::size_t>(size), container->m_at);
+        const ssize_t got = ::pread(container->m_fd, to, static_cast<std::size_t>(most), container->m_at);
         if (got < 0 && errno == EINTR)
             continue;
         if (got <= 0)

@@ -94,6 +94,7 @@ public:
     bool has(AVMediaType type) const;
     Patience &patience() { return m_patience; }
     FaultLog &faults() { return m_faults; }
+    bool holdsSecondRecording() const { return m_secondRecording; } ///< behind this film, which is the first one of the file
     bool isTransportStream() const { return m_transport; } ///< its packets have places, and can be sought by these
     /// From now on all packets have the times of one clock that runs through, and are sought by their places. @p breaks and @p marks
     /// (with the times that are stored) are as they lie in the file; without marks there is no use in seek(). Only of transport streams.
@@ -122,7 +123,8 @@ private:
     static std::int64_t seekBytes(void *self, std::int64_t offset, int whence);
 
     int m_fd = -1;
-    std::int64_t m_size = 0;
+    std::int64_t m_size = 0; ///< of the film, bytes from the beginning; what lies behind is not read
+    bool m_secondRecording = false;
     std::int64_t m_at = 0;
     AVIOContext *m_io = nullptr;
     AVFormatContext *m_format = nullptr;

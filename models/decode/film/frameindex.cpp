@@ -142,9 +142,21 @@ void FrameIndex::followClock(std::vector<ClockBreak> breaks, Container &containe
     onOneClock(stored.keys, container);
     onOneClock(stored.damaged, container);
     for (const ClockBreak &clock : m_clockBreaks) {
-        for (std::size_t n = firstFrom(clock.pos, stored.places), end = firstFrom(keyFrom(clock.pos, stored.keys), stored.places); n < end; ++n)
+        const std::size_t begin = firstFrom(clock.pos, stored.places);
+        const auto first = std::min_element(m_pts.begin() + static_cast<std::ptrdiff_t>(begin), m_pts.end());
+        if (first != m_pts.end())
+            m_joins.push_back(*first);
+        for (std::size_t n = begin, end = firstFrom(keyFrom(clock.pos, stored.keys), stored.places); n < end; ++n)
             m_damaged.push_back(m_pts[n]);
     }
+}
+
+std::vector<std::int64_t> FrameIndex::joins() const
+{
+    std::vector<std::int64_t> frames;
+    for (const std::int64_t pts : m_joins)
+        frames.push_back(frameAt(pts));
+    return frames;
 }
 
 Outcome<FrameIndex> FrameIndex::of(Container &container)

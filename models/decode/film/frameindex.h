@@ -44,6 +44,8 @@ public:
     /// Where the clock starts again; all times here are of one that runs through, which is what the
     /// container gives that was indexed.
     const std::vector<ClockBreak> &clockBreaks() const { return m_clockBreaks; }
+    /// Numbers, rising, of the first frame of each recording behind the first one.
+    std::vector<std::int64_t> joins() const;
     std::int64_t packets() const { return m_packets; }
     /// From and to in stream time, rising, each from the end of a frame to the beginning of the next.
     struct Gap
@@ -67,6 +69,7 @@ private:
     std::int64_t m_packets = 0; ///< that were read, shown or not
     bool m_byDecoding = false, m_beginsWithoutKey = false;
     std::vector<ClockBreak> m_clockBreaks;
+    std::vector<std::int64_t> m_joins; ///< times of the first frames behind them
     std::vector<std::int64_t> m_damaged; ///< time stamps of packets that arrived damaged, sorted, unique
 };
 

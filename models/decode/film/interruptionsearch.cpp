@@ -89,9 +89,18 @@ bool isMadeByDamage(const FilmHint &hint, const DamageTrack::Stretches &damage)
     case K::Covered:
     case K::Still: return touches(hint.beforeFrame, hint.beforeFrame) || touches(hint.afterFrame, hint.afterFrame);
     case K::SoundBreak:
-    case K::Damaged: break;
+    case K::Damaged:
+    case K::Joined:
+    case K::Unshown: break;
     }
     return false;
+}
+
+/// As certain as what it is read from: the file, not its pictures.
+FilmHint certainHint(FilmHint::Kind kind, const FrameIndex &index, AVRational base, std::int64_t before, std::int64_t after)
+{
+    constexpr int certain = 1000;
+    return {kind, av_rescale_q(index.pts(before), base, microseconds), av_rescale_q(index.pts(after), base, microseconds), before, after, certain};
 }
 
 } // namespace
@@ -128,9 +137,14 @@ void InterruptionSearch::Private::finish(const Abandoned &abandoned)
         hint.strength = static_cast<int>(std::clamp<std::int64_t>((silence.toUs - silence.fromUs) / 2'000, 1, 1000));
         hints.push_back(hint);
     }
+    for (const std::int64_t join : index.joins())
+        hints.push_back(certainHint(FilmHint::Kind::Joined, index, base, std::max<std::int64_t>(0, join - 1), join));
     std::ranges::stable_sort(hints, {}, &FilmHint::fromUs);
-    if (hints.size() > wire::mostHints)
-        hints.resize(wire::mostHints);
+    if (hints.size() >= wire::mostHints)
+        hints.resize(wire::mostHints - 1);
+    const std::int64_t last = index.count() - 1;
+    if (walk->container().holdsSecondRecording())
+        hints.push_back(certainHint(FilmHint::Kind::Unshown, index, base, last, last));
 }
 
 InterruptionSearch::InterruptionSearch(std::unique_ptr<Private> priv)

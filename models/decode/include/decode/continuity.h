@@ -28,7 +28,9 @@ struct FilmHint
         Still,         ///< the same picture, pixel by pixel, for half a second or more
         MissingFrames, ///< the clock goes on without frames
         SoundBreak,    ///< the sound has a hole, or ends before the pictures do
-        Damaged        ///< the decoder found damage: what these frames show is not what was filmed
+        Damaged,       ///< the decoder found damage: what these frames show is not what was filmed
+        Joined,        ///< the clock of the file starts again between these frames: another recording follows
+        Unshown        ///< behind the last frame the file holds another recording, which this film is not made of
     };
     Kind kind = Kind::Interruption;
     std::int64_t fromUs = 0, toUs = 0;            ///< the container's timestamps, not rebased

@@ -19,7 +19,9 @@ struct FilmHint
         Still,         ///< the same picture, pixel by pixel
         MissingFrames, ///< the clock goes on without frames
         SoundBreak,    ///< the sound has a hole, or ends before the pictures do
-        Damaged        ///< the file is damaged there: the pictures are not what was filmed, or are missing
+        Damaged,       ///< the file is damaged there: the pictures are not what was filmed, or are missing
+        Joined,        ///< the clock of the file starts again: another recording follows
+        Unshown        ///< behind the last frame the file holds another recording, which is not shown
     };
     Kind kind = Kind::Interruption;
     qint64 fromUs = 0, toUs = 0;
