@@ -355,8 +355,7 @@ void TstFilmsync::oneFilmEndsTheOtherGoesOn()
     QTRY_VERIFY(numberOn(made->right()) > 106); // beyond 100 + 4, where the left is over
     QVERIFY(made->right()->viewer()->transport()->playing);
     QCOMPARE(numberOn(made->left()), 19);
-    QVERIFY2(bar(*made)->said().endsWith(QStringLiteral("; left ended")), qPrintable(bar(*made)->said()));
-    QVERIFY2(bar(*made)->saidInFull().contains(QStringLiteral("the left stands on its last one")), qPrintable(bar(*made)->saidInFull()));
+    QVERIFY(bar(*made)->said().endsWith(QStringLiteral("; left ended")) && bar(*made)->saidInFull().contains(QStringLiteral("the left stands on its last one")));
     trigger(made->left(), "videoPlay"); // the pair plays: it stops, though the left alone could only begin again
     QVERIFY(!made->right()->viewer()->transport()->playing);
     QVERIFY(atRest(*made));
@@ -383,8 +382,7 @@ void TstFilmsync::waitsForTheFilmThatBeginsLater()
     seek(made->left(), 90);
     QVERIFY(atRest(*made));
     QCOMPARE(numberOn(made->right()), 0);
-    QVERIFY2(bar(*made)->said().endsWith(QStringLiteral("; right not begun")), qPrintable(bar(*made)->said()));
-    QVERIFY2(bar(*made)->saidInFull().contains(QStringLiteral("the right stands on its first one")), qPrintable(bar(*made)->saidInFull()));
+    QVERIFY(bar(*made)->said().endsWith(QStringLiteral("; right not begun")) && bar(*made)->saidInFull().contains(QStringLiteral("the right stands on its first one")));
     // Played and stopped on the side that has not begun, it is the one clock that runs and stops.
     trigger(made->right(), "videoPlay");
     QVERIFY(made->left()->viewer()->transport()->playing);

@@ -138,11 +138,10 @@ std::optional<std::int64_t> secondRecordingAt(int fd)
     struct stat status = {};
     if (!fileStatus(fd, status))
         return std::nullopt;
-    switch (sniff(fd)) {
-    case FileFormat::Mp4: return secondMovie(fd, status.st_size);
-    case FileFormat::Matroska: return secondEbml(fd, status.st_size);
-    default: return std::nullopt;
-    }
+    const FileFormat format = sniff(fd);
+    if (format == FileFormat::Mp4)
+        return secondMovie(fd, status.st_size);
+    return format == FileFormat::Matroska ? secondEbml(fd, status.st_size) : std::nullopt;
 }
 
 } // namespace arb::decode
