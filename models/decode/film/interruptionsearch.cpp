@@ -139,12 +139,13 @@ void InterruptionSearch::Private::finish(const Abandoned &abandoned)
     }
     for (const std::int64_t join : index.joins())
         hints.push_back(certainHint(FilmHint::Kind::Joined, index, base, std::max<std::int64_t>(0, join - 1), join));
+    const bool holdsAnother = walk->container().holdsSecondRecording();
     std::ranges::stable_sort(hints, {}, &FilmHint::fromUs);
-    if (hints.size() >= wire::mostHints)
-        hints.resize(wire::mostHints - 1);
+    hints.resize(std::min(hints.size(), wire::mostHints - (holdsAnother ? 1 : 0)));
     const std::int64_t last = index.count() - 1;
-    if (walk->container().holdsSecondRecording())
+    if (holdsAnother)
         hints.push_back(certainHint(FilmHint::Kind::Unshown, index, base, last, last));
+    std::ranges::stable_sort(hints, {}, &FilmHint::fromUs); // sound may go on behind the last picture
 }
 
 InterruptionSearch::InterruptionSearch(std::unique_ptr<Private> priv)
