@@ -2,6 +2,7 @@
 #include "comparing.h"
 #include "fakefilms.h"
 
+#include "../../ui/viewing/filmscreen.h"
 #include "../../ui/viewing/filmtimeline.h"
 
 #include <ui/viewers.h>
@@ -27,6 +28,9 @@ private Q_SLOTS:
     void whatIsPointedOutKeepsTheZoom();
     void aCitedPictureIsShownWhole();
     void aRegionOnTheOtherSideIsNoHindrance();
+    void theFullScreenShowsTheWholeFrame();
+    void theFullScreenLeavesThePairAlone();
+    void whatIsKeptOnTheFullScreenIsToldInTheWindow();
 
 private:
     void open(const QString &viewer, domain::ExhibitKind kind);
@@ -34,6 +38,10 @@ private:
     ui::FilmTimeline *timeline() { return m_viewer->findChild<ui::FilmTimeline *>(); }
     qint64 frame() { return m_viewer->property("frameIndex").toLongLong(); }
     QImage pixels() { return canvas()->grab().toImage(); }
+    void press(int key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(canvas(), static_cast<Qt::Key>(key), modifiers); }
+    bool isApart() { return qobject_cast<ui::FilmScreen *>(canvas()->window()) != nullptr; }
+    /// Nothing of the frame is beyond the pane, and it is as large as it can be there.
+    bool isWhole();
     void zoomAway();
     static domain::Citation placeOf(std::optional<qint64> frame);
     static qint64 ptsOf(qint64 index) { return 80'000 + index * 40'000; }
@@ -84,6 +92,13 @@ void TstFilmview::zoomAway()
     away.center = QPointF(canvas()->fullSize().width() - 2.0, canvas()->fullSize().height() - 2.0);
     canvas()->setViewState(away);
     canvas()->zoomBy(1.25); // as the reader does
+}
+
+bool TstFilmview::isWhole()
+{
+    const QRectF shown = canvas()->toWidget().mapRect(QRectF(QPointF(), QSizeF(canvas()->fullSize()))), pane(canvas()->rect());
+    const bool fills = shown.width() > pane.width() - 1.0 || shown.height() > pane.height() - 1.0;
+    return fills && pane.adjusted(-1, -1, 1, 1).contains(shown);
 }
 
 domain::Citation TstFilmview::placeOf(std::optional<qint64> frame)
@@ -181,6 +196,71 @@ void TstFilmview::aRegionOnTheOtherSideIsNoHindrance()
     QVERIFY(canvasOf(desk.right())->grab().toImage() != whole);
     desk.right()->viewer()->goTo(onRight, QStringLiteral("cited"));
     QCOMPARE(canvasOf(desk.right())->grab().toImage(), whole);
+}
+
+void TstFilmview::theFullScreenShowsTheWholeFrame()
+{
+    open(QStringLiteral("video"), domain::ExhibitKind::Video);
+    timeline()->setValue(123);
+    QTRY_COMPARE(frame(), 123);
+    const ui::ViewState fitting = canvas()->viewState();
+    for (const bool zoomed : {true, false}) {
+        if (zoomed)
+            zoomAway();
+        else
+            canvas()->fit();
+        const ui::ViewState before = canvas()->viewState();
+        const QImage inThePane = pixels();
+        press(Qt::Key_F11);
+        QVERIFY(isApart());
+        QTRY_COMPARE(canvas()->window()->geometry(), m_window->screen()->geometry());
+        QTRY_VERIFY(isWhole() && canvas()->viewState().zoom > fitting.zoom);
+        QCOMPARE(numberOnCanvas(canvas()), 123);
+        canvas()->zoomBy(3.0); // the reader's own business, which ends with the full screen
+        press(Qt::Key_Escape);
+        QVERIFY(!isApart());
+        QTRY_COMPARE(canvas()->viewState(), before);
+        QTRY_COMPARE(pixels(), inThePane);
+    }
+}
+
+/// How it is looked at there is neither told nor kept.
+void TstFilmview::theFullScreenLeavesThePairAlone()
+{
+    open(QStringLiteral("video"), domain::ExhibitKind::Video);
+    zoomAway();
+    const ui::ViewState before = canvas()->viewState();
+    QList<domain::ExhibitView> left;
+    connect(m_viewer, &ui::ViewerWidget::viewLeft, this, [&left](const domain::ExhibitView &view) { left.append(view); });
+    QSignalSpy moved(m_viewer, &ui::ViewerWidget::viewStateChanged);
+    press(Qt::Key_F11);
+    QTRY_COMPARE(canvas()->window()->geometry(), m_window->screen()->geometry());
+    canvas()->zoomBy(3.0);
+    QVERIFY(moved.isEmpty());
+    m_viewer->clear(); // the film goes while it is there
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(left.constFirst().view, before);
+}
+
+void TstFilmview::whatIsKeptOnTheFullScreenIsToldInTheWindow()
+{
+    open(QStringLiteral("video"), domain::ExhibitKind::Video);
+    timeline()->setValue(123);
+    QTRY_COMPARE(frame(), 123);
+    QSignalSpy taken(m_viewer, &ui::ViewerWidget::frameTaken), cut(m_viewer, &ui::ViewerWidget::cropTaken);
+    press(Qt::Key_F11);
+    QVERIFY(isApart());
+    press(Qt::Key_K, Qt::ControlModifier);
+    QTRY_COMPARE(taken.size(), 1);
+    QCOMPARE(taken.constFirst().at(0).value<QImage>(), numberedFrame(123));
+    QVERIFY(!isApart());
+    QTRY_VERIFY(canvas()->hasFocus());
+    press(Qt::Key_F11);
+    QVERIFY(isApart());
+    canvas()->setRegion(QRect(40, 60, 50, 30));
+    press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(cut.size(), 1);
+    QVERIFY(!isApart());
 }
 
 QObject *make_tst_filmview();
