@@ -6,6 +6,7 @@
 #include <ui/viewers.h>
 
 #include <QtGui/QAction>
+#include <QtGui/QMouseEvent>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QLabel>
@@ -27,6 +28,8 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void momentHasTitleAndNote();
+    void fieldsLeaveWhatIsMarkedInSight_data();
+    void fieldsLeaveWhatIsMarkedInSight();
     void spanIsMadeByTwoKeys();
     void spanBackwardsIsInOrder();
     void shapeShowsOnItsFrameOnly();
@@ -38,6 +41,7 @@ private Q_SLOTS:
 private:
     QAction *action(const char *name) const { return m_viewer->findChild<QAction *>(QString::fromLatin1(name)); }
     void goToFrame(qint64 frame);
+    void draw(QPointF from, QPointF to) const;
     domain::Mark madeBy(const std::function<void()> &act) const;
     QLineEdit *field(const char *name) const { return m_viewer->findChild<QLineEdit *>(QString::fromLatin1(name)); }
 
@@ -127,6 +131,47 @@ void TstFilmmarks::momentHasTitleAndNote()
     QCOMPARE(mark.film, std::optional(frames(31, 31)));
     QCOMPARE(mark.note, QStringLiteral("Seal\ncut before"));
     QVERIFY(!field("markNote")->isVisible() && !field("markMore")->isVisible());
+}
+
+/// With the pointer, in places of the pane.
+void TstFilmmarks::draw(QPointF from, QPointF to) const
+{
+    const auto send = [this](QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons buttons) {
+        QMouseEvent event(type, at, m_canvas->mapToGlobal(at), button, buttons, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_canvas, &event);
+    };
+    send(QEvent::MouseButtonPress, from, Qt::LeftButton, Qt::LeftButton);
+    send(QEvent::MouseMove, to, Qt::NoButton, Qt::LeftButton);
+    send(QEvent::MouseButtonRelease, to, Qt::LeftButton, Qt::NoButton);
+}
+
+void TstFilmmarks::fieldsLeaveWhatIsMarkedInSight_data()
+{
+    QTest::addColumn<QRect>("region"); // of the frame, which is 320 by 180
+    QTest::newRow("upper left") << QRect(5, 5, 60, 40);
+    QTest::newRow("lower left") << QRect(5, 130, 60, 45);
+    QTest::newRow("lower right") << QRect(250, 130, 65, 45);
+    QTest::newRow("all of the lower half") << QRect(2, 95, 316, 83);
+    QTest::newRow("all of the left") << QRect(2, 2, 100, 176);
+    QTest::newRow("all of the right") << QRect(200, 2, 118, 176);
+}
+
+void TstFilmmarks::fieldsLeaveWhatIsMarkedInSight()
+{
+    QFETCH(QRect, region);
+    m_canvas->setTool(Shape::Rectangle);
+    const QRectF marked = m_canvas->toWidget().mapRect(QRectF(region));
+    draw(marked.topLeft() + QPointF(1, 1), marked.bottomRight() - QPointF(1, 1));
+    QVERIFY(field("markNote")->isVisible() && field("markMore")->isVisible());
+    for (const char *name : {"markNote", "markMore"}) {
+        const QRect place = field(name)->geometry();
+        QVERIFY2(m_canvas->rect().contains(place), name);
+        QVERIFY2(!QRectF(place).intersects(marked), name);
+    }
+    QTest::keyClick(field("markNote"), Qt::Key_Escape);
+    action("markMoment")->trigger(); // of the whole frame: somewhere it has to be
+    QVERIFY(m_canvas->rect().contains(field("markNote")->geometry()) && m_canvas->rect().contains(field("markMore")->geometry()));
+    QTest::keyClick(field("markNote"), Qt::Key_Escape);
 }
 
 void TstFilmmarks::spanIsMadeByTwoKeys()

@@ -7,6 +7,8 @@
 //    text that says nothing is none.
 #include "viewing/picturecanvas.h"
 
+#include "viewing/viewgeometry.h"
+
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLineEdit>
@@ -227,12 +229,13 @@ void PictureCanvas::showNote(const QRectF &box, const QString &text, bool isText
 {
     const int wide = std::min(noteWidth, std::max(60, width() - 8));
     const int line = m_note->sizeHint().height(), high = m_titled ? 2 * line : line;
-    const int x = std::clamp(static_cast<int>(box.left()), 4, std::max(4, width() - wide - 4));
-    const int y = std::clamp(static_cast<int>(box.bottom()) + 6, 4, std::max(4, height() - high - 4));
-    m_note->setGeometry(x, y, wide, line);
+    // A moment is of all that is on show.
+    const QRectF marked = box.isNull() ? toWidget().mapRect(QRectF(QPointF(), QSizeF(m_fullSize))) & QRectF(rect()) : box;
+    const QPoint place = placeBeside(marked, QSize(wide, high), size()).topLeft();
+    m_note->setGeometry(QRect(place, QSize(wide, line)));
     m_note->setText(m_titled ? text.section(u'\n', 0, 0) : text);
     m_note->setPlaceholderText(isText ? tr("What is written here") : m_titled ? tr("Title, may be left empty") : tr("Note, may be left empty"));
-    m_more->setGeometry(x, y + line, wide, line);
+    m_more->setGeometry(QRect(place + QPoint(0, line), QSize(wide, line)));
     m_more->setText(m_titled ? text.section(u'\n', 1) : QString());
     m_more->setPlaceholderText(tr("Note, may be left empty"));
     m_more->setVisible(m_titled);

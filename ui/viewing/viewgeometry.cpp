@@ -61,4 +61,27 @@ double zoomToFill(QSize picture, double aspect, double rotation, QSizeF pane, do
                       largestZoom);
 }
 
+QRect placeBeside(const QRectF &box, QSize size, QSize pane)
+{
+    constexpr int edge = 4, gap = 6;
+    const QRect room = QRect(QPoint(), pane).adjusted(edge, edge, -edge, -edge), there = box.toAlignedRect();
+    const int mostX = std::max(room.left(), room.right() + 1 - size.width()), mostY = std::max(room.top(), room.bottom() + 1 - size.height());
+    const auto inside = [&](QPoint place) {
+        return QRect(QPoint(std::clamp(place.x(), room.left(), mostX), std::clamp(place.y(), room.top(), mostY)), size);
+    };
+    const QPoint places[] = {{there.left(), there.bottom() + 1 + gap}, {there.right() + 1 + gap, there.top()}, {there.left() - gap - size.width(), there.top()},
+                             {there.left(), there.top() - gap - size.height()}, {room.left(), mostY}, {mostX, mostY}, {room.left(), room.top()}, {mostX, room.top()}};
+    QRect best = inside(places[0]);
+    qint64 least = -1;
+    for (const QPoint place : places) {
+        const QRect here = inside(place), covered = here & there;
+        const qint64 area = covered.isEmpty() ? 0 : qint64(covered.width()) * covered.height();
+        if (least >= 0 && area >= least)
+            continue;
+        best = here;
+        least = area;
+    }
+    return best;
+}
+
 } // namespace arb::ui

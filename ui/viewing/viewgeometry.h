@@ -3,6 +3,7 @@
 
 #include <domain/viewing.h>
 
+#include <QtCore/QRectF>
 #include <QtCore/QSizeF>
 #include <QtGui/QTransform>
 
@@ -22,5 +23,8 @@ QTransform viewTransform(const domain::ViewState &view, QSizeF pane, double rati
 double zoomToFit(QSize picture, double aspect, double rotation, QSizeF pane, double ratio);
 /// Nothing but the picture is seen, however it is turned.
 double zoomToFill(QSize picture, double aspect, double rotation, QSizeF pane, double ratio);
+/// Where something of @p size stands in @p pane so that it says something of @p box there without covering it: below, to the right, to the
+/// left, above. Where none of these has the room, inside the pane and over as little of the box as can be. Logical pixels.
+QRect placeBeside(const QRectF &box, QSize size, QSize pane);
 
 } // namespace arb::ui
