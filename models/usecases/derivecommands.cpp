@@ -48,6 +48,15 @@ bool isPlaceIn(const domain::Derivation &place, const domain::Exhibit &source)
     return false;
 }
 
+/// "0:12.400", "1:02:03.040": from the film's first frame.
+QString placeTime(qint64 us)
+{
+    const qint64 ms = std::max<qint64>(0, us / 1000), minutes = ms / 60'000;
+    const QString tail = QStringLiteral("%1.%2").arg(ms / 1000 % 60, 2, 10, QLatin1Char('0')).arg(ms % 1000, 3, 10, QLatin1Char('0'));
+    return minutes < 60 ? QStringLiteral("%1:%2").arg(minutes).arg(tail)
+                        : QStringLiteral("%1:%2:%3").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0')).arg(tail);
+}
+
 /// A caption that reads the same in every language: the source and the place in it, "B2 0:12.400" or "A1 p3 120x40+300+200"; of what a
 /// machine read there, "OCR A1".
 QString placeCaption(const domain::Derivation &place, const domain::Exhibit &source)
@@ -57,10 +66,8 @@ QString placeCaption(const domain::Derivation &place, const domain::Exhibit &sou
         parts.prepend(QStringLiteral("OCR"));
     if (place.page)
         parts.append(QStringLiteral("p%1").arg(*place.page));
-    if (place.pts) {
-        const qint64 ms = std::max<qint64>(0, (*place.pts - source.facts.value(QLatin1StringView("firstPtsUs")).toInteger()) / 1000);
-        parts.append(QStringLiteral("%1:%2.%3").arg(ms / 60'000).arg(ms / 1000 % 60, 2, 10, QLatin1Char('0')).arg(ms % 1000, 3, 10, QLatin1Char('0')));
-    }
+    if (place.pts)
+        parts.append(placeTime(*place.pts - source.facts.value(QLatin1StringView("firstPtsUs")).toInteger()));
     if (place.region)
         parts.append(QStringLiteral("%1x%2+%3+%4").arg(place.region->width()).arg(place.region->height()).arg(place.region->x()).arg(place.region->y()));
     return parts.join(u' ');

@@ -20,6 +20,8 @@ class TstDeskWork : public QObject
 private Q_SLOTS:
     void init();
     void frameBecomesAnExhibit();
+    void captionsCountHours_data();
+    void captionsCountHours();
     void reviewersAndSupervisorsDerive_data();
     void reviewersAndSupervisorsDerive();
     void placesMustBeThere_data();
@@ -123,6 +125,30 @@ void TstDeskWork::frameBecomesAnExhibit()
     QCOMPARE(payload.value(QLatin1StringView("exhibit")).toString(), QStringLiteral("d1"));
     QCOMPARE(payload.value(QLatin1StringView("exhibitSha256")).toString().toLatin1(), domain::sha256Hex(domain::canonicalJson(domain::toJson(made))));
     QCOMPARE(must(m_desk->commands.derive(m_desk->as(m_desk->lin), m_case, frame(4)), "again").exhibit, QStringLiteral("d2"));
+}
+
+void TstDeskWork::captionsCountHours_data()
+{
+    QTest::addColumn<qint64>("us"); // from the first frame
+    QTest::addColumn<QString>("caption");
+    QTest::newRow("below an hour") << qint64(3'599'999'000) << QStringLiteral("v9 59:59.999");
+    QTest::newRow("an hour") << qint64(3'600'000'000) << QStringLiteral("v9 1:00:00.000");
+    QTest::newRow("more than a day") << qint64(91'845'784'000) << QStringLiteral("v9 25:30:45.784");
+}
+
+void TstDeskWork::captionsCountHours()
+{
+    QFETCH(qint64, us);
+    QFETCH(QString, caption);
+    const domain::CaseId id = m_desk->admit(QStringLiteral("D-2"), [](domain::CaseFile &file) {
+        file.exhibits.append(handedIn("v9", domain::ExhibitKind::Video,
+                                      {{QStringLiteral("frames"), 50}, {QStringLiteral("firstPtsUs"), 80'000}, {QStringLiteral("durationUs"), qint64(100'000'000'000)}}));
+    });
+    SupplementFile made = frame();
+    made.derivedFrom->exhibit = QStringLiteral("v9");
+    made.derivedFrom->pts = 80'000 + us;
+    QVERIFY_DONE(m_desk->commands.derive(m_desk->as(m_desk->chen), id, made));
+    QCOMPARE(m_desk->record(id).file.exhibits.constLast().caption, caption);
 }
 
 void TstDeskWork::reviewersAndSupervisorsDerive_data()
