@@ -79,7 +79,9 @@ void TstFilmview::open(const QString &viewer, domain::ExhibitKind kind)
     QSignalSpy seen(m_viewer, &ui::ViewerWidget::seen);
     m_viewer->show(ref);
     QVERIFY(seen.count() > 0 || seen.wait(5000));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     m_viewer->setFocus();
+    QTRY_VERIFY(canvas()->hasFocus()); // which is drawn
     QCoreApplication::processEvents();
 }
 
@@ -240,6 +242,7 @@ void TstFilmview::theFullScreenLeavesThePairAlone()
     m_viewer->clear(); // the film goes while it is there
     QCOMPARE(left.size(), 1);
     QCOMPARE(left.constFirst().view, before);
+    m_viewer->disconnect(this); // it outlives the list
 }
 
 void TstFilmview::whatIsKeptOnTheFullScreenIsToldInTheWindow()
