@@ -149,7 +149,7 @@ Outcome<bool> Container::openFormat(int fd)
         return DecodeError::Unreadable;
     if (status.st_size == 0)
         return DecodeError::Empty;
-    const std::optional<std::int64_t> second = secondRecordingAt(fd);
+    const std::optional<std::int64_t> second = secondRecordingAt(fd, [this] { return m_patience.spent(); });
     m_secondRecording = second.has_value();
     m_size = second.value_or(status.st_size);
     const FileFormat kind = sniff(fd);
@@ -170,6 +170,7 @@ Outcome<bool> Container::openFormat(int fd)
     m_format->io_open = refuseToOpen; // external data references, playlists: nothing is opened by name
     m_format->interrupt_callback = {patienceSpent, &m_patience};
     m_format->max_streams = 64;
+    m_format->correct_ts_overflow = 0; // it takes another recording of an earlier clock for one that wrapped: see ClockWatch
     AVDictionary *options = nullptr;
     av_dict_set(&options, "protocol_whitelist", "none", 0);
     av_dict_set(&options, "format_whitelist", "mov,mp4,m4a,3gp,3g2,mj2,matroska,webm,avi,mpegts", 0);
