@@ -52,11 +52,12 @@ struct PacketPlace
     static PacketPlace of(const AVPacket &packet);
 };
 
-/// A place in a file where its clock starts again, since another recording begins there.
+/// A place in a file where its clock starts again: another recording begins there, or the clock has come to its end, at 0.
 struct ClockBreak
 {
     std::int64_t pos = 0;    ///< of the first packet behind it, bytes
     std::int64_t offset = 0; ///< stream time: what makes times from there on follow those before the first break
+    bool isJoin = true;      ///< another recording
 };
 
 /// Where in the file a packet with that time is.

@@ -16,6 +16,7 @@ namespace arb::decode {
 namespace {
 
 constexpr std::int64_t strange = 5;             ///< so many times the usual step is a gap …
+constexpr std::size_t mostReordered = 17;       ///< a picture and as many as may be stored behind it and be shown before it (H.264: 16)
 constexpr std::int64_t shortestGapUs = 250'000; ///< … if a person would notice it at all
 
 void sortUnique(std::vector<std::int64_t> &numbers)
@@ -142,9 +143,13 @@ void FrameIndex::followClock(std::vector<ClockBreak> breaks, Container &containe
     onOneClock(stored.keys, container);
     onOneClock(stored.damaged, container);
     for (const ClockBreak &clock : m_clockBreaks) {
+        if (!clock.isJoin)
+            continue;
         const std::size_t begin = firstFrom(clock.pos, stored.places);
-        const auto first = std::min_element(m_pts.begin() + static_cast<std::ptrdiff_t>(begin), m_pts.end());
-        if (first != m_pts.end())
+        // Further on there is none that is shown before these, only what was stamped wrong.
+        const std::size_t reordered = std::min(begin + mostReordered, m_pts.size());
+        const auto first = std::min_element(m_pts.begin() + static_cast<std::ptrdiff_t>(begin), m_pts.begin() + static_cast<std::ptrdiff_t>(reordered));
+        if (begin < reordered)
             m_joins.push_back(*first);
         for (std::size_t n = begin, end = firstFrom(keyFrom(clock.pos, stored.keys), stored.places); n < end; ++n)
             m_damaged.push_back(m_pts[n]);
