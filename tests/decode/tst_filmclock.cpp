@@ -3,6 +3,7 @@
 
 #include <decode/film.h>
 #include <decode/filmsearch.h>
+#include <decode/format.h>
 
 #include <QtCore/QFile>
 #include <QtCore/QRandomGenerator>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void aWrongStampIsNoNewClock_data();
     void aWrongStampIsNoNewClock();
     void soundKeepsToThePictures();
+    void aStreamIsKnownHoweverItBegins();
 
 private:
     static constexpr int half = 120, group = 40, frames = 2 * half;
@@ -316,6 +318,30 @@ void TstFilmClock::soundKeepsToThePictures()
             begins = chunk->ptsUs;
     }
     QVERIFY2(std::abs(begins - times.at(each)) < 120'000, qPrintable(QString::number(begins - times.at(each))));
+}
+
+/// Camcorders put the time of arrival before each packet; what is cut out of a longer stream may begin inside a packet.
+void TstFilmClock::aStreamIsKnownHoweverItBegins()
+{
+    QVERIFY(makeHalf(QStringLiteral("begins.ts"), false, QStringLiteral("3")));
+    QVERIFY(tests::copyFilm(path(QStringLiteral("begins.ts")), path(QStringLiteral("camcorder.m2ts")), {QStringLiteral("-mpegts_m2ts_mode"), QStringLiteral("1")}));
+    QFile whole(path(QStringLiteral("begins.ts"))), cut(path(QStringLiteral("cut.ts")));
+    QVERIFY(whole.open(QIODevice::ReadOnly) && cut.open(QIODevice::WriteOnly));
+    const QByteArray bytes = whole.readAll();
+    constexpr int table = 188; // the first packet has none of the pictures
+    QVERIFY(cut.write(bytes.sliced(table - 77)) == bytes.size() - table + 77 && cut.flush());
+    for (const char *name : {"camcorder.m2ts", "cut.ts"}) {
+        const tests::OpenedFile opened(path(QString::fromLatin1(name)));
+        QCOMPARE(static_cast<int>(decode::sniff(opened.fd())), static_cast<int>(decode::FileFormat::MpegTs));
+        auto film = decode::Film::open(opened.fd());
+        QVERIFY2(film.ok(), name);
+        QCOMPARE(std::ssize((*film)->info().ptsUs), std::ptrdiff_t{half});
+        for (const int at : {half - 1, 0, half / 2}) {
+            const auto frame = (*film)->frameAt(at);
+            QVERIFY(frame.ok());
+            QCOMPARE(numberIn(*frame), at);
+        }
+    }
 }
 
 QObject *make_tst_filmclock();
