@@ -92,15 +92,27 @@ bool isCodecLetIn(AVCodecID codec)
     case AV_CODEC_ID_MPEG2VIDEO:
     case AV_CODEC_ID_MJPEG:
     case AV_CODEC_ID_AAC:
+    case AV_CODEC_ID_AAC_LATM:
+    case AV_CODEC_ID_MP2:
     case AV_CODEC_ID_MP3:
     case AV_CODEC_ID_OPUS:
     case AV_CODEC_ID_VORBIS:
     case AV_CODEC_ID_FLAC:
+    case AV_CODEC_ID_ALAC:
     case AV_CODEC_ID_AC3:
+    case AV_CODEC_ID_EAC3:
     case AV_CODEC_ID_AMR_NB:
     case AV_CODEC_ID_AMR_WB:
+    case AV_CODEC_ID_ADPCM_IMA_WAV:
+    case AV_CODEC_ID_ADPCM_IMA_QT:
+    case AV_CODEC_ID_ADPCM_MS:
+    case AV_CODEC_ID_PCM_ALAW:
+    case AV_CODEC_ID_PCM_MULAW:
     case AV_CODEC_ID_PCM_S16LE:
     case AV_CODEC_ID_PCM_S16BE:
+    case AV_CODEC_ID_PCM_S24LE:
+    case AV_CODEC_ID_PCM_S24BE:
+    case AV_CODEC_ID_PCM_S8:
     case AV_CODEC_ID_PCM_U8:
         return true;
     default: // an enum of FFmpeg with hundreds of values; all others stay out
