@@ -10,7 +10,7 @@
 
 using namespace arb;
 
-/// Films with sound: of which kinds it is heard.
+/// Films with sound: of which kinds it is heard, and what is said of the others.
 class TstFilmSound : public QObject
 {
     Q_OBJECT
@@ -19,6 +19,8 @@ private Q_SLOTS:
     void initTestCase();
     void kindsOfSoundAreHeard_data();
     void kindsOfSoundAreHeard();
+    void otherKindsAreNamed();
+    void ofTwoSoundsOneIsHeard();
 
 private:
     QString path(const QString &name) const { return m_dir.filePath(name); }
@@ -93,6 +95,38 @@ void TstFilmSound::kindsOfSoundAreHeard()
     }
     // One second of 440 Hz, less what a codec needs to begin.
     QVERIFY2(crossings > 400 && crossings < 450, qPrintable(QString::number(crossings)));
+}
+
+void TstFilmSound::otherKindsAreNamed()
+{
+    QVERIFY(make(QStringLiteral("dts.mp4"), {QStringLiteral("-c:a"), QStringLiteral("dca"), QStringLiteral("-strict"), QStringLiteral("-2")}));
+    QVERIFY(make(QStringLiteral("none.mp4"), {QStringLiteral("-an")}));
+    const tests::OpenedFile other(path(QStringLiteral("dts.mp4"))), none(path(QStringLiteral("none.mp4")));
+    const auto film = decode::Film::open(other.fd()), silent = decode::Film::open(none.fd());
+    QVERIFY(film.ok() && silent.ok());
+    QVERIFY(!(*film)->info().hasSound);
+    QCOMPARE((*film)->info().soundKind, std::string("dts"));
+    QCOMPARE(decode::Sound::open(other.fd()).error(), decode::DecodeError::Refused);
+    QVERIFY(!(*silent)->info().hasSound);
+    QCOMPARE((*silent)->info().soundKind, std::string());
+}
+
+/// The file calls the other one the first choice.
+void TstFilmSound::ofTwoSoundsOneIsHeard()
+{
+    QVERIFY(make(QStringLiteral("two.mkv"), {QStringLiteral("-map"), QStringLiteral("0:v"), QStringLiteral("-map"), QStringLiteral("1:a"), QStringLiteral("-map"),
+                                             QStringLiteral("1:a"), QStringLiteral("-c:a:0"), QStringLiteral("dca"), QStringLiteral("-c:a:1"), QStringLiteral("aac"),
+                                             QStringLiteral("-strict"), QStringLiteral("-2"), QStringLiteral("-disposition:a:0"), QStringLiteral("default"),
+                                             QStringLiteral("-disposition:a:1"), QStringLiteral("0")}));
+    const tests::OpenedFile opened(path(QStringLiteral("two.mkv")));
+    const auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    QVERIFY((*film)->info().hasSound);
+    QCOMPARE((*film)->info().soundKind, std::string("aac"));
+    const auto heard = decode::Sound::open(opened.fd());
+    QVERIFY(heard.ok());
+    const auto chunk = (*heard)->next();
+    QVERIFY(chunk.ok() && !chunk->samples.empty());
 }
 
 QObject *make_tst_filmsound();

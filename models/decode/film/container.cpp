@@ -198,9 +198,32 @@ Outcome<bool> Container::openFormat(int fd)
     return true;
 }
 
+/// Below 0: there is none. Of several sounds one that can be heard: beside the one they call the best, phones store another that all can play.
+int Container::bestStream(AVMediaType type) const
+{
+    const int best = av_find_best_stream(m_format, type, -1, -1, nullptr, 0);
+    if (type != AVMEDIA_TYPE_AUDIO || (best >= 0 && isCodecLetIn(m_format->streams[best]->codecpar->codec_id)))
+        return best;
+    for (unsigned i = 0; i < m_format->nb_streams; ++i) {
+        const AVCodecParameters *parameters = m_format->streams[i]->codecpar;
+        if (parameters->codec_type == type && isCodecLetIn(parameters->codec_id))
+            return static_cast<int>(i);
+    }
+    return best;
+}
+
+const AVCodecParameters *Container::sound() const
+{
+    if (const int best = bestStream(AVMEDIA_TYPE_AUDIO); best >= 0)
+        return m_format->streams[best]->codecpar;
+    const std::span streams(m_format->streams, m_format->nb_streams);
+    const auto found = std::ranges::find_if(streams, [](const AVStream *stream) { return stream->codecpar->codec_type == AVMEDIA_TYPE_AUDIO; });
+    return found == streams.end() ? nullptr : (*found)->codecpar; // what even its rate is not known of
+}
+
 Outcome<bool> Container::openCodec(AVMediaType type, int threads)
 {
-    const int index = av_find_best_stream(m_format, type, -1, -1, nullptr, 0);
+    const int index = bestStream(type);
     const bool cover = index >= 0 && (m_format->streams[index]->disposition & AV_DISPOSITION_ATTACHED_PIC) != 0;
     if (type == AVMEDIA_TYPE_VIDEO && (index < 0 || cover) && hasSoundOfAnyKind(m_format))
         return DecodeError::SoundOnly;
