@@ -178,8 +178,10 @@ void checkCitation(RulingFaults &faults, const Citation &citation, const CaseFil
         return;
     }
     const Exhibit *exhibit = citation.exhibit.isEmpty() ? nullptr : findExhibit(file, citation.exhibit);
-    const QString misplaced = misplacedKey(citation, exhibit, file);
-    if (!misplaced.isEmpty())
+    const bool isOnFilm = exhibit && exhibit->kind == ExhibitKind::Video;
+    if (isOnFilm && citation.region && !citation.frame && !citation.pts)
+        faults.append({RulingProblem::RegionWithoutFrame, where + QStringLiteral("/region")});
+    else if (const QString misplaced = misplacedKey(citation, exhibit, file); !misplaced.isEmpty())
         faults.append({RulingProblem::CitationUnknown, where + misplaced});
     const QByteArray digest = citation.sha256.isEmpty() ? QByteArray() : placeDigest(citation, file);
     const bool isHidden = digest.isEmpty() && file.placesBeforeMasking; // whoever signs is told by the file without masks

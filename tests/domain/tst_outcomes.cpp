@@ -89,6 +89,7 @@ QString problemName(RulingProblem problem)
     case CitationNotOne: return str("CitationNotOne");
     case CitationUnknown: return str("CitationUnknown");
     case CitationDigestDiffers: return str("CitationDigestDiffers");
+    case RegionWithoutFrame: return str("RegionWithoutFrame");
     case ReasonsMissing: return str("ReasonsMissing");
     case DepartureMissing: return str("DepartureMissing");
     case ItemUnknown: return str("ItemUnknown");
@@ -315,6 +316,10 @@ void TstOutcomes::findsEveryProblem_data()
     });
     row("CitationUnknown /findings/0/citations/0/region", "region of a text", [](Ruling &r, CaseFile &f) {
         f.exhibits[0].kind = ExhibitKind::Text;
+        r.findings[0].citations[0].region = QRect(1, 1, 5, 5);
+    });
+    row("RegionWithoutFrame /findings/0/citations/0/region", "region of no frame of a film", [](Ruling &r, CaseFile &f) {
+        f.exhibits[0].kind = ExhibitKind::Video;
         r.findings[0].citations[0].region = QRect(1, 1, 5, 5);
     });
     row("CitationDigestDiffers /findings/0/citations/0", "other bytes", [](Ruling &r, CaseFile &) { r.findings[0].citations[0].sha256 = QByteArray(64, 'b'); });

@@ -59,6 +59,7 @@ enum class RulingProblem {
     CitationNotOne,          ///< a citation names none or several places
     CitationUnknown,         ///< names an exhibit, message, scan, fact or place in it that the case does not have
     CitationDigestDiffers,
+    RegionWithoutFrame,      ///< a region of a film without the frame or time that it lies on: it would be shown on any frame
     ReasonsMissing,
     DepartureMissing,        ///< found by the use case, which knows the suggestion
     ItemUnknown,
@@ -99,12 +100,12 @@ const RulingOutcome &outcomeOf(OutcomeCode code);
 
 /// Everything that keeps @p ruling from being signed on @p file, the outcome's own checks included.
 /// Citations must name what the case has; digests, where given, must equal what stands there (placeDigest). A page belongs to documents, a
-/// frame or time to videos, a region to pictures, videos and pages of documents; none may lie outside what the exhibit's
+/// frame or time to videos, a region to pictures, frames of videos and pages of documents; none may lie outside what the exhibit's
 /// facts say of it (width, height, pages, pageSizes, frames, firstPtsUs, lastPtsUs, durationUs). A fact must be found in the case's document, which
 /// holds no personal data once stored.
 QList<RulingFault> checkRuling(const Ruling &ruling, const CaseFile &file);
-/// The same of one place alone, cited or written about: CitationNotOne, CitationUnknown (where: the key that is not there,
-/// empty for the whole), CitationDigestDiffers.
+/// The same of one place alone, cited or written about: CitationNotOne, CitationUnknown and RegionWithoutFrame (where: the key
+/// that is not there, empty for the whole), CitationDigestDiffers.
 QList<RulingFault> checkCitation(const Citation &citation, const CaseFile &file);
 /// The tasks of the outcome, then compensation and coupons, freight, and a notice to each side. Its order is fixed: the
 /// index of a task is part of its idempotency key. Goods go back with return_and_refund, and with exchange and repair when
