@@ -406,6 +406,8 @@ QString errorText(domain::RulingProblem problem)
     case CitationNotOne: return Errors::tr("a citation must name exactly one place");
     case CitationUnknown: return Errors::tr("a citation names something that the case does not have");
     case RegionWithoutFrame: return Errors::tr("a citation names a region of a video without the frame or time it lies on");
+    case MarkUnknown: return Errors::tr("a citation names a mark that the case does not have, or not any more");
+    case MarkElsewhere: return Errors::tr("a citation names another place than the mark it is said to be made from");
     case CitationDigestDiffers: return Errors::tr("a citation was made of something else than what stands there now");
     case ReasonsMissing: return Errors::tr("the reasons are missing");
     case DepartureMissing: return Errors::tr("say why you depart from the suggestion");

@@ -80,25 +80,61 @@ const domain::ChatLog *CitedFiles::chatOf(const domain::Exhibit &exhibit)
     return &m_log;
 }
 
-Done<void> citedPlacesAgree(const CommandStep &step, const domain::Ruling &ruling)
+namespace {
+
+/// What is wrong with a place by its mark, which then tells what the place leaves out. Whoever names no exhibit of the case is told
+/// so by the case itself.
+std::optional<domain::RulingFault> faultByMark(domain::Citation &citation, const QList<domain::Mark> &marks, const domain::CaseFile &file)
 {
-    std::optional<CaseRecord> record;
-    std::optional<CitedFiles> files;
+    const domain::Exhibit *exhibit = citation.mark.isNull() ? nullptr : domain::findExhibit(file, citation.exhibit);
+    if (!exhibit)
+        return std::nullopt;
+    const auto mark = std::ranges::find(marks, citation.mark, &domain::Mark::id);
+    if (mark == marks.cend())
+        return domain::RulingFault{domain::RulingProblem::MarkUnknown, QStringLiteral("/mark")};
+    const QString key = mark->sha256 == exhibit->sha256 ? domain::keyOffMark(citation, *mark) : QStringLiteral("/mark");
+    if (!key.isEmpty())
+        return domain::RulingFault{domain::RulingProblem::MarkElsewhere, key};
+    domain::completeFromMark(citation, *mark);
+    return std::nullopt;
+}
+
+bool namesMark(const domain::Citation &citation)
+{
+    return !citation.exhibit.isEmpty() && !citation.mark.isNull();
+}
+
+template<typename Which> bool citesAny(const domain::Ruling &ruling, Which which)
+{
+    return std::ranges::any_of(ruling.findings, [&](const domain::Finding &finding) { return std::ranges::any_of(finding.citations, which); });
+}
+
+} // namespace
+
+Done<void> settleCitedPlaces(const CommandStep &step, domain::Ruling &ruling)
+{
+    const bool isMarked = citesAny(ruling, namesMark);
+    if (!isMarked && !citesAny(ruling, asksTheFile))
+        return {};
+    const auto record = step.record();
+    if (!record)
+        return Failure{record.error()};
+    const Stored<domain::Examination> seen = isMarked ? step.desk.examination.examination(step.header.id, step.me()) : domain::Examination();
+    if (!seen)
+        return Failure{CommandError(seen.error())};
+    CitedFiles files(step.desk, record->file);
     CommandError error(CommandFault::RulingInvalid);
     for (qsizetype i = 0; i < ruling.findings.size(); ++i) {
-        for (qsizetype j = 0; j < ruling.findings.at(i).citations.size(); ++j) {
-            const domain::Citation &citation = ruling.findings.at(i).citations.at(j);
-            if (!asksTheFile(citation))
+        QList<domain::Citation> &citations = ruling.findings[i].citations;
+        for (qsizetype j = 0; j < citations.size(); ++j) {
+            domain::Citation &citation = citations[j];
+            auto fault = faultByMark(citation, seen->marks, record->file);
+            if (const QString key = fault ? QString() : files.strangeKey(citation); !key.isEmpty())
+                fault = domain::RulingFault{domain::RulingProblem::CitationUnknown, key};
+            if (!fault)
                 continue;
-            if (!record) {
-                auto read = step.record();
-                if (!read)
-                    return Failure{read.error()};
-                record = std::move(read).value();
-                files.emplace(step.desk, record->file);
-            }
-            if (const QString key = files->strangeKey(citation); !key.isEmpty())
-                error.faults.append({domain::RulingProblem::CitationUnknown, QStringLiteral("/findings/%1/citations/%2%3").arg(i).arg(j).arg(key)});
+            fault->where.prepend(QStringLiteral("/findings/%1/citations/%2").arg(i).arg(j));
+            error.faults.append(*fault);
         }
     }
     return error.faults.isEmpty() ? Done<void>() : Failure{error};

@@ -60,6 +60,8 @@ enum class RulingProblem {
     CitationUnknown,         ///< names an exhibit, message, scan, fact or place in it that the case does not have
     CitationDigestDiffers,
     RegionWithoutFrame,      ///< a region of a film without the frame or time that it lies on: it would be shown on any frame
+    MarkUnknown,             ///< names a mark that the case does not have, or not any more; found by the use case, which knows the marks
+    MarkElsewhere,           ///< names another place than the mark that it is said to be made from
     ReasonsMissing,
     DepartureMissing,        ///< found by the use case, which knows the suggestion
     ItemUnknown,
@@ -107,6 +109,11 @@ QList<RulingFault> checkRuling(const Ruling &ruling, const CaseFile &file);
 /// The same of one place alone, cited or written about: CitationNotOne, CitationUnknown and RegionWithoutFrame (where: the key
 /// that is not there, empty for the whole), CitationDigestDiffers.
 QList<RulingFault> checkCitation(const Citation &citation, const CaseFile &file);
+/// The key ("/region", "/frame" …) by which @p citation names another place than @p mark was made on; "/mark" of another
+/// exhibit's mark; empty: they agree. A key that the citation leaves out is the mark's.
+QString keyOffMark(const Citation &citation, const Mark &mark);
+/// Gives a citation that agrees with @p mark what it leaves out of the mark's place.
+void completeFromMark(Citation &citation, const Mark &mark);
 /// The tasks of the outcome, then compensation and coupons, freight, and a notice to each side. Its order is fixed: the
 /// index of a task is part of its idempotency key. Goods go back with return_and_refund, and with exchange and repair when
 /// the ruling says who pays the return freight; goods that are on their way already are not asked for again.
