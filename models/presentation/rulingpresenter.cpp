@@ -45,7 +45,7 @@ RulingPlace placeOf(domain::RulingProblem problem)
     case ItemUnknown: case ExecuteByInvalid: case ClauseUnknown: return RulingPlace::Clause;
     case ConductNotAllowed: case CountedWithoutBlame: return RulingPlace::Counts;
     case FindingMissing: case CitationNotOne: case CitationUnknown: case CitationDigestDiffers: case RegionWithoutFrame:
-    case MarkUnknown: case MarkElsewhere: case ElementOpen:
+    case NoFrameThen: case MarkUnknown: case MarkElsewhere: case ElementOpen:
         return RulingPlace::Findings;
     case ReasonsMissing: return RulingPlace::Reasons;
     case DepartureMissing: return RulingPlace::Departure;

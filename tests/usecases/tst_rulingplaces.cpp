@@ -24,6 +24,11 @@ private Q_SLOTS:
     void citedMarksAreOfTheirPlace();
     void aMarkTellsWhatIsLeftOut();
     void whatWasSignedOutlivesItsMark();
+    void framesAndTimesAreBothKept_data();
+    void framesAndTimesAreBothKept();
+    void timesBetweenFramesAreRefused_data();
+    void timesBetweenFramesAreRefused();
+    void filmsThatCannotBeReadTellNothing();
 
 private:
     Done<Receipt> rule(const domain::Citation &citation) const
@@ -178,6 +183,90 @@ void TstRulingPlaces::whatWasSignedOutlivesItsMark()
     const auto again = m_desk->commands.rule(m_desk->as(m_desk->lin), m_case, ruling);
     QCOMPARE_FAULT(again, RulingInvalid);
     QCOMPARE(again.error().faults, faultAt(RulingProblem::MarkUnknown, "/mark"));
+}
+
+void TstRulingPlaces::framesAndTimesAreBothKept_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<QString>("whole"); ///< as it is signed
+    const auto row = [](const char *name, const char *place, const char *whole) {
+        QTest::newRow(name) << QString::fromLatin1(place) << QString::fromLatin1(whole);
+    };
+    row("frame", R"({"exhibit": "v1", "frame": 2})", R"({"exhibit": "v1", "frame": 2, "pts": 190000})");
+    row("time", R"({"exhibit": "v1", "pts": 190000})", R"({"exhibit": "v1", "frame": 2, "pts": 190000})");
+    row("first frame's time", R"({"exhibit": "v1", "pts": 80000})", R"({"exhibit": "v1", "frame": 0, "pts": 80000})");
+    row("region on a time", R"({"exhibit": "v1", "pts": 240000, "region": [1, 2, 3, 4]})", R"({"exhibit": "v1", "frame": 3, "pts": 240000, "region": [1, 2, 3, 4]})");
+    row("span of frames", R"({"exhibit": "v1", "frame": 1, "frameEnd": 3})",
+        R"({"exhibit": "v1", "frame": 1, "pts": 120000, "frameEnd": 3, "ptsEnd": 240000})");
+    row("span of times", R"({"exhibit": "v1", "pts": 120000, "ptsEnd": 240000})",
+        R"({"exhibit": "v1", "frame": 1, "pts": 120000, "frameEnd": 3, "ptsEnd": 240000})");
+    row("span of one time", R"({"exhibit": "v1", "pts": 120000, "ptsEnd": 120000})", R"({"exhibit": "v1", "frame": 1, "pts": 120000})");
+    row("the whole film", R"({"exhibit": "v1"})", R"({"exhibit": "v1"})");
+}
+
+void TstRulingPlaces::framesAndTimesAreBothKept()
+{
+    QFETCH(QString, place);
+    QFETCH(QString, whole);
+    QVERIFY_DONE(rule(placeOf(place)));
+    domain::Citation expected = placeOf(whole);
+    expected.sha256 = QByteArray(64, 'c');
+    QCOMPARE(signedCitation(), expected);
+}
+
+void TstRulingPlaces::timesBetweenFramesAreRefused_data()
+{
+    QTest::addColumn<QString>("place");
+    QTest::addColumn<RulingFault>("fault"); ///< where: the key
+    const auto row = [](const char *name, const char *place, const char *key, std::optional<qint64> before, std::optional<qint64> after) {
+        RulingFault fault{RulingProblem::NoFrameThen, QString::fromLatin1(key)};
+        fault.before = before;
+        fault.after = after;
+        QTest::newRow(name) << QString::fromLatin1(place) << fault;
+    };
+    row("between two", R"({"exhibit": "v1", "pts": 150000})", "/pts", 120'000, 190'000);
+    row("just beside one", R"({"exhibit": "v1", "pts": 120001})", "/pts", 120'000, 190'000);
+    row("before the first", R"({"exhibit": "v1", "pts": 0})", "/pts", {}, 80'000);
+    row("after the last", R"({"exhibit": "v1", "pts": 240001})", "/pts", 240'000, {});
+    row("end between two", R"({"exhibit": "v1", "pts": 120000, "ptsEnd": 200000})", "/ptsEnd", 190'000, 240'000);
+    const auto noFrame = [](const char *name, const char *place, const char *key) {
+        QTest::newRow(name) << QString::fromLatin1(place) << RulingFault{RulingProblem::CitationUnknown, QString::fromLatin1(key)};
+    };
+    noFrame("frame after the last", R"({"exhibit": "v1", "frame": 4})", "/frame");
+    noFrame("span beyond the last", R"({"exhibit": "v1", "frame": 1, "frameEnd": 4})", "/frameEnd");
+    // What the place says itself is refused by that, whatever the film has.
+    noFrame("times backwards", R"({"exhibit": "v1", "pts": 190000, "ptsEnd": 120000})", "/ptsEnd");
+    noFrame("frames backwards", R"({"exhibit": "v1", "frame": 2, "frameEnd": 1})", "/frameEnd");
+    noFrame("an end of the other kind", R"({"exhibit": "v1", "frame": 1, "ptsEnd": 240000})", "/ptsEnd");
+    noFrame("time of a picture", R"({"exhibit": "p1", "pts": 120000})", "/pts");
+}
+
+void TstRulingPlaces::timesBetweenFramesAreRefused()
+{
+    QFETCH(QString, place);
+    QFETCH(RulingFault, fault);
+    const auto ruled = rule(placeOf(place));
+    QCOMPARE_FAULT(ruled, RulingInvalid);
+    fault.where.prepend(QStringLiteral("/findings/0/citations/0"));
+    QCOMPARE(ruled.error().faults, QList<RulingFault>{fault});
+    QVERIFY(m_desk->record(m_case).rulings.isEmpty());
+}
+
+void TstRulingPlaces::filmsThatCannotBeReadTellNothing()
+{
+    const domain::Citation time = placeOf(QStringLiteral(R"({"exhibit": "v1", "pts": 150000})"));
+    m_desk->vault.bytes.clear(); // the vault has lost it
+    QVERIFY_DONE(rule(time));
+    QCOMPARE(signedCitation().pts, time.pts);
+    QVERIFY(!signedCitation().frame);
+
+    QVERIFY_DONE(m_desk->commands.recall(m_desk->as(m_desk->lin), m_case, QString()));
+    m_desk->vault.bytes = "/dev/null";
+    m_desk->inspector.times.clear(); // no decoder makes anything of it
+    const domain::Citation frame = placeOf(QStringLiteral(R"({"exhibit": "v1", "frame": 2})"));
+    QVERIFY_DONE(rule(frame));
+    QCOMPARE(signedCitation().frame, frame.frame);
+    QVERIFY(!signedCitation().pts);
 }
 
 QObject *make_tst_rulingplaces();

@@ -60,6 +60,7 @@ enum class RulingProblem {
     CitationUnknown,         ///< names an exhibit, message, scan, fact or place in it that the case does not have
     CitationDigestDiffers,
     RegionWithoutFrame,      ///< a region of a film without the frame or time that it lies on: it would be shown on any frame
+    NoFrameThen,             ///< a time of a film at which no frame begins; found by the use case, which asks the film
     MarkUnknown,             ///< names a mark that the case does not have, or not any more; found by the use case, which knows the marks
     MarkElsewhere,           ///< names another place than the mark that it is said to be made from
     ReasonsMissing,
@@ -79,6 +80,7 @@ struct RulingFault
     QString where;     ///< JSON pointer into ruling.json, e.g. "/findings/0/citations/1"
     QString element{}; ///< ElementOpen: which; empty for a finding in general
     std::optional<Money> sum{}, expected{}; ///< …DoNotAddUp: what the parts come to, what they should; RefundOutOfRange: expected is the most
+    std::optional<qint64> before{}, after{}; ///< NoFrameThen: when the frames next to it begin, microseconds of the container; absent: none does
     bool operator==(const RulingFault &) const = default;
 };
 
