@@ -108,6 +108,7 @@ Outcome<Facts> factsOfFilm(int fd, FileFormat format)
         facts.lastPtsUs = info.ptsUs.back();
     }
     facts.hasSound = info.hasSound;
+    facts.soundKind = info.soundKind;
     facts.contentCredentials = carriesContentCredentials(FileBytes(fd), format);
     facts.capturedAt = info.capturedAt;
     facts.modifiedAt = format == FileFormat::Mp4 ? modifiedTimeOfMp4(FileBytes(fd)) : std::string();

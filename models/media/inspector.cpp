@@ -95,6 +95,8 @@ QJsonObject FileInspector::inspect(int fd, domain::ExhibitKind kind)
         facts.insert(QStringLiteral("firstPtsUs"), static_cast<qint64>(found->firstPtsUs));
         facts.insert(QStringLiteral("lastPtsUs"), static_cast<qint64>(found->lastPtsUs));
         facts.insert(QStringLiteral("hasSound"), found->hasSound);
+        if (!found->hasSound)
+            insertText(facts, QStringLiteral("unplayedSound"), found->soundKind);
     }
     if (found->hasPlace) {
         facts.insert(QStringLiteral("hasPlace"), true);

@@ -230,6 +230,10 @@ void addFileLines(QList<CardLine> &lines, const domain::Exhibit &exhibit)
         const QString frames = Card::tr("%n frame(s)", nullptr, static_cast<int>(facts.value(QLatin1String("frames")).toInteger()));
         add(Card::tr("Length"), QStringLiteral("%1 · %2").arg(lengthText(duration), frames));
     }
+    // Silence here proves nothing then: nobody may take the film for a silent one.
+    if (const QString kind = facts.value(QLatin1String("unplayedSound")).toString(); !kind.isEmpty())
+        lines.append({.label = Card::tr("Sound"), .value = Card::tr("not played (%1)").arg(visibleText(kind)),
+                      .hint = Card::tr("The film has sound, of a kind that cannot be played here."), .look = true, .copied = {}});
     if (const qint64 pages = facts.value(QLatin1String("pages")).toInteger(); pages > 0)
         add(Card::tr("Pages"), QString::number(pages));
     QStringList about;

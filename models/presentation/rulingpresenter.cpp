@@ -44,7 +44,9 @@ RulingPlace placeOf(domain::RulingProblem problem)
     case BlameDoesNotAddUp: case PartyNotInCase: return RulingPlace::Blame;
     case ItemUnknown: case ExecuteByInvalid: case ClauseUnknown: return RulingPlace::Clause;
     case ConductNotAllowed: case CountedWithoutBlame: return RulingPlace::Counts;
-    case FindingMissing: case CitationNotOne: case CitationUnknown: case CitationDigestDiffers: case ElementOpen: return RulingPlace::Findings;
+    case FindingMissing: case CitationNotOne: case CitationUnknown: case CitationDigestDiffers: case RegionWithoutFrame:
+    case NoFrameThen: case MarkUnknown: case MarkElsewhere: case ElementOpen:
+        return RulingPlace::Findings;
     case ReasonsMissing: return RulingPlace::Reasons;
     case DepartureMissing: return RulingPlace::Departure;
     }

@@ -92,7 +92,9 @@ public:
     int fd() const { return m_fd; }  ///< its own
     DisplayTurn displayTurn() const; ///< to quarter turns, as the file's display matrix says
     AVRational timeBase() const { return m_stream->time_base; }
-    bool has(AVMediaType type) const;
+    bool has(AVMediaType type) const; ///< of a kind that is let in
+    /// The sound of the film, also of a kind that is not let in; null: it has none.
+    const AVCodecParameters *sound() const;
     Patience &patience() { return m_patience; }
     FaultLog &faults() { return m_faults; }
     bool holdsSecondRecording() const { return m_secondRecording; } ///< behind this film, which is the first one of the file
@@ -115,6 +117,7 @@ private:
     Container() = default;
     Outcome<bool> openFormat(int fd);
     Outcome<bool> openCodec(AVMediaType type, int threads);
+    int bestStream(AVMediaType type) const;
     bool comesNext(const PacketPlace &key, int mostPackets);
     bool readNext(AVPacket *packet);
     void setTime(AVPacket *packet);

@@ -12,6 +12,7 @@
 #include <decode/limits.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <exception>
 #include <optional>
@@ -55,6 +56,18 @@ std::string filmDevice(const AVFormatContext *format)
     if (!model.empty())
         return make.empty() ? model : make + " " + model;
     return filmTag(format, "com.android.model");
+}
+
+/// What the coding of the sound is called; of one that nobody here knows, how the file itself calls it.
+std::string soundKindOf(const AVCodecParameters *sound)
+{
+    if (sound == nullptr)
+        return {};
+    if (sound->codec_id != AV_CODEC_ID_NONE)
+        return plainFact(avcodec_get_name(sound->codec_id));
+    std::array<char, AV_FOURCC_MAX_STRING_SIZE> tag{};
+    const std::string named = sound->codec_tag != 0 ? plainFact(av_fourcc_make_string(tag.data(), sound->codec_tag)) : std::string();
+    return named.empty() ? "?" : named;
 }
 
 } // namespace
@@ -104,6 +117,7 @@ void Film::Private::describe()
     info.keyFrames = index.keys();
     describeGaps();
     info.hasSound = container->has(AVMEDIA_TYPE_AUDIO);
+    info.soundKind = soundKindOf(container->sound());
     info.capturedAt = filmTime(format);
     info.device = filmDevice(format);
     info.software = filmTag(format, "encoder");

@@ -111,7 +111,7 @@ bool areCountsPossible(const wire::Answer &told)
     const std::int64_t frames = told.values[7], keys = told.values[8], gaps = told.values[9];
     const bool possible = frames > 0 && frames <= decode::limits::maxFrames && keys >= 0 && keys <= frames && gaps >= 0
         && gaps <= static_cast<std::int64_t>(decode::limits::maxGaps);
-    return possible && told.bytes == static_cast<std::uint64_t>(frames + keys + 2 * gaps) * sizeof(qint64);
+    return possible && told.bytes == static_cast<std::uint64_t>(frames + keys + 2 * gaps) * sizeof(qint64) + sizeof(wire::FactsBlock::Text);
 }
 
 /// Each number above the one before.
@@ -174,10 +174,13 @@ Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels)
     info.ptsUs.resize(static_cast<qsizetype>(values[7]));
     info.keyFrames.resize(static_cast<qsizetype>(values[8]));
     QList<qint64> ends(static_cast<qsizetype>(values[9] * 2));
-    const auto frameBytes = static_cast<std::size_t>(info.ptsUs.size()) * sizeof(qint64), keyBytes = static_cast<std::size_t>(info.keyFrames.size()) * sizeof(qint64);
+    const auto frameBytes = static_cast<std::size_t>(info.ptsUs.size()) * sizeof(qint64), keyBytes = static_cast<std::size_t>(info.keyFrames.size()) * sizeof(qint64),
+               endBytes = static_cast<std::size_t>(ends.size()) * sizeof(qint64);
+    wire::FactsBlock::Text kind;
+    std::string soundKind;
     const bool read = readInto(answer, info.ptsUs.data(), frameBytes) && readInto(answer, info.keyFrames.data(), keyBytes, frameBytes)
-        && readInto(answer, ends.data(), static_cast<std::size_t>(ends.size()) * sizeof(qint64), frameBytes + keyBytes);
-    if (!read || !std::ranges::is_sorted(info.ptsUs) || !isTime(info.ptsUs.constFirst()) || !isTime(info.ptsUs.constLast()))
+        && readInto(answer, ends.data(), endBytes, frameBytes + keyBytes) && readInto(answer, &kind, sizeof kind, frameBytes + keyBytes + endBytes);
+    if (!read || !textFrom(kind, soundKind) || !std::ranges::is_sorted(info.ptsUs) || !isTime(info.ptsUs.constFirst()) || !isTime(info.ptsUs.constLast()))
         return Failure{MediaError::HelperDied};
     if (!isRising(info.keyFrames) || (!info.keyFrames.isEmpty() && (info.keyFrames.constFirst() < 0 || info.keyFrames.constLast() >= values[7])))
         return Failure{MediaError::HelperDied};
@@ -192,6 +195,7 @@ Media<MediaFilmInfo> filmFrom(HelperAnswer &&answer, qint64 maxPixels)
     info.framesPerSecond = rate;
     info.durationUs = values[5];
     info.hasSound = values[6] != 0;
+    info.unplayedSound = QString::fromStdString(soundKind);
     return info;
 }
 
@@ -232,7 +236,7 @@ Media<decode::Facts> factsFrom(HelperAnswer &&answer)
     decode::Facts facts;
     if (answer.told.bytes != sizeof block || !readInto(answer, &block, sizeof block) || !areFactsPossible(block)
         || !textFrom(block.capturedAt, facts.capturedAt) || !textFrom(block.modifiedAt, facts.modifiedAt)
-        || !textFrom(block.device, facts.device) || !textFrom(block.software, facts.software))
+        || !textFrom(block.device, facts.device) || !textFrom(block.software, facts.software) || !textFrom(block.soundKind, facts.soundKind))
         return Failure{MediaError::HelperDied};
     facts.format = static_cast<decode::FileFormat>(block.format);
     facts.width = static_cast<int>(block.width);

@@ -113,6 +113,7 @@ struct FilmInfo
     int rotation = 0; ///< degrees clockwise already applied, before any mirroring
     double framesPerSecond = 0.0;
     bool hasSound = false;
+    QString unplayedSound; ///< without sound that can be heard: what the coding of the sound is called that the film has all the same
 
     qint64 frameCount() const { return ptsUs.size(); }
     qint64 firstUs() const { return ptsUs.isEmpty() ? 0 : ptsUs.first(); }

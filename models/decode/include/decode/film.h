@@ -32,7 +32,8 @@ struct FilmInfo
     /// Rising, what the index can tell without decoding: frames much farther apart than usual, packets that arrived damaged, and
     /// what the file promises beyond its last frame (then fromUs is the end of the film: it is cut off).
     std::vector<FilmGap> gaps;
-    bool hasSound = false;
+    bool hasSound = false; ///< that can be heard
+    std::string soundKind; ///< what the coding of its sound is called ("aac"), also where it cannot be heard; empty: the film has none
     std::string capturedAt, device, software; ///< as in Facts
 };
 

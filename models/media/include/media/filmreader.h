@@ -7,6 +7,7 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 #include <QtCore/QSize>
+#include <QtCore/QString>
 #include <QtGui/QImage>
 
 #include <memory>
@@ -37,6 +38,7 @@ struct MediaFilmInfo
     int rotation = 0;      ///< degrees clockwise already applied, before any mirroring
     double framesPerSecond = 0.0;
     bool hasSound = false;
+    QString unplayedSound; ///< without sound that can be heard: what the coding of the sound is called that the film has all the same
 };
 
 struct MediaFrame
