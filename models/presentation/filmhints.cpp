@@ -299,6 +299,7 @@ QString hintSentence(const domain::FilmHint &hint, qint64 firstUs)
     case K::Damaged: return Finds::tr("damaged pictures from %1 to %2: the film cannot be judged there").arg(from, to);
     case K::Joined: return Finds::tr("another recording begins at %1: the clock of the file starts again").arg(at);
     case K::Unshown: return Finds::tr("behind its end the file holds another recording, which is not shown");
+    case K::Resized: return Finds::tr("the pictures have another size from %1 on").arg(at);
     }
     return {};
 }
@@ -371,6 +372,9 @@ QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> 
     case K::Unshown:
         return joined(Finds::tr("Two files were put into one, and players show one of them. Ask for the other as a file by itself before judging what this one leaves out."),
                       readFromFile);
+    case K::Resized:
+        return joined(Finds::tr("Two recordings put into one look like it, and so do calls, screens that were turned while they were recorded, and programs that save "
+                                "bandwidth. The pictures are fitted into the size of the first ones."), readFromFile);
     }
     return {};
 }

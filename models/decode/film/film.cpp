@@ -98,6 +98,8 @@ void Film::Private::describe()
     const AVFormatContext *format = container->format();
     storedWidth = stream->codecpar->width;
     storedHeight = stream->codecpar->height;
+    for (FrameConverter *each : {&converter, &smaller, &thumbnails})
+        each->setShape(FilmShape::of(*container));
     const DisplayTurn turn = container->displayTurn();
     orientation = turn.orientation();
     info.rotation = turn.degrees;

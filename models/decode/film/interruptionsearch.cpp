@@ -91,7 +91,8 @@ bool isMadeByDamage(const FilmHint &hint, const DamageTrack::Stretches &damage)
     case K::SoundBreak:
     case K::Damaged:
     case K::Joined:
-    case K::Unshown: break;
+    case K::Unshown:
+    case K::Resized: break;
     }
     return false;
 }
@@ -110,10 +111,22 @@ struct InterruptionSearch::Private
     std::unique_ptr<FrameWalk> walk;
     ContinuityDetector detector;
     std::vector<FilmHint> hints;
+    int width = 0, height = 0;         ///< of the last frame
+    std::vector<std::int64_t> resized; ///< frames of another size than the one before
     bool done = false;
 
+    void noteSize(const AVFrame &frame);
     void finish(const Abandoned &abandoned);
 };
+
+void InterruptionSearch::Private::noteSize(const AVFrame &frame)
+{
+    constexpr std::size_t most = 100; // more is a film made to have them
+    if (width > 0 && (frame.width != width || frame.height != height) && resized.size() < most)
+        resized.push_back(walk->number());
+    width = frame.width;
+    height = frame.height;
+}
 
 void InterruptionSearch::Private::finish(const Abandoned &abandoned)
 {
@@ -139,6 +152,8 @@ void InterruptionSearch::Private::finish(const Abandoned &abandoned)
     }
     for (const std::int64_t join : index.joins())
         hints.push_back(certainHint(FilmHint::Kind::Joined, index, base, std::max<std::int64_t>(0, join - 1), join));
+    for (const std::int64_t other : resized)
+        hints.push_back(certainHint(FilmHint::Kind::Resized, index, base, std::max<std::int64_t>(0, other - 1), other));
     const bool holdsAnother = walk->container().holdsSecondRecording();
     std::ranges::stable_sort(hints, {}, &FilmHint::fromUs);
     hints.resize(std::min(hints.size(), wire::mostHints - (holdsAnother ? 1 : 0)));
@@ -186,6 +201,7 @@ Outcome<bool> InterruptionSearch::goOn(std::chrono::milliseconds slice, const Ab
             const std::optional<LumaPlane> luma = lumaOf(*frame);
             if (!luma)
                 return DecodeError::Refused;
+            d->noteSize(*frame);
             d->detector.add(smallLuma(*luma), d->walk->ptsUs(), d->walk->number());
         }
         patience.end();

@@ -132,7 +132,7 @@ bool areFactsPossible(const wire::FactsBlock &block)
 
 bool isHintPossible(const wire::HintBlock &block)
 {
-    return block.kind >= 0 && block.kind <= static_cast<std::int64_t>(domain::FilmHint::Kind::Unshown) && isTime(block.fromUs) && isTime(block.toUs)
+    return block.kind >= 0 && block.kind <= static_cast<std::int64_t>(domain::FilmHint::Kind::Resized) && isTime(block.fromUs) && isTime(block.toUs)
         && block.fromUs <= block.toUs && block.beforeFrame >= 0 && block.beforeFrame <= block.afterFrame
         && block.afterFrame < decode::limits::maxFrames && block.strength >= 1 && block.strength <= 1000;
 }
