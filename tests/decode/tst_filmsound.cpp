@@ -7,10 +7,11 @@
 #include <QtTest/QTest>
 
 #include <cstdint>
+#include <cstdlib>
 
 using namespace arb;
 
-/// Films with sound: of which kinds it is heard, and what is said of the others.
+/// Films with sound: of which kinds it is heard, and what is said of the others. How long films are.
 class TstFilmSound : public QObject
 {
     Q_OBJECT
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void kindsOfSoundAreHeard();
     void otherKindsAreNamed();
     void ofTwoSoundsOneIsHeard();
+    void lengthsAreThoseOfTheFrames_data();
+    void lengthsAreThoseOfTheFrames();
 
 private:
     QString path(const QString &name) const { return m_dir.filePath(name); }
@@ -127,6 +130,38 @@ void TstFilmSound::ofTwoSoundsOneIsHeard()
     QVERIFY(heard.ok());
     const auto chunk = (*heard)->next();
     QVERIFY(chunk.ok() && !chunk->samples.empty());
+}
+
+void TstFilmSound::lengthsAreThoseOfTheFrames_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QStringList>("pictures");
+    QTest::addColumn<qint64>("lastsUs");
+    const QStringList one{QStringLiteral("-frames:v"), QStringLiteral("1")};
+    // Ten frames of a tenth of a second, of which the fifth stays for three seconds more.
+    const QStringList gap{QStringLiteral("-frames:v"), QStringLiteral("10"), QStringLiteral("-vf"), QStringLiteral("settb=1/90000,setpts='N*9000+if(gte(N,5),270000,0)'"),
+                          QStringLiteral("-fps_mode"), QStringLiteral("passthrough"), QStringLiteral("-enc_time_base"), QStringLiteral("1/90000"), QStringLiteral("-bf"),
+                          QStringLiteral("0")};
+    QTest::newRow("one frame") << QStringLiteral("one.mp4") << one << qint64(40'000);
+    QTest::newRow("one frame, Matroska") << QStringLiteral("one.mkv") << one << qint64(40'000);
+    QTest::newRow("a gap; the encoder says of the last what a frame is at its rate") << QStringLiteral("gap.mp4") << gap << qint64(40'000);
+    QTest::newRow("a gap; nothing is said of the last") << QStringLiteral("gap.ts") << gap << qint64(100'000);
+    QTest::newRow("a gap; the same is said of all, and is true of none") << QStringLiteral("gap.mkv") << gap << qint64(100'000);
+}
+
+/// A film ends when its last frame has had its time, and not when an average frame would have.
+void TstFilmSound::lengthsAreThoseOfTheFrames()
+{
+    QFETCH(QString, file);
+    QFETCH(QStringList, pictures);
+    QFETCH(qint64, lastsUs);
+    QVERIFY(make(file, QStringList{QStringLiteral("-an")} + pictures));
+    const tests::OpenedFile opened(path(file));
+    const auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    const decode::FilmInfo &info = (*film)->info();
+    const std::int64_t lasts = info.ptsUs.front() + info.durationUs - info.ptsUs.back();
+    QVERIFY2(std::abs(lasts - lastsUs) <= 1000, qPrintable(QString::number(lasts))); // Matroska counts milliseconds
 }
 
 QObject *make_tst_filmsound();

@@ -85,6 +85,7 @@ struct Film::Private
 
     void describe();
     void describeGaps();
+    std::int64_t endOfPictures() const; ///< when the last frame has had its time, microseconds like FilmInfo::ptsUs
     Outcome<FilmFrame> shown(const AVFrame &frame, std::int64_t number, bool damaged, int halvings = 0);
     Outcome<FilmFrame> small(const AVFrame &frame, std::int64_t number, bool damaged, int boxWidth, int boxHeight);
     /// A frame's pixels, with what is known of it; without pixels it is damaged.
@@ -115,7 +116,7 @@ void Film::Private::describe()
         info.ptsUs.push_back(av_rescale_q(index.pts(i), container->timeBase(), microseconds));
     const std::int64_t span = info.ptsUs.back() - info.ptsUs.front();
     info.framesPerSecond = span > 0 ? static_cast<double>(index.count() - 1) * 1e6 / static_cast<double>(span) : 25.0;
-    info.durationUs = span + std::llround(1e6 / info.framesPerSecond);
+    info.durationUs = endOfPictures() - info.ptsUs.front();
     info.keyFrames = index.keys();
     describeGaps();
     info.hasSound = container->has(AVMEDIA_TYPE_AUDIO);
@@ -123,6 +124,17 @@ void Film::Private::describe()
     info.capturedAt = filmTime(format);
     info.device = filmDevice(format);
     info.software = filmTag(format, "encoder");
+}
+
+std::int64_t Film::Private::endOfPictures() const
+{
+    constexpr std::int64_t anyFrameUs = 40'000;          // of a film of one, of which nothing is known
+    constexpr std::int64_t longestUs = 86'400'000'000; // what is longer is damage
+    const std::int64_t last = info.ptsUs.back();
+    if (index.lengthOfLast() <= 0)
+        return last + anyFrameUs;
+    const std::int64_t end = av_rescale_q(index.pts(index.count() - 1) + index.lengthOfLast(), container->timeBase(), microseconds);
+    return std::clamp(end, last + 1, last + longestUs);
 }
 
 void Film::Private::describeGaps()

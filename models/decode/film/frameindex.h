@@ -44,6 +44,8 @@ public:
     /// Where the clock starts again; all times here are of one that runs through, which is what the
     /// container gives that was indexed.
     const std::vector<ClockBreak> &clockBreaks() const { return m_clockBreaks; }
+    /// How long the last frame is on show, in stream time: as the container says, else as usual in this film; 0: nobody knows.
+    std::int64_t lengthOfLast() const { return m_lengthOfLast; }
     /// Numbers, rising, of the first frame of each recording behind the first one.
     std::vector<std::int64_t> joins() const;
     std::int64_t packets() const { return m_packets; }
@@ -67,6 +69,7 @@ private:
     std::vector<std::int64_t> m_pts;  ///< sorted, unique
     std::vector<KeyPacket> m_keys;    ///< by number; the first is 0, key or not
     std::int64_t m_packets = 0; ///< that were read, shown or not
+    std::int64_t m_lengthOfLast = 0;
     bool m_byDecoding = false, m_beginsWithoutKey = false;
     std::vector<ClockBreak> m_clockBreaks;
     std::vector<std::int64_t> m_joins; ///< times of the first frames behind them
