@@ -86,14 +86,15 @@ void TstFilmSound::kindsOfSoundAreHeard()
     QVERIFY(heard.ok());
     int crossings = 0;
     qint64 samples = 0;
-    std::int16_t last = 0;
+    bool below = false; // clearly: what a codec makes of silence trembles about zero
     while (samples < decode::Sound::sampleRate) {
         const auto chunk = (*heard)->next();
         QVERIFY(chunk.ok());
         QVERIFY(!chunk->samples.empty());
         for (std::size_t i = 0; i < chunk->samples.size() && samples < decode::Sound::sampleRate; i += 2, ++samples) {
-            crossings += last < 0 && chunk->samples[i] >= 0 ? 1 : 0;
-            last = chunk->samples[i];
+            constexpr int clearly = 500; // of the tone's 4,096
+            crossings += below && chunk->samples[i] > clearly ? 1 : 0;
+            below = chunk->samples[i] < -clearly || (below && chunk->samples[i] <= clearly);
         }
     }
     // One second of 440 Hz, less what a codec needs to begin.
