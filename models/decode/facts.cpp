@@ -109,6 +109,8 @@ Outcome<Facts> factsOfFilm(int fd, FileFormat format)
     }
     facts.hasSound = info.hasSound;
     facts.soundKind = info.soundKind;
+    facts.hiddenFrames = info.hiddenFrames;
+    facts.holdsSecondRecording = info.holdsSecondRecording;
     facts.contentCredentials = carriesContentCredentials(FileBytes(fd), format);
     facts.capturedAt = info.capturedAt;
     facts.modifiedAt = format == FileFormat::Mp4 ? modifiedTimeOfMp4(FileBytes(fd)) : std::string();

@@ -234,6 +234,12 @@ void addFileLines(QList<CardLine> &lines, const domain::Exhibit &exhibit)
     if (const QString kind = facts.value(QLatin1String("unplayedSound")).toString(); !kind.isEmpty())
         lines.append({.label = Card::tr("Sound"), .value = Card::tr("not played (%1)").arg(visibleText(kind)),
                       .hint = Card::tr("The film has sound, of a kind that cannot be played here."), .look = true, .copied = {}});
+    if (const auto hidden = facts.value(QLatin1String("hiddenFrames")).toInteger(); hidden > 0)
+        lines.append({.label = Card::tr("Frames with one time"), .value = Card::tr("%n not shown", nullptr, static_cast<int>(hidden)),
+                      .hint = Card::tr("Of frames that have the same time one is shown."), .look = true, .copied = {}});
+    if (facts.value(QLatin1String("secondRecording")).toBool())
+        lines.append({.label = Card::tr("Second recording"), .value = Card::tr("behind the end of this one, not shown"),
+                      .hint = Card::tr("It looks as if two files were put into one. Ask for the other as a file by itself."), .look = true, .copied = {}});
     if (const qint64 pages = facts.value(QLatin1String("pages")).toInteger(); pages > 0)
         add(Card::tr("Pages"), QString::number(pages));
     QStringList about;

@@ -24,11 +24,22 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY(m_dir.isValid()); }
     void aFrameKeepsItsOwnShape_data();
     void aFrameKeepsItsOwnShape();
+    void framesOfOneTimeAreCounted();
 
 private:
+    static bool join(const QStringList &parts, const QString &to);
     QString path(const QString &name) const { return m_dir.filePath(name); }
     QTemporaryDir m_dir;
 };
+
+bool TstFilmShape::join(const QStringList &parts, const QString &to)
+{
+    QFile joined(to);
+    return joined.open(QIODevice::WriteOnly) && std::ranges::all_of(parts, [&joined](const QString &part) {
+        QFile one(part);
+        return one.open(QIODevice::ReadOnly) && joined.write(one.readAll()) == one.size();
+    });
+}
 
 void TstFilmShape::aFrameKeepsItsOwnShape_data()
 {
@@ -55,14 +66,8 @@ void TstFilmShape::aFrameKeepsItsOwnShape()
     QVERIFY(tests::runTool(QStringLiteral("ffmpeg"), {QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-i"), made, QStringLiteral("-vf"), filter,
                                                       QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-bf"), QStringLiteral("0"),
                                                       QStringLiteral("-output_ts_offset"), QStringLiteral("2"), second}));
-    QFile joined(path(QStringLiteral("two.ts")));
-    QVERIFY(joined.open(QIODevice::WriteOnly));
-    for (const QString &part : {first, second}) {
-        QFile one(part);
-        QVERIFY(one.open(QIODevice::ReadOnly) && joined.write(one.readAll()) == one.size());
-    }
-    QVERIFY(joined.flush());
-    const tests::OpenedFile opened(joined.fileName());
+    QVERIFY(join({first, second}, path(QStringLiteral("two.ts"))));
+    const tests::OpenedFile opened(path(QStringLiteral("two.ts")));
     auto film = decode::Film::open(opened.fd());
     QVERIFY(film.ok());
     QCOMPARE(std::ssize((*film)->info().ptsUs), std::ptrdiff_t{2 * half});
@@ -97,6 +102,25 @@ void TstFilmShape::aFrameKeepsItsOwnShape()
     QCOMPARE(resized->beforeFrame, std::int64_t{half - 1});
     QCOMPARE(resized->afterFrame, std::int64_t{half});
     QCOMPARE(std::ranges::count(hints, FilmHint::Kind::Resized, &FilmHint::kind), 1);
+}
+
+/// Only one of them can be found by its time.
+void TstFilmShape::framesOfOneTimeAreCounted()
+{
+    constexpr int frames = 60, overlapping = 5;
+    tests::FilmRecipe recipe;
+    recipe.frames = frames;
+    recipe.codec.back() = QStringLiteral("0");
+    const QString made = path(QStringLiteral("plain.mp4")), first = path(QStringLiteral("begins.ts")), second = path(QStringLiteral("follows.ts"));
+    QVERIFY(tests::makeFilm(made, recipe) && tests::copyFilm(made, first));
+    QVERIFY(tests::copyFilm(made, second, {QStringLiteral("-output_ts_offset"), QString::number((frames - overlapping) / 30.0, 'f', 6)}));
+    QVERIFY(join({first, second}, path(QStringLiteral("overlap.ts"))));
+    const tests::OpenedFile alone(first), both(path(QStringLiteral("overlap.ts")));
+    const auto one = decode::Film::open(alone.fd()), film = decode::Film::open(both.fd());
+    QVERIFY(one.ok() && film.ok());
+    QCOMPARE((*one)->info().hiddenFrames, std::int64_t{0});
+    QCOMPARE((*film)->info().hiddenFrames, std::int64_t{overlapping});
+    QCOMPARE(std::ssize((*film)->info().ptsUs), std::ptrdiff_t{2 * frames - overlapping});
 }
 
 QObject *make_tst_filmshape();

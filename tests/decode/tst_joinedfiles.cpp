@@ -120,6 +120,7 @@ void TstJoinedFiles::whatIsNotShownIsSaid()
         QVERIFY(frame.ok());
         QCOMPARE(tests::frameNumberIn([&](int x, int y) { return frame->bitmap.row(y)[x]; }), at);
     }
+    QVERIFY(info.holdsSecondRecording);
     QCOMPARE(std::ranges::count_if(hints, isUnshown), 1);
     QVERIFY(isUnshown(hints.back()));
     QCOMPARE(std::ssize(info.ptsUs), std::ptrdiff_t{frames});
@@ -194,7 +195,9 @@ void TstJoinedFiles::nothingBehindIsNothingSaid()
     for (const int percent : {100, needsItsEnd ? 100 : 60}) {
         QVERIFY(write(name, whole.left(whole.size() * percent / 100) + behind));
         const tests::OpenedFile one(path(name));
-        QVERIFY(decode::Film::open(one.fd()).ok());
+        const auto film = decode::Film::open(one.fd());
+        QVERIFY(film.ok());
+        QVERIFY(!(*film)->info().holdsSecondRecording);
         QCOMPARE(std::ranges::count(hintsOf(one.fd()), FilmHint::Kind::Unshown, &FilmHint::kind), 0);
     }
 }

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void fileIsDescribed();
     void filmsTellLengthAndEncoder();
     void soundThatIsNotPlayedIsNamed();
+    void whatOfAFilmIsNotShownIsSaid();
     void soundWithoutPicturesIsNamed();
     void strangersWordsAreVisible();
     void hintsAreListed();
@@ -217,6 +218,21 @@ void TstFactsCard::soundThatIsNotPlayedIsNamed()
     QVERIFY(lineOf(card, "Sound").look);
     // Also where only what is remarkable is told.
     QVERIFY(factHints(caseFile(), film).contains(QStringLiteral("Sound: not played (dts). The film has sound, of a kind that cannot be played here.")));
+}
+
+void TstFactsCard::whatOfAFilmIsNotShownIsSaid()
+{
+    const Speaking english(false);
+    domain::Exhibit film = exhibit({{QStringLiteral("durationUs"), 2'000'000}, {QStringLiteral("frames"), 50}});
+    film.kind = domain::ExhibitKind::Video;
+    QVERIFY(lineOf(factsCard(caseFile(), film), "Second recording").value.isEmpty());
+    QVERIFY(lineOf(factsCard(caseFile(), film), "Frames with one time").value.isEmpty());
+    film.facts.insert(QStringLiteral("secondRecording"), true);
+    film.facts.insert(QStringLiteral("hiddenFrames"), 3);
+    const FactsCard card = factsCard(caseFile(), film);
+    QCOMPARE(lineOf(card, "Second recording").value, QStringLiteral("behind the end of this one, not shown"));
+    QCOMPARE(lineOf(card, "Frames with one time").value, QStringLiteral("3 not shown"));
+    QVERIFY(lineOf(card, "Second recording").look && lineOf(card, "Frames with one time").look);
 }
 
 void TstFactsCard::soundWithoutPicturesIsNamed()

@@ -121,6 +121,8 @@ void Film::Private::describe()
     describeGaps();
     info.hasSound = container->has(AVMEDIA_TYPE_AUDIO);
     info.soundKind = soundKindOf(container->sound());
+    info.hiddenFrames = index.hiddenFrames();
+    info.holdsSecondRecording = container->holdsSecondRecording();
     info.capturedAt = filmTime(format);
     info.device = filmDevice(format);
     info.software = filmTag(format, "encoder");

@@ -248,7 +248,9 @@ Outcome<FrameIndex> FrameIndex::of(Container &container)
         index.followClock(watch.finish(), container, {places, keys, damaged});
     for (const PacketPlace &place : damaged)
         index.m_damaged.push_back(place.pts);
+    const std::int64_t stored = index.count();
     index.m_lengthOfLast = sortAndMeasureLast(index.m_pts, lengths);
+    index.m_hidden = stored - index.count();
     sortUnique(index.m_damaged);
     index.m_byDecoding = order.isByDecoding();
     for (std::size_t n = 0; n < keys.size(); ++n)

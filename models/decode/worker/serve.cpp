@@ -88,6 +88,8 @@ wire::FactsBlock blockOf(const Facts &facts)
     block.device = textBlock(facts.device);
     block.software = textBlock(facts.software);
     block.soundKind = textBlock(facts.soundKind);
+    block.hiddenFrames = facts.hiddenFrames;
+    block.holdsSecondRecording = facts.holdsSecondRecording ? 1 : 0;
     return block;
 }
 

@@ -126,7 +126,8 @@ bool areFactsPossible(const wire::FactsBlock &block)
     return block.format >= 0 && block.format <= static_cast<std::int64_t>(decode::FileFormat::MpegTs) && block.width >= 0
         && block.width <= intMost && block.height >= 0 && block.height <= intMost && block.durationUs >= 0 && isTime(block.durationUs)
         && block.frames >= 0 && block.frames <= decode::limits::maxFrames && isTime(block.firstPtsUs) && isTime(block.lastPtsUs)
-        && isBool(block.hasSound) && isBool(block.hasPlace) && isBool(block.thumbnailDiffers) && isBool(block.contentCredentials)
+        && isBool(block.hasSound) && isBool(block.hasPlace) && isBool(block.thumbnailDiffers) && isBool(block.contentCredentials) && isBool(block.holdsSecondRecording)
+        && block.hiddenFrames >= 0 && block.hiddenFrames <= decode::limits::maxFrames
         && std::abs(block.latitudeE6) <= 90'000'000 && std::abs(block.longitudeE6) <= 180'000'000;
 }
 
@@ -251,6 +252,8 @@ Media<decode::Facts> factsFrom(HelperAnswer &&answer)
     facts.longitudeE6 = static_cast<std::int32_t>(block.longitudeE6);
     facts.thumbnailDiffers = block.thumbnailDiffers != 0;
     facts.contentCredentials = block.contentCredentials != 0;
+    facts.hiddenFrames = block.hiddenFrames;
+    facts.holdsSecondRecording = block.holdsSecondRecording != 0;
     return facts;
 }
 

@@ -357,7 +357,7 @@ void answerLying(std::string_view lie, const wire::Request &request)
         answer.values = {0, 500 - static_cast<std::int64_t>(request.number % 400), 0, 0};
         sendAnswer(answer, {});
     } else if (lie == "hintkind") {
-        answerBlock(request.number, wire::HintBlock{10, 0, 1, 0, 1, 500});
+        answerBlock(request.number, wire::HintBlock{11, 0, 1, 0, 1, 500});
     } else if (lie == "hinttimes") {
         answerBlock(request.number, wire::HintBlock{0, 2, 1, 0, 1, 500});
     } else if (lie == "hintframes") {

@@ -30,7 +30,9 @@ struct Facts
     std::string modifiedAt; ///< the file's own word of its last change, in the same form
     std::string device;     ///< make and model
     std::string software;
-    std::string soundKind; ///< as in FilmInfo
+    std::string soundKind; ///< as in FilmInfo, like these two
+    std::int64_t hiddenFrames = 0;
+    bool holdsSecondRecording = false;
 };
 
 /// Facts of a picture or a film; other formats give their format only. Blocks.

@@ -34,6 +34,8 @@ struct FilmInfo
     std::vector<FilmGap> gaps;
     bool hasSound = false; ///< that can be heard
     std::string soundKind; ///< what the coding of its sound is called ("aac"), also where it cannot be heard; empty: the film has none
+    std::int64_t hiddenFrames = 0; ///< frames with the very time of another one, of which one is shown
+    bool holdsSecondRecording = false; ///< behind this one, which the film is not made of
     std::string capturedAt, device, software; ///< as in Facts
 };
 

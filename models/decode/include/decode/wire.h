@@ -82,7 +82,7 @@ struct FactsBlock
 {
     static constexpr std::size_t textSize = 200;
     std::int64_t format = 0, width = 0, height = 0, durationUs = 0, frames = 0, firstPtsUs = 0, lastPtsUs = 0, hasSound = 0,
-                 hasPlace = 0, latitudeE6 = 0, longitudeE6 = 0, thumbnailDiffers = 0, contentCredentials = 0;
+                 hasPlace = 0, latitudeE6 = 0, longitudeE6 = 0, thumbnailDiffers = 0, contentCredentials = 0, hiddenFrames = 0, holdsSecondRecording = 0;
     struct Text
     {
         std::uint64_t size = 0;
