@@ -8,6 +8,7 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
 
 #include <algorithm>
 #include <iterator>
@@ -24,6 +25,7 @@ struct Finds
 };
 
 constexpr int mostLines = 40; ///< of a kind; who has to read more reads none
+constexpr int mostTold = 200; ///< of what the file itself tells, which stands there however many guesses there are
 
 QString bareCode(const QString &text)
 {
@@ -140,6 +142,26 @@ bool isCutHint(const domain::FilmHint &hint)
     return hint.kind == domain::FilmHint::Kind::Interruption || hint.kind == domain::FilmHint::Kind::Dissolve;
 }
 
+/// Nobody has guessed it, so it is never left out for guesses.
+bool isReadFromFile(const domain::FilmHint &hint)
+{
+    using K = domain::FilmHint::Kind;
+    return hint.kind == K::Joined || hint.kind == K::Unshown || hint.kind == K::Resized;
+}
+
+/// What stands before the hints. Nothing noticed in a part of the file is no word about the file.
+QString continuityText(const QList<domain::FilmHint> &hints)
+{
+    QSet<qint64> cuts; // another recording may begin with pictures of another size: that is one
+    for (const domain::FilmHint &hint : hints) {
+        if (isCutHint(hint) || (isReadFromFile(hint) && hint.kind != domain::FilmHint::Kind::Unshown))
+            cuts.insert(hint.afterFrame);
+    }
+    if (!cuts.isEmpty())
+        return Finds::tr("%n possible interruption(s)", nullptr, static_cast<int>(cuts.size()));
+    return std::ranges::any_of(hints, isReadFromFile) ? Finds::tr("the file holds more than is shown") : Finds::tr("no interruption noticed");
+}
+
 QString ratesText(const std::optional<HintRates> &rates)
 {
     if (!rates || rates->cuts == 0)
@@ -148,6 +170,18 @@ QString ratesText(const std::optional<HintRates> &rates)
                      "may do worse.")
         .arg(rates->found)
         .arg(rates->cuts)
+        .arg(rates->wrong);
+}
+
+/// Of dissolves alone, where those were counted.
+QString dissolveRates(const std::optional<HintRates> &rates)
+{
+    if (!rates || rates->dissolves == 0)
+        return ratesText(rates);
+    return Finds::tr("On the labelled set of this program it found %1 of %2 dissolves and pointed %3 times where no cut was. Those films are made up; real ones "
+                     "may do worse.")
+        .arg(rates->dissolvesFound)
+        .arg(rates->dissolves)
         .arg(rates->wrong);
 }
 
@@ -169,11 +203,10 @@ QString flashRates(const std::optional<HintRates> &rates)
         .arg(rates->flashes);
 }
 
-/// "told" and "of" by that name, or zeros where they make no sense.
-std::pair<int, int> countedIn(const QJsonObject &json, QLatin1StringView name)
+/// How many of how many, or zeros where they make no sense.
+std::pair<int, int> countedIn(const QJsonValue &counts, QLatin1StringView toldKey = QLatin1StringView("told"), QLatin1StringView ofKey = QLatin1StringView("of"))
 {
-    const QJsonObject counts = json.value(name).toObject();
-    const int of = counts.value(QLatin1String("of")).toInt(), told = counts.value(QLatin1String("told")).toInt();
+    const int of = counts.toObject().value(ofKey).toInt(), told = counts.toObject().value(toldKey).toInt();
     return told < 0 || of <= 0 || told > of ? std::pair(0, 0) : std::pair(told, of);
 }
 
@@ -204,17 +237,18 @@ void addHints(FactsCard &card, const domain::Exhibit &exhibit, const FileFinds &
     case FileFinds::State::Failed: card.lines.append(plainLine(label, Finds::tr("could not be looked through"))); return;
     case FileFinds::State::Done: break;
     }
-    const auto cuts = static_cast<int>(std::ranges::count_if(finds.hints, [](const domain::FilmHint &hint) { return isCutHint(hint) || hint.kind == domain::FilmHint::Kind::Joined; }));
     // Beside the chosen one or once for all, not twice.
     const bool saidThere = std::ranges::any_of(chosenHints(finds, chosen), isCutHint);
-    card.lines.append(plainLine(label, cuts == 0 ? Finds::tr("no interruption noticed") : Finds::tr("%n possible interruption(s)", nullptr, cuts),
-                                saidThere ? QString() : hintMeaning(domain::FilmHint::Kind::Interruption, rates)));
+    card.lines.append(plainLine(label, continuityText(finds.hints), saidThere ? QString() : hintMeaning(domain::FilmHint::Kind::Interruption, rates)));
     const qint64 firstUs = exhibit.facts.value(QLatin1String("firstPtsUs")).toInteger();
+    const qsizetype told = std::ranges::count_if(finds.hints, isReadFromFile);
+    qsizetype roomForTold = mostTold, roomForOthers = mostLines - told;
     int left = 0;
     for (qsizetype n = 0; n < finds.hints.size(); ++n) {
         const domain::FilmHint &hint = finds.hints.at(n);
         const bool isChosen = hintId(n) == chosen;
-        if (n >= mostLines && !isChosen) {
+        qsizetype &room = isReadFromFile(hint) ? roomForTold : roomForOthers;
+        if (room-- <= 0 && !isChosen) {
             ++left;
             continue;
         }
@@ -264,8 +298,10 @@ std::optional<HintRates> hintRatesFrom(const QByteArray &json)
                     told.value(QLatin1String("found")).toInt(), told.value(QLatin1String("false")).toInt()};
     if (rates.cuts <= 0 || rates.found < 0 || rates.found > rates.cuts || rates.wrong < 0)
         return std::nullopt;
-    std::tie(rates.coversTold, rates.covers) = countedIn(told, QLatin1StringView("covers"));
-    std::tie(rates.flashesTold, rates.flashes) = countedIn(told, QLatin1StringView("flashes"));
+    std::tie(rates.coversTold, rates.covers) = countedIn(told.value(QLatin1String("covers")));
+    std::tie(rates.flashesTold, rates.flashes) = countedIn(told.value(QLatin1String("flashes")));
+    const QJsonObject kinds = told.value(QLatin1String("kinds")).toObject();
+    std::tie(rates.dissolvesFound, rates.dissolves) = countedIn(kinds.value(QLatin1String("dissolve")), QLatin1StringView("found"), QLatin1StringView("cuts"));
     return rates;
 }
 
@@ -283,13 +319,22 @@ QString filmClock(qint64 us, bool tenths)
     return tenths ? QString(text + QLatin1Char('.') + QString::number(parts % 10)) : text;
 }
 
+qint64 hintMomentUs(const domain::FilmHint &hint)
+{
+    using K = domain::FilmHint::Kind;
+    if (hint.kind == K::Dissolve)
+        return hint.fromUs + (hint.toUs - hint.fromUs) / 2;
+    return hint.kind == K::Damaged ? hint.fromUs : hint.toUs; // damage looks like what is missing from there on
+}
+
 QString hintSentence(const domain::FilmHint &hint, qint64 firstUs)
 {
     using K = domain::FilmHint::Kind;
-    const QString from = filmClock(hint.fromUs - firstUs), to = filmClock(hint.toUs - firstUs), at = filmClock(hint.toUs - firstUs);
+    const auto clock = [firstUs](qint64 us) { return filmClock(us - firstUs, true); };
+    const QString from = clock(hint.fromUs), to = clock(hint.toUs), at = clock(hintMomentUs(hint));
     switch (hint.kind) {
     case K::Interruption: return Finds::tr("possible interruption at %1").arg(at);
-    case K::Dissolve: return Finds::tr("possible interruption at %1: one view fades into another").arg(filmClock((hint.fromUs + hint.toUs) / 2 - firstUs));
+    case K::Dissolve: return Finds::tr("possible interruption at %1: one view fades into another").arg(at);
     case K::Covered: return Finds::tr("the view was covered, or it was dark, from %1 to %2").arg(from, to);
     case K::Flash: return Finds::tr("a flash of light at %1").arg(at);
     case K::Still: return Finds::tr("the picture stands still from %1 to %2").arg(from, to);
@@ -353,7 +398,7 @@ QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> 
                                 "damage that no decoder notices (HEVC, VP9) do that too, and a careful cut may not."),
                       ratesText(rates));
     case K::Dissolve:
-        return joined(Finds::tr("One view seems to fade into another. A slow turn, light that goes down or a lens that focuses anew can look like it."), ratesText(rates));
+        return joined(Finds::tr("One view seems to fade into another. A slow turn, light that goes down or a lens that focuses anew can look like it."), dissolveRates(rates));
     case K::Covered:
         return joined(Finds::tr("What happened meanwhile cannot be seen. A hand, a box or a pocket before the lens does that, and so does a dark room."), coverRates(rates));
     case K::Flash: return joined(Finds::tr("A lamp, the sun or another camera does that; it is told so that nobody takes it for a cut."), flashRates(rates));
@@ -370,8 +415,8 @@ QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> 
         return joined(Finds::tr("Files put behind each other look like it, and so does a camera or a program that was started again while it wrote one file. What "
                                 "happened in between, and for how long, cannot be seen."), readFromFile);
     case K::Unshown:
-        return joined(Finds::tr("Two files were put into one, and players show one of them. Ask for the other as a file by itself before judging what this one leaves out."),
-                      readFromFile);
+        return joined(Finds::tr("It looks as if two files were put into one, and players show one of them. Ask for the other as a file by itself before judging "
+                                "what this one leaves out."), readFromFile);
     case K::Resized:
         return joined(Finds::tr("Two recordings put into one look like it, and so do calls, screens that were turned while they were recorded, and programs that save "
                                 "bandwidth. The pictures are fitted into the size of the first ones."), readFromFile);

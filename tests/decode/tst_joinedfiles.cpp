@@ -3,6 +3,7 @@
 
 #include <decode/film.h>
 #include <decode/filmsearch.h>
+#include <decode/wire.h>
 
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
@@ -29,6 +30,8 @@ private Q_SLOTS:
     void whatWasCutShortEndsWhereItWasCut();
     void nothingBehindIsNothingSaid_data();
     void nothingBehindIsNothingSaid();
+    void aCutAtAJoinIsTheJoin();
+    void guessesLeaveNothingCertainOut();
 
 private:
     static constexpr int frames = 60; ///< of the first; of the second twice as many
@@ -200,6 +203,38 @@ void TstJoinedFiles::nothingBehindIsNothingSaid()
         QVERIFY(!(*film)->info().holdsSecondRecording);
         QCOMPARE(std::ranges::count(hintsOf(one.fd()), FilmHint::Kind::Unshown, &FilmHint::kind), 0);
     }
+
+/// The picture jumps because another recording begins: that is one thing, not two.
+void TstJoinedFiles::aCutAtAJoinIsTheJoin()
+{
+    using K = FilmHint::Kind;
+    const FilmHint cut{K::Interruption, 960'000, 1'000'000, 24, 25, 300}, later{K::Interruption, 1'960'000, 2'000'000, 49, 50, 300};
+    const FilmHint dark{K::Covered, 500'000, 1'000'000, 12, 25, 300}, join{K::Joined, 960'000, 1'000'000, 24, 25, 1000};
+    const std::vector<FilmHint> hints = decode::hintsTogether({cut, later, dark}, {join});
+    QVERIFY((hints == std::vector<FilmHint>{dark, join, later}));
+    QVERIFY((decode::hintsTogether({cut}, {}) == std::vector<FilmHint>{cut}));
+}
+
+void TstJoinedFiles::guessesLeaveNothingCertainOut()
+{
+    using K = FilmHint::Kind;
+    constexpr std::int64_t many = 3'000;
+    std::vector<FilmHint> guessed, joins;
+    for (std::int64_t n = 0; n < many; ++n) {
+        guessed.push_back({K::Flash, n * 40'000, n * 40'000 + 40'000, n, n + 1, 100});
+        joins.push_back({K::Joined, n * 40'000, n * 40'000 + 40'000, n, n + 1, 1000});
+    }
+    const FilmHint join{K::Joined, 2'990 * 40'000, 2'991 * 40'000, 2'990, 2'991, 1000}, unshown{K::Unshown, many * 40'000, many * 40'000, many, many, 1000};
+    const std::vector<FilmHint> hints = decode::hintsTogether(guessed, {join, unshown});
+    QCOMPARE(hints.size(), decode::wire::mostHints);
+    QVERIFY(std::ranges::is_sorted(hints, {}, &FilmHint::fromUs));
+    QVERIFY(hints.at(hints.size() - 2) == join && hints.back() == unshown);
+    QVERIFY(hints.at(decode::wire::mostHints - 3) == guessed.at(decode::wire::mostHints - 3)); // of the guesses, the first
+    joins.push_back(unshown);
+    const std::vector<FilmHint> toldOnly = decode::hintsTogether(guessed, joins);
+    QCOMPARE(toldOnly.size(), decode::wire::mostHints);
+    QVERIFY(toldOnly.back() == unshown);
+    QVERIFY(std::ranges::none_of(toldOnly, [](const FilmHint &hint) { return hint.kind == K::Flash; }));
 }
 
 QObject *make_tst_joinedfiles();

@@ -35,7 +35,10 @@ private Q_SLOTS:
     void chosenHintSaysWhatItMeans_data();
     void chosenHintSaysWhatItMeans();
     void chosenFindIsToldHoweverManyThereAre();
+    void whatTheFileTellsIsNeverLeftOut();
     void nothingFoundIsSaidPlainly();
+    void moreThanIsShownIsNotNothing();
+    void hintsStandWhereTheirWordsSay();
     void searchesTellHowFarTheyAre();
     void notSearchedIsNotSpokenOf();
     void ratesAreReadAndRefused();
@@ -94,17 +97,17 @@ void TstFilmHints::everyKindHasItsSentence_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<QString>("sentence");
     const auto row = [](FilmHint::Kind kind, const char *words) { QTest::newRow(words) << int(kind) << QString::fromLatin1(words); };
-    row(FilmHint::Kind::Interruption, "possible interruption at 0:37");
-    row(FilmHint::Kind::Dissolve, "possible interruption at 0:36: one view fades into another");
-    row(FilmHint::Kind::Covered, "the view was covered, or it was dark, from 0:36 to 0:37");
-    row(FilmHint::Kind::Flash, "a flash of light at 0:37");
-    row(FilmHint::Kind::Still, "the picture stands still from 0:36 to 0:37");
-    row(FilmHint::Kind::MissingFrames, "frames are missing from 0:36 to 0:37");
-    row(FilmHint::Kind::SoundBreak, "the sound breaks off from 0:36 to 0:37");
-    row(FilmHint::Kind::Damaged, "damaged pictures from 0:36 to 0:37: the film cannot be judged there");
-    row(FilmHint::Kind::Joined, "another recording begins at 0:37: the clock of the file starts again");
+    row(FilmHint::Kind::Interruption, "possible interruption at 0:37.0");
+    row(FilmHint::Kind::Dissolve, "possible interruption at 0:36.9: one view fades into another");
+    row(FilmHint::Kind::Covered, "the view was covered, or it was dark, from 0:36.9 to 0:37.0");
+    row(FilmHint::Kind::Flash, "a flash of light at 0:37.0");
+    row(FilmHint::Kind::Still, "the picture stands still from 0:36.9 to 0:37.0");
+    row(FilmHint::Kind::MissingFrames, "frames are missing from 0:36.9 to 0:37.0");
+    row(FilmHint::Kind::SoundBreak, "the sound breaks off from 0:36.9 to 0:37.0");
+    row(FilmHint::Kind::Damaged, "damaged pictures from 0:36.9 to 0:37.0: the film cannot be judged there");
+    row(FilmHint::Kind::Joined, "another recording begins at 0:37.0: the clock of the file starts again");
     row(FilmHint::Kind::Unshown, "behind its end the file holds another recording, which is not shown");
-    row(FilmHint::Kind::Resized, "the pictures have another size from 0:37 on");
+    row(FilmHint::Kind::Resized, "the pictures have another size from 0:37.0 on");
 }
 
 void TstFilmHints::everyKindHasItsSentence()
@@ -118,9 +121,9 @@ void TstFilmHints::soundMayBeginLate()
 {
     const Speaking english(false);
     FilmHint late{FilmHint::Kind::SoundBreak, firstUs, firstUs + 1'500'000, 0, 37, 400};
-    QCOMPARE(hintSentence(late, firstUs), QStringLiteral("the sound begins late, at 0:01"));
+    QCOMPARE(hintSentence(late, firstUs), QStringLiteral("the sound begins late, at 0:01.5"));
     late.fromUs += 40'000;
-    QCOMPARE(hintSentence(late, firstUs), QStringLiteral("the sound breaks off from 0:00 to 0:01"));
+    QCOMPARE(hintSentence(late, firstUs), QStringLiteral("the sound breaks off from 0:00.0 to 0:01.5"));
 }
 
 void TstFilmHints::clocksCountFromTheFirstFrame()
@@ -244,7 +247,7 @@ void TstFilmHints::strangersCodesAreVisible()
 void TstFilmHints::cardLeadsToBothFrames()
 {
     const FactsCard card = cardOf(finds());
-    const auto line = std::ranges::find(card.lines, QStringLiteral("possible interruption at 0:37"), &CardLine::value);
+    const auto line = std::ranges::find(card.lines, QStringLiteral("possible interruption at 0:37.0"), &CardLine::value);
     QVERIFY(line != card.lines.cend());
     QCOMPARE(line->places.size(), 2);
     QCOMPARE(line->places[0].frame, 924);
@@ -282,7 +285,7 @@ void TstFilmHints::chosenHintSaysWhatItMeans_data()
         QTest::newRow(words) << int(kind) << QString::fromLatin1(words) << QString::fromLatin1(counted);
     };
     row(FilmHint::Kind::Interruption, "Whip pans", "96 of 106");
-    row(FilmHint::Kind::Dissolve, "slow turn", "96 of 106");
+    row(FilmHint::Kind::Dissolve, "slow turn", "12 of 14 dissolves");
     row(FilmHint::Kind::Covered, "cannot be seen", "25 of 28 covered lenses");
     row(FilmHint::Kind::Flash, "lamp", "26 of 27 flashes");
     row(FilmHint::Kind::Still, "lies still", "");
@@ -302,7 +305,7 @@ void TstFilmHints::chosenHintSaysWhatItMeans()
     FileFinds found = finds();
     found.hints = {hint(FilmHint::Kind(kind))};
     FactsCard card;
-    addFinds(card, caseFile(), film(), found, HintRates{QStringLiteral("s"), QStringLiteral("2026-11-27"), 106, 96, 4, 28, 25, 27, 26}, QStringLiteral("hint 0"));
+    addFinds(card, caseFile(), film(), found, HintRates{QStringLiteral("s"), QStringLiteral("2026-11-27"), 106, 96, 4, 28, 25, 27, 26, 14, 12}, QStringLiteral("hint 0"));
     const auto line = std::ranges::find(card.lines, QStringLiteral("hint 0"), &CardLine::find);
     QVERIFY(line != card.lines.cend());
     QVERIFY2(line->hint.contains(words), qPrintable(line->hint));
@@ -313,7 +316,8 @@ void TstFilmHints::chosenHintSaysWhatItMeans()
     QCOMPARE(line->hint.contains(QStringLiteral("not counted")), counted.isEmpty() && !isRead);
     QCOMPARE(line->hint.contains(QStringLiteral("read from the file")), isRead);
     QCOMPARE(line->places.size(), FilmHint::Kind(kind) == FilmHint::Kind::Unshown ? 1 : 2);
-    QCOMPARE(textOf(card).count(QStringLiteral("96 of 106")), 1); // once, not in the heading as well
+    const bool isDissolve = FilmHint::Kind(kind) == FilmHint::Kind::Dissolve; // which has its own
+    QCOMPARE(textOf(card).count(QStringLiteral("96 of 106")), isDissolve ? 0 : 1); // once, not in the heading as well
     QVERIFY(!textOf(card).contains(QStringLiteral("edited"), Qt::CaseInsensitive));
 }
 
@@ -335,6 +339,26 @@ void TstFilmHints::chosenFindIsToldHoweverManyThereAre()
     QVERIFY(has(label, "code 55"));
 }
 
+/// Nobody guessed it: it stands among the guesses, by time, however many there are.
+void TstFilmHints::whatTheFileTellsIsNeverLeftOut()
+{
+    FileFinds many = finds();
+    many.hints = QList<FilmHint>(120, hint(FilmHint::Kind::Flash));
+    many.hints[5] = hint(FilmHint::Kind::Joined);
+    many.hints[90] = hint(FilmHint::Kind::Joined);
+    many.hints.append(hint(FilmHint::Kind::Unshown));
+    const FactsCard card = cardOf(many);
+    QStringList ids;
+    for (const CardLine &line : card.lines) {
+        if (line.find.startsWith(QLatin1String("hint ")))
+            ids.append(line.find);
+    }
+    QCOMPARE(ids.size(), 40);
+    QVERIFY(ids.contains(QStringLiteral("hint 5")));
+    QCOMPARE(ids.sliced(37), (QStringList{QStringLiteral("hint 37"), QStringLiteral("hint 90"), QStringLiteral("hint 120")}));
+    QVERIFY(textOf(card).contains(QStringLiteral("and 81 more")));
+}
+
 void TstFilmHints::nothingFoundIsSaidPlainly()
 {
     FileFinds nothing;
@@ -342,6 +366,29 @@ void TstFilmHints::nothingFoundIsSaidPlainly()
     const QString text = textOf(cardOf(nothing));
     QVERIFY(text.contains(QStringLiteral("no interruption noticed")));
     QVERIFY(text.contains(QStringLiteral("none read")));
+}
+
+/// Of a film that is whole in what it shows, while the file holds another one.
+void TstFilmHints::moreThanIsShownIsNotNothing()
+{
+    const Speaking english(false);
+    for (const FilmHint::Kind kind : {FilmHint::Kind::Unshown, FilmHint::Kind::Joined}) {
+        FileFinds found;
+        found.hintState = FileFinds::State::Done;
+        found.hints = {hint(FilmHint::Kind::Covered), hint(kind)};
+        const QString text = textOf(cardOf(found));
+        QVERIFY(!text.contains(QStringLiteral("no interruption noticed")));
+        QVERIFY(text.contains(kind == FilmHint::Kind::Joined ? QStringLiteral("possible interruption") : QStringLiteral("the file holds more than is shown")));
+    }
+}
+
+void TstFilmHints::hintsStandWhereTheirWordsSay()
+{
+    const FilmHint dissolve{FilmHint::Kind::Dissolve, firstUs + 8'000'000, firstUs + 8'600'000, 200, 215, 400};
+    QCOMPARE(hintMomentUs(dissolve), firstUs + 8'300'000);
+    QVERIFY(hintSentence(dissolve, firstUs).contains(QStringLiteral("0:08.3")));
+    QCOMPARE(hintMomentUs(hint(FilmHint::Kind::Interruption)), firstUs + 37'000'000);
+    QCOMPARE(hintMomentUs(hint(FilmHint::Kind::Damaged)), firstUs + 36'960'000);
 }
 
 void TstFilmHints::searchesTellHowFarTheyAre()
@@ -370,6 +417,11 @@ void TstFilmHints::ratesAreReadAndRefused()
     const auto odd = hintRatesFrom(R"({"set":"a","date":"2026-11-27","cuts":10,"found":8,"false":1,"covers":{"told":5,"of":4},"flashes":{"told":-1,"of":2}})");
     QVERIFY(odd);
     QCOMPARE(*odd, *good); // those are as if not counted
+    const auto kinds = hintRatesFrom(R"({"set":"a","date":"2026-11-27","cuts":10,"found":8,"false":1,"kinds":{"dissolve":{"cuts":5,"found":4}}})");
+    QVERIFY(kinds);
+    QCOMPARE(*kinds, (HintRates{QStringLiteral("a"), QStringLiteral("2026-11-27"), 10, 8, 1, 0, 0, 0, 0, 5, 4}));
+    QVERIFY(hintMeaning(FilmHint::Kind::Dissolve, kinds).contains(QStringLiteral("4 of 5 dissolves")));
+    QVERIFY(hintMeaning(FilmHint::Kind::Dissolve, good).contains(QStringLiteral("8 of 10 cuts"))); // not counted by themselves
     for (const char *bad : {"", "[]", "{}", R"({"cuts":0,"found":0})", R"({"cuts":10,"found":11,"false":0})", R"({"cuts":10,"found":5,"false":-1})"})
         QVERIFY2(!hintRatesFrom(bad), bad);
 }
@@ -379,7 +431,7 @@ void TstFilmHints::shippedRatesAreThere()
     const auto rates = shippedHintRates();
     QVERIFY(rates);
     QVERIFY(rates->cuts >= 100);
-    QVERIFY(rates->covers >= 20 && rates->flashes >= 20);
+    QVERIFY(rates->covers >= 20 && rates->flashes >= 20 && rates->dissolves >= 10);
     QVERIFY(hintMeaning(FilmHint::Kind::Covered, rates).contains(QStringLiteral("%1 of %2 covered lenses").arg(rates->coversTold).arg(rates->covers)));
     QVERIFY(hintMeaning(FilmHint::Kind::Covered, std::nullopt).contains(QStringLiteral("not counted")));
 }
@@ -401,8 +453,9 @@ void TstFilmHints::chineseHasNoEnglishLeft()
     domain::CaseFile noNumber, onlyReturn = caseFile();
     onlyReturn.order.waybillNo.clear();
     for (int kind = 0; kind <= int(FilmHint::Kind::Unshown); ++kind) {
-        text += hintMeaning(FilmHint::Kind(kind), HintRates{QString(), QString(), 106, 96, 4, 25, 25, 27, 26});
+        text += hintMeaning(FilmHint::Kind(kind), HintRates{QString(), QString(), 106, 96, 4, 25, 25, 27, 26, 14, 12});
         text += hintMeaning(FilmHint::Kind(kind), std::nullopt);
+        text += hintMeaning(FilmHint::Kind(kind), HintRates{QString(), QString(), 106, 96, 4});
     }
     for (const domain::CaseFile &file : {noNumber, onlyReturn}) {
         for (const domain::ExhibitKind kind : {domain::ExhibitKind::Video, domain::ExhibitKind::Image})

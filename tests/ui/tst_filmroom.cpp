@@ -71,7 +71,7 @@ void TstFilmroom::openTwoFilms(bool chinese)
     m_desk->claim(m_desk->lin, id);
     m_seat = std::make_unique<Seat>(*m_desk, m_desk->lin);
     m_seat->loader.madeFilm = [] { return std::make_unique<KeyedFilm>(500); }; // with sound
-    m_seat->loader.hints.insert(QByteArray(64, 'f'), {{domain::FilmHint::Kind::Dissolve, 8'040'000, 8'080'000, 199, 200, 500}});
+    m_seat->loader.hints.insert(QByteArray(64, 'f'), {{domain::FilmHint::Kind::Dissolve, 8'000'000, 8'160'000, 198, 202, 500}});
     m_seat->window->resize(1366, 768);
     QVERIFY(m_seat->show() && m_seat->open(id));
 }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakefilms.h"
 
+#include "../../ui/viewing/filmpanel.h"
 #include "../../ui/viewing/filmstrip.h"
+#include "../../ui/viewing/filmtime.h"
 #include "../../ui/viewing/filmtimeline.h"
 
 #include <ui/theme.h>
 
 #include <QtTest/QTest>
+#include <QtWidgets/QLayout>
 
 #include <algorithm>
 #include <atomic>
+#include <iterator>
 #include <memory>
 #include <utility>
 
@@ -58,6 +62,34 @@ public:
     static inline std::atomic<int> refused = 0, decoded = 0;
 };
 
+/// 80 seconds upright, twelve frames a second, a key frame every eight seconds or earlier.
+class UprightFilm final : public tests::FakeFilm
+{
+public:
+    UprightFilm() : FakeFilm(times()) {}
+    static QList<qint64> times()
+    {
+        QList<qint64> times;
+        for (int n = 0; n < 960; ++n)
+            times.append(n * 1'000'000LL / 12);
+        return times;
+    }
+    static ui::FilmInfo info()
+    {
+        ui::FilmInfo info = infoOf(times());
+        info.size = QSize(720, 1280);
+        info.keyFrames = {0, 96, 185, 269, 365, 461, 557, 653, 749, 845, 941};
+        return info;
+    }
+    ui::Shown<ui::FilmInfo> open(const Abandoned &) override { return info(); }
+    ui::Shown<ui::FilmFrame> thumbnail(qint64 us, QSize, const Abandoned &abandoned) override
+    {
+        const ui::FilmInfo known = info();
+        const auto after = std::ranges::upper_bound(known.keyFrames, known.indexAt(us));
+        return FakeFilm::frameAt(*std::prev(after), abandoned);
+    }
+};
+
 } // namespace
 
 /// The small pictures of the strip: each place gets one, and each picture says its own time.
@@ -73,6 +105,9 @@ private Q_SLOTS:
     void whatIsReadIsNotReadAgain();
     void sourcesWithoutPicturesAreLeftAlone();
     void whatWasReadForAPlaceIsDrawnThere();
+    void aNarrowerStripHasNoHoles();
+    void noFrameIsDrawnTwice();
+    void timesTellNeighboursApart();
     void codesDifferByShapeAndColour();
 
 private:
@@ -237,6 +272,84 @@ void TstFilmStrip::whatWasReadForAPlaceIsDrawnThere()
                      qPrintable(QStringLiteral("%1 pixels, %2 us").arg(width).arg(picture.ptsUs)));
         }
     }
+}
+
+/// Two films beside each other have less room than one: the places are others then, and what was read for more of them may lie in
+/// none of the last.
+void TstFilmStrip::aNarrowerStripHasNoHoles()
+{
+    const ui::FilmInfo info = UprightFilm::info();
+    ui::FilmPanel panel;
+    panel.setFilm(info);
+    panel.show();
+    const auto makeRoomFor = [&panel](int places) {
+        int width = 200;
+        do {
+            panel.resize(++width, panel.sizeHint().height());
+            panel.layout()->activate();
+        } while (panel.timeline()->roomForPictures() < places && width < 4000);
+    };
+    const auto holes = [&] {
+        const int places = panel.timeline()->roomForPictures();
+        QStringList empty;
+        qint64 before = info.firstUs() - 1;
+        for (int n = 0; n < places; ++n) {
+            const qint64 middle = ui::FilmStrip::middleOfPlace(info, n, places);
+            const QList<ui::FilmFrame> &read = panel.timeline()->pictures();
+            if (std::ranges::none_of(read, [&](const ui::FilmFrame &picture) { return picture.ptsUs > before && picture.ptsUs <= middle; }))
+                empty.append(QString::number(n));
+            before = middle;
+        }
+        return empty.join(u' ');
+    };
+    makeRoomFor(30);
+    QCOMPARE(panel.timeline()->roomForPictures(), 30);
+    panel.beginStrip(std::make_unique<UprightFilm>());
+    QTRY_COMPARE(holes(), QString());
+    makeRoomFor(24); // its last place ends its first half at 78.3 s; a key frame at 78.4 s was all there was
+    QCOMPARE(panel.timeline()->roomForPictures(), 24);
+    QTRY_COMPARE(holes(), QString());
+    panel.clear();
+}
+
+void TstFilmStrip::noFrameIsDrawnTwice()
+{
+    QImage red(box, QImage::Format_RGB32);
+    red.fill(Qt::red);
+    for (const int frames : {1, 3}) {
+        const ui::FilmInfo info = tests::FakeFilm::infoOf(evenTimes(frames));
+        ui::FilmTimeline timeline;
+        timeline.setFilm(info);
+        timeline.resize(800, timeline.sizeHint().height());
+        QVERIFY(timeline.roomForPictures() > 6);
+        QList<ui::FilmFrame> pictures;
+        for (int n = 0; n < frames; ++n)
+            pictures.append({red, n, info.ptsUs.at(n)});
+        timeline.setPictures(pictures);
+        const QImage drawn = timeline.grab().toImage();
+        int redPixels = 0, redPictures = 0;
+        const int y = int((ui::FilmTimeline::tickLane + 10) * drawn.devicePixelRatio());
+        for (int x = 0; x < drawn.width(); ++x) {
+            const bool isRed = drawn.pixelColor(x, y) == QColor(Qt::red);
+            redPictures += isRed && redPixels == 0 ? 1 : 0;
+            redPixels = isRed ? redPixels + 1 : 0;
+        }
+        QVERIFY2(redPictures >= frames && redPictures <= frames + 1, qPrintable(QString::number(redPictures))); // the position may part one
+    }
+}
+
+void TstFilmStrip::timesTellNeighboursApart()
+{
+    QCOMPARE(ui::filmTimeShort(62'480'000), QStringLiteral("1:02"));
+    QCOMPARE(ui::filmTimeShort(62'480'000, 1), QStringLiteral("1:02.4"));
+    QCOMPARE(ui::filmTimeShort(3'662'045'999, 3), QStringLiteral("1:01:02.045"));
+    QCOMPARE(ui::decimalsToTellApart({}), 0);
+    QCOMPARE(ui::decimalsToTellApart({0}), 0);
+    QCOMPARE(ui::decimalsToTellApart({0, 1'000'000, 2'500'000}), 0);
+    QCOMPARE(ui::decimalsToTellApart({0, 400'000, 800'000, 1'200'000}), 1);
+    QCOMPARE(ui::decimalsToTellApart({0, 40'000, 80'000}), 2);
+    QCOMPARE(ui::decimalsToTellApart({0, 4'000, 8'000}), 3);
+    QCOMPARE(ui::decimalsToTellApart({0, 100, 200}), 3); // there are no more
 }
 
 /// Of the ticks of the timeline, those of codes: another parcel's must not look like the order's.

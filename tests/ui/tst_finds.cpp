@@ -101,7 +101,7 @@ void TstFinds::cardShowsHintsAndCodes()
 {
     QVERIFY(openCase());
     m_seat->trigger("factsCard");
-    QTRY_VERIFY(words().contains(QStringLiteral("possible interruption at 0:08")));
+    QTRY_VERIFY(words().contains(QStringLiteral("possible interruption at 0:08.0")));
     QVERIFY(words().contains(QStringLiteral("waybill matches at 0:03.1")));
     m_seat->trigger("nextExhibit");
     QVERIFY(!words().contains(QStringLiteral("possible interruption")));
@@ -118,10 +118,10 @@ void TstFinds::buttonsGoToTheFrames()
         }
         return nullptr;
     };
-    QTRY_VERIFY(button(QStringLiteral("Frame after: possible interruption at 0:08")));
-    button(QStringLiteral("Frame after: possible interruption at 0:08"))->click();
+    QTRY_VERIFY(button(QStringLiteral("Frame after: possible interruption at 0:08.0")));
+    button(QStringLiteral("Frame after: possible interruption at 0:08.0"))->click();
     QTRY_COMPARE(frame(), 200);
-    button(QStringLiteral("Frame before: possible interruption at 0:08"))->click();
+    button(QStringLiteral("Frame before: possible interruption at 0:08.0"))->click();
     QTRY_COMPARE(frame(), 199);
     button(QStringLiteral("Show: waybill matches at 0:03.1"))->click();
     QTRY_COMPARE(frame(), 78);
@@ -142,7 +142,7 @@ void TstFinds::theKeyCitesTheFindWithTheKeyboard()
         }
         return nullptr;
     };
-    QTRY_VERIFY(button(QStringLiteral("Show: waybill matches at 0:03.1")) && button(QStringLiteral("Frame before: possible interruption at 0:08")));
+    QTRY_VERIFY(button(QStringLiteral("Show: waybill matches at 0:03.1")) && button(QStringLiteral("Frame before: possible interruption at 0:08.0")));
     const auto cited = [this] {
         QList<domain::Citation> all;
         for (const domain::Finding &finding : m_seat->ruling.draft().findings)
@@ -158,7 +158,7 @@ void TstFinds::theKeyCitesTheFindWithTheKeyboard()
     QCOMPARE(cited().pts, std::optional<qint64>(3'200'000));
     QCOMPARE(cited().region, std::optional(QRect(1, 2, 30, 4)));
     QCOMPARE(cited().sha256, film());
-    QToolButton *before = button(QStringLiteral("Frame before: possible interruption at 0:08"));
+    QToolButton *before = button(QStringLiteral("Frame before: possible interruption at 0:08.0"));
     before->setFocus();
     before->click();
     QTRY_COMPARE(frame(), 199);
@@ -190,7 +190,7 @@ void TstFinds::ticksAreMadeOfThem()
     const QList<ui::TimelineTick> hints = keeper.ticks(ui::TimelineTick::Kind::Interruption, file, exhibit);
     QCOMPARE(hints.size(), 1);
     QCOMPARE(hints.constFirst().us, 8'080'000);
-    QCOMPARE(hints.constFirst().words, QStringLiteral("possible interruption at 0:08"));
+    QCOMPARE(hints.constFirst().words, QStringLiteral("possible interruption at 0:08.0"));
     const QList<ui::TimelineTick> codes = keeper.ticks(ui::TimelineTick::Kind::Code, file, exhibit);
     QCOMPARE(codes.size(), 1);
     QCOMPARE(codes.constFirst().us, 3'200'000);
@@ -216,7 +216,7 @@ void TstFinds::damageIsAStretch()
     QCOMPARE(damage.size(), 1);
     QCOMPARE(damage.constFirst().fromUs, 12'080'000);
     QCOMPARE(damage.constFirst().toUs, 14'080'000);
-    QCOMPARE(damage.constFirst().words, QStringLiteral("damaged pictures from 0:12 to 0:14: the film cannot be judged there"));
+    QCOMPARE(damage.constFirst().words, QStringLiteral("damaged pictures from 0:12.0 to 0:14.0: the film cannot be judged there"));
     const ui::TimelineTick tick = pane()->finds()->ticks(ui::TimelineTick::Kind::Interruption, {}, exhibit).constFirst();
     QCOMPARE(tick.us, 12'080'000);
     QVERIFY(tick.kind == ui::TimelineTick::Kind::Gap); // drawn as one
@@ -278,12 +278,12 @@ void TstFinds::tickOpensItsCard()
     QCOMPARE(QApplication::focusWidget(), timeline()); // the film's keys go on
     const auto isInView = [this] {
         for (const QToolButton *button : card()->findChildren<QToolButton *>(QStringLiteral("factPlace"))) {
-            if (button->accessibleName() == QStringLiteral("Frame before: possible interruption at 0:08"))
+            if (button->accessibleName() == QStringLiteral("Frame before: possible interruption at 0:08.0"))
                 return !button->visibleRegion().isEmpty();
         }
         return false;
     };
-    QVERIFY(words().contains(QStringLiteral("possible interruption at 0:08")));
+    QVERIFY(words().contains(QStringLiteral("possible interruption at 0:08.0")));
     QVERIFY(words().contains(QStringLiteral("Whip pans"))); // when it lies
     QTRY_VERIFY(isInView()); // scrolled to
     // Both frames are there to be seen, exactly those.
@@ -301,7 +301,7 @@ void TstFinds::tickOpensItsCard()
     auto *canvas = pane()->viewer()->findChild<ui::PictureCanvas *>();
     canvas->setFocus();
     QTest::keyClick(canvas, Qt::Key_F8);
-    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Frame before: possible interruption at 0:08"));
+    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Frame before: possible interruption at 0:08.0"));
     m_seat->press(Qt::Key_Space);
     QTRY_COMPARE(frame(), 199);
 }
@@ -311,7 +311,7 @@ void TstFinds::bothPicturesFitANarrowPane()
 {
     QWidget holder; // as a window of its own it could not be as narrow
     ui::FactsPanel panel(&holder);
-    const QString words = QStringLiteral("possible interruption at 0:08");
+    const QString words = QStringLiteral("possible interruption at 0:08.0");
     panel.setCard(QStringLiteral("D-1 b1"), [words](presentation::PlaceDetail) {
         presentation::CardLine line{.label = {}, .value = words, .hint = {}, .look = false, .copied = {}, .places = {}};
         line.places = {{QStringLiteral("Frame before"), 199, 8'040'000}, {QStringLiteral("Frame after"), 200, 8'080'000}};
@@ -475,11 +475,11 @@ void TstFinds::keysGoFromTickToTick()
     QTRY_COMPARE(frame(), 78);
     press(Qt::Key_F7);
     QTRY_COMPARE(frame(), 200);
-    QVERIFY(timeline()->accessibleDescription().contains(QStringLiteral("possible interruption at 0:08")));
+    QVERIFY(timeline()->accessibleDescription().contains(QStringLiteral("possible interruption at 0:08.0")));
     QVERIFY(!card()->isVisible());
     press(Qt::Key_F8);
     QVERIFY(card()->isVisible());
-    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Frame before: possible interruption at 0:08"));
+    QTRY_COMPARE(QApplication::focusWidget()->accessibleName(), QStringLiteral("Frame before: possible interruption at 0:08.0"));
     press(Qt::Key_F7, Qt::ShiftModifier);
     QTRY_COMPARE(frame(), 78);
     press(Qt::Key_F8);

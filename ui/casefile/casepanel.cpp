@@ -358,6 +358,17 @@ std::optional<domain::Citation> CasePanel::currentCitation() const
 
 bool CasePanel::goTo(const domain::Citation &citation)
 {
+    return showPlace(citation, tr("cited"));
+}
+
+/// Nobody has cited it: a picture that is zoomed into stays so.
+bool CasePanel::goToFound(const domain::Citation &place)
+{
+    return showPlace(place, {});
+}
+
+bool CasePanel::showPlace(const domain::Citation &citation, const QString &label)
+{
     // A viewer compares files; what the record says where is compared here.
     if (citation.exhibit.isEmpty() && m_session.view() && domain::meansOtherBytes(citation, m_session.view()->record.file))
         return false;
@@ -371,7 +382,7 @@ bool CasePanel::goTo(const domain::Citation &citation)
     for (EvidencePane *pane : nearestFirst()) {
         if (pane->showExhibit(citation.exhibit, kind) && pane->viewer()) {
             m_compare->showPanes(); // a place is pointed out on its own picture
-            pane->viewer()->goTo(citation, tr("cited"));
+            pane->viewer()->goTo(citation, label);
             activate(pane);
             pane->focusEvidence();
             return true;

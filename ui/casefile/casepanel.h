@@ -145,6 +145,8 @@ private:
     void learnReading(const EvidencePane *pane);
     std::optional<QList<domain::TranscriptMatch>> matchesOf(const domain::Exhibit &exhibit) const;
     void goToPlace(EvidencePane *pane, const presentation::CardPlace &place);
+    bool goToFound(const domain::Citation &place);
+    bool showPlace(const domain::Citation &citation, const QString &label);
     void activate(EvidencePane *pane);
     EvidencePane *paneWithFocus() const;
     QList<EvidencePane *> nearestFirst() const; ///< the panes on show, the active one first

@@ -16,10 +16,10 @@ void CasePanel::connectSearch()
     m_find->hide();
     m_find->setReadings([this](const domain::Exhibit &exhibit) { return readingOf(exhibit.id, exhibit.sha256); });
     connect(m_find, &FindPanel::closeWanted, this, [this] { setFindOpen(false); });
-    connect(m_find, &FindPanel::openWanted, this, &CasePanel::goTo);
+    connect(m_find, &FindPanel::openWanted, this, &CasePanel::goToFound);
     connect(m_find, &FindPanel::allCasesWanted, this, &CasePanel::allCasesWanted);
     connect(m_find, &FindPanel::jumped, this, [this](const usecases::CaseHit &hit, int hits) {
-        if (goTo(hit.place))
+        if (goToFound(hit.place))
             Q_EMIT foundPlace(hit, hits);
     });
     for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {

@@ -51,7 +51,7 @@ QWidget *CasePanel::makeTimeline()
     m_exports = new ExportRound(m_loader, this);
     connect(m_exports, &ExportRound::readFurther, this, &CasePanel::fillTimeline);
     connect(m_timeline, &TimelinePanel::closeWanted, this, [this] { setTimelineOpen(false); });
-    connect(m_timeline, &TimelinePanel::openWanted, this, &CasePanel::goTo);
+    connect(m_timeline, &TimelinePanel::openWanted, this, &CasePanel::goToFound);
     connect(m_timeline, &TimelinePanel::citeWanted, this, &CasePanel::placesChosen);
     connect(m_timeline, &TimelinePanel::dragWanted, this, &CasePanel::placesDragged);
     for (EvidencePane *pane : {m_buyer, m_merchant, m_compare->third()}) {

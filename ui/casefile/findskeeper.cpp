@@ -81,7 +81,7 @@ QList<TimelineTick> FindsKeeper::ticks(TimelineTick::Kind kind, const domain::Ca
     if (kind == TimelineTick::Kind::Interruption) {
         for (const domain::FilmHint &hint : finds().hints) {
             const bool damaged = hint.kind == domain::FilmHint::Kind::Damaged; // no interruption: it looks like what is missing
-            ticks.append({damaged ? TimelineTick::Kind::Gap : kind, damaged ? hint.fromUs : hint.toUs, presentation::hintSentence(hint, firstUs), presentation::hintId(ticks.size())});
+            ticks.append({damaged ? TimelineTick::Kind::Gap : kind, presentation::hintMomentUs(hint), presentation::hintSentence(hint, firstUs), presentation::hintId(ticks.size())});
         }
     }
     if (kind == TimelineTick::Kind::Code) {

@@ -43,7 +43,9 @@ public:
         buildActions();
         buildBar();
         buildTimeline();
-        connect(this, &ViewerWidget::viewStateChanged, this, [this] { tellBox(); });
+        connect(canvas(), &PictureCanvas::viewStateChanged, this, [this] { tellBox(); });
+        connect(this, &ViewerWidget::frameTaken, this, &VideoViewer::leaveFullScreen); // what came of it is said in the window
+        connect(this, &ViewerWidget::cropTaken, this, &VideoViewer::leaveFullScreen);
         VideoViewer::retranslate();
         setEnabledForFilm(false);
     }
@@ -513,6 +515,7 @@ private:
             leaveFullScreen();
             return;
         }
+        standApart();
         m_screen = new FilmScreen(lendContent(tr("This video is on the full screen. Esc brings it back.")), this);
         connect(m_screen, &FilmScreen::leaveWanted, this, [this] { leaveFullScreen(); });
         m_screen->setWindowTitle(canvas()->accessibleName());
@@ -526,6 +529,7 @@ private:
         FilmScreen *leaving = std::exchange(m_screen, nullptr);
         if (!leaving)
             return;
+        standBack();
         takeBackContent(leaving->content());
         leaving->hide();
         leaving->deleteLater();

@@ -13,6 +13,7 @@
 #include <QtWidgets/QPushButton>
 
 #include <cmath>
+#include <utility>
 
 namespace arb::ui {
 
@@ -148,6 +149,10 @@ void CanvasViewer::buildCover()
 void CanvasViewer::connectCanvas()
 {
     connect(m_canvas, &PictureCanvas::viewStateChanged, this, [this](const ViewState &state, bool byReader) {
+        if (m_apart) {
+            showLook();
+            return;
+        }
         if (byReader) {
             m_touched = m_untold = true;
             m_rest.start();
@@ -289,6 +294,29 @@ void CanvasViewer::standAs(const ViewState &state)
 {
     m_canvas->standAs(state);
     m_touched = true;
+    showLook();
+    viewPlaced();
+}
+
+void CanvasViewer::standApart()
+{
+    tellView(); // how it stands here, and not what comes now
+    m_apart = true;
+    m_viewBefore = viewState();
+    ViewState whole = m_canvas->viewState();
+    whole.fit = domain::ViewFit::Fit;
+    m_canvas->standAs(whole);
+    viewPlaced();
+}
+
+void CanvasViewer::standBack()
+{
+    if (!std::exchange(m_apart, false))
+        return;
+    const auto before = std::exchange(m_viewBefore, std::nullopt);
+    if (!before || !m_canvas->hasPicture())
+        return;
+    m_canvas->standAs(*before);
     showLook();
     viewPlaced();
 }

@@ -92,6 +92,11 @@ protected:
     /// Before another exhibit comes: the same, and everything of this one is forgotten.
     void leaveExhibit();
     void dragMark(domain::MarkId id);
+    /// The canvas has a room of its own (the whole screen) until standBack(): its picture fits in there. How it is looked at there is
+    /// told nobody, so that nothing that is linked to it moves unseen, and is kept nowhere.
+    void standApart();
+    /// As it stood before standApart(); nothing where it does not stand apart.
+    void standBack();
     /// Pixels a first decode should cover.
     QSize paneTarget() const;
 
@@ -154,6 +159,8 @@ private:
     QHash<int, ViewState> m_remembered; ///< by page
     bool m_touched = false;             ///< what is on show stands as the reader or its pair would have it
     bool m_untold = false;              ///< ... and nobody was told yet
+    bool m_apart = false;
+    std::optional<ViewState> m_viewBefore; ///< while apart: as it stood, once there was a picture
     QTimer m_rest;
     QSet<QString> m_uncovered;
     bool m_wasCovered = false;

@@ -197,12 +197,17 @@ void CanvasViewer::arrived()
         return;
     m_traveling = false;
     const domain::Citation destination = *m_destination;
-    if (destination.view && !destination.region)
+    // A picture or frame that is cited without a region is shown whole, wherever the reader or the other side of a pair has moved
+    // it meanwhile. Of a page it is what was read there, as large as it was read.
+    const bool isWhole = !destination.region && !m_destinationLabel.isEmpty() && pageOnShow() == 0;
+    if (destination.view && !destination.region && !isWhole)
         m_canvas->restoreView(*destination.view);
     else if (destination.view)
         m_canvas->takeLook(*destination.view);
     if (destination.region)
         m_canvas->reveal(*destination.region);
+    else if (isWhole && m_canvas->viewState().fit != domain::ViewFit::Fit)
+        m_canvas->fit();
     m_canvas->chooseMark(markWith(destination.mark) ? destination.mark : domain::MarkId());
     m_destinationView = m_canvas->viewState();
 }

@@ -88,11 +88,11 @@ void FilmPanel::beginStrip(std::unique_ptr<FrameSource> source)
     m_strip->start(QThread::LowPriority);
 }
 
-/// For fewer places what was read for more is enough: between two middles there is always one of it.
+/// For fewer places, too: what was read for more need not lie in each of them. Nothing is read twice.
 void FilmPanel::askStrip()
 {
     const int room = std::min(m_timeline->roomForPictures(), FilmStrip::mostPictures);
-    if (!m_strip || room <= m_askedPictures)
+    if (!m_strip || room == m_askedPictures)
         return;
     m_askedPictures = room;
     m_strip->want(room, stripBox * devicePixelRatioF());

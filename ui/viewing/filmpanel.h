@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "viewing/filmbar.h"
-#include "viewing/filmplayer.h"
-#include "viewing/filmtimeline.h"
+#include "filmbar.h"
+#include "filmplayer.h"
+#include "filmtimeline.h"
 
 #include <map>
 

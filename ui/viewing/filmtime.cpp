@@ -3,6 +3,8 @@
 
 #include <QtCore/QRegularExpression>
 
+#include <algorithm>
+
 namespace arb::ui {
 
 namespace {
@@ -37,9 +39,22 @@ QString plainSigns(const QString &text)
 
 } // namespace
 
-QString filmTimeShort(qint64 us)
+QString filmTimeShort(qint64 us, int decimals)
 {
-    return clockText(us / 1'000'000);
+    const QString clock = clockText(us / 1'000'000);
+    if (decimals <= 0)
+        return clock;
+    const QString thousandths = QStringLiteral("%1").arg(us / 1'000 % 1'000, 3, 10, QLatin1Char('0'));
+    return QStringLiteral("%1.%2").arg(clock, thousandths.left(decimals));
+}
+
+int decimalsToTellApart(const QList<qint64> &times)
+{
+    int decimals = 0;
+    const auto looksSame = [&decimals](qint64 before, qint64 after) { return filmTimeShort(before, decimals) == filmTimeShort(after, decimals); };
+    while (decimals < 3 && std::ranges::adjacent_find(times, looksSame) != times.cend())
+        ++decimals;
+    return decimals;
 }
 
 std::optional<TypedPlace> readFilmPlace(const QString &text)

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 namespace arb::ui {
 
@@ -183,33 +185,34 @@ QPixmap FilmTimeline::backdrop() const
     return pixmap;
 }
 
-/// In each place the last picture that is read up to its middle, with its own time. None comes twice, unless it is its frame that is
-/// on show there too.
+/// In each place the last picture that is read up to its middle, with its own time. None comes twice: where there are fewer than
+/// places, places stay empty.
 void FilmTimeline::drawPictures(QPainter &painter) const
 {
-    const Tokens &colors = tokensFor(palette());
     const int places = roomForPictures();
     const double step = static_cast<double>(width() - 2 * sideMargin) / places;
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.setPen(colors.muted);
-    qsizetype before = -1;
-    double free = 0.0; // to the right of the last time written
+    QList<std::pair<int, const FilmFrame *>> drawn; // with their places
+    QList<qint64> times;
     for (int n = 0; n < places; ++n) {
-        const double left = sideMargin + n * step;
-        const qint64 middle = FilmStrip::middleOfPlace(m_info, n, places);
-        const auto after = std::ranges::upper_bound(m_pictures, middle, {}, &FilmFrame::ptsUs);
+        const auto after = std::ranges::upper_bound(m_pictures, FilmStrip::middleOfPlace(m_info, n, places), {}, &FilmFrame::ptsUs);
         if (after == m_pictures.begin())
             continue;
-        const qsizetype at = std::distance(m_pictures.begin(), after) - 1;
-        const FilmFrame &picture = m_pictures.at(at);
-        const bool again = at == before;
-        if (again && m_info.indexAt(middle) != picture.index)
+        const FilmFrame *picture = &*std::prev(after);
+        if (!drawn.isEmpty() && drawn.constLast().second == picture)
             continue;
-        before = at;
-        painter.drawImage(QRectF(left + 1, tickLane, std::min(step - 2, pictureWidth()), pictureHeight()), picture.image);
-        const QString time = filmTimeShort(picture.ptsUs - m_info.firstUs());
+        drawn.append({n, picture});
+        times.append(picture->ptsUs - m_info.firstUs());
+    }
+    const int decimals = decimalsToTellApart(times);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.setPen(tokensFor(palette()).muted);
+    double free = 0.0; // to the right of the last time written
+    for (const auto &[n, picture] : std::as_const(drawn)) {
+        const double left = sideMargin + n * step;
+        painter.drawImage(QRectF(left + 1, tickLane, std::min(step - 2, pictureWidth()), pictureHeight()), picture->image);
+        const QString time = filmTimeShort(picture->ptsUs - m_info.firstUs(), decimals);
         const double wide = fontMetrics().horizontalAdvance(time) + 8;
-        if (again || left < free)
+        if (left < free)
             continue;
         free = left + wide;
         painter.drawText(QRectF(left + 1, tickLane + pictureHeight(), wide, timesHeight()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, time);

@@ -7,6 +7,7 @@
 #include <decode/wire.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <exception>
 #include <optional>
 #include <utility>
@@ -150,17 +151,36 @@ void InterruptionSearch::Private::finish(const Abandoned &abandoned)
         hint.strength = static_cast<int>(std::clamp<std::int64_t>((silence.toUs - silence.fromUs) / 2'000, 1, 1000));
         hints.push_back(hint);
     }
+    std::vector<FilmHint> certain;
     for (const std::int64_t join : index.joins())
-        hints.push_back(certainHint(FilmHint::Kind::Joined, index, base, std::max<std::int64_t>(0, join - 1), join));
+        certain.push_back(certainHint(FilmHint::Kind::Joined, index, base, std::max<std::int64_t>(0, join - 1), join));
     for (const std::int64_t other : resized)
-        hints.push_back(certainHint(FilmHint::Kind::Resized, index, base, std::max<std::int64_t>(0, other - 1), other));
-    const bool holdsAnother = walk->container().holdsSecondRecording();
-    std::ranges::stable_sort(hints, {}, &FilmHint::fromUs);
-    hints.resize(std::min(hints.size(), wire::mostHints - (holdsAnother ? 1 : 0)));
+        certain.push_back(certainHint(FilmHint::Kind::Resized, index, base, std::max<std::int64_t>(0, other - 1), other));
     const std::int64_t last = index.count() - 1;
-    if (holdsAnother)
-        hints.push_back(certainHint(FilmHint::Kind::Unshown, index, base, last, last));
-    std::ranges::stable_sort(hints, {}, &FilmHint::fromUs); // sound may go on behind the last picture
+    if (walk->container().holdsSecondRecording())
+        certain.push_back(certainHint(FilmHint::Kind::Unshown, index, base, last, last));
+    hints = hintsTogether(std::move(hints), std::move(certain));
+}
+
+std::vector<FilmHint> hintsTogether(std::vector<FilmHint> guessed, std::vector<FilmHint> certain)
+{
+    using K = FilmHint::Kind;
+    std::ranges::stable_sort(certain, {}, &FilmHint::fromUs);
+    if (certain.size() > wire::mostHints) // the last stays: it may be the one that says there is more
+        certain.erase(certain.begin() + static_cast<std::ptrdiff_t>(wire::mostHints) - 1, certain.end() - 1);
+    std::vector<std::int64_t> begins; // of the recordings that follow, and of pictures of another size
+    for (const FilmHint &hint : certain) {
+        if (hint.kind != K::Unshown)
+            begins.push_back(hint.afterFrame);
+    }
+    std::ranges::sort(begins);
+    std::erase_if(guessed, [&begins](const FilmHint &hint) { return hint.kind == K::Interruption && std::ranges::binary_search(begins, hint.afterFrame); });
+    std::ranges::stable_sort(guessed, {}, &FilmHint::fromUs);
+    if (guessed.size() > wire::mostHints - certain.size())
+        guessed.resize(wire::mostHints - certain.size());
+    guessed.insert(guessed.end(), certain.begin(), certain.end());
+    std::ranges::stable_sort(guessed, {}, &FilmHint::fromUs); // sound may go on behind the last picture
+    return guessed;
 }
 
 InterruptionSearch::InterruptionSearch(std::unique_ptr<Private> priv)

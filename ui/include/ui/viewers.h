@@ -79,7 +79,9 @@ public:
     /// The place on show as a citation: exhibit with region, page or frame; a message; a scan. Nothing while nothing is on
     /// show or what is shown cannot be cited.
     virtual std::optional<domain::Citation> currentCitation() const = 0;
-    /// Brings the cited place into view and marks it with @p label; a place of another exhibit is ignored.
+    /// Brings the cited place into view and marks it with @p label; a place of another exhibit is ignored. A picture or frame cited
+    /// without a region is shown whole. Without a label it is no citation but a mark, or what a search found: then what has no
+    /// region is shown as large, and as far moved, as it stands.
     virtual void goTo(const domain::Citation &citation, const QString &label) = 0;
     /// Marks places that are already cited, without moving.
     virtual void showCited(const QList<domain::Citation> &citations) { static_cast<void>(citations); }

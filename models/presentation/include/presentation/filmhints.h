@@ -21,6 +21,7 @@ struct HintRates
     QString set, date;
     int cuts = 0, found = 0, wrong = 0;
     int covers = 0, coversTold = 0, flashes = 0, flashesTold = 0; ///< 0 and 0: not counted
+    int dissolves = 0, dissolvesFound = 0;                        ///< among the cuts; 0 and 0: not counted by themselves
     bool operator==(const HintRates &) const = default;
 };
 /// Of resources/continuity-rates.json; nothing when it is none.
@@ -45,7 +46,11 @@ struct FileFinds
 /// "0:37" from the film's first frame; with tenths "0:03.2"; hours only when there are any.
 QString filmClock(qint64 us, bool tenths = false);
 
-/// "possible interruption at 0:37"; @p firstUs is the film's first time stamp. Plain words, no verdict.
+/// Where a hint stands on the timeline, and what its sentence names where that is one moment: the first frame after it; of a dissolve the
+/// middle, of damage the beginning. Microseconds as in the hint.
+qint64 hintMomentUs(const domain::FilmHint &hint);
+
+/// "possible interruption at 0:37.0"; @p firstUs is the film's first time stamp. Plain words, no verdict.
 QString hintSentence(const domain::FilmHint &hint, qint64 firstUs);
 
 /// Whose waybill a code carries. Where the order has no number there is no other parcel's: UncomparedWaybill, which points at nobody.
@@ -65,7 +70,8 @@ QString codeId(qsizetype number);
 QString hintMeaning(domain::FilmHint::Kind kind, const std::optional<HintRates> &rates);
 
 /// Appends what was found to the card of @p exhibit: hints with what they mean and how often they are right, codes against the
-/// order's waybills. The find called @p chosen is told however many there are, with what its kind means beside it.
+/// order's waybills. By time and no more than can be read, though never without what the file itself tells. The find called @p chosen is
+/// told however many there are, with what its kind means beside it.
 void addFinds(FactsCard &card, const domain::CaseFile &file, const domain::Exhibit &exhibit, const FileFinds &finds,
               const std::optional<HintRates> &rates, const QString &chosen = {});
 
