@@ -262,6 +262,8 @@ QString errorText(const usecases::CommandError &error, domain::UtcMs)
         return Errors::tr("The working-day calendar has no data for this deadline (%1). Add the year with: arbiter calendar add FILE.").arg(error.text);
     case NoRuleBook:
         return Errors::tr("No rule book is in force for this (%1).").arg(error.text);
+    case RegionOutside:
+        return Errors::tr("The region does not lie in %1, which is %2 pixels. Nothing was changed; name one inside of it.").arg(visibleText(error.text), error.closest);
     case EvidenceRefused:
         return Errors::tr("The file was not taken as evidence: %1 Nothing was written.").arg(error.text); // a sentence
     case VaultBroken:

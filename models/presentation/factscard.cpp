@@ -276,7 +276,8 @@ void addCaptureLines(QList<CardLine> &lines, const domain::CaseFile &file, const
     if (place)
         lines.append(placeLine(facts, detail));
     const bool photograph = exhibit.kind == domain::ExhibitKind::Image || exhibit.kind == domain::ExhibitKind::Video;
-    if (photograph && !taken && !changed && device.isEmpty() && !place) {
+    // What the desk made was taken by nobody: its first line says where it comes from.
+    if (photograph && !exhibit.derivedFrom && !taken && !changed && device.isEmpty() && !place) {
         const bool silent = software.isEmpty() && !facts.value(QLatin1String("thumbnailDiffers")).toBool() && !facts.value(QLatin1String("contentCredentials")).toBool();
         lines.append({.label = Card::tr("Taken"), .value = Card::tr("not told"),
                       .hint = silent ? Card::tr("The file says nothing about itself; that is usual for what comes from chat apps.") : QString(),

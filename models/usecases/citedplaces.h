@@ -38,7 +38,8 @@ private:
 /// What only the files and the marks can tell of a ruling's citations: a frame that is named by number and time is one frame, a
 /// message of a chat that was handed in is one of those that its importer finds, a range runs forwards in its order, and a mark
 /// is one of the case's that was made on this very place. RulingInvalid with CitationUnknown, NoFrameThen, MarkUnknown or
-/// MarkElsewhere. Then @p ruling has of a mark's place and of a film's frames what was left out. Only for signing: what was signed stays, whatever becomes of a mark.
+/// MarkElsewhere. Then @p ruling has of a mark's place and of a film's frames what was left out. Only for signing: what was
+/// signed stays, whatever becomes of a mark.
 Done<void> settleCitedPlaces(const CommandStep &step, domain::Ruling &ruling);
 
 } // namespace arb::usecases

@@ -218,6 +218,9 @@ void TstCitedPlaces::everyKindComesBackAsItWas()
     }
     const QJsonArray marks = shown.value(QLatin1StringView("marks")).toArray();
     QCOMPARE(marks.at(0).toObject().value(QLatin1StringView("ptsEnd")).toInteger(), 2'000'000);
+    const QByteArray told = runArbiter(home.path(), at + QStringList{QStringLiteral("show"), QStringLiteral("P-1")}).out;
+    QVERIFY2(!told.contains("0 × 0"), told.constData()); // a span has times, and no region
+    QVERIFY2(language != u"en" || told.contains("f1, frames 12 to 24  0:01.000–0:02.000  Moment  "), told.constData());
 
     // What the signer had on show goes with the ruling. At this desk nobody opened anything, and that is said of each exhibit.
     const QJsonValue coverage = shown.value(QLatin1StringView("ruling")).toObject().value(QLatin1StringView("coverage"));
