@@ -203,6 +203,7 @@ void TstJoinedFiles::nothingBehindIsNothingSaid()
         QVERIFY(!(*film)->info().holdsSecondRecording);
         QCOMPARE(std::ranges::count(hintsOf(one.fd()), FilmHint::Kind::Unshown, &FilmHint::kind), 0);
     }
+}
 
 /// The picture jumps because another recording begins: that is one thing, not two.
 void TstJoinedFiles::aCutAtAJoinIsTheJoin()
