@@ -351,6 +351,20 @@ void RulingPresenter::removeCitation(int finding, int citation)
     });
 }
 
+void RulingPresenter::forgetMark(domain::MarkId mark)
+{
+    if (m_signing || mark.isNull() || !m_session.holdsOpenCase())
+        return; // what is on its way is judged as it was sent
+    edit([mark](domain::Ruling &ruling) {
+        for (domain::Finding &finding : ruling.findings) {
+            for (domain::Citation &citation : finding.citations) {
+                if (citation.mark == mark)
+                    citation.mark = {};
+            }
+        }
+    });
+}
+
 QStringList RulingPresenter::unseenExhibits(const domain::CaseCoverage &coverage) const
 {
     const usecases::CaseView *view = m_session.view();

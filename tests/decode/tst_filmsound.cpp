@@ -24,11 +24,15 @@ private Q_SLOTS:
     void ofTwoSoundsOneIsHeard();
     void lengthsAreThoseOfTheFrames_data();
     void lengthsAreThoseOfTheFrames();
+    void soundBehindTheLastPictureCounts_data();
+    void soundBehindTheLastPictureCounts();
+    void onlySoundThatIsThereCounts();
+    void joinedRecordingsEndWithTheLastSound();
 
 private:
     QString path(const QString &name) const { return m_dir.filePath(name); }
-    /// Two seconds of pictures, and of a tone of 440 Hz as @p sound says.
-    bool make(const QString &name, const QStringList &sound) const;
+    /// Two seconds of pictures, and @p seconds of a tone of 440 Hz, as @p sound says.
+    bool make(const QString &name, const QStringList &sound, double seconds = 2) const;
     QTemporaryDir m_dir;
 };
 
@@ -37,11 +41,11 @@ void TstFilmSound::initTestCase()
     QVERIFY(m_dir.isValid());
 }
 
-bool TstFilmSound::make(const QString &name, const QStringList &sound) const
+bool TstFilmSound::make(const QString &name, const QStringList &sound, double seconds) const
 {
     const QStringList made{QStringLiteral("-v"), QStringLiteral("error"), QStringLiteral("-y"), QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
                            QStringLiteral("testsrc2=s=64x48:r=25:d=2"), QStringLiteral("-f"), QStringLiteral("lavfi"), QStringLiteral("-i"),
-                           QStringLiteral("sine=f=440:r=44100:d=2"), QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-preset"),
+                           QStringLiteral("sine=f=440:r=44100:d=%1").arg(seconds), QStringLiteral("-c:v"), QStringLiteral("libx264"), QStringLiteral("-preset"),
                            QStringLiteral("ultrafast")};
     return tests::runTool(QStringLiteral("ffmpeg"), made + sound + QStringList{path(name)});
 }
@@ -163,6 +167,77 @@ void TstFilmSound::lengthsAreThoseOfTheFrames()
     const decode::FilmInfo &info = (*film)->info();
     const std::int64_t lasts = info.ptsUs.front() + info.durationUs - info.ptsUs.back();
     QVERIFY2(std::abs(lasts - lastsUs) <= 1000, qPrintable(QString::number(lasts))); // Matroska counts milliseconds
+}
+
+void TstFilmSound::soundBehindTheLastPictureCounts_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("codec");
+    QTest::addColumn<double>("seconds");
+    QTest::addColumn<qint64>("lastsUs");
+    constexpr qint64 pictures = 2'000'000, whole = 4'000'000;
+    const QString aac = QStringLiteral("aac");
+    QTest::newRow("MP4") << QStringLiteral("long.mp4") << aac << 4.0 << whole;
+    QTest::newRow("MOV, PCM") << QStringLiteral("long.mov") << QStringLiteral("pcm_s16le") << 4.0 << whole;
+    QTest::newRow("Matroska") << QStringLiteral("long.mkv") << aac << 4.0 << whole;
+    QTest::newRow("AVI") << QStringLiteral("long.avi") << QStringLiteral("pcm_s16le") << 4.0 << whole;
+    QTest::newRow("transport stream") << QStringLiteral("long.ts") << QStringLiteral("mp2") << 4.0 << whole;
+    QTest::newRow("shorter than the pictures") << QStringLiteral("short.mp4") << aac << 1.0 << pictures;
+    QTest::newRow("filled up") << QStringLiteral("filled.mp4") << aac << 2.1 << pictures;
+    QTest::newRow("filled up, transport stream") << QStringLiteral("filled.ts") << aac << 2.05 << pictures;
+    QTest::newRow("not played") << QStringLiteral("unheard.mkv") << QStringLiteral("tta") << 4.0 << pictures;
+}
+
+/// It can be heard to its end, and the pictures keep their numbers and times.
+void TstFilmSound::soundBehindTheLastPictureCounts()
+{
+    QFETCH(QString, file);
+    QFETCH(QString, codec);
+    QFETCH(double, seconds);
+    QFETCH(qint64, lastsUs);
+    QVERIFY(make(file, {QStringLiteral("-c:a"), codec}, seconds));
+    const tests::OpenedFile opened(path(file));
+    const auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    const decode::FilmInfo &info = (*film)->info();
+    QCOMPARE(info.ptsUs.size(), std::size_t{50});
+    QVERIFY(std::abs(info.ptsUs.back() - info.ptsUs.front() - 1'960'000) <= 1000);
+    const qint64 inexact = lastsUs > 2'000'000 ? 60'000 : 1'000; // sound comes in packets
+    QVERIFY2(std::abs(info.durationUs - lastsUs) <= inexact, qPrintable(QString::number(info.durationUs)));
+    QVERIFY(info.gaps.empty()); // no pictures are missing
+    const auto last = (*film)->frameAt(49);
+    QVERIFY(last.ok());
+    QCOMPARE(last->index, 49);
+}
+
+/// The table in front still tells of what was cut off.
+void TstFilmSound::onlySoundThatIsThereCounts()
+{
+    QVERIFY(make(QStringLiteral("front.mp4"), {QStringLiteral("-c:a"), QStringLiteral("pcm_s16be"), QStringLiteral("-f"), QStringLiteral("mov"), QStringLiteral("-movflags"),
+                                               QStringLiteral("+faststart")}, 8));
+    QVERIFY(tests::cutFile(path(QStringLiteral("front.mp4")), path(QStringLiteral("cut.mp4")), 0.7)); // mostly sound, of a constant rate
+    const tests::OpenedFile whole(path(QStringLiteral("front.mp4"))), cut(path(QStringLiteral("cut.mp4")));
+    const auto all = decode::Film::open(whole.fd()), left = decode::Film::open(cut.fd());
+    QVERIFY(all.ok() && left.ok());
+    QVERIFY(std::abs((*all)->info().durationUs - 8'000'000) <= 60'000);
+    QCOMPARE((*left)->info().ptsUs.size(), std::size_t{50});
+    const std::int64_t lasts = (*left)->info().durationUs;
+    QVERIFY2(lasts > 3'000'000 && lasts < 7'000'000, qPrintable(QString::number(lasts)));
+}
+
+/// The second begins when the pictures of the first end, and its sound goes on for two seconds behind its own.
+void TstFilmSound::joinedRecordingsEndWithTheLastSound()
+{
+    QVERIFY(make(QStringLiteral("each.ts"), {QStringLiteral("-c:a"), QStringLiteral("mp2")}, 4));
+    QFile each(path(QStringLiteral("each.ts"))), joined(path(QStringLiteral("joined.ts")));
+    QVERIFY(each.open(QIODevice::ReadOnly) && joined.open(QIODevice::WriteOnly));
+    const QByteArray bytes = each.readAll();
+    QVERIFY(joined.write(bytes + bytes) == 2 * bytes.size() && joined.flush());
+    const tests::OpenedFile opened(joined.fileName());
+    const auto film = decode::Film::open(opened.fd());
+    QVERIFY(film.ok());
+    QCOMPARE((*film)->info().ptsUs.size(), std::size_t{100});
+    QVERIFY2(std::abs((*film)->info().durationUs - 6'000'000) <= 100'000, qPrintable(QString::number((*film)->info().durationUs)));
 }
 
 QObject *make_tst_filmsound();

@@ -263,6 +263,18 @@ bool Container::has(AVMediaType type) const
     return false;
 }
 
+AVStream *Container::playedSound() const
+{
+    const int best = bestStream(AVMEDIA_TYPE_AUDIO);
+    return best >= 0 && isCodecLetIn(m_format->streams[best]->codecpar->codec_id) ? m_format->streams[best] : nullptr;
+}
+
+void Container::overhear(AVStream *stream, std::function<void(const AVPacket &)> heard)
+{
+    stream->discard = heard ? AVDISCARD_DEFAULT : AVDISCARD_ALL;
+    m_overheard = std::move(heard);
+}
+
 bool Container::read(AVPacket *packet)
 {
     if (!m_holds)
@@ -283,6 +295,8 @@ bool Container::readNext(AVPacket *packet)
                 setTime(packet);
             return true;
         }
+        if (status >= 0 && m_overheard)
+            m_overheard(*packet);
         // A damaged packet is passed over; a reader that only ever fails is at its end.
         if (status == AVERROR_EOF || status == AVERROR_EXIT || (status < 0 && ++faults > mostFaults))
             return false;

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -95,6 +96,10 @@ public:
     bool has(AVMediaType type) const; ///< of a kind that is let in
     /// The sound of the film, also of a kind that is not let in; null: it has none.
     const AVCodecParameters *sound() const;
+    AVStream *playedSound() const; ///< the one that a container opened for sound would have open; null: none that is let in
+    /// From now on read() also hands over what it comes by of @p stream, another one; empty: no more.
+    void overhear(AVStream *stream, std::function<void(const AVPacket &)> heard);
+    std::int64_t size() const { return m_size; } ///< bytes of the file that are read
     Patience &patience() { return m_patience; }
     FaultLog &faults() { return m_faults; }
     bool holdsSecondRecording() const { return m_secondRecording; } ///< behind this film, which is the first one of the file
@@ -130,6 +135,7 @@ private:
     std::int64_t m_size = 0; ///< of the film, bytes from the beginning; what lies behind is not read
     bool m_secondRecording = false;
     std::int64_t m_at = 0;
+    std::function<void(const AVPacket &)> m_overheard; ///< of packets of other streams
     AVIOContext *m_io = nullptr;
     AVFormatContext *m_format = nullptr;
     AVStream *m_stream = nullptr;

@@ -6,6 +6,7 @@
 #include "film/framefinder.h"
 #include "film/frameindex.h"
 #include "film/keyframes.h"
+#include "film/soundend.h"
 #include "pictures/metadata.h"
 
 #include <decode/halving.h>
@@ -23,6 +24,7 @@ namespace arb::decode {
 namespace {
 
 constexpr int decoderThreads = 2;        ///< a machine of the desk has two cores
+constexpr std::int64_t filledUpUs = 150'000; ///< so much a codec adds to fill up its last packet: no sound that goes on behind the pictures
 
 /// Until when the file says that there are pictures; 0 when it does not say, or when all are there.
 std::int64_t promisedEnd(Container &container, const FrameIndex &index)
@@ -33,7 +35,7 @@ std::int64_t promisedEnd(Container &container, const FrameIndex &index)
         return index.packets() < stream->nb_frames && stream->duration > 0 && stream->duration < INT64_MAX / 4 ? start + stream->duration : 0;
     // Without a count of frames there is the length of the whole, which sound may make longer than the pictures.
     const AVFormatContext *format = container.format();
-    const bool known = format->duration > 0 && format->duration < INT64_MAX / 4 && !container.has(AVMEDIA_TYPE_AUDIO);
+    const bool known = format->duration > 0 && format->duration < INT64_MAX / 4 && container.sound() == nullptr;
     return known && format->duration_estimation_method == AVFMT_DURATION_FROM_STREAM ? start + av_rescale_q(format->duration, microseconds, stream->time_base) : 0;
 }
 
@@ -83,7 +85,7 @@ struct Film::Private
     int storedWidth = 0, storedHeight = 0;
     int orientation = 1; ///< of the stored pixels, as EXIF counts them
 
-    void describe();
+    void describe(const SoundEnd &sound);
     void describeGaps();
     std::int64_t endOfPictures() const; ///< when the last frame has had its time, microseconds like FilmInfo::ptsUs
     Outcome<FilmFrame> shown(const AVFrame &frame, std::int64_t number, bool damaged, int halvings = 0);
@@ -93,7 +95,7 @@ struct Film::Private
     Outcome<FilmFrame> firstSmall(int boxWidth, int boxHeight, const Abandoned &abandoned);
 };
 
-void Film::Private::describe()
+void Film::Private::describe(const SoundEnd &sound)
 {
     const AVStream *stream = container->stream();
     const AVFormatContext *format = container->format();
@@ -116,7 +118,8 @@ void Film::Private::describe()
         info.ptsUs.push_back(av_rescale_q(index.pts(i), container->timeBase(), microseconds));
     const std::int64_t span = info.ptsUs.back() - info.ptsUs.front();
     info.framesPerSecond = span > 0 ? static_cast<double>(index.count() - 1) * 1e6 / static_cast<double>(span) : 25.0;
-    info.durationUs = endOfPictures() - info.ptsUs.front();
+    const std::int64_t picturesEnd = endOfPictures(), soundEnd = sound.behind(picturesEnd).value_or(picturesEnd);
+    info.durationUs = (soundEnd - picturesEnd > filledUpUs ? soundEnd : picturesEnd) - info.ptsUs.front();
     info.keyFrames = index.keys();
     describeGaps();
     info.hasSound = container->has(AVMEDIA_TYPE_AUDIO);
@@ -161,13 +164,14 @@ Outcome<std::unique_ptr<Film>> Film::open(int fd, const Abandoned &abandoned)
         Outcome<std::unique_ptr<Container>> container = Container::open(fd, AVMEDIA_TYPE_VIDEO, abandoned, decoderThreads);
         if (!container)
             return container.error();
-        Outcome<FrameIndex> index = FrameIndex::of(**container);
-        if (!index)
-            return index.error();
         auto made = std::make_unique<Private>();
         made->container = std::move(*container);
+        const SoundEnd sound(*made->container); // goes before the container, whatever happens
+        Outcome<FrameIndex> index = FrameIndex::of(*made->container);
+        if (!index)
+            return index.error();
         made->index = std::move(*index);
-        made->describe();
+        made->describe(sound);
         made->finder.emplace(*made->container, made->index);
         made->container->patience().end();
         return std::unique_ptr<Film>(new Film(std::move(made)));

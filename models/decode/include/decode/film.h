@@ -26,7 +26,9 @@ struct FilmInfo
     bool mirrored = false;    ///< left to right, after that: applied as well
     double pixelAspect = 1.0; ///< width of an upright pixel over its height
     double framesPerSecond = 0.0; ///< average
-    std::int64_t durationUs = 0; ///< from the first frame to the end of the last one, which lasts as long as the file says, else as is usual in it
+    /// From the first frame to the end of the last one, which lasts as long as the file says, else as is usual in it; to the end
+    /// of the sound that can be heard where that goes on behind it.
+    std::int64_t durationUs = 0;
     std::vector<std::int64_t> ptsUs; ///< of every frame in presentation order
     std::vector<std::int64_t> keyFrames; ///< numbers of those that decode by themselves, rising; none in some that are cut out of longer ones
     /// Rising, what the index can tell without decoding: frames much farther apart than usual, packets that arrived damaged, and

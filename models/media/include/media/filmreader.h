@@ -32,7 +32,7 @@ struct MediaFilmInfo
     QList<qint64> ptsUs;   ///< of every frame in presentation order, rising; never empty
     QList<qint64> keyFrames; ///< numbers of those that decode by themselves, rising
     QList<MediaGap> gaps;    ///< rising; what the index can tell without decoding
-    qint64 durationUs = 0; ///< from the first frame to the end of the last one
+    qint64 durationUs = 0; ///< from the first frame to the end of the last one, or of sound that goes on behind it
     QSize size;            ///< upright pixels, before pixel aspect
     double pixelAspect = 1.0;
     int rotation = 0;      ///< degrees clockwise already applied, before any mirroring
